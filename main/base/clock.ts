@@ -1,0 +1,23 @@
+/** Undoes what was started; calling it twice is harmless. */
+export type Undo = () => void;
+
+/** Time as it is handed to everything that waits or measures, so that tests can turn it by hand. */
+export interface Clock {
+  /** Wall-clock time, epoch milliseconds. For showing and for naming a moment, never for measuring a span. */
+  now(): number;
+  /** Milliseconds that only ever grow. For spans and deadlines. */
+  monotonicMs(): number;
+  /** Calls back once after `delayMs`. */
+  after(delayMs: number, callback: () => void): Undo;
+}
+
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  monotonicMs: () => performance.now(),
+  after: (delayMs, callback) => {
+    const timer = setTimeout(callback, delayMs);
+    return () => {
+      clearTimeout(timer);
+    };
+  },
+};

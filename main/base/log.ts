@@ -1,0 +1,33 @@
+export type LogLevel = 'error' | 'warn' | 'info' | 'debug';
+
+export interface LogLine {
+  readonly level: LogLevel;
+  readonly scope: string;
+  readonly message: string;
+  /** Facts beside the sentence. Redacted at the sink; still, never hand over chat text, names or credentials. */
+  readonly facts: Readonly<Record<string, unknown>>;
+}
+
+export type LogSink = (line: LogLine) => void;
+
+export interface Logger {
+  error(message: string, facts?: Record<string, unknown>): void;
+  warn(message: string, facts?: Record<string, unknown>): void;
+  info(message: string, facts?: Record<string, unknown>): void;
+  debug(message: string, facts?: Record<string, unknown>): void;
+}
+
+/** A logger for one part of main, e.g. `createLogger('stream', sink)`. */
+export function createLogger(scope: string, sink: LogSink): Logger {
+  const write =
+    (level: LogLevel) =>
+    (message: string, facts: Record<string, unknown> = {}): void => {
+      sink({ level, scope, message, facts });
+    };
+  return { error: write('error'), warn: write('warn'), info: write('info'), debug: write('debug') };
+}
+
+/** Keeps the last four characters, so that lines about one thing can still be joined. */
+export function shortId(id: string): string {
+  return id.length <= 4 ? id : `…${id.slice(-4)}`;
+}

@@ -1,0 +1,87 @@
+import type {
+  AgentChat,
+  ChatAction,
+  ChatState,
+  CustomerDatum,
+  EntryKind,
+  Presence,
+  Visibility,
+} from '../../preload/contract';
+
+/** A participant as the source told it; who of them is the supervisor at this console is for the ledger to say. */
+export interface ParticipantReading {
+  readonly participantId: string;
+  readonly type: 'agent' | 'customer' | 'other';
+  readonly nickname: string;
+  readonly userId: string | null;
+  readonly visibility: Visibility | null;
+}
+
+/** What one notification or read says about a chat. A field that is absent was not said and must not change. */
+export interface ChatReading {
+  readonly chatId: string;
+  readonly state?: ChatState;
+  readonly can?: readonly ChatAction[];
+  readonly participants?: readonly ParticipantReading[];
+  readonly customerData?: readonly CustomerDatum[];
+  readonly receivedAt?: number;
+}
+
+export interface EntryReading {
+  readonly index: number;
+  readonly kind: EntryKind;
+  readonly from: ParticipantReading | null;
+  readonly visibility: Visibility;
+  readonly text: string;
+  readonly at: number;
+}
+
+/** Typing travels in the same numbered stream as the messages and is kept out of the transcript. */
+export interface TypingReading {
+  readonly index: number;
+  readonly from: ParticipantReading;
+  readonly visibility: Visibility;
+  readonly isTyping: boolean;
+  readonly at: number;
+}
+
+/** What happened on the floor, told without a word of the vendor's. Past tense: it is news, never an order. */
+export type FloorEvent =
+  | { readonly type: 'chatRead'; readonly chat: ChatReading }
+  | {
+      readonly type: 'messagesRead';
+      readonly chatId: string;
+      readonly entries: readonly EntryReading[];
+      readonly typing: readonly TypingReading[];
+    }
+  /** The source refused an operation after having accepted it. `referenceId` joins it to the request, where there is one. */
+  | { readonly type: 'operationFailed'; readonly referenceId: number | null; readonly serverSays: string };
+
+/** Who the supervisor at this console is, to recognise them among participants. */
+export interface Self {
+  readonly userId: string;
+  readonly userName: string;
+  /** The name chosen for chats; empty when none was. */
+  readonly nickname: string;
+}
+
+/** All the source holds for this supervisor at one moment: the truth after a gap. */
+export interface FloorReading {
+  readonly chats: readonly ChatReading[];
+  /** Transcripts that could be read again, whole. A live chat missing here could not be read again. */
+  readonly transcripts: readonly {
+    readonly chatId: string;
+    readonly entries: readonly EntryReading[];
+  }[];
+}
+
+export interface AgentReading {
+  readonly id: string;
+  readonly userName: string;
+  readonly name: string;
+  readonly presence: Presence;
+  readonly presenceText: string | null;
+  readonly groups: readonly string[];
+  readonly chats: readonly AgentChat[] | null;
+}
+

@@ -1,0 +1,21 @@
+import type { ConnectionState } from '../../preload/contract';
+import type { AgentReading, FloorEvent, FloorReading } from './events';
+
+/** Where a contact-centre platform pours what it learns. Implemented by the floor; called in the order things happened. */
+export interface FloorSink {
+  /** News from the stream. Duplicates and any order are fine. */
+  eventsHappened(events: readonly FloorEvent[]): void;
+  /**
+   * Everything was read again: swap the truth for this reading at once, then go on with the news.
+   * `mayHaveMissedNews` is true when notifications could have been lost since the last good exchange, so that what
+   * the reading cannot prove complete is marked as a gap.
+   */
+  resynchronised(reading: FloorReading, mayHaveMissedNews: boolean): void;
+  /** The directory was read; whole list. */
+  agentsRead(agents: readonly AgentReading[]): void;
+  connectionChanged(connection: ConnectionState): void;
+  /** A new server session took the place of a lost one: standing watches ended with the old one and must be made again. */
+  sessionRenewed(): void;
+  /** The session is gone and only a person can bring it back (credentials refused, revoked). */
+  sessionEnded(reason: 'signInExpired' | 'credentialsRefused'): void;
+}

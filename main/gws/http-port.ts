@@ -1,0 +1,53 @@
+/** Why no usable HTTP answer came. `certificate` and `dns` are told apart because the supervisor can do something about them. */
+export type HttpFailureKind =
+  | 'dns'
+  | 'refused'
+  | 'unreachable'
+  | 'reset'
+  | 'timeout'
+  | 'aborted'
+  | 'certificate'
+  | 'proxy'
+  | 'redirect'
+  | 'other';
+
+/** Thrown by an `Http` adapter instead of whatever its platform throws. */
+export class HttpFailure extends Error {
+  override readonly name = 'HttpFailure';
+  readonly kind: HttpFailureKind;
+  /** True when it is certain that the server never got the whole request, so that sending again cannot do it twice. */
+  readonly isCertainlyNotSent: boolean;
+
+  constructor(kind: HttpFailureKind, isCertainlyNotSent: boolean, cause?: unknown) {
+    super(`HTTP exchange failed: ${kind}`, { cause });
+    this.kind = kind;
+    this.isCertainlyNotSent = isCertainlyNotSent;
+  }
+}
+
+export interface HttpRequest {
+  readonly method: 'GET' | 'POST';
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | null;
+  readonly signal: AbortSignal | null;
+}
+
+export interface HttpResponse {
+  readonly status: number;
+  /** Case-insensitive; `null` when absent. */
+  header(name: string): string | null;
+  /** The whole body, decoded from UTF-8 once, after its last byte. Rejects with `HttpFailure` when it is cut off. */
+  text(): Promise<string>;
+}
+
+/**
+ * One server's HTTP, fetch-shaped. Keeps every cookie it is given and returns it (JSESSIONID, BAYEUX_BROWSER, balancer cookies),
+ * in memory only. Never follows a redirect: a 3xx is an answer like any other. Electron's session carries it in production
+ * (`main/electron/http.ts`: system proxy, certificates of the operating system), Node's fetch with a jar in plain Node.
+ */
+export interface Http {
+  send(request: HttpRequest): Promise<HttpResponse>;
+  /** Forgets all cookies and drops pooled connections. */
+  forget(): Promise<void>;
+}

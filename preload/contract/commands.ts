@@ -1,0 +1,86 @@
+import type { Mode, WatchScope } from './model/mode';
+import type { SignInProfile } from './model/session';
+import type { Settings } from './model/settings';
+import type { Snapshot } from './snapshot';
+import type { Done } from './result';
+
+/** One per click: a second click with the same id is the same intent. */
+interface Intent {
+  readonly requestId: string;
+}
+
+interface ChatIntent extends Intent {
+  readonly chatId: string;
+}
+
+interface Send extends ChatIntent {
+  /** The mode the text was composed in. Main refuses the send if the server-confirmed mode is another. */
+  readonly composedIn: Mode;
+  readonly text: string;
+}
+
+export type SignInTarget =
+  | { readonly kind: 'practice' }
+  | {
+      readonly kind: 'server';
+      readonly url: string;
+      readonly userName: string;
+      /** `null`: use the remembered one. */
+      readonly password: string | null;
+      readonly rememberPassword: boolean;
+      /** The name agents and customers see when the supervisor is visible; empty: the server's default. */
+      readonly nickname: string;
+    };
+
+export interface AppFacts {
+  readonly version: string;
+  readonly platform: 'linux' | 'win32' | 'darwin' | 'other';
+  /** Address given on the command line (`--server`), to prefill the sign-in. */
+  readonly serverFromCommandLine: string | null;
+  /** True when started to practise at once, so the sign-in screen may be skipped. */
+  readonly startsOnPracticeFloor: boolean;
+}
+
+/** Everything a window can ask of main: name -> request and reply. Every reply travels as a `Result`. */
+export interface Commands {
+  'app.facts': { readonly request: null; readonly reply: AppFacts };
+  'session.profile': { readonly request: null; readonly reply: SignInProfile };
+  'session.signIn': { readonly request: SignInTarget; readonly reply: Done };
+  'session.signOut': { readonly request: null; readonly reply: Done };
+  'session.forgetPassword': { readonly request: null; readonly reply: Done };
+  'floor.snapshot': { readonly request: null; readonly reply: Snapshot };
+  'agents.watch': {
+    readonly request: Intent & { readonly agentId: string; readonly mode: Mode; readonly scope: WatchScope };
+    readonly reply: Done;
+  };
+  'agents.stopWatching': { readonly request: Intent & { readonly agentId: string }; readonly reply: Done };
+  'chats.intrude': {
+    readonly request: ChatIntent & { readonly agentId: string; readonly mode: Mode };
+    readonly reply: Done;
+  };
+  'chats.accept': { readonly request: ChatIntent; readonly reply: Done };
+  'chats.reject': { readonly request: ChatIntent; readonly reply: Done };
+  'chats.monitor': { readonly request: ChatIntent; readonly reply: Done };
+  'chats.coach': { readonly request: ChatIntent; readonly reply: Done };
+  'chats.bargeIn': { readonly request: ChatIntent; readonly reply: Done };
+  'chats.sendToEveryone': { readonly request: Send; readonly reply: Done };
+  'chats.sendToAgents': { readonly request: Send; readonly reply: Done };
+  /** Tells the readers of `composedIn` that the supervisor types, or stopped. Never sent in monitor mode. */
+  'chats.typing': {
+    readonly request: { readonly chatId: string; readonly composedIn: Mode; readonly isTyping: boolean };
+    readonly reply: Done;
+  };
+  'chats.leave': { readonly request: ChatIntent; readonly reply: Done };
+  /** Takes an ended chat off the list. Local: nothing is sent to the server. */
+  'chats.dismiss': { readonly request: { readonly chatId: string }; readonly reply: Done };
+  'settings.read': { readonly request: null; readonly reply: Settings };
+  'settings.change': { readonly request: Partial<Settings>; readonly reply: Settings };
+  /** Opens a web address in the user's browser. Only https leaves; anything else is refused. */
+  'links.open': { readonly request: { readonly url: string }; readonly reply: Done };
+  /** The chat in view, so that no notification is raised for what is being looked at; `null` when none is. */
+  'window.viewing': { readonly request: { readonly chatId: string | null }; readonly reply: Done };
+}
+
+export type CommandName = keyof Commands;
+export type CommandRequest<N extends CommandName> = Commands[N]['request'];
+export type CommandReply<N extends CommandName> = Commands[N]['reply'];

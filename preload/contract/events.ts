@@ -1,0 +1,47 @@
+import type { Agent, Watch } from './model/agent';
+import type { Chat, TranscriptEntry, TranscriptGap, TypingParticipant } from './model/chat';
+import type { ConnectionState } from './model/connection';
+import type { PendingIntent } from './model/pending';
+import type { SessionState } from './model/session';
+import type { Settings } from './model/settings';
+import type { AppError } from './errors';
+
+/** A change of the truth, in the order it happened. Every event carries the whole new value of the thing it names. */
+export type FloorChange =
+  | { readonly type: 'sessionChanged'; readonly session: SessionState }
+  | { readonly type: 'connectionChanged'; readonly connection: ConnectionState }
+  | { readonly type: 'agentsChanged'; readonly agents: readonly Agent[] }
+  | { readonly type: 'watchesChanged'; readonly watches: readonly Watch[] }
+  | { readonly type: 'chatChanged'; readonly chat: Chat }
+  | { readonly type: 'chatRemoved'; readonly chatId: string }
+  /** New entries only, ascending; an entry with a known index replaces it. */
+  | { readonly type: 'entriesAdded'; readonly chatId: string; readonly entries: readonly TranscriptEntry[] }
+  | { readonly type: 'gapMarked'; readonly chatId: string; readonly gap: TranscriptGap }
+  | { readonly type: 'typingChanged'; readonly chatId: string; readonly typing: readonly TypingParticipant[] }
+  | { readonly type: 'intentChanged'; readonly intent: PendingIntent }
+  /** The intent is over. `error` says why it failed; without one its effect was seen. */
+  | { readonly type: 'intentSettled'; readonly intent: PendingIntent; readonly error: AppError | null };
+
+/** What leaves main: a numbered batch. A window applies it only if `epoch` is its own and `seq` is the next one; else it asks for a snapshot. */
+export interface Envelope {
+  readonly epoch: number;
+  readonly seq: number;
+  readonly changes: readonly FloorChange[];
+}
+
+/** Something outside the window asks it to turn its attention. */
+export type ShellIntent =
+  | { readonly type: 'openChat'; readonly chatId: string }
+  | { readonly type: 'openFloor' }
+  | { readonly type: 'openSettings' }
+  | { readonly type: 'stepBackEverywhere' }
+  | { readonly type: 'signOut' };
+
+/** Pushes from main to a window: name -> payload. */
+export interface Pushes {
+  'floor.envelope': Envelope;
+  'shell.intent': ShellIntent;
+  'settings.changed': Settings;
+}
+
+export type PushName = keyof Pushes;

@@ -1,0 +1,13 @@
+export type * from './model/mode';
+export type * from './model/chat';
+export type * from './model/agent';
+export type * from './model/connection';
+export type * from './model/session';
+export type * from './model/pending';
+export type * from './model/settings';
+export type * from './errors';
+export type * from './result';
+export type * from './snapshot';
+export type * from './events';
+export type * from './commands';
+export type * from './bridge';

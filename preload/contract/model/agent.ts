@@ -1,0 +1,33 @@
+import type { Mode, WatchScope } from './mode';
+
+export type Presence = 'ready' | 'notReady' | 'loggedOut' | 'unknown';
+
+/** A chat an agent has in progress, as far as the server tells. */
+export interface AgentChat {
+  readonly chatId: string;
+  readonly customerName: string | null;
+  readonly startedAt: number | null;
+}
+
+export interface Agent {
+  readonly id: string;
+  readonly userName: string;
+  readonly name: string;
+  readonly presence: Presence;
+  /** The server's own words for the state of the chat channel, e.g. "Not Ready - Lunch"; `null` when it gave none. */
+  readonly presenceText: string | null;
+  /** Groups, teams or skills the directory names. */
+  readonly groups: readonly string[];
+  /** `null`: this server does not tell which chats an agent has. */
+  readonly chats: readonly AgentChat[] | null;
+}
+
+/** A standing wish: join this agent's coming chats in this mode. */
+export interface Watch {
+  readonly agentId: string;
+  readonly mode: Mode;
+  readonly scope: WatchScope;
+  /** `active`: the server accepted it in this session. `renewing`: lost with a session and being made again. `lost`: could not be made again. */
+  readonly state: 'active' | 'renewing' | 'lost';
+  readonly since: number;
+}

@@ -1,0 +1,33 @@
+/** Why the connection is as it is. Each has its own sentence in the catalogue (`connection.reason.*`). */
+export type ConnectionReason =
+  | 'starting'
+  | 'signedIn'
+  | 'healthy'
+  | 'readingFloor'
+  | 'serverBusy'
+  | 'serverError'
+  | 'serverUnreachable'
+  | 'networkDown'
+  | 'connectionLost'
+  | 'noAnswer'
+  | 'sessionLost'
+  | 'signInExpired'
+  | 'credentialsRefused'
+  | 'notOurServer'
+  | 'certificate'
+  | 'proxy'
+  | 'serverStopped'
+  | 'signedOutByUser'
+  | 'neverSignedIn';
+
+/**
+ * What the supervisor is told about freshness. `live` promises that the last good exchange is younger than 15 s.
+ */
+export interface ConnectionState {
+  readonly phase: 'connecting' | 'live' | 'catchingUp' | 'stale' | 'offline' | 'signedOut';
+  readonly reason: ConnectionReason;
+  /** Epoch milliseconds of the last good exchange with the server; `null` before the first. Age is computed by the reader. */
+  readonly lastGoodAt: number | null;
+  /** Epoch milliseconds of the next attempt, while waiting for one. */
+  readonly nextAttemptAt: number | null;
+}

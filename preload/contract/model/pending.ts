@@ -1,0 +1,27 @@
+/** What a command under way wants to bring about. */
+export type IntentKind =
+  | 'watch'
+  | 'stopWatching'
+  | 'intrude'
+  | 'accept'
+  | 'reject'
+  | 'monitor'
+  | 'coach'
+  | 'bargeIn'
+  | 'sendToEveryone'
+  | 'sendToAgents'
+  | 'leave';
+
+/**
+ * A command on its way. Kept in main, so that a window that reloads still shows it.
+ * `sending`: on its way to the server. `accepted`: the server took it, its notification has not come yet.
+ * `notConfirmed`: the notification is overdue; the state is being read from the server.
+ */
+export interface PendingIntent {
+  readonly requestId: string;
+  readonly kind: IntentKind;
+  readonly chatId: string | null;
+  readonly agentId: string | null;
+  readonly phase: 'sending' | 'accepted' | 'notConfirmed';
+  readonly since: number;
+}

@@ -1,0 +1,33 @@
+import { defineConfig } from 'vitest/config';
+import { rendererPlugins } from './build/vite/renderer-plugins';
+
+/** One project per kind of test, so that each can be run alone: `vitest run --project unit`. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['test/unit/{base,build,diagnostics,electron,floor,gws,ipc,practice,preload,settings}/**/*.test.ts'],
+          environment: 'node',
+        },
+      },
+      {
+        plugins: rendererPlugins(),
+        test: { name: 'renderer', include: ['test/unit/renderer/**/*.test.ts'], environment: 'happy-dom' },
+      },
+      { test: { name: 'contract', include: ['test/contract/**/*.test.ts'], environment: 'node' } },
+      { test: { name: 'integration', include: ['test/integration/**/*.test.ts'], environment: 'node' } },
+      {
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          environment: 'node',
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
