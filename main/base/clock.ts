@@ -1,5 +1,6 @@
-/** Undoes what was started; calling it twice is harmless. */
-export type Undo = () => void;
+import type { Undo } from '../../preload/contract';
+
+export type { Undo };
 
 /** Time as it is handed to everything that waits or measures, so that tests can turn it by hand. */
 export interface Clock {
