@@ -1,0 +1,48 @@
+import { defineStore } from 'pinia';
+import { computed, shallowRef } from 'vue';
+import type { Agent, Done, Mode, Result, Watch, WatchScope } from '../../preload/contract';
+import { currentBridge } from '../bridge/bridge';
+import { useIntentsStore } from './intents.store';
+
+/** The agents of the directory and which of them are watched. */
+export const useAgentsStore = defineStore('agents', () => {
+  const agents = shallowRef<readonly Agent[]>([]);
+  const watches = shallowRef<readonly Watch[]>([]);
+  const byId = computed(() => new Map(agents.value.map((agent) => [agent.id, agent])));
+  const watchByAgent = computed(() => new Map(watches.value.map((watch) => [watch.agentId, watch])));
+
+  function agentById(id: string): Agent | undefined {
+    return byId.value.get(id);
+  }
+
+  function watchOf(agentId: string): Watch | undefined {
+    return watchByAgent.value.get(agentId);
+  }
+
+  function watch(wish: {
+    agentIds: readonly string[];
+    mode: Mode;
+    scope: WatchScope;
+  }): Promise<readonly Result<Done>[]> {
+    const { mode, scope } = wish;
+    return Promise.all(
+      wish.agentIds.map((agentId) =>
+        useIntentsStore().perform({ kind: 'watch', agentId, chatId: null }, (requestId) =>
+          currentBridge().invoke('agents.watch', { requestId, agentId, mode, scope }),
+        ),
+      ),
+    );
+  }
+
+  function stopWatching(agentIds: readonly string[]): Promise<readonly Result<Done>[]> {
+    return Promise.all(
+      agentIds.map((agentId) =>
+        useIntentsStore().perform({ kind: 'stopWatching', agentId, chatId: null }, (requestId) =>
+          currentBridge().invoke('agents.stopWatching', { requestId, agentId }),
+        ),
+      ),
+    );
+  }
+
+  return { agents, watches, agentById, watchOf, watch, stopWatching };
+});

@@ -1,0 +1,70 @@
+import type { FloorChange, Snapshot, Transcript } from '../../preload/contract';
+import { useAgentsStore } from './agents.store';
+import { useChatsStore } from './chats.store';
+import { useIntentsStore } from './intents.store';
+import { useSessionStore } from './session.store';
+import { emptyTranscript, withEntries } from './transcript-changes';
+
+/** Puts main's whole truth into the stores. */
+export function replaceFloor(snapshot: Snapshot): void {
+  const session = useSessionStore();
+  session.session = snapshot.session;
+  session.connection = snapshot.connection;
+  session.isKnown = true;
+  const agents = useAgentsStore();
+  agents.agents = snapshot.agents;
+  agents.watches = snapshot.watches;
+  useIntentsStore().replaceAll(snapshot.pending);
+  useChatsStore().replaceAll(snapshot.chats, snapshot.transcripts);
+}
+
+function changeTranscript(chatId: string, change: (transcript: Transcript) => Transcript): void {
+  const { transcripts } = useChatsStore();
+  transcripts.set(chatId, change(transcripts.get(chatId) ?? emptyTranscript(chatId)));
+}
+
+function applyChange(change: FloorChange): void {
+  switch (change.type) {
+    case 'sessionChanged':
+      useSessionStore().session = change.session;
+      return;
+    case 'connectionChanged':
+      useSessionStore().connection = change.connection;
+      return;
+    case 'agentsChanged':
+      useAgentsStore().agents = change.agents;
+      return;
+    case 'watchesChanged':
+      useAgentsStore().watches = change.watches;
+      return;
+    case 'chatChanged':
+      useChatsStore().chats.set(change.chat.id, change.chat);
+      return;
+    case 'chatRemoved':
+      useChatsStore().remove(change.chatId);
+      return;
+    case 'entriesAdded':
+      changeTranscript(change.chatId, (transcript) => withEntries(transcript, change.entries));
+      return;
+    case 'gapMarked':
+      changeTranscript(change.chatId, (transcript) => ({
+        ...transcript,
+        gaps: [...transcript.gaps.filter((gap) => gap.from !== change.gap.from), change.gap],
+      }));
+      return;
+    case 'typingChanged':
+      changeTranscript(change.chatId, (transcript) => ({ ...transcript, typing: change.typing }));
+      return;
+    case 'intentChanged':
+      useIntentsStore().change(change.intent);
+      return;
+    case 'intentSettled':
+      useIntentsStore().settle(change.intent, change.error);
+      return;
+  }
+}
+
+/** Applies main's changes in the order they happened. */
+export function applyFloorChanges(changes: readonly FloorChange[]): void {
+  for (const change of changes) applyChange(change);
+}

@@ -1,0 +1,109 @@
+import { defineStore } from 'pinia';
+import { computed, shallowReactive, shallowRef } from 'vue';
+import type { Chat, Done, Mode, Result, Transcript } from '../../preload/contract';
+import { currentBridge } from '../bridge/bridge';
+import { useIntentsStore } from './intents.store';
+import { createReadMarks } from './read-marks';
+
+const modeCommand = { monitor: 'chats.monitor', coach: 'chats.coach', bargeIn: 'chats.bargeIn' } as const;
+
+/** The chats the supervisor is in or was in, what was said in them, and which one is looked at. */
+export const useChatsStore = defineStore('chats', () => {
+  const chats = shallowReactive(new Map<string, Chat>());
+  const transcripts = shallowReactive(new Map<string, Transcript>());
+  const selectedId = shallowRef<string | null>(null);
+  const { markRead, unreadOf, forget } = createReadMarks(transcripts);
+
+  const selected = computed(() => (selectedId.value === null ? undefined : chats.get(selectedId.value)));
+  const visibleToCustomers = computed(() =>
+    [...chats.values()].filter((chat) => chat.state === 'active' && chat.mode === 'bargeIn'),
+  );
+
+  function select(chatId: string | null): void {
+    selectedId.value = chatId;
+    void currentBridge().invoke('window.viewing', { chatId });
+  }
+
+  function intrude(wish: { agentId: string; chatId: string; mode: Mode }): Promise<Result<Done>> {
+    return useIntentsStore().perform({ kind: 'intrude', chatId: wish.chatId, agentId: wish.agentId }, (requestId) =>
+      currentBridge().invoke('chats.intrude', { ...wish, requestId }),
+    );
+  }
+
+  function perform(kind: 'accept' | 'reject' | 'leave', chatId: string): Promise<Result<Done>> {
+    return useIntentsStore().perform({ kind, chatId, agentId: null }, (requestId) =>
+      currentBridge().invoke(`chats.${kind}`, { requestId, chatId }),
+    );
+  }
+
+  function switchMode(chatId: string, mode: Mode): Promise<Result<Done>> {
+    return useIntentsStore().perform({ kind: mode, chatId, agentId: null }, (requestId) =>
+      currentBridge().invoke(modeCommand[mode], { requestId, chatId }),
+    );
+  }
+
+  function send(message: {
+    chatId: string;
+    composedIn: Mode;
+    to: 'everyone' | 'agents';
+    text: string;
+  }): Promise<Result<Done>> {
+    const { chatId, composedIn, text } = message;
+    const kind = message.to === 'everyone' ? 'sendToEveryone' : 'sendToAgents';
+    return useIntentsStore().perform({ kind, chatId, agentId: null }, (requestId) =>
+      currentBridge().invoke(`chats.${kind}`, { requestId, chatId, composedIn, text }),
+    );
+  }
+
+  /** A lost typing sign harms nobody, so its answer is not waited for and its failure not shown. */
+  function typing(sign: { chatId: string; composedIn: Mode; isTyping: boolean }): void {
+    void currentBridge().invoke('chats.typing', sign);
+  }
+
+  async function dismiss(chatId: string): Promise<void> {
+    await currentBridge().invoke('chats.dismiss', { chatId });
+    if (selectedId.value === chatId) select(null);
+  }
+
+  /** Back to silent in every chat in which the customer can see the supervisor. */
+  function stepBackEverywhere(): Promise<readonly Result<Done>[]> {
+    return Promise.all(visibleToCustomers.value.map((chat) => switchMode(chat.id, 'monitor')));
+  }
+
+  function replaceAll(allChats: readonly Chat[], allTranscripts: readonly Transcript[]): void {
+    chats.clear();
+    transcripts.clear();
+    for (const transcript of allTranscripts) transcripts.set(transcript.chatId, transcript);
+    for (const chat of allChats) chats.set(chat.id, chat);
+    if (selectedId.value !== null && !chats.has(selectedId.value)) select(null);
+  }
+
+  function remove(chatId: string): void {
+    chats.delete(chatId);
+    transcripts.delete(chatId);
+    forget(chatId);
+    if (selectedId.value === chatId) select(null);
+  }
+
+  return {
+    chats,
+    transcripts,
+    selectedId,
+    selected,
+    visibleToCustomers,
+    select,
+    markRead,
+    unreadOf,
+    intrude,
+    accept: (chatId: string) => perform('accept', chatId),
+    reject: (chatId: string) => perform('reject', chatId),
+    leave: (chatId: string) => perform('leave', chatId),
+    switchMode,
+    send,
+    typing,
+    dismiss,
+    stepBackEverywhere,
+    replaceAll,
+    remove,
+  };
+});

@@ -1,0 +1,44 @@
+import { defineStore } from 'pinia';
+import { shallowRef } from 'vue';
+import type { AppError } from '../../preload/contract';
+
+export interface Notice {
+  readonly id: number;
+  readonly tone: 'info' | 'problem' | 'done';
+  /** Catalogue key of the sentence. */
+  readonly key: string;
+  readonly values: Readonly<Record<string, string | number>>;
+  /** The server's own words, shown below the sentence as text. */
+  readonly detail: string | null;
+}
+
+export type NewNotice = Pick<Notice, 'tone' | 'key'> & Partial<Pick<Notice, 'values' | 'detail'>>;
+
+const mostShown = 5;
+
+/** The catalogue key of an error's sentence. */
+export function errorKey(error: AppError): string {
+  return `error.${error.code.replaceAll('.', '_')}`;
+}
+
+/** Short sentences for the supervisor; the shell shows them as toasts. */
+export const useNoticesStore = defineStore('notices', () => {
+  const notices = shallowRef<readonly Notice[]>([]);
+  let lastId = 0;
+
+  function add(notice: NewNotice): void {
+    lastId += 1;
+    const added: Notice = { values: {}, detail: null, ...notice, id: lastId };
+    notices.value = [...notices.value, added].slice(-mostShown);
+  }
+
+  function addProblem(error: AppError): void {
+    add({ tone: 'problem', key: errorKey(error), values: error.values ?? {}, detail: error.serverSays ?? null });
+  }
+
+  function dismiss(id: number): void {
+    notices.value = notices.value.filter((notice) => notice.id !== id);
+  }
+
+  return { notices, add, addProblem, dismiss };
+});

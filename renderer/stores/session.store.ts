@@ -1,0 +1,58 @@
+import { defineStore } from 'pinia';
+import { computed, shallowRef } from 'vue';
+import type {
+  AppFacts,
+  ConnectionState,
+  Done,
+  Result,
+  SessionState,
+  SignInProfile,
+  SignInTarget,
+} from '../../preload/contract';
+import { currentBridge } from '../bridge/bridge';
+
+const notConnected: ConnectionState = {
+  phase: 'signedOut',
+  reason: 'neverSignedIn',
+  lastGoodAt: null,
+  nextAttemptAt: null,
+};
+
+/** Who is signed in, how fresh what is shown is, and what the sign-in screen starts from. */
+export const useSessionStore = defineStore('session', () => {
+  const session = shallowRef<SessionState>({ phase: 'signedOut' });
+  const connection = shallowRef<ConnectionState>(notConnected);
+  const facts = shallowRef<AppFacts | null>(null);
+  const profile = shallowRef<SignInProfile | null>(null);
+  /** False until main's first snapshot is here: before it nothing can be said, not even "signed out". */
+  const isKnown = shallowRef(false);
+
+  const isSignedIn = computed(() => session.value.phase === 'signedIn');
+  const who = computed(() => (session.value.phase === 'signedIn' ? session.value.who : null));
+
+  async function load(): Promise<void> {
+    const bridge = currentBridge();
+    const [newFacts, newProfile] = await Promise.all([
+      bridge.invoke('app.facts', null),
+      bridge.invoke('session.profile', null),
+    ]);
+    if (newFacts.ok) facts.value = newFacts.value;
+    if (newProfile.ok) profile.value = newProfile.value;
+  }
+
+  function signIn(target: SignInTarget): Promise<Result<Done>> {
+    return currentBridge().invoke('session.signIn', target);
+  }
+
+  function signOut(): Promise<Result<Done>> {
+    return currentBridge().invoke('session.signOut', null);
+  }
+
+  async function forgetPassword(): Promise<Result<Done>> {
+    const result = await currentBridge().invoke('session.forgetPassword', null);
+    await load();
+    return result;
+  }
+
+  return { session, connection, facts, profile, isKnown, isSignedIn, who, load, signIn, signOut, forgetPassword };
+});

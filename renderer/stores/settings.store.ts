@@ -1,0 +1,40 @@
+import { defineStore } from 'pinia';
+import { shallowRef } from 'vue';
+import type { Settings } from '../../preload/contract';
+import { currentBridge } from '../bridge/bridge';
+import { useNoticesStore } from './notices.store';
+
+const untilRead: Settings = {
+  theme: 'system',
+  density: 'comfortable',
+  notifyChatStarted: true,
+  notifyChatTakenAway: true,
+  closeToTray: true,
+  watchMode: 'monitor',
+  watchScope: 'allChats',
+  sidePanelOpen: true,
+};
+
+/** The supervisor's choices. Main keeps them; what is shown is what main last said it keeps. */
+export const useSettingsStore = defineStore('settings', () => {
+  const settings = shallowRef<Settings>(untilRead);
+
+  async function load(): Promise<void> {
+    const result = await currentBridge().invoke('settings.read', null);
+    if (result.ok) settings.value = result.value;
+  }
+
+  async function change(part: Partial<Settings>): Promise<void> {
+    const before = settings.value;
+    settings.value = { ...before, ...part };
+    const result = await currentBridge().invoke('settings.change', part);
+    if (result.ok) {
+      settings.value = result.value;
+      return;
+    }
+    settings.value = before;
+    useNoticesStore().addProblem(result.error);
+  }
+
+  return { settings, load, change };
+});
