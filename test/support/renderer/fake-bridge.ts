@@ -1,0 +1,217 @@
+import type {
+  Bridge,
+  Chat,
+  CommandName,
+  CommandReply,
+  CommandRequest,
+  Done,
+  ErrorCode,
+  FloorChange,
+  IntentKind,
+  Mode,
+  PendingIntent,
+  PushName,
+  Pushes,
+  Result,
+  Settings,
+  Snapshot,
+} from '../../../preload/contract';
+import { actionsIn, emptySnapshot, visibilityOf } from './seed-floor';
+import { foldChange } from './fold-change';
+
+type Handlers = { [N in CommandName]: (request: CommandRequest<N>) => Result<CommandReply<N>> };
+
+export interface FakeBridgeOptions {
+  readonly snapshot?: Snapshot;
+  /** Runs the callback as if the server's notification came after `delayMs`; tests hand in their own. */
+  readonly later?: (callback: () => void, delayMs: number) => void;
+  readonly now?: () => number;
+  /** What a sign-in leads to. */
+  readonly afterSignIn?: Snapshot;
+}
+
+const defaults: Settings = {
+  theme: 'system',
+  density: 'comfortable',
+  notifyChatStarted: true,
+  notifyChatTakenAway: true,
+  closeToTray: true,
+  watchMode: 'monitor',
+  watchScope: 'allChats',
+  sidePanelOpen: true,
+};
+
+const accepted: Result<Done> = { ok: true, value: null };
+
+/** A stateful stand-in for main behind the bridge: it keeps a floor, answers commands and tells the changes as main would. */
+export class FakeBridge implements Bridge {
+  snapshot: Snapshot;
+  settings: Settings = defaults;
+  /** Every command asked, in order. */
+  readonly asked: { readonly name: CommandName; readonly request: unknown }[] = [];
+  /** The next command of that name fails so. */
+  readonly failNext = new Map<CommandName, ErrorCode>();
+  private readonly listeners = new Map<PushName, Set<(payload: never) => void>>();
+  private readonly later: (callback: () => void, delayMs: number) => void;
+  private readonly now: () => number;
+  private readonly afterSignIn: Snapshot | null;
+
+  constructor(options: FakeBridgeOptions = {}) {
+    this.snapshot = options.snapshot ?? emptySnapshot();
+    this.later = options.later ?? ((callback, delayMs) => void setTimeout(callback, delayMs));
+    this.now = options.now ?? (() => Date.now());
+    this.afterSignIn = options.afterSignIn ?? null;
+  }
+
+  invoke<N extends CommandName>(name: N, request: CommandRequest<N>): Promise<Result<CommandReply<N>>> {
+    this.asked.push({ name, request });
+    const failure = this.failNext.get(name);
+    if (failure !== undefined) {
+      this.failNext.delete(name);
+      return Promise.resolve({ ok: false, error: { code: failure } });
+    }
+    const handler: (request: CommandRequest<N>) => Result<CommandReply<N>> = this.handlers[name];
+    return Promise.resolve(handler(request));
+  }
+
+  on<N extends PushName>(name: N, listener: (payload: Pushes[N]) => void): () => void {
+    const listeners = this.listeners.get(name) ?? new Set();
+    this.listeners.set(name, listeners);
+    listeners.add(listener as (payload: never) => void);
+    return () => {
+      listeners.delete(listener as (payload: never) => void);
+    };
+  }
+
+  push<N extends PushName>(name: N, payload: Pushes[N]): void {
+    for (const listener of this.listeners.get(name) ?? []) listener(payload as never);
+  }
+
+  /** Folds changes into the floor and tells the window. */
+  tell(...changes: readonly FloorChange[]): void {
+    let next = this.snapshot;
+    for (const change of changes) next = foldChange(next, change);
+    this.snapshot = { ...next, seq: next.seq + 1 };
+    this.push('floor.envelope', { epoch: next.epoch, seq: this.snapshot.seq, changes });
+  }
+
+  /** A new truth, as after a re-synchronisation. */
+  replace(snapshot: Snapshot): void {
+    this.snapshot = { ...snapshot, epoch: this.snapshot.epoch + 1, seq: 0 };
+    this.push('floor.envelope', { epoch: this.snapshot.epoch, seq: 1, changes: [] });
+    this.snapshot = { ...this.snapshot, seq: 1 };
+  }
+
+  chat(chatId: string): Chat {
+    const chat = this.snapshot.chats.find((one) => one.id === chatId);
+    if (chat === undefined) throw new Error(`the floor holds chat ${chatId}`);
+    return chat;
+  }
+
+  private readonly handlers: Handlers = {
+    'app.facts': () => ({
+      ok: true,
+      value: { version: '0.1.0', platform: 'linux', serverFromCommandLine: null, startsOnPracticeFloor: false },
+    }),
+    'session.profile': () => ({
+      ok: true,
+      value: { serverUrl: '', userName: '', hasRememberedPassword: false, canRememberPassword: true, nickname: '' },
+    }),
+    'session.signIn': () => {
+      const after = this.afterSignIn;
+      if (after !== null) this.later(() => this.replace(after), 600);
+      this.tell({ type: 'sessionChanged', session: { phase: 'signingIn' } });
+      return accepted;
+    },
+    'session.signOut': () => {
+      this.replace(emptySnapshot());
+      return accepted;
+    },
+    'session.forgetPassword': () => accepted,
+    'floor.snapshot': () => ({ ok: true, value: this.snapshot }),
+    'agents.watch': (request) => {
+      const { agentId, mode, scope } = request;
+      const others = this.snapshot.watches.filter((watch) => watch.agentId !== agentId);
+      return this.underWay('watch', request, [
+        { type: 'watchesChanged', watches: [...others, { agentId, mode, scope, state: 'active', since: this.now() }] },
+      ]);
+    },
+    'agents.stopWatching': (request) =>
+      this.underWay('stopWatching', request, [
+        { type: 'watchesChanged', watches: this.snapshot.watches.filter((watch) => watch.agentId !== request.agentId) },
+      ]),
+    'chats.intrude': (request) => this.underWay('intrude', request, []),
+    'chats.accept': (request) => this.turn('accept', request, 'monitor'),
+    'chats.reject': (request) =>
+      this.underWay('reject', request, [{ type: 'chatRemoved', chatId: request.chatId }]),
+    'chats.monitor': (request) => this.turn('monitor', request, 'monitor'),
+    'chats.coach': (request) => this.turn('coach', request, 'coach'),
+    'chats.bargeIn': (request) => this.turn('bargeIn', request, 'bargeIn'),
+    'chats.sendToEveryone': (request) => this.say('sendToEveryone', request),
+    'chats.sendToAgents': (request) => this.say('sendToAgents', request),
+    'chats.typing': () => accepted,
+    'chats.leave': (request) => {
+      const chat: Chat = { ...this.chat(request.chatId), state: 'finished', mode: null, can: [], endedAt: this.now() };
+      return this.underWay('leave', request, [{ type: 'chatChanged', chat }]);
+    },
+    'chats.dismiss': (request) => {
+      this.tell({ type: 'chatRemoved', chatId: request.chatId });
+      return accepted;
+    },
+    'settings.read': () => ({ ok: true, value: this.settings }),
+    'settings.change': (request) => {
+      this.settings = { ...this.settings, ...request };
+      this.push('settings.changed', this.settings);
+      return { ok: true, value: this.settings };
+    },
+    'links.open': () => accepted,
+    'window.viewing': () => accepted,
+  };
+
+  private underWay(
+    kind: IntentKind,
+    request: { requestId: string; chatId?: string; agentId?: string },
+    effects: readonly FloorChange[],
+  ): Result<Done> {
+    const intent: PendingIntent = {
+      requestId: request.requestId,
+      kind,
+      chatId: request.chatId ?? null,
+      agentId: request.agentId ?? null,
+      phase: 'accepted',
+      since: this.now(),
+    };
+    this.tell({ type: 'intentChanged', intent });
+    this.later(() => this.tell(...effects, { type: 'intentSettled', intent, error: null }), 700);
+    return accepted;
+  }
+
+  private turn(kind: IntentKind, request: { requestId: string; chatId: string }, mode: Mode): Result<Done> {
+    const before = this.chat(request.chatId);
+    const participants = before.participants.map((one) =>
+      one.kind === 'self' ? { ...one, visibility: visibilityOf[mode] } : one,
+    );
+    const chat: Chat = { ...before, state: 'active', mode, can: actionsIn(mode), participants };
+    return this.underWay(kind, request, [{ type: 'chatChanged', chat }]);
+  }
+
+  private say(
+    kind: 'sendToEveryone' | 'sendToAgents',
+    request: { requestId: string; chatId: string; composedIn: Mode; text: string },
+  ): Result<Done> {
+    const chat = this.chat(request.chatId);
+    if (chat.mode !== request.composedIn) return { ok: false, error: { code: 'command.modeDiffers' } };
+    const transcript = this.snapshot.transcripts.find((one) => one.chatId === chat.id);
+    const author = chat.participants.find((one) => one.kind === 'self');
+    if (author === undefined) return { ok: false, error: { code: 'command.notOffered' } };
+    const entry = {
+      index: (transcript?.entries.at(-1)?.index ?? 0) + 1,
+      kind: 'text' as const,
+      author,
+      visibility: kind === 'sendToAgents' ? ('agents' as const) : ('everyone' as const),
+      text: request.text,
+      at: this.now(),
+    };
+    return this.underWay(kind, request, [{ type: 'entriesAdded', chatId: chat.id, entries: [entry] }]);
+  }
+}

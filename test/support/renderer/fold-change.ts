@@ -1,0 +1,48 @@
+import type { FloorChange, Snapshot } from '../../../preload/contract';
+import { emptyTranscript, withEntries } from '../../../renderer/stores/transcript-changes';
+
+function replaceBy<T>(list: readonly T[], isSame: (one: T) => boolean, value: T): readonly T[] {
+  return list.some(isSame) ? list.map((one) => (isSame(one) ? value : one)) : [...list, value];
+}
+
+/** One change folded into a snapshot: what main's own truth would hold after it. */
+export function foldChange(snapshot: Snapshot, change: FloorChange): Snapshot {
+  switch (change.type) {
+    case 'sessionChanged':
+      return { ...snapshot, session: change.session };
+    case 'connectionChanged':
+      return { ...snapshot, connection: change.connection };
+    case 'agentsChanged':
+      return { ...snapshot, agents: change.agents };
+    case 'watchesChanged':
+      return { ...snapshot, watches: change.watches };
+    case 'chatChanged':
+      return { ...snapshot, chats: replaceBy(snapshot.chats, (one) => one.id === change.chat.id, change.chat) };
+    case 'chatRemoved':
+      return {
+        ...snapshot,
+        chats: snapshot.chats.filter((one) => one.id !== change.chatId),
+        transcripts: snapshot.transcripts.filter((one) => one.chatId !== change.chatId),
+      };
+    case 'entriesAdded':
+    case 'gapMarked':
+    case 'typingChanged': {
+      const isSame = (one: { chatId: string }): boolean => one.chatId === change.chatId;
+      const before = snapshot.transcripts.find(isSame) ?? emptyTranscript(change.chatId);
+      const after =
+        change.type === 'entriesAdded'
+          ? withEntries(before, change.entries)
+          : change.type === 'gapMarked'
+            ? { ...before, gaps: [...before.gaps, change.gap] }
+            : { ...before, typing: change.typing };
+      return { ...snapshot, transcripts: replaceBy(snapshot.transcripts, isSame, after) };
+    }
+    case 'intentChanged':
+      return {
+        ...snapshot,
+        pending: replaceBy(snapshot.pending, (one) => one.requestId === change.intent.requestId, change.intent),
+      };
+    case 'intentSettled':
+      return { ...snapshot, pending: snapshot.pending.filter((one) => one.requestId !== change.intent.requestId) };
+  }
+}

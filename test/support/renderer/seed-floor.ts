@@ -1,0 +1,132 @@
+import type {
+  Agent,
+  Chat,
+  ChatAction,
+  Mode,
+  Participant,
+  Snapshot,
+  Transcript,
+  TranscriptEntry,
+  Visibility,
+} from '../../../preload/contract';
+
+/** Builders for a floor as main would tell it, for component tests and for looking at screens. */
+
+const minute = 60_000;
+
+export const visibilityOf: Record<Mode, Visibility> = {
+  monitor: 'supervisors',
+  coach: 'agents',
+  bargeIn: 'everyone',
+};
+
+export function actionsIn(mode: Mode): readonly ChatAction[] {
+  const always: ChatAction[] = ['leave', 'setDisposition', 'attachUserData', 'updateUserData', 'deleteUserData'];
+  const toAgents: ChatAction[] = ['sendToAgents', 'typeToAgents'];
+  switch (mode) {
+    case 'monitor':
+      return [...always, 'switchToCoach', 'switchToBargeIn'];
+    case 'coach':
+      return [...always, ...toAgents, 'switchToMonitor', 'switchToBargeIn'];
+    case 'bargeIn':
+      return [...always, ...toAgents, 'sendToEveryone', 'typeToEveryone', 'switchToMonitor', 'switchToCoach'];
+  }
+}
+
+export function participant(kind: Participant['kind'], nickname: string, visibility: Visibility | null): Participant {
+  const id = `${kind}-${nickname}`.toLowerCase().replaceAll(' ', '-');
+  return { participantId: id, kind, nickname, userId: kind === 'customer' ? null : `user-${id}`, visibility };
+}
+
+export function seedChat(wish: {
+  id: string;
+  customer: string;
+  agent: string;
+  mode?: Mode | null;
+  state?: Chat['state'];
+  receivedAt: number;
+  facts?: Record<string, string>;
+}): Chat {
+  const mode = wish.mode === undefined ? 'monitor' : wish.mode;
+  const participants = [
+    participant('customer', wish.customer, 'everyone'),
+    participant('agent', wish.agent, 'everyone'),
+    ...(mode === null ? [] : [participant('self', 'Sam Supervisor', visibilityOf[mode])]),
+  ];
+  const state = wish.state ?? 'active';
+  return {
+    id: wish.id,
+    state,
+    mode: state === 'active' ? mode : null,
+    can: state === 'invited' ? ['accept', 'reject'] : state === 'active' && mode !== null ? actionsIn(mode) : [],
+    participants,
+    customerName: wish.customer,
+    agentId: `user-agent-${wish.agent}`.toLowerCase().replaceAll(' ', '-'),
+    agentName: wish.agent,
+    customerData: Object.entries(wish.facts ?? {}).map(([key, value]) => ({ key, value })),
+    receivedAt: wish.receivedAt,
+    firstSeenAt: wish.receivedAt,
+    endedAt: state === 'active' || state === 'invited' ? null : wish.receivedAt + 6 * minute,
+  };
+}
+
+export interface SeedLine {
+  readonly by: 'customer' | 'agent' | 'self';
+  readonly text: string;
+  readonly to?: Visibility;
+  /** Minutes after the chat was received. */
+  readonly after: number;
+}
+
+export function seedTranscript(chat: Chat, lines: readonly SeedLine[]): Transcript {
+  const start = chat.receivedAt ?? 0;
+  const authorOf = (kind: SeedLine['by']): Participant =>
+    chat.participants.find((one) => one.kind === kind) ?? participant(kind, 'Someone', 'everyone');
+  const joined: TranscriptEntry[] = chat.participants
+    .filter((one) => one.kind !== 'self')
+    .map((author, index) => ({
+      index: index + 1,
+      kind: 'joined',
+      author,
+      visibility: 'everyone',
+      text: '',
+      at: start + index * 4_000,
+    }));
+  const texts: TranscriptEntry[] = lines.map((line, position) => ({
+    index: joined.length + 1 + position * 2,
+    kind: 'text',
+    author: authorOf(line.by),
+    visibility: line.to ?? 'everyone',
+    text: line.text,
+    at: start + line.after * minute,
+  }));
+  return { chatId: chat.id, entries: [...joined, ...texts], gaps: [], typing: [] };
+}
+
+export function seedAgent(name: string, wish: Partial<Agent> = {}): Agent {
+  const id = `user-agent-${name}`.toLowerCase().replaceAll(' ', '-');
+  return {
+    id,
+    userName: name.toLowerCase().replaceAll(' ', '.'),
+    name,
+    presence: 'ready',
+    presenceText: 'Ready',
+    groups: ['Orders'],
+    chats: [],
+    ...wish,
+  };
+}
+
+export function emptySnapshot(): Snapshot {
+  return {
+    epoch: 1,
+    seq: 0,
+    session: { phase: 'signedOut' },
+    connection: { phase: 'signedOut', reason: 'neverSignedIn', lastGoodAt: null, nextAttemptAt: null },
+    agents: [],
+    watches: [],
+    chats: [],
+    transcripts: [],
+    pending: [],
+  };
+}
