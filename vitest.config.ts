@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { rendererPlugins } from './build/vite/renderer-plugins';
+import { rendererPlugins } from './build/vite/renderer-plugins.ts';
 
 /** One project per kind of test, so that each can be run alone: `vitest run --project unit`. */
 export default defineConfig({

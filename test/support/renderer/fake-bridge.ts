@@ -15,9 +15,10 @@ import type {
   Result,
   Settings,
   Snapshot,
+  Watch,
 } from '../../../preload/contract';
-import { actionsIn, emptySnapshot, visibilityOf } from './seed-floor';
 import { foldChange } from './fold-change';
+import { actionsIn, emptySnapshot, participant, seedChat, visibilityOf } from './seed-floor';
 
 type Handlers = { [N in CommandName]: (request: CommandRequest<N>) => Result<CommandReply<N>> };
 
@@ -131,29 +132,37 @@ export class FakeBridge implements Bridge {
     'floor.snapshot': () => ({ ok: true, value: this.snapshot }),
     'agents.watch': (request) => {
       const { agentId, mode, scope } = request;
-      const others = this.snapshot.watches.filter((watch) => watch.agentId !== agentId);
-      return this.underWay('watch', request, [
-        { type: 'watchesChanged', watches: [...others, { agentId, mode, scope, state: 'active', since: this.now() }] },
-      ]);
+      return this.underWay('watch', request, () => ({
+        type: 'watchesChanged',
+        watches: [...this.watchesBut(agentId), { agentId, mode, scope, state: 'active', since: this.now() }],
+      }));
     },
     'agents.stopWatching': (request) =>
-      this.underWay('stopWatching', request, [
-        { type: 'watchesChanged', watches: this.snapshot.watches.filter((watch) => watch.agentId !== request.agentId) },
-      ]),
-    'chats.intrude': (request) => this.underWay('intrude', request, []),
+      this.underWay('stopWatching', request, () => ({
+        type: 'watchesChanged',
+        watches: this.watchesBut(request.agentId),
+      })),
+    'chats.intrude': (request) =>
+      this.underWay('intrude', request, () => {
+        const agent = this.snapshot.agents.find((one) => one.id === request.agentId);
+        const customer = agent?.chats?.find((one) => one.chatId === request.chatId)?.customerName ?? 'Somebody';
+        const wish = { id: request.chatId, customer, agent: agent?.name ?? 'An agent', mode: null, receivedAt: this.now() };
+        return { type: 'chatChanged', chat: seedChat({ ...wish, state: 'invited' }) };
+      }),
     'chats.accept': (request) => this.turn('accept', request, 'monitor'),
     'chats.reject': (request) =>
-      this.underWay('reject', request, [{ type: 'chatRemoved', chatId: request.chatId }]),
+      this.underWay('reject', request, () => ({ type: 'chatRemoved', chatId: request.chatId })),
     'chats.monitor': (request) => this.turn('monitor', request, 'monitor'),
     'chats.coach': (request) => this.turn('coach', request, 'coach'),
     'chats.bargeIn': (request) => this.turn('bargeIn', request, 'bargeIn'),
     'chats.sendToEveryone': (request) => this.say('sendToEveryone', request),
     'chats.sendToAgents': (request) => this.say('sendToAgents', request),
     'chats.typing': () => accepted,
-    'chats.leave': (request) => {
-      const chat: Chat = { ...this.chat(request.chatId), state: 'finished', mode: null, can: [], endedAt: this.now() };
-      return this.underWay('leave', request, [{ type: 'chatChanged', chat }]);
-    },
+    'chats.leave': (request) =>
+      this.underWay('leave', request, () => ({
+        type: 'chatChanged',
+        chat: { ...this.chat(request.chatId), state: 'finished', mode: null, can: [], endedAt: this.now() },
+      })),
     'chats.dismiss': (request) => {
       this.tell({ type: 'chatRemoved', chatId: request.chatId });
       return accepted;
@@ -168,10 +177,14 @@ export class FakeBridge implements Bridge {
     'window.viewing': () => accepted,
   };
 
+  private watchesBut(agentId: string): readonly Watch[] {
+    return this.snapshot.watches.filter((watch) => watch.agentId !== agentId);
+  }
+
   private underWay(
     kind: IntentKind,
     request: { requestId: string; chatId?: string; agentId?: string },
-    effects: readonly FloorChange[],
+    effect: () => FloorChange,
   ): Result<Done> {
     const intent: PendingIntent = {
       requestId: request.requestId,
@@ -182,17 +195,18 @@ export class FakeBridge implements Bridge {
       since: this.now(),
     };
     this.tell({ type: 'intentChanged', intent });
-    this.later(() => this.tell(...effects, { type: 'intentSettled', intent, error: null }), 700);
+    this.later(() => this.tell(effect(), { type: 'intentSettled', intent, error: null }), 700);
     return accepted;
   }
 
   private turn(kind: IntentKind, request: { requestId: string; chatId: string }, mode: Mode): Result<Done> {
-    const before = this.chat(request.chatId);
-    const participants = before.participants.map((one) =>
-      one.kind === 'self' ? { ...one, visibility: visibilityOf[mode] } : one,
-    );
-    const chat: Chat = { ...before, state: 'active', mode, can: actionsIn(mode), participants };
-    return this.underWay(kind, request, [{ type: 'chatChanged', chat }]);
+    return this.underWay(kind, request, () => {
+      const before = this.chat(request.chatId);
+      const others = before.participants.filter((one) => one.kind !== 'self');
+      const participants = [...others, participant('self', 'Sam Supervisor', visibilityOf[mode])];
+      const chat: Chat = { ...before, state: 'active', mode, can: actionsIn(mode), participants };
+      return { type: 'chatChanged', chat };
+    });
   }
 
   private say(
@@ -201,17 +215,14 @@ export class FakeBridge implements Bridge {
   ): Result<Done> {
     const chat = this.chat(request.chatId);
     if (chat.mode !== request.composedIn) return { ok: false, error: { code: 'command.modeDiffers' } };
-    const transcript = this.snapshot.transcripts.find((one) => one.chatId === chat.id);
     const author = chat.participants.find((one) => one.kind === 'self');
     if (author === undefined) return { ok: false, error: { code: 'command.notOffered' } };
-    const entry = {
-      index: (transcript?.entries.at(-1)?.index ?? 0) + 1,
-      kind: 'text' as const,
-      author,
-      visibility: kind === 'sendToAgents' ? ('agents' as const) : ('everyone' as const),
-      text: request.text,
-      at: this.now(),
-    };
-    return this.underWay(kind, request, [{ type: 'entriesAdded', chatId: chat.id, entries: [entry] }]);
+    return this.underWay(kind, request, () => {
+      const transcript = this.snapshot.transcripts.find((one) => one.chatId === chat.id);
+      const index = (transcript?.entries.at(-1)?.index ?? 0) + 1;
+      const visibility = kind === 'sendToAgents' ? 'agents' : 'everyone';
+      const entry = { index, kind: 'text' as const, author, visibility, text: request.text, at: this.now() } as const;
+      return { type: 'entriesAdded', chatId: chat.id, entries: [entry] };
+    });
   }
 }

@@ -1,0 +1,125 @@
+import { createPinia, setActivePinia } from 'pinia';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { connectBridge } from '../../../../renderer/bridge/bridge';
+import { startFloorPump } from '../../../../renderer/pump/floor-pump';
+import { applyFloorChanges, replaceFloor } from '../../../../renderer/stores/apply-floor';
+import { useAgentsStore } from '../../../../renderer/stores/agents.store';
+import { useChatsStore } from '../../../../renderer/stores/chats.store';
+import { useDraftsStore } from '../../../../renderer/stores/drafts.store';
+import { useIntentsStore } from '../../../../renderer/stores/intents.store';
+import { useNoticesStore } from '../../../../renderer/stores/notices.store';
+import { useSettingsStore } from '../../../../renderer/stores/settings.store';
+import { busyFloor } from '../../../support/renderer/busy-floor';
+import { FakeBridge } from '../../../support/renderer/fake-bridge';
+
+const now = Date.UTC(2026, 10, 22, 21, 0);
+const kim = '0001Da9PFC93000S';
+const okafor = '0001Da9PFC930011';
+
+async function openFloor() {
+  const due: (() => void)[] = [];
+  const frames: (() => void)[] = [];
+  const bridge = new FakeBridge({ snapshot: busyFloor(now), later: (callback) => void due.push(callback), now: () => now });
+  connectBridge(bridge);
+  startFloorPump({
+    bridge,
+    replace: replaceFloor,
+    apply: applyFloorChanges,
+    nextFrame: (callback) => {
+      frames.push(callback);
+      return () => undefined;
+    },
+    later: () => () => undefined,
+  });
+  await Promise.resolve();
+  await Promise.resolve();
+  const paint = (): void => frames.splice(0).forEach((callback) => callback());
+  const notify = (): void => {
+    due.splice(0).forEach((callback) => callback());
+    paint();
+  };
+  return { bridge, paint, notify };
+}
+
+describe('the stores', () => {
+  beforeEach(() => setActivePinia(createPinia()));
+
+  it('turn a mode only when main says so, and show it under way until then', async () => {
+    const { paint, notify } = await openFloor();
+    const chats = useChatsStore();
+    await chats.switchMode(kim, 'bargeIn');
+    paint();
+    expect(chats.chats.get(kim)?.mode).toBe('coach');
+    expect(useIntentsStore().pendingFor({ chatId: kim, kinds: ['bargeIn'] })).toMatchObject({ phase: 'accepted' });
+    notify();
+    expect(chats.chats.get(kim)?.mode).toBe('bargeIn');
+    expect(useIntentsStore().pendingFor({ chatId: kim })).toBeUndefined();
+    expect(chats.visibleToCustomers.map((chat) => chat.id)).toContain(kim);
+  });
+
+  it('make one request of a double click', async () => {
+    const { bridge } = await openFloor();
+    const chats = useChatsStore();
+    const answers = await Promise.all([chats.switchMode(kim, 'monitor'), chats.switchMode(kim, 'monitor')]);
+    expect(bridge.asked.filter((one) => one.name === 'chats.monitor')).toHaveLength(1);
+    expect(answers[1]).toEqual({ ok: false, error: { code: 'command.alreadyPending' } });
+  });
+
+  it('say once why something failed, and keep nothing pending', async () => {
+    const { bridge } = await openFloor();
+    bridge.failNext.set('chats.coach', 'command.notOffered');
+    await useChatsStore().switchMode(okafor, 'coach');
+    expect(useNoticesStore().notices.map((notice) => notice.key)).toEqual(['error.command_notOffered']);
+    expect(useIntentsStore().pending.size).toBe(0);
+    expect(useIntentsStore().lastFailure?.error.code).toBe('command.notOffered');
+  });
+
+  it('step back to silent in every chat in which the customer sees the supervisor', async () => {
+    const { bridge, notify } = await openFloor();
+    await useChatsStore().stepBackEverywhere();
+    notify();
+    expect(bridge.asked.filter((one) => one.name === 'chats.monitor').map((one) => one.request)).toMatchObject([
+      { chatId: okafor },
+    ]);
+    expect(useChatsStore().visibleToCustomers).toEqual([]);
+  });
+
+  it('count as unread what customer and agents wrote above the mark', async () => {
+    await openFloor();
+    const chats = useChatsStore();
+    expect(chats.unreadOf(kim)).toBe(7);
+    chats.markRead(kim, chats.transcripts.get(kim)?.entries.at(-2)?.index ?? 0);
+    expect(chats.unreadOf(kim)).toBe(1);
+    chats.markRead(kim, 1);
+    expect(chats.unreadOf(kim)).toBe(1);
+  });
+
+  it('watch many agents with one wish, each its own request', async () => {
+    const { bridge, notify } = await openFloor();
+    const agents = useAgentsStore();
+    const ids = agents.agents.slice(0, 3).map((agent) => agent.id);
+    await agents.watch({ agentIds: ids, mode: 'coach', scope: 'nextChat' });
+    notify();
+    expect(bridge.asked.filter((one) => one.name === 'agents.watch')).toHaveLength(3);
+    expect(ids.map((id) => agents.watchOf(id)?.mode)).toEqual(['coach', 'coach', 'coach']);
+  });
+
+  it('never find a whisper under another audience or mode', () => {
+    connectBridge(new FakeBridge());
+    const drafts = useDraftsStore();
+    drafts.write({ chatId: kim, mode: 'bargeIn', audience: 'agents', text: 'do not tell him' });
+    expect(drafts.textOf(kim, 'bargeIn', 'everyone')).toBe('');
+    expect(drafts.textOf(kim, 'coach', 'agents')).toBe('');
+    expect(drafts.textOf(kim, 'bargeIn', 'agents')).toBe('do not tell him');
+  });
+
+  it('go back to what main keeps when a setting could not be saved', async () => {
+    const { bridge } = await openFloor();
+    const settings = useSettingsStore();
+    await settings.load();
+    bridge.failNext.set('settings.change', 'settings.notSaved');
+    await settings.change({ theme: 'dark' });
+    expect(settings.settings.theme).toBe('system');
+    expect(useNoticesStore().notices[0]?.key).toBe('error.settings_notSaved');
+  });
+});
