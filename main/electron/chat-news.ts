@@ -1,0 +1,51 @@
+import type { Chat, Settings, Snapshot } from '../../preload/contract';
+
+export interface ChatNews {
+  readonly kind: 'started' | 'invited' | 'takenAway';
+  readonly chatId: string;
+  /** Only the agent is named. Who the customer is and what was said stays in the window. */
+  readonly agentName: string | null;
+}
+
+type Seen = Pick<Snapshot, 'session' | 'chats' | 'watches'>;
+
+/**
+ * Finds what is worth a notification by comparing what is seen now with what was seen before: a watched agent's chat that was not
+ * there, or one that was taken away. What is already going on when somebody signs in is no news; what began while the
+ * connection was away is, because the comparison goes over the gap.
+ */
+export class ChatNewsFinder {
+  #known: ReadonlyMap<string, Chat['state']> | null = null;
+
+  find({ session, chats, watches }: Seen): readonly ChatNews[] {
+    if (session.phase !== 'signedIn') {
+      this.#known = null;
+      return [];
+    }
+    const before = this.#known;
+    this.#known = new Map(chats.map((chat) => [chat.id, chat.state]));
+    if (before === null) {
+      return [];
+    }
+    const watched = new Set(watches.map((watch) => watch.agentId));
+    return chats.flatMap((chat) => newsOf(chat, before.get(chat.id), watched));
+  }
+}
+
+function newsOf(chat: Chat, before: Chat['state'] | undefined, watched: ReadonlySet<string>): readonly ChatNews[] {
+  const told = (kind: ChatNews['kind']): readonly ChatNews[] => [{ kind, chatId: chat.id, agentName: chat.agentName }];
+  if (chat.state === 'revoked' && before !== undefined && before !== 'revoked') {
+    return told('takenAway');
+  }
+  if (chat.state === 'invited' && before !== 'invited') {
+    return told('invited');
+  }
+  const hasBegun = chat.state === 'active' && before === undefined;
+  return hasBegun && (chat.agentId === null || watched.has(chat.agentId)) ? told('started') : [];
+}
+
+/** Whether this supervisor wants to be told, here and now. */
+export function isWanted(news: ChatNews, settings: Settings, inView: string | null): boolean {
+  const isSwitchedOn = news.kind === 'takenAway' ? settings.notifyChatTakenAway : settings.notifyChatStarted;
+  return isSwitchedOn && news.chatId !== inView;
+}

@@ -1,0 +1,113 @@
+import { parseArgs } from 'node:util';
+
+/** What the program was asked for when it was started. */
+export interface StartFlags {
+  readonly serverUrl: string | null;
+  readonly startsOnPracticeFloor: boolean;
+  readonly practice: PracticeFlags;
+}
+
+/** How the practice floor plays, where that was said; what is absent is for the practice floor to choose. */
+export interface PracticeFlags {
+  readonly seed?: number;
+  readonly agents?: number;
+  readonly chats?: number;
+  readonly rate?: number;
+  readonly port?: number;
+  readonly controlToken?: string;
+}
+
+export type ParsedFlags =
+  { readonly ok: true; readonly flags: StartFlags } | { readonly ok: false; readonly complaint: string };
+
+const ours = {
+  server: { type: 'string' },
+  practice: { type: 'boolean' },
+  'practice-seed': { type: 'string' },
+  'practice-agents': { type: 'string' },
+  'practice-chats': { type: 'string' },
+  'practice-rate': { type: 'string' },
+  'practice-port': { type: 'string' },
+  'practice-control': { type: 'string' },
+} as const;
+
+export const usage = `Sightline, a console for supervisors of live chats.
+
+  --server <url>            address of Genesys Web Services, e.g. https://gws.example.com
+  --practice                sign in to the practice floor at once
+  --practice-seed <n>       play the shift with this seed
+  --practice-agents <n>     number of agents on the practice floor
+  --practice-chats <n>      number of chats to keep going
+  --practice-rate <n>       how many times faster than life the shift runs
+  --practice-port <n>       port of the practice floor (default: any free one)
+  --practice-control <token>  open the practice floor's control interface, guarded by this token
+  --user-data-dir <folder>  where settings are kept
+`;
+
+/** Reads our flags and leaves Chromium's alone; a flag of ours with a wrong value is a complaint, never a guess. */
+export function parseFlags(argv: readonly string[]): ParsedFlags {
+  const { values, tokens } = parseArgs({
+    args: [...argv],
+    options: ours,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  const complaints: string[] = [];
+  const text = (name: keyof typeof ours): string | null => {
+    const value = values[name];
+    if (value === undefined) {
+      return null;
+    }
+    if (typeof value !== 'string' || value === '') {
+      complaints.push(`--${name} needs a value`);
+      return null;
+    }
+    return value;
+  };
+  const number = (name: keyof typeof ours, range: { from: number; to: number }): number | null => {
+    const written = text(name);
+    if (written === null) {
+      return null;
+    }
+    const value = Number(written);
+    if (!Number.isFinite(value) || value < range.from || value > range.to) {
+      complaints.push(`--${name} must be a number from ${range.from} to ${range.to}, not "${written}"`);
+      return null;
+    }
+    return value;
+  };
+  for (const token of tokens) {
+    if (token.kind === 'option' && /^(server|practice)/.test(token.name) && !(token.name in ours)) {
+      complaints.push(`--${token.name} is not a flag of Sightline`);
+    }
+  }
+  const serverUrl = text('server');
+  if (serverUrl !== null && !isHttpAddress(serverUrl)) {
+    complaints.push(`--server must be an address such as https://gws.example.com, not "${serverUrl}"`);
+  }
+  const practice = present({
+    seed: number('practice-seed', { from: 0, to: Number.MAX_SAFE_INTEGER }),
+    agents: number('practice-agents', { from: 1, to: 2000 }),
+    chats: number('practice-chats', { from: 0, to: 2000 }),
+    rate: number('practice-rate', { from: 0, to: 1000 }),
+    port: number('practice-port', { from: 0, to: 65535 }),
+    controlToken: text('practice-control'),
+  });
+  const startsOnPracticeFloor = values['practice'] === true;
+  if (serverUrl !== null && startsOnPracticeFloor) {
+    complaints.push('--server and --practice exclude each other');
+  }
+  return complaints.length === 0
+    ? { ok: true, flags: { serverUrl, startsOnPracticeFloor, practice } }
+    : { ok: false, complaint: complaints.join('\n') };
+}
+
+function isHttpAddress(written: string): boolean {
+  return URL.canParse(written) && ['https:', 'http:'].includes(new URL(written).protocol);
+}
+
+/** Drops what was not said, so that the practice floor's own defaults hold. */
+function present(said: { readonly [K in keyof PracticeFlags]-?: PracticeFlags[K] | null }): PracticeFlags {
+  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== null)) as PracticeFlags;
+}

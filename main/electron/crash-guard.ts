@@ -1,0 +1,16 @@
+import type { Clock } from '../base/clock';
+
+const limit = 3;
+const spanMs = 60_000;
+
+/** Says whether a window that broke may be loaded again, or breaks so often that loading it again would only flicker. */
+export function createCrashGuard(clock: Clock): { mayReload(): boolean } {
+  let crashes: number[] = [];
+  return {
+    mayReload: () => {
+      const now = clock.monotonicMs();
+      crashes = [...crashes.filter((at) => now - at < spanMs), now];
+      return crashes.length < limit;
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import type { ConnectionState } from '../../preload/contract';
+
+/** What the parts outside the window say: tray, notifications, menu. The window's own words live with the window. */
+export const words = {
+  product: 'Sightline',
+  open: 'Open Sightline',
+  quit: 'Quit Sightline',
+  stepBackEverywhere: 'Step back to silent everywhere',
+  notifications: 'Notifications',
+  settings: 'Settings…',
+  floor: 'Floor',
+  signOut: 'Sign out',
+  menus: { application: 'Sightline', chat: 'Chat', edit: 'Edit', view: 'View', window: 'Window' },
+  view: { reload: 'Reload', developerTools: 'Developer tools' },
+  chatStarted: 'New chat',
+  chatStartedBody: (agent: string): string => `${agent} has a new chat, and you are in it as your watch says.`,
+  chatInvited: 'Invitation to a chat',
+  chatInvitedBody: (agent: string): string => `You are asked into a chat of ${agent}.`,
+  chatTakenAway: 'A chat was taken away',
+  chatTakenAwayBody: (agent: string): string => `The chat of ${agent} was completed or moved on.`,
+  someAgent: 'a watched agent',
+  someAgentAtStart: 'A watched agent',
+  manyNotices: (count: number): string => `${count} more changes on the floor`,
+  manyNoticesBody: 'Click to open the floor.',
+  connection: (phase: ConnectionState['phase']): string => connectionWords[phase],
+  visibleIn: (count: number): string => (count === 1 ? 'visible in 1 chat' : `visible in ${count} chats`),
+  invitedTo: (count: number): string => (count === 1 ? '1 invitation' : `${count} invitations`),
+  silent: 'silent',
+} as const;
+
+const connectionWords: Readonly<Record<ConnectionState['phase'], string>> = {
+  connecting: 'Connecting',
+  live: 'Live',
+  catchingUp: 'Catching up',
+  stale: 'Not up to date',
+  offline: 'Offline',
+  signedOut: 'Signed out',
+};

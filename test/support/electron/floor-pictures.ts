@@ -1,0 +1,56 @@
+import type { Chat, Settings, Snapshot } from '../../../preload/contract';
+
+const connection: Snapshot['connection'] = { phase: 'live', reason: 'healthy', lastGoodAt: 1000, nextAttemptAt: null };
+
+/** A chat of a watched agent, changed as a test wants it. */
+export function chatOf(changes: Partial<Chat> = {}): Chat {
+  return {
+    id: '1',
+    state: 'active',
+    mode: 'monitor',
+    can: [],
+    participants: [],
+    customerName: 'Kim',
+    agentId: 'ana',
+    agentName: 'Ana Souza',
+    customerData: [],
+    receivedAt: 1000,
+    firstSeenAt: 1000,
+    endedAt: null,
+    ...changes,
+  };
+}
+
+/** A floor with somebody signed in who watches Ana. */
+export function floorOf(changes: Partial<Snapshot> = {}): Snapshot {
+  return {
+    epoch: 1,
+    seq: 0,
+    session: {
+      phase: 'signedIn',
+      who: { userId: 's', userName: 'sam', name: 'Sam', serverName: null, isPractice: true, serverVersion: null },
+    },
+    connection,
+    agents: [],
+    watches: [{ agentId: 'ana', mode: 'monitor', scope: 'allChats', state: 'active', since: 0 }],
+    chats: [],
+    transcripts: [],
+    pending: [],
+    ...changes,
+  };
+}
+
+export function connectionOf(phase: Snapshot['connection']['phase']): Snapshot['connection'] {
+  return { ...connection, phase };
+}
+
+export const settingsForTests: Settings = {
+  theme: 'system',
+  density: 'comfortable',
+  notifyChatStarted: true,
+  notifyChatTakenAway: true,
+  closeToTray: false,
+  watchMode: 'monitor',
+  watchScope: 'allChats',
+  sidePanelOpen: true,
+};
