@@ -1,0 +1,72 @@
+import type { AgentChat, Presence } from '../../../preload/contract';
+import type { AgentReading } from '../../floor/events';
+import { decodeChat } from '../wire/chat';
+import type { WireChannelPresence, WireContact } from '../wire/contact';
+import type { Quarantine } from '../wire/quarantine';
+import { ownField } from '../wire/tolerant';
+import { toChatReading } from './chat';
+
+/** Somebody of the directory, with the chats they have in progress where the server tells (`null` where it does not). */
+export function toAgent(contact: WireContact, chats: readonly AgentChat[] | null): AgentReading {
+  const fullName = [contact.firstName, contact.lastName].filter((part) => part !== undefined && part !== '').join(' ');
+  const userName = contact.userName ?? contact.name ?? '';
+  const presence = toPresence(contact.channels);
+  return {
+    id: contact.id,
+    userName,
+    name: fullName === '' ? (contact.name ?? userName) : fullName,
+    ...presence,
+    groups: [...toNames(contact.groups), ...toNames(contact.businessUnits)],
+    chats: presence.presence === 'loggedOut' && chats !== null ? [] : chats,
+  };
+}
+
+/** The chat channel speaks for the agent; where there is none, whichever channel has a state does. */
+function toPresence(
+  channels: readonly WireChannelPresence[] | null,
+): { readonly presence: Presence; readonly presenceText: string | null } {
+  if (channels === null) return { presence: 'loggedOut', presenceText: null };
+  const chat = channels.find((channel) => channel.channel === 'chat' && channel.userState !== undefined);
+  const state = (chat ?? channels.find((channel) => channel.userState !== undefined))?.userState;
+  if (state === undefined) return { presence: 'unknown', presenceText: null };
+  return { presence: toPresenceWord(state.state), presenceText: state.displayName ?? null };
+}
+
+function toPresenceWord(word: string | undefined): Presence {
+  switch (word) {
+    case 'Ready':
+      return 'ready';
+    case 'NotReady':
+    case 'NotReadyForNextCall':
+      return 'notReady';
+    case 'LoggedOut':
+    case 'LoggedOff':
+      return 'loggedOut';
+    default:
+      return 'unknown';
+  }
+}
+
+function toNames(items: readonly unknown[] | undefined): readonly string[] {
+  return (items ?? []).flatMap((item) => {
+    const name = typeof item === 'string' ? item : ownField(item, 'name');
+    return typeof name === 'string' && name !== '' ? [name] : [];
+  });
+}
+
+const over = new Set(['left', 'finished', 'revoked', 'joinFailed']);
+
+/** The chats in progress among those the server lists for an agent. */
+export function toAgentChats(items: readonly unknown[], quarantine: Quarantine): readonly AgentChat[] {
+  return items.flatMap((item) => {
+    const chat = decodeChat(item);
+    if (chat === null) {
+      quarantine.keep('agentChat', item);
+      return [];
+    }
+    const reading = toChatReading(chat, quarantine);
+    if (reading.state !== undefined && over.has(reading.state)) return [];
+    const customer = reading.participants?.find((participant) => participant.type === 'customer');
+    return [{ chatId: chat.id, customerName: customer?.nickname ?? null, startedAt: reading.receivedAt ?? null }];
+  });
+}

@@ -1,0 +1,34 @@
+import type { ChatAction } from '../../../preload/contract';
+
+/** Some names differ between the list of capabilities and the operations themselves, and between server versions. */
+const actions = new Map<string, ChatAction>([
+  ['Accept', 'accept'],
+  ['Reject', 'reject'],
+  ['SwitchToMonitor', 'switchToMonitor'],
+  ['SwitchMonitor', 'switchToMonitor'],
+  ['SwitchToCoach', 'switchToCoach'],
+  ['SwitchCoach', 'switchToCoach'],
+  ['SwitchToBargeIn', 'switchToBargeIn'],
+  ['SwitchBargeIn', 'switchToBargeIn'],
+  ['SendMessage', 'sendToEveryone'],
+  ['SendToAgents', 'sendToAgents'],
+  ['SendStartTypingNotification', 'typeToEveryone'],
+  ['SendStartTypingToAgentsNotification', 'typeToAgents'],
+  ['Leave', 'leave'],
+  ['Complete', 'complete'],
+  ['Transfer', 'transfer'],
+  ['Invite', 'invite'],
+  ['Consult', 'consult'],
+  ['SetInFocus', 'setInFocus'],
+  ['InFocus', 'setInFocus'],
+  ['SetDisposition', 'setDisposition'],
+  ['AttachUserData', 'attachUserData'],
+  ['UpdateUserData', 'updateUserData'],
+  ['DeleteUserData', 'deleteUserData'],
+]);
+
+/** What may be done, each once. Capabilities this console has no use for are left out. */
+export function toActions(capabilities: readonly string[]): readonly ChatAction[] {
+  const offered = capabilities.flatMap((capability) => actions.get(capability) ?? []);
+  return [...new Set(offered)];
+}

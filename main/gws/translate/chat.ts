@@ -1,0 +1,53 @@
+import type { CustomerDatum } from '../../../preload/contract';
+import type { ChatReading } from '../../floor/events';
+import { decodeParticipant, type WireChat } from '../wire/chat';
+import type { Quarantine } from '../wire/quarantine';
+import { isRecord } from '../wire/tolerant';
+import { toActions } from './capabilities';
+import { toChatState } from './chat-state';
+import { parseServerDate } from './date';
+import { toParticipant } from './participant';
+
+/** A chat as the server told it. Only what it said is in the reading. */
+export function toChatReading(chat: WireChat, quarantine: Quarantine): ChatReading {
+  const receivedAt = parseServerDate(chat.receivedDate);
+  const customerData = toCustomerData(chat.userData);
+  return {
+    chatId: chat.id,
+    ...(chat.state === undefined ? {} : { state: toChatState(chat.state) }),
+    ...(chat.capabilities === undefined ? {} : { can: toActions(chat.capabilities) }),
+    ...(chat.participants === undefined ? {} : { participants: toParticipants(chat.participants, quarantine) }),
+    ...(customerData === null ? {} : { customerData }),
+    ...(receivedAt === null ? {} : { receivedAt }),
+  };
+}
+
+/**
+ * Right after joining, the server tells the new state with an empty list of participants and names them in the next
+ * notification. An empty list in a notification that is not about participants therefore says nothing.
+ */
+export function withoutEmptyParticipants(reading: ChatReading): ChatReading {
+  if (reading.participants === undefined || reading.participants.length > 0) return reading;
+  const { participants: _unsaid, ...said } = reading;
+  return said;
+}
+
+function toParticipants(items: readonly unknown[], quarantine: Quarantine): ChatReading['participants'] & object {
+  return items.flatMap((item) => {
+    const participant = decodeParticipant(item);
+    if (participant === null) quarantine.keep('participant', item);
+    return participant === null ? [] : [toParticipant(participant)];
+  });
+}
+
+/** Keys may hold anything (`?`, `:`, `__proto__`), so they travel as values in a list and never become property names. */
+function toCustomerData(userData: unknown): readonly CustomerDatum[] | null {
+  if (!isRecord(userData)) return null;
+  return Object.keys(userData).map((key) => ({ key, value: toText(userData[key]) }));
+}
+
+function toText(value: unknown): string | null {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  return null;
+}

@@ -1,0 +1,101 @@
+import type { EntryKind } from '../../../preload/contract';
+import type { EntryReading, FloorEvent, ParticipantReading, TypingReading } from '../../floor/events';
+import { decodeParticipant } from '../wire/chat';
+import { decodeMessage, type WireMessage } from '../wire/message';
+import type { Quarantine } from '../wire/quarantine';
+import { epochMilliseconds, parseServerDate } from './date';
+import { toParticipant } from './participant';
+import { toVisibility } from './visibility';
+
+const kinds = new Map<string, EntryKind>([
+  ['Text', 'text'],
+  ['ParticipantJoined', 'joined'],
+  ['ParticipantRejoined', 'rejoined'],
+  ['ParticipantLeft', 'left'],
+  ['PushUrl', 'url'],
+  ['Notice', 'notice'],
+  ['CustomNotice', 'customNotice'],
+  ['TranscriptSaveDone', 'transcriptSaved'],
+]);
+
+/** Both spellings of the end of typing are on the wire: the documentation has one, servers send the other. */
+const typingTypes = new Map<string, boolean>([
+  ['TypingStarted', true],
+  ['TypingStopped', false],
+  ['TypingStopping', false],
+]);
+
+/** A signal between programs that travels as a notice; the people in the chat are not meant to read it. */
+const removalSignal = /^REMOVE_PARTICIPANT_FROM_CONFERENCE/;
+
+interface Lines {
+  readonly entries: readonly EntryReading[];
+  readonly typing: readonly TypingReading[];
+}
+
+/** `receivedAt` dates a line whose own date cannot be read. */
+export function translateNewMessages(
+  news: { readonly chatId: string; readonly messages: readonly unknown[] },
+  receivedAt: number,
+  quarantine: Quarantine,
+): readonly FloorEvent[] {
+  const lines = toLines(news.messages, receivedAt, quarantine);
+  if (lines.entries.length === 0 && lines.typing.length === 0) return [];
+  return [{ type: 'messagesRead', chatId: news.chatId, ...lines }];
+}
+
+/** Tells the lines of a log apart: what belongs in the transcript, and who types. */
+export function toLines(messages: readonly unknown[], receivedAt: number, quarantine: Quarantine): Lines {
+  const entries: EntryReading[] = [];
+  const typing: TypingReading[] = [];
+  for (const item of messages) {
+    const message = decodeMessage(item);
+    if (message === null) {
+      quarantine.keep('message', item);
+      continue;
+    }
+    const isTyping = typingTypes.get(message.type ?? '');
+    if (isTyping === undefined) {
+      entries.push(toEntry(message, receivedAt));
+      continue;
+    }
+    const from = toAuthor(message.from);
+    if (from === null) quarantine.keep('typing', item);
+    else typing.push({ ...common(message, from, receivedAt), from, isTyping });
+  }
+  return { entries, typing };
+}
+
+function toEntry(message: WireMessage, receivedAt: number): EntryReading {
+  const from = toAuthor(message.from);
+  return { ...common(message, from, receivedAt), from, kind: toKind(message), text: toText(message) };
+}
+
+function toKind(message: WireMessage): EntryKind {
+  if (message.type === undefined) return message.text === undefined ? 'unknown' : 'text';
+  return kinds.get(message.type) ?? 'unknown';
+}
+
+function toText(message: WireMessage): string {
+  const text = message.text ?? message.noticeText ?? message.url ?? '';
+  return message.type === 'Notice' && removalSignal.test(text) ? '' : text;
+}
+
+function toAuthor(from: unknown): ParticipantReading | null {
+  const participant = decodeParticipant(from);
+  return participant === null ? null : toParticipant(participant);
+}
+
+/** A line that does not say who reads it is read by those who see its author. */
+function common(
+  message: WireMessage,
+  from: ParticipantReading | null,
+  receivedAt: number,
+): { index: number; visibility: EntryReading['visibility']; at: number } {
+  const seconds = message.timestampSeconds;
+  return {
+    index: message.index,
+    visibility: toVisibility(message.visibility) ?? from?.visibility ?? 'everyone',
+    at: parseServerDate(message.timestamp) ?? (seconds === undefined ? null : epochMilliseconds(seconds)) ?? receivedAt,
+  };
+}

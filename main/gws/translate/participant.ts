@@ -1,0 +1,27 @@
+import type { ParticipantReading } from '../../floor/events';
+import type { WireParticipant } from '../wire/chat';
+import { toVisibility } from './visibility';
+
+/** The wire calls a supervisor an agent too; who is one is for the ledger to tell by mode and id. */
+export function toParticipant(participant: WireParticipant): ParticipantReading {
+  return {
+    participantId: participant.participantId,
+    type: toType(participant.type),
+    nickname: participant.nickname,
+    userId: participant.userId,
+    visibility: toVisibility(participant.visibility),
+  };
+}
+
+function toType(word: string | undefined): ParticipantReading['type'] {
+  switch (word) {
+    case 'Agent':
+    case 'Supervisor':
+      return 'agent';
+    case 'Customer':
+    case 'Client':
+      return 'customer';
+    default:
+      return 'other';
+  }
+}

@@ -1,0 +1,9 @@
+import type { FloorEvent } from '../../floor/events';
+import type { WireChat } from '../wire/chat';
+import type { Quarantine } from '../wire/quarantine';
+import { toChatReading, withoutEmptyParticipants } from './chat';
+
+/** About the attached data; the rest of the chat is only along for the ride, yet true at that moment. */
+export function translatePropertiesUpdated(chat: WireChat, quarantine: Quarantine): readonly FloorEvent[] {
+  return [{ type: 'chatRead', chat: withoutEmptyParticipants(toChatReading(chat, quarantine)) }];
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { isRecord, maybeList, maybeString, maybeStrings, ownField } from './tolerant';
+
+const user = z.object({
+  id: z.string().min(1),
+  userName: maybeString,
+  firstName: maybeString,
+  lastName: maybeString,
+  roles: maybeStrings,
+  changePasswordOnFirstLogin: z.unknown(),
+  features: maybeList,
+  settings: z.unknown(),
+  chats: maybeList,
+});
+
+/** The signed-in user as the server tells it, with whatever children were asked for. */
+export interface WireAccount {
+  readonly userId: string;
+  readonly userName: string;
+  readonly name: string;
+  readonly isSupervisor: boolean;
+  /** `null`: the answer did not carry the chats. */
+  readonly chats: readonly unknown[] | null;
+}
+
+const supervisorFeature = 'api-supervisor-monitoring';
+
+export function decodeAccount(body: unknown): WireAccount | null {
+  const parsed = user.safeParse(ownField(body, 'user'));
+  if (!parsed.success) return null;
+  const { id, userName, firstName, lastName, roles, features, settings, chats } = parsed.data;
+  const name = [firstName, lastName].filter((part) => part !== undefined && part !== '').join(' ');
+  return {
+    userId: id,
+    userName: userName ?? '',
+    name: name === '' ? (userName ?? '') : name,
+    isSupervisor:
+      (roles ?? []).includes('ROLE_SUPERVISOR') ||
+      rolesInSettings(settings).includes('supervisor') ||
+      (features ?? []).some((feature) => featureId(feature) === supervisorFeature),
+    chats: chats ?? null,
+  };
+}
+
+function featureId(feature: unknown): unknown {
+  return typeof feature === 'string' ? feature : ownField(feature, 'id');
+}
+
+/** Settings come as sections of strings; seen both as an object of sections and as a list of named ones. */
+function rolesInSettings(settings: unknown): readonly string[] {
+  const section = Array.isArray(settings)
+    ? settings.find((candidate) => isRecord(candidate) && candidate['name'] === 'htcc')
+    : ownField(settings, 'htcc');
+  const nested = ownField(section, 'settings');
+  const roles = ownField(isRecord(nested) ? nested : section, 'roles') ?? ownField(settings, 'htcc.roles');
+  if (typeof roles !== 'string') return [];
+  return roles.split(',').map((role) => role.trim().toLowerCase());
+}

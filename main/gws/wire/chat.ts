@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { lastSegment } from './resource-path';
+import { maybeList, maybeString, maybeStrings } from './tolerant';
+
+const wireParticipant = z
+  .object({
+    nickname: maybeString,
+    type: maybeString,
+    participantId: maybeString,
+    id: maybeString,
+    uri: maybeString,
+    path: maybeString,
+    visibility: maybeString,
+  })
+  .transform((participant, context) => {
+    const userId = lastSegment(participant.path) ?? lastSegment(participant.uri);
+    const participantId = participant.participantId ?? participant.id ?? userId;
+    if (participantId === null || participantId === '') {
+      context.addIssue({ code: 'custom', message: 'a participant needs something to know it by' });
+      return z.NEVER;
+    }
+    return {
+      participantId,
+      userId,
+      nickname: participant.nickname ?? '',
+      type: participant.type,
+      visibility: participant.visibility,
+    };
+  });
+
+export type WireParticipant = z.output<typeof wireParticipant>;
+
+const wireChat = z
+  .object({
+    id: maybeString,
+    path: maybeString,
+    uri: maybeString,
+    state: maybeString,
+    capabilities: maybeStrings,
+    participants: maybeList,
+    userData: z.unknown(),
+    receivedDate: z.unknown(),
+  })
+  .transform((chat, context) => {
+    const id = chat.id ?? lastSegment(chat.path) ?? lastSegment(chat.uri);
+    if (id === null || id === '') {
+      context.addIssue({ code: 'custom', message: 'a chat needs an id' });
+      return z.NEVER;
+    }
+    return { ...chat, id };
+  });
+
+export type WireChat = z.output<typeof wireChat>;
+
+export function decodeParticipant(value: unknown): WireParticipant | null {
+  const result = wireParticipant.safeParse(value);
+  return result.success ? result.data : null;
+}
+
+export function decodeChat(value: unknown): WireChat | null {
+  const result = wireChat.safeParse(value);
+  return result.success ? result.data : null;
+}

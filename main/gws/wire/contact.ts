@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { lastSegment } from './resource-path';
+import { maybeList, maybeString, maybeWholeNumber, ownField } from './tolerant';
+
+const channelPresence = z.object({
+  channel: maybeString,
+  userState: z
+    .object({ state: maybeString, displayName: maybeString })
+    .optional()
+    .catch(() => undefined),
+});
+
+export type WireChannelPresence = z.output<typeof channelPresence>;
+
+const contact = z
+  .object({
+    id: maybeString,
+    path: maybeString,
+    uri: maybeString,
+    type: maybeString,
+    userName: maybeString,
+    name: maybeString,
+    firstName: maybeString,
+    lastName: maybeString,
+    availability: z.unknown(),
+    businessUnits: maybeList,
+    groups: maybeList,
+  })
+  .transform((fields, context) => {
+    const id = fields.id ?? lastSegment(fields.path) ?? lastSegment(fields.uri);
+    if (id === null || id === '') {
+      context.addIssue({ code: 'custom', message: 'a contact needs an id' });
+      return z.NEVER;
+    }
+    return { ...fields, id, channels: decodeChannels(fields.availability) };
+  });
+
+export type WireContact = z.output<typeof contact>;
+
+export function decodeContact(value: unknown): WireContact | null {
+  const result = contact.safeParse(value);
+  return result.success ? result.data : null;
+}
+
+/** `null`: no availability was given, which is how the server tells that a person is not logged in. */
+function decodeChannels(availability: unknown): readonly WireChannelPresence[] | null {
+  const channels = ownField(availability, 'channels');
+  if (!Array.isArray(channels)) return null;
+  return channels.flatMap((item) => {
+    const result = channelPresence.safeParse(item);
+    return result.success ? [result.data] : [];
+  });
+}
+
+/** One page of the directory. */
+export interface WireContactPage {
+  readonly contacts: readonly unknown[];
+  readonly totalCount: number | null;
+}
+
+const page = z.object({ contacts: z.array(z.unknown()), totalCount: maybeWholeNumber });
+
+export function decodeContactPage(body: unknown): WireContactPage | null {
+  const result = page.safeParse(body);
+  return result.success ? { contacts: result.data.contacts, totalCount: result.data.totalCount ?? null } : null;
+}

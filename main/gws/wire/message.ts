@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { maybeString, maybeWholeNumber, wholeNumber } from './tolerant';
+
+/** One line of a chat's log. Only the index is needed: it is what the line is known by. */
+const wireMessage = z.object({
+  index: wholeNumber,
+  type: maybeString,
+  visibility: maybeString,
+  from: z.unknown(),
+  text: maybeString,
+  noticeText: maybeString,
+  url: maybeString,
+  timestamp: z.unknown(),
+  timestampSeconds: maybeWholeNumber,
+});
+
+export type WireMessage = z.output<typeof wireMessage>;
+
+export function decodeMessage(value: unknown): WireMessage | null {
+  const result = wireMessage.safeParse(value);
+  return result.success ? result.data : null;
+}

@@ -1,0 +1,56 @@
+import type { Logger } from '../../base/log';
+
+/**
+ * Where what does not fit is left behind. Each piece is counted under what it was taken for, and its shape goes to the
+ * log a few times per kind: names and types of fields, never a value, since values are what customers wrote.
+ */
+export interface Quarantine {
+  keep(takenFor: string, value: unknown): void;
+  counts(): Readonly<Record<string, number>>;
+}
+
+const shapesLoggedPerKind = 5;
+const maxDepth = 3;
+const maxKeys = 20;
+
+export function createQuarantine(log: Logger): Quarantine {
+  const counts = new Map<string, number>();
+  return {
+    keep(takenFor, value) {
+      const count = (counts.get(takenFor) ?? 0) + 1;
+      counts.set(takenFor, count);
+      if (count <= shapesLoggedPerKind) {
+        log.warn('something from the server does not fit and was left aside', {
+          takenFor,
+          count,
+          shape: shapeOf(value),
+        });
+      }
+    },
+    counts: () => Object.fromEntries(counts),
+  };
+}
+
+/** Field names and types down to a small depth; nothing of the content. */
+export function shapeOf(value: unknown, depth = 0): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) {
+    if (value.length === 0) return '[]';
+    return depth >= maxDepth ? `[…${value.length}]` : `[${shapeOf(value[0], depth + 1)} x${value.length}]`;
+  }
+  if (typeof value !== 'object') return typeof value;
+  if (depth >= maxDepth) return '{…}';
+  const keys = Object.keys(value);
+  const told = keys.slice(0, maxKeys).map((key) => {
+    const field: unknown = (value as Record<string, unknown>)[key];
+    return `${safeKey(key)}: ${shapeOf(field, depth + 1)}`;
+  });
+  if (keys.length > maxKeys) told.push(`…${keys.length - maxKeys}`);
+  return `{${told.join(', ')}}`;
+}
+
+/** A field name can itself be written by a stranger (attached data), so only its plain letters are shown. */
+function safeKey(key: string): string {
+  const plain = key.slice(0, 32).replace(/[^\w.-]/g, '?');
+  return /\d{5,}/.test(plain) || plain === '' ? '?' : plain;
+}

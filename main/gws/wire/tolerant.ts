@@ -1,0 +1,41 @@
+import { z } from 'zod';
+
+/** Absent, null and of another type all mean: not said. */
+export const maybeString = z
+  .string()
+  .optional()
+  .catch(() => undefined);
+
+/** A whole number, also where the server quoted it. */
+export const wholeNumber = z.union([
+  z.number().int().nonnegative(),
+  z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .transform(Number),
+]);
+
+export const maybeWholeNumber = wholeNumber.optional().catch(() => undefined);
+
+/** A list of strings; what is no string is left out, what is no list is not said. */
+export const maybeStrings = z
+  .array(z.unknown())
+  .transform((items) => items.filter((item) => typeof item === 'string'))
+  .optional()
+  .catch(() => undefined);
+
+/** A list whose items are looked at one by one later, so that one bad item does not cost the others. */
+export const maybeList = z
+  .array(z.unknown())
+  .optional()
+  .catch(() => undefined);
+
+/** A thing with named fields, and not a list. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The field of that name if the value itself has it: never one inherited from a prototype. */
+export function ownField(value: unknown, name: string): unknown {
+  return isRecord(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+}
