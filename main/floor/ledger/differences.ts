@@ -1,0 +1,64 @@
+import type { Chat, FloorChange, TranscriptEntry, TranscriptGap, TypingParticipant } from '../../../preload/contract';
+import { isSameValue } from '../same-value';
+import type { ChatRecord, Moment, Viewpoint } from './record';
+import { viewChat, viewGaps, viewTyping } from './view';
+
+/** One chat as the windows were last told. */
+export interface RecordView {
+  readonly chat: Chat;
+  readonly entries: readonly TranscriptEntry[];
+  readonly gaps: readonly TranscriptGap[];
+  readonly typing: readonly TypingParticipant[];
+}
+
+/** Shows a record, keeping the parts that are as they were. */
+export function viewRecord(
+  record: ChatRecord,
+  viewpoint: Viewpoint,
+  moment: Moment,
+  before: RecordView | null,
+): RecordView {
+  return {
+    chat: kept(before?.chat, viewChat(record, viewpoint)),
+    entries: record.entries,
+    gaps: kept(before?.gaps, viewGaps(record)),
+    typing: kept(before?.typing, viewTyping(record, viewpoint, moment)),
+  };
+}
+
+function kept<T>(before: T | undefined, after: T): T {
+  return before !== undefined && isSameValue(before, after) ? before : after;
+}
+
+/** What to tell the windows, a chat before its messages. */
+export function differences(before: RecordView | null, after: RecordView): readonly FloorChange[] {
+  const chatId = after.chat.id;
+  const changes: FloorChange[] = [];
+  if (after.chat !== before?.chat) changes.push({ type: 'chatChanged', chat: after.chat });
+  const entries = changedEntries(before?.entries ?? [], after.entries);
+  if (entries.length > 0) changes.push({ type: 'entriesAdded', chatId, entries });
+  for (const gap of after.gaps) {
+    const isKnown = before?.gaps.some((other) => isSameValue(other, gap)) ?? false;
+    if (!isKnown) changes.push({ type: 'gapMarked', chatId, gap });
+  }
+  const typingBefore = before?.typing ?? [];
+  const isTypingSame = after.typing === typingBefore || (after.typing.length === 0 && typingBefore.length === 0);
+  if (!isTypingSame) changes.push({ type: 'typingChanged', chatId, typing: after.typing });
+  return changes;
+}
+
+/** Both lists ascend and nothing is ever taken out, so one walk finds what is new or told anew. */
+function changedEntries(
+  before: readonly TranscriptEntry[],
+  after: readonly TranscriptEntry[],
+): readonly TranscriptEntry[] {
+  if (before === after) return [];
+  const changed: TranscriptEntry[] = [];
+  let at = 0;
+  for (const entry of after) {
+    const old = before[at];
+    if (old?.index === entry.index) at += 1;
+    if (old !== entry && !isSameValue(old, entry)) changed.push(entry);
+  }
+  return changed;
+}

@@ -1,0 +1,60 @@
+import type { ChatReading } from '../events';
+import { findSelf } from './identities';
+import { hasEnded, type ChatRecord, type FoldContext } from './record';
+
+/** How long after a chat's end news of its life is taken for news from before the end that came late. */
+export const lateNewsMs = 10_000;
+
+/**
+ * Whether a reading that says "invited" or "active" about a chat that ended tells of a new join (the chat may be
+ * transferred to another watched agent, or intruded into again) or is only older than the end.
+ *
+ * News carries no version, so the evidence is taken in this order: the supervisor's own participant id, which is made
+ * anew at every join; an intrusion asked for at this console; and time, because stream news is late by moments at most.
+ */
+export function isNewJoin(record: ChatRecord, reading: ChatReading, context: FoldContext): boolean {
+  const { moment, viewpoint } = context;
+  if (reading.state !== 'active' && reading.state !== 'invited') return false;
+  const own = findSelf(reading.participants ?? [], viewpoint);
+  if (own !== null && own.some((participant) => !record.spentOwnIds.includes(participant.participantId))) return true;
+  if (reading.state === 'invited' && record.askedInBeside !== null) return true;
+  return record.endedAtMs !== null && moment.monotonicMs - record.endedAtMs > lateNewsMs;
+}
+
+/** What changes with the state: the end is stamped once, a return takes the stamp away, a join is counted. */
+export function enterState(record: ChatRecord, state: ChatRecord['state'], context: FoldContext): ChatRecord {
+  const { moment, nextJoin, viewpoint } = context;
+  if (state === record.state && record.isAnnounced) return record;
+  const before = record.state;
+  if (hasEnded(state)) {
+    const own = findSelf(record.participants, viewpoint) ?? [];
+    return {
+      ...record,
+      state,
+      can: [],
+      endedAt: record.endedAt ?? moment.now,
+      endedAtMs: record.endedAtMs ?? moment.monotonicMs,
+      askedInBeside: null,
+      spentOwnIds: [...new Set([...record.spentOwnIds, ...own.map((participant) => participant.participantId)])],
+    };
+  }
+  const alive = { ...withAskedAgent(record), state, endedAt: null, endedAtMs: null, isDismissed: false };
+  const isGoingOn = before === 'active' || (before === 'unknown' && record.joinedAs !== null);
+  if (state !== 'active' || isGoingOn) return alive;
+  // What was known of the own place belongs to an earlier join; the server tells the new one.
+  const own = findSelf(record.participants, viewpoint) ?? [];
+  return {
+    ...alive,
+    participants: record.participants.filter((participant) => !own.includes(participant)),
+    joinedAs: nextJoin(),
+    joinedByInvitation: before === 'invited',
+  };
+}
+
+/** Until the participants are told, the chat is with the agent it was asked for. */
+function withAskedAgent(record: ChatRecord): ChatRecord {
+  const { askedInBeside, agentId } = record;
+  if (askedInBeside === null) return record;
+  const isSameAgent = agentId === askedInBeside;
+  return { ...record, askedInBeside: null, agentId: askedInBeside, agentName: isSameAgent ? record.agentName : null };
+}

@@ -1,0 +1,189 @@
+import type { Chat, FloorChange, Transcript, TranscriptEntry } from '../../../preload/contract';
+import type { ChatReading, FloorEvent, FloorReading } from '../events';
+import { foldChatNews, foldChatReading, withPeople } from './chat-reading';
+import { differences, viewRecord, type RecordView } from './differences';
+import { renameAuthors } from './entries';
+import { openGap } from './gaps';
+import { whoIsWho } from './identities';
+import { enterState } from './joining';
+import { foldMessages, foldTranscript } from './message-reading';
+import { emptyRecord, hasEnded, type ChatRecord, type FoldContext, type Moment, type Viewpoint } from './record';
+import { nextExpiry } from './typing';
+
+/**
+ * The book of chats and transcripts.
+ *
+ * News is folded in as it comes; what leaves is only what really changed, a chat always before its messages. Messages
+ * are identified by chat and index, so news told twice or in another order gives the same transcript; chats carry no
+ * version, so the later arrival wins, but an end is an end until a new join is told (see `joining.ts`). A chat of
+ * which only messages were heard is kept out of sight until the server says that it is one of ours.
+ *
+ * The ledger knows no clock: every fold is told its moment.
+ */
+export class Ledger {
+  readonly #viewpoint: Viewpoint;
+  #records = new Map<string, ChatRecord>();
+  #views = new Map<string, RecordView>();
+  #joins = 0;
+
+  constructor(viewpoint: Viewpoint) {
+    this.#viewpoint = viewpoint;
+  }
+
+  /** How many joins were counted so far; a later join has a greater `joinedAs`. */
+  get joins(): number {
+    return this.#joins;
+  }
+
+  /** Folds news in. */
+  apply(events: readonly FloorEvent[], moment: Moment): readonly FloorChange[] {
+    const context = this.#context(moment);
+    const touched = new Set<string>();
+    for (const event of events) {
+      if (event.type === 'operationFailed') continue;
+      const chatId = event.type === 'chatRead' ? event.chat.chatId : event.chatId;
+      const record = this.#records.get(chatId) ?? emptyRecord(chatId, moment);
+      const folded =
+        event.type === 'chatRead' ? foldChatNews(record, event.chat, context) : foldMessages(record, event, context);
+      this.#records.set(chatId, folded);
+      touched.add(chatId);
+    }
+    return this.#settle(touched, moment);
+  }
+
+  /**
+   * Swaps the truth for a reading of everything. A chat that was live and is not in it was taken away meanwhile; a
+   * transcript that could not be read again has a gap if news may have been missed.
+   */
+  replace(reading: FloorReading, mayHaveMissedNews: boolean, moment: Moment): readonly FloorChange[] {
+    const context = this.#context(moment);
+    const wasLive = new Set(this.liveChatIds());
+    const readChats = new Map(reading.chats.map((chat) => [chat.chatId, chat]));
+    const transcripts = new Map(reading.transcripts.map((transcript) => [transcript.chatId, transcript.entries]));
+    const touched = new Set([...this.#records.keys(), ...readChats.keys()]);
+    for (const chatId of touched) {
+      let record = this.#reread(chatId, readChats.get(chatId), context);
+      if (record === null) continue;
+      const entries = transcripts.get(chatId);
+      if (entries !== undefined) record = foldTranscript(record, entries, context);
+      const isInterrupted = mayHaveMissedNews && (wasLive.has(chatId) || isLive(record));
+      if (isInterrupted && entries === undefined) record = { ...record, gaps: openGap(record, moment) };
+      this.#records.set(chatId, mayHaveMissedNews ? { ...record, typing: new Map() } : record);
+    }
+    return this.#settle(touched, moment);
+  }
+
+  /** Looks at every chat again: who is watched has changed, or a typist has fallen silent. */
+  reconsider(moment: Moment): readonly FloorChange[] {
+    for (const [chatId, record] of this.#records) this.#records.set(chatId, withPeople(record, this.#viewpoint));
+    return this.#settle(new Set(this.#records.keys()), moment);
+  }
+
+  /** The supervisor asks to come in beside this agent: an invitation that follows is an answer. */
+  expectInvitation(chatId: string, agentId: string, moment: Moment): void {
+    const record = this.#records.get(chatId) ?? emptyRecord(chatId, moment);
+    this.#records.set(chatId, { ...record, askedInBeside: agentId });
+  }
+
+  /** Takes an ended chat out of sight; only a new join brings it back. */
+  dismiss(chatId: string): readonly FloorChange[] {
+    const record = this.#records.get(chatId);
+    if (record === undefined || !hasEnded(record.state) || !this.#views.delete(chatId)) return [];
+    this.#records.set(chatId, { ...record, isDismissed: true, entries: [], gaps: [], typing: new Map() });
+    return [{ type: 'chatRemoved', chatId }];
+  }
+
+  clear(): void {
+    this.#records = new Map();
+    this.#views = new Map();
+  }
+
+  chat(chatId: string): Chat | null {
+    return this.#views.get(chatId)?.chat ?? null;
+  }
+
+  entries(chatId: string): readonly TranscriptEntry[] {
+    return this.#views.get(chatId)?.entries ?? [];
+  }
+
+  /** How the supervisor came into a chat, to tell joins by a watch from others. */
+  joinOf(chatId: string): { readonly order: number; readonly isByInvitation: boolean } | null {
+    const record = this.#records.get(chatId);
+    if (record === undefined || record.joinedAs === null || record.state !== 'active') return null;
+    return { order: record.joinedAs, isByInvitation: record.joinedByInvitation };
+  }
+
+  chats(): readonly Chat[] {
+    return [...this.#views.values()]
+      .map((view) => view.chat)
+      .sort((left, right) => left.firstSeenAt - right.firstSeenAt || (left.id < right.id ? -1 : 1));
+  }
+
+  transcripts(): readonly Transcript[] {
+    return this.chats().flatMap(({ id }) => {
+      const view = this.#views.get(id);
+      return view === undefined ? [] : [{ chatId: id, entries: view.entries, gaps: view.gaps, typing: view.typing }];
+    });
+  }
+
+  liveChatIds(): readonly string[] {
+    return [...this.#records.values()].filter(isLive).map((record) => record.id);
+  }
+
+  /** When the next typist falls silent by himself, on the monotonic clock. */
+  nextTypingExpiry(moment: Moment): number | null {
+    const expiries = [...this.#records.values()].flatMap((record) => nextExpiry(record, moment) ?? []);
+    return expiries.length === 0 ? null : Math.min(...expiries);
+  }
+
+  #context(moment: Moment): FoldContext {
+    return {
+      moment,
+      viewpoint: this.#viewpoint,
+      nextJoin: () => {
+        this.#joins += 1;
+        return this.#joins;
+      },
+    };
+  }
+
+  #reread(chatId: string, reading: ChatReading | undefined, context: FoldContext): ChatRecord | null {
+    const known = this.#records.get(chatId);
+    if (reading !== undefined) {
+      const record = known ?? emptyRecord(chatId, context.moment);
+      const isOverStill = record.isDismissed && hasEnded(reading.state ?? record.state);
+      return isOverStill ? record : foldChatReading(record, reading, context);
+    }
+    if (known === undefined) return null;
+    if (isLive(known)) return enterState(known, 'revoked', context);
+    if (known.isAnnounced) return known;
+    this.#records.delete(chatId);
+    return null;
+  }
+
+  #settle(touched: ReadonlySet<string>, moment: Moment): readonly FloorChange[] {
+    const changes: FloorChange[] = [];
+    for (const chatId of touched) {
+      const record = this.#records.get(chatId);
+      if (record === undefined || !record.isAnnounced || record.isDismissed) continue;
+      const named = this.#named(record);
+      const before = this.#views.get(chatId) ?? null;
+      const after = viewRecord(named, this.#viewpoint, moment, before);
+      this.#views.set(chatId, after);
+      changes.push(...differences(before, after));
+    }
+    return changes;
+  }
+
+  /** What was learned about people since an entry was written down changes how its author is named. */
+  #named(record: ChatRecord): ChatRecord {
+    const entries = renameAuthors(record.entries, whoIsWho(record, this.#viewpoint));
+    const named = entries === record.entries ? record : { ...record, entries };
+    this.#records.set(record.id, named);
+    return named;
+  }
+}
+
+function isLive(record: ChatRecord): boolean {
+  return record.isAnnounced && !record.isDismissed && !hasEnded(record.state);
+}

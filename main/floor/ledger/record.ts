@@ -1,0 +1,117 @@
+import type { ChatAction, ChatState, CustomerDatum, TranscriptEntry, Visibility } from '../../../preload/contract';
+import type { ParticipantReading, Self } from '../events';
+
+/** The moment of a fold, told to the ledger so that it never looks at a clock itself. */
+export interface Moment {
+  /** Epoch milliseconds, for showing. */
+  readonly now: number;
+  /** For spans only. */
+  readonly monotonicMs: number;
+}
+
+/** What the ledger must know of the world around a chat to say who is who in it. */
+export interface Viewpoint {
+  readonly self: Self;
+  readonly isWatched: (userId: string) => boolean;
+}
+
+/** What a fold is given beside the news. */
+export interface FoldContext {
+  readonly moment: Moment;
+  readonly viewpoint: Viewpoint;
+  /** Hands out the order of joins. */
+  readonly nextJoin: () => number;
+}
+
+/** All that was ever learned about one participant id. Only grows, so that the order of learning does not matter. */
+export interface Identity {
+  readonly participantId: string;
+  readonly type: ParticipantReading['type'];
+  readonly nickname: string;
+  readonly userId: string | null;
+  /** Was seen hidden from the customer at least once: among agents that makes a supervisor. */
+  readonly wasHidden: boolean;
+}
+
+/** The newest typing event of one participant. */
+export interface TypingMark {
+  readonly index: number;
+  readonly isTyping: boolean;
+  readonly visibility: Visibility;
+  readonly at: number;
+  readonly expiresAtMs: number;
+}
+
+/** A hole as it was opened; where it ends follows from the entries. */
+export interface OpenedGap {
+  readonly afterIndex: number | null;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Everything the ledger holds about one chat. Replaced as a whole, never changed in place. */
+export interface ChatRecord {
+  readonly id: string;
+  /** False while only messages were heard of it: such a chat is not shown yet. */
+  readonly isAnnounced: boolean;
+  /** Taken off the list by the supervisor; kept as a tombstone so that old news does not bring it back. */
+  readonly isDismissed: boolean;
+  readonly state: ChatState;
+  readonly can: readonly ChatAction[];
+  readonly participants: readonly ParticipantReading[];
+  readonly customerData: readonly CustomerDatum[];
+  readonly receivedAt: number | null;
+  readonly firstSeenAt: number;
+  readonly endedAt: number | null;
+  readonly endedAtMs: number | null;
+  /** Counts the times the supervisor came in, here and elsewhere: the ledger's own order of joins. `null` before the first. */
+  readonly joinedAs: number | null;
+  readonly joinedByInvitation: boolean;
+  /** The agent at whose side the supervisor asked to come in: the next invitation answers that, however soon after the end. */
+  readonly askedInBeside: string | null;
+  /** Participant ids the supervisor had in joins that are over; news naming one of them is old. */
+  readonly spentOwnIds: readonly string[];
+  readonly customerName: string | null;
+  readonly agentId: string | null;
+  readonly agentName: string | null;
+  readonly identities: ReadonlyMap<string, Identity>;
+  readonly entries: readonly TranscriptEntry[];
+  readonly gaps: readonly OpenedGap[];
+  readonly typing: ReadonlyMap<string, TypingMark>;
+  /** The highest index each participant wrote or left at: typing news below it is over. */
+  readonly spokeAt: ReadonlyMap<string, number>;
+  readonly newestAt: number;
+}
+
+export function emptyRecord(id: string, moment: Moment): ChatRecord {
+  return {
+    id,
+    isAnnounced: false,
+    isDismissed: false,
+    state: 'unknown',
+    can: [],
+    participants: [],
+    customerData: [],
+    receivedAt: null,
+    firstSeenAt: moment.now,
+    endedAt: null,
+    endedAtMs: null,
+    joinedAs: null,
+    joinedByInvitation: false,
+    askedInBeside: null,
+    spentOwnIds: [],
+    customerName: null,
+    agentId: null,
+    agentName: null,
+    identities: new Map(),
+    entries: [],
+    gaps: [],
+    typing: new Map(),
+    spokeAt: new Map(),
+    newestAt: 0,
+  };
+}
+
+export function hasEnded(state: ChatState): boolean {
+  return state === 'left' || state === 'finished' || state === 'revoked' || state === 'joinFailed';
+}

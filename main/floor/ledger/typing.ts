@@ -1,0 +1,74 @@
+import type { ParticipantKind, TypingParticipant } from '../../../preload/contract';
+import type { EntryReading, TypingReading } from '../events';
+import type { ChatRecord, Moment, TypingMark } from './record';
+
+/** A typist who says neither "stopped" nor a word for so long has walked away. */
+export const typingLastsMs = 30_000;
+
+/** Keeps the newest typing news of each participant. An older one, or one told twice, leaves no trace. */
+export function noteTyping(
+  marks: ReadonlyMap<string, TypingMark>,
+  readings: readonly TypingReading[],
+  moment: Moment,
+): ReadonlyMap<string, TypingMark> {
+  let grown: Map<string, TypingMark> | null = null;
+  for (const { index, from, visibility, isTyping, at } of readings) {
+    const before = (grown ?? marks).get(from.participantId);
+    if (before !== undefined && before.index >= index) continue;
+    grown ??= new Map(marks);
+    const expiresAtMs = moment.monotonicMs + typingLastsMs;
+    grown.set(from.participantId, { index, isTyping, visibility, at, expiresAtMs });
+  }
+  return grown ?? marks;
+}
+
+/** Remembers up to where each participant has spoken: whoever sends or leaves no longer types. */
+export function noteSpeech(
+  spokeAt: ReadonlyMap<string, number>,
+  readings: readonly EntryReading[],
+): ReadonlyMap<string, number> {
+  let grown: Map<string, number> | null = null;
+  for (const { index, kind, from } of readings) {
+    if (from === null || (kind !== 'text' && kind !== 'left')) continue;
+    if (((grown ?? spokeAt).get(from.participantId) ?? -Infinity) >= index) continue;
+    grown ??= new Map(spokeAt);
+    grown.set(from.participantId, index);
+  }
+  return grown ?? spokeAt;
+}
+
+/** Who types now, apart from the supervisor at this console. */
+export function whoTypes(
+  record: ChatRecord,
+  moment: Moment,
+  nameKind: (participantId: string) => ParticipantKind,
+): readonly TypingParticipant[] {
+  if (record.state !== 'active') return [];
+  const typists: TypingParticipant[] = [];
+  for (const [participantId, mark] of record.typing) {
+    if (!isOn(record, participantId, mark, moment)) continue;
+    const identity = record.identities.get(participantId);
+    if (identity === undefined) continue;
+    const kind = nameKind(participantId);
+    if (kind === 'self') continue;
+    typists.push({ participantId, nickname: identity.nickname, kind, visibility: mark.visibility, since: mark.at });
+  }
+  return typists.sort((left, right) => left.participantId.localeCompare(right.participantId));
+}
+
+/** When the next typist falls silent by himself, on the monotonic clock; `null` when nobody types. */
+export function nextExpiry(record: ChatRecord, moment: Moment): number | null {
+  let soonest: number | null = null;
+  for (const [participantId, mark] of record.typing) {
+    if (!isOn(record, participantId, mark, moment)) continue;
+    soonest = soonest === null ? mark.expiresAtMs : Math.min(soonest, mark.expiresAtMs);
+  }
+  return soonest;
+}
+
+function isOn(record: ChatRecord, participantId: string, mark: TypingMark, moment: Moment): boolean {
+  if (!mark.isTyping || mark.expiresAtMs <= moment.monotonicMs) return false;
+  if ((record.spokeAt.get(participantId) ?? -Infinity) > mark.index) return false;
+  // The history handed over at a join holds old typing news: by the server's own clock it is over.
+  return record.newestAt - mark.at < typingLastsMs;
+}

@@ -1,0 +1,46 @@
+import type { Chat, Participant, TranscriptEntry, TypingParticipant, TranscriptGap } from '../../../preload/contract';
+import { boundGap } from './gaps';
+import { confirmedMode, whoIsWho } from './identities';
+import type { ChatRecord, Moment, Viewpoint } from './record';
+import { whoTypes } from './typing';
+
+/** A chat as a window shows it. */
+export function viewChat(record: ChatRecord, viewpoint: Viewpoint): Chat {
+  const nameKind = whoIsWho(record, viewpoint);
+  const participants = record.participants.map(
+    (reading): Participant => ({
+      participantId: reading.participantId,
+      kind: nameKind(reading.participantId),
+      nickname: reading.nickname,
+      userId: reading.userId,
+      visibility: reading.visibility,
+    }),
+  );
+  return {
+    id: record.id,
+    state: record.state,
+    mode: confirmedMode(record, viewpoint),
+    can: record.can,
+    participants,
+    customerName: record.customerName ?? firstAuthor(record.entries, 'customer')?.nickname ?? null,
+    agentId: record.agentId ?? firstAuthor(record.entries, 'agent')?.userId ?? null,
+    agentName: record.agentName ?? firstAuthor(record.entries, 'agent')?.nickname ?? null,
+    customerData: record.customerData,
+    receivedAt: record.receivedAt,
+    firstSeenAt: record.firstSeenAt,
+    endedAt: record.endedAt,
+  };
+}
+
+/** The transcript is read for names only while no participant list gave them; the first speaker is the same in any order. */
+function firstAuthor(entries: readonly TranscriptEntry[], kind: 'customer' | 'agent'): TranscriptEntry['author'] | null {
+  return entries.find((entry) => entry.author.kind === kind)?.author ?? null;
+}
+
+export function viewGaps(record: ChatRecord): readonly TranscriptGap[] {
+  return record.gaps.map((gap) => boundGap(gap, record.entries));
+}
+
+export function viewTyping(record: ChatRecord, viewpoint: Viewpoint, moment: Moment): readonly TypingParticipant[] {
+  return record.typing.size === 0 ? [] : whoTypes(record, moment, whoIsWho(record, viewpoint));
+}
