@@ -1,0 +1,20 @@
+import type { Done, Result } from '../../../preload/contract';
+import { done } from '../../base/result';
+import type { Call } from '../session/sender';
+
+/** Sends one request of a signed-in session and hands back the answer's body. */
+export type Caller = (call: Call) => Promise<Result<unknown>>;
+
+export type Operation = Readonly<Record<string, unknown>> & { readonly operationName: string };
+
+/** An operation on a resource: accepted or not, with nothing else to say. */
+export async function operate(caller: Caller, path: string, operation: Operation): Promise<Result<Done>> {
+  const result = await caller({ method: 'POST', path, body: operation });
+  return result.ok ? done : result;
+}
+
+/** An id as one segment of a path, whatever characters it holds. */
+export function segment(id: string): string {
+  // The two names that a URL parser would take for steps up or aside even when encoded segment by segment.
+  return id === '.' || id === '..' ? encodeURIComponent(id).replaceAll('.', '%252E') : encodeURIComponent(id);
+}

@@ -1,0 +1,17 @@
+import type { Result } from '../../../preload/contract';
+import { fail, succeed } from '../../base/result';
+import { decodeAccount, type WireAccount } from '../wire/account';
+import type { Caller } from './calls';
+
+/** Everything the server holds for the signed-in user, the chats above all. */
+export async function readMeWhole(caller: Caller, timeoutMs: number): Promise<Result<WireAccount>> {
+  const result = await caller({ method: 'GET', path: '/me?subresources=*', timeoutMs });
+  if (!result.ok) return result;
+  const account = decodeAccount(result.value);
+  return account === null ? fail('server.notGenesys') : succeed(account);
+}
+
+/** The chats alone, for a server that leaves them out of the whole. */
+export async function readMyChats(caller: Caller, timeoutMs: number): Promise<Result<unknown>> {
+  return caller({ method: 'GET', path: '/me/chats?fields=*', timeoutMs });
+}

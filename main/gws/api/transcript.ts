@@ -1,0 +1,17 @@
+import type { Result } from '../../../preload/contract';
+import { fail, succeed } from '../../base/result';
+import { decodeList } from '../wire/lists';
+import { segment, type Caller } from './calls';
+
+/** The log of one of my chats from its first line. Not every server has it: those answer `command.notFound`. */
+export async function readTranscript(
+  caller: Caller,
+  chatId: string,
+  timeoutMs: number,
+): Promise<Result<readonly unknown[]>> {
+  const path = `/me/chats/${segment(chatId)}/messages?index=0`;
+  const result = await caller({ method: 'GET', path, timeoutMs });
+  if (!result.ok) return result;
+  const messages = decodeList(result.value, 'messages');
+  return messages === null ? fail('command.notFound') : succeed(messages);
+}

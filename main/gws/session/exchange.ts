@@ -1,0 +1,43 @@
+import type { Clock } from '../../base/clock';
+import { HttpFailure, type Http, type HttpResponse } from '../http-port';
+
+export interface ExchangeRequest {
+  readonly method: 'GET' | 'POST';
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | null;
+  readonly timeoutMs: number;
+}
+
+export interface Exchanged {
+  readonly response: HttpResponse;
+  readonly text: string;
+}
+
+/**
+ * One request and its whole answer within a deadline that covers both, so that neither a server that never answers nor
+ * one that drips its answer for ever can hold a caller. Rejects with `HttpFailure` only.
+ */
+export async function exchange(http: Http, clock: Clock, request: ExchangeRequest): Promise<Exchanged> {
+  const { timeoutMs, ...rest } = request;
+  const controller = new AbortController();
+  let cancel = (): void => undefined;
+  const deadline = new Promise<never>((_resolve, reject) => {
+    cancel = clock.after(timeoutMs, () => {
+      reject(new HttpFailure('timeout', false));
+      controller.abort();
+    });
+  });
+  try {
+    return await Promise.race([send(http, { ...rest, signal: controller.signal }), deadline]);
+  } catch (cause) {
+    throw cause instanceof HttpFailure ? cause : new HttpFailure('other', false, cause);
+  } finally {
+    cancel();
+  }
+}
+
+async function send(http: Http, request: Parameters<Http['send']>[0]): Promise<Exchanged> {
+  const response = await http.send(request);
+  return { response, text: await response.text() };
+}

@@ -1,0 +1,161 @@
+import type { Clock } from '../../base/clock';
+import type { Logger } from '../../base/log';
+import { fail, succeed } from '../../base/result';
+import type { Result } from '../../../preload/contract';
+import { HttpFailure, type Http, type HttpResponse } from '../http-port';
+import { decodeAccount, type WireAccount } from '../wire/account';
+import { answerToResult, failureToResult } from './app-error';
+import type { Credentials } from './credentials';
+import { Renewal, type EndReason, type RenewalOutcome } from './renewal';
+import { Sender, type Call, type Outcome } from './sender';
+
+export interface SessionOptions {
+  readonly baseUrl: string;
+  readonly http: Http;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** Opens the contact-centre session inside a new HTTP session; must not go through `Session.call`, which may wait for it. */
+  readonly open: (call: (call: Call) => Promise<Result<unknown>>) => Promise<Result<unknown>>;
+  readonly onRenewed: () => void;
+  readonly onEnded: (reason: EndReason) => void;
+  readonly onGoodAnswer: () => void;
+}
+
+/**
+ * One signed-in HTTP session with one server.
+ *
+ * `signIn` proves the credentials once; from then on the session cookie (kept by the Http port) speaks, or the Basic
+ * header with servers that keep no cookie. Every answer may carry a new CSRF pair, and every request carries the newest.
+ *
+ * An answer that says the session or its token is gone is proof that the request was not executed. Such a request, and
+ * no other, is sent a second time, once, after the session was restored. Restoring is one act however many requests
+ * want it, and uses the credentials at most once per expiry (see `renewal.ts`). Anything else that stays without a
+ * clear answer comes back as `command.outcomeUnknown` if it was a write.
+ *
+ * `end` says the farewell last; afterwards no cookie, token or password is left.
+ */
+export class Session {
+  readonly #options: SessionOptions;
+  readonly #sender: Sender;
+  readonly #renewal: Renewal;
+  #isOver = true;
+
+  constructor(options: SessionOptions) {
+    const { baseUrl, http, clock, log, onGoodAnswer, onRenewed } = options;
+    this.#options = options;
+    this.#sender = new Sender({ baseUrl, http, clock, onGoodAnswer });
+    this.#renewal = new Renewal({
+      sender: this.#sender,
+      clock,
+      log,
+      open: () => options.open((call) => this.#callOnce(call)),
+      onRenewed,
+      onEnded: (reason) => {
+        this.#isOver = true;
+        this.#sender.forget();
+        options.onEnded(reason);
+      },
+    });
+  }
+
+  /** Reads the server's version without credentials: the proof that a server of this kind answers there. */
+  async probe(): Promise<Result<string | null>> {
+    const result = await this.#callOnce({ method: 'GET', path: '/diagnostics/version' });
+    if (!result.ok) return result.error.code === 'command.notFound' ? fail('server.notGenesys') : result;
+    return readVersion(result.value);
+  }
+
+  async signIn(credentials: Credentials): Promise<Result<WireAccount>> {
+    this.#sender.take(credentials);
+    const account = readAccount(await this.#sender.readMe(true));
+    if (!account.ok) {
+      this.#sender.forget();
+      return account;
+    }
+    const withRights = await this.#readRights();
+    this.#isOver = false;
+    this.#renewal.begin();
+    return succeed({ ...account.value, isSupervisor: account.value.isSupervisor || withRights });
+  }
+
+  async call(call: Call): Promise<Result<unknown>> {
+    if (this.#isOver) return fail('session.signedOut');
+    const { number } = this.#renewal;
+    const first = await this.#sender.send(call);
+    if (first instanceof HttpFailure) return toResult(first, call);
+    if (first.kind !== 'notAuthenticated' && first.kind !== 'csrf') return toResult(first, call);
+    this.#options.log.info('a request was refused by the session', { refusal: first.kind });
+    const isRestored = (first.kind === 'csrf' && (await this.refreshToken())) || (await this.renew(number)) === 'renewed';
+    return isRestored ? this.#callOnce(call) : fail('session.expired');
+  }
+
+  /** What the stream must put on its own requests. */
+  streamHeaders(): Readonly<Record<string, string>> {
+    return this.#sender.headers();
+  }
+
+  captureFrom(response: Pick<HttpResponse, 'header'>): void {
+    this.#sender.captureFrom(response);
+  }
+
+  get number(): number {
+    return this.#renewal.number;
+  }
+
+  /** For a refusal met while `refusedNumber` was the session's number. */
+  renew(refusedNumber: number): Promise<RenewalOutcome> {
+    return this.#isOver ? Promise.resolve('ended') : this.#renewal.renew(refusedNumber);
+  }
+
+  /** A new CSRF pair comes with any read; true when one was answered, so that the session itself is alive. */
+  async refreshToken(): Promise<boolean> {
+    const answer = await this.#sender.readMe(false);
+    return !(answer instanceof HttpFailure) && answer.kind === 'ok';
+  }
+
+  async end(farewell: () => Promise<unknown>): Promise<void> {
+    this.#renewal.stop();
+    if (!this.#isOver) await farewell();
+    this.#isOver = true;
+    this.#sender.forget();
+    await this.#options.http.forget();
+  }
+
+  async #callOnce(call: Call): Promise<Result<unknown>> {
+    return toResult(await this.#sender.send(call), call);
+  }
+
+  /**
+   * Reads features and settings, where the right to supervise may be written, and learns on the way whether the server
+   * keeps a cookie session: one that refuses this request wants the credentials every time.
+   */
+  async #readRights(): Promise<boolean> {
+    const call: Call = { method: 'GET', path: '/me?subresources=features,settings' };
+    let answer = await this.#sender.send(call);
+    if (!(answer instanceof HttpFailure) && answer.kind === 'notAuthenticated') {
+      this.#sender.sendCredentialsAlways();
+      answer = await this.#sender.send(call);
+    }
+    const result = toResult(answer, call);
+    return result.ok && decodeAccount(result.value)?.isSupervisor === true;
+  }
+}
+
+function toResult(outcome: Outcome, call: Call): Result<unknown> {
+  const isWrite = call.method === 'POST';
+  return outcome instanceof HttpFailure ? failureToResult(outcome, isWrite) : answerToResult(outcome, isWrite);
+}
+
+function readVersion(body: unknown): Result<string | null> {
+  if (typeof body !== 'object' || body === null || !('statusCode' in body)) return fail('server.notGenesys');
+  const version = 'version' in body ? body.version : null;
+  return succeed(typeof version === 'string' ? version.slice(0, 60) : null);
+}
+
+function readAccount(outcome: Outcome): Result<WireAccount> {
+  if (!(outcome instanceof HttpFailure) && outcome.kind === 'notAuthenticated') return fail('session.credentials');
+  const result = toResult(outcome, { method: 'GET', path: '/me' });
+  if (!result.ok) return result.error.code === 'command.notFound' ? fail('server.notGenesys') : result;
+  const account = decodeAccount(result.value);
+  return account === null ? fail('server.notGenesys') : succeed(account);
+}
