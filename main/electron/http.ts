@@ -1,133 +1,59 @@
 import { randomUUID } from 'node:crypto';
-import { net, session, type ClientRequest, type IncomingMessage, type Session } from 'electron/main';
-import { HttpFailure, type Http, type HttpRequest, type HttpResponse } from '../gws/http-port';
-import { failureOf, failureOfAbort } from './network-error';
-
-/** More than any answer of a contact centre; a server that sends more is broken or hostile. */
-const largestBodyBytes = 64 * 1024 * 1024;
+import { app, session, type Session } from 'electron/main';
+import type { Http, HttpRequest, HttpResponse } from '../gws/http-port';
+import { copyCookies } from './cookie-copy';
+import { exchange } from './http-exchange';
 
 /**
- * One server's HTTP over Chromium's network stack: the system's proxy and certificates count. Cookies live in a partition of
- * its own that exists in memory only, so that nothing is left on disk. Chromium keeps up to six connections to a server; the
- * long poll holds one of them and commands never wait behind it.
+ * One server's HTTP over Chromium's network stack: the system's proxy and certificates count. Cookies and connections live in
+ * partitions that exist in memory only, so that nothing is left on disk.
+ *
+ * There are two lanes, because Chromium sends a request again by itself, POST or not, when a connection that served before
+ * breaks before the answer. Reads and the stream share kept connections: up to six, so that nothing waits behind the long poll.
+ * A command goes over the other lane, always on a connection of its own, and so is sent once or not at all. The first lane
+ * owns the cookies; a command borrows them and brings back what the server changed.
  */
 export function createElectronHttp(): Http {
-  const partition = session.fromPartition(`gws-${randomUUID()}`, { cache: false });
+  const kept = openPartition();
+  const single = openPartition();
+  let commandsUnderWay = 0;
+
+  const sendCommand = async (request: HttpRequest): Promise<HttpResponse> => {
+    if (commandsUnderWay === 0) {
+      await single.closeAllConnections();
+    }
+    commandsUnderWay += 1;
+    try {
+      await copyCookies(kept.cookies, single.cookies, request.url);
+      const response = await exchange(single, { ...request, headers: { ...request.headers, Connection: 'close' } });
+      if (response.header('set-cookie') !== null) {
+        await copyCookies(single.cookies, kept.cookies, request.url);
+      }
+      // The body counts as part of being under way: closing connections would cut it off.
+      await response.text().catch(() => undefined);
+      return response;
+    } finally {
+      commandsUnderWay -= 1;
+    }
+  };
+
   return {
-    send: (request) => exchange(partition, request),
+    send: (request) =>
+      request.method === 'POST' && request.mayRepeat !== true ? sendCommand(request) : exchange(kept, request),
     forget: async () => {
-      await partition.closeAllConnections();
-      await partition.clearStorageData();
-      await partition.clearAuthCache();
+      await Promise.all([kept, single].map(forgetAll));
     },
   };
 }
 
-function exchange(partition: Session, request: HttpRequest): Promise<HttpResponse> {
-  return new Promise((resolve, reject) => {
-    const { signal } = request;
-    if (signal?.aborted === true) {
-      reject(new HttpFailure(failureOfAbort(signal.reason).kind, true, signal.reason));
-      return;
-    }
-    const outgoing = open(partition, request);
-    const giveUp = (): void => {
-      reject(failureOfAbort(signal?.reason));
-      outgoing.abort();
-    };
-    signal?.addEventListener('abort', giveUp, { once: true });
-    const settled = (): void => {
-      signal?.removeEventListener('abort', giveUp);
-    };
-    outgoing.on('error', (cause) => {
-      settled();
-      reject(failureOf(cause));
-    });
-    outgoing.on('redirect', (status, _method, url, headers) => {
-      settled();
-      resolve(redirection(status, url, headers));
-      outgoing.abort();
-    });
-    outgoing.on('response', (incoming) => {
-      resolve({
-        status: incoming.statusCode,
-        header: (name) => headerOf(incoming.headers, name),
-        text: readOnce(incoming, signal, settled),
-      });
-    });
-    outgoing.end(request.body ?? undefined);
-  });
+function openPartition(): Session {
+  const partition = session.fromPartition(`gws-${randomUUID()}`, { cache: false });
+  partition.setUserAgent(`Sightline/${app.getVersion()}`);
+  return partition;
 }
 
-function open(partition: Session, request: HttpRequest): ClientRequest {
-  const outgoing = net.request({
-    method: request.method,
-    url: request.url,
-    session: partition,
-    useSessionCookies: true,
-    credentials: 'include',
-    redirect: 'manual',
-    cache: 'no-store',
-  });
-  for (const [name, value] of Object.entries(request.headers)) {
-    outgoing.setHeader(name, value);
-  }
-  // A server or proxy that asks for a password gets none from here: who signs in is the session's business, and the
-  // answer (401, 407) is handed on as it came.
-  outgoing.on('login', (_asked, answer) => {
-    answer();
-  });
-  return outgoing;
-}
-
-/** Starts reading at once, so that nothing is lost if `text` is asked for late; decodes after the last byte. */
-function readOnce(incoming: IncomingMessage, signal: AbortSignal | null, settled: () => void): () => Promise<string> {
-  const body = new Promise<string>((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    incoming.on('data', (chunk) => {
-      size += chunk.length;
-      if (size > largestBodyBytes) {
-        reject(new HttpFailure('other', false, new Error('The answer is larger than any honest one')));
-        return;
-      }
-      chunks.push(chunk);
-    });
-    incoming.on('end', () => {
-      settled();
-      resolve(new TextDecoder().decode(Buffer.concat(chunks)));
-    });
-    incoming.on('error', (cause: unknown) => {
-      settled();
-      reject(failureOf(cause));
-    });
-    incoming.on('aborted', () => {
-      settled();
-      reject(signal?.aborted === true ? failureOfAbort(signal.reason) : new HttpFailure('reset', false));
-    });
-  });
-  // Whoever never asks for the body must not be punished with an unhandled rejection.
-  body.catch(() => undefined);
-  return () => body;
-}
-
-function redirection(status: number, url: string, headers: Readonly<Record<string, readonly string[]>>): HttpResponse {
-  return {
-    status,
-    header: (name) => (name.toLowerCase() === 'location' ? url : headerOf(headers, name)),
-    text: () => Promise.resolve(''),
-  };
-}
-
-function headerOf(
-  headers: Readonly<Record<string, string | readonly string[] | undefined>>,
-  name: string,
-): string | null {
-  const wanted = name.toLowerCase();
-  for (const [known, value] of Object.entries(headers)) {
-    if (known.toLowerCase() === wanted && value !== undefined) {
-      return typeof value === 'string' ? value : value.join(', ');
-    }
-  }
-  return null;
+async function forgetAll(partition: Session): Promise<void> {
+  await partition.closeAllConnections();
+  await partition.clearStorageData();
+  await partition.clearAuthCache();
 }

@@ -37,6 +37,8 @@ const verdictByName: Readonly<Record<string, Verdict>> = {
   ERR_PROXY_CONNECTION_FAILED: { kind: 'proxy', beforeSending: true },
   ERR_TUNNEL_CONNECTION_FAILED: { kind: 'proxy', beforeSending: true },
   ERR_MANDATORY_PROXY_CONFIGURATION_FAILED: { kind: 'proxy', beforeSending: true },
+  ERR_UNEXPECTED_PROXY_AUTH: { kind: 'proxy', beforeSending: true },
+  ERR_UNSAFE_PORT: { kind: 'unreachable', beforeSending: true },
   ERR_TOO_MANY_REDIRECTS: { kind: 'redirect', beforeSending: false },
   ERR_UNSAFE_REDIRECT: { kind: 'redirect', beforeSending: false },
   ERR_INVALID_REDIRECT: { kind: 'redirect', beforeSending: false },

@@ -1,15 +1,6 @@
 /** Why no usable HTTP answer came. `certificate` and `dns` are told apart because the supervisor can do something about them. */
 export type HttpFailureKind =
-  | 'dns'
-  | 'refused'
-  | 'unreachable'
-  | 'reset'
-  | 'timeout'
-  | 'aborted'
-  | 'certificate'
-  | 'proxy'
-  | 'redirect'
-  | 'other';
+  'dns' | 'refused' | 'unreachable' | 'reset' | 'timeout' | 'aborted' | 'certificate' | 'proxy' | 'redirect' | 'other';
 
 /** Thrown by an `Http` adapter instead of whatever its platform throws. */
 export class HttpFailure extends Error {
@@ -31,6 +22,11 @@ export interface HttpRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | null;
   readonly signal: AbortSignal | null;
+  /**
+   * True for a POST that the server may meet twice without harm, as the stream's own. Any other POST goes over a connection nobody
+   * used before: on a kept one that breaks, network stacks send the request again by themselves (seen: seven times).
+   */
+  readonly mayRepeat?: boolean;
 }
 
 export interface HttpResponse {
