@@ -1,0 +1,21 @@
+import type { CustomerDatum } from '../../preload/contract';
+
+const subjectKeys = ['subject', 'topic', 'reason', 'order', 'ordernumber', 'order_number', 'case', 'ticket'];
+
+/** What the chat is about, where the customer data says so: the first telling key, wherever it stands. */
+export function subjectOf(customerData: readonly CustomerDatum[]): CustomerDatum | null {
+  for (const wanted of subjectKeys) {
+    const found = customerData.find(({ key, value }) => key.toLowerCase().replaceAll(' ', '') === wanted && hasText(value));
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
+/** The end of a long id, enough to tell it from others when read aloud. */
+export function shortId(id: string): string {
+  return id.length <= 8 ? id : `…${id.slice(-6)}`;
+}
+
+function hasText(value: string | null): boolean {
+  return value !== null && value.trim() !== '';
+}

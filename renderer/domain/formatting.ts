@@ -1,0 +1,53 @@
+/** How moments, spans and lists look. The one place that talks to `Intl`. */
+export interface Formatting {
+  /** 21:04 */
+  time(at: number): string;
+  /** 22 November 2026, 21:04:07: for tooltips. */
+  moment(at: number): string;
+  /** Sunday, 22 November */
+  day(at: number): string;
+  /** A key for the calendar day, to compare with others. */
+  dayKey(at: number): string;
+  /** "Kim, Ana and Lena" */
+  list(names: readonly string[]): string;
+  number(value: number): string;
+  /** "11 min", "2 hr, 5 min"; less than a minute is "0 min". */
+  age(spanMs: number): string;
+}
+
+export function createFormatting(locale: string, timeZone?: string): Formatting {
+  const zone = timeZone === undefined ? {} : { timeZone };
+  const time = new Intl.DateTimeFormat(locale, { ...zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const moment = new Intl.DateTimeFormat(locale, { ...zone, dateStyle: 'long', timeStyle: 'medium', hourCycle: 'h23' });
+  const day = new Intl.DateTimeFormat(locale, { ...zone, weekday: 'long', day: 'numeric', month: 'long' });
+  const dayKey = new Intl.DateTimeFormat('en-CA', { ...zone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const number = new Intl.NumberFormat(locale);
+  const minutes = new Intl.NumberFormat(locale, { style: 'unit', unit: 'minute', unitDisplay: 'short' });
+  const hours = new Intl.NumberFormat(locale, { style: 'unit', unit: 'hour', unitDisplay: 'short' });
+  return {
+    time: (at) => time.format(at),
+    moment: (at) => moment.format(at),
+    day: (at) => day.format(at),
+    dayKey: (at) => dayKey.format(at),
+    list: (names) => list.format(names),
+    number: (value) => number.format(value),
+    age: (spanMs) => {
+      const whole = Math.floor(Math.max(0, spanMs) / 60_000);
+      if (whole < 60) return minutes.format(whole);
+      const rest = whole % 60;
+      const parts = [hours.format(Math.floor(whole / 60)), ...(rest === 0 ? [] : [minutes.format(rest)])];
+      return parts.join(' ');
+    },
+  };
+}
+
+/** A span as a clock shows it: 0:07, 3:41, 1:02:03. The same in every language, so that digits line up. */
+export function clockSpan(spanMs: number): string {
+  const seconds = Math.floor(Math.max(0, spanMs) / 1000);
+  const padded = (value: number): string => String(value).padStart(2, '0');
+  const hours = Math.floor(seconds / 3600);
+  const minutes = Math.floor((seconds % 3600) / 60);
+  const tail = padded(seconds % 60);
+  return hours > 0 ? `${String(hours)}:${padded(minutes)}:${tail}` : `${String(minutes)}:${tail}`;
+}

@@ -1,0 +1,67 @@
+/**
+ * Characters that steer how others are drawn, or draw nothing. A stranger's text may use them to say one thing and show
+ * another, so they are made visible and their effect is confined. Joiners (U+200C, U+200D) stay: emoji and Persian need them.
+ */
+const marks: Readonly<Record<number, string>> = {
+  0x061c: 'ALM',
+  0x200b: 'ZWSP',
+  0x200e: 'LRM',
+  0x200f: 'RLM',
+  0x202a: 'LRE',
+  0x202b: 'RLE',
+  0x202c: 'PDF',
+  0x202d: 'LRO',
+  0x202e: 'RLO',
+  0x2060: 'WJ',
+  0x2066: 'LRI',
+  0x2067: 'RLI',
+  0x2068: 'FSI',
+  0x2069: 'PDI',
+  0xfeff: 'BOM',
+};
+
+// eslint-disable-next-line no-control-regex -- control characters are what is looked for
+const oneMark = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/u;
+const everyMark = new RegExp(oneMark.source, 'gu');
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+
+export type MarkedPiece =
+  | { readonly kind: 'text'; readonly text: string }
+  /** `name` is a short word for the character, e.g. `RLO`, or its code point. */
+  | { readonly kind: 'mark'; readonly text: string; readonly name: string };
+
+export function hasMarks(text: string): boolean {
+  return oneMark.test(text);
+}
+
+/** Cuts text into pieces that together are exactly the text, the invisible characters each in a piece of its own. */
+export function splitAtMarks(text: string): MarkedPiece[] {
+  const pieces: MarkedPiece[] = [];
+  let from = 0;
+  for (const match of text.matchAll(everyMark)) {
+    if (match.index > from) pieces.push({ kind: 'text', text: text.slice(from, match.index) });
+    pieces.push({ kind: 'mark', text: match[0], name: nameOf(match[0]) });
+    from = match.index + match[0].length;
+  }
+  if (from < text.length) pieces.push({ kind: 'text', text: text.slice(from) });
+  return pieces;
+}
+
+/** Takes the invisible characters out: for names and one-line previews, where there is no room to show them. */
+export function withoutMarks(text: string): string {
+  return text.replaceAll(everyMark, '');
+}
+
+/**
+ * A name that can stand in the middle of a sentence without turning it round. Wrapped in Unicode isolates only where
+ * its letters run right to left; others are left as they are, so that they can be searched and copied.
+ */
+export function isolated(name: string): string {
+  const clean = withoutMarks(name);
+  return rightToLeft.test(clean) ? `\u2068${clean}\u2069` : clean;
+}
+
+function nameOf(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  return marks[code] ?? `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+}

@@ -1,0 +1,48 @@
+import type { Chat, ChatAction, ConnectionState, Mode } from '../../preload/contract';
+import { groupOf } from './chat-state';
+
+/** The modes from the quietest to the loudest. */
+export const modes: readonly Mode[] = ['monitor', 'coach', 'bargeIn'];
+
+/** Why a mode cannot be chosen now; the key of its sentence is `chat.mode.reason.<this>`. */
+export type ModeReason = 'ended' | 'invited' | 'offline' | 'notConfirmed' | 'notOffered' | 'underWay';
+
+export interface ModeOffer {
+  readonly mode: Mode;
+  readonly isConfirmed: boolean;
+  readonly reason: ModeReason | null;
+}
+
+export interface ModeOfferRequest {
+  readonly chat: Chat;
+  readonly connection: ConnectionState['phase'];
+  readonly isChangeUnderWay: boolean;
+}
+
+const actionOf: Readonly<Record<Mode, ChatAction>> = {
+  monitor: 'switchToMonitor',
+  coach: 'switchToCoach',
+  bargeIn: 'switchToBargeIn',
+};
+
+/** What can be chosen, mode by mode. Only the server's own words make an offer; nothing is guessed. */
+export function modeOffers(request: ModeOfferRequest): readonly ModeOffer[] {
+  return modes.map((mode) => {
+    const isConfirmed = request.chat.mode === mode;
+    return { mode, isConfirmed, reason: isConfirmed ? null : reasonAgainst(mode, request) };
+  });
+}
+
+function reasonAgainst(mode: Mode, { chat, connection, isChangeUnderWay }: ModeOfferRequest): ModeReason | null {
+  const group = groupOf(chat);
+  if (group !== 'live') return group;
+  if (!isReachable(connection)) return 'offline';
+  if (isChangeUnderWay) return 'underWay';
+  if (chat.can.includes(actionOf[mode])) return null;
+  return chat.mode === null ? 'notConfirmed' : 'notOffered';
+}
+
+/** While the truth may be old, nothing that others would see is sent. */
+export function isReachable(phase: ConnectionState['phase']): boolean {
+  return phase === 'live' || phase === 'catchingUp';
+}

@@ -1,0 +1,70 @@
+import type { ChatGroup } from './chat-state';
+import type { PlacedChat } from './chat-order';
+
+/**
+ * Brings the list on the screen towards the order it should have without pulling a row from under the hand.
+ *
+ * Between two settlements (`reorder: false`) chats only come and go: those that stay keep their order. At a settlement the
+ * list takes the wanted order. In both, the held row, the one under the pointer or with the focus, keeps its place and its
+ * group as far as its group still reaches there.
+ */
+export interface SettleRequest {
+  readonly shown: readonly PlacedChat[];
+  readonly wanted: readonly PlacedChat[];
+  readonly heldId: string | null;
+  readonly reorder: boolean;
+}
+
+const groups: readonly ChatGroup[] = ['invited', 'live', 'ended'];
+
+export function settleOrder({ shown, wanted, heldId, reorder }: SettleRequest): PlacedChat[] {
+  const next = reorder ? [...wanted] : amended(shown, wanted);
+  const heldPlace = shown.findIndex(({ id }) => id === heldId);
+  const held = shown[heldPlace];
+  if (held === undefined || !next.some(({ id }) => id === heldId)) return next;
+  return withHeld(
+    next.filter(({ id }) => id !== heldId),
+    held,
+    heldPlace,
+  );
+}
+
+/** The chats that climbed or sank among those that were there before, beyond what coming and going explains. */
+export function movedIds(before: readonly PlacedChat[], after: readonly PlacedChat[]): ReadonlyMap<string, 'up' | 'down'> {
+  const stayed = new Set(after.map(({ id }) => id));
+  const oldOrder = before.filter(({ id }) => stayed.has(id)).map(({ id }) => id);
+  const known = new Set(oldOrder);
+  const newOrder = after.filter(({ id }) => known.has(id)).map(({ id }) => id);
+  const placeBefore = new Map(oldOrder.map((id, place) => [id, place]));
+  const moved = new Map<string, 'up' | 'down'>();
+  newOrder.forEach((id, place) => {
+    const was = placeBefore.get(id) ?? place;
+    if (was > place) moved.set(id, 'up');
+    if (was < place) moved.set(id, 'down');
+  });
+  return moved;
+}
+
+function withHeld(others: readonly PlacedChat[], held: PlacedChat, heldPlace: number): PlacedChat[] {
+  const first = others.filter(({ group }) => groups.indexOf(group) < groups.indexOf(held.group)).length;
+  const afterLast = first + others.filter(({ group }) => group === held.group).length;
+  const place = Math.min(Math.max(heldPlace, first), afterLast);
+  return [...others.slice(0, place), held, ...others.slice(place)];
+}
+
+/** The shown order, without who left, with each newcomer behind the chat it should follow. */
+function amended(shown: readonly PlacedChat[], wanted: readonly PlacedChat[]): PlacedChat[] {
+  const wantedGroup = new Map(wanted.map(({ id, group }) => [id, group]));
+  return groups.flatMap((group) => {
+    const wantedHere = wanted.filter((chat) => chat.group === group).map(({ id }) => id);
+    const here = shown.filter((chat) => chat.group === group && wantedGroup.get(chat.id) === group).map(({ id }) => id);
+    const known = new Set(here);
+    wantedHere.forEach((id, place) => {
+      if (known.has(id)) return;
+      const predecessor = wantedHere[place - 1];
+      here.splice(predecessor === undefined ? 0 : here.indexOf(predecessor) + 1, 0, id);
+      known.add(id);
+    });
+    return here.map((id) => ({ id, group }));
+  });
+}

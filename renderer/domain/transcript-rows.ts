@@ -1,0 +1,82 @@
+import type { TranscriptEntry, TranscriptGap } from '../../preload/contract';
+import { systemSentence } from './system-sentence';
+
+/** Two messages of one author further apart than this stand apart. */
+export const groupWithinMs = 120_000;
+
+/** What the transcript draws, one below the other. `key` is stable for as long as the thing is the same thing. */
+export type TranscriptRow =
+  | { readonly type: 'day'; readonly key: string; readonly at: number }
+  | { readonly type: 'gap'; readonly key: string; readonly from: number; readonly to: number }
+  | { readonly type: 'unread'; readonly key: string }
+  | { readonly type: 'event'; readonly key: string; readonly entry: TranscriptEntry }
+  | {
+      readonly type: 'message';
+      readonly key: string;
+      readonly entry: TranscriptEntry;
+      /** Says who wrote it and when; those that follow belong to the same breath. */
+      readonly isFirstOfGroup: boolean;
+      readonly isLastOfGroup: boolean;
+    };
+
+export interface RowsRequest {
+  readonly entries: readonly TranscriptEntry[];
+  readonly gaps: readonly TranscriptGap[];
+  /** The line "new" goes before this entry; `null` for none. */
+  readonly unreadFrom: number | null;
+  /** The calendar day of a moment, as a key. */
+  readonly dayOf: (at: number) => string;
+}
+
+export function transcriptRows({ entries, gaps, unreadFrom, dayOf }: RowsRequest): TranscriptRow[] {
+  const rows: TranscriptRow[] = [];
+  const waitingGaps = [...gaps].sort((one, other) => placeOf(one) - placeOf(other));
+  let day: string | null = null;
+  for (const entry of entries) {
+    for (let gap = waitingGaps[0]; gap !== undefined && placeOf(gap) < entry.index; gap = waitingGaps[0]) {
+      rows.push(gapRow(gap));
+      waitingGaps.shift();
+    }
+    const entryDay = dayOf(entry.at);
+    if (entryDay !== day) rows.push({ type: 'day', key: `day-${entryDay}-${String(entry.index)}`, at: entry.at });
+    day = entryDay;
+    if (entry.index === unreadFrom) rows.push({ type: 'unread', key: 'unread' });
+    pushEntry(rows, entry);
+  }
+  rows.push(...waitingGaps.map(gapRow));
+  return rows;
+}
+
+/** A gap lies right behind the last entry known before it. */
+function placeOf(gap: TranscriptGap): number {
+  if (gap.afterIndex !== null) return gap.afterIndex;
+  return gap.beforeIndex === null ? Number.NEGATIVE_INFINITY : gap.beforeIndex - 1;
+}
+
+function gapRow(gap: TranscriptGap): TranscriptRow {
+  const key = `gap-${String(gap.afterIndex)}-${String(gap.beforeIndex)}-${String(gap.from)}`;
+  return { type: 'gap', key, from: gap.from, to: gap.to };
+}
+
+function pushEntry(rows: TranscriptRow[], entry: TranscriptEntry): void {
+  const key = `entry-${String(entry.index)}`;
+  if (systemSentence(entry) !== null) {
+    rows.push({ type: 'event', key, entry });
+    return;
+  }
+  const before = rows.at(-1);
+  const continues = before?.type === 'message' && isSameBreath(before.entry, entry);
+  if (continues) rows[rows.length - 1] = { ...before, isLastOfGroup: false };
+  rows.push({ type: 'message', key, entry, isFirstOfGroup: !continues, isLastOfGroup: true });
+}
+
+function isSameBreath(one: TranscriptEntry, other: TranscriptEntry): boolean {
+  return (
+    one.author.kind === other.author.kind &&
+    one.author.participantId === other.author.participantId &&
+    one.author.nickname === other.author.nickname &&
+    one.visibility === other.visibility &&
+    one.kind === other.kind &&
+    Math.abs(other.at - one.at) < groupWithinMs
+  );
+}

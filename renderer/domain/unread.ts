@@ -1,0 +1,29 @@
+import type { TranscriptEntry } from '../../preload/contract';
+
+/** What counts as something to read: words of the customer or of an agent. */
+export function isWorthReading(entry: TranscriptEntry): boolean {
+  return entry.kind === 'text' && (entry.author.kind === 'customer' || entry.author.kind === 'agent');
+}
+
+/** The index of the entry with which the last `unread` ones begin, to draw the line before it; `null` for none. */
+export function firstUnread(entries: readonly TranscriptEntry[], unread: number): number | null {
+  let left = unread;
+  for (let place = entries.length - 1; place >= 0 && left > 0; place -= 1) {
+    const entry = entries[place];
+    if (entry === undefined || !isWorthReading(entry)) continue;
+    left -= 1;
+    if (left === 0) return entry.index;
+  }
+  return null;
+}
+
+/** How many entries after `index` are worth reading. */
+export function countAfter(entries: readonly TranscriptEntry[], index: number): number {
+  let count = 0;
+  for (let place = entries.length - 1; place >= 0; place -= 1) {
+    const entry = entries[place];
+    if (entry === undefined || entry.index <= index) break;
+    if (isWorthReading(entry)) count += 1;
+  }
+  return count;
+}

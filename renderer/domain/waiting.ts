@@ -1,0 +1,36 @@
+import type { Chat, TranscriptEntry } from '../../preload/contract';
+
+/** From here on a wait is hot: the customer has been left alone too long. */
+export const hotAfterMs = 180_000;
+
+/**
+ * When the customer began to wait: the earliest of their texts that nobody the customer can read has answered.
+ * `null` when nothing is unanswered or the chat is not going on.
+ */
+export function waitingSince(chat: Chat, entries: readonly TranscriptEntry[]): number | null {
+  if (chat.state !== 'active' && chat.state !== 'unknown') return null;
+  let since: number | null = null;
+  for (let place = entries.length - 1; place >= 0; place -= 1) {
+    const entry = entries[place];
+    if (entry === undefined) continue;
+    if (isAnswer(entry)) return since;
+    if (entry.kind === 'text' && entry.author.kind === 'customer') since = entry.at;
+  }
+  return since;
+}
+
+/** Never negative: the server's clock may be ahead of this one. */
+export function waitedMs(since: number | null, now: number): number | null {
+  return since === null ? null : Math.max(0, now - since);
+}
+
+export function isHot(waited: number | null): boolean {
+  return waited !== null && waited >= hotAfterMs;
+}
+
+/** A whisper is no answer: the customer does not read it. */
+function isAnswer(entry: TranscriptEntry): boolean {
+  if (entry.kind !== 'text' && entry.kind !== 'url') return false;
+  if (entry.visibility !== 'everyone') return false;
+  return entry.author.kind === 'agent' || entry.author.kind === 'self' || entry.author.kind === 'supervisor';
+}

@@ -1,0 +1,50 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { wantedOrder } from '../../../../renderer/domain/chat-order';
+import type { RankedChat } from '../../../../renderer/domain/chat-order';
+
+function ranked(id: string, wish: Partial<RankedChat> = {}): RankedChat {
+  return { id, group: 'live', waitingSince: null, firstSeenAt: 0, endedAt: null, ...wish };
+}
+
+describe('wantedOrder', () => {
+  it('puts invitations first, then the longest wait, then the calm in order of arrival, then what ended last', () => {
+    const order = wantedOrder([
+      ranked('ended-early', { group: 'ended', endedAt: 5 }),
+      ranked('calm-late', { firstSeenAt: 9 }),
+      ranked('waits-short', { waitingSince: 50 }),
+      ranked('invited', { group: 'invited' }),
+      ranked('calm-early', { firstSeenAt: 3 }),
+      ranked('ended-late', { group: 'ended', endedAt: 8 }),
+      ranked('waits-long', { waitingSince: 10 }),
+    ]);
+    expect(order.map(({ id }) => id)).toEqual([
+      'invited',
+      'waits-long',
+      'waits-short',
+      'calm-early',
+      'calm-late',
+      'ended-late',
+      'ended-early',
+    ]);
+  });
+
+  it('does not depend on the order it is given', () => {
+    const chat = fc.record({
+      group: fc.constantFrom('invited' as const, 'live' as const, 'ended' as const),
+      waitingSince: fc.option(fc.nat(3)),
+      firstSeenAt: fc.nat(3),
+      endedAt: fc.option(fc.nat(3)),
+    });
+    fc.assert(
+      fc.property(fc.array(chat, { maxLength: 12 }), fc.infiniteStream(fc.nat()), (facts, shuffle) => {
+        const chats = facts.map((fact, place) => ({ ...fact, id: `c${String(place)}` }));
+        const mixed = chats
+          .map((one) => ({ one, by: shuffle.next().value }))
+          .sort((a, b) => a.by - b.by)
+          .map(({ one }) => one);
+        expect(wantedOrder(mixed)).toEqual(wantedOrder(chats));
+      }),
+    );
+  });
+});

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { actionsIn } from '../../../support/renderer/seed-floor';
+import { audienceOf, charactersLeft, composeBlock, longestMessage } from '../../../../renderer/domain/composing';
+import type { ComposeRequest } from '../../../../renderer/domain/composing';
+import { liveChat } from './seeds';
+
+const coached = liveChat({ mode: 'coach', can: actionsIn('coach') });
+
+function block(wish: Partial<ComposeRequest>): string | null {
+  const idle = { connection: 'live', isModeChanging: false, isSending: false, text: 'hello' } as const;
+  return composeBlock({ chat: coached, audience: 'agents', ...idle, ...wish });
+}
+
+describe('audienceOf', () => {
+  it('is everyone only in barge-in, and not even then for a whisper', () => {
+    expect([audienceOf('coach', false), audienceOf('bargeIn', false), audienceOf('bargeIn', true), audienceOf('monitor', false)]).toEqual([
+      'agents',
+      'everyone',
+      'agents',
+      'agents',
+    ]);
+  });
+});
+
+describe('composeBlock', () => {
+  it.each([
+    [{}, null],
+    [{ audience: 'everyone' as const }, 'notOffered'],
+    [{ connection: 'stale' as const }, 'offline'],
+    [{ isModeChanging: true }, 'modeChanging'],
+    [{ isSending: true }, 'sending'],
+    [{ chat: liveChat({ state: 'finished' as const }) }, 'ended'],
+    [{ chat: liveChat({ mode: null }) }, 'modeUnknown'],
+    [{ text: 'x'.repeat(longestMessage + 1) }, 'tooLong'],
+  ])('says what stands in the way (%#)', (wish, expected) => {
+    expect(block(wish)).toBe(expected);
+  });
+});
+
+describe('charactersLeft', () => {
+  it('speaks up only near the end', () => {
+    expect([0, longestMessage - 1_001, longestMessage - 1_000, longestMessage + 2].map((length) => charactersLeft('x'.repeat(length)))).toEqual([
+      null,
+      null,
+      1_000,
+      -2,
+    ]);
+  });
+});
