@@ -1,0 +1,115 @@
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { PreparationProblem } from './problem.mjs';
+import { runCommand } from './run-command.mjs';
+
+/**
+ * A screen for where there is none: Xvfb on a display number it finds free itself, closed to the network and to other
+ * users, and a D-Bus session of its own, so that desktop notifications arrive somewhere (dunst is started by D-Bus).
+ */
+
+const screen = '1920x1080x24';
+const startWithinMs = 15_000;
+
+/** @param {NodeJS.ProcessEnv} [environment] */
+export function hasDisplay(environment = process.env) {
+  if (process.platform !== 'linux') return true;
+  return Boolean(environment['DISPLAY'] || environment['WAYLAND_DISPLAY']);
+}
+
+/**
+ * @param {string} folder for the cookie that only we know
+ */
+async function startScreen(folder) {
+  const authority = join(folder, 'xauthority');
+  await writeFile(authority, '', { mode: 0o600 });
+  const cookie = randomBytes(16).toString('hex');
+  // Xvfb reads cookies from its file at start, before its display number is known: any display named here will do.
+  await runCommand('xauth', ['-q', '-f', authority, 'add', ':0', '.', cookie]);
+  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', screen, '-nolisten', 'tcp', '-auth', authority], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  });
+  const problem = (/** @type {string} */ what) =>
+    new PreparationProblem(`the virtual display did not start: ${what}`, 'install it (apt-get install xvfb xauth) or run this on a desktop.');
+  /** @type {string} */
+  const number = await new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(problem(`no answer from Xvfb in ${startWithinMs / 1000} s`)), startWithinMs);
+    const settle = (/** @type {() => void} */ outcome) => {
+      clearTimeout(timer);
+      outcome();
+    };
+    server.on('error', (failure) => settle(() => reject(problem(failure.message))));
+    server.on('exit', (code) => settle(() => reject(problem(`Xvfb ended with code ${code}`))));
+    const lines = createInterface({ input: /** @type {import('node:stream').Readable} */ (server.stdio[3]) });
+    lines.once('line', (line) => settle(() => resolve(line.trim())));
+  }).catch((failure) => {
+    server.kill();
+    throw failure;
+  });
+  await runCommand('xauth', ['-q', '-f', authority, 'add', `:${number}`, '.', cookie]);
+  return { display: `:${number}`, authority, stop: () => server.kill() };
+}
+
+/**
+ * Runs a command and passes its output and exit code on; where there is no display, under a virtual one of its own.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {{ cwd?: string, environment?: NodeJS.ProcessEnv }} [options]
+ * @returns {Promise<number>} its exit code
+ */
+export async function runWithDisplay(command, args, options = {}) {
+  const environment = options.environment ?? process.env;
+  if (hasDisplay(environment)) return runThrough(command, args, { cwd: options.cwd, environment });
+  const folder = await mkdtemp(join(tmpdir(), 'sightline-display-'));
+  try {
+    const virtual = await startScreen(folder);
+    try {
+      return await runThrough('dbus-run-session', ['--', command, ...args], {
+        cwd: options.cwd,
+        environment: {
+          ...environment,
+          DISPLAY: virtual.display,
+          XAUTHORITY: virtual.authority,
+          XDG_RUNTIME_DIR: environment['XDG_RUNTIME_DIR'] || folder,
+          NO_AT_BRIDGE: '1',
+        },
+      });
+    } finally {
+      virtual.stop();
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Runs a command on this process's own terminal; being told to stop is passed on to it, so nothing is left behind.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {{ cwd?: string | undefined, environment?: NodeJS.ProcessEnv }} options
+ * @returns {Promise<number>}
+ */
+export function runThrough(command, args, options) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: options.cwd, env: options.environment ?? process.env, stdio: 'inherit' });
+    const passOn = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal);
+    process.on('SIGINT', passOn);
+    process.on('SIGTERM', passOn);
+    const done = () => {
+      process.off('SIGINT', passOn);
+      process.off('SIGTERM', passOn);
+    };
+    child.on('error', (failure) => {
+      done();
+      reject(new PreparationProblem(`${command} could not be started: ${failure.message}`, 'run "npm start" again; it prepares what is missing.'));
+    });
+    child.on('close', (code, signal) => {
+      done();
+      resolve(code ?? (signal ? 130 : 1));
+    });
+  });
+}

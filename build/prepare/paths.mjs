@@ -1,0 +1,28 @@
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The folder of the checkout. */
+export const checkout = resolve(fileURLToPath(new URL('../../', import.meta.url)));
+
+/** Everything that is made, never written by hand. */
+export const outFolder = join(checkout, 'out');
+
+/** The built application: what Electron is pointed at, and what is packaged. */
+export const builtApp = join(outFolder, 'app');
+
+/** The Node that the tools need; it comes as a dev dependency so that the system's own only has to start the preparation. */
+export const toolNode = join(
+  checkout,
+  'node_modules',
+  '.bin',
+  process.platform === 'win32' ? 'node.cmd' : 'node',
+);
+
+/**
+ * Where a runtime is kept between checkouts.
+ * @param {NodeJS.ProcessEnv} [environment]
+ */
+export function cacheFolder(environment = process.env) {
+  return join(environment['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'sightline');
+}

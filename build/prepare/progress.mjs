@@ -1,0 +1,68 @@
+/**
+ * Progress of a slow step. On a terminal one line is rewritten in place; in a log a line is added now and then, so that
+ * a reader always sees what is going on and a log stays short.
+ */
+const logEveryMs = 5_000;
+const redrawEveryMs = 200;
+
+/** @param {number} milliseconds */
+export function formatDuration(milliseconds) {
+  if (milliseconds < 60_000) return `${(milliseconds / 1000).toFixed(1)} s`;
+  const seconds = Math.round(milliseconds / 1000);
+  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+
+/** @param {number} bytes */
+export function formatMegabytes(bytes) {
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+/**
+ * @param {NodeJS.WriteStream} stream
+ * @param {string} title
+ */
+function openLine(stream, title) {
+  const startedAt = Date.now();
+  let position = '';
+  let shownAt = startedAt;
+  if (!stream.isTTY) stream.write(`  ${title} ...\n`);
+  const draw = () => {
+    const now = Date.now();
+    if (now - shownAt < (stream.isTTY ? redrawEveryMs : logEveryMs)) return;
+    shownAt = now;
+    const line = `  ${title}: ${position ? `${position}, ` : ''}${formatDuration(now - startedAt)}`;
+    stream.write(stream.isTTY ? `\r\u001B[2K${line.slice(0, stream.columns - 1)}` : `${line}\n`);
+  };
+  const timer = setInterval(draw, redrawEveryMs);
+  return {
+    /** @param {string} text */
+    moveTo(text) {
+      position = text;
+      draw();
+    },
+    /** @param {string} outcome */
+    close(outcome) {
+      clearInterval(timer);
+      stream.write(`${stream.isTTY ? '\r\u001B[2K' : ''}  ${title}: ${outcome} in ${formatDuration(Date.now() - startedAt)}\n`);
+    },
+  };
+}
+
+/**
+ * Runs a step and shows how far it is; whatever the work tells through its argument appears behind the title.
+ * @template T
+ * @param {string} title
+ * @param {(moveTo: (position: string) => void) => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+export async function showProgress(title, work) {
+  const line = openLine(process.stderr, title);
+  try {
+    const outcome = await work((position) => line.moveTo(position));
+    line.close('done');
+    return outcome;
+  } catch (failure) {
+    line.close('failed');
+    throw failure;
+  }
+}

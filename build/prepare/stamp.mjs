@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+/**
+ * One hash over several parts; where one part ends and the next begins counts too.
+ * @param {readonly (string | Buffer)[]} parts
+ */
+export function hashOf(parts) {
+  const hash = createHash('sha256');
+  for (const part of parts) {
+    hash.update(`${Buffer.byteLength(part)}:`);
+    hash.update(part);
+  }
+  return hash.digest('hex');
+}
+
+/**
+ * The SHA-256 of a file that may be too large to hold.
+ * @param {string} path
+ */
+export async function hashOfFile(path) {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path)) hash.update(chunk);
+  return hash.digest('hex');
+}
+
+/**
+ * Whether the stamp at `path` says exactly this; a stamp that is not there or not readable says nothing.
+ * @param {string} path
+ * @param {string} expected
+ */
+export async function isStamped(path, expected) {
+  try {
+    return (await readFile(path, 'utf8')).trim() === expected;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * @param {string} path
+ * @param {string} content
+ */
+export async function writeStamp(path, content) {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, `${content}\n`);
+}
