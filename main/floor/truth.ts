@@ -106,6 +106,11 @@ export class Truth implements FloorSink {
     return this.#watches.get(agentId);
   }
 
+  /** How many times the supervisor came into a chat so far. */
+  get joins(): number {
+    return this.#ledger.joins;
+  }
+
   snapshot(): FloorPicture {
     return {
       epoch: this.#epoch,
@@ -188,9 +193,11 @@ export class Truth implements FloorSink {
     this.#leave({ code: reason === 'signInExpired' ? 'session.expired' : 'session.credentials' }, reason);
   }
 
-  putWatch(wish: WatchWish): void {
+  /** Keeps an accepted watch; a one-chat watch whose chat came since `madeAfterJoin` is over already. */
+  putWatch(wish: WatchWish, madeAfterJoin: number): void {
     this.#changeWatches(() => {
-      this.#watches.put(wish, this.#clock.now(), this.#ledger.joins);
+      this.#watches.put(wish, this.#clock.now(), madeAfterJoin);
+      for (const chat of this.#ledger.chats()) this.#watches.useUp(chat, this.#ledger.joinOf(chat.id));
     });
   }
 

@@ -1,0 +1,14 @@
+import type { CommandRequest, Done, Result } from '../../../preload/contract';
+import { done, fail } from '../../base/result';
+import type { CommandTools } from './ports';
+
+/** Takes an ended chat off the list. Nothing is sent; dismissing twice is harmless. */
+export async function dismiss(
+  { truth }: CommandTools,
+  { chatId }: CommandRequest<'chats.dismiss'>,
+): Promise<Result<Done>> {
+  const chat = truth.chat(chatId);
+  if (chat !== null && chat.endedAt === null) return fail('command.notOffered');
+  truth.dismiss(chatId);
+  return done;
+}

@@ -1,0 +1,54 @@
+import type { CommandName, CommandRequest, Done, Result } from '../../../preload/contract';
+import { accept } from './accept';
+import { dismiss } from './dismiss';
+import { IntentDesk } from './intent-desk';
+import { intrude } from './intrude';
+import { leave } from './leave';
+import type { CommandPorts, CommandTools } from './ports';
+import { reject } from './reject';
+import { keepWatchesRenewed } from './renew-watches';
+import { sendToAgents, sendToEveryone } from './send';
+import { stopWatching } from './stop-watching';
+import { switchMode } from './switch-mode';
+import { typing } from './typing';
+import { watch } from './watch';
+
+type FloorCommandName = Extract<CommandName, `agents.${string}` | `chats.${string}`>;
+
+/** Everything a supervisor can do, under the names a window asks for it. */
+export type FloorCommands = {
+  readonly [N in FloorCommandName]: (request: CommandRequest<N>) => Promise<Result<Done>>;
+};
+
+/** Plugs the commands in. They live as long as the application; `dispose` stops their timers and listening. */
+export function createFloorCommands(ports: CommandPorts): { readonly commands: FloorCommands; readonly dispose: () => void } {
+  const desk = new IntentDesk(ports);
+  const tools: CommandTools = { ...ports, desk };
+  const undoRenewal = keepWatchesRenewed(ports);
+  const once =
+    <R extends { readonly requestId: string }>(action: (tools: CommandTools, request: R) => Promise<Result<Done>>) =>
+    (request: R): Promise<Result<Done>> =>
+      desk.once(request.requestId, () => action(tools, request));
+  const commands: FloorCommands = {
+    'agents.watch': once(watch),
+    'agents.stopWatching': once(stopWatching),
+    'chats.intrude': once(intrude),
+    'chats.accept': once(accept),
+    'chats.reject': once(reject),
+    'chats.monitor': once((all, request) => switchMode(all, request, 'monitor')),
+    'chats.coach': once((all, request) => switchMode(all, request, 'coach')),
+    'chats.bargeIn': once((all, request) => switchMode(all, request, 'bargeIn')),
+    'chats.sendToEveryone': once(sendToEveryone),
+    'chats.sendToAgents': once(sendToAgents),
+    'chats.leave': once(leave),
+    'chats.typing': (request) => typing(tools, request),
+    'chats.dismiss': (request) => dismiss(tools, request),
+  };
+  return {
+    commands,
+    dispose: () => {
+      undoRenewal();
+      desk.dispose();
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import type { CommandRequest, Done, Result } from '../../../preload/contract';
+import { fail } from '../../base/result';
+import type { CommandTools } from './ports';
+
+/** Asks to come into a chat that an agent already has. The answer is an invitation (or, on some servers, the chat itself). */
+export async function intrude(
+  { truth, desk }: CommandTools,
+  { requestId, chatId, agentId, mode }: CommandRequest<'chats.intrude'>,
+): Promise<Result<Done>> {
+  const isIn = (): boolean => truth.chat(chatId)?.endedAt === null;
+  if (isIn()) return fail('command.notOffered');
+  return desk.perform({
+    requestId,
+    kind: 'intrude',
+    chatId,
+    agentId,
+    send: (contactCentre) => {
+      truth.expectInvitation(chatId, agentId);
+      return contactCentre.intrude({ agentId, chatId, mode });
+    },
+    verdict: () => (isIn() ? 'seen' : 'waiting'),
+  });
+}

@@ -1,0 +1,31 @@
+import type { CommandRequest, Done, Result } from '../../../preload/contract';
+import { fail } from '../../base/result';
+import type { CommandTools } from './ports';
+
+/**
+ * Joins an agent's coming chats from now on. The server never announces a watch, so its acceptance is the effect.
+ * A one-chat watch may bring its chat before the acceptance comes; joins are therefore counted from the asking on.
+ */
+export async function watch(
+  tools: CommandTools,
+  { requestId, agentId, mode, scope }: CommandRequest<'agents.watch'>,
+): Promise<Result<Done>> {
+  const { truth, desk } = tools;
+  if (desk.isPending(['stopWatching'], { agentId })) return fail('command.alreadyPending');
+  const madeAfterJoin = truth.joins;
+  let isAccepted = false;
+  return desk.perform({
+    requestId,
+    kind: 'watch',
+    chatId: null,
+    agentId,
+    send: async (contactCentre) => {
+      const result = await contactCentre.watch({ agentId, mode, scope });
+      // An answer that outlived its session says nothing about the next one's watches.
+      isAccepted = result.ok && tools.contactCentre() === contactCentre;
+      if (isAccepted) truth.putWatch({ agentId, mode, scope }, madeAfterJoin);
+      return result;
+    },
+    verdict: () => (isAccepted ? 'seen' : 'waiting'),
+  });
+}
