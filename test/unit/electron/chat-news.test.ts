@@ -41,6 +41,19 @@ describe('ChatNewsFinder', () => {
     expect(finder.find(floorOf({ chats: [chatOf()] }))).toEqual([]);
   });
 
+  it('tells of the one chat a watch was for, although the watch is used up by it', () => {
+    const finder = new ChatNewsFinder();
+    finder.find(floorOf());
+    expect(finder.find(floorOf({ watches: [], chats: [chatOf()] }))).toEqual([started]);
+  });
+
+  it('waits until it is known whose chat it is', () => {
+    const finder = new ChatNewsFinder();
+    finder.find(floorOf());
+    expect(finder.find(floorOf({ chats: [chatOf({ agentId: null, agentName: null })] }))).toEqual([]);
+    expect(finder.find(floorOf({ chats: [chatOf()] }))).toEqual([started]);
+  });
+
   it('says nothing of a chat that ended in the ordinary way', () => {
     const finder = new ChatNewsFinder();
     finder.find(floorOf({ chats: [chatOf()] }));

@@ -1,0 +1,137 @@
+import type { Done, Result, SessionState, SignedIn, SignInProfile, SignInTarget } from '../preload/contract';
+import type { Logger } from './base/log';
+import { done, fail } from './base/result';
+import type { Self } from './floor/events';
+import type { RememberedSignIn } from './remembered-sign-in';
+
+/** How to get in somewhere. */
+export interface SignInRequest {
+  readonly address: string;
+  readonly userName: string;
+  readonly password: string;
+  readonly nickname: string;
+  readonly isPractice: boolean;
+}
+
+export interface Entered {
+  readonly who: SignedIn;
+  readonly self: Self;
+}
+
+/** The contact-centre platform as signing in and out sees it. */
+export interface Platform {
+  /** Proves who it is; what is learned afterwards pours only after `start`. */
+  signIn(request: SignInRequest): Promise<Result<Entered>>;
+  start(): void;
+  signOut(): Promise<void>;
+}
+
+/** The floor's record of who is signed in. */
+export interface SessionRecord {
+  readonly session: SessionState;
+  signingIn(): void;
+  signedIn(who: SignedIn, self: Self): void;
+  signingOut(): void;
+  signedOut(): void;
+}
+
+export interface SessionControlOptions {
+  readonly platform: Platform;
+  readonly record: SessionRecord;
+  readonly practice: { start(): Promise<Result<string>>; stop(): Promise<void> };
+  readonly remembered: RememberedSignIn;
+  readonly log: Logger;
+}
+
+export interface SessionControl {
+  profile(): Promise<SignInProfile>;
+  signIn(target: SignInTarget): Promise<Result<Done>>;
+  signOut(): Promise<Result<Done>>;
+  forgetPassword(): Promise<Result<Done>>;
+}
+
+const practiceSupervisor = { userName: 'supervisor', password: 'practice', nickname: '', isPractice: true };
+
+/**
+ * Signing in and out, one at a time. A remembered password belongs to one user at one address and is never tried anywhere else;
+ * one that the server refused is forgotten, since trying it again is how accounts get locked. Nothing is remembered of
+ * the practice floor.
+ */
+export function createSessionControl({
+  platform,
+  record,
+  remembered,
+  practice,
+  log,
+}: SessionControlOptions): SessionControl {
+  const enter = async (request: SignInRequest): Promise<Result<Done>> => {
+    const entered = await platform.signIn(request);
+    if (!entered.ok) {
+      record.signedOut();
+      return entered;
+    }
+    record.signedIn(entered.value.who, entered.value.self);
+    platform.start();
+    return done;
+  };
+
+  const practise = async (): Promise<Result<Done>> => {
+    const address = await practice.start();
+    if (!address.ok) {
+      record.signedOut();
+      return address;
+    }
+    return enter({ ...practiceSupervisor, address: address.value });
+  };
+
+  const enterServer = async (target: Extract<SignInTarget, { kind: 'server' }>): Promise<Result<Done>> => {
+    const password = target.password ?? (await remembered.passwordFor(target));
+    if (password === null) {
+      record.signedOut();
+      return fail('session.credentials');
+    }
+    const { url: address, userName, nickname } = target;
+    const result = await enter({ address, userName, password, nickname, isPractice: false });
+    if (result.ok) {
+      await remembered.keep(target, password);
+    } else if (target.password === null && result.error.code === 'session.credentials') {
+      remembered.forgetPassword();
+    }
+    return result;
+  };
+
+  return {
+    profile: () => remembered.profile(),
+    signIn: async (target) => {
+      if (record.session.phase !== 'signedOut') {
+        return fail('session.alreadySignedIn');
+      }
+      record.signingIn();
+      try {
+        return await (target.kind === 'practice' ? practise() : enterServer(target));
+      } catch (cause) {
+        log.error('Signing in failed unexpectedly', { cause });
+        record.signedOut();
+        return fail('internal');
+      }
+    },
+    signOut: async () => {
+      if (record.session.phase !== 'signedIn') {
+        return fail('session.signedOut');
+      }
+      const wasPractice = record.session.who.isPractice;
+      record.signingOut();
+      try {
+        await platform.signOut();
+        if (wasPractice) {
+          await practice.stop();
+        }
+      } catch (cause) {
+        log.error('Signing out failed unexpectedly', { cause });
+      }
+      record.signedOut();
+      return done;
+    },
+    forgetPassword: () => Promise.resolve(remembered.forgetPassword() ? done : fail('settings.notSaved')),
+  };
+}

@@ -1,0 +1,109 @@
+import type { Result, SessionState, SignedIn } from '../../../preload/contract';
+import { fail, succeed } from '../../../main/base/result';
+import type { Self } from '../../../main/floor/events';
+import type { Memory, Secrets } from '../../../main/remembered-sign-in';
+import type { Entered, Platform, SessionRecord, SignInRequest } from '../../../main/session-control';
+
+export class MemoryOnPaper implements Memory {
+  readonly values = new Map<string, unknown>();
+
+  read(name: string): unknown {
+    return this.values.get(name);
+  }
+
+  write(name: string, value: unknown): boolean {
+    this.values.set(name, value);
+    return true;
+  }
+
+  remove(name: string): boolean {
+    this.values.delete(name);
+    return true;
+  }
+}
+
+/** A secret store that seals by turning a text around, so that a test sees an unsealed one at once. */
+export class SecretsOnPaper implements Secrets {
+  real = true;
+
+  isReal(): Promise<boolean> {
+    return Promise.resolve(this.real);
+  }
+
+  seal(secret: string): Promise<unknown> {
+    return Promise.resolve(this.real ? { turned: [...secret].reverse().join('') } : null);
+  }
+
+  open(sealed: unknown): Promise<string | null> {
+    const turned = (sealed as { turned?: string }).turned;
+    return Promise.resolve(this.real && turned !== undefined ? [...turned].reverse().join('') : null);
+  }
+}
+
+/** A platform with one account, which counts how often it was tried. */
+export class PlatformOnPaper implements Platform {
+  readonly asked: SignInRequest[] = [];
+  readonly steps: string[] = [];
+  account = { userName: 'sam', password: 'secret' };
+  broken = false;
+
+  signIn(request: SignInRequest): Promise<Result<Entered>> {
+    this.asked.push(request);
+    if (this.broken) {
+      return Promise.reject(new Error('broken'));
+    }
+    const { userName, password, isPractice, nickname } = request;
+    if (!isPractice && (userName !== this.account.userName || password !== this.account.password)) {
+      return Promise.resolve(fail('session.credentials'));
+    }
+    const who = { userId: 'u', userName, name: 'Sam', serverName: null, isPractice, serverVersion: null };
+    return Promise.resolve(succeed({ who, self: { userId: 'u', userName, nickname } }));
+  }
+
+  start(): void {
+    this.steps.push('start');
+  }
+
+  signOut(): Promise<void> {
+    this.steps.push('signOut');
+    return Promise.resolve();
+  }
+}
+
+export class RecordOnPaper implements SessionRecord {
+  session: SessionState = { phase: 'signedOut' };
+  self: Self | null = null;
+
+  signingIn(): void {
+    this.session = { phase: 'signingIn' };
+  }
+
+  signedIn(who: SignedIn, self: Self): void {
+    this.session = { phase: 'signedIn', who };
+    this.self = self;
+  }
+
+  signingOut(): void {
+    this.session = { phase: 'signingOut' };
+  }
+
+  signedOut(): void {
+    this.session = { phase: 'signedOut' };
+    this.self = null;
+  }
+}
+
+export class PracticeOnPaper {
+  readonly steps: string[] = [];
+  starts = true;
+
+  start(): Promise<Result<string>> {
+    this.steps.push('start');
+    return Promise.resolve(this.starts ? succeed('http://127.0.0.1:4711') : fail('practice.notStarted'));
+  }
+
+  stop(): Promise<void> {
+    this.steps.push('stop');
+    return Promise.resolve();
+  }
+}
