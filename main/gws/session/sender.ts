@@ -21,7 +21,6 @@ export interface SenderOptions {
   readonly baseUrl: string;
   readonly http: Http;
   readonly clock: Clock;
-  readonly onGoodAnswer: () => void;
 }
 
 const defaultTimeoutMs = 10_000;
@@ -73,9 +72,7 @@ export class Sender {
       });
       this.captureFrom(response);
       const raw = { status: response.status, text, retryAfter: response.header('Retry-After') };
-      const answer = readAnswer(raw, clock.now());
-      if (answer.kind === 'ok' || answer.kind === 'partly') this.#options.onGoodAnswer();
-      return answer;
+      return readAnswer(raw, clock.now());
     } catch (cause) {
       if (cause instanceof HttpFailure) return cause;
       throw cause;

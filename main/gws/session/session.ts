@@ -18,7 +18,6 @@ export interface SessionOptions {
   readonly open: (call: (call: Call) => Promise<Result<unknown>>) => Promise<Result<unknown>>;
   readonly onRenewed: () => void;
   readonly onEnded: (reason: EndReason) => void;
-  readonly onGoodAnswer: () => void;
 }
 
 /**
@@ -41,9 +40,9 @@ export class Session {
   #isOver = true;
 
   constructor(options: SessionOptions) {
-    const { baseUrl, http, clock, log, onGoodAnswer, onRenewed } = options;
+    const { baseUrl, http, clock, log, onRenewed } = options;
     this.#options = options;
-    this.#sender = new Sender({ baseUrl, http, clock, onGoodAnswer });
+    this.#sender = new Sender({ baseUrl, http, clock });
     this.#renewal = new Renewal({
       sender: this.#sender,
       clock,

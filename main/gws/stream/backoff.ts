@@ -1,0 +1,31 @@
+import type { Random } from '../../base/chance';
+
+const baseMs = 500;
+const capMs = 20_000;
+const floorMs = 100;
+
+/**
+ * Exponential backoff with full jitter: somewhere between a small floor and a bound that doubles with every attempt, so
+ * that many consoles that lost one server at one moment do not come back at one moment. A wait the server asked for is
+ * kept in full and the jitter comes on top of it.
+ */
+export class Backoff {
+  readonly #random: Random;
+  #attempts = 0;
+
+  constructor(random: Random) {
+    this.#random = random;
+  }
+
+  /** Milliseconds to wait before the next attempt. */
+  next(retryAfterMs: number | null = null): number {
+    const bound = Math.min(capMs, baseMs * 2 ** this.#attempts);
+    this.#attempts += 1;
+    const jittered = floorMs + Math.floor(this.#random() * Math.max(0, bound - floorMs));
+    return retryAfterMs === null ? jittered : retryAfterMs + jittered;
+  }
+
+  reset(): void {
+    this.#attempts = 0;
+  }
+}

@@ -1,0 +1,36 @@
+import type { Advice, Message } from 'cometd';
+import { isRecord } from '../wire/tolerant';
+
+/** A server may ask for longer pauses than a live console bears; beyond this it is taken as this much. */
+const longestIntervalMs = 300_000;
+const longestTimeoutMs = 600_000;
+
+/**
+ * The messages of an answer, fit for the library: only those with a channel, and with advice it can calculate with
+ * (a word where a number belongs would turn its timers into nonsense). `null`: not a list of messages at all.
+ */
+export function readBayeuxMessages(body: unknown): readonly Message[] | null {
+  const items = Array.isArray(body) ? (body as readonly unknown[]) : isRecord(body) ? [body] : [];
+  const messages = items.filter(isRecord).flatMap((item) => {
+    if (typeof item['channel'] !== 'string') return [];
+    return [{ ...item, channel: item['channel'], ...saneAdvice(item['advice']) } as Message];
+  });
+  return messages.length === 0 ? null : messages;
+}
+
+function saneAdvice(advice: unknown): { readonly advice: Advice | undefined } {
+  if (!isRecord(advice)) return { advice: undefined };
+  const { reconnect, interval } = advice;
+  const sane: Advice = {};
+  if (reconnect === 'retry' || reconnect === 'handshake' || reconnect === 'none') sane.reconnect = reconnect;
+  if (typeof interval === 'number' && interval < 0) sane.reconnect = 'none';
+  setIfNumber(sane, 'interval', interval, longestIntervalMs);
+  setIfNumber(sane, 'timeout', advice['timeout'], longestTimeoutMs);
+  setIfNumber(sane, 'maxInterval', advice['maxInterval'], longestTimeoutMs);
+  if (advice['multiple-clients'] === true) sane['multiple-clients'] = true;
+  return { advice: sane };
+}
+
+function setIfNumber(advice: Advice, name: 'interval' | 'timeout' | 'maxInterval', value: unknown, most: number): void {
+  if (typeof value === 'number' && Number.isFinite(value)) advice[name] = Math.min(most, Math.max(0, value));
+}

@@ -1,0 +1,53 @@
+import type { ConnectionReason, ConnectionState } from '../../../preload/contract';
+
+/** The promise behind `live`: no older than this. */
+export const freshMs = 15_000;
+
+/** What is known about the line to the server, from which what the supervisor is told follows. */
+export interface LineFacts {
+  readonly line:
+    | { readonly is: 'off'; readonly reason: ConnectionReason }
+    | { readonly is: 'opening' }
+    | { readonly is: 'up'; readonly isCaughtUp: boolean }
+    | {
+        readonly is: 'down';
+        readonly reason: ConnectionReason;
+        readonly isUnreachable: boolean;
+        readonly nextAttemptAt: number | null;
+      };
+  readonly hasBeenLive: boolean;
+  readonly lastGoodAt: number | null;
+  /** Milliseconds since the last good exchange; `null` before the first. */
+  readonly ageMs: number | null;
+}
+
+/**
+ * In words: live only while the line is up, everything was read and the last good exchange is fresh. A line that broke a
+ * moment ago is catching up; once what is on the screen is no longer fresh it is stale, or offline when there is nothing
+ * to reach. Before the first time live, it is connecting.
+ */
+export function connectionShown(facts: LineFacts): ConnectionState {
+  const { line, lastGoodAt } = facts;
+  const isFresh = facts.ageMs !== null && facts.ageMs < freshMs;
+  switch (line.is) {
+    case 'off':
+      return { phase: 'signedOut', reason: line.reason, lastGoodAt, nextAttemptAt: null };
+    case 'opening':
+      return facts.hasBeenLive
+        ? { phase: isFresh ? 'catchingUp' : 'stale', reason: 'connectionLost', lastGoodAt, nextAttemptAt: null }
+        : { phase: 'connecting', reason: 'signedIn', lastGoodAt, nextAttemptAt: null };
+    case 'up':
+      if (!isFresh) return { phase: 'stale', reason: 'noAnswer', lastGoodAt, nextAttemptAt: null };
+      return line.isCaughtUp
+        ? { phase: 'live', reason: 'healthy', lastGoodAt, nextAttemptAt: null }
+        : { phase: 'catchingUp', reason: 'readingFloor', lastGoodAt, nextAttemptAt: null };
+    case 'down':
+      return { phase: phaseWhenDown(line.isUnreachable, facts.hasBeenLive, isFresh), reason: line.reason, lastGoodAt, nextAttemptAt: line.nextAttemptAt };
+  }
+}
+
+function phaseWhenDown(isUnreachable: boolean, hasBeenLive: boolean, isFresh: boolean): ConnectionState['phase'] {
+  if (hasBeenLive && isFresh) return 'catchingUp';
+  if (isUnreachable) return 'offline';
+  return hasBeenLive ? 'stale' : 'connecting';
+}

@@ -1,0 +1,240 @@
+import type { FailureDecision, Message } from 'cometd';
+import type { Clock, Undo } from '../../base/clock';
+import type { Logger } from '../../base/log';
+import { LibraryDoor } from './library-door';
+import { PollingTransport, type PollingOptions } from './polling-transport';
+import { tameCometD, type TamedCometD } from './tamed-cometd';
+import { StreamFailure, trouble, type Trouble } from './trouble';
+
+/** What one generation tells, always after the library has returned, and never again once it was let go. */
+export interface GenerationListener {
+  /** The server made a session for us and took our subscriptions: news may come from now on. */
+  subscribed(): void;
+  /** A poll was answered well. */
+  polled(): void;
+  /** A poll failed, the session may live on. `pollAgain` goes on with it, when the listener sees fit. */
+  interrupted(trouble: Trouble, pollAgain: () => void): void;
+  /** Messages on other than meta channels, in the order of one answer. */
+  news(messages: readonly unknown[]): void;
+  /** This session is of no more use. The generation has let go of everything already. */
+  ended(trouble: Trouble): void;
+}
+
+export interface GenerationOptions extends Omit<PollingOptions, 'door'> {
+  readonly url: string;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly channels: readonly string[];
+  readonly listener: GenerationListener;
+}
+
+const pollHoldMs = 5_000;
+/** Longer than any request of ours may take: past this with no poll answered and none failed, the loop has died. */
+const silenceMs = 20_000;
+const farewellMs = 2_000;
+/** A server that keeps refusing polls without ever saying what to do has forgotten us. */
+const refusalsBeforeHandshake = 3;
+
+/**
+ * One Bayeux session from its handshake to its end, on one instance of the library.
+ *
+ * handshake -> subscribe to every channel -> poll, poll, poll. The library is never allowed to make a second handshake
+ * by itself: whatever would need one ends the generation, and whoever supervises makes a new generation when it is
+ * time. So every session subscribes, no retry escapes the supervisor's pace, and nothing of an old session can reach a
+ * new one. What the server advises decides what a refusal means, never the number or the text of an error.
+ */
+export class Generation {
+  readonly #options: GenerationOptions;
+  readonly #door: LibraryDoor;
+  readonly #transport: PollingTransport;
+  readonly #tamed: TamedCometD;
+  #hasAcknowledgements = false;
+  #isOver = false;
+  #isLeaving = false;
+  #refusals = 0;
+  #news: unknown[] = [];
+  #intervalMs = 0;
+  #cancelSilence: Undo = () => undefined;
+
+  constructor(options: GenerationOptions) {
+    this.#options = options;
+    this.#door = new LibraryDoor(options.log);
+    this.#transport = new PollingTransport({ ...options, door: this.#door });
+    this.#tamed = tameCometD({
+      ...options,
+      door: this.#door,
+      transport: this.#transport,
+      pollHoldMs,
+      inspect: (message) => this.#inspect(message),
+      decide: (message, decision, carryOut) => {
+        this.#decide(message, decision, carryOut);
+      },
+    });
+  }
+
+  /** With acknowledgements a failed poll loses nothing: the server keeps what was not acknowledged and sends it again. */
+  get hasAcknowledgements(): boolean {
+    return this.#hasAcknowledgements;
+  }
+
+  start(): void {
+    const { cometd } = this.#tamed;
+    this.#watchSilence();
+    this.#door.enter(() => {
+      cometd.addListener('/meta/handshake', (message) => {
+        if (message.successful === true) this.#subscribe(message);
+      });
+      cometd.addListener('/meta/connect', (message) => {
+        if (message.successful === true) this.#polled();
+      });
+      cometd.handshake();
+    });
+  }
+
+  /** Gives up the poll under way in favour of one that is answered at once. False when none was under way. */
+  pollNow(): boolean {
+    return this.#door.enter(() => this.#transport.abandonPoll());
+  }
+
+  /** Lets go without a word: for a session the server does not know any more. */
+  abandon(): void {
+    this.#isOver = true;
+    this.#cancelSilence();
+    this.#tamed.release();
+  }
+
+  /** Tells the server that we go, so that it keeps nothing for us; then lets go, answered or not. */
+  async leave(): Promise<void> {
+    if (this.#isOver) return;
+    this.#isLeaving = true;
+    this.#cancelSilence();
+    await new Promise<void>((resolve) => {
+      const cancel = this.#options.clock.after(farewellMs, resolve);
+      this.#door.enter(() => {
+        const { cometd } = this.#tamed;
+        const leftNow = (): void => {
+          cancel();
+          resolve();
+        };
+        if (cometd.getClientId() === null) leftNow();
+        else cometd.disconnect(leftNow);
+      });
+    });
+    this.abandon();
+  }
+
+  #subscribe(handshake: Message): void {
+    this.#hasAcknowledgements = agreesToAcknowledge(handshake.ext);
+    const { channels } = this.#options;
+    let open = channels.length;
+    const { cometd } = this.#tamed;
+    cometd.batch(() => {
+      for (const channel of channels) {
+        cometd.subscribe(channel, () => undefined, (reply) => {
+          open -= 1;
+          if (reply.successful !== true) this.#end(troubleOf(reply) ?? trouble('serverError', 'handshake'));
+          else if (open === 0) this.#report((listener) => { listener.subscribed(); });
+        });
+      }
+    });
+  }
+
+  /** News goes to the listener whatever answer it came in and whether or not the library knows of a subscription. */
+  #inspect(message: Message): Message {
+    if (message.advice?.interval !== undefined) this.#intervalMs = message.advice.interval;
+    if (message.advice?.['multiple-clients'] === true) {
+      this.#options.log.warn('the server sees another session of this machine and slows this one down');
+    }
+    if (!message.channel.startsWith('/meta/')) {
+      if (message.data !== undefined) this.#keepNews(message.data);
+      return message;
+    }
+    if (message.channel === '/meta/disconnect' && !this.#isLeaving) this.#end(trouble('serverStopped', 'rest'));
+    const isOpening = message.channel === '/meta/connect' || message.channel === '/meta/handshake';
+    if (!isOpening || message.successful !== true) return message;
+    if (message.advice?.reconnect === 'none') this.#end(trouble('serverStopped', 'rest'));
+    if (message.advice?.reconnect !== 'handshake') return message;
+    if (message.channel === '/meta/connect') this.#end(trouble('sessionLost', 'handshake'));
+    // The library has no answer to this one and would stop polling for good.
+    return { ...message, advice: { ...message.advice, reconnect: 'retry' } };
+  }
+
+  #keepNews(data: unknown): void {
+    this.#news.push(data);
+    if (this.#news.length > 1) return;
+    this.#report((listener) => {
+      const news = this.#news;
+      this.#news = [];
+      listener.news(news);
+    });
+  }
+
+  #polled(): void {
+    this.#refusals = 0;
+    this.#watchSilence();
+    this.#report((listener) => {
+      listener.polled();
+    });
+  }
+
+  #decide(message: Message, decision: FailureDecision, carryOut: (next: FailureDecision) => void): void {
+    if (this.#isLeaving) return;
+    const found = troubleOf(message) ?? this.#troubleFromAdvice(decision);
+    if (message.channel === '/meta/handshake' || (found.remedy !== 'tryAgain' && found.remedy !== 'refreshToken')) {
+      this.#end(found);
+      return;
+    }
+    this.#cancelSilence();
+    const pollAgain = (): void => {
+      if (this.#isOver) return;
+      this.#watchSilence();
+      this.#door.enter(() => {
+        carryOut({ ...decision, action: 'retry', delay: 0 });
+      });
+    };
+    this.#report((listener) => {
+      listener.interrupted(found, pollAgain);
+    });
+  }
+
+  #troubleFromAdvice(decision: FailureDecision): Trouble {
+    if (decision.cause === 'negotiation') return trouble('notOurServer', 'tryAgain', { isUnreachable: true });
+    if (decision.action === 'none') return trouble('serverStopped', 'rest');
+    this.#refusals += 1;
+    const isForgotten = decision.action === 'handshake' || this.#refusals >= refusalsBeforeHandshake;
+    return trouble('sessionLost', isForgotten ? 'handshake' : 'tryAgain');
+  }
+
+  #watchSilence(): void {
+    this.#cancelSilence();
+    this.#cancelSilence = this.#options.clock.after(silenceMs + this.#intervalMs, () => {
+      this.#end(trouble('noAnswer', 'handshake'));
+    });
+  }
+
+  /** News that came in the same answer is told first; then the end, once, and nothing after it. */
+  #end(found: Trouble): void {
+    this.#report((listener) => {
+      this.abandon();
+      listener.ended(found);
+    });
+  }
+
+  #report(tell: (listener: GenerationListener) => void): void {
+    this.#door.report(() => {
+      if (!this.#isOver && !this.#isLeaving) tell(this.#options.listener);
+    });
+  }
+}
+
+function troubleOf(message: Message): Trouble | null {
+  const failure = message.failure;
+  if (failure === undefined) return null;
+  return failure.exception instanceof StreamFailure ? failure.exception.trouble : trouble('connectionLost', 'tryAgain');
+}
+
+/** The reply is `true` in the older form of the extension and an object in the newer. */
+function agreesToAcknowledge(ext: object | undefined): boolean {
+  const ack: unknown = ext !== undefined && 'ack' in ext ? ext.ack : false;
+  return ack === true || (typeof ack === 'object' && ack !== null && 'enabled' in ack && ack.enabled === true);
+}

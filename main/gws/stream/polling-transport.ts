@@ -1,0 +1,159 @@
+import { LongPollingTransport, type Envelope, type Packet, type RequestHandle, type TransportRequest } from 'cometd';
+import type { Clock } from '../../base/clock';
+import { HttpFailure, type Http, type HttpResponse } from '../http-port';
+import { readAnswer } from '../session/answer';
+import { readBayeuxMessages } from './bayeux-messages';
+import type { LibraryDoor } from './library-door';
+import { StreamFailure, trouble, troubleFromAnswer, troubleFromFailure } from './trouble';
+
+export interface PollingOptions {
+  readonly http: Http;
+  readonly clock: Clock;
+  readonly door: LibraryDoor;
+  readonly headers: () => Readonly<Record<string, string>>;
+  readonly captureFrom: (response: Pick<HttpResponse, 'header'>) => void;
+}
+
+/** How long beyond the hold we proposed a poll may stay without an answer before the line counts as dead. */
+const heldGraceMs = 2_500;
+const immediateGraceMs = 4_000;
+const otherDeadlineMs = 10_000;
+/** Once an answer has begun, its body gets this long more. */
+const bodyGraceMs = 5_000;
+
+/**
+ * Carries Bayeux over the Http port instead of a browser's XMLHttpRequest, so that the same cookies, proxy and
+ * certificates serve the stream and the REST calls. Every request has a deadline of ours, far shorter than the
+ * library's (the server's hold plus ten seconds); every failure is told with its trouble, which the library passes on.
+ */
+export class PollingTransport extends LongPollingTransport {
+  readonly #options: PollingOptions;
+  readonly #inFlight = new Set<PollingExchange>();
+  #next = { isConnect: false, deadlineMs: otherDeadlineMs };
+
+  constructor(options: PollingOptions) {
+    super();
+    this.#options = options;
+  }
+
+  override transportSend(envelope: Envelope, request: TransportRequest): boolean {
+    const holdMs = envelope.messages[0]?.advice?.timeout ?? 0;
+    const connectDeadlineMs = holdMs === 0 ? immediateGraceMs : holdMs + heldGraceMs;
+    this.#next = {
+      isConnect: request.metaConnect,
+      deadlineMs: request.metaConnect ? connectDeadlineMs : otherDeadlineMs,
+    };
+    return super.transportSend(envelope, request);
+  }
+
+  override xhrSend(packet: Packet): RequestHandle {
+    const exchange = new PollingExchange(packet, this.#options, this.#next.isConnect);
+    this.#inFlight.add(exchange);
+    exchange.run(this.#next.deadlineMs, () => this.#inFlight.delete(exchange));
+    return exchange;
+  }
+
+  /** Ends the poll under way as if the line had failed, so that a new one proves whether it still carries. */
+  abandonPoll(): boolean {
+    const poll = [...this.#inFlight].find((exchange) => exchange.isConnect);
+    poll?.fail(trouble('connectionLost', 'tryAgain'));
+    return poll !== undefined;
+  }
+
+  /** Drops everything under way without a word to anyone. */
+  silence(): void {
+    for (const exchange of this.#inFlight) exchange.silence();
+    this.#inFlight.clear();
+  }
+}
+
+/** One POST. Ends exactly once: answered, failed, aborted by the library, or silenced. */
+class PollingExchange implements RequestHandle {
+  readonly isConnect: boolean;
+  readonly readyState = 1;
+  status = 0;
+  readonly #packet: Packet;
+  readonly #options: PollingOptions;
+  readonly #controller = new AbortController();
+  #isOver = false;
+  #cancelDeadline = (): void => undefined;
+  #onOver = (): void => undefined;
+
+  constructor(packet: Packet, options: PollingOptions, isConnect: boolean) {
+    this.#packet = packet;
+    this.#options = options;
+    this.isConnect = isConnect;
+  }
+
+  run(deadlineMs: number, onOver: () => void): void {
+    this.#onOver = onOver;
+    this.#setDeadline(deadlineMs);
+    this.#exchange().catch((cause: unknown) => {
+      const failure = cause instanceof HttpFailure ? cause : new HttpFailure('other', false, cause);
+      this.fail(troubleFromFailure(failure));
+    });
+  }
+
+  abort(): void {
+    this.fail(trouble('noAnswer', 'tryAgain'));
+  }
+
+  fail(found: StreamFailure['trouble']): void {
+    this.#finish(() => {
+      this.#packet.onError(found.reason, new StreamFailure(found));
+    });
+  }
+
+  silence(): void {
+    this.#isOver = true;
+    this.#release();
+  }
+
+  async #exchange(): Promise<void> {
+    const { http, headers, captureFrom, clock } = this.#options;
+    const response = await http.send({
+      method: 'POST',
+      url: this.#packet.url,
+      headers: { Accept: 'application/json', 'Content-Type': 'application/json;charset=UTF-8', ...headers() },
+      body: this.#packet.body,
+      signal: this.#controller.signal,
+    });
+    if (this.#isOver) return;
+    this.#setDeadline(bodyGraceMs);
+    const text = await response.text();
+    if (this.#isOver) return;
+    this.status = response.status;
+    captureFrom(response);
+    const raw = { status: response.status, text, retryAfter: response.header('Retry-After') };
+    const answer = readAnswer(raw, clock.now());
+    const messages = answer.kind === 'ok' ? readBayeuxMessages(answer.body) : null;
+    if (messages === null) {
+      this.fail(troubleFromAnswer(answer));
+      return;
+    }
+    this.#finish(() => {
+      this.#packet.onSuccess(messages);
+    });
+  }
+
+  #setDeadline(ms: number): void {
+    this.#cancelDeadline();
+    this.#cancelDeadline = this.#options.clock.after(ms, () => {
+      this.abort();
+    });
+  }
+
+  /** The library must hear of the end while its window is lent, and not from within its own call to send. */
+  #finish(tell: () => void): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    this.#release();
+    this.#options.door.enter(tell);
+  }
+
+  #release(): void {
+    this.#cancelDeadline();
+    this.#onOver();
+    this.#controller.abort();
+  }
+}

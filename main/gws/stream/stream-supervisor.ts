@@ -1,0 +1,208 @@
+import type { Random } from '../../base/chance';
+import type { Clock, Undo } from '../../base/clock';
+import { fireAndReport } from '../../base/fire-and-report';
+import type { Logger } from '../../base/log';
+import type { Http } from '../http-port';
+import type { Session } from '../session/session';
+import { Backoff } from './backoff';
+import { Generation, type GenerationListener } from './generation';
+import { trouble, type Trouble } from './trouble';
+
+/** What becomes of the stream, for whoever keeps the floor in step with it. */
+export interface StreamListener {
+  /** A new stream session listens. Whatever happened before this moment is not coming through it. */
+  subscribed(): void;
+  polled(): void;
+  /** `mayHaveLost`: what was on its way will not be sent again. */
+  interrupted(trouble: Trouble, mayHaveLost: boolean, nextAttemptAt: number | null): void;
+  news(messages: readonly unknown[]): void;
+}
+
+export interface StreamOptions {
+  readonly url: string;
+  readonly channels: readonly string[];
+  readonly http: Http;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Logger;
+  readonly session: Pick<Session, 'streamHeaders' | 'captureFrom' | 'number' | 'renew' | 'refreshToken'>;
+  readonly listener: StreamListener;
+}
+
+/** A generation that polled well for this long has proven itself; only then does waiting start small again. */
+const provenMs = 5_000;
+/** After the server told us to go: late, and later each time. */
+const restMs = 10_000;
+
+/**
+ * Keeps one stream session alive, one generation after the other, until it is stopped.
+ *
+ * A failed poll is tried again on the same session, and the server says (by its advice) when that session is gone; then
+ * a new generation makes a new one. Every attempt waits its turn: full-jitter backoff that starts small only after
+ * proven health, never before a moment the server named in `Retry-After`. A refusal for want of a session goes to the
+ * session first, which uses the credentials at most once. A wake (the machine resumed, a network appeared) is a hint
+ * that now is a good moment: it cuts a wait short or doubts the poll under way, and is never taken for the truth.
+ */
+export class StreamSupervisor {
+  readonly #options: StreamOptions;
+  readonly #backoff: Backoff;
+  #generation: Generation | null = null;
+  #sessionNumber = 0;
+  #isRunning = false;
+  #provenFrom: number | null = null;
+  #notBeforeMs = 0;
+  #waiting: { readonly cancel: Undo; readonly attempt: () => void } | null = null;
+
+  constructor(options: StreamOptions) {
+    this.#options = options;
+    this.#backoff = new Backoff(options.random);
+  }
+
+  start(): void {
+    this.#isRunning = true;
+    this.#backoff.reset();
+    this.#notBeforeMs = 0;
+    this.#open();
+  }
+
+  /** Leaves the stream politely; resolves when nothing of it is left. */
+  async stop(): Promise<void> {
+    const generation = this.#generation;
+    this.#halt();
+    await generation?.leave();
+  }
+
+  /** Stops without a word: there is no session left in which to say goodbye. */
+  abandon(): void {
+    const generation = this.#generation;
+    this.#halt();
+    generation?.abandon();
+  }
+
+  /** A new HTTP session took the place of the one this stream was opened in; it needs a stream of its own. */
+  restart(): void {
+    if (!this.#isRunning || this.#sessionNumber === this.#options.session.number) return;
+    this.#generation?.abandon();
+    this.#cancelWaiting();
+    this.#open();
+  }
+
+  wake(): void {
+    if (!this.#isRunning) return;
+    this.#backoff.reset();
+    if (this.#waiting === null) {
+      this.#generation?.pollNow();
+      return;
+    }
+    if (this.#options.clock.monotonicMs() >= this.#notBeforeMs) this.#attemptNow();
+  }
+
+  #halt(): void {
+    this.#isRunning = false;
+    this.#generation = null;
+    this.#cancelWaiting();
+  }
+
+  #open(): void {
+    const { session, ...rest } = this.#options;
+    this.#provenFrom = null;
+    this.#sessionNumber = session.number;
+    this.#generation = new Generation({
+      ...rest,
+      headers: () => session.streamHeaders(),
+      captureFrom: (response) => {
+        session.captureFrom(response);
+      },
+      listener: this.#listen(),
+    });
+    this.#generation.start();
+  }
+
+  #listen(): GenerationListener {
+    const { listener } = this.#options;
+    return {
+      subscribed: () => listener.subscribed(),
+      news: (messages) => listener.news(messages),
+      polled: () => {
+        this.#noteHealth();
+        listener.polled();
+      },
+      interrupted: (found, pollAgain) => {
+        const mayHaveLost = this.#generation?.hasAcknowledgements !== true;
+        this.#recover(found, mayHaveLost, pollAgain);
+      },
+      ended: (found) => {
+        this.#generation = null;
+        this.#recover(found, true, () => this.#open());
+      },
+    };
+  }
+
+  #noteHealth(): void {
+    const now = this.#options.clock.monotonicMs();
+    this.#provenFrom ??= now + provenMs;
+    if (now >= this.#provenFrom) this.#backoff.reset();
+  }
+
+  #recover(found: Trouble, mayHaveLost: boolean, attempt: () => void): void {
+    const { listener, log } = this.#options;
+    const { reason, remedy } = found;
+    log.info('the stream was interrupted', { reason, remedy, mayHaveLost });
+    this.#provenFrom = null;
+    const repair = this.#repairFor(found, mayHaveLost, attempt);
+    if (repair === null) {
+      listener.interrupted(found, mayHaveLost, this.#wait(found, attempt));
+      return;
+    }
+    listener.interrupted(found, mayHaveLost, null);
+    fireAndReport(repair(), 'repairing the session under the stream', log);
+  }
+
+  #repairFor(found: Trouble, mayHaveLost: boolean, attempt: () => void): (() => Promise<void>) | null {
+    const { session } = this.#options;
+    const refused = this.#sessionNumber;
+    if (found.remedy === 'refreshToken') {
+      return async () => {
+        const isAlive = await session.refreshToken();
+        if (!this.#isRunning || refused !== session.number) return;
+        if (isAlive) this.#wait(found, attempt);
+        else this.#recover(trouble('sessionLost', 'renewSession'), mayHaveLost, attempt);
+      };
+    }
+    if (found.remedy !== 'renewSession') return null;
+    return async () => {
+      const outcome = await session.renew(refused);
+      if (!this.#isRunning || outcome === 'ended') return;
+      if (outcome === 'unreachable') this.#tellWait(found, mayHaveLost, () => this.#recover(found, mayHaveLost, attempt));
+      else if (refused === session.number) this.#tellWait(found, mayHaveLost, attempt);
+      else this.restart();
+    };
+  }
+
+  #tellWait(found: Trouble, mayHaveLost: boolean, attempt: () => void): void {
+    this.#options.listener.interrupted(found, mayHaveLost, this.#wait(found, attempt));
+  }
+
+  /** Epoch milliseconds of the attempt. */
+  #wait(found: Trouble, attempt: () => void): number {
+    const { clock } = this.#options;
+    const asked = found.remedy === 'rest' ? restMs : found.retryAfterMs;
+    const delayMs = Math.max(this.#backoff.next(asked), this.#notBeforeMs - clock.monotonicMs());
+    if (asked !== null) this.#notBeforeMs = Math.max(this.#notBeforeMs, clock.monotonicMs() + asked);
+    this.#cancelWaiting();
+    const cancel = clock.after(delayMs, () => this.#attemptNow());
+    this.#waiting = { cancel, attempt };
+    return clock.now() + delayMs;
+  }
+
+  #attemptNow(): void {
+    const attempt = this.#waiting?.attempt;
+    this.#cancelWaiting();
+    if (this.#isRunning) attempt?.();
+  }
+
+  #cancelWaiting(): void {
+    this.#waiting?.cancel();
+    this.#waiting = null;
+  }
+}
