@@ -1,0 +1,46 @@
+import type { AppFacts, Done, Result, Settings, SignInProfile, SignInTarget, Snapshot } from '../../preload/contract';
+import { done, succeed } from '../base/result';
+import type { FloorCommands } from '../floor/commands/floor-commands';
+import type { Handlers } from './router';
+
+/** Signing in and out, as the counter needs it. */
+export interface SessionPort {
+  profile(): Promise<SignInProfile>;
+  signIn(target: SignInTarget): Promise<Result<Done>>;
+  signOut(): Promise<Result<Done>>;
+  forgetPassword(): Promise<Result<Done>>;
+}
+
+export interface HandlerPorts {
+  readonly facts: () => AppFacts;
+  readonly session: SessionPort;
+  readonly floor: FloorCommands;
+  /** The picture for one window, which from then on hears the changes after it. */
+  readonly snapshotFor: (windowId: number) => Snapshot;
+  readonly choices: { current(): Settings; change(wish: Partial<Settings>): Result<Settings> };
+  /** Opens an address in the user's browser, or refuses it. */
+  readonly openLink: (url: string) => Promise<Result<Done>>;
+  /** Which chat a window shows now. */
+  readonly viewing: (windowId: number, chatId: string | null) => void;
+}
+
+/** Who answers which command. */
+export function createHandlers(ports: HandlerPorts): Handlers {
+  const { session, choices } = ports;
+  return {
+    ...ports.floor,
+    'app.facts': async () => succeed(ports.facts()),
+    'session.profile': async () => succeed(await session.profile()),
+    'session.signIn': (target) => session.signIn(target),
+    'session.signOut': () => session.signOut(),
+    'session.forgetPassword': () => session.forgetPassword(),
+    'floor.snapshot': async (_request, { windowId }) => succeed(ports.snapshotFor(windowId)),
+    'settings.read': async () => succeed(choices.current()),
+    'settings.change': async (wish) => choices.change(wish),
+    'links.open': ({ url }) => ports.openLink(url),
+    'window.viewing': async ({ chatId }, { windowId }) => {
+      ports.viewing(windowId, chatId);
+      return done;
+    },
+  };
+}

@@ -1,0 +1,114 @@
+import type { FloorChange, PushName, Pushes, Snapshot } from '../../preload/contract';
+import type { Clock, Undo } from '../base/clock';
+import type { Logger } from '../base/log';
+import type { FloorNews, FloorPicture } from '../floor/truth';
+
+/** A window as the publisher sees it. Sending to one that is closing may throw; that is its end, not a fault. */
+export interface WindowPort {
+  readonly id: number;
+  send<N extends PushName>(name: N, payload: Pushes[N]): void;
+}
+
+export interface PublishedFloor {
+  snapshot(): FloorPicture;
+  subscribe(listener: (news: FloorNews) => void): Undo;
+}
+
+const gatherMs = 16;
+
+/**
+ * Tells the windows what changed.
+ *
+ * 1. Changes are gathered for about one frame and leave as one envelope with the next number. Numbers only grow, also
+ *    across epochs, and are the same for all windows.
+ * 2. A window hears nothing until it asked for a snapshot. Taking one sends what is gathered first, so the snapshot's
+ *    number is that of the last envelope and the next envelope is the first the window needs.
+ * 3. A new epoch ends the gathering of the old one. Its first envelope may be empty: its epoch alone makes every window
+ *    ask for a snapshot.
+ * 4. A window that loads anew, or closes, is out until it asks again.
+ */
+export class Publisher {
+  readonly #floor: PublishedFloor;
+  readonly #clock: Clock;
+  readonly #log: Logger;
+  readonly #windows = new Map<number, { readonly port: WindowPort; isReady: boolean }>();
+  readonly #undoSubscription: Undo;
+  #seq = 0;
+  #epoch: number;
+  #gathered: FloorChange[] | null = null;
+  #undoTimer: Undo | null = null;
+
+  constructor(floor: PublishedFloor, clock: Clock, log: Logger) {
+    this.#floor = floor;
+    this.#clock = clock;
+    this.#log = log;
+    this.#epoch = floor.snapshot().epoch;
+    this.#undoSubscription = floor.subscribe((news) => {
+      this.#gather(news);
+    });
+  }
+
+  addWindow(port: WindowPort): void {
+    this.#windows.set(port.id, { port, isReady: false });
+  }
+
+  /** The page of this window is being loaded (again): what it knew is gone. */
+  windowLoading(id: number): void {
+    const window = this.#windows.get(id);
+    if (window !== undefined) window.isReady = false;
+  }
+
+  removeWindow(id: number): void {
+    this.#windows.delete(id);
+  }
+
+  /** The picture for one window, which from here on gets the envelopes after it. */
+  snapshotFor(windowId: number): Snapshot {
+    this.#flush();
+    const window = this.#windows.get(windowId);
+    if (window !== undefined) window.isReady = true;
+    return { ...this.#floor.snapshot(), seq: this.#seq };
+  }
+
+  /** Sends something beside the floor to every window that is ready. */
+  push<N extends PushName>(name: N, payload: Pushes[N]): void {
+    for (const window of this.#windows.values()) if (window.isReady) this.#send(window.port, name, payload);
+  }
+
+  dispose(): void {
+    this.#undoSubscription();
+    this.#undoTimer?.();
+    this.#windows.clear();
+  }
+
+  #gather({ epoch, changes }: FloorNews): void {
+    if (epoch !== this.#epoch) {
+      this.#flush();
+      this.#epoch = epoch;
+    }
+    this.#gathered ??= [];
+    this.#gathered.push(...changes);
+    this.#undoTimer ??= this.#clock.after(gatherMs, () => {
+      this.#flush();
+    });
+  }
+
+  #flush(): void {
+    this.#undoTimer?.();
+    this.#undoTimer = null;
+    const changes = this.#gathered;
+    this.#gathered = null;
+    if (changes === null) return;
+    this.#seq += 1;
+    this.push('floor.envelope', { epoch: this.#epoch, seq: this.#seq, changes });
+  }
+
+  #send<N extends PushName>(port: WindowPort, name: N, payload: Pushes[N]): void {
+    try {
+      port.send(name, payload);
+    } catch (cause) {
+      this.#log.warn('a window could not be reached', { window: port.id, cause });
+      this.removeWindow(port.id);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import type { CommandName, CommandRequest } from '../../preload/contract';
+import { settingsShape } from '../settings/settings-schema';
+
+const id = z.string().min(1).max(200);
+const mode = z.enum(['monitor', 'coach', 'bargeIn']);
+const nothing = z.null();
+
+const chatIntent = z.strictObject({ requestId: id, chatId: id });
+const send = z.strictObject({ requestId: id, chatId: id, composedIn: mode, text: z.string().max(16_000) });
+
+const signInTarget = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('practice') }),
+  z.strictObject({
+    kind: z.literal('server'),
+    url: z.string().max(2_048),
+    userName: z.string().max(256),
+    password: z.string().max(1_024).nullable(),
+    rememberPassword: z.boolean(),
+    nickname: z.string().max(128),
+  }),
+]);
+
+/**
+ * What each command must look like to be heard. Strict on purpose: a key nobody asked for or a text without bounds is a
+ * sign of a page that is not ours. A command without a schema does not compile.
+ */
+export const requestSchemas = {
+  'app.facts': nothing,
+  'session.profile': nothing,
+  'session.signIn': signInTarget,
+  'session.signOut': nothing,
+  'session.forgetPassword': nothing,
+  'floor.snapshot': nothing,
+  'agents.watch': z.strictObject({ requestId: id, agentId: id, mode, scope: z.enum(['nextChat', 'allChats']) }),
+  'agents.stopWatching': z.strictObject({ requestId: id, agentId: id }),
+  'chats.intrude': z.strictObject({ requestId: id, chatId: id, agentId: id, mode }),
+  'chats.accept': chatIntent,
+  'chats.reject': chatIntent,
+  'chats.monitor': chatIntent,
+  'chats.coach': chatIntent,
+  'chats.bargeIn': chatIntent,
+  'chats.sendToEveryone': send,
+  'chats.sendToAgents': send,
+  'chats.typing': z.strictObject({ chatId: id, composedIn: mode, isTyping: z.boolean() }),
+  'chats.leave': chatIntent,
+  'chats.dismiss': z.strictObject({ chatId: id }),
+  'settings.read': nothing,
+  'settings.change': z.strictObject({
+    theme: settingsShape.theme.exactOptional(),
+    density: settingsShape.density.exactOptional(),
+    notifyChatStarted: settingsShape.notifyChatStarted.exactOptional(),
+    notifyChatTakenAway: settingsShape.notifyChatTakenAway.exactOptional(),
+    closeToTray: settingsShape.closeToTray.exactOptional(),
+    watchMode: settingsShape.watchMode.exactOptional(),
+    watchScope: settingsShape.watchScope.exactOptional(),
+    sidePanelOpen: settingsShape.sidePanelOpen.exactOptional(),
+  }),
+  'links.open': z.strictObject({ url: z.string().min(1).max(4_096) }),
+  'window.viewing': z.strictObject({ chatId: id.nullable() }),
+} satisfies { [N in CommandName]: z.ZodType<CommandRequest<N>> };

@@ -1,0 +1,69 @@
+import type { Result, Settings } from '../../preload/contract';
+import type { Undo } from '../base/clock';
+import type { Logger } from '../base/log';
+import { fail, succeed } from '../base/result';
+import { readSettings } from './settings-schema';
+
+/** Named values that survive a restart. */
+export interface SettingsFile {
+  read(name: string): unknown;
+  /** `false`, or a throw: it will not survive a restart. */
+  write(name: string, value: unknown): boolean;
+}
+
+export interface Choices {
+  current(): Settings;
+  /** The choice holds at once. A failure says that it will be forgotten at the next start. */
+  change(wish: Partial<Settings>): Result<Settings>;
+  subscribe(listener: (settings: Settings) => void): Undo;
+}
+
+const nameInFile = 'settings';
+
+/**
+ * The user's choices. Read once at start; a spoilt file costs the spoilt choices only and is reported once. Afterwards the
+ * copy in memory is the truth, so that a full disk never takes a choice back from under the user's hand.
+ */
+export function openChoices(file: SettingsFile, log: Logger): Choices {
+  const listeners = new Set<(settings: Settings) => void>();
+  let settings = readStored(file, log);
+  return {
+    current: () => settings,
+    change: (wish) => {
+      const before = settings;
+      settings = { ...settings, ...wish };
+      const isKept = isSame(before, settings) || wrote(file, settings, log);
+      if (!isSame(before, settings)) for (const listener of [...listeners]) listener(settings);
+      return isKept ? succeed(settings) : fail('settings.notSaved');
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}
+
+function readStored(file: SettingsFile, log: Logger): Settings {
+  try {
+    const { settings, spoilt } = readSettings(file.read(nameInFile));
+    if (spoilt === null) log.warn('the stored choices were of no use; all defaults are taken');
+    else if (spoilt.length > 0) log.warn('some stored choices were of no use; their defaults are taken', { spoilt });
+    return settings;
+  } catch (cause) {
+    log.warn('the stored choices could not be read; all defaults are taken', { cause });
+    return readSettings(undefined).settings;
+  }
+}
+
+function wrote(file: SettingsFile, settings: Settings, log: Logger): boolean {
+  try {
+    return file.write(nameInFile, settings);
+  } catch (cause) {
+    log.error('the choices could not be stored', { cause });
+    return false;
+  }
+}
+
+function isSame(left: Settings, right: Settings): boolean {
+  return JSON.stringify(left) === JSON.stringify(right);
+}

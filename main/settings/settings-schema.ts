@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import type { Settings } from '../../preload/contract';
+
+/** One check per choice; the window's wishes and the file on disk go through the same. */
+export const settingsShape = {
+  theme: z.enum(['system', 'light', 'dark']),
+  density: z.enum(['comfortable', 'compact']),
+  notifyChatStarted: z.boolean(),
+  notifyChatTakenAway: z.boolean(),
+  closeToTray: z.boolean(),
+  watchMode: z.enum(['monitor', 'coach', 'bargeIn']),
+  watchScope: z.enum(['nextChat', 'allChats']),
+  sidePanelOpen: z.boolean(),
+} satisfies { [K in keyof Settings]: z.ZodType<Settings[K]> };
+
+export const defaultSettings: Settings = {
+  theme: 'system',
+  density: 'comfortable',
+  notifyChatStarted: true,
+  notifyChatTakenAway: true,
+  closeToTray: true,
+  watchMode: 'monitor',
+  watchScope: 'allChats',
+  sidePanelOpen: true,
+};
+
+export interface ReadSettings {
+  readonly settings: Settings;
+  /** Names of the choices that were there but could not be used; `null` when the whole was of no use. */
+  readonly spoilt: readonly string[] | null;
+}
+
+/** Takes what is good from whatever was stored; what is bad falls back to its default, key by key. */
+export function readSettings(stored: unknown): ReadSettings {
+  if (stored === undefined) return { settings: defaultSettings, spoilt: [] };
+  const whole = z.record(z.string(), z.unknown()).safeParse(stored);
+  if (!whole.success) return { settings: defaultSettings, spoilt: null };
+  const good: Partial<Record<string, unknown>> = {};
+  const spoilt: string[] = [];
+  for (const [name, schema] of Object.entries(settingsShape)) {
+    const value = whole.data[name];
+    const parsed = schema.safeParse(value);
+    if (parsed.success) good[name] = parsed.data;
+    else if (value !== undefined) spoilt.push(name);
+  }
+  return { settings: { ...defaultSettings, ...good }, spoilt };
+}

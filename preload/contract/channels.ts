@@ -1,0 +1,54 @@
+import type { CommandName } from './commands';
+import type { PushName } from './events';
+
+/** Every name that crosses the wall, kept complete by the compiler. The one place where channels are spelled. */
+const commands: Readonly<Record<CommandName, true>> = {
+  'app.facts': true,
+  'session.profile': true,
+  'session.signIn': true,
+  'session.signOut': true,
+  'session.forgetPassword': true,
+  'floor.snapshot': true,
+  'agents.watch': true,
+  'agents.stopWatching': true,
+  'chats.intrude': true,
+  'chats.accept': true,
+  'chats.reject': true,
+  'chats.monitor': true,
+  'chats.coach': true,
+  'chats.bargeIn': true,
+  'chats.sendToEveryone': true,
+  'chats.sendToAgents': true,
+  'chats.typing': true,
+  'chats.leave': true,
+  'chats.dismiss': true,
+  'settings.read': true,
+  'settings.change': true,
+  'links.open': true,
+  'window.viewing': true,
+};
+
+const pushes: Readonly<Record<PushName, true>> = {
+  'floor.envelope': true,
+  'shell.intent': true,
+  'settings.changed': true,
+};
+
+export const commandNames = Object.keys(commands) as readonly CommandName[];
+export const pushNames = Object.keys(pushes) as readonly PushName[];
+
+export function isCommandName(name: unknown): name is CommandName {
+  return typeof name === 'string' && Object.hasOwn(commands, name);
+}
+
+export function isPushName(name: unknown): name is PushName {
+  return typeof name === 'string' && Object.hasOwn(pushes, name);
+}
+
+export function commandChannel(name: CommandName): string {
+  return `sightline:command:${name}`;
+}
+
+export function pushChannel(name: PushName): string {
+  return `sightline:push:${name}`;
+}

@@ -1,0 +1,11 @@
+import { contextBridge, ipcRenderer } from 'electron/renderer';
+import { createBridge } from './bridge';
+
+contextBridge.exposeInMainWorld(
+  'sightline',
+  createBridge({
+    invoke: (channel, payload) => ipcRenderer.invoke(channel, payload),
+    on: (channel, listener) => void ipcRenderer.on(channel, listener),
+    off: (channel, listener) => void ipcRenderer.off(channel, listener),
+  }),
+);
