@@ -109,5 +109,5 @@ function isHttpAddress(written: string): boolean {
 
 /** Drops what was not said, so that the practice floor's own defaults hold. */
 function present(said: { readonly [K in keyof PracticeFlags]-?: PracticeFlags[K] | null }): PracticeFlags {
-  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== null)) as PracticeFlags;
+  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== null));
 }

@@ -3,12 +3,12 @@ import { app, Menu, type MenuItemConstructorOptions } from 'electron/main';
 import { words } from './words';
 
 export interface MenuActions {
-  openFloor(): void;
-  openSettings(): void;
-  stepBackEverywhere(): void;
-  signOut(): void;
-  reload(): void;
-  quit(): void;
+  readonly openFloor: () => void;
+  readonly openSettings: () => void;
+  readonly stepBackEverywhere: () => void;
+  readonly signOut: () => void;
+  readonly reload: () => void;
+  readonly quit: () => void;
 }
 
 /** The menu bar. Every entry has a key where the platform knows one; developer tools exist only in development. */

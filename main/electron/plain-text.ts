@@ -6,7 +6,7 @@ const longest = 80;
 /** One short line of somebody's name, with nothing in it that is not seen. */
 export function plainLine(written: string): string {
   const line = written.replace(hiddenControls, ' ').replace(/\s+/gu, ' ').trim();
-  const characters = [...line];
+  const characters = Array.from(line);
   return characters.length <= longest ? line : `${characters.slice(0, longest - 1).join('')}…`;
 }
 

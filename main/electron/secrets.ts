@@ -15,22 +15,29 @@ export interface SecretStore {
   open(sealed: unknown): Promise<string | null>;
 }
 
-/** Newer Electrons ask the system without blocking and know more stores; the sandbox of tests runs on one that does not. */
-interface AsyncSafeStorage {
-  isAsyncEncryptionAvailable(): Promise<boolean>;
-  encryptStringAsync(plain: string): Promise<Buffer>;
-  decryptStringAsync(sealed: Buffer): Promise<{ readonly result: string }>;
+/** What is needed of the system's store, whichever way the running Electron offers it. */
+interface SystemStore {
+  isAvailable(): Promise<boolean>;
+  encrypt(plain: string): Promise<Buffer>;
+  decrypt(sealed: Buffer): Promise<string>;
 }
 
-function asyncApi(): AsyncSafeStorage | null {
-  const candidate: unknown = safeStorage;
-  const hasAll =
-    typeof candidate === 'object' &&
-    candidate !== null &&
-    'isAsyncEncryptionAvailable' in candidate &&
-    'encryptStringAsync' in candidate &&
-    'decryptStringAsync' in candidate;
-  return hasAll ? (candidate as AsyncSafeStorage) : null;
+/** Electron 42 and later ask without blocking and know more stores; the one that tests run on may be older. */
+function systemStore(): SystemStore {
+  const isAsync = 'isAsyncEncryptionAvailable' in (safeStorage as object);
+  return isAsync
+    ? {
+        isAvailable: () => safeStorage.isAsyncEncryptionAvailable(),
+        encrypt: (plain) => safeStorage.encryptStringAsync(plain),
+        decrypt: async (sealed) => (await safeStorage.decryptStringAsync(sealed)).result,
+      }
+    : {
+        /* eslint-disable @typescript-eslint/no-deprecated, @typescript-eslint/require-await -- the only way before Electron 42; async so that a throw is a rejection */
+        isAvailable: async () => safeStorage.isEncryptionAvailable(),
+        encrypt: async (plain) => safeStorage.encryptString(plain),
+        decrypt: async (sealed) => safeStorage.decryptString(sealed),
+        /* eslint-enable @typescript-eslint/no-deprecated, @typescript-eslint/require-await */
+      };
 }
 
 /** On Linux `basic_text` is a key that is written in Chromium's source: no secret at all. */
@@ -45,8 +52,7 @@ function backend(): string {
 export function createSecretStore(log: Logger): SecretStore {
   const isReal = async (): Promise<boolean> => {
     try {
-      const isAvailable = (await asyncApi()?.isAsyncEncryptionAvailable()) ?? safeStorage.isEncryptionAvailable();
-      return isAvailable && !['basic_text', 'unknown'].includes(backend());
+      return (await systemStore().isAvailable()) && !['basic_text', 'unknown'].includes(backend());
     } catch (cause) {
       log.warn('The secret store cannot be asked', { cause });
       return false;
@@ -59,7 +65,7 @@ export function createSecretStore(log: Logger): SecretStore {
         return null;
       }
       try {
-        const bytes = (await asyncApi()?.encryptStringAsync(secret)) ?? safeStorage.encryptString(secret);
+        const bytes = await systemStore().encrypt(secret);
         return { backend: backend(), sealed: bytes.toString('base64') };
       } catch (cause) {
         log.warn('The secret store did not take the password', { cause });
@@ -71,8 +77,7 @@ export function createSecretStore(log: Logger): SecretStore {
         return null;
       }
       try {
-        const bytes = Buffer.from(stored.sealed, 'base64');
-        return (await asyncApi()?.decryptStringAsync(bytes))?.result ?? safeStorage.decryptString(bytes);
+        return await systemStore().decrypt(Buffer.from(stored.sealed, 'base64'));
       } catch (cause) {
         log.warn('The secret store did not give the password back', { cause });
         return null;

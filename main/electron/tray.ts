@@ -1,15 +1,15 @@
 import path from 'node:path';
 import { nativeImage, type NativeImage } from 'electron/common';
-import { Menu, Tray } from 'electron/main';
+import { Menu, Tray, type MenuItemConstructorOptions } from 'electron/main';
 import type { Logger } from '../base/log';
 import type { TrayState } from './tray-state';
 import { words } from './words';
 
 export interface TrayActions {
-  open(): void;
-  stepBackEverywhere(): void;
-  setNotifications(areOn: boolean): void;
-  quit(): void;
+  readonly open: () => void;
+  readonly stepBackEverywhere: () => void;
+  readonly setNotifications: (areOn: boolean) => void;
+  readonly quit: () => void;
 }
 
 export interface TrayOptions {
@@ -48,7 +48,7 @@ export function createTray({ iconFolder, log, actions }: TrayOptions): StateTray
       tray.setImage(icon(state));
     }
     tray.setToolTip(state.tooltip);
-    tray.setContextMenu(menuFor(state, notificationsAreOn, actions));
+    tray.setContextMenu(Menu.buildFromTemplate(templateFor(state, notificationsAreOn, actions)));
   };
   const drawSafely = (): void => {
     try {
@@ -78,8 +78,12 @@ export function createTray({ iconFolder, log, actions }: TrayOptions): StateTray
   };
 }
 
-function menuFor(state: TrayState, notificationsAreOn: boolean, actions: TrayActions): Menu {
-  return Menu.buildFromTemplate([
+function templateFor(
+  state: TrayState,
+  notificationsAreOn: boolean,
+  actions: TrayActions,
+): MenuItemConstructorOptions[] {
+  return [
     { label: words.open, click: actions.open },
     { label: state.connection, enabled: false },
     { type: 'separator' },
@@ -94,5 +98,5 @@ function menuFor(state: TrayState, notificationsAreOn: boolean, actions: TrayAct
     },
     { type: 'separator' },
     { label: words.quit, click: actions.quit },
-  ]);
+  ];
 }

@@ -22,6 +22,10 @@ export class MemoryOnPaper implements Memory {
   }
 }
 
+function turn(text: string): string {
+  return Array.from(text).reverse().join('');
+}
+
 /** A secret store that seals by turning a text around, so that a test sees an unsealed one at once. */
 export class SecretsOnPaper implements Secrets {
   real = true;
@@ -31,12 +35,12 @@ export class SecretsOnPaper implements Secrets {
   }
 
   seal(secret: string): Promise<unknown> {
-    return Promise.resolve(this.real ? { turned: [...secret].reverse().join('') } : null);
+    return Promise.resolve(this.real ? { turned: turn(secret) } : null);
   }
 
   open(sealed: unknown): Promise<string | null> {
     const turned = (sealed as { turned?: string }).turned;
-    return Promise.resolve(this.real && turned !== undefined ? [...turned].reverse().join('') : null);
+    return Promise.resolve(this.real && turned !== undefined ? turn(turned) : null);
   }
 }
 
