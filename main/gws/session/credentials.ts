@@ -9,6 +9,6 @@ export interface Credentials {
  */
 export function basicAuthorization({ userName, password }: Credentials): string {
   const pair = `${userName}:${password}`;
-  const fitsLatin1 = [...pair].every((character) => (character.codePointAt(0) ?? 0) <= 0xff);
+  const fitsLatin1 = !/[^\u0000-\u00ff]/.test(pair);
   return `Basic ${Buffer.from(pair, fitsLatin1 ? 'latin1' : 'utf8').toString('base64')}`;
 }

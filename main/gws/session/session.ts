@@ -59,7 +59,11 @@ export class Session {
 
   /** Reads the server's version without credentials: the proof that a server of this kind answers there. */
   async probe(): Promise<Result<string | null>> {
-    const result = await this.#callOnce({ method: 'GET', path: '/diagnostics/version' });
+    const call: Call = { method: 'GET', path: '/diagnostics/version' };
+    const outcome = await this.#sender.send(call);
+    // A server that wants credentials even for this says so in its own way, which is proof enough.
+    if (!(outcome instanceof HttpFailure) && outcome.kind === 'notAuthenticated') return succeed(null);
+    const result = toResult(outcome, call);
     if (!result.ok) return result.error.code === 'command.notFound' ? fail('server.notGenesys') : result;
     return readVersion(result.value);
   }

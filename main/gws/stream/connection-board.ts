@@ -34,10 +34,10 @@ export class ConnectionBoard {
     });
   }
 
-  opening(): void {
+  opening(reason: 'starting' | 'signedIn'): void {
     this.#hasBeenLive = false;
     this.#good = null;
-    this.#show({ is: 'opening' });
+    this.#show({ is: 'opening', reason });
   }
 
   /** A good exchange on the stream, or the floor read whole: what is on the screen is true as of now. */

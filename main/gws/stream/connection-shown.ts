@@ -7,7 +7,7 @@ export const freshMs = 15_000;
 export interface LineFacts {
   readonly line:
     | { readonly is: 'off'; readonly reason: ConnectionReason }
-    | { readonly is: 'opening' }
+    | { readonly is: 'opening'; readonly reason: ConnectionReason }
     | { readonly is: 'up'; readonly isCaughtUp: boolean }
     | {
         readonly is: 'down';
@@ -33,16 +33,19 @@ export function connectionShown(facts: LineFacts): ConnectionState {
     case 'off':
       return { phase: 'signedOut', reason: line.reason, lastGoodAt, nextAttemptAt: null };
     case 'opening':
-      return facts.hasBeenLive
-        ? { phase: isFresh ? 'catchingUp' : 'stale', reason: 'connectionLost', lastGoodAt, nextAttemptAt: null }
-        : { phase: 'connecting', reason: 'signedIn', lastGoodAt, nextAttemptAt: null };
+      return { phase: 'connecting', reason: line.reason, lastGoodAt, nextAttemptAt: null };
     case 'up':
       if (!isFresh) return { phase: 'stale', reason: 'noAnswer', lastGoodAt, nextAttemptAt: null };
       return line.isCaughtUp
         ? { phase: 'live', reason: 'healthy', lastGoodAt, nextAttemptAt: null }
         : { phase: 'catchingUp', reason: 'readingFloor', lastGoodAt, nextAttemptAt: null };
     case 'down':
-      return { phase: phaseWhenDown(line.isUnreachable, facts.hasBeenLive, isFresh), reason: line.reason, lastGoodAt, nextAttemptAt: line.nextAttemptAt };
+      return {
+        phase: phaseWhenDown(line.isUnreachable, facts.hasBeenLive, isFresh),
+        reason: line.reason,
+        lastGoodAt,
+        nextAttemptAt: line.nextAttemptAt,
+      };
   }
 }
 

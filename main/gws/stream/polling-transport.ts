@@ -118,10 +118,10 @@ class PollingExchange implements RequestHandle {
       body: this.#packet.body,
       signal: this.#controller.signal,
     });
-    if (this.#isOver) return;
+    if (this.#hasEnded()) return;
     this.#setDeadline(bodyGraceMs);
     const text = await response.text();
-    if (this.#isOver) return;
+    if (this.#hasEnded()) return;
     this.status = response.status;
     captureFrom(response);
     const raw = { status: response.status, text, retryAfter: response.header('Retry-After') };
@@ -134,6 +134,11 @@ class PollingExchange implements RequestHandle {
     this.#finish(() => {
       this.#packet.onSuccess(messages);
     });
+  }
+
+  /** Asked anew after every wait: a deadline or the library may have ended it meanwhile. */
+  #hasEnded(): boolean {
+    return this.#isOver;
   }
 
   #setDeadline(ms: number): void {

@@ -27,9 +27,8 @@ export function toChatReading(chat: WireChat, quarantine: Quarantine): ChatReadi
  * notification. An empty list in a notification that is not about participants therefore says nothing.
  */
 export function withoutEmptyParticipants(reading: ChatReading): ChatReading {
-  if (reading.participants === undefined || reading.participants.length > 0) return reading;
-  const { participants: _unsaid, ...said } = reading;
-  return said;
+  const { participants, ...rest } = reading;
+  return participants?.length === 0 ? rest : reading;
 }
 
 function toParticipants(items: readonly unknown[], quarantine: Quarantine): ChatReading['participants'] & object {

@@ -49,7 +49,7 @@ function featureId(feature: unknown): unknown {
 /** Settings come as sections of strings; seen both as an object of sections and as a list of named ones. */
 function rolesInSettings(settings: unknown): readonly string[] {
   const section = Array.isArray(settings)
-    ? settings.find((candidate) => isRecord(candidate) && candidate['name'] === 'htcc')
+    ? (settings as readonly unknown[]).find((candidate) => isRecord(candidate) && candidate['name'] === 'htcc')
     : ownField(settings, 'htcc');
   const nested = ownField(section, 'settings');
   const roles = ownField(isRecord(nested) ? nested : section, 'roles') ?? ownField(settings, 'htcc.roles');

@@ -4,7 +4,7 @@ import { ownField } from './tolerant';
 export function decodeList(body: unknown, ...names: readonly string[]): readonly unknown[] | null {
   for (const name of names) {
     const list = ownField(body, name);
-    if (Array.isArray(list)) return list;
+    if (Array.isArray(list)) return list as readonly unknown[];
   }
   return null;
 }

@@ -1,0 +1,202 @@
+import type { Result } from '../../preload/contract';
+import type { Undo } from '../base/clock';
+import { fireAndReport } from '../base/fire-and-report';
+import type { Logger } from '../base/log';
+import { fail, succeed } from '../base/result';
+import type { Self } from '../floor/events';
+import { endContactCentreSession, startContactCentreSession } from './api/contact-centre-session';
+import type { GenesysOptions, SignedInFacts } from './genesys-options';
+import { Directory } from './reading/directory';
+import { FloorFeed } from './reading/floor-feed';
+import { FloorReader } from './reading/floor-reader';
+import type { Credentials } from './session/credentials';
+import type { EndReason } from './session/renewal';
+import type { Call } from './session/sender';
+import { Session } from './session/session';
+import { watchForClockJump } from './stream/clock-jump';
+import { ConnectionBoard } from './stream/connection-board';
+import { StreamSupervisor } from './stream/stream-supervisor';
+import type { WireAccount } from './wire/account';
+import { createQuarantine, type Quarantine } from './wire/quarantine';
+
+/** The one topic a supervisor's console needs: states, participants, data and transcripts of the own chats. */
+const channels = ['/v2/me/chats'];
+const farewellTimeoutMs = 5_000;
+const nothingToSay = (): Promise<void> => Promise.resolve();
+
+/**
+ * One signed-in life: session, stream, readings, directory, from sign-in to sign-out.
+ *
+ * Sign-in: is it our server (before any credential is sent), is it you, may you supervise; then the contact-centre
+ * session; then the stream, which goes on by itself. A session lost on the way is renewed once by itself; the stream is
+ * opened again inside it, and once that is live the floor is told to make its watches again. Sign-out: stream, then
+ * contact-centre session, then cookies, token and password.
+ */
+export class Connection {
+  readonly #options: GenesysOptions;
+  readonly #log: Logger;
+  readonly #quarantine: Quarantine;
+  readonly #session: Session;
+  readonly #board: ConnectionBoard;
+  readonly #feed: FloorFeed;
+  readonly #stream: StreamSupervisor;
+  #directory: Directory | null = null;
+  #self: Self | null = null;
+  #isOver = false;
+  #liveNumber: number | null = null;
+  #stopWatchingClock: Undo = () => undefined;
+
+  constructor(options: GenesysOptions) {
+    const { baseUrl, http, clock, random, log, sink } = options;
+    this.#options = options;
+    this.#log = log('gws');
+    this.#quarantine = createQuarantine(log('wire'));
+    this.#board = new ConnectionBoard(clock, (connection) => sink.connectionChanged(connection));
+    this.#session = new Session({
+      baseUrl,
+      http,
+      clock,
+      log: log('session'),
+      open: startContactCentreSession,
+      onRenewed: () => this.#stream.restart(),
+      onEnded: (reason) => this.#sessionEnded(reason),
+    });
+    this.#feed = new FloorFeed({
+      clock,
+      random,
+      sink,
+      log: log('reading'),
+      board: this.#board,
+      quarantine: this.#quarantine,
+      reader: new FloorReader((call) => this.call(call), clock, this.#quarantine),
+      onLive: () => this.#live(),
+    });
+    this.#stream = new StreamSupervisor({
+      url: `${baseUrl}/api/v2/notifications`,
+      channels,
+      http,
+      clock,
+      random,
+      log: log('stream'),
+      session: this.#session,
+      listener: this.#feed,
+    });
+  }
+
+  get isOver(): boolean {
+    return this.#isOver;
+  }
+
+  get self(): Self | null {
+    return this.#self;
+  }
+
+  call(call: Call): Promise<Result<unknown>> {
+    return this.#session.call(call);
+  }
+
+  async signIn(credentials: Credentials): Promise<Result<SignedInFacts>> {
+    this.#board.opening('starting');
+    const facts = await this.#letIn(credentials);
+    if (this.#isOver) return fail('session.signedOut');
+    if (!facts.ok) {
+      await this.#close('neverSignedIn', nothingToSay);
+      return facts;
+    }
+    const { userId, userName } = facts.value;
+    this.#self = { userId, userName, nickname: this.#options.nickname };
+    this.#startFollowing(userId);
+    return facts;
+  }
+
+  async signOut(): Promise<void> {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    this.#stopFollowing();
+    await this.#stream.stop();
+    await this.#close('signedOutByUser', () =>
+      endContactCentreSession((call) => this.#session.call({ ...call, timeoutMs: farewellTimeoutMs })),
+    );
+  }
+
+  wake(reason: 'resumed' | 'networkBack' | 'clockJumped'): void {
+    if (this.#self === null) return;
+    this.#log.info('woken', { reason });
+    this.#stream.wake();
+  }
+
+  resynchronise(): void {
+    this.#feed.resynchronise();
+  }
+
+  async #letIn(credentials: Credentials): Promise<Result<SignedInFacts>> {
+    const probe = await this.#session.probe();
+    if (!probe.ok) return probe;
+    const account = await this.#session.signIn(credentials);
+    if (!account.ok) return account;
+    if (!account.value.isSupervisor) return fail('session.notSupervisor');
+    const started = await startContactCentreSession((call) => this.#session.call(call));
+    if (!started.ok) {
+      const { code } = started.error;
+      // Some channels failed, or the session is already open from a console that did not say goodbye: good enough.
+      if (code !== 'command.partlyDone' && code !== 'command.refused') return started;
+      this.#log.warn('the contact-centre session did not open cleanly', { code });
+    }
+    return succeed(toFacts(account.value, probe.value));
+  }
+
+  #startFollowing(ownUserId: string): void {
+    const { clock, random, log, sink } = this.#options;
+    this.#board.opening('signedIn');
+    this.#directory = new Directory({
+      caller: (call) => this.call(call),
+      clock,
+      random,
+      log: log('directory'),
+      sink,
+      quarantine: this.#quarantine,
+      ownUserId,
+      isLive: () => this.#feed.isLive,
+    });
+    this.#stopWatchingClock = watchForClockJump(clock, () => this.wake('clockJumped'));
+    this.#feed.start();
+    this.#stream.start();
+    this.#directory.start();
+  }
+
+  #stopFollowing(): void {
+    this.#stopWatchingClock();
+    this.#feed.stop();
+    this.#directory?.stop();
+    this.#self = null;
+  }
+
+  #live(): void {
+    const { number } = this.#session;
+    const isRenewed = this.#liveNumber !== null && this.#liveNumber !== number;
+    this.#liveNumber = number;
+    if (isRenewed) this.#options.sink.sessionRenewed();
+    this.#directory?.readNow();
+  }
+
+  #sessionEnded(reason: EndReason): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    this.#stopFollowing();
+    this.#stream.abandon();
+    this.#board.off(reason);
+    this.#options.sink.sessionEnded(reason);
+    fireAndReport(this.#session.end(nothingToSay), 'forgetting the ended session', this.#log);
+  }
+
+  async #close(reason: 'neverSignedIn' | 'signedOutByUser', farewell: () => Promise<unknown>): Promise<void> {
+    this.#isOver = true;
+    await this.#session.end(farewell);
+    this.#board.off(reason);
+  }
+}
+
+function toFacts(account: WireAccount, serverVersion: string | null): SignedInFacts {
+  const { userId, userName, name, isSupervisor } = account;
+  return { userId, userName, name, isSupervisor, serverVersion };
+}

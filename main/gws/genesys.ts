@@ -1,0 +1,57 @@
+import type { Result } from '../../preload/contract';
+import { fail } from '../base/result';
+import type { ContactCentre } from '../floor/contact-centre';
+import type { Self } from '../floor/events';
+import { Connection } from './connection';
+import type { GenesysOptions, SignedInFacts } from './genesys-options';
+import { parseServerAddress } from './session/address';
+import type { Credentials } from './session/credentials';
+import { createSupervisorDesk } from './supervisor-desk';
+
+export type { GenesysOptions, SignedInFacts } from './genesys-options';
+
+/** A contact centre run by Genesys Web Services, for one supervisor. */
+export interface Genesys extends ContactCentre {
+  /** Resolves when signed in; the stream goes on by itself and tells the sink how it fares. */
+  signIn(credentials: Credentials): Promise<Result<SignedInFacts>>;
+  /** Leaves the stream, ends the session and forgets everything; resolves in any case, reachable server or not. */
+  signOut(): Promise<void>;
+  wake(reason: 'resumed' | 'networkBack'): void;
+  self(): Self | null;
+}
+
+/**
+ * The room's front door. From the first sign-in to the sign-out there is one `Connection`; a sign-in after that makes a
+ * new one, so nothing of an old session can reach a new one.
+ */
+export function createGenesys(options: GenesysOptions): Genesys {
+  let connection: Connection | null = null;
+
+  const signIn = async (credentials: Credentials): Promise<Result<SignedInFacts>> => {
+    if (connection !== null && !connection.isOver) return fail('session.alreadySignedIn');
+    const address = parseServerAddress(options.baseUrl);
+    if (!address.ok) return address;
+    connection = new Connection({ ...options, baseUrl: address.value });
+    return connection.signIn(credentials);
+  };
+
+  const desk = createSupervisorDesk(
+    async (call) => (connection === null ? fail('session.signedOut') : connection.call(call)),
+    options.nickname,
+  );
+
+  return {
+    ...desk,
+    signIn,
+    async signOut() {
+      await connection?.signOut();
+    },
+    wake(reason) {
+      connection?.wake(reason);
+    },
+    resynchronise() {
+      connection?.resynchronise();
+    },
+    self: () => connection?.self ?? null,
+  };
+}

@@ -1,0 +1,208 @@
+import type { AppError } from '../../../preload/contract';
+import type { Random } from '../../base/chance';
+import type { Clock, Undo } from '../../base/clock';
+import { fireAndReport } from '../../base/fire-and-report';
+import type { Logger } from '../../base/log';
+import type { FloorEvent } from '../../floor/events';
+import type { FloorSink } from '../../floor/floor-sink';
+import { Backoff } from '../stream/backoff';
+import type { ConnectionBoard } from '../stream/connection-board';
+import type { StreamListener } from '../stream/stream-supervisor';
+import type { Trouble } from '../stream/trouble';
+import { translateNotification } from '../translate/notification';
+import type { Quarantine } from '../wire/quarantine';
+import type { FloorReader } from './floor-reader';
+
+export interface FeedOptions {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Logger;
+  readonly sink: Pick<FloorSink, 'eventsHappened' | 'resynchronised'>;
+  readonly reader: Pick<FloorReader, 'read'>;
+  readonly board: ConnectionBoard;
+  readonly quarantine: Quarantine;
+  /** Every time the floor is in step with the server again after it was not. */
+  readonly onLive: () => void;
+}
+
+const catchUpTimeoutMs = 10_000;
+/** A routine reading holds the news back while it runs, so it must be quick or not be. */
+const routineTimeoutMs = 3_000;
+const routineEveryMs = 60_000;
+
+/**
+ * Keeps the floor in step: the stream is the hint, the reading is the truth.
+ *
+ * When a stream session begins to listen, and after every interruption that may have swallowed something, news is held
+ * back, everything is read, the floor swaps its truth for the reading, and then gets the held news (some of which the
+ * reading already contains; the floor knows duplicates). Only then is the line called live. If reading fails, the held
+ * news is let through rather than kept from the supervisor, the line stays catching up, and the reading is tried again.
+ *
+ * About once a minute the same is done as a net under everything, unasked and unnoticed.
+ */
+export class FloorFeed implements StreamListener {
+  readonly #options: FeedOptions;
+  readonly #backoff: Backoff;
+  #isRunning = false;
+  #hasListened = false;
+  #isLineUp = false;
+  #hasPolled = false;
+  #isInStep = false;
+  /** Counts the moments at which news may have been lost; a reading makes good only those before it began. */
+  #losses = 0;
+  #lossesMadeGood = 0;
+  #reading = 0;
+  #held: FloorEvent[] | null = null;
+  #cancelRoutine: Undo = () => undefined;
+  #cancelRetry: Undo = () => undefined;
+
+  constructor(options: FeedOptions) {
+    this.#options = options;
+    this.#backoff = new Backoff(options.random);
+  }
+
+  start(): void {
+    this.#isRunning = true;
+    this.#hasListened = false;
+    this.#losses = 0;
+    this.#lossesMadeGood = 0;
+    this.#lineDown();
+  }
+
+  stop(): void {
+    this.#isRunning = false;
+    this.#lineDown();
+    this.#held = null;
+    this.#reading += 1;
+    this.#cancelRoutine();
+    this.#cancelRetry();
+  }
+
+  get isLive(): boolean {
+    return this.#isRunning && this.#isLineUp && this.#isInStep && this.#hasPolled;
+  }
+
+  subscribed(): void {
+    if (this.#hasListened) this.#losses += 1;
+    this.#hasListened = true;
+    this.#isInStep = false;
+    this.#isLineUp = true;
+    this.#hasPolled = false;
+    this.#options.board.good();
+    this.#options.board.up(false);
+    this.#beginReading(catchUpTimeoutMs);
+  }
+
+  polled(): void {
+    this.#options.board.good();
+    const wasLive = this.isLive;
+    const wasUp = this.#isLineUp;
+    this.#hasPolled = true;
+    this.#isLineUp = true;
+    if (!wasUp && !this.#isInStep) this.#beginReading(catchUpTimeoutMs);
+    if (!wasUp || !wasLive) this.#showLine(wasLive);
+  }
+
+  interrupted(trouble: Trouble, mayHaveLost: boolean, nextAttemptAt: number | null): void {
+    if (mayHaveLost && this.#hasListened) {
+      this.#losses += 1;
+      this.#isInStep = false;
+    }
+    this.#isLineUp = false;
+    this.#options.board.down(trouble, nextAttemptAt);
+  }
+
+  news(messages: readonly unknown[]): void {
+    const { clock, log, quarantine, sink } = this.#options;
+    const receivedAt = clock.now();
+    const events = messages.flatMap((message) => {
+      try {
+        return translateNotification(message, receivedAt, quarantine);
+      } catch (cause) {
+        // Not expected of anything; still, one message must not cost its neighbours.
+        log.error('a notification could not be translated', { cause });
+        return [];
+      }
+    });
+    if (events.length === 0) return;
+    if (this.#held === null) sink.eventsHappened(events);
+    else this.#held.push(...events);
+  }
+
+  /** Somebody has a reason to doubt: read again now, or as soon as there is a line to read over. */
+  resynchronise(): void {
+    if (!this.#isRunning || this.#held !== null) return;
+    if (this.#isLineUp) this.#beginReading(routineTimeoutMs);
+  }
+
+  #lineDown(): void {
+    this.#isLineUp = false;
+    this.#isInStep = false;
+    this.#hasPolled = false;
+  }
+
+  /** Takes the place of a reading under way: that one began too early to be trusted. */
+  #beginReading(timeoutMs: number): void {
+    this.#cancelRoutine();
+    this.#cancelRetry();
+    this.#reading += 1;
+    this.#held ??= [];
+    fireAndReport(this.#read(this.#reading, timeoutMs), 'reading the floor', this.#options.log);
+  }
+
+  async #read(reading: number, timeoutMs: number): Promise<void> {
+    const { reader, sink, board } = this.#options;
+    const lossesBefore = this.#losses;
+    const result = await reader.read(timeoutMs).catch((cause: unknown) => {
+      this.#options.log.error('reading the floor failed unexpectedly', { cause });
+      return { ok: false, error: { code: 'internal' } } as const;
+    });
+    if (reading !== this.#reading || !this.#isRunning) return;
+    if (!result.ok) {
+      this.#readingFailed(result.error);
+      return;
+    }
+    this.#backoff.reset();
+    const wasLive = this.isLive;
+    sink.resynchronised(result.value, lossesBefore > this.#lossesMadeGood);
+    this.#lossesMadeGood = lossesBefore;
+    this.#isInStep = this.#losses === lossesBefore;
+    this.#release();
+    this.#armRoutine();
+    board.good();
+    this.#showLine(wasLive);
+  }
+
+  #readingFailed(error: AppError): void {
+    const { log, clock } = this.#options;
+    log.warn('the floor could not be read', { code: error.code, isNeeded: !this.#isInStep });
+    this.#release();
+    if (this.#isInStep) {
+      this.#armRoutine();
+      return;
+    }
+    this.#cancelRetry = clock.after(this.#backoff.next(error.retryAfterMs ?? null), () => {
+      if (this.#isLineUp && !this.#isInStep) this.#beginReading(catchUpTimeoutMs);
+    });
+  }
+
+  #showLine(wasLive: boolean): void {
+    if (!this.#isLineUp) return;
+    this.#options.board.up(this.isLive);
+    if (this.isLive && !wasLive) this.#options.onLive();
+  }
+
+  #release(): void {
+    const held = this.#held;
+    this.#held = null;
+    if (held !== null && held.length > 0) this.#options.sink.eventsHappened(held);
+  }
+
+  #armRoutine(): void {
+    const { clock, random } = this.#options;
+    this.#cancelRoutine();
+    this.#cancelRoutine = clock.after(routineEveryMs * (0.8 + 0.4 * random()), () => {
+      if (this.isLive) this.#beginReading(routineTimeoutMs);
+    });
+  }
+}

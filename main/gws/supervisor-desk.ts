@@ -1,0 +1,31 @@
+import type { ContactCentre } from '../floor/contact-centre';
+import type { Caller } from './api/calls';
+import {
+  acceptChat,
+  leaveChat,
+  rejectChat,
+  sendToAgents,
+  sendToEveryone,
+  switchChatMode,
+  tellTyping,
+} from './api/chats';
+import { intrudeIntoChat, stopWatchingAgent, watchAgent } from './api/supervision';
+
+/** Each of the supervisor's acts as the one request it is. */
+export function createSupervisorDesk(
+  caller: Caller,
+  nickname: string,
+): Omit<ContactCentre, 'resynchronise'> {
+  return {
+    watch: (request) => watchAgent(caller, { ...request, nickname }),
+    stopWatching: ({ agentId }) => stopWatchingAgent(caller, agentId),
+    intrude: (request) => intrudeIntoChat(caller, request),
+    accept: ({ chatId }) => acceptChat(caller, chatId, nickname),
+    reject: ({ chatId }) => rejectChat(caller, chatId),
+    switchMode: ({ chatId, mode }) => switchChatMode(caller, chatId, mode),
+    sendToEveryone: ({ chatId, text }) => sendToEveryone(caller, chatId, text),
+    sendToAgents: ({ chatId, text }) => sendToAgents(caller, chatId, text),
+    typing: (request) => tellTyping(caller, request),
+    leave: ({ chatId }) => leaveChat(caller, chatId),
+  };
+}
