@@ -1,0 +1,32 @@
+import type { ShellIntent } from '../../preload/contract';
+import { currentBridge } from '../bridge/bridge';
+import { useChatsStore } from '../stores/chats.store';
+import { useSessionStore } from '../stores/session.store';
+import type { CurrentPlace } from './places';
+
+/** Does what the tray, the menu and a notification's click ask of the window; returns the undo. */
+export function followShellIntents(place: CurrentPlace): () => void {
+  const chats = useChatsStore();
+  const session = useSessionStore();
+  const follow = (intent: ShellIntent): void => {
+    switch (intent.type) {
+      case 'openChat':
+        place.value = 'chats';
+        chats.select(intent.chatId);
+        return;
+      case 'openFloor':
+        place.value = 'agents';
+        return;
+      case 'openSettings':
+        place.value = 'settings';
+        return;
+      case 'stepBackEverywhere':
+        void chats.stepBackEverywhere();
+        return;
+      case 'signOut':
+        void session.signOut();
+        return;
+    }
+  };
+  return currentBridge().on('shell.intent', follow);
+}

@@ -1,0 +1,15 @@
+import { usePreferredDark } from '@vueuse/core';
+import { watchEffect } from 'vue';
+import { useSettingsStore } from '../stores/settings.store';
+
+/** Puts the chosen theme and density on the document; "system" follows the system, also while running. */
+export function useTheme(): void {
+  const isDarkPreferred = usePreferredDark();
+  const store = useSettingsStore();
+  watchEffect(() => {
+    const { theme, density } = store.settings;
+    const root = document.documentElement;
+    root.dataset['theme'] = theme === 'system' ? (isDarkPreferred.value ? 'dark' : 'light') : theme;
+    root.dataset['density'] = density;
+  });
+}

@@ -1,0 +1,25 @@
+import type { KeyBinding } from '../../ui/keys/key-map';
+
+/** The keys of the floor. Walking, stretching and Space belong to the list itself, as in every list. */
+export function floorKeys(targets: {
+  readonly hasMeant: () => boolean;
+  readonly watch: () => void;
+  readonly stop: () => void;
+  readonly chooseAll: () => void;
+  readonly enterList: () => void;
+}): readonly KeyBinding[] {
+  const groupKey = 'keys.group.floor';
+  return [
+    { id: 'floor.watch', keys: ['w'], labelKey: 'keys.floor.watch', groupKey, when: targets.hasMeant, run: targets.watch },
+    {
+      id: 'floor.stop',
+      keys: ['Shift+w'],
+      labelKey: 'keys.floor.stop',
+      groupKey,
+      when: targets.hasMeant,
+      run: targets.stop,
+    },
+    { id: 'floor.chooseAll', keys: ['$mod+a'], labelKey: 'keys.floor.chooseAll', groupKey, run: targets.chooseAll },
+    { id: 'floor.enterList', keys: ['ArrowDown'], labelKey: 'keys.floor.enterList', groupKey, run: targets.enterList },
+  ];
+}

@@ -1,0 +1,9 @@
+import type { Mode, WatchScope } from '../../../preload/contract';
+
+export const modes: readonly Mode[] = ['monitor', 'coach', 'bargeIn'];
+export const scopes: readonly WatchScope[] = ['allChats', 'nextChat'];
+
+export interface WatchWish {
+  readonly mode: Mode;
+  readonly scope: WatchScope;
+}

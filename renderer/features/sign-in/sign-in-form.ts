@@ -1,0 +1,91 @@
+import type { AppError, ErrorCode, SignInProfile, SignInTarget } from '../../../preload/contract';
+
+/** The sign-in as pure steps: what is typed, what is asked of main, and beside which field a refusal is said. */
+export interface SignInFields {
+  readonly url: string;
+  readonly userName: string;
+  readonly password: string;
+  readonly rememberPassword: boolean;
+  readonly nickname: string;
+}
+
+export type SignInField = 'url' | 'userName' | 'password';
+
+export interface SignInProblem {
+  /** `null`: it concerns the whole, not one field. */
+  readonly field: SignInField | null;
+  readonly key: string;
+  readonly values: Readonly<Record<string, string | number>>;
+  readonly serverSays: string | null;
+}
+
+const fieldOf: Partial<Record<ErrorCode, SignInField>> = {
+  'server.addressInvalid': 'url',
+  'server.insecure': 'url',
+  'server.notFound': 'url',
+  'server.refused': 'url',
+  'server.notGenesys': 'url',
+  'server.certificate': 'url',
+  'session.credentials': 'password',
+};
+
+export function fieldsFrom(profile: SignInProfile | null, serverFromCommandLine: string | null): SignInFields {
+  return {
+    url: serverFromCommandLine ?? profile?.serverUrl ?? '',
+    userName: profile?.userName ?? '',
+    password: '',
+    rememberPassword: profile?.hasRememberedPassword ?? false,
+    nickname: profile?.nickname ?? '',
+  };
+}
+
+/** A bare host name means https; a scheme that was typed is left for main to judge. */
+export function completeAddress(typed: string): string {
+  const address = typed.trim();
+  return address === '' || /^[a-z][a-z\d+.-]*:\/\//i.test(address) ? address : `https://${address}`;
+}
+
+export function hostOf(typed: string): string | null {
+  return URL.parse(completeAddress(typed))?.host ?? null;
+}
+
+/**
+ * Whether the remembered password can stand in for an empty field: only for the very account it was remembered for.
+ */
+export function canUseRemembered(fields: SignInFields, profile: SignInProfile | null): boolean {
+  return (
+    profile?.hasRememberedPassword === true &&
+    completeAddress(fields.url) === completeAddress(profile.serverUrl) &&
+    fields.userName.trim() === profile.userName
+  );
+}
+
+/** What is still missing, in the order of the fields. */
+export function missingFields(fields: SignInFields, profile: SignInProfile | null): readonly SignInField[] {
+  const missing: SignInField[] = [];
+  if (fields.url.trim() === '') missing.push('url');
+  if (fields.userName.trim() === '') missing.push('userName');
+  if (fields.password === '' && !canUseRemembered(fields, profile)) missing.push('password');
+  return missing;
+}
+
+export function targetFrom(fields: SignInFields): SignInTarget {
+  return {
+    kind: 'server',
+    url: completeAddress(fields.url),
+    userName: fields.userName.trim(),
+    password: fields.password === '' ? null : fields.password,
+    rememberPassword: fields.rememberPassword,
+    nickname: fields.nickname.trim(),
+  };
+}
+
+/** `fallbackHost` names the server where the error itself does not. */
+export function problemFrom(error: AppError, fallbackHost: string): SignInProblem {
+  return {
+    field: fieldOf[error.code] ?? null,
+    key: `error.${error.code.replaceAll('.', '_')}`,
+    values: { host: fallbackHost, ...error.values },
+    serverSays: error.serverSays ?? null,
+  };
+}

@@ -1,0 +1,18 @@
+import { createPinia } from 'pinia';
+import { createApp } from 'vue';
+import MainWindow from './app/MainWindow.vue';
+import { createAppI18n } from './app/i18n';
+import { followFloor } from './app/follow-floor';
+import { connectBridge } from './bridge/bridge';
+import { windowBridge } from './bridge/window-bridge';
+import './ui/base.css';
+
+connectBridge(windowBridge());
+const app = createApp(MainWindow);
+// What no boundary caught still reaches the window's own error event, which main hears; the window goes on.
+app.config.errorHandler = (error) => {
+  reportError(error);
+};
+app.use(createPinia()).use(createAppI18n());
+app.runWithContext(followFloor);
+app.mount('#app');
