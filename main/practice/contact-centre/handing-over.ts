@@ -1,0 +1,89 @@
+import type { Answer } from './answer';
+import { accepted, acceptedAs, notInThisState, refuse, StatusCode, unknownResource } from './answer';
+import type { Centre } from './centre';
+import { offer, offerToAgent } from './joining';
+import { depart, placeInQueue, revokeSupervisors } from './leaving';
+import type { Chat, Party, Person } from './model';
+import { log, tellParticipants } from './telling';
+import { agentsIn, customerOf, isOver, partyOf, presentParties } from './visibility';
+
+export type Target = { readonly person: Person } | { readonly queueName: string };
+
+function mayHandOver(chat: Chat, party: Party): boolean {
+  return party.state === 'Chatting' && customerOf(chat)?.state === 'Chatting';
+}
+
+/** One step: the one who transfers is out at once, and whoever watched loses the chat. */
+export function transfer(centre: Centre, chat: Chat, by: Party, target: Target): Answer {
+  if (!mayHandOver(chat, by)) return notInThisState('Transfer');
+  if ('queueName' in target) {
+    placeInQueue(centre, chat, by, target.queueName);
+    return accepted;
+  }
+  const refusal = refuseTarget(chat, target.person);
+  if (refusal !== null) return refusal;
+  chat.queueName = `to ${target.person.userName}`;
+  revokeSupervisors(centre, chat, by);
+  depart(centre, chat, by, 'Completed');
+  offerToAgent(centre, chat, target.person);
+  return accepted;
+}
+
+function refuseTarget(chat: Chat, person: Person): Answer | null {
+  const there = partyOf(chat, person.id);
+  if (there !== null && !isOver(there)) return refuse(StatusCode.invalidInState, 'The target already takes part');
+  if (!person.isLoggedIn) return refuse(StatusCode.invalidInState, 'The target is not logged in');
+  return null;
+}
+
+export function invite(centre: Centre, chat: Chat, by: Party, person: Person): Answer {
+  if (!mayHandOver(chat, by)) return notInThisState('Invite');
+  const refusal = refuseTarget(chat, person);
+  if (refusal !== null) return refusal;
+  const invitedBy = by.userId ?? '';
+  offer(centre, chat, { role: 'agent', userId: person.id, nickname: person.userName, visibility: 'All', invitedBy });
+  return accepted;
+}
+
+/** A colleague beside the agent, unseen by the customer. */
+export function consult(centre: Centre, chat: Chat, by: Party, person: Person): Answer {
+  if (!mayHandOver(chat, by)) return notInThisState('Consult');
+  const refusal = refuseTarget(chat, person);
+  if (refusal !== null) return refusal;
+  const referenceId = centre.nextReferenceId();
+  offer(centre, chat, {
+    role: 'agent',
+    userId: person.id,
+    nickname: person.userName,
+    visibility: 'Agents',
+    isConsulted: true,
+    invitedBy: by.userId ?? '',
+  });
+  tellParticipants(centre, chat, by, referenceId);
+  return acceptedAs(referenceId);
+}
+
+/** Accepted either way; that there was nothing to cancel is told on the stream, as documented. */
+export function cancelConsult(centre: Centre, chat: Chat, by: Party): Answer {
+  if (by.state !== 'Chatting') return notInThisState('CancelConsult');
+  const referenceId = centre.nextReferenceId();
+  const consulted = chat.parties.filter(
+    (party) => party.isConsulted && party.invitedBy === by.userId && !isOver(party),
+  );
+  for (const party of consulted) depart(centre, chat, party, 'Revoked');
+  if (consulted.length === 0) centre.outbox.operationFailed(by.userId ?? '', 'Request failed', referenceId);
+  return acceptedAs(referenceId);
+}
+
+export function removeParticipant(centre: Centre, chat: Chat, by: Party, person: Person): Answer {
+  if (by.state !== 'Chatting' || by.visibility !== 'All') return notInThisState('RemoveParticipantFromConference');
+  const there = presentParties(chat).find((party) => party.userId === person.id && party !== by);
+  if (there === undefined) return unknownResource(`participant ${person.id}`);
+  if (there.role === 'agent' && agentsIn(chat).length === 1) {
+    return refuse(StatusCode.invalidInState, 'The only agent cannot be removed');
+  }
+  const text = `REMOVE_PARTICIPANT_FROM_CONFERENCE${person.id}`;
+  log(centre, chat, { type: 'Notice', from: by, visibility: 'Agents', text });
+  depart(centre, chat, there, 'Completed');
+  return accepted;
+}

@@ -1,0 +1,139 @@
+import type { Centre } from './centre';
+import type { Answer } from './answer';
+import { accepted, notInThisState } from './answer';
+import type { Chat, Customer, Party, PartyRole, Person, UserDataValue, Visibility, Watch } from './model';
+import { visibilityFor } from './model';
+import { log, tellOthers, tellParticipants, tellStatus } from './telling';
+import { isHeldByAgent, messagesFor, partyOf } from './visibility';
+
+/** Where a chat waits whose only taker said no. */
+const RETURNED_TO_QUEUE = 'Chat_Overflow';
+
+export interface NewChat {
+  readonly customer: Customer;
+  readonly nickname: string;
+  readonly language: string;
+  readonly subject: string;
+  readonly userData: Readonly<Record<string, UserDataValue>>;
+  /** Only for conversations that began before the floor opened. */
+  readonly receivedAt?: number;
+}
+
+/** A customer opens a session and waits; nobody has been asked yet. */
+export function customerArrives(centre: Centre, request: NewChat): Chat {
+  const receivedAt = request.receivedAt ?? centre.clock.now();
+  const chat: Chat = {
+    id: centre.ids.chatId(),
+    customer: request.customer,
+    language: request.language,
+    subject: request.subject,
+    receivedAt,
+    userData: new Map(Object.entries(request.userData)),
+    parties: [],
+    log: [],
+    queueName: null,
+    finishedAt: null,
+  };
+  const customer = newParty(centre, { role: 'customer', userId: null, nickname: request.nickname, visibility: 'All' });
+  customer.state = 'Chatting';
+  chat.parties.push(customer);
+  centre.chats.set(chat.id, chat);
+  log(centre, chat, { type: 'ParticipantJoined', from: customer, visibility: 'All', at: receivedAt });
+  return chat;
+}
+
+interface Invitation {
+  readonly role: PartyRole;
+  readonly userId: string | null;
+  readonly nickname: string;
+  readonly visibility: Visibility;
+  readonly isConsulted?: boolean;
+  readonly invitedBy?: string;
+}
+
+function newParty(centre: Centre, invitation: Invitation): Party {
+  return {
+    participantId: centre.ids.participantId(),
+    role: invitation.role,
+    userId: invitation.userId,
+    nickname: invitation.nickname,
+    visibility: invitation.visibility,
+    state: 'Invited',
+    isConsulted: invitation.isConsulted ?? false,
+    invitedBy: invitation.invitedBy ?? null,
+  };
+}
+
+/** Offers the chat to somebody, who answers with `accept` or `reject`. */
+export function offer(centre: Centre, chat: Chat, invitation: Invitation): Party {
+  const party = newParty(centre, invitation);
+  chat.parties.push(party);
+  tellStatus(centre, chat, party, false);
+  centre.offered(chat, party);
+  return party;
+}
+
+export function offerToAgent(centre: Centre, chat: Chat, agent: Person): Party {
+  chat.queueName = null;
+  return offer(centre, chat, { role: 'agent', userId: agent.id, nickname: agent.userName, visibility: 'All' });
+}
+
+/** Joins after an offer: state, participants, then everything said so far that this reader may read. */
+export function accept(centre: Centre, chat: Chat, party: Party, nickname: string | null, at?: number): Answer {
+  if (party.state !== 'Invited') return notInThisState('Accept');
+  if (nickname !== null && nickname !== '') party.nickname = nickname;
+  writeArrival(centre, chat, party, at);
+  party.state = 'Chatting';
+  tellStatus(centre, chat, party, false);
+  tellParticipants(centre, chat, party);
+  tellHistory(centre, chat, party);
+  tellOthers(centre, chat, party, [party.visibility]);
+  if (party.role === 'agent') joinWatchers(centre, chat, party);
+  return accepted;
+}
+
+export function reject(centre: Centre, chat: Chat, party: Party): Answer {
+  if (party.state !== 'Invited') return notInThisState('Reject');
+  party.state = 'Completed';
+  tellStatus(centre, chat, party);
+  if (!isHeldByAgent(chat)) centre.queued(chat, RETURNED_TO_QUEUE);
+  return accepted;
+}
+
+/** Before the newcomer is counted as present, so that the entry reaches them once, inside the history. */
+function writeArrival(centre: Centre, chat: Chat, party: Party, at?: number): void {
+  const entry = { type: 'ParticipantJoined', from: party, visibility: party.visibility } as const;
+  log(centre, chat, at === undefined ? entry : { ...entry, at });
+}
+
+function tellHistory(centre: Centre, chat: Chat, party: Party): void {
+  centre.outbox.messagesLogged(chat, party, messagesFor(party.role, chat.log));
+}
+
+/** Everyone who watches this agent is added at once, without being asked. */
+function joinWatchers(centre: Centre, chat: Chat, agent: Party): void {
+  for (const watch of [...centre.watches]) {
+    if (watch.agentId !== agent.userId) continue;
+    const earlier = partyOf(chat, watch.supervisorId);
+    if (earlier?.state === 'Chatting') continue;
+    if (earlier?.state === 'Invited') earlier.state = 'Completed';
+    joinByWatch(centre, chat, watch);
+    if (watch.scope === 'NextChat') centre.watches.splice(centre.watches.indexOf(watch), 1);
+  }
+}
+
+function joinByWatch(centre: Centre, chat: Chat, watch: Watch): void {
+  const party = newParty(centre, {
+    role: 'supervisor',
+    userId: watch.supervisorId,
+    nickname: watch.nickname,
+    visibility: visibilityFor(watch.mode),
+  });
+  writeArrival(centre, chat, party);
+  party.state = 'Chatting';
+  chat.parties.push(party);
+  tellParticipants(centre, chat, party);
+  tellStatus(centre, chat, party);
+  tellHistory(centre, chat, party);
+  tellOthers(centre, chat, party, [party.visibility]);
+}

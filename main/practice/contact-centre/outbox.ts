@@ -1,0 +1,20 @@
+import type { Chat, LoggedMessage, Party } from './model';
+
+export interface ChatNews {
+  readonly chat: Chat;
+  readonly party: Party;
+  readonly notificationType: 'StatusChange' | 'ParticipantsUpdated' | 'PropertiesUpdated';
+  readonly referenceId: number | null;
+  /** False for the first word after an Accept, which documents an empty list. */
+  readonly tellsParticipants: boolean;
+}
+
+/** Where the contact centre hands out its news, at the very moment it happens, one reader at a time. */
+export interface Outbox {
+  chatChanged(news: ChatNews): void;
+  messagesLogged(chat: Chat, reader: Party, messages: readonly LoggedMessage[]): void;
+  operationFailed(userId: string, errorMessage: string, referenceId: number): void;
+  channelsChanged(userId: string): void;
+  contentRead(userId: string, chat: Chat, messages: readonly LoggedMessage[], referenceId: number): void;
+  historyRead(userId: string, chats: readonly Chat[], referenceId: number): void;
+}

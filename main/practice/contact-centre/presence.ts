@@ -1,0 +1,34 @@
+import type { Answer } from './answer';
+import { accepted } from './answer';
+import type { Centre } from './centre';
+import { depart } from './leaving';
+import type { AgentState, Person } from './model';
+import { endAllWatches } from './supervising';
+
+/** The two constants every installation shares, and custom reasons beside them. */
+export const agentStates = {
+  ready: { id: '9430250E-0A1B-421F-B372-F29E69366DED', displayName: 'Ready', state: 'Ready' },
+  notReady: { id: '900D55CC-2BB0-431F-8BF9-D3525B383BE6', displayName: 'Not Ready', state: 'NotReady' },
+  lunch: { id: '2C8E1B5A-6B1F-4C59-9C19-0D6B6F0A8E11', displayName: 'Not Ready - Lunch', state: 'NotReady' },
+  training: { id: '7F0B0C61-5C0E-4B0B-8E0A-9D2E9B4B7C22', displayName: 'Not Ready - Training', state: 'NotReady' },
+  wrapUp: { id: 'B5D1A9E2-41E7-4A1C-9A0F-3B8C7D6E5F33', displayName: 'Not Ready - After Work', state: 'NotReady' },
+} as const satisfies Record<string, AgentState>;
+
+export function setChatState(centre: Centre, person: Person, state: AgentState): Answer {
+  person.chatState = state;
+  centre.outbox.channelsChanged(person.id);
+  return accepted;
+}
+
+export function logIn(centre: Centre, person: Person): void {
+  person.isLoggedIn = true;
+  setChatState(centre, person, agentStates.ready);
+}
+
+/** Watches end with the sign-in, and so does a supervisor's part in every chat. */
+export function signOff(centre: Centre, person: Person): void {
+  endAllWatches(centre, person.id);
+  if (!person.isSupervisor) return;
+  for (const { chat, party } of centre.chatsOf(person.id)) depart(centre, chat, party, 'Completed');
+  person.isLoggedIn = false;
+}

@@ -1,0 +1,60 @@
+import type { Answer } from './answer';
+import { accepted, missing, notInThisState, refuse, StatusCode } from './answer';
+import type { Centre } from './centre';
+import type { Chat, Party, Visibility } from './model';
+import { log } from './telling';
+import { customerOf } from './visibility';
+
+export type Audience = Extract<Visibility, 'All' | 'Agents'>;
+
+/** A monitor is silent whatever the capability list says; a coach is heard by agents only. */
+export function maySpeak(party: Party, audience: Audience): boolean {
+  if (party.state !== 'Chatting' || party.visibility === 'Supervisors') return false;
+  return audience === 'Agents' || party.visibility === 'All';
+}
+
+export interface Speech {
+  readonly operation: string;
+  readonly audience: Audience;
+  readonly text: string | null;
+  readonly treatAs?: 'Normal' | 'System';
+}
+
+export function speak(centre: Centre, chat: Chat, from: Party, speech: Speech): Answer {
+  const { operation, audience, text } = speech;
+  if (!maySpeak(from, audience)) return notInThisState(operation);
+  if (text === null || text === '') return missing('text');
+  if (audience === 'All' && customerOf(chat)?.state !== 'Chatting') {
+    return refuse(StatusCode.invalidInState, 'The customer has left the chat');
+  }
+  log(centre, chat, { type: 'Text', from, visibility: audience, text, treatAs: speech.treatAs ?? 'Normal' });
+  return accepted;
+}
+
+export function typing(centre: Centre, chat: Chat, from: Party, audience: Audience, isTyping: boolean): Answer {
+  if (!maySpeak(from, audience)) return notInThisState('typing notification');
+  log(centre, chat, { type: isTyping ? 'TypingStarted' : 'TypingStopped', from, visibility: audience });
+  return accepted;
+}
+
+export function sendNotice(centre: Centre, chat: Chat, from: Party, speech: Speech): Answer {
+  if (!maySpeak(from, speech.audience)) return notInThisState(speech.operation);
+  if (speech.text === null || speech.text === '') return missing('noticeText');
+  log(centre, chat, { type: 'CustomNotice', from, visibility: speech.audience, noticeText: speech.text });
+  return accepted;
+}
+
+/** The customer's own words, from the control interface or the script: there is no REST operation for them here. */
+export function customerSpeaks(centre: Centre, chat: Chat, text: string): Answer {
+  const from = customerOf(chat);
+  if (from?.state !== 'Chatting') return notInThisState('SendMessage');
+  log(centre, chat, { type: 'Text', from, visibility: 'All', text });
+  return accepted;
+}
+
+export function customerTypes(centre: Centre, chat: Chat, isTyping: boolean): Answer {
+  const from = customerOf(chat);
+  if (from?.state !== 'Chatting') return notInThisState('typing notification');
+  log(centre, chat, { type: isTyping ? 'TypingStarted' : 'TypingStopped', from, visibility: 'All' });
+  return accepted;
+}

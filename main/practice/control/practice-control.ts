@@ -1,0 +1,102 @@
+import type { MonitoringScope, Mode, UserDataValue } from '../contact-centre/model';
+import type { FaultRule } from '../faults/rules';
+import type { LoggedRequest } from '../http/request-log';
+import type { Load } from '../life/director';
+import type { Quirks } from '../wire/quirks';
+import type { Seen } from './witness';
+
+/** Something the control interface was asked for that does not exist or cannot be done now. */
+export class ControlRefusal extends Error {
+  override readonly name = 'ControlRefusal';
+}
+
+export interface NewChatRequest {
+  /** The agent's user name. */
+  readonly agent: string;
+  /** First and last name of the customer, in one string. */
+  readonly customer?: string;
+  /** A story of the repertoire; without one the chat is silent and only the control interface speaks in it. */
+  readonly script?: string;
+  readonly subject?: string;
+  readonly userData?: Readonly<Record<string, UserDataValue>>;
+  /** False: the chat is left offered, and no reflex answers it. */
+  readonly isAccepted?: boolean;
+}
+
+export interface PersonSummary {
+  readonly id: string;
+  readonly userName: string;
+  readonly name: string;
+  readonly isSupervisor: boolean;
+  readonly presence: 'ready' | 'notReady' | 'loggedOut';
+}
+
+export interface ChatSummary {
+  readonly chatId: string;
+  readonly customer: string;
+  readonly language: string;
+  readonly queueName: string | null;
+  readonly isFinished: boolean;
+  readonly parties: readonly { readonly name: string; readonly role: string; readonly state: string; readonly visibility: string }[];
+}
+
+export interface WatchSummary {
+  readonly supervisor: string;
+  readonly agent: string;
+  readonly mode: Mode;
+  readonly scope: MonitoringScope;
+  readonly nickname: string;
+}
+
+/**
+ * The strings behind the stage, for tests and demonstrations. In process it is called directly; over HTTP each of these is
+ * `POST /practice/control/<name>` with its one argument as the JSON body. Whatever cannot be done throws `ControlRefusal`.
+ */
+export interface PracticeControl {
+  people(): readonly PersonSummary[];
+  setPresence(request: { userName: string; presence: PersonSummary['presence'] }): void;
+
+  chats(): readonly ChatSummary[];
+  startChat(request: NewChatRequest): { readonly chatId: string };
+  acceptOffer(request: { chatId: string; userName: string }): void;
+  customerSays(request: { chatId: string; text: string }): void;
+  customerTypes(request: { chatId: string; isTyping: boolean }): void;
+  agentSays(request: { chatId: string; text: string; agent?: string; audience?: 'All' | 'Agents' }): void;
+  agentTypes(request: { chatId: string; isTyping: boolean; agent?: string }): void;
+  customerLeaves(request: { chatId: string }): void;
+  /** The agent completes the chat. */
+  endChat(request: { chatId: string }): void;
+  transferToQueue(request: { chatId: string; queueName?: string }): void;
+  transferToAgent(request: { chatId: string; agent: string }): void;
+  setUserData(request: { chatId: string; userData: Readonly<Record<string, UserDataValue>> }): void;
+  /** `party` is `customer` or a user name. */
+  seenBy(request: { chatId: string; party: string }): Seen;
+
+  requests(): readonly LoggedRequest[];
+  clearRequests(): void;
+  watches(): readonly WatchSummary[];
+  sessions(): { readonly http: number; readonly stream: number };
+
+  load(): Load;
+  setLoad(request: Load): void;
+  /** Turns the floor's clock forward. */
+  advance(request: { milliseconds: number }): void;
+  quirks(): Quirks;
+  setQuirks(request: Partial<Quirks>): void;
+
+  injectFault(request: FaultRule): void;
+  faults(): readonly FaultRule[];
+  clearFaults(): void;
+  /** Cuts every connection, with a reset. */
+  dropConnections(): void;
+  /** Down for a while, then back on the same port with all sessions forgotten. The chats go on. */
+  restart(request: { downMs: number }): Promise<void>;
+  forgetSessions(): void;
+  /** The stream's sessions are unknown at the next poll. */
+  forgetStream(): void;
+  /** The server says goodbye on every stream session. */
+  disconnectStream(): void;
+  expireCsrf(): void;
+  /** Puts anything at all on a user's stream, to see what a client makes of it. */
+  publish(request: { userName: string; channel: string; content: unknown }): void;
+}

@@ -1,0 +1,114 @@
+import type { Stream } from '../bayeux/stream';
+import type { Centre } from '../contact-centre/centre';
+import type { Person } from '../contact-centre/model';
+import { agentStates, setChatState } from '../contact-centre/presence';
+import type { FaultBook } from '../faults/rules';
+import type { FloorHttp } from '../http/floor-http';
+import type { RequestLog } from '../http/request-log';
+import type { Director } from '../life/director';
+import type { Sessions } from '../sign-in/sessions';
+import type { FloorClock } from '../time/floor-clock';
+import type { Quirks } from '../wire/quirks';
+import type { ChatControl } from './chat-control';
+import { personNamed } from './chat-control';
+import type { PersonSummary, PracticeControl } from './practice-control';
+
+export interface ServerControlPorts {
+  readonly centre: Centre;
+  readonly director: Director;
+  readonly clock: FloorClock;
+  readonly sessions: Sessions;
+  readonly stream: Stream;
+  readonly faults: FaultBook;
+  readonly requests: RequestLog;
+  readonly http: FloorHttp;
+  readonly quirks: { current: Quirks };
+}
+
+type ServerControl = Omit<PracticeControl, keyof ChatControl>;
+
+function presenceOf(person: Person): PersonSummary['presence'] {
+  if (!person.isLoggedIn) return 'loggedOut';
+  return person.chatState.state === 'Ready' ? 'ready' : 'notReady';
+}
+
+function floorControl(ports: ServerControlPorts) {
+  const { centre, director, clock, quirks } = ports;
+  return {
+    people: () =>
+      [...centre.people.values()].map((person) => ({
+        id: person.id,
+        userName: person.userName,
+        name: `${person.firstName} ${person.lastName}`,
+        isSupervisor: person.isSupervisor,
+        presence: presenceOf(person),
+      })),
+    setPresence: ({ userName, presence }) => {
+      const person = personNamed(centre, userName);
+      person.isLoggedIn = presence !== 'loggedOut';
+      setChatState(centre, person, presence === 'ready' ? agentStates.ready : agentStates.notReady);
+    },
+    watches: () =>
+      centre.watches.map(({ supervisorId, agentId, mode, scope, nickname }) => ({
+        supervisor: centre.people.get(supervisorId)?.userName ?? supervisorId,
+        agent: centre.people.get(agentId)?.userName ?? agentId,
+        mode,
+        scope,
+        nickname,
+      })),
+    load: () => director.load,
+    setLoad: (load) => {
+      director.setLoad(load);
+    },
+    advance: ({ milliseconds }) => {
+      clock.advance(milliseconds);
+    },
+    quirks: () => quirks.current,
+    setQuirks: (changed) => {
+      quirks.current = { ...quirks.current, ...changed };
+    },
+  } satisfies Partial<ServerControl>;
+}
+
+export function createServerControl(ports: ServerControlPorts): ServerControl {
+  const { centre, sessions, stream, faults, requests, http } = ports;
+  return {
+    ...floorControl(ports),
+    requests: () => requests.all(),
+    clearRequests: () => {
+      requests.clear();
+    },
+    sessions: () => ({ http: sessions.all().length, stream: stream.sessionCount }),
+    injectFault: (rule) => {
+      faults.add(rule);
+    },
+    faults: () => faults.all(),
+    clearFaults: () => {
+      faults.clear();
+    },
+    dropConnections: () => {
+      http.dropConnections();
+    },
+    restart: async ({ downMs }) => {
+      const reopened = http.reopenAfter(downMs);
+      sessions.forgetAll();
+      stream.forgetSessions();
+      await reopened;
+    },
+    forgetSessions: () => {
+      sessions.forgetAll();
+    },
+    forgetStream: () => {
+      stream.forgetSessions();
+    },
+    disconnectStream: () => {
+      stream.disconnectAll();
+    },
+    expireCsrf: () => {
+      sessions.renewTokens();
+    },
+    publish: ({ userName, channel, content }) => {
+      stream.deliver(personNamed(centre, userName).id, channel, content);
+    },
+  };
+}

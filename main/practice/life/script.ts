@@ -1,0 +1,29 @@
+import type { UserDataValue } from '../contact-centre/model';
+
+/** One thing that happens in a conversation. Texts may hold `{customer}` and `{agent}` for first names. */
+export type Beat =
+  | { readonly does: 'customerSays' | 'agentSays' | 'agentWhispers'; readonly text: string }
+  | { readonly does: 'pause'; readonly length: number }
+  | { readonly does: 'customerHesitates' | 'customerLeaves' | 'agentCompletes' | 'queue' | 'transfer' };
+
+export interface Script {
+  readonly name: string;
+  readonly language: string;
+  readonly subject: string;
+  readonly data: Readonly<Record<string, UserDataValue>>;
+  /** Who may come with this story; the first and last name. */
+  readonly customers: readonly (readonly [firstName: string, lastName: string])[];
+  readonly beats: readonly Beat[];
+}
+
+export const customer = (text: string): Beat => ({ does: 'customerSays', text });
+export const agent = (text: string): Beat => ({ does: 'agentSays', text });
+/** To colleagues and supervisors only. */
+export const whisper = (text: string): Beat => ({ does: 'agentWhispers', text });
+/** In multiples of the usual time between two beats. */
+export const pause = (length: number): Beat => ({ does: 'pause', length });
+export const hesitates: Beat = { does: 'customerHesitates' };
+export const customerLeaves: Beat = { does: 'customerLeaves' };
+export const agentCompletes: Beat = { does: 'agentCompletes' };
+export const backToQueue: Beat = { does: 'queue' };
+export const transfers: Beat = { does: 'transfer' };

@@ -1,0 +1,18 @@
+import type { Script } from '../script';
+import { englishOrders } from './english-orders';
+import { englishService } from './english-service';
+import { furtherLanguages } from './further-languages';
+import { germanAndFrench } from './german-french';
+
+/** Interleaved, so that the first few chats of a small floor already differ in language and mood. */
+export const repertoire: readonly Script[] = interleave([
+  englishOrders,
+  furtherLanguages,
+  englishService,
+  germanAndFrench,
+]);
+
+function interleave(groups: readonly (readonly Script[])[]): Script[] {
+  const longest = Math.max(...groups.map((group) => group.length));
+  return Array.from({ length: longest }, (_, row) => groups.flatMap((group) => group.slice(row, row + 1))).flat();
+}

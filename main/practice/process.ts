@@ -1,0 +1,47 @@
+import type { PracticeFloor, PracticeFloorOptions } from './floor-server';
+import { startPracticeFloor } from './floor-server';
+
+/** What the parent sends, and what it gets back. */
+export type ProcessOrder =
+  | { readonly type: 'start'; readonly options: Omit<PracticeFloorOptions, 'clock' | 'random'> }
+  | { readonly type: 'stop' };
+export type ProcessReport =
+  | { readonly type: 'listening'; readonly url: string }
+  | { readonly type: 'failed'; readonly reason: string }
+  | { readonly type: 'stopped' };
+
+/** The end of the wire a utility process is given. Declared here, so that this room knows nothing of the shell it runs in. */
+interface ParentPort {
+  on(event: 'message', listener: (event: { readonly data: unknown }) => void): void;
+  postMessage(message: ProcessReport): void;
+}
+
+function isOrder(value: unknown): value is ProcessOrder {
+  if (typeof value !== 'object' || value === null || !('type' in value)) return false;
+  return value.type === 'stop' || (value.type === 'start' && 'options' in value);
+}
+
+/** Serves one floor for the process that started this one. Orders are carried out one after the other. */
+export function serveParent(port: ParentPort): void {
+  let floor: PracticeFloor | null = null;
+  const carryOut = async (order: ProcessOrder): Promise<ProcessReport> => {
+    await floor?.stop();
+    floor = null;
+    if (order.type === 'stop') return { type: 'stopped' };
+    floor = await startPracticeFloor(order.options);
+    return { type: 'listening', url: floor.url };
+  };
+  let queue: Promise<void> = Promise.resolve();
+  port.on('message', ({ data }) => {
+    if (!isOrder(data)) return;
+    queue = queue.then(async () => {
+      const report = await carryOut(data).catch(
+        (cause: unknown): ProcessReport => ({ type: 'failed', reason: cause instanceof Error ? cause.message : 'unknown' }),
+      );
+      port.postMessage(report);
+    });
+  });
+}
+
+const { parentPort } = process as unknown as { readonly parentPort?: ParentPort };
+if (parentPort !== undefined) serveParent(parentPort);

@@ -1,0 +1,36 @@
+import type { Answer } from '../contact-centre/answer';
+import { refuse, StatusCode } from '../contact-centre/answer';
+import { readContent, readHistory } from '../contact-centre/archive';
+import type { Call } from './call';
+import { operate } from './call';
+
+export function operateOnInteraction(call: Call): Answer {
+  return operate(call, {
+    GetInteractionContent: ({ centre, person, ids }) => readContent(centre, person, ids[0] ?? ''),
+  });
+}
+
+/** Accepts the documented wire date and ISO dates. */
+function dateParameter(call: Call, name: string, otherwise: number): number | Answer {
+  const text = call.parameters.text(name);
+  if (text === null) return otherwise;
+  const iso = text.replace(/^(\d{4}-\d\d-\d\d) ?/, '$1T').replace(/T+/, 'T').replace(/([+-]\d\d)(\d\d)$/, '$1:$2');
+  const epochMs = Date.parse(iso);
+  return Number.isNaN(epochMs) ? refuse(StatusCode.outOfRange, `Parameter ${name} is not a date`) : epochMs;
+}
+
+const USUAL_SIZE = 100;
+
+export function operateOnInteractions(call: Call): Answer {
+  return operate(call, {
+    RetrieveInteractionHistory: ({ centre, person, parameters }) => {
+      const fromMs = dateParameter(call, 'fromDate', 0);
+      const toMs = dateParameter(call, 'toDate', Number.MAX_SAFE_INTEGER);
+      if (typeof fromMs !== 'number') return fromMs;
+      if (typeof toMs !== 'number') return toMs;
+      const sort = parameters.oneOf('sort', ['asc', 'desc'] as const);
+      if (sort !== null && typeof sort !== 'string') return sort;
+      return readHistory(centre, person, { fromMs, toMs, isDescending: sort !== 'asc', maxSize: USUAL_SIZE });
+    },
+  });
+}

@@ -1,0 +1,185 @@
+import type { Answer } from '../contact-centre/answer';
+import { accepted, missing, notInThisState, unknownResource } from '../contact-centre/answer';
+import { changeData, setDisposition } from '../contact-centre/customer-data';
+import { cancelConsult, consult, invite, removeParticipant, transfer } from '../contact-centre/handing-over';
+import { accept, reject } from '../contact-centre/joining';
+import { complete, leave, placeInQueue } from '../contact-centre/leaving';
+import type { Chat, Party, Person } from '../contact-centre/model';
+import type { Audience } from '../contact-centre/speaking';
+import { sendNotice, speak, typing } from '../contact-centre/speaking';
+import { switchMode } from '../contact-centre/supervising';
+import { isOver, messagesFor, partyOf } from '../contact-centre/visibility';
+import { chatJson } from '../wire/chat-json';
+import { messageJson } from '../wire/message-json';
+import type { Call, Resource } from './call';
+import { listed, operate } from './call';
+
+export function readMyChats(call: Call): Answer {
+  const mine = call.centre.chatsOf(call.person.id);
+  return listed(
+    call,
+    'chats',
+    mine.map(({ chat, party }) => chatJson(call.dialect, chat, party)),
+  );
+}
+
+interface Mine {
+  readonly chat: Chat;
+  readonly party: Party;
+}
+
+function myChat(call: Call): Mine | null {
+  const chat = call.centre.chats.get(call.ids[0] ?? '');
+  const party = chat === undefined ? null : partyOf(chat, call.person.id);
+  return chat === undefined || party === null ? null : { chat, party };
+}
+
+function unknownChat(call: Call): Answer {
+  return unknownResource(`chat ${call.ids[0] ?? ''}`);
+}
+
+export function readMyChat(call: Call): Answer {
+  const mine = myChat(call);
+  return mine === null
+    ? unknownChat(call)
+    : { statusCode: 0, chat: chatJson(call.dialect, mine.chat, mine.party) };
+}
+
+/** Undocumented, so switchable: the transcript as far as this viewer may read it. */
+export function readMyChatMessages(call: Call): Answer {
+  const mine = myChat(call);
+  if (!call.dialect.quirks.chatMessagesRead || mine === null) return unknownChat(call);
+  if (mine.party.state !== 'Chatting' && mine.party.state !== 'LeftChat') return notInThisState('messages');
+  const first = Number.parseInt(call.query.get('index') ?? '0', 10) || 0;
+  const messages = messagesFor(mine.party.role, mine.chat.log).filter((message) => message.index >= first);
+  return { statusCode: 0, messages: messages.map((message) => messageJson(call.dialect, message)) };
+}
+
+/** Turns a rule of the contact centre into an operation on the chat the path names. */
+const on =
+  (rule: (call: Call, mine: Mine) => Answer): Resource =>
+  (call) => {
+    const mine = myChat(call);
+    if (mine === null) return unknownChat(call);
+    if (isOver(mine.party)) return notInThisState(call.parameters.text('operationName') ?? '');
+    return rule(call, mine);
+  };
+
+function speechOf(call: Call, audience: Audience, parameter: string) {
+  const operation = call.parameters.text('operationName') ?? '';
+  const treatAs = call.parameters.text('treatAs') === 'System' ? ('System' as const) : ('Normal' as const);
+  return { operation, audience, text: call.parameters.text(parameter), treatAs };
+}
+
+const speakTo = (audience: Audience): Resource =>
+  on((call, { chat, party }) => speak(call.centre, chat, party, speechOf(call, audience, 'text')));
+
+const noticeTo = (audience: Audience): Resource =>
+  on((call, { chat, party }) => sendNotice(call.centre, chat, party, speechOf(call, audience, 'noticeText')));
+
+const type = (audience: Audience, isTyping: boolean): Resource =>
+  on((call, { chat, party }) => typing(call.centre, chat, party, audience, isTyping));
+
+/** A parting word is said before the door closes, to the audience the party has. */
+function partingWord(call: Call, { chat, party }: Mine): Answer {
+  const text = call.parameters.text('text');
+  if (text === null) return accepted;
+  return speak(call.centre, chat, party, speechOf(call, party.visibility === 'All' ? 'All' : 'Agents', 'text'));
+}
+
+const afterPartingWord = (rule: (call: Call, mine: Mine) => Answer): Resource =>
+  on((call, mine) => {
+    const word = partingWord(call, mine);
+    return word.statusCode === 0 ? rule(call, mine) : word;
+  });
+
+function completeOrQueue(call: Call, { chat, party }: Mine): Answer {
+  const queueName = call.parameters.text('queueName');
+  if (queueName === null) return complete(call.centre, chat, party);
+  if (party.role !== 'agent' || party.state !== 'Chatting') return notInThisState('Complete');
+  placeInQueue(call.centre, chat, party, queueName);
+  return accepted;
+}
+
+const withPerson = (
+  names: readonly string[],
+  rule: (call: Call, mine: Mine, person: Person) => Answer,
+): Resource =>
+  on((call, mine) => {
+    const uri = names.map((name) => call.parameters.text(name)).find((given) => given !== null);
+    if (uri === undefined || uri === null) return missing(names[0] ?? 'targetUri');
+    const person = call.centre.personByUri(uri);
+    return person === null ? unknownResource(uri) : rule(call, mine, person);
+  });
+
+function transferTo(call: Call, { chat, party }: Mine): Answer {
+  const queueName = call.parameters.text('queueName');
+  const uri = call.parameters.text('targetUri');
+  if (queueName !== null) return transfer(call.centre, chat, party, { queueName });
+  if (uri === null) return missing('targetUri or queueName');
+  const queue = /\/queues\/([^/]+)$/.exec(uri)?.[1];
+  if (queue !== undefined) return transfer(call.centre, chat, party, { queueName: queue });
+  const person = call.centre.personByUri(uri);
+  return person === null ? unknownResource(uri) : transfer(call.centre, chat, party, { person });
+}
+
+function dispose(call: Call, { chat, party }: Mine): Answer {
+  const disposition = call.parameters.text('disposition');
+  if (disposition === null) return missing('disposition');
+  return setDisposition(call.centre, chat, party, disposition, call.parameters.text('dispositionKey'));
+}
+
+function setData(call: Call, { chat, party }: Mine): Answer {
+  const set = call.parameters.data('userData');
+  if (set === null) return missing('userData');
+  return changeData(call.centre, chat, party, { operation: 'user data', set });
+}
+
+function deleteData(call: Call, { chat, party }: Mine): Answer {
+  const remove = call.parameters.texts('keys');
+  return remove === null
+    ? missing('keys')
+    : changeData(call.centre, chat, party, { operation: 'DeleteUserData', remove });
+}
+
+/** The one answer the documentation prints with another field name. */
+function rejectOffer(call: Call, { chat, party }: Mine): Answer {
+  const answer = reject(call.centre, chat, party);
+  return answer.statusCode === 0 && call.dialect.quirks.rejectAnswersStatus ? { ...answer, printedAs: { status: 0 } } : answer;
+}
+
+const operations: Readonly<Record<string, Resource>> = {
+  Accept: on((call, { chat, party }) => accept(call.centre, chat, party, call.parameters.text('nickname'))),
+  Reject: on(rejectOffer),
+  SendMessage: speakTo('All'),
+  SendToAgents: speakTo('Agents'),
+  SendStartTypingNotification: type('All', true),
+  SendStopTypingNotification: type('All', false),
+  SendStartTypingToAgentsNotification: type('Agents', true),
+  SendStopTypingToAgentsNotification: type('Agents', false),
+  SendCustomNotice: noticeTo('All'),
+  SendCustomNoticeToAgents: noticeTo('Agents'),
+  SwitchToMonitor: on((call, { chat, party }) => switchMode(call.centre, chat, party, 'Monitor')),
+  SwitchToCoach: on((call, { chat, party }) => switchMode(call.centre, chat, party, 'Coach')),
+  SwitchToBargeIn: on((call, { chat, party }) => switchMode(call.centre, chat, party, 'BargeIn')),
+  Leave: afterPartingWord((call, { chat, party }) => leave(call.centre, chat, party)),
+  Complete: afterPartingWord(completeOrQueue),
+  Transfer: afterPartingWord(transferTo),
+  Invite: withPerson(['targetUri'], (call, { chat, party }, person) => invite(call.centre, chat, party, person)),
+  Consult: withPerson(['targetUri', 'targetPath'], (call, { chat, party }, person) =>
+    consult(call.centre, chat, party, person),
+  ),
+  CancelConsult: on((call, { chat, party }) => cancelConsult(call.centre, chat, party)),
+  RemoveParticipantFromConference: withPerson(['targetUri', 'userUri'], (call, { chat, party }, person) =>
+    removeParticipant(call.centre, chat, party, person),
+  ),
+  SetInFocus: on((_, { party }) => (party.state === 'Invited' ? notInThisState('SetInFocus') : accepted)),
+  SetDisposition: on(dispose),
+  AttachUserData: on(setData),
+  UpdateUserData: on(setData),
+  DeleteUserData: on(deleteData),
+};
+
+export function operateOnMyChat(call: Call): Answer {
+  return operate(call, operations);
+}

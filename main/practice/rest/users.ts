@@ -1,0 +1,101 @@
+import type { Answer } from '../contact-centre/answer';
+import { refuse, StatusCode, unknownResource } from '../contact-centre/answer';
+import type { Mode, MonitoringScope, Person } from '../contact-centre/model';
+import { intrude, startWatching, stopWatching } from '../contact-centre/supervising';
+import { customerOf, isOver, partyOf } from '../contact-centre/visibility';
+import { wireDate } from '../wire/dates';
+import { reference } from '../wire/dialect';
+import { featuresOf } from '../wire/features';
+import { participantJson } from '../wire/participant-json';
+import { userJson } from '../wire/person-json';
+import type { Call, Resource } from './call';
+import { listed, operate, paged } from './call';
+
+const noPermission = refuse(StatusCode.noPermission, 'User does not have the required permission');
+
+function maySupervise(person: Person): boolean {
+  return featuresOf(person).some(({ id }) => id === 'api-supervisor-monitoring');
+}
+
+export function readUsers(call: Call): Answer {
+  if (call.dialect.quirks.usersReadForbidden) return noPermission;
+  const users = [...call.centre.people.values()];
+  const shown = paged(users, call.query).map((person) => userJson(call.dialect, person));
+  return listed(call, 'users', shown, users.length);
+}
+
+const withUser =
+  (rule: (call: Call, user: Person) => Answer): Resource =>
+  (call) => {
+    const user = call.centre.people.get(call.ids[0] ?? '');
+    return user === undefined ? unknownResource(`user ${call.ids[0] ?? ''}`) : rule(call, user);
+  };
+
+export const readUser = withUser((call, user) =>
+  call.dialect.quirks.usersReadForbidden ? noPermission : { statusCode: 0, user: userJson(call.dialect, user) },
+);
+
+/** Undocumented, so switchable: what an agent is busy with, without what is said. */
+export const readUserChats = withUser((call, user) => {
+  if (!call.dialect.quirks.usersChatsRead) return unknownResource(`users/${user.id}/chats`);
+  if (!maySupervise(call.person) && call.person !== user) return noPermission;
+  const running = call.centre.chatsOf(user.id).filter(({ party }) => party.role === 'agent');
+  const chats = running.map(({ chat, party }) => {
+    const customer = customerOf(chat);
+    return {
+      id: chat.id,
+      state: party.state,
+      chatType: 'Inbound',
+      receivedDate: wireDate(chat.receivedAt, call.dialect.quirks),
+      ...reference(call.dialect, `/chats/${chat.id}`),
+      participants: [...(customer === null ? [] : [customer]), party].map((one) => participantJson(call.dialect, one)),
+    };
+  });
+  return listed(call, 'chats', chats);
+});
+
+const scopes: readonly MonitoringScope[] = ['NextChat', 'AllChats'];
+const modes: readonly Mode[] = ['Monitor', 'Coach', 'BargeIn'];
+
+const watchAs =
+  (mode: Mode) =>
+  (call: Call, agent: Person): Answer => {
+    const scope = call.parameters.oneOf('supervisorMonitoringMode', scopes);
+    if (scope !== null && typeof scope !== 'string') return scope;
+    const nickname = call.parameters.text('nickname') ?? call.person.userName;
+    return startWatching(call.centre, { supervisor: call.person, agent, mode, scope: scope ?? 'AllChats', nickname });
+  };
+
+const supervised = (rule: (call: Call, agent: Person) => Answer): Resource =>
+  withUser((call, agent) => {
+    if (!maySupervise(call.person)) return noPermission;
+    if (agent.isSupervisor) return refuse(StatusCode.invalidInState, 'This user does not handle chats');
+    return rule(call, agent);
+  });
+
+const watching: Readonly<Record<string, Resource>> = {
+  Monitor: supervised(watchAs('Monitor')),
+  Coach: supervised(watchAs('Coach')),
+  BargeIn: supervised(watchAs('BargeIn')),
+  CancelSupervisorMonitoring: supervised((call, agent) => stopWatching(call.centre, call.person, agent)),
+};
+
+export function operateOnUserChannel(call: Call): Answer {
+  return call.ids[1] === 'chat' ? operate(call, watching) : unknownResource(`channel ${call.ids[1] ?? ''}`);
+}
+
+const intruding: Readonly<Record<string, Resource>> = {
+  Intrude: supervised((call, agent) => {
+    const chat = call.centre.chats.get(call.ids[1] ?? '');
+    const held = chat === undefined ? null : partyOf(chat, agent.id);
+    if (chat === undefined || held === null || isOver(held)) return unknownResource(`chat ${call.ids[1] ?? ''}`);
+    if (held.state !== 'Chatting') return refuse(StatusCode.invalidInState, 'The user is not chatting in this chat');
+    const mode = call.parameters.oneOf('supervisorVisibilityMode', modes);
+    if (mode !== null && typeof mode !== 'string') return mode;
+    return intrude(call.centre, { supervisor: call.person, agent, chat, mode });
+  }),
+};
+
+export function operateOnUserChat(call: Call): Answer {
+  return operate(call, intruding);
+}

@@ -1,0 +1,39 @@
+import type { Chat, LoggedMessage } from '../contact-centre/model';
+import { wireDate, wireTimestamp } from './dates';
+import type { Dialect } from './dialect';
+import { uriOf } from './dialect';
+import { participantJson } from './participant-json';
+
+function typeOf(message: LoggedMessage, dialect: Dialect): string {
+  return message.type === 'TypingStopped' && dialect.quirks.typingStopping ? 'TypingStopping' : message.type;
+}
+
+export function messageJson(dialect: Dialect, message: LoggedMessage): Record<string, unknown> {
+  return {
+    index: message.index,
+    from: participantJson(dialect, message.from),
+    ...(message.text === null ? {} : { text: message.text }),
+    ...(message.noticeText === null ? {} : { noticeText: message.noticeText }),
+    timestamp: wireDate(message.at, dialect.quirks),
+    visibility: message.visibility,
+    type: typeOf(message, dialect),
+    timestampSeconds: wireTimestamp(message.at, dialect.quirks),
+  };
+}
+
+/** No chat id on the wire: only the resource the log belongs to. One of the two references always stays. */
+export function logUpdateJson(
+  dialect: Dialect,
+  chat: Chat,
+  messages: readonly LoggedMessage[],
+): Record<string, unknown> {
+  const { quirks } = dialect;
+  const path = `/chats/${chat.id}`;
+  return {
+    messages: messages.map((message) => messageJson(dialect, message)),
+    notificationType: 'NewMessages',
+    messageType: 'MessageLogUpdated',
+    ...(quirks.omitUri && !quirks.omitChatPath ? {} : { chatUri: uriOf(dialect, path) }),
+    ...(quirks.omitChatPath ? {} : { chatPath: path }),
+  };
+}

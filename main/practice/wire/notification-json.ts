@@ -1,0 +1,53 @@
+import type { Chat, LoggedMessage, Person } from '../contact-centre/model';
+import type { ChatNews } from '../contact-centre/outbox';
+import { chatJson } from './chat-json';
+import type { Dialect } from './dialect';
+import { interactionJson } from './interaction-json';
+import { messageJson } from './message-json';
+import { channelsJson } from './person-json';
+
+function correlated(referenceId: number | null): { referenceId?: number } {
+  return referenceId === null ? {} : { referenceId };
+}
+
+export function chatNewsJson(dialect: Dialect, news: ChatNews): Record<string, unknown> {
+  return {
+    chat: chatJson(dialect, news.chat, news.party, { tellsParticipants: news.tellsParticipants }),
+    notificationType: news.notificationType,
+    messageType: 'ChatStateChangeMessage',
+    ...correlated(news.referenceId),
+  };
+}
+
+export function errorJson(dialect: Dialect, errorMessage: string, referenceId: number): Record<string, unknown> {
+  return {
+    notificationType: 'Error',
+    ...(dialect.quirks.errorsWithoutMessageType ? {} : { messageType: 'ChatStateChangeMessage' }),
+    errorMessage,
+    referenceId,
+  };
+}
+
+export function channelNewsJson(person: Person): Record<string, unknown> {
+  return { messageType: 'ChannelStateChangeMessageV2', channels: channelsJson(person) };
+}
+
+export function contentJson(
+  dialect: Dialect,
+  content: { readonly chat: Chat; readonly messages: readonly LoggedMessage[]; readonly referenceId: number },
+): Record<string, unknown> {
+  return {
+    referenceId: content.referenceId,
+    messageType: 'GetInteractionContentMessage',
+    interaction: interactionJson(dialect, content.chat),
+    messages: content.messages.map((message) => messageJson(dialect, message)),
+  };
+}
+
+export function historyJson(dialect: Dialect, chats: readonly Chat[], referenceId: number): Record<string, unknown> {
+  return {
+    referenceId,
+    messageType: 'GetInteractionsHistoryMessage',
+    interactions: chats.map((chat) => interactionJson(dialect, chat)),
+  };
+}

@@ -1,0 +1,22 @@
+import type { Author, Chat, Party } from '../contact-centre/model';
+import { partiesSeenBy } from '../contact-centre/visibility';
+import type { Dialect } from './dialect';
+import { reference } from './dialect';
+
+/** A supervisor is an `Agent` on the wire; a customer has no user to refer to. */
+export function participantJson(dialect: Dialect, party: Author | Party): Record<string, unknown> {
+  const { quirks } = dialect;
+  return {
+    nickname: party.nickname,
+    type: party.role === 'customer' ? 'Customer' : 'Agent',
+    ...(party.userId === null ? {} : reference(dialect, `/users/${party.userId}`)),
+    ...(quirks.omitParticipantVisibility ? {} : { visibility: party.visibility }),
+    participantId: party.participantId,
+    ...(quirks.participantIdOnly ? {} : { id: party.participantId }),
+  };
+}
+
+export function participantsJson(dialect: Dialect, viewer: Party, chat: Chat): Record<string, unknown>[] {
+  if (viewer.state !== 'Chatting' && viewer.state !== 'LeftChat') return [];
+  return partiesSeenBy(viewer, chat).map((party) => participantJson(dialect, party));
+}

@@ -1,0 +1,87 @@
+import type { Person } from '../contact-centre/model';
+import type { Dialect } from './dialect';
+import { reference } from './dialect';
+import { featuresOf } from './features';
+
+export function rolesOf(person: Person): string[] {
+  return person.isSupervisor ? ['ROLE_SUPERVISOR', 'ROLE_AGENT'] : ['ROLE_AGENT'];
+}
+
+export function userJson(dialect: Dialect, person: Person): Record<string, unknown> {
+  return {
+    id: person.id,
+    userName: person.userName,
+    firstName: person.firstName,
+    lastName: person.lastName,
+    emailAddress: `${person.userName}@practice.example`,
+    roles: rolesOf(person),
+    enabled: true,
+    changePasswordOnFirstLogin: false,
+    ...reference(dialect, `/users/${person.id}`),
+  };
+}
+
+export function channelsJson(person: Person): Record<string, unknown>[] {
+  return [{ channel: 'chat', userState: person.chatState }];
+}
+
+/** Presence is simply absent for somebody who is not logged in. */
+export function contactJson(dialect: Dialect, person: Person, chatCount: number): Record<string, unknown> {
+  const availability = {
+    channels: [
+      {
+        channel: 'chat',
+        available: person.chatState.state === 'Ready',
+        phoneNumber: person.phone,
+        userActivity: chatCount > 0 ? 'Busy' : 'Idle',
+        userState: person.chatState,
+      },
+    ],
+  };
+  return {
+    id: person.id,
+    name: person.userName,
+    type: 'User',
+    userName: person.userName,
+    firstName: person.firstName,
+    lastName: person.lastName,
+    employeeId: person.employeeId,
+    emailAddress: `${person.userName}@practice.example`,
+    phoneNumbers: [{ phoneNumber: person.phone, description: 'Office', switchName: 'SIP_Switch' }],
+    ...(person.isLoggedIn ? { availability } : {}),
+    businessUnits: [person.team],
+    skills: person.skills,
+    roles: rolesOf(person),
+    ...reference(dialect, `/contacts/${person.id}`),
+  };
+}
+
+export function skillsJson(dialect: Dialect, person: Person): Record<string, unknown>[] {
+  return person.skills.map((name, position) => {
+    const id = `${person.id.slice(0, 8)}-${String(position + 1)}`;
+    return { id, name, level: 5 + (position % 5), ...reference(dialect, `/skills/${id}`) };
+  });
+}
+
+export function devicesJson(dialect: Dialect, person: Person): Record<string, unknown>[] {
+  const id = `${person.id.slice(0, 8)}-${person.phone}`;
+  return [
+    {
+      id,
+      deviceState: 'Active',
+      userState: person.chatState,
+      phoneNumber: person.phone,
+      doNotDisturb: 'Off',
+      ...reference(dialect, `/devices/${id}`),
+    },
+  ];
+}
+
+export function featuresJson(dialect: Dialect, person: Person): Record<string, unknown>[] {
+  return featuresOf(person).map(({ id, displayName }) => ({
+    id,
+    displayName,
+    description: displayName,
+    ...reference(dialect, `/features/${id}`),
+  }));
+}

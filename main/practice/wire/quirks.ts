@@ -1,0 +1,81 @@
+/**
+ * The oddities of the documented wire format, each switchable, so that a client can be tried against a server that has it
+ * and against one that does not. The defaults are what the samples and the captured payloads show.
+ */
+export interface Quirks {
+  /** Barging in is offered as `SwitchBargeIn` (samples); off: as `SwitchToBargeIn`, like the operation. */
+  readonly switchBargeInCapability: boolean;
+  /** A monitor's capabilities list the sending operations, which are refused all the same. */
+  readonly monitorListsSending: boolean;
+  /** Dates lose the blank between day and hour, as printed in the samples. */
+  readonly datesWithoutBlank: boolean;
+  /** Dates gain blanks after the colons, as printed in the history samples. */
+  readonly datesWithSpacedColons: boolean;
+  /** `timestampSeconds` really holds seconds, as its text says; every sample holds milliseconds. */
+  readonly timestampsInSeconds: boolean;
+  readonly omitUri: boolean;
+  readonly omitPath: boolean;
+  readonly omitChatPath: boolean;
+  /** Participants carry `participantId` only, without the later `id`. */
+  readonly participantIdOnly: boolean;
+  readonly omitParticipantVisibility: boolean;
+  /** Reject answers `{"status":0}`. */
+  readonly rejectAnswersStatus: boolean;
+  /** Customers show first and last name run together. */
+  readonly nicknameConcatenated: boolean;
+  /** The end of typing is called `TypingStopping`. */
+  readonly typingStopping: boolean;
+  /** Attached data has keys with punctuation and null values. */
+  readonly oddUserDataKeys: boolean;
+  /** Chats carry the misspelt `revelantResponseTemplateGroups`. */
+  readonly revelantTemplates: boolean;
+  /** Resource URIs name the balancer, not the host the client connected to. */
+  readonly foreignUriHost: boolean;
+  /** Chats embedded in `/me` have neither `uri` nor `path`. */
+  readonly embeddedChatsWithoutUri: boolean;
+  /** Error notifications carry no `messageType`. */
+  readonly errorsWithoutMessageType: boolean;
+  /** `GET /users/{id}/chats`, undocumented. */
+  readonly usersChatsRead: boolean;
+  /** `GET /me/chats/{id}/messages`, undocumented. */
+  readonly chatMessagesRead: boolean;
+  /** `GET /users` needs a permission the supervisor does not have. */
+  readonly usersReadForbidden: boolean;
+  /** CSRF protection, an option of the server. */
+  readonly csrf: boolean;
+  /** A write with an expired session is refused for its token before anyone looks at the session. */
+  readonly expiredWriteAnswersCsrf: boolean;
+  /** The stream honours the acknowledgement extension. */
+  readonly acknowledgements: boolean;
+}
+
+export const defaultQuirks: Quirks = {
+  switchBargeInCapability: true,
+  monitorListsSending: true,
+  datesWithoutBlank: false,
+  datesWithSpacedColons: false,
+  timestampsInSeconds: false,
+  omitUri: false,
+  omitPath: false,
+  omitChatPath: false,
+  participantIdOnly: false,
+  omitParticipantVisibility: false,
+  rejectAnswersStatus: true,
+  nicknameConcatenated: false,
+  typingStopping: false,
+  oddUserDataKeys: true,
+  revelantTemplates: true,
+  foreignUriHost: false,
+  embeddedChatsWithoutUri: true,
+  errorsWithoutMessageType: false,
+  usersChatsRead: true,
+  chatMessagesRead: true,
+  usersReadForbidden: false,
+  csrf: true,
+  expiredWriteAnswersCsrf: false,
+  acknowledgements: true,
+};
+
+export function isQuirkName(name: string): name is keyof Quirks {
+  return Object.hasOwn(defaultQuirks, name);
+}
