@@ -20,9 +20,8 @@ export interface Entered {
 
 /** The contact-centre platform as signing in and out sees it. */
 export interface Platform {
-  /** Proves who it is; what is learned afterwards pours only after `start`. */
+  /** Proves who it is. What is learned afterwards pours only when whoever awaits this has had his turn. */
   signIn(request: SignInRequest): Promise<Result<Entered>>;
-  start(): void;
   signOut(): Promise<void>;
 }
 
@@ -71,7 +70,6 @@ export function createSessionControl({
       return entered;
     }
     record.signedIn(entered.value.who, entered.value.self);
-    platform.start();
     return done;
   };
 

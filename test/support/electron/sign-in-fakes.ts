@@ -64,10 +64,6 @@ export class PlatformOnPaper implements Platform {
     return Promise.resolve(succeed({ who, self: { userId: 'u', userName, nickname } }));
   }
 
-  start(): void {
-    this.steps.push('start');
-  }
-
   signOut(): Promise<void> {
     this.steps.push('signOut');
     return Promise.resolve();

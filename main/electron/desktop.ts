@@ -1,0 +1,102 @@
+import type { Settings, ShellIntent } from '../../preload/contract';
+import type { Clock, Undo } from '../base/clock';
+import type { Logger } from '../base/log';
+import type { FloorPicture } from '../floor/truth';
+import { ChatNewsFinder, isWanted } from './chat-news';
+import { createNotifications } from './notifications';
+import { createTray } from './tray';
+import { trayStateOf } from './tray-state';
+
+export interface DesktopOptions {
+  readonly floor: { snapshot(): FloorPicture; subscribe(listener: () => void): Undo };
+  readonly choices: {
+    current(): Settings;
+    change(wish: Partial<Settings>): unknown;
+    subscribe(listener: () => void): Undo;
+  };
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly trayIconFolder: string;
+  /** The chat that is being looked at this very moment, if any. */
+  readonly chatInFront: () => string | null;
+  readonly reveal: () => void;
+  readonly sendIntent: (intent: ShellIntent) => void;
+  readonly quit: () => void;
+}
+
+export interface Desktop {
+  renewTray(): void;
+  close(): void;
+}
+
+const gatherMs = 60;
+
+/**
+ * What is seen of Sightline outside its window: the icon beside the clock and the notifications. Both follow the same truth as the
+ * window does, looked at a few times a second at most.
+ */
+export function createDesktop(options: DesktopOptions): Desktop {
+  const { floor, choices, clock, log, reveal, sendIntent } = options;
+  const finder = new ChatNewsFinder();
+  let waiting: Undo | null = null;
+
+  const show = (intent: ShellIntent): void => {
+    reveal();
+    sendIntent(intent);
+  };
+  const notifications = createNotifications({
+    clock,
+    log,
+    openChat: (chatId) => {
+      show({ type: 'openChat', chatId });
+    },
+    openFloor: () => {
+      show({ type: 'openFloor' });
+    },
+  });
+  const tray = createTray({
+    iconFolder: options.trayIconFolder,
+    log,
+    actions: {
+      open: reveal,
+      stepBackEverywhere: () => {
+        sendIntent({ type: 'stepBackEverywhere' });
+      },
+      setNotifications: (areOn) => {
+        choices.change({ notifyChatStarted: areOn, notifyChatTakenAway: areOn });
+      },
+      quit: options.quit,
+    },
+  });
+
+  const look = (): void => {
+    waiting = null;
+    const picture = floor.snapshot();
+    const { notifyChatStarted, notifyChatTakenAway } = choices.current();
+    tray.show(trayStateOf(picture), notifyChatStarted || notifyChatTakenAway);
+    for (const news of finder.find(picture)) {
+      if (isWanted(news, choices.current(), options.chatInFront())) {
+        notifications.tell(news);
+      }
+    }
+  };
+  const lookSoon = (): void => {
+    waiting ??= clock.after(gatherMs, look);
+  };
+
+  look();
+  const undos = [floor.subscribe(lookSoon), choices.subscribe(lookSoon)];
+  return {
+    renewTray: () => {
+      tray.renew();
+    },
+    close: () => {
+      undos.forEach((undo) => {
+        undo();
+      });
+      waiting?.();
+      notifications.close();
+      tray.remove();
+    },
+  };
+}

@@ -1,0 +1,17 @@
+import { ipcMain, type IpcMainInvokeEvent } from 'electron/main';
+import type { Caller, IpcPort } from '../ipc/router';
+import { isTrustedSender } from './trusted-sender';
+
+/** Electron's channels as the counter wants them: with who is calling found out here and not told by the page. */
+export function createIpcPort(knownContents: ReadonlySet<number>): IpcPort {
+  return {
+    handle: (channel, listener) => {
+      ipcMain.handle(channel, (event, payload: unknown) => listener(callerOf(event, knownContents), payload));
+    },
+  };
+}
+
+function callerOf({ sender, senderFrame }: IpcMainInvokeEvent, knownContents: ReadonlySet<number>): Caller {
+  const frame = senderFrame === null ? null : { url: senderFrame.url, isMainFrame: senderFrame === sender.mainFrame };
+  return { windowId: sender.id, isTrusted: isTrustedSender({ contentsId: sender.id, frame }, knownContents) };
+}

@@ -1,0 +1,63 @@
+import type { NewId, Random } from './base/chance';
+import type { Clock } from './base/clock';
+import type { Logger } from './base/log';
+import { succeed } from './base/result';
+import type { ContactCentre } from './floor/contact-centre';
+import type { FloorSink } from './floor/floor-sink';
+import { createGenesys, type Genesys } from './gws/genesys';
+import type { Http } from './gws/http-port';
+import type { Platform } from './session-control';
+
+export interface GenesysPlatformOptions {
+  /** A new one for every sign-in, so that no cookie outlives the session it belongs to. */
+  readonly openHttp: () => Http;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly newId: NewId;
+  readonly log: (scope: string) => Logger;
+  readonly sink: FloorSink;
+}
+
+export interface GenesysPlatform extends Platform {
+  /** `null` while nobody is signed in. */
+  contactCentre(): ContactCentre | null;
+  wake(reason: 'resumed' | 'networkBack'): void;
+}
+
+/** Genesys Web Services as the place to sign in to: one client for each signed-in life. */
+export function createGenesysPlatform({ openHttp, ...rest }: GenesysPlatformOptions): GenesysPlatform {
+  let current: Genesys | null = null;
+  return {
+    signIn: async ({ address, userName, password, nickname, isPractice }) => {
+      const genesys = createGenesys({ ...rest, baseUrl: address, nickname, http: openHttp() });
+      current = genesys;
+      const signedIn = await genesys.signIn({ userName, password });
+      if (!signedIn.ok) {
+        current = null;
+        return signedIn;
+      }
+      const { userId, name, serverVersion, userName: knownAs } = signedIn.value;
+      const serverName = isPractice ? null : hostOf(address);
+      return succeed({
+        who: { userId, userName: knownAs, name, serverName, isPractice, serverVersion },
+        self: { userId, userName: knownAs, nickname },
+      });
+    },
+    signOut: async () => {
+      const genesys = current;
+      await genesys?.signOut();
+      if (current === genesys) {
+        current = null;
+      }
+    },
+    contactCentre: () => current,
+    wake: (reason) => {
+      current?.wake(reason);
+    },
+  };
+}
+
+function hostOf(address: string): string {
+  const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? address : `https://${address}`;
+  return URL.canParse(withScheme) ? new URL(withScheme).host : address;
+}
