@@ -24,9 +24,7 @@ function welcome({ url, control }: PracticeFloor, options: PracticeFloorOptions)
     'Try it:',
     `  curl ${url}/api/v2/diagnostics/version`,
     `  curl -i -u supervisor:practice '${url}/api/v2/me?subresources=*'`,
-    ...(token === null
-      ? []
-      : [`  curl -X POST -H 'X-Practice-Token: ${token}' ${url}/practice/control/chats`]),
+    ...(token === null ? [] : [`  curl -X POST -H 'X-Practice-Token: ${token}' ${url}/practice/control/chats`]),
     'Stop with Ctrl+C.',
   ].join('\n');
 }
@@ -54,7 +52,8 @@ function stopOnSignal(floor: PracticeFloor): void {
 function reasonOf(cause: unknown, { port, host }: PracticeFloorOptions): string {
   const code = (cause as NodeJS.ErrnoException | null)?.code;
   const place = `${host ?? ''}:${String(port ?? 0)}`;
-  if (code === 'EADDRINUSE') return `${place} is in use by another program; choose another port with --port, or 0 for any`;
+  if (code === 'EADDRINUSE')
+    return `${place} is in use by another program; choose another port with --port, or 0 for any`;
   if (code === 'EACCES') return `no permission to listen on ${place}; choose a port above 1023`;
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `this machine has no address ${host ?? ''}`;
   return cause instanceof Error ? cause.message : String(cause);

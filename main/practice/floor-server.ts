@@ -107,7 +107,13 @@ function assemble(options: PracticeFloorOptions, ground: Ground) {
   const witness = new Witness();
   const unattended = new Set<string>();
   const dialect = () => ({ quirks: quirks.current, origin: http.url });
-  const deliver = faultyDelivery((userId, channel, content) => { stream.deliver(userId, channel, content); }, faults, base);
+  const deliver = faultyDelivery(
+    (userId, channel, content) => {
+      stream.deliver(userId, channel, content);
+    },
+    faults,
+    base,
+  );
   const centre: Centre = new Centre(
     { clock, ids, outbox: streamOutbox(deliver, dialect, witness, () => centre) },
     people,
@@ -115,16 +121,32 @@ function assemble(options: PracticeFloorOptions, ground: Ground) {
   const sessions = new Sessions({
     idleMs: options.sessionIdleMs ?? 1_800_000,
     monotonicMs: () => base.monotonicMs(),
-    onSignedOut: (person) => { endAllWatches(centre, person.id); },
-    onEnded: (session) => { stream.disconnectHttpSession(session.id); },
+    onSignedOut: (person) => {
+      endAllWatches(centre, person.id);
+    },
+    onEnded: (session) => {
+      stream.disconnectHttpSession(session.id);
+    },
   });
   const nicknameFor = (customer: { firstName: string; lastName: string }): string =>
-    [customer.firstName, customer.lastName].filter((name) => name !== '').join(quirks.current.nicknameConcatenated ? '' : ' ');
+    [customer.firstName, customer.lastName]
+      .filter((name) => name !== '')
+      .join(quirks.current.nicknameConcatenated ? '' : ' ');
   const director = new Director({ centre, clock, random, nicknameFor });
-  const gate = { sessions, quirks: () => quirks.current, personByUserName: (name: string) => centre.personByUserName(name) };
+  const gate = {
+    sessions,
+    quirks: () => quirks.current,
+    personByUserName: (name: string) => centre.personByUserName(name),
+  };
   const http: FloorHttp = new FloorHttp(
     createFrontDoor({
-      centre, gate, stream: () => stream, faults, requests, dialect, clock: base,
+      centre,
+      gate,
+      stream: () => stream,
+      faults,
+      requests,
+      dialect,
+      clock: base,
       control: options.controlToken == null ? null : (...visit) => controlRoutes(...visit),
     }),
     base,

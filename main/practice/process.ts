@@ -35,9 +35,10 @@ export function serveParent(port: ParentPort): void {
   port.on('message', ({ data }) => {
     if (!isOrder(data)) return;
     queue = queue.then(async () => {
-      const report = await carryOut(data).catch(
-        (cause: unknown): ProcessReport => ({ type: 'failed', reason: cause instanceof Error ? cause.message : 'unknown' }),
-      );
+      const report = await carryOut(data).catch((cause: unknown): ProcessReport => ({
+        type: 'failed',
+        reason: cause instanceof Error ? cause.message : 'unknown',
+      }));
       port.postMessage(report);
     });
   });

@@ -12,12 +12,7 @@ const CHANNELS = '/v2/me/channels';
 const DEVICES = '/v2/me/devices';
 
 /** Writes the contact centre's news in the wire's shapes at the moment it happens, and hands it to the stream. */
-export function streamOutbox(
-  deliver: Deliver,
-  dialect: () => Dialect,
-  witness: Witness,
-  centre: () => Centre,
-): Outbox {
+export function streamOutbox(deliver: Deliver, dialect: () => Dialect, witness: Witness, centre: () => Centre): Outbox {
   return {
     chatChanged: (news) => {
       if (news.party.userId !== null) deliver(news.party.userId, CHATS, chatNewsJson(dialect(), news));

@@ -51,7 +51,12 @@ export class Stream {
   }
 
   /** The body must have been read and checked: an array of objects. */
-  receive(request: IncomingMessage, response: ServerResponse, from: Listener, messages: readonly BayeuxMessage[]): void {
+  receive(
+    request: IncomingMessage,
+    response: ServerResponse,
+    from: Listener,
+    messages: readonly BayeuxMessage[],
+  ): void {
     this.#current = from;
     try {
       this.#server.handle(Object.assign(request, { body: messages }), response);

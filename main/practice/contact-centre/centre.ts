@@ -61,6 +61,12 @@ export class Centre {
     return mine;
   }
 
+  /** The archive does not grow for ever: the oldest finished chats are forgotten. */
+  forgetOldest(kept: number): void {
+    const finished = [...this.chats.values()].filter((chat) => chat.finishedAt !== null);
+    for (const chat of finished.slice(0, Math.max(0, finished.length - kept))) this.chats.delete(chat.id);
+  }
+
   /** Told whenever a chat is offered to somebody, so that simulated agents can answer. */
   onOffered(listener: OfferListener): void {
     this.#offerListeners.push(listener);

@@ -60,7 +60,10 @@ export function controlCalls(control: PracticeControl): Readonly<Record<string, 
   const typed = z.strictObject({ chatId, isTyping: z.boolean() });
   const calls: Record<keyof PracticeControl, ControlCall> = {
     people: bind(nothing, () => control.people()),
-    setPresence: bind(z.strictObject({ userName, presence: z.enum(['ready', 'notReady', 'loggedOut']) }), control.setPresence),
+    setPresence: bind(
+      z.strictObject({ userName, presence: z.enum(['ready', 'notReady', 'loggedOut']) }),
+      control.setPresence,
+    ),
     chats: bind(nothing, () => control.chats()),
     startChat: bind(newChat, control.startChat),
     acceptOffer: bind(z.strictObject({ chatId, userName }), control.acceptOffer),
@@ -78,7 +81,9 @@ export function controlCalls(control: PracticeControl): Readonly<Record<string, 
     setUserData: bind(ofChat.extend({ userData }), control.setUserData),
     seenBy: bind(ofChat.extend({ party: z.string().min(1) }), control.seenBy),
     requests: bind(nothing, () => control.requests()),
-    clearRequests: bind(nothing, () => { control.clearRequests(); }),
+    clearRequests: bind(nothing, () => {
+      control.clearRequests();
+    }),
     watches: bind(nothing, () => control.watches()),
     sessions: bind(nothing, () => control.sessions()),
     load: bind(nothing, () => control.load()),
@@ -88,13 +93,25 @@ export function controlCalls(control: PracticeControl): Readonly<Record<string, 
     setQuirks: bind(quirks, control.setQuirks),
     injectFault: bind(faultRule, control.injectFault),
     faults: bind(nothing, () => control.faults()),
-    clearFaults: bind(nothing, () => { control.clearFaults(); }),
-    dropConnections: bind(nothing, () => { control.dropConnections(); }),
+    clearFaults: bind(nothing, () => {
+      control.clearFaults();
+    }),
+    dropConnections: bind(nothing, () => {
+      control.dropConnections();
+    }),
     restart: bind(z.strictObject({ downMs: milliseconds }), control.restart),
-    forgetSessions: bind(nothing, () => { control.forgetSessions(); }),
-    forgetStream: bind(nothing, () => { control.forgetStream(); }),
-    disconnectStream: bind(nothing, () => { control.disconnectStream(); }),
-    expireCsrf: bind(nothing, () => { control.expireCsrf(); }),
+    forgetSessions: bind(nothing, () => {
+      control.forgetSessions();
+    }),
+    forgetStream: bind(nothing, () => {
+      control.forgetStream();
+    }),
+    disconnectStream: bind(nothing, () => {
+      control.disconnectStream();
+    }),
+    expireCsrf: bind(nothing, () => {
+      control.expireCsrf();
+    }),
     publish: bind(z.strictObject({ userName, channel: z.string().min(1), content: z.unknown() }), control.publish),
   };
   return calls;

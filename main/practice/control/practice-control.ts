@@ -37,7 +37,12 @@ export interface ChatSummary {
   readonly language: string;
   readonly queueName: string | null;
   readonly isFinished: boolean;
-  readonly parties: readonly { readonly name: string; readonly role: string; readonly state: string; readonly visibility: string }[];
+  readonly parties: readonly {
+    readonly name: string;
+    readonly role: string;
+    readonly state: string;
+    readonly visibility: string;
+  }[];
 }
 
 export interface WatchSummary {
@@ -53,50 +58,50 @@ export interface WatchSummary {
  * `POST /practice/control/<name>` with its one argument as the JSON body. Whatever cannot be done throws `ControlRefusal`.
  */
 export interface PracticeControl {
-  people(): readonly PersonSummary[];
-  setPresence(request: { userName: string; presence: PersonSummary['presence'] }): void;
+  readonly people: () => readonly PersonSummary[];
+  readonly setPresence: (request: { userName: string; presence: PersonSummary['presence'] }) => void;
 
-  chats(): readonly ChatSummary[];
-  startChat(request: NewChatRequest): { readonly chatId: string };
-  acceptOffer(request: { chatId: string; userName: string }): void;
-  customerSays(request: { chatId: string; text: string }): void;
-  customerTypes(request: { chatId: string; isTyping: boolean }): void;
-  agentSays(request: { chatId: string; text: string; agent?: string; audience?: 'All' | 'Agents' }): void;
-  agentTypes(request: { chatId: string; isTyping: boolean; agent?: string }): void;
-  customerLeaves(request: { chatId: string }): void;
+  readonly chats: () => readonly ChatSummary[];
+  readonly startChat: (request: NewChatRequest) => { readonly chatId: string };
+  readonly acceptOffer: (request: { chatId: string; userName: string }) => void;
+  readonly customerSays: (request: { chatId: string; text: string }) => void;
+  readonly customerTypes: (request: { chatId: string; isTyping: boolean }) => void;
+  readonly agentSays: (request: { chatId: string; text: string; agent?: string; audience?: 'All' | 'Agents' }) => void;
+  readonly agentTypes: (request: { chatId: string; isTyping: boolean; agent?: string }) => void;
+  readonly customerLeaves: (request: { chatId: string }) => void;
   /** The agent completes the chat. */
-  endChat(request: { chatId: string }): void;
-  transferToQueue(request: { chatId: string; queueName?: string }): void;
-  transferToAgent(request: { chatId: string; agent: string }): void;
-  setUserData(request: { chatId: string; userData: Readonly<Record<string, UserDataValue>> }): void;
+  readonly endChat: (request: { chatId: string }) => void;
+  readonly transferToQueue: (request: { chatId: string; queueName?: string }) => void;
+  readonly transferToAgent: (request: { chatId: string; agent: string }) => void;
+  readonly setUserData: (request: { chatId: string; userData: Readonly<Record<string, UserDataValue>> }) => void;
   /** `party` is `customer` or a user name. */
-  seenBy(request: { chatId: string; party: string }): Seen;
+  readonly seenBy: (request: { chatId: string; party: string }) => Seen;
 
-  requests(): readonly LoggedRequest[];
-  clearRequests(): void;
-  watches(): readonly WatchSummary[];
-  sessions(): { readonly http: number; readonly stream: number };
+  readonly requests: () => readonly LoggedRequest[];
+  readonly clearRequests: () => void;
+  readonly watches: () => readonly WatchSummary[];
+  readonly sessions: () => { readonly http: number; readonly stream: number };
 
-  load(): Load;
-  setLoad(request: Load): void;
+  readonly load: () => Load;
+  readonly setLoad: (request: Load) => void;
   /** Turns the floor's clock forward. */
-  advance(request: { milliseconds: number }): void;
-  quirks(): Quirks;
-  setQuirks(request: Partial<Quirks>): void;
+  readonly advance: (request: { milliseconds: number }) => void;
+  readonly quirks: () => Quirks;
+  readonly setQuirks: (request: Partial<Quirks>) => void;
 
-  injectFault(request: FaultRule): void;
-  faults(): readonly FaultRule[];
-  clearFaults(): void;
+  readonly injectFault: (request: FaultRule) => void;
+  readonly faults: () => readonly FaultRule[];
+  readonly clearFaults: () => void;
   /** Cuts every connection, with a reset. */
-  dropConnections(): void;
+  readonly dropConnections: () => void;
   /** Down for a while, then back on the same port with all sessions forgotten. The chats go on. */
-  restart(request: { downMs: number }): Promise<void>;
-  forgetSessions(): void;
+  readonly restart: (request: { downMs: number }) => Promise<void>;
+  readonly forgetSessions: () => void;
   /** The stream's sessions are unknown at the next poll. */
-  forgetStream(): void;
+  readonly forgetStream: () => void;
   /** The server says goodbye on every stream session. */
-  disconnectStream(): void;
-  expireCsrf(): void;
+  readonly disconnectStream: () => void;
+  readonly expireCsrf: () => void;
   /** Puts anything at all on a user's stream, to see what a client makes of it. */
-  publish(request: { userName: string; channel: string; content: unknown }): void;
+  readonly publish: (request: { userName: string; channel: string; content: unknown }) => void;
 }

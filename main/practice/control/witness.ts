@@ -32,33 +32,38 @@ export interface Seen {
  * if a whisper ever went to a customer, it would stand here.
  */
 export class Witness {
-  readonly #seen = new Map<string, Map<number, LoggedMessage>>();
+  /** Per chat and reader; goes when the chat is forgotten. */
+  readonly #seen = new WeakMap<Chat, Map<string | null, LoggedMessage[]>>();
 
   messagesLogged(chat: Chat, reader: Party, messages: readonly LoggedMessage[]): void {
-    const key = keyOf(chat, reader.userId);
-    const seen = this.#seen.get(key) ?? new Map<number, LoggedMessage>();
-    for (const message of messages) seen.set(message.index, message);
-    this.#seen.set(key, seen);
+    const readers = this.#seen.get(chat) ?? new Map<string | null, LoggedMessage[]>();
+    const seen = readers.get(reader.userId) ?? [];
+    if (messages.length === 1) seen.push(...messages);
+    else {
+      // A history, told again to somebody who came back.
+      const known = new Set(seen.map(({ index }) => index));
+      seen.push(...messages.filter(({ index }) => !known.has(index)));
+    }
+    readers.set(reader.userId, seen);
+    this.#seen.set(chat, readers);
   }
 
   /** `userId` null: the customer. `null` when this user never had a part in the chat. */
   seenBy(chat: Chat, userId: string | null, partyName: string): Seen | null {
     const party = userId === null ? customerOf(chat) : partyOf(chat, userId);
     if (party === null) return null;
-    const messages = [...(this.#seen.get(keyOf(chat, userId))?.values() ?? [])];
+    const messages = this.#seen.get(chat)?.get(userId) ?? [];
     const isThere = party.state === 'Chatting';
     return {
       chatId: chat.id,
       party: partyName,
       state: party.state,
       messages: messages.map(seenMessage),
-      participants: isThere ? partiesSeenBy(party, chat).map(({ nickname, role, visibility }) => ({ nickname, role, visibility })) : [],
+      participants: isThere
+        ? partiesSeenBy(party, chat).map(({ nickname, role, visibility }) => ({ nickname, role, visibility }))
+        : [],
     };
   }
-}
-
-function keyOf(chat: Chat, userId: string | null): string {
-  return `${chat.id} ${userId ?? 'customer'}`;
 }
 
 function seenMessage(message: LoggedMessage): SeenMessage {

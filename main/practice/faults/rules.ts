@@ -2,14 +2,7 @@
  * What can go wrong with one exchange. `drop`, `blackHole`, `refuse` strike before anything is executed; `dropReply`,
  * `blackHoleReply` and `truncate` after: the work is done and the client does not learn of it.
  */
-export type ExchangeFaultKind =
-  | 'delay'
-  | 'refuse'
-  | 'drop'
-  | 'blackHole'
-  | 'dropReply'
-  | 'blackHoleReply'
-  | 'truncate';
+export type ExchangeFaultKind = 'delay' | 'refuse' | 'drop' | 'blackHole' | 'dropReply' | 'blackHoleReply' | 'truncate';
 
 /** What can go wrong with one notification on its way out. */
 export type NotificationFaultKind = 'duplicate' | 'lose' | 'reorder' | 'late';

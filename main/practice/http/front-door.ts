@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from '../../base/clock';
-import type { BayeuxMessage, Stream } from '../bayeux/stream';
+import type { Stream } from '../bayeux/stream';
 import { refuse, StatusCode } from '../contact-centre/answer';
 import type { Centre } from '../contact-centre/centre';
 import { refusalOf, spoilReply } from '../faults/replies';
@@ -157,7 +157,16 @@ function serve(rooms: FrontDoorRooms, visit: Visit): void {
   const parameters = new Parameters(isRecord(body) ? body : {});
   const { sessions } = rooms.gate;
   const { person } = session;
-  const call = { method, query: url.searchParams, parameters, person, session, sessions, centre, dialect: rooms.dialect() };
+  const call = {
+    method,
+    query: url.searchParams,
+    parameters,
+    person,
+    session,
+    sessions,
+    centre,
+    dialect: rooms.dialect(),
+  };
   send(response, replyWith(answer(path, call)));
 }
 
@@ -172,7 +181,7 @@ function serveStream(rooms: FrontDoorRooms, { request, response, body }: Visit, 
     return;
   }
   const from = { userId: session.person.id, httpSessionId: session.id };
-  rooms.stream().receive(request, response, from, messages as readonly BayeuxMessage[]);
+  rooms.stream().receive(request, response, from, messages);
 }
 
 function record(rooms: FrontDoorRooms, { request, url, body }: Visit, session: Session | null): void {

@@ -29,7 +29,7 @@ export function replyWith(answer: Answer): Reply {
 
 export function send(response: ServerResponse, reply: Reply): void {
   const isText = typeof reply.body === 'string';
-  const content = isText ? String(reply.body) : JSON.stringify(reply.body);
+  const content = typeof reply.body === 'string' ? reply.body : JSON.stringify(reply.body);
   response.statusCode = reply.status;
   response.setHeader('Content-Type', isText ? 'text/plain;charset=UTF-8' : 'application/json;charset=UTF-8');
   response.setHeader('Cache-Control', 'no-store');

@@ -1,3 +1,4 @@
+import { assertNever } from '../../base/assert-never';
 import type { Centre } from '../contact-centre/centre';
 import { transfer } from '../contact-centre/handing-over';
 import { complete, customerLeaves, placeInQueue } from '../contact-centre/leaving';
@@ -29,11 +30,10 @@ export function startTyping(centre: Centre, chat: Chat, beat: Beat): boolean {
 /** Carries one beat out. Whatever the chat's state no longer allows is simply refused by the rules, as it would be for anyone. */
 export function act(centre: Centre, chat: Chat, beat: Beat): void {
   const agent = leadAgentOf(chat);
-  const person = agent?.userId === undefined || agent.userId === null ? undefined : centre.people.get(agent.userId);
   switch (beat.does) {
     case 'customerSays':
       customerTypes(centre, chat, false);
-      customerSpeaks(centre, chat, spoken(beat.text, chat, person));
+      customerSpeaks(centre, chat, spoken(beat.text, chat, personOf(centre, agent)));
       return;
     case 'customerHesitates':
       customerTypes(centre, chat, false);
@@ -41,46 +41,43 @@ export function act(centre: Centre, chat: Chat, beat: Beat): void {
     case 'customerLeaves':
       customerLeaves(centre, chat);
       return;
+    case 'agentSays':
+    case 'agentWhispers':
+      if (agent !== null) agentSpeaks(centre, chat, agent, beat);
+      return;
+    case 'agentCompletes':
+      if (agent !== null) complete(centre, chat, agent);
+      return;
+    case 'queue':
+      if (agent !== null) placeInQueue(centre, chat, agent, 'Payments');
+      return;
+    case 'transfer':
+      if (agent !== null) handOn(centre, chat, agent);
+      return;
     case 'pause':
       return;
     default:
-      if (agent !== null) actAsAgent(centre, chat, agent, { beat, person });
+      assertNever(beat, 'every beat of the repertoire can be played');
   }
 }
 
-type AgentBeat = Exclude<
-  Beat,
-  { does: 'customerSays' | 'pause' | 'customerHesitates' | 'customerLeaves' }
->;
+function personOf(centre: Centre, agent: Party | null): Person | undefined {
+  return centre.people.get(agent?.userId ?? '');
+}
 
-function actAsAgent(
-  centre: Centre,
-  chat: Chat,
-  agent: Party,
-  turn: { readonly beat: Beat; readonly person: Person | undefined },
-): void {
-  const beat = turn.beat as AgentBeat;
-  switch (beat.does) {
-    case 'agentSays': {
-      typing(centre, chat, agent, 'All', false);
-      const text = spoken(beat.text, chat, turn.person);
-      speak(centre, chat, agent, { operation: 'SendMessage', audience: 'All', text });
-      return;
-    }
-    case 'agentWhispers': {
-      const text = spoken(beat.text, chat, turn.person);
-      speak(centre, chat, agent, { operation: 'SendToAgents', audience: 'Agents', text });
-      return;
-    }
-    case 'agentCompletes':
-      complete(centre, chat, agent);
-      return;
-    case 'queue':
-      placeInQueue(centre, chat, agent, 'Payments');
-      return;
-    case 'transfer': {
-      const target = freeAgents(centre, chat.language).find((free) => free.id !== agent.userId);
-      transfer(centre, chat, agent, target === undefined ? { queueName: 'Specialists' } : { person: target });
-    }
+type Line = Extract<Beat, { readonly text: string }>;
+
+function agentSpeaks(centre: Centre, chat: Chat, agent: Party, line: Line): void {
+  const text = spoken(line.text, chat, personOf(centre, agent));
+  if (line.does === 'agentWhispers') {
+    speak(centre, chat, agent, { operation: 'SendToAgents', audience: 'Agents', text });
+    return;
   }
+  typing(centre, chat, agent, 'All', false);
+  speak(centre, chat, agent, { operation: 'SendMessage', audience: 'All', text });
+}
+
+function handOn(centre: Centre, chat: Chat, agent: Party): void {
+  const target = freeAgents(centre, chat.language).find((free) => free.id !== agent.userId);
+  transfer(centre, chat, agent, target === undefined ? { queueName: 'Specialists' } : { person: target });
 }

@@ -4,7 +4,7 @@ import { pick } from '../chance/seeded-random';
 import type { Centre } from '../contact-centre/centre';
 import { accept, customerArrives, offerToAgent } from '../contact-centre/joining';
 import { complete } from '../contact-centre/leaving';
-import type { Chat, Person } from '../contact-centre/model';
+import type { Chat, Customer, Person } from '../contact-centre/model';
 import { customerOf } from '../contact-centre/visibility';
 import { act, leadAgentOf, startTyping } from './acting';
 import { preplay } from './preplay';
@@ -33,6 +33,8 @@ export interface DirectorPorts {
   readonly random: Random;
   readonly nicknameFor: (customer: { firstName: string; lastName: string }) => string;
 }
+
+const ARCHIVED_CHATS = 500;
 
 /**
  * Plays the shift. Each conversation is a performance of one script, moved on one beat at a time with a random pause that
@@ -110,9 +112,9 @@ export class Director {
     const free = chosen === null ? freeAgents(centre, script.language) : [chosen];
     if (free.length === 0) return null;
     const agent = chosen ?? fewestChatsFirst(centre, free, random);
-    const [firstName, lastName] = pick(random, script.customers);
-    const customer = { firstName, lastName };
-    const receivedAt = as === 'running' ? clock.now() - Math.round((2 + random() * 10) * 60_000) : clock.now();
+    const customer = castCustomer(centre, script, random);
+    const { firstName, lastName } = customer;
+    const receivedAt = as === 'running' ? clock.now() - Math.round((1.5 + random() * 5) * 60_000) : clock.now();
     const { language, subject } = script;
     const userData = { FirstName: firstName, LastName: lastName, Subject: subject, ...script.data };
     const nickname = nicknameFor(customer);
@@ -174,6 +176,7 @@ export class Director {
 
   #end(performance: Performance): void {
     this.#performances.delete(performance.chat.id);
+    this.#ports.centre.forgetOldest(ARCHIVED_CHATS);
     if (this.#load.rate <= 0) return;
     this.#ports.clock.after((4000 * (1 + this.#ports.random())) / Math.max(0.2, this.#load.rate), () => {
       this.#fill();
@@ -181,8 +184,25 @@ export class Director {
   }
 }
 
+/** Somebody who is not on the floor already; when all of them are, first and last names are mixed. */
+function castCustomer(centre: Centre, script: Script, random: Random): Customer {
+  const here = new Set<string>();
+  for (const { customer, finishedAt } of centre.chats.values()) {
+    if (finishedAt === null) here.add(`${customer.firstName} ${customer.lastName}`);
+  }
+  const absent = script.customers.filter(([firstName, lastName]) => !here.has(`${firstName} ${lastName}`));
+  if (absent.length > 0) {
+    const [firstName, lastName] = pick(random, absent);
+    return { firstName, lastName };
+  }
+  return { firstName: pick(random, script.customers)[0], lastName: pick(random, script.customers)[1] };
+}
+
 function fewestChatsFirst(centre: Centre, free: readonly Person[], random: Random): Person {
   const counts = free.map((person) => centre.chatsOf(person.id).length);
   const fewest = Math.min(...counts);
-  return pick(random, free.filter((_, position) => counts[position] === fewest));
+  return pick(
+    random,
+    free.filter((_, position) => counts[position] === fewest),
+  );
 }

@@ -60,6 +60,9 @@ function improvise(position: number, random: Random): CastMember {
   const firstName = pick(random, extraFirstNames);
   const lastName = pick(random, extraLastNames);
   const { team, skills, languages } = pick(random, agentCast);
-  const plain = `${firstName}.${lastName}`.normalize('NFD').replace(/[^a-zA-Z.]/g, '').toLowerCase();
+  const plain = `${firstName}.${lastName}`
+    .normalize('NFD')
+    .replace(/[^a-zA-Z.]/g, '')
+    .toLowerCase();
   return { userName: `${plain}${String(position + 1)}`, firstName, lastName, team, skills, languages };
 }

@@ -14,7 +14,10 @@ export function operateOnInteraction(call: Call): Answer {
 function dateParameter(call: Call, name: string, otherwise: number): number | Answer {
   const text = call.parameters.text(name);
   if (text === null) return otherwise;
-  const iso = text.replace(/^(\d{4}-\d\d-\d\d) ?/, '$1T').replace(/T+/, 'T').replace(/([+-]\d\d)(\d\d)$/, '$1:$2');
+  const iso = text
+    .replace(/^(\d{4}-\d\d-\d\d) ?/, '$1T')
+    .replace(/T+/, 'T')
+    .replace(/([+-]\d\d)(\d\d)$/, '$1:$2');
   const epochMs = Date.parse(iso);
   return Number.isNaN(epochMs) ? refuse(StatusCode.outOfRange, `Parameter ${name} is not a date`) : epochMs;
 }

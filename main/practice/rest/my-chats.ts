@@ -40,9 +40,7 @@ function unknownChat(call: Call): Answer {
 
 export function readMyChat(call: Call): Answer {
   const mine = myChat(call);
-  return mine === null
-    ? unknownChat(call)
-    : { statusCode: 0, chat: chatJson(call.dialect, mine.chat, mine.party) };
+  return mine === null ? unknownChat(call) : { statusCode: 0, chat: chatJson(call.dialect, mine.chat, mine.party) };
 }
 
 /** Undocumented, so switchable: the transcript as far as this viewer may read it. */
@@ -101,13 +99,10 @@ function completeOrQueue(call: Call, { chat, party }: Mine): Answer {
   return accepted;
 }
 
-const withPerson = (
-  names: readonly string[],
-  rule: (call: Call, mine: Mine, person: Person) => Answer,
-): Resource =>
+const withPerson = (names: readonly string[], rule: (call: Call, mine: Mine, person: Person) => Answer): Resource =>
   on((call, mine) => {
     const uri = names.map((name) => call.parameters.text(name)).find((given) => given !== null);
-    if (uri === undefined || uri === null) return missing(names[0] ?? 'targetUri');
+    if (uri === undefined) return missing(names[0] ?? 'targetUri');
     const person = call.centre.personByUri(uri);
     return person === null ? unknownResource(uri) : rule(call, mine, person);
   });
@@ -145,7 +140,9 @@ function deleteData(call: Call, { chat, party }: Mine): Answer {
 /** The one answer the documentation prints with another field name. */
 function rejectOffer(call: Call, { chat, party }: Mine): Answer {
   const answer = reject(call.centre, chat, party);
-  return answer.statusCode === 0 && call.dialect.quirks.rejectAnswersStatus ? { ...answer, printedAs: { status: 0 } } : answer;
+  return answer.statusCode === 0 && call.dialect.quirks.rejectAnswersStatus
+    ? { ...answer, printedAs: { status: 0 } }
+    : answer;
 }
 
 const operations: Readonly<Record<string, Resource>> = {

@@ -38,7 +38,10 @@ export class FloorVisitor {
     return this.post(path, { operationName, ...parameters });
   }
 
-  async #exchange(path: string, init: RequestInit & { headers: Record<string, string> }): Promise<Visit> {
+  async #exchange(
+    path: string,
+    init: Pick<RequestInit, 'method' | 'body'> & { headers: Record<string, string> },
+  ): Promise<Visit> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const headers = cookie === '' ? init.headers : { ...init.headers, Cookie: cookie };
     const response = await fetch(`${this.url}/api/v2${path}`, { ...init, headers, redirect: 'manual' });

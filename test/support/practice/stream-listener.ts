@@ -52,7 +52,9 @@ export class StreamListener {
   async send(message: Record<string, unknown>): Promise<BayeuxReply> {
     this.#messageId += 1;
     const clientId = this.#clientId === '' ? {} : { clientId: this.#clientId };
-    const visit = await this.#visitor.post('/notifications', [{ id: String(this.#messageId), ...clientId, ...message }]);
+    const visit = await this.#visitor.post('/notifications', [
+      { id: String(this.#messageId), ...clientId, ...message },
+    ]);
     if (visit.status !== 200) return { successful: false, httpStatus: visit.status, text: visit.text };
     const messages = visit.body as unknown as BayeuxReply[];
     this.#keep(messages);
@@ -75,7 +77,8 @@ export class StreamListener {
         this.#taken.add(found);
         return found.data;
       }
-      if (Date.now() > deadline) throw new Error(`never arrived: ${what}; got ${JSON.stringify(this.received, null, 1)}`);
+      if (Date.now() > deadline)
+        throw new Error(`never arrived: ${what}; got ${JSON.stringify(this.received, null, 1)}`);
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, 100);
         this.#wake.push(() => {
@@ -106,7 +109,12 @@ export class StreamListener {
     const ext = this.#acknowledges ? { ext: { ack: this.#lastAck } } : {};
     const withAdvice = Object.keys(advice).length > 0 ? { advice } : {};
     try {
-      const reply = await this.send({ channel: '/meta/connect', connectionType: 'long-polling', ...ext, ...withAdvice });
+      const reply = await this.send({
+        channel: '/meta/connect',
+        connectionType: 'long-polling',
+        ...ext,
+        ...withAdvice,
+      });
       const ack = (reply['ext'] as { ack?: number } | undefined)?.ack;
       if (ack !== undefined) this.#lastAck = ack;
       return reply;

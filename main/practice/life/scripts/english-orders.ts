@@ -22,7 +22,9 @@ const lateParcel: Script = {
     agent('Thank you, I have it in front of me. One moment while I check with the warehouse.'),
     pause(2),
     customer('This is a joke. It was a birthday present and the birthday was on Saturday.'),
-    agent('I understand how disappointing that is. The carrier shows a wrong postcode, which is why it went back twice.'),
+    agent(
+      'I understand how disappointing that is. The carrier shows a wrong postcode, which is why it went back twice.',
+    ),
     customer('So it is your fault, you admit it. I want to speak to somebody who can actually decide something.'),
     agent('I can send a replacement by express today, free of charge, and refund the delivery.'),
     customer('That is what the last one said. Why should I believe you?'),

@@ -5,7 +5,13 @@ const broadbandOutage: Script = {
   name: 'broadband-agent-goes-silent',
   language: 'en',
   subject: 'No internet since last night',
-  data: { ServiceType: 'TechnicalSupport', LineNumber: '020-5550-144', Priority: 70, Segment: 'Standard', Router: 'HX-4' },
+  data: {
+    ServiceType: 'TechnicalSupport',
+    LineNumber: '020-5550-144',
+    Priority: 70,
+    Segment: 'Standard',
+    Router: 'HX-4',
+  },
   customers: [
     ['Philippa', 'Ashworth'],
     ['Idris', 'Bello'],
@@ -57,7 +63,9 @@ const cardLost: Script = {
     customer('OK please hurry'),
     transfers,
     pause(2),
-    agent('Hello {customer}, card team here. I see you are near Rossio: there is a desk two streets away, open until 22:00.'),
+    agent(
+      'Hello {customer}, card team here. I see you are near Rossio: there is a desk two streets away, open until 22:00.',
+    ),
     customer('Perfect, what do I need?'),
     agent('Your passport and this code: LX-2291. The new card will be at your home on Tuesday.'),
     customer('You saved my trip, thank you so much.'),
@@ -104,12 +112,16 @@ const claim: Script = {
     ['Karolina', 'Vášová'],
   ],
   beats: [
-    customer('Our flight home was cancelled and the app says "no alternatives". We are five people, two of them small children.'),
+    customer(
+      'Our flight home was cancelled and the app says "no alternatives". We are five people, two of them small children.',
+    ),
     agent('I am so sorry, {customer}. Let me look at every airline, not only ours.'),
     customer('We are sitting on the floor at gate B12.'),
     hesitates,
     customer('The little one has a fever too.'),
-    agent('Thank you for telling me, I am marking the booking as urgent. Is tomorrow 06:40 through Vienna possible for you?'),
+    agent(
+      'Thank you for telling me, I am marking the booking as urgent. Is tomorrow 06:40 through Vienna possible for you?',
+    ),
     customer('All five of us together?'),
     pause(2),
     agent('All five, seats 14A to 14E. And a hotel room at the airport tonight, with a doctor on call.'),
