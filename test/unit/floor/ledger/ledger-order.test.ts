@@ -1,0 +1,144 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { EntryReading, FloorEvent, ParticipantReading, TypingReading } from '../../../../main/floor/events';
+import { Ledger } from '../../../../main/floor/ledger/ledger';
+import type { FloorChange, TranscriptEntry } from '../../../../preload/contract';
+import { activeChat, chatRead, self } from '../../../support/floor/readings';
+
+const moment = { now: 5_000, monotonicMs: 0 };
+const newLedger = (): Ledger => new Ledger({ self, isWatched: (userId) => userId === 'user-ada' });
+
+const person: fc.Arbitrary<ParticipantReading> = fc
+  .record({
+    number: fc.integer({ min: 0, max: 4 }),
+    visibility: fc.constantFrom('everyone' as const, 'agents' as const, 'supervisors' as const, null),
+    saysUser: fc.boolean(),
+  })
+  .map(({ number, visibility, saysUser }) => ({
+    participantId: `part-${number}`,
+    type: number === 0 ? 'customer' : number === 4 ? 'other' : 'agent',
+    nickname: ['Theo', 'Ada', 'Ben', 'Sofia', 'Bot'][number] ?? '',
+    userId: saysUser ? ([null, 'user-ada', 'user-ben', 'user-sofia', null][number] ?? null) : null,
+    visibility,
+  }));
+
+const entryReading: fc.Arbitrary<EntryReading> = fc.record({
+  index: fc.integer({ min: 0, max: 30 }),
+  kind: fc.constantFrom('text', 'joined', 'rejoined', 'left', 'notice', 'unknown'),
+  from: fc.option(person),
+  visibility: fc.constantFrom('everyone', 'agents', 'supervisors'),
+  text: fc.constantFrom('', 'hello', 'bye', 'שלום', '🙂'),
+  at: fc.integer({ min: 0, max: 20_000 }),
+});
+
+/** An index has one meaning: the server never tells two different typing events under one number. */
+const typingReading: fc.Arbitrary<TypingReading> = fc
+  .record({ index: fc.integer({ min: 0, max: 60 }), saysUser: fc.boolean() })
+  .map(({ index, saysUser }) => ({
+    index,
+    from: {
+      participantId: `part-${index % 4}`,
+      type: index % 4 === 0 ? 'customer' : 'agent',
+      nickname: ['Theo', 'Ada', 'Ben', 'Sofia'][index % 4] ?? '',
+      userId: saysUser ? ([null, 'user-ada', 'user-ben', 'user-sofia'][index % 4] ?? null) : null,
+      visibility: index % 3 === 0 ? 'everyone' : 'agents',
+    },
+    visibility: index % 2 === 0 ? 'everyone' : 'agents',
+    isTyping: index % 5 !== 0,
+    at: index * 400,
+  }));
+
+const news: fc.Arbitrary<FloorEvent> = fc
+  .record({ entries: fc.array(entryReading, { maxLength: 4 }), typing: fc.array(typingReading, { maxLength: 2 }) })
+  .map((both) => ({ type: 'messagesRead', chatId: 'chat-1', ...both }));
+
+interface Delivery {
+  readonly inOrder: readonly FloorEvent[];
+  readonly shuffled: readonly FloorEvent[];
+  readonly batchSize: number;
+}
+
+/** The same news twice: once as told, once in any order with any of it repeated. */
+const delivery: fc.Arbitrary<Delivery> = fc.array(news, { minLength: 1, maxLength: 12 }).chain((inOrder) =>
+  fc.record({
+    inOrder: fc.constant(inOrder),
+    shuffled: fc
+      .array(fc.nat({ max: inOrder.length - 1 }), { maxLength: 10 })
+      .chain((repeats) => {
+        const all = [...inOrder, ...repeats.flatMap((at) => inOrder[at] ?? [])];
+        return fc.shuffledSubarray(all, { minLength: all.length, maxLength: all.length });
+      }),
+    batchSize: fc.integer({ min: 1, max: 5 }),
+  }),
+);
+
+function followed(transcript: Map<number, TranscriptEntry>, changes: readonly FloorChange[]): void {
+  for (const change of changes) {
+    if (change.type === 'entriesAdded') for (const entry of change.entries) transcript.set(entry.index, entry);
+  }
+}
+
+function deliver(ledger: Ledger, events: readonly FloorEvent[], batchSize: number): Map<number, TranscriptEntry> {
+  const transcript = new Map<number, TranscriptEntry>();
+  for (let at = 0; at < events.length; at += batchSize) {
+    followed(transcript, ledger.apply(events.slice(at, at + batchSize), moment));
+  }
+  return transcript;
+}
+
+const known = chatRead(activeChat());
+
+describe('the ledger, told the same messages', () => {
+  it('shows the same transcript in any order and with any of them repeated', () => {
+    fc.assert(
+      fc.property(delivery, ({ inOrder, shuffled, batchSize }) => {
+        const one = newLedger();
+        const other = newLedger();
+        deliver(one, [known, ...inOrder], 1);
+        deliver(other, [known, ...shuffled], batchSize);
+        expect(other.transcripts()).toEqual(one.transcripts());
+        expect(other.chats()).toEqual(one.chats());
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('shows the same whether the chat or its messages are told first', () => {
+    fc.assert(
+      fc.property(delivery, fc.nat(), ({ inOrder, shuffled }, position) => {
+        const at = position % (shuffled.length + 1);
+        const one = newLedger();
+        const other = newLedger();
+        deliver(one, [known, ...inOrder], 1);
+        deliver(other, [...shuffled.slice(0, at), known, ...shuffled.slice(at)], 1);
+        expect(other.transcripts()).toEqual(one.transcripts());
+        expect(other.chats()).toEqual(one.chats());
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('tells a follower exactly what the snapshot shows, ascending and without repeats', () => {
+    fc.assert(
+      fc.property(delivery, ({ shuffled, batchSize }) => {
+        const ledger = newLedger();
+        const transcript = deliver(ledger, [known, ...shuffled], batchSize);
+        const shown = ledger.transcripts()[0]?.entries ?? [];
+        expect([...transcript.values()].sort((left, right) => left.index - right.index)).toEqual(shown);
+        expect(shown.map((entry) => entry.index)).toEqual([...new Set(shown.map((entry) => entry.index))].sort((a, b) => a - b));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('has nothing to tell when everything is told again', () => {
+    fc.assert(
+      fc.property(delivery, ({ inOrder }) => {
+        const ledger = newLedger();
+        deliver(ledger, [known, ...inOrder], 3);
+        expect(ledger.apply([known, ...inOrder], moment)).toEqual([]);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { Ledger } from '../../../../main/floor/ledger/ledger';
+import { activeChat, chatRead, entry, messages, self, typingAt } from '../../../support/floor/readings';
+
+const at = (monotonicMs: number): { now: number; monotonicMs: number } => ({ now: 1_000_000 + monotonicMs, monotonicMs });
+const nothing = { chats: [], transcripts: [] };
+
+function ledgerWithChat(): Ledger {
+  const ledger = new Ledger({ self, isWatched: () => false });
+  ledger.apply([chatRead(activeChat()), messages([entry(1), entry(4)])], at(0));
+  return ledger;
+}
+
+const gaps = (ledger: Ledger): unknown => ledger.transcripts()[0]?.gaps;
+
+describe('a reading of everything', () => {
+  it('ends the live chats that are not in it, and only those', () => {
+    const ledger = ledgerWithChat();
+    ledger.apply([chatRead(activeChat('agents', { chatId: 'chat-2', state: 'finished' }))], at(0));
+    const changes = ledger.replace(nothing, false, at(10));
+    expect(changes).toMatchObject([{ type: 'chatChanged', chat: { id: 'chat-1', state: 'revoked', endedAt: 1_000_010 } }]);
+    expect(ledger.chat('chat-2')?.state).toBe('finished');
+  });
+
+  it('is believed even where news would be taken for late', () => {
+    const ledger = ledgerWithChat();
+    ledger.apply([chatRead({ chatId: 'chat-1', state: 'revoked' })], at(5));
+    ledger.replace({ chats: [activeChat('agents')], transcripts: [] }, false, at(10));
+    expect(ledger.chat('chat-1')).toMatchObject({ state: 'active', mode: 'coach', endedAt: null });
+  });
+
+  it('brings back nothing by news older than itself that is told again afterwards', () => {
+    const ledger = ledgerWithChat();
+    ledger.replace(nothing, true, at(10));
+    expect(ledger.apply([chatRead(activeChat('everyone'))], at(11))).toEqual([]);
+  });
+
+  it('marks a gap after the last known entry when news may have been missed', () => {
+    const ledger = ledgerWithChat();
+    const changes = ledger.replace({ chats: [activeChat()], transcripts: [] }, true, at(10));
+    const gap = { afterIndex: 4, beforeIndex: null, from: 4_000, to: 1_000_010 };
+    expect(changes).toEqual([{ type: 'gapMarked', chatId: 'chat-1', gap }]);
+    expect(gaps(ledger)).toEqual([gap]);
+  });
+
+  it('marks the gap also in a chat that ended meanwhile, whose last words may be missing', () => {
+    const ledger = ledgerWithChat();
+    ledger.replace(nothing, true, at(10));
+    expect(gaps(ledger)).toMatchObject([{ afterIndex: 4, beforeIndex: null }]);
+  });
+
+  it('bounds the gap by the next entry, and narrows it by a late one', () => {
+    const ledger = ledgerWithChat();
+    ledger.replace({ chats: [activeChat()], transcripts: [] }, true, at(10));
+    expect(ledger.apply([messages([entry(9)])], at(11))).toMatchObject([
+      { type: 'entriesAdded' },
+      { type: 'gapMarked', gap: { afterIndex: 4, beforeIndex: 9 } },
+    ]);
+    ledger.apply([messages([entry(7)])], at(12));
+    expect(gaps(ledger)).toMatchObject([{ afterIndex: 4, beforeIndex: 7 }]);
+  });
+
+  it('lengthens a gap that is still open instead of marking another', () => {
+    const ledger = ledgerWithChat();
+    ledger.replace({ chats: [activeChat()], transcripts: [] }, true, at(10));
+    ledger.replace({ chats: [activeChat()], transcripts: [] }, true, at(99));
+    expect(gaps(ledger)).toEqual([{ afterIndex: 4, beforeIndex: null, from: 4_000, to: 1_000_099 }]);
+  });
+
+  it('marks a gap from the start in a chat that was joined unseen', () => {
+    const ledger = new Ledger({ self, isWatched: () => false });
+    ledger.replace({ chats: [activeChat()], transcripts: [] }, true, at(10));
+    ledger.apply([messages([entry(6)])], at(11));
+    expect(gaps(ledger)).toMatchObject([{ afterIndex: null, beforeIndex: 6 }]);
+  });
+
+  it('fills in a transcript that could be read again, and closes its gaps', () => {
+    const ledger = ledgerWithChat();
+    ledger.replace({ chats: [activeChat()], transcripts: [] }, true, at(10));
+    const changes = ledger.replace(
+      { chats: [activeChat()], transcripts: [{ chatId: 'chat-1', entries: [entry(1), entry(2), entry(4), entry(5)] }] },
+      true,
+      at(20),
+    );
+    expect(changes).toMatchObject([{ type: 'entriesAdded', entries: [{ index: 2 }, { index: 5 }] }]);
+    expect(gaps(ledger)).toEqual([]);
+  });
+
+  it('marks no gap when nothing can have been missed', () => {
+    const ledger = ledgerWithChat();
+    expect(ledger.replace({ chats: [activeChat()], transcripts: [] }, false, at(10))).toEqual([]);
+  });
+
+  it('silences typists of whom nobody knows whether they still type', () => {
+    const ledger = ledgerWithChat();
+    ledger.apply([messages([], [typingAt(5, true)])], at(1));
+    const changes = ledger.replace({ chats: [activeChat()], transcripts: [] }, true, at(2));
+    expect(changes).toContainEqual({ type: 'typingChanged', chatId: 'chat-1', typing: [] });
+  });
+});
