@@ -65,9 +65,14 @@ export interface Commands {
   'chats.bargeIn': { readonly request: ChatIntent; readonly reply: Done };
   'chats.sendToEveryone': { readonly request: Send; readonly reply: Done };
   'chats.sendToAgents': { readonly request: Send; readonly reply: Done };
-  /** Tells the readers of `composedIn` that the supervisor types, or stopped. Never sent in monitor mode. */
+  /** Tells those who will read the text (`to`) that the supervisor types, or stopped; nobody else. Never sent in monitor mode. */
   'chats.typing': {
-    readonly request: { readonly chatId: string; readonly composedIn: Mode; readonly isTyping: boolean };
+    readonly request: {
+      readonly chatId: string;
+      readonly composedIn: Mode;
+      readonly to: 'everyone' | 'agents';
+      readonly isTyping: boolean;
+    };
     readonly reply: Done;
   };
   'chats.leave': { readonly request: ChatIntent; readonly reply: Done };

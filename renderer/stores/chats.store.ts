@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia';
 import { computed, shallowReactive, shallowRef } from 'vue';
-import type { Chat, Done, Mode, Result, Transcript } from '../../preload/contract';
+import type { Chat, CommandRequest, Done, Mode, Result, Transcript } from '../../preload/contract';
 import { currentBridge } from '../bridge/bridge';
 import { useIntentsStore } from './intents.store';
 import { createReadMarks } from './read-marks';
@@ -56,7 +56,7 @@ export const useChatsStore = defineStore('chats', () => {
   }
 
   /** A lost typing sign harms nobody, so its answer is not waited for and its failure not shown. */
-  function typing(sign: { chatId: string; composedIn: Mode; isTyping: boolean }): void {
+  function typing(sign: CommandRequest<'chats.typing'>): void {
     void currentBridge().invoke('chats.typing', sign);
   }
 

@@ -18,6 +18,12 @@ export function chatOffering(truth: Truth, chatId: string, action: ChatAction): 
   return live.value.can.includes(action) ? live : fail('command.notOffered');
 }
 
+/** The modes whose composer may be meant for these readers: while barged in, a whisper that the customer does not read. */
+export const composerReaches: Readonly<Record<'everyone' | 'agents', readonly Mode[]>> = {
+  everyone: ['bargeIn'],
+  agents: ['coach', 'bargeIn'],
+};
+
 interface Composition {
   readonly chatId: string;
   readonly composedIn: Mode;

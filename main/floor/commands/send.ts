@@ -1,43 +1,37 @@
-import type { CommandRequest, Done, Mode, Result, TranscriptEntry } from '../../../preload/contract';
+import type { CommandRequest, Done, Result, TranscriptEntry } from '../../../preload/contract';
 import { fail } from '../../base/result';
-import { composedInConfirmedMode } from './checks';
+import { composedInConfirmedMode, composerReaches } from './checks';
 import type { CommandTools } from './ports';
 
 type SendRequest = CommandRequest<'chats.sendToEveryone'>;
 
-interface Audience {
-  readonly kind: 'sendToEveryone' | 'sendToAgents';
-  readonly visibility: 'everyone' | 'agents';
-  /** Modes whose composer may be meant for these readers. */
-  readonly composedIn: readonly Mode[];
-}
+const kindFor = { everyone: 'sendToEveryone', agents: 'sendToAgents' } as const;
 
-const everyone: Audience = { kind: 'sendToEveryone', visibility: 'everyone', composedIn: ['bargeIn'] };
-const agents: Audience = { kind: 'sendToAgents', visibility: 'agents', composedIn: ['coach', 'bargeIn'] };
+type Readers = keyof typeof kindFor;
 
 export function sendToEveryone(tools: CommandTools, request: SendRequest): Promise<Result<Done>> {
-  return send(tools, request, everyone);
+  return send(tools, request, 'everyone');
 }
 
 /** A whisper: in coach the usual way to write, while barged in one that the customer does not read. */
 export function sendToAgents(tools: CommandTools, request: SendRequest): Promise<Result<Done>> {
-  return send(tools, request, agents);
+  return send(tools, request, 'agents');
 }
 
-async function send({ truth, desk }: CommandTools, request: SendRequest, audience: Audience): Promise<Result<Done>> {
+async function send({ truth, desk }: CommandTools, request: SendRequest, readers: Readers): Promise<Result<Done>> {
   const { requestId, chatId, composedIn, text } = request;
-  const { kind, visibility } = audience;
+  const kind = kindFor[readers];
   if (text.trim() === '') return fail('command.emptyText');
   const composed = composedInConfirmedMode(truth, desk, { chatId, composedIn });
   if (!composed.ok) return composed;
   if (composedIn === 'monitor') return fail('command.notOffered');
-  if (!audience.composedIn.includes(composedIn)) return fail('command.modeDiffers');
+  if (!composerReaches[readers].includes(composedIn)) return fail('command.modeDiffers');
   if (!composed.value.can.includes(kind)) return fail('command.notOffered');
   const lastIndex = truth.entries(chatId).at(-1)?.index ?? -Infinity;
   const isOurs = (entry: TranscriptEntry): boolean =>
     entry.index > lastIndex &&
     entry.author.kind === 'self' &&
-    entry.visibility === visibility &&
+    entry.visibility === readers &&
     sameWords(entry.text) === sameWords(text);
   return desk.perform({
     requestId,

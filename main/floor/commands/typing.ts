@@ -1,19 +1,19 @@
 import type { CommandRequest, Done, Result } from '../../../preload/contract';
 import { fail } from '../../base/result';
-import { composedInConfirmedMode } from './checks';
+import { composedInConfirmedMode, composerReaches } from './checks';
 import type { CommandTools } from './ports';
 
-/** Tells the readers of the composer that the supervisor types. Not an intent: nobody waits for it, nothing shows it. */
+/** Tells those who will read what is typed, and nobody else, that the supervisor types. Not an intent: nobody waits for it, nothing shows it. */
 export async function typing(
   { truth, desk, contactCentre }: CommandTools,
-  { chatId, composedIn, isTyping }: CommandRequest<'chats.typing'>,
+  { chatId, composedIn, to, isTyping }: CommandRequest<'chats.typing'>,
 ): Promise<Result<Done>> {
   if (composedIn === 'monitor') return fail('command.notOffered');
   const composed = composedInConfirmedMode(truth, desk, { chatId, composedIn });
   if (!composed.ok) return composed;
-  const isForEveryone = composedIn === 'bargeIn';
-  if (!composed.value.can.includes(isForEveryone ? 'typeToEveryone' : 'typeToAgents')) return fail('command.notOffered');
+  if (!composerReaches[to].includes(composedIn)) return fail('command.modeDiffers');
+  if (!composed.value.can.includes(to === 'everyone' ? 'typeToEveryone' : 'typeToAgents')) return fail('command.notOffered');
   const centre = contactCentre();
   if (centre === null) return fail('session.signedOut');
-  return centre.typing({ chatId, audience: isForEveryone ? 'everyone' : 'agents', isTyping });
+  return centre.typing({ chatId, audience: to, isTyping });
 }
