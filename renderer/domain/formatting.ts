@@ -51,3 +51,14 @@ export function clockSpan(spanMs: number): string {
   const tail = padded(seconds % 60);
   return hours > 0 ? `${String(hours)}:${padded(minutes)}:${tail}` : `${String(minutes)}:${tail}`;
 }
+
+const byLocale = new Map<string, Formatting>();
+
+/** The formatting of a language in the reader's own time zone; made once, for building it is slow. */
+export function formattingFor(locale: string): Formatting {
+  const known = byLocale.get(locale);
+  if (known !== undefined) return known;
+  const made = createFormatting(locale);
+  byLocale.set(locale, made);
+  return made;
+}

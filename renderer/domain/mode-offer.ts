@@ -16,7 +16,8 @@ export interface ModeOffer {
 export interface ModeOfferRequest {
   readonly chat: Chat;
   readonly connection: ConnectionState['phase'];
-  readonly isChangeUnderWay: boolean;
+  /** The mode a change under way leads to. */
+  readonly pendingMode: Mode | null;
 }
 
 const actionOf: Readonly<Record<Mode, ChatAction>> = {
@@ -33,11 +34,12 @@ export function modeOffers(request: ModeOfferRequest): readonly ModeOffer[] {
   });
 }
 
-function reasonAgainst(mode: Mode, { chat, connection, isChangeUnderWay }: ModeOfferRequest): ModeReason | null {
+function reasonAgainst(mode: Mode, { chat, connection, pendingMode }: ModeOfferRequest): ModeReason | null {
   const group = groupOf(chat);
   if (group !== 'live') return group;
   if (!isReachable(connection)) return 'offline';
-  if (isChangeUnderWay) return 'underWay';
+  // The way back to silent stays open while a louder mode is on its way.
+  if (pendingMode !== null && (mode !== 'monitor' || pendingMode === 'monitor')) return 'underWay';
   if (chat.can.includes(actionOf[mode])) return null;
   return chat.mode === null ? 'notConfirmed' : 'notOffered';
 }

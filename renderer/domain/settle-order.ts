@@ -5,28 +5,27 @@ import type { PlacedChat } from './chat-order';
  * Brings the list on the screen towards the order it should have without pulling a row from under the hand.
  *
  * Between two settlements (`reorder: false`) chats only come and go: those that stay keep their order. At a settlement the
- * list takes the wanted order. In both, the held row, the one under the pointer or with the focus, keeps its place and its
- * group as far as its group still reaches there.
+ * list takes the wanted order. In both, the held rows, the one under the pointer and the one with the focus, keep their place
+ * and their group as far as the group still reaches there.
  */
 export interface SettleRequest {
   readonly shown: readonly PlacedChat[];
   readonly wanted: readonly PlacedChat[];
-  readonly heldId: string | null;
+  readonly heldIds: readonly string[];
   readonly reorder: boolean;
 }
 
 const groups: readonly ChatGroup[] = ['invited', 'live', 'ended'];
 
-export function settleOrder({ shown, wanted, heldId, reorder }: SettleRequest): PlacedChat[] {
+export function settleOrder({ shown, wanted, heldIds, reorder }: SettleRequest): PlacedChat[] {
   const next = reorder ? [...wanted] : amended(shown, wanted);
-  const heldPlace = shown.findIndex(({ id }) => id === heldId);
-  const held = shown[heldPlace];
-  if (held === undefined || !next.some(({ id }) => id === heldId)) return next;
-  return withHeld(
-    next.filter(({ id }) => id !== heldId),
-    held,
-    heldPlace,
-  );
+  const present = new Set(next.map(({ id }) => id));
+  const isHeld = (id: string): boolean => heldIds.includes(id) && present.has(id);
+  const settled = next.filter(({ id }) => !isHeld(id) || !shown.some((chat) => chat.id === id));
+  shown.forEach((chat, place) => {
+    if (isHeld(chat.id)) putHeld(settled, chat, place);
+  });
+  return settled;
 }
 
 /** The chats that climbed or sank among those that were there before, beyond what coming and going explains. */
@@ -45,11 +44,10 @@ export function movedIds(before: readonly PlacedChat[], after: readonly PlacedCh
   return moved;
 }
 
-function withHeld(others: readonly PlacedChat[], held: PlacedChat, heldPlace: number): PlacedChat[] {
+function putHeld(others: PlacedChat[], held: PlacedChat, heldPlace: number): void {
   const first = others.filter(({ group }) => groups.indexOf(group) < groups.indexOf(held.group)).length;
   const afterLast = first + others.filter(({ group }) => group === held.group).length;
-  const place = Math.min(Math.max(heldPlace, first), afterLast);
-  return [...others.slice(0, place), held, ...others.slice(place)];
+  others.splice(Math.min(Math.max(heldPlace, first), afterLast), 0, held);
 }
 
 /** The shown order, without who left, with each newcomer behind the chat it should follow. */

@@ -26,12 +26,14 @@ export interface RowsRequest {
   readonly unreadFrom: number | null;
   /** The calendar day of a moment, as a key. */
   readonly dayOf: (at: number) => string;
+  /** Today's key: a transcript that begins today needs no line that says so. */
+  readonly today: string | null;
 }
 
-export function transcriptRows({ entries, gaps, unreadFrom, dayOf }: RowsRequest): TranscriptRow[] {
+export function transcriptRows({ entries, gaps, unreadFrom, dayOf, today }: RowsRequest): TranscriptRow[] {
   const rows: TranscriptRow[] = [];
   const waitingGaps = [...gaps].sort((one, other) => placeOf(one) - placeOf(other));
-  let day: string | null = null;
+  let day = today;
   for (const entry of entries) {
     for (let gap = waitingGaps[0]; gap !== undefined && placeOf(gap) < entry.index; gap = waitingGaps[0]) {
       rows.push(gapRow(gap));

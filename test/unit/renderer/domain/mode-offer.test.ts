@@ -4,7 +4,7 @@ import type { ModeOfferRequest } from '../../../../renderer/domain/mode-offer';
 import { liveChat } from './seeds';
 
 function reasons(wish: Partial<ModeOfferRequest>): (string | null)[] {
-  return modeOffers({ chat: liveChat(), connection: 'live', isChangeUnderWay: false, ...wish }).map(({ reason }) => reason);
+  return modeOffers({ chat: liveChat(), connection: 'live', pendingMode: null, ...wish }).map(({ reason }) => reason);
 }
 
 describe('modeOffers', () => {
@@ -14,8 +14,14 @@ describe('modeOffers', () => {
   });
 
   it('marks as confirmed only what the server confirmed', () => {
-    const offers = modeOffers({ chat: liveChat({ mode: null, can: [] }), connection: 'live', isChangeUnderWay: true });
+    const offers = modeOffers({ chat: liveChat({ mode: null, can: [] }), connection: 'live', pendingMode: 'coach' });
     expect(offers.map(({ isConfirmed }) => isConfirmed)).toEqual([false, false, false]);
+  });
+
+  it('keeps the way back to silent open while a louder mode is on its way', () => {
+    const chat = liveChat({ mode: 'coach', can: ['switchToMonitor', 'switchToBargeIn'] });
+    expect(reasons({ chat, pendingMode: 'bargeIn' })).toEqual([null, null, 'underWay']);
+    expect(reasons({ chat, pendingMode: 'monitor' })[0]).toBe('underWay');
   });
 
   it.each([
@@ -23,7 +29,7 @@ describe('modeOffers', () => {
     [{ chat: liveChat({ state: 'invited' as const }) }, 'invited'],
     [{ connection: 'stale' as const }, 'offline'],
     [{ connection: 'offline' as const }, 'offline'],
-    [{ isChangeUnderWay: true }, 'underWay'],
+    [{ pendingMode: 'coach' as const }, 'underWay'],
     [{ chat: liveChat({ mode: null, can: [] }) }, 'notConfirmed'],
   ])('says why barge-in is not offered (%#)', (wish, reason) => {
     expect(reasons(wish)[2]).toBe(reason);

@@ -8,28 +8,33 @@ const idsOf = (chats: readonly PlacedChat[]): string[] => chats.map(({ id }) => 
 
 describe('settleOrder', () => {
   it('takes the wanted order at a settlement', () => {
-    const request = { shown: live('a', 'b', 'c'), wanted: live('c', 'a', 'b'), heldId: null };
+    const request = { shown: live('a', 'b', 'c'), wanted: live('c', 'a', 'b'), heldIds: [] };
     expect(idsOf(settleOrder({ ...request, reorder: true }))).toEqual(['c', 'a', 'b']);
   });
 
   it('changes no order in between', () => {
-    const request = { shown: live('a', 'b', 'c'), wanted: live('c', 'a', 'b'), heldId: null };
+    const request = { shown: live('a', 'b', 'c'), wanted: live('c', 'a', 'b'), heldIds: [] };
     expect(idsOf(settleOrder({ ...request, reorder: false }))).toEqual(['a', 'b', 'c']);
   });
 
   it('lets chats come and go in between', () => {
-    const request = { shown: live('a', 'b', 'c'), wanted: live('c', 'new', 'a'), heldId: null };
+    const request = { shown: live('a', 'b', 'c'), wanted: live('c', 'new', 'a'), heldIds: [] };
     expect(idsOf(settleOrder({ ...request, reorder: false }))).toEqual(['a', 'c', 'new']);
   });
 
   it('keeps the held row in its place while the others settle', () => {
-    const request = { shown: live('a', 'b', 'c', 'd'), wanted: live('d', 'c', 'b', 'a'), heldId: 'a' };
+    const request = { shown: live('a', 'b', 'c', 'd'), wanted: live('d', 'c', 'b', 'a'), heldIds: ['a'] };
+    expect(idsOf(settleOrder({ ...request, reorder: true }))).toEqual(['a', 'd', 'c', 'b']);
+  });
+
+  it('keeps both the row under the pointer and the one with the focus', () => {
+    const request = { shown: live('a', 'b', 'c', 'd'), wanted: live('d', 'c', 'b', 'a'), heldIds: ['a', 'c'] };
     expect(idsOf(settleOrder({ ...request, reorder: true }))).toEqual(['a', 'd', 'c', 'b']);
   });
 
   it('keeps the held row from changing its group', () => {
     const ended: PlacedChat[] = [{ id: 'b', group: 'ended' }];
-    const settled = settleOrder({ shown: live('a', 'b'), wanted: [...live('a'), ...ended], heldId: 'b', reorder: true });
+    const settled = settleOrder({ shown: live('a', 'b'), wanted: [...live('a'), ...ended], heldIds: ['b'], reorder: true });
     expect(settled).toEqual(live('a', 'b'));
   });
 
@@ -45,7 +50,7 @@ describe('settleOrder', () => {
       fc.property(placed, placed, fc.constantFrom(...'abcdefghij'), fc.boolean(), (before, after, heldId, reorder) => {
         const shown = listOf(before);
         const wanted = listOf(after);
-        const settled = settleOrder({ shown, wanted, heldId, reorder });
+        const settled = settleOrder({ shown, wanted, heldIds: [heldId], reorder });
         expect(idsOf(settled).sort()).toEqual(idsOf(wanted).sort());
         const ranks = settled.map(({ group }) => rank[group]);
         expect(ranks).toEqual([...ranks].sort());

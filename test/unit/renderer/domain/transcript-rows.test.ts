@@ -8,7 +8,7 @@ const dayMs = 86_400_000;
 const minute = 60_000;
 
 function rows(request: Partial<RowsRequest> & Pick<RowsRequest, 'entries'>): string[] {
-  return transcriptRows({ gaps: [], unreadFrom: null, dayOf: (at) => String(Math.floor(at / dayMs)), ...request }).map((row) => {
+  return transcriptRows({ gaps: [], unreadFrom: null, today: null, dayOf: (at) => String(Math.floor(at / dayMs)), ...request }).map((row) => {
     if (row.type === 'message') {
       return `${row.isFirstOfGroup ? '┌' : '│'}${String(row.entry.index)}${row.isLastOfGroup ? '┘' : ''}`;
     }
@@ -53,6 +53,12 @@ describe('transcriptRows', () => {
     ]);
   });
 
+  it('does not say that today is today', () => {
+    const entries = [entry(1, 'customer', { at: 0 }), entry(2, 'agent', { at: dayMs })];
+    expect(rows({ entries, today: '0' })).toEqual(['┌1┘', 'day', '┌2┘']);
+    expect(rows({ entries, today: '1' })).toEqual(['day', '┌1┘', 'day', '┌2┘']);
+  });
+
   it.each([
     ['open at the start', gap(null, 5), ['gap', 'day', '┌5┘', '┌6┘']],
     ['before everything known', gap(null, null), ['gap', 'day', '┌5┘', '┌6┘']],
@@ -68,8 +74,8 @@ describe('transcriptRows', () => {
   });
 
   it('gives every row a key of its own that stays when news arrive', () => {
-    const before = transcriptRows({ entries: [entry(1, 'customer')], gaps: [gap(1, 3)], unreadFrom: null, dayOf: String });
-    const after = transcriptRows({ entries: [entry(1, 'customer'), entry(3, 'agent')], gaps: [gap(1, 3)], unreadFrom: null, dayOf: String });
+    const before = transcriptRows({ entries: [entry(1, 'customer')], gaps: [gap(1, 3)], unreadFrom: null, today: null, dayOf: String });
+    const after = transcriptRows({ entries: [entry(1, 'customer'), entry(3, 'agent')], gaps: [gap(1, 3)], unreadFrom: null, today: null, dayOf: String });
     const keys = after.map(({ key }) => key);
     expect(new Set(keys).size).toBe(keys.length);
     expect(keys.slice(0, before.length)).toEqual(before.map(({ key }) => key));

@@ -1,0 +1,31 @@
+import { computed, shallowRef } from 'vue';
+
+/** The row under the pointer and the row with the focus: what must not be pulled away. */
+export function useHeldRows() {
+  const pointedId = shallowRef<string | null>(null);
+  const focusedId = shallowRef<string | null>(null);
+  const ids = computed(() => [...new Set([pointedId.value, focusedId.value])].filter((id) => id !== null));
+
+  function chatAt(target: EventTarget | null): string | null {
+    if (!(target instanceof Element)) return null;
+    return target.closest<HTMLElement>('[data-chat]')?.dataset['chat'] ?? null;
+  }
+
+  return {
+    focusedId,
+    /** The pointer's row first. */
+    heldIds: (): readonly string[] => ids.value,
+    pointAt: (event: PointerEvent): void => {
+      pointedId.value = chatAt(event.target);
+    },
+    release: (): void => {
+      pointedId.value = null;
+    },
+    focusOn: (event: FocusEvent): void => {
+      focusedId.value = chatAt(event.target);
+    },
+    blur: (event: FocusEvent): void => {
+      if (chatAt(event.relatedTarget) === null) focusedId.value = null;
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import { useIntervalFn } from '@vueuse/core';
+import { shallowRef, watch } from 'vue';
+import type { PlacedChat } from '../../domain/chat-order';
+import { movedIds, settleOrder } from '../../domain/settle-order';
+
+const settleEveryMs = 5_000;
+const movedShownMs = 3_000;
+
+/**
+ * The order on the screen. Chats come and go at once; changes of rank wait for the next settlement, and held rows for
+ * their release. `moved` names those that changed places lately.
+ */
+export function useSettledOrder(wanted: () => readonly PlacedChat[], heldIds: () => readonly string[]) {
+  const shown = shallowRef<readonly PlacedChat[]>(wanted());
+  const moved = shallowRef<ReadonlyMap<string, 'up' | 'down'>>(new Map());
+  let forgetMoved: ReturnType<typeof setTimeout> | null = null;
+
+  function settle(reorder: boolean): void {
+    const before = shown.value;
+    const after = settleOrder({ shown: before, wanted: wanted(), heldIds: heldIds(), reorder });
+    if (isSameOrder(before, after)) return;
+    shown.value = after;
+    if (!reorder) return;
+    moved.value = movedIds(before, after);
+    if (forgetMoved !== null) clearTimeout(forgetMoved);
+    forgetMoved = setTimeout(() => {
+      moved.value = new Map();
+    }, movedShownMs);
+  }
+
+  watch(wanted, () => {
+    settle(false);
+  });
+  useIntervalFn(() => {
+    settle(true);
+  }, settleEveryMs);
+
+  /** Takes the wanted order at once: for a new search, where nothing on the screen is what it was. */
+  function settleNow(): void {
+    shown.value = wanted();
+    moved.value = new Map();
+  }
+
+  return { shown, moved, settleNow };
+}
+
+function isSameOrder(one: readonly PlacedChat[], other: readonly PlacedChat[]): boolean {
+  return (
+    one.length === other.length && one.every(({ id, group }, place) => other[place]?.id === id && other[place].group === group)
+  );
+}

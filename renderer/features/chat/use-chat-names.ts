@@ -1,0 +1,23 @@
+import { computed } from 'vue';
+import { useI18n } from 'vue-i18n';
+import type { Chat } from '../../../preload/contract';
+import { formattingFor } from '../../domain/formatting';
+import { readerNames } from '../../domain/reader-words';
+import { agentsOf, readersOf } from '../../domain/readers';
+import type { Reader } from '../../domain/readers';
+
+/** The people of a chat as sentences call them. */
+export function useChatNames(chat: () => Chat) {
+  const { t, locale } = useI18n();
+  const formatting = computed(() => formattingFor(locale.value));
+
+  function inWords(readers: readonly Reader[]): { names: string; count: number } {
+    const names = readerNames(readers, (key, values) => t(key, values ?? {}));
+    return { names: formatting.value.list(names), count: names.length };
+  }
+
+  const everyone = computed(() => inWords(readersOf(chat(), 'everyone')));
+  const insiders = computed(() => inWords(readersOf(chat(), 'agents')));
+  const agents = computed(() => inWords(agentsOf(chat())));
+  return { formatting, everyone, insiders, agents };
+}

@@ -1,0 +1,71 @@
+import { computed, shallowRef, watch } from 'vue';
+import type { AppError, Chat, Mode, PendingIntent } from '../../../preload/contract';
+import { modeOffers } from '../../domain/mode-offer';
+import type { ModeOffer } from '../../domain/mode-offer';
+import { useChatsStore } from '../../stores/chats.store';
+import { useClockStore } from '../../stores/clock.store';
+import { useIntentsStore } from '../../stores/intents.store';
+import { useSessionStore } from '../../stores/session.store';
+
+const modeKinds = ['monitor', 'coach', 'bargeIn'] as const;
+const failureShownMs = 30_000;
+
+/**
+ * The supervisor's way of taking part in one chat: what is confirmed, what is under way, what is offered, what went wrong.
+ * Nothing here draws a wish as a fact: `chat.mode` alone says how things are.
+ */
+export function useModeChange(chat: () => Chat) {
+  const chats = useChatsStore();
+  const intents = useIntentsStore();
+  const session = useSessionStore();
+  const clock = useClockStore();
+
+  const pending = computed<PendingIntent | undefined>(() =>
+    intents.pendingFor({ chatId: chat().id, kinds: modeKinds }),
+  );
+  const pendingMode = computed<Mode | null>(() => modeKinds.find((mode) => mode === pending.value?.kind) ?? null);
+  const offers = computed<readonly ModeOffer[]>(() =>
+    modeOffers({ chat: chat(), connection: session.connection.phase, pendingMode: pendingMode.value }),
+  );
+
+  const failure = computed<{ mode: Mode; error: AppError } | null>(() => {
+    const last = intents.lastFailure;
+    const mode = modeKinds.find((one) => one === last?.intent.kind);
+    if (last === null || mode === undefined || last.intent.chatId !== chat().id || pending.value !== undefined) return null;
+    if (chat().mode === mode || clock.now - last.intent.since > failureShownMs) return null;
+    return { mode, error: last.error };
+  });
+
+  /** The chat in which silence was asked for while a louder mode was still on its way. */
+  const silenceAwaitedIn = shallowRef<string | null>(null);
+  const isSilenceAwaited = computed(() => silenceAwaitedIn.value === chat().id);
+
+  function choose(mode: Mode): void {
+    const offer = offers.value.find((one) => one.mode === mode);
+    if (offer === undefined || offer.isConfirmed || offer.reason !== null) return;
+    silenceAwaitedIn.value = null;
+    void chats.switchMode(chat().id, mode);
+  }
+
+  const canStepBack = computed(() => {
+    if (chat().state !== 'active') return false;
+    if (pendingMode.value !== null) return pendingMode.value !== 'monitor';
+    return chat().mode === 'coach' || chat().mode === 'bargeIn';
+  });
+
+  /** Back to silent at once; where the server cannot be asked yet, as soon as it can. */
+  function stepBack(): void {
+    if (!canStepBack.value) return;
+    if (chat().mode === 'monitor' || chat().mode === null) silenceAwaitedIn.value = chat().id;
+    else choose('monitor');
+  }
+
+  // A wish for silence outlives the louder change it overtook. It is kept with the supervisor, not with the screen.
+  watch([() => chat().mode, pending], ([mode, underWay]) => {
+    if (!isSilenceAwaited.value || underWay !== undefined) return;
+    silenceAwaitedIn.value = null;
+    if (mode === 'coach' || mode === 'bargeIn') choose('monitor');
+  });
+
+  return { pending, pendingMode, offers, failure, isSilenceAwaited, canStepBack, choose, stepBack };
+}

@@ -1,0 +1,79 @@
+import { useVirtualizer } from '@tanstack/vue-virtual';
+import { useEventListener, useResizeObserver } from '@vueuse/core';
+import { computed, nextTick, onMounted } from 'vue';
+import type { ShallowRef } from 'vue';
+import { afterScroll, endWithinPx } from '../../domain/reading-place';
+import type { ReadingPlace } from '../../domain/reading-place';
+import type { TranscriptRow } from '../../domain/transcript-rows';
+
+export interface TranscriptScroll {
+  readonly rows: () => readonly TranscriptRow[];
+  readonly viewport: Readonly<ShallowRef<HTMLElement | null>>;
+  /** Where the reader is; moved by scrolling only. */
+  readonly place: ShallowRef<ReadingPlace>;
+}
+
+/**
+ * The transcript's window onto its rows. The list is anchored at its end: who is there is carried along, who scrolled up
+ * stays on the very line he reads, whatever is added below or measured above.
+ */
+export function useTranscriptScroll({ rows, viewport, place }: TranscriptScroll) {
+  const virtualizer = useVirtualizer(
+    computed(() => {
+      const all = rows();
+      return {
+        count: all.length,
+        getScrollElement: () => viewport.value,
+        getItemKey: (index: number) => all[index]?.key ?? index,
+        estimateSize: (index: number) => estimatedHeight(all[index]),
+        overscan: 12,
+        paddingStart: 16,
+        paddingEnd: 8,
+        anchorTo: 'end' as const,
+        followOnAppend: true,
+        scrollEndThreshold: endWithinPx,
+      };
+    }),
+  );
+
+  function toEnd(): void {
+    place.value = { ...place.value, isFollowing: true };
+    virtualizer.value.scrollToEnd();
+  }
+
+  function toKey(key: string): void {
+    const index = rows().findIndex((row) => row.key === key);
+    if (index >= 0) virtualizer.value.scrollToIndex(index, { align: 'start' });
+  }
+
+  useEventListener(viewport, 'scroll', () => {
+    const element = viewport.value;
+    if (element === null) return;
+    const { scrollTop, scrollHeight, clientHeight } = element;
+    place.value = afterScroll(place.value, { top: scrollTop, toEnd: scrollHeight - scrollTop - clientHeight });
+  });
+  // A growing composer takes height away from below: whoever is at the end stays there.
+  useResizeObserver(viewport, () => {
+    if (place.value.isFollowing) virtualizer.value.scrollToEnd();
+  });
+  onMounted(async () => {
+    await nextTick();
+    toEnd();
+  });
+
+  return { virtualizer, toEnd, toKey };
+}
+
+function estimatedHeight(row: TranscriptRow | undefined): number {
+  if (row === undefined) return 0;
+  switch (row.type) {
+    case 'message':
+      return 24 + 20 * Math.min(40, Math.ceil(row.entry.text.length / 64)) + (row.isFirstOfGroup ? 24 : 0);
+    case 'gap':
+      return 46;
+    case 'day':
+    case 'unread':
+    case 'event':
+      return 34;
+  }
+}

@@ -1,0 +1,32 @@
+import { computed } from 'vue';
+import { useI18n } from 'vue-i18n';
+import type { Chat } from '../../../preload/contract';
+import { formattingFor } from '../../domain/formatting';
+import { atStart, readerNames } from '../../domain/reader-words';
+import { customersOf, readersOf } from '../../domain/readers';
+import type { Audience, Reader } from '../../domain/readers';
+
+interface Named {
+  readonly names: string;
+  /** As they open a sentence. */
+  readonly opening: string;
+  readonly count: number;
+}
+
+/** The audiences of a chat by name. */
+export function useAudienceWords(chat: () => Chat) {
+  const { t, locale } = useI18n();
+
+  function named(readers: readonly Reader[]): Named {
+    const words = readerNames(readers, (key, values) => t(key, values ?? {}));
+    const names = formattingFor(locale.value).list(words);
+    return { names, opening: atStart(readers, names), count: words.length };
+  }
+
+  const byAudience = computed<Readonly<Record<Audience, Named>>>(() => ({
+    everyone: named(readersOf(chat(), 'everyone')),
+    agents: named(readersOf(chat(), 'agents')),
+  }));
+  const customers = computed(() => named(customersOf(chat())));
+  return { byAudience, customers };
+}
