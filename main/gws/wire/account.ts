@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isRecord, maybeList, maybeString, maybeStrings, ownField } from './tolerant';
+import { isRecord, maybeAnything, maybeList, maybeString, maybeStrings, ownField } from './tolerant';
 
 const user = z.object({
   id: z.string().min(1),
@@ -7,9 +7,9 @@ const user = z.object({
   firstName: maybeString,
   lastName: maybeString,
   roles: maybeStrings,
-  changePasswordOnFirstLogin: z.unknown(),
+  changePasswordOnFirstLogin: maybeAnything,
   features: maybeList,
-  settings: z.unknown(),
+  settings: maybeAnything,
   chats: maybeList,
 });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { lastSegment } from './resource-path';
-import { maybeList, maybeString, maybeStrings } from './tolerant';
+import { maybeAnything, maybeList, maybeString, maybeStrings } from './tolerant';
 
 const wireParticipant = z
   .object({
@@ -38,8 +38,8 @@ const wireChat = z
     state: maybeString,
     capabilities: maybeStrings,
     participants: maybeList,
-    userData: z.unknown(),
-    receivedDate: z.unknown(),
+    userData: maybeAnything,
+    receivedDate: maybeAnything,
   })
   .transform((chat, context) => {
     const id = chat.id ?? lastSegment(chat.path) ?? lastSegment(chat.uri);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { lastSegment } from './resource-path';
-import { maybeList, maybeString, maybeWholeNumber, ownField } from './tolerant';
+import { maybeAnything, maybeList, maybeString, maybeWholeNumber, ownField } from './tolerant';
 
 const channelPresence = z.object({
   channel: maybeString,
@@ -22,7 +22,7 @@ const contact = z
     name: maybeString,
     firstName: maybeString,
     lastName: maybeString,
-    availability: z.unknown(),
+    availability: maybeAnything,
     businessUnits: maybeList,
     groups: maybeList,
   })

@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import { maybeString, maybeWholeNumber, wholeNumber } from './tolerant';
+import { maybeAnything, maybeString, maybeWholeNumber, wholeNumber } from './tolerant';
 
 /** One line of a chat's log. Only the index is needed: it is what the line is known by. */
 const wireMessage = z.object({
   index: wholeNumber,
   type: maybeString,
   visibility: maybeString,
-  from: z.unknown(),
+  from: maybeAnything,
   text: maybeString,
   noticeText: maybeString,
   url: maybeString,
-  timestamp: z.unknown(),
+  timestamp: maybeAnything,
   timestampSeconds: maybeWholeNumber,
 });
 

@@ -24,6 +24,9 @@ export const maybeStrings = z
   .optional()
   .catch(() => undefined);
 
+/** Whatever it is, looked at later; absent is fine too. */
+export const maybeAnything = z.unknown().optional();
+
 /** A list whose items are looked at one by one later, so that one bad item does not cost the others. */
 export const maybeList = z
   .array(z.unknown())

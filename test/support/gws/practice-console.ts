@@ -1,0 +1,57 @@
+import { systemClock } from '../../../main/base/clock';
+import { createGenesys, type Genesys } from '../../../main/gws/genesys';
+import { startPracticeFloor, type PracticeFloor, type PracticeFloorOptions } from '../../../main/practice/floor-server';
+import { NodeHttp } from '../node-http';
+import { until } from '../until';
+import { MemorySink } from './memory-sink';
+import { QuietLog } from './quiet-log';
+
+export const supervisor = { userName: 'supervisor', password: 'practice' };
+
+/** A console's vendor room at a practice floor of its own, over real sockets. */
+export interface PracticeConsole {
+  readonly floor: PracticeFloor;
+  readonly http: NodeHttp;
+  readonly sink: MemorySink;
+  readonly log: QuietLog;
+  readonly genesys: Genesys;
+  /** Signs in and waits until live. */
+  goLive(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openPracticeConsole(options: PracticeFloorOptions = {}): Promise<PracticeConsole> {
+  const floor = await startPracticeFloor({ agents: 4, chats: 0, rate: 0, pollTimeoutMs: 2_000, ...options });
+  const http = new NodeHttp();
+  const sink = new MemorySink();
+  const log = new QuietLog();
+  let ids = 0;
+  const genesys = createGenesys({
+    baseUrl: floor.url,
+    nickname: 'Imani',
+    http,
+    clock: systemClock,
+    // Chance has no say here: every wait is the middle of what it could be.
+    random: () => 0.5,
+    newId: () => `id-${(ids += 1)}`,
+    log: log.for,
+    sink,
+  });
+  return {
+    floor,
+    http,
+    sink,
+    log,
+    genesys,
+    async goLive() {
+      const result = await genesys.signIn(supervisor);
+      if (!result.ok) throw new Error(`sign-in failed: ${result.error.code}`);
+      await until('live', () => sink.isLive);
+    },
+    async close() {
+      floor.control.clearFaults();
+      await genesys.signOut();
+      await floor.stop();
+    },
+  };
+}
