@@ -1,0 +1,55 @@
+import type { FloorChange, SignedIn } from '../../../preload/contract';
+import { createFloorCommands, type FloorCommands } from '../../../main/floor/commands/floor-commands';
+import type { FloorEvent } from '../../../main/floor/events';
+import { Truth } from '../../../main/floor/truth';
+import { VirtualClock } from '../virtual-clock';
+import { FakeContactCentre } from './fake-contact-centre';
+import { MemoryLog } from './memory-log';
+import { self } from './readings';
+
+export const sofiaSignedIn: SignedIn = {
+  userId: self.userId,
+  userName: self.userName,
+  name: 'Sofia Keller',
+  serverName: null,
+  isPractice: true,
+  serverVersion: null,
+};
+
+/** A signed-in floor with a platform that does as told. */
+export class CommandBench {
+  readonly clock = new VirtualClock();
+  readonly log = new MemoryLog();
+  readonly truth = new Truth(this.clock, this.log.logger);
+  readonly centre = new FakeContactCentre();
+  readonly commands: FloorCommands;
+  changes: FloorChange[] = [];
+  #isSignedIn = true;
+
+  constructor(...events: FloorEvent[]) {
+    this.truth.signedIn(sofiaSignedIn, self);
+    this.truth.connectionChanged({ phase: 'live', reason: 'healthy', lastGoodAt: 1, nextAttemptAt: null });
+    this.truth.eventsHappened(events);
+    this.truth.subscribe((news) => this.changes.push(...news.changes));
+    const contactCentre = (): FakeContactCentre | null => (this.#isSignedIn ? this.centre : null);
+    this.commands = createFloorCommands({
+      truth: this.truth,
+      contactCentre,
+      clock: this.clock,
+      log: this.log.logger,
+    }).commands;
+  }
+
+  noCentre(): void {
+    this.#isSignedIn = false;
+  }
+
+  /** The phases an intent went through, and how it ended. */
+  story(requestId: string): readonly string[] {
+    return this.changes.flatMap((change) => {
+      if (change.type === 'intentChanged' && change.intent.requestId === requestId) return change.intent.phase;
+      if (change.type !== 'intentSettled' || change.intent.requestId !== requestId) return [];
+      return change.error === null ? 'settled' : change.error.code;
+    });
+  }
+}

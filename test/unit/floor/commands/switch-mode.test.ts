@@ -1,0 +1,199 @@
+import { describe, expect, it } from 'vitest';
+import { done, fail } from '../../../../main/base/result';
+import { confirmWithinMs, giveUpAfterMs } from '../../../../main/floor/commands/intent-desk';
+import type { ChatReading } from '../../../../main/floor/events';
+import type { Visibility } from '../../../../preload/contract';
+import { CommandBench } from '../../../support/floor/command-bench';
+import { activeChat, chatRead } from '../../../support/floor/readings';
+import { settle } from '../../../support/virtual-clock';
+
+const barge = { requestId: 'r-barge', chatId: 'chat-1' };
+const stepBack = { requestId: 'r-back', chatId: 'chat-1' };
+
+const newBench = (visibility: Visibility = 'supervisors', more: Partial<ChatReading> = {}): CommandBench =>
+  new CommandBench(chatRead(activeChat(visibility, more)));
+
+const becomes = (bench: CommandBench, visibility: Visibility): void =>
+  bench.truth.eventsHappened([chatRead(activeChat(visibility))]);
+
+describe('a change of mode', () => {
+  it('is accepted by the server, turns the mode only when told, and is over then', async () => {
+    const bench = newBench();
+    expect(await bench.commands['chats.bargeIn'](barge)).toEqual(done);
+    expect(bench.truth.chat('chat-1')?.mode).toBe('monitor');
+    becomes(bench, 'everyone');
+    expect(bench.story('r-barge')).toEqual(['sending', 'accepted', 'settled']);
+    expect(bench.truth.snapshot().pending).toEqual([]);
+  });
+
+  it('is over when its effect is seen before the server answers', async () => {
+    const bench = newBench();
+    bench.centre.hold();
+    const answer = bench.commands['chats.bargeIn'](barge);
+    await settle();
+    becomes(bench, 'everyone');
+    bench.centre.release(fail('command.outcomeUnknown'));
+    expect(await answer).toEqual(done);
+    expect(bench.story('r-barge')).toEqual(['sending', 'settled']);
+  });
+
+  it('is one intent however often it is asked for with one request id', async () => {
+    const bench = newBench();
+    const [one, two] = await Promise.all([bench.commands['chats.bargeIn'](barge), bench.commands['chats.bargeIn'](barge)]);
+    expect([one, two, bench.centre.asked.length]).toEqual([done, done, 1]);
+    becomes(bench, 'everyone');
+    expect(await bench.commands['chats.bargeIn'](barge)).toEqual(done);
+    expect(bench.centre.asked).toHaveLength(1);
+  });
+
+  it('is refused while another is under way', async () => {
+    const bench = newBench();
+    await bench.commands['chats.bargeIn'](barge);
+    expect(await bench.commands['chats.bargeIn']({ ...barge, requestId: 'r-2' })).toEqual(fail('command.alreadyPending'));
+    expect(await bench.commands['chats.coach']({ ...barge, requestId: 'r-3' })).toEqual(fail('command.alreadyPending'));
+  });
+
+  it('to the mode that is confirmed already asks nobody', async () => {
+    const bench = newBench('agents');
+    expect(await bench.commands['chats.coach'](barge)).toEqual(done);
+    expect([bench.centre.asked, bench.changes]).toEqual([[], []]);
+  });
+
+  it.each([
+    ['the server does not offer it', activeChat('agents', { can: ['leave'] }), 'command.notOffered'],
+    ['the chat is over', activeChat('agents', { state: 'revoked' }), 'command.chatGone'],
+  ] as const)('is refused when %s', async (_why, chat, code) => {
+    const bench = new CommandBench(chatRead(chat));
+    expect(await bench.commands['chats.bargeIn'](barge)).toEqual(fail(code));
+    expect(bench.centre.asked).toEqual([]);
+  });
+
+  it('is refused while nobody is signed in', async () => {
+    const bench = newBench();
+    bench.noCentre();
+    expect(await bench.commands['chats.bargeIn'](barge)).toEqual(fail('session.signedOut'));
+  });
+
+  it('fails with the reason of the server', async () => {
+    const bench = newBench();
+    const refusal = fail('command.forbidden', { serverSays: 'operation forbidden' });
+    bench.centre.answerNext(refusal);
+    expect(await bench.commands['chats.bargeIn'](barge)).toEqual(refusal);
+    expect(bench.story('r-barge')).toEqual(['sending', 'command.forbidden']);
+  });
+
+  it('is over with the chat', async () => {
+    const bench = newBench();
+    await bench.commands['chats.bargeIn'](barge);
+    bench.truth.eventsHappened([chatRead({ chatId: 'chat-1', state: 'revoked' })]);
+    expect(bench.story('r-barge').at(-1)).toBe('command.chatGone');
+  });
+});
+
+describe('a change of mode of which nothing is heard', () => {
+  it('is read back when overdue, and settled by what the floor then shows', async () => {
+    const bench = newBench();
+    await bench.commands['chats.bargeIn'](barge);
+    bench.clock.advance(confirmWithinMs - 1);
+    expect(bench.centre.resynchronisations).toBe(0);
+    bench.clock.advance(1);
+    expect(bench.centre.resynchronisations).toBe(1);
+    bench.truth.resynchronised({ chats: [activeChat('everyone')], transcripts: [] }, false);
+    expect(bench.story('r-barge')).toEqual(['sending', 'accepted', 'notConfirmed', 'settled']);
+    expect(bench.centre.asked).toHaveLength(1);
+  });
+
+  it('is given up with an unknown outcome in the end, never sent again', async () => {
+    const bench = newBench();
+    await bench.commands['chats.bargeIn'](barge);
+    bench.clock.advance(confirmWithinMs);
+    bench.truth.resynchronised({ chats: [activeChat('supervisors')], transcripts: [] }, false);
+    bench.clock.advance(giveUpAfterMs);
+    expect(bench.story('r-barge')).toEqual(['sending', 'accepted', 'notConfirmed', 'command.outcomeUnknown']);
+    expect(bench.centre.asked).toHaveLength(1);
+  });
+
+  it('is answered only when it is known, if the server may or may not have done it', async () => {
+    const bench = newBench();
+    bench.centre.answerNext(fail('command.outcomeUnknown'));
+    const answer = bench.commands['chats.bargeIn'](barge);
+    await settle();
+    expect(bench.centre.resynchronisations).toBe(1);
+    becomes(bench, 'everyone');
+    expect(await answer).toEqual(done);
+    expect(bench.story('r-barge')).toEqual(['sending', 'notConfirmed', 'settled']);
+  });
+
+  it('tells the words of the server when it took the command back', async () => {
+    const bench = newBench();
+    await bench.commands['chats.bargeIn'](barge);
+    bench.truth.eventsHappened([{ type: 'operationFailed', referenceId: 7, serverSays: 'Request failed' }]);
+    expect(bench.centre.resynchronisations).toBe(1);
+    bench.clock.advance(giveUpAfterMs);
+    expect(bench.changes.at(-1)).toMatchObject({ error: { code: 'command.refused', serverSays: 'Request failed' } });
+  });
+
+  it('is treated as of unknown outcome when the platform fails unexpectedly', async () => {
+    const bench = newBench();
+    bench.centre.answerNext(new Error('broken'));
+    const answer = bench.commands['chats.bargeIn'](barge);
+    await settle();
+    bench.clock.advance(giveUpAfterMs);
+    expect(await answer).toEqual(fail('command.outcomeUnknown'));
+    expect(bench.log.messages).toEqual(['error: a command failed unexpectedly']);
+  });
+
+  it('is over with the session', async () => {
+    const bench = newBench();
+    bench.centre.answerNext(fail('command.outcomeUnknown'));
+    const answer = bench.commands['chats.bargeIn'](barge);
+    await settle();
+    bench.truth.sessionEnded('signInExpired');
+    expect(await answer).toEqual(fail('session.expired'));
+    bench.clock.advance(60_000);
+    expect(bench.truth.snapshot().pending).toEqual([]);
+  });
+});
+
+describe('stepping back to silent', () => {
+  it('waits for the answer to a barge-in under way and then undoes it, though nothing offers it yet', async () => {
+    const bench = newBench('supervisors', { can: ['switchToBargeIn'] });
+    bench.centre.hold();
+    const bargeAnswer = bench.commands['chats.bargeIn'](barge);
+    const backAnswer = bench.commands['chats.monitor'](stepBack);
+    await settle();
+    expect(bench.centre.asked.map((asked) => asked.request)).toEqual([{ chatId: 'chat-1', mode: 'bargeIn' }]);
+    bench.centre.release();
+    await bargeAnswer;
+    await settle();
+    expect(bench.centre.asked.map((asked) => asked.request)).toContainEqual({ chatId: 'chat-1', mode: 'monitor' });
+    bench.centre.release();
+    await backAnswer;
+    expect(bench.story('r-back')).toEqual(['sending', 'accepted']);
+    becomes(bench, 'everyone');
+    becomes(bench, 'supervisors');
+    expect([bench.story('r-barge').at(-1), bench.story('r-back').at(-1)]).toEqual(['settled', 'settled']);
+  });
+
+  it('sends nothing when the barge-in under way was refused', async () => {
+    const bench = newBench();
+    bench.centre.hold();
+    const bargeAnswer = bench.commands['chats.bargeIn'](barge);
+    const backAnswer = bench.commands['chats.monitor'](stepBack);
+    await settle();
+    bench.centre.release(fail('command.forbidden'));
+    expect([await bargeAnswer, await backAnswer]).toEqual([fail('command.forbidden'), done]);
+    expect(bench.centre.asked).toHaveLength(1);
+    expect(bench.story('r-back').at(-1)).toBe('settled');
+  });
+
+  it('is confirmed by a reading when the two changes were told as none', async () => {
+    const bench = newBench();
+    await bench.commands['chats.bargeIn'](barge);
+    await bench.commands['chats.monitor'](stepBack);
+    bench.clock.advance(confirmWithinMs);
+    expect(bench.story('r-back').at(-1)).toBe('notConfirmed');
+    bench.truth.resynchronised({ chats: [activeChat('supervisors')], transcripts: [] }, false);
+    expect([bench.story('r-back').at(-1), bench.story('r-barge').at(-1)]).toEqual(['settled', 'settled']);
+  });
+});

@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest';
+import { done, fail } from '../../../../main/base/result';
+import { giveUpAfterMs } from '../../../../main/floor/commands/intent-desk';
+import { CommandBench } from '../../../support/floor/command-bench';
+import { activeChat, chatRead, customer, sofia } from '../../../support/floor/readings';
+import { settle } from '../../../support/virtual-clock';
+
+const wish = { requestId: 'r-1', agentId: 'user-ada', mode: 'monitor', scope: 'allChats' } as const;
+const next = { ...wish, scope: 'nextChat' } as const;
+const states = (bench: CommandBench): unknown => bench.truth.watches.map(({ agentId, state }) => [agentId, state]);
+
+describe('watching an agent', () => {
+  it('is over when the server accepted it', async () => {
+    const bench = new CommandBench();
+    expect(await bench.commands['agents.watch'](wish)).toEqual(done);
+    expect(bench.truth.watches).toEqual([
+      { agentId: 'user-ada', mode: 'monitor', scope: 'allChats', state: 'active', since: bench.clock.now() },
+    ]);
+    expect(bench.story('r-1')).toEqual(['sending', 'settled']);
+  });
+
+  it('is not begun when the server refuses it, or when nobody knows', async () => {
+    const bench = new CommandBench();
+    bench.centre.answerNext(fail('command.forbidden'), fail('command.outcomeUnknown'));
+    expect(await bench.commands['agents.watch'](wish)).toEqual(fail('command.forbidden'));
+    const answer = bench.commands['agents.watch']({ ...wish, requestId: 'r-2' });
+    await settle();
+    bench.clock.advance(giveUpAfterMs);
+    expect(await answer).toEqual(fail('command.outcomeUnknown'));
+    expect(bench.truth.watches).toEqual([]);
+  });
+
+  it('is under way once per agent', async () => {
+    const bench = new CommandBench();
+    bench.centre.hold();
+    void bench.commands['agents.watch'](wish);
+    expect(await bench.commands['agents.watch']({ ...wish, requestId: 'r-2' })).toEqual(fail('command.alreadyPending'));
+    expect(await bench.commands['agents.stopWatching']({ requestId: 'r-3', agentId: 'user-ada' })).toEqual(
+      fail('command.alreadyPending'),
+    );
+    void bench.commands['agents.watch']({ ...wish, requestId: 'r-4', agentId: 'user-ben' });
+    expect(bench.centre.asked).toHaveLength(2);
+  });
+
+  it('accepted after its session ended is no watch of the next', async () => {
+    const bench = new CommandBench();
+    bench.centre.hold();
+    const answer = bench.commands['agents.watch'](wish);
+    bench.truth.signedOut();
+    bench.noCentre();
+    bench.centre.release();
+    expect(await answer).toEqual(fail('session.signedOut'));
+    expect(bench.truth.watches).toEqual([]);
+  });
+
+  it('stops', async () => {
+    const bench = new CommandBench();
+    await bench.commands['agents.watch'](wish);
+    expect(await bench.commands['agents.stopWatching']({ requestId: 'r-2', agentId: 'user-ada' })).toEqual(done);
+    expect([bench.truth.watches, bench.centre.asked.length]).toEqual([[], 2]);
+    expect(await bench.commands['agents.stopWatching']({ requestId: 'r-3', agentId: 'user-ada' })).toEqual(done);
+    expect(bench.centre.asked).toHaveLength(2);
+  });
+});
+
+describe('a watch for one chat', () => {
+  it('ends when the agent\u2019s next chat is joined', async () => {
+    const bench = new CommandBench();
+    await bench.commands['agents.watch'](next);
+    bench.truth.eventsHappened([chatRead({ chatId: 'chat-1', state: 'active', can: [], participants: [] })]);
+    expect(states(bench)).toEqual([['user-ada', 'active']]);
+    bench.truth.eventsHappened([chatRead(activeChat())]);
+    expect(states(bench)).toEqual([]);
+    expect(bench.changes.at(-1)).toEqual({ type: 'watchesChanged', watches: [] });
+  });
+
+  it('ends although its chat was faster than the answer', async () => {
+    const bench = new CommandBench();
+    bench.centre.hold();
+    const answer = bench.commands['agents.watch'](next);
+    bench.truth.eventsHappened([chatRead(activeChat())]);
+    bench.centre.release();
+    expect(await answer).toEqual(done);
+    expect(states(bench)).toEqual([]);
+  });
+
+  it('does not end by a chat joined before, by one of another agent, or by an intrusion', async () => {
+    const bench = new CommandBench(chatRead(activeChat()));
+    await bench.commands['agents.watch'](next);
+    const ben = { participantId: 'part-ben', type: 'agent', nickname: 'Ben', userId: 'user-ben', visibility: 'everyone' } as const;
+    bench.truth.eventsHappened([
+      chatRead(activeChat('agents')),
+      chatRead(activeChat('agents', { chatId: 'chat-2', participants: [ben, customer, sofia('agents')] })),
+      chatRead({ chatId: 'chat-3', state: 'invited', can: ['accept'], participants: [] }),
+      chatRead(activeChat('agents', { chatId: 'chat-3' })),
+    ]);
+    expect(states(bench)).toEqual([['user-ada', 'active']]);
+  });
+});
+
+describe('a new server session', () => {
+  it('makes every watch again with the same mode and scope, one after the other', async () => {
+    const bench = new CommandBench();
+    await bench.commands['agents.watch'](wish);
+    await bench.commands['agents.watch']({ ...next, requestId: 'r-2', agentId: 'user-ben', mode: 'coach' });
+    bench.centre.asked.length = 0;
+    bench.centre.hold();
+    bench.truth.sessionRenewed();
+    expect(states(bench)).toEqual([
+      ['user-ada', 'renewing'],
+      ['user-ben', 'renewing'],
+    ]);
+    await settle();
+    expect(bench.centre.asked).toHaveLength(1);
+    bench.centre.release();
+    await settle();
+    bench.centre.release(fail('command.forbidden'));
+    await settle();
+    expect(bench.centre.asked.map((asked) => asked.request)).toEqual([
+      { agentId: 'user-ada', mode: 'monitor', scope: 'allChats' },
+      { agentId: 'user-ben', mode: 'coach', scope: 'nextChat' },
+    ]);
+    expect(states(bench)).toEqual([
+      ['user-ada', 'active'],
+      ['user-ben', 'lost'],
+    ]);
+  });
+
+  it('stops a watch again that was given up while it was being made again', async () => {
+    const bench = new CommandBench();
+    await bench.commands['agents.watch'](wish);
+    bench.centre.hold();
+    bench.truth.sessionRenewed();
+    await settle();
+    expect(await bench.commands['agents.stopWatching']({ requestId: 'r-2', agentId: 'user-ada' })).toEqual(done);
+    bench.centre.release();
+    await settle();
+    expect(bench.centre.asked.map((asked) => asked.what)).toEqual(['watch', 'watch', 'stopWatching']);
+    expect(states(bench)).toEqual([]);
+  });
+
+  it('overtaken by yet another one leaves the renewing to that', async () => {
+    const bench = new CommandBench();
+    await bench.commands['agents.watch'](wish);
+    bench.centre.hold();
+    bench.truth.sessionRenewed();
+    await settle();
+    bench.truth.sessionRenewed();
+    await settle();
+    bench.centre.release(fail('session.expired'));
+    await settle();
+    expect(states(bench)).toEqual([['user-ada', 'renewing']]);
+    bench.centre.release();
+    await settle();
+    expect(states(bench)).toEqual([['user-ada', 'active']]);
+  });
+});

@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import { Truth, type FloorNews } from '../../../main/floor/truth';
+import type { AgentReading } from '../../../main/floor/events';
+import { typingLastsMs } from '../../../main/floor/ledger/typing';
+import { sofiaSignedIn } from '../../support/floor/command-bench';
+import { MemoryLog } from '../../support/floor/memory-log';
+import { activeChat, chatRead, entry, messages, self, typingAt } from '../../support/floor/readings';
+import { VirtualClock } from '../../support/virtual-clock';
+
+const live = { phase: 'live', reason: 'healthy', lastGoodAt: 5, nextAttemptAt: null } as const;
+const ada: AgentReading = {
+  id: 'user-ada',
+  userName: 'ada',
+  name: 'Ada',
+  presence: 'ready',
+  presenceText: null,
+  groups: [],
+  chats: null,
+};
+
+function setUp(): { truth: Truth; clock: VirtualClock; log: MemoryLog; news: FloorNews[] } {
+  const clock = new VirtualClock();
+  const log = new MemoryLog();
+  const truth = new Truth(clock, log.logger);
+  const news: FloorNews[] = [];
+  truth.signedIn(sofiaSignedIn, self);
+  truth.subscribe((round) => news.push(round));
+  return { truth, clock, log, news };
+}
+
+describe('the truth', () => {
+  it('starts empty, signed out and never connected', () => {
+    const truth = new Truth(new VirtualClock(), new MemoryLog().logger);
+    expect(truth.snapshot()).toEqual({
+      epoch: 1,
+      session: { phase: 'signedOut' },
+      connection: { phase: 'signedOut', reason: 'neverSignedIn', lastGoodAt: null, nextAttemptAt: null },
+      agents: [],
+      watches: [],
+      chats: [],
+      transcripts: [],
+      pending: [],
+    });
+  });
+
+  it('tells each change once, under its epoch, and nothing when nothing changed', () => {
+    const { truth, news } = setUp();
+    truth.connectionChanged(live);
+    truth.connectionChanged({ ...live });
+    truth.agentsRead([ada]);
+    truth.agentsRead([{ ...ada }]);
+    truth.eventsHappened([chatRead(activeChat())]);
+    truth.eventsHappened([chatRead(activeChat())]);
+    expect(news.map(({ changes }) => changes.map((change) => change.type))).toEqual([
+      ['connectionChanged'],
+      ['agentsChanged'],
+      ['chatChanged'],
+    ]);
+    expect(new Set(news.map((round) => round.epoch))).toEqual(new Set([truth.snapshot().epoch]));
+  });
+
+  it('begins an epoch with every re-reading, even one that changes nothing', () => {
+    const { truth, news } = setUp();
+    truth.eventsHappened([chatRead(activeChat())]);
+    const before = truth.snapshot().epoch;
+    truth.resynchronised({ chats: [activeChat()], transcripts: [] }, false);
+    expect(news.at(-1)).toEqual({ epoch: before + 1, changes: [] });
+  });
+
+  it('leaves nothing of one supervisor to the next', () => {
+    const { truth, news } = setUp();
+    truth.connectionChanged(live);
+    truth.agentsRead([ada]);
+    truth.putWatch({ agentId: 'user-ada', mode: 'coach', scope: 'allChats' }, 0);
+    truth.eventsHappened([chatRead(activeChat()), messages([entry(1)])]);
+    const before = truth.snapshot().epoch;
+    truth.signingOut();
+    truth.signedOut();
+    const { epoch, ...rest } = truth.snapshot();
+    expect(epoch).toBeGreaterThan(before);
+    expect(rest).toEqual({
+      session: { phase: 'signedOut' },
+      connection: { phase: 'signedOut', reason: 'signedOutByUser', lastGoodAt: null, nextAttemptAt: null },
+      agents: [],
+      watches: [],
+      chats: [],
+      transcripts: [],
+      pending: [],
+    });
+    expect(news.at(-1)?.changes).toEqual([{ type: 'sessionChanged', session: { phase: 'signedOut' } }]);
+  });
+
+  it('says why a session ended that only a person can bring back', () => {
+    const { truth } = setUp();
+    truth.sessionEnded('credentialsRefused');
+    truth.signedOut();
+    expect(truth.snapshot().connection.reason).toBe('credentialsRefused');
+  });
+
+  it('tells everybody everything in the same order, also what a listener sets off', () => {
+    const { truth } = setUp();
+    const heard: string[] = [];
+    truth.subscribe(({ changes }) => {
+      if (changes.some((change) => change.type === 'chatChanged')) truth.connectionChanged(live);
+    });
+    truth.subscribe(({ changes }) => heard.push(...changes.map((change) => change.type)));
+    truth.eventsHappened([chatRead(activeChat())]);
+    expect(heard).toEqual(['chatChanged', 'connectionChanged']);
+  });
+
+  it('is not stopped by a listener that fails', () => {
+    const { truth, log, news } = setUp();
+    truth.subscribe(() => {
+      throw new Error('broken listener');
+    });
+    truth.connectionChanged(live);
+    truth.eventsHappened([chatRead(activeChat())]);
+    expect(news).toHaveLength(2);
+    expect(log.messages).toEqual(Array.from({ length: 2 }, () => 'error: a listener of the floor failed'));
+  });
+
+  it('lets a typist fall silent by himself, and keeps no timer otherwise', () => {
+    const { truth, clock, news } = setUp();
+    truth.eventsHappened([chatRead(activeChat()), messages([], [typingAt(2, true)])]);
+    clock.advance(typingLastsMs);
+    expect(news.at(-1)?.changes).toEqual([{ type: 'typingChanged', chatId: 'chat-1', typing: [] }]);
+    expect(clock.waiting).toEqual([]);
+  });
+
+  it('names a hidden agent as agent once watched, and says so', () => {
+    const { truth, news } = setUp();
+    const consulted = { participantId: 'p', type: 'agent', nickname: 'Cleo', userId: 'user-cleo', visibility: 'agents' } as const;
+    truth.eventsHappened([chatRead(activeChat('agents', { participants: [...(activeChat('agents').participants ?? []), consulted] }))]);
+    truth.putWatch({ agentId: 'user-cleo', mode: 'coach', scope: 'allChats' }, truth.joins);
+    expect(news.at(-1)?.changes.map((change) => change.type)).toEqual(['watchesChanged', 'chatChanged']);
+    expect(truth.chat('chat-1')?.participants.find((one) => one.participantId === 'p')?.kind).toBe('agent');
+  });
+});
