@@ -1,0 +1,310 @@
+import { describe, expect, it } from 'vitest';
+import { FakeConsole, credentials } from '../../../support/gws/fake-console';
+
+const message = { chatId: 'c1', text: 'hello' };
+
+describe('signing in', () => {
+  it('sends the password once, after the server has proven itself, and then lives on the cookie', async () => {
+    const console = new FakeConsole();
+    expect(await console.signIn()).toEqual({
+      ok: true,
+      value: { userId: 'u1', userName: 'sam', name: 'Sam Vimes', isSupervisor: true, serverVersion: '8.5.200.50' },
+    });
+    expect(console.server.seen.map((request) => request.authorization !== null).slice(0, 4)).toEqual([false, true, false, false]);
+    expect(console.server.seen[0]?.path).toBe('/diagnostics/version');
+    await console.pass(60_000);
+    expect(console.server.credentialAttempts()).toBe(1);
+  });
+
+  it('tells wrong credentials from everything else, and forgets them', async () => {
+    const console = new FakeConsole();
+    console.server.password = 'another';
+    expect(await console.signIn()).toEqual({ ok: false, error: { code: 'session.credentials' } });
+    expect(console.server.isForgotten).toBe(true);
+    expect(console.sink.connection).toMatchObject({ phase: 'signedOut', reason: 'neverSignedIn' });
+  });
+
+  it.each([
+    ['server.certificate', { failure: 'certificate' as const }],
+    ['server.notFound', { failure: 'dns' as const }],
+    ['server.refused', { failure: 'refused' as const }],
+    ['server.unreachable', { failure: 'unreachable' as const }],
+    ['server.timeout', { failure: 'timeout' as const }],
+    ['server.proxy', { failure: 'proxy' as const }],
+    ['server.proxy', { answer: { status: 407, body: 'Proxy Authentication Required' } }],
+    ['server.notGenesys', { answer: { status: 302, headers: { location: 'https://portal.test' } } }],
+    ['server.notGenesys', { answer: { body: '<!doctype html><title>Welcome to our wifi</title>' } }],
+    ['server.notGenesys', { answer: { body: { hello: 'world' } } }],
+    ['server.notGenesys', { answer: { body: [] } }],
+    ['server.notGenesys', { answer: { status: 404, body: 'Not Found' } }],
+    ['server.fault', { answer: { status: 500, body: '<html>Error 500</html>' } }],
+    ['server.busy', { answer: { status: 503 } }],
+  ])('answers %s and sends no password when the address answers so: %o', async (code, fault) => {
+    const console = new FakeConsole();
+    console.server.trap('/diagnostics/version', fault);
+    expect(await console.signIn()).toMatchObject({ ok: false, error: { code } });
+    expect(console.server.credentialAttempts()).toBe(0);
+  });
+
+  it('hands on how long a busy server wants to be left alone', async () => {
+    const console = new FakeConsole();
+    console.server.trap('/diagnostics/version', { answer: { status: 429, headers: { 'retry-after': '30' } } });
+    expect(await console.signIn()).toEqual({ ok: false, error: { code: 'server.busy', retryAfterMs: 30_000 } });
+  });
+
+  it('gives up on a server that never answers', async () => {
+    const console = new FakeConsole();
+    console.server.trap('/diagnostics/version', { hang: true });
+    const signingIn = console.genesys.signIn(credentials);
+    await console.pass(10_000);
+    expect(await signingIn).toEqual({ ok: false, error: { code: 'server.timeout' } });
+  });
+
+  it('says that the password must be changed first', async () => {
+    const console = new FakeConsole();
+    console.server.trapWhere((request) => request.url.endsWith('/me'), {
+      answer: { body: { statusCode: 8, statusMessage: 'Change your password' } },
+    });
+    expect(await console.signIn()).toEqual({ ok: false, error: { code: 'session.passwordChange' } });
+  });
+
+  it.each([
+    ['a role', { roles: ['ROLE_SUPERVISOR'] }, true],
+    ['a setting', { roles: ['ROLE_AGENT'], settings: { htcc: { roles: 'agent, Supervisor' } } }, true],
+    ['a setting in a list', { settings: [{ name: 'htcc', settings: { roles: 'supervisor' } }] }, true],
+    ['a feature', { features: [{ id: 'api-supervisor-monitoring' }] }, true],
+    ['nothing', { roles: ['ROLE_AGENT', 'ROLE_ADMIN'], settings: { htcc: { roles: 'admin,agent' } } }, false],
+  ])('knows a supervisor by %s', async (_by, fields, isSupervisor) => {
+    const console = new FakeConsole();
+    console.server.user = { id: 'u1', userName: 'sam', ...fields };
+    expect(await console.signIn()).toMatchObject(
+      isSupervisor ? { ok: true } : { ok: false, error: { code: 'session.notSupervisor' } },
+    );
+  });
+
+  it.each([
+    ['http://gws.example.com', 'server.insecure'],
+    ['ftp://gws.example.com', 'server.addressInvalid'],
+    ['', 'server.addressInvalid'],
+    ['https://user:word@gws.example.com', 'server.addressInvalid'],
+  ])('refuses the address %s', async (address, code) => {
+    const console = new FakeConsole(address);
+    expect(await console.signIn()).toMatchObject({ ok: false, error: { code } });
+    expect(console.server.seen).toEqual([]);
+  });
+
+  it('sends the credentials always, where the server grants no cookie session', async () => {
+    const console = new FakeConsole();
+    console.server.keepsCookies = false;
+    await console.goLive();
+    expect(await console.genesys.leave({ chatId: 'c1' })).toEqual({ ok: true, value: null });
+  });
+
+  it('refuses a second sign-in while the first holds', async () => {
+    const console = new FakeConsole();
+    await console.goLive();
+    expect(await console.genesys.signIn(credentials)).toEqual({ ok: false, error: { code: 'session.alreadySignedIn' } });
+  });
+});
+
+describe('a request during a session', () => {
+  it('carries the token the server gave last', async () => {
+    const console = new FakeConsole();
+    await console.goLive();
+    await console.genesys.sendToEveryone(message);
+    expect(console.server.seen.findLast((request) => request.operation === 'SendMessage')?.token).toMatch(/^token-/);
+  });
+
+  it('is sent again once with a fresh token when the token was refused, and done once', async () => {
+    const console = new FakeConsole();
+    await console.goLive();
+    console.server.expireToken();
+    expect(await console.genesys.sendToEveryone(message)).toEqual({ ok: true, value: null });
+    expect(console.server.count('SendMessage')).toBe(1);
+    expect(console.server.credentialAttempts()).toBe(1);
+  });
+
+  it('is sent again once after the session was restored, and many at once restore it once', async () => {
+    const console = new FakeConsole();
+    await console.goLive();
+    console.server.expireSession();
+    const results = Promise.all([1, 2, 3, 4].map(() => console.genesys.sendToEveryone(message)));
+    await console.pass(0);
+    expect(await results).toEqual([1, 2, 3, 4].map(() => ({ ok: true, value: null })));
+    expect(console.server.count('SendMessage')).toBe(4);
+    expect(console.server.credentialAttempts()).toBe(2);
+    expect(console.server.count('StartContactCenterSession')).toBe(2);
+  });
+
+  it.each([
+    ['the reply was lost', { failure: 'reset' as const, isExecuted: true }],
+    ['nobody knows whether it arrived', { failure: 'reset' as const }],
+    ['a gateway gave up', { answer: { status: 504, body: '<html>Gateway Timeout</html>' } }],
+    ['the answer was cut off', { answer: { body: '{"statusCo' } }],
+    ['the server has not finished', { answer: { body: { statusCode: 9 } } }],
+  ])('is never sent again when %s', async (_what, fault) => {
+    const console = new FakeConsole();
+    await console.goLive();
+    console.server.trapOperation('SendMessage', fault);
+    expect(await console.genesys.sendToEveryone(message)).toEqual({ ok: false, error: { code: 'command.outcomeUnknown' } });
+    expect(console.server.seen.filter((request) => request.operation === 'SendMessage')).toHaveLength(1);
+  });
+
+  it('comes back as unknown when it is never answered', async () => {
+    const console = new FakeConsole();
+    await console.goLive();
+    console.server.trapOperation('SendMessage', { hang: true });
+    const sending = console.genesys.sendToEveryone(message);
+    await console.pass(10_000);
+    expect(await sending).toEqual({ ok: false, error: { code: 'command.outcomeUnknown' } });
+  });
+
+  it.each([
+    ['server.refused', { failure: 'refused' as const, isCertainlyNotSent: true }],
+    ['command.forbidden', { answer: { body: { statusCode: 3, statusMessage: 'Operation forbidden' } } }],
+    ['command.forbidden', { answer: { status: 403, body: { statusCode: 5, statusMessage: 'No permission' } } }],
+    ['command.notFound', { answer: { status: 404, body: { statusCode: 6, statusMessage: 'Resource not found' } } }],
+    ['command.refused', { answer: { body: { statusCode: 2, statusMessage: 'Invalid for this state' } } }],
+    ['command.partlyDone', { answer: { body: { statusCode: 7, statusMessage: 'Half of it' } } }],
+    ['server.fault', { answer: { status: 500, body: { statusCode: 4, statusMessage: 'Internal error' } } }],
+    ['server.busy', { answer: { status: 503, headers: { 'retry-after': '7' } } }],
+  ])('answers %s for %o', async (code, fault) => {
+    const console = new FakeConsole();
+    await console.goLive();
+    console.server.trapOperation('SendMessage', fault);
+    expect(await console.genesys.sendToEveryone(message)).toMatchObject({ ok: false, error: { code } });
+  });
+
+  it('takes the documented odd forms of a good answer for good', async () => {
+    const console = new FakeConsole();
+    await console.goLive();
+    console.server.trapOperation('Reject', { answer: { body: { status: 0 } } });
+    console.server.trapOperation('Reject', { answer: { body: '' } });
+    expect(await console.genesys.reject({ chatId: 'c' })).toEqual({ ok: true, value: null });
+    expect(await console.genesys.reject({ chatId: 'c' })).toEqual({ ok: true, value: null });
+  });
+});
+
+describe('a lost session', () => {
+  it('is restored by one use of the credentials, and the floor hears of it once live again', async () => {
+    const console = new FakeConsole();
+    await console.goLive();
+    const mark = console.sink.mark();
+    console.server.expireSession();
+    console.server.bayeux.wakePolls();
+    await console.pass(3_000);
+    expect(console.sink.isLive).toBe(true);
+    const told = console.sink.since(mark);
+    expect(told.filter((one) => one.what === 'renewed')).toHaveLength(1);
+    const live = told.findIndex((one) => one.what === 'connection' && one.connection.phase === 'live');
+    expect(told.findIndex((one) => one.what === 'renewed')).toBeGreaterThan(live);
+    expect(console.server.credentialAttempts()).toBe(2);
+    expect(told).toContainEqual(expect.objectContaining({ what: 'reading', mayHaveMissedNews: true }));
+  });
+
+  it('asks a person after one refused attempt, however often it is needed', async () => {
+    const console = new FakeConsole();
+    await console.goLive();
+    console.server.password = 'changed by an administrator';
+    console.server.expireSession();
+    console.server.bayeux.wakePolls();
+    await console.genesys.sendToEveryone(message);
+    await console.pass(600_000);
+    expect(console.server.credentialAttempts()).toBe(2);
+    expect(console.sink.told.filter((one) => one.what === 'ended')).toEqual([{ what: 'ended', reason: 'credentialsRefused' }]);
+    expect(console.sink.connection).toMatchObject({ phase: 'signedOut', reason: 'credentialsRefused' });
+    expect(await console.genesys.sendToEveryone(message)).toMatchObject({ error: { code: 'session.signedOut' } });
+    expect(console.genesys.self()).toBeNull();
+    expect(console.server.isForgotten).toBe(true);
+  });
+
+  it('counts an attempt without an answer, finds out by the cookie, and does not try the password twice', async () => {
+    const console = new FakeConsole();
+    await console.goLive();
+    console.server.expireSession();
+    console.server.trapWhere((request) => request.headers['Authorization'] !== undefined, { failure: 'reset' });
+    console.server.bayeux.wakePolls();
+    await console.pass(60_000);
+    expect(console.server.credentialAttempts()).toBe(2);
+    expect(console.sink.told).toContainEqual({ what: 'ended', reason: 'signInExpired' });
+  });
+
+  it('adopts the session of an attempt whose answer was lost', async () => {
+    const console = new FakeConsole();
+    await console.goLive();
+    console.server.expireSession();
+    console.server.trapWhere((request) => request.headers['Authorization'] !== undefined, { failure: 'reset', isExecuted: true });
+    console.server.bayeux.wakePolls();
+    await console.pass(10_000);
+    expect(console.sink.isLive).toBe(true);
+    expect(console.server.credentialAttempts()).toBe(2);
+    expect(console.sink.told).toContainEqual({ what: 'renewed' });
+  });
+
+  it('shows no credentials to whoever stands in for the server', async () => {
+    const console = new FakeConsole();
+    await console.goLive();
+    console.server.expireSession();
+    console.server.trap('/diagnostics/version', { answer: { body: '<html>Please accept our terms</html>' } }, 100);
+    console.server.bayeux.wakePolls();
+    await console.pass(30_000);
+    expect(console.server.credentialAttempts()).toBe(1);
+    console.server.clearTraps();
+    await console.pass(60_000);
+    expect(console.sink.isLive).toBe(true);
+  });
+
+  it('does not go round for ever with a server that drops every session it grants', async () => {
+    const console = new FakeConsole();
+    await console.goLive();
+    for (let round = 0; round < 20; round += 1) {
+      console.server.expireSession();
+      console.server.bayeux.wakePolls();
+      await console.pass(1_000);
+    }
+    expect(console.server.credentialAttempts()).toBeLessThanOrEqual(4);
+    expect(console.sink.told).toContainEqual({ what: 'ended', reason: 'signInExpired' });
+  });
+});
+
+describe('signing out', () => {
+  it('leaves the stream, then the session, and keeps nothing', async () => {
+    const console = new FakeConsole();
+    await console.goLive();
+    const leaving = console.genesys.signOut();
+    await console.pass(0);
+    await leaving;
+    const operations = console.server.seen.map((request) => request.operation);
+    expect(operations.slice(-2)).toEqual(['/meta/disconnect', 'EndContactCenterSession']);
+    expect(console.server.bayeux.sessions.size).toBe(0);
+    expect(console.server.isForgotten).toBe(true);
+    const asked = console.server.seen.length;
+    await console.pass(600_000);
+    expect(console.server.seen).toHaveLength(asked);
+    expect(console.clock.waiting).toEqual([]);
+  });
+
+  it('ends in any case, also when nobody answers any more', async () => {
+    const console = new FakeConsole();
+    await console.goLive();
+    console.server.trapWhere(() => true, { hang: true }, 100);
+    const leaving = console.genesys.signOut();
+    await console.pass(10_000);
+    await leaving;
+    expect(console.sink.connection).toMatchObject({ phase: 'signedOut', reason: 'signedOutByUser' });
+    expect(console.server.isForgotten).toBe(true);
+  });
+
+  it('logs no credential, token or content', async () => {
+    const console = new FakeConsole();
+    await console.goLive();
+    console.server.expireSession();
+    console.server.bayeux.publish({ odd: 'PRIVATE WORDS' });
+    await console.genesys.sendToEveryone({ chatId: 'c1', text: 'PRIVATE WORDS' });
+    await console.pass(10_000);
+    expect(console.log.lines.length).toBeGreaterThan(0);
+    for (const canary of ['secret', 'Basic', 'token-', 'PRIVATE', Buffer.from('sam:secret').toString('base64')]) {
+      expect(console.log.text).not.toContain(canary);
+    }
+  });
+});
