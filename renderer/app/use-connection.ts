@@ -18,7 +18,10 @@ export function useConnection() {
   const sentence = computed(() => {
     const { phase, ageSeconds, retrySeconds } = view.value;
     if (phase === 'offline' && retrySeconds !== null) {
-      return t('connection.age', { phase: phaseName.value, age: t('connection.nextAttemptIn', { seconds: retrySeconds }) });
+      return t('connection.age', {
+        phase: phaseName.value,
+        age: t('connection.nextAttemptIn', { seconds: retrySeconds }),
+      });
     }
     const tellsAge = (phase === 'live' || phase === 'stale' || phase === 'offline') && ageSeconds !== null;
     return tellsAge ? t('connection.age', { phase: phaseName.value, age: age.value }) : phaseName.value;
@@ -29,7 +32,9 @@ export function useConnection() {
     const { phase, lastGoodAt } = view.value;
     if (phase !== 'offline') return t(`connection.explain.${phase}`, { age: age.value });
     if (lastGoodAt === null) return t('connection.explain.offlineNever');
-    return t('connection.explain.offline', { time: d(lastGoodAt, { hour: '2-digit', minute: '2-digit', second: '2-digit' }) });
+    return t('connection.explain.offline', {
+      time: d(lastGoodAt, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }),
+    });
   });
 
   function spanOf(seconds: number): string {

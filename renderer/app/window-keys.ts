@@ -47,7 +47,13 @@ export function windowKeys(targets: WindowKeyTargets): readonly KeyBinding[] {
       run: targets.toggleSidePanel,
     },
     // "?" is on a different key, with or without Shift, on every keyboard.
-    { id: 'shell.keys', keys: ['[Shift]+?'], labelKey: 'keys.sheet', groupKey: 'keys.group.window', run: targets.showKeys },
+    {
+      id: 'shell.keys',
+      keys: ['[Shift]+?'],
+      labelKey: 'keys.sheet',
+      groupKey: 'keys.group.window',
+      run: targets.showKeys,
+    },
     {
       id: 'chat.stepBack',
       keys: ['Escape'],

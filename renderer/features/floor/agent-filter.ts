@@ -38,7 +38,9 @@ export function filterAgents(
   filter: FloorFilter,
   isWatched: (agentId: string) => boolean,
 ): readonly Agent[] {
-  const words = folded(filter.text).split(/\s+/).filter((word) => word !== '');
+  const words = folded(filter.text)
+    .split(/\s+/)
+    .filter((word) => word !== '');
   return agents.filter(
     (agent) =>
       (filter.presence === 'all' || agent.presence === filter.presence) &&

@@ -10,7 +10,14 @@ export function floorKeys(targets: {
 }): readonly KeyBinding[] {
   const groupKey = 'keys.group.floor';
   return [
-    { id: 'floor.watch', keys: ['w'], labelKey: 'keys.floor.watch', groupKey, when: targets.hasMeant, run: targets.watch },
+    {
+      id: 'floor.watch',
+      keys: ['w'],
+      labelKey: 'keys.floor.watch',
+      groupKey,
+      when: targets.hasMeant,
+      run: targets.watch,
+    },
     {
       id: 'floor.stop',
       keys: ['Shift+w'],

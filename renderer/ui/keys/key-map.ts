@@ -90,6 +90,8 @@ export function printedCaps(keys: string, isMac: boolean): string {
   return keys
     .split('+')
     .filter((key) => key !== '' && key !== '[Shift]')
-    .map((key) => (key === '$mod' ? (isMac ? '⌘' : 'Ctrl') : (caps[key] ?? (key.length === 1 ? key.toUpperCase() : key))))
+    .map((key) =>
+      key === '$mod' ? (isMac ? '⌘' : 'Ctrl') : (caps[key] ?? (key.length === 1 ? key.toUpperCase() : key)),
+    )
     .join(' ');
 }
