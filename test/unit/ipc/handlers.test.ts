@@ -1,0 +1,72 @@
+import { expect, it } from 'vitest';
+import { done, fail, succeed } from '../../../main/base/result';
+import { createHandlers, type HandlerPorts } from '../../../main/ipc/handlers';
+import type { Caller } from '../../../main/ipc/router';
+import { openChoices } from '../../../main/settings/choices';
+import { defaultSettings } from '../../../main/settings/settings-schema';
+import type { AppFacts, SignInProfile, Snapshot } from '../../../preload/contract';
+import { commandNames } from '../../../preload/contract/channels';
+import { CommandBench } from '../../support/floor/command-bench';
+import { MemoryLog } from '../../support/floor/memory-log';
+
+const caller: Caller = { isTrusted: true, windowId: 7 };
+const facts: AppFacts = { version: '1.2.3', platform: 'linux', serverFromCommandLine: null, startsOnPracticeFloor: false };
+const profile: SignInProfile = {
+  serverUrl: 'https://gws.example.com',
+  userName: 'sofia',
+  hasRememberedPassword: false,
+  canRememberPassword: true,
+  nickname: '',
+};
+
+function setUp(): { handlers: ReturnType<typeof createHandlers>; seen: unknown[]; bench: CommandBench } {
+  const bench = new CommandBench();
+  const seen: unknown[] = [];
+  const ports: HandlerPorts = {
+    facts: () => facts,
+    session: {
+      profile: () => Promise.resolve(profile),
+      signIn: (target) => (seen.push(target), Promise.resolve(fail('session.credentials'))),
+      signOut: () => (seen.push('signOut'), Promise.resolve(done)),
+      forgetPassword: () => (seen.push('forgetPassword'), Promise.resolve(done)),
+    },
+    floor: bench.commands,
+    snapshotFor: (windowId): Snapshot => ({ ...bench.truth.snapshot(), seq: windowId }),
+    choices: openChoices({ read: () => undefined, write: () => true }, new MemoryLog().logger),
+    openLink: (url) => (seen.push(url), Promise.resolve(done)),
+    viewing: (windowId, chatId) => void seen.push({ windowId, chatId }),
+  };
+  return { handlers: createHandlers(ports), seen, bench };
+}
+
+it('answers every command of the contract and nothing else', () => {
+  expect(Object.keys(setUp().handlers).sort()).toEqual([...commandNames].sort());
+});
+
+it('answers what it knows itself', async () => {
+  const { handlers } = setUp();
+  expect([
+    await handlers['app.facts'](null, caller),
+    await handlers['session.profile'](null, caller),
+    await handlers['settings.read'](null, caller),
+    await handlers['settings.change']({ theme: 'dark' }, caller),
+  ]).toEqual([succeed(facts), succeed(profile), succeed(defaultSettings), succeed({ ...defaultSettings, theme: 'dark' })]);
+});
+
+it('hands on who asks where that matters', async () => {
+  const { handlers, seen } = setUp();
+  expect(await handlers['floor.snapshot'](null, caller)).toMatchObject({ ok: true, value: { seq: 7 } });
+  await handlers['window.viewing']({ chatId: 'c' }, caller);
+  expect(seen).toEqual([{ windowId: 7, chatId: 'c' }]);
+});
+
+it('passes signing in and out, links and the floor to those who do it', async () => {
+  const { handlers, seen, bench } = setUp();
+  expect(await handlers['session.signIn']({ kind: 'practice' }, caller)).toEqual(fail('session.credentials'));
+  await handlers['session.signOut'](null, caller);
+  await handlers['session.forgetPassword'](null, caller);
+  await handlers['links.open']({ url: 'https://example.com/' }, caller);
+  expect(seen).toEqual([{ kind: 'practice' }, 'signOut', 'forgetPassword', 'https://example.com/']);
+  await handlers['agents.watch']({ requestId: 'r', agentId: 'a', mode: 'coach', scope: 'allChats' }, caller);
+  expect(bench.centre.asked).toHaveLength(1);
+});

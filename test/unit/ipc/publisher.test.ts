@@ -1,0 +1,186 @@
+import { describe, expect, it } from 'vitest';
+import type { FloorNews, FloorPicture } from '../../../main/floor/truth';
+import { Truth } from '../../../main/floor/truth';
+import { Publisher, type PublishedFloor, type WindowPort } from '../../../main/ipc/publisher';
+import type { ConnectionState, Envelope, PushName, Pushes } from '../../../preload/contract';
+import { MemoryLog } from '../../support/floor/memory-log';
+import { activeChat, chatRead, entry, messages } from '../../support/floor/readings';
+import { VirtualClock } from '../../support/virtual-clock';
+
+class FakeWindow implements WindowPort {
+  readonly id: number;
+  readonly got: { name: PushName; payload: unknown }[] = [];
+  isGone = false;
+
+  constructor(id: number) {
+    this.id = id;
+  }
+
+  send<N extends PushName>(name: N, payload: Pushes[N]): void {
+    if (this.isGone) throw new Error('Object has been destroyed');
+    this.got.push({ name, payload });
+  }
+
+  get envelopes(): readonly Envelope[] {
+    return this.got.flatMap(({ name, payload }) => (name === 'floor.envelope' ? [payload as Envelope] : []));
+  }
+
+  get numbers(): readonly number[] {
+    return this.envelopes.map((envelope) => envelope.seq);
+  }
+}
+
+const connection = (lastGoodAt: number): ConnectionState => ({ phase: 'live', reason: 'healthy', lastGoodAt, nextAttemptAt: null });
+
+function setUp(): { truth: Truth; clock: VirtualClock; publisher: Publisher; log: MemoryLog; open: (id: number) => FakeWindow } {
+  const clock = new VirtualClock();
+  const log = new MemoryLog();
+  const truth = new Truth(clock, log.logger);
+  const publisher = new Publisher(truth, clock, log.logger);
+  const open = (id: number): FakeWindow => {
+    const window = new FakeWindow(id);
+    publisher.addWindow(window);
+    return window;
+  };
+  return { truth, clock, publisher, log, open };
+}
+
+describe('the publisher', () => {
+  it('sends what happens within a frame as one numbered envelope, in order', () => {
+    const { truth, clock, publisher, open } = setUp();
+    const window = open(1);
+    publisher.snapshotFor(1);
+    truth.connectionChanged(connection(1));
+    truth.connectionChanged(connection(2));
+    clock.advance(15);
+    expect(window.got).toEqual([]);
+    clock.advance(1);
+    truth.connectionChanged(connection(3));
+    clock.advance(16);
+    expect(window.envelopes).toEqual([
+      { epoch: 1, seq: 1, changes: [1, 2].map((at) => ({ type: 'connectionChanged', connection: connection(at) })) },
+      { epoch: 1, seq: 2, changes: [{ type: 'connectionChanged', connection: connection(3) }] },
+    ]);
+  });
+
+  it('tells a window nothing before it asked for the snapshot, nor after it is gone', () => {
+    const { truth, clock, publisher, open } = setUp();
+    const window = open(1);
+    truth.connectionChanged(connection(1));
+    clock.advance(16);
+    expect(publisher.snapshotFor(1)).toMatchObject({ seq: 1, connection: connection(1) });
+    expect(window.got).toEqual([]);
+    publisher.removeWindow(1);
+    truth.connectionChanged(connection(2));
+    clock.advance(16);
+    expect(window.got).toEqual([]);
+  });
+
+  it('gives a snapshot the number of the last envelope it contains', () => {
+    const { truth, clock, publisher, open } = setUp();
+    const first = open(1);
+    publisher.snapshotFor(1);
+    const second = open(2);
+    truth.connectionChanged(connection(1));
+    expect(publisher.snapshotFor(2)).toMatchObject({ seq: 1, connection: connection(1) });
+    truth.connectionChanged(connection(2));
+    clock.advance(16);
+    expect([first.numbers, second.numbers]).toEqual([[1, 2], [2]]);
+  });
+
+  it('forgets a window that is loading again until it asks', () => {
+    const { truth, clock, publisher, open } = setUp();
+    const window = open(1);
+    publisher.snapshotFor(1);
+    publisher.windowLoading(1);
+    truth.connectionChanged(connection(1));
+    clock.advance(16);
+    expect(window.numbers).toEqual([]);
+    expect(publisher.snapshotFor(1).seq).toBe(1);
+    truth.connectionChanged(connection(2));
+    clock.advance(16);
+    expect(window.numbers).toEqual([2]);
+  });
+
+  it('never mixes epochs in one envelope, and tells a new epoch even without changes', () => {
+    const { truth, clock, publisher, open } = setUp();
+    const window = open(1);
+    const { epoch } = publisher.snapshotFor(1);
+    truth.connectionChanged(connection(1));
+    truth.resynchronised({ chats: [], transcripts: [] }, false);
+    clock.advance(16);
+    expect(window.envelopes).toMatchObject([
+      { epoch, seq: 1, changes: [{ type: 'connectionChanged' }] },
+      { epoch: epoch + 1, seq: 2, changes: [] },
+    ]);
+    expect(publisher.snapshotFor(1)).toMatchObject({ epoch: epoch + 1, seq: 2 });
+  });
+
+  it('pushes beside the floor only to windows that are ready', () => {
+    const { publisher, open } = setUp();
+    const [ready, loading] = [open(1), open(2)];
+    publisher.snapshotFor(1);
+    publisher.push('shell.intent', { type: 'openFloor' });
+    expect([ready.got, loading.got]).toEqual([[{ name: 'shell.intent', payload: { type: 'openFloor' } }], []]);
+  });
+
+  it('lets go of a window that cannot be reached, and tells the others', () => {
+    const { truth, clock, publisher, log, open } = setUp();
+    const [gone, there] = [open(1), open(2)];
+    publisher.snapshotFor(1);
+    publisher.snapshotFor(2);
+    gone.isGone = true;
+    truth.connectionChanged(connection(1));
+    clock.advance(16);
+    truth.connectionChanged(connection(2));
+    clock.advance(16);
+    expect(there.numbers).toEqual([1, 2]);
+    expect(log.messages).toEqual(['warn: a window could not be reached']);
+  });
+
+  it('answers a window it does not know without making it one', () => {
+    const { publisher } = setUp();
+    expect(publisher.snapshotFor(99).seq).toBe(0);
+  });
+
+  it('is silent and without timers once disposed of', () => {
+    const { truth, clock, publisher, open } = setUp();
+    const window = open(1);
+    publisher.snapshotFor(1);
+    truth.connectionChanged(connection(1));
+    publisher.dispose();
+    truth.connectionChanged(connection(2));
+    clock.advance(100);
+    expect([window.got, clock.waiting]).toEqual([[], []]);
+  });
+
+  it('carries the floor itself: snapshot and envelopes together are the truth', () => {
+    const { truth, clock, publisher, open } = setUp();
+    const window = open(1);
+    publisher.snapshotFor(1);
+    truth.eventsHappened([chatRead(activeChat())]);
+    truth.eventsHappened([messages([entry(1)])]);
+    clock.advance(16);
+    expect(window.envelopes.map((envelope) => envelope.changes.map((change) => change.type))).toEqual([
+      ['chatChanged', 'entriesAdded'],
+    ]);
+  });
+});
+
+it('sends an envelope for every round of a floor that only swaps its picture', () => {
+  const picture: FloorPicture = new Truth(new VirtualClock(), new MemoryLog().logger).snapshot();
+  let tell: (news: FloorNews) => void = () => undefined;
+  const floor: PublishedFloor = { snapshot: () => picture, subscribe: (listener) => ((tell = listener), () => undefined) };
+  const clock = new VirtualClock();
+  const publisher = new Publisher(floor, clock, new MemoryLog().logger);
+  const window = new FakeWindow(1);
+  publisher.addWindow(window);
+  publisher.snapshotFor(1);
+  for (const epoch of [2, 3, 4]) tell({ epoch, changes: [] });
+  clock.advance(16);
+  expect(window.envelopes.map(({ epoch, seq }) => [epoch, seq])).toEqual([
+    [2, 1],
+    [3, 2],
+    [4, 3],
+  ]);
+});

@@ -1,0 +1,141 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { done } from '../../../main/base/result';
+import { openCounter, type Caller, type Handlers, type IpcPort } from '../../../main/ipc/router';
+import type { CommandName } from '../../../preload/contract';
+import { commandChannel, commandNames } from '../../../preload/contract/channels';
+import { MemoryLog } from '../../support/floor/memory-log';
+
+const ours: Caller = { isTrusted: true, windowId: 1 };
+
+class FakeIpc implements IpcPort {
+  readonly channels = new Map<string, (caller: Caller, payload: unknown) => Promise<unknown>>();
+
+  handle(channel: string, listener: (caller: Caller, payload: unknown) => Promise<unknown>): void {
+    if (this.channels.has(channel)) throw new Error(`second handler for ${channel}`);
+    this.channels.set(channel, listener);
+  }
+
+  ask(name: CommandName, payload: unknown, caller = ours): Promise<unknown> {
+    const listener = this.channels.get(commandChannel(name));
+    if (listener === undefined) throw new Error(`${name} is not handled`);
+    return listener(caller, payload);
+  }
+}
+
+function setUp(): { ipc: FakeIpc; log: MemoryLog; answered: { name: string; request: unknown; caller: Caller }[] } {
+  const ipc = new FakeIpc();
+  const log = new MemoryLog();
+  const answered: { name: string; request: unknown; caller: Caller }[] = [];
+  const answers = commandNames.map((name) => [
+    name,
+    (request: unknown, caller: Caller) => {
+      answered.push({ name, request, caller });
+      return name === 'app.facts' ? Promise.reject(new Error('a fault of ours')) : Promise.resolve(done);
+    },
+  ]);
+  openCounter(ipc, Object.fromEntries(answers) as Handlers, log.logger);
+  return { ipc, log, answered };
+}
+
+const good: { readonly [N in CommandName]: unknown } = {
+  'app.facts': null,
+  'session.profile': null,
+  'session.signIn': {
+    kind: 'server',
+    url: 'https://gws.example.com',
+    userName: 'sofia',
+    password: null,
+    rememberPassword: true,
+    nickname: '',
+  },
+  'session.signOut': null,
+  'session.forgetPassword': null,
+  'floor.snapshot': null,
+  'agents.watch': { requestId: 'r', agentId: 'a', mode: 'coach', scope: 'nextChat' },
+  'agents.stopWatching': { requestId: 'r', agentId: 'a' },
+  'chats.intrude': { requestId: 'r', chatId: 'c', agentId: 'a', mode: 'monitor' },
+  'chats.accept': { requestId: 'r', chatId: 'c' },
+  'chats.reject': { requestId: 'r', chatId: 'c' },
+  'chats.monitor': { requestId: 'r', chatId: 'c' },
+  'chats.coach': { requestId: 'r', chatId: 'c' },
+  'chats.bargeIn': { requestId: 'r', chatId: 'c' },
+  'chats.sendToEveryone': { requestId: 'r', chatId: 'c', composedIn: 'bargeIn', text: 'x'.repeat(16_000) },
+  'chats.sendToAgents': { requestId: 'r', chatId: 'c', composedIn: 'coach', text: 'hello' },
+  'chats.typing': { chatId: 'c', composedIn: 'coach', to: 'agents', isTyping: false },
+  'chats.leave': { requestId: 'r', chatId: 'c' },
+  'chats.dismiss': { chatId: 'c' },
+  'settings.read': null,
+  'settings.change': { theme: 'dark' },
+  'links.open': { url: 'https://example.com/' },
+  'window.viewing': { chatId: null },
+};
+
+describe('the counter', () => {
+  it('answers every command of the contract, each once', () => {
+    const { ipc } = setUp();
+    expect([...ipc.channels.keys()].sort()).toEqual(commandNames.map(commandChannel).sort());
+  });
+
+  it.each(commandNames.filter((name) => name !== 'app.facts'))('hands %s on as it was asked, with who asks', async (name) => {
+    const { ipc, answered } = setUp();
+    expect(await ipc.ask(name, good[name])).toEqual(done);
+    expect(answered).toEqual([{ name, request: good[name], caller: ours }]);
+  });
+
+  it.each(commandNames)('turns a stranger away from %s before looking at what is asked', async (name) => {
+    const { ipc, answered, log } = setUp();
+    const trap = new Proxy({}, { get: () => expect.fail('the payload was looked at') });
+    expect(await ipc.ask(name, trap, { isTrusted: false, windowId: 9 })).toMatchObject({ error: { code: 'command.forbidden' } });
+    expect([answered, log.messages]).toEqual([[], ['warn: a stranger knocked']]);
+  });
+
+  it.each(commandNames)('refuses %s with a key too many', async (name) => {
+    const { ipc, answered } = setUp();
+    const bloated = typeof good[name] === 'object' && good[name] !== null ? { ...good[name], extra: 1 } : { extra: 1 };
+    expect(await ipc.ask(name, bloated)).toMatchObject({ error: { code: 'input.invalid' } });
+    expect(answered).toEqual([]);
+  });
+
+  it.each([
+    ['chats.sendToAgents', { requestId: 'r', chatId: 'c', composedIn: 'coach', text: 'x'.repeat(16_001) }],
+    ['chats.sendToAgents', { requestId: 'r', chatId: 'c', composedIn: 'whisper', text: 'x' }],
+    ['chats.accept', { requestId: '', chatId: 'c' }],
+    ['chats.accept', { requestId: 'r'.repeat(201), chatId: 'c' }],
+    ['settings.change', { theme: undefined }],
+    ['settings.change', { theme: 'pink' }],
+    ['session.signIn', { kind: 'guest' }],
+    ['app.facts', undefined],
+  ] as const)('refuses %s of a wrong shape, and logs no value of it', async (name, payload) => {
+    const { ipc, log } = setUp();
+    expect(await ipc.ask(name, payload)).toMatchObject({ error: { code: 'input.invalid' } });
+    expect(log.lines.map((line) => Object.keys(line.facts))).toEqual([['command', 'paths']]);
+    expect(JSON.stringify(log.lines)).not.toContain('pink');
+  });
+
+  it('runs no handler and never rejects, whatever is thrown at it', async () => {
+    const { ipc, answered } = setUp();
+    const anything = fc.anything({ withBigInt: true, withDate: true, withMap: true, withNullPrototype: true, maxDepth: 3 });
+    const needy = commandNames.filter((name) => good[name] !== null && name !== 'settings.change');
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...needy), anything, async (name, payload) => {
+        expect(await ipc.ask(name, payload)).toMatchObject({ ok: false, error: { code: 'input.invalid' } });
+      }),
+      { numRuns: 1_000 },
+    );
+    expect(answered).toEqual([]);
+  });
+
+  it('turns a handler that throws into a result, and logs it whole', async () => {
+    const { ipc, log } = setUp();
+    expect(await ipc.ask('app.facts', null)).toEqual({ ok: false, error: { code: 'internal' } });
+    expect(log.lines).toMatchObject([{ level: 'error', facts: { command: 'app.facts', cause: { message: 'a fault of ours' } } }]);
+  });
+
+  it('turns a payload whose getters throw into a result', async () => {
+    const { ipc } = setUp();
+    const hostile = { get chatId(): string { throw new Error('boo'); } }; // prettier-ignore
+    expect(await ipc.ask('chats.dismiss', hostile)).toMatchObject({ ok: false });
+  });
+});
+

@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import { createBridge, type RendererIpc } from '../../../preload/bridge';
+import type { Bridge } from '../../../preload/contract';
+import {
+  commandChannel,
+  commandNames,
+  isCommandName,
+  isPushName,
+  pushChannel,
+  pushNames,
+} from '../../../preload/contract/channels';
+
+type Listener = (event: unknown, payload: unknown) => void;
+
+/** Electron's side of the wall: remembers what was asked and who listens. */
+class FakeRendererIpc implements RendererIpc {
+  readonly asked: { channel: string; payload: unknown }[] = [];
+  readonly listeners = new Map<string, Set<Listener>>();
+  answer: () => Promise<unknown> = () => Promise.resolve({ ok: true, value: null });
+
+  invoke(channel: string, payload: unknown): Promise<unknown> {
+    this.asked.push({ channel, payload });
+    return this.answer();
+  }
+
+  on(channel: string, listener: Listener): void {
+    this.listeners.set(channel, (this.listeners.get(channel) ?? new Set()).add(listener));
+  }
+
+  off(channel: string, listener: Listener): void {
+    this.listeners.get(channel)?.delete(listener);
+  }
+
+  push(channel: string, payload: unknown): void {
+    const event = { sender: 'everything Electron can do' };
+    for (const listener of this.listeners.get(channel) ?? []) listener(event, payload);
+  }
+}
+
+/** A page is not held to our types. */
+type LooseBridge = { invoke(name: unknown, request: unknown): Promise<unknown>; on(name: unknown, listener: unknown): () => void };
+const loose = (bridge: Bridge): LooseBridge => bridge as LooseBridge;
+
+describe('the bridge', () => {
+  it('exposes exactly the contract, as functions and nothing else', () => {
+    const bridge = createBridge(new FakeRendererIpc());
+    const contract = { invoke: 'function', on: 'function' } satisfies Record<keyof Bridge, 'function'>;
+    const surface = Object.fromEntries(Reflect.ownKeys(bridge).map((key) => [key, typeof Reflect.get(bridge, key)]));
+    expect(surface).toEqual(contract);
+  });
+
+  it('knows exactly these names', () => {
+    expect({ commandNames, pushNames }).toMatchInlineSnapshot(`
+      {
+        "commandNames": [
+          "app.facts",
+          "session.profile",
+          "session.signIn",
+          "session.signOut",
+          "session.forgetPassword",
+          "floor.snapshot",
+          "agents.watch",
+          "agents.stopWatching",
+          "chats.intrude",
+          "chats.accept",
+          "chats.reject",
+          "chats.monitor",
+          "chats.coach",
+          "chats.bargeIn",
+          "chats.sendToEveryone",
+          "chats.sendToAgents",
+          "chats.typing",
+          "chats.leave",
+          "chats.dismiss",
+          "settings.read",
+          "settings.change",
+          "links.open",
+          "window.viewing",
+        ],
+        "pushNames": [
+          "floor.envelope",
+          "shell.intent",
+          "settings.changed",
+        ],
+      }
+    `);
+  });
+
+  it('asks on the channel of the command and gives the answer back', async () => {
+    const ipc = new FakeRendererIpc();
+    expect(await createBridge(ipc).invoke('chats.dismiss', { chatId: 'c' })).toEqual({ ok: true, value: null });
+    expect(ipc.asked).toEqual([{ channel: 'sightline:command:chats.dismiss', payload: { chatId: 'c' } }]);
+  });
+
+  it.each(['toString', '__proto__', 'chats.', 'floor.envelope', 'electron-store-get-data', '', 7, null, ['app.facts'], {}])(
+    'lets the name %j go nowhere',
+    async (name) => {
+      const ipc = new FakeRendererIpc();
+      const bridge = loose(createBridge(ipc));
+      expect(await bridge.invoke(name, null)).toEqual({ ok: false, error: { code: 'input.invalid' } });
+      if (name !== 'floor.envelope') bridge.on(name, () => undefined)();
+      expect([ipc.asked, ipc.listeners.size]).toEqual([[], 0]);
+    },
+  );
+
+  it('turns a rejection into a result that tells nothing of the insides', async () => {
+    const ipc = new FakeRendererIpc();
+    ipc.answer = () => Promise.reject(new Error('Error invoking remote method: /home/sofia/app.js'));
+    expect(await createBridge(ipc).invoke('app.facts', null)).toEqual({ ok: false, error: { code: 'internal' } });
+  });
+
+  it('hands on the payload without the event, until undone, each listener for itself', () => {
+    const ipc = new FakeRendererIpc();
+    const bridge = createBridge(ipc);
+    const heard: unknown[][] = [];
+    const listener = (...everything: unknown[]): void => void heard.push(everything);
+    const undoOne = bridge.on('shell.intent', listener);
+    const undoOther = bridge.on('shell.intent', listener);
+    ipc.push(pushChannel('shell.intent'), { type: 'openFloor' });
+    expect(heard).toEqual([[{ type: 'openFloor' }], [{ type: 'openFloor' }]]);
+    undoOne();
+    undoOne();
+    ipc.push(pushChannel('shell.intent'), { type: 'openSettings' });
+    expect(heard).toHaveLength(3);
+    undoOther();
+    expect(ipc.listeners.get(pushChannel('shell.intent'))?.size).toBe(0);
+  });
+
+  it('does not subscribe what is no function', () => {
+    const ipc = new FakeRendererIpc();
+    loose(createBridge(ipc)).on('shell.intent', { handleEvent: () => undefined })();
+    expect(ipc.listeners.size).toBe(0);
+  });
+});
+
+describe('the names', () => {
+  it('are told from everything else, and have channels of their own', () => {
+    expect(commandNames.every(isCommandName) && pushNames.every(isPushName)).toBe(true);
+    expect(pushNames.some(isCommandName) || commandNames.some(isPushName)).toBe(false);
+    const channels = [...commandNames.map(commandChannel), ...pushNames.map(pushChannel)];
+    expect(new Set(channels).size).toBe(commandNames.length + pushNames.length);
+  });
+});
