@@ -7,14 +7,20 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { app, dialog } from 'electron';
 
+/**
+ * What Electron's own default application sets too, and its types leave out.
+ * @typedef {{ setVersion: (version: string) => void, setAppPath: (folder: string) => void }} OpenApplication
+ */
+const openApplication = /** @type {typeof app & OpenApplication} */ (app);
+
 const folderArgument = process.argv.slice(1).find((argument) => !argument.startsWith('-'));
 
 async function open(/** @type {string} */ folder) {
   const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   Object.defineProperty(process, 'defaultApp', { configurable: false, enumerable: true, value: true });
   app.setName(manifest.productName ?? manifest.name);
-  if (manifest.version) app.setVersion(manifest.version);
-  app.setAppPath(folder);
+  if (manifest.version) openApplication.setVersion(manifest.version);
+  openApplication.setAppPath(folder);
   app.setDesktopName(manifest.desktopName ?? `${app.name}.desktop`);
   if (!app.commandLine.hasSwitch('user-data-dir')) app.setPath('userData', join(app.getPath('appData'), app.name));
   await import(pathToFileURL(join(folder, manifest.main ?? 'index.js')).href);

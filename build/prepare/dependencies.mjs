@@ -21,7 +21,10 @@ const stampPath = join(modules, '.sightline-installed');
  */
 export function dependencyStamp(packageText, lockText) {
   const { dependencies, devDependencies, optionalDependencies, overrides, allowScripts } = JSON.parse(packageText);
-  return hashOf([JSON.stringify([dependencies, devDependencies, optionalDependencies, overrides, allowScripts]), lockText]);
+  return hashOf([
+    JSON.stringify([dependencies, devDependencies, optionalDependencies, overrides, allowScripts]),
+    lockText,
+  ]);
 }
 
 /**
@@ -33,8 +36,9 @@ export function isSameInstallation(lock, installed) {
   const wanted = Object.entries(lock.packages ?? {}).filter(([path]) => path !== '');
   const present = installed.packages ?? {};
   return (
-    wanted.every(([path, entry]) => (present[path] ? present[path].version === entry.version : entry.optional === true)) &&
-    Object.keys(present).every((path) => lock.packages?.[path] !== undefined)
+    wanted.every(([path, entry]) =>
+      present[path] ? present[path].version === entry.version : entry.optional === true,
+    ) && Object.keys(present).every((path) => lock.packages?.[path] !== undefined)
   );
 }
 

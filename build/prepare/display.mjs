@@ -34,7 +34,10 @@ async function startScreen(folder) {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
   const problem = (/** @type {string} */ what) =>
-    new PreparationProblem(`the virtual display did not start: ${what}`, 'install it (apt-get install xvfb xauth) or run this on a desktop.');
+    new PreparationProblem(
+      `the virtual display did not start: ${what}`,
+      'install it (apt-get install xvfb xauth) or run this on a desktop.',
+    );
   /** @type {string} */
   const number = await new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(problem(`no answer from Xvfb in ${startWithinMs / 1000} s`)), startWithinMs);
@@ -77,6 +80,7 @@ export async function runWithDisplay(command, args, options = {}) {
           XDG_RUNTIME_DIR: environment['XDG_RUNTIME_DIR'] || folder,
           NO_AT_BRIDGE: '1',
         },
+        ownGroup: true,
       });
     } finally {
       virtual.stop();
@@ -87,25 +91,34 @@ export async function runWithDisplay(command, args, options = {}) {
 }
 
 /**
- * Runs a command on this process's own terminal; being told to stop is passed on to it, so nothing is left behind.
+ * Runs a command on this process's own terminal. Being told to stop is passed on to it; with `ownGroup` to everything it
+ * started too, since dbus-run-session leaves its daemon and its child behind when it is told alone.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ cwd?: string | undefined, environment?: NodeJS.ProcessEnv }} options
+ * @param {{ cwd?: string | undefined, environment?: NodeJS.ProcessEnv, ownGroup?: boolean }} [options]
  * @returns {Promise<number>}
  */
-export function runThrough(command, args, options) {
+export function runThrough(command, args, options = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: options.cwd, env: options.environment ?? process.env, stdio: 'inherit' });
-    const passOn = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal);
-    process.on('SIGINT', passOn);
-    process.on('SIGTERM', passOn);
+    const { cwd, environment = process.env, ownGroup = false } = options;
+    const child = spawn(command, args, { cwd, env: environment, stdio: 'inherit', detached: ownGroup });
+    const passOn = (/** @type {NodeJS.Signals} */ signal) => {
+      if (ownGroup && child.pid !== undefined) process.kill(-child.pid, signal);
+      else child.kill(signal);
+    };
+    const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
+    for (const signal of signals) process.on(signal, passOn);
     const done = () => {
-      process.off('SIGINT', passOn);
-      process.off('SIGTERM', passOn);
+      for (const signal of signals) process.off(signal, passOn);
     };
     child.on('error', (failure) => {
       done();
-      reject(new PreparationProblem(`${command} could not be started: ${failure.message}`, 'run "npm start" again; it prepares what is missing.'));
+      reject(
+        new PreparationProblem(
+          `${command} could not be started: ${failure.message}`,
+          'run "npm start" again; it prepares what is missing.',
+        ),
+      );
     });
     child.on('close', (code, signal) => {
       done();

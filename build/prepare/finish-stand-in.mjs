@@ -22,6 +22,9 @@ await flipFuses(join(folder, 'electron'), {
 const staging = join(folder, 'default-app');
 await mkdir(staging);
 await copyFile(fileURLToPath(new URL('default-app.mjs', import.meta.url)), join(staging, 'main.mjs'));
-await writeFile(join(staging, 'package.json'), JSON.stringify({ name: 'electron-default', type: 'module', main: 'main.mjs' }));
+await writeFile(
+  join(staging, 'package.json'),
+  JSON.stringify({ name: 'electron-default', type: 'module', main: 'main.mjs' }),
+);
 await createPackage(staging, join(folder, 'resources', 'default_app.asar'));
 await rm(staging, { recursive: true });

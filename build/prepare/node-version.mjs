@@ -15,6 +15,6 @@ export function requireNode(version = process.versions.node) {
   if (isNodeNewEnough(version)) return;
   throw new PreparationProblem(
     `this is Node ${version}; Sightline needs ${oldest.join('.')} or newer to prepare itself.`,
-    'install a current Node from https://nodejs.org (or your system\'s packages) and run the same command again.',
+    "install a current Node from https://nodejs.org (or your system's packages) and run the same command again.",
   );
 }

@@ -12,12 +12,7 @@ export const outFolder = join(checkout, 'out');
 export const builtApp = join(outFolder, 'app');
 
 /** The Node that the tools need; it comes as a dev dependency so that the system's own only has to start the preparation. */
-export const toolNode = join(
-  checkout,
-  'node_modules',
-  '.bin',
-  process.platform === 'win32' ? 'node.cmd' : 'node',
-);
+export const toolNode = join(checkout, 'node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
 
 /**
  * Where a runtime is kept between checkouts.

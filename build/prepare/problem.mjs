@@ -22,5 +22,7 @@ export function reportProblem(failure) {
     return;
   }
   const told = failure instanceof Error ? (failure.stack ?? failure.message) : String(failure);
-  process.stderr.write(`\nStopped by something unforeseen:\n${told}\nWhat to do: run it again; if it stays, report it with these lines.\n`);
+  process.stderr.write(
+    `\nStopped by something unforeseen:\n${told}\nWhat to do: run it again; if it stays, report it with these lines.\n`,
+  );
 }

@@ -43,7 +43,9 @@ function openLine(stream, title) {
     /** @param {string} outcome */
     close(outcome) {
       clearInterval(timer);
-      stream.write(`${stream.isTTY ? '\r\u001B[2K' : ''}  ${title}: ${outcome} in ${formatDuration(Date.now() - startedAt)}\n`);
+      stream.write(
+        `${stream.isTTY ? '\r\u001B[2K' : ''}  ${title}: ${outcome} in ${formatDuration(Date.now() - startedAt)}\n`,
+      );
     },
   };
 }

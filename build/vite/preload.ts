@@ -1,0 +1,18 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+
+const fromRoot = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+
+/** One CommonJS file: a sandboxed preload can neither load modules nor require files of ours. */
+export default defineConfig({
+  root: fromRoot('preload'),
+  publicDir: false,
+  build: {
+    target: 'chrome130',
+    minify: false,
+    outDir: fromRoot('out/app/preload'),
+    emptyOutDir: true,
+    lib: { entry: fromRoot('preload/index.ts'), formats: ['cjs'], fileName: () => 'index.cjs' },
+    rolldownOptions: { external: ['electron'], output: { codeSplitting: false } },
+  },
+});
