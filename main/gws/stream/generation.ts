@@ -212,11 +212,13 @@ export class Generation {
     });
   }
 
-  /** News that came in the same answer is told first; then the end, once, and nothing after it. */
+  /** Whatever else came in the same answer is told first; then the end, once, and nothing after it. */
   #end(found: Trouble): void {
-    this.#report((listener) => {
-      this.abandon();
-      listener.ended(found);
+    this.#report(() => {
+      this.#report((listener) => {
+        this.abandon();
+        listener.ended(found);
+      });
     });
   }
 

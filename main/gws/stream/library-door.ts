@@ -14,6 +14,7 @@ export class LibraryDoor {
   readonly #log: Logger;
   readonly #reports: (() => void)[] = [];
   #depth = 0;
+  #isTelling = false;
 
   constructor(log: Logger) {
     this.#log = log;
@@ -25,16 +26,19 @@ export class LibraryDoor {
       return withWindow(work);
     } finally {
       this.#depth -= 1;
-      if (this.#depth === 0) this.#tell();
+      this.#tell();
     }
   }
 
+  /** Told in the order they are put down; one put down while telling comes after all that are waiting. */
   report(report: () => void): void {
     this.#reports.push(report);
-    if (this.#depth === 0) this.#tell();
+    this.#tell();
   }
 
   #tell(): void {
+    if (this.#depth > 0 || this.#isTelling) return;
+    this.#isTelling = true;
     for (let report = this.#reports.shift(); report !== undefined; report = this.#reports.shift()) {
       try {
         report();
@@ -43,6 +47,7 @@ export class LibraryDoor {
         this.#log.error('a report from the stream was not taken well', { cause });
       }
     }
+    this.#isTelling = false;
   }
 }
 

@@ -27,6 +27,8 @@ export class FakeBayeux {
   holdMs = 30_000;
   /** Laid over the reply to the next poll. */
   nextPollReply: Readonly<Record<string, unknown>> | null = null;
+  /** Laid over the reply to every poll. */
+  everyPollReply: Readonly<Record<string, unknown>> | null = null;
   /** Put behind the reply to the next poll, in the same answer. */
   afterPollReply: unknown[] = [];
   handshakeAdvice: Readonly<Record<string, unknown>> = { reconnect: 'retry', interval: 0 };
@@ -107,13 +109,13 @@ export class FakeBayeux {
     if (typeof acknowledged === 'number') {
       session.unacknowledged = session.unacknowledged.filter(({ batch }) => batch > acknowledged);
     }
-    if (session.unacknowledged.length === 0) await this.#hold(session, message.advice?.timeout ?? this.holdMs, signal);
+    if (session.unacknowledged.length === 0 && this.everyPollReply === null) await this.#hold(session, message.advice?.timeout ?? this.holdMs, signal);
     const head = { id: message.id, channel: '/meta/connect' };
     if (!this.sessions.has(session.clientId)) return [unknownClient(head)];
     const events = session.unacknowledged.map(({ event }) => event);
     const ext = this.hasAcknowledgements ? { ext: { ack: session.batch } } : {};
     if (!this.hasAcknowledgements) session.unacknowledged = [];
-    const reply = { ...head, successful: true, ...ext, ...this.nextPollReply };
+    const reply = { ...head, successful: true, ...ext, ...this.everyPollReply, ...this.nextPollReply };
     const after = this.afterPollReply;
     this.nextPollReply = null;
     this.afterPollReply = [];

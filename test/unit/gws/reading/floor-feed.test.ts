@@ -1,0 +1,200 @@
+import { describe, expect, it } from 'vitest';
+import { FakeConsole } from '../../../support/gws/fake-console';
+
+const customer = { participantId: 'p1', type: 'Customer', nickname: 'Robin' };
+const log = (index: number, text: string) => ({ index, type: 'Text', text, visibility: 'All', from: customer });
+const news = (index: number, text: string) => ({
+  messageType: 'MessageLogUpdated',
+  notificationType: 'NewMessages',
+  chatUri: 'https://elsewhere.test/api/v2/chats/c1',
+  messages: [log(index, text)],
+});
+const chat = { id: 'c1', state: 'Chatting', participants: [customer], capabilities: ['Leave'] };
+const readings = (console: FakeConsole): number => console.server.seen.filter((one) => one.path === '/me?subresources=*').length;
+
+describe('keeping the floor in step', () => {
+  it('listens before it reads, holds the news meanwhile, and is live only after both', async () => {
+    const console = new FakeConsole();
+    console.server.chats = [chat];
+    console.server.transcripts = { c1: [log(1, 'before')] };
+    const send = console.server.send.bind(console.server);
+    console.server.send = async (request) => {
+      if (request.url.endsWith('subresources=*')) {
+        console.server.bayeux.publish(news(2, 'while reading'));
+        await console.clock.advanceSettled(0);
+        expect(console.sink.events).toEqual([]);
+      }
+      return send(request);
+    };
+    await console.signIn();
+    await console.pass(100);
+    const order = console.sink.told.flatMap((told) =>
+      told.what === 'connection' ? [told.connection.phase] : told.what === 'agents' ? [] : [told.what],
+    );
+    expect(order).toEqual(['connecting', 'connecting', 'catchingUp', 'reading', 'events', 'live']);
+    expect(console.sink.textsOf('c1')).toEqual(['before', 'while reading']);
+    expect(console.sink.readings).toMatchObject([{ mayHaveMissedNews: false }]);
+  });
+
+  it('reads everything again after a failed poll where the server has no acknowledgements', async () => {
+    const console = new FakeConsole();
+    console.server.bayeux.hasAcknowledgements = false;
+    await console.goLive();
+    console.server.trapOperation('/meta/connect', { failure: 'reset' });
+    console.server.bayeux.wakePolls();
+    await console.pass(2_000);
+    expect(readings(console)).toBe(2);
+    expect(console.sink.readings.at(-1)?.mayHaveMissedNews).toBe(true);
+    expect(console.sink.isLive).toBe(true);
+  });
+
+  it('reads nothing again after a failed poll where the server sends again what was not acknowledged', async () => {
+    const console = new FakeConsole();
+    await console.goLive();
+    console.server.trapOperation('/meta/connect', { failure: 'reset', isExecuted: true });
+    console.server.bayeux.publish(news(1, 'first, thrown away'));
+    await console.pass(2_000);
+    console.server.bayeux.publish(news(2, 'second'));
+    await console.pass(2_000);
+    expect(console.sink.newsTexts()).toEqual(['first, thrown away', 'second']);
+    expect(readings(console)).toBe(1);
+    expect(console.sink.isLive).toBe(true);
+  });
+
+  it('stays catching up and tries again when the reading fails, and lets the news through meanwhile', async () => {
+    const console = new FakeConsole();
+    console.server.trap('subresources=*', { failure: 'reset' }, 3);
+    await console.signIn();
+    await console.pass(10);
+    console.server.bayeux.publish(news(1, 'hello'));
+    await console.pass(10);
+    expect(console.sink.newsTexts()).toEqual(['hello']);
+    expect(console.sink.connection).toMatchObject({ phase: 'catchingUp', reason: 'readingFloor' });
+    await console.pass(10_000);
+    expect(console.sink.isLive).toBe(true);
+  });
+
+  it('reads again about once a minute, unasked, without ceasing to be live', async () => {
+    const console = new FakeConsole();
+    await console.goLive();
+    const mark = console.sink.mark();
+    await console.pass(185_000);
+    expect(console.sink.since(mark).filter((told) => told.what === 'reading')).toEqual([
+      { what: 'reading', reading: { chats: [], transcripts: [] }, mayHaveMissedNews: false },
+      { what: 'reading', reading: { chats: [], transcripts: [] }, mayHaveMissedNews: false },
+      { what: 'reading', reading: { chats: [], transcripts: [] }, mayHaveMissedNews: false },
+    ]);
+    expect(new Set(console.sink.since(mark).flatMap((told) => (told.what === 'connection' ? [told.connection.phase] : [])))).toEqual(new Set(['live']));
+  });
+
+  it('does not keep the news back for long because of a routine reading that hangs', async () => {
+    const console = new FakeConsole();
+    await console.goLive();
+    console.server.trap('subresources=*', { hang: true }, 1_000);
+    console.genesys.resynchronise();
+    await console.pass(10);
+    console.server.bayeux.publish(news(1, 'now'));
+    await console.pass(10);
+    expect(console.sink.newsTexts()).toEqual([]);
+    await console.pass(3_000);
+    expect(console.sink.newsTexts()).toEqual(['now']);
+    expect(console.sink.isLive).toBe(true);
+  });
+
+  it('stops asking for transcripts the server does not have', async () => {
+    const console = new FakeConsole();
+    console.server.chats = [chat, { ...chat, id: 'c2' }];
+    console.server.transcripts = null;
+    await console.goLive();
+    console.genesys.resynchronise();
+    await console.pass(200_000);
+    const asked = console.server.seen.filter((one) => one.path.includes('/messages'));
+    expect(asked.length).toBeLessThanOrEqual(2);
+    expect(console.sink.readings[0]?.reading.transcripts).toEqual([]);
+  });
+
+  it('goes on asking where only one chat has no transcript', async () => {
+    const console = new FakeConsole();
+    console.server.chats = [chat];
+    console.server.transcripts = { c1: [log(1, 'a')] };
+    await console.goLive();
+    console.server.transcripts = {};
+    console.genesys.resynchronise();
+    await console.pass(100);
+    console.server.transcripts = { c1: [log(1, 'a'), log(2, 'b')] };
+    console.genesys.resynchronise();
+    await console.pass(100);
+    expect(console.sink.readings.map(({ reading }) => reading.transcripts.length)).toEqual([1, 0, 1]);
+  });
+
+  it('asks for the chats alone where the whole leaves them out', async () => {
+    const console = new FakeConsole();
+    console.server.chats = null;
+    console.server.trap('/me/chats?fields=*', { answer: { body: { statusCode: 0, chats: [chat] } } });
+    await console.goLive();
+    expect(console.sink.readings[0]?.reading.chats).toMatchObject([{ chatId: 'c1', state: 'active' }]);
+  });
+
+  it('gives the rest of an answer to the floor although one piece of it was not taken well', async () => {
+    const console = new FakeConsole();
+    await console.goLive();
+    console.sink.stumbleOnce = new Error('the floor stumbled');
+    console.server.bayeux.publish(news(1, 'one'));
+    await console.pass(10);
+    console.server.bayeux.publish(news(2, 'two'));
+    await console.pass(10_000);
+    expect(console.sink.newsTexts()).toEqual(['one', 'two']);
+    expect(console.sink.isLive).toBe(true);
+  });
+});
+
+describe('the directory', () => {
+  const person = (id: string, state: string | null) => ({
+    id,
+    type: 'User',
+    userName: id,
+    firstName: 'A',
+    lastName: id,
+    ...(state === null ? {} : { availability: { channels: [{ channel: 'chat', userState: { state, displayName: state } }] } }),
+  });
+
+  it('is read page by page, about every five seconds, without the supervisor', async () => {
+    const console = new FakeConsole();
+    console.server.contacts = [person('u1', 'Ready'), ...Array.from({ length: 249 }, (_, at) => person(`a${at}`, 'Ready'))];
+    await console.goLive();
+    expect(console.sink.agents).toHaveLength(249);
+    const before = console.sink.told.filter((told) => told.what === 'agents').length;
+    await console.pass(50_000);
+    const rounds = console.sink.told.filter((told) => told.what === 'agents').length - before;
+    expect(rounds).toBeGreaterThanOrEqual(8);
+    expect(rounds).toBeLessThanOrEqual(12);
+  });
+
+  it('tells the chats of agents where the server does, and does not go on asking where it does not', async () => {
+    const console = new FakeConsole();
+    console.server.contacts = [person('a1', 'Ready'), person('a2', null)];
+    await console.goLive();
+    await console.pass(30_000);
+    expect(console.sink.agents.map((agent) => [agent.presence, agent.chats])).toEqual([['ready', null], ['loggedOut', null]]);
+    expect(console.server.seen.filter((one) => one.path.startsWith('/users/'))).toHaveLength(1);
+
+    const other = new FakeConsole();
+    other.server.contacts = [person('a1', 'NotReady'), person('a2', null)];
+    other.server.agentChats = { a1: [{ id: 'c9', state: 'Chatting', participants: [customer] }, { id: 'c8', state: 'Completed' }] };
+    await other.goLive();
+    expect(other.sink.agents.map((agent) => [agent.presence, agent.chats])).toEqual([
+      ['notReady', [{ chatId: 'c9', customerName: 'Robin', startedAt: null }]],
+      ['loggedOut', []],
+    ]);
+  });
+
+  it('leaves a busy server alone for as long as it asks', async () => {
+    const console = new FakeConsole();
+    console.server.trap(/^\/contacts/, { answer: { status: 503, headers: { 'retry-after': '60' } } });
+    await console.goLive();
+    await console.pass(59_000);
+    expect(console.server.seen.filter((one) => one.path.startsWith('/contacts'))).toHaveLength(1);
+    await console.pass(10_000);
+    expect(console.server.seen.filter((one) => one.path.startsWith('/contacts')).length).toBeGreaterThan(1);
+  });
+});
