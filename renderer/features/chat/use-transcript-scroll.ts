@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/vue-virtual';
 import { useEventListener, useResizeObserver } from '@vueuse/core';
-import { computed, nextTick, onMounted } from 'vue';
+import { computed, nextTick, onMounted, watch } from 'vue';
 import type { ShallowRef } from 'vue';
 import { afterScroll, endWithinPx } from '../../domain/reading-place';
 import type { ReadingPlace } from '../../domain/reading-place';
@@ -52,6 +52,14 @@ export function useTranscriptScroll({ rows, viewport, place }: TranscriptScroll)
     const { scrollTop, scrollHeight, clientHeight } = element;
     place.value = afterScroll(place.value, { top: scrollTop, toEnd: scrollHeight - scrollTop - clientHeight });
   });
+  // What is drawn or measured anew above the end (a gap, a line, a tall message) must not push a follower away from it.
+  watch(
+    () => virtualizer.value.getTotalSize(),
+    () => {
+      if (place.value.isFollowing) virtualizer.value.scrollToEnd();
+    },
+    { flush: 'post' },
+  );
   // A growing composer takes height away from below: whoever is at the end stays there.
   useResizeObserver(viewport, () => {
     if (place.value.isFollowing) virtualizer.value.scrollToEnd();
