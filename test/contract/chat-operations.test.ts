@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { anyNumber, textLike } from '../support/practice/any-value';
 import type { Seat } from '../support/practice/stage';
 import { chatIn, hasMessage, isParticipants, isStatus, messagesIn, Stage } from '../support/practice/stage';
 
@@ -111,7 +112,7 @@ describe('an agent', () => {
   test('consults a colleague whom the customer does not notice, and sends them home again', async () => {
     const { stage, ana, chatId, operate, user } = await anaWithChat();
     const { body } = await operate('Consult', { targetUri: user('jonas.weber') });
-    expect(body).toEqual({ statusCode: 0, referenceId: expect.any(Number) });
+    expect(body).toEqual({ statusCode: 0, referenceId: anyNumber });
     await ana.stream.next(
       'confirmation',
       (data) => isParticipants(data) && data['referenceId'] === body['referenceId'],
@@ -119,7 +120,7 @@ describe('an agent', () => {
     stage.advance();
     expect(stage.seen(chatId, 'jonas.weber').participants).toHaveLength(3);
     expect(stage.seen(chatId, 'customer').participants).toHaveLength(2);
-    expect((await operate('CancelConsult')).body).toEqual({ statusCode: 0, referenceId: expect.any(Number) });
+    expect((await operate('CancelConsult')).body).toEqual({ statusCode: 0, referenceId: anyNumber });
     expect(stage.seen(chatId, 'jonas.weber').state).toBe('Revoked');
   });
 
@@ -187,7 +188,7 @@ describe('reading chats', () => {
     const mine = (await seat.visitor.get('/me/chats?fields=*')).body['chats'];
     expect(mine).toMatchObject([{ id: chatId, state: 'Chatting', participants: [{}, {}, {}] }]);
     expect((await seat.visitor.get('/me/chats')).body['uris']).toEqual([
-      expect.stringMatching(new RegExp(`/api/v2/chats/${chatId}$`)),
+      textLike(new RegExp(`/api/v2/chats/${chatId}$`)),
     ]);
     expect((await seat.visitor.get(`/me/chats/${chatId}`)).body['chat']).toMatchObject({ id: chatId });
     const { messages } = (await seat.visitor.get(`/me/chats/${chatId}/messages?index=3`)).body as {

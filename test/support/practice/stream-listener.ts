@@ -93,7 +93,8 @@ export class StreamListener {
   async #pollOn(): Promise<void> {
     while (this.#isOpen) {
       const reply = await this.#poll({});
-      if (reply['successful'] !== true) this.#isOpen = false;
+      if (reply['isCut'] === true) await new Promise((resolve) => setTimeout(resolve, 20));
+      else if (reply['successful'] !== true) this.#isOpen = false;
     }
   }
 
@@ -111,7 +112,7 @@ export class StreamListener {
       if (ack !== undefined) this.#lastAck = ack;
       return reply;
     } catch {
-      return { successful: false };
+      return { isCut: true };
     }
   }
 
