@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { Call } from '../../../../main/gws/session/sender';
+import { createSupervisorDesk } from '../../../../main/gws/supervisor-desk';
+import { startContactCentreSession } from '../../../../main/gws/api/contact-centre-session';
+
+const frame = (name: string): unknown =>
+  JSON.parse(readFileSync(new URL(`../../../fixtures/frames/${name}.json`, import.meta.url), 'utf8')) as unknown;
+
+function desk(nickname = '') {
+  const calls: Call[] = [];
+  const caller = (call: Call) => {
+    calls.push(call);
+    return Promise.resolve({ ok: true, value: { statusCode: 0 } } as const);
+  };
+  return { calls, caller, desk: createSupervisorDesk(caller, nickname) };
+}
+
+describe('the requests of a supervisor', () => {
+  it('are the documented ones', async () => {
+    const { calls, caller, desk: at } = desk();
+    await at.watch({ agentId: 'a1', mode: 'monitor', scope: 'nextChat' });
+    await at.intrude({ agentId: 'a1', chatId: 'c1', mode: 'monitor' });
+    await at.switchMode({ chatId: 'c1', mode: 'bargeIn' });
+    await startContactCentreSession(caller);
+    expect(calls.map((call) => [call.path, call.body])).toEqual([
+      ['/users/a1/channels/chat', frame('request.monitor-next-chat')],
+      ['/users/a1/chats/c1', frame('request.intrude')],
+      ['/me/chats/c1', frame('request.switch-to-barge-in')],
+      ['/me', frame('request.start-contact-center-session')],
+    ]);
+  });
+
+  it('carry the chosen name where the server takes one', async () => {
+    const { calls, desk: at } = desk('Imani');
+    await at.watch({ agentId: 'a1', mode: 'coach', scope: 'allChats' });
+    await at.accept({ chatId: 'c1' });
+    await at.stopWatching({ agentId: 'a1' });
+    expect(calls.map((call) => call.body)).toEqual([
+      { operationName: 'Coach', supervisorMonitoringMode: 'AllChats', nickname: 'Imani' },
+      { operationName: 'Accept', nickname: 'Imani' },
+      { operationName: 'CancelSupervisorMonitoring' },
+    ]);
+  });
+
+  it('say who reads by their name alone', async () => {
+    const { calls, desk: at } = desk();
+    await at.sendToEveryone({ chatId: 'c1', text: 'hi' });
+    await at.sendToAgents({ chatId: 'c1', text: 'psst' });
+    await at.typing({ chatId: 'c1', audience: 'everyone', isTyping: true });
+    await at.typing({ chatId: 'c1', audience: 'agents', isTyping: false });
+    await at.leave({ chatId: 'c1' });
+    await at.reject({ chatId: 'c1' });
+    expect(calls.map((call) => call.body)).toEqual([
+      { operationName: 'SendMessage', text: 'hi' },
+      { operationName: 'SendToAgents', text: 'psst' },
+      { operationName: 'SendStartTypingNotification' },
+      { operationName: 'SendStopTypingToAgentsNotification' },
+      { operationName: 'Leave' },
+      { operationName: 'Reject' },
+    ]);
+  });
+
+  it.each(['../../me', 'a/b?c#d', '..', '.', 'ü %'])('stay where they belong with the id %s', async (id) => {
+    const { calls, desk: at } = desk();
+    await at.leave({ chatId: id });
+    const url = new URL(`https://gws.test/api/v2${calls[0]!.path}`);
+    expect(url.pathname.split('/')).toHaveLength(6);
+    expect(url.pathname.startsWith('/api/v2/me/chats/')).toBe(true);
+    expect(url.search + url.hash).toBe('');
+  });
+});

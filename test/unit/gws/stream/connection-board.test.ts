@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import type { ConnectionState } from '../../../../preload/contract';
+import { ConnectionBoard } from '../../../../main/gws/stream/connection-board';
+import { trouble } from '../../../../main/gws/stream/trouble';
+import { VirtualClock } from '../../../support/virtual-clock';
+
+function board() {
+  const clock = new VirtualClock();
+  const told: ConnectionState[] = [];
+  return { clock, told, board: new ConnectionBoard(clock, (state) => told.push(state)) };
+}
+
+const phases = (told: readonly ConnectionState[]): readonly string[] => told.map((state) => `${state.phase}/${state.reason}`);
+
+describe('the connection shown', () => {
+  it('is live no longer than fifteen seconds after the last good exchange, by itself', () => {
+    const { board: shown, clock, told } = board();
+    shown.opening('signedIn');
+    shown.good();
+    shown.up(true);
+    clock.advance(14_999);
+    expect(told.at(-1)?.phase).toBe('live');
+    clock.advance(1);
+    expect(told.at(-1)).toMatchObject({ phase: 'stale', reason: 'noAnswer' });
+  });
+
+  it('is not live in any state it can be asked for once the last good exchange is old', () => {
+    const { board: shown, clock } = board();
+    shown.opening('signedIn');
+    shown.good();
+    shown.up(true);
+    clock.jumpWall(20_000);
+    expect(shown.state.phase).toBe('stale');
+  });
+
+  it('is not fooled by a wall clock that is set back', () => {
+    const { board: shown, clock } = board();
+    shown.opening('signedIn');
+    shown.good();
+    shown.up(true);
+    clock.jumpWall(-3_600_000);
+    clock.advance(15_000);
+    expect(shown.state.phase).toBe('stale');
+  });
+
+  it('tells a moved time of the last good exchange at most once a second, and tells the last one', () => {
+    const { board: shown, clock, told } = board();
+    shown.opening('signedIn');
+    shown.good();
+    shown.up(true);
+    const before = told.length;
+    for (let step = 0; step < 100; step += 1) {
+      clock.advance(50);
+      shown.good();
+    }
+    const last = clock.now();
+    clock.advance(1_000);
+    expect(told.length - before).toBeLessThanOrEqual(7);
+    expect(told.at(-1)?.lastGoodAt).toBe(last);
+  });
+
+  it('goes from catching up to stale or offline when the line stays down', () => {
+    const { board: shown, clock, told } = board();
+    shown.opening('signedIn');
+    shown.good();
+    shown.up(true);
+    shown.down(trouble('serverUnreachable', 'tryAgain', { isUnreachable: true }), clock.now() + 500);
+    clock.advance(15_000);
+    shown.down(trouble('serverBusy', 'tryAgain'), null);
+    expect(phases(told)).toEqual([
+      'connecting/signedIn',
+      'live/healthy',
+      'catchingUp/serverUnreachable',
+      'offline/serverUnreachable',
+      'stale/serverBusy',
+    ]);
+  });
+
+  it('before it ever was live, is connecting, or offline where there is nothing to reach', () => {
+    const { board: shown, told } = board();
+    shown.opening('starting');
+    shown.down(trouble('serverError', 'tryAgain'), null);
+    shown.down(trouble('networkDown', 'tryAgain', { isUnreachable: true }), null);
+    expect(phases(told)).toEqual(['connecting/starting', 'connecting/serverError', 'offline/networkDown']);
+  });
+});
