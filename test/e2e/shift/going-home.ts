@@ -1,0 +1,47 @@
+import { strict as assert } from 'node:assert';
+import { eventually } from '../../support/electron/eventually';
+import { clickLastNotification, keepNotifications, keptNotifications } from '../../support/electron/notifications';
+import { remembered, type ShiftStep } from './step';
+
+const nextCustomer = 'Noa Levi';
+
+const toast: ShiftStep = {
+  name: 'toast',
+  title: 'A notification of the next chat, whose click opens it',
+  play: async (shift) => {
+    const { console: { app, control }, window } = shift;
+    const { userName, name } = remembered(shift, 'agent');
+    await window.goTo('Agents');
+    await keepNotifications(app);
+    const { chatId } = await control.startChat({ agent: userName, customer: nextCustomer });
+    await control.customerSays({ chatId, text: 'שלום, אפשר עזרה בבקשה?' });
+    const [shown] = await eventually('a notification', () => keptNotifications(app), (all) => all.length > 0);
+    assert(shown?.body.includes(name), 'it names the agent');
+    assert(!/Noa|Levi|שלום/.test(`${shown.title} ${shown.body}`), 'it names no customer and quotes nothing');
+    await clickLastNotification(app);
+    await window.page.getByRole('heading', { name: nextCustomer, level: 1 }).waitFor();
+    await window.transcript.getByText('שלום, אפשר עזרה בבקשה?').waitFor();
+    return [`desktop: "${shown.title}", "${shown.body}"`, 'window: the click opened that chat'];
+  },
+};
+
+const signOut: ShiftStep = {
+  name: 'sign-out',
+  title: 'Sign out',
+  play: async ({ console: { control }, window }) => {
+    // The server goes with the session on the practice floor, so what it was told is read while it still answers.
+    const before = await control.requests();
+    assert(before.some(({ operation }) => operation === 'StartContactCenterSession'));
+    await window.signOut();
+    await window.page.getByRole('button', { name: 'Practise', exact: true }).waitFor();
+    assert.equal(await window.page.getByTestId('chat-list').count(), 0, 'nothing of the floor is left on the screen');
+    await eventually(
+      'the practice floor has stopped',
+      () => control.sessions().then(() => 'answers', () => 'stopped'),
+      (state) => state === 'stopped',
+    );
+    return ['window: the sign-in screen, empty', 'server: the practice floor is closed'];
+  },
+};
+
+export const goingHome: readonly ShiftStep[] = [toast, signOut];

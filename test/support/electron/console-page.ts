@@ -1,0 +1,78 @@
+import type { Locator, Page } from 'playwright-core';
+import type { Mode } from '../../../preload/contract';
+
+const modeNames: Readonly<Record<Mode, RegExp>> = { monitor: /^Monitor/, coach: /^Coach/, bargeIn: /^Barge in/ };
+
+/** The window by what a person finds in it: roles and names. */
+export class ConsolePage {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  get chatList(): Locator {
+    return this.page.getByTestId('chat-list');
+  }
+
+  get transcript(): Locator {
+    return this.page.getByTestId('transcript');
+  }
+
+  get composer(): Locator {
+    return this.page.getByTestId('composer');
+  }
+
+  get modeControl(): Locator {
+    return this.page.getByTestId('mode-control');
+  }
+
+  async isLive(): Promise<void> {
+    await this.page.locator('[data-testid="connection"][data-phase="live"]').waitFor();
+  }
+
+  async practise(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Practise', exact: true }).click();
+    await this.isLive();
+  }
+
+  async goTo(place: 'Chats' | 'Agents' | 'Settings'): Promise<void> {
+    await this.page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name: place }).click();
+  }
+
+  agentRow(name: string): Locator {
+    return this.page.getByTestId('agent-list').getByRole('row').filter({ hasText: name });
+  }
+
+  chatRow(customer: string): Locator {
+    return this.chatList.locator('.chat-row').filter({ hasText: customer });
+  }
+
+  async openChat(customer: string): Promise<void> {
+    await this.chatRow(customer).getByRole('button').first().click();
+    await this.page.getByRole('heading', { name: customer, level: 1 }).waitFor();
+  }
+
+  modeButton(mode: Mode): Locator {
+    return this.modeControl.getByRole('radio', { name: modeNames[mode] });
+  }
+
+  /** The mode the server confirmed, as the control shows it. */
+  confirmedMode(): Promise<string | null> {
+    return this.modeControl.getAttribute('data-confirmed');
+  }
+
+  async waitForMode(mode: Mode): Promise<void> {
+    await this.page.locator(`[data-testid="mode-control"][data-confirmed="${mode}"]`).waitFor();
+  }
+
+  async say(text: string): Promise<void> {
+    await this.composer.getByRole('textbox').fill(text);
+    await this.page.keyboard.press('Enter');
+  }
+
+  async signOut(): Promise<void> {
+    await this.page.getByRole('button', { name: /account and appearance/ }).click();
+    await this.page.getByRole('menuitem', { name: 'Sign out' }).click();
+  }
+}

@@ -1,0 +1,33 @@
+import { copyFileSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { expect, onTestFailed, onTestFinished } from 'vitest';
+import { launchConsole, reportFolder, type LaunchedConsole, type LaunchOptions } from './launch';
+
+/**
+ * A console for one test: quit and its profile removed afterwards, a picture and the log kept if the test failed, and the
+ * test fails if anything was logged as an error meanwhile that it did not expect.
+ */
+export async function consoleForTest(options: LaunchOptions & { readonly expects?: RegExp } = {}): Promise<LaunchedConsole> {
+  const launched = await launchConsole(options);
+  onTestFinished(async () => {
+    await launched.discard();
+    expect(launched.problems.filter((problem) => !(options.expects?.test(problem) ?? false))).toEqual([]);
+  });
+  onTestFailed(async ({ task }) => {
+    const name = task.name.replace(/[^a-z0-9]+/gi, '-').slice(0, 80);
+    mkdirSync(reportFolder, { recursive: true });
+    await launched.picture(`failed-${name}`).catch(() => undefined);
+    try {
+      copyFileSync(path.join(launched.profile, 'logs', 'sightline.log'), path.join(reportFolder, `failed-${name}.log`));
+    } catch {
+      // It failed before it wrote anything.
+    }
+  });
+  return launched;
+}
+
+/** Signs in to the practice floor as a person does and waits until the floor is live. */
+export async function practise({ page }: LaunchedConsole): Promise<void> {
+  await page.getByRole('button', { name: 'Practise', exact: true }).click();
+  await page.locator('[data-testid="connection"][data-phase="live"]').waitFor();
+}

@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import { createControlClient, type RemoteControl } from '../practice/control-client';
+import { freePort } from './free-port';
+
+const checkout = fileURLToPath(new URL('../../../', import.meta.url));
+export const reportFolder = path.join(checkout, 'out', 'reports', 'e2e');
+
+export interface LaunchOptions {
+  /** Flags for Sightline itself. */
+  readonly flags?: readonly string[];
+  /** A profile of an earlier launch; without one it starts as new. */
+  readonly profile?: string;
+  /** The packaged program; without it the built application in the prepared Electron. */
+  readonly packaged?: string;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+/** A real console in a real Electron, and everything that went wrong in it so far. */
+export interface LaunchedConsole {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  readonly profile: string;
+  /** The strings behind the practice floor; usable once somebody practises. */
+  readonly control: RemoteControl;
+  /** Console errors, page errors, and what main logged as an error. A good run leaves it empty. */
+  readonly problems: string[];
+  picture(name: string): Promise<void>;
+  /** Quits as a person does. The profile stays until `discard`. */
+  quit(): Promise<void>;
+  discard(): Promise<void>;
+}
+
+/** Starts a console with a profile and a practice floor of its own. */
+export async function launchConsole(options: LaunchOptions = {}): Promise<LaunchedConsole> {
+  const profile = options.profile ?? mkdtempSync(path.join(tmpdir(), 'sightline-e2e-'));
+  const token = randomUUID();
+  const port = await freePort();
+  const executablePath = options.packaged ?? (await preparedElectron());
+  const app = await _electron.launch({
+    executablePath,
+    args: [
+      ...(options.packaged === undefined ? [path.join(checkout, 'out', 'app')] : []),
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      `--user-data-dir=${profile}`,
+      `--practice-port=${port}`,
+      `--practice-control=${token}`,
+      ...(options.flags ?? []),
+    ],
+    env: { ...inheritedEnvironment(), ...options.environment },
+    timeout: 30_000,
+  });
+  const problems = collectProblems(app);
+  const page = await app.firstWindow();
+  watchPage(page, problems);
+  let hasEnded = false;
+  app.once('close', () => {
+    hasEnded = true;
+  });
+  const quit = async (): Promise<void> => {
+    if (!hasEnded) {
+      await app.close();
+    }
+  };
+  return {
+    app,
+    page,
+    profile,
+    problems,
+    control: createControlClient(`http://127.0.0.1:${port}`, token),
+    picture: async (name) => {
+      mkdirSync(reportFolder, { recursive: true });
+      await page.screenshot({ path: path.join(reportFolder, `${name}.png`) });
+    },
+    quit,
+    discard: async () => {
+      await quit();
+      rmSync(profile, { recursive: true, force: true });
+    },
+  };
+}
+
+async function preparedElectron(): Promise<string> {
+  const named = process.env['SIGHTLINE_ELECTRON'];
+  if (named !== undefined && named !== '') {
+    return named;
+  }
+  const { prepare } = await import('../../../build/prepare.mjs');
+  return (await prepare()).electronPath;
+}
+
+/** Electron started from a Node that tests run in must not take itself for that Node. */
+function inheritedEnvironment(): Record<string, string> {
+  const own = Object.entries(process.env).filter(([name]) => !/^(NODE_OPTIONS|ELECTRON_RUN_AS_NODE|VITEST.*)$/.test(name));
+  return Object.fromEntries(own.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+}
+
+/** Main writes its log to the terminal too; every line of level error there is a problem. */
+function collectProblems(app: ElectronApplication): string[] {
+  const problems: string[] = [];
+  const read = (bytes: Buffer): void => {
+    for (const line of bytes.toString('utf8').split('\n')) {
+      if (/^\d\d:\d\d:\d\d error /.test(line) || /UnhandledPromiseRejection|Uncaught/.test(line)) {
+        problems.push(`main: ${line}`);
+      }
+    }
+  };
+  app.process().stdout?.on('data', read);
+  app.process().stderr?.on('data', read);
+  return problems;
+}
+
+function watchPage(page: Page, problems: string[]): void {
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') {
+      problems.push(`window: ${message.text()}`);
+    }
+  });
+  page.on('pageerror', (error) => {
+    problems.push(`window: ${error.stack ?? error.message}`);
+  });
+  page.on('crash', () => {
+    problems.push('window: it crashed');
+  });
+}
