@@ -37,5 +37,5 @@ export function createBridge(ipc: RendererIpc): Bridge {
     };
   };
 
-  return { invoke: invoke as Bridge['invoke'], on: on as Bridge['on'] };
+  return { invoke: invoke as Bridge['invoke'], on: on };
 }

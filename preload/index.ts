@@ -1,3 +1,4 @@
+// eslint-disable-next-line no-restricted-imports -- the one file that hands Electron's side to the bridge
 import { contextBridge, ipcRenderer } from 'electron';
 import { createBridge } from './bridge';
 

@@ -35,7 +35,11 @@ function redactObject(value: object, key: string, path: Path): unknown {
     if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'Invalid Date' : value.toISOString();
     if (value instanceof URL) return redactText(value.href);
     if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) return `[binary, ${value.byteLength} bytes]`;
-    if (value instanceof Map) return redactPairs([...value].map(([name, item]) => [String(name), item] as const), within);
+    if (value instanceof Map)
+      return redactPairs(
+        [...value].map(([name, item]) => [String(name), item] as const),
+        within,
+      );
     if (value instanceof Set) return redactList([...value], key, within);
     if (Array.isArray(value)) return redactList(value, key, within);
     return redactPairs(readPairs(value), within);

@@ -50,5 +50,7 @@ export function isIdKey(key: string): boolean {
 
 /** Numbers that are a moment, a span or an amount and no person's. */
 export function isMeasureKey(key: string): boolean {
-  return /(?:At|Ms|Bytes|Seconds|[Tt]ime|[Ss]tamp|[Ss]eed|[Ii]ndex|[Ss]eq|[Cc]ount|[Ss]ize)$/.test(key);
+  return /^(?:at|since|from|to)$|(?:At|Ms|Bytes|Seconds|[Tt]ime|[Ss]tamp|[Ss]eed|[Ii]ndex|[Ss]eq|[Cc]ount|[Ss]ize)$/.test(
+    key,
+  );
 }

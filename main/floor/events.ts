@@ -84,4 +84,3 @@ export interface AgentReading {
   readonly groups: readonly string[];
   readonly chats: readonly AgentChat[] | null;
 }
-

@@ -13,32 +13,16 @@ import type {
 } from '../../preload/contract';
 import type { Clock, Undo } from '../base/clock';
 import type { Logger } from '../base/log';
+import { Audience, type FloorNews, type FloorSignal } from './audience';
 import type { AgentReading, FloorEvent, FloorReading, Self } from './events';
 import type { FloorSink } from './floor-sink';
 import { Ledger } from './ledger/ledger';
 import type { Moment } from './ledger/record';
-import { Rounds } from './rounds';
 import { isSameValue } from './same-value';
 import { WatchList, type WatchWish } from './watch-list';
 
 /** The truth at one moment; the publisher adds the number of the last envelope. */
 export type FloorPicture = Omit<Snapshot, 'seq'>;
-
-/** Told once per fold, with everything that changed in it. */
-export type FloorListener = (news: FloorNews) => void;
-
-export interface FloorNews {
-  readonly epoch: number;
-  /** May be empty when the picture was swapped. */
-  readonly changes: readonly FloorChange[];
-}
-
-/** Things that happen to commands rather than to the picture. */
-export type FloorSignal =
-  | { readonly type: 'resynchronised' }
-  | { readonly type: 'sessionRenewed' }
-  | { readonly type: 'sessionOver'; readonly error: AppError }
-  | { readonly type: 'operationFailed'; readonly serverSays: string };
 
 const nobody: Self = { userId: '', userName: '', nickname: '' };
 const neverConnected: ConnectionState = {
@@ -63,12 +47,10 @@ const neverConnected: ConnectionState = {
  */
 export class Truth implements FloorSink {
   readonly #clock: Clock;
-  readonly #rounds: Rounds;
+  readonly #audience: Audience;
   readonly #watches = new WatchList();
   readonly #viewpoint = { self: nobody, isWatched: (userId: string): boolean => this.#watches.has(userId) };
   readonly #ledger = new Ledger(this.#viewpoint);
-  readonly #listeners = new Set<FloorListener>();
-  readonly #signalListeners = new Set<(signal: FloorSignal) => void>();
   #session: SessionState = { phase: 'signedOut' };
   #connection = neverConnected;
   #agents: readonly Agent[] = [];
@@ -78,7 +60,7 @@ export class Truth implements FloorSink {
 
   constructor(clock: Clock, log: Logger) {
     this.#clock = clock;
-    this.#rounds = new Rounds(log);
+    this.#audience = new Audience(log);
   }
 
   get connection(): ConnectionState {
@@ -124,14 +106,12 @@ export class Truth implements FloorSink {
     };
   }
 
-  subscribe(listener: FloorListener): Undo {
-    this.#listeners.add(listener);
-    return () => void this.#listeners.delete(listener);
+  subscribe(listener: (news: FloorNews) => void): Undo {
+    return this.#audience.subscribe(listener);
   }
 
   onSignal(listener: (signal: FloorSignal) => void): Undo {
-    this.#signalListeners.add(listener);
-    return () => void this.#signalListeners.delete(listener);
+    return this.#audience.onSignal(listener);
   }
 
   signingIn(): void {
@@ -152,13 +132,17 @@ export class Truth implements FloorSink {
   /** Also the answer to a sign-in that failed. */
   signedOut(): void {
     if (this.#session.phase === 'signedOut') return;
-    this.#leave({ code: 'session.signedOut' }, this.#session.phase === 'signingIn' ? 'neverSignedIn' : 'signedOutByUser');
+    this.#leave(
+      { code: 'session.signedOut' },
+      this.#session.phase === 'signingIn' ? 'neverSignedIn' : 'signedOutByUser',
+    );
   }
 
   eventsHappened(events: readonly FloorEvent[]): void {
     this.#tell(this.#withUsedUpWatches(this.#ledger.apply(events, this.#moment())));
     for (const event of events) {
-      if (event.type === 'operationFailed') this.#signal({ type: 'operationFailed', serverSays: event.serverSays });
+      if (event.type === 'operationFailed')
+        this.#audience.signal({ type: 'operationFailed', serverSays: event.serverSays });
     }
   }
 
@@ -167,7 +151,7 @@ export class Truth implements FloorSink {
     const changes = this.#ledger.replace(reading, mayHaveMissedNews, this.#moment());
     this.#announce(this.#withUsedUpWatches(changes));
     this.#scheduleSweep();
-    this.#signal({ type: 'resynchronised' });
+    this.#audience.signal({ type: 'resynchronised' });
   }
 
   agentsRead(agents: readonly AgentReading[]): void {
@@ -186,7 +170,7 @@ export class Truth implements FloorSink {
     this.#changeWatches(() => {
       for (const { agentId } of this.#watches.all) this.#watches.setState(agentId, 'renewing');
     });
-    this.#signal({ type: 'sessionRenewed' });
+    this.#audience.signal({ type: 'sessionRenewed' });
   }
 
   sessionEnded(reason: 'signInExpired' | 'credentialsRefused'): void {
@@ -239,7 +223,7 @@ export class Truth implements FloorSink {
   }
 
   #leave(error: AppError, reason: ConnectionState['reason']): void {
-    this.#signal({ type: 'sessionOver', error });
+    this.#audience.signal({ type: 'sessionOver', error });
     this.#empty();
     this.#viewpoint.self = nobody;
     this.#connection = { ...neverConnected, reason };
@@ -284,11 +268,7 @@ export class Truth implements FloorSink {
   }
 
   #announce(changes: readonly FloorChange[]): void {
-    this.#rounds.tell(this.#listeners, { epoch: this.#epoch, changes });
-  }
-
-  #signal(signal: FloorSignal): void {
-    this.#rounds.tell(this.#signalListeners, signal);
+    this.#audience.announce({ epoch: this.#epoch, changes });
   }
 
   #scheduleSweep(): void {

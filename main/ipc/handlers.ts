@@ -29,18 +29,18 @@ export function createHandlers(ports: HandlerPorts): Handlers {
   const { session, choices } = ports;
   return {
     ...ports.floor,
-    'app.facts': async () => succeed(ports.facts()),
+    'app.facts': () => Promise.resolve(succeed(ports.facts())),
     'session.profile': async () => succeed(await session.profile()),
     'session.signIn': (target) => session.signIn(target),
     'session.signOut': () => session.signOut(),
     'session.forgetPassword': () => session.forgetPassword(),
-    'floor.snapshot': async (_request, { windowId }) => succeed(ports.snapshotFor(windowId)),
-    'settings.read': async () => succeed(choices.current()),
-    'settings.change': async (wish) => choices.change(wish),
+    'floor.snapshot': (_request, { windowId }) => Promise.resolve(succeed(ports.snapshotFor(windowId))),
+    'settings.read': () => Promise.resolve(succeed(choices.current())),
+    'settings.change': (wish) => Promise.resolve(choices.change(wish)),
     'links.open': ({ url }) => ports.openLink(url),
-    'window.viewing': async ({ chatId }, { windowId }) => {
+    'window.viewing': ({ chatId }, { windowId }) => {
       ports.viewing(windowId, chatId);
-      return done;
+      return Promise.resolve(done);
     },
   };
 }

@@ -1,7 +1,8 @@
 import type { FloorChange, PushName, Pushes, Snapshot } from '../../preload/contract';
 import type { Clock, Undo } from '../base/clock';
 import type { Logger } from '../base/log';
-import type { FloorNews, FloorPicture } from '../floor/truth';
+import type { FloorNews } from '../floor/audience';
+import type { FloorPicture } from '../floor/truth';
 
 /** A window as the publisher sees it. Sending to one that is closing may throw; that is its end, not a fault. */
 export interface WindowPort {

@@ -42,7 +42,12 @@ export const requestSchemas = {
   'chats.bargeIn': chatIntent,
   'chats.sendToEveryone': send,
   'chats.sendToAgents': send,
-  'chats.typing': z.strictObject({ chatId: id, composedIn: mode, to: z.enum(['everyone', 'agents']), isTyping: z.boolean() }),
+  'chats.typing': z.strictObject({
+    chatId: id,
+    composedIn: mode,
+    to: z.enum(['everyone', 'agents']),
+    isTyping: z.boolean(),
+  }),
   'chats.leave': chatIntent,
   'chats.dismiss': z.strictObject({ chatId: id }),
   'settings.read': nothing,

@@ -29,17 +29,10 @@ export type Handlers = {
  * it is logged whole and becomes `internal`, so that a window always gets a `Result` and never Electron's own rejection.
  */
 export function openCounter(port: IpcPort, handlers: Handlers, log: Logger): void {
-  for (const name of commandNames) openCommand(name, { port, handlers, log });
+  for (const name of commandNames) openCommand(name, handlers[name], port, log);
 }
 
-interface Counter {
-  readonly port: IpcPort;
-  readonly handlers: Handlers;
-  readonly log: Logger;
-}
-
-function openCommand<N extends CommandName>(name: N, { port, handlers, log }: Counter): void {
-  const answer = handlers[name];
+function openCommand<N extends CommandName>(name: N, answer: Handlers[N], port: IpcPort, log: Logger): void {
   port.handle(commandChannel(name), async (caller, payload): Promise<Result<CommandReply<N>>> => {
     if (!caller.isTrusted) {
       log.warn('a stranger knocked', { command: name });
@@ -52,8 +45,7 @@ function openCommand<N extends CommandName>(name: N, { port, handlers, log }: Co
         log.warn('a request did not fit', { command: name, paths });
         return fail('input.invalid');
       }
-      // The map of schemas says that what fits this command's schema is this command's request.
-      return await answer(request.data as CommandRequest<N>, caller);
+      return await answer(request.data, caller);
     } catch (cause) {
       log.error('a command failed unexpectedly', { command: name, cause });
       return fail('internal');

@@ -3,10 +3,7 @@ import { done, fail } from '../../base/result';
 import type { CommandTools } from './ports';
 
 /** Takes an ended chat off the list. Nothing is sent; dismissing twice is harmless. */
-export async function dismiss(
-  { truth }: CommandTools,
-  { chatId }: CommandRequest<'chats.dismiss'>,
-): Promise<Result<Done>> {
+export function dismiss({ truth }: CommandTools, { chatId }: CommandRequest<'chats.dismiss'>): Result<Done> {
   const chat = truth.chat(chatId);
   if (chat !== null && chat.endedAt === null) return fail('command.notOffered');
   truth.dismiss(chatId);

@@ -21,7 +21,10 @@ export type FloorCommands = {
 };
 
 /** Plugs the commands in. They live as long as the application; `dispose` stops their timers and listening. */
-export function createFloorCommands(ports: CommandPorts): { readonly commands: FloorCommands; readonly dispose: () => void } {
+export function createFloorCommands(ports: CommandPorts): {
+  readonly commands: FloorCommands;
+  readonly dispose: () => void;
+} {
   const desk = new IntentDesk(ports);
   const tools: CommandTools = { ...ports, desk };
   const undoRenewal = keepWatchesRenewed(ports);
@@ -42,7 +45,7 @@ export function createFloorCommands(ports: CommandPorts): { readonly commands: F
     'chats.sendToAgents': once(sendToAgents),
     'chats.leave': once(leave),
     'chats.typing': (request) => typing(tools, request),
-    'chats.dismiss': (request) => dismiss(tools, request),
+    'chats.dismiss': (request) => Promise.resolve(dismiss(tools, request)),
   };
   return {
     commands,

@@ -2,7 +2,7 @@ import type { AppError, Done, IntentKind, PendingIntent, Result } from '../../..
 import type { Undo } from '../../base/clock';
 import { done, fail } from '../../base/result';
 import type { ContactCentre } from '../contact-centre';
-import type { FloorSignal } from '../truth';
+import type { FloorSignal } from '../audience';
 import { deferred, type Deferred } from './deferred';
 import type { CommandPorts } from './ports';
 
@@ -29,7 +29,7 @@ export interface IntentPlan {
 
 interface OpenIntent {
   readonly plan: IntentPlan;
-  readonly answered: Deferred<void>;
+  readonly answered: Deferred<null>;
   readonly settled: Deferred<Result<Done>>;
   intent: PendingIntent;
   outcome: Result<Done> | null;
@@ -104,7 +104,7 @@ export class IntentDesk {
     this.#open.add(open);
     this.#ports.truth.putIntent(open.intent);
     const result = await this.#send(open, contactCentre);
-    open.answered.resolve();
+    open.answered.resolve(null);
     if (open.outcome !== null) return open.outcome;
     return this.#follow(open, result);
   }
@@ -140,7 +140,7 @@ export class IntentDesk {
     const { requestId, kind, chatId, agentId } = plan;
     return {
       plan,
-      answered: deferred<void>(),
+      answered: deferred<null>(),
       settled: deferred<Result<Done>>(),
       intent: { requestId, kind, chatId, agentId, phase: 'sending', since: this.#ports.clock.now() },
       outcome: null,
@@ -169,7 +169,10 @@ export class IntentDesk {
       open.undoTimer?.();
       open.undoTimer = this.#ports.clock.after(giveUpAfterMs, () => {
         const { serverSays } = open;
-        this.#settle(open, serverSays === null ? { code: 'command.outcomeUnknown' } : { code: 'command.refused', serverSays });
+        this.#settle(
+          open,
+          serverSays === null ? { code: 'command.outcomeUnknown' } : { code: 'command.refused', serverSays },
+        );
       });
       this.#enterPhase(open, 'notConfirmed');
     }

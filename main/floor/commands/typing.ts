@@ -12,7 +12,8 @@ export async function typing(
   const composed = composedInConfirmedMode(truth, desk, { chatId, composedIn });
   if (!composed.ok) return composed;
   if (!composerReaches[to].includes(composedIn)) return fail('command.modeDiffers');
-  if (!composed.value.can.includes(to === 'everyone' ? 'typeToEveryone' : 'typeToAgents')) return fail('command.notOffered');
+  if (!composed.value.can.includes(to === 'everyone' ? 'typeToEveryone' : 'typeToAgents'))
+    return fail('command.notOffered');
   const centre = contactCentre();
   if (centre === null) return fail('session.signedOut');
   return centre.typing({ chatId, audience: to, isTyping });

@@ -21,7 +21,10 @@ function toAuthor(from: ParticipantReading, nameKind: NameKind): Author {
  * Sorts entries in by the server's index. Two tellings of one index become the richer one, whichever came first; a gap
  * between indexes is no reason to wait, since what a viewer may not see leaves holes.
  */
-export function mergeEntries(known: readonly TranscriptEntry[], arrived: readonly TranscriptEntry[]): readonly TranscriptEntry[] {
+export function mergeEntries(
+  known: readonly TranscriptEntry[],
+  arrived: readonly TranscriptEntry[],
+): readonly TranscriptEntry[] {
   const changed = new Map<number, TranscriptEntry>();
   for (const entry of arrived) {
     const before = changed.get(entry.index) ?? entryAt(known, entry.index);

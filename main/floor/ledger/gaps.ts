@@ -17,7 +17,12 @@ export function openGap(record: ChatRecord, moment: Moment): readonly OpenedGap[
 
 /** Where a hole ends follows from what came after it, so late entries narrow it by themselves. */
 export function boundGap(gap: OpenedGap, entries: readonly TranscriptEntry[]): TranscriptGap {
-  return { afterIndex: gap.afterIndex, beforeIndex: firstIndexAfter(gap.afterIndex, entries), from: gap.from, to: gap.to };
+  return {
+    afterIndex: gap.afterIndex,
+    beforeIndex: firstIndexAfter(gap.afterIndex, entries),
+    from: gap.from,
+    to: gap.to,
+  };
 }
 
 function firstIndexAfter(index: number | null, entries: readonly TranscriptEntry[]): number | null {

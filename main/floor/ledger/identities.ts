@@ -30,7 +30,10 @@ function joined(left: Identity, right: Identity): Identity {
     participantId: left.participantId,
     type: greater(left.type, right.type),
     nickname: greater(left.nickname, right.nickname),
-    userId: left.userId === null || right.userId === null ? (left.userId ?? right.userId) : greater(left.userId, right.userId),
+    userId:
+      left.userId === null || right.userId === null
+        ? (left.userId ?? right.userId)
+        : greater(left.userId, right.userId),
     wasHidden: left.wasHidden || right.wasHidden,
   };
   const isNothingNew =

@@ -7,15 +7,13 @@ import { whoTypes } from './typing';
 /** A chat as a window shows it. */
 export function viewChat(record: ChatRecord, viewpoint: Viewpoint): Chat {
   const nameKind = whoIsWho(record, viewpoint);
-  const participants = record.participants.map(
-    (reading): Participant => ({
-      participantId: reading.participantId,
-      kind: nameKind(reading.participantId),
-      nickname: reading.nickname,
-      userId: reading.userId,
-      visibility: reading.visibility,
-    }),
-  );
+  const participants = record.participants.map((reading): Participant => ({
+    participantId: reading.participantId,
+    kind: nameKind(reading.participantId),
+    nickname: reading.nickname,
+    userId: reading.userId,
+    visibility: reading.visibility,
+  }));
   return {
     id: record.id,
     state: record.state,
@@ -33,7 +31,10 @@ export function viewChat(record: ChatRecord, viewpoint: Viewpoint): Chat {
 }
 
 /** The transcript is read for names only while no participant list gave them; the first speaker is the same in any order. */
-function firstAuthor(entries: readonly TranscriptEntry[], kind: 'customer' | 'agent'): TranscriptEntry['author'] | null {
+function firstAuthor(
+  entries: readonly TranscriptEntry[],
+  kind: 'customer' | 'agent',
+): TranscriptEntry['author'] | null {
   return entries.find((entry) => entry.author.kind === kind)?.author ?? null;
 }
 

@@ -57,7 +57,15 @@ export function chatRead(chat: ChatReading): FloorEvent {
 }
 
 export function entry(index: number, more: Partial<EntryReading> = {}): EntryReading {
-  return { index, kind: 'text', from: customer, visibility: 'everyone', text: `line ${index}`, at: 1_000 * index, ...more };
+  return {
+    index,
+    kind: 'text',
+    from: customer,
+    visibility: 'everyone',
+    text: `line ${index}`,
+    at: 1_000 * index,
+    ...more,
+  };
 }
 
 export function typingAt(index: number, isTyping: boolean, more: Partial<TypingReading> = {}): TypingReading {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Truth, type FloorNews } from '../../../main/floor/truth';
+import type { FloorNews } from '../../../main/floor/audience';
+import { Truth } from '../../../main/floor/truth';
 import type { AgentReading } from '../../../main/floor/events';
 import { typingLastsMs } from '../../../main/floor/ledger/typing';
 import { sofiaSignedIn } from '../../support/floor/command-bench';
@@ -129,8 +130,16 @@ describe('the truth', () => {
 
   it('names a hidden agent as agent once watched, and says so', () => {
     const { truth, news } = setUp();
-    const consulted = { participantId: 'p', type: 'agent', nickname: 'Cleo', userId: 'user-cleo', visibility: 'agents' } as const;
-    truth.eventsHappened([chatRead(activeChat('agents', { participants: [...(activeChat('agents').participants ?? []), consulted] }))]);
+    const consulted = {
+      participantId: 'p',
+      type: 'agent',
+      nickname: 'Cleo',
+      userId: 'user-cleo',
+      visibility: 'agents',
+    } as const;
+    truth.eventsHappened([
+      chatRead(activeChat('agents', { participants: [...(activeChat('agents').participants ?? []), consulted] })),
+    ]);
     truth.putWatch({ agentId: 'user-cleo', mode: 'coach', scope: 'allChats' }, truth.joins);
     expect(news.at(-1)?.changes.map((change) => change.type)).toEqual(['watchesChanged', 'chatChanged']);
     expect(truth.chat('chat-1')?.participants.find((one) => one.participantId === 'p')?.kind).toBe('agent');

@@ -10,7 +10,12 @@ import { CommandBench } from '../../support/floor/command-bench';
 import { MemoryLog } from '../../support/floor/memory-log';
 
 const caller: Caller = { isTrusted: true, windowId: 7 };
-const facts: AppFacts = { version: '1.2.3', platform: 'linux', serverFromCommandLine: null, startsOnPracticeFloor: false };
+const facts: AppFacts = {
+  version: '1.2.3',
+  platform: 'linux',
+  serverFromCommandLine: null,
+  startsOnPracticeFloor: false,
+};
 const profile: SignInProfile = {
   serverUrl: 'https://gws.example.com',
   userName: 'sofia',
@@ -50,7 +55,12 @@ it('answers what it knows itself', async () => {
     await handlers['session.profile'](null, caller),
     await handlers['settings.read'](null, caller),
     await handlers['settings.change']({ theme: 'dark' }, caller),
-  ]).toEqual([succeed(facts), succeed(profile), succeed(defaultSettings), succeed({ ...defaultSettings, theme: 'dark' })]);
+  ]).toEqual([
+    succeed(facts),
+    succeed(profile),
+    succeed(defaultSettings),
+    succeed({ ...defaultSettings, theme: 'dark' }),
+  ]);
 });
 
 it('hands on who asks where that matters', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { FloorNews, FloorPicture } from '../../../main/floor/truth';
-import { Truth } from '../../../main/floor/truth';
+import type { FloorNews } from '../../../main/floor/audience';
+import { Truth, type FloorPicture } from '../../../main/floor/truth';
 import { Publisher, type PublishedFloor, type WindowPort } from '../../../main/ipc/publisher';
 import type { ConnectionState, Envelope, PushName, Pushes } from '../../../preload/contract';
 import { MemoryLog } from '../../support/floor/memory-log';
@@ -30,9 +30,20 @@ class FakeWindow implements WindowPort {
   }
 }
 
-const connection = (lastGoodAt: number): ConnectionState => ({ phase: 'live', reason: 'healthy', lastGoodAt, nextAttemptAt: null });
+const connection = (lastGoodAt: number): ConnectionState => ({
+  phase: 'live',
+  reason: 'healthy',
+  lastGoodAt,
+  nextAttemptAt: null,
+});
 
-function setUp(): { truth: Truth; clock: VirtualClock; publisher: Publisher; log: MemoryLog; open: (id: number) => FakeWindow } {
+function setUp(): {
+  truth: Truth;
+  clock: VirtualClock;
+  publisher: Publisher;
+  log: MemoryLog;
+  open: (id: number) => FakeWindow;
+} {
   const clock = new VirtualClock();
   const log = new MemoryLog();
   const truth = new Truth(clock, log.logger);
@@ -170,7 +181,10 @@ describe('the publisher', () => {
 it('sends an envelope for every round of a floor that only swaps its picture', () => {
   const picture: FloorPicture = new Truth(new VirtualClock(), new MemoryLog().logger).snapshot();
   let tell: (news: FloorNews) => void = () => undefined;
-  const floor: PublishedFloor = { snapshot: () => picture, subscribe: (listener) => ((tell = listener), () => undefined) };
+  const floor: PublishedFloor = {
+    snapshot: () => picture,
+    subscribe: (listener) => ((tell = listener), () => undefined),
+  };
   const clock = new VirtualClock();
   const publisher = new Publisher(floor, clock, new MemoryLog().logger);
   const window = new FakeWindow(1);

@@ -77,16 +77,21 @@ describe('the counter', () => {
     expect([...ipc.channels.keys()].sort()).toEqual(commandNames.map(commandChannel).sort());
   });
 
-  it.each(commandNames.filter((name) => name !== 'app.facts'))('hands %s on as it was asked, with who asks', async (name) => {
-    const { ipc, answered } = setUp();
-    expect(await ipc.ask(name, good[name])).toEqual(done);
-    expect(answered).toEqual([{ name, request: good[name], caller: ours }]);
-  });
+  it.each(commandNames.filter((name) => name !== 'app.facts'))(
+    'hands %s on as it was asked, with who asks',
+    async (name) => {
+      const { ipc, answered } = setUp();
+      expect(await ipc.ask(name, good[name])).toEqual(done);
+      expect(answered).toEqual([{ name, request: good[name], caller: ours }]);
+    },
+  );
 
   it.each(commandNames)('turns a stranger away from %s before looking at what is asked', async (name) => {
     const { ipc, answered, log } = setUp();
     const trap = new Proxy({}, { get: () => expect.fail('the payload was looked at') });
-    expect(await ipc.ask(name, trap, { isTrusted: false, windowId: 9 })).toMatchObject({ error: { code: 'command.forbidden' } });
+    expect(await ipc.ask(name, trap, { isTrusted: false, windowId: 9 })).toMatchObject({
+      error: { code: 'command.forbidden' },
+    });
     expect([answered, log.messages]).toEqual([[], ['warn: a stranger knocked']]);
   });
 
@@ -115,7 +120,13 @@ describe('the counter', () => {
 
   it('runs no handler and never rejects, whatever is thrown at it', async () => {
     const { ipc, answered } = setUp();
-    const anything = fc.anything({ withBigInt: true, withDate: true, withMap: true, withNullPrototype: true, maxDepth: 3 });
+    const anything = fc.anything({
+      withBigInt: true,
+      withDate: true,
+      withMap: true,
+      withNullPrototype: true,
+      maxDepth: 3,
+    });
     const needy = commandNames.filter((name) => good[name] !== null && name !== 'settings.change');
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...needy), anything, async (name, payload) => {
@@ -129,7 +140,9 @@ describe('the counter', () => {
   it('turns a handler that throws into a result, and logs it whole', async () => {
     const { ipc, log } = setUp();
     expect(await ipc.ask('app.facts', null)).toEqual({ ok: false, error: { code: 'internal' } });
-    expect(log.lines).toMatchObject([{ level: 'error', facts: { command: 'app.facts', cause: { message: 'a fault of ours' } } }]);
+    expect(log.lines).toMatchObject([
+      { level: 'error', facts: { command: 'app.facts', cause: { message: 'a fault of ours' } } },
+    ]);
   });
 
   it('turns a payload whose getters throw into a result', async () => {
@@ -138,4 +151,3 @@ describe('the counter', () => {
     expect(await ipc.ask('chats.dismiss', hostile)).toMatchObject({ ok: false });
   });
 });
-

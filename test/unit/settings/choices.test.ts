@@ -60,7 +60,9 @@ describe('the choices', () => {
   });
 
   it.each([[null], [[]], [5], ['{}'], [{ __proto__: { theme: 'dark' } }]])('take the defaults from %j', (stored) => {
-    expect(openChoices(new MemoryFile({ settings: stored }), new MemoryLog().logger).current()).toEqual(defaultSettings);
+    expect(openChoices(new MemoryFile({ settings: stored }), new MemoryLog().logger).current()).toEqual(
+      defaultSettings,
+    );
   });
 
   it('take the defaults from a file that cannot be read', () => {

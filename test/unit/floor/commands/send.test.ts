@@ -19,18 +19,27 @@ describe('who reads what is sent', () => {
       (['chats.sendToEveryone', 'chats.sendToAgents'] as const).map((command) => ({ visibility, composedIn, command })),
     ),
   );
-  const allowed = ['agents coach chats.sendToAgents', 'everyone bargeIn chats.sendToEveryone', 'everyone bargeIn chats.sendToAgents'];
+  const allowed = [
+    'agents coach chats.sendToAgents',
+    'everyone bargeIn chats.sendToEveryone',
+    'everyone bargeIn chats.sendToAgents',
+  ];
 
-  it.each(everyCombination)('seen by $visibility, composed in $composedIn: $command', async ({ visibility, composedIn, command }) => {
-    const bench = newBench(visibility);
-    const result = await bench.commands[command](send(composedIn));
-    const isAllowed = allowed.includes(`${visibility} ${composedIn} ${command}`);
-    expect(result.ok).toBe(isAllowed);
-    expect(bench.centre.asked.map((asked) => `chats.${asked.what}`)).toEqual(isAllowed ? [command] : []);
-  });
+  it.each(everyCombination)(
+    'seen by $visibility, composed in $composedIn: $command',
+    async ({ visibility, composedIn, command }) => {
+      const bench = newBench(visibility);
+      const result = await bench.commands[command](send(composedIn));
+      const isAllowed = allowed.includes(`${visibility} ${composedIn} ${command}`);
+      expect(result.ok).toBe(isAllowed);
+      expect(bench.centre.asked.map((asked) => `chats.${asked.what}`)).toEqual(isAllowed ? [command] : []);
+    },
+  );
 
   it('is refused when the confirmed mode is another than that of the composer', async () => {
-    expect(await newBench('everyone').commands['chats.sendToAgents'](send('coach'))).toEqual(fail('command.modeDiffers'));
+    expect(await newBench('everyone').commands['chats.sendToAgents'](send('coach'))).toEqual(
+      fail('command.modeDiffers'),
+    );
   });
 
   it('is refused while a change of mode is under way', async () => {
@@ -74,9 +83,19 @@ describe('a text', () => {
 
   it.each([
     ['of blanks', () => newBench('agents'), send('coach', ' \n\t '), 'command.emptyText'],
-    ['in a chat that is over', () => new CommandBench(chatRead(activeChat('agents', { state: 'finished' }))), send('coach'), 'command.chatGone'],
+    [
+      'in a chat that is over',
+      () => new CommandBench(chatRead(activeChat('agents', { state: 'finished' }))),
+      send('coach'),
+      'command.chatGone',
+    ],
     ['in a chat never heard of', () => new CommandBench(), send('coach'), 'command.chatGone'],
-    ['the server offers no way for', () => new CommandBench(chatRead(activeChat('agents', { can: ['leave'] }))), send('coach'), 'command.notOffered'],
+    [
+      'the server offers no way for',
+      () => new CommandBench(chatRead(activeChat('agents', { can: ['leave'] }))),
+      send('coach'),
+      'command.notOffered',
+    ],
   ] as const)('%s is refused', async (_what, bench, request, code) => {
     expect(await bench().commands['chats.sendToAgents'](request)).toEqual(fail(code));
   });
@@ -96,7 +115,9 @@ describe('typing', () => {
   ] as const)('seen by %s, composed in %s, is told to %s alone', async (visibility, composedIn, to) => {
     const bench = newBench(visibility);
     expect(await bench.commands['chats.typing']({ chatId: 'chat-1', composedIn, to, isTyping: true })).toEqual(done);
-    expect(bench.centre.asked).toEqual([{ what: 'typing', request: { chatId: 'chat-1', audience: to, isTyping: true } }]);
+    expect(bench.centre.asked).toEqual([
+      { what: 'typing', request: { chatId: 'chat-1', audience: to, isTyping: true } },
+    ]);
     expect(bench.changes).toEqual([]);
   });
 
@@ -107,7 +128,9 @@ describe('typing', () => {
     ['where the server does not offer it', 'agents', 'coach', 'agents', ['sendToAgents'], 'command.notOffered'],
   ] as const)('is never told %s', async (_where, visibility, composedIn, to, can, code) => {
     const bench = new CommandBench(chatRead(activeChat(visibility, { can })));
-    expect(await bench.commands['chats.typing']({ chatId: 'chat-1', composedIn, to, isTyping: true })).toEqual(fail(code));
+    expect(await bench.commands['chats.typing']({ chatId: 'chat-1', composedIn, to, isTyping: true })).toEqual(
+      fail(code),
+    );
     expect(bench.centre.asked).toEqual([]);
   });
 });

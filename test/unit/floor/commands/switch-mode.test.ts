@@ -39,7 +39,10 @@ describe('a change of mode', () => {
 
   it('is one intent however often it is asked for with one request id', async () => {
     const bench = newBench();
-    const [one, two] = await Promise.all([bench.commands['chats.bargeIn'](barge), bench.commands['chats.bargeIn'](barge)]);
+    const [one, two] = await Promise.all([
+      bench.commands['chats.bargeIn'](barge),
+      bench.commands['chats.bargeIn'](barge),
+    ]);
     expect([one, two, bench.centre.asked.length]).toEqual([done, done, 1]);
     becomes(bench, 'everyone');
     expect(await bench.commands['chats.bargeIn'](barge)).toEqual(done);
@@ -49,7 +52,9 @@ describe('a change of mode', () => {
   it('is refused while another is under way', async () => {
     const bench = newBench();
     await bench.commands['chats.bargeIn'](barge);
-    expect(await bench.commands['chats.bargeIn']({ ...barge, requestId: 'r-2' })).toEqual(fail('command.alreadyPending'));
+    expect(await bench.commands['chats.bargeIn']({ ...barge, requestId: 'r-2' })).toEqual(
+      fail('command.alreadyPending'),
+    );
     expect(await bench.commands['chats.coach']({ ...barge, requestId: 'r-3' })).toEqual(fail('command.alreadyPending'));
   });
 

@@ -87,7 +87,13 @@ describe('a watch for one chat', () => {
   it('does not end by a chat joined before, by one of another agent, or by an intrusion', async () => {
     const bench = new CommandBench(chatRead(activeChat()));
     await bench.commands['agents.watch'](next);
-    const ben = { participantId: 'part-ben', type: 'agent', nickname: 'Ben', userId: 'user-ben', visibility: 'everyone' } as const;
+    const ben = {
+      participantId: 'part-ben',
+      type: 'agent',
+      nickname: 'Ben',
+      userId: 'user-ben',
+      visibility: 'everyone',
+    } as const;
     bench.truth.eventsHappened([
       chatRead(activeChat('agents')),
       chatRead(activeChat('agents', { chatId: 'chat-2', participants: [ben, customer, sofia('agents')] })),

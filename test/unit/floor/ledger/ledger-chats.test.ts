@@ -5,7 +5,10 @@ import { Ledger } from '../../../../main/floor/ledger/ledger';
 import type { Chat, ChatState } from '../../../../preload/contract';
 import { activeChat, ada, chatRead, customer, entry, messages, self, sofia } from '../../../support/floor/readings';
 
-const at = (monotonicMs: number): { now: number; monotonicMs: number } => ({ now: 1_000_000 + monotonicMs, monotonicMs });
+const at = (monotonicMs: number): { now: number; monotonicMs: number } => ({
+  now: 1_000_000 + monotonicMs,
+  monotonicMs,
+});
 
 function ledgerAfter(...events: FloorEvent[]): Ledger {
   const ledger = new Ledger({ self, isWatched: (userId) => userId === 'user-ada' });
@@ -42,7 +45,10 @@ describe('the mode of a chat', () => {
     const one = { ...sofia('agents'), userId: null };
     const two = { ...sofia('everyone', 'part-other'), userId: null };
     const chat = chatAfter(activeChat('agents', { participants: [one, two] }));
-    expect([chat?.mode, chat?.participants.map((participant) => participant.kind)]).toEqual([null, ['supervisor', 'agent']]);
+    expect([chat?.mode, chat?.participants.map((participant) => participant.kind)]).toEqual([
+      null,
+      ['supervisor', 'agent'],
+    ]);
   });
 
   it('is not guessed from a customer who took the own nickname', () => {
@@ -56,7 +62,9 @@ describe('the mode of a chat', () => {
   });
 
   it('survives a participant list that the server left empty in the middle of a chat', () => {
-    expect(chatAfter(activeChat('agents'), { chatId: 'chat-1', state: 'active', participants: [] })?.mode).toBe('coach');
+    expect(chatAfter(activeChat('agents'), { chatId: 'chat-1', state: 'active', participants: [] })?.mode).toBe(
+      'coach',
+    );
   });
 
   it('of an earlier join does not shine through a new one', () => {
@@ -69,17 +77,40 @@ describe('the mode of a chat', () => {
 
 describe('the people of a chat', () => {
   it('are told apart: customer, agent, other supervisor, self', () => {
-    const boss = { participantId: 'part-boss', type: 'agent', nickname: 'Max', userId: 'user-max', visibility: 'supervisors' } as const;
+    const boss = {
+      participantId: 'part-boss',
+      type: 'agent',
+      nickname: 'Max',
+      userId: 'user-max',
+      visibility: 'supervisors',
+    } as const;
     const chat = chatAfter(activeChat('agents', { participants: [ada, customer, boss, sofia('agents')] }));
-    expect(chat?.participants.map((participant) => participant.kind)).toEqual(['agent', 'customer', 'supervisor', 'self']);
+    expect(chat?.participants.map((participant) => participant.kind)).toEqual([
+      'agent',
+      'customer',
+      'supervisor',
+      'self',
+    ]);
   });
 
   it('keep their kind in the transcript when a supervisor is recognised only later', () => {
-    const boss = { participantId: 'part-boss', type: 'agent', nickname: 'Max', userId: 'user-max', visibility: 'everyone' } as const;
+    const boss = {
+      participantId: 'part-boss',
+      type: 'agent',
+      nickname: 'Max',
+      userId: 'user-max',
+      visibility: 'everyone',
+    } as const;
     const ledger = ledgerAfter(chatRead(activeChat()), messages([entry(3, { from: boss })]));
     const changes = ledger.apply([messages([entry(4, { from: { ...boss, visibility: 'agents' } })])], at(1));
     expect(changes).toMatchObject([
-      { type: 'entriesAdded', entries: [{ index: 3, author: { kind: 'supervisor' } }, { index: 4, author: { kind: 'supervisor' } }] },
+      {
+        type: 'entriesAdded',
+        entries: [
+          { index: 3, author: { kind: 'supervisor' } },
+          { index: 4, author: { kind: 'supervisor' } },
+        ],
+      },
     ]);
   });
 
@@ -102,7 +133,13 @@ describe('the people of a chat', () => {
   });
 
   it('belong to the new agent after a transfer', () => {
-    const ben = { participantId: 'part-ben', type: 'agent', nickname: 'Ben', userId: 'user-ben', visibility: 'everyone' } as const;
+    const ben = {
+      participantId: 'part-ben',
+      type: 'agent',
+      nickname: 'Ben',
+      userId: 'user-ben',
+      visibility: 'everyone',
+    } as const;
     const chat = chatAfter(activeChat(), { chatId: 'chat-1', participants: [ben, customer, sofia('supervisors')] });
     expect([chat?.agentId, chat?.agentName]).toEqual(['user-ben', 'Ben']);
   });
@@ -142,7 +179,12 @@ describe('the end of a chat', () => {
     const ledger = ledgerAfter(chatRead(activeChat()), ended('finished'));
     ledger.expectInvitation('chat-1', 'user-ben', at(100));
     ledger.apply([chatRead({ chatId: 'chat-1', state: 'invited', can: ['accept'], participants: [] })], at(200));
-    expect(ledger.chat('chat-1')).toMatchObject({ state: 'invited', can: ['accept'], agentId: 'user-ben', agentName: null });
+    expect(ledger.chat('chat-1')).toMatchObject({
+      state: 'invited',
+      can: ['accept'],
+      agentId: 'user-ben',
+      agentName: null,
+    });
   });
 
   it('is undone by news of life that can no longer be late', () => {
@@ -181,7 +223,10 @@ describe('what is told', () => {
     const ledger = new Ledger({ self, isWatched: () => false });
     expect(ledger.apply([messages([entry(1)])], at(0))).toEqual([]);
     expect(ledger.transcripts()).toEqual([]);
-    expect(ledger.apply([chatRead(activeChat())], at(1)).map((change) => change.type)).toEqual(['chatChanged', 'entriesAdded']);
+    expect(ledger.apply([chatRead(activeChat())], at(1)).map((change) => change.type)).toEqual([
+      'chatChanged',
+      'entriesAdded',
+    ]);
   });
 
   it('is only what changed in the end, whatever happened on the way', () => {
@@ -191,10 +236,15 @@ describe('what is told', () => {
   });
 
   it('leaves alone what a reading does not mention', () => {
-    const chat = chatAfter(
-      activeChat('agents', { customerData: [{ key: 'Order', value: '7' }], receivedAt: 42 }),
-      { chatId: 'chat-1', can: ['leave'] },
-    );
-    expect(chat).toMatchObject({ customerData: [{ key: 'Order', value: '7' }], receivedAt: 42, mode: 'coach', can: ['leave'] });
+    const chat = chatAfter(activeChat('agents', { customerData: [{ key: 'Order', value: '7' }], receivedAt: 42 }), {
+      chatId: 'chat-1',
+      can: ['leave'],
+    });
+    expect(chat).toMatchObject({
+      customerData: [{ key: 'Order', value: '7' }],
+      receivedAt: 42,
+      mode: 'coach',
+      can: ['leave'],
+    });
   });
 });

@@ -62,12 +62,10 @@ interface Delivery {
 const delivery: fc.Arbitrary<Delivery> = fc.array(news, { minLength: 1, maxLength: 12 }).chain((inOrder) =>
   fc.record({
     inOrder: fc.constant(inOrder),
-    shuffled: fc
-      .array(fc.nat({ max: inOrder.length - 1 }), { maxLength: 10 })
-      .chain((repeats) => {
-        const all = [...inOrder, ...repeats.flatMap((at) => inOrder[at] ?? [])];
-        return fc.shuffledSubarray(all, { minLength: all.length, maxLength: all.length });
-      }),
+    shuffled: fc.array(fc.nat({ max: inOrder.length - 1 }), { maxLength: 10 }).chain((repeats) => {
+      const all = [...inOrder, ...repeats.flatMap((at) => inOrder[at] ?? [])];
+      return fc.shuffledSubarray(all, { minLength: all.length, maxLength: all.length });
+    }),
     batchSize: fc.integer({ min: 1, max: 5 }),
   }),
 );
@@ -125,7 +123,9 @@ describe('the ledger, told the same messages', () => {
         const transcript = deliver(ledger, [known, ...shuffled], batchSize);
         const shown = ledger.transcripts()[0]?.entries ?? [];
         expect([...transcript.values()].sort((left, right) => left.index - right.index)).toEqual(shown);
-        expect(shown.map((entry) => entry.index)).toEqual([...new Set(shown.map((entry) => entry.index))].sort((a, b) => a - b));
+        expect(shown.map((entry) => entry.index)).toEqual(
+          [...new Set(shown.map((entry) => entry.index))].sort((a, b) => a - b),
+        );
       }),
       { numRuns: 200 },
     );

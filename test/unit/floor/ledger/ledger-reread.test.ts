@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { Ledger } from '../../../../main/floor/ledger/ledger';
 import { activeChat, chatRead, entry, messages, self, typingAt } from '../../../support/floor/readings';
 
-const at = (monotonicMs: number): { now: number; monotonicMs: number } => ({ now: 1_000_000 + monotonicMs, monotonicMs });
+const at = (monotonicMs: number): { now: number; monotonicMs: number } => ({
+  now: 1_000_000 + monotonicMs,
+  monotonicMs,
+});
 const nothing = { chats: [], transcripts: [] };
 
 function ledgerWithChat(): Ledger {
@@ -18,7 +21,9 @@ describe('a reading of everything', () => {
     const ledger = ledgerWithChat();
     ledger.apply([chatRead(activeChat('agents', { chatId: 'chat-2', state: 'finished' }))], at(0));
     const changes = ledger.replace(nothing, false, at(10));
-    expect(changes).toMatchObject([{ type: 'chatChanged', chat: { id: 'chat-1', state: 'revoked', endedAt: 1_000_010 } }]);
+    expect(changes).toMatchObject([
+      { type: 'chatChanged', chat: { id: 'chat-1', state: 'revoked', endedAt: 1_000_010 } },
+    ]);
     expect(ledger.chat('chat-2')?.state).toBe('finished');
   });
 

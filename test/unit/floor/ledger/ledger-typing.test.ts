@@ -2,9 +2,22 @@ import { describe, expect, it } from 'vitest';
 import type { FloorEvent } from '../../../../main/floor/events';
 import { Ledger } from '../../../../main/floor/ledger/ledger';
 import { typingLastsMs } from '../../../../main/floor/ledger/typing';
-import { activeChat, ada, chatRead, customer, entry, messages, self, sofia, typingAt } from '../../../support/floor/readings';
+import {
+  activeChat,
+  ada,
+  chatRead,
+  customer,
+  entry,
+  messages,
+  self,
+  sofia,
+  typingAt,
+} from '../../../support/floor/readings';
 
-const at = (monotonicMs: number): { now: number; monotonicMs: number } => ({ now: 1_000_000 + monotonicMs, monotonicMs });
+const at = (monotonicMs: number): { now: number; monotonicMs: number } => ({
+  now: 1_000_000 + monotonicMs,
+  monotonicMs,
+});
 
 function typistsAfter(...events: FloorEvent[]): readonly string[] {
   const ledger = new Ledger({ self, isWatched: () => false });
@@ -15,7 +28,10 @@ function typistsAfter(...events: FloorEvent[]): readonly string[] {
 describe('typing', () => {
   it('is told apart from the transcript, with who may see it', () => {
     const ledger = new Ledger({ self, isWatched: () => false });
-    ledger.apply([chatRead(activeChat()), messages([], [typingAt(3, true, { from: ada, visibility: 'agents' })])], at(0));
+    ledger.apply(
+      [chatRead(activeChat()), messages([], [typingAt(3, true, { from: ada, visibility: 'agents' })])],
+      at(0),
+    );
     expect(ledger.transcripts()[0]).toMatchObject({
       entries: [],
       typing: [{ participantId: 'part-ada', nickname: 'Ada', kind: 'agent', visibility: 'agents', since: 3_000 }],
@@ -23,7 +39,9 @@ describe('typing', () => {
   });
 
   it('ends with a text from the typist, and not with one from somebody else', () => {
-    expect(typistsAfter(messages([], [typingAt(3, true)]), messages([entry(4, { from: ada })]))).toEqual(['Theo Brandt']);
+    expect(typistsAfter(messages([], [typingAt(3, true)]), messages([entry(4, { from: ada })]))).toEqual([
+      'Theo Brandt',
+    ]);
     expect(typistsAfter(messages([], [typingAt(3, true)]), messages([entry(4, { from: customer })]))).toEqual([]);
   });
 
@@ -37,7 +55,9 @@ describe('typing', () => {
   });
 
   it('ends when the typist leaves', () => {
-    expect(typistsAfter(messages([], [typingAt(3, true)]), messages([entry(4, { kind: 'left', text: '' })]))).toEqual([]);
+    expect(typistsAfter(messages([], [typingAt(3, true)]), messages([entry(4, { kind: 'left', text: '' })]))).toEqual(
+      [],
+    );
   });
 
   it('of the supervisor at this console is not shown', () => {
@@ -49,7 +69,9 @@ describe('typing', () => {
   });
 
   it('ends with the chat', () => {
-    expect(typistsAfter(messages([], [typingAt(3, true)]), chatRead({ chatId: 'chat-1', state: 'revoked' }))).toEqual([]);
+    expect(typistsAfter(messages([], [typingAt(3, true)]), chatRead({ chatId: 'chat-1', state: 'revoked' }))).toEqual(
+      [],
+    );
   });
 
   it('falls silent by itself, and being told of it again does not begin it anew', () => {

@@ -1,0 +1,47 @@
+import type { AppError, FloorChange } from '../../preload/contract';
+import type { Undo } from '../base/clock';
+import type { Logger } from '../base/log';
+import { Rounds } from './rounds';
+
+/** What one fold changed. */
+export interface FloorNews {
+  readonly epoch: number;
+  /** May be empty when the picture was swapped. */
+  readonly changes: readonly FloorChange[];
+}
+
+/** Things that happen to commands rather than to the picture. */
+export type FloorSignal =
+  | { readonly type: 'resynchronised' }
+  | { readonly type: 'sessionRenewed' }
+  | { readonly type: 'sessionOver'; readonly error: AppError }
+  | { readonly type: 'operationFailed'; readonly serverSays: string };
+
+/** Who follows the floor. News and signals share one queue, so everybody hears both in the order they happened. */
+export class Audience {
+  readonly #rounds: Rounds;
+  readonly #followers = new Set<(news: FloorNews) => void>();
+  readonly #signalled = new Set<(signal: FloorSignal) => void>();
+
+  constructor(log: Logger) {
+    this.#rounds = new Rounds(log);
+  }
+
+  subscribe(listener: (news: FloorNews) => void): Undo {
+    this.#followers.add(listener);
+    return () => void this.#followers.delete(listener);
+  }
+
+  onSignal(listener: (signal: FloorSignal) => void): Undo {
+    this.#signalled.add(listener);
+    return () => void this.#signalled.delete(listener);
+  }
+
+  announce(news: FloorNews): void {
+    this.#rounds.tell(this.#followers, news);
+  }
+
+  signal(signal: FloorSignal): void {
+    this.#rounds.tell(this.#signalled, signal);
+  }
+}
