@@ -1,0 +1,95 @@
+import type { VueWrapper } from '@vue/test-utils';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ConnectionReason, ConnectionState } from '../../../../preload/contract';
+import ConnectionPill from '../../../../renderer/app/ConnectionPill.vue';
+import catalogue from '../../../../renderer/locales/en.json';
+import { busyFloor } from '../../../support/renderer/busy-floor';
+import { mountOnFloor } from '../../../support/renderer/mount-on-floor';
+
+const now = Date.UTC(2026, 10, 22, 21, 0);
+let mounted: VueWrapper | null = null;
+
+beforeEach(() => {
+  vi.useFakeTimers({ now });
+});
+afterEach(() => {
+  mounted?.unmount();
+  mounted = null;
+  vi.useRealTimers();
+});
+
+function show(connection: ConnectionState) {
+  const { wrapper, bridge } = mountOnFloor(ConnectionPill, { snapshot: { ...busyFloor(now), connection } });
+  mounted = wrapper;
+  const pill = () => wrapper.get('[data-testid="connection"]');
+  return { pill, bridge, wrapper };
+}
+
+describe('the connection pill', () => {
+  it('ages while live, turns stale by itself and is live again when main has heard the server', async () => {
+    const { pill, bridge, wrapper } = show({ phase: 'live', reason: 'healthy', lastGoodAt: now, nextAttemptAt: null });
+    expect(pill().text()).toBe('Live · 0 s');
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(pill().text()).toBe('Live · 3 s');
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect([pill().text(), pill().attributes('data-phase')]).toEqual(['Stale · 23 s', 'stale']);
+    bridge.tell({
+      type: 'connectionChanged',
+      connection: { phase: 'live', reason: 'healthy', lastGoodAt: now + 23_000, nextAttemptAt: null },
+    });
+    await wrapper.vm.$nextTick();
+    expect(pill().text()).toBe('Live · 0 s');
+  });
+
+  it('counts down while offline', async () => {
+    const { pill } = show({ phase: 'offline', reason: 'networkDown', lastGoodAt: now - 90_000, nextAttemptAt: now + 5_000 });
+    expect(pill().text()).toBe('Offline · next attempt in 5 s');
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(pill().text()).toBe('Offline · next attempt in 3 s');
+  });
+
+  it('says minutes and hours where seconds would be noise', () => {
+    const { pill } = show({ phase: 'stale', reason: 'noAnswer', lastGoodAt: now - 3_723_000, nextAttemptAt: null });
+    expect(pill().text()).toBe('Stale · 1 h 2 min');
+  });
+
+  it.each([
+    ['connecting', 'Connecting'],
+    ['catchingUp', 'Catching up'],
+    ['signedOut', 'Signed out'],
+  ] as const)('names %s in a word', (phase, word) => {
+    const { pill } = show({ phase, reason: 'starting', lastGoodAt: null, nextAttemptAt: null });
+    expect(pill().text()).toBe(word);
+  });
+
+  it('gives the reason in a sentence when pressed', async () => {
+    const { pill } = show({ phase: 'stale', reason: 'proxy', lastGoodAt: now - 16_000, nextAttemptAt: null });
+    await pill().trigger('click');
+    expect(document.body.textContent).toContain('The proxy between here and the server refuses the connection.');
+  });
+});
+
+it('has a sentence for every reason', () => {
+  const reasons: Record<ConnectionReason, true> = {
+    starting: true,
+    signedIn: true,
+    healthy: true,
+    readingFloor: true,
+    serverBusy: true,
+    serverError: true,
+    serverUnreachable: true,
+    networkDown: true,
+    connectionLost: true,
+    noAnswer: true,
+    sessionLost: true,
+    signInExpired: true,
+    credentialsRefused: true,
+    notOurServer: true,
+    certificate: true,
+    proxy: true,
+    serverStopped: true,
+    signedOutByUser: true,
+    neverSignedIn: true,
+  };
+  expect(Object.keys(catalogue.connection.reason).sort()).toEqual(Object.keys(reasons).sort());
+});

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import type { ConnectionState } from '../../../../preload/contract';
+import { viewConnection } from '../../../../renderer/app/connection-view';
+
+const now = Date.UTC(2026, 10, 22, 21, 0);
+const live: ConnectionState = { phase: 'live', reason: 'healthy', lastGoodAt: now - 2_400, nextAttemptAt: null };
+
+describe('the connection as shown', () => {
+  it('is live with its age', () => {
+    expect(viewConnection(live, now)).toMatchObject({ phase: 'live', ageSeconds: 2, isCurrent: true });
+  });
+
+  it('does not go on saying live when nothing was heard for 15 s, even if main says nothing', () => {
+    const silent = { ...live, lastGoodAt: now };
+    expect(viewConnection(silent, now + 14_999)).toMatchObject({ phase: 'live' });
+    expect(viewConnection(silent, now + 15_000)).toMatchObject({ phase: 'stale', reason: 'noAnswer', isCurrent: false });
+  });
+
+  it('counts down to the next attempt and stops at zero', () => {
+    const offline: ConnectionState = { ...live, phase: 'offline', reason: 'networkDown', nextAttemptAt: now + 4_200 };
+    expect([0, 4_000, 9_000].map((later) => viewConnection(offline, now + later).retrySeconds)).toEqual([5, 1, 0]);
+  });
+
+  it('has no age before the first exchange, and none below zero when the clock was turned back', () => {
+    expect(viewConnection({ ...live, phase: 'connecting', lastGoodAt: null }, now).ageSeconds).toBeNull();
+    expect(viewConnection({ ...live, lastGoodAt: now + 60_000 }, now).ageSeconds).toBe(0);
+  });
+});

@@ -1,0 +1,153 @@
+import type { VueWrapper } from '@vue/test-utils';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { defineComponent, h } from 'vue';
+import ErrorBoundary from '../../../../renderer/app/ErrorBoundary.vue';
+import MainWindow from '../../../../renderer/app/MainWindow.vue';
+import ToastHost from '../../../../renderer/app/ToastHost.vue';
+import { useChatsStore } from '../../../../renderer/stores/chats.store';
+import { useNoticesStore } from '../../../../renderer/stores/notices.store';
+import { busyFloor } from '../../../support/renderer/busy-floor';
+import { afterAnswers, mountOnFloor } from '../../../support/renderer/mount-on-floor';
+import { emptySnapshot } from '../../../support/renderer/seed-floor';
+
+const now = Date.UTC(2026, 10, 22, 21, 0);
+const kim = '0001Da9PFC93000S';
+let mounted: VueWrapper | null = null;
+
+beforeEach(() => {
+  vi.useFakeTimers({ now });
+});
+afterEach(() => {
+  mounted?.unmount();
+  mounted = null;
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
+async function open(snapshot = busyFloor(now)) {
+  const floor = mountOnFloor(MainWindow, { snapshot, now: () => now });
+  mounted = floor.wrapper;
+  await afterAnswers(floor.wrapper);
+  const press = async (key: string, options: KeyboardEventInit = {}): Promise<void> => {
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key, code: key, bubbles: true, cancelable: true, ...options }));
+    await afterAnswers(floor.wrapper);
+  };
+  const current = () => floor.wrapper.get('[aria-current="page"]').attributes('aria-label');
+  const asked = (name: string) => floor.bridge.asked.filter((one) => one.name === name).map(({ request }) => request);
+  return { ...floor, press, current, asked };
+}
+
+describe('the main window', () => {
+  it('shows the door when nobody is signed in, the shell when somebody is', async () => {
+    const { wrapper, bridge } = await open(emptySnapshot());
+    expect(wrapper.find('form').exists()).toBe(true);
+    const { session, connection } = busyFloor(now);
+    bridge.tell({ type: 'sessionChanged', session }, { type: 'connectionChanged', connection });
+    await afterAnswers(wrapper);
+    expect(wrapper.find('form').exists()).toBe(false);
+    expect(wrapper.get('header').text()).toContain('Practice floor');
+  });
+
+  it('goes to its places by key', async () => {
+    const { press, current } = await open();
+    expect(current()).toBe('Chats');
+    await press('2', { ctrlKey: true });
+    expect(current()).toBe('Agents');
+    await press(',', { ctrlKey: true });
+    expect(current()).toBe('Settings');
+  });
+
+  it('steps back to silent in the selected chat by Escape, and only where somebody sees the supervisor', async () => {
+    const { wrapper, press, asked, settle } = await open();
+    useChatsStore().select(kim);
+    await afterAnswers(wrapper);
+    await press('Escape');
+    expect(asked('chats.monitor')).toMatchObject([{ chatId: kim }]);
+    await settle();
+    await press('Escape');
+    expect(asked('chats.monitor')).toHaveLength(1);
+  });
+
+  it('counts where customers see the supervisor, and steps back from all of it', async () => {
+    const { wrapper, asked, settle } = await open();
+    const button = wrapper.get('[data-testid="visible-to-customers"]');
+    expect(button.text()).toBe('Customers see you in 1 chat');
+    await button.trigger('click');
+    await afterAnswers(wrapper);
+    expect(asked('chats.monitor')).toHaveLength(1);
+    expect(wrapper.get('[data-testid="visible-to-customers"]').text()).toBe('Stepping back…');
+    await settle();
+    expect(wrapper.find('[data-testid="visible-to-customers"]').exists()).toBe(false);
+  });
+
+  it('says what is old and why, and nothing when it is not', async () => {
+    const { wrapper, bridge } = await open();
+    expect(wrapper.find('[data-testid="stale-banner"]').exists()).toBe(false);
+    bridge.tell({
+      type: 'connectionChanged',
+      connection: { phase: 'offline', reason: 'networkDown', lastGoodAt: now, nextAttemptAt: now + 3_000 },
+    });
+    await afterAnswers(wrapper);
+    expect(wrapper.get('[data-testid="stale-banner"]').text()).toContain('This computer has no network.');
+  });
+
+  it('does what tray, menu and notifications ask', async () => {
+    const { bridge, wrapper, current, asked } = await open();
+    bridge.push('shell.intent', { type: 'openSettings' });
+    await afterAnswers(wrapper);
+    expect(current()).toBe('Settings');
+    bridge.push('shell.intent', { type: 'openChat', chatId: kim });
+    await afterAnswers(wrapper);
+    expect([current(), useChatsStore().selectedId]).toEqual(['Chats', kim]);
+    bridge.push('shell.intent', { type: 'stepBackEverywhere' });
+    await afterAnswers(wrapper);
+    expect(asked('chats.monitor')).toHaveLength(1);
+  });
+
+  it('lists every key by "?"', async () => {
+    const { press } = await open();
+    await press('?', { shiftKey: true });
+    expect(document.querySelector('[role="dialog"]')?.textContent).toContain('Step back to silent');
+  });
+});
+
+describe('a part that fails', () => {
+  it('is replaced by a card that says so, and comes back when asked', async () => {
+    const told = vi.fn();
+    vi.stubGlobal('reportError', told);
+    let isBroken = true;
+    const part = defineComponent({
+      render: () => {
+        if (isBroken) throw new Error('cannot draw');
+        return h('p', 'drawn');
+      },
+    });
+    const host = defineComponent({ render: () => h(ErrorBoundary, null, { default: () => h(part) }) });
+    const { wrapper } = mountOnFloor(host, { snapshot: busyFloor(now) });
+    mounted = wrapper;
+    await afterAnswers(wrapper);
+    expect(wrapper.text()).toContain('This part stopped');
+    expect(wrapper.text()).toContain('The connection is not affected: Live');
+    expect(told).toHaveBeenCalledTimes(1);
+    isBroken = false;
+    await wrapper.get('button').trigger('click');
+    expect(wrapper.text()).toBe('drawn');
+    vi.unstubAllGlobals();
+  });
+});
+
+describe('notices', () => {
+  it('go by themselves, but not while the hand is on them', async () => {
+    const { wrapper } = mountOnFloor(ToastHost, { snapshot: busyFloor(now) });
+    mounted = wrapper;
+    useNoticesStore().addProblem({ code: 'command.refused', serverSays: 'No <b>way</b>' });
+    await wrapper.vm.$nextTick();
+    expect(wrapper.text()).toContain('The server says: “No <b>way</b>”');
+    await wrapper.get('li').trigger('pointerenter');
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(useNoticesStore().notices).toHaveLength(1);
+    await wrapper.get('li').trigger('pointerleave');
+    await vi.advanceTimersByTimeAsync(12_000);
+    expect(useNoticesStore().notices).toHaveLength(0);
+  });
+});

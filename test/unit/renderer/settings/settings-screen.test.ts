@@ -1,0 +1,68 @@
+import type { VueWrapper } from '@vue/test-utils';
+import { afterEach, describe, expect, it } from 'vitest';
+import SettingsScreen from '../../../../renderer/features/settings/SettingsScreen.vue';
+import { useNoticesStore } from '../../../../renderer/stores/notices.store';
+import { useSessionStore } from '../../../../renderer/stores/session.store';
+import { useSettingsStore } from '../../../../renderer/stores/settings.store';
+import { busyFloor } from '../../../support/renderer/busy-floor';
+import { afterAnswers, mountOnFloor } from '../../../support/renderer/mount-on-floor';
+
+const now = Date.UTC(2026, 10, 22, 21, 0);
+let mounted: VueWrapper | null = null;
+afterEach(() => {
+  mounted?.unmount();
+  mounted = null;
+});
+
+function open(isPractice: boolean) {
+  const floor = busyFloor(now);
+  const { session } = floor;
+  if (session.phase !== 'signedIn') throw new Error('the busy floor is signed in');
+  const who = { ...session.who, isPractice, serverName: isPractice ? null : 'gws.example.com' };
+  const opened = mountOnFloor(SettingsScreen, { snapshot: { ...floor, session: { phase: 'signedIn', who } } });
+  mounted = opened.wrapper;
+  return opened;
+}
+
+describe('settings', () => {
+  it('change at once and are kept by main', async () => {
+    const { wrapper, bridge } = open(true);
+    await wrapper.get('[role="radiogroup"][aria-label="Appearance"] [aria-label="Dark"]').trigger('click');
+    await wrapper.get('[role="switch"][aria-label="A chat is taken away"]').trigger('click');
+    await afterAnswers(wrapper);
+    expect(bridge.settings).toMatchObject({ theme: 'dark', notifyChatTakenAway: false });
+  });
+
+  it('go back to what is kept, and say so, when main could not save', async () => {
+    const { wrapper, bridge } = open(true);
+    bridge.failNext.set('settings.change', 'settings.notSaved');
+    await wrapper.get('[role="radiogroup"][aria-label="Density"] [aria-label="Compact"]').trigger('click');
+    await afterAnswers(wrapper);
+    expect(useSettingsStore().settings.density).toBe('comfortable');
+    expect(useNoticesStore().notices.map(({ key }) => key)).toEqual(['error.settings_notSaved']);
+  });
+
+  it('forget the password only where one is kept', async () => {
+    const { wrapper, bridge } = open(false);
+    await useSessionStore().load();
+    await wrapper.vm.$nextTick();
+    const button = () => {
+      const found = wrapper.findAll('button').find((one) => one.text() === 'Forget password');
+      if (found === undefined) throw new Error('the account can be forgotten');
+      return found;
+    };
+    expect(button().attributes('disabled')).toBeDefined();
+    const session = useSessionStore();
+    if (session.profile === null) throw new Error('the profile was loaded');
+    session.profile = { ...session.profile, hasRememberedPassword: true };
+    await wrapper.vm.$nextTick();
+    await button().trigger('click');
+    await afterAnswers(wrapper);
+    expect(bridge.asked.map(({ name }) => name)).toContain('session.forgetPassword');
+  });
+
+  it('say nothing of a password on the practice floor', () => {
+    const { wrapper } = open(true);
+    expect(wrapper.text()).not.toContain('Forget password');
+  });
+});

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import {
+  canUseRemembered,
+  completeAddress,
+  fieldsFrom,
+  hostOf,
+  missingFields,
+  problemFrom,
+  targetFrom,
+} from '../../../../renderer/features/sign-in/sign-in-form';
+
+const profile = {
+  serverUrl: 'https://gws.example.com',
+  userName: 'sam',
+  hasRememberedPassword: true,
+  canRememberPassword: true,
+  nickname: 'Sam',
+};
+
+describe('the sign-in, step by step', () => {
+  it.each([
+    ['gws.example.com', 'https://gws.example.com'],
+    ['  gws.example.com:8443/ ', 'https://gws.example.com:8443/'],
+    ['http://localhost:8090', 'http://localhost:8090'],
+    ['', ''],
+  ])('completes "%s" to "%s" and leaves a typed scheme alone', (typed, address) => {
+    expect(completeAddress(typed)).toBe(address);
+  });
+
+  it('names the host of what was typed, or nothing', () => {
+    expect([hostOf('gws.example.com:8443/x'), hostOf('https://'), hostOf('')]).toEqual([
+      'gws.example.com:8443',
+      null,
+      null,
+    ]);
+  });
+
+  it('prefers the address of the command line to the remembered one', () => {
+    expect(fieldsFrom(profile, 'https://other.example.com').url).toBe('https://other.example.com');
+  });
+
+  it('uses a remembered password only for the account it belongs to', () => {
+    const fields = fieldsFrom(profile, null);
+    expect(canUseRemembered(fields, profile)).toBe(true);
+    expect(canUseRemembered({ ...fields, url: 'evil.example.com' }, profile)).toBe(false);
+    expect(missingFields({ ...fields, userName: 'ana' }, profile)).toEqual(['password']);
+  });
+
+  it('names what is missing in the order of the fields', () => {
+    expect(missingFields(fieldsFrom(null, null), null)).toEqual(['url', 'userName', 'password']);
+  });
+
+  it('asks main for the remembered password by sending none', () => {
+    expect(targetFrom({ ...fieldsFrom(profile, null), url: 'gws.example.com', userName: ' sam ' })).toEqual({
+      kind: 'server',
+      url: 'https://gws.example.com',
+      userName: 'sam',
+      password: null,
+      rememberPassword: true,
+      nickname: 'Sam',
+    });
+  });
+
+  it('keeps spaces in a password', () => {
+    expect(targetFrom({ ...fieldsFrom(profile, null), password: ' a b ' })).toMatchObject({ password: ' a b ' });
+  });
+
+  it('says a refusal beside the field it concerns, with the host the error names', () => {
+    expect(problemFrom({ code: 'server.notFound', values: { host: 'a.example' } }, 'b.example')).toEqual({
+      field: 'url',
+      key: 'error.server_notFound',
+      values: { host: 'a.example' },
+      serverSays: null,
+    });
+    expect(problemFrom({ code: 'session.credentials' }, 'b.example').field).toBe('password');
+    expect(problemFrom({ code: 'session.notSupervisor', serverSays: 'No role' }, 'b.example')).toMatchObject({
+      field: null,
+      serverSays: 'No role',
+    });
+  });
+});

@@ -1,0 +1,162 @@
+import type { VueWrapper } from '@vue/test-utils';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { ErrorCode } from '../../../../preload/contract';
+import SignInScreen from '../../../../renderer/features/sign-in/SignInScreen.vue';
+import catalogue from '../../../../renderer/locales/en.json';
+import { useSessionStore } from '../../../../renderer/stores/session.store';
+import { emptySnapshot } from '../../../support/renderer/seed-floor';
+import { afterAnswers, mountOnFloor } from '../../../support/renderer/mount-on-floor';
+
+let mounted: VueWrapper | null = null;
+afterEach(() => {
+  mounted?.unmount();
+  mounted = null;
+});
+
+async function open() {
+  const door = mountOnFloor(SignInScreen, { snapshot: emptySnapshot() });
+  mounted = door.wrapper;
+  await useSessionStore().load();
+  await afterAnswers(door.wrapper);
+  const field = (label: string) => {
+    const found = door.wrapper.findAll('.field').find((one) => one.get('label').text() === label);
+    if (found === undefined) throw new Error(`the door has a field ${label}`);
+    return found;
+  };
+  const fill = async (): Promise<void> => {
+    await field('Server').get('input').setValue('gws.example.com');
+    await field('User name').get('input').setValue('sam');
+    await field('Password').get('input').setValue('secret');
+  };
+  const submit = async (): Promise<void> => {
+    await door.wrapper.get('form').trigger('submit');
+    await afterAnswers(door.wrapper);
+  };
+  const signIns = () => door.bridge.asked.filter(({ name }) => name === 'session.signIn').map(({ request }) => request);
+  return { ...door, field, fill, submit, signIns };
+}
+
+describe('the door', () => {
+  it('asks for what is missing, goes to the first gap, and asks main for nothing', async () => {
+    const { field, submit, signIns } = await open();
+    await submit();
+    expect(field('Server').text()).toContain('Enter the address of your server.');
+    expect(field('Password').text()).toContain('Enter your password.');
+    expect(document.activeElement).toBe(field('Server').get('input').element);
+    expect(signIns()).toEqual([]);
+  });
+
+  it('signs in with what was typed', async () => {
+    const { fill, submit, signIns } = await open();
+    await fill();
+    await submit();
+    expect(signIns()).toEqual([
+      {
+        kind: 'server',
+        url: 'https://gws.example.com',
+        userName: 'sam',
+        password: 'secret',
+        rememberPassword: false,
+        nickname: '',
+      },
+    ]);
+  });
+
+  it('shows that the sign-in is under way, and does not ask twice', async () => {
+    const { wrapper, fill, submit, signIns } = await open();
+    await fill();
+    await submit();
+    expect(wrapper.get('button[type="submit"]').text()).toBe('Signing in to gws.example.com…');
+    await submit();
+    expect(signIns()).toHaveLength(1);
+  });
+
+  it.each([
+    ['server.notFound', 'Server', 'There is no server called gws.example.com.'],
+    ['server.certificate', 'Server', 'The certificate of gws.example.com is not trusted'],
+    ['session.credentials', 'Password', 'User name or password is wrong.'],
+  ] as const)('says %s beside the field %s and puts the cursor there', async (code, label, words) => {
+    const { bridge, field, fill, submit } = await open();
+    await fill();
+    bridge.failNext.set('session.signIn', code);
+    await submit();
+    expect(field(label).text()).toContain(words);
+    expect(field(label).get('input').attributes('aria-invalid')).toBe('true');
+    expect(document.activeElement).toBe(field(label).get('input').element);
+  });
+
+  it('says what concerns no field above all of them, and keeps what was typed', async () => {
+    const { wrapper, bridge, field, fill, submit } = await open();
+    await fill();
+    bridge.failNext.set('session.signIn', 'session.notSupervisor');
+    await submit();
+    expect(wrapper.get('[role="alert"]').text()).toContain('This account is not a supervisor.');
+    expect(field('Password').get('input').element.value).toBe('secret');
+  });
+
+  it('takes the words away when the field is changed', async () => {
+    const { bridge, field, fill, submit } = await open();
+    await fill();
+    bridge.failNext.set('session.signIn', 'server.notFound');
+    await submit();
+    await field('Server').get('input').setValue('gws2.example.com');
+    expect(field('Server').get('input').attributes('aria-invalid')).toBeUndefined();
+  });
+
+  it('leads to the practice floor without any field', async () => {
+    const { wrapper, signIns } = await open();
+    await wrapper.findAll('button').find((one) => one.text() === 'Practise')?.trigger('click');
+    await afterAnswers(wrapper);
+    expect(signIns()).toEqual([{ kind: 'practice' }]);
+  });
+
+  it('does not offer to remember where nothing can be kept safely', async () => {
+    const { wrapper } = await open();
+    const session = useSessionStore();
+    if (session.profile === null) throw new Error('the profile was loaded');
+    expect(wrapper.text()).toContain('Remember password');
+    session.profile = { ...session.profile, canRememberPassword: false };
+    await wrapper.vm.$nextTick();
+    expect(wrapper.text()).not.toContain('Remember password');
+  });
+});
+
+it('has a sentence for every error', () => {
+  const codes: Record<ErrorCode, true> = {
+    'server.addressInvalid': true,
+    'server.insecure': true,
+    'server.notFound': true,
+    'server.refused': true,
+    'server.unreachable': true,
+    'server.timeout': true,
+    'server.certificate': true,
+    'server.proxy': true,
+    'server.notGenesys': true,
+    'server.busy': true,
+    'server.fault': true,
+    'session.credentials': true,
+    'session.passwordChange': true,
+    'session.notSupervisor': true,
+    'session.expired': true,
+    'session.signedOut': true,
+    'session.alreadySignedIn': true,
+    'command.notOffered': true,
+    'command.chatGone': true,
+    'command.chatStale': true,
+    'command.modeDiffers': true,
+    'command.emptyText': true,
+    'command.refused': true,
+    'command.forbidden': true,
+    'command.notFound': true,
+    'command.outcomeUnknown': true,
+    'command.alreadyPending': true,
+    'command.partlyDone': true,
+    'input.invalid': true,
+    'settings.notSaved': true,
+    'link.refused': true,
+    'practice.notStarted': true,
+    internal: true,
+  };
+  const sentences = Object.keys(catalogue.error);
+  expect(Object.keys(codes).filter((code) => !sentences.includes(code.replaceAll('.', '_')))).toEqual([]);
+});
