@@ -10,7 +10,7 @@ const modules = join(checkout, 'node_modules');
 const stampPath = join(modules, '.sightline-installed');
 
 /**
- * @typedef {{ version?: string, optional?: boolean, link?: boolean }} LockedPackage
+ * @typedef {{ version?: string, optional?: boolean, os?: readonly string[], cpu?: readonly string[] }} LockedPackage
  * @typedef {{ packages?: Record<string, LockedPackage> }} Lock
  */
 
@@ -56,9 +56,15 @@ export function lockDisagreement(packageText, lock) {
   return Object.keys({ ...wanted, ...known }).filter((name) => wanted[name] !== known[name]);
 }
 
-/** @param {Lock} lock */
+/**
+ * The packages that will lie directly in node_modules on this system.
+ * @param {Lock} lock
+ */
 function topLevelPackages(lock) {
-  return Object.keys(lock.packages ?? {}).filter((path) => /^node_modules\/(@[^/]+\/)?[^/]+$/.test(path));
+  const isForThis = (/** @type {LockedPackage} */ { os, cpu }) =>
+    (os?.includes(process.platform) ?? true) && (cpu?.includes(process.arch) ?? true);
+  const entries = Object.entries(lock.packages ?? {});
+  return entries.filter(([path, entry]) => /^node_modules\/(@[^/]+\/)?[^/]+$/.test(path) && isForThis(entry));
 }
 
 /** How many packages are unpacked already: npm itself tells nothing when it is not on a terminal. */
@@ -69,24 +75,66 @@ async function countUnpacked() {
   return entries.filter((name) => !name.startsWith('@') && !name.startsWith('.')).length + inScopes.flat().length;
 }
 
-/** @param {Lock} lock */
-async function install(lock) {
-  const total = topLevelPackages(lock).length;
-  await showProgress(`Installing the dependencies (npm ci, ${total} packages)`, async (moveTo) => {
+/**
+ * npm explains its own usage below some failures, and buries them.
+ * @param {string} output
+ */
+export function withoutUsage(output) {
+  const usage = output.search(/^npm error Clean install a project/m);
+  return usage < 0 ? output : output.slice(0, usage);
+}
+
+/**
+ * Whether `npm ci` refused only because optional packages for other systems are in neither the lock nor the registry.
+ * A registry that mirrors a part of npm's has such holes, and a lock made on one can never be complete in npm's eyes.
+ * @param {string} output
+ */
+export function lacksOnlyUnobtainable(output) {
+  const complaints = output.match(/^npm error (Missing|Invalid): .*$/gm) ?? [];
+  return complaints.length > 0 && complaints.every((line) => /^npm error Missing: \S+@ from lock file$/.test(line));
+}
+
+/**
+ * @param {string} title
+ * @param {number} total
+ * @param {readonly string[]} command
+ */
+function runNpm(title, total, command) {
+  const work = async (/** @type {(position: string) => void} */ moveTo) => {
     const timer = setInterval(() => {
       void countUnpacked().then((count) => moveTo(`${Math.min(count, total)} of ${total}`));
     }, 1_000);
-    const ended = await runCommand('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    return runCommand('npm', [...command, '--no-audit', '--no-fund', '--loglevel=error'], {
       cwd: checkout,
       environment: { ...process.env, ELECTRON_SKIP_BINARY_DOWNLOAD: '1' },
       shell: process.platform === 'win32',
     }).finally(() => clearInterval(timer));
-    if (ended.code === 0) return;
-    throw new PreparationProblem(
-      `npm ci failed:\n${lastLines(ended.output)}`,
-      'see that npm reaches its registry (npm ping; npm config get registry) and that the disk has 2 GB free, then run the same command again.',
-    );
-  });
+  };
+  return showProgress(title, work, ({ code }) => (code === 0 ? 'done' : 'refused'));
+}
+
+/** @param {Lock} lock */
+async function install(lock) {
+  const total = topLevelPackages(lock).length;
+  let ended = await runNpm(`Installing the dependencies (npm ci, ${total} packages)`, total, ['ci']);
+  if (ended.code !== 0 && lacksOnlyUnobtainable(ended.output)) {
+    const title =
+      'npm ci misses packages for other systems that this registry does not have; installing what is locked';
+    ended = await runNpm(title, total, ['install', '--no-save']);
+  }
+  if (ended.code === 0) return;
+  throw new PreparationProblem(
+    `the dependencies could not be installed:\n${lastLines(withoutUsage(ended.output))}`,
+    'see that npm reaches its registry (npm ping; npm config get registry) and that the disk has 2 GB free, then run the same command again.',
+  );
+}
+
+/**
+ * What npm recorded in node_modules.
+ * @returns {Promise<Lock>}
+ */
+function readInstalled() {
+  return readFile(join(modules, '.package-lock.json'), 'utf8').then(JSON.parse, () => ({}));
 }
 
 /** Makes node_modules be what the lock says; does nothing when it is already so. */
@@ -103,7 +151,14 @@ export async function prepareDependencies() {
       'run "npm install --package-lock-only" and commit package-lock.json, or restore both files from git.',
     );
   }
-  const installed = await readFile(join(modules, '.package-lock.json'), 'utf8').then(JSON.parse, () => ({}));
-  if (!isSameInstallation(lock, installed)) await install(lock);
+  if (!isSameInstallation(lock, await readInstalled())) {
+    await install(lock);
+    if (!isSameInstallation(lock, await readInstalled())) {
+      throw new PreparationProblem(
+        'npm installed something else than package-lock.json says.',
+        'restore package-lock.json from git, remove node_modules and run the same command again.',
+      );
+    }
+  }
   await writeStamp(stampPath, stamp);
 }

@@ -55,13 +55,14 @@ function openLine(stream, title) {
  * @template T
  * @param {string} title
  * @param {(moveTo: (position: string) => void) => Promise<T>} work
+ * @param {(outcome: T) => string} [inAWord] how it ended
  * @returns {Promise<T>}
  */
-export async function showProgress(title, work) {
+export async function showProgress(title, work, inAWord = () => 'done') {
   const line = openLine(process.stderr, title);
   try {
     const outcome = await work((position) => line.moveTo(position));
-    line.close('done');
+    line.close(inAWord(outcome));
     return outcome;
   } catch (failure) {
     line.close('failed');

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cacheFolder, toolNode } from './paths.mjs';
@@ -22,12 +22,10 @@ function runtimeFolder() {
 
 /** Everything the content of the folder follows from, and the size of what came out of it. */
 async function stampFor(/** @type {string} */ folder) {
-  const recipe = ['stand-in-recipe.mjs', 'finish-stand-in.mjs', 'default-app.mjs'];
-  const sources = await Promise.all(recipe.map((name) => readFile(fileURLToPath(new URL(name, import.meta.url)))));
   const sizes = await Promise.all(
     ['electron', 'icudtl.dat', 'resources.pak', 'resources/default_app.asar'].map((name) => stat(join(folder, name))),
   );
-  return hashOf([...sources, ...sizes.map(({ size }) => String(size))]);
+  return hashOf([JSON.stringify(standIn), ...sizes.map(({ size }) => String(size))]);
 }
 
 async function isComplete(/** @type {string} */ folder) {

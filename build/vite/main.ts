@@ -10,7 +10,7 @@ const fromRoot = (path: string): string => fileURLToPath(new URL(`../../${path}`
 export default defineConfig({
   root: fromRoot('main'),
   publicDir: false,
-  ssr: { noExternal: true, external: ['electron'] },
+  ssr: { noExternal: true, external: ['electron', 'electron/main', 'electron/common'] },
   build: {
     ssr: true,
     target: 'node20.18',
@@ -18,6 +18,7 @@ export default defineConfig({
     outDir: fromRoot('out/app/main'),
     emptyOutDir: true,
     rolldownOptions: {
+      external: [/^electron(\/|$)/],
       input: {
         index: fromRoot('main/index.ts'),
         practice: fromRoot('main/practice/process.ts'),

@@ -13,6 +13,6 @@ export default defineConfig({
     outDir: fromRoot('out/app/preload'),
     emptyOutDir: true,
     lib: { entry: fromRoot('preload/index.ts'), formats: ['cjs'], fileName: () => 'index.cjs' },
-    rolldownOptions: { external: ['electron'], output: { codeSplitting: false } },
+    rolldownOptions: { external: [/^electron(\/|$)/], output: { codeSplitting: false } },
   },
 });
