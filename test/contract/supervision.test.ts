@@ -148,6 +148,23 @@ describe('intruding into a running chat', () => {
     await seat.stream.next('end', isStatus('Completed', chatId));
   });
 
+  test('accepted, but joining fails: JoinFailed, with the wrap-up left, and Complete puts it away', async () => {
+    const stage = await Stage.open();
+    const seat = await stage.seat('supervisor');
+    const chatId = stage.chat();
+    await intrude(stage, seat, chatId, { supervisorVisibilityMode: 'Monitor' });
+    stage.floor.control.failNextJoin({ userName: 'supervisor' });
+    expect((await seat.visitor.operate(`/me/chats/${chatId}`, 'Accept')).body).toEqual({ statusCode: 0 });
+    const failed = chatIn(await seat.stream.next('failure', isStatus('JoinFailed', chatId)));
+    expect(failed).toMatchObject({
+      participants: [],
+      capabilities: ['SetInFocus', 'Complete', 'SetDisposition', 'AttachUserData', 'DeleteUserData', 'UpdateUserData'],
+    });
+    await seat.visitor.operate(`/me/chats/${chatId}`, 'Complete');
+    await seat.stream.next('end', isStatus('Completed', chatId));
+    expect(stage.seen(chatId, 'ana.ruiz').state).toBe('Chatting');
+  });
+
   test('without a mode the watch decides, and without a watch it is an error', async () => {
     const stage = await Stage.open();
     const seat = await stage.seat('supervisor');

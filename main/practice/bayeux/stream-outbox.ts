@@ -11,30 +11,42 @@ const CHATS = '/v2/me/chats';
 const CHANNELS = '/v2/me/channels';
 const DEVICES = '/v2/me/devices';
 
+export interface StreamOutboxPorts {
+  readonly deliver: Deliver;
+  readonly isListening: (userId: string) => boolean;
+  readonly dialect: () => Dialect;
+  readonly witness: Witness;
+  readonly centre: () => Centre;
+}
+
 /** Writes the contact centre's news in the wire's shapes at the moment it happens, and hands it to the stream. */
-export function streamOutbox(deliver: Deliver, dialect: () => Dialect, witness: Witness, centre: () => Centre): Outbox {
+export function streamOutbox({ deliver, isListening, dialect, witness, centre }: StreamOutboxPorts): Outbox {
+  const tell = (userId: string | null, channel: string, write: () => unknown): void => {
+    if (userId !== null && isListening(userId)) deliver(userId, channel, write());
+  };
   return {
     chatChanged: (news) => {
-      if (news.party.userId !== null) deliver(news.party.userId, CHATS, chatNewsJson(dialect(), news));
+      tell(news.party.userId, CHATS, () => chatNewsJson(dialect(), news));
     },
     messagesLogged: (chat, reader, messages) => {
       witness.messagesLogged(chat, reader, messages);
-      if (reader.userId !== null) deliver(reader.userId, CHATS, logUpdateJson(dialect(), chat, messages));
+      tell(reader.userId, CHATS, () => logUpdateJson(dialect(), chat, messages));
     },
     operationFailed: (userId, errorMessage, referenceId) => {
-      deliver(userId, CHATS, errorJson(dialect(), errorMessage, referenceId));
+      tell(userId, CHATS, () => errorJson(dialect(), errorMessage, referenceId));
     },
     channelsChanged: (userId) => {
       const person = centre().people.get(userId);
       if (person === undefined) return;
-      deliver(userId, CHANNELS, channelNewsJson(person));
-      deliver(userId, DEVICES, { messageType: 'DeviceStateChangeMessage', devices: devicesJson(dialect(), person) });
+      const devices = (): unknown => devicesJson(dialect(), person);
+      tell(userId, CHANNELS, () => channelNewsJson(person));
+      tell(userId, DEVICES, () => ({ messageType: 'DeviceStateChangeMessage', devices: devices() }));
     },
     contentRead: (userId, chat, messages, referenceId) => {
-      deliver(userId, CHATS, contentJson(dialect(), { chat, messages, referenceId }));
+      tell(userId, CHATS, () => contentJson(dialect(), { chat, messages, referenceId }));
     },
     historyRead: (userId, chats, referenceId) => {
-      deliver(userId, CHATS, historyJson(dialect(), chats, referenceId));
+      tell(userId, CHATS, () => historyJson(dialect(), chats, referenceId));
     },
   };
 }

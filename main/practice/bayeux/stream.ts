@@ -72,6 +72,12 @@ export class Stream {
     }
   }
 
+  /** Most of the floor is simulated: nothing needs to be written for people nobody is signed in as. */
+  isListening(userId: string): boolean {
+    for (const listener of this.#listeners.values()) if (listener.userId === userId) return true;
+    return false;
+  }
+
   /** Says goodbye to whoever shook hands with an HTTP session that ended. */
   disconnectHttpSession(httpSessionId: string): void {
     for (const [session, listener] of [...this.#listeners]) {

@@ -25,6 +25,8 @@ export class Centre {
   readonly people: Map<string, Person>;
   readonly chats = new Map<string, Chat>();
   readonly watches: Watch[] = [];
+  /** Users whose next Accept fails inside the chat server. */
+  readonly failingJoins = new Set<string>();
   readonly #offerListeners: OfferListener[] = [];
   readonly #queueListeners: QueueListener[] = [];
   #lastReferenceId = 0;

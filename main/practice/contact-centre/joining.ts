@@ -81,6 +81,11 @@ export function offerToAgent(centre: Centre, chat: Chat, agent: Person): Party {
 /** Joins after an offer: state, participants, then everything said so far that this reader may read. */
 export function accept(centre: Centre, chat: Chat, party: Party, nickname: string | null, at?: number): Answer {
   if (party.state !== 'Invited') return notInThisState('Accept');
+  if (party.userId !== null && centre.failingJoins.delete(party.userId)) {
+    party.state = 'JoinFailed';
+    tellStatus(centre, chat, party, false);
+    return accepted;
+  }
   if (nickname !== null && nickname !== '') party.nickname = nickname;
   writeArrival(centre, chat, party, at);
   party.state = 'Chatting';

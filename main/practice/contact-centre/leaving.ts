@@ -50,6 +50,11 @@ export function leave(centre: Centre, chat: Chat, party: Party): Answer {
 }
 
 export function complete(centre: Centre, chat: Chat, party: Party): Answer {
+  if (party.state === 'JoinFailed') {
+    depart(centre, chat, party, 'Completed');
+    finishIfAbandoned(centre, chat);
+    return accepted;
+  }
   if (party.role !== 'agent' || isOver(party) || party.state === 'Invited') return notInThisState('Complete');
   const others = agentsIn(chat).filter((agent) => agent !== party && !agent.isConsulted);
   if (others.length > 0) {

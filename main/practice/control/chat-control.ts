@@ -27,6 +27,7 @@ export type ChatControl = Pick<
   | 'chats'
   | 'startChat'
   | 'acceptOffer'
+  | 'failNextJoin'
   | 'customerSays'
   | 'customerTypes'
   | 'agentSays'
@@ -142,6 +143,9 @@ export function createChatControl(ports: ChatControlPorts): ChatControl {
     startChat: (request) => startChat(ports, request),
     acceptOffer: ({ chatId, userName }) => {
       acceptAtOnce(centre, find(chatId), personNamed(centre, userName));
+    },
+    failNextJoin: ({ userName }) => {
+      centre.failingJoins.add(personNamed(centre, userName).id);
     },
     customerSays: ({ chatId, text }) => {
       must(customerSpeaks(centre, find(chatId), text));

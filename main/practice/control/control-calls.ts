@@ -67,6 +67,7 @@ export function controlCalls(control: PracticeControl): Readonly<Record<string, 
     chats: bind(nothing, () => control.chats()),
     startChat: bind(newChat, control.startChat),
     acceptOffer: bind(z.strictObject({ chatId, userName }), control.acceptOffer),
+    failNextJoin: bind(z.strictObject({ userName }), control.failNextJoin),
     customerSays: bind(speech, control.customerSays),
     customerTypes: bind(typed, control.customerTypes),
     agentSays: bind(

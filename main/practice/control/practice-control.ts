@@ -64,6 +64,8 @@ export interface PracticeControl {
   readonly chats: () => readonly ChatSummary[];
   readonly startChat: (request: NewChatRequest) => { readonly chatId: string };
   readonly acceptOffer: (request: { chatId: string; userName: string }) => void;
+  /** The next Accept of this user is accepted and then fails: the chat is `JoinFailed` for them. */
+  readonly failNextJoin: (request: { userName: string }) => void;
   readonly customerSays: (request: { chatId: string; text: string }) => void;
   readonly customerTypes: (request: { chatId: string; isTyping: boolean }) => void;
   readonly agentSays: (request: { chatId: string; text: string; agent?: string; audience?: 'All' | 'Agents' }) => void;

@@ -18,7 +18,7 @@ import type { RequestLog } from './request-log';
 export interface FrontDoorRooms {
   readonly centre: Centre;
   readonly gate: GateRules;
-  readonly stream: () => Stream;
+  readonly stream: Stream;
   readonly faults: FaultBook;
   readonly requests: RequestLog;
   readonly dialect: () => Dialect;
@@ -181,7 +181,7 @@ function serveStream(rooms: FrontDoorRooms, { request, response, body }: Visit, 
     return;
   }
   const from = { userId: session.person.id, httpSessionId: session.id };
-  rooms.stream().receive(request, response, from, messages);
+  rooms.stream.receive(request, response, from, messages);
 }
 
 function record(rooms: FrontDoorRooms, { request, url, body }: Visit, session: Session | null): void {
