@@ -21,6 +21,8 @@ import { createQuarantine, type Quarantine } from './wire/quarantine';
 
 /** The one topic a supervisor's console needs: states, participants, data and transcripts of the own chats. */
 const channels = ['/v2/me/chats'];
+/** With the grace of the transport, a dead line is noticed within twelve seconds, well inside the promise of `live`. */
+const pollHoldMs = 5_000;
 const farewellTimeoutMs = 5_000;
 const nothingToSay = (): Promise<void> => Promise.resolve();
 
@@ -74,6 +76,7 @@ export class Connection {
     this.#stream = new StreamSupervisor({
       url: `${baseUrl}/api/v2/notifications`,
       channels,
+      pollHoldMs,
       http,
       clock,
       random,

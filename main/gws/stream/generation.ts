@@ -25,10 +25,11 @@ export interface GenerationOptions extends Omit<PollingOptions, 'door'> {
   readonly clock: Clock;
   readonly log: Logger;
   readonly channels: readonly string[];
+  /** How long the server is asked to hold a poll: the shorter, the sooner a dead line is noticed. */
+  readonly pollHoldMs: number;
   readonly listener: GenerationListener;
 }
 
-const pollHoldMs = 5_000;
 /** Longer than any request of ours may take: past this with no poll answered and none failed, the loop has died. */
 const silenceMs = 20_000;
 const farewellMs = 2_000;
@@ -64,7 +65,6 @@ export class Generation {
       ...options,
       door: this.#door,
       transport: this.#transport,
-      pollHoldMs,
       inspect: (message) => this.#inspect(message),
       decide: (message, decision, carryOut) => {
         this.#decide(message, decision, carryOut);

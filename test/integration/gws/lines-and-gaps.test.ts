@@ -1,0 +1,48 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { openPracticeConsole, type PracticeConsole } from '../../support/gws/practice-console';
+import { until } from '../../support/until';
+
+let desk: PracticeConsole;
+afterEach(() => desk.close());
+
+async function follow(quirks: NonNullable<Parameters<typeof openPracticeConsole>[0]>['quirks'] & object): Promise<string> {
+  desk = await openPracticeConsole({ quirks });
+  await desk.goLive();
+  const agent = desk.floor.control.people().find((person) => !person.isSupervisor)!;
+  await desk.genesys.watch({ agentId: agent.id, mode: 'monitor', scope: 'allChats' });
+  const { chatId } = desk.floor.control.startChat({ agent: agent.userName });
+  desk.floor.control.customerTypes({ chatId, isTyping: true });
+  desk.floor.control.customerSays({ chatId, text: 'first' });
+  desk.floor.control.agentTypes({ chatId, isTyping: true });
+  desk.floor.control.agentSays({ chatId, text: 'second' });
+  await until('both lines', () => desk.sink.textsOf(chatId).length === 2);
+  return chatId;
+}
+
+describe('the lines of a chat', () => {
+  it.each([
+    ['a path and a uri', {}],
+    ['a uri only', { omitChatPath: true }],
+    ['a uri on a foreign host', { omitChatPath: true, foreignUriHost: true }],
+    ['a path only', { omitUri: true }],
+  ])('find their chat by %s', async (_by, quirks) => {
+    const chatId = await follow(quirks);
+    expect(desk.sink.textsOf(chatId)).toEqual(['first', 'second']);
+  });
+
+  it('may leave numbers out, and none is waited for', async () => {
+    const chatId = await follow({ typingStopping: true });
+    const numbers = desk.sink.linesOf(chatId).map((line) => line.index);
+    const texts = desk.sink.linesOf(chatId).filter((line) => line.kind === 'text');
+    expect(texts[1]!.index - texts[0]!.index).toBeGreaterThan(1);
+    expect(new Set(numbers).size).toBe(numbers.length);
+  });
+
+  it('are told with number and chat, so that those that come twice can be known', async () => {
+    const chatId = await follow({});
+    desk.floor.control.injectFault({ kind: 'duplicate', times: 1 });
+    desk.floor.control.customerSays({ chatId, text: 'said once' });
+    await until('twice', () => desk.sink.newsTexts().filter((text) => text === 'said once').length === 2);
+    expect(desk.sink.textsOf(chatId).filter((text) => text === 'said once')).toHaveLength(1);
+  });
+});

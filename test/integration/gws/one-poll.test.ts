@@ -1,0 +1,48 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { BayeuxRig } from '../../support/gws/bayeux-rig';
+import { StreamBench } from '../../support/gws/stream-bench';
+import { until } from '../../support/until';
+
+let rig: BayeuxRig;
+let bench: StreamBench;
+beforeEach(async () => {
+  rig = await BayeuxRig.open({ timeout: 3_000 });
+  bench = new StreamBench(rig.url, { pollHoldMs: 3_000 });
+});
+afterEach(async () => {
+  await bench.close();
+  await rig.close();
+});
+
+it('is all there ever is, also when polls are given up for new ones', async () => {
+  bench.stream.start();
+  for (let round = 0; round < 5; round += 1) {
+    const before = bench.polls;
+    await until('a held poll', () => rig.openPolls === 1 && bench.polls > 0);
+    bench.stream.wake();
+    await until('a new poll answered', () => bench.polls > before);
+  }
+  // The server may see the end of the old connection a moment after the beginning of the new one.
+  expect(rig.mostOpenPolls).toBeLessThanOrEqual(2);
+  expect(rig.countOf('/meta/handshake')).toBe(1);
+});
+
+it('survives a late refusal of the one before it', async () => {
+  bench.stream.start();
+  await until('a held poll', () => rig.openPolls === 1 && bench.polls > 0);
+  const held: (() => void)[] = [];
+  rig.interfere = (post, response) => {
+    if (post.channel !== '/meta/connect' || held.length > 0) return false;
+    held.push(() => response.writeHead(500).end());
+    return true;
+  };
+  bench.stream.wake();
+  await until('a poll that is not answered', () => held.length === 1);
+  bench.stream.wake();
+  const before = bench.polls;
+  await until('the next one answered', () => bench.polls > before);
+  held[0]?.();
+  rig.publish('after the late refusal');
+  await until('followed', () => bench.received.includes('after the late refusal'));
+  expect(rig.countOf('/meta/handshake')).toBe(1);
+});

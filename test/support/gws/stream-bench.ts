@@ -1,0 +1,82 @@
+import { systemClock } from '../../../main/base/clock';
+import type { Http, HttpResponse } from '../../../main/gws/http-port';
+import { createCsrfToken } from '../../../main/gws/session/csrf-token';
+import type { RenewalOutcome } from '../../../main/gws/session/renewal';
+import { StreamSupervisor, type StreamListener } from '../../../main/gws/stream/stream-supervisor';
+import type { Trouble } from '../../../main/gws/stream/trouble';
+import { NodeHttp } from '../node-http';
+import { QuietLog } from './quiet-log';
+
+/** A session that is always there, and can be told to be renewed. */
+class StandingSession {
+  readonly #token = createCsrfToken();
+  number = 1;
+  renewals = 0;
+  streamHeaders(): Readonly<Record<string, string>> {
+    return this.#token.headers();
+  }
+  captureFrom(response: Pick<HttpResponse, 'header'>): void {
+    this.#token.capture(response);
+  }
+  renew(): Promise<RenewalOutcome> {
+    this.renewals += 1;
+    this.number += 1;
+    return Promise.resolve('renewed');
+  }
+  refreshToken(): Promise<boolean> {
+    return Promise.resolve(true);
+  }
+}
+
+/** The stream by itself over real sockets, and all it told. */
+export class StreamBench implements StreamListener {
+  readonly http: Http;
+  readonly session = new StandingSession();
+  readonly log = new QuietLog();
+  readonly stream: StreamSupervisor;
+  readonly received: unknown[] = [];
+  readonly troubles: Trouble[] = [];
+  subscriptions = 0;
+  polls = 0;
+  stumbleAt: unknown = undefined;
+
+  constructor(url: string, { http = new NodeHttp(), pollHoldMs = 100 }: { http?: Http; pollHoldMs?: number } = {}) {
+    this.http = http;
+    this.stream = new StreamSupervisor({
+      url,
+      channels: ['/v2/me/chats'],
+      pollHoldMs,
+      http,
+      clock: systemClock,
+      random: () => 0.2,
+      log: this.log.for('stream'),
+      session: this.session,
+      listener: this,
+    });
+  }
+
+  subscribed(): void {
+    this.subscriptions += 1;
+  }
+
+  polled(): void {
+    this.polls += 1;
+  }
+
+  interrupted(trouble: Trouble): void {
+    this.troubles.push(trouble);
+  }
+
+  news(messages: readonly unknown[]): void {
+    this.received.push(...messages);
+    if (this.stumbleAt !== undefined && messages.includes(this.stumbleAt)) {
+      this.stumbleAt = undefined;
+      throw new Error('the listener stumbled');
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.stream.stop();
+    await this.http.forget();
+  }
+}
