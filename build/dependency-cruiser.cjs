@@ -30,6 +30,7 @@ module.exports = {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'build/tsconfig.base.json' },
     enhancedResolveOptions: {
+      exportsFields: ['exports'],
       extensions: ['.ts', '.vue', '.mjs', '.js', '.json'],
       conditionNames: ['import', 'require', 'node', 'default'],
     },

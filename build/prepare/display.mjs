@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -14,6 +14,7 @@ import { runCommand } from './run-command.mjs';
 
 const screen = '1920x1080x24';
 const startWithinMs = 15_000;
+const couldNotStart = 127;
 
 /** @param {NodeJS.ProcessEnv} [environment] */
 export function hasDisplay(environment = process.env) {
@@ -70,8 +71,11 @@ export async function runWithDisplay(command, args, options = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'sightline-display-'));
   try {
     const virtual = await startScreen(folder);
+    const log = await open(join(folder, 'session.log'), 'w+');
     try {
-      return await runThrough('dbus-run-session', ['--', command, ...args], {
+      // The session's own chatter goes to a log; the command gets this process's standard error back.
+      const restoring = ['sh', '-c', 'exec "$@" 2>&3 3>&-', 'sh'];
+      const code = await runThrough('dbus-run-session', ['--', ...restoring, command, ...args], {
         cwd: options.cwd,
         environment: {
           ...environment,
@@ -80,10 +84,14 @@ export async function runWithDisplay(command, args, options = {}) {
           XDG_RUNTIME_DIR: environment['XDG_RUNTIME_DIR'] || folder,
           NO_AT_BRIDGE: '1',
         },
+        stdio: ['inherit', 'inherit', log.fd, process.stderr.fd],
         ownGroup: true,
       });
+      if (code === couldNotStart) process.stderr.write(await readFile(join(folder, 'session.log'), 'utf8'));
+      return code;
     } finally {
       virtual.stop();
+      await log.close();
     }
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -95,13 +103,13 @@ export async function runWithDisplay(command, args, options = {}) {
  * started too, since dbus-run-session leaves its daemon and its child behind when it is told alone.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ cwd?: string | undefined, environment?: NodeJS.ProcessEnv, ownGroup?: boolean }} [options]
+ * @param {{ cwd?: string | undefined, environment?: NodeJS.ProcessEnv, ownGroup?: boolean, stdio?: import('node:child_process').StdioOptions }} [options]
  * @returns {Promise<number>}
  */
 export function runThrough(command, args, options = {}) {
   return new Promise((resolve, reject) => {
-    const { cwd, environment = process.env, ownGroup = false } = options;
-    const child = spawn(command, args, { cwd, env: environment, stdio: 'inherit', detached: ownGroup });
+    const { cwd, environment = process.env, ownGroup = false, stdio = 'inherit' } = options;
+    const child = spawn(command, args, { cwd, env: environment, stdio, detached: ownGroup });
     const passOn = (/** @type {NodeJS.Signals} */ signal) => {
       if (ownGroup && child.pid !== undefined) process.kill(-child.pid, signal);
       else child.kill(signal);

@@ -111,7 +111,7 @@ export const steps = [
   check('format', [[tool('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.']]),
   check('architecture', [
     [
-      tool('dependency-cruiser/bin/dependency-cruise.mjs'),
+      tool('dependency-cruiser/bin/dependency-cruiser.mjs'),
       '--config',
       'build/dependency-cruiser.cjs',
       'main',
