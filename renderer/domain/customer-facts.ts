@@ -5,7 +5,9 @@ const subjectKeys = ['subject', 'topic', 'reason', 'order', 'ordernumber', 'orde
 /** What the chat is about, where the customer data says so: the first telling key, wherever it stands. */
 export function subjectOf(customerData: readonly CustomerDatum[]): CustomerDatum | null {
   for (const wanted of subjectKeys) {
-    const found = customerData.find(({ key, value }) => key.toLowerCase().replaceAll(' ', '') === wanted && hasText(value));
+    const found = customerData.find(
+      ({ key, value }) => key.toLowerCase().replaceAll(' ', '') === wanted && hasText(value),
+    );
     if (found !== undefined) return found;
   }
   return null;

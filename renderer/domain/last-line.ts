@@ -19,7 +19,10 @@ export function lastLine(entries: readonly TranscriptEntry[]): LastLine | null {
 /** Line breaks become spaces; cut on a whole character, so that no half of an emoji is left behind. */
 export function oneLine(text: string): string {
   // Only the beginning is looked at: a line of twenty thousand characters must not cost more than a short one.
-  const head = text.slice(0, longestLine * 4).replaceAll(/\s+/gu, ' ').trim();
+  const head = text
+    .slice(0, longestLine * 4)
+    .replaceAll(/\s+/gu, ' ')
+    .trim();
   const characters = Array.from(head);
   if (characters.length <= longestLine) return head;
   return `${characters.slice(0, longestLine).join('').trimEnd()}…`;

@@ -8,7 +8,9 @@ export function readerNames(readers: readonly Reader[], translate: Translate): s
   return readers.map(({ kind, name, isAmbiguous }) => {
     if (name === null) return translate(`reader.${kind}`);
     const spoken = isolated(name);
-    return isAmbiguous ? translate('reader.ambiguous', { name: spoken, kind: translate(`reader.kind.${kind}`) }) : spoken;
+    return isAmbiguous
+      ? translate('reader.ambiguous', { name: spoken, kind: translate(`reader.kind.${kind}`) })
+      : spoken;
   });
 }
 

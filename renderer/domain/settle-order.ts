@@ -29,7 +29,10 @@ export function settleOrder({ shown, wanted, heldIds, reorder }: SettleRequest):
 }
 
 /** The chats that climbed or sank among those that were there before, beyond what coming and going explains. */
-export function movedIds(before: readonly PlacedChat[], after: readonly PlacedChat[]): ReadonlyMap<string, 'up' | 'down'> {
+export function movedIds(
+  before: readonly PlacedChat[],
+  after: readonly PlacedChat[],
+): ReadonlyMap<string, 'up' | 'down'> {
   const stayed = new Set(after.map(({ id }) => id));
   const oldOrder = before.filter(({ id }) => stayed.has(id)).map(({ id }) => id);
   const known = new Set(oldOrder);

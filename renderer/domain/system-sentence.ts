@@ -24,7 +24,11 @@ export function systemSentence(entry: TranscriptEntry): Sentence | null {
       return { key: `transcript.event.left.${who}`, name, text: '' };
     case 'notice':
     case 'customNotice':
-      return { key: entry.text === '' ? 'transcript.event.noticeEmpty' : 'transcript.event.notice', name, text: entry.text };
+      return {
+        key: entry.text === '' ? 'transcript.event.noticeEmpty' : 'transcript.event.notice',
+        name,
+        text: entry.text,
+      };
     case 'transcriptSaved':
       return { key: 'transcript.event.transcriptSaved', name, text: '' };
     case 'unknown':

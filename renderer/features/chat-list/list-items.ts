@@ -4,7 +4,13 @@ import type { ChatGroup } from '../../domain/chat-state';
 /** What the virtual list draws: a heading where a group begins that needs one, and the chats. */
 export type ListItem =
   | { readonly type: 'heading'; readonly key: string; readonly group: ChatGroup; readonly count: number }
-  | { readonly type: 'chat'; readonly key: string; readonly id: string; readonly group: ChatGroup; readonly place: number };
+  | {
+      readonly type: 'chat';
+      readonly key: string;
+      readonly id: string;
+      readonly group: ChatGroup;
+      readonly place: number;
+    };
 
 export function listItems(shown: readonly PlacedChat[]): ListItem[] {
   const items: ListItem[] = [];

@@ -46,6 +46,7 @@ export function useSettledOrder(wanted: () => readonly PlacedChat[], heldIds: ()
 
 function isSameOrder(one: readonly PlacedChat[], other: readonly PlacedChat[]): boolean {
   return (
-    one.length === other.length && one.every(({ id, group }, place) => other[place]?.id === id && other[place].group === group)
+    one.length === other.length &&
+    one.every(({ id, group }, place) => other[place]?.id === id && other[place].group === group)
   );
 }

@@ -31,7 +31,8 @@ export function useModeChange(chat: () => Chat) {
   const failure = computed<{ mode: Mode; error: AppError } | null>(() => {
     const last = intents.lastFailure;
     const mode = modeKinds.find((one) => one === last?.intent.kind);
-    if (last === null || mode === undefined || last.intent.chatId !== chat().id || pending.value !== undefined) return null;
+    if (last === null || mode === undefined || last.intent.chatId !== chat().id || pending.value !== undefined)
+      return null;
     if (chat().mode === mode || clock.now - last.intent.since > failureShownMs) return null;
     return { mode, error: last.error };
   });

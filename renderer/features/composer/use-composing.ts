@@ -87,15 +87,36 @@ export function useComposing(chat: () => Chat) {
     else typing.typed();
   }
   // Whoever was told "typing" must be told "stopped" as the readers they were, before others take their place.
-  watch([() => chat().id, mode, audience], () => {
-    typing.stopped();
-    refusal.value = null;
-  }, { flush: 'sync' });
-  watch([() => chat().id, mode], () => {
-    isWhispering.value = false;
-  }, { flush: 'sync' });
+  watch(
+    [() => chat().id, mode, audience],
+    () => {
+      typing.stopped();
+      refusal.value = null;
+    },
+    { flush: 'sync' },
+  );
+  watch(
+    [() => chat().id, mode],
+    () => {
+      isWhispering.value = false;
+    },
+    { flush: 'sync' },
+  );
   onScopeDispose(typing.stopped);
 
   const left = computed(() => charactersLeft(text.value));
-  return { mode, audience, text, isWhispering, isModeChanging, isSending, block, refusal, left, send, typed, stopTyping: typing.stopped };
+  return {
+    mode,
+    audience,
+    text,
+    isWhispering,
+    isModeChanging,
+    isSending,
+    block,
+    refusal,
+    left,
+    send,
+    typed,
+    stopTyping: typing.stopped,
+  };
 }

@@ -13,12 +13,12 @@ function block(wish: Partial<ComposeRequest>): string | null {
 
 describe('audienceOf', () => {
   it('is everyone only in barge-in, and not even then for a whisper', () => {
-    expect([audienceOf('coach', false), audienceOf('bargeIn', false), audienceOf('bargeIn', true), audienceOf('monitor', false)]).toEqual([
-      'agents',
-      'everyone',
-      'agents',
-      'agents',
-    ]);
+    expect([
+      audienceOf('coach', false),
+      audienceOf('bargeIn', false),
+      audienceOf('bargeIn', true),
+      audienceOf('monitor', false),
+    ]).toEqual(['agents', 'everyone', 'agents', 'agents']);
   });
 });
 
@@ -39,11 +39,10 @@ describe('composeBlock', () => {
 
 describe('charactersLeft', () => {
   it('speaks up only near the end', () => {
-    expect([0, longestMessage - 1_001, longestMessage - 1_000, longestMessage + 2].map((length) => charactersLeft('x'.repeat(length)))).toEqual([
-      null,
-      null,
-      1_000,
-      -2,
-    ]);
+    expect(
+      [0, longestMessage - 1_001, longestMessage - 1_000, longestMessage + 2].map((length) =>
+        charactersLeft('x'.repeat(length)),
+      ),
+    ).toEqual([null, null, 1_000, -2]);
   });
 });

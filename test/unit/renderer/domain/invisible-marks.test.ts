@@ -3,7 +3,11 @@ import { isolated, splitAtMarks, withoutMarks } from '../../../../renderer/domai
 
 describe('invisible marks', () => {
   it('are named, or told by their number', () => {
-    expect(splitAtMarks('\u200fa\u0007').map((piece) => ('name' in piece ? piece.name : piece.text))).toEqual(['RLM', 'a', 'U+0007']);
+    expect(splitAtMarks('\u200fa\u0007').map((piece) => ('name' in piece ? piece.name : piece.text))).toEqual([
+      'RLM',
+      'a',
+      'U+0007',
+    ]);
   });
 
   it('leave line breaks and tabs alone', () => {

@@ -4,7 +4,10 @@ import { entry } from './seeds';
 
 describe('lastLine', () => {
   it('passes over joining and leaving', () => {
-    const line = lastLine([entry(1, 'customer', { text: 'still here' }), entry(2, 'agent', { kind: 'left', text: '' })]);
+    const line = lastLine([
+      entry(1, 'customer', { text: 'still here' }),
+      entry(2, 'agent', { kind: 'left', text: '' }),
+    ]);
     expect(line).toMatchObject({ text: 'still here', isWhisper: false });
   });
 

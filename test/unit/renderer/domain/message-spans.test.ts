@@ -9,7 +9,9 @@ function linksIn(text: string): LinkSpan[] {
 
 describe('messageSpans', () => {
   it('finds addresses with and without a scheme', () => {
-    expect(linksIn('see https://northbank.example/s/8812, or www.northbank.com/help.').map(({ text, url }) => [text, url])).toEqual([
+    expect(
+      linksIn('see https://northbank.example/s/8812, or www.northbank.com/help.').map(({ text, url }) => [text, url]),
+    ).toEqual([
       ['https://northbank.example/s/8812', 'https://northbank.example/s/8812'],
       ['www.northbank.com/help', 'https://www.northbank.com/help'],
     ]);
@@ -69,7 +71,12 @@ describe('messageSpans', () => {
   });
 
   it('comes to an end on the longest of messages made to slow it down', () => {
-    const hostile = ['a.'.repeat(10_000), 'http://'.repeat(2_800), `${'x'.repeat(19_000)}.com`, 'https://a.b/('.repeat(1_500)];
+    const hostile = [
+      'a.'.repeat(10_000),
+      'http://'.repeat(2_800),
+      `${'x'.repeat(19_000)}.com`,
+      'https://a.b/('.repeat(1_500),
+    ];
     for (const text of hostile) {
       expect(
         messageSpans(text)

@@ -48,7 +48,10 @@ describe('readersOf', () => {
 
   it('tells that full names are the same, also when letters only look so', () => {
     const chat = liveChat({
-      participants: [participant('customer', 'Ana\u202e Ruiz', 'everyone'), participant('agent', 'Ana Ruiz', 'everyone')],
+      participants: [
+        participant('customer', 'Ana\u202e Ruiz', 'everyone'),
+        participant('agent', 'Ana Ruiz', 'everyone'),
+      ],
     });
     expect(readersOf(chat, 'agents')).toEqual([{ kind: 'agent', name: 'Ana Ruiz', isAmbiguous: true }]);
   });

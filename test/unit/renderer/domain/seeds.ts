@@ -13,10 +13,14 @@ const authors = {
   other: participant('other', 'Router', null),
 } as const;
 
-export function entry(
-  index: number,
-  by: keyof typeof authors,
-  wish: Partial<TranscriptEntry> = {},
-): TranscriptEntry {
-  return { index, kind: 'text', author: authors[by], visibility: 'everyone', text: `line ${String(index)}`, at: index * 1_000, ...wish };
+export function entry(index: number, by: keyof typeof authors, wish: Partial<TranscriptEntry> = {}): TranscriptEntry {
+  return {
+    index,
+    kind: 'text',
+    author: authors[by],
+    visibility: 'everyone',
+    text: `line ${String(index)}`,
+    at: index * 1_000,
+    ...wish,
+  };
 }

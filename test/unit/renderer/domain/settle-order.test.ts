@@ -34,7 +34,12 @@ describe('settleOrder', () => {
 
   it('keeps the held row from changing its group', () => {
     const ended: PlacedChat[] = [{ id: 'b', group: 'ended' }];
-    const settled = settleOrder({ shown: live('a', 'b'), wanted: [...live('a'), ...ended], heldIds: ['b'], reorder: true });
+    const settled = settleOrder({
+      shown: live('a', 'b'),
+      wanted: [...live('a'), ...ended],
+      heldIds: ['b'],
+      reorder: true,
+    });
     expect(settled).toEqual(live('a', 'b'));
   });
 

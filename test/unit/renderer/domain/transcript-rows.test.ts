@@ -8,7 +8,13 @@ const dayMs = 86_400_000;
 const minute = 60_000;
 
 function rows(request: Partial<RowsRequest> & Pick<RowsRequest, 'entries'>): string[] {
-  return transcriptRows({ gaps: [], unreadFrom: null, today: null, dayOf: (at) => String(Math.floor(at / dayMs)), ...request }).map((row) => {
+  return transcriptRows({
+    gaps: [],
+    unreadFrom: null,
+    today: null,
+    dayOf: (at) => String(Math.floor(at / dayMs)),
+    ...request,
+  }).map((row) => {
     if (row.type === 'message') {
       return `${row.isFirstOfGroup ? '┌' : '│'}${String(row.entry.index)}${row.isLastOfGroup ? '┘' : ''}`;
     }
@@ -16,7 +22,12 @@ function rows(request: Partial<RowsRequest> & Pick<RowsRequest, 'entries'>): str
   });
 }
 
-const gap = (afterIndex: number | null, beforeIndex: number | null): TranscriptGap => ({ afterIndex, beforeIndex, from: 0, to: 1 });
+const gap = (afterIndex: number | null, beforeIndex: number | null): TranscriptGap => ({
+  afterIndex,
+  beforeIndex,
+  from: 0,
+  to: 1,
+});
 
 describe('transcriptRows', () => {
   it('joins what one author says to the same readers within two minutes', () => {
@@ -70,12 +81,31 @@ describe('transcriptRows', () => {
 
   it('draws several gaps in their order', () => {
     const entries = [entry(1, 'customer'), entry(5, 'agent')];
-    expect(rows({ entries, gaps: [gap(5, null), gap(1, 3), gap(null, 1)] })).toEqual(['gap', 'day', '┌1┘', 'gap', '┌5┘', 'gap']);
+    expect(rows({ entries, gaps: [gap(5, null), gap(1, 3), gap(null, 1)] })).toEqual([
+      'gap',
+      'day',
+      '┌1┘',
+      'gap',
+      '┌5┘',
+      'gap',
+    ]);
   });
 
   it('gives every row a key of its own that stays when news arrive', () => {
-    const before = transcriptRows({ entries: [entry(1, 'customer')], gaps: [gap(1, 3)], unreadFrom: null, today: null, dayOf: String });
-    const after = transcriptRows({ entries: [entry(1, 'customer'), entry(3, 'agent')], gaps: [gap(1, 3)], unreadFrom: null, today: null, dayOf: String });
+    const before = transcriptRows({
+      entries: [entry(1, 'customer')],
+      gaps: [gap(1, 3)],
+      unreadFrom: null,
+      today: null,
+      dayOf: String,
+    });
+    const after = transcriptRows({
+      entries: [entry(1, 'customer'), entry(3, 'agent')],
+      gaps: [gap(1, 3)],
+      unreadFrom: null,
+      today: null,
+      dayOf: String,
+    });
     const keys = after.map(({ key }) => key);
     expect(new Set(keys).size).toBe(keys.length);
     expect(keys.slice(0, before.length)).toEqual(before.map(({ key }) => key));

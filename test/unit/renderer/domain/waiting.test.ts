@@ -8,7 +8,11 @@ describe('waitingSince', () => {
   it.each([
     ['nothing was said', [], null],
     ['the customer wrote once', [entry(1, 'customer')], 1_000],
-    ['the customer wrote three times since the answer', [entry(1, 'agent'), entry(2, 'customer'), entry(3, 'customer'), entry(4, 'customer')], 2_000],
+    [
+      'the customer wrote three times since the answer',
+      [entry(1, 'agent'), entry(2, 'customer'), entry(3, 'customer'), entry(4, 'customer')],
+      2_000,
+    ],
     ['the agent answered', [entry(1, 'customer'), entry(2, 'agent')], null],
     ['the agent only whispered', [entry(1, 'customer'), entry(2, 'agent', { visibility: 'agents' })], 1_000],
     ['the supervisor answered in sight', [entry(1, 'customer'), entry(2, 'self')], null],
@@ -21,9 +25,12 @@ describe('waitingSince', () => {
     expect(waitingSince(liveChat(), entries)).toBe(expected);
   });
 
-  it.each(['invited', 'left', 'finished', 'revoked', 'joinFailed'] as const)('is nobody’s wait in a chat that is %s', (state: ChatState) => {
-    expect(waitingSince(liveChat({ state }), [entry(1, 'customer')])).toBeNull();
-  });
+  it.each(['invited', 'left', 'finished', 'revoked', 'joinFailed'] as const)(
+    'is nobody’s wait in a chat that is %s',
+    (state: ChatState) => {
+      expect(waitingSince(liveChat({ state }), [entry(1, 'customer')])).toBeNull();
+    },
+  );
 
   it('never names a moment before the last answer', () => {
     fc.assert(

@@ -1,0 +1,165 @@
+import type { VueWrapper } from '@vue/test-utils';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { defineComponent, h } from 'vue';
+import ModeControl from '../../../../renderer/features/chat/ModeControl.vue';
+import { useChatsStore } from '../../../../renderer/stores/chats.store';
+import { useSessionStore } from '../../../../renderer/stores/session.store';
+import { createKeyMap } from '../../../../renderer/ui/keys/key-map';
+import { listenToKeys } from '../../../../renderer/ui/keys/listen-to-keys';
+import { provideKeyMap } from '../../../../renderer/ui/keys/use-key-map';
+import { busyFloor } from '../../../support/renderer/busy-floor';
+import { afterAnswers, mountOnFloor } from '../../../support/renderer/mount-on-floor';
+
+const now = Date.UTC(2026, 10, 22, 21, 0);
+const kim = '0001Da9PFC93000S';
+const silent = '0001Da9PFC930012';
+let mounted: VueWrapper | null = null;
+
+/** The control as the app holds it: on the living chat, with the keyboard connected. */
+const OnTheKeyboard = defineComponent({
+  props: { chatId: { type: String, required: true } },
+  setup(props) {
+    const keyMap = createKeyMap({ isMac: false, isLayerOpen: () => false });
+    provideKeyMap(keyMap);
+    listenToKeys(keyMap, window);
+    const chats = useChatsStore();
+    return () => {
+      const chat = chats.chats.get(props.chatId);
+      return chat === undefined ? null : h(ModeControl, { chat });
+    };
+  },
+});
+
+beforeEach(() => {
+  vi.useFakeTimers({ now });
+});
+afterEach(() => {
+  mounted?.unmount();
+  mounted = null;
+  vi.useRealTimers();
+});
+
+function open(chatId: string) {
+  const floor = mountOnFloor(OnTheKeyboard, { snapshot: busyFloor(now), props: { chatId }, now: () => now });
+  const { wrapper, bridge } = floor;
+  mounted = wrapper;
+  const segment = (mode: string) => wrapper.get(`[data-mode="${mode}"]`);
+  return {
+    ...floor,
+    segment,
+    confirmed: () => wrapper.findAll('[role="radio"][aria-checked="true"]').map((one) => one.attributes('data-mode')),
+    asked: () => bridge.asked.map(({ name }) => name).filter((name) => name.startsWith('chats.')),
+    press: async (key: string) => {
+      window.dispatchEvent(new KeyboardEvent('keydown', { key, code: key, bubbles: true, cancelable: true }));
+      await afterAnswers(wrapper);
+    },
+  };
+}
+
+describe('the mode control', () => {
+  it('keeps showing the confirmed mode while a change is under way, and turns when it is confirmed', async () => {
+    const { wrapper, segment, confirmed, settle } = open(silent);
+    await segment('coach').trigger('click');
+    await afterAnswers(wrapper);
+    expect(confirmed()).toEqual(['monitor']);
+    expect(segment('coach').attributes('aria-busy')).toBe('true');
+    expect(segment('coach').text()).toContain('waiting to see it happen');
+    await settle();
+    expect(confirmed()).toEqual(['coach']);
+    expect(segment('coach').attributes('aria-busy')).toBeUndefined();
+  });
+
+  it('asks once, however often it is pressed', async () => {
+    const { wrapper, segment, asked } = open(silent);
+    await Promise.all([
+      segment('coach').trigger('click'),
+      segment('coach').trigger('click'),
+      segment('bargeIn').trigger('click'),
+    ]);
+    await afterAnswers(wrapper);
+    expect(asked()).toEqual(['chats.coach']);
+  });
+
+  it('names who sees the supervisor in each mode', () => {
+    const { segment } = open(kim);
+    expect(['monitor', 'coach', 'bargeIn'].map((mode) => segment(mode).get('small').text())).toEqual([
+      'nobody sees you',
+      'only Ana sees you',
+      'Kim and Ana see you',
+    ]);
+  });
+
+  it('says why a change failed and stays with what is confirmed', async () => {
+    const { wrapper, bridge, segment, confirmed } = open(silent);
+    bridge.failNext.set('chats.bargeIn', 'command.forbidden');
+    await segment('bargeIn').trigger('click');
+    await afterAnswers(wrapper);
+    expect(confirmed()).toEqual(['monitor']);
+    expect(wrapper.get('[role="alert"]').text()).toMatch(/^Barge in did not happen\. The server does not allow/u);
+  });
+
+  it('claims nothing when the outcome is unknown', async () => {
+    const { wrapper, bridge, segment } = open(silent);
+    bridge.failNext.set('chats.bargeIn', 'command.outcomeUnknown');
+    await segment('bargeIn').trigger('click');
+    await afterAnswers(wrapper);
+    expect(wrapper.get('[role="alert"]').text()).not.toContain('did not happen');
+  });
+
+  it('does not offer what the server does not offer, and says so', async () => {
+    const { wrapper, bridge, segment, asked } = open(silent);
+    bridge.tell({ type: 'chatChanged', chat: { ...bridge.chat(silent), can: ['switchToCoach'] } });
+    await afterAnswers(wrapper);
+    await segment('bargeIn').trigger('click');
+    expect(segment('bargeIn').attributes('aria-disabled')).toBe('true');
+    expect(segment('bargeIn').text()).toContain('not offered by the server');
+    expect(asked()).toEqual([]);
+  });
+
+  it('offers nothing while the connection is stale', async () => {
+    const { wrapper, segment } = open(silent);
+    useSessionStore().connection = { phase: 'stale', reason: 'noAnswer', lastGoodAt: now, nextAttemptAt: null };
+    await afterAnswers(wrapper);
+    expect(segment('coach').text()).toContain('no live connection');
+  });
+
+  it('shows no mode as confirmed before the server said one', async () => {
+    const { wrapper, bridge, confirmed } = open(silent);
+    bridge.tell({ type: 'chatChanged', chat: { ...bridge.chat(silent), mode: null, can: [] } });
+    await afterAnswers(wrapper);
+    expect(confirmed()).toEqual([]);
+    expect(wrapper.text()).toContain('The server has not said yet how you take part');
+  });
+
+  it('lets arrow keys walk without making anyone visible', async () => {
+    const { wrapper, segment, asked } = open(kim);
+    await segment('coach').trigger('keydown', { key: 'ArrowRight' });
+    await afterAnswers(wrapper);
+    expect(document.activeElement).toBe(segment('bargeIn').element);
+    expect(asked()).toEqual([]);
+  });
+
+  it('turns with one letter, and back to silent with Escape', async () => {
+    const { press, asked, settle, confirmed } = open(kim);
+    await press('b');
+    await settle();
+    expect(confirmed()).toEqual(['bargeIn']);
+    await press('Escape');
+    await settle();
+    expect(confirmed()).toEqual(['monitor']);
+    expect(asked()).toEqual(['chats.bargeIn', 'chats.monitor']);
+  });
+
+  it('keeps a wish for silence that overtakes a louder change', async () => {
+    const { wrapper, press, asked, settle, confirmed } = open(silent);
+    await press('b');
+    await press('Escape');
+    expect(wrapper.text()).toContain('You will be silent again');
+    expect(asked()).toEqual(['chats.bargeIn']);
+    await settle();
+    await afterAnswers(wrapper);
+    expect(asked()).toEqual(['chats.bargeIn', 'chats.monitor']);
+    await settle();
+    expect(confirmed()).toEqual(['monitor']);
+  });
+});

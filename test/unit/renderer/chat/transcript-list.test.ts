@@ -1,0 +1,177 @@
+import type { VueWrapper } from '@vue/test-utils';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { TranscriptEntry } from '../../../../preload/contract';
+import ChatView from '../../../../renderer/features/chat/ChatView.vue';
+import { useChatsStore } from '../../../../renderer/stores/chats.store';
+import { busyFloor } from '../../../support/renderer/busy-floor';
+import { afterAnswers, mountOnFloor } from '../../../support/renderer/mount-on-floor';
+
+const now = Date.UTC(2026, 10, 22, 21, 0);
+const kim = '0001Da9PFC93000S';
+let mounted: VueWrapper | null = null;
+
+beforeEach(() => {
+  vi.useFakeTimers({ now });
+  // Without a layout every element is 0 px high, and a virtual list shows nothing.
+  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(2_000);
+});
+afterEach(() => {
+  mounted?.unmount();
+  mounted = null;
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
+async function open(chatId = kim) {
+  const floor = mountOnFloor(ChatView, { snapshot: busyFloor(now), now: () => now });
+  const { wrapper, bridge } = floor;
+  mounted = wrapper;
+  // Read before, so that no line "new" stands above.
+  useChatsStore().markRead(chatId, useChatsStore().transcripts.get(chatId)?.entries.at(-1)?.index ?? 0);
+  useChatsStore().select(chatId);
+  await afterAnswers(wrapper);
+  await vi.advanceTimersByTimeAsync(50);
+  const says = async (by: 'customer' | 'agent' | 'self', wish: Partial<TranscriptEntry>): Promise<void> => {
+    const author = bridge.chat(chatId).participants.find(({ kind }) => kind === by);
+    if (author === undefined) throw new Error(`the chat has a ${by}`);
+    const last = useChatsStore().transcripts.get(chatId)?.entries.at(-1)?.index ?? 0;
+    const entry: TranscriptEntry = {
+      index: last + 1,
+      kind: 'text',
+      author,
+      visibility: 'everyone',
+      text: '',
+      at: now,
+      ...wish,
+    };
+    bridge.tell({ type: 'entriesAdded', chatId, entries: [entry] });
+    await afterAnswers(wrapper);
+    await vi.advanceTimersByTimeAsync(50);
+  };
+  const scrollTo = async (place: { top: number; height: number }): Promise<void> => {
+    const { element } = wrapper.get<HTMLElement>('[data-testid="transcript"]');
+    vi.spyOn(element, 'scrollHeight', 'get').mockReturnValue(place.height);
+    vi.spyOn(element, 'clientHeight', 'get').mockReturnValue(500);
+    Object.defineProperty(element, 'scrollTop', { configurable: true, writable: true, value: place.top });
+    element.dispatchEvent(new Event('scroll'));
+    await afterAnswers(wrapper);
+  };
+  const lastMessage = () => wrapper.findAll('[data-look]').at(-1);
+  return { ...floor, says, scrollTo, lastMessage };
+}
+
+describe('the transcript', () => {
+  it('marks what only agents read, whoever wrote it', async () => {
+    const { says, lastMessage } = await open();
+    await says('self', { visibility: 'agents', text: 'Refund her' });
+    expect([lastMessage()?.attributes('data-look'), lastMessage()?.text()]).toEqual([
+      'whisper',
+      expect.stringContaining('You, to Ana only'),
+    ]);
+    await says('agent', { visibility: 'agents', text: 'I may not' });
+    expect([lastMessage()?.attributes('data-look'), lastMessage()?.text()]).toEqual([
+      'whisper',
+      expect.stringContaining('Ana, to agents only'),
+    ]);
+  });
+
+  it('marks what the supervisor said in sight of the customer', async () => {
+    const { says, lastMessage } = await open();
+    await says('self', { text: 'I am Sam' });
+    expect([lastMessage()?.attributes('data-look'), lastMessage()?.text()]).toEqual([
+      'stepIn',
+      expect.stringContaining('You, to Kim and Ana'),
+    ]);
+  });
+
+  it('shows hostile text as text', async () => {
+    const { wrapper, says, lastMessage } = await open();
+    const text = '<img src=x onerror=alert(1)> {{ 7*7 }} <b>bold</b>';
+    await says('customer', { text });
+    expect(lastMessage()?.get('.text').element.textContent).toBe(text);
+    expect(wrapper.find('img').exists()).toBe(false);
+  });
+
+  it('opens https outside, and http not at all', async () => {
+    const { bridge, says, lastMessage } = await open();
+    await says('customer', { text: 'https://bank.example.com/a http://bank.example.com/b' });
+    const links = lastMessage()?.findAll('[role="link"]') ?? [];
+    expect(links.map((link) => link.text())).toEqual(['https://bank.example.com/a']);
+    await links[0]?.trigger('click');
+    expect(bridge.asked.at(-1)).toEqual({ name: 'links.open', request: { url: 'https://bank.example.com/a' } });
+  });
+
+  it('opens a very long message on demand only', async () => {
+    const { says, lastMessage } = await open();
+    const text = 'word '.repeat(4_000);
+    await says('customer', { text });
+    expect(lastMessage()?.get('.text').text().length).toBeLessThan(2_000);
+    await lastMessage()?.get('.more').trigger('click');
+    expect(lastMessage()?.get('.text').element.textContent).toBe(text);
+  });
+
+  it('draws a gap where words are missing', async () => {
+    const { wrapper, bridge } = await open();
+    bridge.tell({
+      type: 'gapMarked',
+      chatId: kim,
+      gap: { afterIndex: 7, beforeIndex: 9, from: now - 120_000, to: now },
+    });
+    await afterAnswers(wrapper);
+    expect(wrapper.get('[data-row="gap"]').text()).toMatch(
+      /^What was said between \d\d:\d\d and \d\d:\d\d could not be read again$/u,
+    );
+  });
+
+  it('is read while it is followed, and counts what comes while it is not', async () => {
+    const { wrapper, says, scrollTo } = await open();
+    const chats = useChatsStore();
+    expect(chats.unreadOf(kim)).toBe(0);
+    await scrollTo({ top: 4_000, height: 4_500 });
+    await scrollTo({ top: 1_000, height: 4_500 });
+    await says('customer', { text: 'Hello?' });
+    await says('self', { visibility: 'agents', text: 'Answer him' });
+    await says('customer', { text: 'Anybody?' });
+    expect(wrapper.get('.news').text()).toBe('2 new');
+    expect(chats.unreadOf(kim)).toBe(2);
+    expect(wrapper.get('[data-testid="transcript"]').element.scrollTop).toBe(1_000);
+    await scrollTo({ top: 4_480, height: 5_000 });
+    expect(wrapper.find('.news').exists()).toBe(false);
+    expect(chats.unreadOf(kim)).toBe(0);
+  });
+
+  it('says who is typing, and to whom', async () => {
+    const { wrapper, bridge } = await open();
+    const [customer, agent] = bridge.chat(kim).participants;
+    if (customer === undefined || agent === undefined) throw new Error('the chat has two sides');
+    bridge.tell({ type: 'typingChanged', chatId: kim, typing: [{ ...customer, visibility: 'everyone', since: now }] });
+    await afterAnswers(wrapper);
+    expect(wrapper.get('.typing').text()).toBe('Kim is typing…');
+    bridge.tell({ type: 'typingChanged', chatId: kim, typing: [{ ...agent, visibility: 'agents', since: now }] });
+    await afterAnswers(wrapper);
+    expect(wrapper.get('.typing').text()).toBe('Ana is typing to agents…');
+  });
+
+  it('says that a chat was taken away, and puts it away on request', async () => {
+    const { wrapper, bridge } = await open('0001Da9PFC930016');
+    expect(wrapper.text()).toContain('This chat was taken away from you');
+    expect(wrapper.find('[data-testid="mode-control"]').exists()).toBe(false);
+    await wrapper
+      .findAll('button')
+      .find((one) => one.text() === 'Take off the list')
+      ?.trigger('click');
+    expect(bridge.asked.some(({ name }) => name === 'chats.dismiss')).toBe(true);
+  });
+
+  it('asks for the last word on an invitation', async () => {
+    const { wrapper, bridge, settle } = await open('0001Da9PFC930015');
+    expect(wrapper.text()).toContain('Hannah is one step away');
+    await wrapper
+      .findAll('button')
+      .find((one) => one.text() === 'Join the chat')
+      ?.trigger('click');
+    await settle();
+    expect(bridge.chat('0001Da9PFC930015').state).toBe('active');
+    expect(wrapper.find('[data-testid="mode-control"]').exists()).toBe(true);
+  });
+});

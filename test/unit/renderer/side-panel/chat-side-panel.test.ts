@@ -1,0 +1,65 @@
+import type { VueWrapper } from '@vue/test-utils';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import ChatSidePanel from '../../../../renderer/features/side-panel/ChatSidePanel.vue';
+import { useChatsStore } from '../../../../renderer/stores/chats.store';
+import { busyFloor } from '../../../support/renderer/busy-floor';
+import { afterAnswers, mountOnFloor } from '../../../support/renderer/mount-on-floor';
+
+const now = Date.UTC(2026, 10, 22, 21, 0);
+const coached = '0001Da9PFC93000S';
+const bargedIn = '0001Da9PFC930011';
+let mounted: VueWrapper | null = null;
+
+beforeEach(() => {
+  vi.useFakeTimers({ now });
+});
+afterEach(() => {
+  mounted?.unmount();
+  mounted = null;
+  vi.useRealTimers();
+});
+
+async function open(chatId: string) {
+  const floor = mountOnFloor(ChatSidePanel, { snapshot: busyFloor(now), now: () => now });
+  mounted = floor.wrapper;
+  useChatsStore().select(chatId);
+  await afterAnswers(floor.wrapper);
+  const button = (text: string) => floor.wrapper.findAll('button').find((one) => one.text() === text);
+  const left = () => floor.bridge.asked.filter(({ name }) => name === 'chats.leave').length;
+  return { ...floor, button, left };
+}
+
+describe('the side panel', () => {
+  it('lists who is in the chat and who sees them', async () => {
+    const { wrapper } = await open(coached);
+    expect(wrapper.findAll('.participant').map((row) => row.text().replaceAll(/\s+/gu, ' '))).toEqual([
+      expect.stringMatching(/Kim Delacroix.*Customer.*seen by everyone/u),
+      expect.stringMatching(/Ana Ruiz.*Agent.*seen by everyone/u),
+      expect.stringMatching(/You.*Supervisor · Sam Supervisor.*seen by agents only/u),
+    ]);
+  });
+
+  it('shows customer data as it came', async () => {
+    const { wrapper } = await open(coached);
+    expect(wrapper.text()).toContain('PegAG?:Customer_Service > 1');
+    expect(wrapper.text()).toContain('Charged twice');
+  });
+
+  it('leaves at once when the customer does not see it', async () => {
+    const { button, left } = await open(coached);
+    await button('Leave chat')?.trigger('click');
+    expect(left()).toBe(1);
+  });
+
+  it('asks once before leaving in sight of the customer', async () => {
+    const { wrapper, button, left } = await open(bargedIn);
+    await button('Leave chat')?.trigger('click');
+    expect(left()).toBe(0);
+    expect(wrapper.get('[role="alertdialog"]').text()).toContain('T. Okafor and Marek see you leave.');
+    await button('Stay')?.trigger('click');
+    expect(wrapper.find('[role="alertdialog"]').exists()).toBe(false);
+    await button('Leave chat')?.trigger('click');
+    await button('Leave chat')?.trigger('click');
+    expect(left()).toBe(1);
+  });
+});
