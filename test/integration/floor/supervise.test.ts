@@ -1,0 +1,175 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { systemClock } from '../../../main/base/clock';
+import { done, fail } from '../../../main/base/result';
+import { createFloorCommands, type FloorCommands } from '../../../main/floor/commands/floor-commands';
+import { Truth } from '../../../main/floor/truth';
+import { createGenesysPlatform, type GenesysPlatform } from '../../../main/genesys-platform';
+import { startPracticeFloor, type PracticeFloor } from '../../../main/practice/floor-server';
+import type { Chat, FloorChange } from '../../../preload/contract';
+import { QuietLog } from '../../support/gws/quiet-log';
+import { NodeHttp } from '../../support/node-http';
+import { until } from '../../support/until';
+
+/** The whole of main but the parts with OS power, at a practice floor over real sockets. */
+interface Desk {
+  readonly floor: PracticeFloor;
+  readonly truth: Truth;
+  readonly platform: GenesysPlatform;
+  readonly commands: FloorCommands;
+  readonly changes: FloorChange[];
+  readonly dispose: () => void;
+}
+
+async function openDesk(): Promise<Desk> {
+  const floor = await startPracticeFloor({ agents: 4, chats: 0, rate: 0, pollTimeoutMs: 2_000 });
+  const log = new QuietLog();
+  const truth = new Truth(systemClock, log.for('floor'));
+  const changes: FloorChange[] = [];
+  truth.subscribe((news) => changes.push(...news.changes));
+  const platform = createGenesysPlatform({
+    openHttp: () => new NodeHttp(),
+    clock: systemClock,
+    random: () => 0.5,
+    newId: randomUUID,
+    log: log.for,
+    sink: truth,
+  });
+  const { commands, dispose } = createFloorCommands({
+    truth,
+    contactCentre: () => platform.contactCentre(),
+    clock: systemClock,
+    log: log.for('commands'),
+  });
+  truth.signingIn();
+  const supervisor = { userName: 'supervisor', password: 'practice', nickname: '', isPractice: true };
+  const entered = await platform.signIn({ ...supervisor, address: floor.url });
+  if (!entered.ok) throw new Error(`sign-in failed: ${entered.error.code}`);
+  truth.signedIn(entered.value.who, entered.value.self);
+  await until('live', () => truth.connection.phase === 'live');
+  return { floor, truth, platform, commands, changes, dispose };
+}
+
+let desk: Desk;
+beforeEach(async () => {
+  desk = await openDesk();
+});
+afterEach(async () => {
+  desk.floor.control.clearFaults();
+  await desk.platform.signOut();
+  desk.dispose();
+  await desk.floor.stop();
+});
+
+const firstAgent = (): { id: string; userName: string } => {
+  const agent = desk.floor.control.people().find((person) => !person.isSupervisor);
+  if (agent === undefined) throw new Error('this floor has no agent');
+  return agent;
+};
+
+const chatWhen = (chatId: string, what: string, holds: (chat: Chat) => boolean): Promise<Chat> =>
+  until(what, () => {
+    const chat = desk.truth.chat(chatId);
+    return chat !== null && holds(chat) && chat;
+  });
+
+const nothingPending = (): Promise<unknown> => until('settled', () => desk.truth.snapshot().pending.length === 0);
+const failures = (): unknown =>
+  desk.changes.flatMap((change) => (change.type === 'intentSettled' && change.error !== null ? change.error : []));
+const textsOf = (chatId: string): readonly string[] => desk.truth.entries(chatId).map((entry) => entry.text);
+
+describe('a supervisor at work', () => {
+  it('is in the mode the server confirmed, settles every intent by its effect, and is read only by those meant', async () => {
+    const { commands, floor } = desk;
+    const agent = firstAgent();
+    await commands['agents.watch']({ requestId: '1', agentId: agent.id, mode: 'monitor', scope: 'nextChat' });
+    const { chatId } = floor.control.startChat({ agent: agent.userName, customer: 'Robin Vale' });
+    const joined = await chatWhen(chatId, 'monitoring', (chat) => chat.mode === 'monitor');
+    expect(joined).toMatchObject({ state: 'active', customerName: 'Robin Vale', agentId: agent.id });
+    await until('the one-chat watch is used up', () => desk.truth.watches.length === 0);
+
+    await commands['chats.coach']({ requestId: '2', chatId });
+    await chatWhen(chatId, 'coaching', (chat) => chat.mode === 'coach');
+    const whisper = { chatId, composedIn: 'coach', text: 'offer a voucher' } as const;
+    expect(await commands['chats.sendToEveryone']({ ...whisper, requestId: '3' })).toEqual(fail('command.modeDiffers'));
+    expect(await commands['chats.sendToAgents']({ ...whisper, requestId: '4' })).toEqual(done);
+    await nothingPending();
+
+    await commands['chats.bargeIn']({ requestId: '5', chatId });
+    await chatWhen(chatId, 'barged in', (chat) => chat.mode === 'bargeIn');
+    expect(await commands['chats.sendToAgents']({ ...whisper, requestId: '6' })).toEqual(fail('command.modeDiffers'));
+    await commands['chats.sendToEveryone']({
+      requestId: '7',
+      chatId,
+      composedIn: 'bargeIn',
+      text: 'Hello, Imani here',
+    });
+    await nothingPending();
+    const own = desk.truth.entries(chatId).filter((entry) => entry.kind === 'text' && entry.author.kind === 'self');
+    expect(own.map((entry) => [entry.text, entry.visibility])).toEqual([
+      ['offer a voucher', 'agents'],
+      ['Hello, Imani here', 'everyone'],
+    ]);
+    const readByCustomer = floor.control.seenBy({ chatId, party: 'customer' }).messages.map((line) => line.text);
+    expect(readByCustomer).toContain('Hello, Imani here');
+    expect(readByCustomer).not.toContain('offer a voucher');
+
+    await commands['chats.leave']({ requestId: '8', chatId });
+    await chatWhen(chatId, 'ended', (chat) => chat.endedAt !== null);
+    await nothingPending();
+    expect(failures()).toEqual([]);
+  });
+
+  it('steps back at once even while barging in is still on its way', async () => {
+    const agent = firstAgent();
+    await desk.commands['agents.watch']({ requestId: '1', agentId: agent.id, mode: 'monitor', scope: 'allChats' });
+    const { chatId } = desk.floor.control.startChat({ agent: agent.userName });
+    await chatWhen(chatId, 'monitoring', (chat) => chat.mode === 'monitor');
+    const both = [
+      desk.commands['chats.bargeIn']({ requestId: '2', chatId }),
+      desk.commands['chats.monitor']({ requestId: '3', chatId }),
+    ];
+    expect(await Promise.all(both)).toEqual([done, done]);
+    await nothingPending();
+    expect([desk.truth.chat(chatId)?.mode, failures()]).toEqual(['monitor', []]);
+  });
+
+  it('comes back by intrusion right after leaving, with the past in place, until the chat is taken away', async () => {
+    const agent = firstAgent();
+    const { chatId } = desk.floor.control.startChat({ agent: agent.userName });
+    desk.floor.control.customerSays({ chatId, text: 'before you came' });
+    for (const round of ['a', 'b']) {
+      await desk.commands['chats.intrude']({ requestId: `${round}1`, chatId, agentId: agent.id, mode: 'coach' });
+      await chatWhen(chatId, 'invited', (chat) => chat.state === 'invited');
+      expect(await desk.commands['chats.accept']({ requestId: `${round}2`, chatId })).toEqual(done);
+      await chatWhen(chatId, 'coaching', (chat) => chat.mode === 'coach');
+      if (round === 'b') break;
+      await nothingPending();
+      await desk.commands['chats.leave']({ requestId: `${round}3`, chatId });
+      await chatWhen(chatId, 'ended', (chat) => chat.endedAt !== null);
+    }
+    await until('the past', () => textsOf(chatId).includes('before you came'));
+    desk.floor.control.transferToQueue({ chatId });
+    await chatWhen(chatId, 'revoked', (chat) => chat.state === 'revoked');
+    await nothingPending();
+    expect(failures()).toEqual([]);
+  });
+
+  it('has its watches made again when the server forgot the session', async () => {
+    const agent = firstAgent();
+    await desk.commands['agents.watch']({ requestId: '1', agentId: agent.id, mode: 'coach', scope: 'allChats' });
+    desk.floor.control.forgetSessions();
+    await until(
+      'made again',
+      () => {
+        const states = desk.changes.flatMap((change) =>
+          change.type === 'watchesChanged' ? (change.watches[0]?.state ?? []) : [],
+        );
+        return states.includes('renewing') && states.at(-1) === 'active';
+      },
+      15_000,
+    );
+    const { chatId } = desk.floor.control.startChat({ agent: agent.userName });
+    await chatWhen(chatId, 'coaching', (chat) => chat.mode === 'coach');
+  }, 30_000);
+});
