@@ -4,7 +4,7 @@ import type { FloorCommands } from '../floor/commands/floor-commands';
 import type { Handlers } from './router';
 
 /** Signing in and out, as the counter needs it. */
-export interface SessionPort {
+interface SessionPort {
   profile(): Promise<SignInProfile>;
   signIn(target: SignInTarget): Promise<Result<Done>>;
   signOut(): Promise<Result<Done>>;
