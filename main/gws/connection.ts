@@ -1,4 +1,4 @@
-import type { Result } from '../../preload/contract';
+import type { Done, Result } from '../../preload/contract';
 import type { Undo } from '../base/clock';
 import { fireAndReport } from '../base/fire-and-report';
 import type { Logger } from '../base/log';
@@ -101,7 +101,11 @@ export class Connection {
   async signIn(credentials: Credentials): Promise<Result<SignedInFacts>> {
     this.#board.opening('starting');
     const facts = await this.#letIn(credentials);
-    if (this.#isOver) return fail('session.signedOut');
+    if (this.#isOver) {
+      // Signed out while still being let in: whatever was opened meanwhile is closed again.
+      await this.#session.end(() => this.#sayFarewell());
+      return fail('session.signedOut');
+    }
     if (!facts.ok) {
       await this.#close('neverSignedIn', nothingToSay);
       return facts;
@@ -117,9 +121,7 @@ export class Connection {
     this.#isOver = true;
     this.#stopFollowing();
     await this.#stream.stop();
-    await this.#close('signedOutByUser', () =>
-      endContactCentreSession((call) => this.#session.call({ ...call, timeoutMs: farewellTimeoutMs })),
-    );
+    await this.#close('signedOutByUser', () => this.#sayFarewell());
   }
 
   wake(reason: 'resumed' | 'networkBack' | 'clockJumped'): void {
@@ -146,6 +148,10 @@ export class Connection {
       this.#log.warn('the contact-centre session did not open cleanly', { code });
     }
     return succeed(toFacts(account.value, probe.value));
+  }
+
+  #sayFarewell(): Promise<Result<Done>> {
+    return endContactCentreSession((call) => this.#session.call({ ...call, timeoutMs: farewellTimeoutMs }));
   }
 
   #startFollowing(ownUserId: string): void {

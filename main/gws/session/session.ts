@@ -63,6 +63,7 @@ export class Session {
     const outcome = await this.#sender.send(call);
     // A server that wants credentials even for this says so in its own way, which is proof enough.
     if (!(outcome instanceof HttpFailure) && outcome.kind === 'notAuthenticated') return succeed(null);
+    if (!(outcome instanceof HttpFailure) && outcome.kind === 'garbled') return fail('server.notGenesys');
     const result = toResult(outcome, call);
     if (!result.ok) return result.error.code === 'command.notFound' ? fail('server.notGenesys') : result;
     return readVersion(result.value);

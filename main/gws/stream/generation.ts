@@ -53,6 +53,7 @@ export class Generation {
   #isOver = false;
   #isLeaving = false;
   #refusals = 0;
+  #hasToldOfNeighbours = false;
   #news: unknown[] = [];
   #intervalMs = 0;
   #cancelSilence: Undo = () => undefined;
@@ -142,7 +143,8 @@ export class Generation {
   /** News goes to the listener whatever answer it came in and whether or not the library knows of a subscription. */
   #inspect(message: Message): Message {
     if (message.advice?.interval !== undefined) this.#intervalMs = message.advice.interval;
-    if (message.advice?.['multiple-clients'] === true) {
+    if (message.advice?.['multiple-clients'] === true && !this.#hasToldOfNeighbours) {
+      this.#hasToldOfNeighbours = true;
       this.#options.log.warn('the server sees another session of this machine and slows this one down');
     }
     if (!message.channel.startsWith('/meta/')) {

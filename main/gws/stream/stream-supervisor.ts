@@ -83,9 +83,12 @@ export class StreamSupervisor {
 
   /** A new HTTP session took the place of the one this stream was opened in; it needs a stream of its own. */
   restart(): void {
-    if (!this.#isRunning || this.#sessionNumber === this.#options.session.number) return;
-    this.#generation?.abandon();
+    const { session, listener, log } = this.#options;
+    if (!this.#isRunning || this.#sessionNumber === session.number) return;
+    const old = this.#generation;
+    if (old !== null) fireAndReport(old.leave(), 'leaving the stream of the old session', log);
     this.#cancelWaiting();
+    listener.interrupted(trouble('sessionLost', 'renewSession'), true, null);
     this.#open();
   }
 

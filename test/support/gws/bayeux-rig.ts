@@ -41,7 +41,7 @@ export class BayeuxRig {
   static async open(options: Options = {}, hasAcknowledgements = true): Promise<BayeuxRig> {
     const rig = new BayeuxRig(() => {
       const server = cometd.createCometDServer({ timeout: 2_000, ...options });
-      if (hasAcknowledgements) server.addExtension(new acknowledgement.AcknowledgedMessagesExtension() as object);
+      if (hasAcknowledgements) server.addExtension(new acknowledgement.AcknowledgedMessagesExtension());
       return server;
     });
     await new Promise<void>((resolve) => rig.#server.listen(0, '127.0.0.1', resolve));

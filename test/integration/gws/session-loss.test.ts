@@ -1,0 +1,66 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { openPracticeConsole, supervisor, type PracticeConsole } from '../../support/gws/practice-console';
+import { until } from '../../support/until';
+
+let desk: PracticeConsole;
+afterEach(() => desk.close());
+
+const agent = () => desk.floor.control.people().find((person) => !person.isSupervisor)!;
+const watch = () => desk.genesys.watch({ agentId: agent().id, mode: 'monitor', scope: 'allChats' });
+const executed = (operation: string) => desk.floor.control.requests().filter((request) => request.operation === operation).length;
+
+describe('a session lost in the middle of work', () => {
+  it.each([
+    ['refuses for want of credentials', {}],
+    ['refuses for want of a token first', { expiredWriteAnswersCsrf: true }],
+    ['has no token at all', { csrf: false }],
+  ])('does not lose the command that met it, where the server %s', async (_how, quirks) => {
+    desk = await openPracticeConsole({ quirks });
+    await desk.goLive();
+    desk.floor.control.forgetSessions();
+    expect(await watch()).toEqual({ ok: true, value: null });
+    expect(desk.floor.control.watches()).toHaveLength(1);
+    await until('renewed', () => desk.sink.told.some((told) => told.what === 'renewed'));
+    expect(desk.sink.isLive).toBe(true);
+  });
+
+  it('needs no new session when only the token is stale', async () => {
+    desk = await openPracticeConsole();
+    await desk.goLive();
+    desk.floor.control.expireCsrf();
+    expect(await watch()).toEqual({ ok: true, value: null });
+    expect(desk.floor.control.watches()).toHaveLength(1);
+    expect(executed('StartContactCenterSession')).toBe(1);
+    expect(desk.sink.told.some((told) => told.what === 'renewed')).toBe(false);
+  });
+});
+
+describe('a command whose answer is lost', () => {
+  it('was done once, is not sent again, and its outcome is called unknown', async () => {
+    desk = await openPracticeConsole();
+    await desk.goLive();
+    desk.floor.control.injectFault({ kind: 'dropReply', on: 'rest', operation: 'Monitor', times: 1 });
+    expect(await watch()).toEqual({ ok: false, error: { code: 'command.outcomeUnknown' } });
+    expect(executed('Monitor')).toBe(1);
+    expect(desk.floor.control.watches()).toHaveLength(1);
+  });
+});
+
+describe('signing in over real sockets', () => {
+  it('tells a wrong password', async () => {
+    desk = await openPracticeConsole();
+    expect(await desk.genesys.signIn({ ...supervisor, password: 'guess' })).toEqual({ ok: false, error: { code: 'session.credentials' } });
+  });
+
+  it('tells an agent that this is a place for supervisors', async () => {
+    desk = await openPracticeConsole();
+    const result = await desk.genesys.signIn({ userName: agent().userName, password: 'practice' });
+    expect(result).toEqual({ ok: false, error: { code: 'session.notSupervisor' } });
+  });
+
+  it('tells that nobody answers at the address', async () => {
+    desk = await openPracticeConsole();
+    await desk.floor.stop();
+    expect(await desk.genesys.signIn(supervisor)).toEqual({ ok: false, error: { code: 'server.refused' } });
+  });
+});

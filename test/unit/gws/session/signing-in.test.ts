@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { FakeConsole, credentials } from '../../../support/gws/fake-console';
+
+describe('signing in', () => {
+  it('sends the password once, after the server has proven itself, and then lives on the cookie', async () => {
+    const console = new FakeConsole();
+    expect(await console.signIn()).toEqual({
+      ok: true,
+      value: { userId: 'u1', userName: 'sam', name: 'Sam Vimes', isSupervisor: true, serverVersion: '8.5.200.50' },
+    });
+    expect(console.server.seen.map((request) => request.authorization !== null).slice(0, 4)).toEqual([false, true, false, false]);
+    expect(console.server.seen[0]?.path).toBe('/diagnostics/version');
+    await console.pass(60_000);
+    expect(console.server.credentialAttempts()).toBe(1);
+  });
+
+  it('tells wrong credentials from everything else, and forgets them', async () => {
+    const console = new FakeConsole();
+    console.server.password = 'another';
+    expect(await console.signIn()).toEqual({ ok: false, error: { code: 'session.credentials' } });
+    expect(console.server.isForgotten).toBe(true);
+    expect(console.sink.connection).toMatchObject({ phase: 'signedOut', reason: 'neverSignedIn' });
+  });
+
+  it.each([
+    ['server.certificate', { failure: 'certificate' as const }],
+    ['server.notFound', { failure: 'dns' as const }],
+    ['server.refused', { failure: 'refused' as const }],
+    ['server.unreachable', { failure: 'unreachable' as const }],
+    ['server.timeout', { failure: 'timeout' as const }],
+    ['server.proxy', { failure: 'proxy' as const }],
+    ['server.proxy', { answer: { status: 407, body: 'Proxy Authentication Required' } }],
+    ['server.notGenesys', { answer: { status: 302, headers: { location: 'https://portal.test' } } }],
+    ['server.notGenesys', { answer: { body: '<!doctype html><title>Welcome to our wifi</title>' } }],
+    ['server.notGenesys', { answer: { body: { hello: 'world' } } }],
+    ['server.notGenesys', { answer: { body: [] } }],
+    ['server.notGenesys', { answer: { body: 'It works!' } }],
+    ['server.notGenesys', { answer: { status: 404, body: 'Not Found' } }],
+    ['server.fault', { answer: { status: 500, body: '<html>Error 500</html>' } }],
+    ['server.busy', { answer: { status: 503 } }],
+  ])('answers %s and sends no password when the address answers so: %o', async (code, fault) => {
+    const console = new FakeConsole();
+    console.server.trap('/diagnostics/version', fault);
+    expect(await console.signIn()).toMatchObject({ ok: false, error: { code } });
+    expect(console.server.credentialAttempts()).toBe(0);
+  });
+
+  it('hands on how long a busy server wants to be left alone', async () => {
+    const console = new FakeConsole();
+    console.server.trap('/diagnostics/version', { answer: { status: 429, headers: { 'retry-after': '30' } } });
+    expect(await console.signIn()).toEqual({ ok: false, error: { code: 'server.busy', retryAfterMs: 30_000 } });
+  });
+
+  it('gives up on a server that never answers', async () => {
+    const console = new FakeConsole();
+    console.server.trap('/diagnostics/version', { hang: true });
+    const signingIn = console.genesys.signIn(credentials);
+    await console.pass(10_000);
+    expect(await signingIn).toEqual({ ok: false, error: { code: 'server.timeout' } });
+  });
+
+  it('says that the password must be changed first', async () => {
+    const console = new FakeConsole();
+    console.server.trapWhere((request) => request.url.endsWith('/me'), {
+      answer: { body: { statusCode: 8, statusMessage: 'Change your password' } },
+    });
+    expect(await console.signIn()).toEqual({ ok: false, error: { code: 'session.passwordChange' } });
+  });
+
+  it.each([
+    ['a role', { roles: ['ROLE_SUPERVISOR'] }, true],
+    ['a setting', { roles: ['ROLE_AGENT'], settings: { htcc: { roles: 'agent, Supervisor' } } }, true],
+    ['a setting in a list', { settings: [{ name: 'htcc', settings: { roles: 'supervisor' } }] }, true],
+    ['a feature', { features: [{ id: 'api-supervisor-monitoring' }] }, true],
+    ['nothing', { roles: ['ROLE_AGENT', 'ROLE_ADMIN'], settings: { htcc: { roles: 'admin,agent' } } }, false],
+  ])('knows a supervisor by %s', async (_by, fields, isSupervisor) => {
+    const console = new FakeConsole();
+    console.server.user = { id: 'u1', userName: 'sam', ...fields };
+    expect(await console.signIn()).toMatchObject(
+      isSupervisor ? { ok: true } : { ok: false, error: { code: 'session.notSupervisor' } },
+    );
+  });
+
+  it.each([
+    ['http://gws.example.com', 'server.insecure'],
+    ['ftp://gws.example.com', 'server.addressInvalid'],
+    ['', 'server.addressInvalid'],
+    ['https://user:word@gws.example.com', 'server.addressInvalid'],
+  ])('refuses the address %s', async (address, code) => {
+    const console = new FakeConsole(address);
+    expect(await console.signIn()).toMatchObject({ ok: false, error: { code } });
+    expect(console.server.seen).toEqual([]);
+  });
+
+  it('sends the credentials always, where the server grants no cookie session', async () => {
+    const console = new FakeConsole();
+    console.server.keepsCookies = false;
+    await console.goLive();
+    expect(await console.genesys.leave({ chatId: 'c1' })).toEqual({ ok: true, value: null });
+  });
+
+  it('refuses a second sign-in while the first holds', async () => {
+    const console = new FakeConsole();
+    await console.goLive();
+    expect(await console.genesys.signIn(credentials)).toEqual({ ok: false, error: { code: 'session.alreadySignedIn' } });
+  });
+
+  it('can be called off by signing out, and nothing of it stays', async () => {
+    const console = new FakeConsole();
+    const signingIn = console.genesys.signIn(credentials);
+    const leaving = console.genesys.signOut();
+    await console.pass(0);
+    await leaving;
+    expect(await signingIn).toEqual({ ok: false, error: { code: 'session.signedOut' } });
+    await console.pass(60_000);
+    expect(console.server.bayeux.handshakes).toBe(0);
+    expect(console.server.seen.at(-1)?.operation).toBe('EndContactCenterSession');
+    expect(console.genesys.self()).toBeNull();
+    expect(console.clock.waiting).toEqual([]);
+  });
+});
