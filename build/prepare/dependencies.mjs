@@ -10,7 +10,7 @@ const modules = join(checkout, 'node_modules');
 const stampPath = join(modules, '.sightline-installed');
 
 /**
- * @typedef {{ version?: string, optional?: boolean, os?: readonly string[], cpu?: readonly string[] }} LockedPackage
+ * @typedef {{ version?: string, optional?: boolean, os?: readonly string[], cpu?: readonly string[], dependencies?: Record<string, string>, devDependencies?: Record<string, string> }} LockedPackage
  * @typedef {{ packages?: Record<string, LockedPackage> }} Lock
  */
 
@@ -48,10 +48,10 @@ export function isSameInstallation(lock, installed) {
  */
 export function lockDisagreement(packageText, lock) {
   const manifest = JSON.parse(packageText);
-  const locked = /** @type {{ dependencies?: Record<string, string>, devDependencies?: Record<string, string> }} */ (
-    lock.packages?.[''] ?? {}
-  );
+  const locked = lock.packages?.[''] ?? {};
+  /** @type {Record<string, string>} */
   const wanted = { ...manifest.dependencies, ...manifest.devDependencies };
+  /** @type {Record<string, string>} */
   const known = { ...locked.dependencies, ...locked.devDependencies };
   return Object.keys({ ...wanted, ...known }).filter((name) => wanted[name] !== known[name]);
 }
