@@ -103,7 +103,8 @@ function reportFaults(log: Logger): void {
     log.error('A rejection reached nobody', { cause });
   });
   app.on('child-process-gone', (_event, { type, reason, exitCode }) => {
-    if (reason !== 'clean-exit') {
+    // What was asked to end (the practice floor) is told as killed.
+    if (reason !== 'clean-exit' && reason !== 'killed') {
       log.error('A helper process stopped', { type, reason, exitCode });
     }
   });

@@ -106,7 +106,10 @@ function controlsOf(window: BrowserWindow, log: Logger): ConsoleWindow {
 
 function load(window: BrowserWindow, page: string, log: Logger): void {
   window.loadURL(page).catch((cause: unknown) => {
-    log.error('The window could not load its page', { cause });
+    // A window that is closed while it loads has nothing left to show.
+    if (!window.isDestroyed()) {
+      log.error('The window could not load its page', { cause });
+    }
   });
 }
 

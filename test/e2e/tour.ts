@@ -23,11 +23,10 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-async function takePictures({ page }: LaunchedConsole, name: string): Promise<void> {
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))));
-    await page.screenshot({ path: path.join(outFolder, `${name}-${colorScheme}.png`) });
+async function takePictures(console: LaunchedConsole, name: string): Promise<void> {
+  for (const theme of ['dark', 'light'] as const) {
+    await console.chooseSystemTheme(theme);
+    await console.picture(`${name}-${theme}`, outFolder);
   }
 }
 

@@ -26,9 +26,9 @@ const watchAgent: ShiftStep = {
     await window.goTo('Agents');
     const row = window.agentRow(agent.name);
     await row.getByRole('button', { name: `Choose how to watch ${agent.name}` }).click();
-    await window.page.getByRole('group', { name: 'All chats' }).or(window.page.getByRole('menu')).first().waitFor();
-    await window.page.getByRole('menuitem', { name: /^Monitor/ }).or(window.page.getByRole('menuitemradio', { name: /^Monitor/ })).last().click();
-    await row.getByRole('button', { name: /Monitor · All chats/ }).waitFor();
+    // The menu has the three modes twice, first for all chats and then for the next one.
+    await window.page.getByRole('menuitem', { name: /^Monitor/ }).first().click();
+    await row.getByRole('button', { name: /Monitor · all chats/i }).waitFor();
     const [watch] = await control.watches();
     assert.deepEqual(
       { supervisor: watch?.supervisor, agent: watch?.agent, mode: watch?.mode, scope: watch?.scope },

@@ -33,7 +33,7 @@ const bargeIn: ShiftStep = {
       messages.some(({ type, fromRole }) => /^Participant(Re)?[Jj]oined$/.test(type) && fromRole === 'supervisor'),
       'the customer is told that the supervisor came in',
     );
-    await window.page.getByText('Customers see you in 1 chat').waitFor();
+    await window.page.getByTestId('visible-to-customers').getByText('Customers see you in 1 chat').waitFor();
     return [
       'window: coach stayed confirmed until the notification came, then barge in',
       'window: the title bar says that customers see you in 1 chat',
@@ -82,12 +82,8 @@ const intrude: ShiftStep = {
     await window.goTo('Agents');
     await window.agentRow(other.name).getByRole('button', { name: new RegExp(`^${running.customer}.*join this chat`) }).click();
     await window.page.getByRole('menuitem', { name: /^Join silently/ }).click();
-    await eventually(
-      'the invitation or the chat in the list',
-      () => window.chatList.count(),
-      (count) => count > 0,
-    );
-    await window.page.getByRole('button', { name: 'Join the chat' }).or(window.chatRow(running.customer).getByRole('button', { name: 'Join' })).first().click();
+    await window.goTo('Chats');
+    await window.invitation.getByRole('button', { name: 'Join' }).click();
     await window.openChat(running.customer);
     await window.waitForMode('monitor');
     const seen = await seenPeople(shift, running.chatId, 'customer');
@@ -105,7 +101,8 @@ const leave: ShiftStep = {
     const { console: { control }, window } = shift;
     const chatId = remembered(shift, 'otherChatId');
     await window.page.getByTestId('side-panel').getByRole('button', { name: 'Leave chat' }).click();
-    await window.page.getByText('You are no longer in this chat').waitFor();
+    await window.page.getByRole('button', { name: 'Take off the list' }).first().waitFor();
+    await window.modeControl.waitFor({ state: 'detached' });
     const [chat] = (await control.chats()).filter((one) => one.chatId === chatId);
     assert(chat !== undefined && !chat.isFinished, 'the chat goes on without the supervisor');
     assert(!chat.parties.some(({ role, state }) => role === 'supervisor' && state === 'Chatting'));

@@ -48,9 +48,17 @@ export class ConsolePage {
     return this.chatList.locator('.chat-row').filter({ hasText: customer });
   }
 
+  /** The chat this supervisor is asked into. */
+  get invitation(): Locator {
+    return this.chatList.locator('.chat-row.invited');
+  }
+
   async openChat(customer: string): Promise<void> {
     await this.chatRow(customer).getByRole('button').first().click();
-    await this.page.getByRole('heading', { name: customer, level: 1 }).waitFor();
+    const heading = this.page.getByRole('heading', { name: customer, level: 1 });
+    await heading.waitFor();
+    // Rows keep their places under the hand and the focus, so both go away.
+    await heading.click();
   }
 
   modeButton(mode: Mode): Locator {

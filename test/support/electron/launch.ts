@@ -29,7 +29,9 @@ export interface LaunchedConsole {
   readonly control: RemoteControl;
   /** Console errors, page errors, and what main logged as an error. A good run leaves it empty. */
   readonly problems: string[];
-  picture(name: string): Promise<void>;
+  picture(name: string, folder?: string): Promise<void>;
+  /** What the system says it looks like, from now on. */
+  chooseSystemTheme(theme: 'light' | 'dark'): Promise<void>;
   /** Quits as a person does. The profile stays until `discard`. */
   quit(): Promise<void>;
   discard(): Promise<void>;
@@ -51,12 +53,15 @@ export async function launchConsole(options: LaunchOptions = {}): Promise<Launch
       `--practice-control=${token}`,
       ...(options.flags ?? []),
     ],
+    // The window follows the system, as a person's does; see `chooseSystemTheme`.
+    colorScheme: null,
     env: { ...inheritedEnvironment(), ...options.environment },
     timeout: 30_000,
   });
   const problems = collectProblems(app);
   const page = await app.firstWindow();
   watchPage(page, problems);
+  await page.waitForLoadState('load');
   let hasEnded = false;
   app.once('close', () => {
     hasEnded = true;
@@ -72,9 +77,19 @@ export async function launchConsole(options: LaunchOptions = {}): Promise<Launch
     profile,
     problems,
     control: createControlClient(`http://127.0.0.1:${port}`, token),
-    picture: async (name) => {
-      mkdirSync(reportFolder, { recursive: true });
-      await page.screenshot({ path: path.join(reportFolder, `${name}.png`) });
+    picture: async (name, folder = reportFolder) => {
+      mkdirSync(folder, { recursive: true });
+      await page.evaluate(async () => {
+        const ending = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
+        await Promise.allSettled(ending.map((one) => one.finished));
+      });
+      await page.screenshot({ path: path.join(folder, `${name}.png`) });
+    },
+    chooseSystemTheme: async (theme) => {
+      await app.evaluate(({ nativeTheme }, chosen) => {
+        nativeTheme.themeSource = chosen;
+      }, theme);
+      await page.locator(`html[data-theme="${theme}"]`).waitFor({ state: 'attached' });
     },
     quit,
     discard: async () => {

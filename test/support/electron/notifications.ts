@@ -11,7 +11,7 @@ export async function keepNotifications(app: ElectronApplication): Promise<void>
     const kept: Electron.Notification[] = [];
     Object.assign(globalThis, { keptNotifications: kept });
     const show = Object.getOwnPropertyDescriptor(Notification.prototype, 'show')?.value as () => void;
-    Notification.prototype.show = function showAndKeep(this: Electron.Notification) {
+    Notification.prototype.show = function (this: Electron.Notification) {
       kept.push(this);
       Reflect.apply(show, this, []);
     };

@@ -1,0 +1,30 @@
+import { existsSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { ConsolePage } from '../support/electron/console-page';
+import { consoleForTest } from '../support/electron/console-test';
+import { eventually } from '../support/electron/eventually';
+
+const packaged = process.env['SIGHTLINE_PACKAGED'] ?? '';
+
+describe('the packaged application', () => {
+  it.skipIf(!existsSync(packaged))('practises: signs in, watches, and follows a chat', async () => {
+    const console = await consoleForTest({ packaged, flags: ['--practice-rate=0', '--practice-chats=3'] });
+    const { app, control, page } = console;
+    expect(await app.evaluate(({ app: own }) => own.isPackaged)).toBe(true);
+    const window = new ConsolePage(page);
+    await window.practise();
+    const [agent] = (await control.people()).filter(({ isSupervisor }) => !isSupervisor);
+    expect(agent).toBeDefined();
+    const { name = '', userName = '' } = agent ?? {};
+    await control.setPresence({ userName, presence: 'ready' });
+    await window.goTo('Agents');
+    await window.agentRow(name).getByRole('button', { name: `Watch ${name}`, exact: true }).click();
+    await eventually('the watch at the server', control.watches, (watches) => watches.length === 1);
+    const { chatId } = await control.startChat({ agent: userName, customer: 'Robin Vale' });
+    await window.goTo('Chats');
+    await window.openChat('Robin Vale');
+    await control.customerSays({ chatId, text: 'Hello from the package' });
+    await window.transcript.getByText('Hello from the package').waitFor();
+    expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.isDevToolsOpened())).toBe(false);
+  });
+});

@@ -1,0 +1,110 @@
+import { createServer, type RequestListener } from 'node:http';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { startPracticeFloor } from '../../main/practice/floor-server';
+import { consoleForTest } from '../support/electron/console-test';
+import { freePort } from '../support/electron/free-port';
+
+const undos: (() => Promise<unknown>)[] = [];
+
+afterEach(async () => {
+  for (const undo of undos.splice(0)) {
+    await undo();
+  }
+});
+
+async function serve(listener: RequestListener): Promise<string> {
+  const port = await freePort();
+  const server = createServer(listener);
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  undos.push(() => new Promise((resolve) => server.close(resolve)));
+  return `http://127.0.0.1:${port}`;
+}
+
+async function floor(): Promise<string> {
+  const opened = await startPracticeFloor({ agents: 4, chats: 0, rate: 0 });
+  undos.push(() => opened.stop());
+  return opened.url;
+}
+
+async function signIn(page: Page, url: string, userName: string, password: string): Promise<void> {
+  await page.getByLabel('Server').fill(url);
+  await page.getByLabel('User name').fill(userName);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+}
+
+describe('signing in', () => {
+  it('says what is wrong with an address, in words that help', async () => {
+    const { page } = await consoleForTest();
+    const html = await serve((_request, response) => response.end('<!doctype html><title>Router</title>'));
+    const cases = [
+      ['ftp://gws.example.com', 'This is not a web address'],
+      ['http://gws.example.com', 'Passwords are only sent over https'],
+      ['https://no-such-host.invalid', 'There is no server called no-such-host.invalid'],
+      [`http://127.0.0.1:${await freePort()}`, 'refuses connections'],
+      [html, 'but not as Genesys Web Services'],
+    ] as const;
+    for (const [url, words] of cases) {
+      await signIn(page, url, 'supervisor', 'practice');
+      await page.getByText(words).waitFor();
+    }
+    expect(await page.getByTestId('chat-list').count()).toBe(0);
+  });
+
+  it('says that the certificate is not trusted, and offers no way around it', async () => {
+    const { execFileSync } = await import('node:child_process');
+    const { mkdtempSync, readFileSync, rmSync } = await import('node:fs');
+    const https = await import('node:https');
+    const folder = mkdtempSync('/tmp/sightline-certificate-');
+    execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '1', '-subj', '/CN=127.0.0.1', '-keyout', `${folder}/key`, '-out', `${folder}/certificate`], { stdio: 'ignore' });
+    let wasAsked = false;
+    const server = https.createServer({ key: readFileSync(`${folder}/key`), cert: readFileSync(`${folder}/certificate`) }, (_request, response) => {
+      wasAsked = true;
+      response.end('{}');
+    });
+    const port = await freePort();
+    await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+    undos.push(() => new Promise((resolve) => server.close(resolve)));
+    rmSync(folder, { recursive: true });
+    const { page } = await consoleForTest();
+    await signIn(page, `https://127.0.0.1:${port}`, 'supervisor', 'practice');
+    await page.getByText('is not trusted by this computer').waitFor();
+    expect(wasAsked).toBe(false);
+  });
+
+  it('tells a wrong password from a missing right', async () => {
+    const url = await floor();
+    const { page } = await consoleForTest();
+    await signIn(page, url, 'supervisor', 'wrong');
+    await page.getByText('User name or password is wrong').waitFor();
+    await signIn(page, url, 'ana.ruiz', 'practice');
+    await page.getByText('This account is not a supervisor').waitFor();
+  });
+
+  it('signs in to a server by its address and remembers address and name, not the password', async () => {
+    const url = await floor();
+    const first = await consoleForTest();
+    await signIn(first.page, url, 'supervisor', 'practice');
+    await first.page.locator('[data-testid="connection"][data-phase="live"]').waitFor();
+    const { readFileSync } = await import('node:fs');
+    const stored = readFileSync(`${first.profile}/settings.json`, 'utf8');
+    expect(stored).toContain(url);
+    expect(stored).not.toContain('practice"');
+    await first.quit();
+    const second = await consoleForTest({ profile: first.profile });
+    expect(await second.page.getByLabel('Server').inputValue()).toBe(url);
+    expect(await second.page.getByLabel('User name').inputValue()).toBe('supervisor');
+    expect(await second.page.getByLabel('Password', { exact: true }).inputValue()).toBe('');
+  });
+
+  it('prefills the address given on the command line', async () => {
+    const { page } = await consoleForTest({ flags: ['--server=https://gws.example.com'] });
+    expect(await page.getByLabel('Server').inputValue()).toBe('https://gws.example.com');
+  });
+
+  it('practises at once when started so', async () => {
+    const { page } = await consoleForTest({ flags: ['--practice', '--practice-rate=0'] });
+    await page.locator('[data-testid="connection"][data-phase="live"]').waitFor();
+  });
+});
