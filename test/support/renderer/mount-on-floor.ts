@@ -33,11 +33,11 @@ export function mountOnFloor<Props extends object>(component: Component<Props>, 
   bridge.on('floor.envelope', (envelope) => {
     applyFloorChanges(envelope.changes);
   });
-  const wrapper: VueWrapper = mount(component as Component, {
+  const wrapper = mount(component as Component, {
     props: floor.props ?? {},
     attachTo: document.body,
     global: { plugins: [pinia, createAppI18n()] },
-  });
+  }) as VueWrapper;
   const settle = async (): Promise<void> => {
     for (const callback of due.splice(0)) callback();
     await wrapper.vm.$nextTick();

@@ -42,7 +42,12 @@ describe('the connection pill', () => {
   });
 
   it('counts down while offline', async () => {
-    const { pill } = show({ phase: 'offline', reason: 'networkDown', lastGoodAt: now - 90_000, nextAttemptAt: now + 5_000 });
+    const { pill } = show({
+      phase: 'offline',
+      reason: 'networkDown',
+      lastGoodAt: now - 90_000,
+      nextAttemptAt: now + 5_000,
+    });
     expect(pill().text()).toBe('Offline · next attempt in 5 s');
     await vi.advanceTimersByTimeAsync(2_000);
     expect(pill().text()).toBe('Offline · next attempt in 3 s');

@@ -13,7 +13,11 @@ describe('the connection as shown', () => {
   it('does not go on saying live when nothing was heard for 15 s, even if main says nothing', () => {
     const silent = { ...live, lastGoodAt: now };
     expect(viewConnection(silent, now + 14_999)).toMatchObject({ phase: 'live' });
-    expect(viewConnection(silent, now + 15_000)).toMatchObject({ phase: 'stale', reason: 'noAnswer', isCurrent: false });
+    expect(viewConnection(silent, now + 15_000)).toMatchObject({
+      phase: 'stale',
+      reason: 'noAnswer',
+      isCurrent: false,
+    });
   });
 
   it('counts down to the next attempt and stops at zero', () => {

@@ -1,6 +1,6 @@
 import type { VueWrapper } from '@vue/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { defineComponent, h } from 'vue';
+import { h } from 'vue';
 import ErrorBoundary from '../../../../renderer/app/ErrorBoundary.vue';
 import MainWindow from '../../../../renderer/app/MainWindow.vue';
 import ToastHost from '../../../../renderer/app/ToastHost.vue';
@@ -29,7 +29,9 @@ async function open(snapshot = busyFloor(now)) {
   mounted = floor.wrapper;
   await afterAnswers(floor.wrapper);
   const press = async (key: string, options: KeyboardEventInit = {}): Promise<void> => {
-    document.body.dispatchEvent(new KeyboardEvent('keydown', { key, code: key, bubbles: true, cancelable: true, ...options }));
+    document.body.dispatchEvent(
+      new KeyboardEvent('keydown', { key, code: key, bubbles: true, cancelable: true, ...options }),
+    );
     await afterAnswers(floor.wrapper);
   };
   const current = () => floor.wrapper.get('[aria-current="page"]').attributes('aria-label');
@@ -116,13 +118,11 @@ describe('a part that fails', () => {
     const told = vi.fn();
     vi.stubGlobal('reportError', told);
     let isBroken = true;
-    const part = defineComponent({
-      render: () => {
-        if (isBroken) throw new Error('cannot draw');
-        return h('p', 'drawn');
-      },
-    });
-    const host = defineComponent({ render: () => h(ErrorBoundary, null, { default: () => h(part) }) });
+    const part = () => {
+      if (isBroken) throw new Error('cannot draw');
+      return h('p', 'drawn');
+    };
+    const host = () => h(ErrorBoundary, null, { default: () => h(part) });
     const { wrapper } = mountOnFloor(host, { snapshot: busyFloor(now) });
     mounted = wrapper;
     await afterAnswers(wrapper);

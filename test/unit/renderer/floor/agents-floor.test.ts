@@ -84,7 +84,10 @@ describe('the floor', () => {
     await row('Ana Ruiz').trigger('click');
     await row('Marek').trigger('click', { shiftKey: true });
     expect(wrapper.get('[role="region"]').text()).toContain('3 agents chosen');
-    await wrapper.findAll('[role="region"] button').find((one) => one.text() === 'Coach')?.trigger('click');
+    await wrapper
+      .findAll('[role="region"] button')
+      .find((one) => one.text() === 'Coach')
+      ?.trigger('click');
     await afterAnswers(wrapper);
     const asked = bridge.asked.filter(({ name }) => name === 'agents.watch').map(({ request }) => request);
     expect(asked).toHaveLength(3);
@@ -94,7 +97,12 @@ describe('the floor', () => {
   it('walks, stretches and chooses with the keyboard', async () => {
     const { wrapper } = await open();
     const list = wrapper.get('[data-testid="agent-list"]');
-    for (const [key, shiftKey] of [['ArrowDown', false], ['ArrowDown', false], [' ', false], ['ArrowDown', true]] as const) {
+    for (const [key, shiftKey] of [
+      ['ArrowDown', false],
+      ['ArrowDown', false],
+      [' ', false],
+      ['ArrowDown', true],
+    ] as const) {
       await list.trigger('keydown', { key, shiftKey });
     }
     const chosen = wrapper.findAll('[role="row"][aria-selected="true"]').map((one) => one.text());
@@ -118,7 +126,10 @@ describe('the floor', () => {
     const { wrapper } = await open();
     await wrapper.get('[role="searchbox"]').setValue('nobody at all');
     expect(wrapper.text()).toContain('Nobody matches');
-    await wrapper.findAll('button').find((one) => one.text() === 'Show all agents')?.trigger('click');
+    await wrapper
+      .findAll('button')
+      .find((one) => one.text() === 'Show all agents')
+      ?.trigger('click');
     expect(wrapper.findAll('[role="row"][aria-selected]')).toHaveLength(6);
   });
 
@@ -143,7 +154,11 @@ describe('the floor', () => {
     const floor = busyFloor(now);
     const [one] = floor.agents;
     if (one === undefined) throw new Error('the busy floor has agents');
-    const agents = Array.from({ length: 2_000 }, (_, place) => ({ ...one, id: `agent-${place}`, name: `Agent ${place}` }));
+    const agents = Array.from({ length: 2_000 }, (_, place) => ({
+      ...one,
+      id: `agent-${place}`,
+      name: `Agent ${place}`,
+    }));
     const { wrapper } = await open({ ...floor, agents });
     const drawn = wrapper.findAll('[role="row"][aria-selected]').length;
     expect(drawn).toBeGreaterThan(10);

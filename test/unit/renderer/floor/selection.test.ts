@@ -60,11 +60,16 @@ describe('choosing agents', () => {
     const any = fc.constantFrom(...shown);
     fc.assert(
       fc.property(any, any, fc.array(any), (from, to, before) => {
-        const start = toggle({ ...chooseNone(nothingChosen), chosen: new Set(before.filter((id) => id !== from)) }, from);
+        const start = toggle(
+          { ...chooseNone(nothingChosen), chosen: new Set(before.filter((id) => id !== from)) },
+          from,
+        );
         const places = chosenOf(extendTo(start, shown, to)).map((id) => shown.indexOf(id));
-        const [first = 0, last = 0] = [Math.min(...places), Math.max(...places)];
+        const [first, last] = [Math.min(...places), Math.max(...places)];
         return (
-          places.length === last - first + 1 && first === Math.min(shown.indexOf(from), shown.indexOf(to)) && last >= first
+          places.length === last - first + 1 &&
+          first === Math.min(shown.indexOf(from), shown.indexOf(to)) &&
+          last >= first
         );
       }),
     );

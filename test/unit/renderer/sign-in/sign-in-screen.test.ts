@@ -105,7 +105,10 @@ describe('the door', () => {
 
   it('leads to the practice floor without any field', async () => {
     const { wrapper, signIns } = await open();
-    await wrapper.findAll('button').find((one) => one.text() === 'Practise')?.trigger('click');
+    await wrapper
+      .findAll('button')
+      .find((one) => one.text() === 'Practise')
+      ?.trigger('click');
     await afterAnswers(wrapper);
     expect(signIns()).toEqual([{ kind: 'practice' }]);
   });

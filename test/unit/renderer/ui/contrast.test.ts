@@ -8,7 +8,9 @@ function tokensOf(selector: string): Map<string, string> {
   const start = css.indexOf(`${selector} {`);
   if (start < 0) throw new Error(`tokens.css has a block for ${selector}`);
   const block = css.slice(start, css.indexOf('}', start));
-  return new Map([...block.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6});/g)].map((match) => [match[1] ?? '', match[2] ?? '']));
+  return new Map(
+    [...block.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6});/g)].map((match) => [match[1] ?? '', match[2] ?? '']),
+  );
 }
 
 function luminance(colour: string): number {
@@ -29,7 +31,9 @@ const modes = ['monitor', 'coach', 'barge'];
 
 /** Everything that carries words: WCAG AA asks 4.5. */
 const text: readonly (readonly [string, string])[] = [
-  ...['ink', 'ink-2', 'ink-3'].flatMap((ink) => [...grounds, ...modes.map((mode) => `${mode}-ground`)].map((on) => [ink, on] as const)),
+  ...['ink', 'ink-2', 'ink-3'].flatMap((ink) =>
+    [...grounds, ...modes.map((mode) => `${mode}-ground`)].map((on) => [ink, on] as const),
+  ),
   ...modes.flatMap((mode) => [
     [mode, `${mode}-ground`] as const,
     [mode, 'surface'] as const,
