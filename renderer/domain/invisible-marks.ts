@@ -20,7 +20,6 @@ const marks: Readonly<Record<number, string>> = {
   0xfeff: 'BOM',
 };
 
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const oneMark =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/u;
 const everyMark = new RegExp(oneMark.source, 'gu');

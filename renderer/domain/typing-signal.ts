@@ -4,9 +4,9 @@
  */
 export interface TypingSignal {
   /** A key changed the text. */
-  typed(): void;
+  readonly typed: () => void;
   /** Sent, left, emptied, or turned to other readers. */
-  stopped(): void;
+  readonly stopped: () => void;
 }
 
 export interface TypingSignalOptions {

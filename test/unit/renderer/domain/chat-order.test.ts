@@ -40,7 +40,7 @@ describe('wantedOrder', () => {
       fc.property(fc.array(chat, { maxLength: 12 }), fc.infiniteStream(fc.nat()), (facts, shuffle) => {
         const chats = facts.map((fact, place) => ({ ...fact, id: `c${String(place)}` }));
         const mixed = chats
-          .map((one) => ({ one, by: shuffle.next().value }))
+          .map((one) => ({ one, by: Number(shuffle.next().value) }))
           .sort((a, b) => a.by - b.by)
           .map(({ one }) => one);
         expect(wantedOrder(mixed)).toEqual(wantedOrder(chats));

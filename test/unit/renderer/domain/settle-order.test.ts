@@ -4,6 +4,7 @@ import type { PlacedChat } from '../../../../renderer/domain/chat-order';
 import { movedIds, settleOrder } from '../../../../renderer/domain/settle-order';
 
 const live = (...ids: string[]): PlacedChat[] => ids.map((id) => ({ id, group: 'live' }));
+const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'];
 const idsOf = (chats: readonly PlacedChat[]): string[] => chats.map(({ id }) => id);
 
 describe('settleOrder', () => {
@@ -45,14 +46,14 @@ describe('settleOrder', () => {
 
   it('loses and invents nothing, keeps groups together, and holds the held row wherever its group reaches', () => {
     const place = fc.constantFrom('invited' as const, 'live' as const, 'ended' as const);
-    const placed = fc.dictionary(fc.constantFrom(...'abcdefghij'), place);
+    const placed = fc.dictionary(fc.constantFrom(...ids), place);
     const rank = { invited: 0, live: 1, ended: 2 };
     const listOf = (chats: Record<string, 'invited' | 'live' | 'ended'>): PlacedChat[] =>
       Object.entries(chats)
         .map(([id, group]) => ({ id, group }))
         .sort((a, b) => rank[a.group] - rank[b.group]);
     fc.assert(
-      fc.property(placed, placed, fc.constantFrom(...'abcdefghij'), fc.boolean(), (before, after, heldId, reorder) => {
+      fc.property(placed, placed, fc.constantFrom(...ids), fc.boolean(), (before, after, heldId, reorder) => {
         const shown = listOf(before);
         const wanted = listOf(after);
         const settled = settleOrder({ shown, wanted, heldIds: [heldId], reorder });
