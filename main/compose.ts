@@ -5,6 +5,7 @@ import { app } from 'electron/main';
 import type { AppFacts } from '../preload/contract';
 import { pushChannel } from '../preload/contract/channels';
 import { systemClock as clock } from './base/clock';
+import { fireAndReport } from './base/fire-and-report';
 import { createLogger, type Logger, type LogSink } from './base/log';
 import type { StartFlags } from './electron/command-line';
 import { createDesktop } from './electron/desktop';
@@ -200,6 +201,9 @@ export function compose({ flags, bundleFolder, sink, lifecycle }: ComposeOptions
     },
   });
   openConsole();
+  if (flags.startsOnPracticeFloor) {
+    fireAndReport(session.signIn({ kind: 'practice' }), 'Going to the practice floor', log('session'));
+  }
 
   // What comes from outside.
   choices.subscribe((settings) => {

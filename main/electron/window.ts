@@ -1,7 +1,7 @@
 import { app, BrowserWindow, screen } from 'electron/main';
 import type { Clock, Undo } from '../base/clock';
 import type { Logger } from '../base/log';
-import { startPage } from './bundle-path';
+import { bundleOrigin, startPage } from './bundle-path';
 import { createCrashGuard } from './crash-guard';
 import { stoppedPage } from './stopped-page';
 import { groundColour, onGroundChange } from './theme';
@@ -127,6 +127,17 @@ function recover(window: BrowserWindow, { clock, log }: WindowOptions): void {
         load(window, mayReload ? startPage : stoppedPage, log);
       }
     });
+  });
+  // An empty page asks nobody before it comes; whoever lands there is brought back.
+  window.webContents.on('did-navigate', (_event, url) => {
+    if (!url.startsWith(`${bundleOrigin}/`)) {
+      log.warn('The page was left for another and is loaded again');
+      setImmediate(() => {
+        if (!window.isDestroyed()) {
+          load(window, startPage, log);
+        }
+      });
+    }
   });
   window.webContents.on('unresponsive', () => {
     log.warn('The window does not answer');

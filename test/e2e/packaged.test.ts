@@ -18,13 +18,18 @@ describe('the packaged application', () => {
     const { name = '', userName = '' } = agent ?? {};
     await control.setPresence({ userName, presence: 'ready' });
     await window.goTo('Agents');
-    await window.agentRow(name).getByRole('button', { name: `Watch ${name}`, exact: true }).click();
+    await window
+      .agentRow(name)
+      .getByRole('button', { name: `Watch ${name}`, exact: true })
+      .click();
     await eventually('the watch at the server', control.watches, (watches) => watches.length === 1);
     const { chatId } = await control.startChat({ agent: userName, customer: 'Robin Vale' });
     await window.goTo('Chats');
     await window.openChat('Robin Vale');
     await control.customerSays({ chatId, text: 'Hello from the package' });
     await window.transcript.getByText('Hello from the package').waitFor();
-    expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.isDevToolsOpened())).toBe(false);
+    expect(
+      await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.isDevToolsOpened()),
+    ).toBe(false);
   });
 });

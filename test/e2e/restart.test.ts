@@ -6,12 +6,16 @@ import { eventually } from '../support/electron/eventually';
 import type { LaunchedConsole } from '../support/electron/launch';
 
 function boundsOf({ app }: LaunchedConsole): Promise<Electron.Rectangle> {
-  return app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds() ?? { x: 0, y: 0, width: 0, height: 0 });
+  return app.evaluate(
+    ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds() ?? { x: 0, y: 0, width: 0, height: 0 },
+  );
 }
 
 function change({ page }: LaunchedConsole, wish: Record<string, unknown>): Promise<unknown> {
   return page.evaluate((wanted) => {
-    const { invoke } = (window as unknown as { sightline: { invoke(name: string, request: unknown): Promise<unknown> } }).sightline;
+    const { invoke } = (
+      window as unknown as { sightline: { invoke(name: string, request: unknown): Promise<unknown> } }
+    ).sightline;
     return invoke('settings.change', wanted);
   }, wish);
 }
@@ -20,9 +24,18 @@ describe('after a restart', () => {
   it('the window is where it was, and the choices are as they were', async () => {
     const first = await consoleForTest();
     const wanted = { x: 210, y: 130, width: 1104, height: 703 };
-    await first.app.evaluate(({ BrowserWindow }, bounds) => BrowserWindow.getAllWindows()[0]?.setBounds(bounds), wanted);
-    await eventually('the window has moved', () => boundsOf(first), ({ width, x }) => width === wanted.width && x === wanted.x);
-    expect(await change(first, { theme: 'dark', density: 'compact', sidePanelOpen: false })).toMatchObject({ ok: true });
+    await first.app.evaluate(
+      ({ BrowserWindow }, bounds) => BrowserWindow.getAllWindows()[0]?.setBounds(bounds),
+      wanted,
+    );
+    await eventually(
+      'the window has moved',
+      () => boundsOf(first),
+      ({ width, x }) => width === wanted.width && x === wanted.x,
+    );
+    expect(await change(first, { theme: 'dark', density: 'compact', sidePanelOpen: false })).toMatchObject({
+      ok: true,
+    });
     await first.page.locator('html[data-theme="dark"]').waitFor({ state: 'attached' });
     await first.quit();
 
@@ -61,19 +74,33 @@ describe('after a restart', () => {
 
 describe('a window that breaks', () => {
   it('comes back by itself with everything, and stops trying at the third time in a minute', async () => {
-    const launched = await consoleForTest({ flags: ['--practice', '--practice-rate=0'], expects: /window stopped|it crashed|helper process/ });
+    const launched = await consoleForTest({
+      flags: ['--practice', '--practice-rate=0'],
+      expects: /window stopped|it crashed|helper process/,
+    });
     const crash = (): Promise<void> =>
-      launched.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer());
+      launched.app.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
+      );
     const look = (script: string): Promise<unknown> =>
       launched.app.evaluate(
-        ({ BrowserWindow }, code) => BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(code) as Promise<unknown>,
+        ({ BrowserWindow }, code) =>
+          BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(code) as Promise<unknown>,
         script,
       );
     const phase = `document.querySelector('[data-testid="connection"]')?.dataset.phase ?? null`;
-    await eventually('live', () => look(phase).catch(() => null), (seen) => seen === 'live');
+    await eventually(
+      'live',
+      () => look(phase).catch(() => null),
+      (seen) => seen === 'live',
+    );
     for (const round of [1, 2]) {
       await crash();
-      await eventually(`live again after crash ${round}`, () => look(phase).catch(() => null), (seen) => seen === 'live');
+      await eventually(
+        `live again after crash ${round}`,
+        () => look(phase).catch(() => null),
+        (seen) => seen === 'live',
+      );
     }
     await crash();
     await eventually(

@@ -57,12 +57,33 @@ describe('signing in', () => {
     const { mkdtempSync, readFileSync, rmSync } = await import('node:fs');
     const https = await import('node:https');
     const folder = mkdtempSync('/tmp/sightline-certificate-');
-    execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '1', '-subj', '/CN=127.0.0.1', '-keyout', `${folder}/key`, '-out', `${folder}/certificate`], { stdio: 'ignore' });
+    execFileSync(
+      'openssl',
+      [
+        'req',
+        '-x509',
+        '-newkey',
+        'rsa:2048',
+        '-nodes',
+        '-days',
+        '1',
+        '-subj',
+        '/CN=127.0.0.1',
+        '-keyout',
+        `${folder}/key`,
+        '-out',
+        `${folder}/certificate`,
+      ],
+      { stdio: 'ignore' },
+    );
     let wasAsked = false;
-    const server = https.createServer({ key: readFileSync(`${folder}/key`), cert: readFileSync(`${folder}/certificate`) }, (_request, response) => {
-      wasAsked = true;
-      response.end('{}');
-    });
+    const server = https.createServer(
+      { key: readFileSync(`${folder}/key`), cert: readFileSync(`${folder}/certificate`) },
+      (_request, response) => {
+        wasAsked = true;
+        response.end('{}');
+      },
+    );
     const port = await freePort();
     await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
     undos.push(() => new Promise((resolve) => server.close(resolve)));

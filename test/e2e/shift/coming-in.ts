@@ -7,7 +7,11 @@ const signIn: ShiftStep = {
   title: 'Sign in to the practice floor',
   play: async ({ console: { control }, window }) => {
     await window.practise();
-    const sessions = await eventually('one session at the server', control.sessions, ({ http, stream }) => http === 1 && stream === 1);
+    const sessions = await eventually(
+      'one session at the server',
+      control.sessions,
+      ({ http, stream }) => http === 1 && stream === 1,
+    );
     return ['window: live', `server: ${sessions.http} session, ${sessions.stream} stream`];
   },
 };
@@ -27,7 +31,10 @@ const watchAgent: ShiftStep = {
     const row = window.agentRow(agent.name);
     await row.getByRole('button', { name: `Choose how to watch ${agent.name}` }).click();
     // The menu has the three modes twice, first for all chats and then for the next one.
-    await window.page.getByRole('menuitem', { name: /^Monitor/ }).first().click();
+    await window.page
+      .getByRole('menuitem', { name: /^Monitor/ })
+      .first()
+      .click();
     await row.getByRole('button', { name: /Monitor · all chats/i }).waitFor();
     const [watch] = await control.watches();
     assert.deepEqual(
@@ -42,7 +49,11 @@ const customerArrives: ShiftStep = {
   name: 'arrival',
   title: 'A customer arrives and the chat appears, live and silent',
   play: async (shift) => {
-    const { console: { control }, window, memory } = shift;
+    const {
+      console: { control },
+      window,
+      memory,
+    } = shift;
     const { userName } = remembered(shift, 'agent');
     const { chatId } = await control.startChat({
       agent: userName,
@@ -57,7 +68,10 @@ const customerArrives: ShiftStep = {
     await row.getByText('Silent').waitFor();
     const [chat] = (await control.chats()).filter((one) => one.chatId === chatId);
     assert(chat?.parties.some(({ role, visibility }) => role === 'supervisor' && visibility === 'Supervisors'));
-    return ['window: the chat is in the list, silent', 'server: the supervisor is in the chat, seen by supervisors only'];
+    return [
+      'window: the chat is in the list, silent',
+      'server: the supervisor is in the chat, seen by supervisors only',
+    ];
   },
 };
 
@@ -65,7 +79,10 @@ const invisible: ShiftStep = {
   name: 'invisible',
   title: 'The supervisor reads along and nobody sees it',
   play: async (shift) => {
-    const { console: { control }, window } = shift;
+    const {
+      console: { control },
+      window,
+    } = shift;
     const chatId = remembered(shift, 'chatId');
     const { userName } = remembered(shift, 'agent');
     await window.openChat(customer);
@@ -79,7 +96,11 @@ const invisible: ShiftStep = {
       const seen = await seenPeople(shift, chatId, party);
       assert(!seen.some((one) => one.startsWith('supervisor')), `${party} must not see the supervisor: ${seen.join()}`);
     }
-    return ['window: three messages, no field to write in', 'customer: sees no supervisor', 'agent: sees no supervisor'];
+    return [
+      'window: three messages, no field to write in',
+      'customer: sees no supervisor',
+      'agent: sees no supervisor',
+    ];
   },
 };
 

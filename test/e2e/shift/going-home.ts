@@ -9,13 +9,20 @@ const toast: ShiftStep = {
   name: 'toast',
   title: 'A notification of the next chat, whose click opens it',
   play: async (shift) => {
-    const { console: { app, control }, window } = shift;
+    const {
+      console: { app, control },
+      window,
+    } = shift;
     const { userName, name } = remembered(shift, 'agent');
     await window.goTo('Agents');
     await keepNotifications(app);
     const { chatId } = await control.startChat({ agent: userName, customer: nextCustomer });
     await control.customerSays({ chatId, text: 'שלום, אפשר עזרה בבקשה?' });
-    const [shown] = await eventually('a notification', () => keptNotifications(app), (all) => all.length > 0);
+    const [shown] = await eventually(
+      'a notification',
+      () => keptNotifications(app),
+      (all) => all.length > 0,
+    );
     assert(shown?.body.includes(name), 'it names the agent');
     assert(!/Noa|Levi|שלום/.test(`${shown.title} ${shown.body}`), 'it names no customer and quotes nothing');
     await clickLastNotification(app);
@@ -37,7 +44,11 @@ const signOut: ShiftStep = {
     assert.equal(await window.page.getByTestId('chat-list').count(), 0, 'nothing of the floor is left on the screen');
     await eventually(
       'the practice floor has stopped',
-      () => control.sessions().then(() => 'answers', () => 'stopped'),
+      () =>
+        control.sessions().then(
+          () => 'answers',
+          () => 'stopped',
+        ),
       (state) => state === 'stopped',
     );
     return ['window: the sign-in screen, empty', 'server: the practice floor is closed'];

@@ -37,17 +37,29 @@ export function remembered<K extends keyof ShiftMemory>({ memory }: Shift, what:
 }
 
 /** The words put before one party of a chat, as the server handed them over. */
-export async function heardBy({ console: { control } }: Shift, chatId: string, party: string): Promise<readonly string[]> {
+export async function heardBy(
+  { console: { control } }: Shift,
+  chatId: string,
+  party: string,
+): Promise<readonly string[]> {
   const { messages } = await control.seenBy({ chatId, party });
   return messages.flatMap(({ type, text }) => (type === 'Text' && text !== null ? [text] : []));
 }
 
 /** Whom one party of a chat is aware of. */
-export async function seenPeople({ console: { control } }: Shift, chatId: string, party: string): Promise<readonly string[]> {
+export async function seenPeople(
+  { console: { control } }: Shift,
+  chatId: string,
+  party: string,
+): Promise<readonly string[]> {
   const { participants } = await control.seenBy({ chatId, party });
   return participants.map(({ role, visibility }) => `${role}:${visibility}`);
 }
 
 export function hears(shift: Shift, chatId: string, party: string, text: string): Promise<readonly string[]> {
-  return eventually(`${party} reads "${text}"`, () => heardBy(shift, chatId, party), (texts) => texts.includes(text));
+  return eventually(
+    `${party} reads "${text}"`,
+    () => heardBy(shift, chatId, party),
+    (texts) => texts.includes(text),
+  );
 }

@@ -9,7 +9,10 @@ const bargeIn: ShiftStep = {
   name: 'barge-in',
   title: 'Barge in: the mode turns only when the server says so, and the customer reads the supervisor',
   play: async (shift) => {
-    const { console: { control }, window } = shift;
+    const {
+      console: { control },
+      window,
+    } = shift;
     const chatId = remembered(shift, 'chatId');
     const { userName } = remembered(shift, 'agent');
     // The notifications of the change are held back, so that "accepted" and "seen to have happened" can be told apart.
@@ -47,7 +50,10 @@ const stepBack: ShiftStep = {
   name: 'step-back',
   title: 'One key steps back to silent',
   play: async (shift) => {
-    const { console: { control }, window } = shift;
+    const {
+      console: { control },
+      window,
+    } = shift;
     const chatId = remembered(shift, 'chatId');
     await window.page.keyboard.press('Escape');
     await window.waitForMode('monitor');
@@ -67,11 +73,18 @@ const intrude: ShiftStep = {
   name: 'intrude',
   title: 'Intrude into a chat already running',
   play: async (shift) => {
-    const { console: { control }, window, memory } = shift;
+    const {
+      console: { control },
+      window,
+      memory,
+    } = shift;
     const watched = remembered(shift, 'agent');
-    const people = (await control.people()).filter(({ isSupervisor, userName }) => !isSupervisor && userName !== watched.userName);
+    const people = (await control.people()).filter(
+      ({ isSupervisor, userName }) => !isSupervisor && userName !== watched.userName,
+    );
     const running = (await control.chats()).find(
-      ({ isFinished, parties }) => !isFinished && people.some(({ name }) => parties.some((party) => party.name === name)),
+      ({ isFinished, parties }) =>
+        !isFinished && people.some(({ name }) => parties.some((party) => party.name === name)),
     );
     assert(running !== undefined, 'some other agent has a chat');
     const other = people.find(({ name }) => running.parties.some((party) => party.name === name));
@@ -80,7 +93,10 @@ const intrude: ShiftStep = {
     memory.otherChatId = running.chatId;
     memory.otherCustomer = running.customer;
     await window.goTo('Agents');
-    await window.agentRow(other.name).getByRole('button', { name: new RegExp(`^${running.customer}.*join this chat`) }).click();
+    await window
+      .agentRow(other.name)
+      .getByRole('button', { name: new RegExp(`^${running.customer}.*join this chat`) })
+      .click();
     await window.page.getByRole('menuitem', { name: /^Join silently/ }).click();
     await window.goTo('Chats');
     await window.invitation.getByRole('button', { name: 'Join' }).click();
@@ -98,7 +114,10 @@ const leave: ShiftStep = {
   name: 'leave',
   title: 'Leave the chat',
   play: async (shift) => {
-    const { console: { control }, window } = shift;
+    const {
+      console: { control },
+      window,
+    } = shift;
     const chatId = remembered(shift, 'otherChatId');
     await window.page.getByTestId('side-panel').getByRole('button', { name: 'Leave chat' }).click();
     await window.page.getByRole('button', { name: 'Take off the list' }).first().waitFor();
@@ -114,7 +133,10 @@ const revoked: ShiftStep = {
   name: 'revoked',
   title: 'The first chat is taken away',
   play: async (shift) => {
-    const { console: { control }, window } = shift;
+    const {
+      console: { control },
+      window,
+    } = shift;
     await window.openChat(customer);
     await control.transferToQueue({ chatId: remembered(shift, 'chatId') });
     await window.page.getByText('This chat was taken away from you').waitFor();

@@ -7,7 +7,9 @@ import { launchConsole, reportFolder, type LaunchedConsole, type LaunchOptions }
  * A console for one test: quit and its profile removed afterwards, a picture and the log kept if the test failed, and the
  * test fails if anything was logged as an error meanwhile that it did not expect.
  */
-export async function consoleForTest(options: LaunchOptions & { readonly expects?: RegExp } = {}): Promise<LaunchedConsole> {
+export async function consoleForTest(
+  options: LaunchOptions & { readonly expects?: RegExp } = {},
+): Promise<LaunchedConsole> {
   const launched = await launchConsole(options);
   onTestFinished(async () => {
     await launched.discard();

@@ -12,7 +12,9 @@ export async function eventually<T>(
       return seen;
     }
     if (Date.now() > until) {
-      throw new Error(`${what}: not seen within ${limitMs / 1000} s; last seen: ${JSON.stringify(seen)?.slice(0, 1500)}`);
+      throw new Error(
+        `${what}: not seen within ${limitMs / 1000} s; last seen: ${JSON.stringify(seen)?.slice(0, 1500)}`,
+      );
     }
     await new Promise((resolve) => setTimeout(resolve, 60));
   }

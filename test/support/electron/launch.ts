@@ -8,6 +8,8 @@ import { createControlClient, type RemoteControl } from '../practice/control-cli
 import { freePort } from './free-port';
 
 const checkout = fileURLToPath(new URL('../../../', import.meta.url));
+/** Another build than the checkout's can be named, e.g. to try one beside a rebuild. */
+const builtApp = process.env['SIGHTLINE_APP'] ?? path.join(checkout, 'out', 'app');
 export const reportFolder = path.join(checkout, 'out', 'reports', 'e2e');
 
 export interface LaunchOptions {
@@ -46,7 +48,7 @@ export async function launchConsole(options: LaunchOptions = {}): Promise<Launch
   const app = await _electron.launch({
     executablePath,
     args: [
-      ...(options.packaged === undefined ? [path.join(checkout, 'out', 'app')] : []),
+      ...(options.packaged === undefined ? [builtApp] : []),
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       `--user-data-dir=${profile}`,
       `--practice-port=${port}`,
@@ -110,7 +112,9 @@ async function preparedElectron(): Promise<string> {
 
 /** Electron started from a Node that tests run in must not take itself for that Node. */
 function inheritedEnvironment(): Record<string, string> {
-  const own = Object.entries(process.env).filter(([name]) => !/^(NODE_OPTIONS|ELECTRON_RUN_AS_NODE|VITEST.*)$/.test(name));
+  const own = Object.entries(process.env).filter(
+    ([name]) => !/^(NODE_OPTIONS|ELECTRON_RUN_AS_NODE|VITEST.*)$/.test(name),
+  );
   return Object.fromEntries(own.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
 }
 
