@@ -25,19 +25,21 @@ export async function startPracticeFloor(options: PracticeFloorOptions = {}): Pr
   const random = options.random ?? seededRandom(seed);
   const quirks = { current: { ...defaultQuirks, ...options.quirks } };
   const parts = assemble(options, { base, clock, random, quirks });
+  const stop = async (): Promise<void> => {
+    clock.stop();
+    parts.stream.close();
+    await parts.http.close();
+  };
   installReflexes({ centre: parts.centre, clock, random, unattended: parts.unattended });
-  await parts.http.open(options.port ?? 0, options.host ?? '127.0.0.1');
+  try {
+    await parts.http.open(options.port ?? 0, options.host ?? '127.0.0.1');
+  } catch (cause) {
+    await stop(); // Its timers would keep the process alive.
+    throw cause;
+  }
   parts.director.open({
     chats: options.chats ?? practiceDefaults.chats,
     rate: options.rate ?? practiceDefaults.rate,
   });
-  return {
-    url: parts.http.url,
-    control: parts.control,
-    stop: async () => {
-      clock.stop();
-      parts.stream.close();
-      await parts.http.close();
-    },
-  };
+  return { url: parts.http.url, control: parts.control, stop };
 }
