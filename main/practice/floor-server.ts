@@ -4,6 +4,7 @@ import { seededRandom } from './chance/seeded-random';
 import type { PracticeControl } from './control/practice-control';
 import type { PracticeFloorOptions } from './floor-options';
 import { practiceDefaults } from './floor-options';
+import { installReactions } from './life/reactions';
 import { installReflexes } from './life/reflexes';
 import { FloorClock } from './time/floor-clock';
 import { defaultQuirks } from './wire/quirks';
@@ -31,6 +32,8 @@ export async function startPracticeFloor(options: PracticeFloorOptions = {}): Pr
     await parts.http.close();
   };
   installReflexes({ centre: parts.centre, clock, random, unattended: parts.unattended });
+  const isPlaying = (chatId: string): boolean => parts.director.isPlaying(chatId);
+  installReactions({ centre: parts.centre, clock, isPlaying });
   try {
     await parts.http.open(options.port ?? 0, options.host ?? '127.0.0.1');
   } catch (cause) {

@@ -1,6 +1,6 @@
 import type { Clock } from '../../base/clock';
 import type { Ids } from '../chance/ids';
-import type { Chat, Party, Person, Watch } from './model';
+import type { Chat, LoggedMessage, Party, Person, Watch } from './model';
 import type { Outbox } from './outbox';
 import { isOver, partyOf } from './visibility';
 
@@ -12,6 +12,7 @@ export interface CentrePorts {
 
 type OfferListener = (chat: Chat, party: Party) => void;
 type QueueListener = (chat: Chat) => void;
+type MessageListener = (chat: Chat, message: LoggedMessage) => void;
 
 /**
  * The whole state of the contact centre: people, chats, who watches whom. It only holds and finds; the rules are
@@ -29,6 +30,7 @@ export class Centre {
   readonly failingJoins = new Set<string>();
   readonly #offerListeners: OfferListener[] = [];
   readonly #queueListeners: QueueListener[] = [];
+  readonly #messageListeners: MessageListener[] = [];
   #lastReferenceId = 0;
 
   constructor(ports: CentrePorts, people: readonly Person[]) {
@@ -76,6 +78,15 @@ export class Centre {
 
   offered(chat: Chat, party: Party): void {
     for (const listener of this.#offerListeners) listener(chat, party);
+  }
+
+  /** Told of every entry in every log, so that simulated people can react to what real ones write. */
+  onLogged(listener: MessageListener): void {
+    this.#messageListeners.push(listener);
+  }
+
+  logged(chat: Chat, message: LoggedMessage): void {
+    for (const listener of this.#messageListeners) listener(chat, message);
   }
 
   /** Told whenever a chat begins to wait in a queue, so that somebody can be found for it. */

@@ -34,6 +34,7 @@ export function log(centre: Centre, chat: Chat, entry: Entry): LoggedMessage {
   for (const reader of presentParties(chat)) {
     if (canRead(reader.role, message.visibility)) centre.outbox.messagesLogged(chat, reader, [message]);
   }
+  centre.logged(chat, message);
   return message;
 }
 

@@ -81,6 +81,11 @@ export class Director {
     return performance?.chat ?? null;
   }
 
+  /** Whether this chat's people are being played right now. */
+  isPlaying(chatId: string): boolean {
+    return this.#load.rate > 0 && this.#performances.has(chatId);
+  }
+
   /** From now on somebody else speaks for this chat. */
   release(chatId: string): void {
     this.#performances.get(chatId)?.cancel?.();

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { Stage } from '../support/practice/stage';
+
+const greeting = 'Oh, guten Tag! Gut, dass sich noch jemand kümmert.';
+const thanks = 'Danke, mache ich.';
+
+test('played people notice a real supervisor, once, each in the right audience', async () => {
+  const stage = await Stage.open({ rate: 0.01 });
+  const seat = await stage.seat('supervisor');
+  await stage.watch(seat, 'BargeIn');
+  const { chatId } = stage.floor.control.startChat({ agent: 'ana.ruiz', script: 'german-power-bill' });
+  const write = (operation: string, text: string) => seat.visitor.operate(`/me/chats/${chatId}`, operation, { text });
+  for (const text of ['Bitte den Zählerstand prüfen', 'Und das Foto']) await write('SendToAgents', text);
+  for (const text of ['Guten Tag', 'Ich helfe gern']) await write('SendMessage', text);
+  stage.advance(10_000);
+  expect(stage.heard(chatId, 'ana.ruiz').filter((text) => text === thanks || text === greeting)).toEqual([
+    thanks,
+    greeting,
+  ]);
+  expect(stage.heard(chatId, 'customer')).toEqual(['Guten Tag', 'Ich helfe gern', greeting]);
+});
+
+test('a chat that only the control interface speaks in stays as it was written', async () => {
+  const stage = await Stage.open({ rate: 0.01 });
+  const seat = await stage.seat('supervisor');
+  const chatId = await stage.watched(seat, 'BargeIn');
+  await seat.visitor.operate(`/me/chats/${chatId}`, 'SendMessage', { text: 'Hello' });
+  stage.advance();
+  expect(stage.heard(chatId, 'customer')).toEqual(['Hello']);
+});
