@@ -43,7 +43,7 @@ export default tseslint.config(
     settings: {
       'boundaries/elements': elements,
       'boundaries/include': ['main/**/*', 'preload/**/*', 'renderer/**/*'],
-      'import/resolver': { typescript: { project: typed.project } },
+      'import/resolver': { node: { extensions: ['.ts', '.d.ts', '.vue', '.mjs', '.js'] } },
     },
     rules: {
       'boundaries/dependencies': ['error', { default: 'disallow', checkAllOrigins: true, policies }],
