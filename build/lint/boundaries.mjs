@@ -27,15 +27,22 @@ export const policies = [
       ? [
           {
             from: { element: { type: 'feature' } },
-            allow: { to: { element: { type: 'feature', captured: { feature: '{{ from.element.captured.feature }}' } } } },
+            allow: {
+              to: { element: { type: 'feature', captured: { feature: '{{ from.element.captured.feature }}' } } },
+            },
           },
         ]
       : [{ from: { element: { type: room } }, allow: { to: { element: { type: room } } } }]),
   ]),
   {
-    from: { element: { types: { anyOf: rooms.map(({ room }) => room).filter((room) => !withElectron.includes(room)) } } },
-    disallow: { to: { module: { source: ['electron', 'electron/**', 'electron-store', 'electron-log', 'electron-log/**'] } } },
-    message: 'only main/electron, main/index.ts and preload/index.ts hold OS power: declare a port and implement it in main/electron',
+    from: {
+      element: { types: { anyOf: rooms.map(({ room }) => room).filter((room) => !withElectron.includes(room)) } },
+    },
+    disallow: {
+      to: { module: { source: ['electron', 'electron/**', 'electron-store', 'electron-log', 'electron-log/**'] } },
+    },
+    message:
+      'only main/electron, main/index.ts and preload/index.ts hold OS power: declare a port and implement it in main/electron',
   },
   {
     from: { element: { types: { anyOf: inTheWindow } } },

@@ -1,7 +1,7 @@
 import type { CommandRequest, Done, Result } from '../../../preload/contract';
 import { chatOffering } from './checks';
 import type { Verdict } from './intent-desk';
-import type { CommandTools } from './ports';
+import type { CommandTools } from './command-tools';
 
 /** Enters a chat the supervisor was invited to. */
 export async function accept(

@@ -1,6 +1,6 @@
 import type { CommandRequest, Done, Result } from '../../../preload/contract';
 import { done, fail } from '../../base/result';
-import type { CommandTools } from './ports';
+import type { CommandTools } from './command-tools';
 
 /** Takes an ended chat off the list. Nothing is sent; dismissing twice is harmless. */
 export function dismiss({ truth }: CommandTools, { chatId }: CommandRequest<'chats.dismiss'>): Result<Done> {

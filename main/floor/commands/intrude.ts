@@ -1,6 +1,6 @@
 import type { CommandRequest, Done, Result } from '../../../preload/contract';
 import { fail } from '../../base/result';
-import type { CommandTools } from './ports';
+import type { CommandTools } from './command-tools';
 
 /** Asks to come into a chat that an agent already has. The answer is an invitation (or, on some servers, the chat itself). */
 export async function intrude(

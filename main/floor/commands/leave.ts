@@ -1,7 +1,7 @@
 import type { CommandRequest, Done, Result } from '../../../preload/contract';
 import { fail } from '../../base/result';
 import { endVerdict, liveChat } from './checks';
-import type { CommandTools } from './ports';
+import type { CommandTools } from './command-tools';
 
 /** Goes out of a chat. Also the way out of a state this version does not know, whatever the server offers there. */
 export async function leave(

@@ -2,7 +2,6 @@ import type { Clock } from '../../base/clock';
 import type { Logger } from '../../base/log';
 import type { ContactCentre } from '../contact-centre';
 import type { Truth } from '../truth';
-import type { IntentDesk } from './intent-desk';
 
 /** What commands are plugged into. */
 export interface CommandPorts {
@@ -11,9 +10,4 @@ export interface CommandPorts {
   readonly contactCentre: () => ContactCentre | null;
   readonly clock: Clock;
   readonly log: Logger;
-}
-
-/** What each command gets. */
-export interface CommandTools extends CommandPorts {
-  readonly desk: IntentDesk;
 }

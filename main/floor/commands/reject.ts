@@ -1,6 +1,6 @@
 import type { CommandRequest, Done, Result } from '../../../preload/contract';
 import { chatOffering, endVerdict } from './checks';
-import type { CommandTools } from './ports';
+import type { CommandTools } from './command-tools';
 
 /** Declines an invitation. */
 export async function reject(

@@ -1,7 +1,7 @@
 import type { CommandRequest, Done, Result, TranscriptEntry } from '../../../preload/contract';
 import { fail } from '../../base/result';
 import { composedInConfirmedMode, composerReaches } from './checks';
-import type { CommandTools } from './ports';
+import type { CommandTools } from './command-tools';
 
 type SendRequest = CommandRequest<'chats.sendToEveryone'>;
 

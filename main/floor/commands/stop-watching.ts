@@ -1,6 +1,6 @@
 import type { CommandRequest, Done, Result } from '../../../preload/contract';
 import { done, fail } from '../../base/result';
-import type { CommandTools } from './ports';
+import type { CommandTools } from './command-tools';
 
 /** Ends a watch; chats already joined stay. A watch that the server does not hold now is only taken off the list. */
 export async function stopWatching(

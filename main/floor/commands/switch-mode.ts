@@ -2,7 +2,7 @@ import type { Chat, ChatAction, CommandRequest, Done, Mode, Result } from '../..
 import { done, fail } from '../../base/result';
 import { liveChat, modeKinds } from './checks';
 import type { IntentPlan, Verdict } from './intent-desk';
-import type { CommandTools } from './ports';
+import type { CommandTools } from './command-tools';
 
 const actionFor = {
   monitor: 'switchToMonitor',

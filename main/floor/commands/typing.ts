@@ -1,7 +1,7 @@
 import type { CommandRequest, Done, Result } from '../../../preload/contract';
 import { fail } from '../../base/result';
 import { composedInConfirmedMode, composerReaches } from './checks';
-import type { CommandTools } from './ports';
+import type { CommandTools } from './command-tools';
 
 /** Tells those who will read what is typed, and nobody else, that the supervisor types. Not an intent: nobody waits for it, nothing shows it. */
 export async function typing(

@@ -1,6 +1,6 @@
 import type { CommandRequest, Done, Result } from '../../../preload/contract';
 import { fail } from '../../base/result';
-import type { CommandTools } from './ports';
+import type { CommandTools } from './command-tools';
 
 /**
  * Joins an agent's coming chats from now on. The server never announces a watch, so its acceptance is the effect.
