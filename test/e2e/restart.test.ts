@@ -82,10 +82,14 @@ describe('a window that breaks', () => {
       launched.app.evaluate(({ BrowserWindow }) =>
         BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
       );
+    // A page that has crashed never answers; it is asked again instead of waited for.
     const look = (script: string): Promise<unknown> =>
       launched.app.evaluate(
         ({ BrowserWindow }, code) =>
-          BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(code) as Promise<unknown>,
+          Promise.race([
+            BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(code) as Promise<unknown>,
+            new Promise((resolve) => setTimeout(() => resolve(null), 500)),
+          ]),
         script,
       );
     const phase = `document.querySelector('[data-testid="connection"]')?.dataset.phase ?? null`;

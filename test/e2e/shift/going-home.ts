@@ -23,7 +23,7 @@ const toast: ShiftStep = {
       () => keptNotifications(app),
       (all) => all.length > 0,
     );
-    assert(shown?.body.includes(name), 'it names the agent');
+    assert(shown !== undefined && shown.body.includes(name), 'it names the agent');
     assert(!/Noa|Levi|שלום/.test(`${shown.title} ${shown.body}`), 'it names no customer and quotes nothing');
     await clickLastNotification(app);
     await window.page.getByRole('heading', { name: nextCustomer, level: 1 }).waitFor();

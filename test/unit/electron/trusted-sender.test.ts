@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isTrustedSender } from '../../../main/electron/trusted-sender';
+import { isTrustedSender, type Sender } from '../../../main/electron/trusted-sender';
 
 const known = new Set([1]);
 const ours = { url: 'app://bundle/index.html', isMainFrame: true };
@@ -10,7 +10,7 @@ describe('isTrustedSender', () => {
     expect(isTrustedSender({ contentsId: 1, frame: { ...ours, url: 'app://bundle/#/chats/1' } }, known)).toBe(true);
   });
 
-  it.each([
+  const strangers: readonly (readonly [string, Sender])[] = [
     ['a frame that is gone', { contentsId: 1, frame: null }],
     ['a frame inside the page', { contentsId: 1, frame: { ...ours, isMainFrame: false } }],
     ['a window we did not open', { contentsId: 2, frame: ours }],
@@ -27,7 +27,9 @@ describe('isTrustedSender', () => {
       'blob:app://bundle/1',
       'not an address',
     ].map((url) => [url, { contentsId: 1, frame: { ...ours, url } }] as const),
-  ])('turns away %s', (_who, sender) => {
+  ];
+
+  it.each(strangers)('turns away %s', (_who, sender) => {
     expect(isTrustedSender(sender, known)).toBe(false);
   });
 });
