@@ -1,4 +1,4 @@
-import type { AppError, ErrorCode, SignInProfile, SignInTarget } from '../../../preload/contract';
+import type { AppError, ConnectionReason, ErrorCode, SignInProfile, SignInTarget } from '../../../preload/contract';
 
 /** The sign-in as pure steps: what is typed, what is asked of main, and beside which field a refusal is said. */
 export interface SignInFields {
@@ -78,6 +78,16 @@ export function targetFrom(fields: SignInFields): SignInTarget {
     rememberPassword: fields.rememberPassword,
     nickname: fields.nickname.trim(),
   };
+}
+
+/** Reasons for being outside that the supervisor did not choose. */
+export function isPutOut(reason: ConnectionReason): boolean {
+  return (
+    reason === 'signInExpired' ||
+    reason === 'credentialsRefused' ||
+    reason === 'sessionLost' ||
+    reason === 'serverStopped'
+  );
 }
 
 /** `fallbackHost` names the server where the error itself does not. */

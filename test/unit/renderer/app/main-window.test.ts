@@ -150,4 +150,15 @@ describe('notices', () => {
     await vi.advanceTimersByTimeAsync(12_000);
     expect(useNoticesStore().notices).toHaveLength(0);
   });
+
+  it('say the same sentence once, with how often it was said, and go together', async () => {
+    const { wrapper } = mountOnFloor(ToastHost, { snapshot: busyFloor(now) });
+    mounted = wrapper;
+    for (let time = 0; time < 3; time += 1) useNoticesStore().addProblem({ code: 'command.forbidden' });
+    await wrapper.vm.$nextTick();
+    expect(wrapper.findAll('li')).toHaveLength(1);
+    expect(wrapper.text()).toContain('(3 times)');
+    await wrapper.get('li button').trigger('click');
+    expect(useNoticesStore().notices).toHaveLength(0);
+  });
 });

@@ -113,6 +113,31 @@ describe('the door', () => {
     expect(signIns()).toEqual([{ kind: 'practice' }]);
   });
 
+  it('goes in at once when started to practise, but not again after signing out', async () => {
+    const { wrapper, bridge, signIns } = await open();
+    const session = useSessionStore();
+    if (session.facts === null) throw new Error('the facts were loaded');
+    session.facts = { ...session.facts, startsOnPracticeFloor: true };
+    await afterAnswers(wrapper);
+    expect(signIns()).toEqual([{ kind: 'practice' }]);
+    bridge.tell(
+      { type: 'connectionChanged', connection: { ...session.connection, reason: 'signedOutByUser' } },
+      { type: 'sessionChanged', session: { phase: 'signedOut' } },
+    );
+    await afterAnswers(wrapper);
+    expect(signIns()).toHaveLength(1);
+  });
+
+  it('says why when one is put out', async () => {
+    const { wrapper, bridge } = await open();
+    bridge.tell({
+      type: 'connectionChanged',
+      connection: { phase: 'signedOut', reason: 'signInExpired', lastGoodAt: null, nextAttemptAt: null },
+    });
+    await afterAnswers(wrapper);
+    expect(wrapper.get('[role="status"]').text()).toBe('The sign-in expired and could not be renewed.');
+  });
+
   it('does not offer to remember where nothing can be kept safely', async () => {
     const { wrapper } = await open();
     const session = useSessionStore();
