@@ -116,6 +116,8 @@ class PollingExchange implements RequestHandle {
       url: this.#packet.url,
       headers: { Accept: 'application/json', 'Content-Type': 'application/json;charset=UTF-8', ...headers() },
       body: this.#packet.body,
+      // A poll that reaches the server twice is answered twice with the same news, acknowledged by number.
+      mayRepeat: true,
       signal: this.#controller.signal,
     });
     if (this.#hasEnded()) return;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FakeConsole } from '../../../support/gws/fake-console';
+import { operationOf } from '../../../support/gws/fake-gws';
 
 const line = (index: number, text: string) => ({
   messageType: 'MessageLogUpdated',
@@ -92,6 +93,13 @@ describe('the stream', () => {
     expect(console.sink.newsTexts()).toContain('behind the reply');
     expect(console.server.bayeux.handshakes).toBe(2);
     expect(console.sink.isLive).toBe(true);
+  });
+
+  it('polls after a good handshake also when its advice is to handshake', async () => {
+    const console = new FakeConsole();
+    console.server.bayeux.handshakeAdvice = { reconnect: 'handshake', interval: 0 };
+    await console.goLive();
+    expect(console.server.bayeux.handshakes).toBe(1);
   });
 
   it('keeps to a moment the server named, also when woken', async () => {
@@ -187,6 +195,25 @@ describe('the stream', () => {
     console.server.bayeux.forgetSessions();
     await console.pass(5_000);
     expect(most).toBe(1);
+  });
+
+  it('lets the network repeat a poll, and never an operation', async () => {
+    const console = new FakeConsole();
+    const repeatable = new Map<string, boolean>();
+    const send = console.server.send.bind(console.server);
+    console.server.send = (request) => {
+      if (request.method === 'POST') repeatable.set(operationOf(request) ?? '', request.mayRepeat === true);
+      return send(request);
+    };
+    await console.goLive();
+    await console.genesys.sendToEveryone({ chatId: 'c1', text: 'once' });
+    expect(Object.fromEntries(repeatable)).toEqual({
+      StartContactCenterSession: false,
+      '/meta/handshake': true,
+      '/meta/subscribe': true,
+      '/meta/connect': true,
+      SendMessage: false,
+    });
   });
 
   it('tells that the server stopped it, rests, and comes back by itself', async () => {
