@@ -1,0 +1,65 @@
+import type { Finding, Measure } from '../measure';
+import { playInShards, type CaseRange } from '../shards';
+import { add, emptyTally, noteFailure, percentile, sample, type Tally } from '../tally';
+import { caseSeed } from '../world/chance';
+import { exchangeFaultKinds } from '../world/exchange-faults';
+import { playHistory } from '../world/history';
+import { worldFaultKinds } from '../world/world-faults';
+
+const kindsPromised = 36;
+
+/** Plays the histories of a range, one seed each. */
+export async function playCases({ seed, from, to }: CaseRange): Promise<Tally> {
+  const tally = emptyTally();
+  for (let position = from; position < to; position += 1) {
+    const own = caseSeed(seed, position);
+    const { judgement, falseLive, convergedAfterMs, errors, serverEvents, struck } = await playHistory(own);
+    const { differences, lost, duplicated, duplicateAlerts } = judgement;
+    tally.cases += 1;
+    add(tally, 'events', serverEvents);
+    for (const [kind, times] of struck) add(tally, `struck ${kind}`, times);
+    if (convergedAfterMs !== null) sample(tally, 'convergedAfterMs', convergedAfterMs);
+    const isEqual = convergedAfterMs !== null && differences.length === 0 && errors.length === 0;
+    add(tally, 'equal', isEqual ? 1 : 0);
+    add(tally, 'lost', lost);
+    add(tally, 'duplicated', duplicated);
+    add(tally, 'alerts', duplicateAlerts);
+    add(tally, 'falseLive', falseLive);
+    const isGood = isEqual && lost + duplicated + duplicateAlerts + falseLive === 0;
+    if (!isGood) {
+      const what = JSON.stringify({ convergedAfterMs, ...judgement, falseLive, errors, struck: [...struck.keys()] });
+      noteFailure(tally, { seed: own, what });
+    }
+  }
+  return tally;
+}
+
+export const measure: Measure = {
+  name: 'convergence.histories',
+  goal: '100 %',
+  run: async ({ seed, short, report }) => {
+    const tally = await playInShards(import.meta.url, seed, short ? 120 : 2_000);
+    const kinds = Object.keys(tally.sums).filter((name) => name.startsWith('struck ')).length;
+    const healed = tally.samples['convergedAfterMs'] ?? [];
+    report(
+      `${tally.cases} histories, ${tally.sums['events'] ?? 0} server events, ${kinds} of ` +
+        `${exchangeFaultKinds.length + worldFaultKinds.length} kinds of fault struck; equal again ` +
+        `${percentile(healed, 0.5) / 1000} s (median), ${percentile(healed, 0.95) / 1000} s (p95), ` +
+        `${percentile(healed, 1) / 1000} s (longest) after the last fault healed`,
+    );
+    for (const failure of tally.failures) report(`history ${failure.seed}: ${failure.what.slice(0, 900)}`);
+    const none = (name: string, figure: string): Finding => {
+      const value = tally.sums[figure] ?? 0;
+      return { name, value, goal: '0', pass: value === 0 };
+    };
+    const equal = tally.sums['equal'] ?? 0;
+    return [
+      { name: 'convergence.histories', value: `${((100 * equal) / tally.cases).toFixed(2)} %`, goal: '100 %', pass: equal === tally.cases },
+      { name: 'convergence.kinds', value: kinds, goal: `at least ${kindsPromised}`, pass: kinds >= kindsPromised },
+      none('convergence.lost', 'lost'),
+      none('convergence.duplicated', 'duplicated'),
+      none('convergence.alerts', 'alerts'),
+      none('convergence.falseLive', 'falseLive'),
+    ];
+  },
+};

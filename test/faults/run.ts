@@ -1,0 +1,43 @@
+/**
+ * The fault battery: `npm run faults -- [--seed N] [--short] [--only name,...] [--mutations]`. Prints the seed first, the
+ * table last, writes `out/faults/faults.json`, and ends with 1 when a figure misses its goal.
+ */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { runBattery, table } from './battery';
+import { chosen, findMeasures } from './registry';
+
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string' },
+    only: { type: 'string' },
+    short: { type: 'boolean', default: false },
+    mutations: { type: 'boolean', default: false },
+    out: { type: 'string', default: fileURLToPath(new URL('../../out/faults', import.meta.url)) },
+  },
+});
+const seed = values.seed === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(values.seed);
+const write = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+write(`Fault battery, seed ${seed}`);
+if (values.mutations) {
+  const { runMutations } = await import('./mutations');
+  process.exitCode = (await runMutations({ seed, only: values.only?.split(',') ?? [], write })) ? 0 : 1;
+} else {
+  const measures = chosen(await findMeasures(), values.only?.split(',') ?? []);
+  const findings = await runBattery({ measures, seed, short: values.short, write });
+  await mkdir(values.out, { recursive: true });
+  await writeFile(join(values.out, 'faults.json'), `${JSON.stringify(findings, null, 2)}\n`);
+  write(`\n${table(findings)}`);
+  const failed = findings.filter(({ pass }) => !pass);
+  if (failed.length > 0) {
+    const only = values.only === undefined ? '' : ` --only ${values.only}`;
+    write(`\n${failed.length} of ${findings.length} failed. Again with: npm run faults -- --seed ${seed}${values.short ? ' --short' : ''}${only}`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,9 @@
+import process from 'node:process';
+import type { CaseRange, PlayCases } from './shards';
+
+/** A process that plays the stretches of cases it is sent, until nobody sends any. */
+const { playCases } = (await import(process.argv[2] ?? '')) as { readonly playCases: PlayCases };
+
+process.on('message', (range: CaseRange) => {
+  void Promise.resolve(playCases(range)).then((tally) => process.send?.(tally));
+});

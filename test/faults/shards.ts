@@ -1,0 +1,69 @@
+import { fork } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { merged, type Tally } from './tally';
+
+/** Which cases of a run to play: positions `from` (inclusive) to `to` (exclusive). */
+export interface CaseRange {
+  readonly seed: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+export type PlayCases = (range: CaseRange) => Promise<Tally> | Tally;
+
+const shardFile = fileURLToPath(new URL('./shard.ts', import.meta.url));
+const perStretch = 40;
+
+/**
+ * Plays the cases a module knows (its `playCases`) in as many processes as there are processors, in short stretches, so
+ * that no process waits for the slowest and none grows old. A process of its own also keeps the globals of one measure
+ * from those of another.
+ */
+export async function playInShards(moduleUrl: string, seed: number, count: number, stretch = perStretch): Promise<Tally> {
+  const stretches = Array.from({ length: Math.ceil(count / stretch) }, (_, at) => ({
+    seed,
+    from: at * stretch,
+    to: Math.min(count, (at + 1) * stretch),
+  }));
+  const tallies: Tally[] = [];
+  const work = async (): Promise<void> => {
+    const shard = new Shard(moduleUrl);
+    try {
+      for (let range = stretches.shift(); range !== undefined; range = stretches.shift()) {
+        tallies.push(await shard.play(range));
+      }
+    } finally {
+      shard.end();
+    }
+  };
+  const processors = Math.max(1, Math.min(availableParallelism(), 4, stretches.length));
+  await Promise.all(Array.from({ length: processors }, work));
+  return merged(tallies);
+}
+
+class Shard {
+  readonly #process;
+
+  constructor(moduleUrl: string) {
+    this.#process = fork(shardFile, [moduleUrl], { execArgv: ['--import', 'tsx'], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  }
+
+  play(range: CaseRange): Promise<Tally> {
+    return new Promise((resolve, reject) => {
+      const ended = (code: number | null): void => {
+        reject(new Error(`cases ${range.from} to ${range.to} of seed ${range.seed} ended their process with ${String(code)}`));
+      };
+      this.#process.once('exit', ended);
+      this.#process.once('message', (tally) => {
+        this.#process.off('exit', ended);
+        resolve(tally as Tally);
+      });
+      this.#process.send(range);
+    });
+  }
+
+  end(): void {
+    this.#process.disconnect();
+  }
+}

@@ -1,0 +1,140 @@
+import { createPinia, setActivePinia } from 'pinia';
+import type { Bridge, ConnectionState, Envelope, Snapshot } from '../../../preload/contract';
+import type { Undo } from '../../../main/base/clock';
+import { createLogger, type LogLine } from '../../../main/base/log';
+import { done, succeed } from '../../../main/base/result';
+import { ChatNewsFinder, type ChatNews } from '../../../main/electron/chat-news';
+import { createFloorCommands, type FloorCommands } from '../../../main/floor/commands/floor-commands';
+import { Truth } from '../../../main/floor/truth';
+import { createGenesysPlatform, type GenesysPlatform } from '../../../main/genesys-platform';
+import type { Http } from '../../../main/gws/http-port';
+import { Publisher } from '../../../main/ipc/publisher';
+import { connectBridge } from '../../../renderer/bridge/bridge';
+import { startFloorPump } from '../../../renderer/pump/floor-pump';
+import { useAgentsStore } from '../../../renderer/stores/agents.store';
+import { applyFloorChanges, replaceFloor } from '../../../renderer/stores/apply-floor';
+import { useChatsStore } from '../../../renderer/stores/chats.store';
+import { useSessionStore } from '../../../renderer/stores/session.store';
+import type { SimClock } from './sim-clock';
+import { origin, supervisor } from './virtual-floor';
+
+const windowId = 1;
+const frameMs = 16;
+const alertsGatherMs = 60;
+
+export interface ConsoleOptions {
+  readonly clock: SimClock;
+  readonly random: () => number;
+  readonly openHttp: () => Http;
+}
+
+/** The console without its window's glass: everything from the HTTP port to the stores a component reads. */
+export class ConsoleUnderTest {
+  readonly truth: Truth;
+  readonly platform: GenesysPlatform;
+  readonly commands: FloorCommands;
+  /** What was raised on the desktop since the last sign-in. */
+  alerts: ChatNews[] = [];
+  signIns = 0;
+  readonly errors: LogLine[] = [];
+  readonly #clock: SimClock;
+  readonly #publisher: Publisher;
+  readonly #finder = new ChatNewsFinder();
+  readonly #undos: Undo[] = [];
+  #undoAlerts: Undo | null = null;
+  #stopPump: Undo = () => undefined;
+  #ids = 0;
+
+  constructor({ clock, random, openHttp }: ConsoleOptions) {
+    this.#clock = clock;
+    const log = (scope: string) =>
+      createLogger(scope, (line) => {
+        if (line.level === 'error') this.errors.push(line);
+      });
+    this.truth = new Truth(clock.client, log('floor'));
+    const newId = (): string => this.newId();
+    this.platform = createGenesysPlatform({ openHttp, clock: clock.client, random, newId, log, sink: this.truth });
+    const { commands, dispose } = createFloorCommands({
+      truth: this.truth,
+      contactCentre: () => this.platform.contactCentre(),
+      clock: clock.client,
+      log: log('commands'),
+    });
+    this.commands = commands;
+    this.#publisher = new Publisher(this.truth, clock.client, log('publisher'));
+    this.#undos.push(dispose, this.truth.subscribe(() => (this.#undoAlerts ??= clock.client.after(alertsGatherMs, () => this.#lookForAlerts()))));
+    this.openWindow();
+  }
+
+  newId(): string {
+    return `id-${String((this.#ids += 1))}`;
+  }
+
+  /** As often as it takes, as a person would, until let in. */
+  async signIn(): Promise<boolean> {
+    this.truth.signingIn();
+    const request = { ...supervisor, address: origin, nickname: 'Imani', isPractice: false };
+    const entered = await this.platform.signIn(request);
+    if (!entered.ok) {
+      this.truth.signedOut();
+      return false;
+    }
+    this.alerts = [];
+    this.signIns += 1;
+    this.truth.signedIn(entered.value.who, entered.value.self);
+    return true;
+  }
+
+  /** A window, or the same one loaded anew: nothing of what the last one knew is left. */
+  openWindow(): void {
+    this.#stopPump();
+    this.#publisher.removeWindow(windowId);
+    setActivePinia(createPinia());
+    let hear: ((envelope: Envelope) => void) | null = null;
+    const bridge = {
+      invoke: (name: string) => Promise.resolve(name === 'floor.snapshot' ? succeed(this.#publisher.snapshotFor(windowId)) : done),
+      on: (name: string, listener: (payload: Envelope) => void) => {
+        if (name === 'floor.envelope') hear = listener;
+        return () => (hear = null);
+      },
+    } as unknown as Bridge;
+    connectBridge(bridge);
+    this.#publisher.addWindow({
+      id: windowId,
+      send: (name, payload) => {
+        if (name === 'floor.envelope') hear?.(payload as Envelope);
+      },
+    });
+    this.#stopPump = startFloorPump({
+      bridge,
+      replace: replaceFloor,
+      apply: applyFloorChanges,
+      nextFrame: (callback) => this.#clock.client.after(frameMs, callback),
+      later: (callback, delayMs) => this.#clock.client.after(delayMs, callback),
+    });
+  }
+
+  /** What a supervisor is shown. */
+  get shown(): Pick<Snapshot, 'chats' | 'transcripts' | 'watches'> & { readonly connection: ConnectionState } {
+    const { chats, transcripts } = useChatsStore();
+    const { watches } = useAgentsStore();
+    return {
+      chats: [...chats.values()],
+      transcripts: [...transcripts.values()],
+      watches,
+      connection: useSessionStore().connection,
+    };
+  }
+
+  close(): void {
+    this.#stopPump();
+    this.#publisher.dispose();
+    this.#undoAlerts?.();
+    for (const undo of this.#undos) undo();
+  }
+
+  #lookForAlerts(): void {
+    this.#undoAlerts = null;
+    this.alerts.push(...this.#finder.find(this.truth.snapshot()));
+  }
+}

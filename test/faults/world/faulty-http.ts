@@ -1,0 +1,149 @@
+import { HttpFailure, type Http, type HttpRequest, type HttpResponse } from '../../../main/gws/http-port';
+import type { ExchangeFault, Step } from './exchange-faults';
+import type { SimClock } from './sim-clock';
+import { origin, type VirtualFloor, type WireAnswer } from './virtual-floor';
+import type { BayeuxMessage } from './virtual-bayeux';
+
+/** Who decides what befalls an exchange. */
+export interface Weather {
+  strike(step: Step): ExchangeFault | null;
+}
+
+export interface FaultyHttpOptions {
+  readonly clock: SimClock;
+  readonly floor: () => VirtualFloor;
+  readonly weather: Weather;
+  readonly latencyMs: () => number;
+}
+
+const kept = 40;
+
+/**
+ * The console's way to the server: a cookie jar, a little latency, and the weather. What arrives whole from the real
+ * server is noted, since that is what "the last good exchange" means from outside.
+ */
+export class FaultyHttp implements Http {
+  /** True time at which the server's own answer last arrived whole. */
+  lastGoodAt = Number.NEGATIVE_INFINITY;
+  exchanges = 0;
+  readonly #options: FaultyHttpOptions;
+  readonly #jar = new Map<string, string>();
+  #memory: BayeuxMessage[] = [];
+
+  constructor(options: FaultyHttpOptions) {
+    this.#options = options;
+  }
+
+  forget(): Promise<void> {
+    this.#jar.clear();
+    return Promise.resolve();
+  }
+
+  /** What a balancer or a proxy does that loses cookies on the way. */
+  dropCookies(): void {
+    this.#jar.clear();
+  }
+
+  send(request: HttpRequest): Promise<HttpResponse> {
+    this.exchanges += 1;
+    return new Promise((resolve, reject) => {
+      const hungUp = new AbortController();
+      request.signal?.addEventListener('abort', () => {
+        hungUp.abort();
+        reject(new HttpFailure('aborted', false));
+      });
+      this.#exchange(request, hungUp.signal).then(resolve, reject);
+    });
+  }
+
+  async #exchange(request: HttpRequest, hungUp: AbortSignal): Promise<HttpResponse> {
+    const { weather, latencyMs } = this.#options;
+    const step = stepOf(request);
+    const fault = weather.strike(step);
+    const path = request.url.slice(`${origin}/api/v2`.length);
+    await this.#wait(latencyMs());
+    if (fault?.does === 'slow') await this.#wait(fault.byMs);
+    if (fault !== null && 'isExecuted' in fault && !fault.isExecuted) return this.#afflict(fault);
+    if (hungUp.aborted) throw new HttpFailure('aborted', false);
+    const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name.toLowerCase(), value]));
+    const cookie = [...this.#jar].map(([name, value]) => `${name}=${value}`).join('; ');
+    const wire = { method: request.method, path, headers: { ...headers, ...(cookie === '' ? {} : { cookie }) }, body: request.body };
+    const answer = await this.#options.floor().receive(wire, hungUp);
+    await this.#wait(latencyMs());
+    if (fault !== null && 'isExecuted' in fault) return this.#afflict(fault);
+    return this.#arrive(answer, fault, step);
+  }
+
+  #arrive(answer: WireAnswer, fault: ExchangeFault | null, step: Step): HttpResponse {
+    const [name, value] = answer.headers['set-cookie']?.split('=') ?? [];
+    if (name !== undefined && value !== undefined) this.#jar.set(name, value);
+    if (fault === null || fault.does === 'slow') {
+      if (answer.status === 200 && isAboutTheStream(step)) this.lastGoodAt = this.#options.clock.trueMs;
+      if (step === 'connect') this.#remember(answer);
+      return response(answer);
+    }
+    switch (fault.does) {
+      case 'breakBody':
+        return response(answer, () => Promise.reject(new HttpFailure('reset', false)));
+      case 'drip':
+        return response(answer, () => this.#wait(45_000).then(() => answer.text));
+      case 'spoil':
+        return response({ ...answer, text: fault.spoil(answer.text) });
+      case 'rewrite':
+        return response({ ...answer, text: this.#rewritten(answer, fault.rewrite) });
+      default:
+        return response(answer);
+    }
+  }
+
+  #rewritten(answer: WireAnswer, rewrite: Extract<ExchangeFault, { does: 'rewrite' }>['rewrite']): string {
+    const messages = JSON.parse(answer.text) as unknown;
+    if (!Array.isArray(messages)) return answer.text;
+    const text = JSON.stringify(rewrite(messages as readonly BayeuxMessage[], this.#memory));
+    this.lastGoodAt = this.#options.clock.trueMs;
+    return text;
+  }
+
+  #remember(answer: WireAnswer): void {
+    const messages = JSON.parse(answer.text) as unknown;
+    if (!Array.isArray(messages)) return;
+    const news = (messages as readonly BayeuxMessage[]).filter((message) => !message.channel.startsWith('/meta/'));
+    this.#memory = [...this.#memory, ...news].slice(-kept);
+  }
+
+  #afflict(fault: Extract<ExchangeFault, { isExecuted: boolean }>): Promise<HttpResponse> {
+    switch (fault.does) {
+      case 'fail':
+        return Promise.reject(new HttpFailure(fault.kind, fault.isCertainlyNotSent));
+      case 'answer':
+        return Promise.resolve(response(fault.answer));
+      case 'hang':
+        return new Promise(() => undefined);
+    }
+  }
+
+  #wait(forMs: number): Promise<void> {
+    return new Promise((resolve) => this.#options.clock.client.after(forMs, resolve));
+  }
+}
+
+function response(answer: WireAnswer, text = (): Promise<string> => Promise.resolve(answer.text)): HttpResponse {
+  return { status: answer.status, header: (name) => answer.headers[name.toLowerCase()] ?? null, text };
+}
+
+function isAboutTheStream(step: Step): boolean {
+  return step === 'connect' || step === 'handshake' || step === 'subscribe' || step === 'readFloor';
+}
+
+export function stepOf(request: Pick<HttpRequest, 'method' | 'url' | 'body'>): Step {
+  const path = request.url.slice(`${origin}/api/v2`.length);
+  if (path.startsWith('/notifications')) {
+    const channel = /"channel":"\/meta\/(\w+)"/.exec(request.body ?? '')?.[1];
+    return channel === 'handshake' || channel === 'subscribe' || channel === 'disconnect' ? channel : 'connect';
+  }
+  if (path.startsWith('/diagnostics')) return 'version';
+  if (request.method === 'POST') return path === '/me' ? 'session' : 'operation';
+  if (path.includes('/messages')) return 'transcript';
+  if (path.startsWith('/contacts') || path.startsWith('/users')) return 'directory';
+  return path.includes('subresources=*') || path.startsWith('/me/chats') ? 'readFloor' : 'me';
+}

@@ -1,0 +1,165 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Chat as ShownChat, Transcript, Visibility as ShownVisibility } from '../../../preload/contract';
+import type { Chat, LoggedMessage, Party, Visibility } from '../../../main/practice/contact-centre/model';
+import { isOver, messagesFor, partiesSeenBy, partyOf } from '../../../main/practice/contact-centre/visibility';
+import { dataJson } from '../../../main/practice/wire/chat-json';
+import type { World } from './world';
+
+const states = { Invited: 'invited', Chatting: 'active', LeftChat: 'left', JoinFailed: 'joinFailed' } as const;
+const visibilities: Record<Visibility, ShownVisibility> = { All: 'everyone', Agents: 'agents', Supervisors: 'supervisors' };
+const modes = { All: 'bargeIn', Agents: 'coach', Supervisors: 'monitor' } as const;
+
+export interface Judgement {
+  /** What differs from the server's own record, in words. */
+  readonly differences: readonly string[];
+  /** Lines that are neither shown nor inside a marked gap, though the console had them or the server still gives them. */
+  readonly lost: number;
+  readonly duplicated: number;
+  readonly duplicateAlerts: number;
+}
+
+/** Compares what a supervisor is shown with the practice floor's own record of what happened. */
+export function judge(world: World, doubtfulWatches: ReadonlySet<string>): Judgement {
+  const { console, floor } = world;
+  const { shown, truth } = console;
+  const differences: string[] = [];
+  let [lost, duplicated] = [0, 0];
+  const picture = truth.snapshot();
+  if (!isDeepStrictEqual(byId(shown.chats), byId(picture.chats))) differences.push('the window shows other chats than main');
+  if (!isDeepStrictEqual(transcripts(shown.transcripts), transcripts(picture.transcripts))) {
+    differences.push('the window shows other transcripts than main');
+  }
+  for (const chat of floor.centre.chats.values()) {
+    const party = partyOf(chat, floor.supervisor.id);
+    if (party === null) continue;
+    const seen = shown.chats.find(({ id }) => id === chat.id);
+    differences.push(...compareChat(world, chat, party, seen));
+    const lines = messagesFor('supervisor', chat.log).filter(({ type }) => !type.startsWith('Typing'));
+    const transcript = shown.transcripts.find(({ chatId }) => chatId === chat.id);
+    if (seen === undefined || transcript === undefined) continue;
+    lost += lostLines(world, { chat, party, lines, transcript });
+    duplicated += duplicatedLines(transcript, lines);
+    differences.push(...wrongLines(chat, lines, transcript));
+  }
+  for (const { id } of shown.chats) if (!floor.centre.chats.has(id)) differences.push(`chat ${id} is shown and does not exist`);
+  differences.push(...compareWatches(world, doubtfulWatches));
+  return { differences, lost, duplicated, duplicateAlerts: duplicateAlerts(world) };
+}
+
+function compareChat(world: World, chat: Chat, party: Party, seen: ShownChat | undefined): readonly string[] {
+  const named = (what: string): string => `${what} (chat ${chat.id}, server ${party.state})`;
+  if (isOver(party)) {
+    if (seen === undefined) return world.received.chats.has(chat.id) ? [named('a chat that was told is not shown')] : [];
+    return seen.endedAt === null ? [named(`shown as ${seen.state}`)] : [];
+  }
+  if (seen === undefined) return [named('missing')];
+  const found: string[] = [];
+  const expected = states[party.state as keyof typeof states];
+  if (seen.state !== expected) found.push(named(`shown as ${seen.state}`));
+  if (party.state !== 'Chatting') return found;
+  if (seen.mode !== modes[party.visibility]) found.push(named(`mode ${String(seen.mode)} for ${party.visibility}`));
+  const people = partiesSeenBy(party, chat).map((one) => [one.participantId, one.nickname, visibilities[one.visibility]]);
+  const shownPeople = seen.participants.map((one) => [one.participantId, one.nickname, one.visibility]);
+  if (!isDeepStrictEqual(people.sort(), shownPeople.sort())) found.push(named('other participants'));
+  const facts = Object.entries(dataJson(chat, world.floor.dialect)).map(([key, value]) => [key, value === null ? null : String(value)]);
+  const shownFacts = seen.customerData.map(({ key, value }) => [key, value]);
+  if (!isDeepStrictEqual(facts.sort(), shownFacts.sort())) found.push(named('other customer data'));
+  return found;
+}
+
+interface Account {
+  readonly chat: Chat;
+  readonly party: Party;
+  readonly lines: readonly LoggedMessage[];
+  readonly transcript: Transcript;
+}
+
+/**
+ * A line must be shown if the server still gives it (the chat goes on, and transcripts are served), or if the console
+ * acknowledged it. Any other may be missing, but only inside a gap that is marked.
+ */
+function lostLines(world: World, { chat, party, lines, transcript }: Account): number {
+  const shown = new Set(transcript.entries.map(({ index }) => index));
+  const acknowledged = world.received.lines.get(chat.id) ?? new Set<number>();
+  const isServed = world.floor.quirks.chatMessagesRead && (party.state === 'Chatting');
+  const isOurs = party.state === 'Chatting' || isOver(party) || party.state === 'LeftChat';
+  if (!isOurs) return 0;
+  const last = lastReadable(chat, party);
+  return lines.filter(({ index }) => {
+    if (shown.has(index) || index > last) return false;
+    return isServed || acknowledged.has(index) || !isInGap(index, transcript);
+  }).length;
+}
+
+/** What was said after the supervisor was out was never his to read. */
+function lastReadable(chat: Chat, party: Party): number {
+  if (!isOver(party)) return Number.POSITIVE_INFINITY;
+  const left = chat.log.findLast(({ type, from }) => type === 'ParticipantLeft' && from.participantId === party.participantId);
+  return left === undefined ? 0 : left.index - 1;
+}
+
+function isInGap(index: number, { gaps }: Transcript): boolean {
+  return gaps.some(
+    ({ afterIndex, beforeIndex }) => (afterIndex === null || index > afterIndex) && (beforeIndex === null || index < beforeIndex),
+  );
+}
+
+function duplicatedLines({ entries }: Transcript, lines: readonly LoggedMessage[]): number {
+  const indexes = entries.map(({ index }) => index);
+  const repeated = indexes.length - new Set(indexes).size;
+  // Every text spoken in a history is said once, so the same words twice are the same line twice.
+  const texts = entries.flatMap(({ kind, text }) => (kind === 'text' ? [text] : []));
+  const spoken = new Set(lines.flatMap(({ text }) => text ?? []));
+  return repeated + texts.filter((text) => spoken.has(text)).length - new Set(texts.filter((text) => spoken.has(text))).size;
+}
+
+function wrongLines(chat: Chat, lines: readonly LoggedMessage[], { entries }: Transcript): readonly string[] {
+  const byIndex = new Map(lines.map((line) => [line.index, line]));
+  const wrong = entries.filter(({ index, text, visibility }) => {
+    const line = byIndex.get(index);
+    return line === undefined || (line.text ?? line.noticeText ?? '') !== text || visibilities[line.visibility] !== visibility;
+  });
+  const isOrdered = entries.every(({ index }, at) => at === 0 || index > (entries[at - 1]?.index ?? 0));
+  return [
+    ...wrong.map(({ index }) => `line ${index} of chat ${chat.id} is not the server's`),
+    ...(isOrdered ? [] : [`chat ${chat.id} is out of order`]),
+  ];
+}
+
+/** Every standing watch must be at the server with its mode and scope; where an answer never came nobody can know. */
+function compareWatches({ console, floor }: World, doubtful: ReadonlySet<string>): readonly string[] {
+  const held = new Map(floor.centre.watches.map((watch) => [watch.agentId, watch]));
+  return console.shown.watches.flatMap(({ agentId, mode, scope, state }) => {
+    if (doubtful.has(agentId) || state !== 'active') return [];
+    const watch = held.get(agentId);
+    if (watch === undefined && scope === 'nextChat') return [];
+    const isSame = watch?.mode.toLowerCase() === mode.toLowerCase() && watch.scope.toLowerCase() === scope.toLowerCase();
+    return isSame ? [] : [`a watch shown as active is not at the server: ${mode} ${scope}`];
+  });
+}
+
+/** One "started" and one "taken away" for each time the supervisor really came into a chat. */
+function duplicateAlerts({ console, floor }: World): number {
+  const counts = new Map<string, number>();
+  for (const { kind, chatId } of console.alerts) {
+    const key = `${kind} ${chatId}`;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  let duplicates = 0;
+  for (const [key, count] of counts) {
+    const chat = floor.centre.chats.get(key.split(' ')[1] ?? '');
+    const joins = chat?.parties.filter(({ userId }) => userId === floor.supervisor.id).length ?? 0;
+    duplicates += Math.max(0, count - joins);
+  }
+  return duplicates;
+}
+
+function byId(chats: readonly ShownChat[]): readonly ShownChat[] {
+  return [...chats].sort((one, other) => (one.id < other.id ? -1 : 1));
+}
+
+/** A transcript in which nothing was said yet and one that is not there are the same to a reader. */
+function transcripts(all: readonly Transcript[]): readonly Transcript[] {
+  const spoken = all.filter(({ entries, gaps, typing }) => entries.length + gaps.length + typing.length > 0);
+  return spoken.sort((one, other) => (one.chatId < other.chatId ? -1 : 1));
+}

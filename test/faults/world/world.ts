@@ -1,0 +1,134 @@
+import type { Quirks } from '../../../main/practice/wire/quirks';
+import { Chance } from './chance';
+import { ConsoleUnderTest } from './console-under-test';
+import type { ExchangeFault, ExchangeFaultKind, Step } from './exchange-faults';
+import { FaultyHttp, type Weather } from './faulty-http';
+import { SimClock } from './sim-clock';
+import { VirtualFloor } from './virtual-floor';
+
+const freshMs = 15_000;
+/** A process that was frozen can notice nothing before its first timer. */
+const awakeningMs = 1_500;
+
+interface Storm {
+  readonly kind: ExchangeFaultKind;
+  readonly steps: readonly Step[] | null;
+  readonly until: number;
+  left: number;
+}
+
+/** What a console acknowledged to have, since its last sign-in. */
+export interface Received {
+  readonly lines: Map<string, Set<number>>;
+  readonly chats: Set<string>;
+}
+
+/** One practice floor, one console, and weather between them, all on one simulated clock. */
+export class World implements Weather {
+  readonly chance: Chance;
+  readonly clock = new SimClock();
+  readonly floor: VirtualFloor;
+  readonly console: ConsoleUnderTest;
+  received: Received = { lines: new Map(), chats: new Set() };
+  /** Faults that really struck, by name. */
+  readonly struck = new Map<string, number>();
+  falseLive = 0;
+  isNetworkDown = false;
+  #storms: Storm[] = [];
+  #https: FaultyHttp[] = [];
+  #isSigningIn = false;
+  #numbers = 0;
+
+  constructor(seed: number, quirks: Partial<Quirks> = {}) {
+    this.chance = new Chance(seed);
+    const { clock } = this;
+    this.floor = new VirtualFloor({
+      clock: clock.server,
+      seed: this.chance.below(2 ** 31),
+      quirks,
+      onAcknowledged: (_userId, data) => this.#noteAcknowledged(data),
+    });
+    this.console = new ConsoleUnderTest({
+      clock,
+      random: new Chance(this.chance.below(2 ** 31)).random,
+      openHttp: () => {
+        const http = new FaultyHttp({ clock, floor: () => this.floor, weather: this, latencyMs: () => this.chance.between(2, 60) });
+        this.#https.push(http);
+        return http;
+      },
+    });
+    clock.afterEach = () => {
+      this.#checkLive();
+    };
+  }
+
+  get http(): FaultyHttp | undefined {
+    return this.#https.at(-1);
+  }
+
+  get isSignedIn(): boolean {
+    return this.console.truth.session.phase === 'signedIn';
+  }
+
+  /** Makes every sentence of a history a sentence of its own. */
+  nextNumber(): number {
+    this.#numbers += 1;
+    return this.#numbers;
+  }
+
+  strike(step: Step): ExchangeFault | null {
+    if (this.isNetworkDown) return { does: 'fail', kind: 'unreachable', isCertainlyNotSent: true, isExecuted: false };
+    const now = this.clock.trueMs;
+    this.#storms = this.#storms.filter((storm) => storm.until > now && storm.left > 0);
+    const storm = this.#storms.find(({ steps }) => steps === null || steps.includes(step));
+    if (storm === undefined) return null;
+    storm.left -= 1;
+    this.note(storm.kind.name);
+    return storm.kind.make(this.chance, this.clock.server.now());
+  }
+
+  brew(kind: ExchangeFaultKind, storm: { readonly steps: readonly Step[] | null; readonly forMs: number; readonly times: number }): void {
+    this.#storms.push({ kind, steps: storm.steps, until: this.clock.trueMs + storm.forMs, left: storm.times });
+  }
+
+  note(fault: string): void {
+    this.struck.set(fault, (this.struck.get(fault) ?? 0) + 1);
+  }
+
+  clearSky(): void {
+    this.#storms = [];
+    this.isNetworkDown = false;
+  }
+
+  /** The person at the console signs in whenever nobody is; does not wait for it. */
+  keepSignedIn(): void {
+    if (this.#isSigningIn || this.console.truth.session.phase !== 'signedOut') return;
+    this.#isSigningIn = true;
+    this.received = { lines: new Map(), chats: new Set() };
+    void this.console.signIn().finally(() => {
+      this.#isSigningIn = false;
+    });
+  }
+
+  #checkLive(): void {
+    if (this.clock.isAsleep || this.clock.trueMs - this.clock.wokeAt < awakeningMs) return;
+    const last = Math.max(...this.#https.map((http) => http.lastGoodAt));
+    if (this.clock.trueMs - last <= freshMs + 100) return;
+    if (this.console.truth.connection.phase === 'live' || this.console.shown.connection.phase === 'live') this.falseLive += 1;
+  }
+
+  #noteAcknowledged(data: unknown): void {
+    if (!this.isSignedIn) return;
+    const { chat, chatPath, messages } = data as {
+      chat?: { id: string };
+      chatPath?: string;
+      messages?: readonly { index: number; type: string }[];
+    };
+    if (chat !== undefined) this.received.chats.add(chat.id);
+    const chatId = chatPath?.split('/').at(-1);
+    if (chatId === undefined || messages === undefined) return;
+    const lines = this.received.lines.get(chatId) ?? new Set<number>();
+    for (const { index, type } of messages) if (!type.startsWith('Typing')) lines.add(index);
+    this.received.lines.set(chatId, lines);
+  }
+}
