@@ -2,7 +2,7 @@ import type { PracticeFloor, PracticeFloorOptions } from './floor-server';
 import { startPracticeFloor } from './floor-server';
 
 /** What the parent sends, and what it gets back. */
-export type ProcessOrder =
+type ProcessOrder =
   | { readonly type: 'start'; readonly options: Omit<PracticeFloorOptions, 'clock' | 'random'> }
   | { readonly type: 'stop' };
 export type ProcessReport =

@@ -16,7 +16,7 @@ export function depart(centre: Centre, chat: Chat, party: Party, state: ChatStat
   if (party.userId !== null) tellStatus(centre, chat, party);
 }
 
-export function endCustomerSession(centre: Centre, chat: Chat): void {
+function endCustomerSession(centre: Centre, chat: Chat): void {
   const customer = customerOf(chat);
   if (customer?.state === 'Chatting') depart(centre, chat, customer, 'Completed');
 }

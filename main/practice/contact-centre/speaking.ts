@@ -8,7 +8,7 @@ import { customerOf } from './visibility';
 export type Audience = Extract<Visibility, 'All' | 'Agents'>;
 
 /** A monitor is silent whatever the capability list says; a coach is heard by agents only. */
-export function maySpeak(party: Party, audience: Audience): boolean {
+function maySpeak(party: Party, audience: Audience): boolean {
   if (party.state !== 'Chatting' || party.visibility === 'Supervisors') return false;
   return audience === 'Agents' || party.visibility === 'All';
 }

@@ -15,7 +15,7 @@ export interface WatchRequest {
   readonly nickname: string;
 }
 
-export function watchOf(centre: Centre, supervisorId: string, agentId: string) {
+function watchOf(centre: Centre, supervisorId: string, agentId: string) {
   return centre.watches.find((watch) => watch.supervisorId === supervisorId && watch.agentId === agentId) ?? null;
 }
 

@@ -6,7 +6,7 @@ import { controlCalls } from './control-calls';
 import type { PracticeControl } from './practice-control';
 import { ControlRefusal } from './practice-control';
 
-export const CONTROL_TOKEN_HEADER = 'X-Practice-Token';
+const CONTROL_TOKEN_HEADER = 'X-Practice-Token';
 
 /** These cut the very connection the request came on, so they wait until the answer is out. */
 const AFTER_THE_ANSWER = ['dropConnections', 'restart'];

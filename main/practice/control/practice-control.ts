@@ -31,7 +31,7 @@ export interface PersonSummary {
   readonly presence: 'ready' | 'notReady' | 'loggedOut';
 }
 
-export interface ChatSummary {
+interface ChatSummary {
   readonly chatId: string;
   readonly customer: string;
   readonly language: string;
@@ -45,7 +45,7 @@ export interface ChatSummary {
   }[];
 }
 
-export interface WatchSummary {
+interface WatchSummary {
   readonly supervisor: string;
   readonly agent: string;
   readonly mode: Mode;

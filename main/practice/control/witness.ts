@@ -1,7 +1,7 @@
 import type { Author, Chat, LoggedMessage, Party } from '../contact-centre/model';
 import { customerOf, partiesSeenBy, partyOf } from '../contact-centre/visibility';
 
-export interface SeenMessage {
+interface SeenMessage {
   readonly index: number;
   readonly type: string;
   readonly visibility: string;
@@ -11,7 +11,7 @@ export interface SeenMessage {
   readonly at: number;
 }
 
-export interface SeenParticipant {
+interface SeenParticipant {
   readonly nickname: string;
   readonly role: Author['role'];
   readonly visibility: string;

@@ -6,7 +6,7 @@ import { agentStates } from '../contact-centre/presence';
 import type { CastMember } from './cast';
 import { agentCast, extraFirstNames, extraLastNames, supervisorCast } from './cast';
 
-export const PASSWORD = 'practice';
+const PASSWORD = 'practice';
 
 /** The people of one floor: the two supervisors, then as many agents as asked, the first of whom is always Ana Ruiz. */
 export function hirePeople(agentCount: number, ids: Ids, random: Random): Person[] {

@@ -6,7 +6,7 @@ import { accept, offerToAgent } from '../contact-centre/joining';
 import type { Chat, Party, Person } from '../contact-centre/model';
 import { customerOf, partyOf } from '../contact-centre/visibility';
 
-export const CHATS_PER_AGENT = 3;
+const CHATS_PER_AGENT = 3;
 const ACCEPT_MS = 1500;
 const ROUTE_MS = 4000;
 

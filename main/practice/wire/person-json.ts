@@ -3,7 +3,7 @@ import type { Dialect } from './dialect';
 import { reference } from './dialect';
 import { featuresOf } from './features';
 
-export function rolesOf(person: Person): string[] {
+function rolesOf(person: Person): string[] {
   return person.isSupervisor ? ['ROLE_SUPERVISOR', 'ROLE_AGENT'] : ['ROLE_AGENT'];
 }
 

@@ -1,9 +1,12 @@
-import { onTestFinished } from 'vitest';
+import { onTestFinished, vi } from 'vitest';
 import type { PracticeFloor, PracticeFloorOptions } from '../../../main/practice/floor-server';
 import { startPracticeFloor } from '../../../main/practice/floor-server';
 import type { Seen } from '../../../main/practice/control/witness';
 import { FloorVisitor } from './floor-visitor';
 import { StreamListener } from './stream-listener';
+
+// Real sockets on a machine that may be busy with other tests: slow is not wrong.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 export interface Seat {
   readonly visitor: FloorVisitor;

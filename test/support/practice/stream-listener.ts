@@ -71,7 +71,7 @@ export class StreamListener {
 
   /** The next notification that fits, in the order of arrival. */
   async next(what: string, fits: (data: Record<string, unknown>) => boolean): Promise<Record<string, unknown>> {
-    const deadline = Date.now() + 4000;
+    const deadline = Date.now() + 15_000;
     for (;;) {
       const found = this.received.find((news) => !this.#taken.has(news) && fits(news.data));
       if (found !== undefined) {
