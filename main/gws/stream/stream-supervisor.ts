@@ -86,9 +86,11 @@ export class StreamSupervisor {
     const { session, listener, log } = this.#options;
     if (!this.#isRunning || this.#sessionNumber === session.number) return;
     const old = this.#generation;
-    if (old !== null) fireAndReport(old.leave(), 'leaving the stream of the old session', log);
     this.#cancelWaiting();
-    listener.interrupted(trouble('sessionLost', 'renewSession'), true, null);
+    if (old !== null) {
+      fireAndReport(old.leave(), 'leaving the stream of the old session', log);
+      listener.interrupted(trouble('sessionLost', 'renewSession'), true, null);
+    }
     this.#open();
   }
 

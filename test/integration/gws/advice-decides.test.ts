@@ -66,8 +66,10 @@ describe('a refused poll', () => {
 
 describe('an unasked goodbye', () => {
   it('is told instead of dying in silence', async () => {
+    await bench.close();
+    bench = new StreamBench(rig.url, { pollHoldMs: 3_000 });
     bench.stream.start();
-    await live();
+    await until('a held poll', () => bench.polls >= 1 && rig.openPolls === 1);
     for (const session of rig.sessions) session.disconnect();
     await until('told', () => bench.troubles.length >= 1);
     expect(bench.troubles[0]).toMatchObject({ reason: 'serverStopped', remedy: 'rest' });
