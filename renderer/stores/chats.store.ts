@@ -24,6 +24,9 @@ export const useChatsStore = defineStore('chats', () => {
     void currentBridge().invoke('window.viewing', { chatId });
   }
 
+  /** The mode control and the composer of the chat in view say themselves why something failed. */
+  const isInView = (chatId: string) => (): boolean => selectedId.value === chatId;
+
   function intrude(wish: { agentId: string; chatId: string; mode: Mode }): Promise<Result<Done>> {
     return useIntentsStore().perform({ kind: 'intrude', chatId: wish.chatId, agentId: wish.agentId }, (requestId) =>
       currentBridge().invoke('chats.intrude', { ...wish, requestId }),
@@ -37,8 +40,9 @@ export const useChatsStore = defineStore('chats', () => {
   }
 
   function switchMode(chatId: string, mode: Mode): Promise<Result<Done>> {
-    return useIntentsStore().perform({ kind: mode, chatId, agentId: null }, (requestId) =>
-      currentBridge().invoke(modeCommand[mode], { requestId, chatId }),
+    return useIntentsStore().perform(
+      { kind: mode, chatId, agentId: null, isToldInPlace: isInView(chatId) },
+      (requestId) => currentBridge().invoke(modeCommand[mode], { requestId, chatId }),
     );
   }
 
@@ -50,7 +54,7 @@ export const useChatsStore = defineStore('chats', () => {
   }): Promise<Result<Done>> {
     const { chatId, composedIn, text } = message;
     const kind = message.to === 'everyone' ? 'sendToEveryone' : 'sendToAgents';
-    return useIntentsStore().perform({ kind, chatId, agentId: null }, (requestId) =>
+    return useIntentsStore().perform({ kind, chatId, agentId: null, isToldInPlace: isInView(chatId) }, (requestId) =>
       currentBridge().invoke(`chats.${kind}`, { requestId, chatId, composedIn, text }),
     );
   }

@@ -18,6 +18,8 @@ export interface IntentTarget {
   readonly kind: IntentKind;
   readonly chatId: string | null;
   readonly agentId: string | null;
+  /** True while a failure of it is told where it was asked for, so that no toast need repeat it. */
+  readonly isToldInPlace?: () => boolean;
 }
 
 /**
@@ -27,6 +29,7 @@ export interface IntentTarget {
 export const useIntentsStore = defineStore('intents', () => {
   const pending = shallowReactive(new Map<string, PendingIntent>());
   const lastFailure = shallowRef<IntentFailure | null>(null);
+  const toldInPlace = new Map<string, () => boolean>();
 
   function pendingFor(query: IntentQuery): PendingIntent | undefined {
     for (const intent of pending.values()) {
@@ -41,9 +44,11 @@ export const useIntentsStore = defineStore('intents', () => {
   function settle(intent: PendingIntent, error: AppError | null): void {
     // A refusal is told twice, by the reply and by the settlement; whichever comes first takes the entry and speaks.
     const wasPending = pending.delete(intent.requestId);
+    const isToldInPlace = toldInPlace.get(intent.requestId)?.() ?? false;
+    toldInPlace.delete(intent.requestId);
     if (error === null || !wasPending) return;
     lastFailure.value = { intent, error };
-    useNoticesStore().addProblem(error);
+    if (!isToldInPlace) useNoticesStore().addProblem(error);
   }
 
   /** Asks main once for what `target` names. A second ask while the first is under way is answered without asking. */
@@ -57,13 +62,11 @@ export const useIntentsStore = defineStore('intents', () => {
       ...(target.agentId === null ? {} : { agentId: target.agentId }),
     });
     if (same !== undefined) return { ok: false, error: { code: 'command.alreadyPending' } };
-    const intent: PendingIntent = {
-      ...target,
-      requestId: crypto.randomUUID(),
-      phase: 'sending',
-      since: Date.now(),
-    };
-    pending.set(intent.requestId, intent);
+    const { kind, chatId, agentId, isToldInPlace } = target;
+    const requestId = crypto.randomUUID();
+    const intent: PendingIntent = { requestId, kind, chatId, agentId, phase: 'sending', since: Date.now() };
+    pending.set(requestId, intent);
+    if (isToldInPlace !== undefined) toldInPlace.set(requestId, isToldInPlace);
     const result = await ask(intent.requestId);
     if (!result.ok) settle(intent, result.error);
     return result;

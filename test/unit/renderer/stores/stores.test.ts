@@ -19,7 +19,11 @@ const okafor = '0001Da9PFC930011';
 async function openFloor() {
   const due: (() => void)[] = [];
   const frames: (() => void)[] = [];
-  const bridge = new FakeBridge({ snapshot: busyFloor(now), later: (callback) => void due.push(callback), now: () => now });
+  const bridge = new FakeBridge({
+    snapshot: busyFloor(now),
+    later: (callback) => void due.push(callback),
+    now: () => now,
+  });
   connectBridge(bridge);
   startFloorPump({
     bridge,
@@ -71,6 +75,15 @@ describe('the stores', () => {
     await useChatsStore().switchMode(okafor, 'coach');
     expect(useNoticesStore().notices.map((notice) => notice.key)).toEqual(['error.command_notOffered']);
     expect(useIntentsStore().pending.size).toBe(0);
+    expect(useIntentsStore().lastFailure?.error.code).toBe('command.notOffered');
+  });
+
+  it('leave the telling to the chat in view, whose control says it in place', async () => {
+    const { bridge } = await openFloor();
+    useChatsStore().select(okafor);
+    bridge.failNext.set('chats.coach', 'command.notOffered');
+    await useChatsStore().switchMode(okafor, 'coach');
+    expect(useNoticesStore().notices).toEqual([]);
     expect(useIntentsStore().lastFailure?.error.code).toBe('command.notOffered');
   });
 
