@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import process from 'node:process';
-import { app } from 'electron/main';
 import type { AppFacts } from '../preload/contract';
 import { pushChannel } from '../preload/contract/channels';
 import { systemClock as clock } from './base/clock';
@@ -40,6 +39,8 @@ export interface ComposeOptions {
   readonly bundleFolder: string;
   readonly sink: LogSink;
   readonly lifecycle: Lifecycle;
+  readonly version: string;
+  readonly quit: () => void;
 }
 
 export interface Console {
@@ -47,7 +48,7 @@ export interface Console {
 }
 
 /** Plugs the rooms into each other. Call it once Electron is ready. */
-export function compose({ flags, bundleFolder, sink, lifecycle }: ComposeOptions): Console {
+export function compose({ flags, bundleFolder, sink, lifecycle, version, quit }: ComposeOptions): Console {
   const log = (scope: string): Logger => createLogger(scope, sink);
 
   // What survives a restart.
@@ -91,7 +92,7 @@ export function compose({ flags, bundleFolder, sink, lifecycle }: ComposeOptions
   const knownContents = new Set<number>();
   let viewedChat: string | null = null;
   const handlers = createHandlers({
-    facts: () => factsOf(flags),
+    facts: () => factsOf(flags, version),
     session,
     floor: commands,
     snapshotFor: (windowId) => {
@@ -130,32 +131,25 @@ export function compose({ flags, bundleFolder, sink, lifecycle }: ComposeOptions
         if (lifecycle.phase() === 'stopping' || lifecycle.phase() === 'stopped') {
           return true;
         }
-        void hideOrQuit(opened, choices.current().closeToTray);
+        void hideOrQuit(opened, choices.current().closeToTray, quit);
         return false;
       },
     });
-    const { browserWindow, contents } = {
-      browserWindow: opened.browserWindow,
-      contents: opened.browserWindow.webContents,
-    };
-    const windowId = contents.id;
-    knownContents.add(windowId);
+    knownContents.add(opened.id);
     publisher.addWindow({
-      id: windowId,
+      id: opened.id,
       send: (name, payload) => {
-        contents.send(pushChannel(name), payload);
+        opened.send(pushChannel(name), payload);
       },
     });
-    contents.on('did-start-navigation', (details) => {
-      if (details.isMainFrame && !details.isSameDocument) {
-        publisher.windowLoading(windowId);
-        intents.windowIsLoading();
-        viewedChat = null;
-      }
+    opened.onLoading(() => {
+      publisher.windowLoading(opened.id);
+      intents.windowIsLoading();
+      viewedChat = null;
     });
-    browserWindow.once('closed', () => {
-      knownContents.delete(windowId);
-      publisher.removeWindow(windowId);
+    opened.onClosed(() => {
+      knownContents.delete(opened.id);
+      publisher.removeWindow(opened.id);
       intents.windowIsLoading();
       console = null;
     });
@@ -176,9 +170,7 @@ export function compose({ flags, bundleFolder, sink, lifecycle }: ComposeOptions
     sendIntent: (intent) => {
       intents.send(intent);
     },
-    quit: () => {
-      app.quit();
-    },
+    quit,
   });
   setMenu({
     openFloor: () => {
@@ -196,9 +188,7 @@ export function compose({ flags, bundleFolder, sink, lifecycle }: ComposeOptions
     reload: () => {
       console?.reload();
     },
-    quit: () => {
-      app.quit();
-    },
+    quit,
   });
   openConsole();
   if (flags.startsOnPracticeFloor) {
@@ -234,18 +224,18 @@ export function compose({ flags, bundleFolder, sink, lifecycle }: ComposeOptions
 }
 
 /** A window is hidden only where a tray icon can bring it back; elsewhere closing it is the wish to leave. */
-async function hideOrQuit(window: ConsoleWindow, closesToTray: boolean): Promise<void> {
+async function hideOrQuit(window: ConsoleWindow, closesToTray: boolean, quit: () => void): Promise<void> {
   if (closesToTray && (await hasTrayHost())) {
     window.hide();
   } else {
-    app.quit();
+    quit();
   }
 }
 
-function factsOf(flags: StartFlags): AppFacts {
+function factsOf(flags: StartFlags, version: string): AppFacts {
   const known = ['linux', 'win32', 'darwin'] as const;
   return {
-    version: app.getVersion(),
+    version,
     platform: known.find((platform) => platform === process.platform) ?? 'other',
     serverFromCommandLine: flags.serverUrl,
     startsOnPracticeFloor: flags.startsOnPracticeFloor,

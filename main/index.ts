@@ -64,7 +64,16 @@ function run(flags: StartFlags, sink: LogSink, log: Logger): void {
     .whenReady()
     .then(
       () => {
-        const shown = compose({ flags, bundleFolder: path.dirname(import.meta.dirname), sink, lifecycle });
+        const shown = compose({
+          flags,
+          bundleFolder: path.dirname(import.meta.dirname),
+          sink,
+          lifecycle,
+          version: app.getVersion(),
+          quit: () => {
+            app.quit();
+          },
+        });
         app.on('second-instance', () => {
           shown.reveal();
         });

@@ -24,7 +24,12 @@ export interface ConsoleWindow {
   reload(): void;
   /** Seen and having the keyboard: what it shows is being looked at. */
   isInFront(): boolean;
-  readonly browserWindow: BrowserWindow;
+  /** Of its page, as channels name it. */
+  readonly id: number;
+  send(channel: string, payload: unknown): void;
+  /** The page is being loaded, the first time or again: what it knew is gone. */
+  onLoading(listener: () => void): void;
+  onClosed(listener: () => void): void;
 }
 
 /**
@@ -89,7 +94,20 @@ function controlsOf(window: BrowserWindow, log: Logger): ConsoleWindow {
     }
   };
   return {
-    browserWindow: window,
+    id: window.webContents.id,
+    send: (channel, payload) => {
+      window.webContents.send(channel, payload);
+    },
+    onLoading: (listener) => {
+      window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+        if (isMainFrame && !isSameDocument) {
+          listener();
+        }
+      });
+    },
+    onClosed: (listener) => {
+      window.once('closed', listener);
+    },
     reveal: whileOpen(() => {
       if (window.isMinimized()) {
         window.restore();

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Bridge, Settings } from '../../preload/contract';
 import { consoleForTest } from '../support/electron/console-test';
 import { eventually } from '../support/electron/eventually';
 import type { LaunchedConsole } from '../support/electron/launch';
@@ -11,13 +12,11 @@ function boundsOf({ app }: LaunchedConsole): Promise<Electron.Rectangle> {
   );
 }
 
-function change({ page }: LaunchedConsole, wish: Record<string, unknown>): Promise<unknown> {
-  return page.evaluate((wanted) => {
-    const { invoke } = (
-      window as unknown as { sightline: { invoke(name: string, request: unknown): Promise<unknown> } }
-    ).sightline;
-    return invoke('settings.change', wanted);
-  }, wish);
+function change({ page }: LaunchedConsole, wish: Partial<Settings>): Promise<unknown> {
+  return page.evaluate(
+    (wanted) => (window as unknown as { sightline: Bridge }).sightline.invoke('settings.change', wanted),
+    wish,
+  );
 }
 
 describe('after a restart', () => {
