@@ -6,14 +6,23 @@ import { hasEnded, type ChatRecord, type FoldContext, type Viewpoint } from './r
 /** Folds one piece of chat news. News that is older than the end of the chat changes nothing. */
 export function foldChatNews(record: ChatRecord, reading: ChatReading, context: FoldContext): ChatRecord {
   if (hasEnded(record.state) && !isBelievable(record, reading, context)) return record;
-  return foldChatReading(record, reading, context);
+  const folded = foldChatReading(record, reading, context);
+  return folded.isEndUnheard && reading.state !== undefined && hasEnded(reading.state)
+    ? { ...folded, isEndUnheard: false }
+    : folded;
 }
 
-/** Between two ends only the way forward is believed: what was left may be finished later, what is over stays over. */
+/**
+ * Between two ends only the way forward is believed: what was left may be finished later, what is over stays over. An
+ * end that was only read is a guess at its kind, which the stream may put right.
+ */
 function isBelievable(record: ChatRecord, reading: ChatReading, context: FoldContext): boolean {
   if (reading.state === undefined) return false;
   if (reading.state === record.state) return !record.isDismissed;
-  if (hasEnded(reading.state)) return (record.state === 'left' || record.state === 'joinFailed') && !record.isDismissed;
+  if (hasEnded(reading.state)) {
+    const isOpenToChange = record.isEndUnheard || record.state === 'left' || record.state === 'joinFailed';
+    return isOpenToChange && !record.isDismissed;
+  }
   return isNewJoin(record, reading, context);
 }
 

@@ -10,13 +10,16 @@ export const lateNewsMs = 10_000;
  * transferred to another watched agent, or intruded into again) or is only older than the end.
  *
  * News carries no version, so the evidence is taken in this order: the supervisor's own participant id, which is made
- * anew at every join; an intrusion asked for at this console; and time, because stream news is late by moments at most.
+ * anew at every join, so that one that was seen before is proof of old news however late it comes; an intrusion asked
+ * for at this console; and time, because stream news is late by moments at most.
  */
 export function isNewJoin(record: ChatRecord, reading: ChatReading, context: FoldContext): boolean {
   const { moment, viewpoint } = context;
   if (reading.state !== 'active' && reading.state !== 'invited') return false;
   const own = findSelf(reading.participants ?? [], viewpoint);
-  if (own !== null && own.some((participant) => !record.spentOwnIds.includes(participant.participantId))) return true;
+  if (own !== null && own.length > 0) {
+    return own.some((participant) => !record.spentOwnIds.includes(participant.participantId));
+  }
   if (reading.state === 'invited' && record.askedInBeside !== null) return true;
   return record.endedAtMs !== null && moment.monotonicMs - record.endedAtMs > lateNewsMs;
 }
@@ -38,7 +41,7 @@ export function enterState(record: ChatRecord, state: ChatRecord['state'], conte
       spentOwnIds: [...new Set([...record.spentOwnIds, ...own.map((participant) => participant.participantId)])],
     };
   }
-  const alive = { ...withAskedAgent(record), state, endedAt: null, endedAtMs: null, isDismissed: false };
+  const alive = { ...withAskedAgent(record), state, endedAt: null, endedAtMs: null, isEndUnheard: false, isDismissed: false };
   const isGoingOn = before === 'active' || (before === 'unknown' && record.joinedAs !== null);
   if (state !== 'active' || isGoingOn) return alive;
   // What was known of the own place belongs to an earlier join; the server tells the new one.

@@ -53,7 +53,8 @@ export class Ledger {
 
   /**
    * Swaps the truth for a reading of everything. A chat that was live and is not in it was taken away meanwhile; a
-   * transcript that could not be read again has a gap if news may have been missed.
+   * transcript that could not be read again has a gap if news may have been missed. That holds, too, for one whose end
+   * an earlier reading found and the stream never told: its last words went missing with the stream.
    */
   replace(reading: FloorReading, mayHaveMissedNews: boolean, moment: Moment): readonly FloorChange[] {
     const context = this.#context(moment);
@@ -66,8 +67,10 @@ export class Ledger {
       if (record === null) continue;
       const entries = transcripts.get(chatId);
       if (entries !== undefined) record = foldTranscript(record, entries, context);
-      const isInterrupted = mayHaveMissedNews && (wasLive.has(chatId) || isLive(record));
+      const hasJustEnded = wasLive.has(chatId) && hasEnded(record.state);
+      const isInterrupted = mayHaveMissedNews && (wasLive.has(chatId) || isLive(record) || record.isEndUnheard);
       if (isInterrupted && entries === undefined) record = { ...record, gaps: openGap(record, moment) };
+      if (hasJustEnded || mayHaveMissedNews) record = { ...record, isEndUnheard: hasJustEnded && !mayHaveMissedNews };
       this.#records.set(chatId, mayHaveMissedNews ? { ...record, typing: new Map() } : record);
     }
     return this.#settle(touched, moment);

@@ -1,8 +1,11 @@
 import type { Advice, Message } from 'cometd';
 import { isRecord } from '../wire/tolerant';
 
-/** A server may ask for longer pauses than a live console bears; beyond this it is taken as this much. */
-const longestIntervalMs = 300_000;
+/**
+ * A server may ask for longer pauses than a live console bears; beyond this it is taken as this much. Already here the
+ * floor is shown as stale half of the time; at minutes a supervisor would be deaf because of one wrong number.
+ */
+const longestIntervalMs = 30_000;
 const longestTimeoutMs = 600_000;
 
 /**

@@ -16,7 +16,8 @@ export interface FaultyHttpOptions {
   readonly latencyMs: () => number;
 }
 
-const kept = 40;
+/** Older news than this told again would be no news but another server's; `docs/reliability.md` names the limit. */
+const rememberedMs = 10_000;
 
 /**
  * The console's way to the server: a cookie jar, a little latency, and the weather. What arrives whole from the real
@@ -28,7 +29,7 @@ export class FaultyHttp implements Http {
   exchanges = 0;
   readonly #options: FaultyHttpOptions;
   readonly #jar = new Map<string, string>();
-  #memory: BayeuxMessage[] = [];
+  #memory: { readonly at: number; readonly message: BayeuxMessage }[] = [];
 
   constructor(options: FaultyHttpOptions) {
     this.#options = options;
@@ -99,7 +100,7 @@ export class FaultyHttp implements Http {
   #rewritten(answer: WireAnswer, rewrite: Extract<ExchangeFault, { does: 'rewrite' }>['rewrite']): string {
     const messages = JSON.parse(answer.text) as unknown;
     if (!Array.isArray(messages)) return answer.text;
-    const text = JSON.stringify(rewrite(messages as readonly BayeuxMessage[], this.#memory));
+    const text = JSON.stringify(rewrite(messages as readonly BayeuxMessage[], this.#remembered()));
     this.lastGoodAt = this.#options.clock.trueMs;
     return text;
   }
@@ -108,7 +109,15 @@ export class FaultyHttp implements Http {
     const messages = JSON.parse(answer.text) as unknown;
     if (!Array.isArray(messages)) return;
     const news = (messages as readonly BayeuxMessage[]).filter((message) => !message.channel.startsWith('/meta/'));
-    this.#memory = [...this.#memory, ...news].slice(-kept);
+    const at = this.#options.clock.trueMs;
+    this.#memory.push(...news.map((message) => ({ at, message })));
+    this.#remembered();
+  }
+
+  #remembered(): readonly BayeuxMessage[] {
+    const since = this.#options.clock.trueMs - rememberedMs;
+    this.#memory = this.#memory.filter(({ at }) => at >= since);
+    return this.#memory.map(({ message }) => message);
   }
 
   #afflict(fault: Extract<ExchangeFault, { isExecuted: boolean }>): Promise<HttpResponse> {
@@ -132,7 +141,7 @@ function response(answer: WireAnswer, text = (): Promise<string> => Promise.reso
 }
 
 function isAboutTheStream(step: Step): boolean {
-  return step === 'connect' || step === 'handshake' || step === 'subscribe' || step === 'readFloor';
+  return step === 'connect' || step === 'handshake' || step === 'subscribe' || step === 'readFloor' || step === 'transcript';
 }
 
 export function stepOf(request: Pick<HttpRequest, 'method' | 'url' | 'body'>): Step {

@@ -189,8 +189,13 @@ describe('the end of a chat', () => {
 
   it('is undone by news of life that can no longer be late', () => {
     const ledger = ledgerAfter(chatRead(activeChat()), ended('revoked'));
-    ledger.apply([chatRead(activeChat())], at(lateNewsMs + 1));
+    ledger.apply([chatRead({ chatId: 'chat-1', state: 'active' })], at(lateNewsMs + 1));
     expect(ledger.chat('chat-1')).toMatchObject({ state: 'active', endedAt: null });
+  });
+
+  it('is never undone by news that names a place the supervisor has left, however late it comes', () => {
+    const ledger = ledgerAfter(chatRead(activeChat()), ended('revoked'));
+    expect(ledger.apply([chatRead(activeChat())], at(10 * lateNewsMs))).toEqual([]);
   });
 
   it('lets a chat be dismissed, and news of the same end does not bring it back', () => {

@@ -54,6 +54,23 @@ describe('a reading of everything', () => {
     expect(gaps(ledger)).toMatchObject([{ afterIndex: 4, beforeIndex: null }]);
   });
 
+  it('marks the gap in a chat whose end an earlier reading found, when the stream is lost before it told the rest', () => {
+    const ledger = ledgerWithChat();
+    ledger.replace(nothing, false, at(10));
+    expect(gaps(ledger)).toEqual([]);
+    ledger.replace(nothing, true, at(20));
+    expect(gaps(ledger)).toMatchObject([{ afterIndex: 4, beforeIndex: null }]);
+  });
+
+  it('leaves no gap there when the stream did tell the end', () => {
+    const ledger = ledgerWithChat();
+    ledger.replace(nothing, false, at(10));
+    ledger.apply([messages([entry(6)]), chatRead({ chatId: 'chat-1', state: 'finished' })], at(15));
+    expect(ledger.chat('chat-1')?.state).toBe('finished');
+    ledger.replace(nothing, true, at(20));
+    expect(gaps(ledger)).toEqual([]);
+  });
+
   it('bounds the gap by the next entry, and narrows it by a late one', () => {
     const ledger = ledgerWithChat();
     ledger.replace({ chats: [activeChat()], transcripts: [] }, true, at(10));
