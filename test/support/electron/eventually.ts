@@ -13,7 +13,7 @@ export async function eventually<T>(
     }
     if (Date.now() > until) {
       throw new Error(
-        `${what}: not seen within ${limitMs / 1000} s; last seen: ${String(JSON.stringify(seen)).slice(0, 1500)}`,
+        `${what}: not seen within ${limitMs / 1000} s; last seen: ${JSON.stringify({ seen }).slice(0, 1500)}`,
       );
     }
     await new Promise((resolve) => setTimeout(resolve, 60));
