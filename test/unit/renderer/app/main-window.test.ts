@@ -143,10 +143,10 @@ describe('notices', () => {
     useNoticesStore().addProblem({ code: 'command.refused', serverSays: 'No <b>way</b>' });
     await wrapper.vm.$nextTick();
     expect(wrapper.text()).toContain('The server says: “No <b>way</b>”');
-    await wrapper.get('li').trigger('pointerenter');
+    await wrapper.get('.toast').trigger('pointerenter');
     await vi.advanceTimersByTimeAsync(60_000);
     expect(useNoticesStore().notices).toHaveLength(1);
-    await wrapper.get('li').trigger('pointerleave');
+    await wrapper.get('.toast').trigger('pointerleave');
     await vi.advanceTimersByTimeAsync(12_000);
     expect(useNoticesStore().notices).toHaveLength(0);
   });
@@ -156,9 +156,9 @@ describe('notices', () => {
     mounted = wrapper;
     for (let time = 0; time < 3; time += 1) useNoticesStore().addProblem({ code: 'command.forbidden' });
     await wrapper.vm.$nextTick();
-    expect(wrapper.findAll('li')).toHaveLength(1);
+    expect(wrapper.findAll('.toast')).toHaveLength(1);
     expect(wrapper.text()).toContain('(3 times)');
-    await wrapper.get('li button').trigger('click');
+    await wrapper.get('.toast button').trigger('click');
     expect(useNoticesStore().notices).toHaveLength(0);
   });
 });

@@ -145,7 +145,7 @@ describe('the floor', () => {
 
   it('opens a chat that is followed instead of joining it again', async () => {
     const { wrapper, bridge } = await open();
-    await wrapper.get('button[aria-label^="Kim Delacroix"]').trigger('click');
+    await wrapper.get('button[title="Kim Delacroix"]').trigger('click');
     expect(wrapper.emitted('openChat')).toEqual([['0001Da9PFC93000S']]);
     expect(bridge.asked.map(({ name }) => name)).not.toContain('chats.intrude');
   });
