@@ -8,6 +8,7 @@ import { fireAndReport } from './base/fire-and-report';
 import { createLogger, type Logger, type LogSink } from './base/log';
 import type { StartFlags } from './electron/command-line';
 import { createDesktop } from './electron/desktop';
+import type { Graphics } from './electron/graphics';
 import { createElectronHttp } from './electron/http';
 import { createIpcPort } from './electron/ipc-port';
 import { openLink } from './electron/links';
@@ -18,12 +19,14 @@ import { serveBundle } from './electron/protocol';
 import { createSecretStore } from './electron/secrets';
 import { openSettingsFile } from './electron/settings-file';
 import { createShellIntents } from './electron/shell-intents';
+import { stoppedPageHtml, type StoppedPicture } from './electron/stopped-page';
 import { useTheme } from './electron/theme';
 import { hasTrayHost } from './electron/tray-host';
+import { trayStateOf } from './electron/tray-state';
 import { guardWebContents } from './electron/web-contents-guard';
 import { openWindow, type ConsoleWindow } from './electron/window';
 import { createFloorCommands } from './floor/commands/floor-commands';
-import { Truth } from './floor/truth';
+import { Truth, type FloorPicture } from './floor/truth';
 import { createGenesysPlatform } from './genesys-platform';
 import { createHandlers } from './ipc/handlers';
 import { Publisher } from './ipc/publisher';
@@ -32,6 +35,9 @@ import type { Lifecycle } from './lifecycle';
 import { createRememberedSignIn } from './remembered-sign-in';
 import { createSessionControl } from './session-control';
 import { openChoices } from './settings/choices';
+import { WatchKeeper } from './settings/kept-watches';
+import { WorkKeeper } from './settings/kept-work';
+import { createStepBack, visibleChats } from './step-back';
 
 export interface ComposeOptions {
   readonly flags: StartFlags;
@@ -39,6 +45,7 @@ export interface ComposeOptions {
   readonly bundleFolder: string;
   readonly sink: LogSink;
   readonly lifecycle: Lifecycle;
+  readonly graphics: Graphics;
   readonly version: string;
   readonly quit: () => void;
 }
@@ -48,7 +55,7 @@ export interface Console {
 }
 
 /** Plugs the rooms into each other. Call it once Electron is ready. */
-export function compose({ flags, bundleFolder, sink, lifecycle, version, quit }: ComposeOptions): Console {
+export function compose({ flags, bundleFolder, sink, lifecycle, graphics, version, quit }: ComposeOptions): Console {
   const log = (scope: string): Logger => createLogger(scope, sink);
 
   // What survives a restart.
@@ -84,6 +91,21 @@ export function compose({ flags, bundleFolder, sink, lifecycle, version, quit }:
     log: log('commands'),
   });
 
+  const stepBackHere = createStepBack({
+    floor: truth,
+    monitor: commands['chats.monitor'],
+    newId: randomUUID,
+    log: log('commands'),
+  });
+
+  // What outlives a window, and what outlives the program.
+  const keptWork = new WorkKeeper();
+  const keptWatches = new WatchKeeper(settingsFile, clock);
+  const undoKeeping = truth.subscribe(({ changes }) => {
+    keptWork.hear(changes);
+    keptWatches.hear(changes);
+  });
+
   // The counter in the wall.
   const publisher = new Publisher(truth, clock, log('publisher'));
   const intents = createShellIntents((intent) => {
@@ -92,7 +114,7 @@ export function compose({ flags, bundleFolder, sink, lifecycle, version, quit }:
   const knownContents = new Set<number>();
   let viewedChat: string | null = null;
   const handlers = createHandlers({
-    facts: () => factsOf(flags, version),
+    facts: () => ({ ...factsOf(flags, version), settingsProblem: settingsFile.tellProblem() }),
     session,
     floor: commands,
     snapshotFor: (windowId) => {
@@ -101,6 +123,7 @@ export function compose({ flags, bundleFolder, sink, lifecycle, version, quit }:
       setImmediate(() => {
         intents.windowIsReady();
       });
+      console?.page.pageIsReady();
       return snapshot;
     },
     choices,
@@ -108,13 +131,20 @@ export function compose({ flags, bundleFolder, sink, lifecycle, version, quit }:
     viewing: (_windowId, chatId) => {
       viewedChat = chatId;
     },
+    alive: () => {
+      console?.page.pageAnswered();
+    },
+    keptWork,
+    keptWatches,
   });
   openCounter(createIpcPort(knownContents), handlers, log('ipc'));
 
   // What a person sees: the window and what stands around it.
   useTheme(choices.current().theme);
   guardWebContents(log('guard'));
-  serveBundle(path.join(bundleFolder, 'renderer'), log('bundle'));
+  const stoppedPageNow = (): string =>
+    stoppedPageHtml(stoppedPictureOf(truth.snapshot(), keptWork.recall().drafts.length));
+  serveBundle(path.join(bundleFolder, 'renderer'), stoppedPageNow, log('bundle'));
   let console: ConsoleWindow | null = null;
   const openConsole = (): ConsoleWindow => {
     const opened = openWindow({
@@ -133,6 +163,13 @@ export function compose({ flags, bundleFolder, sink, lifecycle, version, quit }:
         }
         void hideOrQuit(opened, choices.current().closeToTray, quit);
         return false;
+      },
+      recovery: {
+        askAlive: () => {
+          opened.send(pushChannel('window.heartbeat'), null);
+        },
+        stoppedPageNow,
+        stepBack: stepBackHere,
       },
     });
     knownContents.add(opened.id);
@@ -159,6 +196,17 @@ export function compose({ flags, bundleFolder, sink, lifecycle, version, quit }:
   const reveal = (): void => {
     (console ?? openConsole()).reveal();
   };
+  const undoFollowing = truth.subscribe(() => {
+    console?.page.floorChanged();
+  });
+  // A window that works does it itself, so that it can say what became of it.
+  const stepBackEverywhere = (): void => {
+    if (console === null || console.page.isStopped()) {
+      stepBackHere();
+    } else {
+      intents.send({ type: 'stepBackEverywhere' });
+    }
+  };
   const desktop = createDesktop({
     floor: truth,
     choices,
@@ -168,7 +216,11 @@ export function compose({ flags, bundleFolder, sink, lifecycle, version, quit }:
     chatInFront: () => (console?.isInFront() === true ? viewedChat : null),
     reveal,
     sendIntent: (intent) => {
-      intents.send(intent);
+      if (intent.type === 'stepBackEverywhere') {
+        stepBackEverywhere();
+      } else {
+        intents.send(intent);
+      }
     },
     quit,
   });
@@ -179,14 +231,12 @@ export function compose({ flags, bundleFolder, sink, lifecycle, version, quit }:
     openSettings: () => {
       intents.send({ type: 'openSettings' });
     },
-    stepBackEverywhere: () => {
-      intents.send({ type: 'stepBackEverywhere' });
-    },
+    stepBackEverywhere,
     signOut: () => {
       intents.send({ type: 'signOut' });
     },
     reload: () => {
-      console?.reload();
+      console?.page.openAgain();
     },
     quit,
   });
@@ -196,6 +246,9 @@ export function compose({ flags, bundleFolder, sink, lifecycle, version, quit }:
   }
 
   // What comes from outside.
+  graphics.onNews((when) => {
+    intents.send({ type: 'tellGraphics', when });
+  });
   choices.subscribe((settings) => {
     useTheme(settings.theme);
     publisher.push('settings.changed', settings);
@@ -211,9 +264,15 @@ export function compose({ flags, bundleFolder, sink, lifecycle, version, quit }:
     undoWake();
     return undefined;
   });
-  lifecycle.beforeEnd('Leaving the server', () => platform.signOut());
+  lifecycle.beforeEnd('Leaving the server', () => {
+    // An end that was wished for leaves nothing to go on with.
+    keptWatches.forget();
+    return platform.signOut();
+  });
   lifecycle.beforeEnd('Stopping the practice floor', () => practice.stop());
   lifecycle.beforeEnd('Clearing the desktop', () => {
+    undoKeeping();
+    undoFollowing();
     desktop.close();
     disposeCommands();
     publisher.dispose();
@@ -221,6 +280,15 @@ export function compose({ flags, bundleFolder, sink, lifecycle, version, quit }:
   });
 
   return { reveal };
+}
+
+function stoppedPictureOf(picture: FloorPicture, draftCount: number): StoppedPicture {
+  const { connection: standing, icon } = trayStateOf(picture);
+  const visible = visibleChats(picture.chats);
+  const isSteppingBack =
+    visible.length > 0 &&
+    visible.every(({ id }) => picture.pending.some(({ kind, chatId }) => kind === 'monitor' && chatId === id));
+  return { standing, icon, visibleCount: visible.length, isSteppingBack, draftCount };
 }
 
 /** A window is hidden only where a tray icon can bring it back; elsewhere closing it is the wish to leave. */

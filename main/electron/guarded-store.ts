@@ -15,8 +15,8 @@ export interface GuardedStoreOptions {
 
 /** One small file of named values that survive a restart. */
 export interface GuardedStore {
-  /** What was wrong with the file at the start. */
-  readonly problem: Rescued['problem'];
+  /** What was wrong with the file, said to the first who asks and then no more: a person is told once. */
+  tellProblem(): Rescued['problem'];
   read(name: string): unknown;
   /** `false`: it could not be put on disk and will not survive a restart. Until then it holds. */
   write(name: string, value: unknown): boolean;
@@ -36,24 +36,21 @@ export interface GuardedStore {
  * from disk at every write.
  */
 export function openGuardedStore({ file, openStore, log, now }: GuardedStoreOptions): GuardedStore {
-  const rescue = (): NamedValues => {
+  const rescue = (): Rescued => {
     const rescued = rescueFile(file, now(), isOurs);
-    problem ??= rescued.problem;
-    if (rescued.problem !== null) {
-      log.warn('The settings file was damaged and is kept aside', { problem: rescued.problem });
-    }
-    return rescued.values;
+    const { problem } = rescued;
+    if (problem !== null) log.warn('The settings file was damaged and is kept aside', { problem });
+    return rescued;
   };
-  let problem: Rescued['problem'] = null;
   const atStart = rescue();
-  const problemAtStart = problem;
+  let untold = atStart.problem;
   const changed = new Map<string, unknown>();
   let store: Store | null = null;
 
   const change = (name: string, value: unknown): boolean => {
     changed.set(name, value);
     try {
-      const wanted = merge({ ...atStart, ...rescue() }, changed);
+      const wanted = merge({ ...atStart.values, ...rescue().values }, changed);
       keepLastGood(file, isOurs);
       store = writeOrUndo(file, store ?? openStore(), wanted);
       return true;
@@ -63,8 +60,12 @@ export function openGuardedStore({ file, openStore, log, now }: GuardedStoreOpti
     }
   };
   return {
-    problem: problemAtStart,
-    read: (name) => (changed.has(name) ? changed.get(name) : ownValue(atStart, name)),
+    tellProblem: () => {
+      const told = untold;
+      untold = null;
+      return told;
+    },
+    read: (name) => (changed.has(name) ? changed.get(name) : ownValue(atStart.values, name)),
     write: change,
     remove: (name) => change(name, undefined),
   };

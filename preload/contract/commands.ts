@@ -40,6 +40,11 @@ export interface AppFacts {
   /** True when started to practise at once, so the sign-in screen may be skipped. */
   readonly startsOnPracticeFloor: boolean;
 }
+  /**
+   * Said once after a start that found the settings file damaged. `restored`: the last good choices are in force. `reset`:
+   * there were none, and all choices are back to their defaults. The damaged file is kept beside the new one.
+   */
+  readonly settingsProblem?: 'restored' | 'reset' | null;
 
 /** Everything a window can ask of main: name -> request and reply. Every reply travels as a `Result`. */
 export interface Commands {
