@@ -6,6 +6,7 @@ import { createLogger, type Logger, type LogSink } from './base/log';
 import { compose } from './compose';
 import { redacting } from './diagnostics/redaction';
 import { parseFlags, usage, type StartFlags } from './electron/command-line';
+import { createGraphics, type Graphics } from './electron/graphics';
 import { openLogFile } from './electron/log-file';
 import { registerBundleScheme } from './electron/protocol';
 import { dangerousSwitches } from './electron/switches';
@@ -27,7 +28,16 @@ if (!parsed.ok) {
 function start(flags: StartFlags): void {
   const sink = redacting(openLogFile({ folder: app.getPath('logs'), echo: !app.isPackaged }));
   const log = createLogger('main', sink);
-  reportFaults(log);
+  const graphics = createGraphics({
+    file: path.join(app.getPath('userData'), 'graphics.json'),
+    version: app.getVersion(),
+    clock: systemClock,
+    log,
+  });
+  if (graphics.isCardOff) {
+    app.disableHardwareAcceleration();
+  }
+  reportFaults(log, graphics);
   const dangers = app.isPackaged ? dangerousSwitches((name) => app.commandLine.hasSwitch(name)) : [];
   if (dangers.length > 0) {
     process.stderr.write(
@@ -38,11 +48,11 @@ function start(flags: StartFlags): void {
   }
   enableSandbox(log);
   registerBundleScheme();
-  run(flags, sink, log);
+  run({ flags, sink, graphics }, log);
 }
 
 /** Nothing awaits `ready` at the top level: Electron tells it only after this file was read to its end. */
-function run(flags: StartFlags, sink: LogSink, log: Logger): void {
+function run({ flags, sink, graphics }: { flags: StartFlags; sink: LogSink; graphics: Graphics }, log: Logger): void {
   const lifecycle = createLifecycle({ clock: systemClock, log, deadlineMs: farewellMs });
   app.on('before-quit', (event) => {
     if (lifecycle.phase() !== 'stopped') {
@@ -69,6 +79,7 @@ function run(flags: StartFlags, sink: LogSink, log: Logger): void {
           bundleFolder: path.dirname(import.meta.dirname),
           sink,
           lifecycle,
+          graphics,
           version: app.getVersion(),
           quit: () => {
             app.quit();
@@ -104,7 +115,7 @@ function enableSandbox(log: Logger): void {
 }
 
 /** A fault in one place is written down and does not take the chats of the whole floor with it. */
-function reportFaults(log: Logger): void {
+function reportFaults(log: Logger, graphics: Graphics): void {
   process.on('uncaughtException', (cause) => {
     log.error('An error reached nobody', { cause });
   });
@@ -112,6 +123,12 @@ function reportFaults(log: Logger): void {
     log.error('A rejection reached nobody', { cause });
   });
   app.on('child-process-gone', (_event, { type, reason, exitCode }) => {
+    if (type === 'GPU' && reason !== 'clean-exit') {
+      // Chromium starts it anew by itself; the window goes on.
+      log.warn('The process that draws stopped', { reason, exitCode });
+      graphics.lost();
+      return;
+    }
     // What was asked to end (the practice floor) is told as killed.
     if (reason !== 'clean-exit' && reason !== 'killed') {
       log.error('A helper process stopped', { type, reason, exitCode });

@@ -4,7 +4,7 @@ import { protocol } from 'electron/main';
 import type { Logger } from '../base/log';
 import { bundlePath } from './bundle-path';
 import { answerHeaders, typeOfFile } from './content-policy';
-import { stoppedPage, stoppedPageHtml } from './stopped-page';
+import { stoppedPage, stoppedPageCss, stoppedStyle } from './stopped-page';
 
 /** Before `ready`: makes our scheme a secure, standard origin, so that modules, storage and the content policy work in it. */
 export function registerBundleScheme(): void {
@@ -13,14 +13,17 @@ export function registerBundleScheme(): void {
   ]);
 }
 
-/** After `ready`: serves the window's files, and nothing else, from `app://bundle/`. */
-export function serveBundle(rendererFolder: string, log: Logger): void {
+/** After `ready`: serves the window's files and the plain page that stands in for them, and nothing else, from `app://bundle/`. */
+export function serveBundle(rendererFolder: string, stoppedPageNow: () => string, log: Logger): void {
   protocol.handle('app', async (request) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       return answer(405, 'Only GET and HEAD are answered here.');
     }
     if (request.url === stoppedPage) {
-      return answer(200, stoppedPageHtml, typeOfFile('.html'));
+      return answer(200, stoppedPageNow(), typeOfFile('.html'));
+    }
+    if (request.url === stoppedStyle) {
+      return answer(200, stoppedPageCss, typeOfFile('.css'));
     }
     const file = bundlePath(rendererFolder, request.url);
     const type = file === null ? null : typeOfFile(path.extname(file));

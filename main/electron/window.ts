@@ -1,9 +1,7 @@
 import { app, BrowserWindow, screen } from 'electron/main';
 import type { Clock, Undo } from '../base/clock';
 import type { Logger } from '../base/log';
-import { bundleOrigin, startPage } from './bundle-path';
-import { createCrashGuard } from './crash-guard';
-import { stoppedPage } from './stopped-page';
+import { keepPage, type Recovery, type RecoveryOptions } from './recovery';
 import { groundColour, onGroundChange } from './theme';
 import { placeFor, smallestWindow, type WindowPlace } from './window-place';
 
@@ -14,6 +12,7 @@ export interface WindowOptions {
   readonly place: { read(): unknown; write(place: WindowPlace): void };
   /** Asked when a person closes the window: `true` lets it close, `false` keeps it (hidden or minimised by whoever answers). */
   readonly mayClose: () => boolean;
+  readonly recovery: Pick<RecoveryOptions, 'askAlive' | 'stoppedPageNow' | 'stepBack'>;
 }
 
 export interface ConsoleWindow {
@@ -21,7 +20,6 @@ export interface ConsoleWindow {
   reveal(): void;
   hide(): void;
   minimize(): void;
-  reload(): void;
   /** Seen and having the keyboard: what it shows is being looked at. */
   isInFront(): boolean;
   /** Of its page, as channels name it. */
@@ -30,12 +28,14 @@ export interface ConsoleWindow {
   /** The page is being loaded, the first time or again: what it knew is gone. */
   onLoading(listener: () => void): void;
   onClosed(listener: () => void): void;
+  /** Keeps the page in it alive. */
+  readonly page: Recovery;
 }
 
 /**
  * The one window. It opens hidden on a ground of the right colour and shows itself when it has something to show; it remembers its
- * place while it is moved and not only at the end, because the end may be a power cut; it loads itself again when its
- * process dies, unless it dies again and again.
+ * place while it is moved and not only at the end, because the end may be a power cut. What is in it is kept there by its
+ * recovery.
  */
 export function openWindow(options: WindowOptions): ConsoleWindow {
   const workAreas = screen.getAllDisplays().map((display) => display.workArea);
@@ -82,12 +82,11 @@ export function openWindow(options: WindowOptions): ConsoleWindow {
   window.once('closed', () => {
     undos.forEach((undo) => undo());
   });
-  recover(window, options);
-  load(window, startPage, options.log);
-  return controlsOf(window, options.log);
+  const { clock, log, recovery } = options;
+  return controlsOf(window, keepPage(window, { ...recovery, clock, log }));
 }
 
-function controlsOf(window: BrowserWindow, log: Logger): ConsoleWindow {
+function controlsOf(window: BrowserWindow, page: Recovery): ConsoleWindow {
   const whileOpen = (act: () => void) => (): void => {
     if (!window.isDestroyed()) {
       act();
@@ -117,52 +116,9 @@ function controlsOf(window: BrowserWindow, log: Logger): ConsoleWindow {
     }),
     hide: whileOpen(() => window.hide()),
     minimize: whileOpen(() => window.minimize()),
-    reload: whileOpen(() => load(window, startPage, log)),
+    page,
     isInFront: () => !window.isDestroyed() && window.isVisible() && !window.isMinimized() && window.isFocused(),
   };
-}
-
-function load(window: BrowserWindow, page: string, log: Logger): void {
-  window.loadURL(page).catch((cause: unknown) => {
-    // A window that is closed while it loads has nothing left to show.
-    if (!window.isDestroyed()) {
-      log.error('The window could not load its page', { cause });
-    }
-  });
-}
-
-/** Loading again must wait a turn: done inside the event it can take the whole program down. */
-function recover(window: BrowserWindow, { clock, log }: WindowOptions): void {
-  const guard = createCrashGuard(clock);
-  window.webContents.on('render-process-gone', (_event, details) => {
-    if (details.reason === 'clean-exit') {
-      return;
-    }
-    const mayReload = guard.mayReload();
-    log.error('The window stopped', { reason: details.reason, exitCode: details.exitCode, mayReload });
-    setImmediate(() => {
-      if (!window.isDestroyed()) {
-        load(window, mayReload ? startPage : stoppedPage, log);
-      }
-    });
-  });
-  // An empty page asks nobody before it comes; whoever lands there is brought back.
-  window.webContents.on('did-navigate', (_event, url) => {
-    if (!url.startsWith(`${bundleOrigin}/`)) {
-      log.warn('The page was left for another and is loaded again');
-      setImmediate(() => {
-        if (!window.isDestroyed()) {
-          load(window, startPage, log);
-        }
-      });
-    }
-  });
-  window.webContents.on('unresponsive', () => {
-    log.warn('The window does not answer');
-  });
-  window.webContents.on('preload-error', (_event, _file, cause) => {
-    log.error('The bridge into the window failed', { cause });
-  });
 }
 
 const settleMs = 400;

@@ -26,6 +26,18 @@ export const words = {
   visibleIn: (count: number): string => (count === 1 ? 'visible in 1 chat' : `visible in ${count} chats`),
   invitedTo: (count: number): string => (count === 1 ? '1 invitation' : `${count} invitations`),
   silent: 'silent',
+  stopped: {
+    title: 'The window stopped several times in a minute',
+    explain:
+      'Your session and the chats you are in go on: they do not live in this window. Nobody was told anything, and no mode was changed.',
+    drafts: (count: number): string =>
+      count === 1 ? 'One text you had not sent is kept.' : `${count} texts you had not sent are kept.`,
+    openAgain: 'Open the window again',
+    stepBack: (count: number): string =>
+      count === 1 ? 'Step back to silent in that chat' : `Step back to silent in all ${count} chats`,
+    steppingBack: 'Stepping back…',
+    more: 'If it keeps stopping, quit Sightline from its menu and start it anew; what happened is in the log.',
+  },
 } as const;
 
 const connectionWords: Readonly<Record<ConnectionState['phase'], string>> = {

@@ -1,4 +1,16 @@
-import type { AppFacts, Done, Result, Settings, SignInProfile, SignInTarget, Snapshot } from '../../preload/contract';
+import type {
+  AppFacts,
+  Done,
+  KeptDraft,
+  KeptWork,
+  OfferedWatch,
+  Result,
+  Settings,
+  SignInProfile,
+  SignInTarget,
+  Snapshot,
+  WindowView,
+} from '../../preload/contract';
 import { done, succeed } from '../base/result';
 import type { FloorCommands } from '../floor/commands/floor-commands';
 import type { Handlers } from './router';
@@ -22,11 +34,17 @@ export interface HandlerPorts {
   readonly openLink: (url: string) => Promise<Result<Done>>;
   /** Which chat a window shows now. */
   readonly viewing: (windowId: number, chatId: string | null) => void;
+  /** A window answered its heartbeat. */
+  readonly alive: (windowId: number) => void;
+  /** What outlives a window. */
+  readonly keptWork: { recall(): KeptWork; keepDraft(draft: KeptDraft): void; keepView(view: WindowView): void };
+  /** What outlives the program. */
+  readonly keptWatches: { offered(): readonly OfferedWatch[]; closeOffer(): void };
 }
 
 /** Who answers which command. */
 export function createHandlers(ports: HandlerPorts): Handlers {
-  const { session, choices } = ports;
+  const { session, choices, keptWork, keptWatches } = ports;
   return {
     ...ports.floor,
     'app.facts': () => Promise.resolve(succeed(ports.facts())),
@@ -40,6 +58,24 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     'links.open': ({ url }) => ports.openLink(url),
     'window.viewing': ({ chatId }, { windowId }) => {
       ports.viewing(windowId, chatId);
+      return Promise.resolve(done);
+    },
+    'window.alive': (_request, { windowId }) => {
+      ports.alive(windowId);
+      return Promise.resolve(done);
+    },
+    'window.keepView': (view) => {
+      keptWork.keepView(view);
+      return Promise.resolve(done);
+    },
+    'window.recall': () => Promise.resolve(succeed(keptWork.recall())),
+    'drafts.keep': (draft) => {
+      keptWork.keepDraft(draft);
+      return Promise.resolve(done);
+    },
+    'watches.offered': () => Promise.resolve(succeed(keptWatches.offered())),
+    'watches.closeOffer': () => {
+      keptWatches.closeOffer();
       return Promise.resolve(done);
     },
   };

@@ -63,4 +63,20 @@ export const requestSchemas = {
   }),
   'links.open': z.strictObject({ url: z.string().min(1).max(4_096) }),
   'window.viewing': z.strictObject({ chatId: id.nullable() }),
+  'window.alive': nothing,
+  'window.keepView': z.strictObject({
+    place: z.enum(['chats', 'agents', 'settings']),
+    chatId: id.nullable(),
+    anchor: z.strictObject({ index: z.int(), hiddenPx: z.int().min(-10_000).max(1_000_000) }).nullable(),
+    readUpTo: z.array(z.strictObject({ chatId: id, index: z.int() })).max(2_000),
+  }),
+  'window.recall': nothing,
+  'drafts.keep': z.strictObject({
+    chatId: id,
+    mode,
+    audience: z.enum(['agents', 'everyone']),
+    text: z.string().max(16_000),
+  }),
+  'watches.offered': nothing,
+  'watches.closeOffer': nothing,
 } satisfies { [N in CommandName]: z.ZodType<CommandRequest<N>> };

@@ -26,12 +26,19 @@ const commands: Readonly<Record<CommandName, true>> = {
   'settings.change': true,
   'links.open': true,
   'window.viewing': true,
+  'window.alive': true,
+  'window.keepView': true,
+  'window.recall': true,
+  'drafts.keep': true,
+  'watches.offered': true,
+  'watches.closeOffer': true,
 };
 
 const pushes: Readonly<Record<PushName, true>> = {
   'floor.envelope': true,
   'shell.intent': true,
   'settings.changed': true,
+  'window.heartbeat': true,
 };
 
 export const commandNames = Object.keys(commands) as readonly CommandName[];

@@ -1,3 +1,4 @@
+import type { KeptDraft, KeptWork, OfferedWatch, WindowView } from './model/kept-work';
 import type { Mode, WatchScope } from './model/mode';
 import type { SignInProfile } from './model/session';
 import type { Settings } from './model/settings';
@@ -39,12 +40,12 @@ export interface AppFacts {
   readonly serverFromCommandLine: string | null;
   /** True when started to practise at once, so the sign-in screen may be skipped. */
   readonly startsOnPracticeFloor: boolean;
-}
   /**
    * Said once after a start that found the settings file damaged. `restored`: the last good choices are in force. `reset`:
    * there were none, and all choices are back to their defaults. The damaged file is kept beside the new one.
    */
   readonly settingsProblem?: 'restored' | 'reset' | null;
+}
 
 /** Everything a window can ask of main: name -> request and reply. Every reply travels as a `Result`. */
 export interface Commands {
@@ -89,6 +90,16 @@ export interface Commands {
   'links.open': { readonly request: { readonly url: string }; readonly reply: Done };
   /** The chat in view, so that no notification is raised for what is being looked at; `null` when none is. */
   'window.viewing': { readonly request: { readonly chatId: string | null }; readonly reply: Done };
+  /** The answer to `window.heartbeat`. A window that owes it for some seconds hangs, and is loaded again. */
+  'window.alive': { readonly request: null; readonly reply: Done };
+  /** What a window wants to find again when it was loaded anew. Held in memory, never on disk; the last one holds. */
+  'window.keepView': { readonly request: WindowView; readonly reply: Done };
+  'window.recall': { readonly request: null; readonly reply: KeptWork };
+  'drafts.keep': { readonly request: KeptDraft; readonly reply: Done };
+  /** Watches that were on when the program died; empty when there is nothing to make again. */
+  'watches.offered': { readonly request: null; readonly reply: readonly OfferedWatch[] };
+  /** The offer was taken or declined. */
+  'watches.closeOffer': { readonly request: null; readonly reply: Done };
 }
 
 export type CommandName = keyof Commands;

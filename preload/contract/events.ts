@@ -35,13 +35,17 @@ export type ShellIntent =
   | { readonly type: 'openFloor' }
   | { readonly type: 'openSettings' }
   | { readonly type: 'stepBackEverywhere' }
-  | { readonly type: 'signOut' };
+  | { readonly type: 'signOut' }
+  /** The graphics card failed again and again: drawing goes without it, from the next start or since this one. */
+  | { readonly type: 'tellGraphics'; readonly when: 'nextStart' | 'now' };
 
 /** Pushes from main to a window: name -> payload. */
 export interface Pushes {
   'floor.envelope': Envelope;
   'shell.intent': ShellIntent;
   'settings.changed': Settings;
+  /** Asks the window whether it still answers; see `window.alive`. */
+  'window.heartbeat': null;
 }
 
 export type PushName = keyof Pushes;

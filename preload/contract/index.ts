@@ -5,6 +5,7 @@ export type * from './model/connection';
 export type * from './model/session';
 export type * from './model/pending';
 export type * from './model/settings';
+export type * from './model/kept-work';
 export type * from './errors';
 export type * from './result';
 export type * from './snapshot';

@@ -79,11 +79,18 @@ describe('the bridge', () => {
           "settings.change",
           "links.open",
           "window.viewing",
+          "window.alive",
+          "window.keepView",
+          "window.recall",
+          "drafts.keep",
+          "watches.offered",
+          "watches.closeOffer",
         ],
         "pushNames": [
           "floor.envelope",
           "shell.intent",
           "settings.changed",
+          "window.heartbeat",
         ],
       }
     `);

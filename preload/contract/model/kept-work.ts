@@ -1,0 +1,38 @@
+import type { Mode, WatchScope } from './mode';
+
+/** A text that was typed and not sent, bound to those it was written for. */
+export interface KeptDraft {
+  readonly chatId: string;
+  readonly mode: Mode;
+  readonly audience: 'agents' | 'everyone';
+  /** Empty: there is nothing to keep any more. */
+  readonly text: string;
+}
+
+/** The first line in sight of somebody who scrolled up, and how much of it was already out of sight. */
+export interface ReadingAnchor {
+  readonly index: number;
+  readonly hiddenPx: number;
+}
+
+/** Where somebody is in the window. */
+export interface WindowView {
+  readonly place: 'chats' | 'agents' | 'settings';
+  readonly chatId: string | null;
+  /** `null`: at the end of the transcript, carried along with what comes. */
+  readonly anchor: ReadingAnchor | null;
+  readonly readUpTo: readonly { readonly chatId: string; readonly index: number }[];
+}
+
+/** What a window that was loaded again goes on with. */
+export interface KeptWork {
+  readonly drafts: readonly KeptDraft[];
+  readonly view: WindowView | null;
+}
+
+/** A watch that was on when the program ended without being asked to. */
+export interface OfferedWatch {
+  readonly agentId: string;
+  readonly mode: Mode;
+  readonly scope: WatchScope;
+}
