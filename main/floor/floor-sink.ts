@@ -5,6 +5,8 @@ import type { AgentReading, FloorEvent, FloorReading } from './events';
 export interface FloorSink {
   /** News from the stream. Duplicates and any order are fine. */
   eventsHappened(events: readonly FloorEvent[]): void;
+  /** What was on its way may be lost: whatever the next reading cannot give back was lost behind what is known now. */
+  newsMayBeMissing(): void;
   /**
    * Everything was read again: swap the truth for this reading at once, then go on with the news.
    * `mayHaveMissedNews` is true when notifications could have been lost since the last good exchange, so that what

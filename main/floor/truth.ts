@@ -146,6 +146,10 @@ export class Truth implements FloorSink {
     }
   }
 
+  newsMayBeMissing(): void {
+    this.#ledger.doubt();
+  }
+
   resynchronised(reading: FloorReading, mayHaveMissedNews: boolean): void {
     this.#epoch += 1;
     const changes = this.#ledger.replace(reading, mayHaveMissedNews, this.#moment());

@@ -1,9 +1,13 @@
 import type { TranscriptEntry, TranscriptGap } from '../../../preload/contract';
 import type { ChatRecord, Moment, OpenedGap } from './record';
 
-/** Opens a hole after the last known entry; one that is open there already only grows. */
-export function openGap(record: ChatRecord, moment: Moment): readonly OpenedGap[] {
-  const last = record.entries.at(-1);
+/** Opens a hole after the last known entry, or after an earlier one; one that is open there already only grows. */
+export function openGap(
+  record: ChatRecord,
+  moment: Moment,
+  lostAfter: number | null | undefined,
+): readonly OpenedGap[] {
+  const last = lostAfter === undefined ? record.entries.at(-1) : record.entries.find(({ index }) => index === lostAfter);
   const afterIndex = last?.index ?? null;
   const open = record.gaps.find((gap) => gap.afterIndex === afterIndex);
   if (open !== undefined) {

@@ -25,6 +25,8 @@ export class Ledger {
   #records = new Map<string, ChatRecord>();
   #views = new Map<string, RecordView>();
   #joins = 0;
+  /** While news may be missing: the last index known of each chat when it went missing; `null` where none was. */
+  #lossesAfter: Map<string, number | null> | null = null;
 
   constructor(viewpoint: Viewpoint) {
     this.#viewpoint = viewpoint;
@@ -47,8 +49,21 @@ export class Ledger {
         event.type === 'chatRead' ? foldChatNews(record, event.chat, context) : foldMessages(record, event, context);
       this.#records.set(chatId, folded);
       touched.add(chatId);
+      if (this.#lossesAfter?.has(chatId) === false) this.#lossesAfter.set(chatId, null);
     }
     return this.#settle(touched, moment);
+  }
+
+  /**
+   * News may be missing from here on, until the next reading. Where it went missing must be noted now: by the time of
+   * the reading, later news may have come, and even the end of the chat.
+   */
+  doubt(): void {
+    this.#lossesAfter ??= new Map();
+    for (const [chatId, record] of this.#records) {
+      if (this.#lossesAfter.has(chatId) || !(isLive(record) || record.isEndUnheard)) continue;
+      this.#lossesAfter.set(chatId, record.entries.at(-1)?.index ?? null);
+    }
   }
 
   /**
@@ -59,6 +74,8 @@ export class Ledger {
   replace(reading: FloorReading, mayHaveMissedNews: boolean, moment: Moment): readonly FloorChange[] {
     const context = this.#context(moment);
     const wasLive = new Set(this.liveChatIds());
+    const losses = this.#lossesAfter;
+    this.#lossesAfter = null;
     const readChats = new Map(reading.chats.map((chat) => [chat.chatId, chat]));
     const transcripts = new Map(reading.transcripts.map((transcript) => [transcript.chatId, transcript.entries]));
     const touched = new Set([...this.#records.keys(), ...readChats.keys()]);
@@ -68,8 +85,11 @@ export class Ledger {
       const entries = transcripts.get(chatId);
       if (entries !== undefined) record = foldTranscript(record, entries, context);
       const hasJustEnded = wasLive.has(chatId) && hasEnded(record.state);
-      const isInterrupted = mayHaveMissedNews && (wasLive.has(chatId) || isLive(record) || record.isEndUnheard);
-      if (isInterrupted && entries === undefined) record = { ...record, gaps: openGap(record, moment) };
+      const isDoubted = record.isEndUnheard || losses?.has(chatId) === true;
+      const isInterrupted = mayHaveMissedNews && (wasLive.has(chatId) || isLive(record) || isDoubted);
+      if (isInterrupted && entries === undefined) {
+        record = { ...record, gaps: openGap(record, moment, losses?.get(chatId)) };
+      }
       if (hasJustEnded || mayHaveMissedNews) record = { ...record, isEndUnheard: hasJustEnded && !mayHaveMissedNews };
       this.#records.set(chatId, mayHaveMissedNews ? { ...record, typing: new Map() } : record);
     }
@@ -97,6 +117,7 @@ export class Ledger {
   }
 
   clear(): void {
+    this.#lossesAfter = null;
     this.#records = new Map();
     this.#views = new Map();
   }

@@ -17,7 +17,7 @@ export interface FeedOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Logger;
-  readonly sink: Pick<FloorSink, 'eventsHappened' | 'resynchronised'>;
+  readonly sink: Pick<FloorSink, 'eventsHappened' | 'newsMayBeMissing' | 'resynchronised'>;
   readonly reader: Pick<FloorReader, 'read'>;
   readonly board: ConnectionBoard;
   readonly quarantine: Quarantine;
@@ -83,7 +83,7 @@ export class FloorFeed implements StreamListener {
   }
 
   subscribed(): void {
-    if (this.#hasListened) this.#losses += 1;
+    if (this.#hasListened) this.#noteLoss();
     this.#hasListened = true;
     this.#isInStep = false;
     this.#isLineUp = true;
@@ -105,7 +105,7 @@ export class FloorFeed implements StreamListener {
 
   interrupted(trouble: Trouble, mayHaveLost: boolean, nextAttemptAt: number | null): void {
     if (mayHaveLost && this.#hasListened) {
-      this.#losses += 1;
+      this.#noteLoss();
       this.#isInStep = false;
     }
     this.#isLineUp = false;
@@ -133,6 +133,11 @@ export class FloorFeed implements StreamListener {
   resynchronise(): void {
     if (!this.#isRunning || this.#held !== null) return;
     if (this.#isLineUp) this.#beginReading(routineTimeoutMs);
+  }
+
+  #noteLoss(): void {
+    this.#losses += 1;
+    this.#options.sink.newsMayBeMissing();
   }
 
   #lineDown(): void {

@@ -21,11 +21,11 @@ export async function playCases({ seed, from, to }: CaseRange): Promise<Tally> {
     if (convergedAfterMs !== null) sample(tally, 'convergedAfterMs', convergedAfterMs);
     const isEqual = convergedAfterMs !== null && differences.length === 0 && errors.length === 0;
     add(tally, 'equal', isEqual ? 1 : 0);
-    add(tally, 'lost', lost);
+    add(tally, 'lost', lost.length);
     add(tally, 'duplicated', duplicated);
     add(tally, 'alerts', duplicateAlerts);
     add(tally, 'falseLive', falseLive);
-    const isGood = isEqual && lost + duplicated + duplicateAlerts + falseLive === 0;
+    const isGood = isEqual && lost.length + duplicated + duplicateAlerts + falseLive === 0;
     if (!isGood) {
       const what = JSON.stringify({ convergedAfterMs, ...judgement, falseLive, errors, struck: [...struck.keys()] });
       noteFailure(tally, { seed: own, what });

@@ -80,7 +80,7 @@ export class FaultyHttp implements Http {
     if (name !== undefined && value !== undefined) this.#jar.set(name, value);
     if (fault === null || fault.does === 'slow') {
       if (answer.status === 200 && isAboutTheStream(step)) this.lastGoodAt = this.#options.clock.trueMs;
-      if (step === 'connect') this.#remember(answer);
+      if (answer.status === 200 && step === 'connect') this.#remember(answer);
       return response(answer);
     }
     switch (fault.does) {
@@ -98,7 +98,7 @@ export class FaultyHttp implements Http {
   }
 
   #rewritten(answer: WireAnswer, rewrite: Extract<ExchangeFault, { does: 'rewrite' }>['rewrite']): string {
-    const messages = JSON.parse(answer.text) as unknown;
+    const messages: unknown = answer.status === 200 ? JSON.parse(answer.text) : null;
     if (!Array.isArray(messages)) return answer.text;
     const text = JSON.stringify(rewrite(messages as readonly BayeuxMessage[], this.#remembered()));
     this.lastGoodAt = this.#options.clock.trueMs;

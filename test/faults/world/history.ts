@@ -99,7 +99,7 @@ async function heal(world: World, doubtful: ReadonlySet<string>): Promise<number
     liveAt = isLive ? (liveAt ?? clock.trueMs) : null;
     if (liveAt === null || clock.trueMs - liveAt < 2_000) continue;
     const { differences, lost } = judge(world, doubtful);
-    if (differences.length === 0 && lost === 0) return clock.trueMs - healedAt;
+    if (differences.length === 0 && lost.length === 0) return clock.trueMs - healedAt;
     if (clock.trueMs - liveAt > routineMs) return null;
   }
   return null;

@@ -13,7 +13,7 @@ export interface Judgement {
   /** What differs from the server's own record, in words. */
   readonly differences: readonly string[];
   /** Lines that are neither shown nor inside a marked gap, though the console had them or the server still gives them. */
-  readonly lost: number;
+  readonly lost: readonly string[];
   readonly duplicated: number;
   readonly duplicateAlerts: number;
 }
@@ -23,7 +23,8 @@ export function judge(world: World, doubtfulWatches: ReadonlySet<string>): Judge
   const { console, floor } = world;
   const { shown, truth } = console;
   const differences: string[] = [];
-  let [lost, duplicated] = [0, 0];
+  const lost: string[] = [];
+  let duplicated = 0;
   const picture = truth.snapshot();
   if (!isDeepStrictEqual(byId(shown.chats), byId(picture.chats))) differences.push('the window shows other chats than main');
   if (!isDeepStrictEqual(transcripts(shown.transcripts), transcripts(picture.transcripts))) {
@@ -37,7 +38,7 @@ export function judge(world: World, doubtfulWatches: ReadonlySet<string>): Judge
     const lines = messagesFor('supervisor', chat.log).filter(({ type }) => !type.startsWith('Typing'));
     const transcript = shown.transcripts.find(({ chatId }) => chatId === chat.id);
     if (seen === undefined || transcript === undefined) continue;
-    lost += lostLines(world, { chat, party, lines, transcript });
+    lost.push(...lostLines(world, { chat, party, lines, transcript }));
     duplicated += duplicatedLines(transcript, lines);
     differences.push(...wrongLines(chat, lines, transcript));
   }
@@ -78,17 +79,18 @@ interface Account {
  * A line must be shown if the server still gives it (the chat goes on, and transcripts are served), or if the console
  * acknowledged it. Any other may be missing, but only inside a gap that is marked.
  */
-function lostLines(world: World, { chat, party, lines, transcript }: Account): number {
+function lostLines(world: World, { chat, party, lines, transcript }: Account): readonly string[] {
   const shown = new Set(transcript.entries.map(({ index }) => index));
   const acknowledged = world.received.lines.get(chat.id) ?? new Set<number>();
   const isServed = world.floor.quirks.chatMessagesRead && (party.state === 'Chatting');
   const isOurs = party.state === 'Chatting' || isOver(party) || party.state === 'LeftChat';
-  if (!isOurs) return 0;
+  if (!isOurs) return [];
   const last = lastReadable(chat, party);
-  return lines.filter(({ index }) => {
+  const missing = lines.filter(({ index }) => {
     if (shown.has(index) || index > last) return false;
     return isServed || acknowledged.has(index) || !isInGap(index, transcript);
-  }).length;
+  });
+  return missing.map(({ index }) => `line ${index} of chat ${chat.id} (server ${party.state})`);
 }
 
 /** What was said after the supervisor was out was never his to read. */

@@ -5,6 +5,7 @@ import type { FloorSink } from '../../../main/floor/floor-sink';
 export type Told =
   | { readonly what: 'events'; readonly events: readonly FloorEvent[] }
   | { readonly what: 'reading'; readonly reading: FloorReading; readonly mayHaveMissedNews: boolean }
+  | { readonly what: 'doubt' }
   | { readonly what: 'agents'; readonly agents: readonly AgentReading[] }
   | { readonly what: 'connection'; readonly connection: ConnectionState }
   | { readonly what: 'renewed' }
@@ -21,6 +22,10 @@ export class MemorySink implements FloorSink {
     const stumble = this.stumbleOnce;
     this.stumbleOnce = null;
     if (stumble !== null) throw stumble;
+  }
+
+  newsMayBeMissing(): void {
+    this.told.push({ what: 'doubt' });
   }
 
   resynchronised(reading: FloorReading, mayHaveMissedNews: boolean): void {

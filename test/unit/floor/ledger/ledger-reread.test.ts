@@ -62,6 +62,23 @@ describe('a reading of everything', () => {
     expect(gaps(ledger)).toMatchObject([{ afterIndex: 4, beforeIndex: null }]);
   });
 
+  it('marks the gap where the news went missing, also when later news and the end of the chat came before the reading', () => {
+    const ledger = ledgerWithChat();
+    ledger.doubt();
+    ledger.apply([messages([entry(9)]), chatRead({ chatId: 'chat-1', state: 'revoked' })], at(5));
+    ledger.replace(nothing, true, at(10));
+    expect(gaps(ledger)).toMatchObject([{ afterIndex: 4, beforeIndex: 9 }]);
+  });
+
+  it('marks as unknown what came before a chat that was first heard of while news was missing', () => {
+    const ledger = new Ledger({ self, isWatched: () => false });
+    ledger.doubt();
+    ledger.apply([chatRead(activeChat()), messages([entry(4)])], at(5));
+    ledger.apply([chatRead({ chatId: 'chat-1', state: 'revoked' })], at(6));
+    ledger.replace(nothing, true, at(10));
+    expect(gaps(ledger)).toMatchObject([{ afterIndex: null, beforeIndex: 4 }]);
+  });
+
   it('leaves no gap there when the stream did tell the end', () => {
     const ledger = ledgerWithChat();
     ledger.replace(nothing, false, at(10));
