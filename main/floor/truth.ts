@@ -202,7 +202,9 @@ export class Truth implements FloorSink {
   }
 
   expectInvitation(chatId: string, agentId: string): void {
-    this.#ledger.expectInvitation(chatId, agentId, this.#moment());
+    const agent = this.#agents.find((one) => one.id === agentId);
+    const customerName = agent?.chats?.find((one) => one.chatId === chatId)?.customerName ?? null;
+    this.#ledger.expectInvitation(chatId, { agentId, agentName: agent?.name ?? null, customerName }, this.#moment());
   }
 
   dismiss(chatId: string): boolean {

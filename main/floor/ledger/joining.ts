@@ -20,7 +20,7 @@ export function isNewJoin(record: ChatRecord, reading: ChatReading, context: Fol
   if (own !== null && own.length > 0) {
     return own.some((participant) => !record.spentOwnIds.includes(participant.participantId));
   }
-  if (reading.state === 'invited' && record.askedInBeside !== null) return true;
+  if (reading.state === 'invited' && record.asked !== null) return true;
   return record.endedAtMs !== null && moment.monotonicMs - record.endedAtMs > lateNewsMs;
 }
 
@@ -37,11 +37,11 @@ export function enterState(record: ChatRecord, state: ChatRecord['state'], conte
       can: [],
       endedAt: record.endedAt ?? moment.now,
       endedAtMs: record.endedAtMs ?? moment.monotonicMs,
-      askedInBeside: null,
+      asked: null,
       spentOwnIds: [...new Set([...record.spentOwnIds, ...own.map((participant) => participant.participantId)])],
     };
   }
-  const alive = { ...withAskedAgent(record), state, endedAt: null, endedAtMs: null, isEndUnheard: false, isDismissed: false };
+  const alive = { ...withAsked(record), state, endedAt: null, endedAtMs: null, isEndUnheard: false, isDismissed: false };
   const isGoingOn = before === 'active' || (before === 'unknown' && record.joinedAs !== null);
   if (state !== 'active' || isGoingOn) return alive;
   // What was known of the own place belongs to an earlier join; the server tells the new one.
@@ -54,10 +54,16 @@ export function enterState(record: ChatRecord, state: ChatRecord['state'], conte
   };
 }
 
-/** Until the participants are told, the chat is with the agent it was asked for. */
-function withAskedAgent(record: ChatRecord): ChatRecord {
-  const { askedInBeside, agentId } = record;
-  if (askedInBeside === null) return record;
-  const isSameAgent = agentId === askedInBeside;
-  return { ...record, askedInBeside: null, agentId: askedInBeside, agentName: isSameAgent ? record.agentName : null };
+/** Until the participants are told, the chat is what the directory said of it when it was asked for. */
+function withAsked(record: ChatRecord): ChatRecord {
+  const { asked } = record;
+  if (asked === null) return record;
+  const knownAgent = record.agentId === asked.agentId ? record.agentName : null;
+  return {
+    ...record,
+    asked: null,
+    agentId: asked.agentId,
+    agentName: asked.agentName ?? knownAgent,
+    customerName: record.customerName ?? asked.customerName,
+  };
 }

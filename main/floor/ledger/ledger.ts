@@ -7,7 +7,15 @@ import { openGap } from './gaps';
 import { whoIsWho } from './identities';
 import { enterState } from './joining';
 import { foldMessages, foldTranscript } from './message-reading';
-import { emptyRecord, hasEnded, type ChatRecord, type FoldContext, type Moment, type Viewpoint } from './record';
+import {
+  emptyRecord,
+  hasEnded,
+  type ChatRecord,
+  type ExpectedChat,
+  type FoldContext,
+  type Moment,
+  type Viewpoint,
+} from './record';
 import { nextExpiry } from './typing';
 
 /**
@@ -103,9 +111,9 @@ export class Ledger {
   }
 
   /** The supervisor asks to come in beside this agent: an invitation that follows is an answer. */
-  expectInvitation(chatId: string, agentId: string, moment: Moment): void {
+  expectInvitation(chatId: string, expected: ExpectedChat, moment: Moment): void {
     const record = this.#records.get(chatId) ?? emptyRecord(chatId, moment);
-    this.#records.set(chatId, { ...record, askedInBeside: agentId });
+    this.#records.set(chatId, { ...record, asked: expected });
   }
 
   /** Takes an ended chat out of sight; only a new join brings it back. */

@@ -69,8 +69,8 @@ export interface ChatRecord {
   /** Counts the times the supervisor came in, here and elsewhere: the ledger's own order of joins. `null` before the first. */
   readonly joinedAs: number | null;
   readonly joinedByInvitation: boolean;
-  /** The agent at whose side the supervisor asked to come in: the next invitation answers that, however soon after the end. */
-  readonly askedInBeside: string | null;
+  /** What the supervisor asked to come into: the next invitation answers that, however soon after the end. */
+  readonly asked: ExpectedChat | null;
   /** Participant ids the supervisor had in joins that are over; news naming one of them is old. */
   readonly spentOwnIds: readonly string[];
   readonly customerName: string | null;
@@ -83,6 +83,13 @@ export interface ChatRecord {
   /** The highest index each participant wrote or left at: typing news below it is over. */
   readonly spokeAt: ReadonlyMap<string, number>;
   readonly newestAt: number;
+}
+
+/** What the directory says of a chat that was asked for: an invitation often names nobody yet. */
+export interface ExpectedChat {
+  readonly agentId: string;
+  readonly agentName: string | null;
+  readonly customerName: string | null;
 }
 
 export function emptyRecord(id: string, moment: Moment): ChatRecord {
@@ -101,7 +108,7 @@ export function emptyRecord(id: string, moment: Moment): ChatRecord {
     isEndUnheard: false,
     joinedAs: null,
     joinedByInvitation: false,
-    askedInBeside: null,
+    asked: null,
     spentOwnIds: [],
     customerName: null,
     agentId: null,
