@@ -1,25 +1,26 @@
 import { currentBridge } from '../bridge/bridge';
 import { startFloorPump } from '../pump/floor-pump';
 import { applyFloorChanges, replaceFloor } from '../stores/apply-floor';
+import { later } from '../stores/later';
 import { useSessionStore } from '../stores/session.store';
 import { useSettingsStore } from '../stores/settings.store';
+import { followSignIn, recallWork } from './keep-work';
 import { nextFrame } from './next-frame';
 
 /** Joins the stores to main for as long as the window lives; returns the undo. */
 export function followFloor(): () => void {
   const bridge = currentBridge();
   const settings = useSettingsStore();
-  const stopPump = startFloorPump({
-    bridge,
-    replace: replaceFloor,
-    apply: applyFloorChanges,
-    nextFrame,
-    later: (callback, delayMs) => {
-      const timer = setTimeout(callback, delayMs);
-      return () => {
-        clearTimeout(timer);
-      };
-    },
+  let stopPump = (): void => undefined;
+  let isStopped = false;
+  // The floor is drawn around what somebody was at, so that comes first.
+  void recallWork().then(() => {
+    if (isStopped) return;
+    stopPump = startFloorPump({ bridge, replace: replaceFloor, apply: applyFloorChanges, nextFrame, later });
+  });
+  const stopSignIn = followSignIn();
+  const stopHeartbeat = bridge.on('window.heartbeat', () => {
+    void bridge.invoke('window.alive', null);
   });
   const stopSettings = bridge.on('settings.changed', (changed) => {
     settings.settings = changed;
@@ -27,7 +28,10 @@ export function followFloor(): () => void {
   void settings.load();
   void useSessionStore().load();
   return () => {
+    isStopped = true;
     stopPump();
+    stopSignIn();
+    stopHeartbeat();
     stopSettings();
   };
 }

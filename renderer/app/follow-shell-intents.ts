@@ -1,6 +1,7 @@
 import type { ShellIntent } from '../../preload/contract';
 import { currentBridge } from '../bridge/bridge';
 import { useChatsStore } from '../stores/chats.store';
+import { useNoticesStore } from '../stores/notices.store';
 import { useSessionStore } from '../stores/session.store';
 import type { CurrentPlace } from './places';
 
@@ -25,6 +26,9 @@ export function followShellIntents(place: CurrentPlace): () => void {
         return;
       case 'signOut':
         void session.signOut();
+        return;
+      case 'tellGraphics':
+        useNoticesStore().add({ tone: 'info', key: `shell.graphics.${intent.when}` });
         return;
     }
   };

@@ -1,6 +1,7 @@
 import type { FloorChange, Snapshot, Transcript } from '../../preload/contract';
 import { useAgentsStore } from './agents.store';
 import { useChatsStore } from './chats.store';
+import { useDraftsStore } from './drafts.store';
 import { useIntentsStore } from './intents.store';
 import { useSessionStore } from './session.store';
 import { emptyTranscript, withEntries } from './transcript-changes';
@@ -42,6 +43,7 @@ function applyChange(change: FloorChange): void {
       return;
     case 'chatRemoved':
       useChatsStore().remove(change.chatId);
+      useDraftsStore().forgetChat(change.chatId);
       return;
     case 'entriesAdded':
       changeTranscript(change.chatId, (transcript) => withEntries(transcript, change.entries));

@@ -12,7 +12,7 @@ export const useChatsStore = defineStore('chats', () => {
   const chats = shallowReactive(new Map<string, Chat>());
   const transcripts = shallowReactive(new Map<string, Transcript>());
   const selectedId = shallowRef<string | null>(null);
-  const { markRead, unreadOf, forget } = createReadMarks(transcripts);
+  const { marks: readMarks, markRead, unreadOf, forget } = createReadMarks(transcripts);
 
   const selected = computed(() => (selectedId.value === null ? undefined : chats.get(selectedId.value)));
   const visibleToCustomers = computed(() =>
@@ -96,6 +96,7 @@ export const useChatsStore = defineStore('chats', () => {
     selected,
     visibleToCustomers,
     select,
+    readMarks,
     markRead,
     unreadOf,
     intrude,

@@ -28,5 +28,5 @@ export function createReadMarks(transcripts: ReadonlyMap<string, Transcript>) {
     marks.delete(chatId);
   }
 
-  return { markRead, unreadOf, forget };
+  return { marks, markRead, unreadOf, forget };
 }

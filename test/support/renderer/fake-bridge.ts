@@ -8,7 +8,9 @@ import type {
   ErrorCode,
   FloorChange,
   IntentKind,
+  KeptWork,
   Mode,
+  OfferedWatch,
   PendingIntent,
   PushName,
   Pushes,
@@ -48,6 +50,9 @@ const accepted: Result<Done> = { ok: true, value: null };
 export class FakeBridge implements Bridge {
   snapshot: Snapshot;
   settings: Settings = defaults;
+  /** What main kept of a window before. */
+  keptWork: KeptWork = { drafts: [], view: null };
+  offeredWatches: readonly OfferedWatch[] = [];
   /** Every command asked, in order. */
   readonly asked: { readonly name: CommandName; readonly request: unknown }[] = [];
   /** The next command of that name fails so. */
@@ -146,7 +151,13 @@ export class FakeBridge implements Bridge {
       this.underWay('intrude', request, () => {
         const agent = this.snapshot.agents.find((one) => one.id === request.agentId);
         const customer = agent?.chats?.find((one) => one.chatId === request.chatId)?.customerName ?? 'Somebody';
-        const wish = { id: request.chatId, customer, agent: agent?.name ?? 'An agent', mode: null, receivedAt: this.now() };
+        const wish = {
+          id: request.chatId,
+          customer,
+          agent: agent?.name ?? 'An agent',
+          mode: null,
+          receivedAt: this.now(),
+        };
         return { type: 'chatChanged', chat: seedChat({ ...wish, state: 'invited' }) };
       }),
     'chats.accept': (request) => this.turn('accept', request, 'monitor'),
@@ -175,6 +186,15 @@ export class FakeBridge implements Bridge {
     },
     'links.open': () => accepted,
     'window.viewing': () => accepted,
+    'window.alive': () => accepted,
+    'window.keepView': () => accepted,
+    'window.recall': () => ({ ok: true, value: this.keptWork }),
+    'drafts.keep': () => accepted,
+    'watches.offered': () => ({ ok: true, value: this.offeredWatches }),
+    'watches.closeOffer': () => {
+      this.offeredWatches = [];
+      return accepted;
+    },
   };
 
   private watchesBut(agentId: string): readonly Watch[] {

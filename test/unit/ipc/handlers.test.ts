@@ -3,6 +3,7 @@ import { done, fail, succeed } from '../../../main/base/result';
 import { createHandlers, type HandlerPorts } from '../../../main/ipc/handlers';
 import type { Caller } from '../../../main/ipc/router';
 import { openChoices } from '../../../main/settings/choices';
+import { WorkKeeper } from '../../../main/settings/kept-work';
 import { defaultSettings } from '../../../main/settings/settings-schema';
 import type { AppFacts, SignInProfile, Snapshot } from '../../../preload/contract';
 import { commandNames } from '../../../preload/contract/channels';
@@ -24,6 +25,8 @@ const profile: SignInProfile = {
   nickname: '',
 };
 
+const offered = [{ agentId: 'ana', mode: 'coach', scope: 'allChats' } as const];
+
 function setUp(): { handlers: ReturnType<typeof createHandlers>; seen: unknown[]; bench: CommandBench } {
   const bench = new CommandBench();
   const seen: unknown[] = [];
@@ -40,6 +43,9 @@ function setUp(): { handlers: ReturnType<typeof createHandlers>; seen: unknown[]
     choices: openChoices({ read: () => undefined, write: () => true }, new MemoryLog().logger),
     openLink: (url) => (seen.push(url), Promise.resolve(done)),
     viewing: (windowId, chatId) => void seen.push({ windowId, chatId }),
+    alive: (windowId) => void seen.push({ alive: windowId }),
+    keptWork: new WorkKeeper(),
+    keptWatches: { offered: () => offered, closeOffer: () => void seen.push('closeOffer') },
   };
   return { handlers: createHandlers(ports), seen, bench };
 }
@@ -79,4 +85,13 @@ it('passes signing in and out, links and the floor to those who do it', async ()
   expect(seen).toEqual([{ kind: 'practice' }, 'signOut', 'forgetPassword', 'https://example.com/']);
   await handlers['agents.watch']({ requestId: 'r', agentId: 'a', mode: 'coach', scope: 'allChats' }, caller);
   expect(bench.centre.asked).toHaveLength(1);
+});
+
+it('hands on what outlives a window and what outlives the program', async () => {
+  const { handlers, seen } = setUp();
+  await handlers['window.alive'](null, caller);
+  expect(await handlers['window.recall'](null, caller)).toEqual(succeed({ drafts: [], view: null }));
+  expect(await handlers['watches.offered'](null, caller)).toEqual(succeed(offered));
+  await handlers['watches.closeOffer'](null, caller);
+  expect(seen).toEqual([{ alive: 7 }, 'closeOffer']);
 });

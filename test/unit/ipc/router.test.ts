@@ -69,6 +69,17 @@ const good: { readonly [N in CommandName]: unknown } = {
   'settings.change': { theme: 'dark' },
   'links.open': { url: 'https://example.com/' },
   'window.viewing': { chatId: null },
+  'window.alive': null,
+  'window.keepView': {
+    place: 'chats',
+    chatId: 'c',
+    anchor: { index: 3, hiddenPx: 12 },
+    readUpTo: [{ chatId: 'c', index: 3 }],
+  },
+  'window.recall': null,
+  'drafts.keep': { chatId: 'c', mode: 'coach', audience: 'agents', text: 'Offer a refund' },
+  'watches.offered': null,
+  'watches.closeOffer': null,
 };
 
 describe('the counter', () => {

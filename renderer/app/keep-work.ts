@@ -1,0 +1,81 @@
+import { watch, type WatchStopHandle } from 'vue';
+import type { WindowView } from '../../preload/contract';
+import { currentBridge } from '../bridge/bridge';
+import { createPacer } from '../domain/pacer';
+import { useChatsStore } from '../stores/chats.store';
+import { useDraftsStore } from '../stores/drafts.store';
+import { later } from '../stores/later';
+import { useSessionStore } from '../stores/session.store';
+import { useViewStore } from '../stores/view.store';
+import { useWatchOfferStore } from '../stores/watch-offer.store';
+import type { CurrentPlace } from './places';
+
+const keepEveryMs = 150;
+
+/** Takes up what main kept of the window before this one. To be waited for before the floor comes, which is drawn by it. */
+export async function recallWork(): Promise<void> {
+  const result = await currentBridge().invoke('window.recall', null);
+  if (!result.ok) return;
+  const { drafts, view } = result.value;
+  useDraftsStore().restore(drafts);
+  if (view === null) return;
+  const chats = useChatsStore();
+  useViewStore().recalled = view;
+  for (const { chatId, index } of view.readUpTo) chats.markRead(chatId, index);
+  if (view.chatId !== null) chats.select(view.chatId);
+}
+
+/**
+ * What belongs to the supervisor goes with the supervisor: at the way out everything is forgotten here, at the way in main
+ * hands out what it kept for exactly this one.
+ */
+export function followSignIn(): WatchStopHandle {
+  const session = useSessionStore();
+  return watch(
+    () => session.isSignedIn,
+    (isSignedIn) => {
+      const offer = useWatchOfferStore();
+      const drafts = useDraftsStore();
+      if (!isSignedIn) {
+        drafts.forgetAll();
+        offer.reset();
+        return;
+      }
+      void offer.load();
+      void currentBridge()
+        .invoke('window.recall', null)
+        .then((result) => {
+          if (result.ok && session.isSignedIn) drafts.restore(result.value.drafts);
+        });
+    },
+    { flush: 'sync' },
+  );
+}
+
+/** Goes to the place somebody was at, and from then on tells main every change of it. Belongs to the caller's scope. */
+export function keepView(place: CurrentPlace): void {
+  const session = useSessionStore();
+  const chats = useChatsStore();
+  const view = useViewStore();
+  const present = (): WindowView => ({
+    place: place.value,
+    chatId: chats.selectedId,
+    anchor: chats.selectedId === null ? null : view.anchorIn(chats.selectedId),
+    readUpTo: [...chats.readMarks].slice(-2_000).map(([chatId, index]) => ({ chatId, index })),
+  });
+  const keepSoon = createPacer({
+    act: () => {
+      if (session.isSignedIn) void currentBridge().invoke('window.keepView', present());
+    },
+    everyMs: keepEveryMs,
+    later,
+  });
+  watch(
+    () => session.isKnown && session.isSignedIn,
+    (isInside) => {
+      if (isInside && view.recalled !== null) place.value = view.recalled.place;
+    },
+    { immediate: true, flush: 'sync' },
+  );
+  watch(present, keepSoon);
+}

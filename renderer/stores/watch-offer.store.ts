@@ -1,0 +1,45 @@
+import { defineStore } from 'pinia';
+import { computed, shallowRef } from 'vue';
+import type { OfferedWatch } from '../../preload/contract';
+import { currentBridge } from '../bridge/bridge';
+import { useAgentsStore } from './agents.store';
+
+/** Watches that were on when the program died: main offers them after the next sign-in, the supervisor decides. */
+export const useWatchOfferStore = defineStore('watchOffer', () => {
+  const all = shallowRef<readonly OfferedWatch[]>([]);
+  const isResuming = shallowRef(false);
+  const offered = computed(() => {
+    const agents = useAgentsStore();
+    return all.value.filter(({ agentId }) => agents.watchOf(agentId) === undefined);
+  });
+
+  async function load(): Promise<void> {
+    const result = await currentBridge().invoke('watches.offered', null);
+    if (result.ok) all.value = result.value;
+  }
+
+  async function close(): Promise<void> {
+    all.value = [];
+    await currentBridge().invoke('watches.closeOffer', null);
+  }
+
+  /** One after the other, so that a server that has just come back is not flooded. What is refused says so by itself. */
+  async function resume(): Promise<void> {
+    if (isResuming.value) return;
+    isResuming.value = true;
+    const wishes = offered.value;
+    for (const { agentId, mode, scope } of wishes) {
+      if (!isResuming.value) return;
+      await useAgentsStore().watch({ agentIds: [agentId], mode, scope });
+    }
+    isResuming.value = false;
+    await close();
+  }
+
+  function reset(): void {
+    isResuming.value = false;
+    all.value = [];
+  }
+
+  return { offered, isResuming, load, resume, decline: close, reset };
+});
