@@ -13,7 +13,8 @@ export const words = {
   menus: { application: 'Sightline', chat: 'Chat', edit: 'Edit', view: 'View', window: 'Window' },
   view: { reload: 'Reload', developerTools: 'Developer tools' },
   chatStarted: 'New chat',
-  chatStartedBody: (agent: string): string => `${agent} has a new chat, and you are in it as your watch says.`,
+  chatStartedBody: (agent: string): string =>
+    `${agent} has a new chat. You joined it as you chose when you began to watch.`,
   chatInvited: 'Invitation to a chat',
   chatInvitedBody: (agent: string): string => `You are asked into a chat of ${agent}.`,
   chatTakenAway: 'A chat was taken away',
