@@ -57,7 +57,7 @@ export function rescueFile(file: string, now: number, isGood = isWhole): Rescued
  * moment without one. Throws where there is no room for it: then there is none for what comes next, either.
  */
 export function keepLastGood(file: string, isGood = isWhole): void {
-  if (!existsSync(file)) return;
+  if (!existsSync(file) || isSameFile(file, lastGoodOf(file))) return;
   const copy = `${lastGoodOf(file)}.tmp-${process.pid}`;
   try {
     copyFileSync(file, copy);
@@ -91,6 +91,10 @@ export function readGood(file: string, isGood = isWhole): NamedValues | null {
 
 export function isWhole(value: unknown): value is NamedValues {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isSameFile(one: string, other: string): boolean {
+  return existsSync(other) && readFileSync(one).equals(readFileSync(other));
 }
 
 function flush(file: string): void {
@@ -127,7 +131,7 @@ function sweep(file: string, now: number): void {
 }
 
 /** For what is better done but not needed. */
-function attempt(act: () => void): void {
+export function attempt(act: () => void): void {
   try {
     act();
   } catch {

@@ -1,5 +1,5 @@
 import type { Logger } from '../base/log';
-import { isWhole, keepLastGood, type NamedValues, putBack, readGood, rescueFile, type Rescued } from './file-rescue';
+import { attempt, isWhole, keepLastGood, type NamedValues, putBack, readGood, rescueFile, type Rescued } from './file-rescue';
 
 /** What of `electron-store` is used: it puts all values on disk at once. */
 export interface Store {
@@ -28,9 +28,10 @@ export interface GuardedStore {
  * is cut off, and replaces one of the wrong shape by nothing.
  *
  * Opening: see `rescueFile`; the store never meets a file it would choke on. Reading: from memory, never from disk, so that
- * a file spoilt under a running program costs nothing. Writing: keep the last good file, let the store write, read back
- * what it wrote; what is not whole is undone at once. So at every instant one of two files is whole and holds all that was
- * ever acknowledged, and whoever dies at whichever instant finds it at the next start.
+ * a file spoilt under a running program costs nothing. Writing: make sure of the copy, let the store write, read back what
+ * it wrote; what is not whole is undone at once, what is whole becomes the copy. So at every instant one of two files is
+ * whole and holds all that was ever acknowledged, and whoever dies at whichever instant finds it at the next start; at rest
+ * both do, and either may be spoilt.
  *
  * Another process may write the same file (the program itself allows only one of it): what this one never changed is taken
  * from disk at every write.
@@ -44,6 +45,10 @@ export function openGuardedStore({ file, openStore, log, now }: GuardedStoreOpti
   };
   const atStart = rescue();
   let untold = atStart.problem;
+  const keepCopy = (): void => {
+    keepLastGood(file, isOurs);
+  };
+  attempt(keepCopy);
   const changed = new Map<string, unknown>();
   let store: Store | null = null;
 
@@ -51,8 +56,9 @@ export function openGuardedStore({ file, openStore, log, now }: GuardedStoreOpti
     changed.set(name, value);
     try {
       const wanted = merge({ ...atStart.values, ...rescue().values }, changed);
-      keepLastGood(file, isOurs);
+      keepCopy();
       store = writeOrUndo(file, store ?? openStore(), wanted);
+      attempt(keepCopy);
       return true;
     } catch (cause) {
       log.error('The settings file could not be written', { cause });

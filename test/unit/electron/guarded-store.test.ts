@@ -77,8 +77,8 @@ describe('the guarded store', () => {
     'takes the last good values where the file says %j, and tells it once',
     (damaged) => {
       const store = open();
-      store.write('settings', dark);
       store.write('settings', light);
+      store.write('settings', dark);
       writeFileSync(file, damaged);
       const next = open();
       expect(next.read('settings')).toEqual(dark);
@@ -86,6 +86,14 @@ describe('the guarded store', () => {
       expect(readFileSync(`${file}.damaged-1970-01-01T00-00-00.000Z`, 'utf8')).toBe(damaged);
     },
   );
+
+  it('can lose either of the two files at any rest', () => {
+    open().write('settings', dark);
+    for (const victim of [file, `${file}.last-good`, file, file]) {
+      rmSync(victim);
+      expect(open().read('settings')).toEqual(dark);
+    }
+  });
 
   it('loses nothing to a file that was damaged while it ran', () => {
     const store = open();

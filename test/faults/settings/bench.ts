@@ -1,0 +1,87 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+
+const checkout = fileURLToPath(new URL('../../../', import.meta.url));
+/** The store asks where Electron lies and does not need it; without an answer it would be downloaded. */
+const environment = { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: '/nowhere' };
+
+export interface Kill {
+  readonly from: 'start' | 'firstWord';
+  readonly afterMs: number;
+}
+
+/** The writer as one file, so that hundreds of starts cost a fraction of a second each, and a folder for what it writes. */
+export class WriterBench {
+  readonly folder: string;
+  readonly #program: string;
+  #folders = 0;
+
+  private constructor(folder: string, program: string) {
+    this.folder = folder;
+    this.#program = program;
+  }
+
+  static async open(): Promise<WriterBench> {
+    const folder = await mkdtemp(path.join(tmpdir(), 'sightline-settings-'));
+    const outDir = path.join(checkout, 'out/faults', path.basename(folder));
+    await build({
+      configFile: false,
+      logLevel: 'error',
+      root: checkout,
+      ssr: { noExternal: true, external: ['electron'] },
+      build: { ssr: fileURLToPath(new URL('writer.ts', import.meta.url)), outDir, rollupOptions: { output: { entryFileNames: 'writer.mjs' } } },
+    });
+    return new WriterBench(folder, path.join(outDir, 'writer.mjs'));
+  }
+
+  async close(): Promise<void> {
+    await rm(this.folder, { recursive: true, force: true });
+    await rm(path.dirname(this.#program), { recursive: true, force: true });
+  }
+
+  nextFolder(): string {
+    this.#folders += 1;
+    return path.join(this.folder, String(this.#folders));
+  }
+
+  command(...task: readonly string[]): readonly [string, ...string[]] {
+    return [process.execPath, this.#program, ...task];
+  }
+
+  /** What it said until it ended or was killed. */
+  async run(command: readonly string[], { kill, as }: { kill?: Kill; as?: number } = {}): Promise<readonly unknown[]> {
+    const [program = '', ...words] = command;
+    const user = as === undefined ? {} : { uid: as, gid: as };
+    const child = spawn(program, words, { env: environment, stdio: ['ignore', 'pipe', 'pipe'], ...user });
+    let text = '';
+    let complaint = '';
+    let timer: NodeJS.Timeout | null = null;
+    const arm = (from: Kill['from']): void => {
+      if (kill?.from === from) timer ??= setTimeout(() => child.kill('SIGKILL'), kill.afterMs);
+    };
+    child.once('spawn', () => {
+      arm('start');
+    });
+    child.stdout.on('data', (piece: Buffer) => {
+      text += piece.toString('utf8');
+      arm('firstWord');
+    });
+    child.stderr.on('data', (piece: Buffer) => {
+      complaint += piece.toString('utf8');
+    });
+    const code = await new Promise<number | null>((resolve, reject) => {
+      child.once('error', reject);
+      child.once('close', resolve);
+    });
+    if (timer !== null) clearTimeout(timer);
+    if (code !== null && code !== 0) throw new Error(`the writer ended with ${code}: ${complaint.slice(-600)}`);
+    // A line that was cut off was never said.
+    const lines = text.slice(0, text.lastIndexOf('\n') + 1).split('\n');
+    return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as unknown);
+  }
+}
