@@ -45,7 +45,8 @@ export class Connection {
   #directory: Directory | null = null;
   #self: Self | null = null;
   #isOver = false;
-  #liveNumber: number | null = null;
+  /** The session in which the watches that stand were made. */
+  #liveNumber = 0;
   #stopWatchingClock: Undo = () => undefined;
 
   constructor(options: GenesysOptions) {
@@ -127,6 +128,7 @@ export class Connection {
   wake(reason: 'resumed' | 'networkBack' | 'clockJumped'): void {
     if (this.#self === null) return;
     this.#log.info('woken', { reason });
+    this.#board.lookAgain();
     this.#stream.wake();
   }
 
@@ -157,6 +159,7 @@ export class Connection {
   #startFollowing(ownUserId: string): void {
     const { clock, random, log, sink } = this.#options;
     this.#board.opening('signedIn');
+    this.#liveNumber = this.#session.number;
     this.#directory = new Directory({
       caller: (call) => this.call(call),
       clock,
@@ -182,7 +185,7 @@ export class Connection {
 
   #live(): void {
     const { number } = this.#session;
-    const isRenewed = this.#liveNumber !== null && this.#liveNumber !== number;
+    const isRenewed = this.#liveNumber !== number;
     this.#liveNumber = number;
     if (isRenewed) this.#options.sink.sessionRenewed();
     this.#directory?.readNow();

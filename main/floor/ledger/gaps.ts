@@ -1,14 +1,9 @@
 import type { TranscriptEntry, TranscriptGap } from '../../../preload/contract';
 import type { ChatRecord, Moment, OpenedGap } from './record';
 
-/** Opens a hole after the last known entry, or after an earlier one; one that is open there already only grows. */
-export function openGap(
-  record: ChatRecord,
-  moment: Moment,
-  lostAfter: number | null | undefined,
-): readonly OpenedGap[] {
-  const last = lostAfter === undefined ? record.entries.at(-1) : record.entries.find(({ index }) => index === lostAfter);
-  const afterIndex = last?.index ?? null;
+/** Opens a hole after that entry, or before all; one that is open there already only grows. */
+export function openGap(record: ChatRecord, afterIndex: number | null, moment: Moment): readonly OpenedGap[] {
+  const last = record.entries.find(({ index }) => index === afterIndex);
   const open = record.gaps.find((gap) => gap.afterIndex === afterIndex);
   if (open !== undefined) {
     return record.gaps.map((gap) => (gap === open ? { ...gap, to: moment.now } : gap));
@@ -36,4 +31,9 @@ function firstIndexAfter(index: number | null, entries: readonly TranscriptEntry
     if (entry !== undefined && entry.index <= index) return entries[at + 1]?.index ?? null;
   }
   return entries[0]?.index ?? null;
+}
+
+/** Between neighbours, and before the very first line of a chat, there is nothing that could be missing. */
+export function couldHoldSomething({ afterIndex, beforeIndex }: TranscriptGap): boolean {
+  return beforeIndex === null || beforeIndex - (afterIndex ?? 0) > 1;
 }

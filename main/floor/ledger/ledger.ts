@@ -33,8 +33,8 @@ export class Ledger {
   #records = new Map<string, ChatRecord>();
   #views = new Map<string, RecordView>();
   #joins = 0;
-  /** While news may be missing: the last index known of each chat when it went missing; `null` where none was. */
-  #lossesAfter: Map<string, number | null> | null = null;
+  /** While news may be missing: behind which indexes of each chat; `null`: before the first that is known. */
+  #losses: Map<string, readonly (number | null)[]> | null = null;
 
   constructor(viewpoint: Viewpoint) {
     this.#viewpoint = viewpoint;
@@ -57,7 +57,7 @@ export class Ledger {
         event.type === 'chatRead' ? foldChatNews(record, event.chat, context) : foldMessages(record, event, context);
       this.#records.set(chatId, folded);
       touched.add(chatId);
-      if (this.#lossesAfter?.has(chatId) === false) this.#lossesAfter.set(chatId, null);
+      if (this.#losses?.has(chatId) === false) this.#losses.set(chatId, [null]);
     }
     return this.#settle(touched, moment);
   }
@@ -67,23 +67,25 @@ export class Ledger {
    * the reading, later news may have come, and even the end of the chat.
    */
   doubt(): void {
-    this.#lossesAfter ??= new Map();
+    this.#losses ??= new Map();
     for (const [chatId, record] of this.#records) {
-      if (this.#lossesAfter.has(chatId) || !(isLive(record) || record.isEndUnheard)) continue;
-      this.#lossesAfter.set(chatId, record.entries.at(-1)?.index ?? null);
+      if (!isLive(record) && !record.isEndUnheard) continue;
+      const last = record.entries.at(-1)?.index ?? null;
+      this.#losses.set(chatId, [...(this.#losses.get(chatId) ?? []), last]);
     }
   }
 
   /**
    * Swaps the truth for a reading of everything. A chat that was live and is not in it was taken away meanwhile; a
-   * transcript that could not be read again has a gap if news may have been missed. That holds, too, for one whose end
+   * transcript that could not be read again has a gap if news may have been missed, or before its first line if the
+   * reading is what found the chat. That holds, too, for one whose end
    * an earlier reading found and the stream never told: its last words went missing with the stream.
    */
   replace(reading: FloorReading, mayHaveMissedNews: boolean, moment: Moment): readonly FloorChange[] {
     const context = this.#context(moment);
     const wasLive = new Set(this.liveChatIds());
-    const losses = this.#lossesAfter;
-    this.#lossesAfter = null;
+    const losses = this.#losses ?? new Map<string, readonly (number | null)[]>();
+    this.#losses = null;
     const readChats = new Map(reading.chats.map((chat) => [chat.chatId, chat]));
     const transcripts = new Map(reading.transcripts.map((transcript) => [transcript.chatId, transcript.entries]));
     const touched = new Set([...this.#records.keys(), ...readChats.keys()]);
@@ -93,10 +95,14 @@ export class Ledger {
       const entries = transcripts.get(chatId);
       if (entries !== undefined) record = foldTranscript(record, entries, context);
       const hasJustEnded = wasLive.has(chatId) && hasEnded(record.state);
-      const isDoubted = record.isEndUnheard || losses?.has(chatId) === true;
+      const isDoubted = record.isEndUnheard || losses.has(chatId);
       const isInterrupted = mayHaveMissedNews && (wasLive.has(chatId) || isLive(record) || isDoubted);
-      if (isInterrupted && entries === undefined) {
-        record = { ...record, gaps: openGap(record, moment, losses?.get(chatId)) };
+      const isFoundLate = record.state === 'active' && !wasLive.has(chatId) && record.entries.length === 0;
+      if ((isInterrupted || isFoundLate) && entries === undefined) {
+        const last = record.entries.at(-1)?.index ?? null;
+        for (const lostAfter of losses.get(chatId) ?? [last]) {
+          record = { ...record, gaps: openGap(record, lostAfter, moment) };
+        }
       }
       if (hasJustEnded || mayHaveMissedNews) record = { ...record, isEndUnheard: hasJustEnded && !mayHaveMissedNews };
       this.#records.set(chatId, mayHaveMissedNews ? { ...record, typing: new Map() } : record);
@@ -125,7 +131,7 @@ export class Ledger {
   }
 
   clear(): void {
-    this.#lossesAfter = null;
+    this.#losses = null;
     this.#records = new Map();
     this.#views = new Map();
   }

@@ -1,5 +1,5 @@
 import type { Chat, Participant, TranscriptEntry, TypingParticipant, TranscriptGap } from '../../../preload/contract';
-import { boundGap } from './gaps';
+import { boundGap, couldHoldSomething } from './gaps';
 import { confirmedMode, whoIsWho } from './identities';
 import type { ChatRecord, Moment, Viewpoint } from './record';
 import { whoTypes } from './typing';
@@ -39,7 +39,7 @@ function firstAuthor(
 }
 
 export function viewGaps(record: ChatRecord): readonly TranscriptGap[] {
-  return record.gaps.map((gap) => boundGap(gap, record.entries));
+  return record.gaps.map((gap) => boundGap(gap, record.entries)).filter(couldHoldSomething);
 }
 
 export function viewTyping(record: ChatRecord, viewpoint: Viewpoint, moment: Moment): readonly TypingParticipant[] {

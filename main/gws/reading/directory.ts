@@ -28,6 +28,8 @@ const everyMs = 5_000;
 const chatsAtOnce = 4;
 /** Of a large floor only so many agents are asked about in one round, the next ones in the next. */
 const chatsPerRound = 40;
+/** A server that seems not to tell agents' chats is asked again about once a minute. */
+const reconsiderEveryRounds = 12;
 
 /**
  * Reads again and again who is on the floor, since no notification tells it: about every five seconds while the stream
@@ -38,6 +40,7 @@ export class Directory {
   readonly #agentChats = new ServedReads();
   #chatsByAgent = new Map<string, readonly AgentChat[]>();
   #nextAgent = 0;
+  #rounds = 0;
   #isRunning = false;
   #isReading = false;
   #cancelTimer: Undo = () => undefined;
@@ -100,6 +103,8 @@ export class Directory {
     const present = people.filter((person) => person.channels !== null);
     const ids = new Set(present.map((person) => person.id));
     this.#chatsByAgent = new Map([...this.#chatsByAgent].filter(([id]) => ids.has(id)));
+    this.#rounds += 1;
+    if (this.#rounds % reconsiderEveryRounds === 0) this.#agentChats.reconsider();
     if (!this.#agentChats.isWorthAsking) return;
     const from = present.length <= chatsPerRound ? 0 : this.#nextAgent % present.length;
     const asked = [...present.slice(from), ...present.slice(0, from)].slice(0, chatsPerRound);

@@ -38,6 +38,7 @@ export class FloorReader {
       if (chat === null) this.#quarantine.keep('chat', item);
       return chat === null ? [] : [toChatReading(chat, this.#quarantine)];
     });
+    this.#transcripts.reconsider();
     const live = chats.filter((chat) => readable.has(chat.state));
     const transcripts = await inTurns(live, transcriptsAtOnce, (chat) => this.#readTranscript(chat.chatId, timeoutMs));
     return succeed({ chats, transcripts: transcripts.filter((transcript) => transcript !== null) });

@@ -2,8 +2,8 @@ import type { AppError } from '../../../preload/contract';
 
 /**
  * Whether a server has a read that the documentation does not promise. One that answers "no such thing" before it ever
- * gave an answer does not have it, and is not asked again in this sign-in; one that did give answers merely has nothing
- * under that one id.
+ * gave an answer does not seem to have it, and is left alone until somebody reconsiders: a balancer or a node that is
+ * just starting says the same words once. One that did give answers merely has nothing under that one id.
  */
 export class ServedReads {
   #has: boolean | null = null;
@@ -15,6 +15,11 @@ export class ServedReads {
   /** `null` while nobody knows. */
   get has(): boolean | null {
     return this.#has;
+  }
+
+  /** Takes back the conclusion that the server does not have it, not the proof that it does. */
+  reconsider(): void {
+    if (this.#has === false) this.#has = null;
   }
 
   answered(): void {

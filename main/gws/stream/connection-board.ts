@@ -46,6 +46,11 @@ export class ConnectionBoard {
     this.#refresh();
   }
 
+  /** Time may have gone by unnoticed: what was armed for later is not relied on. */
+  lookAgain(): void {
+    this.#refresh();
+  }
+
   up(isCaughtUp: boolean): void {
     this.#show({ is: 'up', isCaughtUp });
   }

@@ -101,16 +101,27 @@ describe('keeping the floor in step', () => {
     expect(console.sink.isLive).toBe(true);
   });
 
-  it('stops asking for transcripts the server does not have', async () => {
+  it('asks only a few times a reading for transcripts the server does not seem to have', async () => {
     const console = new FakeConsole();
-    console.server.chats = [chat, { ...chat, id: 'c2' }];
+    console.server.chats = Array.from({ length: 40 }, (_, at) => ({ ...chat, id: `c${at}` }));
     console.server.transcripts = null;
     await console.goLive();
     console.genesys.resynchronise();
     await console.pass(200_000);
     const asked = console.server.seen.filter((one) => one.path.includes('/messages'));
-    expect(asked.length).toBeLessThanOrEqual(2);
+    expect(asked.length).toBeLessThanOrEqual(4 * console.sink.readings.length);
     expect(console.sink.readings[0]?.reading.transcripts).toEqual([]);
+  });
+
+  it('finds the transcripts again after one "not found" that was not meant', async () => {
+    const console = new FakeConsole();
+    console.server.chats = [chat];
+    console.server.transcripts = null;
+    await console.goLive();
+    console.server.transcripts = { c1: [log(1, 'said meanwhile')] };
+    console.genesys.resynchronise();
+    await console.pass(1_000);
+    expect(console.sink.readings.at(-1)?.reading.transcripts).toMatchObject([{ chatId: 'c1', entries: [{ index: 1 }] }]);
   });
 
   it('goes on asking where only one chat has no transcript', async () => {
