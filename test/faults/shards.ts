@@ -64,6 +64,6 @@ class Shard {
   }
 
   end(): void {
-    this.#process.disconnect();
+    if (this.#process.connected) this.#process.disconnect();
   }
 }

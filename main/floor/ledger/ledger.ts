@@ -35,6 +35,8 @@ export class Ledger {
   #joins = 0;
   /** While news may be missing: behind which indexes of each chat; `null`: before the first that is known. */
   #losses: Map<string, readonly (number | null)[]> | null = null;
+  /** What was held back during a reading that followed a loss may begin in the middle of a chat. */
+  #isNextNewsCutOff = false;
 
   constructor(viewpoint: Viewpoint) {
     this.#viewpoint = viewpoint;
@@ -52,13 +54,14 @@ export class Ledger {
     for (const event of events) {
       if (event.type === 'operationFailed') continue;
       const chatId = event.type === 'chatRead' ? event.chat.chatId : event.chatId;
-      const record = this.#records.get(chatId) ?? emptyRecord(chatId, moment);
+      const record = this.#records.get(chatId) ?? this.#newRecord(chatId, moment);
       const folded =
         event.type === 'chatRead' ? foldChatNews(record, event.chat, context) : foldMessages(record, event, context);
       this.#records.set(chatId, folded);
       touched.add(chatId);
       if (this.#losses?.has(chatId) === false) this.#losses.set(chatId, [null]);
     }
+    this.#isNextNewsCutOff = false;
     return this.#settle(touched, moment);
   }
 
@@ -86,6 +89,7 @@ export class Ledger {
     const wasLive = new Set(this.liveChatIds());
     const losses = this.#losses ?? new Map<string, readonly (number | null)[]>();
     this.#losses = null;
+    this.#isNextNewsCutOff = mayHaveMissedNews;
     const readChats = new Map(reading.chats.map((chat) => [chat.chatId, chat]));
     const transcripts = new Map(reading.transcripts.map((transcript) => [transcript.chatId, transcript.entries]));
     const touched = new Set([...this.#records.keys(), ...readChats.keys()]);
@@ -172,6 +176,11 @@ export class Ledger {
   nextTypingExpiry(moment: Moment): number | null {
     const expiries = [...this.#records.values()].flatMap((record) => nextExpiry(record, moment) ?? []);
     return expiries.length === 0 ? null : Math.min(...expiries);
+  }
+
+  #newRecord(chatId: string, moment: Moment): ChatRecord {
+    const record = emptyRecord(chatId, moment);
+    return this.#isNextNewsCutOff ? { ...record, gaps: openGap(record, null, moment) } : record;
   }
 
   #context(moment: Moment): FoldContext {

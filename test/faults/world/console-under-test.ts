@@ -1,5 +1,5 @@
 import { createPinia, setActivePinia } from 'pinia';
-import type { Bridge, ConnectionState, Envelope, Snapshot } from '../../../preload/contract';
+import type { Bridge, ConnectionState, Envelope, Result, Snapshot } from '../../../preload/contract';
 import type { Undo } from '../../../main/base/clock';
 import { createLogger, type LogLine } from '../../../main/base/log';
 import { done, succeed } from '../../../main/base/result';
@@ -92,7 +92,11 @@ export class ConsoleUnderTest {
     setActivePinia(createPinia());
     let hear: ((envelope: Envelope) => void) | null = null;
     const bridge = {
-      invoke: (name: string) => Promise.resolve(name === 'floor.snapshot' ? succeed(this.#publisher.snapshotFor(windowId)) : done),
+      invoke: (name: string, request: unknown): Promise<Result<unknown>> => {
+        if (name === 'floor.snapshot') return Promise.resolve(succeed(this.#publisher.snapshotFor(windowId)));
+        const command = (this.commands as Readonly<Record<string, unknown>>)[name];
+        return typeof command === 'function' ? (command as (request: unknown) => Promise<Result<unknown>>)(request) : Promise.resolve(done);
+      },
       on: (name: string, listener: (payload: Envelope) => void) => {
         if (name === 'floor.envelope') hear = listener;
         return () => (hear = null);

@@ -85,7 +85,7 @@ function lostLines(world: World, { chat, party, lines, transcript }: Account): r
   const isServed = world.floor.quirks.chatMessagesRead && (party.state === 'Chatting');
   const isOurs = party.state === 'Chatting' || isOver(party) || party.state === 'LeftChat';
   if (!isOurs) return [];
-  const last = lastReadable(chat, party);
+  const last = lastReadable(world, chat, (index) => shown.has(index) || acknowledged.has(index));
   const missing = lines.filter(({ index }) => {
     if (shown.has(index) || index > last) return false;
     return isServed || acknowledged.has(index) || !isInGap(index, transcript);
@@ -93,11 +93,21 @@ function lostLines(world: World, { chat, party, lines, transcript }: Account): r
   return missing.map(({ index }) => `line ${index} of chat ${chat.id} (server ${party.state})`);
 }
 
-/** What was said after the supervisor was out was never his to read. */
-function lastReadable(chat: Chat, party: Party): number {
-  if (!isOver(party)) return Number.POSITIVE_INFINITY;
-  const left = chat.log.findLast(({ type, from }) => type === 'ParticipantLeft' && from.participantId === party.participantId);
-  return left === undefined ? 0 : left.index - 1;
+/**
+ * What was said after the supervisor was out was never his to read. A stay that began and ended while the console could
+ * not hear leaves no trace at the server that could be read, so only stays that were heard of at all count.
+ */
+function lastReadable({ floor }: World, chat: Chat, isKnown: (index: number) => boolean): number {
+  const stays = chat.parties.filter(({ userId }) => userId === floor.supervisor.id);
+  const ends = stays.map((party) => {
+    const of = chat.log.filter(({ from }) => from.participantId === party.participantId);
+    const joinedAt = of[0]?.index ?? Number.POSITIVE_INFINITY;
+    if (!isOver(party)) return Number.POSITIVE_INFINITY;
+    const leftAt = of.findLast(({ type }) => type === 'ParticipantLeft')?.index ?? 0;
+    const isHeard = chat.log.some(({ index }) => index >= joinedAt && index < leftAt && isKnown(index));
+    return isHeard ? leftAt - 1 : 0;
+  });
+  return Math.max(0, ...ends);
 }
 
 function isInGap(index: number, { gaps }: Transcript): boolean {

@@ -1,0 +1,57 @@
+import type { Measure, MeasureContext } from '../measure';
+import { timesFinding } from '../live/figures';
+import { LiveDesk } from '../live/live-desk';
+import { blackHole, forgotten, networkLost, resumed, serverAway, type Round } from '../live/rounds';
+import { Chance } from '../world/chance';
+
+interface Row {
+  readonly name: string;
+  readonly rounds: readonly Round[];
+  readonly goalSeconds: number;
+  readonly words: string;
+}
+
+const rows: readonly Row[] = [
+  { name: 'reconnect.live', rounds: [networkLost, networkLost, serverAway], goalSeconds: 3, words: 'live again after the network is back' },
+  { name: 'reconnect.resume', rounds: [resumed], goalSeconds: 2, words: 'live again after the machine woke' },
+  { name: 'reconnect.forgotten', rounds: [forgotten], goalSeconds: 1.5, words: 'live and watching again after the answer that the session is gone' },
+  { name: 'reconnect.blackhole', rounds: [blackHole], goalSeconds: 15, words: 'a dead line is no longer called live' },
+];
+
+/** So many desks at once, each with a server and a line of its own: what takes time here is waiting, not work. */
+const desksAtOnce = 8;
+
+async function roundsAt(row: Row, chance: Chance, count: number, report: MeasureContext['report']): Promise<readonly (number | null)[]> {
+  const desk = await LiveDesk.open({}, chance.random);
+  const times: (number | null)[] = [];
+  try {
+    await desk.watch(desk.agents[0]?.id ?? '');
+    for (let done = 0; done < count; done += 1) {
+      const round = chance.pick(row.rounds);
+      const tookMs = await round(desk, chance);
+      times.push(tookMs);
+      if (tookMs === null || tookMs > row.goalSeconds * 1_000) {
+        report(`${row.name}, ${round.name}: ${tookMs === null ? 'never' : `${Math.round(tookMs)} ms`}`);
+      }
+    }
+  } finally {
+    await desk.close();
+  }
+  return times;
+}
+
+/** Real sockets through a line that can be every kind of bad network; the client is all of main but its OS power. */
+export const measure: Measure = {
+  name: 'reconnect.live',
+  goal: 'live again within 3 s of the network, 2 s of waking, 1.5 s of a forgotten session; a black hole noticed within 15 s',
+  async run({ seed, short, report }) {
+    const findings = [];
+    for (const row of rows) {
+      const count = short ? 1 : 3;
+      const lanes = Array.from({ length: desksAtOnce }, (_, lane) => roundsAt(row, new Chance(seed * 100 + lane), count, report));
+      const times = (await Promise.all(lanes)).flat();
+      findings.push(timesFinding({ ...row, times }));
+    }
+    return findings;
+  },
+};

@@ -1,0 +1,141 @@
+import type { Transcript } from '../../../preload/contract';
+import { eventually } from '../../support/electron/eventually';
+import { launchConsole, type LaunchedConsole } from '../../support/electron/launch';
+import { WindowFromOutside, type WayToDie } from '../../support/electron/window-from-outside';
+import type { Measure } from '../measure';
+
+const chatCount = 40;
+const eventsPerSecond = 100;
+/** A page that stops answering is noticed at most this much later. */
+const detectionMs = 5_000;
+const backWithinMs = 2_000;
+/** The third crash within a minute ends in the plain page, so a person's reload comes in between. */
+const crashesInARow = 2;
+
+const goal = `each back within 2 s (a hang: within 2 s of its detection limit of 5 s), 0 events lost`;
+
+/** Watches everybody, then lets the shift begin: from then on the whole floor's events are this console's. */
+async function followEverybody({ page, control, app }: LaunchedConsole): Promise<WindowFromOutside> {
+  const window = new WindowFromOutside(app);
+  await window.isLive();
+  const agentIds = (await control.people()).filter(({ isSupervisor }) => !isSupervisor).map(({ id }) => id);
+  await page.evaluate(async (ids) => {
+    const { sightline } = window as unknown as {
+      sightline: { invoke(name: string, request: unknown): Promise<{ ok: boolean }> };
+    };
+    for (const agentId of ids) {
+      const watch = { requestId: agentId, agentId, mode: 'monitor', scope: 'allChats' };
+      const { ok } = await sightline.invoke('agents.watch', watch);
+      if (!ok) throw new Error('every agent can be watched');
+    }
+  }, agentIds);
+  await control.setLoad({ chats: chatCount, rate: eventsPerSecond });
+  await window.shows(
+    'a chat to look at',
+    `document.querySelector('.chat-row button') !== null && (document.querySelector('.chat-row button').click(), true)`,
+    60_000,
+  );
+  await window.shows('the chat is open', isDrawn, 30_000);
+  return window;
+}
+
+/** A live floor with a chat and its transcript: what a supervisor works with. */
+const isDrawn = `document.querySelector('[data-testid="connection"]')?.dataset.phase === 'live'
+  && document.querySelector('[data-testid="transcript"] [data-index]') !== null`;
+
+/** What the page itself holds, not what main would tell it. */
+const heldByPage = `JSON.stringify([...document.querySelector('#app').__vue_app__.config.globalProperties.$pinia
+  ._s.get('chats').transcripts.values()])`;
+
+interface Comparison {
+  readonly compared: number;
+  readonly wrong: readonly string[];
+}
+
+/** Line by line, what the page shows against what the practice floor put before this supervisor. */
+async function compare({ control }: LaunchedConsole, window: WindowFromOutside): Promise<Comparison> {
+  const held = JSON.parse(String(await window.look(heldByPage))) as readonly Transcript[];
+  const byChat = new Map(held.map((transcript) => [transcript.chatId, transcript.entries]));
+  const wrong: string[] = [];
+  let compared = 0;
+  for (const { chatId, parties } of await control.chats()) {
+    if (!parties.some(({ role }) => role === 'supervisor')) continue;
+    const { messages } = await control.seenBy({ chatId, party: 'supervisor' });
+    const shown = new Map((byChat.get(chatId) ?? []).map(({ index, text }) => [index, text]));
+    for (const { index, text } of messages) {
+      compared += 1;
+      if (!shown.has(index) || (text !== null && shown.get(index) !== text)) wrong.push(`${chatId} ${index}`);
+    }
+    if (shown.size !== messages.length) wrong.push(`${chatId}: ${shown.size} shown, ${messages.length} said`);
+  }
+  return { compared, wrong };
+}
+
+async function breakTimes(
+  window: WindowFromOutside,
+  ways: readonly WayToDie[],
+  report: (sentence: string) => void,
+): Promise<readonly number[]> {
+  const times: number[] = [];
+  for (const [round, way] of ways.entries()) {
+    if (round % crashesInARow === 0) {
+      await window.reloadByMenu();
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      await window.shows('the window, loaded by choice', isDrawn, 30_000);
+    }
+    const { goneMs, backMs } = await window.breakAndTime(way, isDrawn);
+    times.push(backMs);
+    report(`${way} ${round + 1}: noticed after ${Math.round(goneMs)} ms, back after ${Math.round(backMs)} ms`);
+  }
+  return times;
+}
+
+/** Real Electron, a real page, real kills, while the whole floor talks. */
+export const measure: Measure = {
+  name: 'window.crash',
+  goal,
+  async run({ seed, short, report }) {
+    const flags = ['--practice', `--practice-seed=${seed % 1_000_000}`, '--practice-chats=0', '--practice-rate=0'];
+    const launched = await launchConsole({ flags });
+    try {
+      const window = await followEverybody(launched);
+      const crashes = Array.from({ length: short ? 3 : 20 }, (_, round): WayToDie => (round % 2 === 0 ? 'kill' : 'crash'));
+      const hangs = Array.from({ length: short ? 1 : 5 }, (): WayToDie => 'hang');
+      const crashMs = await breakTimes(window, crashes, report);
+      const hangMs = await breakTimes(window, hangs, report);
+
+      await launched.control.setLoad({ chats: 0, rate: 0 });
+      const { compared, wrong } = await eventually(
+        'the page holds what was said',
+        () => compare(launched, window),
+        (seen) => seen.wrong.length === 0,
+        15_000,
+      ).catch(() => compare(launched, window));
+      for (const line of wrong.slice(0, 10)) report(`differs: ${line}`);
+      const sessions = await launched.control.sessions();
+      const worst = (times: readonly number[]): number => Math.round(Math.max(...times));
+      return [
+        {
+          name: 'window.crash',
+          value: `${worst(crashMs)} ms at worst of ${crashMs.length}`,
+          goal: 'back within 2 s each',
+          pass: worst(crashMs) <= backWithinMs,
+        },
+        {
+          name: 'window.hang',
+          value: `${worst(hangMs)} ms at worst of ${hangMs.length}`,
+          goal: 'back within 2 s of the detection limit (5 s) each',
+          pass: worst(hangMs) <= detectionMs + backWithinMs,
+        },
+        {
+          name: 'window.lost',
+          value: `${wrong.length} of ${compared}`,
+          goal: '0 events lost, one stream and one session at the server throughout',
+          pass: wrong.length === 0 && compared > 0 && sessions.http === 1 && sessions.stream === 1,
+        },
+      ];
+    } finally {
+      await launched.discard();
+    }
+  },
+};
