@@ -12,10 +12,7 @@ import {
 import { intrudeIntoChat, stopWatchingAgent, watchAgent } from './api/supervision';
 
 /** Each of the supervisor's acts as the one request it is. */
-export function createSupervisorDesk(
-  caller: Caller,
-  nickname: string,
-): Omit<ContactCentre, 'resynchronise'> {
+export function createSupervisorDesk(caller: Caller, nickname: string): Omit<ContactCentre, 'resynchronise'> {
   return {
     watch: (request) => watchAgent(caller, { ...request, nickname }),
     stopWatching: ({ agentId }) => stopWatchingAgent(caller, agentId),

@@ -1,7 +1,13 @@
 import http, { type ClientRequest, type IncomingMessage } from 'node:http';
 import https from 'node:https';
 import { CookieJar } from 'tough-cookie';
-import { HttpFailure, type Http, type HttpFailureKind, type HttpRequest, type HttpResponse } from '../../main/gws/http-port';
+import {
+  HttpFailure,
+  type Http,
+  type HttpFailureKind,
+  type HttpRequest,
+  type HttpResponse,
+} from '../../main/gws/http-port';
 
 const kinds: Readonly<Record<string, HttpFailureKind>> = {
   ENOTFOUND: 'dns',
@@ -55,7 +61,11 @@ export class NodeHttp implements Http {
         ...(request.signal === null ? {} : { signal: request.signal }),
       };
       const outgoing: ClientRequest = isSecure
-        ? https.request(request.url, { ...options, agent: this.#agents.https, ...(this.#trust ? { ca: this.#trust } : {}) })
+        ? https.request(request.url, {
+            ...options,
+            agent: this.#agents.https,
+            ...(this.#trust ? { ca: this.#trust } : {}),
+          })
         : http.request(request.url, { ...options, agent: this.#agents.http });
       let wasSent = false;
       outgoing.once('finish', () => {

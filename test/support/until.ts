@@ -9,7 +9,11 @@ const lookEveryMs = 5;
  * Waits for a condition, on real time, until a deadline; what it returns is what the condition found. For tests on real
  * sockets, where nobody can say when, only how late is too late.
  */
-export async function until<T>(what: string, condition: () => T | null | undefined | false, withinMs = 10_000): Promise<T> {
+export async function until<T>(
+  what: string,
+  condition: () => T | null | undefined | false,
+  withinMs = 10_000,
+): Promise<T> {
   const deadline = performance.now() + withinMs;
   for (;;) {
     const found = condition();

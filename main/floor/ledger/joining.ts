@@ -41,7 +41,14 @@ export function enterState(record: ChatRecord, state: ChatRecord['state'], conte
       spentOwnIds: [...new Set([...record.spentOwnIds, ...own.map((participant) => participant.participantId)])],
     };
   }
-  const alive = { ...withAsked(record), state, endedAt: null, endedAtMs: null, isEndUnheard: false, isDismissed: false };
+  const alive = {
+    ...withAsked(record),
+    state,
+    endedAt: null,
+    endedAtMs: null,
+    isEndUnheard: false,
+    isDismissed: false,
+  };
   const isGoingOn = before === 'active' || (before === 'unknown' && record.joinedAs !== null);
   if (state !== 'active' || isGoingOn) return alive;
   // What was known of the own place belongs to an earlier join; the server tells the new one.

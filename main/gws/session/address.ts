@@ -18,6 +18,25 @@ export function parseServerAddress(typed: string): Result<string> {
   if (url.protocol === 'http:' && !loopback.test(url.hostname)) {
     return fail('server.insecure', { values: { host: url.host } });
   }
-  const path = url.pathname.replace(/\/+$/, '').replace(/\/api(\/v2)?$/i, '').replace(/\/+$/, '');
+  const path = url.pathname
+    .replace(/\/+$/, '')
+    .replace(/\/api(\/v2)?$/i, '')
+    .replace(/\/+$/, '');
   return succeed(`${url.origin}${path}`);
+}
+
+/**
+ * The first address and the others, in order, each once. A mistake in one of the others names it in `values.address`, as
+ * it was typed, since the same words about the first one would lead astray.
+ */
+export function parseServerAddresses(first: string, others: readonly string[]): Result<readonly string[]> {
+  const parsed = parseServerAddress(first);
+  if (!parsed.ok) return parsed;
+  const addresses = new Set([parsed.value]);
+  for (const typed of others) {
+    const other = parseServerAddress(typed);
+    if (!other.ok) return fail(other.error.code, { values: { ...other.error.values, address: typed } });
+    addresses.add(other.value);
+  }
+  return succeed([...addresses]);
 }

@@ -22,9 +22,10 @@ export function toAgent(contact: WireContact, chats: readonly AgentChat[] | null
 }
 
 /** The chat channel speaks for the agent; where there is none, whichever channel has a state does. */
-function toPresence(
-  channels: readonly WireChannelPresence[] | null,
-): { readonly presence: Presence; readonly presenceText: string | null } {
+function toPresence(channels: readonly WireChannelPresence[] | null): {
+  readonly presence: Presence;
+  readonly presenceText: string | null;
+} {
   if (channels === null) return { presence: 'loggedOut', presenceText: null };
   const chat = channels.find((channel) => channel.channel === 'chat' && channel.userState !== undefined);
   const state = (chat ?? channels.find((channel) => channel.userState !== undefined))?.userState;

@@ -11,7 +11,14 @@ export function parseServerDate(value: unknown): number | null {
   const match = pattern.exec(value);
   if (match === null) return null;
   const [, year, month, day, hour, minute, second, fraction = '', offset = 'Z'] = match;
-  const parts = [year, month, day, hour, minute, second].map(Number) as [number, number, number, number, number, number];
+  const parts = [year, month, day, hour, minute, second].map(Number) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
   const millisecond = Number(fraction.slice(0, 3).padEnd(3, '0'));
   const [y, mo, d, h, mi, s] = parts;
   if (mo < 1 || mo > 12 || d < 1 || d > 31 || h > 24 || mi > 59 || s > 60) return null;

@@ -6,7 +6,10 @@ const maxPathLength = 2048;
  */
 export function lastSegment(path: string | undefined): string | null {
   if (path === undefined || path.length > maxPathLength) return null;
-  const bare = path.replace(/\s+/g, '').replace(/[?#].*$/, '').replace(/\/+$/, '');
+  const bare = path
+    .replace(/\s+/g, '')
+    .replace(/[?#].*$/, '')
+    .replace(/\/+$/, '');
   const segment = bare.slice(bare.lastIndexOf('/') + 1);
   if (segment === '') return null;
   try {

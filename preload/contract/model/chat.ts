@@ -71,15 +71,7 @@ export interface Chat {
 }
 
 export type EntryKind =
-  | 'text'
-  | 'joined'
-  | 'rejoined'
-  | 'left'
-  | 'url'
-  | 'notice'
-  | 'customNotice'
-  | 'transcriptSaved'
-  | 'unknown';
+  'text' | 'joined' | 'rejoined' | 'left' | 'url' | 'notice' | 'customNotice' | 'transcriptSaved' | 'unknown';
 
 export interface Author {
   readonly participantId: string | null;

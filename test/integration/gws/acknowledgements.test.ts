@@ -10,7 +10,8 @@ afterEach(async () => {
   await rig.close();
 });
 
-const extOf = (message: Readonly<Record<string, unknown>> | undefined): unknown => (message?.['ext'] as { ack?: unknown } | undefined)?.ack;
+const extOf = (message: Readonly<Record<string, unknown>> | undefined): unknown =>
+  (message?.['ext'] as { ack?: unknown } | undefined)?.ack;
 const connects = () => rig.seen.filter((post) => post.channel === '/meta/connect');
 
 it('offers them at the handshake and gives one with every poll, where the server agrees', async () => {

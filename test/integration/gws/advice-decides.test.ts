@@ -45,14 +45,17 @@ describe('a refused poll', () => {
     },
   );
 
-  it.each(['402:data:Missing required parameter', '401::Odd'])('is tried again where the advice says so, be the error "%s"', async (error) => {
-    bench.stream.start();
-    await live();
-    answerPoll({ successful: false, error, advice: { reconnect: 'retry', interval: 0 } });
-    const before = bench.polls;
-    await until('polls go on', () => bench.troubles.length === 1 && bench.polls > before + 1);
-    expect(rig.countOf('/meta/handshake')).toBe(1);
-  });
+  it.each(['402:data:Missing required parameter', '401::Odd'])(
+    'is tried again where the advice says so, be the error "%s"',
+    async (error) => {
+      bench.stream.start();
+      await live();
+      answerPoll({ successful: false, error, advice: { reconnect: 'retry', interval: 0 } });
+      const before = bench.polls;
+      await until('polls go on', () => bench.troubles.length === 1 && bench.polls > before + 1);
+      expect(rig.countOf('/meta/handshake')).toBe(1);
+    },
+  );
 
   it('with the advice to stay away is told, and not tried again at once', async () => {
     bench.stream.start();
@@ -78,7 +81,13 @@ describe('an unasked goodbye', () => {
 
 describe('a handshake answered by something else', () => {
   it.each([
-    ['401', (response: ServerResponse) => { response.statusCode = 401; return json(response, { statusCode: 20 }); }],
+    [
+      '401',
+      (response: ServerResponse) => {
+        response.statusCode = 401;
+        return json(response, { statusCode: 20 });
+      },
+    ],
     ['200 with the code for want of credentials', (response: ServerResponse) => json(response, { statusCode: 20 })],
   ])('goes to the session when it is %s', async (_name, answer) => {
     rig.interfere = (post, response) => {
@@ -93,10 +102,38 @@ describe('a handshake answered by something else', () => {
   });
 
   it.each([
-    ['a redirect', 'notOurServer', (response: ServerResponse) => { response.writeHead(302, { Location: 'https://portal.test/' }).end(); return true; }],
-    ['a page', 'notOurServer', (response: ServerResponse) => { response.end('<html><body>Welcome</body></html>'); return true; }],
-    ['a busy server', 'serverBusy', (response: ServerResponse) => { response.writeHead(503, { 'Retry-After': '0' }).end(); return true; }],
-    ['nothing', 'notOurServer', (response: ServerResponse) => { response.end(); return true; }],
+    [
+      'a redirect',
+      'notOurServer',
+      (response: ServerResponse) => {
+        response.writeHead(302, { Location: 'https://portal.test/' }).end();
+        return true;
+      },
+    ],
+    [
+      'a page',
+      'notOurServer',
+      (response: ServerResponse) => {
+        response.end('<html><body>Welcome</body></html>');
+        return true;
+      },
+    ],
+    [
+      'a busy server',
+      'serverBusy',
+      (response: ServerResponse) => {
+        response.writeHead(503, { 'Retry-After': '0' }).end();
+        return true;
+      },
+    ],
+    [
+      'nothing',
+      'notOurServer',
+      (response: ServerResponse) => {
+        response.end();
+        return true;
+      },
+    ],
   ])('is %s: %s, without a word about credentials', async (_name, reason, answer) => {
     rig.interfere = (_post, response) => {
       rig.interfere = null;

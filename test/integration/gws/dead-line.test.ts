@@ -11,7 +11,11 @@ afterEach(() => desk.close());
 it('is noticed within twelve seconds on real sockets, and never shown as live after fifteen', async () => {
   await desk.goLive();
   desk.floor.control.injectFault({ kind: 'blackHole', on: 'stream' });
-  const noticed = await until('noticed', () => (desk.sink.connection?.reason === 'noAnswer' ? desk.sink.connection : null), 14_000);
+  const noticed = await until(
+    'noticed',
+    () => (desk.sink.connection?.reason === 'noAnswer' ? desk.sink.connection : null),
+    14_000,
+  );
   expect(Date.now() - (noticed.lastGoodAt ?? 0)).toBeLessThan(12_000);
   desk.floor.control.clearFaults();
   await until('live again', () => desk.sink.isLive, 15_000);
@@ -24,5 +28,9 @@ it('is dropped at once when the machine wakes, long before its deadline', async 
   await until('the fault struck', () => desk.floor.control.faults().length === 0);
   const before = Date.now();
   desk.genesys.wake('resumed');
-  await until('a good exchange of now', () => (desk.sink.connection?.lastGoodAt ?? 0) >= before && desk.sink.isLive, 4_000);
+  await until(
+    'a good exchange of now',
+    () => (desk.sink.connection?.lastGoodAt ?? 0) >= before && desk.sink.isLive,
+    4_000,
+  );
 });

@@ -28,7 +28,13 @@ function surround(channel: string, before: readonly object[], after: readonly ob
     if (post.channel !== channel) return false;
     rig.interfere = null;
     const subscription = post.message['subscription'];
-    const good = { id: post.message['id'], channel, successful: true, ...(subscription === undefined ? {} : { subscription }), ...reply };
+    const good = {
+      id: post.message['id'],
+      channel,
+      successful: true,
+      ...(subscription === undefined ? {} : { subscription }),
+      ...reply,
+    };
     return answer(response, [...before, good, ...after]);
   };
 }
@@ -60,7 +66,11 @@ describe('events are taken', () => {
   it('by the thousand in one answer', async () => {
     bench.stream.start();
     await until('polling', () => bench.polls >= 1);
-    surround('/meta/connect', Array.from({ length: 5_000 }, (_, number) => event(number)), []);
+    surround(
+      '/meta/connect',
+      Array.from({ length: 5_000 }, (_, number) => event(number)),
+      [],
+    );
     await until('all', () => bench.received.length === 5_000);
     expect(bench.received.at(-1)).toBe(4_999);
   });
@@ -89,7 +99,11 @@ describe('one bad message', () => {
   it('costs neither its neighbours nor the polling, when it is no message at all', async () => {
     bench.stream.start();
     await until('polling', () => bench.polls >= 1);
-    surround('/meta/connect', [{ nothing: 1 }, [] as object, event('good'), { channel: '/meta/unheard', successful: 'maybe' }], [event('last')]);
+    surround(
+      '/meta/connect',
+      [{ nothing: 1 }, [] as object, event('good'), { channel: '/meta/unheard', successful: 'maybe' }],
+      [event('last')],
+    );
     await until('taken', () => bench.received.includes('last'));
     expect(bench.received).toEqual(['good', 'last']);
     rig.publish('next');

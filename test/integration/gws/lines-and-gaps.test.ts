@@ -5,7 +5,9 @@ import { until } from '../../support/until';
 let desk: PracticeConsole;
 afterEach(() => desk.close());
 
-async function follow(quirks: NonNullable<Parameters<typeof openPracticeConsole>[0]>['quirks'] & object): Promise<string> {
+async function follow(
+  quirks: NonNullable<Parameters<typeof openPracticeConsole>[0]>['quirks'] & object,
+): Promise<string> {
   desk = await openPracticeConsole({ quirks });
   await desk.goLive();
   const agent = desk.floor.control.people().find((person) => !person.isSupervisor)!;

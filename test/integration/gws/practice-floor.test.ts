@@ -9,7 +9,9 @@ beforeEach(async () => {
 afterEach(() => desk.close());
 
 const latestChat = (chatId: string, field: 'state' | 'can' | 'participants') =>
-  desk.sink.events.findLast((event) => event.type === 'chatRead' && event.chat.chatId === chatId && field in event.chat);
+  desk.sink.events.findLast(
+    (event) => event.type === 'chatRead' && event.chat.chatId === chatId && field in event.chat,
+  );
 
 const stateOf = (chatId: string) => {
   const event = latestChat(chatId, 'state');
@@ -33,9 +35,14 @@ const firstAgent = () => desk.floor.control.people().find((person) => !person.is
 describe('a supervisor at the practice floor', () => {
   it('signs in, is live, and knows the agents', async () => {
     const result = await desk.genesys.signIn(supervisor);
-    expect(result).toMatchObject({ ok: true, value: { userName: 'supervisor', name: 'Imani Okafor', isSupervisor: true } });
+    expect(result).toMatchObject({
+      ok: true,
+      value: { userName: 'supervisor', name: 'Imani Okafor', isSupervisor: true },
+    });
     await until('live', () => desk.sink.isLive);
-    expect(desk.sink.readings).toEqual([{ what: 'reading', reading: { chats: [], transcripts: [] }, mayHaveMissedNews: false }]);
+    expect(desk.sink.readings).toEqual([
+      { what: 'reading', reading: { chats: [], transcripts: [] }, mayHaveMissedNews: false },
+    ]);
     const agents = await until('agents', () => desk.sink.agents.length > 0 && desk.sink.agents);
     expect(agents.map((agent) => agent.userName)).toContain(firstAgent());
     expect(agents.map((agent) => agent.userName)).not.toContain('supervisor');
@@ -97,7 +104,10 @@ describe('a supervisor at the practice floor', () => {
     const operations = desk.floor.control.requests().map((request) => request.operation);
     expect(operations.lastIndexOf('EndContactCenterSession')).toBe(operations.length - 1);
     expect(operations).toContain('/meta/disconnect');
-    expect(await desk.genesys.leave({ chatId: 'x' })).toMatchObject({ ok: false, error: { code: 'session.signedOut' } });
+    expect(await desk.genesys.leave({ chatId: 'x' })).toMatchObject({
+      ok: false,
+      error: { code: 'session.signedOut' },
+    });
   });
 
   it('signs in again after signing out', async () => {

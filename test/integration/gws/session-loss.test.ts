@@ -7,7 +7,8 @@ afterEach(() => desk.close());
 
 const agent = () => desk.floor.control.people().find((person) => !person.isSupervisor)!;
 const watch = () => desk.genesys.watch({ agentId: agent().id, mode: 'monitor', scope: 'allChats' });
-const executed = (operation: string) => desk.floor.control.requests().filter((request) => request.operation === operation).length;
+const executed = (operation: string) =>
+  desk.floor.control.requests().filter((request) => request.operation === operation).length;
 
 describe('a session lost in the middle of work', () => {
   it.each([
@@ -49,7 +50,10 @@ describe('a command whose answer is lost', () => {
 describe('signing in over real sockets', () => {
   it('tells a wrong password', async () => {
     desk = await openPracticeConsole();
-    expect(await desk.genesys.signIn({ ...supervisor, password: 'guess' })).toEqual({ ok: false, error: { code: 'session.credentials' } });
+    expect(await desk.genesys.signIn({ ...supervisor, password: 'guess' })).toEqual({
+      ok: false,
+      error: { code: 'session.credentials' },
+    });
   });
 
   it('tells an agent that this is a place for supervisors', async () => {

@@ -7,7 +7,8 @@ afterEach(() => desk.close());
 
 const firstAgent = () => desk.floor.control.people().find((person) => !person.isSupervisor)!;
 const readings = () => desk.sink.readings.length;
-const subscriptions = () => desk.floor.control.requests().filter((request) => request.operation === '/meta/subscribe').length;
+const subscriptions = () =>
+  desk.floor.control.requests().filter((request) => request.operation === '/meta/subscribe').length;
 
 async function joinedChat(): Promise<string> {
   const { id, userName } = firstAgent();

@@ -19,7 +19,10 @@ function pollAnsweredBy(write: (response: ServerResponse, body: Buffer) => void)
   rig.interfere = (post, response) => {
     if (post.channel !== '/meta/connect') return false;
     rig.interfere = null;
-    const messages = [{ channel: '/v2/me/chats', data: { text: 'Grüße 😀 שלום' } }, { id: post.message['id'], channel: '/meta/connect', successful: true }];
+    const messages = [
+      { channel: '/v2/me/chats', data: { text: 'Grüße 😀 שלום' } },
+      { id: post.message['id'], channel: '/meta/connect', successful: true },
+    ];
     write(response, Buffer.from(JSON.stringify(messages)));
     return true;
   };
@@ -41,11 +44,19 @@ it('keeps a character whole whose bytes arrive in different pieces', async () =>
 });
 
 it.each([
-  ['ends in the middle of its text', (response: ServerResponse, body: Buffer) => { response.end(body.subarray(0, body.length - 20)); }],
-  ['is cut before the length it promised', (response: ServerResponse, body: Buffer) => {
-    response.setHeader('Content-Length', body.length);
-    response.write(body.subarray(0, body.length - 20), () => response.socket?.resetAndDestroy());
-  }],
+  [
+    'ends in the middle of its text',
+    (response: ServerResponse, body: Buffer) => {
+      response.end(body.subarray(0, body.length - 20));
+    },
+  ],
+  [
+    'is cut before the length it promised',
+    (response: ServerResponse, body: Buffer) => {
+      response.setHeader('Content-Length', body.length);
+      response.write(body.subarray(0, body.length - 20), () => response.socket?.resetAndDestroy());
+    },
+  ],
 ])('takes nothing from an answer that %s, and goes on', async (_how, write) => {
   bench.stream.start();
   await until('polling', () => bench.polls >= 1);

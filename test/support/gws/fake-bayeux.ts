@@ -109,7 +109,8 @@ export class FakeBayeux {
     if (typeof acknowledged === 'number') {
       session.unacknowledged = session.unacknowledged.filter(({ batch }) => batch > acknowledged);
     }
-    if (session.unacknowledged.length === 0 && this.everyPollReply === null) await this.#hold(session, message.advice?.timeout ?? this.holdMs, signal);
+    if (session.unacknowledged.length === 0 && this.everyPollReply === null)
+      await this.#hold(session, message.advice?.timeout ?? this.holdMs, signal);
     const head = { id: message.id, channel: '/meta/connect' };
     if (!this.sessions.has(session.clientId)) return [unknownClient(head)];
     const events = session.unacknowledged.map(({ event }) => event);
@@ -131,7 +132,10 @@ export class FakeBayeux {
         settle();
       };
       session.wake = end(resolve);
-      signal?.addEventListener('abort', end(() => reject(new HttpFailure('aborted', false))));
+      signal?.addEventListener(
+        'abort',
+        end(() => reject(new HttpFailure('aborted', false))),
+      );
     });
   }
 }

@@ -1,4 +1,10 @@
-import { HttpFailure, type Http, type HttpFailureKind, type HttpRequest, type HttpResponse } from '../../../main/gws/http-port';
+import {
+  HttpFailure,
+  type Http,
+  type HttpFailureKind,
+  type HttpRequest,
+  type HttpResponse,
+} from '../../../main/gws/http-port';
 import type { VirtualClock } from '../virtual-clock';
 import { FakeBayeux, type BayeuxMessage } from './fake-bayeux';
 
@@ -38,7 +44,13 @@ export class FakeGws implements Http {
   readonly bayeux: FakeBayeux;
   readonly seen: SeenRequest[] = [];
   password = 'secret';
-  user: Record<string, unknown> = { id: 'u1', userName: 'sam', firstName: 'Sam', lastName: 'Vimes', roles: ['ROLE_SUPERVISOR'] };
+  user: Record<string, unknown> = {
+    id: 'u1',
+    userName: 'sam',
+    firstName: 'Sam',
+    lastName: 'Vimes',
+    roles: ['ROLE_SUPERVISOR'],
+  };
   chats: unknown[] | null = [];
   transcripts: Record<string, unknown[]> | null = {};
   contacts: unknown[] = [];
@@ -56,7 +68,11 @@ export class FakeGws implements Http {
   }
 
   trap(path: string | RegExp, fault: Fault, times = 1): void {
-    this.trapWhere((request) => (typeof path === 'string' ? pathOf(request).endsWith(path) : path.test(pathOf(request))), fault, times);
+    this.trapWhere(
+      (request) => (typeof path === 'string' ? pathOf(request).endsWith(path) : path.test(pathOf(request))),
+      fault,
+      times,
+    );
   }
 
   trapOperation(operation: string, fault: Fault, times = 1): void {
@@ -128,7 +144,8 @@ export class FakeGws implements Http {
       return null;
     }
     if (this.#session === null || this.#session.id !== this.#cookie) return denied;
-    if (request.method === 'GET' || !this.usesCsrf || request.headers['X-CSRF-TOKEN'] === this.#session.token) return null;
+    if (request.method === 'GET' || !this.usesCsrf || request.headers['X-CSRF-TOKEN'] === this.#session.token)
+      return null;
     return { status: 403, body: 'Missing or invalid Csrf token' };
   }
 
@@ -162,7 +179,9 @@ export class FakeGws implements Http {
   }
 
   #listOr404(name: string, list: unknown[] | undefined): unknown {
-    return list === undefined ? { statusCode: 6, statusMessage: 'Resource not found' } : { statusCode: 0, [name]: list };
+    return list === undefined
+      ? { statusCode: 6, statusMessage: 'Resource not found' }
+      : { statusCode: 0, [name]: list };
   }
 
   #contactsPage(path: string): unknown {

@@ -13,7 +13,12 @@ const kimLines: readonly SeedLine[] = [
     after: 5,
     text: 'I have now explained this three times. There are two bookings, both final, here is the statement: https://northbank.example/s/8812',
   },
-  { by: 'self', after: 6, to: 'agents', text: 'Open “Payments › All providers”, the second booking is under the old gateway.' },
+  {
+    by: 'self',
+    after: 6,
+    to: 'agents',
+    text: 'Open “Payments › All providers”, the second booking is under the old gateway.',
+  },
   { by: 'agent', after: 6.4, text: 'Thank you for your patience, Kim. I found the second booking just now.' },
   { by: 'customer', after: 7.2, text: 'So when do I get it back?' },
 ];
@@ -33,12 +38,24 @@ export function busyFloor(now: number): Snapshot {
       agent: 'Ana Ruiz',
       mode: 'coach',
       receivedAt: now - 11 * minute,
-      facts: { Segment: 'Gold', Subject: 'Charged twice', Order: '20931', Language: 'fr-FR', 'PegAG?:Customer_Service > 1': '90' },
+      facts: {
+        Segment: 'Gold',
+        Subject: 'Charged twice',
+        Order: '20931',
+        Language: 'fr-FR',
+        'PegAG?:Customer_Service > 1': '90',
+      },
     }),
     kimLines,
   );
   put(
-    seedChat({ id: '0001Da9PFC930011', customer: 'T. Okafor', agent: 'Marek Novák', mode: 'bargeIn', receivedAt: now - 7 * minute }),
+    seedChat({
+      id: '0001Da9PFC930011',
+      customer: 'T. Okafor',
+      agent: 'Marek Novák',
+      mode: 'bargeIn',
+      receivedAt: now - 7 * minute,
+    }),
     [
       { by: 'customer', after: 1, text: 'Cancel my account, please. Now.' },
       { by: 'self', after: 3, text: 'This is Sam, I lead the team. I will do it with Marek right away.' },
@@ -72,11 +89,25 @@ export function busyFloor(now: number): Snapshot {
     ],
   );
   put(
-    seedChat({ id: '0001Da9PFC930015', customer: 'Hannah Vogel', agent: 'Jonas Weber', state: 'invited', mode: null, receivedAt: now - minute }),
+    seedChat({
+      id: '0001Da9PFC930015',
+      customer: 'Hannah Vogel',
+      agent: 'Jonas Weber',
+      state: 'invited',
+      mode: null,
+      receivedAt: now - minute,
+    }),
     [],
   );
   put(
-    seedChat({ id: '0001Da9PFC930016', customer: 'Customer 8812', agent: 'Jonas Weber', state: 'revoked', mode: null, receivedAt: now - 20 * minute }),
+    seedChat({
+      id: '0001Da9PFC930016',
+      customer: 'Customer 8812',
+      agent: 'Jonas Weber',
+      state: 'revoked',
+      mode: null,
+      receivedAt: now - 20 * minute,
+    }),
     [
       { by: 'customer', after: 1, text: 'So who is responsible for this?' },
       { by: 'agent', after: 2, text: 'I will hand you to my colleagues in Orders.' },
@@ -87,7 +118,9 @@ export function busyFloor(now: number): Snapshot {
     seedAgent('Marek Novák', { groups: ['Retention'], chats: [chats[1]].flatMap(asAgentChat) }),
     seedAgent('Priya Shah', { chats: [chats[2]].flatMap(asAgentChat) }),
     seedAgent('Jonas Weber', {
-      chats: [chats[3]].flatMap(asAgentChat).concat({ chatId: '0001Da9PFC9300ZZ', customerName: 'Noor de Wit', startedAt: now - 2 * minute }),
+      chats: [chats[3]]
+        .flatMap(asAgentChat)
+        .concat({ chatId: '0001Da9PFC9300ZZ', customerName: 'Noor de Wit', startedAt: now - 2 * minute }),
     }),
     seedAgent('Wilhelmina Featherstonehaugh-Cholmondeley von Hohenzollern', {
       groups: ['Retention', 'Complaints'],
@@ -100,7 +133,14 @@ export function busyFloor(now: number): Snapshot {
     ...emptySnapshot(),
     session: {
       phase: 'signedIn',
-      who: { userId: 'user-self', userName: 'sam', name: 'Sam Supervisor', serverName: null, isPractice: true, serverVersion: '8.5.202.98' },
+      who: {
+        userId: 'user-self',
+        userName: 'sam',
+        name: 'Sam Supervisor',
+        serverName: null,
+        isPractice: true,
+        serverVersion: '8.5.202.98',
+      },
     },
     connection: { phase: 'live', reason: 'healthy', lastGoodAt: now, nextAttemptAt: null },
     agents,
@@ -114,7 +154,9 @@ export function busyFloor(now: number): Snapshot {
   };
 }
 
-function asAgentChat(chat: Chat | undefined): { chatId: string; customerName: string | null; startedAt: number | null }[] {
+function asAgentChat(
+  chat: Chat | undefined,
+): { chatId: string; customerName: string | null; startedAt: number | null }[] {
   return chat === undefined ? [] : [{ chatId: chat.id, customerName: chat.customerName, startedAt: chat.receivedAt }];
 }
 

@@ -83,9 +83,9 @@ export class FakeBridge implements Bridge {
   on<N extends PushName>(name: N, listener: (payload: Pushes[N]) => void): () => void {
     const listeners = this.listeners.get(name) ?? new Set();
     this.listeners.set(name, listeners);
-    listeners.add(listener as (payload: never) => void);
+    listeners.add(listener);
     return () => {
-      listeners.delete(listener as (payload: never) => void);
+      listeners.delete(listener);
     };
   }
 

@@ -177,7 +177,11 @@ describe('the end of a chat', () => {
 
   it('is undone by the invitation that answers an intrusion, however soon', () => {
     const ledger = ledgerAfter(chatRead(activeChat()), ended('finished'));
-    ledger.expectInvitation('chat-1', { agentId: 'user-ben', agentName: 'Ben Okri', customerName: 'Somebody' }, at(100));
+    ledger.expectInvitation(
+      'chat-1',
+      { agentId: 'user-ben', agentName: 'Ben Okri', customerName: 'Somebody' },
+      at(100),
+    );
     ledger.apply([chatRead({ chatId: 'chat-1', state: 'invited', can: ['accept'], participants: [] })], at(200));
     expect(ledger.chat('chat-1')).toMatchObject({
       state: 'invited',

@@ -10,7 +10,8 @@ const news = (index: number, text: string) => ({
   messages: [log(index, text)],
 });
 const chat = { id: 'c1', state: 'Chatting', participants: [customer], capabilities: ['Leave'] };
-const readings = (console: FakeConsole): number => console.server.seen.filter((one) => one.path === '/me?subresources=*').length;
+const readings = (console: FakeConsole): number =>
+  console.server.seen.filter((one) => one.path === '/me?subresources=*').length;
 
 describe('keeping the floor in step', () => {
   it('listens before it reads, holds the news meanwhile, and is live only after both', async () => {
@@ -84,7 +85,9 @@ describe('keeping the floor in step', () => {
       { what: 'reading', reading: { chats: [], transcripts: [] }, mayHaveMissedNews: false },
       { what: 'reading', reading: { chats: [], transcripts: [] }, mayHaveMissedNews: false },
     ]);
-    expect(new Set(console.sink.since(mark).flatMap((told) => (told.what === 'connection' ? [told.connection.phase] : [])))).toEqual(new Set(['live']));
+    expect(
+      new Set(console.sink.since(mark).flatMap((told) => (told.what === 'connection' ? [told.connection.phase] : []))),
+    ).toEqual(new Set(['live']));
   });
 
   it('does not keep the news back for long because of a routine reading that hangs', async () => {
@@ -121,7 +124,9 @@ describe('keeping the floor in step', () => {
     console.server.transcripts = { c1: [log(1, 'said meanwhile')] };
     console.genesys.resynchronise();
     await console.pass(1_000);
-    expect(console.sink.readings.at(-1)?.reading.transcripts).toMatchObject([{ chatId: 'c1', entries: [{ index: 1 }] }]);
+    expect(console.sink.readings.at(-1)?.reading.transcripts).toMatchObject([
+      { chatId: 'c1', entries: [{ index: 1 }] },
+    ]);
   });
 
   it('goes on asking where only one chat has no transcript', async () => {
@@ -166,12 +171,17 @@ describe('the directory', () => {
     userName: id,
     firstName: 'A',
     lastName: id,
-    ...(state === null ? {} : { availability: { channels: [{ channel: 'chat', userState: { state, displayName: state } }] } }),
+    ...(state === null
+      ? {}
+      : { availability: { channels: [{ channel: 'chat', userState: { state, displayName: state } }] } }),
   });
 
   it('is read page by page, about every five seconds, without the supervisor', async () => {
     const console = new FakeConsole();
-    console.server.contacts = [person('u1', 'Ready'), ...Array.from({ length: 249 }, (_, at) => person(`a${at}`, 'Ready'))];
+    console.server.contacts = [
+      person('u1', 'Ready'),
+      ...Array.from({ length: 249 }, (_, at) => person(`a${at}`, 'Ready')),
+    ];
     await console.goLive();
     expect(console.sink.agents).toHaveLength(249);
     const before = console.sink.told.filter((told) => told.what === 'agents').length;
@@ -186,12 +196,20 @@ describe('the directory', () => {
     console.server.contacts = [person('a1', 'Ready'), person('a2', null)];
     await console.goLive();
     await console.pass(30_000);
-    expect(console.sink.agents.map((agent) => [agent.presence, agent.chats])).toEqual([['ready', null], ['loggedOut', null]]);
+    expect(console.sink.agents.map((agent) => [agent.presence, agent.chats])).toEqual([
+      ['ready', null],
+      ['loggedOut', null],
+    ]);
     expect(console.server.seen.filter((one) => one.path.startsWith('/users/'))).toHaveLength(1);
 
     const other = new FakeConsole();
     other.server.contacts = [person('a1', 'NotReady'), person('a2', null)];
-    other.server.agentChats = { a1: [{ id: 'c9', state: 'Chatting', participants: [customer] }, { id: 'c8', state: 'Completed' }] };
+    other.server.agentChats = {
+      a1: [
+        { id: 'c9', state: 'Chatting', participants: [customer] },
+        { id: 'c8', state: 'Completed' },
+      ],
+    };
     await other.goLive();
     expect(other.sink.agents.map((agent) => [agent.presence, agent.chats])).toEqual([
       ['notReady', [{ chatId: 'c9', customerName: 'Robin', startedAt: null }]],

@@ -15,13 +15,19 @@ describe('an address as typed', () => {
     ['http://[::1]:8090', 'http://[::1]:8090'],
   ])('%s means %s', (typed, base) => expect(parseServerAddress(typed)).toEqual({ ok: true, value: base }));
 
-  it.each(['http://localhost.evil.test', 'http://127.0.0.1.evil.test', 'http://10.0.0.1'])('%s would send the password in clear', (typed) => {
-    expect(parseServerAddress(typed)).toMatchObject({ ok: false, error: { code: 'server.insecure' } });
-  });
+  it.each(['http://localhost.evil.test', 'http://127.0.0.1.evil.test', 'http://10.0.0.1'])(
+    '%s would send the password in clear',
+    (typed) => {
+      expect(parseServerAddress(typed)).toMatchObject({ ok: false, error: { code: 'server.insecure' } });
+    },
+  );
 
-  it.each(['', '   ', 'https://', 'javascript:alert(1)', 'file:///etc/passwd', 'https://a b'])('%s is none', (typed) => {
-    expect(parseServerAddress(typed)).toMatchObject({ ok: false, error: { code: 'server.addressInvalid' } });
-  });
+  it.each(['', '   ', 'https://', 'javascript:alert(1)', 'file:///etc/passwd', 'https://a b'])(
+    '%s is none',
+    (typed) => {
+      expect(parseServerAddress(typed)).toMatchObject({ ok: false, error: { code: 'server.addressInvalid' } });
+    },
+  );
 });
 
 describe('credentials', () => {
@@ -35,7 +41,9 @@ describe('credentials', () => {
 });
 
 describe('the token', () => {
-  const response = (headers: Record<string, string>) => ({ header: (name: string) => headers[name.toLowerCase()] ?? null });
+  const response = (headers: Record<string, string>) => ({
+    header: (name: string) => headers[name.toLowerCase()] ?? null,
+  });
 
   it('is sent under the name the server chose, the newest one', () => {
     const token = createCsrfToken();

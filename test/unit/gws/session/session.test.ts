@@ -42,7 +42,10 @@ describe('a request during a session', () => {
     const console = new FakeConsole();
     await console.goLive();
     console.server.trapOperation('SendMessage', fault);
-    expect(await console.genesys.sendToEveryone(message)).toEqual({ ok: false, error: { code: 'command.outcomeUnknown' } });
+    expect(await console.genesys.sendToEveryone(message)).toEqual({
+      ok: false,
+      error: { code: 'command.outcomeUnknown' },
+    });
     expect(console.server.seen.filter((request) => request.operation === 'SendMessage')).toHaveLength(1);
   });
 
@@ -107,7 +110,9 @@ describe('a lost session', () => {
     await console.genesys.sendToEveryone(message);
     await console.pass(600_000);
     expect(console.server.credentialAttempts()).toBe(2);
-    expect(console.sink.told.filter((one) => one.what === 'ended')).toEqual([{ what: 'ended', reason: 'credentialsRefused' }]);
+    expect(console.sink.told.filter((one) => one.what === 'ended')).toEqual([
+      { what: 'ended', reason: 'credentialsRefused' },
+    ]);
     expect(console.sink.connection).toMatchObject({ phase: 'signedOut', reason: 'credentialsRefused' });
     expect(await console.genesys.sendToEveryone(message)).toMatchObject({ error: { code: 'session.signedOut' } });
     expect(console.genesys.self()).toBeNull();
@@ -129,7 +134,10 @@ describe('a lost session', () => {
     const console = new FakeConsole();
     await console.goLive();
     console.server.expireSession();
-    console.server.trapWhere((request) => request.headers['Authorization'] !== undefined, { failure: 'reset', isExecuted: true });
+    console.server.trapWhere((request) => request.headers['Authorization'] !== undefined, {
+      failure: 'reset',
+      isExecuted: true,
+    });
     console.server.bayeux.wakePolls();
     await console.pass(10_000);
     expect(console.sink.isLive).toBe(true);

@@ -8,7 +8,12 @@ describe('signing in', () => {
       ok: true,
       value: { userId: 'u1', userName: 'sam', name: 'Sam Vimes', isSupervisor: true, serverVersion: '8.5.200.50' },
     });
-    expect(console.server.seen.map((request) => request.authorization !== null).slice(0, 4)).toEqual([false, true, false, false]);
+    expect(console.server.seen.map((request) => request.authorization !== null).slice(0, 4)).toEqual([
+      false,
+      true,
+      false,
+      false,
+    ]);
     expect(console.server.seen[0]?.path).toBe('/diagnostics/version');
     await console.pass(60_000);
     expect(console.server.credentialAttempts()).toBe(1);
@@ -102,7 +107,10 @@ describe('signing in', () => {
   it('refuses a second sign-in while the first holds', async () => {
     const console = new FakeConsole();
     await console.goLive();
-    expect(await console.genesys.signIn(credentials)).toEqual({ ok: false, error: { code: 'session.alreadySignedIn' } });
+    expect(await console.genesys.signIn(credentials)).toEqual({
+      ok: false,
+      error: { code: 'session.alreadySignedIn' },
+    });
   });
 
   it('can be called off by signing out, and nothing of it stays', async () => {

@@ -12,11 +12,15 @@ describe('waiting before the next attempt', () => {
 
   it('never undercuts what the server asked for, whatever chance says', () => {
     fc.assert(
-      fc.property(fc.nat(3_600_000), fc.array(fc.double({ min: 0, max: 0.999, noNaN: true }), { minLength: 1, maxLength: 20 }), (asked, chances) => {
-        let at = 0;
-        const backoff = new Backoff(() => chances[at++ % chances.length] ?? 0);
-        chances.forEach(() => expect(backoff.next(asked)).toBeGreaterThanOrEqual(asked));
-      }),
+      fc.property(
+        fc.nat(3_600_000),
+        fc.array(fc.double({ min: 0, max: 0.999, noNaN: true }), { minLength: 1, maxLength: 20 }),
+        (asked, chances) => {
+          let at = 0;
+          const backoff = new Backoff(() => chances[at++ % chances.length] ?? 0);
+          chances.forEach(() => expect(backoff.next(asked)).toBeGreaterThanOrEqual(asked));
+        },
+      ),
     );
   });
 

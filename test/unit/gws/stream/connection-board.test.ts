@@ -10,7 +10,8 @@ function board() {
   return { clock, told, board: new ConnectionBoard(clock, (state) => told.push(state)) };
 }
 
-const phases = (told: readonly ConnectionState[]): readonly string[] => told.map((state) => `${state.phase}/${state.reason}`);
+const phases = (told: readonly ConnectionState[]): readonly string[] =>
+  told.map((state) => `${state.phase}/${state.reason}`);
 
 describe('the connection shown', () => {
   it('is live no longer than fifteen seconds after the last good exchange, by itself', () => {

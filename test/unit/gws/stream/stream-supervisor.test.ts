@@ -6,10 +6,13 @@ const line = (index: number, text: string) => ({
   messageType: 'MessageLogUpdated',
   notificationType: 'NewMessages',
   chatPath: '/chats/c1',
-  messages: [{ index, type: 'Text', text, visibility: 'All', from: { participantId: 'p1', type: 'Customer', nickname: 'R' } }],
+  messages: [
+    { index, type: 'Text', text, visibility: 'All', from: { participantId: 'p1', type: 'Customer', nickname: 'R' } },
+  ],
 });
 
-const polls = (console: FakeConsole): number => console.server.seen.filter((one) => one.operation === '/meta/connect').length;
+const polls = (console: FakeConsole): number =>
+  console.server.seen.filter((one) => one.operation === '/meta/connect').length;
 const subscriptions = (console: FakeConsole): number => console.server.count('/meta/subscribe');
 
 describe('the stream', () => {
@@ -52,7 +55,11 @@ describe('the stream', () => {
     const console = new FakeConsole();
     await console.goLive();
     const before = console.server.bayeux.handshakes;
-    console.server.bayeux.everyPollReply = { successful: false, error: '402::x', advice: { reconnect: 'handshake', interval: 0 } };
+    console.server.bayeux.everyPollReply = {
+      successful: false,
+      error: '402::x',
+      advice: { reconnect: 'handshake', interval: 0 },
+    };
     console.server.bayeux.wakePolls();
     await console.pass(60_000);
     const handshakes = console.server.bayeux.handshakes - before;
@@ -71,12 +78,20 @@ describe('the stream', () => {
   it('decides on the advice and not on the number of an error', async () => {
     const console = new FakeConsole();
     await console.goLive();
-    console.server.bayeux.nextPollReply = { successful: false, error: '402:data:Missing parameter', advice: { reconnect: 'retry' } };
+    console.server.bayeux.nextPollReply = {
+      successful: false,
+      error: '402:data:Missing parameter',
+      advice: { reconnect: 'retry' },
+    };
     console.server.bayeux.wakePolls();
     await console.pass(2_000);
     expect(console.server.bayeux.handshakes).toBe(1);
     expect(console.sink.isLive).toBe(true);
-    console.server.bayeux.nextPollReply = { successful: false, error: '401:abc:Unknown client', advice: { reconnect: 'handshake' } };
+    console.server.bayeux.nextPollReply = {
+      successful: false,
+      error: '401:abc:Unknown client',
+      advice: { reconnect: 'handshake' },
+    };
     console.server.bayeux.wakePolls();
     await console.pass(2_000);
     expect(console.server.bayeux.handshakes).toBe(2);
@@ -123,7 +138,11 @@ describe('the stream', () => {
     const console = new FakeConsole();
     await console.goLive();
     const until = new Date(console.clock.now() + 60_000).toUTCString();
-    console.server.trapOperation('/meta/connect', { answer: { status: 429, headers: { 'retry-after': until } } }, 1_000);
+    console.server.trapOperation(
+      '/meta/connect',
+      { answer: { status: 429, headers: { 'retry-after': until } } },
+      1_000,
+    );
     console.server.bayeux.wakePolls();
     await console.pass(1);
     const asked = polls(console);
@@ -146,7 +165,8 @@ describe('the stream', () => {
     await console.pass(30_000);
     expect(console.sink.isLive).toBe(true);
     for (const told of console.sink.since(mark)) {
-      if (told.what === 'connection' && told.connection.phase === 'stale') expect(told.connection.lastGoodAt).toBe(lastGood);
+      if (told.what === 'connection' && told.connection.phase === 'stale')
+        expect(told.connection.lastGoodAt).toBe(lastGood);
     }
   });
 
@@ -185,7 +205,13 @@ describe('the stream', () => {
       if (!request.url.endsWith('/connect')) return send(request);
       open += 1;
       most = Math.max(most, open);
-      request.signal?.addEventListener('abort', () => { open -= 1; }, { once: true });
+      request.signal?.addEventListener(
+        'abort',
+        () => {
+          open -= 1;
+        },
+        { once: true },
+      );
       return send(request);
     };
     for (let round = 0; round < 10; round += 1) {
@@ -281,7 +307,12 @@ describe('the stream', () => {
 
   it('calculates with no nonsense a server advises', async () => {
     const console = new FakeConsole();
-    console.server.bayeux.handshakeAdvice = { reconnect: 'retry', interval: 'soon', timeout: { a: 1 }, maxInterval: 1e300 };
+    console.server.bayeux.handshakeAdvice = {
+      reconnect: 'retry',
+      interval: 'soon',
+      timeout: { a: 1 },
+      maxInterval: 1e300,
+    };
     await console.goLive();
     await console.pass(30_000);
     expect(polls(console)).toBeGreaterThan(4);

@@ -16,10 +16,18 @@ describe('a date as the server writes it', () => {
     expect(new Date(parseServerDate(written) ?? 0).toISOString()).toBe(meant);
   });
 
-  it.each(['', 'yesterday', '2014-13-09 11:58:12', '2014-01-09', '2014-01-09 25:00:00', null, {}, [], true, ' '.repeat(1e6)])(
-    'is none: %s',
-    (written) => expect(parseServerDate(written)).toBeNull(),
-  );
+  it.each([
+    '',
+    'yesterday',
+    '2014-13-09 11:58:12',
+    '2014-01-09',
+    '2014-01-09 25:00:00',
+    null,
+    {},
+    [],
+    true,
+    ' '.repeat(1e6),
+  ])('is none: %s', (written) => expect(parseServerDate(written)).toBeNull());
 
   it('is the same moment however it is written', () => {
     fc.assert(
@@ -44,6 +52,12 @@ describe('a date as the server writes it', () => {
   it('tells seconds from milliseconds by their size', () => {
     expect(epochMilliseconds(1389261492035)).toBe(1389261492035);
     expect(epochMilliseconds(1389261492)).toBe(1389261492000);
-    expect([0, -1, Number.NaN, Number.POSITIVE_INFINITY, 1e300].map(epochMilliseconds)).toEqual([null, null, null, null, null]);
+    expect([0, -1, Number.NaN, Number.POSITIVE_INFINITY, 1e300].map(epochMilliseconds)).toEqual([
+      null,
+      null,
+      null,
+      null,
+      null,
+    ]);
   });
 });

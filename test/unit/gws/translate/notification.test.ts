@@ -22,7 +22,11 @@ const supervisor = {
   id: '00AF5367D3D0000B',
 };
 const customer = { nickname: 'test_clientL', type: 'Customer', participantId: '00AF5367D3AD0008' };
-const change = (notificationType: string, chat: object) => ({ messageType: 'ChatStateChangeMessage', notificationType, chat });
+const change = (notificationType: string, chat: object) => ({
+  messageType: 'ChatStateChangeMessage',
+  notificationType,
+  chat,
+});
 const log = (messages: unknown[], where: object = { chatPath: '/chats/c1' }) => ({
   messageType: 'MessageLogUpdated',
   notificationType: 'NewMessages',
@@ -39,7 +43,16 @@ describe('a change of a chat', () => {
           state: 'Chatting',
           receivedDate: '2014-05-0511:08:45.000-0700',
           chatType: 'Inbound',
-          capabilities: ['Leave', 'InFocus', 'SetInFocus', 'SwitchBargeIn', 'SwitchToBargeIn', 'SendMessage', 'NewInVersion9', 7],
+          capabilities: [
+            'Leave',
+            'InFocus',
+            'SetInFocus',
+            'SwitchBargeIn',
+            'SwitchToBargeIn',
+            'SendMessage',
+            'NewInVersion9',
+            7,
+          ],
           participants: [agent, supervisor, customer],
           userData: { 'PegAG?:Customer_Service > 1': 12, empty: null, name: 'Robin', deep: { a: 1 } },
           revelantResponseTemplateGroups: [],
@@ -54,9 +67,27 @@ describe('a change of a chat', () => {
           can: ['leave', 'setInFocus', 'switchToBargeIn', 'sendToEveryone'],
           receivedAt: Date.UTC(2014, 4, 5, 18, 8, 45),
           participants: [
-            { participantId: '00AF5367D3D0000A', type: 'agent', nickname: 'test_agent', userId: '90cc5439ff6848748e5e67811273f266', visibility: 'everyone' },
-            { participantId: '00AF5367D3D0000B', type: 'agent', nickname: 'test_supervisor', userId: '991a4bece8dd4184a93e98ad429694f6', visibility: 'supervisors' },
-            { participantId: '00AF5367D3AD0008', type: 'customer', nickname: 'test_clientL', userId: null, visibility: null },
+            {
+              participantId: '00AF5367D3D0000A',
+              type: 'agent',
+              nickname: 'test_agent',
+              userId: '90cc5439ff6848748e5e67811273f266',
+              visibility: 'everyone',
+            },
+            {
+              participantId: '00AF5367D3D0000B',
+              type: 'agent',
+              nickname: 'test_supervisor',
+              userId: '991a4bece8dd4184a93e98ad429694f6',
+              visibility: 'supervisors',
+            },
+            {
+              participantId: '00AF5367D3AD0008',
+              type: 'customer',
+              nickname: 'test_clientL',
+              userId: null,
+              visibility: null,
+            },
           ],
           customerData: [
             { key: 'PegAG?:Customer_Service > 1', value: '12' },
@@ -70,9 +101,11 @@ describe('a change of a chat', () => {
   });
 
   it('leaves out what was not said, and what was said in a way that cannot be read', () => {
-    expect(translate(change('PropertiesUpdated', { id: 'c1', state: 5, capabilities: 'Leave', participants: {}, userData: [1] }))).toEqual([
-      { type: 'chatRead', chat: { chatId: 'c1' } },
-    ]);
+    expect(
+      translate(
+        change('PropertiesUpdated', { id: 'c1', state: 5, capabilities: 'Leave', participants: {}, userData: [1] }),
+      ),
+    ).toEqual([{ type: 'chatRead', chat: { chatId: 'c1' } }]);
   });
 
   it.each([
@@ -90,30 +123,44 @@ describe('a change of a chat', () => {
 
   it('takes an empty list of participants for news only where participants are the news', () => {
     const chat = { id: 'c1', state: 'Chatting', participants: [] };
-    expect(translate(change('StatusChange', chat))).toEqual([{ type: 'chatRead', chat: { chatId: 'c1', state: 'active' } }]);
+    expect(translate(change('StatusChange', chat))).toEqual([
+      { type: 'chatRead', chat: { chatId: 'c1', state: 'active' } },
+    ]);
     expect(translate(change('ParticipantsUpdated', chat))).toMatchObject([{ chat: { participants: [] } }]);
   });
 
   it('is understood also when its kind is new', () => {
-    expect(translate(change('MoodChange', { id: 'c1', state: 'Chatting' }))).toMatchObject([{ chat: { state: 'active' } }]);
+    expect(translate(change('MoodChange', { id: 'c1', state: 'Chatting' }))).toMatchObject([
+      { chat: { state: 'active' } },
+    ]);
   });
 
   it('drops one participant that cannot be known and keeps the others', () => {
-    const reading = translate(change('ParticipantsUpdated', { path: '/chats/c1', participants: [{ nickname: 'x' }, 5, null, customer] }));
+    const reading = translate(
+      change('ParticipantsUpdated', { path: '/chats/c1', participants: [{ nickname: 'x' }, 5, null, customer] }),
+    );
     expect(reading).toMatchObject([{ chat: { chatId: 'c1', participants: [{ nickname: 'test_clientL' }] } }]);
   });
 });
 
 describe('a refused operation', () => {
   it('is told with its reference and the words of the server, made fit for one line', () => {
-    expect(translate({ ...change('Error', { id: 'c1', state: 'Chatting' }), referenceId: 83, errorMessage: ' No\u202E way\n ' })).toEqual([
+    expect(
+      translate({
+        ...change('Error', { id: 'c1', state: 'Chatting' }),
+        referenceId: 83,
+        errorMessage: ' No\u202E way\n ',
+      }),
+    ).toEqual([
       { type: 'chatRead', chat: { chatId: 'c1', state: 'active' } },
       { type: 'operationFailed', referenceId: 83, serverSays: 'No way' },
     ]);
   });
 
   it('is told also when the message is nothing but the words', () => {
-    expect(translate({ errorMessage: 'Target is busy' })).toEqual([{ type: 'operationFailed', referenceId: null, serverSays: 'Target is busy' }]);
+    expect(translate({ errorMessage: 'Target is busy' })).toEqual([
+      { type: 'operationFailed', referenceId: null, serverSays: 'Target is busy' },
+    ]);
   });
 });
 
@@ -141,7 +188,12 @@ describe('new lines', () => {
           { index: 12, from, timestampSeconds: 1389262395009, visibility: 'All', type: 'Text', text: 'hello <b>' },
           { index: 13, from, visibility: 'All', type: 'ParticipantRejoined' },
           { index: 14, from, visibility: 'Agents', type: 'CustomNotice', noticeText: 'look' },
-          { index: 15, visibility: 'Agents', type: 'Notice', text: 'REMOVE_PARTICIPANT_FROM_CONFERENCE991a4bece8dd4184a93e98ad429694f6' },
+          {
+            index: 15,
+            visibility: 'Agents',
+            type: 'Notice',
+            text: 'REMOVE_PARTICIPANT_FROM_CONFERENCE991a4bece8dd4184a93e98ad429694f6',
+          },
           { index: 16, from, visibility: 'All', type: 'Hologram', text: 'wave' },
           { text: 'no number' },
         ]),
@@ -167,20 +219,31 @@ describe('new lines', () => {
   });
 
   it('that do not say who reads them are read by whoever sees their author', () => {
-    const lines = translate(log([{ index: 1, text: 'psst', from: { ...supervisor, visibility: 'Agents' } }, { index: 2, text: 'x' }]));
+    const lines = translate(
+      log([
+        { index: 1, text: 'psst', from: { ...supervisor, visibility: 'Agents' } },
+        { index: 2, text: 'x' },
+      ]),
+    );
     expect(lines).toMatchObject([{ entries: [{ visibility: 'agents' }, { visibility: 'everyone' }] }]);
   });
 });
 
 describe('what does not fit', () => {
-  it.each([null, 5, 'text', [], {}, { messageType: 'ChatStateChangeMessage' }, { messageType: 'Surprise' }, log('no list' as unknown as unknown[])])(
-    'is counted and left aside: %o',
-    (data) => {
-      const quarantine = createQuarantine(quiet.for('wire'));
-      expect(translateNotification(data, receivedAt, quarantine)).toEqual([]);
-      expect(quarantine.counts()).toEqual({ notification: 1 });
-    },
-  );
+  it.each([
+    null,
+    5,
+    'text',
+    [],
+    {},
+    { messageType: 'ChatStateChangeMessage' },
+    { messageType: 'Surprise' },
+    log('no list' as unknown as unknown[]),
+  ])('is counted and left aside: %o', (data) => {
+    const quarantine = createQuarantine(quiet.for('wire'));
+    expect(translateNotification(data, receivedAt, quarantine)).toEqual([]);
+    expect(quarantine.counts()).toEqual({ notification: 1 });
+  });
 
   it('is described by its shape, and nothing of what it says reaches the log', () => {
     const own = new QuietLog();
@@ -196,7 +259,9 @@ describe('what does not fit', () => {
 
   it('is passed over in silence when it is the business of others', () => {
     const quarantine = createQuarantine(quiet.for('wire'));
-    expect(translateNotification({ messageType: 'ChannelStateChangeMessageV2', channels: [] }, receivedAt, quarantine)).toEqual([]);
+    expect(
+      translateNotification({ messageType: 'ChannelStateChangeMessageV2', channels: [] }, receivedAt, quarantine),
+    ).toEqual([]);
     expect(quarantine.counts()).toEqual({});
   });
 });

@@ -23,30 +23,40 @@ describe('what servers were seen to send', () => {
     expect(kept.counts()).toEqual({});
   });
 
-  it.each(['participants-updated', 'participants-updated.as-printed'])('%s tells the mode the supervisor took', (name) => {
-    expect(translated(`notification.switch-to-barge-in.${name}`)).toMatchObject([
-      {
-        type: 'chatRead',
-        chat: {
-          chatId: '0001Da9PFC93000S',
-          state: 'active',
-          receivedAt: Date.UTC(2014, 4, 5, 18, 8, 45),
-          can: expect.arrayContaining(['switchToMonitor', 'switchToCoach', 'sendToEveryone', 'leave']) as unknown,
-          participants: [
-            { userId: '90cc5439ff6848748e5e67811273f266', type: 'agent' },
-            { userId: '991a4bece8dd4184a93e98ad429694f6', visibility: 'everyone' },
-            { type: 'customer', userId: null },
-          ],
+  it.each(['participants-updated', 'participants-updated.as-printed'])(
+    '%s tells the mode the supervisor took',
+    (name) => {
+      expect(translated(`notification.switch-to-barge-in.${name}`)).toMatchObject([
+        {
+          type: 'chatRead',
+          chat: {
+            chatId: '0001Da9PFC93000S',
+            state: 'active',
+            receivedAt: Date.UTC(2014, 4, 5, 18, 8, 45),
+            can: expect.arrayContaining(['switchToMonitor', 'switchToCoach', 'sendToEveryone', 'leave']) as unknown,
+            participants: [
+              { userId: '90cc5439ff6848748e5e67811273f266', type: 'agent' },
+              { userId: '991a4bece8dd4184a93e98ad429694f6', visibility: 'everyone' },
+              { type: 'customer', userId: null },
+            ],
+          },
         },
-      },
-    ]);
-  });
+      ]);
+    },
+  );
 
   it.each(['participant-rejoined', 'participant-rejoined.as-printed'])('%s is a line of the transcript', (name) => {
     expect(translated(`notification.switch-to-barge-in.${name}`)).toMatchObject([
       {
         chatId: '0001Da9PFC93000S',
-        entries: [{ index: 4, kind: 'rejoined', at: 1399313371000, from: { userId: '991a4bece8dd4184a93e98ad429694f6', visibility: 'everyone' } }],
+        entries: [
+          {
+            index: 4,
+            kind: 'rejoined',
+            at: 1399313371000,
+            from: { userId: '991a4bece8dd4184a93e98ad429694f6', visibility: 'everyone' },
+          },
+        ],
         typing: [],
       },
     ]);
@@ -69,12 +79,20 @@ describe('what servers were seen to send', () => {
       chatId: '000G1aBT734P0015',
       state: 'joinFailed',
       receivedAt: Date.UTC(2016, 7, 16, 10, 1, 21),
-      customerData: expect.arrayContaining([{ key: 'Priority', value: '90' }, { key: 'RRequestedSkills', value: null }]) as unknown,
+      customerData: expect.arrayContaining([
+        { key: 'Priority', value: '90' },
+        { key: 'RRequestedSkills', value: null },
+      ]) as unknown,
     });
   });
 
   it('an agent is no supervisor', () => {
-    expect(decodeAccount(frame('answer.me'))).toMatchObject({ userName: 'ksippo', name: 'Kristi Sippola', isSupervisor: false, chats: null });
+    expect(decodeAccount(frame('answer.me'))).toMatchObject({
+      userName: 'ksippo',
+      name: 'Kristi Sippola',
+      isSupervisor: false,
+      chats: null,
+    });
   });
 
   it('a contact with presence is somebody on the floor', () => {

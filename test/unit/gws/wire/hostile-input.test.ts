@@ -23,11 +23,56 @@ function lookAt(value: unknown): void {
   shapeOf(value);
 }
 
-const names = ['messageType', 'notificationType', 'chat', 'messages', 'participants', 'userData', 'id', 'index', 'from', 'text', 'state',
-  'capabilities', 'chatPath', 'chatUri', 'user', 'roles', 'settings', 'features', 'contacts', 'availability', 'channels', 'channel',
-  'advice', 'interval', 'timestamp', 'timestampSeconds', '__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty'];
-const words = ['ChatStateChangeMessage', 'MessageLogUpdated', 'NewMessages', 'StatusChange', 'Error', 'Text', 'TypingStarted', 'Agents',
-  '/meta/connect', '__proto__', '', '\ud800', '\u202e', '9'.repeat(400), '2014-01-09 11:58:12.035+0200'];
+const names = [
+  'messageType',
+  'notificationType',
+  'chat',
+  'messages',
+  'participants',
+  'userData',
+  'id',
+  'index',
+  'from',
+  'text',
+  'state',
+  'capabilities',
+  'chatPath',
+  'chatUri',
+  'user',
+  'roles',
+  'settings',
+  'features',
+  'contacts',
+  'availability',
+  'channels',
+  'channel',
+  'advice',
+  'interval',
+  'timestamp',
+  'timestampSeconds',
+  '__proto__',
+  'constructor',
+  'prototype',
+  'toString',
+  'hasOwnProperty',
+];
+const words = [
+  'ChatStateChangeMessage',
+  'MessageLogUpdated',
+  'NewMessages',
+  'StatusChange',
+  'Error',
+  'Text',
+  'TypingStarted',
+  'Agents',
+  '/meta/connect',
+  '__proto__',
+  '',
+  '\ud800',
+  '\u202e',
+  '9'.repeat(400),
+  '2014-01-09 11:58:12.035+0200',
+];
 
 const { wild } = fc.letrec((tie) => ({
   wild: fc.oneof(
@@ -46,15 +91,29 @@ const { wild } = fc.letrec((tie) => ({
 describe('hostile input', () => {
   it('makes no decoder throw and changes no prototype', () => {
     const before = Object.getOwnPropertyNames(Object.prototype).length;
-    fc.assert(fc.property(wild, (value) => lookAt(value)), { numRuns: 3_000 });
+    fc.assert(
+      fc.property(wild, (value) => lookAt(value)),
+      { numRuns: 3_000 },
+    );
     expect(Object.getOwnPropertyNames(Object.prototype)).toHaveLength(before);
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
   });
 
   it('keeps a field called __proto__ out of prototypes and in the data', () => {
-    const frame = JSON.parse('{"messageType":"ChatStateChangeMessage","chat":{"id":"c1","userData":{"__proto__":"x","polluted":"y"},"__proto__":{"state":"Chatting"}}}') as unknown;
+    const frame = JSON.parse(
+      '{"messageType":"ChatStateChangeMessage","chat":{"id":"c1","userData":{"__proto__":"x","polluted":"y"},"__proto__":{"state":"Chatting"}}}',
+    ) as unknown;
     expect(translateNotification(frame, 0, quarantine)).toEqual([
-      { type: 'chatRead', chat: { chatId: 'c1', customerData: [{ key: '__proto__', value: 'x' }, { key: 'polluted', value: 'y' }] } },
+      {
+        type: 'chatRead',
+        chat: {
+          chatId: 'c1',
+          customerData: [
+            { key: '__proto__', value: 'x' },
+            { key: 'polluted', value: 'y' },
+          ],
+        },
+      },
     ]);
   });
 
@@ -65,8 +124,17 @@ describe('hostile input', () => {
       deep,
       { messageType: 'ChatStateChangeMessage', chat: deep },
       { messageType: 'MessageLogUpdated', chatPath: `${slashes}x`, messages: [] },
-      { messageType: 'MessageLogUpdated', chatPath: '/chats/c1', messages: [{ index: 1, text: slashes, timestamp: ' '.repeat(5_000_000) }] },
-      { messageType: 'ChatStateChangeMessage', notificationType: 'Error', errorMessage: ' '.repeat(5_000_000), chat: { id: 'c' } },
+      {
+        messageType: 'MessageLogUpdated',
+        chatPath: '/chats/c1',
+        messages: [{ index: 1, text: slashes, timestamp: ' '.repeat(5_000_000) }],
+      },
+      {
+        messageType: 'ChatStateChangeMessage',
+        notificationType: 'Error',
+        errorMessage: ' '.repeat(5_000_000),
+        chat: { id: 'c' },
+      },
     ];
     const began = performance.now();
     for (const frame of frames) lookAt(frame);
@@ -75,11 +143,20 @@ describe('hostile input', () => {
 
   it('is read as some answer whatever its status and body', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 100, max: 599 }), fc.oneof(fc.string(), wild.map((value) => JSON.stringify(value))), fc.option(fc.string()), (status, text, retryAfter) => {
-        const answer = readAnswer({ status, text, retryAfter }, 0);
-        expect(answer.kind).toBeTypeOf('string');
-        if (answer.kind === 'busy' && answer.retryAfterMs !== null) expect(answer.retryAfterMs).toBeGreaterThanOrEqual(0);
-      }),
+      fc.property(
+        fc.integer({ min: 100, max: 599 }),
+        fc.oneof(
+          fc.string(),
+          wild.map((value) => JSON.stringify(value)),
+        ),
+        fc.option(fc.string()),
+        (status, text, retryAfter) => {
+          const answer = readAnswer({ status, text, retryAfter }, 0);
+          expect(answer.kind).toBeTypeOf('string');
+          if (answer.kind === 'busy' && answer.retryAfterMs !== null)
+            expect(answer.retryAfterMs).toBeGreaterThanOrEqual(0);
+        },
+      ),
     );
   });
 });

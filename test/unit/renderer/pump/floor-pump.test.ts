@@ -24,7 +24,7 @@ class CountingMain {
         ? { ok: false, error: { code: 'internal' } }
         : { ok: true, value: { ...emptySnapshot(), epoch: this.epoch, seq: this.seq } };
       return new Promise((resolve) => {
-        this.answers.push(() => resolve(answer as never));
+        this.answers.push(() => resolve(answer));
       });
     },
     on: (_name, listener) => {
@@ -110,7 +110,10 @@ describe('the floor pump', () => {
     expect(main.asked).toBe(2);
     await main.answer();
     paint();
-    expect(told).toEqual([[1, 0], [1, 2]]);
+    expect(told).toEqual([
+      [1, 0],
+      [1, 2],
+    ]);
   });
 
   it('asks for a snapshot when the epoch changes', async () => {
