@@ -1,0 +1,160 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ConsolePage } from '../support/electron/console-page';
+import { consoleForTest, practise } from '../support/electron/console-test';
+import { eventually } from '../support/electron/eventually';
+import { reportFolder, type LaunchedConsole } from '../support/electron/launch';
+import { WindowFromOutside } from '../support/electron/window-from-outside';
+
+const still = ['--practice-rate=0', '--practice-chats=0'];
+const expected = /window stopped|window hangs|it crashed|helper process/;
+const whisper = 'Offer her the refund, and do not mention the voucher';
+const customer = 'Ines Prado';
+
+/** A chat of 60 lines in which the supervisor coaches. */
+async function inLongChat(launched: LaunchedConsole, agentCount = 1): Promise<{ chatId: string; agents: string[] }> {
+  const { control, page } = launched;
+  const window = new ConsolePage(page);
+  await practise(launched);
+  const agents = (await control.people())
+    .filter(({ isSupervisor, presence }) => !isSupervisor && presence === 'ready')
+    .slice(0, agentCount);
+  await page.evaluate(
+    async (ids) => {
+      const { invoke } = (
+        window as unknown as { sightline: { invoke(name: string, request: unknown): Promise<unknown> } }
+      ).sightline;
+      for (const agentId of ids)
+        await invoke('agents.watch', { requestId: agentId, agentId, mode: 'coach', scope: 'allChats' });
+    },
+    agents.map(({ id }) => id),
+  );
+  const { chatId } = await control.startChat({ agent: agents[0]?.userName ?? '', customer });
+  for (let line = 1; line <= 60; line += 1) {
+    const text = `Line ${line}. ${'And so it went on. '.repeat(line % 5)}`;
+    await (line % 2 === 0 ? control.customerSays({ chatId, text }) : control.agentSays({ chatId, text }));
+  }
+  await window.openChat(customer);
+  await window.waitForMode('coach');
+  await page
+    .getByText(/^Line 60\./)
+    .first()
+    .waitFor();
+  return { chatId, agents: agents.map(({ userName }) => userName).sort() };
+}
+
+const firstLineInSight = `(() => {
+  const view = document.querySelector('[data-testid="transcript"]');
+  if (view === null) return null;
+  const top = view.getBoundingClientRect().top;
+  const row = [...view.querySelectorAll('[data-index]')].find((one) => one.getBoundingClientRect().bottom > top + 1);
+  return row === undefined ? null : [row.textContent.match(/Line \\d+/)?.[0], Math.round(row.getBoundingClientRect().top - top)];
+})()`;
+const heading = `document.querySelector('h1')?.textContent`;
+const draft = `document.querySelector('[data-testid="composer"] textarea, [data-testid="composer"] input')?.value`;
+
+describe('a window that breaks', () => {
+  it.each(['kill', 'hang'] as const)('is back after a %s with the same chat, place and draft', async (way) => {
+    const launched = await consoleForTest({ flags: still, expects: expected });
+    const { page, app, control } = launched;
+    const { chatId } = await inLongChat(launched);
+    const window = new WindowFromOutside(app);
+    await new ConsolePage(page).composer.getByRole('textbox').fill(whisper);
+    await page.getByTestId('transcript').hover();
+    await page.mouse.wheel(0, -900);
+    await page.waitForTimeout(600);
+    const before = await window.look(firstLineInSight);
+    expect(before).not.toBeNull();
+
+    const { backMs, goneMs } = await window.breakAndTime(way, `${draft} === ${JSON.stringify(whisper)}`);
+    expect(backMs - goneMs).toBeLessThan(2_000);
+    expect(await window.look(heading)).toBe(customer);
+    const after = await eventually(
+      'the same line is at the top',
+      () => window.look(firstLineInSight),
+      (seen) => JSON.stringify(seen) === JSON.stringify(before),
+      4_000,
+    );
+    expect(after).toEqual(before);
+    await control.customerSays({ chatId, text: 'Still there?' });
+    await window.shows(
+      'what is said next is in the list',
+      `document.querySelector('.chat-row')?.textContent.includes('Still there?') === true`,
+    );
+    expect(await window.look(firstLineInSight)).toEqual(before);
+    expect((await control.sessions()).stream).toBe(1);
+  });
+
+  it('ends in a plain page at the third time, which tells the state, steps back and tries again', async () => {
+    const launched = await consoleForTest({ flags: still, expects: expected });
+    const { app, page, control } = launched;
+    const { chatId } = await inLongChat(launched);
+    const window = new WindowFromOutside(app);
+    await new ConsolePage(page).composer.getByRole('textbox').fill(whisper);
+    await page.waitForTimeout(400);
+    for (let time = 1; time <= 2; time += 1) {
+      await window.breakAndTime('crash', `${heading} === ${JSON.stringify(customer)}`);
+    }
+    await window.breakAndTime('kill', `document.querySelector('#step-back') !== null`);
+    mkdirSync(reportFolder, { recursive: true });
+    for (const theme of ['light', 'dark'] as const) {
+      await app.evaluate(({ nativeTheme }, chosen) => {
+        nativeTheme.themeSource = chosen;
+      }, theme);
+      await window.shows(theme, `matchMedia('(prefers-color-scheme: ${theme})').matches`);
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      await window.picture(path.join(reportFolder, `stopped-${theme}.png`));
+    }
+    const text = await window.text();
+    expect(text).toContain('The window stopped several times');
+    expect(text).toContain('Live, visible in 1 chat');
+    expect(text).toContain('One text you had not sent is kept.');
+    expect(await window.look('document.scripts.length')).toBe(0);
+
+    await window.click('#step-back');
+    await eventually(
+      'the server made the supervisor silent',
+      async () => (await control.chats()).find((chat) => chat.chatId === chatId)?.parties,
+      (parties) =>
+        parties?.some(({ role, visibility }) => role === 'supervisor' && visibility === 'Supervisors') === true,
+    );
+    await window.shows('the page says so', `document.body.innerText.includes('Live, silent')`);
+    await window.click('#open');
+    await window.isLive();
+    await window.shows('the same chat', `${heading} === ${JSON.stringify(customer)}`);
+    await window.shows('the whisper is still there', `document.body.innerText.includes(${JSON.stringify(whisper)})`);
+  });
+});
+
+describe('a program that died', () => {
+  it('offers the watches that were on to the same supervisor, and makes them again', async () => {
+    const first = await consoleForTest({ flags: still });
+    const { agents } = await inLongChat(first, 3);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const gone = first.app.waitForEvent('close');
+    first.app.process().kill('SIGKILL');
+    await gone;
+
+    const second = await consoleForTest({ profile: first.profile, flags: still });
+    await practise(second);
+    const offer = second.page.getByTestId('resume-watches');
+    await offer.getByText('You were watching 3 agents. Watch them again?').waitFor();
+    for (const theme of ['light', 'dark'] as const) {
+      await second.chooseSystemTheme(theme);
+      await second.picture(`resume-${theme}`);
+    }
+    expect(await second.control.watches()).toEqual([]);
+    await offer.getByRole('button', { name: 'Watch again' }).press('Enter');
+    await offer.waitFor({ state: 'detached' });
+    const watches = await second.control.watches();
+    expect(watches.map(({ agent }) => agent).sort()).toEqual(agents);
+    expect(new Set(watches.map(({ mode, scope }) => `${mode} ${scope}`))).toEqual(new Set(['Coach AllChats']));
+    await second.quit();
+
+    const third = await consoleForTest({ profile: first.profile, flags: still });
+    await practise(third);
+    await third.page.waitForTimeout(500);
+    expect(await third.page.getByTestId('resume-watches').count()).toBe(0);
+  });
+});
