@@ -6,8 +6,17 @@ const folder = new URL('./measures/', import.meta.url);
 /** Every file below `measures/` is one measure: a new one is a new file and nothing else. */
 export async function findMeasures(): Promise<readonly Measure[]> {
   const files = (await readdir(folder)).filter((file) => file.endsWith('.ts')).sort();
-  const modules = await Promise.all(files.map((file) => import(new URL(file, folder).href) as Promise<{ measure: Measure }>));
-  return modules.map(({ measure }) => measure);
+  return Promise.all(files.map(load));
+}
+
+/** A file that cannot be loaded is a measure that fails, and the others still run. */
+async function load(file: string): Promise<Measure> {
+  try {
+    const { measure } = (await import(new URL(file, folder).href)) as { readonly measure: Measure };
+    return measure;
+  } catch (cause) {
+    return { name: file.replace(/\.ts$/, ''), goal: 'loads', run: () => Promise.reject(cause as Error) };
+  }
 }
 
 /** Those whose name is one of the wanted, or begins with one and a dot; all when none is named. */
