@@ -24,7 +24,7 @@ const beatMs = 1_000;
 /** A page that stops answering is noticed 4 to 5 seconds later. */
 const mostMissed = 4;
 /** A page that takes this long to begin will not begin any more. */
-const mostLoading = 30;
+const mostLoading = 15;
 /** A beat this late says that this process, or the whole machine, stood still, and nothing about the page. */
 const sleptMs = 3_000;
 

@@ -52,12 +52,17 @@ export function keepPage(window: BrowserWindow, options: RecoveryOptions): Recov
   let pauseMs = firstPauseMs;
   let undoFresh: Undo | null = null;
 
-  const load = (page: string): void => {
+  const load = (page: typeof startPage | typeof stoppedPage): void => {
     setImmediate(() => {
       if (window.isDestroyed()) {
         return;
       }
       shownStopped = page === stoppedPage ? options.stoppedPageNow() : null;
+      if (shownStopped === null) {
+        heart.loading();
+      } else {
+        heart.rest();
+      }
       window.loadURL(page).catch((cause: unknown) => {
         // A load that is overtaken by the next one, or by the end of the page, is told as a failure too.
         if (!window.isDestroyed() && !isOvertaken(cause)) {
@@ -82,15 +87,6 @@ export function keepPage(window: BrowserWindow, options: RecoveryOptions): Recov
     load(startPage);
   };
 
-  webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument, url }) => {
-    if (isMainFrame && !isSameDocument) {
-      if (url === stoppedPage) {
-        heart.rest();
-      } else {
-        heart.loading();
-      }
-    }
-  });
   webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
     heart.rest();
     if (reason === 'clean-exit') {
@@ -110,14 +106,16 @@ export function keepPage(window: BrowserWindow, options: RecoveryOptions): Recov
   });
   // An empty page asks nobody before it comes; whoever lands there is brought back.
   webContents.on('did-navigate', (_event, url) => {
-    if (!url.startsWith(`${bundleOrigin}/`)) {
+    if (url === startPage) {
+      heart.loading();
+    } else if (!url.startsWith(`${bundleOrigin}/`)) {
       log.warn('The page was left for another and is loaded again');
       load(startPage);
     }
   });
-  webContents.on('will-navigate', ({ url }) => {
+  webContents.on('will-frame-navigate', ({ url, isMainFrame }) => {
     // That nothing is loaded from there is held by the guard of all pages.
-    const wish = shownStopped === null ? null : stoppedWish(url);
+    const wish = shownStopped === null || !isMainFrame ? null : stoppedWish(url);
     if (wish === 'openAgain') {
       openAgain();
     } else if (wish === 'stepBack') {

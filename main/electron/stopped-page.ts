@@ -76,7 +76,7 @@ export const stoppedPageCss = `
   --main: #8ab4ff; --on-main: #0b1220; --good: #4ade80; --warn: #fbbf24; --bad: #f87171; --seen: #f472b6; } }
 * { box-sizing: border-box; }
 body { margin: 0; min-block-size: 100vh; display: grid; place-items: center; background: var(--ground); color: var(--ink); }
-main { inline-size: min(600px, 100vw - 48px); padding: 32px; border: 1px solid var(--line); border-radius: 12px;
+main { inline-size: min(640px, 100vw - 48px); padding: 32px; border: 1px solid var(--line); border-radius: 12px;
   background: var(--surface); }
 h1 { margin: 0 0 12px; font-size: 20px; line-height: 1.3; }
 p { margin: 0 0 16px; color: var(--ink-2); }

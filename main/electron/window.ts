@@ -25,7 +25,7 @@ export interface ConsoleWindow {
   /** Of its page, as channels name it. */
   readonly id: number;
   send(channel: string, payload: unknown): void;
-  /** The page is being loaded, the first time or again: what it knew is gone. */
+  /** The page is a new one, or none: what it knew is gone. */
   onLoading(listener: () => void): void;
   onClosed(listener: () => void): void;
   /** Keeps the page in it alive. */
@@ -98,11 +98,9 @@ function controlsOf(window: BrowserWindow, page: Recovery): ConsoleWindow {
       window.webContents.send(channel, payload);
     },
     onLoading: (listener) => {
-      window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
-        if (isMainFrame && !isSameDocument) {
-          listener();
-        }
-      });
+      // Not when a navigation begins: one that is held leaves the page as it was, and it must not fall deaf.
+      window.webContents.on('did-navigate', listener);
+      window.webContents.on('render-process-gone', listener);
     },
     onClosed: (listener) => {
       window.once('closed', listener);
