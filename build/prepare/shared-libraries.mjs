@@ -13,8 +13,11 @@ import { PreparationProblem } from './problem.mjs';
 import { showProgress } from './progress.mjs';
 import { lastLines, runCommand } from './run-command.mjs';
 
-const emojiFont = '/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf';
-const emojiFontPackage = 'fonts-noto-color-emoji';
+/** What a bare system lacks to draw what people on the practice floor write; a desktop brings its own. */
+const fonts = [
+  { file: '/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf', inPackage: 'fonts-noto-color-emoji' },
+  { file: '/usr/share/fonts/truetype/vlgothic/VL-Gothic-Regular.ttf', inPackage: 'fonts-vlgothic' },
+];
 
 /** @param {string} program */
 async function isOnPath(program) {
@@ -43,6 +46,12 @@ async function findMissing(electronPath) {
     programsForVirtualDisplay.map(async (name) => ((await isOnPath(name)) ? [] : [name])),
   );
   return [...missingLibraries(linked.output), ...later, ...absent.flat()];
+}
+
+async function missingFonts() {
+  if (hasDisplay()) return [];
+  const present = await Promise.all(fonts.map(({ file }) => exists(file)));
+  return fonts.filter((_, at) => present[at] === false).map(({ inPackage }) => inPackage);
 }
 
 /** @param {readonly string[]} names */
@@ -83,10 +92,10 @@ async function apt(args) {
 export async function prepareSharedLibraries(electronPath) {
   if (process.platform !== 'linux') return;
   const missing = await findMissing(electronPath);
-  const wantsFont = !hasDisplay() && !(await exists(emojiFont));
-  if (missing.length === 0 && !wantsFont) return;
+  const fontPackages = await missingFonts();
+  if (missing.length === 0 && fontPackages.length === 0) return;
   const { packages, unknown } = packagesFor(missing);
-  const wanted = wantsFont ? [...packages, emojiFontPackage] : packages;
+  const wanted = [...packages, ...fontPackages];
   const hasApt = await isOnPath('apt-get');
   if (!hasApt || unknown.length > 0) {
     throw new PreparationProblem(
@@ -96,7 +105,7 @@ export async function prepareSharedLibraries(electronPath) {
   }
   if (process.getuid?.() !== 0) {
     throw new PreparationProblem(
-      `Electron needs ${missing.join(', ') || 'a font for emoji'}.`,
+      `Electron needs ${missing.join(', ') || 'fonts'}.`,
       `run\n\n  sudo apt-get install -y --no-install-recommends ${(await namesHere(wanted)).join(' ')}\n\nthen the same command again.`,
     );
   }
