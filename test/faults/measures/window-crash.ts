@@ -60,11 +60,13 @@ async function compare({ control }: LaunchedConsole, window: WindowFromOutside):
   let compared = 0;
   for (const { chatId, parties } of await control.chats()) {
     if (!parties.some(({ role }) => role === 'supervisor')) continue;
-    const { messages } = await control.seenBy({ chatId, party: 'supervisor' });
+    const seen = await control.seenBy({ chatId, party: 'supervisor' });
+    // That somebody types is told and gone; it is no line of a transcript.
+    const messages = seen.messages.filter(({ type }) => !type.startsWith('Typing'));
     const shown = new Map((byChat.get(chatId) ?? []).map(({ index, text }) => [index, text]));
-    for (const { index, text } of messages) {
+    for (const { index, text, type } of messages) {
       compared += 1;
-      if (!shown.has(index) || (text !== null && shown.get(index) !== text)) wrong.push(`${chatId} ${index}`);
+      if (!shown.has(index) || (text !== null && shown.get(index) !== text)) wrong.push(`${chatId} ${index}: ${type}`);
     }
     if (shown.size !== messages.length) wrong.push(`${chatId}: ${shown.size} shown, ${messages.length} said`);
   }
@@ -99,7 +101,9 @@ export const measure: Measure = {
     const launched = await launchConsole({ flags });
     try {
       const window = await followEverybody(launched);
-      const crashes = Array.from({ length: short ? 3 : 20 }, (_, round): WayToDie => (round % 2 === 0 ? 'kill' : 'crash'));
+      const crashes = Array.from({ length: short ? 3 : 20 }, (_, round): WayToDie =>
+        round % 2 === 0 ? 'kill' : 'crash',
+      );
       const hangs = Array.from({ length: short ? 1 : 5 }, (): WayToDie => 'hang');
       const crashMs = await breakTimes(window, crashes, report);
       const hangMs = await breakTimes(window, hangs, report);
