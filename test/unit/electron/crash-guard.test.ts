@@ -16,4 +16,12 @@ describe('createCrashGuard', () => {
     clock.advance(60_000);
     expect(guard.mayReload()).toBe(true);
   });
+
+  it('counts anew once somebody chose to try again', () => {
+    const guard = createCrashGuard(new VirtualClock());
+    guard.mayReload();
+    guard.mayReload();
+    guard.forgive();
+    expect([guard.mayReload(), guard.mayReload(), guard.mayReload()]).toEqual([true, true, false]);
+  });
 });

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import {
+  stoppedPage,
+  stoppedPageCss,
+  stoppedPageHtml,
+  stoppedWish,
+  type StoppedPicture,
+} from '../../../main/electron/stopped-page';
+
+const picture: StoppedPicture = {
+  standing: 'Live, visible in 2 chats',
+  icon: 'visible',
+  visibleCount: 2,
+  isSteppingBack: false,
+  draftCount: 0,
+};
+const links = (html: string): readonly (string | undefined)[] =>
+  [...html.matchAll(/<a [^>]*href="([^"]+)"/g)].map(([, url]) => url);
+
+describe('the plain page', () => {
+  it('tells how things stand and offers both ways on', () => {
+    const html = stoppedPageHtml(picture);
+    expect(html).toContain('Live, visible in 2 chats');
+    expect(html).toContain('Step back to silent in all 2 chats');
+    expect(links(html).map((url) => stoppedWish(url ?? ''))).toEqual(['openAgain', 'stepBack']);
+  });
+
+  it('offers no step back where nobody sees the supervisor, and none twice', () => {
+    expect(links(stoppedPageHtml({ ...picture, visibleCount: 0 }))).toHaveLength(1);
+    const busy = stoppedPageHtml({ ...picture, isSteppingBack: true });
+    expect([links(busy).length, busy.includes('Stepping back…')]).toEqual([1, true]);
+  });
+
+  it('says that unsent texts are kept, by their number only', () => {
+    expect(stoppedPageHtml({ ...picture, draftCount: 3 })).toContain('3 texts you had not sent are kept.');
+    expect(stoppedPageHtml(picture)).not.toContain('not sent');
+  });
+
+  it('has nothing that the content policy would hold: no script, no style of its own, no form', () => {
+    expect(stoppedPageHtml(picture)).not.toMatch(/<script|<style|style=|<form|\son\w+=/i);
+    expect(stoppedPageCss).not.toMatch(/url\(|@import/);
+  });
+
+  it.each([
+    stoppedPage,
+    `${stoppedPage}/step-back/`,
+    `${stoppedPage}/step-back?x`,
+    'https://bundle/stopped/step-back',
+    '',
+  ])('takes %j for no wish', (url) => {
+    expect(stoppedWish(url)).toBeNull();
+  });
+});

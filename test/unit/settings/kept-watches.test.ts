@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import type { FloorChange, OfferedWatch, SessionState } from '../../../preload/contract';
+import { WatchKeeper } from '../../../main/settings/kept-watches';
+import { MemoryOnPaper } from '../../support/electron/sign-in-fakes';
+import { VirtualClock } from '../../support/virtual-clock';
+
+const sam = { userId: 's-17', userName: 'sam', name: 'Sam', serverName: 'gws', isPractice: false, serverVersion: null };
+const phase = (session: SessionState): FloorChange => ({ type: 'sessionChanged', session });
+const signedIn = (who = sam): FloorChange => phase({ phase: 'signedIn', who });
+const ana: OfferedWatch = { agentId: 'ana', mode: 'coach', scope: 'allChats' };
+const ben: OfferedWatch = { agentId: 'ben', mode: 'monitor', scope: 'nextChat' };
+const watching = (...watches: readonly OfferedWatch[]): FloorChange => ({
+  type: 'watchesChanged',
+  watches: watches.map((watch) => ({ ...watch, state: 'active', since: 1 })),
+});
+
+/** A life of the program on the same disk. */
+function begin(file: MemoryOnPaper): { keeper: WatchKeeper; clock: VirtualClock } {
+  const clock = new VirtualClock();
+  const keeper = new WatchKeeper(file, clock);
+  keeper.hear([signedIn()]);
+  return { keeper, clock };
+}
+
+function lifeThatDied(...changes: readonly FloorChange[]): MemoryOnPaper {
+  const file = new MemoryOnPaper();
+  const { keeper, clock } = begin(file);
+  keeper.hear(changes);
+  clock.advance(100);
+  return file;
+}
+
+describe('WatchKeeper', () => {
+  it('offers what was on when the program died, to the same supervisor', () => {
+    const file = lifeThatDied(watching(ana), watching(ana, ben));
+    expect(begin(file).keeper.offered()).toEqual([ana, ben]);
+  });
+
+  it('writes ids, modes and scopes under a nameless owner, and nothing else', () => {
+    const written = JSON.stringify(lifeThatDied(watching(ana)).read('watches'));
+    expect(JSON.parse(written)).toEqual({ owner: expect.stringMatching(/^[0-9a-f]{64}$/), watches: [ana] });
+    expect(written).not.toMatch(/sam|s-17|gws/i);
+  });
+
+  it('offers nothing to another supervisor or at another server', () => {
+    const file = lifeThatDied(watching(ana));
+    const keeper = new WatchKeeper(file, new VirtualClock());
+    keeper.hear([signedIn({ ...sam, userId: 'other' })]);
+    expect(keeper.offered()).toEqual([]);
+  });
+
+  it('offers nothing after a sign-out or a wished end', () => {
+    const signedOut = lifeThatDied(watching(ana), phase({ phase: 'signingOut' }), phase({ phase: 'signedOut' }));
+    expect(begin(signedOut).keeper.offered()).toEqual([]);
+    const quit = lifeThatDied(watching(ana));
+    const { keeper } = begin(quit);
+    keeper.forget();
+    expect([quit.read('watches'), begin(quit).keeper.offered()]).toEqual([undefined, []]);
+  });
+
+  it('offers them also after a session that ended by itself, even within the moment of gathering', () => {
+    const file = new MemoryOnPaper();
+    const { keeper } = begin(file);
+    keeper.hear([watching(ana), phase({ phase: 'signedOut' }), phase({ phase: 'signingIn' }), signedIn()]);
+    expect(keeper.offered()).toEqual([ana]);
+  });
+
+  it('keeps an open offer over a second fall, beside what is watched meanwhile', () => {
+    const file = lifeThatDied(watching(ana));
+    const { keeper, clock } = begin(file);
+    keeper.hear([watching(ben)]);
+    clock.advance(100);
+    expect(begin(file).keeper.offered()).toEqual([ana, ben]);
+  });
+
+  it('does not offer what is on again, and forgets a closed offer but not what is on', () => {
+    const file = lifeThatDied(watching(ana, ben));
+    const { keeper } = begin(file);
+    keeper.hear([watching(ben)]);
+    expect(keeper.offered()).toEqual([ana]);
+    keeper.closeOffer();
+    expect(keeper.offered()).toEqual([]);
+    expect(begin(file).keeper.offered()).toEqual([ben]);
+  });
+
+  it('takes a watch that was stopped or used up from disk', () => {
+    expect(lifeThatDied(watching(ana), watching()).read('watches')).toBeUndefined();
+  });
+
+  it.each([null, 7, 'x', {}, { owner: 'x' }, { owner: 'x', watches: [{ agentId: 1 }] }])(
+    'takes a spoilt file for none: %j',
+    (spoilt) => {
+      const file = new MemoryOnPaper();
+      file.write('watches', spoilt);
+      expect(begin(file).keeper.offered()).toEqual([]);
+    },
+  );
+
+  it('writes once for many changes within a moment', () => {
+    const file = new MemoryOnPaper();
+    let writes = 0;
+    const { keeper, clock } = begin(file);
+    const write = file.write.bind(file);
+    file.write = (name, value) => ((writes += 1), write(name, value));
+    for (let round = 0; round < 40; round += 1) keeper.hear([watching(ana, ben)]);
+    clock.advance(1_000);
+    expect(writes).toBe(1);
+  });
+});
