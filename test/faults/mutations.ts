@@ -1,8 +1,78 @@
+import { spawn } from 'node:child_process';
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { mutations, type Mutation } from './mutation-list';
+
 export interface MutationOptions {
   readonly seed: number;
+  /** Names of mutations; none: all. */
   readonly only: readonly string[];
   readonly write: (line: string) => void;
 }
-export function runMutations(_options: MutationOptions): Promise<boolean> {
-  return Promise.resolve(false);
+
+const checkout = fileURLToPath(new URL('../../', import.meta.url));
+
+/**
+ * Shows that the battery can fail: on a copy of the sources, each protection is taken out in turn, and the short battery
+ * must notice. True when every one was caught. The checkout itself is not touched.
+ */
+export async function runMutations({ seed, only, write }: MutationOptions): Promise<boolean> {
+  const copy = await mkdtemp(join(tmpdir(), 'sightline-mutations-'));
+  try {
+    for (const part of ['main', 'preload', 'renderer', 'test', 'package.json', 'build']) {
+      await cp(join(checkout, part), join(copy, part), { recursive: true });
+    }
+    await symlink(join(checkout, 'node_modules'), join(copy, 'node_modules'));
+    const rows: string[] = [];
+    let caught = 0;
+    const chosen = mutations.filter(({ name }) => only.length === 0 || only.includes(name));
+    for (const mutation of chosen) {
+      const found = await withMutation(copy, mutation, () => failuresOf(copy, mutation, seed));
+      if (found.length > 0) caught += 1;
+      rows.push(`| ${mutation.name} | ${mutation.removes} | ${found.length > 0 ? found.join(', ') : '**not caught**'} |`);
+      write(`${mutation.name}: ${found.length > 0 ? `caught by ${found.join(', ')}` : 'NOT CAUGHT'}`);
+    }
+    write(`\n| protection | what is taken out | caught by |\n| --- | --- | --- |\n${rows.join('\n')}`);
+    write(`\n${caught} of ${chosen.length} caught, seed ${seed}`);
+    return caught === chosen.length;
+  } finally {
+    await rm(copy, { recursive: true, force: true });
+  }
+}
+
+async function withMutation<T>(copy: string, { name, edits }: Mutation, work: () => Promise<T>): Promise<T> {
+  const originals = new Map<string, string>();
+  try {
+    for (const { file, find, replace } of edits) {
+      const path = join(copy, file);
+      const text = await readFile(path, 'utf8');
+      if (!text.includes(find)) throw new Error(`mutation "${name}" no longer fits ${file}: write it anew`);
+      if (!originals.has(path)) originals.set(path, text);
+      await writeFile(path, text.replace(find, () => replace));
+    }
+    return await work();
+  } finally {
+    for (const [path, text] of originals) await writeFile(path, text);
+  }
+}
+
+/** The figures that missed their goal, with their values. */
+async function failuresOf(copy: string, { measures }: Mutation, seed: number): Promise<readonly string[]> {
+  const out = join(copy, 'out');
+  await rm(out, { recursive: true, force: true });
+  const args = ['--import', 'tsx', 'test/faults/run.ts', '--short', '--seed', String(seed), '--only', measures.join(), '--out', out];
+  await new Promise<void>((resolve, reject) => {
+    const battery = spawn(process.execPath, args, { cwd: copy, stdio: 'ignore' });
+    battery.once('error', reject);
+    battery.once('exit', () => resolve());
+  });
+  const findings = JSON.parse(await readFile(join(out, 'faults.json'), 'utf8')) as readonly {
+    readonly name: string;
+    readonly value: number | string;
+    readonly pass: boolean;
+  }[];
+  return findings.filter(({ pass }) => !pass).map(({ name, value }) => `${name} ${value}`);
 }

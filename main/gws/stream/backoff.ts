@@ -1,12 +1,13 @@
 import type { Random } from '../../base/chance';
 
 const baseMs = 500;
-const capMs = 20_000;
+const capMs = 30_000;
 const floorMs = 100;
 
 /**
  * Exponential backoff with full jitter: somewhere between a small floor and a bound that doubles with every attempt, so
- * that many consoles that lost one server at one moment do not come back at one moment. A wait the server asked for is
+ * that many consoles that lost one server at one moment do not come back at one moment: the longest bound decides how
+ * many of them knock in one second, on average one in half of its seconds. A wait the server asked for is
  * kept in full and the jitter comes on top of it.
  */
 export class Backoff {

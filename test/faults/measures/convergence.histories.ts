@@ -13,7 +13,7 @@ export async function playCases({ seed, from, to }: CaseRange): Promise<Tally> {
   const tally = emptyTally();
   for (let position = from; position < to; position += 1) {
     const own = caseSeed(seed, position);
-    const { judgement, falseLive, convergedAfterMs, errors, serverEvents, struck } = await playHistory(own);
+    const { judgement, falseLive, undercuts, convergedAfterMs, errors, serverEvents, struck } = await playHistory(own);
     const { differences, lost, duplicated, duplicateAlerts } = judgement;
     tally.cases += 1;
     add(tally, 'events', serverEvents);
@@ -25,9 +25,10 @@ export async function playCases({ seed, from, to }: CaseRange): Promise<Tally> {
     add(tally, 'duplicated', duplicated);
     add(tally, 'alerts', duplicateAlerts);
     add(tally, 'falseLive', falseLive);
-    const isGood = isEqual && lost.length + duplicated + duplicateAlerts + falseLive === 0;
+    add(tally, 'undercuts', undercuts);
+    const isGood = isEqual && lost.length + duplicated + duplicateAlerts + falseLive + undercuts === 0;
     if (!isGood) {
-      const what = JSON.stringify({ convergedAfterMs, ...judgement, falseLive, errors, struck: [...struck.keys()] });
+      const what = JSON.stringify({ convergedAfterMs, ...judgement, falseLive, undercuts, errors, struck: [...struck.keys()] });
       noteFailure(tally, { seed: own, what });
     }
   }
@@ -60,6 +61,7 @@ export const measure: Measure = {
       none('convergence.duplicated', 'duplicated'),
       none('convergence.alerts', 'alerts'),
       none('convergence.falseLive', 'falseLive'),
+      none('convergence.retryAfterUndercut', 'undercuts'),
     ];
   },
 };

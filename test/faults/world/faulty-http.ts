@@ -27,6 +27,9 @@ export class FaultyHttp implements Http {
   /** True time at which the server's own answer last arrived whole. */
   lastGoodAt = Number.NEGATIVE_INFINITY;
   exchanges = 0;
+  /** Polls and handshakes sent before the moment the server had named to this console. */
+  undercuts = 0;
+  #notBeforeAt = Number.NEGATIVE_INFINITY;
   readonly #options: FaultyHttpOptions;
   readonly #jar = new Map<string, string>();
   #memory: { readonly at: number; readonly message: BayeuxMessage }[] = [];
@@ -60,7 +63,10 @@ export class FaultyHttp implements Http {
   async #exchange(request: HttpRequest, hungUp: AbortSignal): Promise<HttpResponse> {
     const { weather, latencyMs } = this.#options;
     const step = stepOf(request);
+    const isStream = step === 'connect' || step === 'handshake';
+    if (isStream && this.#options.clock.trueMs < this.#notBeforeAt) this.undercuts += 1;
     const fault = weather.strike(step);
+    if (isStream && fault?.does === 'answer') this.#noteRetryAfter(fault.answer);
     const path = request.url.slice(`${origin}/api/v2`.length);
     await this.#wait(latencyMs());
     if (fault?.does === 'slow') await this.#wait(fault.byMs);
@@ -95,6 +101,12 @@ export class FaultyHttp implements Http {
       default:
         return response(answer);
     }
+  }
+
+  /** Only seconds: a date is read on a wall clock that somebody may have set. */
+  #noteRetryAfter(answer: WireAnswer): void {
+    const seconds = Number(answer.headers['retry-after'] ?? Number.NaN);
+    if (Number.isFinite(seconds)) this.#notBeforeAt = this.#options.clock.trueMs + seconds * 1_000;
   }
 
   #rewritten(answer: WireAnswer, rewrite: Extract<ExchangeFault, { does: 'rewrite' }>['rewrite']): string {

@@ -7,6 +7,8 @@ import { worldFaultKinds } from './world-faults';
 export interface HistoryOutcome {
   readonly judgement: Judgement;
   readonly falseLive: number;
+  /** Times a `Retry-After` was undercut. */
+  readonly undercuts: number;
   /** True milliseconds from the last fault's healing to equality; `null`: never. */
   readonly convergedAfterMs: number | null;
   readonly serverEvents: number;
@@ -36,6 +38,7 @@ export async function playHistory(seed: number, most = 300): Promise<HistoryOutc
     return {
       judgement: judge(world, played.doubtful),
       falseLive: world.falseLive,
+      undercuts: world.undercuts,
       convergedAfterMs,
       serverEvents: played.serverEvents,
       struck: world.struck,

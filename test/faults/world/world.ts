@@ -66,6 +66,10 @@ export class World implements Weather {
     return this.#https.at(-1);
   }
 
+  get undercuts(): number {
+    return this.#https.reduce((sum, http) => sum + http.undercuts, 0);
+  }
+
   get isSignedIn(): boolean {
     return this.console.truth.session.phase === 'signedIn';
   }

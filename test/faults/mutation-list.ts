@@ -1,0 +1,118 @@
+interface Edit {
+  readonly file: string;
+  readonly find: string;
+  readonly replace: string;
+}
+
+export interface Mutation {
+  readonly name: string;
+  readonly removes: string;
+  readonly edits: readonly Edit[];
+  /** The part of the battery that is there for this. */
+  readonly measures: readonly string[];
+}
+
+/** One protection each, taken out as a careless change would. */
+export const mutations: readonly Mutation[] = [
+  {
+    name: 're-subscribing',
+    removes: 'a handshake after the first one no longer subscribes',
+    measures: ['convergence'],
+    edits: [
+      {
+        file: 'main/gws/stream/generation.ts',
+        find: '    this.#hasAcknowledgements = agreesToAcknowledge(handshake.ext);\n',
+        replace: `    this.#hasAcknowledgements = agreesToAcknowledge(handshake.ext);
+    const http = this.#options.http as unknown as { hasSubscribed?: boolean };
+    if (http.hasSubscribed === true) {
+      this.#report((listener) => { listener.subscribed(); });
+      return;
+    }
+    http.hasSubscribed = true;
+`,
+      },
+    ],
+  },
+  {
+    name: 'de-duplication',
+    removes: 'a line told twice is kept twice',
+    measures: ['convergence'],
+    edits: [
+      { file: 'main/floor/ledger/entries.ts', find: 'if (winner !== before) changed.set', replace: 'changed.set' },
+      { file: 'main/floor/ledger/entries.ts', find: 'known.filter((entry) => !changes.has(entry.index))', replace: 'known' },
+    ],
+  },
+  {
+    name: 'audience check',
+    removes: 'main no longer compares the mode a text was composed in with the confirmed one',
+    measures: ['audience'],
+    edits: [
+      { file: 'main/floor/commands/checks.ts', find: 'if (live.value.mode !== composedIn || desk.isPending(modeKinds, { chatId }))', replace: 'if (desk === undefined)' },
+      { file: 'main/floor/commands/send.ts', find: 'if (!composerReaches[readers].includes(composedIn))', replace: 'if (composerReaches === undefined)' },
+    ],
+  },
+  {
+    name: 'live promise',
+    removes: 'freshness no longer runs out, and a silent poll is waited for a minute',
+    measures: ['convergence'],
+    edits: [
+      { file: 'main/gws/stream/connection-shown.ts', find: 'facts.ageMs !== null && facts.ageMs < freshMs', replace: 'facts.ageMs !== null' },
+      { file: 'main/gws/stream/polling-transport.ts', find: 'const heldGraceMs = 2_500;', replace: 'const heldGraceMs = 60_000;' },
+    ],
+  },
+  {
+    name: 're-reading after a loss',
+    removes: 'what a failed poll may have swallowed is not read again',
+    measures: ['convergence'],
+    edits: [
+      { file: 'main/gws/reading/floor-feed.ts', find: 'if (mayHaveLost && this.#hasListened)', replace: 'if (mayHaveLost && !this.#hasListened)' },
+    ],
+  },
+  {
+    name: 'gap marking',
+    removes: 'a transcript that could not be read again is shown without a gap',
+    measures: ['convergence'],
+    edits: [{ file: 'main/floor/ledger/ledger.ts', find: 'if ((isInterrupted || isFoundLate) && entries === undefined)', replace: 'if (isFoundLate && isInterrupted && entries !== undefined)' }],
+  },
+  {
+    name: 'Retry-After',
+    removes: 'the moment a busy server named is not read',
+    measures: ['convergence'],
+    edits: [{ file: 'main/gws/session/retry-after.ts', find: 'if (header === null) return null;', replace: 'if (header !== undefined) return null;' }],
+  },
+  {
+    name: 'single credential attempt',
+    removes: 'credentials are tried again when the answer to them was lost',
+    measures: ['herd'],
+    edits: [{ file: 'main/gws/session/renewal.ts', find: '    this.#hasTriedCredentials = true;\n', replace: '' }],
+  },
+  {
+    name: 'full jitter',
+    removes: 'every console waits the same time',
+    measures: ['herd'],
+    edits: [{ file: 'main/gws/stream/backoff.ts', find: 'this.#random()', replace: '0.5' }],
+  },
+  {
+    name: 'quarantine',
+    removes: 'a line that does not fit throws instead of being put aside',
+    measures: ['decoder'],
+    edits: [{ file: 'main/gws/translate/new-messages.ts', find: "      quarantine.keep('message', item);\n", replace: "      throw new Error('a line does not fit');\n" }],
+  },
+  {
+    name: 'one intent per click',
+    removes: 'neither window nor main notices that the same thing is already under way',
+    measures: ['commands'],
+    edits: [
+      { file: 'main/floor/commands/intent-desk.ts', find: "if (this.isPending([plan.kind], target)) return fail('command.alreadyPending');", replace: 'if (target === undefined) return fail("internal");' },
+      { file: 'renderer/stores/intents.store.ts', find: 'if (same !== undefined) return', replace: 'if (same === null) return' },
+    ],
+  },
+  {
+    name: 'never sending again',
+    removes: 'a write that stayed without an answer is sent a second time',
+    measures: ['commands'],
+    edits: [
+      { file: 'main/gws/session/session.ts', find: 'if (first instanceof HttpFailure) return toResult(first, call);', replace: 'if (first instanceof HttpFailure) return this.#callOnce(call);' },
+    ],
+  },
+];
