@@ -4,6 +4,19 @@ import type { Agent, Done, Mode, Result, Watch, WatchScope } from '../../preload
 import { currentBridge } from '../bridge/bridge';
 import { useIntentsStore } from './intents.store';
 
+const mostAtOnce = 8;
+
+/** A whole floor may be watched with one click; the server is asked for it piece by piece. */
+async function fewAtOnce<T>(ids: readonly string[], ask: (id: string) => Promise<T>): Promise<readonly T[]> {
+  const answers: T[] = [];
+  const waiting = [...ids.entries()];
+  const work = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) answers[next[0]] = await ask(next[1]);
+  };
+  await Promise.all(Array.from({ length: mostAtOnce }, work));
+  return answers;
+}
+
 /** The agents of the directory and which of them are watched. */
 export const useAgentsStore = defineStore('agents', () => {
   const agents = shallowRef<readonly Agent[]>([]);
@@ -25,21 +38,17 @@ export const useAgentsStore = defineStore('agents', () => {
     scope: WatchScope;
   }): Promise<readonly Result<Done>[]> {
     const { mode, scope } = wish;
-    return Promise.all(
-      wish.agentIds.map((agentId) =>
-        useIntentsStore().perform({ kind: 'watch', agentId, chatId: null }, (requestId) =>
-          currentBridge().invoke('agents.watch', { requestId, agentId, mode, scope }),
-        ),
+    return fewAtOnce(wish.agentIds, (agentId) =>
+      useIntentsStore().perform({ kind: 'watch', agentId, chatId: null }, (requestId) =>
+        currentBridge().invoke('agents.watch', { requestId, agentId, mode, scope }),
       ),
     );
   }
 
   function stopWatching(agentIds: readonly string[]): Promise<readonly Result<Done>[]> {
-    return Promise.all(
-      agentIds.map((agentId) =>
-        useIntentsStore().perform({ kind: 'stopWatching', agentId, chatId: null }, (requestId) =>
-          currentBridge().invoke('agents.stopWatching', { requestId, agentId }),
-        ),
+    return fewAtOnce(agentIds, (agentId) =>
+      useIntentsStore().perform({ kind: 'stopWatching', agentId, chatId: null }, (requestId) =>
+        currentBridge().invoke('agents.stopWatching', { requestId, agentId }),
       ),
     );
   }

@@ -117,6 +117,26 @@ describe('the stores', () => {
     expect(ids.map((id) => agents.watchOf(id)?.mode)).toEqual(['coach', 'coach', 'coach']);
   });
 
+  it('ask for a whole floor a few agents at a time, and answer in the order asked', async () => {
+    const { bridge } = await openFloor();
+    const invoke = bridge.invoke.bind(bridge);
+    let underWay = 0;
+    let most = 0;
+    bridge.invoke = async (name, request) => {
+      underWay += 1;
+      most = Math.max(most, underWay);
+      await Promise.resolve();
+      const answer = await invoke(name, request);
+      underWay -= 1;
+      return answer;
+    };
+    const agentIds = Array.from({ length: 40 }, (_, at) => `agent-${String(at)}`);
+    const answers = await useAgentsStore().watch({ agentIds, mode: 'monitor', scope: 'allChats' });
+    expect(answers).toHaveLength(40);
+    expect(answers.every((answer) => answer.ok)).toBe(true);
+    expect(most).toBe(8);
+  });
+
   it('never find a whisper under another audience or mode', () => {
     connectBridge(new FakeBridge());
     const drafts = useDraftsStore();
