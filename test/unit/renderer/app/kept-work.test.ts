@@ -1,0 +1,196 @@
+import type { VueWrapper } from '@vue/test-utils';
+import { createPinia, setActivePinia } from 'pinia';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { KeptDraft, OfferedWatch, WindowView } from '../../../../preload/contract';
+import MainWindow from '../../../../renderer/app/MainWindow.vue';
+import { followFloor } from '../../../../renderer/app/follow-floor';
+import { connectBridge } from '../../../../renderer/bridge/bridge';
+import { useChatsStore } from '../../../../renderer/stores/chats.store';
+import { useDraftsStore } from '../../../../renderer/stores/drafts.store';
+import { useSessionStore } from '../../../../renderer/stores/session.store';
+import { useViewStore } from '../../../../renderer/stores/view.store';
+import { useWatchOfferStore } from '../../../../renderer/stores/watch-offer.store';
+import { busyFloor } from '../../../support/renderer/busy-floor';
+import { FakeBridge } from '../../../support/renderer/fake-bridge';
+import { afterAnswers, mountOnFloor } from '../../../support/renderer/mount-on-floor';
+import { emptySnapshot } from '../../../support/renderer/seed-floor';
+
+const now = Date.UTC(2026, 10, 22, 21, 0);
+const kim = '0001Da9PFC93000S';
+const whisper: KeptDraft = { chatId: kim, mode: 'coach', audience: 'agents', text: 'Offer a refund' };
+const view: WindowView = {
+  place: 'agents',
+  chatId: kim,
+  anchor: { index: 3, hiddenPx: 12 },
+  readUpTo: [{ chatId: kim, index: 2 }],
+};
+const offered: readonly OfferedWatch[] = [
+  { agentId: 'agent-of-before', mode: 'coach', scope: 'allChats' },
+  { agentId: 'other-of-before', mode: 'monitor', scope: 'nextChat' },
+];
+const wishOf = ({ agentId, mode, scope }: OfferedWatch): unknown => ({ agentId, mode, scope });
+let undo: (() => void) | null = null;
+let mounted: VueWrapper | null = null;
+
+beforeEach(() => {
+  vi.useFakeTimers({ now });
+});
+afterEach(() => {
+  undo?.();
+  mounted?.unmount();
+  undo = mounted = null;
+  vi.useRealTimers();
+});
+
+async function turns(): Promise<void> {
+  for (let turn = 0; turn < 12; turn += 1) await Promise.resolve();
+}
+
+/** A window from its first moment, before the floor is here. */
+async function begin(change: (bridge: FakeBridge) => void = () => undefined): Promise<FakeBridge> {
+  const bridge = new FakeBridge({ snapshot: busyFloor(now), later: () => undefined });
+  change(bridge);
+  connectBridge(bridge);
+  setActivePinia(createPinia());
+  undo = followFloor();
+  await turns();
+  return bridge;
+}
+
+const asked = (bridge: FakeBridge, name: string): unknown[] =>
+  bridge.asked.filter((one) => one.name === name).map(({ request }) => request);
+
+describe('a window that was loaded again', () => {
+  it('goes on with the drafts, the chat, the place in it and what was read', async () => {
+    const bridge = await begin((main) => {
+      main.keptWork = { drafts: [whisper], view };
+    });
+    const chats = useChatsStore();
+    expect(useSessionStore().isSignedIn).toBe(true);
+    expect([chats.selectedId, chats.readMarks.get(kim)]).toEqual([kim, 2]);
+    expect(useDraftsStore().textOf(kim, 'coach', 'agents')).toBe('Offer a refund');
+    expect(useDraftsStore().textOf(kim, 'bargeIn', 'everyone')).toBe('');
+    expect(useViewStore().takeAnchor('another')).toBeNull();
+    expect(useViewStore().takeAnchor(kim)).toEqual(view.anchor);
+    expect(useViewStore().takeAnchor(kim)).toBeNull();
+    const order = bridge.asked.map(({ name }) => name);
+    expect(order.indexOf('window.recall')).toBeLessThan(order.indexOf('floor.snapshot'));
+  });
+
+  it('opens no chat that is gone meanwhile', async () => {
+    await begin((main) => {
+      main.keptWork = { drafts: [], view: { ...view, chatId: 'gone' } };
+    });
+    expect(useChatsStore().selectedId).toBeNull();
+  });
+
+  it('comes up although nothing can be recalled', async () => {
+    await begin((main) => main.failNext.set('window.recall', 'internal'));
+    expect(useSessionStore().isSignedIn).toBe(true);
+  });
+
+  it('answers every heartbeat', async () => {
+    const bridge = await begin();
+    bridge.push('window.heartbeat', null);
+    bridge.push('window.heartbeat', null);
+    expect(asked(bridge, 'window.alive')).toHaveLength(2);
+  });
+});
+
+describe('what is typed', () => {
+  it('reaches main at the first letter, then paced, and last as it stands', async () => {
+    const bridge = await begin();
+    for (const text of ['O', 'Of', 'Off', 'Offe', 'Offer']) useDraftsStore().write({ ...whisper, text });
+    expect(asked(bridge, 'drafts.keep')).toEqual([{ ...whisper, text: 'O' }]);
+    vi.advanceTimersByTime(500);
+    expect(asked(bridge, 'drafts.keep')).toEqual([
+      { ...whisper, text: 'O' },
+      { ...whisper, text: 'Offer' },
+    ]);
+  });
+
+  it('is forgotten in the window when its supervisor signs out, and recalled for the next sign-in', async () => {
+    const bridge = await begin();
+    useDraftsStore().write(whisper);
+    bridge.replace(emptySnapshot());
+    await turns();
+    expect(useDraftsStore().textOf(kim, 'coach', 'agents')).toBe('');
+    bridge.keptWork = { drafts: [whisper], view: null };
+    bridge.replace(busyFloor(now));
+    await turns();
+    expect(useDraftsStore().textOf(kim, 'coach', 'agents')).toBe('Offer a refund');
+  });
+
+  it('goes with a chat that is taken off the list', async () => {
+    const bridge = await begin();
+    useDraftsStore().write(whisper);
+    bridge.tell({ type: 'chatRemoved', chatId: kim });
+    await vi.advanceTimersByTimeAsync(100);
+    expect(useDraftsStore().textOf(kim, 'coach', 'agents')).toBe('');
+  });
+});
+
+describe('where somebody is', () => {
+  it('is told to main with every change, and taken up by the main window', async () => {
+    const { wrapper, bridge } = mountOnFloor(MainWindow, { snapshot: busyFloor(now) });
+    mounted = wrapper;
+    useChatsStore().select(kim);
+    await afterAnswers(wrapper);
+    await vi.advanceTimersByTimeAsync(400);
+    expect(asked(bridge, 'window.keepView').at(-1)).toMatchObject({ place: 'chats', chatId: kim });
+    bridge.push('shell.intent', { type: 'openFloor' });
+    await vi.advanceTimersByTimeAsync(400);
+    expect(asked(bridge, 'window.keepView').at(-1)).toMatchObject({ place: 'agents', chatId: kim });
+  });
+});
+
+describe('watches from before', () => {
+  async function open() {
+    const floor = mountOnFloor(MainWindow, { snapshot: busyFloor(now) });
+    mounted = floor.wrapper;
+    floor.bridge.offeredWatches = offered;
+    await useWatchOfferStore().load();
+    await afterAnswers(floor.wrapper);
+    const banner = () => floor.wrapper.find('[data-testid="resume-watches"]');
+    const press = (name: string) =>
+      banner()
+        .findAll('button')
+        .find((button) => button.text() === name)
+        ?.trigger('click');
+    return { ...floor, banner, press };
+  }
+
+  it('are made again one after the other when wished, in the same mode and scope', async () => {
+    const { wrapper, bridge, banner, press, settle } = await open();
+    expect(banner().text()).toContain('You were watching 2 agents. Watch them again?');
+    await press('Watch again');
+    await afterAnswers(wrapper);
+    await settle();
+    await afterAnswers(wrapper);
+    await settle();
+    await afterAnswers(wrapper);
+    expect(asked(bridge, 'agents.watch')).toMatchObject(offered.map(wishOf));
+    expect([asked(bridge, 'watches.closeOffer').length, banner().exists()]).toEqual([1, false]);
+  });
+
+  it('are forgotten when not wished', async () => {
+    const { wrapper, bridge, banner, press } = await open();
+    await press('Not now');
+    await afterAnswers(wrapper);
+    expect([
+      asked(bridge, 'agents.watch').length,
+      asked(bridge, 'watches.closeOffer').length,
+      banner().exists(),
+    ]).toEqual([0, 1, false]);
+  });
+
+  it('are not asked about when they are on', async () => {
+    const { wrapper, bridge, banner } = await open();
+    bridge.tell({
+      type: 'watchesChanged',
+      watches: offered.map((watch) => ({ ...watch, state: 'active', since: now })),
+    });
+    await afterAnswers(wrapper);
+    expect(banner().exists()).toBe(false);
+  });
+});
