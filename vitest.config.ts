@@ -20,6 +20,14 @@ export default defineConfig({
       { test: { name: 'integration', include: ['test/integration/**/*.test.ts'], environment: 'node' } },
       {
         test: {
+          name: 'faults',
+          include: ['test/faults/**/*.test.ts'],
+          environment: 'node',
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           environment: 'node',

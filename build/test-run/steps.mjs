@@ -127,4 +127,5 @@ export const steps = [
   vitest('integration', { needsWindow: false }),
   packaging,
   vitest('e2e', { needsWindow: true }),
+  vitest('faults', { needsWindow: true }),
 ];

@@ -1,0 +1,20 @@
+import process from 'node:process';
+import { describe, expect, it } from 'vitest';
+import { runBattery } from './battery';
+import { findMeasures } from './registry';
+
+/** The same cases every day, so that a red day is somebody's change; `npm run faults` draws new ones. */
+const seed = Number(process.env['SIGHTLINE_FAULTS_SEED'] ?? 1);
+
+describe(`the short fault battery, seed ${seed}`, async () => {
+  for (const measure of await findMeasures()) {
+    it(`${measure.name} keeps its goal`, { timeout: 240_000 }, async () => {
+      const lines: string[] = [];
+      const findings = await runBattery({ measures: [measure], seed, short: true, write: (line) => lines.push(line) });
+      const missed = findings.filter(({ pass }) => !pass);
+      const replay = `npm run faults -- --short --seed ${seed} --only ${measure.name}`;
+      expect(missed, `${lines.join('\n')}\nAgain with: ${replay}`).toEqual([]);
+      expect(findings.length).toBeGreaterThan(0);
+    });
+  }
+});
