@@ -9,7 +9,7 @@ import type { Http } from './gws/http-port';
 import type { Platform } from './session-control';
 
 export interface GenesysPlatformOptions {
-  /** A new one for every sign-in, so that no cookie outlives the session it belongs to. */
+  /** A new one for every session, so that no cookie outlives the one it belongs to or meets another server's. */
   readonly openHttp: () => Http;
   readonly clock: Clock;
   readonly random: Random;
@@ -25,11 +25,11 @@ export interface GenesysPlatform extends Platform {
 }
 
 /** Genesys Web Services as the place to sign in to: one client for each signed-in life. */
-export function createGenesysPlatform({ openHttp, ...rest }: GenesysPlatformOptions): GenesysPlatform {
+export function createGenesysPlatform(options: GenesysPlatformOptions): GenesysPlatform {
   let current: Genesys | null = null;
   return {
-    signIn: async ({ address, userName, password, nickname, isPractice }) => {
-      const genesys = createGenesys({ ...rest, baseUrl: address, nickname, http: openHttp() });
+    signIn: async ({ address, otherAddresses, userName, password, nickname, isPractice }) => {
+      const genesys = createGenesys({ ...options, baseUrl: address, otherUrls: otherAddresses ?? [], nickname });
       current = genesys;
       const signedIn = await genesys.signIn({ userName, password });
       if (!signedIn.ok) {

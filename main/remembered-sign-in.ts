@@ -24,15 +24,15 @@ type ServerTarget = Extract<SignInTarget, { kind: 'server' }>;
 
 export interface RememberedSignIn {
   profile(): Promise<SignInProfile>;
-  passwordFor(target: Pick<ServerTarget, 'url' | 'userName'>): Promise<string | null>;
+  passwordFor(target: Pick<ServerTarget, 'url' | 'otherUrls' | 'userName'>): Promise<string | null>;
   /** After a sign-in that worked. */
   keep(target: ServerTarget, password: string): Promise<void>;
   forgetPassword(): boolean;
 }
 
 /**
- * What is kept of a sign-in. A password is kept only when asked for and only in a real secret store, and it belongs to one user at one
- * address: it is never handed out for another, or a changed address in the form would send it to a stranger.
+ * What is kept of a sign-in. A password is kept only when asked for and only in a real secret store, and it belongs to one user at the
+ * addresses it was kept with: it is never handed out for another, or a changed address in the form would send it to a stranger.
  */
 export function createRememberedSignIn(options: RememberedSignInOptions): RememberedSignIn {
   const { memory, secrets, serverFromCommandLine } = options;
@@ -42,33 +42,42 @@ export function createRememberedSignIn(options: RememberedSignInOptions): Rememb
       const serverUrl = serverFromCommandLine ?? textIn(stored, 'serverUrl');
       const userName = textIn(stored, 'userName');
       const canRememberPassword = await secrets.isReal();
-      const hasRememberedPassword = canRememberPassword && isFor(memory.read('password'), { url: serverUrl, userName });
-      return { serverUrl, userName, nickname: textIn(stored, 'nickname'), canRememberPassword, hasRememberedPassword };
+      // Those of another server would be no help to the one from the command line.
+      const otherUrls = isSameAddress(serverUrl, textIn(stored, 'serverUrl')) ? textsIn(stored, 'otherUrls') : [];
+      const account = { url: serverUrl, otherUrls, userName };
+      const hasRememberedPassword = canRememberPassword && isFor(memory.read('password'), account);
+      const nickname = textIn(stored, 'nickname');
+      return { serverUrl, userName, nickname, canRememberPassword, hasRememberedPassword, otherUrls };
     },
     passwordFor: async (target) => {
       const stored = memory.read('password');
       return isFor(stored, target) ? secrets.open(stored.sealed) : null;
     },
     keep: async (target, password) => {
-      const { url: serverUrl, userName, nickname, rememberPassword } = target;
-      memory.write('profile', { serverUrl, userName, nickname });
+      const { url: serverUrl, otherUrls = [], userName, nickname, rememberPassword } = target;
+      memory.write('profile', { serverUrl, otherUrls, userName, nickname });
       const sealed = rememberPassword ? await secrets.seal(password) : null;
       if (sealed === null) {
         memory.remove('password');
       } else {
-        memory.write('password', { serverUrl, userName, sealed });
+        memory.write('password', { serverUrl, otherUrls, userName, sealed });
       }
     },
     forgetPassword: () => memory.remove('password'),
   };
 }
 
+/** The password may go to every address of the target only if it was kept with each of them. */
 function isFor(
   stored: unknown,
-  { url, userName }: Pick<ServerTarget, 'url' | 'userName'>,
+  { url, otherUrls = [], userName }: Pick<ServerTarget, 'url' | 'otherUrls' | 'userName'>,
 ): stored is { sealed: unknown } {
   const isStored = typeof stored === 'object' && stored !== null && 'sealed' in stored;
-  return isStored && isSameAddress(textIn(stored, 'serverUrl'), url) && textIn(stored, 'userName') === userName;
+  if (!isStored || !isSameAddress(textIn(stored, 'serverUrl'), url) || textIn(stored, 'userName') !== userName) {
+    return false;
+  }
+  const keptWith = [url, ...textsIn(stored, 'otherUrls')];
+  return otherUrls.every((other) => keptWith.some((kept) => isSameAddress(kept, other)));
 }
 
 /** Two spellings of one address: `gws.example.com` and `https://gws.example.com/` are the same place. */
@@ -83,7 +92,15 @@ function isSameAddress(left: string, right: string): boolean {
 
 /** What is on disk may have been edited: anything but a text is an empty one. */
 function textIn(stored: unknown, name: string): string {
-  const value =
-    typeof stored === 'object' && stored !== null ? (stored as Readonly<Record<string, unknown>>)[name] : null;
+  const value = valueIn(stored, name);
   return typeof value === 'string' ? value : '';
+}
+
+function textsIn(stored: unknown, name: string): readonly string[] {
+  const values = valueIn(stored, name);
+  return Array.isArray(values) ? values.filter((value): value is string => typeof value === 'string').slice(0, 8) : [];
+}
+
+function valueIn(stored: unknown, name: string): unknown {
+  return typeof stored === 'object' && stored !== null ? (stored as Readonly<Record<string, unknown>>)[name] : null;
 }

@@ -7,6 +7,8 @@ import type { RememberedSignIn } from './remembered-sign-in';
 /** How to get in somewhere. */
 export interface SignInRequest {
   readonly address: string;
+  /** Where to go when that one is of no use, in order. */
+  readonly otherAddresses?: readonly string[];
   readonly userName: string;
   readonly password: string;
   readonly nickname: string;
@@ -52,7 +54,7 @@ export interface SessionControl {
 const practiceSupervisor = { userName: 'supervisor', password: 'practice', nickname: '', isPractice: true };
 
 /**
- * Signing in and out, one at a time. A remembered password belongs to one user at one address and is never tried anywhere else;
+ * Signing in and out, one at a time. A remembered password belongs to one user at the addresses it was remembered with and is never tried anywhere else;
  * one that the server refused is forgotten, since trying it again is how accounts get locked. Nothing is remembered of
  * the practice floor.
  */
@@ -88,8 +90,8 @@ export function createSessionControl({
       record.signedOut();
       return fail('session.credentials');
     }
-    const { url: address, userName, nickname } = target;
-    const result = await enter({ address, userName, password, nickname, isPractice: false });
+    const { url: address, otherUrls: otherAddresses = [], userName, nickname } = target;
+    const result = await enter({ address, otherAddresses, userName, password, nickname, isPractice: false });
     if (result.ok) {
       await remembered.keep(target, password);
     } else if (target.password === null && result.error.code === 'session.credentials') {

@@ -1,5 +1,5 @@
 import type { ConnectionState } from '../../preload/contract';
-import type { AgentReading, FloorEvent, FloorReading } from './events';
+import type { AgentReading, FloorEvent, FloorReading, Self } from './events';
 
 /** Where a contact-centre platform pours what it learns. Implemented by the floor; called in the order things happened. */
 export interface FloorSink {
@@ -18,6 +18,11 @@ export interface FloorSink {
   connectionChanged(connection: ConnectionState): void;
   /** A new server session took the place of a lost one: standing watches ended with the old one and must be made again. */
   sessionRenewed(): void;
+  /**
+   * Another server of the same contact centre takes the place of one that failed: this is who the supervisor is there.
+   * Whatever stood in the old one's session is gone with it; `sessionRenewed` follows once the new one is in step.
+   */
+  serverChanged(self: Self): void;
   /** The session is gone and only a person can bring it back (credentials refused, revoked). */
   sessionEnded(reason: 'signInExpired' | 'credentialsRefused'): void;
 }

@@ -170,10 +170,14 @@ export class Truth implements FloorSink {
     this.#tell([{ type: 'connectionChanged', connection }]);
   }
 
+  serverChanged(self: Self): void {
+    this.#viewpoint.self = self;
+    this.#changeWatches(() => this.#watches.loseAll());
+    this.#tell(this.#ledger.reconsider(this.#moment()));
+  }
+
   sessionRenewed(): void {
-    this.#changeWatches(() => {
-      for (const { agentId } of this.#watches.all) this.#watches.setState(agentId, 'renewing');
-    });
+    this.#changeWatches(() => this.#watches.loseAll());
     this.#audience.signal({ type: 'sessionRenewed' });
   }
 

@@ -47,6 +47,11 @@ export class WatchList {
     return true;
   }
 
+  /** The session in which they were made is gone; each is to be made again. */
+  loseAll(): void {
+    for (const agentId of this.#kept.keys()) this.setState(agentId, 'renewing');
+  }
+
   clear(): void {
     this.#kept = new Map();
   }

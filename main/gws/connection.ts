@@ -5,7 +5,9 @@ import type { Logger } from '../base/log';
 import { fail, succeed } from '../base/result';
 import type { Self } from '../floor/events';
 import { endContactCentreSession, startContactCentreSession } from './api/contact-centre-session';
+import { reasonOfReading, witnessed, type Witness } from './failover/witness';
 import type { GenesysOptions, SignedInFacts } from './genesys-options';
+import type { Http } from './http-port';
 import { Directory } from './reading/directory';
 import { FloorFeed } from './reading/floor-feed';
 import { FloorReader } from './reading/floor-reader';
@@ -19,6 +21,15 @@ import { StreamSupervisor } from './stream/stream-supervisor';
 import type { WireAccount } from './wire/account';
 import { createQuarantine, type Quarantine } from './wire/quarantine';
 
+export interface ConnectionOptions extends Omit<GenesysOptions, 'baseUrl' | 'otherUrls' | 'openHttp'> {
+  /** As it came out of the check of addresses. */
+  readonly baseUrl: string;
+  /** Its own, so that no cookie of another address is ever sent to this one. */
+  readonly http: Http;
+  /** Told how this address fares once it is followed. */
+  readonly witness: Witness;
+}
+
 /** The one topic a supervisor's console needs: states, participants, data and transcripts of the own chats. */
 const channels = ['/v2/me/chats'];
 /** With the grace of the transport, a dead line is noticed within twelve seconds, well inside the promise of `live`. */
@@ -27,15 +38,15 @@ const farewellTimeoutMs = 5_000;
 const nothingToSay = (): Promise<void> => Promise.resolve();
 
 /**
- * One signed-in life: session, stream, readings, directory, from sign-in to sign-out.
+ * One signed-in life at one address: session, stream, readings, directory, from sign-in to sign-out.
  *
- * Sign-in: is it our server (before any credential is sent), is it you, may you supervise; then the contact-centre
- * session; then the stream, which goes on by itself. A session lost on the way is renewed once by itself; the stream is
+ * Entering: is it our server (before any credential is sent), is it you, may you supervise; then the contact-centre
+ * session. Following: the stream, which goes on by itself. A session lost on the way is renewed once by itself; the stream is
  * opened again inside it, and once that is live the floor is told to make its watches again. Sign-out: stream, then
  * contact-centre session, then cookies, token and password.
  */
 export class Connection {
-  readonly #options: GenesysOptions;
+  readonly #options: ConnectionOptions;
   readonly #log: Logger;
   readonly #quarantine: Quarantine;
   readonly #session: Session;
@@ -49,8 +60,8 @@ export class Connection {
   #liveNumber = 0;
   #stopWatchingClock: Undo = () => undefined;
 
-  constructor(options: GenesysOptions) {
-    const { baseUrl, http, clock, random, log, sink } = options;
+  constructor(options: ConnectionOptions) {
+    const { baseUrl, http, clock, random, log, sink, witness } = options;
     this.#options = options;
     this.#log = log('gws');
     this.#quarantine = createQuarantine(log('wire'));
@@ -73,6 +84,9 @@ export class Connection {
       quarantine: this.#quarantine,
       reader: new FloorReader((call) => this.call(call), clock, this.#quarantine),
       onLive: () => this.#live(),
+      onReadingFailed: (error) => {
+        witness.failed(reasonOfReading(error));
+      },
     });
     this.#stream = new StreamSupervisor({
       url: `${baseUrl}/api/v2/notifications`,
@@ -83,7 +97,7 @@ export class Connection {
       random,
       log: log('stream'),
       session: this.#session,
-      listener: this.#feed,
+      listener: witnessed(this.#feed, witness),
     });
   }
 
@@ -99,9 +113,10 @@ export class Connection {
     return this.#session.call(call);
   }
 
-  async signIn(credentials: Credentials): Promise<Result<SignedInFacts>> {
+  /** `mayTry` is asked once our server has answered and right before the credentials are sent to it. */
+  async enter(credentials: Credentials, mayTry: () => boolean): Promise<Result<SignedInFacts>> {
     this.#board.opening('starting');
-    const facts = await this.#letIn(credentials);
+    const facts = await this.#letIn(credentials, mayTry);
     if (this.#isOver) {
       // Signed out while still being let in: whatever was opened meanwhile is closed again.
       await this.#session.end(() => this.#sayFarewell());
@@ -113,8 +128,26 @@ export class Connection {
     }
     const { userId, userName } = facts.value;
     this.#self = { userId, userName, nickname: this.#options.nickname };
-    this.#startFollowing(userId);
     return facts;
+  }
+
+  /** `failed`: the connection whose place this one takes, so that the floor is as old as it was and not new. */
+  follow(failed: Connection | null): void {
+    if (this.#self === null) throw new Error('a connection is entered before it is followed');
+    if (failed === null) this.#board.opening('signedIn');
+    else this.#board.takeOver(failed.#board);
+    this.#startFollowing(this.#self.userId, failed !== null);
+  }
+
+  /** Lets go without a word to anybody: another address has taken over, and what is here is of no use. */
+  retire(): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    this.#stopFollowing();
+    this.#stream.abandon();
+    this.#board.off('connectionLost');
+    // No goodbye: where two addresses lead to one contact centre, it would end the session of the new one as well.
+    fireAndReport(this.#session.end(nothingToSay), 'forgetting the session of a failed address', this.#log);
   }
 
   async signOut(): Promise<void> {
@@ -136,9 +169,10 @@ export class Connection {
     this.#feed.resynchronise();
   }
 
-  async #letIn(credentials: Credentials): Promise<Result<SignedInFacts>> {
+  async #letIn(credentials: Credentials, mayTry: () => boolean): Promise<Result<SignedInFacts>> {
     const probe = await this.#session.probe();
     if (!probe.ok) return probe;
+    if (!mayTry()) return fail('session.signedOut');
     const account = await this.#session.signIn(credentials);
     if (!account.ok) return account;
     if (!account.value.isSupervisor) return fail('session.notSupervisor');
@@ -156,10 +190,10 @@ export class Connection {
     return endContactCentreSession((call) => this.#session.call({ ...call, timeoutMs: farewellTimeoutMs }));
   }
 
-  #startFollowing(ownUserId: string): void {
+  #startFollowing(ownUserId: string, takesOver: boolean): void {
     const { clock, random, log, sink } = this.#options;
-    this.#board.opening('signedIn');
-    this.#liveNumber = this.#session.number;
+    // The watches that stand were made elsewhere if this one takes over.
+    if (!takesOver) this.#liveNumber = this.#session.number;
     this.#directory = new Directory({
       caller: (call) => this.call(call),
       clock,
@@ -171,7 +205,7 @@ export class Connection {
       isLive: () => this.#feed.isLive,
     });
     this.#stopWatchingClock = watchForClockJump(clock, () => this.wake('clockJumped'));
-    this.#feed.start();
+    this.#feed.start(takesOver);
     this.#stream.start();
     this.#directory.start();
   }
@@ -187,6 +221,7 @@ export class Connection {
     const { number } = this.#session;
     const isRenewed = this.#liveNumber !== number;
     this.#liveNumber = number;
+    this.#options.witness.good();
     if (isRenewed) this.#options.sink.sessionRenewed();
     this.#directory?.readNow();
   }

@@ -9,8 +9,10 @@ export interface GenesysOptions {
   readonly baseUrl: string;
   /** Shown to agents and customers; empty: the server's default. */
   readonly nickname: string;
-  /** One server's HTTP, for the whole life of this object. */
-  readonly http: Http;
+  /** Further addresses of the same contact centre, in the order in which they take over. */
+  readonly otherUrls?: readonly string[];
+  /** A new one for every session at every address, so that cookies of two never meet. */
+  readonly openHttp: () => Http;
   readonly clock: Clock;
   readonly random: Random;
   readonly newId: NewId;

@@ -2,9 +2,9 @@ import type { Result } from '../../preload/contract';
 import { fail } from '../base/result';
 import type { ContactCentre } from '../floor/contact-centre';
 import type { Self } from '../floor/events';
-import { Connection } from './connection';
+import { Failover } from './failover/failover';
 import type { GenesysOptions, SignedInFacts } from './genesys-options';
-import { parseServerAddress } from './session/address';
+import { parseServerAddresses } from './session/address';
 import type { Credentials } from './session/credentials';
 import { createSupervisorDesk } from './supervisor-desk';
 
@@ -21,22 +21,22 @@ export interface Genesys extends ContactCentre {
 }
 
 /**
- * The room's front door. From the first sign-in to the sign-out there is one `Connection`; a sign-in after that makes a
- * new one, so nothing of an old session can reach a new one.
+ * The room's front door. From the first sign-in to the sign-out there is one `Failover` with a connection in use; a sign-in
+ * after that makes a new one, so nothing of an old session can reach a new one.
  */
 export function createGenesys(options: GenesysOptions): Genesys {
-  let connection: Connection | null = null;
+  let life: Failover | null = null;
 
   const signIn = async (credentials: Credentials): Promise<Result<SignedInFacts>> => {
-    if (connection !== null && !connection.isOver) return fail('session.alreadySignedIn');
-    const address = parseServerAddress(options.baseUrl);
-    if (!address.ok) return address;
-    connection = new Connection({ ...options, baseUrl: address.value });
-    return connection.signIn(credentials);
+    if (life !== null && !life.isOver) return fail('session.alreadySignedIn');
+    const addresses = parseServerAddresses(options.baseUrl, options.otherUrls ?? []);
+    if (!addresses.ok) return addresses;
+    life = new Failover({ ...options, addresses: addresses.value });
+    return life.signIn(credentials);
   };
 
   const desk = createSupervisorDesk(
-    async (call) => (connection === null ? fail('session.signedOut') : connection.call(call)),
+    async (call) => (life === null ? fail('session.signedOut') : life.call(call)),
     options.nickname,
   );
 
@@ -44,14 +44,14 @@ export function createGenesys(options: GenesysOptions): Genesys {
     ...desk,
     signIn,
     async signOut() {
-      await connection?.signOut();
+      await life?.signOut();
     },
     wake(reason) {
-      connection?.wake(reason);
+      life?.wake(reason);
     },
     resynchronise() {
-      connection?.resynchronise();
+      life?.resynchronise();
     },
-    self: () => connection?.self ?? null,
+    self: () => life?.self ?? null,
   };
 }

@@ -14,6 +14,7 @@ const signInTarget = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('server'),
     url: z.string().max(2_048),
+    otherUrls: z.array(z.string().max(2_048)).max(8).exactOptional(),
     userName: z.string().max(256),
     password: z.string().max(1_024).nullable(),
     rememberPassword: z.boolean(),

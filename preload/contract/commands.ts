@@ -25,6 +25,8 @@ export type SignInTarget =
   | {
       readonly kind: 'server';
       readonly url: string;
+      /** Further addresses of the same contact centre, asked in this order when `url` proves to be of no use. */
+      readonly otherUrls?: readonly string[];
       readonly userName: string;
       /** `null`: use the remembered one. */
       readonly password: string | null;

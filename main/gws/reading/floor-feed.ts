@@ -23,6 +23,8 @@ export interface FeedOptions {
   readonly quarantine: Quarantine;
   /** Every time the floor is in step with the server again after it was not. */
   readonly onLive: () => void;
+  /** A reading that was needed to be in step came to nothing; it is tried again. */
+  readonly onReadingFailed?: (error: AppError) => void;
 }
 
 const catchUpTimeoutMs = 10_000;
@@ -61,9 +63,10 @@ export class FloorFeed implements StreamListener {
     this.#backoff = new Backoff(options.random);
   }
 
-  start(): void {
+  /** `afterLoss`: the floor shows what was true elsewhere, so the first reading already has something to make good. */
+  start(afterLoss = false): void {
     this.#isRunning = true;
-    this.#hasListened = false;
+    this.#hasListened = afterLoss;
     this.#losses = 0;
     this.#lossesMadeGood = 0;
     this.#lineDown();
@@ -189,6 +192,7 @@ export class FloorFeed implements StreamListener {
     this.#cancelRetry = clock.after(this.#backoff.next(error.retryAfterMs ?? null), () => {
       if (this.#isLineUp && !this.#isInStep) this.#beginReading(catchUpTimeoutMs);
     });
+    this.#options.onReadingFailed?.(error);
   }
 
   #showLine(wasLive: boolean): void {

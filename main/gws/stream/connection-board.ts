@@ -40,6 +40,13 @@ export class ConnectionBoard {
     this.#show({ is: 'opening', reason });
   }
 
+  /** Another connection failed and this one takes its place: what is on the screen is as old as it was. */
+  takeOver(failed: ConnectionBoard): void {
+    this.#hasBeenLive = failed.#hasBeenLive;
+    this.#good = failed.#good;
+    this.#show({ is: 'down', reason: 'switchingServer', isUnreachable: false, nextAttemptAt: null });
+  }
+
   /** A good exchange on the stream, or the floor read whole: what is on the screen is true as of now. */
   good(): void {
     this.#good = { at: this.#clock.now(), monotonicMs: this.#clock.monotonicMs() };
@@ -73,7 +80,10 @@ export class ConnectionBoard {
     const state = this.state;
     if (state.phase === 'live') this.#hasBeenLive = true;
     const now = this.#clock.monotonicMs();
-    if (!isSame(state, this.#told) || (state.lastGoodAt !== this.#told?.lastGoodAt && now - this.#toldAtMs >= tellEveryMs)) {
+    if (
+      !isSame(state, this.#told) ||
+      (state.lastGoodAt !== this.#told?.lastGoodAt && now - this.#toldAtMs >= tellEveryMs)
+    ) {
       this.#told = state;
       this.#toldAtMs = now;
       this.#tell(state);

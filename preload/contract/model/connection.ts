@@ -11,6 +11,7 @@ export type ConnectionReason =
   | 'connectionLost'
   | 'noAnswer'
   | 'sessionLost'
+  | 'switchingServer'
   | 'signInExpired'
   | 'credentialsRefused'
   | 'notOurServer'
@@ -30,4 +31,6 @@ export interface ConnectionState {
   readonly lastGoodAt: number | null;
   /** Epoch milliseconds of the next attempt, while waiting for one. */
   readonly nextAttemptAt: number | null;
+  /** The host in use when it is not the one the profile names first; absent while it is. */
+  readonly serverName?: string;
 }

@@ -23,4 +23,6 @@ export interface SignInProfile {
   /** False where the operating system has no secret store worth the name; then the choice is not offered. */
   readonly canRememberPassword: boolean;
   readonly nickname: string;
+  /** Further addresses of the same contact centre, in the order in which they are tried. */
+  readonly otherUrls?: readonly string[];
 }

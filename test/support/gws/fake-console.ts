@@ -20,7 +20,7 @@ export class FakeConsole {
     this.genesys = createGenesys({
       baseUrl,
       nickname: '',
-      http: this.server,
+      openHttp: () => this.server,
       clock: this.clock,
       random: () => this.chance,
       newId: () => `id-${(ids += 1)}`,

@@ -1,5 +1,5 @@
 import type { ConnectionState } from '../../../preload/contract';
-import type { AgentReading, EntryReading, FloorEvent, FloorReading } from '../../../main/floor/events';
+import type { AgentReading, EntryReading, FloorEvent, FloorReading, Self } from '../../../main/floor/events';
 import type { FloorSink } from '../../../main/floor/floor-sink';
 
 export type Told =
@@ -8,6 +8,7 @@ export type Told =
   | { readonly what: 'doubt' }
   | { readonly what: 'agents'; readonly agents: readonly AgentReading[] }
   | { readonly what: 'connection'; readonly connection: ConnectionState }
+  | { readonly what: 'server'; readonly self: Self }
   | { readonly what: 'renewed' }
   | { readonly what: 'ended'; readonly reason: string };
 
@@ -38,6 +39,10 @@ export class MemorySink implements FloorSink {
 
   connectionChanged(connection: ConnectionState): void {
     this.told.push({ what: 'connection', connection });
+  }
+
+  serverChanged(self: Self): void {
+    this.told.push({ what: 'server', self });
   }
 
   sessionRenewed(): void {
@@ -97,7 +102,9 @@ export class MemorySink implements FloorSink {
 
   /** The lines that came as news, with repetitions, in the order they came. */
   newsTexts(): readonly string[] {
-    return this.events.flatMap((event) => (event.type === 'messagesRead' ? event.entries.map((line) => line.text) : []));
+    return this.events.flatMap((event) =>
+      event.type === 'messagesRead' ? event.entries.map((line) => line.text) : [],
+    );
   }
 
   mark(): number {

@@ -29,7 +29,7 @@ export async function openPracticeConsole(options: PracticeFloorOptions = {}): P
   const genesys = createGenesys({
     baseUrl: floor.url,
     nickname: 'Imani',
-    http,
+    openHttp: () => http,
     clock: systemClock,
     // Chance has no say here: every wait is the middle of what it could be.
     random: () => 0.5,

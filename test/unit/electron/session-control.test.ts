@@ -97,7 +97,35 @@ describe('a remembered sign-in', () => {
       nickname: 'Sam',
       canRememberPassword: true,
       hasRememberedPassword: false,
+      otherUrls: [],
     });
+  });
+
+  it('keeps the other addresses with the first, in order, and hands them on', async () => {
+    const { control, platform } = controlOnPaper();
+    const otherUrls = ['https://gws2.example.com', 'https://dr.example.net'];
+    await control.signIn(server({ otherUrls }));
+    expect((await control.profile()).otherUrls).toEqual(otherUrls);
+    expect(platform.asked[0]?.otherAddresses).toEqual(otherUrls);
+  });
+
+  it('does not lend the other addresses of one server to another', async () => {
+    const { control, memory } = controlOnPaper('https://other.example.com');
+    memory.write('profile', { serverUrl: 'https://gws.example.com', otherUrls: ['https://dr.example.net'] });
+    expect((await control.profile()).otherUrls).toEqual([]);
+  });
+
+  it.each([
+    ['the ones it was kept with', ['dr.example.net/'], true],
+    ['fewer', [], true],
+    ['the first once more', ['https://gws.example.com'], true],
+    ['one it was not kept with', ['https://dr.example.net', 'https://gws.evil.example'], false],
+  ])('hands the password out for %s among the other addresses: %s, %s', async (_which, otherUrls, isHandedOut) => {
+    const { control, platform } = controlOnPaper();
+    await control.signIn(server({ rememberPassword: true, otherUrls: ['https://dr.example.net'] }));
+    await control.signOut();
+    const result = await control.signIn(server({ password: null, rememberPassword: true, otherUrls }));
+    expect([result.ok, platform.asked.length]).toEqual([isHandedOut, isHandedOut ? 2 : 1]);
   });
 
   it('signs in with the password it was asked to keep', async () => {

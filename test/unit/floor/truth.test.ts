@@ -60,6 +60,23 @@ describe('the truth', () => {
     expect(new Set(news.map((round) => round.epoch))).toEqual(new Set([truth.snapshot().epoch]));
   });
 
+  it('keeps floor, wishes and followers when another server takes over, and knows who one is there', () => {
+    const { truth, news } = setUp();
+    truth.putWatch({ agentId: 'user-ada', mode: 'coach', scope: 'allChats' }, 0);
+    truth.eventsHappened([chatRead(activeChat())]);
+    const before = truth.snapshot();
+    const signals: string[] = [];
+    truth.onSignal(({ type }) => signals.push(type));
+    news.length = 0;
+    truth.serverChanged({ ...self, userId: 'user-self-there' });
+    expect(news[0]?.changes).toMatchObject([{ type: 'watchesChanged', watches: [{ state: 'renewing' }] }, {}]);
+    expect(truth.snapshot().chats.map(({ id }) => id)).toEqual(before.chats.map(({ id }) => id));
+    expect(truth.snapshot().epoch).toBe(before.epoch);
+    expect(signals).toEqual([]);
+    truth.sessionRenewed();
+    expect(signals).toEqual(['sessionRenewed']);
+  });
+
   it('begins an epoch with every re-reading, even one that changes nothing', () => {
     const { truth, news } = setUp();
     truth.eventsHappened([chatRead(activeChat())]);

@@ -38,17 +38,20 @@ function setUp(): { ipc: FakeIpc; log: MemoryLog; answered: { name: string; requ
   return { ipc, log, answered };
 }
 
+const signIn = {
+  kind: 'server',
+  url: 'https://gws.example.com',
+  otherUrls: ['https://gws2.example.com'],
+  userName: 'sofia',
+  password: null,
+  rememberPassword: true,
+  nickname: '',
+};
+
 const good: { readonly [N in CommandName]: unknown } = {
   'app.facts': null,
   'session.profile': null,
-  'session.signIn': {
-    kind: 'server',
-    url: 'https://gws.example.com',
-    userName: 'sofia',
-    password: null,
-    rememberPassword: true,
-    nickname: '',
-  },
+  'session.signIn': signIn,
   'session.signOut': null,
   'session.forgetPassword': null,
   'floor.snapshot': null,
@@ -121,6 +124,8 @@ describe('the counter', () => {
     ['settings.change', { theme: undefined }],
     ['settings.change', { theme: 'pink' }],
     ['session.signIn', { kind: 'guest' }],
+    ['session.signIn', { ...signIn, otherUrls: ['https://gws2.example.com', 5] }],
+    ['session.signIn', { ...signIn, otherUrls: Array.from({ length: 9 }, () => 'https://gws2.example.com') }],
     ['app.facts', undefined],
   ] as const)('refuses %s of a wrong shape, and logs no value of it', async (name, payload) => {
     const { ipc, log } = setUp();

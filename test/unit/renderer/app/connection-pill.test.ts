@@ -87,6 +87,7 @@ it('has a sentence for every reason', () => {
     connectionLost: true,
     noAnswer: true,
     sessionLost: true,
+    switchingServer: true,
     signInExpired: true,
     credentialsRefused: true,
     notOurServer: true,
