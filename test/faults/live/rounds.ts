@@ -1,0 +1,94 @@
+import type { Chance } from '../world/chance';
+import type { LineState } from '../proxy/fault-proxy';
+import type { LiveDesk } from './live-desk';
+import { pause, soon } from './soon';
+
+/** One round at a desk that is live: milliseconds it took, or `null` when it never came to its end. */
+export type Round = (desk: LiveDesk, chance: Chance) => Promise<number | null>;
+
+const patienceMs = 30_000;
+/** How late the operating system's word of a new network may come: `main/electron/power.ts` asks once a second. */
+const hintAtMostMs = 1_000;
+
+/** Live on an exchange after now, and a word said after that is heard. */
+async function liveAgain(desk: LiveDesk, heard: (desk: LiveDesk) => Promise<boolean>): Promise<number | null> {
+  const moment = Date.now();
+  const tookMs = await soon(() => desk.isLiveSince(moment), patienceMs);
+  return (await heard(desk)) ? tookMs : null;
+}
+
+/** The line itself is bad for some seconds; then the operating system tells of a network, sooner or later within a second. */
+export const networkLost: Round = async (desk, chance) => {
+  const bad = chance.pick<LineState>(['refuse', 'reset', 'blackHole', 'swallow', 'cut']);
+  await desk.proxy.become(bad);
+  await pause(chance.between(1_000, 6_000));
+  await desk.proxy.become('pass');
+  const hint = setTimeout(() => {
+    desk.platform.wake('networkBack');
+  }, chance.between(0, hintAtMostMs));
+  const tookMs = await liveAgain(desk, isHeard);
+  clearTimeout(hint);
+  return tookMs;
+};
+
+/** The server is away for a moment, and nothing tells that it is back. */
+export const serverAway: Round = async (desk, chance) => {
+  const bad = chance.pick<LineState>(['refuse', 'reset', 'cut']);
+  await desk.proxy.become(bad);
+  await pause(chance.between(200, 2_000));
+  await desk.proxy.become('pass');
+  return liveAgain(desk, isHeard);
+};
+
+/** The machine slept: the lines that were open are dead, nobody says so, and new ones work. */
+export const resumed: Round = async (desk, chance) => {
+  if (chance.happens(0.7)) {
+    await desk.proxy.become('blackHole');
+    await desk.proxy.become('pass');
+  }
+  await pause(chance.between(0, 3_000));
+  desk.platform.wake('resumed');
+  return liveAgain(desk, isHeard);
+};
+
+/** From the answer that says the session is gone: live, every watch standing again, on the screen and at the server. */
+export const forgotten: Round = async (desk, chance) => {
+  const { control } = desk.floor;
+  const moment = Date.now();
+  if (chance.happens(0.5)) control.forgetStream();
+  else control.forgetSessions();
+  const wasNoticed = await soon(() => desk.truth.connection.phase !== 'live', patienceMs);
+  if (wasNoticed === null) return null;
+  const agentId = desk.agents[0]?.id ?? '';
+  const isWhole = (): boolean =>
+    desk.isLiveSince(moment) && control.watches().length === 1 && desk.truth.watchOf(agentId)?.state === 'active';
+  const tookMs = await soon(isWhole, patienceMs);
+  return (await isHeard(desk)) ? tookMs : null;
+};
+
+/** From the moment nothing is carried any more until the console stops saying that it is live. */
+export const blackHole: Round = async (desk, chance) => {
+  await pause(chance.between(0, 5_000));
+  await desk.proxy.become('blackHole');
+  const tookMs = await soon(() => desk.truth.connection.phase !== 'live', patienceMs);
+  const moment = Date.now();
+  await desk.proxy.become('pass');
+  desk.platform.wake('networkBack');
+  const isBack = (await soon(() => desk.isLiveSince(moment), patienceMs)) !== null;
+  return isBack ? tookMs : null;
+};
+
+let said = 0;
+
+/** The proof that live is no empty word: what a customer says now is read at the desk. */
+async function isHeard(desk: LiveDesk): Promise<boolean> {
+  const [agent] = desk.agents;
+  if (agent === undefined) return false;
+  const { chatId } = desk.chat ?? (desk.chat = desk.floor.control.startChat({ agent: agent.userName }));
+  said += 1;
+  const text = `word ${said}`;
+  const isJoined = await soon(() => desk.truth.chat(chatId)?.state === 'active', patienceMs);
+  desk.floor.control.customerSays({ chatId, text });
+  const isRead = await soon(() => desk.truth.entries(chatId).some((entry) => entry.text === text), 5_000);
+  return isJoined !== null && isRead !== null;
+}
