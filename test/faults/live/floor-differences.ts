@@ -1,0 +1,38 @@
+import type { LiveDesk } from './live-desk';
+
+/** What the supervisor is shown and what the practice floor's own witness wrote down, chat by chat; empty when equal. */
+export function floorDifferences(desk: LiveDesk): readonly string[] {
+  const found: string[] = [];
+  const present = new Set<string>();
+  for (const { chatId } of desk.floor.control.chats()) {
+    const seen = seenBySupervisor(desk, chatId);
+    if (seen?.state !== 'Chatting') continue;
+    present.add(chatId);
+    const chat = desk.truth.chat(chatId);
+    if (chat?.state !== 'active') {
+      found.push(`${chatId} is ${chat?.state ?? 'missing'}`);
+      continue;
+    }
+    const lines = seen.messages.filter(({ type }) => !type.startsWith('Typing'));
+    const entries = desk.truth.entries(chatId);
+    const spoken = (text: string | null): string => text ?? '';
+    const atServer = lines.map(({ index, text }) => `${index} ${spoken(text)}`).join('\n');
+    const shown = entries.map(({ index, text }) => `${index} ${text}`).join('\n');
+    if (atServer !== shown) found.push(`${chatId} has ${entries.length} lines shown, ${lines.length} at the server, or other words`);
+    const names = (list: readonly { readonly nickname: string }[]): string => list.map(({ nickname }) => nickname).sort().join();
+    if (names(seen.participants) !== names(chat.participants)) found.push(`${chatId} shows other participants`);
+  }
+  for (const chat of desk.truth.snapshot().chats) {
+    if (chat.endedAt === null && !present.has(chat.id)) found.push(`${chat.id} is shown ${chat.state} and is over`);
+  }
+  return found;
+}
+
+function seenBySupervisor(desk: LiveDesk, chatId: string): ReturnType<LiveDesk['floor']['control']['seenBy']> | null {
+  try {
+    return desk.floor.control.seenBy({ chatId, party: 'supervisor' });
+  } catch {
+    // Never had a part in it.
+    return null;
+  }
+}

@@ -1,0 +1,40 @@
+import type { LiveDesk } from './live-desk';
+import { pause } from './soon';
+
+type Strike = (desk: LiveDesk) => Promise<void> | void;
+
+const rule =
+  (fault: Parameters<LiveDesk['floor']['control']['injectFault']>[0]): Strike =>
+  (desk) => {
+    desk.floor.control.injectFault(fault);
+  };
+
+const line =
+  (state: 'refuse' | 'reset' | 'blackHole' | 'swallow' | 'cut', milliseconds: number): Strike =>
+  async (desk) => {
+    await desk.proxy.become(state);
+    await pause(milliseconds);
+    await desk.proxy.become('pass');
+  };
+
+/**
+ * One after the other, so that the two that cost the session come once a round: a server that forgets its sessions more than
+ * three times a minute is one a console must give up on.
+ */
+export const soakFaults: readonly (readonly [string, Strike])[] = [
+  ['every connection breaks', (desk) => desk.floor.control.dropConnections()],
+  ['the next notifications come twice', rule({ kind: 'duplicate', times: 50 })],
+  ['the stream is forgotten', (desk) => desk.floor.control.forgetStream()],
+  ['the next notifications come out of order', rule({ kind: 'reorder', times: 20 })],
+  ['the line is dead for a while', line('blackHole', 3_000)],
+  ['the next answers are cut off', rule({ kind: 'truncate', on: 'everything', times: 4 })],
+  ['all sessions are forgotten', (desk) => desk.floor.control.forgetSessions()],
+  ['the next notifications come late', rule({ kind: 'late', milliseconds: 1_500, times: 50 })],
+  ['the server is busy', rule({ kind: 'refuse', status: 503, retryAfterSeconds: 1, times: 3 })],
+  ['the token is stale', (desk) => desk.floor.control.expireCsrf()],
+  ['answers are lost on the way', line('swallow', 2_000)],
+  ['the server restarts', (desk) => desk.floor.control.restart({ downMs: 800 })],
+  ['the line breaks in the middle of answers', line('cut', 1_000)],
+  ['polls go unanswered', rule({ kind: 'blackHole', on: 'stream', times: 1 })],
+  ['nobody listens for a moment', line('refuse', 1_500)],
+];
