@@ -28,7 +28,17 @@ export async function runBattery({ measures, seed, short, write }: BatteryOption
 }
 
 export function table(findings: readonly Finding[]): string {
-  const rows = [['name', 'value', 'goal', ''], ...findings.map(({ name, value, goal, pass }) => [name, String(value), goal, pass ? 'ok' : 'FAILED'])];
+  const rows = [
+    ['name', 'value', 'goal', ''],
+    ...findings.map(({ name, value, goal, pass }) => [name, String(value), goal, pass ? 'ok' : 'FAILED']),
+  ];
   const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
-  return rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd()).join('\n');
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
 }

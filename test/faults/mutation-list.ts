@@ -39,7 +39,11 @@ export const mutations: readonly Mutation[] = [
     measures: ['convergence'],
     edits: [
       { file: 'main/floor/ledger/entries.ts', find: 'if (winner !== before) changed.set', replace: 'changed.set' },
-      { file: 'main/floor/ledger/entries.ts', find: 'known.filter((entry) => !changes.has(entry.index))', replace: 'known' },
+      {
+        file: 'main/floor/ledger/entries.ts',
+        find: 'known.filter((entry) => !changes.has(entry.index))',
+        replace: 'known',
+      },
     ],
   },
   {
@@ -47,8 +51,16 @@ export const mutations: readonly Mutation[] = [
     removes: 'main no longer compares the mode a text was composed in with the confirmed one',
     measures: ['audience'],
     edits: [
-      { file: 'main/floor/commands/checks.ts', find: 'if (live.value.mode !== composedIn || desk.isPending(modeKinds, { chatId }))', replace: 'if (desk === undefined)' },
-      { file: 'main/floor/commands/send.ts', find: 'if (!composerReaches[readers].includes(composedIn))', replace: 'if (composerReaches === undefined)' },
+      {
+        file: 'main/floor/commands/checks.ts',
+        find: 'if (live.value.mode !== composedIn || desk.isPending(modeKinds, { chatId }))',
+        replace: 'if (desk === undefined)',
+      },
+      {
+        file: 'main/floor/commands/send.ts',
+        find: 'if (!composerReaches[readers].includes(composedIn))',
+        replace: 'if (composerReaches === undefined)',
+      },
     ],
   },
   {
@@ -56,8 +68,16 @@ export const mutations: readonly Mutation[] = [
     removes: 'freshness no longer runs out, and a silent poll is waited for a minute',
     measures: ['convergence'],
     edits: [
-      { file: 'main/gws/stream/connection-shown.ts', find: 'facts.ageMs !== null && facts.ageMs < freshMs', replace: 'facts.ageMs !== null' },
-      { file: 'main/gws/stream/polling-transport.ts', find: 'const heldGraceMs = 2_500;', replace: 'const heldGraceMs = 60_000;' },
+      {
+        file: 'main/gws/stream/connection-shown.ts',
+        find: 'facts.ageMs !== null && facts.ageMs < freshMs',
+        replace: 'facts.ageMs !== null',
+      },
+      {
+        file: 'main/gws/stream/polling-transport.ts',
+        find: 'const heldGraceMs = 2_500;',
+        replace: 'const heldGraceMs = 60_000;',
+      },
     ],
   },
   {
@@ -65,20 +85,36 @@ export const mutations: readonly Mutation[] = [
     removes: 'what a failed poll may have swallowed is not read again',
     measures: ['convergence'],
     edits: [
-      { file: 'main/gws/reading/floor-feed.ts', find: 'if (mayHaveLost && this.#hasListened)', replace: 'if (mayHaveLost && !this.#hasListened)' },
+      {
+        file: 'main/gws/reading/floor-feed.ts',
+        find: 'if (mayHaveLost && this.#hasListened)',
+        replace: 'if (mayHaveLost && !this.#hasListened)',
+      },
     ],
   },
   {
     name: 'gap marking',
     removes: 'a transcript that could not be read again is shown without a gap',
     measures: ['convergence'],
-    edits: [{ file: 'main/floor/ledger/ledger.ts', find: 'if ((isInterrupted || isFoundLate) && entries === undefined)', replace: 'if (isFoundLate && isInterrupted && entries !== undefined)' }],
+    edits: [
+      {
+        file: 'main/floor/ledger/ledger.ts',
+        find: 'if ((isInterrupted || isFoundLate) && entries === undefined)',
+        replace: 'if (isFoundLate && isInterrupted && entries !== undefined)',
+      },
+    ],
   },
   {
     name: 'Retry-After',
     removes: 'the moment a busy server named is not read',
     measures: ['convergence'],
-    edits: [{ file: 'main/gws/session/retry-after.ts', find: 'if (header === null) return null;', replace: 'if (header !== undefined) return null;' }],
+    edits: [
+      {
+        file: 'main/gws/session/retry-after.ts',
+        find: 'if (header === null) return null;',
+        replace: 'if (header !== undefined) return null;',
+      },
+    ],
   },
   {
     name: 'single credential attempt',
@@ -96,15 +132,29 @@ export const mutations: readonly Mutation[] = [
     name: 'quarantine',
     removes: 'a line that does not fit throws instead of being put aside',
     measures: ['decoder'],
-    edits: [{ file: 'main/gws/translate/new-messages.ts', find: "      quarantine.keep('message', item);\n", replace: "      throw new Error('a line does not fit');\n" }],
+    edits: [
+      {
+        file: 'main/gws/translate/new-messages.ts',
+        find: "      quarantine.keep('message', item);\n",
+        replace: "      throw new Error('a line does not fit');\n",
+      },
+    ],
   },
   {
     name: 'one intent per click',
     removes: 'neither window nor main notices that the same thing is already under way',
     measures: ['commands'],
     edits: [
-      { file: 'main/floor/commands/intent-desk.ts', find: "if (this.isPending([plan.kind], target)) return fail('command.alreadyPending');", replace: 'if (target === undefined) return fail("internal");' },
-      { file: 'renderer/stores/intents.store.ts', find: 'if (same !== undefined) return', replace: 'if (same === null) return' },
+      {
+        file: 'main/floor/commands/intent-desk.ts',
+        find: "if (this.isPending([plan.kind], target)) return fail('command.alreadyPending');",
+        replace: 'if (target === undefined) return fail("internal");',
+      },
+      {
+        file: 'renderer/stores/intents.store.ts',
+        find: 'if (same !== undefined) return',
+        replace: 'if (same === null) return',
+      },
     ],
   },
   {
@@ -112,7 +162,11 @@ export const mutations: readonly Mutation[] = [
     removes: 'a write that stayed without an answer is sent a second time',
     measures: ['commands'],
     edits: [
-      { file: 'main/gws/session/session.ts', find: 'if (first instanceof HttpFailure) return toResult(first, call);', replace: 'if (first instanceof HttpFailure) return this.#callOnce(call);' },
+      {
+        file: 'main/gws/session/session.ts',
+        find: 'if (first instanceof HttpFailure) return toResult(first, call);',
+        replace: 'if (first instanceof HttpFailure) return this.#callOnce(call);',
+      },
     ],
   },
 ];

@@ -17,7 +17,8 @@ const checkout = fileURLToPath(new URL('../../', import.meta.url));
 
 /**
  * Shows that the battery can fail: on a copy of the sources, each protection is taken out in turn, and the short battery
- * must notice. True when every one was caught. The checkout itself is not touched.
+ * must notice, after it has passed with nothing taken out. A battery that breaks down instead has noticed nothing. True
+ * when every one was caught. The checkout itself is not touched.
  */
 export async function runMutations({ seed, only, write }: MutationOptions): Promise<boolean> {
   const copy = await mkdtemp(join(tmpdir(), 'sightline-mutations-'));
@@ -29,10 +30,22 @@ export async function runMutations({ seed, only, write }: MutationOptions): Prom
     const rows: string[] = [];
     let caught = 0;
     const chosen = mutations.filter(({ name }) => only.length === 0 || only.includes(name));
+    const everything = {
+      name: 'nothing',
+      removes: 'nothing',
+      edits: [],
+      measures: [...new Set(chosen.flatMap(({ measures }) => measures))],
+    };
+    const failing = await failuresOf(copy, everything, seed);
+    if (failing.length > 0)
+      throw new Error(`with nothing taken out the battery must pass, and it misses: ${failing.join(', ')}`);
+    write('with nothing taken out: passes');
     for (const mutation of chosen) {
       const found = await withMutation(copy, mutation, () => failuresOf(copy, mutation, seed));
       if (found.length > 0) caught += 1;
-      rows.push(`| ${mutation.name} | ${mutation.removes} | ${found.length > 0 ? found.join(', ') : '**not caught**'} |`);
+      rows.push(
+        `| ${mutation.name} | ${mutation.removes} | ${found.length > 0 ? found.join(', ') : '**not caught**'} |`,
+      );
       write(`${mutation.name}: ${found.length > 0 ? `caught by ${found.join(', ')}` : 'NOT CAUGHT'}`);
     }
     write(`\n| protection | what is taken out | caught by |\n| --- | --- | --- |\n${rows.join('\n')}`);
@@ -51,7 +64,10 @@ async function withMutation<T>(copy: string, { name, edits }: Mutation, work: ()
       const text = await readFile(path, 'utf8');
       if (!text.includes(find)) throw new Error(`mutation "${name}" no longer fits ${file}: write it anew`);
       if (!originals.has(path)) originals.set(path, text);
-      await writeFile(path, text.replace(find, () => replace));
+      await writeFile(
+        path,
+        text.replace(find, () => replace),
+      );
     }
     return await work();
   } finally {
@@ -63,7 +79,18 @@ async function withMutation<T>(copy: string, { name, edits }: Mutation, work: ()
 async function failuresOf(copy: string, { measures }: Mutation, seed: number): Promise<readonly string[]> {
   const out = join(copy, 'out');
   await rm(out, { recursive: true, force: true });
-  const args = ['--import', 'tsx', 'test/faults/run.ts', '--short', '--seed', String(seed), '--only', measures.join(), '--out', out];
+  const args = [
+    '--import',
+    'tsx',
+    'test/faults/run.ts',
+    '--short',
+    '--seed',
+    String(seed),
+    '--only',
+    measures.join(),
+    '--out',
+    out,
+  ];
   await new Promise<void>((resolve, reject) => {
     const battery = spawn(process.execPath, args, { cwd: copy, stdio: 'ignore' });
     battery.once('error', reject);
@@ -74,5 +101,7 @@ async function failuresOf(copy: string, { measures }: Mutation, seed: number): P
     readonly value: number | string;
     readonly pass: boolean;
   }[];
+  if (findings.some(({ value }) => value === 'did not finish'))
+    throw new Error(`the battery broke down: ${JSON.stringify(findings)}`);
   return findings.filter(({ pass }) => !pass).map(({ name, value }) => `${name} ${value}`);
 }

@@ -37,7 +37,9 @@ if (values.mutations) {
   const failed = findings.filter(({ pass }) => !pass);
   if (failed.length > 0) {
     const only = values.only === undefined ? '' : ` --only ${values.only}`;
-    write(`\n${failed.length} of ${findings.length} failed. Again with: npm run faults -- --seed ${seed}${values.short ? ' --short' : ''}${only}`);
+    write(
+      `\n${failed.length} of ${findings.length} failed. Again with: npm run faults -- --seed ${seed}${values.short ? ' --short' : ''}${only}`,
+    );
     process.exitCode = 1;
   }
 }

@@ -20,7 +20,12 @@ const perStretch = 40;
  * that no process waits for the slowest and none grows old. A process of its own also keeps the globals of one measure
  * from those of another.
  */
-export async function playInShards(moduleUrl: string, seed: number, count: number, stretch = perStretch): Promise<Tally> {
+export async function playInShards(
+  moduleUrl: string,
+  seed: number,
+  count: number,
+  stretch = perStretch,
+): Promise<Tally> {
   const stretches = Array.from({ length: Math.ceil(count / stretch) }, (_, at) => ({
     seed,
     from: at * stretch,
@@ -46,13 +51,20 @@ class Shard {
   readonly #process;
 
   constructor(moduleUrl: string) {
-    this.#process = fork(shardFile, [moduleUrl], { execArgv: ['--import', 'tsx'], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    this.#process = fork(shardFile, [moduleUrl], {
+      execArgv: ['--import', 'tsx'],
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    });
   }
 
   play(range: CaseRange): Promise<Tally> {
     return new Promise((resolve, reject) => {
       const ended = (code: number | null): void => {
-        reject(new Error(`cases ${range.from} to ${range.to} of seed ${range.seed} ended their process with ${String(code)}`));
+        reject(
+          new Error(
+            `cases ${range.from} to ${range.to} of seed ${range.seed} ended their process with ${String(code)}`,
+          ),
+        );
       };
       this.#process.once('exit', ended);
       this.#process.once('message', (tally) => {

@@ -11,7 +11,11 @@ import { exchangeFaultKinds } from '../world/exchange-faults';
 
 const modes: readonly Mode[] = ['monitor', 'coach', 'bargeIn'];
 const serverModes: readonly ServerMode[] = ['Monitor', 'Coach', 'BargeIn'];
-const bad = exchangeFaultKinds.filter(({ name }) => ['slow', 'reordered batch', 'stale event after the snapshot', 'duplicate batch', 'reset before the body'].includes(name));
+const bad = exchangeFaultKinds.filter(({ name }) =>
+  ['slow', 'reordered batch', 'stale event after the snapshot', 'duplicate batch', 'reset before the body'].includes(
+    name,
+  ),
+);
 
 /** What the composer said at the moment of sending: who would read it. */
 interface Named {
@@ -37,7 +41,8 @@ async function playInterleaving(seed: number): Promise<Outcome> {
     let composedIn = scene.world.console.truth.chat(scene.chatId)?.mode ?? 'monitor';
     const acts = chance.between(6, 18);
     for (let act = 0; act < acts; act += 1) {
-      if (chance.happens(0.3)) scene.world.brew(chance.pick(bad), { steps: [chance.pick(['connect', 'operation'])], forMs: 6_000, times: 1 });
+      if (chance.happens(0.3))
+        scene.world.brew(chance.pick(bad), { steps: [chance.pick(['connect', 'operation'])], forMs: 6_000, times: 1 });
       // A draft is bound to the mode it was begun in; the composer is drawn anew now and then.
       if (chance.happens(0.4)) composedIn = useChatsStore().chats.get(scene.chatId)?.mode ?? composedIn;
       step(scene, chance, { composedIn, named });
@@ -56,19 +61,25 @@ function step(scene: ChatScene, chance: Chance, draft: { composedIn: Mode; named
   const chats = useChatsStore();
   const { composedIn, named } = draft;
   const usual = composedIn === 'bargeIn' && chance.happens(0.7) ? 'everyone' : 'agents';
-  const to = chance.happens(0.12) ? chance.pick(['everyone', 'agents'] as const) : usual;
+  const to = chance.happens(0.3) ? chance.pick(['everyone', 'agents'] as const) : usual;
   // Only a barged-in composer that does not whisper ever names the customer.
   const mayCustomerRead = composedIn === 'bargeIn' && to === 'everyone';
   chance.weighted<() => void>([
-    [4, () => {
-      const text = `words ${String(world.nextNumber())}`;
-      named.push({ text, mayCustomerRead });
-      void chats.send({ chatId, composedIn, to, text });
-    }],
-    [3, () => {
-      named.push({ text: typingMark(mayCustomerRead), mayCustomerRead });
-      chats.typing({ chatId, composedIn, to, isTyping: chance.happens(0.7) });
-    }],
+    [
+      4,
+      () => {
+        const text = `words ${String(world.nextNumber())}`;
+        named.push({ text, mayCustomerRead });
+        void chats.send({ chatId, composedIn, to, text });
+      },
+    ],
+    [
+      3,
+      () => {
+        named.push({ text: typingMark(mayCustomerRead), mayCustomerRead });
+        chats.typing({ chatId, composedIn, to, isTyping: chance.happens(0.7) });
+      },
+    ],
     [4, () => void chats.switchMode(chatId, chance.pick(modes))],
     [2, () => void switchMode(world.floor.centre, chat, party, chance.pick(serverModes))],
     [1, () => void world.floor.control.customerSays({ chatId, text: `customer ${String(world.nextNumber())}` })],
@@ -83,7 +94,9 @@ function judged({ world, chat, party }: ChatScene, named: readonly Named[]): Out
   const violations: string[] = [];
   const whispered = new Set(named.flatMap(({ text, mayCustomerRead }) => (mayCustomerRead ? [] : [text])));
   for (const { text } of seen) if (text !== null && whispered.has(text)) violations.push(`the customer read "${text}"`);
-  const signs = chat.log.filter(({ type, from }) => type.startsWith('Typing') && from.participantId === party.participantId);
+  const signs = chat.log.filter(
+    ({ type, from }) => type.startsWith('Typing') && from.participantId === party.participantId,
+  );
   const wideSigns = signs.filter(({ visibility }) => visibility === 'All').length;
   const namedWide = named.filter(({ text }) => text === typingMark(true)).length;
   if (wideSigns > namedWide) violations.push(`${wideSigns - namedWide} typing signs reached the customer`);
@@ -114,7 +127,9 @@ export const measure: Measure = {
   run: async ({ seed, short, report }) => {
     const tally = await playInShards(import.meta.url, seed, short ? 250 : 5_000);
     const { sent = 0, read = 0, violations = 0 } = tally.sums;
-    report(`${tally.cases} interleavings, ${sent} messages and typing signs asked for, ${read} messages let through and read`);
+    report(
+      `${tally.cases} interleavings, ${sent} messages and typing signs asked for, ${read} messages let through and read`,
+    );
     for (const failure of tally.failures) report(`interleaving ${failure.seed}: ${failure.what}`);
     return [{ name: 'audience.violations', value: violations, goal: '0', pass: violations === 0 && read > 0 }];
   },

@@ -13,19 +13,46 @@ const modes: readonly Mode[] = ['monitor', 'coach', 'bargeIn'];
 const visibilityOf = { monitor: 'Supervisors', coach: 'Agents', bargeIn: 'All' } as const;
 const settleMs = 100_000;
 
-type Deed = { readonly does: 'switch'; readonly to: Mode } | { readonly does: 'send'; readonly text: string } | { readonly does: 'leave' };
+type Deed =
+  | { readonly does: 'switch'; readonly to: Mode }
+  | { readonly does: 'send'; readonly text: string }
+  | { readonly does: 'leave' };
 
 const lostNotification: ExchangeFaultKind = {
   name: 'missing notification',
-  make: () => ({ does: 'rewrite', rewrite: (messages) => messages.filter(({ channel }) => channel.startsWith('/meta/')) }),
+  make: () => ({
+    does: 'rewrite',
+    rewrite: (messages) => messages.filter(({ channel }) => channel.startsWith('/meta/')),
+  }),
 };
 const named = (name: string): ExchangeFaultKind => {
   const kind = exchangeFaultKinds.find((one) => one.name === name);
   if (kind === undefined) throw new Error(`no such fault: ${name}`);
   return kind;
 };
-const onCommand = ['slow', 'hang before the work', 'hang after the work', 'reset before the body', 'reset in the body', 'reset before the server read it', '504 after the work', 'truncated JSON', '401', '403 CSRF', '403', '500', '503 with Retry-After', 'refused'].map(named);
-const onNews = [lostNotification, named('slow'), named('reordered batch'), named('duplicate batch'), named('reset before the body')];
+const onCommand = [
+  'slow',
+  'hang before the work',
+  'hang after the work',
+  'reset before the body',
+  'reset in the body',
+  'reset before the server read it',
+  '504 after the work',
+  'truncated JSON',
+  '401',
+  '403 CSRF',
+  '403',
+  '500',
+  '503 with Retry-After',
+  'refused',
+].map(named);
+const onNews = [
+  lostNotification,
+  named('slow'),
+  named('reordered batch'),
+  named('duplicate batch'),
+  named('reset before the body'),
+];
 
 interface Outcome {
   readonly effects: number;
@@ -63,7 +90,11 @@ async function playSchedule(seed: number): Promise<Outcome> {
       await scene.world.clock.run(1_000);
       if (waited > 12_000 && isSettled(scene)) break;
     }
-    return { effects: effectsOf(scene, deed), intents: intents.size, problems: problemsOf(scene, { deed, intents, settled }) };
+    return {
+      effects: effectsOf(scene, deed),
+      intents: intents.size,
+      problems: problemsOf(scene, { deed, intents, settled }),
+    };
   } finally {
     scene.close();
   }
@@ -71,7 +102,8 @@ async function playSchedule(seed: number): Promise<Outcome> {
 
 function chooseDeed(chance: Chance, from: Mode): Deed {
   if (chance.happens(0.15)) return { does: 'leave' };
-  if (from !== 'monitor' && chance.happens(0.5)) return { does: 'send', text: `said once ${String(chance.below(1e9))}` };
+  if (from !== 'monitor' && chance.happens(0.5))
+    return { does: 'send', text: `said once ${String(chance.below(1e9))}` };
   return { does: 'switch', to: chance.pick(modes.filter((mode) => mode !== from)) };
 }
 
@@ -104,7 +136,11 @@ function conflict({ world, chatId }: ChatScene, chance: Chance): void {
 
 function isSettled({ world }: ChatScene): boolean {
   const { truth } = world.console;
-  return truth.snapshot().pending.length === 0 && truth.connection.phase === 'live' && judge(world, new Set()).differences.length === 0;
+  return (
+    truth.snapshot().pending.length === 0 &&
+    truth.connection.phase === 'live' &&
+    judge(world, new Set()).differences.length === 0
+  );
 }
 
 /** Counted where they happen, in the contact centre's own log. */
@@ -112,7 +148,8 @@ function effectsOf({ chat, party, world }: ChatScene, deed: Deed): number {
   const own = chat.log.filter(({ from }) => from.participantId === party.participantId);
   if (deed.does === 'send') return own.filter(({ text }) => text === deed.text).length;
   if (deed.does === 'leave') return world.floor.carriedOut.filter(({ operation }) => operation === 'Leave').length;
-  return own.filter(({ type, visibility }) => type === 'ParticipantRejoined' && visibility === visibilityOf[deed.to]).length;
+  return own.filter(({ type, visibility }) => type === 'ParticipantRejoined' && visibility === visibilityOf[deed.to])
+    .length;
 }
 
 function problemsOf(
@@ -126,7 +163,8 @@ function problemsOf(
   if (intents.size > 1) problems.push('two clicks were two intents');
   const [told] = settled;
   const isChatOver = scene.party.state !== 'Chatting';
-  if (told === null && effects !== 1 && !(deed.does === 'leave' && isChatOver)) problems.push(`told as done, with ${effects} effects`);
+  if (told === null && effects !== 1 && !(deed.does === 'leave' && isChatOver))
+    problems.push(`told as done, with ${effects} effects`);
   const isRefusal = told !== null && told !== undefined && /refused|forbidden|notOffered|busy|notFound/.test(told.code);
   if (isRefusal && effects > 0) problems.push(`told as ${told.code}, and it happened`);
   return problems;
@@ -142,7 +180,8 @@ export async function playCases({ seed, from, to }: CaseRange): Promise<Tally> {
     add(tally, 'repeated', Math.max(0, effects - 1));
     add(tally, 'right', problems.length === 0 ? 1 : 0);
     tally.sums['most'] = Math.max(tally.sums['most'] ?? 0, effects);
-    if (effects > 1 || problems.length > 0) noteFailure(tally, { seed: own, what: JSON.stringify({ effects, intents, problems }) });
+    if (effects > 1 || problems.length > 0)
+      noteFailure(tally, { seed: own, what: JSON.stringify({ effects, intents, problems }) });
   }
   return tally;
 }
@@ -156,8 +195,18 @@ export const measure: Measure = {
     report(`${tally.cases} schedules, ${effects} effects`);
     for (const failure of tally.failures) report(`schedule ${failure.seed}: ${failure.what}`);
     return [
-      { name: 'commands.schedules', value: repeated, goal: '0 effects beyond one per intent', pass: repeated === 0 && effects > 0 },
-      { name: 'commands.finalStates', value: `${((100 * right) / tally.cases).toFixed(2)} %`, goal: '100 %', pass: right === tally.cases },
+      {
+        name: 'commands.schedules',
+        value: repeated,
+        goal: '0 effects beyond one per intent',
+        pass: repeated === 0 && effects > 0,
+      },
+      {
+        name: 'commands.finalStates',
+        value: `${((100 * right) / tally.cases).toFixed(2)} %`,
+        goal: '100 %',
+        pass: right === tally.cases,
+      },
     ];
   },
 };

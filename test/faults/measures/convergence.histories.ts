@@ -28,7 +28,14 @@ export async function playCases({ seed, from, to }: CaseRange): Promise<Tally> {
     add(tally, 'undercuts', undercuts);
     const isGood = isEqual && lost.length + duplicated + duplicateAlerts + falseLive + undercuts === 0;
     if (!isGood) {
-      const what = JSON.stringify({ convergedAfterMs, ...judgement, falseLive, undercuts, errors, struck: [...struck.keys()] });
+      const what = JSON.stringify({
+        convergedAfterMs,
+        ...judgement,
+        falseLive,
+        undercuts,
+        errors,
+        struck: [...struck.keys()],
+      });
       noteFailure(tally, { seed: own, what });
     }
   }
@@ -55,7 +62,12 @@ export const measure: Measure = {
     };
     const equal = tally.sums['equal'] ?? 0;
     return [
-      { name: 'convergence.histories', value: `${((100 * equal) / tally.cases).toFixed(2)} %`, goal: '100 %', pass: equal === tally.cases },
+      {
+        name: 'convergence.histories',
+        value: `${((100 * equal) / tally.cases).toFixed(2)} %`,
+        goal: '100 %',
+        pass: equal === tally.cases,
+      },
       { name: 'convergence.kinds', value: kinds, goal: `at least ${kindsPromised}`, pass: kinds >= kindsPromised },
       none('convergence.lost', 'lost'),
       none('convergence.duplicated', 'duplicated'),

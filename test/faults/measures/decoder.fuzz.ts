@@ -118,7 +118,12 @@ export const measure: Measure = {
     return [
       { name: 'decoder.fuzz', value: exceptions, goal: '0 exceptions', pass: exceptions === 0 },
       { name: 'decoder.pollution', value: pollutions, goal: '0', pass: pollutions === 0 },
-      { name: 'decoder.streamGoesOn', value: `${streamsGoingOn} of ${streams}`, goal: 'all', pass: streamsGoingOn === streams },
+      {
+        name: 'decoder.streamGoesOn',
+        value: `${streamsGoingOn} of ${streams}`,
+        goal: 'all',
+        pass: streamsGoingOn === streams,
+      },
     ];
   },
 };

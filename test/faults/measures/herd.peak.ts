@@ -67,16 +67,25 @@ class FleetHttp implements Http {
 
   async #carry(request: HttpRequest, hungUp: AbortSignal): Promise<HttpResponse> {
     const cookie = [...this.#jar].map(([name, value]) => `${name}=${value}`).join('; ');
-    const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name.toLowerCase(), value]));
+    const headers = Object.fromEntries(
+      Object.entries(request.headers).map(([name, value]) => [name.toLowerCase(), value]),
+    );
     const path = request.url.slice(`${origin}/api/v2`.length);
-    const answer = await this.#fleet.floor.receive({ method: request.method, path, headers: { ...headers, cookie }, body: request.body }, hungUp);
+    const answer = await this.#fleet.floor.receive(
+      { method: request.method, path, headers: { ...headers, cookie }, body: request.body },
+      hungUp,
+    );
     if (this.losesNextLogin && request.headers['Authorization'] !== undefined) {
       this.losesNextLogin = false;
       throw new HttpFailure('reset', false);
     }
     const [name, value] = answer.headers['set-cookie']?.split('=') ?? [];
     if (name !== undefined && value !== undefined) this.#jar.set(name, value);
-    return { status: answer.status, header: (one) => answer.headers[one.toLowerCase()] ?? null, text: () => Promise.resolve(answer.text) };
+    return {
+      status: answer.status,
+      header: (one) => answer.headers[one.toLowerCase()] ?? null,
+      text: () => Promise.resolve(answer.text),
+    };
   }
 }
 
@@ -137,7 +146,11 @@ class Fleet {
 }
 
 /** The whole fleet loses one server at one moment; does it come back as a crowd? In a restart it forgets all sessions as well. */
-async function playOutage(seed: number, consoles: number, isRestart: boolean): Promise<{ peak: number; credentials: number; back: number }> {
+async function playOutage(
+  seed: number,
+  consoles: number,
+  isRestart: boolean,
+): Promise<{ peak: number; credentials: number; back: number }> {
   const fleet = new Fleet(seed);
   for (let position = 0; position < consoles; position += 1) {
     void fleet.open().signIn(supervisor);
@@ -156,9 +169,13 @@ async function playOutage(seed: number, consoles: number, isRestart: boolean): P
   fleet.isDown = false;
   await fleet.clock.run(afterwardsMs);
   const handshakes = fleet.https.flatMap(({ handshakesAt }) => handshakesAt.filter((at) => at >= cutAt));
-  const credentials = Math.max(...fleet.https.map((http, position) => http.credentialAttempts - (before[position] ?? 0)));
+  const credentials = Math.max(
+    ...fleet.https.map((http, position) => http.credentialAttempts - (before[position] ?? 0)),
+  );
   // Where the one attempt was lost a person is asked; all others must be back by themselves.
-  const lucky = isRestart ? fleet.https.flatMap((_, position) => (position % unluckyEvery === 0 ? [] : [position])) : [...fleet.https.keys()];
+  const lucky = isRestart
+    ? fleet.https.flatMap((_, position) => (position % unluckyEvery === 0 ? [] : [position]))
+    : [...fleet.https.keys()];
   const back = lucky.filter((position) => fleet.live.has(position)).length / lucky.length;
   return { peak: busiestSecond(handshakes) / consoles, credentials, back };
 }
@@ -195,10 +212,17 @@ export const measure: Measure = {
     const worst = (name: string): number => Math.max(...(tally.samples[name] ?? [1]));
     const back = Math.min(...(tally.samples['back'] ?? [0]));
     const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
-    report(`${tally.cases} outages of ${outageMs / 1000} s, 500 consoles each, every other one with all sessions forgotten`);
+    report(
+      `${tally.cases} outages of ${outageMs / 1000} s, 500 consoles each, every other one with all sessions forgotten`,
+    );
     const findings: readonly Finding[] = [
       { name: 'herd.peak', value: percent(worst('peak')), goal: 'at most 10 %', pass: worst('peak') <= 0.1 },
-      { name: 'herd.credentials', value: worst('credentials'), goal: 'at most 1 each', pass: worst('credentials') <= 1 },
+      {
+        name: 'herd.credentials',
+        value: worst('credentials'),
+        goal: 'at most 1 each',
+        pass: worst('credentials') <= 1,
+      },
       { name: 'herd.back', value: percent(back), goal: '100 % live again', pass: back === 1 },
     ];
     return findings;

@@ -62,7 +62,12 @@ export class ConsoleUnderTest {
     });
     this.commands = commands;
     this.#publisher = new Publisher(this.truth, clock.client, log('publisher'));
-    this.#undos.push(dispose, this.truth.subscribe(() => (this.#undoAlerts ??= clock.client.after(alertsGatherMs, () => this.#lookForAlerts()))));
+    this.#undos.push(
+      dispose,
+      this.truth.subscribe(
+        () => (this.#undoAlerts ??= clock.client.after(alertsGatherMs, () => this.#lookForAlerts())),
+      ),
+    );
     this.openWindow();
   }
 
@@ -95,7 +100,9 @@ export class ConsoleUnderTest {
       invoke: (name: string, request: unknown): Promise<Result<unknown>> => {
         if (name === 'floor.snapshot') return Promise.resolve(succeed(this.#publisher.snapshotFor(windowId)));
         const command = (this.commands as Readonly<Record<string, unknown>>)[name];
-        return typeof command === 'function' ? (command as (request: unknown) => Promise<Result<unknown>>)(request) : Promise.resolve(done);
+        return typeof command === 'function'
+          ? (command as (request: unknown) => Promise<Result<unknown>>)(request)
+          : Promise.resolve(done);
       },
       on: (name: string, listener: (payload: Envelope) => void) => {
         if (name === 'floor.envelope') hear = listener;

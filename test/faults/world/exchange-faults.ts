@@ -8,7 +8,12 @@ export type Memory = readonly BayeuxMessage[];
 
 /** What befalls one exchange. `isExecuted`: the server did its work and only the answer suffers. */
 export type ExchangeFault =
-  | { readonly does: 'fail'; readonly kind: HttpFailureKind; readonly isCertainlyNotSent: boolean; readonly isExecuted: boolean }
+  | {
+      readonly does: 'fail';
+      readonly kind: HttpFailureKind;
+      readonly isCertainlyNotSent: boolean;
+      readonly isExecuted: boolean;
+    }
   | { readonly does: 'answer'; readonly answer: WireAnswer; readonly isExecuted: boolean }
   | { readonly does: 'hang'; readonly isExecuted: boolean }
   | { readonly does: 'slow'; readonly byMs: number }
@@ -16,7 +21,10 @@ export type ExchangeFault =
   | { readonly does: 'breakBody' }
   | { readonly does: 'spoil'; readonly spoil: (text: string) => string }
   /** Only for what the stream answers. */
-  | { readonly does: 'rewrite'; readonly rewrite: (messages: readonly BayeuxMessage[], memory: Memory) => readonly BayeuxMessage[] };
+  | {
+      readonly does: 'rewrite';
+      readonly rewrite: (messages: readonly BayeuxMessage[], memory: Memory) => readonly BayeuxMessage[];
+    };
 
 /** Where in the protocol a fault may strike. */
 export const steps = [
@@ -41,12 +49,14 @@ export interface ExchangeFaultKind {
   readonly make: (chance: Chance, serverNow: number) => ExchangeFault;
 }
 
-const lost = (kind: HttpFailureKind, isCertainlyNotSent: boolean, isExecuted = false) => (): ExchangeFault => ({
-  does: 'fail',
-  kind,
-  isCertainlyNotSent,
-  isExecuted,
-});
+const lost =
+  (kind: HttpFailureKind, isCertainlyNotSent: boolean, isExecuted = false) =>
+  (): ExchangeFault => ({
+    does: 'fail',
+    kind,
+    isCertainlyNotSent,
+    isExecuted,
+  });
 
 const says =
   (status: number, text = '', headers: Readonly<Record<string, string>> = {}, isExecuted = false) =>
@@ -71,7 +81,10 @@ const anywhere: readonly ExchangeFaultKind[] = [
   { name: 'slow', make: (chance) => ({ does: 'slow', byMs: chance.between(500, 9_000) }) },
   { name: 'slow drip', make: () => ({ does: 'drip' }) },
   { name: 'truncated JSON', make: spoils((text) => text.slice(0, text.length >> 1)) },
-  { name: 'wrong JSON type', make: (chance) => ({ does: 'spoil', spoil: () => chance.pick(['7', '"yes"', 'null', 'true', '{"a":[]}']) }) },
+  {
+    name: 'wrong JSON type',
+    make: (chance) => ({ does: 'spoil', spoil: () => chance.pick(['7', '"yes"', 'null', 'true', '{"a":[]}']) }),
+  },
   { name: 'empty array', make: spoils(() => '[]') },
   { name: 'empty body', make: spoils(() => '') },
   { name: 'mangled JSON', make: spoils((text) => text.replaceAll('"', "'")) },
@@ -88,7 +101,8 @@ const anywhere: readonly ExchangeFaultKind[] = [
   { name: '429 with seconds', make: (chance) => says(429, '', { 'retry-after': String(chance.between(1, 20)) })() },
   {
     name: '429 with a date',
-    make: (chance, now) => says(429, '', { 'retry-after': new Date(now + chance.between(1, 20) * 1000).toUTCString() })(),
+    make: (chance, now) =>
+      says(429, '', { 'retry-after': new Date(now + chance.between(1, 20) * 1000).toUTCString() })(),
   },
   { name: '500', make: (chance) => says(500, told(4, 'Internal error'), {}, chance.happens(0.3))() },
   { name: '502', make: (chance) => says(502, '<html><body>Bad Gateway</body></html>', {}, chance.happens(0.5))() },
@@ -103,16 +117,31 @@ type Rewrite = Extract<ExchangeFault, { does: 'rewrite' }>['rewrite'];
 const isMeta = (message: BayeuxMessage): boolean => message.channel.startsWith('/meta/');
 const withNews =
   (change: (news: readonly BayeuxMessage[], memory: Memory) => readonly BayeuxMessage[]): Rewrite =>
-  (messages, memory) => [...change(messages.filter((message) => !isMeta(message)), memory), ...messages.filter(isMeta)];
+  (messages, memory) => [
+    ...change(
+      messages.filter((message) => !isMeta(message)),
+      memory,
+    ),
+    ...messages.filter(isMeta),
+  ];
 const withAdvice =
   (advice: Readonly<Record<string, unknown>>, more: Readonly<Record<string, unknown>> = {}): Rewrite =>
-  (messages) => messages.map((message) => (isMeta(message) ? { ...message, ...more, advice: { ...message.advice, ...advice } } : message));
+  (messages) =>
+    messages.map((message) =>
+      isMeta(message) ? { ...message, ...more, advice: { ...message.advice, ...advice } } : message,
+    );
 const rewrites = (rewrite: Rewrite) => (): ExchangeFault => ({ does: 'rewrite', rewrite });
 
 const poll: readonly Step[] = ['connect'];
 const opening: readonly Step[] = ['connect', 'handshake'];
-const strangeEvent = { channel: '/v2/me/chats', data: { messageType: 'ChatWeatherChanged', notificationType: 'Rain', sky: 7 } };
-const brokenEvent = { channel: '/v2/me/chats', data: { messageType: 'MessageLogUpdated', chatPath: 9, messages: [{ index: 'x' }, null] } };
+const strangeEvent = {
+  channel: '/v2/me/chats',
+  data: { messageType: 'ChatWeatherChanged', notificationType: 'Rain', sky: 7 },
+};
+const brokenEvent = {
+  channel: '/v2/me/chats',
+  data: { messageType: 'MessageLogUpdated', chatPath: 9, messages: [{ index: 'x' }, null] },
+};
 
 const onTheStream: readonly ExchangeFaultKind[] = [
   { name: 'duplicate batch', steps: poll, make: rewrites(withNews((news) => [...news, ...news])) },
@@ -126,24 +155,56 @@ const onTheStream: readonly ExchangeFaultKind[] = [
     steps: poll,
     make: (chance) => ({
       does: 'rewrite',
-      rewrite: withNews((news, memory) => (memory.length === 0 ? news : [...news, chance.pick(memory), chance.pick(memory)])),
+      rewrite: withNews((news, memory) =>
+        memory.length === 0 ? news : [...news, chance.pick(memory), chance.pick(memory)],
+      ),
     }),
   },
-  { name: 'unknown channel', steps: poll, make: rewrites(withNews((news) => [{ channel: '/v2/me/weather', data: { rain: 1 } }, ...news])) },
+  {
+    name: 'unknown channel',
+    steps: poll,
+    make: rewrites(withNews((news) => [{ channel: '/v2/me/weather', data: { rain: 1 } }, ...news])),
+  },
   { name: 'unknown event type', steps: poll, make: rewrites(withNews((news) => [strangeEvent, ...news])) },
   { name: 'malformed event', steps: poll, make: rewrites(withNews((news) => [brokenEvent, ...news])) },
-  { name: 'event without data', steps: poll, make: rewrites(withNews((news) => [{ channel: '/v2/me/chats' }, ...news])) },
+  {
+    name: 'event without data',
+    steps: poll,
+    make: rewrites(withNews((news) => [{ channel: '/v2/me/chats' }, ...news])),
+  },
   { name: 'meta reply first', steps: poll, make: rewrites((messages) => [...messages].reverse()) },
   { name: 'advice none', steps: opening, make: rewrites(withAdvice({ reconnect: 'none' }, { successful: false })) },
   { name: 'advice none with success', steps: opening, make: rewrites(withAdvice({ reconnect: 'none' })) },
   { name: 'advice interval -1', steps: opening, make: rewrites(withAdvice({ interval: -1 })) },
   { name: 'advice interval huge', steps: poll, make: rewrites(withAdvice({ interval: 1e12 })) },
-  { name: 'advice of the wrong type', steps: opening, make: rewrites(withAdvice({ interval: 'soon', timeout: {}, reconnect: 5 })) },
-  { name: 'handshake loop', steps: poll, make: rewrites(withAdvice({ reconnect: 'handshake', interval: 0 }, { successful: false, error: '402::unknown' })) },
+  {
+    name: 'advice of the wrong type',
+    steps: opening,
+    make: rewrites(withAdvice({ interval: 'soon', timeout: {}, reconnect: 5 })),
+  },
+  {
+    name: 'handshake loop',
+    steps: poll,
+    make: rewrites(withAdvice({ reconnect: 'handshake', interval: 0 }, { successful: false, error: '402::unknown' })),
+  },
   { name: 'handshake advised with success', steps: poll, make: rewrites(withAdvice({ reconnect: 'handshake' })) },
-  { name: 'refused without advice', steps: opening, make: rewrites((messages) => messages.map((message) => (isMeta(message) ? { ...message, successful: false } : message))) },
-  { name: 'several clients advised', steps: poll, make: rewrites(withAdvice({ 'multiple-clients': true, interval: 1_000 })) },
-  { name: 'server says goodbye in between', steps: poll, make: rewrites((messages) => [...messages, { channel: '/meta/disconnect', successful: true }]) },
+  {
+    name: 'refused without advice',
+    steps: opening,
+    make: rewrites((messages) =>
+      messages.map((message) => (isMeta(message) ? { ...message, successful: false } : message)),
+    ),
+  },
+  {
+    name: 'several clients advised',
+    steps: poll,
+    make: rewrites(withAdvice({ 'multiple-clients': true, interval: 1_000 })),
+  },
+  {
+    name: 'server says goodbye in between',
+    steps: poll,
+    make: rewrites((messages) => [...messages, { channel: '/meta/disconnect', successful: true }]),
+  },
 ];
 
 export const exchangeFaultKinds: readonly ExchangeFaultKind[] = [...anywhere, ...onTheStream];

@@ -72,9 +72,16 @@ export class FaultyHttp implements Http {
     if (fault?.does === 'slow') await this.#wait(fault.byMs);
     if (fault !== null && 'isExecuted' in fault && !fault.isExecuted) return this.#afflict(fault);
     if (hungUp.aborted) throw new HttpFailure('aborted', false);
-    const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name.toLowerCase(), value]));
+    const headers = Object.fromEntries(
+      Object.entries(request.headers).map(([name, value]) => [name.toLowerCase(), value]),
+    );
     const cookie = [...this.#jar].map(([name, value]) => `${name}=${value}`).join('; ');
-    const wire = { method: request.method, path, headers: { ...headers, ...(cookie === '' ? {} : { cookie }) }, body: request.body };
+    const wire = {
+      method: request.method,
+      path,
+      headers: { ...headers, ...(cookie === '' ? {} : { cookie }) },
+      body: request.body,
+    };
     const answer = await this.#options.floor().receive(wire, hungUp);
     await this.#wait(latencyMs());
     if (fault !== null && 'isExecuted' in fault) return this.#afflict(fault);
@@ -153,7 +160,9 @@ function response(answer: WireAnswer, text = (): Promise<string> => Promise.reso
 }
 
 function isAboutTheStream(step: Step): boolean {
-  return step === 'connect' || step === 'handshake' || step === 'subscribe' || step === 'readFloor' || step === 'transcript';
+  return (
+    step === 'connect' || step === 'handshake' || step === 'subscribe' || step === 'readFloor' || step === 'transcript'
+  );
 }
 
 export function stepOf(request: Pick<HttpRequest, 'method' | 'url' | 'body'>): Step {

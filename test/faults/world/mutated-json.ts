@@ -29,7 +29,20 @@ const strange: readonly ((chance: Chance) => unknown)[] = [
   () => ({ toString: 'no function', valueOf: 7, length: -1, then: 'not a promise' }),
 ];
 
-const names = ['__proto__', 'constructor', 'prototype', 'toString', 'length', 'chat', 'messages', 'id', 'index', 'from', 'hasOwnProperty', 'then'];
+const names = [
+  '__proto__',
+  'constructor',
+  'prototype',
+  'toString',
+  'length',
+  'chat',
+  'messages',
+  'id',
+  'index',
+  'from',
+  'hasOwnProperty',
+  'then',
+];
 
 interface Place {
   readonly holder: Record<string, unknown> | unknown[];
@@ -76,5 +89,7 @@ export function mutatedText(frame: string, chance: Chance): string {
   if (act < 7) return frame.slice(0, at) + frame.slice(to);
   if (act < 8) return frame.slice(0, to) + frame.slice(at);
   if (act < 9) return frame.slice(0, at) + String.fromCharCode(chance.below(0xffff)) + frame.slice(at + 1);
-  return chance.happens(0.02) ? deepText : frame.slice(0, at) + chance.pick(['{', '}', '[', '"', '\\', '\u0000', '1e999']) + frame.slice(at);
+  return chance.happens(0.02)
+    ? deepText
+    : frame.slice(0, at) + chance.pick(['{', '}', '[', '"', '\\', '\u0000', '1e999']) + frame.slice(at);
 }

@@ -6,7 +6,11 @@ import { dataJson } from '../../../main/practice/wire/chat-json';
 import type { World } from './world';
 
 const states = { Invited: 'invited', Chatting: 'active', LeftChat: 'left', JoinFailed: 'joinFailed' } as const;
-const visibilities: Record<Visibility, ShownVisibility> = { All: 'everyone', Agents: 'agents', Supervisors: 'supervisors' };
+const visibilities: Record<Visibility, ShownVisibility> = {
+  All: 'everyone',
+  Agents: 'agents',
+  Supervisors: 'supervisors',
+};
 const modes = { All: 'bargeIn', Agents: 'coach', Supervisors: 'monitor' } as const;
 
 export interface Judgement {
@@ -26,7 +30,8 @@ export function judge(world: World, doubtfulWatches: ReadonlySet<string>): Judge
   const lost: string[] = [];
   let duplicated = 0;
   const picture = truth.snapshot();
-  if (!isDeepStrictEqual(byId(shown.chats), byId(picture.chats))) differences.push('the window shows other chats than main');
+  if (!isDeepStrictEqual(byId(shown.chats), byId(picture.chats)))
+    differences.push('the window shows other chats than main');
   if (!isDeepStrictEqual(transcripts(shown.transcripts), transcripts(picture.transcripts))) {
     differences.push('the window shows other transcripts than main');
   }
@@ -42,7 +47,8 @@ export function judge(world: World, doubtfulWatches: ReadonlySet<string>): Judge
     duplicated += duplicatedLines(transcript, lines);
     differences.push(...wrongLines(chat, lines, transcript));
   }
-  for (const { id } of shown.chats) if (!floor.centre.chats.has(id)) differences.push(`chat ${id} is shown and does not exist`);
+  for (const { id } of shown.chats)
+    if (!floor.centre.chats.has(id)) differences.push(`chat ${id} is shown and does not exist`);
   differences.push(...compareWatches(world, doubtfulWatches));
   return { differences, lost, duplicated, duplicateAlerts: duplicateAlerts(world) };
 }
@@ -50,7 +56,8 @@ export function judge(world: World, doubtfulWatches: ReadonlySet<string>): Judge
 function compareChat(world: World, chat: Chat, party: Party, seen: ShownChat | undefined): readonly string[] {
   const named = (what: string): string => `${what} (chat ${chat.id}, server ${party.state})`;
   if (isOver(party)) {
-    if (seen === undefined) return world.received.chats.has(chat.id) ? [named('a chat that was told is not shown')] : [];
+    if (seen === undefined)
+      return world.received.chats.has(chat.id) ? [named('a chat that was told is not shown')] : [];
     return seen.endedAt === null ? [named(`shown as ${seen.state}`)] : [];
   }
   if (seen === undefined) return [named('missing')];
@@ -59,10 +66,17 @@ function compareChat(world: World, chat: Chat, party: Party, seen: ShownChat | u
   if (seen.state !== expected) found.push(named(`shown as ${seen.state}`));
   if (party.state !== 'Chatting') return found;
   if (seen.mode !== modes[party.visibility]) found.push(named(`mode ${String(seen.mode)} for ${party.visibility}`));
-  const people = partiesSeenBy(party, chat).map((one) => [one.participantId, one.nickname, visibilities[one.visibility]]);
+  const people = partiesSeenBy(party, chat).map((one) => [
+    one.participantId,
+    one.nickname,
+    visibilities[one.visibility],
+  ]);
   const shownPeople = seen.participants.map((one) => [one.participantId, one.nickname, one.visibility]);
   if (!isDeepStrictEqual(people.sort(), shownPeople.sort())) found.push(named('other participants'));
-  const facts = Object.entries(dataJson(chat, world.floor.dialect)).map(([key, value]) => [key, value === null ? null : String(value)]);
+  const facts = Object.entries(dataJson(chat, world.floor.dialect)).map(([key, value]) => [
+    key,
+    value === null ? null : String(value),
+  ]);
   const shownFacts = seen.customerData.map(({ key, value }) => [key, value]);
   if (!isDeepStrictEqual(facts.sort(), shownFacts.sort())) found.push(named('other customer data'));
   return found;
@@ -82,7 +96,7 @@ interface Account {
 function lostLines(world: World, { chat, party, lines, transcript }: Account): readonly string[] {
   const shown = new Set(transcript.entries.map(({ index }) => index));
   const acknowledged = world.received.lines.get(chat.id) ?? new Set<number>();
-  const isServed = world.floor.quirks.chatMessagesRead && (party.state === 'Chatting');
+  const isServed = world.floor.quirks.chatMessagesRead && party.state === 'Chatting';
   const isOurs = party.state === 'Chatting' || isOver(party) || party.state === 'LeftChat';
   if (!isOurs) return [];
   const last = lastReadable(world, chat, (index) => shown.has(index) || acknowledged.has(index));
@@ -112,7 +126,8 @@ function lastReadable({ floor }: World, chat: Chat, isKnown: (index: number) => 
 
 function isInGap(index: number, { gaps }: Transcript): boolean {
   return gaps.some(
-    ({ afterIndex, beforeIndex }) => (afterIndex === null || index > afterIndex) && (beforeIndex === null || index < beforeIndex),
+    ({ afterIndex, beforeIndex }) =>
+      (afterIndex === null || index > afterIndex) && (beforeIndex === null || index < beforeIndex),
   );
 }
 
@@ -122,14 +137,20 @@ function duplicatedLines({ entries }: Transcript, lines: readonly LoggedMessage[
   // Every text spoken in a history is said once, so the same words twice are the same line twice.
   const texts = entries.flatMap(({ kind, text }) => (kind === 'text' ? [text] : []));
   const spoken = new Set(lines.flatMap(({ text }) => text ?? []));
-  return repeated + texts.filter((text) => spoken.has(text)).length - new Set(texts.filter((text) => spoken.has(text))).size;
+  return (
+    repeated + texts.filter((text) => spoken.has(text)).length - new Set(texts.filter((text) => spoken.has(text))).size
+  );
 }
 
 function wrongLines(chat: Chat, lines: readonly LoggedMessage[], { entries }: Transcript): readonly string[] {
   const byIndex = new Map(lines.map((line) => [line.index, line]));
   const wrong = entries.filter(({ index, text, visibility }) => {
     const line = byIndex.get(index);
-    return line === undefined || (line.text ?? line.noticeText ?? '') !== text || visibilities[line.visibility] !== visibility;
+    return (
+      line === undefined ||
+      (line.text ?? line.noticeText ?? '') !== text ||
+      visibilities[line.visibility] !== visibility
+    );
   });
   const isOrdered = entries.every(({ index }, at) => at === 0 || index > (entries[at - 1]?.index ?? 0));
   return [
@@ -145,7 +166,8 @@ function compareWatches({ console, floor }: World, doubtful: ReadonlySet<string>
     if (doubtful.has(agentId) || state !== 'active') return [];
     const watch = held.get(agentId);
     if (watch === undefined && scope === 'nextChat') return [];
-    const isSame = watch?.mode.toLowerCase() === mode.toLowerCase() && watch.scope.toLowerCase() === scope.toLowerCase();
+    const isSame =
+      watch?.mode.toLowerCase() === mode.toLowerCase() && watch.scope.toLowerCase() === scope.toLowerCase();
     return isSame ? [] : [`a watch shown as active is not at the server: ${mode} ${scope}`];
   });
 }

@@ -37,21 +37,43 @@ const onHandled =
 const startChat: Deed = (world) => {
   const { chance, floor } = world;
   if (running(world).length >= 8) return;
-  floor.control.startChat({ agent: chance.pick(floor.agents).userName, customer: chance.pick(['Robin Vale', 'Mia Ode', 'Ian Fleet']) });
+  floor.control.startChat({
+    agent: chance.pick(floor.agents).userName,
+    customer: chance.pick(['Robin Vale', 'Mia Ode', 'Ian Fleet']),
+  });
 };
 
 const deeds: readonly (readonly [number, Deed])[] = [
   [9, startChat],
-  [26, onHandled((world, chatId, chat) => customerOf(chat)?.state === 'Chatting' && world.floor.control.customerSays({ chatId, text: say(world) }))],
+  [
+    26,
+    onHandled(
+      (world, chatId, chat) =>
+        customerOf(chat)?.state === 'Chatting' && world.floor.control.customerSays({ chatId, text: say(world) }),
+    ),
+  ],
   [22, onHandled((world, chatId) => world.floor.control.agentSays({ chatId, text: say(world) }))],
   [6, onHandled((world, chatId) => world.floor.control.agentSays({ chatId, text: say(world), audience: 'Agents' }))],
   [8, onHandled((world, chatId) => world.floor.control.customerTypes({ chatId, isTyping: world.chance.happens(0.6) }))],
   [6, onHandled((world, chatId) => world.floor.control.agentTypes({ chatId, isTyping: world.chance.happens(0.6) }))],
-  [7, onHandled((world, chatId) => world.floor.control.setUserData({ chatId, userData: { [world.chance.pick(['Tier', 'Mood', 'Order'])]: world.chance.below(100) } }))],
+  [
+    7,
+    onHandled((world, chatId) =>
+      world.floor.control.setUserData({
+        chatId,
+        userData: { [world.chance.pick(['Tier', 'Mood', 'Order'])]: world.chance.below(100) },
+      }),
+    ),
+  ],
   [3, onHandled((world, chatId) => world.floor.control.endChat({ chatId }))],
   [2, onHandled((world, chatId) => world.floor.control.customerLeaves({ chatId }))],
   [2, onHandled((world, chatId) => world.floor.control.transferToQueue({ chatId }))],
-  [2, onHandled((world, chatId) => world.floor.control.transferToAgent({ chatId, agent: world.chance.pick(world.floor.agents).userName }))],
+  [
+    2,
+    onHandled((world, chatId) =>
+      world.floor.control.transferToAgent({ chatId, agent: world.chance.pick(world.floor.agents).userName }),
+    ),
+  ],
 ];
 
 /** One thing that happens on the floor, whoever looks on. What cannot happen just now does not. */
@@ -76,31 +98,52 @@ export function supervisorActs(world: World, doubtful: Set<string>): void {
     });
   };
   const act = chance.weighted<() => unknown>([
-    [5, () => {
-      const agentId = chance.pick(floor.agents).id;
-      const wish = { requestId, agentId, mode: chance.pick(modes), scope: chance.happens(0.8) ? 'allChats' : 'nextChat' } as const;
-      doubt(agentId, commands['agents.watch'](wish));
-    }],
-    [1, () => {
-      const agentId = chance.pick(floor.agents).id;
-      doubt(agentId, commands['agents.stopWatching']({ requestId, agentId }));
-    }],
-    [4, () => {
-      const chat = chance.pick(handledOrNull(world));
-      const agent = chat === null ? undefined : agentsIn(chat)[0];
-      if (chat === null || agent?.userId == null || partyOf(chat, floor.supervisor.id)?.state === 'Chatting') return;
-      void commands['chats.intrude']({ requestId, chatId: chat.id, agentId: agent.userId, mode: chance.pick(modes) });
-    }],
-    [10, () => {
-      const chat = chance.pick([null, ...truth.snapshot().chats.filter((one) => one.endedAt === null)]);
-      if (chat === null) return;
-      const chatId = chat.id;
-      if (chat.state === 'invited') void commands[chance.happens(0.8) ? 'chats.accept' : 'chats.reject']({ requestId, chatId });
-      else if (chance.happens(0.5)) void commands[chance.pick(['chats.monitor', 'chats.coach', 'chats.bargeIn'] as const)]({ requestId, chatId });
-      else if (chance.happens(0.15)) void commands['chats.leave']({ requestId, chatId });
-      else if (chat.mode === 'bargeIn') void commands['chats.sendToEveryone']({ requestId, chatId, composedIn: 'bargeIn', text: say(world) });
-      else if (chat.mode === 'coach') void commands['chats.sendToAgents']({ requestId, chatId, composedIn: 'coach', text: say(world) });
-    }],
+    [
+      5,
+      () => {
+        const agentId = chance.pick(floor.agents).id;
+        const wish = {
+          requestId,
+          agentId,
+          mode: chance.pick(modes),
+          scope: chance.happens(0.8) ? 'allChats' : 'nextChat',
+        } as const;
+        doubt(agentId, commands['agents.watch'](wish));
+      },
+    ],
+    [
+      1,
+      () => {
+        const agentId = chance.pick(floor.agents).id;
+        doubt(agentId, commands['agents.stopWatching']({ requestId, agentId }));
+      },
+    ],
+    [
+      4,
+      () => {
+        const chat = chance.pick(handledOrNull(world));
+        const agent = chat === null ? undefined : agentsIn(chat)[0];
+        if (chat === null || agent?.userId == null || partyOf(chat, floor.supervisor.id)?.state === 'Chatting') return;
+        void commands['chats.intrude']({ requestId, chatId: chat.id, agentId: agent.userId, mode: chance.pick(modes) });
+      },
+    ],
+    [
+      10,
+      () => {
+        const chat = chance.pick([null, ...truth.snapshot().chats.filter((one) => one.endedAt === null)]);
+        if (chat === null) return;
+        const chatId = chat.id;
+        if (chat.state === 'invited')
+          void commands[chance.happens(0.8) ? 'chats.accept' : 'chats.reject']({ requestId, chatId });
+        else if (chance.happens(0.5))
+          void commands[chance.pick(['chats.monitor', 'chats.coach', 'chats.bargeIn'] as const)]({ requestId, chatId });
+        else if (chance.happens(0.15)) void commands['chats.leave']({ requestId, chatId });
+        else if (chat.mode === 'bargeIn')
+          void commands['chats.sendToEveryone']({ requestId, chatId, composedIn: 'bargeIn', text: say(world) });
+        else if (chat.mode === 'coach')
+          void commands['chats.sendToAgents']({ requestId, chatId, composedIn: 'coach', text: say(world) });
+      },
+    ],
   ]);
   act();
 }

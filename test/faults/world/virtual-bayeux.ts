@@ -158,7 +158,10 @@ export class VirtualBayeux {
     if (this.sessions.get(session.clientId) !== session) return [unknownSession(head)];
     if (session.isLeaving) {
       this.#remove(session);
-      return [{ channel: '/meta/disconnect', successful: true }, { ...head, successful: false, advice: { reconnect: 'none' } }];
+      return [
+        { channel: '/meta/disconnect', successful: true },
+        { ...head, successful: false, advice: { reconnect: 'none' } },
+      ];
     }
     this.#armExpiry(session);
     const events = session.queue.map(({ channel, data }) => ({ channel, data }));

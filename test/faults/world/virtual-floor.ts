@@ -57,7 +57,11 @@ export class VirtualFloor {
   readonly control: ChatControl;
   readonly quirks: Quirks;
   /** Operations that were carried out, by name and chat or agent, in order. */
-  readonly carriedOut: { readonly operation: string; readonly path: string; readonly body: Readonly<Record<string, unknown>> }[] = [];
+  readonly carriedOut: {
+    readonly operation: string;
+    readonly path: string;
+    readonly body: Readonly<Record<string, unknown>>;
+  }[] = [];
   credentialAttempts = 0;
   readonly #gate: GateRules;
 
@@ -66,7 +70,13 @@ export class VirtualFloor {
     const ids = createIds(random);
     this.quirks = { ...defaultQuirks, ...quirks };
     const hasAcknowledgements = this.quirks.acknowledgements;
-    this.bayeux = new VirtualBayeux({ clock, holdMs: 30_000, maxIntervalMs: 10_000, hasAcknowledgements, onAcknowledged });
+    this.bayeux = new VirtualBayeux({
+      clock,
+      holdMs: 30_000,
+      maxIntervalMs: 10_000,
+      hasAcknowledgements,
+      onAcknowledged,
+    });
     const outbox = streamOutbox({
       deliver: (userId, channel, content) => {
         this.bayeux.deliver(userId, channel, content);
@@ -120,7 +130,10 @@ export class VirtualFloor {
     const path = url.pathname.slice('/api/v2'.length);
     if (path === '/diagnostics/version') return json(200, { statusCode: 0, version: '8.5.202.96' });
     if (request.headers['authorization'] !== undefined) this.credentialAttempts += 1;
-    const admission = admit({ method: request.method, headers: request.headers } as unknown as IncomingMessage, this.#gate);
+    const admission = admit(
+      { method: request.method, headers: request.headers } as unknown as IncomingMessage,
+      this.#gate,
+    );
     if (!admission.isAdmitted) return json(admission.status, admission.body);
     const { session } = admission;
     const body: unknown = request.body === null ? null : JSON.parse(request.body);
@@ -138,7 +151,8 @@ export class VirtualFloor {
       ...{ session, sessions, centre, dialect },
     });
     const operation = parameters['operationName'];
-    if (result.statusCode === 0 && typeof operation === 'string') this.carriedOut.push({ operation, path, body: parameters });
+    if (result.statusCode === 0 && typeof operation === 'string')
+      this.carriedOut.push({ operation, path, body: parameters });
     const reply = replyWith(result);
     return json(reply.status, reply.body, {
       'x-csrf-header': CSRF_HEADER,

@@ -16,10 +16,12 @@ const down = (world: World, leastMs: number, mostMs: number): void => {
   });
 };
 
-const slept = (forMs: number, isCounted: boolean) => async (world: World): Promise<void> => {
-  await world.clock.sleep(forMs, isCounted);
-  if (world.chance.happens(0.5)) world.console.platform.wake('resumed');
-};
+const slept =
+  (forMs: number, isCounted: boolean) =>
+  async (world: World): Promise<void> => {
+    await world.clock.sleep(forMs, isCounted);
+    if (world.chance.happens(0.5)) world.console.platform.wake('resumed');
+  };
 
 export const worldFaultKinds: readonly WorldFaultKind[] = [
   { name: 'network away', strike: (world) => down(world, 500, 40_000) },

@@ -52,7 +52,12 @@ export class World implements Weather {
       clock,
       random: new Chance(this.chance.below(2 ** 31)).random,
       openHttp: () => {
-        const http = new FaultyHttp({ clock, floor: () => this.floor, weather: this, latencyMs: () => this.chance.between(2, 60) });
+        const http = new FaultyHttp({
+          clock,
+          floor: () => this.floor,
+          weather: this,
+          latencyMs: () => this.chance.between(2, 60),
+        });
         this.#https.push(http);
         return http;
       },
@@ -91,7 +96,10 @@ export class World implements Weather {
     return storm.kind.make(this.chance, this.clock.server.now());
   }
 
-  brew(kind: ExchangeFaultKind, storm: { readonly steps: readonly Step[] | null; readonly forMs: number; readonly times: number }): void {
+  brew(
+    kind: ExchangeFaultKind,
+    storm: { readonly steps: readonly Step[] | null; readonly forMs: number; readonly times: number },
+  ): void {
     this.#storms.push({ kind, steps: storm.steps, until: this.clock.trueMs + storm.forMs, left: storm.times });
   }
 
@@ -118,7 +126,8 @@ export class World implements Weather {
     if (this.clock.isAsleep || this.clock.trueMs - this.clock.wokeAt < awakeningMs) return;
     const last = Math.max(...this.#https.map((http) => http.lastGoodAt));
     if (this.clock.trueMs - last <= freshMs + 100) return;
-    if (this.console.truth.connection.phase === 'live' || this.console.shown.connection.phase === 'live') this.falseLive += 1;
+    if (this.console.truth.connection.phase === 'live' || this.console.shown.connection.phase === 'live')
+      this.falseLive += 1;
   }
 
   #noteAcknowledged(data: unknown): void {
