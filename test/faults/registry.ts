@@ -15,7 +15,7 @@ async function load(file: string): Promise<Measure> {
     const { measure } = (await import(new URL(file, folder).href)) as { readonly measure: Measure };
     return measure;
   } catch (cause) {
-    return { name: file.replace(/\.ts$/, ''), goal: 'loads', run: () => Promise.reject(cause as Error) };
+    return { name: file.replace(/\.ts$/, ''), goal: 'loads', run: () => Promise.reject(cause) };
   }
 }
 

@@ -82,7 +82,12 @@ function step(scene: ChatScene, chance: Chance, draft: { composedIn: Mode; named
     ],
     [4, () => void chats.switchMode(chatId, chance.pick(modes))],
     [2, () => void switchMode(world.floor.centre, chat, party, chance.pick(serverModes))],
-    [1, () => void world.floor.control.customerSays({ chatId, text: `customer ${String(world.nextNumber())}` })],
+    [
+      1,
+      () => {
+        world.floor.control.customerSays({ chatId, text: `customer ${String(world.nextNumber())}` });
+      },
+    ],
   ])();
 }
 

@@ -141,7 +141,7 @@ class Fleet {
         if (phase === 'live') this.live.add(position);
         else this.live.delete(position);
       },
-    } as FloorSink;
+    };
   }
 }
 

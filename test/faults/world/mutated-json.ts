@@ -23,7 +23,7 @@ const strange: readonly ((chance: Chance) => unknown)[] = [
   () => ({}),
   () => [[], [[]], [null]],
   () => JSON.parse('{"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}}') as unknown,
-  (chance) => nested(chance.between(50, 2_000)),
+  (chance) => nested(chance.between(50, 700)),
   (chance) => (chance.happens(0.02) ? long : 'x'.repeat(chance.between(1, 4_000))),
   (chance) => Array.from({ length: chance.between(1, 300) }, (_, at) => at),
   () => ({ toString: 'no function', valueOf: 7, length: -1, then: 'not a promise' }),

@@ -75,7 +75,7 @@ function compareChat(world: World, chat: Chat, party: Party, seen: ShownChat | u
   if (!isDeepStrictEqual(people.sort(), shownPeople.sort())) found.push(named('other participants'));
   const facts = Object.entries(dataJson(chat, world.floor.dialect)).map(([key, value]) => [
     key,
-    value === null ? null : String(value),
+    value === null ? null : `${value as string | number}`,
   ]);
   const shownFacts = seen.customerData.map(({ key, value }) => [key, value]);
   if (!isDeepStrictEqual(facts.sort(), shownFacts.sort())) found.push(named('other customer data'));
