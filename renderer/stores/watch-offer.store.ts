@@ -8,6 +8,8 @@ import { useAgentsStore } from './agents.store';
 export const useWatchOfferStore = defineStore('watchOffer', () => {
   const all = shallowRef<readonly OfferedWatch[]>([]);
   const isResuming = shallowRef(false);
+  /** An answer that comes after a sign-out must not go on for the next supervisor. */
+  let shift = 0;
   const offered = computed(() => {
     const agents = useAgentsStore();
     return all.value.filter(({ agentId }) => agents.watchOf(agentId) === undefined);
@@ -27,16 +29,19 @@ export const useWatchOfferStore = defineStore('watchOffer', () => {
   async function resume(): Promise<void> {
     if (isResuming.value) return;
     isResuming.value = true;
+    const own = shift;
     const wishes = offered.value;
     for (const { agentId, mode, scope } of wishes) {
-      if (!isResuming.value) return;
+      if (own !== shift) return;
       await useAgentsStore().watch({ agentIds: [agentId], mode, scope });
     }
+    if (own !== shift) return;
     isResuming.value = false;
     await close();
   }
 
   function reset(): void {
+    shift += 1;
     isResuming.value = false;
     all.value = [];
   }

@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ConsolePage } from '../support/electron/console-page';
@@ -22,11 +23,11 @@ async function inLongChat(launched: LaunchedConsole, agentCount = 1): Promise<{ 
     .slice(0, agentCount);
   await page.evaluate(
     async (ids) => {
-      const { invoke } = (
-        window as unknown as { sightline: { invoke(name: string, request: unknown): Promise<unknown> } }
-      ).sightline;
+      const { sightline } = window as unknown as {
+        sightline: { invoke(name: string, request: unknown): Promise<unknown> };
+      };
       for (const agentId of ids)
-        await invoke('agents.watch', { requestId: agentId, agentId, mode: 'coach', scope: 'allChats' });
+        await sightline.invoke('agents.watch', { requestId: agentId, agentId, mode: 'coach', scope: 'allChats' });
     },
     agents.map(({ id }) => id),
   );
@@ -44,6 +45,29 @@ async function inLongChat(launched: LaunchedConsole, agentCount = 1): Promise<{ 
   return { chatId, agents: agents.map(({ userName }) => userName).sort() };
 }
 
+/** Files below a folder that hold a text, in either of the encodings a browser writes. */
+async function filesWith(folder: string, text: string): Promise<readonly string[]> {
+  const names = await readdir(folder, { recursive: true, withFileTypes: true });
+  const found: string[] = [];
+  for (const name of names.filter((one) => one.isFile())) {
+    const bytes = await readFile(path.join(name.parentPath, name.name)).catch(() => Buffer.alloc(0));
+    if (bytes.includes(text) || bytes.includes(Buffer.from(text, 'utf16le'))) found.push(name.name);
+  }
+  return found;
+}
+
+/** Ends the process that draws, if there is one to end and it is another than before. */
+function killDrawing({ app }: LaunchedConsole): Promise<boolean> {
+  return app.evaluate(async ({ app: program }) => {
+    const drawing = program.getAppMetrics().find(({ type }) => type === 'GPU');
+    if (drawing === undefined) return false;
+    const gone = new Promise((resolve) => program.once('child-process-gone', resolve));
+    process.kill(drawing.pid, 'SIGKILL');
+    await gone;
+    return true;
+  });
+}
+
 const firstLineInSight = `(() => {
   const view = document.querySelector('[data-testid="transcript"]');
   if (view === null) return null;
@@ -51,8 +75,26 @@ const firstLineInSight = `(() => {
   const row = [...view.querySelectorAll('[data-index]')].find((one) => one.getBoundingClientRect().bottom > top + 1);
   return row === undefined ? null : [row.textContent.match(/Line \\d+/)?.[0], Math.round(row.getBoundingClientRect().top - top)];
 })()`;
+const kept = `window.sightline.invoke('window.recall', null).then(({ value }) => value)`;
+const offeredWatches = `window.sightline.invoke('watches.offered', null).then(({ value }) => value)`;
 const heading = `document.querySelector('h1')?.textContent`;
 const draft = `document.querySelector('[data-testid="composer"] textarea, [data-testid="composer"] input')?.value`;
+
+/** The transcript moves no more, away from its end, and main knows just where. */
+async function restsAt(window: WindowFromOutside): Promise<void> {
+  let last = '';
+  await eventually(
+    'the transcript rests',
+    async () => {
+      const anchor = (await window.look(`${kept}.then(({ view }) => view.anchor)`)) as { hiddenPx: number } | null;
+      const first = (await window.look(firstLineInSight)) as [string, number] | null;
+      const isRest = anchor !== null && anchor.hiddenPx === -(first?.[1] ?? 0) && JSON.stringify(first) === last;
+      last = JSON.stringify(first);
+      return { isRest, anchor, first };
+    },
+    ({ isRest }) => isRest,
+  );
+}
 
 describe('a window that breaks', () => {
   it.each(['kill', 'hang'] as const)('is back after a %s with the same chat, place and draft', async (way) => {
@@ -63,15 +105,14 @@ describe('a window that breaks', () => {
     await new ConsolePage(page).composer.getByRole('textbox').fill(whisper);
     await page.getByTestId('transcript').hover();
     await page.mouse.wheel(0, -900);
-    await page.waitForTimeout(600);
+    await restsAt(window);
     const before = await window.look(firstLineInSight);
-    expect(before).not.toBeNull();
 
     const { backMs, goneMs } = await window.breakAndTime(way, `${draft} === ${JSON.stringify(whisper)}`);
     expect(backMs - goneMs).toBeLessThan(2_000);
     expect(await window.look(heading)).toBe(customer);
     const after = await eventually(
-      'the same line is at the top',
+      `the same line is at the top: ${JSON.stringify(before)}`,
       () => window.look(firstLineInSight),
       (seen) => JSON.stringify(seen) === JSON.stringify(before),
       4_000,
@@ -84,6 +125,7 @@ describe('a window that breaks', () => {
     );
     expect(await window.look(firstLineInSight)).toEqual(before);
     expect((await control.sessions()).stream).toBe(1);
+    expect(await filesWith(launched.profile, whisper)).toEqual([]);
   });
 
   it('ends in a plain page at the third time, which tells the state, steps back and tries again', async () => {
@@ -92,7 +134,10 @@ describe('a window that breaks', () => {
     const { chatId } = await inLongChat(launched);
     const window = new WindowFromOutside(app);
     await new ConsolePage(page).composer.getByRole('textbox').fill(whisper);
-    await page.waitForTimeout(400);
+    await window.shows(
+      'main has the draft',
+      `${kept}.then(({ drafts }) => drafts[0]?.text === ${JSON.stringify(whisper)})`,
+    );
     for (let time = 1; time <= 2; time += 1) {
       await window.breakAndTime('crash', `${heading} === ${JSON.stringify(customer)}`);
     }
@@ -103,7 +148,6 @@ describe('a window that breaks', () => {
         nativeTheme.themeSource = chosen;
       }, theme);
       await window.shows(theme, `matchMedia('(prefers-color-scheme: ${theme})').matches`);
-      await new Promise((resolve) => setTimeout(resolve, 300));
       await window.picture(path.join(reportFolder, `stopped-${theme}.png`));
     }
     const text = await window.text();
@@ -127,11 +171,37 @@ describe('a window that breaks', () => {
   });
 });
 
+describe('a graphics card that fails', () => {
+  it('costs nobody the window, and is left alone from the next start on', async () => {
+    const first = await consoleForTest({ flags: still });
+    const window = new WindowFromOutside(first.app);
+    await practise(first);
+    for (let time = 1; time <= 3; time += 1) {
+      await eventually(
+        `drawing process ${time} ended`,
+        () => killDrawing(first),
+        (isKilled) => isKilled,
+      );
+    }
+    await first.page.getByText('From the next start on, Sightline draws without it.').waitFor();
+    await window.isLive();
+    await first.quit();
+
+    const second = await consoleForTest({ profile: first.profile, flags: still });
+    await second.page.getByText('Sightline draws without the graphics card now').waitFor();
+    expect(await second.app.evaluate(({ app }) => app.getGPUFeatureStatus().gpu_compositing)).toMatch(/disabled/);
+  });
+});
+
 describe('a program that died', () => {
   it('offers the watches that were on to the same supervisor, and makes them again', async () => {
     const first = await consoleForTest({ flags: still });
     const { agents } = await inLongChat(first, 3);
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await eventually(
+      'the watches are on disk',
+      () => readFile(path.join(first.profile, 'settings.json'), 'utf8').catch(() => ''),
+      (written) => written.split('"agentId"').length === 4,
+    );
     const gone = first.app.waitForEvent('close');
     first.app.process().kill('SIGKILL');
     await gone;
@@ -154,7 +224,7 @@ describe('a program that died', () => {
 
     const third = await consoleForTest({ profile: first.profile, flags: still });
     await practise(third);
-    await third.page.waitForTimeout(500);
+    expect(await new WindowFromOutside(third.app).look(offeredWatches)).toEqual([]);
     expect(await third.page.getByTestId('resume-watches').count()).toBe(0);
   });
 });

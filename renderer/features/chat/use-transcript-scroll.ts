@@ -7,7 +7,9 @@ import type { ReadingAnchor } from '../../../preload/contract';
 import type { ReadingPlace } from '../../domain/reading-place';
 import type { TranscriptRow } from '../../domain/transcript-rows';
 
-const stepsToPlace = 12;
+/** In frames. */
+const stepsToRest = 20;
+const mostSteps = 120;
 
 export interface TranscriptScroll {
   readonly rows: () => readonly TranscriptRow[];
@@ -43,7 +45,10 @@ export function useTranscriptScroll({ rows, viewport, place, from, onRead }: Tra
     }),
   );
 
+  let isPlacing = false;
+
   function toEnd(): void {
+    isPlacing = false;
     place.value = { ...place.value, isFollowing: true };
     virtualizer.value.scrollToEnd();
   }
@@ -53,12 +58,22 @@ export function useTranscriptScroll({ rows, viewport, place, from, onRead }: Tra
     if (index >= 0) virtualizer.value.scrollToIndex(index, { align: 'start' });
   }
 
+  /** A frame later, when the lines that came into sight are drawn. */
+  let isTelling = false;
+  function tellSoon(): void {
+    if (isTelling) return;
+    isTelling = true;
+    requestAnimationFrame(() => {
+      isTelling = false;
+      if (!isPlacing && viewport.value !== null) onRead(place.value.isFollowing ? null : anchorNow());
+    });
+  }
   useEventListener(viewport, 'scroll', () => {
     const element = viewport.value;
     if (element === null) return;
     const { scrollTop, scrollHeight, clientHeight } = element;
     place.value = afterScroll(place.value, { top: scrollTop, toEnd: scrollHeight - scrollTop - clientHeight });
-    onRead(place.value.isFollowing ? null : anchorAt(scrollTop));
+    tellSoon();
   });
   // What is drawn or measured anew above the end (a gap, a line, a tall message) must not push a follower away from it.
   watch(
@@ -72,40 +87,58 @@ export function useTranscriptScroll({ rows, viewport, place, from, onRead }: Tra
   useResizeObserver(viewport, () => {
     if (place.value.isFollowing) virtualizer.value.scrollToEnd();
   });
+  /** How far the top of a drawn row lies above the top of what is in sight; `null` when it is not drawn. */
+  function hiddenPxOf(index: number): number | null {
+    const row = viewport.value?.querySelector(`[data-index="${String(index)}"]`);
+    if (viewport.value === null || row === null || row === undefined) return null;
+    return viewport.value.getBoundingClientRect().top - row.getBoundingClientRect().top;
+  }
+
   /** The first line in sight that was said, since only those are there again after everything was read anew. */
-  function anchorAt(top: number): ReadingAnchor | null {
+  function anchorNow(): ReadingAnchor | null {
     const all = rows();
-    for (const item of virtualizer.value.getVirtualItems()) {
-      const row = all[item.index];
-      if (item.end <= top || row === undefined || !('entry' in row)) continue;
-      return { index: row.entry.index, hiddenPx: Math.round(top - item.start) };
+    for (const { index, size } of virtualizer.value.getVirtualItems()) {
+      const row = all[index];
+      const hiddenPx = hiddenPxOf(index);
+      if (row === undefined || !('entry' in row) || hiddenPx === null || hiddenPx >= size) continue;
+      return { index: row.entry.index, hiddenPx: Math.round(hiddenPx) };
     }
     return null;
   }
 
-  /** Heights are guessed until they are drawn, so the way there takes some steps. */
-  function goTo(anchor: ReadingAnchor, stepsLeft: number): void {
-    const index = rows().findIndex((row) => 'entry' in row && row.entry.index >= anchor.index);
-    const element = viewport.value;
-    const measured = virtualizer.value.measurementsCache[index];
-    if (element === null) return;
-    if (measured === undefined) {
-      toEnd();
-      return;
-    }
-    const top = measured.start + anchor.hiddenPx;
-    if (Math.abs(element.scrollTop - top) > 1) virtualizer.value.scrollToOffset(top);
-    if (stepsLeft > 0) {
-      requestAnimationFrame(() => {
-        goTo(anchor, stepsLeft - 1);
-      });
-    }
+  /**
+   * Goes to where somebody read before. Heights are guessed until they are drawn, and drawn anew when a font comes, so it holds on to
+   * the place until it has been the right one for a while, or the reader moves.
+   */
+  function goTo(anchor: ReadingAnchor): void {
+    let steps = 0;
+    let stepsInPlace = 0;
+    isPlacing = true;
+    const step = (): void => {
+      const element = viewport.value;
+      if (element === null || !isPlacing) return;
+      const index = rows().findIndex((row) => 'entry' in row && row.entry.index >= anchor.index);
+      const start = virtualizer.value.measurementsCache[index]?.start ?? 0;
+      const hiddenPx = hiddenPxOf(index);
+      const wanted = hiddenPx === null ? start + anchor.hiddenPx : element.scrollTop + anchor.hiddenPx - hiddenPx;
+      const top = Math.max(0, Math.min(wanted, element.scrollHeight - element.clientHeight));
+      const isInPlace = Math.abs(element.scrollTop - top) <= 1;
+      if (!isInPlace) virtualizer.value.scrollToOffset(top);
+      stepsInPlace = isInPlace ? stepsInPlace + 1 : 0;
+      steps += 1;
+      isPlacing = stepsInPlace < stepsToRest && steps < mostSteps;
+      if (isPlacing) requestAnimationFrame(step);
+    };
+    step();
   }
+  useEventListener(viewport, ['wheel', 'pointerdown', 'keydown', 'touchstart'], () => {
+    isPlacing = false;
+  });
 
   onMounted(async () => {
     await nextTick();
     if (from === null) toEnd();
-    else goTo(from, stepsToPlace);
+    else goTo(from);
   });
 
   return { virtualizer, toEnd, toKey };
