@@ -1,0 +1,186 @@
+import { describe, expect, it } from 'vitest';
+import { FakeConsole } from '../../../support/gws/fake-console';
+import { operationOf } from '../../../support/gws/fake-gws';
+
+const line = (index: number, text: string) => ({
+  messageType: 'MessageLogUpdated',
+  notificationType: 'NewMessages',
+  chatPath: '/chats/c1',
+  messages: [
+    { index, type: 'Text', text, visibility: 'All', from: { participantId: 'p1', type: 'Customer', nickname: 'R' } },
+  ],
+});
+
+const polls = (console: FakeConsole): number =>
+  console.server.seen.filter((one) => one.operation === '/meta/connect').length;
+
+describe('the stream over a bad line', () => {
+  it('notices a line on which nothing comes any more within 12 s, and never calls it live after 15', async () => {
+    const console = new FakeConsole();
+    await console.goLive();
+    const mark = console.sink.mark();
+    console.server.trapWhere(() => true, { hang: true }, 1_000);
+    await console.pass(5_000);
+    const lastGood = console.sink.connection!.lastGoodAt!;
+    await console.pass(lastGood + 12_000 - console.clock.now());
+    expect(console.sink.connection).toMatchObject({ phase: 'catchingUp', reason: 'noAnswer' });
+    await console.pass(4_000);
+    expect(console.sink.connection).toMatchObject({ phase: 'stale', reason: 'noAnswer' });
+    console.server.clearTraps();
+    await console.pass(30_000);
+    expect(console.sink.isLive).toBe(true);
+    for (const told of console.sink.since(mark)) {
+      if (told.what === 'connection' && told.connection.phase === 'stale')
+        expect(told.connection.lastGoodAt).toBe(lastGood);
+    }
+  });
+
+  it('drops the poll at once when the machine resumes, and is live with a poll of now', async () => {
+    const console = new FakeConsole();
+    await console.goLive();
+    console.server.trapOperation('/meta/connect', { hang: true });
+    console.server.bayeux.wakePolls();
+    await console.pass(10);
+    const before = polls(console);
+    console.clock.jumpWall(3_600_000);
+    console.genesys.wake('resumed');
+    await console.pass(500);
+    expect(polls(console)).toBeGreaterThan(before);
+    expect(console.sink.isLive).toBe(true);
+    expect(console.sink.connection!.lastGoodAt).toBeGreaterThan(console.clock.now() - 1_000);
+  });
+
+  it('notices by itself that the machine slept', async () => {
+    const console = new FakeConsole();
+    await console.goLive();
+    const before = polls(console);
+    console.clock.jumpWall(60_000);
+    await console.pass(1_200);
+    expect(polls(console)).toBeGreaterThan(before + 1);
+    expect(console.sink.isLive).toBe(true);
+  });
+
+  it('never has two polls under way', async () => {
+    const console = new FakeConsole();
+    await console.goLive();
+    let open = 0;
+    let most = 0;
+    const send = console.server.send.bind(console.server);
+    console.server.send = async (request) => {
+      if (!request.url.endsWith('/connect')) return send(request);
+      open += 1;
+      most = Math.max(most, open);
+      request.signal?.addEventListener(
+        'abort',
+        () => {
+          open -= 1;
+        },
+        { once: true },
+      );
+      return send(request);
+    };
+    for (let round = 0; round < 10; round += 1) {
+      console.genesys.wake('networkBack');
+      await console.pass(700);
+    }
+    console.server.bayeux.forgetSessions();
+    await console.pass(5_000);
+    expect(most).toBe(1);
+  });
+
+  it('lets the network repeat a poll, and never an operation', async () => {
+    const console = new FakeConsole();
+    const repeatable = new Map<string, boolean>();
+    const send = console.server.send.bind(console.server);
+    console.server.send = (request) => {
+      if (request.method === 'POST') repeatable.set(operationOf(request) ?? '', request.mayRepeat === true);
+      return send(request);
+    };
+    await console.goLive();
+    await console.genesys.sendToEveryone({ chatId: 'c1', text: 'once' });
+    expect(Object.fromEntries(repeatable)).toEqual({
+      StartContactCenterSession: false,
+      '/meta/handshake': true,
+      '/meta/subscribe': true,
+      '/meta/connect': true,
+      SendMessage: false,
+    });
+  });
+
+  it('tells that the server stopped it, rests, and comes back by itself', async () => {
+    const console = new FakeConsole();
+    await console.goLive();
+    console.server.bayeux.nextPollReply = { advice: { reconnect: 'none' } };
+    console.server.bayeux.wakePolls();
+    await console.pass(9_000);
+    expect(console.sink.connection).toMatchObject({ reason: 'serverStopped' });
+    expect(console.server.bayeux.handshakes).toBe(1);
+    await console.pass(4_000);
+    expect(console.server.bayeux.handshakes).toBe(2);
+    expect(console.sink.isLive).toBe(true);
+  });
+
+  it.each([
+    ['notOurServer', 'offline', { answer: { body: '<html>Please sign in to the wifi</html>' } }],
+    ['notOurServer', 'offline', { answer: { status: 302, headers: { location: 'https://portal.test/' } } }],
+    ['proxy', 'offline', { answer: { status: 407 } }],
+    ['certificate', 'offline', { failure: 'certificate' as const }],
+    ['serverUnreachable', 'offline', { failure: 'refused' as const }],
+    ['networkDown', 'offline', { failure: 'dns' as const }],
+    ['serverError', 'stale', { answer: { status: 500, body: 'oops' } }],
+    ['serverError', 'stale', { answer: { body: '[{"channel":"/meta/conn' } }],
+    ['notOurServer', 'offline', { answer: { body: [] } }],
+    ['connectionLost', 'stale', { failure: 'reset' as const }],
+  ])('shows %s, %s, and uses no credentials, for %o', async (reason, phase, fault) => {
+    const console = new FakeConsole();
+    await console.goLive();
+    console.server.trapWhere((request) => request.url.includes('/notifications'), fault, 1_000);
+    console.server.bayeux.wakePolls();
+    await console.pass(16_000);
+    expect(console.sink.connection).toMatchObject({ phase, reason });
+    expect(console.server.credentialAttempts()).toBe(1);
+    console.server.clearTraps();
+    await console.pass(20_000);
+    expect(console.sink.isLive).toBe(true);
+  });
+
+  it('goes on with a fresh token when only the token was refused', async () => {
+    const console = new FakeConsole();
+    await console.goLive();
+    console.server.expireToken();
+    console.server.bayeux.wakePolls();
+    await console.pass(2_000);
+    expect(console.sink.isLive).toBe(true);
+    expect(console.server.bayeux.handshakes).toBe(1);
+    expect(console.server.credentialAttempts()).toBe(1);
+  });
+
+  it('leaves no global behind: nobody else in the process finds a window', async () => {
+    const console = new FakeConsole();
+    const found: boolean[] = [];
+    const tell = console.sink.eventsHappened.bind(console.sink);
+    console.sink.eventsHappened = (events) => {
+      found.push('window' in globalThis);
+      tell(events);
+    };
+    await console.goLive();
+    console.server.bayeux.publish(line(1, 'look around'));
+    await console.pass(1);
+    expect(found).toEqual([false]);
+    expect('window' in globalThis).toBe(false);
+  });
+
+  it('calculates with no nonsense a server advises', async () => {
+    const console = new FakeConsole();
+    console.server.bayeux.handshakeAdvice = {
+      reconnect: 'retry',
+      interval: 'soon',
+      timeout: { a: 1 },
+      maxInterval: 1e300,
+    };
+    await console.goLive();
+    await console.pass(30_000);
+    expect(polls(console)).toBeGreaterThan(4);
+    expect(polls(console)).toBeLessThan(12);
+  });
+});
