@@ -1,7 +1,7 @@
 import { net, powerMonitor } from 'electron/main';
 import type { Clock, Undo } from '../base/clock';
 
-const tickMs = 5_000;
+const tickMs = 1_000;
 /** A tick this much late was not late but asleep: some systems sleep without saying so. */
 const sleptMs = 20_000;
 

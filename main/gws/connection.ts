@@ -162,6 +162,8 @@ export class Connection {
     if (this.#self === null) return;
     this.#log.info('woken', { reason });
     this.#board.lookAgain();
+    const dropping = this.#options.http.dropLines?.();
+    if (dropping !== undefined) fireAndReport(dropping, 'letting go of kept connections', this.#log);
     this.#stream.wake();
   }
 

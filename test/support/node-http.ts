@@ -40,6 +40,14 @@ export class NodeHttp implements Http {
     return new NodeResponse(response);
   }
 
+  /** Those nobody waits on; a poll under way is given up by whoever wants a new one. */
+  dropLines(): Promise<void> {
+    for (const agent of [this.#agents.http, this.#agents.https]) {
+      for (const socket of Object.values(agent.freeSockets).flat()) socket?.destroy();
+    }
+    return Promise.resolve();
+  }
+
   async forget(): Promise<void> {
     await this.#jar.removeAllCookies();
     this.#agents.http.destroy();

@@ -35,6 +35,8 @@ export const networkLost: Round = async (desk, chance) => {
 export const serverAway: Round = async (desk, chance) => {
   const bad = chance.pick<LineState>(['refuse', 'reset', 'cut']);
   await desk.proxy.become(bad);
+  // Something must be under way for an answer to be cut in its middle.
+  if (bad === 'cut') desk.floor.control.customerSays({ chatId: chatOf(desk), text: 'cut short' });
   await pause(chance.between(200, 2_000));
   await desk.proxy.become('pass');
   return liveAgain(desk, isHeard);
@@ -80,11 +82,16 @@ export const blackHole: Round = async (desk, chance) => {
 
 let said = 0;
 
+/** The chat of the watched agent in which is said what must be heard. */
+function chatOf(desk: LiveDesk): string {
+  const agent = desk.agents[0]?.userName ?? '';
+  desk.chat ??= desk.floor.control.startChat({ agent });
+  return desk.chat.chatId;
+}
+
 /** The proof that live is no empty word: what a customer says now is read at the desk. */
 async function isHeard(desk: LiveDesk): Promise<boolean> {
-  const [agent] = desk.agents;
-  if (agent === undefined) return false;
-  const { chatId } = desk.chat ?? (desk.chat = desk.floor.control.startChat({ agent: agent.userName }));
+  const chatId = chatOf(desk);
   said += 1;
   const text = `word ${said}`;
   const isJoined = await soon(() => desk.truth.chat(chatId)?.state === 'active', patienceMs);

@@ -36,17 +36,18 @@ async function killAgainAndAgain(bench: WriterBench, kills: number, random: () =
   for (let kill = 0; kill < kills; kill += 1) {
     const when = kill % 4 === 3 ? ({ from: 'start', afterMs: 40 + random() * 90 } as const) : ({ from: 'firstWord', afterMs: random() * 40 } as const);
     const bytes = random() < 0.5 ? 800 : 30_000;
-    const said = await bench
+    const said: readonly unknown[] = await bench
       .run(bench.command('write', folder, String(acknowledged + 1), String(acknowledged + 2_000), String(bytes)), { kill: when })
       .catch((cause: unknown) => {
         tally.failedStart(`after kill ${kill}`, cause);
         return [];
       });
-    const [found] = said as readonly Found[];
+    const found = said[0] as Found | undefined;
+    const numbers = said.filter((line) => typeof line === 'number');
     if (found !== undefined && acknowledged > 0 && (found.number ?? 0) < acknowledged) {
       tally.loss(`${acknowledged} was acknowledged and ${String(found.number)} was found after kill ${kill}`);
     }
-    acknowledged = Math.max(acknowledged, found?.number ?? 0, ...said.filter((line) => typeof line === 'number'));
+    acknowledged = Math.max(acknowledged, found?.number ?? 0, ...numbers);
   }
   await readBack(bench, folder, { number: acknowledged, isAtLeast: true, what: 'the last kill' }, tally);
   // What was left within the last moments may still belong to somebody.
