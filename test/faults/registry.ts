@@ -15,7 +15,8 @@ async function load(file: string): Promise<Measure> {
     const { measure } = (await import(new URL(file, folder).href)) as { readonly measure: Measure };
     return measure;
   } catch (cause) {
-    return { name: file.replace(/\.ts$/, ''), goal: 'loads', run: () => Promise.reject(cause) };
+    const reason = cause instanceof Error ? cause : new Error(String(cause));
+    return { name: file.replace(/\.ts$/, ''), goal: 'loads', run: () => Promise.reject(reason) };
   }
 }
 
