@@ -1,5 +1,14 @@
 import type { Logger } from '../base/log';
-import { attempt, isWhole, keepLastGood, type NamedValues, putBack, readGood, rescueFile, type Rescued } from './file-rescue';
+import {
+  attempt,
+  isWhole,
+  keepLastGood,
+  type NamedValues,
+  putBack,
+  readGood,
+  rescueFile,
+  type Rescued,
+} from './file-rescue';
 
 /** What of `electron-store` is used: it puts all values on disk at once. */
 export interface Store {

@@ -6,8 +6,8 @@ import { openGuardedStore, type GuardedStore } from './guarded-store';
 
 export function openSettingsFile(log: Logger): GuardedStore {
   const folder = app.getPath('userData');
-  const openStore = (): Store<Record<string, unknown>> => {
-    const store = new Store<Record<string, unknown>>({
+  const openStore = (): Store => {
+    const store = new Store({
       name: 'settings',
       cwd: folder,
       clearInvalidConfig: true,

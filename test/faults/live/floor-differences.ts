@@ -18,8 +18,13 @@ export function floorDifferences(desk: LiveDesk): readonly string[] {
     const spoken = (text: string | null): string => text ?? '';
     const atServer = lines.map(({ index, text }) => `${index} ${spoken(text)}`).join('\n');
     const shown = entries.map(({ index, text }) => `${index} ${text}`).join('\n');
-    if (atServer !== shown) found.push(`${chatId} has ${entries.length} lines shown, ${lines.length} at the server, or other words`);
-    const names = (list: readonly { readonly nickname: string }[]): string => list.map(({ nickname }) => nickname).sort().join();
+    if (atServer !== shown)
+      found.push(`${chatId} has ${entries.length} lines shown, ${lines.length} at the server, or other words`);
+    const names = (list: readonly { readonly nickname: string }[]): string =>
+      list
+        .map(({ nickname }) => nickname)
+        .sort()
+        .join();
     if (names(seen.participants) !== names(chat.participants)) found.push(`${chatId} shows other participants`);
   }
   for (const chat of desk.truth.snapshot().chats) {

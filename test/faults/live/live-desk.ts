@@ -71,7 +71,12 @@ export class LiveDesk {
   }
 
   async watch(agentId: string): Promise<void> {
-    const result = await this.commands['agents.watch']({ requestId: randomUUID(), agentId, mode: 'monitor', scope: 'allChats' });
+    const result = await this.commands['agents.watch']({
+      requestId: randomUUID(),
+      agentId,
+      mode: 'monitor',
+      scope: 'allChats',
+    });
     if (!result.ok) throw new Error(`the watch was refused: ${result.error.code}`);
   }
 

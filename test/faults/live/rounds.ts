@@ -23,9 +23,12 @@ export const networkLost: Round = async (desk, chance) => {
   await desk.proxy.become(bad);
   await pause(chance.between(1_000, 6_000));
   await desk.proxy.become('pass');
-  const hint = setTimeout(() => {
-    desk.platform.wake('networkBack');
-  }, chance.between(0, hintAtMostMs));
+  const hint = setTimeout(
+    () => {
+      desk.platform.wake('networkBack');
+    },
+    chance.between(0, hintAtMostMs),
+  );
   const tookMs = await liveAgain(desk, isHeard);
   clearTimeout(hint);
   return tookMs;

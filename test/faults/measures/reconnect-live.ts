@@ -12,16 +12,31 @@ interface Row {
 }
 
 const rows: readonly Row[] = [
-  { name: 'reconnect.live', rounds: [networkLost, networkLost, serverAway], goalSeconds: 3, words: 'live again after the network is back' },
+  {
+    name: 'reconnect.live',
+    rounds: [networkLost, networkLost, serverAway],
+    goalSeconds: 3,
+    words: 'live again after the network is back',
+  },
   { name: 'reconnect.resume', rounds: [resumed], goalSeconds: 2, words: 'live again after the machine woke' },
-  { name: 'reconnect.forgotten', rounds: [forgotten], goalSeconds: 1.5, words: 'live and watching again after the answer that the session is gone' },
+  {
+    name: 'reconnect.forgotten',
+    rounds: [forgotten],
+    goalSeconds: 1.5,
+    words: 'live and watching again after the answer that the session is gone',
+  },
   { name: 'reconnect.blackhole', rounds: [blackHole], goalSeconds: 15, words: 'a dead line is no longer called live' },
 ];
 
 /** So many desks at once, each with a server and a line of its own: what takes time here is waiting, not work. */
 const desksAtOnce = 8;
 
-async function roundsAt(row: Row, chance: Chance, count: number, report: MeasureContext['report']): Promise<readonly (number | null)[]> {
+async function roundsAt(
+  row: Row,
+  chance: Chance,
+  count: number,
+  report: MeasureContext['report'],
+): Promise<readonly (number | null)[]> {
   const desk = await LiveDesk.open({}, chance.random);
   const times: (number | null)[] = [];
   try {
@@ -48,7 +63,9 @@ export const measure: Measure = {
     const findings = [];
     for (const row of rows) {
       const count = short ? 1 : 3;
-      const lanes = Array.from({ length: desksAtOnce }, (_, lane) => roundsAt(row, new Chance(seed * 100 + lane), count, report));
+      const lanes = Array.from({ length: desksAtOnce }, (_, lane) =>
+        roundsAt(row, new Chance(seed * 100 + lane), count, report),
+      );
       const times = (await Promise.all(lanes)).flat();
       findings.push(timesFinding({ ...row, times }));
     }

@@ -34,10 +34,15 @@ async function killAgainAndAgain(bench: WriterBench, kills: number, random: () =
   await mkdir(folder);
   let acknowledged = 0;
   for (let kill = 0; kill < kills; kill += 1) {
-    const when = kill % 4 === 3 ? ({ from: 'start', afterMs: 40 + random() * 90 } as const) : ({ from: 'firstWord', afterMs: random() * 40 } as const);
+    const when =
+      kill % 4 === 3
+        ? ({ from: 'start', afterMs: 40 + random() * 90 } as const)
+        : ({ from: 'firstWord', afterMs: random() * 40 } as const);
     const bytes = random() < 0.5 ? 800 : 30_000;
     const said: readonly unknown[] = await bench
-      .run(bench.command('write', folder, String(acknowledged + 1), String(acknowledged + 2_000), String(bytes)), { kill: when })
+      .run(bench.command('write', folder, String(acknowledged + 1), String(acknowledged + 2_000), String(bytes)), {
+        kill: when,
+      })
       .catch((cause: unknown) => {
         tally.failedStart(`after kill ${kill}`, cause);
         return [];
@@ -103,7 +108,8 @@ async function meetDiskErrors(bench: WriterBench, tally: Tally, report: MeasureC
       continue;
     }
     made += 1;
-    if (found.number !== acknowledged) tally.loss(`${acknowledged} expected after ${name}, found ${JSON.stringify(found)}`);
+    if (found.number !== acknowledged)
+      tally.loss(`${acknowledged} expected after ${name}, found ${JSON.stringify(found)}`);
   }
   return made;
 }
@@ -114,7 +120,9 @@ async function writeAtOnce(bench: WriterBench, rounds: number, random: () => num
   await mkdir(folder);
   for (let round = 0; round < rounds; round += 1) {
     const kill = { from: 'firstWord', afterMs: 30 + random() * 60 } as const;
-    const writing = [1, 1_000_001].map((first) => bench.run(bench.command('write', folder, String(first), String(first + 5_000), '9000'), { kill }));
+    const writing = [1, 1_000_001].map((first) =>
+      bench.run(bench.command('write', folder, String(first), String(first + 5_000), '9000'), { kill }),
+    );
     await Promise.all(writing).catch((cause: unknown) => {
       tally.failedStart(`two at once, round ${round}`, cause);
     });
@@ -137,8 +145,20 @@ export const measure: Measure = {
     const shapes = short ? names.filter((_, at) => at % 3 === 0) : names;
     const lanes = 4;
     try {
-      await Promise.all(Array.from({ length: lanes }, (_, lane) => killAgainAndAgain(bench, kills / lanes, seededRandom(seed + lane), tally)));
-      await Promise.all([0, 1, 2].map((lane) => spoilEachWay(bench, shapes.filter((_, at) => at % 3 === lane), tally)));
+      await Promise.all(
+        Array.from({ length: lanes }, (_, lane) =>
+          killAgainAndAgain(bench, kills / lanes, seededRandom(seed + lane), tally),
+        ),
+      );
+      await Promise.all(
+        [0, 1, 2].map((lane) =>
+          spoilEachWay(
+            bench,
+            shapes.filter((_, at) => at % 3 === lane),
+            tally,
+          ),
+        ),
+      );
       await writeAtOnce(bench, short ? 2 : 8, seededRandom(seed), tally);
       const made = await meetDiskErrors(bench, tally, report);
       const { lost, failedStarts } = tally;

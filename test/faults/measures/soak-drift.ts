@@ -63,7 +63,12 @@ export const measure: Measure = {
     );
     try {
       for (const { id } of desk.agents) {
-        await desk.commands['agents.watch']({ requestId: randomUUID(), agentId: id, mode: 'monitor', scope: 'allChats' });
+        await desk.commands['agents.watch']({
+          requestId: randomUUID(),
+          agentId: id,
+          mode: 'monitor',
+          scope: 'allChats',
+        });
       }
       desk.floor.control.setLoad(load);
       const soaked = await soak(desk, short ? 20_000 : 600_000, short ? 8_000 : 120_000);
@@ -74,7 +79,9 @@ export const measure: Measure = {
       const differences = floorDifferences(desk);
       for (const difference of differences.slice(0, 10)) report(difference);
       const slope = slopeOf(soaked.samples).toFixed(2);
-      report(`${soaked.mostChats} chats at most, ${soaked.events} changes, equal after ${tookMs === null ? 'never' : `${Math.round(tookMs)} ms`}`);
+      report(
+        `${soaked.mostChats} chats at most, ${soaked.events} changes, equal after ${tookMs === null ? 'never' : `${Math.round(tookMs)} ms`}`,
+      );
       return [
         {
           name: 'soak.drift',

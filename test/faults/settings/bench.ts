@@ -34,7 +34,11 @@ export class WriterBench {
       logLevel: 'error',
       root: checkout,
       ssr: { noExternal: true, external: ['electron'] },
-      build: { ssr: fileURLToPath(new URL('writer.ts', import.meta.url)), outDir, rollupOptions: { output: { entryFileNames: 'writer.mjs' } } },
+      build: {
+        ssr: fileURLToPath(new URL('writer.ts', import.meta.url)),
+        outDir,
+        rolldownOptions: { output: { entryFileNames: 'writer.mjs' } },
+      },
     });
     return new WriterBench(folder, path.join(outDir, 'writer.mjs'));
   }
@@ -60,9 +64,10 @@ export class WriterBench {
     const child = spawn(program, words, { env: environment, stdio: ['ignore', 'pipe', 'pipe'], ...user });
     let text = '';
     let complaint = '';
-    let timer: NodeJS.Timeout | null = null;
+    const timers: NodeJS.Timeout[] = [];
     const arm = (from: Kill['from']): void => {
-      if (kill?.from === from) timer ??= setTimeout(() => child.kill('SIGKILL'), kill.afterMs);
+      if (kill?.from === from && timers.length === 0)
+        timers.push(setTimeout(() => child.kill('SIGKILL'), kill.afterMs));
     };
     child.once('spawn', () => {
       arm('start');
@@ -78,7 +83,7 @@ export class WriterBench {
       child.once('error', reject);
       child.once('close', resolve);
     });
-    if (timer !== null) clearTimeout(timer);
+    for (const timer of timers) clearTimeout(timer);
     if (code !== null && code !== 0) throw new Error(`the writer ended with ${code}: ${complaint.slice(-600)}`);
     // A line that was cut off was never said.
     const lines = text.slice(0, text.lastIndexOf('\n') + 1).split('\n');

@@ -24,7 +24,8 @@ export const corruptShapes: Readonly<Record<string, Spoil>> = {
   'a new line': text('\n'),
   'ten NULs': text('\0'.repeat(10)),
   'as many NULs as it was long': (file, good) => writeFile(file, Buffer.alloc(good.length)),
-  'a tail of NULs': (file, good) => writeFile(file, Buffer.concat([good.subarray(0, 40), Buffer.alloc(good.length - 40)])),
+  'a tail of NULs': (file, good) =>
+    writeFile(file, Buffer.concat([good.subarray(0, 40), Buffer.alloc(good.length - 40)])),
   'its first byte': text('{'),
   'a quarter': cutAt(0.25),
   'one half': cutAt(0.5),

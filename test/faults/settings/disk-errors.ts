@@ -13,7 +13,11 @@ export interface DiskOutcome {
 
 /** Runs its steps in one shell with `$F` as the folder: `before`, then 2 and 3 under the error, then a start. */
 function script(bench: WriterBench, before: string, during: string): string {
-  const writer = (...task: string[]): string => bench.command(...task).map(quote).join(' ');
+  const writer = (...task: string[]): string =>
+    bench
+      .command(...task)
+      .map(quote)
+      .join(' ');
   return [
     'set -e',
     before,
@@ -30,7 +34,10 @@ function quote(word: string): string {
 
 type DiskError = (bench: WriterBench) => Promise<readonly unknown[]>;
 
-async function inShell(bench: WriterBench, parts: { before?: string; during?: string; limit?: string; mounts?: boolean }): Promise<readonly unknown[]> {
+async function inShell(
+  bench: WriterBench,
+  parts: { before?: string; during?: string; limit?: string; mounts?: boolean },
+): Promise<readonly unknown[]> {
   const folder = bench.nextFolder();
   await mkdir(folder);
   const { before = 'true', during = 'true', limit = 'true', mounts = false } = parts;

@@ -22,7 +22,9 @@ export class CometdServer implements ForeignServer {
   }
 
   get subscribed(): readonly string[] {
-    return this.#rig.seen.flatMap(({ channel, message }) => (channel === '/meta/subscribe' ? [String(message['subscription'])] : []));
+    return this.#rig.seen.flatMap(({ channel, message }) =>
+      channel === '/meta/subscribe' ? [String(message['subscription'])] : [],
+    );
   }
 
   publish(channel: string, data: unknown): Promise<void> {

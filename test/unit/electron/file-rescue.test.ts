@@ -28,12 +28,15 @@ describe('rescueFile', () => {
     expect(readFileSync(file, 'utf8')).toBe('{"a":1}');
   });
 
-  it.each(['', '{"a":', '\0\0\0\0', 'null', '[]', '5', '"text"', '['.repeat(100_000)])('keeps %.20j aside', (damaged) => {
-    writeFileSync(file, damaged);
-    expect(rescueFile(file, noon)).toEqual({ problem: 'reset', values: {} });
-    expect(readdirSync(folder)).toEqual([aside]);
-    expect(readFileSync(path.join(folder, aside), 'utf8')).toBe(damaged);
-  });
+  it.each(['', '{"a":', '\0\0\0\0', 'null', '[]', '5', '"text"', '['.repeat(100_000)])(
+    'keeps %.20j aside',
+    (damaged) => {
+      writeFileSync(file, damaged);
+      expect(rescueFile(file, noon)).toEqual({ problem: 'reset', values: {} });
+      expect(readdirSync(folder)).toEqual([aside]);
+      expect(readFileSync(path.join(folder, aside), 'utf8')).toBe(damaged);
+    },
+  );
 
   it('keeps even a folder aside that stands where the file should', () => {
     mkdirSync(file);

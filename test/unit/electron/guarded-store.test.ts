@@ -26,7 +26,8 @@ let folder = '';
 let file = '';
 let plain: PlainStore;
 const log = new QuietLog();
-const open = (): GuardedStore => openGuardedStore({ file, openStore: () => plain, log: log.for('settings'), now: () => 0 });
+const open = (): GuardedStore =>
+  openGuardedStore({ file, openStore: () => plain, log: log.for('settings'), now: () => 0 });
 const onDisk = (): unknown => JSON.parse(readFileSync(file, 'utf8'));
 const dark = { theme: 'dark' };
 const light = { theme: 'light' };
@@ -43,7 +44,11 @@ afterEach(() => {
 describe('the guarded store', () => {
   it('brings back what was written, and nothing that was removed', () => {
     const first = open();
-    expect([first.write('settings', dark), first.write('window', {}), first.remove('window')]).toEqual([true, true, true]);
+    expect([first.write('settings', dark), first.write('window', {}), first.remove('window')]).toEqual([
+      true,
+      true,
+      true,
+    ]);
     const next = open();
     expect([next.read('settings'), next.read('window'), next.read('toString')]).toEqual([dark, undefined, undefined]);
     expect(next.tellProblem()).toBeNull();
