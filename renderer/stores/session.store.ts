@@ -30,6 +30,9 @@ export const useSessionStore = defineStore('session', () => {
   const isSignedIn = computed(() => session.value.phase === 'signedIn');
   const who = computed(() => (session.value.phase === 'signedIn' ? session.value.who : null));
 
+  /** The host spoken to, which is not always the one that the profile names first; `null` on the practice floor. */
+  const serverInUse = computed(() => connection.value.serverName ?? who.value?.serverName ?? null);
+
   async function load(): Promise<void> {
     const bridge = currentBridge();
     const [newFacts, newProfile] = await Promise.all([
@@ -54,5 +57,18 @@ export const useSessionStore = defineStore('session', () => {
     return result;
   }
 
-  return { session, connection, facts, profile, isKnown, isSignedIn, who, load, signIn, signOut, forgetPassword };
+  return {
+    session,
+    connection,
+    facts,
+    profile,
+    isKnown,
+    isSignedIn,
+    who,
+    serverInUse,
+    load,
+    signIn,
+    signOut,
+    forgetPassword,
+  };
 });

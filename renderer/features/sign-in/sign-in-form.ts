@@ -3,17 +3,21 @@ import type { AppError, ConnectionReason, ErrorCode, SignInProfile, SignInTarget
 /** The sign-in as pure steps: what is typed, what is asked of main, and beside which field a refusal is said. */
 export interface SignInFields {
   readonly url: string;
+  /** As typed, one a row; empty rows count as none. */
+  readonly otherUrls: readonly string[];
   readonly userName: string;
   readonly password: string;
   readonly rememberPassword: boolean;
   readonly nickname: string;
 }
 
-export type SignInField = 'url' | 'userName' | 'password';
+export type SignInField = 'url' | 'otherUrls' | 'userName' | 'password';
 
 export interface SignInProblem {
   /** `null`: it concerns the whole, not one field. */
   readonly field: SignInField | null;
+  /** Which of the other addresses it is, as it was sent. */
+  readonly address: string | null;
   readonly key: string;
   readonly values: Readonly<Record<string, string | number>>;
   readonly serverSays: string | null;
@@ -32,6 +36,7 @@ const fieldOf: Partial<Record<ErrorCode, SignInField>> = {
 export function fieldsFrom(profile: SignInProfile | null, serverFromCommandLine: string | null): SignInFields {
   return {
     url: serverFromCommandLine ?? profile?.serverUrl ?? '',
+    otherUrls: profile?.otherUrls ?? [],
     userName: profile?.userName ?? '',
     password: '',
     rememberPassword: profile?.hasRememberedPassword ?? false,
@@ -49,12 +54,20 @@ export function hostOf(typed: string): string | null {
   return URL.parse(completeAddress(typed))?.host ?? null;
 }
 
+/** The other addresses as they are asked for. */
+function otherAddresses({ otherUrls }: Pick<SignInFields, 'otherUrls'>): readonly string[] {
+  return otherUrls.map(completeAddress).filter((address) => address !== '');
+}
+
 /**
- * Whether the remembered password can stand in for an empty field: only for the very account it was remembered for.
+ * Whether the remembered password can stand in for an empty field: only for the very account it was remembered for, and
+ * only if every address it might be sent to is one it was remembered with.
  */
 export function canUseRemembered(fields: SignInFields, profile: SignInProfile | null): boolean {
+  const known = [profile?.serverUrl ?? '', ...(profile?.otherUrls ?? [])].map(completeAddress);
   return (
     profile?.hasRememberedPassword === true &&
+    otherAddresses(fields).every((address) => known.includes(address)) &&
     completeAddress(fields.url) === completeAddress(profile.serverUrl) &&
     fields.userName.trim() === profile.userName
   );
@@ -73,6 +86,7 @@ export function targetFrom(fields: SignInFields): SignInTarget {
   return {
     kind: 'server',
     url: completeAddress(fields.url),
+    otherUrls: otherAddresses(fields),
     userName: fields.userName.trim(),
     password: fields.password === '' ? null : fields.password,
     rememberPassword: fields.rememberPassword,
@@ -92,8 +106,11 @@ export function isPutOut(reason: ConnectionReason): boolean {
 
 /** `fallbackHost` names the server where the error itself does not. */
 export function problemFrom(error: AppError, fallbackHost: string): SignInProblem {
+  const address = error.values?.['address'];
+  const isOfAnother = typeof address === 'string';
   return {
-    field: fieldOf[error.code] ?? null,
+    field: isOfAnother ? 'otherUrls' : (fieldOf[error.code] ?? null),
+    address: isOfAnother ? address : null,
     key: `error.${error.code.replaceAll('.', '_')}`,
     values: { host: fallbackHost, ...error.values },
     serverSays: error.serverSays ?? null,

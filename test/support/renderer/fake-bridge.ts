@@ -1,4 +1,5 @@
 import type {
+  AppError,
   Bridge,
   Chat,
   CommandName,
@@ -57,6 +58,8 @@ export class FakeBridge implements Bridge {
   readonly asked: { readonly name: CommandName; readonly request: unknown }[] = [];
   /** The next command of that name fails so. */
   readonly failNext = new Map<CommandName, ErrorCode>();
+  /** What the next failure names. */
+  failValues: AppError['values'] = undefined;
   private readonly listeners = new Map<PushName, Set<(payload: never) => void>>();
   private readonly later: (callback: () => void, delayMs: number) => void;
   private readonly now: () => number;
@@ -74,7 +77,8 @@ export class FakeBridge implements Bridge {
     const failure = this.failNext.get(name);
     if (failure !== undefined) {
       this.failNext.delete(name);
-      return Promise.resolve({ ok: false, error: { code: failure } });
+      const values = this.failValues === undefined ? {} : { values: this.failValues };
+      return Promise.resolve({ ok: false, error: { code: failure, ...values } });
     }
     const handler: (request: CommandRequest<N>) => Result<CommandReply<N>> = this.handlers[name];
     return Promise.resolve(handler(request));

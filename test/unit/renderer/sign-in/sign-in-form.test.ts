@@ -15,6 +15,7 @@ const profile = {
   hasRememberedPassword: true,
   canRememberPassword: true,
   nickname: 'Sam',
+  otherUrls: ['https://dr.example.net'],
 };
 
 describe('the sign-in, step by step', () => {
@@ -54,10 +55,33 @@ describe('the sign-in, step by step', () => {
     expect(targetFrom({ ...fieldsFrom(profile, null), url: 'gws.example.com', userName: ' sam ' })).toEqual({
       kind: 'server',
       url: 'https://gws.example.com',
+      otherUrls: ['https://dr.example.net'],
       userName: 'sam',
       password: null,
       rememberPassword: true,
       nickname: 'Sam',
+    });
+  });
+
+  it('completes the other addresses and leaves empty rows out', () => {
+    const fields = { ...fieldsFrom(profile, null), otherUrls: ['dr.example.net', ' ', 'http://lab'] };
+    expect(targetFrom(fields)).toMatchObject({ otherUrls: ['https://dr.example.net', 'http://lab'] });
+  });
+
+  it.each([
+    [['dr.example.net'], true],
+    [[], true],
+    [['gws.example.com', ''], true],
+    [['dr.example.net', 'evil.example.com'], false],
+  ])('lets the remembered password stand in with the other addresses %j: %s', (otherUrls, isEnough) => {
+    expect(canUseRemembered({ ...fieldsFrom(profile, null), otherUrls }, profile)).toBe(isEnough);
+  });
+
+  it('says what is wrong with one of the other addresses beside that one', () => {
+    const values = { host: 'dr.example.net', address: 'http://dr.example.net' };
+    expect(problemFrom({ code: 'server.insecure', values }, 'gws.example.com')).toMatchObject({
+      field: 'otherUrls',
+      address: 'http://dr.example.net',
     });
   });
 
@@ -68,6 +92,7 @@ describe('the sign-in, step by step', () => {
   it('says a refusal beside the field it concerns, with the host the error names', () => {
     expect(problemFrom({ code: 'server.notFound', values: { host: 'a.example' } }, 'b.example')).toEqual({
       field: 'url',
+      address: null,
       key: 'error.server_notFound',
       values: { host: 'a.example' },
       serverSays: null,

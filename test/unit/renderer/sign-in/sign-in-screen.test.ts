@@ -54,6 +54,7 @@ describe('the door', () => {
       {
         kind: 'server',
         url: 'https://gws.example.com',
+        otherUrls: [],
         userName: 'sam',
         password: 'secret',
         rememberPassword: false,
@@ -101,6 +102,38 @@ describe('the door', () => {
     await submit();
     await field('Server').get('input').setValue('gws2.example.com');
     expect(field('Server').get('input').attributes('aria-invalid')).toBeUndefined();
+  });
+
+  it('takes further addresses under More, and says what is wrong beside the one it is wrong with', async () => {
+    const { wrapper, bridge, field, fill, submit, signIns } = await open();
+    const press = async (name: string): Promise<void> => {
+      const button = wrapper.findAll('button').find((one) => (one.attributes('aria-label') ?? one.text()) === name);
+      if (button === undefined) throw new Error(`the door has a button ${name}`);
+      await button.trigger('click');
+      await afterAnswers(wrapper);
+    };
+    await fill();
+    await press('More');
+    for (const [label, address] of [
+      ['Address 2', 'gws2.example.com'],
+      ['Address 3', 'http://dr.example.net'],
+      ['Address 4', 'gws4.example.com'],
+    ] as const) {
+      await press('Add an address');
+      expect(document.activeElement).toBe(field(label).get('input').element);
+      await field(label).get('input').setValue(address);
+    }
+    await press('Remove address 2');
+    await press('Less');
+    bridge.failNext.set('session.signIn', 'server.insecure');
+    bridge.failValues = { host: 'dr.example.net', address: 'http://dr.example.net' };
+    await submit();
+    expect(signIns()).toMatchObject([{ otherUrls: ['http://dr.example.net', 'https://gws4.example.com'] }]);
+    expect(field('Address 2').text()).toContain('Passwords are only sent over https.');
+    expect(field('Address 3').text()).not.toContain('Passwords');
+    expect(document.activeElement).toBe(field('Address 2').get('input').element);
+    await field('Address 2').get('input').setValue('https://dr.example.net');
+    expect(field('Address 2').text()).not.toContain('Passwords');
   });
 
   it('leads to the practice floor without any field', async () => {
