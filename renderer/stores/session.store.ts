@@ -10,6 +10,7 @@ import type {
   SignInTarget,
 } from '../../preload/contract';
 import { currentBridge } from '../bridge/bridge';
+import { useNoticesStore } from './notices.store';
 
 const notConnected: ConnectionState = {
   phase: 'signedOut',
@@ -39,7 +40,12 @@ export const useSessionStore = defineStore('session', () => {
       bridge.invoke('app.facts', null),
       bridge.invoke('session.profile', null),
     ]);
-    if (newFacts.ok) facts.value = newFacts.value;
+    if (newFacts.ok) {
+      facts.value = newFacts.value;
+      const { settingsProblem } = newFacts.value;
+      // Main hands it out once, so it is told once.
+      if (settingsProblem) useNoticesStore().add({ tone: 'problem', key: `settings.problem.${settingsProblem}` });
+    }
     if (newProfile.ok) profile.value = newProfile.value;
   }
 

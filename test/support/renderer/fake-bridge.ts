@@ -1,4 +1,5 @@
 import type {
+  AppFacts,
   AppError,
   Bridge,
   Chat,
@@ -51,6 +52,12 @@ const accepted: Result<Done> = { ok: true, value: null };
 export class FakeBridge implements Bridge {
   snapshot: Snapshot;
   settings: Settings = defaults;
+  facts: AppFacts = {
+    version: '0.1.0',
+    platform: 'linux',
+    serverFromCommandLine: null,
+    startsOnPracticeFloor: false,
+  };
   /** What main kept of a window before. */
   keptWork: KeptWork = { drafts: [], view: null };
   offeredWatches: readonly OfferedWatch[] = [];
@@ -119,10 +126,7 @@ export class FakeBridge implements Bridge {
   }
 
   private readonly handlers: Handlers = {
-    'app.facts': () => ({
-      ok: true,
-      value: { version: '0.1.0', platform: 'linux', serverFromCommandLine: null, startsOnPracticeFloor: false },
-    }),
+    'app.facts': () => ({ ok: true, value: this.facts }),
     'session.profile': () => ({
       ok: true,
       value: { serverUrl: '', userName: '', hasRememberedPassword: false, canRememberPassword: true, nickname: '' },

@@ -8,6 +8,7 @@ import { useChatsStore } from '../../../../renderer/stores/chats.store';
 import { useDraftsStore } from '../../../../renderer/stores/drafts.store';
 import { useIntentsStore } from '../../../../renderer/stores/intents.store';
 import { useNoticesStore } from '../../../../renderer/stores/notices.store';
+import { useSessionStore } from '../../../../renderer/stores/session.store';
 import { useSettingsStore } from '../../../../renderer/stores/settings.store';
 import { busyFloor } from '../../../support/renderer/busy-floor';
 import { FakeBridge } from '../../../support/renderer/fake-bridge';
@@ -144,6 +145,15 @@ describe('the stores', () => {
     expect(drafts.textOf(kim, 'bargeIn', 'everyone')).toBe('');
     expect(drafts.textOf(kim, 'coach', 'agents')).toBe('');
     expect(drafts.textOf(kim, 'bargeIn', 'agents')).toBe('do not tell him');
+  });
+
+  it('tell once that damaged settings were replaced', async () => {
+    const { bridge } = await openFloor();
+    bridge.facts = { ...bridge.facts, settingsProblem: 'restored' };
+    await useSessionStore().load();
+    bridge.facts = { ...bridge.facts, settingsProblem: null };
+    await useSessionStore().load();
+    expect(useNoticesStore().notices.map((notice) => notice.key)).toEqual(['settings.problem.restored']);
   });
 
   it('go back to what main keeps when a setting could not be saved', async () => {
