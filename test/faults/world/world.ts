@@ -130,18 +130,28 @@ export class World implements Weather {
       this.falseLive += 1;
   }
 
+  /** Also of what a measure mangled on purpose: whatever cannot be read names nothing that could be missed. */
   #noteAcknowledged(data: unknown): void {
     if (!this.isSignedIn) return;
-    const { chat, chatPath, messages } = data as {
-      chat?: { id: string };
-      chatPath?: string;
-      messages?: readonly { index: number; type: string }[];
-    };
-    if (chat !== undefined) this.received.chats.add(chat.id);
-    const chatId = chatPath?.split('/').at(-1);
-    if (chatId === undefined || messages === undefined) return;
-    const lines = this.received.lines.get(chatId) ?? new Set<number>();
-    for (const { index, type } of messages) if (!type.startsWith('Typing')) lines.add(index);
-    this.received.lines.set(chatId, lines);
+    const chatId = textIn(fieldOf(fieldOf(data, 'chat'), 'id'));
+    if (chatId !== null) this.received.chats.add(chatId);
+    const spokenIn = textIn(fieldOf(data, 'chatPath'))?.split('/').at(-1);
+    const messages = fieldOf(data, 'messages');
+    if (spokenIn === undefined || !Array.isArray(messages)) return;
+    const lines = this.received.lines.get(spokenIn) ?? new Set<number>();
+    for (const message of messages as readonly unknown[]) {
+      const index = fieldOf(message, 'index');
+      const type = textIn(fieldOf(message, 'type'));
+      if (typeof index === 'number' && type?.startsWith('Typing') === false) lines.add(index);
+    }
+    this.received.lines.set(spokenIn, lines);
   }
+}
+
+function fieldOf(holder: unknown, name: string): unknown {
+  return typeof holder === 'object' && holder !== null ? Reflect.get(holder, name) : undefined;
+}
+
+function textIn(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
 }
