@@ -131,11 +131,18 @@ export class Generation {
     const { cometd } = this.#tamed;
     cometd.batch(() => {
       for (const channel of channels) {
-        cometd.subscribe(channel, () => undefined, (reply) => {
-          open -= 1;
-          if (reply.successful !== true) this.#end(troubleOf(reply) ?? trouble('serverError', 'handshake'));
-          else if (open === 0) this.#report((listener) => { listener.subscribed(); });
-        });
+        cometd.subscribe(
+          channel,
+          () => undefined,
+          (reply) => {
+            open -= 1;
+            if (reply.successful !== true) this.#end(troubleOf(reply) ?? trouble('serverError', 'handshake'));
+            else if (open === 0)
+              this.#report((listener) => {
+                listener.subscribed();
+              });
+          },
+        );
       }
     });
   }
@@ -156,7 +163,7 @@ export class Generation {
     if (!isOpening || message.successful !== true) return message;
     if (message.advice?.reconnect === 'none') this.#end(trouble('serverStopped', 'rest'));
     if (message.advice?.reconnect !== 'handshake') return message;
-    if (message.channel === '/meta/connect') this.#end(trouble('sessionLost', 'handshake'));
+    if (message.channel === '/meta/connect') this.#end(trouble('streamForgotten', 'handshake'));
     // The library has no answer to this one and would stop polling for good.
     return { ...message, advice: { ...message.advice, reconnect: 'retry' } };
   }
@@ -204,7 +211,7 @@ export class Generation {
     if (decision.action === 'none') return trouble('serverStopped', 'rest');
     this.#refusals += 1;
     const isForgotten = decision.action === 'handshake' || this.#refusals >= refusalsBeforeHandshake;
-    return trouble('sessionLost', isForgotten ? 'handshake' : 'tryAgain');
+    return trouble('streamForgotten', isForgotten ? 'handshake' : 'tryAgain');
   }
 
   #watchSilence(): void {

@@ -31,7 +31,7 @@ const failureReasons: Readonly<Record<HttpFailureKind, ConnectionReason>> = {
   aborted: 'connectionLost',
   certificate: 'certificate',
   proxy: 'proxy',
-  redirect: 'notOurServer',
+  redirect: 'portal',
   other: 'connectionLost',
 };
 
@@ -47,25 +47,28 @@ export function troubleFromAnswer(answer: Answer): Trouble {
     case 'notAuthenticated':
       return trouble('sessionLost', 'renewSession');
     case 'csrf':
-      return trouble('sessionLost', 'refreshToken');
+      return trouble('tokenStale', 'refreshToken');
     case 'passwordChange':
       return trouble('signInExpired', 'renewSession');
     case 'busy':
       return trouble('serverBusy', 'tryAgain', { retryAfterMs: answer.retryAfterMs });
     case 'proxy':
       return trouble('proxy', 'tryAgain', { isUnreachable: true });
+    case 'notOurServer':
+      return trouble('portal', 'tryAgain', { isUnreachable: true });
     case 'ok':
     case 'partly':
-    case 'notOurServer':
     case 'notFound':
       return trouble('notOurServer', 'tryAgain', { isUnreachable: true });
     case 'refused':
       return trouble('serverError', 'handshake');
     case 'forbidden':
+      return trouble('forbidden', 'tryAgain');
     case 'fault':
+      return trouble('serverError', 'tryAgain');
     case 'incomplete':
     case 'garbled':
-      return trouble('serverError', 'tryAgain');
+      return trouble('garbled', 'tryAgain');
     default:
       return assertNever(answer, 'every answer to a poll has its trouble');
   }

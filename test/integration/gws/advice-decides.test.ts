@@ -104,7 +104,7 @@ describe('a handshake answered by something else', () => {
   it.each([
     [
       'a redirect',
-      'notOurServer',
+      'portal',
       (response: ServerResponse) => {
         response.writeHead(302, { Location: 'https://portal.test/' }).end();
         return true;
@@ -112,7 +112,7 @@ describe('a handshake answered by something else', () => {
     ],
     [
       'a page',
-      'notOurServer',
+      'portal',
       (response: ServerResponse) => {
         response.end('<html><body>Welcome</body></html>');
         return true;

@@ -121,14 +121,14 @@ describe('the stream over a bad line', () => {
   });
 
   it.each([
-    ['notOurServer', 'offline', { answer: { body: '<html>Please sign in to the wifi</html>' } }],
-    ['notOurServer', 'offline', { answer: { status: 302, headers: { location: 'https://portal.test/' } } }],
+    ['portal', 'offline', { answer: { body: '<html>Please sign in to the wifi</html>' } }],
+    ['portal', 'offline', { answer: { status: 302, headers: { location: 'https://portal.test/' } } }],
     ['proxy', 'offline', { answer: { status: 407 } }],
     ['certificate', 'offline', { failure: 'certificate' as const }],
     ['serverUnreachable', 'offline', { failure: 'refused' as const }],
     ['networkDown', 'offline', { failure: 'dns' as const }],
     ['serverError', 'stale', { answer: { status: 500, body: 'oops' } }],
-    ['serverError', 'stale', { answer: { body: '[{"channel":"/meta/conn' } }],
+    ['garbled', 'stale', { answer: { body: '[{"channel":"/meta/conn' } }],
     ['notOurServer', 'offline', { answer: { body: [] } }],
     ['connectionLost', 'stale', { failure: 'reset' as const }],
   ])('shows %s, %s, and uses no credentials, for %o', async (reason, phase, fault) => {
