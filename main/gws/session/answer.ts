@@ -1,4 +1,5 @@
-import { parseRetryAfter } from './retry-after';
+import type { HttpResponse } from '../http-port';
+import { parseRetryAfter, type WaitingAdvice } from './retry-after';
 import { ownField } from '../wire/tolerant';
 import { plainSentence } from '../translate/plain-sentence';
 
@@ -21,21 +22,25 @@ export type Answer =
   /** A good status with a body that cannot be read: cut off, or mangled on the way. */
   | { readonly kind: 'garbled' };
 
-export interface RawAnswer {
+export interface RawAnswer extends WaitingAdvice {
   readonly status: number;
   readonly text: string;
-  readonly retryAfter: string | null;
 }
 
 const csrfRefusal = /csrf/i;
 const looksLikeHtml = /^\s*(<!doctype|<html|<\?xml|<head|<body)/i;
+
+export function readResponse(response: Pick<HttpResponse, 'status' | 'header'>, text: string, now: number): Answer {
+  const advice = { retryAfter: response.header('Retry-After'), date: response.header('Date') };
+  return readAnswer({ status: response.status, text, ...advice }, now);
+}
 
 export function readAnswer(raw: RawAnswer, now: number): Answer {
   const { status } = raw;
   if (status === 407) return { kind: 'proxy' };
   if (status >= 300 && status < 400) return { kind: 'notOurServer' };
   if (status === 429 || status === 503) {
-    return { kind: 'busy', retryAfterMs: parseRetryAfter(raw.retryAfter, now) };
+    return { kind: 'busy', retryAfterMs: parseRetryAfter(raw, now) };
   }
   if (status === 403 && csrfRefusal.test(raw.text.slice(0, 2000))) return { kind: 'csrf' };
   const body = parseJson(raw.text);

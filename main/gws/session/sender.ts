@@ -1,6 +1,6 @@
 import type { Clock } from '../../base/clock';
 import { HttpFailure, type Http, type HttpResponse } from '../http-port';
-import { readAnswer, type Answer } from './answer';
+import { readResponse, type Answer } from './answer';
 import { createCsrfToken } from './csrf-token';
 import { basicAuthorization, type Credentials } from './credentials';
 import { exchange } from './exchange';
@@ -71,8 +71,7 @@ export class Sender {
         timeoutMs: call.timeoutMs ?? defaultTimeoutMs,
       });
       this.captureFrom(response);
-      const raw = { status: response.status, text, retryAfter: response.header('Retry-After') };
-      return readAnswer(raw, clock.now());
+      return readResponse(response, text, clock.now());
     } catch (cause) {
       if (cause instanceof HttpFailure) return cause;
       throw cause;

@@ -1,7 +1,7 @@
 import { LongPollingTransport, type Envelope, type Packet, type RequestHandle, type TransportRequest } from 'cometd';
 import type { Clock } from '../../base/clock';
 import { HttpFailure, type Http, type HttpResponse } from '../http-port';
-import { readAnswer } from '../session/answer';
+import { readResponse } from '../session/answer';
 import { readBayeuxMessages } from './bayeux-messages';
 import type { LibraryDoor } from './library-door';
 import { StreamFailure, trouble, troubleFromAnswer, troubleFromFailure } from './trouble';
@@ -126,8 +126,7 @@ class PollingExchange implements RequestHandle {
     if (this.#hasEnded()) return;
     this.status = response.status;
     captureFrom(response);
-    const raw = { status: response.status, text, retryAfter: response.header('Retry-After') };
-    const answer = readAnswer(raw, clock.now());
+    const answer = readResponse(response, text, clock.now());
     const messages = answer.kind === 'ok' ? readBayeuxMessages(answer.body) : null;
     if (messages === null) {
       this.fail(troubleFromAnswer(answer));

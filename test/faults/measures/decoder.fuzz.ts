@@ -50,8 +50,9 @@ function decode(value: unknown, quarantine: Quarantine): void {
 function decodeText(text: string, chance: Chance, quarantine: Quarantine): void {
   const status = chance.pick([200, 200, 200, 204, 302, 400, 401, 403, 409, 429, 500, 503, 999]);
   const retryAfter = chance.pick([null, '3', 'Wed, 21 Oct 2026 07:28:00 GMT', '-1', '1e99', text.slice(0, 30)]);
-  parseRetryAfter(retryAfter, now);
-  const answer = readAnswer({ status, text, retryAfter }, now);
+  const date = chance.pick([null, 'Wed, 21 Oct 2026 07:27:00 GMT', text.slice(0, 30)]);
+  parseRetryAfter({ retryAfter, date }, now);
+  const answer = readAnswer({ status, text, retryAfter, date }, now);
   if ('body' in answer) decode(answer.body, quarantine);
 }
 

@@ -94,26 +94,28 @@ export class FaultyHttp implements Http {
     if (fault === null || fault.does === 'slow') {
       if (answer.status === 200 && isAboutTheStream(step)) this.lastGoodAt = this.#options.clock.trueMs;
       if (answer.status === 200 && step === 'connect') this.#remember(answer);
-      return response(answer);
+      return this.#respond(answer);
     }
     switch (fault.does) {
       case 'breakBody':
-        return response(answer, () => Promise.reject(new HttpFailure('reset', false)));
+        return this.#respond(answer, () => Promise.reject(new HttpFailure('reset', false)));
       case 'drip':
-        return response(answer, () => this.#wait(45_000).then(() => answer.text));
+        return this.#respond(answer, () => this.#wait(45_000).then(() => answer.text));
       case 'spoil':
-        return response({ ...answer, text: fault.spoil(answer.text) });
+        return this.#respond({ ...answer, text: fault.spoil(answer.text) });
       case 'rewrite':
-        return response({ ...answer, text: this.#rewritten(answer, fault.rewrite) });
+        return this.#respond({ ...answer, text: this.#rewritten(answer, fault.rewrite) });
       default:
-        return response(answer);
+        return this.#respond(answer);
     }
   }
 
-  /** Only seconds: a date is read on a wall clock that somebody may have set. */
   #noteRetryAfter(answer: WireAnswer): void {
-    const seconds = Number(answer.headers['retry-after'] ?? Number.NaN);
-    if (Number.isFinite(seconds)) this.#notBeforeAt = this.#options.clock.trueMs + seconds * 1_000;
+    const { trueMs, server } = this.#options.clock;
+    const advice = answer.headers['retry-after'];
+    if (advice === undefined) return;
+    const forMs = /^\d+$/.test(advice) ? Number(advice) * 1_000 : Date.parse(advice) - server.now();
+    this.#notBeforeAt = trueMs + forMs;
   }
 
   #rewritten(answer: WireAnswer, rewrite: Extract<ExchangeFault, { does: 'rewrite' }>['rewrite']): string {
@@ -144,19 +146,24 @@ export class FaultyHttp implements Http {
       case 'fail':
         return Promise.reject(new HttpFailure(fault.kind, fault.isCertainlyNotSent));
       case 'answer':
-        return Promise.resolve(response(fault.answer));
+        return Promise.resolve(this.#respond(fault.answer));
       case 'hang':
         return new Promise(() => undefined);
     }
   }
 
+  /** As every server with a clock does, it says when it wrote the answer. */
+  #respond(answer: WireAnswer, text = (): Promise<string> => Promise.resolve(answer.text)): HttpResponse {
+    const headers: WireAnswer['headers'] = {
+      date: new Date(this.#options.clock.server.now()).toUTCString(),
+      ...answer.headers,
+    };
+    return { status: answer.status, header: (name) => headers[name.toLowerCase()] ?? null, text };
+  }
+
   #wait(forMs: number): Promise<void> {
     return new Promise((resolve) => this.#options.clock.client.after(forMs, resolve));
   }
-}
-
-function response(answer: WireAnswer, text = (): Promise<string> => Promise.resolve(answer.text)): HttpResponse {
-  return { status: answer.status, header: (name) => answer.headers[name.toLowerCase()] ?? null, text };
 }
 
 function isAboutTheStream(step: Step): boolean {

@@ -150,8 +150,9 @@ describe('hostile input', () => {
           wild.map((value) => JSON.stringify(value)),
         ),
         fc.option(fc.string()),
-        (status, text, retryAfter) => {
-          const answer = readAnswer({ status, text, retryAfter }, 0);
+        fc.option(fc.string()),
+        (status, text, retryAfter, date) => {
+          const answer = readAnswer({ status, text, retryAfter, date }, 0);
           expect(answer.kind).toBeTypeOf('string');
           if (answer.kind === 'busy' && answer.retryAfterMs !== null)
             expect(answer.retryAfterMs).toBeGreaterThanOrEqual(0);

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { parseRetryAfter } from '../../../../main/gws/session/retry-after';
+import { FakeConsole } from '../../../support/gws/fake-console';
+
+const now = Date.UTC(2026, 0, 5, 9);
+const day = 86_400_000;
+const at = (moment: number): string => new Date(moment).toUTCString();
+
+describe('the wait a server asks for', () => {
+  it.each([
+    ['seconds', '30', null, 30_000],
+    ['seconds, whatever the date', '30', at(now - day), 30_000],
+    ['a date, on clocks that agree', at(now + 60_000), at(now), 60_000],
+    ['a date, on a clock a day behind', at(now + day + 20_000), at(now + day), 20_000],
+    ['a date, on a clock a day ahead', at(now - day + 20_000), at(now - day), 20_000],
+    ['a date that has passed where it was written', at(now + 60_000), at(now + 90_000), 0],
+    ['a date, without one to compare it with', at(now + 60_000), null, 60_000],
+    ['a date, next to one that cannot be read', at(now + 60_000), 'yesterday', 60_000],
+    ['no more than five minutes of a date nothing vouches for', at(now + day), null, 300_000],
+    ['no more than an hour of a date that is vouched for', at(now + day), at(now), 3_600_000],
+    ['no more than an hour of seconds', '999999', null, 3_600_000],
+    ['nothing of what cannot be read', 'soon', at(now), null],
+    ['nothing of a number that is no number of seconds', '-5', at(now), null],
+    ['nothing where nothing was asked', null, at(now), null],
+  ])('is read from %s', (_from, retryAfter, date, expected) => {
+    expect(parseRetryAfter({ retryAfter, date }, now)).toBe(expected);
+  });
+
+  it('is kept by the stream of a machine whose clock is a day behind, and not made longer', async () => {
+    const console = new FakeConsole();
+    await console.goLive();
+    const there = console.clock.now() + day;
+    const headers = { 'retry-after': at(there + 20_000), date: at(there) };
+    console.server.trapOperation('/meta/connect', { answer: { status: 503, headers } });
+    console.server.bayeux.wakePolls();
+    await console.pass(1);
+    const asked = console.server.count('/meta/connect');
+    await console.pass(19_900);
+    expect(console.server.count('/meta/connect')).toBe(asked);
+    await console.pass(2_000);
+    expect(console.sink.isLive).toBe(true);
+  });
+
+  it('is told as it was meant to whoever signs in at a machine whose clock is wrong', async () => {
+    const console = new FakeConsole();
+    const there = console.clock.now() - day;
+    const headers = { 'retry-after': at(there + 30_000), date: at(there) };
+    console.server.trap('/diagnostics/version', { answer: { status: 429, headers } });
+    expect(await console.signIn()).toEqual({ ok: false, error: { code: 'server.busy', retryAfterMs: 30_000 } });
+  });
+});
