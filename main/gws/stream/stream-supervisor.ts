@@ -83,14 +83,19 @@ export class StreamSupervisor {
 
   /** A new HTTP session took the place of the one this stream was opened in; it needs a stream of its own. */
   restart(): void {
-    const { session, listener, log } = this.#options;
+    const { session, listener, log, clock } = this.#options;
     if (!this.#isRunning || this.#sessionNumber === session.number) return;
     const old = this.#generation;
     this.#cancelWaiting();
-    if (old !== null) {
-      fireAndReport(old.leave(), 'leaving the stream of the old session', log);
-      listener.interrupted(trouble('sessionLost', 'renewSession'), true, null);
+    this.#generation = null;
+    this.#sessionNumber = session.number;
+    if (old !== null) fireAndReport(old.leave(), 'leaving the stream of the old session', log);
+    const found = trouble('sessionLost', 'renewSession');
+    if (clock.monotonicMs() < this.#notBeforeMs) {
+      this.#tellWait(found, true, () => this.#open());
+      return;
     }
+    if (old !== null) listener.interrupted(found, true, null);
     this.#open();
   }
 
@@ -156,6 +161,7 @@ export class StreamSupervisor {
     const { reason, remedy } = found;
     log.info('the stream was interrupted', { reason, remedy, mayHaveLost });
     this.#provenFrom = null;
+    if (reason === 'noAnswer') this.#dropLines();
     const repair = this.#repairFor(found, mayHaveLost, attempt);
     if (repair === null) {
       listener.interrupted(found, mayHaveLost, this.#wait(found, attempt));
@@ -180,10 +186,19 @@ export class StreamSupervisor {
     return async () => {
       const outcome = await session.renew(refused);
       if (!this.#isRunning || outcome === 'ended') return;
-      if (outcome === 'unreachable') this.#tellWait(found, mayHaveLost, () => this.#recover(found, mayHaveLost, attempt));
-      else if (refused === session.number) this.#tellWait(found, mayHaveLost, attempt);
+      if (outcome === 'unreachable') {
+        this.#dropLines();
+        this.#tellWait(found, mayHaveLost, () => this.#recover(found, mayHaveLost, attempt));
+      } else if (refused === session.number) this.#tellWait(found, mayHaveLost, attempt);
       else this.restart();
     };
+  }
+
+  /** A line that died without a word seldom died alone; each kept one would cost another deadline to find out. */
+  #dropLines(): void {
+    const { http, log } = this.#options;
+    const dropping = http.dropLines?.();
+    if (dropping !== undefined) fireAndReport(dropping, 'letting go of kept connections', log);
   }
 
   #tellWait(found: Trouble, mayHaveLost: boolean, attempt: () => void): void {
@@ -194,8 +209,9 @@ export class StreamSupervisor {
   #wait(found: Trouble, attempt: () => void): number {
     const { clock } = this.#options;
     const asked = found.remedy === 'rest' ? restMs : found.retryAfterMs;
-    const delayMs = Math.max(this.#backoff.next(asked), this.#notBeforeMs - clock.monotonicMs());
-    if (asked !== null) this.#notBeforeMs = Math.max(this.#notBeforeMs, clock.monotonicMs() + asked);
+    const now = clock.monotonicMs();
+    if (asked !== null) this.#notBeforeMs = Math.max(this.#notBeforeMs, now + asked);
+    const delayMs = this.#backoff.next(this.#notBeforeMs > now ? this.#notBeforeMs - now : null);
     this.#cancelWaiting();
     const cancel = clock.after(delayMs, () => this.#attemptNow());
     this.#waiting = { cancel, attempt };

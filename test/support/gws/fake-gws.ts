@@ -56,6 +56,8 @@ export class FakeGws implements Http {
   contacts: unknown[] = [];
   agentChats: Record<string, unknown[]> | null = null;
   keepsCookies = true;
+  /** None by itself: there is no line to a server in memory. */
+  dropLines?: () => Promise<void>;
   usesCsrf = true;
   isForgotten = false;
   #session: { readonly id: number; token: string } | null = null;
@@ -231,7 +233,8 @@ function answered({ status = 200, body = '', headers = {} }: FakeAnswer): HttpRe
   };
 }
 
-function untilAborted(request: HttpRequest): Promise<never> {
+/** A line on which nothing comes any more. */
+export function untilAborted(request: HttpRequest): Promise<never> {
   return new Promise((_resolve, reject) => {
     request.signal?.addEventListener('abort', () => reject(new HttpFailure('aborted', false)));
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FakeConsole } from '../../../support/gws/fake-console';
-import { operationOf } from '../../../support/gws/fake-gws';
+import { operationOf, untilAborted } from '../../../support/gws/fake-gws';
 
 const line = (index: number, text: string) => ({
   messageType: 'MessageLogUpdated',
@@ -33,6 +33,49 @@ describe('the stream over a bad line', () => {
       if (told.what === 'connection' && told.connection.phase === 'stale')
         expect(told.connection.lastGoodAt).toBe(lastGood);
     }
+  });
+
+  it('finds out one dead line and not each of those kept beside it', async () => {
+    const console = new FakeConsole();
+    const { server } = console;
+    await console.goLive();
+    let deadLines = 6;
+    const send = server.send.bind(server);
+    server.send = (request) => {
+      if (deadLines === 0) return send(request);
+      deadLines -= 1;
+      return untilAborted(request);
+    };
+    server.dropLines = () => {
+      deadLines = 0;
+      return Promise.resolve();
+    };
+    server.bayeux.wakePolls();
+    await console.pass(10_000);
+    expect(console.sink.phases).toContain('catchingUp/noAnswer');
+    expect(console.sink.isLive).toBe(true);
+  });
+
+  it('gives up kept lines as well when the session could not be asked for on them', async () => {
+    const console = new FakeConsole();
+    const { server } = console;
+    await console.goLive();
+    server.expireSession();
+    let deadLines = 6;
+    const send = server.send.bind(server);
+    server.send = (request) => {
+      if (deadLines === 0 || request.method === 'POST') return send(request);
+      deadLines -= 1;
+      return untilAborted(request);
+    };
+    server.dropLines = () => {
+      deadLines = 0;
+      return Promise.resolve();
+    };
+    server.bayeux.wakePolls();
+    await console.pass(13_000);
+    expect(console.sink.isLive).toBe(true);
+    expect(console.server.credentialAttempts()).toBe(2);
   });
 
   it('drops the poll at once when the machine resumes, and is live with a poll of now', async () => {
