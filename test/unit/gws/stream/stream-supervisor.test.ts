@@ -133,6 +133,27 @@ describe('the stream', () => {
     expect(console.sink.isLive).toBe(true);
   });
 
+  it('keeps to a moment the server named also in a session that took the place of the refused one', async () => {
+    const console = new FakeConsole();
+    await console.goLive();
+    console.server.trapOperation('/meta/connect', { answer: { status: 503, headers: { 'retry-after': '30' } } });
+    console.server.bayeux.wakePolls();
+    await console.pass(1_000);
+    console.server.expireSession();
+    const sending = console.genesys.sendToEveryone({ chatId: 'c1', text: 'hello' });
+    await console.pass(0);
+    expect(await sending).toMatchObject({ ok: true });
+    expect(console.server.credentialAttempts()).toBe(2);
+    const asked = polls(console);
+    console.genesys.wake('networkBack');
+    await console.pass(28_900);
+    expect([console.server.bayeux.handshakes, polls(console)]).toEqual([1, asked]);
+    expect(console.sink.connection!.nextAttemptAt! - console.clock.now()).toBeGreaterThan(0);
+    await console.pass(2_000);
+    expect(console.server.bayeux.handshakes).toBe(2);
+    expect(console.sink.isLive).toBe(true);
+  });
+
   it('waits for a date in Retry-After as well', async () => {
     const console = new FakeConsole();
     await console.goLive();
