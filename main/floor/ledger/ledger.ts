@@ -35,8 +35,9 @@ export class Ledger {
   #joins = 0;
   /** While news may be missing: behind which indexes of each chat; `null`: before the first that is known. */
   #losses: Map<string, readonly (number | null)[]> | null = null;
-  /** What was held back during a reading that followed a loss may begin in the middle of a chat. */
+  /** What was held back during the first reading, or one that followed a loss, may begin in the middle of a stay. */
   #isNextNewsCutOff = false;
+  #wasEverRead = false;
 
   constructor(viewpoint: Viewpoint) {
     this.#viewpoint = viewpoint;
@@ -51,15 +52,19 @@ export class Ledger {
   apply(events: readonly FloorEvent[], moment: Moment): readonly FloorChange[] {
     const context = this.#context(moment);
     const touched = new Set<string>();
+    const begun = new Set<string>();
     for (const event of events) {
       if (event.type === 'operationFailed') continue;
       const chatId = event.type === 'chatRead' ? event.chat.chatId : event.chatId;
-      const record = this.#records.get(chatId) ?? this.#newRecord(chatId, moment);
-      const folded =
+      const record = this.#records.get(chatId) ?? emptyRecord(chatId, moment);
+      let folded =
         event.type === 'chatRead' ? foldChatNews(record, event.chat, context) : foldMessages(record, event, context);
+      if (!begun.has(chatId) && beginsUnheard(record, folded)) {
+        begun.add(chatId);
+        folded = this.#withBeginningDoubted(record, folded, moment);
+      }
       this.#records.set(chatId, folded);
       touched.add(chatId);
-      if (this.#losses?.has(chatId) === false) this.#losses.set(chatId, [null]);
     }
     this.#isNextNewsCutOff = false;
     return this.#settle(touched, moment);
@@ -89,7 +94,8 @@ export class Ledger {
     const wasLive = new Set(this.liveChatIds());
     const losses = this.#losses ?? new Map<string, readonly (number | null)[]>();
     this.#losses = null;
-    this.#isNextNewsCutOff = mayHaveMissedNews;
+    this.#isNextNewsCutOff = mayHaveMissedNews || !this.#wasEverRead;
+    this.#wasEverRead = true;
     const readChats = new Map(reading.chats.map((chat) => [chat.chatId, chat]));
     const transcripts = new Map(reading.transcripts.map((transcript) => [transcript.chatId, transcript.entries]));
     const touched = new Set([...this.#records.keys(), ...readChats.keys()]);
@@ -136,6 +142,8 @@ export class Ledger {
 
   clear(): void {
     this.#losses = null;
+    this.#isNextNewsCutOff = false;
+    this.#wasEverRead = false;
     this.#records = new Map();
     this.#views = new Map();
   }
@@ -178,9 +186,11 @@ export class Ledger {
     return expiries.length === 0 ? null : Math.min(...expiries);
   }
 
-  #newRecord(chatId: string, moment: Moment): ChatRecord {
-    const record = emptyRecord(chatId, moment);
-    return this.#isNextNewsCutOff ? { ...record, gaps: openGap(record, null, moment) } : record;
+  /** News may lack its beginning while something may be missing; what is known of earlier stays bounds what is missing. */
+  #withBeginningDoubted(before: ChatRecord, folded: ChatRecord, moment: Moment): ChatRecord {
+    const last = before.entries.at(-1)?.index ?? null;
+    if (this.#losses?.has(before.id) === false) this.#losses.set(before.id, [last]);
+    return this.#isNextNewsCutOff ? { ...folded, gaps: openGap(before, last, moment) } : folded;
   }
 
   #context(moment: Moment): FoldContext {
@@ -229,6 +239,13 @@ export class Ledger {
     this.#records.set(record.id, named);
     return named;
   }
+}
+
+/** The supervisor was not known to be in this chat, and now is, or hears more in it than the last words of a stay. */
+function beginsUnheard(before: ChatRecord, folded: ChatRecord): boolean {
+  if (isLive(before)) return false;
+  const isMoreHeard = folded.entries !== before.entries && !before.isEndUnheard;
+  return isMoreHeard || folded.joinedAs !== before.joinedAs;
 }
 
 function isLive(record: ChatRecord): boolean {

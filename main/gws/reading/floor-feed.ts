@@ -128,6 +128,8 @@ export class FloorFeed implements StreamListener {
       }
     });
     if (events.length === 0) return;
+    // Also news told before the subscription was confirmed shows that somebody was listening, and can lose the rest.
+    this.#hasListened = true;
     if (this.#held === null) sink.eventsHappened(events);
     else this.#held.push(...events);
   }

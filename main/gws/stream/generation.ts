@@ -10,7 +10,7 @@ import { StreamFailure, trouble, type Trouble } from './trouble';
 export interface GenerationListener {
   /** The server made a session for us and took our subscriptions: news may come from now on. */
   subscribed(): void;
-  /** A poll was answered well. */
+  /** A poll was answered well in a session that listens; before `subscribed` an answer proves nothing. */
   polled(): void;
   /** A poll failed, the session may live on. `pollAgain` goes on with it, when the listener sees fit. */
   interrupted(trouble: Trouble, pollAgain: () => void): void;
@@ -50,6 +50,7 @@ export class Generation {
   readonly #transport: PollingTransport;
   readonly #tamed: TamedCometD;
   #hasAcknowledgements = false;
+  #isListening = false;
   #isOver = false;
   #isLeaving = false;
   #refusals = 0;
@@ -137,13 +138,17 @@ export class Generation {
           (reply) => {
             open -= 1;
             if (reply.successful !== true) this.#end(troubleOf(reply) ?? trouble('serverError', 'handshake'));
-            else if (open === 0)
-              this.#report((listener) => {
-                listener.subscribed();
-              });
+            else if (open === 0) this.#listens();
           },
         );
       }
+    });
+  }
+
+  #listens(): void {
+    this.#isListening = true;
+    this.#report((listener) => {
+      listener.subscribed();
     });
   }
 
@@ -181,6 +186,7 @@ export class Generation {
   #polled(): void {
     this.#refusals = 0;
     this.#watchSilence();
+    if (!this.#isListening) return;
     this.#report((listener) => {
       listener.polled();
     });

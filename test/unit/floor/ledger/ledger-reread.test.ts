@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Ledger } from '../../../../main/floor/ledger/ledger';
-import { activeChat, chatRead, entry, messages, self, typingAt } from '../../../support/floor/readings';
+import { activeChat, chatRead, entry, messages, self, sofia, typingAt } from '../../../support/floor/readings';
 
 const at = (monotonicMs: number): { now: number; monotonicMs: number } => ({
   now: 1_000_000 + monotonicMs,
@@ -77,6 +77,30 @@ describe('a reading of everything', () => {
     ledger.apply([chatRead({ chatId: 'chat-1', state: 'revoked' })], at(6));
     ledger.replace(nothing, true, at(10));
     expect(gaps(ledger)).toMatchObject([{ afterIndex: null, beforeIndex: 4 }]);
+  });
+
+  it('marks the gap between two stays when the beginning of the later one went missing', () => {
+    for (const isReadBefore of [false, true]) {
+      const ledger = ledgerWithChat();
+      ledger.apply([chatRead({ chatId: 'chat-1', state: 'revoked' })], at(5));
+      if (isReadBefore) ledger.replace(nothing, false, at(6));
+      ledger.doubt();
+      if (isReadBefore) ledger.replace(nothing, true, at(30_000));
+      const again = activeChat('agents', { participants: [sofia('agents', 'part-sofia-again')] });
+      ledger.apply(
+        [messages([entry(12)]), chatRead(again), chatRead({ chatId: 'chat-1', state: 'revoked' })],
+        at(30_001),
+      );
+      ledger.replace(nothing, true, at(30_002));
+      expect(gaps(ledger)).toMatchObject([{ afterIndex: 4, beforeIndex: 12 }]);
+    }
+  });
+
+  it('marks as unknown what came before the news that was held back during the very first reading', () => {
+    const ledger = new Ledger({ self, isWatched: () => false });
+    ledger.replace(nothing, false, at(10));
+    ledger.apply([messages([entry(7)]), chatRead(activeChat())], at(11));
+    expect(gaps(ledger)).toMatchObject([{ afterIndex: null, beforeIndex: 7 }]);
   });
 
   it('leaves no gap there when the stream did tell the end', () => {

@@ -37,6 +37,39 @@ describe('keeping the floor in step', () => {
     expect(console.sink.readings).toMatchObject([{ mayHaveMissedNews: false }]);
   });
 
+  it('is not live on polls alone while nobody has confirmed the subscription', async () => {
+    const console = new FakeConsole();
+    console.server.trapOperation('/meta/subscribe', { hang: true }, 1_000);
+    await console.signIn();
+    await console.pass(30_000);
+    expect(console.sink.phases.filter((phase) => phase.startsWith('live'))).toEqual([]);
+    console.server.clearTraps();
+    await console.pass(60_000);
+    expect(console.sink.isLive).toBe(true);
+  });
+
+  it('notes what may be lost of a stream that told news before its subscription was confirmed', async () => {
+    const console = new FakeConsole();
+    console.server.trapOperation('/meta/subscribe', { failure: 'reset', isExecuted: true });
+    const send = console.server.send.bind(console.server);
+    console.server.send = async (request) => {
+      if (request.body?.includes('/meta/subscribe') !== true) return send(request);
+      const sent = send(request).then(
+        (response) => ({ response }),
+        (cause: unknown) => ({ cause }),
+      );
+      if (console.sink.newsTexts().length === 0) console.server.bayeux.publish(news(1, 'early'));
+      await console.clock.advanceSettled(0);
+      const outcome = await sent;
+      if ('cause' in outcome) throw outcome.cause;
+      return outcome.response;
+    };
+    await console.signIn();
+    await console.pass(60_000);
+    expect(console.sink.newsTexts()).toEqual(['early']);
+    expect(console.sink.readings[0]?.mayHaveMissedNews).toBe(true);
+  });
+
   it('reads everything again after a failed poll where the server has no acknowledgements', async () => {
     const console = new FakeConsole();
     console.server.bayeux.hasAcknowledgements = false;
