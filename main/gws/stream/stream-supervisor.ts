@@ -31,8 +31,11 @@ export interface StreamOptions {
   readonly listener: StreamListener;
 }
 
-/** A generation that polled well for this long has proven itself; only then does waiting start small again. */
-const provenMs = 5_000;
+/**
+ * A generation that polled well for this long has proven itself; only then does waiting start small again. Longer, and a line
+ * that fails every few seconds would never be proven: each fault would wait longer than the one before, up to the bound.
+ */
+const provenMs = 2_000;
 /** After the server told us to go: late, and later each time. */
 const restMs = 10_000;
 

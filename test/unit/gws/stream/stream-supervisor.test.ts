@@ -66,6 +66,21 @@ describe('the stream', () => {
     expect(handshakes).toBeLessThan(20);
   });
 
+  it('comes back as soon after the tenth fault as after the first when it was well for some seconds in between', async () => {
+    const console = new FakeConsole();
+    await console.goLive();
+    for (let fault = 0; fault < 10; fault += 1) {
+      console.server.trapOperation('/meta/connect', { failure: 'reset' }, 2);
+      console.server.bayeux.wakePolls();
+      await console.pass(1_500);
+      expect(console.sink.isLive).toBe(true);
+      for (let said = 0; said < 12; said += 1) {
+        console.server.bayeux.publish(line(fault * 12 + said, 'busy'));
+        await console.pass(250);
+      }
+    }
+  });
+
   it('never shows live for sessions that never come to a good poll', async () => {
     const console = new FakeConsole();
     console.server.bayeux.everyPollReply = { successful: false, error: '402::x', advice: { reconnect: 'handshake' } };
