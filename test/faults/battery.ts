@@ -17,7 +17,10 @@ export async function runBattery({ measures, seed, short, write }: BatteryOption
     };
     write(`${measure.name} ...`);
     try {
-      findings.push(...(await measure.run({ seed, short, report })));
+      const found = await measure.run({ seed, short, report });
+      findings.push(...found);
+      // Said at once: a long run that is broken off has told what it had.
+      for (const { name, value, pass } of found) report(`${pass ? 'ok' : 'FAILED'} ${name}: ${value}`);
     } catch (cause) {
       report(cause instanceof Error ? (cause.stack ?? cause.message) : String(cause));
       findings.push({ name: measure.name, value: 'did not finish', goal: measure.goal, pass: false });

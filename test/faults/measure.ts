@@ -19,6 +19,8 @@ export interface MeasureContext {
 export interface Measure {
   readonly name: string;
   readonly goal: string;
+  /** Takes long because it waits: a full run gives it a process of its own, beside the others from the start. */
+  readonly isApart?: boolean;
   readonly run: (context: MeasureContext) => Promise<readonly Finding[]>;
 }
 

@@ -7,7 +7,9 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { runApart } from './apart';
 import { runBattery, table } from './battery';
+import type { Measure } from './measure';
 import { chosen, findMeasures } from './registry';
 
 const { values } = parseArgs({
@@ -30,8 +32,17 @@ if (values.mutations) {
   process.exitCode = (await runMutations({ seed, only: values.only?.split(',') ?? [], write })) ? 0 : 1;
 } else {
   const measures = chosen(await findMeasures(), values.only?.split(',') ?? []);
-  const findings = await runBattery({ measures, seed, short: values.short, write });
   await mkdir(values.out, { recursive: true });
+  // A cut is short enough in one process, and so is a measure alone.
+  const isApart = ({ isApart = false }: Measure): boolean => isApart && !values.short && measures.length > 1;
+  const aside = Promise.all(
+    measures.filter(isApart).map((measure) => runApart(measure, { seed, write, out: values.out })),
+  );
+  const inTurn = measures.filter((measure) => !isApart(measure));
+  const findings = [
+    ...(await runBattery({ measures: inTurn, seed, short: values.short, write })),
+    ...(await aside).flat(),
+  ];
   await writeFile(join(values.out, 'faults.json'), `${JSON.stringify(findings, null, 2)}\n`);
   write(`\n${table(findings)}`);
   const failed = findings.filter(({ pass }) => !pass);

@@ -1,0 +1,55 @@
+import { spawn } from 'node:child_process';
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import type { BatteryOptions } from './battery';
+import type { Finding, Measure } from './measure';
+
+const runFile = fileURLToPath(new URL('./run.ts', import.meta.url));
+
+export interface ApartOptions extends Pick<BatteryOptions, 'seed' | 'write'> {
+  /** Below this the measure has a folder of its own for what it finds. */
+  readonly out: string;
+}
+
+/**
+ * Runs one measure in a process of its own, so that a long wait costs no time where others work and neither disturbs the
+ * other's timers and memory. What it says comes in one piece when it has ended. A process that leaves no findings behind
+ * has failed.
+ */
+export async function runApart(
+  { name, goal }: Measure,
+  { seed, write, out }: ApartOptions,
+): Promise<readonly Finding[]> {
+  const folder = join(out, name);
+  const file = join(folder, 'faults.json');
+  await mkdir(folder, { recursive: true });
+  await rm(file, { force: true });
+  const said = await outputOf(['--seed', String(seed), '--only', name, '--out', folder]);
+  write(`${name}, beside the others:\n${said.trimEnd()}`);
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as readonly Finding[];
+  } catch {
+    return [{ name, value: 'did not finish', goal, pass: false }];
+  }
+}
+
+function outputOf(args: readonly string[]): Promise<string> {
+  const child = spawn(process.execPath, [...process.execArgv, runFile, ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const end = (): void => {
+    child.kill();
+  };
+  process.once('exit', end);
+  const pieces: Buffer[] = [];
+  child.stdout.on('data', (piece: Buffer) => pieces.push(piece));
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', () => {
+      process.off('exit', end);
+      resolve(Buffer.concat(pieces).toString('utf8'));
+    });
+  });
+}
