@@ -101,6 +101,28 @@ describe('a lost session', () => {
     expect(told).toContainEqual(expect.objectContaining({ what: 'reading', mayHaveMissedNews: true }));
   });
 
+  it('is told to the floor also when it was lost before the first moment live, since its watches went with it', async () => {
+    const console = new FakeConsole();
+    console.server.trap('subresources=*', { failure: 'reset' });
+    await console.signIn();
+    console.server.expireSession();
+    await console.pass(10_000);
+    expect(console.sink.isLive).toBe(true);
+    expect(console.server.credentialAttempts()).toBe(2);
+    expect(console.sink.phases.filter((phase) => phase.startsWith('live'))).toHaveLength(1);
+    expect(console.sink.told.filter((one) => one.what === 'renewed')).toHaveLength(1);
+  });
+
+  it('is not told to the floor where none was lost', async () => {
+    const console = new FakeConsole();
+    console.server.trap('subresources=*', { failure: 'reset' });
+    await console.signIn();
+    console.server.bayeux.forgetSessions();
+    await console.pass(10_000);
+    expect(console.sink.isLive).toBe(true);
+    expect(console.sink.told).not.toContainEqual({ what: 'renewed' });
+  });
+
   it('asks a person after one refused attempt, however often it is needed', async () => {
     const console = new FakeConsole();
     await console.goLive();

@@ -2,6 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Backoff } from '../../../../main/gws/stream/backoff';
 
+function drawsOf(seed: number): () => number {
+  let state = seed * 2654435761 + 1;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
 describe('waiting before the next attempt', () => {
   it('is anywhere between a floor and a bound that grows by half each time up to its cap', () => {
     const most = new Backoff(() => 0.999999);
@@ -34,14 +42,36 @@ describe('waiting before the next attempt', () => {
     expect(backoff.next()).toBe(499);
   });
 
+  it('waits anywhere within half a minute, each second as likely as any other, once it has waited long', () => {
+    const backoff = new Backoff(drawsOf(7));
+    for (let attempt = 0; attempt < 12; attempt += 1) backoff.next();
+    const seconds = Array.from({ length: 30 }, () => 0);
+    for (let attempt = 0; attempt < 30_000; attempt += 1) {
+      const second = Math.floor(backoff.next() / 1000);
+      seconds[second] = (seconds[second] ?? 0) + 1;
+    }
+    expect(seconds).toHaveLength(30);
+    expect(Math.min(...seconds)).toBeGreaterThan(800);
+    expect(Math.max(...seconds)).toBeLessThan(1_200);
+  });
+
+  it('has one in fifteen of a fleet knock in the second in which a server comes back after minutes', () => {
+    const fleet = 10_000;
+    let early = 0;
+    for (let console = 0; console < fleet; console += 1) {
+      const backoff = new Backoff(drawsOf(console));
+      let at = 0;
+      while (at < 300_000) at += backoff.next();
+      if (at < 301_000) early += 1;
+    }
+    expect(early / fleet).toBeGreaterThan(0.055);
+    expect(early / fleet).toBeLessThan(0.08);
+  });
+
   it('spreads a fleet that lost its server at one moment', () => {
     const seconds = new Map<number, number>();
     for (let console = 0; console < 500; console += 1) {
-      let state = console * 2654435761 + 1;
-      const backoff = new Backoff(() => {
-        state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-        return state / 2 ** 32;
-      });
+      const backoff = new Backoff(drawsOf(console));
       let at = 0;
       while (at < 60_000) at += backoff.next();
       const second = Math.floor(at / 1000);

@@ -34,6 +34,28 @@ describe('the connection shown', () => {
     expect(shown.state.phase).toBe('stale');
   });
 
+  it('tells that it is old the moment somebody says that time may have gone by, before any timer came round', () => {
+    const { board: shown, clock, told } = board();
+    shown.opening('signedIn');
+    shown.good();
+    shown.up(true);
+    clock.jumpWall(3_600_000);
+    expect(told.at(-1)?.phase).toBe('live');
+    shown.lookAgain();
+    expect(told.at(-1)).toMatchObject({ phase: 'stale', reason: 'noAnswer' });
+  });
+
+  it('says nothing new when it is asked to look again and nothing has changed', () => {
+    const { board: shown, clock, told } = board();
+    shown.opening('signedIn');
+    shown.good();
+    shown.up(true);
+    clock.advance(500);
+    const before = told.length;
+    shown.lookAgain();
+    expect(told).toHaveLength(before);
+  });
+
   it('is not fooled by a wall clock that is set back', () => {
     const { board: shown, clock } = board();
     shown.opening('signedIn');

@@ -93,6 +93,42 @@ describe('the stream over a bad line', () => {
     expect(console.sink.connection!.lastGoodAt).toBeGreaterThan(console.clock.now() - 1_000);
   });
 
+  it('is not live for one moment after a sleep until something was heard again', async () => {
+    for (const notice of ['operating system', 'own tick'] as const) {
+      const console = new FakeConsole();
+      await console.goLive();
+      await console.pass(3_000);
+      console.server.trapWhere(() => true, { hang: true }, 1_000);
+      console.clock.jumpWall(3_600_000);
+      if (notice === 'operating system') console.genesys.wake('resumed');
+      else await console.pass(1_000);
+      expect(console.sink.connection?.phase).toBe('stale');
+      const mark = console.sink.mark();
+      await console.pass(20_000);
+      expect(console.sink.since(mark)).not.toContainEqual(
+        expect.objectContaining({ connection: expect.objectContaining({ phase: 'live' }) as unknown }),
+      );
+      console.server.clearTraps();
+      await console.pass(40_000);
+      expect(console.sink.isLive).toBe(true);
+    }
+  });
+
+  it('is not live after a sleep that fell between two polls, when there is none to doubt', async () => {
+    const console = new FakeConsole();
+    await console.goLive();
+    console.server.bayeux.nextPollReply = { advice: { reconnect: 'retry', interval: 4_000 } };
+    console.server.bayeux.wakePolls();
+    await console.pass(1_000);
+    const before = polls(console);
+    console.clock.jumpWall(3_600_000);
+    console.genesys.wake('resumed');
+    expect(console.sink.connection).toMatchObject({ phase: 'stale', reason: 'noAnswer' });
+    expect(polls(console)).toBe(before);
+    await console.pass(9_000);
+    expect(console.sink.isLive).toBe(true);
+  });
+
   it('notices by itself that the machine slept', async () => {
     const console = new FakeConsole();
     await console.goLive();
