@@ -10,9 +10,10 @@ export interface FloorNews {
   readonly changes: readonly FloorChange[];
 }
 
-/** Things that happen to commands rather than to the picture. */
+/** Things that happen to commands rather than to the picture, or that only a reading can settle. */
 export type FloorSignal =
   | { readonly type: 'resynchronised' }
+  | { readonly type: 'newsDoubted' }
   | { readonly type: 'sessionRenewed' }
   | { readonly type: 'sessionOver'; readonly error: AppError }
   | { readonly type: 'operationFailed'; readonly serverSays: string };

@@ -140,6 +140,7 @@ export class Truth implements FloorSink {
 
   eventsHappened(events: readonly FloorEvent[]): void {
     this.#tell(this.#withUsedUpWatches(this.#ledger.apply(events, this.#moment())));
+    if (this.#ledger.takeWishForReading()) this.#audience.signal({ type: 'newsDoubted' });
     for (const event of events) {
       if (event.type === 'operationFailed')
         this.#audience.signal({ type: 'operationFailed', serverSays: event.serverSays });

@@ -6,6 +6,7 @@ import { intrude } from './intrude';
 import { leave } from './leave';
 import type { CommandTools } from './command-tools';
 import type { CommandPorts } from './ports';
+import { keepDoubtsSettled } from './read-back';
 import { reject } from './reject';
 import { keepWatchesRenewed } from './renew-watches';
 import { sendToAgents, sendToEveryone } from './send';
@@ -29,6 +30,7 @@ export function createFloorCommands(ports: CommandPorts): {
   const desk = new IntentDesk(ports);
   const tools: CommandTools = { ...ports, desk };
   const undoRenewal = keepWatchesRenewed(ports);
+  const undoReadBack = keepDoubtsSettled(ports);
   const once =
     <R extends { readonly requestId: string }>(action: (tools: CommandTools, request: R) => Promise<Result<Done>>) =>
     (request: R): Promise<Result<Done>> =>
@@ -52,6 +54,7 @@ export function createFloorCommands(ports: CommandPorts): {
     commands,
     dispose: () => {
       undoRenewal();
+      undoReadBack();
       desk.dispose();
     },
   };

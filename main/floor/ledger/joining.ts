@@ -24,6 +24,20 @@ export function isNewJoin(record: ChatRecord, reading: ChatReading, context: Fol
   return record.endedAtMs !== null && moment.monotonicMs - record.endedAtMs > lateNewsMs;
 }
 
+/**
+ * Whether news about a chat that goes on may be older than what is known of it, and nothing in it says which: nobody
+ * goes back from a chat to the invitation to it, and an end told soon after an earlier one may be that one told again.
+ */
+export function isDoubtful(record: ChatRecord, reading: ChatReading, { moment, viewpoint }: FoldContext): boolean {
+  if (reading.state === undefined || hasEnded(record.state)) return false;
+  const known = [...record.spentOwnIds, ...record.participants.map((participant) => participant.participantId)];
+  const own = findSelf(reading.participants ?? [], viewpoint) ?? [];
+  if (own.some((participant) => !known.includes(participant.participantId))) return false;
+  if (reading.state === 'invited') return record.state === 'active';
+  if (!hasEnded(reading.state)) return false;
+  return record.lastEndMs !== null && moment.monotonicMs - record.lastEndMs <= lateNewsMs;
+}
+
 /** What changes with the state: the end is stamped once, a return takes the stamp away, a join is counted. */
 export function enterState(record: ChatRecord, state: ChatRecord['state'], context: FoldContext): ChatRecord {
   const { moment, nextJoin, viewpoint } = context;
@@ -37,6 +51,7 @@ export function enterState(record: ChatRecord, state: ChatRecord['state'], conte
       can: [],
       endedAt: record.endedAt ?? moment.now,
       endedAtMs: record.endedAtMs ?? moment.monotonicMs,
+      lastEndMs: moment.monotonicMs,
       asked: null,
       spentOwnIds: [...new Set([...record.spentOwnIds, ...own.map((participant) => participant.participantId)])],
     };

@@ -5,7 +5,7 @@ import { differences, viewRecord, type RecordView } from './differences';
 import { renameAuthors } from './entries';
 import { openGap } from './gaps';
 import { whoIsWho } from './identities';
-import { enterState } from './joining';
+import { enterState, isDoubtful } from './joining';
 import { foldMessages, foldTranscript } from './message-reading';
 import {
   emptyRecord,
@@ -23,7 +23,8 @@ import { nextExpiry } from './typing';
  *
  * News is folded in as it comes; what leaves is only what really changed, a chat always before its messages. Messages
  * are identified by chat and index, so news told twice or in another order gives the same transcript; chats carry no
- * version, so the later arrival wins, but an end is an end until a new join is told (see `joining.ts`). A chat of
+ * version, so the later arrival wins, but an end is an end until a new join is told, and news that cannot be told from
+ * older news is not folded in but read back (see `joining.ts`). A chat of
  * which only messages were heard is kept out of sight until the server says that it is one of ours.
  *
  * The ledger knows no clock: every fold is told its moment.
@@ -38,6 +39,7 @@ export class Ledger {
   /** What was held back during the first reading, or one that followed a loss, may begin in the middle of a stay. */
   #isNextNewsCutOff = false;
   #wasEverRead = false;
+  #isReadingWished = false;
 
   constructor(viewpoint: Viewpoint) {
     this.#viewpoint = viewpoint;
@@ -57,6 +59,10 @@ export class Ledger {
       if (event.type === 'operationFailed') continue;
       const chatId = event.type === 'chatRead' ? event.chat.chatId : event.chatId;
       const record = this.#records.get(chatId) ?? emptyRecord(chatId, moment);
+      if (event.type === 'chatRead' && isDoubtful(record, event.chat, context)) {
+        this.#isReadingWished = true;
+        continue;
+      }
       let folded =
         event.type === 'chatRead' ? foldChatNews(record, event.chat, context) : foldMessages(record, event, context);
       if (!begun.has(chatId) && beginsUnheard(record, folded)) {
@@ -68,6 +74,13 @@ export class Ledger {
     }
     this.#isNextNewsCutOff = false;
     return this.#settle(touched, moment);
+  }
+
+  /** Whether there was news, since the last time asked, that only a reading can tell from older news. */
+  takeWishForReading(): boolean {
+    const isWished = this.#isReadingWished;
+    this.#isReadingWished = false;
+    return isWished;
   }
 
   /**
@@ -94,6 +107,7 @@ export class Ledger {
     const wasLive = new Set(this.liveChatIds());
     const losses = this.#losses ?? new Map<string, readonly (number | null)[]>();
     this.#losses = null;
+    this.#isReadingWished = false;
     this.#isNextNewsCutOff = mayHaveMissedNews || !this.#wasEverRead;
     this.#wasEverRead = true;
     const readChats = new Map(reading.chats.map((chat) => [chat.chatId, chat]));
@@ -144,6 +158,7 @@ export class Ledger {
     this.#losses = null;
     this.#isNextNewsCutOff = false;
     this.#wasEverRead = false;
+    this.#isReadingWished = false;
     this.#records = new Map();
     this.#views = new Map();
   }

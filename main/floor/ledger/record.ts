@@ -64,6 +64,8 @@ export interface ChatRecord {
   readonly firstSeenAt: number;
   readonly endedAt: number | null;
   readonly endedAtMs: number | null;
+  /** When an end was last learned of, and not forgotten by a return: news of it may still come late, or again. */
+  readonly lastEndMs: number | null;
   /** The end was read, not heard: what was said before it may still be on its way, or lost with the stream. */
   readonly isEndUnheard: boolean;
   /** Counts the times the supervisor came in, here and elsewhere: the ledger's own order of joins. `null` before the first. */
@@ -105,6 +107,7 @@ export function emptyRecord(id: string, moment: Moment): ChatRecord {
     firstSeenAt: moment.now,
     endedAt: null,
     endedAtMs: null,
+    lastEndMs: null,
     isEndUnheard: false,
     joinedAs: null,
     joinedByInvitation: false,

@@ -28,6 +28,15 @@ describe('coming into a chat', () => {
     expect([bench.truth.chat('chat-1')?.state, bench.story('r-1').at(-1)]).toEqual(['invited', 'settled']);
   });
 
+  it('reads back news that may be older than what is known', () => {
+    const bench = new CommandBench(chatRead(activeChat()));
+    told(bench, activeChat('agents'));
+    expect(bench.centre.resynchronisations).toBe(0);
+    told(bench, invited);
+    expect(bench.truth.chat('chat-1')?.state).toBe('active');
+    expect(bench.centre.resynchronisations).toBe(1);
+  });
+
   it('is not offered for a chat one is in', async () => {
     const bench = new CommandBench(chatRead(activeChat()));
     const request = { ...intent, agentId: 'user-ada', mode: 'monitor' } as const;

@@ -203,6 +203,32 @@ describe('the end of a chat', () => {
     expect(ledger.apply([chatRead(activeChat())], at(10 * lateNewsMs))).toEqual([]);
   });
 
+  it('told soon after the end of an earlier stay is not believed but read back, since it may be that one again', () => {
+    const ledger = ledgerAfter(chatRead(activeChat()), ended('revoked'));
+    const again = activeChat('supervisors', { participants: [ada, customer, sofia('supervisors', 'part-sofia-2')] });
+    ledger.apply([chatRead(again)], at(500));
+    expect(ledger.takeWishForReading()).toBe(false);
+    expect(ledger.apply([ended('revoked')], at(2_000))).toEqual([]);
+    expect([ledger.takeWishForReading(), ledger.takeWishForReading()]).toEqual([true, false]);
+    ledger.replace({ chats: [], transcripts: [] }, false, at(2_100));
+    expect(ledger.chat('chat-1')?.state).toBe('revoked');
+  });
+
+  it('told later than any news can be late is the end of the later stay', () => {
+    const ledger = ledgerAfter(chatRead(activeChat()), ended('revoked'));
+    const again = activeChat('supervisors', { participants: [ada, customer, sofia('supervisors', 'part-sofia-2')] });
+    ledger.apply([chatRead(again)], at(500));
+    ledger.apply([ended('revoked')], at(lateNewsMs + 501));
+    expect(ledger.chat('chat-1')?.state).toBe('revoked');
+    expect(ledger.takeWishForReading()).toBe(false);
+  });
+
+  it('is needed before an invitation can come again; told within a chat it is old, or the end is missing', () => {
+    const ledger = ledgerAfter(chatRead(activeChat()));
+    expect(ledger.apply([chatRead({ chatId: 'chat-1', state: 'invited', can: ['accept'] })], at(5))).toEqual([]);
+    expect(ledger.takeWishForReading()).toBe(true);
+  });
+
   it('lets a chat be dismissed, and news of the same end does not bring it back', () => {
     const ledger = ledgerAfter(chatRead(activeChat()), messages([entry(1)]), ended('revoked'));
     expect(ledger.dismiss('chat-1')).toEqual([{ type: 'chatRemoved', chatId: 'chat-1' }]);
