@@ -37,7 +37,8 @@ const routineEveryMs = 60_000;
  *
  * When a stream session begins to listen, and after every interruption that may have swallowed something, news is held
  * back, everything is read, the floor swaps its truth for the reading, and then gets the held news (some of which the
- * reading already contains; the floor knows duplicates). Only then is the line called live. If reading fails, the held
+ * reading already contains; the floor knows duplicates). Only then is the line called live. How fresh it is, is counted
+ * from the stream alone: a reading may end long after the server last said anything good. If reading fails, the held
  * news is let through rather than kept from the supervisor, the line stays catching up, and the reading is tried again.
  *
  * About once a minute the same is done as a net under everything, unasked and unnoticed.
@@ -161,7 +162,7 @@ export class FloorFeed implements StreamListener {
   }
 
   async #read(reading: number, timeoutMs: number): Promise<void> {
-    const { reader, sink, board } = this.#options;
+    const { reader, sink } = this.#options;
     const lossesBefore = this.#losses;
     const result = await reader.read(timeoutMs).catch((cause: unknown) => {
       this.#options.log.error('reading the floor failed unexpectedly', { cause });
@@ -179,7 +180,6 @@ export class FloorFeed implements StreamListener {
     this.#isInStep = this.#losses === lossesBefore;
     this.#release();
     this.#armRoutine();
-    board.good();
     this.#showLine(wasLive);
   }
 

@@ -47,7 +47,7 @@ export class ConnectionBoard {
     this.#show({ is: 'down', reason: 'switchingServer', isUnreachable: false, nextAttemptAt: null });
   }
 
-  /** A good exchange on the stream, or the floor read whole: what is on the screen is true as of now. */
+  /** A good exchange on the stream: what is on the screen is true as of now. */
   good(): void {
     this.#good = { at: this.#clock.now(), monotonicMs: this.#clock.monotonicMs() };
     this.#refresh();

@@ -37,6 +37,24 @@ describe('keeping the floor in step', () => {
     expect(console.sink.readings).toMatchObject([{ mayHaveMissedNews: false }]);
   });
 
+  it('is no fresher by a reading that ends long after the last good exchange', async () => {
+    const console = new FakeConsole();
+    console.server.chats = [chat];
+    console.server.transcripts = null;
+    const send = console.server.send.bind(console.server);
+    console.server.send = (request) =>
+      request.url.includes('/messages')
+        ? new Promise((resolve, reject) => {
+            console.clock.after(2_000, () => void send(request).then(resolve, reject));
+          })
+        : send(request);
+    const startedAt = console.clock.now();
+    await console.signIn();
+    await console.pass(2_100);
+    expect(console.sink.isLive).toBe(true);
+    expect(console.sink.connection?.lastGoodAt).toBe(startedAt);
+  });
+
   it('is not live on polls alone while nobody has confirmed the subscription', async () => {
     const console = new FakeConsole();
     console.server.trapOperation('/meta/subscribe', { hang: true }, 1_000);
