@@ -7,8 +7,8 @@ import { hasEnded, type ChatRecord, type FoldContext, type Viewpoint } from './r
 export function foldChatNews(record: ChatRecord, reading: ChatReading, context: FoldContext): ChatRecord {
   if (hasEnded(record.state) && !isBelievable(record, reading, context)) return record;
   const folded = foldChatReading(record, reading, context);
-  return folded.isEndUnheard && reading.state !== undefined && hasEnded(reading.state)
-    ? { ...folded, isEndUnheard: false }
+  return reading.state !== undefined && hasEnded(reading.state)
+    ? { ...folded, isEndUnheard: false, lastEndMs: context.moment.monotonicMs }
     : folded;
 }
 

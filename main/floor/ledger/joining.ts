@@ -51,7 +51,6 @@ export function enterState(record: ChatRecord, state: ChatRecord['state'], conte
       can: [],
       endedAt: record.endedAt ?? moment.now,
       endedAtMs: record.endedAtMs ?? moment.monotonicMs,
-      lastEndMs: moment.monotonicMs,
       asked: null,
       spentOwnIds: [...new Set([...record.spentOwnIds, ...own.map((participant) => participant.participantId)])],
     };

@@ -128,7 +128,7 @@ export class Ledger {
           record = { ...record, gaps: openGap(record, lostAfter, moment) };
         }
       }
-      if (hasJustEnded || mayHaveMissedNews) record = { ...record, isEndUnheard: hasJustEnded && !mayHaveMissedNews };
+      if (hasJustEnded || mayHaveMissedNews) record = { ...record, isEndUnheard: hasJustEnded };
       this.#records.set(chatId, mayHaveMissedNews ? { ...record, typing: new Map() } : record);
     }
     return this.#settle(touched, moment);

@@ -64,7 +64,7 @@ export interface ChatRecord {
   readonly firstSeenAt: number;
   readonly endedAt: number | null;
   readonly endedAtMs: number | null;
-  /** When an end was last learned of, and not forgotten by a return: news of it may still come late, or again. */
+  /** When news last told an end, not forgotten by a return: that news may come again. */
   readonly lastEndMs: number | null;
   /** The end was read, not heard: what was said before it may still be on its way, or lost with the stream. */
   readonly isEndUnheard: boolean;

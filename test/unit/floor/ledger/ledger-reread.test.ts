@@ -103,6 +103,24 @@ describe('a reading of everything', () => {
     expect(gaps(ledger)).toMatchObject([{ afterIndex: null, beforeIndex: 7 }]);
   });
 
+  it('marks the gap also when the reading that found the end made good an earlier loss', () => {
+    const ledger = ledgerWithChat();
+    ledger.doubt();
+    ledger.apply([messages([entry(5)])], at(5));
+    ledger.replace(nothing, true, at(10));
+    ledger.doubt();
+    ledger.replace(nothing, true, at(20));
+    expect(gaps(ledger)).toMatchObject([{ afterIndex: 5, beforeIndex: null }]);
+  });
+
+  it('believes the end that the stream tells after a reading was ahead of it', () => {
+    const ledger = new Ledger({ self, isWatched: () => false });
+    ledger.apply([chatRead({ chatId: 'chat-1', state: 'invited' })], at(0));
+    ledger.replace(nothing, false, at(10));
+    ledger.apply([chatRead(activeChat()), chatRead({ chatId: 'chat-1', state: 'revoked' })], at(15));
+    expect(ledger.chat('chat-1')?.state).toBe('revoked');
+  });
+
   it('leaves no gap there when the stream did tell the end', () => {
     const ledger = ledgerWithChat();
     ledger.replace(nothing, false, at(10));
