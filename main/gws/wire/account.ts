@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isRecord, maybeAnything, maybeList, maybeString, maybeStrings, ownField } from './tolerant';
+import { fitted, isRecord, maybeAnything, maybeList, maybeString, maybeStrings, ownField } from './tolerant';
 
 const user = z.object({
   id: z.string().min(1),
@@ -26,9 +26,9 @@ export interface WireAccount {
 const supervisorFeature = 'api-supervisor-monitoring';
 
 export function decodeAccount(body: unknown): WireAccount | null {
-  const parsed = user.safeParse(ownField(body, 'user'));
-  if (!parsed.success) return null;
-  const { id, userName, firstName, lastName, roles, features, settings, chats } = parsed.data;
+  const account = fitted(user, ownField(body, 'user'));
+  if (account === null) return null;
+  const { id, userName, firstName, lastName, roles, features, settings, chats } = account;
   const name = [firstName, lastName].filter((part) => part !== undefined && part !== '').join(' ');
   return {
     userId: id,

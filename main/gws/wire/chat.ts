@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { lastSegment } from './resource-path';
-import { maybeAnything, maybeList, maybeString, maybeStrings } from './tolerant';
+import { fitted, maybeAnything, maybeList, maybeString, maybeStrings } from './tolerant';
 
 const wireParticipant = z
   .object({
@@ -53,11 +53,9 @@ const wireChat = z
 export type WireChat = z.output<typeof wireChat>;
 
 export function decodeParticipant(value: unknown): WireParticipant | null {
-  const result = wireParticipant.safeParse(value);
-  return result.success ? result.data : null;
+  return fitted(wireParticipant, value);
 }
 
 export function decodeChat(value: unknown): WireChat | null {
-  const result = wireChat.safeParse(value);
-  return result.success ? result.data : null;
+  return fitted(wireChat, value);
 }

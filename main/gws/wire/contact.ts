@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { lastSegment } from './resource-path';
-import { maybeAnything, maybeList, maybeString, maybeWholeNumber, ownField } from './tolerant';
+import { fitted, maybeAnything, maybeList, maybeString, maybeWholeNumber, ownField } from './tolerant';
 
 const channelPresence = z.object({
   channel: maybeString,
@@ -38,8 +38,7 @@ const contact = z
 export type WireContact = z.output<typeof contact>;
 
 export function decodeContact(value: unknown): WireContact | null {
-  const result = contact.safeParse(value);
-  return result.success ? result.data : null;
+  return fitted(contact, value);
 }
 
 /** `null`: no availability was given, which is how the server tells that a person is not logged in. */
@@ -47,8 +46,8 @@ function decodeChannels(availability: unknown): readonly WireChannelPresence[] |
   const channels = ownField(availability, 'channels');
   if (!Array.isArray(channels)) return null;
   return channels.flatMap((item) => {
-    const result = channelPresence.safeParse(item);
-    return result.success ? [result.data] : [];
+    const presence = fitted(channelPresence, item);
+    return presence === null ? [] : [presence];
   });
 }
 
@@ -61,6 +60,6 @@ export interface WireContactPage {
 const page = z.object({ contacts: z.array(z.unknown()), totalCount: maybeWholeNumber });
 
 export function decodeContactPage(body: unknown): WireContactPage | null {
-  const result = page.safeParse(body);
-  return result.success ? { contacts: result.data.contacts, totalCount: result.data.totalCount ?? null } : null;
+  const found = fitted(page, body);
+  return found === null ? null : { contacts: found.contacts, totalCount: found.totalCount ?? null };
 }

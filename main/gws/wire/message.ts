@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { maybeAnything, maybeString, maybeWholeNumber, wholeNumber } from './tolerant';
+import { fitted, maybeAnything, maybeString, maybeWholeNumber, wholeNumber } from './tolerant';
 
 /** One line of a chat's log. Only the index is needed: it is what the line is known by. */
 const wireMessage = z.object({
@@ -17,6 +17,5 @@ const wireMessage = z.object({
 export type WireMessage = z.output<typeof wireMessage>;
 
 export function decodeMessage(value: unknown): WireMessage | null {
-  const result = wireMessage.safeParse(value);
-  return result.success ? result.data : null;
+  return fitted(wireMessage, value);
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { decodeChat, type WireChat } from './chat';
 import { lastSegment } from './resource-path';
-import { isRecord, maybeString, maybeWholeNumber, ownField } from './tolerant';
+import { fitted, isRecord, maybeString, maybeWholeNumber, ownField } from './tolerant';
 
 /** What one message on the stream turned out to be. `other`: well formed, and nothing this console needs. */
 export type WireNotification =
@@ -33,9 +33,8 @@ const unneededTypes = /^(Channel|Device|Call|Email|Open[mM]edia|SMSsession|Faceb
 /** `null`: it does not fit and belongs in quarantine. Never throws, whatever it is given. */
 export function decodeNotification(data: unknown): WireNotification | null {
   if (!isRecord(data)) return null;
-  const parsed = envelope.safeParse(data);
-  if (!parsed.success) return null;
-  const head = parsed.data;
+  const head = fitted(envelope, data);
+  if (head === null) return null;
   if (head.messageType === 'MessageLogUpdated') return decodeLog(head, data);
   if (head.messageType === 'ChatStateChangeMessage') return decodeChatChange(head, data);
   if (head.messageType === undefined && ownField(data, 'chat') !== undefined) return decodeChatChange(head, data);

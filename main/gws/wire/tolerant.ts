@@ -42,3 +42,17 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
 export function ownField(value: unknown, name: string): unknown {
   return isRecord(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 }
+
+/**
+ * The value as the schema reads it, or `null` where it does not fit. A length check runs on whatever has a `length`, so
+ * an object whose parts cannot become numbers makes the library throw instead of refuse; here that is a refusal too.
+ */
+export function fitted<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> | null {
+  try {
+    const result = schema.safeParse(value);
+    return result.success ? result.data : null;
+  } catch {
+    // Whatever it was, it is not what the schema describes.
+    return null;
+  }
+}

@@ -89,6 +89,12 @@ const { wild } = fc.letrec((tie) => ({
 }));
 
 describe('hostile input', () => {
+  it('refuses a thing whose length cannot become a number, instead of throwing', () => {
+    const length = { toString: null, valueOf: null };
+    expect(decodeAccount({ user: { id: { length } } })).toBeNull();
+    expect(decodeContact({ id: { length } })).toBeNull();
+  });
+
   it('makes no decoder throw and changes no prototype', () => {
     const before = Object.getOwnPropertyNames(Object.prototype).length;
     fc.assert(
