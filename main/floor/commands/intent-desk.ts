@@ -29,6 +29,8 @@ export interface IntentPlan {
 
 interface OpenIntent {
   readonly plan: IntentPlan;
+  /** Two clicks may fall into one millisecond; the later one is never older for it. */
+  readonly order: number;
   readonly answered: Deferred<null>;
   readonly settled: Deferred<Result<Done>>;
   intent: PendingIntent;
@@ -55,6 +57,7 @@ export class IntentDesk {
   readonly #ports: CommandPorts;
   readonly #answers = new Map<string, Promise<Result<Done>>>();
   readonly #open = new Set<OpenIntent>();
+  #opened = 0;
   readonly #undos: Undo[];
 
   constructor(ports: CommandPorts) {
@@ -140,6 +143,7 @@ export class IntentDesk {
     const { requestId, kind, chatId, agentId } = plan;
     return {
       plan,
+      order: (this.#opened += 1),
       answered: deferred<null>(),
       settled: deferred<Result<Done>>(),
       intent: { requestId, kind, chatId, agentId, phase: 'sending', since: this.#ports.clock.now() },
@@ -189,7 +193,7 @@ export class IntentDesk {
     if (error !== null || open.plan.supersedes === undefined || open.plan.chatId === null) return;
     const older = this.#openFor(open.plan.supersedes, { chatId: open.plan.chatId });
     for (const superseded of older) {
-      if (superseded.intent.since <= open.intent.since) this.#settle(superseded, null);
+      if (superseded.order < open.order) this.#settle(superseded, null);
     }
   }
 

@@ -89,7 +89,8 @@ export class Session {
     if (first instanceof HttpFailure) return toResult(first, call);
     if (first.kind !== 'notAuthenticated' && first.kind !== 'csrf') return toResult(first, call);
     this.#options.log.info('a request was refused by the session', { refusal: first.kind });
-    const isRestored = (first.kind === 'csrf' && (await this.refreshToken())) || (await this.renew(number)) === 'renewed';
+    const isRestored =
+      (first.kind === 'csrf' && (await this.refreshToken())) || (await this.renew(number)) === 'renewed';
     return isRestored ? this.#callOnce(call) : fail('session.expired');
   }
 

@@ -176,6 +176,8 @@ describe('stepping back to silent', () => {
     await backAnswer;
     expect(bench.story('r-back')).toEqual(['sending', 'accepted']);
     becomes(bench, 'everyone');
+    // Both were asked for in one millisecond, and still the step back is the later wish.
+    expect([bench.story('r-barge').at(-1), bench.story('r-back').at(-1)]).toEqual(['settled', 'accepted']);
     becomes(bench, 'supervisors');
     expect([bench.story('r-barge').at(-1), bench.story('r-back').at(-1)]).toEqual(['settled', 'settled']);
   });
