@@ -11,6 +11,7 @@ import { createDesktop } from './electron/desktop';
 import type { Graphics } from './electron/graphics';
 import { createElectronHttp } from './electron/http';
 import { createIpcPort } from './electron/ipc-port';
+import { systemLanguage, useLanguage } from './electron/language';
 import { openLink } from './electron/links';
 import { setMenu } from './electron/menu';
 import { onWake } from './electron/power';
@@ -25,6 +26,7 @@ import { hasTrayHost } from './electron/tray-host';
 import { trayStateOf } from './electron/tray-state';
 import { guardWebContents } from './electron/web-contents-guard';
 import { openWindow, type ConsoleWindow } from './electron/window';
+import { keepOwnInvitationsAccepted } from './floor/commands/accept-own-invitations';
 import { createFloorCommands } from './floor/commands/floor-commands';
 import { Truth, type FloorPicture } from './floor/truth';
 import { createGenesysPlatform } from './genesys-platform';
@@ -91,6 +93,13 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
     log: log('commands'),
   });
 
+  const undoAccepting = keepOwnInvitationsAccepted({
+    truth,
+    accept: commands['chats.accept'],
+    isWished: () => choices.current().acceptsInvitations,
+    newId: randomUUID,
+    log: log('commands'),
+  });
   const stepBackHere = createStepBack({
     floor: truth,
     monitor: commands['chats.monitor'],
@@ -141,6 +150,7 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
 
   // What a person sees: the window and what stands around it.
   useTheme(choices.current().theme);
+  useLanguage(choices.current());
   guardWebContents(log('guard'));
   const stoppedPageNow = (): string =>
     stoppedPageHtml(stoppedPictureOf(truth.snapshot(), keptWork.recall().drafts.length));
@@ -224,22 +234,25 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
     },
     quit,
   });
-  setMenu({
-    openFloor: () => {
-      intents.send({ type: 'openFloor' });
-    },
-    openSettings: () => {
-      intents.send({ type: 'openSettings' });
-    },
-    stepBackEverywhere,
-    signOut: () => {
-      intents.send({ type: 'signOut' });
-    },
-    reload: () => {
-      console?.page.openAgain();
-    },
-    quit,
-  });
+  const drawMenu = (): void => {
+    setMenu({
+      openFloor: () => {
+        intents.send({ type: 'openFloor' });
+      },
+      openSettings: () => {
+        intents.send({ type: 'openSettings' });
+      },
+      stepBackEverywhere,
+      signOut: () => {
+        intents.send({ type: 'signOut' });
+      },
+      reload: () => {
+        console?.page.openAgain();
+      },
+      quit,
+    });
+  };
+  drawMenu();
   openConsole();
   if (flags.startsOnPracticeFloor) {
     fireAndReport(session.signIn({ kind: 'practice' }), 'Going to the practice floor', log('session'));
@@ -251,6 +264,8 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
   });
   choices.subscribe((settings) => {
     useTheme(settings.theme);
+    useLanguage(settings);
+    drawMenu();
     publisher.push('settings.changed', settings);
   });
   const undoWake = onWake(clock, (why) => {
@@ -271,6 +286,7 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
   });
   lifecycle.beforeEnd('Stopping the practice floor', () => practice.stop());
   lifecycle.beforeEnd('Clearing the desktop', () => {
+    undoAccepting();
     undoKeeping();
     undoFollowing();
     desktop.close();
@@ -307,5 +323,6 @@ function factsOf(flags: StartFlags, version: string): AppFacts {
     platform: known.find((platform) => platform === process.platform) ?? 'other',
     serverFromCommandLine: flags.serverUrl,
     startsOnPracticeFloor: flags.startsOnPracticeFloor,
+    systemLanguage: systemLanguage(),
   };
 }

@@ -53,6 +53,7 @@ export const requestSchemas = {
   'chats.dismiss': z.strictObject({ chatId: id }),
   'settings.read': nothing,
   'settings.change': z.strictObject({
+    language: settingsShape.language.exactOptional(),
     theme: settingsShape.theme.exactOptional(),
     density: settingsShape.density.exactOptional(),
     notifyChatStarted: settingsShape.notifyChatStarted.exactOptional(),
@@ -61,6 +62,7 @@ export const requestSchemas = {
     watchMode: settingsShape.watchMode.exactOptional(),
     watchScope: settingsShape.watchScope.exactOptional(),
     sidePanelOpen: settingsShape.sidePanelOpen.exactOptional(),
+    acceptsInvitations: settingsShape.acceptsInvitations.exactOptional(),
   }),
   'links.open': z.strictObject({ url: z.string().min(1).max(4_096) }),
   'window.viewing': z.strictObject({ chatId: id.nullable() }),

@@ -3,6 +3,7 @@ import type { Settings } from '../../preload/contract';
 
 /** One check per choice; the window's wishes and the file on disk go through the same. */
 export const settingsShape = {
+  language: z.enum(['system', 'en', 'de', 'ar']),
   theme: z.enum(['system', 'light', 'dark']),
   density: z.enum(['comfortable', 'compact']),
   notifyChatStarted: z.boolean(),
@@ -11,9 +12,11 @@ export const settingsShape = {
   watchMode: z.enum(['monitor', 'coach', 'bargeIn']),
   watchScope: z.enum(['nextChat', 'allChats']),
   sidePanelOpen: z.boolean(),
+  acceptsInvitations: z.boolean(),
 } satisfies { [K in keyof Settings]: z.ZodType<Settings[K]> };
 
 export const defaultSettings: Settings = {
+  language: 'system',
   theme: 'system',
   density: 'comfortable',
   notifyChatStarted: true,
@@ -22,6 +25,7 @@ export const defaultSettings: Settings = {
   watchMode: 'monitor',
   watchScope: 'allChats',
   sidePanelOpen: true,
+  acceptsInvitations: false,
 };
 
 export interface ReadSettings {

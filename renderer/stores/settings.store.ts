@@ -5,6 +5,7 @@ import { currentBridge } from '../bridge/bridge';
 import { useNoticesStore } from './notices.store';
 
 const untilRead: Settings = {
+  language: 'system',
   theme: 'system',
   density: 'comfortable',
   notifyChatStarted: true,
@@ -13,6 +14,7 @@ const untilRead: Settings = {
   watchMode: 'monitor',
   watchScope: 'allChats',
   sidePanelOpen: true,
+  acceptsInvitations: false,
 };
 
 /** The supervisor's choices. Main keeps them; what is shown is what main last said it keeps. */

@@ -45,6 +45,7 @@ export function connectionOf(phase: Snapshot['connection']['phase']): Snapshot['
 }
 
 export const settingsForTests: Settings = {
+  language: 'system',
   theme: 'system',
   density: 'comfortable',
   notifyChatStarted: true,
@@ -53,4 +54,5 @@ export const settingsForTests: Settings = {
   watchMode: 'monitor',
   watchScope: 'allChats',
   sidePanelOpen: true,
+  acceptsInvitations: false,
 };

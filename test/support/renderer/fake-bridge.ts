@@ -36,6 +36,7 @@ export interface FakeBridgeOptions {
 }
 
 const defaults: Settings = {
+  language: 'system',
   theme: 'system',
   density: 'comfortable',
   notifyChatStarted: true,
@@ -44,6 +45,7 @@ const defaults: Settings = {
   watchMode: 'monitor',
   watchScope: 'allChats',
   sidePanelOpen: true,
+  acceptsInvitations: false,
 };
 
 const accepted: Result<Done> = { ok: true, value: null };
@@ -57,6 +59,7 @@ export class FakeBridge implements Bridge {
     platform: 'linux',
     serverFromCommandLine: null,
     startsOnPracticeFloor: false,
+    systemLanguage: 'en',
   };
   /** What main kept of a window before. */
   keptWork: KeptWork = { drafts: [], view: null };

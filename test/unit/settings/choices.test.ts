@@ -31,6 +31,7 @@ describe('the choices', () => {
   it('start with the defaults where nothing was ever chosen, without a word', () => {
     const log = new MemoryLog();
     expect(openChoices(new MemoryFile(), log.logger).current()).toEqual({
+      language: 'system',
       theme: 'system',
       density: 'comfortable',
       notifyChatStarted: true,
@@ -39,6 +40,7 @@ describe('the choices', () => {
       watchMode: 'monitor',
       watchScope: 'allChats',
       sidePanelOpen: true,
+      acceptsInvitations: false,
     });
     expect(log.lines).toEqual([]);
   });

@@ -1,0 +1,51 @@
+import type { CommandRequest, Done, FloorChange, Result } from '../../../preload/contract';
+import type { NewId } from '../../base/chance';
+import type { Undo } from '../../base/clock';
+import { fireAndReport } from '../../base/fire-and-report';
+import type { Logger } from '../../base/log';
+import type { Truth } from '../truth';
+
+export interface OwnInvitations {
+  readonly truth: Truth;
+  readonly accept: (request: CommandRequest<'chats.accept'>) => Promise<Result<Done>>;
+  /** The supervisor's choice, read anew for each invitation. */
+  readonly isWished: () => boolean;
+  readonly newId: NewId;
+  readonly log: Logger;
+}
+
+/**
+ * Goes in at once where the supervisor asked to be let into a running chat and wished not to be asked back. Only the answer
+ * to a wish made at this console is taken: an invitation that somebody else sent stays a question. One wish is worth one
+ * invitation; what the server refused is left to the supervisor.
+ */
+export function keepOwnInvitationsAccepted({ truth, accept, isWished, newId, log }: OwnInvitations): Undo {
+  const wished = new Set<string>();
+
+  function hear(change: FloorChange): void {
+    if (change.type === 'intentChanged' && change.intent.kind === 'intrude' && change.intent.chatId !== null)
+      wished.add(change.intent.chatId);
+    if (change.type === 'intentSettled' && change.intent.kind === 'intrude' && change.error !== null)
+      wished.delete(change.intent.chatId ?? '');
+    if (change.type !== 'chatChanged' || !wished.has(change.chat.id)) return;
+    const { id: chatId, state, can } = change.chat;
+    if (state === 'invited' && !can.includes('accept')) return;
+    wished.delete(chatId);
+    if (state !== 'invited' || !isWished()) return;
+    const asked = accept({ requestId: newId(), chatId }).then((result) => {
+      if (!result.ok) log.warn('An invitation could not be accepted at once', { code: result.error.code });
+    });
+    fireAndReport(asked, 'Accepting an invitation', log);
+  }
+
+  const undoFollowing = truth.subscribe(({ changes }) => {
+    for (const change of changes) hear(change);
+  });
+  const undoListening = truth.onSignal((signal) => {
+    if (signal.type === 'sessionOver') wished.clear();
+  });
+  return () => {
+    undoFollowing();
+    undoListening();
+  };
+}
