@@ -4,10 +4,17 @@ import { settingsShape } from '../settings/settings-schema';
 
 const id = z.string().min(1).max(200);
 const mode = z.enum(['monitor', 'coach', 'bargeIn']);
+const targetKind = z.enum(['agent', 'queue']);
 const nothing = z.null();
 
 const chatIntent = z.strictObject({ requestId: id, chatId: id });
 const send = z.strictObject({ requestId: id, chatId: id, composedIn: mode, text: z.string().max(16_000) });
+
+const ending = chatIntent.extend({
+  lastWords: z.strictObject({ composedIn: mode, text: z.string().max(16_000) }).nullable().exactOptional(),
+});
+const handOver = chatIntent.extend({ target: z.strictObject({ kind: targetKind, id }) });
+const datumKey = z.string().min(1).max(1_000);
 
 const signInTarget = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('practice') }),
@@ -49,8 +56,24 @@ export const requestSchemas = {
     to: z.enum(['everyone', 'agents']),
     isTyping: z.boolean(),
   }),
-  'chats.leave': chatIntent,
+  'chats.leave': ending,
+  'chats.complete': ending,
+  'chats.transfer': handOver,
+  'chats.consult': handOver,
+  'chats.cancelConsult': chatIntent,
+  'chats.invite': handOver,
+  'chats.removeParticipant': chatIntent.extend({ userId: id }),
+  'chats.setDisposition': chatIntent.extend({ code: z.string().max(1_000) }),
+  'chats.setDatum': chatIntent.extend({ key: datumKey, value: z.string().max(16_000) }),
+  'chats.deleteDatum': chatIntent.extend({ key: datumKey }),
+  'chats.sendNoticeToEveryone': send,
+  'chats.sendNoticeToAgents': send,
+  'chats.pushUrl': chatIntent.extend({ composedIn: mode, url: z.string().min(1).max(2_048) }),
   'chats.dismiss': z.strictObject({ chatId: id }),
+  'directory.find': z.strictObject({ query: z.string().max(200), kinds: z.array(targetKind).max(2) }),
+  'dispositions.list': nothing,
+  'history.ofCustomer': z.strictObject({ chatId: id }),
+  'history.transcript': z.strictObject({ interactionId: id }),
   'settings.read': nothing,
   'settings.change': z.strictObject({
     language: settingsShape.language.exactOptional(),

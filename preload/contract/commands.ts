@@ -1,24 +1,12 @@
+import type { Medium } from './model/channel';
 import type { KeptDraft, KeptWork, OfferedWatch, WindowView } from './model/kept-work';
+import type { ChatIntent, Intent, Send } from './model/intent';
 import type { Mode, WatchScope } from './model/mode';
 import type { SignInProfile } from './model/session';
-import type { Settings } from './model/settings';
+import type { Language, Settings } from './model/settings';
+import type { ChatOperations, Lookups } from './operations';
 import type { Snapshot } from './snapshot';
 import type { Done } from './result';
-
-/** One per click: a second click with the same id is the same intent. */
-interface Intent {
-  readonly requestId: string;
-}
-
-interface ChatIntent extends Intent {
-  readonly chatId: string;
-}
-
-interface Send extends ChatIntent {
-  /** The mode the text was composed in. Main refuses the send if the server-confirmed mode is another. */
-  readonly composedIn: Mode;
-  readonly text: string;
-}
 
 export type SignInTarget =
   | { readonly kind: 'practice' }
@@ -37,6 +25,8 @@ export type SignInTarget =
 
 export interface AppFacts {
   readonly version: string;
+  /** What `system` means as the language of the console. */
+  readonly systemLanguage: Language;
   readonly platform: 'linux' | 'win32' | 'darwin' | 'other';
   /** Address given on the command line (`--server`), to prefill the sign-in. */
   readonly serverFromCommandLine: string | null;
@@ -50,7 +40,7 @@ export interface AppFacts {
 }
 
 /** Everything a window can ask of main: name -> request and reply. Every reply travels as a `Result`. */
-export interface Commands {
+export interface Commands extends ChatOperations, Lookups {
   'app.facts': { readonly request: null; readonly reply: AppFacts };
   'session.profile': { readonly request: null; readonly reply: SignInProfile };
   'session.signIn': { readonly request: SignInTarget; readonly reply: Done };
@@ -58,10 +48,22 @@ export interface Commands {
   'session.forgetPassword': { readonly request: null; readonly reply: Done };
   'floor.snapshot': { readonly request: null; readonly reply: Snapshot };
   'agents.watch': {
-    readonly request: Intent & { readonly agentId: string; readonly mode: Mode; readonly scope: WatchScope };
+    readonly request: Intent & {
+      readonly agentId: string;
+      readonly mode: Mode;
+      readonly scope: WatchScope;
+      /** Shown to agent and customer; left out or empty: the name given at sign-in. */
+      readonly nickname?: string;
+    };
     readonly reply: Done;
   };
   'agents.stopWatching': { readonly request: Intent & { readonly agentId: string }; readonly reply: Done };
+  /** The supervisor's own standing on a channel. Seen when the server tells it. */
+  'me.setReady': { readonly request: Intent & { readonly medium: Medium }; readonly reply: Done };
+  'me.setNotReady': {
+    readonly request: Intent & { readonly medium: Medium; readonly reasonId: string | null };
+    readonly reply: Done;
+  };
   'chats.intrude': {
     readonly request: ChatIntent & { readonly agentId: string; readonly mode: Mode };
     readonly reply: Done;
@@ -83,7 +85,6 @@ export interface Commands {
     };
     readonly reply: Done;
   };
-  'chats.leave': { readonly request: ChatIntent; readonly reply: Done };
   /** Takes an ended chat off the list. Local: nothing is sent to the server. */
   'chats.dismiss': { readonly request: { readonly chatId: string }; readonly reply: Done };
   'settings.read': { readonly request: null; readonly reply: Settings };

@@ -25,6 +25,12 @@ const actions = new Map<string, ChatAction>([
   ['AttachUserData', 'attachUserData'],
   ['UpdateUserData', 'updateUserData'],
   ['DeleteUserData', 'deleteUserData'],
+  ['RemoveParticipantFromConference', 'removeParticipant'],
+  ['CancelConsult', 'cancelConsult'],
+  ['SendCustomNotice', 'sendNoticeToEveryone'],
+  ['SendCustomNoticeToAgents', 'sendNoticeToAgents'],
+  ['SendUrl', 'pushUrl'],
+  ['PushUrl', 'pushUrl'],
 ]);
 
 /** What may be done, each once. Capabilities this console has no use for are left out. */

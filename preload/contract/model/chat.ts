@@ -1,3 +1,4 @@
+import type { Medium } from './channel';
 import type { Mode, Visibility } from './mode';
 
 /**
@@ -29,7 +30,12 @@ export type ChatAction =
   | 'setDisposition'
   | 'attachUserData'
   | 'updateUserData'
-  | 'deleteUserData';
+  | 'deleteUserData'
+  | 'removeParticipant'
+  | 'cancelConsult'
+  | 'sendNoticeToEveryone'
+  | 'sendNoticeToAgents'
+  | 'pushUrl';
 
 export type ParticipantKind = 'customer' | 'agent' | 'supervisor' | 'self' | 'other';
 
@@ -51,6 +57,7 @@ export interface CustomerDatum {
 
 export interface Chat {
   readonly id: string;
+  readonly medium: Medium;
   readonly state: ChatState;
   /** The mode the server confirmed. `null`: not in the chat, or the server has not said; nothing can be written then. */
   readonly mode: Mode | null;

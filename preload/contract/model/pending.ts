@@ -1,3 +1,5 @@
+import type { Medium } from './channel';
+
 /** What a command under way wants to bring about. */
 export type IntentKind =
   | 'watch'
@@ -10,7 +12,21 @@ export type IntentKind =
   | 'bargeIn'
   | 'sendToEveryone'
   | 'sendToAgents'
-  | 'leave';
+  | 'setReady'
+  | 'setNotReady'
+  | 'leave'
+  | 'transfer'
+  | 'consult'
+  | 'cancelConsult'
+  | 'invite'
+  | 'removeParticipant'
+  | 'complete'
+  | 'setDisposition'
+  | 'setDatum'
+  | 'deleteDatum'
+  | 'sendNoticeToEveryone'
+  | 'sendNoticeToAgents'
+  | 'pushUrl';
 
 /**
  * A command on its way. Kept in main, so that a window that reloads still shows it.
@@ -22,6 +38,10 @@ export interface PendingIntent {
   readonly kind: IntentKind;
   readonly chatId: string | null;
   readonly agentId: string | null;
+  /** The own channel it is about, where it is about one. */
+  readonly medium?: Medium;
+  /** What in the chat it is about, where there can be several: a datum's key, a participant's user id. */
+  readonly about?: string;
   readonly phase: 'sending' | 'accepted' | 'notConfirmed';
   readonly since: number;
 }
