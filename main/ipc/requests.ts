@@ -5,6 +5,7 @@ import { settingsShape } from '../settings/settings-schema';
 const id = z.string().min(1).max(200);
 const mode = z.enum(['monitor', 'coach', 'bargeIn']);
 const targetKind = z.enum(['agent', 'queue']);
+const medium = z.enum(['chat', 'sms']);
 const nothing = z.null();
 
 const chatIntent = z.strictObject({ requestId: id, chatId: id });
@@ -40,8 +41,16 @@ export const requestSchemas = {
   'session.signOut': nothing,
   'session.forgetPassword': nothing,
   'floor.snapshot': nothing,
-  'agents.watch': z.strictObject({ requestId: id, agentId: id, mode, scope: z.enum(['nextChat', 'allChats']) }),
+  'agents.watch': z.strictObject({
+    requestId: id,
+    agentId: id,
+    mode,
+    scope: z.enum(['nextChat', 'allChats']),
+    nickname: z.string().max(128).exactOptional(),
+  }),
   'agents.stopWatching': z.strictObject({ requestId: id, agentId: id }),
+  'me.setReady': z.strictObject({ requestId: id, medium }),
+  'me.setNotReady': z.strictObject({ requestId: id, medium, reasonId: id.nullable() }),
   'chats.intrude': z.strictObject({ requestId: id, chatId: id, agentId: id, mode }),
   'chats.accept': chatIntent,
   'chats.reject': chatIntent,
@@ -84,14 +93,17 @@ export const requestSchemas = {
     closeToTray: settingsShape.closeToTray.exactOptional(),
     watchMode: settingsShape.watchMode.exactOptional(),
     watchScope: settingsShape.watchScope.exactOptional(),
+    watchGroups: settingsShape.watchGroups.exactOptional(),
+    resumesWatches: settingsShape.resumesWatches.exactOptional(),
     sidePanelOpen: settingsShape.sidePanelOpen.exactOptional(),
+    keys: settingsShape.keys.exactOptional(),
     acceptsInvitations: settingsShape.acceptsInvitations.exactOptional(),
   }),
   'links.open': z.strictObject({ url: z.string().min(1).max(4_096) }),
   'window.viewing': z.strictObject({ chatId: id.nullable() }),
   'window.alive': nothing,
   'window.keepView': z.strictObject({
-    place: z.enum(['chats', 'agents', 'settings']),
+    place: z.enum(['chats', 'agents', 'search', 'settings']),
     chatId: id.nullable(),
     anchor: z.strictObject({ index: z.int(), hiddenPx: z.int().min(-10_000).max(1_000_000) }).nullable(),
     readUpTo: z.array(z.strictObject({ chatId: id, index: z.int() })).max(2_000),

@@ -1,6 +1,18 @@
 import { z } from 'zod';
 import type { Settings } from '../../preload/contract';
 
+const shortText = z.string().max(128);
+
+const watchGroup = z.strictObject({
+  id: z.string().min(1).max(64),
+  name: z.string().min(1).max(80),
+  agentIds: z.array(z.string().min(1).max(200)).max(5_000),
+  directoryGroups: z.array(shortText.min(1)).max(50),
+  mode: z.enum(['monitor', 'coach', 'bargeIn']),
+  scope: z.enum(['nextChat', 'allChats']),
+  nickname: shortText,
+});
+
 /** One check per choice; the window's wishes and the file on disk go through the same. */
 export const settingsShape = {
   language: z.enum(['system', 'en', 'de', 'ar']),
@@ -11,7 +23,13 @@ export const settingsShape = {
   closeToTray: z.boolean(),
   watchMode: z.enum(['monitor', 'coach', 'bargeIn']),
   watchScope: z.enum(['nextChat', 'allChats']),
+  watchGroups: z.array(watchGroup).max(100),
+  resumesWatches: z.enum(['offer', 'always', 'never']),
   sidePanelOpen: z.boolean(),
+  keys: z.strictObject({
+    areSingleKeysOn: z.boolean(),
+    chosen: z.record(z.string().min(1).max(80), z.array(z.string().min(1).max(40)).max(4)),
+  }),
   acceptsInvitations: z.boolean(),
 } satisfies { [K in keyof Settings]: z.ZodType<Settings[K]> };
 
@@ -24,7 +42,10 @@ export const defaultSettings: Settings = {
   closeToTray: true,
   watchMode: 'monitor',
   watchScope: 'allChats',
+  watchGroups: [],
+  resumesWatches: 'offer',
   sidePanelOpen: true,
+  keys: { areSingleKeysOn: true, chosen: {} },
   acceptsInvitations: false,
 };
 

@@ -14,6 +14,7 @@ const untilRead: Settings = {
   watchMode: 'monitor',
   watchScope: 'allChats',
   sidePanelOpen: true,
+  keys: { areSingleKeysOn: true, chosen: {} },
   acceptsInvitations: false,
 };
 

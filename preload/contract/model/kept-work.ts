@@ -17,7 +17,7 @@ export interface ReadingAnchor {
 
 /** Where somebody is in the window. */
 export interface WindowView {
-  readonly place: 'chats' | 'agents' | 'settings';
+  readonly place: 'chats' | 'agents' | 'search' | 'settings';
   readonly chatId: string | null;
   /** `null`: at the end of the transcript, carried along with what comes. */
   readonly anchor: ReadingAnchor | null;
@@ -30,9 +30,10 @@ export interface KeptWork {
   readonly view: WindowView | null;
 }
 
-/** A watch that was on when the program ended without being asked to. */
+/** A watch that was on when the program, or the last sign-in, ended. */
 export interface OfferedWatch {
   readonly agentId: string;
   readonly mode: Mode;
   readonly scope: WatchScope;
+  readonly nickname: string;
 }

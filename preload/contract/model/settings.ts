@@ -1,9 +1,18 @@
 import type { Mode, WatchScope } from './mode';
+import type { WatchGroup } from './watch-group';
 
 export type Theme = 'system' | 'light' | 'dark';
 /** The languages the console speaks. */
 export type Language = 'en' | 'de' | 'ar';
 export type Density = 'comfortable' | 'compact';
+
+/** What the supervisor changed about the keyboard. */
+export interface KeySettings {
+  /** False: a letter, digit or sign pressed alone does nothing, for those who dictate or use a screen reader. */
+  readonly areSingleKeysOn: boolean;
+  /** Keys chosen instead of the usual ones, by the id of the action; an empty list: no key at all. */
+  readonly chosen: Readonly<Record<string, readonly string[]>>;
+}
 
 /** Choices that survive a restart. One schema in main checks them; unknown keys are refused. */
 export interface Settings {
@@ -16,7 +25,11 @@ export interface Settings {
   readonly closeToTray: boolean;
   readonly watchMode: Mode;
   readonly watchScope: WatchScope;
+  readonly watchGroups: readonly WatchGroup[];
+  /** What becomes of the watches of the last sign-in at the next one of the same supervisor. After a bad end they are offered even where the choice is `never`. */
+  readonly resumesWatches: 'offer' | 'always' | 'never';
   readonly sidePanelOpen: boolean;
+  readonly keys: KeySettings;
   /** An invitation that answers this supervisor's own wish to join is accepted at once. */
   readonly acceptsInvitations: boolean;
 }

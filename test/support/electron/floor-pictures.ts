@@ -54,5 +54,6 @@ export const settingsForTests: Settings = {
   watchMode: 'monitor',
   watchScope: 'allChats',
   sidePanelOpen: true,
+  keys: { areSingleKeysOn: true, chosen: {} },
   acceptsInvitations: false,
 };

@@ -45,6 +45,7 @@ const defaults: Settings = {
   watchMode: 'monitor',
   watchScope: 'allChats',
   sidePanelOpen: true,
+  keys: { areSingleKeysOn: true, chosen: {} },
   acceptsInvitations: false,
 };
 

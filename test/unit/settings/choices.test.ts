@@ -40,6 +40,7 @@ describe('the choices', () => {
       watchMode: 'monitor',
       watchScope: 'allChats',
       sidePanelOpen: true,
+      keys: { areSingleKeysOn: true, chosen: {} },
       acceptsInvitations: false,
     });
     expect(log.lines).toEqual([]);
