@@ -99,8 +99,8 @@ export const mutations: readonly Mutation[] = [
     edits: [
       {
         file: 'main/floor/ledger/ledger.ts',
-        find: 'if ((isInterrupted || isFoundLate) && entries === undefined)',
-        replace: 'if (isFoundLate && isInterrupted && entries !== undefined)',
+        find: 'if (entries === undefined) {',
+        replace: 'if (entries === undefined && reading === null) {',
       },
     ],
   },

@@ -90,7 +90,8 @@ export class Ledger {
   doubt(): void {
     this.#losses ??= new Map();
     for (const [chatId, record] of this.#records) {
-      if (!isLive(record) && !record.isEndUnheard) continue;
+      const isDoubted = this.#losses.has(chatId);
+      if (!isLive(record) && !record.isEndUnheard && !isDoubted) continue;
       const last = record.entries.at(-1)?.index ?? null;
       this.#losses.set(chatId, [...(this.#losses.get(chatId) ?? []), last]);
     }
@@ -100,15 +101,17 @@ export class Ledger {
    * Swaps the truth for a reading of everything. A chat that was live and is not in it was taken away meanwhile; a
    * transcript that could not be read again has a gap if news may have been missed, or before its first line if the
    * reading is what found the chat. That holds, too, for one whose end
-   * an earlier reading found and the stream never told: its last words went missing with the stream.
+   * an earlier reading found and the stream never told: its last words went missing with the stream. What was heard before
+   * the very first reading may lack its beginning, however well the stream fared since.
    */
   replace(reading: FloorReading, mayHaveMissedNews: boolean, moment: Moment): readonly FloorChange[] {
     const context = this.#context(moment);
     const wasLive = new Set(this.liveChatIds());
+    const isFirst = !this.#wasEverRead;
     const losses = this.#losses ?? new Map<string, readonly (number | null)[]>();
     this.#losses = null;
     this.#isReadingWished = false;
-    this.#isNextNewsCutOff = mayHaveMissedNews || !this.#wasEverRead;
+    this.#isNextNewsCutOff = mayHaveMissedNews || isFirst;
     this.#wasEverRead = true;
     const readChats = new Map(reading.chats.map((chat) => [chat.chatId, chat]));
     const transcripts = new Map(reading.transcripts.map((transcript) => [transcript.chatId, transcript.entries]));
@@ -122,9 +125,10 @@ export class Ledger {
       const isDoubted = record.isEndUnheard || losses.has(chatId);
       const isInterrupted = mayHaveMissedNews && (wasLive.has(chatId) || isLive(record) || isDoubted);
       const isFoundLate = record.state === 'active' && !wasLive.has(chatId) && record.entries.length === 0;
-      if ((isInterrupted || isFoundLate) && entries === undefined) {
+      if (entries === undefined) {
         const last = record.entries.at(-1)?.index ?? null;
-        for (const lostAfter of losses.get(chatId) ?? [last]) {
+        const places = isInterrupted || isFoundLate ? (losses.get(chatId) ?? [last]) : [];
+        for (const lostAfter of isFirst && beginsLate(record) ? [...places, null] : places) {
           record = { ...record, gaps: openGap(record, lostAfter, moment) };
         }
       }
@@ -261,6 +265,11 @@ function beginsUnheard(before: ChatRecord, folded: ChatRecord): boolean {
   if (isLive(before)) return false;
   const isMoreHeard = folded.entries !== before.entries && !before.isEndUnheard;
   return isMoreHeard || folded.joinedAs !== before.joinedAs;
+}
+
+/** Lines were heard, and something was said before the first of them. */
+function beginsLate({ entries }: ChatRecord): boolean {
+  return (entries[0]?.index ?? 0) > 1;
 }
 
 function isLive(record: ChatRecord): boolean {

@@ -56,6 +56,8 @@ export class FloorFeed implements StreamListener {
   #lossesMadeGood = 0;
   #reading = 0;
   #held: FloorEvent[] | null = null;
+  /** Asked for when there was no line to read over. */
+  #isReadingWished = false;
   #cancelRoutine: Undo = () => undefined;
   #cancelRetry: Undo = () => undefined;
 
@@ -70,6 +72,7 @@ export class FloorFeed implements StreamListener {
     this.#hasListened = afterLoss;
     this.#losses = 0;
     this.#lossesMadeGood = 0;
+    this.#isReadingWished = false;
     this.#lineDown();
   }
 
@@ -104,6 +107,7 @@ export class FloorFeed implements StreamListener {
     this.#hasPolled = true;
     this.#isLineUp = true;
     if (!wasUp && !this.#isInStep) this.#beginReading(catchUpTimeoutMs);
+    else if (!wasUp && this.#isReadingWished) this.#beginReading(routineTimeoutMs);
     if (!wasUp || !wasLive) this.#showLine(wasLive);
   }
 
@@ -135,14 +139,24 @@ export class FloorFeed implements StreamListener {
     else this.#held.push(...events);
   }
 
-  /** Somebody has a reason to doubt: read again now, or as soon as there is a line to read over. */
+  /**
+   * Somebody has a reason to doubt: read again now, or as soon as there is a line to read over. A reading under way may
+   * have asked already what is doubted now.
+   */
   resynchronise(): void {
-    if (!this.#isRunning || this.#held !== null) return;
-    if (this.#isLineUp) this.#beginReading(routineTimeoutMs);
+    if (!this.#isRunning) return;
+    if (this.#isLineUp) this.#beginReading(this.#isInStep ? routineTimeoutMs : catchUpTimeoutMs);
+    else this.#isReadingWished = true;
   }
 
+  /**
+   * What was held back came before the loss, so it is told before: where news went missing is judged by what is known. A
+   * reading under way cannot make this loss good, and would only hide where it happened; the next one can.
+   */
   #noteLoss(): void {
     this.#losses += 1;
+    this.#reading += 1;
+    this.#release();
     this.#options.sink.newsMayBeMissing();
   }
 
@@ -157,6 +171,7 @@ export class FloorFeed implements StreamListener {
     this.#cancelRoutine();
     this.#cancelRetry();
     this.#reading += 1;
+    this.#isReadingWished = false;
     this.#held ??= [];
     fireAndReport(this.#read(this.#reading, timeoutMs), 'reading the floor', this.#options.log);
   }
@@ -214,6 +229,7 @@ export class FloorFeed implements StreamListener {
     this.#cancelRoutine();
     this.#cancelRoutine = clock.after(routineEveryMs * (0.8 + 0.4 * random()), () => {
       if (this.isLive) this.#beginReading(routineTimeoutMs);
+      else this.#isReadingWished = true;
     });
   }
 }

@@ -103,6 +103,31 @@ describe('a reading of everything', () => {
     expect(gaps(ledger)).toMatchObject([{ afterIndex: null, beforeIndex: 7 }]);
   });
 
+  it('marks as unknown what came before the lines heard before the very first reading, ended or going on', () => {
+    for (const state of ['active', 'revoked'] as const) {
+      const ledger = new Ledger({ self, isWatched: () => false });
+      ledger.apply([messages([entry(6)]), chatRead(activeChat()), messages([entry(7)])], at(0));
+      if (state === 'revoked') ledger.apply([chatRead({ chatId: 'chat-1', state })], at(1));
+      ledger.replace({ chats: state === 'active' ? [activeChat()] : [], transcripts: [] }, false, at(10));
+      expect(gaps(ledger)).toMatchObject([{ afterIndex: null, beforeIndex: 6 }]);
+    }
+  });
+
+  it('marks every place at which a stay lost something whose beginning was not heard', () => {
+    const ledger = ledgerWithChat();
+    ledger.replace(nothing, false, at(1));
+    ledger.apply([chatRead({ chatId: 'chat-1', state: 'revoked' })], at(2));
+    ledger.doubt();
+    ledger.apply([messages([entry(9)])], at(30_000));
+    ledger.doubt();
+    ledger.apply([messages([entry(12)])], at(30_001));
+    ledger.replace({ chats: [activeChat()], transcripts: [] }, true, at(30_002));
+    expect(gaps(ledger)).toMatchObject([
+      { afterIndex: 4, beforeIndex: 9 },
+      { afterIndex: 9, beforeIndex: 12 },
+    ]);
+  });
+
   it('marks the gap also when the reading that found the end made good an earlier loss', () => {
     const ledger = ledgerWithChat();
     ledger.doubt();

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { FakeConsole } from '../../../support/gws/fake-console';
+
+const customer = { participantId: 'p1', type: 'Customer', nickname: 'Robin' };
+const news = (index: number, text: string) => ({
+  messageType: 'MessageLogUpdated',
+  notificationType: 'NewMessages',
+  chatUri: 'https://elsewhere.test/api/v2/chats/c1',
+  messages: [{ index, type: 'Text', text, visibility: 'All', from: customer }],
+});
+const wholeReading = 'subresources=*';
+const readings = (console: FakeConsole): number =>
+  console.server.seen.filter((one) => one.path === `/me?${wholeReading}`).length;
+const order = (console: FakeConsole, mark: number): readonly string[] =>
+  console.sink.since(mark).flatMap(({ what }) => (what === 'connection' || what === 'agents' ? [] : [what]));
+
+describe('a reading overtaken', () => {
+  it('by a loss tells what was held back before the loss, and gives way to a reading after it', async () => {
+    const console = new FakeConsole();
+    console.server.bayeux.hasAcknowledgements = false;
+    await console.goLive();
+    console.server.trap(wholeReading, { hang: true });
+    console.genesys.resynchronise();
+    await console.pass(10);
+    const mark = console.sink.mark();
+    console.server.bayeux.publish(news(6, 'before the loss'));
+    await console.pass(10);
+    console.server.trapOperation('/meta/connect', { failure: 'reset' });
+    console.server.bayeux.wakePolls();
+    await console.pass(2_000);
+    expect(order(console, mark)).toEqual(['events', 'doubt', 'reading']);
+    expect(console.sink.readings.at(-1)?.mayHaveMissedNews).toBe(true);
+    expect(console.sink.isLive).toBe(true);
+  });
+
+  it('by a doubt about what it may have asked already begins anew', async () => {
+    const console = new FakeConsole();
+    await console.goLive();
+    console.server.trap(wholeReading, { hang: true });
+    console.genesys.resynchronise();
+    await console.pass(10);
+    console.genesys.resynchronise();
+    await console.pass(10);
+    expect(readings(console)).toBe(3);
+    expect(console.sink.readings).toHaveLength(2);
+  });
+});
+
+describe('a reading asked for while there is no line', () => {
+  /** Nothing is lost by it where the server sends again what was not acknowledged. */
+  const lineGone = async (): Promise<FakeConsole> => {
+    const console = new FakeConsole();
+    await console.goLive();
+    console.server.trapOperation('/meta/connect', { failure: 'unreachable' }, 1_000);
+    console.server.bayeux.wakePolls();
+    await console.pass(1_000);
+    return console;
+  };
+
+  it('is made once the line is back, once', async () => {
+    const console = await lineGone();
+    console.genesys.resynchronise();
+    console.genesys.resynchronise();
+    await console.pass(1_000);
+    expect(readings(console)).toBe(1);
+    console.server.clearTraps();
+    console.genesys.wake('networkBack');
+    await console.pass(10_000);
+    expect([readings(console), console.sink.isLive]).toEqual([2, true]);
+    await console.pass(20_000);
+    expect(readings(console)).toBe(2);
+  });
+
+  it('is made then also when the routine asked for it, and the routine goes on', async () => {
+    const console = await lineGone();
+    await console.pass(80_000);
+    expect(readings(console)).toBe(1);
+    console.server.clearTraps();
+    console.genesys.wake('networkBack');
+    await console.pass(10_000);
+    expect(readings(console)).toBe(2);
+    await console.pass(80_000);
+    expect(readings(console)).toBe(3);
+  });
+});
