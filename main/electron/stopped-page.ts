@@ -34,7 +34,7 @@ export interface StoppedPicture {
 export function stoppedPageHtml(picture: StoppedPicture): string {
   const { stopped } = words;
   return `<!doctype html>
-<html lang="en">
+<html lang="${words.language}" dir="${words.direction}">
 <head>
 <meta charset="utf-8">
 <meta name="color-scheme" content="light dark">

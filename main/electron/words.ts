@@ -1,51 +1,20 @@
-import type { ConnectionState } from '../../preload/contract';
+import type { Language } from '../../preload/contract';
+import { arabic } from './languages/arabic';
+import { english, type Words } from './languages/english';
+import { german } from './languages/german';
 
-/** What the parts outside the window say: tray, notifications, menu. The window's own words live with the window. */
-export const words = {
-  product: 'Sightline',
-  open: 'Open Sightline',
-  quit: 'Quit Sightline',
-  stepBackEverywhere: 'Step back to silent everywhere',
-  notifications: 'Notifications',
-  settings: 'Settings…',
-  floor: 'Floor',
-  signOut: 'Sign out',
-  menus: { application: 'Sightline', chat: 'Chat', edit: 'Edit', view: 'View', window: 'Window' },
-  view: { reload: 'Reload', developerTools: 'Developer tools' },
-  chatStarted: 'New chat',
-  chatStartedBody: (agent: string): string =>
-    `${agent} has a new chat. You joined it as you chose when you began to watch.`,
-  chatInvited: 'Invitation to a chat',
-  chatInvitedBody: (agent: string): string => `You are asked into a chat of ${agent}.`,
-  chatTakenAway: 'A chat was taken away',
-  chatTakenAwayBody: (agent: string): string => `The chat of ${agent} was completed or moved on.`,
-  someAgent: 'a watched agent',
-  someAgentAtStart: 'A watched agent',
-  manyNotices: (count: number): string => `${count} more changes on the floor`,
-  manyNoticesBody: 'Click to open the floor.',
-  connection: (phase: ConnectionState['phase']): string => connectionWords[phase],
-  visibleIn: (count: number): string => (count === 1 ? 'visible in 1 chat' : `visible in ${count} chats`),
-  invitedTo: (count: number): string => (count === 1 ? '1 invitation' : `${count} invitations`),
-  silent: 'silent',
-  stopped: {
-    title: 'The window stopped several times in a minute',
-    explain:
-      'Your session and the chats you are in go on: they do not live in this window. Nobody was told anything, and no mode was changed.',
-    drafts: (count: number): string =>
-      count === 1 ? 'One text you had not sent is kept.' : `${count} texts you had not sent are kept.`,
-    openAgain: 'Open the window again',
-    stepBack: (count: number): string =>
-      count === 1 ? 'Step back to silent in that chat' : `Step back to silent in all ${count} chats`,
-    steppingBack: 'Stepping back…',
-    more: 'If it keeps stopping, quit Sightline from its menu and start it anew; what happened is in the log.',
-  },
-} as const;
+const spoken: Readonly<Record<Language, Words>> = { en: english, de: german, ar: arabic };
 
-const connectionWords: Readonly<Record<ConnectionState['phase'], string>> = {
-  connecting: 'Connecting',
-  live: 'Live',
-  catchingUp: 'Catching up',
-  stale: 'Not up to date',
-  offline: 'Offline',
-  signedOut: 'Signed out',
-};
+/** What the parts outside the window say: tray, notifications, menu, in the language last chosen. The window's own words live with the window. */
+export let words: Words = english;
+
+/** From here on everything outside the window speaks this language; what is already on the screen has to be drawn again. */
+export function speak(language: Language): void {
+  words = spoken[language];
+}
+
+/** The first of these languages ("de-AT") that is spoken here; English where none is. */
+export function firstSpoken(preferred: readonly string[]): Language {
+  const languages = preferred.map((tag) => tag.split(/[-_]/u)[0]?.toLowerCase() ?? '');
+  return languages.find((one): one is Language => Object.hasOwn(spoken, one)) ?? 'en';
+}

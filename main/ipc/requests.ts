@@ -12,7 +12,10 @@ const chatIntent = z.strictObject({ requestId: id, chatId: id });
 const send = z.strictObject({ requestId: id, chatId: id, composedIn: mode, text: z.string().max(16_000) });
 
 const ending = chatIntent.extend({
-  lastWords: z.strictObject({ composedIn: mode, text: z.string().max(16_000) }).nullable().exactOptional(),
+  lastWords: z
+    .strictObject({ composedIn: mode, text: z.string().max(16_000) })
+    .nullable()
+    .exactOptional(),
 });
 const handOver = chatIntent.extend({ target: z.strictObject({ kind: targetKind, id }) });
 const datumKey = z.string().min(1).max(1_000);
@@ -96,6 +99,7 @@ export const requestSchemas = {
     watchGroups: settingsShape.watchGroups.exactOptional(),
     resumesWatches: settingsShape.resumesWatches.exactOptional(),
     sidePanelOpen: settingsShape.sidePanelOpen.exactOptional(),
+    wall: settingsShape.wall.exactOptional(),
     keys: settingsShape.keys.exactOptional(),
     acceptsInvitations: settingsShape.acceptsInvitations.exactOptional(),
   }),
@@ -103,7 +107,7 @@ export const requestSchemas = {
   'window.viewing': z.strictObject({ chatId: id.nullable() }),
   'window.alive': nothing,
   'window.keepView': z.strictObject({
-    place: z.enum(['chats', 'agents', 'search', 'settings']),
+    place: z.enum(['chats', 'wall', 'agents', 'search', 'settings']),
     chatId: id.nullable(),
     anchor: z.strictObject({ index: z.int(), hiddenPx: z.int().min(-10_000).max(1_000_000) }).nullable(),
     readUpTo: z.array(z.strictObject({ chatId: id, index: z.int() })).max(2_000),
@@ -115,6 +119,8 @@ export const requestSchemas = {
     audience: z.enum(['agents', 'everyone']),
     text: z.string().max(16_000),
   }),
+  'wall.openWindow': nothing,
+  'wall.openChat': z.strictObject({ chatId: id }),
   'watches.offered': nothing,
   'watches.closeOffer': nothing,
 } satisfies { [N in CommandName]: z.ZodType<CommandRequest<N>> };

@@ -26,6 +26,13 @@ export const settingsShape = {
   watchGroups: z.array(watchGroup).max(100),
   resumesWatches: z.enum(['offer', 'always', 'never']),
   sidePanelOpen: z.boolean(),
+  wall: z.strictObject({
+    tileCount: z.literal([2, 4, 6, 9, 12, 16, 24]),
+    fill: z.enum(['attention', 'byHand']),
+    pinned: z
+      .array(z.strictObject({ chatId: z.string().min(1).max(200), place: z.int().min(0).max(23) }))
+      .max(24),
+  }),
   keys: z.strictObject({
     areSingleKeysOn: z.boolean(),
     chosen: z.record(z.string().min(1).max(80), z.array(z.string().min(1).max(40)).max(4)),
@@ -45,6 +52,7 @@ export const defaultSettings: Settings = {
   watchGroups: [],
   resumesWatches: 'offer',
   sidePanelOpen: true,
+  wall: { tileCount: 6, fill: 'attention', pinned: [] },
   keys: { areSingleKeysOn: true, chosen: {} },
   acceptsInvitations: false,
 };

@@ -1,3 +1,4 @@
+import type { AttentionPreview, AttentionRule, AttentionSettings } from './model/attention';
 import type { Medium } from './model/channel';
 import type { KeptDraft, KeptWork, OfferedWatch, WindowView } from './model/kept-work';
 import type { ChatIntent, Intent, Send } from './model/intent';
@@ -87,6 +88,19 @@ export interface Commands extends ChatOperations, Lookups {
   };
   /** Takes an ended chat off the list. Local: nothing is sent to the server. */
   'chats.dismiss': { readonly request: { readonly chatId: string }; readonly reply: Done };
+  /** Marks reasons of a chat as seen to: they stay quiet until they get worse. Local: nothing is sent to the server. */
+  'attention.seeTo': {
+    readonly request: { readonly chatId: string; readonly rules: readonly AttentionRule[] };
+    readonly reply: Done;
+  };
+  /** Takes "seen to" back for all reasons of a chat. */
+  'attention.bringBack': { readonly request: { readonly chatId: string }; readonly reply: Done };
+  /** What these settings would have raised in the last hour. */
+  'attention.preview': {
+    readonly request: { readonly settings: AttentionSettings };
+    readonly reply: AttentionPreview;
+  };
+  'attention.defaults': { readonly request: null; readonly reply: AttentionSettings };
   'settings.read': { readonly request: null; readonly reply: Settings };
   'settings.change': { readonly request: Partial<Settings>; readonly reply: Settings };
   /** Opens a web address in the user's browser. Only https leaves; anything else is refused. */
@@ -98,7 +112,12 @@ export interface Commands extends ChatOperations, Lookups {
   /** What a window wants to find again when it was loaded anew. Held in memory, never on disk; the last one holds. */
   'window.keepView': { readonly request: WindowView; readonly reply: Done };
   'window.recall': { readonly request: null; readonly reply: KeptWork };
-  'drafts.keep': { readonly request: KeptDraft; readonly reply: Done };
+  /** Answered with the number of this change; see `drafts.changed`. */
+  'drafts.keep': { readonly request: KeptDraft; readonly reply: { readonly revision: number } };
+  /** Opens the wall in a window of its own, or brings that one to the front. */
+  'wall.openWindow': { readonly request: null; readonly reply: Done };
+  /** Brings a chat before the person's eyes in the window that shows it in full. */
+  'wall.openChat': { readonly request: { readonly chatId: string }; readonly reply: Done };
   /** Watches that were on when the program died; empty when there is nothing to make again. */
   'watches.offered': { readonly request: null; readonly reply: readonly OfferedWatch[] };
   /** The offer was taken or declined. */

@@ -1,12 +1,18 @@
 import { createI18n } from 'vue-i18n';
+import type { Language } from '../../preload/contract';
 import en from '../locales/en.json';
 
-/** The catalogue of every text on the screen. English until a second language exists; messages are compiled at build time. */
+const arabicForms = new Intl.PluralRules('ar');
+/** In this order the forms of a counted Arabic text stand in the catalogue. */
+const arabicOrder: readonly Intl.LDMLPluralRule[] = ['zero', 'one', 'two', 'few', 'many', 'other'];
+
+/** The catalogues of every text on the screen; messages are compiled at build time. */
 export function createAppI18n() {
   return createI18n({
     legacy: false,
-    locale: 'en',
-    fallbackLocale: 'en',
+    locale: 'en' satisfies Language,
+    fallbackLocale: 'en' satisfies Language,
     messages: { en },
+    pluralRules: { ar: (count: number) => arabicOrder.indexOf(arabicForms.select(count)) },
   });
 }

@@ -58,7 +58,8 @@ const byLocale = new Map<string, Formatting>();
 export function formattingFor(locale: string): Formatting {
   const known = byLocale.get(locale);
   if (known !== undefined) return known;
-  const made = createFormatting(locale);
+  // Western digits in every language, so that they line up with the clocks.
+  const made = createFormatting(`${locale}-u-nu-latn`);
   byLocale.set(locale, made);
   return made;
 }

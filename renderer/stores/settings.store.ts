@@ -14,6 +14,7 @@ const untilRead: Settings = {
   watchMode: 'monitor',
   watchScope: 'allChats',
   sidePanelOpen: true,
+  wall: { tileCount: 6, fill: 'attention', pinned: [] },
   keys: { areSingleKeysOn: true, chosen: {} },
   acceptsInvitations: false,
 };

@@ -1,4 +1,6 @@
+import type { AttentionSettings } from './attention';
 import type { Mode, WatchScope } from './mode';
+import type { WallChoices } from './wall';
 import type { WatchGroup } from './watch-group';
 
 export type Theme = 'system' | 'light' | 'dark';
@@ -29,6 +31,9 @@ export interface Settings {
   /** What becomes of the watches of the last sign-in at the next one of the same supervisor. After a bad end they are offered even where the choice is `never`. */
   readonly resumesWatches: 'offer' | 'always' | 'never';
   readonly sidePanelOpen: boolean;
+  readonly attention: AttentionSettings;
+  readonly notifyNeedsYou: boolean;
+  readonly wall: WallChoices;
   readonly keys: KeySettings;
   /** An invitation that answers this supervisor's own wish to join is accepted at once. */
   readonly acceptsInvitations: boolean;

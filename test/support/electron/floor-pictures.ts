@@ -54,6 +54,7 @@ export const settingsForTests: Settings = {
   watchMode: 'monitor',
   watchScope: 'allChats',
   sidePanelOpen: true,
+  wall: { tileCount: 6, fill: 'attention', pinned: [] },
   keys: { areSingleKeysOn: true, chosen: {} },
   acceptsInvitations: false,
 };

@@ -45,6 +45,7 @@ const defaults: Settings = {
   watchMode: 'monitor',
   watchScope: 'allChats',
   sidePanelOpen: true,
+  wall: { tileCount: 6, fill: 'attention', pinned: [] },
   keys: { areSingleKeysOn: true, chosen: {} },
   acceptsInvitations: false,
 };

@@ -16,6 +16,7 @@ const facts: AppFacts = {
   platform: 'linux',
   serverFromCommandLine: null,
   startsOnPracticeFloor: false,
+  systemLanguage: 'en',
 };
 const profile: SignInProfile = {
   serverUrl: 'https://gws.example.com',
@@ -30,6 +31,7 @@ const offered = [{ agentId: 'ana', mode: 'coach', scope: 'allChats' } as const];
 function setUp(): { handlers: ReturnType<typeof createHandlers>; seen: unknown[]; bench: CommandBench } {
   const bench = new CommandBench();
   const seen: unknown[] = [];
+  const keptWork = new WorkKeeper();
   const ports: HandlerPorts = {
     facts: () => facts,
     session: {
@@ -44,7 +46,14 @@ function setUp(): { handlers: ReturnType<typeof createHandlers>; seen: unknown[]
     openLink: (url) => (seen.push(url), Promise.resolve(done)),
     viewing: (windowId, chatId) => void seen.push({ windowId, chatId }),
     alive: (windowId) => void seen.push({ alive: windowId }),
-    keptWork: new WorkKeeper(),
+    keptWork: {
+      recall: () => keptWork.recall('main'),
+      keepDraft: (draft) => keptWork.keepDraft(draft),
+      keepView: (view) => {
+        keptWork.keepView(view, 'main');
+      },
+    },
+    wall: { openWindow: () => void seen.push('openWall'), openChat: (chatId) => void seen.push({ openChat: chatId }) },
     keptWatches: { offered: () => offered, closeOffer: () => void seen.push('closeOffer') },
   };
   return { handlers: createHandlers(ports), seen, bench };

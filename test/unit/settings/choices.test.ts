@@ -40,6 +40,7 @@ describe('the choices', () => {
       watchMode: 'monitor',
       watchScope: 'allChats',
       sidePanelOpen: true,
+      wall: { tileCount: 6, fill: 'attention', pinned: [] },
       keys: { areSingleKeysOn: true, chosen: {} },
       acceptsInvitations: false,
     });

@@ -1,0 +1,91 @@
+import type { PhaseWords, Words } from './english';
+
+const connection: PhaseWords = {
+  connecting: 'جارٍ الاتصال',
+  live: 'مباشر',
+  catchingUp: 'جارٍ استكمال ما فات',
+  stale: 'غير محدَّث',
+  offline: 'غير متصل',
+  signedOut: 'تم تسجيل الخروج',
+};
+
+const rules = new Intl.PluralRules('ar');
+
+/** Arabic counts in six ways; zero and the hundreds read like "other" here. */
+function counted(count: number, forms: { one: string; two: string; few: string; many: string; other: string }): string {
+  const rule = rules.select(count);
+  return forms[rule === 'zero' ? 'other' : rule];
+}
+
+export const arabic: Words = {
+  language: 'ar',
+  direction: 'rtl',
+  product: 'Sightline',
+  open: 'فتح Sightline',
+  quit: 'إنهاء Sightline',
+  stepBackEverywhere: 'العودة إلى الصمت في كل المحادثات',
+  notifications: 'الإشعارات',
+  settings: 'الإعدادات…',
+  floor: 'نظرة عامة',
+  signOut: 'تسجيل الخروج',
+  menus: { application: 'Sightline', chat: 'محادثة', edit: 'تحرير', view: 'عرض', window: 'نافذة' },
+  view: { reload: 'إعادة التحميل', developerTools: 'أدوات المطوّر' },
+  chatStarted: 'محادثة جديدة',
+  chatStartedBody: (agent) => `${agent}: بدأت محادثة جديدة، وقد انضممت إليها بالوضع الذي اخترته للمتابعة.`,
+  chatInvited: 'دعوة إلى محادثة',
+  chatInvitedBody: (agent) => `${agent}: أنت مدعوّ إلى محادثة.`,
+  chatTakenAway: 'سُحبت منك محادثة',
+  chatTakenAwayBody: (agent) => `${agent}: أُغلقت المحادثة أو نُقلت.`,
+  someAgent: 'موظف تتابعه',
+  someAgentAtStart: 'موظف تتابعه',
+  manyNotices: (count) =>
+    counted(count, {
+      one: 'تغيير آخر',
+      two: 'تغييران آخران',
+      few: `${count} تغييرات أخرى`,
+      many: `${count} تغييرًا آخر`,
+      other: `${count} تغيير آخر`,
+    }),
+  manyNoticesBody: 'انقر لفتح النظرة العامة.',
+  connection: (phase) => connection[phase],
+  visibleIn: (count) =>
+    counted(count, {
+      one: 'ظاهر في محادثة واحدة',
+      two: 'ظاهر في محادثتين',
+      few: `ظاهر في ${count} محادثات`,
+      many: `ظاهر في ${count} محادثة`,
+      other: `ظاهر في ${count} محادثة`,
+    }),
+  invitedTo: (count) =>
+    counted(count, {
+      one: 'دعوة واحدة',
+      two: 'دعوتان',
+      few: `${count} دعوات`,
+      many: `${count} دعوة`,
+      other: `${count} دعوة`,
+    }),
+  silent: 'صامت',
+  stopped: {
+    title: 'توقفت النافذة عدة مرات خلال دقيقة',
+    explain: 'جلستك ومحادثاتك مستمرة، فهي لا تعتمد على هذه النافذة. لم يعلم أحد بشيء، ولم يتغير أي وضع.',
+    drafts: (count) =>
+      counted(count, {
+        one: 'نص واحد لم ترسله محفوظ.',
+        two: 'نصّان لم ترسلهما محفوظان.',
+        few: `${count} نصوص لم ترسلها محفوظة.`,
+        many: `${count} نصًا لم ترسلها محفوظة.`,
+        other: `${count} نص لم ترسلها محفوظة.`,
+      }),
+    openAgain: 'فتح النافذة من جديد',
+    stepBack: (count) =>
+      counted(count, {
+        one: 'العودة إلى الصمت في هذه المحادثة',
+        two: 'العودة إلى الصمت في المحادثتين',
+        few: `العودة إلى الصمت في ${count} محادثات`,
+        many: `العودة إلى الصمت في ${count} محادثة`,
+        other: `العودة إلى الصمت في ${count} محادثة`,
+      }),
+    steppingBack: 'جارٍ العودة إلى الصمت…',
+    more: 'إذا تكرر التوقف فأنهِ Sightline من قائمته ثم شغّله من جديد؛ ما حدث مسجَّل في السجل.',
+  },
+};

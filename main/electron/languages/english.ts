@@ -1,0 +1,58 @@
+import type { ConnectionState } from '../../../preload/contract';
+
+/** What a language calls each phase of the connection. */
+export type PhaseWords = Readonly<Record<ConnectionState['phase'], string>>;
+
+export const english = {
+  language: 'en',
+  direction: 'ltr',
+  product: 'Sightline',
+  open: 'Open Sightline',
+  quit: 'Quit Sightline',
+  stepBackEverywhere: 'Step back to silent everywhere',
+  notifications: 'Notifications',
+  settings: 'Settings…',
+  floor: 'Floor',
+  signOut: 'Sign out',
+  menus: { application: 'Sightline', chat: 'Chat', edit: 'Edit', view: 'View', window: 'Window' },
+  view: { reload: 'Reload', developerTools: 'Developer tools' },
+  chatStarted: 'New chat',
+  chatStartedBody: (agent: string): string =>
+    `${agent} has a new chat. You joined it as you chose when you began to watch.`,
+  chatInvited: 'Invitation to a chat',
+  chatInvitedBody: (agent: string): string => `You are asked into a chat of ${agent}.`,
+  chatTakenAway: 'A chat was taken away',
+  chatTakenAwayBody: (agent: string): string => `The chat of ${agent} was completed or moved on.`,
+  someAgent: 'a watched agent',
+  someAgentAtStart: 'A watched agent',
+  manyNotices: (count: number): string => `${count} more changes on the floor`,
+  manyNoticesBody: 'Click to open the floor.',
+  connection: (phase: ConnectionState['phase']): string => connectionWords[phase],
+  visibleIn: (count: number): string => (count === 1 ? 'visible in 1 chat' : `visible in ${count} chats`),
+  invitedTo: (count: number): string => (count === 1 ? '1 invitation' : `${count} invitations`),
+  silent: 'silent',
+  stopped: {
+    title: 'The window stopped several times in a minute',
+    explain:
+      'Your session and the chats you are in go on: they do not live in this window. Nobody was told anything, and no mode was changed.',
+    drafts: (count: number): string =>
+      count === 1 ? 'One text you had not sent is kept.' : `${count} texts you had not sent are kept.`,
+    openAgain: 'Open the window again',
+    stepBack: (count: number): string =>
+      count === 1 ? 'Step back to silent in that chat' : `Step back to silent in all ${count} chats`,
+    steppingBack: 'Stepping back…',
+    more: 'If it keeps stopping, quit Sightline from its menu and start it anew; what happened is in the log.',
+  },
+};
+
+const connectionWords: PhaseWords = {
+  connecting: 'Connecting',
+  live: 'Live',
+  catchingUp: 'Catching up',
+  stale: 'Not up to date',
+  offline: 'Offline',
+  signedOut: 'Signed out',
+};
+
+/** What every language has to say. */
+export type Words = typeof english;

@@ -1,0 +1,54 @@
+import type { PhaseWords, Words } from './english';
+
+const connection: PhaseWords = {
+  connecting: 'Verbindung wird aufgebaut',
+  live: 'Live',
+  catchingUp: 'Wird nachgelesen',
+  stale: 'Nicht auf dem neuesten Stand',
+  offline: 'Offline',
+  signedOut: 'Abgemeldet',
+};
+
+export const german: Words = {
+  language: 'de',
+  direction: 'ltr',
+  product: 'Sightline',
+  open: 'Sightline öffnen',
+  quit: 'Sightline beenden',
+  stepBackEverywhere: 'Überall auf stumm zurücktreten',
+  notifications: 'Benachrichtigungen',
+  settings: 'Einstellungen…',
+  floor: 'Übersicht',
+  signOut: 'Abmelden',
+  menus: { application: 'Sightline', chat: 'Chat', edit: 'Bearbeiten', view: 'Ansicht', window: 'Fenster' },
+  view: { reload: 'Neu laden', developerTools: 'Entwicklerwerkzeuge' },
+  chatStarted: 'Neuer Chat',
+  chatStartedBody: (agent) =>
+    `${agent}: Ein neuer Chat hat begonnen. Sie sind so dabei, wie Sie es beim Beobachten gewählt haben.`,
+  chatInvited: 'Einladung in einen Chat',
+  chatInvitedBody: (agent) => `${agent}: Sie werden in einen Chat gebeten.`,
+  chatTakenAway: 'Ein Chat wurde weggenommen',
+  chatTakenAwayBody: (agent) => `${agent}: Der Chat wurde abgeschlossen oder weitergegeben.`,
+  someAgent: 'Jemand, den Sie beobachten',
+  someAgentAtStart: 'Jemand, den Sie beobachten',
+  manyNotices: (count) => (count === 1 ? '1 weitere Neuigkeit' : `${count} weitere Neuigkeiten`),
+  manyNoticesBody: 'Klicken Sie, um die Übersicht zu öffnen.',
+  connection: (phase) => connection[phase],
+  visibleIn: (count) => (count === 1 ? 'sichtbar in 1 Chat' : `sichtbar in ${count} Chats`),
+  invitedTo: (count) => (count === 1 ? '1 Einladung' : `${count} Einladungen`),
+  silent: 'stumm',
+  stopped: {
+    title: 'Das Fenster ist in einer Minute mehrmals stehen geblieben',
+    explain:
+      'Ihre Anmeldung und Ihre Chats laufen weiter: Sie hängen nicht an diesem Fenster. Niemand hat etwas davon erfahren, und kein Modus wurde geändert.',
+    drafts: (count) =>
+      count === 1
+        ? 'Ein Text, den Sie nicht gesendet haben, ist aufgehoben.'
+        : `${count} Texte, die Sie nicht gesendet haben, sind aufgehoben.`,
+    openAgain: 'Fenster wieder öffnen',
+    stepBack: (count) =>
+      count === 1 ? 'In diesem Chat auf stumm zurücktreten' : `In allen ${count} Chats auf stumm zurücktreten`,
+    steppingBack: 'Wird zurückgetreten…',
+    more: 'Bleibt es wieder stehen, beenden Sie Sightline über sein Menü und starten Sie es neu; was geschehen ist, steht im Protokoll.',
+  },
+};

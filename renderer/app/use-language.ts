@@ -1,0 +1,23 @@
+import { computed, watchEffect, type ComputedRef } from 'vue';
+import { useI18n } from 'vue-i18n';
+import type { Language } from '../../preload/contract';
+import { useSessionStore } from '../stores/session.store';
+import { useSettingsStore } from '../stores/settings.store';
+
+/** Makes texts, document and direction follow the chosen language, also while running. */
+export function useLanguage(): { readonly direction: ComputedRef<'ltr' | 'rtl'> } {
+  const { locale } = useI18n();
+  const settings = useSettingsStore();
+  const session = useSessionStore();
+  const language = computed<Language>(() => {
+    const chosen = settings.settings.language;
+    return chosen === 'system' ? (session.facts?.systemLanguage ?? 'en') : chosen;
+  });
+  const direction = computed(() => (language.value === 'ar' ? 'rtl' : 'ltr'));
+  watchEffect(() => {
+    locale.value = language.value;
+    document.documentElement.lang = language.value;
+    document.documentElement.dir = direction.value;
+  });
+  return { direction };
+}

@@ -1,0 +1,53 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const folder = path.resolve('renderer/locales');
+
+/** How many forms a counted text has: German counts like English, Arabic in six ways. */
+const formsOf: Readonly<Record<string, number>> = { en: 2, de: 2, ar: 6 };
+
+function textsOf(value: unknown, at: string): [string, string][] {
+  if (typeof value === 'string') return [[at, value]];
+  return Object.entries(value as Record<string, unknown>).flatMap(([key, inner]) =>
+    textsOf(inner, at === '' ? key : `${at}.${key}`),
+  );
+}
+const read = (language: string): Map<string, string> =>
+  new Map(textsOf(JSON.parse(readFileSync(path.join(folder, `${language}.json`), 'utf8')), ''));
+const languages = readdirSync(folder).map((file) => path.basename(file, '.json'));
+const english = read('en');
+/** `{'@'}` and the like are characters, not values. */
+const valuesIn = (text: string): string[] => [
+  ...new Set([...text.matchAll(/\{(\w+)\}/gu)].map(([, name]) => name ?? '')),
+];
+const formsIn = (text: string): string[] => text.split(' | ');
+
+describe.each(languages)('the catalogue %s', (language) => {
+  const texts = read(language);
+
+  it('says everything the English one says and nothing else', () => {
+    expect([...texts.keys()].sort()).toEqual([...english.keys()].sort());
+  });
+
+  it('leaves no text empty', () => {
+    expect([...texts].filter(([, text]) => text.trim() === '').map(([key]) => key)).toEqual([]);
+  });
+
+  it('names the same values in each text', () => {
+    const differing = [...texts].filter(([key, text]) => {
+      const wanted = valuesIn(english.get(key) ?? '');
+      const named = valuesIn(text);
+      return wanted.some((name) => !named.includes(name)) || named.some((name) => !wanted.includes(name));
+    });
+    expect(differing.map(([key]) => key)).toEqual([]);
+  });
+
+  it('has as many forms of a counted text as the language has', () => {
+    const wrong = [...texts].filter(([key, text]) => {
+      const isCounted = formsIn(english.get(key) ?? '').length > 1;
+      return formsIn(text).length !== (isCounted ? formsOf[language] : 1);
+    });
+    expect(wrong.map(([key]) => key)).toEqual([]);
+  });
+});
