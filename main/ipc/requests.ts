@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CommandName, CommandRequest } from '../../preload/contract';
+import { attentionShape } from '../settings/attention-settings';
 import { settingsShape } from '../settings/settings-schema';
 
 const id = z.string().min(1).max(200);
@@ -86,6 +87,10 @@ export const requestSchemas = {
   'dispositions.list': nothing,
   'history.ofCustomer': z.strictObject({ chatId: id }),
   'history.transcript': z.strictObject({ interactionId: id }),
+  'attention.seeTo': z.strictObject({ chatId: id, rules: z.array(attentionShape.shape.rules.keyof()).max(20) }),
+  'attention.bringBack': z.strictObject({ chatId: id }),
+  'attention.preview': z.strictObject({ settings: attentionShape }),
+  'attention.defaults': nothing,
   'settings.read': nothing,
   'settings.change': z.strictObject({
     language: settingsShape.language.exactOptional(),
@@ -99,9 +104,12 @@ export const requestSchemas = {
     watchGroups: settingsShape.watchGroups.exactOptional(),
     resumesWatches: settingsShape.resumesWatches.exactOptional(),
     sidePanelOpen: settingsShape.sidePanelOpen.exactOptional(),
+    attention: settingsShape.attention.exactOptional(),
+    notifyNeedsYou: settingsShape.notifyNeedsYou.exactOptional(),
     wall: settingsShape.wall.exactOptional(),
     keys: settingsShape.keys.exactOptional(),
     acceptsInvitations: settingsShape.acceptsInvitations.exactOptional(),
+    bargeInBy: settingsShape.bargeInBy.exactOptional(),
   }),
   'links.open': z.strictObject({ url: z.string().min(1).max(4_096) }),
   'window.viewing': z.strictObject({ chatId: id.nullable() }),

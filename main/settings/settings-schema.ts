@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Settings } from '../../preload/contract';
+import { attentionShape, defaultAttention } from './attention-settings';
 
 const shortText = z.string().max(128);
 
@@ -26,6 +27,8 @@ export const settingsShape = {
   watchGroups: z.array(watchGroup).max(100),
   resumesWatches: z.enum(['offer', 'always', 'never']),
   sidePanelOpen: z.boolean(),
+  attention: attentionShape,
+  notifyNeedsYou: z.boolean(),
   wall: z.strictObject({
     tileCount: z.literal([2, 4, 6, 9, 12, 16, 24]),
     fill: z.enum(['attention', 'byHand']),
@@ -38,6 +41,7 @@ export const settingsShape = {
     chosen: z.record(z.string().min(1).max(80), z.array(z.string().min(1).max(40)).max(4)),
   }),
   acceptsInvitations: z.boolean(),
+  bargeInBy: z.enum(['press', 'hold']),
 } satisfies { [K in keyof Settings]: z.ZodType<Settings[K]> };
 
 export const defaultSettings: Settings = {
@@ -52,9 +56,12 @@ export const defaultSettings: Settings = {
   watchGroups: [],
   resumesWatches: 'offer',
   sidePanelOpen: true,
+  attention: defaultAttention,
+  notifyNeedsYou: true,
   wall: { tileCount: 6, fill: 'attention', pinned: [] },
   keys: { areSingleKeysOn: true, chosen: {} },
   acceptsInvitations: false,
+  bargeInBy: 'press',
 };
 
 export interface ReadSettings {

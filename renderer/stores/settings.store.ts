@@ -1,8 +1,28 @@
 import { defineStore } from 'pinia';
 import { shallowRef } from 'vue';
-import type { Settings } from '../../preload/contract';
+import type { AttentionRuleSettings, AttentionSettings, Settings } from '../../preload/contract';
 import { currentBridge } from '../bridge/bridge';
 import { useNoticesStore } from './notices.store';
+
+const off: AttentionRuleSettings = { isOn: false, threshold: 1, hotThreshold: null };
+const noAttention: AttentionSettings = {
+  rules: {
+    orphan: off,
+    customerWaiting: off,
+    agentSilent: off,
+    unanswered: off,
+    repeated: off,
+    escalationWords: off,
+    watchedWords: off,
+    pingPong: off,
+    longHandling: off,
+    newAgent: off,
+  },
+  escalationPhrases: [],
+  watchedPhrases: [],
+  newAgentIds: [],
+  newAgentGroups: [],
+};
 
 const untilRead: Settings = {
   language: 'system',
@@ -14,9 +34,12 @@ const untilRead: Settings = {
   watchMode: 'monitor',
   watchScope: 'allChats',
   sidePanelOpen: true,
+  attention: noAttention,
+  notifyNeedsYou: true,
   wall: { tileCount: 6, fill: 'attention', pinned: [] },
   keys: { areSingleKeysOn: true, chosen: {} },
   acceptsInvitations: false,
+  bargeInBy: 'press',
 };
 
 /** The supervisor's choices. Main keeps them; what is shown is what main last said it keeps. */

@@ -37,4 +37,6 @@ export interface Settings {
   readonly keys: KeySettings;
   /** An invitation that answers this supervisor's own wish to join is accepted at once. */
   readonly acceptsInvitations: boolean;
+  /** What barging in takes: one press, or one that is held for a moment, so that no slip of the hand makes anybody visible. */
+  readonly bargeInBy: 'press' | 'hold';
 }

@@ -1,3 +1,4 @@
+import { defaultAttention } from '../../../main/settings/attention-settings';
 import type { Chat, Settings, Snapshot } from '../../../preload/contract';
 
 const connection: Snapshot['connection'] = { phase: 'live', reason: 'healthy', lastGoodAt: 1000, nextAttemptAt: null };
@@ -36,6 +37,7 @@ export function floorOf(changes: Partial<Snapshot> = {}): Snapshot {
     chats: [],
     transcripts: [],
     pending: [],
+    attention: [],
     ...changes,
   };
 }
@@ -54,7 +56,10 @@ export const settingsForTests: Settings = {
   watchMode: 'monitor',
   watchScope: 'allChats',
   sidePanelOpen: true,
+  attention: defaultAttention,
+  notifyNeedsYou: true,
   wall: { tileCount: 6, fill: 'attention', pinned: [] },
   keys: { areSingleKeysOn: true, chosen: {} },
   acceptsInvitations: false,
+  bargeInBy: 'press',
 };

@@ -1,6 +1,8 @@
 import type {
   AppFacts,
   AppError,
+  AttentionPreview,
+  AttentionRule,
   Bridge,
   Chat,
   CommandName,
@@ -21,6 +23,7 @@ import type {
   Snapshot,
   Watch,
 } from '../../../preload/contract';
+import { defaultAttention } from '../../../main/settings/attention-settings';
 import { foldChange } from './fold-change';
 import { actionsIn, emptySnapshot, participant, seedChat, visibilityOf } from './seed-floor';
 
@@ -45,9 +48,12 @@ const defaults: Settings = {
   watchMode: 'monitor',
   watchScope: 'allChats',
   sidePanelOpen: true,
+  attention: defaultAttention,
+  notifyNeedsYou: true,
   wall: { tileCount: 6, fill: 'attention', pinned: [] },
   keys: { areSingleKeysOn: true, chosen: {} },
   acceptsInvitations: false,
+  bargeInBy: 'press',
 };
 
 const accepted: Result<Done> = { ok: true, value: null };
@@ -65,6 +71,7 @@ export class FakeBridge implements Bridge {
   };
   /** What main kept of a window before. */
   keptWork: KeptWork = { drafts: [], view: null };
+  preview: AttentionPreview = { from: 0, chatsLookedAt: 0, chatsRaised: 0, lines: [] };
   offeredWatches: readonly OfferedWatch[] = [];
   /** Every command asked, in order. */
   readonly asked: { readonly name: CommandName; readonly request: unknown }[] = [];
@@ -191,6 +198,24 @@ export class FakeBridge implements Bridge {
       this.tell({ type: 'chatRemoved', chatId: request.chatId });
       return accepted;
     },
+    'attention.seeTo': ({ chatId, rules }) => {
+      const before = this.snapshot.attention.find((one) => one.chatId === chatId);
+      if (before === undefined) return accepted;
+      const isSeen = (rule: AttentionRule): boolean => rules.includes(rule);
+      const seenTo = [...before.seenTo, ...before.reasons.filter(({ rule }) => isSeen(rule))];
+      const reasons = before.reasons.filter(({ rule }) => !isSeen(rule));
+      this.tell({ type: 'attentionChanged', chatId, attention: { ...before, reasons, seenTo } });
+      return accepted;
+    },
+    'attention.bringBack': ({ chatId }) => {
+      const before = this.snapshot.attention.find((one) => one.chatId === chatId);
+      if (before === undefined) return accepted;
+      const reasons = [...before.reasons, ...before.seenTo];
+      this.tell({ type: 'attentionChanged', chatId, attention: { ...before, reasons, seenTo: [] } });
+      return accepted;
+    },
+    'attention.preview': () => ({ ok: true, value: this.preview }),
+    'attention.defaults': () => ({ ok: true, value: defaultAttention }),
     'settings.read': () => ({ ok: true, value: this.settings }),
     'settings.change': (request) => {
       this.settings = { ...this.settings, ...request };

@@ -43,6 +43,7 @@ describe('the choices', () => {
       wall: { tileCount: 6, fill: 'attention', pinned: [] },
       keys: { areSingleKeysOn: true, chosen: {} },
       acceptsInvitations: false,
+      bargeInBy: 'press',
     });
     expect(log.lines).toEqual([]);
   });
