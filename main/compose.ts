@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import process from 'node:process';
 import type { AppFacts } from '../preload/contract';
-import { pushChannel } from '../preload/contract/channels';
 import { systemClock as clock } from './base/clock';
 import { fireAndReport } from './base/fire-and-report';
 import { createLogger, type Logger, type LogSink } from './base/log';
 import type { StartFlags } from './electron/command-line';
+import { startPage, wallPage } from './electron/bundle-path';
 import { createDesktop } from './electron/desktop';
 import type { Graphics } from './electron/graphics';
 import { createElectronHttp } from './electron/http';
@@ -19,7 +19,6 @@ import { createPracticeProcess } from './electron/practice-process';
 import { serveBundle } from './electron/protocol';
 import { createSecretStore } from './electron/secrets';
 import { openSettingsFile } from './electron/settings-file';
-import { createShellIntents } from './electron/shell-intents';
 import { stoppedPageHtml, type StoppedPicture } from './electron/stopped-page';
 import { useTheme } from './electron/theme';
 import { hasTrayHost } from './electron/tray-host';
@@ -38,8 +37,9 @@ import { createRememberedSignIn } from './remembered-sign-in';
 import { createSessionControl } from './session-control';
 import { openChoices } from './settings/choices';
 import { WatchKeeper } from './settings/kept-watches';
-import { WorkKeeper } from './settings/kept-work';
+import { WorkKeeper, type WindowRole } from './settings/kept-work';
 import { createStepBack, visibleChats } from './step-back';
+import { createWindows } from './windows';
 
 export interface ComposeOptions {
   readonly flags: StartFlags;
@@ -117,119 +117,90 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
 
   // The counter in the wall.
   const publisher = new Publisher(truth, clock, log('publisher'));
-  const intents = createShellIntents((intent) => {
-    publisher.push('shell.intent', intent);
+  const windows = createWindows({
+    open: openAs,
+    publisher,
+    isEnding: () => lifecycle.phase() === 'stopping' || lifecycle.phase() === 'stopped',
+    mainWasClosed: (window) => void hideOrQuit(window, choices.current().closeToTray, quit),
+    wallWish: {
+      read: () => settingsFile.read('wallIsOpen') === true,
+      write: (isWished) => {
+        settingsFile.write('wallIsOpen', isWished);
+      },
+    },
+    stepBackHere,
   });
-  const knownContents = new Set<number>();
-  let viewedChat: string | null = null;
   const handlers = createHandlers({
     facts: () => ({ ...factsOf(flags, version), settingsProblem: settingsFile.tellProblem() }),
     session,
     floor: commands,
     snapshotFor: (windowId) => {
       const snapshot = publisher.snapshotFor(windowId);
-      // The answer must be on its way before anything that is pushed after it.
-      setImmediate(() => {
-        intents.windowIsReady();
-      });
-      console?.page.pageIsReady();
+      windows.pageIsReady(windowId);
       return snapshot;
     },
     choices,
     openLink: (url) => openLink(url, log('links')),
-    viewing: (_windowId, chatId) => {
-      viewedChat = chatId;
+    viewing: windows.viewing,
+    alive: windows.pageAnswered,
+    keptWork: {
+      recall: (windowId) => keptWork.recall(windows.roleOf(windowId)),
+      keepDraft: (draft, windowId) => {
+        const revision = keptWork.keepDraft(draft);
+        windows.draftChanged({ draft, revision }, windowId);
+        return revision;
+      },
+      keepView: (view, windowId) => {
+        keptWork.keepView(view, windows.roleOf(windowId));
+      },
     },
-    alive: () => {
-      console?.page.pageAnswered();
-    },
-    keptWork,
+    wall: { openWindow: windows.openWall, openChat: windows.openChat },
     keptWatches,
   });
-  openCounter(createIpcPort(knownContents), handlers, log('ipc'));
+  openCounter(createIpcPort(windows.knownContents), handlers, log('ipc'));
 
-  // What a person sees: the window and what stands around it.
+  // What a person sees: the windows and what stands around them.
   useTheme(choices.current().theme);
   useLanguage(choices.current());
   guardWebContents(log('guard'));
   const stoppedPageNow = (): string =>
-    stoppedPageHtml(stoppedPictureOf(truth.snapshot(), keptWork.recall().drafts.length));
+    stoppedPageHtml(stoppedPictureOf(truth.snapshot(), keptWork.recall('main').drafts.length));
   serveBundle(path.join(bundleFolder, 'renderer'), stoppedPageNow, log('bundle'));
-  let console: ConsoleWindow | null = null;
-  const openConsole = (): ConsoleWindow => {
-    const opened = openWindow({
+  function openAs(role: WindowRole, mayClose: () => boolean): ConsoleWindow {
+    const placeName = role === 'main' ? 'window' : 'wallWindow';
+    return openWindow({
       preloadFile: path.join(bundleFolder, 'preload', 'index.cjs'),
+      page: role === 'main' ? startPage : wallPage,
+      firstOn: role === 'main' ? 'firstDisplay' : 'anotherDisplay',
       log: log('window'),
       clock,
       place: {
-        read: () => settingsFile.read('window'),
+        read: () => settingsFile.read(placeName),
         write: (place) => {
-          settingsFile.write('window', place);
+          settingsFile.write(placeName, place);
         },
       },
-      mayClose: () => {
-        if (lifecycle.phase() === 'stopping' || lifecycle.phase() === 'stopped') {
-          return true;
-        }
-        void hideOrQuit(opened, choices.current().closeToTray, quit);
-        return false;
-      },
-      recovery: {
-        askAlive: () => {
-          opened.send(pushChannel('window.heartbeat'), null);
-        },
-        stoppedPageNow,
-        stepBack: stepBackHere,
-      },
+      mayClose,
+      recovery: { stoppedPageNow, stepBack: stepBackHere },
     });
-    knownContents.add(opened.id);
-    publisher.addWindow({
-      id: opened.id,
-      send: (name, payload) => {
-        opened.send(pushChannel(name), payload);
-      },
-    });
-    opened.onLoading(() => {
-      publisher.windowLoading(opened.id);
-      intents.windowIsLoading();
-      viewedChat = null;
-    });
-    opened.onClosed(() => {
-      knownContents.delete(opened.id);
-      publisher.removeWindow(opened.id);
-      intents.windowIsLoading();
-      console = null;
-    });
-    console = opened;
-    return opened;
-  };
-  const reveal = (): void => {
-    (console ?? openConsole()).reveal();
-  };
-  const undoFollowing = truth.subscribe(() => {
-    console?.page.floorChanged();
+  }
+  const undoFollowing = truth.subscribe(({ changes }) => {
+    for (const change of changes) if (change.type === 'sessionChanged') windows.hear(change.session);
+    windows.floorChanged();
   });
-  // A window that works does it itself, so that it can say what became of it.
-  const stepBackEverywhere = (): void => {
-    if (console === null || console.page.isStopped()) {
-      stepBackHere();
-    } else {
-      intents.send({ type: 'stepBackEverywhere' });
-    }
-  };
   const desktop = createDesktop({
     floor: truth,
     choices,
     clock,
     log: log('desktop'),
     trayIconFolder: path.join(bundleFolder, 'icons', 'tray'),
-    chatInFront: () => (console?.isInFront() === true ? viewedChat : null),
-    reveal,
+    isLookedAt: windows.isLookedAt,
+    reveal: windows.reveal,
     sendIntent: (intent) => {
       if (intent.type === 'stepBackEverywhere') {
-        stepBackEverywhere();
+        windows.stepBackEverywhere();
       } else {
-        intents.send(intent);
+        windows.send(intent);
       }
     },
     quit,
@@ -237,30 +208,29 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
   const drawMenu = (): void => {
     setMenu({
       openFloor: () => {
-        intents.send({ type: 'openFloor' });
+        windows.send({ type: 'openFloor' });
       },
+      openWall: windows.openWall,
       openSettings: () => {
-        intents.send({ type: 'openSettings' });
+        windows.send({ type: 'openSettings' });
       },
-      stepBackEverywhere,
+      stepBackEverywhere: windows.stepBackEverywhere,
       signOut: () => {
-        intents.send({ type: 'signOut' });
+        windows.send({ type: 'signOut' });
       },
-      reload: () => {
-        console?.page.openAgain();
-      },
+      reload: windows.openAgain,
       quit,
     });
   };
   drawMenu();
-  openConsole();
+  windows.reveal();
   if (flags.startsOnPracticeFloor) {
     fireAndReport(session.signIn({ kind: 'practice' }), 'Going to the practice floor', log('session'));
   }
 
   // What comes from outside.
   graphics.onNews((when) => {
-    intents.send({ type: 'tellGraphics', when });
+    windows.send({ type: 'tellGraphics', when });
   });
   choices.subscribe((settings) => {
     useTheme(settings.theme);
@@ -274,8 +244,8 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
   });
 
   // The end, in this order.
-  lifecycle.beforeEnd('Hiding the window', () => {
-    console?.hide();
+  lifecycle.beforeEnd('Hiding the windows', () => {
+    windows.hide();
     undoWake();
     return undefined;
   });
@@ -295,7 +265,7 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
     return undefined;
   });
 
-  return { reveal };
+  return { reveal: windows.reveal };
 }
 
 function stoppedPictureOf(picture: FloorPicture, draftCount: number): StoppedPicture {

@@ -3,6 +3,8 @@ import path from 'node:path';
 const host = 'bundle';
 export const bundleOrigin = 'app://bundle';
 export const startPage = `${bundleOrigin}/index.html`;
+/** The same page, told to show the wall alone. */
+export const wallPage = `${startPage}?window=wall`;
 
 /**
  * The file a request for our own scheme may read, or `null` when there is none. Chromium folds `..` and `%2e%2e` away before

@@ -53,7 +53,7 @@ function newsOf(
 }
 
 /** Whether this supervisor wants to be told, here and now. */
-export function isWanted(news: ChatNews, settings: Settings, inView: string | null): boolean {
+export function isWanted(news: ChatNews, settings: Settings, isLookedAt: boolean): boolean {
   const isSwitchedOn = news.kind === 'takenAway' ? settings.notifyChatTakenAway : settings.notifyChatStarted;
-  return isSwitchedOn && news.chatId !== inView;
+  return isSwitchedOn && !isLookedAt;
 }

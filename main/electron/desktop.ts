@@ -17,8 +17,8 @@ export interface DesktopOptions {
   readonly clock: Clock;
   readonly log: Logger;
   readonly trayIconFolder: string;
-  /** The chat that is being looked at this very moment, if any. */
-  readonly chatInFront: () => string | null;
+  /** Whether a chat is being looked at this very moment, in whatever window. */
+  readonly isLookedAt: (chatId: string) => boolean;
   readonly reveal: () => void;
   readonly sendIntent: (intent: ShellIntent) => void;
   readonly quit: () => void;
@@ -75,7 +75,7 @@ export function createDesktop(options: DesktopOptions): Desktop {
     const { notifyChatStarted, notifyChatTakenAway } = choices.current();
     tray.show(trayStateOf(picture), notifyChatStarted || notifyChatTakenAway);
     for (const news of finder.find(picture)) {
-      if (isWanted(news, choices.current(), options.chatInFront())) {
+      if (isWanted(news, choices.current(), options.isLookedAt(news.chatId))) {
         notifications.tell(news);
       }
     }

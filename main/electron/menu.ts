@@ -4,6 +4,7 @@ import { words } from './words';
 
 export interface MenuActions {
   readonly openFloor: () => void;
+  readonly openWall: () => void;
   readonly openSettings: () => void;
   readonly stepBackEverywhere: () => void;
   readonly signOut: () => void;
@@ -14,6 +15,7 @@ export interface MenuActions {
 /** The menu bar. Every entry has a key where the platform knows one; developer tools exist only in development. */
 export function setMenu(actions: MenuActions): void {
   const view: MenuItemConstructorOptions[] = [
+    { label: words.view.wall, accelerator: 'CmdOrCtrl+Shift+O', click: actions.openWall },
     { label: words.view.reload, accelerator: 'CmdOrCtrl+R', click: actions.reload },
     { type: 'separator' },
     { role: 'resetZoom' },

@@ -2,12 +2,14 @@ import process from 'node:process';
 import type { BrowserWindow } from 'electron/main';
 import type { Clock, Undo } from '../base/clock';
 import type { Logger } from '../base/log';
-import { bundleOrigin, startPage } from './bundle-path';
+import { bundleOrigin } from './bundle-path';
 import { createCrashGuard } from './crash-guard';
 import { createHeartbeat } from './heartbeat';
 import { stoppedPage, stoppedWish } from './stopped-page';
 
 export interface RecoveryOptions {
+  /** The address of the page to be kept there. */
+  readonly page: string;
   readonly clock: Clock;
   readonly log: Logger;
   /** Sends the page its heartbeat. */
@@ -52,7 +54,7 @@ export function keepPage(window: BrowserWindow, options: RecoveryOptions): Recov
   let pauseMs = firstPauseMs;
   let undoFresh: Undo | null = null;
 
-  const load = (page: typeof startPage | typeof stoppedPage): void => {
+  const load = (page: string): void => {
     setImmediate(() => {
       if (window.isDestroyed()) {
         return;
@@ -84,7 +86,7 @@ export function keepPage(window: BrowserWindow, options: RecoveryOptions): Recov
   const openAgain = (): void => {
     guard.forgive();
     pauseMs = firstPauseMs;
-    load(startPage);
+    load(options.page);
   };
 
   webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
@@ -101,16 +103,16 @@ export function keepPage(window: BrowserWindow, options: RecoveryOptions): Recov
       });
       pauseMs = Math.min(pauseMs * 2, longestPauseMs);
     } else {
-      load(mayReload ? startPage : stoppedPage);
+      load(mayReload ? options.page : stoppedPage);
     }
   });
   // An empty page asks nobody before it comes; whoever lands there is brought back.
   webContents.on('did-navigate', (_event, url) => {
-    if (url === startPage) {
+    if (url === options.page) {
       heart.loading();
     } else if (!url.startsWith(`${bundleOrigin}/`)) {
       log.warn('The page was left for another and is loaded again');
-      load(startPage);
+      load(options.page);
     }
   });
   webContents.on('will-frame-navigate', ({ url, isMainFrame }) => {
@@ -132,7 +134,7 @@ export function keepPage(window: BrowserWindow, options: RecoveryOptions): Recov
     heart.rest();
     undoFresh?.();
   });
-  load(startPage);
+  load(options.page);
 
   return {
     openAgain,

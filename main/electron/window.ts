@@ -1,18 +1,24 @@
 import { app, BrowserWindow, screen } from 'electron/main';
+import type { PushName, Pushes } from '../../preload/contract';
+import { pushChannel } from '../../preload/contract/channels';
 import type { Clock, Undo } from '../base/clock';
 import type { Logger } from '../base/log';
 import { keepPage, type Recovery, type RecoveryOptions } from './recovery';
 import { groundColour, onGroundChange } from './theme';
-import { placeFor, smallestWindow, type WindowPlace } from './window-place';
+import { placeFor, smallestWindow, type Rectangle, type WindowPlace } from './window-place';
 
 export interface WindowOptions {
   readonly preloadFile: string;
+  /** The address of its page. */
+  readonly page: string;
+  /** Where it comes up the first time: in the middle of the first display, or of another one where there is one. */
+  readonly firstOn: 'firstDisplay' | 'anotherDisplay';
   readonly log: Logger;
   readonly clock: Clock;
   readonly place: { read(): unknown; write(place: WindowPlace): void };
   /** Asked when a person closes the window: `true` lets it close, `false` keeps it (hidden or minimised by whoever answers). */
   readonly mayClose: () => boolean;
-  readonly recovery: Pick<RecoveryOptions, 'askAlive' | 'stoppedPageNow' | 'stepBack'>;
+  readonly recovery: Pick<RecoveryOptions, 'stoppedPageNow' | 'stepBack'>;
 }
 
 export interface ConsoleWindow {
@@ -20,11 +26,13 @@ export interface ConsoleWindow {
   reveal(): void;
   hide(): void;
   minimize(): void;
+  /** As a person would: whoever may object is asked. */
+  close(): void;
   /** Seen and having the keyboard: what it shows is being looked at. */
   isInFront(): boolean;
   /** Of its page, as channels name it. */
   readonly id: number;
-  send(channel: string, payload: unknown): void;
+  send<N extends PushName>(name: N, payload: Pushes[N]): void;
   /** The page is a new one, or none: what it knew is gone. */
   onLoading(listener: () => void): void;
   onClosed(listener: () => void): void;
@@ -33,12 +41,12 @@ export interface ConsoleWindow {
 }
 
 /**
- * The one window. It opens hidden on a ground of the right colour and shows itself when it has something to show; it remembers its
+ * One of our windows. It opens hidden on a ground of the right colour and shows itself when it has something to show; it remembers its
  * place while it is moved and not only at the end, because the end may be a power cut. What is in it is kept there by its
  * recovery.
  */
 export function openWindow(options: WindowOptions): ConsoleWindow {
-  const workAreas = screen.getAllDisplays().map((display) => display.workArea);
+  const workAreas = workAreasFor(options.firstOn);
   const place = placeFor(options.place.read(), workAreas);
   const window = new BrowserWindow({
     ...place.bounds,
@@ -82,8 +90,21 @@ export function openWindow(options: WindowOptions): ConsoleWindow {
   window.once('closed', () => {
     undos.forEach((undo) => undo());
   });
-  const { clock, log, recovery } = options;
-  return controlsOf(window, keepPage(window, { ...recovery, clock, log }));
+  const { clock, log, page, recovery } = options;
+  const askAlive = (): void => {
+    window.webContents.send(pushChannel('window.heartbeat'), null);
+  };
+  return controlsOf(window, keepPage(window, { ...recovery, page, askAlive, clock, log }));
+}
+
+/** The one for a first opening comes first. */
+function workAreasFor(firstOn: WindowOptions['firstOn']): readonly Rectangle[] {
+  const first = screen.getPrimaryDisplay().id;
+  const [here, others] = [[], []] as [Rectangle[], Rectangle[]];
+  for (const { id, workArea } of screen.getAllDisplays()) {
+    (id === first ? here : others).push(workArea);
+  }
+  return firstOn === 'firstDisplay' ? [...here, ...others] : [...others, ...here];
 }
 
 function controlsOf(window: BrowserWindow, page: Recovery): ConsoleWindow {
@@ -94,8 +115,8 @@ function controlsOf(window: BrowserWindow, page: Recovery): ConsoleWindow {
   };
   return {
     id: window.webContents.id,
-    send: (channel, payload) => {
-      window.webContents.send(channel, payload);
+    send: (name, payload) => {
+      window.webContents.send(pushChannel(name), payload);
     },
     onLoading: (listener) => {
       // Not when a navigation begins: one that is held leaves the page as it was, and it must not fall deaf.
@@ -114,6 +135,7 @@ function controlsOf(window: BrowserWindow, page: Recovery): ConsoleWindow {
     }),
     hide: whileOpen(() => window.hide()),
     minimize: whileOpen(() => window.minimize()),
+    close: whileOpen(() => window.close()),
     page,
     isInFront: () => !window.isDestroyed() && window.isVisible() && !window.isMinimized() && window.isFocused(),
   };

@@ -12,7 +12,9 @@ import type {
   WindowView,
 } from '../../preload/contract';
 import { done, succeed } from '../base/result';
+import type { AttentionDesk } from '../floor/attention/attention-desk';
 import type { FloorCommands } from '../floor/commands/floor-commands';
+import { defaultAttention } from '../settings/attention-settings';
 import type { Handlers } from './router';
 
 /** Signing in and out, as the counter needs it. */
@@ -36,8 +38,16 @@ export interface HandlerPorts {
   readonly viewing: (windowId: number, chatId: string | null) => void;
   /** A window answered its heartbeat. */
   readonly alive: (windowId: number) => void;
+  readonly attention: Pick<AttentionDesk, 'seeTo' | 'bringBack' | 'preview'>;
   /** What outlives a window. */
-  readonly keptWork: { recall(): KeptWork; keepDraft(draft: KeptDraft): void; keepView(view: WindowView): void };
+  readonly keptWork: {
+    recall(windowId: number): KeptWork;
+    /** Returns the number of this change, which the other windows are told. */
+    keepDraft(draft: KeptDraft, windowId: number): number;
+    keepView(view: WindowView, windowId: number): void;
+  };
+  /** The windows beside the one that asks. */
+  readonly wall: { openWindow(): void; openChat(chatId: string): void };
   /** What outlives the program. */
   readonly keptWatches: { offered(): readonly OfferedWatch[]; closeOffer(): void };
 }
@@ -53,6 +63,16 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     'session.signOut': () => session.signOut(),
     'session.forgetPassword': () => session.forgetPassword(),
     'floor.snapshot': (_request, { windowId }) => Promise.resolve(succeed(ports.snapshotFor(windowId))),
+    'attention.seeTo': ({ chatId, rules }) => {
+      ports.attention.seeTo(chatId, rules);
+      return Promise.resolve(done);
+    },
+    'attention.bringBack': ({ chatId }) => {
+      ports.attention.bringBack(chatId);
+      return Promise.resolve(done);
+    },
+    'attention.preview': async ({ settings }) => succeed(await ports.attention.preview(settings)),
+    'attention.defaults': () => Promise.resolve(succeed(defaultAttention)),
     'settings.read': () => Promise.resolve(succeed(choices.current())),
     'settings.change': (wish) => Promise.resolve(choices.change(wish)),
     'links.open': ({ url }) => ports.openLink(url),
@@ -64,13 +84,18 @@ export function createHandlers(ports: HandlerPorts): Handlers {
       ports.alive(windowId);
       return Promise.resolve(done);
     },
-    'window.keepView': (view) => {
-      keptWork.keepView(view);
+    'window.keepView': (view, { windowId }) => {
+      keptWork.keepView(view, windowId);
       return Promise.resolve(done);
     },
-    'window.recall': () => Promise.resolve(succeed(keptWork.recall())),
-    'drafts.keep': (draft) => {
-      keptWork.keepDraft(draft);
+    'window.recall': (_request, { windowId }) => Promise.resolve(succeed(keptWork.recall(windowId))),
+    'drafts.keep': (draft, { windowId }) => Promise.resolve(succeed({ revision: keptWork.keepDraft(draft, windowId) })),
+    'wall.openWindow': () => {
+      ports.wall.openWindow();
+      return Promise.resolve(done);
+    },
+    'wall.openChat': ({ chatId }) => {
+      ports.wall.openChat(chatId);
       return Promise.resolve(done);
     },
     'watches.offered': () => Promise.resolve(succeed(keptWatches.offered())),

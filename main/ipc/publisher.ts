@@ -71,9 +71,11 @@ export class Publisher {
     return { ...this.#floor.snapshot(), seq: this.#seq };
   }
 
-  /** Sends something beside the floor to every window that is ready. */
-  push<N extends PushName>(name: N, payload: Pushes[N]): void {
-    for (const window of this.#windows.values()) if (window.isReady) this.#send(window.port, name, payload);
+  /** Sends something beside the floor to every window that is ready, or to those of them that are meant. */
+  push<N extends PushName>(name: N, payload: Pushes[N], isMeant: (windowId: number) => boolean = () => true): void {
+    for (const { port, isReady } of this.#windows.values()) {
+      if (isReady && isMeant(port.id)) this.#send(port, name, payload);
+    }
   }
 
   dispose(): void {

@@ -1,13 +1,17 @@
 import type { FloorChange, KeptDraft, KeptWork, SessionState, WindowView } from '../../preload/contract';
 import { ownerOf } from './owner';
 
+/** The window that shows everything, or the one that shows the wall alone. */
+export type WindowRole = 'main' | 'wall';
+
 const mostDrafts = 200;
 const nothing: KeptWork = { drafts: [], view: null };
 
 /**
- * What outlives a window: texts typed and not sent, and where somebody was.
+ * What outlives a window: texts typed and not sent, which are the same in all windows, and where somebody was in each of them.
  *
- * 1. The window tells every change; the last one holds. A window that is loaded again asks for all of it.
+ * 1. The window tells every change; the last one holds, and its number says which that is. A window that is loaded again asks for
+ *    all of it.
  * 2. It lives in memory only. A draft is customer conversation: it is never on disk and never in the log.
  * 3. It belongs to one supervisor at one server. Signing out takes it away; a session that ended by itself does not, but only the
  *    same supervisor finds it again.
@@ -16,7 +20,8 @@ const nothing: KeptWork = { drafts: [], view: null };
 export class WorkKeeper {
   #owner: string | null = null;
   #isSignedIn = false;
-  #view: WindowView | null = null;
+  #revision = 0;
+  readonly #views = new Map<WindowRole, WindowView>();
   readonly #drafts = new Map<string, KeptDraft>();
 
   /** Follows the floor. */
@@ -27,8 +32,23 @@ export class WorkKeeper {
     }
   }
 
-  keepDraft(draft: KeptDraft): void {
-    if (!this.#isSignedIn) return;
+  /** Returns the number of this change. Numbers only grow, whoever is signed in. */
+  keepDraft(draft: KeptDraft): number {
+    this.#revision += 1;
+    if (this.#isSignedIn) this.#putDraft(draft);
+    return this.#revision;
+  }
+
+  keepView(view: WindowView, role: WindowRole): void {
+    if (this.#isSignedIn) this.#views.set(role, view);
+  }
+
+  recall(role: WindowRole): KeptWork {
+    if (!this.#isSignedIn) return nothing;
+    return { drafts: [...this.#drafts.values()], view: this.#views.get(role) ?? null };
+  }
+
+  #putDraft(draft: KeptDraft): void {
     const key = JSON.stringify([draft.chatId, draft.mode, draft.audience]);
     this.#drafts.delete(key);
     if (draft.text === '') return;
@@ -37,21 +57,13 @@ export class WorkKeeper {
     if (this.#drafts.size > mostDrafts && oldest !== undefined) this.#drafts.delete(oldest);
   }
 
-  keepView(view: WindowView): void {
-    if (this.#isSignedIn) this.#view = view;
-  }
-
-  recall(): KeptWork {
-    return this.#isSignedIn ? { drafts: [...this.#drafts.values()], view: this.#view } : nothing;
-  }
-
   #sessionChanged(session: SessionState): void {
     this.#isSignedIn = session.phase === 'signedIn';
     const owner = session.phase === 'signedIn' ? ownerOf(session.who) : null;
     const isAnother = owner !== null && owner !== this.#owner;
     if (isAnother || session.phase === 'signingOut') {
       this.#drafts.clear();
-      this.#view = null;
+      this.#views.clear();
       this.#owner = owner;
     }
   }

@@ -40,6 +40,10 @@ const commands: Readonly<Record<CommandName, true>> = {
   'dispositions.list': true,
   'history.ofCustomer': true,
   'history.transcript': true,
+  'attention.seeTo': true,
+  'attention.bringBack': true,
+  'attention.preview': true,
+  'attention.defaults': true,
   'settings.read': true,
   'settings.change': true,
   'links.open': true,
@@ -48,6 +52,8 @@ const commands: Readonly<Record<CommandName, true>> = {
   'window.keepView': true,
   'window.recall': true,
   'drafts.keep': true,
+  'wall.openWindow': true,
+  'wall.openChat': true,
   'watches.offered': true,
   'watches.closeOffer': true,
 };
@@ -56,6 +62,7 @@ const pushes: Readonly<Record<PushName, true>> = {
   'floor.envelope': true,
   'shell.intent': true,
   'settings.changed': true,
+  'drafts.changed': true,
   'window.heartbeat': true,
 };
 

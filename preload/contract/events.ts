@@ -1,6 +1,9 @@
 import type { Agent, Watch } from './model/agent';
+import type { OwnChannel } from './model/channel';
+import type { ChatAttention } from './model/attention';
 import type { Chat, TranscriptEntry, TranscriptGap, TypingParticipant } from './model/chat';
 import type { ConnectionState } from './model/connection';
+import type { NumberedDraft } from './model/kept-work';
 import type { PendingIntent } from './model/pending';
 import type { SessionState } from './model/session';
 import type { Settings } from './model/settings';
@@ -12,12 +15,14 @@ export type FloorChange =
   | { readonly type: 'connectionChanged'; readonly connection: ConnectionState }
   | { readonly type: 'agentsChanged'; readonly agents: readonly Agent[] }
   | { readonly type: 'watchesChanged'; readonly watches: readonly Watch[] }
+  | { readonly type: 'ownChannelsChanged'; readonly ownChannels: readonly OwnChannel[] }
   | { readonly type: 'chatChanged'; readonly chat: Chat }
   | { readonly type: 'chatRemoved'; readonly chatId: string }
   /** New entries only, ascending; an entry with a known index replaces it. */
   | { readonly type: 'entriesAdded'; readonly chatId: string; readonly entries: readonly TranscriptEntry[] }
   | { readonly type: 'gapMarked'; readonly chatId: string; readonly gap: TranscriptGap }
   | { readonly type: 'typingChanged'; readonly chatId: string; readonly typing: readonly TypingParticipant[] }
+  | { readonly type: 'attentionChanged'; readonly chatId: string; readonly attention: ChatAttention | null }
   | { readonly type: 'intentChanged'; readonly intent: PendingIntent }
   /** The intent is over. `error` says why it failed; without one its effect was seen. */
   | { readonly type: 'intentSettled'; readonly intent: PendingIntent; readonly error: AppError | null };
@@ -44,6 +49,8 @@ export interface Pushes {
   'floor.envelope': Envelope;
   'shell.intent': ShellIntent;
   'settings.changed': Settings;
+  /** Another window changed an unsent text. */
+  'drafts.changed': NumberedDraft;
   /** Asks the window whether it still answers; see `window.alive`. */
   'window.heartbeat': null;
 }

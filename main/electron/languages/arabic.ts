@@ -29,7 +29,7 @@ export const arabic: Words = {
   floor: 'نظرة عامة',
   signOut: 'تسجيل الخروج',
   menus: { application: 'Sightline', chat: 'محادثة', edit: 'تحرير', view: 'عرض', window: 'نافذة' },
-  view: { reload: 'إعادة التحميل', developerTools: 'أدوات المطوّر' },
+  view: { wall: 'الجدار في نافذة مستقلة', reload: 'إعادة التحميل', developerTools: 'أدوات المطوّر' },
   chatStarted: 'محادثة جديدة',
   chatStartedBody: (agent) => `${agent}: بدأت محادثة جديدة، وقد انضممت إليها بالوضع الذي اخترته للمتابعة.`,
   chatInvited: 'دعوة إلى محادثة',

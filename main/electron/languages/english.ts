@@ -15,7 +15,7 @@ export const english = {
   floor: 'Floor',
   signOut: 'Sign out',
   menus: { application: 'Sightline', chat: 'Chat', edit: 'Edit', view: 'View', window: 'Window' },
-  view: { reload: 'Reload', developerTools: 'Developer tools' },
+  view: { wall: 'Wall in its own window', reload: 'Reload', developerTools: 'Developer tools' },
   chatStarted: 'New chat',
   chatStartedBody: (agent: string): string =>
     `${agent} has a new chat. You joined it as you chose when you began to watch.`,

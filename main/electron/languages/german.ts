@@ -21,7 +21,7 @@ export const german: Words = {
   floor: 'Übersicht',
   signOut: 'Abmelden',
   menus: { application: 'Sightline', chat: 'Chat', edit: 'Bearbeiten', view: 'Ansicht', window: 'Fenster' },
-  view: { reload: 'Neu laden', developerTools: 'Entwicklerwerkzeuge' },
+  view: { wall: 'Wand in eigenem Fenster', reload: 'Neu laden', developerTools: 'Entwicklerwerkzeuge' },
   chatStarted: 'Neuer Chat',
   chatStartedBody: (agent) =>
     `${agent}: Ein neuer Chat hat begonnen. Sie sind so dabei, wie Sie es beim Beobachten gewählt haben.`,

@@ -9,6 +9,15 @@ export interface KeptDraft {
   readonly text: string;
 }
 
+/**
+ * Main's word on a draft: the one text all windows show. Its number grows with every change, so that a window that typed
+ * meanwhile can tell what is newer.
+ */
+export interface NumberedDraft {
+  readonly draft: KeptDraft;
+  readonly revision: number;
+}
+
 /** The first line in sight of somebody who scrolled up, and how much of it was already out of sight. */
 export interface ReadingAnchor {
   readonly index: number;
@@ -17,7 +26,7 @@ export interface ReadingAnchor {
 
 /** Where somebody is in the window. */
 export interface WindowView {
-  readonly place: 'chats' | 'agents' | 'search' | 'settings';
+  readonly place: 'chats' | 'wall' | 'agents' | 'search' | 'settings';
   readonly chatId: string | null;
   /** `null`: at the end of the transcript, carried along with what comes. */
   readonly anchor: ReadingAnchor | null;

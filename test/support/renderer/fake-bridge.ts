@@ -73,6 +73,8 @@ export class FakeBridge implements Bridge {
   keptWork: KeptWork = { drafts: [], view: null };
   preview: AttentionPreview = { from: 0, chatsLookedAt: 0, chatsRaised: 0, lines: [] };
   offeredWatches: readonly OfferedWatch[] = [];
+  /** The number of the last change of a draft. */
+  draftRevision = 0;
   /** Every command asked, in order. */
   readonly asked: { readonly name: CommandName; readonly request: unknown }[] = [];
   /** The next command of that name fails so. */
@@ -227,7 +229,12 @@ export class FakeBridge implements Bridge {
     'window.alive': () => accepted,
     'window.keepView': () => accepted,
     'window.recall': () => ({ ok: true, value: this.keptWork }),
-    'drafts.keep': () => accepted,
+    'drafts.keep': () => {
+      this.draftRevision += 1;
+      return { ok: true, value: { revision: this.draftRevision } };
+    },
+    'wall.openWindow': () => accepted,
+    'wall.openChat': () => accepted,
     'watches.offered': () => ({ ok: true, value: this.offeredWatches }),
     'watches.closeOffer': () => {
       this.offeredWatches = [];

@@ -69,17 +69,16 @@ describe('ChatNewsFinder', () => {
 
 describe('isWanted', () => {
   it('leaves out the chat that is being looked at', () => {
-    expect(isWanted(started, settingsForTests, '1')).toBe(false);
-    expect(isWanted(started, settingsForTests, '2')).toBe(true);
-    expect(isWanted(started, settingsForTests, null)).toBe(true);
+    expect(isWanted(started, settingsForTests, true)).toBe(false);
+    expect(isWanted(started, settingsForTests, false)).toBe(true);
   });
 
   it('obeys both switches', () => {
-    expect(isWanted(started, { ...settingsForTests, notifyChatStarted: false }, null)).toBe(false);
-    expect(isWanted({ ...started, kind: 'takenAway' }, { ...settingsForTests, notifyChatTakenAway: false }, null)).toBe(
-      false,
-    );
-    expect(isWanted({ ...started, kind: 'takenAway' }, { ...settingsForTests, notifyChatStarted: false }, null)).toBe(
+    expect(isWanted(started, { ...settingsForTests, notifyChatStarted: false }, false)).toBe(false);
+    expect(
+      isWanted({ ...started, kind: 'takenAway' }, { ...settingsForTests, notifyChatTakenAway: false }, false),
+    ).toBe(false);
+    expect(isWanted({ ...started, kind: 'takenAway' }, { ...settingsForTests, notifyChatStarted: false }, false)).toBe(
       true,
     );
   });

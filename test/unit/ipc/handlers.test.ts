@@ -96,6 +96,16 @@ it('passes signing in and out, links and the floor to those who do it', async ()
   expect(bench.centre.asked).toHaveLength(1);
 });
 
+it('numbers what is typed, and passes on what another window is to do', async () => {
+  const { handlers, seen } = setUp();
+  const draft = { chatId: 'c', mode: 'coach', audience: 'agents', text: 'Hm' } as const;
+  expect(await handlers['drafts.keep'](draft, caller)).toEqual(succeed({ revision: 1 }));
+  expect(await handlers['drafts.keep'](draft, caller)).toEqual(succeed({ revision: 2 }));
+  await handlers['wall.openWindow'](null, caller);
+  await handlers['wall.openChat']({ chatId: 'c' }, caller);
+  expect(seen).toEqual(['openWall', { openChat: 'c' }]);
+});
+
 it('hands on what outlives a window and what outlives the program', async () => {
   const { handlers, seen } = setUp();
   await handlers['window.alive'](null, caller);

@@ -81,6 +81,8 @@ const good: { readonly [N in CommandName]: unknown } = {
   },
   'window.recall': null,
   'drafts.keep': { chatId: 'c', mode: 'coach', audience: 'agents', text: 'Offer a refund' },
+  'wall.openWindow': null,
+  'wall.openChat': { chatId: 'c' },
   'watches.offered': null,
   'watches.closeOffer': null,
 };

@@ -1,0 +1,211 @@
+import { describe, expect, it } from 'vitest';
+import type { ConsoleWindow } from '../../../main/electron/window';
+import { createWindows, type Windows } from '../../../main/windows';
+import type { WindowRole } from '../../../main/settings/kept-work';
+import type { PushName, Pushes, SessionState } from '../../../preload/contract';
+
+const signedOut: SessionState = { phase: 'signedOut' };
+const who = { userId: 's', userName: 'sam', name: 'Sam', serverName: 'one', isPractice: false, serverVersion: null };
+const signedIn: SessionState = { phase: 'signedIn', who };
+
+/** A window that closes, loads and tells like Electron's. */
+class FakeWindow implements ConsoleWindow {
+  readonly id: number;
+  readonly role: WindowRole;
+  readonly did: string[] = [];
+  isFront = false;
+  isStopped = false;
+  readonly #mayClose: () => boolean;
+  readonly #onLoading: (() => void)[] = [];
+  readonly #onClosed: (() => void)[] = [];
+
+  constructor(id: number, role: WindowRole, mayClose: () => boolean) {
+    this.id = id;
+    this.role = role;
+    this.#mayClose = mayClose;
+  }
+
+  readonly page = {
+    openAgain: () => void this.did.push('openAgain'),
+    isStopped: () => this.isStopped,
+    pageIsReady: () => void this.did.push('ready'),
+    pageAnswered: () => void this.did.push('answered'),
+    floorChanged: () => void this.did.push('floorChanged'),
+  };
+
+  reveal = (): void => void this.did.push('reveal');
+  hide = (): void => void this.did.push('hide');
+  minimize = (): void => void this.did.push('minimize');
+  isInFront = (): boolean => this.isFront;
+  send = <N extends PushName>(name: N, payload: Pushes[N]): void => void this.did.push(JSON.stringify([name, payload]));
+  onLoading = (listener: () => void): void => void this.#onLoading.push(listener);
+  onClosed = (listener: () => void): void => void this.#onClosed.push(listener);
+
+  load(): void {
+    for (const listener of this.#onLoading) listener();
+  }
+
+  close = (): void => {
+    if (this.#mayClose()) for (const listener of this.#onClosed) listener();
+  };
+}
+
+function setUp(wish = false) {
+  const opened: FakeWindow[] = [];
+  const pushed: unknown[] = [];
+  const known = new Set<number>();
+  const seen: string[] = [];
+  const state = { isEnding: false, wish };
+  const windows: Windows = createWindows({
+    open: (role, mayClose) => {
+      const window = new FakeWindow(opened.length + 1, role, mayClose);
+      opened.push(window);
+      return window;
+    },
+    publisher: {
+      addWindow: ({ id }) => void known.add(id),
+      removeWindow: (id) => void known.delete(id),
+      windowLoading: (id) => void seen.push(`loading ${String(id)}`),
+      push: (name, payload, isMeant = () => true) => void pushed.push([name, payload, [...known].filter(isMeant)]),
+    },
+    isEnding: () => state.isEnding,
+    mainWasClosed: () => void seen.push('main was closed'),
+    wallWish: { read: () => state.wish, write: (isWished) => void (state.wish = isWished) },
+    stepBackHere: () => void seen.push('stepped back here'),
+  });
+  windows.reveal();
+  const ofRole = (role: WindowRole): FakeWindow | undefined => opened.findLast((one) => one.role === role);
+  return { windows, opened, pushed, known, seen, state, ofRole };
+}
+const nextTurn = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
+
+describe('the window of the wall', () => {
+  it('opens once, for a supervisor only, and is brought to the front when it is open', () => {
+    const { windows, opened, ofRole } = setUp();
+    windows.openWall();
+    expect(opened).toHaveLength(1);
+    windows.hear(signedIn);
+    windows.openWall();
+    windows.openWall();
+    expect([opened.length, ofRole('wall')?.did, windows.roleOf(2), windows.roleOf(1)]).toEqual([
+      2,
+      ['reveal', 'reveal'],
+      'wall',
+      'main',
+    ]);
+  });
+
+  it('closes without asking anybody else, is no longer known, and is not wished for any more', () => {
+    const { windows, known, seen, state, ofRole } = setUp();
+    windows.hear(signedIn);
+    windows.openWall();
+    expect([[...known], state.wish]).toEqual([[1, 2], true]);
+    ofRole('wall')?.close();
+    expect([[...known], [...windows.knownContents], state.wish, seen]).toEqual([[1], [1], false, []]);
+  });
+
+  it('closes at the way out, and comes again with the next supervisor, as at the next start', () => {
+    const { windows, opened, known, state } = setUp(true);
+    expect(opened).toHaveLength(1);
+    windows.hear(signedIn);
+    windows.hear(signedIn);
+    expect(opened.map(({ role }) => role)).toEqual(['main', 'wall']);
+    windows.hear(signedOut);
+    expect([[...known], state.wish]).toEqual([[1], true]);
+    windows.hear(signedIn);
+    expect(opened.map(({ role }) => role)).toEqual(['main', 'wall', 'wall']);
+  });
+
+  it('stays wished for when the program ends', () => {
+    const { windows, state, ofRole } = setUp();
+    windows.hear(signedIn);
+    windows.openWall();
+    state.isEnding = true;
+    ofRole('wall')?.close();
+    expect(state.wish).toBe(true);
+  });
+});
+
+describe('the main window', () => {
+  it('does not close by itself, but asks what closing means', () => {
+    const { known, seen, state, ofRole } = setUp();
+    ofRole('main')?.close();
+    expect([[...known], seen]).toEqual([[1], ['main was closed']]);
+    state.isEnding = true;
+    ofRole('main')?.close();
+    expect([...known]).toEqual([]);
+  });
+
+  it('alone is told the wishes from outside, once its picture is there', async () => {
+    const { windows, pushed, ofRole } = setUp();
+    windows.hear(signedIn);
+    windows.openWall();
+    windows.pageIsReady(2);
+    await nextTurn();
+    windows.openChat('c');
+    expect(pushed).toEqual([]);
+    windows.pageIsReady(1);
+    await nextTurn();
+    expect(pushed).toEqual([['shell.intent', { type: 'openChat', chatId: 'c' }, [1]]]);
+    ofRole('wall')?.load();
+    windows.send({ type: 'openFloor' });
+    expect(pushed).toHaveLength(2);
+    ofRole('main')?.load();
+    windows.send({ type: 'openSettings' });
+    expect(pushed).toHaveLength(2);
+  });
+
+  it('steps back by itself while it works, and main does it for one that does not', async () => {
+    const { windows, pushed, seen, ofRole } = setUp();
+    windows.pageIsReady(1);
+    await nextTurn();
+    windows.stepBackEverywhere();
+    expect([pushed.length, seen]).toEqual([1, []]);
+    const main = ofRole('main');
+    if (main !== undefined) main.isStopped = true;
+    windows.stepBackEverywhere();
+    expect([pushed.length, seen]).toEqual([1, ['stepped back here']]);
+  });
+});
+
+describe('two windows', () => {
+  it('answer their heartbeats, follow the floor and load again each by itself', () => {
+    const { windows, opened, seen } = setUp();
+    windows.hear(signedIn);
+    windows.openWall();
+    opened.forEach(({ did }) => did.splice(0));
+    windows.pageAnswered(2);
+    windows.floorChanged();
+    opened[1]?.load();
+    if (opened[1] !== undefined) opened[1].isFront = true;
+    windows.openAgain();
+    expect([opened[0]?.did, opened[1]?.did, seen]).toEqual([
+      ['floorChanged'],
+      ['answered', 'floorChanged', 'openAgain'],
+      ['loading 2'],
+    ]);
+  });
+
+  it('tell what is typed in one to the other only', () => {
+    const { windows, pushed } = setUp();
+    windows.hear(signedIn);
+    windows.openWall();
+    const draft = { chatId: 'c', mode: 'coach', audience: 'agents', text: 'Hm' } as const;
+    windows.draftChanged({ draft, revision: 3 }, 2);
+    expect(pushed).toEqual([['drafts.changed', { draft, revision: 3 }, [1]]]);
+  });
+
+  it('look at a chat when the one that shows it is in front, until its page goes', () => {
+    const { windows, opened } = setUp();
+    windows.hear(signedIn);
+    windows.openWall();
+    windows.viewing(1, 'a');
+    windows.viewing(2, 'b');
+    expect([windows.isLookedAt('a'), windows.isLookedAt('b')]).toEqual([false, false]);
+    const wall = opened[1];
+    if (wall !== undefined) wall.isFront = true;
+    expect([windows.isLookedAt('a'), windows.isLookedAt('b')]).toEqual([false, true]);
+    wall?.load();
+    expect(windows.isLookedAt('b')).toBe(false);
+  });
+});
