@@ -4,6 +4,8 @@ import type {
   Chat,
   ConnectionState,
   FloorChange,
+  Medium,
+  OwnChannel,
   PendingIntent,
   SessionState,
   SignedIn,
@@ -13,24 +15,20 @@ import type {
 } from '../../preload/contract';
 import type { Clock, Undo } from '../base/clock';
 import type { Logger } from '../base/log';
+import { AttentionBook, type AttentionChange } from './attention/attention-book';
+import { neverConnected, nobody } from './before-sign-in';
 import { Audience, type FloorNews, type FloorSignal } from './audience';
 import type { AgentReading, FloorEvent, FloorReading, Self } from './events';
 import type { FloorSink } from './floor-sink';
 import { Ledger } from './ledger/ledger';
 import type { Moment } from './ledger/record';
+import { OwnChannels } from './own-channels';
 import { isSameValue } from './same-value';
+import { StandingWatches, type WatchNews } from './standing-watches';
 import { WatchList, type WatchWish } from './watch-list';
 
 /** The truth at one moment; the publisher adds the number of the last envelope. */
 export type FloorPicture = Omit<Snapshot, 'seq'>;
-
-const nobody: Self = { userId: '', userName: '', nickname: '' };
-const neverConnected: ConnectionState = {
-  phase: 'signedOut',
-  reason: 'neverSignedIn',
-  lastGoodAt: null,
-  nextAttemptAt: null,
-};
 
 /**
  * The one place that knows what is so: session, connection, agents, watches, chats, transcripts, intents under way.
@@ -51,10 +49,13 @@ export class Truth implements FloorSink {
   readonly #watches = new WatchList();
   readonly #viewpoint = { self: nobody, isWatched: (userId: string): boolean => this.#watches.has(userId) };
   readonly #ledger = new Ledger(this.#viewpoint);
+  readonly #standing = new StandingWatches(this.#watches, this.#ledger);
+  readonly #ownChannels = new OwnChannels();
   #session: SessionState = { phase: 'signedOut' };
   #connection = neverConnected;
   #agents: readonly Agent[] = [];
   #pending = new Map<string, PendingIntent>();
+  readonly #attention = new AttentionBook();
   #epoch = 1;
   #undoSweep: Undo | null = null;
 
@@ -73,6 +74,17 @@ export class Truth implements FloorSink {
 
   get watches(): readonly Watch[] {
     return this.#watches.all;
+  }
+
+  get ownChannels(): readonly OwnChannel[] {
+    return this.#ownChannels.all;
+  }
+
+  /** By which medium a chat is held, whether it was joined already or is only known from its agent. */
+  mediumOf(chatId: string): Medium {
+    const ofAgents = (): Medium | undefined =>
+      this.#agents.flatMap((agent) => agent.chats ?? []).find((chat) => chat.chatId === chatId)?.medium;
+    return this.#ledger.mediumOf(chatId) ?? ofAgents() ?? 'chat';
   }
 
   /** The chat as the windows know it; `null` when there is none. */
@@ -100,9 +112,11 @@ export class Truth implements FloorSink {
       connection: this.#connection,
       agents: this.#agents,
       watches: this.#watches.all,
+      ownChannels: this.#ownChannels.all,
       chats: this.#ledger.chats(),
       transcripts: this.#ledger.transcripts(),
       pending: [...this.#pending.values()],
+      attention: this.#attention.all,
     };
   }
 
@@ -139,11 +153,12 @@ export class Truth implements FloorSink {
   }
 
   eventsHappened(events: readonly FloorEvent[]): void {
-    this.#tell(this.#withUsedUpWatches(this.#ledger.apply(events, this.#moment())));
+    this.#tellWatches(this.#standing.heed(this.#ledger.apply(events, this.#moment())));
     if (this.#ledger.takeWishForReading()) this.#audience.signal({ type: 'newsDoubted' });
     for (const event of events) {
+      if (event.type === 'ownChannelsRead') this.#changeOwnChannels((own) => own.change(event.channels));
       if (event.type === 'operationFailed')
-        this.#audience.signal({ type: 'operationFailed', serverSays: event.serverSays });
+        this.#audience.signal(event);
     }
   }
 
@@ -154,7 +169,10 @@ export class Truth implements FloorSink {
   resynchronised(reading: FloorReading, mayHaveMissedNews: boolean): void {
     this.#epoch += 1;
     const changes = this.#ledger.replace(reading, mayHaveMissedNews, this.#moment());
-    this.#announce(this.#withUsedUpWatches(changes));
+    const news = this.#standing.heed(changes);
+    this.#announce(news.changes);
+    this.#tellWatches({ ...news, changes: [] });
+    this.#changeOwnChannels((own) => own.takeReading(reading));
     this.#scheduleSweep();
     this.#audience.signal({ type: 'resynchronised' });
   }
@@ -187,11 +205,8 @@ export class Truth implements FloorSink {
   }
 
   /** Keeps an accepted watch; a one-chat watch whose chat came since `madeAfterJoin` is over already. */
-  putWatch(wish: WatchWish, madeAfterJoin: number): void {
-    this.#changeWatches(() => {
-      this.#watches.put(wish, this.#clock.now(), madeAfterJoin);
-      for (const chat of this.#ledger.chats()) this.#watches.useUp(chat, this.#ledger.joinOf(chat.id));
-    });
+  putWatch(wish: WatchWish, media: readonly Medium[], madeAfterJoin: number): void {
+    this.#tellWatches(this.#standing.put(wish, { media, afterJoin: madeAfterJoin }, this.#moment()));
   }
 
   removeWatch(agentId: string): void {
@@ -200,16 +215,17 @@ export class Truth implements FloorSink {
     });
   }
 
-  markWatch(agentId: string, state: Watch['state']): void {
+  markWatch(agentId: string, change: Partial<Pick<Watch, 'state' | 'media'>>): void {
     this.#changeWatches(() => {
-      this.#watches.setState(agentId, state);
+      this.#watches.change(agentId, change);
     });
   }
 
   expectInvitation(chatId: string, agentId: string): void {
     const agent = this.#agents.find((one) => one.id === agentId);
     const customerName = agent?.chats?.find((one) => one.chatId === chatId)?.customerName ?? null;
-    this.#ledger.expectInvitation(chatId, { agentId, agentName: agent?.name ?? null, customerName }, this.#moment());
+    const expected = { medium: this.mediumOf(chatId), agentId, agentName: agent?.name ?? null, customerName };
+    this.#ledger.expectInvitation(chatId, expected, this.#moment());
   }
 
   dismiss(chatId: string): boolean {
@@ -226,6 +242,11 @@ export class Truth implements FloorSink {
   settleIntent(intent: PendingIntent, error: AppError | null): void {
     if (!this.#pending.delete(intent.requestId)) return;
     this.#tell([{ type: 'intentSettled', intent, error }]);
+  }
+
+  putAttention(changes: readonly AttentionChange[]): void {
+    this.#attention.put(changes);
+    this.#tell(changes.map((change) => ({ type: 'attentionChanged', ...change })));
   }
 
   #changeSession(session: SessionState): void {
@@ -246,27 +267,28 @@ export class Truth implements FloorSink {
     this.#epoch += 1;
     this.#ledger.clear();
     this.#watches.clear();
+    this.#ownChannels.clear();
     this.#pending.clear();
+    this.#attention.clear();
     this.#agents = [];
     this.#undoSweep?.();
     this.#undoSweep = null;
   }
 
   #changeWatches(change: () => void): void {
-    const before = this.#watches.all;
-    change();
-    if (isSameValue(before, this.#watches.all)) return;
-    const reconsidered = this.#ledger.reconsider(this.#moment());
-    this.#tell([{ type: 'watchesChanged', watches: this.#watches.all }, ...reconsidered]);
+    this.#tell(this.#standing.change(this.#moment(), change));
   }
 
-  #withUsedUpWatches(changes: readonly FloorChange[]): readonly FloorChange[] {
-    let isAnyUsedUp = false;
-    for (const change of changes) {
-      if (change.type !== 'chatChanged') continue;
-      if (this.#watches.useUp(change.chat, this.#ledger.joinOf(change.chat.id))) isAnyUsedUp = true;
-    }
-    return isAnyUsedUp ? [...changes, { type: 'watchesChanged', watches: this.#watches.all }] : changes;
+  #tellWatches({ changes, partlyUsedUp }: WatchNews): void {
+    this.#tell(changes);
+    for (const agentId of partlyUsedUp) this.#audience.signal({ type: 'watchUsedUp', agentId });
+  }
+
+  #changeOwnChannels(change: (own: OwnChannels) => void): void {
+    const before = this.#ownChannels.all;
+    change(this.#ownChannels);
+    const ownChannels = this.#ownChannels.all;
+    if (!isSameValue(before, ownChannels)) this.#tell([{ type: 'ownChannelsChanged', ownChannels }]);
   }
 
   #moment(): Moment {

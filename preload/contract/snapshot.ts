@@ -1,4 +1,6 @@
 import type { Agent, Watch } from './model/agent';
+import type { OwnChannel } from './model/channel';
+import type { ChatAttention } from './model/attention';
 import type { Chat, Transcript } from './model/chat';
 import type { ConnectionState } from './model/connection';
 import type { PendingIntent } from './model/pending';
@@ -14,7 +16,11 @@ export interface Snapshot {
   readonly connection: ConnectionState;
   readonly agents: readonly Agent[];
   readonly watches: readonly Watch[];
+  /** Empty until the server told them, or where it does not tell. */
+  readonly ownChannels: readonly OwnChannel[];
   readonly chats: readonly Chat[];
   readonly transcripts: readonly Transcript[];
   readonly pending: readonly PendingIntent[];
+  /** Chats that need a person, or would if they had not been seen to. In no order. */
+  readonly attention: readonly ChatAttention[];
 }

@@ -1,5 +1,6 @@
 import type { FloorChange, Snapshot, Transcript } from '../../preload/contract';
 import { useAgentsStore } from './agents.store';
+import { useAttentionStore } from './attention.store';
 import { useChatsStore } from './chats.store';
 import { useDraftsStore } from './drafts.store';
 import { useIntentsStore } from './intents.store';
@@ -16,6 +17,7 @@ export function replaceFloor(snapshot: Snapshot): void {
   agents.agents = snapshot.agents;
   agents.watches = snapshot.watches;
   useIntentsStore().replaceAll(snapshot.pending);
+  useAttentionStore().replaceAll(snapshot.attention);
   useChatsStore().replaceAll(snapshot.chats, snapshot.transcripts);
 }
 
@@ -56,6 +58,9 @@ function applyChange(change: FloorChange): void {
       return;
     case 'typingChanged':
       changeTranscript(change.chatId, (transcript) => ({ ...transcript, typing: change.typing }));
+      return;
+    case 'attentionChanged':
+      useAttentionStore().change(change.chatId, change.attention);
       return;
     case 'intentChanged':
       useIntentsStore().change(change.intent);

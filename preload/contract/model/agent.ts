@@ -1,3 +1,4 @@
+import type { Medium } from './channel';
 import type { Mode, WatchScope } from './mode';
 
 export type Presence = 'ready' | 'notReady' | 'loggedOut' | 'unknown';
@@ -5,6 +6,7 @@ export type Presence = 'ready' | 'notReady' | 'loggedOut' | 'unknown';
 /** A chat an agent has in progress, as far as the server tells. */
 export interface AgentChat {
   readonly chatId: string;
+  readonly medium: Medium;
   readonly customerName: string | null;
   readonly startedAt: number | null;
 }
@@ -27,6 +29,10 @@ export interface Watch {
   readonly agentId: string;
   readonly mode: Mode;
   readonly scope: WatchScope;
+  /** What the server watches: less than it has where it refused a part, or where one chat was already joined. */
+  readonly media: readonly Medium[];
+  /** The name the agent and the customer see in chats joined by this watch; empty: the one given at sign-in. */
+  readonly nickname: string;
   /** `active`: the server accepted it in this session. `renewing`: lost with a session and being made again. `lost`: could not be made again. */
   readonly state: 'active' | 'renewing' | 'lost';
   readonly since: number;

@@ -37,6 +37,10 @@ export function foldChange(snapshot: Snapshot, change: FloorChange): Snapshot {
             : { ...before, typing: change.typing };
       return { ...snapshot, transcripts: replaceBy(snapshot.transcripts, isSame, after) };
     }
+    case 'attentionChanged': {
+      const others = snapshot.attention.filter((one) => one.chatId !== change.chatId);
+      return { ...snapshot, attention: change.attention === null ? others : [...others, change.attention] };
+    }
     case 'intentChanged':
       return {
         ...snapshot,

@@ -128,5 +128,6 @@ export function emptySnapshot(): Snapshot {
     chats: [],
     transcripts: [],
     pending: [],
+    attention: [],
   };
 }

@@ -40,6 +40,8 @@ describe('the choices', () => {
       watchMode: 'monitor',
       watchScope: 'allChats',
       sidePanelOpen: true,
+      attention: defaultSettings.attention,
+      notifyNeedsYou: true,
       wall: { tileCount: 6, fill: 'attention', pinned: [] },
       keys: { areSingleKeysOn: true, chosen: {} },
       acceptsInvitations: false,

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import type { AttentionRule, AttentionSettings } from '../../preload/contract';
+import { defaultEscalationPhrases, defaultWatchedPhrases } from './attention-phrases';
+
+const rule = z.strictObject({
+  isOn: z.boolean(),
+  threshold: z.int().min(1).max(86_400),
+  hotThreshold: z.int().min(1).max(86_400).nullable(),
+});
+const phrases = z.array(z.string().min(1).max(80)).max(300);
+const ids = z.array(z.string().min(1).max(200)).max(2_000);
+
+export const attentionShape = z.strictObject({
+  rules: z.strictObject({
+    orphan: rule,
+    customerWaiting: rule,
+    agentSilent: rule,
+    unanswered: rule,
+    repeated: rule,
+    escalationWords: rule,
+    watchedWords: rule,
+    pingPong: rule,
+    longHandling: rule,
+    newAgent: rule,
+  } satisfies Record<AttentionRule, typeof rule>),
+  escalationPhrases: phrases,
+  watchedPhrases: phrases,
+  newAgentIds: ids,
+  newAgentGroups: ids,
+});
+
+const on = (threshold: number, hotThreshold: number | null): AttentionSettings['rules'][AttentionRule] => ({
+  isOn: true,
+  threshold,
+  hotThreshold,
+});
+
+/** What a console starts with: late enough that a floor in order raises few, early enough that none is lost. */
+export const defaultAttention: AttentionSettings = {
+  rules: {
+    orphan: on(15, 15),
+    customerWaiting: on(90, 180),
+    agentSilent: on(300, 600),
+    unanswered: on(3, 5),
+    repeated: on(2, 3),
+    escalationWords: on(1, 1),
+    watchedWords: on(1, null),
+    pingPong: on(2, 3),
+    longHandling: on(1_500, null),
+    newAgent: on(300, null),
+  },
+  escalationPhrases: defaultEscalationPhrases,
+  watchedPhrases: defaultWatchedPhrases,
+  newAgentIds: [],
+  newAgentGroups: [],
+};

@@ -1,0 +1,19 @@
+import type { ChatAttention } from '../../preload/contract';
+
+/** The chats that need a person, most urgent first. Those of which all was seen to are not among them. */
+export function attentionOrder(all: readonly ChatAttention[]): ChatAttention[] {
+  return all.filter(needsPerson).sort(compareUrgency);
+}
+
+export function needsPerson(attention: ChatAttention): boolean {
+  return attention.reasons.length > 0;
+}
+
+/** A total order: the higher score, then the older first reason, then the id, so that equal chats never swap. */
+export function compareUrgency(one: ChatAttention, other: ChatAttention): number {
+  return (
+    other.score - one.score ||
+    (one.reasons[0]?.since ?? Infinity) - (other.reasons[0]?.since ?? Infinity) ||
+    (one.chatId < other.chatId ? -1 : Number(one.chatId > other.chatId))
+  );
+}

@@ -1,0 +1,64 @@
+import { defineStore } from 'pinia';
+import { computed, shallowReactive } from 'vue';
+import type {
+  AttentionPreview,
+  AttentionRule,
+  AttentionSettings,
+  ChatAttention,
+  Done,
+  Result,
+} from '../../preload/contract';
+import { currentBridge } from '../bridge/bridge';
+import { attentionOrder } from '../domain/attention-order';
+import { useNoticesStore } from './notices.store';
+
+/** Which chats need a person, and why. Main judges; this is the window's copy and the way to say "seen to". */
+export const useAttentionStore = defineStore('attention', () => {
+  const byChat = shallowReactive(new Map<string, ChatAttention>());
+
+  /** The chats that need a person now, most urgent first, also those the supervisor is not in. */
+  const order = computed(() => attentionOrder([...byChat.values()]));
+  /** Those of them that can be opened at once. */
+  const openable = computed(() => order.value.filter(({ unjoined }) => unjoined === null).map(({ chatId }) => chatId));
+
+  /** The most urgent chat to open; from one of them, the next one down, and from the last the first again. */
+  function nextAfter(chatId: string | null): string | null {
+    const ids = openable.value;
+    const at = chatId === null ? -1 : ids.indexOf(chatId);
+    return ids[at + 1] ?? ids[0] ?? null;
+  }
+
+  function replaceAll(all: readonly ChatAttention[]): void {
+    byChat.clear();
+    for (const one of all) byChat.set(one.chatId, one);
+  }
+
+  function change(chatId: string, attention: ChatAttention | null): void {
+    if (attention === null) byChat.delete(chatId);
+    else byChat.set(chatId, attention);
+  }
+
+  async function told(asked: Promise<Result<Done>>): Promise<void> {
+    const result = await asked;
+    if (!result.ok) useNoticesStore().addProblem(result.error);
+  }
+
+  /** Quiet until it gets worse. */
+  function seeTo(chatId: string, rules: readonly AttentionRule[]): Promise<void> {
+    return told(currentBridge().invoke('attention.seeTo', { chatId, rules }));
+  }
+
+  function bringBack(chatId: string): Promise<void> {
+    return told(currentBridge().invoke('attention.bringBack', { chatId }));
+  }
+
+  function preview(settings: AttentionSettings): Promise<Result<AttentionPreview>> {
+    return currentBridge().invoke('attention.preview', { settings });
+  }
+
+  function defaults(): Promise<Result<AttentionSettings>> {
+    return currentBridge().invoke('attention.defaults', null);
+  }
+
+  return { byChat, order, openable, nextAfter, replaceAll, change, seeTo, bringBack, preview, defaults };
+});
