@@ -26,6 +26,7 @@ import { trayStateOf } from './electron/tray-state';
 import { guardWebContents } from './electron/web-contents-guard';
 import { openWindow, type ConsoleWindow } from './electron/window';
 import { keepOwnInvitationsAccepted } from './floor/commands/accept-own-invitations';
+import { AttentionDesk } from './floor/attention/attention-desk';
 import { createFloorCommands } from './floor/commands/floor-commands';
 import { Truth, type FloorPicture } from './floor/truth';
 import { createGenesysPlatform } from './genesys-platform';
@@ -100,6 +101,10 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
     newId: randomUUID,
     log: log('commands'),
   });
+  const attention = new AttentionDesk({ truth, clock, settings: choices.current().attention });
+  choices.subscribe((settings) => {
+    attention.settingsChanged(settings.attention);
+  });
   const stepBackHere = createStepBack({
     floor: truth,
     monitor: commands['chats.monitor'],
@@ -156,6 +161,7 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
     },
     wall: { openWindow: windows.openWall, openChat: windows.openChat },
     keptWatches,
+    attention,
   });
   openCounter(createIpcPort(windows.knownContents), handlers, log('ipc'));
 
@@ -261,6 +267,7 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
     undoFollowing();
     desktop.close();
     disposeCommands();
+    attention.dispose();
     publisher.dispose();
     return undefined;
   });

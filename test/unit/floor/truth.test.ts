@@ -41,6 +41,7 @@ describe('the truth', () => {
       chats: [],
       transcripts: [],
       pending: [],
+      attention: [],
     });
   });
 
@@ -104,6 +105,7 @@ describe('the truth', () => {
       chats: [],
       transcripts: [],
       pending: [],
+      attention: [],
     });
     expect(news.at(-1)?.changes).toEqual([{ type: 'sessionChanged', session: { phase: 'signedOut' } }]);
   });

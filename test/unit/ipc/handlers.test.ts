@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 import { done, fail, succeed } from '../../../main/base/result';
+import { AttentionDesk } from '../../../main/floor/attention/attention-desk';
 import { createHandlers, type HandlerPorts } from '../../../main/ipc/handlers';
 import type { Caller } from '../../../main/ipc/router';
+import { defaultAttention } from '../../../main/settings/attention-settings';
 import { openChoices } from '../../../main/settings/choices';
 import { WorkKeeper } from '../../../main/settings/kept-work';
 import { defaultSettings } from '../../../main/settings/settings-schema';
@@ -54,6 +56,7 @@ function setUp(): { handlers: ReturnType<typeof createHandlers>; seen: unknown[]
       },
     },
     wall: { openWindow: () => void seen.push('openWall'), openChat: (chatId) => void seen.push({ openChat: chatId }) },
+    attention: new AttentionDesk({ truth: bench.truth, clock: bench.clock, settings: defaultAttention }),
     keptWatches: { offered: () => offered, closeOffer: () => void seen.push('closeOffer') },
   };
   return { handlers: createHandlers(ports), seen, bench };
