@@ -1,5 +1,3 @@
-import type { Medium } from './channel';
-
 /** What a command under way wants to bring about. */
 export type IntentKind =
   | 'watch'
@@ -38,9 +36,7 @@ export interface PendingIntent {
   readonly kind: IntentKind;
   readonly chatId: string | null;
   readonly agentId: string | null;
-  /** The own channel it is about, where it is about one. */
-  readonly medium?: Medium;
-  /** What in the chat it is about, where there can be several: a datum's key, a participant's user id. */
+  /** What it is about, where there can be several at a time: a datum's key, a participant's user id, an own channel's medium. */
   readonly about?: string;
   readonly phase: 'sending' | 'accepted' | 'notConfirmed';
   readonly since: number;
