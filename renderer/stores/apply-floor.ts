@@ -4,7 +4,9 @@ import { useAttentionStore } from './attention.store';
 import { useChatsStore } from './chats.store';
 import { useDraftsStore } from './drafts.store';
 import { useIntentsStore } from './intents.store';
+import { useSearchStore } from './search.store';
 import { useSessionStore } from './session.store';
+import { useSideTextsStore } from './side-texts.store';
 import { emptyTranscript, withEntries } from './transcript-changes';
 
 /** Puts main's whole truth into the stores. */
@@ -19,6 +21,7 @@ export function replaceFloor(snapshot: Snapshot): void {
   useIntentsStore().replaceAll(snapshot.pending);
   useAttentionStore().replaceAll(snapshot.attention);
   useChatsStore().replaceAll(snapshot.chats, snapshot.transcripts);
+  useSearchStore().replaceAll(snapshot.chats, snapshot.transcripts);
 }
 
 function changeTranscript(chatId: string, change: (transcript: Transcript) => Transcript): void {
@@ -42,13 +45,17 @@ function applyChange(change: FloorChange): void {
       return;
     case 'chatChanged':
       useChatsStore().chats.set(change.chat.id, change.chat);
+      useSearchStore().takeFacts(change.chat);
       return;
     case 'chatRemoved':
       useChatsStore().remove(change.chatId);
       useDraftsStore().forgetChat(change.chatId);
+      useSearchStore().removeChat(change.chatId);
+      useSideTextsStore().forgetChat(change.chatId);
       return;
     case 'entriesAdded':
       changeTranscript(change.chatId, (transcript) => withEntries(transcript, change.entries));
+      useSearchStore().takeEntries(change.chatId, change.entries);
       return;
     case 'gapMarked':
       changeTranscript(change.chatId, (transcript) => ({

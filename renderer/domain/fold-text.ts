@@ -1,0 +1,86 @@
+/**
+ * Text as it is compared, not as it is written: no case, no accents, one form for Arabic letters and digits that people
+ * type in several ways, no invisible characters. Folded one code point at a time, so that every folded character
+ * knows where it came from and a find can be shown in the original.
+ */
+
+/** Combining signs that a searcher leaves out: accents, Arabic and Hebrew vowels. Those that make another letter (Indic, kana) stay. */
+const droppedMarks =
+  /[\u00ad\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
+
+/** Letters that decomposition leaves alone although people type them another way. */
+const sameAs: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ł: 'l',
+  ħ: 'h',
+  ı: 'i',
+  ς: 'σ',
+  ё: 'е',
+  ى: 'ي',
+  ی: 'ي',
+  ة: 'ه',
+  ہ: 'ه',
+  ک: 'ك',
+  ٱ: 'ا',
+};
+
+const onlyAscii = /^[\u0000-\u007f]*$/u;
+const known = new Map<string, string>();
+/** A stranger may send every character there is. */
+const mostKnown = 20_000;
+
+/** The text to compare by. */
+export function foldText(text: string): string {
+  if (onlyAscii.test(text)) return text.toLowerCase();
+  let folded = '';
+  for (const character of text) folded += foldCharacter(character);
+  return folded;
+}
+
+export interface FoldedText {
+  readonly folded: string;
+  /** For each folded character the place in the original it came from, and at the end the length of the original. */
+  readonly places: readonly number[];
+}
+
+/** The text to compare by, with the way back. */
+export function foldWithPlaces(text: string): FoldedText {
+  const places: number[] = [];
+  let folded = '';
+  let place = 0;
+  for (const character of text) {
+    const part = foldCharacter(character);
+    for (let unit = 0; unit < part.length; unit += 1) places.push(place);
+    folded += part;
+    place += character.length;
+  }
+  places.push(text.length);
+  return { folded, places };
+}
+
+function foldCharacter(character: string): string {
+  let folded = known.get(character);
+  if (folded === undefined) {
+    folded = '';
+    for (const part of character.normalize('NFKD').replaceAll(droppedMarks, '').toLowerCase()) {
+      folded += sameAs[part] ?? asciiDigit(part) ?? part;
+    }
+    if (known.size >= mostKnown) known.clear();
+    known.set(character, folded);
+  }
+  return folded;
+}
+
+/** Arabic and Persian digits are the same number as ours. */
+function asciiDigit(character: string): string | undefined {
+  const code = character.charCodeAt(0);
+  if (code >= 0x0660 && code <= 0x0669) return String(code - 0x0660);
+  if (code >= 0x06f0 && code <= 0x06f9) return String(code - 0x06f0);
+  return undefined;
+}
