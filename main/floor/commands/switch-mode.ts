@@ -1,8 +1,9 @@
 import type { Chat, ChatAction, CommandRequest, Done, Mode, Result } from '../../../preload/contract';
 import { done, fail } from '../../base/result';
 import { liveChat, modeKinds } from './checks';
-import type { IntentPlan, Verdict } from './intent-desk';
+import type { IntentPlan, Verdict } from './open-intent';
 import type { CommandTools } from './command-tools';
+import { nothingToDo } from './nothing-to-do';
 
 const actionFor = {
   monitor: 'switchToMonitor',
@@ -26,7 +27,8 @@ export async function switchMode(
   if (!live.ok) return live;
   const isOvertaking = desk.isPending(modeKinds, { chatId });
   if (isOvertaking && mode !== 'monitor') return fail('command.alreadyPending');
-  if (!isOvertaking && live.value.mode === mode) return done;
+  if (!isOvertaking && live.value.mode === mode)
+    return nothingToDo(tools, { requestId, kind: mode, chatId, agentId: null });
   if (!isOvertaking && !live.value.can.includes(actionFor[mode])) return fail('command.notOffered');
   return desk.perform(planSwitch(tools, { requestId, chat: live.value, mode }));
 }

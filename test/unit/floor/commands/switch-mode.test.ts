@@ -58,10 +58,11 @@ describe('a change of mode', () => {
     expect(await bench.commands['chats.coach']({ ...barge, requestId: 'r-3' })).toEqual(fail('command.alreadyPending'));
   });
 
-  it('to the mode that is confirmed already asks nobody', async () => {
+  it('to the mode that is confirmed already asks nobody, and is told to be over', async () => {
     const bench = newBench('agents');
     expect(await bench.commands['chats.coach'](barge)).toEqual(done);
-    expect([bench.centre.asked, bench.changes]).toEqual([[], []]);
+    expect(bench.centre.asked).toEqual([]);
+    expect(bench.story('r-barge')).toEqual(['accepted', 'settled']);
   });
 
   it.each([
