@@ -63,6 +63,11 @@ export class Renewal {
     this.#isEnded = true;
   }
 
+  /** Nobody can tell whether the server still knows what was made so far. */
+  presumeLost(): void {
+    if (!this.#isEnded) this.#number += 1;
+  }
+
   renew(refusedNumber: number): Promise<RenewalOutcome> {
     if (this.#isEnded) return Promise.resolve('ended');
     if (refusedNumber !== this.#number) return Promise.resolve('renewed');

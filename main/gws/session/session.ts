@@ -62,7 +62,7 @@ export class Session {
     const call: Call = { method: 'GET', path: '/diagnostics/version' };
     const outcome = await this.#sender.send(call);
     // A server that wants credentials even for this says so in its own way, which is proof enough.
-    if (!(outcome instanceof HttpFailure) && outcome.kind === 'notAuthenticated') return succeed(null);
+    if (isRefused(outcome)) return succeed(null);
     if (!(outcome instanceof HttpFailure) && outcome.kind === 'garbled') return fail('server.notGenesys');
     const result = toResult(outcome, call);
     if (!result.ok) return result.error.code === 'command.notFound' ? fail('server.notGenesys') : result;
@@ -114,8 +114,12 @@ export class Session {
 
   /** A new CSRF pair comes with any read; true when one was answered, so that the session itself is alive. */
   async refreshToken(): Promise<boolean> {
-    const answer = await this.#sender.readMe(false);
-    return !(answer instanceof HttpFailure) && answer.kind === 'ok';
+    return isRead(await this.#sender.readMe(false));
+  }
+
+  /** Where no cookie session is kept, the stream is all that a server can lose: what was made beside it may be gone too. */
+  streamLost(): void {
+    if (this.#sender.sendsCredentialsAlways) this.#renewal.presumeLost();
   }
 
   async end(farewell: () => Promise<unknown>): Promise<void> {
@@ -132,18 +136,29 @@ export class Session {
 
   /**
    * Reads features and settings, where the right to supervise may be written, and learns on the way whether the server
-   * keeps a cookie session: one that refuses this request wants the credentials every time.
+   * keeps a cookie session: one that refuses this request, and again right after a new sign-in, wants the credentials every
+   * time. One refusal alone may come from a session that was lost (the machine slept in between), and credentials sent
+   * with everything would hide every later loss.
    */
   async #readRights(): Promise<boolean> {
     const call: Call = { method: 'GET', path: '/me?subresources=features,settings' };
     let answer = await this.#sender.send(call);
-    if (!(answer instanceof HttpFailure) && answer.kind === 'notAuthenticated') {
-      this.#sender.sendCredentialsAlways();
-      answer = await this.#sender.send(call);
+    if (isRefused(answer)) {
+      answer = await this.#sender.send(call, true);
+      const isProven = isRead(answer) && isRefused(await this.#sender.send(call));
+      if (isProven) this.#sender.sendCredentialsAlways();
     }
     const result = toResult(answer, call);
     return result.ok && decodeAccount(result.value)?.isSupervisor === true;
   }
+}
+
+function isRead(outcome: Outcome): boolean {
+  return !(outcome instanceof HttpFailure) && outcome.kind === 'ok';
+}
+
+function isRefused(outcome: Outcome): boolean {
+  return !(outcome instanceof HttpFailure) && outcome.kind === 'notAuthenticated';
 }
 
 function toResult(outcome: Outcome, call: Call): Result<unknown> {
@@ -158,7 +173,7 @@ function readVersion(body: unknown): Result<string | null> {
 }
 
 function readAccount(outcome: Outcome): Result<WireAccount> {
-  if (!(outcome instanceof HttpFailure) && outcome.kind === 'notAuthenticated') return fail('session.credentials');
+  if (isRefused(outcome)) return fail('session.credentials');
   const result = toResult(outcome, { method: 'GET', path: '/me' });
   if (!result.ok) return result.error.code === 'command.notFound' ? fail('server.notGenesys') : result;
   const account = decodeAccount(result.value);

@@ -27,7 +27,7 @@ export interface StreamOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Logger;
-  readonly session: Pick<Session, 'streamHeaders' | 'captureFrom' | 'number' | 'renew' | 'refreshToken'>;
+  readonly session: Pick<Session, 'streamHeaders' | 'captureFrom' | 'number' | 'renew' | 'refreshToken' | 'streamLost'>;
   readonly listener: StreamListener;
 }
 
@@ -148,6 +148,7 @@ export class StreamSupervisor {
       },
       ended: (found) => {
         this.#generation = null;
+        if (found.remedy !== 'renewSession') this.#options.session.streamLost();
         this.#recover(found, true, () => this.#open());
       },
     };

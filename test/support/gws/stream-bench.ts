@@ -26,6 +26,7 @@ class StandingSession {
   refreshToken(): Promise<boolean> {
     return Promise.resolve(true);
   }
+  streamLost(): void {}
 }
 
 /** The stream by itself over real sockets, and all it told. */

@@ -102,6 +102,25 @@ describe('signing in', () => {
     console.server.keepsCookies = false;
     await console.goLive();
     expect(await console.genesys.leave({ chatId: 'c1' })).toEqual({ ok: true, value: null });
+    const mark = console.sink.mark();
+    console.server.bayeux.forgetSessions();
+    await console.pass(10_000);
+    expect(console.sink.isLive).toBe(true);
+    expect(console.sink.since(mark)).toContainEqual({ what: 'renewed' });
+  });
+
+  it('goes on living on the cookie when its session was lost while signing in, and so notices the next loss', async () => {
+    const console = new FakeConsole();
+    console.server.trap('features,settings', { answer: { status: 401 } });
+    await console.goLive();
+    const before = console.server.credentialAttempts();
+    await console.genesys.leave({ chatId: 'c1' });
+    expect(console.server.credentialAttempts()).toBe(before);
+    console.server.expireSession();
+    console.server.bayeux.wakePolls();
+    await console.pass(10_000);
+    expect(console.sink.isLive).toBe(true);
+    expect(console.sink.told).toContainEqual({ what: 'renewed' });
   });
 
   it('refuses a second sign-in while the first holds', async () => {
