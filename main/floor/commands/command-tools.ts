@@ -1,7 +1,9 @@
 import type { IntentDesk } from './intent-desk';
 import type { CommandPorts } from './ports';
+import type { WatchTurns } from './watch-turns';
 
 /** What each command gets. */
 export interface CommandTools extends CommandPorts {
   readonly desk: IntentDesk;
+  readonly turns: WatchTurns;
 }

@@ -14,6 +14,7 @@ import { stopWatching } from './stop-watching';
 import { switchMode } from './switch-mode';
 import { typing } from './typing';
 import { watch } from './watch';
+import { WatchTurns } from './watch-turns';
 
 type FloorCommandName = Extract<CommandName, `agents.${string}` | `chats.${string}`>;
 
@@ -28,8 +29,8 @@ export function createFloorCommands(ports: CommandPorts): {
   readonly dispose: () => void;
 } {
   const desk = new IntentDesk(ports);
-  const tools: CommandTools = { ...ports, desk };
-  const undoRenewal = keepWatchesRenewed(ports);
+  const tools: CommandTools = { ...ports, desk, turns: new WatchTurns() };
+  const undoRenewal = keepWatchesRenewed(tools);
   const undoReadBack = keepDoubtsSettled(ports);
   const once =
     <R extends { readonly requestId: string }>(action: (tools: CommandTools, request: R) => Promise<Result<Done>>) =>

@@ -2,44 +2,49 @@ import type { Undo } from '../../base/clock';
 import { fireAndReport } from '../../base/fire-and-report';
 import type { ContactCentre } from '../contact-centre';
 import type { CommandPorts } from './ports';
+import type { WatchTurns } from './watch-turns';
+
+interface RenewalTools extends CommandPorts {
+  readonly turns: WatchTurns;
+}
 
 /**
  * Makes every standing watch again when a new server session took the place of a lost one: watches end with a session,
  * and nothing would look wrong while no chat arrives. One after the other, so that a server that has just come back is
  * not flooded. A renewal that is overtaken by another session stops; a watch given up meanwhile is stopped again.
  */
-export function keepWatchesRenewed(ports: CommandPorts): Undo {
-  let generation = 0;
-  return ports.truth.onSignal((signal) => {
-    if (signal.type === 'sessionOver') generation += 1;
+export function keepWatchesRenewed(tools: RenewalTools): Undo {
+  const { truth, turns, log } = tools;
+  return truth.onSignal((signal) => {
+    if (signal.type === 'sessionOver') turns.session += 1;
     if (signal.type !== 'sessionRenewed') return;
-    generation += 1;
-    const own = generation;
-    fireAndReport(
-      renewAll(ports, () => own === generation),
-      'renewing the watches',
-      ports.log,
-    );
+    turns.session += 1;
+    fireAndReport(renewAll(tools, turns.session), 'renewing the watches', log);
   });
 }
 
-async function renewAll(ports: CommandPorts, isCurrent: () => boolean): Promise<void> {
-  const contactCentre = ports.contactCentre();
-  for (const { agentId } of ports.truth.watches) {
-    if (contactCentre !== null && isCurrent()) await renew(ports, contactCentre, agentId, isCurrent);
+async function renewAll(tools: RenewalTools, session: number): Promise<void> {
+  const { truth, turns } = tools;
+  const contactCentre = tools.contactCentre();
+  if (contactCentre === null) return;
+  for (const { agentId } of truth.watches) {
+    if (session === turns.session) {
+      await turns.take(agentId, () => renewWatch(tools, contactCentre, agentId, session));
+    }
   }
 }
 
-async function renew(
-  { truth, log }: CommandPorts,
+/** Makes one watch again if it still has to be; to be called when it is this agent's turn. */
+export async function renewWatch(
+  { truth, turns, log }: RenewalTools,
   contactCentre: ContactCentre,
   agentId: string,
-  isCurrent: () => boolean,
+  session: number,
 ): Promise<void> {
   const wish = truth.watchOf(agentId);
-  if (wish?.state !== 'renewing') return;
+  if (wish?.state !== 'renewing' || session !== turns.session) return;
   const result = await contactCentre.watch({ agentId, mode: wish.mode, scope: wish.scope });
-  if (!isCurrent()) return;
+  if (session !== turns.session) return;
   const standing = truth.watchOf(agentId);
   if (standing === null) {
     // Given up while it was being made again. A one-chat watch may also have ended by its chat; then this is refused.

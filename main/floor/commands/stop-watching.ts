@@ -7,7 +7,7 @@ export async function stopWatching(
   tools: CommandTools,
   { requestId, agentId }: CommandRequest<'agents.stopWatching'>,
 ): Promise<Result<Done>> {
-  const { truth, desk } = tools;
+  const { truth, desk, turns } = tools;
   if (desk.isPending(['watch'], { agentId })) return fail('command.alreadyPending');
   const standing = truth.watchOf(agentId);
   if (standing === null) return done;
@@ -21,13 +21,15 @@ export async function stopWatching(
     kind: 'stopWatching',
     chatId: null,
     agentId,
-    send: async (contactCentre) => {
-      const result = await contactCentre.stopWatching({ agentId });
-      // An answer that outlived its session says nothing about the next one's watches.
-      isAccepted = result.ok && tools.contactCentre() === contactCentre;
-      if (isAccepted) truth.removeWatch(agentId);
-      return result;
-    },
+    send: (contactCentre) =>
+      turns.take(agentId, async () => {
+        const isHeld = truth.watchOf(agentId)?.state === 'active';
+        const result = isHeld ? await contactCentre.stopWatching({ agentId }) : done;
+        // An answer that outlived its sign-in says nothing about the next one's watches.
+        isAccepted = result.ok && tools.contactCentre() === contactCentre;
+        if (isAccepted) truth.removeWatch(agentId);
+        return result;
+      }),
     verdict: () => (isAccepted ? 'seen' : 'waiting'),
   });
 }

@@ -1,6 +1,7 @@
 import type { CommandRequest, Done, Result } from '../../../preload/contract';
 import { fail } from '../../base/result';
 import type { CommandTools } from './command-tools';
+import { renewWatch } from './renew-watches';
 
 /**
  * Joins an agent's coming chats from now on. The server never announces a watch, so its acceptance is the effect.
@@ -10,7 +11,7 @@ export async function watch(
   tools: CommandTools,
   { requestId, agentId, mode, scope }: CommandRequest<'agents.watch'>,
 ): Promise<Result<Done>> {
-  const { truth, desk } = tools;
+  const { truth, desk, turns } = tools;
   if (desk.isPending(['stopWatching'], { agentId })) return fail('command.alreadyPending');
   const madeAfterJoin = truth.joins;
   let isAccepted = false;
@@ -19,13 +20,21 @@ export async function watch(
     kind: 'watch',
     chatId: null,
     agentId,
-    send: async (contactCentre) => {
-      const result = await contactCentre.watch({ agentId, mode, scope });
-      // An answer that outlived its session says nothing about the next one's watches.
-      isAccepted = result.ok && tools.contactCentre() === contactCentre;
-      if (isAccepted) truth.putWatch({ agentId, mode, scope }, madeAfterJoin);
-      return result;
-    },
+    send: (contactCentre) =>
+      turns.take(agentId, async () => {
+        const askedIn = turns.session;
+        const result = await contactCentre.watch({ agentId, mode, scope });
+        // An answer that outlived its sign-in says nothing about the next one's watches.
+        isAccepted = result.ok && tools.contactCentre() === contactCentre;
+        if (!isAccepted) return result;
+        truth.putWatch({ agentId, mode, scope }, madeAfterJoin);
+        if (askedIn !== turns.session) {
+          // Accepted, but perhaps by a server session that was lost meanwhile, and the watch with it.
+          truth.markWatch(agentId, 'renewing');
+          await renewWatch(tools, contactCentre, agentId, turns.session);
+        }
+        return result;
+      }),
     verdict: () => (isAccepted ? 'seen' : 'waiting'),
   });
 }

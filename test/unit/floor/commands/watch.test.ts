@@ -8,6 +8,8 @@ import { settle } from '../../../support/virtual-clock';
 const wish = { requestId: 'r-1', agentId: 'user-ada', mode: 'monitor', scope: 'allChats' } as const;
 const next = { ...wish, scope: 'nextChat' } as const;
 const states = (bench: CommandBench): unknown => bench.truth.watches.map(({ agentId, state }) => [agentId, state]);
+const modesAsked = (bench: CommandBench): unknown =>
+  bench.centre.asked.map(({ request }) => (request as { readonly mode?: string }).mode);
 
 describe('watching an agent', () => {
   it('is over when the server accepted it', async () => {
@@ -143,6 +145,56 @@ describe('a new server session', () => {
     await settle();
     expect(bench.centre.asked.map((asked) => asked.what)).toEqual(['watch', 'watch', 'stopWatching']);
     expect(states(bench)).toEqual([]);
+  });
+
+  it('lets a wish under way be answered first, and makes that one again instead of the older', async () => {
+    const bench = new CommandBench();
+    await bench.commands['agents.watch'](wish);
+    bench.centre.hold();
+    const answer = bench.commands['agents.watch']({ ...wish, requestId: 'r-2', mode: 'coach' });
+    bench.truth.sessionRenewed();
+    await settle();
+    expect(modesAsked(bench)).toEqual(['monitor', 'coach']);
+    bench.centre.release();
+    await settle();
+    expect(states(bench)).toEqual([['user-ada', 'renewing']]);
+    bench.centre.release();
+    expect(await answer).toEqual(done);
+    await settle();
+    expect(modesAsked(bench)).toEqual(['monitor', 'coach', 'coach']);
+    expect(bench.truth.watches).toMatchObject([{ mode: 'coach', state: 'active' }]);
+  });
+
+  it('makes the older watch again when the wish under way is refused', async () => {
+    const bench = new CommandBench();
+    await bench.commands['agents.watch'](wish);
+    bench.centre.hold();
+    void bench.commands['agents.watch']({ ...wish, requestId: 'r-2', mode: 'coach' });
+    bench.truth.sessionRenewed();
+    await settle();
+    bench.centre.release(fail('command.forbidden'));
+    await settle();
+    bench.centre.release();
+    await settle();
+    expect(modesAsked(bench)).toEqual(['monitor', 'coach', 'monitor']);
+    expect(bench.truth.watches).toMatchObject([{ mode: 'monitor', state: 'active' }]);
+  });
+
+  it('is answered before a wish made meanwhile is asked', async () => {
+    const bench = new CommandBench();
+    await bench.commands['agents.watch'](wish);
+    bench.centre.hold();
+    bench.truth.sessionRenewed();
+    await settle();
+    const answer = bench.commands['agents.watch']({ ...wish, requestId: 'r-2', mode: 'coach' });
+    await settle();
+    expect(modesAsked(bench)).toEqual(['monitor', 'monitor']);
+    bench.centre.release();
+    await settle();
+    bench.centre.release();
+    expect(await answer).toEqual(done);
+    expect(modesAsked(bench)).toEqual(['monitor', 'monitor', 'coach']);
+    expect(bench.truth.watches).toMatchObject([{ mode: 'coach', state: 'active' }]);
   });
 
   it('overtaken by yet another one leaves the renewing to that', async () => {
