@@ -15,8 +15,10 @@ export type FloorSignal =
   | { readonly type: 'resynchronised' }
   | { readonly type: 'newsDoubted' }
   | { readonly type: 'sessionRenewed' }
+  /** The one chat was joined; the server would let in another one by another medium. */
+  | { readonly type: 'watchUsedUp'; readonly agentId: string }
   | { readonly type: 'sessionOver'; readonly error: AppError }
-  | { readonly type: 'operationFailed'; readonly serverSays: string };
+  | { readonly type: 'operationFailed'; readonly referenceId: number | null; readonly serverSays: string };
 
 /** Who follows the floor. News and signals share one queue, so everybody hears both in the order they happened. */
 export class Audience {

@@ -1,21 +1,78 @@
-import type { Done, Mode, Result, WatchScope } from '../../preload/contract';
+import type {
+  CustomerDatum,
+  Disposition,
+  Done,
+  HandOverTarget,
+  Medium,
+  Mode,
+  PastInteraction,
+  Result,
+  WatchScope,
+} from '../../preload/contract';
+import type { EntryReading } from './events';
+
+/** What the server gave for an accepted operation: a number by which it may tell later that it failed; `null` where it gave none. */
+export type Receipt = { readonly referenceId: number } | null;
+
+interface OfChat {
+  readonly chatId: string;
+}
+
+export type TargetId = Pick<HandOverTarget, 'kind' | 'id'>;
+
+/** What can be asked for a chat beyond being in it. Which of it may be asked now, the chat's `can` tells. */
+export interface ChatOperator {
+  transfer(request: OfChat & { target: TargetId }): Promise<Result<Receipt>>;
+  consult(request: OfChat & { target: TargetId }): Promise<Result<Receipt>>;
+  cancelConsult(request: OfChat): Promise<Result<Receipt>>;
+  invite(request: OfChat & { target: TargetId }): Promise<Result<Receipt>>;
+  removeParticipant(request: OfChat & { userId: string }): Promise<Result<Receipt>>;
+  /** The last words go to everyone. */
+  complete(request: OfChat & { lastWords?: string }): Promise<Result<Receipt>>;
+  setDisposition(request: OfChat & { code: string }): Promise<Result<Receipt>>;
+  attachDatum(request: OfChat & { key: string; value: string }): Promise<Result<Receipt>>;
+  updateDatum(request: OfChat & { key: string; value: string }): Promise<Result<Receipt>>;
+  deleteDatum(request: OfChat & { key: string }): Promise<Result<Receipt>>;
+  sendNoticeToEveryone(request: OfChat & { text: string }): Promise<Result<Receipt>>;
+  sendNoticeToAgents(request: OfChat & { text: string }): Promise<Result<Receipt>>;
+  pushUrl(request: OfChat & { url: string }): Promise<Result<Receipt>>;
+}
+
+/** What can be looked up; nothing of it changes anything, so it may be asked again. */
+export interface Reference {
+  queues(): Promise<Result<readonly HandOverTarget[]>>;
+  /** Empty where the platform offers no codes. */
+  dispositions(): Promise<Result<readonly Disposition[]>>;
+  /** Whose history it is, is found in what the chat says of its customer; in any order, empty where it does not say. */
+  customerHistory(request: { customerData: readonly CustomerDatum[] }): Promise<Result<readonly PastInteraction[]>>;
+  pastTranscript(request: { interactionId: string }): Promise<Result<readonly EntryReading[]>>;
+}
 
 /**
  * What the floor can ask of a contact-centre platform, each answered with a Result: `ok` means accepted by the server,
  * not yet seen to have happened. `command.outcomeUnknown` means the request may or may not have been executed; whoever
  * gets it reads the state back and never sends again blindly.
  */
-export interface ContactCentre {
-  watch(request: { agentId: string; mode: Mode; scope: WatchScope }): Promise<Result<Done>>;
-  stopWatching(request: { agentId: string }): Promise<Result<Done>>;
+export interface ContactCentre extends ChatOperator, Reference {
+  /** The agent's coming chats of one medium. An empty nickname means the one given at sign-in. */
+  watch(request: {
+    agentId: string;
+    medium: Medium;
+    mode: Mode;
+    scope: WatchScope;
+    nickname: string;
+  }): Promise<Result<Done>>;
+  stopWatching(request: { agentId: string; medium: Medium }): Promise<Result<Done>>;
+  setReady(request: { medium: Medium }): Promise<Result<Done>>;
+  setNotReady(request: { medium: Medium; reasonId: string | null }): Promise<Result<Done>>;
   intrude(request: { agentId: string; chatId: string; mode: Mode }): Promise<Result<Done>>;
-  accept(request: { chatId: string }): Promise<Result<Done>>;
-  reject(request: { chatId: string }): Promise<Result<Done>>;
-  switchMode(request: { chatId: string; mode: Mode }): Promise<Result<Done>>;
-  sendToEveryone(request: { chatId: string; text: string }): Promise<Result<Done>>;
-  sendToAgents(request: { chatId: string; text: string }): Promise<Result<Done>>;
-  typing(request: { chatId: string; audience: 'everyone' | 'agents'; isTyping: boolean }): Promise<Result<Done>>;
-  leave(request: { chatId: string }): Promise<Result<Done>>;
+  accept(request: OfChat): Promise<Result<Receipt>>;
+  reject(request: OfChat): Promise<Result<Receipt>>;
+  switchMode(request: OfChat & { mode: Mode }): Promise<Result<Receipt>>;
+  sendToEveryone(request: OfChat & { text: string }): Promise<Result<Receipt>>;
+  sendToAgents(request: OfChat & { text: string }): Promise<Result<Receipt>>;
+  typing(request: OfChat & { audience: 'everyone' | 'agents'; isTyping: boolean }): Promise<Result<Done>>;
+  leave(request: OfChat & { lastWords?: string }): Promise<Result<Receipt>>;
   /** Asks for a re-read of everything; the answer arrives through the ledger. */
   resynchronise(): void;
 }

@@ -5,12 +5,15 @@ import type { Logger } from '../base/log';
 import { fail, succeed } from '../base/result';
 import type { Self } from '../floor/events';
 import { endContactCentreSession, startContactCentreSession } from './api/contact-centre-session';
+import { readOwnChannels } from './api/own-channels';
 import { reasonOfReading, witnessed, type Witness } from './failover/witness';
 import type { GenesysOptions, SignedInFacts } from './genesys-options';
 import type { Http } from './http-port';
+import { allMedia, MediaOffer, vendorMedia } from './media';
 import { Directory } from './reading/directory';
 import { FloorFeed } from './reading/floor-feed';
 import { FloorReader } from './reading/floor-reader';
+import { LateAnswers } from './reading/late-answers';
 import type { Credentials } from './session/credentials';
 import type { EndReason } from './session/renewal';
 import type { Call } from './session/sender';
@@ -18,6 +21,7 @@ import { Session } from './session/session';
 import { watchForClockJump } from './stream/clock-jump';
 import { ConnectionBoard } from './stream/connection-board';
 import { StreamSupervisor } from './stream/stream-supervisor';
+import { toOwnChannels } from './translate/own-channels';
 import type { WireAccount } from './wire/account';
 import { createQuarantine, type Quarantine } from './wire/quarantine';
 
@@ -30,11 +34,14 @@ export interface ConnectionOptions extends Omit<GenesysOptions, 'baseUrl' | 'oth
   readonly witness: Witness;
 }
 
-/** The one topic a supervisor's console needs: states, participants, data and transcripts of the own chats. */
-const channels = ['/v2/me/chats'];
+/** States, participants, data and transcripts of the own chats. */
+const channels = [vendorMedia.chat.topic];
+/** The same of other media, and the own standing on each channel: good to hear, and not every server tells them. */
+const furtherChannels = [...allMedia.map((medium) => vendorMedia[medium].topic).slice(1), '/v2/me/channels'];
 /** With the grace of the transport, a dead line is noticed within twelve seconds, well inside the promise of `live`. */
 const pollHoldMs = 5_000;
 const farewellTimeoutMs = 5_000;
+const ownChannelsTimeoutMs = 5_000;
 const nothingToSay = (): Promise<void> => Promise.resolve();
 
 /**
@@ -50,9 +57,11 @@ export class Connection {
   readonly #log: Logger;
   readonly #quarantine: Quarantine;
   readonly #session: Session;
+  readonly #media = new MediaOffer();
   readonly #board: ConnectionBoard;
   readonly #feed: FloorFeed;
   readonly #stream: StreamSupervisor;
+  readonly #answers: LateAnswers;
   #directory: Directory | null = null;
   #self: Self | null = null;
   #isOver = false;
@@ -71,7 +80,7 @@ export class Connection {
       http,
       clock,
       log: log('session'),
-      open: startContactCentreSession,
+      open: (caller) => startContactCentreSession(caller, this.#media.current),
       onRenewed: () => this.#stream.restart(),
       onEnded: (reason) => this.#sessionEnded(reason),
     });
@@ -82,22 +91,32 @@ export class Connection {
       log: log('reading'),
       board: this.#board,
       quarantine: this.#quarantine,
-      reader: new FloorReader((call) => this.call(call), clock, this.#quarantine),
+      reader: new FloorReader({
+        caller: (call) => this.call(call),
+        clock,
+        quarantine: this.#quarantine,
+        media: this.#media,
+      }),
       onLive: () => this.#live(),
       onReadingFailed: (error) => {
         witness.failed(reasonOfReading(error));
       },
     });
+    this.#answers = new LateAnswers((call) => this.call(call), clock);
     this.#stream = new StreamSupervisor({
       url: `${baseUrl}/api/v2/notifications`,
       channels,
+      furtherChannels,
+      onChannelRefused: (channel) => {
+        this.#media.leaveOut(channel);
+      },
       pollHoldMs,
       http,
       clock,
       random,
       log: log('stream'),
       session: this.#session,
-      listener: witnessed(this.#feed, witness),
+      listener: witnessed(this.#feed, this.#answers, witness),
     });
   }
 
@@ -111,6 +130,11 @@ export class Connection {
 
   call(call: Call): Promise<Result<unknown>> {
     return this.#session.call(call);
+  }
+
+  /** A question whose answer comes over the stream. */
+  ask(call: Call): Promise<Result<unknown>> {
+    return this.#answers.ask(call);
   }
 
   /** `mayTry` is asked once our server has answered and right before the credentials are sent to it. */
@@ -178,7 +202,10 @@ export class Connection {
     const account = await this.#session.signIn(credentials);
     if (!account.ok) return account;
     if (!account.value.isSupervisor) return fail('session.notSupervisor');
-    const started = await startContactCentreSession((call) => this.#session.call(call));
+    const caller = (call: Call): Promise<Result<unknown>> => this.#session.call(call);
+    const own = await readOwnChannels(caller, ownChannelsTimeoutMs);
+    if (own.ok) this.#media.learn(toOwnChannels(own.value).map(({ medium }) => medium));
+    const started = await startContactCentreSession(caller, this.#media.current);
     if (!started.ok) {
       const { code } = started.error;
       // Some channels failed, or the session is already open from a console that did not say goodbye: good enough.
@@ -205,6 +232,7 @@ export class Connection {
       quarantine: this.#quarantine,
       ownUserId,
       isLive: () => this.#feed.isLive,
+      media: this.#media,
     });
     this.#stopWatchingClock = watchForClockJump(clock, () => this.wake('clockJumped'));
     this.#feed.start(takesOver);

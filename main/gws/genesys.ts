@@ -2,11 +2,14 @@ import type { Result } from '../../preload/contract';
 import { fail } from '../base/result';
 import type { ContactCentre } from '../floor/contact-centre';
 import type { Self } from '../floor/events';
+import { toOwnMedium } from './api/own-medium';
 import { Failover } from './failover/failover';
 import type { GenesysOptions, SignedInFacts } from './genesys-options';
+import { createOperationsDesk } from './operations-desk';
 import { parseServerAddresses } from './session/address';
 import type { Credentials } from './session/credentials';
 import { createSupervisorDesk } from './supervisor-desk';
+import { createQuarantine } from './wire/quarantine';
 
 export type { GenesysOptions, SignedInFacts } from './genesys-options';
 
@@ -35,13 +38,22 @@ export function createGenesys(options: GenesysOptions): Genesys {
     return life.signIn(credentials);
   };
 
-  const desk = createSupervisorDesk(
+  const caller = toOwnMedium(
     async (call) => (life === null ? fail('session.signedOut') : life.call(call)),
-    options.nickname,
+    options.mediumOf,
   );
+  const desk = createSupervisorDesk(caller, options.nickname);
+
+  const operations = createOperationsDesk({
+    caller,
+    asker: async (call) => (life === null ? fail('session.signedOut') : life.ask(call)),
+    baseUrl: () => life?.baseUrl ?? '',
+    quarantine: createQuarantine(options.log('wire')),
+  });
 
   return {
     ...desk,
+    ...operations,
     signIn,
     async signOut() {
       await life?.signOut();

@@ -1,6 +1,6 @@
 import type { CommandRequest, Done, Result } from '../../../preload/contract';
 import { chatOffering } from './checks';
-import type { Verdict } from './intent-desk';
+import type { Verdict } from './open-intent';
 import type { CommandTools } from './command-tools';
 
 /** Enters a chat the supervisor was invited to. */

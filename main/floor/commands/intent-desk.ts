@@ -1,10 +1,19 @@
 import type { AppError, Done, IntentKind, PendingIntent, Result } from '../../../preload/contract';
 import type { Undo } from '../../base/clock';
 import { done, fail } from '../../base/result';
-import type { ContactCentre } from '../contact-centre';
+import type { ContactCentre, Receipt } from '../contact-centre';
 import type { FloorSignal } from '../audience';
-import { deferred, type Deferred } from './deferred';
+import { openIntent, type IntentPlan, type OpenIntent } from './open-intent';
 import type { CommandPorts } from './ports';
+
+type OperationFailed = Extract<FloorSignal, { type: 'operationFailed' }>;
+
+/** What open intents are looked for by. */
+interface IntentTarget {
+  readonly chatId?: string;
+  readonly agentId?: string;
+  readonly about?: string;
+}
 
 /** How long an accepted command may stay silent before the state is read back, and then until it is given up on. */
 export const confirmWithinMs = 5_000;
@@ -12,46 +21,21 @@ export const giveUpAfterMs = 10_000;
 
 const rememberedRequests = 1_000;
 
-/** What the ledger shows of a command: its effect, nothing yet, or that it can no longer happen. */
-export type Verdict = 'seen' | 'waiting' | AppError;
-
-export interface IntentPlan {
-  readonly requestId: string;
-  readonly kind: IntentKind;
-  readonly chatId: string | null;
-  readonly agentId: string | null;
-  readonly send: (contactCentre: ContactCentre) => Promise<Result<Done>>;
-  /** Read after every change. `isReadBack`: the floor was read again since the effect was overdue. */
-  readonly verdict: (isReadBack: boolean) => Verdict;
-  /** Kinds whose older intents for the same chat are over with this one. */
-  readonly supersedes?: readonly IntentKind[];
-}
-
-interface OpenIntent {
-  readonly plan: IntentPlan;
-  /** Two clicks may fall into one millisecond; the later one is never older for it. */
-  readonly order: number;
-  readonly answered: Deferred<null>;
-  readonly settled: Deferred<Result<Done>>;
-  intent: PendingIntent;
-  outcome: Result<Done> | null;
-  isReadBack: boolean;
-  serverSays: string | null;
-  undoTimer: Undo | null;
-}
-
 /**
  * Brings commands from the click to their effect.
  *
  * 1. One request id is one intent: asking again with it gives the same answer and sends nothing. Per chat (or agent)
- *    only one intent of a kind is under way.
+ *    only one intent of a kind (about the same thing in it) is under way.
  * 2. `sending` until the server answers. A refusal settles the intent with its reason.
  * 3. `accepted`: the answer to the click is given, but the intent stays until its effect is seen in the ledger. The
  *    effect may also be seen before the server's answer comes.
  * 4. Overdue by `confirmWithinMs`, or when nobody knows whether the server executed it: `notConfirmed`, and everything
  *    is read back. What the ledger then shows settles it; if it shows nothing for `giveUpAfterMs`, the outcome is
- *    told to be unknown. Nothing is ever sent a second time.
- * 5. The end of the session settles everything.
+ *    told to be unknown. Nothing is ever sent a second time. Of some operations the server tells only the failure;
+ *    those worked when the time for it is over.
+ * 5. A failure told after the acceptance settles the intent whose reference it names, also when it overtook the
+ *    acceptance. One without a reference only casts doubt on those that might be meant.
+ * 6. The end of the session settles everything.
  */
 export class IntentDesk {
   readonly #ports: CommandPorts;
@@ -88,7 +72,7 @@ export class IntentDesk {
     return answer;
   }
 
-  isPending(kinds: readonly IntentKind[], target: { chatId?: string; agentId?: string }): boolean {
+  isPending(kinds: readonly IntentKind[], target: IntentTarget): boolean {
     return this.#openFor(kinds, target).length > 0;
   }
 
@@ -100,10 +84,11 @@ export class IntentDesk {
   /** Sends a command and follows it until its effect is seen. Resolves when the server accepted or refused it. */
   async perform(plan: IntentPlan): Promise<Result<Done>> {
     const target = plan.chatId === null ? { agentId: plan.agentId ?? '' } : { chatId: plan.chatId };
-    if (this.isPending([plan.kind], target)) return fail('command.alreadyPending');
+    const same = plan.about === undefined ? target : { ...target, about: plan.about };
+    if (this.isPending([plan.kind], same)) return fail('command.alreadyPending');
     const contactCentre = this.#ports.contactCentre();
     if (contactCentre === null) return fail('session.signedOut');
-    const open = this.#openIntent(plan);
+    const open = openIntent(plan, (this.#opened += 1), this.#ports.clock.now());
     this.#open.add(open);
     this.#ports.truth.putIntent(open.intent);
     const result = await this.#send(open, contactCentre);
@@ -112,7 +97,7 @@ export class IntentDesk {
     return this.#follow(open, result);
   }
 
-  #follow(open: OpenIntent, result: Result<Done>): Result<Done> | Promise<Result<Done>> {
+  #follow(open: OpenIntent, result: Result<Receipt>): Result<Done> | Promise<Result<Done>> {
     if (!result.ok && result.error.code !== 'command.outcomeUnknown') {
       this.#settle(open, result.error);
       return result;
@@ -121,15 +106,27 @@ export class IntentDesk {
       this.#readBack([open]);
       return open.settled.promise;
     }
+    open.referenceId = result.value?.referenceId ?? null;
     this.#enterPhase(open, 'accepted');
+    const heard = open.failuresHeard.get(open.referenceId ?? Number.NaN);
+    if (heard !== undefined) {
+      this.#settle(open, { code: 'command.refused', serverSays: heard });
+      return open.settled.promise;
+    }
     open.undoTimer = this.#ports.clock.after(confirmWithinMs, () => {
-      this.#readBack([open]);
+      if (this.#isSilenceGood(open)) this.#settle(open, null);
+      else this.#readBack([open]);
     });
     this.#lookAt(open);
     return done;
   }
 
-  async #send(open: OpenIntent, contactCentre: ContactCentre): Promise<Result<Done>> {
+  /** Silence says something only where the failure would have been heard. */
+  #isSilenceGood({ plan }: OpenIntent): boolean {
+    return plan.isDoneWhenSilent === true && this.#ports.truth.connection.phase === 'live';
+  }
+
+  async #send(open: OpenIntent, contactCentre: ContactCentre): Promise<Result<Receipt>> {
     try {
       return await open.plan.send(contactCentre);
     } catch (cause) {
@@ -139,27 +136,13 @@ export class IntentDesk {
     }
   }
 
-  #openIntent(plan: IntentPlan): OpenIntent {
-    const { requestId, kind, chatId, agentId } = plan;
-    return {
-      plan,
-      order: (this.#opened += 1),
-      answered: deferred<null>(),
-      settled: deferred<Result<Done>>(),
-      intent: { requestId, kind, chatId, agentId, phase: 'sending', since: this.#ports.clock.now() },
-      outcome: null,
-      isReadBack: false,
-      serverSays: null,
-      undoTimer: null,
-    };
-  }
-
-  #openFor(kinds: readonly IntentKind[], target: { chatId?: string; agentId?: string }): readonly OpenIntent[] {
+  #openFor(kinds: readonly IntentKind[], target: IntentTarget): readonly OpenIntent[] {
     return [...this.#open].filter(
       ({ plan }) =>
         kinds.includes(plan.kind) &&
         (target.chatId === undefined || plan.chatId === target.chatId) &&
-        (target.agentId === undefined || plan.agentId === target.agentId),
+        (target.agentId === undefined || plan.agentId === target.agentId) &&
+        (target.about === undefined || plan.about === target.about),
     );
   }
 
@@ -216,12 +199,28 @@ export class IntentDesk {
       for (const open of this.#open) if (open.intent.phase === 'notConfirmed') open.isReadBack = true;
       this.#lookAtAll();
     }
-    if (signal.type === 'operationFailed') this.#doubt(signal.serverSays);
+    if (signal.type === 'sessionRenewed') for (const open of this.#open) open.referenceId = null;
+    if (signal.type === 'operationFailed') this.#failed(signal);
   }
 
-  /** The server took a command back without saying which: what it did is read from the floor, its words kept if only one can be meant. */
-  #doubt(serverSays: string): void {
-    const accepted = [...this.#open].filter((open) => open.intent.phase === 'accepted');
+  /** The server took a command back. */
+  #failed({ referenceId, serverSays }: OperationFailed): void {
+    if (referenceId === null) {
+      this.#doubt(serverSays, () => true);
+      return;
+    }
+    const meant = [...this.#open].find((open) => open.referenceId === referenceId);
+    if (meant !== undefined) {
+      this.#settle(meant, { code: 'command.refused', serverSays });
+      return;
+    }
+    for (const open of this.#open) if (open.intent.phase === 'sending') open.failuresHeard.set(referenceId, serverSays);
+    this.#doubt(serverSays, (open) => open.referenceId === null);
+  }
+
+  /** Which command is not said: what it did is read from the floor, the server's words kept if only one can be meant. */
+  #doubt(serverSays: string, isPossible: (open: OpenIntent) => boolean): void {
+    const accepted = [...this.#open].filter((open) => open.intent.phase === 'accepted' && isPossible(open));
     if (accepted.length === 1 && accepted[0] !== undefined) accepted[0].serverSays = serverSays;
     this.#readBack(accepted);
   }

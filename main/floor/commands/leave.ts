@@ -2,21 +2,25 @@ import type { CommandRequest, Done, Result } from '../../../preload/contract';
 import { fail } from '../../base/result';
 import { endVerdict, liveChat } from './checks';
 import type { CommandTools } from './command-tools';
+import { checkedLastWords } from './last-words';
 
 /** Goes out of a chat. Also the way out of a state this version does not know, whatever the server offers there. */
 export async function leave(
-  { truth, desk }: CommandTools,
-  { requestId, chatId }: CommandRequest<'chats.leave'>,
+  tools: CommandTools,
+  { requestId, chatId, lastWords }: CommandRequest<'chats.leave'>,
 ): Promise<Result<Done>> {
+  const { truth, desk } = tools;
   const live = liveChat(truth, chatId);
   if (!live.ok) return live;
   if (!live.value.can.includes('leave') && live.value.state !== 'unknown') return fail('command.notOffered');
+  const words = checkedLastWords(tools, chatId, lastWords);
+  if (!words.ok) return words;
   return desk.perform({
     requestId,
     kind: 'leave',
     chatId,
     agentId: null,
-    send: (contactCentre) => contactCentre.leave({ chatId }),
+    send: (contactCentre) => contactCentre.leave({ chatId, ...words.value }),
     verdict: () => endVerdict(truth, chatId),
   });
 }

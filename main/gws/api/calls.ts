@@ -1,6 +1,8 @@
 import type { Done, Result } from '../../../preload/contract';
-import { done } from '../../base/result';
+import { done, succeed } from '../../base/result';
+import type { Receipt } from '../../floor/contact-centre';
 import type { Call } from '../session/sender';
+import { ownField } from '../wire/tolerant';
 
 /** Sends one request of a signed-in session and hands back the answer's body. */
 export type Caller = (call: Call) => Promise<Result<unknown>>;
@@ -11,6 +13,14 @@ export type Operation = Readonly<Record<string, unknown>> & { readonly operation
 export async function operate(caller: Caller, path: string, operation: Operation): Promise<Result<Done>> {
   const result = await caller({ method: 'POST', path, body: operation });
   return result.ok ? done : result;
+}
+
+/** An operation the server may still take back: the receipt says by which number it would tell so. */
+export async function operateWithReceipt(caller: Caller, path: string, operation: Operation): Promise<Result<Receipt>> {
+  const result = await caller({ method: 'POST', path, body: operation });
+  if (!result.ok) return result;
+  const referenceId = ownField(result.value, 'referenceId');
+  return succeed(Number.isSafeInteger(referenceId) ? { referenceId: referenceId as number } : null);
 }
 
 /** An id as one segment of a path, whatever characters it holds. */

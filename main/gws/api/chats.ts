@@ -8,7 +8,7 @@ const switches: Readonly<Record<Mode, string>> = {
 };
 
 /** Operations live below `/me/chats`, although the chat's own uri does not have the `/me`. */
-const chatPath = (chatId: string): string => `/me/chats/${segment(chatId)}`;
+export const chatPath = (chatId: string): string => `/me/chats/${segment(chatId)}`;
 
 export function acceptChat(caller: Caller, chatId: string, nickname: string): Promise<Result<Done>> {
   const named = nickname === '' ? {} : { nickname };
@@ -40,6 +40,9 @@ export function tellTyping(
   return operate(caller, chatPath(request.chatId), { operationName: `${verb}${readers}Notification` });
 }
 
-export function leaveChat(caller: Caller, chatId: string): Promise<Result<Done>> {
-  return operate(caller, chatPath(chatId), { operationName: 'Leave' });
+export function leaveChat(caller: Caller, chatId: string, lastWords?: string): Promise<Result<Done>> {
+  return operate(caller, chatPath(chatId), {
+    operationName: 'Leave',
+    ...(lastWords === undefined ? {} : { text: lastWords }),
+  });
 }

@@ -79,6 +79,15 @@ export class Failover {
     return this.#site === null ? fail('session.signedOut') : this.#site.connection.call(call);
   }
 
+  async ask(call: Call): Promise<Result<unknown>> {
+    return this.#site === null ? fail('session.signedOut') : this.#site.connection.ask(call);
+  }
+
+  /** Of the address in use. */
+  get baseUrl(): string {
+    return this.#site?.address ?? '';
+  }
+
   async signIn(credentials: Credentials): Promise<Result<SignedInFacts>> {
     let first: Result<SignedInFacts> | null = null;
     for (const address of this.#options.addresses) {

@@ -1,5 +1,6 @@
 import type { AppError, ConnectionReason } from '../../../preload/contract';
 import type { FloorFeed } from '../reading/floor-feed';
+import type { LateAnswers } from '../reading/late-answers';
 import type { StreamListener } from '../stream/stream-supervisor';
 
 /** Who keeps account of whether an address is of any use. */
@@ -11,10 +12,13 @@ export interface Witness {
 }
 
 /** The feed hears everything first: what it makes of it decides whether the address is any good. */
-export function witnessed(feed: FloorFeed, witness: Witness): StreamListener {
+export function witnessed(feed: FloorFeed, answers: LateAnswers, witness: Witness): StreamListener {
   return {
     subscribed: () => feed.subscribed(),
-    news: (messages) => feed.news(messages),
+    news: (messages) => {
+      feed.news(messages);
+      answers.hear(messages);
+    },
     polled: () => {
       feed.polled();
       if (feed.isLive) witness.good();

@@ -1,3 +1,4 @@
+import type { AppError } from '../errors';
 import type { Presence } from './agent';
 
 /** Somebody or something a chat can be handed to, or asked into it. */
@@ -22,4 +23,6 @@ export interface FoundTargets {
   readonly targets: readonly FoundTarget[];
   /** More would fit; a longer query finds them. */
   readonly hasMore: boolean;
+  /** One kind could not be read; the targets are of the other. */
+  readonly problem?: AppError;
 }

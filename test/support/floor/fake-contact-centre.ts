@@ -1,22 +1,32 @@
-import type { Done, Result } from '../../../preload/contract';
-import { done } from '../../../main/base/result';
-import type { ContactCentre } from '../../../main/floor/contact-centre';
+import type { Disposition, HandOverTarget, PastInteraction, Result } from '../../../preload/contract';
+import { done, succeed } from '../../../main/base/result';
+import type { ContactCentre, Receipt } from '../../../main/floor/contact-centre';
+import type { EntryReading } from '../../../main/floor/events';
 
 interface Asked {
   readonly what: string;
   readonly request: unknown;
 }
 
+interface Known {
+  queues: Result<readonly HandOverTarget[]>;
+  dispositions: Result<readonly Disposition[]>;
+  history: Result<readonly PastInteraction[]>;
+  transcript: Result<readonly EntryReading[]>;
+}
+
 /** Takes every request down and answers as told: at once, or when the test says so. */
 export class FakeContactCentre implements ContactCentre {
   readonly asked: Asked[] = [];
   resynchronisations = 0;
-  #answers: (Result<Done> | Error)[] = [];
-  #held: ((result: Result<Done>) => void)[] = [];
+  /** What can be looked up; a `Result` that failed takes the place of a list. */
+  known: Known = { queues: succeed([]), dispositions: succeed([]), history: succeed([]), transcript: succeed([]) };
+  #answers: (Result<Receipt> | Error)[] = [];
+  #held: ((result: Result<Receipt>) => void)[] = [];
   #isHolding = false;
 
   /** The next requests get these answers, in this order; without one they are accepted. */
-  answerNext(...answers: (Result<Done> | Error)[]): void {
+  answerNext(...answers: (Result<Receipt> | Error)[]): void {
     this.#answers.push(...answers);
   }
 
@@ -25,7 +35,7 @@ export class FakeContactCentre implements ContactCentre {
     this.#isHolding = true;
   }
 
-  release(result: Result<Done> = done): void {
+  release(result: Result<Receipt> = done): void {
     this.#held.shift()?.(result);
   }
 
@@ -43,8 +53,32 @@ export class FakeContactCentre implements ContactCentre {
   sendToAgents = this.#taking('sendToAgents');
   typing = this.#taking('typing');
   leave = this.#taking('leave');
+  transfer = this.#taking('transfer');
+  consult = this.#taking('consult');
+  cancelConsult = this.#taking('cancelConsult');
+  invite = this.#taking('invite');
+  removeParticipant = this.#taking('removeParticipant');
+  complete = this.#taking('complete');
+  setDisposition = this.#taking('setDisposition');
+  attachDatum = this.#taking('attachDatum');
+  updateDatum = this.#taking('updateDatum');
+  deleteDatum = this.#taking('deleteDatum');
+  sendNoticeToEveryone = this.#taking('sendNoticeToEveryone');
+  sendNoticeToAgents = this.#taking('sendNoticeToAgents');
+  pushUrl = this.#taking('pushUrl');
+  queues = this.#telling('queues', () => this.known.queues);
+  dispositions = this.#telling('dispositions', () => this.known.dispositions);
+  customerHistory = this.#telling('customerHistory', () => this.known.history);
+  pastTranscript = this.#telling('pastTranscript', () => this.known.transcript);
 
-  #taking(what: string): (request: unknown) => Promise<Result<Done>> {
+  #telling<T>(what: string, tell: () => Result<T>): (request?: unknown) => Promise<Result<T>> {
+    return (request) => {
+      this.asked.push({ what, request });
+      return Promise.resolve(tell());
+    };
+  }
+
+  #taking(what: string): (request: unknown) => Promise<Result<Receipt>> {
     return (request) => {
       this.asked.push({ what, request });
       const answer = this.#answers.shift();

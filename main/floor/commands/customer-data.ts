@@ -1,0 +1,71 @@
+import type { Chat, CommandRequest, Done, Result } from '../../../preload/contract';
+import { done, fail } from '../../base/result';
+import { chatInHand } from './checks';
+import type { CommandTools } from './command-tools';
+import type { Verdict } from './open-intent';
+
+/** Adds a datum, or changes the one that is there: the server has an operation for each. */
+export async function setDatum(
+  { truth, desk }: CommandTools,
+  { requestId, chatId, key, value }: CommandRequest<'chats.setDatum'>,
+): Promise<Result<Done>> {
+  const known = truth.chat(chatId);
+  const isThere = known !== null && datumOf(known, key) !== undefined;
+  const inHand = chatInHand(truth, chatId, isThere ? 'updateUserData' : 'attachUserData');
+  if (!inHand.ok) return inHand;
+  if (datumOf(inHand.value, key)?.value === value) return done;
+  return desk.perform({
+    ...{ requestId, kind: 'setDatum', chatId, agentId: null, about: key },
+    send: (contactCentre) => contactCentre[isThere ? 'updateDatum' : 'attachDatum']({ chatId, key, value }),
+    verdict: () => verdictOf(truth.chat(chatId), (chat) => datumOf(chat, key)?.value === value),
+  });
+}
+
+export async function deleteDatum(
+  { truth, desk }: CommandTools,
+  { requestId, chatId, key }: CommandRequest<'chats.deleteDatum'>,
+): Promise<Result<Done>> {
+  const inHand = chatInHand(truth, chatId, 'deleteUserData');
+  if (!inHand.ok) return inHand;
+  if (datumOf(inHand.value, key) === undefined) return done;
+  return desk.perform({
+    ...{ requestId, kind: 'deleteDatum', chatId, agentId: null, about: key },
+    send: (contactCentre) => contactCentre.deleteDatum({ chatId, key }),
+    verdict: () => verdictOf(truth.chat(chatId), (chat) => datumOf(chat, key) === undefined),
+  });
+}
+
+/** Under which key the server keeps the disposition is its own affair: it worked when a datum has newly become this code. */
+export async function setDisposition(
+  { truth, desk }: CommandTools,
+  { requestId, chatId, code }: CommandRequest<'chats.setDisposition'>,
+): Promise<Result<Done>> {
+  if (code.trim() === '') return fail('command.emptyText');
+  const inHand = chatInHand(truth, chatId, 'setDisposition');
+  if (!inHand.ok) return inHand;
+  const before = inHand.value;
+  const hasNewly = (chat: Chat): boolean =>
+    chat.customerData.some(({ key, value }) => value === code && datumOf(before, key)?.value !== code);
+  const hadAlready = before.customerData.some(({ value }) => value === code);
+  let isAccepted = false;
+  return desk.perform({
+    ...{ requestId, kind: 'setDisposition', chatId, agentId: null },
+    send: async (contactCentre) => {
+      const result = await contactCentre.setDisposition({ chatId, code });
+      isAccepted = result.ok;
+      return result;
+    },
+    // Chosen once more, the same code changes nothing; then it is enough that the server took it and still has it.
+    verdict: (isReadBack) =>
+      verdictOf(truth.chat(chatId), (chat) => hasNewly(chat) || (hadAlready && isAccepted && isReadBack)),
+  });
+}
+
+/** The end of the chat says nothing about whether the change came before it. */
+function verdictOf(chat: Chat | null, isSeen: (chat: Chat) => boolean): Verdict {
+  return chat !== null && isSeen(chat) ? 'seen' : 'waiting';
+}
+
+function datumOf(chat: Chat, key: string): Chat['customerData'][number] | undefined {
+  return chat.customerData.find((datum) => datum.key === key);
+}

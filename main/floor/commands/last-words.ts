@@ -1,0 +1,19 @@
+import type { LastWords, Result } from '../../../preload/contract';
+import { fail, succeed } from '../../base/result';
+import type { CommandTools } from './command-tools';
+import { mayTellEveryone } from './checks';
+
+/** Words said on the way out, as the platform takes them; everybody in the chat reads them. */
+export function checkedLastWords(
+  { truth, desk }: CommandTools,
+  chatId: string,
+  words: LastWords | null | undefined,
+): Result<{ readonly lastWords?: string }> {
+  if (words === null || words === undefined) return succeed({});
+  if (words.text.trim() === '') return fail('command.emptyText');
+  const composed = mayTellEveryone(truth, desk, { chatId, composedIn: words.composedIn });
+  if (!composed.ok) return composed;
+  return composed.value.can.includes('sendToEveryone')
+    ? succeed({ lastWords: words.text })
+    : fail('command.notOffered');
+}

@@ -1,0 +1,62 @@
+import type { AppError, Done, IntentKind, PendingIntent, Result } from '../../../preload/contract';
+import type { Undo } from '../../base/clock';
+import type { ContactCentre, Receipt } from '../contact-centre';
+import { deferred, type Deferred } from './deferred';
+
+/** What the ledger shows of a command: its effect, nothing yet, or that it can no longer happen. */
+export type Verdict = 'seen' | 'waiting' | AppError;
+
+export interface IntentPlan {
+  readonly requestId: string;
+  readonly kind: IntentKind;
+  readonly chatId: string | null;
+  readonly agentId: string | null;
+  /** Where a chat may have several intents of a kind at a time: what tells them apart. */
+  readonly about?: string;
+  readonly send: (contactCentre: ContactCentre) => Promise<Result<Receipt>>;
+  /** Read after every change. `isReadBack`: the floor was read again since the effect was overdue. */
+  readonly verdict: (isReadBack: boolean) => Verdict;
+  /** Kinds whose older intents for the same chat are over with this one. */
+  readonly supersedes?: readonly IntentKind[];
+  /** The server tells only of failure: accepted, and silent for the time an effect is given, it worked. */
+  readonly isDoneWhenSilent?: boolean;
+}
+
+/** A command on its way, and what is known of it so far. */
+export interface OpenIntent {
+  readonly plan: IntentPlan;
+  /** Two clicks may fall into one millisecond; the later one is never older for it. */
+  readonly order: number;
+  readonly answered: Deferred<null>;
+  readonly settled: Deferred<Result<Done>>;
+  /** Failures told while the server's answer was on its way: one of them may be this one's. */
+  readonly failuresHeard: Map<number, string>;
+  intent: PendingIntent;
+  outcome: Result<Done> | null;
+  referenceId: number | null;
+  isReadBack: boolean;
+  serverSays: string | null;
+  undoTimer: Undo | null;
+}
+
+export function openIntent(plan: IntentPlan, order: number, now: number): OpenIntent {
+  const { requestId, kind, chatId, agentId, about } = plan;
+  return {
+    plan,
+    order,
+    answered: deferred<null>(),
+    settled: deferred<Result<Done>>(),
+    failuresHeard: new Map(),
+    intent: {
+      ...{ requestId, kind, chatId, agentId },
+      ...(about === undefined ? {} : { about }),
+      phase: 'sending',
+      since: now,
+    },
+    outcome: null,
+    referenceId: null,
+    isReadBack: false,
+    serverSays: null,
+    undoTimer: null,
+  };
+}

@@ -1,0 +1,60 @@
+import type { FoundTarget, FoundTargets, Presence } from '../../../preload/contract';
+
+/** More than this nobody reads: a longer query finds the rest. */
+export const mostTargets = 50;
+
+const byPresence: Readonly<Record<Presence, number>> = { ready: 0, notReady: 1, unknown: 2, loggedOut: 3 };
+
+/**
+ * Those whose name or groups hold every word of the query, best first: names that begin with it before names that hold it
+ * before groups; among equals whoever can take a chat now.
+ */
+export function findTargets(known: readonly FoundTarget[], query: string): FoundTargets {
+  const words = plain(query).split(' ').filter(Boolean);
+  const found = known.flatMap((target) => {
+    const rank = rankOf(target, words);
+    return rank === null ? [] : [{ target, rank }];
+  });
+  found.sort(
+    (one, other) =>
+      one.rank - other.rank ||
+      availability(one.target) - availability(other.target) ||
+      one.target.name.localeCompare(other.target.name) ||
+      one.target.id.localeCompare(other.target.id),
+  );
+  return { targets: found.slice(0, mostTargets).map(({ target }) => target), hasMore: found.length > mostTargets };
+}
+
+/** `null`: some word is nowhere. The worst of the words decides. */
+function rankOf(target: FoundTarget, words: readonly string[]): number | null {
+  const name = plain(target.name);
+  const groups = plain((target.groups ?? []).join(' '));
+  let worst = 0;
+  for (const word of words) {
+    const rank = rankOfWord(word, name, groups);
+    if (rank === null) return null;
+    worst = Math.max(worst, rank);
+  }
+  return worst;
+}
+
+function rankOfWord(word: string, name: string, groups: string): number | null {
+  if (name.startsWith(word)) return 0;
+  if (name.includes(` ${word}`)) return 1;
+  if (name.includes(word)) return 2;
+  return groups.includes(word) ? 3 : null;
+}
+
+function availability({ presence }: FoundTarget): number {
+  return presence === undefined ? 0 : byPresence[presence];
+}
+
+/** Without case and accents, so that nobody has to know how somebody is written; separators are blanks. */
+function plain(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[\s._@-]+/gu, ' ')
+    .trim();
+}

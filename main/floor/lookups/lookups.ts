@@ -1,0 +1,72 @@
+import type {
+  Agent,
+  CommandReply,
+  CommandRequest,
+  FoundTarget,
+  Lookups,
+  PastInteraction,
+  Result,
+} from '../../../preload/contract';
+import { fail, succeed } from '../../base/result';
+import type { CommandPorts } from '../commands/ports';
+import { readPast } from '../ledger/past-transcript';
+import type { Viewpoint } from '../ledger/record';
+import { findTargets } from './find-targets';
+import { KeptAnswer } from './kept-answer';
+
+/** What a supervisor can look up, under the names a window asks for it. Nothing of it changes the truth. */
+export type FloorLookups = {
+  readonly [N in keyof Lookups]: (request: CommandRequest<N>) => Promise<Result<CommandReply<N>>>;
+};
+
+export function createFloorLookups(ports: Pick<CommandPorts, 'truth' | 'contactCentre' | 'clock'>): FloorLookups {
+  const { truth, contactCentre, clock } = ports;
+  const queues = new KeptAnswer((centre) => centre.queues(), clock);
+  const dispositions = new KeptAnswer((centre) => centre.dispositions(), clock);
+
+  return {
+    'directory.find': async ({ query, kinds }) => {
+      const agents = kinds.includes('agent') ? truth.agents.map(toTarget) : [];
+      if (!kinds.includes('queue')) return succeed(findTargets(agents, query));
+      const read = await queues.get(contactCentre());
+      if (read.ok) return succeed(findTargets([...agents, ...read.value], query));
+      if (!kinds.includes('agent')) return read;
+      return succeed({ ...findTargets(agents, query), problem: read.error });
+    },
+    'dispositions.list': async () => {
+      const read = await dispositions.get(contactCentre());
+      return read.ok ? succeed({ codes: read.value }) : read;
+    },
+    'history.ofCustomer': async ({ chatId }) => {
+      const chat = truth.chat(chatId);
+      const centre = contactCentre();
+      if (centre === null) return fail('session.signedOut');
+      if (chat === null) return fail('command.chatGone');
+      const read = await centre.customerHistory({ customerData: chat.customerData });
+      if (!read.ok) return read;
+      const others = read.value.filter(({ id }) => id !== chatId);
+      return succeed({ interactions: others.sort(latestFirst) });
+    },
+    'history.transcript': async ({ interactionId }) => {
+      const centre = contactCentre();
+      if (centre === null) return fail('session.signedOut');
+      const read = await centre.pastTranscript({ interactionId });
+      if (!read.ok) return read;
+      const moment = { now: clock.now(), monotonicMs: clock.monotonicMs() };
+      return succeed({ entries: readPast(read.value, viewpointOf(truth), moment) });
+    },
+  };
+}
+
+function toTarget({ id, name, presence, presenceText, groups }: Agent): FoundTarget {
+  return { kind: 'agent', id, name, presence, presenceText, groups };
+}
+
+function latestFirst(one: PastInteraction, other: PastInteraction): number {
+  return (other.startedAt ?? 0) - (one.startedAt ?? 0);
+}
+
+function viewpointOf({ session }: CommandPorts['truth']): Viewpoint {
+  const who = session.phase === 'signedIn' ? session.who : { userId: '', userName: '' };
+  return { self: { userId: who.userId, userName: who.userName, nickname: '' }, isWatched: () => false };
+}

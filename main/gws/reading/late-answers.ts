@@ -1,0 +1,86 @@
+import type { Result } from '../../../preload/contract';
+import type { Clock } from '../../base/clock';
+import { fail, succeed } from '../../base/result';
+import type { Caller } from '../api/calls';
+import type { Call } from '../session/sender';
+import { plainSentence } from '../translate/plain-sentence';
+import { ownField } from '../wire/tolerant';
+
+/** How long an accepted question may stay without its answer. */
+const answerWithinMs = 15_000;
+
+type Answer = Result<unknown>;
+
+/**
+ * Questions whose answer comes over the stream: the request is only acknowledged, with a number that the answer bears.
+ * The answer may overtake the acknowledgement, so while one is awaited, what is heard is kept until it is known whose it
+ * is. A stream that is lost meanwhile may lose the answer with it; then the question fails by its deadline and can be
+ * asked again, since it changes nothing.
+ */
+export class LateAnswers {
+  readonly #caller: Caller;
+  readonly #clock: Clock;
+  readonly #waiting = new Map<number, (answer: Answer) => void>();
+  readonly #early = new Map<number, Answer>();
+  #acknowledging = 0;
+
+  constructor(caller: Caller, clock: Clock) {
+    this.#caller = caller;
+    this.#clock = clock;
+  }
+
+  async ask(call: Call): Promise<Answer> {
+    this.#acknowledging += 1;
+    try {
+      const acknowledged = await this.#caller(call);
+      if (!acknowledged.ok) return asLookup(acknowledged);
+      const referenceId = ownField(acknowledged.value, 'referenceId');
+      // Without a number there is nothing to wait for: what there is to say stands in the answer itself.
+      if (typeof referenceId !== 'number') return acknowledged;
+      return await (this.#early.get(referenceId) ?? this.#awaited(referenceId));
+    } finally {
+      this.#acknowledging -= 1;
+      if (this.#acknowledging === 0) this.#early.clear();
+    }
+  }
+
+  hear(messages: readonly unknown[]): void {
+    for (const message of messages) {
+      const referenceId = ownField(message, 'referenceId');
+      if (typeof referenceId !== 'number') continue;
+      const answer = answerIn(message);
+      if (answer === null) continue;
+      const resolve = this.#waiting.get(referenceId);
+      if (resolve !== undefined) resolve(answer);
+      else if (this.#acknowledging > 0) this.#early.set(referenceId, answer);
+    }
+  }
+
+  #awaited(referenceId: number): Promise<Answer> {
+    return new Promise((resolve) => {
+      const finish = (answer: Answer): void => {
+        undoDeadline();
+        this.#waiting.delete(referenceId);
+        resolve(answer);
+      };
+      const undoDeadline = this.#clock.after(answerWithinMs, () => {
+        finish(fail('server.timeout'));
+      });
+      this.#waiting.set(referenceId, finish);
+    });
+  }
+}
+
+/** `null`: some other news. */
+function answerIn(message: unknown): Answer | null {
+  const type = ownField(message, 'messageType');
+  if (typeof type === 'string' && type.startsWith('Get')) return succeed(message);
+  if (ownField(message, 'notificationType') !== 'Error') return null;
+  const words = ownField(message, 'errorMessage');
+  return fail('command.refused', typeof words === 'string' ? { serverSays: plainSentence(words) } : {});
+}
+
+/** A question that may or may not have arrived has changed nothing: it was simply not answered. */
+function asLookup(result: Extract<Answer, { ok: false }>): Answer {
+  return result.error.code === 'command.outcomeUnknown' ? fail('server.timeout') : result;
+}

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { lastSegment } from './resource-path';
+import { fitted, maybeString } from './tolerant';
+
+const named = z
+  .object({ id: maybeString, path: maybeString, uri: maybeString, name: maybeString, displayName: maybeString })
+  .transform(({ id, path, uri, name, displayName }) => ({
+    id: id ?? lastSegment(path) ?? lastSegment(uri),
+    name,
+    displayName,
+  }));
+
+/** One of a list of things that are little more than a name. */
+export function decodeNamed(value: unknown): z.output<typeof named> | null {
+  return fitted(named, value);
+}
