@@ -2,6 +2,7 @@ import type { ShellIntent } from '../../preload/contract';
 import { currentBridge } from '../bridge/bridge';
 import { useChatsStore } from '../stores/chats.store';
 import { useNoticesStore } from '../stores/notices.store';
+import { usePanicStore } from '../stores/panic.store';
 import { useSessionStore } from '../stores/session.store';
 import type { CurrentPlace } from './places';
 
@@ -22,7 +23,7 @@ export function followShellIntents(place: CurrentPlace): () => void {
         place.value = 'settings';
         return;
       case 'stepBackEverywhere':
-        void chats.stepBackEverywhere();
+        usePanicStore().stepBack('everybody');
         return;
       case 'signOut':
         void session.signOut();

@@ -6,8 +6,8 @@ export interface WindowKeyTargets {
   /** Whether the selected chat is followed in a mode in which somebody sees the supervisor. */
   readonly isSeenInSelectedChat: () => boolean;
   readonly stepBack: () => void;
+  /** Back to silent in every chat, with a report. */
   readonly stepBackEverywhere: () => void;
-  readonly isSeenAnywhere: () => boolean;
   readonly toggleSidePanel: () => void;
   readonly showKeys: () => void;
 }
@@ -65,11 +65,12 @@ export function windowKeys(targets: WindowKeyTargets): readonly KeyBinding[] {
     },
     {
       id: 'shell.stepBackEverywhere',
-      keys: ['Shift+Escape'],
+      // The second is the menu's: a text field would take it for "delete to the start" and never let it come to the menu.
+      keys: ['Shift+Escape', '$mod+Shift+Backspace'],
       labelKey: 'keys.stepBackEverywhere',
       groupKey: 'keys.group.chat',
       worksInText: true,
-      when: targets.isSeenAnywhere,
+      worksInLayers: true,
       run: targets.stepBackEverywhere,
     },
   ];

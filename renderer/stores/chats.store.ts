@@ -2,10 +2,18 @@ import { defineStore } from 'pinia';
 import { computed, shallowReactive, shallowRef } from 'vue';
 import type { Chat, CommandRequest, Done, Mode, Result, Transcript } from '../../preload/contract';
 import { currentBridge } from '../bridge/bridge';
+import { useBargeInStore } from './barge-in.store';
 import { useIntentsStore } from './intents.store';
 import { createReadMarks } from './read-marks';
 
 const modeCommand = { monitor: 'chats.monitor', coach: 'chats.coach', bargeIn: 'chats.bargeIn' } as const;
+
+export interface SwitchManner {
+  /** The key or the button was held, or a question answered; without it a choice of "hold to barge in" asks back first. */
+  readonly isHeld?: boolean;
+  /** True while a failure of it is told where it was asked for. */
+  readonly isToldInPlace?: () => boolean;
+}
 
 /** The chats the supervisor is in or was in, what was said in them, and which one is looked at. */
 export const useChatsStore = defineStore('chats', () => {
@@ -28,9 +36,12 @@ export const useChatsStore = defineStore('chats', () => {
   const isInView = (chatId: string) => (): boolean => selectedId.value === chatId;
 
   function intrude(wish: { agentId: string; chatId: string; mode: Mode }): Promise<Result<Done>> {
-    return useIntentsStore().perform({ kind: 'intrude', chatId: wish.chatId, agentId: wish.agentId }, (requestId) =>
-      currentBridge().invoke('chats.intrude', { ...wish, requestId }),
-    );
+    const { chatId, agentId, mode } = wish;
+    const join = (): Promise<Result<Done>> =>
+      useIntentsStore().perform({ kind: 'intrude', chatId, agentId }, (requestId) =>
+        currentBridge().invoke('chats.intrude', { ...wish, requestId }),
+      );
+    return mode === 'bargeIn' && useBargeInStore().needsHold ? onceConfirmed(chatId, join) : join();
   }
 
   function perform(kind: 'accept' | 'reject' | 'leave', chatId: string): Promise<Result<Done>> {
@@ -39,11 +50,18 @@ export const useChatsStore = defineStore('chats', () => {
     );
   }
 
-  function switchMode(chatId: string, mode: Mode): Promise<Result<Done>> {
-    return useIntentsStore().perform(
-      { kind: mode, chatId, agentId: null, isToldInPlace: isInView(chatId) },
-      (requestId) => currentBridge().invoke(modeCommand[mode], { requestId, chatId }),
+  function switchMode(chatId: string, mode: Mode, manner: SwitchManner = {}): Promise<Result<Done>> {
+    const { isHeld = false, isToldInPlace = isInView(chatId) } = manner;
+    if (mode === 'bargeIn' && !isHeld && useBargeInStore().needsHold)
+      return onceConfirmed(chatId, () => switchMode(chatId, mode, { ...manner, isHeld: true }));
+    return useIntentsStore().perform({ kind: mode, chatId, agentId: null, isToldInPlace }, (requestId) =>
+      currentBridge().invoke(modeCommand[mode], { requestId, chatId }),
     );
+  }
+
+  /** Declined, it was not done, and there is nothing to tell about it. */
+  async function onceConfirmed(chatId: string, act: () => Promise<Result<Done>>): Promise<Result<Done>> {
+    return (await useBargeInStore().confirm(chatId)) ? act() : { ok: true, value: null };
   }
 
   function send(message: {
@@ -67,11 +85,6 @@ export const useChatsStore = defineStore('chats', () => {
   async function dismiss(chatId: string): Promise<void> {
     await currentBridge().invoke('chats.dismiss', { chatId });
     if (selectedId.value === chatId) select(null);
-  }
-
-  /** Back to silent in every chat in which the customer can see the supervisor. */
-  function stepBackEverywhere(): Promise<readonly Result<Done>[]> {
-    return Promise.all(visibleToCustomers.value.map((chat) => switchMode(chat.id, 'monitor')));
   }
 
   function replaceAll(allChats: readonly Chat[], allTranscripts: readonly Transcript[]): void {
@@ -107,7 +120,6 @@ export const useChatsStore = defineStore('chats', () => {
     send,
     typing,
     dismiss,
-    stepBackEverywhere,
     replaceAll,
     remove,
   };

@@ -14,6 +14,8 @@ export interface KeyBinding {
   readonly when?: () => boolean;
   /** True for a key that means no text and therefore also works while somebody writes. */
   readonly worksInText?: boolean;
+  /** True for the few that must never be out of reach, not even under an open menu or dialog. */
+  readonly worksInLayers?: boolean;
   /** True where holding the key down goes on, as in walking through a list. */
   readonly repeats?: boolean;
   readonly run: (event: KeyboardEvent) => void;
@@ -50,11 +52,12 @@ export function createKeyMap(options: KeyMapOptions): KeyMap {
   };
 
   const find: KeyMap['find'] = (keys, event) => {
-    if (options.isLayerOpen()) return undefined;
+    const isLayerOpen = options.isLayerOpen();
     const isText = takesText(event.target);
     return bindings.findLast(
       (binding) =>
         binding.keys.includes(keys) &&
+        (binding.worksInLayers === true || !isLayerOpen) &&
         (binding.worksInText === true || !isText) &&
         (binding.repeats === true || !event.repeat) &&
         (binding.when?.() ?? true),

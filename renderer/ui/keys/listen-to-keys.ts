@@ -15,7 +15,7 @@ export function listenToKeys(keyMap: KeyMap, target: Window | HTMLElement): () =
       undo?.();
       const press = (keys: string) => (event: KeyboardEvent) => {
         const binding = keyMap.find(keys, event);
-        if (binding === undefined || event.defaultPrevented) return;
+        if (binding === undefined || (event.defaultPrevented && binding.worksInLayers !== true)) return;
         event.preventDefault();
         binding.run(event);
       };

@@ -103,7 +103,7 @@ describe('the main window', () => {
     expect([current(), useChatsStore().selectedId]).toEqual(['Chats', kim]);
     bridge.push('shell.intent', { type: 'stepBackEverywhere' });
     await afterAnswers(wrapper);
-    expect(asked('chats.monitor')).toHaveLength(1);
+    expect(asked('chats.monitor')).toHaveLength(2);
   });
 
   it('lists every key by "?"', async () => {

@@ -7,6 +7,7 @@ import { useAgentsStore } from '../../../../renderer/stores/agents.store';
 import { useChatsStore } from '../../../../renderer/stores/chats.store';
 import { useDraftsStore } from '../../../../renderer/stores/drafts.store';
 import { useIntentsStore } from '../../../../renderer/stores/intents.store';
+import { usePanicStore } from '../../../../renderer/stores/panic.store';
 import { useNoticesStore } from '../../../../renderer/stores/notices.store';
 import { useSessionStore } from '../../../../renderer/stores/session.store';
 import { useSettingsStore } from '../../../../renderer/stores/settings.store';
@@ -90,7 +91,8 @@ describe('the stores', () => {
 
   it('step back to silent in every chat in which the customer sees the supervisor', async () => {
     const { bridge, notify } = await openFloor();
-    await useChatsStore().stepBackEverywhere();
+    usePanicStore().stepBack('customers');
+    await Promise.resolve();
     notify();
     expect(bridge.asked.filter((one) => one.name === 'chats.monitor').map((one) => one.request)).toMatchObject([
       { chatId: okafor },
