@@ -84,7 +84,7 @@ export const useSearchStore = defineStore('search', () => {
   function takeFacts(chat: Chat): void {
     if (waiting.has(chat.id)) return;
     const facts = searchedFacts(chat);
-    const gone = index.keysOf(chat.id).filter((key) => typeof key === 'string' && !facts.has(key));
+    const gone = index.factsOf(chat.id).filter((name) => !facts.has(name));
     if (gone.length > 0) index.remove(chat.id, gone);
     for (const [name, text] of facts) index.put(chat.id, name, text);
     revision.value += 1;

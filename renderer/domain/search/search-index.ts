@@ -1,10 +1,7 @@
-import { foldText } from '../fold-text';
 import type { SearchQuery, SearchTerm } from './search-query';
-import { WordBook } from './word-book';
-import { wordsOf } from './words-of';
+import { TextShelf, type ShelvedChat, type TextKey } from './text-shelf';
 
-/** What a text of a chat is called: the index of an entry of its transcript, or the name of a fact known about it. */
-export type TextKey = number | string;
+export type { TextKey };
 
 export interface ChatMatch {
   readonly chatId: string;
@@ -14,156 +11,159 @@ export interface ChatMatch {
   readonly entries: readonly number[];
 }
 
-interface Indexed {
-  readonly chatId: string;
-  readonly key: TextKey;
-  text: string;
-  words: readonly number[];
+/** A term as the numbers of words that mean it. */
+interface MeantTerm {
+  /** One word of these; of a phrase, its last word. `null`: the phrase ends with a whole word, which is in `phrase`. */
+  readonly last: ReadonlySet<number> | null;
+  /** Whole words that stand directly before it. */
+  readonly phrase: readonly number[];
+  /** Texts in which it may stand; a text may be in several lists. */
+  readonly lists: readonly (readonly number[])[];
+  readonly cost: number;
+}
+
+interface ChatFound {
+  readonly facts: string[];
+  /** Which terms stand in facts of the chat, one bit each. */
+  readonly known: number;
+  readonly entries: number[];
 }
 
 /**
- * Finds words in the texts of many chats. Each word knows the texts it stands in, so a search looks at what it finds and not at
- * what was said; a text that is new or changed costs its own words and nothing else.
+ * Finds words in the texts of many chats. Each word knows the texts it stands in, so a search looks at what its rarest term finds
+ * and not at what was said; a text that is new or changed costs its own words and nothing else.
  *
  * A message is found when every term stands in it or in a fact of its chat (who, which order), and at least one in itself:
  * "kim refund" finds the refunds in Kim's chats. A chat is found by its facts alone when every term stands in them.
  */
 export class SearchIndex {
-  readonly #book = new WordBook();
-  /** Word -> numbers of the texts it stands in, in no order. */
-  readonly #texts: number[][] = [];
-  readonly #indexed: (Indexed | undefined)[] = [];
-  readonly #free: number[] = [];
-  readonly #chats = new Map<string, Map<TextKey, number>>();
-  #found = new Uint32Array(1_024);
+  readonly #shelf = new TextShelf();
+  /** For each text the search under way it was looked at in, so that nothing is looked at twice. */
+  #seenIn = new Uint32Array(1_024);
+  #search = 0;
 
-  /** Takes in a text, in place of the one that had its key before. */
   put(chatId: string, key: TextKey, text: string): void {
-    const chat = this.#chats.get(chatId) ?? new Map<TextKey, number>();
-    this.#chats.set(chatId, chat);
-    const before = chat.get(key);
-    if (before !== undefined && this.#indexed[before]?.text === text) return;
-    if (before !== undefined) this.#takeOut([before]);
-    const number = before ?? this.#free.pop() ?? this.#indexed.length;
-    const words = wordsOf(foldText(text)).map((word) => this.#book.take(word));
-    this.#indexed[number] = { chatId, key, text, words };
-    for (const word of new Set(words)) (this.#texts[word] ??= []).push(number);
-    chat.set(key, number);
-  }
-
-  keysOf(chatId: string): readonly TextKey[] {
-    return [...(this.#chats.get(chatId)?.keys() ?? [])];
-  }
-
-  chatIds(): readonly string[] {
-    return [...this.#chats.keys()];
+    this.#shelf.put(chatId, key, text);
   }
 
   remove(chatId: string, keys: readonly TextKey[]): void {
-    const chat = this.#chats.get(chatId);
-    const numbers = keys.flatMap((key) => chat?.get(key) ?? []);
-    for (const key of keys) chat?.delete(key);
-    this.#takeOut(numbers);
-    for (const number of numbers) this.#indexed[number] = undefined;
-    this.#free.push(...numbers);
+    this.#shelf.remove(chatId, keys);
   }
 
   removeChat(chatId: string): void {
-    this.remove(chatId, this.keysOf(chatId));
-    this.#chats.delete(chatId);
+    this.#shelf.removeChat(chatId);
+  }
+
+  keysOf(chatId: string): readonly TextKey[] {
+    return [...(this.#shelf.chats.get(chatId)?.numbers.keys() ?? [])];
+  }
+
+  factsOf(chatId: string): readonly string[] {
+    return [...(this.#shelf.chats.get(chatId)?.facts.keys() ?? [])];
+  }
+
+  chatIds(): readonly string[] {
+    return [...this.#shelf.chats.keys()];
   }
 
   /** What the query finds, chat by chat, in no order. */
   find(query: SearchQuery): readonly ChatMatch[] {
-    if (query.length === 0) return [];
-    if (this.#found.length < this.#indexed.length) this.#found = new Uint32Array(this.#indexed.length * 2);
-    const touched: number[] = [];
-    query.forEach((term, place) => {
-      this.#mark(term, 1 << place, touched);
-    });
-    const matches = this.#gather(touched, 2 ** query.length - 1);
-    for (const number of touched) this.#found[number] = 0;
-    return matches;
-  }
-
-  /** Notes in each text that the term stands in it. */
-  #mark(term: SearchTerm, bit: number, touched: number[]): void {
-    const found = this.#found;
-    const note = (number: number): void => {
-      const before = found[number] ?? 0;
-      if (before === 0) touched.push(number);
-      found[number] = before | bit;
-    };
-    const [first = ''] = term.words;
-    if (term.words.length > 1) {
-      for (const number of this.#withPhrase(term)) note(number);
-      return;
-    }
-    const exact = this.#book.numberOf(first);
-    const words = term.isOpen ? this.#book.beginningWith(first) : exact === undefined ? [] : [exact];
-    for (const word of words) for (const number of this.#texts[word] ?? []) note(number);
-  }
-
-  /** Looks for the whole phrase only where its rarest whole word stands. */
-  #withPhrase(term: SearchTerm): readonly number[] {
-    const whole = term.isOpen ? term.words.slice(0, -1) : term.words;
-    const numbers = whole.map((word) => this.#book.numberOf(word));
-    const places = numbers.map((number) => (number === undefined ? [] : (this.#texts[number] ?? [])));
-    const [rarest = []] = places.toSorted((one, other) => one.length - other.length);
-    const last = term.words.at(-1) ?? '';
-    return rarest.filter((text) => {
-      const words = this.#indexed[text]?.words ?? [];
-      return words.some((_, from) => {
-        if (numbers.some((number, step) => words[from + step] !== number)) return false;
-        const next = words[from + numbers.length];
-        return !term.isOpen || (next !== undefined && this.#book.wordOf(next).startsWith(last));
-      });
-    });
-  }
-
-  #gather(touched: readonly number[], all: number): readonly ChatMatch[] {
-    const chats = new Map<string, { known: number; facts: string[]; entries: number[] }>();
-    const inEntries: { indexed: Indexed & { key: number }; found: number }[] = [];
-    for (const number of touched) {
-      const indexed = this.#indexed[number];
-      const found = this.#found[number] ?? 0;
-      if (indexed === undefined) continue;
-      if (hasIndex(indexed)) inEntries.push({ indexed, found });
-      else if (typeof indexed.key === 'string') {
-        const chat = chats.get(indexed.chatId) ?? { known: 0, facts: [], entries: [] };
-        chats.set(indexed.chatId, { ...chat, known: chat.known | found, facts: [...chat.facts, indexed.key] });
+    const terms = query.map((term) => this.#meant(term)).toSorted((one, other) => one.cost - other.cost);
+    const [rarest] = terms;
+    if (rarest === undefined) return [];
+    this.#startSearch();
+    const all = 2 ** terms.length - 1;
+    const chats = new Map<ShelvedChat, ChatFound>();
+    for (const numbers of rarest.lists) {
+      for (const number of numbers) {
+        const chat = this.#shelf.chatOf(number);
+        if (chat === undefined || this.#seenIn[number] === this.#search) continue;
+        this.#seenIn[number] = this.#search;
+        let found = chats.get(chat);
+        if (found === undefined) chats.set(chat, (found = this.#factsFound(chat, terms)));
+        this.#look(number, { terms, found, all });
       }
     }
-    for (const { indexed, found } of inEntries) {
-      let chat = chats.get(indexed.chatId);
-      if ((found | (chat?.known ?? 0)) !== all) continue;
-      if (chat === undefined) chats.set(indexed.chatId, (chat = { known: 0, facts: [], entries: [] }));
-      chat.entries.push(indexed.key);
+    // Where the rarest term is known of the chat as a whole, its messages need only the others.
+    for (const [chat, found] of chats) {
+      if (terms.length === 1 || (found.known & 1) === 0) continue;
+      for (const number of chat.numbers.values()) {
+        if (this.#seenIn[number] !== this.#search) this.#look(number, { terms, found, all });
+      }
     }
-    return [...chats].flatMap(([chatId, { known, facts, entries }]) =>
+    return [...chats].flatMap(([{ chatId }, { known, facts, entries }]) =>
       known === all || entries.length > 0 ? [{ chatId, facts, entries: ascending(entries) }] : [],
     );
   }
 
-  /** Takes texts out of the lists of their words; each list is gone through once, however many texts go. */
-  #takeOut(numbers: readonly number[]): void {
-    const going = new Set(numbers);
-    const words = new Set(numbers.flatMap((number) => this.#indexed[number]?.words ?? []));
-    for (const word of words) {
-      const left = (this.#texts[word] ?? []).filter((number) => !going.has(number));
-      this.#texts[word] = left;
-      if (left.length === 0) this.#book.forget(word);
+  #startSearch(): void {
+    if (this.#seenIn.length < this.#shelf.size) this.#seenIn = new Uint32Array(this.#shelf.size * 2);
+    this.#search = (this.#search + 1) >>> 0;
+    // Once in four thousand million searches the numbers begin again.
+    if (this.#search === 0) this.#seenIn.fill(0);
+  }
+
+  #look(number: number, search: { terms: readonly MeantTerm[]; found: ChatFound; all: number }): void {
+    const { terms, found, all } = search;
+    const entry = this.#shelf.entryOf(number);
+    if (Number.isNaN(entry)) return;
+    const isAlone = terms.length === 1 && terms[0]?.phrase.length === 0;
+    const standing = isAlone ? 1 : bitsOf(terms, this.#shelf.wordsOf(number));
+    if (standing !== 0 && (standing | found.known) === all) found.entries.push(entry);
+  }
+
+  #factsFound(chat: ShelvedChat, terms: readonly MeantTerm[]): ChatFound {
+    const facts: string[] = [];
+    let known = 0;
+    for (const [name, number] of chat.facts) {
+      const standing = bitsOf(terms, this.#shelf.wordsOf(number));
+      if (standing !== 0) facts.push(name);
+      known |= standing;
     }
+    return { facts, known, entries: [] };
+  }
+
+  #meant(term: SearchTerm): MeantTerm {
+    const { book } = this.#shelf;
+    const whole = term.isOpen ? term.words.slice(0, -1) : term.words;
+    const phrase = whole.map((word) => book.numberOf(word) ?? -1);
+    const last = term.isOpen ? new Set(book.beginningWith(term.words.at(-1) ?? '')) : null;
+    const lists =
+      phrase.length > 0 ? [this.#rarestOf(phrase)] : Array.from(last ?? [], (word) => this.#shelf.textsWith(word));
+    return { last, phrase, lists, cost: lists.reduce((sum, list) => sum + list.length, 0) };
+  }
+
+  #rarestOf(words: readonly number[]): readonly number[] {
+    const lists = words.map((word) => this.#shelf.textsWith(word));
+    return lists.toSorted((one, other) => one.length - other.length)[0] ?? [];
   }
 }
 
-function hasIndex(indexed: Indexed): indexed is Indexed & { key: number } {
-  return typeof indexed.key === 'number';
+/** Which terms stand in these words, one bit each. */
+function bitsOf(terms: readonly MeantTerm[], words: readonly number[]): number {
+  let bits = 0;
+  for (let place = 0; place < terms.length; place += 1) {
+    const term = terms[place];
+    if (term !== undefined && standsIn(term, words)) bits |= 1 << place;
+  }
+  return bits;
+}
+
+function standsIn({ phrase, last }: MeantTerm, words: readonly number[]): boolean {
+  const [first] = phrase;
+  if (first === undefined) return last !== null && words.some((word) => last.has(word));
+  for (let from = words.indexOf(first); from >= 0; from = words.indexOf(first, from + 1)) {
+    let step = 1;
+    while (step < phrase.length && words[from + step] === phrase[step]) step += 1;
+    if (step === phrase.length && (last?.has(words[from + step] ?? -1) ?? true)) return true;
+  }
+  return false;
 }
 
 /** Almost always they already are. */
 function ascending(indexes: number[]): number[] {
-  return indexes.some((index, place) => index < (indexes[place - 1] ?? -Infinity))
-    ? indexes.sort((one, other) => one - other)
-    : indexes;
+  for (let place = 1; place < indexes.length; place += 1) {
+    if ((indexes[place] ?? 0) < (indexes[place - 1] ?? 0)) return indexes.sort((one, other) => one - other);
+  }
+  return indexes;
 }
