@@ -79,6 +79,7 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
     newId: randomUUID,
     log,
     sink: truth,
+    mediumOf: (chatId) => truth.mediumOf(chatId),
   });
   const practice = createPracticeProcess({
     entryFile: path.join(bundleFolder, 'main', 'practice.js'),
@@ -101,7 +102,12 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
     newId: randomUUID,
     log: log('commands'),
   });
-  const attention = new AttentionDesk({ truth, clock, settings: choices.current().attention });
+  const attention = new AttentionDesk({
+    truth,
+    clock,
+    settings: choices.current().attention,
+    pause: () => new Promise(setImmediate),
+  });
   choices.subscribe((settings) => {
     attention.settingsChanged(settings.attention);
   });

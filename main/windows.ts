@@ -19,29 +19,29 @@ export interface WindowsOptions {
 
 export interface Windows {
   /** Brings the main window before the person's eyes; opens it where it is gone. */
-  reveal(): void;
-  openWall(): void;
+  readonly reveal: () => void;
+  readonly openWall: () => void;
   /** Shows a chat in full, in the main window. */
-  openChat(chatId: string): void;
+  readonly openChat: (chatId: string) => void;
   /** The wall goes when nobody is signed in, and comes again with the next sign-in if it was wished for. */
-  hear(session: SessionState): void;
+  readonly hear: (session: SessionState) => void;
   /** A wish from outside the windows. The main window does it. */
-  send(intent: ShellIntent): void;
-  stepBackEverywhere(): void;
+  readonly send: (intent: ShellIntent) => void;
+  readonly stepBackEverywhere: () => void;
   /** Loads the page anew that a person looks at. */
-  openAgain(): void;
-  hide(): void;
-  roleOf(windowId: number): WindowRole;
+  readonly openAgain: () => void;
+  readonly hide: () => void;
+  readonly roleOf: (windowId: number) => WindowRole;
   /** A page took its picture of the floor and can follow wishes from now on. */
-  pageIsReady(windowId: number): void;
-  pageAnswered(windowId: number): void;
-  viewing(windowId: number, chatId: string | null): void;
+  readonly pageIsReady: (windowId: number) => void;
+  readonly pageAnswered: (windowId: number) => void;
+  readonly viewing: (windowId: number, chatId: string | null) => void;
   /** Whether somebody looks at this chat at this very moment. */
-  isLookedAt(chatId: string): boolean;
+  readonly isLookedAt: (chatId: string) => boolean;
   /** Tells the other windows what was typed in one. */
-  draftChanged(news: NumberedDraft, windowId: number): void;
+  readonly draftChanged: (news: NumberedDraft, windowId: number) => void;
   /** Something the plain pages may show has changed. */
-  floorChanged(): void;
+  readonly floorChanged: () => void;
   /** The pages that are ours, for the counter in the wall. */
   readonly knownContents: ReadonlySet<number>;
 }
@@ -145,7 +145,9 @@ export function createWindows(options: WindowsOptions): Windows {
         closeWall();
       }
     },
-    send: intents.send,
+    send: (intent) => {
+      intents.send(intent);
+    },
     // A window that works does it itself, so that it can say what became of it.
     stepBackEverywhere: () => {
       const main = ofRole('main');
@@ -170,7 +172,9 @@ export function createWindows(options: WindowsOptions): Windows {
       one?.window.page.pageIsReady();
       if (one?.role === 'main') {
         // The answer must be on its way before anything that is pushed after it.
-        setImmediate(intents.windowIsReady);
+        setImmediate(() => {
+          intents.windowIsReady();
+        });
       }
     },
     pageAnswered: (windowId) => {

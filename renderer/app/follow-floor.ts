@@ -1,6 +1,7 @@
 import { currentBridge } from '../bridge/bridge';
 import { startFloorPump } from '../pump/floor-pump';
 import { applyFloorChanges, replaceFloor } from '../stores/apply-floor';
+import { useDraftsStore } from '../stores/drafts.store';
 import { later } from '../stores/later';
 import { useSessionStore } from '../stores/session.store';
 import { useSettingsStore } from '../stores/settings.store';
@@ -25,6 +26,9 @@ export function followFloor(): () => void {
   const stopSettings = bridge.on('settings.changed', (changed) => {
     settings.settings = changed;
   });
+  const stopDrafts = bridge.on('drafts.changed', (changed) => {
+    useDraftsStore().hear(changed);
+  });
   void settings.load();
   void useSessionStore().load();
   return () => {
@@ -33,5 +37,6 @@ export function followFloor(): () => void {
     stopSignIn();
     stopHeartbeat();
     stopSettings();
+    stopDrafts();
   };
 }

@@ -1,8 +1,9 @@
 import { defineStore } from 'pinia';
 import { shallowReactive } from 'vue';
-import type { KeptDraft, Mode } from '../../preload/contract';
+import type { KeptDraft, Mode, NumberedDraft } from '../../preload/contract';
 import { currentBridge } from '../bridge/bridge';
 import { createPacer } from '../domain/pacer';
+import { createDraftNews } from './draft-news';
 import { later } from './later';
 
 /**
@@ -21,9 +22,10 @@ function draftKey({ chatId, mode, audience }: Omit<KeptDraft, 'text'>): string {
 export const useDraftsStore = defineStore('drafts', () => {
   const drafts = shallowReactive(new Map<string, KeptDraft>());
   const unkept = new Map<string, KeptDraft>();
+  const news = createDraftNews({ keep: (draft) => currentBridge().invoke('drafts.keep', draft), show: put });
   const keepSoon = createPacer({
     act: () => {
-      for (const draft of unkept.values()) void currentBridge().invoke('drafts.keep', draft);
+      for (const [key, draft] of unkept) void news.tell(key, draft);
       unkept.clear();
     },
     everyMs: keepEveryMs,
@@ -36,22 +38,30 @@ export const useDraftsStore = defineStore('drafts', () => {
 
   function write(draft: KeptDraft): void {
     const key = draftKey(draft);
-    if (draft.text === '') drafts.delete(key);
-    else drafts.set(key, draft);
+    put(draft);
+    if (!unkept.has(key)) news.begin(key);
     unkept.set(key, draft);
     keepSoon();
+  }
+
+  function put(draft: KeptDraft): void {
+    if (draft.text === '') drafts.delete(draftKey(draft));
+    else drafts.set(draftKey(draft), draft);
+  }
+
+  /** Another window typed. */
+  function hear(changed: NumberedDraft): void {
+    news.hear(draftKey(changed.draft), changed);
   }
 
   function clear(chatId: string, mode: Mode, audience: DraftAudience): void {
     write({ chatId, mode, audience, text: '' });
   }
 
-  /** Takes back what main kept; what was typed here meanwhile is newer. */
+  /** Takes over what main keeps, and nothing else; what was typed or told here meanwhile is newer. */
   function restore(kept: readonly KeptDraft[]): void {
-    for (const draft of kept) {
-      const key = draftKey(draft);
-      if (!drafts.has(key)) drafts.set(key, draft);
-    }
+    for (const key of [...drafts.keys()]) if (!news.isKnown(key)) drafts.delete(key);
+    for (const draft of kept) if (!news.isKnown(draftKey(draft))) put(draft);
   }
 
   /** Main forgets a chat's drafts by itself. */
@@ -62,7 +72,8 @@ export const useDraftsStore = defineStore('drafts', () => {
   function forgetAll(): void {
     drafts.clear();
     unkept.clear();
+    news.forget();
   }
 
-  return { textOf, write, clear, restore, forgetChat, forgetAll };
+  return { textOf, write, clear, hear, restore, forgetChat, forgetAll };
 });

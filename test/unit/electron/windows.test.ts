@@ -66,7 +66,8 @@ function setUp(wish = false) {
       addWindow: ({ id }) => void known.add(id),
       removeWindow: (id) => void known.delete(id),
       windowLoading: (id) => void seen.push(`loading ${String(id)}`),
-      push: (name, payload, isMeant = () => true) => void pushed.push([name, payload, [...known].filter(isMeant)]),
+      push: (name, payload, isMeant) =>
+        void pushed.push([name, payload, [...known].filter((id) => isMeant?.(id) ?? true)]),
     },
     isEnding: () => state.isEnding,
     mainWasClosed: () => void seen.push('main was closed'),

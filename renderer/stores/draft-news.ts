@@ -1,0 +1,70 @@
+import type { KeptDraft, NumberedDraft, Result } from '../../preload/contract';
+
+export interface DraftNewsOptions {
+  readonly keep: (draft: KeptDraft) => Promise<Result<{ readonly revision: number }>>;
+  /** Puts what another window typed in place. */
+  readonly show: (draft: KeptDraft) => void;
+}
+
+interface Known {
+  /** The number of the last change that is on the screen. */
+  revision: number;
+  /** Own changes main has not answered yet, or that wait to be told. */
+  underWay: number;
+  /** What another window typed meanwhile. */
+  held: NumberedDraft | null;
+}
+
+/**
+ * One unsent text for all windows. Each change is told to main, which numbers it and tells the others; the highest number is the
+ * text, whoever typed it. While an own change is on its way, what comes from elsewhere waits for its number: shown
+ * before, it could take letters from under the hand that are newer than it.
+ */
+export function createDraftNews({ keep, show }: DraftNewsOptions) {
+  const known = new Map<string, Known>();
+
+  function of(key: string): Known {
+    const one = known.get(key) ?? { revision: 0, underWay: 0, held: null };
+    known.set(key, one);
+    return one;
+  }
+
+  function showNewer(one: Known, news: NumberedDraft): void {
+    if (news.revision <= one.revision) return;
+    one.revision = news.revision;
+    show(news.draft);
+  }
+
+  /** A change was made here and will be told; from now until its number is known nothing overtakes it. */
+  function begin(key: string): void {
+    of(key).underWay += 1;
+  }
+
+  async function tell(key: string, draft: KeptDraft): Promise<void> {
+    const result = await keep(draft);
+    const one = of(key);
+    one.underWay -= 1;
+    if (result.ok) one.revision = Math.max(one.revision, result.value.revision);
+    if (one.underWay > 0 || one.held === null) return;
+    const { held } = one;
+    one.held = null;
+    showNewer(one, held);
+  }
+
+  function hear(key: string, news: NumberedDraft): void {
+    const one = of(key);
+    if (one.underWay === 0) showNewer(one, news);
+    else if (one.held === null || news.revision > one.held.revision) one.held = news;
+  }
+
+  /** Whether anything was typed or told here. */
+  function isKnown(key: string): boolean {
+    return known.has(key);
+  }
+
+  function forget(): void {
+    known.clear();
+  }
+
+  return { begin, tell, hear, isKnown, forget };
+}

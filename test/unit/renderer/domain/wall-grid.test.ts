@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { gridFor, neighbourPlace, smallestTile, typedNumber } from '../../../../renderer/domain/wall-grid';
+
+describe('gridFor', () => {
+  it.each([
+    [2, 1228, 700, '2x1'],
+    [4, 1228, 700, '2x2'],
+    [6, 1228, 700, '3x2'],
+    [9, 1228, 700, '3x3'],
+    [12, 1228, 700, '4x3'],
+    [16, 1228, 700, '4x4'],
+    [24, 1228, 700, '6x4'],
+    [24, 1868, 980, '6x4'],
+    [6, 500, 900, '2x3'],
+  ])('%i tiles in %i by %i', (count, width, height, expected) => {
+    const { columns, rows } = gridFor({ count, width, height });
+    expect(`${String(columns)}x${String(rows)}`).toBe(expected);
+  });
+
+  it('keeps twenty-four tiles readable in the smallest usual window', () => {
+    const { columns, rows } = gridFor({ count: 24, width: 1228, height: 690 });
+    expect(1228 / columns).toBeGreaterThan(smallestTile.width);
+    expect(690 / rows).toBeGreaterThan(smallestTile.height);
+  });
+});
+
+describe('neighbourPlace', () => {
+  // 0 1 2
+  // 3 4
+  const wall = { columns: 3, count: 5 };
+  it.each([
+    [0, 'right', 1],
+    [2, 'right', 2],
+    [3, 'left', 3],
+    [4, 'right', 4],
+    [1, 'down', 4],
+    [2, 'down', 2],
+    [4, 'up', 1],
+    [1, 'up', 1],
+  ] as const)('from %i %s is %i', (place, direction, expected) => {
+    expect(neighbourPlace(place, direction, wall)).toBe(expected);
+  });
+});
+
+describe('typedNumber', () => {
+  it('is the digit, or both digits when the second comes soon and there is such a tile', () => {
+    const one = typedNumber(null, 1, { at: 0, most: 24 });
+    expect(one.number).toBe(1);
+    expect(typedNumber(one, 2, { at: 500, most: 24 }).number).toBe(12);
+    expect(typedNumber(one, 2, { at: 5_000, most: 24 }).number).toBe(2);
+    expect(typedNumber(one, 9, { at: 500, most: 12 }).number).toBe(9);
+  });
+});

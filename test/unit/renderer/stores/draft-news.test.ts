@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { KeptDraft, NumberedDraft, Result } from '../../../../preload/contract';
+import { createDraftNews } from '../../../../renderer/stores/draft-news';
+
+type Numbered = Result<{ readonly revision: number }>;
+
+const draftOf = (text: string): KeptDraft => ({ chatId: 'c', mode: 'coach', audience: 'agents', text });
+
+/** Main as it numbers, and as many windows as wished; every message between them arrives when the test says so. */
+class Desk {
+  readonly windows: { text: string; news: ReturnType<typeof createDraftNews> }[] = [];
+  text = '';
+  revision = 0;
+  /** On their way, oldest first: to main and to each window in its own order. */
+  readonly toMain: (() => void)[] = [];
+  readonly pushes: (() => void)[][] = [];
+  readonly replies: (() => void)[][] = [];
+
+  open(): void {
+    const place = this.windows.length;
+    this.pushes.push([]);
+    this.replies.push([]);
+    const one = {
+      text: '',
+      news: createDraftNews({
+        keep: (draft) => this.keep(place, draft),
+        show: ({ text }) => void (one.text = text),
+      }),
+    };
+    this.windows.push(one);
+  }
+
+  private keep(place: number, draft: KeptDraft): Promise<Numbered> {
+    return new Promise((resolve) => {
+      this.toMain.push(() => {
+        this.revision += 1;
+        this.text = draft.text;
+        const news: NumberedDraft = { draft, revision: this.revision };
+        this.windows.forEach(({ news: window }, other) => {
+          if (other !== place) this.pushes[other]?.push(() => window.hear('k', news));
+        });
+        this.replies[place]?.push(() => resolve({ ok: true, value: { revision: news.revision } }));
+      });
+    });
+  }
+
+  type(place: number, text: string): void {
+    const one = this.windows[place];
+    if (one === undefined) throw new Error('the window is open');
+    one.text = text;
+    one.news.begin('k');
+    void one.news.tell('k', draftOf(text));
+  }
+}
+
+const turns = async (): Promise<void> => {
+  for (let turn = 0; turn < 6; turn += 1) await Promise.resolve();
+};
+
+describe('one text in two windows', () => {
+  it('appears in the other window', async () => {
+    const desk = new Desk();
+    desk.open();
+    desk.open();
+    desk.type(0, 'Offer a refund');
+    desk.toMain.shift()?.();
+    desk.pushes[1]?.shift()?.();
+    await turns();
+    expect(desk.windows.map(({ text }) => text)).toEqual(['Offer a refund', 'Offer a refund']);
+  });
+
+  it('is not pulled back under the hand by what the other window typed before', async () => {
+    const desk = new Desk();
+    desk.open();
+    desk.open();
+    desk.type(1, 'old');
+    desk.toMain.shift()?.();
+    desk.type(0, 'newer');
+    desk.pushes[0]?.shift()?.();
+    expect(desk.windows[0]?.text).toBe('newer');
+    desk.toMain.shift()?.();
+    for (const way of [...desk.replies, ...desk.pushes]) while (way.length > 0) way.shift()?.();
+    await turns();
+    expect(desk.windows.map(({ text }) => text)).toEqual(['newer', 'newer']);
+  });
+
+  it('is the same everywhere in the end, whatever was typed where and whatever arrived when', async () => {
+    const step = fc.oneof(
+      fc.record({ kind: fc.constant('type' as const), place: fc.nat(1), text: fc.string({ maxLength: 3 }) }),
+      fc.record({ kind: fc.constantFrom('main', 'push', 'reply'), place: fc.nat(1) }),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
+        const desk = new Desk();
+        desk.open();
+        desk.open();
+        for (const one of steps) {
+          if ('text' in one) desk.type(one.place, one.text);
+          else if (one.kind === 'main') desk.toMain.shift()?.();
+          else if (one.kind === 'push') desk.pushes[one.place]?.shift()?.();
+          else desk.replies[one.place]?.shift()?.();
+          await turns();
+        }
+        for (const way of [desk.toMain, ...desk.pushes, ...desk.replies]) while (way.length > 0) way.shift()?.();
+        await turns();
+        for (const way of [...desk.pushes, ...desk.replies]) while (way.length > 0) way.shift()?.();
+        await turns();
+        expect(desk.windows.map(({ text }) => text)).toEqual([desk.text, desk.text]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
