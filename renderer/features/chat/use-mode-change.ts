@@ -41,11 +41,11 @@ export function useModeChange(chat: () => Chat) {
   const silenceAwaitedIn = shallowRef<string | null>(null);
   const isSilenceAwaited = computed(() => silenceAwaitedIn.value === chat().id);
 
-  function choose(mode: Mode): void {
+  function choose(mode: Mode, isHeld = false): void {
     const offer = offers.value.find((one) => one.mode === mode);
     if (offer === undefined || offer.isConfirmed || offer.reason !== null) return;
     silenceAwaitedIn.value = null;
-    void chats.switchMode(chat().id, mode);
+    void chats.switchMode(chat().id, mode, { isHeld });
   }
 
   const canStepBack = computed(() => {
