@@ -12,7 +12,8 @@ import { runCommand } from './run-command.mjs';
  * users, and a D-Bus session of its own, so that desktop notifications arrive somewhere (dunst is started by D-Bus).
  */
 
-const screen = '1920x1080x24';
+/** Larger than any picture taken on it: a window as large as its screen is made one pixel smaller. */
+const screen = '2560x1440x24';
 const startWithinMs = 15_000;
 const couldNotStart = 127;
 

@@ -1,19 +1,22 @@
-import { busyFloor, crowdedFloor } from '../busy-floor';
+import type { Settings } from '../../../../preload/contract';
 import { FakeBridge } from '../fake-bridge';
-import { emptySnapshot } from '../seed-floor';
+import { floors } from './floors';
 
-/** `?floor=busy|crowded|empty|signed-out` chooses what is on the floor; `?theme=dark` the theme. `window.bridge` moves it. */
+/**
+ * `?floor=` chooses what is on the floor (floors.ts), `?theme=` and `?language=` how it looks, `?settings=` any further
+ * choices as JSON. `window.bridge` moves the floor.
+ */
 const wish = new URLSearchParams(location.search);
-const now = Date.now();
-const busy = busyFloor(now);
-const floors: Record<string, () => ConstructorParameters<typeof FakeBridge>[0]> = {
-  busy: () => ({ snapshot: busy }),
-  crowded: () => ({ snapshot: crowdedFloor(now, 2_000, 200) }),
-  empty: () => ({ snapshot: { ...busy, watches: [], chats: [], transcripts: [] } }),
-  'signed-out': () => ({ snapshot: emptySnapshot(), afterSignIn: busy }),
+const floor = floors[wish.get('floor') ?? 'busy'];
+if (floor === undefined) throw new Error(`there are these floors: ${Object.keys(floors).join(', ')}`);
+const bridge = new FakeBridge(floor(Date.now()));
+const chosen = Object.fromEntries(
+  ['theme', 'language'].flatMap((name) => wish.getAll(name).map((value) => [name, value])),
+);
+bridge.settings = {
+  ...bridge.settings,
+  ...(chosen as Partial<Settings>),
+  ...(JSON.parse(wish.get('settings') ?? '{}') as Partial<Settings>),
 };
-const bridge = new FakeBridge((floors[wish.get('floor') ?? 'busy'] ?? floors['busy'])?.());
-const theme = wish.get('theme');
-if (theme === 'dark' || theme === 'light') bridge.settings = { ...bridge.settings, theme };
 Object.assign(window, { sightline: bridge, bridge });
 await import('../../../../renderer/main');

@@ -1,0 +1,77 @@
+import type { Page } from 'playwright-core';
+import { chatIds } from '../support/renderer/preview/floors';
+import type { Scene } from './scene';
+
+/** The fake main behind the page, as far as scenes move it. */
+interface MovableBridge {
+  push(name: string, payload: unknown): void;
+  failNext: Map<string, string>;
+}
+
+function push(page: Page, name: string, payload: unknown): Promise<void> {
+  return page.evaluate(
+    ([pushed, content]) => {
+      const { bridge } = window as unknown as { bridge: MovableBridge };
+      bridge.push(pushed as string, content);
+    },
+    [name, payload],
+  );
+}
+
+const openChat =
+  (chatId: string) =>
+  async (page: Page): Promise<void> => {
+    await push(page, 'shell.intent', { type: 'openChat', chatId });
+    await page.locator('main h1').first().waitFor();
+  };
+
+const keys =
+  (...presses: readonly string[]) =>
+  async (page: Page): Promise<void> => {
+    for (const press of presses) await page.keyboard.press(press);
+  };
+
+const inTurn =
+  (...steps: readonly ((page: Page) => Promise<void>)[]) =>
+  async (page: Page): Promise<void> => {
+    for (const step of steps) await step(page);
+  };
+
+const agents = keys('Control+2');
+
+/** Every screen in every state it has. */
+export const scenes: readonly Scene[] = [
+  { screen: 'sign-in', state: 'new', floor: 'signed-out' },
+
+  { screen: 'chats', state: 'empty', floor: 'empty' },
+  { screen: 'chats', state: 'waiting', floor: 'waiting' },
+  { screen: 'chats', state: 'loading', floor: 'loading' },
+  { screen: 'chats', state: 'none-open', floor: 'busy' },
+  { screen: 'chats', state: 'silent', floor: 'busy', arrange: openChat(chatIds.silent) },
+  { screen: 'chats', state: 'coach', floor: 'busy', arrange: openChat(chatIds.coached) },
+  { screen: 'chats', state: 'barge-in', floor: 'busy', arrange: openChat(chatIds.bargedIn) },
+  { screen: 'chats', state: 'invited', floor: 'busy', arrange: openChat(chatIds.invited) },
+  { screen: 'chats', state: 'ended', floor: 'busy', arrange: openChat(chatIds.ended) },
+  { screen: 'chats', state: 'gap', floor: 'gap', arrange: openChat(chatIds.coached) },
+  { screen: 'chats', state: 'stale', floor: 'stale', arrange: openChat(chatIds.coached) },
+  { screen: 'chats', state: 'offline', floor: 'offline', arrange: openChat(chatIds.bargedIn) },
+  { screen: 'chats', state: 'crowded', floor: 'crowded', arrange: openChat(chatIds.coached) },
+  {
+    screen: 'chats',
+    state: 'compact',
+    floor: 'busy',
+    settings: { density: 'compact' },
+    arrange: openChat(chatIds.coached),
+  },
+  { screen: 'chats', state: 'long-message', floor: 'hostile', arrange: openChat(chatIds.longText) },
+  { screen: 'chats', state: 'many-lines', floor: 'hostile', arrange: openChat(chatIds.manyLines) },
+
+  { screen: 'agents', state: 'empty', floor: 'loading', arrange: agents },
+  { screen: 'agents', state: 'busy', floor: 'busy', arrange: agents },
+  { screen: 'agents', state: 'crowded', floor: 'crowded', arrange: agents },
+  { screen: 'agents', state: 'stale', floor: 'stale', arrange: agents },
+  { screen: 'agents', state: 'long-names', floor: 'hostile', arrange: agents },
+
+  { screen: 'settings', state: 'chosen', floor: 'busy', arrange: keys('Control+,') },
+  { screen: 'keys', state: 'open', floor: 'busy', arrange: inTurn(openChat(chatIds.coached), keys('Shift+?')) },
+];

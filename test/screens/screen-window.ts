@@ -1,0 +1,127 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import { _electron, type Page } from 'playwright-core';
+import type { Scene, SceneSize, SceneTheme } from './scene';
+
+const shell = fileURLToPath(new URL('./shell', import.meta.url));
+
+/** A real Electron window that shows one scene after the other. */
+export interface ScreenWindow {
+  show(scene: Scene, theme: SceneTheme): Promise<void>;
+  resize(size: SceneSize): Promise<void>;
+  picture(file: string): Promise<void>;
+  /** What is wrong with what is on the screen: axe's findings, page errors since `show`, and parts that stick out. */
+  findings(): Promise<readonly string[]>;
+  close(): Promise<void>;
+}
+
+export async function openScreenWindow(electron: string, address: string): Promise<ScreenWindow> {
+  const profile = mkdtempSync(path.join(tmpdir(), 'sightline-screens-'));
+  const app = await _electron.launch({
+    executablePath: electron,
+    args: [shell, '--no-sandbox', `--user-data-dir=${profile}`, '--force-device-scale-factor=1'],
+    colorScheme: null,
+    env: inheritedEnvironment(),
+  });
+  const page = await app.firstWindow();
+  const problems: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') problems.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => problems.push(`page: ${error.message}`));
+  return {
+    show: async (scene, theme) => {
+      problems.length = 0;
+      await page.emulateMedia({
+        forcedColors: theme === 'forced' ? 'active' : 'none',
+        colorScheme: theme === 'dark' ? 'dark' : 'light',
+        reducedMotion: 'reduce',
+      });
+      await page.goto(addressOf(address, scene, theme));
+      await page.locator('#app > *').first().waitFor();
+      await page.evaluate(() => document.fonts.ready);
+      await scene.arrange?.(page);
+      // The pointer hovers nothing.
+      await page.mouse.move(0, 0);
+    },
+    resize: (size) => resize(app, page, size),
+    picture: async (file) => {
+      await page.screenshot({ path: file });
+    },
+    findings: async () => {
+      const found = [...problems, ...(await sticksOut(page)), ...(await axeFindings(page))];
+      // Axe tries to compile a script, which the policy refuses and tells: that one is not the page's.
+      problems.length = 0;
+      return found;
+    },
+    close: async () => {
+      await app.close();
+      rmSync(profile, { recursive: true, force: true });
+    },
+  };
+}
+
+function addressOf(address: string, { floor, settings }: Scene, theme: SceneTheme): string {
+  const wish = new URLSearchParams({
+    floor,
+    theme: theme === 'dark' ? 'dark' : 'light',
+    language: theme === 'rtl' ? 'ar' : 'en',
+    settings: JSON.stringify(settings ?? {}),
+  });
+  return `${address}?${wish.toString()}`;
+}
+
+async function resize(
+  app: Awaited<ReturnType<typeof _electron.launch>>,
+  page: Page,
+  { width, height }: SceneSize,
+): Promise<void> {
+  await app.evaluate(
+    ({ BrowserWindow }, size) => {
+      BrowserWindow.getAllWindows()[0]?.setBounds({ x: 0, y: 0, ...size });
+    },
+    { width, height },
+  );
+  // Not `waitForFunction`: it compiles its question in the page, which the policy refuses.
+  await page.evaluate(
+    (size) =>
+      new Promise<void>((done) => {
+        const look = (): void => {
+          if (innerWidth === size.width && innerHeight === size.height) requestAnimationFrame(() => done());
+          else requestAnimationFrame(look);
+        };
+        look();
+      }),
+    { width, height },
+  );
+}
+
+async function axeFindings(page: Page): Promise<readonly string[]> {
+  // The other mode opens a second page for its report.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(
+      ({ html, failureSummary }) =>
+        `axe ${id}: ${help}: ${html.slice(0, 200)} ${(failureSummary ?? '').split('\n')[1] ?? ''}`,
+    ),
+  );
+}
+
+/** The window never scrolls as a whole: what is wider or taller than it cannot be reached. */
+function sticksOut(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const { scrollWidth, scrollHeight, clientWidth, clientHeight } = document.documentElement;
+    return scrollWidth > clientWidth || scrollHeight > clientHeight
+      ? [`layout: the page is ${scrollWidth}x${scrollHeight} in a window of ${clientWidth}x${clientHeight}`]
+      : [];
+  });
+}
+
+/** Electron started from a Node that tests run in must not take itself for that Node. */
+function inheritedEnvironment(): Record<string, string> {
+  const own = Object.entries(process.env).filter(([name]) => !/^(NODE_OPTIONS|ELECTRON_RUN_AS_NODE)$/.test(name));
+  return Object.fromEntries(own.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+}

@@ -1,0 +1,105 @@
+import type { Chat, Snapshot, TranscriptEntry } from '../../../../preload/contract';
+import { busyFloor, crowdedFloor } from '../busy-floor';
+import type { FakeBridgeOptions } from '../fake-bridge';
+import { emptySnapshot, seedAgent, seedChat, seedTranscript } from '../seed-floor';
+
+const minute = 60_000;
+const longName = 'Wilhelmina-Alexandrina Featherstonehaugh-Cholmondeley of Lower';
+
+/** The floors one can look at, by name: `?floor=busy`. */
+export const floors: Readonly<Record<string, (now: number) => FakeBridgeOptions>> = {
+  busy: (now) => ({ snapshot: busyFloor(now) }),
+  crowded: (now) => ({ snapshot: crowdedFloor(now, 2_000, 200) }),
+  empty: (now) => ({ snapshot: without(busyFloor(now), { areWatched: false }) }),
+  waiting: (now) => ({ snapshot: without(busyFloor(now), { areWatched: true }) }),
+  'signed-out': (now) => ({ snapshot: emptySnapshot(), afterSignIn: busyFloor(now) }),
+  loading: (now) => ({ snapshot: { ...without(busyFloor(now), { areWatched: false }), ...unread(now) } }),
+  stale: (now) => ({
+    snapshot: {
+      ...busyFloor(now),
+      connection: { phase: 'stale', reason: 'noAnswer', lastGoodAt: now - 42_000, nextAttemptAt: now + 4_000 },
+    },
+  }),
+  offline: (now) => ({
+    snapshot: {
+      ...busyFloor(now),
+      connection: { phase: 'offline', reason: 'networkDown', lastGoodAt: now - 6 * minute, nextAttemptAt: null },
+    },
+  }),
+  gap: (now) => ({ snapshot: withGap(busyFloor(now)) }),
+  hostile: (now) => ({ snapshot: hostileFloor(now) }),
+};
+
+/** The chats that scenes open, by what they show. */
+export const chatIds = {
+  coached: '0001Da9PFC93000S',
+  bargedIn: '0001Da9PFC930011',
+  silent: '0001Da9PFC930012',
+  invited: '0001Da9PFC930015',
+  ended: '0001Da9PFC930016',
+  longText: 'hostile-text',
+  manyLines: 'hostile-lines',
+} as const;
+
+function unread(now: number): Pick<Snapshot, 'agents' | 'connection'> {
+  return {
+    agents: [],
+    connection: { phase: 'catchingUp', reason: 'readingFloor', lastGoodAt: now, nextAttemptAt: null },
+  };
+}
+
+function without(floor: Snapshot, { areWatched }: { areWatched: boolean }): Snapshot {
+  return { ...floor, watches: areWatched ? floor.watches : [], chats: [], transcripts: [], attention: [] };
+}
+
+function withGap(floor: Snapshot): Snapshot {
+  const transcripts = floor.transcripts.map((transcript) => {
+    const [before, after] = [transcript.entries[4], transcript.entries[5]];
+    if (transcript.chatId !== chatIds.coached || before === undefined || after === undefined) return transcript;
+    const gap = { afterIndex: before.index, beforeIndex: after.index, from: before.at, to: after.at };
+    return { ...transcript, gaps: [gap] };
+  });
+  return { ...floor, transcripts };
+}
+
+/** Names of 60 characters, a message of 20,000, a customer who sends 300 lines in a minute, marks that turn text around. */
+function hostileFloor(now: number): Snapshot {
+  const floor = busyFloor(now);
+  const text = seedChat({ id: chatIds.longText, customer: longName, agent: longName, receivedAt: now - 9 * minute });
+  const lines = seedChat({
+    id: chatIds.manyLines,
+    customer: 'x'.repeat(60),
+    agent: 'Ana Ruiz',
+    mode: 'coach',
+    receivedAt: now - 3 * minute,
+    facts: { ['k'.repeat(60)]: 'v'.repeat(400), '<img src=x onerror=alert(1)>': '\u202Egnp.exe' },
+  });
+  return {
+    ...floor,
+    agents: [...floor.agents, seedAgent(longName, { groups: [longName, 'Orders', 'Billing', 'Complaints'] })],
+    chats: [...floor.chats, text, lines],
+    transcripts: [
+      ...floor.transcripts,
+      seedTranscript(text, [
+        { by: 'customer', after: 1, text: 'Every word of it matters to me. '.repeat(625) },
+        { by: 'agent', after: 2, text: `https://example.com/${'a'.repeat(300)} \u202Eevil\u202C <b>bold</b> &amp;` },
+        { by: 'customer', after: 3, text: 'Z̸̢̛͉͔̈́̓a̷̡͓͂l̶̰̀g̵͙̾o̸͎͝ 👩‍👩‍👧‍👦'.repeat(8) },
+      ]),
+      { ...seedTranscript(lines, []), entries: manyEntries(lines) },
+    ],
+  };
+}
+
+function manyEntries(chat: Chat): TranscriptEntry[] {
+  const author = chat.participants.find(({ kind }) => kind === 'customer');
+  if (author === undefined) return [];
+  const start = chat.receivedAt ?? 0;
+  return Array.from({ length: 300 }, (_, place) => ({
+    index: place + 1,
+    kind: 'text',
+    author,
+    visibility: 'everyone',
+    text: place % 7 === 0 ? 'hello?' : `Line ${String(place + 1)} of what I have to say`,
+    at: start + place * 200,
+  }));
+}
