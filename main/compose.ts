@@ -120,7 +120,7 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
 
   // What outlives a window, and what outlives the program.
   const keptWork = new WorkKeeper();
-  const keptWatches = new WatchKeeper(settingsFile, clock);
+  const keptWatches = new WatchKeeper(settingsFile, clock, () => choices.current().resumesWatches);
   const undoKeeping = truth.subscribe(({ changes }) => {
     keptWork.hear(changes);
     keptWatches.hear(changes);
@@ -262,8 +262,7 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
     return undefined;
   });
   lifecycle.beforeEnd('Leaving the server', () => {
-    // An end that was wished for leaves nothing to go on with.
-    keptWatches.forget();
+    keptWatches.endOrderly();
     return platform.signOut();
   });
   lifecycle.beforeEnd('Stopping the practice floor', () => practice.stop());

@@ -1,29 +1,264 @@
-import type { AttentionPreview, AttentionRule, AttentionSettings } from '../../../preload/contract';
-import type { Clock } from '../../base/clock';
-import type { Truth } from '../truth';
+import type {
+  Agent,
+  AttentionPreview,
+  AttentionReason,
+  AttentionRule,
+  AttentionSettings,
+  ChatAttention,
+  TranscriptEntry,
+} from '../../../preload/contract';
+import type { Clock, Undo } from '../../base/clock';
+import type { FloorNews } from '../audience';
+import { isSameValue } from '../same-value';
+import type { FloorPicture } from '../truth';
+import type { AttentionChange } from './attention-book';
+import { ChatBook } from './chat-book';
+import { reasonFrom, secondsSince } from './chat-view';
+import { judge } from './judge';
+import { LoneChats } from './lone-chats';
+import { isOrphanStill, orphansAmong, type Orphan, type Orphans } from './orphans';
+import { phraseFinder } from './phrases';
+import { previewOf } from './preview';
+import { scoreOf } from './rank';
+import { isQuiet, stillNeeded, type SeenMark, type SeenMarks } from './seen-to';
+import type { Finders } from './traces/chat-trace';
 
-export interface AttentionDeskOptions {
-  readonly truth: Truth;
-  readonly clock: Clock;
-  readonly settings: AttentionSettings;
+/** As much of the truth as the desk stands on. */
+export interface JudgedFloor {
+  snapshot(): FloorPicture;
+  entries(chatId: string): readonly TranscriptEntry[];
+  subscribe(listener: (news: FloorNews) => void): Undo;
+  putAttention(changes: readonly AttentionChange[]): void;
 }
 
+export interface AttentionDeskOptions {
+  readonly truth: JudgedFloor;
+  readonly clock: Clock;
+  readonly settings: AttentionSettings;
+  /** Lets others have their turn during long work. */
+  readonly pause: () => Promise<void>;
+}
+
+/** Rules of time are looked at again so often: coarse, since people read minutes. */
+const tickMs = 2_000;
+
+/**
+ * Says which chats need a person, and why.
+ *
+ * 1. It follows the truth. News of a chat carries that chat's trace on and has it judged again; news of agents, the connection or
+ *    the settings has all chats judged; a coarse tick does the same for the rules of time. Judging reads traces, never transcripts.
+ * 2. Only what can be seen is judged. While the floor is not live, time stands still at the last good exchange, so that nothing is
+ *    said of what nobody saw; what was already so stays said. Holes in a transcript end every claim of silence across them.
+ * 3. What it finds goes back into the truth, and only where it differs from what was told before. `Truth` empties itself at
+ *    sign-in and sign-out; a new epoch makes the desk begin again from the picture.
+ * 4. A reason the supervisor has seen to is kept apart until it gets worse. These marks live as long as their reason and the
+ *    session, and are nobody else's business: nothing is sent anywhere.
+ */
 export class AttentionDesk {
+  readonly #floor: JudgedFloor;
   readonly #clock: Clock;
+  readonly #pause: () => Promise<void>;
+  readonly #book: ChatBook;
+  readonly #lone = new LoneChats();
+  readonly #marks = new Map<string, SeenMarks>();
+  readonly #undoFollowing: Undo;
+  #settings: AttentionSettings;
+  #told = new Map<string, ChatAttention>();
+  #agents: readonly Agent[] = [];
+  #agentById = new Map<string, Agent>();
+  #orphans: Orphans = new Map();
+  #connection: FloorPicture['connection'];
+  #epoch = -1;
+  #undoTick: Undo | null = null;
 
-  constructor({ clock }: AttentionDeskOptions) {
+  constructor({ truth, clock, settings, pause }: AttentionDeskOptions) {
+    this.#floor = truth;
     this.#clock = clock;
+    this.#pause = pause;
+    this.#settings = settings;
+    this.#book = new ChatBook((chatId) => truth.entries(chatId), findersOf(settings));
+    this.#connection = truth.snapshot().connection;
+    this.#undoFollowing = truth.subscribe((news) => {
+      this.#hear(news);
+    });
+    this.#swap();
   }
 
-  settingsChanged(_settings: AttentionSettings): void {}
-
-  seeTo(_chatId: string, _rules: readonly AttentionRule[]): void {}
-
-  bringBack(_chatId: string): void {}
-
-  preview(_settings: AttentionSettings): Promise<AttentionPreview> {
-    return Promise.resolve({ from: this.#clock.now(), chatsLookedAt: 0, chatsRaised: 0, lines: [] });
+  settingsChanged(settings: AttentionSettings): void {
+    const before = this.#settings;
+    if (isSameValue(before, settings)) return;
+    this.#settings = settings;
+    const areWordsSame =
+      isSameValue(before.escalationPhrases, settings.escalationPhrases) &&
+      isSameValue(before.watchedPhrases, settings.watchedPhrases);
+    if (!areWordsSame) this.#book.listenFor(findersOf(settings));
+    this.#judgeAll();
   }
 
-  dispose(): void {}
+  /** These reasons are seen to: they stay quiet until they get worse. */
+  seeTo(chatId: string, rules: readonly AttentionRule[]): void {
+    const told = this.#told.get(chatId);
+    if (told === undefined) return;
+    const markedAt = this.#clock.now();
+    const marked = told.reasons
+      .filter(({ rule }) => rules.includes(rule))
+      .map((reason): [AttentionRule, SeenMark] => [reason.rule, { reason, markedAt }]);
+    this.#marks.set(chatId, new Map([...(this.#marks.get(chatId) ?? []), ...marked]));
+    this.#judge([chatId]);
+  }
+
+  bringBack(chatId: string): void {
+    this.#marks.delete(chatId);
+    this.#judge([chatId]);
+  }
+
+  preview(settings: AttentionSettings): Promise<AttentionPreview> {
+    const { chats, transcripts, agents } = this.#floor.snapshot();
+    const now = this.#seenUntil() ?? this.#clock.now();
+    return previewOf({ chats, transcripts, agents, settings, finders: findersOf(settings), now, pause: this.#pause });
+  }
+
+  dispose(): void {
+    this.#undoFollowing();
+    this.#undoTick?.();
+    this.#undoTick = null;
+  }
+
+  #hear({ epoch, changes }: FloorNews): void {
+    if (epoch !== this.#epoch) {
+      this.#swap();
+      return;
+    }
+    const touched = new Set<string>();
+    let isAllTouched = false;
+    for (const change of changes) {
+      if (change.type === 'agentsChanged') {
+        this.#agentsChanged(change.agents);
+        isAllTouched = true;
+      } else if (change.type === 'connectionChanged') {
+        isAllTouched ||= change.connection.phase !== this.#connection.phase;
+        this.#connection = change.connection;
+      } else {
+        const chatId = this.#book.hear(change);
+        if (chatId !== null) touched.add(chatId);
+      }
+    }
+    if (isAllTouched) this.#judgeAll();
+    else if (touched.size > 0) this.#judge(touched);
+  }
+
+  #swap(): void {
+    const picture = this.#floor.snapshot();
+    this.#epoch = picture.epoch;
+    this.#connection = picture.connection;
+    this.#told = new Map(picture.attention.map((attention) => [attention.chatId, attention]));
+    if (picture.session.phase !== 'signedIn') {
+      this.#marks.clear();
+      this.#lone.clear();
+      this.#orphans = new Map();
+      this.#agents = [];
+    }
+    this.#agentsChanged(picture.agents);
+    this.#book.swap(picture.chats, picture.transcripts);
+    this.#judgeAll();
+  }
+
+  #agentsChanged(agents: readonly Agent[]): void {
+    const before = { agents: this.#agents, orphans: this.#orphans };
+    this.#orphans = orphansAmong(before, agents, this.#clock.now());
+    this.#agents = agents;
+    this.#agentById = new Map(agents.map((agent) => [agent.id, agent]));
+    this.#lone.noteAgents(agents);
+  }
+
+  #judgeAll(): void {
+    this.#judge(new Set([...this.#book.ids, ...this.#orphans.keys(), ...this.#told.keys()]));
+  }
+
+  #judge(chatIds: Iterable<string>): void {
+    const now = this.#seenUntil();
+    const changes: AttentionChange[] = [];
+    for (const chatId of chatIds) {
+      const attention = now === null ? null : this.#attentionOf(chatId, now);
+      if (isSameValue(attention, this.#told.get(chatId) ?? null)) continue;
+      if (attention === null) this.#told.delete(chatId);
+      else this.#told.set(chatId, attention);
+      changes.push({ chatId, attention });
+    }
+    if (changes.length > 0) this.#floor.putAttention(changes);
+    this.#scheduleTick();
+  }
+
+  /** Up to when the floor is known; `null`: nothing was ever seen of it. */
+  #seenUntil(): number | null {
+    const { phase, lastGoodAt } = this.#connection;
+    return phase === 'live' ? this.#clock.now() : lastGoodAt;
+  }
+
+  #attentionOf(chatId: string, now: number): ChatAttention | null {
+    const followed = this.#book.get(chatId);
+    const orphan = this.#orphans.get(chatId);
+    if (orphan !== undefined && isOrphanStill(orphan, followed?.chat.state ?? null, now)) {
+      return this.#orphanAttention(orphan, now);
+    }
+    if (followed === undefined) {
+      this.#marks.delete(chatId);
+      this.#lone.forget(chatId);
+      return null;
+    }
+    const { chat, trace, typing } = followed;
+    const reasons = judge({
+      chat,
+      trace,
+      typing,
+      agent: chat.agentId === null ? null : (this.#agentById.get(chat.agentId) ?? null),
+      aloneSince: this.#lone.aloneSince(followed, (id) => this.#agentById.get(id), now),
+      now,
+      settings: this.#settings,
+    });
+    return this.#apart(chatId, reasons, { now, hasGap: trace.waiting.hasGap, unjoined: null });
+  }
+
+  #orphanAttention({ chatId, since, agentId, agentName, customerName }: Orphan, now: number): ChatAttention | null {
+    const reason = reasonFrom('orphan', { settings: this.#settings }, secondsSince(since, now), { since });
+    const unjoined = { agentId, agentName, customerName };
+    return this.#apart(chatId, reason === null ? [] : [reason], { now, hasGap: false, unjoined });
+  }
+
+  /** What speaks and what was seen to; `null` when there is neither. */
+  #apart(
+    chatId: string,
+    all: readonly AttentionReason[],
+    { now, hasGap, unjoined }: Pick<ChatAttention, 'hasGap' | 'unjoined'> & { readonly now: number },
+  ): ChatAttention | null {
+    const marks = stillNeeded(this.#marks.get(chatId) ?? noMarks, all);
+    if (marks.size === 0) this.#marks.delete(chatId);
+    else this.#marks.set(chatId, marks);
+    if (all.length === 0) return null;
+    const isSeenTo = (reason: AttentionReason): boolean => {
+      const mark = marks.get(reason.rule);
+      return mark !== undefined && isQuiet(mark, reason, now);
+    };
+    const reasons = all.filter((reason) => !isSeenTo(reason));
+    return { chatId, reasons, seenTo: all.filter(isSeenTo), score: scoreOf(reasons), hasGap, unjoined };
+  }
+
+  #scheduleTick(): void {
+    const isIdle = this.#connection.phase !== 'live' || (this.#book.ids.length === 0 && this.#orphans.size === 0);
+    if (isIdle) {
+      this.#undoTick?.();
+      this.#undoTick = null;
+      return;
+    }
+    this.#undoTick ??= this.#clock.after(tickMs, () => {
+      this.#undoTick = null;
+      this.#judgeAll();
+    });
+  }
+}
+
+const noMarks: SeenMarks = new Map();
+
+function findersOf({ escalationPhrases, watchedPhrases }: AttentionSettings): Finders {
+  return { escalation: phraseFinder(escalationPhrases), watched: phraseFinder(watchedPhrases) };
 }

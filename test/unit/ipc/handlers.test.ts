@@ -56,7 +56,12 @@ function setUp(): { handlers: ReturnType<typeof createHandlers>; seen: unknown[]
       },
     },
     wall: { openWindow: () => void seen.push('openWall'), openChat: (chatId) => void seen.push({ openChat: chatId }) },
-    attention: new AttentionDesk({ truth: bench.truth, clock: bench.clock, settings: defaultAttention }),
+    attention: new AttentionDesk({
+      truth: bench.truth,
+      clock: bench.clock,
+      settings: defaultAttention,
+      pause: () => Promise.resolve(),
+    }),
     keptWatches: { offered: () => offered, closeOffer: () => void seen.push('closeOffer') },
   };
   return { handlers: createHandlers(ports), seen, bench };

@@ -1,0 +1,56 @@
+import type {
+  Agent,
+  AttentionExample,
+  AttentionPreview,
+  AttentionRule,
+  AttentionSettings,
+  Chat,
+  Transcript,
+} from '../../../preload/contract';
+import { ruleNames } from './judge';
+import { replay } from './replay';
+import type { Finders } from './traces/chat-trace';
+
+export interface PreviewOptions {
+  readonly chats: readonly Chat[];
+  readonly transcripts: readonly Transcript[];
+  readonly agents: readonly Agent[];
+  readonly settings: AttentionSettings;
+  readonly finders: Finders;
+  readonly now: number;
+  readonly pause: () => Promise<void>;
+}
+
+const lookedBackMs = 3_600_000;
+const mostExamples = 3;
+const chatsInATurn = 10;
+
+/** What these settings would have raised in the last hour, in the chats that are still listed. Works in small turns. */
+export async function previewOf(options: PreviewOptions): Promise<AttentionPreview> {
+  const { chats, transcripts, agents, settings, finders, now, pause } = options;
+  const from = now - lookedBackMs;
+  const byChat = new Map(transcripts.map((transcript) => [transcript.chatId, transcript]));
+  const byAgent = new Map(agents.map((agent) => [agent.id, agent]));
+  const found = new Map<AttentionRule, AttentionExample[]>(ruleNames.map((rule) => [rule, []]));
+  const played = chats.filter((chat) => chat.state !== 'invited' && (chat.endedAt ?? now) >= from);
+  let chatsRaised = 0;
+  for (const [place, chat] of played.entries()) {
+    if (place > 0 && place % chatsInATurn === 0) await pause();
+    const transcript = byChat.get(chat.id);
+    if (transcript === undefined) continue;
+    const agent = chat.agentId === null ? null : (byAgent.get(chat.agentId) ?? null);
+    const raised = replay({ chat, transcript, agent, settings, finders, from, until: now });
+    if (raised.size > 0) chatsRaised += 1;
+    for (const [rule, { at, reason }] of raised) {
+      found.get(rule)?.push({ chatId: chat.id, customerName: chat.customerName, at, reason });
+    }
+  }
+  const lines = ruleNames.map((rule) => lineOf(rule, found.get(rule) ?? []));
+  return { from, chatsLookedAt: played.length, chatsRaised, lines };
+}
+
+function lineOf(rule: AttentionRule, all: readonly AttentionExample[]): AttentionPreview['lines'][number] {
+  const isHot = ({ reason }: AttentionExample): boolean => reason.severity === 'hot';
+  const examples = [...all].sort((one, other) => Number(isHot(other)) - Number(isHot(one)) || other.at - one.at);
+  return { rule, chatCount: all.length, hotCount: all.filter(isHot).length, examples: examples.slice(0, mostExamples) };
+}

@@ -1,0 +1,13 @@
+import { reasonFrom, secondsSince, type Rule } from '../chat-view';
+import { startOf } from './long-handling';
+
+/** The agent counts as new, and the chat has gone on long enough to look in. */
+export const newAgent: Rule = (view) => {
+  const { agent, settings } = view;
+  if (agent === null) return null;
+  const isNew =
+    settings.newAgentIds.includes(agent.id) || agent.groups.some((group) => settings.newAgentGroups.includes(group));
+  if (!isNew) return null;
+  const since = startOf(view);
+  return reasonFrom('newAgent', view, secondsSince(since, view.now), { since });
+};

@@ -1,0 +1,11 @@
+import { reasonFrom, wordsLastMs, type Rule } from '../chat-view';
+import type { Repeat } from '../traces/repeats';
+
+/** The customer says the same again. */
+export const repeated: Rule = (view) => {
+  const most = view.trace.repeats.repeats
+    .filter(({ at }) => view.now - at < wordsLastMs)
+    .reduce<Repeat | null>((found, one) => (found === null || one.count >= found.count ? one : found), null);
+  if (most === null) return null;
+  return reasonFrom('repeated', view, most.count, { since: most.at, count: most.count, entryIndex: most.entryIndex });
+};

@@ -1,0 +1,34 @@
+import type { AttentionReason, AttentionRule } from '../../../preload/contract';
+
+/** A reason as it stood when the supervisor said that it is seen to. */
+export interface SeenMark {
+  readonly reason: AttentionReason;
+  readonly markedAt: number;
+}
+
+export type SeenMarks = ReadonlyMap<AttentionRule, SeenMark>;
+
+/** However fresh the reason was, it stays quiet at least so long. */
+const shortestQuietMs = 120_000;
+
+/** Whether it is still what was seen to. It is worse when it is hotter, more, newly said, or has lasted twice as long. */
+export function isQuiet({ reason: seen, markedAt }: SeenMark, reason: AttentionReason, now: number): boolean {
+  if (reason.severity === 'hot' && seen.severity === 'warm') return false;
+  if ((reason.count ?? 0) > (seen.count ?? 0) || reason.entryIndex !== seen.entryIndex) return false;
+  if (reason.since !== seen.since) return false;
+  if (seen.since === null || isSaidOnce(reason.rule)) return true;
+  return now - markedAt < Math.max(shortestQuietMs, markedAt - seen.since);
+}
+
+/** Of what was said, only saying it again is worse; its mere age is not. */
+function isSaidOnce(rule: AttentionRule): boolean {
+  return rule === 'escalationWords' || rule === 'watchedWords' || rule === 'repeated' || rule === 'pingPong';
+}
+
+/** Marks whose reason has gone are forgotten: if it comes again, it is news. */
+export function stillNeeded(marks: SeenMarks, reasons: readonly AttentionReason[]): SeenMarks {
+  if (marks.size === 0) return marks;
+  const present = new Set(reasons.map(({ rule }) => rule));
+  if ([...marks.keys()].every((rule) => present.has(rule))) return marks;
+  return new Map([...marks].filter(([rule]) => present.has(rule)));
+}

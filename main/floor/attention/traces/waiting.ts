@@ -1,0 +1,29 @@
+import type { TranscriptEntry } from '../../../../preload/contract';
+import { isAnswer, isAsking } from './speech';
+
+/** What of the customer's nobody has answered. */
+export interface Waiting {
+  readonly since: number | null;
+  readonly entryIndex: number | null;
+  readonly count: number;
+  /** Something is missing since the last answer, so that the wait may be longer, or over. */
+  readonly hasGap: boolean;
+}
+
+export const notWaiting: Waiting = { since: null, entryIndex: null, count: 0, hasGap: false };
+
+export function heardWaiting(waiting: Waiting, entry: TranscriptEntry): Waiting {
+  if (isAnswer(entry)) return notWaiting;
+  if (!isAsking(entry)) return waiting;
+  return {
+    ...waiting,
+    since: waiting.since ?? entry.at,
+    entryIndex: waiting.entryIndex ?? entry.index,
+    count: waiting.count + 1,
+  };
+}
+
+/** Whatever stood open may have been answered in what is missing, so nothing is claimed of it. */
+export function missedWaiting(): Waiting {
+  return { ...notWaiting, hasGap: true };
+}

@@ -1,0 +1,35 @@
+/** More than anybody writes, and little enough that a flood costs no more than a long letter. */
+const longestRead = 20_000;
+
+/** Letters that stand for others and that Unicode does not take apart. */
+const sameAs: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ı: 'i',
+  ى: 'ي',
+  ی: 'ي',
+  ک: 'ك',
+  ة: 'ه',
+};
+
+/**
+ * The words of a text, without case and accents, so that "KÜNDIGEN" and "kundigen" are one word. In Arabic, marks and the
+ * stretching line go as well, and the article with what is written together with it: "والمدير" is "مدير".
+ */
+export function wordsOf(text: string): readonly string[] {
+  const folded = text
+    .slice(0, longestRead)
+    .normalize('NFKD')
+    .replaceAll(/[\p{M}ـ]/gu, '')
+    .toLowerCase()
+    .replaceAll(/[ßæœøłđıىیکة]/gu, (letter) => sameAs[letter] ?? letter);
+  return (folded.match(/[\p{L}\p{N}]+/gu) ?? []).map(withoutArticle);
+}
+
+function withoutArticle(word: string): string {
+  return word.replace(/^[وف]?(?:[بك]?ال|لل)(?=\p{L}{3})/u, '');
+}
