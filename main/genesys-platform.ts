@@ -1,3 +1,4 @@
+import type { Medium } from '../preload/contract';
 import type { NewId, Random } from './base/chance';
 import type { Clock } from './base/clock';
 import type { Logger } from './base/log';
@@ -16,6 +17,7 @@ export interface GenesysPlatformOptions {
   readonly newId: NewId;
   readonly log: (scope: string) => Logger;
   readonly sink: FloorSink;
+  readonly mediumOf: (chatId: string) => Medium;
 }
 
 export interface GenesysPlatform extends Platform {

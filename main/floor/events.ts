@@ -4,6 +4,9 @@ import type {
   ChatState,
   CustomerDatum,
   EntryKind,
+  Medium,
+  NotReadyReason,
+  OwnChannel,
   Presence,
   Visibility,
 } from '../../preload/contract';
@@ -20,6 +23,7 @@ export interface ParticipantReading {
 /** What one notification or read says about a chat. A field that is absent was not said and must not change. */
 export interface ChatReading {
   readonly chatId: string;
+  readonly medium?: Medium;
   readonly state?: ChatState;
   readonly can?: readonly ChatAction[];
   readonly participants?: readonly ParticipantReading[];
@@ -45,6 +49,9 @@ export interface TypingReading {
   readonly at: number;
 }
 
+/** One of the supervisor's own channels as the source told it; reasons are told apart from it. */
+export type OwnChannelReading = Pick<OwnChannel, 'medium' | 'state' | 'text'> & { readonly stateId: string | null };
+
 /** What happened on the floor, told without a word of the vendor's. Past tense: it is news, never an order. */
 export type FloorEvent =
   | { readonly type: 'chatRead'; readonly chat: ChatReading }
@@ -54,6 +61,8 @@ export type FloorEvent =
       readonly entries: readonly EntryReading[];
       readonly typing: readonly TypingReading[];
     }
+  /** Only the channels that were told; the others are as they were. */
+  | { readonly type: 'ownChannelsRead'; readonly channels: readonly OwnChannelReading[] }
   /** The source refused an operation after having accepted it. `referenceId` joins it to the request, where there is one. */
   | { readonly type: 'operationFailed'; readonly referenceId: number | null; readonly serverSays: string };
 
@@ -73,6 +82,12 @@ export interface FloorReading {
     readonly chatId: string;
     readonly entries: readonly EntryReading[];
   }[];
+  /** Media of which the source could not say what it holds: their chats stay as they are. */
+  readonly untold?: readonly Medium[];
+  /** All own channels; absent where they could not be read. */
+  readonly ownChannels?: readonly OwnChannelReading[];
+  /** What may be said when not ready; absent where it could not be read. */
+  readonly notReadyReasons?: readonly NotReadyReason[];
 }
 
 export interface AgentReading {

@@ -72,6 +72,10 @@ export class Truth implements FloorSink {
     return this.#session;
   }
 
+  get agents(): readonly Agent[] {
+    return this.#agents;
+  }
+
   get watches(): readonly Watch[] {
     return this.#watches.all;
   }
@@ -157,8 +161,7 @@ export class Truth implements FloorSink {
     if (this.#ledger.takeWishForReading()) this.#audience.signal({ type: 'newsDoubted' });
     for (const event of events) {
       if (event.type === 'ownChannelsRead') this.#changeOwnChannels((own) => own.change(event.channels));
-      if (event.type === 'operationFailed')
-        this.#audience.signal(event);
+      if (event.type === 'operationFailed') this.#audience.signal(event);
     }
   }
 

@@ -1,9 +1,10 @@
-import type { Chat, Mode, Watch, WatchScope } from '../../preload/contract';
+import type { Chat, Medium, Mode, Watch, WatchScope } from '../../preload/contract';
 
 export interface WatchWish {
   readonly agentId: string;
   readonly mode: Mode;
   readonly scope: WatchScope;
+  readonly nickname: string;
 }
 
 interface Kept {
@@ -12,9 +13,13 @@ interface Kept {
   readonly madeAfterJoin: number;
 }
 
+/** What a join did to a one-chat watch. `partly`: the server still waits for the agent's next chat by another medium. */
+type Use = 'none' | 'partly' | 'whole';
+
 /**
  * The standing wishes to join agents' coming chats. The server can neither be asked for them nor does it announce them,
- * so this list is what the server accepted in this session, made again when a session is replaced.
+ * so this list is what the server accepted in this session, made again when a session is replaced. The server holds one
+ * watch for each medium; here they are one, with the media it covers.
  */
 export class WatchList {
   #kept = new Map<string, Kept>();
@@ -31,25 +36,24 @@ export class WatchList {
     return this.#kept.get(agentId)?.watch ?? null;
   }
 
-  put(wish: WatchWish, now: number, joins: number): void {
-    const { agentId, mode, scope } = wish;
-    this.#kept.set(agentId, { watch: { agentId, mode, scope, state: 'active', since: now }, madeAfterJoin: joins });
+  put(wish: WatchWish, media: readonly Medium[], made: { readonly at: number; readonly afterJoin: number }): void {
+    const { agentId, mode, scope, nickname } = wish;
+    const watch: Watch = { agentId, mode, scope, nickname, media, state: 'active', since: made.at };
+    this.#kept.set(agentId, { watch, madeAfterJoin: made.afterJoin });
   }
 
-  remove(agentId: string): boolean {
-    return this.#kept.delete(agentId);
+  remove(agentId: string): void {
+    this.#kept.delete(agentId);
   }
 
-  setState(agentId: string, state: Watch['state']): boolean {
+  change(agentId: string, change: Partial<Pick<Watch, 'state' | 'media'>>): void {
     const kept = this.#kept.get(agentId);
-    if (kept === undefined || kept.watch.state === state) return false;
-    this.#kept.set(agentId, { ...kept, watch: { ...kept.watch, state } });
-    return true;
+    if (kept !== undefined) this.#kept.set(agentId, { ...kept, watch: { ...kept.watch, ...change } });
   }
 
   /** The session in which they were made is gone; each is to be made again. */
   loseAll(): void {
-    for (const agentId of this.#kept.keys()) this.setState(agentId, 'renewing');
+    for (const agentId of this.#kept.keys()) this.change(agentId, { state: 'renewing' });
   }
 
   clear(): void {
@@ -57,10 +61,14 @@ export class WatchList {
   }
 
   /** Ends the one-chat watch that brought the supervisor into this chat, if one did. */
-  useUp(chat: Chat, join: { readonly order: number; readonly isByInvitation: boolean } | null): boolean {
-    if (join === null || join.isByInvitation || chat.agentId === null) return false;
+  useUp(chat: Chat, join: { readonly order: number; readonly isByInvitation: boolean } | null): Use {
+    if (join === null || join.isByInvitation || chat.agentId === null) return 'none';
     const kept = this.#kept.get(chat.agentId);
-    if (kept?.watch.scope !== 'nextChat' || join.order <= kept.madeAfterJoin) return false;
-    return this.#kept.delete(chat.agentId);
+    if (kept?.watch.scope !== 'nextChat' || join.order <= kept.madeAfterJoin) return 'none';
+    const rest = kept.watch.media.filter((medium) => medium !== chat.medium);
+    if (rest.length === kept.watch.media.length) return 'none';
+    if (rest.length > 0) this.change(chat.agentId, { media: rest });
+    else this.#kept.delete(chat.agentId);
+    return rest.length > 0 ? 'partly' : 'whole';
   }
 }

@@ -1,3 +1,4 @@
+import type { Medium } from '../../preload/contract';
 import type { NewId, Random } from '../base/chance';
 import type { Clock } from '../base/clock';
 import type { Logger } from '../base/log';
@@ -18,6 +19,8 @@ export interface GenesysOptions {
   readonly newId: NewId;
   readonly log: (scope: string) => Logger;
   readonly sink: FloorSink;
+  /** Which resource of the server a chat is an instance of; what was read is remembered on the floor, not here. */
+  readonly mediumOf: (chatId: string) => Medium;
 }
 
 export interface SignedInFacts {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { FloorChange, OfferedWatch, SessionState } from '../../preload/contract';
+import type { FloorChange, OfferedWatch, SessionState, Settings } from '../../preload/contract';
 import type { Clock, Undo } from '../base/clock';
 import { ownerOf } from './owner';
 
@@ -16,36 +16,44 @@ const gatherMs = 100;
 
 const storedShape = z.object({
   owner: z.string(),
+  /** The end was wished for: whether they are taken up again is a choice. */
+  isOrderly: z.boolean().default(false),
   watches: z
     .array(
       z.object({
         agentId: z.string().min(1).max(200),
         mode: z.enum(['monitor', 'coach', 'bargeIn']),
         scope: z.enum(['nextChat', 'allChats']),
+        nickname: z.string().max(128).default(''),
       }),
     )
     .max(5_000),
 });
 
 /**
- * The watches that are on, for the case that the program ends without being asked to.
+ * The watches that are on, for the next sign-in.
  *
- * 1. While somebody is signed in, what is watched is on disk: ids, modes and scopes under a nameless owner, nothing else.
- * 2. Signing out or quitting takes it from disk (`forget`). What is still there at the next sign-in of the same supervisor at
- *    the same server is therefore a rest of a life that ended badly, and is offered.
- * 3. An open offer stays on disk beside what is watched meanwhile, so that a second fall loses nothing. `closeOffer` ends it.
+ * 1. While somebody is signed in, what is watched is on disk: ids, modes, scopes and the nickname chosen for it, under a
+ *    nameless owner, nothing else.
+ * 2. Signing out or quitting marks it as an orderly end (`endOrderly`), or takes it from disk where the supervisor chose never to
+ *    go on with it. Without that mark it is a rest of a life that ended badly.
+ * 3. What is there at the next sign-in of the same supervisor at the same server is offered; after an orderly end only if
+ *    the choice is not `never`.
+ * 4. An open offer stays on disk beside what is watched meanwhile, so that a second fall loses nothing. `closeOffer` ends it.
  */
 export class WatchKeeper {
   readonly #file: WatchFile;
   readonly #clock: Clock;
+  readonly #choice: () => Settings['resumesWatches'];
   #owner: string | null = null;
   #offered: readonly OfferedWatch[] = [];
   #current: readonly OfferedWatch[] = [];
   #undoWriting: Undo | null = null;
 
-  constructor(file: WatchFile, clock: Clock) {
+  constructor(file: WatchFile, clock: Clock, choice: () => Settings['resumesWatches']) {
     this.#file = file;
     this.#clock = clock;
+    this.#choice = choice;
   }
 
   /** Follows the floor. */
@@ -53,7 +61,12 @@ export class WatchKeeper {
     for (const change of changes) {
       if (change.type === 'sessionChanged') this.#sessionChanged(change.session);
       else if (change.type === 'watchesChanged' && this.#owner !== null) {
-        this.#current = change.watches.map(({ agentId, mode, scope }) => ({ agentId, mode, scope }));
+        this.#current = change.watches.map(({ agentId, mode, scope, nickname }) => ({
+          agentId,
+          mode,
+          scope,
+          nickname,
+        }));
         this.#undoWriting ??= this.#clock.after(gatherMs, () => {
           this.#write();
         });
@@ -71,11 +84,12 @@ export class WatchKeeper {
     if (this.#owner !== null) this.#write();
   }
 
-  /** The end was wished for: there is nothing to go on with. */
-  forget(): void {
-    const hadOwner = this.#owner !== null;
+  /** The end was wished for. */
+  endOrderly(): void {
+    if (this.#owner === null) return;
+    this.#write(true);
+    if (this.#choice() === 'never') this.#remove();
     this.#standStill();
-    if (hadOwner && this.#file.read(nameInFile) !== undefined) this.#file.remove(nameInFile);
   }
 
   #sessionChanged(session: SessionState): void {
@@ -83,9 +97,10 @@ export class WatchKeeper {
       this.#standStill();
       this.#owner = ownerOf(session.who);
       const stored = storedShape.safeParse(this.#file.read(nameInFile));
-      this.#offered = stored.success && stored.data.owner === this.#owner ? stored.data.watches : [];
+      const isOwn = stored.success && stored.data.owner === this.#owner;
+      this.#offered = isOwn && !(stored.data.isOrderly && this.#choice() === 'never') ? stored.data.watches : [];
     } else if (session.phase === 'signingOut') {
-      this.forget();
+      this.endOrderly();
     } else if (session.phase === 'signedOut') {
       // Not wished for: the session ended by itself, and what is on disk stays for the next one.
       if (this.#undoWriting !== null) this.#write();
@@ -101,11 +116,15 @@ export class WatchKeeper {
     this.#current = [];
   }
 
-  #write(): void {
+  #write(isOrderly = false): void {
     this.#undoWriting?.();
     this.#undoWriting = null;
     const watches = [...this.offered(), ...this.#current];
-    if (watches.length > 0) this.#file.write(nameInFile, { owner: this.#owner, watches });
-    else if (this.#file.read(nameInFile) !== undefined) this.#file.remove(nameInFile);
+    if (watches.length > 0) this.#file.write(nameInFile, { owner: this.#owner, isOrderly, watches });
+    else this.#remove();
+  }
+
+  #remove(): void {
+    if (this.#file.read(nameInFile) !== undefined) this.#file.remove(nameInFile);
   }
 }

@@ -2,9 +2,10 @@ import type { Undo } from '../../base/clock';
 import { fireAndReport } from '../../base/fire-and-report';
 import type { ContactCentre } from '../contact-centre';
 import type { CommandPorts } from './ports';
+import { askForWatch, endWatch } from './watch-media';
 import type { WatchTurns } from './watch-turns';
 
-interface RenewalTools extends CommandPorts {
+export interface RenewalTools extends CommandPorts {
   readonly turns: WatchTurns;
 }
 
@@ -43,15 +44,15 @@ export async function renewWatch(
 ): Promise<void> {
   const wish = truth.watchOf(agentId);
   if (wish?.state !== 'renewing' || session !== turns.session) return;
-  const result = await contactCentre.watch({ agentId, mode: wish.mode, scope: wish.scope });
+  const { agreed, result } = await askForWatch(contactCentre, wish, { media: wish.media });
   if (session !== turns.session) return;
   const standing = truth.watchOf(agentId);
   if (standing === null) {
     // Given up while it was being made again. A one-chat watch may also have ended by its chat; then this is refused.
-    if (result.ok) await contactCentre.stopWatching({ agentId });
+    await endWatch(contactCentre, agentId, agreed);
     return;
   }
   if (standing.state !== 'renewing') return;
   if (!result.ok) log.warn('a watch could not be made again', { agentId, code: result.error.code });
-  truth.markWatch(agentId, result.ok ? 'active' : 'lost');
+  truth.markWatch(agentId, agreed.length > 0 ? { state: 'active', media: agreed } : { state: 'lost' });
 }

@@ -1,6 +1,8 @@
 import type { CommandRequest, Done, Result } from '../../../preload/contract';
-import { done, fail } from '../../base/result';
+import { fail } from '../../base/result';
 import type { CommandTools } from './command-tools';
+import { nothingToDo } from './nothing-to-do';
+import { endWatch } from './watch-media';
 
 /** Ends a watch; chats already joined stay. A watch that the server does not hold now is only taken off the list. */
 export async function stopWatching(
@@ -10,12 +12,11 @@ export async function stopWatching(
   const { truth, desk, turns } = tools;
   if (desk.isPending(['watch'], { agentId })) return fail('command.alreadyPending');
   const standing = truth.watchOf(agentId);
-  if (standing === null) return done;
-  if (standing.state !== 'active') {
-    truth.removeWatch(agentId);
-    return done;
+  if (standing === null || standing.state !== 'active') {
+    if (standing !== null) truth.removeWatch(agentId);
+    return nothingToDo(tools, { requestId, kind: 'stopWatching', chatId: null, agentId });
   }
-  let isAccepted = false;
+  let isOver = false;
   return desk.perform({
     requestId,
     kind: 'stopWatching',
@@ -23,13 +24,16 @@ export async function stopWatching(
     agentId,
     send: (contactCentre) =>
       turns.take(agentId, async () => {
-        const isHeld = truth.watchOf(agentId)?.state === 'active';
-        const result = isHeld ? await contactCentre.stopWatching({ agentId }) : done;
+        const now = truth.watchOf(agentId);
+        const media = now?.state === 'active' ? now.media : [];
+        const { agreed, result } = await endWatch(contactCentre, agentId, media);
         // An answer that outlived its sign-in says nothing about the next one's watches.
-        isAccepted = result.ok && tools.contactCentre() === contactCentre;
-        if (isAccepted) truth.removeWatch(agentId);
+        if (tools.contactCentre() !== contactCentre) return result;
+        isOver = result.ok;
+        if (isOver) truth.removeWatch(agentId);
+        else truth.markWatch(agentId, { media: media.filter((medium) => !agreed.includes(medium)) });
         return result;
       }),
-    verdict: () => (isAccepted ? 'seen' : 'waiting'),
+    verdict: () => (isOver ? 'seen' : 'waiting'),
   });
 }

@@ -2,6 +2,7 @@ import type { CommandRequest, Done, Result } from '../../../preload/contract';
 import { fail } from '../../base/result';
 import type { CommandTools } from './command-tools';
 import { renewWatch } from './renew-watches';
+import { askForWatch, watchedMedia } from './watch-media';
 
 /**
  * Joins an agent's coming chats from now on. The server never announces a watch, so its acceptance is the effect.
@@ -9,12 +10,13 @@ import { renewWatch } from './renew-watches';
  */
 export async function watch(
   tools: CommandTools,
-  { requestId, agentId, mode, scope }: CommandRequest<'agents.watch'>,
+  { requestId, agentId, mode, scope, nickname = '' }: CommandRequest<'agents.watch'>,
 ): Promise<Result<Done>> {
   const { truth, desk, turns } = tools;
   if (desk.isPending(['stopWatching'], { agentId })) return fail('command.alreadyPending');
+  const wish = { agentId, mode, scope, nickname };
   const madeAfterJoin = truth.joins;
-  let isAccepted = false;
+  let isSettled = false;
   return desk.perform({
     requestId,
     kind: 'watch',
@@ -23,18 +25,22 @@ export async function watch(
     send: (contactCentre) =>
       turns.take(agentId, async () => {
         const askedIn = turns.session;
-        const result = await contactCentre.watch({ agentId, mode, scope });
+        const before = truth.watchOf(agentId)?.media ?? [];
+        const { agreed, isUnsure, result } = await askForWatch(contactCentre, wish, {
+          media: watchedMedia(truth),
+          before,
+        });
         // An answer that outlived its sign-in says nothing about the next one's watches.
-        isAccepted = result.ok && tools.contactCentre() === contactCentre;
-        if (!isAccepted) return result;
-        truth.putWatch({ agentId, mode, scope }, madeAfterJoin);
+        if (agreed.length === 0 || tools.contactCentre() !== contactCentre) return result;
+        isSettled = !isUnsure;
+        truth.putWatch(wish, agreed, madeAfterJoin);
         if (askedIn !== turns.session) {
           // Accepted, but perhaps by a server session that was lost meanwhile, and the watch with it.
-          truth.markWatch(agentId, 'renewing');
+          truth.markWatch(agentId, { state: 'renewing' });
           await renewWatch(tools, contactCentre, agentId, turns.session);
         }
         return result;
       }),
-    verdict: () => (isAccepted ? 'seen' : 'waiting'),
+    verdict: () => (isSettled ? 'seen' : 'waiting'),
   });
 }

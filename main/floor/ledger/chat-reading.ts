@@ -35,6 +35,7 @@ export function foldChatReading(record: ChatRecord, reading: ChatReading, contex
   return withPeople(
     {
       ...entered,
+      medium: reading.medium ?? entered.medium,
       can: reading.can ?? entered.can,
       participants,
       customerData: reading.customerData ?? entered.customerData,

@@ -1,4 +1,4 @@
-import type { Chat, FloorChange, Transcript, TranscriptEntry } from '../../../preload/contract';
+import type { Chat, FloorChange, Medium, Transcript, TranscriptEntry } from '../../../preload/contract';
 import type { ChatReading, FloorEvent, FloorReading } from '../events';
 import { foldChatNews, foldChatReading, withPeople } from './chat-reading';
 import { differences, viewRecord, type RecordView } from './differences';
@@ -56,7 +56,7 @@ export class Ledger {
     const touched = new Set<string>();
     const begun = new Set<string>();
     for (const event of events) {
-      if (event.type === 'operationFailed') continue;
+      if (event.type === 'operationFailed' || event.type === 'ownChannelsRead') continue;
       const chatId = event.type === 'chatRead' ? event.chat.chatId : event.chatId;
       const record = this.#records.get(chatId) ?? emptyRecord(chatId, moment);
       if (event.type === 'chatRead' && isDoubtful(record, event.chat, context)) {
@@ -117,7 +117,7 @@ export class Ledger {
     const transcripts = new Map(reading.transcripts.map((transcript) => [transcript.chatId, transcript.entries]));
     const touched = new Set([...this.#records.keys(), ...readChats.keys()]);
     for (const chatId of touched) {
-      let record = this.#reread(chatId, readChats.get(chatId), context);
+      let record = this.#reread(chatId, readChats.get(chatId), { ...context, untold: reading.untold ?? [] });
       if (record === null) continue;
       const entries = transcripts.get(chatId);
       if (entries !== undefined) record = foldTranscript(record, entries, context);
@@ -147,7 +147,7 @@ export class Ledger {
   /** The supervisor asks to come in beside this agent: an invitation that follows is an answer. */
   expectInvitation(chatId: string, expected: ExpectedChat, moment: Moment): void {
     const record = this.#records.get(chatId) ?? emptyRecord(chatId, moment);
-    this.#records.set(chatId, { ...record, asked: expected });
+    this.#records.set(chatId, { ...record, medium: expected.medium, asked: expected });
   }
 
   /** Takes an ended chat out of sight; only a new join brings it back. */
@@ -165,6 +165,11 @@ export class Ledger {
     this.#isReadingWished = false;
     this.#records = new Map();
     this.#views = new Map();
+  }
+
+  /** `null` for a chat nothing was heard of. */
+  mediumOf(chatId: string): Medium | null {
+    return this.#records.get(chatId)?.medium ?? null;
   }
 
   chat(chatId: string): Chat | null {
@@ -223,7 +228,11 @@ export class Ledger {
     };
   }
 
-  #reread(chatId: string, reading: ChatReading | undefined, context: FoldContext): ChatRecord | null {
+  #reread(
+    chatId: string,
+    reading: ChatReading | undefined,
+    context: FoldContext & { readonly untold: readonly Medium[] },
+  ): ChatRecord | null {
     const known = this.#records.get(chatId);
     if (reading !== undefined) {
       const record = known ?? emptyRecord(chatId, context.moment);
@@ -231,6 +240,7 @@ export class Ledger {
       return isOverStill ? record : foldChatReading(record, reading, context);
     }
     if (known === undefined) return null;
+    if (context.untold.includes(known.medium)) return known;
     if (isLive(known)) return enterState(known, 'revoked', context);
     if (known.isAnnounced) return known;
     this.#records.delete(chatId);

@@ -1,4 +1,11 @@
-import type { ChatAction, ChatState, CustomerDatum, TranscriptEntry, Visibility } from '../../../preload/contract';
+import type {
+  ChatAction,
+  ChatState,
+  CustomerDatum,
+  Medium,
+  TranscriptEntry,
+  Visibility,
+} from '../../../preload/contract';
 import type { ParticipantReading, Self } from '../events';
 
 /** The moment of a fold, told to the ledger so that it never looks at a clock itself. */
@@ -52,6 +59,7 @@ export interface OpenedGap {
 /** Everything the ledger holds about one chat. Replaced as a whole, never changed in place. */
 export interface ChatRecord {
   readonly id: string;
+  readonly medium: Medium;
   /** False while only messages were heard of it: such a chat is not shown yet. */
   readonly isAnnounced: boolean;
   /** Taken off the list by the supervisor; kept as a tombstone so that old news does not bring it back. */
@@ -89,6 +97,7 @@ export interface ChatRecord {
 
 /** What the directory says of a chat that was asked for: an invitation often names nobody yet. */
 export interface ExpectedChat {
+  readonly medium: Medium;
   readonly agentId: string;
   readonly agentName: string | null;
   readonly customerName: string | null;
@@ -97,6 +106,7 @@ export interface ExpectedChat {
 export function emptyRecord(id: string, moment: Moment): ChatRecord {
   return {
     id,
+    medium: 'chat',
     isAnnounced: false,
     isDismissed: false,
     state: 'unknown',

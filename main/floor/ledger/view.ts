@@ -16,6 +16,7 @@ export function viewChat(record: ChatRecord, viewpoint: Viewpoint): Chat {
   }));
   return {
     id: record.id,
+    medium: record.medium,
     state: record.state,
     mode: confirmedMode(record, viewpoint),
     can: record.can,

@@ -1,5 +1,6 @@
-import type { Result } from '../../../preload/contract';
+import type { Medium, Result } from '../../../preload/contract';
 import { fail, succeed } from '../../base/result';
+import { vendorMedia } from '../media';
 import { decodeAccount, type WireAccount } from '../wire/account';
 import type { Caller } from './calls';
 
@@ -11,7 +12,7 @@ export async function readMeWhole(caller: Caller, timeoutMs: number): Promise<Re
   return account === null ? fail('server.notGenesys') : succeed(account);
 }
 
-/** The chats alone, for a server that leaves them out of the whole. */
-export async function readMyChats(caller: Caller, timeoutMs: number): Promise<Result<unknown>> {
-  return caller({ method: 'GET', path: '/me/chats?fields=*', timeoutMs });
+/** The sessions of one medium alone, for a server that leaves them out of the whole. */
+export async function readMySessions(caller: Caller, medium: Medium, timeoutMs: number): Promise<Result<unknown>> {
+  return caller({ method: 'GET', path: `/me/${vendorMedia[medium].resource}?fields=*`, timeoutMs });
 }

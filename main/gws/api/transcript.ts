@@ -1,15 +1,16 @@
-import type { Result } from '../../../preload/contract';
+import type { Medium, Result } from '../../../preload/contract';
 import { fail, succeed } from '../../base/result';
+import { vendorMedia } from '../media';
 import { decodeList } from '../wire/lists';
 import { segment, type Caller } from './calls';
 
 /** The log of one of my chats from its first line. Not every server has it: those answer `command.notFound`. */
 export async function readTranscript(
   caller: Caller,
-  chatId: string,
+  { medium, chatId }: { readonly medium: Medium; readonly chatId: string },
   timeoutMs: number,
 ): Promise<Result<readonly unknown[]>> {
-  const path = `/me/chats/${segment(chatId)}/messages?index=0`;
+  const path = `/me/${vendorMedia[medium].resource}/${segment(chatId)}/messages?index=0`;
   const result = await caller({ method: 'GET', path, timeoutMs });
   if (!result.ok) return result;
   const messages = decodeList(result.value, 'messages');

@@ -1,4 +1,4 @@
-import type { AgentChat } from '../../../preload/contract';
+import type { AgentChat, Medium } from '../../../preload/contract';
 import type { Random } from '../../base/chance';
 import type { Clock, Undo } from '../../base/clock';
 import { fireAndReport } from '../../base/fire-and-report';
@@ -7,6 +7,7 @@ import type { FloorSink } from '../../floor/floor-sink';
 import { readAgentChats } from '../api/agent-chats';
 import type { Caller } from '../api/calls';
 import { readPeople } from '../api/contacts';
+import { allMedia, type MediaOffer } from '../media';
 import { toAgent, toAgentChats } from '../translate/agent';
 import type { WireContact } from '../wire/contact';
 import type { Quarantine } from '../wire/quarantine';
@@ -22,6 +23,7 @@ export interface DirectoryOptions {
   readonly quarantine: Quarantine;
   readonly ownUserId: string;
   readonly isLive: () => boolean;
+  readonly media: MediaOffer;
 }
 
 const everyMs = 5_000;
@@ -37,8 +39,8 @@ const reconsiderEveryRounds = 12;
  */
 export class Directory {
   readonly #options: DirectoryOptions;
-  readonly #agentChats = new ServedReads();
-  #chatsByAgent = new Map<string, readonly AgentChat[]>();
+  readonly #agentChats: Readonly<Record<Medium, ServedReads>> = { chat: new ServedReads(), sms: new ServedReads() };
+  #chatsByAgent = new Map<string, Readonly<Partial<Record<Medium, readonly AgentChat[]>>>>();
   #nextAgent = 0;
   #rounds = 0;
   #isRunning = false;
@@ -94,8 +96,10 @@ export class Directory {
     const others = people.value.filter((person) => person.id !== ownUserId);
     await this.#readChats(others);
     if (!this.#isRunning) return 0;
-    const known = this.#agentChats.has === true;
-    sink.agentsRead(others.map((person) => toAgent(person, known ? (this.#chatsByAgent.get(person.id) ?? []) : null)));
+    const known = allMedia.filter((medium) => this.#agentChats[medium].has === true);
+    const chatsOf = (agentId: string): readonly AgentChat[] =>
+      known.flatMap((medium) => this.#chatsByAgent.get(agentId)?.[medium] ?? []);
+    sink.agentsRead(others.map((person) => toAgent(person, known.length > 0 ? chatsOf(person.id) : null)));
     return 0;
   }
 
@@ -104,22 +108,32 @@ export class Directory {
     const ids = new Set(present.map((person) => person.id));
     this.#chatsByAgent = new Map([...this.#chatsByAgent].filter(([id]) => ids.has(id)));
     this.#rounds += 1;
-    if (this.#rounds % reconsiderEveryRounds === 0) this.#agentChats.reconsider();
-    if (!this.#agentChats.isWorthAsking) return;
+    for (const served of Object.values(this.#agentChats)) {
+      if (this.#rounds % reconsiderEveryRounds === 0) served.reconsider();
+    }
+    if (this.#mediaWorthAsking.length === 0) return;
     const from = present.length <= chatsPerRound ? 0 : this.#nextAgent % present.length;
     const asked = [...present.slice(from), ...present.slice(0, from)].slice(0, chatsPerRound);
     this.#nextAgent = from + asked.length;
     await inTurns(asked, chatsAtOnce, (person) => this.#readChatsOf(person.id));
   }
 
+  get #mediaWorthAsking(): readonly Medium[] {
+    return this.#options.media.current.filter((medium) => this.#agentChats[medium].isWorthAsking);
+  }
+
   async #readChatsOf(agentId: string): Promise<void> {
-    if (!this.#isRunning || !this.#agentChats.isWorthAsking) return;
-    const chats = await readAgentChats(this.#options.caller, agentId);
-    if (chats.ok) {
-      this.#agentChats.answered();
-      this.#chatsByAgent.set(agentId, toAgentChats(chats.value, this.#options.quarantine));
-    } else {
-      this.#agentChats.refused(chats.error);
+    for (const medium of this.#mediaWorthAsking) {
+      if (!this.#isRunning) return;
+      const chats = await readAgentChats(this.#options.caller, agentId, medium);
+      const served = this.#agentChats[medium];
+      if (chats.ok) {
+        served.answered();
+        const read = toAgentChats(chats.value, medium, this.#options.quarantine);
+        this.#chatsByAgent.set(agentId, { ...this.#chatsByAgent.get(agentId), [medium]: read });
+      } else {
+        served.refused(chats.error);
+      }
     }
   }
 }

@@ -1,68 +1,72 @@
-import type { Result } from '../../../preload/contract';
+import type { Medium, Result } from '../../../preload/contract';
 import type { Clock } from '../../base/clock';
-import { fail, succeed } from '../../base/result';
+import { succeed } from '../../base/result';
 import type { ChatReading, FloorReading } from '../../floor/events';
 import type { Caller } from '../api/calls';
-import { readMeWhole, readMyChats } from '../api/me';
 import { readTranscript } from '../api/transcript';
+import type { MediaOffer } from '../media';
 import { toChatReading } from '../translate/chat';
 import { toLines } from '../translate/new-messages';
 import { decodeChat } from '../wire/chat';
-import { decodeList } from '../wire/lists';
 import type { Quarantine } from '../wire/quarantine';
 import { inTurns } from './in-turns';
+import { OwnSessionsReader } from './own-sessions';
 import { ServedReads } from './served';
 
 const transcriptsAtOnce = 4;
 /** Before joining there is nothing one may read, and what is over does not change any more. */
 const readable = new Set<ChatReading['state']>(['active', 'unknown', undefined]);
 
+export interface FloorReaderOptions {
+  readonly caller: Caller;
+  readonly clock: Clock;
+  readonly quarantine: Quarantine;
+  readonly media: MediaOffer;
+}
+
 /** Reads everything the server holds for this supervisor: the chats, and their transcripts where the server has them. */
 export class FloorReader {
   readonly #caller: Caller;
   readonly #clock: Clock;
   readonly #quarantine: Quarantine;
-  readonly #transcripts = new ServedReads();
+  readonly #own: OwnSessionsReader;
+  readonly #transcripts: Readonly<Record<Medium, ServedReads>> = { chat: new ServedReads(), sms: new ServedReads() };
 
-  constructor(caller: Caller, clock: Clock, quarantine: Quarantine) {
-    this.#caller = caller;
-    this.#clock = clock;
-    this.#quarantine = quarantine;
+  constructor(options: FloorReaderOptions) {
+    this.#caller = options.caller;
+    this.#clock = options.clock;
+    this.#quarantine = options.quarantine;
+    this.#own = new OwnSessionsReader(options.caller, options.media);
   }
 
   async read(timeoutMs: number): Promise<Result<FloorReading>> {
-    const items = await this.#readChats(timeoutMs);
-    if (!items.ok) return items;
-    const chats = items.value.flatMap((item) => {
-      const chat = decodeChat(item);
+    const holdings = await this.#own.read(timeoutMs);
+    if (!holdings.ok) return holdings;
+    const { sessions, ...rest } = holdings.value;
+    const chats = sessions.flatMap(({ medium, item }) => {
+      const chat = decodeChat(item, medium);
       if (chat === null) this.#quarantine.keep('chat', item);
-      return chat === null ? [] : [toChatReading(chat, this.#quarantine)];
+      return chat === null ? [] : [{ ...toChatReading(chat, this.#quarantine), medium }];
     });
-    this.#transcripts.reconsider();
+    for (const served of Object.values(this.#transcripts)) served.reconsider();
     const live = chats.filter((chat) => readable.has(chat.state));
-    const transcripts = await inTurns(live, transcriptsAtOnce, (chat) => this.#readTranscript(chat.chatId, timeoutMs));
-    return succeed({ chats, transcripts: transcripts.filter((transcript) => transcript !== null) });
-  }
-
-  async #readChats(timeoutMs: number): Promise<Result<readonly unknown[]>> {
-    const account = await readMeWhole(this.#caller, timeoutMs);
-    if (!account.ok) return account;
-    if (account.value.chats !== null) return succeed(account.value.chats);
-    const separately = await readMyChats(this.#caller, timeoutMs);
-    if (!separately.ok) return separately;
-    const chats = decodeList(separately.value, 'chats');
-    return chats === null ? fail('server.fault') : succeed(chats);
+    const transcripts = await inTurns(live, transcriptsAtOnce, (chat) => this.#readTranscript(chat, timeoutMs));
+    return succeed({ chats, transcripts: transcripts.filter((transcript) => transcript !== null), ...rest });
   }
 
   /** `null`: it could not be read again, which the floor marks as a gap where news may have been missed. */
-  async #readTranscript(chatId: string, timeoutMs: number): Promise<FloorReading['transcripts'][number] | null> {
-    if (!this.#transcripts.isWorthAsking) return null;
-    const messages = await readTranscript(this.#caller, chatId, timeoutMs);
+  async #readTranscript(
+    chat: { readonly chatId: string; readonly medium: Medium },
+    timeoutMs: number,
+  ): Promise<FloorReading['transcripts'][number] | null> {
+    const served = this.#transcripts[chat.medium];
+    if (!served.isWorthAsking) return null;
+    const messages = await readTranscript(this.#caller, chat, timeoutMs);
     if (!messages.ok) {
-      this.#transcripts.refused(messages.error);
+      served.refused(messages.error);
       return null;
     }
-    this.#transcripts.answered();
-    return { chatId, entries: toLines(messages.value, this.#clock.now(), this.#quarantine).entries };
+    served.answered();
+    return { chatId: chat.chatId, entries: toLines(messages.value, this.#clock.now(), this.#quarantine).entries };
   }
 }

@@ -25,6 +25,9 @@ export interface GenerationOptions extends Omit<PollingOptions, 'door'> {
   readonly clock: Clock;
   readonly log: Logger;
   readonly channels: readonly string[];
+  /** Asked for as well; a server that refuses one of them is followed without it. */
+  readonly furtherChannels?: readonly string[];
+  readonly onChannelRefused?: (channel: string) => void;
   /** How long the server is asked to hold a poll: the shorter, the sooner a dead line is noticed. */
   readonly pollHoldMs: number;
   readonly listener: GenerationListener;
@@ -39,7 +42,7 @@ const refusalsBeforeHandshake = 3;
 /**
  * One Bayeux session from its handshake to its end, on one instance of the library.
  *
- * handshake -> subscribe to every channel -> poll, poll, poll. The library is never allowed to make a second handshake
+ * handshake -> subscribe to every channel (and to further ones, which the server may refuse) -> poll, poll, poll. The library is never allowed to make a second handshake
  * by itself: whatever would need one ends the generation, and whoever supervises makes a new generation when it is
  * time. So every session subscribes, no retry escapes the supervisor's pace, and nothing of an old session can reach a
  * new one. What the server advises decides what a refusal means, never the number or the text of an error.
@@ -127,18 +130,25 @@ export class Generation {
 
   #subscribe(handshake: Message): void {
     this.#hasAcknowledgements = agreesToAcknowledge(handshake.ext);
-    const { channels } = this.#options;
-    let open = channels.length;
+    const { channels, furtherChannels = [], onChannelRefused } = this.#options;
+    const wished = [...channels, ...furtherChannels];
+    let open = wished.length;
     const { cometd } = this.#tamed;
     cometd.batch(() => {
-      for (const channel of channels) {
+      for (const channel of wished) {
         cometd.subscribe(
           channel,
           () => undefined,
           (reply) => {
             open -= 1;
-            if (reply.successful !== true) this.#end(troubleOf(reply) ?? trouble('serverError', 'handshake'));
-            else if (open === 0) this.#listens();
+            const isRefused = reply.successful !== true;
+            const found = troubleOf(reply);
+            if (isRefused && (found !== null || !furtherChannels.includes(channel))) {
+              this.#end(found ?? trouble('serverError', 'handshake'));
+              return;
+            }
+            if (isRefused) onChannelRefused?.(channel);
+            if (open === 0) this.#listens();
           },
         );
       }

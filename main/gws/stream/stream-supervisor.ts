@@ -21,6 +21,8 @@ export interface StreamListener {
 export interface StreamOptions {
   readonly url: string;
   readonly channels: readonly string[];
+  readonly furtherChannels?: readonly string[];
+  readonly onChannelRefused?: (channel: string) => void;
   /** Proposed to the server for every poll; freshness and the noticing of a dead line hang on it. */
   readonly pollHoldMs: number;
   readonly http: Http;

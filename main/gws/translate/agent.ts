@@ -1,4 +1,4 @@
-import type { AgentChat, Presence } from '../../../preload/contract';
+import type { AgentChat, Medium, Presence } from '../../../preload/contract';
 import type { AgentReading } from '../../floor/events';
 import { decodeChat } from '../wire/chat';
 import type { WireChannelPresence, WireContact } from '../wire/contact';
@@ -57,10 +57,10 @@ function toNames(items: readonly unknown[] | undefined): readonly string[] {
 
 const over = new Set(['left', 'finished', 'revoked', 'joinFailed']);
 
-/** The chats in progress among those the server lists for an agent. */
-export function toAgentChats(items: readonly unknown[], quarantine: Quarantine): readonly AgentChat[] {
+/** The chats in progress among those of one medium that the server lists for an agent. */
+export function toAgentChats(items: readonly unknown[], medium: Medium, quarantine: Quarantine): readonly AgentChat[] {
   return items.flatMap((item) => {
-    const chat = decodeChat(item);
+    const chat = decodeChat(item, medium);
     if (chat === null) {
       quarantine.keep('agentChat', item);
       return [];
@@ -68,6 +68,7 @@ export function toAgentChats(items: readonly unknown[], quarantine: Quarantine):
     const reading = toChatReading(chat, quarantine);
     if (reading.state !== undefined && over.has(reading.state)) return [];
     const customer = reading.participants?.find((participant) => participant.type === 'customer');
-    return [{ chatId: chat.id, customerName: customer?.nickname ?? null, startedAt: reading.receivedAt ?? null }];
+    const customerName = customer?.nickname ?? null;
+    return [{ chatId: chat.id, medium, customerName, startedAt: reading.receivedAt ?? null }];
   });
 }

@@ -14,6 +14,7 @@ export function toChatReading(chat: WireChat, quarantine: Quarantine): ChatReadi
   const customerData = toCustomerData(chat.userData);
   return {
     chatId: chat.id,
+    medium: chat.medium,
     ...(chat.state === undefined ? {} : { state: toChatState(chat.state) }),
     ...(chat.capabilities === undefined ? {} : { can: toActions(chat.capabilities) }),
     ...(chat.participants === undefined ? {} : { participants: toParticipants(chat.participants, quarantine) }),

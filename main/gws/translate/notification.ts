@@ -3,6 +3,7 @@ import type { FloorEvent } from '../../floor/events';
 import { decodeNotification } from '../wire/notification';
 import type { Quarantine } from '../wire/quarantine';
 import { translateNewMessages } from './new-messages';
+import { translateOwnChannels } from './own-channels';
 import { translateOperationError } from './operation-error';
 import { translateParticipantsUpdated } from './participants-updated';
 import { translatePropertiesUpdated } from './properties-updated';
@@ -30,6 +31,8 @@ export function translateNotification(
       return translateOperationError(notification, quarantine);
     case 'newMessages':
       return translateNewMessages(notification, receivedAt, quarantine);
+    case 'ownChannels':
+      return translateOwnChannels(notification.channels);
     case 'other':
       return [];
     default:

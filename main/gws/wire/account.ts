@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Medium } from '../../../preload/contract';
+import { decodeOwnChannels, type WireOwnChannel } from './channel';
 import { fitted, isRecord, maybeAnything, maybeList, maybeString, maybeStrings, ownField } from './tolerant';
 
 const user = z.object({
@@ -11,6 +13,8 @@ const user = z.object({
   features: maybeList,
   settings: maybeAnything,
   chats: maybeList,
+  smssessions: maybeList,
+  channels: maybeList,
 });
 
 /** The signed-in user as the server tells it, with whatever children were asked for. */
@@ -19,8 +23,10 @@ export interface WireAccount {
   readonly userName: string;
   readonly name: string;
   readonly isSupervisor: boolean;
-  /** `null`: the answer did not carry the chats. */
-  readonly chats: readonly unknown[] | null;
+  /** `null`: the answer did not carry the sessions of that medium. */
+  readonly sessions: Readonly<Record<Medium, readonly unknown[] | null>>;
+  /** `null`: nor the own channels. */
+  readonly channels: readonly WireOwnChannel[] | null;
 }
 
 const supervisorFeature = 'api-supervisor-monitoring';
@@ -28,7 +34,7 @@ const supervisorFeature = 'api-supervisor-monitoring';
 export function decodeAccount(body: unknown): WireAccount | null {
   const account = fitted(user, ownField(body, 'user'));
   if (account === null) return null;
-  const { id, userName, firstName, lastName, roles, features, settings, chats } = account;
+  const { id, userName, firstName, lastName, roles, features, settings } = account;
   const name = [firstName, lastName].filter((part) => part !== undefined && part !== '').join(' ');
   return {
     userId: id,
@@ -38,7 +44,8 @@ export function decodeAccount(body: unknown): WireAccount | null {
       (roles ?? []).includes('ROLE_SUPERVISOR') ||
       rolesInSettings(settings).includes('supervisor') ||
       (features ?? []).some((feature) => featureId(feature) === supervisorFeature),
-    chats: chats ?? null,
+    sessions: { chat: account.chats ?? null, sms: account.smssessions ?? null },
+    channels: decodeOwnChannels(account),
   };
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Medium } from '../../../preload/contract';
 import { lastSegment } from './resource-path';
 import { fitted, maybeAnything, maybeList, maybeString, maybeStrings } from './tolerant';
 
@@ -50,12 +51,14 @@ const wireChat = z
     return { ...chat, id };
   });
 
-export type WireChat = z.output<typeof wireChat>;
+export type WireChat = z.output<typeof wireChat> & { readonly medium: Medium };
 
 export function decodeParticipant(value: unknown): WireParticipant | null {
   return fitted(wireParticipant, value);
 }
 
-export function decodeChat(value: unknown): WireChat | null {
-  return fitted(wireChat, value);
+/** Which medium it is of stands beside the session, not in it. */
+export function decodeChat(value: unknown, medium: Medium): WireChat | null {
+  const chat = fitted(wireChat, value);
+  return chat === null ? null : { ...chat, medium };
 }

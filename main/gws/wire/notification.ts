@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import type { Medium } from '../../../preload/contract';
+import { allMedia, mediumOfMessageType, vendorMedia } from '../media';
+import { decodeOwnChannels, type WireOwnChannel } from './channel';
 import { decodeChat, type WireChat } from './chat';
 import { lastSegment } from './resource-path';
 import { fitted, isRecord, maybeString, maybeWholeNumber, ownField } from './tolerant';
@@ -13,14 +16,13 @@ export type WireNotification =
       readonly serverSays: string;
     }
   | { readonly kind: 'newMessages'; readonly chatId: string; readonly messages: readonly unknown[] }
+  | { readonly kind: 'ownChannels'; readonly channels: readonly WireOwnChannel[] }
   | { readonly kind: 'other'; readonly messageType: string };
 
 const envelope = z.object({
   messageType: maybeString,
   notificationType: maybeString,
   referenceId: maybeWholeNumber,
-  chatPath: maybeString,
-  chatUri: maybeString,
   chatId: maybeString,
   errorMessage: maybeString,
   statusMessage: maybeString,
@@ -28,7 +30,7 @@ const envelope = z.object({
 
 type Envelope = z.output<typeof envelope>;
 
-const unneededTypes = /^(Channel|Device|Call|Email|Open[mM]edia|SMSsession|Facebooksession|Outbound|Get|Service)/;
+const unneededTypes = /^(Channel|Device|Call|Email|Open[mM]edia|Facebooksession|Outbound|Get|Service)/;
 
 /** `null`: it does not fit and belongs in quarantine. Never throws, whatever it is given. */
 export function decodeNotification(data: unknown): WireNotification | null {
@@ -36,8 +38,9 @@ export function decodeNotification(data: unknown): WireNotification | null {
   const head = fitted(envelope, data);
   if (head === null) return null;
   if (head.messageType === 'MessageLogUpdated') return decodeLog(head, data);
-  if (head.messageType === 'ChatStateChangeMessage') return decodeChatChange(head, data);
-  if (head.messageType === undefined && ownField(data, 'chat') !== undefined) return decodeChatChange(head, data);
+  if (head.messageType === 'ChannelStateChangeMessageV2') return decodeChannelChange(data);
+  const medium = mediumOfMessageType(head.messageType) ?? (head.messageType === undefined ? mediumCarried(data) : null);
+  if (medium !== null) return decodeChatChange(head, data, medium);
   if (head.messageType === undefined && head.errorMessage !== undefined) return decodeError(head, null);
   if (head.messageType !== undefined && unneededTypes.test(head.messageType)) {
     return { kind: 'other', messageType: head.messageType };
@@ -46,13 +49,35 @@ export function decodeNotification(data: unknown): WireNotification | null {
 }
 
 function decodeLog(head: Envelope, data: unknown): WireNotification | null {
-  const chatId = lastSegment(head.chatPath) ?? lastSegment(head.chatUri) ?? head.chatId ?? null;
+  const chatId = referredTo(data) ?? head.chatId ?? null;
   const messages = ownField(data, 'messages');
   return chatId !== null && Array.isArray(messages) ? { kind: 'newMessages', chatId, messages } : null;
 }
 
-function decodeChatChange(head: Envelope, data: unknown): WireNotification | null {
-  const chat = decodeChat(ownField(data, 'chat'));
+/** For a notification that does not say of which type it is. */
+function mediumCarried(data: unknown): Medium | null {
+  return allMedia.find((medium) => ownField(data, vendorMedia[medium].payload) !== undefined) ?? null;
+}
+
+function decodeChannelChange(data: unknown): WireNotification | null {
+  const channels = decodeOwnChannels(data);
+  return channels === null ? null : { kind: 'ownChannels', channels };
+}
+
+/** A log says only by reference whose it is. */
+function referredTo(data: unknown): string | null {
+  for (const { payload } of Object.values(vendorMedia)) {
+    for (const name of [`${payload}Path`, `${payload}Uri`]) {
+      const reference = ownField(data, name);
+      const id = typeof reference === 'string' ? lastSegment(reference) : null;
+      if (id !== null) return id;
+    }
+  }
+  return null;
+}
+
+function decodeChatChange(head: Envelope, data: unknown, medium: Medium): WireNotification | null {
+  const chat = decodeChat(ownField(data, vendorMedia[medium].payload), medium);
   if (head.notificationType === 'Error') return decodeError(head, chat);
   if (chat === null) return null;
   switch (head.notificationType) {

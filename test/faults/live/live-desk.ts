@@ -26,7 +26,8 @@ export class LiveDesk {
     this.proxy = proxy;
     this.truth = new Truth(systemClock, log.for('floor'));
     const ports = { clock: systemClock, random, newId: randomUUID, log: log.for, sink: this.truth };
-    this.platform = createGenesysPlatform({ ...ports, openHttp: () => new NodeHttp() });
+    const mediumOf = (chatId: string) => this.truth.mediumOf(chatId);
+    this.platform = createGenesysPlatform({ ...ports, mediumOf, openHttp: () => new NodeHttp() });
     const { commands, dispose } = createFloorCommands({
       truth: this.truth,
       contactCentre: () => this.platform.contactCentre(),

@@ -36,13 +36,13 @@ function isPolluted(): boolean {
 function decode(value: unknown, quarantine: Quarantine): void {
   translateNotification(value, now, quarantine);
   decodeAccount(value);
-  const chat = decodeChat(value);
+  const chat = decodeChat(value, 'sms');
   if (chat !== null) toChatReading(chat, quarantine);
   for (const list of ['chats', 'messages', 'contacts']) {
     const items = decodeList(value, list);
     if (items === null) continue;
     toLines(items, now, quarantine);
-    toAgentChats(items, quarantine);
+    toAgentChats(items, 'chat', quarantine);
   }
   readBayeuxMessages(value);
 }

@@ -53,7 +53,8 @@ export class ConsoleUnderTest {
       });
     this.truth = new Truth(clock.client, log('floor'));
     const newId = (): string => this.newId();
-    this.platform = createGenesysPlatform({ openHttp, clock: clock.client, random, newId, log, sink: this.truth });
+    const mediumOf = (chatId: string) => this.truth.mediumOf(chatId);
+    this.platform = createGenesysPlatform({ openHttp, clock: clock.client, random, newId, log, sink: this.truth, mediumOf });
     const { commands, dispose } = createFloorCommands({
       truth: this.truth,
       contactCentre: () => this.platform.contactCentre(),

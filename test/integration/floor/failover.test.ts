@@ -59,6 +59,7 @@ beforeEach(async () => {
     newId: randomUUID,
     log: log.for,
     sink: truth,
+    mediumOf: (chatId) => truth.mediumOf(chatId),
   });
   ({ commands, dispose } = createFloorCommands({
     truth,

@@ -34,6 +34,7 @@ async function openDesk(): Promise<Desk> {
     newId: randomUUID,
     log: log.for,
     sink: truth,
+    mediumOf: (chatId) => truth.mediumOf(chatId),
   });
   const { commands, dispose } = createFloorCommands({
     truth,

@@ -11,7 +11,7 @@ async function follow(
   desk = await openPracticeConsole({ quirks });
   await desk.goLive();
   const agent = desk.floor.control.people().find((person) => !person.isSupervisor)!;
-  await desk.genesys.watch({ agentId: agent.id, mode: 'monitor', scope: 'allChats' });
+  await desk.genesys.watch({ agentId: agent.id, medium: 'chat', mode: 'monitor', scope: 'allChats', nickname: '' });
   const { chatId } = desk.floor.control.startChat({ agent: agent.userName });
   desk.floor.control.customerTypes({ chatId, isTyping: true });
   desk.floor.control.customerSays({ chatId, text: 'first' });

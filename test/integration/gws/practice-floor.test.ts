@@ -52,7 +52,7 @@ describe('a supervisor at the practice floor', () => {
     await desk.goLive();
     const userName = firstAgent();
     const agentId = agentNamed(userName).id;
-    expect(await desk.genesys.watch({ agentId, mode: 'monitor', scope: 'allChats' })).toMatchObject({ ok: true });
+    expect(await desk.genesys.watch({ agentId, medium: 'chat', mode: 'monitor', scope: 'allChats', nickname: '' })).toMatchObject({ ok: true });
     const { chatId } = desk.floor.control.startChat({ agent: userName, customer: 'Robin Vale' });
     await until('joined', () => stateOf(chatId) === 'active' && ownVisibility(chatId) === 'supervisors');
 

@@ -13,7 +13,7 @@ const subscriptions = () =>
 async function joinedChat(): Promise<string> {
   const { id, userName } = firstAgent();
   await desk.goLive();
-  await desk.genesys.watch({ agentId: id, mode: 'monitor', scope: 'allChats' });
+  await desk.genesys.watch({ agentId: id, medium: 'chat', mode: 'monitor', scope: 'allChats', nickname: '' });
   const { chatId } = desk.floor.control.startChat({ agent: userName });
   desk.floor.control.customerSays({ chatId, text: 'one' });
   await until('joined', () => desk.sink.textsOf(chatId).includes('one'));

@@ -45,6 +45,8 @@ export class FakeContactCentre implements ContactCentre {
 
   watch = this.#taking('watch');
   stopWatching = this.#taking('stopWatching');
+  setReady = this.#taking('setReady');
+  setNotReady = this.#taking('setNotReady');
   intrude = this.#taking('intrude');
   accept = this.#taking('accept');
   reject = this.#taking('reject');

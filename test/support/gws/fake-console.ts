@@ -26,6 +26,7 @@ export class FakeConsole {
       newId: () => `id-${(ids += 1)}`,
       log: this.log.for,
       sink: this.sink,
+      mediumOf: () => 'chat',
     });
   }
 

@@ -58,6 +58,7 @@ export class FakeSites {
       random: () => this.chance,
       newId: () => 'id',
       log: this.log.for,
+      mediumOf: () => 'chat',
       sink: this.sink,
     });
   }

@@ -36,6 +36,7 @@ export async function openPracticeConsole(options: PracticeFloorOptions = {}): P
     newId: () => `id-${(ids += 1)}`,
     log: log.for,
     sink,
+    mediumOf: () => 'chat',
   });
   return {
     floor,

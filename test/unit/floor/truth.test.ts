@@ -38,6 +38,7 @@ describe('the truth', () => {
       connection: { phase: 'signedOut', reason: 'neverSignedIn', lastGoodAt: null, nextAttemptAt: null },
       agents: [],
       watches: [],
+      ownChannels: [],
       chats: [],
       transcripts: [],
       pending: [],
@@ -63,7 +64,7 @@ describe('the truth', () => {
 
   it('keeps floor, wishes and followers when another server takes over, and knows who one is there', () => {
     const { truth, news } = setUp();
-    truth.putWatch({ agentId: 'user-ada', mode: 'coach', scope: 'allChats' }, 0);
+    truth.putWatch({ agentId: 'user-ada', mode: 'coach', scope: 'allChats', nickname: '' }, ['chat'], 0);
     truth.eventsHappened([chatRead(activeChat())]);
     const before = truth.snapshot();
     const signals: string[] = [];
@@ -90,7 +91,7 @@ describe('the truth', () => {
     const { truth, news } = setUp();
     truth.connectionChanged(live);
     truth.agentsRead([ada]);
-    truth.putWatch({ agentId: 'user-ada', mode: 'coach', scope: 'allChats' }, 0);
+    truth.putWatch({ agentId: 'user-ada', mode: 'coach', scope: 'allChats', nickname: '' }, ['chat'], 0);
     truth.eventsHappened([chatRead(activeChat()), messages([entry(1)])]);
     const before = truth.snapshot().epoch;
     truth.signingOut();
@@ -102,6 +103,7 @@ describe('the truth', () => {
       connection: { phase: 'signedOut', reason: 'signedOutByUser', lastGoodAt: null, nextAttemptAt: null },
       agents: [],
       watches: [],
+      ownChannels: [],
       chats: [],
       transcripts: [],
       pending: [],
@@ -159,7 +161,7 @@ describe('the truth', () => {
     truth.eventsHappened([
       chatRead(activeChat('agents', { participants: [...(activeChat('agents').participants ?? []), consulted] })),
     ]);
-    truth.putWatch({ agentId: 'user-cleo', mode: 'coach', scope: 'allChats' }, truth.joins);
+    truth.putWatch({ agentId: 'user-cleo', mode: 'coach', scope: 'allChats', nickname: '' }, ['chat'], truth.joins);
     expect(news.at(-1)?.changes.map((change) => change.type)).toEqual(['watchesChanged', 'chatChanged']);
     expect(truth.chat('chat-1')?.participants.find((one) => one.participantId === 'p')?.kind).toBe('agent');
   });

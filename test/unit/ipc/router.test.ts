@@ -57,6 +57,8 @@ const good: { readonly [N in CommandName]: unknown } = {
   'floor.snapshot': null,
   'agents.watch': { requestId: 'r', agentId: 'a', mode: 'coach', scope: 'nextChat' },
   'agents.stopWatching': { requestId: 'r', agentId: 'a' },
+  'me.setReady': { requestId: 'r', medium: 'sms' },
+  'me.setNotReady': { requestId: 'r', medium: 'chat', reasonId: null },
   'chats.intrude': { requestId: 'r', chatId: 'c', agentId: 'a', mode: 'monitor' },
   'chats.accept': { requestId: 'r', chatId: 'c' },
   'chats.reject': { requestId: 'r', chatId: 'c' },

@@ -39,6 +39,8 @@ describe('the choices', () => {
       closeToTray: true,
       watchMode: 'monitor',
       watchScope: 'allChats',
+      watchGroups: [],
+      resumesWatches: 'offer',
       sidePanelOpen: true,
       attention: defaultSettings.attention,
       notifyNeedsYou: true,

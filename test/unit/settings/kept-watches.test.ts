@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FloorChange, OfferedWatch, SessionState } from '../../../preload/contract';
+import type { FloorChange, OfferedWatch, SessionState, Settings } from '../../../preload/contract';
 import { WatchKeeper } from '../../../main/settings/kept-watches';
 import { MemoryOnPaper } from '../../support/electron/sign-in-fakes';
 import { VirtualClock } from '../../support/virtual-clock';
@@ -7,17 +7,20 @@ import { VirtualClock } from '../../support/virtual-clock';
 const sam = { userId: 's-17', userName: 'sam', name: 'Sam', serverName: 'gws', isPractice: false, serverVersion: null };
 const phase = (session: SessionState): FloorChange => ({ type: 'sessionChanged', session });
 const signedIn = (who = sam): FloorChange => phase({ phase: 'signedIn', who });
-const ana: OfferedWatch = { agentId: 'ana', mode: 'coach', scope: 'allChats' };
-const ben: OfferedWatch = { agentId: 'ben', mode: 'monitor', scope: 'nextChat' };
+const ana: OfferedWatch = { agentId: 'ana', mode: 'coach', scope: 'allChats', nickname: '' };
+const ben: OfferedWatch = { agentId: 'ben', mode: 'monitor', scope: 'nextChat', nickname: 'Sam from support' };
 const watching = (...watches: readonly OfferedWatch[]): FloorChange => ({
   type: 'watchesChanged',
-  watches: watches.map((watch) => ({ ...watch, state: 'active', since: 1 })),
+  watches: watches.map((watch) => ({ ...watch, media: ['chat'], state: 'active', since: 1 })),
 });
 
 /** A life of the program on the same disk. */
-function begin(file: MemoryOnPaper): { keeper: WatchKeeper; clock: VirtualClock } {
+function begin(
+  file: MemoryOnPaper,
+  choice: Settings['resumesWatches'] = 'offer',
+): { keeper: WatchKeeper; clock: VirtualClock } {
   const clock = new VirtualClock();
-  const keeper = new WatchKeeper(file, clock);
+  const keeper = new WatchKeeper(file, clock, () => choice);
   keeper.hear([signedIn()]);
   return { keeper, clock };
 }
@@ -38,25 +41,42 @@ describe('WatchKeeper', () => {
 
   it('writes ids, modes and scopes under a nameless owner, and nothing else', () => {
     const written = JSON.stringify(lifeThatDied(watching(ana)).read('watches'));
-    expect(written).toMatch(/^\{"owner":"[0-9a-f]{64}","watches":\[/);
+    expect(written).toMatch(/^\{"owner":"[0-9a-f]{64}","isOrderly":false,"watches":\[/);
     expect(JSON.parse(written)).toMatchObject({ watches: [ana] });
     expect(written).not.toMatch(/sam|s-17|gws/i);
   });
 
   it('offers nothing to another supervisor or at another server', () => {
     const file = lifeThatDied(watching(ana));
-    const keeper = new WatchKeeper(file, new VirtualClock());
+    const keeper = new WatchKeeper(file, new VirtualClock(), () => 'offer');
     keeper.hear([signedIn({ ...sam, userId: 'other' })]);
     expect(keeper.offered()).toEqual([]);
   });
 
-  it('offers nothing after a sign-out or a wished end', () => {
+  it('offers them after a sign-out or a wished end as well, unless the supervisor chose never to', () => {
     const signedOut = lifeThatDied(watching(ana), phase({ phase: 'signingOut' }), phase({ phase: 'signedOut' }));
-    expect(begin(signedOut).keeper.offered()).toEqual([]);
+    expect(begin(signedOut).keeper.offered()).toEqual([ana]);
     const quit = lifeThatDied(watching(ana));
     const { keeper } = begin(quit);
-    keeper.forget();
-    expect([quit.read('watches'), begin(quit).keeper.offered()]).toEqual([undefined, []]);
+    keeper.endOrderly();
+    expect(begin(quit).keeper.offered()).toEqual([ana]);
+    expect(begin(quit, 'never').keeper.offered()).toEqual([]);
+    expect(begin(quit, 'always').keeper.offered()).toEqual([ana]);
+  });
+
+  it('leaves nothing on disk at a wished end where the choice is never, but offers what a bad end left', () => {
+    const file = lifeThatDied(watching(ana));
+    const { keeper } = begin(file, 'never');
+    expect(keeper.offered()).toEqual([ana]);
+    keeper.endOrderly();
+    expect(file.read('watches')).toBeUndefined();
+  });
+
+  it('is orderly also within the moment of gathering', () => {
+    const file = new MemoryOnPaper();
+    const { keeper } = begin(file);
+    keeper.hear([watching(ana), phase({ phase: 'signingOut' })]);
+    expect(begin(file).keeper.offered()).toEqual([ana]);
   });
 
   it('offers them also after a session that ended by itself, even within the moment of gathering', () => {

@@ -16,7 +16,10 @@ describe('watching an agent', () => {
     const bench = new CommandBench();
     expect(await bench.commands['agents.watch'](wish)).toEqual(done);
     expect(bench.truth.watches).toEqual([
-      { agentId: 'user-ada', mode: 'monitor', scope: 'allChats', state: 'active', since: bench.clock.now() },
+      {
+        ...{ agentId: 'user-ada', mode: 'monitor', scope: 'allChats', nickname: '', media: ['chat'] },
+        ...{ state: 'active', since: bench.clock.now() },
+      },
     ]);
     expect(bench.story('r-1')).toEqual(['sending', 'settled']);
   });
@@ -124,7 +127,7 @@ describe('a new server session', () => {
     await settle();
     bench.centre.release(fail('command.forbidden'));
     await settle();
-    expect(bench.centre.asked.map((asked) => asked.request)).toEqual([
+    expect(bench.centre.asked.map((asked) => asked.request)).toMatchObject([
       { agentId: 'user-ada', mode: 'monitor', scope: 'allChats' },
       { agentId: 'user-ben', mode: 'coach', scope: 'nextChat' },
     ]);

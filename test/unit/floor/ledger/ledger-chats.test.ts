@@ -179,7 +179,7 @@ describe('the end of a chat', () => {
     const ledger = ledgerAfter(chatRead(activeChat()), ended('finished'));
     ledger.expectInvitation(
       'chat-1',
-      { agentId: 'user-ben', agentName: 'Ben Okri', customerName: 'Somebody' },
+      { medium: 'chat', agentId: 'user-ben', agentName: 'Ben Okri', customerName: 'Somebody' },
       at(100),
     );
     ledger.apply([chatRead({ chatId: 'chat-1', state: 'invited', can: ['accept'], participants: [] })], at(200));

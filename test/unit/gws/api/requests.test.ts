@@ -19,10 +19,10 @@ function desk(nickname = '') {
 describe('the requests of a supervisor', () => {
   it('are the documented ones', async () => {
     const { calls, caller, desk: at } = desk();
-    await at.watch({ agentId: 'a1', mode: 'monitor', scope: 'nextChat' });
+    await at.watch({ agentId: 'a1', medium: 'chat', mode: 'monitor', scope: 'nextChat', nickname: '' });
     await at.intrude({ agentId: 'a1', chatId: 'c1', mode: 'monitor' });
     await at.switchMode({ chatId: 'c1', mode: 'bargeIn' });
-    await startContactCentreSession(caller);
+    await startContactCentreSession(caller, ['chat']);
     expect(calls.map((call) => [call.path, call.body])).toEqual([
       ['/users/a1/channels/chat', frame('request.monitor-next-chat')],
       ['/users/a1/chats/c1', frame('request.intrude')],
@@ -33,9 +33,9 @@ describe('the requests of a supervisor', () => {
 
   it('carry the chosen name where the server takes one', async () => {
     const { calls, desk: at } = desk('Imani');
-    await at.watch({ agentId: 'a1', mode: 'coach', scope: 'allChats' });
+    await at.watch({ agentId: 'a1', medium: 'chat', mode: 'coach', scope: 'allChats', nickname: '' });
     await at.accept({ chatId: 'c1' });
-    await at.stopWatching({ agentId: 'a1' });
+    await at.stopWatching({ agentId: 'a1', medium: 'chat' });
     expect(calls.map((call) => call.body)).toEqual([
       { operationName: 'Coach', supervisorMonitoringMode: 'AllChats', nickname: 'Imani' },
       { operationName: 'Accept', nickname: 'Imani' },

@@ -132,9 +132,9 @@ describe('keeping the floor in step', () => {
     const mark = console.sink.mark();
     await console.pass(185_000);
     expect(console.sink.since(mark).filter((told) => told.what === 'reading')).toEqual([
-      { what: 'reading', reading: { chats: [], transcripts: [] }, mayHaveMissedNews: false },
-      { what: 'reading', reading: { chats: [], transcripts: [] }, mayHaveMissedNews: false },
-      { what: 'reading', reading: { chats: [], transcripts: [] }, mayHaveMissedNews: false },
+      { what: 'reading', reading: { chats: [], transcripts: [], untold: ['sms'] }, mayHaveMissedNews: false },
+      { what: 'reading', reading: { chats: [], transcripts: [], untold: ['sms'] }, mayHaveMissedNews: false },
+      { what: 'reading', reading: { chats: [], transcripts: [], untold: ['sms'] }, mayHaveMissedNews: false },
     ]);
     expect(
       new Set(console.sink.since(mark).flatMap((told) => (told.what === 'connection' ? [told.connection.phase] : []))),
@@ -263,7 +263,7 @@ describe('the directory', () => {
     };
     await other.goLive();
     expect(other.sink.agents.map((agent) => [agent.presence, agent.chats])).toEqual([
-      ['notReady', [{ chatId: 'c9', customerName: 'Robin', startedAt: null }]],
+      ['notReady', [{ chatId: 'c9', medium: 'chat', customerName: 'Robin', startedAt: null }]],
       ['loggedOut', []],
     ]);
   });

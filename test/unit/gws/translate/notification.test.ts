@@ -63,6 +63,7 @@ describe('a change of a chat', () => {
         type: 'chatRead',
         chat: {
           chatId: '0001Da9PFC93000S',
+          medium: 'chat',
           state: 'active',
           can: ['leave', 'setInFocus', 'switchToBargeIn', 'sendToEveryone'],
           receivedAt: Date.UTC(2014, 4, 5, 18, 8, 45),
@@ -105,7 +106,7 @@ describe('a change of a chat', () => {
       translate(
         change('PropertiesUpdated', { id: 'c1', state: 5, capabilities: 'Leave', participants: {}, userData: [1] }),
       ),
-    ).toEqual([{ type: 'chatRead', chat: { chatId: 'c1' } }]);
+    ).toEqual([{ type: 'chatRead', chat: { chatId: 'c1', medium: 'chat' } }]);
   });
 
   it.each([
@@ -124,7 +125,7 @@ describe('a change of a chat', () => {
   it('takes an empty list of participants for news only where participants are the news', () => {
     const chat = { id: 'c1', state: 'Chatting', participants: [] };
     expect(translate(change('StatusChange', chat))).toEqual([
-      { type: 'chatRead', chat: { chatId: 'c1', state: 'active' } },
+      { type: 'chatRead', chat: { chatId: 'c1', medium: 'chat', state: 'active' } },
     ]);
     expect(translate(change('ParticipantsUpdated', chat))).toMatchObject([{ chat: { participants: [] } }]);
   });
@@ -139,7 +140,7 @@ describe('a change of a chat', () => {
     const reading = translate(
       change('ParticipantsUpdated', { path: '/chats/c1', participants: [{ nickname: 'x' }, 5, null, customer] }),
     );
-    expect(reading).toMatchObject([{ chat: { chatId: 'c1', participants: [{ nickname: 'test_clientL' }] } }]);
+    expect(reading).toMatchObject([{ chat: { chatId: 'c1', medium: 'chat', participants: [{ nickname: 'test_clientL' }] } }]);
   });
 });
 
@@ -152,7 +153,7 @@ describe('a refused operation', () => {
         errorMessage: ' No\u202E way\n ',
       }),
     ).toEqual([
-      { type: 'chatRead', chat: { chatId: 'c1', state: 'active' } },
+      { type: 'chatRead', chat: { chatId: 'c1', medium: 'chat', state: 'active' } },
       { type: 'operationFailed', referenceId: 83, serverSays: 'No way' },
     ]);
   });

@@ -74,7 +74,7 @@ describe('what servers were seen to send', () => {
   });
 
   it('a chat embedded in the whole, without uri and path, is read', () => {
-    const chat = decodeChat(frame('resource.chat.join-failed'));
+    const chat = decodeChat(frame('resource.chat.join-failed'), 'chat');
     expect(chat && toChatReading(chat, quarantine())).toMatchObject({
       chatId: '000G1aBT734P0015',
       state: 'joinFailed',
@@ -91,7 +91,7 @@ describe('what servers were seen to send', () => {
       userName: 'ksippo',
       name: 'Kristi Sippola',
       isSupervisor: false,
-      chats: null,
+      sessions: { chat: null, sms: null },
     });
   });
 

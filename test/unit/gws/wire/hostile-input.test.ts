@@ -17,7 +17,7 @@ function lookAt(value: unknown): void {
   readBayeuxMessages(value);
   decodeAccount(value);
   decodeContactPage(value);
-  toAgentChats([value], quarantine);
+  toAgentChats([value], 'chat', quarantine);
   const contact = decodeContact(value);
   if (contact !== null) toAgent(contact, null);
   shapeOf(value);
@@ -114,6 +114,7 @@ describe('hostile input', () => {
         type: 'chatRead',
         chat: {
           chatId: 'c1',
+          medium: 'chat',
           customerData: [
             { key: '__proto__', value: 'x' },
             { key: 'polluted', value: 'y' },

@@ -1,0 +1,51 @@
+import type { CommandRequest, Done, OwnChannel, Result } from '../../../preload/contract';
+import { fail } from '../../base/result';
+import type { CommandTools } from './command-tools';
+import type { IntentPlan } from './open-intent';
+
+/** Tells the server that work may be routed to the supervisor on this channel. */
+export function setReady(tools: CommandTools, request: CommandRequest<'me.setReady'>): Promise<Result<Done>> {
+  const { requestId, medium } = request;
+  return change(tools, medium, {
+    requestId,
+    kind: 'setReady',
+    send: (contactCentre) => contactCentre.setReady({ medium }),
+    isSo: ({ state }) => state === 'ready',
+  });
+}
+
+export function setNotReady(tools: CommandTools, request: CommandRequest<'me.setNotReady'>): Promise<Result<Done>> {
+  const { requestId, medium, reasonId } = request;
+  return change(tools, medium, {
+    requestId,
+    kind: 'setNotReady',
+    send: (contactCentre) => contactCentre.setNotReady({ medium, reasonId }),
+    isSo: (channel) => channel.state === 'notReady' && channel.reasonId === reasonId,
+  });
+}
+
+interface Change extends Pick<IntentPlan, 'requestId' | 'send'> {
+  readonly kind: 'setReady' | 'setNotReady';
+  readonly isSo: (channel: OwnChannel) => boolean;
+}
+
+/** One change of a channel at a time: of two, nobody could say which the server carried out last. */
+async function change(
+  { truth, desk }: CommandTools,
+  medium: OwnChannel['medium'],
+  { isSo, ...plan }: Change,
+): Promise<Result<Done>> {
+  const channel = (): OwnChannel | undefined => truth.ownChannels.find((own) => own.medium === medium);
+  if (channel() === undefined) return fail('command.notFound');
+  if (desk.isPending(['setReady', 'setNotReady'], { about: medium })) return fail('command.alreadyPending');
+  return desk.perform({
+    ...plan,
+    chatId: null,
+    agentId: null,
+    about: medium,
+    verdict: () => {
+      const now = channel();
+      return now !== undefined && isSo(now) ? 'seen' : 'waiting';
+    },
+  });
+}

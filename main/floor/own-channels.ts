@@ -1,0 +1,37 @@
+import type { NotReadyReason, OwnChannel } from '../../preload/contract';
+import type { FloorReading, OwnChannelReading } from './events';
+
+/** The supervisor's own standing on each channel, as the server last told it, with the reasons it offers. */
+export class OwnChannels {
+  #told: readonly OwnChannelReading[] = [];
+  #reasons: readonly NotReadyReason[] = [];
+
+  get all(): readonly OwnChannel[] {
+    return this.#told.map(({ medium, state, text, stateId }) => ({
+      medium,
+      state,
+      text,
+      reasonId: this.#reasons.some(({ id }) => id === stateId) ? stateId : null,
+      reasons: this.#reasons,
+    }));
+  }
+
+  /** What could not be read stays as it was. */
+  takeReading({ ownChannels, notReadyReasons }: FloorReading): void {
+    this.#told = ownChannels ?? this.#told;
+    this.#reasons = notReadyReasons ?? this.#reasons;
+  }
+
+  /** News may be about some of the channels only. */
+  change(channels: readonly OwnChannelReading[]): void {
+    const told = new Map(channels.map((channel) => [channel.medium, channel]));
+    const known = new Set(this.#told.map(({ medium }) => medium));
+    const added = channels.filter(({ medium }) => !known.has(medium));
+    this.#told = [...this.#told.map((channel) => told.get(channel.medium) ?? channel), ...added];
+  }
+
+  clear(): void {
+    this.#told = [];
+    this.#reasons = [];
+  }
+}

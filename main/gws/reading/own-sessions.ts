@@ -1,0 +1,91 @@
+import type { AppError, Medium, Result } from '../../../preload/contract';
+import { fail, succeed } from '../../base/result';
+import type { FloorReading } from '../../floor/events';
+import type { Caller } from '../api/calls';
+import { readMeWhole, readMySessions } from '../api/me';
+import { readAgentStates, readOwnChannels } from '../api/own-channels';
+import { allMedia, vendorMedia, type MediaOffer } from '../media';
+import { toNotReadyReasons, toOwnChannels } from '../translate/own-channels';
+import type { WireAccount } from '../wire/account';
+import type { WireOwnChannel } from '../wire/channel';
+import { decodeList } from '../wire/lists';
+import { ServedReads } from './served';
+
+export interface OwnSession {
+  readonly medium: Medium;
+  readonly item: unknown;
+}
+
+/** All that the server holds under the supervisor's own name, before anything of it is looked into. */
+export interface OwnHoldings extends Pick<FloorReading, 'untold' | 'ownChannels' | 'notReadyReasons'> {
+  readonly sessions: readonly OwnSession[];
+}
+
+/**
+ * Reads the supervisor's own sessions of every medium, and the own channels, which say what media there are. Where
+ * the server cannot say what it holds of a medium, that medium is named untold rather than taken for empty.
+ */
+export class OwnSessionsReader {
+  readonly #caller: Caller;
+  readonly #media: MediaOffer;
+  readonly #channels = new ServedReads();
+  readonly #states = new ServedReads();
+  #reasons: Pick<FloorReading, 'notReadyReasons'> = {};
+
+  constructor(caller: Caller, media: MediaOffer) {
+    this.#caller = caller;
+    this.#media = media;
+  }
+
+  async read(timeoutMs: number): Promise<Result<OwnHoldings>> {
+    const account = await readMeWhole(this.#caller, timeoutMs);
+    if (!account.ok) return account;
+    const told = account.value.channels ?? (await this.#readChannels(timeoutMs));
+    const channels = told === null ? null : toOwnChannels(told).filter(({ medium }) => this.#media.hears(medium));
+    if (channels !== null) this.#media.learn(channels.map(({ medium }) => medium));
+    const sessions: OwnSession[] = [];
+    const untold: Medium[] = [];
+    for (const medium of allMedia) {
+      const held = await this.#readSessions(medium, account.value, timeoutMs);
+      if (held.ok) sessions.push(...held.value.map((item) => ({ medium, item })));
+      else if (medium === 'chat' || !isAbsent(held.error)) return held;
+      else if (this.#media.current.includes(medium) || channels === null) untold.push(medium);
+    }
+    await this.#readReasons(timeoutMs);
+    return succeed({ sessions, untold, ...(channels === null ? {} : { ownChannels: channels }), ...this.#reasons });
+  }
+
+  async #readSessions(medium: Medium, account: WireAccount, timeoutMs: number): Promise<Result<readonly unknown[]>> {
+    const embedded = account.sessions[medium];
+    if (embedded !== null) return succeed(this.#media.hears(medium) ? embedded : []);
+    if (!this.#media.current.includes(medium)) return fail('command.notFound');
+    const separately = await readMySessions(this.#caller, medium, timeoutMs);
+    if (!separately.ok) return separately;
+    const items = decodeList(separately.value, vendorMedia[medium].resource);
+    return items === null ? fail('server.fault') : succeed(items);
+  }
+
+  async #readChannels(timeoutMs: number): Promise<readonly WireOwnChannel[] | null> {
+    if (!this.#channels.isWorthAsking) return null;
+    const channels = await readOwnChannels(this.#caller, timeoutMs);
+    if (channels.ok) this.#channels.answered();
+    else this.#channels.refused(channels.error);
+    return channels.ok ? channels.value : null;
+  }
+
+  /** Which reasons there are does not change within a shift: once told, they are not asked for again. */
+  async #readReasons(timeoutMs: number): Promise<void> {
+    if (!this.#states.isWorthAsking || this.#states.has === true) return;
+    const states = await readAgentStates(this.#caller, timeoutMs);
+    if (!states.ok) {
+      this.#states.refused(states.error);
+      return;
+    }
+    this.#states.answered();
+    this.#reasons = { notReadyReasons: toNotReadyReasons(states.value) };
+  }
+}
+
+function isAbsent(error: AppError): boolean {
+  return error.code === 'command.notFound' || error.code === 'command.forbidden';
+}

@@ -1,0 +1,41 @@
+import type { NotReadyReason, OwnChannel } from '../../../preload/contract';
+import type { FloorEvent, OwnChannelReading } from '../../floor/events';
+import { mediumOfChannel } from '../media';
+import type { WireAgentState, WireOwnChannel } from '../wire/channel';
+
+export function translateOwnChannels(channels: readonly WireOwnChannel[]): readonly FloorEvent[] {
+  const read = toOwnChannels(channels);
+  return read.length === 0 ? [] : [{ type: 'ownChannelsRead', channels: read }];
+}
+
+/** Channels on which no chats run (voice, e-mail) are none of this console's business. */
+export function toOwnChannels(channels: readonly WireOwnChannel[]): readonly OwnChannelReading[] {
+  return channels.flatMap(({ channel, userState }) => {
+    const medium = mediumOfChannel(channel);
+    if (medium === null) return [];
+    const state = toState(userState?.state);
+    return [{ medium, state, text: userState?.displayName ?? null, stateId: userState?.id ?? null }];
+  });
+}
+
+/** The plain state has a choice of its own and is no reason. */
+export function toNotReadyReasons(states: readonly WireAgentState[]): readonly NotReadyReason[] {
+  return states.flatMap(({ id, displayName, state, operationName }) =>
+    state === 'NotReady' && operationName !== 'NotReady' ? [{ id, label: displayName ?? operationName }] : [],
+  );
+}
+
+function toState(word: string | undefined): OwnChannel['state'] {
+  switch (word) {
+    case 'Ready':
+      return 'ready';
+    case 'NotReady':
+    case 'NotReadyForNextCall':
+      return 'notReady';
+    case 'LoggedOut':
+    case 'LoggedOff':
+      return 'loggedOut';
+    default:
+      return 'unknown';
+  }
+}

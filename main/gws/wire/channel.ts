@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { decodeList } from './lists';
+import { fitted, maybeString } from './tolerant';
+
+const state = z.object({ id: maybeString, state: maybeString, displayName: maybeString });
+
+const ownChannel = z.object({
+  channel: z.string().min(1),
+  userState: state.optional().catch(() => undefined),
+});
+
+export type WireOwnChannel = z.output<typeof ownChannel>;
+
+/** `null`: the answer tells no channels at all. */
+export function decodeOwnChannels(body: unknown): readonly WireOwnChannel[] | null {
+  return decodeList(body, 'channels')?.flatMap((item) => fitted(ownChannel, item) ?? []) ?? null;
+}
+
+const agentState = z.object({
+  id: z.string().min(1),
+  displayName: maybeString,
+  state: maybeString,
+  operationName: z.string().min(1),
+});
+
+export type WireAgentState = z.output<typeof agentState>;
+
+/** The states one may take. One without the name of its operation cannot be asked for and is left out. */
+export function decodeAgentStates(body: unknown): readonly WireAgentState[] | null {
+  const items = decodeList(body, 'agent-states', 'agentStates', 'settings');
+  return items?.flatMap((item) => fitted(agentState, item) ?? []) ?? null;
+}
