@@ -16,6 +16,8 @@ export interface FaultyHttpOptions {
   readonly latencyMs: () => number;
 }
 
+type AfflictingFault = Extract<ExchangeFault, { isExecuted: boolean }>;
+
 /** Older news than this told again would be no news but another server's; `docs/reliability.md` names the limit. */
 const rememberedMs = 10_000;
 
@@ -66,11 +68,15 @@ export class FaultyHttp implements Http {
     const isStream = step === 'connect' || step === 'handshake';
     if (isStream && this.#options.clock.trueMs < this.#notBeforeAt) this.undercuts += 1;
     const fault = weather.strike(step);
-    if (isStream && fault?.does === 'answer') this.#noteRetryAfter(fault.answer);
+    const afflicted = (found: AfflictingFault): Promise<HttpResponse> => {
+      // What a console had hung up on before it came was never told to it.
+      if (isStream && found.does === 'answer' && !hungUp.aborted) this.#noteRetryAfter(found.answer);
+      return this.#afflict(found);
+    };
     const path = request.url.slice(`${origin}/api/v2`.length);
     await this.#wait(latencyMs());
     if (fault?.does === 'slow') await this.#wait(fault.byMs);
-    if (fault !== null && 'isExecuted' in fault && !fault.isExecuted) return this.#afflict(fault);
+    if (fault !== null && 'isExecuted' in fault && !fault.isExecuted) return afflicted(fault);
     if (hungUp.aborted) throw new HttpFailure('aborted', false);
     const headers = Object.fromEntries(
       Object.entries(request.headers).map(([name, value]) => [name.toLowerCase(), value]),
@@ -84,7 +90,7 @@ export class FaultyHttp implements Http {
     };
     const answer = await this.#options.floor().receive(wire, hungUp);
     await this.#wait(latencyMs());
-    if (fault !== null && 'isExecuted' in fault) return this.#afflict(fault);
+    if (fault !== null && 'isExecuted' in fault) return afflicted(fault);
     return this.#arrive(answer, fault, step);
   }
 
@@ -141,7 +147,7 @@ export class FaultyHttp implements Http {
     return this.#memory.map(({ message }) => message);
   }
 
-  #afflict(fault: Extract<ExchangeFault, { isExecuted: boolean }>): Promise<HttpResponse> {
+  #afflict(fault: AfflictingFault): Promise<HttpResponse> {
     switch (fault.does) {
       case 'fail':
         return Promise.reject(new HttpFailure(fault.kind, fault.isCertainlyNotSent));
