@@ -1,48 +1,80 @@
-import { shallowReactive } from 'vue';
+import { computed, shallowReactive } from 'vue';
+import { canonicalChord, isSingleKey, partsOf } from './chord';
 
-/** One key and what it does. The same table serves the keyboard, the hints beside controls and the sheet that lists all. */
-export interface KeyBinding {
-  /** Stable name, e.g. `chat.stepBack`. */
+/** An action as it is listed: in the palette, in the sheet of keys, and where keys are chosen. */
+export interface KnownAction {
+  /** Stable name, e.g. `chat.stepBack`. Chosen keys are kept under it. */
   readonly id: string;
-  /** As tinykeys writes them: `j`, `$mod+1`, `Escape`. Several ways are separate entries. */
+  /** The usual keys, e.g. `j`, `$mod+1`, `Escape`; see `chord.ts`. Several ways are separate entries. */
   readonly keys: readonly string[];
   /** Catalogue key of what it does. */
   readonly labelKey: string;
-  /** Catalogue key of the heading it stands under in the sheet. */
+  /** Catalogue key of the heading it stands under. */
   readonly groupKey: string;
+}
+
+/** An action that can be done from where somebody is. The same table serves the keyboard, the palette and the hints beside controls. */
+export interface KeyBinding extends KnownAction {
   /** Whether it works now; without it, always. */
   readonly when?: () => boolean;
+  /** Catalogue key of why it does not work now; asked only while `when` says no. */
+  readonly whyNotKey?: () => string | null;
   /** True for a key that means no text and therefore also works while somebody writes. */
   readonly worksInText?: boolean;
   /** True for the few that must never be out of reach, not even under an open menu or dialog. */
   readonly worksInLayers?: boolean;
   /** True where holding the key down goes on, as in walking through a list. */
   readonly repeats?: boolean;
-  readonly run: (event: KeyboardEvent) => void;
+  /** True for what only makes sense as a key: it is not listed among the things to do. */
+  readonly isKeyOnly?: boolean;
+  readonly run: (event: Pick<KeyboardEvent, 'target'>) => void;
+}
+
+/** What the supervisor changed about the keyboard. */
+export interface KeyChoices {
+  readonly areSingleKeysOn: boolean;
+  /** By the id of the action; an empty list: no key. */
+  readonly chosen: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface KeyMap {
   /** Adds keys; the returned function takes them away again. Of two for the same key the later one wins, if its `when` holds. */
   register(bindings: readonly KeyBinding[]): () => void;
-  /** Everything registered, in order. Reactive. */
+  /** Everything that can be done from here, in order. Reactive. */
   readonly bindings: readonly KeyBinding[];
-  /** How the keys of a binding are printed, e.g. "Ctrl F"; `undefined` for an unknown id. */
+  /** Everything there is in the console, wherever it can be done. Reactive. */
+  readonly actions: readonly KnownAction[];
+  /** What an action does here and now: of several the one that works, else the latest, `undefined` where it does not exist. */
+  bindingOf(id: string): KeyBinding | undefined;
+  /** The keys an action has, chosen or usual, canonical. */
+  keysOf(id: string): readonly string[];
+  /** How the keys of an action are printed, e.g. "Ctrl F"; `undefined` for one without or an unknown id. */
   capsOf(id: string): string | undefined;
-  /** What a pressed key does now, if anything. */
-  find(keys: string, event: Pick<KeyboardEvent, 'target' | 'repeat'>): KeyBinding | undefined;
+  /** What a press does now, if anything; `chords` is what it may mean, the most literal first. */
+  find(chords: readonly string[], event: Pick<KeyboardEvent, 'target' | 'repeat'>): KeyBinding | undefined;
+  readonly isMac: boolean;
 }
 
 export interface KeyMapOptions {
   readonly isMac: boolean;
   /** A menu, popover or dialog is open: it has the keyboard. */
   readonly isLayerOpen: () => boolean;
+  /** Actions to list also while the part of the console that does them is not on the screen. */
+  readonly catalogue?: readonly KnownAction[];
+  readonly choices?: () => KeyChoices;
 }
+
+const usual: KeyChoices = { areSingleKeysOn: true, chosen: {} };
 
 export function createKeyMap(options: KeyMapOptions): KeyMap {
   const bindings = shallowReactive<KeyBinding[]>([]);
+  const known = shallowReactive(new Map((options.catalogue ?? []).map((action) => [action.id, action])));
+  const choices = options.choices ?? (() => usual);
+  const actions = computed(() => [...known.values()]);
 
   const register = (added: readonly KeyBinding[]): (() => void) => {
     bindings.push(...added);
+    for (const binding of added) if (!known.has(binding.id)) known.set(binding.id, binding);
     return () => {
       for (const binding of added) {
         const place = bindings.indexOf(binding);
@@ -51,31 +83,62 @@ export function createKeyMap(options: KeyMapOptions): KeyMap {
     };
   };
 
-  const find: KeyMap['find'] = (keys, event) => {
-    const isLayerOpen = options.isLayerOpen();
-    const isText = takesText(event.target);
-    return bindings.findLast(
-      (binding) =>
-        binding.keys.includes(keys) &&
-        (binding.worksInLayers === true || !isLayerOpen) &&
-        (binding.worksInText === true || !isText) &&
-        (binding.repeats === true || !event.repeat) &&
-        (binding.when?.() ?? true),
-    );
+  const keysOf = (id: string): readonly string[] => {
+    const { chosen } = choices();
+    const keys = (Object.hasOwn(chosen, id) ? chosen[id] : known.get(id)?.keys) ?? [];
+    return keys.map(canonicalChord);
   };
 
+  const find: KeyMap['find'] = (chords, event) => {
+    const isLayerOpen = options.isLayerOpen();
+    const isText = takesText(event.target);
+    const { areSingleKeysOn } = choices();
+    for (const chord of chords) {
+      const isSingle = isSingleKey(chord);
+      if (isSingle && (isText || !areSingleKeysOn)) continue;
+      const found = bindings.findLast(
+        (binding) =>
+          keysOf(binding.id).includes(chord) &&
+          (binding.worksInLayers === true || !isLayerOpen) &&
+          (binding.worksInText === true || !isText) &&
+          (binding.repeats === true || !event.repeat) &&
+          (binding.when?.() ?? true),
+      );
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+
+  const bindingOf = (id: string): KeyBinding | undefined =>
+    bindings.findLast((binding) => binding.id === id && (binding.when?.() ?? true)) ??
+    bindings.findLast((binding) => binding.id === id);
+
   const capsOf = (id: string): string | undefined => {
-    const keys = bindings.find((binding) => binding.id === id)?.keys[0];
+    const [keys] = keysOf(id);
     return keys === undefined ? undefined : printedCaps(keys, options.isMac);
   };
 
-  return { bindings, register, find, capsOf };
+  return {
+    bindings,
+    get actions() {
+      return actions.value;
+    },
+    register,
+    find,
+    bindingOf,
+    keysOf,
+    capsOf,
+    isMac: options.isMac,
+  };
 }
 
 /** Whether keys typed there are text. */
 function takesText(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  return target.isContentEditable || target.matches('textarea, select, input:not([type="checkbox"], [type="radio"])');
+  return (
+    target.isContentEditable ||
+    target.matches('textarea, select, [role="combobox"], input:not([type="checkbox"], [type="radio"])')
+  );
 }
 
 const caps: Readonly<Record<string, string>> = {
@@ -89,12 +152,11 @@ const caps: Readonly<Record<string, string>> = {
 };
 
 /** Keys as printed on the keyboard, chords separated by spaces. */
-export function printedCaps(keys: string, isMac: boolean): string {
-  return keys
-    .split('+')
-    .filter((key) => key !== '' && key !== '[Shift]')
-    .map((key) =>
-      key === '$mod' ? (isMac ? '⌘' : 'Ctrl') : (caps[key] ?? (key.length === 1 ? key.toUpperCase() : key)),
+export function printedCaps(chord: string, isMac: boolean): string {
+  const { held, key } = partsOf(chord);
+  return [...held.filter((one) => one !== '[Shift]'), key]
+    .map((one) =>
+      one === '$mod' ? (isMac ? '⌘' : 'Ctrl') : (caps[one] ?? (one.length === 1 ? one.toUpperCase() : one)),
     )
     .join(' ');
 }

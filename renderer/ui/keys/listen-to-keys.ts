@@ -1,32 +1,25 @@
-import { tinykeys } from 'tinykeys';
-import { watch } from 'vue';
+import { chordsOf } from './chord';
 import type { KeyMap } from './key-map';
 
+/** What browsers say a key is while an input method works on it. */
+const composingCode = 229;
+
 /**
- * Connects the table with the keyboard. One listener stands for the whole table and is renewed when the table changes;
- * which binding runs is decided at the press, so that `when` and open layers count.
- * Keys of an input method that is composing are never ours. Returns the undo.
+ * Connects the table with the keyboard. Which binding runs is decided at the press, so that `when`, open layers and keys chosen
+ * a moment ago count. Keys of an input method that is composing are never ours. Returns the undo.
  */
 export function listenToKeys(keyMap: KeyMap, target: Window | HTMLElement): () => void {
-  let undo: (() => void) | null = null;
-  const stopWatching = watch(
-    () => [...new Set(keyMap.bindings.flatMap((binding) => binding.keys))],
-    (all) => {
-      undo?.();
-      const press = (keys: string) => (event: KeyboardEvent) => {
-        const binding = keyMap.find(keys, event);
-        if (binding === undefined || (event.defaultPrevented && binding.worksInLayers !== true)) return;
-        event.preventDefault();
-        binding.run(event);
-      };
-      undo = tinykeys(target, Object.fromEntries(all.map((keys) => [keys, press(keys)])), {
-        ignore: (event) => event.isComposing,
-      });
-    },
-    { immediate: true, flush: 'sync' },
-  );
+  const press = (event: Event): void => {
+    if (!(event instanceof KeyboardEvent) || event.defaultPrevented) return;
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- the one sign of a composing input method on the key that starts it
+    if (event.isComposing || event.keyCode === composingCode) return;
+    const binding = keyMap.find(chordsOf(event, keyMap.isMac), event);
+    if (binding === undefined) return;
+    event.preventDefault();
+    binding.run(event);
+  };
+  target.addEventListener('keydown', press);
   return () => {
-    stopWatching();
-    undo?.();
+    target.removeEventListener('keydown', press);
   };
 }

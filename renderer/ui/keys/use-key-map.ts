@@ -16,6 +16,9 @@ export function useKeyMap(): KeyMap {
   const keyMap = inject(keyMapKey, () => createKeyMap({ isMac: false, isLayerOpen: () => false }), true);
   return {
     ...keyMap,
+    get actions() {
+      return keyMap.actions;
+    },
     register: (bindings: readonly KeyBinding[]) => {
       const undo = keyMap.register(bindings);
       onScopeDispose(undo);

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createKeyMap, printedCaps, type KeyBinding } from '../../../../renderer/ui/keys/key-map';
+import { createKeyMap, printedCaps, type KeyBinding, type KeyChoices } from '../../../../renderer/ui/keys/key-map';
 import { listenToKeys } from '../../../../renderer/ui/keys/listen-to-keys';
 
 const undos: (() => void)[] = [];
@@ -8,8 +8,8 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-function keyboard(isLayerOpen: () => boolean = () => false) {
-  const keyMap = createKeyMap({ isMac: false, isLayerOpen });
+function keyboard(isLayerOpen: () => boolean = () => false, choices?: () => KeyChoices) {
+  const keyMap = createKeyMap({ isMac: false, isLayerOpen, ...(choices === undefined ? {} : { choices }) });
   undos.push(listenToKeys(keyMap, window));
   const press = (key: string, options: KeyboardEventInit = {}, target: HTMLElement = document.body): KeyboardEvent => {
     const event = new KeyboardEvent('keydown', { key, code: key, bubbles: true, cancelable: true, ...options });
@@ -92,6 +92,65 @@ describe('the table of keys', () => {
     press('j', { repeat: true });
     press('b', { repeat: true });
     expect(ran).toEqual(['walk']);
+  });
+
+  it('runs an action by the key that was chosen for it, and no longer by the usual one', () => {
+    const { keyMap, press } = keyboard(undefined, () => ({
+      areSingleKeysOn: true,
+      chosen: { test: ['Shift+$mod+Y'] },
+    }));
+    const run = vi.fn();
+    keyMap.register([binding({ keys: ['j'], run })]);
+    press('j');
+    expect(run).not.toHaveBeenCalled();
+    press('Y', { ctrlKey: true, shiftKey: true });
+    expect(run).toHaveBeenCalledTimes(1);
+    expect(keyMap.capsOf('test')).toBe('Ctrl Shift Y');
+  });
+
+  it('never takes a chosen letter from a text, even for what works there by its usual key', () => {
+    const { keyMap, press } = keyboard(undefined, () => ({ areSingleKeysOn: true, chosen: { test: ['x'] } }));
+    const run = vi.fn();
+    keyMap.register([binding({ keys: ['Escape'], worksInText: true, run })]);
+    press('x', {}, field());
+    expect(run).not.toHaveBeenCalled();
+    press('x');
+    expect(run).toHaveBeenCalledTimes(1);
+  });
+
+  it('leaves letters alone where they are turned off, and nothing else', () => {
+    const { keyMap, press } = keyboard(undefined, () => ({ areSingleKeysOn: false, chosen: {} }));
+    const ran: string[] = [];
+    keyMap.register([
+      binding({ id: 'letter', keys: ['j'], run: () => ran.push('letter') }),
+      binding({ id: 'escape', keys: ['Escape'], run: () => ran.push('escape') }),
+      binding({ id: 'chord', keys: ['$mod+j'], run: () => ran.push('chord') }),
+    ]);
+    press('j');
+    press('Escape');
+    press('j', { ctrlKey: true });
+    expect(ran).toEqual(['escape', 'chord']);
+  });
+
+  it('works on a keyboard of another script', () => {
+    const { keyMap, press } = keyboard();
+    const run = vi.fn();
+    keyMap.register([binding({ keys: ['j'], run })]);
+    press('ت', { code: 'KeyJ' });
+    expect(run).toHaveBeenCalledTimes(1);
+  });
+
+  it('lists an action also while nothing on the screen does it', () => {
+    const keyMap = createKeyMap({
+      isMac: false,
+      isLayerOpen: () => false,
+      catalogue: [{ id: 'far', keys: ['f'], labelKey: 'far', groupKey: 'group' }],
+    });
+    const undo = keyMap.register([binding({ id: 'near', keys: ['n'], run: vi.fn() })]);
+    undo();
+    expect(keyMap.actions.map(({ id }) => id)).toEqual(['far', 'near']);
+    expect(keyMap.bindingOf('far')).toBeUndefined();
+    expect(keyMap.capsOf('far')).toBe('F');
   });
 
   it.each([
