@@ -86,16 +86,17 @@ async function resize(
     { width, height },
   );
   // Not `waitForFunction`: it compiles its question in the page, which the policy refuses.
-  await page.evaluate(
-    (size) =>
-      new Promise<void>((done) => {
-        const look = (): void => {
-          if (innerWidth === size.width && innerHeight === size.height) requestAnimationFrame(() => done());
-          else requestAnimationFrame(look);
-        };
-        look();
-      }),
-    { width, height },
+  let seen = { width: 0, height: 0 };
+  while (seen.width !== width || seen.height !== height) {
+    await nextFrame(page);
+    seen = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
+  }
+  await nextFrame(page);
+}
+
+function nextFrame(page: Page): Promise<void> {
+  return page.evaluate(
+    () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
   );
 }
 
