@@ -1,4 +1,4 @@
-import type { TranscriptEntry } from '../../../preload/contract';
+import type { TranscriptEntry } from '../../preload/contract';
 
 /**
  * How a message is told apart: by side, by shape and by words, colour comes last.
