@@ -4,6 +4,7 @@ import { seededRandom } from './chance/seeded-random';
 import type { PracticeControl } from './control/practice-control';
 import type { PracticeFloorOptions } from './floor-options';
 import { practiceDefaults } from './floor-options';
+import { installPast } from './life/past';
 import { installReactions } from './life/reactions';
 import { installReflexes } from './life/reflexes';
 import { FloorClock } from './time/floor-clock';
@@ -31,6 +32,7 @@ export async function startPracticeFloor(options: PracticeFloorOptions = {}): Pr
     parts.stream.close();
     await parts.http.close();
   };
+  installPast(parts.centre);
   installReflexes({ centre: parts.centre, clock, random, unattended: parts.unattended });
   const isPlaying = (chatId: string): boolean => parts.director.isPlaying(chatId);
   installReactions({ centre: parts.centre, clock, isPlaying });

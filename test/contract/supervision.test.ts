@@ -26,7 +26,7 @@ describe('watching an agent', () => {
     ['Coach', 'Agents', [...common, ...toAgents, 'SwitchToMonitor', 'SwitchBargeIn']],
     ['BargeIn', 'All', [...common, ...toAgents, ...toAll, 'SwitchToMonitor', 'SwitchToCoach']],
   ] as const)('%s joins the next accepted chat by itself, visible to %s', async (mode, visibility, capabilities) => {
-    const stage = await Stage.open();
+    const stage = await Stage.open({ quirks: { supervisorsOfferedMore: false } });
     const { stream, ...seat } = await stage.seat('supervisor');
     expect((await stage.watch({ stream, ...seat }, mode)).body).toEqual({ statusCode: 0 });
     const chatId = stage.chat();

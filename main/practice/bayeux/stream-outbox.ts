@@ -3,11 +3,13 @@ import type { Outbox } from '../contact-centre/outbox';
 import type { Witness } from '../control/witness';
 import type { Deliver } from '../faults/deliveries';
 import type { Dialect } from '../wire/dialect';
+import { wireMedia } from '../wire/media';
 import { logUpdateJson } from '../wire/message-json';
 import { devicesJson } from '../wire/person-json';
 import { channelNewsJson, chatNewsJson, contentJson, errorJson, historyJson } from '../wire/notification-json';
 
-const CHATS = '/v2/me/chats';
+/** Also where everything is told that belongs to no session. */
+const CHATS = wireMedia.chat.topic;
 const CHANNELS = '/v2/me/channels';
 const DEVICES = '/v2/me/devices';
 
@@ -26,11 +28,11 @@ export function streamOutbox({ deliver, isListening, dialect, witness, centre }:
   };
   return {
     chatChanged: (news) => {
-      tell(news.party.userId, CHATS, () => chatNewsJson(dialect(), news));
+      tell(news.party.userId, wireMedia[news.chat.medium].topic, () => chatNewsJson(dialect(), news));
     },
     messagesLogged: (chat, reader, messages) => {
       witness.messagesLogged(chat, reader, messages);
-      tell(reader.userId, CHATS, () => logUpdateJson(dialect(), chat, messages));
+      tell(reader.userId, wireMedia[chat.medium].topic, () => logUpdateJson(dialect(), chat, messages));
     },
     operationFailed: (userId, errorMessage, referenceId) => {
       tell(userId, CHATS, () => errorJson(dialect(), errorMessage, referenceId));
@@ -39,14 +41,14 @@ export function streamOutbox({ deliver, isListening, dialect, witness, centre }:
       const person = centre().people.get(userId);
       if (person === undefined) return;
       const devices = (): unknown => devicesJson(dialect(), person);
-      tell(userId, CHANNELS, () => channelNewsJson(person));
+      tell(userId, CHANNELS, () => channelNewsJson(dialect(), person));
       tell(userId, DEVICES, () => ({ messageType: 'DeviceStateChangeMessage', devices: devices() }));
     },
-    contentRead: (userId, chat, messages, referenceId) => {
-      tell(userId, CHATS, () => contentJson(dialect(), { chat, messages, referenceId }));
+    contentRead: (userId, interaction, messages, referenceId) => {
+      tell(userId, CHATS, () => contentJson(dialect(), { interaction, messages, referenceId }));
     },
-    historyRead: (userId, chats, referenceId) => {
-      tell(userId, CHATS, () => historyJson(dialect(), chats, referenceId));
+    historyRead: (userId, interactions, referenceId) => {
+      tell(userId, CHATS, () => historyJson(dialect(), interactions, referenceId));
     },
   };
 }

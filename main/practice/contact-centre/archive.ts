@@ -1,17 +1,21 @@
 import type { Answer } from './answer';
 import { acceptedAs, refuse, StatusCode, unknownResource } from './answer';
 import type { Centre } from './centre';
+import { interactionOf, interactionsOfContact, type Interaction } from './interactions';
 import type { Person } from './model';
 import { messagesFor } from './visibility';
 
 /** The whole conversation of a finished chat, as far as this reader may read it. The answer comes over the stream. */
-export function readContent(centre: Centre, reader: Person, chatId: string): Answer {
-  const chat = centre.chats.get(chatId);
-  if (chat === undefined) return unknownResource(`interaction ${chatId}`);
-  if (chat.finishedAt === null) return refuse(StatusCode.invalidInState, 'The interaction is still in progress');
+export function readContent(centre: Centre, reader: Person, id: string): Answer {
+  const chat = centre.chats.get(id);
+  const interaction = chat === undefined ? centre.archive.get(id) : interactionOf(centre, chat);
+  if (interaction === undefined) return unknownResource(`interaction ${id}`);
+  if (interaction.finishedAt === null) {
+    return refuse(StatusCode.invalidInState, 'The interaction is still in progress');
+  }
   const referenceId = centre.nextReferenceId();
-  const messages = messagesFor(reader.isSupervisor ? 'supervisor' : 'agent', chat.log);
-  centre.outbox.contentRead(reader.id, chat, messages, referenceId);
+  const messages = messagesFor(reader.isSupervisor ? 'supervisor' : 'agent', interaction.log);
+  centre.outbox.contentRead(reader.id, interaction, messages, referenceId);
   return acceptedAs(referenceId);
 }
 
@@ -22,11 +26,25 @@ export interface HistoryQuery {
   readonly maxSize: number;
 }
 
+/** The finished chats of this shift. */
 export function readHistory(centre: Centre, reader: Person, query: HistoryQuery): Answer {
-  const referenceId = centre.nextReferenceId();
-  const found = [...centre.chats.values()].filter(
-    (chat) => chat.finishedAt !== null && chat.receivedAt >= query.fromMs && chat.receivedAt <= query.toMs,
+  const finished = [...centre.chats.values()].filter((chat) => chat.finishedAt !== null);
+  return tellHistory(
+    centre,
+    reader,
+    query,
+    finished.map((chat) => interactionOf(centre, chat)),
   );
+}
+
+/** Everything this customer was ever here for, what goes on now included. */
+export function readContactHistory(centre: Centre, reader: Person, query: HistoryQuery, contactId: string): Answer {
+  return tellHistory(centre, reader, query, interactionsOfContact(centre, contactId));
+}
+
+function tellHistory(centre: Centre, reader: Person, query: HistoryQuery, candidates: readonly Interaction[]): Answer {
+  const referenceId = centre.nextReferenceId();
+  const found = candidates.filter(({ receivedAt }) => receivedAt >= query.fromMs && receivedAt <= query.toMs);
   found.sort((one, other) => (query.isDescending ? -1 : 1) * (one.receivedAt - other.receivedAt));
   centre.outbox.historyRead(reader.id, found.slice(0, query.maxSize), referenceId);
   return acceptedAs(referenceId);

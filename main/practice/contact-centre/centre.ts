@@ -1,5 +1,6 @@
 import type { Clock } from '../../base/clock';
 import type { Ids } from '../chance/ids';
+import type { Interaction } from './interactions';
 import type { Chat, LoggedMessage, Party, Person, Watch } from './model';
 import type { Outbox } from './outbox';
 import { isOver, partyOf } from './visibility';
@@ -12,6 +13,7 @@ export interface CentrePorts {
 
 type OfferListener = (chat: Chat, party: Party) => void;
 type QueueListener = (chat: Chat) => void;
+type ArrivalListener = (chat: Chat) => void;
 type MessageListener = (chat: Chat, message: LoggedMessage) => void;
 
 /**
@@ -25,11 +27,16 @@ export class Centre {
   readonly outbox: Outbox;
   readonly people: Map<string, Person>;
   readonly chats = new Map<string, Chat>();
+  /** What customers were here for before this shift. */
+  readonly archive = new Map<string, Interaction>();
   readonly watches: Watch[] = [];
   /** Users whose next Accept fails inside the chat server. */
   readonly failingJoins = new Set<string>();
+  /** Operations that are accepted next and then fail, which only the stream tells; by user. */
+  readonly failingLater = new Map<string, { readonly operation: string; readonly errorMessage: string }>();
   readonly #offerListeners: OfferListener[] = [];
   readonly #queueListeners: QueueListener[] = [];
+  readonly #arrivalListeners: ArrivalListener[] = [];
   readonly #messageListeners: MessageListener[] = [];
   #lastReferenceId = 0;
 
@@ -87,6 +94,15 @@ export class Centre {
 
   logged(chat: Chat, message: LoggedMessage): void {
     for (const listener of this.#messageListeners) listener(chat, message);
+  }
+
+  /** Told of every customer who comes. */
+  onArrival(listener: ArrivalListener): void {
+    this.#arrivalListeners.push(listener);
+  }
+
+  arrived(chat: Chat): void {
+    for (const listener of this.#arrivalListeners) listener(chat);
   }
 
   /** Told whenever a chat begins to wait in a queue, so that somebody can be found for it. */

@@ -5,12 +5,33 @@ import { offer, offerToAgent } from './joining';
 import { depart, placeInQueue, revokeSupervisors } from './leaving';
 import type { Chat, Party, Person } from './model';
 import { log, tellParticipants } from './telling';
+import { queueByIdOrName } from './queues';
 import { agentsIn, customerOf, isOver, partyOf, presentParties } from './visibility';
 
 export type Target = { readonly person: Person } | { readonly queueName: string };
 
 function mayHandOver(chat: Chat, party: Party): boolean {
   return party.state === 'Chatting' && customerOf(chat)?.state === 'Chatting';
+}
+
+/** Whoever of a queue's people can come at once; `null` when nobody can. */
+function takerFrom(centre: Centre, chat: Chat, queueName: string): Person | null {
+  const { talents = [] } = queueByIdOrName(queueName) ?? {};
+  const free = [...centre.people.values()].filter(
+    (person) => !person.isSupervisor && person.chatState.state === 'Ready' && refuseTarget(chat, person) === null,
+  );
+  const fitting = free.filter(({ team, skills }) =>
+    talents.some((talent) => talent === team || skills.includes(talent)),
+  );
+  return fitting[0] ?? free[0] ?? null;
+}
+
+function personOf(centre: Centre, chat: Chat, target: Target): Person | Answer {
+  if ('queueName' in target) {
+    const taker = takerFrom(centre, chat, target.queueName);
+    return taker ?? refuse(StatusCode.invalidInState, 'Nobody of this queue is free');
+  }
+  return refuseTarget(chat, target.person) ?? target.person;
 }
 
 /** One step: the one who transfers is out at once, and whoever watched loses the chat. */
@@ -36,20 +57,20 @@ function refuseTarget(chat: Chat, person: Person): Answer | null {
   return null;
 }
 
-export function invite(centre: Centre, chat: Chat, by: Party, person: Person): Answer {
+export function invite(centre: Centre, chat: Chat, by: Party, target: Target): Answer {
   if (!mayHandOver(chat, by)) return notInThisState('Invite');
-  const refusal = refuseTarget(chat, person);
-  if (refusal !== null) return refusal;
+  const person = personOf(centre, chat, target);
+  if ('statusCode' in person) return person;
   const invitedBy = by.userId ?? '';
   offer(centre, chat, { role: 'agent', userId: person.id, nickname: person.userName, visibility: 'All', invitedBy });
   return accepted;
 }
 
 /** A colleague beside the agent, unseen by the customer. */
-export function consult(centre: Centre, chat: Chat, by: Party, person: Person): Answer {
+export function consult(centre: Centre, chat: Chat, by: Party, target: Target): Answer {
   if (!mayHandOver(chat, by)) return notInThisState('Consult');
-  const refusal = refuseTarget(chat, person);
-  if (refusal !== null) return refusal;
+  const person = personOf(centre, chat, target);
+  if ('statusCode' in person) return person;
   const referenceId = centre.nextReferenceId();
   offer(centre, chat, {
     role: 'agent',
@@ -71,6 +92,7 @@ export function cancelConsult(centre: Centre, chat: Chat, by: Party): Answer {
     (party) => party.isConsulted && party.invitedBy === by.userId && !isOver(party),
   );
   for (const party of consulted) depart(centre, chat, party, 'Revoked');
+  if (consulted.length > 0) tellParticipants(centre, chat, by, referenceId);
   if (consulted.length === 0) centre.outbox.operationFailed(by.userId ?? '', 'Request failed', referenceId);
   return acceptedAs(referenceId);
 }

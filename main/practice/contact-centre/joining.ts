@@ -1,7 +1,8 @@
 import type { Centre } from './centre';
 import type { Answer } from './answer';
 import { accepted, notInThisState } from './answer';
-import type { Chat, Customer, Party, PartyRole, Person, UserDataValue, Visibility, Watch } from './model';
+import { CONTACT_KEY, contactIdOf } from './interactions';
+import type { Chat, Customer, Medium, Party, PartyRole, Person, UserDataValue, Visibility, Watch } from './model';
 import { visibilityFor } from './model';
 import { log, tellOthers, tellParticipants, tellStatus } from './telling';
 import { isHeldByAgent, messagesFor, partyOf } from './visibility';
@@ -10,6 +11,7 @@ import { isHeldByAgent, messagesFor, partyOf } from './visibility';
 const RETURNED_TO_QUEUE = 'Chat_Overflow';
 
 export interface NewChat {
+  readonly medium?: Medium;
   readonly customer: Customer;
   readonly nickname: string;
   readonly language: string;
@@ -24,11 +26,12 @@ export function customerArrives(centre: Centre, request: NewChat): Chat {
   const receivedAt = request.receivedAt ?? centre.clock.now();
   const chat: Chat = {
     id: centre.ids.chatId(),
+    medium: request.medium ?? 'chat',
     customer: request.customer,
     language: request.language,
     subject: request.subject,
     receivedAt,
-    userData: new Map(Object.entries(request.userData)),
+    userData: new Map(Object.entries({ [CONTACT_KEY]: contactIdOf(request.customer), ...request.userData })),
     parties: [],
     log: [],
     queueName: null,
@@ -39,6 +42,7 @@ export function customerArrives(centre: Centre, request: NewChat): Chat {
   chat.parties.push(customer);
   centre.chats.set(chat.id, chat);
   log(centre, chat, { type: 'ParticipantJoined', from: customer, visibility: 'All', at: receivedAt });
+  centre.arrived(chat);
   return chat;
 }
 
@@ -118,7 +122,7 @@ function tellHistory(centre: Centre, chat: Chat, party: Party): void {
 /** Everyone who watches this agent is added at once, without being asked. */
 function joinWatchers(centre: Centre, chat: Chat, agent: Party): void {
   for (const watch of [...centre.watches]) {
-    if (watch.agentId !== agent.userId) continue;
+    if (watch.agentId !== agent.userId || watch.medium !== chat.medium) continue;
     const earlier = partyOf(chat, watch.supervisorId);
     if (earlier?.state === 'Chatting') continue;
     if (earlier?.state === 'Invited') earlier.state = 'Completed';

@@ -55,7 +55,8 @@ export function complete(centre: Centre, chat: Chat, party: Party): Answer {
     finishIfAbandoned(centre, chat);
     return accepted;
   }
-  if (party.role !== 'agent' || isOver(party) || party.state === 'Invited') return notInThisState('Complete');
+  const mayComplete = party.role === 'agent' || party.visibility === 'All';
+  if (!mayComplete || isOver(party) || party.state === 'Invited') return notInThisState('Complete');
   const others = agentsIn(chat).filter((agent) => agent !== party && !agent.isConsulted);
   if (others.length > 0) {
     depart(centre, chat, party, 'Completed');

@@ -1,6 +1,8 @@
 /** Who reads a message, or who is aware of a participant. The platform's own words: this room speaks its dialect. */
 export type Visibility = 'All' | 'Agents' | 'Supervisors';
 export type Mode = 'Monitor' | 'Coach' | 'BargeIn';
+/** How the customer writes. */
+export type Medium = 'chat' | 'sms';
 export type MonitoringScope = 'NextChat' | 'AllChats';
 /** A chat's state as one user has it: two people in the same chat may well have different ones. */
 export type ChatState = 'Invited' | 'Chatting' | 'LeftChat' | 'Completed' | 'Revoked' | 'JoinFailed';
@@ -37,6 +39,7 @@ export interface Person {
   readonly languages: readonly string[];
   isLoggedIn: boolean;
   chatState: AgentState;
+  smsState: AgentState;
 }
 
 /** What is frozen into a message about its author: later mode switches must not rewrite history. */
@@ -69,6 +72,7 @@ export interface LoggedMessage {
   readonly from: Author;
   readonly text: string | null;
   readonly noticeText: string | null;
+  readonly url: string | null;
   readonly treatAs: 'Normal' | 'System';
   readonly at: number;
 }
@@ -80,8 +84,10 @@ export interface Customer {
   readonly lastName: string;
 }
 
+/** A web chat or, by the same rules, a session of text messages. */
 export interface Chat {
   readonly id: string;
+  readonly medium: Medium;
   readonly customer: Customer;
   readonly language: string;
   readonly subject: string;
@@ -98,6 +104,7 @@ export interface Chat {
 export interface Watch {
   readonly supervisorId: string;
   readonly agentId: string;
+  readonly medium: Medium;
   readonly mode: Mode;
   readonly scope: MonitoringScope;
   readonly nickname: string;

@@ -1,3 +1,4 @@
+import type { Interaction } from './interactions';
 import type { Chat, LoggedMessage, Party } from './model';
 
 export interface ChatNews {
@@ -15,6 +16,6 @@ export interface Outbox {
   messagesLogged(chat: Chat, reader: Party, messages: readonly LoggedMessage[]): void;
   operationFailed(userId: string, errorMessage: string, referenceId: number): void;
   channelsChanged(userId: string): void;
-  contentRead(userId: string, chat: Chat, messages: readonly LoggedMessage[], referenceId: number): void;
-  historyRead(userId: string, chats: readonly Chat[], referenceId: number): void;
+  contentRead(userId: string, interaction: Interaction, messages: readonly LoggedMessage[], referenceId: number): void;
+  historyRead(userId: string, interactions: readonly Interaction[], referenceId: number): void;
 }

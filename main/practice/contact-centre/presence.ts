@@ -2,7 +2,7 @@ import type { Answer } from './answer';
 import { accepted } from './answer';
 import type { Centre } from './centre';
 import { depart } from './leaving';
-import type { AgentState, Person } from './model';
+import type { AgentState, Medium, Person } from './model';
 import { endAllWatches } from './supervising';
 
 /** The two constants every installation shares, and custom reasons beside them. */
@@ -14,15 +14,26 @@ export const agentStates = {
   wrapUp: { id: 'B5D1A9E2-41E7-4A1C-9A0F-3B8C7D6E5F33', displayName: 'Not Ready - After Work', state: 'NotReady' },
 } as const satisfies Record<string, AgentState>;
 
-export function setChatState(centre: Centre, person: Person, state: AgentState): Answer {
-  person.chatState = state;
+/** The operation by which somebody takes each state. */
+export const stateOperations: Readonly<Record<string, AgentState>> = {
+  Ready: agentStates.ready,
+  NotReady: agentStates.notReady,
+  Lunch: agentStates.lunch,
+  Training: agentStates.training,
+  AfterWork: agentStates.wrapUp,
+};
+
+/** Each channel has a state of its own. */
+export function setState(centre: Centre, person: Person, media: readonly Medium[], state: AgentState): Answer {
+  if (media.includes('chat')) person.chatState = state;
+  if (media.includes('sms')) person.smsState = state;
   centre.outbox.channelsChanged(person.id);
   return accepted;
 }
 
-export function logIn(centre: Centre, person: Person): void {
+export function logIn(centre: Centre, person: Person, media: readonly Medium[]): void {
   person.isLoggedIn = true;
-  setChatState(centre, person, agentStates.ready);
+  setState(centre, person, media, agentStates.ready);
 }
 
 /** Watches end with the sign-in, and so does a supervisor's part in every chat. */

@@ -31,8 +31,13 @@ export function speak(centre: Centre, chat: Chat, from: Party, speech: Speech): 
   return accepted;
 }
 
+/** A telephone tells nobody that its owner is typing a text message. */
+export function tellsTyping(chat: Chat): boolean {
+  return chat.medium !== 'sms';
+}
+
 export function typing(centre: Centre, chat: Chat, from: Party, audience: Audience, isTyping: boolean): Answer {
-  if (!maySpeak(from, audience)) return notInThisState('typing notification');
+  if (!maySpeak(from, audience) || !tellsTyping(chat)) return notInThisState('typing notification');
   log(centre, chat, { type: isTyping ? 'TypingStarted' : 'TypingStopped', from, visibility: audience });
   return accepted;
 }
@@ -41,6 +46,17 @@ export function sendNotice(centre: Centre, chat: Chat, from: Party, speech: Spee
   if (!maySpeak(from, speech.audience)) return notInThisState(speech.operation);
   if (speech.text === null || speech.text === '') return missing('noticeText');
   log(centre, chat, { type: 'CustomNotice', from, visibility: speech.audience, noticeText: speech.text });
+  return accepted;
+}
+
+/** A web address for everyone, so only from somebody everyone sees. */
+export function pushUrl(centre: Centre, chat: Chat, from: Party, operation: string, url: string | null): Answer {
+  if (!maySpeak(from, 'All')) return notInThisState(operation);
+  if (url === null) return missing('url');
+  if (customerOf(chat)?.state !== 'Chatting') {
+    return refuse(StatusCode.invalidInState, 'The customer has left the chat');
+  }
+  log(centre, chat, { type: 'PushUrl', from, visibility: 'All', url });
   return accepted;
 }
 
@@ -54,7 +70,7 @@ export function customerSpeaks(centre: Centre, chat: Chat, text: string): Answer
 
 export function customerTypes(centre: Centre, chat: Chat, isTyping: boolean): Answer {
   const from = customerOf(chat);
-  if (from?.state !== 'Chatting') return notInThisState('typing notification');
+  if (from?.state !== 'Chatting' || !tellsTyping(chat)) return notInThisState('typing notification');
   log(centre, chat, { type: isTyping ? 'TypingStarted' : 'TypingStopped', from, visibility: 'All' });
   return accepted;
 }

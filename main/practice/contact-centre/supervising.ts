@@ -2,39 +2,46 @@ import type { Answer } from './answer';
 import { accepted, notInThisState, refuse, StatusCode } from './answer';
 import type { Centre } from './centre';
 import { offer } from './joining';
-import type { Chat, Mode, MonitoringScope, Party, Person } from './model';
+import type { Chat, Medium, Mode, MonitoringScope, Party, Person, Watch } from './model';
 import { modeOf, visibilityFor } from './model';
 import { log, tellOthers, tellParticipants } from './telling';
 import { isOver, partyOf } from './visibility';
 
-export interface WatchRequest {
+interface Watched {
   readonly supervisor: Person;
   readonly agent: Person;
+  readonly medium: Medium;
+}
+
+export interface WatchRequest extends Watched {
   readonly mode: Mode;
   readonly scope: MonitoringScope;
   readonly nickname: string;
 }
 
-function watchOf(centre: Centre, supervisorId: string, agentId: string) {
-  return centre.watches.find((watch) => watch.supervisorId === supervisorId && watch.agentId === agentId) ?? null;
+function watchOf(centre: Centre, { supervisor, agent, medium }: Watched) {
+  const isMeant = (watch: Watch): boolean =>
+    watch.supervisorId === supervisor.id && watch.agentId === agent.id && watch.medium === medium;
+  return centre.watches.find(isMeant) ?? null;
 }
 
-/** A later request for the same agent takes the place of an earlier one. Chats already running are left alone. */
+/** A later request for the same agent and medium takes the place of an earlier one. Chats already running are left alone. */
 export function startWatching(centre: Centre, request: WatchRequest): Answer {
-  endWatch(centre, request.supervisor.id, request.agent.id);
-  const { mode, scope, nickname } = request;
-  centre.watches.push({ supervisorId: request.supervisor.id, agentId: request.agent.id, mode, scope, nickname });
+  endWatch(centre, request);
+  const { medium, mode, scope, nickname } = request;
+  const [supervisorId, agentId] = [request.supervisor.id, request.agent.id];
+  centre.watches.push({ supervisorId, agentId, medium, mode, scope, nickname });
   return accepted;
 }
 
-export function stopWatching(centre: Centre, supervisor: Person, agent: Person): Answer {
-  return endWatch(centre, supervisor.id, agent.id)
+export function stopWatching(centre: Centre, watched: Watched): Answer {
+  return endWatch(centre, watched)
     ? accepted
     : refuse(StatusCode.invalidInState, 'Monitoring is not active for this user');
 }
 
-function endWatch(centre: Centre, supervisorId: string, agentId: string): boolean {
-  const watch = watchOf(centre, supervisorId, agentId);
+function endWatch(centre: Centre, watched: Watched): boolean {
+  const watch = watchOf(centre, watched);
   if (watch === null) return false;
   centre.watches.splice(centre.watches.indexOf(watch), 1);
   return true;
@@ -56,7 +63,7 @@ export interface Intrusion {
 /** Into a chat already running. Without a mode, the running watch on that agent decides; without either it is an error. */
 export function intrude(centre: Centre, request: Intrusion): Answer {
   const { supervisor, agent, chat } = request;
-  const watch = watchOf(centre, supervisor.id, agent.id);
+  const watch = watchOf(centre, { supervisor, agent, medium: chat.medium });
   const mode = request.mode ?? watch?.mode ?? null;
   if (mode === null) {
     return refuse(StatusCode.invalidInState, 'supervisorVisibilityMode is required: this user is not being monitored');

@@ -8,6 +8,7 @@ export interface Entry {
   readonly visibility: Visibility;
   readonly text?: string;
   readonly noticeText?: string;
+  readonly url?: string;
   readonly treatAs?: 'Normal' | 'System';
   /** Only for conversations that began before the floor opened. */
   readonly at?: number;
@@ -27,6 +28,7 @@ export function log(centre: Centre, chat: Chat, entry: Entry): LoggedMessage {
     from: authorOf(entry.from),
     text: entry.text ?? null,
     noticeText: entry.noticeText ?? null,
+    url: entry.url ?? null,
     treatAs: entry.treatAs ?? 'Normal',
     at: entry.at ?? centre.clock.now(),
   };

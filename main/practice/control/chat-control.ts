@@ -9,6 +9,7 @@ import { customerSpeaks, customerTypes, speak, typing } from '../contact-centre/
 import { partyOf } from '../contact-centre/visibility';
 import { leadAgentOf } from '../life/acting';
 import type { Director } from '../life/director';
+import { phoneNumberOf } from '../life/phone-number';
 import { nicknameOf } from '../life/reflexes';
 import type { NewChatRequest, PracticeControl } from './practice-control';
 import { ControlRefusal } from './practice-control';
@@ -28,6 +29,7 @@ export type ChatControl = Pick<
   | 'startChat'
   | 'acceptOffer'
   | 'failNextJoin'
+  | 'failLater'
   | 'customerSays'
   | 'customerTypes'
   | 'agentSays'
@@ -85,7 +87,8 @@ function startChat(ports: ChatControlPorts, request: NewChatRequest): { chatId: 
   const { firstName: FirstName, lastName: LastName } = customer;
   const chat = customerArrives(centre, {
     customer,
-    nickname: ports.nicknameFor(customer),
+    medium: request.medium ?? 'chat',
+    nickname: request.medium === 'sms' ? phoneNumberOf(customer) : ports.nicknameFor(customer),
     language: 'en',
     subject,
     userData: { FirstName, LastName, Subject: subject, ...request.userData },
@@ -106,6 +109,7 @@ function acceptAtOnce(centre: Centre, chat: Chat, agent: Person): void {
 function summaryOf(chat: Chat): ReturnType<PracticeControl['chats']>[number] {
   return {
     chatId: chat.id,
+    medium: chat.medium,
     customer: `${chat.customer.firstName} ${chat.customer.lastName}`.trim(),
     language: chat.language,
     queueName: chat.queueName,
@@ -146,6 +150,9 @@ export function createChatControl(ports: ChatControlPorts): ChatControl {
     },
     failNextJoin: ({ userName }) => {
       centre.failingJoins.add(personNamed(centre, userName).id);
+    },
+    failLater: ({ userName, operation, errorMessage = 'Request failed' }) => {
+      centre.failingLater.set(personNamed(centre, userName).id, { operation, errorMessage });
     },
     customerSays: ({ chatId, text }) => {
       must(customerSpeaks(centre, find(chatId), text));

@@ -42,6 +42,7 @@ const quirks = z.strictObject(
 const newChat = z.strictObject({
   agent: userName,
   customer: z.string().min(1).exactOptional(),
+  medium: z.enum(['chat', 'sms']).exactOptional(),
   script: z.string().exactOptional(),
   subject: z.string().exactOptional(),
   userData: userData.exactOptional(),
@@ -68,6 +69,10 @@ export function controlCalls(control: PracticeControl): Readonly<Record<string, 
     startChat: bind(newChat, control.startChat),
     acceptOffer: bind(z.strictObject({ chatId, userName }), control.acceptOffer),
     failNextJoin: bind(z.strictObject({ userName }), control.failNextJoin),
+    failLater: bind(
+      z.strictObject({ userName, operation: z.string().min(1), errorMessage: z.string().exactOptional() }),
+      control.failLater,
+    ),
     customerSays: bind(speech, control.customerSays),
     customerTypes: bind(typed, control.customerTypes),
     agentSays: bind(

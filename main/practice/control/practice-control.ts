@@ -1,4 +1,4 @@
-import type { MonitoringScope, Mode, UserDataValue } from '../contact-centre/model';
+import type { Medium, MonitoringScope, Mode, UserDataValue } from '../contact-centre/model';
 import type { FaultRule } from '../faults/rules';
 import type { LoggedRequest } from '../http/request-log';
 import type { Load } from '../life/director';
@@ -15,6 +15,8 @@ export interface NewChatRequest {
   readonly agent: string;
   /** First and last name of the customer, in one string. */
   readonly customer?: string;
+  /** By which medium the customer writes; a chat unless said otherwise. Text messages come from a telephone number. */
+  readonly medium?: Medium;
   /** A story of the repertoire; without one the chat is silent and only the control interface speaks in it. */
   readonly script?: string;
   readonly subject?: string;
@@ -33,6 +35,7 @@ export interface PersonSummary {
 
 interface ChatSummary {
   readonly chatId: string;
+  readonly medium: Medium;
   readonly customer: string;
   readonly language: string;
   readonly queueName: string | null;
@@ -48,6 +51,7 @@ interface ChatSummary {
 interface WatchSummary {
   readonly supervisor: string;
   readonly agent: string;
+  readonly medium: Medium;
   readonly mode: Mode;
   readonly scope: MonitoringScope;
   readonly nickname: string;
@@ -66,6 +70,8 @@ export interface PracticeControl {
   readonly acceptOffer: (request: { chatId: string; userName: string }) => void;
   /** The next Accept of this user is accepted and then fails: the chat is `JoinFailed` for them. */
   readonly failNextJoin: (request: { userName: string }) => void;
+  /** The next operation of this name by this user is accepted, changes nothing, and its failure is told on the stream. */
+  readonly failLater: (request: { userName: string; operation: string; errorMessage?: string }) => void;
   readonly customerSays: (request: { chatId: string; text: string }) => void;
   readonly customerTypes: (request: { chatId: string; isTyping: boolean }) => void;
   readonly agentSays: (request: { chatId: string; text: string; agent?: string; audience?: 'All' | 'Agents' }) => void;

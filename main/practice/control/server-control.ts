@@ -1,13 +1,14 @@
 import type { Stream } from '../bayeux/stream';
 import type { Centre } from '../contact-centre/centre';
 import type { Person } from '../contact-centre/model';
-import { agentStates, setChatState } from '../contact-centre/presence';
+import { agentStates, setState } from '../contact-centre/presence';
 import type { FaultBook } from '../faults/rules';
 import type { FloorHttp } from '../http/floor-http';
 import type { RequestLog } from '../http/request-log';
 import type { Director } from '../life/director';
 import type { Sessions } from '../sign-in/sessions';
 import type { FloorClock } from '../time/floor-clock';
+import { everyMedium } from '../wire/media';
 import type { Quirks } from '../wire/quirks';
 import type { ChatControl } from './chat-control';
 import { personNamed } from './chat-control';
@@ -46,12 +47,13 @@ function floorControl(ports: ServerControlPorts) {
     setPresence: ({ userName, presence }) => {
       const person = personNamed(centre, userName);
       person.isLoggedIn = presence !== 'loggedOut';
-      setChatState(centre, person, presence === 'ready' ? agentStates.ready : agentStates.notReady);
+      setState(centre, person, everyMedium, presence === 'ready' ? agentStates.ready : agentStates.notReady);
     },
     watches: () =>
-      centre.watches.map(({ supervisorId, agentId, mode, scope, nickname }) => ({
+      centre.watches.map(({ supervisorId, agentId, medium, mode, scope, nickname }) => ({
         supervisor: centre.people.get(supervisorId)?.userName ?? supervisorId,
         agent: centre.people.get(agentId)?.userName ?? agentId,
+        medium,
         mode,
         scope,
         nickname,

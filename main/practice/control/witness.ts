@@ -73,7 +73,7 @@ function seenMessage(message: LoggedMessage): SeenMessage {
     visibility: message.visibility,
     from: message.from.nickname,
     fromRole: message.from.role,
-    text: message.text ?? message.noticeText,
+    text: message.text ?? message.noticeText ?? message.url,
     at: message.at,
   };
 }

@@ -3,7 +3,7 @@ import type { Centre } from '../contact-centre/centre';
 import { transfer } from '../contact-centre/handing-over';
 import { complete, customerLeaves, placeInQueue } from '../contact-centre/leaving';
 import type { Chat, Party, Person } from '../contact-centre/model';
-import { customerSpeaks, customerTypes, speak, typing } from '../contact-centre/speaking';
+import { customerSpeaks, customerTypes, speak, tellsTyping, typing } from '../contact-centre/speaking';
 import { agentsIn } from '../contact-centre/visibility';
 import { freeAgents } from './reflexes';
 import type { Beat } from './script';
@@ -21,6 +21,7 @@ export function spoken(text: string, chat: Chat, agent: Person | undefined): str
 /** Shows the typing that precedes a line; true when there is any to show. */
 export function startTyping(centre: Centre, chat: Chat, beat: Beat): boolean {
   const agent = leadAgentOf(chat);
+  if (!tellsTyping(chat)) return false;
   if (beat.does === 'customerSays' || beat.does === 'customerHesitates') customerTypes(centre, chat, true);
   else if (beat.does === 'agentSays' && agent !== null) typing(centre, chat, agent, 'All', true);
   else return false;

@@ -7,6 +7,7 @@ import { complete } from '../contact-centre/leaving';
 import type { Chat, Customer, Person } from '../contact-centre/model';
 import { customerOf } from '../contact-centre/visibility';
 import { act, leadAgentOf, startTyping } from './acting';
+import { phoneNumberOf } from './phone-number';
 import { preplay } from './preplay';
 import { freeAgents, nicknameOf } from './reflexes';
 import type { Script } from './script';
@@ -35,6 +36,8 @@ export interface DirectorPorts {
 }
 
 const ARCHIVED_CHATS = 500;
+/** How much longer people take over text messages. */
+const TEXT_MESSAGE_PACE = 2.5;
 
 /**
  * Plays the shift. Each conversation is a performance of one script, moved on one beat at a time with a random pause that
@@ -122,8 +125,10 @@ export class Director {
     const receivedAt = as === 'running' ? clock.now() - Math.round((1.5 + random() * 5) * 60_000) : clock.now();
     const { language, subject } = script;
     const userData = { FirstName: firstName, LastName: lastName, Subject: subject, ...script.data };
-    const nickname = nicknameFor(customer);
-    const chat = customerArrives(centre, { customer, nickname, language, subject, userData, receivedAt });
+    const { medium = 'chat' } = script;
+    const nickname = medium === 'sms' ? phoneNumberOf(customer) : nicknameFor(customer);
+    const arrival = { customer, medium, nickname, language, subject, userData, receivedAt };
+    const chat = customerArrives(centre, arrival);
     const party = offerToAgent(centre, chat, agent);
     const performance: Performance = { chat, script, position: 0, isTyping: false, cancel: null };
     this.#performances.set(chat.id, performance);
@@ -138,7 +143,8 @@ export class Director {
     if (this.#load.rate <= 0) return;
     const { clock, random } = this.#ports;
     const usualMs = (1000 * Math.max(1, this.#performances.size)) / this.#load.rate;
-    performance.cancel = clock.after(usualMs * length * (0.4 + random() * 1.2), () => {
+    const pace = performance.chat.medium === 'sms' ? TEXT_MESSAGE_PACE : 1;
+    performance.cancel = clock.after(usualMs * pace * length * (0.4 + random() * 1.2), () => {
       this.#step(performance);
     });
   }

@@ -53,6 +53,7 @@ function hire(
     languages: member.languages,
     isLoggedIn: state !== 'loggedOut',
     chatState: state === 'loggedOut' ? agentStates.notReady : state,
+    smsState: state === 'loggedOut' ? agentStates.notReady : state,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { UserDataValue } from '../contact-centre/model';
+import type { Medium, UserDataValue } from '../contact-centre/model';
 
 /** One thing that happens in a conversation. Texts may hold `{customer}` and `{agent}` for first names. */
 export type Beat =
@@ -8,6 +8,8 @@ export type Beat =
 
 export interface Script {
   readonly name: string;
+  /** A web chat unless it says otherwise. */
+  readonly medium?: Medium;
   readonly language: string;
   readonly subject: string;
   readonly data: Readonly<Record<string, UserDataValue>>;

@@ -1,13 +1,15 @@
 import type { Centre } from '../contact-centre/centre';
 import type { Answer } from '../contact-centre/answer';
 import { missing, refuse, StatusCode } from '../contact-centre/answer';
-import type { Person, UserDataValue } from '../contact-centre/model';
+import type { Medium, Person, UserDataValue } from '../contact-centre/model';
 import type { Session, Sessions } from '../sign-in/sessions';
 import type { Dialect } from '../wire/dialect';
 
 /** Everything a resource needs to answer one request. */
 export interface Call {
   readonly method: string;
+  /** Of the sessions the path names. */
+  readonly medium: Medium;
   /** The parts of the path the route leaves open, in order. */
   readonly ids: readonly string[];
   readonly query: URLSearchParams;

@@ -1,6 +1,6 @@
 import type { Answer } from '../contact-centre/answer';
 import { refuse, StatusCode } from '../contact-centre/answer';
-import { readContent, readHistory } from '../contact-centre/archive';
+import { readContactHistory, readContent, readHistory, type HistoryQuery } from '../contact-centre/archive';
 import type { Call } from './call';
 import { operate } from './call';
 
@@ -24,16 +24,30 @@ function dateParameter(call: Call, name: string, otherwise: number): number | An
 
 const USUAL_SIZE = 100;
 
+function historyQuery(call: Call): HistoryQuery | Answer {
+  const fromMs = dateParameter(call, 'fromDate', 0);
+  const toMs = dateParameter(call, 'toDate', Number.MAX_SAFE_INTEGER);
+  if (typeof fromMs !== 'number') return fromMs;
+  if (typeof toMs !== 'number') return toMs;
+  const sort = call.parameters.oneOf('sort', ['asc', 'desc'] as const);
+  if (sort !== null && typeof sort !== 'string') return sort;
+  return { fromMs, toMs, isDescending: sort !== 'asc', maxSize: USUAL_SIZE };
+}
+
 export function operateOnInteractions(call: Call): Answer {
   return operate(call, {
-    RetrieveInteractionHistory: ({ centre, person, parameters }) => {
-      const fromMs = dateParameter(call, 'fromDate', 0);
-      const toMs = dateParameter(call, 'toDate', Number.MAX_SAFE_INTEGER);
-      if (typeof fromMs !== 'number') return fromMs;
-      if (typeof toMs !== 'number') return toMs;
-      const sort = parameters.oneOf('sort', ['asc', 'desc'] as const);
-      if (sort !== null && typeof sort !== 'string') return sort;
-      return readHistory(centre, person, { fromMs, toMs, isDescending: sort !== 'asc', maxSize: USUAL_SIZE });
+    RetrieveInteractionHistory: () => {
+      const query = historyQuery(call);
+      return 'statusCode' in query ? query : readHistory(call.centre, call.person, query);
+    },
+  });
+}
+
+export function operateOnContactInteractions(call: Call): Answer {
+  return operate(call, {
+    RetrieveContactHistory: () => {
+      const query = historyQuery(call);
+      return 'statusCode' in query ? query : readContactHistory(call.centre, call.person, query, call.ids[0] ?? '');
     },
   });
 }

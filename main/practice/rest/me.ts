@@ -1,21 +1,24 @@
 import type { Answer } from '../contact-centre/answer';
 import { accepted, missing, refuse, StatusCode, unknownResource } from '../contact-centre/answer';
-import { agentStates, logIn, setChatState, signOff } from '../contact-centre/presence';
+import type { Medium } from '../contact-centre/model';
+import { logIn, setState, signOff, stateOperations } from '../contact-centre/presence';
 import { chatJson } from '../wire/chat-json';
 import { reference } from '../wire/dialect';
 import { settingsOf } from '../wire/features';
+import { mediaOffered, wireMedia } from '../wire/media';
 import { channelsJson, devicesJson, featuresJson, skillsJson, userJson } from '../wire/person-json';
 import type { Call, Resource } from './call';
 import { listed, operate } from './call';
 
-function embeddedChats(call: Call): Record<string, unknown>[] {
-  const mine = call.centre.chatsOf(call.person.id);
+const embeddedSessions = (medium: Medium) => (call: Call): Record<string, unknown>[] => {
+  const mine = call.centre.chatsOf(call.person.id).filter(({ chat }) => chat.medium === medium);
   return mine.map(({ chat, party }) => chatJson(call.dialect, chat, party, { isEmbedded: true }));
-}
+};
 
 const subresources: Readonly<Record<string, (call: Call) => unknown>> = {
-  chats: embeddedChats,
-  channels: (call) => channelsJson(call.person),
+  chats: embeddedSessions('chat'),
+  smssessions: embeddedSessions('sms'),
+  channels: (call) => channelsJson(call.dialect, call.person),
   settings: (call) => settingsOf(call.person),
   features: (call) => featuresJson(call.dialect, call.person),
   skills: (call) => skillsJson(call.dialect, call.person),
@@ -24,7 +27,10 @@ const subresources: Readonly<Record<string, (call: Call) => unknown>> = {
 
 export function readMe(call: Call): Answer {
   const asked = (call.query.get('subresources') ?? '').split(',');
-  const names = Object.keys(subresources).filter((name) => asked.includes('*') || asked.includes(name));
+  const isServed = (name: string): boolean => name !== wireMedia.sms.resource || playedMedia(call).includes('sms');
+  const names = Object.keys(subresources).filter(
+    (name) => isServed(name) && (asked.includes('*') || asked.includes(name)),
+  );
   const embedded = Object.fromEntries(names.map((name) => [name, subresources[name]?.(call)]));
   return { statusCode: 0, user: { ...userJson(call.dialect, call.person), ...embedded } };
 }
@@ -41,16 +47,19 @@ export function readMySettings(call: Call): Answer {
   return { statusCode: 0, settings: settingsOf(call.person) };
 }
 
-const PLAYED_CHANNELS = ['chat'];
+function playedMedia(call: Call): readonly Medium[] {
+  return mediaOffered(call.dialect.quirks);
+}
 
 /** Channels this floor does not play fail one by one, which makes the answer a partial one. */
 function startSession(call: Call): Answer {
   const channels = call.parameters.texts('channels');
   if (channels === null || channels.length === 0) return missing('channels');
-  const failed = channels.filter((channel) => !PLAYED_CHANNELS.includes(channel));
+  const media = playedMedia(call).filter((medium) => channels.includes(wireMedia[medium].channel));
+  const failed = channels.filter((channel) => !media.some((medium) => wireMedia[medium].channel === channel));
   if (failed.length === channels.length) return refuse(StatusCode.invalidInState, 'Channel is not available');
   call.session.isAtWork = true;
-  logIn(call.centre, call.person);
+  logIn(call.centre, call.person, media);
   if (failed.length === 0) return accepted;
   const results = channels.map((channel) =>
     failed.includes(channel)
@@ -67,27 +76,32 @@ function endSession(call: Call): Answer {
   return accepted;
 }
 
+/** Every state is an operation of its own. */
+function taking(media: readonly Medium[], names: readonly string[]): Readonly<Record<string, Resource>> {
+  const operations = Object.entries(stateOperations).filter(([name]) => names.includes(name));
+  return Object.fromEntries(
+    operations.map(([name, state]) => [name, ({ centre, person }: Call) => setState(centre, person, media, state)]),
+  );
+}
+
 export function operateOnMe(call: Call): Answer {
   return operate(call, {
     StartContactCenterSession: startSession,
     EndContactCenterSession: endSession,
-    Ready: ({ centre, person }) => setChatState(centre, person, agentStates.ready),
-    NotReady: ({ centre, person }) => setChatState(centre, person, agentStates.notReady),
+    ...taking(playedMedia(call), ['Ready', 'NotReady']),
   });
 }
 
 export function operateOnMyChannel(call: Call): Answer {
-  if (call.ids[0] !== 'chat') return unknownResource(`channel ${call.ids[0] ?? ''}`);
-  return operate(call, {
-    Ready: ({ centre, person }) => setChatState(centre, person, agentStates.ready),
-    NotReady: ({ centre, person }) => setChatState(centre, person, agentStates.notReady),
-    Lunch: ({ centre, person }) => setChatState(centre, person, agentStates.lunch),
-  });
+  const medium = playedMedia(call).find((one) => wireMedia[one].channel === call.ids[0]);
+  if (medium === undefined) return unknownResource(`channel ${call.ids[0] ?? ''}`);
+  return operate(call, taking([medium], Object.keys(stateOperations)));
 }
 
 export function readAgentStates(call: Call): Answer {
-  const states = Object.values(agentStates).map((state) => ({
+  const states = Object.entries(stateOperations).map(([operationName, state]) => ({
     ...state,
+    operationName,
     ...reference(call.dialect, `/settings/agent-states/${state.id}`),
   }));
   return { statusCode: 0, 'agent-states': states };

@@ -1,24 +1,35 @@
 import type { Answer } from '../contact-centre/answer';
-import { accepted, missing, notInThisState, unknownResource } from '../contact-centre/answer';
+import {
+  accepted,
+  acceptedAs,
+  missing,
+  notInThisState,
+  refuse,
+  StatusCode,
+  unknownResource,
+} from '../contact-centre/answer';
 import { changeData, setDisposition } from '../contact-centre/customer-data';
+import type { Target } from '../contact-centre/handing-over';
 import { cancelConsult, consult, invite, removeParticipant, transfer } from '../contact-centre/handing-over';
 import { accept, reject } from '../contact-centre/joining';
 import { complete, leave, placeInQueue } from '../contact-centre/leaving';
-import type { Chat, Party, Person } from '../contact-centre/model';
+import type { Chat, Party } from '../contact-centre/model';
+import { queueByIdOrName } from '../contact-centre/queues';
 import type { Audience } from '../contact-centre/speaking';
-import { sendNotice, speak, typing } from '../contact-centre/speaking';
+import { pushUrl, sendNotice, speak, typing } from '../contact-centre/speaking';
 import { switchMode } from '../contact-centre/supervising';
 import { isOver, messagesFor, partyOf } from '../contact-centre/visibility';
 import { chatJson } from '../wire/chat-json';
+import { wireMedia } from '../wire/media';
 import { messageJson } from '../wire/message-json';
 import type { Call, Resource } from './call';
 import { listed, operate } from './call';
 
 export function readMyChats(call: Call): Answer {
-  const mine = call.centre.chatsOf(call.person.id);
+  const mine = call.centre.chatsOf(call.person.id).filter(({ chat }) => chat.medium === call.medium);
   return listed(
     call,
-    'chats',
+    wireMedia[call.medium].resource,
     mine.map(({ chat, party }) => chatJson(call.dialect, chat, party)),
   );
 }
@@ -31,7 +42,7 @@ interface Mine {
 function myChat(call: Call): Mine | null {
   const chat = call.centre.chats.get(call.ids[0] ?? '');
   const party = chat === undefined ? null : partyOf(chat, call.person.id);
-  return chat === undefined || party === null ? null : { chat, party };
+  return chat?.medium !== call.medium || party === null ? null : { chat, party };
 }
 
 function unknownChat(call: Call): Answer {
@@ -40,7 +51,10 @@ function unknownChat(call: Call): Answer {
 
 export function readMyChat(call: Call): Answer {
   const mine = myChat(call);
-  return mine === null ? unknownChat(call) : { statusCode: 0, chat: chatJson(call.dialect, mine.chat, mine.party) };
+  return mine === null ? unknownChat(call) : {
+        statusCode: 0,
+        [wireMedia[call.medium].payload]: chatJson(call.dialect, mine.chat, mine.party),
+      };
 }
 
 /** Undocumented, so switchable: the transcript as far as this viewer may read it. */
@@ -93,30 +107,51 @@ const afterPartingWord = (rule: (call: Call, mine: Mine) => Answer): Resource =>
 
 function completeOrQueue(call: Call, { chat, party }: Mine): Answer {
   const queueName = call.parameters.text('queueName');
+  const isOffered = party.role === 'agent' || party.state === 'JoinFailed' || call.dialect.quirks.supervisorsOfferedMore;
+  if (!isOffered) return notInThisState('Complete');
   if (queueName === null) return complete(call.centre, chat, party);
   if (party.role !== 'agent' || party.state !== 'Chatting') return notInThisState('Complete');
   placeInQueue(call.centre, chat, party, queueName);
   return accepted;
 }
 
-const withPerson = (names: readonly string[], rule: (call: Call, mine: Mine, person: Person) => Answer): Resource =>
+/** A queue is named by the end of its address too; the first of the names that was given counts. */
+const withTarget = (names: readonly string[], rule: (call: Call, mine: Mine, target: Target) => Answer): Resource =>
   on((call, mine) => {
     const uri = names.map((name) => call.parameters.text(name)).find((given) => given !== null);
     if (uri === undefined) return missing(names[0] ?? 'targetUri');
-    const person = call.centre.personByUri(uri);
-    return person === null ? unknownResource(uri) : rule(call, mine, person);
+    const queueId = /\/queues\/([^/]+)$/.exec(uri)?.[1];
+    const queue = queueId === undefined ? null : queueByIdOrName(decodeURIComponent(queueId));
+    if (queue !== null) return rule(call, mine, { queueName: queue.name });
+    const person = queueId === undefined ? call.centre.personByUri(uri) : null;
+    return person === null ? unknownResource(uri) : rule(call, mine, { person });
   });
+
+const transferToTarget = withTarget(['targetUri'], (call, { chat, party }, target) =>
+  transfer(call.centre, chat, party, target),
+);
 
 function transferTo(call: Call, { chat, party }: Mine): Answer {
   const queueName = call.parameters.text('queueName');
-  const uri = call.parameters.text('targetUri');
-  if (queueName !== null) return transfer(call.centre, chat, party, { queueName });
-  if (uri === null) return missing('targetUri or queueName');
-  const queue = /\/queues\/([^/]+)$/.exec(uri)?.[1];
-  if (queue !== undefined) return transfer(call.centre, chat, party, { queueName: queue });
-  const person = call.centre.personByUri(uri);
-  return person === null ? unknownResource(uri) : transfer(call.centre, chat, party, { person });
+  return queueName === null ? transferToTarget(call) : transfer(call.centre, chat, party, { queueName });
 }
+
+/** Accepted like any other, and taken back on the stream. */
+function failsLater({ centre, person, parameters }: Call): Answer | null {
+  const planned = centre.failingLater.get(person.id);
+  if (planned === undefined || planned.operation !== parameters.text('operationName')) return null;
+  centre.failingLater.delete(person.id);
+  const referenceId = centre.nextReferenceId();
+  centre.outbox.operationFailed(person.id, planned.errorMessage, referenceId);
+  return acceptedAs(referenceId);
+}
+
+const pushUrlAs = (name: 'SendUrl' | 'PushUrl'): Resource =>
+  on((call, { chat, party }) =>
+    call.dialect.quirks.sendUrlCapability === (name === 'SendUrl')
+      ? pushUrl(call.centre, chat, party, name, call.parameters.text('url'))
+      : refuse(StatusCode.outOfRange, `Unknown operation: ${name}`),
+  );
 
 function dispose(call: Call, { chat, party }: Mine): Answer {
   const disposition = call.parameters.text('disposition');
@@ -156,19 +191,21 @@ const operations: Readonly<Record<string, Resource>> = {
   SendStopTypingToAgentsNotification: type('Agents', false),
   SendCustomNotice: noticeTo('All'),
   SendCustomNoticeToAgents: noticeTo('Agents'),
+  SendUrl: pushUrlAs('SendUrl'),
+  PushUrl: pushUrlAs('PushUrl'),
   SwitchToMonitor: on((call, { chat, party }) => switchMode(call.centre, chat, party, 'Monitor')),
   SwitchToCoach: on((call, { chat, party }) => switchMode(call.centre, chat, party, 'Coach')),
   SwitchToBargeIn: on((call, { chat, party }) => switchMode(call.centre, chat, party, 'BargeIn')),
   Leave: afterPartingWord((call, { chat, party }) => leave(call.centre, chat, party)),
   Complete: afterPartingWord(completeOrQueue),
   Transfer: afterPartingWord(transferTo),
-  Invite: withPerson(['targetUri'], (call, { chat, party }, person) => invite(call.centre, chat, party, person)),
-  Consult: withPerson(['targetUri', 'targetPath'], (call, { chat, party }, person) =>
-    consult(call.centre, chat, party, person),
+  Invite: withTarget(['targetUri'], (call, { chat, party }, target) => invite(call.centre, chat, party, target)),
+  Consult: withTarget(['targetUri', 'targetPath'], (call, { chat, party }, target) =>
+    consult(call.centre, chat, party, target),
   ),
   CancelConsult: on((call, { chat, party }) => cancelConsult(call.centre, chat, party)),
-  RemoveParticipantFromConference: withPerson(['targetUri', 'userUri'], (call, { chat, party }, person) =>
-    removeParticipant(call.centre, chat, party, person),
+  RemoveParticipantFromConference: withTarget(['targetUri', 'userUri'], (call, { chat, party }, target) =>
+    'person' in target ? removeParticipant(call.centre, chat, party, target.person) : missing('targetUri'),
   ),
   SetInFocus: on((_, { party }) => (party.state === 'Invited' ? notInThisState('SetInFocus') : accepted)),
   SetDisposition: on(dispose),
@@ -178,5 +215,5 @@ const operations: Readonly<Record<string, Resource>> = {
 };
 
 export function operateOnMyChat(call: Call): Answer {
-  return operate(call, operations);
+  return failsLater(call) ?? operate(call, operations);
 }

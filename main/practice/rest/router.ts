@@ -1,22 +1,43 @@
 import type { Answer } from '../contact-centre/answer';
 import { refuse, StatusCode, unknownResource } from '../contact-centre/answer';
+import type { Medium } from '../contact-centre/model';
+import { everyMedium, mediaOffered, wireMedia } from '../wire/media';
 import type { Call, Resource } from './call';
 import { readContact, readContacts } from './contacts';
-import { operateOnInteraction, operateOnInteractions } from './interactions';
+import { operateOnContactInteractions, operateOnInteraction, operateOnInteractions } from './interactions';
+import { readDispositions, readQueues } from './lists';
 import { operateOnMe, operateOnMyChannel, readAgentStates, readMe, readMyPart, readMySettings } from './me';
 import { operateOnMyChat, readMyChat, readMyChatMessages, readMyChats } from './my-chats';
 import { operateOnUserChannel, operateOnUserChat, readUser, readUserChats, readUsers } from './users';
 
 interface Route {
   readonly pattern: RegExp;
+  readonly medium: Medium;
   readonly GET?: Resource;
   readonly POST?: Resource;
 }
 
-const route = (path: string, resources: Omit<Route, 'pattern'>): Route => ({
+type Resources = Omit<Route, 'pattern' | 'medium'>;
+
+const route = (path: string, resources: Resources, medium: Medium = 'chat'): Route => ({
   pattern: new RegExp(`^${path.replaceAll('{}', '([^/]+)')}/?$`),
+  medium,
   ...resources,
 });
+
+/** The same resources for the sessions of every medium. */
+function ofSessions(medium: Medium): Route[] {
+  const { resource } = wireMedia[medium];
+  return [
+    route(`/me/${resource}`, { GET: readMyChats }, medium),
+    route(`/me/${resource}/{}`, { GET: readMyChat, POST: operateOnMyChat }, medium),
+    route(`/me/${resource}/{}/messages`, { GET: readMyChatMessages }, medium),
+    // Some samples send the consultation operations to the chat itself.
+    route(`/${resource}/{}`, { POST: operateOnMyChat }, medium),
+    route(`/users/{}/${resource}`, { GET: readUserChats }, medium),
+    route(`/users/{}/${resource}/{}`, { POST: operateOnUserChat }, medium),
+  ];
+}
 
 const routes: readonly Route[] = [
   route('/me', { GET: readMe, POST: operateOnMe }),
@@ -26,31 +47,28 @@ const routes: readonly Route[] = [
   route('/me/features', { GET: readMyPart('features') }),
   route('/me/skills', { GET: readMyPart('skills') }),
   route('/me/settings', { GET: readMySettings }),
-  route('/me/chats', { GET: readMyChats }),
-  route('/me/chats/{}', { GET: readMyChat, POST: operateOnMyChat }),
-  route('/me/chats/{}/messages', { GET: readMyChatMessages }),
-  // Some samples send the consultation operations to the chat itself.
-  route('/chats/{}', { POST: operateOnMyChat }),
+  ...everyMedium.flatMap(ofSessions),
   route('/contacts', { GET: readContacts }),
   route('/contacts/{}', { GET: readContact }),
   route('/users', { GET: readUsers }),
   route('/users/{}', { GET: readUser }),
-  route('/users/{}/chats', { GET: readUserChats }),
-  route('/users/{}/chats/{}', { POST: operateOnUserChat }),
   route('/users/{}/channels/{}', { POST: operateOnUserChannel }),
   route('/settings/agent-states', { GET: readAgentStates }),
+  route('/settings/dispositions', { GET: readDispositions }),
+  route('/queues', { GET: readQueues }),
+  route('/ucs/contacts/{}/interactions', { POST: operateOnContactInteractions }),
   route('/ucs/interactions', { POST: operateOnInteractions }),
   route('/ucs/interactions/{}', { POST: operateOnInteraction }),
 ];
 
 /** Finds the resource a path below `/api/v2` names and lets it answer. */
-export function answer(path: string, call: Omit<Call, 'ids'>): Answer {
-  for (const { pattern, ...resources } of routes) {
+export function answer(path: string, call: Omit<Call, 'ids' | 'medium'>): Answer {
+  for (const { pattern, medium, ...resources } of routes) {
     const match = pattern.exec(path);
-    if (match === null) continue;
+    if (match === null || !mediaOffered(call.dialect.quirks).includes(medium)) continue;
     const resource = call.method === 'GET' ? resources.GET : call.method === 'POST' ? resources.POST : undefined;
     if (resource === undefined) return refuse(StatusCode.forbidden, `Method ${call.method} is not allowed here`);
-    return resource({ ...call, ids: match.slice(1) });
+    return resource({ ...call, medium, ids: match.slice(1) });
   }
   return unknownResource(path);
 }

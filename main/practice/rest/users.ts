@@ -3,9 +3,11 @@ import { refuse, StatusCode, unknownResource } from '../contact-centre/answer';
 import type { Mode, MonitoringScope, Person } from '../contact-centre/model';
 import { intrude, startWatching, stopWatching } from '../contact-centre/supervising';
 import { customerOf, isOver, partyOf } from '../contact-centre/visibility';
+import { sessionPath } from '../wire/chat-json';
 import { wireDate } from '../wire/dates';
 import { reference } from '../wire/dialect';
 import { featuresOf } from '../wire/features';
+import { mediaOffered, wireMedia } from '../wire/media';
 import { participantJson } from '../wire/participant-json';
 import { userJson } from '../wire/person-json';
 import type { Call, Resource } from './call';
@@ -39,7 +41,9 @@ export const readUser = withUser((call, user) =>
 export const readUserChats = withUser((call, user) => {
   if (!call.dialect.quirks.usersChatsRead) return unknownResource(`users/${user.id}/chats`);
   if (!maySupervise(call.person) && call.person !== user) return noPermission;
-  const running = call.centre.chatsOf(user.id).filter(({ party }) => party.role === 'agent');
+  const running = call.centre
+    .chatsOf(user.id)
+    .filter(({ chat, party }) => party.role === 'agent' && chat.medium === call.medium);
   const chats = running.map(({ chat, party }) => {
     const customer = customerOf(chat);
     return {
@@ -47,11 +51,11 @@ export const readUserChats = withUser((call, user) => {
       state: party.state,
       chatType: 'Inbound',
       receivedDate: wireDate(chat.receivedAt, call.dialect.quirks),
-      ...reference(call.dialect, `/chats/${chat.id}`),
+      ...reference(call.dialect, sessionPath(chat)),
       participants: [...(customer === null ? [] : [customer]), party].map((one) => participantJson(call.dialect, one)),
     };
   });
-  return listed(call, 'chats', chats);
+  return listed(call, wireMedia[call.medium].resource, chats);
 });
 
 const scopes: readonly MonitoringScope[] = ['NextChat', 'AllChats'];
@@ -63,7 +67,8 @@ const watchAs =
     const scope = call.parameters.oneOf('supervisorMonitoringMode', scopes);
     if (scope !== null && typeof scope !== 'string') return scope;
     const nickname = call.parameters.text('nickname') ?? call.person.userName;
-    return startWatching(call.centre, { supervisor: call.person, agent, mode, scope: scope ?? 'AllChats', nickname });
+    const watched = { supervisor: call.person, agent, medium: call.medium };
+    return startWatching(call.centre, { ...watched, mode, scope: scope ?? 'AllChats', nickname });
   };
 
 const supervised = (rule: (call: Call, agent: Person) => Answer): Resource =>
@@ -77,18 +82,23 @@ const watching: Readonly<Record<string, Resource>> = {
   Monitor: supervised(watchAs('Monitor')),
   Coach: supervised(watchAs('Coach')),
   BargeIn: supervised(watchAs('BargeIn')),
-  CancelSupervisorMonitoring: supervised((call, agent) => stopWatching(call.centre, call.person, agent)),
+  CancelSupervisorMonitoring: supervised((call, agent) => 
+    stopWatching(call.centre, { supervisor: call.person, agent, medium: call.medium }),
+  ),
 };
 
 export function operateOnUserChannel(call: Call): Answer {
-  return call.ids[1] === 'chat' ? operate(call, watching) : unknownResource(`channel ${call.ids[1] ?? ''}`);
+  const medium = mediaOffered(call.dialect.quirks).find((one) => wireMedia[one].channel === call.ids[1]);
+  return medium === undefined
+    ? unknownResource(`channel ${call.ids[1] ?? ''}`)
+    : operate({ ...call, medium }, watching);
 }
 
 const intruding: Readonly<Record<string, Resource>> = {
   Intrude: supervised((call, agent) => {
     const chat = call.centre.chats.get(call.ids[1] ?? '');
     const held = chat === undefined ? null : partyOf(chat, agent.id);
-    if (chat === undefined || held === null || isOver(held)) return unknownResource(`chat ${call.ids[1] ?? ''}`);
+    if (chat?.medium !== call.medium || held === null || isOver(held)) return unknownResource(`chat ${call.ids[1] ?? ''}`);
     if (held.state !== 'Chatting') return refuse(StatusCode.invalidInState, 'The user is not chatting in this chat');
     const mode = call.parameters.oneOf('supervisorVisibilityMode', modes);
     if (mode !== null && typeof mode !== 'string') return mode;

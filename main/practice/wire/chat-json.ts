@@ -1,23 +1,29 @@
 import { capabilitiesOf } from '../contact-centre/capabilities';
+import type { Interaction } from '../contact-centre/interactions';
 import type { Chat, Party } from '../contact-centre/model';
+import { queues } from '../contact-centre/queues';
 import { wireDate } from './dates';
 import type { Dialect } from './dialect';
 import { reference, uriOf } from './dialect';
+import { wireMedia } from './media';
 import { participantsJson } from './participant-json';
 
-/** An id of its own, not the queue's name: that is what a client has to cope with. */
-const SUGGESTED_QUEUE = '/queues/613eefbe-5391-4d04-b98c-843dc4e8be86';
+const SUGGESTED_QUEUE = `/queues/${queues[0]?.id ?? ''}`;
 
 export interface ChatView {
   readonly tellsParticipants?: boolean;
   readonly isEmbedded?: boolean;
 }
 
-export function dataJson(chat: Chat, dialect: Dialect): Record<string, unknown> {
+export function dataJson(chat: Pick<Interaction, 'userData'>, dialect: Dialect): Record<string, unknown> {
   const oddities = dialect.quirks.oddUserDataKeys
     ? { 'PegAG?:Customer_Service > 1': 1, 'RStrategy: Chat Route?': 'default', RRequestedSkills: null }
     : {};
   return { ...oddities, ...Object.fromEntries(chat.userData) };
+}
+
+export function sessionPath(chat: Chat): string {
+  return `/${wireMedia[chat.medium].resource}/${chat.id}`;
 }
 
 /** The chat as this one user has it. */
@@ -27,6 +33,8 @@ export function chatJson(dialect: Dialect, chat: Chat, viewer: Party, view: Chat
   const capabilities = capabilitiesOf(chat, viewer, {
     bargeIn: quirks.switchBargeInCapability ? 'SwitchBargeIn' : 'SwitchToBargeIn',
     monitorListsSending: quirks.monitorListsSending,
+    pushUrl: quirks.sendUrlCapability ? 'SendUrl' : 'PushUrl',
+    supervisorsOfferedMore: quirks.supervisorsOfferedMore,
   });
   return {
     id: chat.id,
@@ -34,7 +42,7 @@ export function chatJson(dialect: Dialect, chat: Chat, viewer: Party, view: Chat
     chatType: 'Inbound',
     receivedDate: wireDate(chat.receivedAt, quirks),
     capabilities,
-    ...(bare ? {} : reference(dialect, `/chats/${chat.id}`)),
+    ...(bare ? {} : reference(dialect, sessionPath(chat))),
     participants: view.tellsParticipants === false ? [] : participantsJson(dialect, viewer, chat),
     userData: dataJson(chat, dialect),
     suggestedQueueUris: [uriOf(dialect, SUGGESTED_QUEUE)],

@@ -1,21 +1,29 @@
-import type { Chat } from '../contact-centre/model';
+import type { Interaction } from '../contact-centre/interactions';
+import type { Person } from '../contact-centre/model';
 import { dataJson } from './chat-json';
 import { wireDate } from './dates';
 import type { Dialect } from './dialect';
 import { reference } from './dialect';
 
-/** A chat as the history knows it. */
-export function interactionJson(dialect: Dialect, chat: Chat): Record<string, unknown> {
+/** What the history knows of a conversation. */
+export function interactionJson(dialect: Dialect, interaction: Interaction): Record<string, unknown> {
   const { quirks } = dialect;
+  const { id, mediaType, contactId, owner, receivedAt, finishedAt, subject } = interaction;
   return {
-    id: chat.id,
-    ...reference(dialect, `/ucs/interactions/${chat.id}`),
-    mediaType: 'chat',
+    id,
+    ...reference(dialect, `/ucs/interactions/${id}`),
+    mediaType,
     typeId: 'Inbound',
-    state: chat.finishedAt === null ? 'InProcess' : 'Stopped',
-    startDate: wireDate(chat.receivedAt, quirks),
-    ...(chat.finishedAt === null ? {} : { endDate: wireDate(chat.finishedAt, quirks) }),
-    subject: chat.subject,
-    userData: dataJson(chat, dialect),
+    state: finishedAt === null ? 'InProcess' : 'Stopped',
+    startDate: wireDate(receivedAt, quirks),
+    ...(finishedAt === null ? {} : { endDate: wireDate(finishedAt, quirks) }),
+    subject,
+    ...(contactId === null ? {} : { contactId }),
+    ...(owner === null ? {} : { ownerInformation: ownerJson(owner) }),
+    userData: dataJson(interaction, dialect),
   };
+}
+
+function ownerJson({ id, userName, firstName, lastName }: Person): Record<string, unknown> {
+  return { id, userName, firstName, lastName };
 }

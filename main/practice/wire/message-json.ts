@@ -1,7 +1,9 @@
 import type { Chat, LoggedMessage } from '../contact-centre/model';
+import { sessionPath } from './chat-json';
 import { wireDate, wireTimestamp } from './dates';
 import type { Dialect } from './dialect';
 import { uriOf } from './dialect';
+import { wireMedia } from './media';
 import { participantJson } from './participant-json';
 
 function typeOf(message: LoggedMessage, dialect: Dialect): string {
@@ -14,6 +16,7 @@ export function messageJson(dialect: Dialect, message: LoggedMessage): Record<st
     from: participantJson(dialect, message.from),
     ...(message.text === null ? {} : { text: message.text }),
     ...(message.noticeText === null ? {} : { noticeText: message.noticeText }),
+    ...(message.url === null ? {} : { url: message.url }),
     timestamp: wireDate(message.at, dialect.quirks),
     visibility: message.visibility,
     type: typeOf(message, dialect),
@@ -28,12 +31,13 @@ export function logUpdateJson(
   messages: readonly LoggedMessage[],
 ): Record<string, unknown> {
   const { quirks } = dialect;
-  const path = `/chats/${chat.id}`;
+  const path = sessionPath(chat);
+  const { payload } = wireMedia[chat.medium];
   return {
     messages: messages.map((message) => messageJson(dialect, message)),
     notificationType: 'NewMessages',
     messageType: 'MessageLogUpdated',
-    ...(quirks.omitUri && !quirks.omitChatPath ? {} : { chatUri: uriOf(dialect, path) }),
-    ...(quirks.omitChatPath ? {} : { chatPath: path }),
+    ...(quirks.omitUri && !quirks.omitChatPath ? {} : { [`${payload}Uri`]: uriOf(dialect, path) }),
+    ...(quirks.omitChatPath ? {} : { [`${payload}Path`]: path }),
   };
 }

@@ -1,8 +1,10 @@
-import type { Chat, LoggedMessage, Person } from '../contact-centre/model';
+import type { Interaction } from '../contact-centre/interactions';
+import type { LoggedMessage, Person } from '../contact-centre/model';
 import type { ChatNews } from '../contact-centre/outbox';
 import { chatJson } from './chat-json';
 import type { Dialect } from './dialect';
 import { interactionJson } from './interaction-json';
+import { wireMedia } from './media';
 import { messageJson } from './message-json';
 import { channelsJson } from './person-json';
 
@@ -11,10 +13,11 @@ function correlated(referenceId: number | null): { referenceId?: number } {
 }
 
 export function chatNewsJson(dialect: Dialect, news: ChatNews): Record<string, unknown> {
+  const { payload, messageType } = wireMedia[news.chat.medium];
   return {
-    chat: chatJson(dialect, news.chat, news.party, { tellsParticipants: news.tellsParticipants }),
+    [payload]: chatJson(dialect, news.chat, news.party, { tellsParticipants: news.tellsParticipants }),
     notificationType: news.notificationType,
-    messageType: 'ChatStateChangeMessage',
+    messageType,
     ...correlated(news.referenceId),
   };
 }
@@ -28,26 +31,34 @@ export function errorJson(dialect: Dialect, errorMessage: string, referenceId: n
   };
 }
 
-export function channelNewsJson(person: Person): Record<string, unknown> {
-  return { messageType: 'ChannelStateChangeMessageV2', channels: channelsJson(person) };
+export function channelNewsJson(dialect: Dialect, person: Person): Record<string, unknown> {
+  return { messageType: 'ChannelStateChangeMessageV2', channels: channelsJson(dialect, person) };
 }
 
 export function contentJson(
   dialect: Dialect,
-  content: { readonly chat: Chat; readonly messages: readonly LoggedMessage[]; readonly referenceId: number },
+  content: {
+    readonly interaction: Interaction;
+    readonly messages: readonly LoggedMessage[];
+    readonly referenceId: number;
+  },
 ): Record<string, unknown> {
   return {
     referenceId: content.referenceId,
     messageType: 'GetInteractionContentMessage',
-    interaction: interactionJson(dialect, content.chat),
+    interaction: interactionJson(dialect, content.interaction),
     messages: content.messages.map((message) => messageJson(dialect, message)),
   };
 }
 
-export function historyJson(dialect: Dialect, chats: readonly Chat[], referenceId: number): Record<string, unknown> {
+export function historyJson(
+  dialect: Dialect,
+  interactions: readonly Interaction[],
+  referenceId: number,
+): Record<string, unknown> {
   return {
     referenceId,
     messageType: 'GetInteractionsHistoryMessage',
-    interactions: chats.map((chat) => interactionJson(dialect, chat)),
+    interactions: interactions.map((interaction) => interactionJson(dialect, interaction)),
   };
 }

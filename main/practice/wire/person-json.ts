@@ -1,7 +1,8 @@
-import type { Person } from '../contact-centre/model';
+import type { AgentState, Medium, Person } from '../contact-centre/model';
 import type { Dialect } from './dialect';
 import { reference } from './dialect';
 import { featuresOf } from './features';
+import { mediaOffered, wireMedia } from './media';
 
 function rolesOf(person: Person): string[] {
   return person.isSupervisor ? ['ROLE_SUPERVISOR', 'ROLE_AGENT'] : ['ROLE_AGENT'];
@@ -21,22 +22,27 @@ export function userJson(dialect: Dialect, person: Person): Record<string, unkno
   };
 }
 
-export function channelsJson(person: Person): Record<string, unknown>[] {
-  return [{ channel: 'chat', userState: person.chatState }];
+function stateOf(person: Person, medium: Medium): AgentState {
+  return medium === 'sms' ? person.smsState : person.chatState;
+}
+
+export function channelsJson(dialect: Dialect, person: Person): Record<string, unknown>[] {
+  return mediaOffered(dialect.quirks).map((medium) => ({
+    channel: wireMedia[medium].channel,
+    userState: stateOf(person, medium),
+  }));
 }
 
 /** Presence is simply absent for somebody who is not logged in. */
 export function contactJson(dialect: Dialect, person: Person, chatCount: number): Record<string, unknown> {
   const availability = {
-    channels: [
-      {
-        channel: 'chat',
-        available: person.chatState.state === 'Ready',
-        phoneNumber: person.phone,
-        userActivity: chatCount > 0 ? 'Busy' : 'Idle',
-        userState: person.chatState,
-      },
-    ],
+    channels: mediaOffered(dialect.quirks).map((medium) => ({
+      channel: wireMedia[medium].channel,
+      available: stateOf(person, medium).state === 'Ready',
+      phoneNumber: person.phone,
+      userActivity: chatCount > 0 ? 'Busy' : 'Idle',
+      userState: stateOf(person, medium),
+    })),
   };
   return {
     id: person.id,

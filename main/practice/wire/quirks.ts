@@ -7,6 +7,12 @@ export interface Quirks {
   readonly switchBargeInCapability: boolean;
   /** A monitor's capabilities list the sending operations, which are refused all the same. */
   readonly monitorListsSending: boolean;
+  /** Sending a web address is called `SendUrl`, as captured; off: `PushUrl`, like the message. */
+  readonly sendUrlCapability: boolean;
+  /** Supervisors are offered what no sample of theirs shows: notices, web addresses, completing the chat. */
+  readonly supervisorsOfferedMore: boolean;
+  /** `GET /settings/dispositions`, undocumented. */
+  readonly dispositionsRead: boolean;
   /** Dates lose the blank between day and hour, as printed in the samples. */
   readonly datesWithoutBlank: boolean;
   /** Dates gain blanks after the colons, as printed in the history samples. */
@@ -35,6 +41,8 @@ export interface Quirks {
   readonly embeddedChatsWithoutUri: boolean;
   /** Error notifications carry no `messageType`. */
   readonly errorsWithoutMessageType: boolean;
+  /** The contact centre also has sessions of text messages. */
+  readonly smsSessions: boolean;
   /** `GET /users/{id}/chats`, undocumented. */
   readonly usersChatsRead: boolean;
   /** `GET /me/chats/{id}/messages`, undocumented. */
@@ -52,6 +60,9 @@ export interface Quirks {
 export const defaultQuirks: Quirks = {
   switchBargeInCapability: true,
   monitorListsSending: true,
+  sendUrlCapability: true,
+  supervisorsOfferedMore: true,
+  dispositionsRead: true,
   datesWithoutBlank: false,
   datesWithSpacedColons: false,
   timestampsInSeconds: false,
@@ -68,6 +79,7 @@ export const defaultQuirks: Quirks = {
   foreignUriHost: false,
   embeddedChatsWithoutUri: true,
   errorsWithoutMessageType: false,
+  smsSessions: true,
   usersChatsRead: true,
   chatMessagesRead: true,
   usersReadForbidden: false,

@@ -3,15 +3,21 @@ import { capabilitiesOf } from '../../../../main/practice/contact-centre/capabil
 import type { Chat, ChatState, Party, Visibility } from '../../../../main/practice/contact-centre/model';
 import { canRead } from '../../../../main/practice/contact-centre/visibility';
 
-const dialect = { bargeIn: 'SwitchBargeIn', monitorListsSending: false } as const;
+const samples = {
+  bargeIn: 'SwitchBargeIn',
+  monitorListsSending: false,
+  pushUrl: 'SendUrl',
+  supervisorsOfferedMore: false,
+} as const;
 
 function party(role: Party['role'], visibility: Visibility, state: ChatState = 'Chatting'): Party {
   const participantId = `00${role}${visibility}`;
   return { participantId, role, userId: role, nickname: role, visibility, state, isConsulted: false, invitedBy: null };
 }
 
-function capabilities(one: Party): string[] {
-  return capabilitiesOf({ parties: [one] } as unknown as Chat, one, dialect);
+function capabilities(one: Party, others: readonly Party[] = [], isOfferedMore = false): string[] {
+  const chat = { parties: [one, ...others] } as unknown as Chat;
+  return capabilitiesOf(chat, one, { ...samples, supervisorsOfferedMore: isOfferedMore });
 }
 
 test.each([
@@ -47,4 +53,29 @@ test.each([
 ] as const)('in state %s: %j', (state, expected) => {
   for (const role of ['agent', 'supervisor'] as const)
     expect(capabilities(party(role, 'All', state))).toEqual(expected);
+});
+
+test.each([
+  ['Supervisors', []],
+  ['Agents', ['SendCustomNoticeToAgents']],
+  ['All', ['Complete', 'SendCustomNotice', 'SendCustomNoticeToAgents', 'SendUrl']],
+] as const)('a supervisor visible to %s is offered beyond the samples: %j', (visibility, expected) => {
+  const supervisor = party('supervisor', visibility);
+  const sampled = new Set(capabilities(supervisor));
+  expect(capabilities(supervisor, [], true).filter((name) => !sampled.has(name))).toEqual(expected);
+});
+
+test('whoever consults may take it back, also while it rings; whoever is seen may send one of several away', () => {
+  const supervisor = party('supervisor', 'All');
+  const ana = party('agent', 'All');
+  const consulted = { ...ana, userId: 'jonas', isConsulted: true, invitedBy: 'supervisor', state: 'Invited' } as const;
+  const invited = { ...ana, userId: 'tom' };
+  const extras = (...others: Party[]): string[] =>
+    capabilities(supervisor, others).filter((name) => /CancelConsult|Remove/.test(name));
+  expect([extras(ana), extras(ana, consulted), extras(ana, invited)]).toEqual([
+    [],
+    ['CancelConsult'],
+    ['RemoveParticipantFromConference'],
+  ]);
+  expect(capabilities(party('supervisor', 'Agents'), [ana, invited])).not.toContain('RemoveParticipantFromConference');
 });

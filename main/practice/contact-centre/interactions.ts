@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import type { Centre } from './centre';
+import type { Chat, Customer, LoggedMessage, Person, UserDataValue } from './model';
+
+/** Something a customer and this contact centre had to do with each other, whether it goes on or not. */
+export interface Interaction {
+  readonly id: string;
+  readonly mediaType: 'chat' | 'email' | 'call';
+  readonly subject: string;
+  readonly receivedAt: number;
+  readonly finishedAt: number | null;
+  readonly contactId: string | null;
+  readonly owner: Person | null;
+  readonly userData: ReadonlyMap<string, UserDataValue>;
+  readonly log: readonly LoggedMessage[];
+}
+
+export const CONTACT_KEY = 'ContactId';
+
+/** The same customer is the same contact whenever they come, on every floor. */
+export function contactIdOf({ firstName, lastName }: Customer): string {
+  const digest = createHash('sha256').update(`${firstName} ${lastName}`.trim()).digest();
+  const word = BigInt(`0x${digest.subarray(0, 10).toString('hex')}`)
+    .toString(36)
+    .toUpperCase();
+  return `000F${word.padStart(12, '0').slice(-12)}`;
+}
+
+/** A chat as the history holds it. */
+export function interactionOf(centre: Centre, chat: Chat): Interaction {
+  const { id, subject, receivedAt, finishedAt, userData, log } = chat;
+  const agent = chat.parties.findLast(({ role, isConsulted }) => role === 'agent' && !isConsulted);
+  const contactId = userData.get(CONTACT_KEY);
+  return {
+    ...{ id, subject, receivedAt, finishedAt, userData, log },
+    mediaType: 'chat',
+    contactId: typeof contactId === 'string' ? contactId : null,
+    owner: centre.people.get(agent?.userId ?? '') ?? null,
+  };
+}
+
+export function interactionsOfContact(centre: Centre, contactId: string): Interaction[] {
+  const played = [...centre.chats.values()].map((chat) => interactionOf(centre, chat));
+  return [...played, ...centre.archive.values()].filter((interaction) => interaction.contactId === contactId);
+}

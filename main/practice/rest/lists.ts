@@ -1,0 +1,28 @@
+import type { Answer } from '../contact-centre/answer';
+import { unknownResource } from '../contact-centre/answer';
+import { dispositions } from '../contact-centre/dispositions';
+import { queues } from '../contact-centre/queues';
+import { reference } from '../wire/dialect';
+import type { Call } from './call';
+import { listed } from './call';
+
+/** Every queue here is for chats. */
+export function readQueues(call: Call): Answer {
+  const channel = call.query.get('channel');
+  const found = channel === null || channel === 'chat' ? queues : [];
+  return listed(
+    call,
+    'queues',
+    found.map(({ id, name }) => ({ id, name, channel: 'chat', ...reference(call.dialect, `/queues/${id}`) })),
+  );
+}
+
+/** Undocumented, so switchable; in the manner of the agent states. */
+export function readDispositions(call: Call): Answer {
+  if (!call.dialect.quirks.dispositionsRead) return unknownResource('settings/dispositions');
+  return listed(
+    call,
+    'dispositions',
+    dispositions.map((one) => ({ ...one, ...reference(call.dialect, `/settings/dispositions/${one.id}`) })),
+  );
+}
