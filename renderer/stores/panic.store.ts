@@ -50,7 +50,9 @@ export const usePanicStore = defineStore('panic', () => {
       return { chatId, ...line, standing: silenceStanding({ chat, changes: changesIn(chatId), error, connection }) };
     }),
   );
-  const isConfirmed = computed(() => report.value.every(({ standing }) => standing === 'silent' || standing === 'over'));
+  const isConfirmed = computed(() =>
+    report.value.every(({ standing }) => standing === 'silent' || standing === 'over'),
+  );
   const isDecidedOn = computed(() => report.value.every(({ standing }) => isDecided(standing)));
 
   function ask(chatId: string): void {

@@ -1,11 +1,12 @@
 import { computed, onScopeDispose, shallowRef, watch } from 'vue';
-import type { AppError, Chat, Mode } from '../../../preload/contract';
+import type { Chat, Mode } from '../../../preload/contract';
 import { audienceOf, charactersLeft, composeBlock } from '../../domain/composing';
 import type { Audience } from '../../domain/readers';
 import { createTypingSignal } from '../../domain/typing-signal';
 import { useChatsStore } from '../../stores/chats.store';
 import { useDraftsStore } from '../../stores/drafts.store';
 import { useIntentsStore } from '../../stores/intents.store';
+import { useRefusalsStore } from '../../stores/refusals.store';
 import { useSessionStore } from '../../stores/session.store';
 
 /**
@@ -19,6 +20,7 @@ export function useComposing(chat: () => Chat) {
   const chats = useChatsStore();
   const drafts = useDraftsStore();
   const intents = useIntentsStore();
+  const refusals = useRefusalsStore();
   const session = useSessionStore();
 
   const isWhispering = shallowRef(false);
@@ -48,15 +50,18 @@ export function useComposing(chat: () => Chat) {
     }),
   );
 
-  const refusal = shallowRef<AppError | null>(null);
+  const refusal = computed(() =>
+    refusals.of({ chatId: chat().id, mode: mode.value, audience: audience.value, text: text.value }),
+  );
   async function send(): Promise<void> {
     const composed = { chatId: chat().id, composedIn: mode.value, to: audience.value, text: text.value };
     if (block.value !== null || composed.text.trim() === '') return;
     typing.stopped();
-    refusal.value = null;
+    const draft = { chatId: composed.chatId, mode: composed.composedIn, audience: composed.to, text: composed.text };
+    refusals.forget(draft);
     const result = await chats.send(composed);
     if (!result.ok) {
-      refusal.value = result.error;
+      refusals.note(draft, result.error);
       return;
     }
     // What was typed while it was on its way is another message and stays.
@@ -82,7 +87,6 @@ export function useComposing(chat: () => Chat) {
     },
   });
   function typed(): void {
-    refusal.value = null;
     if (text.value === '' || block.value !== null || mode.value === 'monitor') typing.stopped();
     else typing.typed();
   }
@@ -91,7 +95,6 @@ export function useComposing(chat: () => Chat) {
     [() => chat().id, mode, audience],
     () => {
       typing.stopped();
-      refusal.value = null;
     },
     { flush: 'sync' },
   );

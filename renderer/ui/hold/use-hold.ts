@@ -62,9 +62,9 @@ export function useHold({ isNeeded, isOpen, done }: HoldOptions) {
     begin();
   }
 
-  /** For a key of the key table. */
-  function pressKey(event: KeyboardEvent): void {
-    if (isNeeded()) holdKey(event);
+  /** For an action of the key table, which may also be chosen without a key. */
+  function pressKey(event: Pick<KeyboardEvent, 'target'>): void {
+    if (isNeeded() && event instanceof KeyboardEvent) holdKey(event);
     else done('pressed');
   }
 

@@ -194,6 +194,45 @@ describe('the composer', () => {
     expect(wrapper.get('.note').text()).toBe('Too long by 1 character.');
   });
 
+  it('finds its text again when a change of mode is undone, and never another one meanwhile', async () => {
+    const { field, typed, turnTo, audience } = await open('coach');
+    await field().setValue('He is lying');
+    await turnTo('bargeIn');
+    expect([typed(), audience()]).toEqual(['', 'Kim and Ana read this']);
+    await field().setValue('Good evening');
+    await turnTo('coach');
+    expect([typed(), audience()]).toEqual(['He is lying', 'Only Ana reads thisKim does not']);
+    await turnTo('monitor');
+    await turnTo('bargeIn');
+    expect(typed()).toBe('Good evening');
+  });
+
+  it('says beside the kept text that it was not sent because the mode turned, and leads back to its readers', async () => {
+    const { wrapper, bridge, field, enter, turnTo, typed, sent } = await open('coach');
+    bridge.failNext.set('chats.sendToAgents', 'command.modeDiffers');
+    await field().setValue('He is lying');
+    await enter();
+    expect(wrapper.get('[role="alert"]').text()).toContain('the readers changed while you wrote');
+    await turnTo('bargeIn');
+    expect(typed()).toBe('');
+    expect(wrapper.get('[role="alert"]').text()).toContain('Its readers would have been others');
+    expect(wrapper.text()).toContain('He is lying');
+    const back = wrapper.findAll('button').find((button) => button.text() === 'Coach again');
+    await back?.trigger('click');
+    expect(bridge.asked.at(-1)).toMatchObject({ name: 'chats.coach', request: { chatId: kim } });
+    await turnTo('coach');
+    expect([typed(), sent().length]).toEqual(['He is lying', 1]);
+    await field().setValue('He is not');
+    expect(wrapper.find('[role="alert"]').exists()).toBe(false);
+  });
+
+  it('sends nothing for an Enter that is still down from something else', async () => {
+    const { field, enter, sent } = await open('coach');
+    await field().setValue('Offer a refund');
+    await enter({ repeat: true });
+    expect(sent()).toEqual([]);
+  });
+
   it('keeps an unsent text in sight when the chat ends', async () => {
     const { wrapper, bridge, field } = await open('coach');
     await field().setValue('Offer a refund');

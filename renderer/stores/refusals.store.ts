@@ -1,0 +1,35 @@
+import { defineStore } from 'pinia';
+import { shallowReactive } from 'vue';
+import type { AppError, KeptDraft } from '../../preload/contract';
+
+interface Refusal {
+  readonly text: string;
+  readonly error: AppError;
+}
+
+function placeOf({ chatId, mode, audience }: Omit<KeptDraft, 'text'>): string {
+  return JSON.stringify([chatId, mode, audience]);
+}
+
+/**
+ * Why a text was not sent. Bound to the text and to the readers it was written for: it outlives the field it was typed in,
+ * which a change of mode takes away, and it is over with the first letter that is changed.
+ */
+export const useRefusalsStore = defineStore('refusals', () => {
+  const refusals = shallowReactive(new Map<string, Refusal>());
+
+  function note(draft: KeptDraft, error: AppError): void {
+    refusals.set(placeOf(draft), { text: draft.text, error });
+  }
+
+  function forget(draft: KeptDraft): void {
+    refusals.delete(placeOf(draft));
+  }
+
+  function of(draft: KeptDraft): AppError | null {
+    const refusal = refusals.get(placeOf(draft));
+    return refusal !== undefined && refusal.text === draft.text ? refusal.error : null;
+  }
+
+  return { note, forget, of };
+});
