@@ -4,7 +4,6 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build, preview } from 'vite';
-import { contentPolicy } from '../../main/electron/content-policy';
 import { pictureName, sizes, themes, type Scene, type SceneTheme } from './scene';
 import { scenes } from './scenes';
 import { openScreenWindow, type ScreenWindow } from './screen-window';
@@ -93,7 +92,7 @@ async function run(): Promise<number> {
     configFile: previewConfig,
     logLevel: 'warn',
     build: { outDir: bundle },
-    preview: { host: '127.0.0.1', port: 0, headers: { 'Content-Security-Policy': contentPolicy } },
+    preview: { host: '127.0.0.1', port: 0 },
   });
   const address = server.resolvedUrls?.local[0];
   if (address === undefined) throw new Error('the preview server says where it listens');

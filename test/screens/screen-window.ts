@@ -24,7 +24,7 @@ export async function openScreenWindow(electron: string, address: string): Promi
     executablePath: electron,
     args: [shell, '--no-sandbox', `--user-data-dir=${profile}`, '--force-device-scale-factor=1'],
     colorScheme: null,
-    // Its check of the policy is itself what the policy refuses.
+    // The policy of the real window is not what is looked at here.
     env: { ...inheritedEnvironment(), ELECTRON_DISABLE_SECURITY_WARNINGS: 'true' },
   });
   const page = await app.firstWindow();
@@ -54,7 +54,6 @@ export async function openScreenWindow(electron: string, address: string): Promi
     },
     findings: async () => {
       const found = [...problems, ...(await sticksOut(page)), ...(await axeFindings(page))];
-      // Axe tries to compile a script, which the policy refuses and tells: that one is not the page's.
       problems.length = 0;
       return found;
     },
@@ -86,7 +85,6 @@ async function resize(
     },
     { width, height },
   );
-  // Not `waitForFunction`: it compiles its question in the page, which the policy refuses.
   let seen = { width: 0, height: 0 };
   while (seen.width !== width || seen.height !== height) {
     await nextFrame(page);
