@@ -5,7 +5,7 @@ import type { Chat, Customer, LoggedMessage, Person, UserDataValue } from './mod
 /** Something a customer and this contact centre had to do with each other, whether it goes on or not. */
 export interface Interaction {
   readonly id: string;
-  readonly mediaType: 'chat' | 'email' | 'call';
+  readonly mediaType: 'chat' | 'smssession' | 'email' | 'call';
   readonly subject: string;
   readonly receivedAt: number;
   readonly finishedAt: number | null;
@@ -33,7 +33,7 @@ export function interactionOf(centre: Centre, chat: Chat): Interaction {
   const contactId = userData.get(CONTACT_KEY);
   return {
     ...{ id, subject, receivedAt, finishedAt, userData, log },
-    mediaType: 'chat',
+    mediaType: chat.medium === 'sms' ? 'smssession' : 'chat',
     contactId: typeof contactId === 'string' ? contactId : null,
     owner: centre.people.get(agent?.userId ?? '') ?? null,
   };

@@ -3,6 +3,7 @@ import { englishOrders } from './english-orders';
 import { englishService } from './english-service';
 import { furtherLanguages } from './further-languages';
 import { germanAndFrench } from './german-french';
+import { textMessages } from './text-messages';
 
 /** Interleaved, so that the first few chats of a small floor already differ in language and mood. */
 export const repertoire: readonly Script[] = interleave([
@@ -10,6 +11,7 @@ export const repertoire: readonly Script[] = interleave([
   furtherLanguages,
   englishService,
   germanAndFrench,
+  textMessages,
 ]);
 
 function interleave(groups: readonly (readonly Script[])[]): Script[] {
