@@ -74,7 +74,7 @@ export class ChatBook {
         isSameValue(known.gaps, gaps) &&
         known.entries.every((entry, place) => entry === entries[place]);
       const trace = isOnlyLonger
-        ? this.#carriedOn(known.trace, entries.slice(known.entries.length))
+        ? this.#carriedOn(known, entries.slice(known.entries.length), entries)
         : traceOf(entries, gaps, this.#finders);
       this.#followed.set(chat.id, { chat, entries, gaps, typing, trace });
     }
@@ -101,13 +101,19 @@ export class ChatBook {
 
   #withEntries(state: FollowedChat, added: readonly TranscriptEntry[]): FollowedChat {
     const entries = this.#entriesOf(state.chat.id);
-    const { lastIndex } = state.trace;
-    const isAtEnd = added.every(({ index }) => lastIndex === null || index > lastIndex);
-    const trace = isAtEnd ? this.#carriedOn(state.trace, added) : traceOf(entries, state.gaps, this.#finders);
-    return { ...state, entries, trace };
+    return { ...state, entries, trace: this.#carriedOn(state, added, entries) };
   }
 
-  #carriedOn(trace: ChatTrace, added: readonly TranscriptEntry[]): ChatTrace {
+  /** Carries on where everything new is behind all that is in the trace, holes included; else reads the whole again. */
+  #carriedOn(
+    { trace, gaps }: FollowedChat,
+    added: readonly TranscriptEntry[],
+    whole: readonly TranscriptEntry[],
+  ): ChatTrace {
+    const last = trace.lastIndex ?? -Infinity;
+    const isAtEnd =
+      added.every(({ index }) => index > last) && gaps.every(({ afterIndex }) => (afterIndex ?? -Infinity) <= last);
+    if (!isAtEnd) return traceOf(whole, gaps, this.#finders);
     return added.reduce((carried, entry) => heard(carried, entry, this.#finders), trace);
   }
 

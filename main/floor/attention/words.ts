@@ -26,7 +26,9 @@ export function wordsOf(text: string): readonly string[] {
     .normalize('NFKD')
     .replaceAll(/[\p{M}ـ]/gu, '')
     .toLowerCase()
-    .replaceAll(/[ßæœøłđıىیکة]/gu, (letter) => sameAs[letter] ?? letter);
+    .replaceAll(/[ßæœøłđıىیکة]/gu, (letter) => sameAs[letter] ?? letter)
+    // One letter may stand for a whole sentence.
+    .slice(0, longestRead);
   return (folded.match(/[\p{L}\p{N}]+/gu) ?? []).map(withoutArticle);
 }
 

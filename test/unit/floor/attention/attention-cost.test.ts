@@ -1,0 +1,68 @@
+import { expect, it } from 'vitest';
+import { AttentionDesk, type JudgedFloor } from '../../../../main/floor/attention/attention-desk';
+import type { FloorNews } from '../../../../main/floor/audience';
+import type { Chat, TranscriptEntry, Transcript } from '../../../../preload/contract';
+import { agentFor, chatFor, line, settingsWith } from '../../../support/floor/attention-views';
+import { floorOf } from '../../../support/electron/floor-pictures';
+import { VirtualClock } from '../../../support/virtual-clock';
+
+/** A floor of many long chats that counts how often anything of a transcript is looked at. */
+class CountingFloor implements JudgedFloor {
+  reads = 0;
+  readonly chats: Chat[] = [];
+  readonly #transcripts = new Map<string, TranscriptEntry[]>();
+  #listener: ((news: FloorNews) => void) | null = null;
+
+  constructor(chatCount: number, length: number) {
+    for (let chat = 0; chat < chatCount; chat += 1) {
+      const id = `chat-${String(chat)}`;
+      this.chats.push(chatFor({ id }));
+      const entries = Array.from({ length }, (_, place) => this.#counted(place));
+      this.#transcripts.set(id, entries);
+    }
+  }
+
+  snapshot: JudgedFloor['snapshot'] = () => {
+    const transcripts = [...this.#transcripts].map(([chatId, entries]): Transcript => ({
+      chatId,
+      entries,
+      gaps: [],
+      typing: [],
+    }));
+    return floorOf({ chats: this.chats, transcripts, agents: [agentFor()] });
+  };
+  entries: JudgedFloor['entries'] = (chatId) => this.#transcripts.get(chatId) ?? [];
+  subscribe: JudgedFloor['subscribe'] = (listener) => ((this.#listener = listener), () => undefined);
+  putAttention: JudgedFloor['putAttention'] = () => undefined;
+
+  say(chatId: string): void {
+    const entries = this.#transcripts.get(chatId) ?? [];
+    const entry = this.#counted(entries.length);
+    this.#transcripts.set(chatId, [...entries, entry]);
+    this.#listener?.({ epoch: 1, changes: [{ type: 'entriesAdded', chatId, entries: [entry] }] });
+  }
+
+  #counted(place: number): TranscriptEntry {
+    const read = (): void => void (this.reads += 1);
+    return new Proxy(line(place % 3 === 0 ? 'customer' : 'agent', place, `line ${String(place)}`), {
+      get: (target, key) => (read(), Reflect.get(target, key) as unknown),
+    });
+  }
+}
+
+it.each([
+  [5, 20],
+  [200, 500],
+])('costs one line a line, with %i chats of %i lines', (chatCount, length) => {
+  const floor = new CountingFloor(chatCount, length);
+  const clock = new VirtualClock();
+  const desk = new AttentionDesk({ truth: floor, clock, settings: settingsWith(), pause: () => Promise.resolve() });
+  floor.reads = 0;
+  for (let event = 0; event < 100; event += 1) floor.say(`chat-${String(event % chatCount)}`);
+  const perLine = floor.reads / 100;
+  clock.advance(10_000);
+  expect(perLine).toBeLessThan(40);
+  // The tick reads traces only.
+  expect(floor.reads / 100).toBe(perLine);
+  desk.dispose();
+});

@@ -1,0 +1,121 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { judge, ruleNames } from '../../../../main/floor/attention/judge';
+import { hottestFirst, scoreOf } from '../../../../main/floor/attention/rank';
+import { ChatBook } from '../../../../main/floor/attention/chat-book';
+import { traceOf } from '../../../../main/floor/attention/traces/chat-trace';
+import type { AttentionReason, TranscriptEntry, TranscriptGap } from '../../../../preload/contract';
+import { chatFor, findersOf, line, settingsWith, start, viewAt } from '../../../support/floor/attention-views';
+
+const finders = findersOf(settingsWith());
+const texts = fc.constantFrom('hello?', 'where is my refund please', 'manager', 'thank you', 'I wait', '');
+const kinds = fc.constantFrom('text', 'joined', 'left', 'url', 'notice' as const);
+const entries = fc
+  .uniqueArray(
+    fc.record({
+      index: fc.integer({ min: 1, max: 300 }),
+      who: fc.constantFrom('customer', 'agent', 'self'),
+      by: fc.constantFrom('ana', 'ben'),
+      kind: kinds,
+      text: texts,
+    }),
+    { selector: ({ index }) => index, maxLength: 30 },
+  )
+  .map((all): TranscriptEntry[] =>
+    all
+      .sort((one, other) => one.index - other.index)
+      .map(({ index, who, by, kind, text }) =>
+        line(who as 'customer', index, text, { index, kind, ...(who === 'agent' ? { by } : {}) }),
+      ),
+  );
+
+it('keeps the same trace of news in any order and in any portions as of the whole', () => {
+  fc.assert(
+    fc.property(
+      entries,
+      fc.infiniteStream(fc.nat()),
+      fc.array(fc.nat({ max: 300 }), { maxLength: 2 }),
+      (all, random, gapsAfter) => {
+        const shuffled = all.map((entry) => ({ entry, key: Number(random.next().value) })).sort((a, b) => a.key - b.key);
+        const held: TranscriptEntry[] = [];
+        const gaps = gapsAfter.map((afterIndex, place): TranscriptGap => ({
+          afterIndex,
+          beforeIndex: all.find(({ index }) => index > afterIndex)?.index ?? null,
+          from: start + place,
+          to: start + afterIndex * 1_000,
+        }));
+        const book = new ChatBook(() => [...held].sort((one, other) => one.index - other.index), finders);
+        book.hear({ type: 'chatChanged', chat: chatFor() });
+        for (const { entry } of shuffled) {
+          held.push(entry);
+          book.hear({ type: 'entriesAdded', chatId: 'c1', entries: [entry] });
+        }
+        for (const gap of gaps) book.hear({ type: 'gapMarked', chatId: 'c1', gap });
+        expect(book.get('c1')?.trace).toEqual(traceOf(all, gaps, finders));
+        const swapped = new ChatBook(() => all, finders);
+        swapped.swap([chatFor()], [{ chatId: 'c1', entries: all.slice(0, 5), gaps, typing: [] }]);
+        swapped.swap([chatFor()], [{ chatId: 'c1', entries: all, gaps, typing: [] }]);
+        expect(swapped.get('c1')?.trace).toEqual(traceOf(all, gaps, finders));
+      },
+    ),
+  );
+});
+
+it('never claims silence that began before something went missing', () => {
+  fc.assert(
+    fc.property(entries, fc.nat({ max: 300 }), (all, afterIndex) => {
+      const missingUntil = start + afterIndex * 1_000;
+      const before = all.filter(({ index }) => index <= afterIndex);
+      const gap = { afterIndex, beforeIndex: null, from: start, to: missingUntil };
+      const reasons = judge(viewAt(10_000, before, { gaps: [gap] }));
+      const silence = reasons.filter(
+        ({ rule }) => rule === 'customerWaiting' || rule === 'agentSilent' || rule === 'unanswered',
+      );
+      for (const { since } of silence) expect(since).toBeGreaterThanOrEqual(missingUntil);
+      expect(silence.map(({ rule }) => rule)).not.toContain('customerWaiting');
+    }),
+  );
+});
+
+it('never names what nobody said, and never more heat for a shorter time', () => {
+  fc.assert(
+    fc.property(entries, fc.nat({ max: 2_000 }), fc.nat({ max: 2_000 }), (all, sooner, more) => {
+      const heat = (seconds: number, rule: string): number => {
+        const found = judge(viewAt(seconds, all)).find((reason) => reason.rule === rule);
+        return found === undefined ? 0 : found.severity === 'warm' ? 1 : 2;
+      };
+      for (const rule of ['customerWaiting', 'agentSilent', 'longHandling']) {
+        expect(heat(sooner + more, rule)).toBeGreaterThanOrEqual(heat(sooner, rule));
+      }
+      for (const { entryIndex } of judge(viewAt(sooner, all))) {
+        if (entryIndex !== null) expect(all.map(({ index }) => index)).toContain(entryIndex);
+      }
+    }),
+  );
+});
+
+it('orders by what is explained: orphans first, then heat, then the sum; the order of finding leaves no trace', () => {
+  const reason = fc.record({ rule: fc.constantFrom(...ruleNames), severity: fc.constantFrom('hot', 'warm') });
+  const some = fc.uniqueArray(reason, { selector: ({ rule }) => rule }).map((all) =>
+    all.map((one): AttentionReason => ({
+      since: null,
+      count: null,
+      words: null,
+      entryIndex: null,
+      rule: one.rule,
+      severity: one.severity,
+    })),
+  );
+  const isOrphan = (all: readonly AttentionReason[]): boolean => all.some(({ rule }) => rule === 'orphan');
+  const hotCount = (all: readonly AttentionReason[]): number => all.filter(({ severity }) => severity === 'hot').length;
+  fc.assert(
+    fc.property(some, some, (one, other) => {
+      expect(hottestFirst([...one].reverse())).toEqual(hottestFirst(one));
+      if (isOrphan(one) !== isOrphan(other)) expect(scoreOf(one) > scoreOf(other)).toBe(isOrphan(one));
+      else if (hotCount(one) !== hotCount(other))
+        expect(scoreOf(one) > scoreOf(other)).toBe(hotCount(one) > hotCount(other));
+      const [first] = hottestFirst(one);
+      if (hotCount(one) > 0 && !isOrphan(one)) expect(first?.severity).toBe('hot');
+    }),
+  );
+});

@@ -1,0 +1,92 @@
+import { expect, it } from 'vitest';
+import { previewOf } from '../../../../main/floor/attention/preview';
+import type { AttentionPreview, AttentionSettings, Chat, TranscriptEntry } from '../../../../preload/contract';
+import {
+  agentFor,
+  at,
+  chatFor,
+  findersOf,
+  gapBehind,
+  line,
+  settingsWith,
+} from '../../../support/floor/attention-views';
+
+interface Played {
+  readonly chat: Chat;
+  readonly entries: readonly TranscriptEntry[];
+  readonly gaps?: ReturnType<typeof gapBehind>[];
+}
+
+function preview(played: readonly Played[], nowSeconds: number, settings: AttentionSettings = settingsWith()) {
+  let pauses = 0;
+  return previewOf({
+    chats: played.map(({ chat }) => chat),
+    transcripts: played.map(({ chat, entries, gaps = [] }) => ({ chatId: chat.id, entries, gaps, typing: [] })),
+    agents: [agentFor()],
+    settings,
+    finders: findersOf(settings),
+    now: at(nowSeconds),
+    pause: () => ((pauses += 1), Promise.resolve()),
+  }).then((result) => ({ ...result, pauses }));
+}
+const lineOf = (result: AttentionPreview, rule: string) => result.lines.find((one) => one.rule === rule);
+
+const waited = [line('customer', 10, 'Hi'), line('agent', 300, 'Hello'), line('customer', 310, 'manager!')];
+
+it('finds a wait that is over, when it began to be too long, and that it became hot', async () => {
+  const result = await preview([{ chat: chatFor(), entries: waited }], 400);
+  expect(lineOf(result, 'customerWaiting')).toMatchObject({ chatCount: 1, hotCount: 1 });
+  expect(lineOf(result, 'customerWaiting')?.examples).toEqual([
+    {
+      chatId: 'c1',
+      customerName: 'Kim',
+      at: at(100),
+      reason: { rule: 'customerWaiting', severity: 'hot', since: at(10), count: null, words: null, entryIndex: 11 },
+    },
+  ]);
+  expect(lineOf(result, 'escalationWords')?.chatCount).toBe(1);
+  expect(lineOf(result, 'longHandling')?.chatCount).toBe(0);
+  expect(result).toMatchObject({ chatsLookedAt: 1, chatsRaised: 1, from: at(400 - 3_600) });
+});
+
+it('follows the settings that are tried', async () => {
+  const late = settingsWith(
+    { customerWaiting: { threshold: 291, hotThreshold: null } },
+    { escalationPhrases: ['hello'] },
+  );
+  const result = await preview([{ chat: chatFor(), entries: waited }], 320, late);
+  expect([lineOf(result, 'customerWaiting')?.chatCount, lineOf(result, 'escalationWords')?.chatCount]).toEqual([0, 0]);
+});
+
+it('looks at the last hour only, and at nothing after the end of a chat', async () => {
+  const result = await preview([{ chat: chatFor(), entries: waited.slice(0, 2) }], 3_600 + 301 + 1);
+  expect(lineOf(result, 'customerWaiting')?.chatCount).toBe(0);
+  const ended = chatFor({ state: 'finished', endedAt: at(350) });
+  const over = await preview([{ chat: ended, entries: waited.slice(0, 2) }], 3_000);
+  expect(lineOf(over, 'agentSilent')?.chatCount).toBe(0);
+  const longOver = await preview([{ chat: { ...ended, endedAt: at(1) }, entries: waited }], 4_000);
+  expect(longOver.chatsLookedAt).toBe(0);
+});
+
+it('claims nothing across a gap', async () => {
+  const result = await preview([{ chat: chatFor(), entries: waited.slice(0, 1), gaps: [gapBehind(11, 10, 50)] }], 900);
+  expect(lineOf(result, 'customerWaiting')?.chatCount).toBe(0);
+});
+
+it('stops when the customer has gone', async () => {
+  const gone = line('customer', 320, '', { kind: 'left' });
+  const result = await preview([{ chat: chatFor(), entries: [...waited, gone] }], 3_000);
+  expect(lineOf(result, 'customerWaiting')?.examples.map((example) => example.at)).toEqual([at(100)]);
+  expect(lineOf(result, 'agentSilent')?.chatCount).toBe(0);
+});
+
+it('names few examples, the hot and the late first, and gives others their turn', async () => {
+  const many = Array.from({ length: 25 }, (_, place) => ({
+    chat: chatFor({ id: `c${String(place)}` }),
+    entries: [line('customer', place, 'Hi'), line('agent', place + (place < 5 ? 400 : 120), 'Hello')],
+  }));
+  const result = await preview(many, 500);
+  expect(lineOf(result, 'customerWaiting')).toMatchObject({ chatCount: 25, hotCount: 5 });
+  expect(lineOf(result, 'customerWaiting')?.examples.map(({ chatId }) => chatId)).toEqual(['c4', 'c3', 'c2']);
+  expect(result.pauses).toBe(2);
+});

@@ -1,0 +1,198 @@
+import { describe, expect, it } from 'vitest';
+import { judge } from '../../../../main/floor/attention/judge';
+import type { ChatView } from '../../../../main/floor/attention/chat-view';
+import type { AttentionReason, AttentionRule } from '../../../../preload/contract';
+import { ana, at, chatFor, gapBehind, line, settingsWith, start, viewAt } from '../../../support/floor/attention-views';
+
+function found(view: ChatView, rule: AttentionRule): AttentionReason | undefined {
+  return judge(view).find((reason) => reason.rule === rule);
+}
+const heatAt = (rule: AttentionRule, view: ChatView): string => found(view, rule)?.severity ?? 'none';
+
+const hello = line('agent', 0, 'How can I help?');
+
+describe('customer waiting', () => {
+  const asked = [hello, line('customer', 10, 'My parcel is late'), line('customer', 20, 'It is order 7')];
+
+  it.each([
+    [99, 'none'],
+    [100, 'warm'],
+    [189, 'warm'],
+    [190, 'hot'],
+  ])('counts from the first unanswered line: %i seconds are %s', (seconds, heat) => {
+    expect(heatAt('customerWaiting', viewAt(seconds, asked))).toBe(heat);
+  });
+
+  it('names since when, and the line that shows it', () => {
+    expect(found(viewAt(100, asked), 'customerWaiting')).toEqual({
+      rule: 'customerWaiting',
+      severity: 'warm',
+      since: at(10),
+      count: null,
+      words: null,
+      entryIndex: 11,
+    });
+  });
+
+  it('ends with an answer the customer can read, and with no other', () => {
+    const whisper = line('self', 30, 'Look it up', { visibility: 'agents' });
+    const answer = line('agent', 31, 'One moment');
+    expect(heatAt('customerWaiting', viewAt(400, [...asked, whisper]))).toBe('hot');
+    expect(heatAt('customerWaiting', viewAt(400, [...asked, whisper, answer]))).toBe('none');
+  });
+
+  it('says nothing of a wait that may have ended in what is missing, and goes on with what came after', () => {
+    const gaps = [gapBehind(21, 20, 60)];
+    const later = line('customer', 70, 'Hello?');
+    expect(heatAt('customerWaiting', viewAt(900, asked, { gaps }))).toBe('none');
+    expect(found(viewAt(900, [...asked, later], { gaps }), 'customerWaiting')?.since).toBe(at(70));
+  });
+
+  it('says nothing when switched off, in a chat that is over, or one the customer has left', () => {
+    const off = settingsWith({ customerWaiting: { isOn: false } });
+    expect(heatAt('customerWaiting', viewAt(900, asked, { settings: off }))).toBe('none');
+    expect(judge(viewAt(900, asked, { chat: chatFor({ state: 'finished' }) }))).toEqual([]);
+    expect(judge(viewAt(900, asked, { chat: chatFor({ participants: [ana] }) }))).toEqual([]);
+    expect(judge(viewAt(900, asked, { chat: chatFor({ participants: [] }) }))).not.toEqual([]);
+  });
+});
+
+describe('agent silent', () => {
+  it.each([
+    [299, 'none'],
+    [300, 'warm'],
+    [600, 'hot'],
+  ])('counts from the last word on our side, whoever spoke last: %i seconds are %s', (seconds, heat) => {
+    expect(heatAt('agentSilent', viewAt(seconds, [hello]))).toBe(heat);
+  });
+
+  it('counts from the coming of an agent who has said nothing yet', () => {
+    const joined = line('agent', 0, '', { kind: 'joined' });
+    expect(found(viewAt(300, [joined]), 'agentSilent')?.since).toBe(start);
+    expect(heatAt('agentSilent', viewAt(300, [line('customer', 0, 'Hi')]))).toBe('none');
+  });
+
+  it('counts from the end of what is missing', () => {
+    const gaps = [gapBehind(1, 0, 100)];
+    expect(heatAt('agentSilent', viewAt(399, [hello], { gaps }))).toBe('none');
+    expect(found(viewAt(400, [hello], { gaps }), 'agentSilent')?.since).toBe(at(100));
+  });
+
+  it('does not call somebody silent who types, or who is not there', () => {
+    const typing = {
+      participantId: 'part-ana',
+      nickname: 'ana',
+      kind: 'agent',
+      visibility: 'everyone',
+      since: at(300),
+    };
+    expect(heatAt('agentSilent', viewAt(400, [hello], { typing: [typing as ChatView['typing'][number]] }))).toBe(
+      'none',
+    );
+    expect(heatAt('agentSilent', viewAt(400, [hello], { aloneSince: at(390) }))).toBe('none');
+  });
+});
+
+describe('several messages unanswered', () => {
+  const lines = [1, 2, 3, 4, 5].map((second) => line('customer', second, `line ${String(second)}`));
+  it.each([
+    [2, 'none'],
+    [3, 'warm'],
+    [5, 'hot'],
+  ])('%i lines are %s', (count, heat) => {
+    expect(heatAt('unanswered', viewAt(6, [hello, ...lines.slice(0, count)]))).toBe(heat);
+  });
+});
+
+describe('the customer repeats', () => {
+  const says = (...texts: string[]) => texts.map((text, place) => line('customer', place + 1, text));
+  it.each([
+    [says('Where is my refund please', 'My order is 7'), 'none'],
+    [says('Where is my refund please', 'My order is 7', 'where is MY refund, please!'), 'warm'],
+    [says('Where is my refund please', 'So where is my refund', 'Where is my refund now'), 'hot'],
+    [says('Hello?', 'Hello?'), 'warm'],
+    [says('Thank you', 'Thank you'), 'none'],
+    [says('ok', 'ok', 'ok', 'ok'), 'none'],
+    [says('أين طلبي الآن من فضلك', 'أين طلبي الآن'), 'warm'],
+    [says('😀😀', '😀😀', '???'), 'none'],
+  ])('case %#', (entries, heat) => {
+    expect(heatAt('repeated', viewAt(60, [hello, ...entries]))).toBe(heat);
+  });
+
+  it('is forgotten after a quarter of an hour', () => {
+    const entries = says('Hello?', 'Hello?');
+    expect(heatAt('repeated', viewAt(901, entries))).toBe('warm');
+    expect(heatAt('repeated', viewAt(902, entries))).toBe('none');
+  });
+});
+
+describe('words', () => {
+  it('hears escalation from the customer only, and names the phrase of the list', () => {
+    const plea = 'Let me speak to your MANAGER now';
+    expect(found(viewAt(9, [line('customer', 1, plea)]), 'escalationWords')).toEqual({
+      rule: 'escalationWords',
+      severity: 'hot',
+      since: at(1),
+      count: 1,
+      words: 'manager',
+      entryIndex: 2,
+    });
+    expect(heatAt('escalationWords', viewAt(9, [line('agent', 1, plea)]))).toBe('none');
+  });
+
+  it('hears watched words from both, but not in a whisper', () => {
+    expect(heatAt('watchedWords', viewAt(9, [line('agent', 1, 'A refund takes a week')]))).toBe('warm');
+    expect(heatAt('watchedWords', viewAt(9, [line('customer', 1, 'Ich möchte eine Rückerstattung')]))).toBe('warm');
+    const whisper = line('self', 1, 'refund it', { visibility: 'agents' });
+    expect(heatAt('watchedWords', viewAt(9, [whisper]))).toBe('none');
+  });
+
+  it('counts how often', () => {
+    const settings = settingsWith({ watchedWords: { threshold: 2, hotThreshold: 3 } });
+    const said = [1, 2, 3].map((second) => line('customer', second, 'refund'));
+    const heats = [1, 2, 3].map((count) => heatAt('watchedWords', viewAt(9, said.slice(0, count), { settings })));
+    expect(heats).toEqual(['none', 'warm', 'hot']);
+  });
+});
+
+describe('from hand to hand', () => {
+  const joins = (seconds: number, by: string) => line('agent', seconds, '', { kind: 'joined', by });
+  const leaves = (seconds: number, by: string) => line('agent', seconds, '', { kind: 'left', by });
+  it('counts only changes of the one who serves', () => {
+    const cold = [joins(0, 'ana'), leaves(5, 'ana'), joins(6, 'ben'), leaves(9, 'ben'), joins(10, 'cem')];
+    const warm = [joins(0, 'ana'), joins(4, 'ben'), leaves(5, 'ana'), joins(8, 'cem'), leaves(9, 'ben')];
+    const helped = [joins(0, 'ana'), joins(4, 'ben'), leaves(5, 'ben'), joins(8, 'cem'), leaves(9, 'cem')];
+    const back = [joins(0, 'ana'), leaves(5, 'ana'), joins(6, 'ana'), leaves(7, 'ana'), joins(8, 'ana')];
+    expect([cold, warm, helped, back].map((entries) => found(viewAt(20, entries), 'pingPong')?.count)).toEqual([
+      2,
+      2,
+      undefined,
+      undefined,
+    ]);
+    expect(heatAt('pingPong', viewAt(20, [...cold, leaves(11, 'cem'), joins(12, 'ana')]))).toBe('hot');
+  });
+});
+
+it('finds an orphan after its grace, and ranks it before everything', () => {
+  const entries = [hello, line('customer', 1, 'I want a lawyer. Lawyer!')];
+  const view = (seconds: number): ChatView => viewAt(seconds, entries, { aloneSince: at(300) });
+  expect(heatAt('orphan', view(314))).toBe('none');
+  expect(judge(view(315))[0]).toMatchObject({ rule: 'orphan', severity: 'hot', since: at(300) });
+});
+
+it('finds a chat that goes on and on, by the earliest beginning known', () => {
+  const chat = chatFor({ receivedAt: null, firstSeenAt: at(600) });
+  expect(heatAt('longHandling', viewAt(1_499, [hello], { chat }))).toBe('none');
+  expect(found(viewAt(1_500, [hello], { chat }), 'longHandling')?.since).toBe(start);
+});
+
+it.each([
+  [{ newAgentIds: ['ana'] }, 'warm'],
+  [{ newAgentGroups: ['Billing'] }, 'warm'],
+  [{ newAgentIds: ['ben'], newAgentGroups: ['Retention'] }, 'none'],
+])('looks in on agents who count as new: %o', (lists, heat) => {
+  const settings = settingsWith({}, lists);
+  expect(heatAt('newAgent', viewAt(300, [hello], { settings }))).toBe(heat);
+  expect(heatAt('newAgent', viewAt(299, [hello], { settings }))).toBe('none');
+  expect(heatAt('newAgent', viewAt(300, [hello], { settings, agent: null }))).toBe('none');
+});
