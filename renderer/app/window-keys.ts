@@ -27,6 +27,7 @@ export function windowKeys(targets: WindowKeyTargets): readonly KeyBinding[] {
   return [
     goTo('chats', '$mod+1'),
     goTo('agents', '$mod+2'),
+    goTo('wall', '$mod+3'),
     goTo('settings', '$mod+,'),
     {
       id: 'shell.search',

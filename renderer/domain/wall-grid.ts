@@ -60,3 +60,47 @@ export function typedNumber(before: TypedNumber | null, digit: number, now: { at
   const both = goesOn ? before.number * 10 + digit : digit;
   return { number: both <= now.most ? both : digit, at: now.at };
 }
+
+export interface TileBox {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Below this there is no room for both a composer and something to answer to. */
+export const roomToWrite = { width: 360, height: 380 };
+
+/**
+ * Where a tile goes that needs room to write, seen from its own place: over its neighbours, as little as it must, and never off
+ * the wall. `null` where its place is large enough.
+ */
+export function boxToWrite(
+  place: { readonly column: number; readonly row: number },
+  wall: WallGrid & { readonly width: number; readonly height: number; readonly gap: number },
+): TileBox | null {
+  const cell = {
+    width: cellSide(wall.width, wall.columns, wall.gap),
+    height: cellSide(wall.height, wall.rows, wall.gap),
+  };
+  if (cell.width >= roomToWrite.width && cell.height >= roomToWrite.height) return null;
+  const width = Math.min(wall.width, Math.max(cell.width, roomToWrite.width));
+  const height = Math.min(wall.height, Math.max(cell.height, roomToWrite.height));
+  const start = { left: place.column * (cell.width + wall.gap), top: place.row * (cell.height + wall.gap) };
+  return {
+    left: grown(start.left, cell.width, width, wall.width),
+    top: grown(start.top, cell.height, height, wall.height),
+    width,
+    height,
+  };
+}
+
+function cellSide(whole: number, count: number, gap: number): number {
+  return (whole - gap * (count - 1)) / count;
+}
+
+/** How far the start moves: to both sides alike, as far as the edges let it. */
+function grown(start: number, side: number, wanted: number, whole: number): number {
+  const ideal = start - (wanted - side) / 2;
+  return Math.round(Math.min(Math.max(0, ideal), Math.max(0, whole - wanted)) - start);
+}

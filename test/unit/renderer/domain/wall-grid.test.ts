@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { gridFor, neighbourPlace, smallestTile, typedNumber } from '../../../../renderer/domain/wall-grid';
+import {
+  boxToWrite,
+  gridFor,
+  neighbourPlace,
+  roomToWrite,
+  smallestTile,
+  typedNumber,
+} from '../../../../renderer/domain/wall-grid';
 
 describe('gridFor', () => {
   it.each([
@@ -49,5 +56,30 @@ describe('typedNumber', () => {
     expect(typedNumber(one, 2, { at: 500, most: 24 }).number).toBe(12);
     expect(typedNumber(one, 2, { at: 5_000, most: 24 }).number).toBe(2);
     expect(typedNumber(one, 9, { at: 500, most: 12 }).number).toBe(9);
+  });
+});
+
+describe('boxToWrite', () => {
+  const wall = { columns: 6, rows: 4, width: 1200, height: 700, gap: 8 };
+
+  it('leaves a tile alone that has the room', () => {
+    expect(boxToWrite({ column: 0, row: 0 }, { ...wall, columns: 2, rows: 1 })).toBeNull();
+  });
+
+  it.each([
+    ['at the corner, inwards', { column: 0, row: 0 }, { left: 0, top: 0 }],
+    ['in the middle, to all sides', { column: 2, row: 1 }, { left: -83, top: -106 }],
+    ['at the end, inwards', { column: 5, row: 3 }, { left: -167, top: -211 }],
+  ])('grows %s', (_where, place, expected) => {
+    expect(boxToWrite(place, wall)).toEqual({ ...expected, ...roomToWrite });
+  });
+
+  it('is never larger than the wall', () => {
+    expect(boxToWrite({ column: 0, row: 1 }, { ...wall, columns: 1, rows: 2, width: 300, height: 300 })).toEqual({
+      left: 0,
+      top: -154,
+      width: 300,
+      height: 300,
+    });
   });
 });

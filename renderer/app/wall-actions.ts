@@ -1,0 +1,29 @@
+import { useChatsStore } from '../stores/chats.store';
+import { useWallStore } from '../stores/wall.store';
+import type { KeyBinding } from '../ui/keys/key-map';
+
+/** What is done about the wall from wherever one is. */
+export function wallActions(): readonly KeyBinding[] {
+  const chats = useChatsStore();
+  const wall = useWallStore();
+  return [
+    {
+      id: 'wall.pin',
+      keys: ['p'],
+      labelKey: 'wall.keys.pin',
+      groupKey: 'wall.keys.group',
+      when: () => chats.selectedId !== null,
+      run: () => {
+        if (chats.selectedId !== null) wall.togglePin(chats.selectedId);
+      },
+    },
+    {
+      id: 'wall.window',
+      keys: ['$mod+Shift+o'],
+      labelKey: 'wall.ownWindow',
+      groupKey: 'keys.group.window',
+      worksInText: true,
+      run: () => void wall.openWindow(),
+    },
+  ];
+}

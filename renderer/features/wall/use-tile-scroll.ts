@@ -1,0 +1,80 @@
+import { useEventListener } from '@vueuse/core';
+import { computed, nextTick, onMounted, shallowRef, watch } from 'vue';
+import type { Ref } from 'vue';
+import type { TranscriptEntry } from '../../../preload/contract';
+import { afterScroll, atTheEnd } from '../../domain/reading-place';
+import { countAfter } from '../../domain/unread';
+
+/** So much is drawn of a transcript that is followed at its end. */
+const lastLines = 30;
+const moreLines = 60;
+const nearTopPx = 60;
+
+/**
+ * A tile's window onto its transcript: the last lines for who follows; for who scrolled up, all from where he is, so that nothing
+ * above him ever moves, and more as he goes on.
+ */
+export function useTileScroll(entries: () => readonly TranscriptEntry[], viewport: Readonly<Ref<HTMLElement | null>>) {
+  const place = shallowRef(atTheEnd);
+  const isFollowing = computed(() => place.value.isFollowing);
+  /** The first entry that is drawn while somebody reads further up. */
+  const fromIndex = shallowRef<number | null>(null);
+  const seenUpTo = shallowRef(entries().at(-1)?.index ?? -Infinity);
+
+  const drawn = computed(() => {
+    const all = entries();
+    const from = fromIndex.value;
+    if (from === null) return all.slice(-lastLines);
+    const first = all.findIndex(({ index }) => index >= from);
+    return first < 0 ? [] : all.slice(first);
+  });
+  const hasEarlier = computed(() => drawn.value.length < entries().length);
+  const newCount = computed(() => (isFollowing.value ? 0 : countAfter(entries(), seenUpTo.value)));
+
+  function toEnd(): void {
+    const element = viewport.value;
+    if (element === null) return;
+    place.value = { ...place.value, isFollowing: true };
+    fromIndex.value = null;
+    element.scrollTop = element.scrollHeight;
+  }
+
+  async function showEarlier(): Promise<void> {
+    const element = viewport.value;
+    const all = entries();
+    const first = all.length - drawn.value.length;
+    if (element === null || first <= 0) return;
+    fromIndex.value = all[Math.max(0, first - moreLines)]?.index ?? null;
+    const fromEnd = element.scrollHeight - element.scrollTop;
+    await nextTick();
+    // The line one reads stays where it is, whatever came above it.
+    element.scrollTop = element.scrollHeight - fromEnd;
+    place.value = { ...place.value, top: element.scrollTop };
+  }
+
+  useEventListener(viewport, 'scroll', () => {
+    const element = viewport.value;
+    if (element === null) return;
+    const { scrollTop, scrollHeight, clientHeight } = element;
+    const before = place.value;
+    place.value = afterScroll(before, { top: scrollTop, toEnd: scrollHeight - scrollTop - clientHeight });
+    if (!place.value.isFollowing && before.isFollowing) fromIndex.value = drawn.value[0]?.index ?? null;
+    if (place.value.isFollowing) fromIndex.value = null;
+    else if (scrollTop < nearTopPx && hasEarlier.value) void showEarlier();
+  });
+
+  const lastIndex = computed(() => entries().at(-1)?.index ?? null);
+  // After the drawing of all tiles, so that their heights are asked for once a frame and not once a tile.
+  watch(
+    [lastIndex, isFollowing],
+    () => {
+      if (!isFollowing.value) return;
+      seenUpTo.value = lastIndex.value ?? -Infinity;
+      toEnd();
+    },
+    { flush: 'post' },
+  );
+  onMounted(toEnd);
+
+  return { drawn, hasEarlier, isFollowing, newCount, lastIndex, toEnd };
+}

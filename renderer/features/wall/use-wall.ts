@@ -1,0 +1,104 @@
+import { useIntervalFn } from '@vueuse/core';
+import { computed, shallowReactive, shallowRef, watch } from 'vue';
+import type { Chat, Mode, WallChoices } from '../../../preload/contract';
+import { groupOf } from '../../domain/chat-state';
+import { settleWall, swapsBetween } from '../../domain/wall-tiles';
+import type { WallSwap } from '../../domain/wall-tiles';
+import { useAttentionStore } from '../../stores/attention.store';
+import { useChatsStore } from '../../stores/chats.store';
+import { useDraftsStore } from '../../stores/drafts.store';
+import { useIntentsStore } from '../../stores/intents.store';
+import { useWallStore } from '../../stores/wall.store';
+import { isHeldTile } from './wall-held';
+
+const settleEveryMs = 10_000;
+
+/**
+ * What stands where. Empty places are filled at once; places change hands only at a settlement, every few seconds, and what
+ * changed at the last one is named until the next. One timer for all tiles.
+ */
+export function useWall() {
+  const chats = useChatsStore();
+  const attention = useAttentionStore();
+  const drafts = useDraftsStore();
+  const intents = useIntentsStore();
+  const wall = useWallStore();
+
+  const swaps = shallowRef<readonly WallSwap[]>([]);
+  const scrolledIds = shallowReactive(new Set<string>());
+  const pointedId = shallowRef<string | null>(null);
+
+  const isLive = (chat: Chat): boolean => groupOf(chat) === 'live';
+
+  /** The most urgent first; among the calm ones those that are on the wall already, then the oldest. */
+  function wanted(): string[] {
+    const urgent = attention.order.map(({ chatId }) => chatId);
+    const known = new Set(urgent);
+    const shown = new Set(wall.places);
+    const calm = [...chats.chats.values()].filter(({ id }) => !known.has(id));
+    calm.sort((one, other) => Number(shown.has(other.id)) - Number(shown.has(one.id)) || compareAge(one, other));
+    return [...urgent, ...calm.map(({ id }) => id)].filter((id) => {
+      const chat = chats.chats.get(id);
+      return chat !== undefined && isLive(chat);
+    });
+  }
+
+  function heldIds(): string[] {
+    const attendedIds = new Set([...scrolledIds, pointedId.value, chats.selectedId].filter((id) => id !== null));
+    return wall.places.filter((id) => {
+      const chat = id === null ? undefined : chats.chats.get(id);
+      if (id === null || chat === undefined) return false;
+      const hasDraft = (mode: Mode): boolean =>
+        drafts.textOf(id, mode, 'agents') !== '' || drafts.textOf(id, mode, 'everyone') !== '';
+      return isHeldTile({ chat, attendedIds, hasDraft, hasIntent: intents.pendingFor({ chatId: id }) !== undefined });
+    }) as string[];
+  }
+
+  const isListed = (id: string): boolean => {
+    const state = chats.chats.get(id)?.state;
+    return state !== undefined && state !== 'invited';
+  };
+
+  function settle(reorder: boolean): void {
+    const before = wall.places;
+    const request = { shown: before, choices: wall.choices, wanted: wanted(), heldIds: heldIds(), isListed, reorder };
+    const after = settleWall(request);
+    if (reorder) swaps.value = swapsBetween(before, after);
+    if (JSON.stringify(before) !== JSON.stringify(after)) wall.places = after;
+  }
+
+  settle(true);
+  swaps.value = [];
+  useIntervalFn(() => {
+    settle(true);
+  }, settleEveryMs);
+  watch(
+    () => [...chats.chats.values()].map((chat) => `${chat.id} ${groupOf(chat)}`).join(),
+    () => {
+      settle(false);
+    },
+  );
+  watch(
+    () => wall.choices,
+    (after: WallChoices, before: WallChoices) => {
+      if (JSON.stringify(before) === JSON.stringify(after)) return;
+      settle(after.tileCount !== before.tileCount || after.fill !== before.fill);
+      // What a person moved himself needs no word.
+      swaps.value = [];
+    },
+  );
+
+  const liveCount = computed(() => [...chats.chats.values()].filter(isLive).length);
+  const swapOf = (chatId: string): WallSwap | undefined => swaps.value.find(({ cameId }) => cameId === chatId);
+
+  function scrolled(chatId: string, isReadingBack: boolean): void {
+    if (isReadingBack) scrolledIds.add(chatId);
+    else scrolledIds.delete(chatId);
+  }
+
+  return { swaps, swapOf, pointedId, scrolled, liveCount, wanted };
+}
+
+function compareAge(one: Chat, other: Chat): number {
+  return one.firstSeenAt - other.firstSeenAt || (one.id < other.id ? -1 : 1);
+}

@@ -1,0 +1,16 @@
+import type { Chat, Mode } from '../../../preload/contract';
+
+export interface HeldQuestion {
+  readonly chat: Chat;
+  /** The chats that have the focus or lie under the pointer, or in which somebody scrolled up. */
+  readonly attendedIds: ReadonlySet<string>;
+  readonly hasDraft: (mode: Mode) => boolean;
+  readonly hasIntent: boolean;
+}
+
+/** Whether a tile must stay: read in, written in, changing, or a chat in which somebody sees the supervisor. */
+export function isHeldTile({ chat, attendedIds, hasDraft, hasIntent }: HeldQuestion): boolean {
+  if (attendedIds.has(chat.id) || hasIntent) return true;
+  if (chat.state !== 'active' || chat.mode === null) return false;
+  return chat.mode !== 'monitor' || hasDraft('coach') || hasDraft('bargeIn');
+}
