@@ -20,7 +20,7 @@ test('contacts come in pages, with the whole count', async () => {
   expect(names).toContain('ana.ruiz');
 });
 
-test('availability tells the state of the chat channel, and is absent for who is not logged in', async () => {
+test('availability tells the state of each channel, and is absent for who is not logged in', async () => {
   const stage = await Stage.open();
   const { visitor } = await stage.seat('supervisor');
   stage.floor.control.setPresence({ userName: 'jonas.weber', presence: 'loggedOut' });
@@ -29,9 +29,11 @@ test('availability tells the state of the chat channel, and is absent for who is
     ((await visitor.get(`/contacts?name=${name}`)).body['contacts'] as Contact[])[0];
   expect((await contact('ana.ruiz'))?.availability?.channels).toMatchObject([
     { channel: 'chat', available: true, userState: { displayName: 'Ready' } },
+    { channel: 'smssession', available: true, userState: { displayName: 'Ready' } },
   ]);
   expect((await contact('tom.field'))?.availability?.channels).toMatchObject([
-    { available: false, userState: { displayName: 'Not Ready' } },
+    { channel: 'chat', available: false, userState: { displayName: 'Not Ready' } },
+    { channel: 'smssession', available: false, userState: { displayName: 'Not Ready' } },
   ]);
   expect(await contact('jonas.weber')).not.toHaveProperty('availability');
 });

@@ -160,6 +160,7 @@ test('a channel is made ready and not ready, and says so on the stream', async (
   const news = await stream.next('channel news', (data) => data['messageType'] === 'ChannelStateChangeMessageV2');
   expect(news['channels']).toMatchObject([
     { channel: 'chat', userState: { displayName: 'Not Ready', state: 'NotReady' } },
+    { channel: 'smssession', userState: { displayName: 'Ready', state: 'Ready' } },
   ]);
   expect((await visitor.operate('/me/channels/voice', 'Ready')).body['statusCode']).toBe(6);
 });

@@ -8,9 +8,10 @@ import type { WatchWish } from '../watch-list';
 export interface MediaAnswer {
   /** Those the server agreed to, in the order asked. */
   readonly agreed: readonly Medium[];
-  /** Of at least one nobody knows whether the server carried it out. */
-  readonly isUnsure: boolean;
-  /** For all of them: `command.partlyDone` where the server agreed to some and refused others. */
+  /**
+   * For all of them: `command.partlyDone` where the server agreed to some and refused others, `command.outcomeUnknown` as soon
+   * as nobody knows of one.
+   */
   readonly result: Result<Done>;
 }
 
@@ -55,7 +56,7 @@ async function askEach(
     else errors.push(answer.error);
   }
   const unsure = errors.find(({ code }) => code === 'command.outcomeUnknown');
-  return { agreed, isUnsure: unsure !== undefined, result: summed(agreed, unsure ?? errors[0]) };
+  return { agreed, result: summed(agreed, unsure ?? errors[0]) };
 }
 
 function summed(agreed: readonly Medium[], error: AppError | undefined): Result<Done> {

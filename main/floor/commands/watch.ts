@@ -26,13 +26,13 @@ export async function watch(
       turns.take(agentId, async () => {
         const askedIn = turns.session;
         const before = truth.watchOf(agentId)?.media ?? [];
-        const { agreed, isUnsure, result } = await askForWatch(contactCentre, wish, {
+        const { agreed, result } = await askForWatch(contactCentre, wish, {
           media: watchedMedia(truth),
           before,
         });
         // An answer that outlived its sign-in says nothing about the next one's watches.
         if (agreed.length === 0 || tools.contactCentre() !== contactCentre) return result;
-        isSettled = !isUnsure;
+        isSettled = result.ok;
         truth.putWatch(wish, agreed, madeAfterJoin);
         if (askedIn !== turns.session) {
           // Accepted, but perhaps by a server session that was lost meanwhile, and the watch with it.

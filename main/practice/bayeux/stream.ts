@@ -18,9 +18,10 @@ interface Listener {
   readonly httpSessionId: string;
 }
 
-/** The topics of the documentation; this floor plays chats, channels, devices and services, and is silent on the rest. */
+/** The topics of the documentation; this floor plays chats, text messages, channels, devices and services, and is silent on the rest. */
 const topics = [
   '/v2/me/chats',
+  '/v2/me/smssessions',
   '/v2/me/channels',
   '/v2/me/devices',
   '/v2/me/calls',

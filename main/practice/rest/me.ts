@@ -10,10 +10,12 @@ import { channelsJson, devicesJson, featuresJson, skillsJson, userJson } from '.
 import type { Call, Resource } from './call';
 import { listed, operate } from './call';
 
-const embeddedSessions = (medium: Medium) => (call: Call): Record<string, unknown>[] => {
-  const mine = call.centre.chatsOf(call.person.id).filter(({ chat }) => chat.medium === medium);
-  return mine.map(({ chat, party }) => chatJson(call.dialect, chat, party, { isEmbedded: true }));
-};
+const embeddedSessions =
+  (medium: Medium) =>
+  (call: Call): Record<string, unknown>[] => {
+    const mine = call.centre.chatsOf(call.person.id).filter(({ chat }) => chat.medium === medium);
+    return mine.map(({ chat, party }) => chatJson(call.dialect, chat, party, { isEmbedded: true }));
+  };
 
 const subresources: Readonly<Record<string, (call: Call) => unknown>> = {
   chats: embeddedSessions('chat'),

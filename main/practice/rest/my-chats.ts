@@ -51,7 +51,9 @@ function unknownChat(call: Call): Answer {
 
 export function readMyChat(call: Call): Answer {
   const mine = myChat(call);
-  return mine === null ? unknownChat(call) : {
+  return mine === null
+    ? unknownChat(call)
+    : {
         statusCode: 0,
         [wireMedia[call.medium].payload]: chatJson(call.dialect, mine.chat, mine.party),
       };
@@ -107,7 +109,8 @@ const afterPartingWord = (rule: (call: Call, mine: Mine) => Answer): Resource =>
 
 function completeOrQueue(call: Call, { chat, party }: Mine): Answer {
   const queueName = call.parameters.text('queueName');
-  const isOffered = party.role === 'agent' || party.state === 'JoinFailed' || call.dialect.quirks.supervisorsOfferedMore;
+  const isOffered =
+    party.role === 'agent' || party.state === 'JoinFailed' || call.dialect.quirks.supervisorsOfferedMore;
   if (!isOffered) return notInThisState('Complete');
   if (queueName === null) return complete(call.centre, chat, party);
   if (party.role !== 'agent' || party.state !== 'Chatting') return notInThisState('Complete');

@@ -82,7 +82,7 @@ const watching: Readonly<Record<string, Resource>> = {
   Monitor: supervised(watchAs('Monitor')),
   Coach: supervised(watchAs('Coach')),
   BargeIn: supervised(watchAs('BargeIn')),
-  CancelSupervisorMonitoring: supervised((call, agent) => 
+  CancelSupervisorMonitoring: supervised((call, agent) =>
     stopWatching(call.centre, { supervisor: call.person, agent, medium: call.medium }),
   ),
 };
@@ -98,7 +98,8 @@ const intruding: Readonly<Record<string, Resource>> = {
   Intrude: supervised((call, agent) => {
     const chat = call.centre.chats.get(call.ids[1] ?? '');
     const held = chat === undefined ? null : partyOf(chat, agent.id);
-    if (chat?.medium !== call.medium || held === null || isOver(held)) return unknownResource(`chat ${call.ids[1] ?? ''}`);
+    if (chat?.medium !== call.medium || held === null || isOver(held))
+      return unknownResource(`chat ${call.ids[1] ?? ''}`);
     if (held.state !== 'Chatting') return refuse(StatusCode.invalidInState, 'The user is not chatting in this chat');
     const mode = call.parameters.oneOf('supervisorVisibilityMode', modes);
     if (mode !== null && typeof mode !== 'string') return mode;

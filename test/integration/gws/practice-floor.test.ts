@@ -40,8 +40,8 @@ describe('a supervisor at the practice floor', () => {
       value: { userName: 'supervisor', name: 'Imani Okafor', isSupervisor: true },
     });
     await until('live', () => desk.sink.isLive);
-    expect(desk.sink.readings).toEqual([
-      { what: 'reading', reading: { chats: [], transcripts: [] }, mayHaveMissedNews: false },
+    expect(desk.sink.readings).toMatchObject([
+      { what: 'reading', reading: { chats: [], transcripts: [], untold: [] }, mayHaveMissedNews: false },
     ]);
     const agents = await until('agents', () => desk.sink.agents.length > 0 && desk.sink.agents);
     expect(agents.map((agent) => agent.userName)).toContain(firstAgent());
@@ -52,7 +52,9 @@ describe('a supervisor at the practice floor', () => {
     await desk.goLive();
     const userName = firstAgent();
     const agentId = agentNamed(userName).id;
-    expect(await desk.genesys.watch({ agentId, medium: 'chat', mode: 'monitor', scope: 'allChats', nickname: '' })).toMatchObject({ ok: true });
+    expect(
+      await desk.genesys.watch({ agentId, medium: 'chat', mode: 'monitor', scope: 'allChats', nickname: '' }),
+    ).toMatchObject({ ok: true });
     const { chatId } = desk.floor.control.startChat({ agent: userName, customer: 'Robin Vale' });
     await until('joined', () => stateOf(chatId) === 'active' && ownVisibility(chatId) === 'supervisors');
 

@@ -6,7 +6,8 @@ let desk: PracticeConsole;
 afterEach(() => desk.close());
 
 const agent = () => desk.floor.control.people().find((person) => !person.isSupervisor)!;
-const watch = () => desk.genesys.watch({ agentId: agent().id, medium: 'chat', mode: 'monitor', scope: 'allChats', nickname: '' });
+const watch = () =>
+  desk.genesys.watch({ agentId: agent().id, medium: 'chat', mode: 'monitor', scope: 'allChats', nickname: '' });
 const executed = (operation: string) =>
   desk.floor.control.requests().filter((request) => request.operation === operation).length;
 

@@ -1,0 +1,149 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { done, fail } from '../../../main/base/result';
+import { openPracticeDesk, type PracticeDesk } from '../../support/floor/practice-desk';
+import { until } from '../../support/until';
+
+let desk: PracticeDesk;
+beforeEach(async () => {
+  desk = await openPracticeDesk();
+});
+afterEach(() => desk.close());
+
+const agentNamed = (userName: string): { readonly id: string; readonly userName: string } =>
+  desk.floor.control.people().find((person) => person.userName === userName)!;
+const watches = () => desk.floor.control.watches().map(({ medium, mode, scope }) => [medium, mode, scope]);
+const nothingPending = () => until('settled', () => desk.truth.snapshot().pending.length === 0);
+const wish = (agentId: string) => ({ requestId: 'w', agentId, mode: 'monitor', scope: 'allChats' }) as const;
+
+describe('a session of text messages', () => {
+  it('is watched, followed, coached, barged into and left like a chat, by its own resources alone', async () => {
+    const { commands, floor, chatWhen, truth } = desk;
+    const ana = agentNamed('ana.ruiz');
+    expect(await commands['agents.watch'](wish(ana.id))).toEqual(done);
+    expect(watches()).toEqual([
+      ['chat', 'Monitor', 'AllChats'],
+      ['sms', 'Monitor', 'AllChats'],
+    ]);
+    expect(truth.watches).toMatchObject([{ agentId: ana.id, media: ['chat', 'sms'], state: 'active' }]);
+
+    const { chatId } = floor.control.startChat({ agent: ana.userName, customer: 'Nora Whitfield', medium: 'sms' });
+    floor.control.customerSays({ chatId, text: 'hi can i move my delivery' });
+    const joined = await chatWhen(chatId, 'monitoring', (chat) => chat.mode === 'monitor');
+    expect(joined).toMatchObject({ medium: 'sms', state: 'active', agentId: ana.id });
+    expect(joined.customerName).toMatch(/^\+44 7700 900\d{3}$/);
+    expect(joined.can).not.toContain('typeToEveryone');
+    await until('the words', () => truth.entries(chatId).some(({ text }) => text === 'hi can i move my delivery'));
+
+    await commands['chats.coach']({ requestId: '1', chatId });
+    await chatWhen(chatId, 'coaching', (chat) => chat.mode === 'coach');
+    const whisper = { requestId: '2', chatId, composedIn: 'coach', text: 'offer friday' } as const;
+    expect(await commands['chats.sendToAgents'](whisper)).toEqual(done);
+    await commands['chats.bargeIn']({ requestId: '3', chatId });
+    await chatWhen(chatId, 'barged in', (chat) => chat.mode === 'bargeIn');
+    const word = { requestId: '4', chatId, composedIn: 'bargeIn', text: 'Friday is fine' } as const;
+    expect(await commands['chats.sendToEveryone'](word)).toEqual(done);
+    await nothingPending();
+    const read = floor.control.seenBy({ chatId, party: 'customer' }).messages.map(({ text }) => text);
+    expect(read).toContain('Friday is fine');
+    expect(read).not.toContain('offer friday');
+
+    await commands['chats.leave']({ requestId: '5', chatId, lastWords: null });
+    await chatWhen(chatId, 'ended', (chat) => chat.endedAt !== null);
+    await nothingPending();
+    const places = floor.control.requests().filter(({ path }) => path.includes(chatId));
+    expect(places.filter(({ path }) => !path.includes('/smssessions/'))).toEqual([]);
+    expect(desk.changes.filter((change) => change.type === 'intentSettled' && change.error !== null)).toEqual([]);
+  });
+
+  it('is seen in its agent\u2019s hand, joined while it runs, and found again by a reading', async () => {
+    const { commands, floor, chatWhen, truth } = desk;
+    const ana = agentNamed('ana.ruiz');
+    const { chatId } = floor.control.startChat({ agent: ana.userName, medium: 'sms' });
+    floor.control.agentSays({ chatId, text: 'before you came' });
+    await until('in the directory', () =>
+      truth
+        .snapshot()
+        .agents.some(({ chats }) => chats?.some((chat) => chat.chatId === chatId && chat.medium === 'sms')),
+    );
+    await commands['chats.intrude']({ requestId: '1', chatId, agentId: ana.id, mode: 'coach' });
+    await chatWhen(chatId, 'invited', (chat) => chat.state === 'invited');
+    expect(await commands['chats.accept']({ requestId: '2', chatId })).toEqual(done);
+    await chatWhen(chatId, 'coaching', (chat) => chat.mode === 'coach');
+    const { epoch } = truth.snapshot();
+    floor.control.forgetStream();
+    floor.control.customerSays({ chatId, text: 'said in between' });
+    await until('read again', () => truth.snapshot().epoch > epoch && truth.connection.phase === 'live', 15_000);
+    await until('nothing is lost', () => truth.entries(chatId).some(({ text }) => text === 'said in between'));
+    expect(truth.chat(chatId)).toMatchObject({ medium: 'sms', state: 'active', mode: 'coach' });
+    expect(truth.snapshot().transcripts.find((one) => one.chatId === chatId)?.gaps).toEqual([]);
+    floor.control.endChat({ chatId });
+    await chatWhen(chatId, 'ended', (chat) => chat.endedAt !== null);
+  }, 30_000);
+
+  it('used up by its one chat, a watch waits for no further one by another medium', async () => {
+    const { commands, floor, chatWhen, truth } = desk;
+    const ana = agentNamed('ana.ruiz');
+    await commands['agents.watch']({ ...wish(ana.id), scope: 'nextChat' });
+    const first = floor.control.startChat({ agent: ana.userName, medium: 'sms' });
+    await chatWhen(first.chatId, 'joined', (chat) => chat.mode === 'monitor');
+    await until('over', () => truth.watches.length === 0 && watches().length === 0);
+    floor.control.startChat({ agent: ana.userName });
+    expect(truth.snapshot().chats.map(({ id }) => id)).toEqual([first.chatId]);
+  });
+
+  it('is left out of a watch that the server refuses for it, and the watch says so', async () => {
+    const { commands, floor, truth } = desk;
+    const ana = agentNamed('ana.ruiz');
+    floor.control.injectFault({ kind: 'refuse', path: '/channels/smssession', status: 403, statusCode: 5, times: 1 });
+    expect(await commands['agents.watch'](wish(ana.id))).toMatchObject(fail('command.partlyDone'));
+    expect(truth.watches).toMatchObject([{ agentId: ana.id, media: ['chat'], state: 'active' }]);
+    expect(watches()).toEqual([['chat', 'Monitor', 'AllChats']]);
+    expect(await commands['agents.stopWatching']({ requestId: 's', agentId: ana.id })).toEqual(done);
+    expect([truth.watches, watches()]).toEqual([[], []]);
+  });
+
+  it('leaves no watch in an older mode behind where it is refused in the newer', async () => {
+    const { commands, floor, truth } = desk;
+    const ana = agentNamed('ana.ruiz');
+    await commands['agents.watch']({ ...wish(ana.id), mode: 'bargeIn' });
+    floor.control.injectFault({
+      ...{ kind: 'refuse', path: '/channels/smssession', operation: 'Monitor' },
+      ...{ status: 403, statusCode: 5, times: 1 },
+    });
+    expect(await commands['agents.watch']({ ...wish(ana.id), requestId: 'w2' })).toMatchObject(
+      fail('command.partlyDone'),
+    );
+    expect(truth.watches).toMatchObject([{ mode: 'monitor', media: ['chat'] }]);
+    expect(watches()).toEqual([['chat', 'Monitor', 'AllChats']]);
+  });
+});
+
+describe('a contact centre without text messages', () => {
+  it('is asked for chats alone', async () => {
+    desk.floor.control.setQuirks({ smsSessions: false });
+    await desk.platform.signOut();
+    await desk.close();
+    desk = await openPracticeDesk({ quirks: { smsSessions: false } });
+    const ana = agentNamed('ana.ruiz');
+    expect(await desk.commands['agents.watch'](wish(ana.id))).toEqual(done);
+    expect(desk.truth.watches).toMatchObject([{ media: ['chat'] }]);
+    expect(desk.truth.ownChannels.map(({ medium }) => medium)).toEqual(['chat']);
+    const paths = desk.floor.control.requests().map(({ path }) => path);
+    expect(paths.filter((path) => path.includes('smssession'))).toEqual([]);
+  });
+});
+
+describe('a watch under a nickname', () => {
+  it('brings the supervisor in under it, and the next one under the name of the sign-in again', async () => {
+    const { commands, floor, chatWhen, truth } = desk;
+    const ana = agentNamed('ana.ruiz');
+    await commands['agents.watch']({ ...wish(ana.id), mode: 'bargeIn', nickname: 'Care team' });
+    expect(truth.watches).toMatchObject([{ nickname: 'Care team' }]);
+    const { chatId } = floor.control.startChat({ agent: ana.userName });
+    await chatWhen(chatId, 'in', (chat) => chat.mode === 'bargeIn');
+    const seen = floor.control.seenBy({ chatId, party: 'customer' }).participants.map(({ nickname }) => nickname);
+    expect(seen).toContain('Care team');
+    await commands['agents.watch']({ ...wish(ana.id), requestId: 'w2' });
+    expect(floor.control.watches().map(({ nickname }) => nickname)).toEqual(['supervisor', 'supervisor']);
+  });
+});
