@@ -7,8 +7,9 @@ export interface FoundWord {
 const asciiOnly = /^[\u0000-\u007f]*$/u;
 const asciiWord = /[a-z\d]+|\$/gu;
 /** Scripts written without spaces, emoji and currency signs: each character is a word of its own. */
-const anyWord =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Extended_Pictographic}\p{Sc}]\p{M}*|[[\p{L}\p{N}\p{M}]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]]+/gv;
+const alone =
+  '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}\\p{Extended_Pictographic}\\p{Sc}]';
+const anyWord = new RegExp(`${alone}\\p{M}*|(?:(?!${alone})[\\p{L}\\p{N}\\p{M}])+`, 'gu');
 
 /** The words of a folded text, in order. */
 export function wordsOf(folded: string): readonly string[] {

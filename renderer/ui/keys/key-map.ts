@@ -1,5 +1,5 @@
 import { computed, shallowReactive } from 'vue';
-import { canonicalChord, isSingleKey, partsOf } from './chord';
+import { canonicalChord, chordsOf, isSingleKey, partsOf } from './chord';
 
 /** An action as it is listed: in the palette, in the sheet of keys, and where keys are chosen. */
 export interface KnownAction {
@@ -17,7 +17,7 @@ export interface KnownAction {
 export interface KeyBinding extends KnownAction {
   /** Whether it works now; without it, always. */
   readonly when?: () => boolean;
-  /** Catalogue key of why it does not work now; asked only while `when` says no. */
+  /** Catalogue key of why it cannot be done now; `null`: it can. Told where actions are listed. */
   readonly whyNotKey?: () => string | null;
   /** True for a key that means no text and therefore also works while somebody writes. */
   readonly worksInText?: boolean;
@@ -27,7 +27,9 @@ export interface KeyBinding extends KnownAction {
   readonly repeats?: boolean;
   /** True for what only makes sense as a key: it is not listed among the things to do. */
   readonly isKeyOnly?: boolean;
-  readonly run: (event: Pick<KeyboardEvent, 'target'>) => void;
+  readonly run: (event: KeyboardEvent) => void;
+  /** The same, chosen from a list; needed where `run` asks something of the key, such as to be held. */
+  readonly choose?: () => void;
 }
 
 /** What the supervisor changed about the keyboard. */
@@ -52,6 +54,8 @@ export interface KeyMap {
   capsOf(id: string): string | undefined;
   /** What a press does now, if anything; `chords` is what it may mean, the most literal first. */
   find(chords: readonly string[], event: Pick<KeyboardEvent, 'target' | 'repeat'>): KeyBinding | undefined;
+  /** Whether a press is this chord; for parts that listen themselves while they have the keyboard. */
+  matches(chord: string, event: KeyboardEvent): boolean;
   readonly isMac: boolean;
 }
 
@@ -128,6 +132,7 @@ export function createKeyMap(options: KeyMapOptions): KeyMap {
     bindingOf,
     keysOf,
     capsOf,
+    matches: (chord, event) => chordsOf(event, options.isMac).includes(canonicalChord(chord)),
     isMac: options.isMac,
   };
 }

@@ -10,11 +10,12 @@ const composingCode = 229;
  */
 export function listenToKeys(keyMap: KeyMap, target: Window | HTMLElement): () => void {
   const press = (event: Event): void => {
-    if (!(event instanceof KeyboardEvent) || event.defaultPrevented) return;
+    if (!(event instanceof KeyboardEvent)) return;
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- the one sign of a composing input method on the key that starts it
     if (event.isComposing || event.keyCode === composingCode) return;
     const binding = keyMap.find(chordsOf(event, keyMap.isMac), event);
-    if (binding === undefined) return;
+    // A layer that took the press for itself, as a dialog does with Escape, keeps it but from what is never out of reach.
+    if (binding === undefined || (event.defaultPrevented && binding.worksInLayers !== true)) return;
     event.preventDefault();
     binding.run(event);
   };

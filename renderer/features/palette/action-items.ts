@@ -1,0 +1,46 @@
+import type { KeyMap, KnownAction } from '../../ui/keys/key-map';
+import { paletteItem, type PaletteItem } from './palette-item';
+
+type Translate = (key: string, values?: Record<string, string>) => string;
+
+/** Groups whose actions are told where they can be done; the rest is "not possible here". */
+const placed: Readonly<Record<string, string>> = {
+  'keys.group.chat': 'keys.reason.chat',
+  'keys.group.list': 'keys.reason.list',
+  'keys.group.floor': 'keys.reason.floor',
+};
+
+/** Every action of the table, with its keys, and why where it cannot be done now. */
+export function actionItems(keyMap: KeyMap, t: Translate): readonly PaletteItem[] {
+  return keyMap.actions.flatMap((action) => {
+    const binding = keyMap.bindingOf(action.id);
+    if (binding?.isKeyOnly === true || action.id === 'shell.palette') return [];
+    const whyNotKey = reasonAgainst(action, keyMap);
+    return [
+      paletteItem({
+        id: `action:${action.id}`,
+        kind: 'action',
+        label: t(action.labelKey),
+        names: [t(action.labelKey), `${t(action.groupKey)} ${t(action.labelKey)}`],
+        detail: t(action.groupKey),
+        caps: keyMap.capsOf(action.id) ?? null,
+        whyNot: whyNotKey === null ? null : t(whyNotKey),
+        isOffered: action.groupKey === 'keys.group.chat',
+        run: () => {
+          // Asked again: much may have changed since the list was made.
+          const now = reasonAgainst(action, keyMap) === null ? keyMap.bindingOf(action.id) : undefined;
+          if (now?.choose !== undefined) now.choose();
+          else now?.run(new KeyboardEvent('keydown'));
+        },
+      }),
+    ];
+  });
+}
+
+function reasonAgainst(action: KnownAction, keyMap: KeyMap): string | null {
+  const binding = keyMap.bindingOf(action.id);
+  if (binding === undefined) return placed[action.groupKey] ?? 'keys.reason.elsewhere';
+  const told = binding.whyNotKey?.() ?? null;
+  if (told !== null) return told;
+  return (binding.when?.() ?? true) ? null : 'keys.reason.notNow';
+}

@@ -1,0 +1,104 @@
+import { useI18n } from 'vue-i18n';
+import type { Agent, Mode } from '../../../preload/contract';
+import { modes } from '../../domain/mode-offer';
+import { useAgentsStore } from '../../stores/agents.store';
+import { useChatsStore } from '../../stores/chats.store';
+import { useSettingsStore } from '../../stores/settings.store';
+import { paletteItem, type PaletteItem, type PaletteReach } from './palette-item';
+
+/** Agents and what can be done about each, and groups that are watched together. */
+export function useAgentItems(reach: PaletteReach) {
+  const { t } = useI18n();
+  const agents = useAgentsStore();
+  const chats = useChatsStore();
+  const settings = useSettingsStore();
+
+  const agentItems = (): readonly PaletteItem[] =>
+    agents.agents.map((agent) => {
+      const watch = agents.watchOf(agent.id);
+      return paletteItem({
+        id: `agent:${agent.id}`,
+        kind: 'agent',
+        label: agent.name,
+        detail: [watch === undefined ? null : t('palette.agent.watched'), ...agent.groups].filter(Boolean).join(' · '),
+        names: [agent.name, `${agent.name} ${agent.userName}`],
+        mode: watch?.mode ?? null,
+        opens: () => actsOn(agent),
+      });
+    });
+
+  function actsOn(agent: Agent): readonly PaletteItem[] {
+    const { watchScope } = settings.settings;
+    const watch = (mode: Mode): PaletteItem =>
+      paletteItem({
+        id: `agent:${agent.id}:watch:${mode}`,
+        kind: 'action',
+        label: t('palette.agent.watch', { name: agent.name, mode: t(`mode.${mode}.name`) }),
+        detail: t(`floor.scope.${watchScope}`),
+        mode,
+        isOffered: true,
+        run: () => void agents.watch({ agentIds: [agent.id], mode, scope: watchScope }),
+      });
+    const stop = paletteItem({
+      id: `agent:${agent.id}:stop`,
+      kind: 'action',
+      label: t('palette.agent.stop', { name: agent.name }),
+      isOffered: true,
+      run: () => void agents.stopWatching([agent.id]),
+    });
+    const isWatched = agents.watchOf(agent.id) !== undefined;
+    return [...modes.map(watch), ...(isWatched ? [stop] : []), ...chatsOf(agent)];
+  }
+
+  const chatsOf = (agent: Agent): readonly PaletteItem[] =>
+    (agent.chats ?? []).map(({ chatId, customerName }) => {
+      const isJoined = chats.chats.has(chatId);
+      return paletteItem({
+        id: `agent:${agent.id}:chat:${chatId}`,
+        kind: 'chat',
+        label: t(isJoined ? 'palette.agent.chat' : 'palette.agent.join', {
+          customer: customerName ?? t('reader.customer'),
+        }),
+        isOffered: true,
+        run: () => {
+          if (isJoined) reach.openChat(chatId);
+          else void chats.intrude({ agentId: agent.id, chatId, mode: 'monitor' });
+        },
+      });
+    });
+
+  function groupItems(): readonly PaletteItem[] {
+    const members = new Map<string, string[]>();
+    for (const agent of agents.agents) {
+      for (const group of agent.groups) members.set(group, [...(members.get(group) ?? []), agent.id]);
+    }
+    const { watchGroups, watchMode, watchScope } = settings.settings;
+    const inGroup = (directoryGroups: readonly string[]): string[] =>
+      directoryGroups.flatMap((group) => members.get(group) ?? []);
+    const saved = watchGroups.map((group) => ({
+      ...group,
+      agentIds: [...new Set([...group.agentIds, ...inGroup(group.directoryGroups)])],
+      size: 'saved' as const,
+    }));
+    const directory = [...members].map(([name, agentIds]) => ({
+      id: `directory:${name}`,
+      name,
+      agentIds,
+      mode: watchMode,
+      scope: watchScope,
+      size: 'directory' as const,
+    }));
+    return [...saved, ...directory].map(({ id, name, agentIds, mode, scope, size }) =>
+      paletteItem({
+        id: `group:${id}`,
+        kind: 'group',
+        label: t('palette.group.watch', { name }),
+        detail: t(`palette.group.${size}`, { n: agentIds.length }, agentIds.length),
+        mode,
+        run: () => void agents.watch({ agentIds, mode, scope }),
+      }),
+    );
+  }
+
+  return { agentItems, groupItems };
+}

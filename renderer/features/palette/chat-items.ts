@@ -1,0 +1,100 @@
+import { computed } from 'vue';
+import { useI18n } from 'vue-i18n';
+import type { Chat } from '../../../preload/contract';
+import { groupOf, isEnded } from '../../domain/chat-state';
+import { withoutMarks } from '../../domain/invisible-marks';
+import { entryAt } from '../../domain/search/search-finds';
+import { snippetOf } from '../../domain/search/snippet';
+import { useAttentionStore } from '../../stores/attention.store';
+import { useChatsStore } from '../../stores/chats.store';
+import { useSearchStore } from '../../stores/search.store';
+import { paletteItem, type PaletteItem, type PaletteReach } from './palette-item';
+
+const mostMessages = 5;
+
+/** Chats, what can be done with the one in view beyond keys, and what was said in all of them. */
+export function useChatItems(reach: PaletteReach) {
+  const { t } = useI18n();
+  const chats = useChatsStore();
+  const attention = useAttentionStore();
+  const search = useSearchStore();
+
+  const nameOf = (chat: Chat): string => withoutMarks(chat.customerName ?? '').trim() || t('chat.header.noCustomer');
+  const agentOf = (chat: Chat): string => withoutMarks(chat.agentName ?? '').trim() || t('reader.agent');
+
+  /** Who needs somebody most comes first, who is gone last. */
+  const ordered = computed<readonly Chat[]>(() => {
+    const urgent = attention.openable.flatMap((chatId) => chats.chats.get(chatId) ?? []);
+    const rest = [...chats.chats.values()].filter((chat) => !urgent.includes(chat));
+    return [...urgent, ...rest.toSorted((one, other) => Number(isEnded(one)) - Number(isEnded(other)))];
+  });
+
+  const chatItems = (): readonly PaletteItem[] =>
+    ordered.value.map((chat) =>
+      paletteItem({
+        id: `chat:${chat.id}`,
+        kind: 'chat',
+        label: nameOf(chat),
+        detail: t('palette.chat.with', { agent: agentOf(chat) }),
+        names: [nameOf(chat), `${nameOf(chat)} ${agentOf(chat)}`],
+        mode: chat.state === 'active' ? chat.mode : null,
+        isOffered: chat.id !== chats.selectedId,
+        run: () => {
+          reach.openChat(chat.id);
+        },
+      }),
+    );
+
+  const chatActionItems = (): readonly PaletteItem[] => {
+    const chat = chats.selected;
+    if (chat === undefined) return [];
+    const act = (id: string, run: () => unknown): PaletteItem =>
+      paletteItem({
+        id: `chat-action:${id}`,
+        kind: 'action',
+        label: t(`palette.action.${id}`),
+        detail: nameOf(chat),
+        isOffered: true,
+        run: () => void run(),
+      });
+    if (groupOf(chat) === 'invited') {
+      return [act('accept', () => chats.accept(chat.id)), act('decline', () => chats.reject(chat.id))];
+    }
+    return isEnded(chat) ? [act('dismiss', () => chats.dismiss(chat.id))] : [];
+  };
+
+  /** The latest finds, one of each chat, and the way to all of them. */
+  const messageItems = (typed: string): readonly PaletteItem[] => {
+    const found = search.find(typed);
+    const items = found.chats.flatMap(({ chat, entries }) => {
+      const entry = entryAt(chats.transcripts.get(chat.id)?.entries ?? [], entries[0] ?? NaN);
+      if (entry === undefined) return [];
+      const item = paletteItem({
+        id: `message:${chat.id}:${String(entry.index)}`,
+        kind: 'message',
+        label: nameOf(chat),
+        detail: entry.visibility === 'everyone' ? null : t('search.toAgents'),
+        pieces: snippetOf(entry.text, found.query),
+        run: () => {
+          reach.openMessage(chat.id, entry.index);
+        },
+      });
+      return [item];
+    });
+    if (found.query.length === 0) return [];
+    const all = paletteItem({
+      id: 'message:all',
+      kind: 'message',
+      label:
+        found.messageCount === 0
+          ? t('palette.message.allShort', { query: typed.trim() })
+          : t('palette.message.all', { n: found.messageCount, query: typed.trim() }, found.messageCount),
+      run: () => {
+        reach.openSearch(typed.trim());
+      },
+    });
+    return [...items.slice(0, mostMessages), all];
+  };
+
+  return { chatItems, chatActionItems, messageItems };
+}

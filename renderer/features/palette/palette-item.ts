@@ -1,0 +1,47 @@
+import type { Mode } from '../../../preload/contract';
+import type { Findable } from '../../domain/palette-order';
+import type { SnippetPiece } from '../../domain/search/snippet';
+
+/** One thing the palette reaches. */
+export interface PaletteItem extends Findable {
+  readonly label: string;
+  /** A second word beside it: who handles the chat, what the setting is now. */
+  readonly detail: string | null;
+  /** The keys that do the same, as printed. */
+  readonly caps: string | null;
+  /** Why it cannot be done now, in words; `null`: it can. */
+  readonly whyNot: string | null;
+  readonly mode: Mode | null;
+  /** A line of a transcript, what was searched for marked. */
+  readonly pieces: readonly SnippetPiece[] | null;
+  /** Leads to a further list under this name instead of doing something. */
+  readonly opens: (() => readonly PaletteItem[]) | null;
+  readonly run: () => void;
+}
+
+type Wish = Pick<PaletteItem, 'id' | 'kind' | 'label'> & Partial<PaletteItem>;
+
+export function paletteItem(wish: Wish): PaletteItem {
+  const { detail = null, whyNot = null } = wish;
+  return {
+    names: [wish.label],
+    detail,
+    caps: null,
+    whyNot,
+    mode: null,
+    pieces: null,
+    opens: null,
+    isPossible: whyNot === null,
+    isOffered: false,
+    run: () => undefined,
+    ...wish,
+  };
+}
+
+/** What lies outside the palette's own reach; the shell does it. */
+export interface PaletteReach {
+  readonly openChat: (chatId: string) => void;
+  readonly openMessage: (chatId: string, index: number) => void;
+  readonly openSearch: (typed: string) => void;
+  readonly openSettings: () => void;
+}

@@ -1,0 +1,54 @@
+import { useI18n } from 'vue-i18n';
+import type { Settings } from '../../../preload/contract';
+import { useSessionStore } from '../../stores/session.store';
+import { useSettingsStore } from '../../stores/settings.store';
+import { paletteItem, type PaletteItem, type PaletteReach } from './palette-item';
+
+const themes = ['system', 'light', 'dark'] as const;
+const densities = ['comfortable', 'compact'] as const;
+const watchModes = ['monitor', 'coach', 'bargeIn'] as const;
+const watchScopes = ['allChats', 'nextChat'] as const;
+const switches = ['notifyChatStarted', 'notifyChatTakenAway', 'closeToTray'] as const;
+
+type ChoiceName = 'theme' | 'density' | 'watchMode' | 'watchScope' | (typeof switches)[number];
+
+/** Choices, each value a thing to choose. */
+export function useSettingItems(reach: PaletteReach) {
+  const { t } = useI18n();
+  const store = useSettingsStore();
+  const session = useSessionStore();
+
+  function choice<K extends ChoiceName>(key: K, value: Settings[K], words: string): PaletteItem {
+    const setting = t(`settings.${key}.title`);
+    return paletteItem({
+      id: `setting:${key}:${String(value)}`,
+      kind: 'setting',
+      label: t('palette.setting.value', { setting, value: words }),
+      whyNot: store.settings[key] === value ? t('keys.reason.already') : null,
+      run: () => void store.change({ [key]: value }),
+    });
+  }
+
+  return (): readonly PaletteItem[] => [
+    ...themes.map((theme) => choice('theme', theme, t(`settings.theme.${theme}`))),
+    ...densities.map((density) => choice('density', density, t(`settings.density.${density}`))),
+    ...watchModes.map((mode) => choice('watchMode', mode, t(`mode.${mode}.name`))),
+    ...watchScopes.map((scope) => choice('watchScope', scope, t(`floor.scope.${scope}`))),
+    ...switches.flatMap((key) => [
+      choice(key, true, t('palette.setting.on')),
+      choice(key, false, t('palette.setting.off')),
+    ]),
+    paletteItem({
+      id: 'setting:all',
+      kind: 'setting',
+      label: t('keys.place.settings'),
+      run: reach.openSettings,
+    }),
+    paletteItem({
+      id: 'action:signOut',
+      kind: 'action',
+      label: t('palette.action.signOut'),
+      run: () => void session.signOut(),
+    }),
+  ];
+}
