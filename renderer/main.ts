@@ -1,6 +1,7 @@
 import { createPinia } from 'pinia';
 import { createApp } from 'vue';
 import MainWindow from './app/MainWindow.vue';
+import WallWindow from './app/WallWindow.vue';
 import { createAppI18n } from './app/i18n';
 import { followFloor } from './app/follow-floor';
 import { connectBridge } from './bridge/bridge';
@@ -8,7 +9,9 @@ import { windowBridge } from './bridge/window-bridge';
 import './ui/base.css';
 
 connectBridge(windowBridge());
-const app = createApp(MainWindow);
+// Which window it is, main says by the address.
+const isWall = new URLSearchParams(location.search).get('window') === 'wall';
+const app = createApp(isWall ? WallWindow : MainWindow);
 // What no boundary caught still reaches the window's own error event, which main hears; the window goes on.
 app.config.errorHandler = (error) => {
   reportError(error);

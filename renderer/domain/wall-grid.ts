@@ -69,7 +69,7 @@ export interface TileBox {
 }
 
 /** Below this there is no room for both a composer and something to answer to. */
-export const roomToWrite = { width: 360, height: 380 };
+export const roomToWrite = { width: 360, height: 332 };
 
 /**
  * Where a tile goes that needs room to write, seen from its own place: over its neighbours, as little as it must, and never off

@@ -68,8 +68,8 @@ describe('boxToWrite', () => {
 
   it.each([
     ['at the corner, inwards', { column: 0, row: 0 }, { left: 0, top: 0 }],
-    ['in the middle, to all sides', { column: 2, row: 1 }, { left: -83, top: -106 }],
-    ['at the end, inwards', { column: 5, row: 3 }, { left: -167, top: -211 }],
+    ['in the middle, to all sides', { column: 2, row: 1 }, { left: -83, top: -82 }],
+    ['at the end, inwards', { column: 5, row: 3 }, { left: -167, top: -163 }],
   ])('grows %s', (_where, place, expected) => {
     expect(boxToWrite(place, wall)).toEqual({ ...expected, ...roomToWrite });
   });
