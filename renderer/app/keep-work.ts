@@ -3,9 +3,12 @@ import type { WindowView } from '../../preload/contract';
 import { currentBridge } from '../bridge/bridge';
 import { createPacer } from '../domain/pacer';
 import { useChatsStore } from '../stores/chats.store';
+import { useDispositionsStore } from '../stores/dispositions.store';
 import { useDraftsStore } from '../stores/drafts.store';
+import { useHistoryStore } from '../stores/history.store';
 import { later } from '../stores/later';
 import { useSessionStore } from '../stores/session.store';
+import { useSideTextsStore } from '../stores/side-texts.store';
 import { useViewStore } from '../stores/view.store';
 import { useWatchOfferStore } from '../stores/watch-offer.store';
 import type { CurrentPlace } from './places';
@@ -38,6 +41,9 @@ export function followSignIn(): WatchStopHandle {
       const drafts = useDraftsStore();
       if (!isSignedIn) {
         drafts.forgetAll();
+        useSideTextsStore().forgetAll();
+        useHistoryStore().forgetAll();
+        useDispositionsStore().forgetAll();
         offer.reset();
         return;
       }

@@ -10,7 +10,9 @@ export interface ToldNotice {
 export function toldOnce(notices: readonly Notice[]): readonly ToldNotice[] {
   const bySentence = new Map<string, ToldNotice>();
   for (const notice of notices) {
-    const sentence = JSON.stringify([notice.tone, notice.key, notice.values, notice.detail]);
+    // Each way back is a way of its own.
+    const own = notice.undo === null ? null : notice.id;
+    const sentence = JSON.stringify([notice.tone, notice.key, notice.values, notice.detail, own]);
     const told = bySentence.get(sentence);
     bySentence.set(sentence, { notice: told?.notice ?? notice, ids: [...(told?.ids ?? []), notice.id] });
   }

@@ -6,6 +6,8 @@ export interface Formatting {
   moment(at: number): string;
   /** Sunday, 22 November */
   day(at: number): string;
+  /** 22 Nov 2026: for things of other years. */
+  date(at: number): string;
   /** A key for the calendar day, to compare with others. */
   dayKey(at: number): string;
   /** "Kim, Ana and Lena" */
@@ -20,6 +22,7 @@ export function createFormatting(locale: string, timeZone?: string): Formatting 
   const time = new Intl.DateTimeFormat(locale, { ...zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const moment = new Intl.DateTimeFormat(locale, { ...zone, dateStyle: 'long', timeStyle: 'medium', hourCycle: 'h23' });
   const day = new Intl.DateTimeFormat(locale, { ...zone, weekday: 'long', day: 'numeric', month: 'long' });
+  const date = new Intl.DateTimeFormat(locale, { ...zone, dateStyle: 'medium' });
   const dayKey = new Intl.DateTimeFormat('en-CA', { ...zone, year: 'numeric', month: '2-digit', day: '2-digit' });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const number = new Intl.NumberFormat(locale);
@@ -29,6 +32,7 @@ export function createFormatting(locale: string, timeZone?: string): Formatting 
     time: (at) => time.format(at),
     moment: (at) => moment.format(at),
     day: (at) => day.format(at),
+    date: (at) => date.format(at),
     dayKey: (at) => dayKey.format(at),
     list: (names) => list.format(names),
     number: (value) => number.format(value),

@@ -22,8 +22,11 @@ export function systemSentence(entry: TranscriptEntry): Sentence | null {
       return { key: `transcript.event.rejoined.${who}${seenBySuffix(entry)}`, name, text: '' };
     case 'left':
       return { key: `transcript.event.left.${who}`, name, text: '' };
-    case 'notice':
     case 'customNotice':
+      // Somebody's own words; only an empty one has nothing to draw but that it came.
+      if (entry.text !== '') return null;
+      return { key: 'transcript.event.noticeEmpty', name, text: '' };
+    case 'notice':
       return {
         key: entry.text === '' ? 'transcript.event.noticeEmpty' : 'transcript.event.notice',
         name,

@@ -35,7 +35,11 @@ export const useChatsStore = defineStore('chats', () => {
   /** The mode control and the composer of the chat in view say themselves why something failed. */
   const isInView = (chatId: string) => (): boolean => selectedId.value === chatId;
 
+  /** How this window asked to come in, for the invitation that answers it. */
+  const askedModes = shallowReactive(new Map<string, Mode>());
+
   function intrude(wish: { agentId: string; chatId: string; mode: Mode }): Promise<Result<Done>> {
+    askedModes.set(wish.chatId, wish.mode);
     const { chatId, agentId, mode } = wish;
     const join = (): Promise<Result<Done>> =>
       useIntentsStore().perform({ kind: 'intrude', chatId, agentId }, (requestId) =>
@@ -112,6 +116,7 @@ export const useChatsStore = defineStore('chats', () => {
     readMarks,
     markRead,
     unreadOf,
+    askedModes,
     intrude,
     accept: (chatId: string) => perform('accept', chatId),
     reject: (chatId: string) => perform('reject', chatId),

@@ -7,6 +7,7 @@ export interface IntentQuery {
   readonly chatId?: string;
   readonly agentId?: string;
   readonly kinds?: readonly IntentKind[];
+  readonly about?: string;
 }
 
 export interface IntentFailure {
@@ -20,6 +21,10 @@ export interface IntentTarget {
   readonly agentId: string | null;
   /** True while a failure of it is told where it was asked for, so that no toast need repeat it. */
   readonly isToldInPlace?: () => boolean;
+  /** What in the chat it is about, where there can be several. */
+  readonly about?: string;
+  /** Told once how it ended, as long as this window sees it end. */
+  readonly onSettled?: (error: AppError | null) => void;
 }
 
 /**
@@ -29,13 +34,14 @@ export interface IntentTarget {
 export const useIntentsStore = defineStore('intents', () => {
   const pending = shallowReactive(new Map<string, PendingIntent>());
   const lastFailure = shallowRef<IntentFailure | null>(null);
-  const toldInPlace = new Map<string, () => boolean>();
+  const asked = new Map<string, IntentTarget>();
 
   function pendingFor(query: IntentQuery): PendingIntent | undefined {
     for (const intent of pending.values()) {
       if (query.chatId !== undefined && intent.chatId !== query.chatId) continue;
       if (query.agentId !== undefined && intent.agentId !== query.agentId) continue;
       if (query.kinds !== undefined && !query.kinds.includes(intent.kind)) continue;
+      if (query.about !== undefined && intent.about !== query.about) continue;
       return intent;
     }
     return undefined;
@@ -44,8 +50,10 @@ export const useIntentsStore = defineStore('intents', () => {
   function settle(intent: PendingIntent, error: AppError | null): void {
     // A refusal is told twice, by the reply and by the settlement; whichever comes first takes the entry and speaks.
     const wasPending = pending.delete(intent.requestId);
-    const isToldInPlace = toldInPlace.get(intent.requestId)?.() ?? false;
-    toldInPlace.delete(intent.requestId);
+    const target = asked.get(intent.requestId);
+    asked.delete(intent.requestId);
+    const isToldInPlace = target?.isToldInPlace?.() ?? false;
+    target?.onSettled?.(error);
     if (error === null || !wasPending) return;
     lastFailure.value = { intent, error };
     if (!isToldInPlace) useNoticesStore().addProblem(error);
@@ -60,13 +68,15 @@ export const useIntentsStore = defineStore('intents', () => {
       kinds: [target.kind],
       ...(target.chatId === null ? {} : { chatId: target.chatId }),
       ...(target.agentId === null ? {} : { agentId: target.agentId }),
+      ...(target.about === undefined ? {} : { about: target.about }),
     });
     if (same !== undefined) return { ok: false, error: { code: 'command.alreadyPending' } };
-    const { kind, chatId, agentId, isToldInPlace } = target;
+    const { kind, chatId, agentId, about } = target;
     const requestId = crypto.randomUUID();
-    const intent: PendingIntent = { requestId, kind, chatId, agentId, phase: 'sending', since: Date.now() };
+    const made: PendingIntent = { requestId, kind, chatId, agentId, phase: 'sending', since: Date.now() };
+    const intent = about === undefined ? made : { ...made, about };
     pending.set(requestId, intent);
-    if (isToldInPlace !== undefined) toldInPlace.set(requestId, isToldInPlace);
+    asked.set(requestId, target);
     const result = await ask(intent.requestId);
     if (!result.ok) settle(intent, result.error);
     return result;
@@ -75,6 +85,7 @@ export const useIntentsStore = defineStore('intents', () => {
   function replaceAll(intents: readonly PendingIntent[]): void {
     pending.clear();
     for (const intent of intents) pending.set(intent.requestId, intent);
+    for (const requestId of asked.keys()) if (!pending.has(requestId)) asked.delete(requestId);
   }
 
   function change(intent: PendingIntent): void {

@@ -10,9 +10,11 @@ export interface Notice {
   readonly values: Readonly<Record<string, string | number>>;
   /** The server's own words, shown below the sentence as text. */
   readonly detail: string | null;
+  /** A way back, as long as the sentence is shown. */
+  readonly undo: (() => void) | null;
 }
 
-export type NewNotice = Pick<Notice, 'tone' | 'key'> & Partial<Pick<Notice, 'values' | 'detail'>>;
+export type NewNotice = Pick<Notice, 'tone' | 'key'> & Partial<Pick<Notice, 'values' | 'detail' | 'undo'>>;
 
 const mostShown = 5;
 
@@ -28,7 +30,7 @@ export const useNoticesStore = defineStore('notices', () => {
 
   function add(notice: NewNotice): void {
     lastId += 1;
-    const added: Notice = { values: {}, detail: null, ...notice, id: lastId };
+    const added: Notice = { values: {}, detail: null, undo: null, ...notice, id: lastId };
     notices.value = [...notices.value, added].slice(-mostShown);
   }
 

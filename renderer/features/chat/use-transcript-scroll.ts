@@ -114,6 +114,7 @@ export function useTranscriptScroll({ rows, viewport, place, from, onRead }: Tra
     let steps = 0;
     let stepsInPlace = 0;
     isPlacing = true;
+    place.value = { ...place.value, isFollowing: false };
     const step = (): void => {
       const element = viewport.value;
       if (element === null || !isPlacing) return;
@@ -141,7 +142,7 @@ export function useTranscriptScroll({ rows, viewport, place, from, onRead }: Tra
     else goTo(from);
   });
 
-  return { virtualizer, toEnd, toKey };
+  return { virtualizer, toEnd, toKey, goTo };
 }
 
 function estimatedHeight(row: TranscriptRow | undefined): number {

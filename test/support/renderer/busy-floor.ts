@@ -1,4 +1,4 @@
-import type { Agent, Chat, Snapshot, Transcript } from '../../../preload/contract';
+import type { Agent, AgentChat, Chat, Snapshot, Transcript } from '../../../preload/contract';
 import { emptySnapshot, seedAgent, seedChat, seedTranscript, type SeedLine } from './seed-floor';
 
 const minute = 60_000;
@@ -21,6 +21,12 @@ const kimLines: readonly SeedLine[] = [
   },
   { by: 'agent', after: 6.4, text: 'Thank you for your patience, Kim. I found the second booking just now.' },
   { by: 'customer', after: 7.2, text: 'So when do I get it back?' },
+];
+
+const usual = { nickname: '', media: ['chat', 'sms'] } as const;
+const reasons = [
+  { id: 'lunch', label: 'Not Ready - Lunch' },
+  { id: 'training', label: 'Not Ready - Training' },
 ];
 
 /** A floor on a busy evening: several languages, every mode, an invitation, an ended chat, long names. */
@@ -80,7 +86,10 @@ export function busyFloor(now: number): Snapshot {
     [{ by: 'customer', after: 0.5, text: 'Order 4471-A, two parcels, one of them arrived open 📦😕' }],
   );
   put(
-    seedChat({ id: '0001Da9PFC930014', customer: 'Lucía Fernández', agent: 'Ana Ruiz', receivedAt: now - 9 * minute }),
+    seedChat({
+      ...{ id: '0001Da9PFC930014', customer: 'Lucía Fernández', agent: 'Ana Ruiz' },
+      ...{ medium: 'sms', receivedAt: now - 9 * minute },
+    }),
     [
       { by: 'customer', after: 1, text: '¿Dónde está mi paquete?' },
       { by: 'agent', after: 2, text: 'Llega mañana antes de las 12.' },
@@ -120,7 +129,7 @@ export function busyFloor(now: number): Snapshot {
     seedAgent('Jonas Weber', {
       chats: [chats[3]]
         .flatMap(asAgentChat)
-        .concat({ chatId: '0001Da9PFC9300ZZ', customerName: 'Noor de Wit', startedAt: now - 2 * minute }),
+        .concat({ chatId: '0001Da9PFC9300ZZ', medium: 'sms', customerName: '+44 7700 900417', startedAt: now - 2 * minute }),
     }),
     seedAgent('Wilhelmina Featherstonehaugh-Cholmondeley von Hohenzollern', {
       groups: ['Retention', 'Complaints'],
@@ -145,9 +154,13 @@ export function busyFloor(now: number): Snapshot {
     connection: { phase: 'live', reason: 'healthy', lastGoodAt: now, nextAttemptAt: null },
     agents,
     watches: [
-      { agentId: agents[0]?.id ?? '', mode: 'monitor', scope: 'allChats', state: 'active', since: now - 30 * minute },
-      { agentId: agents[2]?.id ?? '', mode: 'monitor', scope: 'nextChat', state: 'active', since: now - 5 * minute },
-      { agentId: agents[3]?.id ?? '', mode: 'coach', scope: 'allChats', state: 'renewing', since: now - 5 * minute },
+      { agentId: agents[0]?.id ?? '', ...usual, mode: 'monitor', scope: 'allChats', state: 'active', since: now - 30 * minute },
+      { agentId: agents[2]?.id ?? '', ...usual, mode: 'monitor', scope: 'nextChat', state: 'active', since: now - 5 * minute },
+      { agentId: agents[3]?.id ?? '', ...usual, mode: 'coach', scope: 'allChats', state: 'renewing', since: now - 5 * minute },
+    ],
+    ownChannels: [
+      { medium: 'chat', state: 'ready', text: 'Ready', reasonId: null, reasons },
+      { medium: 'sms', state: 'notReady', text: 'Not Ready - Lunch', reasonId: 'lunch', reasons },
     ],
     chats,
     transcripts,
@@ -156,8 +169,10 @@ export function busyFloor(now: number): Snapshot {
 
 function asAgentChat(
   chat: Chat | undefined,
-): { chatId: string; customerName: string | null; startedAt: number | null }[] {
-  return chat === undefined ? [] : [{ chatId: chat.id, customerName: chat.customerName, startedAt: chat.receivedAt }];
+): AgentChat[] {
+  if (chat === undefined) return [];
+  const { id: chatId, medium, customerName, receivedAt: startedAt } = chat;
+  return [{ chatId, medium, customerName, startedAt }];
 }
 
 /** The same floor grown to `agentCount` agents and `chatCount` live chats. */

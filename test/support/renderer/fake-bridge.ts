@@ -13,6 +13,7 @@ import type {
   FloorChange,
   IntentKind,
   KeptWork,
+  Medium,
   Mode,
   OfferedWatch,
   PendingIntent,
@@ -24,6 +25,7 @@ import type {
   Watch,
 } from '../../../preload/contract';
 import { defaultAttention } from '../../../main/settings/attention-settings';
+import { FakeArchive, fakeOperations } from './fake-operations';
 import { foldChange } from './fold-change';
 import { actionsIn, emptySnapshot, participant, seedChat, visibilityOf } from './seed-floor';
 
@@ -47,6 +49,8 @@ const defaults: Settings = {
   closeToTray: true,
   watchMode: 'monitor',
   watchScope: 'allChats',
+  watchGroups: [],
+  resumesWatches: 'offer',
   sidePanelOpen: true,
   attention: defaultAttention,
   notifyNeedsYou: true,
@@ -75,6 +79,7 @@ export class FakeBridge implements Bridge {
   offeredWatches: readonly OfferedWatch[] = [];
   /** The number of the last change of a draft. */
   draftRevision = 0;
+  readonly archive = new FakeArchive();
   /** Every command asked, in order. */
   readonly asked: { readonly name: CommandName; readonly request: unknown }[] = [];
   /** The next command of that name fails so. */
@@ -140,6 +145,13 @@ export class FakeBridge implements Bridge {
   }
 
   private readonly handlers: Handlers = {
+    ...fakeOperations({
+      archive: this.archive,
+      snapshot: () => this.snapshot,
+      chat: (chatId) => this.chat(chatId),
+      now: () => this.now(),
+      underWay: (kind, request, effect) => this.underWay(kind, request, effect),
+    }),
     'app.facts': () => ({ ok: true, value: this.facts }),
     'session.profile': () => ({
       ok: true,
@@ -158,10 +170,14 @@ export class FakeBridge implements Bridge {
     'session.forgetPassword': () => accepted,
     'floor.snapshot': () => ({ ok: true, value: this.snapshot }),
     'agents.watch': (request) => {
-      const { agentId, mode, scope } = request;
+      const { agentId, mode, scope, nickname = '' } = request;
+      const media = this.snapshot.ownChannels.map(({ medium }) => medium);
       return this.underWay('watch', request, () => ({
         type: 'watchesChanged',
-        watches: [...this.watchesBut(agentId), { agentId, mode, scope, state: 'active', since: this.now() }],
+        watches: [
+          ...this.watchesBut(agentId),
+          { agentId, mode, scope, nickname, media, state: 'active', since: this.now() },
+        ],
       }));
     },
     'agents.stopWatching': (request) =>
@@ -169,6 +185,8 @@ export class FakeBridge implements Bridge {
         type: 'watchesChanged',
         watches: this.watchesBut(request.agentId),
       })),
+    'me.setReady': (request) => this.turnChannel('setReady', request, null),
+    'me.setNotReady': (request) => this.turnChannel('setNotReady', request, request.reasonId),
     'chats.intrude': (request) =>
       this.underWay('intrude', request, () => {
         const agent = this.snapshot.agents.find((one) => one.id === request.agentId);
@@ -188,8 +206,6 @@ export class FakeBridge implements Bridge {
     'chats.monitor': (request) => this.turn('monitor', request, 'monitor'),
     'chats.coach': (request) => this.turn('coach', request, 'coach'),
     'chats.bargeIn': (request) => this.turn('bargeIn', request, 'bargeIn'),
-    'chats.sendToEveryone': (request) => this.say('sendToEveryone', request),
-    'chats.sendToAgents': (request) => this.say('sendToAgents', request),
     'chats.typing': () => accepted,
     'chats.leave': (request) =>
       this.underWay('leave', request, () => ({
@@ -248,7 +264,7 @@ export class FakeBridge implements Bridge {
 
   private underWay(
     kind: IntentKind,
-    request: { requestId: string; chatId?: string; agentId?: string },
+    request: { requestId: string; chatId?: string; agentId?: string; about?: string },
     effect: () => FloorChange,
   ): Result<Done> {
     const intent: PendingIntent = {
@@ -256,12 +272,29 @@ export class FakeBridge implements Bridge {
       kind,
       chatId: request.chatId ?? null,
       agentId: request.agentId ?? null,
+      ...(request.about === undefined ? {} : { about: request.about }),
       phase: 'accepted',
       since: this.now(),
     };
     this.tell({ type: 'intentChanged', intent });
     this.later(() => this.tell(effect(), { type: 'intentSettled', intent, error: null }), 700);
     return accepted;
+  }
+
+  private turnChannel(
+    kind: 'setReady' | 'setNotReady',
+    request: { requestId: string; medium: Medium },
+    reasonId: string | null,
+  ): Result<Done> {
+    const state = kind === 'setReady' ? 'ready' : 'notReady';
+    return this.underWay(kind, { ...request, about: request.medium }, () => ({
+      type: 'ownChannelsChanged',
+      ownChannels: this.snapshot.ownChannels.map((own) =>
+        own.medium === request.medium
+          ? { ...own, state, reasonId, text: own.reasons.find(({ id }) => id === reasonId)?.label ?? null }
+          : own,
+      ),
+    }));
   }
 
   private turn(kind: IntentKind, request: { requestId: string; chatId: string }, mode: Mode): Result<Done> {
@@ -271,23 +304,6 @@ export class FakeBridge implements Bridge {
       const participants = [...others, participant('self', 'Sam Supervisor', visibilityOf[mode])];
       const chat: Chat = { ...before, state: 'active', mode, can: actionsIn(mode), participants };
       return { type: 'chatChanged', chat };
-    });
-  }
-
-  private say(
-    kind: 'sendToEveryone' | 'sendToAgents',
-    request: { requestId: string; chatId: string; composedIn: Mode; text: string },
-  ): Result<Done> {
-    const chat = this.chat(request.chatId);
-    if (chat.mode !== request.composedIn) return { ok: false, error: { code: 'command.modeDiffers' } };
-    const author = chat.participants.find((one) => one.kind === 'self');
-    if (author === undefined) return { ok: false, error: { code: 'command.notOffered' } };
-    return this.underWay(kind, request, () => {
-      const transcript = this.snapshot.transcripts.find((one) => one.chatId === chat.id);
-      const index = (transcript?.entries.at(-1)?.index ?? 0) + 1;
-      const visibility = kind === 'sendToAgents' ? 'agents' : 'everyone';
-      const entry = { index, kind: 'text' as const, author, visibility, text: request.text, at: this.now() } as const;
-      return { type: 'entriesAdded', chatId: chat.id, entries: [entry] };
     });
   }
 }

@@ -16,6 +16,8 @@ export function foldChange(snapshot: Snapshot, change: FloorChange): Snapshot {
       return { ...snapshot, agents: change.agents };
     case 'watchesChanged':
       return { ...snapshot, watches: change.watches };
+    case 'ownChannelsChanged':
+      return { ...snapshot, ownChannels: change.ownChannels };
     case 'chatChanged':
       return { ...snapshot, chats: replaceBy(snapshot.chats, (one) => one.id === change.chat.id, change.chat) };
     case 'chatRemoved':

@@ -21,15 +21,17 @@ export const visibilityOf: Record<Mode, Visibility> = {
 };
 
 export function actionsIn(mode: Mode): readonly ChatAction[] {
-  const always: ChatAction[] = ['leave', 'setDisposition', 'attachUserData', 'updateUserData', 'deleteUserData'];
-  const toAgents: ChatAction[] = ['sendToAgents', 'typeToAgents'];
+  const data: ChatAction[] = ['setDisposition', 'attachUserData', 'updateUserData', 'deleteUserData'];
+  const always: ChatAction[] = ['leave', ...data, 'transfer', 'invite', 'consult'];
+  const toAgents: ChatAction[] = ['sendToAgents', 'typeToAgents', 'sendNoticeToAgents'];
+  const toEveryone: ChatAction[] = ['sendToEveryone', 'typeToEveryone', 'sendNoticeToEveryone', 'pushUrl'];
   switch (mode) {
     case 'monitor':
       return [...always, 'switchToCoach', 'switchToBargeIn'];
     case 'coach':
       return [...always, ...toAgents, 'switchToMonitor', 'switchToBargeIn'];
     case 'bargeIn':
-      return [...always, ...toAgents, 'sendToEveryone', 'typeToEveryone', 'switchToMonitor', 'switchToCoach'];
+      return [...always, ...toAgents, ...toEveryone, 'removeParticipant', 'switchToMonitor', 'switchToCoach'];
   }
 }
 
@@ -46,6 +48,7 @@ export function seedChat(wish: {
   state?: Chat['state'];
   receivedAt: number;
   facts?: Record<string, string>;
+  medium?: Chat['medium'];
 }): Chat {
   const mode = wish.mode === undefined ? 'monitor' : wish.mode;
   const participants = [
@@ -56,6 +59,7 @@ export function seedChat(wish: {
   const state = wish.state ?? 'active';
   return {
     id: wish.id,
+    medium: wish.medium ?? 'chat',
     state,
     mode: state === 'active' ? mode : null,
     can: state === 'invited' ? ['accept', 'reject'] : state === 'active' && mode !== null ? actionsIn(mode) : [],
@@ -125,6 +129,7 @@ export function emptySnapshot(): Snapshot {
     connection: { phase: 'signedOut', reason: 'neverSignedIn', lastGoodAt: null, nextAttemptAt: null },
     agents: [],
     watches: [],
+    ownChannels: [],
     chats: [],
     transcripts: [],
     pending: [],

@@ -15,7 +15,7 @@ describe('systemSentence', () => {
     for (const kind of kinds) {
       for (const by of ['customer', 'agent', 'self', 'supervisor', 'other'] as const) {
         for (const visibility of ['everyone', 'agents', 'supervisors', null] as const) {
-          const plain = entry(1, by, { kind });
+          const plain = entry(1, by, kind === 'customNotice' ? { kind, text: '' } : { kind });
           const sentence = systemSentence({ ...plain, author: { ...plain.author, visibility } });
           expect(lookUp(sentence?.key ?? ''), `${kind} by ${by}, seen by ${String(visibility)}`).toBeDefined();
         }
@@ -26,6 +26,7 @@ describe('systemSentence', () => {
   it('leaves messages to be drawn as messages', () => {
     expect(systemSentence(entry(1, 'agent'))).toBeNull();
     expect(systemSentence(entry(1, 'agent', { kind: 'url' }))).toBeNull();
+    expect(systemSentence(entry(1, 'agent', { kind: 'customNotice' }))).toBeNull();
   });
 
   it('tells who sees a supervisor who changed mode', () => {

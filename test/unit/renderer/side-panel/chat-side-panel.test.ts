@@ -7,7 +7,6 @@ import { afterAnswers, mountOnFloor } from '../../../support/renderer/mount-on-f
 
 const now = Date.UTC(2026, 10, 22, 21, 0);
 const coached = '0001Da9PFC93000S';
-const bargedIn = '0001Da9PFC930011';
 let mounted: VueWrapper | null = null;
 
 beforeEach(() => {
@@ -24,9 +23,7 @@ async function open(chatId: string) {
   mounted = floor.wrapper;
   useChatsStore().select(chatId);
   await afterAnswers(floor.wrapper);
-  const button = (text: string) => floor.wrapper.findAll('button').find((one) => one.text() === text);
-  const left = () => floor.bridge.asked.filter(({ name }) => name === 'chats.leave').length;
-  return { ...floor, button, left };
+  return floor;
 }
 
 describe('the side panel', () => {
@@ -43,23 +40,5 @@ describe('the side panel', () => {
     const { wrapper } = await open(coached);
     expect(wrapper.text()).toContain('PegAG?:Customer_Service > 1');
     expect(wrapper.text()).toContain('Charged twice');
-  });
-
-  it('leaves at once when the customer does not see it', async () => {
-    const { button, left } = await open(coached);
-    await button('Leave chat')?.trigger('click');
-    expect(left()).toBe(1);
-  });
-
-  it('asks once before leaving in sight of the customer', async () => {
-    const { wrapper, button, left } = await open(bargedIn);
-    await button('Leave chat')?.trigger('click');
-    expect(left()).toBe(0);
-    expect(wrapper.get('[role="alertdialog"]').text()).toContain('T. Okafor and Marek see you leave.');
-    await button('Stay')?.trigger('click');
-    expect(wrapper.find('[role="alertdialog"]').exists()).toBe(false);
-    await button('Leave chat')?.trigger('click');
-    await button('Leave chat')?.trigger('click');
-    expect(left()).toBe(1);
   });
 });

@@ -1,0 +1,30 @@
+import type { Component } from 'vue';
+import IconTransfer from '~icons/lucide/arrow-right-left';
+import IconComplete from '~icons/lucide/check-check';
+import IconLink from '~icons/lucide/external-link';
+import IconConsult from '~icons/lucide/headset';
+import IconLeave from '~icons/lucide/log-out';
+import IconNotice from '~icons/lucide/sticky-note';
+import IconDisposition from '~icons/lucide/tag';
+import IconEndConsult from '~icons/lucide/user-minus';
+import IconInvite from '~icons/lucide/user-plus';
+import type { Operation } from '../../domain/operation-offer';
+
+interface OperationLook {
+  readonly icon: Component;
+  /** As tinykeys writes it. */
+  readonly keys: string;
+}
+
+/** How each operation looks and with which key it is reached. */
+export const operationLooks: Readonly<Record<Operation, OperationLook>> = {
+  transfer: { icon: IconTransfer, keys: 't' },
+  consult: { icon: IconConsult, keys: 'o' },
+  cancelConsult: { icon: IconEndConsult, keys: 'Shift+o' },
+  invite: { icon: IconInvite, keys: 'i' },
+  sendNotice: { icon: IconNotice, keys: 'Shift+n' },
+  pushUrl: { icon: IconLink, keys: 'u' },
+  setDisposition: { icon: IconDisposition, keys: 'd' },
+  leave: { icon: IconLeave, keys: 'l' },
+  complete: { icon: IconComplete, keys: 'e' },
+};

@@ -1,0 +1,40 @@
+import { computed } from 'vue';
+import type { Chat, IntentKind, PendingIntent } from '../../../preload/contract';
+import { operationOffers } from '../../domain/operation-offer';
+import type { Operation, OperationReason } from '../../domain/operation-offer';
+import { useIntentsStore } from '../../stores/intents.store';
+import { useSessionStore } from '../../stores/session.store';
+
+function kindsOf(operation: Operation): readonly IntentKind[] {
+  return operation === 'sendNotice' ? ['sendNoticeToEveryone', 'sendNoticeToAgents'] : [operation];
+}
+
+/** What can be done with a chat now, and why not the rest. */
+export function useOperationOffers(chat: () => Chat | undefined) {
+  const intents = useIntentsStore();
+  const session = useSessionStore();
+
+  function pendingOf(operation: Operation): PendingIntent | undefined {
+    const one = chat();
+    return one === undefined ? undefined : intents.pendingFor({ chatId: one.id, kinds: kindsOf(operation) });
+  }
+
+  const offers = computed(() => {
+    const one = chat();
+    if (one === undefined) return [];
+    return operationOffers({
+      chat: one,
+      connection: session.connection.phase,
+      isModeChanging: intents.pendingFor({ chatId: one.id, kinds: ['monitor', 'coach', 'bargeIn'] }) !== undefined,
+      isUnderWay: (operation) => pendingOf(operation) !== undefined,
+    });
+  });
+
+  /** An operation that is not listed is not offered. */
+  function reasonAgainst(operation: Operation): OperationReason | null {
+    const offer = offers.value.find((one) => one.operation === operation);
+    return offer === undefined ? 'notOffered' : offer.reason;
+  }
+
+  return { offers, reasonAgainst, pendingOf };
+}

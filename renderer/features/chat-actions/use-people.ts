@@ -1,0 +1,34 @@
+import { computed } from 'vue';
+import { useI18n } from 'vue-i18n';
+import type { Chat } from '../../../preload/contract';
+import { formattingFor } from '../../domain/formatting';
+import { atStart, readerNames } from '../../domain/reader-words';
+import { agentsOf, customersOf, readersOf } from '../../domain/readers';
+import type { Reader } from '../../domain/readers';
+
+interface People {
+  readonly names: string;
+  /** As they open a sentence. */
+  readonly opening: string;
+  readonly count: number;
+}
+
+/** The people of a chat as sentences call them. */
+export function usePeople(chat: () => Chat) {
+  const { t, locale } = useI18n();
+
+  function named(readers: readonly Reader[]): People {
+    const words = readerNames(readers, (key, values) => t(key, values ?? {}));
+    const names = formattingFor(locale.value).list(words);
+    return { names, opening: atStart(readers, names), count: words.length };
+  }
+
+  return {
+    customers: computed(() => named(customersOf(chat()))),
+    colleagues: computed(() => named(agentsOf(chat()))),
+    readers: computed(() => ({
+      everyone: named(readersOf(chat(), 'everyone')),
+      agents: named(readersOf(chat(), 'agents')),
+    })),
+  };
+}

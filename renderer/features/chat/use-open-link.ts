@@ -1,0 +1,11 @@
+import { currentBridge } from '../../bridge/bridge';
+import { useNoticesStore } from '../../stores/notices.store';
+
+/** Opens an address outside the console, or says why it was not opened. */
+export function useOpenLink(): (url: string) => Promise<void> {
+  const notices = useNoticesStore();
+  return async (url) => {
+    const result = await currentBridge().invoke('links.open', { url });
+    if (!result.ok) notices.addProblem(result.error);
+  };
+}

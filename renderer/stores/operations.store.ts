@@ -1,0 +1,99 @@
+import { defineStore } from 'pinia';
+import type { Done, HandOverTarget, LastWords, Mode, Result } from '../../preload/contract';
+import { currentBridge } from '../bridge/bridge';
+import { useIntentsStore } from './intents.store';
+import type { IntentTarget } from './intents.store';
+
+/** Who wants to hear how a wish ended, and whether a failure of it is told where it was made. */
+export type WishTeller = Pick<IntentTarget, 'isToldInPlace' | 'onSettled'>;
+
+type Wish = Promise<Result<Done>>;
+
+/** Everything a supervisor can do with a chat besides the modes and the writing. */
+export const useOperationsStore = defineStore('operations', () => {
+  const perform = (
+    target: Pick<IntentTarget, 'kind' | 'about'> & { readonly chatId: string } & WishTeller,
+    ask: (requestId: string) => Wish,
+  ): Wish => useIntentsStore().perform({ agentId: null, ...target }, ask);
+
+  function handOver(
+    kind: 'transfer' | 'consult' | 'invite',
+    chatId: string,
+    { kind: targetKind, id }: HandOverTarget,
+    teller: WishTeller,
+  ): Wish {
+    return perform({ kind, chatId, ...teller }, (requestId) =>
+      currentBridge().invoke(`chats.${kind}`, { requestId, chatId, target: { kind: targetKind, id } }),
+    );
+  }
+
+  function cancelConsult(chatId: string, teller: WishTeller = {}): Wish {
+    return perform({ kind: 'cancelConsult', chatId, ...teller }, (requestId) =>
+      currentBridge().invoke('chats.cancelConsult', { requestId, chatId }),
+    );
+  }
+
+  function removeParticipant(chatId: string, userId: string, teller: WishTeller = {}): Wish {
+    return perform({ kind: 'removeParticipant', chatId, about: userId, ...teller }, (requestId) =>
+      currentBridge().invoke('chats.removeParticipant', { requestId, chatId, userId }),
+    );
+  }
+
+  function end(
+    kind: 'leave' | 'complete',
+    chatId: string,
+    lastWords: LastWords | null = null,
+    teller: WishTeller = {},
+  ): Wish {
+    return perform({ kind, chatId, ...teller }, (requestId) =>
+      currentBridge().invoke(`chats.${kind}`, { requestId, chatId, lastWords }),
+    );
+  }
+
+  function setDisposition(chatId: string, code: string, teller: WishTeller = {}): Wish {
+    return perform({ kind: 'setDisposition', chatId, ...teller }, (requestId) =>
+      currentBridge().invoke('chats.setDisposition', { requestId, chatId, code }),
+    );
+  }
+
+  function setDatum(chatId: string, datum: { key: string; value: string }, teller: WishTeller = {}): Wish {
+    return perform({ kind: 'setDatum', chatId, about: datum.key, ...teller }, (requestId) =>
+      currentBridge().invoke('chats.setDatum', { requestId, chatId, ...datum }),
+    );
+  }
+
+  function deleteDatum(chatId: string, key: string, teller: WishTeller = {}): Wish {
+    return perform({ kind: 'deleteDatum', chatId, about: key, ...teller }, (requestId) =>
+      currentBridge().invoke('chats.deleteDatum', { requestId, chatId, key }),
+    );
+  }
+
+  function sendNotice(
+    notice: { chatId: string; composedIn: Mode; to: 'everyone' | 'agents'; text: string },
+    teller: WishTeller,
+  ): Wish {
+    const { chatId, composedIn, to, text } = notice;
+    const kind = to === 'everyone' ? 'sendNoticeToEveryone' : 'sendNoticeToAgents';
+    return perform({ kind, chatId, ...teller }, (requestId) =>
+      currentBridge().invoke(`chats.${kind}`, { requestId, chatId, composedIn, text }),
+    );
+  }
+
+  function pushUrl(link: { chatId: string; composedIn: Mode; url: string }, teller: WishTeller): Wish {
+    return perform({ kind: 'pushUrl', chatId: link.chatId, ...teller }, (requestId) =>
+      currentBridge().invoke('chats.pushUrl', { requestId, ...link }),
+    );
+  }
+
+  return {
+    handOver,
+    cancelConsult,
+    removeParticipant,
+    end,
+    setDisposition,
+    setDatum,
+    deleteDatum,
+    sendNotice,
+    pushUrl,
+  };
+});
