@@ -234,7 +234,10 @@ export class Connection {
       isLive: () => this.#feed.isLive,
       media: this.#media,
     });
-    this.#stopWatchingClock = watchForClockJump(clock, () => this.wake('clockJumped'));
+    this.#stopWatchingClock = watchForClockJump(clock, (haveClocksParted) => {
+      if (haveClocksParted) this.#board.clocksParted();
+      this.wake('clockJumped');
+    });
     this.#feed.start(takesOver);
     this.#stream.start();
     this.#directory.start();

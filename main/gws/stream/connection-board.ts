@@ -58,6 +58,12 @@ export class ConnectionBoard {
     this.#refresh();
   }
 
+  /** How long ago the last good exchange was, no clock can say any more: until the next one, what is shown may be old. */
+  clocksParted(): void {
+    if (this.#good !== null) this.#good = { ...this.#good, monotonicMs: Number.NEGATIVE_INFINITY };
+    this.#refresh();
+  }
+
   up(isCaughtUp: boolean): void {
     this.#show({ is: 'up', isCaughtUp });
   }

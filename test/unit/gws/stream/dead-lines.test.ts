@@ -139,6 +139,21 @@ describe('the stream over a bad line', () => {
     expect(console.sink.isLive).toBe(true);
   });
 
+  it('is not live after a sleep that no clock tells, the wall clock having been set back before', async () => {
+    const console = new FakeConsole();
+    await console.goLive();
+    console.clock.jumpWall(-86_400_000);
+    console.server.trapOperation('/meta/connect', { answer: { status: 503 } }, 1_000);
+    await console.pass(1_000);
+    // Asleep for a minute on a machine whose monotonic clock does not count it.
+    console.clock.jumpWall(60_000);
+    await console.pass(1_000);
+    expect(console.sink.connection?.phase).toBe('stale');
+    console.server.clearTraps();
+    await console.pass(60_000);
+    expect(console.sink.isLive).toBe(true);
+  });
+
   it('never has two polls under way', async () => {
     const console = new FakeConsole();
     await console.goLive();
