@@ -11,7 +11,8 @@ export interface Scene {
   readonly arrange?: (page: Page) => Promise<void>;
 }
 
-export const themes = ['light', 'dark', 'rtl', 'forced'] as const;
+/** `rtl`: Arabic, mirrored. `forced`: the system's own few colours. `zoom`: light, everything twice as large. */
+export const themes = ['light', 'dark', 'rtl', 'forced', 'zoom'] as const;
 export type SceneTheme = (typeof themes)[number];
 
 export const sizes = [

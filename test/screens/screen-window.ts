@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -29,6 +29,7 @@ export async function openScreenWindow(electron: string, address: string): Promi
   });
   const page = await app.firstWindow();
   const problems: string[] = [];
+  let zoom = 1;
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') problems.push(`console: ${message.text()}`);
   });
@@ -41,6 +42,7 @@ export async function openScreenWindow(electron: string, address: string): Promi
         colorScheme: theme === 'dark' ? 'dark' : 'light',
         reducedMotion: 'reduce',
       });
+      zoom = theme === 'zoom' ? 2 : 1;
       await page.goto(addressOf(address, scene, theme));
       await page.locator('#app > *').first().waitFor();
       await page.evaluate(() => document.fonts.ready);
@@ -48,9 +50,14 @@ export async function openScreenWindow(electron: string, address: string): Promi
       // The pointer hovers nothing.
       await page.mouse.move(0, 0);
     },
-    resize: (size) => resize(app, page, size),
+    resize: (size) => resize(app, page, size, zoom),
+    // Electron's own picture of the window: the page's would leave out what a zoom moved.
     picture: async (file) => {
-      await page.screenshot({ path: file });
+      const png = await app.evaluate(async ({ BrowserWindow }) => {
+        const image = await BrowserWindow.getAllWindows()[0]?.webContents.capturePage();
+        return image?.toPNG().toString('base64') ?? '';
+      });
+      writeFileSync(file, Buffer.from(png, 'base64'));
     },
     findings: async () => {
       const found = [...problems, ...(await sticksOut(page)), ...(await axeFindings(page))];
@@ -78,15 +85,18 @@ async function resize(
   app: Awaited<ReturnType<typeof _electron.launch>>,
   page: Page,
   { width, height }: SceneSize,
+  zoom: number,
 ): Promise<void> {
   await app.evaluate(
-    ({ BrowserWindow }, size) => {
-      BrowserWindow.getAllWindows()[0]?.setBounds({ x: 0, y: 0, ...size });
+    ({ BrowserWindow }, wish) => {
+      const [window] = BrowserWindow.getAllWindows();
+      window?.setBounds({ x: 0, y: 0, ...wish.size });
+      window?.webContents.setZoomFactor(wish.zoom);
     },
-    { width, height },
+    { size: { width, height }, zoom },
   );
   let seen = { width: 0, height: 0 };
-  while (seen.width !== width || seen.height !== height) {
+  while (seen.width !== Math.floor(width / zoom) || seen.height !== Math.floor(height / zoom)) {
     await nextFrame(page);
     seen = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
   }
