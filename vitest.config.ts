@@ -16,6 +16,15 @@ export default defineConfig({
         plugins: rendererPlugins(),
         test: { name: 'renderer', include: ['test/unit/renderer/**/*.test.ts'], environment: 'happy-dom' },
       },
+      {
+        plugins: rendererPlugins(),
+        test: {
+          name: 'silence',
+          include: ['test/silence/**/*.test.ts'],
+          environment: 'happy-dom',
+          testTimeout: 600_000,
+        },
+      },
       { test: { name: 'contract', include: ['test/contract/**/*.test.ts'], environment: 'node' } },
       { test: { name: 'integration', include: ['test/integration/**/*.test.ts'], environment: 'node' } },
       {

@@ -125,6 +125,7 @@ export const steps = [
   vitest('renderer', { needsWindow: false }),
   vitest('contract', { needsWindow: false }),
   vitest('integration', { needsWindow: false }),
+  vitest('silence', { needsWindow: false }),
   packaging,
   vitest('e2e', { needsWindow: true }),
   vitest('faults', { needsWindow: true }),

@@ -27,6 +27,8 @@ export interface LaunchedConsole {
   readonly app: ElectronApplication;
   readonly page: Page;
   readonly profile: string;
+  /** Where the practice floor answers, for whoever else wants to visit it. */
+  readonly floorUrl: string;
   /** The strings behind the practice floor; usable once somebody practises. */
   readonly control: RemoteControl;
   /** Console errors, page errors, and what main logged as an error. A good run leaves it empty. */
@@ -78,6 +80,7 @@ export async function launchConsole(options: LaunchOptions = {}): Promise<Launch
     page,
     profile,
     problems,
+    floorUrl: `http://127.0.0.1:${port}`,
     control: createControlClient(`http://127.0.0.1:${port}`, token),
     picture: async (name, folder = reportFolder) => {
       mkdirSync(folder, { recursive: true });
