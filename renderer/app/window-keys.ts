@@ -1,4 +1,5 @@
 import type { KeyBinding } from '../ui/keys/key-map';
+import { panicKey } from './panic-key';
 import type { CurrentPlace, Place } from './places';
 
 export interface WindowKeyTargets {
@@ -10,13 +11,15 @@ export interface WindowKeyTargets {
   readonly stepBackEverywhere: () => void;
   readonly toggleSidePanel: () => void;
   readonly showKeys: () => void;
+  readonly showPalette: () => void;
+  readonly find: () => void;
 }
 
 /** The keys that belong to the window as a whole. Features add theirs to the same table. */
 export function windowKeys(targets: WindowKeyTargets): readonly KeyBinding[] {
-  const goTo = (place: Place, keys: string): KeyBinding => ({
+  const goTo = (place: Place, ...keys: readonly string[]): KeyBinding => ({
     id: `place.${place}`,
-    keys: [keys],
+    keys,
     labelKey: `keys.place.${place}`,
     groupKey: 'keys.group.window',
     worksInText: true,
@@ -28,7 +31,24 @@ export function windowKeys(targets: WindowKeyTargets): readonly KeyBinding[] {
     goTo('chats', '$mod+1'),
     goTo('agents', '$mod+2'),
     goTo('wall', '$mod+3'),
+    goTo('search', '$mod+4'),
     goTo('settings', '$mod+,'),
+    {
+      id: 'shell.palette',
+      keys: ['$mod+k'],
+      labelKey: 'keys.palette',
+      groupKey: 'keys.group.window',
+      worksInText: true,
+      run: targets.showPalette,
+    },
+    {
+      id: 'shell.find',
+      keys: ['$mod+Shift+k'],
+      labelKey: 'keys.find',
+      groupKey: 'keys.group.window',
+      worksInText: true,
+      run: targets.find,
+    },
     {
       id: 'shell.search',
       keys: ['$mod+f'],
@@ -64,16 +84,7 @@ export function windowKeys(targets: WindowKeyTargets): readonly KeyBinding[] {
       when: () => targets.place.value === 'chats' && targets.isSeenInSelectedChat(),
       run: targets.stepBack,
     },
-    {
-      id: 'shell.stepBackEverywhere',
-      // The second is the menu's: a text field would take it for "delete to the start" and never let it come to the menu.
-      keys: ['Shift+Escape', '$mod+Shift+Backspace'],
-      labelKey: 'keys.stepBackEverywhere',
-      groupKey: 'keys.group.chat',
-      worksInText: true,
-      worksInLayers: true,
-      run: targets.stepBackEverywhere,
-    },
+    panicKey(targets.stepBackEverywhere),
   ];
 }
 

@@ -1,0 +1,15 @@
+import type { KeyBinding } from '../ui/keys/key-map';
+
+/** Back to silent in every chat. Every window has it, and nothing is ever above it. */
+export function panicKey(stepBackEverywhere: () => void): KeyBinding {
+  return {
+    id: 'shell.stepBackEverywhere',
+    // The second is the menu's: a text field would take it for "delete to the start" and never let it come to the menu.
+    keys: ['Shift+Escape', '$mod+Shift+Backspace'],
+    labelKey: 'keys.stepBackEverywhere',
+    groupKey: 'keys.group.chat',
+    worksInText: true,
+    worksInLayers: true,
+    run: stepBackEverywhere,
+  };
+}
