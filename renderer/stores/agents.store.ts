@@ -36,11 +36,13 @@ export const useAgentsStore = defineStore('agents', () => {
     agentIds: readonly string[];
     mode: Mode;
     scope: WatchScope;
+    /** Shown to agents and customers; left out or empty: the name given at sign-in. */
+    nickname?: string;
   }): Promise<readonly Result<Done>[]> {
-    const { mode, scope } = wish;
+    const { mode, scope, nickname = '' } = wish;
     return fewAtOnce(wish.agentIds, (agentId) =>
       useIntentsStore().perform({ kind: 'watch', agentId, chatId: null }, (requestId) =>
-        currentBridge().invoke('agents.watch', { requestId, agentId, mode, scope }),
+        currentBridge().invoke('agents.watch', { requestId, agentId, mode, scope, nickname }),
       ),
     );
   }

@@ -5,6 +5,7 @@ import { useChatsStore } from './chats.store';
 import { useDraftsStore } from './drafts.store';
 import { useIntentsStore } from './intents.store';
 import { useSearchStore } from './search.store';
+import { useOwnChannelsStore } from './own-channels.store';
 import { useSessionStore } from './session.store';
 import { useSideTextsStore } from './side-texts.store';
 import { emptyTranscript, withEntries } from './transcript-changes';
@@ -18,6 +19,7 @@ export function replaceFloor(snapshot: Snapshot): void {
   const agents = useAgentsStore();
   agents.agents = snapshot.agents;
   agents.watches = snapshot.watches;
+  useOwnChannelsStore().channels = snapshot.ownChannels;
   useIntentsStore().replaceAll(snapshot.pending);
   useAttentionStore().replaceAll(snapshot.attention);
   useChatsStore().replaceAll(snapshot.chats, snapshot.transcripts);
@@ -42,6 +44,9 @@ function applyChange(change: FloorChange): void {
       return;
     case 'watchesChanged':
       useAgentsStore().watches = change.watches;
+      return;
+    case 'ownChannelsChanged':
+      useOwnChannelsStore().channels = change.ownChannels;
       return;
     case 'chatChanged':
       useChatsStore().chats.set(change.chat.id, change.chat);

@@ -33,6 +33,8 @@ const untilRead: Settings = {
   closeToTray: true,
   watchMode: 'monitor',
   watchScope: 'allChats',
+  watchGroups: [],
+  resumesWatches: 'offer',
   sidePanelOpen: true,
   attention: noAttention,
   notifyNeedsYou: true,

@@ -4,7 +4,7 @@ import type { OfferedWatch } from '../../preload/contract';
 import { currentBridge } from '../bridge/bridge';
 import { useAgentsStore } from './agents.store';
 
-/** Watches that were on when the program died: main offers them after the next sign-in, the supervisor decides. */
+/** Watches that were on when the program or the last sign-in ended: main offers them after the next one, the supervisor decides. */
 export const useWatchOfferStore = defineStore('watchOffer', () => {
   const all = shallowRef<readonly OfferedWatch[]>([]);
   const isResuming = shallowRef(false);
@@ -31,9 +31,9 @@ export const useWatchOfferStore = defineStore('watchOffer', () => {
     isResuming.value = true;
     const own = shift;
     const wishes = offered.value;
-    for (const { agentId, mode, scope } of wishes) {
+    for (const { agentId, mode, scope, nickname } of wishes) {
       if (own !== shift) return;
-      await useAgentsStore().watch({ agentIds: [agentId], mode, scope });
+      await useAgentsStore().watch({ agentIds: [agentId], mode, scope, nickname });
     }
     if (own !== shift) return;
     isResuming.value = false;

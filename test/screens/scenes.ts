@@ -38,6 +38,18 @@ const inTurn =
   };
 
 const agents = keys('Control+2');
+const press =
+  (testId: string) =>
+  async (page: Page): Promise<void> => {
+    await page.getByTestId(testId).click();
+    await page.locator('[data-layer]').first().waitFor();
+  };
+const team = {
+  ...{ id: 'night', name: 'Night team', agentIds: [], directoryGroups: ['Billing', 'Retention'] },
+  ...{ mode: 'coach', scope: 'allChats', nickname: 'Care team' },
+};
+const orders = { ...team, id: 'orders', name: 'Orders', directoryGroups: ['Orders'], mode: 'monitor', nickname: '' };
+const teams = { watchGroups: [team, orders] };
 
 /** Every screen in every state it has. */
 export const scenes: readonly Scene[] = [
@@ -68,6 +80,18 @@ export const scenes: readonly Scene[] = [
 
   { screen: 'agents', state: 'empty', floor: 'loading', arrange: agents },
   { screen: 'agents', state: 'busy', floor: 'busy', arrange: agents },
+  { screen: 'agents', state: 'teams', floor: 'busy', settings: teams, arrange: agents },
+  {
+    screen: 'agents',
+    state: 'new-team',
+    floor: 'busy',
+    settings: teams,
+    arrange: inTurn(agents, press('new-team')),
+  },
+  { screen: 'agents', state: 'chosen', floor: 'busy', settings: teams, arrange: inTurn(agents, keys('Control+a')) },
+  { screen: 'watched', state: 'some', floor: 'busy', settings: teams, arrange: press('watched-agents') },
+  { screen: 'watched', state: 'nobody', floor: 'waiting', arrange: press('watched-agents') },
+  { screen: 'channels', state: 'open', floor: 'busy', arrange: press('own-channels') },
   { screen: 'agents', state: 'crowded', floor: 'crowded', arrange: agents },
   { screen: 'agents', state: 'stale', floor: 'stale', arrange: agents },
   { screen: 'agents', state: 'long-names', floor: 'hostile', arrange: agents },

@@ -6,4 +6,6 @@ export const scopes: readonly WatchScope[] = ['allChats', 'nextChat'];
 export interface WatchWish {
   readonly mode: Mode;
   readonly scope: WatchScope;
+  /** Left out or empty: the name given at sign-in. */
+  readonly nickname?: string;
 }

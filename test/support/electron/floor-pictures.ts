@@ -7,6 +7,7 @@ const connection: Snapshot['connection'] = { phase: 'live', reason: 'healthy', l
 export function chatOf(changes: Partial<Chat> = {}): Chat {
   return {
     id: '1',
+    medium: 'chat',
     state: 'active',
     mode: 'monitor',
     can: [],
@@ -33,7 +34,10 @@ export function floorOf(changes: Partial<Snapshot> = {}): Snapshot {
     },
     connection,
     agents: [],
-    watches: [{ agentId: 'ana', mode: 'monitor', scope: 'allChats', state: 'active', since: 0 }],
+    watches: [
+      { agentId: 'ana', mode: 'monitor', scope: 'allChats', nickname: '', media: ['chat'], state: 'active', since: 0 },
+    ],
+    ownChannels: [],
     chats: [],
     transcripts: [],
     pending: [],
@@ -55,6 +59,8 @@ export const settingsForTests: Settings = {
   closeToTray: false,
   watchMode: 'monitor',
   watchScope: 'allChats',
+  watchGroups: [],
+  resumesWatches: 'offer',
   sidePanelOpen: true,
   attention: defaultAttention,
   notifyNeedsYou: true,

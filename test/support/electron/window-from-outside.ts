@@ -11,22 +11,30 @@ const isLive = `document.querySelector('[data-testid="connection"]')?.dataset.ph
  */
 export class WindowFromOutside {
   readonly #app: ElectronApplication;
+  /** Which of the windows it is, told by its address. */
+  readonly #isWall: boolean;
 
-  constructor(app: ElectronApplication) {
+  constructor(app: ElectronApplication, which: 'main' | 'wall' = 'main') {
     this.#app = app;
+    this.#isWall = which === 'wall';
   }
 
   /** Runs a script in the page; `null` while there is none, or while it does not answer within a moment. */
   look(script: string): Promise<unknown> {
-    return this.#app.evaluate(async ({ BrowserWindow }, code) => {
-      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-      if (contents === undefined || contents.isCrashed()) return null;
-      const answer: unknown = await Promise.race([
-        contents.executeJavaScript(code).catch(() => null),
-        new Promise((resolve) => setTimeout(resolve, 400, null)),
-      ]);
-      return answer;
-    }, script);
+    return this.#app.evaluate(
+      async ({ BrowserWindow }, { code, isWall }) => {
+        const contents = BrowserWindow.getAllWindows().find(
+          (one) => one.webContents.getURL().includes('window=wall') === isWall,
+        )?.webContents;
+        if (contents === undefined || contents.isCrashed()) return null;
+        const answer: unknown = await Promise.race([
+          contents.executeJavaScript(code).catch(() => null),
+          new Promise((resolve) => setTimeout(resolve, 400, null)),
+        ]);
+        return answer;
+      },
+      { code: script, isWall: this.#isWall },
+    );
   }
 
   shows(what: string, script: string, limitMs = 15_000): Promise<unknown> {
@@ -55,21 +63,31 @@ export class WindowFromOutside {
       () => this.look(spot),
       (seen) => Array.isArray(seen),
     )) as [number, number];
-    await this.#app.evaluate(({ BrowserWindow }, [x, y]) => {
-      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-      for (const type of ['mouseDown', 'mouseUp'] as const) {
-        contents?.sendInputEvent({ type, x: Math.round(x), y: Math.round(y), button: 'left', clickCount: 1 });
-      }
-    }, place);
+    await this.#app.evaluate(
+      ({ BrowserWindow }, { at: [x, y], isWall }) => {
+        const contents = BrowserWindow.getAllWindows().find(
+          (one) => one.webContents.getURL().includes('window=wall') === isWall,
+        )?.webContents;
+        for (const type of ['mouseDown', 'mouseUp'] as const) {
+          contents?.sendInputEvent({ type, x: Math.round(x), y: Math.round(y), button: 'left', clickCount: 1 });
+        }
+      },
+      { at: place, isWall: this.#isWall },
+    );
   }
 
   async press(keyCode: string): Promise<void> {
-    await this.#app.evaluate(({ BrowserWindow }, key) => {
-      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-      contents?.sendInputEvent({ type: 'keyDown', keyCode: key });
-      contents?.sendInputEvent({ type: 'char', keyCode: key });
-      contents?.sendInputEvent({ type: 'keyUp', keyCode: key });
-    }, keyCode);
+    await this.#app.evaluate(
+      ({ BrowserWindow }, { key, isWall }) => {
+        const contents = BrowserWindow.getAllWindows().find(
+          (one) => one.webContents.getURL().includes('window=wall') === isWall,
+        )?.webContents;
+        contents?.sendInputEvent({ type: 'keyDown', keyCode: key });
+        contents?.sendInputEvent({ type: 'char', keyCode: key });
+        contents?.sendInputEvent({ type: 'keyUp', keyCode: key });
+      },
+      { key: keyCode, isWall: this.#isWall },
+    );
   }
 
   /** What a person chooses in the menu: load the window again. */
@@ -83,8 +101,10 @@ export class WindowFromOutside {
   /** Breaks the page, and measures in main how long it takes until `isBack` holds in the new one. */
   async breakAndTime(way: WayToDie, isBack: string, limitMs = 30_000): Promise<{ goneMs: number; backMs: number }> {
     return this.#app.evaluate(
-      async ({ BrowserWindow }, { way: how, isBack: script, limitMs: limit }) => {
-        const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+      async ({ BrowserWindow }, { way: how, isBack: script, limitMs: limit, isWall }) => {
+        const contents = BrowserWindow.getAllWindows().find(
+          (one) => one.webContents.getURL().includes('window=wall') === isWall,
+        )?.webContents;
         if (contents === undefined) throw new Error('there is a window');
         const begun = performance.now();
         const gone = new Promise<number>((resolve) => {
@@ -106,16 +126,19 @@ export class WindowFromOutside {
         }
         throw new Error(`the window was not back within ${String(limit)} ms after a ${how}`);
       },
-      { way, isBack, limitMs },
+      { way, isBack, limitMs, isWall: this.#isWall },
     );
   }
 
   async picture(file: string): Promise<void> {
     const { writeFile } = await import('node:fs/promises');
-    const png = await this.#app.evaluate(async ({ BrowserWindow }) => {
-      const image = await BrowserWindow.getAllWindows()[0]?.webContents.capturePage();
+    const png = await this.#app.evaluate(async ({ BrowserWindow }, isWall) => {
+      const contents = BrowserWindow.getAllWindows().find(
+        (one) => one.webContents.getURL().includes('window=wall') === isWall,
+      )?.webContents;
+      const image = await contents?.capturePage();
       return image?.toPNG().toString('base64') ?? '';
-    });
+    }, this.#isWall);
     await writeFile(file, Buffer.from(png, 'base64'));
   }
 }

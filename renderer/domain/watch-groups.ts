@@ -1,0 +1,37 @@
+import type { Agent, Watch, WatchGroup } from '../../preload/contract';
+
+/** Who belongs to a group now: those named in it, and whoever the directory puts into its groups at this moment. */
+export function membersOf(group: WatchGroup, agents: readonly Agent[]): readonly Agent[] {
+  const named = new Set(group.agentIds);
+  return agents.filter(
+    (agent) => named.has(agent.id) || agent.groups.some((name) => group.directoryGroups.includes(name)),
+  );
+}
+
+/** Whether an agent is watched just as the group wants it. */
+export function isWatchedAs(group: WatchGroup, watch: Watch | undefined): boolean {
+  return (
+    watch !== undefined &&
+    watch.state !== 'lost' &&
+    watch.mode === group.mode &&
+    watch.scope === group.scope &&
+    watch.nickname === group.nickname
+  );
+}
+
+/** Those of a group for whom something is left to ask. */
+export function unwatchedOf(
+  group: WatchGroup,
+  members: readonly Agent[],
+  watchOf: (agentId: string) => Watch | undefined,
+): readonly string[] {
+  return members.filter(({ id }) => !isWatchedAs(group, watchOf(id))).map(({ id }) => id);
+}
+
+/** A name nobody has yet: "Retail Care", "Retail Care 2". */
+export function freeName(wished: string, groups: readonly WatchGroup[]): string {
+  const taken = new Set(groups.map(({ name }) => name));
+  let name = wished;
+  for (let count = 2; taken.has(name); count += 1) name = `${wished} ${String(count)}`;
+  return name;
+}

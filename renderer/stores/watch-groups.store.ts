@@ -1,0 +1,73 @@
+import { defineStore } from 'pinia';
+import { computed } from 'vue';
+import type { Agent, WatchGroup } from '../../preload/contract';
+import { membersOf, unwatchedOf } from '../domain/watch-groups';
+import { useAgentsStore } from './agents.store';
+import { useNoticesStore } from './notices.store';
+import { useSettingsStore } from './settings.store';
+
+/** A group beside what is so of it now. */
+export interface GroupNow {
+  readonly group: WatchGroup;
+  readonly members: readonly Agent[];
+  /** How many of them are watched, in whatever way. */
+  readonly watchedCount: number;
+  /** Those who are not watched as the group wants it. */
+  readonly missing: readonly string[];
+}
+
+/** Teams that are watched together. They are choices, so main keeps them; who is in them is looked up at the moment. */
+export const useWatchGroupsStore = defineStore('watchGroups', () => {
+  const groups = computed(() => useSettingsStore().settings.watchGroups);
+  const now = computed<readonly GroupNow[]>(() => {
+    const agents = useAgentsStore();
+    return groups.value.map((group) => {
+      const members = membersOf(group, agents.agents);
+      const watchedCount = members.filter(({ id }) => agents.watchOf(id) !== undefined).length;
+      return { group, members, watchedCount, missing: unwatchedOf(group, members, agents.watchOf) };
+    });
+  });
+
+  function save(group: WatchGroup): void {
+    const isKnown = groups.value.some(({ id }) => id === group.id);
+    const watchGroups = isKnown
+      ? groups.value.map((one) => (one.id === group.id ? group : one))
+      : [...groups.value, group];
+    void useSettingsStore().change({ watchGroups });
+  }
+
+  /** At once, with a way back; whom it made watched stays watched. */
+  function remove(id: string): void {
+    const at = groups.value.findIndex((group) => group.id === id);
+    const removed = groups.value[at];
+    if (removed === undefined) return;
+    void useSettingsStore().change({ watchGroups: groups.value.filter((group) => group.id !== id) });
+    useNoticesStore().add({
+      tone: 'done',
+      key: 'watching.group.deleted',
+      values: { name: removed.name },
+      undo: () => {
+        if (groups.value.some((group) => group.id === id)) return;
+        void useSettingsStore().change({
+          watchGroups: [...groups.value.slice(0, at), removed, ...groups.value.slice(at)],
+        });
+      },
+    });
+  }
+
+  function watch(id: string): void {
+    const found = now.value.find(({ group }) => group.id === id);
+    if (found === undefined || found.missing.length === 0) return;
+    const { mode, scope, nickname } = found.group;
+    void useAgentsStore().watch({ agentIds: found.missing, mode, scope, nickname });
+  }
+
+  function stop(id: string): void {
+    const agents = useAgentsStore();
+    const watched = now.value.find(({ group }) => group.id === id)?.members ?? [];
+    const ids = watched.map((agent) => agent.id).filter((agentId) => agents.watchOf(agentId) !== undefined);
+    if (ids.length > 0) void agents.stopWatching(ids);
+  }
+
+  return { groups, now, save, remove, watch, stop };
+});
