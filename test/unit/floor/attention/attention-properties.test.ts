@@ -36,7 +36,9 @@ it('keeps the same trace of news in any order and in any portions as of the whol
       fc.infiniteStream(fc.nat()),
       fc.array(fc.nat({ max: 300 }), { maxLength: 2 }),
       (all, random, gapsAfter) => {
-        const shuffled = all.map((entry) => ({ entry, key: Number(random.next().value) })).sort((a, b) => a.key - b.key);
+        const shuffled = all
+          .map((entry) => ({ entry, key: Number(random.next().value) }))
+          .sort((a, b) => a.key - b.key);
         const held: TranscriptEntry[] = [];
         const gaps = gapsAfter.map((afterIndex, place): TranscriptGap => ({
           afterIndex,

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { succeed } from '../../../../main/base/result';
+import { acceptChat, switchChatMode } from '../../../../main/gws/api/chats';
+import { toOwnMedium } from '../../../../main/gws/api/own-medium';
+import { intrudeIntoChat, watchAgent } from '../../../../main/gws/api/supervision';
+import type { Call } from '../../../../main/gws/session/sender';
+
+function asked(): { caller: (call: Call) => Promise<ReturnType<typeof succeed<null>>>; paths: string[] } {
+  const paths: string[] = [];
+  const bare = (call: Call) => {
+    paths.push(call.path);
+    return Promise.resolve(succeed(null));
+  };
+  const mediumOf = (chatId: string) => (chatId.startsWith('t') ? 'sms' : 'chat');
+  return { caller: toOwnMedium(bare, mediumOf) as never, paths };
+}
+
+describe('an operation', () => {
+  it('goes to where sessions of its medium live', async () => {
+    const { caller, paths } = asked();
+    await acceptChat(caller, 'c1', '');
+    await acceptChat(caller, 't1', '');
+    await switchChatMode(caller, 't/../2', 'coach');
+    await intrudeIntoChat(caller, { agentId: 'a1', chatId: 't3', mode: 'monitor' });
+    expect(paths).toEqual([
+      '/me/chats/c1',
+      '/me/smssessions/t1',
+      '/me/smssessions/t%2F..%2F2',
+      '/users/a1/smssessions/t3',
+    ]);
+  });
+
+  it('on anything but a session goes where it was sent', async () => {
+    const { caller, paths } = asked();
+    const wish = { agentId: 't-agent', mode: 'coach', scope: 'nextChat', nickname: '' } as const;
+    await watchAgent(caller, { ...wish, medium: 'chat' });
+    await watchAgent(caller, { ...wish, medium: 'sms' });
+    await caller({ method: 'GET', path: '/me/chats?fields=*' });
+    await caller({ method: 'GET', path: '/contacts?name=/me/chats/t1' });
+    expect(paths).toEqual([
+      '/users/t-agent/channels/chat',
+      '/users/t-agent/channels/smssession',
+      '/me/chats?fields=*',
+      '/contacts?name=/me/chats/t1',
+    ]);
+  });
+});

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { MediaOffer } from '../../../../main/gws/media';
+import { toNotReadyReasons } from '../../../../main/gws/translate/own-channels';
+import { translateNotification } from '../../../../main/gws/translate/notification';
+import { decodeAgentStates } from '../../../../main/gws/wire/channel';
+import { createQuarantine } from '../../../../main/gws/wire/quarantine';
+import { MemoryLog } from '../../../support/floor/memory-log';
+
+const translate = (data: unknown) => translateNotification(data, 7, createQuarantine(new MemoryLog().logger));
+
+describe('news of a session of text messages', () => {
+  it.each([
+    ['SMSsessionStateChangeMessage', { messageType: 'SMSsessionStateChangeMessage' }],
+    ['no type at all', {}],
+  ])('is news of a chat by another medium: %s', (_, head) => {
+    const data = { ...head, notificationType: 'StatusChange', smssession: { id: 's1', state: 'Chatting' } };
+    expect(translate(data)).toEqual([{ type: 'chatRead', chat: { chatId: 's1', medium: 'sms', state: 'active' } }]);
+  });
+
+  it.each([
+    ['smssessionUri', 'http://gws.example.com/api/v2/smssessions/s1'],
+    ['smssessionPath', '/smssessions/s1'],
+    ['chatPath', '/chats/s1'],
+  ])('its log is known by %s', (name, reference) => {
+    const messages = [{ index: 1, type: 'Text', text: 'hi', visibility: 'All' }];
+    expect(translate({ messageType: 'MessageLogUpdated', [name]: reference, messages })).toMatchObject([
+      { type: 'messagesRead', chatId: 's1', entries: [{ text: 'hi', at: 7 }] },
+    ]);
+  });
+
+  it('is told as failed with the session it belongs to', () => {
+    const data = { messageType: 'SMSsessionStateChangeMessage', notificationType: 'Error', errorMessage: 'no' };
+    expect(translate({ ...data, smssession: { id: 's1', state: 'Chatting' } })).toMatchObject([
+      { type: 'chatRead', chat: { medium: 'sms' } },
+      { type: 'operationFailed', serverSays: 'no' },
+    ]);
+  });
+});
+
+describe('news of the own channels', () => {
+  it('names those on which chats run, and leaves the rest alone', () => {
+    const channel = (name: string, state: string) => ({
+      channel: name,
+      userState: { id: `id-${state}`, state, displayName: `is ${state}` },
+    });
+    const channels = [
+      channel('voice', 'Ready'),
+      channel('chat', 'NotReady'),
+      channel('smssession', 'LoggedOut'),
+      { channel: 7 },
+    ];
+    expect(translate({ messageType: 'ChannelStateChangeMessageV2', channels })).toEqual([
+      {
+        type: 'ownChannelsRead',
+        channels: [
+          { medium: 'chat', state: 'notReady', text: 'is NotReady', stateId: 'id-NotReady' },
+          { medium: 'sms', state: 'loggedOut', text: 'is LoggedOut', stateId: 'id-LoggedOut' },
+        ],
+      },
+    ]);
+    expect(translate({ messageType: 'ChannelStateChangeMessageV2', channels: [{ channel: 'chat' }] })).toMatchObject([
+      { channels: [{ medium: 'chat', state: 'unknown', text: null, stateId: null }] },
+    ]);
+  });
+
+  it('reasons are the states with an operation of their own', () => {
+    const states = [
+      { id: 'r', state: 'Ready', displayName: 'Ready', operationName: 'Ready' },
+      { id: 'n', state: 'NotReady', displayName: 'Not Ready', operationName: 'NotReady' },
+      { id: 'l', state: 'NotReady', displayName: 'Lunch', operationName: 'Lunch' },
+      { id: 'x', state: 'NotReady', displayName: 'Nobody knows how' },
+    ];
+    expect(toNotReadyReasons(decodeAgentStates({ 'agent-states': states }) ?? [])).toEqual([
+      { id: 'l', label: 'Lunch' },
+    ]);
+    expect(decodeAgentStates({ statusCode: 0 })).toBeNull();
+  });
+});
+
+describe('the media on offer', () => {
+  it('are chats and what the account has a channel for, but nothing that nobody would hear of', () => {
+    const media = new MediaOffer();
+    expect(media.current).toEqual(['chat']);
+    media.learn(['sms']);
+    expect(media.current).toEqual(['chat', 'sms']);
+    media.leaveOut('/v2/me/smssessions');
+    expect(media.current).toEqual(['chat']);
+    media.learn(['chat', 'sms']);
+    expect(media.current).toEqual(['chat']);
+  });
+});
