@@ -3,7 +3,7 @@ import { computed, shallowReactive, shallowRef } from 'vue';
 import type { Chat, Transcript, TranscriptEntry } from '../../preload/contract';
 import { orderedFinds, type ChatFind } from '../domain/search/search-finds';
 import { SearchIndex } from '../domain/search/search-index';
-import { parseQuery, type SearchQuery } from '../domain/search/search-query';
+import { isOneLetter, parseQuery, type SearchQuery } from '../domain/search/search-query';
 import { isSearched, searchedFacts } from '../domain/search/searched-texts';
 import { useChatsStore } from './chats.store';
 import { later } from './later';
@@ -22,6 +22,8 @@ export interface Finds {
   readonly query: SearchQuery;
   readonly chats: readonly ChatFind[];
   readonly messageCount: number;
+  /** One letter stands in nearly everything that was said; it is not looked for alone. */
+  readonly isTooShort: boolean;
 }
 
 /**
@@ -38,6 +40,8 @@ export const useSearchStore = defineStore('search', () => {
   const revision = shallowRef(0);
   /** What was typed into the search that fills a place of its own. */
   const typed = shallowRef('');
+  /** Turns when the search is asked for while it may be on the screen already. */
+  const asked = shallowRef(0);
   const target = shallowRef<SearchTarget | null>(null);
 
   function replaceAll(all: readonly Chat[], transcripts: readonly Transcript[]): void {
@@ -99,11 +103,19 @@ export const useSearchStore = defineStore('search', () => {
   /** What is found now. The order holds for as long as the answer is kept. */
   function find(text: string): Finds {
     const query = parseQuery(text);
-    const found = orderedFinds(index.find(query), {
+    const isTooShort = query.length > 0 && query.every(isOneLetter);
+    const found = orderedFinds(isTooShort ? [] : index.find(query), {
       chatOf: (chatId) => chats.chats.get(chatId),
       transcriptOf: (chatId) => chats.transcripts.get(chatId),
     });
-    return { query, chats: found, messageCount: found.reduce((sum, { entries }) => sum + entries.length, 0) };
+    const messageCount = found.reduce((sum, { entries }) => sum + entries.length, 0);
+    return { query, chats: found, messageCount, isTooShort };
+  }
+
+  /** Asks for the search itself; what was typed elsewhere is taken along. */
+  function ask(text: string): void {
+    if (text !== '') typed.value = text;
+    asked.value += 1;
   }
 
   function goTo(chatId: string, entryIndex: number): void {
@@ -122,6 +134,8 @@ export const useSearchStore = defineStore('search', () => {
     isReading,
     revision,
     typed,
+    asked,
+    ask,
     target,
     replaceAll,
     takeEntries,

@@ -34,6 +34,11 @@ export function parseQuery(text: string): SearchQuery {
   return terms;
 }
 
+/** Whether the term is a single letter of an alphabet; a sign of Chinese or an emoji is a word. */
+export function isOneLetter({ words }: SearchTerm): boolean {
+  return words.length === 1 && /^\p{Alphabetic}$/u.test(words[0] ?? '') && !/^\p{Ideographic}$/u.test(words[0] ?? '');
+}
+
 /** Whether the term stands in these words beginning at `place`. */
 export function standsAt(term: SearchTerm, words: readonly string[], place: number): boolean {
   const last = term.words.length - 1;

@@ -1,0 +1,19 @@
+import { onScopeDispose } from 'vue';
+import { useSettingsStore } from '../stores/settings.store';
+import { createKeyMap } from '../ui/keys/key-map';
+import { listenToKeys } from '../ui/keys/listen-to-keys';
+import { provideKeyMap } from '../ui/keys/use-key-map';
+import { keyCatalogue } from './key-catalogue';
+
+/** The table of keys of a window: all actions of the console, with the supervisor's own keys, for as long as the window lives. */
+export function startKeys(): void {
+  const settings = useSettingsStore();
+  const keyMap = createKeyMap({
+    isMac: navigator.userAgent.includes('Macintosh'),
+    isLayerOpen: () => document.querySelector('[data-layer]') !== null,
+    catalogue: keyCatalogue,
+    choices: () => settings.settings.keys,
+  });
+  provideKeyMap(keyMap);
+  onScopeDispose(listenToKeys(keyMap, window));
+}

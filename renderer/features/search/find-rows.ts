@@ -1,0 +1,30 @@
+import type { Chat, Transcript, TranscriptEntry } from '../../../preload/contract';
+import { entryAt, type ChatFind } from '../../domain/search/search-finds';
+
+/** Finds of one chat that are shown before somebody asks for the rest. */
+const shownAtFirst = 3;
+
+/** What the list of finds draws, one below the other. */
+export type FindRow =
+  | { readonly type: 'chat'; readonly key: string; readonly chat: Chat; readonly facts: readonly string[] }
+  | { readonly type: 'entry'; readonly key: string; readonly chat: Chat; readonly entry: TranscriptEntry }
+  | { readonly type: 'more'; readonly key: string; readonly chat: Chat; readonly count: number };
+
+export function findRows(
+  finds: readonly ChatFind[],
+  openedChats: ReadonlySet<string>,
+  transcriptOf: (chatId: string) => Transcript | undefined,
+): readonly FindRow[] {
+  return finds.flatMap(({ chat, facts, entries }) => {
+    const shown = openedChats.has(chat.id) ? entries : entries.slice(0, shownAtFirst);
+    const all = transcriptOf(chat.id)?.entries ?? [];
+    const rows: FindRow[] = [{ type: 'chat', key: `chat-${chat.id}`, chat, facts }];
+    for (const index of shown) {
+      const entry = entryAt(all, index);
+      if (entry !== undefined) rows.push({ type: 'entry', key: `entry-${chat.id}-${String(index)}`, chat, entry });
+    }
+    const count = entries.length - shown.length;
+    if (count > 0) rows.push({ type: 'more', key: `more-${chat.id}`, chat, count });
+    return rows;
+  });
+}
