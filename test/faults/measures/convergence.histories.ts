@@ -4,7 +4,7 @@ import { add, emptyTally, noteFailure, percentile, sample, type Tally } from '..
 import { caseSeed } from '../world/chance';
 import { exchangeFaultKinds } from '../world/exchange-faults';
 import { playHistory } from '../world/history';
-import { worldFaultKinds } from '../world/world-faults';
+import { addressFaultKinds, worldFaultKinds } from '../world/world-faults';
 
 const kindsPromised = 36;
 
@@ -13,10 +13,12 @@ export async function playCases({ seed, from, to }: CaseRange): Promise<Tally> {
   const tally = emptyTally();
   for (let position = from; position < to; position += 1) {
     const own = caseSeed(seed, position);
-    const { judgement, falseLive, undercuts, convergedAfterMs, errors, serverEvents, struck } = await playHistory(own);
+    const outcome = await playHistory(own);
+    const { judgement, falseLive, undercuts, mixedUp, convergedAfterMs, errors, serverEvents, struck } = outcome;
     const { differences, lost, duplicated, duplicateAlerts } = judgement;
     tally.cases += 1;
     add(tally, 'events', serverEvents);
+    add(tally, 'moves', outcome.moves);
     for (const [kind, times] of struck) add(tally, `struck ${kind}`, times);
     if (convergedAfterMs !== null) sample(tally, 'convergedAfterMs', convergedAfterMs);
     const isEqual = convergedAfterMs !== null && differences.length === 0 && errors.length === 0;
@@ -26,13 +28,15 @@ export async function playCases({ seed, from, to }: CaseRange): Promise<Tally> {
     add(tally, 'alerts', duplicateAlerts);
     add(tally, 'falseLive', falseLive);
     add(tally, 'undercuts', undercuts);
-    const isGood = isEqual && lost.length + duplicated + duplicateAlerts + falseLive + undercuts === 0;
+    add(tally, 'mixedUp', mixedUp);
+    const isGood = isEqual && lost.length + duplicated + duplicateAlerts + falseLive + undercuts + mixedUp === 0;
     if (!isGood) {
       const what = JSON.stringify({
         convergedAfterMs,
         ...judgement,
         falseLive,
         undercuts,
+        mixedUp,
         errors,
         struck: [...struck.keys()],
       });
@@ -51,7 +55,8 @@ export const measure: Measure = {
     const healed = tally.samples['convergedAfterMs'] ?? [];
     report(
       `${tally.cases} histories, ${tally.sums['events'] ?? 0} server events, ${kinds} of ` +
-        `${exchangeFaultKinds.length + worldFaultKinds.length} kinds of fault struck; equal again ` +
+        `${exchangeFaultKinds.length + worldFaultKinds.length + addressFaultKinds.length} kinds of fault struck, ` +
+        `${tally.sums['moves'] ?? 0} moves to another address; equal again ` +
         `${percentile(healed, 0.5) / 1000} s (median), ${percentile(healed, 0.95) / 1000} s (p95), ` +
         `${percentile(healed, 1) / 1000} s (longest) after the last fault healed`,
     );
@@ -74,6 +79,7 @@ export const measure: Measure = {
       none('convergence.alerts', 'alerts'),
       none('convergence.falseLive', 'falseLive'),
       none('convergence.retryAfterUndercut', 'undercuts'),
+      none('convergence.addressesMixed', 'mixedUp'),
     ];
   },
 };

@@ -25,6 +25,7 @@ export class ChatScene {
     centre.watches.push({
       supervisorId: world.floor.supervisor.id,
       agentId: agent.id,
+      medium: 'chat',
       mode: modeWords[mode],
       scope: 'AllChats',
       nickname: 'Imani',

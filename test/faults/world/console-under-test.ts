@@ -26,6 +26,7 @@ export interface ConsoleOptions {
   readonly clock: SimClock;
   readonly random: () => number;
   readonly openHttp: () => Http;
+  readonly otherAddresses?: readonly string[];
 }
 
 /** The console without its window's glass: everything from the HTTP port to the stores a component reads. */
@@ -38,6 +39,7 @@ export class ConsoleUnderTest {
   signIns = 0;
   readonly errors: LogLine[] = [];
   readonly #clock: SimClock;
+  readonly #otherAddresses: readonly string[];
   readonly #publisher: Publisher;
   readonly #finder = new ChatNewsFinder();
   readonly #undos: Undo[] = [];
@@ -45,8 +47,9 @@ export class ConsoleUnderTest {
   #stopPump: Undo = () => undefined;
   #ids = 0;
 
-  constructor({ clock, random, openHttp }: ConsoleOptions) {
+  constructor({ clock, random, openHttp, otherAddresses = [] }: ConsoleOptions) {
     this.#clock = clock;
+    this.#otherAddresses = otherAddresses;
     const log = (scope: string) =>
       createLogger(scope, (line) => {
         if (line.level === 'error') this.errors.push(line);
@@ -54,7 +57,15 @@ export class ConsoleUnderTest {
     this.truth = new Truth(clock.client, log('floor'));
     const newId = (): string => this.newId();
     const mediumOf = (chatId: string) => this.truth.mediumOf(chatId);
-    this.platform = createGenesysPlatform({ openHttp, clock: clock.client, random, newId, log, sink: this.truth, mediumOf });
+    this.platform = createGenesysPlatform({
+      openHttp,
+      clock: clock.client,
+      random,
+      newId,
+      log,
+      sink: this.truth,
+      mediumOf,
+    });
     const { commands, dispose } = createFloorCommands({
       truth: this.truth,
       contactCentre: () => this.platform.contactCentre(),
@@ -79,7 +90,8 @@ export class ConsoleUnderTest {
   /** As often as it takes, as a person would, until let in. */
   async signIn(): Promise<boolean> {
     this.truth.signingIn();
-    const request = { ...supervisor, address: origin, nickname: 'Imani', isPractice: false };
+    const otherAddresses = this.#otherAddresses;
+    const request = { ...supervisor, address: origin, otherAddresses, nickname: 'Imani', isPractice: false };
     const entered = await this.platform.signIn(request);
     if (!entered.ok) {
       this.truth.signedOut();

@@ -1,12 +1,14 @@
 import { HttpFailure, type Http, type HttpRequest, type HttpResponse } from '../../../main/gws/http-port';
 import type { ExchangeFault, Step } from './exchange-faults';
+import type { SecretsOfDoors } from './secrets-of-doors';
 import type { SimClock } from './sim-clock';
-import { origin, type VirtualFloor, type WireAnswer } from './virtual-floor';
+import type { VirtualDoor, WireAnswer } from './virtual-door';
+import type { VirtualFloor } from './virtual-floor';
 import type { BayeuxMessage } from './virtual-bayeux';
 
 /** Who decides what befalls an exchange. */
 export interface Weather {
-  strike(step: Step): ExchangeFault | null;
+  strike(step: Step, door: VirtualDoor): ExchangeFault | null;
 }
 
 export interface FaultyHttpOptions {
@@ -14,12 +16,14 @@ export interface FaultyHttpOptions {
   readonly floor: () => VirtualFloor;
   readonly weather: Weather;
   readonly latencyMs: () => number;
+  readonly secrets: SecretsOfDoors;
 }
 
 type AfflictingFault = Extract<ExchangeFault, { isExecuted: boolean }>;
 
 /** Older news than this told again would be no news but another server's; `docs/reliability.md` names the limit. */
 const rememberedMs = 10_000;
+const apiRoot = '/api/v2';
 
 /**
  * The console's way to the server: a cookie jar, a little latency, and the weather. What arrives whole from the real
@@ -67,13 +71,14 @@ export class FaultyHttp implements Http {
     const step = stepOf(request);
     const isStream = step === 'connect' || step === 'handshake';
     if (isStream && this.#options.clock.trueMs < this.#notBeforeAt) this.undercuts += 1;
-    const fault = weather.strike(step);
+    const door = this.#options.floor().doorAt(request.url);
+    const fault = weather.strike(step, door);
     const afflicted = (found: AfflictingFault): Promise<HttpResponse> => {
       // What a console had hung up on before it came was never told to it.
       if (isStream && found.does === 'answer' && !hungUp.aborted) this.#noteRetryAfter(found.answer);
       return this.#afflict(found);
     };
-    const path = request.url.slice(`${origin}/api/v2`.length);
+    const path = pathOf(request);
     await this.#wait(latencyMs());
     if (fault?.does === 'slow') await this.#wait(fault.byMs);
     if (fault !== null && 'isExecuted' in fault && !fault.isExecuted) return afflicted(fault);
@@ -88,7 +93,9 @@ export class FaultyHttp implements Http {
       headers: { ...headers, ...(cookie === '' ? {} : { cookie }) },
       body: request.body,
     };
-    const answer = await this.#options.floor().receive(wire, hungUp);
+    this.#options.secrets.check(wire, door);
+    const answer = await door.receive(wire, hungUp);
+    this.#options.secrets.note(answer, door);
     await this.#wait(latencyMs());
     if (fault !== null && 'isExecuted' in fault) return afflicted(fault);
     return this.#arrive(answer, fault, step);
@@ -178,8 +185,13 @@ function isAboutTheStream(step: Step): boolean {
   );
 }
 
+/** Below `/api/v2`, with the query. */
+function pathOf({ url }: Pick<HttpRequest, 'url'>): string {
+  return url.slice(url.indexOf(apiRoot) + apiRoot.length);
+}
+
 export function stepOf(request: Pick<HttpRequest, 'method' | 'url' | 'body'>): Step {
-  const path = request.url.slice(`${origin}/api/v2`.length);
+  const path = pathOf(request);
   if (path.startsWith('/notifications')) {
     const channel = /"channel":"\/meta\/(\w+)"/.exec(request.body ?? '')?.[1];
     return channel === 'handshake' || channel === 'subscribe' || channel === 'disconnect' ? channel : 'connect';

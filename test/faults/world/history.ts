@@ -2,7 +2,7 @@ import { exchangeFaultKinds, steps } from './exchange-faults';
 import { judge, type Judgement } from './oracle';
 import { somethingHappens, supervisorActs } from './server-events';
 import { World } from './world';
-import { worldFaultKinds } from './world-faults';
+import { addressFaultKinds, worldFaultKinds } from './world-faults';
 
 export interface HistoryOutcome {
   readonly judgement: Judgement;
@@ -12,6 +12,10 @@ export interface HistoryOutcome {
   /** True milliseconds from the last fault's healing to equality; `null`: never. */
   readonly convergedAfterMs: number | null;
   readonly serverEvents: number;
+  /** Times the console went on at another address. */
+  readonly moves: number;
+  /** Times a secret of one address was shown to the other. */
+  readonly mixedUp: number;
   readonly struck: ReadonlyMap<string, number>;
   readonly errors: readonly string[];
 }
@@ -20,6 +24,8 @@ export interface HistoryOutcome {
 const healWithinMs = 420_000;
 /** News told in a wrong order leaves no trace by which it could be known, so the next routine reading must put it right. */
 const routineMs = 90_000;
+
+const shareOfTwoAddresses = 0.2;
 
 /** One history: a shift on the floor with faults in it; then the sky clears, and what is shown is judged. */
 export async function playHistory(seed: number, most = 300): Promise<HistoryOutcome> {
@@ -31,7 +37,7 @@ export async function playHistory(seed: number, most = 300): Promise<HistoryOutc
     csrf: probe.chance.happens(0.8),
     expiredWriteAnswersCsrf: probe.chance.happens(0.3),
   };
-  const world = new World(seed, quirks);
+  const world = new World(seed, quirks, probe.chance.happens(shareOfTwoAddresses));
   try {
     const played = await play(world, most);
     const convergedAfterMs = await heal(world, played.doubtful);
@@ -41,6 +47,8 @@ export async function playHistory(seed: number, most = 300): Promise<HistoryOutc
       undercuts: world.undercuts,
       convergedAfterMs,
       serverEvents: played.serverEvents,
+      moves: world.moves,
+      mixedUp: world.secrets.mixedUp,
       struck: world.struck,
       errors: world.console.errors.map(({ scope, message, facts }) => `${scope}: ${message} ${String(facts['cause'])}`),
     };
@@ -55,7 +63,9 @@ async function play(world: World, most: number): Promise<{ serverEvents: number;
   const events = Math.max(5, Math.min(most, Math.floor(chance.random() ** 2 * most)));
   const faults = chance.between(1, 8);
   const faultMoments = new Set(Array.from({ length: faults }, () => chance.below(events)));
-  const paceMs = chance.pick([60, 300, 900]);
+  const hasTwoAddresses = world.floor.doors.length > 1;
+  // A move takes its time: an address is given up only after several attempts over some seconds.
+  const paceMs = chance.pick(hasTwoAddresses ? [600, 1_500, 3_000] : [60, 300, 900]);
   if (chance.happens(0.1)) await faultStrikes(world);
   for (let event = 0; event < events; event += 1) {
     world.keepSignedIn();
@@ -69,6 +79,12 @@ async function play(world: World, most: number): Promise<{ serverEvents: number;
 
 async function faultStrikes(world: World): Promise<void> {
   const { chance } = world;
+  if (world.floor.doors.length > 1 && chance.happens(0.4)) {
+    const kind = chance.pick(addressFaultKinds);
+    world.note(kind.name);
+    await kind.strike(world);
+    return;
+  }
   if (chance.happens(0.3)) {
     const kind = chance.pick(worldFaultKinds);
     world.note(kind.name);

@@ -36,6 +36,8 @@ export interface VirtualBayeuxOptions {
   readonly holdMs: number;
   readonly maxIntervalMs: number;
   readonly hasAcknowledgements: boolean;
+  /** Begins every client id, so that those of two addresses differ. */
+  readonly name: string;
   /** What a console has acknowledged it has, whatever became of the answer that brought it. */
   readonly onAcknowledged: (userId: string, data: unknown) => void;
 }
@@ -120,11 +122,11 @@ export class VirtualBayeux {
 
   #handshake(head: object, message: BayeuxMessage, from: { userId: string; httpSessionId: string }): unknown {
     this.handshakes += 1;
-    const { hasAcknowledgements, holdMs } = this.#options;
+    const { hasAcknowledgements, holdMs, name } = this.#options;
     const acknowledges = hasAcknowledgements && message.ext?.ack === true;
     const session: StreamSession = {
       ...from,
-      clientId: `client${String((this.#made += 1))}`,
+      clientId: `${name}-client${String((this.#made += 1))}`,
       subscriptions: new Set(),
       acknowledges,
       queue: [],

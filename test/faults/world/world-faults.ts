@@ -1,3 +1,4 @@
+import type { VirtualDoor } from './virtual-door';
 import type { World } from './world';
 
 const day = 86_400_000;
@@ -16,6 +17,19 @@ const down = (world: World, leastMs: number, mostMs: number): void => {
   });
 };
 
+const everyDoor =
+  (strike: (door: VirtualDoor) => void) =>
+  ({ floor }: World): void => {
+    for (const door of floor.doors) strike(door);
+  };
+
+const away = (world: World, door: VirtualDoor, leastMs: number, mostMs: number): void => {
+  door.isAway = true;
+  world.clock.server.after(world.chance.between(leastMs, mostMs), () => {
+    door.isAway = false;
+  });
+};
+
 const slept =
   (forMs: number, isCounted: boolean) =>
   async (world: World): Promise<void> => {
@@ -26,24 +40,26 @@ const slept =
 export const worldFaultKinds: readonly WorldFaultKind[] = [
   { name: 'network away', strike: (world) => down(world, 500, 40_000) },
   { name: 'network flaps', strike: (world) => down(world, 50, 900) },
-  { name: 'stream session forgotten', strike: ({ floor }) => floor.bayeux.forgetSessions() },
-  { name: 'server says goodbye', strike: ({ floor }) => floor.bayeux.disconnect(() => true) },
-  { name: 'HTTP session forgotten', strike: ({ floor }) => floor.sessions.forgetAll() },
+  { name: 'stream session forgotten', strike: everyDoor(({ bayeux }) => bayeux.forgetSessions()) },
+  { name: 'server says goodbye', strike: everyDoor(({ bayeux }) => bayeux.disconnect(() => true)) },
+  { name: 'HTTP session forgotten', strike: everyDoor(({ sessions }) => sessions.forgetAll()) },
   {
     name: 'server restarted',
     strike: (world) => {
-      world.floor.sessions.forgetAll();
-      world.floor.bayeux.forgetSessions();
+      for (const { sessions, bayeux } of world.floor.doors) {
+        sessions.forgetAll();
+        bayeux.forgetSessions();
+      }
       down(world, 1_000, 30_000);
     },
   },
-  { name: 'CSRF token changed', strike: ({ floor }) => floor.sessions.renewTokens() },
+  { name: 'CSRF token changed', strike: everyDoor(({ sessions }) => sessions.renewTokens()) },
   { name: 'session cookie dropped', strike: ({ http }) => http?.dropCookies() },
   {
     name: 'sticky cookie changed: another node, which knows nothing',
     strike: ({ floor, http }) => {
       http?.dropCookies();
-      floor.bayeux.forgetSessions();
+      for (const { bayeux } of floor.doors) bayeux.forgetSessions();
     },
   },
   { name: 'clock set forward by a day', strike: ({ clock }) => clock.jumpWall(day) },
@@ -53,4 +69,20 @@ export const worldFaultKinds: readonly WorldFaultKind[] = [
   { name: 'slept 40 seconds, not counted', strike: slept(40_000, false) },
   { name: 'process frozen 20 seconds', strike: slept(20_000, true) },
   { name: 'window loaded anew', strike: ({ console }) => console.openWindow() },
+];
+
+/** What befalls one of two addresses. */
+export const addressFaultKinds: readonly WorldFaultKind[] = [
+  { name: 'address in use away', strike: (world) => away(world, world.doorInUse, 20_000, 120_000) },
+  { name: 'address in use flaps', strike: (world) => away(world, world.doorInUse, 1_000, 12_000) },
+  { name: 'some address away', strike: (world) => away(world, world.chance.pick(world.floor.doors), 20_000, 120_000) },
+  {
+    name: 'address in use restarted',
+    strike: (world) => {
+      const door = world.doorInUse;
+      door.sessions.forgetAll();
+      door.bayeux.forgetSessions();
+      away(world, door, 10_000, 60_000);
+    },
+  },
 ];

@@ -3,8 +3,10 @@ import { Chance } from './chance';
 import { ConsoleUnderTest } from './console-under-test';
 import type { ExchangeFault, ExchangeFaultKind, Step } from './exchange-faults';
 import { FaultyHttp, type Weather } from './faulty-http';
+import { SecretsOfDoors } from './secrets-of-doors';
 import { SimClock } from './sim-clock';
-import { VirtualFloor } from './virtual-floor';
+import type { VirtualDoor } from './virtual-door';
+import { otherOrigin, VirtualFloor } from './virtual-floor';
 
 const freshMs = 15_000;
 /** A process that was frozen can notice nothing before its first timer. */
@@ -34,26 +36,33 @@ export class World implements Weather {
   readonly struck = new Map<string, number>();
   falseLive = 0;
   isNetworkDown = false;
+  /** Times the console went on at another address. */
+  moves = 0;
+  readonly secrets = new SecretsOfDoors();
   #storms: Storm[] = [];
   #https: FaultyHttp[] = [];
   #isSigningIn = false;
   #numbers = 0;
+  #liveAt: VirtualDoor | null = null;
 
-  constructor(seed: number, quirks: Partial<Quirks> = {}) {
+  constructor(seed: number, quirks: Partial<Quirks> = {}, hasTwoAddresses = false) {
     this.chance = new Chance(seed);
     const { clock } = this;
     this.floor = new VirtualFloor({
       clock: clock.server,
       seed: this.chance.below(2 ** 31),
       quirks,
+      hasTwoAddresses,
       onAcknowledged: (_userId, data) => this.#noteAcknowledged(data),
     });
     this.console = new ConsoleUnderTest({
       clock,
       random: new Chance(this.chance.below(2 ** 31)).random,
+      otherAddresses: hasTwoAddresses ? [otherOrigin] : [],
       openHttp: () => {
         const http = new FaultyHttp({
           clock,
+          secrets: this.secrets,
           floor: () => this.floor,
           weather: this,
           latencyMs: () => this.chance.between(2, 60),
@@ -62,9 +71,17 @@ export class World implements Weather {
         return http;
       },
     });
+    this.console.truth.subscribe(() => this.#noteMove());
     clock.afterEach = () => {
       this.#checkLive();
     };
+  }
+
+  /** The address the console follows. */
+  get doorInUse(): VirtualDoor {
+    const { doors } = this.floor;
+    const { serverName } = this.console.truth.connection;
+    return doors.find(({ origin }) => new URL(origin).host === serverName) ?? doors[0];
   }
 
   get http(): FaultyHttp | undefined {
@@ -85,8 +102,9 @@ export class World implements Weather {
     return this.#numbers;
   }
 
-  strike(step: Step): ExchangeFault | null {
-    if (this.isNetworkDown) return { does: 'fail', kind: 'unreachable', isCertainlyNotSent: true, isExecuted: false };
+  strike(step: Step, door: VirtualDoor): ExchangeFault | null {
+    if (this.isNetworkDown || door.isAway)
+      return { does: 'fail', kind: 'unreachable', isCertainlyNotSent: true, isExecuted: false };
     const now = this.clock.trueMs;
     this.#storms = this.#storms.filter((storm) => storm.until > now && storm.left > 0);
     const storm = this.#storms.find(({ steps }) => steps === null || steps.includes(step));
@@ -110,6 +128,7 @@ export class World implements Weather {
   clearSky(): void {
     this.#storms = [];
     this.isNetworkDown = false;
+    for (const door of this.floor.doors) door.isAway = false;
   }
 
   /** The person at the console signs in whenever nobody is; does not wait for it. */
@@ -120,6 +139,13 @@ export class World implements Weather {
     void this.console.signIn().finally(() => {
       this.#isSigningIn = false;
     });
+  }
+
+  #noteMove(): void {
+    if (this.console.truth.connection.phase !== 'live') return;
+    const door = this.doorInUse;
+    if (this.#liveAt !== null && this.#liveAt !== door) this.moves += 1;
+    this.#liveAt = door;
   }
 
   #checkLive(): void {
