@@ -68,7 +68,7 @@ describe('boxToWrite', () => {
 
   it.each([
     ['at the corner, inwards', { column: 0, row: 0 }, { left: 0, top: 0 }],
-    ['in the middle, to all sides', { column: 2, row: 1 }, { left: -83, top: -82 }],
+    ['in the middle, to all sides', { column: 2, row: 1 }, { left: -83, top: -81 }],
     ['at the end, inwards', { column: 5, row: 3 }, { left: -167, top: -163 }],
   ])('grows %s', (_where, place, expected) => {
     expect(boxToWrite(place, wall)).toEqual({ ...expected, ...roomToWrite });
