@@ -1,5 +1,6 @@
 import type { Result } from '../../../preload/contract';
 import type { Receipt, TargetId } from '../../floor/contact-centre';
+import { allMedia, vendorMedia } from '../media';
 import { ownField } from '../wire/tolerant';
 import { operateWithReceipt, segment, type Caller, type Operation } from './calls';
 import { chatPath } from './chats';
@@ -71,8 +72,8 @@ export class ChatOperations {
    */
   async pushUrl(chatId: string, url: string): Promise<Result<Receipt>> {
     const read = await this.#caller({ method: 'GET', path: chatPath(chatId) });
-    const offered = read.ok ? ownField(ownField(read.value, 'chat'), 'capabilities') : null;
-    const isSpelledPush = Array.isArray(offered) && offered.includes('PushUrl') && !offered.includes('SendUrl');
+    const offered = read.ok ? capabilitiesIn(read.value) : [];
+    const isSpelledPush = offered.includes('PushUrl') && !offered.includes('SendUrl');
     return this.#ask(chatId, { operationName: isSpelledPush ? 'PushUrl' : 'SendUrl', url });
   }
 
@@ -83,4 +84,12 @@ export class ChatOperations {
   #uriOf({ kind, id }: TargetId): string {
     return `${this.#baseUrl()}/api/v2/${kind === 'agent' ? 'users' : 'queues'}/${segment(id)}`;
   }
+}
+
+function capabilitiesIn(body: unknown): readonly unknown[] {
+  for (const medium of allMedia) {
+    const capabilities = ownField(ownField(body, vendorMedia[medium].payload), 'capabilities');
+    if (Array.isArray(capabilities)) return capabilities as readonly unknown[];
+  }
+  return [];
 }

@@ -1,69 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { done, fail } from '../../../main/base/result';
-import type { Chat, FoundTarget, Mode, Result } from '../../../preload/contract';
-import { openPracticeDesk, type PracticeDesk } from '../../support/floor/practice-desk';
-import { FloorVisitor } from '../../support/practice/floor-visitor';
+import type { Chat, Mode } from '../../../preload/contract';
+import { deskTools, openReadyDesk, worked } from '../../support/floor/desk-tools';
+import type { PracticeDesk } from '../../support/floor/practice-desk';
 import { until } from '../../support/until';
-
 let desk: PracticeDesk;
-let asked = 0;
 beforeEach(async () => {
-  // Colleagues who are called take their time; here ten times faster.
-  desk = await openPracticeDesk({ timeScale: 10 });
-  for (const { userName, isSupervisor } of desk.floor.control.people()) {
-    if (!isSupervisor) desk.floor.control.setPresence({ userName, presence: 'ready' });
-  }
+  desk = await openReadyDesk();
 });
 afterEach(() => desk.close());
 
-const once = (): string => `request-${(asked += 1)}`;
-const idOf = (userName: string): string =>
-  desk.floor.control.people().find((person) => person.userName === userName)?.id ?? '';
-
-/** A chat of Ana's that the supervisor is in. */
-async function chatIn(mode: Mode, customer = 'Robin Vale'): Promise<string> {
-  await desk.commands['agents.watch']({ requestId: once(), agentId: idOf('ana.ruiz'), mode, scope: 'nextChat' });
-  const { chatId } = desk.floor.control.startChat({ agent: 'ana.ruiz', customer });
-  await desk.chatWhen(chatId, `in ${mode}`, (chat) => chat.mode === mode && chat.customerName !== null);
-  return chatId;
-}
-
-/** The answer to the click, and how the intent ended once it was over. */
-async function performed(result: Promise<Result<unknown>>): Promise<unknown> {
-  const answer = await result;
-  await until('nothing under way', () => desk.truth.snapshot().pending.length === 0);
-  const last = desk.changes.findLast((change) => change.type === 'intentSettled');
-  return { answer: answer.ok ? 'accepted' : answer.error, error: last?.type === 'intentSettled' ? last.error : 'none' };
-}
-const worked = { answer: 'accepted', error: null };
-
-const stateOf = (chatId: string, name: string): string | undefined =>
-  desk.floor.control
-    .chats()
-    .find((chat) => chat.chatId === chatId)
-    ?.parties.findLast((party) => party.name === name)?.state;
-const present = (chatId: string, viewer: string): readonly string[] =>
-  desk.floor.control.seenBy({ chatId, party: viewer }).participants.map(({ nickname }) => nickname);
-const heard = (chatId: string, party: string, type = 'Text'): readonly (string | null)[] =>
-  desk.floor.control
-    .seenBy({ chatId, party })
-    .messages.flatMap((message) => (message.type === type ? message.text : []));
-const sent = (operation: string): number =>
-  desk.floor.control.requests().filter((request) => request.operation === operation).length;
-
-/** The chat's data as the agent has it. */
-async function dataOfAgent(chatId: string): Promise<Record<string, unknown>> {
-  const ana = new FloorVisitor(desk.floor.url);
-  await ana.signIn('ana.ruiz');
-  const { chat } = (await ana.get(`/me/chats/${chatId}`)).body as { chat: { userData: Record<string, unknown> } };
-  return chat.userData;
-}
-
-async function find(query: string, kinds: readonly FoundTarget['kind'][]): Promise<readonly FoundTarget[]> {
-  const found = await desk.commands['directory.find']({ query, kinds });
-  if (!found.ok) throw new Error(found.error.code);
-  return found.value.targets;
-}
+const { once, idOf, chatIn, performed, stateOf, present, heard, sent, dataOfAgent, find } = deskTools(() => desk);
 
 describe('handing a chat over', () => {
   it('to an agent: they have it, the supervisor is out, and the server was asked once', async () => {
@@ -126,8 +73,7 @@ describe('colleagues', () => {
 
   it('are called back while it still rings', async () => {
     await desk.close();
-    desk = await openPracticeDesk({ timeScale: 0 });
-    desk.floor.control.setPresence({ userName: 'jonas.weber', presence: 'ready' });
+    desk = await openReadyDesk(0);
     const chatId = await chatIn('coach');
     expect(await desk.commands['chats.consult']({ requestId: once(), chatId, target: target() })).toEqual(done);
     await desk.chatWhen(chatId, 'ringing', (chat) => chat.can.includes('cancelConsult'));
@@ -250,88 +196,5 @@ describe('notices and addresses', () => {
       await desk.commands['chats.sendNoticeToEveryone']({ ...words, requestId: once(), chatId }),
     ]).toEqual([fail('command.notOffered'), fail('command.notOffered'), fail('command.notOffered')]);
     expect([sent('SendUrl'), sent('PushUrl'), sent('Complete'), sent('SendCustomNotice')]).toEqual([0, 0, 0, 0]);
-  });
-});
-
-describe('going out with a last word', () => {
-  it.each(['leave', 'complete'] as const)('%s: everyone reads it, and then the supervisor is gone', async (way) => {
-    const chatId = await chatIn('bargeIn');
-    const lastWords = { composedIn: 'bargeIn', text: 'Goodbye from me' } as const;
-    expect(await performed(desk.commands[`chats.${way}`]({ requestId: once(), chatId, lastWords }))).toEqual(worked);
-    expect([heard(chatId, 'customer'), present(chatId, 'customer')]).toEqual([
-      ['Goodbye from me'],
-      ['Robin Vale', 'Ana Ruiz'],
-    ]);
-    expect(desk.truth.chat(chatId)?.state).toBe('finished');
-  });
-
-  it('is refused where not everyone would read it, and nothing happens', async () => {
-    const chatId = await chatIn('coach');
-    const leave = (composedIn: Mode, text: string) =>
-      desk.commands['chats.leave']({ requestId: once(), chatId, lastWords: { composedIn, text } });
-    expect([await leave('coach', 'psst'), await leave('bargeIn', 'Bye'), await leave('coach', ' ')]).toEqual([
-      fail('command.notOffered'),
-      fail('command.modeDiffers'),
-      fail('command.emptyText'),
-    ]);
-    expect([sent('Leave'), heard(chatId, 'ana.ruiz')]).toEqual([0, []]);
-  });
-
-  it('completes a chat whose joining failed', async () => {
-    const { chatId } = desk.floor.control.startChat({ agent: 'ana.ruiz' });
-    desk.floor.control.failNextJoin({ userName: 'supervisor' });
-    const agentId = idOf('ana.ruiz');
-    await desk.commands['chats.intrude']({ requestId: once(), chatId, agentId, mode: 'monitor' });
-    await desk.chatWhen(chatId, 'invited', (chat) => chat.can.includes('accept'));
-    await desk.commands['chats.accept']({ requestId: once(), chatId });
-    await desk.chatWhen(chatId, 'failed', (chat) => chat.state === 'joinFailed');
-    expect(await performed(desk.commands['chats.complete']({ requestId: once(), chatId }))).toEqual(worked);
-    expect([desk.truth.chat(chatId)?.state, stateOf(chatId, 'supervisor')]).toEqual(['finished', 'Completed']);
-  });
-});
-
-describe('what was before', () => {
-  it('lists the customer’s earlier conversations, and brings what was said in them as it was', async () => {
-    const first = await chatIn('coach');
-    desk.floor.control.customerSays({ chatId: first, text: 'My kettle leaks' });
-    const whisper = { requestId: once(), chatId: first, composedIn: 'coach', text: 'offer a new one' } as const;
-    await performed(desk.commands['chats.sendToAgents'](whisper));
-    desk.floor.control.endChat({ chatId: first });
-    const second = await chatIn('monitor');
-    const history = await desk.commands['history.ofCustomer']({ chatId: second });
-    if (!history.ok) throw new Error(history.error.code);
-    const [latest] = history.value.interactions;
-    expect(latest).toMatchObject({
-      id: first,
-      medium: 'chat',
-      state: 'ended',
-      handledBy: 'Ana Ruiz',
-      hasTranscript: true,
-    });
-    expect(history.value.interactions.map(({ id }) => id)).not.toContain(second);
-    const past = await desk.commands['history.transcript']({ interactionId: first });
-    if (!past.ok) throw new Error(past.error.code);
-    const said = past.value.entries.flatMap(({ kind, author, visibility, text }) =>
-      kind === 'text' ? [[author.kind, visibility, text]] : [],
-    );
-    expect(said).toEqual([
-      ['customer', 'everyone', 'My kettle leaks'],
-      ['self', 'agents', 'offer a new one'],
-    ]);
-  });
-
-  it('says why when there is nothing to bring', async () => {
-    const chatId = await chatIn('monitor');
-    const running = await desk.commands['history.transcript']({ interactionId: chatId });
-    const unknown = await desk.commands['history.transcript']({ interactionId: 'never-was' });
-    expect([running, unknown]).toMatchObject([
-      { ok: false, error: { code: 'command.refused' } },
-      { ok: false, error: { code: 'command.notFound' } },
-    ]);
-  });
-
-  it('has no codes to offer where the server has no list of them', async () => {
-    desk.floor.control.setQuirks({ dispositionsRead: false });
-    expect(await desk.commands['dispositions.list'](null)).toEqual({ ok: true, value: { codes: [] } });
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { done } from '../../../main/base/result';
+import { defaultAttention } from '../../../main/settings/attention-settings';
 import { openCounter, type Caller, type Handlers, type IpcPort } from '../../../main/ipc/router';
 import type { CommandName } from '../../../preload/contract';
 import { commandChannel, commandNames } from '../../../preload/contract/channels';
@@ -69,7 +70,27 @@ const good: { readonly [N in CommandName]: unknown } = {
   'chats.sendToAgents': { requestId: 'r', chatId: 'c', composedIn: 'coach', text: 'hello' },
   'chats.typing': { chatId: 'c', composedIn: 'coach', to: 'agents', isTyping: false },
   'chats.leave': { requestId: 'r', chatId: 'c' },
+  'chats.complete': { requestId: 'r', chatId: 'c', lastWords: { composedIn: 'bargeIn', text: 'Bye' } },
+  'chats.transfer': { requestId: 'r', chatId: 'c', target: { kind: 'queue', id: 'q' } },
+  'chats.consult': { requestId: 'r', chatId: 'c', target: { kind: 'agent', id: 'a' } },
+  'chats.cancelConsult': { requestId: 'r', chatId: 'c' },
+  'chats.invite': { requestId: 'r', chatId: 'c', target: { kind: 'agent', id: 'a' } },
+  'chats.removeParticipant': { requestId: 'r', chatId: 'c', userId: 'a' },
+  'chats.setDisposition': { requestId: 'r', chatId: 'c', code: 'Solved' },
+  'chats.setDatum': { requestId: 'r', chatId: 'c', key: 'Mood?: >', value: '' },
+  'chats.deleteDatum': { requestId: 'r', chatId: 'c', key: 'Mood' },
+  'chats.sendNoticeToEveryone': { requestId: 'r', chatId: 'c', composedIn: 'bargeIn', text: 'Closing at six' },
+  'chats.sendNoticeToAgents': { requestId: 'r', chatId: 'c', composedIn: 'coach', text: 'Be quick' },
+  'chats.pushUrl': { requestId: 'r', chatId: 'c', composedIn: 'bargeIn', url: 'https://example.com/' },
+  'directory.find': { query: 'weber', kinds: ['agent', 'queue'] },
+  'dispositions.list': null,
+  'history.ofCustomer': { chatId: 'c' },
+  'history.transcript': { interactionId: 'i' },
   'chats.dismiss': { chatId: 'c' },
+  'attention.seeTo': { chatId: 'c', rules: ['customerWaiting', 'orphan'] },
+  'attention.bringBack': { chatId: 'c' },
+  'attention.preview': { settings: defaultAttention },
+  'attention.defaults': null,
   'settings.read': null,
   'settings.change': { theme: 'dark' },
   'links.open': { url: 'https://example.com/' },
@@ -125,6 +146,10 @@ describe('the counter', () => {
     ['chats.sendToAgents', { requestId: 'r', chatId: 'c', composedIn: 'whisper', text: 'x' }],
     ['chats.accept', { requestId: '', chatId: 'c' }],
     ['chats.accept', { requestId: 'r'.repeat(201), chatId: 'c' }],
+    ['chats.transfer', { requestId: 'r', chatId: 'c', target: { kind: 'team', id: 'a' } }],
+    ['chats.leave', { requestId: 'r', chatId: 'c', lastWords: 'Bye' }],
+    ['chats.setDatum', { requestId: 'r', chatId: 'c', key: '', value: 'x' }],
+    ['directory.find', { query: 'x'.repeat(201), kinds: ['agent'] }],
     ['settings.change', { theme: undefined }],
     ['settings.change', { theme: 'pink' }],
     ['session.signIn', { kind: 'guest' }],

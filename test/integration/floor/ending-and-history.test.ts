@@ -1,0 +1,95 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fail } from '../../../main/base/result';
+import type { Mode } from '../../../preload/contract';
+import { deskTools, openReadyDesk, worked } from '../../support/floor/desk-tools';
+import type { PracticeDesk } from '../../support/floor/practice-desk';
+let desk: PracticeDesk;
+beforeEach(async () => {
+  desk = await openReadyDesk();
+});
+afterEach(() => desk.close());
+
+const { once, idOf, chatIn, performed, stateOf, present, heard, sent } = deskTools(() => desk);
+
+describe('going out with a last word', () => {
+  it.each(['leave', 'complete'] as const)('%s: everyone reads it, and then the supervisor is gone', async (way) => {
+    const chatId = await chatIn('bargeIn');
+    const lastWords = { composedIn: 'bargeIn', text: 'Goodbye from me' } as const;
+    expect(await performed(desk.commands[`chats.${way}`]({ requestId: once(), chatId, lastWords }))).toEqual(worked);
+    expect([heard(chatId, 'customer'), present(chatId, 'customer')]).toEqual([
+      ['Goodbye from me'],
+      ['Robin Vale', 'Ana Ruiz'],
+    ]);
+    expect(desk.truth.chat(chatId)?.state).toBe('finished');
+  });
+
+  it('is refused where not everyone would read it, and nothing happens', async () => {
+    const chatId = await chatIn('coach');
+    const leave = (composedIn: Mode, text: string) =>
+      desk.commands['chats.leave']({ requestId: once(), chatId, lastWords: { composedIn, text } });
+    expect([await leave('coach', 'psst'), await leave('bargeIn', 'Bye'), await leave('coach', ' ')]).toEqual([
+      fail('command.notOffered'),
+      fail('command.modeDiffers'),
+      fail('command.emptyText'),
+    ]);
+    expect([sent('Leave'), heard(chatId, 'ana.ruiz')]).toEqual([0, []]);
+  });
+
+  it('completes a chat whose joining failed', async () => {
+    const { chatId } = desk.floor.control.startChat({ agent: 'ana.ruiz' });
+    desk.floor.control.failNextJoin({ userName: 'supervisor' });
+    const agentId = idOf('ana.ruiz');
+    await desk.commands['chats.intrude']({ requestId: once(), chatId, agentId, mode: 'monitor' });
+    await desk.chatWhen(chatId, 'invited', (chat) => chat.can.includes('accept'));
+    await desk.commands['chats.accept']({ requestId: once(), chatId });
+    await desk.chatWhen(chatId, 'failed', (chat) => chat.state === 'joinFailed');
+    expect(await performed(desk.commands['chats.complete']({ requestId: once(), chatId }))).toEqual(worked);
+    expect([desk.truth.chat(chatId)?.state, stateOf(chatId, 'supervisor')]).toEqual(['finished', 'Completed']);
+  });
+});
+
+describe('what was before', () => {
+  it('lists the customer’s earlier conversations, and brings what was said in them as it was', async () => {
+    const first = await chatIn('coach');
+    desk.floor.control.customerSays({ chatId: first, text: 'My kettle leaks' });
+    const whisper = { requestId: once(), chatId: first, composedIn: 'coach', text: 'offer a new one' } as const;
+    await performed(desk.commands['chats.sendToAgents'](whisper));
+    desk.floor.control.endChat({ chatId: first });
+    const second = await chatIn('monitor');
+    const history = await desk.commands['history.ofCustomer']({ chatId: second });
+    if (!history.ok) throw new Error(history.error.code);
+    const [latest] = history.value.interactions;
+    expect(latest).toMatchObject({
+      id: first,
+      medium: 'chat',
+      state: 'ended',
+      handledBy: 'Ana Ruiz',
+      hasTranscript: true,
+    });
+    expect(history.value.interactions.map(({ id }) => id)).not.toContain(second);
+    const past = await desk.commands['history.transcript']({ interactionId: first });
+    if (!past.ok) throw new Error(past.error.code);
+    const said = past.value.entries.flatMap(({ kind, author, visibility, text }) =>
+      kind === 'text' ? [[author.kind, visibility, text]] : [],
+    );
+    expect(said).toEqual([
+      ['customer', 'everyone', 'My kettle leaks'],
+      ['self', 'agents', 'offer a new one'],
+    ]);
+  });
+
+  it('says why when there is nothing to bring', async () => {
+    const chatId = await chatIn('monitor');
+    const running = await desk.commands['history.transcript']({ interactionId: chatId });
+    const unknown = await desk.commands['history.transcript']({ interactionId: 'never-was' });
+    expect([running, unknown]).toMatchObject([
+      { ok: false, error: { code: 'command.refused' } },
+      { ok: false, error: { code: 'command.notFound' } },
+    ]);
+  });
+
+  it('has no codes to offer where the server has no list of them', async () => {
+    desk.floor.control.setQuirks({ dispositionsRead: false });
+    expect(await desk.commands['dispositions.list'](null)).toEqual({ ok: true, value: { codes: [] } });
+  });
+});

@@ -1,0 +1,32 @@
+import type { ChatReading } from '../../../main/floor/events';
+import type { ChatAction, Visibility } from '../../../preload/contract';
+import { CommandBench } from './command-bench';
+import { activeChat, chatRead } from './readings';
+
+/** Everything that can be offered for a chat beside the modes. */
+export const everything: readonly ChatAction[] = [
+  'leave',
+  'sendToEveryone',
+  'complete',
+  'transfer',
+  'invite',
+  'consult',
+  'cancelConsult',
+  'removeParticipant',
+  'setDisposition',
+  'attachUserData',
+  'updateUserData',
+  'deleteUserData',
+  'sendNoticeToEveryone',
+  'sendNoticeToAgents',
+  'pushUrl',
+];
+export const customerData = [{ key: 'Plan', value: 'basic' }];
+
+/** A chat in which everything is offered, unless told otherwise. */
+export function operationBench(visibility: Visibility = 'everyone', more: Partial<ChatReading> = {}): CommandBench {
+  return new CommandBench(chatRead(activeChat(visibility, { can: everything, customerData, ...more })));
+}
+/** The server tells something of that chat. */
+export const told = (bench: CommandBench, more: Partial<ChatReading>): void =>
+  bench.truth.eventsHappened([chatRead({ chatId: 'chat-1', ...more })]);

@@ -1,0 +1,224 @@
+import { describe, expect, it } from 'vitest';
+import { done, fail } from '../../../../main/base/result';
+import { confirmWithinMs, giveUpAfterMs } from '../../../../main/floor/commands/intent-desk';
+import type { ParticipantReading } from '../../../../main/floor/events';
+import type { ChatAction, Done, Mode, Result } from '../../../../preload/contract';
+import { CommandBench } from '../../../support/floor/command-bench';
+import { everything, operationBench, told } from '../../../support/floor/operation-bench';
+import { ada, customer, entry, messages, sofia } from '../../../support/floor/readings';
+
+const requestId = 'r-1';
+const chatId = 'chat-1';
+const ben: ParticipantReading = { ...ada, participantId: 'part-ben', nickname: 'Ben', userId: 'user-ben' };
+const toBen = { requestId, chatId, target: { kind: 'agent', id: 'user-ben' } } as const;
+const toQueue = { requestId, chatId, target: { kind: 'queue', id: 'queue-1' } } as const;
+
+const words = { requestId, chatId, composedIn: 'bargeIn', text: 'Hello' } as const;
+const link = { requestId, chatId, composedIn: 'bargeIn', url: 'https://example.com/a' } as const;
+
+/** Each operation with what the server must offer for it. */
+const operations: readonly (readonly [ChatAction, (bench: CommandBench) => Promise<Result<Done>>])[] = [
+  ['transfer', ({ commands }) => commands['chats.transfer'](toBen)],
+  ['consult', ({ commands }) => commands['chats.consult'](toBen)],
+  ['cancelConsult', ({ commands }) => commands['chats.cancelConsult']({ requestId, chatId })],
+  ['invite', ({ commands }) => commands['chats.invite'](toBen)],
+  [
+    'removeParticipant',
+    ({ commands }) => commands['chats.removeParticipant']({ requestId, chatId, userId: 'user-ada' }),
+  ],
+  ['complete', ({ commands }) => commands['chats.complete']({ requestId, chatId })],
+  ['setDisposition', ({ commands }) => commands['chats.setDisposition']({ requestId, chatId, code: 'Solved' })],
+  ['attachUserData', ({ commands }) => commands['chats.setDatum']({ requestId, chatId, key: 'New', value: '1' })],
+  ['updateUserData', ({ commands }) => commands['chats.setDatum']({ requestId, chatId, key: 'Plan', value: 'gold' })],
+  ['deleteUserData', ({ commands }) => commands['chats.deleteDatum']({ requestId, chatId, key: 'Plan' })],
+  ['sendNoticeToEveryone', ({ commands }) => commands['chats.sendNoticeToEveryone'](words)],
+  ['sendNoticeToAgents', ({ commands }) => commands['chats.sendNoticeToAgents'](words)],
+  ['pushUrl', ({ commands }) => commands['chats.pushUrl'](link)],
+];
+
+describe.each(operations)('%s', (action, perform) => {
+  it('is asked once where the server offers it', async () => {
+    const bench = operationBench();
+    expect(await perform(bench)).toEqual(done);
+    expect([bench.centre.asked.length, bench.story(requestId)]).toEqual([1, ['sending', 'accepted']]);
+    expect(await perform(bench)).toEqual(done);
+    expect(bench.centre.asked).toHaveLength(1);
+  });
+
+  it.each([
+    [
+      'the server does not offer it',
+      () => operationBench('everyone', { can: everything.filter((one) => one !== action) }),
+      'command.notOffered',
+    ],
+    ['the chat was taken away', () => operationBench('everyone', { state: 'revoked' }), 'command.chatGone'],
+    ['nobody ever heard of the chat', () => new CommandBench(), 'command.chatGone'],
+    [
+      'the floor is out of date',
+      () => {
+        const bench = operationBench();
+        bench.truth.connectionChanged({ phase: 'offline', reason: 'networkDown', lastGoodAt: 1, nextAttemptAt: null });
+        return bench;
+      },
+      'command.chatStale',
+    ],
+  ] as const)('sends nothing when %s', async (_when, open, code) => {
+    const bench = open();
+    expect(await perform(bench)).toEqual(fail(code));
+    expect(bench.centre.asked).toEqual([]);
+  });
+
+  it('ends with the server’s refusal, and is unknown when nothing shows for long', async () => {
+    const bench = operationBench();
+    bench.centre.answerNext(fail('command.forbidden', { serverSays: 'No' }));
+    expect(await perform(bench)).toEqual(fail('command.forbidden', { serverSays: 'No' }));
+    expect(bench.story(requestId)).toEqual(['sending', 'command.forbidden']);
+    const lost = operationBench();
+    lost.centre.answerNext(fail('command.outcomeUnknown'));
+    const answer = perform(lost);
+    for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
+    lost.clock.advance(confirmWithinMs + giveUpAfterMs);
+    expect(await answer).toEqual(fail('command.outcomeUnknown'));
+    expect([lost.centre.asked.length, lost.centre.resynchronisations]).toEqual([1, 1]);
+  });
+});
+
+describe('a transfer', () => {
+  it('worked when the chat left the supervisor', async () => {
+    const bench = operationBench();
+    await bench.commands['chats.transfer'](toQueue);
+    told(bench, { state: 'revoked' });
+    expect(bench.story(requestId)).toEqual(['sending', 'accepted', 'settled']);
+  });
+
+  it('worked when the new agent is in, or the old one is out, and the supervisor stays', async () => {
+    const [toAgent, queued] = [operationBench('supervisors'), operationBench('supervisors')];
+    await toAgent.commands['chats.transfer'](toBen);
+    await queued.commands['chats.transfer'](toQueue);
+    told(toAgent, { participants: [ben, customer, sofia('supervisors')] });
+    told(queued, { participants: [customer, sofia('supervisors')] });
+    expect([toAgent.story(requestId).at(-1), queued.story(requestId).at(-1)]).toEqual(['settled', 'settled']);
+  });
+
+  it('is not proven by an end that another brought about before the server answered', async () => {
+    const bench = operationBench();
+    bench.centre.hold();
+    const answer = bench.commands['chats.transfer'](toBen);
+    told(bench, { state: 'revoked' });
+    expect(bench.story(requestId)).toEqual(['sending']);
+    bench.centre.release(fail('command.notFound'));
+    expect(await answer).toEqual(fail('command.notFound'));
+  });
+
+  it('goes to nobody who is in already', async () => {
+    const bench = operationBench();
+    const request = { ...toBen, target: { kind: 'agent', id: 'user-ada' } } as const;
+    expect([await bench.commands['chats.transfer'](request), bench.centre.asked]).toEqual([
+      fail('command.refused'),
+      [],
+    ]);
+  });
+});
+
+describe('taking somebody out', () => {
+  it('is over when they are gone', async () => {
+    const bench = operationBench('everyone', { participants: [ada, ben, customer, sofia('everyone')] });
+    await bench.commands['chats.removeParticipant']({ requestId, chatId, userId: 'user-ben' });
+    told(bench, { participants: [ada, customer, sofia('everyone')] });
+    expect(bench.story(requestId)).toEqual(['sending', 'accepted', 'settled']);
+  });
+
+  it.each([
+    ['user-sofia', 'command.refused'],
+    ['user-nobody', 'command.notFound'],
+  ] as const)('is not asked for %s: %s', async (userId, code) => {
+    const bench = operationBench();
+    expect(await bench.commands['chats.removeParticipant']({ requestId, chatId, userId })).toEqual(fail(code));
+    expect(bench.centre.asked).toEqual([]);
+  });
+
+  it('a consultation is over when it is no longer offered to end it', async () => {
+    const bench = operationBench();
+    await bench.commands['chats.cancelConsult']({ requestId, chatId });
+    told(bench, { can: ['consult'] });
+    expect(bench.story(requestId)).toEqual(['sending', 'accepted', 'settled']);
+  });
+});
+
+describe('what everyone reads', () => {
+  const ways: readonly (readonly [string, (bench: CommandBench, composedIn: Mode) => Promise<Result<Done>>])[] = [
+    [
+      'last words at leaving',
+      ({ commands }, composedIn) =>
+        commands['chats.leave']({ requestId, chatId, lastWords: { composedIn, text: 'Bye' } }),
+    ],
+    [
+      'last words at completing',
+      ({ commands }, composedIn) =>
+        commands['chats.complete']({ requestId, chatId, lastWords: { composedIn, text: 'Bye' } }),
+    ],
+    ['a web address', ({ commands }, composedIn) => commands['chats.pushUrl']({ ...link, composedIn })],
+    [
+      'a notice to everyone',
+      ({ commands }, composedIn) => commands['chats.sendNoticeToEveryone']({ ...words, composedIn }),
+    ],
+  ];
+  const modes = ['monitor', 'coach', 'bargeIn'] as const;
+  const combinations = ways.flatMap(([what, say]) =>
+    (['supervisors', 'agents', 'everyone'] as const).flatMap((visibility) =>
+      modes.map((composedIn) => [what, visibility, composedIn, say] as const),
+    ),
+  );
+
+  it.each(combinations)('%s, seen by %s, composed in %s', async (_what, visibility, composedIn, say) => {
+    const bench = operationBench(visibility);
+    const isAllowed = visibility === 'everyone' && composedIn === 'bargeIn';
+    expect((await say(bench, composedIn)).ok).toBe(isAllowed);
+    expect(bench.centre.asked).toHaveLength(isAllowed ? 1 : 0);
+  });
+
+  it.each(ways)('%s is refused while the mode is being changed', async (_what, say) => {
+    const bench = operationBench('everyone', { can: [...everything, 'switchToMonitor'] });
+    bench.centre.hold();
+    const stepping = bench.commands['chats.monitor']({ requestId: 'step', chatId });
+    expect(await say(bench, 'bargeIn')).toEqual(fail('command.modeDiffers'));
+    for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
+    bench.centre.release();
+    await stepping;
+    expect(bench.centre.asked.map(({ what }) => what)).toEqual(['switchMode']);
+  });
+
+  it.each([
+    'http://example.com/',
+    'javascript:alert(1)',
+    'https://',
+    'example.com',
+    'https://someone:secret@example.com/',
+    'https:example.com@evil.example/x y',
+  ])('%s is shown to nobody unless it is a safe address', async (url) => {
+    const bench = operationBench();
+    expect(await bench.commands['chats.pushUrl']({ ...link, url })).toEqual(fail('link.refused'));
+    expect(bench.centre.asked).toEqual([]);
+  });
+
+  it('an address is over when it stands in the transcript, however the server writes it', async () => {
+    const bench = operationBench();
+    await bench.commands['chats.pushUrl']({ ...link, url: ' https://EXAMPLE.com ' });
+    expect(bench.centre.asked).toEqual([{ what: 'pushUrl', request: { chatId, url: 'https://example.com/' } }]);
+    bench.truth.eventsHappened([messages([entry(4, { kind: 'url', from: ada, text: 'https://example.com' })])]);
+    expect(bench.story(requestId)).toEqual(['sending', 'accepted']);
+    bench.truth.eventsHappened([
+      messages([entry(5, { kind: 'url', from: sofia('everyone'), text: 'https://example.com' })]),
+    ]);
+    expect(bench.story(requestId).at(-1)).toBe('settled');
+  });
+
+  it('no last words are no words, and empty ones are a mistake', async () => {
+    const [silent, empty] = [operationBench('supervisors'), operationBench()];
+    await silent.commands['chats.leave']({ requestId, chatId, lastWords: null });
+    expect(silent.centre.asked).toEqual([{ what: 'leave', request: { chatId } }]);
+    const lastWords = { composedIn: 'bargeIn', text: ' \n' } as const;
+    expect(await empty.commands['chats.leave']({ requestId, chatId, lastWords })).toEqual(fail('command.emptyText'));
+    expect(empty.centre.asked).toEqual([]);
+  });
+});

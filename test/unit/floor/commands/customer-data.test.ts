@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { done, fail } from '../../../../main/base/result';
+import { confirmWithinMs } from '../../../../main/floor/commands/intent-desk';
+import type { Done, Result } from '../../../../preload/contract';
+import { CommandBench } from '../../../support/floor/command-bench';
+import { customerData, everything, operationBench, told } from '../../../support/floor/operation-bench';
+import { activeChat, chatRead } from '../../../support/floor/readings';
+
+const requestId = 'r-1';
+const chatId = 'chat-1';
+
+describe('customer data', () => {
+  const set = (bench: CommandBench, key: string, value: string): Promise<Result<Done>> =>
+    bench.commands['chats.setDatum']({ requestId, chatId, key, value });
+
+  it.each([
+    ['New', '1', 'attachDatum'],
+    ['Plan', 'gold', 'updateDatum'],
+  ])('%s = %s is written by %s, and over when the server tells the value', async (key, value, what) => {
+    const bench = operationBench('supervisors');
+    await set(bench, key, value);
+    expect(bench.centre.asked).toEqual([{ what, request: { chatId, key, value } }]);
+    told(bench, { customerData: [{ key, value: 'another' }] });
+    expect(bench.story(requestId)).toEqual(['sending', 'accepted']);
+    told(bench, { customerData: [{ key, value }] });
+    expect(bench.story(requestId).at(-1)).toBe('settled');
+  });
+
+  it('asks nothing for what is so already', async () => {
+    const bench = operationBench();
+    const deleted = await bench.commands['chats.deleteDatum']({ requestId: 'r-2', chatId, key: 'Nothing' });
+    expect([await set(bench, 'Plan', 'basic'), deleted, bench.centre.asked]).toEqual([done, done, []]);
+  });
+
+  it('is deleted when the key is gone', async () => {
+    const bench = operationBench();
+    await bench.commands['chats.deleteDatum']({ requestId, chatId, key: 'Plan' });
+    told(bench, { customerData: [] });
+    expect(bench.story(requestId).at(-1)).toBe('settled');
+  });
+
+  it('is changed in a chat that was left and waits to be wrapped up', async () => {
+    const bench = operationBench('everyone', { state: 'left', can: ['updateUserData', 'complete'] });
+    expect(await set(bench, 'Plan', 'gold')).toEqual(done);
+    expect(await bench.commands['chats.complete']({ requestId: 'r-2', chatId })).toEqual(done);
+    expect(bench.story('r-2')).toEqual(['sending', 'accepted']);
+    told(bench, { state: 'finished' });
+    expect(bench.story('r-2').at(-1)).toBe('settled');
+  });
+});
+
+describe('a disposition', () => {
+  const choose = (bench: CommandBench, code: string): Promise<Result<Done>> =>
+    bench.commands['chats.setDisposition']({ requestId, chatId, code });
+
+  it('is over when some datum has newly become the code', async () => {
+    const bench = operationBench('everyone', { customerData: [...customerData, { key: 'Other', value: 'Solved' }] });
+    await choose(bench, 'Solved');
+    told(bench, { customerData: [{ key: 'Other', value: 'Solved' }] });
+    expect(bench.story(requestId)).toEqual(['sending', 'accepted']);
+    told(bench, {
+      customerData: [
+        { key: 'Other', value: 'Solved' },
+        { key: 'DispositionCode', value: 'Solved' },
+      ],
+    });
+    expect(bench.story(requestId).at(-1)).toBe('settled');
+  });
+
+  it('chosen once more is over when it was read back', async () => {
+    const reading = activeChat('everyone', {
+      can: everything,
+      customerData: [{ key: 'DispositionCode', value: 'Solved' }],
+    });
+    const bench = new CommandBench(chatRead(reading));
+    await choose(bench, 'Solved');
+    bench.clock.advance(confirmWithinMs);
+    bench.truth.resynchronised({ chats: [reading], transcripts: [] }, false);
+    expect(bench.story(requestId).at(-1)).toBe('settled');
+  });
+
+  it('needs a code', async () => {
+    expect(await choose(operationBench(), '  ')).toEqual(fail('command.emptyText'));
+  });
+});

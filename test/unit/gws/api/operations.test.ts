@@ -1,0 +1,195 @@
+import { describe, expect, it } from 'vitest';
+import { fail, succeed } from '../../../../main/base/result';
+import { createOperationsDesk } from '../../../../main/gws/operations-desk';
+import type { Call } from '../../../../main/gws/session/sender';
+import { createQuarantine } from '../../../../main/gws/wire/quarantine';
+import type { Result } from '../../../../preload/contract';
+import { QuietLog } from '../../../support/gws/quiet-log';
+
+type Answers = Readonly<Record<string, Result<unknown>>>;
+
+/** A server that knows some paths; everything else it accepts. */
+function desk(answers: Answers = {}) {
+  const calls: Call[] = [];
+  const caller = (call: Call): Promise<Result<unknown>> => {
+    calls.push(call);
+    return Promise.resolve(answers[`${call.method} ${call.path}`] ?? succeed({ statusCode: 0 }));
+  };
+  const quarantine = createQuarantine(new QuietLog().for('wire'));
+  const at = createOperationsDesk({ caller, asker: caller, baseUrl: () => 'https://gws.test', quarantine });
+  return { calls, at, quarantine };
+}
+
+const chatId = 'c1';
+const agent = { kind: 'agent', id: 'a/1' } as const;
+const queue = { kind: 'queue', id: 'q1' } as const;
+const agentUri = 'https://gws.test/api/v2/users/a%2F1';
+
+describe('operations on a chat', () => {
+  it('are the documented ones', async () => {
+    const { calls, at } = desk();
+    await at.transfer({ chatId, target: queue });
+    await at.consult({ chatId, target: agent });
+    await at.invite({ chatId, target: agent });
+    await at.cancelConsult({ chatId });
+    await at.removeParticipant({ chatId, userId: 'a/1' });
+    await at.complete({ chatId });
+    await at.complete({ chatId, lastWords: 'Bye' });
+    await at.setDisposition({ chatId, code: 'Solved' });
+    await at.attachDatum({ chatId, key: 'Mood', value: 'calm' });
+    await at.updateDatum({ chatId, key: 'Mood', value: 'cross' });
+    await at.deleteDatum({ chatId, key: 'Mood' });
+    await at.sendNoticeToEveryone({ chatId, text: 'Closing' });
+    await at.sendNoticeToAgents({ chatId, text: 'Quick' });
+    expect(new Set(calls.map(({ method, path }) => `${method} ${path}`))).toEqual(new Set(['POST /me/chats/c1']));
+    expect(calls.map(({ body }) => body)).toEqual([
+      { operationName: 'Transfer', targetUri: 'https://gws.test/api/v2/queues/q1' },
+      { operationName: 'Consult', targetUri: agentUri },
+      { operationName: 'Invite', targetUri: agentUri },
+      { operationName: 'CancelConsult' },
+      { operationName: 'RemoveParticipantFromConference', targetUri: agentUri, userUri: agentUri },
+      { operationName: 'Complete' },
+      { operationName: 'Complete', text: 'Bye' },
+      { operationName: 'SetDisposition', disposition: 'Solved' },
+      { operationName: 'AttachUserData', userData: { Mood: 'calm' } },
+      { operationName: 'UpdateUserData', userData: { Mood: 'cross' } },
+      { operationName: 'DeleteUserData', keys: ['Mood'] },
+      { operationName: 'SendCustomNotice', noticeText: 'Closing' },
+      { operationName: 'SendCustomNoticeToAgents', noticeText: 'Quick' },
+    ]);
+  });
+
+  it('write a key that is a property of every object as the key it is', async () => {
+    const { calls, at } = desk();
+    await at.attachDatum({ chatId, key: '__proto__', value: '1' });
+    expect(JSON.stringify(calls[0]?.body)).toBe('{"operationName":"AttachUserData","userData":{"__proto__":"1"}}');
+  });
+
+  it.each([
+    [{ statusCode: 0, referenceId: 35 }, { referenceId: 35 }],
+    [{ statusCode: 0 }, null],
+    [{ statusCode: 0, referenceId: 'many' }, null],
+    [null, null],
+  ])('answered %j carry the receipt %j', async (answer, receipt) => {
+    const { at } = desk({ 'POST /me/chats/c1': succeed(answer) });
+    expect(await at.consult({ chatId, target: agent })).toEqual(succeed(receipt));
+  });
+
+  it.each([
+    ['SendUrl', succeed({ chat: { capabilities: ['Leave', 'SendUrl'] } })],
+    ['PushUrl', succeed({ chat: { capabilities: ['PushUrl'] } })],
+    ['PushUrl', succeed({ smssession: { capabilities: ['PushUrl'] } })],
+    ['SendUrl', succeed({ chat: {} })],
+    ['SendUrl', fail('command.notFound')],
+  ])('a web address goes out once, as %s', async (operationName, answer) => {
+    const { calls, at } = desk({ 'GET /me/chats/c1': answer });
+    await at.pushUrl({ chatId, url: 'https://example.com/' });
+    expect(calls.flatMap(({ method, body }) => (method === 'POST' ? body : []))).toEqual([
+      { operationName, url: 'https://example.com/' },
+    ]);
+  });
+});
+
+describe('what can be looked up', () => {
+  const queues = 'GET /queues?fields=id,name,channel&channel=chat';
+  const codes = 'GET /settings/dispositions?fields=*';
+
+  it('queues, known by their id or the end of their address', async () => {
+    const { at, quarantine } = desk({
+      [queues]: succeed({ queues: [{ id: 'q1', name: 'Payments' }, { uri: 'http://other/api/v2/queues/q2' }, 7] }),
+    });
+    expect(await at.queues()).toEqual(
+      succeed([
+        { kind: 'queue', id: 'q1', name: 'Payments' },
+        { kind: 'queue', id: 'q2', name: 'q2' },
+      ]),
+    );
+    expect(quarantine.counts()).toEqual({ queue: 1 });
+    expect(await desk({ [queues]: succeed({}) }).at.queues()).toEqual(fail('server.fault'));
+  });
+
+  it('dispositions, none where the server has no list or none for us', async () => {
+    const told = succeed({
+      dispositions: [{ name: 'FollowUp', displayName: 'To be followed up' }, 'Solved', { id: '' }],
+    });
+    expect(await desk({ [codes]: told }).at.dispositions()).toEqual(
+      succeed([
+        { code: 'FollowUp', label: 'To be followed up' },
+        { code: 'Solved', label: 'Solved' },
+      ]),
+    );
+    for (const code of ['command.notFound', 'command.forbidden'] as const) {
+      expect(await desk({ [codes]: fail(code) }).at.dispositions()).toEqual(succeed([]));
+    }
+    expect(await desk({ [codes]: fail('server.busy') }).at.dispositions()).toEqual(fail('server.busy'));
+  });
+
+  it('the history of the contact the chat names, in the floor’s words', async () => {
+    const interactions = [
+      {
+        ...{ id: 'i1', mediaType: 'chat', typeId: 'Inbound', state: 'Stopped', subject: 'Kettle' },
+        ...{ startDate: '2013-11-25 21:02:22.000+0200', endDate: '2013-11-2521: 12: 22.000+0200' },
+        ownerInformation: { userName: 'ana', firstName: 'Ana', lastName: 'Ruiz' },
+      },
+      { path: '/ucs/interactions/i2', mediaType: 'smssession', typeId: 'Outbound', state: 'InProcess' },
+      { id: 'i3', mediaType: 'fax', typeId: 'Consult', state: 'Odd', ownerInformation: { userName: 'ana' } },
+      { mediaType: 'chat' },
+    ];
+    const { calls, at, quarantine } = desk({ 'POST /ucs/contacts/k%2F1/interactions': succeed({ interactions }) });
+    const history = await at.customerHistory({ customerData: [{ key: 'ContactId', value: 'k/1' }] });
+    expect(calls.map(({ body }) => body)).toEqual([{ operationName: 'RetrieveContactHistory' }]);
+    const startedAt = Date.UTC(2013, 10, 25, 19, 2, 22);
+    const unsaid = { subject: null, startedAt: null, endedAt: null };
+    expect(history).toEqual(
+      succeed([
+        {
+          ...{ id: 'i1', medium: 'chat', direction: 'inbound', state: 'ended', subject: 'Kettle', startedAt },
+          ...{ endedAt: startedAt + 600_000, handledBy: 'Ana Ruiz', hasTranscript: true },
+        },
+        {
+          ...unsaid,
+          id: 'i2',
+          medium: 'sms',
+          direction: 'outbound',
+          state: 'running',
+          handledBy: null,
+          hasTranscript: false,
+        },
+        {
+          ...unsaid,
+          id: 'i3',
+          medium: 'other',
+          direction: 'internal',
+          state: 'unknown',
+          handledBy: 'ana',
+          hasTranscript: false,
+        },
+      ]),
+    );
+    expect(quarantine.counts()).toEqual({ interaction: 1 });
+  });
+
+  it('no history, and no request, for a chat that does not say whose it is', async () => {
+    const { calls, at } = desk();
+    const customerData = [{ key: 'ContactId', value: null }];
+    expect([await at.customerHistory({ customerData }), await at.customerHistory({ customerData: [] })]).toEqual([
+      succeed([]),
+      succeed([]),
+    ]);
+    expect(calls).toEqual([]);
+  });
+
+  it('what was said, without who typed when', async () => {
+    const from = { nickname: 'Robin', type: 'Customer', participantId: 'p1' };
+    const messages = [
+      { index: 1, type: 'Text', text: 'Hello', from, visibility: 'All', timestampSeconds: 1_389_261_492_035 },
+      { index: 2, type: 'TypingStarted', from, visibility: 'All' },
+      { type: 'Text' },
+    ];
+    const { at } = desk({ 'POST /ucs/interactions/i1': succeed({ messages }) });
+    expect(await at.pastTranscript({ interactionId: 'i1' })).toMatchObject({
+      value: [{ index: 1, kind: 'text', text: 'Hello', at: 1_389_261_492_035, from: { type: 'customer' } }],
+    });
+    expect(await desk().at.pastTranscript({ interactionId: 'i1' })).toEqual(fail('server.fault'));
+  });
+});
