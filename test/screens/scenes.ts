@@ -38,6 +38,15 @@ const inTurn =
   };
 
 const agents = keys('Control+2');
+const wall = keys('Control+3');
+const wallOf = (tileCount: number, fill = 'attention'): Record<string, unknown> => ({
+  wall: { tileCount, fill, pinned: [] },
+});
+const focusOnWall =
+  (chatId: string) =>
+  async (page: Page): Promise<void> => {
+    await page.locator(`[data-tile][data-chat="${chatId}"]`).focus();
+  };
 const press =
   (testId: string) =>
   async (page: Page): Promise<void> => {
@@ -95,6 +104,21 @@ export const scenes: readonly Scene[] = [
   { screen: 'agents', state: 'crowded', floor: 'crowded', arrange: agents },
   { screen: 'agents', state: 'stale', floor: 'stale', arrange: agents },
   { screen: 'agents', state: 'long-names', floor: 'hostile', arrange: agents },
+
+  { screen: 'wall', state: 'empty', floor: 'empty', arrange: wall },
+  { screen: 'wall', state: 'loading', floor: 'loading', arrange: wall },
+  { screen: 'wall', state: 'busy', floor: 'busy', arrange: wall },
+  { screen: 'wall', state: 'coach', floor: 'busy', arrange: inTurn(wall, focusOnWall(chatIds.coached)) },
+  { screen: 'wall', state: 'stale', floor: 'stale', arrange: wall },
+  { screen: 'wall', state: 'by-hand', floor: 'busy', settings: wallOf(4, 'byHand'), arrange: wall },
+  {
+    screen: 'wall',
+    state: 'crowded',
+    floor: 'crowded',
+    settings: wallOf(24),
+    arrange: inTurn(wall, focusOnWall(chatIds.coached)),
+  },
+  { screen: 'wall', state: 'long-names', floor: 'hostile', settings: wallOf(12), arrange: wall },
 
   { screen: 'settings', state: 'chosen', floor: 'busy', arrange: keys('Control+,') },
   { screen: 'keys', state: 'open', floor: 'busy', arrange: inTurn(openChat(chatIds.coached), keys('Shift+?')) },
