@@ -115,7 +115,7 @@ export const requestSchemas = {
   'window.viewing': z.strictObject({ chatId: id.nullable() }),
   'window.alive': nothing,
   'window.keepView': z.strictObject({
-    place: z.enum(['chats', 'wall', 'agents', 'search', 'settings']),
+    place: z.enum(['chats', 'wall', 'agents', 'search', 'attention', 'settings']),
     chatId: id.nullable(),
     anchor: z.strictObject({ index: z.int(), hiddenPx: z.int().min(-10_000).max(1_000_000) }).nullable(),
     readUpTo: z.array(z.strictObject({ chatId: id, index: z.int() })).max(2_000),

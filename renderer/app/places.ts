@@ -1,7 +1,7 @@
 import { inject, provide, shallowRef, type InjectionKey, type ShallowRef } from 'vue';
 
 /** The places of the console, in the order of the rail. Further ones join here. */
-export const places = ['chats', 'wall', 'agents', 'search', 'settings'] as const;
+export const places = ['chats', 'wall', 'agents', 'search', 'attention', 'settings'] as const;
 export type Place = (typeof places)[number];
 
 export type CurrentPlace = ShallowRef<Place>;

@@ -1,10 +1,16 @@
 import type { ChatGroup } from './chat-state';
 
+/** The places of the list, in their order on the screen: chats that go on are apart by whether they need a person. */
+export type ListGroup = ChatGroup | 'needsYou';
+
+export const listGroups: readonly ListGroup[] = ['invited', 'needsYou', 'live', 'ended'];
+
 /** What decides the place of a chat in the list. */
 export interface RankedChat {
   readonly id: string;
-  readonly group: ChatGroup;
-  readonly waitingSince: number | null;
+  readonly group: ListGroup;
+  /** The place among those that need a person; `null` for all others. */
+  readonly urgency: number | null;
   readonly firstSeenAt: number;
   readonly endedAt: number | null;
 }
@@ -12,28 +18,23 @@ export interface RankedChat {
 /** A chat in its place. */
 export interface PlacedChat {
   readonly id: string;
-  readonly group: ChatGroup;
+  readonly group: ListGroup;
 }
 
-const groupPlace: Readonly<Record<ChatGroup, number>> = { invited: 0, live: 1, ended: 2 };
-
-/** Invitations, then the longest wait first, then who waits for nothing in the order they came, then what just ended. */
+/**
+ * Invitations, then the most urgent first, then what goes well in the order it came, then what just ended. Chats that go well
+ * are not sorted by their waits: those change with every line, and the list would never be still.
+ */
 export function wantedOrder(chats: readonly RankedChat[]): PlacedChat[] {
   return [...chats].sort(compareChats).map(({ id, group }) => ({ id, group }));
 }
 
 function compareChats(one: RankedChat, other: RankedChat): number {
   return (
-    groupPlace[one.group] - groupPlace[other.group] ||
-    (one.group === 'ended'
-      ? (other.endedAt ?? 0) - (one.endedAt ?? 0)
-      : comparePresentFirst(one.waitingSince, other.waitingSince)) ||
+    listGroups.indexOf(one.group) - listGroups.indexOf(other.group) ||
+    (one.group === 'ended' ? (other.endedAt ?? 0) - (one.endedAt ?? 0) : 0) ||
+    (one.group === 'needsYou' ? (one.urgency ?? 0) - (other.urgency ?? 0) : 0) ||
     one.firstSeenAt - other.firstSeenAt ||
     (one.id < other.id ? -1 : Number(one.id > other.id))
   );
-}
-
-function comparePresentFirst(one: number | null, other: number | null): number {
-  if (one === null) return other === null ? 0 : 1;
-  return other === null ? -1 : one - other;
 }

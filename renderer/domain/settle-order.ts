@@ -1,12 +1,12 @@
-import type { ChatGroup } from './chat-state';
-import type { PlacedChat } from './chat-order';
+import { listGroups, type ListGroup, type PlacedChat } from './chat-order';
+import { longestKept } from './longest-kept';
 
 /**
  * Brings the list on the screen towards the order it should have without pulling a row from under the hand.
  *
- * Between two settlements (`reorder: false`) chats only come and go: those that stay keep their order. At a settlement the
- * list takes the wanted order. In both, the held rows, the one under the pointer and the one with the focus, keep their place
- * and their group as far as the group still reaches there.
+ * Between two settlements (`reorder: false`) chats only come, go, begin and end: those that stay keep their order, and also
+ * whether they are shown among those that need a person. At a settlement the list takes the wanted order. In both, the held rows,
+ * the one under the pointer and the one with the focus, keep their place and their group as far as the group still reaches there.
  */
 export interface SettleRequest {
   readonly shown: readonly PlacedChat[];
@@ -14,8 +14,6 @@ export interface SettleRequest {
   readonly heldIds: readonly string[];
   readonly reorder: boolean;
 }
-
-const groups: readonly ChatGroup[] = ['invited', 'live', 'ended'];
 
 export function settleOrder({ shown, wanted, heldIds, reorder }: SettleRequest): PlacedChat[] {
   const next = reorder ? [...wanted] : amended(shown, wanted);
@@ -28,36 +26,43 @@ export function settleOrder({ shown, wanted, heldIds, reorder }: SettleRequest):
   return settled;
 }
 
-/** The chats that climbed or sank among those that were there before, beyond what coming and going explains. */
+/**
+ * The chats that climbed or sank among those that were there before: as few as explain the new order, so that nobody is named
+ * who only made room.
+ */
 export function movedIds(
   before: readonly PlacedChat[],
   after: readonly PlacedChat[],
 ): ReadonlyMap<string, 'up' | 'down'> {
   const stayed = new Set(after.map(({ id }) => id));
   const oldOrder = before.filter(({ id }) => stayed.has(id)).map(({ id }) => id);
-  const known = new Set(oldOrder);
-  const newOrder = after.filter(({ id }) => known.has(id)).map(({ id }) => id);
   const placeBefore = new Map(oldOrder.map((id, place) => [id, place]));
+  const newOrder = after.flatMap(({ id }) => {
+    const was = placeBefore.get(id);
+    return was === undefined ? [] : [{ id, was }];
+  });
+  const kept = longestKept(newOrder.map(({ was }) => was));
   const moved = new Map<string, 'up' | 'down'>();
-  newOrder.forEach((id, place) => {
-    const was = placeBefore.get(id) ?? place;
-    if (was > place) moved.set(id, 'up');
-    if (was < place) moved.set(id, 'down');
+  newOrder.forEach(({ id, was }, place) => {
+    if (!kept.has(was)) moved.set(id, was > place ? 'up' : 'down');
   });
   return moved;
 }
 
 function putHeld(others: PlacedChat[], held: PlacedChat, heldPlace: number): void {
-  const first = others.filter(({ group }) => groups.indexOf(group) < groups.indexOf(held.group)).length;
+  const rank = listGroups.indexOf(held.group);
+  const first = others.filter(({ group }) => listGroups.indexOf(group) < rank).length;
   const afterLast = first + others.filter(({ group }) => group === held.group).length;
   others.splice(Math.min(Math.max(heldPlace, first), afterLast), 0, held);
 }
 
 /** The shown order, without who left, with each newcomer behind the chat it should follow. */
 function amended(shown: readonly PlacedChat[], wanted: readonly PlacedChat[]): PlacedChat[] {
-  const wantedGroup = new Map(wanted.map(({ id, group }) => [id, group]));
-  return groups.flatMap((group) => {
-    const wantedHere = wanted.filter((chat) => chat.group === group).map(({ id }) => id);
+  const shownGroup = new Map(shown.map(({ id, group }) => [id, group]));
+  const awaited = wanted.map(({ id, group }) => ({ id, group: untilSettled(shownGroup.get(id), group) }));
+  const wantedGroup = new Map(awaited.map(({ id, group }) => [id, group]));
+  return listGroups.flatMap((group) => {
+    const wantedHere = awaited.filter((chat) => chat.group === group).map(({ id }) => id);
     const here = shown.filter((chat) => chat.group === group && wantedGroup.get(chat.id) === group).map(({ id }) => id);
     const known = new Set(here);
     wantedHere.forEach((id, place) => {
@@ -68,4 +73,10 @@ function amended(shown: readonly PlacedChat[], wanted: readonly PlacedChat[]): P
     });
     return here.map((id) => ({ id, group }));
   });
+}
+
+/** Beginning to need a person, or to go well again, is a change of rank like any other: it waits. */
+function untilSettled(shown: ListGroup | undefined, wanted: ListGroup): ListGroup {
+  const isRank = (group: ListGroup): boolean => group === 'needsYou' || group === 'live';
+  return shown !== undefined && isRank(shown) && isRank(wanted) ? shown : wanted;
 }

@@ -1,19 +1,25 @@
-import type { Chat, TranscriptEntry } from '../../preload/contract';
+import type { Chat, TranscriptEntry, TranscriptGap } from '../../preload/contract';
 
 /** From here on a wait is hot: the customer has been left alone too long. */
 export const hotAfterMs = 180_000;
 
 /**
  * When the customer began to wait: the earliest of their texts that nobody the customer can read has answered.
- * `null` when nothing is unanswered or the chat is not going on.
+ * `null` when nothing is unanswered or the chat is not going on. What was asked before something went missing may have been
+ * answered in it, so nothing is claimed across a gap.
  */
-export function waitingSince(chat: Chat, entries: readonly TranscriptEntry[]): number | null {
+export function waitingSince(
+  chat: Chat,
+  entries: readonly TranscriptEntry[],
+  gaps: readonly TranscriptGap[] = [],
+): number | null {
   if (chat.state !== 'active' && chat.state !== 'unknown') return null;
+  const knownAfter = Math.max(...gaps.map(({ afterIndex }) => afterIndex ?? -Infinity), -Infinity);
   let since: number | null = null;
   for (let place = entries.length - 1; place >= 0; place -= 1) {
     const entry = entries[place];
     if (entry === undefined) continue;
-    if (isAnswer(entry)) return since;
+    if (entry.index <= knownAfter || isAnswer(entry)) return since;
     if (entry.kind === 'text' && entry.author.kind === 'customer') since = entry.at;
   }
   return since;

@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia';
-import { computed, shallowReactive } from 'vue';
+import { computed, shallowReactive, shallowRef } from 'vue';
 import type {
   AttentionPreview,
   AttentionRule,
@@ -10,6 +10,7 @@ import type {
 } from '../../preload/contract';
 import { currentBridge } from '../bridge/bridge';
 import { attentionOrder } from '../domain/attention-order';
+import { useChatsStore } from './chats.store';
 import { useNoticesStore } from './notices.store';
 
 /** Which chats need a person, and why. Main judges; this is the window's copy and the way to say "seen to". */
@@ -21,11 +22,22 @@ export const useAttentionStore = defineStore('attention', () => {
   /** Those of them that can be opened at once. */
   const openable = computed(() => order.value.filter(({ unjoined }) => unjoined === null).map(({ chatId }) => chatId));
 
-  /** The most urgent chat to open; from one of them, the next one down, and from the last the first again. */
-  function nextAfter(chatId: string | null): string | null {
-    const ids = openable.value;
-    const at = chatId === null ? -1 : ids.indexOf(chatId);
-    return ids[at + 1] ?? ids[0] ?? null;
+  /** A chat that cannot be opened is pointed at instead: the list shows it and hands over the keyboard. */
+  const pointed = shallowRef<{ readonly chatId: string } | null>(null);
+
+  /** The most urgent; from one of them the next one down, and from the last the first again. */
+  function nextAfter(chatId: string | null): ChatAttention | null {
+    const at = chatId === null ? -1 : order.value.findIndex((one) => one.chatId === chatId);
+    return order.value[at + 1] ?? order.value[0] ?? null;
+  }
+
+  /** Goes to the most urgent chat, or on from where somebody is; `false` when nobody needs a person. */
+  function goToNext(): boolean {
+    const chats = useChatsStore();
+    const next = nextAfter(pointed.value?.chatId ?? chats.selectedId);
+    pointed.value = next === null || next.unjoined === null ? null : { chatId: next.chatId };
+    if (next !== null && next.unjoined === null) chats.select(next.chatId);
+    return next !== null;
   }
 
   function replaceAll(all: readonly ChatAttention[]): void {
@@ -60,5 +72,5 @@ export const useAttentionStore = defineStore('attention', () => {
     return currentBridge().invoke('attention.defaults', null);
   }
 
-  return { byChat, order, openable, nextAfter, replaceAll, change, seeTo, bringBack, preview, defaults };
+  return { byChat, order, openable, pointed, goToNext, replaceAll, change, seeTo, bringBack, preview, defaults };
 });

@@ -37,7 +37,11 @@ export interface ChatAttention {
   /** Silence cannot be told here: part of the conversation is missing. */
   readonly hasGap: boolean;
   /** For a chat the supervisor is not in, known from the agent's list only; `null` for the others. */
-  readonly unjoined: { readonly agentId: string; readonly agentName: string; readonly customerName: string | null } | null;
+  readonly unjoined: {
+    readonly agentId: string;
+    readonly agentName: string;
+    readonly customerName: string | null;
+  } | null;
 }
 
 export interface AttentionRuleSettings {

@@ -26,7 +26,7 @@ export interface ReadingAnchor {
 
 /** Where somebody is in the window. */
 export interface WindowView {
-  readonly place: 'chats' | 'wall' | 'agents' | 'search' | 'settings';
+  readonly place: 'chats' | 'wall' | 'agents' | 'search' | 'attention' | 'settings';
   readonly chatId: string | null;
   /** `null`: at the end of the transcript, carried along with what comes. */
   readonly anchor: ReadingAnchor | null;

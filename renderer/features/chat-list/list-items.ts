@@ -1,26 +1,26 @@
-import type { PlacedChat } from '../../domain/chat-order';
-import type { ChatGroup } from '../../domain/chat-state';
+import type { ListGroup, PlacedChat } from '../../domain/chat-order';
 
 /** What the virtual list draws: a heading where a group begins that needs one, and the chats. */
 export type ListItem =
-  | { readonly type: 'heading'; readonly key: string; readonly group: ChatGroup; readonly count: number }
+  | { readonly type: 'heading'; readonly key: string; readonly group: ListGroup; readonly count: number }
   | {
       readonly type: 'chat';
       readonly key: string;
       readonly id: string;
-      readonly group: ChatGroup;
+      readonly group: ListGroup;
       readonly place: number;
     };
 
 export function listItems(shown: readonly PlacedChat[]): ListItem[] {
   const items: ListItem[] = [];
-  const hasInvitations = shown.some(({ group }) => group === 'invited');
+  const counts = new Map<ListGroup, number>();
+  for (const { group } of shown) counts.set(group, (counts.get(group) ?? 0) + 1);
+  // The head of the list speaks for what stands right below it: who needs a person, or that nobody does.
+  const headed: ListGroup = counts.has('needsYou') ? 'needsYou' : 'live';
   shown.forEach(({ id, group }, place) => {
     const isFirst = shown[place - 1]?.group !== group;
-    // Live chats are what the list is: they need a heading only to be told from invitations above them.
-    if (isFirst && (group !== 'live' || hasInvitations)) {
-      const count = shown.filter((chat) => chat.group === group).length;
-      items.push({ type: 'heading', key: `heading-${group}`, group, count });
+    if (isFirst && !(place === 0 && group === headed)) {
+      items.push({ type: 'heading', key: `heading-${group}`, group, count: counts.get(group) ?? 0 });
     }
     items.push({ type: 'chat', key: id, id, group, place });
   });
@@ -28,8 +28,8 @@ export function listItems(shown: readonly PlacedChat[]): ListItem[] {
 }
 
 const heights = {
-  comfortable: { heading: 34, invited: 92, live: 84, ended: 54 },
-  compact: { heading: 28, invited: 80, live: 66, ended: 44 },
+  comfortable: { heading: 34, invited: 92, needsYou: 106, live: 84, ended: 54 },
+  compact: { heading: 28, invited: 80, needsYou: 90, live: 66, ended: 44 },
 } as const;
 
 /** Every kind of row has one height, so that a place in the list is a place on the screen. */

@@ -1,0 +1,30 @@
+import { useAttentionStore } from '../stores/attention.store';
+import { useNoticesStore } from '../stores/notices.store';
+import type { KeyBinding } from '../ui/keys/key-map';
+import type { CurrentPlace } from './places';
+
+/** What is done about the chats that need a person from wherever one is. */
+export function attentionActions(place: CurrentPlace): readonly KeyBinding[] {
+  const attention = useAttentionStore();
+  return [
+    {
+      id: 'attention.next',
+      keys: ['n'],
+      labelKey: 'attention.keys.next',
+      groupKey: 'keys.group.list',
+      run: () => {
+        if (!attention.goToNext()) useNoticesStore().add({ tone: 'info', key: 'attention.nobody' });
+        else place.value = 'chats';
+      },
+    },
+    {
+      id: 'place.attention',
+      keys: [],
+      labelKey: 'attention.tune.open',
+      groupKey: 'keys.group.window',
+      run: () => {
+        place.value = 'attention';
+      },
+    },
+  ];
+}

@@ -1,0 +1,22 @@
+import type { AttentionReason } from '../../preload/contract';
+import { clockSpan } from './formatting';
+
+/** What a reason is put into words with: keys of the catalogue and the values they take. */
+export interface ReasonWords {
+  /** `attention.chip.<rule>` and `attention.sentence.<rule>`. */
+  readonly rule: AttentionReason['rule'];
+  readonly values: { readonly time: string; readonly n: number; readonly words: string };
+}
+
+/** `seenUntil` is the moment up to which the floor is known: clocks of a floor that is not live stand still. */
+export function reasonWords({ rule, since, count, words }: AttentionReason, seenUntil: number): ReasonWords {
+  return {
+    rule,
+    values: { time: clockSpan(since === null ? 0 : seenUntil - since), n: count ?? 0, words: words ?? '' },
+  };
+}
+
+/** Only the first reason of a row is red, and only if it is hot: one alarm a row. */
+export function toneOf(reason: AttentionReason, place: number): 'hot' | 'warm' {
+  return place === 0 ? reason.severity : 'warm';
+}

@@ -1,0 +1,29 @@
+import type { RuleKind } from './rule-kinds';
+
+const most = { time: 86_400, times: 1_000 } as const;
+
+/** A span as "1:30", a number of times as "3". */
+export function thresholdText(value: number, measure: RuleKind['measure']): string {
+  if (measure === 'times') return String(value);
+  return `${String(Math.floor(value / 60))}:${String(value % 60).padStart(2, '0')}`;
+}
+
+/** What was typed: "1:30", "2" (minutes), "90s"; `null` when it is nothing that could be meant. */
+export function parseThreshold(text: string, measure: RuleKind['measure']): number | null {
+  const found =
+    measure === 'times'
+      ? /^\s*(\d{1,4})\s*$/u.exec(text)
+      : /^\s*(?:(\d{1,4})(?::(\d{1,2}))?|(\d{1,5})\s*s)\s*$/u.exec(text);
+  if (found === null) return null;
+  const [, first = '0', second = '0', seconds] = found;
+  const value =
+    measure === 'times' ? Number(first) : seconds === undefined ? Number(first) * 60 + Number(second) : Number(seconds);
+  return value >= 1 && value <= most[measure] ? value : null;
+}
+
+/** One step of the arrow keys: as coarse as the value is. */
+export function stepped(value: number, up: boolean, measure: RuleKind['measure']): number {
+  const step = measure === 'times' ? 1 : value + (up ? 0 : -1) < 60 ? 5 : value + (up ? 0 : -1) < 300 ? 15 : 60;
+  const floor = measure === 'times' ? 1 : 5;
+  return Math.min(most[measure], Math.max(floor, value + (up ? step : -step)));
+}

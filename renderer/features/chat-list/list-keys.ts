@@ -1,0 +1,64 @@
+import type { KeyBinding } from '../../ui/keys/key-map';
+
+export interface ListKeyTargets {
+  readonly openBy: (step: number) => void;
+  /** The row with the keyboard. */
+  readonly focusedId: () => string | null;
+  readonly peek: {
+    readonly peekedId: { readonly value: string | null };
+    readonly toggle: () => void;
+    readonly close: () => void;
+  };
+  /** The chat of which something can be said to be seen to: the row with the keyboard, else the chat in view. */
+  readonly seeableId: () => string | null;
+  readonly seeTo: (chatId: string) => void;
+}
+
+/** The keys of the list of chats. */
+export function listKeys(targets: ListKeyTargets): readonly KeyBinding[] {
+  const groupKey = 'keys.group.list';
+  const walk = (id: string, key: string, step: number): KeyBinding => ({
+    id: `chatList.${id}`,
+    keys: [key],
+    labelKey: `chatList.keys.${id}`,
+    groupKey,
+    repeats: true,
+    run: () => {
+      targets.openBy(step);
+    },
+  });
+  return [
+    walk('next', 'j', 1),
+    walk('previous', 'k', -1),
+    {
+      id: 'attention.peek',
+      keys: [' '],
+      labelKey: 'attention.keys.peek',
+      groupKey,
+      isKeyOnly: true,
+      // On a button inside of a row the key presses that button.
+      when: () => targets.focusedId() !== null && document.activeElement?.matches('[data-part="open"]') === true,
+      run: targets.peek.toggle,
+    },
+    {
+      id: 'attention.closePeek',
+      keys: ['Escape'],
+      labelKey: 'action.close',
+      groupKey,
+      isKeyOnly: true,
+      when: () => targets.peek.peekedId.value !== null,
+      run: targets.peek.close,
+    },
+    {
+      id: 'attention.seeTo',
+      keys: ['s'],
+      labelKey: 'attention.keys.seeTo',
+      groupKey,
+      when: () => targets.seeableId() !== null,
+      run: () => {
+        const id = targets.seeableId();
+        if (id !== null) targets.seeTo(id);
+      },
+    },
+  ];
+}

@@ -1,0 +1,27 @@
+import { shallowRef, watch, type Ref } from 'vue';
+import { useI18n } from 'vue-i18n';
+import { reasonWords } from '../../domain/attention-words';
+import type { PlacedChat } from '../../domain/chat-order';
+import { isolated, withoutMarks } from '../../domain/invisible-marks';
+import type { ListedChat } from './use-list-chats';
+
+/** Says aloud which chat came to those that need a person; of several at once the most urgent, which stands highest. */
+export function useAnnouncements(
+  shown: Readonly<Ref<readonly PlacedChat[]>>,
+  listed: Readonly<Ref<ReadonlyMap<string, ListedChat>>>,
+  seenUntil: Readonly<Ref<number>>,
+): Readonly<Ref<string>> {
+  const { t } = useI18n();
+  const sentence = shallowRef('');
+  watch(shown, (after, before) => {
+    const known = new Set(before.filter(({ group }) => group === 'needsYou').map(({ id }) => id));
+    const come = after.find(({ id, group }) => group === 'needsYou' && !known.has(id));
+    const chat = come === undefined ? undefined : listed.value.get(come.id);
+    const reason = chat?.attention?.reasons[0];
+    if (chat === undefined || reason === undefined) return;
+    const { rule, values } = reasonWords(reason, seenUntil.value);
+    const name = isolated(withoutMarks(chat.chat.customerName ?? '').trim() || t('chat.header.noCustomer'));
+    sentence.value = t('attention.announce', { name, reason: t(`attention.sentence.${rule}`, values, values.n) });
+  });
+  return sentence;
+}

@@ -1,0 +1,66 @@
+import { useVirtualizer } from '@tanstack/vue-virtual';
+import { computed, nextTick, watch, type ComputedRef, type ShallowRef } from 'vue';
+import type { Density } from '../../../preload/contract';
+import { heightOf, type ListItem } from './list-items';
+
+export interface VirtualRowsOptions {
+  readonly items: ComputedRef<readonly ListItem[]>;
+  readonly viewport: Readonly<ShallowRef<HTMLElement | null>>;
+  readonly density: () => Density;
+  /** The pointer's row first. */
+  readonly heldIds: () => readonly string[];
+}
+
+/** Draws only the rows in sight, each at the height of its kind, and keeps the held row at its place on the screen. */
+export function useVirtualRows({ items, viewport, density, heldIds }: VirtualRowsOptions) {
+  const heightAt = (all: readonly ListItem[], index: number): number => {
+    const item = all[index];
+    return item === undefined ? 0 : heightOf(item, density());
+  };
+  const virtualizer = useVirtualizer(
+    computed(() => {
+      const all = items.value;
+      return {
+        count: all.length,
+        getScrollElement: () => viewport.value,
+        getItemKey: (index: number) => all[index]?.key ?? index,
+        estimateSize: (index: number) => heightAt(all, index),
+        overscan: 6,
+      };
+    }),
+  );
+  // Sizes are remembered by row, and a row that changes its group changes its height.
+  const shape = computed(() => items.value.map((item) => `${item.key}/${item.group}`).join());
+  watch([density, shape], () => {
+    virtualizer.value.measure();
+  });
+
+  function topOf(all: readonly ListItem[], key: string): number | null {
+    const index = all.findIndex((item) => item.key === key);
+    if (index < 0) return null;
+    return all.slice(0, index).reduce((top, item) => top + heightOf(item, density()), 0);
+  }
+  // What came or went above the hand is answered by the scroll position, so that the row under it stays where it is.
+  watch(items, (after, before) => {
+    const key = heldIds()[0];
+    const element = viewport.value;
+    if (key === undefined || element === null) return;
+    const from = topOf(before, key);
+    const to = topOf(after, key);
+    if (from !== null && to !== null && from !== to) void nextTick(() => (element.scrollTop += to - from));
+  });
+
+  const rows = computed(() =>
+    virtualizer.value.getVirtualItems().flatMap((row) => {
+      const item = items.value[row.index];
+      return item === undefined ? [] : [{ row, item }];
+    }),
+  );
+
+  function reveal(id: string): void {
+    const index = items.value.findIndex((item) => item.key === id);
+    if (index >= 0) virtualizer.value.scrollToIndex(index, { align: 'auto' });
+  }
+
+  return { rows, reveal, totalSize: computed(() => virtualizer.value.getTotalSize()) };
+}
