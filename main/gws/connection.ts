@@ -81,6 +81,7 @@ export class Connection {
       clock,
       log: log('session'),
       open: (caller) => startContactCentreSession(caller, this.#media.current),
+      onCredentialsUsed: () => witness.credentialsUsed(),
       onRenewed: () => this.#stream.restart(),
       onEnded: (reason) => this.#sessionEnded(reason),
     });

@@ -2,7 +2,10 @@ import { watch } from 'vue';
 import { useNoticesStore } from '../stores/notices.store';
 import { useSessionStore } from '../stores/session.store';
 
-/** Says at which address one is, whenever that is not the one a supervisor would take it for. */
+/**
+ * Says at which address one is, whenever that is not the one a supervisor would take it for, and which other address
+ * will not be one to go on at.
+ */
 export function tellServerChange(): void {
   const session = useSessionStore();
   const notices = useNoticesStore();
@@ -20,6 +23,14 @@ export function tellServerChange(): void {
       }
       const key = isAtFirst() ? 'connection.serverChanged.back' : 'connection.serverChanged.moved';
       notices.add({ tone: 'problem', key, values: { server: now } });
+    },
+    { immediate: true },
+  );
+  watch(
+    () => session.connection.refusedBy,
+    (server) => {
+      if (server !== undefined)
+        notices.add({ tone: 'problem', key: 'connection.serverChanged.refused', values: { server } });
     },
     { immediate: true },
   );

@@ -40,7 +40,8 @@ const isForThePerson = new Set<ErrorCode>([
  * 1. A sign-in asks the addresses in order, the first one first, until one lets the person in or has a word for them.
  * 2. The one in use fails: that is proven by several failed attempts over a span (`outage.ts`). It goes on trying.
  * 3. Meanwhile the others are asked in order, without credentials first. One that answers as our server gets the
- *    credentials, once in an outage; one that refused them is not asked again before a person signs in.
+ *    credentials, once in an outage (restoring a lost session there counts); one that refused them is not asked again
+ *    before a person signs in, and the floor is told which.
  * 4. Let in there, and only if the one in use is still down, that one is let go and the new one followed: the floor is
  *    told that who it speaks to has changed, that news may be missing, and once live, that watches have to be made again.
  * 5. Nothing goes back by itself while live. When the one in use fails in its turn, the order starts at the first.
@@ -131,7 +132,12 @@ export class Failover {
   #open(address: string): Site {
     const { addresses, openHttp, ...rest } = this.#options;
     const serverName = address === addresses[0] ? null : new URL(address).host;
-    const sink = new SiteSink({ sink: rest.sink, serverName, onEnded: () => this.#end() });
+    const sink = new SiteSink({
+      sink: rest.sink,
+      serverName,
+      refusedBy: () => this.#refusedBy(address),
+      onEnded: () => this.#end(),
+    });
     const isInUse = (): boolean => this.#site?.sink === sink;
     const witness = {
       good: () => {
@@ -140,12 +146,19 @@ export class Failover {
       failed: (reason: Parameters<Outage['failed']>[0]) => {
         if (isInUse() && this.#credentials !== null) this.#outage.failed(reason);
       },
+      credentialsUsed: () => this.#tried.add(address),
     };
     return {
       address,
       sink,
       connection: new Connection({ ...rest, baseUrl: address, http: openHttp(), sink, witness }),
     };
+  }
+
+  /** The latest of the others that refused, seen from this address. */
+  #refusedBy(address: string): string | null {
+    const refuser = [...this.#refused].findLast((other) => other !== address);
+    return refuser === undefined ? null : new URL(refuser).host;
   }
 
   #recovered(): void {
@@ -202,12 +215,16 @@ export class Failover {
     if (!entered.ok) {
       const { code } = entered.error;
       this.#log.warn('another address did not let us in', { code });
-      if (isForThePerson.has(code) && code !== 'session.signedOut') this.#refused.add(address);
+      if (isForThePerson.has(code) && code !== 'session.signedOut') {
+        this.#refused.add(address);
+        this.#site?.sink.tellAgain();
+      }
       return false;
     }
     if (!this.#isNeeded()) {
-      // The one in use came back meanwhile, or the person left.
-      await next.connection.signOut();
+      // The one in use came back meanwhile, or the person left. No goodbye: where both lead to one contact centre, it would
+      // end the supervisor's part in every chat.
+      next.connection.retire();
       return true;
     }
     this.#adopt(next);

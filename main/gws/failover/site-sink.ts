@@ -6,6 +6,8 @@ export interface SiteSinkOptions {
   readonly sink: FloorSink;
   /** Told along with every state of the connection; `null` for the address that the profile names first. */
   readonly serverName: string | null;
+  /** Asked with every state of the connection: another address that refused the sign-in. */
+  readonly refusedBy: () => string | null;
   /** Before the floor hears of it. */
   readonly onEnded: () => void;
 }
@@ -17,6 +19,7 @@ export interface SiteSinkOptions {
 export class SiteSink implements FloorSink {
   readonly #options: SiteSinkOptions;
   #isOpen = false;
+  #connection: ConnectionState | null = null;
 
   constructor(options: SiteSinkOptions) {
     this.#options = options;
@@ -47,8 +50,20 @@ export class SiteSink implements FloorSink {
   }
 
   connectionChanged(connection: ConnectionState): void {
-    const { sink, serverName } = this.#options;
-    if (this.#isOpen) sink.connectionChanged(serverName === null ? connection : { ...connection, serverName });
+    this.#connection = connection;
+    this.tellAgain();
+  }
+
+  /** What is told along with the connection has changed. */
+  tellAgain(): void {
+    const { sink, serverName, refusedBy } = this.#options;
+    if (!this.#isOpen || this.#connection === null) return;
+    const refuser = refusedBy();
+    sink.connectionChanged({
+      ...this.#connection,
+      ...(serverName === null ? {} : { serverName }),
+      ...(refuser === null ? {} : { refusedBy: refuser }),
+    });
   }
 
   serverChanged(self: Self): void {

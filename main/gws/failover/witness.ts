@@ -9,6 +9,8 @@ export interface Witness {
   failed(reason: ConnectionReason): void;
   /** The floor is live over this address. */
   good(): void;
+  /** The credentials were sent there once more, to restore a lost session. */
+  credentialsUsed(): void;
 }
 
 /** The feed hears everything first: what it makes of it decides whether the address is any good. */

@@ -15,6 +15,7 @@ export interface RenewalOptions {
   readonly log: Logger;
   /** Done with every new HTTP session before anyone uses it. */
   readonly open: () => Promise<Result<unknown>>;
+  readonly onCredentialsUsed: () => void;
   readonly onRenewed: () => void;
   readonly onEnded: (reason: EndReason) => void;
 }
@@ -92,11 +93,12 @@ export class Renewal {
   async #tryCredentials(): Promise<RenewalOutcome> {
     if (this.#isEnded) return 'ended';
     this.#hasTriedCredentials = true;
-    const answer = await this.#options.sender.readMe(true);
-    if (answer instanceof HttpFailure) {
-      if (answer.isCertainlyNotSent) this.#hasTriedCredentials = false;
-      return 'unreachable';
-    }
+    const { sender, onCredentialsUsed } = this.#options;
+    const answer = await sender.readMe(true);
+    const isCertainlyNotSent = answer instanceof HttpFailure && answer.isCertainlyNotSent;
+    if (isCertainlyNotSent) this.#hasTriedCredentials = false;
+    else onCredentialsUsed();
+    if (answer instanceof HttpFailure) return 'unreachable';
     switch (answer.kind) {
       case 'ok':
         return this.#adopt();

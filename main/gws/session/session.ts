@@ -16,6 +16,7 @@ export interface SessionOptions {
   readonly log: Logger;
   /** Opens the contact-centre session inside a new HTTP session; must not go through `Session.call`, which may wait for it. */
   readonly open: (call: (call: Call) => Promise<Result<unknown>>) => Promise<Result<unknown>>;
+  readonly onCredentialsUsed: () => void;
   readonly onRenewed: () => void;
   readonly onEnded: (reason: EndReason) => void;
 }
@@ -40,7 +41,7 @@ export class Session {
   #isOver = true;
 
   constructor(options: SessionOptions) {
-    const { baseUrl, http, clock, log, onRenewed } = options;
+    const { baseUrl, http, clock, log, onCredentialsUsed, onRenewed } = options;
     this.#options = options;
     this.#sender = new Sender({ baseUrl, http, clock });
     this.#renewal = new Renewal({
@@ -48,6 +49,7 @@ export class Session {
       clock,
       log,
       open: () => options.open((call) => this.#callOnce(call)),
+      onCredentialsUsed,
       onRenewed,
       onEnded: (reason) => {
         this.#isOver = true;

@@ -38,4 +38,6 @@ export interface ConnectionState {
   readonly nextAttemptAt: number | null;
   /** The host in use when it is not the one the profile names first; absent while it is. */
   readonly serverName?: string;
+  /** The host of another address of the profile that refused the sign-in, so that it cannot take over; absent while none did. */
+  readonly refusedBy?: string;
 }

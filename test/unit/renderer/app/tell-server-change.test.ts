@@ -54,6 +54,14 @@ describe('the server one speaks to', () => {
     ]);
   });
 
+  it('is told to be alone when another address refused the sign-in, once', async () => {
+    const { told, change } = await open();
+    const session = useSessionStore();
+    await change(() => (session.connection = { ...session.connection, refusedBy: 'second.test' }));
+    await change(() => (session.connection = { ...session.connection, lastGoodAt: 1 }));
+    expect(told()).toEqual([['problem', 'connection.serverChanged.refused', 'second.test']]);
+  });
+
   it('is not told on the way out', async () => {
     const { told, change } = await open('second.test');
     const session = useSessionStore();

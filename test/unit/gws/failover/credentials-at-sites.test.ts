@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { FakeSites } from '../../../support/gws/fake-sites';
+
+const serverName = (sites: FakeSites): string | undefined => sites.sink.connection?.serverName;
+const minute = 60_000;
+
+describe('the credentials', () => {
+  it('go to an address once in an outage, however long that lasts', async () => {
+    const sites = new FakeSites();
+    await sites.goLive();
+    sites.break(sites.first);
+    for (const other of [sites.second, sites.third]) {
+      other.trapWhere((request) => request.headers['Authorization'] !== undefined, { answer: { status: 500 } }, 100);
+    }
+    await sites.pass(60 * minute);
+    expect([sites.second, sites.third].map((other) => other.credentialAttempts())).toEqual([1, 1]);
+  });
+
+  it('are not sent again in a later outage to an address that refused them', async () => {
+    const sites = new FakeSites(['https://second.test']);
+    sites.second.password = 'another';
+    await sites.goLive();
+    for (let outage = 0; outage < 3; outage += 1) {
+      sites.break(sites.first);
+      await sites.pass(5 * minute);
+      sites.first.clearTraps();
+      await sites.pass(minute);
+      expect(sites.sink.isLive).toBe(true);
+    }
+    expect(sites.second.credentialAttempts()).toBe(1);
+  });
+
+  it('that another address refused are told, then and as long as one is signed in', async () => {
+    const sites = new FakeSites(['https://second.test']);
+    sites.second.password = 'another';
+    await sites.goLive();
+    expect(sites.sink.connection).not.toHaveProperty('refusedBy');
+    sites.break(sites.first);
+    await sites.pass(minute);
+    expect(sites.sink.connection).toMatchObject({ refusedBy: 'second.test', reason: 'serverUnreachable' });
+    sites.first.clearTraps();
+    await sites.pass(minute);
+    expect(sites.sink.connection).toMatchObject({ refusedBy: 'second.test', phase: 'live' });
+  });
+
+  it('that went to the one in use to restore its session do not go there again in the same outage', async () => {
+    const sites = new FakeSites(['https://second.test']);
+    await sites.goLive();
+    sites.first.expireSession();
+    sites.first.trapWhere((request) => request.headers['Authorization'] !== undefined, { failure: 'reset' });
+    sites.first.bayeux.wakePolls();
+    await sites.pass(100);
+    expect(sites.first.credentialAttempts()).toBe(2);
+    sites.break(sites.first);
+    sites.second.trapOperation('/meta/handshake', { hang: true }, Number.POSITIVE_INFINITY);
+    await sites.pass(minute);
+    expect(serverName(sites)).toBe('second.test');
+    sites.first.clearTraps();
+    await sites.pass(10 * minute);
+    expect(sites.first.credentialAttempts()).toBe(2);
+    expect(sites.second.credentialAttempts()).toBe(1);
+  });
+
+  it('that the one in use refuses end the sign-in, and nobody else is tried with them', async () => {
+    const sites = new FakeSites();
+    await sites.goLive();
+    sites.first.password = 'changed';
+    sites.first.expireSession();
+    sites.first.bayeux.wakePolls();
+    await sites.pass(10 * minute);
+    expect(sites.sink.told).toContainEqual({ what: 'ended', reason: 'credentialsRefused' });
+    expect(sites.second.seen).toEqual([]);
+  });
+
+  it('are not sent anywhere after signing out', async () => {
+    const sites = new FakeSites();
+    await sites.goLive();
+    sites.break(sites.first);
+    await sites.pass(12_000);
+    const leaving = sites.genesys.signOut();
+    await sites.pass(10 * minute);
+    await leaving;
+    expect(sites.second.seen).toEqual([]);
+    expect(sites.clock.waiting).toEqual([]);
+  });
+
+  it('stay with the first where the others do not answer either, asked about three times a minute at most', async () => {
+    const sites = new FakeSites();
+    await sites.goLive();
+    for (const server of [sites.first, sites.second, sites.third]) sites.break(server);
+    await sites.pass(10 * minute);
+    expect(sites.second.seen.length).toBeLessThan(32);
+    expect(sites.second.seen.length).toBeGreaterThan(10);
+    sites.first.clearTraps();
+    await sites.pass(25_000);
+    expect(sites.sink.isLive).toBe(true);
+    expect(serverName(sites)).toBeUndefined();
+  });
+});
