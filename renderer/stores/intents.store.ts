@@ -27,6 +27,8 @@ export interface IntentTarget {
   readonly onSettled?: (error: AppError | null) => void;
 }
 
+const mostRefused = 50;
+
 /**
  * What the supervisor asked for and has not seen happen yet. Main holds the truth of it; an entry is made here at the click,
  * so that progress shows at once, and a second click on the same thing finds it and asks nothing again.
@@ -35,6 +37,8 @@ export const useIntentsStore = defineStore('intents', () => {
   const pending = shallowReactive(new Map<string, PendingIntent>());
   const lastFailure = shallowRef<IntentFailure | null>(null);
   const asked = new Map<string, IntentTarget>();
+  /** Asked for here and refused by the reply, while what main told of its way may still be coming. */
+  const refused = new Set<string>();
 
   function pendingFor(query: IntentQuery): PendingIntent | undefined {
     for (const intent of pending.values()) {
@@ -78,7 +82,11 @@ export const useIntentsStore = defineStore('intents', () => {
     pending.set(requestId, intent);
     asked.set(requestId, target);
     const result = await ask(intent.requestId);
-    if (!result.ok) settle(intent, result.error);
+    if (!result.ok) {
+      settle(intent, result.error);
+      refused.add(requestId);
+      for (const oldest of [...refused].slice(0, -mostRefused)) refused.delete(oldest);
+    }
     return result;
   }
 
@@ -89,6 +97,7 @@ export const useIntentsStore = defineStore('intents', () => {
   }
 
   function change(intent: PendingIntent): void {
+    if (refused.has(intent.requestId)) return;
     pending.set(intent.requestId, intent);
   }
 

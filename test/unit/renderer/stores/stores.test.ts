@@ -89,6 +89,19 @@ describe('the stores', () => {
     expect(useIntentsStore().lastFailure?.error.code).toBe('command.notOffered');
   });
 
+  it('tell a refusal once, also when what main told of its way comes after the reply', async () => {
+    const { bridge } = await openFloor();
+    bridge.failNext.set('chats.coach', 'command.refused');
+    await useChatsStore().switchMode(okafor, 'coach', { isToldInPlace: () => true });
+    const { requestId } = bridge.asked.at(-1)?.request as { requestId: string };
+    const intent = { requestId, kind: 'coach', chatId: okafor, agentId: null, phase: 'sending', since: 0 } as const;
+    applyFloorChanges([
+      { type: 'intentChanged', intent },
+      { type: 'intentSettled', intent, error: { code: 'command.refused' } },
+    ]);
+    expect([useNoticesStore().notices, useIntentsStore().pending.size]).toEqual([[], 0]);
+  });
+
   it('step back to silent in every chat in which the customer sees the supervisor', async () => {
     const { bridge, notify } = await openFloor();
     usePanicStore().stepBack('customers');
