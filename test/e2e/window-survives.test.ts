@@ -218,13 +218,23 @@ describe('a program that died', () => {
     await offer.getByRole('button', { name: 'Watch again' }).press('Enter');
     await offer.waitFor({ state: 'detached' });
     const watches = await second.control.watches();
-    expect(watches.map(({ agent }) => agent).sort()).toEqual(agents);
+    expect([...new Set(watches.map(({ agent }) => agent))].sort()).toEqual(agents);
+    expect(new Set(watches.map(({ medium }) => medium))).toEqual(new Set(['chat', 'sms']));
     expect(new Set(watches.map(({ mode, scope }) => `${mode} ${scope}`))).toEqual(new Set(['Coach AllChats']));
     await second.quit();
 
     const third = await consoleForTest({ profile: first.profile, flags: still });
     await practise(third);
-    expect(await new WindowFromOutside(third.app).look(offeredWatches)).toEqual([]);
-    expect(await third.page.getByTestId('resume-watches').count()).toBe(0);
+    // After an orderly end they are offered as well; declined, they are not offered again.
+    const again = third.page.getByTestId('resume-watches');
+    await again.getByText('You were watching 3 agents. Watch them again?').waitFor();
+    expect(await third.control.watches()).toEqual([]);
+    await again.getByRole('button', { name: 'Not now' }).click();
+    await again.waitFor({ state: 'detached' });
+    await third.quit();
+
+    const fourth = await consoleForTest({ profile: first.profile, flags: still });
+    await practise(fourth);
+    expect(await new WindowFromOutside(fourth.app).look(offeredWatches)).toEqual([]);
   });
 });

@@ -66,7 +66,9 @@ export const forgotten: Round = async (desk, chance) => {
   if (wasNoticed === null) return null;
   const agentId = desk.agents[0]?.id ?? '';
   const isWhole = (): boolean =>
-    desk.isLiveSince(moment) && control.watches().length === 1 && desk.truth.watchOf(agentId)?.state === 'active';
+    desk.isLiveSince(moment) &&
+    control.watches().length === desk.truth.watchOf(agentId)?.media.length &&
+    desk.truth.watchOf(agentId)?.state === 'active';
   const tookMs = await soon(isWhole, patienceMs);
   return (await isHeard(desk)) ? tookMs : null;
 };

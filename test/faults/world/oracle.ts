@@ -161,10 +161,11 @@ function wrongLines(chat: Chat, lines: readonly LoggedMessage[], { entries }: Tr
 
 /** Every standing watch must be at the server with its mode and scope; where an answer never came nobody can know. */
 function compareWatches({ console, floor }: World, doubtful: ReadonlySet<string>): readonly string[] {
-  const held = new Map(floor.centre.watches.map((watch) => [watch.agentId, watch]));
-  return console.shown.watches.flatMap(({ agentId, mode, scope, state }) => {
+  const held = new Map(floor.centre.watches.map((watch) => [`${watch.agentId} ${watch.medium}`, watch]));
+  const shown = console.shown.watches.flatMap((watch) => watch.media.map((medium) => ({ ...watch, medium })));
+  return shown.flatMap(({ agentId, medium, mode, scope, state }) => {
     if (doubtful.has(agentId) || state !== 'active') return [];
-    const watch = held.get(agentId);
+    const watch = held.get(`${agentId} ${medium}`);
     if (watch === undefined && scope === 'nextChat') return [];
     const isSame =
       watch?.mode.toLowerCase() === mode.toLowerCase() && watch.scope.toLowerCase() === scope.toLowerCase();
