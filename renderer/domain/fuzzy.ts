@@ -25,7 +25,8 @@ function scoreOf(word: string, target: string): number | null {
   for (let at = target.indexOf(word); at >= 0; at = target.indexOf(word, at + 1)) {
     const isAtEdge = at === 0 || wordEdge.test(target[at - 1] ?? '');
     if (isAtEdge) return 100 - (at === 0 ? 0 : 5) + (wordEdge.test(target[at + word.length] ?? ' ') ? 10 : 0);
-    best = 60;
+    // Two letters stand in the middle of every second word.
+    if (word.length > 2) best = 60;
   }
   return best ?? scattered(word, target);
 }

@@ -1,7 +1,7 @@
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
 import type { Chat } from '../../../preload/contract';
-import { groupOf, isEnded } from '../../domain/chat-state';
+import { isEnded } from '../../domain/chat-state';
 import { withoutMarks } from '../../domain/invisible-marks';
 import { entryAt } from '../../domain/search/search-finds';
 import { snippetOf } from '../../domain/search/snippet';
@@ -12,7 +12,7 @@ import { paletteItem, type PaletteItem, type PaletteReach } from './palette-item
 
 const mostMessages = 5;
 
-/** Chats, what can be done with the one in view beyond keys, and what was said in all of them. */
+/** Chats, what can be done with the one in view that has no key, and what was said in all of them. */
 export function useChatItems(reach: PaletteReach) {
   const { t } = useI18n();
   const chats = useChatsStore();
@@ -47,20 +47,16 @@ export function useChatItems(reach: PaletteReach) {
 
   const chatActionItems = (): readonly PaletteItem[] => {
     const chat = chats.selected;
-    if (chat === undefined) return [];
-    const act = (id: string, run: () => unknown): PaletteItem =>
-      paletteItem({
-        id: `chat-action:${id}`,
-        kind: 'action',
-        label: t(`palette.action.${id}`),
-        detail: nameOf(chat),
-        isOffered: true,
-        run: () => void run(),
-      });
-    if (groupOf(chat) === 'invited') {
-      return [act('accept', () => chats.accept(chat.id)), act('decline', () => chats.reject(chat.id))];
-    }
-    return isEnded(chat) ? [act('dismiss', () => chats.dismiss(chat.id))] : [];
+    if (chat === undefined || !isEnded(chat)) return [];
+    const dismiss = paletteItem({
+      id: 'chat-action:dismiss',
+      kind: 'action',
+      label: t('palette.action.dismiss'),
+      detail: nameOf(chat),
+      isOffered: true,
+      run: () => void chats.dismiss(chat.id),
+    });
+    return [dismiss];
   };
 
   /** The latest finds, one of each chat, and the way to all of them. */
@@ -81,7 +77,7 @@ export function useChatItems(reach: PaletteReach) {
       });
       return [item];
     });
-    if (found.query.length === 0) return [];
+    if (found.query.length === 0 || found.isTooShort) return [];
     const all = paletteItem({
       id: 'message:all',
       kind: 'message',

@@ -33,7 +33,10 @@ export function usePalette(isOpen: Ref<boolean>, { all, said }: Sources) {
   function arrange(): void {
     const named = arrangePalette(typed.value, page.value?.items ?? all(), recent.ids);
     const found = page.value === null && typed.value.trim() !== '' ? said(typed.value) : [];
-    sections.value = found.length === 0 ? named : [...named, { kind: 'message', items: found }];
+    const isPossible = (section: PaletteSection<PaletteItem>): boolean =>
+      section.items.some(({ whyNot }) => whyNot === null);
+    const messages = found.length === 0 ? [] : [{ kind: 'message' as const, items: found }];
+    sections.value = [...named.filter(isPossible), ...messages, ...named.filter((section) => !isPossible(section))];
     place.value = 0;
   }
 
