@@ -20,8 +20,10 @@ export function useSettledOrder(wanted: () => readonly PlacedChat[], heldIds: ()
     const after = settleOrder({ shown: before, wanted: wanted(), heldIds: heldIds(), reorder });
     if (isSameOrder(before, after)) return;
     shown.value = after;
-    if (!reorder) return;
-    moved.value = movedIds(before, after);
+    const movers = movedIds(before, after);
+    // In between only those move who end, or who make room around a held row; that is told as well.
+    if (!reorder && movers.size === 0) return;
+    moved.value = movers;
     if (forgetMoved !== null) clearTimeout(forgetMoved);
     forgetMoved = setTimeout(() => {
       moved.value = new Map();

@@ -129,7 +129,12 @@ export function busyFloor(now: number): Snapshot {
     seedAgent('Jonas Weber', {
       chats: [chats[3]]
         .flatMap(asAgentChat)
-        .concat({ chatId: '0001Da9PFC9300ZZ', medium: 'sms', customerName: '+44 7700 900417', startedAt: now - 2 * minute }),
+        .concat({
+          chatId: '0001Da9PFC9300ZZ',
+          medium: 'sms',
+          customerName: '+44 7700 900417',
+          startedAt: now - 2 * minute,
+        }),
     }),
     seedAgent('Wilhelmina Featherstonehaugh-Cholmondeley von Hohenzollern', {
       groups: ['Retention', 'Complaints'],
@@ -154,9 +159,30 @@ export function busyFloor(now: number): Snapshot {
     connection: { phase: 'live', reason: 'healthy', lastGoodAt: now, nextAttemptAt: null },
     agents,
     watches: [
-      { agentId: agents[0]?.id ?? '', ...usual, mode: 'monitor', scope: 'allChats', state: 'active', since: now - 30 * minute },
-      { agentId: agents[2]?.id ?? '', ...usual, mode: 'monitor', scope: 'nextChat', state: 'active', since: now - 5 * minute },
-      { agentId: agents[3]?.id ?? '', ...usual, mode: 'coach', scope: 'allChats', state: 'renewing', since: now - 5 * minute },
+      {
+        agentId: agents[0]?.id ?? '',
+        ...usual,
+        mode: 'monitor',
+        scope: 'allChats',
+        state: 'active',
+        since: now - 30 * minute,
+      },
+      {
+        agentId: agents[2]?.id ?? '',
+        ...usual,
+        mode: 'monitor',
+        scope: 'nextChat',
+        state: 'active',
+        since: now - 5 * minute,
+      },
+      {
+        agentId: agents[3]?.id ?? '',
+        ...usual,
+        mode: 'coach',
+        scope: 'allChats',
+        state: 'renewing',
+        since: now - 5 * minute,
+      },
     ],
     ownChannels: [
       { medium: 'chat', state: 'ready', text: 'Ready', reasonId: null, reasons },
@@ -167,9 +193,7 @@ export function busyFloor(now: number): Snapshot {
   };
 }
 
-function asAgentChat(
-  chat: Chat | undefined,
-): AgentChat[] {
+function asAgentChat(chat: Chat | undefined): AgentChat[] {
   if (chat === undefined) return [];
   const { id: chatId, medium, customerName, receivedAt: startedAt } = chat;
   return [{ chatId, medium, customerName, startedAt }];

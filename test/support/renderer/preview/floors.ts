@@ -1,4 +1,5 @@
 import type { Chat, Snapshot, TranscriptEntry } from '../../../../preload/contract';
+import { attentiveFloor } from '../attentive-floor';
 import { busyFloor, crowdedFloor } from '../busy-floor';
 import type { FakeBridgeOptions } from '../fake-bridge';
 import { emptySnapshot, seedAgent, seedChat, seedTranscript } from '../seed-floor';
@@ -8,7 +9,7 @@ const longName = 'Wilhelmina-Alexandrina Featherstonehaugh-Cholmondeley of Lower
 
 /** The floors one can look at, by name: `?floor=busy`. */
 export const floors: Readonly<Record<string, (now: number) => FakeBridgeOptions>> = {
-  busy: (now) => ({ snapshot: busyFloor(now) }),
+  busy: (now) => ({ snapshot: attentiveFloor(now) }),
   crowded: (now) => ({ snapshot: crowdedFloor(now, 2_000, 200) }),
   empty: (now) => ({ snapshot: without(busyFloor(now), { areWatched: false }) }),
   waiting: (now) => ({ snapshot: without(busyFloor(now), { areWatched: true }) }),
@@ -16,13 +17,13 @@ export const floors: Readonly<Record<string, (now: number) => FakeBridgeOptions>
   loading: (now) => ({ snapshot: { ...without(busyFloor(now), { areWatched: false }), ...unread(now) } }),
   stale: (now) => ({
     snapshot: {
-      ...busyFloor(now),
+      ...attentiveFloor(now),
       connection: { phase: 'stale', reason: 'noAnswer', lastGoodAt: now - 42_000, nextAttemptAt: now + 4_000 },
     },
   }),
   offline: (now) => ({
     snapshot: {
-      ...busyFloor(now),
+      ...attentiveFloor(now),
       connection: { phase: 'offline', reason: 'networkDown', lastGoodAt: now - 6 * minute, nextAttemptAt: null },
     },
   }),

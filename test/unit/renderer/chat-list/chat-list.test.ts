@@ -2,13 +2,16 @@ import type { VueWrapper } from '@vue/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Snapshot } from '../../../../preload/contract';
 import ChatList from '../../../../renderer/features/chat-list/ChatList.vue';
+import { useAttentionStore } from '../../../../renderer/stores/attention.store';
 import { useChatsStore } from '../../../../renderer/stores/chats.store';
+import { attentionFor, attentiveFloor } from '../../../support/renderer/attentive-floor';
 import { busyFloor, crowdedFloor } from '../../../support/renderer/busy-floor';
 import { afterAnswers, mountOnFloor } from '../../../support/renderer/mount-on-floor';
 
 const now = Date.UTC(2026, 10, 22, 21, 0);
 const kim = '0001Da9PFC93000S';
 const lucia = '0001Da9PFC930014';
+const orphan = '0001Da9PFC9300ZZ';
 let mounted: VueWrapper | null = null;
 
 beforeEach(() => {
@@ -23,7 +26,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-async function open(snapshot: Snapshot = busyFloor(now)) {
+async function open(snapshot: Snapshot = attentiveFloor(now)) {
   const floor = mountOnFloor(ChatList, { snapshot, now: () => now });
   const { wrapper, bridge } = floor;
   mounted = wrapper;
@@ -39,18 +42,13 @@ async function open(snapshot: Snapshot = busyFloor(now)) {
         .map((row) => ({ id: row.attributes('data-chat') ?? '', place: Number(row.attributes('aria-posinset')) }))
         .sort((one, other) => one.place - other.place)
         .map(({ id }) => id.slice(-2)),
-    luciaWrites: async () => {
-      const author = bridge.chat(lucia).participants[0];
-      if (author === undefined) throw new Error('Lucía is in her chat');
-      const entry = {
-        index: 99,
-        kind: 'text',
-        author,
-        visibility: 'everyone',
-        text: '¿Hola?',
-        at: now - 600_000,
-      } as const;
-      bridge.tell({ type: 'entriesAdded', chatId: lucia, entries: [entry] });
+    luciaNeeds: async () => {
+      const attention = attentionFor(
+        lucia,
+        { rule: 'customerWaiting', severity: 'hot', since: now - 600_000 },
+        { rule: 'escalationWords', severity: 'hot', words: 'queja', count: 1, since: now },
+      );
+      bridge.tell({ type: 'attentionChanged', chatId: lucia, attention });
       await afterAnswers(wrapper);
     },
     settleOrder: async () => {
@@ -61,9 +59,9 @@ async function open(snapshot: Snapshot = busyFloor(now)) {
 }
 
 describe('the chat list', () => {
-  it('puts invitations on top, then the longest wait, and what ended below', async () => {
+  it('puts invitations on top, then who needs a person, orphans first, and what ended below', async () => {
     const { order } = await open();
-    expect(order()).toEqual(['15', '0S', '13', '12', '11', '14', '16']);
+    expect(order()).toEqual(['15', 'ZZ', '0S', '12', '11', '14', '13', '16']);
   });
 
   it('says of each chat who, by whom, how, since when and what', async () => {
@@ -77,27 +75,27 @@ describe('the chat list', () => {
   });
 
   it('settles a new order slowly', async () => {
-    const { order, luciaWrites, settleOrder } = await open();
-    await luciaWrites();
-    expect(order()).toEqual(['15', '0S', '13', '12', '11', '14', '16']);
+    const { order, luciaNeeds, settleOrder } = await open();
+    await luciaNeeds();
+    expect(order()).toEqual(['15', 'ZZ', '0S', '12', '11', '14', '13', '16']);
     await settleOrder();
-    expect(order()).toEqual(['15', '14', '0S', '13', '12', '11', '16']);
+    expect(order()).toEqual(['15', 'ZZ', '14', '0S', '12', '11', '13', '16']);
   });
 
   it('leaves the row under the pointer where it is', async () => {
-    const { order, row, luciaWrites, settleOrder } = await open();
+    const { order, row, luciaNeeds, settleOrder } = await open();
     await row(kim).trigger('pointermove');
-    await luciaWrites();
+    await luciaNeeds();
     await settleOrder();
-    expect(order()).toEqual(['15', '0S', '14', '13', '12', '11', '16']);
+    expect(order()).toEqual(['15', 'ZZ', '0S', '14', '12', '11', '13', '16']);
   });
 
   it('leaves the row with the focus where it is', async () => {
-    const { order, row, luciaWrites, settleOrder } = await open();
+    const { order, row, luciaNeeds, settleOrder } = await open();
     row(kim).get<HTMLElement>('[data-part="open"]').element.focus();
-    await luciaWrites();
+    await luciaNeeds();
     await settleOrder();
-    expect(order().indexOf('0S')).toBe(1);
+    expect(order().indexOf('0S')).toBe(2);
   });
 
   it('opens a chat with a click and with Enter’s click', async () => {
@@ -122,14 +120,14 @@ describe('the chat list', () => {
     await search.setValue('fernandez');
     expect(order()).toEqual(['14']);
     await search.setValue('jonas');
-    expect(order()).toEqual(['15', '13', '16']);
+    expect(order()).toEqual(['15', 'ZZ', '13', '16']);
     await search.setValue('nobody of that name');
     expect(wrapper.text()).toContain('Nothing matches');
   });
 
   it('says what to do when nobody is watched', async () => {
     const { wrapper } = await open({ ...busyFloor(now), chats: [], transcripts: [], watches: [] });
-    await wrapper.get('button').trigger('click');
+    await wrapper.findAll('button').at(-1)?.trigger('click');
     expect(wrapper.text()).toContain('Watch an agent');
     expect(wrapper.emitted('goToAgents')).toHaveLength(1);
   });
@@ -138,5 +136,75 @@ describe('the chat list', () => {
     const { rows } = await open(crowdedFloor(now, 50, 200));
     expect(rows().length).toBeGreaterThan(8);
     expect(rows().length).toBeLessThan(40);
+  });
+
+  it('says of how many chats how many need a person, and why each of them does', async () => {
+    const { wrapper, row } = await open();
+    expect(wrapper.get('[data-testid="needs-you"]').text()).toBe('Needs you');
+    expect(wrapper.get('[data-testid="needs-you-count"]').text()).toBe('4 of 6 chats');
+    const chips = (id: string) => row(id).findAll('[data-part="reason"]');
+    expect(chips(kim).map((chip) => chip.text())).toEqual(['urgent:waiting 3:48', 'said 3 times']);
+    expect(row(kim).text()).toContain('+2');
+    expect(chips('0001Da9PFC930011').map((chip) => chip.text())).toEqual(['“cancel my account”']);
+    expect(row('0001Da9PFC930012').text()).toContain('part missing');
+    expect(chips(lucia)).toEqual([]);
+  });
+
+  it('says that nobody needs anybody', async () => {
+    const { wrapper } = await open({ ...attentiveFloor(now), attention: [] });
+    expect(wrapper.get('[data-testid="needs-you"]').text()).toBe('Nobody needs you');
+    expect(wrapper.get('[data-testid="needs-you-count"]').text()).toBe('5 chats');
+  });
+
+  it('lets clocks stand still while the floor is not live', async () => {
+    const floor = attentiveFloor(now);
+    const connection = { phase: 'stale', reason: 'noAnswer', lastGoodAt: now - 30_000, nextAttemptAt: null } as const;
+    const { row, wrapper } = await open({ ...floor, connection });
+    expect(row(kim).text()).toContain('waiting 3:18');
+    expect(wrapper.get('[data-testid="needs-you-count"]').text()).toContain('as of');
+  });
+
+  it('says which row moved, and aloud who needs a person now', async () => {
+    const { wrapper, row, luciaNeeds, settleOrder } = await open();
+    await luciaNeeds();
+    expect(row(lucia).text()).toContain('waiting 10:00');
+    await settleOrder();
+    expect(row(lucia).attributes('data-group')).toBe('needsYou');
+    expect(row(lucia).text()).toContain('moved up');
+    expect(row(kim).text()).not.toContain('moved');
+    expect(wrapper.get('p[role="status"]').text()).toContain('Lucía Fernández needs you');
+  });
+
+  it('marks as seen to, and brings back', async () => {
+    const { bridge, row } = await open();
+    await row(kim).get('[data-part="see-to"]').trigger('click');
+    expect(bridge.asked.at(-1)).toEqual({
+      name: 'attention.seeTo',
+      request: { chatId: kim, rules: ['customerWaiting', 'repeated', 'watchedWords', 'longHandling'] },
+    });
+    expect(row(kim).text()).toContain('seen to');
+    expect(row(lucia).get('[data-part="bring-back"]').attributes('aria-label')).toContain('“paquete”');
+    await row(lucia).get('[data-part="bring-back"]').trigger('click');
+    expect(row(lucia).text()).toContain('“paquete”');
+  });
+
+  it('offers to join, silently, a chat that nobody serves', async () => {
+    const { bridge, row } = await open();
+    await row(orphan).get('[data-part="open"]').trigger('click');
+    expect(bridge.asked.at(-1)).toMatchObject({
+      name: 'chats.intrude',
+      request: { chatId: orphan, agentId: 'user-agent-jonas-weber', mode: 'monitor' },
+    });
+  });
+
+  it('goes down the urgent chats one by one, and hands over the way into one that must be joined', async () => {
+    const { wrapper } = await open();
+    const attention = useAttentionStore();
+    expect(attention.goToNext()).toBe(true);
+    await afterAnswers(wrapper);
+    expect(document.activeElement?.closest('[data-chat]')?.getAttribute('data-chat')).toBe(orphan);
+    expect(useChatsStore().selectedId).toBeNull();
+    const visited = [1, 2, 3].map(() => (attention.goToNext(), useChatsStore().selectedId?.slice(-2)));
+    expect(visited).toEqual(['0S', '12', '11']);
   });
 });

@@ -1,27 +1,27 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { wantedOrder } from '../../../../renderer/domain/chat-order';
+import { listGroups, wantedOrder } from '../../../../renderer/domain/chat-order';
 import type { RankedChat } from '../../../../renderer/domain/chat-order';
 
 function ranked(id: string, wish: Partial<RankedChat> = {}): RankedChat {
-  return { id, group: 'live', waitingSince: null, firstSeenAt: 0, endedAt: null, ...wish };
+  return { id, group: 'live', urgency: null, firstSeenAt: 0, endedAt: null, ...wish };
 }
 
 describe('wantedOrder', () => {
-  it('puts invitations first, then the longest wait, then the calm in order of arrival, then what ended last', () => {
+  it('puts invitations first, then the most urgent, then the calm in order of arrival, then what ended last', () => {
     const order = wantedOrder([
       ranked('ended-early', { group: 'ended', endedAt: 5 }),
       ranked('calm-late', { firstSeenAt: 9 }),
-      ranked('waits-short', { waitingSince: 50 }),
+      ranked('urgent', { group: 'needsYou', urgency: 1 }),
       ranked('invited', { group: 'invited' }),
       ranked('calm-early', { firstSeenAt: 3 }),
       ranked('ended-late', { group: 'ended', endedAt: 8 }),
-      ranked('waits-long', { waitingSince: 10 }),
+      ranked('most-urgent', { group: 'needsYou', urgency: 0, firstSeenAt: 99 }),
     ]);
     expect(order.map(({ id }) => id)).toEqual([
       'invited',
-      'waits-long',
-      'waits-short',
+      'most-urgent',
+      'urgent',
       'calm-early',
       'calm-late',
       'ended-late',
@@ -31,8 +31,8 @@ describe('wantedOrder', () => {
 
   it('does not depend on the order it is given', () => {
     const chat = fc.record({
-      group: fc.constantFrom('invited' as const, 'live' as const, 'ended' as const),
-      waitingSince: fc.option(fc.nat(3)),
+      group: fc.constantFrom(...listGroups),
+      urgency: fc.option(fc.nat(3)),
       firstSeenAt: fc.nat(3),
       endedAt: fc.option(fc.nat(3)),
     });

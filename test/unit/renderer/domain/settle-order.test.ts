@@ -1,11 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { PlacedChat } from '../../../../renderer/domain/chat-order';
+import { listGroups } from '../../../../renderer/domain/chat-order';
+import type { ListGroup, PlacedChat } from '../../../../renderer/domain/chat-order';
 import { movedIds, settleOrder } from '../../../../renderer/domain/settle-order';
 
 const live = (...ids: string[]): PlacedChat[] => ids.map((id) => ({ id, group: 'live' }));
 const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'];
 const idsOf = (chats: readonly PlacedChat[]): string[] => chats.map(({ id }) => id);
+
+const place = fc.constantFrom(...listGroups);
+const placed = fc.dictionary(fc.constantFrom(...ids), place);
+const rankOf = (group: ListGroup): number => listGroups.indexOf(group);
+const listOf = (chats: Record<string, ListGroup>): PlacedChat[] =>
+  Object.entries(chats)
+    .map(([id, group]) => ({ id, group }))
+    .sort((a, b) => rankOf(a.group) - rankOf(b.group));
 
 describe('settleOrder', () => {
   it('takes the wanted order at a settlement', () => {
@@ -44,21 +53,26 @@ describe('settleOrder', () => {
     expect(settled).toEqual(live('a', 'b'));
   });
 
+  it('lets a chat that begins to need a person wait for the settlement, and one that ends go at once', () => {
+    const wanted: PlacedChat[] = [{ id: 'b', group: 'needsYou' }, ...live('a'), { id: 'c', group: 'ended' }];
+    const request = { shown: live('a', 'b', 'c'), wanted, heldIds: [] };
+    expect(settleOrder({ ...request, reorder: false })).toEqual([...live('a', 'b'), { id: 'c', group: 'ended' }]);
+    expect(settleOrder({ ...request, reorder: true })).toEqual(wanted);
+  });
+
+  it('puts a newcomer who needs a person at once where it belongs', () => {
+    const wanted: PlacedChat[] = [{ id: 'new', group: 'needsYou' }, ...live('a')];
+    expect(settleOrder({ shown: live('a'), wanted, heldIds: [], reorder: false })).toEqual(wanted);
+  });
+
   it('loses and invents nothing, keeps groups together, and holds the held row wherever its group reaches', () => {
-    const place = fc.constantFrom('invited' as const, 'live' as const, 'ended' as const);
-    const placed = fc.dictionary(fc.constantFrom(...ids), place);
-    const rank = { invited: 0, live: 1, ended: 2 };
-    const listOf = (chats: Record<string, 'invited' | 'live' | 'ended'>): PlacedChat[] =>
-      Object.entries(chats)
-        .map(([id, group]) => ({ id, group }))
-        .sort((a, b) => rank[a.group] - rank[b.group]);
     fc.assert(
       fc.property(placed, placed, fc.constantFrom(...ids), fc.boolean(), (before, after, heldId, reorder) => {
         const shown = listOf(before);
         const wanted = listOf(after);
         const settled = settleOrder({ shown, wanted, heldIds: [heldId], reorder });
         expect(idsOf(settled).sort()).toEqual(idsOf(wanted).sort());
-        const ranks = settled.map(({ group }) => rank[group]);
+        const ranks = settled.map(({ group }) => rankOf(group));
         expect(ranks).toEqual([...ranks].sort());
         const heldBefore = shown.findIndex(({ id }) => id === heldId);
         const heldAfter = settled.findIndex(({ id }) => id === heldId);
@@ -71,18 +85,64 @@ describe('settleOrder', () => {
       }),
     );
   });
+
+  it('moves nobody between two settlements, but for those who begin or end', () => {
+    fc.assert(
+      fc.property(placed, placed, (before, after) => {
+        const shown = listOf(before);
+        const settled = settleOrder({ shown, wanted: listOf(after), heldIds: [], reorder: false });
+        const isRank = (group: ListGroup | undefined): boolean => group === 'needsYou' || group === 'live';
+        const isGoingOn = (id: string): boolean => isRank(before[id]) && isRank(after[id]);
+        const stay = (chats: readonly PlacedChat[]): PlacedChat[] => chats.filter(({ id }) => isGoingOn(id));
+        expect(stay(settled)).toEqual(stay(shown));
+        expect(new Set(settled.map(({ id }) => id))).toEqual(new Set(Object.keys(after)));
+      }),
+    );
+  });
+
+  it('never moves a held row while the wishes change at every step, and moves others at settlements only', () => {
+    const steps = fc.array(
+      fc.record({ wanted: fc.shuffledSubarray(ids, { minLength: ids.length }), reorder: fc.boolean() }),
+    );
+    fc.assert(
+      fc.property(steps, fc.constantFrom(...ids), (wishes, heldId) => {
+        let shown = live(...ids);
+        const heldPlace = ids.indexOf(heldId);
+        for (const { wanted, reorder } of wishes) {
+          const next = settleOrder({ shown, wanted: live(...wanted), heldIds: [heldId], reorder });
+          expect(idsOf(next).indexOf(heldId)).toBe(heldPlace);
+          if (!reorder) expect(next).toEqual(shown);
+          const told = movedIds(shown, next);
+          const untold = (chats: readonly PlacedChat[]): string[] => idsOf(chats).filter((id) => !told.has(id));
+          expect(untold(next)).toEqual(untold(shown));
+          shown = next;
+        }
+      }),
+    );
+  });
 });
 
 describe('movedIds', () => {
-  it('tells who climbed and who sank', () => {
-    expect([...movedIds(live('a', 'b', 'c'), live('c', 'b', 'a'))]).toEqual([
-      ['c', 'up'],
-      ['a', 'down'],
-    ]);
+  it('names as few as explain the new order', () => {
+    expect([...movedIds(live('a', 'b', 'c', 'd'), live('d', 'a', 'b', 'c'))]).toEqual([['d', 'up']]);
+    expect([...movedIds(live('a', 'b', 'c', 'd'), live('b', 'c', 'd', 'a'))]).toEqual([['a', 'down']]);
+    expect(movedIds(live('a', 'b', 'c'), live('c', 'b', 'a')).size).toBe(2);
   });
 
   it('does not blame those who only made room', () => {
     expect([...movedIds(live('a', 'b'), live('new', 'a', 'b'))]).toEqual([]);
     expect([...movedIds(live('a', 'b', 'c'), live('b', 'c'))]).toEqual([]);
+  });
+
+  it('tells every move: those it does not name kept their order', () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray(ids), fc.shuffledSubarray(ids), (before, after) => {
+        const told = movedIds(live(...before), live(...after));
+        const untold = (list: readonly string[], other: readonly string[]): string[] =>
+          list.filter((id) => !told.has(id) && other.includes(id));
+        expect(untold(after, before)).toEqual(untold(before, after));
+        for (const id of told.keys()) expect(before.includes(id) && after.includes(id)).toBe(true);
+      }),
+    );
   });
 });

@@ -5,6 +5,14 @@ import { hotAfterMs, isHot, waitedMs, waitingSince } from '../../../../renderer/
 import { entry, liveChat } from './seeds';
 
 describe('waitingSince', () => {
+  it('claims no wait across a gap', () => {
+    const gap = { afterIndex: 1, beforeIndex: 3, from: 0, to: 1 };
+    const entries = [entry(1, 'customer'), entry(3, 'customer')];
+    expect(waitingSince(liveChat(), entries, [gap])).toBe(entries[1]?.at);
+    expect(waitingSince(liveChat(), entries.slice(0, 1), [gap])).toBeNull();
+    expect(waitingSince(liveChat(), entries, [{ ...gap, afterIndex: null }])).toBe(entries[0]?.at);
+  });
+
   it.each([
     ['nothing was said', [], null],
     ['the customer wrote once', [entry(1, 'customer')], 1_000],

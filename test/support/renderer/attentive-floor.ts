@@ -1,0 +1,61 @@
+import type { AttentionReason, AttentionRule, ChatAttention, Snapshot } from '../../../preload/contract';
+import { busyFloor } from './busy-floor';
+
+const minute = 60_000;
+const weight: Partial<Record<AttentionRule, number>> = { orphan: 10_000 };
+
+type Found = Partial<AttentionReason> & Pick<AttentionReason, 'rule'>;
+
+/** What main would say of a chat. */
+export function attentionFor(chatId: string, ...found: readonly Found[]): ChatAttention {
+  const reasons = found.map((one): AttentionReason => ({
+    severity: 'warm',
+    since: null,
+    count: null,
+    words: null,
+    entryIndex: null,
+    ...one,
+  }));
+  const score = reasons.reduce(
+    (sum, { rule, severity }) => sum + (weight[rule] ?? 10) + (severity === 'hot' ? 400 : 0),
+    0,
+  );
+  return { chatId, reasons, seenTo: [], score, hasGap: false, unjoined: null };
+}
+
+/** The busy floor as its rules see it: two hot, one that can only be joined, one warm, one seen to. */
+export function attentiveFloor(now: number): Snapshot {
+  const floor = busyFloor(now);
+  const [kim, okafor, yusuf, sam, lucia] = floor.chats.map(({ id }) => id);
+  if (kim === undefined || okafor === undefined || yusuf === undefined || sam === undefined || lucia === undefined) {
+    throw new Error('the busy floor has these chats');
+  }
+  const lucias = attentionFor(lucia, { rule: 'watchedWords', words: 'paquete', since: now - 6 * minute, count: 1 });
+  const left = attentionFor('0001Da9PFC9300ZZ', { rule: 'orphan', severity: 'hot', since: now - 40_000 });
+  return {
+    ...floor,
+    attention: [
+      attentionFor(
+        kim,
+        { rule: 'customerWaiting', severity: 'hot', since: now - 3.8 * minute },
+        { rule: 'repeated', count: 3, since: now - 6 * minute },
+        { rule: 'watchedWords', words: 'charged twice', count: 1, since: now - 10 * minute },
+        { rule: 'longHandling', since: now - 11 * minute },
+      ),
+      attentionFor(okafor, { rule: 'escalationWords', words: 'cancel my account', count: 1, since: now - 6 * minute }),
+      {
+        ...attentionFor(
+          yusuf,
+          { rule: 'agentSilent', severity: 'hot', since: now - 4 * minute },
+          { rule: 'newAgent', since: now - 5 * minute },
+        ),
+        hasGap: true,
+      },
+      { ...lucias, reasons: [], seenTo: lucias.reasons, score: 0 },
+      {
+        ...left,
+        unjoined: { agentId: 'user-agent-jonas-weber', agentName: 'Jonas Weber', customerName: 'Noor de Wit' },
+      },
+    ],
+  };
+}
