@@ -1,5 +1,5 @@
 import { computed, onScopeDispose, shallowRef, watch } from 'vue';
-import type { AppError, FoundTarget, FoundTargets, HandOverTarget } from '../../../preload/contract';
+import type { AppError, FoundTarget, FoundTargets } from '../../../preload/contract';
 import { currentBridge } from '../../bridge/bridge';
 import { later } from '../../stores/later';
 
@@ -9,7 +9,7 @@ const askAfterMs = 120;
  * Agents and queues as the typed words find them. Main holds the directory, so any number of people is fine. What was found
  * stays until the next answer is here; an answer to words that are no longer there is not shown.
  */
-export function useDirectory(kinds: () => readonly HandOverTarget['kind'][]) {
+export function useDirectory() {
   const query = shallowRef('');
   const found = shallowRef<FoundTargets | null>(null);
   const failure = shallowRef<AppError | null>(null);
@@ -21,7 +21,7 @@ export function useDirectory(kinds: () => readonly HandOverTarget['kind'][]) {
     asked += 1;
     const own = asked;
     isAsking.value = true;
-    const result = await currentBridge().invoke('directory.find', { query: query.value.trim(), kinds: kinds() });
+    const result = await currentBridge().invoke('directory.find', { query: query.value.trim(), kinds: ['agent', 'queue'] });
     if (own !== asked) return;
     isAsking.value = false;
     failure.value = result.ok ? null : result.error;
@@ -32,7 +32,7 @@ export function useDirectory(kinds: () => readonly HandOverTarget['kind'][]) {
     undoWaiting?.();
     undoWaiting = later(() => void ask(), askAfterMs);
   });
-  watch(kinds, () => void ask(), { immediate: true });
+  void ask();
   onScopeDispose(() => {
     undoWaiting?.();
     asked += 1;

@@ -31,6 +31,8 @@ export interface LaunchedConsole {
   readonly floorUrl: string;
   /** The strings behind the practice floor; usable once somebody practises. */
   readonly control: RemoteControl;
+  /** Where the practice floor answers, for somebody else to come in. */
+  readonly practiceUrl: string;
   /** Console errors, page errors, and what main logged as an error. A good run leaves it empty. */
   readonly problems: string[];
   picture(name: string, folder?: string): Promise<void>;
@@ -82,6 +84,7 @@ export async function launchConsole(options: LaunchOptions = {}): Promise<Launch
     problems,
     floorUrl: `http://127.0.0.1:${port}`,
     control: createControlClient(`http://127.0.0.1:${port}`, token),
+    practiceUrl: `http://127.0.0.1:${port}`,
     picture: async (name, folder = reportFolder) => {
       mkdirSync(folder, { recursive: true });
       await page.evaluate(async () => {

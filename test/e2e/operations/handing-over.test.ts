@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { OperationsStage } from './stage';
+
+describe('handing over, in the window and at the server', () => {
+  it('consults, invites, removes and transfers', { timeout: 240_000 }, async () => {
+    const stage = await OperationsStage.open();
+    const { page, window, control } = stage;
+
+    // Somebody beside the chat, whom the customer never sees, and home again.
+    const first = await stage.chatIn('coach', 'Robin Vale');
+    await stage.choose('Consult…');
+    await stage.handTo('jonas', 'Jonas Weber will be asked beside the chat. Robin will not see it.');
+    await stage.isTold('Jonas Weber was asked beside the chat.');
+    await stage.stateIs(first, 'Jonas Weber', 'Chatting');
+    expect(await stage.present(first, 'ana.ruiz')).toContain('Jonas Weber');
+    expect(await stage.present(first, 'customer')).not.toContain('Jonas Weber');
+    await stage.choose('End the consultation');
+    await stage.stateIs(first, 'Jonas Weber', 'Revoked');
+
+    // Somebody into the chat, before the customer's eyes, and out of it again.
+    await page.keyboard.press('b');
+    await window.waitForMode('bargeIn');
+    await page.keyboard.press('Escape');
+    await window.waitForMode('monitor');
+    await window.modeButton('bargeIn').click();
+    await window.waitForMode('bargeIn');
+    await stage.choose('Invite…');
+    await stage.handTo('camille', 'Camille Rousseau will be asked into the chat. Robin will see it.');
+    await stage.stateIs(first, 'Camille Rousseau', 'Chatting');
+    expect(await stage.present(first, 'customer')).toContain('Camille Rousseau');
+    await page.getByRole('button', { name: 'Remove Camille Rousseau from this chat' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Remove', exact: true }).click();
+    await stage.isTold('Camille Rousseau was removed from the chat.');
+    await stage.stateIs(first, 'Camille Rousseau', 'Completed');
+    expect(await stage.present(first, 'customer')).not.toContain('Camille Rousseau');
+
+    // To an agent, who has it then; the supervisor is out. A refusal before it keeps the choice.
+    await control.setPresence({ userName: 'layla.mansour', presence: 'loggedOut' });
+    await stage.choose('Transfer…');
+    await stage.handTo('layla', 'Robin will be handed to Layla Mansour. You leave the chat.');
+    await page.getByRole('alert').getByText('The target is not logged in').waitFor();
+    await page.getByTestId('consequence').getByText('Layla Mansour').waitFor();
+    await control.setPresence({ userName: 'layla.mansour', presence: 'ready' });
+    await page.getByRole('button', { name: 'Transfer', exact: true }).click();
+    await stage.isTold('Robin: handed to Layla Mansour.');
+    await stage.stateIs(first, 'Layla Mansour', 'Chatting');
+    await stage.stateIs(first, 'supervisor', 'Completed');
+
+    // To a queue: everybody but the customer is out. All from the keyboard.
+    const second = await stage.chatIn('bargeIn', 'Noa Levi');
+    await window.transcript.click();
+    await page.keyboard.press('t');
+    await stage.handTo('payments', 'Noa will wait in the queue Payments. You leave the chat.');
+    await stage.isTold('Noa: handed to Payments.');
+    await stage.stateIs(second, 'Ana Ruiz', 'Revoked');
+    const chat = (await control.chats()).find(({ chatId }) => chatId === second);
+    expect([chat?.queueName, chat?.isFinished]).toEqual(['Payments', false]);
+    expect(await stage.sent('Transfer')).toBe(3);
+  });
+});
