@@ -21,10 +21,12 @@ import { Audience, type FloorNews, type FloorSignal } from './audience';
 import type { AgentReading, FloorEvent, FloorReading, Self } from './events';
 import type { FloorSink } from './floor-sink';
 import { Ledger } from './ledger/ledger';
+import { KnownAgents } from './known-agents';
 import type { Moment } from './ledger/record';
 import { OwnChannels } from './own-channels';
 import { isSameValue } from './same-value';
 import { StandingWatches, type WatchNews } from './standing-watches';
+import { TypingSweep } from './typing-sweep';
 import { WatchList, type WatchWish } from './watch-list';
 
 /** The truth at one moment; the publisher adds the number of the last envelope. */
@@ -53,15 +55,16 @@ export class Truth implements FloorSink {
   readonly #ownChannels = new OwnChannels();
   #session: SessionState = { phase: 'signedOut' };
   #connection = neverConnected;
-  #agents: readonly Agent[] = [];
+  readonly #agents = new KnownAgents();
   #pending = new Map<string, PendingIntent>();
   readonly #attention = new AttentionBook();
+  readonly #sweep: TypingSweep;
   #epoch = 1;
-  #undoSweep: Undo | null = null;
 
   constructor(clock: Clock, log: Logger) {
     this.#clock = clock;
     this.#audience = new Audience(log);
+    this.#sweep = new TypingSweep(clock, this.#ledger, (changes) => this.#tell(changes));
   }
 
   get connection(): ConnectionState {
@@ -73,7 +76,7 @@ export class Truth implements FloorSink {
   }
 
   get agents(): readonly Agent[] {
-    return this.#agents;
+    return this.#agents.all;
   }
 
   get watches(): readonly Watch[] {
@@ -86,9 +89,7 @@ export class Truth implements FloorSink {
 
   /** By which medium a chat is held, whether it was joined already or is only known from its agent. */
   mediumOf(chatId: string): Medium {
-    const ofAgents = (): Medium | undefined =>
-      this.#agents.flatMap((agent) => agent.chats ?? []).find((chat) => chat.chatId === chatId)?.medium;
-    return this.#ledger.mediumOf(chatId) ?? ofAgents() ?? 'chat';
+    return this.#ledger.mediumOf(chatId) ?? this.#agents.mediumOf(chatId) ?? 'chat';
   }
 
   /** The chat as the windows know it; `null` when there is none. */
@@ -114,7 +115,7 @@ export class Truth implements FloorSink {
       epoch: this.#epoch,
       session: this.#session,
       connection: this.#connection,
-      agents: this.#agents,
+      agents: this.#agents.all,
       watches: this.#watches.all,
       ownChannels: this.#ownChannels.all,
       chats: this.#ledger.chats(),
@@ -150,10 +151,8 @@ export class Truth implements FloorSink {
   /** Also the answer to a sign-in that failed. */
   signedOut(): void {
     if (this.#session.phase === 'signedOut') return;
-    this.#leave(
-      { code: 'session.signedOut' },
-      this.#session.phase === 'signingIn' ? 'neverSignedIn' : 'signedOutByUser',
-    );
+    const reason = this.#session.phase === 'signingIn' ? 'neverSignedIn' : 'signedOutByUser';
+    this.#leave({ code: 'session.signedOut' }, reason);
   }
 
   eventsHappened(events: readonly FloorEvent[]): void {
@@ -176,14 +175,12 @@ export class Truth implements FloorSink {
     this.#announce(news.changes);
     this.#tellWatches({ ...news, changes: [] });
     this.#changeOwnChannels((own) => own.takeReading(reading));
-    this.#scheduleSweep();
+    this.#sweep.arm();
     this.#audience.signal({ type: 'resynchronised' });
   }
 
   agentsRead(agents: readonly AgentReading[]): void {
-    if (isSameValue(agents, this.#agents)) return;
-    this.#agents = agents;
-    this.#tell([{ type: 'agentsChanged', agents }]);
+    if (this.#agents.take(agents)) this.#tell([{ type: 'agentsChanged', agents }]);
   }
 
   connectionChanged(connection: ConnectionState): void {
@@ -213,21 +210,15 @@ export class Truth implements FloorSink {
   }
 
   removeWatch(agentId: string): void {
-    this.#changeWatches(() => {
-      this.#watches.remove(agentId);
-    });
+    this.#changeWatches(() => this.#watches.remove(agentId));
   }
 
   markWatch(agentId: string, change: Partial<Pick<Watch, 'state' | 'media'>>): void {
-    this.#changeWatches(() => {
-      this.#watches.change(agentId, change);
-    });
+    this.#changeWatches(() => this.#watches.change(agentId, change));
   }
 
   expectInvitation(chatId: string, agentId: string): void {
-    const agent = this.#agents.find((one) => one.id === agentId);
-    const customerName = agent?.chats?.find((one) => one.chatId === chatId)?.customerName ?? null;
-    const expected = { medium: this.mediumOf(chatId), agentId, agentName: agent?.name ?? null, customerName };
+    const expected = { medium: this.mediumOf(chatId), ...this.#agents.namesIn(chatId, agentId) };
     this.#ledger.expectInvitation(chatId, expected, this.#moment());
   }
 
@@ -273,9 +264,8 @@ export class Truth implements FloorSink {
     this.#ownChannels.clear();
     this.#pending.clear();
     this.#attention.clear();
-    this.#agents = [];
-    this.#undoSweep?.();
-    this.#undoSweep = null;
+    this.#agents.clear();
+    this.#sweep.stop();
   }
 
   #changeWatches(change: () => void): void {
@@ -299,23 +289,11 @@ export class Truth implements FloorSink {
   }
 
   #tell(changes: readonly FloorChange[]): void {
-    this.#scheduleSweep();
+    this.#sweep.arm();
     if (changes.length > 0) this.#announce(changes);
   }
 
   #announce(changes: readonly FloorChange[]): void {
     this.#audience.announce({ epoch: this.#epoch, changes });
-  }
-
-  #scheduleSweep(): void {
-    this.#undoSweep?.();
-    this.#undoSweep = null;
-    const moment = this.#moment();
-    const expiry = this.#ledger.nextTypingExpiry(moment);
-    if (expiry === null) return;
-    this.#undoSweep = this.#clock.after(expiry - moment.monotonicMs, () => {
-      this.#undoSweep = null;
-      this.#tell(this.#ledger.reconsider(this.#moment()));
-    });
   }
 }

@@ -17,10 +17,7 @@ export interface Witness {
 export function witnessed(feed: FloorFeed, answers: LateAnswers, witness: Witness): StreamListener {
   return {
     subscribed: () => feed.subscribed(),
-    news: (messages) => {
-      feed.news(messages);
-      answers.hear(messages);
-    },
+    news: (messages) => feed.news(answers.hear(messages)),
     polled: () => {
       feed.polled();
       if (feed.isLive) witness.good();

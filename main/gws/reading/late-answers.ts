@@ -44,16 +44,19 @@ export class LateAnswers {
     }
   }
 
-  hear(messages: readonly unknown[]): void {
-    for (const message of messages) {
-      const referenceId = ownField(message, 'referenceId');
-      if (typeof referenceId !== 'number') continue;
-      const answer = answerIn(message);
-      if (answer === null) continue;
-      const resolve = this.#waiting.get(referenceId);
-      if (resolve !== undefined) resolve(answer);
-      else if (this.#acknowledging > 0) this.#early.set(referenceId, answer);
-    }
+  /** What is left of the news when the answers that were waited for are taken out. */
+  hear(messages: readonly unknown[]): readonly unknown[] {
+    return messages.filter((message) => !this.#take(message));
+  }
+
+  #take(message: unknown): boolean {
+    const referenceId = ownField(message, 'referenceId');
+    const answer = typeof referenceId === 'number' ? answerIn(message) : null;
+    if (typeof referenceId !== 'number' || answer === null) return false;
+    const resolve = this.#waiting.get(referenceId);
+    if (resolve === undefined && this.#acknowledging > 0) this.#early.set(referenceId, answer);
+    resolve?.(answer);
+    return resolve !== undefined;
   }
 
   #awaited(referenceId: number): Promise<Answer> {
