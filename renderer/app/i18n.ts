@@ -1,5 +1,7 @@
 import { createI18n } from 'vue-i18n';
 import type { Language } from '../../preload/contract';
+import ar from '../locales/ar.json';
+import de from '../locales/de.json';
 import en from '../locales/en.json';
 
 const arabicForms = new Intl.PluralRules('ar');
@@ -12,7 +14,7 @@ export function createAppI18n() {
     legacy: false,
     locale: 'en' satisfies Language,
     fallbackLocale: 'en' satisfies Language,
-    messages: { en },
+    messages: { en, de, ar },
     pluralRules: { ar: (count: number) => arabicOrder.indexOf(arabicForms.select(count)) },
   });
 }
