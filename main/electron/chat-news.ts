@@ -1,11 +1,14 @@
-import type { Chat, Settings, Snapshot } from '../../preload/contract';
+import type { AttentionRule, Chat, Settings, Snapshot } from '../../preload/contract';
 
-export interface ChatNews {
-  readonly kind: 'started' | 'invited' | 'takenAway';
+interface NewsOfChat {
   readonly chatId: string;
   /** Only the agent is named. Who the customer is and what was said stays in the window. */
   readonly agentName: string | null;
 }
+
+export type ChatNews =
+  | (NewsOfChat & { readonly kind: 'started' | 'invited' | 'takenAway' })
+  | (NewsOfChat & { readonly kind: 'needsYou'; readonly rule: AttentionRule });
 
 type Seen = Pick<Snapshot, 'session' | 'chats' | 'watches'>;
 
@@ -41,7 +44,9 @@ function newsOf(
   before: Chat['state'] | undefined,
   isWatched: (agentId: string) => boolean,
 ): readonly ChatNews[] {
-  const told = (kind: ChatNews['kind']): readonly ChatNews[] => [{ kind, chatId: chat.id, agentName: chat.agentName }];
+  const told = (kind: 'started' | 'invited' | 'takenAway'): readonly ChatNews[] => [
+    { kind, chatId: chat.id, agentName: chat.agentName },
+  ];
   if (chat.state === 'revoked' && before !== undefined && before !== 'revoked') {
     return told('takenAway');
   }
@@ -54,6 +59,11 @@ function newsOf(
 
 /** Whether this supervisor wants to be told, here and now. */
 export function isWanted(news: ChatNews, settings: Settings, isLookedAt: boolean): boolean {
-  const isSwitchedOn = news.kind === 'takenAway' ? settings.notifyChatTakenAway : settings.notifyChatStarted;
-  return isSwitchedOn && !isLookedAt;
+  const switches = {
+    started: settings.notifyChatStarted,
+    invited: settings.notifyChatStarted,
+    takenAway: settings.notifyChatTakenAway,
+    needsYou: settings.notifyNeedsYou,
+  };
+  return switches[news.kind] && !isLookedAt;
 }

@@ -2,6 +2,7 @@ import type { Settings, ShellIntent } from '../../preload/contract';
 import type { Clock, Undo } from '../base/clock';
 import type { Logger } from '../base/log';
 import type { FloorPicture } from '../floor/truth';
+import { AttentionNewsFinder } from './attention-news';
 import { ChatNewsFinder, isWanted } from './chat-news';
 import { createNotifications } from './notifications';
 import { createTray } from './tray';
@@ -38,6 +39,7 @@ const gatherMs = 60;
 export function createDesktop(options: DesktopOptions): Desktop {
   const { floor, choices, clock, log, reveal, sendIntent } = options;
   const finder = new ChatNewsFinder();
+  const attentionFinder = new AttentionNewsFinder();
   let waiting: Undo | null = null;
 
   const show = (intent: ShellIntent): void => {
@@ -63,7 +65,7 @@ export function createDesktop(options: DesktopOptions): Desktop {
         sendIntent({ type: 'stepBackEverywhere' });
       },
       setNotifications: (areOn) => {
-        choices.change({ notifyChatStarted: areOn, notifyChatTakenAway: areOn });
+        choices.change({ notifyChatStarted: areOn, notifyChatTakenAway: areOn, notifyNeedsYou: areOn });
       },
       quit: options.quit,
     },
@@ -72,9 +74,9 @@ export function createDesktop(options: DesktopOptions): Desktop {
   const look = (): void => {
     waiting = null;
     const picture = floor.snapshot();
-    const { notifyChatStarted, notifyChatTakenAway } = choices.current();
-    tray.show(trayStateOf(picture), notifyChatStarted || notifyChatTakenAway);
-    for (const news of finder.find(picture)) {
+    const { notifyChatStarted, notifyChatTakenAway, notifyNeedsYou } = choices.current();
+    tray.show(trayStateOf(picture), notifyChatStarted || notifyChatTakenAway || notifyNeedsYou);
+    for (const news of [...finder.find(picture), ...attentionFinder.find(picture)]) {
       if (isWanted(news, choices.current(), options.isLookedAt(news.chatId))) {
         notifications.tell(news);
       }

@@ -19,6 +19,11 @@ export function noticeFor(news: ChatNews, platform: NodeJS.Platform): NoticeText
       return { title: words.chatStarted, body: words.chatStartedBody(agent === '' ? words.someAgentAtStart : agent) };
     case 'invited':
       return { title: words.chatInvited, body: words.chatInvitedBody(agent === '' ? words.someAgent : agent) };
+    case 'needsYou':
+      return {
+        title: words.chatNeedsYou,
+        body: words.chatNeedsYouBody(agent === '' ? words.someAgent : agent, words.needsYouFor[news.rule]),
+      };
     case 'takenAway':
       return { title: words.chatTakenAway, body: words.chatTakenAwayBody(agent === '' ? words.someAgent : agent) };
   }
