@@ -145,10 +145,13 @@ try {
   for (let turn = 0; turn < turns; turn += 1) {
     await wall.open();
     await page.bringToFront();
-    await page.waitForTimeout(1_500);
+    await eventually(
+      'the tiles are drawn',
+      () => page.locator('[data-tile] [data-look]').count(),
+      (count) => count > tileCount,
+    );
     figures.wall.push(await measure(page));
     await elsewhere.click();
-    await page.waitForTimeout(500);
     figures.elsewhere.push(await measure(page));
     await empty.bringToFront();
     figures.empty.push(await measure(empty));
