@@ -93,3 +93,25 @@ describe('what was before', () => {
     expect(await desk.commands['dispositions.list'](null)).toEqual({ ok: true, value: { codes: [] } });
   });
 });
+
+describe('a session of text messages', () => {
+  it('takes the same operations at its own place, and is found in the history', async () => {
+    const chatId = await chatIn('bargeIn', 'Nora Whitfield', 'sms');
+    const { commands } = desk;
+    const datum = { requestId: once(), chatId, key: 'Mood', value: 'calm' };
+    expect(await performed(commands['chats.setDatum'](datum))).toEqual(worked);
+    const link = { requestId: once(), chatId, composedIn: 'bargeIn', url: 'https://example.com/returns' } as const;
+    expect(await performed(commands['chats.pushUrl'](link))).toEqual(worked);
+    expect(heard(chatId, 'customer', 'PushUrl')).toEqual([link.url]);
+    const lastWords = { composedIn: 'bargeIn', text: 'Bye' } as const;
+    expect(await performed(commands['chats.leave']({ requestId: once(), chatId, lastWords }))).toEqual(worked);
+    const places = desk.floor.control.requests().filter(({ path }) => path.includes(chatId));
+    expect(places.filter(({ path }) => !path.includes('/smssessions/'))).toEqual([]);
+    desk.floor.control.endChat({ chatId });
+    const past = await commands['history.transcript']({ interactionId: chatId });
+    expect(past.ok && past.value.entries.map(({ text }) => text)).toContain('Bye');
+    const again = await chatIn('monitor', 'Nora Whitfield', 'sms');
+    const history = await commands['history.ofCustomer']({ chatId: again });
+    expect(history.ok && history.value.interactions[0]).toMatchObject({ id: chatId, medium: 'sms' });
+  });
+});

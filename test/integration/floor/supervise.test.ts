@@ -1,66 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { systemClock } from '../../../main/base/clock';
 import { done, fail } from '../../../main/base/result';
-import { createFloorCommands, type FloorCommands } from '../../../main/floor/commands/floor-commands';
-import { Truth } from '../../../main/floor/truth';
-import { createGenesysPlatform, type GenesysPlatform } from '../../../main/genesys-platform';
-import { startPracticeFloor, type PracticeFloor } from '../../../main/practice/floor-server';
-import type { Chat, FloorChange } from '../../../preload/contract';
-import { QuietLog } from '../../support/gws/quiet-log';
-import { NodeHttp } from '../../support/node-http';
+import type { Chat } from '../../../preload/contract';
+import { openPracticeDesk, type PracticeDesk } from '../../support/floor/practice-desk';
 import { until } from '../../support/until';
 
-/** The whole of main but the parts with OS power, at a practice floor over real sockets. */
-interface Desk {
-  readonly floor: PracticeFloor;
-  readonly truth: Truth;
-  readonly platform: GenesysPlatform;
-  readonly commands: FloorCommands;
-  readonly changes: FloorChange[];
-  readonly dispose: () => void;
-}
-
-async function openDesk(): Promise<Desk> {
-  const floor = await startPracticeFloor({ agents: 4, chats: 0, rate: 0, pollTimeoutMs: 2_000 });
-  const log = new QuietLog();
-  const truth = new Truth(systemClock, log.for('floor'));
-  const changes: FloorChange[] = [];
-  truth.subscribe((news) => changes.push(...news.changes));
-  const platform = createGenesysPlatform({
-    openHttp: () => new NodeHttp(),
-    clock: systemClock,
-    random: () => 0.5,
-    newId: randomUUID,
-    log: log.for,
-    sink: truth,
-    mediumOf: (chatId) => truth.mediumOf(chatId),
-  });
-  const { commands, dispose } = createFloorCommands({
-    truth,
-    contactCentre: () => platform.contactCentre(),
-    clock: systemClock,
-    log: log.for('commands'),
-  });
-  truth.signingIn();
-  const supervisor = { userName: 'supervisor', password: 'practice', nickname: '', isPractice: true };
-  const entered = await platform.signIn({ ...supervisor, address: floor.url });
-  if (!entered.ok) throw new Error(`sign-in failed: ${entered.error.code}`);
-  truth.signedIn(entered.value.who, entered.value.self);
-  await until('live', () => truth.connection.phase === 'live');
-  return { floor, truth, platform, commands, changes, dispose };
-}
-
-let desk: Desk;
+let desk: PracticeDesk;
 beforeEach(async () => {
-  desk = await openDesk();
+  desk = await openPracticeDesk();
 });
-afterEach(async () => {
-  desk.floor.control.clearFaults();
-  await desk.platform.signOut();
-  desk.dispose();
-  await desk.floor.stop();
-});
+afterEach(() => desk.close());
 
 const firstAgent = (): { id: string; userName: string } => {
   const agent = desk.floor.control.people().find((person) => !person.isSupervisor);

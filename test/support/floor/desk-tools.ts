@@ -1,4 +1,4 @@
-import type { FoundTarget, Mode, Result } from '../../../preload/contract';
+import type { FoundTarget, Medium, Mode, Result } from '../../../preload/contract';
 import { FloorVisitor } from '../practice/floor-visitor';
 import { until } from '../until';
 import { openPracticeDesk, type PracticeDesk } from './practice-desk';
@@ -25,9 +25,9 @@ export function deskTools(desk: () => PracticeDesk) {
       .find((person) => person.userName === userName)?.id ?? '';
 
   /** A chat of Ana's that the supervisor is in. */
-  async function chatIn(mode: Mode, customer = 'Robin Vale'): Promise<string> {
+  async function chatIn(mode: Mode, customer = 'Robin Vale', medium: Medium = 'chat'): Promise<string> {
     await desk().commands['agents.watch']({ requestId: once(), agentId: idOf('ana.ruiz'), mode, scope: 'nextChat' });
-    const { chatId } = desk().floor.control.startChat({ agent: 'ana.ruiz', customer });
+    const { chatId } = desk().floor.control.startChat({ agent: 'ana.ruiz', customer, medium });
     await desk().chatWhen(chatId, `in ${mode}`, (chat) => chat.mode === mode && chat.customerName !== null);
     return chatId;
   }
