@@ -1,7 +1,6 @@
 import type {
   CustomerDatum,
   Disposition,
-  Done,
   HandOverTarget,
   Medium,
   Mode,
@@ -61,17 +60,17 @@ export interface ContactCentre extends ChatOperator, Reference {
     mode: Mode;
     scope: WatchScope;
     nickname: string;
-  }): Promise<Result<Done>>;
-  stopWatching(request: { agentId: string; medium: Medium }): Promise<Result<Done>>;
-  setReady(request: { medium: Medium }): Promise<Result<Done>>;
-  setNotReady(request: { medium: Medium; reasonId: string | null }): Promise<Result<Done>>;
-  intrude(request: { agentId: string; chatId: string; mode: Mode }): Promise<Result<Done>>;
+  }): Promise<Result<Receipt>>;
+  stopWatching(request: { agentId: string; medium: Medium }): Promise<Result<Receipt>>;
+  setReady(request: { medium: Medium }): Promise<Result<Receipt>>;
+  setNotReady(request: { medium: Medium; reasonId: string | null }): Promise<Result<Receipt>>;
+  intrude(request: { agentId: string; chatId: string; mode: Mode }): Promise<Result<Receipt>>;
   accept(request: OfChat): Promise<Result<Receipt>>;
   reject(request: OfChat): Promise<Result<Receipt>>;
   switchMode(request: OfChat & { mode: Mode }): Promise<Result<Receipt>>;
   sendToEveryone(request: OfChat & { text: string }): Promise<Result<Receipt>>;
   sendToAgents(request: OfChat & { text: string }): Promise<Result<Receipt>>;
-  typing(request: OfChat & { audience: 'everyone' | 'agents'; isTyping: boolean }): Promise<Result<Done>>;
+  typing(request: OfChat & { audience: 'everyone' | 'agents'; isTyping: boolean }): Promise<Result<Receipt>>;
   leave(request: OfChat & { lastWords?: string }): Promise<Result<Receipt>>;
   /** Asks for a re-read of everything; the answer arrives through the ledger. */
   resynchronise(): void;

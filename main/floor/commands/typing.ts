@@ -1,5 +1,5 @@
 import type { CommandRequest, Done, Result } from '../../../preload/contract';
-import { fail } from '../../base/result';
+import { done, fail } from '../../base/result';
 import { composedInConfirmedMode, composerReaches } from './checks';
 import type { CommandTools } from './command-tools';
 
@@ -16,5 +16,6 @@ export async function typing(
     return fail('command.notOffered');
   const centre = contactCentre();
   if (centre === null) return fail('session.signedOut');
-  return centre.typing({ chatId, audience: to, isTyping });
+  const told = await centre.typing({ chatId, audience: to, isTyping });
+  return told.ok ? done : told;
 }

@@ -13,7 +13,6 @@ import type {
   FloorChange,
   IntentKind,
   KeptWork,
-  Medium,
   Mode,
   OfferedWatch,
   PendingIntent,
@@ -22,10 +21,10 @@ import type {
   Result,
   Settings,
   Snapshot,
-  Watch,
 } from '../../../preload/contract';
 import { defaultAttention } from '../../../main/settings/attention-settings';
 import { FakeArchive, fakeOperations } from './fake-operations';
+import { fakeWatching } from './fake-watching';
 import { foldChange } from './fold-change';
 import { actionsIn, emptySnapshot, participant, seedChat, visibilityOf } from './seed-floor';
 
@@ -152,6 +151,11 @@ export class FakeBridge implements Bridge {
       now: () => this.now(),
       underWay: (kind, request, effect) => this.underWay(kind, request, effect),
     }),
+    ...fakeWatching({
+      snapshot: () => this.snapshot,
+      now: () => this.now(),
+      underWay: (kind, request, effect) => this.underWay(kind, request, effect),
+    }),
     'app.facts': () => ({ ok: true, value: this.facts }),
     'session.profile': () => ({
       ok: true,
@@ -169,24 +173,6 @@ export class FakeBridge implements Bridge {
     },
     'session.forgetPassword': () => accepted,
     'floor.snapshot': () => ({ ok: true, value: this.snapshot }),
-    'agents.watch': (request) => {
-      const { agentId, mode, scope, nickname = '' } = request;
-      const media = this.snapshot.ownChannels.map(({ medium }) => medium);
-      return this.underWay('watch', request, () => ({
-        type: 'watchesChanged',
-        watches: [
-          ...this.watchesBut(agentId),
-          { agentId, mode, scope, nickname, media, state: 'active', since: this.now() },
-        ],
-      }));
-    },
-    'agents.stopWatching': (request) =>
-      this.underWay('stopWatching', request, () => ({
-        type: 'watchesChanged',
-        watches: this.watchesBut(request.agentId),
-      })),
-    'me.setReady': (request) => this.turnChannel('setReady', request, null),
-    'me.setNotReady': (request) => this.turnChannel('setNotReady', request, request.reasonId),
     'chats.intrude': (request) =>
       this.underWay('intrude', request, () => {
         const agent = this.snapshot.agents.find((one) => one.id === request.agentId);
@@ -258,10 +244,6 @@ export class FakeBridge implements Bridge {
     },
   };
 
-  private watchesBut(agentId: string): readonly Watch[] {
-    return this.snapshot.watches.filter((watch) => watch.agentId !== agentId);
-  }
-
   private underWay(
     kind: IntentKind,
     request: { requestId: string; chatId?: string; agentId?: string; about?: string },
@@ -279,22 +261,6 @@ export class FakeBridge implements Bridge {
     this.tell({ type: 'intentChanged', intent });
     this.later(() => this.tell(effect(), { type: 'intentSettled', intent, error: null }), 700);
     return accepted;
-  }
-
-  private turnChannel(
-    kind: 'setReady' | 'setNotReady',
-    request: { requestId: string; medium: Medium },
-    reasonId: string | null,
-  ): Result<Done> {
-    const state = kind === 'setReady' ? 'ready' : 'notReady';
-    return this.underWay(kind, { ...request, about: request.medium }, () => ({
-      type: 'ownChannelsChanged',
-      ownChannels: this.snapshot.ownChannels.map((own) =>
-        own.medium === request.medium
-          ? { ...own, state, reasonId, text: own.reasons.find(({ id }) => id === reasonId)?.label ?? null }
-          : own,
-      ),
-    }));
   }
 
   private turn(kind: IntentKind, request: { requestId: string; chatId: string }, mode: Mode): Result<Done> {

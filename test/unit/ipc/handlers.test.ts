@@ -28,7 +28,7 @@ const profile: SignInProfile = {
   nickname: '',
 };
 
-const offered = [{ agentId: 'ana', mode: 'coach', scope: 'allChats' } as const];
+const offered = [{ agentId: 'ana', mode: 'coach', scope: 'allChats', nickname: '' } as const];
 
 function setUp(): { handlers: ReturnType<typeof createHandlers>; seen: unknown[]; bench: CommandBench } {
   const bench = new CommandBench();
@@ -100,7 +100,10 @@ it('passes signing in and out, links and the floor to those who do it', async ()
   await handlers['session.forgetPassword'](null, caller);
   await handlers['links.open']({ url: 'https://example.com/' }, caller);
   expect(seen).toEqual([{ kind: 'practice' }, 'signOut', 'forgetPassword', 'https://example.com/']);
-  await handlers['agents.watch']({ requestId: 'r', agentId: 'a', mode: 'coach', scope: 'allChats' }, caller);
+  await handlers['agents.watch'](
+    { requestId: 'r', agentId: 'a', mode: 'coach', scope: 'allChats', nickname: '' },
+    caller,
+  );
   expect(bench.centre.asked).toHaveLength(1);
 });
 

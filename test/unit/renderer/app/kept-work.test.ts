@@ -25,8 +25,8 @@ const view: WindowView = {
   readUpTo: [{ chatId: kim, index: 2 }],
 };
 const offered: readonly OfferedWatch[] = [
-  { agentId: 'agent-of-before', mode: 'coach', scope: 'allChats' },
-  { agentId: 'other-of-before', mode: 'monitor', scope: 'nextChat' },
+  { agentId: 'agent-of-before', mode: 'coach', scope: 'allChats', nickname: '' },
+  { agentId: 'other-of-before', mode: 'monitor', scope: 'nextChat', nickname: '' },
 ];
 const wishOf = ({ agentId, mode, scope }: OfferedWatch): unknown => ({ agentId, mode, scope });
 let undo: (() => void) | null = null;
@@ -188,7 +188,7 @@ describe('watches from before', () => {
     const { wrapper, bridge, banner } = await open();
     bridge.tell({
       type: 'watchesChanged',
-      watches: offered.map((watch) => ({ ...watch, state: 'active', since: now })),
+      watches: offered.map((watch) => ({ ...watch, media: ['chat'], state: 'active', since: now })),
     });
     await afterAnswers(wrapper);
     expect(banner().exists()).toBe(false);

@@ -81,7 +81,7 @@ describe('watches lost with a session', () => {
     const [one, other] = busy.agents;
     if (one === undefined || other === undefined) throw new Error('the busy floor has agents');
     const watch = (agentId: string, state: 'active' | 'renewing' | 'lost') =>
-      ({ agentId, mode: 'coach', scope: 'allChats', state, since: 0 }) as const;
+      ({ agentId, mode: 'coach', scope: 'allChats', nickname: '', media: ['chat'], state, since: 0 }) as const;
     await change(() => (agents.watches = [watch(one.id, 'renewing'), watch(other.id, 'renewing')]));
     await change(() => (agents.watches = [watch(one.id, 'active'), watch(other.id, 'renewing')]));
     await change(() => (agents.agents = []));

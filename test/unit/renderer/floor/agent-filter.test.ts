@@ -3,7 +3,7 @@ import { everybody, filterAgents, groupsOf, orderAgents } from '../../../../rend
 import { seedAgent } from '../../../support/renderer/seed-floor';
 
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
-const chat = { chatId: '1', customerName: null, startedAt: null };
+const chat = { chatId: '1', medium: 'chat' as const, customerName: null, startedAt: null };
 const marek = seedAgent('Marek Novák', { groups: ['Retention'], presence: 'notReady', chats: [chat] });
 const ana = seedAgent('Ana Ruiz', { groups: ['Billing'], chats: [chat, chat] });
 const zoe = seedAgent('Zoë Agent 10', { groups: ['Billing', 'Orders'], chats: null });
