@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import { ConsolePage } from '../support/electron/console-page';
+import { consoleForTest } from '../support/electron/console-test';
+import { eventually } from '../support/electron/eventually';
+
+const customers = ['Robin Vale', 'Kim Delacroix', 'Thea Lindqvist'];
+
+/** Three agents watched in silence, each with a chat, on a floor on which nothing else happens. */
+async function threeChats() {
+  const console = await consoleForTest({
+    flags: ['--practice-chats=0', '--practice-rate=0', '--practice-agents=5'],
+    expects: /Failed to load resource/,
+  });
+  const { control, page } = console;
+  const window = new ConsolePage(page);
+  await window.practise();
+  const people = await control.people();
+  const agents = people.filter(({ isSupervisor, presence }) => !isSupervisor && presence === 'ready').slice(0, 3);
+  await window.goTo('Agents');
+  for (const { name } of agents) {
+    await window.agentRow(name).getByRole('button', { name: `Watch ${name}`, exact: true }).click();
+  }
+  await eventually('the watches at the server', control.watches, (watches) =>
+    agents.every(({ userName }) => watches.some(({ agent }) => agent === userName)),
+  );
+  const chatIds: string[] = [];
+  for (const [place, { userName }] of agents.entries()) {
+    const { chatId } = await control.startChat({ agent: userName, customer: customers[place] ?? '' });
+    await control.customerSays({ chatId, text: 'Is anybody there?' });
+    chatIds.push(chatId);
+  }
+  await window.goTo('Chats');
+  const customerSees = async (chatId: string): Promise<boolean> => {
+    const { participants } = await control.seenBy({ chatId, party: 'customer' });
+    return participants.some(({ role }) => role === 'supervisor');
+  };
+  const report = page.getByTestId('panic-report');
+  return { console, control, page, window, agents, chatIds, customerSees, report };
+}
+
+describe('stepping back from everywhere at once', () => {
+  it('works from the text field, tells each chat until it is confirmed, and asks again for what was refused', async () => {
+    const { control, page, window, agents, chatIds, customerSees, report } = await threeChats();
+    for (const [place, key] of (['b', 'c', 'b'] as const).entries()) {
+      await window.openChat(customers[place] ?? '');
+      await window.waitForMode('monitor');
+      await page.keyboard.press(key);
+      await window.waitForMode(key === 'b' ? 'bargeIn' : 'coach');
+    }
+    await page.getByTestId('visible-to-customers').getByText('Customers see you in 2 chats').waitFor();
+    await window.composer.getByRole('textbox').fill('Half a sent');
+    await control.injectFault({ kind: 'refuse', on: 'rest', operation: 'SwitchToMonitor', times: 1 });
+    await control.injectFault({ kind: 'late', milliseconds: 1_500 });
+    await page.keyboard.press('Shift+Escape');
+    await report.locator('h2', { hasText: 'Not silent in 1 chat' }).waitFor();
+    expect(await report.locator('[data-standing="silent"]').count()).toBe(0);
+    await eventually('two are silent', () => report.locator('[data-standing="silent"]').count(), (count) => count === 2);
+    expect(await report.locator('[data-standing="failed"]').count()).toBe(1);
+    await control.clearFaults();
+    await report.getByRole('button', { name: /^Ask again for silence/ }).click();
+    await report.locator('h2', { hasText: 'Silent again in all 3 chats, confirmed by the server' }).waitFor();
+    for (const [place, chatId] of chatIds.entries()) {
+      expect(await customerSees(chatId)).toBe(false);
+      const { participants } = await control.seenBy({ chatId, party: agents[place]?.userName ?? '' });
+      expect(participants.some(({ role }) => role === 'supervisor')).toBe(false);
+    }
+    await page.getByText('Half a sent').waitFor();
+    expect(await page.getByTestId('visible-to-customers').count()).toBe(0);
+  });
+
+  it('works by key and by the sum while a dialog is open, and the sum fits into a narrow window', async () => {
+    const { console, page, window, chatIds, customerSees, report } = await threeChats();
+    await window.openChat('Robin Vale');
+    await window.waitForMode('monitor');
+    await page.keyboard.press('b');
+    await window.waitForMode('bargeIn');
+    await window.openChat('Kim Delacroix');
+    await page.keyboard.press('?');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Shift+Escape');
+    await eventually('nobody is seen', () => customerSees(chatIds[0] ?? ''), (isSeen) => !isSeen);
+    await report.locator('h2', { hasText: 'confirmed by the server' }).waitFor();
+    await page.keyboard.press('Escape');
+    await window.openChat('Robin Vale');
+    await window.waitForMode('monitor');
+    await page.keyboard.press('b');
+    await window.waitForMode('bargeIn');
+    await window.openChat('Kim Delacroix');
+    await page.keyboard.press('?');
+    await page.getByRole('dialog').waitFor();
+    await page.getByTestId('visible-to-customers').click();
+    await eventually('nobody is seen again', () => customerSees(chatIds[0] ?? ''), (isSeen) => !isSeen);
+    await page.keyboard.press('Escape');
+    await window.openChat('Robin Vale');
+    await page.keyboard.press('b');
+    await window.waitForMode('bargeIn');
+    await console.app.evaluate(({ BrowserWindow }) => {
+      BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(2);
+    });
+    for (const direction of ['ltr', 'rtl']) {
+      await page.evaluate((dir) => {
+        document.documentElement.dir = dir;
+      }, direction);
+      await eventually(
+        `the whole sum in sight (${direction})`,
+        () =>
+          page.getByTestId('visible-to-customers').evaluate((element) => {
+            const { left, right, width } = element.getBoundingClientRect();
+            const middle = document.elementFromPoint((left + right) / 2, element.getBoundingClientRect().top + 4);
+            return { left, right, width, of: window.innerWidth, isOnTop: element.contains(middle) };
+          }),
+        ({ left, right, width, of, isOnTop }) => left >= 0 && right <= of && width > 100 && isOnTop,
+        5_000,
+      );
+    }
+  });
+});
+
+describe('barging in where it has to be held', () => {
+  it('does nothing for a press, happens for a hold by hand or key, and asks whoever cannot hold', async () => {
+    const { page, window, chatIds, customerSees } = await threeChats();
+    const [chatId = ''] = chatIds;
+    await window.goTo('Settings');
+    await page.getByText('Holding', { exact: true }).click();
+    await window.goTo('Chats');
+    await window.openChat('Robin Vale');
+    await window.waitForMode('monitor');
+    const way = page.getByRole('button', { name: /^Step in with Robin/ });
+    const box = await way.boundingBox();
+    if (box === null) throw new Error('the way in is on the screen');
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await page.mouse.down();
+    await way.locator('.hold').waitFor();
+    await page.mouse.up();
+    await page.keyboard.press('b');
+    await page.waitForTimeout(900);
+    expect([await customerSees(chatId), await window.confirmedMode()]).toEqual([false, 'monitor']);
+    await page.mouse.down();
+    await window.waitForMode('bargeIn');
+    await page.mouse.up();
+    expect(await customerSees(chatId)).toBe(true);
+    await page.keyboard.press('Escape');
+    await window.waitForMode('monitor');
+    await window.openChat('Robin Vale');
+    await page.keyboard.down('b');
+    await window.waitForMode('bargeIn');
+    for (let repeated = 0; repeated < 5; repeated += 1) await page.keyboard.down('b');
+    await page.keyboard.up('b');
+    expect(await window.composer.getByRole('textbox').inputValue()).toBe('');
+    await page.keyboard.press('Escape');
+    await window.waitForMode('monitor');
+    // A click without a hand, as screen readers make them.
+    await way.evaluate((element) => {
+      (element as HTMLElement).click();
+    });
+    await page.getByRole('dialog').getByText('Stay unseen').click();
+    expect(await window.confirmedMode()).toBe('monitor');
+    await way.evaluate((element) => {
+      (element as HTMLElement).click();
+    });
+    await page.getByRole('dialog').getByText('Step in', { exact: true }).click();
+    await window.waitForMode('bargeIn');
+    expect(await customerSees(chatId)).toBe(true);
+  });
+});
