@@ -1,6 +1,9 @@
 /** More than anybody writes, and little enough that a flood costs no more than a long letter. */
 const longestRead = 20_000;
 
+/** What has neither accents nor other scripts in it needs none of the work below, and most of what is written is such. */
+const plain = /^[\u0000-\u007f]*$/u;
+
 /** Letters that stand for others and that Unicode does not take apart. */
 const sameAs: Readonly<Record<string, string>> = {
   ß: 'ss',
@@ -21,8 +24,9 @@ const sameAs: Readonly<Record<string, string>> = {
  * stretching line go as well, and the article with what is written together with it: "والمدير" is "مدير".
  */
 export function wordsOf(text: string): readonly string[] {
-  const folded = text
-    .slice(0, longestRead)
+  const head = text.slice(0, longestRead);
+  if (plain.test(head)) return head.toLowerCase().match(/[a-z0-9]+/gu) ?? [];
+  const folded = head
     .normalize('NFKD')
     .replaceAll(/[\p{M}ـ]/gu, '')
     .toLowerCase()

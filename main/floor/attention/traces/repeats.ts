@@ -46,6 +46,7 @@ export function heardRepeats(before: Repeats, entry: TranscriptEntry, words: rea
 function isSame(said: Omit<Said, 'count'> & { readonly isQuestion: boolean }, other: Said): boolean {
   if (said.whole === other.whole && (said.words.size >= fewestWords || said.isQuestion)) return true;
   if (said.words.size < fewestWords || other.words.size < fewestWords) return false;
+  if (Math.min(said.words.size, other.words.size) < shared * Math.max(said.words.size, other.words.size)) return false;
   let both = 0;
   for (const word of said.words) if (other.words.has(word)) both += 1;
   return both / (said.words.size + other.words.size - both) >= shared;

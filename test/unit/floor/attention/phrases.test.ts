@@ -19,6 +19,14 @@ describe('words', () => {
   });
 });
 
+it('reads plain text by the short way as by the long one', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary-ascii' }), (text) => {
+      expect(wordsOf(`${text} é`)).toEqual([...wordsOf(text), 'e']);
+    }),
+  );
+});
+
 describe('phrases', () => {
   it.each([
     [['manager'], 'get me the Manager.', 'manager'],

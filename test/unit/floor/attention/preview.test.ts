@@ -88,5 +88,5 @@ it('names few examples, the hot and the late first, and gives others their turn'
   const result = await preview(many, 500);
   expect(lineOf(result, 'customerWaiting')).toMatchObject({ chatCount: 25, hotCount: 5 });
   expect(lineOf(result, 'customerWaiting')?.examples.map(({ chatId }) => chatId)).toEqual(['c4', 'c3', 'c2']);
-  expect(result.pauses).toBe(2);
+  expect(result.pauses).toBe(4);
 });
