@@ -11,7 +11,7 @@ export function wallActions(): readonly KeyBinding[] {
       id: 'wall.pin',
       keys: ['p'],
       labelKey: 'wall.keys.pin',
-      groupKey: 'wall.keys.group',
+      groupKey: 'keys.group.chat',
       when: () => chats.selectedId !== null,
       run: () => {
         if (chats.selectedId !== null) wall.togglePin(chats.selectedId);

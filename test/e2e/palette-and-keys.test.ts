@@ -20,7 +20,7 @@ async function twoChats({ page, control }: LaunchedConsole): Promise<readonly st
   await ask(page, name);
   await page.getByRole('option', { name }).first().click();
   await page.getByRole('option', { name: `Watch ${name}: Monitor` }).click();
-  await eventually('the watch stands', control.watches, (watches) => watches.length === 1);
+  await eventually('the watch stands', control.watches, (watches) => watches.length > 0);
   const window = new ConsolePage(page);
   const chatIds: string[] = [];
   for (const customer of ['Zofia Quill', 'Bram Noord']) {
@@ -66,10 +66,10 @@ describe('one hand on the keyboard', () => {
     );
 
     // Searching is reading: nothing but reads and the stream's own exchanges went to the server.
-    const asked = (await control.requests()).filter(
-      ({ method, operation }) => method !== 'GET' && operation !== undefined,
-    );
-    expect(asked.filter(({ operation }) => !String(operation).startsWith('/meta/'))).toEqual([]);
+    const asked = await control.requests();
+    const reads = /^(\/meta\/|Retrieve|Get)/;
+    const acts = asked.filter(({ method, operation }) => method !== 'GET' && !reads.test(operation ?? ''));
+    expect(acts.map(({ path, operation }) => [path, operation])).toEqual([]);
   });
 
   it('lists everything found, and goes there by the keyboard alone', async () => {
@@ -90,13 +90,13 @@ describe('one hand on the keyboard', () => {
   it('keeps a key of one’s own over a restart', async () => {
     const first = await consoleForTest({ flags: shiftFlags });
     await practise(first);
-    const coach = first.page.locator('[data-action="place.agents"]');
+    const line = first.page.locator('[data-action="place.agents"]');
     await first.page.keyboard.press('Shift+?');
-    await coach.getByRole('button').click();
+    await line.getByRole('button').click();
     await first.page.keyboard.press('Control+1');
-    await coach.getByText('Ctrl 1 already means “Go to chats”.').waitFor();
+    await line.getByText('Ctrl 1 already means “Go to chats”.').waitFor();
     await first.page.keyboard.press('F8');
-    await coach.getByText('F8').waitFor();
+    await line.getByText('F8').waitFor();
     await first.page.keyboard.press('Escape');
     await first.quit();
 

@@ -12,7 +12,7 @@ import type { Operation } from '../../domain/operation-offer';
 
 interface OperationLook {
   readonly icon: Component;
-  /** As tinykeys writes it. */
+  /** As `ui/keys/chord.ts` writes it. */
   readonly keys: string;
 }
 

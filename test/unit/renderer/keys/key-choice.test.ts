@@ -21,11 +21,11 @@ const usualKeys = (id: string): readonly string[] =>
 
 describe('the catalogue of actions', () => {
   it('names every action once, in words that exist', () => {
-    const { te } = createAppI18n().global;
+    const { global: catalogue } = createAppI18n();
     const ids = keyCatalogue.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     const keys = keyCatalogue.flatMap(({ labelKey, groupKey }) => [labelKey, groupKey]);
-    expect(keys.filter((key) => !te(key))).toEqual([]);
+    expect(keys.filter((key) => !catalogue.te(key))).toEqual([]);
   });
 
   it('gives no key to two actions that can be meant at the same time', () => {
@@ -65,7 +65,7 @@ describe('a chosen key', () => {
 });
 
 describe('the table of keys', () => {
-  async function table() {
+  function table() {
     const host = defineComponent({
       setup() {
         const settings = useSettingsStore();
@@ -92,7 +92,7 @@ describe('the table of keys', () => {
   }
 
   it('records the keys that are pressed', async () => {
-    const { click, press, chosen, line } = await table();
+    const { click, press, chosen, line } = table();
     await click('chat.write', /Change$/);
     await press('j', { ctrlKey: true });
     expect(chosen()).toEqual({ 'chat.write': ['$mod+j'] });
@@ -100,7 +100,7 @@ describe('the table of keys', () => {
   });
 
   it('shows what a key already means, and gives it over only when told', async () => {
-    const { click, press, chosen, line } = await table();
+    const { click, press, chosen, line } = table();
     await click('chat.write', /Change$/);
     await press('m');
     expect(chosen()).toEqual({});
@@ -110,7 +110,7 @@ describe('the table of keys', () => {
   });
 
   it('leaves everything as it is by Escape', async () => {
-    const { click, press, chosen } = await table();
+    const { click, press, chosen } = table();
     await click('chat.write', /Change$/);
     await press('Escape');
     await press('y');
@@ -118,7 +118,7 @@ describe('the table of keys', () => {
   });
 
   it('goes back to the usual key, one or all', async () => {
-    const { click, press, chosen } = await table();
+    const { click, press, chosen } = table();
     for (const [id, key] of [
       ['chat.write', 'F7'],
       ['chat.latest', 'F8'],
