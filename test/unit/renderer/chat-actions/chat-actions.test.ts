@@ -47,8 +47,8 @@ async function open(chatId: string, changed: Partial<Chat> = {}) {
     await afterAnswers(floor.wrapper);
   };
   await turn();
-  const find = <E extends HTMLElement>(selector: string): E => {
-    const found = document.body.querySelector<E>(selector);
+  const find = (selector: string): HTMLElement => {
+    const found = document.body.querySelector<HTMLElement>(selector);
     if (found === null) throw new Error(`${selector} is on the screen`);
     return found;
   };
@@ -72,7 +72,7 @@ async function open(chatId: string, changed: Partial<Chat> = {}) {
       await turn();
     },
     type: async (selector: string, text: string) => {
-      const field = find<HTMLInputElement>(selector);
+      const field = find(selector) as HTMLInputElement;
       field.value = text;
       field.dispatchEvent(new Event('input'));
       await turn();
@@ -143,14 +143,15 @@ describe('what others read', () => {
     const { bridge, press, type, words, find, asked, turn } = await open(bargedIn);
     await press('N');
     expect(words()).toContain('Only Marek reads this');
+    const written = (): string => (find('form.panel textarea') as HTMLTextAreaElement).value;
     await type('form.panel textarea', 'The voucher is approved.');
     const chat = bridge.chat(bargedIn);
     bridge.tell({ type: 'chatChanged', chat: { ...chat, mode: 'coach' } });
     await turn();
-    expect(find<HTMLTextAreaElement>('form.panel textarea').value).toBe('');
+    expect(written()).toBe('');
     bridge.tell({ type: 'chatChanged', chat });
     await turn();
-    expect(find<HTMLTextAreaElement>('form.panel textarea').value).toBe('The voucher is approved.');
+    expect(written()).toBe('The voucher is approved.');
     find('form.panel').dispatchEvent(new Event('submit', { cancelable: true }));
     await turn();
     expect(asked('chats.sendNoticeToAgents')).toMatchObject([

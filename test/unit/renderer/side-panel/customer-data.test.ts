@@ -1,0 +1,159 @@
+import type { VueWrapper } from '@vue/test-utils';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import ChatSidePanel from '../../../../renderer/features/side-panel/ChatSidePanel.vue';
+import { useChatsStore } from '../../../../renderer/stores/chats.store';
+import { useHistoryStore } from '../../../../renderer/stores/history.store';
+import { useNoticesStore } from '../../../../renderer/stores/notices.store';
+import { busyFloor } from '../../../support/renderer/busy-floor';
+import { afterAnswers, mountOnFloor } from '../../../support/renderer/mount-on-floor';
+import type { PastInteraction } from '../../../../preload/contract';
+
+const now = Date.UTC(2026, 10, 22, 21, 0);
+const kim = '0001Da9PFC93000S';
+let mounted: VueWrapper | null = null;
+
+beforeEach(() => {
+  vi.useFakeTimers({ now });
+});
+afterEach(() => {
+  mounted?.unmount();
+  mounted = null;
+  document.body.replaceChildren();
+  vi.useRealTimers();
+});
+
+async function open(past: readonly PastInteraction[] = []) {
+  const floor = mountOnFloor(ChatSidePanel, { snapshot: busyFloor(now), now: () => now });
+  const { wrapper, bridge } = floor;
+  mounted = wrapper;
+  bridge.archive.past = past;
+  useChatsStore().select(kim);
+  await afterAnswers(wrapper);
+  const named = (name: string) => wrapper.get(`[aria-label="${name}"]`);
+  const asked = (name: string) => bridge.asked.filter((one) => one.name === name).map(({ request }) => request);
+  return { ...floor, named, asked, row: (key: string) => wrapper.get(`[data-key="${key}"]`) };
+}
+
+describe('customer data', () => {
+  it('is changed in place, and shows the new value only when the server told it', async () => {
+    const { wrapper, named, asked, row, settle } = await open();
+    await named('Change Segment').trigger('click');
+    const field = row('Segment').get('textarea');
+    await field.setValue('Platinum');
+    await field.trigger('keydown', { key: 'Enter' });
+    await field.trigger('keydown', { key: 'Enter' });
+    expect(asked('chats.setDatum')).toMatchObject([{ chatId: kim, key: 'Segment', value: 'Platinum' }]);
+    expect(row('Segment').find('textarea').exists()).toBe(true);
+    await settle();
+    await afterAnswers(wrapper);
+    expect(row('Segment').find('textarea').exists()).toBe(false);
+    expect(row('Segment').text()).toContain('Platinum');
+  });
+
+  it('keeps what was typed when the server refuses, and says why', async () => {
+    const { wrapper, bridge, named, row } = await open();
+    await named('Change Segment').trigger('click');
+    bridge.failNext.set('chats.setDatum', 'command.forbidden');
+    await row('Segment').get('textarea').setValue('Platinum');
+    await row('Segment').get('textarea').trigger('keydown', { key: 'Enter' });
+    await afterAnswers(wrapper);
+    expect(row('Segment').get('[role="alert"]').text()).toContain('does not allow');
+    expect(row('Segment').get<HTMLTextAreaElement>('textarea').element.value).toBe('Platinum');
+    expect(useNoticesStore().notices).toEqual([]);
+  });
+
+  it('stays as it was after Escape', async () => {
+    const { named, asked, row } = await open();
+    await named('Change Segment').trigger('click');
+    await row('Segment').get('textarea').setValue('Platinum');
+    await row('Segment').get('textarea').trigger('keydown', { key: 'Escape' });
+    expect(row('Segment').text()).toContain('Gold');
+    expect(asked('chats.setDatum')).toEqual([]);
+  });
+
+  it('is put back with one press after it was deleted', async () => {
+    const { wrapper, bridge, named, asked, settle } = await open();
+    await named('Delete Segment').trigger('click');
+    expect(useNoticesStore().notices).toEqual([]);
+    await settle();
+    await afterAnswers(wrapper);
+    expect(bridge.chat(kim).customerData.map(({ key }) => key)).not.toContain('Segment');
+    const [told] = useNoticesStore().notices;
+    expect(told?.key).toBe('actions.data.deleted');
+    told?.undo?.();
+    expect(asked('chats.setDatum')).toMatchObject([{ key: 'Segment', value: 'Gold' }]);
+  });
+
+  it('does not overwrite from the form for new ones', async () => {
+    const { wrapper, asked } = await open();
+    await wrapper.get('[data-add]').trigger('click');
+    const [name, value] = wrapper.findAll('form input');
+    await name?.setValue('Segment');
+    await value?.setValue('Lead');
+    await wrapper.get('form').trigger('submit');
+    expect(wrapper.get('form').text()).toContain('There is already a Segment.');
+    expect(asked('chats.setDatum')).toEqual([]);
+    await name?.setValue('Mood');
+    await wrapper.get('form').trigger('submit');
+    expect(asked('chats.setDatum')).toMatchObject([{ key: 'Mood', value: 'Lead' }]);
+  });
+
+  it('cannot be changed while the connection is lost', async () => {
+    const { wrapper, bridge } = await open();
+    bridge.tell({ type: 'connectionChanged', connection: { ...bridge.snapshot.connection, phase: 'offline' } });
+    await afterAnswers(wrapper);
+    expect(wrapper.find('[data-add]').exists()).toBe(false);
+    expect(wrapper.find('[aria-label="Change Segment"]').exists()).toBe(false);
+    expect(wrapper.find('[aria-label="Copy Segment"]').exists()).toBe(true);
+  });
+});
+
+const delivery: PastInteraction = {
+  id: 'past-1',
+  medium: 'chat',
+  direction: 'inbound',
+  state: 'ended',
+  subject: 'Delivery delay',
+  startedAt: now - 864_000_000,
+  endedAt: now - 863_000_000,
+  handledBy: 'Ana Ruiz',
+  hasTranscript: true,
+};
+
+describe('what was before', () => {
+  it('is asked for only when somebody stays with the chat', async () => {
+    const { wrapper, asked } = await open([delivery]);
+    await vi.advanceTimersByTimeAsync(200);
+    useChatsStore().select('0001Da9PFC930012');
+    await afterAnswers(wrapper);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(asked('history.ofCustomer')).toEqual([{ chatId: '0001Da9PFC930012' }]);
+  });
+
+  it('lists what there was without this chat itself, and opens what can be read', async () => {
+    const { wrapper, asked } = await open([
+      { ...delivery, id: kim },
+      delivery,
+      { ...delivery, id: 'past-2', hasTranscript: false },
+    ]);
+    await vi.advanceTimersByTimeAsync(1_000);
+    await afterAnswers(wrapper);
+    const rows = wrapper.findAll('[data-testid="customer-history"] li');
+    expect(rows.map((row) => row.find('button').exists())).toEqual([true, false]);
+    await rows[0]?.get('button').trigger('click');
+    expect(asked('history.transcript')).toEqual([{ interactionId: 'past-1' }]);
+    expect(useHistoryStore().opened?.id).toBe('past-1');
+  });
+
+  it('says what went wrong and asks again', async () => {
+    const { wrapper, bridge } = await open([delivery]);
+    bridge.failNext.set('history.ofCustomer', 'server.timeout');
+    await vi.advanceTimersByTimeAsync(1_000);
+    await afterAnswers(wrapper);
+    const section = wrapper.get('[data-testid="customer-history"]');
+    expect(section.get('[role="alert"]').text()).toContain('did not answer in time');
+    await section.get('button').trigger('click');
+    await afterAnswers(wrapper);
+    expect(section.text()).toContain('Delivery delay');
+  });
+});
