@@ -99,7 +99,14 @@ class Fleet {
 
   constructor(seed: number) {
     this.#chance = new Chance(seed);
-    this.floor = new VirtualFloor({ clock: this.clock.server, seed, agents: 1, quirks: { usersChatsRead: false } });
+    this.floor = new VirtualFloor({
+      clock: this.clock.server,
+      seed,
+      agents: 1,
+      quirks: { usersChatsRead: false },
+      // All consoles sign in as one person, so news of each sign-in would go to everybody: half a million messages that no real fleet gets.
+      isSilent: true,
+    });
   }
 
   latencyMs(): number {

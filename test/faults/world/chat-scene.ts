@@ -16,7 +16,8 @@ export class ChatScene {
   }
 
   static async open(seed: number, mode: Mode): Promise<ChatScene> {
-    const world = new World(seed);
+    // What the agents are busy with is asked often, and is of no matter to one chat.
+    const world = new World(seed, { usersChatsRead: false });
     world.keepSignedIn();
     await world.clock.run(6_000);
     const [agent] = world.floor.agents;

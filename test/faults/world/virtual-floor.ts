@@ -23,6 +23,8 @@ export interface VirtualFloorOptions {
   readonly quirks?: Partial<Quirks>;
   readonly onAcknowledged?: (userId: string, data: unknown) => void;
   readonly hasTwoAddresses?: boolean;
+  /** Nothing is told over the stream. */
+  readonly isSilent?: boolean;
 }
 
 export const origin = 'https://floor.test';
@@ -66,7 +68,7 @@ export class VirtualFloor {
     this.doors = hasTwoAddresses ? [openDoor(origin), openDoor(otherOrigin)] : [openDoor(origin)];
     const outbox = streamOutbox({
       deliver: (userId, channel, content) => {
-        for (const { bayeux } of this.doors) bayeux.deliver(userId, channel, content);
+        if (options.isSilent !== true) for (const { bayeux } of this.doors) bayeux.deliver(userId, channel, content);
       },
       isListening: (userId) => this.doors.some(({ bayeux }) => bayeux.isListening(userId)),
       dialect: () => this.dialect,
