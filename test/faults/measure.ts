@@ -19,8 +19,11 @@ export interface MeasureContext {
 export interface Measure {
   readonly name: string;
   readonly goal: string;
-  /** Takes long because it waits: a full run gives it a process of its own, beside the others from the start. */
-  readonly isApart?: boolean;
+  /**
+   * Takes long because it waits: a full run gives it a process of its own, beside those that compute, from the start. Those
+   * of one queue come one after the other.
+   */
+  readonly queue?: 'soak' | 'waiting';
   readonly run: (context: MeasureContext) => Promise<readonly Finding[]>;
 }
 

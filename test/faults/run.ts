@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { runApart } from './apart';
 import { runBattery, table } from './battery';
-import type { Measure } from './measure';
+import type { Finding, Measure } from './measure';
 import { chosen, findMeasures } from './registry';
 
 const { values } = parseArgs({
@@ -34,10 +34,15 @@ if (values.mutations) {
   const measures = chosen(await findMeasures(), values.only?.split(',') ?? []);
   await mkdir(values.out, { recursive: true });
   // A cut is short enough in one process, and so is a measure alone.
-  const isApart = ({ isApart = false }: Measure): boolean => isApart && !values.short && measures.length > 1;
-  const aside = Promise.all(
-    measures.filter(isApart).map((measure) => runApart(measure, { seed, write, out: values.out })),
-  );
+  const isApart = ({ queue }: Measure): boolean => queue !== undefined && !values.short && measures.length > 1;
+  const runQueue = async (queue: readonly Measure[]): Promise<readonly Finding[]> => {
+    const found: Finding[] = [];
+    for (const measure of queue) found.push(...(await runApart(measure, { seed, write, out: values.out })));
+    return found;
+  };
+  const apart = measures.filter(isApart);
+  const queues = new Set(apart.map(({ queue }) => queue));
+  const aside = Promise.all([...queues].map((name) => runQueue(apart.filter(({ queue }) => queue === name))));
   const inTurn = measures.filter((measure) => !isApart(measure));
   const findings = [
     ...(await runBattery({ measures: inTurn, seed, short: values.short, write })),

@@ -58,6 +58,7 @@ async function roundsAt(
 /** Real sockets through a line that can be every kind of bad network; the client is all of main but its OS power. */
 export const measure: Measure = {
   name: 'reconnect.live',
+  queue: 'waiting',
   goal: 'live again within 3 s of the network, 2 s of waking, 1.5 s of a forgotten session; a black hole noticed within 15 s',
   async run({ seed, short, report }) {
     const findings = [];

@@ -138,6 +138,7 @@ const goal = '300 kills, 30 corrupt shapes, 5 disk errors: 0 settings lost, 0 fa
 /** The product's own settings code in processes of its own, which are killed, starved and given rubbish to read. */
 export const measure: Measure = {
   name: 'settings.kill',
+  queue: 'waiting',
   goal,
   async run({ seed, short, report }) {
     const tally = new Tally(report);

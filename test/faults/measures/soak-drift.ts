@@ -58,7 +58,7 @@ async function soak(desk: LiveDesk, lastsMs: number, warmUpMs: number): Promise<
 export const measure: Measure = {
   name: 'soak.drift',
   goal: '10 minutes, 200 chats, 100 events a second, a fault every 5 s: equal to the server at the end',
-  isApart: true,
+  queue: 'soak',
   async run({ seed, short, report }) {
     const desk = await LiveDesk.open(
       { agents: 100, seed, quirks: { chatMessagesRead: true }, pollMaxIntervalMs: 10_000 },
