@@ -18,7 +18,10 @@ async function threeChats() {
   const agents = people.filter(({ isSupervisor, presence }) => !isSupervisor && presence === 'ready').slice(0, 3);
   await window.goTo('Agents');
   for (const { name } of agents) {
-    await window.agentRow(name).getByRole('button', { name: `Watch ${name}`, exact: true }).click();
+    await window
+      .agentRow(name)
+      .getByRole('button', { name: `Watch ${name}`, exact: true })
+      .click();
   }
   await eventually('the watches at the server', control.watches, (watches) =>
     agents.every(({ userName }) => watches.some(({ agent }) => agent === userName)),
@@ -54,7 +57,11 @@ describe('stepping back from everywhere at once', () => {
     await page.keyboard.press('Shift+Escape');
     await report.locator('h2', { hasText: 'Not silent in 1 chat' }).waitFor();
     expect(await report.locator('[data-standing="silent"]').count()).toBe(0);
-    await eventually('two are silent', () => report.locator('[data-standing="silent"]').count(), (count) => count === 2);
+    await eventually(
+      'two are silent',
+      () => report.locator('[data-standing="silent"]').count(),
+      (count) => count === 2,
+    );
     expect(await report.locator('[data-standing="failed"]').count()).toBe(1);
     await control.clearFaults();
     await report.getByRole('button', { name: /^Ask again for silence/ }).click();
@@ -78,7 +85,11 @@ describe('stepping back from everywhere at once', () => {
     await page.keyboard.press('?');
     await page.getByRole('dialog').waitFor();
     await page.keyboard.press('Shift+Escape');
-    await eventually('nobody is seen', () => customerSees(chatIds[0] ?? ''), (isSeen) => !isSeen);
+    await eventually(
+      'nobody is seen',
+      () => customerSees(chatIds[0] ?? ''),
+      (isSeen) => !isSeen,
+    );
     await report.locator('h2', { hasText: 'confirmed by the server' }).waitFor();
     await page.keyboard.press('Escape');
     await window.openChat('Robin Vale');
@@ -89,7 +100,11 @@ describe('stepping back from everywhere at once', () => {
     await page.keyboard.press('?');
     await page.getByRole('dialog').waitFor();
     await page.getByTestId('visible-to-customers').click();
-    await eventually('nobody is seen again', () => customerSees(chatIds[0] ?? ''), (isSeen) => !isSeen);
+    await eventually(
+      'nobody is seen again',
+      () => customerSees(chatIds[0] ?? ''),
+      (isSeen) => !isSeen,
+    );
     await page.keyboard.press('Escape');
     await window.openChat('Robin Vale');
     await page.keyboard.press('b');
@@ -107,7 +122,7 @@ describe('stepping back from everywhere at once', () => {
           page.getByTestId('visible-to-customers').evaluate((element) => {
             const { left, right, width } = element.getBoundingClientRect();
             const middle = document.elementFromPoint((left + right) / 2, element.getBoundingClientRect().top + 4);
-            return { left, right, width, of: window.innerWidth, isOnTop: element.contains(middle) };
+            return { left, right, width, of: document.documentElement.clientWidth, isOnTop: element.contains(middle) };
           }),
         ({ left, right, width, of, isOnTop }) => left >= 0 && right <= of && width > 100 && isOnTop,
         5_000,
@@ -133,7 +148,16 @@ describe('barging in where it has to be held', () => {
     await way.locator('.hold').waitFor();
     await page.mouse.up();
     await page.keyboard.press('b');
-    await page.waitForTimeout(900);
+    // Two turns of the window's own clock are longer than any hold.
+    const age = page.getByTestId('connection');
+    for (let turn = 0; turn < 2; turn += 1) {
+      const before = await age.textContent();
+      await eventually(
+        'the clock turns',
+        () => age.textContent(),
+        (now) => now !== before,
+      );
+    }
     expect([await customerSees(chatId), await window.confirmedMode()]).toEqual([false, 'monitor']);
     await page.mouse.down();
     await window.waitForMode('bargeIn');

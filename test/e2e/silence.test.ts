@@ -113,16 +113,18 @@ describe(`monitoring in a real window (seed ${String(seed)})`, () => {
     const { control, page } = await monitoring();
     const random = seededRandom(seed);
     const gestures = gesturesOn(page, random);
+    let missed = 0;
     for (let round = 0; round < rounds; round += 1) {
       const gesture = gestures[Math.floor(random() * gestures.length)];
       // A thing that went away under the hand is no finding here; what left the console is.
       await gesture?.().catch((cause: unknown) => {
         if (!/Timeout|detached|not visible/.test(String(cause))) throw cause;
+        missed += 1;
       });
-      await page.waitForTimeout(100 + random() * 300);
+      await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))));
     }
     expect(await sentBySupervisor(control)).toEqual([]);
-    expect((await control.requests()).filter(({ userName }) => userName === 'supervisor').length).toBeGreaterThan(5);
+    expect(missed).toBeLessThan(rounds / 2);
     expect(await noticedBy(control)).toEqual([]);
   });
 

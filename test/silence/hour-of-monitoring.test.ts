@@ -86,8 +86,8 @@ describe('a planted leak', () => {
 it('is judged by the list that stands in docs/silence.md', () => {
   const rows = readFileSync('docs/silence.md', 'utf8')
     .split('\n')
-    .flatMap((line) => /^\| `(?<method>GET|POST) (?<path>[^`]+)` +\|/.exec(line)?.groups ?? [])
-    .map(({ method, path }) => `${method ?? ''} ${path ?? ''}`);
+    .map((line) => /^\| `((?:GET|POST) [^`]+)` +\|/.exec(line)?.[1])
+    .filter((row) => row !== undefined);
   expect(rows).toEqual(
     allowedReads.flatMap(({ method, path, operations }) =>
       operations.map((operation) => `${method} ${path}${operation === null ? '' : ` ${operation}`}`),

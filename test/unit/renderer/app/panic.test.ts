@@ -1,6 +1,6 @@
 import type { VueWrapper } from '@vue/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Chat, Snapshot } from '../../../../preload/contract';
+import type { Chat, FloorChange, Snapshot } from '../../../../preload/contract';
 import AppShell from '../../../../renderer/app/AppShell.vue';
 import MainWindow from '../../../../renderer/app/MainWindow.vue';
 import { busyFloor } from '../../../support/renderer/busy-floor';
@@ -48,7 +48,7 @@ async function open(snapshot: Snapshot = busyFloor(now)) {
         .findAll('[data-testid="panic-report"] li')
         .map((line) => `${line.get('bdi').text()}: ${line.attributes('data-standing')}`),
     asked: () => bridge.asked.filter(({ name }) => name === 'chats.monitor').map(({ request }) => request),
-    tell: async (...changes: Parameters<typeof bridge.tell>) => {
+    tell: async (...changes: readonly FloorChange[]) => {
       bridge.tell(...changes);
       await afterAnswers(wrapper);
     },
