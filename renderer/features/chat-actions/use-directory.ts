@@ -21,7 +21,10 @@ export function useDirectory() {
     asked += 1;
     const own = asked;
     isAsking.value = true;
-    const result = await currentBridge().invoke('directory.find', { query: query.value.trim(), kinds: ['agent', 'queue'] });
+    const result = await currentBridge().invoke('directory.find', {
+      query: query.value.trim(),
+      kinds: ['agent', 'queue'],
+    });
     if (own !== asked) return;
     isAsking.value = false;
     failure.value = result.ok ? null : result.error;
