@@ -29,7 +29,7 @@ export function listItems(shown: readonly PlacedChat[]): ListItem[] {
 
 const heights = {
   comfortable: { heading: 34, invited: 92, needsYou: 106, live: 84, ended: 54 },
-  compact: { heading: 28, invited: 80, needsYou: 90, live: 66, ended: 44 },
+  compact: { heading: 28, invited: 88, needsYou: 98, live: 66, ended: 44 },
 } as const;
 
 /** Every kind of row has one height, so that a place in the list is a place on the screen. */
