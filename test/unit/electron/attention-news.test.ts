@@ -33,9 +33,9 @@ it('tells nothing of what was hot at the sign-in, nor of what was seen to', () =
 });
 
 it('is wanted unless switched off or looked at', () => {
-  expect(isWanted(news, settingsForTests, null)).toBe(true);
-  expect(isWanted(news, settingsForTests, '1')).toBe(false);
-  expect(isWanted(news, { ...settingsForTests, notifyNeedsYou: false }, null)).toBe(false);
+  expect(isWanted(news, settingsForTests, false)).toBe(true);
+  expect(isWanted(news, settingsForTests, true)).toBe(false);
+  expect(isWanted(news, { ...settingsForTests, notifyNeedsYou: false }, false)).toBe(false);
 });
 
 it('names the agent and the rule, and nothing that was said', () => {
