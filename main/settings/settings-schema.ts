@@ -32,9 +32,7 @@ export const settingsShape = {
   wall: z.strictObject({
     tileCount: z.literal([2, 4, 6, 9, 12, 16, 24]),
     fill: z.enum(['attention', 'byHand']),
-    pinned: z
-      .array(z.strictObject({ chatId: z.string().min(1).max(200), place: z.int().min(0).max(23) }))
-      .max(24),
+    pinned: z.array(z.strictObject({ chatId: z.string().min(1).max(200), place: z.int().min(0).max(23) })).max(24),
   }),
   keys: z.strictObject({
     areSingleKeysOn: z.boolean(),

@@ -1,8 +1,8 @@
 import type { Answer } from './answer';
 import { acceptedAs, refuse, StatusCode, unknownResource } from './answer';
 import type { Centre } from './centre';
-import { interactionOf, interactionsOfContact, type Interaction } from './interactions';
-import type { Person } from './model';
+import { interactionOf, interactionsOfContact } from './interactions';
+import type { Interaction, Person } from './model';
 import { messagesFor } from './visibility';
 
 /** The whole conversation of a finished chat, as far as this reader may read it. The answer comes over the stream. */

@@ -1,7 +1,6 @@
 import type { Clock } from '../../base/clock';
 import type { Ids } from '../chance/ids';
-import type { Interaction } from './interactions';
-import type { Chat, LoggedMessage, Party, Person, Watch } from './model';
+import type { Chat, Interaction, LoggedMessage, Party, Person, Watch } from './model';
 import type { Outbox } from './outbox';
 import { isOver, partyOf } from './visibility';
 

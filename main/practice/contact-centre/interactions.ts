@@ -1,19 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Centre } from './centre';
-import type { Chat, Customer, LoggedMessage, Person, UserDataValue } from './model';
-
-/** Something a customer and this contact centre had to do with each other, whether it goes on or not. */
-export interface Interaction {
-  readonly id: string;
-  readonly mediaType: 'chat' | 'smssession' | 'email' | 'call';
-  readonly subject: string;
-  readonly receivedAt: number;
-  readonly finishedAt: number | null;
-  readonly contactId: string | null;
-  readonly owner: Person | null;
-  readonly userData: ReadonlyMap<string, UserDataValue>;
-  readonly log: readonly LoggedMessage[];
-}
+import type { Chat, Customer, Interaction } from './model';
 
 export const CONTACT_KEY = 'ContactId';
 

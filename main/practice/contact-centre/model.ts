@@ -121,3 +121,16 @@ export function visibilityFor(mode: Mode): Visibility {
 export function modeOf(party: Party): Mode {
   return modeOfVisibility[party.visibility];
 }
+
+/** Something a customer and this contact centre had to do with each other, whether it goes on or not. */
+export interface Interaction {
+  readonly id: string;
+  readonly mediaType: 'chat' | 'smssession' | 'email' | 'call';
+  readonly subject: string;
+  readonly receivedAt: number;
+  readonly finishedAt: number | null;
+  readonly contactId: string | null;
+  readonly owner: Person | null;
+  readonly userData: ReadonlyMap<string, UserDataValue>;
+  readonly log: readonly LoggedMessage[];
+}

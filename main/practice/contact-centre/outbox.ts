@@ -1,5 +1,4 @@
-import type { Interaction } from './interactions';
-import type { Chat, LoggedMessage, Party } from './model';
+import type { Chat, Interaction, LoggedMessage, Party } from './model';
 
 export interface ChatNews {
   readonly chat: Chat;

@@ -1,6 +1,6 @@
 import type { Centre } from '../contact-centre/centre';
-import { contactIdOf, type Interaction } from '../contact-centre/interactions';
-import type { Author, Chat, LoggedMessage, Person } from '../contact-centre/model';
+import { contactIdOf } from '../contact-centre/interactions';
+import type { Author, Chat, Interaction, LoggedMessage, Person } from '../contact-centre/model';
 import { nicknameOf } from './reflexes';
 
 interface OldStory {

@@ -1,6 +1,5 @@
 import { capabilitiesOf } from '../contact-centre/capabilities';
-import type { Interaction } from '../contact-centre/interactions';
-import type { Chat, Party } from '../contact-centre/model';
+import type { Chat, Interaction, Party } from '../contact-centre/model';
 import { queues } from '../contact-centre/queues';
 import { wireDate } from './dates';
 import type { Dialect } from './dialect';

@@ -1,5 +1,4 @@
-import type { Interaction } from '../contact-centre/interactions';
-import type { Person } from '../contact-centre/model';
+import type { Interaction, Person } from '../contact-centre/model';
 import { dataJson } from './chat-json';
 import { wireDate } from './dates';
 import type { Dialect } from './dialect';

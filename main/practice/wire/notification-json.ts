@@ -1,5 +1,4 @@
-import type { Interaction } from '../contact-centre/interactions';
-import type { LoggedMessage, Person } from '../contact-centre/model';
+import type { Interaction, LoggedMessage, Person } from '../contact-centre/model';
 import type { ChatNews } from '../contact-centre/outbox';
 import { chatJson } from './chat-json';
 import type { Dialect } from './dialect';

@@ -127,14 +127,12 @@ export function busyFloor(now: number): Snapshot {
     seedAgent('Marek Novák', { groups: ['Retention'], chats: [chats[1]].flatMap(asAgentChat) }),
     seedAgent('Priya Shah', { chats: [chats[2]].flatMap(asAgentChat) }),
     seedAgent('Jonas Weber', {
-      chats: [chats[3]]
-        .flatMap(asAgentChat)
-        .concat({
-          chatId: '0001Da9PFC9300ZZ',
-          medium: 'sms',
-          customerName: '+44 7700 900417',
-          startedAt: now - 2 * minute,
-        }),
+      chats: [chats[3]].flatMap(asAgentChat).concat({
+        chatId: '0001Da9PFC9300ZZ',
+        medium: 'sms',
+        customerName: '+44 7700 900417',
+        startedAt: now - 2 * minute,
+      }),
     }),
     seedAgent('Wilhelmina Featherstonehaugh-Cholmondeley von Hohenzollern', {
       groups: ['Retention', 'Complaints'],

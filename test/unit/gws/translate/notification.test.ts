@@ -140,7 +140,9 @@ describe('a change of a chat', () => {
     const reading = translate(
       change('ParticipantsUpdated', { path: '/chats/c1', participants: [{ nickname: 'x' }, 5, null, customer] }),
     );
-    expect(reading).toMatchObject([{ chat: { chatId: 'c1', medium: 'chat', participants: [{ nickname: 'test_clientL' }] } }]);
+    expect(reading).toMatchObject([
+      { chat: { chatId: 'c1', medium: 'chat', participants: [{ nickname: 'test_clientL' }] } },
+    ]);
   });
 });
 
