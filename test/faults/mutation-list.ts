@@ -111,8 +111,8 @@ export const mutations: readonly Mutation[] = [
     edits: [
       {
         file: 'main/gws/session/retry-after.ts',
-        find: 'if (header === null) return null;',
-        replace: 'if (header !== undefined) return null;',
+        find: 'if (retryAfter === null) return null;',
+        replace: 'if (retryAfter !== undefined) return null;',
       },
     ],
   },
@@ -147,8 +147,8 @@ export const mutations: readonly Mutation[] = [
     edits: [
       {
         file: 'main/floor/commands/intent-desk.ts',
-        find: "if (this.isPending([plan.kind], target)) return fail('command.alreadyPending');",
-        replace: 'if (target === undefined) return fail("internal");',
+        find: "if (this.isPending([plan.kind], same)) return fail('command.alreadyPending');",
+        replace: 'if (same === undefined) return fail("internal");',
       },
       {
         file: 'renderer/stores/intents.store.ts',

@@ -21,6 +21,8 @@ const checkout = fileURLToPath(new URL('../../', import.meta.url));
  * when every one was caught. The checkout itself is not touched.
  */
 export async function runMutations({ seed, only, write }: MutationOptions): Promise<boolean> {
+  const unfit = await mutationsThatDoNotFit();
+  if (unfit.length > 0) throw new Error(`write anew: ${unfit.join(', ')}`);
   const copy = await mkdtemp(join(tmpdir(), 'sightline-mutations-'));
   try {
     for (const part of ['main', 'preload', 'renderer', 'test', 'package.json', 'build']) {
@@ -56,13 +58,23 @@ export async function runMutations({ seed, only, write }: MutationOptions): Prom
   }
 }
 
-async function withMutation<T>(copy: string, { name, edits }: Mutation, work: () => Promise<T>): Promise<T> {
+/** Mutations whose words the sources no longer hold, as "name in file". */
+export async function mutationsThatDoNotFit(): Promise<readonly string[]> {
+  const unfit: string[] = [];
+  for (const { name, edits } of mutations) {
+    for (const { file, find } of edits) {
+      if (!(await readFile(join(checkout, file), 'utf8')).includes(find)) unfit.push(`${name} in ${file}`);
+    }
+  }
+  return unfit;
+}
+
+async function withMutation<T>(copy: string, { edits }: Mutation, work: () => Promise<T>): Promise<T> {
   const originals = new Map<string, string>();
   try {
     for (const { file, find, replace } of edits) {
       const path = join(copy, file);
       const text = await readFile(path, 'utf8');
-      if (!text.includes(find)) throw new Error(`mutation "${name}" no longer fits ${file}: write it anew`);
       if (!originals.has(path)) originals.set(path, text);
       await writeFile(
         path,

@@ -1,7 +1,12 @@
 import process from 'node:process';
 import { describe, expect, it } from 'vitest';
 import { runBattery } from './battery';
+import { mutationsThatDoNotFit } from './mutations';
 import { findMeasures } from './registry';
+
+it('every protection that the mutations take out is still where they look for it', async () => {
+  expect(await mutationsThatDoNotFit()).toEqual([]);
+});
 
 /** The same cases every day, so that a red day is somebody's change; `npm run faults` draws new ones. */
 const seed = Number(process.env['SIGHTLINE_FAULTS_SEED'] ?? 1);
