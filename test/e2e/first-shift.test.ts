@@ -84,7 +84,7 @@ async function shiftBegins() {
 }
 
 describe('the first shift of a supervisor', () => {
-  it('takes two clicks to watch a team, and by key one to the most urgent chat and two beside the text to be heard', async () => {
+  it('takes two clicks to watch a team, and by key one to the most urgent chat and two beside the text to whisper or to be heard', async () => {
     const { control, page, window, hands, agents, chatsCome, reads, watchesTeam } = await shiftBegins();
     await hands.click(page.getByTestId('watched-agents'));
     await hands.click(page.getByRole('button', { name: /^Watch Night team/ }));
@@ -104,6 +104,10 @@ describe('the first shift of a supervisor', () => {
     await hands.press('Enter');
     await reads(chatId, agents[1]?.userName ?? '', whisper);
     expect(hands.take()).toEqual({ clicks: 0, keys: 2 });
+
+    await hands.press('Escape');
+    await window.waitForMode('monitor');
+    expect(hands.take()).toEqual({ clicks: 0, keys: 1 });
 
     await hands.press('b');
     await window.waitForMode('bargeIn');
@@ -129,7 +133,8 @@ describe('the first shift of a supervisor', () => {
     await page.keyboard.press('Escape');
 
     const chatId = await chatsCome();
-    await hands.click(window.chatList.locator('li[aria-posinset="1"] .chat-row button').first());
+    const first = window.chatList.locator('li[data-chat][aria-posinset="1"]').filter({ hasText: 'Robin Vale' });
+    await hands.click(first.getByRole('button', { name: /Robin Vale/ }).first());
     await page.getByRole('heading', { name: 'Robin Vale', level: 1 }).waitFor();
     expect(hands.take()).toEqual({ clicks: 1, keys: 0 });
 
