@@ -1,68 +1,47 @@
 import type { Page } from 'playwright-core';
 import { chatIds } from '../support/renderer/preview/floors';
 import type { Scene } from './scene';
+import {
+  agents,
+  failing,
+  focusOnWall,
+  inTurn,
+  keys,
+  layer,
+  openChat,
+  press,
+  seen,
+  teams,
+  wall,
+  wallOf,
+  write,
+} from './steps';
 
-/** The fake main behind the page, as far as scenes move it. */
-interface MovableBridge {
-  push(name: string, payload: unknown): void;
-  failNext: Map<string, string>;
-}
-
-function push(page: Page, name: string, payload: unknown): Promise<void> {
-  return page.evaluate(
-    ([pushed, content]) => {
-      const { bridge } = window as unknown as { bridge: MovableBridge };
-      bridge.push(pushed as string, content);
-    },
-    [name, payload],
-  );
-}
-
-const openChat =
-  (chatId: string) =>
-  async (page: Page): Promise<void> => {
-    await push(page, 'shell.intent', { type: 'openChat', chatId });
-    await page.locator('main h1').first().waitFor();
-  };
-
-const keys =
-  (...presses: readonly string[]) =>
-  async (page: Page): Promise<void> => {
-    for (const press of presses) await page.keyboard.press(press);
-  };
-
-const inTurn =
-  (...steps: readonly ((page: Page) => Promise<void>)[]) =>
-  async (page: Page): Promise<void> => {
-    for (const step of steps) await step(page);
-  };
-
-const agents = keys('Control+2');
-const wall = keys('Control+3');
-const wallOf = (tileCount: number, fill = 'attention'): Record<string, unknown> => ({
-  wall: { tileCount, fill, pinned: [] },
-});
-const focusOnWall =
-  (chatId: string) =>
-  async (page: Page): Promise<void> => {
-    await page.locator(`[data-tile][data-chat="${chatId}"]`).focus();
-  };
-const press =
-  (testId: string) =>
-  async (page: Page): Promise<void> => {
-    await page.getByTestId(testId).click();
-    await page.locator('[data-layer]').first().waitFor();
-  };
-const team = {
-  ...{ id: 'night', name: 'Night team', agentIds: [], directoryGroups: ['Billing', 'Retention'] },
-  ...{ mode: 'coach', scope: 'allChats', nickname: 'Care team' },
+const inCoachedChat = (...presses: readonly string[]) => inTurn(openChat(chatIds.coached), keys(...presses), layer);
+const inChatBargedInto = (...presses: readonly string[]) => inTurn(openChat(chatIds.bargedIn), keys(...presses), layer);
+const tuning = async (page: Page): Promise<void> => {
+  await page.getByTestId('tune').click();
+  await page.locator('main h1').first().waitFor();
 };
-const orders = { ...team, id: 'orders', name: 'Orders', directoryGroups: ['Orders'], mode: 'monitor', nickname: '' };
-const teams = { watchGroups: [team, orders] };
+const search = (text: string) => inTurn(keys('Control+Shift+k'), write(text));
 
 /** Every screen in every state it has. */
 export const scenes: readonly Scene[] = [
   { screen: 'sign-in', state: 'new', floor: 'signed-out' },
+  {
+    screen: 'sign-in',
+    state: 'refused',
+    floor: 'signed-out',
+    arrange: inTurn(
+      failing('session.signIn', 'session.credentials'),
+      write('https://gws.example.com'),
+      keys('Tab'),
+      write('sam'),
+      keys('Tab'),
+      write('wrong'),
+      keys('Enter'),
+    ),
+  },
 
   { screen: 'chats', state: 'empty', floor: 'empty' },
   { screen: 'chats', state: 'waiting', floor: 'waiting' },
@@ -116,10 +95,55 @@ export const scenes: readonly Scene[] = [
     state: 'crowded',
     floor: 'crowded',
     settings: wallOf(24),
-    arrange: inTurn(wall, focusOnWall(chatIds.coached)),
+    arrange: inTurn(wall, keys('j')),
   },
   { screen: 'wall', state: 'long-names', floor: 'hostile', settings: wallOf(12), arrange: wall },
 
   { screen: 'settings', state: 'chosen', floor: 'busy', arrange: keys('Control+,') },
   { screen: 'keys', state: 'open', floor: 'busy', arrange: inTurn(openChat(chatIds.coached), keys('Shift+?')) },
+
+  { screen: 'actions', state: 'open', floor: 'busy', arrange: inChatBargedInto('a') },
+  { screen: 'transfer', state: 'choosing', floor: 'busy', arrange: inCoachedChat('t') },
+  { screen: 'transfer', state: 'crowded', floor: 'crowded', arrange: inCoachedChat('t') },
+  {
+    screen: 'notice',
+    state: 'writing',
+    floor: 'busy',
+    arrange: inTurn(inChatBargedInto('Shift+n'), write('One moment')),
+  },
+  {
+    screen: 'link',
+    state: 'not-secure',
+    floor: 'busy',
+    arrange: inTurn(inChatBargedInto('u'), write('http://example.com'), keys('Enter')),
+  },
+  { screen: 'disposition', state: 'choosing', floor: 'busy', arrange: inCoachedChat('d') },
+  { screen: 'leave', state: 'asked', floor: 'busy', arrange: inChatBargedInto('l') },
+  { screen: 'panic', state: 'under-way', floor: 'busy', arrange: inTurn(keys('Shift+Escape'), seen('panic-report')) },
+
+  { screen: 'palette', state: 'open', floor: 'busy', arrange: inTurn(keys('Control+k'), seen('palette')) },
+  {
+    screen: 'palette',
+    state: 'found',
+    floor: 'busy',
+    arrange: inTurn(keys('Control+k'), seen('palette'), write('kim')),
+  },
+  {
+    screen: 'palette',
+    state: 'none',
+    floor: 'busy',
+    arrange: inTurn(keys('Control+k'), seen('palette'), write('zzzz')),
+  },
+  {
+    screen: 'palette',
+    state: 'crowded',
+    floor: 'crowded',
+    arrange: inTurn(keys('Control+k'), seen('palette'), write('agent')),
+  },
+  { screen: 'search', state: 'empty', floor: 'busy', arrange: search('') },
+  { screen: 'search', state: 'found', floor: 'busy', arrange: search('kim') },
+  { screen: 'search', state: 'none', floor: 'busy', arrange: search('zzzz') },
+  { screen: 'search', state: 'crowded', floor: 'crowded', arrange: search('message') },
+  { screen: 'search', state: 'stale', floor: 'stale', arrange: search('kim') },
+  { screen: 'attention', state: 'tuning', floor: 'busy', arrange: tuning },
 ];

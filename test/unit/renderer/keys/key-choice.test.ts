@@ -96,7 +96,7 @@ describe('the table of keys', () => {
     await click('chat.write', /Change$/);
     await press('j', { ctrlKey: true });
     expect(chosen()).toEqual({ 'chat.write': ['$mod+j'] });
-    expect(line('chat.write').textContent).toContain('CtrlJ');
+    expect(line('chat.write').textContent).toContain('Ctrl J');
   });
 
   it('shows what a key already means, and gives it over only when told', async () => {

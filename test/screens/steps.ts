@@ -1,0 +1,89 @@
+import type { Page } from 'playwright-core';
+
+/** What a person or main does to bring a screen into a state; all of it works in every language. */
+
+/** The fake main behind the page, as far as scenes move it. */
+interface MovableBridge {
+  push(name: string, payload: unknown): void;
+  failNext: Map<string, string>;
+}
+
+export function push(page: Page, name: string, payload: unknown): Promise<void> {
+  return page.evaluate(
+    ([pushed, content]) => {
+      const { bridge } = window as unknown as { bridge: MovableBridge };
+      bridge.push(pushed as string, content);
+    },
+    [name, payload],
+  );
+}
+
+export const openChat =
+  (chatId: string) =>
+  async (page: Page): Promise<void> => {
+    await push(page, 'shell.intent', { type: 'openChat', chatId });
+    await page.locator('main h1').first().waitFor();
+  };
+
+export const keys =
+  (...presses: readonly string[]) =>
+  async (page: Page): Promise<void> => {
+    for (const press of presses) await page.keyboard.press(press);
+  };
+
+export const inTurn =
+  (...steps: readonly ((page: Page) => Promise<void>)[]) =>
+  async (page: Page): Promise<void> => {
+    for (const step of steps) await step(page);
+  };
+
+export const agents = keys('Control+2');
+export const wall = keys('Control+3');
+export const wallOf = (tileCount: number, fill = 'attention'): Record<string, unknown> => ({
+  wall: { tileCount, fill, pinned: [] },
+});
+export const focusOnWall =
+  (chatId: string) =>
+  async (page: Page): Promise<void> => {
+    await page.locator(`[data-tile][data-chat="${chatId}"]`).focus();
+  };
+export const press =
+  (testId: string) =>
+  async (page: Page): Promise<void> => {
+    await page.getByTestId(testId).click();
+    await page.locator('[data-layer]').first().waitFor();
+  };
+const team = {
+  ...{ id: 'night', name: 'Night team', agentIds: [], directoryGroups: ['Billing', 'Retention'] },
+  ...{ mode: 'coach', scope: 'allChats', nickname: 'Care team' },
+};
+const orders = { ...team, id: 'orders', name: 'Orders', directoryGroups: ['Orders'], mode: 'monitor', nickname: '' };
+export const teams = { watchGroups: [team, orders] };
+
+/** Types into whatever has the focus. */
+export const write =
+  (text: string) =>
+  async (page: Page): Promise<void> => {
+    await page.keyboard.insertText(text);
+  };
+export const seen =
+  (testId: string) =>
+  async (page: Page): Promise<void> => {
+    await page.getByTestId(testId).first().waitFor();
+  };
+/** The next command of that name fails so. */
+export const failing =
+  (command: string, code: string) =>
+  async (page: Page): Promise<void> => {
+    await page.evaluate(
+      ([name, why]) => {
+        const { bridge } = window as unknown as { bridge: MovableBridge };
+        bridge.failNext.set(name ?? '', why ?? '');
+      },
+      [command, code],
+    );
+  };
+/** A layer that was asked for is there. */
+export const layer = async (page: Page): Promise<void> => {
+  await page.locator('[data-layer]').first().waitFor();
+};
