@@ -27,6 +27,7 @@ type Asked = Pick<SilencedChat, 'customerName' | 'agentName' | 'error'>;
  * 2. A chat counts as silent by the mode the server confirmed, never by an answer to the asking.
  * 3. What failed waits for the supervisor, except where there was no line: it is asked again as soon as there is one.
  * 4. Until all is decided, a chat that turns visible without a wish made here, as one joined just now, belongs to it as well.
+ * 5. Asked while the floor is not live, nothing is decided before it was live again: what happened meanwhile is not known yet.
  */
 export const usePanicStore = defineStore('panic', () => {
   const chats = useChatsStore();
@@ -36,6 +37,7 @@ export const usePanicStore = defineStore('panic', () => {
   const asked = shallowReactive(new Map<string, Asked>());
   const meant = shallowRef<'customers' | 'everybody' | null>(null);
   const isOpen = computed(() => meant.value !== null);
+  const isBlind = shallowRef(false);
 
   const changesIn = (chatId: string) =>
     [...intents.pending.values()].filter((intent) => intent.chatId === chatId && modeKinds.includes(intent.kind));
@@ -50,10 +52,12 @@ export const usePanicStore = defineStore('panic', () => {
       return { chatId, ...line, standing: silenceStanding({ chat, changes: changesIn(chatId), error, connection }) };
     }),
   );
-  const isConfirmed = computed(() =>
-    report.value.every(({ standing }) => standing === 'silent' || standing === 'over'),
+  const isConfirmed = computed(
+    () => !isBlind.value && report.value.every(({ standing }) => standing === 'silent' || standing === 'over'),
   );
-  const isDecidedOn = computed(() => report.value.every(({ standing }) => isDecided(standing)));
+  const isDecidedOn = computed(() => !isBlind.value && report.value.every(({ standing }) => isDecided(standing)));
+  const meantNow = (): readonly string[] =>
+    meant.value === 'everybody' ? heard.value : chats.visibleToCustomers.map(({ id }) => id);
 
   function ask(chatId: string): void {
     const { customerName = null, agentName = null } = chats.chats.get(chatId) ?? asked.get(chatId) ?? {};
@@ -71,13 +75,14 @@ export const usePanicStore = defineStore('panic', () => {
   function stepBack(from: 'customers' | 'everybody'): void {
     if (isConfirmed.value) asked.clear();
     meant.value = meant.value === 'everybody' && !isConfirmed.value ? 'everybody' : from;
+    isBlind.value = session.connection.phase !== 'live';
     askAgain();
-    const now = from === 'everybody' ? heard.value : chats.visibleToCustomers.map(({ id }) => id);
-    for (const chatId of now) if (!asked.has(chatId)) ask(chatId);
+    for (const chatId of meantNow()) if (!asked.has(chatId)) ask(chatId);
   }
 
   function close(): void {
     meant.value = null;
+    isBlind.value = false;
     asked.clear();
   }
 
@@ -97,9 +102,11 @@ export const usePanicStore = defineStore('panic', () => {
       if (isBack && isOpen.value) askAgain();
     },
   );
-  watch(heard, (now) => {
-    if (meant.value !== 'everybody' || isDecidedOn.value) return;
-    for (const chatId of now) if (!asked.has(chatId) && changesIn(chatId).length === 0) ask(chatId);
+  watch([heard, () => session.connection.phase], ([, phase]) => {
+    const isTakenIn = isBlind.value || (meant.value === 'everybody' && !isDecidedOn.value);
+    if (!isOpen.value || !isTakenIn) return;
+    for (const chatId of meantNow()) if (!asked.has(chatId) && changesIn(chatId).length === 0) ask(chatId);
+    if (phase === 'live') isBlind.value = false;
   });
   watch(
     () => session.isSignedIn,
@@ -108,5 +115,5 @@ export const usePanicStore = defineStore('panic', () => {
     },
   );
 
-  return { isOpen, meant, report, isConfirmed, isDecidedOn, stepBack, ask, close };
+  return { isOpen, isBlind, meant, report, isConfirmed, isDecidedOn, stepBack, ask, close };
 });

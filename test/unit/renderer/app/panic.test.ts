@@ -23,6 +23,15 @@ afterEach(() => {
 const live = { phase: 'live', reason: 'healthy', lastGoodAt: now, nextAttemptAt: null } as const;
 const offline = { phase: 'offline', reason: 'networkDown', lastGoodAt: now, nextAttemptAt: null } as const;
 
+/** A floor on which nobody sees the supervisor. */
+function quiet(): Snapshot {
+  const floor = busyFloor(now);
+  return {
+    ...floor,
+    chats: floor.chats.map((chat): Chat => (chat.mode === null ? chat : { ...chat, mode: 'monitor' })),
+  };
+}
+
 async function open(snapshot: Snapshot = busyFloor(now)) {
   const floor = mountOnFloor(MainWindow, { snapshot, now: () => now });
   const { wrapper, bridge } = floor;
@@ -97,9 +106,7 @@ describe('the panic key', () => {
   });
 
   it('says so when there is nothing to step back from, and only claims what it can know', async () => {
-    const silent = busyFloor(now);
-    const chats = silent.chats.map((chat): Chat => (chat.mode === null ? chat : { ...chat, mode: 'monitor' }));
-    const { panic, title, asked, tell } = await open({ ...silent, chats });
+    const { panic, title, asked, tell } = await open(quiet());
     await panic();
     expect([title(), asked()]).toEqual(['Nobody sees you in any chat', []]);
     await tell({ type: 'connectionChanged', connection: offline });
@@ -128,6 +135,29 @@ describe('the panic key', () => {
     expect(asked().filter((one) => (one as { chatId: string }).chatId === kim)).toHaveLength(2);
     await settle();
     expect(lines()).toEqual(['Kim Delacroix: silent', 'T. Okafor: silent']);
+  });
+
+  it('claims nothing without a line, and asks for whatever the return of the line shows to be visible', async () => {
+    const { panic, title, lines, asked, tell, report, bridge } = await open(quiet());
+    await tell({ type: 'connectionChanged', connection: offline });
+    await panic();
+    const catchingUp = { ...live, phase: 'catchingUp' } as const;
+    await tell({ type: 'connectionChanged', connection: catchingUp });
+    expect(title()).toContain('when the console last heard from the server');
+    const [joined] = bridge.snapshot.chats;
+    if (joined === undefined) throw new Error('the busy floor has chats');
+    const loud = { ...joined, state: 'active', mode: 'bargeIn', can: ['switchToMonitor'], endedAt: null } as const;
+    await tell({ type: 'chatChanged', chat: loud }, { type: 'connectionChanged', connection: live });
+    expect(asked()).toMatchObject([{ chatId: joined.id }]);
+    expect([report().attributes('data-tone'), ...lines()]).toEqual(['busy', `${joined.customerName}: asking`]);
+  });
+
+  it('says that nobody sees one as soon as the server was heard again', async () => {
+    const { panic, title, asked, tell } = await open(quiet());
+    await tell({ type: 'connectionChanged', connection: offline });
+    await panic();
+    await tell({ type: 'connectionChanged', connection: live });
+    expect([title(), asked()]).toEqual(['Nobody sees you in any chat', []]);
   });
 
   it('never asks twice for what is under way', async () => {
