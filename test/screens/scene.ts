@@ -5,6 +5,8 @@ export interface Scene {
   readonly screen: string;
   readonly state: string;
   readonly floor: string;
+  /** The second window, not the console's own. */
+  readonly window?: 'wall';
   /** Choices the scene needs, besides theme and language. */
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Works in every language: by keys, test ids and what main may push, never by words. */

@@ -3,6 +3,9 @@ import { chatIds } from '../support/renderer/preview/floors';
 import type { Scene } from './scene';
 import {
   agents,
+  askToBargeIn,
+  deleteDatum,
+  editDatum,
   failing,
   focusOnWall,
   inTurn,
@@ -10,6 +13,7 @@ import {
   layer,
   openChat,
   press,
+  readPast,
   seen,
   teams,
   wall,
@@ -66,6 +70,21 @@ export const scenes: readonly Scene[] = [
   { screen: 'chats', state: 'long-message', floor: 'hostile', arrange: openChat(chatIds.longText) },
   { screen: 'chats', state: 'many-lines', floor: 'hostile', arrange: openChat(chatIds.manyLines) },
 
+  {
+    screen: 'chats',
+    state: 'hold-question',
+    floor: 'busy',
+    settings: { bargeInBy: 'hold' },
+    arrange: inTurn(openChat(chatIds.silent), askToBargeIn),
+  },
+  { screen: 'data', state: 'edited', floor: 'busy', arrange: inTurn(openChat(chatIds.coached), editDatum) },
+  { screen: 'data', state: 'deleted', floor: 'busy', arrange: inTurn(openChat(chatIds.coached), deleteDatum) },
+  { screen: 'history', state: 'old-chat', floor: 'known', arrange: inTurn(openChat(chatIds.coached), readPast) },
+  { screen: 'watches', state: 'offered', floor: 'returning', arrange: seen('resume-watches') },
+  { screen: 'user', state: 'open', floor: 'busy', arrange: press('user-menu') },
+  { screen: 'connection', state: 'live', floor: 'busy', arrange: press('connection') },
+  { screen: 'connection', state: 'offline', floor: 'offline', arrange: press('connection') },
+
   { screen: 'agents', state: 'empty', floor: 'loading', arrange: agents },
   { screen: 'agents', state: 'busy', floor: 'busy', arrange: agents },
   { screen: 'agents', state: 'teams', floor: 'busy', settings: teams, arrange: agents },
@@ -97,6 +116,8 @@ export const scenes: readonly Scene[] = [
     settings: wallOf(24),
     arrange: inTurn(wall, keys('j')),
   },
+  { screen: 'wall-window', state: 'busy', floor: 'busy', window: 'wall', arrange: seen('wall') },
+  { screen: 'wall-window', state: 'stale', floor: 'stale', window: 'wall', arrange: seen('wall') },
   { screen: 'wall', state: 'long-names', floor: 'hostile', settings: wallOf(12), arrange: wall },
 
   { screen: 'settings', state: 'chosen', floor: 'busy', arrange: keys('Control+,') },

@@ -71,12 +71,13 @@ export async function openScreenWindow(electron: string, address: string): Promi
   };
 }
 
-function addressOf(address: string, { floor, settings }: Scene, theme: SceneTheme): string {
+function addressOf(address: string, { floor, settings, window }: Scene, theme: SceneTheme): string {
   const wish = new URLSearchParams({
     floor,
     theme: theme === 'dark' ? 'dark' : 'light',
     language: theme === 'rtl' ? 'ar' : 'en',
     settings: JSON.stringify(settings ?? {}),
+    ...(window === undefined ? {} : { window }),
   });
   return `${address}?${wish.toString()}`;
 }

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 /** What a person or main does to bring a screen into a state; all of it works in every language. */
 
@@ -86,4 +86,33 @@ export const failing =
 /** A layer that was asked for is there. */
 export const layer = async (page: Page): Promise<void> => {
   await page.locator('[data-layer]').first().waitFor();
+};
+/** What the side panel holds, also where it has no room beside the chat. */
+export const inSidePanel =
+  (step: (panel: Locator, page: Page) => Promise<void>) =>
+  async (page: Page): Promise<void> => {
+    const panel = page.getByTestId('side-panel');
+    if (!(await panel.isVisible())) await page.keyboard.press('Control+.');
+    await panel.waitFor();
+    await step(panel, page);
+  };
+export const editDatum = inSidePanel(async (panel) => {
+  await panel.locator('[data-edit]').first().click();
+  await panel.locator('textarea').waitFor();
+});
+/** Deleting is undone from the toast. */
+export const deleteDatum = inSidePanel(async (panel, page) => {
+  await panel.locator('[data-key] button').nth(2).click();
+  await page.locator('.toast').waitFor();
+});
+export const readPast = inSidePanel(async (panel, page) => {
+  await panel.locator('button.past').first().click();
+  await page.getByTestId('past-chat').waitFor();
+});
+/** As a screen reader presses: nothing is held. */
+export const askToBargeIn = async (page: Page): Promise<void> => {
+  await page.locator('button[data-mode="bargeIn"]').evaluate((button: HTMLElement) => {
+    button.click();
+  });
+  await layer(page);
 };

@@ -37,6 +37,9 @@ export interface FakeBridgeOptions {
   readonly now?: () => number;
   /** What a sign-in leads to. */
   readonly afterSignIn?: Snapshot;
+  readonly offeredWatches?: readonly OfferedWatch[];
+  /** What was before. */
+  readonly past?: Partial<Pick<FakeArchive, 'past' | 'transcripts'>>;
 }
 
 const defaults: Settings = {
@@ -95,6 +98,8 @@ export class FakeBridge implements Bridge {
     this.later = options.later ?? ((callback, delayMs) => void setTimeout(callback, delayMs));
     this.now = options.now ?? (() => Date.now());
     this.afterSignIn = options.afterSignIn ?? null;
+    this.offeredWatches = options.offeredWatches ?? [];
+    Object.assign(this.archive, options.past);
   }
 
   invoke<N extends CommandName>(name: N, request: CommandRequest<N>): Promise<Result<CommandReply<N>>> {

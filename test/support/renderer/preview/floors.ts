@@ -1,4 +1,4 @@
-import type { Chat, Snapshot, TranscriptEntry } from '../../../../preload/contract';
+import type { Chat, OfferedWatch, PastInteraction, Snapshot, TranscriptEntry } from '../../../../preload/contract';
 import { attentiveFloor } from '../attentive-floor';
 import { busyFloor, crowdedFloor } from '../busy-floor';
 import type { FakeBridgeOptions } from '../fake-bridge';
@@ -27,6 +27,8 @@ export const floors: Readonly<Record<string, (now: number) => FakeBridgeOptions>
       connection: { phase: 'offline', reason: 'networkDown', lastGoodAt: now - 6 * minute, nextAttemptAt: null },
     },
   }),
+  returning: (now) => ({ snapshot: without(busyFloor(now), { areWatched: false }), offeredWatches: fromBefore(now) }),
+  known: (now) => ({ snapshot: attentiveFloor(now), past: earlier(now) }),
   gap: (now) => ({ snapshot: withGap(busyFloor(now)) }),
   hostile: (now) => ({ snapshot: hostileFloor(now) }),
 };
@@ -51,6 +53,36 @@ function unread(now: number): Pick<Snapshot, 'agents' | 'connection'> {
 
 function without(floor: Snapshot, { areWatched }: { areWatched: boolean }): Snapshot {
   return { ...floor, watches: areWatched ? floor.watches : [], chats: [], transcripts: [], attention: [] };
+}
+
+function fromBefore(now: number): OfferedWatch[] {
+  return busyFloor(now).watches.map(({ agentId, mode, scope }) => ({ agentId, mode, scope, nickname: '' }));
+}
+
+/** What the coached customer asked before, and what was said in one of it. */
+function earlier(now: number): FakeBridgeOptions['past'] {
+  const day = 24 * 60 * minute;
+  const ended = { direction: 'inbound', state: 'ended', endedAt: null, hasTranscript: false } as const;
+  const past: PastInteraction[] = [
+    {
+      ...ended,
+      id: 'past-1',
+      medium: 'chat',
+      subject: 'Where is my parcel?',
+      startedAt: now - 9 * day,
+      handledBy: 'Ana Ruiz',
+      hasTranscript: true,
+    },
+    { ...ended, id: 'past-2', medium: 'call', subject: null, startedAt: now - 40 * day, handledBy: null },
+    { ...ended, id: 'past-3', medium: 'email', subject: longName, startedAt: null, handledBy: longName },
+  ];
+  const old = seedChat({ id: 'past-1', customer: 'Kim Delacroix', agent: 'Ana Ruiz', receivedAt: now - 9 * day });
+  const { entries } = seedTranscript(old, [
+    { by: 'customer', after: 1, text: 'Where is my parcel? It was due on Monday.' },
+    { by: 'agent', after: 2, text: 'It stands at the depot. You have it tomorrow before noon.' },
+    { by: 'customer', after: 3, text: 'Thank you.' },
+  ]);
+  return { past, transcripts: { 'past-1': entries } };
 }
 
 function withGap(floor: Snapshot): Snapshot {
