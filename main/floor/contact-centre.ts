@@ -34,7 +34,8 @@ export interface ChatOperator {
   deleteDatum(request: OfChat & { key: string }): Promise<Result<Receipt>>;
   sendNoticeToEveryone(request: OfChat & { text: string }): Promise<Result<Receipt>>;
   sendNoticeToAgents(request: OfChat & { text: string }): Promise<Result<Receipt>>;
-  pushUrl(request: OfChat & { url: string }): Promise<Result<Receipt>>;
+  /** `mayGo` is asked at the last moment: whether those who read it are still the ones it was meant for. */
+  pushUrl(request: OfChat & { url: string; mayGo: () => boolean }): Promise<Result<Receipt>>;
 }
 
 /** What can be looked up; nothing of it changes anything, so it may be asked again. */

@@ -31,7 +31,7 @@ export function createOperationsDesk(options: OperationsDeskOptions): ChatOperat
     deleteDatum: ({ chatId, key }) => chats.deleteDatum(chatId, key),
     sendNoticeToEveryone: ({ chatId, text }) => chats.sendNotice('SendCustomNotice', chatId, text),
     sendNoticeToAgents: ({ chatId, text }) => chats.sendNotice('SendCustomNoticeToAgents', chatId, text),
-    pushUrl: ({ chatId, url }) => chats.pushUrl(chatId, url),
+    pushUrl: ({ chatId, url, mayGo }) => chats.pushUrl(chatId, url, mayGo),
     queues: () => readQueues(caller, quarantine),
     dispositions: () => readDispositions(caller, quarantine),
     customerHistory: ({ customerData }) => readCustomerHistory(asker, customerData, quarantine),

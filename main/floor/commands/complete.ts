@@ -1,7 +1,8 @@
 import type { CommandRequest, Done, Result } from '../../../preload/contract';
+import { asked } from './asked';
 import { chatInHand } from './checks';
 import type { CommandTools } from './command-tools';
-import { checkedLastWords } from './last-words';
+import { checkedLastWords, onceSaid } from './last-words';
 import type { Verdict } from './open-intent';
 
 /** Puts a chat away for good: one that goes on, or one that was left and waits for that. */
@@ -20,12 +21,13 @@ export async function complete(
     const isOver = chat === null || (chat.endedAt !== null && chat.state !== stateBefore);
     return isOver ? 'seen' : 'waiting';
   };
+  const asking = asked((contactCentre) => contactCentre.complete({ chatId, ...words.value }));
   return desk.perform({
     requestId,
     kind: 'complete',
     chatId,
     agentId: null,
-    send: (contactCentre) => contactCentre.complete({ chatId, ...words.value }),
-    verdict,
+    send: asking.send,
+    verdict: onceSaid(words.value.lastWords, asking, verdict),
   });
 }

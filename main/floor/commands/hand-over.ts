@@ -1,9 +1,9 @@
 import type { Chat, CommandRequest, Done, Result } from '../../../preload/contract';
 import { fail } from '../../base/result';
-import type { ContactCentre, Receipt } from '../contact-centre';
+import { asked } from './asked';
 import { chatInHand } from './checks';
 import type { CommandTools } from './command-tools';
-import type { IntentPlan, Verdict } from './open-intent';
+import type { Verdict } from './open-intent';
 
 type HandOver = CommandRequest<'chats.transfer'>;
 
@@ -108,20 +108,4 @@ function isIn(chat: Chat, target: HandOver['target']): boolean {
 
 function hasLost(chat: Chat, userId: string | null): boolean {
   return userId !== null && chat.participants.every((participant) => participant.userId !== userId);
-}
-
-/** A request that remembers that it was accepted. */
-function asked(ask: (contactCentre: ContactCentre) => Promise<Result<Receipt>>): {
-  readonly send: IntentPlan['send'];
-  readonly isAccepted: () => boolean;
-} {
-  let isAccepted = false;
-  return {
-    isAccepted: () => isAccepted,
-    send: async (contactCentre) => {
-      const result = await ask(contactCentre);
-      isAccepted = result.ok;
-      return result;
-    },
-  };
 }

@@ -1,7 +1,9 @@
 import type { LastWords, Result } from '../../../preload/contract';
 import { fail, succeed } from '../../base/result';
+import type { Asked } from './asked';
 import type { CommandTools } from './command-tools';
 import { mayTellEveryone } from './checks';
+import type { Verdict } from './open-intent';
 
 /** Words said on the way out, as the platform takes them; everybody in the chat reads them. */
 export function checkedLastWords(
@@ -16,4 +18,9 @@ export function checkedLastWords(
   return composed.value.can.includes('sendToEveryone')
     ? succeed({ lastWords: words.text })
     : fail('command.notOffered');
+}
+
+/** A chat may also end by somebody else, before the words came through: only what the server took was said. */
+export function onceSaid(lastWords: string | undefined, asking: Asked, verdict: () => Verdict): () => Verdict {
+  return () => (lastWords === undefined || asking.isAccepted() ? verdict() : 'waiting');
 }

@@ -50,6 +50,7 @@ export async function pushUrl(
   if (!composed.ok) return composed;
   if (!composed.value.can.includes('pushUrl')) return fail('command.notOffered');
   const { href } = address;
+  const mayGo = (): boolean => mayTellEveryone(truth, desk, { chatId, composedIn }).ok;
   const isOurs = ownEntryAfterNow(
     truth.entries(chatId),
     (entry) => entry.kind === 'url' && addressOf(entry.text)?.href === href,
@@ -59,7 +60,7 @@ export async function pushUrl(
     kind: 'pushUrl',
     chatId,
     agentId: null,
-    send: (contactCentre) => contactCentre.pushUrl({ chatId, url: href }),
+    send: (contactCentre) => contactCentre.pushUrl({ chatId, url: href, mayGo }),
     verdict: () => (truth.entries(chatId).some(isOurs) ? 'seen' : 'waiting'),
   });
 }

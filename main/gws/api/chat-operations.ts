@@ -1,4 +1,5 @@
 import type { Result } from '../../../preload/contract';
+import { fail } from '../../base/result';
 import type { Receipt, TargetId } from '../../floor/contact-centre';
 import { allMedia, vendorMedia } from '../media';
 import { ownField } from '../wire/tolerant';
@@ -68,11 +69,12 @@ export class ChatOperations {
 
   /**
    * The operation has no page in the documentation; it was seen as a capability under two names. The chat is asked which
-   * one it offers, since the other would be refused.
+   * one it offers, since the other would be refused. The answer takes its time, in which the readers may have changed.
    */
-  async pushUrl(chatId: string, url: string): Promise<Result<Receipt>> {
+  async pushUrl(chatId: string, url: string, mayGo: () => boolean): Promise<Result<Receipt>> {
     const read = await this.#caller({ method: 'GET', path: chatPath(chatId) });
     const offered = read.ok ? capabilitiesIn(read.value) : [];
+    if (!mayGo()) return fail('command.modeDiffers');
     const isSpelledPush = offered.includes('PushUrl') && !offered.includes('SendUrl');
     return this.#ask(chatId, { operationName: isSpelledPush ? 'PushUrl' : 'SendUrl', url });
   }

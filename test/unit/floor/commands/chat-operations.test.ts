@@ -204,13 +204,38 @@ describe('what everyone reads', () => {
   it('an address is over when it stands in the transcript, however the server writes it', async () => {
     const bench = operationBench();
     await bench.commands['chats.pushUrl']({ ...link, url: ' https://EXAMPLE.com ' });
-    expect(bench.centre.asked).toEqual([{ what: 'pushUrl', request: { chatId, url: 'https://example.com/' } }]);
+    expect(bench.centre.asked).toMatchObject([{ what: 'pushUrl', request: { chatId, url: 'https://example.com/' } }]);
     bench.truth.eventsHappened([messages([entry(4, { kind: 'url', from: ada, text: 'https://example.com' })])]);
     expect(bench.story(requestId)).toEqual(['sending', 'accepted']);
     bench.truth.eventsHappened([
       messages([entry(5, { kind: 'url', from: sofia('everyone'), text: 'https://example.com' })]),
     ]);
     expect(bench.story(requestId).at(-1)).toBe('settled');
+  });
+
+  it.each(['leave', 'complete'] as const)(
+    'words said at %s are not taken for said by the end of the chat alone',
+    async (way) => {
+      const bench = operationBench();
+      bench.centre.hold();
+      const lastWords = { composedIn: 'bargeIn', text: 'Bye' } as const;
+      const asked = bench.commands[`chats.${way}`]({ requestId, chatId, lastWords });
+      told(bench, { state: 'finished' });
+      expect(bench.story(requestId)).toEqual(['sending']);
+      bench.centre.release(fail('command.chatGone'));
+      expect(await asked).toEqual(fail('command.chatGone'));
+    },
+  );
+
+  it('a web address is held back where the readers change while the way to send it is looked up', async () => {
+    const bench = operationBench('everyone', { can: [...everything, 'switchToMonitor'] });
+    await bench.commands['chats.pushUrl'](link);
+    const [{ request } = { request: null }] = bench.centre.asked;
+    const { mayGo } = request as { mayGo: () => boolean };
+    expect(mayGo()).toBe(true);
+    bench.centre.hold();
+    void bench.commands['chats.monitor']({ requestId: 'step', chatId });
+    expect(mayGo()).toBe(false);
   });
 
   it('no last words are no words, and empty ones are a mistake', async () => {

@@ -83,10 +83,17 @@ describe('operations on a chat', () => {
     ['SendUrl', fail('command.notFound')],
   ])('a web address goes out once, as %s', async (operationName, answer) => {
     const { calls, at } = desk({ 'GET /me/chats/c1': answer });
-    await at.pushUrl({ chatId, url: 'https://example.com/' });
+    await at.pushUrl({ chatId, url: 'https://example.com/', mayGo: () => true });
     expect(calls.flatMap(({ method, body }) => (method === 'POST' ? body : []))).toEqual([
       { operationName, url: 'https://example.com/' },
     ]);
+  });
+
+  it('a web address stays where it is when its readers changed while its name was asked for', async () => {
+    const { calls, at } = desk({ 'GET /me/chats/c1': succeed({ chat: { capabilities: ['SendUrl'] } }) });
+    const mayGo = (): boolean => calls.length === 0;
+    expect(await at.pushUrl({ chatId, url: 'https://example.com/', mayGo })).toEqual(fail('command.modeDiffers'));
+    expect(calls.map(({ method }) => method)).toEqual(['GET']);
   });
 });
 
