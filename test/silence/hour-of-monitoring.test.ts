@@ -67,17 +67,20 @@ describe(`monitoring (seed ${String(seed)})`, () => {
   });
 });
 
+/** Played with, a chat is looked at within the first minutes; not every seed does that. */
+const leakySeed = 3;
+
 describe('a planted leak', () => {
   it('of a typing sign is caught by the list', async () => {
-    const { sent } = await monitoredHour({ seed, forMs: 4 * minuteMs, spoil: typesAtALook });
+    const { sent } = await monitoredHour({ seed: leakySeed, forMs: 8 * minuteMs, spoil: typesAtALook });
     expect(beyondReading(sent)).toContainEqual(
       expect.stringMatching(/^POST \/me\/\w+\/\w+ SendStartTypingNotification$/),
     );
   });
 
   it('of a moment of coaching is caught by the list and by what the agents saw', async () => {
-    const leaky = await monitoredHour({ seed, forMs: 4 * minuteMs, spoil: coachesAtALook });
-    const silent = await monitoredHour({ seed, forMs: 4 * minuteMs });
+    const leaky = await monitoredHour({ seed: leakySeed, forMs: 8 * minuteMs, spoil: coachesAtALook });
+    const silent = await monitoredHour({ seed: leakySeed, forMs: 8 * minuteMs });
     expect(beyondReading(leaky.sent)).toContainEqual(expect.stringMatching(/ SwitchToCoach$/));
     expect(leaky.seenByOthers).not.toEqual(silent.seenByOthers);
   });

@@ -102,7 +102,10 @@ it('goes on at the other site when the first dies, with the watches that can be 
   const stateOf = (agentId: string) => truth.watchOf(agentId)?.state;
   await until('every watch is settled', () => truth.watches.every(({ state }) => state !== 'renewing'));
   expect([stateOf(both.id), stateOf(onlyFirst.id)]).toEqual(['active', 'lost']);
-  expect(second.control.watches()).toMatchObject([{ agent: both.userName, mode: 'Coach', scope: 'AllChats' }]);
+  expect(second.control.watches()).toMatchObject([
+    { agent: both.userName, medium: 'chat', mode: 'Coach', scope: 'AllChats' },
+    { agent: both.userName, medium: 'sms', mode: 'Coach', scope: 'AllChats' },
+  ]);
   expect(truth.chat(chatId)).toMatchObject({ state: 'revoked' });
   expect(truth.snapshot().transcripts.find((transcript) => transcript.chatId === chatId)?.gaps).toHaveLength(1);
 
