@@ -103,6 +103,20 @@ describe('the wall', () => {
     expect(tile('h').text()).not.toContain('Came in the place of');
   });
 
+  it('lets no wait grow that nobody sees, and claims none across a gap', async () => {
+    const { tile, bridge, wrapper, passSeconds } = await open(floorOf());
+    const waits = (id: string): string => tile(id).find('.clock').text();
+    const before = waits('a');
+    const connection = { phase: 'stale', reason: 'noAnswer', lastGoodAt: now, nextAttemptAt: null } as const;
+    bridge.tell({ type: 'connectionChanged', connection });
+    await passSeconds(30);
+    expect(waits('a')).toBe(before);
+    const gap = { afterIndex: 90, beforeIndex: null, from: now, to: now };
+    bridge.tell({ type: 'gapMarked', chatId: 'a', gap });
+    await afterAnswers(wrapper);
+    expect(tile('a').find('.clock').exists()).toBe(false);
+  });
+
   it('keeps a chat that is over, saying so, until its place is needed', async () => {
     const { shown, tile, bridge, wrapper, passSeconds } = await open(floorOf());
     bridge.tell({
