@@ -4,18 +4,26 @@ import { entryAt, type ChatFind } from '../../domain/search/search-finds';
 /** Finds of one chat that are shown before somebody asks for the rest. */
 const shownAtFirst = 3;
 
+interface CurrentFloor {
+  readonly chatOf: (chatId: string) => Chat | undefined;
+  readonly transcriptOf: (chatId: string) => Transcript | undefined;
+}
+
 /** What the list of finds draws, one below the other. */
 export type FindRow =
   | { readonly type: 'chat'; readonly key: string; readonly chat: Chat; readonly facts: readonly string[] }
   | { readonly type: 'entry'; readonly key: string; readonly chat: Chat; readonly entry: TranscriptEntry }
   | { readonly type: 'more'; readonly key: string; readonly chat: Chat; readonly count: number };
 
+/** What was found stands still; how it is with a chat is told as it is now. */
 export function findRows(
   finds: readonly ChatFind[],
   openedChats: ReadonlySet<string>,
-  transcriptOf: (chatId: string) => Transcript | undefined,
+  { chatOf, transcriptOf }: CurrentFloor,
 ): readonly FindRow[] {
-  return finds.flatMap(({ chat, facts, entries }) => {
+  return finds.flatMap(({ chat: { id }, facts, entries }) => {
+    const chat = chatOf(id);
+    if (chat === undefined) return [];
     const shown = openedChats.has(chat.id) ? entries : entries.slice(0, shownAtFirst);
     const all = transcriptOf(chat.id)?.entries ?? [];
     const rows: FindRow[] = [{ type: 'chat', key: `chat-${chat.id}`, chat, facts }];

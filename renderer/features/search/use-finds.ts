@@ -44,6 +44,11 @@ export function useFinds() {
     },
   );
 
-  const rows = computed(() => findRows(finds.value.chats, opened, (chatId) => chats.transcripts.get(chatId)));
+  const rows = computed(() =>
+    findRows(finds.value.chats, opened, {
+      chatOf: (chatId) => chats.chats.get(chatId),
+      transcriptOf: (chatId) => chats.transcripts.get(chatId),
+    }),
+  );
   return { finds, rows, hasNews, ask, showAllOf: (chatId: string) => opened.add(chatId) };
 }

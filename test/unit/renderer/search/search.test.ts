@@ -1,7 +1,9 @@
 import { flushPromises } from '@vue/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { effectScope } from 'vue';
 import type { TranscriptEntry } from '../../../../preload/contract';
 import SearchScreen from '../../../../renderer/features/search/SearchScreen.vue';
+import { useFinds } from '../../../../renderer/features/search/use-finds';
 import TranscriptList from '../../../../renderer/features/chat/TranscriptList.vue';
 import { replaceFloor } from '../../../../renderer/stores/apply-floor';
 import { useChatsStore } from '../../../../renderer/stores/chats.store';
@@ -101,6 +103,21 @@ describe('the search', () => {
       .find((one) => one.text() === 'Show what was said meanwhile')!
       .trigger('click');
     expect(wrapper.get('[role="status"]').text()).toBe('2 messages in 1 chat');
+  });
+
+  it('stands still, but never tells an old mode or a chat that is over for one that goes on', () => {
+    const { search, bridge } = floor();
+    search.typed = 'statement';
+    const scope = effectScope();
+    const { rows } = scope.run(useFinds)!;
+    const shown = () => rows.value.map(({ chat: { id, mode, state } }) => [id, mode, state]);
+    bridge.tell({ type: 'chatChanged', chat: { ...bridge.chat(kim), mode: 'monitor' } });
+    expect(shown()[0]).toEqual([kim, 'monitor', 'active']);
+    bridge.tell({ type: 'chatChanged', chat: { ...bridge.chat(kim), state: 'finished', mode: null, endedAt: at } });
+    expect(shown()[0]).toEqual([kim, null, 'finished']);
+    bridge.tell({ type: 'chatRemoved', chatId: kim });
+    expect(shown()).toEqual([]);
+    scope.stop();
   });
 
   it('goes to a message by Enter', async () => {
