@@ -86,16 +86,17 @@ export function useAgentItems(reach: PaletteReach) {
       agentIds,
       mode: watchMode,
       scope: watchScope,
+      nickname: '',
       size: 'directory' as const,
     }));
-    return [...saved, ...directory].map(({ id, name, agentIds, mode, scope, size }) =>
+    return [...saved, ...directory].map(({ id, name, agentIds, mode, scope, nickname, size }) =>
       paletteItem({
         id: `group:${id}`,
         kind: 'group',
         label: t('palette.group.watch', { name }),
         detail: t(`palette.group.${size}`, { n: agentIds.length }, agentIds.length),
         mode,
-        run: () => void agents.watch({ agentIds, mode, scope }),
+        run: () => void agents.watch({ agentIds, mode, scope, nickname }),
       }),
     );
   }

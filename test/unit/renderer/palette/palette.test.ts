@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { defineComponent, h, shallowRef } from 'vue';
 import CommandPalette from '../../../../renderer/features/palette/CommandPalette.vue';
 import { useChatsStore } from '../../../../renderer/stores/chats.store';
+import { useSettingsStore } from '../../../../renderer/stores/settings.store';
 import { createKeyMap, type KeyBinding } from '../../../../renderer/ui/keys/key-map';
 import { provideKeyMap } from '../../../../renderer/ui/keys/use-key-map';
 import { busyFloor } from '../../../support/renderer/busy-floor';
@@ -133,6 +134,19 @@ describe('the palette', () => {
     await press('Enter', { isComposing: true });
     expect(active()).toBe(before);
     expect(noted).toEqual([]);
+  });
+
+  it('watches a team under the name that was chosen for it', async () => {
+    const { type, press, bridge } = await opened();
+    const settings = useSettingsStore();
+    const [agent] = bridge.snapshot.agents;
+    const team = { id: 'g1', name: 'Night shift', agentIds: [agent!.id], directoryGroups: [], mode: 'coach' } as const;
+    const group = { ...team, scope: 'allChats', nickname: 'Quality desk' } as const;
+    settings.settings = { ...settings.settings, watchGroups: [group] };
+    await type('night shift');
+    await press('Enter');
+    const watched = bridge.asked.filter(({ name }) => name === 'agents.watch').map(({ request }) => request);
+    expect(watched).toMatchObject([{ agentId: agent!.id, mode: 'coach', nickname: 'Quality desk' }]);
   });
 
   it('goes into an agent, watches from there, and comes back by Escape', async () => {
