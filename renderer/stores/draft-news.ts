@@ -41,8 +41,10 @@ export function createDraftNews({ keep, show }: DraftNewsOptions) {
   }
 
   async function tell(key: string, draft: KeptDraft): Promise<void> {
-    const result = await keep(draft);
+    // Forgotten meanwhile, the answer is nothing to whatever is typed under this key since.
     const one = of(key);
+    const result = await keep(draft);
+    if (known.get(key) !== one) return;
     one.underWay -= 1;
     if (result.ok) one.revision = Math.max(one.revision, result.value.revision);
     if (one.underWay > 0 || one.held === null) return;

@@ -85,6 +85,22 @@ describe('one text in two windows', () => {
     expect(desk.windows.map(({ text }) => text)).toEqual(['newer', 'newer']);
   });
 
+  it('follows the other window also after a sign-out overtook what was on its way', async () => {
+    const desk = new Desk();
+    desk.open();
+    desk.open();
+    desk.type(0, 'before');
+    desk.windows[0]?.news.forget();
+    desk.toMain.shift()?.();
+    desk.replies[0]?.shift()?.();
+    await turns();
+    desk.type(1, 'after');
+    desk.toMain.shift()?.();
+    desk.pushes[0]?.shift()?.();
+    await turns();
+    expect(desk.windows[0]?.text).toBe('after');
+  });
+
   it('is the same everywhere in the end, whatever was typed where and whatever arrived when', async () => {
     const step = fc.oneof(
       fc.record({ kind: fc.constant('type' as const), place: fc.nat(1), text: fc.string({ maxLength: 3 }) }),
