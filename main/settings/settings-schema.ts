@@ -3,6 +3,8 @@ import type { Settings } from '../../preload/contract';
 import { attentionShape, defaultAttention } from './attention-settings';
 
 const shortText = z.string().max(128);
+/** Far more than there are actions. */
+const mostChosenKeys = 500;
 
 const watchGroup = z.strictObject({
   id: z.string().min(1).max(64),
@@ -36,7 +38,9 @@ export const settingsShape = {
   }),
   keys: z.strictObject({
     areSingleKeysOn: z.boolean(),
-    chosen: z.record(z.string().min(1).max(80), z.array(z.string().min(1).max(40)).max(4)),
+    chosen: z
+      .record(z.string().min(1).max(80), z.array(z.string().min(1).max(40)).max(4))
+      .refine((chosen) => Object.keys(chosen).length <= mostChosenKeys),
   }),
   acceptsInvitations: z.boolean(),
   bargeInBy: z.enum(['press', 'hold']),

@@ -49,6 +49,8 @@ const signIn = {
   nickname: '',
 };
 
+const tooManyKeys = Object.fromEntries(Array.from({ length: 501 }, (_, place) => [`action.${String(place)}`, ['x']]));
+
 const good: { readonly [N in CommandName]: unknown } = {
   'app.facts': null,
   'session.profile': null,
@@ -152,6 +154,7 @@ describe('the counter', () => {
     ['directory.find', { query: 'x'.repeat(201), kinds: ['agent'] }],
     ['settings.change', { theme: undefined }],
     ['settings.change', { theme: 'pink' }],
+    ['settings.change', { keys: { areSingleKeysOn: true, chosen: tooManyKeys } }],
     ['session.signIn', { kind: 'guest' }],
     ['session.signIn', { ...signIn, otherUrls: ['https://gws2.example.com', 5] }],
     ['session.signIn', { ...signIn, otherUrls: Array.from({ length: 9 }, () => 'https://gws2.example.com') }],
