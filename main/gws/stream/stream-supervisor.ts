@@ -58,6 +58,8 @@ export class StreamSupervisor {
   #isRunning = false;
   #provenFrom: number | null = null;
   #notBeforeMs = 0;
+  /** The latest trouble decides what is attempted next; what was under way for an earlier one has nothing to say any more. */
+  #recovery = 0;
   #waiting: { readonly cancel: Undo; readonly attempt: () => void } | null = null;
 
   constructor(options: StreamOptions) {
@@ -91,6 +93,7 @@ export class StreamSupervisor {
     const { session, listener, log, clock } = this.#options;
     if (!this.#isRunning || this.#sessionNumber === session.number) return;
     const old = this.#generation;
+    this.#recovery += 1;
     this.#cancelWaiting();
     this.#generation = null;
     this.#sessionNumber = session.number;
@@ -167,6 +170,7 @@ export class StreamSupervisor {
     const { reason, remedy } = found;
     log.info('the stream was interrupted', { reason, remedy, mayHaveLost });
     this.#provenFrom = null;
+    this.#recovery += 1;
     if (reason === 'noAnswer') this.#dropLines();
     const repair = this.#repairFor(found, mayHaveLost, attempt);
     if (repair === null) {
@@ -180,10 +184,12 @@ export class StreamSupervisor {
   #repairFor(found: Trouble, mayHaveLost: boolean, attempt: () => void): (() => Promise<void>) | null {
     const { session } = this.#options;
     const refused = this.#sessionNumber;
+    const own = this.#recovery;
+    const isOver = (): boolean => !this.#isRunning || own !== this.#recovery;
     if (found.remedy === 'refreshToken') {
       return async () => {
         const isAlive = await session.refreshToken();
-        if (!this.#isRunning || refused !== session.number) return;
+        if (isOver() || refused !== session.number) return;
         if (isAlive) this.#wait(found, attempt);
         else this.#recover(trouble('sessionLost', 'renewSession'), mayHaveLost, attempt);
       };
@@ -191,7 +197,7 @@ export class StreamSupervisor {
     if (found.remedy !== 'renewSession') return null;
     return async () => {
       const outcome = await session.renew(refused);
-      if (!this.#isRunning || outcome === 'ended') return;
+      if (isOver() || outcome === 'ended') return;
       if (outcome === 'unreachable') {
         this.#dropLines();
         this.#tellWait(found, mayHaveLost, () => this.#recover(found, mayHaveLost, attempt));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import catalogue from '../../../../renderer/locales/en.json';
+import type { HttpRequest } from '../../../../main/gws/http-port';
 import { FakeConsole } from '../../../support/gws/fake-console';
 import type { FakeGws, Fault } from '../../../support/gws/fake-gws';
 
@@ -115,6 +116,28 @@ describe('what goes wrong on the stream', () => {
       expect(console.server.credentialAttempts()).toBe(['renew', 'person'].includes(behaviour) ? 2 : 1);
     },
   );
+
+  it('is recovered from also when it meets a poll and then the subscription, and the poll takes longer to repair', async () => {
+    const console = new FakeConsole();
+    const refused = { answer: { status: 403, body: 'Missing or invalid Csrf token' } };
+    const isRepair = ({ method, url, headers }: HttpRequest): boolean =>
+      method === 'GET' && url.endsWith('/me') && headers['Authorization'] === undefined;
+    console.server.trapOperation('/meta/connect', refused);
+    console.server.trapOperation('/meta/subscribe', refused);
+    console.server.trapWhere(isRepair, refused);
+    const send = console.server.send.bind(console.server);
+    let repairs = 0;
+    console.server.send = async (request) => {
+      if (isRepair(request)) repairs += 1;
+      const waitMs = request.body?.includes('/meta/subscribe') === true ? 10 : isRepair(request) ? 200 : 0;
+      if (waitMs > 0) await new Promise<void>((resolve) => void console.clock.after(waitMs, resolve));
+      return send(request);
+    };
+    await console.signIn();
+    await console.pass(60_000);
+    expect(repairs).toBeGreaterThan(1);
+    expect(console.sink.isLive).toBe(true);
+  });
 
   it('says each in words of its own', () => {
     const sentences = Object.values(catalogue.connection.reason);
