@@ -1,4 +1,12 @@
-import type { AttentionReason, AttentionRule, ChatAttention, Snapshot } from '../../../preload/contract';
+import { defaultAttention } from '../../../main/settings/attention-settings';
+import type {
+  AttentionPreview,
+  AttentionPreviewLine,
+  AttentionReason,
+  AttentionRule,
+  ChatAttention,
+  Snapshot,
+} from '../../../preload/contract';
 import { busyFloor } from './busy-floor';
 
 const minute = 60_000;
@@ -58,4 +66,23 @@ export function attentiveFloor(now: number): Snapshot {
       },
     ],
   };
+}
+
+/** What the rules would have raised on that floor in the last hour. */
+export function raisedLately(now: number): AttentionPreview {
+  const { chats, attention } = attentiveFloor(now);
+  const lines = (Object.keys(defaultAttention.rules) as AttentionRule[]).map((rule): AttentionPreviewLine => {
+    const examples = attention.flatMap(({ chatId, reasons }) =>
+      reasons
+        .filter((reason) => reason.rule === rule)
+        .map((reason) => {
+          const customerName = chats.find(({ id }) => id === chatId)?.customerName ?? null;
+          return { chatId, customerName, at: reason.since ?? now, reason };
+        }),
+    );
+    const hotCount = examples.filter(({ reason }) => reason.severity === 'hot').length;
+    return { rule, chatCount: examples.length, hotCount, examples };
+  });
+  const chatsRaised = attention.filter(({ reasons }) => reasons.length > 0).length;
+  return { from: now - 60 * minute, chatsLookedAt: chats.length, chatsRaised, lines };
 }

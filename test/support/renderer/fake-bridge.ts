@@ -38,6 +38,8 @@ export interface FakeBridgeOptions {
   /** What a sign-in leads to. */
   readonly afterSignIn?: Snapshot;
   readonly offeredWatches?: readonly OfferedWatch[];
+  /** What the rules would have raised. */
+  readonly preview?: AttentionPreview;
   /** What was before. */
   readonly past?: Partial<Pick<FakeArchive, 'past' | 'transcripts'>>;
 }
@@ -77,7 +79,7 @@ export class FakeBridge implements Bridge {
   };
   /** What main kept of a window before. */
   keptWork: KeptWork = { drafts: [], view: null };
-  preview: AttentionPreview = { from: 0, chatsLookedAt: 0, chatsRaised: 0, lines: [] };
+  preview: AttentionPreview;
   offeredWatches: readonly OfferedWatch[] = [];
   /** The number of the last change of a draft. */
   draftRevision = 0;
@@ -98,6 +100,7 @@ export class FakeBridge implements Bridge {
     this.later = options.later ?? ((callback, delayMs) => void setTimeout(callback, delayMs));
     this.now = options.now ?? (() => Date.now());
     this.afterSignIn = options.afterSignIn ?? null;
+    this.preview = options.preview ?? { from: 0, chatsLookedAt: 0, chatsRaised: 0, lines: [] };
     this.offeredWatches = options.offeredWatches ?? [];
     Object.assign(this.archive, options.past);
   }

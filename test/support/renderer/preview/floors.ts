@@ -1,5 +1,5 @@
 import type { Chat, OfferedWatch, PastInteraction, Snapshot, TranscriptEntry } from '../../../../preload/contract';
-import { attentiveFloor } from '../attentive-floor';
+import { attentiveFloor, raisedLately } from '../attentive-floor';
 import { busyFloor, crowdedFloor } from '../busy-floor';
 import type { FakeBridgeOptions } from '../fake-bridge';
 import { emptySnapshot, seedAgent, seedChat, seedTranscript } from '../seed-floor';
@@ -9,7 +9,7 @@ const longName = 'Wilhelmina-Alexandrina Featherstonehaugh-Cholmondeley of Lower
 
 /** The floors one can look at, by name: `?floor=busy`. */
 export const floors: Readonly<Record<string, (now: number) => FakeBridgeOptions>> = {
-  busy: (now) => ({ snapshot: attentiveFloor(now) }),
+  busy: (now) => ({ snapshot: attentiveFloor(now), preview: raisedLately(now) }),
   crowded: (now) => ({ snapshot: crowdedFloor(now, 2_000, 200) }),
   empty: (now) => ({ snapshot: without(busyFloor(now), { areWatched: false }) }),
   waiting: (now) => ({ snapshot: without(busyFloor(now), { areWatched: true }) }),
