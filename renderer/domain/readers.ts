@@ -2,7 +2,8 @@ import type { Chat, Participant } from '../../preload/contract';
 import { withoutMarks } from './invisible-marks';
 
 export type Audience = 'everyone' | 'agents';
-export type ReaderKind = 'customer' | 'agent' | 'supervisor';
+/** `other`: the server calls them something this version does not know; they read what everyone reads. */
+export type ReaderKind = 'customer' | 'agent' | 'supervisor' | 'other';
 
 /** Somebody who reads what is sent. */
 export interface Reader {
@@ -24,8 +25,8 @@ export function readersOf(chat: Chat, audience: Audience): readonly Reader[] {
   // Other supervisors read whatever agents read, also when nobody sees them.
   const supervisors = named(chat.participants, 'supervisor');
   const inside = [...agents, ...supervisors];
-  const readers = audience === 'agents' ? inside : [...namedCustomers(chat), ...inside];
-  return distinguish(readers, [...namedCustomers(chat), ...inside]);
+  const everyone = [...namedCustomers(chat), ...inside, ...named(chat.participants, 'other')];
+  return distinguish(audience === 'agents' ? inside : everyone, everyone);
 }
 
 /** The customers of the chat: who does not read a whisper. */

@@ -185,6 +185,17 @@ describe('leaving', () => {
     expect(asked('chats.leave')).toMatchObject([{ chatId: coached, lastWords: null }]);
   });
 
+  it('says who would notice also when the mode changes while it asks', async () => {
+    const { button, click, words, bridge, turn } = await open(bargedIn);
+    await click(button('Leave chat'));
+    bridge.tell({ type: 'chatChanged', chat: { ...bridge.chat(bargedIn), mode: 'coach' } });
+    await turn();
+    expect(words()).toContain('Marek sees you leave.');
+    bridge.tell({ type: 'chatChanged', chat: { ...bridge.chat(bargedIn), mode: 'monitor' } });
+    await turn();
+    expect(words()).toContain('Nobody notices that you leave.');
+  });
+
   it('asks once in sight of the customer, and says the last words in the mode they were written in', async () => {
     const { click, button, asked, words, type, find, turn } = await open(bargedIn);
     await click(button('Leave chat'));

@@ -26,6 +26,18 @@ describe('readersOf', () => {
     expect(namesOf(readersOf(chat, 'everyone'))).toEqual(['Kim', 'Ana', 'Marek', 'Lena']);
   });
 
+  it('names whom the server calls something unknown among those who read what everyone reads', () => {
+    const chat = liveChat({
+      participants: [
+        participant('customer', 'Kim', 'everyone'),
+        participant('agent', 'Ana Ruiz', 'everyone'),
+        participant('other', 'Survey', 'everyone'),
+      ],
+    });
+    expect(namesOf(readersOf(chat, 'everyone'))).toEqual(['Kim', 'Ana', 'Survey']);
+    expect(namesOf(readersOf(chat, 'agents'))).toEqual(['Ana']);
+  });
+
   it('keeps a reader even when nobody is named', () => {
     const chat = liveChat({ participants: [], agentName: null, customerName: null });
     expect(readersOf(chat, 'everyone')).toEqual([
