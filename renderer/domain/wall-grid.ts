@@ -14,6 +14,7 @@ export function gridFor(room: { readonly count: number; readonly width: number; 
   let best: WallGrid = { columns: 1, rows: count };
   let bestWorth = -Infinity;
   for (let columns = 1; columns <= count; columns += 1) {
+    if (columns > 1 && width / columns < smallestTile.width) break;
     const rows = Math.ceil(count / columns);
     const worth = worthOf(width / columns, height / rows) * (count / (columns * rows));
     if (worth > bestWorth) [best, bestWorth] = [{ columns, rows }, worth];

@@ -19,6 +19,8 @@ describe('gridFor', () => {
     [24, 1228, 700, '6x4'],
     [24, 1868, 980, '6x4'],
     [6, 500, 900, '2x3'],
+    [24, 588, 300, '3x8'],
+    [4, 150, 300, '1x4'],
   ])('%i tiles in %i by %i', (count, width, height, expected) => {
     const { columns, rows } = gridFor({ count, width, height });
     expect(`${String(columns)}x${String(rows)}`).toBe(expected);
