@@ -8,9 +8,26 @@ const themes = ['system', 'light', 'dark'] as const;
 const densities = ['comfortable', 'compact'] as const;
 const watchModes = ['monitor', 'coach', 'bargeIn'] as const;
 const watchScopes = ['allChats', 'nextChat'] as const;
-const switches = ['notifyChatStarted', 'notifyChatTakenAway', 'closeToTray'] as const;
+const languages = ['system', 'en', 'de', 'ar'] as const;
+const resumptions = ['offer', 'always', 'never'] as const;
+const bargeInWays = ['press', 'hold'] as const;
+const switches = [
+  'acceptsInvitations',
+  'notifyChatStarted',
+  'notifyChatTakenAway',
+  'notifyNeedsYou',
+  'closeToTray',
+] as const;
 
-type ChoiceName = 'theme' | 'density' | 'watchMode' | 'watchScope' | (typeof switches)[number];
+type ChoiceName =
+  | 'language'
+  | 'theme'
+  | 'density'
+  | 'watchMode'
+  | 'watchScope'
+  | 'resumesWatches'
+  | 'bargeInBy'
+  | (typeof switches)[number];
 
 /** Choices, each value a thing to choose. */
 export function useSettingItems(reach: PaletteReach) {
@@ -18,8 +35,12 @@ export function useSettingItems(reach: PaletteReach) {
   const store = useSettingsStore();
   const session = useSessionStore();
 
-  function choice<K extends ChoiceName>(key: K, value: Settings[K], words: string): PaletteItem {
-    const setting = t(`settings.${key}.title`);
+  function choice<K extends ChoiceName>(
+    key: K,
+    value: Settings[K],
+    words: string,
+    setting = t(`settings.${key}.title`),
+  ): PaletteItem {
     return paletteItem({
       id: `setting:${key}:${String(value)}`,
       kind: 'setting',
@@ -34,6 +55,11 @@ export function useSettingItems(reach: PaletteReach) {
     ...densities.map((density) => choice('density', density, t(`settings.density.${density}`))),
     ...watchModes.map((mode) => choice('watchMode', mode, t(`mode.${mode}.name`))),
     ...watchScopes.map((scope) => choice('watchScope', scope, t(`floor.scope.${scope}`))),
+    ...resumptions.map((resumption) =>
+      choice('resumesWatches', resumption, t(`watching.setting.${resumption}`), t('watching.setting.title')),
+    ),
+    ...bargeInWays.map((way) => choice('bargeInBy', way, t(`hold.setting.${way}`), t('hold.setting.title'))),
+    ...languages.map((language) => choice('language', language, t(`settings.language.${language}`))),
     ...switches.flatMap((key) => [
       choice(key, true, t('palette.setting.on')),
       choice(key, false, t('palette.setting.off')),

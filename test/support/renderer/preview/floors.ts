@@ -60,7 +60,7 @@ function fromBefore(now: number): OfferedWatch[] {
 }
 
 /** What the coached customer asked before, and what was said in one of it. */
-function earlier(now: number): FakeBridgeOptions['past'] {
+function earlier(now: number): NonNullable<FakeBridgeOptions['past']> {
   const day = 24 * 60 * minute;
   const ended = { direction: 'inbound', state: 'ended', endedAt: null, hasTranscript: false } as const;
   const past: PastInteraction[] = [

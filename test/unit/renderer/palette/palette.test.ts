@@ -183,4 +183,12 @@ describe('the palette', () => {
     await flushPromises();
     expect(options()[0]).toContain('T. Okafor');
   });
+
+  it('reaches every choice that is one of few', async () => {
+    const { type, options, press, bridge } = await opened();
+    await type('deutsch');
+    expect(options()).toContain('Language: Deutsch');
+    await press('Enter');
+    expect(bridge.asked).toContainEqual({ name: 'settings.change', request: { language: 'de' } });
+  });
 });
