@@ -25,9 +25,19 @@ export class Audience {
   readonly #rounds: Rounds;
   readonly #followers = new Set<(news: FloorNews) => void>();
   readonly #signalled = new Set<(signal: FloorSignal) => void>();
+  #epoch = 1;
 
   constructor(log: Logger) {
     this.#rounds = new Rounds(log);
+  }
+
+  get epoch(): number {
+    return this.#epoch;
+  }
+
+  /** The picture was swapped instead of changed: whatever followers hold is of the epoch before. */
+  turnPage(): void {
+    this.#epoch += 1;
   }
 
   subscribe(listener: (news: FloorNews) => void): Undo {
@@ -40,8 +50,8 @@ export class Audience {
     return () => void this.#signalled.delete(listener);
   }
 
-  announce(news: FloorNews): void {
-    this.#rounds.tell(this.#followers, news);
+  announce(changes: readonly FloorChange[]): void {
+    this.#rounds.tell(this.#followers, { epoch: this.#epoch, changes });
   }
 
   signal(signal: FloorSignal): void {

@@ -15,19 +15,18 @@ import type {
 } from '../../preload/contract';
 import type { Clock, Undo } from '../base/clock';
 import type { Logger } from '../base/log';
-import { AttentionBook, type AttentionChange } from './attention/attention-book';
+import type { AttentionChange } from './attention/attention-book';
 import { neverConnected, nobody } from './before-sign-in';
 import { Audience, type FloorNews, type FloorSignal } from './audience';
 import type { AgentReading, FloorEvent, FloorReading, Self } from './events';
+import { FloorBooks } from './floor-books';
 import type { FloorSink } from './floor-sink';
-import { Ledger } from './ledger/ledger';
-import { KnownAgents } from './known-agents';
-import type { Moment } from './ledger/record';
-import { OwnChannels } from './own-channels';
+import { momentOf, type Moment } from './ledger/record';
+import type { OwnChannels } from './own-channels';
 import { isSameValue } from './same-value';
-import { StandingWatches, type WatchNews } from './standing-watches';
+import type { WatchNews } from './standing-watches';
 import { TypingSweep } from './typing-sweep';
-import { WatchList, type WatchWish } from './watch-list';
+import type { WatchWish } from './watch-list';
 
 /** The truth at one moment; the publisher adds the number of the last envelope. */
 export type FloorPicture = Omit<Snapshot, 'seq'>;
@@ -48,23 +47,15 @@ export type FloorPicture = Omit<Snapshot, 'seq'>;
 export class Truth implements FloorSink {
   readonly #clock: Clock;
   readonly #audience: Audience;
-  readonly #watches = new WatchList();
-  readonly #viewpoint = { self: nobody, isWatched: (userId: string): boolean => this.#watches.has(userId) };
-  readonly #ledger = new Ledger(this.#viewpoint);
-  readonly #standing = new StandingWatches(this.#watches, this.#ledger);
-  readonly #ownChannels = new OwnChannels();
+  readonly #books = new FloorBooks();
   #session: SessionState = { phase: 'signedOut' };
   #connection = neverConnected;
-  readonly #agents = new KnownAgents();
-  #pending = new Map<string, PendingIntent>();
-  readonly #attention = new AttentionBook();
   readonly #sweep: TypingSweep;
-  #epoch = 1;
 
   constructor(clock: Clock, log: Logger) {
     this.#clock = clock;
     this.#audience = new Audience(log);
-    this.#sweep = new TypingSweep(clock, this.#ledger, (changes) => this.#tell(changes));
+    this.#sweep = new TypingSweep(clock, this.#books.ledger, (changes) => this.#tell(changes));
   }
 
   get connection(): ConnectionState {
@@ -76,52 +67,45 @@ export class Truth implements FloorSink {
   }
 
   get agents(): readonly Agent[] {
-    return this.#agents.all;
+    return this.#books.agents.all;
   }
 
   get watches(): readonly Watch[] {
-    return this.#watches.all;
+    return this.#books.watches.all;
   }
 
   get ownChannels(): readonly OwnChannel[] {
-    return this.#ownChannels.all;
+    return this.#books.ownChannels.all;
   }
 
-  /** By which medium a chat is held, whether it was joined already or is only known from its agent. */
   mediumOf(chatId: string): Medium {
-    return this.#ledger.mediumOf(chatId) ?? this.#agents.mediumOf(chatId) ?? 'chat';
+    return this.#books.mediumOf(chatId);
   }
 
   /** The chat as the windows know it; `null` when there is none. */
   chat(chatId: string): Chat | null {
-    return this.#ledger.chat(chatId);
+    return this.#books.ledger.chat(chatId);
   }
 
   entries(chatId: string): readonly TranscriptEntry[] {
-    return this.#ledger.entries(chatId);
+    return this.#books.ledger.entries(chatId);
   }
 
   watchOf(agentId: string): Watch | null {
-    return this.#watches.get(agentId);
+    return this.#books.watches.get(agentId);
   }
 
   /** How many times the supervisor came into a chat so far. */
   get joins(): number {
-    return this.#ledger.joins;
+    return this.#books.ledger.joins;
   }
 
   snapshot(): FloorPicture {
     return {
-      epoch: this.#epoch,
+      epoch: this.#audience.epoch,
       session: this.#session,
       connection: this.#connection,
-      agents: this.#agents.all,
-      watches: this.#watches.all,
-      ownChannels: this.#ownChannels.all,
-      chats: this.#ledger.chats(),
-      transcripts: this.#ledger.transcripts(),
-      pending: [...this.#pending.values()],
-      attention: this.#attention.all,
+      ...this.#books.picture(),
     };
   }
 
@@ -140,7 +124,7 @@ export class Truth implements FloorSink {
   /** From here on the floor belongs to this supervisor. Call it before the platform room pours anything. */
   signedIn(who: SignedIn, self: Self): void {
     this.#empty();
-    this.#viewpoint.self = self;
+    this.#books.viewpoint.self = self;
     this.#changeSession({ phase: 'signedIn', who });
   }
 
@@ -156,8 +140,8 @@ export class Truth implements FloorSink {
   }
 
   eventsHappened(events: readonly FloorEvent[]): void {
-    this.#tellWatches(this.#standing.heed(this.#ledger.apply(events, this.#moment())));
-    if (this.#ledger.takeWishForReading()) this.#audience.signal({ type: 'newsDoubted' });
+    this.#tellWatches(this.#books.standing.heed(this.#books.ledger.apply(events, this.#moment())));
+    if (this.#books.ledger.takeWishForReading()) this.#audience.signal({ type: 'newsDoubted' });
     for (const event of events) {
       if (event.type === 'ownChannelsRead') this.#changeOwnChannels((own) => own.change(event.channels));
       if (event.type === 'operationFailed') this.#audience.signal(event);
@@ -165,14 +149,14 @@ export class Truth implements FloorSink {
   }
 
   newsMayBeMissing(): void {
-    this.#ledger.doubt();
+    this.#books.ledger.doubt();
   }
 
   resynchronised(reading: FloorReading, mayHaveMissedNews: boolean): void {
-    this.#epoch += 1;
-    const changes = this.#ledger.replace(reading, mayHaveMissedNews, this.#moment());
-    const news = this.#standing.heed(changes);
-    this.#announce(news.changes);
+    this.#audience.turnPage();
+    const changes = this.#books.ledger.replace(reading, mayHaveMissedNews, this.#moment());
+    const news = this.#books.standing.heed(changes);
+    this.#audience.announce(news.changes);
     this.#tellWatches({ ...news, changes: [] });
     this.#changeOwnChannels((own) => own.takeReading(reading));
     this.#sweep.arm();
@@ -180,7 +164,7 @@ export class Truth implements FloorSink {
   }
 
   agentsRead(agents: readonly AgentReading[]): void {
-    if (this.#agents.take(agents)) this.#tell([{ type: 'agentsChanged', agents }]);
+    if (this.#books.agents.take(agents)) this.#tell([{ type: 'agentsChanged', agents }]);
   }
 
   connectionChanged(connection: ConnectionState): void {
@@ -190,13 +174,13 @@ export class Truth implements FloorSink {
   }
 
   serverChanged(self: Self): void {
-    this.#viewpoint.self = self;
-    this.#changeWatches(() => this.#watches.loseAll());
-    this.#tell(this.#ledger.reconsider(this.#moment()));
+    this.#books.viewpoint.self = self;
+    this.#changeWatches(() => this.#books.watches.loseAll());
+    this.#tell(this.#books.ledger.reconsider(this.#moment()));
   }
 
   sessionRenewed(): void {
-    this.#changeWatches(() => this.#watches.loseAll());
+    this.#changeWatches(() => this.#books.watches.loseAll());
     this.#audience.signal({ type: 'sessionRenewed' });
   }
 
@@ -206,40 +190,39 @@ export class Truth implements FloorSink {
 
   /** Keeps an accepted watch; a one-chat watch whose chat came since `madeAfterJoin` is over already. */
   putWatch(wish: WatchWish, media: readonly Medium[], madeAfterJoin: number): void {
-    this.#tellWatches(this.#standing.put(wish, { media, afterJoin: madeAfterJoin }, this.#moment()));
+    this.#tellWatches(this.#books.standing.put(wish, { media, afterJoin: madeAfterJoin }, this.#moment()));
   }
 
   removeWatch(agentId: string): void {
-    this.#changeWatches(() => this.#watches.remove(agentId));
+    this.#changeWatches(() => this.#books.watches.remove(agentId));
   }
 
   markWatch(agentId: string, change: Partial<Pick<Watch, 'state' | 'media'>>): void {
-    this.#changeWatches(() => this.#watches.change(agentId, change));
+    this.#changeWatches(() => this.#books.watches.change(agentId, change));
   }
 
   expectInvitation(chatId: string, agentId: string): void {
-    const expected = { medium: this.mediumOf(chatId), ...this.#agents.namesIn(chatId, agentId) };
-    this.#ledger.expectInvitation(chatId, expected, this.#moment());
+    this.#books.ledger.expectInvitation(chatId, this.#books.expectedChat(chatId, agentId), this.#moment());
   }
 
   dismiss(chatId: string): boolean {
-    const changes = this.#ledger.dismiss(chatId);
+    const changes = this.#books.ledger.dismiss(chatId);
     this.#tell(changes);
     return changes.length > 0;
   }
 
   putIntent(intent: PendingIntent): void {
-    this.#pending.set(intent.requestId, intent);
+    this.#books.pending.set(intent.requestId, intent);
     this.#tell([{ type: 'intentChanged', intent }]);
   }
 
   settleIntent(intent: PendingIntent, error: AppError | null): void {
-    if (!this.#pending.delete(intent.requestId)) return;
+    if (!this.#books.pending.delete(intent.requestId)) return;
     this.#tell([{ type: 'intentSettled', intent, error }]);
   }
 
   putAttention(changes: readonly AttentionChange[]): void {
-    this.#attention.put(changes);
+    this.#books.attention.put(changes);
     this.#tell(changes.map((change) => ({ type: 'attentionChanged', ...change })));
   }
 
@@ -251,25 +234,20 @@ export class Truth implements FloorSink {
   #leave(error: AppError, reason: ConnectionState['reason']): void {
     this.#audience.signal({ type: 'sessionOver', error });
     this.#empty();
-    this.#viewpoint.self = nobody;
+    this.#books.viewpoint.self = nobody;
     this.#connection = { ...neverConnected, reason };
     this.#tell([{ type: 'connectionChanged', connection: this.#connection }]);
     this.#changeSession({ phase: 'signedOut' });
   }
 
   #empty(): void {
-    this.#epoch += 1;
-    this.#ledger.clear();
-    this.#watches.clear();
-    this.#ownChannels.clear();
-    this.#pending.clear();
-    this.#attention.clear();
-    this.#agents.clear();
+    this.#audience.turnPage();
+    this.#books.clear();
     this.#sweep.stop();
   }
 
   #changeWatches(change: () => void): void {
-    this.#tell(this.#standing.change(this.#moment(), change));
+    this.#tell(this.#books.standing.change(this.#moment(), change));
   }
 
   #tellWatches({ changes, partlyUsedUp }: WatchNews): void {
@@ -278,22 +256,18 @@ export class Truth implements FloorSink {
   }
 
   #changeOwnChannels(change: (own: OwnChannels) => void): void {
-    const before = this.#ownChannels.all;
-    change(this.#ownChannels);
-    const ownChannels = this.#ownChannels.all;
+    const before = this.#books.ownChannels.all;
+    change(this.#books.ownChannels);
+    const ownChannels = this.#books.ownChannels.all;
     if (!isSameValue(before, ownChannels)) this.#tell([{ type: 'ownChannelsChanged', ownChannels }]);
   }
 
   #moment(): Moment {
-    return { now: this.#clock.now(), monotonicMs: this.#clock.monotonicMs() };
+    return momentOf(this.#clock);
   }
 
   #tell(changes: readonly FloorChange[]): void {
     this.#sweep.arm();
-    if (changes.length > 0) this.#announce(changes);
-  }
-
-  #announce(changes: readonly FloorChange[]): void {
-    this.#audience.announce({ epoch: this.#epoch, changes });
+    if (changes.length > 0) this.#audience.announce(changes);
   }
 }

@@ -1,7 +1,7 @@
 import type { FloorChange } from '../../preload/contract';
 import type { Clock, Undo } from '../base/clock';
 import type { Ledger } from './ledger/ledger';
-import type { Moment } from './ledger/record';
+import { momentOf, type Moment } from './ledger/record';
 
 /** The one timer that lets a typist who went away fall silent. Armed anew whenever something was learned. */
 export class TypingSweep {
@@ -36,6 +36,6 @@ export class TypingSweep {
   }
 
   #moment(): Moment {
-    return { now: this.#clock.now(), monotonicMs: this.#clock.monotonicMs() };
+    return momentOf(this.#clock);
   }
 }

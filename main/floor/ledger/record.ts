@@ -6,6 +6,7 @@ import type {
   TranscriptEntry,
   Visibility,
 } from '../../../preload/contract';
+import type { Clock } from '../../base/clock';
 import type { ParticipantReading, Self } from '../events';
 
 /** The moment of a fold, told to the ledger so that it never looks at a clock itself. */
@@ -14,6 +15,10 @@ export interface Moment {
   readonly now: number;
   /** For spans only. */
   readonly monotonicMs: number;
+}
+
+export function momentOf(clock: Clock): Moment {
+  return { now: clock.now(), monotonicMs: clock.monotonicMs() };
 }
 
 /** What the ledger must know of the world around a chat to say who is who in it. */

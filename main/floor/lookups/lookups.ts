@@ -10,7 +10,7 @@ import type {
 import { fail, succeed } from '../../base/result';
 import type { CommandPorts } from '../commands/ports';
 import { readPast } from '../ledger/past-transcript';
-import type { Viewpoint } from '../ledger/record';
+import { momentOf, type Viewpoint } from '../ledger/record';
 import { findTargets } from './find-targets';
 import { KeptAnswer } from './kept-answer';
 
@@ -52,14 +52,14 @@ export function createFloorLookups(ports: Pick<CommandPorts, 'truth' | 'contactC
       if (centre === null) return fail('session.signedOut');
       const read = await centre.pastTranscript({ interactionId });
       if (!read.ok) return read;
-      const moment = { now: clock.now(), monotonicMs: clock.monotonicMs() };
+      const moment = momentOf(clock);
       return succeed({ entries: readPast(read.value, viewpointOf(truth), moment) });
     },
   };
 }
 
-function toTarget({ id, name, presence, presenceText, groups }: Agent): FoundTarget {
-  return { kind: 'agent', id, name, presence, presenceText, groups };
+function toTarget({ id, name, userName, presence, presenceText, groups }: Agent): FoundTarget {
+  return { kind: 'agent', id, name, userName, presence, presenceText, groups };
 }
 
 function latestFirst(one: PastInteraction, other: PastInteraction): number {

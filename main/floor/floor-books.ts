@@ -1,0 +1,56 @@
+import type { Medium, PendingIntent, Snapshot } from '../../preload/contract';
+import { AttentionBook } from './attention/attention-book';
+import { nobody } from './before-sign-in';
+import { KnownAgents } from './known-agents';
+import { Ledger } from './ledger/ledger';
+import type { ExpectedChat } from './ledger/record';
+import { OwnChannels } from './own-channels';
+import { StandingWatches } from './standing-watches';
+import { WatchList } from './watch-list';
+
+/**
+ * All that is known of the floor, a book for each subject. Only `truth.ts` writes in them. A book that is added here belongs
+ * into `picture()` and `clear()` as well, or a window never hears of it, or the next supervisor does.
+ */
+export class FloorBooks {
+  readonly watches = new WatchList();
+  readonly viewpoint = { self: nobody, isWatched: (userId: string): boolean => this.watches.has(userId) };
+  readonly ledger = new Ledger(this.viewpoint);
+  readonly standing = new StandingWatches(this.watches, this.ledger);
+  readonly ownChannels = new OwnChannels();
+  readonly agents = new KnownAgents();
+  /** Intents under way, by the request they were made with. */
+  readonly pending = new Map<string, PendingIntent>();
+  readonly attention = new AttentionBook();
+
+  /** By which medium a chat is held, whether it was joined already or is only known from its agent. */
+  mediumOf(chatId: string): Medium {
+    return this.ledger.mediumOf(chatId) ?? this.agents.mediumOf(chatId) ?? 'chat';
+  }
+
+  /** What is known of a chat before its invitation comes. */
+  expectedChat(chatId: string, agentId: string): ExpectedChat {
+    return { medium: this.mediumOf(chatId), ...this.agents.namesIn(chatId, agentId) };
+  }
+
+  picture(): Omit<Snapshot, 'epoch' | 'seq' | 'session' | 'connection'> {
+    return {
+      agents: this.agents.all,
+      watches: this.watches.all,
+      ownChannels: this.ownChannels.all,
+      chats: this.ledger.chats(),
+      transcripts: this.ledger.transcripts(),
+      pending: [...this.pending.values()],
+      attention: this.attention.all,
+    };
+  }
+
+  clear(): void {
+    this.ledger.clear();
+    this.watches.clear();
+    this.ownChannels.clear();
+    this.pending.clear();
+    this.attention.clear();
+    this.agents.clear();
+  }
+}
