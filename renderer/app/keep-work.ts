@@ -69,13 +69,10 @@ export function keepView(place: CurrentPlace): void {
     anchor: chats.selectedId === null ? null : view.anchorIn(chats.selectedId),
     readUpTo: [...chats.readMarks].slice(-2_000).map(([chatId, index]) => ({ chatId, index })),
   });
-  const keepSoon = createPacer({
-    act: () => {
-      if (session.isSignedIn) void currentBridge().invoke('window.keepView', present());
-    },
-    everyMs: keepEveryMs,
-    later,
-  });
+  const keep = (): void => {
+    if (session.isSignedIn) void currentBridge().invoke('window.keepView', present());
+  };
+  const keepSoon = createPacer({ act: keep, everyMs: keepEveryMs, later });
   watch(
     () => session.isKnown && session.isSignedIn,
     (isInside) => {
@@ -83,5 +80,9 @@ export function keepView(place: CurrentPlace): void {
     },
     { immediate: true, flush: 'sync' },
   );
-  watch(present, keepSoon);
+  // Reading and scrolling change many times a second; where somebody went must not be lost with a window that falls right after.
+  watch(present, (next, before) => {
+    if (next.place === before.place && next.chatId === before.chatId) keepSoon();
+    else keep();
+  });
 }

@@ -54,7 +54,7 @@ export class OperationsStage {
       userData: { Segment: 'Gold' },
     });
     await control.customerSays({ chatId, text: `Hello, this is ${customer}` });
-    await window.openChat(customer);
+    await window.openChat(customer, chatId);
     await window.waitForMode(mode);
     return chatId;
   }

@@ -53,8 +53,10 @@ export class ConsolePage {
     return this.chatList.locator('.chat-row.invited');
   }
 
-  async openChat(customer: string): Promise<void> {
-    await this.chatRow(customer).getByRole('button').first().click();
+  /** With its id, since one customer may be in the list more than once. */
+  async openChat(customer: string, chatId?: string): Promise<void> {
+    const row = chatId === undefined ? this.chatRow(customer) : this.chatList.locator(`[data-chat="${chatId}"]`);
+    await row.getByRole('button').first().click();
     const heading = this.page.getByRole('heading', { name: customer, level: 1 });
     await heading.waitFor();
     // Rows keep their places under the hand and the focus, so both go away.

@@ -142,6 +142,16 @@ describe('where somebody is', () => {
     await vi.advanceTimersByTimeAsync(400);
     expect(asked(bridge, 'window.keepView').at(-1)).toMatchObject({ place: 'agents', chatId: kim });
   });
+
+  it('is told at once when it is another place or chat, for the window may fall the next moment', async () => {
+    const { wrapper, bridge } = mountOnFloor(MainWindow, { snapshot: busyFloor(now) });
+    mounted = wrapper;
+    useChatsStore().select(kim);
+    await turns();
+    bridge.push('shell.intent', { type: 'openFloor' });
+    await turns();
+    expect(asked(bridge, 'window.keepView').at(-1)).toMatchObject({ place: 'agents', chatId: kim });
+  });
 });
 
 describe('watches from before', () => {
