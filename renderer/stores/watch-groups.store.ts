@@ -1,7 +1,8 @@
 import { defineStore } from 'pinia';
 import { computed } from 'vue';
-import type { Agent, WatchGroup } from '../../preload/contract';
-import { membersOf, unwatchedOf } from '../domain/watch-groups';
+import type { Agent, Watch, WatchGroup } from '../../preload/contract';
+import { isolated } from '../domain/invisible-marks';
+import { isWatchedAs, membersOf, unwatchedOf } from '../domain/watch-groups';
 import { useAgentsStore } from './agents.store';
 import { useNoticesStore } from './notices.store';
 import { useSettingsStore } from './settings.store';
@@ -62,6 +63,36 @@ export const useWatchGroupsStore = defineStore('watchGroups', () => {
     void useAgentsStore().watch({ agentIds: found.missing, mode, scope, nickname });
   }
 
+  /** The same with a word on what was asked and a way back, for where the team goes out of sight at once. */
+  async function watchAndTell(id: string): Promise<void> {
+    const found = now.value.find(({ group }) => group.id === id);
+    if (found === undefined || found.missing.length === 0) return;
+    const { group, missing } = found;
+    const agents = useAgentsStore();
+    const before = missing.map((agentId) => ({ agentId, watch: agents.watchOf(agentId) }));
+    const { mode, scope, nickname } = group;
+    const answers = await agents.watch({ agentIds: missing, mode, scope, nickname });
+    const accepted = before.filter((_, place) => answers[place]?.ok === true);
+    if (accepted.length === 0) return;
+    useNoticesStore().add({
+      tone: 'done',
+      key: `watching.group.watched.${mode}`,
+      values: { name: isolated(group.name), n: accepted.length },
+      undo: () => {
+        for (const { agentId, watch: earlier } of accepted) backTo(group, agentId, earlier);
+      },
+    });
+  }
+
+  /** What was changed since is somebody's later wish, and stays. */
+  function backTo(group: WatchGroup, agentId: string, earlier: Watch | undefined): void {
+    const agents = useAgentsStore();
+    const present = agents.watchOf(agentId);
+    if (present !== undefined && present !== earlier && !isWatchedAs(group, present)) return;
+    if (earlier === undefined) void agents.stopWatching([agentId]);
+    else void agents.watch({ ...earlier, agentIds: [agentId] });
+  }
+
   function stop(id: string): void {
     const agents = useAgentsStore();
     const watched = now.value.find(({ group }) => group.id === id)?.members ?? [];
@@ -69,5 +100,5 @@ export const useWatchGroupsStore = defineStore('watchGroups', () => {
     if (ids.length > 0) void agents.stopWatching(ids);
   }
 
-  return { groups, now, save, remove, watch, stop };
+  return { groups, now, save, remove, watch, watchAndTell, stop };
 });
