@@ -6,8 +6,8 @@ export const mostTargets = 50;
 const byPresence: Readonly<Record<Presence, number>> = { ready: 0, notReady: 1, unknown: 2, loggedOut: 3 };
 
 /**
- * Those whose name or groups hold every word of the query, best first: names that begin with it before names that hold it
- * before groups; among equals whoever can take a chat now.
+ * Those whose name, user name, employee number or groups hold every word of the query, best first: names that begin with it
+ * before names that hold it before what else a person goes by before groups; among equals whoever can take a chat now.
  */
 export function findTargets(known: readonly FoundTarget[], query: string): FoundTargets {
   const words = plain(query).split(' ').filter(Boolean);
@@ -28,21 +28,30 @@ export function findTargets(known: readonly FoundTarget[], query: string): Found
 /** `null`: some word is nowhere. The worst of the words decides. */
 function rankOf(target: FoundTarget, words: readonly string[]): number | null {
   const name = plain(target.name);
+  const others = plain([target.userName, target.employeeId].filter(Boolean).join(' '));
   const groups = plain((target.groups ?? []).join(' '));
   let worst = 0;
   for (const word of words) {
-    const rank = rankOfWord(word, name, groups);
+    const rank = rankOfWord(word, { name, others, groups });
     if (rank === null) return null;
     worst = Math.max(worst, rank);
   }
   return worst;
 }
 
-function rankOfWord(word: string, name: string, groups: string): number | null {
+interface Searched {
+  readonly name: string;
+  /** What else a person goes by. */
+  readonly others: string;
+  readonly groups: string;
+}
+
+function rankOfWord(word: string, { name, others, groups }: Searched): number | null {
   if (name.startsWith(word)) return 0;
   if (name.includes(` ${word}`)) return 1;
   if (name.includes(word)) return 2;
-  return groups.includes(word) ? 3 : null;
+  if (others.includes(word)) return 3;
+  return groups.includes(word) ? 4 : null;
 }
 
 function availability({ presence }: FoundTarget): number {

@@ -58,8 +58,8 @@ export function createFloorLookups(ports: Pick<CommandPorts, 'truth' | 'contactC
   };
 }
 
-function toTarget({ id, name, userName, presence, presenceText, groups }: Agent): FoundTarget {
-  return { kind: 'agent', id, name, userName, presence, presenceText, groups };
+function toTarget({ id, name, userName, employeeId = '', presence, presenceText, groups }: Agent): FoundTarget {
+  return { kind: 'agent', id, name, userName, employeeId, presence, presenceText, groups };
 }
 
 function latestFirst(one: PastInteraction, other: PastInteraction): number {

@@ -10,11 +10,13 @@ import { toChatReading } from './chat';
 export function toAgent(contact: WireContact, chats: readonly AgentChat[] | null): AgentReading {
   const fullName = [contact.firstName, contact.lastName].filter((part) => part !== undefined && part !== '').join(' ');
   const userName = contact.userName ?? contact.name ?? '';
+  const employeeId = contact.employeeId ?? '';
   const presence = toPresence(contact.channels);
   return {
     id: contact.id,
     userName,
     name: fullName === '' ? (contact.name ?? userName) : fullName,
+    ...(employeeId === '' ? {} : { employeeId }),
     ...presence,
     groups: [...toNames(contact.groups), ...toNames(contact.businessUnits)],
     chats: presence.presence === 'loggedOut' && chats !== null ? [] : chats,

@@ -22,6 +22,7 @@ const contact = z
     name: maybeString,
     firstName: maybeString,
     lastName: maybeString,
+    employeeId: maybeString,
     availability: maybeAnything,
     businessUnits: maybeList,
     groups: maybeList,

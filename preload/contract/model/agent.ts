@@ -15,6 +15,8 @@ export interface Agent {
   readonly id: string;
   readonly userName: string;
   readonly name: string;
+  /** The number the house knows the agent by, where the directory tells one. */
+  readonly employeeId?: string;
   readonly presence: Presence;
   /** The server's own words for the state of the chat channel, e.g. "Not Ready - Lunch"; `null` when it gave none. */
   readonly presenceText: string | null;

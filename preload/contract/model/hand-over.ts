@@ -10,6 +10,9 @@ export interface HandOverTarget {
 
 /** A hand-over target as the directory knows it. */
 export interface FoundTarget extends HandOverTarget {
+  /** What an agent signs in with, and the number the house knows him by; found by these as well as by the name. */
+  readonly userName?: string;
+  readonly employeeId?: string;
   /** Of agents only. */
   readonly presence?: Presence;
   /** The server's own words for the presence; `null` when it gave none. */

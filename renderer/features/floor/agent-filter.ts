@@ -27,7 +27,7 @@ const searchTexts = new WeakMap<Agent, string>();
 function searchTextOf(agent: Agent): string {
   const known = searchTexts.get(agent);
   if (known !== undefined) return known;
-  const text = folded([agent.name, agent.userName, ...agent.groups].join(' '));
+  const text = folded([agent.name, agent.userName, agent.employeeId ?? '', ...agent.groups].join(' '));
   searchTexts.set(agent, text);
   return text;
 }

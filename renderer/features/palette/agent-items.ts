@@ -21,7 +21,7 @@ export function useAgentItems(reach: PaletteReach) {
         kind: 'agent',
         label: agent.name,
         detail: [watch === undefined ? null : t('palette.agent.watched'), ...agent.groups].filter(Boolean).join(' · '),
-        names: [agent.name, `${agent.name} ${agent.userName}`],
+        names: [agent.name, `${agent.name} ${agent.userName} ${agent.employeeId ?? ''}`.trim()],
         mode: watch?.mode ?? null,
         opens: () => actsOn(agent),
       });

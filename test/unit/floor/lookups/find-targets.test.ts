@@ -42,6 +42,17 @@ describe('finding somebody to hand a chat to', () => {
     expect(names(people, 'ina')).toEqual(['Ina Berg', 'Carl Inari', 'Martina Lux', 'Sabine Ott']);
   });
 
+  it('finds an agent by user name and employee number, after those who are called so', () => {
+    const people = [
+      { ...agent('Hans Olo'), userName: 'h.berg-17@example.com' },
+      { ...agent('Ina Berg'), userName: 'iberg', employeeId: 'E0042' },
+      agent('Mia Fels', 'ready', ['Bergen']),
+    ];
+    expect(names(people, 'berg')).toEqual(['Ina Berg', 'Hans Olo', 'Mia Fels']);
+    expect(names(people, 'h.berg-17')).toEqual(['Hans Olo']);
+    expect(names(people, 'e0042')).toEqual(['Ina Berg']);
+  });
+
   it('without a query lists whoever can take a chat now first', () => {
     const people = [agent('A', 'loggedOut'), agent('B', 'unknown'), agent('C', 'notReady'), agent('E'), agent('D')];
     expect(names(people, '  ')).toEqual(['D', 'E', 'C', 'B', 'A']);
