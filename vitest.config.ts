@@ -8,7 +8,9 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['test/unit/{base,build,diagnostics,electron,floor,gws,ipc,practice,preload,settings}/**/*.test.ts'],
+          include: [
+            'test/unit/{base,build,diagnostics,electron,floor,gws,ipc,main,practice,preload,settings}/**/*.test.ts',
+          ],
           environment: 'node',
         },
       },

@@ -1,17 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
-import process from 'node:process';
-import type { AppFacts } from '../preload/contract';
+import { appFacts } from './app-facts';
 import { systemClock as clock } from './base/clock';
 import { fireAndReport } from './base/fire-and-report';
 import { createLogger, type Logger, type LogSink } from './base/log';
 import type { StartFlags } from './electron/command-line';
-import { startPage, wallPage } from './electron/bundle-path';
 import { createDesktop } from './electron/desktop';
 import type { Graphics } from './electron/graphics';
 import { createElectronHttp } from './electron/http';
 import { createIpcPort } from './electron/ipc-port';
-import { systemLanguage, useLanguage } from './electron/language';
+import { useLanguage } from './electron/language';
 import { openLink } from './electron/links';
 import { setMenu } from './electron/menu';
 import { onWake } from './electron/power';
@@ -19,16 +17,15 @@ import { createPracticeProcess } from './electron/practice-process';
 import { serveBundle } from './electron/protocol';
 import { createSecretStore } from './electron/secrets';
 import { openSettingsFile } from './electron/settings-file';
-import { stoppedPageHtml, type StoppedPicture } from './electron/stopped-page';
+import { stoppedPageHtml } from './electron/stopped-page';
 import { useTheme } from './electron/theme';
 import { hasTrayHost } from './electron/tray-host';
-import { trayStateOf } from './electron/tray-state';
 import { guardWebContents } from './electron/web-contents-guard';
-import { openWindow, type ConsoleWindow } from './electron/window';
+import type { ConsoleWindow } from './electron/window';
 import { keepOwnInvitationsAccepted } from './floor/commands/accept-own-invitations';
 import { AttentionDesk } from './floor/attention/attention-desk';
 import { createFloorCommands } from './floor/commands/floor-commands';
-import { Truth, type FloorPicture } from './floor/truth';
+import { Truth } from './floor/truth';
 import { createGenesysPlatform } from './genesys-platform';
 import { createHandlers } from './ipc/handlers';
 import { Publisher } from './ipc/publisher';
@@ -38,8 +35,10 @@ import { createRememberedSignIn } from './remembered-sign-in';
 import { createSessionControl } from './session-control';
 import { openChoices } from './settings/choices';
 import { WatchKeeper } from './settings/kept-watches';
-import { WorkKeeper, type WindowRole } from './settings/kept-work';
-import { createStepBack, visibleChats } from './step-back';
+import { WorkKeeper } from './settings/kept-work';
+import { createStepBack } from './step-back';
+import { stoppedPictureOf } from './stopped-picture';
+import { createWindowOpening } from './window-opening';
 import { createWindows } from './windows';
 
 export interface ComposeOptions {
@@ -126,10 +125,18 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
     keptWatches.hear(changes);
   });
 
-  // The counter in the wall.
+  // The counter in the wall, and the windows behind it.
+  const stoppedPageNow = (): string =>
+    stoppedPageHtml(stoppedPictureOf(truth.snapshot(), keptWork.recall('main').drafts.length));
   const publisher = new Publisher(truth, clock, log('publisher'));
   const windows = createWindows({
-    open: openAs,
+    open: createWindowOpening({
+      bundleFolder,
+      places: settingsFile,
+      clock,
+      log: log('window'),
+      recovery: { stoppedPageNow, stepBack: stepBackHere },
+    }),
     publisher,
     isEnding: () => lifecycle.phase() === 'stopping' || lifecycle.phase() === 'stopped',
     mainWasClosed: (window) => void hideOrQuit(window, choices.current().closeToTray, quit),
@@ -142,7 +149,7 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
     stepBackHere,
   });
   const handlers = createHandlers({
-    facts: () => ({ ...factsOf(flags, version), settingsProblem: settingsFile.tellProblem() }),
+    facts: () => ({ ...appFacts(flags, version), settingsProblem: settingsFile.tellProblem() }),
     session,
     floor: commands,
     snapshotFor: (windowId) => {
@@ -175,27 +182,7 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
   useTheme(choices.current().theme);
   useLanguage(choices.current());
   guardWebContents(log('guard'));
-  const stoppedPageNow = (): string =>
-    stoppedPageHtml(stoppedPictureOf(truth.snapshot(), keptWork.recall('main').drafts.length));
   serveBundle(path.join(bundleFolder, 'renderer'), stoppedPageNow, log('bundle'));
-  function openAs(role: WindowRole, mayClose: () => boolean): ConsoleWindow {
-    const placeName = role === 'main' ? 'window' : 'wallWindow';
-    return openWindow({
-      preloadFile: path.join(bundleFolder, 'preload', 'index.cjs'),
-      page: role === 'main' ? startPage : wallPage,
-      firstOn: role === 'main' ? 'firstDisplay' : 'anotherDisplay',
-      log: log('window'),
-      clock,
-      place: {
-        read: () => settingsFile.read(placeName),
-        write: (place) => {
-          settingsFile.write(placeName, place);
-        },
-      },
-      mayClose,
-      recovery: { stoppedPageNow, stepBack: stepBackHere },
-    });
-  }
   const undoFollowing = truth.subscribe(({ changes }) => {
     for (const change of changes) if (change.type === 'sessionChanged') windows.hear(change.session);
     windows.floorChanged();
@@ -280,15 +267,6 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
   return { reveal: windows.reveal };
 }
 
-function stoppedPictureOf(picture: FloorPicture, draftCount: number): StoppedPicture {
-  const { connection: standing, icon } = trayStateOf(picture);
-  const visible = visibleChats(picture.chats);
-  const isSteppingBack =
-    visible.length > 0 &&
-    visible.every(({ id }) => picture.pending.some(({ kind, chatId }) => kind === 'monitor' && chatId === id));
-  return { standing, icon, visibleCount: visible.length, isSteppingBack, draftCount };
-}
-
 /** A window is hidden only where a tray icon can bring it back; elsewhere closing it is the wish to leave. */
 async function hideOrQuit(window: ConsoleWindow, closesToTray: boolean, quit: () => void): Promise<void> {
   if (closesToTray && (await hasTrayHost())) {
@@ -296,15 +274,4 @@ async function hideOrQuit(window: ConsoleWindow, closesToTray: boolean, quit: ()
   } else {
     quit();
   }
-}
-
-function factsOf(flags: StartFlags, version: string): AppFacts {
-  const known = ['linux', 'win32', 'darwin'] as const;
-  return {
-    version,
-    platform: known.find((platform) => platform === process.platform) ?? 'other',
-    serverFromCommandLine: flags.serverUrl,
-    startsOnPracticeFloor: flags.startsOnPracticeFloor,
-    systemLanguage: systemLanguage(),
-  };
 }
