@@ -46,8 +46,11 @@ describe.each(servers)('the stream at %s', (_name, open) => {
 
   it('goes on with the same session after the line was cut', async () => {
     await brings('before');
-    server.cut();
-    await until('noticed', () => bench.troubles.length > 0);
+    // Between two polls nothing is under way that a cut could break: again, until it has struck one.
+    await until('noticed', () => {
+      server.cut();
+      return bench.troubles.length > 0;
+    });
     const { polls } = bench;
     await until('polling again', () => bench.polls > polls);
     await brings('after');
