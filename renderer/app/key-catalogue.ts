@@ -54,7 +54,10 @@ export const keyCatalogue: readonly KnownAction[] = [
   chat('chat.mode.coach', 'chat.keys.coach', 'c'),
   chat('chat.mode.bargeIn', 'chat.keys.bargeIn', 'b'),
   chat('chat.stepBack', 'keys.stepBack', 'Escape'),
-  chat('shell.stepBackEverywhere', 'keys.stepBackEverywhere', 'Shift+Escape', '$mod+Shift+Backspace'),
+  {
+    ...chat('shell.stepBackEverywhere', 'keys.stepBackEverywhere', 'Shift+Escape', '$mod+Shift+Backspace'),
+    keepsItsKeys: true,
+  },
   chat('chat.write', 'chat.keys.write', 'r'),
   chat('chat.latest', 'chat.keys.latest', 'End'),
   chat('chat.accept', 'chat.keys.accept', 'y'),

@@ -8,6 +8,7 @@ export function panicKey(stepBackEverywhere: () => void): KeyBinding {
     keys: ['Shift+Escape', '$mod+Shift+Backspace'],
     labelKey: 'keys.stepBackEverywhere',
     groupKey: 'keys.group.chat',
+    keepsItsKeys: true,
     worksInText: true,
     worksInLayers: true,
     run: stepBackEverywhere,

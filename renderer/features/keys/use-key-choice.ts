@@ -8,6 +8,7 @@ import { useKeyMap } from '../../ui/keys/use-key-map';
 /** Why the keys that were pressed are not taken yet. */
 export type KeyProblem =
   | { readonly type: 'refused'; readonly why: 'control' | 'system'; readonly caps: string }
+  | { readonly type: 'kept'; readonly caps: string; readonly holder: KnownAction }
   | { readonly type: 'taken'; readonly chord: string; readonly caps: string; readonly holder: KnownAction };
 
 /** Giving actions keys of one's own: press them, see what they meant before, and decide. */
@@ -43,9 +44,11 @@ export function useKeyChoice() {
 
   function offer(id: string, chord: string): void {
     const caps = printedCaps(chord, keyMap.isMac);
+    const keeper = keyMap.keeperOf(chord);
     const why = refusalOf(chord);
     const holder = holderOf(chord, id, keyMap);
-    if (why !== null) problem.value = { type: 'refused', why, caps };
+    if (keeper !== undefined) problem.value = { type: 'kept', caps, holder: keeper };
+    else if (why !== null) problem.value = { type: 'refused', why, caps };
     else if (holder !== null) problem.value = { type: 'taken', chord, caps, holder };
     else give(id, [chord]);
   }

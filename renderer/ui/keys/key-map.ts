@@ -11,12 +11,16 @@ export interface KnownAction {
   readonly labelKey: string;
   /** Catalogue key of the heading it stands under. */
   readonly groupKey: string;
+  /** Its usual keys are its own whatever was chosen, here or in a file written by hand: never out of reach, never another's. */
+  readonly keepsItsKeys?: boolean;
 }
 
 /** An action that can be done from where somebody is. The same table serves the keyboard, the palette and the hints beside controls. */
 export interface KeyBinding extends KnownAction {
   /** Whether it works now; without it, always. */
   readonly when?: () => boolean;
+  /** Whether its key means it now, where a control under the keyboard might want that key for itself; without it, always. */
+  readonly whenKey?: () => boolean;
   /** Catalogue key of why it cannot be done now; `null`: it can. Told where actions are listed. */
   readonly whyNotKey?: () => string | null;
   /** True for a key that means no text and therefore also works while somebody writes. */
@@ -50,6 +54,10 @@ export interface KeyMap {
   bindingOf(id: string): KeyBinding | undefined;
   /** The keys an action has, chosen or usual, canonical. */
   keysOf(id: string): readonly string[];
+  /** Whose keys these stay whatever is chosen, if they are reserved for an action. */
+  keeperOf(chord: string): KnownAction | undefined;
+  /** What was chosen for an action and does not count, because it stays another's. */
+  ignoredKeysOf(id: string): readonly string[];
   /** How the keys of an action are printed, e.g. "Ctrl F"; `undefined` for one without or an unknown id. */
   capsOf(id: string): string | undefined;
   /** What a press does now, if anything; `chords` is what it may mean, the most literal first. */
@@ -87,11 +95,22 @@ export function createKeyMap(options: KeyMapOptions): KeyMap {
     };
   };
 
-  const keysOf = (id: string): readonly string[] => {
+  const keepers = computed(() => {
+    const keeping = actions.value.filter(({ keepsItsKeys }) => keepsItsKeys === true);
+    return new Map(keeping.flatMap((action) => action.keys.map((keys) => [canonicalChord(keys), action] as const)));
+  });
+  const keeperOf = (chord: string): KnownAction | undefined => keepers.value.get(canonicalChord(chord));
+  const isAnothers = (chord: string, id: string): boolean => (keepers.value.get(chord)?.id ?? id) !== id;
+  const wishedFor = (id: string): readonly string[] => {
     const { chosen } = choices();
-    const keys = (Object.hasOwn(chosen, id) ? chosen[id] : known.get(id)?.keys) ?? [];
-    return keys.map(canonicalChord);
+    const action = known.get(id);
+    const usualKeys = action?.keys ?? [];
+    const wished = (Object.hasOwn(chosen, id) ? chosen[id] : null) ?? usualKeys;
+    const all = action?.keepsItsKeys === true ? [...usualKeys, ...wished] : wished;
+    return [...new Set(all.map(canonicalChord))];
   };
+  const keysOf = (id: string): readonly string[] => wishedFor(id).filter((chord) => !isAnothers(chord, id));
+  const ignoredKeysOf = (id: string): readonly string[] => wishedFor(id).filter((chord) => isAnothers(chord, id));
 
   const find: KeyMap['find'] = (chords, event) => {
     const isLayerOpen = options.isLayerOpen();
@@ -106,7 +125,8 @@ export function createKeyMap(options: KeyMapOptions): KeyMap {
           (binding.worksInLayers === true || !isLayerOpen) &&
           (binding.worksInText === true || !isText) &&
           (binding.repeats === true || !event.repeat) &&
-          (binding.when?.() ?? true),
+          (binding.when?.() ?? true) &&
+          (binding.whenKey?.() ?? true),
       );
       if (found !== undefined) return found;
     }
@@ -131,6 +151,8 @@ export function createKeyMap(options: KeyMapOptions): KeyMap {
     find,
     bindingOf,
     keysOf,
+    keeperOf,
+    ignoredKeysOf,
     capsOf,
     matches: (chord, event) => chordsOf(event, options.isMac).includes(canonicalChord(chord)),
     isMac: options.isMac,

@@ -48,6 +48,13 @@ describe('barging in where it has to be held', () => {
     expect([await result, asked()]).toEqual([{ ok: true, value: null }, ['chats.bargeIn']]);
   });
 
+  it('begins at the answer that changes nothing', async () => {
+    const { settle } = await open('hold');
+    void useChatsStore().switchMode(kim, 'bargeIn');
+    await settle();
+    expect(document.activeElement?.textContent.trim()).toBe('Stay unseen');
+  });
+
   it('does not happen when it is declined, or when another question takes its place', async () => {
     const { asked, settle, press } = await open('hold');
     const first = useChatsStore().switchMode(kim, 'bargeIn');

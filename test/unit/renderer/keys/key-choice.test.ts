@@ -109,6 +109,24 @@ describe('the table of keys', () => {
     expect(chosen()).toEqual({ 'chat.write': ['m'], 'chat.mode.monitor': [] });
   });
 
+  it('never gives away the keys that step back everywhere, and says so', async () => {
+    const { click, press, chosen, line } = table();
+    await click('chat.write', /Change$/);
+    await press('Backspace', { ctrlKey: true, shiftKey: true });
+    expect(line('chat.write').querySelector('[role="alert"]')?.textContent).toMatch(/always means/u);
+    await press('Escape', { shiftKey: true });
+    expect(line('chat.write').querySelector('[role="alert"]')?.textContent).toMatch(/always means/u);
+    expect(chosen()).toEqual({});
+  });
+
+  it('notes a key of a file that does not count', async () => {
+    const { line } = table();
+    await useSettingsStore().change({ keys: { areSingleKeysOn: true, chosen: { 'chat.write': ['Shift+Escape'] } } });
+    await flushPromises();
+    expect(line('chat.write').textContent).toContain('Shift Esc was chosen for this in the settings file.');
+    expect(line('shell.stepBackEverywhere').textContent).toContain('Shift Esc');
+  });
+
   it('leaves everything as it is by Escape', async () => {
     const { click, press, chosen } = table();
     await click('chat.write', /Change$/);

@@ -108,6 +108,28 @@ describe('the table of keys', () => {
     expect(keyMap.capsOf('test')).toBe('Ctrl Shift Y');
   });
 
+  it('leaves what must never be out of reach its keys, whatever a file says', () => {
+    const { keyMap, press } = keyboard(undefined, () => ({
+      areSingleKeysOn: true,
+      chosen: { other: ['Shift+Escape', 'x'], panic: [] },
+    }));
+    const panic = vi.fn();
+    const other = vi.fn();
+    keyMap.register([
+      binding({ id: 'panic', keys: ['Shift+Escape'], keepsItsKeys: true, run: panic }),
+      binding({ id: 'other', keys: ['o'], run: other }),
+    ]);
+    press('Escape', { shiftKey: true });
+    expect([panic.mock.calls.length, other.mock.calls.length]).toEqual([1, 0]);
+    press('x');
+    expect(other).toHaveBeenCalledTimes(1);
+    expect([keyMap.keysOf('panic'), keyMap.keysOf('other'), keyMap.ignoredKeysOf('other')]).toEqual([
+      ['Shift+Escape'],
+      ['x'],
+      ['Shift+Escape'],
+    ]);
+  });
+
   it('never takes a chosen letter from a text, even for what works there by its usual key', () => {
     const { keyMap, press } = keyboard(undefined, () => ({ areSingleKeysOn: true, chosen: { test: ['x'] } }));
     const run = vi.fn();
