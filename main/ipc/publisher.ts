@@ -24,8 +24,8 @@ const gatherMs = 16;
  *    across epochs, and are the same for all windows.
  * 2. A window hears nothing until it asked for a snapshot. Taking one sends what is gathered first, so the snapshot's
  *    number is that of the last envelope and the next envelope is the first the window needs.
- * 3. A new epoch ends the gathering of the old one. Its first envelope may be empty: its epoch alone makes every window
- *    ask for a snapshot.
+ * 3. A new epoch ends the gathering of the old one. Its first envelope is empty: its epoch alone makes every window ask for
+ *    a snapshot, which holds whatever changed until then.
  * 4. A window that loads anew, or closes, is out until it asks again.
  */
 export class Publisher {
@@ -37,6 +37,7 @@ export class Publisher {
   #seq = 0;
   #epoch: number;
   #gathered: FloorChange[] | null = null;
+  #isEpochTold = true;
   #undoTimer: Undo | null = null;
 
   constructor(floor: PublishedFloor, clock: Clock, log: Logger) {
@@ -88,9 +89,10 @@ export class Publisher {
     if (epoch !== this.#epoch) {
       this.#flush();
       this.#epoch = epoch;
+      this.#isEpochTold = false;
     }
     this.#gathered ??= [];
-    this.#gathered.push(...changes);
+    if (this.#isEpochTold) for (const change of changes) this.#gathered.push(change);
     this.#undoTimer ??= this.#clock.after(gatherMs, () => {
       this.#flush();
     });
@@ -102,6 +104,7 @@ export class Publisher {
     const changes = this.#gathered;
     this.#gathered = null;
     if (changes === null) return;
+    this.#isEpochTold = true;
     this.#seq += 1;
     this.push('floor.envelope', { epoch: this.#epoch, seq: this.#seq, changes });
   }

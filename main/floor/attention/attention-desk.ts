@@ -41,6 +41,9 @@ export interface AttentionDeskOptions {
 
 /** Rules of time are looked at again so often: coarse, since people read minutes. */
 const tickMs = 2_000;
+/** Reading more at once would keep the stream waiting. */
+const linesInATurn = 1_000;
+const betweenTurnsMs = 1;
 
 /**
  * Says which chats need a person, and why.
@@ -49,6 +52,7 @@ const tickMs = 2_000;
  *    the settings has all chats judged; a coarse tick does the same for the rules of time. Judging reads traces, never transcripts.
  * 2. Only what can be seen is judged. While the floor is not live, time stands still at the last good exchange, so that nothing is
  *    said of what nobody saw; what was already so stays said. Holes in a transcript end every claim of silence across them.
+ *    Many lines that are new at once are read in turns; of a chat that waits for its turn, what was told stays told.
  * 3. What it finds goes back into the truth, and only where it differs from what was told before. `Truth` empties itself at
  *    sign-in and sign-out; a new epoch makes the desk begin again from the picture.
  * 4. A reason the supervisor has seen to is kept apart until it gets worse. These marks live as long as their reason and the
@@ -70,6 +74,7 @@ export class AttentionDesk {
   #connection: FloorPicture['connection'];
   #epoch = -1;
   #undoTick: Undo | null = null;
+  #undoTurn: Undo | null = null;
 
   constructor({ truth, clock, settings, pause }: AttentionDeskOptions) {
     this.#floor = truth;
@@ -92,6 +97,7 @@ export class AttentionDesk {
       isSameValue(before.escalationPhrases, settings.escalationPhrases) &&
       isSameValue(before.watchedPhrases, settings.watchedPhrases);
     if (!areWordsSame) this.#book.listenFor(findersOf(settings));
+    this.#readOn();
     this.#judgeAll();
   }
 
@@ -122,6 +128,8 @@ export class AttentionDesk {
     this.#undoFollowing();
     this.#undoTick?.();
     this.#undoTick = null;
+    this.#undoTurn?.();
+    this.#undoTurn = null;
   }
 
   #hear({ epoch, changes }: FloorNews): void {
@@ -143,6 +151,7 @@ export class AttentionDesk {
         if (chatId !== null) touched.add(chatId);
       }
     }
+    for (const chatId of this.#readOn()) touched.add(chatId);
     if (isAllTouched) this.#judgeAll();
     else if (touched.size > 0) this.#judge(touched);
   }
@@ -160,7 +169,21 @@ export class AttentionDesk {
     }
     this.#agentsChanged(picture.agents);
     this.#book.swap(picture.chats, picture.transcripts);
+    this.#readOn();
     this.#judgeAll();
+  }
+
+  /** Reads as much as one turn allows; the rest has turns of its own. */
+  #readOn(): readonly string[] {
+    if (this.#undoTurn !== null) return [];
+    const read = this.#book.readOn(linesInATurn);
+    if (this.#book.isReading) {
+      this.#undoTurn = this.#clock.after(betweenTurnsMs, () => {
+        this.#undoTurn = null;
+        this.#judge(this.#readOn());
+      });
+    }
+    return read;
   }
 
   #agentsChanged(agents: readonly Agent[]): void {
@@ -207,12 +230,13 @@ export class AttentionDesk {
       return null;
     }
     const { chat, trace, typing } = followed;
+    if (trace === null) return this.#told.get(chatId) ?? null;
     const reasons = judge({
       chat,
       trace,
       typing,
       agent: chat.agentId === null ? null : (this.#agentById.get(chat.agentId) ?? null),
-      aloneSince: this.#lone.aloneSince(followed, (id) => this.#agentById.get(id), now),
+      aloneSince: this.#lone.aloneSince(chat, trace, (id) => this.#agentById.get(id), now),
       now,
       settings: this.#settings,
     });

@@ -9,23 +9,29 @@ import type {
 import { isSameValue } from '../same-value';
 import { freshTrace, heard, missed, traceOf, type ChatTrace, type Finders } from './traces/chat-trace';
 
+/** So few new lines of a chat are read at once with a swapped picture; more of them wait for their turn. */
+const mostCarriedOn = 20;
+
 /** What is kept of one chat between two pieces of news. Replaced as a whole, never changed in place. */
 export interface FollowedChat {
   readonly chat: Chat;
   readonly entries: readonly TranscriptEntry[];
   readonly gaps: readonly TranscriptGap[];
   readonly typing: readonly TypingParticipant[];
-  readonly trace: ChatTrace;
+  /** `null`: its transcript waits to be read. */
+  readonly trace: ChatTrace | null;
 }
 
 /**
  * Follows every chat from entry to entry, so that no rule ever reads a transcript. News at the end of a chat carries its trace
- * on; only what belongs in between, a swapped picture and new word lists have a transcript read again.
+ * on; only what belongs in between, a swapped picture and new word lists have a transcript read again. That is never done at
+ * once: such a chat waits until `readOn` comes to it, so that a whole floor can be read in small turns.
  */
 export class ChatBook {
   readonly #followed = new Map<string, FollowedChat>();
   /** Whole transcripts, as the floor holds them. */
   readonly #entriesOf: (chatId: string) => readonly TranscriptEntry[];
+  readonly #waiting = new Set<string>();
   #finders: Finders;
 
   constructor(entriesOf: (chatId: string) => readonly TranscriptEntry[], finders: Finders) {
@@ -41,14 +47,35 @@ export class ChatBook {
     return this.#followed.get(chatId);
   }
 
+  get isReading(): boolean {
+    return this.#waiting.size > 0;
+  }
+
+  /** Reads chats that wait, whole ones, until so many lines were read; the ids of those it read. */
+  readOn(mostLines: number): readonly string[] {
+    const read: string[] = [];
+    let lines = 0;
+    for (const chatId of this.#waiting) {
+      if (lines >= mostLines) break;
+      this.#waiting.delete(chatId);
+      const state = this.#followed.get(chatId);
+      if (state === undefined) continue;
+      this.#followed.set(chatId, { ...state, trace: traceOf(state.entries, state.gaps, this.#finders) });
+      lines += state.entries.length;
+      read.push(chatId);
+    }
+    return read;
+  }
+
   /** Takes one change in; the id of the chat that it touched, if any. */
   hear(change: FloorChange): string | null {
     switch (change.type) {
       case 'chatChanged':
-        this.#followed.set(change.chat.id, { ...this.#stateOf(change.chat), chat: change.chat });
+        this.#put({ ...this.#stateOf(change.chat), chat: change.chat });
         return change.chat.id;
       case 'chatRemoved':
         this.#followed.delete(change.chatId);
+        this.#waiting.delete(change.chatId);
         return change.chatId;
       case 'entriesAdded':
         return this.#change(change.chatId, (state) => this.#withEntries(state, change.entries));
@@ -66,26 +93,30 @@ export class ChatBook {
     const before = new Map(this.#followed);
     const byChat = new Map(transcripts.map((transcript) => [transcript.chatId, transcript]));
     this.#followed.clear();
+    this.#waiting.clear();
     for (const chat of chats) {
       const { entries = [], gaps = [], typing = [] } = byChat.get(chat.id) ?? {};
       const known = before.get(chat.id);
       const isOnlyLonger =
         known !== undefined &&
+        entries.length - known.entries.length <= mostCarriedOn &&
         isSameValue(known.gaps, gaps) &&
         known.entries.every((entry, place) => entry === entries[place]);
-      const trace = isOnlyLonger
-        ? this.#carriedOn(known, entries.slice(known.entries.length), entries)
-        : traceOf(entries, gaps, this.#finders);
-      this.#followed.set(chat.id, { chat, entries, gaps, typing, trace });
+      const trace = isOnlyLonger ? this.#carriedOn(known, entries.slice(known.entries.length)) : null;
+      this.#put({ chat, entries, gaps, typing, trace: entries.length === 0 && gaps.length === 0 ? freshTrace : trace });
     }
   }
 
   /** Other words are listened for. */
   listenFor(finders: Finders): void {
     this.#finders = finders;
-    for (const [chatId, state] of this.#followed) {
-      this.#followed.set(chatId, { ...state, trace: traceOf(state.entries, state.gaps, finders) });
-    }
+    for (const state of this.#followed.values()) this.#put({ ...state, trace: null });
+  }
+
+  #put(state: FollowedChat): void {
+    this.#followed.set(state.chat.id, state);
+    if (state.trace === null) this.#waiting.add(state.chat.id);
+    else this.#waiting.delete(state.chat.id);
   }
 
   #stateOf(chat: Chat): FollowedChat {
@@ -95,32 +126,27 @@ export class ChatBook {
   #change(chatId: string, change: (state: FollowedChat) => FollowedChat): string | null {
     const state = this.#followed.get(chatId);
     if (state === undefined) return null;
-    this.#followed.set(chatId, change(state));
+    this.#put(change(state));
     return chatId;
   }
 
   #withEntries(state: FollowedChat, added: readonly TranscriptEntry[]): FollowedChat {
-    const entries = this.#entriesOf(state.chat.id);
-    return { ...state, entries, trace: this.#carriedOn(state, added, entries) };
+    return { ...state, entries: this.#entriesOf(state.chat.id), trace: this.#carriedOn(state, added) };
   }
 
-  /** Carries on where everything new is behind all that is in the trace, holes included; else reads the whole again. */
-  #carriedOn(
-    { trace, gaps }: FollowedChat,
-    added: readonly TranscriptEntry[],
-    whole: readonly TranscriptEntry[],
-  ): ChatTrace {
+  /** Carries on where everything new is behind all that is in the trace, holes included; else the whole is to be read again. */
+  #carriedOn({ trace, gaps }: FollowedChat, added: readonly TranscriptEntry[]): ChatTrace | null {
+    if (trace === null) return null;
     const last = trace.lastIndex ?? -Infinity;
     const isAtEnd =
       added.every(({ index }) => index > last) && gaps.every(({ afterIndex }) => (afterIndex ?? -Infinity) <= last);
-    if (!isAtEnd) return traceOf(whole, gaps, this.#finders);
-    return added.reduce((carried, entry) => heard(carried, entry, this.#finders), trace);
+    return isAtEnd ? added.reduce((carried, entry) => heard(carried, entry, this.#finders), trace) : null;
   }
 
   #withGap(state: FollowedChat, gap: TranscriptGap): FollowedChat {
     const gaps = [...state.gaps.filter(({ from }) => from !== gap.from), gap];
     const isNewAtEnd = gap.beforeIndex === null && gaps.length > state.gaps.length;
-    const trace = isNewAtEnd ? missed(state.trace, gap) : traceOf(state.entries, gaps, this.#finders);
+    const trace = isNewAtEnd && state.trace !== null ? missed(state.trace, gap) : null;
     return { ...state, gaps, trace };
   }
 }

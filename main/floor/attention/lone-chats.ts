@@ -1,6 +1,6 @@
-import type { Agent } from '../../../preload/contract';
-import type { FollowedChat } from './chat-book';
+import type { Agent, Chat } from '../../../preload/contract';
 import { isThere } from './orphans';
+import type { ChatTrace } from './traces/chat-trace';
 
 /**
  * Remembers since when each chat is without an agent. A leaving that was told says when it was; otherwise it counts from the
@@ -24,22 +24,26 @@ export class LoneChats {
     this.#seenThere = new Set();
   }
 
-  aloneSince(followed: FollowedChat, agentById: (id: string) => Agent | undefined, now: number): number | null {
-    const { chat, trace } = followed;
-    if (!this.#isAlone(followed, agentById)) {
+  aloneSince(
+    chat: Chat,
+    { handovers }: ChatTrace,
+    agentById: (id: string) => Agent | undefined,
+    now: number,
+  ): number | null {
+    if (!this.#isAlone(chat, handovers.last, agentById)) {
       this.#since.delete(chat.id);
       return null;
     }
-    const since = this.#since.get(chat.id) ?? trace.handovers.aloneSince ?? now;
+    const since = this.#since.get(chat.id) ?? handovers.aloneSince ?? now;
     this.#since.set(chat.id, since);
     return since;
   }
 
-  #isAlone({ chat, trace }: FollowedChat, agentById: (id: string) => Agent | undefined): boolean {
+  #isAlone(chat: Chat, lastAgent: string | null, agentById: (id: string) => Agent | undefined): boolean {
     if (chat.participants.length === 0) return false;
     const agents = chat.participants.filter(({ kind }) => kind === 'agent');
     // A chat that never had an agent is one that waits for its first.
-    if (agents.length === 0) return chat.agentId !== null || trace.handovers.last !== null;
+    if (agents.length === 0) return chat.agentId !== null || lastAgent !== null;
     return agents.every(({ userId }) => {
       const agent = userId === null ? undefined : agentById(userId);
       return agent !== undefined && !isThere(agent) && this.#seenThere.has(agent.id);

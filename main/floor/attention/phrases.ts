@@ -19,19 +19,24 @@ const shortestBeginning = 3;
 export function phraseFinder(list: readonly string[]): PhraseFinder {
   const byWord = new Map<string, Phrase[]>();
   const byBeginning = new Map<string, Phrase[]>();
+  // Most words begin no phrase, and their first letter already says so.
+  const firstLetters = new Set<number>();
   for (const phrase of list.map(toPhrase)) {
     const first = phrase.words[0];
     if (first === undefined) continue;
     const [index, key] = first.isBeginning
       ? [byBeginning, first.text.slice(0, shortestBeginning)]
       : [byWord, first.text];
+    firstLetters.add(key.charCodeAt(0));
     const same = index.get(key);
     if (same === undefined) index.set(key, [phrase]);
     else same.push(phrase);
   }
   if (byWord.size === 0 && byBeginning.size === 0) return () => null;
   return (words) => {
-    for (const [place, word] of words.entries()) {
+    for (let place = 0; place < words.length; place += 1) {
+      const word = words[place] ?? '';
+      if (!firstLetters.has(word.charCodeAt(0))) continue;
       const found =
         byWord.get(word)?.find((phrase) => standsAt(phrase, words, place)) ??
         byBeginning.get(word.slice(0, shortestBeginning))?.find((phrase) => standsAt(phrase, words, place));

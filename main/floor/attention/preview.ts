@@ -23,7 +23,7 @@ export interface PreviewOptions {
 
 const lookedBackMs = 3_600_000;
 const mostExamples = 3;
-const chatsInATurn = 5;
+const linesInATurn = 1_000;
 
 /** What these settings would have raised in the last hour, in the chats that are still listed. Works in small turns. */
 export async function previewOf(options: PreviewOptions): Promise<AttentionPreview> {
@@ -34,10 +34,15 @@ export async function previewOf(options: PreviewOptions): Promise<AttentionPrevi
   const found = new Map<AttentionRule, AttentionExample[]>(ruleNames.map((rule) => [rule, []]));
   const played = chats.filter((chat) => chat.state !== 'invited' && (chat.endedAt ?? now) >= from);
   let chatsRaised = 0;
-  for (const [place, chat] of played.entries()) {
-    if (place > 0 && place % chatsInATurn === 0) await pause();
+  let lines = 0;
+  for (const chat of played) {
     const transcript = byChat.get(chat.id);
     if (transcript === undefined) continue;
+    lines += transcript.entries.length;
+    if (lines > linesInATurn) {
+      await pause();
+      lines = transcript.entries.length;
+    }
     const agent = chat.agentId === null ? null : (byAgent.get(chat.agentId) ?? null);
     const raised = replay({ chat, transcript, agent, settings, finders, from, until: now });
     if (raised.size > 0) chatsRaised += 1;
@@ -45,8 +50,8 @@ export async function previewOf(options: PreviewOptions): Promise<AttentionPrevi
       found.get(rule)?.push({ chatId: chat.id, customerName: chat.customerName, at, reason });
     }
   }
-  const lines = ruleNames.map((rule) => lineOf(rule, found.get(rule) ?? []));
-  return { from, chatsLookedAt: played.length, chatsRaised, lines };
+  const told = ruleNames.map((rule) => lineOf(rule, found.get(rule) ?? []));
+  return { from, chatsLookedAt: played.length, chatsRaised, lines: told };
 }
 
 function lineOf(rule: AttentionRule, all: readonly AttentionExample[]): AttentionPreview['lines'][number] {

@@ -33,11 +33,11 @@ export function replay(replayed: ReplayedChat): ReadonlyMap<AttentionRule, Raisi
   const { chat, transcript, agent, settings, finders, from } = replayed;
   const until = Math.min(replayed.until, chat.endedAt ?? Infinity);
   const raised = new Map<AttentionRule, Raising>();
+  const then: Chat = { ...chat, state: 'active', participants: [] };
   let trace = freshTrace;
   const look = (now: number): void => {
     if (now < from || trace.lastIndex === null) return;
     const { aloneSince } = trace.handovers;
-    const then: Chat = { ...chat, state: 'active', participants: [] };
     for (const reason of judge({ chat: then, trace, typing: [], agent, aloneSince, now, settings })) {
       const before = raised.get(reason.rule);
       const isWorse = before?.reason.severity === 'warm' && reason.severity === 'hot';

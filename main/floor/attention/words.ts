@@ -4,6 +4,8 @@ const longestRead = 20_000;
 /** What has neither accents nor other scripts in it needs none of the work below, and most of what is written is such. */
 const plain = /^[\u0000-\u007f]*$/u;
 
+const arabic = /[\u0600-\u06ff]/u;
+
 /** Letters that stand for others and that Unicode does not take apart. */
 const sameAs: Readonly<Record<string, string>> = {
   ß: 'ss',
@@ -33,7 +35,8 @@ export function wordsOf(text: string): readonly string[] {
     .replaceAll(/[ßæœøłđıىیکة]/gu, (letter) => sameAs[letter] ?? letter)
     // One letter may stand for a whole sentence.
     .slice(0, longestRead);
-  return (folded.match(/[\p{L}\p{N}]+/gu) ?? []).map(withoutArticle);
+  const words = folded.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return arabic.test(folded) ? words.map(withoutArticle) : words;
 }
 
 function withoutArticle(word: string): string {

@@ -18,6 +18,36 @@ function toAuthor(from: ParticipantReading, nameKind: NameKind): Author {
 }
 
 /**
+ * Leaves out what is held just as it was read: of a reading of everything that is nearly all, and it should cost nearly nothing.
+ */
+export function notHeldYet(
+  known: readonly TranscriptEntry[],
+  readings: readonly EntryReading[],
+): readonly EntryReading[] {
+  if (known.length === 0) return readings;
+  return readings.filter((reading, place) => {
+    const here = known[place];
+    const held = here?.index === reading.index ? here : entryAt(known, reading.index);
+    return held === null || !isHeldSo(held, reading);
+  });
+}
+
+function isHeldSo(held: TranscriptEntry, reading: EntryReading): boolean {
+  const { author } = held;
+  const from = reading.from ?? nobody;
+  return (
+    held.text === reading.text &&
+    held.at === reading.at &&
+    held.kind === reading.kind &&
+    held.visibility === reading.visibility &&
+    author.participantId === from.participantId &&
+    author.nickname === from.nickname &&
+    author.userId === from.userId &&
+    author.visibility === from.visibility
+  );
+}
+
+/**
  * Sorts entries in by the server's index. Two tellings of one index become the richer one, whichever came first; a gap
  * between indexes is no reason to wait, since what a viewer may not see leaves holes.
  */

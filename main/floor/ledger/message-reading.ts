@@ -1,5 +1,5 @@
 import type { EntryReading, FloorEvent, ParticipantReading } from '../events';
-import { mergeEntries, toEntry } from './entries';
+import { mergeEntries, notHeldYet, toEntry } from './entries';
 import { learnIdentities, whoIsWho } from './identities';
 import type { ChatRecord, FoldContext } from './record';
 import { noteSpeech, noteTyping } from './typing';
@@ -37,7 +37,7 @@ function foldEntries(record: ChatRecord, readings: readonly EntryReading[], cont
     ...learned,
     entries: mergeEntries(
       record.entries,
-      readings.map((reading) => toEntry(reading, nameKind)),
+      notHeldYet(record.entries, readings).map((reading) => toEntry(reading, nameKind)),
     ),
     spokeAt: noteSpeech(record.spokeAt, readings),
     newestAt: readings.reduce((newest, reading) => Math.max(newest, reading.at), record.newestAt),

@@ -113,18 +113,27 @@ describe('the publisher', () => {
     expect(window.numbers).toEqual([2]);
   });
 
-  it('never mixes epochs in one envelope, and tells a new epoch even without changes', () => {
+  it('never mixes epochs in one envelope, and tells a new epoch without its changes, which the snapshot holds', () => {
     const { truth, clock, publisher, open } = setUp();
     const window = open(1);
     const { epoch } = publisher.snapshotFor(1);
     truth.connectionChanged(connection(1));
-    truth.resynchronised({ chats: [], transcripts: [] }, false);
+    truth.resynchronised({ chats: [activeChat()], transcripts: [] }, false);
+    truth.connectionChanged(connection(2));
     clock.advance(16);
     expect(window.envelopes).toMatchObject([
       { epoch, seq: 1, changes: [{ type: 'connectionChanged' }] },
       { epoch: epoch + 1, seq: 2, changes: [] },
     ]);
-    expect(publisher.snapshotFor(1)).toMatchObject({ epoch: epoch + 1, seq: 2 });
+    expect(publisher.snapshotFor(1)).toMatchObject({
+      epoch: epoch + 1,
+      seq: 2,
+      chats: [{ id: 'chat-1' }],
+      connection: connection(2),
+    });
+    truth.connectionChanged(connection(3));
+    clock.advance(16);
+    expect(window.envelopes.at(-1)?.changes).toHaveLength(1);
   });
 
   it('pushes beside the floor only to windows that are ready', () => {

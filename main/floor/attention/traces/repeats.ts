@@ -47,7 +47,13 @@ function isSame(said: Omit<Said, 'count'> & { readonly isQuestion: boolean }, ot
   if (said.whole === other.whole && (said.words.size >= fewestWords || said.isQuestion)) return true;
   if (said.words.size < fewestWords || other.words.size < fewestWords) return false;
   if (Math.min(said.words.size, other.words.size) < shared * Math.max(said.words.size, other.words.size)) return false;
-  let both = 0;
-  for (const word of said.words) if (other.words.has(word)) both += 1;
-  return both / (said.words.size + other.words.size - both) >= shared;
+  const all = said.words.size + other.words.size;
+  let both = said.words.size;
+  for (const word of said.words) {
+    if (other.words.has(word)) continue;
+    both -= 1;
+    // Nearly all sayings differ within their first words, so nearly all are done with here.
+    if (both < shared * (all - both)) return false;
+  }
+  return true;
 }

@@ -1,14 +1,16 @@
 import { expect, it } from 'vitest';
+import type { AttentionChange } from '../../../../main/floor/attention/attention-book';
 import { AttentionDesk, type JudgedFloor } from '../../../../main/floor/attention/attention-desk';
 import type { FloorNews } from '../../../../main/floor/audience';
 import type { Chat, TranscriptEntry, Transcript } from '../../../../preload/contract';
-import { agentFor, chatFor, line, settingsWith } from '../../../support/floor/attention-views';
+import { agentFor, chatFor, line, settingsWith, start } from '../../../support/floor/attention-views';
 import { floorOf } from '../../../support/electron/floor-pictures';
 import { VirtualClock } from '../../../support/virtual-clock';
 
 /** A floor of many long chats that counts how often anything of a transcript is looked at. */
 class CountingFloor implements JudgedFloor {
   reads = 0;
+  readonly told: AttentionChange[] = [];
   readonly chats: Chat[] = [];
   readonly #transcripts = new Map<string, TranscriptEntry[]>();
   #listener: ((news: FloorNews) => void) | null = null;
@@ -33,7 +35,7 @@ class CountingFloor implements JudgedFloor {
   };
   entries: JudgedFloor['entries'] = (chatId) => this.#transcripts.get(chatId) ?? [];
   subscribe: JudgedFloor['subscribe'] = (listener) => ((this.#listener = listener), () => undefined);
-  putAttention: JudgedFloor['putAttention'] = () => undefined;
+  putAttention: JudgedFloor['putAttention'] = (changes) => void this.told.push(...changes);
 
   say(chatId: string): void {
     const entries = this.#transcripts.get(chatId) ?? [];
@@ -57,6 +59,7 @@ it.each([
   const floor = new CountingFloor(chatCount, length);
   const clock = new VirtualClock();
   const desk = new AttentionDesk({ truth: floor, clock, settings: settingsWith(), pause: () => Promise.resolve() });
+  clock.advance(1_000);
   floor.reads = 0;
   for (let event = 0; event < 100; event += 1) floor.say(`chat-${String(event % chatCount)}`);
   const perLine = floor.reads / 100;
@@ -64,5 +67,31 @@ it.each([
   expect(perLine).toBeLessThan(40);
   // The tick reads traces only.
   expect(floor.reads / 100).toBe(perLine);
+  desk.dispose();
+});
+
+it('reads a whole floor in turns, and says of a chat what it said before until its turn has come', () => {
+  const floor = new CountingFloor(30, 100);
+  const clock = new VirtualClock();
+  clock.advance(110 * 1_000 + (start - clock.now()));
+  const settings = settingsWith({ customerWaiting: { threshold: 1, hotThreshold: null } });
+  const desk = new AttentionDesk({ truth: floor, clock, settings, pause: () => Promise.resolve() });
+  expect(floor.told).toHaveLength(10);
+  const readsOfOneTurn = floor.reads;
+  for (let said = 0; said < 3; said += 1) floor.say('chat-29');
+  expect(floor.told).toHaveLength(10);
+  clock.advance(10);
+  expect(new Set(floor.told.map(({ chatId }) => chatId)).size).toBe(30);
+  expect(floor.told.every(({ attention }) => attention?.reasons[0]?.rule === 'customerWaiting')).toBe(true);
+  expect(floor.reads / readsOfOneTurn).toBeCloseTo(3, 0);
+
+  floor.told.length = 0;
+  desk.settingsChanged({ ...settings, watchedPhrases: ['line'] });
+  expect(floor.told).toHaveLength(10);
+  clock.advance(10);
+  expect(floor.told).toHaveLength(30);
+  expect(floor.told.every(({ attention }) => attention?.reasons.some(({ rule }) => rule === 'watchedWords'))).toBe(
+    true,
+  );
   desk.dispose();
 });

@@ -80,7 +80,7 @@ it('stops when the customer has gone', async () => {
   expect(lineOf(result, 'agentSilent')?.chatCount).toBe(0);
 });
 
-it('names few examples, the hot and the late first, and gives others their turn', async () => {
+it('names few examples, the hot and the late first', async () => {
   const many = Array.from({ length: 25 }, (_, place) => ({
     chat: chatFor({ id: `c${String(place)}` }),
     entries: [line('customer', place, 'Hi'), line('agent', place + (place < 5 ? 400 : 120), 'Hello')],
@@ -88,5 +88,11 @@ it('names few examples, the hot and the late first, and gives others their turn'
   const result = await preview(many, 500);
   expect(lineOf(result, 'customerWaiting')).toMatchObject({ chatCount: 25, hotCount: 5 });
   expect(lineOf(result, 'customerWaiting')?.examples.map(({ chatId }) => chatId)).toEqual(['c4', 'c3', 'c2']);
-  expect(result.pauses).toBe(4);
+  expect(result.pauses).toBe(0);
+});
+
+it('gives others their turn every so many lines', async () => {
+  const long = Array.from({ length: 600 }, (_, place) => line('customer', place, 'Hi'));
+  const many = Array.from({ length: 5 }, (_, place) => ({ chat: chatFor({ id: `c${String(place)}` }), entries: long }));
+  expect((await preview(many, 700)).pauses).toBe(4);
 });
