@@ -7,20 +7,20 @@ import { createLogger, type Logger, type LogSink } from './base/log';
 import type { StartFlags } from './electron/command-line';
 import { createDesktop } from './electron/desktop';
 import type { Graphics } from './electron/graphics';
-import { createElectronHttp } from './electron/http';
+import { createElectronHttp } from './electron/network/http';
 import { createIpcPort } from './electron/ipc-port';
-import { useLanguage } from './electron/language';
-import { openLink } from './electron/links';
+import { useLanguage } from './electron/languages/language';
+import { openLink } from './electron/guards/links';
 import { setMenu } from './electron/menu';
 import { onWake } from './electron/power';
 import { createPracticeProcess } from './electron/practice-process';
 import { serveBundle } from './electron/protocol';
 import { createSecretStore } from './electron/secrets';
-import { openSettingsFile } from './electron/settings-file';
+import { openSettingsFile } from './electron/files/settings-file';
 import { stoppedPageHtml } from './electron/stopped-page';
 import { useTheme } from './electron/theme';
-import { hasTrayHost } from './electron/tray-host';
-import { guardWebContents } from './electron/web-contents-guard';
+import { hasTrayHost } from './electron/tray/tray-host';
+import { guardWebContents } from './electron/guards/web-contents-guard';
 import type { ConsoleWindow } from './electron/window';
 import { keepOwnInvitationsAccepted } from './floor/commands/accept-own-invitations';
 import { AttentionDesk } from './floor/attention/attention-desk';
@@ -110,12 +110,19 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
   choices.subscribe((settings) => {
     attention.settingsChanged(settings.attention);
   });
-  const stepBackHere = createStepBack({
+  const stepBack = createStepBack({
     floor: truth,
     monitor: commands['chats.monitor'],
+    clock,
     newId: randomUUID,
     log: log('commands'),
+    gaveUp: (chatCount) => {
+      desktop.tellStillVisible(chatCount);
+    },
   });
+  const stepBackHere = (): void => {
+    stepBack.everywhere(0);
+  };
 
   // What outlives a window, and what outlives the program.
   const keptWork = new WorkKeeper();
@@ -146,7 +153,7 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
         settingsFile.write('wallIsOpen', isWished);
       },
     },
-    stepBackHere,
+    stepBackEverywhere: stepBack.everywhere,
   });
   const handlers = createHandlers({
     facts: () => ({ ...appFacts(flags, version), settingsProblem: settingsFile.tellProblem() }),
@@ -255,6 +262,7 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
   lifecycle.beforeEnd('Stopping the practice floor', () => practice.stop());
   lifecycle.beforeEnd('Clearing the desktop', () => {
     undoAccepting();
+    stepBack.dispose();
     undoKeeping();
     undoFollowing();
     desktop.close();

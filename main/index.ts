@@ -7,7 +7,7 @@ import { compose } from './compose';
 import { redacting } from './diagnostics/redaction';
 import { parseFlags, usage, type StartFlags } from './electron/command-line';
 import { createGraphics, type Graphics } from './electron/graphics';
-import { openLogFile } from './electron/log-file';
+import { openLogFile } from './electron/files/log-file';
 import { registerBundleScheme } from './electron/protocol';
 import { dangerousSwitches } from './electron/switches';
 import { createLifecycle } from './lifecycle';

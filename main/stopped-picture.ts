@@ -1,5 +1,5 @@
 import type { StoppedPicture } from './electron/stopped-page';
-import { trayStateOf } from './electron/tray-state';
+import { trayStateOf } from './electron/tray/tray-state';
 import type { FloorPicture } from './floor/truth';
 import { visibleChats } from './step-back';
 

@@ -2,11 +2,11 @@ import type { Settings, ShellIntent } from '../../preload/contract';
 import type { Clock, Undo } from '../base/clock';
 import type { Logger } from '../base/log';
 import type { FloorPicture } from '../floor/truth';
-import { AttentionNewsFinder } from './attention-news';
-import { ChatNewsFinder, isWanted } from './chat-news';
-import { createNotifications } from './notifications';
-import { createTray } from './tray';
-import { trayStateOf } from './tray-state';
+import { AttentionNewsFinder } from './notices/attention-news';
+import { ChatNewsFinder, isWanted } from './notices/chat-news';
+import { createNotifications } from './notices/notifications';
+import { createTray } from './tray/tray';
+import { trayStateOf } from './tray/tray-state';
 
 export interface DesktopOptions {
   readonly floor: { snapshot(): FloorPicture; subscribe(listener: () => void): Undo };
@@ -27,6 +27,8 @@ export interface DesktopOptions {
 
 export interface Desktop {
   renewTray(): void;
+  /** Stepping back was asked for from outside the window and could not be done in so many chats. */
+  tellStillVisible(chatCount: number): void;
   close(): void;
 }
 
@@ -91,6 +93,9 @@ export function createDesktop(options: DesktopOptions): Desktop {
   return {
     renewTray: () => {
       tray.renew();
+    },
+    tellStillVisible: (chatCount) => {
+      notifications.tellStillVisible(chatCount);
     },
     close: () => {
       undos.forEach((undo) => {

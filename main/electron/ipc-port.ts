@@ -1,6 +1,6 @@
 import { ipcMain, type IpcMainInvokeEvent } from 'electron/main';
 import type { Caller, IpcPort } from '../ipc/router';
-import { isTrustedSender } from './trusted-sender';
+import { isTrustedSender } from './guards/trusted-sender';
 
 /** Electron's channels as the counter wants them: with who is calling found out here and not told by the page. */
 export function createIpcPort(knownContents: ReadonlySet<number>): IpcPort {

@@ -1,6 +1,6 @@
 import process from 'node:process';
 import { app, Menu, type MenuItemConstructorOptions } from 'electron/main';
-import { words } from './words';
+import { words } from './languages/words';
 
 export interface MenuActions {
   readonly openFloor: () => void;

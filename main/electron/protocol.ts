@@ -3,7 +3,7 @@ import path from 'node:path';
 import { protocol } from 'electron/main';
 import type { Logger } from '../base/log';
 import { bundlePath } from './bundle-path';
-import { answerHeaders, typeOfFile } from './content-policy';
+import { answerHeaders, typeOfFile } from './guards/content-policy';
 import { stoppedPage, stoppedPageCss, stoppedStyle } from './stopped-page';
 
 /** Before `ready`: makes our scheme a secure, standard origin, so that modules, storage and the content policy work in it. */

@@ -1,5 +1,5 @@
 import { bundleOrigin } from './bundle-path';
-import { words } from './words';
+import { words } from './languages/words';
 
 /** Shown instead of the window when it broke again and again. It runs no script, so that there is little left in it to break. */
 export const stoppedPage = `${bundleOrigin}/stopped`;

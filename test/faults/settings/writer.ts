@@ -3,7 +3,7 @@ import path from 'node:path';
 import process from 'node:process';
 import Store from 'electron-store';
 import { createLogger } from '../../../main/base/log';
-import { openGuardedStore, type GuardedStore } from '../../../main/electron/guarded-store';
+import { openGuardedStore, type GuardedStore } from '../../../main/electron/files/guarded-store';
 
 /**
  * A program of its own that keeps settings with the very code of the product, to be killed and starved by `settings.kill`.

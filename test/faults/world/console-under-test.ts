@@ -3,7 +3,7 @@ import type { Bridge, ConnectionState, Envelope, Result, Snapshot } from '../../
 import type { Undo } from '../../../main/base/clock';
 import { createLogger, type LogLine } from '../../../main/base/log';
 import { done, succeed } from '../../../main/base/result';
-import { ChatNewsFinder, type ChatNews } from '../../../main/electron/chat-news';
+import { ChatNewsFinder, type ChatNews } from '../../../main/electron/notices/chat-news';
 import { createFloorCommands, type FloorCommands } from '../../../main/floor/commands/floor-commands';
 import { Truth } from '../../../main/floor/truth';
 import { createGenesysPlatform, type GenesysPlatform } from '../../../main/genesys-platform';

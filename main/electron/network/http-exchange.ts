@@ -1,0 +1,111 @@
+import { net, type ClientRequest, type IncomingMessage, type Session } from 'electron/main';
+import { HttpFailure, type HttpRequest, type HttpResponse } from '../../gws/http-port';
+import { failureOf, failureOfAbort } from './network-error';
+
+/** More than any answer of a contact centre; a server that sends more is broken or hostile. */
+const largestBodyBytes = 64 * 1024 * 1024;
+
+/** One request over one partition. The answer is there with its head; its body is read at once, whether asked for or not. */
+export function exchange(partition: Session, request: HttpRequest): Promise<HttpResponse> {
+  return new Promise((resolve, reject) => {
+    const { signal } = request;
+    if (signal?.aborted === true) {
+      reject(new HttpFailure(failureOfAbort(signal.reason).kind, true, signal.reason));
+      return;
+    }
+    const outgoing = open(partition, request);
+    const giveUp = (): void => {
+      reject(failureOfAbort(signal?.reason));
+      outgoing.abort();
+    };
+    const settled = (): void => {
+      signal?.removeEventListener('abort', giveUp);
+    };
+    signal?.addEventListener('abort', giveUp, { once: true });
+    outgoing.on('error', (cause) => {
+      settled();
+      reject(failureOf(cause));
+    });
+    outgoing.on('redirect', (status, _method, url, headers) => {
+      settled();
+      resolve(redirection(status, url, headers));
+      outgoing.abort();
+    });
+    outgoing.on('response', (incoming) => {
+      const { headers, statusCode: status } = incoming;
+      const body = readBody(incoming, request).finally(settled);
+      // Whoever never asks for the body must not be punished with an unhandled rejection.
+      body.catch(() => undefined);
+      resolve({ status, header: (name) => headerOf(headers, name), text: () => body });
+    });
+    outgoing.end(request.body ?? undefined);
+  });
+}
+
+function open(partition: Session, request: HttpRequest): ClientRequest {
+  const outgoing = net.request({
+    method: request.method,
+    url: request.url,
+    session: partition,
+    useSessionCookies: true,
+    credentials: 'include',
+    redirect: 'manual',
+    cache: 'no-store',
+  });
+  for (const [name, value] of Object.entries(request.headers)) {
+    outgoing.setHeader(name, value);
+  }
+  // A server or proxy that asks for a password gets none from here: who signs in is the session's business, and the
+  // answer (401, 407) is handed on as it came.
+  outgoing.on('login', (_asked, answer) => {
+    answer();
+  });
+  return outgoing;
+}
+
+/** Decodes after the last byte, because a character may be split between two chunks. */
+function readBody(incoming: IncomingMessage, { signal }: HttpRequest): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    incoming.on('data', (chunk) => {
+      size += chunk.length;
+      if (size > largestBodyBytes) {
+        chunks.length = 0;
+        reject(new HttpFailure('other', false, new Error('The answer is larger than any honest one')));
+        return;
+      }
+      chunks.push(chunk);
+    });
+    incoming.on('end', () => {
+      resolve(new TextDecoder().decode(Buffer.concat(chunks)));
+    });
+    incoming.on('error', (cause: unknown) => {
+      reject(failureOf(cause));
+    });
+    incoming.on('aborted', () => {
+      reject(signal?.aborted === true ? failureOfAbort(signal.reason) : new HttpFailure('reset', false));
+    });
+  });
+}
+
+function redirection(status: number, url: string, headers: Readonly<Record<string, readonly string[]>>): HttpResponse {
+  return {
+    status,
+    header: (name) => (name.toLowerCase() === 'location' ? url : headerOf(headers, name)),
+    text: () => Promise.resolve(''),
+  };
+}
+
+function headerOf(
+  headers: Readonly<Record<string, string | readonly string[] | undefined>>,
+  name: string,
+): string | null {
+  const wanted = name.toLowerCase();
+  for (const [known, value] of Object.entries(headers)) {
+    if (known.toLowerCase() === wanted && value !== undefined) {
+      return typeof value === 'string' ? value : value.join(', ');
+    }
+  }
+  return null;
+}

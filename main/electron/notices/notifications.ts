@@ -1,0 +1,79 @@
+import process from 'node:process';
+import { Notification } from 'electron/main';
+import type { Clock } from '../../base/clock';
+import type { Logger } from '../../base/log';
+import type { ChatNews } from './chat-news';
+import { words } from '../languages/words';
+import { createNoticeGate } from './notice-gate';
+import { noticeForMany, noticeFor, type NoticeText } from './notice-text';
+
+export interface NotificationOptions {
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly openChat: (chatId: string) => void;
+  readonly openFloor: () => void;
+}
+
+export interface DesktopNotifications {
+  tell(news: ChatNews): void;
+  /** Told whatever kinds of news are wanted: who believes to be unseen and is not must hear of it. */
+  tellStillVisible(chatCount: number): void;
+  close(): void;
+}
+
+const kept = 50;
+
+/**
+ * Desktop notifications, at most one per chat at a time. The system forgets clicks on a notification whose object was collected,
+ * and on Windows one that "closed" by time-out can still be clicked in the action centre, so each is held until a newer one
+ * of its chat takes its place or far too many are held.
+ */
+export function createNotifications({ clock, log, openChat, openFloor }: NotificationOptions): DesktopNotifications {
+  const held = new Map<string, Notification>();
+
+  const show = (key: string, text: NoticeText, click: () => void): void => {
+    held.get(key)?.close();
+    const notification = new Notification({ title: text.title, body: text.body });
+    notification.on('click', click);
+    notification.on('failed', (_event, reason) => {
+      log.warn('A notification could not be shown', { reason });
+    });
+    held.delete(key);
+    held.set(key, notification);
+    for (const oldest of [...held.keys()].slice(0, Math.max(0, held.size - kept))) {
+      held.delete(oldest);
+    }
+    notification.show();
+  };
+
+  const gate = createNoticeGate<ChatNews>(clock, {
+    one: (news) => {
+      show(news.chatId, noticeFor(news, process.platform), () => {
+        openChat(news.chatId);
+      });
+    },
+    many: (all) => {
+      show('many', noticeForMany(all.length), openFloor);
+    },
+  });
+
+  return {
+    tell: (news) => {
+      if (Notification.isSupported()) {
+        gate.offer(news);
+      }
+    },
+    tellStillVisible: (chatCount) => {
+      if (Notification.isSupported()) {
+        show('still visible', { title: words.stillVisible, body: words.stillVisibleBody(chatCount) }, openFloor);
+      }
+    },
+    close: () => {
+      gate.stop();
+      held.forEach((notification) => {
+        notification.close();
+      });
+      held.clear();
+    },
+  };
+}

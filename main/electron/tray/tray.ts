@@ -1,0 +1,102 @@
+import path from 'node:path';
+import { nativeImage, type NativeImage } from 'electron/common';
+import { Menu, Tray, type MenuItemConstructorOptions } from 'electron/main';
+import type { Logger } from '../../base/log';
+import type { TrayState } from './tray-state';
+import { words } from '../languages/words';
+
+export interface TrayActions {
+  readonly open: () => void;
+  readonly stepBackEverywhere: () => void;
+  readonly setNotifications: (areOn: boolean) => void;
+  readonly quit: () => void;
+}
+
+export interface TrayOptions {
+  /** Holds `live.png`, `attention.png`, `offline.png`, `visible.png`, and `@2x` beside them. */
+  readonly iconFolder: string;
+  readonly log: Logger;
+  readonly actions: TrayActions;
+}
+
+export interface StateTray {
+  show(state: TrayState, notificationsAreOn: boolean): void;
+  /** Makes the icon anew: a panel that was restarted has forgotten it. */
+  renew(): void;
+  remove(): void;
+}
+
+/**
+ * The icon beside the clock. Linux panels show menu changes only when the whole menu is set again, so it is; they may also
+ * not exist, which is why nothing can be reached only from here.
+ */
+export function createTray({ iconFolder, log, actions }: TrayOptions): StateTray {
+  let tray: Tray | null = null;
+  let shown: { state: TrayState; notificationsAreOn: boolean } | null = null;
+  const icon = (state: TrayState): NativeImage =>
+    nativeImage.createFromPath(path.join(iconFolder, `${state.icon}.png`));
+
+  const draw = (): void => {
+    if (shown === null) {
+      return;
+    }
+    const { state, notificationsAreOn } = shown;
+    if (tray === null) {
+      tray = new Tray(icon(state));
+      tray.on('click', actions.open);
+    } else {
+      tray.setImage(icon(state));
+    }
+    tray.setToolTip(state.tooltip);
+    tray.setContextMenu(Menu.buildFromTemplate(templateFor(state, notificationsAreOn, actions)));
+  };
+  const drawSafely = (): void => {
+    try {
+      draw();
+    } catch (cause) {
+      log.warn('There is no place for a tray icon', { cause });
+    }
+  };
+  return {
+    show: (state, notificationsAreOn) => {
+      const isSame = JSON.stringify({ state, notificationsAreOn }) === JSON.stringify(shown);
+      shown = { state, notificationsAreOn };
+      if (!isSame) {
+        drawSafely();
+      }
+    },
+    renew: () => {
+      tray?.destroy();
+      tray = null;
+      drawSafely();
+    },
+    remove: () => {
+      tray?.destroy();
+      tray = null;
+      shown = null;
+    },
+  };
+}
+
+function templateFor(
+  state: TrayState,
+  notificationsAreOn: boolean,
+  actions: TrayActions,
+): MenuItemConstructorOptions[] {
+  return [
+    { label: words.open, click: actions.open },
+    { label: state.connection, enabled: false },
+    { type: 'separator' },
+    { label: words.stepBackEverywhere, enabled: state.canStepBack, click: actions.stepBackEverywhere },
+    {
+      label: words.notifications,
+      type: 'checkbox',
+      checked: notificationsAreOn,
+      click: (item) => {
+        actions.setNotifications(item.checked);
+      },
+    },
+    { type: 'separator' },
+    { label: words.quit, click: actions.quit },
+  ];
+}

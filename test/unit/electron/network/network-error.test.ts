@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { failureOf, failureOfAbort } from '../../../../main/electron/network/network-error';
+import { HttpFailure } from '../../../../main/gws/http-port';
+
+function verdict(message: string): { kind: string; isCertainlyNotSent: boolean } {
+  const { kind, isCertainlyNotSent } = failureOf(new Error(message));
+  return { kind, isCertainlyNotSent };
+}
+
+describe('failureOf', () => {
+  it.each([
+    ['net::ERR_NAME_NOT_RESOLVED', 'dns', true],
+    ['net::ERR_CONNECTION_REFUSED', 'refused', true],
+    ['net::ERR_INTERNET_DISCONNECTED', 'unreachable', true],
+    ['net::ERR_CERT_AUTHORITY_INVALID', 'certificate', true],
+    ['net::ERR_CERT_COMMON_NAME_INVALID at https://x', 'certificate', true],
+    ['net::ERR_SSL_PROTOCOL_ERROR', 'certificate', true],
+    ['net::ERR_SSL_BAD_RECORD_MAC_ALERT', 'certificate', false],
+    ['net::ERR_PROXY_CONNECTION_FAILED', 'proxy', true],
+    ['net::ERR_CONNECTION_TIMED_OUT', 'timeout', true],
+    ['net::ERR_TIMED_OUT', 'timeout', false],
+    ['net::ERR_CONNECTION_RESET', 'reset', false],
+    ['net::ERR_EMPTY_RESPONSE', 'reset', false],
+    ['net::ERR_TOO_MANY_REDIRECTS', 'redirect', false],
+    ['net::ERR_SOMETHING_NEW', 'other', false],
+    ['no name at all', 'other', false],
+  ])('reads %s', (message, kind, isCertainlyNotSent) => {
+    expect(verdict(message)).toEqual({ kind, isCertainlyNotSent });
+  });
+
+  it('hands a failure on as it is', () => {
+    const failure = new HttpFailure('dns', true);
+    expect(failureOf(failure)).toBe(failure);
+  });
+
+  it('never claims that a request was not sent when the connection broke under way', () => {
+    for (const name of ['RESET', 'CLOSED', 'ABORTED']) {
+      expect(verdict(`net::ERR_CONNECTION_${name}`).isCertainlyNotSent).toBe(false);
+    }
+  });
+});
+
+describe('failureOfAbort', () => {
+  it('tells a deadline from a change of mind', () => {
+    expect(failureOfAbort(new DOMException('late', 'TimeoutError')).kind).toBe('timeout');
+    expect(failureOfAbort(new DOMException('never mind', 'AbortError')).kind).toBe('aborted');
+  });
+});

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { ChatNewsFinder, isWanted } from '../../../../main/electron/notices/chat-news';
+import { chatOf, floorOf, settingsForTests } from '../../../support/electron/floor-pictures';
+
+const started = { kind: 'started', chatId: '1', agentName: 'Ana Souza' } as const;
+
+describe('ChatNewsFinder', () => {
+  it('tells of a watched agent’s chat that begins, once', () => {
+    const finder = new ChatNewsFinder();
+    finder.find(floorOf());
+    expect(finder.find(floorOf({ chats: [chatOf()] }))).toEqual([started]);
+    expect(finder.find(floorOf({ chats: [chatOf({ mode: 'coach' })] }))).toEqual([]);
+  });
+
+  it('keeps quiet about what was going on before signing in', () => {
+    const finder = new ChatNewsFinder();
+    finder.find(floorOf({ session: { phase: 'signedOut' } }));
+    expect(finder.find(floorOf({ chats: [chatOf()] }))).toEqual([]);
+  });
+
+  it('forgets everything at sign-out', () => {
+    const finder = new ChatNewsFinder();
+    finder.find(floorOf());
+    finder.find(floorOf({ session: { phase: 'signedOut' } }));
+    expect(finder.find(floorOf({ chats: [chatOf()] }))).toEqual([]);
+  });
+
+  it('tells of a chat that was taken away', () => {
+    const finder = new ChatNewsFinder();
+    finder.find(floorOf({ chats: [chatOf()] }));
+    expect(finder.find(floorOf({ chats: [chatOf({ state: 'revoked' })] }))).toEqual([
+      { ...started, kind: 'takenAway' },
+    ]);
+    expect(finder.find(floorOf({ chats: [chatOf({ state: 'revoked' })] }))).toEqual([]);
+  });
+
+  it('tells of an invitation, and not again when it is accepted', () => {
+    const finder = new ChatNewsFinder();
+    finder.find(floorOf());
+    expect(finder.find(floorOf({ chats: [chatOf({ state: 'invited' })] }))).toEqual([{ ...started, kind: 'invited' }]);
+    expect(finder.find(floorOf({ chats: [chatOf()] }))).toEqual([]);
+  });
+
+  it('tells of the one chat a watch was for, although the watch is used up by it', () => {
+    const finder = new ChatNewsFinder();
+    finder.find(floorOf());
+    expect(finder.find(floorOf({ watches: [], chats: [chatOf()] }))).toEqual([started]);
+  });
+
+  it('waits until it is known whose chat it is', () => {
+    const finder = new ChatNewsFinder();
+    finder.find(floorOf());
+    expect(finder.find(floorOf({ chats: [chatOf({ agentId: null, agentName: null })] }))).toEqual([]);
+    expect(finder.find(floorOf({ chats: [chatOf()] }))).toEqual([started]);
+  });
+
+  it('says nothing of a chat that ended in the ordinary way', () => {
+    const finder = new ChatNewsFinder();
+    finder.find(floorOf({ chats: [chatOf()] }));
+    expect(finder.find(floorOf({ chats: [chatOf({ state: 'finished' })] }))).toEqual([]);
+  });
+
+  it('says nothing of a chat of somebody who is not watched', () => {
+    const finder = new ChatNewsFinder();
+    finder.find(floorOf({ watches: [] }));
+    expect(finder.find(floorOf({ watches: [], chats: [chatOf()] }))).toEqual([]);
+  });
+});
+
+describe('isWanted', () => {
+  it('leaves out the chat that is being looked at', () => {
+    expect(isWanted(started, settingsForTests, true)).toBe(false);
+    expect(isWanted(started, settingsForTests, false)).toBe(true);
+  });
+
+  it('obeys both switches', () => {
+    expect(isWanted(started, { ...settingsForTests, notifyChatStarted: false }, false)).toBe(false);
+    expect(
+      isWanted({ ...started, kind: 'takenAway' }, { ...settingsForTests, notifyChatTakenAway: false }, false),
+    ).toBe(false);
+    expect(isWanted({ ...started, kind: 'takenAway' }, { ...settingsForTests, notifyChatStarted: false }, false)).toBe(
+      true,
+    );
+  });
+});

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { noticeFor } from '../../../../main/electron/notices/notice-text';
+
+function bodyFor(agentName: string | null, platform: NodeJS.Platform): string {
+  return noticeFor({ kind: 'started', chatId: '1', agentName }, platform).body;
+}
+
+describe('noticeFor', () => {
+  it('names the agent', () => {
+    expect(noticeFor({ kind: 'takenAway', chatId: '1', agentName: 'Ana Souza' }, 'linux')).toEqual({
+      title: 'A chat was taken away',
+      body: 'The chat of Ana Souza was completed or moved on.',
+    });
+  });
+
+  it('writes markup as text on Linux, where daemons would obey it', () => {
+    expect(bodyFor('<img src="file:///etc/passwd"/> & <b>Ana</b>', 'linux')).toContain(
+      '&lt;img src="file:///etc/passwd"/&gt; &amp; &lt;b&gt;Ana&lt;/b&gt;',
+    );
+  });
+
+  it('leaves names as they are where bodies are plain text', () => {
+    expect(bodyFor('Ana & Kim', 'darwin')).toContain('Ana & Kim');
+  });
+
+  it('takes out what turns the reading direction or hides', () => {
+    expect(bodyFor('A\u202Ena\u200B \u2066S\u0007ouza\nx', 'win32')).toContain('A na S ouza x has');
+  });
+
+  it('keeps a name of right-to-left letters whole', () => {
+    expect(bodyFor('נועה לוי', 'linux')).toContain('נועה לוי');
+  });
+
+  it('cuts what is too long for a name', () => {
+    expect(bodyFor('a'.repeat(500), 'linux').length).toBeLessThan(200);
+  });
+
+  it('says something when nobody knows the agent', () => {
+    expect(bodyFor(null, 'linux')).toContain('A watched agent');
+    expect(bodyFor('\u202E', 'linux')).toContain('A watched agent');
+  });
+});

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { trayStateOf } from '../../../../main/electron/tray/tray-state';
+import { chatOf, connectionOf, floorOf } from '../../../support/electron/floor-pictures';
+
+describe('trayStateOf', () => {
+  it.each([
+    ['live', 'live'],
+    ['connecting', 'live'],
+    ['catchingUp', 'live'],
+    ['stale', 'attention'],
+    ['offline', 'offline'],
+    ['signedOut', 'offline'],
+  ] as const)('shows %s as %s while nobody sees the supervisor', (phase, icon) => {
+    expect(trayStateOf(floorOf({ connection: connectionOf(phase), chats: [chatOf()] })).icon).toBe(icon);
+  });
+
+  it.each(['coach', 'bargeIn'] as const)('shows %s as visible and offers the way back', (mode) => {
+    const state = trayStateOf(
+      floorOf({ chats: [chatOf({ mode }), chatOf({ id: '2', state: 'invited', mode: null })] }),
+    );
+    expect(state).toEqual({
+      icon: 'visible',
+      tooltip: 'Sightline: Live, visible in 1 chat, 1 invitation',
+      connection: 'Live, visible in 1 chat, 1 invitation',
+      canStepBack: true,
+    });
+  });
+
+  it('asks for attention when somebody is invited', () => {
+    expect(trayStateOf(floorOf({ chats: [chatOf({ state: 'invited', mode: null })] })).icon).toBe('attention');
+  });
+
+  it('does not count a mode held in a chat that is over', () => {
+    expect(trayStateOf(floorOf({ chats: [chatOf({ state: 'finished', mode: 'bargeIn' })] })).canStepBack).toBe(false);
+  });
+
+  it('names neither customers nor agents', () => {
+    const { tooltip } = trayStateOf(floorOf({ chats: [chatOf({ mode: 'bargeIn' })] }));
+    expect(tooltip).not.toMatch(/Kim|Ana/);
+  });
+});
