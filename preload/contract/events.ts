@@ -20,7 +20,8 @@ export type FloorChange =
   | { readonly type: 'chatRemoved'; readonly chatId: string }
   /** New entries only, ascending; an entry with a known index replaces it. */
   | { readonly type: 'entriesAdded'; readonly chatId: string; readonly entries: readonly TranscriptEntry[] }
-  | { readonly type: 'gapMarked'; readonly chatId: string; readonly gap: TranscriptGap }
+  /** All gaps of the transcript: one may narrow, or close without a trace, when late lines come. */
+  | { readonly type: 'gapsChanged'; readonly chatId: string; readonly gaps: readonly TranscriptGap[] }
   | { readonly type: 'typingChanged'; readonly chatId: string; readonly typing: readonly TypingParticipant[] }
   | { readonly type: 'attentionChanged'; readonly chatId: string; readonly attention: ChatAttention | null }
   | { readonly type: 'intentChanged'; readonly intent: PendingIntent }

@@ -62,11 +62,8 @@ function applyChange(change: FloorChange): void {
       changeTranscript(change.chatId, (transcript) => withEntries(transcript, change.entries));
       useSearchStore().takeEntries(change.chatId, change.entries);
       return;
-    case 'gapMarked':
-      changeTranscript(change.chatId, (transcript) => ({
-        ...transcript,
-        gaps: [...transcript.gaps.filter((gap) => gap.from !== change.gap.from), change.gap],
-      }));
+    case 'gapsChanged':
+      changeTranscript(change.chatId, (transcript) => ({ ...transcript, gaps: change.gaps }));
       return;
     case 'typingChanged':
       changeTranscript(change.chatId, (transcript) => ({ ...transcript, typing: change.typing }));

@@ -79,8 +79,8 @@ export class ChatBook {
         return change.chatId;
       case 'entriesAdded':
         return this.#change(change.chatId, (state) => this.#withEntries(state, change.entries));
-      case 'gapMarked':
-        return this.#change(change.chatId, (state) => this.#withGap(state, change.gap));
+      case 'gapsChanged':
+        return this.#change(change.chatId, (state) => this.#withGaps(state, change.gaps));
       case 'typingChanged':
         return this.#change(change.chatId, (state) => ({ ...state, typing: change.typing }));
       default:
@@ -143,10 +143,10 @@ export class ChatBook {
     return isAtEnd ? added.reduce((carried, entry) => heard(carried, entry, this.#finders), trace) : null;
   }
 
-  #withGap(state: FollowedChat, gap: TranscriptGap): FollowedChat {
-    const gaps = [...state.gaps.filter(({ from }) => from !== gap.from), gap];
-    const isNewAtEnd = gap.beforeIndex === null && gaps.length > state.gaps.length;
-    const trace = isNewAtEnd && state.trace !== null ? missed(state.trace, gap) : null;
+  #withGaps(state: FollowedChat, gaps: readonly TranscriptGap[]): FollowedChat {
+    const added = gaps.length === state.gaps.length + 1 ? gaps.at(-1) : undefined;
+    const isNewAtEnd = added?.beforeIndex === null && isSameValue(gaps.slice(0, -1), state.gaps);
+    const trace = isNewAtEnd && state.trace !== null ? missed(state.trace, added) : null;
     return { ...state, gaps, trace };
   }
 }

@@ -37,10 +37,8 @@ export function differences(before: RecordView | null, after: RecordView): reado
   if (after.chat !== before?.chat) changes.push({ type: 'chatChanged', chat: after.chat });
   const entries = changedEntries(before?.entries ?? [], after.entries);
   if (entries.length > 0) changes.push({ type: 'entriesAdded', chatId, entries });
-  for (const gap of after.gaps) {
-    const isKnown = before?.gaps.some((other) => isSameValue(other, gap)) ?? false;
-    if (!isKnown) changes.push({ type: 'gapMarked', chatId, gap });
-  }
+  const areGapsSame = after.gaps === before?.gaps || (after.gaps.length === 0 && (before?.gaps ?? []).length === 0);
+  if (!areGapsSame) changes.push({ type: 'gapsChanged', chatId, gaps: after.gaps });
   const typingBefore = before?.typing ?? [];
   const isTypingSame = after.typing === typingBefore || (after.typing.length === 0 && typingBefore.length === 0);
   if (!isTypingSame) changes.push({ type: 'typingChanged', chatId, typing: after.typing });

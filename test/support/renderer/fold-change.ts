@@ -27,15 +27,15 @@ export function foldChange(snapshot: Snapshot, change: FloorChange): Snapshot {
         transcripts: snapshot.transcripts.filter((one) => one.chatId !== change.chatId),
       };
     case 'entriesAdded':
-    case 'gapMarked':
+    case 'gapsChanged':
     case 'typingChanged': {
       const isSame = (one: { chatId: string }): boolean => one.chatId === change.chatId;
       const before = snapshot.transcripts.find(isSame) ?? emptyTranscript(change.chatId);
       const after =
         change.type === 'entriesAdded'
           ? withEntries(before, change.entries)
-          : change.type === 'gapMarked'
-            ? { ...before, gaps: [...before.gaps, change.gap] }
+          : change.type === 'gapsChanged'
+            ? { ...before, gaps: change.gaps }
             : { ...before, typing: change.typing };
       return { ...snapshot, transcripts: replaceBy(snapshot.transcripts, isSame, after) };
     }

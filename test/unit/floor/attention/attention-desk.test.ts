@@ -112,8 +112,19 @@ describe('only what can be seen', () => {
     expect(bench.reasons()).toEqual(['customerWaiting warm']);
     bench.truth.resynchronised({ chats: [activeChat()], transcripts: [] }, true);
     expect(bench.of()).toBeUndefined();
-    bench.says('customer', 'a manager');
+    bench.says('customer', 'a manager', { index: 3 });
     expect(bench.of()).toMatchObject({ hasGap: true, reasons: [{ rule: 'escalationWords' }] });
+  });
+
+  it('takes the wait up again when the next line shows that nothing was missed', () => {
+    const bench = new AttentionBench();
+    bench.chat();
+    bench.says('customer');
+    bench.seconds(100);
+    bench.truth.resynchronised({ chats: [activeChat()], transcripts: [] }, true);
+    expect(bench.of()).toBeUndefined();
+    bench.says('customer', 'still there?', { index: 2 });
+    expect(bench.of()).toMatchObject({ hasGap: false, reasons: [{ rule: 'customerWaiting' }] });
   });
 
   it('has no timer while there is nothing to look at', () => {

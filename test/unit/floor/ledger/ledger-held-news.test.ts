@@ -22,7 +22,7 @@ describe('news held back during a reading', () => {
     const changes = book.apply(middleOfChat, at(10));
     const gap = { afterIndex: null, beforeIndex: 7 };
     expect(gaps(book)).toMatchObject([gap]);
-    expect(changes).toContainEqual(expect.objectContaining({ type: 'gapMarked', chatId: 'chat-1' }));
+    expect(changes).toContainEqual(expect.objectContaining({ type: 'gapsChanged', chatId: 'chat-1' }));
   });
 
   it('does so whichever of the chat and its lines is told first', () => {

@@ -44,7 +44,7 @@ describe('a reading of everything', () => {
     const ledger = ledgerWithChat();
     const changes = ledger.replace({ chats: [activeChat()], transcripts: [] }, true, at(10));
     const gap = { afterIndex: 4, beforeIndex: null, from: 4_000, to: 1_000_010 };
-    expect(changes).toEqual([{ type: 'gapMarked', chatId: 'chat-1', gap }]);
+    expect(changes).toEqual([{ type: 'gapsChanged', chatId: 'chat-1', gaps: [gap] }]);
     expect(gaps(ledger)).toEqual([gap]);
   });
 
@@ -160,10 +160,21 @@ describe('a reading of everything', () => {
     ledger.replace({ chats: [activeChat()], transcripts: [] }, true, at(10));
     expect(ledger.apply([messages([entry(9)])], at(11))).toMatchObject([
       { type: 'entriesAdded' },
-      { type: 'gapMarked', gap: { afterIndex: 4, beforeIndex: 9 } },
+      { type: 'gapsChanged', gaps: [{ afterIndex: 4, beforeIndex: 9 }] },
     ]);
     ledger.apply([messages([entry(7)])], at(12));
     expect(gaps(ledger)).toMatchObject([{ afterIndex: 4, beforeIndex: 7 }]);
+  });
+
+  it('tells that a gap closes when the lines that come later show that nothing was missing there', () => {
+    const ledger = new Ledger({ self, isWatched: () => false });
+    ledger.replace(nothing, false, at(0));
+    const found = ledger.replace({ chats: [activeChat()], transcripts: [] }, false, at(10));
+    expect(found).toContainEqual(expect.objectContaining({ type: 'gapsChanged', gaps: [expect.anything()] }));
+    expect(ledger.apply([messages([entry(1)])], at(11))).toContainEqual({
+      ...{ type: 'gapsChanged', chatId: 'chat-1', gaps: [] },
+    });
+    expect(gaps(ledger)).toEqual([]);
   });
 
   it('lengthens a gap that is still open instead of marking another', () => {
@@ -188,7 +199,10 @@ describe('a reading of everything', () => {
       true,
       at(20),
     );
-    expect(changes).toMatchObject([{ type: 'entriesAdded', entries: [{ index: 2 }, { index: 5 }] }]);
+    expect(changes).toMatchObject([
+      { type: 'entriesAdded', entries: [{ index: 2 }, { index: 5 }] },
+      { type: 'gapsChanged', gaps: [] },
+    ]);
     expect(gaps(ledger)).toEqual([]);
   });
 

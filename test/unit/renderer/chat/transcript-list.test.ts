@@ -113,9 +113,9 @@ describe('the transcript', () => {
   it('draws a gap where words are missing', async () => {
     const { wrapper, bridge } = await open();
     bridge.tell({
-      type: 'gapMarked',
+      type: 'gapsChanged',
       chatId: kim,
-      gap: { afterIndex: 7, beforeIndex: 9, from: now - 120_000, to: now },
+      gaps: [{ afterIndex: 7, beforeIndex: 9, from: now - 120_000, to: now }],
     });
     await afterAnswers(wrapper);
     expect(wrapper.get('[data-row="gap"]').text()).toMatch(

@@ -112,7 +112,7 @@ describe('the wall', () => {
     await passSeconds(30);
     expect(waits('a')).toBe(before);
     const gap = { afterIndex: 90, beforeIndex: null, from: now, to: now };
-    bridge.tell({ type: 'gapMarked', chatId: 'a', gap });
+    bridge.tell({ type: 'gapsChanged', chatId: 'a', gaps: [gap] });
     await afterAnswers(wrapper);
     expect(tile('a').find('.clock').exists()).toBe(false);
   });
@@ -125,7 +125,7 @@ describe('the wall', () => {
     });
     await afterAnswers(wrapper);
     expect(shown()).toBe('abcd');
-    expect(tile('b').text()).toContain('This chat is over.');
+    expect(tile('b').text()).toContain('You are no longer in this chat.');
     await passSeconds(11);
     expect(shown()).toBe('aecd');
   });
@@ -169,6 +169,50 @@ describe('the wall', () => {
     await passSeconds(11);
     expect(shown()[1]).toBe('a');
     expect(shown()).toBe('eafg');
+  });
+
+  it('keeps the keyboard on a tile that is carried, says where it is, and goes on from there', async () => {
+    const { press, shown, wrapper } = await open(floorOf());
+    await press('1');
+    await press('ArrowDown', { shiftKey: true });
+    await press('ArrowDown', { shiftKey: true });
+    expect([shown(), document.activeElement?.getAttribute('data-chat')]).toEqual(['bcad', 'a']);
+    expect(wrapper.get('[data-testid="wall"]').text()).toContain('The tile is in place 3 now.');
+  });
+
+  it('lets a tile be dragged to another place by its head alone, and changes nothing when it is let go elsewhere', async () => {
+    const { tile, shown, wrapper, bridge, passSeconds } = await open(floorOf());
+    const place = (number: number) => wrapper.get(`[data-place="${String(number)}"]`);
+    const carried = { dataTransfer: { setData: vi.fn(), setDragImage: vi.fn() } };
+    const head = (id: string) => tile(id).get('[data-part="carry"]');
+    await tile('a').get('[data-part="transcript"]').trigger('dragstart', carried);
+    await place(3).trigger('drop', carried);
+    expect(shown()).toBe('abcd');
+    await head('a').trigger('dragstart', carried);
+    await place(3).trigger('dragover', carried);
+    expect([place(0).classes(), place(3).classes()]).toEqual([
+      expect.arrayContaining(['dragged']),
+      expect.arrayContaining(['target']),
+    ]);
+    await head('a').trigger('dragend', carried);
+    expect([shown(), wrapper.find('.target').exists()]).toEqual(['abcd', false]);
+    await head('a').trigger('dragstart', carried);
+    bridge.tell({ type: 'attentionChanged', chatId: 'h', attention: urgent('h') });
+    await passSeconds(11);
+    expect(shown()).toBe('abcd');
+    await place(3).trigger('drop', carried);
+    await afterAnswers(wrapper);
+    expect(shown()).toBe('dbca');
+    expect(bridge.settings.wall.pinned).toEqual([{ chatId: 'a', place: 3 }]);
+    expect(carried.dataTransfer.setData.mock.calls).toEqual(Array(2).fill(['application/x-sightline-tile', '']));
+  });
+
+  it('has more and fewer tiles by a key', async () => {
+    const { press, bridge } = await open(floorOf());
+    await press('+');
+    expect(bridge.settings.wall.tileCount).toBe(6);
+    for (let time = 0; time < 4; time += 1) await press('-');
+    expect(bridge.settings.wall.tileCount).toBe(2);
   });
 
   it('goes on by hand with what is there', async () => {
