@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import type { EntryReading } from '../../../../main/floor/events';
+import { Ledger } from '../../../../main/floor/ledger/ledger';
+import type { FloorChange, Transcript } from '../../../../preload/contract';
+import { emptyTranscript, withEntries } from '../../../../renderer/stores/transcript-changes';
+import { activeChat, chatRead, entry, messages, self } from '../../../support/floor/readings';
+
+const indexes = fc.uniqueArray(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 4 });
+
+/** What can befall a chat: words, a loss, a reading that may give the transcript back, a short one, or that lacks the chat. */
+const step = fc.oneof(
+  fc.record({ kind: fc.constant('words' as const), indexes }),
+  fc.record({ kind: fc.constant('told' as const) }),
+  fc.record({ kind: fc.constant('lost' as const) }),
+  fc.record({
+    kind: fc.constant('read' as const),
+    isThere: fc.boolean(),
+    indexes: fc.option(indexes),
+    mayHaveMissed: fc.boolean(),
+  }),
+);
+
+const words = (of: readonly number[]): readonly EntryReading[] => [...of].sort((a, b) => a - b).map((at) => entry(at));
+
+function follow(before: Transcript, changes: readonly FloorChange[]): Transcript {
+  return changes.reduce((transcript, change) => {
+    if (change.type === 'entriesAdded') return withEntries(transcript, change.entries);
+    return change.type === 'gapsChanged' ? { ...transcript, gaps: change.gaps } : transcript;
+  }, before);
+}
+
+it('tells one who follows its changes, after every step, exactly the lines and the gaps it holds', () => {
+  fc.assert(
+    fc.property(fc.array(step, { minLength: 1, maxLength: 12 }), (steps) => {
+      const ledger = new Ledger({ self, isWatched: () => false });
+      let followed = emptyTranscript('chat-1');
+      for (const [turn, one] of steps.entries()) {
+        const moment = { now: 1_000_000 + turn, monotonicMs: turn };
+        const take = (changes: readonly FloorChange[]): void => {
+          followed = follow(followed, changes);
+        };
+        if (one.kind === 'words') take(ledger.apply([messages([...words(one.indexes)])], moment));
+        else if (one.kind === 'told') take(ledger.apply([chatRead(activeChat())], moment));
+        else if (one.kind === 'lost') ledger.doubt();
+        else {
+          const transcripts = one.indexes === null ? [] : [{ chatId: 'chat-1', entries: words(one.indexes) }];
+          const reading = { chats: one.isThere ? [activeChat()] : [], transcripts: one.isThere ? transcripts : [] };
+          take(ledger.replace(reading, one.mayHaveMissed, moment));
+        }
+        const { entries, gaps } = ledger.transcripts()[0] ?? emptyTranscript('chat-1');
+        expect(followed).toMatchObject({ entries, gaps });
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
