@@ -13,8 +13,8 @@ export interface WindowsOptions {
   readonly mainWasClosed: (window: ConsoleWindow) => void;
   /** Whether the wall's window is wished for, kept over a restart. */
   readonly wallWish: { read(): boolean; write(isWished: boolean): void };
-  /** Steps back to silent everywhere without a window. */
-  readonly stepBackHere: () => void;
+  /** Steps back to silent everywhere without a window, where it is not done by then. */
+  readonly stepBackEverywhere: (afterMs: number) => void;
 }
 
 export interface Windows {
@@ -45,6 +45,9 @@ export interface Windows {
   /** The pages that are ours, for the counter in the wall. */
   readonly knownContents: ReadonlySet<number>;
 }
+
+/** A page that was told to step back and does not within this may be loading or hang. */
+const windowActsWithinMs = 600;
 
 interface OpenWindow {
   readonly window: ConsoleWindow;
@@ -148,14 +151,14 @@ export function createWindows(options: WindowsOptions): Windows {
     send: (intent) => {
       intents.send(intent);
     },
-    // A window that works does it itself, so that it can say what became of it.
+    // A window that works does it itself, so that it can say what became of it; whether it works shows only by its doing it.
     stepBackEverywhere: () => {
       const main = ofRole('main');
-      if (main === null || main.page.isStopped()) {
-        options.stepBackHere();
-      } else {
+      const isThere = main !== null && !main.page.isStopped();
+      if (isThere) {
         intents.send({ type: 'stepBackEverywhere' });
       }
+      options.stepBackEverywhere(isThere ? windowActsWithinMs : 0);
     },
     openAgain: () => {
       const inFront = [...windows.values()].find(({ window }) => window.isInFront())?.window;

@@ -24,6 +24,15 @@ export const arabic: Words = {
   open: 'فتح Sightline',
   quit: 'إنهاء Sightline',
   stepBackEverywhere: 'العودة إلى الصمت في كل المحادثات',
+  stillVisible: 'ما زلت ظاهرًا',
+  stillVisibleBody: (count) =>
+    counted(count, {
+      one: 'لم تنجح العودة إلى الصمت في محادثة واحدة. افتح Sightline لمعرفة السبب.',
+      two: 'لم تنجح العودة إلى الصمت في محادثتين. افتح Sightline لمعرفة السبب.',
+      few: `لم تنجح العودة إلى الصمت في ${count} محادثات. افتح Sightline لمعرفة السبب.`,
+      many: `لم تنجح العودة إلى الصمت في ${count} محادثة. افتح Sightline لمعرفة السبب.`,
+      other: `لم تنجح العودة إلى الصمت في ${count} محادثة. افتح Sightline لمعرفة السبب.`,
+    }),
   notifications: 'الإشعارات',
   settings: 'الإعدادات…',
   floor: 'نظرة عامة',

@@ -10,6 +10,11 @@ export const english = {
   open: 'Open Sightline',
   quit: 'Quit Sightline',
   stepBackEverywhere: 'Step back to silent everywhere',
+  stillVisible: 'You are still visible',
+  stillVisibleBody: (count: number): string =>
+    count === 1
+      ? 'Stepping back to silent did not work in 1 chat. Open Sightline to see why.'
+      : `Stepping back to silent did not work in ${count} chats. Open Sightline to see why.`,
   notifications: 'Notifications',
   settings: 'Settings…',
   floor: 'Floor',

@@ -16,6 +16,11 @@ export const german: Words = {
   open: 'Sightline öffnen',
   quit: 'Sightline beenden',
   stepBackEverywhere: 'Überall auf stumm zurücktreten',
+  stillVisible: 'Sie sind noch sichtbar',
+  stillVisibleBody: (count) =>
+    count === 1
+      ? 'In 1 Chat gelang es nicht, auf stumm zurückzutreten. Öffnen Sie Sightline, um zu sehen, warum.'
+      : `In ${count} Chats gelang es nicht, auf stumm zurückzutreten. Öffnen Sie Sightline, um zu sehen, warum.`,
   notifications: 'Benachrichtigungen',
   settings: 'Einstellungen…',
   floor: 'Übersicht',

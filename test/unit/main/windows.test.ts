@@ -72,7 +72,7 @@ function setUp(wish = false) {
     isEnding: () => state.isEnding,
     mainWasClosed: () => void seen.push('main was closed'),
     wallWish: { read: () => state.wish, write: (isWished) => void (state.wish = isWished) },
-    stepBackHere: () => void seen.push('stepped back here'),
+    stepBackEverywhere: (afterMs) => void seen.push(afterMs === 0 ? 'stepped back here' : 'sees to it soon'),
   });
   windows.reveal();
   const ofRole = (role: WindowRole): FakeWindow | undefined => opened.findLast((one) => one.role === role);
@@ -156,16 +156,16 @@ describe('the main window', () => {
     expect(pushed).toHaveLength(2);
   });
 
-  it('steps back by itself while it works, and main does it for one that does not', async () => {
+  it('is told first to step back while it is there; main sees to it in any case, and at once for one that is not', async () => {
     const { windows, pushed, seen, ofRole } = setUp();
     windows.pageIsReady(1);
     await nextTurn();
     windows.stepBackEverywhere();
-    expect([pushed.length, seen]).toEqual([1, []]);
+    expect([pushed.length, seen]).toEqual([1, ['sees to it soon']]);
     const main = ofRole('main');
     if (main !== undefined) main.isStopped = true;
     windows.stepBackEverywhere();
-    expect([pushed.length, seen]).toEqual([1, ['stepped back here']]);
+    expect([pushed.length, seen]).toEqual([1, ['sees to it soon', 'stepped back here']]);
   });
 });
 
