@@ -25,19 +25,25 @@ export const useWatchOfferStore = defineStore('watchOffer', () => {
     await currentBridge().invoke('watches.closeOffer', null);
   }
 
-  /** One after the other, so that a server that has just come back is not flooded. What is refused says so by itself. */
-  async function resume(): Promise<void> {
-    if (isResuming.value) return;
+  /**
+   * One after the other, so that a server that has just come back is not flooded. What is refused says so by itself; told
+   * is how many are on again.
+   */
+  async function resume(): Promise<number> {
+    if (isResuming.value) return 0;
     isResuming.value = true;
     const own = shift;
     const wishes = offered.value;
+    let made = 0;
     for (const { agentId, mode, scope, nickname } of wishes) {
-      if (own !== shift) return;
-      await useAgentsStore().watch({ agentIds: [agentId], mode, scope, nickname });
+      if (own !== shift) return 0;
+      const results = await useAgentsStore().watch({ agentIds: [agentId], mode, scope, nickname });
+      made += results.filter(({ ok }) => ok).length;
     }
-    if (own !== shift) return;
+    if (own !== shift) return 0;
     isResuming.value = false;
     await close();
+    return made;
   }
 
   function reset(): void {

@@ -7,7 +7,9 @@ import { followFloor } from '../../../../renderer/app/follow-floor';
 import { connectBridge } from '../../../../renderer/bridge/bridge';
 import { useChatsStore } from '../../../../renderer/stores/chats.store';
 import { useDraftsStore } from '../../../../renderer/stores/drafts.store';
+import { useNoticesStore } from '../../../../renderer/stores/notices.store';
 import { useSessionStore } from '../../../../renderer/stores/session.store';
+import { useSettingsStore } from '../../../../renderer/stores/settings.store';
 import { useViewStore } from '../../../../renderer/stores/view.store';
 import { useWatchOfferStore } from '../../../../renderer/stores/watch-offer.store';
 import { busyFloor } from '../../../support/renderer/busy-floor';
@@ -181,6 +183,20 @@ describe('watches from before', () => {
     await afterAnswers(wrapper);
     expect(asked(bridge, 'agents.watch')).toMatchObject(offered.map(wishOf));
     expect([asked(bridge, 'watches.closeOffer').length, banner().exists()]).toEqual([1, false]);
+  });
+
+  it('are made again by themselves where that was chosen, and told are those that the server took', async () => {
+    const { wrapper, bridge, banner, settle } = await open();
+    bridge.failNext.set('agents.watch', 'command.refused');
+    await useSettingsStore().change({ resumesWatches: 'always' });
+    for (let round = 0; round < 3; round += 1) {
+      await afterAnswers(wrapper);
+      await settle();
+    }
+    expect(asked(bridge, 'agents.watch')).toMatchObject(offered.map(wishOf));
+    const done = useNoticesStore().notices.filter(({ tone }) => tone === 'done');
+    expect(done).toMatchObject([{ key: 'watching.resumed', values: { n: 1 } }]);
+    expect(banner().exists()).toBe(false);
   });
 
   it('are forgotten when not wished', async () => {
