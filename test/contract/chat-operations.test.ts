@@ -93,6 +93,15 @@ describe('an agent', () => {
     expect(stage.seen(chatId, 'customer').state).toBe('Chatting');
   });
 
+  test('an invited supervisor is not answered for', async () => {
+    const { stage, chatId, operate, user } = await anaWithChat();
+    stage.floor.control.setPresence({ userName: 'omar.haddad', presence: 'ready' });
+    expect((await operate('Invite', { targetUri: user('omar.haddad') })).body).toEqual({ statusCode: 0 });
+    stage.advance();
+    const chat = stage.floor.control.chats().find((one) => one.chatId === chatId);
+    expect(chat?.parties.find(({ name }) => name === 'omar.haddad')?.state).toBe('Invited');
+  });
+
   test('removes a colleague from a conference, with the documented notice for agents', async () => {
     const { stage, ana, chatId, operate, user } = await anaWithChat();
     await operate('Invite', { targetUri: user('jonas.weber') });

@@ -18,12 +18,16 @@ export interface ReflexPorts {
   readonly unattended: ReadonlySet<string>;
 }
 
-/** What simulated agents do without any script: accept what is offered, and take over what waits in a queue. */
+/**
+ * What simulated agents do without any script: accept what is offered, and take over what waits in a queue. Supervisors are
+ * people at consoles, who answer for themselves.
+ */
 export function installReflexes(ports: ReflexPorts): void {
   const { centre, clock } = ports;
   centre.onOffered((chat, party) => {
     const person = party.userId === null ? undefined : centre.people.get(party.userId);
-    if (party.role !== 'agent' || person === undefined || ports.unattended.has(chat.id)) return;
+    if (party.role !== 'agent' || person === undefined || person.isSupervisor) return;
+    if (ports.unattended.has(chat.id)) return;
     clock.after(ACCEPT_MS, () => {
       if (party.state === 'Invited') accept(centre, chat, party, nicknameOf(person));
     });
