@@ -11,7 +11,7 @@ import { createControlRoutes } from './control/control-http';
 import type { PracticeControl } from './control/practice-control';
 import { createServerControl } from './control/server-control';
 import { Witness } from './control/witness';
-import { faultyDelivery } from './faults/deliveries';
+import { faultyDelivery, type Deliver } from './faults/deliveries';
 import { FaultBook } from './faults/rules';
 import type { PracticeFloorOptions } from './floor-options';
 import { practiceDefaults } from './floor-options';
@@ -37,6 +37,7 @@ interface Post {
   readonly faults: FaultBook;
   readonly witness: Witness;
   readonly dialect: () => Dialect;
+  readonly happened: { events: number; notifications: number };
 }
 
 function openStream(options: PracticeFloorOptions, quirks: Quirks): Stream {
@@ -49,16 +50,23 @@ function openStream(options: PracticeFloorOptions, quirks: Quirks): Stream {
 }
 
 function openCentre(options: PracticeFloorOptions, { base, clock, random }: Ground, post: Post): Centre {
-  const { stream, faults, witness, dialect } = post;
+  const { stream, faults, witness, dialect, happened } = post;
   const ids = createIds(random);
   const people = hirePeople(Math.max(1, options.agents ?? practiceDefaults.agents), ids, random);
   const send = (userId: string, channel: string, content: unknown): void => {
     stream.deliver(userId, channel, content);
   };
-  const deliver = faultyDelivery(send, faults, base);
+  const faulty = faultyDelivery(send, faults, base);
+  const deliver: Deliver = (...news) => {
+    happened.notifications += 1;
+    faulty(...news);
+  };
   const isListening = (userId: string): boolean => stream.isListening(userId);
   const outbox = streamOutbox({ deliver, isListening, dialect, witness, centre: () => centre });
   const centre: Centre = new Centre({ clock, ids, outbox }, people);
+  centre.onLogged((_chat, { from }) => {
+    if (from.role !== 'supervisor') happened.events += 1;
+  });
   return centre;
 }
 
@@ -84,9 +92,10 @@ function nicknames(quirks: { current: Quirks }): (customer: Customer) => string 
 export function assemble(options: PracticeFloorOptions, ground: Ground) {
   const { base, clock, random, quirks } = ground;
   const [faults, requests, witness] = [new FaultBook(), new RequestLog(), new Witness()];
+  const happened = { events: 0, notifications: 0 };
   const stream = openStream(options, quirks.current);
   const dialect = (): Dialect => ({ quirks: quirks.current, origin: http.url });
-  const centre = openCentre(options, ground, { stream, faults, witness, dialect });
+  const centre = openCentre(options, ground, { stream, faults, witness, dialect, happened });
   const sessions = openSessions(options, base, centre, stream);
   const nicknameFor = nicknames(quirks);
   const unattended = new Set<string>();
@@ -104,7 +113,7 @@ export function assemble(options: PracticeFloorOptions, ground: Ground) {
   );
   const control: PracticeControl = {
     ...createChatControl({ centre, director, witness, unattended, nicknameFor }),
-    ...createServerControl({ centre, director, clock, sessions, stream, faults, requests, http, quirks }),
+    ...createServerControl({ centre, director, clock, sessions, stream, faults, requests, http, quirks, happened }),
   };
   const routes = createControlRoutes(control, token ?? '', base);
   return { centre, stream, director, http, control, unattended };

@@ -57,6 +57,14 @@ interface WatchSummary {
   readonly nickname: string;
 }
 
+/** How much there was to tell since the floor opened. */
+export interface Happened {
+  /** Entries in the logs of chats, but those about supervisors: what watching brings about by itself is no load. */
+  readonly events: number;
+  /** What was to be put on somebody's stream, before any fault had its way with it. */
+  readonly notifications: number;
+}
+
 /**
  * The strings behind the stage, for tests and demonstrations. In process it is called directly; over HTTP each of these is
  * `POST /practice/control/<name>` with its one argument as the JSON body. Whatever cannot be done throws `ControlRefusal`.
@@ -90,6 +98,7 @@ export interface PracticeControl {
   readonly watches: () => readonly WatchSummary[];
   readonly sessions: () => { readonly http: number; readonly stream: number };
 
+  readonly happened: () => Happened;
   readonly load: () => Load;
   readonly setLoad: (request: Load) => void;
   /** Turns the floor's clock forward. */

@@ -12,7 +12,7 @@ import { everyMedium } from '../wire/media';
 import type { Quirks } from '../wire/quirks';
 import type { ChatControl } from './chat-control';
 import { personNamed } from './chat-control';
-import type { PersonSummary, PracticeControl } from './practice-control';
+import type { Happened, PersonSummary, PracticeControl } from './practice-control';
 
 export interface ServerControlPorts {
   readonly centre: Centre;
@@ -24,6 +24,7 @@ export interface ServerControlPorts {
   readonly requests: RequestLog;
   readonly http: FloorHttp;
   readonly quirks: { current: Quirks };
+  readonly happened: Happened;
 }
 
 type ServerControl = Omit<PracticeControl, keyof ChatControl>;
@@ -58,6 +59,7 @@ function floorControl(ports: ServerControlPorts) {
         scope,
         nickname,
       })),
+    happened: () => ({ ...ports.happened }),
     load: () => director.load,
     setLoad: (load) => {
       director.setLoad(load);

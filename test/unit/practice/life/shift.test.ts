@@ -53,6 +53,21 @@ describe('a shift', () => {
     expect(perSecond).toBeLessThan(10);
   });
 
+  test('counts what happened as everybody saw it', async () => {
+    const control = await openFloor({ agents: 40, chats: 30, rate: 5 });
+    const count = () => record(control).reduce((total, { said }) => total + said.length, 0);
+    const [saidBefore, countedBefore] = [count(), control.happened().events];
+    control.advance({ milliseconds: 60_000 });
+    const said = count() - saidBefore;
+    const counted = control.happened().events - countedBefore;
+    expect(said).toBeGreaterThan(0);
+    // All but what the customer may not read, or was no longer there to read.
+    expect(counted).toBeGreaterThanOrEqual(said);
+    expect(counted).toBeLessThan(said * 1.2);
+    // Nobody is signed in.
+    expect(control.happened().notifications).toBe(0);
+  });
+
   test('at rate 0 nothing happens by itself, until the load says otherwise', async () => {
     const control = await openFloor({ agents: 12, chats: 5, rate: 0 });
     const before = record(control);
