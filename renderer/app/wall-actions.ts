@@ -3,7 +3,7 @@ import { useWallStore } from '../stores/wall.store';
 import type { KeyBinding } from '../ui/keys/key-map';
 
 /** What is done about the wall from wherever one is. */
-export function wallActions(): readonly KeyBinding[] {
+export function wallActions(isWallInSight: () => boolean): readonly KeyBinding[] {
   const chats = useChatsStore();
   const wall = useWallStore();
   return [
@@ -14,7 +14,9 @@ export function wallActions(): readonly KeyBinding[] {
       groupKey: 'keys.group.chat',
       when: () => chats.selectedId !== null,
       run: () => {
-        if (chats.selectedId !== null) wall.togglePin(chats.selectedId);
+        if (chats.selectedId === null) return;
+        if (isWallInSight()) wall.togglePin(chats.selectedId);
+        else wall.togglePinAndTell(chats.selectedId);
       },
     },
     {

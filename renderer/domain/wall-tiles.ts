@@ -57,6 +57,8 @@ export function settleWall(request: WallRequest): WallPlaces {
       .slice(0, Math.max(0, free));
     stay((id) => !pushed.includes(id) && (keepsAll || coming.includes(id)));
     pushed.forEach(putAnywhere);
+    // A tile in whose place another was carried goes to the place left behind, and not from the wall.
+    if (keepsAll) for (const id of shown) if (id !== null && isListed(id)) putAnywhere(id);
     coming.forEach(putAnywhere);
     stay(() => true);
     for (const id of shown) if (id !== null && isListed(id)) putAnywhere(id);

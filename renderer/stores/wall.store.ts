@@ -2,8 +2,10 @@ import { defineStore } from 'pinia';
 import { computed, shallowRef } from 'vue';
 import type { Done, Result, WallChoices, WallTileCount } from '../../preload/contract';
 import { currentBridge } from '../bridge/bridge';
+import { isolated, withoutMarks } from '../domain/invisible-marks';
 import { movedPin, withoutPin, withPin } from '../domain/wall-tiles';
 import type { WallPlaces } from '../domain/wall-tiles';
+import { useChatsStore } from './chats.store';
 import { useNoticesStore } from './notices.store';
 import { useSettingsStore } from './settings.store';
 
@@ -16,6 +18,8 @@ export const useWallStore = defineStore('wall', () => {
 
   /** What stands where, as it was last settled in this window. */
   const places = shallowRef<WallPlaces>([]);
+  /** A chat whose tile is to have the keyboard. */
+  const pointed = shallowRef<{ readonly chatId: string } | null>(null);
 
   function change(part: Partial<WallChoices>): void {
     void settings.change({ wall: { ...choices.value, ...part } });
@@ -34,6 +38,11 @@ export const useWallStore = defineStore('wall', () => {
     else change({ pinned });
   }
 
+  /** To the next larger or smaller number of tiles; `null` at the end. */
+  function nextCount(by: 1 | -1): WallTileCount | null {
+    return wallTileCounts[wallTileCounts.indexOf(choices.value.tileCount) + by] ?? null;
+  }
+
   function unpin(chatId: string): void {
     change({ pinned: withoutPin(choices.value, chatId) });
   }
@@ -43,14 +52,36 @@ export const useWallStore = defineStore('wall', () => {
     else pin(chatId);
   }
 
+  /** From where the wall is out of sight: with a word on what was done, and a way back. */
+  function togglePinAndTell(chatId: string): void {
+    const before = choices.value.pinned.find((pin) => pin.chatId === chatId);
+    const customer = withoutMarks(useChatsStore().chats.get(chatId)?.customerName ?? '').trim();
+    togglePin(chatId);
+    // Where every place is taken, that was told instead.
+    if (before === undefined && !isPinned(chatId)) return;
+    useNoticesStore().add({
+      tone: 'done',
+      key: `wall.${before === undefined ? 'pinned' : 'unpinned'}${customer === '' ? 'Unnamed' : ''}`,
+      values: { name: isolated(customer) },
+      undo: () => {
+        if (before === undefined) unpin(chatId);
+        else pin(chatId, choices.value.pinned.some(({ place }) => place === before.place) ? null : before.place);
+      },
+    });
+  }
+
   function move(chatId: string, way: { from: number; to: number }): void {
     if (way.from !== way.to) change({ pinned: movedPin(choices.value, chatId, way) });
   }
 
   /** By hand begins with what is there, so that nothing vanishes by the choice. */
-  function fillByHand(shown: readonly (string | null)[]): void {
-    const pinned = shown.flatMap((chatId, place) => (chatId === null ? [] : [{ chatId, place }]));
-    change({ fill: 'byHand', pinned });
+  function fillBy(fill: WallChoices['fill']): void {
+    if (fill === 'attention') {
+      change({ fill });
+      return;
+    }
+    const pinned = places.value.flatMap((chatId, place) => (chatId === null ? [] : [{ chatId, place }]));
+    change({ fill, pinned });
   }
 
   async function told(asked: Promise<Result<Done>>): Promise<void> {
@@ -61,5 +92,19 @@ export const useWallStore = defineStore('wall', () => {
   const openWindow = (): Promise<void> => told(currentBridge().invoke('wall.openWindow', null));
   const openChat = (chatId: string): Promise<void> => told(currentBridge().invoke('wall.openChat', { chatId }));
 
-  return { choices, places, change, isPinned, pin, togglePin, move, fillByHand, openWindow, openChat };
+  return {
+    choices,
+    places,
+    pointed,
+    change,
+    nextCount,
+    isPinned,
+    pin,
+    togglePin,
+    togglePinAndTell,
+    move,
+    fillBy,
+    openWindow,
+    openChat,
+  };
 });

@@ -10,12 +10,22 @@ const placed: Readonly<Record<string, string>> = {
   'keys.group.floor': 'keys.reason.floor',
 };
 
-/** Every action of the table, with its keys, and why where it cannot be done now. */
-export function actionItems(keyMap: KeyMap, t: Translate): readonly PaletteItem[] {
+/** At hand in the wall's own window before anything was typed. */
+const offeredOnWall: ReadonlySet<string> = new Set([
+  'attention.next',
+  'wall.openInFull',
+  'wall.more',
+  'wall.fewer',
+  'wall.fill.attention',
+  'wall.fill.byHand',
+]);
+
+/** Every action of the table, with its keys, and why where it cannot be done now. The wall's own window knows fewer of them. */
+export function actionItems(keyMap: KeyMap, t: Translate, isOnWall: boolean): readonly PaletteItem[] {
   return keyMap.actions.flatMap((action) => {
     const binding = keyMap.bindingOf(action.id);
     if (binding?.isKeyOnly === true || action.id === 'shell.palette') return [];
-    const whyNotKey = reasonAgainst(action, keyMap);
+    const whyNotKey = reasonAgainst(action, keyMap, isOnWall);
     return [
       paletteItem({
         id: `action:${action.id}`,
@@ -25,10 +35,10 @@ export function actionItems(keyMap: KeyMap, t: Translate): readonly PaletteItem[
         detail: t(action.groupKey),
         caps: keyMap.capsOf(action.id) ?? null,
         whyNot: whyNotKey === null ? null : t(whyNotKey),
-        isOffered: action.groupKey === 'keys.group.chat',
+        isOffered: action.groupKey === 'keys.group.chat' || (isOnWall && offeredOnWall.has(action.id)),
         run: () => {
           // Asked again: much may have changed since the list was made.
-          const now = reasonAgainst(action, keyMap) === null ? keyMap.bindingOf(action.id) : undefined;
+          const now = reasonAgainst(action, keyMap, isOnWall) === null ? keyMap.bindingOf(action.id) : undefined;
           if (now?.choose !== undefined) now.choose();
           else now?.run(new KeyboardEvent('keydown'));
         },
@@ -37,8 +47,9 @@ export function actionItems(keyMap: KeyMap, t: Translate): readonly PaletteItem[
   });
 }
 
-function reasonAgainst(action: KnownAction, keyMap: KeyMap): string | null {
+function reasonAgainst(action: KnownAction, keyMap: KeyMap, isOnWall: boolean): string | null {
   const binding = keyMap.bindingOf(action.id);
+  if (binding === undefined && isOnWall) return 'keys.reason.mainWindow';
   if (binding === undefined) return placed[action.groupKey] ?? 'keys.reason.elsewhere';
   const told = binding.whyNotKey?.() ?? null;
   if (told !== null) return told;

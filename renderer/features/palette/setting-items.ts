@@ -30,7 +30,7 @@ type ChoiceName =
   | (typeof switches)[number];
 
 /** Choices, each value a thing to choose. */
-export function useSettingItems(reach: PaletteReach) {
+export function useSettingItems(reach: PaletteReach, isOnWall: boolean) {
   const { t } = useI18n();
   const store = useSettingsStore();
   const session = useSessionStore();
@@ -64,12 +64,11 @@ export function useSettingItems(reach: PaletteReach) {
       choice(key, true, t('palette.setting.on')),
       choice(key, false, t('palette.setting.off')),
     ]),
-    paletteItem({
-      id: 'setting:all',
-      kind: 'setting',
-      label: t('keys.place.settings'),
-      run: reach.openSettings,
-    }),
+    ...(isOnWall
+      ? []
+      : [
+          paletteItem({ id: 'setting:all', kind: 'setting', label: t('keys.place.settings'), run: reach.openSettings }),
+        ]),
     paletteItem({
       id: 'action:signOut',
       kind: 'action',

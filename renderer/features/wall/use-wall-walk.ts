@@ -1,9 +1,11 @@
-import { nextTick } from 'vue';
+import { nextTick, shallowRef } from 'vue';
 import type { Ref } from 'vue';
 import { neighbourPlace } from '../../domain/wall-grid';
 import type { Direction } from '../../domain/wall-grid';
 import type { WallPlaces } from '../../domain/wall-tiles';
+import { useAttentionStore } from '../../stores/attention.store';
 import { useChatsStore } from '../../stores/chats.store';
+import { useNoticesStore } from '../../stores/notices.store';
 import { useWallStore } from '../../stores/wall.store';
 
 export interface WallWalk {
@@ -18,6 +20,10 @@ export interface WallWalk {
 export function useWallWalk({ room, places, columns, focusedPlace }: WallWalk) {
   const chats = useChatsStore();
   const wall = useWallStore();
+  const attention = useAttentionStore();
+
+  /** Where a tile was carried to last. */
+  const carried = shallowRef<number | null>(null);
 
   async function focus(place: number): Promise<void> {
     const id = places()[place] ?? null;
@@ -48,12 +54,30 @@ export function useWallWalk({ room, places, columns, focusedPlace }: WallWalk) {
     if (focusedPlace() < 0) step(1);
     else void focus(placeBeside(direction));
   }
-  function carry(direction: Direction): void {
+  async function carry(direction: Direction): Promise<void> {
     const id = chats.selectedId;
-    if (id === null || focusedPlace() < 0) return;
+    const from = focusedPlace();
+    if (id === null || from < 0) return;
     const to = placeBeside(direction);
-    wall.move(id, { from: focusedPlace(), to });
+    if (to === from) return;
+    wall.move(id, { from, to });
+    await nextTick();
+    carried.value = to;
+    // A tile that is taken to another place in the page loses the keyboard on the way.
+    await focus(to);
   }
 
-  return { focus, step, go, carry };
+  /** The most urgent tile; from one of them the next one down, and from the last the first again. */
+  function goToUrgent(): void {
+    const urgent = attention.openable.filter((id) => places().includes(id));
+    const next = urgent[urgent.indexOf(chats.selectedId ?? '') + 1] ?? urgent[0];
+    if (next !== undefined) void focus(places().indexOf(next));
+    else
+      useNoticesStore().add({
+        tone: 'info',
+        key: attention.order.length > 0 ? 'wall.urgentElsewhere' : 'attention.nobody',
+      });
+  }
+
+  return { focus, step, go, carry, carried, goToUrgent };
 }

@@ -17,7 +17,7 @@ const settleEveryMs = 10_000;
  * What stands where. Empty places are filled at once; places change hands only at a settlement, every few seconds, and what
  * changed at the last one is named until the next. One timer for all tiles.
  */
-export function useWall() {
+export function useWall(isHeldWhole: () => boolean) {
   const chats = useChatsStore();
   const attention = useAttentionStore();
   const drafts = useDraftsStore();
@@ -70,7 +70,8 @@ export function useWall() {
   settle(true);
   swaps.value = [];
   useIntervalFn(() => {
-    settle(true);
+    // Nothing changes its place while a tile is on its way over it.
+    if (!isHeldWhole()) settle(true);
   }, settleEveryMs);
   watch(
     () => [...chats.chats.values()].map((chat) => `${chat.id} ${groupOf(chat)}`).join(),

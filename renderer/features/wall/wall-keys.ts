@@ -1,3 +1,4 @@
+import type { WallChoices } from '../../../preload/contract';
 import type { Direction, TypedNumber } from '../../domain/wall-grid';
 import { typedNumber } from '../../domain/wall-grid';
 import type { KeyBinding } from '../../ui/keys/key-map';
@@ -12,6 +13,12 @@ export interface WallKeyTargets {
   readonly goTo: (place: number) => void;
   readonly carry: (direction: Direction) => void;
   readonly openInFull: () => void;
+  /** One step up or down the row of how many tiles there may be; `null` at its end. */
+  readonly resize: (by: 1 | -1) => (() => void) | null;
+  readonly fill: () => WallChoices['fill'];
+  readonly fillBy: (fill: WallChoices['fill']) => void;
+  /** To the next tile that needs a person; `null` where that leads to the list of chats instead. */
+  readonly goToUrgent: (() => void) | null;
   readonly elapsedMs: () => number;
 }
 
@@ -55,7 +62,7 @@ export function wallKeys(targets: WallKeyTargets): readonly KeyBinding[] {
         id: `wall.go.${direction}`,
         keys: [arrows[direction]],
         labelKey: `wall.keys.go.${direction}`,
-        when: targets.isOnTiles,
+        whenKey: targets.isOnTiles,
         repeats: true,
         isKeyOnly: true,
         run: () => {
@@ -67,7 +74,8 @@ export function wallKeys(targets: WallKeyTargets): readonly KeyBinding[] {
         id: `wall.carry.${direction}`,
         keys: [`Shift+${arrows[direction]}`],
         labelKey: `wall.keys.carry.${direction}`,
-        when: () => targets.isOnTiles() && targets.hasFocus(),
+        when: targets.hasFocus,
+        whenKey: targets.isOnTiles,
         run: () => {
           targets.carry(direction);
         },
@@ -88,8 +96,40 @@ export function wallKeys(targets: WallKeyTargets): readonly KeyBinding[] {
       id: 'wall.openInFull',
       keys: ['Enter'],
       labelKey: 'wall.openInFull',
-      when: () => targets.isOnTiles() && targets.hasFocus(),
+      when: targets.hasFocus,
+      whenKey: targets.isOnTiles,
       run: targets.openInFull,
     },
+    ...([1, -1] as const).map((by) => ({
+      ...own,
+      id: by > 0 ? 'wall.more' : 'wall.fewer',
+      keys: [by > 0 ? '+' : '-'],
+      labelKey: by > 0 ? 'wall.keys.more' : 'wall.keys.fewer',
+      when: () => targets.resize(by) !== null,
+      run: () => {
+        targets.resize(by)?.();
+      },
+    })),
+    ...(['attention', 'byHand'] as const).map((fill) => ({
+      ...own,
+      id: `wall.fill.${fill}`,
+      keys: [],
+      labelKey: `wall.keys.fill.${fill}`,
+      whyNotKey: () => (targets.fill() === fill ? 'keys.reason.already' : null),
+      run: () => {
+        if (targets.fill() !== fill) targets.fillBy(fill);
+      },
+    })),
+    ...(targets.goToUrgent === null
+      ? []
+      : [
+          {
+            id: 'attention.next',
+            keys: ['n'],
+            labelKey: 'attention.keys.next',
+            groupKey: 'keys.group.list',
+            run: targets.goToUrgent,
+          },
+        ]),
   ];
 }
