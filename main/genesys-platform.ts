@@ -1,24 +1,11 @@
-import type { Medium } from '../preload/contract';
-import type { NewId, Random } from './base/chance';
-import type { Clock } from './base/clock';
-import type { Logger } from './base/log';
 import { succeed } from './base/result';
 import type { ContactCentre } from './floor/contact-centre';
-import type { FloorSink } from './floor/floor-sink';
 import { createGenesys, type Genesys } from './gws/genesys';
-import type { Http } from './gws/http-port';
+import type { GenesysOptions } from './gws/genesys-options';
 import type { Platform } from './session-control';
 
-export interface GenesysPlatformOptions {
-  /** A new one for every session, so that no cookie outlives the one it belongs to or meets another server's. */
-  readonly openHttp: () => Http;
-  readonly clock: Clock;
-  readonly random: Random;
-  readonly newId: NewId;
-  readonly log: (scope: string) => Logger;
-  readonly sink: FloorSink;
-  readonly mediumOf: (chatId: string) => Medium;
-}
+/** What every sign-in shares; where to go and under which nickname comes with each. */
+export type GenesysPlatformOptions = Omit<GenesysOptions, 'baseUrl' | 'otherUrls' | 'nickname'>;
 
 export interface GenesysPlatform extends Platform {
   /** `null` while nobody is signed in. */

@@ -5,12 +5,14 @@ import type { WireChannelPresence, WireContact } from '../wire/contact';
 import type { Quarantine } from '../wire/quarantine';
 import { ownField } from '../wire/tolerant';
 import { toChatReading } from './chat';
+import { toPresenceWord } from './presence-word';
 
 /** Somebody of the directory, with the chats they have in progress where the server tells (`null` where it does not). */
 export function toAgent(contact: WireContact, chats: readonly AgentChat[] | null): AgentReading {
   const fullName = [contact.firstName, contact.lastName].filter((part) => part !== undefined && part !== '').join(' ');
   const userName = contact.userName ?? contact.name ?? '';
   const employeeId = contact.employeeId ?? '';
+  const skills = toNames(contact.skills);
   const presence = toPresence(contact.channels);
   return {
     id: contact.id,
@@ -19,6 +21,7 @@ export function toAgent(contact: WireContact, chats: readonly AgentChat[] | null
     ...(employeeId === '' ? {} : { employeeId }),
     ...presence,
     groups: [...toNames(contact.groups), ...toNames(contact.businessUnits)],
+    ...(skills.length === 0 ? {} : { skills }),
     chats: presence.presence === 'loggedOut' && chats !== null ? [] : chats,
   };
 }
@@ -33,21 +36,6 @@ function toPresence(channels: readonly WireChannelPresence[] | null): {
   const state = (chat ?? channels.find((channel) => channel.userState !== undefined))?.userState;
   if (state === undefined) return { presence: 'unknown', presenceText: null };
   return { presence: toPresenceWord(state.state), presenceText: state.displayName ?? null };
-}
-
-function toPresenceWord(word: string | undefined): Presence {
-  switch (word) {
-    case 'Ready':
-      return 'ready';
-    case 'NotReady':
-    case 'NotReadyForNextCall':
-      return 'notReady';
-    case 'LoggedOut':
-    case 'LoggedOff':
-      return 'loggedOut';
-    default:
-      return 'unknown';
-  }
 }
 
 function toNames(items: readonly unknown[] | undefined): readonly string[] {

@@ -1,7 +1,8 @@
-import type { NotReadyReason, OwnChannel } from '../../../preload/contract';
+import type { NotReadyReason } from '../../../preload/contract';
 import type { FloorEvent, OwnChannelReading } from '../../floor/events';
 import { mediumOfChannel } from '../media';
 import type { WireAgentState, WireOwnChannel } from '../wire/channel';
+import { toPresenceWord } from './presence-word';
 
 export function translateOwnChannels(channels: readonly WireOwnChannel[]): readonly FloorEvent[] {
   const read = toOwnChannels(channels);
@@ -13,7 +14,7 @@ export function toOwnChannels(channels: readonly WireOwnChannel[]): readonly Own
   return channels.flatMap(({ channel, userState }) => {
     const medium = mediumOfChannel(channel);
     if (medium === null) return [];
-    const state = toState(userState?.state);
+    const state = toPresenceWord(userState?.state);
     return [{ medium, state, text: userState?.displayName ?? null, stateId: userState?.id ?? null }];
   });
 }
@@ -23,19 +24,4 @@ export function toNotReadyReasons(states: readonly WireAgentState[]): readonly N
   return states.flatMap(({ id, displayName, state, operationName }) =>
     state === 'NotReady' && operationName !== 'NotReady' ? [{ id, label: displayName ?? operationName }] : [],
   );
-}
-
-function toState(word: string | undefined): OwnChannel['state'] {
-  switch (word) {
-    case 'Ready':
-      return 'ready';
-    case 'NotReady':
-    case 'NotReadyForNextCall':
-      return 'notReady';
-    case 'LoggedOut':
-    case 'LoggedOff':
-      return 'loggedOut';
-    default:
-      return 'unknown';
-  }
 }

@@ -1,5 +1,4 @@
-import { defaultAttention } from '../../../main/settings/attention-settings';
-import type { Chat, Settings, Snapshot } from '../../../preload/contract';
+import type { Chat, Snapshot } from '../../../preload/contract';
 
 const connection: Snapshot['connection'] = { phase: 'live', reason: 'healthy', lastGoodAt: 1000, nextAttemptAt: null };
 
@@ -49,23 +48,3 @@ export function floorOf(changes: Partial<Snapshot> = {}): Snapshot {
 export function connectionOf(phase: Snapshot['connection']['phase']): Snapshot['connection'] {
   return { ...connection, phase };
 }
-
-export const settingsForTests: Settings = {
-  language: 'system',
-  theme: 'system',
-  density: 'comfortable',
-  notifyChatStarted: true,
-  notifyChatTakenAway: true,
-  closeToTray: false,
-  watchMode: 'monitor',
-  watchScope: 'allChats',
-  watchGroups: [],
-  resumesWatches: 'offer',
-  sidePanelOpen: true,
-  attention: defaultAttention,
-  notifyNeedsYou: true,
-  wall: { tileCount: 6, fill: 'attention', pinned: [] },
-  keys: { areSingleKeysOn: true, chosen: {} },
-  acceptsInvitations: false,
-  bargeInBy: 'press',
-};

@@ -23,6 +23,7 @@ import type {
   Snapshot,
 } from '../../../preload/contract';
 import { defaultAttention } from '../../../main/settings/attention-settings';
+import { defaultSettings } from '../../../main/settings/settings-schema';
 import { FakeArchive, fakeOperations } from './fake-operations';
 import { fakeWatching } from './fake-watching';
 import { foldChange } from './fold-change';
@@ -44,32 +45,12 @@ export interface FakeBridgeOptions {
   readonly past?: Partial<Pick<FakeArchive, 'past' | 'transcripts'>>;
 }
 
-const defaults: Settings = {
-  language: 'system',
-  theme: 'system',
-  density: 'comfortable',
-  notifyChatStarted: true,
-  notifyChatTakenAway: true,
-  closeToTray: true,
-  watchMode: 'monitor',
-  watchScope: 'allChats',
-  watchGroups: [],
-  resumesWatches: 'offer',
-  sidePanelOpen: true,
-  attention: defaultAttention,
-  notifyNeedsYou: true,
-  wall: { tileCount: 6, fill: 'attention', pinned: [] },
-  keys: { areSingleKeysOn: true, chosen: {} },
-  acceptsInvitations: false,
-  bargeInBy: 'press',
-};
-
 const accepted: Result<Done> = { ok: true, value: null };
 
 /** A stateful stand-in for main behind the bridge: it keeps a floor, answers commands and tells the changes as main would. */
 export class FakeBridge implements Bridge {
   snapshot: Snapshot;
-  settings: Settings = defaults;
+  settings: Settings = defaultSettings;
   facts: AppFacts = {
     version: '0.1.0',
     platform: 'linux',

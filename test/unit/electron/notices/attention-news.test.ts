@@ -2,8 +2,9 @@ import { expect, it } from 'vitest';
 import { AttentionNewsFinder } from '../../../../main/electron/notices/attention-news';
 import { isWanted } from '../../../../main/electron/notices/chat-news';
 import { noticeFor } from '../../../../main/electron/notices/notice-text';
+import { defaultSettings } from '../../../../main/settings/settings-schema';
 import type { ChatAttention, Snapshot } from '../../../../preload/contract';
-import { chatOf, floorOf, settingsForTests } from '../../../support/electron/floor-pictures';
+import { chatOf, floorOf } from '../../../support/electron/floor-pictures';
 import { attentionFor } from '../../../support/renderer/attentive-floor';
 
 const waiting = (severity: 'hot' | 'warm') => attentionFor('1', { rule: 'customerWaiting', severity });
@@ -33,9 +34,9 @@ it('tells nothing of what was hot at the sign-in, nor of what was seen to', () =
 });
 
 it('is wanted unless switched off or looked at', () => {
-  expect(isWanted(news, settingsForTests, false)).toBe(true);
-  expect(isWanted(news, settingsForTests, true)).toBe(false);
-  expect(isWanted(news, { ...settingsForTests, notifyNeedsYou: false }, false)).toBe(false);
+  expect(isWanted(news, defaultSettings, false)).toBe(true);
+  expect(isWanted(news, defaultSettings, true)).toBe(false);
+  expect(isWanted(news, { ...defaultSettings, notifyNeedsYou: false }, false)).toBe(false);
 });
 
 it('names the agent and the rule, and nothing that was said', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ChatNewsFinder, isWanted } from '../../../../main/electron/notices/chat-news';
-import { chatOf, floorOf, settingsForTests } from '../../../support/electron/floor-pictures';
+import { defaultSettings } from '../../../../main/settings/settings-schema';
+import { chatOf, floorOf } from '../../../support/electron/floor-pictures';
 
 const started = { kind: 'started', chatId: '1', agentName: 'Ana Souza' } as const;
 
@@ -69,16 +70,16 @@ describe('ChatNewsFinder', () => {
 
 describe('isWanted', () => {
   it('leaves out the chat that is being looked at', () => {
-    expect(isWanted(started, settingsForTests, true)).toBe(false);
-    expect(isWanted(started, settingsForTests, false)).toBe(true);
+    expect(isWanted(started, defaultSettings, true)).toBe(false);
+    expect(isWanted(started, defaultSettings, false)).toBe(true);
   });
 
   it('obeys both switches', () => {
-    expect(isWanted(started, { ...settingsForTests, notifyChatStarted: false }, false)).toBe(false);
-    expect(
-      isWanted({ ...started, kind: 'takenAway' }, { ...settingsForTests, notifyChatTakenAway: false }, false),
-    ).toBe(false);
-    expect(isWanted({ ...started, kind: 'takenAway' }, { ...settingsForTests, notifyChatStarted: false }, false)).toBe(
+    expect(isWanted(started, { ...defaultSettings, notifyChatStarted: false }, false)).toBe(false);
+    expect(isWanted({ ...started, kind: 'takenAway' }, { ...defaultSettings, notifyChatTakenAway: false }, false)).toBe(
+      false,
+    );
+    expect(isWanted({ ...started, kind: 'takenAway' }, { ...defaultSettings, notifyChatStarted: false }, false)).toBe(
       true,
     );
   });
