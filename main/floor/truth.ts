@@ -263,7 +263,7 @@ export class Truth implements FloorSink {
   }
 
   #moment(): Moment {
-    return momentOf(this.#clock);
+    return momentOf(this.#clock, this.connection.serverAheadMs);
   }
 
   #tell(changes: readonly FloorChange[]): void {

@@ -17,6 +17,7 @@ import { LateAnswers } from './reading/late-answers';
 import type { Credentials } from './session/credentials';
 import type { EndReason } from './session/renewal';
 import type { Call } from './session/sender';
+import { ServerClock } from './session/server-clock';
 import { Session } from './session/session';
 import { watchForClockJump } from './stream/clock-jump';
 import { ConnectionBoard } from './stream/connection-board';
@@ -58,6 +59,7 @@ export class Connection {
   readonly #quarantine: Quarantine;
   readonly #session: Session;
   readonly #media = new MediaOffer();
+  readonly #serverClock: ServerClock;
   readonly #board: ConnectionBoard;
   readonly #feed: FloorFeed;
   readonly #stream: StreamSupervisor;
@@ -75,18 +77,24 @@ export class Connection {
     this.#log = log('gws');
     this.#quarantine = createQuarantine(log('wire'));
     this.#board = new ConnectionBoard(clock, (connection) => sink.connectionChanged(connection));
+    this.#serverClock = new ServerClock(clock, (aheadMs) => {
+      this.#board.serverAhead(aheadMs);
+    });
     this.#session = new Session({
       baseUrl,
       http,
       clock,
       log: log('session'),
       open: (caller) => startContactCentreSession(caller, this.#media.current),
+      onDate: (date, sentAt) => {
+        this.#serverClock.heard(date, sentAt);
+      },
       onCredentialsUsed: () => witness.credentialsUsed(),
       onRenewed: () => this.#stream.restart(),
       onEnded: (reason) => this.#sessionEnded(reason),
     });
     this.#feed = new FloorFeed({
-      clock,
+      clock: this.#serverClock,
       random,
       sink,
       log: log('reading'),
@@ -94,7 +102,7 @@ export class Connection {
       quarantine: this.#quarantine,
       reader: new FloorReader({
         caller: (call) => this.call(call),
-        clock,
+        clock: this.#serverClock,
         quarantine: this.#quarantine,
         media: this.#media,
       }),
@@ -236,7 +244,10 @@ export class Connection {
       media: this.#media,
     });
     this.#stopWatchingClock = watchForClockJump(clock, (haveClocksParted) => {
-      if (haveClocksParted) this.#board.clocksParted();
+      if (haveClocksParted) {
+        this.#serverClock.doubt();
+        this.#board.clocksParted();
+      }
       this.wake('clockJumped');
     });
     this.#feed.start(takesOver);

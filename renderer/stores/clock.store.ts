@@ -1,8 +1,11 @@
 import { defineStore } from 'pinia';
-import { onScopeDispose, ref } from 'vue';
+import { computed, onScopeDispose, ref } from 'vue';
+import { useSessionStore } from './session.store';
 
 /** The one ticking clock of the window: everything that shows a waiting time or an age reads it, so all turn together. */
 export const useClockStore = defineStore('clock', () => {
+  const session = useSessionStore();
+  /** By this computer, as everything that is told of the connection and of the supervisor's own acts. */
   const now = ref(Date.now());
   const timer = setInterval(() => {
     now.value = Date.now();
@@ -10,5 +13,13 @@ export const useClockStore = defineStore('clock', () => {
   onScopeDispose(() => {
     clearInterval(timer);
   });
-  return { now };
+  const serverAheadMs = computed(() => session.connection.serverAheadMs ?? 0);
+  /** By the clock that stamps what is said on the floor, which need not agree with this computer's. */
+  const floorNow = computed(() => now.value + serverAheadMs.value);
+  /** The same, up to when the floor is known: while it is not live its waits and ages stand still, since nobody saw what came later. */
+  const seenUntil = computed(() => {
+    const { phase, lastGoodAt } = session.connection;
+    return phase === 'live' || lastGoodAt === null ? floorNow.value : lastGoodAt + serverAheadMs.value;
+  });
+  return { now, floorNow, seenUntil };
 });

@@ -105,7 +105,7 @@ export class AttentionDesk {
   seeTo(chatId: string, rules: readonly AttentionRule[]): void {
     const told = this.#told.get(chatId);
     if (told === undefined) return;
-    const markedAt = this.#clock.now();
+    const markedAt = this.#now();
     const marked = told.reasons
       .filter(({ rule }) => rules.includes(rule))
       .map((reason): [AttentionRule, SeenMark] => [reason.rule, { reason, markedAt }]);
@@ -120,7 +120,7 @@ export class AttentionDesk {
 
   preview(settings: AttentionSettings): Promise<AttentionPreview> {
     const { chats, transcripts, agents } = this.#floor.snapshot();
-    const now = this.#seenUntil() ?? this.#clock.now();
+    const now = this.#seenUntil() ?? this.#now();
     return previewOf({ chats, transcripts, agents, settings, finders: findersOf(settings), now, pause: this.#pause });
   }
 
@@ -188,7 +188,7 @@ export class AttentionDesk {
 
   #agentsChanged(agents: readonly Agent[]): void {
     const before = { agents: this.#agents, orphans: this.#orphans };
-    this.#orphans = orphansAmong(before, agents, this.#clock.now());
+    this.#orphans = orphansAmong(before, agents, this.#now());
     this.#agents = agents;
     this.#agentById = new Map(agents.map((agent) => [agent.id, agent]));
     this.#lone.noteAgents(agents);
@@ -212,10 +212,16 @@ export class AttentionDesk {
     this.#scheduleTick();
   }
 
+  /** By the clock that stamps what is said. */
+  #now(): number {
+    return this.#clock.now() + (this.#connection.serverAheadMs ?? 0);
+  }
+
   /** Up to when the floor is known; `null`: nothing was ever seen of it. */
   #seenUntil(): number | null {
-    const { phase, lastGoodAt } = this.#connection;
-    return phase === 'live' ? this.#clock.now() : lastGoodAt;
+    const { phase, lastGoodAt, serverAheadMs = 0 } = this.#connection;
+    if (phase === 'live') return this.#now();
+    return lastGoodAt === null ? null : lastGoodAt + serverAheadMs;
   }
 
   #attentionOf(chatId: string, now: number): ChatAttention | null {

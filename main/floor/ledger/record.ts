@@ -11,14 +11,14 @@ import type { ParticipantReading, Self } from '../events';
 
 /** The moment of a fold, told to the ledger so that it never looks at a clock itself. */
 export interface Moment {
-  /** Epoch milliseconds, for showing. */
+  /** Epoch milliseconds by the clock that stamps what is said, for showing. */
   readonly now: number;
   /** For spans only. */
   readonly monotonicMs: number;
 }
 
-export function momentOf(clock: Clock): Moment {
-  return { now: clock.now(), monotonicMs: clock.monotonicMs() };
+export function momentOf(clock: Clock, serverAheadMs = 0): Moment {
+  return { now: clock.now() + serverAheadMs, monotonicMs: clock.monotonicMs() };
 }
 
 /** What the ledger must know of the world around a chat to say who is who in it. */

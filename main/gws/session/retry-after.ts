@@ -27,7 +27,7 @@ export function parseRetryAfter({ retryAfter, date }: WaitingAdvice, now: number
 }
 
 /** Anything without a letter is no HTTP date, though Date.parse would read some of it as one. */
-function parseHttpDate(words: string): number | null {
+export function parseHttpDate(words: string): number | null {
   const date = /[a-z]/i.test(words) ? Date.parse(words) : Number.NaN;
   return Number.isNaN(date) ? null : date;
 }

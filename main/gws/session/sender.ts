@@ -21,6 +21,8 @@ export interface SenderOptions {
   readonly baseUrl: string;
   readonly http: Http;
   readonly clock: Clock;
+  /** Told of every good answer: its `Date`, and when it was asked for. */
+  readonly onDate: (date: string | null, sentAt: number) => void;
 }
 
 const defaultTimeoutMs = 10_000;
@@ -61,7 +63,8 @@ export class Sender {
   }
 
   async send(call: Call, withCredentials = false): Promise<Outcome> {
-    const { baseUrl, http, clock } = this.#options;
+    const { baseUrl, http, clock, onDate } = this.#options;
+    const sentAt = clock.now();
     try {
       const { response, text } = await exchange(http, clock, {
         method: call.method,
@@ -71,7 +74,9 @@ export class Sender {
         timeoutMs: call.timeoutMs ?? defaultTimeoutMs,
       });
       this.captureFrom(response);
-      return readResponse(response, text, clock.now());
+      const answer = readResponse(response, text, clock.now());
+      if (answer.kind === 'ok') onDate(response.header('Date'), sentAt);
+      return answer;
     } catch (cause) {
       if (cause instanceof HttpFailure) return cause;
       throw cause;

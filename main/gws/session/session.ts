@@ -7,7 +7,7 @@ import { decodeAccount, type WireAccount } from '../wire/account';
 import { answerToResult, failureToResult } from './app-error';
 import type { Credentials } from './credentials';
 import { Renewal, type EndReason, type RenewalOutcome } from './renewal';
-import { Sender, type Call, type Outcome } from './sender';
+import { Sender, type Call, type Outcome, type SenderOptions } from './sender';
 
 export interface SessionOptions {
   readonly baseUrl: string;
@@ -16,6 +16,7 @@ export interface SessionOptions {
   readonly log: Logger;
   /** Opens the contact-centre session inside a new HTTP session; must not go through `Session.call`, which may wait for it. */
   readonly open: (call: (call: Call) => Promise<Result<unknown>>) => Promise<Result<unknown>>;
+  readonly onDate: SenderOptions['onDate'];
   readonly onCredentialsUsed: () => void;
   readonly onRenewed: () => void;
   readonly onEnded: (reason: EndReason) => void;
@@ -43,7 +44,7 @@ export class Session {
   constructor(options: SessionOptions) {
     const { baseUrl, http, clock, log, onCredentialsUsed, onRenewed } = options;
     this.#options = options;
-    this.#sender = new Sender({ baseUrl, http, clock });
+    this.#sender = new Sender({ baseUrl, http, clock, onDate: options.onDate });
     this.#renewal = new Renewal({
       sender: this.#sender,
       clock,

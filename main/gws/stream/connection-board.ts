@@ -16,6 +16,7 @@ export class ConnectionBoard {
   #line: LineFacts['line'] = { is: 'off', reason: 'neverSignedIn' };
   #hasBeenLive = false;
   #good: { readonly at: number; readonly monotonicMs: number } | null = null;
+  #serverAheadMs = 0;
   #told: ConnectionState | null = null;
   #toldAtMs = Number.NEGATIVE_INFINITY;
   #cancelTimer: Undo = () => undefined;
@@ -26,12 +27,13 @@ export class ConnectionBoard {
   }
 
   get state(): ConnectionState {
-    return connectionShown({
+    const shown = connectionShown({
       line: this.#line,
       hasBeenLive: this.#hasBeenLive,
       lastGoodAt: this.#good?.at ?? null,
       ageMs: this.#ageMs(),
     });
+    return this.#serverAheadMs === 0 ? shown : { ...shown, serverAheadMs: this.#serverAheadMs };
   }
 
   opening(reason: 'starting' | 'signedIn'): void {
@@ -50,6 +52,12 @@ export class ConnectionBoard {
   /** A good exchange on the stream: what is on the screen is true as of now. */
   good(): void {
     this.#good = { at: this.#clock.now(), monotonicMs: this.#clock.monotonicMs() };
+    this.#refresh();
+  }
+
+  /** How far the clock that stamps what is said is ahead of this computer's. */
+  serverAhead(aheadMs: number): void {
+    this.#serverAheadMs = aheadMs;
     this.#refresh();
   }
 
@@ -125,6 +133,7 @@ function isSame(one: ConnectionState, other: ConnectionState | null): boolean {
     other !== null &&
     one.phase === other.phase &&
     one.reason === other.reason &&
-    one.nextAttemptAt === other.nextAttemptAt
+    one.nextAttemptAt === other.nextAttemptAt &&
+    one.serverAheadMs === other.serverAheadMs
   );
 }

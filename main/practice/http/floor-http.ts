@@ -28,7 +28,10 @@ export class FloorHttp {
   }
 
   async open(port: number, host: string): Promise<void> {
-    const server = createServer({ keepAliveTimeout: 60_000, requestTimeout: 0 }, this.#listener);
+    const server = createServer({ keepAliveTimeout: 60_000, requestTimeout: 0 }, (request, response) => {
+      response.setHeader('Date', new Date(this.#clock.now()).toUTCString());
+      this.#listener(request, response);
+    });
     server.on('connection', (socket) => {
       this.#sockets.add(socket);
       socket.on('close', () => this.#sockets.delete(socket));

@@ -36,6 +36,11 @@ export interface ConnectionState {
   readonly lastGoodAt: number | null;
   /** Epoch milliseconds of the next attempt, while waiting for one. */
   readonly nextAttemptAt: number | null;
+  /**
+   * How far the clock that stamps what is said is ahead of this computer's; absent while they agree. Whatever of the floor is
+   * compared with "now" is compared with `now + serverAheadMs`. The two times above are this computer's.
+   */
+  readonly serverAheadMs?: number;
   /** The host in use when it is not the one the profile names first; absent while it is. */
   readonly serverName?: string;
   /** The host of another address of the profile that refused the sign-in, so that it cannot take over; absent while none did. */

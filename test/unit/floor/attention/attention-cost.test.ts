@@ -54,7 +54,7 @@ class CountingFloor implements JudgedFloor {
 
 it.each([
   [5, 20],
-  [200, 500],
+  [60, 500],
 ])('costs one line a line, with %i chats of %i lines', (chatCount, length) => {
   const floor = new CountingFloor(chatCount, length);
   const clock = new VirtualClock();

@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { ServerClock } from '../../../../main/gws/session/server-clock';
+import { VirtualClock } from '../../../support/virtual-clock';
+
+const minute = 60_000;
+
+function setUp() {
+  const own = new VirtualClock();
+  const turned: number[] = [];
+  const clock = new ServerClock(own, (aheadMs) => turned.push(aheadMs));
+  /** An answer that was `outMs` on its way there and `backMs` on its way back, from a clock that is so far ahead. */
+  const answer = (aheadMs: number, outMs = 40, backMs = 40): void => {
+    const sentAt = own.now();
+    own.advance(outMs);
+    const date = new Date(own.now() + aheadMs).toUTCString();
+    own.advance(backMs);
+    clock.heard(date, sentAt);
+    own.advance(700);
+  };
+  const answers = (count: number, aheadMs: number): void => {
+    for (let heard = 0; heard < count; heard += 1) answer(aheadMs);
+  };
+  const aheadMs = (): number => clock.now() - own.now();
+  return { own, clock, turned, answer, answers, aheadMs };
+}
+
+it('believes that both clocks agree until three answers say otherwise', () => {
+  const { answers, aheadMs, turned } = setUp();
+  answers(2, 10 * minute);
+  expect(aheadMs()).toBe(0);
+  answers(1, 10 * minute);
+  expect(Math.abs(aheadMs() - 10 * minute)).toBeLessThan(1_100);
+  expect(turned).toEqual([aheadMs()]);
+});
+
+it('is not moved by answers without a date, with one that cannot be read, or received before they were asked for', () => {
+  const { clock, own, aheadMs } = setUp();
+  const date = new Date(own.now() + 10 * minute).toUTCString();
+  for (let heard = 0; heard < 9; heard += 1) {
+    clock.heard(null, own.now());
+    clock.heard('12345', own.now());
+    clock.heard('yesterday', own.now());
+    clock.heard(date, own.now() + 5_000);
+  }
+  expect(aheadMs()).toBe(0);
+});
+
+it('is not moved by single answers that lie', () => {
+  const { answer, answers, aheadMs, turned } = setUp();
+  answers(5, -10 * minute);
+  const before = aheadMs();
+  for (let lie = 0; lie < 20; lie += 1) {
+    answer(500 * minute);
+    answers(2, -10 * minute);
+  }
+  // Further answers may only say more exactly what was said.
+  expect(Math.abs(aheadMs() - before)).toBeLessThan(1_100);
+  expect(turned.every((ahead) => Math.abs(ahead + 10 * minute) < 1_100)).toBe(true);
+});
+
+it('follows a computer whose clock was set, at once if that was noticed', () => {
+  const { answers, aheadMs, clock } = setUp();
+  answers(15, 0);
+  answers(7, 10 * minute);
+  expect(aheadMs()).toBe(0);
+  answers(1, 10 * minute);
+  expect(Math.abs(aheadMs() - 10 * minute)).toBeLessThan(1_100);
+
+  clock.doubt();
+  answers(2, 0);
+  expect(Math.abs(aheadMs() - 10 * minute)).toBeLessThan(1_100);
+  answers(1, 0);
+  expect(Math.abs(aheadMs())).toBeLessThan(1_100);
+});
+
+const wait = fc.integer({ min: 0, max: 3_000 });
+const told = fc.record({ out: wait, back: wait, lie: fc.option(fc.integer({ min: -1e8, max: 1e8 })) });
+
+it('is right to a second and the way of an answer, whatever less than half of the answers say', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: -1e8, max: 1e8 }), fc.array(told, { minLength: 3, maxLength: 40 }), (skewMs, all) => {
+      const latest = all.slice(-15);
+      fc.pre(latest.filter(({ lie }) => lie !== null).length * 2 < latest.length);
+      const { answer, aheadMs } = setUp();
+      for (const { out, back, lie } of all) answer(skewMs + (lie ?? 0), out, back);
+      const longest = Math.max(...latest.map(({ out, back }) => out + back));
+      expect(Math.abs(aheadMs() - skewMs)).toBeLessThanOrEqual(1_000 + longest);
+    }),
+  );
+});
+
+it('leaves a computer alone whose clock is right', () => {
+  fc.assert(
+    fc.property(fc.array(told, { maxLength: 40 }), (all) => {
+      const { answer, turned } = setUp();
+      for (const { out, back } of all) answer(0, out, back);
+      expect(turned).toEqual([]);
+    }),
+  );
+});
