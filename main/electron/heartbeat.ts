@@ -1,7 +1,9 @@
 import type { Clock, Undo } from '../base/clock';
+import type { Patience } from './patience';
 
 export interface HeartbeatOptions {
   readonly clock: Clock;
+  readonly patience: Patience;
   /** Asks the page whether it still answers. */
   readonly ask: () => void;
   /** True while silence means nothing: the window is hidden, or its developer tools may hold the page. */
@@ -20,34 +22,38 @@ export interface Heartbeat {
   rest(): void;
 }
 
-const beatMs = 1_000;
-/** A page that stops answering is noticed 4 to 5 seconds later. */
-const mostMissed = 4;
+const beatMs = 125;
 /** A page that takes this long to begin will not begin any more. */
-const mostLoading = 15;
+const loadingMs = 15_000;
+/** A beat this late says that this process was busy itself: the answer may lie before it unread. */
+const lateMs = 250;
 /** A beat this late says that this process, or the whole machine, stood still, and nothing about the page. */
 const sleptMs = 3_000;
 
 /**
- * Finds out that a page hangs, which Chromium tells only after 15 seconds and only if somebody clicks. Asks every second and counts the beats
- * without an answer. Counting beats and not time, it is not deceived by a machine that slept; asking and not waiting
- * for the page's own timers, not by a window whose timers are slowed down.
+ * Finds out that a page hangs, which Chromium tells only after 15 seconds and only if somebody clicks. Asks eight times a second and
+ * counts the beats without an answer until its patience is over. Counting beats and not time, it is not deceived by a machine that
+ * slept; asking and not waiting for the page's own timers, not by a window whose timers are slowed down.
  */
-export function createHeartbeat({ clock, ask, isExcused, onHang }: HeartbeatOptions): Heartbeat {
+export function createHeartbeat({ clock, patience, ask, isExcused, onHang }: HeartbeatOptions): Heartbeat {
   let state: 'resting' | 'loading' | 'beating' = 'resting';
-  let missed = 0;
+  let silentMs = 0;
   let isOwed = false;
   let beatAt = 0;
   let undo: Undo | null = null;
 
   const beat = (): void => {
     const now = clock.now();
-    const isTrue = now - beatAt < sleptMs && !isExcused();
+    const sinceLastMs = now - beatAt;
     beatAt = now;
-    const isMissed = state === 'loading' || isOwed;
-    missed = isTrue && isMissed ? missed + 1 : 0;
-    if (missed >= (state === 'loading' ? mostLoading : mostMissed)) {
+    if (sinceLastMs >= sleptMs || isExcused()) {
+      silentMs = 0;
+    } else if (sinceLastMs < lateMs && (state === 'loading' || isOwed)) {
+      silentMs += beatMs;
+    }
+    if (silentMs >= (state === 'loading' ? loadingMs : patience.now())) {
       enter('resting');
+      patience.ended();
       onHang();
       return;
     }
@@ -62,7 +68,7 @@ export function createHeartbeat({ clock, ask, isExcused, onHang }: HeartbeatOpti
     undo?.();
     undo = null;
     state = next;
-    missed = 0;
+    silentMs = 0;
     isOwed = false;
     beatAt = clock.now();
     if (next !== 'resting') {
@@ -75,11 +81,13 @@ export function createHeartbeat({ clock, ask, isExcused, onHang }: HeartbeatOpti
       enter('loading');
     },
     ready: () => {
+      patience.drawing();
       enter('beating');
     },
     answered: () => {
+      patience.answeredAfter(silentMs);
       isOwed = false;
-      missed = 0;
+      silentMs = 0;
     },
     rest: () => {
       enter('resting');

@@ -1,10 +1,11 @@
 import process from 'node:process';
-import type { BrowserWindow } from 'electron/main';
+import { app, type BrowserWindow } from 'electron/main';
 import type { Clock, Undo } from '../base/clock';
 import type { Logger } from '../base/log';
 import { bundleOrigin } from './bundle-path';
 import { createCrashGuard } from './crash-guard';
 import { createHeartbeat } from './heartbeat';
+import { createPatience } from './patience';
 import { stoppedPage, stoppedWish } from './stopped-page';
 
 export interface RecoveryOptions {
@@ -50,6 +51,7 @@ export function keepPage(window: BrowserWindow, options: RecoveryOptions): Recov
   const { clock, log } = options;
   const { webContents } = window;
   const guard = createCrashGuard(clock);
+  const patience = createPatience(clock, () => app.commandLine.hasSwitch('remote-debugging-port'));
   let shownStopped: string | null = null;
   let pauseMs = firstPauseMs;
   let undoFresh: Undo | null = null;
@@ -75,6 +77,7 @@ export function keepPage(window: BrowserWindow, options: RecoveryOptions): Recov
   };
   const heart = createHeartbeat({
     clock,
+    patience,
     ask: options.askAlive,
     isExcused: () =>
       window.isDestroyed() || !window.isVisible() || window.isMinimized() || webContents.isDevToolsOpened(),
@@ -85,6 +88,7 @@ export function keepPage(window: BrowserWindow, options: RecoveryOptions): Recov
   });
   const openAgain = (): void => {
     guard.forgive();
+    patience.forgive();
     pauseMs = firstPauseMs;
     load(options.page);
   };

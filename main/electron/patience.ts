@@ -1,0 +1,72 @@
+import type { Clock } from '../base/clock';
+
+/** How long a page may keep silent before it is taken for one that hangs. */
+export interface Patience {
+  /** In milliseconds, as things are now. */
+  now(): number;
+  /** The page has its picture, and is at its heaviest work. */
+  drawing(): void;
+  answeredAfter(silentMs: number): void;
+  /** A page was ended for its silence. */
+  ended(): void;
+  /** Somebody chose to try again: what was before does not count any more. */
+  forgive(): void;
+}
+
+/** The window is to be back two seconds after it began to hang, and loading it takes one. */
+const usualMs = 750;
+const drawingMs = 4_000;
+const debuggedMs = 5_000;
+const longestMs = 5_000;
+const afterEndMs = 10_000;
+const rememberedMs = 60_000;
+/** A slow page gets this many times its slowest answer. */
+const growth = 2;
+
+/**
+ * Short, because a supervisor who looks at a dead window must not wait; and longer where silence is likely to be work:
+ *
+ * 1. Right after a picture of the floor, which all has to be drawn.
+ * 2. For a page that lately answered late: it is slow, as is its machine, and silence is nothing new from it.
+ * 3. For a minute after a page was ended. What was ended by mistake is ended once, and never over and over.
+ * 4. While somebody may be debugging from outside, who can hold a page for as long as they like.
+ */
+export function createPatience(clock: Clock, isDebugged: () => boolean): Patience {
+  let drawingUntil = Number.NEGATIVE_INFINITY;
+  let endedUntil = Number.NEGATIVE_INFINITY;
+  let slowAnswers: { readonly at: number; readonly silentMs: number }[] = [];
+
+  return {
+    now: () => {
+      const at = clock.monotonicMs();
+      if (at < endedUntil) {
+        return afterEndMs;
+      }
+      slowAnswers = slowAnswers.filter((one) => at - one.at < rememberedMs);
+      const slowest = Math.max(0, ...slowAnswers.map(({ silentMs }) => silentMs));
+      return Math.max(
+        Math.min(Math.max(usualMs, slowest * growth), longestMs),
+        at < drawingUntil ? drawingMs : 0,
+        isDebugged() ? debuggedMs : 0,
+      );
+    },
+    drawing: () => {
+      drawingUntil = clock.monotonicMs() + drawingMs;
+    },
+    answeredAfter: (silentMs) => {
+      const at = clock.monotonicMs();
+      // What is drawn once tells nothing of what comes.
+      if (at >= drawingUntil && silentMs * growth > usualMs) {
+        slowAnswers.push({ at, silentMs });
+      }
+    },
+    ended: () => {
+      endedUntil = clock.monotonicMs() + rememberedMs;
+      slowAnswers = [];
+    },
+    forgive: () => {
+      endedUntil = Number.NEGATIVE_INFINITY;
+      slowAnswers = [];
+    },
+  };
+}
