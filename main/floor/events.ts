@@ -97,5 +97,6 @@ export interface AgentReading {
   readonly presence: Presence;
   readonly presenceText: string | null;
   readonly groups: readonly string[];
+  readonly skills?: readonly string[];
   readonly chats: readonly AgentChat[] | null;
 }

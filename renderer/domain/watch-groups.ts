@@ -1,10 +1,14 @@
 import type { Agent, Watch, WatchGroup } from '../../preload/contract';
 
-/** Who belongs to a group now: those named in it, and whoever the directory puts into its groups at this moment. */
+/**
+ * Who belongs to a group now: those named in it, and whoever is in one of its groups of the directory, or has a skill named
+ * there, at this moment.
+ */
 export function membersOf(group: WatchGroup, agents: readonly Agent[]): readonly Agent[] {
   const named = new Set(group.agentIds);
+  const isWanted = (name: string): boolean => group.directoryGroups.includes(name);
   return agents.filter(
-    (agent) => named.has(agent.id) || agent.groups.some((name) => group.directoryGroups.includes(name)),
+    ({ id, groups, skills = [] }) => named.has(id) || groups.some(isWanted) || skills.some(isWanted),
   );
 }
 

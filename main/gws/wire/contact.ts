@@ -26,6 +26,7 @@ const contact = z
     availability: maybeAnything,
     businessUnits: maybeList,
     groups: maybeList,
+    skills: maybeList,
   })
   .transform((fields, context) => {
     const id = fields.id ?? lastSegment(fields.path) ?? lastSegment(fields.uri);

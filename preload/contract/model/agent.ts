@@ -20,8 +20,10 @@ export interface Agent {
   readonly presence: Presence;
   /** The server's own words for the state of the chat channel, e.g. "Not Ready - Lunch"; `null` when it gave none. */
   readonly presenceText: string | null;
-  /** Groups, teams or skills the directory names. */
+  /** Groups or teams the directory names. */
   readonly groups: readonly string[];
+  /** What the agent is skilled in, where the directory tells it. */
+  readonly skills?: readonly string[];
   /** `null`: this server does not tell which chats an agent has. */
   readonly chats: readonly AgentChat[] | null;
 }

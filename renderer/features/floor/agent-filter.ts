@@ -70,3 +70,7 @@ export function orderAgents(agents: readonly Agent[], order: FloorOrder, collato
 export function groupsOf(agents: readonly Agent[], collator: Intl.Collator): readonly string[] {
   return [...new Set(agents.flatMap((agent) => agent.groups))].sort((a, b) => collator.compare(a, b));
 }
+
+export function skillsOf(agents: readonly Agent[], collator: Intl.Collator): readonly string[] {
+  return [...new Set(agents.flatMap((agent) => agent.skills ?? []))].sort((a, b) => collator.compare(a, b));
+}

@@ -1,7 +1,7 @@
 import { computed, shallowRef, watch } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { useAgentsStore } from '../../stores/agents.store';
-import { everybody, filterAgents, groupsOf, orderAgents } from './agent-filter';
+import { everybody, filterAgents, groupsOf, orderAgents, skillsOf } from './agent-filter';
 import type { FloorColumn, FloorFilter, FloorOrder } from './agent-filter';
 import { keepKnown, nothingChosen, type Selection } from './selection';
 
@@ -19,7 +19,7 @@ export function useAgentList() {
   const shown = computed(() => filterAgents(ordered.value, filter.value, isWatched));
   const shownIds = computed(() => shown.value.map((agent) => agent.id));
   const groups = computed(() => groupsOf(store.agents, collator.value));
-  const isNarrowed = computed(() => filter.value !== everybody);
+  const skills = computed(() => skillsOf(store.agents, collator.value));
 
   /** How many each state would show, the rest of the filter being as it is. */
   const counts = computed(() => {
@@ -48,5 +48,5 @@ export function useAgentList() {
     order.value = { by, isReversed: order.value.by === by && !order.value.isReversed };
   }
 
-  return { filter, order, selection, shown, shownIds, groups, counts, isNarrowed, narrow, showAll, sortBy };
+  return { filter, order, selection, shown, shownIds, groups, skills, counts, narrow, showAll, sortBy };
 }

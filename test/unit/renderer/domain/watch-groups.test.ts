@@ -24,6 +24,8 @@ describe('a team', () => {
       'cleo',
     ]);
     expect(membersOf({ ...team, agentIds: ['gone'], directoryGroups: [] }, [ana, ben])).toEqual([]);
+    const skilled = { ...cleo, skills: ['Refunds', 'Returns'] };
+    expect(membersOf(team, [ana, ben, skilled]).map(({ id }) => id)).toEqual(['ana', 'ben', 'cleo']);
   });
 
   it.each([
