@@ -24,6 +24,7 @@ export type ErrorCode =
   | 'command.chatGone'
   | 'command.chatStale'
   | 'command.modeDiffers'
+  | 'command.notLive'
   | 'command.emptyText'
   | 'command.refused'
   | 'command.forbidden'

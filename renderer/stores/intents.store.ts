@@ -2,6 +2,7 @@ import { defineStore } from 'pinia';
 import { shallowReactive, shallowRef } from 'vue';
 import type { AppError, Done, IntentKind, PendingIntent, Result } from '../../preload/contract';
 import { useNoticesStore } from './notices.store';
+import { useSessionStore } from './session.store';
 
 export interface IntentQuery {
   readonly chatId?: string;
@@ -28,6 +29,16 @@ export interface IntentTarget {
 }
 
 const mostRefused = 50;
+
+/**
+ * While the picture may be old nothing is asked by it, however the wish was made: by a key, a list, or a control that was
+ * drawn a moment ago. The way back to silent is always open.
+ */
+function refusalNow(kind: IntentKind): AppError | null {
+  const { phase } = useSessionStore().connection;
+  const isCutOff = phase === 'stale' || phase === 'offline';
+  return isCutOff && kind !== 'monitor' ? { code: 'command.notLive' } : null;
+}
 
 /**
  * What the supervisor asked for and has not seen happen yet. Main holds the truth of it; an entry is made here at the click,
@@ -76,6 +87,14 @@ export const useIntentsStore = defineStore('intents', () => {
     });
     if (same !== undefined) return { ok: false, error: { code: 'command.alreadyPending' } };
     const { kind, chatId, agentId, about } = target;
+    const error = refusalNow(kind);
+    if (error !== null) {
+      const intent: PendingIntent = { requestId: '', kind, chatId, agentId, phase: 'sending', since: Date.now() };
+      target.onSettled?.(error);
+      lastFailure.value = { intent, error };
+      if (target.isToldInPlace?.() !== true) useNoticesStore().addProblem(error);
+      return { ok: false, error };
+    }
     const requestId = crypto.randomUUID();
     const made: PendingIntent = { requestId, kind, chatId, agentId, phase: 'sending', since: Date.now() };
     const intent = about === undefined ? made : { ...made, about };

@@ -204,6 +204,7 @@ it('has a sentence for every error', () => {
     'command.notOffered': true,
     'command.chatGone': true,
     'command.chatStale': true,
+    'command.notLive': true,
     'command.modeDiffers': true,
     'command.emptyText': true,
     'command.refused': true,
