@@ -12,7 +12,7 @@ import { leave } from './leave';
 import type { CommandTools } from './command-tools';
 import { setNotReady, setReady } from './own-channel';
 import type { CommandPorts } from './ports';
-import { keepDoubtsSettled } from './read-back';
+import { keepDoubtsSettled } from './settle-doubts';
 import { reject } from './reject';
 import { keepWatchesRenewed } from './renew-watches';
 import { pushUrl, send } from './send';

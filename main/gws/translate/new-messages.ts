@@ -61,14 +61,14 @@ export function toLines(messages: readonly unknown[], receivedAt: number, quaran
     }
     const from = toAuthor(message.from);
     if (from === null) quarantine.keep('typing', item);
-    else typing.push({ ...common(message, from, receivedAt), from, isTyping });
+    else typing.push({ ...placed(message, from, receivedAt), from, isTyping });
   }
   return { entries, typing };
 }
 
 function toEntry(message: WireMessage, receivedAt: number): EntryReading {
   const from = toAuthor(message.from);
-  return { ...common(message, from, receivedAt), from, kind: toKind(message), text: toText(message) };
+  return { ...placed(message, from, receivedAt), from, kind: toKind(message), text: toText(message) };
 }
 
 function toKind(message: WireMessage): EntryKind {
@@ -87,7 +87,7 @@ function toAuthor(from: unknown): ParticipantReading | null {
 }
 
 /** A line that does not say who reads it is read by those who see its author. */
-function common(
+function placed(
   message: WireMessage,
   from: ParticipantReading | null,
   receivedAt: number,
