@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { defineComponent, h, shallowRef } from 'vue';
 import CommandPalette from '../../../../renderer/features/palette/CommandPalette.vue';
 import { useChatsStore } from '../../../../renderer/stores/chats.store';
+import { useNoticesStore } from '../../../../renderer/stores/notices.store';
 import { useSettingsStore } from '../../../../renderer/stores/settings.store';
 import { createKeyMap, type KeyBinding } from '../../../../renderer/ui/keys/key-map';
 import { provideKeyMap } from '../../../../renderer/ui/keys/use-key-map';
@@ -124,6 +125,23 @@ describe('the palette', () => {
     isOn = false;
     await press('Enter');
     expect(noted).toEqual([]);
+  });
+
+  it('says in whose chat an action is done, and does nothing once another chat is in view', async () => {
+    const { type, press, noted, active, isOpen } = await opened([{}]);
+    useChatsStore().select(kim);
+    await type('coach');
+    expect(active()).toContain('Kim Delacroix');
+    useChatsStore().select('0001Da9PFC93000T');
+    await press('Enter');
+    expect(noted).toEqual([]);
+    expect(useNoticesStore().notices.map(({ key }) => key)).toEqual(['acting.otherChat']);
+    useChatsStore().select(kim);
+    isOpen.value = true;
+    await flushPromises();
+    await type('coach');
+    await press('Enter');
+    expect(noted).toEqual([['ran']]);
   });
 
   it('leaves Enter and the arrows to an input method that composes', async () => {
