@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { PreparationProblem } from '../../../build/prepare/problem.mjs';
 import { readSelection } from '../../../build/test-run/selection.mjs';
 
 const known = ['types', 'lint', 'unit'];
@@ -20,6 +21,8 @@ describe('what npm test is asked to run', () => {
     ['--only without a step', ['--only'], '--only needs the names'],
     ['an unknown option', ['--watch'], '--watch is not known'],
   ])('refuses %s', (_, args, words) => {
-    expect(() => readSelection(args, known)).toThrow(words);
+    const refused = (): unknown => readSelection(args, known);
+    expect(refused).toThrow(PreparationProblem);
+    expect(refused).toThrow(words);
   });
 });
