@@ -6,6 +6,8 @@ export interface Patience {
   now(): number;
   /** The page has its picture, and is at its heaviest work. */
   drawing(): void;
+  /** A person pressed something in it. */
+  acted(): void;
   answeredAfter(silentMs: number): void;
   /** A page was ended for its silence. */
   ended(): void;
@@ -13,9 +15,10 @@ export interface Patience {
   forgive(): void;
 }
 
-/** The window is to be back two seconds after it began to hang, and loading it takes one. */
+/** Loading a page takes a second or more; noticing that it has to be must not double that. */
 const usualMs = 750;
 const drawingMs = 4_000;
+const actedMs = 2_000;
 const debuggedMs = 5_000;
 const longestMs = 5_000;
 const afterEndMs = 10_000;
@@ -26,13 +29,15 @@ const growth = 2;
 /**
  * Short, because a supervisor who looks at a dead window must not wait; and longer where silence is likely to be work:
  *
- * 1. Right after a picture of the floor, which all has to be drawn.
+ * 1. Right after a picture of the floor, which all has to be drawn, and, by less, after a person acted: the whole floor may come
+ *    to the screen by one click.
  * 2. For a page that lately answered late: it is slow, as is its machine, and silence is nothing new from it.
  * 3. For a minute after a page was ended. What was ended by mistake is ended once, and never over and over.
  * 4. While somebody may be debugging from outside, who can hold a page for as long as they like.
  */
 export function createPatience(clock: Clock, isDebugged: () => boolean): Patience {
   let drawingUntil = Number.NEGATIVE_INFINITY;
+  let actedUntil = Number.NEGATIVE_INFINITY;
   let endedUntil = Number.NEGATIVE_INFINITY;
   let slowAnswers: { readonly at: number; readonly silentMs: number }[] = [];
 
@@ -47,11 +52,15 @@ export function createPatience(clock: Clock, isDebugged: () => boolean): Patienc
       return Math.max(
         Math.min(Math.max(usualMs, slowest * growth), longestMs),
         at < drawingUntil ? drawingMs : 0,
+        at < actedUntil ? actedMs : 0,
         isDebugged() ? debuggedMs : 0,
       );
     },
     drawing: () => {
       drawingUntil = clock.monotonicMs() + drawingMs;
+    },
+    acted: () => {
+      actedUntil = clock.monotonicMs() + actedMs;
     },
     answeredAfter: (silentMs) => {
       const at = clock.monotonicMs();

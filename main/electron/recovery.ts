@@ -128,6 +128,11 @@ export function keepPage(window: BrowserWindow, options: RecoveryOptions): Recov
       options.stepBack();
     }
   });
+  webContents.on('input-event', (_event, { type }) => {
+    if (type === 'mouseDown' || type === 'keyDown' || type === 'rawKeyDown') {
+      patience.acted();
+    }
+  });
   webContents.on('unresponsive', () => {
     log.warn('The window does not answer');
   });

@@ -100,6 +100,18 @@ describe('the heartbeat', () => {
     expect(page.endedAfterMs()).toBeLessThan(900);
   });
 
+  it('forgives a page that is busy with what a person asked of it, but not for long', () => {
+    const page = livingPage();
+    page.patience.acted();
+    page.isBusy(1_700);
+    expect(page.hangs).toBe(0);
+    const hung = livingPage();
+    hung.patience.acted();
+    const noticedMs = hung.endedAfterMs();
+    expect(noticedMs).toBeGreaterThan(1_900);
+    expect(noticedMs).toBeLessThan(2_200);
+  });
+
   it('has more patience with a page that lately was slow, for a minute', () => {
     const page = livingPage();
     for (const busyMs of [700, 1_000, 1_600, 3_000]) page.isBusy(busyMs);
