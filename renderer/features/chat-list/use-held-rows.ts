@@ -18,14 +18,18 @@ export function useHeldRows() {
     pointAt: (event: PointerEvent): void => {
       pointedId.value = chatAt(event.target);
     },
+    forget: (): void => {
+      focusedId.value = null;
+    },
     release: (): void => {
       pointedId.value = null;
     },
     focusOn: (event: FocusEvent): void => {
       focusedId.value = chatAt(event.target);
     },
-    blur: (event: FocusEvent): void => {
-      if (chatAt(event.relatedTarget) === null) focusedId.value = null;
+    /** The focus went; a row that only changes its place has it back at once. */
+    blur: (event: FocusEvent, isMoving: boolean): void => {
+      if (!isMoving && chatAt(event.relatedTarget) === null) focusedId.value = null;
     },
   };
 }

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/vue-virtual';
-import { computed, nextTick, watch, type ComputedRef, type ShallowRef } from 'vue';
+import { computed, nextTick, shallowRef, watch, type ComputedRef, type ShallowRef } from 'vue';
 import type { Density } from '../../../preload/contract';
 import { heightOf, type ListItem } from './list-items';
 
@@ -40,6 +40,8 @@ export function useVirtualRows({ items, viewport, density, heldIds }: VirtualRow
     if (index < 0) return null;
     return all.slice(0, index).reduce((top, item) => top + heightOf(item, density()), 0);
   }
+  /** While the scroll position answers: rows on their way would take the held one along, away and back again. */
+  const isStill = shallowRef(false);
   // What came or went above the hand is answered by the scroll position, so that the row under it stays where it is.
   watch(items, (after, before) => {
     const key = heldIds()[0];
@@ -47,7 +49,12 @@ export function useVirtualRows({ items, viewport, density, heldIds }: VirtualRow
     if (key === undefined || element === null) return;
     const from = topOf(before, key);
     const to = topOf(after, key);
-    if (from !== null && to !== null && from !== to) void nextTick(() => (element.scrollTop += to - from));
+    if (from === null || to === null || from === to) return;
+    isStill.value = true;
+    void nextTick(() => {
+      element.scrollTop += to - from;
+      isStill.value = false;
+    });
   });
 
   const rows = computed(() =>
@@ -62,5 +69,5 @@ export function useVirtualRows({ items, viewport, density, heldIds }: VirtualRow
     if (index >= 0) virtualizer.value.scrollToIndex(index, { align: 'auto' });
   }
 
-  return { rows, reveal, totalSize: computed(() => virtualizer.value.getTotalSize()) };
+  return { rows, reveal, isStill, totalSize: computed(() => virtualizer.value.getTotalSize()) };
 }

@@ -11,14 +11,7 @@ const placed: Readonly<Record<string, string>> = {
 };
 
 /** At hand in the wall's own window before anything was typed. */
-const offeredOnWall: ReadonlySet<string> = new Set([
-  'attention.next',
-  'wall.openInFull',
-  'wall.more',
-  'wall.fewer',
-  'wall.fill.attention',
-  'wall.fill.byHand',
-]);
+const offeredOnWall: ReadonlySet<string> = new Set(['attention.next', 'wall.openInFull']);
 
 /** Every action of the table, with its keys, and why where it cannot be done now. The wall's own window knows fewer of them. */
 export function actionItems(keyMap: KeyMap, t: Translate, isOnWall: boolean): readonly PaletteItem[] {

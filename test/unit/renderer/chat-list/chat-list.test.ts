@@ -98,6 +98,24 @@ describe('the chat list', () => {
     expect(order().indexOf('0S')).toBe(2);
   });
 
+  it('answers what came above the held row by the scroll position, with no row on its way meanwhile', async () => {
+    const { wrapper, bridge, row } = await open();
+    row(kim).get<HTMLElement>('[data-part="open"]').element.focus();
+    const viewport = wrapper.get<HTMLElement>('.viewport').element;
+    const answers: [number, boolean][] = [];
+    Object.defineProperty(viewport, 'scrollTop', {
+      get: () => 300,
+      set: (top: number) => void answers.push([top, viewport.classList.contains('still')]),
+    });
+    const invited = bridge.snapshot.chats.find(({ state }) => state === 'invited');
+    if (invited === undefined) throw new Error('somebody is invited');
+    bridge.tell({ type: 'chatChanged', chat: { ...invited, id: '0001Da9PFC9300IN' } });
+    await afterAnswers(wrapper);
+    // The row keeps its place in the order, and the invitation above it is 14 px lower than the row that gave way to it.
+    expect(answers).toEqual([[286, true]]);
+    expect(viewport.classList.contains('still')).toBe(false);
+  });
+
   it('opens a chat with a click and with Enter’s click', async () => {
     const { row } = await open();
     await row(lucia).get('[data-part="open"]').trigger('click');
