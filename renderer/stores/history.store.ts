@@ -2,6 +2,7 @@ import { defineStore } from 'pinia';
 import { shallowReactive, shallowRef } from 'vue';
 import type { AppError, PastInteraction, Result, TranscriptEntry } from '../../preload/contract';
 import { currentBridge } from '../bridge/bridge';
+import { useClockStore } from './clock.store';
 
 /** Something that is asked of the server once and kept. */
 export type LookedUp<T> =
@@ -9,9 +10,12 @@ export type LookedUp<T> =
   | { readonly phase: 'ready'; readonly value: T }
   | { readonly phase: 'failed'; readonly error: AppError };
 
+const freshForMs = 3 * 60_000;
+
 /**
- * What was before: a customer's earlier interactions and the transcripts of what is over. Nothing of it is live, so it is read once and
- * kept for as long as the supervisor is signed in; only what failed is asked again.
+ * What was before: a customer's earlier interactions and the transcripts of what is over. A transcript is read once and kept for as long
+ * as the supervisor is signed in. Whether an interaction is still open may change: what was read of a customer some minutes ago is
+ * read anew when the chat is looked at again, and shown as it was until the answer is there. What failed is asked again.
  */
 export const useHistoryStore = defineStore('history', () => {
   const byChat = shallowReactive(new Map<string, LookedUp<readonly PastInteraction[]>>());
@@ -19,34 +23,49 @@ export const useHistoryStore = defineStore('history', () => {
   const opened = shallowRef<PastInteraction | null>(null);
   /** An answer that comes after a sign-out must not reach the next supervisor. */
   let shift = 0;
+  const readAt = new Map<string, number>();
 
-  async function lookUp<T>(into: Map<string, LookedUp<T>>, id: string, ask: () => Promise<Result<T>>): Promise<void> {
+  async function lookUp<T>(
+    into: Map<string, LookedUp<T>>,
+    id: string,
+    { ask, isOld = false }: { readonly ask: () => Promise<Result<T>>; readonly isOld?: boolean },
+  ): Promise<void> {
     const known = into.get(id);
-    if (known !== undefined && known.phase !== 'failed') return;
+    if (known !== undefined && known.phase !== 'failed' && !isOld) return;
     const own = shift;
-    into.set(id, { phase: 'loading' });
+    if (known?.phase !== 'ready') into.set(id, { phase: 'loading' });
     const result = await ask();
     if (own !== shift) return;
     into.set(id, result.ok ? { phase: 'ready', value: result.value } : { phase: 'failed', error: result.error });
   }
 
   function loadOfCustomer(chatId: string): Promise<void> {
-    return lookUp(byChat, chatId, async () => {
-      const result = await currentBridge().invoke('history.ofCustomer', { chatId });
-      return result.ok ? { ok: true, value: result.value.interactions } : result;
+    const nowMs = useClockStore().now;
+    const isKnown = byChat.get(chatId)?.phase === 'ready';
+    const isOld = isKnown && nowMs - (readAt.get(chatId) ?? nowMs) >= freshForMs;
+    if (!isKnown || isOld) readAt.set(chatId, nowMs);
+    return lookUp(byChat, chatId, {
+      isOld,
+      ask: async () => {
+        const result = await currentBridge().invoke('history.ofCustomer', { chatId });
+        return result.ok ? { ok: true, value: result.value.interactions } : result;
+      },
     });
   }
 
-  function loadTranscript(interactionId: string): Promise<void> {
-    return lookUp(transcripts, interactionId, async () => {
-      const result = await currentBridge().invoke('history.transcript', { interactionId });
-      return result.ok ? { ok: true, value: result.value.entries } : result;
+  function loadTranscript(interactionId: string, mayHaveGrown = false): Promise<void> {
+    return lookUp(transcripts, interactionId, {
+      isOld: mayHaveGrown,
+      ask: async () => {
+        const result = await currentBridge().invoke('history.transcript', { interactionId });
+        return result.ok ? { ok: true, value: result.value.entries } : result;
+      },
     });
   }
 
   function open(interaction: PastInteraction): void {
     opened.value = interaction;
-    void loadTranscript(interaction.id);
+    void loadTranscript(interaction.id, interaction.state !== 'ended');
   }
 
   function close(): void {
@@ -56,6 +75,7 @@ export const useHistoryStore = defineStore('history', () => {
   function forgetAll(): void {
     shift += 1;
     byChat.clear();
+    readAt.clear();
     transcripts.clear();
     opened.value = null;
   }

@@ -120,6 +120,10 @@ const delivery: PastInteraction = {
   hasTranscript: true,
 };
 
+function isOf(asked: unknown, chatId: string): boolean {
+  return JSON.stringify(asked) === JSON.stringify({ chatId });
+}
+
 describe('what was before', () => {
   it('is asked for only when somebody stays with the chat', async () => {
     const { wrapper, asked } = await open([delivery]);
@@ -143,6 +147,28 @@ describe('what was before', () => {
     await rows[0]?.get('button').trigger('click');
     expect(asked('history.transcript')).toEqual([{ interactionId: 'past-1' }]);
     expect(useHistoryStore().opened?.id).toBe('past-1');
+  });
+
+  it('is read anew when the chat is looked at again after some minutes, and shown as it was meanwhile', async () => {
+    const { wrapper, asked } = await open([{ ...delivery, state: 'running' }]);
+    const lookAt = async (chatId: string): Promise<void> => {
+      useChatsStore().select(chatId);
+      await afterAnswers(wrapper);
+      await vi.advanceTimersByTimeAsync(1_000);
+      await afterAnswers(wrapper);
+    };
+    const ofKim = (): number => asked('history.ofCustomer').filter((one) => isOf(one, kim)).length;
+    await lookAt(kim);
+    await lookAt('0001Da9PFC930012');
+    await lookAt(kim);
+    expect(ofKim()).toBe(1);
+    await lookAt('0001Da9PFC930012');
+    await vi.advanceTimersByTimeAsync(4 * 60_000);
+    useChatsStore().select(kim);
+    await afterAnswers(wrapper);
+    expect(wrapper.get('[data-testid="customer-history"]').text()).toContain('Delivery delay');
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(ofKim()).toBe(2);
   });
 
   it('says what went wrong and asks again', async () => {
