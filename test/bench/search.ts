@@ -6,26 +6,12 @@
 import { foldText } from '../../renderer/domain/fold-text';
 import { SearchIndex } from '../../renderer/domain/search/search-index';
 import { isOneLetter, parseQuery } from '../../renderer/domain/search/search-query';
-import { seededRandom } from '../../main/practice/chance/seeded-random';
+import { createSayings } from '../support/bench/sayings';
 import { NaiveSearch } from '../support/renderer/naive-search';
 
 const chatCount = 200;
 const messagesEach = 500;
-const random = seededRandom(7);
-const between = (from: number, to: number): number => from + Math.floor(random() * (to - from));
-
-/** Words as a language has them: few are said all the time, most hardly ever. */
-const letters = 'etaoinshrdlucmfwypvbgkjqxz';
-const words = Array.from({ length: 20_000 }, (_, rank) =>
-  Array.from({ length: 2 + Math.floor(Math.log2(rank + 2) / 2.2) + between(0, 3) }, () =>
-    letters.charAt(Math.floor(letters.length * random() ** 1.6)),
-  ).join(''),
-);
-const someWord = (): string => words[Math.floor(words.length * random() ** 4)] ?? '';
-const someText = (): string =>
-  Array.from({ length: between(4, 24) }, () => (random() < 0.02 ? String(between(10_000, 99_999)) : someWord())).join(
-    ' ',
-  );
+const { words, someText } = createSayings(7);
 
 const index = new SearchIndex();
 const naive = new NaiveSearch();

@@ -6,15 +6,39 @@ type NameKind = (participantId: string) => ParticipantKind;
 
 const nobody: Author = { participantId: null, kind: 'other', nickname: '', userId: null, visibility: null };
 
-/** An entry as a window shows it, its author named. */
-export function toEntry(reading: EntryReading, nameKind: NameKind): TranscriptEntry {
-  const { index, kind, from, visibility, text, at } = reading;
-  return { index, kind, author: from === null ? nobody : toAuthor(from, nameKind), visibility, text, at };
+/**
+ * Entries as a window shows them, their authors named. One person is one object throughout, also with those who spoke last of
+ * what is `known`: nearly half of what is told to a window that asks for everything would be the same few names.
+ */
+export function toEntries(
+  readings: readonly EntryReading[],
+  nameKind: NameKind,
+  known: readonly TranscriptEntry[] = [],
+): readonly TranscriptEntry[] {
+  const authors = new Map(known.slice(-fewSpeakers).map(({ author }) => [author.participantId, author]));
+  return readings.map(({ index, kind, from, visibility, text, at }) => {
+    const author = from === null ? nobody : toAuthor(from, nameKind, authors.get(from.participantId));
+    authors.set(author.participantId, author);
+    return { index, kind, author, visibility, text, at };
+  });
 }
 
-function toAuthor(from: ParticipantReading, nameKind: NameKind): Author {
+const fewSpeakers = 20;
+
+function toAuthor(from: ParticipantReading, nameKind: NameKind, known: Author | undefined): Author {
   const { participantId, nickname, userId, visibility } = from;
-  return { participantId, kind: nameKind(participantId), nickname, userId, visibility };
+  const kind = nameKind(participantId);
+  if (known?.kind === kind && isReadSo(known, from)) return known;
+  return { participantId, kind, nickname, userId, visibility };
+}
+
+function isReadSo(author: Author, from: Omit<Author, 'kind'>): boolean {
+  return (
+    author.participantId === from.participantId &&
+    author.nickname === from.nickname &&
+    author.userId === from.userId &&
+    author.visibility === from.visibility
+  );
 }
 
 /**
@@ -33,17 +57,12 @@ export function notHeldYet(
 }
 
 function isHeldSo(held: TranscriptEntry, reading: EntryReading): boolean {
-  const { author } = held;
-  const from = reading.from ?? nobody;
   return (
     held.text === reading.text &&
     held.at === reading.at &&
     held.kind === reading.kind &&
     held.visibility === reading.visibility &&
-    author.participantId === from.participantId &&
-    author.nickname === from.nickname &&
-    author.userId === from.userId &&
-    author.visibility === from.visibility
+    isReadSo(held.author, reading.from ?? nobody)
   );
 }
 
@@ -67,10 +86,15 @@ export function mergeEntries(
 /** Names the authors again after something was learned about who is who. The same list comes back if nothing changed. */
 export function renameAuthors(known: readonly TranscriptEntry[], nameKind: NameKind): readonly TranscriptEntry[] {
   const changed = new Map<number, TranscriptEntry>();
+  const renamed = new Map<Author, Author>();
   for (const entry of known) {
-    if (entry.author.participantId === null) continue;
-    const kind = nameKind(entry.author.participantId);
-    if (kind !== entry.author.kind) changed.set(entry.index, { ...entry, author: { ...entry.author, kind } });
+    const { author } = entry;
+    if (author.participantId === null) continue;
+    const kind = nameKind(author.participantId);
+    if (kind === author.kind) continue;
+    const named = renamed.get(author) ?? { ...author, kind };
+    renamed.set(author, named);
+    changed.set(entry.index, { ...entry, author: named });
   }
   return woven(known, changed);
 }

@@ -1,5 +1,5 @@
 import type { EntryReading, FloorEvent, ParticipantReading } from '../events';
-import { mergeEntries, notHeldYet, toEntry } from './entries';
+import { mergeEntries, notHeldYet, toEntries } from './entries';
 import { learnIdentities, whoIsWho } from './identities';
 import type { ChatRecord, FoldContext } from './record';
 import { noteSpeech, noteTyping } from './typing';
@@ -35,10 +35,7 @@ function foldEntries(record: ChatRecord, readings: readonly EntryReading[], cont
   const nameKind = whoIsWho(learned, context.viewpoint);
   return {
     ...learned,
-    entries: mergeEntries(
-      record.entries,
-      notHeldYet(record.entries, readings).map((reading) => toEntry(reading, nameKind)),
-    ),
+    entries: mergeEntries(record.entries, toEntries(notHeldYet(record.entries, readings), nameKind, record.entries)),
     spokeAt: noteSpeech(record.spokeAt, readings),
     newestAt: readings.reduce((newest, reading) => Math.max(newest, reading.at), record.newestAt),
   };
