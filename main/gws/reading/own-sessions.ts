@@ -23,13 +23,17 @@ export interface OwnHoldings extends Pick<FloorReading, 'untold' | 'ownChannels'
 
 /**
  * Reads the supervisor's own sessions of every medium, and the own channels, which say what media there are. Where
- * the server cannot say what it holds of a medium, that medium is named untold rather than taken for empty.
+ * the server cannot say what it holds of a medium, that medium is named untold rather than taken for empty. A channel that is
+ * suddenly not among those told takes no running session away: the sessions themselves are asked for, and only where
+ * twice in a row neither is told of are they believed to be gone.
  */
 export class OwnSessionsReader {
   readonly #caller: Caller;
   readonly #media: MediaOffer;
   readonly #channels = new ServedReads();
   readonly #states = new ServedReads();
+  readonly #onceOffered = new Set<Medium>();
+  readonly #lackedBefore = new Set<Medium>();
   #reasons: Pick<FloorReading, 'notReadyReasons'> = {};
 
   constructor(caller: Caller, media: MediaOffer) {
@@ -42,23 +46,38 @@ export class OwnSessionsReader {
     if (!account.ok) return account;
     const told = account.value.channels ?? (await this.#readChannels(timeoutMs));
     const channels = told === null ? null : toOwnChannels(told).filter(({ medium }) => this.#media.hears(medium));
+    for (const medium of this.#media.current) this.#onceOffered.add(medium);
     if (channels !== null) this.#media.learn(channels.map(({ medium }) => medium));
+    for (const medium of this.#media.current) this.#onceOffered.add(medium);
     const sessions: OwnSession[] = [];
     const untold: Medium[] = [];
     for (const medium of allMedia) {
       const held = await this.#readSessions(medium, account.value, timeoutMs);
-      if (held.ok) sessions.push(...held.value.map((item) => ({ medium, item })));
-      else if (medium === 'chat' || !isAbsent(held.error)) return held;
-      else if (this.#media.current.includes(medium) || channels === null) untold.push(medium);
+      if (held.ok) {
+        this.#lackedBefore.delete(medium);
+        sessions.push(...held.value.map((item) => ({ medium, item })));
+      } else if (medium === 'chat' || !isAbsent(held.error)) return held;
+      else if (this.#isUntold(medium, channels === null)) untold.push(medium);
     }
     await this.#readReasons(timeoutMs);
     return succeed({ sessions, untold, ...(channels === null ? {} : { ownChannels: channels }), ...this.#reasons });
   }
 
+  #mayHold(medium: Medium): boolean {
+    return this.#media.current.includes(medium) || (this.#onceOffered.has(medium) && this.#media.hears(medium));
+  }
+
+  #isUntold(medium: Medium, areChannelsUntold: boolean): boolean {
+    if (this.#media.current.includes(medium) || areChannelsUntold) return true;
+    const isFirstLack = this.#mayHold(medium) && !this.#lackedBefore.has(medium);
+    this.#lackedBefore.add(medium);
+    return isFirstLack;
+  }
+
   async #readSessions(medium: Medium, account: WireAccount, timeoutMs: number): Promise<Result<readonly unknown[]>> {
     const embedded = account.sessions[medium];
     if (embedded !== null) return succeed(this.#media.hears(medium) ? embedded : []);
-    if (!this.#media.current.includes(medium)) return fail('command.notFound');
+    if (!this.#mayHold(medium)) return fail('command.notFound');
     const separately = await readMySessions(this.#caller, medium, timeoutMs);
     if (!separately.ok) return separately;
     const items = decodeList(separately.value, vendorMedia[medium].resource);
