@@ -95,6 +95,7 @@ describe('chats already running, in the window and at the server', () => {
       expect((await ana.operate(`/me/chats/${fourth}`, 'Invite', { targetUri })).status).toBe(200);
       await window.openChat('Unnamed customer', fourth);
       await invitation.getByText(/^You are invited into the chat between/).waitFor();
+      await invitation.getByText('Who will see you there, the server does not say. It may be everyone.').waitFor();
       await invitation.getByText('Becker').waitFor();
       await page.keyboard.press('x');
       await eventually(

@@ -165,6 +165,7 @@ describe('the transcript', () => {
   it('asks for the last word on an invitation', async () => {
     const { wrapper, bridge, settle } = await open('0001Da9PFC930015');
     expect(wrapper.text()).toContain('Hannah is one step away');
+    expect(wrapper.text()).toContain('Who will see you there, the server does not say.');
     await wrapper
       .findAll('button')
       .find((one) => one.text().startsWith('Join the chat'))
