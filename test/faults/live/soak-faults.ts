@@ -18,6 +18,17 @@ const line =
   };
 
 /**
+ * Without what an earlier fault has left over, which on a slow machine is much: were the answer to the one attempt with
+ * credentials lost, the console would rightly ask a person, and nobody is there.
+ */
+const afresh =
+  (strike: Strike): Strike =>
+  (desk) => {
+    desk.floor.control.clearFaults();
+    return strike(desk);
+  };
+
+/**
  * One after the other, so that the two that cost the session come once a round: a server that forgets its sessions more than
  * three times a minute is one a console must give up on.
  */
@@ -28,12 +39,12 @@ export const soakFaults: readonly (readonly [string, Strike])[] = [
   ['the next notifications come out of order', rule({ kind: 'reorder', times: 20 })],
   ['the line is dead for a while', line('blackHole', 3_000)],
   ['the next answers are cut off', rule({ kind: 'truncate', on: 'everything', times: 4 })],
-  ['all sessions are forgotten', (desk) => desk.floor.control.forgetSessions()],
+  ['all sessions are forgotten', afresh((desk) => desk.floor.control.forgetSessions())],
   ['the next notifications come late', rule({ kind: 'late', milliseconds: 1_500, times: 50 })],
   ['the server is busy', rule({ kind: 'refuse', status: 503, retryAfterSeconds: 1, times: 3 })],
   ['the token is stale', (desk) => desk.floor.control.expireCsrf()],
   ['answers are lost on the way', line('swallow', 2_000)],
-  ['the server restarts', (desk) => desk.floor.control.restart({ downMs: 800 })],
+  ['the server restarts', afresh((desk) => desk.floor.control.restart({ downMs: 800 }))],
   ['the line breaks in the middle of answers', line('cut', 1_000)],
   ['polls go unanswered', rule({ kind: 'blackHole', on: 'stream', times: 1 })],
   ['nobody listens for a moment', line('refuse', 1_500)],

@@ -81,6 +81,8 @@ export const measure: Measure = {
       const tookMs = await soon(() => desk.isLiveSince(0) && floorDifferences(desk).length === 0, patienceMs);
       const differences = floorDifferences(desk);
       for (const difference of differences.slice(0, 10)) report(difference);
+      const { phase, reason } = desk.truth.connection;
+      if (tookMs === null) report(`the connection is ${phase}: ${reason}`);
       const slope = slopeOf(soaked.samples).toFixed(2);
       const eventsASecond = soaked.eventsASecond.toFixed(1);
       report(

@@ -137,7 +137,11 @@ export const gestures: readonly Gesture[] = [
   {
     name: 'goes back to the chats',
     act: () => {
+      // Out of whatever is open, one on the other, and with all of the list: hands that stay in a dialog look at nothing.
+      for (let open = 0; open < 2; open += 1) press('Escape');
       press('1', { ctrlKey: true });
+      for (const field of all('[role="searchbox"], input[type="search"]')) write(field, '');
+      (document.activeElement as HTMLElement | null)?.blur();
     },
   },
   {
