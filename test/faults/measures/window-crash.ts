@@ -6,13 +6,17 @@ import type { Measure } from '../measure';
 
 const chatCount = 40;
 const eventsPerSecond = 100;
-/** A page that stops answering is noticed at most this much later. */
-const detectionMs = 5_000;
 const backWithinMs = 2_000;
+/** Noticing it takes up to a second of these; longer where the whole machine is slow, as beside all other tests. */
+const backFromHangMs = { whole: 3_000, cut: 7_000 };
 /** The third crash within a minute ends in the plain page, so a person's reload comes in between. */
 const crashesInARow = 2;
+/** One that hangs again within a minute is given more time, so each hang is the first after a person's reload... */
+const hangsInARow = 1;
+/** ...and after the window was drawn, which it is given more time for as well. */
+const drawnMs = 5_000;
 
-const goal = `each back within 2 s (a hang: within 2 s of its detection limit of 5 s), 0 events lost`;
+const goal = 'each back within 2 s, after a hang within 3 s of its beginning, 0 events lost';
 
 /** Watches everybody, then lets the shift begin: from then on the whole floor's events are this console's. */
 async function followEverybody({ page, control, app }: LaunchedConsole): Promise<WindowFromOutside> {
@@ -80,11 +84,12 @@ async function breakTimes(
 ): Promise<readonly number[]> {
   const times: number[] = [];
   for (const [round, way] of ways.entries()) {
-    if (round % crashesInARow === 0) {
+    if (round % (way === 'hang' ? hangsInARow : crashesInARow) === 0) {
       await window.reloadByMenu();
       await new Promise((resolve) => setTimeout(resolve, 300));
       await window.shows('the window, loaded by choice', isDrawn, 30_000);
     }
+    if (way === 'hang') await new Promise((resolve) => setTimeout(resolve, drawnMs));
     const { goneMs, backMs } = await window.breakAndTime(way, isDrawn);
     times.push(backMs);
     report(`${way} ${round + 1}: noticed after ${Math.round(goneMs)} ms, back after ${Math.round(backMs)} ms`);
@@ -101,6 +106,7 @@ export const measure: Measure = {
     const launched = await launchConsole({ flags });
     try {
       const window = await followEverybody(launched);
+      await window.asNobodyDebugs();
       const crashes = Array.from({ length: short ? 3 : 20 }, (_, round): WayToDie =>
         round % 2 === 0 ? 'kill' : 'crash',
       );
@@ -118,6 +124,7 @@ export const measure: Measure = {
       for (const line of wrong.slice(0, 10)) report(`differs: ${line}`);
       const sessions = await launched.control.sessions();
       const worst = (times: readonly number[]): number => Math.round(Math.max(...times));
+      const hangLimitMs = short ? backFromHangMs.cut : backFromHangMs.whole;
       return [
         {
           name: 'window.crash',
@@ -128,8 +135,8 @@ export const measure: Measure = {
         {
           name: 'window.hang',
           value: `${worst(hangMs)} ms at worst of ${hangMs.length}`,
-          goal: 'back within 2 s of the detection limit (5 s) each',
-          pass: worst(hangMs) <= detectionMs + backWithinMs,
+          goal: `back within ${hangLimitMs / 1_000} s each, the noticing included`,
+          pass: worst(hangMs) <= hangLimitMs,
         },
         {
           name: 'window.lost',

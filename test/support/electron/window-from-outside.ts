@@ -50,6 +50,13 @@ export class WindowFromOutside {
     return this.shows('the window is live', isLive, 30_000);
   }
 
+  /** A window that may be debugged from outside, as ours is in a test, is given more time before it is ended. */
+  async asNobodyDebugs(): Promise<void> {
+    await this.#app.evaluate(({ app }) => {
+      app.commandLine.removeSwitch('remote-debugging-port');
+    });
+  }
+
   text(): Promise<string> {
     return this.look('document.body.innerText').then(String);
   }
