@@ -52,6 +52,6 @@ it('tells one who follows its changes, after every step, exactly the lines and t
         expect(followed).toMatchObject({ entries, gaps });
       }
     }),
-    { numRuns: 500 },
+    { numRuns: 150 },
   );
 });
