@@ -1,4 +1,4 @@
-import { useVirtualizer } from '@tanstack/vue-virtual';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/vue-virtual';
 import { computed, nextTick, shallowRef, watch, type ComputedRef, type ShallowRef } from 'vue';
 import type { Density } from '../../../preload/contract';
 import { heightOf, type ListItem } from './list-items';
@@ -26,6 +26,12 @@ export function useVirtualRows({ items, viewport, density, heldIds }: VirtualRow
         getItemKey: (index: number) => all[index]?.key ?? index,
         estimateSize: (index: number) => heightAt(all, index),
         overscan: 6,
+        // A held row is drawn wherever it is: one that leaves the page for a moment comes back without the keyboard.
+        rangeExtractor: (range) => {
+          const held = heldIds().map((id) => all.findIndex(({ key }) => key === id));
+          const drawn = new Set([...defaultRangeExtractor(range), ...held.filter((index) => index >= 0)]);
+          return [...drawn].toSorted((one, other) => one - other);
+        },
       };
     }),
   );
