@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
 import { rendererPlugins } from './build/vite/renderer-plugins.ts';
 
+const propertySeed = './test/support/property-seed.ts';
+
 /** One project per kind of test, so that each can be run alone: `vitest run --project unit`. */
 export default defineConfig({
   test: {
@@ -12,11 +14,17 @@ export default defineConfig({
             'test/unit/{base,build,diagnostics,electron,floor,gws,ipc,main,practice,preload,settings}/**/*.test.ts',
           ],
           environment: 'node',
+          setupFiles: [propertySeed],
         },
       },
       {
         plugins: rendererPlugins(),
-        test: { name: 'renderer', include: ['test/unit/renderer/**/*.test.ts'], environment: 'happy-dom' },
+        test: {
+          name: 'renderer',
+          include: ['test/unit/renderer/**/*.test.ts'],
+          environment: 'happy-dom',
+          setupFiles: [propertySeed],
+        },
       },
       {
         plugins: rendererPlugins(),
@@ -27,7 +35,14 @@ export default defineConfig({
           testTimeout: 600_000,
         },
       },
-      { test: { name: 'contract', include: ['test/contract/**/*.test.ts'], environment: 'node' } },
+      {
+        test: {
+          name: 'contract',
+          include: ['test/contract/**/*.test.ts'],
+          environment: 'node',
+          setupFiles: [propertySeed],
+        },
+      },
       { test: { name: 'integration', include: ['test/integration/**/*.test.ts'], environment: 'node' } },
       {
         test: {

@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../main/practice/chance/seeded-random';
@@ -7,9 +6,10 @@ import { consoleForTest } from '../support/electron/console-test';
 import { eventually } from '../support/electron/eventually';
 import type { RemoteControl } from '../support/practice/control-client';
 import { FloorVisitor } from '../support/practice/floor-visitor';
+import { runSeed } from '../support/run-seed';
 import { beyondReading } from '../support/silence/allowed-reads';
 
-const seed = Number(process.env['SIGHTLINE_SEED'] ?? randomInt(1_000_000));
+const seed = runSeed;
 const rounds = 45;
 
 /** What a monitoring person does all day, with real keys and a real pointer. Whatever is not there is passed over. */

@@ -1,15 +1,15 @@
-import process from 'node:process';
 import { describe, expect, it } from 'vitest';
 import { runBattery } from './battery';
 import { mutationsThatDoNotFit } from './mutations';
 import { findMeasures } from './registry';
+import { runSeed } from '../support/run-seed';
 
 it('every protection that the mutations take out is still where they look for it', async () => {
   expect(await mutationsThatDoNotFit()).toEqual([]);
 });
 
 /** The same cases every day, so that a red day is somebody's change; `npm run faults` draws new ones. */
-const seed = Number(process.env['SIGHTLINE_FAULTS_SEED'] ?? 1);
+const seed = runSeed;
 
 describe(`the short fault battery, seed ${seed}`, async () => {
   for (const measure of await findMeasures()) {

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { StackOptions } from '../support/silence/console-stack';
+import { runSeed } from '../support/run-seed';
 import { allowedReads, beyondReading } from '../support/silence/allowed-reads';
 import { gestures } from '../support/silence/gestures';
 import { monitoredHour } from '../support/silence/monitored-hour';
 
 const minuteMs = 60_000;
-const drawn = Math.floor(Math.random() * 1_000_000);
-const seed = Number(process.env['SIGHTLINE_SEED'] ?? drawn);
+const seed = runSeed;
 
 beforeEach(() => {
   vi.useFakeTimers();
