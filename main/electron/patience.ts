@@ -18,6 +18,8 @@ export interface Patience {
 /** Loading a page takes a second or more; noticing that it has to be must not double that. */
 const usualMs = 750;
 const drawingMs = 4_000;
+/** As many beats answered at once, a second of them, say that the picture is drawn. */
+const promptAnswers = 8;
 const actedMs = 2_000;
 const debuggedMs = 5_000;
 const longestMs = 5_000;
@@ -29,8 +31,8 @@ const growth = 2;
 /**
  * Short, because a supervisor who looks at a dead window must not wait; and longer where silence is likely to be work:
  *
- * 1. Right after a picture of the floor, which all has to be drawn, and, by less, after a person acted: the whole floor may come
- *    to the screen by one click.
+ * 1. Right after a picture of the floor, which all has to be drawn, until the page answers promptly again; and, by less, after a
+ *    person acted: the whole floor may come to the screen by one click.
  * 2. For a page that lately answered late: it is slow, as is its machine, and silence is nothing new from it.
  * 3. For a minute after a page was ended. What was ended by mistake is ended once, and never over and over.
  * 4. While somebody may be debugging from outside, who can hold a page for as long as they like.
@@ -39,6 +41,7 @@ export function createPatience(clock: Clock, isDebugged: () => boolean): Patienc
   let drawingUntil = Number.NEGATIVE_INFINITY;
   let actedUntil = Number.NEGATIVE_INFINITY;
   let endedUntil = Number.NEGATIVE_INFINITY;
+  let promptInARow = 0;
   let slowAnswers: { readonly at: number; readonly silentMs: number }[] = [];
 
   return {
@@ -58,14 +61,18 @@ export function createPatience(clock: Clock, isDebugged: () => boolean): Patienc
     },
     drawing: () => {
       drawingUntil = clock.monotonicMs() + drawingMs;
+      promptInARow = 0;
     },
     acted: () => {
       actedUntil = clock.monotonicMs() + actedMs;
     },
     answeredAfter: (silentMs) => {
       const at = clock.monotonicMs();
-      // What is drawn once tells nothing of what comes.
-      if (at >= drawingUntil && silentMs * growth > usualMs) {
+      promptInARow = silentMs === 0 ? promptInARow + 1 : 0;
+      if (at < drawingUntil) {
+        // What is drawn once tells nothing of what comes.
+        drawingUntil = promptInARow >= promptAnswers ? at : drawingUntil;
+      } else if (silentMs * growth > usualMs) {
         slowAnswers.push({ at, silentMs });
       }
     },

@@ -100,6 +100,16 @@ describe('the heartbeat', () => {
     expect(page.endedAfterMs()).toBeLessThan(900);
   });
 
+  it('takes what it got for drawn once the page answers promptly for a second', () => {
+    const page = livingPage();
+    page.heart.ready();
+    page.clock.advance(600);
+    page.isBusy(3_000);
+    expect(page.hangs).toBe(0);
+    page.clock.advance(1_100);
+    expect(page.endedAfterMs()).toBeLessThan(900);
+  });
+
   it('forgives a page that is busy with what a person asked of it, but not for long', () => {
     const page = livingPage();
     page.patience.acted();
