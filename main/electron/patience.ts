@@ -18,8 +18,9 @@ export interface Patience {
 /** Loading a page takes a second or more; noticing that it has to be must not double that. */
 const usualMs = 750;
 const drawingMs = 4_000;
-/** As many beats answered at once, a second of them, say that the picture is drawn. */
+/** As many prompt answers, a second of them, say that the picture is drawn. */
 const promptAnswers = 8;
+const promptMs = 250;
 const actedMs = 2_000;
 const debuggedMs = 5_000;
 const longestMs = 5_000;
@@ -68,7 +69,7 @@ export function createPatience(clock: Clock, isDebugged: () => boolean): Patienc
     },
     answeredAfter: (silentMs) => {
       const at = clock.monotonicMs();
-      promptInARow = silentMs === 0 ? promptInARow + 1 : 0;
+      promptInARow = silentMs < promptMs ? promptInARow + 1 : 0;
       if (at < drawingUntil) {
         // What is drawn once tells nothing of what comes.
         drawingUntil = promptInARow >= promptAnswers ? at : drawingUntil;
