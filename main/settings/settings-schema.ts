@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Settings } from '../../preload/contract';
+import { firstChoices } from '../../preload/contract/first-choices';
 import { attentionShape, defaultAttention } from './attention-settings';
 
 const shortText = z.string().max(128);
@@ -46,25 +47,7 @@ export const settingsShape = {
   bargeInBy: z.enum(['press', 'hold']),
 } satisfies { [K in keyof Settings]: z.ZodType<Settings[K]> };
 
-export const defaultSettings: Settings = {
-  language: 'system',
-  theme: 'system',
-  density: 'comfortable',
-  notifyChatStarted: true,
-  notifyChatTakenAway: true,
-  closeToTray: true,
-  watchMode: 'monitor',
-  watchScope: 'allChats',
-  watchGroups: [],
-  resumesWatches: 'offer',
-  sidePanelOpen: true,
-  attention: defaultAttention,
-  notifyNeedsYou: true,
-  wall: { tileCount: 6, fill: 'attention', pinned: [] },
-  keys: { areSingleKeysOn: true, chosen: {} },
-  acceptsInvitations: false,
-  bargeInBy: 'press',
-};
+export const defaultSettings: Settings = { ...firstChoices, attention: defaultAttention };
 
 export interface ReadSettings {
   readonly settings: Settings;

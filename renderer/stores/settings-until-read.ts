@@ -1,3 +1,4 @@
+import { firstChoices } from '../../preload/contract/first-choices';
 import type { AttentionRuleSettings, AttentionSettings, Settings } from '../../preload/contract';
 
 const off: AttentionRuleSettings = { isOn: false, threshold: 1, hotThreshold: null };
@@ -24,22 +25,4 @@ const noAttention: AttentionSettings = {
  * What a window goes by in the moment before main has told the choices: those of a first start, and no rule of attention,
  * since only main judges.
  */
-export const untilRead: Settings = {
-  language: 'system',
-  theme: 'system',
-  density: 'comfortable',
-  notifyChatStarted: true,
-  notifyChatTakenAway: true,
-  closeToTray: true,
-  watchMode: 'monitor',
-  watchScope: 'allChats',
-  watchGroups: [],
-  resumesWatches: 'offer',
-  sidePanelOpen: true,
-  attention: noAttention,
-  notifyNeedsYou: true,
-  wall: { tileCount: 6, fill: 'attention', pinned: [] },
-  keys: { areSingleKeysOn: true, chosen: {} },
-  acceptsInvitations: false,
-  bargeInBy: 'press',
-};
+export const untilRead: Settings = { ...firstChoices, attention: noAttention };
