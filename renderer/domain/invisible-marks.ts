@@ -65,3 +65,8 @@ function nameOf(character: string): string {
   const code = character.codePointAt(0) ?? 0;
   return marks[code] ?? `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
 }
+
+/** A name as it may stand among our own words; empty where there is none, or nothing of it can be seen. */
+export function plainName(name: string | null | undefined): string {
+  return withoutMarks(name ?? '').trim();
+}

@@ -1,5 +1,5 @@
 import type { Chat, Participant } from '../../preload/contract';
-import { withoutMarks } from './invisible-marks';
+import { withoutMarks, plainName } from './invisible-marks';
 
 export type Audience = 'everyone' | 'agents';
 /** `other`: the server calls them something this version does not know; they read what everyone reads. */
@@ -65,7 +65,7 @@ function named(participants: readonly Participant[], kind: ReaderKind): NamedRea
 }
 
 function nameOrNull(name: string | null): string | null {
-  const clean = withoutMarks(name ?? '').trim();
+  const clean = plainName(name);
   return clean === '' ? null : clean;
 }
 

@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia';
 import { shallowReactive, shallowRef } from 'vue';
 import type { AppError, Done, IntentKind, PendingIntent, Result } from '../../preload/contract';
+import { isReachable } from '../domain/mode-offer';
 import { useNoticesStore } from './notices.store';
 import { useSessionStore } from './session.store';
 
@@ -36,8 +37,7 @@ const mostRefused = 50;
  */
 function refusalNow(kind: IntentKind): AppError | null {
   const { phase } = useSessionStore().connection;
-  const isCutOff = phase === 'stale' || phase === 'offline';
-  return isCutOff && kind !== 'monitor' ? { code: 'command.notLive' } : null;
+  return kind === 'monitor' || isReachable(phase) ? null : { code: 'command.notLive' };
 }
 
 /**

@@ -2,7 +2,7 @@ import { defineStore } from 'pinia';
 import { computed, shallowRef } from 'vue';
 import type { Done, Result, WallChoices, WallTileCount } from '../../preload/contract';
 import { currentBridge } from '../bridge/bridge';
-import { isolated, withoutMarks } from '../domain/invisible-marks';
+import { isolated, plainName } from '../domain/invisible-marks';
 import { movedPin, withoutPin, withPin } from '../domain/wall-tiles';
 import type { WallPlaces } from '../domain/wall-tiles';
 import { useChatsStore } from './chats.store';
@@ -55,7 +55,7 @@ export const useWallStore = defineStore('wall', () => {
   /** From where the wall is out of sight: with a word on what was done, and a way back. */
   function togglePinAndTell(chatId: string): void {
     const before = choices.value.pinned.find((pin) => pin.chatId === chatId);
-    const customer = withoutMarks(useChatsStore().chats.get(chatId)?.customerName ?? '').trim();
+    const customer = plainName(useChatsStore().chats.get(chatId)?.customerName);
     togglePin(chatId);
     // Where every place is taken, that was told instead.
     if (before === undefined && !isPinned(chatId)) return;

@@ -2,7 +2,7 @@ import { shallowRef, watch, type Ref } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { reasonWords } from '../../domain/attention-words';
 import type { PlacedChat } from '../../domain/chat-order';
-import { isolated, withoutMarks } from '../../domain/invisible-marks';
+import { isolated, plainName } from '../../domain/invisible-marks';
 import type { ListedChat } from './use-list-chats';
 
 /** Says aloud which chat came to those that need a person; of several at once the most urgent, which stands highest. */
@@ -20,7 +20,7 @@ export function useAnnouncements(
     const reason = chat?.attention?.reasons[0];
     if (chat === undefined || reason === undefined) return;
     const { rule, values } = reasonWords(reason, seenUntil.value);
-    const name = isolated(withoutMarks(chat.chat.customerName ?? '').trim() || t('chat.header.noCustomer'));
+    const name = isolated(plainName(chat.chat.customerName) || t('chat.header.noCustomer'));
     sentence.value = t('attention.announce', { name, reason: t(`attention.sentence.${rule}`, values, values.n) });
   });
   return sentence;

@@ -1,5 +1,5 @@
 import { useI18n } from 'vue-i18n';
-import { withoutMarks } from '../../domain/invisible-marks';
+import { plainName } from '../../domain/invisible-marks';
 import { useChatsStore } from '../../stores/chats.store';
 import { useNoticesStore } from '../../stores/notices.store';
 import type { PaletteItem } from './palette-item';
@@ -15,7 +15,7 @@ export function useBoundToChat(): (items: readonly PaletteItem[]) => readonly Pa
   return (items) => {
     const chat = chats.selected;
     if (chat === undefined) return items;
-    const name = withoutMarks(chat.customerName ?? '').trim() || t('chat.header.noCustomer');
+    const name = plainName(chat.customerName) || t('chat.header.noCustomer');
     const bound = (item: PaletteItem): PaletteItem => ({
       ...item,
       detail: name,

@@ -2,7 +2,7 @@ import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
 import type { Chat } from '../../../preload/contract';
 import { isEnded } from '../../domain/chat-state';
-import { withoutMarks } from '../../domain/invisible-marks';
+import { plainName } from '../../domain/invisible-marks';
 import { entryAt } from '../../domain/search/search-finds';
 import { snippetOf } from '../../domain/search/snippet';
 import { useAttentionStore } from '../../stores/attention.store';
@@ -19,8 +19,8 @@ export function useChatItems(reach: PaletteReach) {
   const attention = useAttentionStore();
   const search = useSearchStore();
 
-  const nameOf = (chat: Chat): string => withoutMarks(chat.customerName ?? '').trim() || t('chat.header.noCustomer');
-  const agentOf = (chat: Chat): string => withoutMarks(chat.agentName ?? '').trim() || t('reader.agent');
+  const nameOf = (chat: Chat): string => plainName(chat.customerName) || t('chat.header.noCustomer');
+  const agentOf = (chat: Chat): string => plainName(chat.agentName) || t('reader.agent');
 
   /** Who needs somebody most comes first, who is gone last. */
   const ordered = computed<readonly Chat[]>(() => {

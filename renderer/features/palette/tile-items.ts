@@ -1,7 +1,7 @@
 import { useI18n } from 'vue-i18n';
 import type { Chat } from '../../../preload/contract';
 import { isEnded } from '../../domain/chat-state';
-import { withoutMarks } from '../../domain/invisible-marks';
+import { plainName } from '../../domain/invisible-marks';
 import { useAttentionStore } from '../../stores/attention.store';
 import { useChatsStore } from '../../stores/chats.store';
 import { useWallStore } from '../../stores/wall.store';
@@ -14,8 +14,8 @@ export function useTileItems(reach: PaletteReach) {
   const attention = useAttentionStore();
   const wall = useWallStore();
 
-  const nameOf = (chat: Chat): string => withoutMarks(chat.customerName ?? '').trim() || t('chat.header.noCustomer');
-  const agentOf = (chat: Chat): string => withoutMarks(chat.agentName ?? '').trim() || t('reader.agent');
+  const nameOf = (chat: Chat): string => plainName(chat.customerName) || t('chat.header.noCustomer');
+  const agentOf = (chat: Chat): string => plainName(chat.agentName) || t('reader.agent');
 
   /** Tiles in their order, then the others, who needs somebody most first. */
   function ordered(): readonly Chat[] {
