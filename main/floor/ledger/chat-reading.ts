@@ -1,5 +1,5 @@
 import type { ChatReading, ParticipantReading } from '../events';
-import { couldBeSelf, learnIdentities } from './identities';
+import { couldBeSelf, learnIdentities, learnOwnId, ownAmong, withKnownTraits } from './identities';
 import { enterState, isNewJoin } from './joining';
 import { hasEnded, type ChatRecord, type FoldContext, type Viewpoint } from './record';
 
@@ -56,33 +56,60 @@ function believableParticipants(
 ): readonly ParticipantReading[] {
   if (reading.participants === undefined) return record.participants;
   const saysNobody = reading.participants.length === 0;
-  return saysNobody && wasActive && record.state === 'active' ? record.participants : reading.participants;
+  return saysNobody && wasActive && record.state === 'active'
+    ? record.participants
+    : withKnownTraits(record, reading.participants);
 }
 
-/** Keeps the names of customer and agent after they left. */
+/** Keeps the names of customer and agent after they left, and when they are told again without. */
 export function withPeople(record: ChatRecord, viewpoint: Viewpoint): ChatRecord {
-  const identities = learnIdentities(record.identities, record.participants);
-  const customer = record.participants.find((participant) => participant.type === 'customer');
-  const agent = handlingAgent({ ...record, identities }, viewpoint);
+  const learned = { ...record, identities: learnIdentities(record.identities, record.participants) };
+  const known = { ...learned, ownIds: learnOwnId(learned, viewpoint) };
+  const customer = known.participants.find((participant) => participant.type === 'customer');
   return {
-    ...record,
-    identities,
-    customerName: customer?.nickname ?? record.customerName,
-    agentId: agent?.userId ?? record.agentId,
-    agentName: agent === undefined ? record.agentName : agent.nickname,
+    ...known,
+    ...handling(known, handlingAgent(known, viewpoint)),
+    customerName: said(customer?.nickname) ?? record.customerName,
   };
 }
 
-/** The watched one, the one known so far, or whoever the customer can see. */
+/** An empty name is none that was said. */
+function said(nickname: string | undefined): string | null {
+  return nickname === undefined || nickname === '' ? null : nickname;
+}
+
+function handling(
+  record: ChatRecord,
+  agent: ParticipantReading | undefined,
+): Pick<ChatRecord, 'agentId' | 'agentName' | 'agentParticipantId'> {
+  const { agentId, agentName, agentParticipantId } = record;
+  if (agent === undefined) return { agentId, agentName, agentParticipantId };
+  const isSame =
+    agentParticipantId === null ||
+    agentParticipantId === agent.participantId ||
+    (agentId !== null && agentId === agent.userId);
+  return {
+    agentId: agent.userId ?? (isSame ? agentId : null),
+    agentName: said(agent.nickname) ?? (isSame ? agentName : null),
+    agentParticipantId: agent.participantId,
+  };
+}
+
+/**
+ * The watched one, the one known so far, or whoever the customer could see all along. When none of them is left, a colleague
+ * who was consulted and now answers the customer.
+ */
 function handlingAgent(record: ChatRecord, viewpoint: Viewpoint): ParticipantReading | undefined {
-  const agents = record.participants.filter(
-    (participant) => participant.type === 'agent' && !couldBeSelf(participant, viewpoint),
-  );
-  const isVisible = (participant: ParticipantReading): boolean =>
-    record.identities.get(participant.participantId)?.wasHidden !== true;
+  const own = ownAmong(record.participants, record, viewpoint);
+  const isOther = (participant: ParticipantReading): boolean =>
+    own.length > 0 ? !own.includes(participant) : !couldBeSelf(participant, viewpoint);
+  const agents = record.participants.filter((participant) => participant.type === 'agent' && isOther(participant));
+  const identityOf = ({ participantId }: ParticipantReading) => record.identities.get(participantId);
   return (
     agents.find((agent) => agent.userId !== null && viewpoint.isWatched(agent.userId)) ??
     agents.find((agent) => agent.userId !== null && agent.userId === record.agentId) ??
-    agents.find(isVisible)
+    agents.find((agent) => agent.participantId === record.agentParticipantId) ??
+    agents.find((agent) => identityOf(agent)?.wasHidden !== true) ??
+    agents.find((agent) => agent.visibility === 'everyone' && identityOf(agent)?.wasUnseen !== true)
   );
 }

@@ -35,7 +35,7 @@ function toAuthor(from: ParticipantReading, nameKind: NameKind, known: Author | 
 function isReadSo(author: Author, from: Omit<Author, 'kind'>): boolean {
   return (
     author.participantId === from.participantId &&
-    author.nickname === from.nickname &&
+    (from.nickname === '' || author.nickname === from.nickname) &&
     author.userId === from.userId &&
     author.visibility === from.visibility
   );
@@ -84,15 +84,20 @@ export function mergeEntries(
 }
 
 /** Names the authors again after something was learned about who is who. The same list comes back if nothing changed. */
-export function renameAuthors(known: readonly TranscriptEntry[], nameKind: NameKind): readonly TranscriptEntry[] {
+export function renameAuthors(
+  known: readonly TranscriptEntry[],
+  nameKind: NameKind,
+  nicknameOf: (participantId: string) => string,
+): readonly TranscriptEntry[] {
   const changed = new Map<number, TranscriptEntry>();
   const renamed = new Map<Author, Author>();
   for (const entry of known) {
     const { author } = entry;
     if (author.participantId === null) continue;
     const kind = nameKind(author.participantId);
-    if (kind === author.kind) continue;
-    const named = renamed.get(author) ?? { ...author, kind };
+    const nickname = author.nickname === '' ? nicknameOf(author.participantId) : author.nickname;
+    if (kind === author.kind && nickname === author.nickname) continue;
+    const named = renamed.get(author) ?? { ...author, kind, nickname };
     renamed.set(author, named);
     changed.set(entry.index, { ...entry, author: named });
   }

@@ -1,4 +1,4 @@
-import type { Mode, ParticipantKind, Visibility } from '../../../preload/contract';
+import type { ChatAction, Mode, ParticipantKind, Visibility } from '../../../preload/contract';
 import type { ParticipantReading } from '../events';
 import type { ChatRecord, Identity, Viewpoint } from './record';
 
@@ -22,7 +22,14 @@ export function learnIdentities(
 
 function fresh(reading: ParticipantReading): Identity {
   const { participantId, type, nickname, userId, visibility } = reading;
-  return { participantId, type, nickname, userId, wasHidden: isHidden(visibility) };
+  return {
+    participantId,
+    type,
+    nickname,
+    userId,
+    wasHidden: isHidden(visibility),
+    wasUnseen: visibility === 'supervisors',
+  };
 }
 
 function joined(left: Identity, right: Identity): Identity {
@@ -35,12 +42,14 @@ function joined(left: Identity, right: Identity): Identity {
         ? (left.userId ?? right.userId)
         : greater(left.userId, right.userId),
     wasHidden: left.wasHidden || right.wasHidden,
+    wasUnseen: left.wasUnseen || right.wasUnseen,
   };
   const isNothingNew =
     both.type === left.type &&
     both.nickname === left.nickname &&
     both.userId === left.userId &&
-    both.wasHidden === left.wasHidden;
+    both.wasHidden === left.wasHidden &&
+    both.wasUnseen === left.wasUnseen;
   return isNothingNew ? left : both;
 }
 
@@ -48,39 +57,80 @@ function greater<T extends string>(left: T, right: T): T {
   return left >= right ? left : right;
 }
 
-type Person = Pick<ParticipantReading, 'participantId' | 'type' | 'nickname' | 'userId'>;
-
-export function couldBeSelf(person: Person, viewpoint: Viewpoint): boolean {
-  if (person.type !== 'agent') return false;
-  if (person.userId !== null) return person.userId === viewpoint.self.userId;
-  return person.nickname === ownNickname(viewpoint);
+/** Fills in what this telling left out and an earlier one said. An empty name or id is left out, never taken back. */
+export function withKnownTraits(
+  { identities, participants }: Pick<ChatRecord, 'identities' | 'participants'>,
+  readings: readonly ParticipantReading[],
+): readonly ParticipantReading[] {
+  return readings.map((reading) => {
+    const identity = identities.get(reading.participantId);
+    if (identity === undefined || (reading.nickname !== '' && reading.userId !== null)) return reading;
+    const before = participants.find(({ participantId }) => participantId === reading.participantId);
+    const nickname = [reading.nickname, before?.nickname, identity.nickname].find((name) => name) ?? '';
+    return { ...reading, nickname, userId: reading.userId ?? identity.userId };
+  });
 }
 
-function ownNickname({ self }: Viewpoint): string {
-  return self.nickname === '' ? self.userName : self.nickname;
+type Person = Pick<ParticipantReading, 'participantId' | 'type' | 'userId'>;
+type KnownPeople = Pick<ChatRecord, 'identities' | 'ownIds'>;
+
+/**
+ * Which of these people are the supervisor at this console; empty where nobody is known to be. A name is no identity:
+ * only the user id says it, in this telling or an earlier one of the same participant, or a participant id known from
+ * `learnOwnId`.
+ */
+export function ownAmong<P extends Person>(people: Iterable<P>, known: KnownPeople, { self }: Viewpoint): readonly P[] {
+  return [...people].filter(({ participantId, type, userId }) => {
+    if (type !== 'agent') return false;
+    const knownUserId = userId ?? known.identities.get(participantId)?.userId ?? null;
+    return knownUserId === null ? known.ownIds.includes(participantId) : knownUserId === self.userId;
+  });
 }
 
 /**
- * Which of these people is the supervisor at this console; `null` when it cannot be told for certain. A user id says it;
- * a bare nickname only if nobody else could be meant.
+ * Servers without user ids leave the name, and what the chat offers: a mode that is taken is the one that is not offered.
+ * Only where both point at one participant is its id the own one, from then on whatever it is called.
  */
-export function findSelf<P extends Person>(people: Iterable<P>, viewpoint: Viewpoint): readonly P[] | null {
-  const candidates = [...people].filter((person) => couldBeSelf(person, viewpoint));
-  const certain = candidates.filter((person) => person.userId !== null);
-  if (certain.length > 0) return certain;
-  return candidates.length === 1 ? candidates : null;
+export function learnOwnId(record: ChatRecord, viewpoint: Viewpoint): readonly string[] {
+  if (record.state !== 'active' || ownAmong(record.participants, record, viewpoint).length > 0) return record.ownIds;
+  const namesakes = record.participants.filter((person) => couldBeSelf(person, viewpoint));
+  const [only] = namesakes;
+  if (only === undefined || namesakes.length > 1 || record.spentOwnIds.includes(only.participantId)) {
+    return record.ownIds;
+  }
+  return isModeOffered(only.visibility, record.can) ? record.ownIds : [...record.ownIds, only.participantId];
+}
+
+/** Called like the supervisor, with nothing to tell whether that is true. */
+export function couldBeSelf(person: ParticipantReading, { self, chosenNames }: Viewpoint): boolean {
+  if (person.type !== 'agent' || person.userId !== null || person.nickname === '') return false;
+  const names = [self.nickname === '' ? self.userName : self.nickname, ...(chosenNames?.() ?? [])];
+  return names.includes(person.nickname);
+}
+
+const switchTo = {
+  supervisors: 'switchToMonitor',
+  agents: 'switchToCoach',
+  everyone: 'switchToBargeIn',
+} as const satisfies Record<Visibility, ChatAction>;
+
+function isModeOffered(visibility: Visibility | null, can: readonly ChatAction[]): boolean {
+  if (visibility === null) return true;
+  const others = Object.values(switchTo).filter((action) => action !== switchTo[visibility]);
+  return can.includes(switchTo[visibility]) || !others.some((action) => can.includes(action));
 }
 
 /** Says who everybody of a chat is, by participant id. Made anew whenever something was learned. */
 export function whoIsWho(record: ChatRecord, viewpoint: Viewpoint): (participantId: string) => ParticipantKind {
-  const own = new Set(findSelf(record.identities.values(), viewpoint)?.map((person) => person.participantId));
+  const own = new Set(ownAmong(record.identities.values(), record, viewpoint).map((person) => person.participantId));
   return (participantId) => {
     const identity = record.identities.get(participantId);
     if (identity === undefined) return 'other';
     if (identity.type !== 'agent') return identity.type;
     if (own.has(participantId)) return 'self';
     const { userId, wasHidden } = identity;
-    if (!wasHidden || (userId !== null && userId === record.agentId)) return 'agent';
+    if (!wasHidden || participantId === record.agentParticipantId) return 'agent';
+    if (userId !== null && userId === record.agentId) return 'agent';
     return userId !== null && viewpoint.isWatched(userId) ? 'agent' : 'supervisor';
   };
 }
@@ -90,12 +140,31 @@ const modeOfVisibility = { supervisors: 'monitor', agents: 'coach', everyone: 'b
   Mode
 >;
 
-/** The mode the server confirmed: the supervisor's own visibility in a chat that is going on, if it is certain. */
-export function confirmedMode(record: ChatRecord, viewpoint: Viewpoint): Mode | null {
+/**
+ * The supervisor's own visibility in a chat that is going on, if it is certain. Where the list of participants leaves it out,
+ * the newest own line that tells of coming in or of a switch says it, unless lines may be missing behind it.
+ */
+export function ownVisibility(record: ChatRecord, viewpoint: Viewpoint): Visibility | null {
   if (record.state !== 'active') return null;
-  const own = findSelf(record.participants, viewpoint);
-  const visibilities = new Set(own?.map((participant) => participant.visibility));
-  const [visibility] = visibilities;
-  if (visibilities.size !== 1 || visibility === null || visibility === undefined) return null;
-  return modeOfVisibility[visibility];
+  const own = ownAmong(record.participants, record, viewpoint);
+  const told = new Set(own.map(({ visibility }) => visibility));
+  if (told.size !== 1) return null;
+  const [visibility = null] = told;
+  return visibility ?? visibilityOfOwnLine(record, new Set(own.map(({ participantId }) => participantId)));
+}
+
+function visibilityOfOwnLine({ entries, gaps }: ChatRecord, own: ReadonlySet<string>): Visibility | null {
+  const line = entries.findLast(
+    ({ kind, author }) =>
+      (kind === 'joined' || kind === 'rejoined') && author.participantId !== null && own.has(author.participantId),
+  );
+  if (line === undefined) return null;
+  const isOvertaken = gaps.some(({ afterIndex }) => afterIndex !== null && afterIndex >= line.index);
+  return isOvertaken ? null : line.author.visibility;
+}
+
+/** The mode the server confirmed; `null` where it is not certain. */
+export function confirmedMode(record: ChatRecord, viewpoint: Viewpoint): Mode | null {
+  const visibility = ownVisibility(record, viewpoint);
+  return visibility === null ? null : modeOfVisibility[visibility];
 }

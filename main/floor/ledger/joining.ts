@@ -1,5 +1,5 @@
 import type { ChatReading } from '../events';
-import { findSelf } from './identities';
+import { ownAmong } from './identities';
 import { hasEnded, type ChatRecord, type FoldContext } from './record';
 
 /** How long after a chat's end news of its life is taken for news from before the end that came late. */
@@ -16,8 +16,8 @@ export const lateNewsMs = 10_000;
 export function isNewJoin(record: ChatRecord, reading: ChatReading, context: FoldContext): boolean {
   const { moment, viewpoint } = context;
   if (reading.state !== 'active' && reading.state !== 'invited') return false;
-  const own = findSelf(reading.participants ?? [], viewpoint);
-  if (own !== null && own.length > 0) {
+  const own = ownAmong(reading.participants ?? [], record, viewpoint);
+  if (own.length > 0) {
     return own.some((participant) => !record.spentOwnIds.includes(participant.participantId));
   }
   if (reading.state === 'invited' && record.asked !== null) return true;
@@ -31,7 +31,7 @@ export function isNewJoin(record: ChatRecord, reading: ChatReading, context: Fol
 export function isDoubtful(record: ChatRecord, reading: ChatReading, { moment, viewpoint }: FoldContext): boolean {
   if (reading.state === undefined || hasEnded(record.state)) return false;
   const known = [...record.spentOwnIds, ...record.participants.map((participant) => participant.participantId)];
-  const own = findSelf(reading.participants ?? [], viewpoint) ?? [];
+  const own = ownAmong(reading.participants ?? [], record, viewpoint);
   if (own.some((participant) => !known.includes(participant.participantId))) return false;
   if (reading.state === 'invited') return record.state === 'active';
   if (!hasEnded(reading.state)) return false;
@@ -44,7 +44,7 @@ export function enterState(record: ChatRecord, state: ChatRecord['state'], conte
   if (state === record.state && record.isAnnounced) return record;
   const before = record.state;
   if (hasEnded(state)) {
-    const own = findSelf(record.participants, viewpoint) ?? [];
+    const own = ownAmong(record.participants, record, viewpoint);
     return {
       ...record,
       state,
@@ -66,7 +66,7 @@ export function enterState(record: ChatRecord, state: ChatRecord['state'], conte
   const isGoingOn = before === 'active' || (before === 'unknown' && record.joinedAs !== null);
   if (state !== 'active' || isGoingOn) return alive;
   // What was known of the own place belongs to an earlier join; the server tells the new one.
-  const own = findSelf(record.participants, viewpoint) ?? [];
+  const own = ownAmong(record.participants, record, viewpoint);
   return {
     ...alive,
     participants: record.participants.filter((participant) => !own.includes(participant)),

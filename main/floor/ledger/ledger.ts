@@ -263,7 +263,8 @@ export class Ledger {
 
   /** What was learned about people since an entry was written down changes how its author is named. */
   #named(record: ChatRecord): ChatRecord {
-    const entries = renameAuthors(record.entries, whoIsWho(record, this.#viewpoint));
+    const nicknameOf = (participantId: string): string => record.identities.get(participantId)?.nickname ?? '';
+    const entries = renameAuthors(record.entries, whoIsWho(record, this.#viewpoint), nicknameOf);
     const named = entries === record.entries ? record : { ...record, entries };
     this.#records.set(record.id, named);
     return named;

@@ -25,6 +25,8 @@ export function momentOf(clock: Clock, serverAheadMs = 0): Moment {
 export interface Viewpoint {
   readonly self: Self;
   readonly isWatched: (userId: string) => boolean;
+  /** Names under which the supervisor may appear besides the one of the sign-in. */
+  readonly chosenNames?: () => readonly string[];
 }
 
 /** What a fold is given beside the news. */
@@ -43,6 +45,8 @@ export interface Identity {
   readonly userId: string | null;
   /** Was seen hidden from the customer at least once: among agents that makes a supervisor. */
   readonly wasHidden: boolean;
+  /** Was seen hidden from agents too: that only supervisors are, a consulted colleague never is. */
+  readonly wasUnseen: boolean;
 }
 
 /** The newest typing event of one participant. */
@@ -88,9 +92,13 @@ export interface ChatRecord {
   readonly asked: ExpectedChat | null;
   /** Participant ids the supervisor had in joins that are over; news naming one of them is old. */
   readonly spentOwnIds: readonly string[];
+  /** Participant ids known to be the supervisor's without a user id; see `learnOwnId`. */
+  readonly ownIds: readonly string[];
   readonly customerName: string | null;
   readonly agentId: string | null;
   readonly agentName: string | null;
+  /** As which participant the agent takes, or last took, part; `null` until a list of participants told it. */
+  readonly agentParticipantId: string | null;
   readonly identities: ReadonlyMap<string, Identity>;
   readonly entries: readonly TranscriptEntry[];
   readonly gaps: readonly OpenedGap[];
@@ -128,9 +136,11 @@ export function emptyRecord(id: string, moment: Moment): ChatRecord {
     joinedByInvitation: false,
     asked: null,
     spentOwnIds: [],
+    ownIds: [],
     customerName: null,
     agentId: null,
     agentName: null,
+    agentParticipantId: null,
     identities: new Map(),
     entries: [],
     gaps: [],

@@ -1,19 +1,23 @@
 import type { Chat, Participant, TranscriptEntry, TypingParticipant, TranscriptGap } from '../../../preload/contract';
 import { boundGap, couldHoldSomething } from './gaps';
-import { confirmedMode, whoIsWho } from './identities';
+import { confirmedMode, ownVisibility, whoIsWho } from './identities';
 import type { ChatRecord, Moment, Viewpoint } from './record';
 import { whoTypes } from './typing';
 
 /** A chat as a window shows it. */
 export function viewChat(record: ChatRecord, viewpoint: Viewpoint): Chat {
   const nameKind = whoIsWho(record, viewpoint);
-  const participants = record.participants.map((reading): Participant => ({
-    participantId: reading.participantId,
-    kind: nameKind(reading.participantId),
-    nickname: reading.nickname,
-    userId: reading.userId,
-    visibility: reading.visibility,
-  }));
+  const own = ownVisibility(record, viewpoint);
+  const participants = record.participants.map((reading): Participant => {
+    const kind = nameKind(reading.participantId);
+    return {
+      participantId: reading.participantId,
+      kind,
+      nickname: reading.nickname,
+      userId: reading.userId,
+      visibility: reading.visibility ?? (kind === 'self' ? own : null),
+    };
+  });
   return {
     id: record.id,
     medium: record.medium,

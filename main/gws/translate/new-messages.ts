@@ -68,7 +68,23 @@ export function toLines(messages: readonly unknown[], receivedAt: number, quaran
 
 function toEntry(message: WireMessage, receivedAt: number): EntryReading {
   const from = toAuthor(message.from);
-  return { ...placed(message, from, receivedAt), from, kind: toKind(message), text: toText(message) };
+  const kind = toKind(message);
+  return {
+    ...placed(message, from, receivedAt),
+    from: withToldVisibility(from, kind, message),
+    kind,
+    text: toText(message),
+  };
+}
+
+/** A line that tells of somebody's coming or switch is read by those who see them: where the author's part leaves it out, that says it. */
+function withToldVisibility(
+  from: ParticipantReading | null,
+  kind: EntryKind,
+  message: WireMessage,
+): ParticipantReading | null {
+  if (from === null || from.visibility !== null || (kind !== 'joined' && kind !== 'rejoined')) return from;
+  return { ...from, visibility: toVisibility(message.visibility) };
 }
 
 function toKind(message: WireMessage): EntryKind {

@@ -36,21 +36,6 @@ describe('the mode of a chat', () => {
     expect(chatAfter(activeChat('everyone'), { chatId: 'chat-1', state: 'finished' })?.mode).toBeNull();
   });
 
-  it('is recognised by the nickname where the server gives no user ids', () => {
-    const nameless = { ...sofia('agents'), userId: null };
-    expect(chatAfter(activeChat('agents', { participants: [ada, nameless] }))?.mode).toBe('coach');
-  });
-
-  it('is not guessed when two without a user id bear the own nickname', () => {
-    const one = { ...sofia('agents'), userId: null };
-    const two = { ...sofia('everyone', 'part-other'), userId: null };
-    const chat = chatAfter(activeChat('agents', { participants: [one, two] }));
-    expect([chat?.mode, chat?.participants.map((participant) => participant.kind)]).toEqual([
-      null,
-      ['supervisor', 'agent'],
-    ]);
-  });
-
   it('is not guessed from a customer who took the own nickname', () => {
     const mimic = { ...customer, nickname: 'Sofia' };
     expect(chatAfter(activeChat('agents', { participants: [ada, mimic] }))?.mode).toBeNull();

@@ -1,0 +1,186 @@
+import { describe, expect, it } from 'vitest';
+import type { ChatReading, FloorEvent, ParticipantReading } from '../../../../main/floor/events';
+import { Ledger } from '../../../../main/floor/ledger/ledger';
+import type { Chat, ChatAction } from '../../../../preload/contract';
+import { activeChat, ada, chatRead, customer, entry, messages, self, sofia } from '../../../support/floor/readings';
+
+const moment = { now: 1_000_000, monotonicMs: 0 };
+
+function ledgerAfter(...events: FloorEvent[]): Ledger {
+  const ledger = new Ledger({ self, isWatched: (userId) => userId === 'user-ada' });
+  ledger.apply(events, moment);
+  return ledger;
+}
+
+function chatAfter(...readings: ChatReading[]): Chat | null {
+  return ledgerAfter(...readings.map(chatRead)).chat('chat-1');
+}
+
+const kindsOf = (chat: Chat | null) => chat?.participants.map(({ kind }) => kind);
+const withoutUserId = (participant: ParticipantReading): ParticipantReading => ({ ...participant, userId: null });
+const withoutVisibility = (participant: ParticipantReading): ParticipantReading => ({
+  ...participant,
+  visibility: null,
+});
+const offersBut = (taken: ChatAction): readonly ChatAction[] =>
+  (['switchToMonitor', 'switchToCoach', 'switchToBargeIn'] as const).filter((action) => action !== taken);
+
+describe('who the supervisor is in a chat', () => {
+  it('is nobody of the same name (A9): the mode is not confirmed while the own entry is missing', () => {
+    const namesake: ParticipantReading = { ...ada, participantId: 'part-x', nickname: 'Sofia', userId: null };
+    const ledger = ledgerAfter(chatRead(activeChat('supervisors', { can: offersBut('switchToMonitor') })));
+    ledger.apply([chatRead({ chatId: 'chat-1', participants: [namesake, customer] })], moment);
+    expect(ledger.chat('chat-1')?.mode).toBeNull();
+    expect(kindsOf(ledger.chat('chat-1'))).toEqual(['agent', 'customer']);
+  });
+
+  it('is not a namesake whose mode is still offered, on a server without user ids either', () => {
+    const namesake = withoutUserId(sofia('everyone', 'part-x'));
+    const can = offersBut('switchToMonitor');
+    expect(chatAfter(activeChat('supervisors', { can, participants: [namesake, customer] }))?.mode).toBeNull();
+  });
+
+  it.each([
+    ['supervisors', 'switchToMonitor', 'monitor'],
+    ['agents', 'switchToCoach', 'coach'],
+    ['everyone', 'switchToBargeIn', 'bargeIn'],
+  ] as const)('is learned without user ids where name and offers agree: %s', (visibility, taken, mode) => {
+    const nameless = withoutUserId(sofia(visibility));
+    const chat = chatAfter(activeChat(visibility, { can: offersBut(taken), participants: [ada, nameless] }));
+    expect(chat?.mode).toBe(mode);
+    expect(kindsOf(chat)).toEqual(['agent', 'self']);
+  });
+
+  it('stays the same participant under another name, and a namesake beside it is not', () => {
+    const nameless = withoutUserId(sofia('supervisors'));
+    const first = activeChat('supervisors', { can: offersBut('switchToMonitor'), participants: [ada, nameless] });
+    const renamed = { ...nameless, nickname: 'Ms Rossi' };
+    const namesake = withoutUserId(sofia('everyone', 'part-x'));
+    const chat = chatAfter(first, { chatId: 'chat-1', participants: [namesake, renamed] });
+    expect(chat?.mode).toBe('monitor');
+    expect(kindsOf(chat)).toEqual(['agent', 'self']);
+  });
+
+  it('is known again where a later telling leaves the user id out', () => {
+    const chat = chatAfter(activeChat('agents'), {
+      chatId: 'chat-1',
+      participants: [withoutUserId(ada), { ...withoutUserId(sofia('everyone')), nickname: '' }],
+    });
+    expect(chat?.mode).toBe('bargeIn');
+  });
+
+  it('is not guessed when two without a user id bear the own name', () => {
+    const one = withoutUserId(sofia('agents'));
+    const two = withoutUserId(sofia('everyone', 'part-other'));
+    const chat = chatAfter(activeChat('agents', { can: offersBut('switchToCoach'), participants: [one, two] }));
+    expect([chat?.mode, kindsOf(chat)]).toEqual([null, ['supervisor', 'agent']]);
+  });
+});
+
+describe('a server that leaves out the visibility of participants (A13)', () => {
+  const told = [withoutVisibility(ada), customer, withoutVisibility(sofia('everyone'))];
+  const silentAbout = activeChat('everyone', { participants: told });
+  const switched = (index: number, visibility: 'everyone' | 'agents' | 'supervisors') =>
+    entry(index, { kind: 'rejoined', from: sofia(visibility), visibility, text: '' });
+
+  it('leaves the mode not confirmed while nothing else says it', () => {
+    expect(chatAfter(silentAbout)?.mode).toBeNull();
+  });
+
+  it('takes it from the newest own line, whichever order lines and list come in', () => {
+    const lines = messages([switched(4, 'supervisors'), switched(9, 'everyone'), entry(12)]);
+    expect(ledgerAfter(chatRead(silentAbout), lines).chat('chat-1')?.mode).toBe('bargeIn');
+    expect(ledgerAfter(lines, chatRead(silentAbout)).chat('chat-1')?.mode).toBe('bargeIn');
+    const own = ledgerAfter(lines, chatRead(silentAbout)).chat('chat-1')?.participants.at(-1);
+    expect(own).toMatchObject({ kind: 'self', visibility: 'everyone' });
+  });
+
+  it('does not take it from the line of somebody else', () => {
+    const other = entry(4, {
+      kind: 'rejoined',
+      from: { ...ada, visibility: 'supervisors' },
+      visibility: 'supervisors',
+    });
+    expect(ledgerAfter(chatRead(silentAbout), messages([other])).chat('chat-1')?.mode).toBeNull();
+  });
+
+  it('is not confirmed by a line behind which others may be missing', () => {
+    const ledger = ledgerAfter(chatRead(silentAbout), messages([switched(4, 'supervisors')]));
+    expect(ledger.chat('chat-1')?.mode).toBe('monitor');
+    ledger.doubt();
+    ledger.replace({ chats: [silentAbout], transcripts: [] }, true, moment);
+    expect(ledger.chat('chat-1')?.mode).toBeNull();
+    ledger.apply([messages([switched(9, 'agents')])], moment);
+    expect(ledger.chat('chat-1')?.mode).toBe('coach');
+  });
+
+  it('a visibility that the list does tell wins', () => {
+    const ledger = ledgerAfter(chatRead(activeChat('agents')), messages([switched(4, 'supervisors')]));
+    expect(ledger.chat('chat-1')?.mode).toBe('coach');
+  });
+});
+
+describe('names that are told again without (D1)', () => {
+  it('stay: an empty name was not said', () => {
+    const unnamed = [ada, customer, sofia('agents')].map((one) => ({ ...one, nickname: '' }));
+    const ledger = ledgerAfter(chatRead(activeChat('agents')), chatRead({ chatId: 'chat-1', participants: unnamed }));
+    expect(ledger.chat('chat-1')).toMatchObject({ customerName: 'Theo Brandt', agentName: 'Ada', mode: 'coach' });
+    expect(ledger.chat('chat-1')?.participants.map(({ nickname }) => nickname)).toEqual([
+      'Ada',
+      'Theo Brandt',
+      'Sofia',
+    ]);
+  });
+
+  it('the latest name counts, not the one that is greater', () => {
+    const named = (nickname: string) => ({ chatId: 'chat-1', participants: [{ ...customer, nickname }] });
+    const chat = chatAfter(activeChat(), named('Zed'), named('Amy'), named(''));
+    expect([chat?.customerName, chat?.participants[0]?.nickname]).toEqual(['Amy', 'Amy']);
+  });
+
+  it('lines told without a name carry the known one, also when it is learned later', () => {
+    const unnamed = entry(3, { from: { ...customer, nickname: '' } });
+    const early = ledgerAfter(messages([unnamed]), chatRead(activeChat()));
+    const late = ledgerAfter(chatRead(activeChat()), messages([unnamed]));
+    for (const ledger of [early, late]) expect(ledger.entries('chat-1')[0]?.author.nickname).toBe('Theo Brandt');
+  });
+
+  it('a line told again without its name changes nothing', () => {
+    const ledger = ledgerAfter(chatRead(activeChat()), messages([entry(3)]));
+    expect(ledger.apply([messages([entry(3, { from: { ...customer, nickname: '' } })])], moment)).toEqual([]);
+  });
+});
+
+describe('a consulted colleague (D3)', () => {
+  const ben: ParticipantReading = { ...ada, participantId: 'part-ben', nickname: 'Ben', userId: 'user-ben' };
+  const consulted = { ...ben, visibility: 'agents' } as const;
+  const steps = (colleague: ParticipantReading, hidden: ParticipantReading) => [
+    activeChat('supervisors', { participants: [ada, customer, hidden, sofia('supervisors')] }),
+    activeChat('supervisors', { participants: [ada, customer, colleague, sofia('supervisors')] }),
+    activeChat('supervisors', { participants: [customer, colleague, sofia('supervisors')] }),
+  ];
+
+  it('becomes the agent when the agent leaves him alone with the customer', () => {
+    const chat = chatAfter(...steps(ben, consulted));
+    expect(chat).toMatchObject({ agentId: 'user-ben', agentName: 'Ben' });
+    expect(kindsOf(chat)).toEqual(['customer', 'agent', 'self']);
+  });
+
+  it('becomes it without a user id too, and does not inherit the id of the agent', () => {
+    const chat = chatAfter(...steps(withoutUserId(ben), withoutUserId(consulted)));
+    expect(chat).toMatchObject({ agentId: null, agentName: 'Ben' });
+    expect(kindsOf(chat)).toEqual(['customer', 'agent', 'self']);
+  });
+
+  it('does not become it while the customer cannot see him', () => {
+    const chat = chatAfter(...steps(consulted, consulted));
+    expect(chat).toMatchObject({ agentId: 'user-ada', agentName: 'Ada' });
+    expect(kindsOf(chat)).toEqual(['customer', 'supervisor', 'self']);
+  });
+
+  it('another supervisor who barged in does not become the agent', () => {
+    const chat = chatAfter(...steps(ben, { ...ben, visibility: 'supervisors' }));
+    expect(chat).toMatchObject({ agentId: 'user-ada', agentName: 'Ada' });
+    expect(kindsOf(chat)).toEqual(['customer', 'supervisor', 'self']);
+  });
+});
