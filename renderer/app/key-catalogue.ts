@@ -35,6 +35,10 @@ const agents = (id: string, labelKey: string, ...keys: readonly string[]): Known
   groupKey: 'keys.group.floor',
 });
 
+/** Shows the supervisor to others or loses something. A letter of it has to be held; what asks nothing back has a chord, away from J, K and N. */
+const guarded = (action: KnownAction): KnownAction => ({ ...action, isGuarded: true });
+const bulk = (action: KnownAction): KnownAction => ({ ...action, isBulk: true });
+
 export const keyCatalogue: readonly KnownAction[] = [
   window('shell.palette', 'keys.palette', '$mod+k'),
   window('shell.find', 'keys.find', '$mod+Shift+k'),
@@ -52,7 +56,7 @@ export const keyCatalogue: readonly KnownAction[] = [
   window('shell.keys', 'keys.sheet', '[Shift]+?'),
   chat('chat.mode.monitor', 'chat.keys.monitor', 'm'),
   chat('chat.mode.coach', 'chat.keys.coach', 'c'),
-  chat('chat.mode.bargeIn', 'chat.keys.bargeIn', 'b'),
+  guarded(chat('chat.mode.bargeIn', 'chat.keys.bargeIn', 'b')),
   chat('chat.stepBack', 'keys.stepBack', 'Escape'),
   {
     ...chat('shell.stepBackEverywhere', 'keys.stepBackEverywhere', 'Shift+Escape', '$mod+Shift+Backspace'),
@@ -60,18 +64,18 @@ export const keyCatalogue: readonly KnownAction[] = [
   },
   chat('chat.write', 'chat.keys.write', 'r'),
   chat('chat.latest', 'chat.keys.latest', 'End'),
-  chat('chat.accept', 'chat.keys.accept', 'y'),
-  chat('chat.decline', 'chat.keys.decline', 'x'),
+  guarded(chat('chat.accept', 'chat.keys.accept', 'y')),
+  guarded(chat('chat.decline', 'chat.keys.decline', 'x')),
   chat('chat.actions', 'actions.keys.menu', 'a'),
-  chat('chat.transfer', 'actions.keys.transfer', 't'),
-  chat('chat.consult', 'actions.keys.consult', 'o'),
-  chat('chat.cancelConsult', 'actions.keys.cancelConsult', 'Shift+o'),
-  chat('chat.invite', 'actions.keys.invite', 'i'),
+  guarded(chat('chat.transfer', 'actions.keys.transfer', 't')),
+  guarded(chat('chat.consult', 'actions.keys.consult', 'o')),
+  guarded(chat('chat.cancelConsult', 'actions.keys.cancelConsult', 'Shift+o')),
+  guarded(chat('chat.invite', 'actions.keys.invite', 'i')),
   chat('chat.sendNotice', 'actions.keys.sendNotice', 'Shift+n'),
   chat('chat.pushUrl', 'actions.keys.pushUrl', 'u'),
   chat('chat.setDisposition', 'actions.keys.setDisposition', 'd'),
-  chat('chat.leave', 'actions.keys.leave', 'l'),
-  chat('chat.complete', 'actions.keys.complete', 'e'),
+  guarded(chat('chat.leave', 'actions.keys.leave', '$mod+Shift+x')),
+  guarded(chat('chat.complete', 'actions.keys.complete', '$mod+Shift+e')),
   chat('wall.pin', 'wall.keys.pin', 'p'),
   wall('wall.next', 'wall.keys.next', 'j', 'F6'),
   wall('wall.previous', 'wall.keys.previous', 'k', 'Shift+F6'),
@@ -88,8 +92,8 @@ export const keyCatalogue: readonly KnownAction[] = [
   list('attention.seeTo', 'attention.keys.seeTo', 's'),
   list('chatList.next', 'chatList.keys.next', 'j'),
   list('chatList.previous', 'chatList.keys.previous', 'k'),
-  agents('floor.watch', 'keys.floor.watch', 'w'),
-  agents('floor.stop', 'keys.floor.stop', 'Shift+w'),
+  bulk(agents('floor.watch', 'keys.floor.watch', 'w')),
+  bulk(guarded(agents('floor.stop', 'keys.floor.stop', 'Shift+w'))),
   agents('floor.chooseAll', 'keys.floor.chooseAll', '$mod+a'),
   agents('floor.enterList', 'keys.floor.enterList', 'ArrowDown'),
 ];

@@ -1,4 +1,5 @@
 import { onScopeDispose } from 'vue';
+import { useI18n } from 'vue-i18n';
 import { useSettingsStore } from '../stores/settings.store';
 import { createKeyMap } from '../ui/keys/key-map';
 import { listenToKeys } from '../ui/keys/listen-to-keys';
@@ -8,11 +9,13 @@ import { keyCatalogue } from './key-catalogue';
 /** The table of keys of a window: all actions of the console, with the supervisor's own keys, for as long as the window lives. */
 export function startKeys(): void {
   const settings = useSettingsStore();
+  const { t } = useI18n();
   const keyMap = createKeyMap({
     isMac: navigator.userAgent.includes('Macintosh'),
     isLayerOpen: () => document.querySelector('[data-layer]') !== null,
     catalogue: keyCatalogue,
     choices: () => settings.settings.keys,
+    holdWord: () => t('hold.key'),
   });
   provideKeyMap(keyMap);
   onScopeDispose(listenToKeys(keyMap, window));

@@ -24,6 +24,14 @@ class CountedHands {
     await this.#page.keyboard.press(key);
   }
 
+  /** One key, held until what it brings about is there. */
+  async hold(key: string, until: () => Promise<void>): Promise<void> {
+    this.keys += 1;
+    await this.#page.keyboard.down(key);
+    await until();
+    await this.#page.keyboard.up(key);
+  }
+
   /** Into whatever has the focus: where it is must not have to be found. */
   async write(text: string): Promise<void> {
     await this.#page.keyboard.type(text);
@@ -109,8 +117,7 @@ describe('the first shift of a supervisor', () => {
     await window.waitForMode('monitor');
     expect(hands.take()).toEqual({ clicks: 0, keys: 1 });
 
-    await hands.press('b');
-    await window.waitForMode('bargeIn');
+    await hands.hold('b', () => window.waitForMode('bargeIn'));
     await hands.write(spoken);
     await hands.press('Enter');
     await reads(chatId, 'customer', spoken);

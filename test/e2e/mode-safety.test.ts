@@ -47,8 +47,7 @@ describe('stepping back from everywhere at once', () => {
     for (const [place, key] of (['b', 'c', 'b'] as const).entries()) {
       await window.openChat(customers[place] ?? '');
       await window.waitForMode('monitor');
-      await page.keyboard.press(key);
-      await window.waitForMode(key === 'b' ? 'bargeIn' : 'coach');
+      await window.holdKey(key, () => window.waitForMode(key === 'b' ? 'bargeIn' : 'coach'));
     }
     await page.getByTestId('visible-to-customers').getByText('Customers see you in 2 chats').waitFor();
     await window.composer.getByRole('textbox').fill('Half a sent');
@@ -79,8 +78,7 @@ describe('stepping back from everywhere at once', () => {
     const { console, page, window, chatIds, customerSees, report } = await threeChats();
     await window.openChat('Robin Vale');
     await window.waitForMode('monitor');
-    await page.keyboard.press('b');
-    await window.waitForMode('bargeIn');
+    await window.holdKey('b', () => window.waitForMode('bargeIn'));
     await window.openChat('Kim Delacroix');
     await page.keyboard.press('?');
     await page.getByRole('dialog').waitFor();
@@ -94,8 +92,7 @@ describe('stepping back from everywhere at once', () => {
     await page.keyboard.press('Escape');
     await window.openChat('Robin Vale');
     await window.waitForMode('monitor');
-    await page.keyboard.press('b');
-    await window.waitForMode('bargeIn');
+    await window.holdKey('b', () => window.waitForMode('bargeIn'));
     await window.openChat('Kim Delacroix');
     await page.keyboard.press('?');
     await page.getByRole('dialog').waitFor();
@@ -107,8 +104,7 @@ describe('stepping back from everywhere at once', () => {
     );
     await page.keyboard.press('Escape');
     await window.openChat('Robin Vale');
-    await page.keyboard.press('b');
-    await window.waitForMode('bargeIn');
+    await window.holdKey('b', () => window.waitForMode('bargeIn'));
     await console.app.evaluate(({ BrowserWindow }) => {
       BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(2);
     });

@@ -65,8 +65,9 @@ describe('the wall', () => {
     await page.keyboard.press('F6');
     const nextId = before[before.indexOf(first.chatId) + 1] ?? before[0] ?? '';
     await page.locator(`[data-tile][data-chat="${nextId}"][aria-current]`).waitFor();
-    await page.keyboard.press('b');
+    await page.keyboard.down('b');
     await wall.waitForMode(nextId, 'bargeIn');
+    await page.keyboard.up('b');
     await seenAs(launched, nextId, 'All');
     await page.keyboard.type('I will sort this out for you');
     await page.keyboard.press('Enter');

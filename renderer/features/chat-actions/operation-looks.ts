@@ -14,17 +14,19 @@ interface OperationLook {
   readonly icon: Component;
   /** As `ui/keys/chord.ts` writes it. */
   readonly keys: string;
+  /** Loses the chat or brings others into it. */
+  readonly isGuarded: boolean;
 }
 
 /** How each operation looks and with which key it is reached. */
 export const operationLooks: Readonly<Record<Operation, OperationLook>> = {
-  transfer: { icon: IconTransfer, keys: 't' },
-  consult: { icon: IconConsult, keys: 'o' },
-  cancelConsult: { icon: IconEndConsult, keys: 'Shift+o' },
-  invite: { icon: IconInvite, keys: 'i' },
-  sendNotice: { icon: IconNotice, keys: 'Shift+n' },
-  pushUrl: { icon: IconLink, keys: 'u' },
-  setDisposition: { icon: IconDisposition, keys: 'd' },
-  leave: { icon: IconLeave, keys: 'l' },
-  complete: { icon: IconComplete, keys: 'e' },
+  transfer: { icon: IconTransfer, keys: 't', isGuarded: true },
+  consult: { icon: IconConsult, keys: 'o', isGuarded: true },
+  cancelConsult: { icon: IconEndConsult, keys: 'Shift+o', isGuarded: true },
+  invite: { icon: IconInvite, keys: 'i', isGuarded: true },
+  sendNotice: { icon: IconNotice, keys: 'Shift+n', isGuarded: false },
+  pushUrl: { icon: IconLink, keys: 'u', isGuarded: false },
+  setDisposition: { icon: IconDisposition, keys: 'd', isGuarded: false },
+  leave: { icon: IconLeave, keys: '$mod+Shift+x', isGuarded: true },
+  complete: { icon: IconComplete, keys: '$mod+Shift+e', isGuarded: true },
 };

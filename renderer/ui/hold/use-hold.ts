@@ -1,4 +1,5 @@
 import { onScopeDispose, readonly, shallowRef } from 'vue';
+import { followKey } from './follow-key';
 
 /** Long enough that no slip of the hand lasts it, short enough not to lose the moment. */
 export const holdMs = 600;
@@ -39,26 +40,7 @@ export function useHold({ isNeeded, isOpen, done }: HoldOptions) {
   function holdKey(event: KeyboardEvent): void {
     if (event.repeat) return;
     undoKey?.();
-    const { code } = event;
-    const swallow = (again: KeyboardEvent): void => {
-      if (again.code !== code || !again.repeat) return;
-      again.preventDefault();
-      again.stopPropagation();
-    };
-    const up = (other: KeyboardEvent): void => {
-      if (other.code === code) end();
-    };
-    const end = (): void => {
-      window.removeEventListener('keydown', swallow, true);
-      window.removeEventListener('keyup', up, true);
-      window.removeEventListener('blur', end);
-      undoKey = null;
-      release();
-    };
-    window.addEventListener('keydown', swallow, true);
-    window.addEventListener('keyup', up, true);
-    window.addEventListener('blur', end);
-    undoKey = end;
+    undoKey = followKey(event, release);
     begin();
   }
 

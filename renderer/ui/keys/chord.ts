@@ -32,6 +32,11 @@ export function isSingleKey(chord: string): boolean {
   return Array.from(key).length === 1 && held.every((one) => one === 'Shift' || one === '[Shift]');
 }
 
+/** Whether nothing but Shift is held with it, so that a slip of the hand or a letter of a sentence is enough. */
+export function isBareKey(chord: string): boolean {
+  return partsOf(chord).held.every((one) => one === 'Shift' || one === '[Shift]');
+}
+
 type Press = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'altKey' | 'shiftKey' | 'metaKey' | 'getModifierState'>;
 
 /**

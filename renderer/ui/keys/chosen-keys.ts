@@ -36,6 +36,12 @@ const apart: readonly (readonly [string, string])[] = [
   ['keys.group.list', 'wall.keys.group'],
 ];
 
+/** Whether both may be on the screen at the same time, so that a key can mean only one of them. */
+export function doMeet(one: Pick<KnownAction, 'groupKey'>, other: Pick<KnownAction, 'groupKey'>): boolean {
+  if (one.groupKey === other.groupKey) return true;
+  return !apart.some((pair) => pair.includes(one.groupKey) && pair.includes(other.groupKey));
+}
+
 /** The other action that means something by this key where `id` does. */
 export function holderOf(
   chord: string,
@@ -43,10 +49,7 @@ export function holderOf(
   table: { readonly actions: readonly KnownAction[]; readonly keysOf: (id: string) => readonly string[] },
 ): KnownAction | null {
   const own = table.actions.find((action) => action.id === id);
-  const meets = (other: KnownAction): boolean =>
-    !apart.some(
-      (pair) => pair.includes(own?.groupKey ?? '') && pair.includes(other.groupKey) && own?.groupKey !== other.groupKey,
-    );
+  const meets = (other: KnownAction): boolean => own === undefined || doMeet(own, other);
   return (
     table.actions.find((other) => other.id !== id && table.keysOf(other.id).includes(chord) && meets(other)) ?? null
   );

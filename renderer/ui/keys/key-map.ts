@@ -1,5 +1,6 @@
-import { computed, shallowReactive } from 'vue';
-import { canonicalChord, chordsOf, isSingleKey, partsOf } from './chord';
+import { computed, shallowReactive, shallowRef, type ShallowRef } from 'vue';
+import { doMeet } from './chosen-keys';
+import { canonicalChord, chordsOf, isBareKey, isSingleKey, partsOf } from './chord';
 
 /** An action as it is listed: in the palette, in the sheet of keys, and where keys are chosen. */
 export interface KnownAction {
@@ -13,6 +14,23 @@ export interface KnownAction {
   readonly groupKey: string;
   /** Its usual keys are its own whatever was chosen, here or in a file written by hand: never out of reach, never another's. */
   readonly keepsItsKeys?: boolean;
+  /** Shows the supervisor to others or loses something: a key of it works by itself only with Ctrl, Alt or Command, else it must be held. */
+  readonly isGuarded?: boolean;
+  /** Acts on many agents or chats at once: never the first thing the palette offers. */
+  readonly isBulk?: boolean;
+}
+
+/** How an action was asked for by its key. */
+export interface KeyManner {
+  readonly isHeld: boolean;
+}
+
+/** A key that has to be held, while it is down; `isOver`: it came up too early. */
+export interface HeldPress {
+  readonly id: string;
+  readonly labelKey: string;
+  readonly caps: string;
+  readonly isOver: boolean;
 }
 
 /** An action that can be done from where somebody is. The same table serves the keyboard, the palette and the hints beside controls. */
@@ -31,7 +49,7 @@ export interface KeyBinding extends KnownAction {
   readonly repeats?: boolean;
   /** True for what only makes sense as a key: it is not listed among the things to do. */
   readonly isKeyOnly?: boolean;
-  readonly run: (event: KeyboardEvent) => void;
+  readonly run: (event: KeyboardEvent, manner?: KeyManner) => void;
   /** The same, chosen from a list; needed where `run` asks something of the key, such as to be held. */
   readonly choose?: () => void;
 }
@@ -58,8 +76,14 @@ export interface KeyMap {
   keeperOf(chord: string): KnownAction | undefined;
   /** What was chosen for an action and does not count, because it stays another's. */
   ignoredKeysOf(id: string): readonly string[];
-  /** How the keys of an action are printed, e.g. "Ctrl F"; `undefined` for one without or an unknown id. */
+  /** How the keys of an action are printed, e.g. "Ctrl F" or "Hold B"; `undefined` for one without or an unknown id. */
   capsOf(id: string): string | undefined;
+  /** All its keys, each as printed. */
+  waysOf(id: string): readonly string[];
+  /** Whether this press does the action only when it is held. */
+  mustBeHeld(id: string, chords: readonly string[]): boolean;
+  /** The key that is being held, or was let go of too early. */
+  readonly held: ShallowRef<HeldPress | null>;
   /** What a press does now, if anything; `chords` is what it may mean, the most literal first. */
   find(chords: readonly string[], event: Pick<KeyboardEvent, 'target' | 'repeat'>): KeyBinding | undefined;
   /** Whether a press is this chord; for parts that listen themselves while they have the keyboard. */
@@ -74,6 +98,8 @@ export interface KeyMapOptions {
   /** Actions to list also while the part of the console that does them is not on the screen. */
   readonly catalogue?: readonly KnownAction[];
   readonly choices?: () => KeyChoices;
+  /** What stands before a key that has to be held. */
+  readonly holdWord?: () => string;
 }
 
 const usual: KeyChoices = { areSingleKeysOn: true, chosen: {} };
@@ -101,11 +127,19 @@ export function createKeyMap(options: KeyMapOptions): KeyMap {
   });
   const keeperOf = (chord: string): KnownAction | undefined => keepers.value.get(canonicalChord(chord));
   const isAnothers = (chord: string, id: string): boolean => (keepers.value.get(chord)?.id ?? id) !== id;
+  /** A usual key gives way to the action it was chosen for, whichever version made it the usual one. */
+  const isGivenAway = (chord: string, id: string): boolean =>
+    Object.entries(choices().chosen).some(([otherId, keys]) => {
+      const [own, other] = [known.get(id), known.get(otherId)];
+      if (otherId === id || other === undefined || !keys.map(canonicalChord).includes(chord)) return false;
+      return own === undefined || doMeet(own, other);
+    });
   const wishedFor = (id: string): readonly string[] => {
     const { chosen } = choices();
     const action = known.get(id);
-    const usualKeys = action?.keys ?? [];
-    const wished = (Object.hasOwn(chosen, id) ? chosen[id] : null) ?? usualKeys;
+    const usualKeys = (action?.keys ?? []).map(canonicalChord);
+    const isLeft = (chord: string): boolean => action?.keepsItsKeys === true || !isGivenAway(chord, id);
+    const wished = (Object.hasOwn(chosen, id) ? chosen[id] : null) ?? usualKeys.filter(isLeft);
     const all = action?.keepsItsKeys === true ? [...usualKeys, ...wished] : wished;
     return [...new Set(all.map(canonicalChord))];
   };
@@ -137,10 +171,17 @@ export function createKeyMap(options: KeyMapOptions): KeyMap {
     bindings.findLast((binding) => binding.id === id && (binding.when?.() ?? true)) ??
     bindings.findLast((binding) => binding.id === id);
 
-  const capsOf = (id: string): string | undefined => {
-    const [keys] = keysOf(id);
-    return keys === undefined ? undefined : printedCaps(keys, options.isMac);
-  };
+  const isGuarded = (id: string): boolean => known.get(id)?.isGuarded === true;
+  const mustBeHeld: KeyMap['mustBeHeld'] = (id, chords) =>
+    isGuarded(id) && !keysOf(id).some((chord) => chords.includes(chord) && !isBareKey(chord));
+  const waysOf = (id: string): readonly string[] =>
+    keysOf(id).map((chord) => {
+      const caps = printedCaps(chord, options.isMac);
+      // The word is one cap, whatever it is in the language.
+      const hold = (options.holdWord?.() ?? 'Hold').replaceAll(' ', '\u00a0');
+      return isGuarded(id) && isBareKey(chord) ? `${hold} ${caps}` : caps;
+    });
+  const capsOf = (id: string): string | undefined => waysOf(id)[0];
 
   return {
     bindings,
@@ -154,6 +195,9 @@ export function createKeyMap(options: KeyMapOptions): KeyMap {
     keeperOf,
     ignoredKeysOf,
     capsOf,
+    waysOf,
+    mustBeHeld,
+    held: shallowRef<HeldPress | null>(null),
     matches: (chord, event) => chordsOf(event, options.isMac).includes(canonicalChord(chord)),
     isMac: options.isMac,
   };

@@ -1,4 +1,5 @@
 import { chordsOf } from './chord';
+import { holdPress } from './hold-press';
 import type { KeyMap } from './key-map';
 
 /** What browsers say a key is while an input method works on it. */
@@ -13,11 +14,13 @@ export function listenToKeys(keyMap: KeyMap, target: Window | HTMLElement): () =
     if (!(event instanceof KeyboardEvent)) return;
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- the one sign of a composing input method on the key that starts it
     if (event.isComposing || event.keyCode === composingCode) return;
-    const binding = keyMap.find(chordsOf(event, keyMap.isMac), event);
+    const chords = chordsOf(event, keyMap.isMac);
+    const binding = keyMap.find(chords, event);
     // A layer that took the press for itself, as a dialog does with Escape, keeps it but from what is never out of reach.
     if (binding === undefined || (event.defaultPrevented && binding.worksInLayers !== true)) return;
     event.preventDefault();
-    binding.run(event);
+    if (keyMap.mustBeHeld(binding.id, chords)) holdPress(keyMap, { binding, chords, event });
+    else binding.run(event, { isHeld: false });
   };
   target.addEventListener('keydown', press);
   return () => {

@@ -54,7 +54,7 @@ describe('handing over, in the window and at the server', () => {
     // To a queue: everybody but the customer is out. All from the keyboard.
     const second = await stage.chatIn('bargeIn', 'Noa Levi');
     await window.transcript.click();
-    await page.keyboard.press('t');
+    await window.holdKey('t', () => page.getByRole('combobox').waitFor());
     await stage.handTo('payments', 'Noa will wait in the queue Payments. You leave the chat.');
     await stage.isTold('Noa: handed to Payments.');
     await stage.stateIs(second, 'Ana Ruiz', 'Revoked');

@@ -66,8 +66,7 @@ describe('chats already running, in the window and at the server', () => {
       await askInto('Noa Levi', 'Join and coach');
       await window.goTo('Chats');
       await window.openChat('Noa Levi');
-      await page.keyboard.press('y');
-      await window.waitForMode('coach');
+      await window.holdKey('y', () => window.waitForMode('coach'));
       await window.transcript.getByText('Hello, this is Noa Levi').waitFor();
       expect(await stage.present(second, 'ana.ruiz')).toContain('supervisor');
       expect(await stage.present(second, 'customer')).not.toContain('supervisor');
@@ -97,11 +96,12 @@ describe('chats already running, in the window and at the server', () => {
       await invitation.getByText(/^You are invited into the chat between/).waitFor();
       await invitation.getByText('Who will see you there, the server does not say. It may be everyone.').waitFor();
       await invitation.getByText('Becker').waitFor();
-      await page.keyboard.press('x');
-      await eventually(
-        'it was declined',
-        () => stage.sent('Reject'),
-        (count) => count === 2,
+      await window.holdKey('x', () =>
+        eventually(
+          'it was declined',
+          () => stage.sent('Reject'),
+          (count) => count === 2,
+        ),
       );
       expect(await stage.sent('Accept')).toBe(2);
       expect(await stage.present(fourth, 'customer')).not.toContain('supervisor');

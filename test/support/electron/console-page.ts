@@ -76,6 +76,13 @@ export class ConsolePage {
     await this.page.locator(`[data-testid="mode-control"][data-confirmed="${mode}"]`).waitFor();
   }
 
+  /** Holds a key that has to be held until what it brings about is there. */
+  async holdKey(key: string, until: () => Promise<unknown>): Promise<void> {
+    await this.page.keyboard.down(key);
+    await until();
+    await this.page.keyboard.up(key);
+  }
+
   async say(text: string): Promise<void> {
     await this.composer.getByRole('textbox').fill(text);
     await this.page.keyboard.press('Enter');

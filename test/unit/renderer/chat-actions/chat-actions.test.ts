@@ -1,3 +1,4 @@
+import { holdKey } from '../../../support/renderer/hold-key';
 import type { VueWrapper } from '@vue/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { defineComponent, h } from 'vue';
@@ -71,6 +72,10 @@ async function open(chatId: string, changed: Partial<Chat> = {}) {
       );
       await turn();
     },
+    hold: async (key: string) => {
+      holdKey(key);
+      await turn();
+    },
     type: async (selector: string, text: string) => {
       const field = find(selector) as HTMLInputElement;
       field.value = text;
@@ -86,8 +91,8 @@ async function open(chatId: string, changed: Partial<Chat> = {}) {
 
 describe('handing a chat over', () => {
   it('is found, said and done from the keyboard, and told only when it was seen', async () => {
-    const { press, type, find, words, asked, settle, panel, turn } = await open(coached);
-    await press('t');
+    const { hold, press, type, find, words, asked, settle, panel, turn } = await open(coached);
+    await hold('t');
     await type('[role="combobox"]', 'bill');
     await press('Enter', find('[role="combobox"]'));
     expect(words()).toContain('Kim will wait in the queue Billing. You leave the chat.');
@@ -104,8 +109,8 @@ describe('handing a chat over', () => {
   });
 
   it('walks past those who are in the chat already', async () => {
-    const { press, find } = await open(coached);
-    await press('o');
+    const { hold, press, find } = await open(coached);
+    await hold('o');
     const options = [...document.body.querySelectorAll('[role="option"]')];
     expect(options[0]?.textContent).toMatch(/Ana Ruiz.*already in this chat/su);
     expect(options[0]?.getAttribute('aria-disabled')).toBe('true');
@@ -115,8 +120,8 @@ describe('handing a chat over', () => {
   });
 
   it('keeps the choice where the server refused, with the reason', async () => {
-    const { bridge, press, type, find, words, turn } = await open(coached);
-    await press('i');
+    const { hold, bridge, press, type, find, words, turn } = await open(coached);
+    await hold('i');
     await type('[role="combobox"]', 'priya');
     await press('Enter', find('[role="combobox"]'));
     bridge.failNext.set('chats.invite', 'command.forbidden');
@@ -128,9 +133,9 @@ describe('handing a chat over', () => {
   });
 
   it('says so when the directory cannot be read, and asks again', async () => {
-    const { bridge, press, words, click, button, turn } = await open(coached);
+    const { bridge, hold, words, click, button, turn } = await open(coached);
     bridge.failNext.set('directory.find', 'server.unreachable');
-    await press('t');
+    await hold('t');
     expect(words()).toContain('cannot be reached');
     await click(button('Try again'));
     await turn();

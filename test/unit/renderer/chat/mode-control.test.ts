@@ -8,6 +8,7 @@ import { createKeyMap } from '../../../../renderer/ui/keys/key-map';
 import { listenToKeys } from '../../../../renderer/ui/keys/listen-to-keys';
 import { provideKeyMap } from '../../../../renderer/ui/keys/use-key-map';
 import { busyFloor } from '../../../support/renderer/busy-floor';
+import { holdKey } from '../../../support/renderer/hold-key';
 import { afterAnswers, mountOnFloor } from '../../../support/renderer/mount-on-floor';
 
 const now = Date.UTC(2026, 10, 22, 21, 0);
@@ -49,6 +50,10 @@ function open(chatId: string) {
     segment,
     confirmed: () => wrapper.findAll('[role="radio"][aria-checked="true"]').map((one) => one.attributes('data-mode')),
     asked: () => bridge.asked.map(({ name }) => name).filter((name) => name.startsWith('chats.')),
+    hold: async (key: string) => {
+      holdKey(key);
+      await afterAnswers(wrapper);
+    },
     press: async (key: string) => {
       window.dispatchEvent(new KeyboardEvent('keydown', { key, code: key, bubbles: true, cancelable: true }));
       await afterAnswers(wrapper);
@@ -139,9 +144,9 @@ describe('the mode control', () => {
     expect(asked()).toEqual([]);
   });
 
-  it('turns with one letter, and back to silent with Escape', async () => {
-    const { press, asked, settle, confirmed } = open(kim);
-    await press('b');
+  it('turns with a letter that is held, and back to silent with Escape', async () => {
+    const { hold, press, asked, settle, confirmed } = open(kim);
+    await hold('b');
     await settle();
     expect(confirmed()).toEqual(['bargeIn']);
     await press('Escape');
@@ -151,8 +156,8 @@ describe('the mode control', () => {
   });
 
   it('keeps a wish for silence that overtakes a louder change', async () => {
-    const { wrapper, press, asked, settle, confirmed } = open(silent);
-    await press('b');
+    const { wrapper, hold, press, asked, settle, confirmed } = open(silent);
+    await hold('b');
     await press('Escape');
     expect(wrapper.text()).toContain('You will be silent again');
     expect(asked()).toEqual(['chats.bargeIn']);

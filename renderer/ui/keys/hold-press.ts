@@ -1,0 +1,29 @@
+import { followKey } from '../hold/follow-key';
+import { holdMs } from '../hold/use-hold';
+import type { KeyBinding, KeyMap } from './key-map';
+
+/**
+ * A key that has to be held: what it means is done at the end of the hold, if it still means the same then. Let go of earlier,
+ * or with another key pressed meanwhile, it was nothing, and the table says so (`held`).
+ */
+export function holdPress(
+  keyMap: KeyMap,
+  { binding, chords, event }: { binding: KeyBinding; chords: readonly string[]; event: KeyboardEvent },
+): void {
+  const { id, labelKey } = binding;
+  const place = keyMap.keysOf(id).findIndex((chord) => chords.includes(chord));
+  const caps = keyMap.waysOf(id)[place] ?? '';
+  const isMeantStill = (): boolean =>
+    keyMap.find(chords, { target: document.activeElement, repeat: false }) === binding;
+  let isDone = false;
+  keyMap.held.value = { id, labelKey, caps, isOver: false };
+  const timer = setTimeout(() => {
+    isDone = true;
+    keyMap.held.value = null;
+    if (isMeantStill()) binding.run(event, { isHeld: true });
+  }, holdMs);
+  followKey(event, () => {
+    clearTimeout(timer);
+    if (!isDone) keyMap.held.value = { id, labelKey, caps, isOver: true };
+  });
+}
