@@ -7,6 +7,7 @@ import type {
   PendingIntent,
   Result,
 } from '../preload/contract';
+import { mayBeSeen } from '../preload/contract/exposure';
 import type { NewId } from './base/chance';
 import type { Clock, Undo } from './base/clock';
 import { fireAndReport } from './base/fire-and-report';
@@ -48,9 +49,9 @@ const longestPauseMs = 30_000;
 const mostAsks = 12;
 const louder: readonly IntentKind[] = ['coach', 'bargeIn'];
 
-/** Chats in which anybody sees the supervisor. */
+/** Chats in which anybody sees the supervisor, or may. */
 export function visibleChats(chats: readonly Chat[]): readonly Chat[] {
-  return chats.filter((chat) => chat.state === 'active' && chat.mode !== null && chat.mode !== 'monitor');
+  return chats.filter(mayBeSeen);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { AppError, Chat, ConnectionState, IntentKind, PendingIntent } from '../../preload/contract';
+import { mayBeSeen } from '../../preload/contract/exposure';
 import { isEnded } from './chat-state';
 import { isReachable } from './mode-offer';
 
@@ -23,7 +24,7 @@ export const modeKinds: readonly IntentKind[] = ['monitor', 'coach', 'bargeIn'];
 /** Whether anybody sees the supervisor there, may see him, or is about to. */
 export function isHeard(chat: Chat, changes: readonly PendingIntent[]): boolean {
   if (chat.state !== 'active') return false;
-  return chat.mode !== 'monitor' || changes.some(({ kind }) => kind === 'coach' || kind === 'bargeIn');
+  return mayBeSeen(chat) || changes.some(({ kind }) => kind === 'coach' || kind === 'bargeIn');
 }
 
 export function silenceStanding({ chat, changes, error, connection }: SilenceRequest): SilenceStanding {

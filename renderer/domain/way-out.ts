@@ -1,4 +1,5 @@
 import type { Chat } from '../../preload/contract';
+import { mayBeSeenByCustomer } from '../../preload/contract/exposure';
 
 /**
  * Whether the customer's session ends with the supervisor's leaving: nobody else who answers the customer is there. As long
@@ -14,7 +15,7 @@ export function isAloneWithCustomer(chat: Chat): boolean {
 
 /** Leaving asks only where it is seen by the customer, or where it cannot be undone for them. */
 export function leavingAsks(chat: Chat): boolean {
-  return chat.state === 'active' && (chat.mode === 'bargeIn' || isAloneWithCustomer(chat));
+  return chat.state === 'active' && (mayBeSeenByCustomer(chat) || isAloneWithCustomer(chat));
 }
 
 /** A chat that goes on ends for everybody with it; one that was left is only put away. */

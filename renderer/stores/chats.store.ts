@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia';
 import { computed, shallowReactive, shallowRef } from 'vue';
 import type { Chat, CommandRequest, Done, Mode, Result, Transcript } from '../../preload/contract';
+import { mayBeSeenByCustomer } from '../../preload/contract/exposure';
 import { currentBridge } from '../bridge/bridge';
 import { useBargeInStore } from './barge-in.store';
 import { useIntentsStore } from './intents.store';
@@ -23,9 +24,8 @@ export const useChatsStore = defineStore('chats', () => {
   const { marks: readMarks, markRead, unreadOf, forget } = createReadMarks(transcripts);
 
   const selected = computed(() => (selectedId.value === null ? undefined : chats.get(selectedId.value)));
-  const visibleToCustomers = computed(() =>
-    [...chats.values()].filter((chat) => chat.state === 'active' && chat.mode === 'bargeIn'),
-  );
+  /** Also where the server has not said: it may be so. */
+  const visibleToCustomers = computed(() => [...chats.values()].filter(mayBeSeenByCustomer));
 
   function select(chatId: string | null): void {
     selectedId.value = chatId;

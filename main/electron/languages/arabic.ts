@@ -79,6 +79,14 @@ export const arabic: Words = {
       many: `ظاهر في ${count} محادثة`,
       other: `ظاهر في ${count} محادثة`,
     }),
+  maybeVisibleIn: (count) =>
+    counted(count, {
+      one: 'ربما ظاهر في محادثة واحدة (غير مؤكد)',
+      two: 'ربما ظاهر في محادثتين (غير مؤكد)',
+      few: `ربما ظاهر في ${count} محادثات (غير مؤكد)`,
+      many: `ربما ظاهر في ${count} محادثة (غير مؤكد)`,
+      other: `ربما ظاهر في ${count} محادثة (غير مؤكد)`,
+    }),
   invitedTo: (count) =>
     counted(count, {
       one: 'دعوة واحدة',

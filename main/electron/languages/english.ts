@@ -48,6 +48,8 @@ export const english = {
   manyNoticesBody: 'Click to open the floor.',
   connection: (phase: ConnectionState['phase']): string => connectionWords[phase],
   visibleIn: (count: number): string => (count === 1 ? 'visible in 1 chat' : `visible in ${count} chats`),
+  maybeVisibleIn: (count: number): string =>
+    count === 1 ? 'may be visible in 1 chat (not confirmed)' : `may be visible in ${count} chats (not confirmed)`,
   invitedTo: (count: number): string => (count === 1 ? '1 invitation' : `${count} invitations`),
   silent: 'silent',
   stopped: {

@@ -53,6 +53,10 @@ export const german: Words = {
   manyNotices: (count) => (count === 1 ? '1 weitere Neuigkeit' : `${count} weitere Neuigkeiten`),
   manyNoticesBody: 'Klicken Sie, um die Übersicht zu öffnen.',
   connection: (phase) => connection[phase],
+  maybeVisibleIn: (count) =>
+    count === 1
+      ? 'in 1 Chat vielleicht sichtbar (nicht bestätigt)'
+      : `in ${count} Chats vielleicht sichtbar (nicht bestätigt)`,
   visibleIn: (count) => (count === 1 ? 'sichtbar in 1 Chat' : `sichtbar in ${count} Chats`),
   invitedTo: (count) => (count === 1 ? '1 Einladung' : `${count} Einladungen`),
   silent: 'stumm',

@@ -1,4 +1,5 @@
 import type { Snapshot } from '../../../preload/contract';
+import { exposureIn } from '../../../preload/contract/exposure';
 import { words } from '../languages/words';
 
 export type TrayIcon = 'live' | 'attention' | 'offline' | 'visible';
@@ -13,25 +14,29 @@ export interface TrayState {
 
 type Seen = Pick<Snapshot, 'connection' | 'chats'>;
 
-/** What the tray tells at a glance. Being visible outranks every other news but being cut off. */
+/** What the tray tells at a glance. Being visible, or perhaps visible, outranks everything but being cut off. */
 export function trayStateOf({ connection, chats }: Seen): TrayState {
-  const visible = chats.filter(
-    (chat) => chat.state === 'active' && chat.mode !== null && chat.mode !== 'monitor',
-  ).length;
+  const exposures = chats.map(exposureIn);
+  const visible = exposures.filter((exposure) => exposure === 'agents' || exposure === 'everyone').length;
+  const notConfirmed = exposures.filter((exposure) => exposure === 'notConfirmed').length;
   const invitations = chats.filter((chat) => chat.state === 'invited').length;
-  const standing = visible > 0 ? words.visibleIn(visible) : words.silent;
   const parts = [words.connection(connection.phase)];
   if (connection.phase !== 'signedOut') {
-    parts.push(standing);
+    if (visible > 0 || notConfirmed === 0) {
+      parts.push(visible > 0 ? words.visibleIn(visible) : words.silent);
+    }
+    if (notConfirmed > 0) {
+      parts.push(words.maybeVisibleIn(notConfirmed));
+    }
   }
   if (invitations > 0) {
     parts.push(words.invitedTo(invitations));
   }
   return {
-    icon: iconFor(connection.phase, visible, invitations),
+    icon: iconFor(connection.phase, visible + notConfirmed, invitations),
     tooltip: `${words.product}: ${parts.join(', ')}`,
     connection: parts.join(', '),
-    canStepBack: visible > 0,
+    canStepBack: visible + notConfirmed > 0,
   };
 }
 

@@ -1,5 +1,6 @@
 import { computed, shallowRef, watch } from 'vue';
 import type { AppError, Chat, Mode, PendingIntent } from '../../../preload/contract';
+import { mayBeSeen } from '../../../preload/contract/exposure';
 import { modeOffers } from '../../domain/mode-offer';
 import type { ModeOffer } from '../../domain/mode-offer';
 import { useChatsStore } from '../../stores/chats.store';
@@ -51,7 +52,7 @@ export function useModeChange(chat: () => Chat) {
   const canStepBack = computed(() => {
     if (chat().state !== 'active') return false;
     if (pendingMode.value !== null) return pendingMode.value !== 'monitor';
-    return chat().mode === 'coach' || chat().mode === 'bargeIn';
+    return mayBeSeen(chat());
   });
 
   /** Back to silent at once; where the server cannot be asked yet, as soon as it can. */

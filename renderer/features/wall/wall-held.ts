@@ -1,4 +1,5 @@
 import type { Chat, Mode } from '../../../preload/contract';
+import { mayBeSeen } from '../../../preload/contract/exposure';
 
 export interface HeldQuestion {
   readonly chat: Chat;
@@ -8,9 +9,9 @@ export interface HeldQuestion {
   readonly hasIntent: boolean;
 }
 
-/** Whether a tile must stay: read in, written in, changing, or a chat in which somebody sees the supervisor. */
+/** Whether a tile must stay: read in, written in, changing, or a chat in which somebody sees the supervisor, or may. */
 export function isHeldTile({ chat, attendedIds, hasDraft, hasIntent }: HeldQuestion): boolean {
   if (attendedIds.has(chat.id) || hasIntent) return true;
-  if (chat.state !== 'active' || chat.mode === null) return false;
-  return chat.mode !== 'monitor' || hasDraft('coach') || hasDraft('bargeIn');
+  if (chat.state !== 'active') return false;
+  return mayBeSeen(chat) || hasDraft('coach') || hasDraft('bargeIn');
 }

@@ -26,6 +26,14 @@ describe('trayStateOf', () => {
     });
   });
 
+  it('never takes a mode the server has not said for hidden', () => {
+    const state = trayStateOf(floorOf({ chats: [chatOf({ mode: null })] }));
+    expect(state).toMatchObject({ icon: 'visible', canStepBack: true });
+    expect(state.connection).toBe('Live, may be visible in 1 chat (not confirmed)');
+    const both = trayStateOf(floorOf({ chats: [chatOf({ mode: null }), chatOf({ id: '2', mode: 'bargeIn' })] }));
+    expect(both.connection).toBe('Live, visible in 1 chat, may be visible in 1 chat (not confirmed)');
+  });
+
   it('asks for attention when somebody is invited', () => {
     expect(trayStateOf(floorOf({ chats: [chatOf({ state: 'invited', mode: null })] })).icon).toBe('attention');
   });
