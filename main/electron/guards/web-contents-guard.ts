@@ -55,5 +55,7 @@ function denyPermissions(guarded: Session): void {
   guarded.on('will-download', (event) => {
     event.preventDefault();
   });
+  // Switching the spelling checker off is not enough: a new session still downloads the dictionaries of its languages.
+  guarded.setSpellCheckerLanguages([]);
   guarded.setSpellCheckerEnabled(false);
 }
