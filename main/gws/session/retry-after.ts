@@ -1,3 +1,5 @@
+import { parseHttpDate } from './http-date';
+
 /** Longer than this is no advice but a mistake; still far beyond what any maintenance page asks for. */
 const longestMs = 3_600_000;
 /** This machine's clock may be wrong by a day, and nobody would learn of it by being kept waiting. */
@@ -24,10 +26,4 @@ export function parseRetryAfter({ retryAfter, date }: WaitingAdvice, now: number
   const written = date === null ? null : parseHttpDate(date.trim());
   const longest = written === null ? longestByOwnClockMs : longestMs;
   return Math.min(longest, Math.max(0, until - (written ?? now)));
-}
-
-/** Anything without a letter is no HTTP date, though Date.parse would read some of it as one. */
-export function parseHttpDate(words: string): number | null {
-  const date = /[a-z]/i.test(words) ? Date.parse(words) : Number.NaN;
-  return Number.isNaN(date) ? null : date;
 }

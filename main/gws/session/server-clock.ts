@@ -1,5 +1,5 @@
 import type { Clock, Undo } from '../../base/clock';
-import { parseHttpDate } from './retry-after';
+import { parseHttpDate } from './http-date';
 
 /** How far the server's clock can have been ahead when an answer was written, at least and at most. */
 interface Bounds {
@@ -43,7 +43,7 @@ export class ServerClock implements Clock {
 
   /** An answer is here: `date` is its header, `sentAt` when it was asked for, by this computer's clock. */
   heard(date: string | null, sentAt: number): void {
-    const written = date === null ? null : parseHttpDate(date.trim());
+    const written = date === null ? null : parseHttpDate(date);
     const receivedAt = this.#own.now();
     if (written === null || receivedAt < sentAt) return;
     const bounds = { least: written - receivedAt, most: written + dateStepMs - sentAt };
