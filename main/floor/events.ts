@@ -38,6 +38,8 @@ export interface EntryReading {
   readonly visibility: Visibility;
   readonly text: string;
   readonly at: number;
+  /** The source gave no time that can be believed; `at` is when the line arrived, or a date read in a guessed zone. */
+  readonly isTimeGuessed?: true;
 }
 
 /** Typing travels in the same numbered stream as the messages and is kept out of the transcript. */
@@ -47,6 +49,7 @@ export interface TypingReading {
   readonly visibility: Visibility;
   readonly isTyping: boolean;
   readonly at: number;
+  readonly isTimeGuessed?: true;
 }
 
 /** One of the supervisor's own channels as the source told it; reasons are told apart from it. */

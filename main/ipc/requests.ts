@@ -4,6 +4,8 @@ import { attentionShape } from '../settings/attention-settings';
 import { settingsShape } from '../settings/settings-schema';
 
 const id = z.string().min(1).max(200);
+/** Not always whole: lines that a server numbers alike stand between two numbers. */
+const entryIndex = z.number();
 const mode = z.enum(['monitor', 'coach', 'bargeIn']);
 const targetKind = z.enum(['agent', 'queue']);
 const medium = z.enum(['chat', 'sms']);
@@ -117,8 +119,8 @@ export const requestSchemas = {
   'window.keepView': z.strictObject({
     place: z.enum(['chats', 'wall', 'agents', 'search', 'attention', 'settings']),
     chatId: id.nullable(),
-    anchor: z.strictObject({ index: z.int(), hiddenPx: z.int().min(-10_000).max(1_000_000) }).nullable(),
-    readUpTo: z.array(z.strictObject({ chatId: id, index: z.int() })).max(2_000),
+    anchor: z.strictObject({ index: entryIndex, hiddenPx: z.int().min(-10_000).max(1_000_000) }).nullable(),
+    readUpTo: z.array(z.strictObject({ chatId: id, index: entryIndex })).max(2_000),
   }),
   'window.recall': nothing,
   'drafts.keep': z.strictObject({

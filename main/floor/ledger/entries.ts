@@ -1,6 +1,8 @@
 import type { Author, ParticipantKind, TranscriptEntry } from '../../../preload/contract';
-import type { EntryReading, ParticipantReading } from '../events';
-import { isSameValue } from '../same-value';
+import type { ParticipantReading } from '../events';
+import { entryAt } from './entry-at';
+import type { PlacedReading } from './numbering';
+import { combine } from './tellings';
 
 type NameKind = (participantId: string) => ParticipantKind;
 
@@ -11,15 +13,19 @@ const nobody: Author = { participantId: null, kind: 'other', nickname: '', userI
  * what is `known`: nearly half of what is told to a window that asks for everything would be the same few names.
  */
 export function toEntries(
-  readings: readonly EntryReading[],
+  readings: readonly PlacedReading[],
   nameKind: NameKind,
   known: readonly TranscriptEntry[] = [],
 ): readonly TranscriptEntry[] {
   const authors = new Map(known.slice(-fewSpeakers).map(({ author }) => [author.participantId, author]));
-  return readings.map(({ index, kind, from, visibility, text, at }) => {
+  return readings.map(({ index, kind, from, visibility, text, at, isTimeGuessed, numbering }) => {
     const author = from === null ? nobody : toAuthor(from, nameKind, authors.get(from.participantId));
     authors.set(author.participantId, author);
-    return { index, kind, author, visibility, text, at };
+    return {
+      ...{ index, kind, author, visibility, text, at },
+      ...(isTimeGuessed === undefined ? {} : { isTimeGuessed }),
+      ...(numbering === undefined ? {} : { numbering }),
+    };
   });
 }
 
@@ -46,8 +52,8 @@ function isReadSo(author: Author, from: Omit<Author, 'kind'>): boolean {
  */
 export function notHeldYet(
   known: readonly TranscriptEntry[],
-  readings: readonly EntryReading[],
-): readonly EntryReading[] {
+  readings: readonly PlacedReading[],
+): readonly PlacedReading[] {
   if (known.length === 0) return readings;
   return readings.filter((reading, place) => {
     const here = known[place];
@@ -56,10 +62,10 @@ export function notHeldYet(
   });
 }
 
-function isHeldSo(held: TranscriptEntry, reading: EntryReading): boolean {
+function isHeldSo(held: TranscriptEntry, reading: PlacedReading): boolean {
   return (
     held.text === reading.text &&
-    held.at === reading.at &&
+    (reading.isTimeGuessed === true || (held.at === reading.at && held.isTimeGuessed === undefined)) &&
     held.kind === reading.kind &&
     held.visibility === reading.visibility &&
     isReadSo(held.author, reading.from ?? nobody)
@@ -67,7 +73,7 @@ function isHeldSo(held: TranscriptEntry, reading: EntryReading): boolean {
 }
 
 /**
- * Sorts entries in by the server's index. Two tellings of one index become the richer one, whichever came first; a gap
+ * Sorts entries in by their index. Two tellings of one line become everything they say together, whichever came first; a gap
  * between indexes is no reason to wait, since what a viewer may not see leaves holes.
  */
 export function mergeEntries(
@@ -77,7 +83,7 @@ export function mergeEntries(
   const changed = new Map<number, TranscriptEntry>();
   for (const entry of arrived) {
     const before = changed.get(entry.index) ?? entryAt(known, entry.index);
-    const winner = before === null ? entry : richer(before, entry);
+    const winner = before === null ? entry : combine(before, entry);
     if (winner !== before) changed.set(entry.index, winner);
   }
   return woven(known, changed);
@@ -119,52 +125,4 @@ function woven(
 
 function byIndex(left: TranscriptEntry, right: TranscriptEntry): number {
   return left.index - right.index;
-}
-
-function entryAt(entries: readonly TranscriptEntry[], index: number): TranscriptEntry | null {
-  let low = 0;
-  let high = entries.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >>> 1;
-    const entry = entries[middle];
-    if (entry === undefined) return null;
-    if (entry.index === index) return entry;
-    if (entry.index < index) low = middle + 1;
-    else high = middle - 1;
-  }
-  return null;
-}
-
-/** The same of the two however they are handed over, so that the order of arrival leaves no trace. */
-function richer(left: TranscriptEntry, right: TranscriptEntry): TranscriptEntry {
-  const bare = { ...right, author: { ...right.author, kind: left.author.kind } };
-  if (isSameValue(left, bare)) return left;
-  const difference = worth(right) - worth(left);
-  if (difference !== 0) return difference > 0 ? right : left;
-  return fingerprint(right) > fingerprint(left) ? right : left;
-}
-
-function worth(entry: TranscriptEntry): number {
-  const { author } = entry;
-  return (
-    (entry.kind === 'unknown' ? 0 : 16) +
-    (author.participantId === null ? 0 : 8) +
-    (author.userId === null ? 0 : 4) +
-    (author.visibility === null ? 0 : 2) +
-    (entry.text === '' ? 0 : 1)
-  );
-}
-
-function fingerprint(entry: TranscriptEntry): string {
-  const { author } = entry;
-  return JSON.stringify([
-    entry.kind,
-    entry.visibility,
-    entry.text,
-    entry.at,
-    author.participantId,
-    author.userId,
-    author.nickname,
-    author.visibility,
-  ]);
 }

@@ -1,6 +1,7 @@
-import type { EntryReading, FloorEvent, ParticipantReading } from '../events';
+import type { EntryReading, FloorEvent, ParticipantReading, TypingReading } from '../events';
 import { mergeEntries, notHeldYet, toEntries } from './entries';
 import { learnIdentities, whoIsWho } from './identities';
+import { placeReadings } from './numbering';
 import type { ChatRecord, FoldContext } from './record';
 import { noteSpeech, noteTyping } from './typing';
 
@@ -14,8 +15,8 @@ export function foldMessages(record: ChatRecord, news: MessageNews, context: Fol
   return {
     ...folded,
     identities: learnIdentities(folded.identities, typists),
-    typing: noteTyping(folded.typing, news.typing, context.moment),
-    newestAt: Math.max(folded.newestAt, ...news.typing.map((typing) => typing.at)),
+    typing: noteTyping(folded.typing, news.typing.map(asNumbered(folded)), context.moment),
+    newestAt: newestOf(folded.newestAt, news.typing, context),
   };
 }
 
@@ -28,15 +29,42 @@ export function foldTranscript(
   return { ...foldEntries(record, readings, context), gaps: [] };
 }
 
-function foldEntries(record: ChatRecord, readings: readonly EntryReading[], context: FoldContext): ChatRecord {
-  if (readings.length === 0) return record;
+/** A server's clock may be this far ahead of what is believed of it before a date in the future is taken for a mistake. */
+const maxAheadMs = 600_000;
+
+/** A line was written before it arrived: a date long after that says nothing, and what waits for it would wait for hours. */
+function isFromFuture({ at }: EntryReading, { moment }: FoldContext): boolean {
+  return at > moment.now + maxAheadMs;
+}
+
+function foldEntries(record: ChatRecord, told: readonly EntryReading[], context: FoldContext): ChatRecord {
+  if (told.length === 0) return record;
+  const readings = told.some((reading) => isFromFuture(reading, context))
+    ? told.map((reading) =>
+        isFromFuture(reading, context) ? { ...reading, at: context.moment.now, isTimeGuessed: true as const } : reading,
+      )
+    : told;
   const authors = readings.flatMap(({ from }): ParticipantReading[] => (from === null ? [] : [from]));
   const learned = { ...record, identities: learnIdentities(record.identities, authors) };
   const nameKind = whoIsWho(learned, context.viewpoint);
+  const placed = placeReadings(record.entries, record.numberingStarts, readings);
+  const fresh = notHeldYet(record.entries, placed.readings);
   return {
     ...learned,
-    entries: mergeEntries(record.entries, toEntries(notHeldYet(record.entries, readings), nameKind, record.entries)),
-    spokeAt: noteSpeech(record.spokeAt, readings),
-    newestAt: readings.reduce((newest, reading) => Math.max(newest, reading.at), record.newestAt),
+    numberingStarts: placed.starts,
+    entries: mergeEntries(record.entries, toEntries(fresh, nameKind, record.entries)),
+    spokeAt: noteSpeech(record.spokeAt, placed.readings),
+    newestAt: newestOf(record.newestAt, readings, context),
   };
+}
+
+/** Typing is numbered as the lines are, and begins again where they do. */
+function asNumbered({ numberingStarts }: ChatRecord): (reading: TypingReading) => TypingReading {
+  const base = numberingStarts.at(-1)?.base ?? 0;
+  return base === 0 ? (reading) => reading : (reading) => ({ ...reading, index: base + reading.index });
+}
+
+/** A date in the future is a mistake of some clock, and must not make everything after it look old. */
+function newestOf(known: number, readings: readonly { readonly at: number }[], { moment }: FoldContext): number {
+  return readings.reduce((newest, { at }) => Math.max(newest, Math.min(at, moment.now)), known);
 }

@@ -8,6 +8,7 @@ import type {
 } from '../../../preload/contract';
 import type { Clock } from '../../base/clock';
 import type { ParticipantReading, Self } from '../events';
+import { firstStart, type NumberingStart } from './numbering';
 
 /** The moment of a fold, told to the ledger so that it never looks at a clock itself. */
 export interface Moment {
@@ -101,6 +102,8 @@ export interface ChatRecord {
   readonly agentParticipantId: string | null;
   readonly identities: ReadonlyMap<string, Identity>;
   readonly entries: readonly TranscriptEntry[];
+  /** Where the server's numbers began, and began again. */
+  readonly numberingStarts: readonly NumberingStart[];
   readonly gaps: readonly OpenedGap[];
   readonly typing: ReadonlyMap<string, TypingMark>;
   /** The highest index each participant wrote or left at: typing news below it is over. */
@@ -143,6 +146,7 @@ export function emptyRecord(id: string, moment: Moment): ChatRecord {
     agentParticipantId: null,
     identities: new Map(),
     entries: [],
+    numberingStarts: firstStart,
     gaps: [],
     typing: new Map(),
     spokeAt: new Map(),

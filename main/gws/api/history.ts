@@ -42,5 +42,16 @@ export async function readPastTranscript(
   const result = await asker({ method: 'POST', path, body: { operationName: 'GetInteractionContent' } });
   if (!result.ok) return result;
   const messages = decodeList(result.value, 'messages');
-  return messages === null ? fail('server.fault') : succeed(toLines(messages, 0, quarantine).entries);
+  return messages === null
+    ? fail('server.fault')
+    : succeed(timedByNeighbours(toLines(messages, 0, quarantine).entries));
+}
+
+/** Nothing arrived just now: a line of long ago without a readable time was written about when the one before it was. */
+function timedByNeighbours(entries: readonly EntryReading[]): readonly EntryReading[] {
+  let known = entries.find(({ isTimeGuessed }) => isTimeGuessed === undefined)?.at ?? 0;
+  return entries.map((entry) => {
+    if (entry.isTimeGuessed === undefined) known = entry.at;
+    return entry.isTimeGuessed === true && entry.at === 0 ? { ...entry, at: known } : entry;
+  });
 }

@@ -5,12 +5,12 @@ import type { Quarantine } from '../wire/quarantine';
 import { isRecord } from '../wire/tolerant';
 import { toActions } from './capabilities';
 import { toChatState } from './chat-state';
-import { parseServerDate } from './date';
+import { readServerTime } from './date';
 import { toParticipant } from './participant';
 
 /** A chat as the server told it. Only what it said is in the reading. */
 export function toChatReading(chat: WireChat, quarantine: Quarantine): ChatReading {
-  const receivedAt = parseServerDate(chat.receivedDate);
+  const received = readServerTime(chat.receivedDate);
   const customerData = toCustomerData(chat.userData);
   return {
     chatId: chat.id,
@@ -19,7 +19,8 @@ export function toChatReading(chat: WireChat, quarantine: Quarantine): ChatReadi
     ...(chat.capabilities === undefined ? {} : { can: toActions(chat.capabilities) }),
     ...(chat.participants === undefined ? {} : { participants: toParticipants(chat.participants, quarantine) }),
     ...(customerData === null ? {} : { customerData }),
-    ...(receivedAt === null ? {} : { receivedAt }),
+    // A guess would compete with what is known, and ages are counted from it.
+    ...(received === null || received.isGuess ? {} : { receivedAt: received.at }),
   };
 }
 

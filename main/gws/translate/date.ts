@@ -1,16 +1,28 @@
+import { parseHttpDate } from '../session/http-date';
+import { zoneOffsetMs } from './time-zone';
+
 const pattern =
-  /^\s*(\d{4})-(\d{1,2})-(\d{1,2})[ T]?\s*(\d{1,2})\s*:\s*(\d{2})\s*:\s*(\d{2})(?:\s*[.,]\s*(\d{1,9}))?\s*(Z|[+-]\d{2}\s*:?\s*\d{2})?\s*$/i;
+  /^(\d{4})-(\d{1,2})-(\d{1,2})[ T]?\s*(\d{1,2})\s*:\s*(\d{2})\s*:\s*(\d{2})(?:\s*[.,]\s*(\d{1,9}))?\s*([a-z+-][^\s]*(?:\s*:\s*\d{2})?)?$/i;
+
+/** A moment the server named. `isGuess`: the date left open which zone it is in and was read as UTC. */
+export interface ServerTime {
+  readonly at: number;
+  readonly isGuess: boolean;
+}
 
 /**
- * Epoch milliseconds of a date as the server writes it: `2014-01-09 11:58:12.035+0200`, also with the blank lost, blanks
- * too many, `T`, a colon in the offset or `Z`. Without an offset it is read as UTC. `null` when it is no such date.
+ * Reads a date as the server writes it: `2014-01-09 11:58:12.035+0200`, also with the blank lost, blanks too many, `T`, an
+ * offset in hours only, the name of a zone, epoch milliseconds or seconds (quoted or not), or an HTTP date. Returns `null`
+ * when it is no such date.
  */
-export function parseServerDate(value: unknown): number | null {
-  if (typeof value === 'number') return epochMilliseconds(value);
+export function readServerTime(value: unknown): ServerTime | null {
+  if (typeof value === 'number') return told(epochMilliseconds(value));
   if (typeof value !== 'string' || value.length > 64) return null;
-  const match = pattern.exec(value);
-  if (match === null) return null;
-  const [, year, month, day, hour, minute, second, fraction = '', offset = 'Z'] = match;
+  const text = value.trim();
+  if (/^\d{9,16}(?:\.\d+)?$/.test(text)) return told(epochMilliseconds(Number(text)));
+  const match = pattern.exec(text);
+  if (match === null) return told(parseHttpDate(text));
+  const [, year, month, day, hour, minute, second, fraction = '', zone] = match;
   const parts = [year, month, day, hour, minute, second].map(Number) as [
     number,
     number,
@@ -21,8 +33,15 @@ export function parseServerDate(value: unknown): number | null {
   ];
   const millisecond = Number(fraction.slice(0, 3).padEnd(3, '0'));
   const [y, mo, d, h, mi, s] = parts;
-  if (mo < 1 || mo > 12 || d < 1 || d > 31 || h > 24 || mi > 59 || s > 60) return null;
-  return Date.UTC(y, mo - 1, d, h, mi, s, millisecond) - offsetMs(offset);
+  if (!isDay(y, mo, d) || h > 24 || mi > 59 || s > 60) return null;
+  const asUtc = Date.UTC(y, mo - 1, d, h, mi, s, millisecond);
+  const offsetMs = zone === undefined ? null : zoneOffsetMs(zone, asUtc);
+  return { at: asUtc - (offsetMs ?? 0), isGuess: offsetMs === null };
+}
+
+/** Epoch milliseconds of such a date, also where the zone had to be guessed: for what nothing else is compared with. */
+export function parseServerDate(value: unknown): number | null {
+  return readServerTime(value)?.at ?? null;
 }
 
 /** The field called seconds carries milliseconds in everything seen; real seconds are told by their size. */
@@ -31,9 +50,11 @@ export function epochMilliseconds(value: number): number | null {
   return value < 1e11 ? Math.round(value * 1000) : Math.round(value);
 }
 
-function offsetMs(offset: string): number {
-  if (offset.toUpperCase() === 'Z') return 0;
-  const digits = offset.replace(/[^\d]/g, '');
-  const minutes = Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2, 4));
-  return (offset.startsWith('-') ? -1 : 1) * minutes * 60_000;
+function told(at: number | null): ServerTime | null {
+  return at === null ? null : { at, isGuess: false };
+}
+
+function isDay(year: number, month: number, day: number): boolean {
+  if (month < 1 || month > 12 || day < 1) return false;
+  return day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 }

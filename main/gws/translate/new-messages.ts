@@ -3,7 +3,7 @@ import type { EntryReading, FloorEvent, ParticipantReading, TypingReading } from
 import { decodeParticipant } from '../wire/chat';
 import { decodeMessage, type WireMessage } from '../wire/message';
 import type { Quarantine } from '../wire/quarantine';
-import { epochMilliseconds, parseServerDate } from './date';
+import { epochMilliseconds, readServerTime, type ServerTime } from './date';
 import { toParticipant } from './participant';
 import { toVisibility } from './visibility';
 
@@ -107,11 +107,24 @@ function placed(
   message: WireMessage,
   from: ParticipantReading | null,
   receivedAt: number,
-): { index: number; visibility: EntryReading['visibility']; at: number } {
-  const seconds = message.timestampSeconds;
+): Pick<EntryReading, 'index' | 'visibility' | 'at' | 'isTimeGuessed'> {
+  const { at, isGuess } = timeOf(message, receivedAt);
   return {
     index: message.index,
     visibility: toVisibility(message.visibility) ?? from?.visibility ?? 'everyone',
-    at: parseServerDate(message.timestamp) ?? (seconds === undefined ? null : epochMilliseconds(seconds)) ?? receivedAt,
+    at,
+    ...(isGuess ? { isTimeGuessed: true as const } : {}),
   };
+}
+
+/**
+ * What was told for certain comes before a guess: the date with its zone, the epoch field, the date without a zone, and the
+ * time of arrival last.
+ */
+function timeOf(message: WireMessage, receivedAt: number): ServerTime {
+  const written = readServerTime(message.timestamp);
+  if (written?.isGuess === false) return written;
+  const epoch = message.timestampSeconds === undefined ? null : epochMilliseconds(message.timestampSeconds);
+  if (epoch !== null) return { at: epoch, isGuess: false };
+  return written ?? { at: receivedAt, isGuess: true };
 }

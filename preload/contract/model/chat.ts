@@ -100,6 +100,13 @@ export interface TranscriptEntry {
   readonly text: string;
   /** Epoch milliseconds. */
   readonly at: number;
+  /** The server gave no time that can be believed: `at` is about when the entry arrived. */
+  readonly isTimeGuessed?: true;
+  /**
+   * The server gave the number of this entry to another one, too. `doubled`: two different lines under one number.
+   * `restarted`: its numbers began again here, so lines between may be missing.
+   */
+  readonly numbering?: 'doubled' | 'restarted';
 }
 
 /**

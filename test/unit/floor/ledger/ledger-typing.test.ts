@@ -84,4 +84,10 @@ describe('typing', () => {
     expect(ledger.nextTypingExpiry(at(typingLastsMs))).toBeNull();
     expect(ledger.apply([messages([], [typingAt(3, true)])], at(typingLastsMs + 1))).toEqual([]);
   });
+
+  it('is shown after a line that is dated an hour ahead', () => {
+    const ahead = entry(2, { from: ada, at: at(0).now + 3_600_000 });
+    const typing = typingAt(3, true, { at: at(0).now });
+    expect(typistsAfter(messages([ahead]), messages([], [typing]))).toEqual(['Theo Brandt']);
+  });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { epochMilliseconds, parseServerDate } from '../../../../main/gws/translate/date';
+import { epochMilliseconds, parseServerDate, readServerTime } from '../../../../main/gws/translate/date';
 
 describe('a date as the server writes it', () => {
   it.each([
@@ -28,6 +28,39 @@ describe('a date as the server writes it', () => {
     true,
     ' '.repeat(1e6),
   ])('is none: %s', (written) => expect(parseServerDate(written)).toBeNull());
+
+  it.each([
+    ['1389261492035', '2014-01-09T09:58:12.035Z'],
+    [' 1389261492 ', '2014-01-09T09:58:12.000Z'],
+    ['2014-01-09 11:58:12.035+02', '2014-01-09T09:58:12.035Z'],
+    ['2014-01-09 11:58:12.035 +2', '2014-01-09T09:58:12.035Z'],
+    ['2014-01-09 11:58:12.035 GMT+02:00', '2014-01-09T09:58:12.035Z'],
+    ['2014-01-09 09:58:12.035 UTC', '2014-01-09T09:58:12.035Z'],
+    ['2014-01-09 10:58:12.035 CET', '2014-01-09T09:58:12.035Z'],
+    ['2014-01-09 10:58:12.035 Europe/Berlin', '2014-01-09T09:58:12.035Z'],
+    ['2014-07-09 11:58:12.035 Europe/Berlin', '2014-07-09T09:58:12.035Z'],
+    ['2014-07-09 02:58:12 America/Los_Angeles', '2014-07-09T09:58:12.000Z'],
+    ['Thu, 09 Jan 2014 09:58:12 GMT', '2014-01-09T09:58:12.000Z'],
+    ['Thu Jan  9 09:58:12 2014', '2014-01-09T09:58:12.000Z'],
+  ])('reads %s without a guess', (written, meant) => {
+    const time = readServerTime(written);
+    expect({ ...time, at: new Date(time?.at ?? 0).toISOString() }).toEqual({ at: meant, isGuess: false });
+  });
+
+  it.each(['2014-01-09 09:58:12.035', '2014-01-09 09:58:12.035 CST', '2014-01-09 09:58:12.035 Mars/Olympus'])(
+    'guesses the zone of %s',
+    (written) => {
+      expect(readServerTime(written)).toEqual({ at: Date.parse('2014-01-09T09:58:12.035Z'), isGuess: true });
+    },
+  );
+
+  it.each(['2014-02-30 09:58:12', '2015-02-29 00:00:00Z', '12', '99999999999999999999', '2014-01-09 09:58:12 +99'])(
+    'does not take %s for a day or an offset that does not exist',
+    (written) => {
+      const time = readServerTime(written);
+      expect(time === null || time.isGuess).toBe(true);
+    },
+  );
 
   it('is the same moment however it is written', () => {
     fc.assert(

@@ -179,6 +179,24 @@ describe('new lines', () => {
     expect(translate(log(line, {}))).toEqual([]);
   });
 
+  it.each([
+    ['an epoch in quotes', { timestamp: '1389261492035' }, { at: 1_389_261_492_035 }],
+    ['an offset in hours', { timestamp: '2014-01-09 11:58:12.035+02' }, { at: 1_389_261_492_035 }],
+    ['the name of a zone', { timestamp: '2014-01-09 10:58:12.035 CET' }, { at: 1_389_261_492_035 }],
+    [
+      'no zone beside an epoch',
+      { timestamp: '2026-07-01 10:00:00.000', timestampSeconds: Date.UTC(2026, 6, 1, 8) },
+      { at: Date.UTC(2026, 6, 1, 8) },
+    ],
+    ['no zone', { timestamp: '2014-01-09 09:58:12.035' }, { at: 1_389_261_492_035, isTimeGuessed: true }],
+    ['nothing readable', { timestamp: 'a while ago' }, { at: receivedAt, isTimeGuessed: true }],
+    ['nothing at all', {}, { at: receivedAt, isTimeGuessed: true }],
+  ])('have the time that was told, or one marked as a guess: %s', (_what, fields, expected) => {
+    const [event] = translate(log([{ index: 1, type: 'Text', text: 'x', visibility: 'All', ...fields }]));
+    const [entry] = event?.type === 'messagesRead' ? event.entries : [];
+    expect({ at: entry?.at, ...(entry?.isTimeGuessed ? { isTimeGuessed: true } : {}) }).toEqual(expected);
+  });
+
   it('are told apart: transcript and typing, in both spellings, with gaps in the numbers', () => {
     const at = '2014-01-09 12:13:15.009+0200';
     const from = customer;

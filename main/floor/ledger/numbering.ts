@@ -1,0 +1,134 @@
+import type { TranscriptEntry } from '../../../preload/contract';
+import type { EntryReading } from '../events';
+import { entryAt } from './entry-at';
+import { isSameLine } from './tellings';
+
+/** A start of the server's numbers within one chat: `index` of the server stands at `base + index` in the transcript. */
+export interface NumberingStart {
+  readonly base: number;
+  /** Time of the first line that was numbered so. */
+  readonly since: number;
+}
+
+export type PlacedReading = EntryReading & Pick<TranscriptEntry, 'numbering'>;
+
+export interface Placement {
+  readonly readings: readonly PlacedReading[];
+  readonly starts: readonly NumberingStart[];
+}
+
+export const firstStart: readonly NumberingStart[] = [{ base: 0, since: -Infinity }];
+
+/** Lines between two whole indexes, and starts over: both are faults of a server and bounded against a hostile one. */
+const maxDoubled = 64;
+const maxStarts = 64;
+
+/**
+ * Gives each line that was read its place in the transcript. Nearly always that is its index. A server that numbers two
+ * lines alike, or begins at 1 again, would make one of them vanish: a line whose place is taken by another line goes right
+ * behind it (`doubled`), or behind everything where it is the later one and others follow its place (`restarted`).
+ */
+export function placeReadings(
+  known: readonly TranscriptEntry[],
+  starts: readonly NumberingStart[],
+  readings: readonly EntryReading[],
+): Placement {
+  if (starts.length === 1 && readings.every((reading, at) => isHeldAt(known, reading, at))) return { readings, starts };
+  return new Placer(known, starts).place(readings);
+}
+
+/** A read of everything tells mostly what is held already, in the same order, and should cost nearly nothing. */
+function isHeldAt(known: readonly TranscriptEntry[], reading: EntryReading, at: number): boolean {
+  const here = known[at];
+  const held = here?.index === reading.index ? here : entryAt(known, reading.index);
+  return held !== null && isSameLine(held, reading);
+}
+
+class Placer {
+  readonly #known: readonly TranscriptEntry[];
+  readonly #taken = new Map<number, EntryReading>();
+  #starts: readonly NumberingStart[];
+  #lastIndex: number;
+  #lastAt: number;
+
+  constructor(known: readonly TranscriptEntry[], starts: readonly NumberingStart[]) {
+    const last = known.at(-1);
+    this.#known = known;
+    this.#starts = starts;
+    this.#lastIndex = last?.index ?? -Infinity;
+    this.#lastAt = last?.at ?? -Infinity;
+  }
+
+  place(readings: readonly EntryReading[]): Placement {
+    const placed = readings.flatMap((reading): PlacedReading[] => {
+      const found = this.#placeOf(reading);
+      if (found === null) return [];
+      this.#take(found.index, reading);
+      return [found.index === reading.index && found.numbering === undefined ? reading : { ...reading, ...found }];
+    });
+    return { readings: placed, starts: this.#starts };
+  }
+
+  #placeOf(reading: EntryReading): Pick<PlacedReading, 'index' | 'numbering'> | null {
+    const places = this.#starts.map(({ base }) => base + reading.index).reverse();
+    for (const place of places) {
+      const held = this.#heldAround(place, reading);
+      if (held !== null) return { index: held };
+    }
+    const free = this.#freePlace(reading);
+    if (free !== null) return { index: free };
+    const [place = reading.index] = places;
+    const isRestart = reading.at >= this.#lastAt && Math.floor(this.#lastIndex) > place;
+    if (isRestart && this.#starts.length < maxStarts) {
+      const index = Math.floor(this.#lastIndex) + 1;
+      this.#starts = [...this.#starts, { base: index - reading.index, since: reading.at }];
+      return { index, numbering: 'restarted' };
+    }
+    for (let number = 1; number < maxDoubled; number += 1) {
+      const index = place + number / maxDoubled;
+      if (!this.#isTaken(index)) return { index, numbering: 'doubled' };
+    }
+    return null;
+  }
+
+  /** Where the line stands already: at that place, or among those that were put behind it. */
+  #heldAround(place: number, reading: EntryReading): number | null {
+    for (let number = 0; number < maxDoubled; number += 1) {
+      const index = place + number / maxDoubled;
+      const held = entryAt(this.#known, index);
+      const taken = this.#taken.get(index);
+      if (held === null && taken === undefined) return null;
+      const isSame =
+        (held === null || isSameLine(held, reading)) && (taken === undefined || isSameReading(taken, reading));
+      if (isSame) return index;
+    }
+    return null;
+  }
+
+  /** A late line from before the numbers began again belongs to the numbers of its time. */
+  #freePlace({ index, at }: EntryReading): number | null {
+    const byTime = this.#starts.findLast(({ since }) => at >= since) ?? this.#starts[0];
+    const place = (byTime?.base ?? 0) + index;
+    if (!this.#isTaken(place)) return place;
+    const newest = (this.#starts.at(-1)?.base ?? 0) + index;
+    return this.#isTaken(newest) ? null : newest;
+  }
+
+  #isTaken(index: number): boolean {
+    return this.#taken.has(index) || entryAt(this.#known, index) !== null;
+  }
+
+  #take(index: number, reading: EntryReading): void {
+    if (!this.#taken.has(index)) this.#taken.set(index, reading);
+    if (index <= this.#lastIndex) return;
+    this.#lastIndex = index;
+    this.#lastAt = reading.at;
+  }
+}
+
+const nobody = { participantId: null, kind: 'other', nickname: '', userId: null, visibility: null } as const;
+
+function isSameReading(taken: EntryReading, reading: EntryReading): boolean {
+  const author = taken.from === null ? nobody : { ...taken.from, kind: 'other' as const };
+  return isSameLine({ ...taken, author }, reading);
+}
