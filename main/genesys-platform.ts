@@ -28,7 +28,15 @@ export function createGenesysPlatform(options: GenesysPlatformOptions): GenesysP
       const { userId, name, serverVersion, userName: knownAs } = signedIn.value;
       const serverName = isPractice ? null : hostOf(address);
       return succeed({
-        who: { userId, userName: knownAs, name, serverName, isPractice, serverVersion },
+        who: {
+          userId,
+          userName: knownAs,
+          name,
+          ...(nickname === '' ? {} : { displayName: nickname }),
+          serverName,
+          isPractice,
+          serverVersion,
+        },
         self: { userId, userName: knownAs, nickname },
       });
     },

@@ -5,12 +5,16 @@ export type Translate = (key: string, values?: Record<string, string>) => string
 
 /** The readers as they are called in a sentence, e.g. ["Kim", "the agent"]. */
 export function readerNames(readers: readonly Reader[], translate: Translate): string[] {
-  return readers.map(({ kind, name, isAmbiguous }) => {
+  return readers.map((reader) => {
+    const { kind, name, isAmbiguous } = reader;
+    const isSetOff = reader.isSetOff === true;
     if (name === null) return translate(`reader.${kind}`);
     const spoken = isolated(name);
-    return isAmbiguous
-      ? translate('reader.ambiguous', { name: spoken, kind: translate(`reader.kind.${kind}`) })
-      : spoken;
+    if (!isAmbiguous && !isSetOff) return spoken;
+    return translate(isSetOff ? 'reader.setOff' : 'reader.ambiguous', {
+      name: spoken,
+      kind: kindOf(reader, translate),
+    });
   });
 }
 
@@ -19,4 +23,21 @@ export function atStart(readers: readonly Reader[], sentencePart: string): strin
   if (readers[0]?.name !== null) return sentencePart;
   const [first = ''] = sentencePart;
   return `${first.toLocaleUpperCase()}${sentencePart.slice(first.length)}`;
+}
+
+const scripts = [
+  ['latin', /\p{Script=Latin}/u],
+  ['cyrillic', /\p{Script=Cyrillic}/u],
+  ['greek', /\p{Script=Greek}/u],
+  ['other', /(?![\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}])\p{L}/u],
+] as const;
+
+/** Two of one kind whose names only differ in letters that look the same are told apart by what letters they are. */
+function kindOf({ kind, name, isLookAlike }: Reader, translate: Translate): string {
+  const word = translate(`reader.kind.${kind}`);
+  if (isLookAlike !== true) return word;
+  const letters = scripts
+    .filter(([, pattern]) => pattern.test(name ?? ''))
+    .map(([script]) => translate(`reader.letters.${script}`));
+  return translate('reader.lookAlike', { kind: word, letters: letters.join(' + ') });
 }

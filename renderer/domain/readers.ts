@@ -1,5 +1,6 @@
 import type { Chat, Participant } from '../../preload/contract';
-import { withoutMarks, plainName } from './invisible-marks';
+import { lookOfName, withoutOne, type Party } from '../../preload/contract/names/name-look';
+import { seenName } from '../../preload/contract/names/seen-text';
 
 export type Audience = 'everyone' | 'agents';
 /** `other`: the server calls them something this version does not know; they read what everyone reads. */
@@ -10,42 +11,61 @@ export interface Reader {
   readonly kind: ReaderKind;
   /** As short as it can be while nobody else in the chat is called the same; `null` when the name is not known. */
   readonly name: string | null;
-  /** Two of the readers go by the same full name; the kind must be told with it. */
+  /** Somebody else goes by the same full name, to the eye; the kind must be told with it. */
   readonly isAmbiguous: boolean;
+  /** It could be read as words of ours or as somebody else's name, so it is set off from both and its kind is told. */
+  readonly isSetOff?: true;
+  /** Another of the same kind is called the same but for letters that only look the same. */
+  readonly isLookAlike?: true;
 }
 
-interface NamedReader {
+export interface NamedReader extends Party {
   readonly kind: ReaderKind;
-  readonly name: string | null;
 }
 
 /** Who reads what the supervisor sends to this audience, the customer first. Never empty of its main reader. */
-export function readersOf(chat: Chat, audience: Audience): readonly Reader[] {
+export function readersOf(chat: Chat, audience: Audience, ownNames: readonly string[] = []): readonly Reader[] {
   const agents = namedAgents(chat);
   // Other supervisors read whatever agents read, also when nobody sees them.
   const supervisors = named(chat.participants, 'supervisor');
   const inside = [...agents, ...supervisors];
   const everyone = [...namedCustomers(chat), ...inside, ...named(chat.participants, 'other')];
-  return distinguish(audience === 'agents' ? inside : everyone, everyone);
+  return distinguish(audience === 'agents' ? inside : everyone, [...everyone, ...selves(chat, ownNames)]);
 }
 
 /** The customers of the chat: who does not read a whisper. */
-export function customersOf(chat: Chat): readonly Reader[] {
-  return distinguish(namedCustomers(chat), [...namedCustomers(chat), ...namedAgents(chat)]);
+export function customersOf(chat: Chat, ownNames: readonly string[] = []): readonly Reader[] {
+  return distinguish(namedCustomers(chat), partiesOf(chat, ownNames));
 }
 
 /** The agents of the chat, without other supervisors. */
-export function agentsOf(chat: Chat): readonly Reader[] {
-  return distinguish(namedAgents(chat), [...namedCustomers(chat), ...namedAgents(chat)]);
+export function agentsOf(chat: Chat, ownNames: readonly string[] = []): readonly Reader[] {
+  return distinguish(namedAgents(chat), partiesOf(chat, ownNames));
+}
+
+/** Everybody a name of this chat could be taken for, the supervisor included. */
+export function partiesOf(chat: Chat, ownNames: readonly string[] = []): readonly Party[] {
+  return [
+    ...namedCustomers(chat),
+    ...namedAgents(chat),
+    ...named(chat.participants, 'supervisor'),
+    ...named(chat.participants, 'other'),
+    ...selves(chat, ownNames),
+  ];
 }
 
 /** The first word of a name where that is likely a first name; else the whole name. */
 export function shortName(name: string): string {
-  const clean = withoutMarks(name).trim();
+  const clean = seenName(name);
   const [first, second] = clean.split(/\s+/u);
   if (first === undefined || second === undefined) return clean;
   const isFirstName = /^\p{L}[\p{L}\p{M}'’-]+$/u.test(first) && !/^\p{N}/u.test(second);
   return isFirstName ? first : clean;
+}
+
+function selves(chat: Chat, ownNames: readonly string[]): readonly Party[] {
+  const inChat = chat.participants.filter(({ kind }) => kind === 'self').map(({ nickname }) => nickname);
+  return [...inChat, ...ownNames].map((name) => ({ kind: 'self', name }));
 }
 
 function namedAgents(chat: Chat): NamedReader[] {
@@ -65,19 +85,27 @@ function named(participants: readonly Participant[], kind: ReaderKind): NamedRea
 }
 
 function nameOrNull(name: string | null): string | null {
-  const clean = plainName(name);
-  return clean === '' ? null : clean;
+  return seenName(name) === '' ? null : name;
 }
 
-function distinguish(readers: readonly NamedReader[], everyone: readonly NamedReader[]): Reader[] {
-  const count = (same: (name: string) => boolean): number =>
-    everyone.filter(({ name }) => name !== null && same(name)).length;
-  return readers.map(({ kind, name }) => {
-    if (name === null) return { kind, name, isAmbiguous: false };
-    const short = shortName(name);
-    const isShortUnique = count((other) => fold(shortName(other)) === fold(short)) <= 1;
-    const isFullUnique = count((other) => fold(other) === fold(name)) <= 1;
-    return { kind, name: isShortUnique ? short : name, isAmbiguous: !isFullUnique };
+/** Each of them called as shortly as nobody among `parties` can be taken for another. */
+export function distinguish(
+  readers: readonly NamedReader[],
+  parties: readonly Party[],
+  isWhole: boolean = false,
+): Reader[] {
+  return readers.map((reader): Reader => {
+    const { kind } = reader;
+    const { text, look, isLookAlike } = lookOfName(reader, parties);
+    if (text === '') return { kind, name: null, isAmbiguous: false };
+    const lookAlike = isLookAlike ? ({ isLookAlike } as const) : {};
+    if (look === 'setOff') return { kind, name: text, isAmbiguous: false, isSetOff: true, ...lookAlike };
+    const short = shortName(text);
+    const isShortClear =
+      look === 'plain' &&
+      !withoutOne(parties, reader).some(({ name }) => name !== null && fold(shortName(name)) === fold(short));
+    const name = isShortClear && !isWhole ? short : text;
+    return { kind, name, isAmbiguous: look === 'shared', ...lookAlike };
   });
 }
 

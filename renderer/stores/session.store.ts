@@ -31,6 +31,13 @@ export const useSessionStore = defineStore('session', () => {
   const isSignedIn = computed(() => session.value.phase === 'signedIn');
   const who = computed(() => (session.value.phase === 'signedIn' ? session.value.who : null));
 
+  /** Every name under which the supervisor may be known to others: whoever else bears one is told apart. */
+  const ownNames = computed<readonly string[]>(() => {
+    if (who.value === null) return [];
+    const { displayName = '', name, userName } = who.value;
+    return [...new Set([displayName, name, userName])].filter((one) => one !== '');
+  });
+
   /** The host spoken to, which is not always the one that the profile names first; `null` on the practice floor. */
   const serverInUse = computed(() => connection.value.serverName ?? who.value?.serverName ?? null);
 
@@ -71,6 +78,7 @@ export const useSessionStore = defineStore('session', () => {
     isKnown,
     isSignedIn,
     who,
+    ownNames,
     serverInUse,
     load,
     signIn,

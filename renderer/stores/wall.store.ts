@@ -2,7 +2,7 @@ import { defineStore } from 'pinia';
 import { computed, shallowRef } from 'vue';
 import type { Done, Result, WallChoices, WallTileCount } from '../../preload/contract';
 import { currentBridge } from '../bridge/bridge';
-import { isolated, plainName } from '../domain/invisible-marks';
+import { quotedUnlessPlain } from '../domain/shown-name';
 import { movedPin, withoutPin, withPin } from '../domain/wall-tiles';
 import type { WallPlaces } from '../domain/wall-tiles';
 import { useChatsStore } from './chats.store';
@@ -55,14 +55,14 @@ export const useWallStore = defineStore('wall', () => {
   /** From where the wall is out of sight: with a word on what was done, and a way back. */
   function togglePinAndTell(chatId: string): void {
     const before = choices.value.pinned.find((pin) => pin.chatId === chatId);
-    const customer = plainName(useChatsStore().chats.get(chatId)?.customerName);
+    const customer = quotedUnlessPlain(useChatsStore().chats.get(chatId)?.customerName, 'customer');
     togglePin(chatId);
     // Where every place is taken, that was told instead.
     if (before === undefined && !isPinned(chatId)) return;
     useNoticesStore().add({
       tone: 'done',
       key: `wall.${before === undefined ? 'pinned' : 'unpinned'}${customer === '' ? 'Unnamed' : ''}`,
-      values: { name: isolated(customer) },
+      values: { name: customer },
       undo: () => {
         if (before === undefined) unpin(chatId);
         else pin(chatId, choices.value.pinned.some(({ place }) => place === before.place) ? null : before.place);

@@ -3,6 +3,8 @@ export interface SignedIn {
   readonly userId: string;
   readonly userName: string;
   readonly name: string;
+  /** The name chosen at sign-in for agents and customers to see; absent: the server's usual one. */
+  readonly displayName?: string;
   /** Shown in the title bar: a host name, or `null` on the practice floor. */
   readonly serverName: string | null;
   readonly isPractice: boolean;

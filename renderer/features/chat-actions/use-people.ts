@@ -5,6 +5,7 @@ import { formattingFor } from '../../domain/formatting';
 import { atStart, readerNames } from '../../domain/reader-words';
 import { agentsOf, customersOf, readersOf } from '../../domain/readers';
 import type { Reader } from '../../domain/readers';
+import { useSessionStore } from '../../stores/session.store';
 
 interface People {
   readonly names: string;
@@ -16,6 +17,7 @@ interface People {
 /** The people of a chat as sentences call them. */
 export function usePeople(chat: () => Chat) {
   const { t, locale } = useI18n();
+  const session = useSessionStore();
 
   function named(readers: readonly Reader[]): People {
     const words = readerNames(readers, (key, values) => t(key, values ?? {}));
@@ -24,11 +26,11 @@ export function usePeople(chat: () => Chat) {
   }
 
   return {
-    customers: computed(() => named(customersOf(chat()))),
-    colleagues: computed(() => named(agentsOf(chat()))),
+    customers: computed(() => named(customersOf(chat(), session.ownNames))),
+    colleagues: computed(() => named(agentsOf(chat(), session.ownNames))),
     readers: computed(() => ({
-      everyone: named(readersOf(chat(), 'everyone')),
-      agents: named(readersOf(chat(), 'agents')),
+      everyone: named(readersOf(chat(), 'everyone', session.ownNames)),
+      agents: named(readersOf(chat(), 'agents', session.ownNames)),
     })),
   };
 }

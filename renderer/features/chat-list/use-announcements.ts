@@ -2,7 +2,8 @@ import { shallowRef, watch, type Ref } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { reasonWords } from '../../domain/attention-words';
 import type { PlacedChat } from '../../domain/chat-order';
-import { isolated, plainName } from '../../domain/invisible-marks';
+import { isolated } from '../../domain/invisible-marks';
+import { useShownNames } from '../../stores/use-shown-names';
 import type { ListedChat } from './use-list-chats';
 
 /** Says aloud which chat came to those that need a person; of several at once the most urgent, which stands highest. */
@@ -12,6 +13,7 @@ export function useAnnouncements(
   seenUntil: Readonly<Ref<number>>,
 ): Readonly<Ref<string>> {
   const { t } = useI18n();
+  const names = useShownNames();
   const sentence = shallowRef('');
   watch(shown, (after, before) => {
     const known = new Set(before.filter(({ group }) => group === 'needsYou').map(({ id }) => id));
@@ -20,7 +22,7 @@ export function useAnnouncements(
     const reason = chat?.attention?.reasons[0];
     if (chat === undefined || reason === undefined) return;
     const { rule, values } = reasonWords(reason, seenUntil.value);
-    const name = isolated(plainName(chat.chat.customerName) || t('chat.header.noCustomer'));
+    const name = isolated(names.value.customer(chat.chat) || t('chat.header.noCustomer'));
     sentence.value = t('attention.announce', { name, reason: t(`attention.sentence.${rule}`, values, values.n) });
   });
   return sentence;

@@ -1,5 +1,5 @@
 import { computed } from 'vue';
-import type { Chat, ChatAttention } from '../../../preload/contract';
+import type { Chat, ChatAttention, TypingParticipant } from '../../../preload/contract';
 import { wantedOrder } from '../../domain/chat-order';
 import type { ListGroup, PlacedChat } from '../../domain/chat-order';
 import { groupOf } from '../../domain/chat-state';
@@ -15,7 +15,7 @@ export interface ListedChat {
   readonly chat: Chat;
   readonly waitingSince: number | null;
   readonly line: LastLine | null;
-  readonly typing: string | null;
+  readonly typing: TypingParticipant | null;
   readonly unread: number;
   readonly group: string | null;
   readonly attention: ChatAttention | null;
@@ -38,7 +38,7 @@ export function useListChats(search: () => string) {
         chat,
         waitingSince: waitingSince(chat, entries, gaps),
         line: lastLine(entries),
-        typing: typing.find(({ kind }) => kind === 'customer' || kind === 'agent')?.nickname ?? null,
+        typing: typing.find(({ kind }) => kind === 'customer' || kind === 'agent') ?? null,
         unread: chats.unreadOf(chat.id),
         group: chat.agentId === null ? null : (agents.agentById(chat.agentId)?.groups[0] ?? null),
         attention: attention.byChat.get(chat.id) ?? null,

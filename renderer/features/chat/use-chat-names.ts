@@ -5,10 +5,12 @@ import { formattingFor } from '../../domain/formatting';
 import { readerNames } from '../../domain/reader-words';
 import { agentsOf, readersOf } from '../../domain/readers';
 import type { Reader } from '../../domain/readers';
+import { useSessionStore } from '../../stores/session.store';
 
 /** The people of a chat as sentences call them. */
 export function useChatNames(chat: () => Chat) {
   const { t, locale } = useI18n();
+  const session = useSessionStore();
   const formatting = computed(() => formattingFor(locale.value));
 
   function inWords(readers: readonly Reader[]): { names: string; count: number } {
@@ -16,8 +18,8 @@ export function useChatNames(chat: () => Chat) {
     return { names: formatting.value.list(names), count: names.length };
   }
 
-  const everyone = computed(() => inWords(readersOf(chat(), 'everyone')));
-  const insiders = computed(() => inWords(readersOf(chat(), 'agents')));
-  const agents = computed(() => inWords(agentsOf(chat())));
+  const everyone = computed(() => inWords(readersOf(chat(), 'everyone', session.ownNames)));
+  const insiders = computed(() => inWords(readersOf(chat(), 'agents', session.ownNames)));
+  const agents = computed(() => inWords(agentsOf(chat(), session.ownNames)));
   return { formatting, everyone, insiders, agents };
 }

@@ -5,6 +5,7 @@ import { formattingFor } from '../../domain/formatting';
 import { atStart, readerNames } from '../../domain/reader-words';
 import { customersOf, readersOf } from '../../domain/readers';
 import type { Audience, Reader } from '../../domain/readers';
+import { useSessionStore } from '../../stores/session.store';
 
 interface Named {
   readonly names: string;
@@ -16,6 +17,7 @@ interface Named {
 /** The audiences of a chat by name. */
 export function useAudienceWords(chat: () => Chat) {
   const { t, locale } = useI18n();
+  const session = useSessionStore();
 
   function named(readers: readonly Reader[]): Named {
     const words = readerNames(readers, (key, values) => t(key, values ?? {}));
@@ -24,9 +26,9 @@ export function useAudienceWords(chat: () => Chat) {
   }
 
   const byAudience = computed<Readonly<Record<Audience, Named>>>(() => ({
-    everyone: named(readersOf(chat(), 'everyone')),
-    agents: named(readersOf(chat(), 'agents')),
+    everyone: named(readersOf(chat(), 'everyone', session.ownNames)),
+    agents: named(readersOf(chat(), 'agents', session.ownNames)),
   }));
-  const customers = computed(() => named(customersOf(chat())));
+  const customers = computed(() => named(customersOf(chat(), session.ownNames)));
   return { byAudience, customers };
 }

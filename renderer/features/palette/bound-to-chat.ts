@@ -1,7 +1,7 @@
 import { useI18n } from 'vue-i18n';
-import { plainName } from '../../domain/invisible-marks';
 import { useChatsStore } from '../../stores/chats.store';
 import { useNoticesStore } from '../../stores/notices.store';
+import { useShownNames } from '../../stores/use-shown-names';
 import type { PaletteItem } from './palette-item';
 
 /**
@@ -10,12 +10,13 @@ import type { PaletteItem } from './palette-item';
  */
 export function useBoundToChat(): (items: readonly PaletteItem[]) => readonly PaletteItem[] {
   const { t } = useI18n();
+  const names = useShownNames();
   const chats = useChatsStore();
 
   return (items) => {
     const chat = chats.selected;
     if (chat === undefined) return items;
-    const name = plainName(chat.customerName) || t('chat.header.noCustomer');
+    const name = names.value.customer(chat) || t('chat.header.noCustomer');
     const bound = (item: PaletteItem): PaletteItem => ({
       ...item,
       detail: name,

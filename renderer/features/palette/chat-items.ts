@@ -2,12 +2,12 @@ import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
 import type { Chat } from '../../../preload/contract';
 import { isEnded } from '../../domain/chat-state';
-import { plainName } from '../../domain/invisible-marks';
 import { entryAt } from '../../domain/search/search-finds';
 import { snippetOf } from '../../domain/search/snippet';
 import { useAttentionStore } from '../../stores/attention.store';
 import { useChatsStore } from '../../stores/chats.store';
 import { useSearchStore } from '../../stores/search.store';
+import { useShownNames } from '../../stores/use-shown-names';
 import { paletteItem, type PaletteItem, type PaletteReach } from './palette-item';
 
 const mostMessages = 5;
@@ -15,12 +15,13 @@ const mostMessages = 5;
 /** Chats, what can be done with the one in view that has no key, and what was said in all of them. */
 export function useChatItems(reach: PaletteReach) {
   const { t } = useI18n();
+  const names = useShownNames();
   const chats = useChatsStore();
   const attention = useAttentionStore();
   const search = useSearchStore();
 
-  const nameOf = (chat: Chat): string => plainName(chat.customerName) || t('chat.header.noCustomer');
-  const agentOf = (chat: Chat): string => plainName(chat.agentName) || t('reader.agent');
+  const nameOf = (chat: Chat): string => names.value.customer(chat) || t('chat.header.noCustomer');
+  const agentOf = (chat: Chat): string => names.value.agent(chat) || t('reader.agent');
 
   /** Who needs somebody most comes first, who is gone last. */
   const ordered = computed<readonly Chat[]>(() => {

@@ -1,21 +1,22 @@
 import { useI18n } from 'vue-i18n';
 import type { Chat } from '../../../preload/contract';
 import { isEnded } from '../../domain/chat-state';
-import { plainName } from '../../domain/invisible-marks';
 import { useAttentionStore } from '../../stores/attention.store';
 import { useChatsStore } from '../../stores/chats.store';
 import { useWallStore } from '../../stores/wall.store';
+import { useShownNames } from '../../stores/use-shown-names';
 import { paletteItem, type PaletteItem, type PaletteReach } from './palette-item';
 
 /** Chats where the wall is all there is: one that has a tile is gone to, any other is put on the wall or opened elsewhere. */
 export function useTileItems(reach: PaletteReach) {
   const { t } = useI18n();
+  const names = useShownNames();
   const chats = useChatsStore();
   const attention = useAttentionStore();
   const wall = useWallStore();
 
-  const nameOf = (chat: Chat): string => plainName(chat.customerName) || t('chat.header.noCustomer');
-  const agentOf = (chat: Chat): string => plainName(chat.agentName) || t('reader.agent');
+  const nameOf = (chat: Chat): string => names.value.customer(chat) || t('chat.header.noCustomer');
+  const agentOf = (chat: Chat): string => names.value.agent(chat) || t('reader.agent');
 
   /** Tiles in their order, then the others, who needs somebody most first. */
   function ordered(): readonly Chat[] {

@@ -1,0 +1,89 @@
+import { skeletonOf } from './confusable-letters';
+import { holdsOurWord, plainFold, wordsIn, type PartyKind } from './own-words';
+import { seenName } from './seen-text';
+
+/** Somebody with a name that was chosen outside. */
+export interface Party {
+  readonly kind: PartyKind;
+  readonly name: string | null;
+}
+
+/** How a name has to be drawn so that it passes for nobody else and for none of our own words. */
+export interface NameLook {
+  /** What can be seen of it, on one line and without quotation marks; empty: a role has to stand in. */
+  readonly text: string;
+  /**
+   * `plain`: shaped like a name. `shared`: like one, but another party goes by it. `setOff`: it could be read as a line of ours,
+   * as somebody else or as something else than a name. The last two are never shown without their kind.
+   */
+  readonly look: 'plain' | 'shared' | 'setOff';
+  /** Another party of the same kind has a name that only looks the same: the letters have to be told too. */
+  readonly isLookAlike: boolean;
+}
+
+const longestPlain = 60;
+const mostWords = 6;
+/** A point ends an initial or a title; behind any other word it would end a sentence. */
+const shortened = String.raw`(?:(?:\p{L}|dr|mr|mrs|ms|prof|st|jr|sr|sra|ing|dipl)\. ?)`;
+const word = String.raw`[\p{L}\p{N}][\p{L}\p{M}\p{N}\u200c\u200d]*`;
+/** Words of letters and digits, joined by what names and user names are joined by. */
+const nameShape = new RegExp(`^${shortened}*${word}(?:(?:[-'’._@+]| ${shortened}*)${word})*(?: ${shortened})?$`, 'iu');
+const quotes = /["\u201c-\u201f\u00ab\u00bb\u2039\u203a\u275d\u275e\u301d-\u301f\uff02\u300c-\u300f]/gu;
+
+/** Two spellings of one person count as one; only others are compared with. `others` may hold the party itself. */
+export function lookOfName(party: Party, others: readonly Party[]): NameLook {
+  const text = seenName(party.name).replaceAll(quotes, "'");
+  if (text === '') return { text, look: 'plain', isLookAlike: false };
+  const rest = withoutOne(others, party);
+  const namesakes = rest.filter(({ name }) => isSameToTheEye(text, seenName(name)));
+  const isLookAlike = namesakes.some(
+    ({ kind, name }) => kind === party.kind && plainFold(seenName(name)) !== plainFold(text),
+  );
+  if (!isShapedLikeName(text, party.kind) || holdsNameOf(text, rest)) return { text, look: 'setOff', isLookAlike };
+  return { text, look: namesakes.length > 0 ? 'shared' : 'plain', isLookAlike };
+}
+
+/** Whether words from outside could be read as ours or as somebody else's where they stand beside ours. */
+export function isLikeOurs(text: string): boolean {
+  return holdsOurWord(wordsIn(text).map(plainFold), 'other') || holdsOurWord(wordsIn(text).map(skeletonOf), 'other');
+}
+
+/** Whether a text begins as a line does that names its speaker, as in "You: I promise". */
+export function isLikeByline(text: string): boolean {
+  return /^[^\p{L}\p{N}]*[^\n:：∶꞉ː]{1,60}[:：∶꞉ː]/u.test(seenName(text.slice(0, 120)));
+}
+
+function isShapedLikeName(text: string, kind: PartyKind): boolean {
+  if (text.length > longestPlain || !nameShape.test(text)) return false;
+  const words = wordsIn(text);
+  if (words.length > mostWords || words.some(mixesScripts)) return false;
+  return !holdsOurWord(words.map(plainFold), kind) && !holdsOurWord(words.map(skeletonOf), kind);
+}
+
+/** Latin letters among Cyrillic or Greek ones in one word are there to be taken for others. */
+function mixesScripts(word: string): boolean {
+  return (
+    /\p{Script=Latin}/u.test(word) &&
+    /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}]/u.test(word)
+  );
+}
+
+function isSameToTheEye(one: string, other: string): boolean {
+  return other !== '' && (plainFold(one) === plainFold(other) || skeletonOf(one) === skeletonOf(other));
+}
+
+/** The whole name of another party among further words. Being called the same is told by `shared`. */
+function holdsNameOf(text: string, others: readonly Party[]): boolean {
+  const words = wordsIn(skeletonOf(text));
+  const line = ` ${words.join(' ')} `;
+  return others.some(({ name }) => {
+    const other = wordsIn(skeletonOf(seenName(name)));
+    return other.length > 0 && other.length < words.length && line.includes(` ${other.join(' ')} `);
+  });
+}
+
+/** One party stands for the asking one; a second of the same kind and name is somebody else. */
+export function withoutOne(others: readonly Party[], { kind, name }: Party): readonly Party[] {
+  const own = others.findIndex((other) => other.kind === kind && other.name === name);
+  return own === -1 ? others : others.toSpliced(own, 1);
+}

@@ -1,0 +1,51 @@
+/**
+ * Words of our own lines in every language of the window, as folded by `wordsIn`. A name that holds one of them could be
+ * read as such a line. A test holds the list against the catalogues.
+ */
+const words = {
+  en: `you your yours yourself supervisor supervisors agent agents customer customers everyone everybody nobody somebody
+    someone unnamed system server sightline notice whisper whispered joined join left leave coach coaching barge barged
+    silent silently monitor monitoring stepped typing seen sees visible hidden confirmed transcript happened saved
+    not only reads this came`,
+  de: `sie ihnen supervisor agent agentin agenten kunde kundin kunden alle niemand jemand unbenannter system server hinweis
+    fluestern flüstern flüstert beigetreten gegangen zurück coachen coaching aufgeschaltet eingestiegen eingreifen stumm
+    mitlesen mithören tippt schreibt sieht sehen sichtbar unsichtbar verlauf bestätigt dazugekommen verlassen geschehen
+    dazu gesehen liest lesen nur nicht`,
+  ar: `أنت انت العميل عميل الموظف موظف المشرف مشرف الجميع أحد النظام الخادم إشعار انضم انضممت غادر غادرت عاد عدت همس
+    صامت يراك يرونك يراه توجيه تدخل تدخلت شخص محادثة
+    ملاحظة الموظفون سجل الإصدار حدث يقرؤه يقرأ هذا فقط`,
+} as const;
+
+export type PartyKind = 'customer' | 'agent' | 'supervisor' | 'self' | 'other';
+
+/** What somebody is called by what they are; that a customer is called "Customer 12" deceives nobody. */
+const roleWords: Readonly<Record<PartyKind, readonly string[]>> = {
+  customer: ['customer', 'kunde', 'kundin', 'عميل', 'العميل'],
+  agent: ['agent', 'agentin', 'موظف', 'الموظف'],
+  supervisor: ['supervisor', 'مشرف', 'المشرف'],
+  self: [],
+  other: [],
+};
+
+const ours: ReadonlySet<string> = new Set(
+  Object.values(words)
+    .flatMap((list) => list.split(/\s+/u))
+    .map(plainFold),
+);
+
+/** Compared without case, width and pointing. */
+export function plainFold(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[\u064b-\u0652\u0640\u200c\u200d]/gu, '');
+}
+
+export function wordsIn(text: string): readonly string[] {
+  return text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+}
+
+/** Whether one of these words, as folded, is ours, other than the name of the own kind. */
+export function holdsOurWord(folded: readonly string[], kind: PartyKind): boolean {
+  return folded.some((word) => ours.has(word) && !roleWords[kind].includes(word));
+}

@@ -1,0 +1,28 @@
+/** Characters that draw nothing: ignorable by definition, controls, and a Braille cell without dots. */
+const ignorable = /[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\u2800]/u;
+const everyIgnorable = new RegExp(ignorable.source, 'gu');
+/** Joiners and variation selectors that shape what stands before them, as in Persian names and emoji. */
+const shaping = /(?<=[\p{L}\p{M}\p{S}\p{Emoji}])[\u200c\u200d\ufe0e\ufe0f](?=[\p{L}\p{M}\p{S}\p{Emoji}]|$)/u;
+const everyShapingOrIgnorable = new RegExp(`(?<shaping>${shaping.source})|${ignorable.source}`, 'gu');
+const blanks = /[\s\p{Z}]+/gu;
+/** More marks on one letter than any script writes only serve to draw over the lines around it. */
+const markPile = /(\p{M}{4})\p{M}+/gu;
+
+/** A name as it can be seen, on one line; empty where nothing of it can be seen. */
+export function seenName(name: string | null | undefined): string {
+  if (name === null || name === undefined) return '';
+  const spaced = name.replaceAll(/[\t\n\v\f\r\u0085\u2028\u2029]/gu, ' ');
+  const shown = spaced.replaceAll(everyShapingOrIgnorable, (found, ...rest) => {
+    const groups: unknown = rest.at(-1);
+    const isShaping =
+      typeof groups === 'object' && groups !== null && 'shaping' in groups && groups.shaping !== undefined;
+    return isShaping ? found : '';
+  });
+  const line = shown.replaceAll(blanks, ' ').replaceAll(markPile, '$1').trim();
+  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(line.replaceAll(everyIgnorable, '')) ? line : '';
+}
+
+/** Whether a chosen display name is refused: something was given, and nobody could see it. Left empty, the usual name is used. */
+export function isUnseeable(displayName: string): boolean {
+  return displayName.trim() !== '' && seenName(displayName) === '';
+}

@@ -1,0 +1,11 @@
+import { computed } from 'vue';
+import { useI18n } from 'vue-i18n';
+import { namesIn } from '../domain/shown-name';
+import { useSessionStore } from './session.store';
+
+/** Names from outside in the words of the window's language, told apart from the supervisor's own names. */
+export function useShownNames() {
+  const { t } = useI18n();
+  const session = useSessionStore();
+  return computed(() => namesIn((key, values) => t(key, values ?? {}), session.ownNames));
+}
