@@ -1,5 +1,6 @@
 import { useAttentionStore } from '../stores/attention.store';
 import { useNoticesStore } from '../stores/notices.store';
+import { useUnjoinedStore } from '../stores/unjoined.store';
 import type { KeyBinding } from '../ui/keys/key-map';
 import type { CurrentPlace } from './places';
 
@@ -13,8 +14,8 @@ export function attentionActions(place: CurrentPlace): readonly KeyBinding[] {
       labelKey: 'attention.keys.next',
       groupKey: 'keys.group.list',
       run: () => {
-        if (!attention.goToNext()) useNoticesStore().add({ tone: 'info', key: 'attention.nobody' });
-        else place.value = 'chats';
+        if (attention.goToNext()) place.value = 'chats';
+        else useNoticesStore().add({ tone: 'info', ...useUnjoinedStore().nobody() });
       },
     },
     {

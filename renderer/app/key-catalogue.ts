@@ -92,6 +92,8 @@ export const keyCatalogue: readonly KnownAction[] = [
   list('attention.seeTo', 'attention.keys.seeTo', 's'),
   list('chatList.next', 'chatList.keys.next', 'j'),
   list('chatList.previous', 'chatList.keys.previous', 'k'),
+  bulk(list('many.joinRunning', 'many.keys.joinRunning')),
+  bulk(guarded(list('many.leaveQuiet', 'many.keys.leaveQuiet'))),
   bulk(agents('floor.watch', 'keys.floor.watch', 'w')),
   bulk(guarded(agents('floor.stop', 'keys.floor.stop', 'Shift+w'))),
   agents('floor.chooseAll', 'keys.floor.chooseAll', '$mod+a'),

@@ -13,6 +13,8 @@ export interface Findable {
   readonly isPossible: boolean;
   /** Shown before anything was typed. */
   readonly isOffered: boolean;
+  /** Acts on many at once. */
+  readonly isBulk: boolean;
 }
 
 export interface PaletteSection<T> {
@@ -33,6 +35,16 @@ const mostRecent = 5;
 const recentWorth = 12;
 const impossibleCost = 30;
 
+/** Changes something for good or for many: comes after everything else and is never what an Enter straight after typing does. */
+export function needsPointing({ kind, isBulk }: Pick<Findable, 'kind' | 'isBulk'>): boolean {
+  return kind === 'setting' || isBulk;
+}
+
+/** What can be done at once comes before what has to be pointed at; else the order stays. */
+function pointedLast<T extends Findable>(things: readonly T[]): readonly T[] {
+  return things.toSorted((one, other) => Number(needsPointing(one)) - Number(needsPointing(other)));
+}
+
 /** What fits what was typed, in sections, the best section first. Nothing typed: what was used lately and what is at hand. */
 export function arrangePalette<T extends Findable>(
   typed: string,
@@ -42,11 +54,17 @@ export function arrangePalette<T extends Findable>(
   const found = typed.trim() === '' ? null : scored(typed, things, recentIds);
   if (found === null) return offered(things, recentIds);
   const sections = paletteKinds.flatMap((kind) => {
-    const items = found.filter(({ thing }) => thing.kind === kind).slice(0, mostShown[kind]);
-    const [best] = items;
-    return best === undefined ? [] : [{ kind, best: best.score, items: items.map(({ thing }) => thing) }];
+    const fitting = found.filter(({ thing }) => thing.kind === kind);
+    const items = pointedLast(fitting.map(({ thing }) => thing)).slice(0, mostShown[kind]);
+    const [first] = items;
+    const best = fitting.find(({ thing }) => thing === first);
+    return best === undefined || first === undefined
+      ? []
+      : [{ kind, items, best: best.score, isPointedAt: needsPointing(first) }];
   });
-  return sections.toSorted((one, other) => other.best - one.best).map(({ kind, items }) => ({ kind, items }));
+  return sections
+    .toSorted((one, other) => Number(one.isPointedAt) - Number(other.isPointedAt) || other.best - one.best)
+    .map(({ kind, items }) => ({ kind, items }));
 }
 
 function scored<T extends Findable>(typed: string, things: readonly T[], recentIds: readonly string[]) {
@@ -62,15 +80,14 @@ function scored<T extends Findable>(typed: string, things: readonly T[], recentI
 
 function offered<T extends Findable>(things: readonly T[], recentIds: readonly string[]): readonly PaletteSection<T>[] {
   const byId = new Map(things.map((thing) => [thing.id, thing]));
-  const recent = recentIds.flatMap((id) => byId.get(id) ?? []).filter(({ isPossible }) => isPossible);
-  const shown = new Set(recent.slice(0, mostRecent).map(({ id }) => id));
+  const used = recentIds.flatMap((id) => byId.get(id) ?? []).filter(({ isPossible }) => isPossible);
+  const recent = pointedLast(used.slice(0, mostRecent));
+  const shown = new Set(recent.map(({ id }) => id));
   const rest = paletteKinds.map((kind) => ({
     kind,
     items: things
       .filter((thing) => thing.kind === kind && thing.isOffered && thing.isPossible && !shown.has(thing.id))
       .slice(0, mostShown[kind]),
   }));
-  return [{ kind: 'recent' as const, items: recent.slice(0, mostRecent) }, ...rest].filter(
-    ({ items }) => items.length > 0,
-  );
+  return [{ kind: 'recent' as const, items: recent }, ...rest].filter(({ items }) => items.length > 0);
 }

@@ -22,3 +22,12 @@ export function leavingAsks(chat: Chat): boolean {
 export function completingAsks(chat: Chat): boolean {
   return chat.state === 'active' || chat.state === 'unknown';
 }
+
+/** Whether there is somebody to ask into it again after leaving: an agent who goes on with the customer. */
+export function canJoinAgain(chat: Chat): boolean {
+  return (
+    chat.state === 'active' &&
+    chat.agentId !== null &&
+    chat.participants.some(({ kind, userId }) => kind === 'agent' && (userId === null || userId === chat.agentId))
+  );
+}

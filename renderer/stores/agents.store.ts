@@ -1,21 +1,11 @@
 import { defineStore } from 'pinia';
 import { computed, shallowRef } from 'vue';
-import type { Agent, Done, Mode, Result, Watch, WatchScope } from '../../preload/contract';
+import type { Agent, Done, Result, Watch } from '../../preload/contract';
 import { currentBridge } from '../bridge/bridge';
-import { useIntentsStore } from './intents.store';
+import type { WatchSpec } from '../domain/visible-acts';
+import { useIntentsStore, type IntentTarget } from './intents.store';
 
-const mostAtOnce = 8;
-
-/** A whole floor may be watched with one click; the server is asked for it piece by piece. */
-async function fewAtOnce<T>(ids: readonly string[], ask: (id: string) => Promise<T>): Promise<readonly T[]> {
-  const answers: T[] = [];
-  const waiting = [...ids.entries()];
-  const work = async (): Promise<void> => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) answers[next[0]] = await ask(next[1]);
-  };
-  await Promise.all(Array.from({ length: mostAtOnce }, work));
-  return answers;
-}
+type AgentTeller = Pick<IntentTarget, 'isToldInPlace'>;
 
 /** The agents of the directory and which of them are watched. */
 export const useAgentsStore = defineStore('agents', () => {
@@ -32,26 +22,16 @@ export const useAgentsStore = defineStore('agents', () => {
     return watchByAgent.value.get(agentId);
   }
 
-  function watch(wish: {
-    agentIds: readonly string[];
-    mode: Mode;
-    scope: WatchScope;
-    /** Shown to agents and customers; left out or empty: the name given at sign-in. */
-    nickname?: string;
-  }): Promise<readonly Result<Done>[]> {
-    const { mode, scope, nickname = '' } = wish;
-    return fewAtOnce(wish.agentIds, (agentId) =>
-      useIntentsStore().perform({ kind: 'watch', agentId, chatId: null }, (requestId) =>
-        currentBridge().invoke('agents.watch', { requestId, agentId, mode, scope, nickname }),
-      ),
+  function watch(spec: WatchSpec, teller: AgentTeller = {}): Promise<Result<Done>> {
+    const { agentId, mode, scope, nickname } = spec;
+    return useIntentsStore().perform({ kind: 'watch', agentId, chatId: null, ...teller }, (requestId) =>
+      currentBridge().invoke('agents.watch', { requestId, agentId, mode, scope, nickname }),
     );
   }
 
-  function stopWatching(agentIds: readonly string[]): Promise<readonly Result<Done>[]> {
-    return fewAtOnce(agentIds, (agentId) =>
-      useIntentsStore().perform({ kind: 'stopWatching', agentId, chatId: null }, (requestId) =>
-        currentBridge().invoke('agents.stopWatching', { requestId, agentId }),
-      ),
+  function stopWatching(agentId: string, teller: AgentTeller = {}): Promise<Result<Done>> {
+    return useIntentsStore().perform({ kind: 'stopWatching', agentId, chatId: null, ...teller }, (requestId) =>
+      currentBridge().invoke('agents.stopWatching', { requestId, agentId }),
     );
   }
 

@@ -38,18 +38,25 @@ export const useChatsStore = defineStore('chats', () => {
   /** How this window asked to come in, for the invitation that answers it. */
   const askedModes = shallowReactive(new Map<string, Mode>());
 
-  function intrude(wish: { agentId: string; chatId: string; mode: Mode }): Promise<Result<Done>> {
+  function intrude(
+    wish: { agentId: string; chatId: string; mode: Mode },
+    teller: Pick<SwitchManner, 'isToldInPlace'> = {},
+  ): Promise<Result<Done>> {
     askedModes.set(wish.chatId, wish.mode);
     const { chatId, agentId, mode } = wish;
     const join = (): Promise<Result<Done>> =>
-      useIntentsStore().perform({ kind: 'intrude', chatId, agentId }, (requestId) =>
+      useIntentsStore().perform({ kind: 'intrude', chatId, agentId, ...teller }, (requestId) =>
         currentBridge().invoke('chats.intrude', { ...wish, requestId }),
       );
     return mode === 'bargeIn' && useBargeInStore().needsHold ? onceConfirmed(chatId, join) : join();
   }
 
-  function perform(kind: 'accept' | 'reject' | 'leave', chatId: string): Promise<Result<Done>> {
-    return useIntentsStore().perform({ kind, chatId, agentId: null }, (requestId) =>
+  function perform(
+    kind: 'accept' | 'reject' | 'leave',
+    chatId: string,
+    teller: Pick<SwitchManner, 'isToldInPlace'> = {},
+  ): Promise<Result<Done>> {
+    return useIntentsStore().perform({ kind, chatId, agentId: null, ...teller }, (requestId) =>
       currentBridge().invoke(`chats.${kind}`, { requestId, chatId }),
     );
   }
@@ -118,9 +125,9 @@ export const useChatsStore = defineStore('chats', () => {
     unreadOf,
     askedModes,
     intrude,
-    accept: (chatId: string) => perform('accept', chatId),
+    accept: (chatId: string, teller?: Pick<SwitchManner, 'isToldInPlace'>) => perform('accept', chatId, teller),
     reject: (chatId: string) => perform('reject', chatId),
-    leave: (chatId: string) => perform('leave', chatId),
+    leave: (chatId: string, teller?: Pick<SwitchManner, 'isToldInPlace'>) => perform('leave', chatId, teller),
     switchMode,
     send,
     typing,

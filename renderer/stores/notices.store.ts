@@ -12,9 +12,11 @@ export interface Notice {
   readonly detail: string | null;
   /** A way back, as long as the sentence is shown. */
   readonly undo: (() => void) | null;
+  /** Catalogue key of what the way back is called. */
+  readonly undoKey: string;
 }
 
-export type NewNotice = Pick<Notice, 'tone' | 'key'> & Partial<Pick<Notice, 'values' | 'detail' | 'undo'>>;
+export type NewNotice = Pick<Notice, 'tone' | 'key'> & Partial<Pick<Notice, 'values' | 'detail' | 'undo' | 'undoKey'>>;
 
 const mostShown = 5;
 
@@ -30,7 +32,7 @@ export const useNoticesStore = defineStore('notices', () => {
 
   function add(notice: NewNotice): void {
     lastId += 1;
-    const added: Notice = { values: {}, detail: null, undo: null, ...notice, id: lastId };
+    const added: Notice = { values: {}, detail: null, undo: null, undoKey: 'action.undo', ...notice, id: lastId };
     notices.value = [...notices.value, added].slice(-mostShown);
   }
 

@@ -1,8 +1,10 @@
 import { defineStore } from 'pinia';
-import type { Done, HandOverTarget, LastWords, Mode, Result } from '../../preload/contract';
+import type { AppError, Done, HandOverTarget, LastWords, Mode, Result } from '../../preload/contract';
 import { currentBridge } from '../bridge/bridge';
+import { useChatsStore } from './chats.store';
 import { useIntentsStore } from './intents.store';
 import type { IntentTarget } from './intents.store';
+import { useManyStore } from './many.store';
 
 /** Who wants to hear how a wish ended, and whether a failure of it is told where it was made. */
 export type WishTeller = Pick<IntentTarget, 'isToldInPlace' | 'onSettled'>;
@@ -45,7 +47,12 @@ export const useOperationsStore = defineStore('operations', () => {
     lastWords: LastWords | null = null,
     teller: WishTeller = {},
   ): Wish {
-    return perform({ kind, chatId, ...teller }, (requestId) =>
+    const chat = useChatsStore().chats.get(chatId);
+    const onSettled = (error: AppError | null): void => {
+      teller.onSettled?.(error);
+      if (kind === 'leave' && error === null && chat !== undefined) useManyStore().offerJoiningAgain(chat);
+    };
+    return perform({ kind, chatId, ...teller, onSettled }, (requestId) =>
       currentBridge().invoke(`chats.${kind}`, { requestId, chatId, lastWords }),
     );
   }

@@ -4,6 +4,7 @@ import type { Agent, Watch, WatchGroup } from '../../preload/contract';
 import { isolated } from '../domain/invisible-marks';
 import { isWatchedAs, membersOf, unwatchedOf } from '../domain/watch-groups';
 import { useAgentsStore } from './agents.store';
+import { useManyStore } from './many.store';
 import { useNoticesStore } from './notices.store';
 import { useSettingsStore } from './settings.store';
 
@@ -60,7 +61,7 @@ export const useWatchGroupsStore = defineStore('watchGroups', () => {
     const found = now.value.find(({ group }) => group.id === id);
     if (found === undefined || found.missing.length === 0) return;
     const { mode, scope, nickname } = found.group;
-    void useAgentsStore().watch({ agentIds: found.missing, mode, scope, nickname });
+    void useManyStore().watch({ agentIds: found.missing, mode, scope, nickname });
   }
 
   /** The same with a word on what was asked and a way back, for where the team goes out of sight at once. */
@@ -71,33 +72,36 @@ export const useWatchGroupsStore = defineStore('watchGroups', () => {
     const agents = useAgentsStore();
     const before = missing.map((agentId) => ({ agentId, watch: agents.watchOf(agentId) }));
     const { mode, scope, nickname } = group;
-    const answers = await agents.watch({ agentIds: missing, mode, scope, nickname });
-    const accepted = before.filter((_, place) => answers[place]?.ok === true);
-    if (accepted.length === 0) return;
-    useNoticesStore().add({
-      tone: 'done',
-      key: `watching.group.watched.${mode}`,
-      values: { name: isolated(group.name), n: accepted.length },
-      undo: () => {
-        for (const { agentId, watch: earlier } of accepted) backTo(group, agentId, earlier);
-      },
-    });
+    const onOver = (done: readonly string[]): void => {
+      const accepted = before.filter(({ agentId }) => done.includes(agentId));
+      if (accepted.length === 0) return;
+      useNoticesStore().add({
+        tone: 'done',
+        key: `watching.group.watched.${mode}`,
+        values: { name: isolated(group.name), n: accepted.length },
+        undo: () => {
+          backTo(group, accepted);
+        },
+      });
+    };
+    await useManyStore().watch({ agentIds: missing, mode, scope, nickname }, { onOver });
   }
 
   /** What was changed since is somebody's later wish, and stays. */
-  function backTo(group: WatchGroup, agentId: string, earlier: Watch | undefined): void {
+  function backTo(group: WatchGroup, before: readonly { agentId: string; watch: Watch | undefined }[]): void {
     const agents = useAgentsStore();
-    const present = agents.watchOf(agentId);
-    if (present !== undefined && present !== earlier && !isWatchedAs(group, present)) return;
-    if (earlier === undefined) void agents.stopWatching([agentId]);
-    else void agents.watch({ ...earlier, agentIds: [agentId] });
+    const many = useManyStore();
+    const asWished = before.filter(({ agentId, watch: earlier }) => {
+      const present = agents.watchOf(agentId);
+      return present === undefined || present === earlier || isWatchedAs(group, present);
+    });
+    void many.stopWatching(asWished.filter((one) => one.watch === undefined).map(({ agentId }) => agentId));
+    void many.watchEach(asWished.flatMap((one) => one.watch ?? []));
   }
 
   function stop(id: string): void {
-    const agents = useAgentsStore();
-    const watched = now.value.find(({ group }) => group.id === id)?.members ?? [];
-    const ids = watched.map((agent) => agent.id).filter((agentId) => agents.watchOf(agentId) !== undefined);
-    if (ids.length > 0) void agents.stopWatching(ids);
+    const members = now.value.find(({ group }) => group.id === id)?.members ?? [];
+    void useManyStore().stopWatching(members.map((agent) => agent.id));
   }
 
   return { groups, now, save, remove, watch, watchAndTell, stop };

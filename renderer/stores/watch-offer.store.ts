@@ -1,8 +1,10 @@
 import { defineStore } from 'pinia';
-import { computed, shallowRef } from 'vue';
+import { computed, shallowRef, watch } from 'vue';
 import type { OfferedWatch } from '../../preload/contract';
 import { currentBridge } from '../bridge/bridge';
 import { useAgentsStore } from './agents.store';
+import { useManyStore } from './many.store';
+import { useNoticesStore } from './notices.store';
 
 /** Watches that were on when the program or the last sign-in ended: main offers them after the next one, the supervisor decides. */
 export const useWatchOfferStore = defineStore('watchOffer', () => {
@@ -25,26 +27,28 @@ export const useWatchOfferStore = defineStore('watchOffer', () => {
     await currentBridge().invoke('watches.closeOffer', null);
   }
 
-  /**
-   * One after the other, so that a server that has just come back is not flooded. What is refused says so by itself; told
-   * is how many are on again.
-   */
-  async function resume(): Promise<number> {
-    if (isResuming.value) return 0;
+  /** Those that join coming chats so that nobody sees it. */
+  const quiet = computed(() => offered.value.filter(({ mode }) => mode === 'monitor'));
+
+  async function resume(which: readonly OfferedWatch[]): Promise<void> {
+    if (isResuming.value || which.length === 0) return;
     isResuming.value = true;
     const own = shift;
-    const wishes = offered.value;
-    let made = 0;
-    for (const { agentId, mode, scope, nickname } of wishes) {
-      if (own !== shift) return 0;
-      const results = await useAgentsStore().watch({ agentIds: [agentId], mode, scope, nickname });
-      made += results.filter(({ ok }) => ok).length;
-    }
-    if (own !== shift) return 0;
-    isResuming.value = false;
-    await close();
-    return made;
+    const onOver = (done: readonly string[]): void => {
+      if (own !== shift) return;
+      useNoticesStore().add({ tone: 'done', key: 'watching.resumed', values: { n: done.length } });
+    };
+    await useManyStore().watchEach(which, { onOver });
+    if (own === shift) isResuming.value = false;
   }
+
+  // Nothing of it is left, however it came about.
+  watch(
+    () => all.value.length > 0 && offered.value.length === 0,
+    (isDone) => {
+      if (isDone) void close();
+    },
+  );
 
   function reset(): void {
     shift += 1;
@@ -52,5 +56,5 @@ export const useWatchOfferStore = defineStore('watchOffer', () => {
     all.value = [];
   }
 
-  return { offered, isResuming, load, resume, decline: close, reset };
+  return { offered, quiet, isResuming, load, resume, decline: close, reset };
 });

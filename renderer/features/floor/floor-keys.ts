@@ -3,8 +3,8 @@ import type { KeyBinding } from '../../ui/keys/key-map';
 /** The keys of the floor. Walking, stretching and Space belong to the list itself, as in every list. */
 export function floorKeys(targets: {
   readonly hasMeant: () => boolean;
-  readonly watch: () => void;
-  readonly stop: () => void;
+  readonly watch: (isAsked: boolean) => void;
+  readonly stop: (isAsked: boolean) => void;
   readonly chooseAll: () => void;
   readonly enterList: () => void;
 }): readonly KeyBinding[] {
@@ -17,7 +17,12 @@ export function floorKeys(targets: {
       groupKey,
       isBulk: true,
       when: targets.hasMeant,
-      run: targets.watch,
+      run: () => {
+        targets.watch(false);
+      },
+      choose: () => {
+        targets.watch(true);
+      },
     },
     {
       id: 'floor.stop',
@@ -27,7 +32,12 @@ export function floorKeys(targets: {
       isGuarded: true,
       isBulk: true,
       when: targets.hasMeant,
-      run: targets.stop,
+      run: () => {
+        targets.stop(false);
+      },
+      choose: () => {
+        targets.stop(true);
+      },
     },
     { id: 'floor.chooseAll', keys: ['$mod+a'], labelKey: 'keys.floor.chooseAll', groupKey, run: targets.chooseAll },
     { id: 'floor.enterList', keys: ['ArrowDown'], labelKey: 'keys.floor.enterList', groupKey, run: targets.enterList },

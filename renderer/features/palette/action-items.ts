@@ -28,6 +28,7 @@ export function actionItems(keyMap: KeyMap, t: Translate, isOnWall: boolean): re
         detail: t(action.groupKey),
         caps: keyMap.capsOf(action.id) ?? null,
         whyNot: whyNotKey === null ? null : t(whyNotKey),
+        isBulk: action.isBulk === true,
         isOffered: action.groupKey === 'keys.group.chat' || (isOnWall && offeredOnWall.has(action.id)),
         run: () => {
           // Asked again: much may have changed since the list was made.

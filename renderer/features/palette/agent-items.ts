@@ -1,8 +1,11 @@
 import { useI18n } from 'vue-i18n';
-import type { Agent, Mode } from '../../../preload/contract';
+import type { Agent, AgentChat, Mode } from '../../../preload/contract';
+import { isEnded } from '../../domain/chat-state';
+import { plainName } from '../../domain/invisible-marks';
 import { modes } from '../../domain/mode-offer';
 import { useAgentsStore } from '../../stores/agents.store';
 import { useChatsStore } from '../../stores/chats.store';
+import { useManyStore } from '../../stores/many.store';
 import { useSettingsStore } from '../../stores/settings.store';
 import { paletteItem, type PaletteItem, type PaletteReach } from './palette-item';
 
@@ -12,6 +15,7 @@ export function useAgentItems(reach: PaletteReach) {
   const agents = useAgentsStore();
   const chats = useChatsStore();
   const settings = useSettingsStore();
+  const many = useManyStore();
 
   const agentItems = (): readonly PaletteItem[] =>
     agents.agents.map((agent) => {
@@ -37,35 +41,50 @@ export function useAgentItems(reach: PaletteReach) {
         detail: t(`floor.scope.${watchScope}`),
         mode,
         isOffered: true,
-        run: () => void agents.watch({ agentIds: [agent.id], mode, scope: watchScope }),
+        run: () => void many.watch({ agentIds: [agent.id], mode, scope: watchScope }),
       });
     const stop = paletteItem({
       id: `agent:${agent.id}:stop`,
       kind: 'action',
       label: t('palette.agent.stop', { name: agent.name }),
       isOffered: true,
-      run: () => void agents.stopWatching([agent.id]),
+      run: () => void many.stopWatching([agent.id]),
     });
     const isWatched = agents.watchOf(agent.id) !== undefined;
     return [...modes.map(watch), ...(isWatched ? [stop] : []), ...chatsOf(agent)];
   }
 
+  /** Running chats that are not followed, to be joined by their customers' names. */
+  const joinItems = (): readonly PaletteItem[] =>
+    agents.agents.flatMap((agent) =>
+      (agent.chats ?? [])
+        .filter(({ chatId }) => !isFollowed(chatId))
+        .map((chat) => ({ ...itemOf(agent, chat), detail: t('palette.chat.with', { agent: agent.name }) })),
+    );
+
+  const isFollowed = (chatId: string): boolean => {
+    const chat = chats.chats.get(chatId);
+    return chat !== undefined && !isEnded(chat);
+  };
+
   const chatsOf = (agent: Agent): readonly PaletteItem[] =>
-    (agent.chats ?? []).map(({ chatId, customerName }) => {
-      const isJoined = chats.chats.has(chatId);
-      return paletteItem({
-        id: `agent:${agent.id}:chat:${chatId}`,
-        kind: 'chat',
-        label: t(isJoined ? 'palette.agent.chat' : 'palette.agent.join', {
-          customer: customerName ?? t('reader.customer'),
-        }),
-        isOffered: true,
-        run: () => {
-          if (isJoined) reach.openChat(chatId);
-          else void chats.intrude({ agentId: agent.id, chatId, mode: 'monitor' });
-        },
-      });
+    (agent.chats ?? []).map((chat) => ({ ...itemOf(agent, chat), isOffered: true }));
+
+  function itemOf(agent: Agent, { chatId, customerName }: AgentChat): PaletteItem {
+    const isOpen = isFollowed(chatId);
+    const customer = plainName(customerName) || t('reader.customer');
+    const label = t(isOpen ? 'palette.agent.chat' : 'palette.agent.join', { customer });
+    return paletteItem({
+      id: `agent:${agent.id}:chat:${chatId}`,
+      kind: 'chat',
+      label,
+      names: [label, `${label} ${agent.name}`],
+      run: () => {
+        if (isOpen) reach.openChat(chatId);
+        else void chats.intrude({ agentId: agent.id, chatId, mode: 'monitor' });
+      },
     });
+  }
 
   function groupItems(): readonly PaletteItem[] {
     const members = new Map<string, string[]>();
@@ -96,10 +115,11 @@ export function useAgentItems(reach: PaletteReach) {
         label: t('palette.group.watch', { name }),
         detail: t(`palette.group.${size}`, { n: agentIds.length }, agentIds.length),
         mode,
-        run: () => void agents.watch({ agentIds, mode, scope, nickname }),
+        isBulk: true,
+        run: () => void many.watch({ agentIds, mode, scope, nickname }, { isAsked: true }),
       }),
     );
   }
 
-  return { agentItems, groupItems };
+  return { agentItems, joinItems, groupItems };
 }

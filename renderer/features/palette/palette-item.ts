@@ -33,6 +33,7 @@ export function paletteItem(wish: Wish): PaletteItem {
     opens: null,
     isPossible: whyNot === null,
     isOffered: false,
+    isBulk: false,
     run: () => undefined,
     ...wish,
   };

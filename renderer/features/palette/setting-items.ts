@@ -1,5 +1,9 @@
 import { useI18n } from 'vue-i18n';
 import type { Settings } from '../../../preload/contract';
+import { isEnded } from '../../domain/chat-state';
+import { useAgentsStore } from '../../stores/agents.store';
+import { useChatsStore } from '../../stores/chats.store';
+import { useQuestionStore } from '../../stores/question.store';
 import { useSessionStore } from '../../stores/session.store';
 import { useSettingsStore } from '../../stores/settings.store';
 import { paletteItem, type PaletteItem, type PaletteReach } from './palette-item';
@@ -34,6 +38,15 @@ export function useSettingItems(reach: PaletteReach, isOnWall: boolean) {
   const { t } = useI18n();
   const store = useSettingsStore();
   const session = useSessionStore();
+  const agents = useAgentsStore();
+  const chats = useChatsStore();
+  const question = useQuestionStore();
+
+  /** Everything that is watched and followed ends by it. */
+  async function signOut(): Promise<void> {
+    const count = agents.watches.length + [...chats.chats.values()].filter((chat) => !isEnded(chat)).length;
+    if (count === 0 || (await question.confirm({ kind: 'signOut', count }))) await session.signOut();
+  }
 
   function choice<K extends ChoiceName>(
     key: K,
@@ -73,7 +86,8 @@ export function useSettingItems(reach: PaletteReach, isOnWall: boolean) {
       id: 'action:signOut',
       kind: 'action',
       label: t('palette.action.signOut'),
-      run: () => void session.signOut(),
+      isBulk: true,
+      run: () => void signOut(),
     }),
   ];
 }

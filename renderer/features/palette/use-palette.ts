@@ -1,5 +1,5 @@
 import { computed, shallowRef, watch, type Ref } from 'vue';
-import { arrangePalette, type PaletteSection } from '../../domain/palette-order';
+import { arrangePalette, needsPointing, type PaletteSection } from '../../domain/palette-order';
 import { useRecentStore } from '../../stores/recent.store';
 import type { PaletteItem } from './palette-item';
 
@@ -14,6 +14,10 @@ interface Page {
   readonly label: string;
   readonly items: readonly PaletteItem[];
 }
+
+/** No row is meant yet: a setting or an act on many waits until it is walked to or pointed at. */
+const none = -1;
+const nothing = { kind: 'action', isBulk: false } as const;
 
 /**
  * What the palette shows and which of it is meant. The list is made when something is typed and then stands still: a floor that
@@ -36,8 +40,16 @@ export function usePalette(isOpen: Ref<boolean>, { all, said }: Sources) {
     const isPossible = (section: PaletteSection<PaletteItem>): boolean =>
       section.items.some(({ whyNot }) => whyNot === null);
     const messages = found.length === 0 ? [] : [{ kind: 'message' as const, items: found }];
-    sections.value = [...named.filter(isPossible), ...messages, ...named.filter((section) => !isPossible(section))];
-    place.value = 0;
+    const isDirect = (section: PaletteSection<PaletteItem>): boolean => !needsPointing(section.items[0] ?? nothing);
+    const possible = named.filter(isPossible);
+    sections.value = [
+      ...possible.filter(isDirect),
+      ...messages,
+      ...possible.filter((section) => !isDirect(section)),
+      ...named.filter((section) => !isPossible(section)),
+    ];
+    const [first] = items.value;
+    place.value = first === undefined || needsPointing(first) ? none : 0;
   }
 
   watch(isOpen, (open) => {
@@ -50,7 +62,9 @@ export function usePalette(isOpen: Ref<boolean>, { all, said }: Sources) {
 
   function move(step: number): void {
     const count = items.value.length;
-    if (count > 0) place.value = (place.value + step + count) % count;
+    if (count === 0) return;
+    if (place.value === none) place.value = step > 0 ? 0 : count - 1;
+    else place.value = (place.value + step + count) % count;
   }
 
   /** To the first item of the next or the previous section. */
@@ -59,7 +73,8 @@ export function usePalette(isOpen: Ref<boolean>, { all, said }: Sources) {
       sections.value.slice(0, number).reduce((sum, section) => sum + section.items.length, 0),
     );
     const here = starts.findLastIndex((start) => start <= place.value);
-    place.value = starts[(here + step + starts.length) % starts.length] ?? 0;
+    const next = here < 0 && step < 0 ? starts.length - 1 : (here + step + starts.length) % starts.length;
+    place.value = starts[next] ?? 0;
   }
 
   function point(item: PaletteItem): void {

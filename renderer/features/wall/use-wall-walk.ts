@@ -6,6 +6,7 @@ import type { WallPlaces } from '../../domain/wall-tiles';
 import { useAttentionStore } from '../../stores/attention.store';
 import { useChatsStore } from '../../stores/chats.store';
 import { useNoticesStore } from '../../stores/notices.store';
+import { useUnjoinedStore } from '../../stores/unjoined.store';
 import { useWallStore } from '../../stores/wall.store';
 
 export interface WallWalk {
@@ -72,11 +73,8 @@ export function useWallWalk({ room, places, columns, focusedPlace }: WallWalk) {
     const urgent = attention.openable.filter((id) => places().includes(id));
     const next = urgent[urgent.indexOf(chats.selectedId ?? '') + 1] ?? urgent[0];
     if (next !== undefined) void focus(places().indexOf(next));
-    else
-      useNoticesStore().add({
-        tone: 'info',
-        key: attention.order.length > 0 ? 'wall.urgentElsewhere' : 'attention.nobody',
-      });
+    else if (attention.order.length > 0) useNoticesStore().add({ tone: 'info', key: 'wall.urgentElsewhere' });
+    else useNoticesStore().add({ tone: 'info', ...useUnjoinedStore().nobody() });
   }
 
   return { focus, step, go, carry, carried, goToUrgent };

@@ -73,7 +73,7 @@ describe('while there is no live connection', () => {
       await useChatsStore().accept(kim),
       await useChatsStore().switchMode(kim, 'bargeIn', { isHeld: true }),
       await useChatsStore().send({ chatId: kim, composedIn: 'coach', to: 'agents', text: 'Hm' }),
-      ...(await useAgentsStore().watch({ agentIds: ['user-1'], mode: 'monitor', scope: 'allChats' })),
+      await useAgentsStore().watch({ agentId: 'user-1', mode: 'monitor', scope: 'allChats', nickname: '' }),
     ];
     expect(results.map((result) => (result.ok ? 'done' : result.error.code))).toEqual(
       Array.from({ length: 4 }, () => 'command.notLive'),

@@ -9,6 +9,7 @@ import { useChatsStore } from '../../../../renderer/stores/chats.store';
 import { useDraftsStore } from '../../../../renderer/stores/drafts.store';
 import { useNoticesStore } from '../../../../renderer/stores/notices.store';
 import { useSessionStore } from '../../../../renderer/stores/session.store';
+import { useQuestionStore } from '../../../../renderer/stores/question.store';
 import { useSettingsStore } from '../../../../renderer/stores/settings.store';
 import { useViewStore } from '../../../../renderer/stores/view.store';
 import { useWatchOfferStore } from '../../../../renderer/stores/watch-offer.store';
@@ -172,10 +173,14 @@ describe('watches from before', () => {
     return { ...floor, banner, press };
   }
 
-  it('are made again one after the other when wished, in the same mode and scope', async () => {
+  it('are made again when wished and confirmed, in the same mode and scope', async () => {
     const { wrapper, bridge, banner, press, settle } = await open();
     expect(banner().text()).toContain('You were watching 2 agents. Watch them again?');
+    expect(banner().text()).toContain('1 of them shows you to agents or customers.');
     await press('Watch again');
+    await afterAnswers(wrapper);
+    expect(asked(bridge, 'agents.watch')).toEqual([]);
+    useQuestionStore().question?.answer(true);
     await afterAnswers(wrapper);
     await settle();
     await afterAnswers(wrapper);
@@ -185,18 +190,20 @@ describe('watches from before', () => {
     expect([asked(bridge, 'watches.closeOffer').length, banner().exists()]).toEqual([1, false]);
   });
 
-  it('are made again by themselves where that was chosen, and told are those that the server took', async () => {
+  it('are made again by themselves where that was chosen and nobody notices; the others go on being asked about', async () => {
     const { wrapper, bridge, banner, settle } = await open();
-    bridge.failNext.set('agents.watch', 'command.refused');
     await useSettingsStore().change({ resumesWatches: 'always' });
     for (let round = 0; round < 3; round += 1) {
       await afterAnswers(wrapper);
       await settle();
     }
-    expect(asked(bridge, 'agents.watch')).toMatchObject(offered.map(wishOf));
+    const quiet = offered.filter(({ mode }) => mode === 'monitor');
+    expect(asked(bridge, 'agents.watch')).toMatchObject(quiet.map(wishOf));
     const done = useNoticesStore().notices.filter(({ tone }) => tone === 'done');
     expect(done).toMatchObject([{ key: 'watching.resumed', values: { n: 1 } }]);
-    expect(banner().exists()).toBe(false);
+    expect(banner().text()).toContain('1 of them shows you to agents or customers.');
+    expect(useQuestionStore().question).toBeNull();
+    expect(asked(bridge, 'watches.closeOffer')).toEqual([]);
   });
 
   it('are forgotten when not wished', async () => {

@@ -76,7 +76,7 @@ describe('the list of who is watched', () => {
     team().click();
     await flushPromises();
     await settle();
-    void useAgentsStore().watch({ agentIds: [ids[0]], mode: 'bargeIn', scope: 'allChats' });
+    void useAgentsStore().watch({ agentId: ids[0], mode: 'bargeIn', scope: 'allChats', nickname: '' });
     await flushPromises();
     await settle();
     useNoticesStore().notices[0]?.undo?.();

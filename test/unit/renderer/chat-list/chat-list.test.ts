@@ -159,7 +159,7 @@ describe('the chat list', () => {
   it('says of how many chats how many need a person, and why each of them does', async () => {
     const { wrapper, row } = await open();
     expect(wrapper.get('[data-testid="needs-you"]').text()).toBe('Needs you');
-    expect(wrapper.get('[data-testid="needs-you-count"]').text()).toBe('4 of 6 chats');
+    expect(wrapper.get('[data-testid="needs-you-count"]').text()).toBe('4 of 6 chats · 1 not joined');
     const chips = (id: string) => row(id).findAll('[data-part="reason"]');
     expect(chips(kim).map((chip) => chip.text())).toEqual(['urgent:waiting 3:48', 'said 3 times']);
     expect(row(kim).text()).toContain('+2');
@@ -169,9 +169,15 @@ describe('the chat list', () => {
   });
 
   it('says that nobody needs anybody', async () => {
-    const { wrapper } = await open({ ...attentiveFloor(now), attention: [] });
+    const { wrapper } = await open({ ...attentiveFloor(now), attention: [], watches: [] });
     expect(wrapper.get('[data-testid="needs-you"]').text()).toBe('Nobody needs you');
     expect(wrapper.get('[data-testid="needs-you-count"]').text()).toBe('5 chats');
+  });
+
+  it('claims it of nobody while active chats of watched agents are not joined', async () => {
+    const { wrapper } = await open({ ...attentiveFloor(now), attention: [] });
+    expect(wrapper.get('[data-testid="needs-you"]').text()).toBe('Needs you');
+    expect(wrapper.get('[data-testid="needs-you-count"]').text()).toMatch(/^0 of 5 chats · \d+ not joined$/u);
   });
 
   it('lets clocks stand still while the floor is not live', async () => {

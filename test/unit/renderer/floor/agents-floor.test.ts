@@ -2,6 +2,7 @@ import type { VueWrapper } from '@vue/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import AgentsFloor from '../../../../renderer/features/floor/AgentsFloor.vue';
 import type { Snapshot } from '../../../../preload/contract';
+import { useQuestionStore } from '../../../../renderer/stores/question.store';
 import { busyFloor } from '../../../support/renderer/busy-floor';
 import { afterAnswers, mountOnFloor } from '../../../support/renderer/mount-on-floor';
 
@@ -89,7 +90,11 @@ describe('the floor', () => {
       .find((one) => one.text() === 'Coach')
       ?.trigger('click');
     await afterAnswers(wrapper);
-    const asked = bridge.asked.filter(({ name }) => name === 'agents.watch').map(({ request }) => request);
+    const watched = () => bridge.asked.filter(({ name }) => name === 'agents.watch').map(({ request }) => request);
+    expect(watched()).toEqual([]);
+    useQuestionStore().question?.answer(true);
+    await afterAnswers(wrapper);
+    const asked = watched();
     expect(asked).toHaveLength(3);
     expect(asked).toMatchObject(Array.from({ length: 3 }, () => ({ mode: 'coach', scope: 'allChats' })));
   });

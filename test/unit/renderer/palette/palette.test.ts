@@ -4,6 +4,7 @@ import { defineComponent, h, shallowRef } from 'vue';
 import CommandPalette from '../../../../renderer/features/palette/CommandPalette.vue';
 import { useChatsStore } from '../../../../renderer/stores/chats.store';
 import { useNoticesStore } from '../../../../renderer/stores/notices.store';
+import { useQuestionStore } from '../../../../renderer/stores/question.store';
 import { useSettingsStore } from '../../../../renderer/stores/settings.store';
 import { createKeyMap, type KeyBinding } from '../../../../renderer/ui/keys/key-map';
 import { provideKeyMap } from '../../../../renderer/ui/keys/use-key-map';
@@ -155,14 +156,20 @@ describe('the palette', () => {
   });
 
   it('watches a team under the name that was chosen for it', async () => {
-    const { type, press, bridge } = await opened();
+    const { type, press, bridge, active } = await opened();
     const settings = useSettingsStore();
     const [agent] = bridge.snapshot.agents;
     const team = { id: 'g1', name: 'Night shift', agentIds: [agent!.id], directoryGroups: [], mode: 'coach' } as const;
     const group = { ...team, scope: 'allChats', nickname: 'Quality desk' } as const;
     settings.settings = { ...settings.settings, watchGroups: [group] };
     await type('night shift');
+    expect(active()).not.toContain('Night shift');
+    await press('ArrowUp');
+    expect(active()).toContain('Night shift');
     await press('Enter');
+    expect(useQuestionStore().question?.act).toMatchObject({ kind: 'watch' });
+    useQuestionStore().question?.answer(true);
+    await flushPromises();
     const watched = bridge.asked.filter(({ name }) => name === 'agents.watch').map(({ request }) => request);
     expect(watched).toMatchObject([{ agentId: agent!.id, mode: 'coach', nickname: 'Quality desk' }]);
   });
@@ -179,6 +186,8 @@ describe('the palette', () => {
     await press('ArrowDown');
     expect(active()).toContain('Coach');
     await press('Enter');
+    useQuestionStore().question?.answer(true);
+    await flushPromises();
     const asked = bridge.asked.filter(({ name }) => name === 'agents.watch').map(({ request }) => request);
     expect(asked).toMatchObject([{ mode: 'coach' }]);
   });
@@ -206,6 +215,7 @@ describe('the palette', () => {
     const { type, options, press, bridge } = await opened();
     await type('deutsch');
     expect(options()).toContain('Language: Deutsch');
+    await press('ArrowUp');
     await press('Enter');
     expect(bridge.asked).toContainEqual({ name: 'settings.change', request: { language: 'de' } });
   });

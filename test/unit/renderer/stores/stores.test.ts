@@ -3,7 +3,6 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { connectBridge } from '../../../../renderer/bridge/bridge';
 import { startFloorPump } from '../../../../renderer/pump/floor-pump';
 import { applyFloorChanges, replaceFloor } from '../../../../renderer/stores/apply-floor';
-import { useAgentsStore } from '../../../../renderer/stores/agents.store';
 import { useChatsStore } from '../../../../renderer/stores/chats.store';
 import { useDraftsStore } from '../../../../renderer/stores/drafts.store';
 import { useIntentsStore } from '../../../../renderer/stores/intents.store';
@@ -121,36 +120,6 @@ describe('the stores', () => {
     expect(chats.unreadOf(kim)).toBe(1);
     chats.markRead(kim, 1);
     expect(chats.unreadOf(kim)).toBe(1);
-  });
-
-  it('watch many agents with one wish, each its own request', async () => {
-    const { bridge, notify } = await openFloor();
-    const agents = useAgentsStore();
-    const ids = agents.agents.slice(0, 3).map((agent) => agent.id);
-    await agents.watch({ agentIds: ids, mode: 'coach', scope: 'nextChat' });
-    notify();
-    expect(bridge.asked.filter((one) => one.name === 'agents.watch')).toHaveLength(3);
-    expect(ids.map((id) => agents.watchOf(id)?.mode)).toEqual(['coach', 'coach', 'coach']);
-  });
-
-  it('ask for a whole floor a few agents at a time, and answer in the order asked', async () => {
-    const { bridge } = await openFloor();
-    const invoke = bridge.invoke.bind(bridge);
-    let underWay = 0;
-    let most = 0;
-    bridge.invoke = async (name, request) => {
-      underWay += 1;
-      most = Math.max(most, underWay);
-      await Promise.resolve();
-      const answer = await invoke(name, request);
-      underWay -= 1;
-      return answer;
-    };
-    const agentIds = Array.from({ length: 40 }, (_, at) => `agent-${String(at)}`);
-    const answers = await useAgentsStore().watch({ agentIds, mode: 'monitor', scope: 'allChats' });
-    expect(answers).toHaveLength(40);
-    expect(answers.every((answer) => answer.ok)).toBe(true);
-    expect(most).toBe(8);
   });
 
   it('never find a whisper under another audience or mode', () => {

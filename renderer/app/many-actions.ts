@@ -1,0 +1,54 @@
+import { watch } from 'vue';
+import { useBulkStore } from '../stores/bulk.store';
+import { useManyStore } from '../stores/many.store';
+import { usePanicStore } from '../stores/panic.store';
+import { useQuestionStore } from '../stores/question.store';
+import { useUnjoinedStore } from '../stores/unjoined.store';
+import type { KeyBinding } from '../ui/keys/key-map';
+
+/** What is done with many chats at once, from wherever one is. No key is its usual one. */
+export function manyActions(): readonly KeyBinding[] {
+  const many = useManyStore();
+  const question = useQuestionStore();
+  const unjoined = useUnjoinedStore();
+  async function joinAll(): Promise<void> {
+    const count = unjoined.count;
+    if (await question.confirm({ kind: 'join', count })) await many.join(unjoined.all);
+  }
+  async function leaveQuiet(): Promise<void> {
+    const chats = many.quietChats();
+    if (await question.confirm({ kind: 'leave', count: chats.length })) await many.leave(chats.map(({ id }) => id));
+  }
+  const shared = { keys: [], groupKey: 'keys.group.list', isBulk: true };
+  return [
+    {
+      ...shared,
+      id: 'many.joinRunning',
+      labelKey: 'many.keys.joinRunning',
+      when: () => unjoined.count > 0,
+      run: () => void joinAll(),
+    },
+    {
+      ...shared,
+      id: 'many.leaveQuiet',
+      labelKey: 'many.keys.leaveQuiet',
+      isGuarded: true,
+      when: () => many.quietChats().length > 0,
+      run: () => void leaveQuiet(),
+    },
+  ];
+}
+
+/** Whoever steps back everywhere is shown nowhere by an act on many that is still going on, and by no question about one. */
+export function endVisibleActsOnStepBack(): void {
+  const panic = usePanicStore();
+  watch(
+    () => panic.isOpen,
+    (isSteppingBack) => {
+      if (!isSteppingBack) return;
+      useBulkStore().stopVisible();
+      useQuestionStore().question?.answer(false);
+    },
+    { flush: 'sync' },
+  );
+}

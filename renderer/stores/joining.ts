@@ -1,0 +1,74 @@
+import { watch } from 'vue';
+import type { AppError, Chat, IntentKind } from '../../preload/contract';
+import { isEnded } from '../domain/chat-state';
+import { useChatsStore } from './chats.store';
+import { useIntentsStore } from './intents.store';
+import { later } from './later';
+import { useSessionStore } from './session.store';
+import { useSettingsStore } from './settings.store';
+
+/** Longer than main follows a command. */
+const giveUpMs = 40_000;
+const toldHere = { isToldInPlace: () => true } as const;
+
+/**
+ * Resolves when the floor shows the effect, or with the reason why it will not: an error of one of these kinds in the chat, or
+ * that nothing was heard for long.
+ */
+function shown(chatId: string, kinds: readonly IntentKind[], look: (chat: Chat | undefined) => 'yes' | 'no' | 'wait') {
+  const [chats, intents, session] = [useChatsStore(), useIntentsStore(), useSessionStore()];
+  const before = intents.lastFailure;
+  return new Promise<AppError | null>((resolve) => {
+    const over = (error: AppError | null): void => {
+      undoWatch();
+      undoTimer();
+      resolve(error);
+    };
+    const check = (): void => {
+      const seen = look(chats.chats.get(chatId));
+      const { lastFailure } = intents;
+      const isOurs = lastFailure?.intent.chatId === chatId && kinds.includes(lastFailure.intent.kind);
+      if (seen === 'yes') over(null);
+      else if (!session.isSignedIn) over({ code: 'session.signedOut' });
+      else if (lastFailure !== null && lastFailure !== before && isOurs) over(lastFailure.error);
+      else if (seen === 'no') over({ code: 'command.refused' });
+    };
+    const undoTimer = later(() => {
+      over({ code: 'command.outcomeUnknown' });
+    }, giveUpMs);
+    const undoWatch = watch(
+      [() => chats.chats.get(chatId), () => intents.lastFailure, () => session.isSignedIn],
+      check,
+      {
+        flush: 'sync',
+      },
+    );
+    check();
+  });
+}
+
+/** Into a running chat in silence, without asking back: the invitation that answers it is accepted. `null`: one is in. */
+export async function joinSilently(chatId: string, agentId: string): Promise<AppError | null> {
+  const chats = useChatsStore();
+  const settings = useSettingsStore();
+  let wasInvited = false;
+  const asked = await chats.intrude({ agentId, chatId, mode: 'monitor' }, toldHere);
+  if (!asked.ok) return asked.error;
+  return shown(chatId, ['intrude', 'accept'], (chat) => {
+    if (chat?.state === 'active') return 'yes';
+    if (chat?.state === 'invited' && chat.can.includes('accept') && !wasInvited) {
+      wasInvited = true;
+      // Where that was chosen, main accepts by itself.
+      if (!settings.settings.acceptsInvitations) void chats.accept(chatId, toldHere);
+    }
+    const isOver = chat === undefined || isEnded(chat);
+    return isOver && (wasInvited || chat?.state === 'joinFailed') ? 'no' : 'wait';
+  });
+}
+
+/** Out of a chat. `null`: one is out. */
+export async function leaveAndSee(chatId: string): Promise<AppError | null> {
+  const asked = await useChatsStore().leave(chatId, toldHere);
+  if (!asked.ok) return asked.error;
+  return shown(chatId, ['leave'], (chat) => (chat === undefined || isEnded(chat) ? 'yes' : 'wait'));
+}
