@@ -1,0 +1,126 @@
+import type { Person } from './person';
+import type { TypistWorld } from './typist-world';
+import type { Written } from './written';
+
+export interface Verdict {
+  /** Characters that came before readers they were not begun for, or came a second time. */
+  readonly misread: number;
+  readonly commands: number;
+  readonly lost: number;
+  readonly sent: number;
+  readonly findings: readonly string[];
+}
+
+/** Said of a run in which a person wrote: what the server put before whom, and what became of the rest. */
+export async function judge(world: TypistWorld, person: Person, sentences: readonly Written[]): Promise<Verdict> {
+  const findings: string[] = [];
+  const unsent = new Set(sentences.filter(({ text }) => text !== ''));
+  let misread = 0;
+  for (const { chatId, audience, text } of sentMessages(world)) {
+    const rest = explain(text, { chatId, audience, unsent });
+    if (rest === '') continue;
+    misread += rest.length;
+    findings.push(`READERS "${rest}" of "${text}" went to ${audience} of ${chatId}`);
+  }
+  const commands = [...person.commandsByLetter, ...beyondIntention(world, person)];
+  findings.push(...commands.map((command) => `COMMAND ${command}`));
+  const sent = sentences.filter(({ text }) => text !== '').length - unsent.size;
+  let lost = 0;
+  for (const sentence of unsent) {
+    if (await isOffered(person, sentence)) continue;
+    lost += 1;
+    const { chatId, audience, text } = sentence;
+    findings.push(
+      `LOST "${text}" (${sentence.how}) for ${audience} of ${chatId}: ${await whereabouts(world, sentence)}`,
+    );
+  }
+  return { misread, commands: commands.length, lost, sent, findings };
+}
+
+interface SentMessage {
+  readonly chatId: string;
+  readonly audience: 'agents' | 'everyone';
+  readonly text: string;
+}
+
+function sentMessages(world: TypistWorld): SentMessage[] {
+  const { centre, supervisor } = world.floor;
+  return [...centre.chats.values()].flatMap((chat) => {
+    const own = new Set(
+      chat.parties.filter(({ userId }) => userId === supervisor.id).map(({ participantId }) => participantId),
+    );
+    return chat.log
+      .filter(({ type, from }) => type === 'Text' && own.has(from.participantId))
+      .map(({ text, visibility }) => ({
+        chatId: chat.id,
+        audience: visibility === 'All' ? ('everyone' as const) : ('agents' as const),
+        text: text ?? '',
+      }));
+  });
+}
+
+/** Takes out of a message the sentences that were begun for its readers; what is left was written for somebody else. */
+function explain(
+  text: string,
+  { chatId, audience, unsent }: { readonly chatId: string; readonly audience: string; readonly unsent: Set<Written> },
+): string {
+  let rest = text;
+  const meant = [...unsent].filter((one) => one.chatId === chatId && one.audience === audience);
+  for (const sentence of meant) {
+    if (!rest.includes(sentence.text)) continue;
+    rest = rest.replace(sentence.text, '');
+    unsent.delete(sentence);
+  }
+  // What of a sentence was typed by the time of the Enter, or a composition that ended half-way, was begun for them as well.
+  for (const { whole } of meant) rest = withoutPieces(rest, whole);
+  return rest.replaceAll(/\s+/gu, '');
+}
+
+const shortestPiece = 3;
+
+function withoutPieces(text: string, of: string): string {
+  let rest = text;
+  for (let length = Math.min(rest.length, of.length); length >= shortestPiece; length -= 1) {
+    for (let from = 0; from + length <= of.length; from += 1) {
+      const piece = of.slice(from, from + length);
+      if (rest.includes(piece)) rest = rest.replace(piece, ' ');
+    }
+  }
+  return rest;
+}
+
+const notActs = /Send|Typing|^Accept$|^Retrieve|^Get|Monitoring|Monitor$/u;
+
+/** Operations the server carried out for the supervisor and the person never wanted. */
+function beyondIntention(world: TypistWorld, person: Person): string[] {
+  const left = [...person.intended];
+  return world.floor.carriedOut.flatMap(({ operation, path }) => {
+    if (notActs.test(operation)) return [];
+    const at = left.findIndex((one) => one.operation === operation && path.includes(one.chatId));
+    if (at < 0) return [`at the server: ${operation} ${path}`];
+    left.splice(at, 1);
+    return [];
+  });
+}
+
+/** The text stands in a field for its readers, or the page shows it with its chat. */
+async function isOffered(person: Person, { chatId, text }: Written): Promise<boolean> {
+  if (!(await person.openChat('main', chatId))) return false;
+  const page = person.page('main');
+  if (page === null) return false;
+  // What was sent, and to whom, is the server's to say: transcript and list prove nothing.
+  const place = page.document.body.cloneNode(true) as HTMLElement;
+  for (const told of place.querySelectorAll('[data-testid="transcript"], .chat-row')) told.remove();
+  const fields = person.all('main', 'textarea, input') as HTMLTextAreaElement[];
+  const shown = [place.textContent, ...fields.map(({ value }) => value)];
+  const flat = (words: string): string => words.replaceAll(/\s+/gu, ' ');
+  return shown.some((words) => flat(words).includes(flat(text)));
+}
+
+async function whereabouts(world: TypistWorld, { chatId }: Written): Promise<string> {
+  const recalled = (await world.main.invoke('window.recall', null)) as {
+    readonly value?: { readonly drafts: readonly { readonly chatId: string }[] };
+  };
+  const drafts = (recalled.value?.drafts ?? []).filter((draft) => draft.chatId === chatId);
+  return `drafts of the chat: ${JSON.stringify(drafts)}`;
+}

@@ -1,0 +1,161 @@
+import type { Script } from 'node:vm';
+import { switchMode } from '../../../main/practice/contact-centre/supervising';
+import type { Chat as ServerChat, Mode as ServerMode, Party } from '../../../main/practice/contact-centre/model';
+import { partyOf } from '../../../main/practice/contact-centre/visibility';
+import type { Mode, Settings } from '../../../preload/contract';
+import { MainHalf } from '../../support/console/main-half';
+import { Chance } from '../world/chance';
+import type { ExchangeFault, Step } from '../world/exchange-faults';
+import { FaultyHttp, type Weather } from '../world/faulty-http';
+import { SecretsOfDoors } from '../world/secrets-of-doors';
+import { SimClock } from '../world/sim-clock';
+import { origin, supervisor, VirtualFloor } from '../world/virtual-floor';
+import { Page } from './page';
+
+export type WindowName = 'main' | 'wall';
+
+const windowIds: Readonly<Record<WindowName, number>> = { main: 1, wall: 2 };
+const serverModes: Readonly<Record<Mode, ServerMode>> = { monitor: 'Monitor', coach: 'Coach', bargeIn: 'BargeIn' };
+
+export interface TypistWorldOptions {
+  readonly seed: number;
+  readonly script: Script;
+  readonly agents?: number;
+}
+
+/** A practice floor, main, and the pages of one or two windows, all on one simulated clock; the sky between them may be set. */
+export class TypistWorld implements Weather {
+  readonly clock = new SimClock();
+  readonly floor: VirtualFloor;
+  readonly main: MainHalf;
+  readonly pages = new Map<WindowName, Page>();
+  /** What happened, in order, for whoever reads a failed story. */
+  readonly trace: string[] = [];
+  readonly pageErrors: string[] = [];
+  /** Delay of operations beyond the usual. */
+  operationDelayMs = 0;
+  /** Delay of every poll of the stream, so that news comes late. */
+  newsDelayMs = 0;
+  refusesOperations = false;
+  isNetworkDown = false;
+  readonly #chance: Chance;
+  readonly #script: Script;
+  readonly #loadedAt = new Map<WindowName, number>();
+
+  constructor({ seed, script, agents = 4 }: TypistWorldOptions) {
+    this.#chance = new Chance(seed);
+    this.#script = script;
+    const { clock } = this;
+    const chance = this.#chance;
+    this.floor = new VirtualFloor({
+      ...{ clock: clock.server, seed: chance.below(2 ** 31), agents },
+      quirks: { usersChatsRead: false },
+    });
+    const secrets = new SecretsOfDoors();
+    this.main = new MainHalf({
+      clock: clock.client,
+      random: new Chance(chance.below(2 ** 31)).random,
+      openHttp: () =>
+        new FaultyHttp({
+          ...{ clock, secrets, weather: this },
+          floor: () => this.floor,
+          latencyMs: () => chance.between(2, 40),
+        }),
+    });
+  }
+
+  strike(step: Step): ExchangeFault | null {
+    if (this.isNetworkDown) return { does: 'fail', kind: 'unreachable', isCertainlyNotSent: true, isExecuted: false };
+    if (step === 'operation') {
+      if (this.refusesOperations) {
+        const text = JSON.stringify({ statusCode: 5, statusMessage: 'Not in this state' });
+        return { does: 'answer', answer: { status: 500, headers: {}, text }, isExecuted: false };
+      }
+      if (this.operationDelayMs > 0) return { does: 'slow', byMs: this.operationDelayMs };
+    }
+    if (step === 'connect' && this.newsDelayMs > 0) return { does: 'slow', byMs: this.newsDelayMs };
+    return null;
+  }
+
+  clearSky(): void {
+    this.operationDelayMs = 0;
+    this.newsDelayMs = 0;
+    this.refusesOperations = false;
+    this.isNetworkDown = false;
+  }
+
+  note(what: string): void {
+    this.trace.push(`${(this.clock.trueMs / 1_000).toFixed(2)} ${what}`);
+  }
+
+  /** The page was loaded a moment ago and is finding its place again. */
+  isLoading(name: WindowName): boolean {
+    return this.clock.trueMs - (this.#loadedAt.get(name) ?? Number.NEGATIVE_INFINITY) < 1_000;
+  }
+
+  loadPage(name: WindowName): void {
+    this.#loadedAt.set(name, this.clock.trueMs);
+    this.unloadPage(name);
+    const { clock } = this;
+    const bridge = this.main.openWindow(windowIds[name], name);
+    this.pages.set(name, new Page({ script: this.#script, clock, bridge, isWall: name === 'wall' }));
+  }
+
+  /** The supervisor signs in, watches every agent in all chats, and changes settings to taste. */
+  async enter(settings: Partial<Settings>): Promise<void> {
+    this.loadPage('main');
+    void this.main.invoke('settings.change', settings);
+    void this.main.invoke('session.signIn', {
+      ...{ kind: 'server', url: origin, ...supervisor, rememberPassword: false, nickname: 'Imani' },
+    });
+    await this.clock.run(4_000);
+    for (const { id } of this.floor.agents) {
+      void this.main.invoke('agents.watch', {
+        ...{ requestId: id, agentId: id, mode: 'monitor', scope: 'allChats', nickname: '' },
+      });
+    }
+    await this.clock.run(1_500);
+  }
+
+  startChat(agent: string, customer: string): string {
+    return this.floor.control.startChat({ agent, customer }).chatId;
+  }
+
+  serverChat(chatId: string): ServerChat {
+    const chat = this.floor.centre.chats.get(chatId);
+    if (chat === undefined) throw new Error(`the floor holds chat ${chatId}`);
+    return chat;
+  }
+
+  /** The supervisor's own part, if there is one that is not over. */
+  ownParty(chatId: string): Party | null {
+    return partyOf(this.serverChat(chatId), this.floor.supervisor.id);
+  }
+
+  modeAtServer(chatId: string): Mode | null {
+    const party = this.ownParty(chatId);
+    if (party === null || party.state !== 'Chatting') return null;
+    return party.visibility === 'All' ? 'bargeIn' : party.visibility === 'Agents' ? 'coach' : 'monitor';
+  }
+
+  /** Another session of the same supervisor, or the server by itself. */
+  switchAtServer(chatId: string, mode: Mode): boolean {
+    const chat = this.serverChat(chatId);
+    const party = this.ownParty(chatId);
+    return party !== null && switchMode(this.floor.centre, chat, party, serverModes[mode]).statusCode === 0;
+  }
+
+  close(): void {
+    for (const name of [...this.pages.keys()]) this.unloadPage(name);
+    this.main.close();
+  }
+
+  unloadPage(name: WindowName): void {
+    const page = this.pages.get(name);
+    if (page === undefined) return;
+    this.pageErrors.push(...page.errors);
+    page.close();
+    this.pages.delete(name);
+    this.main.closeWindow(windowIds[name]);
+  }
+}

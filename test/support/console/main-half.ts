@@ -1,0 +1,211 @@
+import type { Bridge, CommandName, PushName, Pushes, Result } from '../../../preload/contract';
+import { commandChannel } from '../../../preload/contract/channels';
+import type { Clock } from '../../../main/base/clock';
+import { createLogger, type LogLine } from '../../../main/base/log';
+import { AttentionDesk } from '../../../main/floor/attention/attention-desk';
+import { keepOwnInvitationsAccepted } from '../../../main/floor/commands/accept-own-invitations';
+import { createFloorCommands } from '../../../main/floor/commands/floor-commands';
+import { Truth } from '../../../main/floor/truth';
+import { createGenesysPlatform, type GenesysPlatform } from '../../../main/genesys-platform';
+import type { Http } from '../../../main/gws/http-port';
+import { createHandlers } from '../../../main/ipc/handlers';
+import { Publisher } from '../../../main/ipc/publisher';
+import { openCounter, type Caller, type Handlers } from '../../../main/ipc/router';
+import { createRememberedSignIn } from '../../../main/remembered-sign-in';
+import { createSessionControl } from '../../../main/session-control';
+import { openChoices } from '../../../main/settings/choices';
+import { WatchKeeper } from '../../../main/settings/kept-watches';
+import { WorkKeeper, type WindowRole } from '../../../main/settings/kept-work';
+
+export interface MainHalfOptions {
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly openHttp: () => Http;
+  /** Puts something between the IPC handlers and those who answer, as a mistake would. */
+  readonly spoil?: (handlers: Handlers, platform: GenesysPlatform) => Handlers;
+}
+
+export interface AskedCommand {
+  readonly windowId: number;
+  readonly name: string;
+  readonly request: unknown;
+}
+
+/**
+ * Main in one process, connected as `main/compose.ts` does it but for Electron and the sockets: every module of main, and the
+ * IPC handlers with their schemas. `asked` holds everything that the windows requested.
+ */
+export class MainHalf {
+  readonly asked: AskedCommand[] = [];
+  readonly problems: LogLine[] = [];
+  readonly truth: Truth;
+  readonly #clock: Clock;
+  readonly #publisher: Publisher;
+  readonly #roles = new Map<number, WindowRole>();
+  readonly #answering = new Map<string, (caller: Caller, payload: unknown) => Promise<unknown>>();
+  readonly #ends: (() => void)[] = [];
+
+  constructor({ clock, random, openHttp, spoil = (handlers) => handlers }: MainHalfOptions) {
+    this.#clock = clock;
+    const log = (scope: string) =>
+      createLogger(scope, (line) => {
+        if (line.level === 'error' || line.level === 'warn') this.problems.push(line);
+      });
+    let ids = 0;
+    const newId = (): string => `id-${String((ids += 1))}`;
+    const file = memoryFile();
+    const choices = openChoices(file, log('settings'));
+    this.truth = new Truth(clock, log('floor'));
+    const { truth } = this;
+    const platform = createGenesysPlatform({
+      ...{ openHttp, clock, random, newId, log, sink: truth },
+      mediumOf: (chatId) => truth.mediumOf(chatId),
+    });
+    const session = createSessionControl({
+      ...{ platform, record: truth, practice: noPractice, log: log('session') },
+      remembered: createRememberedSignIn({ memory: file, secrets: noSecrets, serverFromCommandLine: null }),
+    });
+    const contactCentre = () => platform.contactCentre();
+    const { commands, dispose } = createFloorCommands({ truth, contactCentre, clock, log: log('commands') });
+    const undoAccepting = keepOwnInvitationsAccepted({
+      truth,
+      accept: commands['chats.accept'],
+      isWished: () => choices.current().acceptsInvitations,
+      ...{ newId, log: log('commands') },
+    });
+    const attention = new AttentionDesk({
+      ...{ truth, clock, settings: choices.current().attention },
+      pause: () => Promise.resolve(),
+    });
+    const keptWork = new WorkKeeper();
+    const keptWatches = new WatchKeeper(file, clock, () => choices.current().resumesWatches);
+    const undoKeeping = truth.subscribe(({ changes }) => {
+      keptWork.hear(changes);
+      keptWatches.hear(changes);
+    });
+    const publisher = new Publisher(truth, clock, log('publisher'));
+    this.#publisher = publisher;
+    const roleOf = (windowId: number): WindowRole => this.#roles.get(windowId) ?? 'main';
+    const handlers = createHandlers({
+      facts: () => ({
+        version: '0.0.0',
+        platform: 'linux',
+        serverFromCommandLine: null,
+        startsOnPracticeFloor: false,
+        systemLanguage: 'en',
+      }),
+      session,
+      floor: commands,
+      snapshotFor: (id) => publisher.snapshotFor(id),
+      choices,
+      openLink: () => Promise.resolve({ ok: true, value: null }),
+      viewing: () => undefined,
+      alive: () => undefined,
+      keptWork: {
+        recall: (windowId) => keptWork.recall(roleOf(windowId)),
+        keepDraft: (draft, windowId) => {
+          const revision = keptWork.keepDraft(draft);
+          publisher.push('drafts.changed', { draft, revision }, (id) => id !== windowId);
+          return revision;
+        },
+        keepView: (view, windowId) => {
+          keptWork.keepView(view, roleOf(windowId));
+        },
+      },
+      wall: {
+        openWindow: () => undefined,
+        openChat: (chatId) => {
+          this.push('shell.intent', { type: 'openChat', chatId });
+        },
+      },
+      keptWatches,
+      attention,
+    });
+    const port = {
+      handle: (channel: string, listener: (caller: Caller, payload: unknown) => Promise<unknown>) =>
+        void this.#answering.set(channel, listener),
+    };
+    openCounter(port, spoil(handlers, platform), log('ipc'));
+    choices.subscribe((settings) => {
+      publisher.push('settings.changed', settings);
+    });
+    this.#ends.push(undoAccepting, undoKeeping, dispose, () => {
+      attention.dispose();
+      publisher.dispose();
+    });
+  }
+
+  /** The bridge of a window that is opened, or whose page is loaded again: nothing of what the last page knew is left. */
+  openWindow(windowId: number, role: WindowRole): Bridge {
+    this.#publisher.removeWindow(windowId);
+    this.#roles.set(windowId, role);
+    const hearing = new Map<PushName, Set<(payload: never) => void>>();
+    this.#publisher.addWindow({
+      id: windowId,
+      send: (name, payload) => {
+        // As between two processes: nothing is shared, and nothing arrives within the call that sends it.
+        const copy = structuredClone(payload);
+        this.#clock.after(0, () => {
+          for (const listener of hearing.get(name) ?? []) listener(copy as never);
+        });
+      },
+    });
+    return {
+      invoke: (name: CommandName, request: unknown) => {
+        this.asked.push({ windowId, name, request });
+        return this.invoke(name, request, windowId);
+      },
+      on: (name: PushName, listener: (payload: never) => void) => {
+        const listeners = hearing.get(name) ?? new Set();
+        hearing.set(name, listeners.add(listener));
+        return () => listeners.delete(listener);
+      },
+    } as unknown as Bridge;
+  }
+
+  /** Calls a handler as the bridge of a window does. */
+  async invoke(name: CommandName, request: unknown, windowId = 0): Promise<unknown> {
+    const answer = this.#answering.get(commandChannel(name));
+    if (answer === undefined) throw new Error(`an IPC handler exists for ${name}`);
+    return structuredClone(await answer({ isTrusted: true, windowId }, structuredClone(request)));
+  }
+
+  closeWindow(windowId: number): void {
+    this.#publisher.removeWindow(windowId);
+  }
+
+  /** Sends to the main window what the tray, a notification or the menu would. */
+  push<N extends PushName>(name: N, payload: Pushes[N]): void {
+    this.#publisher.push(name, payload, (id) => this.#roles.get(id) === 'main');
+  }
+
+  close(): void {
+    for (const end of this.#ends) end();
+  }
+}
+
+const noPractice = {
+  start: (): Promise<Result<string>> => Promise.resolve({ ok: false, error: { code: 'practice.notStarted' } }),
+  stop: () => Promise.resolve(),
+};
+
+const noSecrets = {
+  isReal: () => Promise.resolve(false),
+  seal: () => Promise.resolve(null),
+  open: () => Promise.resolve(null),
+};
+
+function memoryFile() {
+  const values = new Map<string, unknown>();
+  return {
+    read: (name: string): unknown => values.get(name),
+    write: (name: string, value: unknown): boolean => {
+      values.set(name, structuredClone(value));
+      return true;
+    },
+    remove: (name: string): boolean => {
+      values.delete(name);
+      return true;
+    },
+  };
+}
