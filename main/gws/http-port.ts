@@ -1,6 +1,16 @@
 /** Why no usable HTTP answer came. `certificate` and `dns` are told apart because the supervisor can do something about them. */
 export type HttpFailureKind =
-  'dns' | 'refused' | 'unreachable' | 'reset' | 'timeout' | 'aborted' | 'certificate' | 'proxy' | 'redirect' | 'other';
+  | 'dns'
+  | 'refused'
+  | 'unreachable'
+  | 'reset'
+  | 'timeout'
+  | 'aborted'
+  | 'certificate'
+  | 'proxy'
+  | 'redirect'
+  | 'tooLarge'
+  | 'other';
 
 /** Thrown by an `Http` adapter instead of whatever its platform throws. */
 export class HttpFailure extends Error {
@@ -33,7 +43,7 @@ export interface HttpResponse {
   readonly status: number;
   /** Case-insensitive; `null` when absent. */
   header(name: string): string | null;
-  /** The whole body, decoded from UTF-8 once, after its last byte. Rejects with `HttpFailure` when it is cut off. */
+  /** The whole body, decoded once, after its last byte, from the charset it declares (UTF-8 where it declares none). Rejects with `HttpFailure` when it is cut off. */
   text(): Promise<string>;
 }
 

@@ -128,3 +128,21 @@ test.each(calls)('%s: status code %i', async (_, statusCode, status, call) => {
   expect(visit.text).not.toMatch(/\bat .+:\d+|Error:/);
   expect(stage.seen(chatId, 'ana.ruiz')).toEqual(before);
 });
+
+test.each([
+  ['[]', 'application/json', 'Request body must be a JSON object, not a list'],
+  ['"Leave"', 'application/json', 'Request body must be a JSON object, not a string'],
+  ['7', 'application/json', 'Request body must be a JSON object, not a number'],
+  ['', 'application/json', 'Request body is missing: a JSON object is expected'],
+  ['{"operationName":', 'application/json', 'Request body is not valid JSON'],
+  [
+    'operationName=Leave',
+    'application/x-www-form-urlencoded',
+    'Content-Type must be application/json, not application/x-www-form-urlencoded',
+  ],
+])('a body of %j as %s has an error of its own', async (body, contentType, statusMessage) => {
+  const stage = await Stage.open();
+  const ana = await stage.seat('ana.ruiz');
+  const visit = await ana.visitor.post(`/me/chats/${stage.chat()}`, body, { 'Content-Type': contentType });
+  expect([visit.status, visit.body]).toEqual([400, { statusCode: 10, statusMessage }]);
+});

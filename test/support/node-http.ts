@@ -9,6 +9,8 @@ import {
   type HttpResponse,
 } from '../../main/gws/http-port';
 
+import { responseText } from '../../main/gws/response-text';
+
 const kinds: Readonly<Record<string, HttpFailureKind>> = {
   ENOTFOUND: 'dns',
   EAI_AGAIN: 'dns',
@@ -111,7 +113,7 @@ class NodeResponse implements HttpResponse {
       throw toFailure(cause, true);
     }
     if (!this.#message.complete) throw new HttpFailure('reset', false);
-    return Buffer.concat(pieces).toString('utf8');
+    return responseText(Buffer.concat(pieces), this.header('content-type'));
   }
 }
 

@@ -1,5 +1,6 @@
 import { net, type ClientRequest, type IncomingMessage, type Session } from 'electron/main';
 import { HttpFailure, type HttpRequest, type HttpResponse } from '../../gws/http-port';
+import { responseText } from '../../gws/response-text';
 import { failureOf, failureOfAbort } from './network-error';
 
 /** More than any answer of a contact centre; a server that sends more is broken or hostile. */
@@ -33,7 +34,10 @@ export function exchange(partition: Session, request: HttpRequest): Promise<Http
     });
     outgoing.on('response', (incoming) => {
       const { headers, statusCode: status } = incoming;
-      const body = readBody(incoming, request).finally(settled);
+      const abort = (): void => {
+        outgoing.abort();
+      };
+      const body = readBody(incoming, request, abort).finally(settled);
       // Whoever never asks for the body must not be punished with an unhandled rejection.
       body.catch(() => undefined);
       resolve({ status, header: (name) => headerOf(headers, name), text: () => body });
@@ -63,8 +67,8 @@ function open(partition: Session, request: HttpRequest): ClientRequest {
   return outgoing;
 }
 
-/** Decodes after the last byte, because a character may be split between two chunks. */
-function readBody(incoming: IncomingMessage, { signal }: HttpRequest): Promise<string> {
+/** Ends the request where the answer has no end: nobody would notice that the rest is still being downloaded. */
+function readBody(incoming: IncomingMessage, { signal }: HttpRequest, abort: () => void): Promise<string> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
@@ -72,13 +76,14 @@ function readBody(incoming: IncomingMessage, { signal }: HttpRequest): Promise<s
       size += chunk.length;
       if (size > largestBodyBytes) {
         chunks.length = 0;
-        reject(new HttpFailure('other', false, new Error('The answer is larger than any honest one')));
+        reject(new HttpFailure('tooLarge', false, new Error('The answer is larger than any honest one')));
+        abort();
         return;
       }
       chunks.push(chunk);
     });
     incoming.on('end', () => {
-      resolve(new TextDecoder().decode(Buffer.concat(chunks)));
+      resolve(responseText(Buffer.concat(chunks), headerOf(incoming.headers, 'content-type')));
     });
     incoming.on('error', (cause: unknown) => {
       reject(failureOf(cause));

@@ -1,6 +1,6 @@
 import type { HttpResponse } from '../http-port';
 import { parseRetryAfter, type WaitingAdvice } from './retry-after';
-import { ownField } from '../wire/tolerant';
+import { isRecord, ownField } from '../wire/tolerant';
 import { plainSentence } from '../translate/plain-sentence';
 
 /**
@@ -35,6 +35,13 @@ export function readResponse(response: Pick<HttpResponse, 'status' | 'header'>, 
   return readAnswer({ status: response.status, text, ...advice }, now);
 }
 
+/** Every REST answer is an object: a list, a word or a number is none, however well formed. */
+export function readRestResponse(response: Pick<HttpResponse, 'status' | 'header'>, text: string, now: number): Answer {
+  const answer = readResponse(response, text, now);
+  const isObject = answer.kind !== 'ok' || answer.body === null || isRecord(answer.body);
+  return isObject ? answer : { kind: 'garbled' };
+}
+
 export function readAnswer(raw: RawAnswer, now: number): Answer {
   const { status } = raw;
   if (status === 407) return { kind: 'proxy' };
@@ -44,7 +51,7 @@ export function readAnswer(raw: RawAnswer, now: number): Answer {
   }
   if (status === 403 && csrfRefusal.test(raw.text.slice(0, 2000))) return { kind: 'csrf' };
   const body = parseJson(raw.text);
-  const told = body === undefined ? null : readStatusCode(body);
+  const told = readStatusCode(body);
   if (status === 401 || told === 20) return { kind: 'notAuthenticated' };
   if (told !== null && told !== 0) return fromStatusCode(told, body);
   if (status >= 200 && status < 300) return readGood(raw.text, body);
@@ -86,15 +93,39 @@ function fromHttpStatus(status: number, serverSays: string): Answer {
   return { kind: 'refused', serverSays };
 }
 
-/** The code is called `status` in one documented answer and `statusCode` everywhere else. */
+/** Stands for an error that came without a number. */
+const unnumbered = -1;
+const saysError = /^(?:error|fail|failed|failure)$/i;
+const saysSuccess = /^(?:ok|success|succeeded)$/i;
+
+/**
+ * The code is called `status` in one documented answer and `statusCode` everywhere else; some servers quote it. An older dialect
+ * says `"status": "error"` and no number.
+ */
 function readStatusCode(body: unknown): number | null {
-  const code = ownField(body, 'statusCode') ?? ownField(body, 'status');
-  return typeof code === 'number' ? code : null;
+  const code = ownField(body, 'statusCode') ?? null;
+  const status = ownField(body, 'status') ?? null;
+  const number = wholeCode(code) ?? wholeCode(status);
+  if (number !== null) return number;
+  // A code that cannot be read is no promise that all went well.
+  if (typeof code === 'string' && code.trim() !== '' && !saysSuccess.test(code.trim())) return unnumbered;
+  return typeof status === 'string' && saysError.test(status.trim()) ? unnumbered : null;
 }
 
+function wholeCode(code: unknown): number | null {
+  if (typeof code === 'number') return code;
+  return typeof code === 'string' && /^\s*-?\d{1,6}\s*$/.test(code) ? Number(code) : null;
+}
+
+/** Where the words of a refusal are, by dialect. */
+const messageFields = ['statusMessage', 'errorDescription', 'errorMessage', 'error_description', 'message', 'error'];
+
 function messageOf(body: unknown): string {
-  const message = ownField(body, 'statusMessage');
-  return typeof message === 'string' ? plainSentence(message) : '';
+  for (const name of messageFields) {
+    const message = ownField(body, name);
+    if (typeof message === 'string' && message.trim() !== '') return plainSentence(message);
+  }
+  return '';
 }
 
 /** `undefined` when the text is no JSON; JSON itself has no such value. */

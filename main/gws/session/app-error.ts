@@ -14,6 +14,7 @@ const failureCodes: Readonly<Record<HttpFailureKind, ErrorCode>> = {
   certificate: 'server.certificate',
   proxy: 'server.proxy',
   redirect: 'server.notGenesys',
+  tooLarge: 'server.notGenesys',
   other: 'server.unreachable',
 };
 

@@ -1,8 +1,8 @@
 import type { Clock } from '../../base/clock';
 import { HttpFailure, type Http, type HttpResponse } from '../http-port';
-import { readResponse, type Answer } from './answer';
+import { readRestResponse, type Answer } from './answer';
 import { createCsrfToken } from './csrf-token';
-import { basicAuthorization, type Credentials } from './credentials';
+import { askedCharset, basicAuthorization, dependsOnCharset, type Credentials } from './credentials';
 import { exchange } from './exchange';
 
 /** One REST request, below `/api/v2`. */
@@ -29,13 +29,15 @@ const defaultTimeoutMs = 10_000;
 
 /**
  * Puts on every request what the session needs (the CSRF pair; the credentials when they are called for) and takes from
- * every answer what it brings. Holds the only copy of the credentials, already in the form they are sent in. Cookies are
+ * every answer what it brings. Holds the only copy of the credentials, already in the forms they are sent in. Cookies are
  * the Http port's affair.
  */
 export class Sender {
   readonly #options: SenderOptions;
   readonly #csrf = createCsrfToken();
   #authorization: string | null = null;
+  /** The same in UTF-8, where that differs and the server has not asked for it yet. */
+  #authorizationInUtf8: string | null = null;
   #keepsCookies = true;
 
   constructor(options: SenderOptions) {
@@ -44,18 +46,25 @@ export class Sender {
 
   take(credentials: Credentials): void {
     this.#authorization = basicAuthorization(credentials);
+    this.#authorizationInUtf8 = dependsOnCharset(credentials) ? basicAuthorization(credentials, 'utf8') : null;
     this.#keepsCookies = true;
     this.#csrf.forget();
   }
 
   forget(): void {
     this.#authorization = null;
+    this.#authorizationInUtf8 = null;
     this.#csrf.forget();
   }
 
   /** For a server that grants no cookie session: it wants the credentials with every request. */
   sendCredentialsAlways(): void {
     this.#keepsCookies = false;
+  }
+
+  /** The server has not said yet in which charset it reads the credentials, and they differ. */
+  hasOpenCharset(): boolean {
+    return this.#authorizationInUtf8 !== null;
   }
 
   get sendsCredentialsAlways(): boolean {
@@ -74,7 +83,7 @@ export class Sender {
         timeoutMs: call.timeoutMs ?? defaultTimeoutMs,
       });
       this.captureFrom(response);
-      const answer = readResponse(response, text, clock.now());
+      const answer = readRestResponse(response, text, clock.now());
       if (answer.kind === 'ok') onDate(response.header('Date'), sentAt);
       return answer;
     } catch (cause) {
@@ -94,6 +103,9 @@ export class Sender {
 
   captureFrom(response: Pick<HttpResponse, 'header'>): void {
     this.#csrf.capture(response);
+    if (this.#authorizationInUtf8 === null || askedCharset(response.header('WWW-Authenticate')) === null) return;
+    this.#authorization = this.#authorizationInUtf8;
+    this.#authorizationInUtf8 = null;
   }
 
   #contentType(call: Call): Readonly<Record<string, string>> {

@@ -74,7 +74,7 @@ export class Session {
 
   async signIn(credentials: Credentials): Promise<Result<WireAccount>> {
     this.#sender.take(credentials);
-    const account = readAccount(await this.#sender.readMe(true));
+    const account = readAccount(await this.#readMeSigningIn());
     if (!account.ok) {
       this.#sender.forget();
       return account;
@@ -83,6 +83,17 @@ export class Session {
     this.#isOver = false;
     this.#renewal.begin();
     return succeed({ ...account.value, isSupervisor: account.value.isSupervisor || withRights });
+  }
+
+  /**
+   * A refused password counts towards locking the account, so the server is asked first for the charset it reads them in,
+   * where that matters. One that says so only in its refusal gets them once more.
+   */
+  async #readMeSigningIn(): Promise<Outcome> {
+    if (this.#sender.hasOpenCharset()) await this.#sender.readMe(false);
+    const wasOpen = this.#sender.hasOpenCharset();
+    const outcome = await this.#sender.readMe(true);
+    return wasOpen && !this.#sender.hasOpenCharset() && isRefused(outcome) ? this.#sender.readMe(true) : outcome;
   }
 
   async call(call: Call): Promise<Result<unknown>> {

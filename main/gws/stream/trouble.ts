@@ -32,6 +32,7 @@ const failureReasons: Readonly<Record<HttpFailureKind, ConnectionReason>> = {
   certificate: 'certificate',
   proxy: 'proxy',
   redirect: 'portal',
+  tooLarge: 'connectionLost',
   other: 'connectionLost',
 };
 

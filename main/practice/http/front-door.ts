@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from '../../base/clock';
 import type { Stream } from '../bayeux/stream';
-import { refuse, StatusCode } from '../contact-centre/answer';
+import { StatusCode } from '../contact-centre/answer';
 import type { Centre } from '../contact-centre/centre';
 import { refusalOf, spoilReply } from '../faults/replies';
 import type { FaultBook, FaultRule } from '../faults/rules';
@@ -11,6 +11,7 @@ import type { GateRules } from '../sign-in/gate';
 import { admit, CSRF_HEADER } from '../sign-in/gate';
 import type { Session } from '../sign-in/sessions';
 import type { Dialect } from '../wire/dialect';
+import { bodyRefusal, notJson } from './body-refusal';
 import type { Reply } from './reply';
 import { internalError, parseJson, readBody, replyWith, send } from './reply';
 import type { RequestLog } from './request-log';
@@ -32,7 +33,6 @@ const API = '/api/v2';
 const STREAM = `${API}/notifications`;
 const CONTROL = '/practice/control/';
 const VERSION = { statusCode: StatusCode.success, version: '8.5.202.96' };
-const notJson = refuse(StatusCode.outOfRange, 'Request body is not valid JSON');
 
 interface Visit {
   readonly request: IncomingMessage;
@@ -148,8 +148,9 @@ function serve(rooms: FrontDoorRooms, visit: Visit): void {
     response.setHeader('X-CSRF-HEADER', CSRF_HEADER);
     response.setHeader(CSRF_HEADER, session.csrfToken);
   }
-  if (body === undefined || (method === 'POST' && !isRecord(body))) {
-    send(response, replyWith(notJson));
+  const refusal = bodyRefusal({ method, contentType: request.headers['content-type'], body });
+  if (refusal !== null) {
+    send(response, replyWith(refusal));
     return;
   }
   const path = url.pathname.startsWith(API) ? url.pathname.slice(API.length) : url.pathname;

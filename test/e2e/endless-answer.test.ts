@@ -1,0 +1,64 @@
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { consoleForTest } from '../support/electron/console-test';
+
+const mebibyte = 1024 * 1024;
+/** What the program takes, and what the sockets on both sides hold beyond it. */
+const maxTakenBytes = 64 * mebibyte + 16 * mebibyte;
+
+interface Pouring {
+  readonly url: string;
+  /** The first answer is over: its reader has hung up, or a gibibyte has gone out. */
+  readonly closed: Promise<void>;
+  writtenBytes(): number;
+}
+
+/** A server that answers everything with blanks and does not stop. */
+async function startPouring(): Promise<Pouring> {
+  let writtenBytes = 0;
+  const piece = Buffer.alloc(mebibyte, ' ');
+  const pour = (response: ServerResponse): void => {
+    if (response.destroyed) return;
+    writtenBytes += piece.length;
+    if (writtenBytes > 1024 * mebibyte) response.end();
+    else if (response.write(piece)) setImmediate(pour, response);
+    else response.once('drain', () => pour(response));
+  };
+  let resolve = (): void => undefined;
+  const closed = new Promise<void>((closing) => {
+    resolve = closing;
+  });
+  const server = createServer((_request, response) => {
+    response.writeHead(200, { 'Content-Type': 'application/json' });
+    response.once('close', () => {
+      resolve();
+    });
+    pour(response);
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  onTestFinished(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    closed,
+    writtenBytes: () => writtenBytes,
+  };
+}
+
+describe('an answer without an end', () => {
+  it('is refused at sign-in, and its download ends', async () => {
+    const pouring = await startPouring();
+    const { page } = await consoleForTest();
+    await page.getByLabel('Server').fill(pouring.url);
+    await page.getByLabel('User name').fill('supervisor');
+    await page.getByLabel('Password', { exact: true }).fill('practice');
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await page.getByText('but not as Genesys Web Services').waitFor();
+    await pouring.closed;
+    expect(pouring.writtenBytes()).toBeGreaterThan(60 * mebibyte);
+    expect(pouring.writtenBytes()).toBeLessThan(maxTakenBytes);
+  });
+});
