@@ -89,9 +89,16 @@ export class Connection {
       onDate: (date, sentAt) => {
         this.#serverClock.heard(date, sentAt);
       },
+      onAnswered: () => this.#stream.serverAnswered(),
       onCredentialsUsed: () => witness.credentialsUsed(),
       onRenewed: () => this.#stream.restart(),
       onEnded: (reason) => this.#sessionEnded(reason),
+    });
+    const reader = new FloorReader({
+      caller: (call) => this.call(call),
+      clock: this.#serverClock,
+      quarantine: this.#quarantine,
+      media: this.#media,
     });
     this.#feed = new FloorFeed({
       clock: this.#serverClock,
@@ -100,12 +107,7 @@ export class Connection {
       log: log('reading'),
       board: this.#board,
       quarantine: this.#quarantine,
-      reader: new FloorReader({
-        caller: (call) => this.call(call),
-        clock: this.#serverClock,
-        quarantine: this.#quarantine,
-        media: this.#media,
-      }),
+      reader,
       onLive: () => this.#live(),
       onReadingFailed: (error) => {
         witness.failed(reasonOfReading(error));
@@ -120,6 +122,7 @@ export class Connection {
         this.#media.leaveOut(channel);
       },
       pollHoldMs,
+      canReadAgain: () => reader.hasTranscripts,
       http,
       clock,
       random,

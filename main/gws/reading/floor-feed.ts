@@ -95,6 +95,7 @@ export class FloorFeed implements StreamListener {
     this.#isInStep = false;
     this.#isLineUp = true;
     this.#hasPolled = false;
+    this.#backoff.reset();
     this.#options.board.good();
     this.#options.board.up(false);
     this.#beginReading(catchUpTimeoutMs);

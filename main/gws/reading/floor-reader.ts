@@ -32,11 +32,18 @@ export class FloorReader {
   readonly #own: OwnSessionsReader;
   readonly #transcripts: Readonly<Record<Medium, ServedReads>> = { chat: new ServedReads(), sms: new ServedReads() };
 
+  #missed = 0;
+
   constructor(options: FloorReaderOptions) {
     this.#caller = options.caller;
     this.#clock = options.clock;
     this.#quarantine = options.quarantine;
     this.#own = new OwnSessionsReader(options.caller, options.media);
+  }
+
+  /** What was said in every chat could be read at the last reading, and nothing says that it will not be the next time. */
+  get hasTranscripts(): boolean {
+    return this.#missed === 0 && Object.values(this.#transcripts).every((served) => served.has !== false);
   }
 
   async read(timeoutMs: number): Promise<Result<FloorReading>> {
@@ -51,7 +58,9 @@ export class FloorReader {
     for (const served of Object.values(this.#transcripts)) served.reconsider();
     const live = chats.filter((chat) => readable.has(chat.state));
     const transcripts = await inTurns(live, transcriptsAtOnce, (chat) => this.#readTranscript(chat, timeoutMs));
-    return succeed({ chats, transcripts: transcripts.filter((transcript) => transcript !== null), ...rest });
+    const told = transcripts.filter((transcript) => transcript !== null);
+    this.#missed = live.length - told.length;
+    return succeed({ chats, transcripts: told, ...rest });
   }
 
   /** `null`: it could not be read again, which the floor marks as a gap where news may have been missed. */

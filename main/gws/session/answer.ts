@@ -27,6 +27,23 @@ export interface RawAnswer extends WaitingAdvice {
   readonly text: string;
 }
 
+const serverKinds = new Set<Answer['kind']>([
+  'ok',
+  'partly',
+  'notAuthenticated',
+  'csrf',
+  'passwordChange',
+  'forbidden',
+  'notFound',
+  'refused',
+  'incomplete',
+]);
+
+/** Our server itself answered, be it with a refusal; what is busy, broken or in between proves nothing. */
+export function isFromServer(answer: Answer): boolean {
+  return serverKinds.has(answer.kind) || (answer.kind === 'fault' && answer.isVouchedFor);
+}
+
 const csrfRefusal = /csrf/i;
 const looksLikeHtml = /^\s*(<!doctype|<html|<\?xml|<head|<body)/i;
 

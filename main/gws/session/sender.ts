@@ -1,6 +1,6 @@
 import type { Clock } from '../../base/clock';
 import { HttpFailure, type Http, type HttpResponse } from '../http-port';
-import { readRestResponse, type Answer } from './answer';
+import { isFromServer, readRestResponse, type Answer } from './answer';
 import { createCsrfToken } from './csrf-token';
 import { askedCharset, basicAuthorization, dependsOnCharset, type Credentials } from './credentials';
 import { exchange } from './exchange';
@@ -23,6 +23,8 @@ export interface SenderOptions {
   readonly clock: Clock;
   /** Told of every good answer: its `Date`, and when it was asked for. */
   readonly onDate: (date: string | null, sentAt: number) => void;
+  /** The server itself answered, be it with a refusal: it is there. */
+  readonly onAnswered?: () => void;
 }
 
 const defaultTimeoutMs = 10_000;
@@ -72,7 +74,7 @@ export class Sender {
   }
 
   async send(call: Call, withCredentials = false): Promise<Outcome> {
-    const { baseUrl, http, clock, onDate } = this.#options;
+    const { baseUrl, http, clock, onDate, onAnswered } = this.#options;
     const sentAt = clock.now();
     try {
       const { response, text } = await exchange(http, clock, {
@@ -84,6 +86,7 @@ export class Sender {
       });
       this.captureFrom(response);
       const answer = readRestResponse(response, text, clock.now());
+      if (isFromServer(answer)) onAnswered?.();
       if (answer.kind === 'ok') onDate(response.header('Date'), sentAt);
       return answer;
     } catch (cause) {

@@ -17,6 +17,7 @@ export interface SessionOptions {
   /** Opens the contact-centre session inside a new HTTP session; must not go through `Session.call`, which may wait for it. */
   readonly open: (call: (call: Call) => Promise<Result<unknown>>) => Promise<Result<unknown>>;
   readonly onDate: SenderOptions['onDate'];
+  readonly onAnswered?: SenderOptions['onAnswered'];
   readonly onCredentialsUsed: () => void;
   readonly onRenewed: () => void;
   readonly onEnded: (reason: EndReason) => void;
@@ -42,9 +43,9 @@ export class Session {
   #isOver = true;
 
   constructor(options: SessionOptions) {
-    const { baseUrl, http, clock, log, onCredentialsUsed, onRenewed } = options;
+    const { baseUrl, http, clock, log, onDate, onAnswered, onCredentialsUsed, onRenewed } = options;
     this.#options = options;
-    this.#sender = new Sender({ baseUrl, http, clock, onDate: options.onDate });
+    this.#sender = new Sender({ baseUrl, http, clock, onDate, ...(onAnswered === undefined ? {} : { onAnswered }) });
     this.#renewal = new Renewal({
       sender: this.#sender,
       clock,

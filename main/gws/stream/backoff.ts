@@ -31,4 +31,9 @@ export class Backoff {
   reset(): void {
     this.#attempts = 0;
   }
+
+  /** Takes back growth beyond this many attempts. */
+  easeTo(attempts: number): void {
+    this.#attempts = Math.min(this.#attempts, attempts);
+  }
 }

@@ -23,8 +23,8 @@ export interface LineFacts {
 
 /**
  * In words: live only while the line is up, everything was read and the last good exchange is fresh. A line that broke a
- * moment ago is catching up; once what is on the screen is no longer fresh it is stale, or offline when there is nothing
- * to reach. Before the first time live, it is connecting.
+ * moment ago is catching up, and stale once what is on the screen is no longer fresh. Where there is nothing to reach (refused, another
+ * certificate, no network), it is offline at once: that will not pass by itself. Before the first time live, it is connecting.
  */
 export function connectionShown(facts: LineFacts): ConnectionState {
   const { line, lastGoodAt } = facts;
@@ -50,7 +50,7 @@ export function connectionShown(facts: LineFacts): ConnectionState {
 }
 
 function phaseWhenDown(isUnreachable: boolean, hasBeenLive: boolean, isFresh: boolean): ConnectionState['phase'] {
-  if (hasBeenLive && isFresh) return 'catchingUp';
   if (isUnreachable) return 'offline';
+  if (hasBeenLive && isFresh) return 'catchingUp';
   return hasBeenLive ? 'stale' : 'connecting';
 }

@@ -8,9 +8,11 @@ import { StreamFailure, trouble, type Trouble } from './trouble';
 
 /** What one generation tells, always after the library has returned, and never again once it was let go. */
 export interface GenerationListener {
+  /** The server itself answered, with Bayeux or with a refusal of its own; told before what the response says. */
+  answered(): void;
   /** The server made a session for us and took our subscriptions: news may come from now on. */
   subscribed(): void;
-  /** A poll was answered well in a session that listens; before `subscribed` an answer proves nothing. */
+  /** A poll was answered well in a session that listens. One answered before `subscribed` is told right after it. */
   polled(): void;
   /** A poll failed, the session may live on. `pollAgain` goes on with it, when the listener sees fit. */
   interrupted(trouble: Trouble, pollAgain: () => void): void;
@@ -20,7 +22,7 @@ export interface GenerationListener {
   ended(trouble: Trouble): void;
 }
 
-export interface GenerationOptions extends Omit<PollingOptions, 'door'> {
+export interface GenerationOptions extends Omit<PollingOptions, 'door' | 'onAnswered'> {
   readonly url: string;
   readonly clock: Clock;
   readonly log: Logger;
@@ -28,8 +30,6 @@ export interface GenerationOptions extends Omit<PollingOptions, 'door'> {
   /** Asked for as well; a server that refuses one of them is followed without it. */
   readonly furtherChannels?: readonly string[];
   readonly onChannelRefused?: (channel: string) => void;
-  /** How long the server is asked to hold a poll: the shorter, the sooner a dead line is noticed. */
-  readonly pollHoldMs: number;
   readonly listener: GenerationListener;
 }
 
@@ -54,6 +54,7 @@ export class Generation {
   readonly #tamed: TamedCometD;
   #hasAcknowledgements = false;
   #isListening = false;
+  #hasPolled = false;
   #isOver = false;
   #isLeaving = false;
   #refusals = 0;
@@ -65,7 +66,15 @@ export class Generation {
   constructor(options: GenerationOptions) {
     this.#options = options;
     this.#door = new LibraryDoor(options.log);
-    this.#transport = new PollingTransport({ ...options, door: this.#door });
+    this.#transport = new PollingTransport({
+      ...options,
+      door: this.#door,
+      onAnswered: () => {
+        this.#report((listener) => {
+          listener.answered();
+        });
+      },
+    });
     this.#tamed = tameCometD({
       ...options,
       door: this.#door,
@@ -160,6 +169,8 @@ export class Generation {
     this.#report((listener) => {
       listener.subscribed();
     });
+    // The next poll may be held for as long as nothing happens; which of two responses came first says nothing.
+    if (this.#hasPolled) this.#tellPolled();
   }
 
   /** News goes to the listener whatever answer it came in and whether or not the library knows of a subscription. */
@@ -173,12 +184,12 @@ export class Generation {
       if (message.data !== undefined) this.#keepNews(message.data);
       return message;
     }
-    if (message.channel === '/meta/disconnect' && !this.#isLeaving) this.#end(trouble('serverStopped', 'rest'));
+    if (message.channel === '/meta/disconnect' && !this.#isLeaving) this.#end(told('serverStopped', 'rest'));
     const isOpening = message.channel === '/meta/connect' || message.channel === '/meta/handshake';
     if (!isOpening || message.successful !== true) return message;
-    if (message.advice?.reconnect === 'none') this.#end(trouble('serverStopped', 'rest'));
+    if (message.advice?.reconnect === 'none') this.#end(told('serverStopped', 'rest'));
     if (message.advice?.reconnect !== 'handshake') return message;
-    if (message.channel === '/meta/connect') this.#end(trouble('streamForgotten', 'handshake'));
+    if (message.channel === '/meta/connect') this.#end(told('streamForgotten', 'handshake'));
     // The library has no answer to this one and would stop polling for good.
     return { ...message, advice: { ...message.advice, reconnect: 'retry' } };
   }
@@ -195,8 +206,12 @@ export class Generation {
 
   #polled(): void {
     this.#refusals = 0;
+    this.#hasPolled = true;
     this.#watchSilence();
-    if (!this.#isListening) return;
+    if (this.#isListening) this.#tellPolled();
+  }
+
+  #tellPolled(): void {
     this.#report((listener) => {
       listener.polled();
     });
@@ -224,10 +239,10 @@ export class Generation {
 
   #troubleFromAdvice(decision: FailureDecision): Trouble {
     if (decision.cause === 'negotiation') return trouble('notOurServer', 'tryAgain', { isUnreachable: true });
-    if (decision.action === 'none') return trouble('serverStopped', 'rest');
+    if (decision.action === 'none') return told('serverStopped', 'rest');
     this.#refusals += 1;
     const isForgotten = decision.action === 'handshake' || this.#refusals >= refusalsBeforeHandshake;
-    return trouble('streamForgotten', isForgotten ? 'handshake' : 'tryAgain');
+    return told('streamForgotten', isForgotten ? 'handshake' : 'tryAgain');
   }
 
   #watchSilence(): void {
@@ -252,6 +267,11 @@ export class Generation {
       if (!this.#isOver && !this.#isLeaving) tell(this.#options.listener);
     });
   }
+}
+
+/** A trouble that the server's own words name. */
+function told(reason: Trouble['reason'], remedy: Trouble['remedy']): Trouble {
+  return trouble(reason, remedy, { isAnswered: true });
 }
 
 function troubleOf(message: Message): Trouble | null {

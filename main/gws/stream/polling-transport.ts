@@ -3,6 +3,7 @@ import type { Clock } from '../../base/clock';
 import { HttpFailure, type Http, type HttpResponse } from '../http-port';
 import { readResponse } from '../session/answer';
 import { readBayeuxMessages } from './bayeux-messages';
+import type { HoldTuner } from './hold-tuner';
 import type { LibraryDoor } from './library-door';
 import { StreamFailure, trouble, troubleFromAnswer, troubleFromFailure } from './trouble';
 
@@ -12,6 +13,10 @@ export interface PollingOptions {
   readonly door: LibraryDoor;
   readonly headers: () => Readonly<Record<string, string>>;
   readonly captureFrom: (response: Pick<HttpResponse, 'header'>) => void;
+  /** Learns at what age polls are cut. */
+  readonly hold: HoldTuner;
+  /** The server itself answered, with Bayeux or with a refusal of its own. */
+  readonly onAnswered: () => void;
 }
 
 /** How long beyond the hold we proposed a poll may stay without an answer before the line counts as dead. */
@@ -29,7 +34,7 @@ const bodyGraceMs = 5_000;
 export class PollingTransport extends LongPollingTransport {
   readonly #options: PollingOptions;
   readonly #inFlight = new Set<PollingExchange>();
-  #next = { isConnect: false, deadlineMs: otherDeadlineMs };
+  #next = { isConnect: false, holdMs: 0, deadlineMs: otherDeadlineMs };
 
   constructor(options: PollingOptions) {
     super();
@@ -41,13 +46,14 @@ export class PollingTransport extends LongPollingTransport {
     const connectDeadlineMs = holdMs === 0 ? immediateGraceMs : holdMs + heldGraceMs;
     this.#next = {
       isConnect: request.metaConnect,
+      holdMs,
       deadlineMs: request.metaConnect ? connectDeadlineMs : otherDeadlineMs,
     };
     return super.transportSend(envelope, request);
   }
 
   override xhrSend(packet: Packet): RequestHandle {
-    const exchange = new PollingExchange(packet, this.#options, this.#next.isConnect);
+    const exchange = new PollingExchange(packet, this.#options, this.#next);
     this.#inFlight.add(exchange);
     exchange.run(this.#next.deadlineMs, () => this.#inFlight.delete(exchange));
     return exchange;
@@ -70,6 +76,7 @@ export class PollingTransport extends LongPollingTransport {
 /** One POST. Ends exactly once: answered, failed, aborted by the library, or silenced. */
 class PollingExchange implements RequestHandle {
   readonly isConnect: boolean;
+  readonly #holdMs: number;
   readonly readyState = 1;
   status = 0;
   readonly #packet: Packet;
@@ -79,17 +86,20 @@ class PollingExchange implements RequestHandle {
   #cancelDeadline = (): void => undefined;
   #onOver = (): void => undefined;
 
-  constructor(packet: Packet, options: PollingOptions, isConnect: boolean) {
+  constructor(packet: Packet, options: PollingOptions, poll: { readonly isConnect: boolean; readonly holdMs: number }) {
     this.#packet = packet;
     this.#options = options;
-    this.isConnect = isConnect;
+    this.isConnect = poll.isConnect;
+    this.#holdMs = poll.holdMs;
   }
 
   run(deadlineMs: number, onOver: () => void): void {
     this.#onOver = onOver;
     this.#setDeadline(deadlineMs);
-    this.#exchange().catch((cause: unknown) => {
+    const sentAtMs = this.#options.clock.monotonicMs();
+    this.#exchange(sentAtMs).catch((cause: unknown) => {
       const failure = cause instanceof HttpFailure ? cause : new HttpFailure('other', false, cause);
+      this.#noteCut(sentAtMs);
       this.fail(troubleFromFailure(failure));
     });
   }
@@ -109,8 +119,8 @@ class PollingExchange implements RequestHandle {
     this.#release();
   }
 
-  async #exchange(): Promise<void> {
-    const { http, headers, captureFrom, clock } = this.#options;
+  async #exchange(sentAtMs: number): Promise<void> {
+    const { http, headers, captureFrom, clock, hold, onAnswered } = this.#options;
     const response = await http.send({
       method: 'POST',
       url: this.#packet.url,
@@ -129,12 +139,23 @@ class PollingExchange implements RequestHandle {
     const answer = readResponse(response, text, clock.now());
     const messages = answer.kind === 'ok' ? readBayeuxMessages(answer.body) : null;
     if (messages === null) {
-      this.fail(troubleFromAnswer(answer));
+      const found = troubleFromAnswer(answer);
+      if (found.isAnswered) onAnswered();
+      else this.#noteCut(sentAtMs);
+      this.fail(found);
       return;
     }
+    onAnswered();
+    if (this.isConnect) hold.answered(clock.monotonicMs() - sentAtMs);
     this.#finish(() => {
       this.#packet.onSuccess(messages);
     });
+  }
+
+  /** A deadline of our own, or a poll given up on purpose, is no cut. */
+  #noteCut(sentAtMs: number): void {
+    if (this.#isOver || !this.isConnect) return;
+    this.#options.hold.cut(this.#options.clock.monotonicMs() - sentAtMs, this.#holdMs);
   }
 
   /** Asked anew after every wait: a deadline or the library may have ended it meanwhile. */

@@ -4,8 +4,9 @@ import { fireAndReport } from '../../base/fire-and-report';
 import type { Logger } from '../../base/log';
 import type { Http } from '../http-port';
 import type { Session } from '../session/session';
-import { Backoff } from './backoff';
+import { AttemptPace } from './attempt-pace';
 import { Generation, type GenerationListener } from './generation';
+import { HoldTuner } from './hold-tuner';
 import { trouble, type Trouble } from './trouble';
 
 /** What becomes of the stream, for whoever keeps the floor in step with it. */
@@ -23,8 +24,10 @@ export interface StreamOptions {
   readonly channels: readonly string[];
   readonly furtherChannels?: readonly string[];
   readonly onChannelRefused?: (channel: string) => void;
-  /** Proposed to the server for every poll; freshness and the noticing of a dead line hang on it. */
+  /** Proposed to the server for every poll unless polls are cut sooner; freshness and the noticing of a dead line hang on it. */
   readonly pollHoldMs: number;
+  /** What was said while nobody listened can be read afterwards. Absent: it can. */
+  readonly canReadAgain?: () => boolean;
   readonly http: Http;
   readonly clock: Clock;
   readonly random: Random;
@@ -38,21 +41,22 @@ export interface StreamOptions {
  * that fails every few seconds would never be proven: each fault would wait longer than the one before, up to the bound.
  */
 const provenMs = 2_000;
-/** After the server told us to go: late, and later each time. */
+/** After the server told us to go: late, and later each time. Not where lines that come meanwhile would be lost for good. */
 const restMs = 10_000;
 
 /**
  * Keeps one stream session alive, one generation after the other, until it is stopped.
  *
  * A failed poll is tried again on the same session, and the server says (by its advice) when that session is gone; then
- * a new generation makes a new one. Every attempt waits its turn: full-jitter backoff that starts small only after
- * proven health, never before a moment the server named in `Retry-After`. A refusal for want of a session goes to the
+ * a new generation makes a new one. Every attempt waits its turn: full-jitter backoff that starts small after proven health
+ * and at the first answer after silence (`attempt-pace.ts`), never before a moment the server named in `Retry-After`. A refusal for want of a session goes to the
  * session first, which uses the credentials at most once. A wake (the machine resumed, a network appeared) is a hint
  * that now is a good moment: it cuts a wait short or doubts the poll under way, and is never taken for the truth.
  */
 export class StreamSupervisor {
   readonly #options: StreamOptions;
-  readonly #backoff: Backoff;
+  readonly #pace: AttemptPace;
+  readonly #hold: HoldTuner;
   #generation: Generation | null = null;
   #sessionNumber = 0;
   #isRunning = false;
@@ -60,16 +64,17 @@ export class StreamSupervisor {
   #notBeforeMs = 0;
   /** The latest trouble decides what is attempted next; what was under way for an earlier one has nothing to say any more. */
   #recovery = 0;
-  #waiting: { readonly cancel: Undo; readonly attempt: () => void } | null = null;
+  #waiting: { readonly cancel: Undo; readonly attempt: () => void; readonly dueAtMs: number } | null = null;
 
   constructor(options: StreamOptions) {
     this.#options = options;
-    this.#backoff = new Backoff(options.random);
+    this.#pace = new AttemptPace(options.random);
+    this.#hold = new HoldTuner(options.pollHoldMs);
   }
 
   start(): void {
     this.#isRunning = true;
-    this.#backoff.reset();
+    this.#pace.reset();
     this.#notBeforeMs = 0;
     this.#open();
   }
@@ -109,12 +114,23 @@ export class StreamSupervisor {
 
   wake(): void {
     if (!this.#isRunning) return;
-    this.#backoff.reset();
+    this.#pace.reset();
+    this.#hold.reset();
     if (this.#waiting === null) {
       this.#generation?.pollNow();
       return;
     }
     if (this.#options.clock.monotonicMs() >= this.#notBeforeMs) this.#attemptNow();
+  }
+
+  /** A request beside the stream was answered: the server is there, so a wait that grew while it was silent ends soon. */
+  serverAnswered(): void {
+    if (!this.#isRunning || !this.#pace.isSilent) return;
+    this.#pace.answered();
+    const waiting = this.#waiting;
+    if (waiting === null) return;
+    const leftMs = waiting.dueAtMs - this.#options.clock.monotonicMs();
+    this.#arm(Math.min(leftMs, this.#nextDelayMs()), waiting.attempt);
   }
 
   #halt(): void {
@@ -129,6 +145,7 @@ export class StreamSupervisor {
     this.#sessionNumber = session.number;
     this.#generation = new Generation({
       ...rest,
+      hold: this.#hold,
       headers: () => session.streamHeaders(),
       captureFrom: (response) => {
         session.captureFrom(response);
@@ -141,6 +158,7 @@ export class StreamSupervisor {
   #listen(): GenerationListener {
     const { listener } = this.#options;
     return {
+      answered: () => this.#pace.answered(),
       subscribed: () => listener.subscribed(),
       news: (messages) => listener.news(messages),
       polled: () => {
@@ -162,7 +180,7 @@ export class StreamSupervisor {
   #noteHealth(): void {
     const now = this.#options.clock.monotonicMs();
     this.#provenFrom ??= now + provenMs;
-    if (now >= this.#provenFrom) this.#backoff.reset();
+    if (now >= this.#provenFrom) this.#pace.reset();
   }
 
   #recover(found: Trouble, mayHaveLost: boolean, attempt: () => void): void {
@@ -171,7 +189,15 @@ export class StreamSupervisor {
     log.info('the stream was interrupted', { reason, remedy, mayHaveLost });
     this.#provenFrom = null;
     this.#recovery += 1;
+    if (!found.isAnswered) this.#pace.failed();
     if (reason === 'noAnswer') this.#dropLines();
+    if (this.#pace.hasReturned) {
+      // Also a fleet that has to sign in again does not do so at one moment.
+      const isRepaired = found.remedy === 'renewSession' || found.remedy === 'refreshToken';
+      const next = isRepaired ? () => this.#recover(found, mayHaveLost, attempt) : attempt;
+      this.#tellWait(found, mayHaveLost, next);
+      return;
+    }
     const repair = this.#repairFor(found, mayHaveLost, attempt);
     if (repair === null) {
       listener.interrupted(found, mayHaveLost, this.#wait(found, attempt));
@@ -199,6 +225,7 @@ export class StreamSupervisor {
       const outcome = await session.renew(refused);
       if (isOver() || outcome === 'ended') return;
       if (outcome === 'unreachable') {
+        this.#pace.failed();
         this.#dropLines();
         this.#tellWait(found, mayHaveLost, () => this.#recover(found, mayHaveLost, attempt));
       } else if (refused === session.number) this.#tellWait(found, mayHaveLost, attempt);
@@ -219,15 +246,25 @@ export class StreamSupervisor {
 
   /** Epoch milliseconds of the attempt. */
   #wait(found: Trouble, attempt: () => void): number {
+    const { clock, canReadAgain } = this.#options;
+    const mayRest = found.remedy === 'rest' && canReadAgain?.() !== false;
+    const asked = mayRest ? restMs : found.retryAfterMs;
+    if (asked !== null) this.#notBeforeMs = Math.max(this.#notBeforeMs, clock.monotonicMs() + asked);
+    const delayMs = this.#nextDelayMs();
+    this.#arm(delayMs, attempt);
+    return clock.now() + delayMs;
+  }
+
+  #nextDelayMs(): number {
+    const askedMs = this.#notBeforeMs - this.#options.clock.monotonicMs();
+    return this.#pace.next(askedMs > 0 ? askedMs : null);
+  }
+
+  #arm(delayMs: number, attempt: () => void): void {
     const { clock } = this.#options;
-    const asked = found.remedy === 'rest' ? restMs : found.retryAfterMs;
-    const now = clock.monotonicMs();
-    if (asked !== null) this.#notBeforeMs = Math.max(this.#notBeforeMs, now + asked);
-    const delayMs = this.#backoff.next(this.#notBeforeMs > now ? this.#notBeforeMs - now : null);
     this.#cancelWaiting();
     const cancel = clock.after(delayMs, () => this.#attemptNow());
-    this.#waiting = { cancel, attempt };
-    return clock.now() + delayMs;
+    this.#waiting = { cancel, attempt, dueAtMs: clock.monotonicMs() + delayMs };
   }
 
   #attemptNow(): void {

@@ -1,6 +1,7 @@
 import { AckExtension, CometD, type FailureDecision, type Message } from 'cometd';
 import type { Clock, Undo } from '../../base/clock';
 import type { Logger } from '../../base/log';
+import type { HoldTuner } from './hold-tuner';
 import type { LibraryDoor } from './library-door';
 import type { PollingTransport } from './polling-transport';
 
@@ -11,7 +12,7 @@ export interface TamedOptions {
   readonly door: LibraryDoor;
   readonly transport: PollingTransport;
   /** How long a poll may be held, proposed to the server with every one. */
-  readonly pollHoldMs: number;
+  readonly hold: Pick<HoldTuner, 'holdMs'>;
   /** Sees every message before the library does; what it returns is what the library gets. */
   readonly inspect: (message: Message) => Message;
   /** Asked after a failed handshake or poll. Unless `carryOut` is called, now or later, the library rests for good. */
@@ -38,7 +39,7 @@ export function tameCometD(options: TamedOptions): TamedCometD {
     cometd.unregisterTransports();
     cometd.registerTransport('long-polling', options.transport);
     cometd.registerExtension('ack', new AckExtension());
-    cometd.registerExtension('shorterPolls', { outgoing: (message) => proposeHold(message, options.pollHoldMs) });
+    cometd.registerExtension('shorterPolls', { outgoing: (message) => proposeHold(message, options.hold.holdMs) });
     const receive = cometd.receive.bind(cometd);
     cometd.receive = (message) => {
       try {
@@ -55,7 +56,7 @@ export function tameCometD(options: TamedOptions): TamedCometD {
       url: options.url,
       useWorkerScheduler: false,
       maxNetworkDelay: 60_000,
-      advice: { timeout: options.pollHoldMs, interval: 0, maxInterval: 0 },
+      advice: { timeout: options.hold.holdMs, interval: 0, maxInterval: 0 },
       maxSendBayeuxMessageSize: 262_144,
     });
     return {
@@ -69,9 +70,9 @@ export function tameCometD(options: TamedOptions): TamedCometD {
 }
 
 /** The library marks the first poll of a session as not to be held; that one is left as it is. */
-function proposeHold(message: Message, pollHoldMs: number): Message {
+function proposeHold(message: Message, holdMs: number): Message {
   if (message.channel === '/meta/connect' && message.advice?.timeout === undefined) {
-    message.advice = { ...message.advice, timeout: pollHoldMs };
+    message.advice = { ...message.advice, timeout: holdMs };
   }
   return message;
 }

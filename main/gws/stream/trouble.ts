@@ -15,11 +15,13 @@ export interface Trouble {
   readonly remedy: Remedy;
   /** The network or the server is not there at all, as opposed to answering badly. */
   readonly isUnreachable: boolean;
+  /** The server itself answered, though not as wished: it is there. */
+  readonly isAnswered: boolean;
   readonly retryAfterMs: number | null;
 }
 
 export function trouble(reason: ConnectionReason, remedy: Remedy, more: Partial<Trouble> = {}): Trouble {
-  return { reason, remedy, isUnreachable: false, retryAfterMs: null, ...more };
+  return { reason, remedy, isUnreachable: false, isAnswered: false, retryAfterMs: null, ...more };
 }
 
 const failureReasons: Readonly<Record<HttpFailureKind, ConnectionReason>> = {
@@ -46,11 +48,11 @@ export function troubleFromFailure(failure: HttpFailure): Trouble {
 export function troubleFromAnswer(answer: Answer): Trouble {
   switch (answer.kind) {
     case 'notAuthenticated':
-      return trouble('sessionLost', 'renewSession');
+      return trouble('sessionLost', 'renewSession', { isAnswered: true });
     case 'csrf':
-      return trouble('tokenStale', 'refreshToken');
+      return trouble('tokenStale', 'refreshToken', { isAnswered: true });
     case 'passwordChange':
-      return trouble('signInExpired', 'renewSession');
+      return trouble('signInExpired', 'renewSession', { isAnswered: true });
     case 'busy':
       return trouble('serverBusy', 'tryAgain', { retryAfterMs: answer.retryAfterMs });
     case 'proxy':
@@ -62,11 +64,11 @@ export function troubleFromAnswer(answer: Answer): Trouble {
     case 'notFound':
       return trouble('notOurServer', 'tryAgain', { isUnreachable: true });
     case 'refused':
-      return trouble('serverError', 'handshake');
+      return trouble('serverError', 'handshake', { isAnswered: true });
     case 'forbidden':
-      return trouble('forbidden', 'tryAgain');
+      return trouble('forbidden', 'tryAgain', { isAnswered: true });
     case 'fault':
-      return trouble('serverError', 'tryAgain');
+      return trouble('serverError', 'tryAgain', { isAnswered: answer.isVouchedFor });
     case 'incomplete':
     case 'garbled':
       return trouble('garbled', 'tryAgain');

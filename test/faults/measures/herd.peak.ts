@@ -7,6 +7,7 @@ import { playInShards, type CaseRange } from '../shards';
 import { add, emptyTally, type Tally } from '../tally';
 import { caseSeed, Chance } from '../world/chance';
 import { stepOf } from '../world/faulty-http';
+import { FloorLine } from '../world/floor-line';
 import { SimClock } from '../world/sim-clock';
 import { origin, supervisor, VirtualFloor } from '../world/virtual-floor';
 
@@ -22,15 +23,16 @@ class FleetHttp implements Http {
   /** The next answer to credentials never comes; whether it worked, nobody can say. */
   losesNextLogin = false;
   readonly #fleet: Fleet;
-  readonly #jar = new Map<string, string>();
+  readonly #line: FloorLine;
   readonly #underWay = new Set<() => void>();
 
   constructor(fleet: Fleet) {
     this.#fleet = fleet;
+    this.#line = new FloorLine(fleet.floor);
   }
 
   forget(): Promise<void> {
-    this.#jar.clear();
+    this.#line.forget();
     return Promise.resolve();
   }
 
@@ -66,26 +68,12 @@ class FleetHttp implements Http {
   }
 
   async #carry(request: HttpRequest, hungUp: AbortSignal): Promise<HttpResponse> {
-    const cookie = [...this.#jar].map(([name, value]) => `${name}=${value}`).join('; ');
-    const headers = Object.fromEntries(
-      Object.entries(request.headers).map(([name, value]) => [name.toLowerCase(), value]),
-    );
-    const path = request.url.slice(`${origin}/api/v2`.length);
-    const answer = await this.#fleet.floor.receive(
-      { method: request.method, path, headers: { ...headers, cookie }, body: request.body },
-      hungUp,
-    );
+    const answer = await this.#line.carry(request, hungUp);
     if (this.losesNextLogin && request.headers['Authorization'] !== undefined) {
       this.losesNextLogin = false;
       throw new HttpFailure('reset', false);
     }
-    const [name, value] = answer.headers['set-cookie']?.split('=') ?? [];
-    if (name !== undefined && value !== undefined) this.#jar.set(name, value);
-    return {
-      status: answer.status,
-      header: (one) => answer.headers[one.toLowerCase()] ?? null,
-      text: () => Promise.resolve(answer.text),
-    };
+    return this.#line.arrive(answer);
   }
 }
 

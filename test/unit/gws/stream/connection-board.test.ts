@@ -82,20 +82,28 @@ describe('the connection shown', () => {
     expect(told.at(-1)?.lastGoodAt).toBe(last);
   });
 
-  it('goes from catching up to stale or offline when the line stays down', () => {
+  it('goes from catching up to stale when the line stays down', () => {
+    const { board: shown, clock, told } = board();
+    shown.opening('signedIn');
+    shown.good();
+    shown.up(true);
+    shown.down(trouble('serverBusy', 'tryAgain'), clock.now() + 500);
+    clock.advance(15_000);
+    expect(phases(told)).toEqual(['connecting/signedIn', 'live/healthy', 'catchingUp/serverBusy', 'stale/serverBusy']);
+  });
+
+  it('is offline with the reason at once when there is nothing to reach', () => {
     const { board: shown, clock, told } = board();
     shown.opening('signedIn');
     shown.good();
     shown.up(true);
     shown.down(trouble('serverUnreachable', 'tryAgain', { isUnreachable: true }), clock.now() + 500);
-    clock.advance(15_000);
-    shown.down(trouble('serverBusy', 'tryAgain'), null);
+    shown.down(trouble('certificate', 'tryAgain', { isUnreachable: true }), clock.now() + 500);
     expect(phases(told)).toEqual([
       'connecting/signedIn',
       'live/healthy',
-      'catchingUp/serverUnreachable',
       'offline/serverUnreachable',
-      'stale/serverBusy',
+      'offline/certificate',
     ]);
   });
 

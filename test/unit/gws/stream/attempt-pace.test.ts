@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { AttemptPace } from '../../../../main/gws/stream/attempt-pace';
+
+const most = (): number => 0.999999;
+
+/** Fails that many attempts and returns the last wait. */
+function failTimes(pace: AttemptPace, times: number): number {
+  let waitMs = 0;
+  for (let attempt = 0; attempt < times; attempt += 1) {
+    pace.failed();
+    waitMs = pace.next(null);
+  }
+  return waitMs;
+}
+
+describe('AttemptPace', () => {
+  it('spreads the next step over at most 2.5 s when the server answers after a long silence', () => {
+    const pace = new AttemptPace(most);
+    expect(failTimes(pace, 14)).toBeGreaterThan(30_000);
+    pace.answered();
+    expect(pace.hasReturned).toBe(true);
+    expect(pace.next(null)).toBeLessThanOrEqual(2_500);
+    expect(pace.hasReturned).toBe(false);
+    expect(pace.next(null)).toBeLessThan(500);
+  });
+
+  it('begins small without a spread when the silence was short', () => {
+    const pace = new AttemptPace(most);
+    failTimes(pace, 3);
+    pace.answered();
+    expect(pace.hasReturned).toBe(false);
+    expect(pace.next(null)).toBeLessThan(500);
+  });
+
+  it('reaches the cap although the server returns between failures when it never polls well', () => {
+    const pace = new AttemptPace(most);
+    let longestMs = 0;
+    for (let round = 0; round < 12; round += 1) {
+      failTimes(pace, 2);
+      pace.answered();
+      longestMs = Math.max(longestMs, pace.next(null));
+    }
+    expect(longestMs).toBeGreaterThan(29_000);
+  });
+
+  it('grows on while every answer asks for the same again', () => {
+    const pace = new AttemptPace(most);
+    const waits = Array.from({ length: 6 }, () => {
+      pace.answered();
+      return pace.next(null);
+    });
+    expect(waits).toEqual([...waits].sort((one, other) => one - other));
+    expect(waits.at(-1)).toBeGreaterThan(3_000);
+  });
+
+  it('keeps what the server asked for in full, also after a return', () => {
+    const pace = new AttemptPace(() => 0);
+    failTimes(pace, 14);
+    expect(pace.next(20_000)).toBeGreaterThanOrEqual(20_000);
+    pace.answered();
+    expect(pace.next(20_000)).toBeGreaterThanOrEqual(20_000);
+  });
+});

@@ -1,0 +1,172 @@
+import { describe, expect, it } from 'vitest';
+import type { HttpRequest } from '../../../../main/gws/http-port';
+import { FakeConsole } from '../../../support/gws/fake-console';
+import type { Fault } from '../../../support/gws/fake-gws';
+
+const line = (index: number) => ({
+  messageType: 'MessageLogUpdated',
+  notificationType: 'NewMessages',
+  chatPath: '/chats/c1',
+  messages: [
+    { index, type: 'Text', text: `line ${index}`, visibility: 'All', from: { participantId: 'p1', type: 'Customer' } },
+  ],
+});
+const chat = { id: 'c1', state: 'Chat', participants: [] };
+const refused: Fault = { failure: 'refused', isCertainlyNotSent: true };
+
+/** Every request ends like this until the traps are cleared. */
+function goAway(console: FakeConsole, fault: Fault): void {
+  console.server.trapWhere(() => true, fault, Number.POSITIVE_INFINITY);
+  console.server.bayeux.wakePolls();
+}
+
+/** Lets time pass until the server answered a request of the console, and returns how long live took from there. */
+async function liveAfterFirstAnswer(console: FakeConsole): Promise<number> {
+  const seen = console.server.seen.length;
+  while (console.server.seen.length === seen) await console.pass(50);
+  const answeredAt = console.clock.monotonicMs();
+  for (let step = 0; step < 1_200 && !console.sink.isLive; step += 1) await console.pass(50);
+  return console.sink.isLive ? console.clock.monotonicMs() - answeredAt : Number.POSITIVE_INFINITY;
+}
+
+describe('the stream after an outage', () => {
+  it.each([0.05, 0.5, 0.95])('handshakes soon when the first answer is "unknown client", chance %d', async (chance) => {
+    const console = new FakeConsole();
+    await console.goLive();
+    console.chance = chance;
+    console.server.bayeux.forgetSessions();
+    goAway(console, refused);
+    await console.pass(45_000);
+    console.server.clearTraps();
+    expect(await liveAfterFirstAnswer(console)).toBeLessThan(5_000);
+  });
+
+  it('signs in again soon when the first answer is "not authenticated"', async () => {
+    const console = new FakeConsole();
+    await console.goLive();
+    console.chance = 0.95;
+    console.server.expireSession();
+    console.server.bayeux.forgetSessions();
+    goAway(console, { answer: { status: 502, body: '<html>Bad gateway</html>' } });
+    await console.pass(45_000);
+    console.server.clearTraps();
+    expect(await liveAfterFirstAnswer(console)).toBeLessThan(5_000);
+    expect(console.server.credentialAttempts()).toBe(2);
+  });
+
+  it('comes back soon when a request beside the stream is answered first', async () => {
+    const console = new FakeConsole();
+    await console.goLive();
+    console.chance = 0.999;
+    goAway(console, refused);
+    await console.pass(60_000);
+    console.server.clearTraps();
+    const polls = console.server.bayeux.polls.length;
+    await console.genesys.sendToEveryone({ chatId: 'c1', text: 'hello' });
+    await console.pass(3_000);
+    expect(console.server.bayeux.polls.length).toBeGreaterThan(polls);
+    expect(console.sink.isLive).toBe(true);
+  });
+
+  it('does not storm a server whose requests are answered while its stream stays away', async () => {
+    const console = new FakeConsole();
+    await console.goLive();
+    console.server.trapWhere((request) => request.url.includes('/notifications'), refused, Number.POSITIVE_INFINITY);
+    console.server.bayeux.wakePolls();
+    const isPoll = ({ path }: { readonly path: string }): boolean => path.includes('/notifications');
+    for (let second = 0; second < 120; second += 1) {
+      void console.genesys.sendToEveryone({ chatId: 'c1', text: 'hello' });
+      await console.pass(1_000);
+    }
+    expect(console.server.seen.filter(isPoll).length).toBeLessThan(40);
+  });
+
+  it('is live once subscribed when its first poll was answered before the subscription', async () => {
+    const console = new FakeConsole();
+    const send = console.server.send.bind(console.server);
+    console.server.send = async (request: HttpRequest) => {
+      if (request.body?.includes('/meta/subscribe') === true)
+        await new Promise<void>((resolve) => void console.clock.after(40, resolve));
+      return send(request);
+    };
+    await console.signIn();
+    await console.pass(200);
+    expect(console.sink.isLive).toBe(true);
+  });
+});
+
+describe('a server that ends the stream with /meta/disconnect', () => {
+  const kick = async (console: FakeConsole): Promise<void> => {
+    console.server.bayeux.afterPollReply = [{ channel: '/meta/disconnect', successful: true }];
+    console.server.bayeux.wakePolls();
+    await console.pass(2_000);
+  };
+
+  it('is given no rest when lines can not be read again', async () => {
+    const console = new FakeConsole();
+    console.server.chats = [chat];
+    console.server.transcripts = null;
+    await console.goLive();
+    await kick(console);
+    expect(console.sink.isLive).toBe(true);
+    console.server.bayeux.publish(line(1));
+    await console.pass(1);
+    expect(console.sink.newsTexts()).toEqual(['line 1']);
+  });
+
+  it('is given its rest when they can', async () => {
+    const console = new FakeConsole();
+    console.server.chats = [chat];
+    console.server.transcripts = { c1: [] };
+    await console.goLive();
+    await kick(console);
+    expect(console.sink.isLive).toBe(false);
+    await console.pass(10_000);
+    expect(console.sink.isLive).toBe(true);
+  });
+
+  it('is not stormed when it ends every stream at once', async () => {
+    const console = new FakeConsole();
+    console.server.chats = [chat];
+    console.server.transcripts = null;
+    await console.goLive();
+    const before = console.server.bayeux.handshakes;
+    console.server.bayeux.everyPollReply = { successful: false, advice: { reconnect: 'none' } };
+    console.server.bayeux.wakePolls();
+    await console.pass(60_000);
+    expect(console.server.bayeux.handshakes - before).toBeLessThan(20);
+  });
+});
+
+describe('a proxy that cuts every poll of a quiet floor after 3 s', () => {
+  /** As nginx with `proxy_read_timeout 3s`: what is not answered by then is answered 504. */
+  function cutAfter(console: FakeConsole, cutMs: number): void {
+    const send = console.server.send.bind(console.server);
+    console.server.send = async (request) => {
+      if (!request.url.endsWith('/connect')) return send(request);
+      const cut = new Promise<'cut'>((resolve) => void console.clock.after(cutMs, () => resolve('cut')));
+      const response = await Promise.race([send(request), cut]);
+      if (response !== 'cut') return response;
+      return { status: 504, header: () => null, text: () => Promise.resolve('<html>Gateway time-out</html>') };
+    };
+  }
+
+  it('is met by a shorter hold after a few cuts, and the connection stays live', async () => {
+    const console = new FakeConsole();
+    cutAfter(console, 3_000);
+    await console.goLive();
+    await console.pass(15_000);
+    const mark = console.sink.mark();
+    let liveMs = 0;
+    for (let step = 0; step < 1_200; step += 1) {
+      await console.pass(100);
+      if (console.sink.isLive) liveMs += 100;
+    }
+    expect(liveMs).toBe(120_000);
+    const reasons = console.sink
+      .since(mark)
+      .flatMap((told) => (told.what === 'connection' ? [told.connection.reason] : []));
+    expect(new Set(reasons)).toEqual(new Set(['healthy']));
+    expect(console.server.bayeux.polls.at(-1)?.advice?.timeout).toBe(2_400);
+  });
+});

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { HoldTuner } from '../../../../main/gws/stream/hold-tuner';
+
+describe('HoldTuner', () => {
+  it('proposes a hold that ends before the cut after three cuts at one age', () => {
+    const hold = new HoldTuner(10_000);
+    expect([hold.cut(3_010, 10_000), hold.cut(3_040, 10_000)]).toEqual([false, false]);
+    expect(hold.holdMs).toBe(10_000);
+    expect(hold.cut(3_001, 10_000)).toBe(true);
+    expect(hold.holdMs).toBe(2_400);
+  });
+
+  it('keeps the hold when cuts come at different ages', () => {
+    const hold = new HoldTuner(10_000);
+    for (const ageMs of [1_000, 3_000, 5_000, 7_000, 9_000, 2_000]) expect(hold.cut(ageMs, 10_000)).toBe(false);
+    expect(hold.holdMs).toBe(10_000);
+  });
+
+  it('forgets the cuts when a poll outlived them', () => {
+    const hold = new HoldTuner(10_000);
+    hold.cut(3_000, 10_000);
+    hold.cut(3_000, 10_000);
+    hold.answered(9_900);
+    expect(hold.cut(3_000, 10_000)).toBe(false);
+  });
+
+  it('counts on when polls that were answered sooner lie between the cuts', () => {
+    const hold = new HoldTuner(10_000);
+    for (let cut = 0; cut < 3; cut += 1) {
+      hold.answered(400);
+      hold.cut(3_000, 10_000);
+    }
+    expect(hold.holdMs).toBe(2_400);
+  });
+
+  it.each([
+    ['a poll that was not to be held fails the same way', 3_000, 0],
+    ['the failure comes at once', 20, 10_000],
+    ['the failure comes after the hold', 11_000, 10_000],
+  ])('does not blame the hold when %s', (_when, ageMs, heldMs) => {
+    const hold = new HoldTuner(10_000);
+    hold.cut(3_000, 10_000);
+    hold.cut(3_000, 10_000);
+    hold.cut(ageMs, heldMs);
+    expect(hold.cut(3_000, 10_000)).toBe(false);
+  });
+
+  it('shortens again when the shorter hold is cut as well, and starts over at a reset', () => {
+    const hold = new HoldTuner(10_000);
+    for (let cut = 0; cut < 3; cut += 1) hold.cut(5_000, hold.holdMs);
+    for (let cut = 0; cut < 3; cut += 1) hold.cut(2_000, hold.holdMs);
+    expect(hold.holdMs).toBe(1_600);
+    hold.reset();
+    expect(hold.holdMs).toBe(10_000);
+  });
+});
