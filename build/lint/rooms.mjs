@@ -53,6 +53,12 @@ export const rooms = [
     why: 'the counter passes commands on: take a port for anything else',
   },
   {
+    room: 'rules',
+    pattern: 'main/rules',
+    may: ['contract', 'base', 'floor', 'settings'],
+    why: 'the command tries the attention rules on files; it needs the rules and their settings only',
+  },
+  {
     room: 'practice',
     pattern: 'main/practice',
     may: ['base'],

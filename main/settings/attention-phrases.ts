@@ -1,66 +1,29 @@
-/**
- * What the phrase lists start with, in the five languages most floors speak. A star stands for any ending; case, accents and
- * the Arabic article do not matter.
- */
-export const defaultEscalationPhrases: readonly string[] = [
-  // English
-  'manager',
-  'supervisor',
-  'speak to someone else',
-  'talk to a human',
-  'real person',
-  'complaint',
-  'complain*',
-  'lawyer',
-  'attorney',
-  'sue you',
-  'legal action',
-  'cancel my account',
-  'cancel my contract',
-  'unacceptable',
-  'ridiculous',
-  // German
-  'vorgesetzt*',
-  'beschwer*',
-  'anwalt',
-  'rechtsanwalt',
-  'kündig*',
-  'unverschämt*',
-  'inakzeptabel',
-  'verbraucherzentrale',
-  // French
-  'responsable',
-  'réclamation*',
-  'avocat',
-  'résili*',
-  'inadmissible',
-  'inacceptable',
-  'porter plainte',
-  // Spanish
-  'encargado',
-  'queja',
-  'reclamación',
-  'abogado',
-  'darme de baja',
-  'inaceptable',
-  'denuncia*',
-  // Arabic
-  'مدير',
-  'المسؤول',
-  'شكوى',
-  'محامي',
-  'إلغاء حسابي',
-  'إلغاء الاشتراك',
-  'غير مقبول',
-];
+import type { AttentionPhrases, PhraseListName } from '../../preload/contract';
+import { arabic } from './phrases/arabic';
+import { english } from './phrases/english';
+import { french } from './phrases/french';
+import { german } from './phrases/german';
+import { spanish } from './phrases/spanish';
 
-export const defaultWatchedPhrases: readonly string[] = [
-  'refund*',
-  'charged twice',
-  'rückerstatt*',
-  'doppelt abgebucht',
-  'rembours*',
-  'reembols*',
-  'devolución',
-  'استرداد',
-];
+type Own = Exclude<PhraseListName, 'watchedWords'>;
+
+const byLanguage = (name: Own): AttentionPhrases[Own] => ({
+  any: [],
+  en: english[name],
+  de: german[name],
+  fr: french[name],
+  es: spanish[name],
+  ar: arabic[name],
+});
+
+/** What is listened for until a supervisor changes it. Of watched words there are none: a topic alone is no reason. */
+export const defaultPhrases: AttentionPhrases = {
+  escalationWords: byLanguage('escalationWords'),
+  threats: byLanguage('threats'),
+  insults: byLanguage('insults'),
+  danger: byLanguage('danger'),
+  watchedWords: { any: [], en: [], de: [], fr: [], es: [], ar: [] },
+  repeated: byLanguage('repeated'),
+  sameMeaning: byLanguage('sameMeaning'),
+  relief: byLanguage('relief'),
+};

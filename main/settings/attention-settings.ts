@@ -1,13 +1,21 @@
 import { z } from 'zod';
-import type { AttentionRule, AttentionSettings } from '../../preload/contract';
-import { defaultEscalationPhrases, defaultWatchedPhrases } from './attention-phrases';
+import type { AttentionRule, AttentionSettings, PhraseLanguage, PhraseListName } from '../../preload/contract';
+import { defaultPhrases } from './attention-phrases';
 
 const rule = z.strictObject({
   isOn: z.boolean(),
   threshold: z.int().min(1).max(86_400),
   hotThreshold: z.int().min(1).max(86_400).nullable(),
 });
-const phrases = z.array(z.string().min(1).max(80)).max(300);
+const phrases = z.array(z.string().min(1).max(1_000)).max(500);
+const phrasesByLanguage = z.strictObject({
+  any: phrases,
+  en: phrases,
+  de: phrases,
+  fr: phrases,
+  es: phrases,
+  ar: phrases,
+} satisfies Record<PhraseLanguage, typeof phrases>);
 const ids = z.array(z.string().min(1).max(200)).max(2_000);
 
 export const attentionShape = z.strictObject({
@@ -18,13 +26,24 @@ export const attentionShape = z.strictObject({
     unanswered: rule,
     repeated: rule,
     escalationWords: rule,
+    threats: rule,
+    insults: rule,
+    danger: rule,
     watchedWords: rule,
     pingPong: rule,
     longHandling: rule,
     newAgent: rule,
   } satisfies Record<AttentionRule, typeof rule>),
-  escalationPhrases: phrases,
-  watchedPhrases: phrases,
+  phrases: z.strictObject({
+    escalationWords: phrasesByLanguage,
+    threats: phrasesByLanguage,
+    insults: phrasesByLanguage,
+    danger: phrasesByLanguage,
+    watchedWords: phrasesByLanguage,
+    repeated: phrasesByLanguage,
+    sameMeaning: phrasesByLanguage,
+    relief: phrasesByLanguage,
+  } satisfies Record<PhraseListName, typeof phrasesByLanguage>),
   newAgentIds: ids,
   newAgentGroups: ids,
 });
@@ -44,13 +63,15 @@ export const defaultAttention: AttentionSettings = {
     unanswered: on(3, 5),
     repeated: on(2, 3),
     escalationWords: on(1, 1),
+    threats: on(1, 1),
+    insults: on(1, 2),
+    danger: on(1, 1),
     watchedWords: on(1, null),
     pingPong: on(2, 3),
     longHandling: on(1_500, null),
     newAgent: on(300, null),
   },
-  escalationPhrases: defaultEscalationPhrases,
-  watchedPhrases: defaultWatchedPhrases,
+  phrases: defaultPhrases,
   newAgentIds: [],
   newAgentGroups: [],
 };

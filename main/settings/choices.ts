@@ -2,7 +2,7 @@ import type { Result, Settings } from '../../preload/contract';
 import type { Undo } from '../base/clock';
 import type { Logger } from '../base/log';
 import { fail, succeed } from '../base/result';
-import { readSettings } from './settings-schema';
+import { readSettings, storedSettings } from './settings-schema';
 
 /** Named values that survive a restart. */
 export interface SettingsFile {
@@ -57,10 +57,18 @@ function readStored(file: SettingsFile, log: Logger): Settings {
 
 function wrote(file: SettingsFile, settings: Settings, log: Logger): boolean {
   try {
-    return file.write(nameInFile, settings);
+    return file.write(nameInFile, storedSettings(settings, readBefore(file)));
   } catch (cause) {
     log.error('the choices could not be stored', { cause });
     return false;
+  }
+}
+
+function readBefore(file: SettingsFile): unknown {
+  try {
+    return file.read(nameInFile);
+  } catch {
+    return undefined;
   }
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Settings } from '../../preload/contract';
 import { firstChoices } from '../../preload/contract/first-choices';
 import { attentionShape, defaultAttention } from './attention-settings';
+import { readAttention, storedAttention } from './attention-stored';
 
 const shortText = z.string().max(128);
 /** Far more than there are actions. */
@@ -62,11 +63,21 @@ export function readSettings(stored: unknown): ReadSettings {
   if (!whole.success) return { settings: defaultSettings, spoilt: null };
   const good: Partial<Record<string, unknown>> = {};
   const spoilt: string[] = [];
+  const attention = readAttention(whole.data['attention']);
   for (const [name, schema] of Object.entries(settingsShape)) {
+    if (name === 'attention') continue;
     const value = whole.data[name];
     const parsed = schema.safeParse(value);
     if (parsed.success) good[name] = parsed.data;
     else if (value !== undefined) spoilt.push(name);
   }
-  return { settings: { ...defaultSettings, ...good }, spoilt };
+  if (attention.isSpoilt) spoilt.push('attention');
+  return { settings: { ...defaultSettings, ...good, attention: attention.settings }, spoilt };
+}
+
+/** What is written to disk. `before` is what lies there; what another version keeps in it stays. */
+export function storedSettings(settings: Settings, before: unknown): unknown {
+  const whole = z.record(z.string(), z.unknown()).safeParse(before);
+  const kept = whole.success ? whole.data : {};
+  return { ...kept, ...settings, attention: storedAttention(settings.attention, kept['attention']) };
 }

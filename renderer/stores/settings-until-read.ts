@@ -1,7 +1,8 @@
 import { firstChoices } from '../../preload/contract/first-choices';
-import type { AttentionRuleSettings, AttentionSettings, Settings } from '../../preload/contract';
+import type { AttentionPhrases, AttentionRuleSettings, AttentionSettings, Settings } from '../../preload/contract';
 
 const off: AttentionRuleSettings = { isOn: false, threshold: 1, hotThreshold: null };
+const none: AttentionPhrases['escalationWords'] = { any: [], en: [], de: [], fr: [], es: [], ar: [] };
 const noAttention: AttentionSettings = {
   rules: {
     orphan: off,
@@ -10,13 +11,24 @@ const noAttention: AttentionSettings = {
     unanswered: off,
     repeated: off,
     escalationWords: off,
+    threats: off,
+    insults: off,
+    danger: off,
     watchedWords: off,
     pingPong: off,
     longHandling: off,
     newAgent: off,
   },
-  escalationPhrases: [],
-  watchedPhrases: [],
+  phrases: {
+    escalationWords: none,
+    threats: none,
+    insults: none,
+    danger: none,
+    watchedWords: none,
+    repeated: none,
+    sameMeaning: none,
+    relief: none,
+  },
   newAgentIds: [],
   newAgentGroups: [],
 };

@@ -15,13 +15,12 @@ import type { AttentionChange } from './attention-book';
 import { ChatBook } from './chat-book';
 import { reasonFrom, secondsSince } from './chat-view';
 import { judge } from './judge';
+import { listeningFor } from './listening';
 import { LoneChats } from './lone-chats';
 import { isOrphanStill, orphansAmong, type Orphan, type Orphans } from './orphans';
-import { phraseFinder } from './phrases';
 import { previewOf } from './preview';
 import { scoreOf } from './rank';
 import { isQuiet, stillNeeded, type SeenMark, type SeenMarks } from './seen-to';
-import type { Finders } from './traces/chat-trace';
 
 /** As much of the truth as the desk stands on. */
 export interface JudgedFloor {
@@ -81,7 +80,7 @@ export class AttentionDesk {
     this.#clock = clock;
     this.#pause = pause;
     this.#settings = settings;
-    this.#book = new ChatBook((chatId) => truth.entries(chatId), findersOf(settings));
+    this.#book = new ChatBook((chatId) => truth.entries(chatId), listeningFor(settings.phrases));
     this.#connection = truth.snapshot().connection;
     this.#undoFollowing = truth.subscribe((news) => {
       this.#hear(news);
@@ -93,10 +92,8 @@ export class AttentionDesk {
     const before = this.#settings;
     if (isSameValue(before, settings)) return;
     this.#settings = settings;
-    const areWordsSame =
-      isSameValue(before.escalationPhrases, settings.escalationPhrases) &&
-      isSameValue(before.watchedPhrases, settings.watchedPhrases);
-    if (!areWordsSame) this.#book.listenFor(findersOf(settings));
+    const areWordsSame = isSameValue(before.phrases, settings.phrases);
+    if (!areWordsSame) this.#book.listenFor(listeningFor(settings.phrases));
     this.#readOn();
     this.#judgeAll();
   }
@@ -121,7 +118,15 @@ export class AttentionDesk {
   preview(settings: AttentionSettings): Promise<AttentionPreview> {
     const { chats, transcripts, agents } = this.#floor.snapshot();
     const now = this.#seenUntil() ?? this.#now();
-    return previewOf({ chats, transcripts, agents, settings, finders: findersOf(settings), now, pause: this.#pause });
+    return previewOf({
+      chats,
+      transcripts,
+      agents,
+      settings,
+      listening: listeningFor(settings.phrases),
+      now,
+      pause: this.#pause,
+    });
   }
 
   dispose(): void {
@@ -288,7 +293,3 @@ export class AttentionDesk {
 }
 
 const noMarks: SeenMarks = new Map();
-
-function findersOf({ escalationPhrases, watchedPhrases }: AttentionSettings): Finders {
-  return { escalation: phraseFinder(escalationPhrases), watched: phraseFinder(watchedPhrases) };
-}

@@ -7,7 +7,8 @@ import type {
   TypingParticipant,
 } from '../../../preload/contract';
 import { isSameValue } from '../same-value';
-import { freshTrace, heard, missed, traceOf, type ChatTrace, type Finders } from './traces/chat-trace';
+import type { Listening } from './listening';
+import { freshTrace, heard, missed, traceOf, type ChatTrace } from './traces/chat-trace';
 
 /** So few new lines of a chat are read at once with a swapped picture; more of them wait for their turn. */
 const mostCarriedOn = 20;
@@ -32,11 +33,11 @@ export class ChatBook {
   /** Whole transcripts, as the floor holds them. */
   readonly #entriesOf: (chatId: string) => readonly TranscriptEntry[];
   readonly #waiting = new Set<string>();
-  #finders: Finders;
+  #listening: Listening;
 
-  constructor(entriesOf: (chatId: string) => readonly TranscriptEntry[], finders: Finders) {
+  constructor(entriesOf: (chatId: string) => readonly TranscriptEntry[], listening: Listening) {
     this.#entriesOf = entriesOf;
-    this.#finders = finders;
+    this.#listening = listening;
   }
 
   get ids(): readonly string[] {
@@ -60,7 +61,7 @@ export class ChatBook {
       this.#waiting.delete(chatId);
       const state = this.#followed.get(chatId);
       if (state === undefined) continue;
-      this.#followed.set(chatId, { ...state, trace: traceOf(state.entries, state.gaps, this.#finders) });
+      this.#followed.set(chatId, { ...state, trace: traceOf(state.entries, state.gaps, this.#listening) });
       lines += state.entries.length;
       read.push(chatId);
     }
@@ -108,8 +109,8 @@ export class ChatBook {
   }
 
   /** Other words are listened for. */
-  listenFor(finders: Finders): void {
-    this.#finders = finders;
+  listenFor(listening: Listening): void {
+    this.#listening = listening;
     for (const state of this.#followed.values()) this.#put({ ...state, trace: null });
   }
 
@@ -140,7 +141,7 @@ export class ChatBook {
     const last = trace.lastIndex ?? -Infinity;
     const isAtEnd =
       added.every(({ index }) => index > last) && gaps.every(({ afterIndex }) => (afterIndex ?? -Infinity) <= last);
-    return isAtEnd ? added.reduce((carried, entry) => heard(carried, entry, this.#finders), trace) : null;
+    return isAtEnd ? added.reduce((carried, entry) => heard(carried, entry, this.#listening), trace) : null;
   }
 
   #withGaps(state: FollowedChat, gaps: readonly TranscriptGap[]): FollowedChat {

@@ -2,14 +2,13 @@ import type { AttentionReason, AttentionRule } from '../../../preload/contract';
 import type { ChatView, Rule } from './chat-view';
 import { agentSilent } from './rules/agent-silent';
 import { customerWaiting } from './rules/customer-waiting';
-import { escalationWords } from './rules/escalation-words';
 import { longHandling } from './rules/long-handling';
+import { mentioned } from './rules/mentioned';
 import { newAgent } from './rules/new-agent';
 import { orphan } from './rules/orphan';
 import { pingPong } from './rules/ping-pong';
 import { repeated } from './rules/repeated';
 import { unanswered } from './rules/unanswered';
-import { watchedWords } from './rules/watched-words';
 import { hottestFirst } from './rank';
 
 /** Every rule there is; a rule without a place here does not compile. */
@@ -19,8 +18,11 @@ const rules: Readonly<Record<AttentionRule, Rule>> = {
   agentSilent,
   unanswered,
   repeated,
-  escalationWords,
-  watchedWords,
+  escalationWords: mentioned('escalationWords'),
+  threats: mentioned('threats'),
+  insults: mentioned('insults'),
+  danger: mentioned('danger'),
+  watchedWords: mentioned('watchedWords'),
   pingPong,
   longHandling,
   newAgent,

@@ -9,14 +9,14 @@ import type {
 } from '../../../preload/contract';
 import { ruleNames } from './judge';
 import { replay } from './replay';
-import type { Finders } from './traces/chat-trace';
+import type { Listening } from './listening';
 
 export interface PreviewOptions {
   readonly chats: readonly Chat[];
   readonly transcripts: readonly Transcript[];
   readonly agents: readonly Agent[];
   readonly settings: AttentionSettings;
-  readonly finders: Finders;
+  readonly listening: Listening;
   readonly now: number;
   readonly pause: () => Promise<void>;
 }
@@ -27,7 +27,7 @@ const linesInATurn = 1_000;
 
 /** What these settings would have raised in the last hour, in the chats that are still listed. Works in small turns. */
 export async function previewOf(options: PreviewOptions): Promise<AttentionPreview> {
-  const { chats, transcripts, agents, settings, finders, now, pause } = options;
+  const { chats, transcripts, agents, settings, listening, now, pause } = options;
   const from = now - lookedBackMs;
   const byChat = new Map(transcripts.map((transcript) => [transcript.chatId, transcript]));
   const byAgent = new Map(agents.map((agent) => [agent.id, agent]));
@@ -44,7 +44,7 @@ export async function previewOf(options: PreviewOptions): Promise<AttentionPrevi
       lines = transcript.entries.length;
     }
     const agent = chat.agentId === null ? null : (byAgent.get(chat.agentId) ?? null);
-    const raised = replay({ chat, transcript, agent, settings, finders, from, until: now });
+    const raised = replay({ chat, transcript, agent, settings, listening, from, until: now });
     if (raised.size > 0) chatsRaised += 1;
     for (const [rule, { at, reason }] of raised) {
       found.get(rule)?.push({ chatId: chat.id, customerName: chat.customerName, at, reason });

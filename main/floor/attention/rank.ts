@@ -3,8 +3,11 @@ import type { AttentionReason, AttentionRule } from '../../../preload/contract';
 /** How much one reason weighs against another of the same heat. Also the order of reasons of one heat within a chat. */
 const weights: Readonly<Record<AttentionRule, number>> = {
   orphan: 60,
+  danger: 50,
   customerWaiting: 30,
   escalationWords: 28,
+  threats: 27,
+  insults: 26,
   agentSilent: 24,
   repeated: 22,
   unanswered: 20,

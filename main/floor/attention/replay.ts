@@ -6,12 +6,17 @@ import type {
   Chat,
   Transcript,
 } from '../../../preload/contract';
+import type { ChatView } from './chat-view';
 import { judge } from './judge';
-import { freshTrace, heard, inOrder, missed, type Finders } from './traces/chat-trace';
+import type { Listening } from './listening';
+import { votesFor } from './language/language';
+import { freshTrace, heard, inOrder, missed, type ChatTrace } from './traces/chat-trace';
 
 export interface Raising {
   readonly at: number;
   readonly reason: AttentionReason;
+  /** The customer said afterwards that all is well, and the reason went with it. */
+  readonly isRelieved: boolean;
 }
 
 export interface ReplayedChat {
@@ -19,7 +24,9 @@ export interface ReplayedChat {
   readonly transcript: Transcript;
   readonly agent: Agent | null;
   readonly settings: AttentionSettings;
-  readonly finders: Finders;
+  /** What the chat is written in, where it is known beforehand. */
+  readonly language?: string | null;
+  readonly listening: Listening;
   readonly from: number;
   readonly until: number;
 }
@@ -30,19 +37,21 @@ export interface ReplayedChat {
  * Who was typing and who had signed out is not written down anywhere, so rules are judged without it.
  */
 export function replay(replayed: ReplayedChat): ReadonlyMap<AttentionRule, Raising> {
-  const { chat, transcript, agent, settings, finders, from } = replayed;
+  const { chat, transcript, agent, settings, listening, from } = replayed;
   const until = Math.min(replayed.until, chat.endedAt ?? Infinity);
   const raised = new Map<AttentionRule, Raising>();
   const then: Chat = { ...chat, state: 'active', participants: [] };
-  let trace = freshTrace;
+  let trace: ChatTrace = { ...freshTrace, votes: votesFor(replayed.language ?? null) };
+  const viewOf = (now: number): ChatView => {
+    return { chat: then, trace, typing: [], agent, aloneSince: trace.handovers.aloneSince, now, settings };
+  };
   const look = (now: number): void => {
     if (now < from || trace.lastIndex === null) return;
-    const { aloneSince } = trace.handovers;
-    for (const reason of judge({ chat: then, trace, typing: [], agent, aloneSince, now, settings })) {
+    for (const reason of judge(viewOf(now))) {
       const before = raised.get(reason.rule);
       const isWorse = before?.reason.severity === 'warm' && reason.severity === 'hot';
-      if (before === undefined || isWorse)
-        raised.set(reason.rule, { at: spokenAt(reason, settings, from, now), reason });
+      if (before === undefined || before.isRelieved || isWorse)
+        raised.set(reason.rule, { at: spokenAt(reason, settings, from, now), reason, isRelieved: false });
     }
   };
   for (const part of inOrder(transcript.entries, transcript.gaps)) {
@@ -53,12 +62,22 @@ export function replay(replayed: ReplayedChat): ReadonlyMap<AttentionRule, Raisi
     }
     if (part.at > until) break;
     look(part.at);
-    trace = heard(trace, part, finders);
+    const { relievedIndex } = trace;
+    trace = heard(trace, part, listening);
+    if (trace.relievedIndex !== relievedIndex) relieve(raised, judge(viewOf(part.at)));
     if (part.kind === 'left' && part.author.kind === 'customer') return raised;
     look(part.at);
   }
   look(until);
   return raised;
+}
+
+/** Of what was said, that which is no reason any more after the customer's relief. */
+function relieve(raised: Map<AttentionRule, Raising>, stillReasons: readonly AttentionReason[]): void {
+  for (const [rule, raising] of raised) {
+    if (raising.reason.words === null || stillReasons.some((reason) => reason.rule === rule)) continue;
+    raised.set(rule, { ...raising, isRelieved: true });
+  }
 }
 
 /** When the rule began to speak, as far as that is inside of what is looked at. */

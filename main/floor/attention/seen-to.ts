@@ -22,8 +22,17 @@ export function isQuiet({ reason: seen, markedAt }: SeenMark, reason: AttentionR
 
 /** Of what was said, only saying it again is worse; its mere age is not. */
 function isSaidOnce(rule: AttentionRule): boolean {
-  return rule === 'escalationWords' || rule === 'watchedWords' || rule === 'repeated' || rule === 'pingPong';
+  return saidOnce.has(rule);
 }
+const saidOnce: ReadonlySet<AttentionRule> = new Set([
+  'escalationWords',
+  'threats',
+  'insults',
+  'danger',
+  'watchedWords',
+  'repeated',
+  'pingPong',
+]);
 
 /** Marks whose reason has gone are forgotten: if it comes again, it is news. */
 export function stillNeeded(marks: SeenMarks, reasons: readonly AttentionReason[]): SeenMarks {

@@ -1,10 +1,17 @@
 /** More than anybody writes, and little enough that a flood costs no more than a long letter. */
 const longestRead = 20_000;
 
-/** What has neither accents nor other scripts in it needs none of the work below, and most of what is written is such. */
+/** Text without accents and other scripts takes a short way, and most of what is written is such. */
 const plain = /^[\u0000-\u007f]*$/u;
-
+/** "don't" is one word, "it's" is "it"; a French "l'avocat" stays two. */
+const plainWords = /[a-z0-9]+(?:'(?:t|m|s|re|ve|ll|d)(?![a-z0-9]))?/gu;
+/** Invisible format characters inside a word do not divide it. */
+const anyWords = /[\p{L}\p{N}\p{M}\u00ad\u200b-\u200f\u2060]+(?:['’](?:t|m|s|re|ve|ll|d)(?![\p{L}\p{N}\p{M}]))?/giu;
+const stretched = /(\p{L})\1{2,}/gu;
 const arabic = /[\u0600-\u06ff]/u;
+/** Scripts that are written without spaces. Of Han and kana each character counts as a word; the others are segmented. */
+const unspaced = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]/u;
+const charByChar = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]/u;
 
 /** Letters that stand for others and that Unicode does not take apart. */
 const sameAs: Readonly<Record<string, string>> = {
@@ -21,22 +28,118 @@ const sameAs: Readonly<Record<string, string>> = {
   ة: 'ه',
 };
 
+/** The words of a text beside what was written for each of them. Both lists have the same length. */
+export interface CutText {
+  readonly words: readonly string[];
+  readonly written: readonly string[];
+}
+
+/** Start and end of a word in its text. */
+export type Place = readonly [from: number, to: number];
+
 /**
  * The words of a text, without case and accents, so that "KÜNDIGEN" and "kundigen" are one word. In Arabic, marks and the
- * stretching line go as well, and the article with what is written together with it: "والمدير" is "مدير".
+ * stretching line go as well, and the article with what is written together with it: "والمدير" is "مدير". Stretched letters
+ * count once ("pleeease"), and scripts without spaces are divided as well.
  */
 export function wordsOf(text: string): readonly string[] {
+  return cut(text).words;
+}
+
+export function cut(text: string): CutText {
   const head = text.slice(0, longestRead);
-  if (plain.test(head)) return head.toLowerCase().match(/[a-z0-9]+/gu) ?? [];
-  const folded = head
+  if (plain.test(head)) {
+    const written = head.toLowerCase().match(plainWords) ?? [];
+    return { words: hasSpecialPlain.test(head) ? written.map(foldPlain) : written, written };
+  }
+  const words: string[] = [];
+  const written: string[] = [];
+  for (const raw of head.match(anyWords) ?? []) {
+    for (const word of folded(raw)) {
+      words.push(word);
+      written.push(raw);
+      // One letter may stand for a whole sentence.
+      if (words.length >= longestRead) return { words, written };
+    }
+  }
+  return { words, written };
+}
+
+/** Where each word stands. Only needed once something was found, so it is not kept with the words. */
+export function placesOf(text: string): readonly Place[] {
+  const head = text.slice(0, longestRead);
+  const isPlain = plain.test(head);
+  const places: Place[] = [];
+  for (const { 0: raw, index } of (isPlain ? head.toLowerCase() : head).matchAll(isPlain ? plainWords : anyWords)) {
+    const whole: Place = [index, index + raw.length];
+    if (isPlain) places.push(whole);
+    else if (unspaced.test(raw)) places.push(...unspacedParts(raw, index).map(({ place }) => place));
+    else places.push(...folded(raw).map(() => whole));
+  }
+  return places;
+}
+
+const hasSpecialPlain = /'|([a-z])\1\1/iu;
+
+function foldPlain(word: string): string {
+  return withoutStretch(word.endsWith("'s") ? word.slice(0, -2) : word.replace("'", ''));
+}
+
+function withoutStretch(word: string): string {
+  return word.replaceAll(stretched, '$1');
+}
+
+const longestKept = 32;
+const mostKept = 20_000;
+const kept = new Map<string, readonly string[]>();
+
+/** Floors use few different words; folding each of them once is most of the work saved. */
+function folded(raw: string): readonly string[] {
+  if (raw.length > longestKept) return fold(raw);
+  const known = kept.get(raw);
+  if (known !== undefined) return known;
+  if (kept.size >= mostKept) kept.clear();
+  const words = fold(raw);
+  kept.set(raw, words);
+  return words;
+}
+
+function fold(raw: string): readonly string[] {
+  return unspaced.test(raw) ? unspacedParts(raw, 0).map(({ word }) => word) : foldSpaced(raw);
+}
+
+function foldSpaced(raw: string): readonly string[] {
+  const letters = raw
     .normalize('NFKD')
-    .replaceAll(/[\p{M}ـ]/gu, '')
+    .replaceAll(/[\p{M}\p{Cf}ـ]/gu, '')
     .toLowerCase()
     .replaceAll(/[ßæœøłđıىیکة]/gu, (letter) => sameAs[letter] ?? letter)
-    // One letter may stand for a whole sentence.
     .slice(0, longestRead);
-  const words = folded.match(/[\p{L}\p{N}]+/gu) ?? [];
-  return arabic.test(folded) ? words.map(withoutArticle) : words;
+  const words = letters.match(/[\p{L}\p{N}]+(?:['’][a-z]+)?/gu) ?? [];
+  return words.map((word) => {
+    if (arabic.test(word)) return withoutStretch(withoutArticle(word));
+    return withoutStretch(/['’]s$/u.test(word) ? word.slice(0, -2) : word.replace(/['’]/u, ''));
+  });
+}
+
+function unspacedParts(raw: string, from: number): readonly { readonly word: string; readonly place: Place }[] {
+  const parts: { readonly word: string; readonly place: Place }[] = [];
+  for (const { segment, index } of segmenter().segment(raw)) {
+    let start = from + index;
+    for (const piece of charByChar.test(segment) ? segment : [segment]) {
+      const place: Place = [start, start + piece.length];
+      const words = unspaced.test(piece) ? [piece.normalize('NFKC').toLowerCase()] : foldSpaced(piece);
+      parts.push(...words.filter((word) => /[\p{L}\p{N}]/u.test(word)).map((word) => ({ word, place })));
+      start += piece.length;
+    }
+  }
+  return parts;
+}
+
+let ownSegmenter: Intl.Segmenter | null = null;
+function segmenter(): Intl.Segmenter {
+  ownSegmenter ??= new Intl.Segmenter('und', { granularity: 'word' });
+  return ownSegmenter;
 }
 
 function withoutArticle(word: string): string {

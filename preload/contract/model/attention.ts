@@ -6,12 +6,15 @@ export type AttentionRule =
   | 'unanswered'
   | 'repeated'
   | 'escalationWords'
+  | 'threats'
+  | 'insults'
+  | 'danger'
   | 'watchedWords'
   | 'pingPong'
   | 'longHandling'
   | 'newAgent';
 
-/** One reason, in a shape that a sentence can be made of. Never holds chat text: `words` is the phrase of the list. */
+/** One reason, in a shape that a sentence can be made of. */
 export interface AttentionReason {
   readonly rule: AttentionRule;
   readonly severity: 'hot' | 'warm';
@@ -19,7 +22,7 @@ export interface AttentionReason {
   readonly since: number | null;
   /** How many messages, repetitions or transfers. */
   readonly count: number | null;
-  /** The phrase as the supervisor listed it. */
+  /** What was said, quoted from the chat and cut to a few words. Hostile text; never logged. */
   readonly words: string | null;
   /** The entry that shows it. */
   readonly entryIndex: number | null;
@@ -52,11 +55,22 @@ export interface AttentionRuleSettings {
   readonly hotThreshold: number | null;
 }
 
+/** Languages with phrases of their own; `any` holds what the supervisor added without saying the language. */
+export type PhraseLanguage = 'any' | 'en' | 'de' | 'fr' | 'es' | 'ar';
+
+/**
+ * What is listened for. `escalationWords`, `threats`, `insults`, `danger` and `watchedWords` are what the rules of these names
+ * find; `repeated` says that something was said before; each phrase of `sameMeaning` holds words of one meaning; `relief`
+ * says that all is well again. How phrases are written: `main/floor/attention/phrases.ts`.
+ */
+export type PhraseListName =
+  'escalationWords' | 'threats' | 'insults' | 'danger' | 'watchedWords' | 'repeated' | 'sameMeaning' | 'relief';
+
+export type AttentionPhrases = Readonly<Record<PhraseListName, Readonly<Record<PhraseLanguage, readonly string[]>>>>;
+
 export interface AttentionSettings {
   readonly rules: Readonly<Record<AttentionRule, AttentionRuleSettings>>;
-  /** Phrases by which a customer asks for somebody else or threatens to go. A star at the end of a word stands for any ending. */
-  readonly escalationPhrases: readonly string[];
-  readonly watchedPhrases: readonly string[];
+  readonly phrases: AttentionPhrases;
   /** Agents who count as new, by directory id, and groups whose agents all do. */
   readonly newAgentIds: readonly string[];
   readonly newAgentGroups: readonly string[];

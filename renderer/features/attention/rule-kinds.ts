@@ -1,25 +1,39 @@
-import type { AttentionRule } from '../../../preload/contract';
+import type { AttentionRule, PhraseListName } from '../../../preload/contract';
 
-/** How a rule is tuned: by time or by a number of times, and with which list, if any. */
+/** How a rule is tuned: by time or by a number of times, and with which lists, if any. */
 export interface RuleKind {
   readonly rule: AttentionRule;
   readonly measure: 'time' | 'times';
-  readonly list: 'escalationPhrases' | 'watchedPhrases' | 'newAgents' | null;
+  readonly lists: readonly PhraseListName[];
+  readonly hasNewAgents: boolean;
 }
 
-const timed = (rule: AttentionRule, list: RuleKind['list'] = null): RuleKind => ({ rule, measure: 'time', list });
-const counted = (rule: AttentionRule, list: RuleKind['list'] = null): RuleKind => ({ rule, measure: 'times', list });
+const timed = (rule: AttentionRule): RuleKind => ({
+  rule,
+  measure: 'time',
+  lists: [],
+  hasNewAgents: rule === 'newAgent',
+});
+const counted = (rule: AttentionRule, ...lists: PhraseListName[]): RuleKind => ({
+  rule,
+  measure: 'times',
+  lists,
+  hasNewAgents: false,
+});
 
 /** In the order a supervisor thinks of them: who is left alone, who is upset, who needs a look. */
 export const ruleKinds: readonly RuleKind[] = [
   timed('orphan'),
+  counted('danger', 'danger'),
   timed('customerWaiting'),
   counted('unanswered'),
   timed('agentSilent'),
-  counted('escalationWords', 'escalationPhrases'),
-  counted('repeated'),
+  counted('escalationWords', 'escalationWords'),
+  counted('threats', 'threats'),
+  counted('insults', 'insults'),
+  counted('repeated', 'repeated', 'sameMeaning'),
   counted('pingPong'),
-  counted('watchedWords', 'watchedPhrases'),
+  counted('watchedWords', 'watchedWords'),
   timed('longHandling'),
-  timed('newAgent', 'newAgents'),
+  timed('newAgent'),
 ];

@@ -1,10 +1,12 @@
 import { useDebounceFn } from '@vueuse/core';
 import { onScopeDispose, shallowRef, watch } from 'vue';
 import type {
+  AttentionPhrases,
   AttentionPreview,
   AttentionRule,
   AttentionRuleSettings,
   AttentionSettings,
+  PhraseListName,
 } from '../../../preload/contract';
 import { useAttentionStore } from '../../stores/attention.store';
 import { useNoticesStore } from '../../stores/notices.store';
@@ -53,6 +55,10 @@ export function useTuning() {
     change({ rules: { ...rules, [rule]: { ...rules[rule], ...part } } });
   }
 
+  function changePhrases(name: PhraseListName, byLanguage: AttentionPhrases[PhraseListName]): void {
+    change({ phrases: { ...tuned.value.phrases, [name]: byLanguage } });
+  }
+
   /** Back to what a console starts with; `undo` takes that back as long as nothing else was changed. */
   async function reset(): Promise<void> {
     const result = await attention.defaults();
@@ -80,5 +86,5 @@ export function useTuning() {
     clearInterval(timer);
   });
 
-  return { tuned, preview, isTrying, canUndo: before, change, changeRule, reset, undo };
+  return { tuned, preview, isTrying, canUndo: before, change, changeRule, changePhrases, reset, undo };
 }

@@ -10,8 +10,8 @@ import type {
   TranscriptGap,
 } from '../../../preload/contract';
 import type { ChatView } from '../../../main/floor/attention/chat-view';
-import { phraseFinder } from '../../../main/floor/attention/phrases';
-import { traceOf, type Finders } from '../../../main/floor/attention/traces/chat-trace';
+import { listeningFor, type Listening } from '../../../main/floor/attention/listening';
+import { traceOf } from '../../../main/floor/attention/traces/chat-trace';
 import { defaultAttention } from '../../../main/settings/attention-settings';
 
 /** Builders for what the attention rules look at. Times are seconds after `start`. */
@@ -89,9 +89,17 @@ export function settingsWith(
   return { ...defaultAttention, ...others, rules: turned };
 }
 
-export function findersOf({ escalationPhrases, watchedPhrases }: AttentionSettings): Finders {
-  return { escalation: phraseFinder(escalationPhrases), watched: phraseFinder(watchedPhrases) };
+export function listeningOf({ phrases }: AttentionSettings): Listening {
+  return listeningFor(phrases);
 }
+
+/** Settings that listen for these words of the supervisor's own beside the defaults. */
+export function watchingFor(...words: string[]): AttentionSettings {
+  const { phrases } = defaultAttention;
+  return { ...defaultAttention, phrases: { ...phrases, watchedWords: { ...phrases.watchedWords, any: words } } };
+}
+
+const defaultListening = listeningFor(defaultAttention.phrases);
 
 /** A chat as a rule sees it `seconds` after the start. */
 export function viewAt(
@@ -105,7 +113,11 @@ export function viewAt(
 ): ChatView {
   return {
     chat: chatFor(),
-    trace: traceOf(entries, gaps, findersOf(settings)),
+    trace: traceOf(
+      entries,
+      gaps,
+      settings.phrases === defaultAttention.phrases ? defaultListening : listeningOf(settings),
+    ),
     typing: [],
     agent: agentFor(),
     aloneSince: null,

@@ -59,6 +59,16 @@ describe('the choices', () => {
     expect(openChoices(file, log.logger).current()).toEqual({ ...defaultSettings, theme: 'dark', watchMode: 'coach' });
   });
 
+  it('leave what another version wrote', () => {
+    const file = new MemoryFile({ settings: { leftOver: 1, attention: { rules: { mood: { isOn: true } } } } });
+    openChoices(file, new MemoryLog().logger).change({ theme: 'dark' });
+    expect(file.values['settings']).toMatchObject({
+      leftOver: 1,
+      theme: 'dark',
+      attention: { rules: { mood: { isOn: true } } },
+    });
+  });
+
   it('lose only what is spoilt, and say so once by name', () => {
     const log = new MemoryLog();
     const stored = { ...defaultSettings, theme: 'pink', density: 'compact', closeToTray: 'yes', leftOver: 1 };

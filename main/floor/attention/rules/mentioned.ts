@@ -1,16 +1,16 @@
 import type { AttentionReason } from '../../../../preload/contract';
-import { reasonFrom, wordsLastMs, type ChatView } from '../chat-view';
-import type { Mention } from '../traces/mentions';
+import { reasonFrom, wordsLastMs, type ChatView, type Rule } from '../chat-view';
+import type { SaidRule } from '../traces/mentions';
 
-/** Words of a list were said lately; the latest one is named. */
-export function mentioned(
-  rule: 'escalationWords' | 'watchedWords',
-  view: ChatView,
-  mentions: readonly Mention[],
-): AttentionReason | null {
-  const recent = mentions.filter(({ at }) => view.now - at < wordsLastMs);
-  const last = recent.at(-1);
-  if (last === undefined) return null;
-  const evidence = { since: last.at, count: recent.length, words: last.phrase, entryIndex: last.entryIndex };
-  return reasonFrom(rule, view, recent.length, evidence);
+/** The rule that finds what was said lately; the latest of it is quoted. */
+export function mentioned(rule: SaidRule): Rule {
+  return (view: ChatView): AttentionReason | null => {
+    const { mentions } = view.trace;
+    if (mentions.length === 0) return null;
+    const recent = mentions.filter((mention) => mention.rule === rule && view.now - mention.at < wordsLastMs);
+    const last = recent.at(-1);
+    if (last === undefined) return null;
+    const evidence = { since: last.at, count: recent.length, words: last.quote, entryIndex: last.entryIndex };
+    return reasonFrom(rule, view, recent.length, evidence);
+  };
 }

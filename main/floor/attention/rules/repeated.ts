@@ -7,5 +7,6 @@ export const repeated: Rule = (view) => {
     .filter(({ at }) => view.now - at < wordsLastMs)
     .reduce<Repeat | null>((found, one) => (found === null || one.count >= found.count ? one : found), null);
   if (most === null) return null;
-  return reasonFrom('repeated', view, most.count, { since: most.at, count: most.count, entryIndex: most.entryIndex });
+  const { at, count, entryIndex, quote } = most;
+  return reasonFrom('repeated', view, count, { since: at, count, words: quote, entryIndex });
 };

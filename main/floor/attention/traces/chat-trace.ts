@@ -1,16 +1,13 @@
 import type { TranscriptEntry, TranscriptGap } from '../../../../preload/contract';
-import type { PhraseFinder } from '../phrases';
-import { wordsOf } from '../words';
+import { isContrasted, isMereThanks } from '../language/courtesies';
+import { languageOf, noVotes, votedOn, type LanguageVotes } from '../language/language';
+import { foundIn, type Found, type Listening } from '../listening';
+import { cut, type CutText } from '../words';
 import { heardHandovers, missedHandovers, noHandovers, type Handovers } from './handovers';
-import { withMention, type Mention } from './mentions';
+import { heardMentions, relievedMentions, type Mention } from './mentions';
 import { heardRepeats, noRepeats, type Repeats } from './repeats';
 import { heardSilence, missedSilence, type SilentSince } from './silence';
 import { heardWaiting, missedWaiting, notWaiting, type Waiting } from './waiting';
-
-export interface Finders {
-  readonly escalation: PhraseFinder;
-  readonly watched: PhraseFinder;
-}
 
 /** What the rules need to know of all that was said: small, and carried on from entry to entry. */
 export interface ChatTrace {
@@ -20,8 +17,10 @@ export interface ChatTrace {
   readonly silentSince: SilentSince;
   readonly handovers: Handovers;
   readonly repeats: Repeats;
-  readonly escalations: readonly Mention[];
-  readonly watchedWords: readonly Mention[];
+  readonly mentions: readonly Mention[];
+  readonly votes: LanguageVotes;
+  /** The last line by which the customer said that all is well again. */
+  readonly relievedIndex: number | null;
 }
 
 export const freshTrace: ChatTrace = {
@@ -31,26 +30,43 @@ export const freshTrace: ChatTrace = {
   silentSince: null,
   handovers: noHandovers,
   repeats: noRepeats,
-  escalations: [],
-  watchedWords: [],
+  mentions: [],
+  votes: noVotes,
+  relievedIndex: null,
 };
 
+const nothing: CutText = { words: [], written: [] };
+
 /** Carries the trace on by the next entry. Costs as much as that entry is long, however long the chat is. */
-export function heard(trace: ChatTrace, entry: TranscriptEntry, finders: Finders): ChatTrace {
+export function heard(trace: ChatTrace, entry: TranscriptEntry, listening: Listening): ChatTrace {
   const isCustomers = entry.author.kind === 'customer';
   const isPublicText = entry.kind === 'text' && entry.visibility === 'everyone';
   const isWorded = isPublicText && (isCustomers || entry.author.kind === 'agent');
-  const words = isWorded ? wordsOf(entry.text) : [];
+  const text = isWorded ? cut(entry.text) : nothing;
+  const votes = isWorded ? votedOn(trace.votes, text.words) : trace.votes;
+  const language = languageOf(votes);
+  const found = isWorded ? foundIn(language, listening(text.words, entry.text)) : [];
+  const isRelieved = isCustomers && isRelief(found, text.words);
+  const needsNoAnswer = isRelieved || (isCustomers && isMereThanks(text.words, entry.text));
+  const mentions = heardMentions(trace.mentions, entry, found);
+  const heardText = { ...text, found, language: language ?? 'en' };
   return {
     startedAt: trace.startedAt ?? entry.at,
     lastIndex: entry.index,
-    waiting: heardWaiting(trace.waiting, entry),
+    waiting: heardWaiting(trace.waiting, entry, { isRelieved, needsNoAnswer }),
     silentSince: heardSilence(trace.silentSince, entry),
     handovers: heardHandovers(trace.handovers, entry),
-    repeats: heardRepeats(trace.repeats, entry, words),
-    escalations: isCustomers ? withMention(trace.escalations, finders.escalation(words), entry) : trace.escalations,
-    watchedWords: withMention(trace.watchedWords, finders.watched(words), entry),
+    repeats: isRelieved ? noRepeats : heardRepeats(trace.repeats, entry, heardText),
+    mentions: isRelieved ? relievedMentions(mentions) : mentions,
+    votes,
+    relievedIndex: isRelieved ? entry.index : trace.relievedIndex,
   };
+}
+
+/** All is well only where nothing else is said in the same breath. */
+function isRelief(found: readonly Found[], words: readonly string[]): boolean {
+  if (!found.some(({ name }) => name === 'relief') || isContrasted(words)) return false;
+  return found.every(({ name }) => name === 'relief' || name === 'sameMeaning' || name === 'watchedWords');
 }
 
 /** Carries the trace on over a hole: what is not known is not claimed. */
@@ -82,10 +98,10 @@ export function inOrder(
 export function traceOf(
   entries: readonly TranscriptEntry[],
   gaps: readonly TranscriptGap[],
-  finders: Finders,
+  listening: Listening,
 ): ChatTrace {
   let trace = freshTrace;
   for (const part of inOrder(entries, gaps))
-    trace = 'author' in part ? heard(trace, part, finders) : missed(trace, part);
+    trace = 'author' in part ? heard(trace, part, listening) : missed(trace, part);
   return trace;
 }

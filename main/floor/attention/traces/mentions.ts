@@ -1,15 +1,68 @@
 import type { TranscriptEntry } from '../../../../preload/contract';
+import { isLaughing } from '../language/courtesies';
+import type { Found } from '../listening';
+import { isQuoted, quoteOf } from './quoting';
 
-/** A listed phrase that was said. */
+/** The rules that a phrase alone can be a reason for. */
+export type SaidRule = 'escalationWords' | 'threats' | 'insults' | 'danger' | 'watchedWords';
+
+/** Something that was said and listened for. */
 export interface Mention {
-  readonly phrase: string;
+  readonly rule: SaidRule;
+  readonly quote: string;
   readonly at: number;
   readonly entryIndex: number;
+  readonly isCustomers: boolean;
 }
 
-const mostKept = 20;
+/** How each rule listens. */
+const ways: Readonly<
+  Record<SaidRule, { readonly toAgents: boolean; readonly toJokes: boolean; readonly toQuotes: boolean }>
+> = {
+  escalationWords: { toAgents: false, toJokes: true, toQuotes: false },
+  threats: { toAgents: false, toJokes: false, toQuotes: false },
+  insults: { toAgents: true, toJokes: false, toQuotes: false },
+  danger: { toAgents: false, toJokes: false, toQuotes: true },
+  watchedWords: { toAgents: true, toJokes: true, toQuotes: true },
+};
+const saidRules = Object.keys(ways) as readonly SaidRule[];
+const mostKept = 40;
 
-export function withMention(mentions: readonly Mention[], phrase: string | null, entry: TranscriptEntry) {
-  if (phrase === null) return mentions;
-  return [...mentions, { phrase, at: entry.at, entryIndex: entry.index }].slice(-mostKept);
+export function heardMentions(
+  before: readonly Mention[],
+  entry: TranscriptEntry,
+  found: readonly Found[],
+): readonly Mention[] {
+  if (found.length === 0) return before;
+  const isCustomers = entry.author.kind === 'customer';
+  const added = saidRules.flatMap((rule): Mention[] => {
+    const { toAgents, toJokes, toQuotes } = ways[rule];
+    if (!isCustomers && !toAgents) return [];
+    const said = longest(
+      found.filter(({ name, first, last }) => name === rule && (toQuotes || !isQuoted(entry.text, first, last))),
+    );
+    if (said === null || (!toJokes && isLaughing(entry.text))) return [];
+    const quote = quoteOf(entry.text, said.first, said.last);
+    return [{ rule, quote, at: entry.at, entryIndex: entry.index, isCustomers }];
+  });
+  return added.length === 0 ? before : [...before, ...added].slice(-mostKept);
+}
+
+/** The longest stretch of words that phrases of one list were found in; those that overlap say it together. */
+function longest(found: readonly Found[]): Pick<Found, 'first' | 'last'> | null {
+  let most: Pick<Found, 'first' | 'last'> | null = null;
+  let stretch: Pick<Found, 'first' | 'last'> | null = null;
+  for (const { first, last } of [...found].sort((one, other) => one.first - other.first)) {
+    const goesOn: boolean = stretch !== null && first <= stretch.last;
+    stretch =
+      stretch !== null && goesOn ? { first: stretch.first, last: Math.max(stretch.last, last) } : { first, last };
+    if (most === null || stretch.last - stretch.first >= most.last - most.first) most = stretch;
+  }
+  return most;
+}
+
+/** What the customer's relief takes back. Danger stays, and so does what an agent said. */
+export function relievedMentions(mentions: readonly Mention[]): readonly Mention[] {
+  const kept = mentions.filter(({ rule, isCustomers }) => rule === 'danger' || rule === 'watchedWords' || !isCustomers);
+  return kept.length === mentions.length ? mentions : kept;
 }

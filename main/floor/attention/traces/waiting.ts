@@ -12,9 +12,17 @@ export interface Waiting {
 
 export const notWaiting: Waiting = { since: null, entryIndex: null, count: 0, hasGap: false };
 
-export function heardWaiting(waiting: Waiting, entry: TranscriptEntry): Waiting {
+/** What a line means to a wait. Thanks begin none, and relief ends it. */
+export interface Courtesy {
+  readonly isRelieved: boolean;
+  readonly needsNoAnswer: boolean;
+}
+
+export function heardWaiting(waiting: Waiting, entry: TranscriptEntry, courtesy: Courtesy): Waiting {
   if (isAnswer(entry)) return notWaiting;
   if (!isAsking(entry)) return waiting;
+  if (courtesy.isRelieved) return { ...notWaiting, hasGap: waiting.hasGap };
+  if (courtesy.needsNoAnswer) return waiting;
   return {
     ...waiting,
     since: waiting.since ?? entry.at,

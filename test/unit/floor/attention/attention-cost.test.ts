@@ -3,7 +3,7 @@ import type { AttentionChange } from '../../../../main/floor/attention/attention
 import { AttentionDesk, type JudgedFloor } from '../../../../main/floor/attention/attention-desk';
 import type { FloorNews } from '../../../../main/floor/audience';
 import type { Chat, TranscriptEntry, Transcript } from '../../../../preload/contract';
-import { agentFor, chatFor, line, settingsWith, start } from '../../../support/floor/attention-views';
+import { agentFor, chatFor, line, settingsWith, watchingFor, start } from '../../../support/floor/attention-views';
 import { floorOf } from '../../../support/electron/floor-pictures';
 import { VirtualClock } from '../../../support/virtual-clock';
 
@@ -86,7 +86,7 @@ it('reads a whole floor in turns, and says of a chat what it said before until i
   expect(floor.reads / readsOfOneTurn).toBeCloseTo(3, 0);
 
   floor.told.length = 0;
-  desk.settingsChanged({ ...settings, watchedPhrases: ['line'] });
+  desk.settingsChanged({ ...settings, phrases: watchingFor('line').phrases });
   expect(floor.told).toHaveLength(10);
   clock.advance(10);
   expect(floor.told).toHaveLength(30);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { activeChat, chatRead, customer, sofia } from '../../../support/floor/readings';
 import { AttentionBench } from '../../../support/floor/attention-bench';
-import { settingsWith } from '../../../support/floor/attention-views';
+import { settingsWith, watchingFor } from '../../../support/floor/attention-views';
 import { self } from '../../../support/floor/readings';
 import { sofiaSignedIn } from '../../../support/floor/command-bench';
 
@@ -24,17 +24,17 @@ describe('what is told', () => {
   it('says nothing again that has not changed, however often it looks', () => {
     const bench = new AttentionBench();
     bench.chat();
-    bench.says('customer', 'I want a manager');
+    bench.says('customer', 'I want to speak to a manager');
     bench.seconds(60);
     bench.says('customer', 'and soon');
     expect(bench.told).toHaveLength(1);
   });
 
   it('sums the reasons up to a score', () => {
-    const bench = new AttentionBench();
+    const bench = new AttentionBench(watchingFor('refund*'));
     for (const id of ['chat-1', 'chat-2']) bench.chat(id);
     bench.says('customer', 'refund', {}, 'chat-1');
-    bench.says('customer', 'manager', {}, 'chat-2');
+    bench.says('customer', 'get me your manager', {}, 'chat-2');
     const [watched, escalated] = [bench.of('chat-1')?.score ?? 0, bench.of('chat-2')?.score ?? 0];
     expect(escalated).toBeGreaterThan(watched);
     expect(watched).toBeGreaterThan(0);
@@ -43,11 +43,11 @@ describe('what is told', () => {
   it('forgets a chat that ended, and everything at sign-out', () => {
     const bench = new AttentionBench();
     bench.chat();
-    bench.says('customer', 'manager');
+    bench.says('customer', 'get me your manager');
     bench.truth.eventsHappened([chatRead({ chatId: 'chat-1', state: 'finished' })]);
     expect(bench.of()).toBeUndefined();
     bench.chat('chat-2');
-    bench.says('customer', 'manager', {}, 'chat-2');
+    bench.says('customer', 'get me your manager', {}, 'chat-2');
     bench.truth.signedOut();
     expect(bench.truth.snapshot().attention).toEqual([]);
     bench.truth.signedIn(sofiaSignedIn, self);
@@ -57,9 +57,9 @@ describe('what is told', () => {
   });
 
   it('begins again from a picture that was swapped', () => {
-    const bench = new AttentionBench();
+    const bench = new AttentionBench(watchingFor('refund*'));
     bench.chat();
-    bench.says('customer', 'manager');
+    bench.says('customer', 'get me your manager');
     const entries = [
       { index: 9, kind: 'text', from: customer, visibility: 'everyone', text: 'refund', at: bench.clock.now() },
     ] as const;
@@ -71,9 +71,11 @@ describe('what is told', () => {
     const bench = new AttentionBench();
     bench.chat();
     bench.says('customer', 'my parrot is blue');
-    bench.desk.settingsChanged(settingsWith({}, { watchedPhrases: ['parrot*'] }));
+    bench.desk.settingsChanged(watchingFor('parrot*'));
     expect(bench.reasons()).toEqual(['watchedWords warm']);
-    bench.desk.settingsChanged(settingsWith({ watchedWords: { isOn: false } }, { watchedPhrases: ['parrot*'] }));
+    bench.desk.settingsChanged(
+      settingsWith({ watchedWords: { isOn: false } }, { phrases: watchingFor('parrot*').phrases }),
+    );
     expect(bench.reasons()).toEqual([]);
   });
 });
@@ -112,7 +114,7 @@ describe('only what can be seen', () => {
     expect(bench.reasons()).toEqual(['customerWaiting warm']);
     bench.truth.resynchronised({ chats: [activeChat()], transcripts: [] }, true);
     expect(bench.of()).toBeUndefined();
-    bench.says('customer', 'a manager', { index: 3 });
+    bench.says('customer', 'get me a manager', { index: 3 });
     expect(bench.of()).toMatchObject({ hasGap: true, reasons: [{ rule: 'escalationWords' }] });
   });
 
@@ -256,12 +258,12 @@ describe('seen to', () => {
   it('quiets words until they are said again', () => {
     const bench = new AttentionBench();
     bench.chat();
-    bench.says('customer', 'manager');
+    bench.says('customer', 'get me your manager');
     bench.desk.seeTo('chat-1', ['escalationWords', 'orphan']);
     bench.says('agent', 'I am on it');
     bench.seconds(600);
     expect(bench.reasons()).toEqual(['agentSilent hot']);
-    bench.says('customer', 'manager!');
+    bench.says('customer', 'your manager!');
     expect(bench.reasons()).toContain('escalationWords hot');
   });
 

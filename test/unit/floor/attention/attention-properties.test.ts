@@ -5,10 +5,17 @@ import { hottestFirst, scoreOf } from '../../../../main/floor/attention/rank';
 import { ChatBook } from '../../../../main/floor/attention/chat-book';
 import { traceOf } from '../../../../main/floor/attention/traces/chat-trace';
 import type { AttentionReason, TranscriptEntry, TranscriptGap } from '../../../../preload/contract';
-import { chatFor, findersOf, line, settingsWith, start, viewAt } from '../../../support/floor/attention-views';
+import { chatFor, listeningOf, line, settingsWith, start, viewAt } from '../../../support/floor/attention-views';
 
-const finders = findersOf(settingsWith());
-const texts = fc.constantFrom('hello?', 'where is my refund please', 'manager', 'thank you', 'I wait', '');
+const listening = listeningOf(settingsWith());
+const texts = fc.constantFrom(
+  'hello?',
+  'where is my refund please',
+  'get me your manager',
+  'thank you, all good',
+  'I wait',
+  '',
+);
 const kinds = fc.constantFrom('text', 'joined', 'left', 'url', 'notice' as const);
 const entries = fc
   .uniqueArray(
@@ -46,7 +53,7 @@ it('keeps the same trace of news in any order and in any portions as of the whol
           from: start + place,
           to: start + afterIndex * 1_000,
         }));
-        const book = new ChatBook(() => [...held].sort((one, other) => one.index - other.index), finders);
+        const book = new ChatBook(() => [...held].sort((one, other) => one.index - other.index), listening);
         book.hear({ type: 'chatChanged', chat: chatFor() });
         for (const { entry } of shuffled) {
           held.push(entry);
@@ -56,13 +63,13 @@ it('keeps the same trace of news in any order and in any portions as of the whol
         for (const place of gaps.keys())
           book.hear({ type: 'gapsChanged', chatId: 'c1', gaps: gaps.slice(0, place + 1) });
         book.readOn(1);
-        expect(book.get('c1')?.trace).toEqual(traceOf(all, gaps, finders));
-        const swapped = new ChatBook(() => all, finders);
+        expect(book.get('c1')?.trace).toEqual(traceOf(all, gaps, listening));
+        const swapped = new ChatBook(() => all, listening);
         swapped.swap([chatFor()], [{ chatId: 'c1', entries: all.slice(0, 5), gaps, typing: [] }]);
         if (Number(random.next().value) % 2 === 0) swapped.readOn(1);
         swapped.swap([chatFor()], [{ chatId: 'c1', entries: all, gaps, typing: [] }]);
         swapped.readOn(1);
-        expect(swapped.get('c1')?.trace).toEqual(traceOf(all, gaps, finders));
+        expect(swapped.get('c1')?.trace).toEqual(traceOf(all, gaps, listening));
       },
     ),
   );

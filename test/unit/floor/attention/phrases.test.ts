@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { phraseFinder } from '../../../../main/floor/attention/phrases';
-import { wordsOf } from '../../../../main/floor/attention/words';
-import { defaultEscalationPhrases, defaultWatchedPhrases } from '../../../../main/settings/attention-phrases';
+import { cut, placesOf, wordsOf } from '../../../../main/floor/attention/words';
+import { defaultPhrases } from '../../../../main/settings/attention-phrases';
 
 describe('words', () => {
   it.each([
@@ -14,6 +14,11 @@ describe('words', () => {
     ['إلى أحمد', ['الي', 'احمد']],
     ['a1 b2', ['a1', 'b2']],
     ['😀 —', []],
+    ["don't It's the manager's", ['dont', 'it', 'the', 'manager']],
+    ['pleeease NOOOO', ['please', 'no']],
+    ['ki\u00adll my\u200bself', ['kill', 'myself']],
+    ['我要退款', ['我', '要', '退', '款']],
+    ['ฉันต้องการคืนเงิน', ['ฉัน', 'ต้องการ', 'คืน', 'เงิน']],
   ])('%s', (text, words) => {
     expect(wordsOf(text)).toEqual(words);
   });
@@ -27,55 +32,117 @@ it('reads plain text by the short way as by the long one', () => {
   );
 });
 
+it('knows for each word where it stands', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+      const { words, written } = cut(text);
+      const places = placesOf(text);
+      expect([written.length, places.length]).toEqual([words.length, words.length]);
+      for (const [place, [from, to]] of places.entries()) expect(wordsOf(text.slice(from, to))).toContain(words[place]);
+    }),
+  );
+});
+
+const finderOf = (...phrases: string[]) => {
+  const find = phraseFinder([{ name: 'list', language: null, phrases }]);
+  return (text: string): string | null => {
+    const [one] = find(wordsOf(text), text);
+    const places = placesOf(text);
+    return one === undefined ? null : text.slice(places[one.first]?.[0], places[one.last]?.[1]);
+  };
+};
+
 describe('phrases', () => {
   it.each([
-    [['manager'], 'get me the Manager.', 'manager'],
+    [['manager'], 'get me the Manager.', 'Manager'],
     [['manager'], 'management', null],
-    [['manage*'], 'management', 'manage'],
-    [['cancel my account'], 'I will cancel  my\naccount today', 'cancel my account'],
+    [['manage*'], 'management', 'management'],
+    [['cancel my account'], 'I will cancel  my\naccount today', 'cancel  my\naccount'],
     [['cancel my account'], 'cancel your account', null],
-    [['résili*'], 'je RESILIE', 'résili'],
-    [['مدير'], 'أريد التحدث مع المدير', 'مدير'],
+    [['résili*'], 'je RESILIE', 'RESILIE'],
+    [['مدير'], 'أريد التحدث مع المدير', 'المدير'],
     [['مدير'], 'مديرية', null],
+    [['سأرفع'], 'وسأرفع دعوى', 'وسأرفع'],
     [['a*'], 'apple', null],
     [['a*'], 'a', 'a'],
     [['*', '  ', '***', '.*'], 'anything at all', null],
-    [['(a+)+$', '[z'], 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaa!', null],
-    [['c++ (help)'], 'I need c help', 'c++ (help)'],
+    [['(a+)+$', '[z'], 'abababababababababababab!', null],
+    [['c++ (help)'], 'I need c help', 'c help'],
+    [['boss/manager now'], 'your manager now!', 'manager now'],
+    [['team-lead*/boss'], 'get me the team leader', 'team leader'],
+    [['speak ... manager'], 'I speak to one of the managers', null],
+    [['speak ... manager'], 'speak to your manager', 'speak to your manager'],
+    [['speak ... manager'], 'speak a b c d e manager', 'speak a b c d e manager'],
+    [['speak ... manager'], 'speak a b c d e f manager', null],
+    [['speak ... manager'], 'I will speak to her. The manager is nice', null],
+    [['speak … big ... manager'], 'speak to the big fat manager', 'speak to the big fat manager'],
+    [['lawyer', '-am a lawyer'], 'I am a lawyer', null],
+    [['lawyer', '-am a lawyer'], 'I am a lawyer. My lawyer says no', 'lawyer'],
+    [['退款'], '请问退款吗', '退款'],
   ])('%o in "%s" is %s', (list, text, found) => {
-    expect(phraseFinder(list)(wordsOf(text))).toBe(found);
+    expect(finderOf(...list)(text)).toBe(found);
   });
 
-  it('finds every default phrase in a sentence of its own', () => {
-    for (const phrase of [...defaultEscalationPhrases, ...defaultWatchedPhrases]) {
-      const text = `— ${phrase.replaceAll('*', 'xyz').toUpperCase()}!`;
-      expect(phraseFinder([phrase])(wordsOf(text))).toBe(phrase.replaceAll('*', ''));
+  it('tells by which list and language something was found, and lets an exception hold for its own list', () => {
+    const find = phraseFinder([
+      { name: 'one', language: 'en', phrases: ['red', '-red wine'] },
+      { name: 'other', language: null, phrases: ['red'] },
+    ]);
+    const found = find(wordsOf('red wine and red'), 'red wine and red');
+    expect(found.map(({ name, language, first }) => [name, language, first])).toEqual([
+      ['other', null, 0],
+      ['one', 'en', 3],
+      ['other', null, 3],
+    ]);
+  });
+
+  it('finds every default phrase in its shortest sentence', () => {
+    for (const [name, byLanguage] of Object.entries(defaultPhrases)) {
+      for (const phrase of Object.values(byLanguage)
+        .flat()
+        .filter((one) => !one.startsWith('-'))) {
+        const shortest = phrase
+          .split(/\s+/u)
+          .filter((part) => part !== '...')
+          .map((part) => part.split('/')[0]?.replaceAll('-', ' ').replace('*', 'xyz'))
+          .join(' ');
+        expect([name, phrase, finderOf(phrase)(`— ${shortest.toUpperCase()} !`)]).toEqual([
+          name,
+          phrase,
+          expect.any(String),
+        ]);
+      }
     }
   });
 
   it('finds a phrase whatever stands around it, and never one that is not there', () => {
-    const word = fc.stringMatching(/^[a-z]{1,6}$/u);
+    const word = fc.stringMatching(/^[a-z]{1,6}$/u).filter((one) => !/(.)\1\1/u.test(one));
     fc.assert(
       fc.property(
         fc.array(word, { minLength: 1, maxLength: 4 }),
         fc.array(word),
         fc.array(word),
         (phrase, before, after) => {
-          const find = phraseFinder([phrase.join(' ')]);
-          const text = [...before, ...phrase, ...after];
-          const rest = [...before, ...after];
-          const isInRest = ` ${rest.join(' ')} `.includes(` ${phrase.join(' ')} `);
-          expect(find(text)).toBe(phrase.join(' '));
-          expect(find(rest) !== null).toBe(isInRest);
+          const find = finderOf(phrase.join(' '));
+          const rest = [...before, ...after].join(' ');
+          expect(find([...before, ...phrase, ...after].join(' '))).toBe(phrase.join(' '));
+          expect(find(rest) !== null).toBe(` ${rest} `.includes(` ${phrase.join(' ')} `));
         },
       ),
     );
   });
 
   it('reads a flood about as fast as a long letter, whatever is in it', () => {
-    const find = phraseFinder([...defaultEscalationPhrases, 'aaa*', 'aaa aaa aaa aaa b']);
-    const floods = ['aaa '.repeat(50_000), 'ﷺ'.repeat(200_000), `${'a'.repeat(200_000)}!`, '\u0301'.repeat(200_000)];
+    const all = Object.values(defaultPhrases.threats).flat();
+    const find = finderOf(...all, 'abab*', 'abab abab abab abab c', 'abab ... abab ... abab ... abab ... c');
+    const floods = [
+      'abab '.repeat(50_000),
+      'ﷺ'.repeat(200_000),
+      `${'ab'.repeat(100_000)}!`,
+      '\u0301'.repeat(200_000),
+      '退'.repeat(90_000),
+    ];
     for (const flood of floods) expect(wordsOf(flood).length).toBeLessThan(20_001);
-    expect(floods.map((flood) => find(wordsOf(flood)))).toEqual(['aaa', null, 'aaa', null]);
+    expect(floods.map((flood) => find(flood) !== null)).toEqual([true, false, true, false, false]);
   });
 });

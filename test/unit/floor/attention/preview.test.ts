@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
 import { previewOf } from '../../../../main/floor/attention/preview';
+import { defaultPhrases } from '../../../../main/settings/attention-phrases';
 import type { AttentionPreview, AttentionSettings, Chat, TranscriptEntry } from '../../../../preload/contract';
 import {
   agentFor,
   at,
   chatFor,
-  findersOf,
+  listeningOf,
   gapBehind,
   line,
   settingsWith,
@@ -24,14 +25,14 @@ function preview(played: readonly Played[], nowSeconds: number, settings: Attent
     transcripts: played.map(({ chat, entries, gaps = [] }) => ({ chatId: chat.id, entries, gaps, typing: [] })),
     agents: [agentFor()],
     settings,
-    finders: findersOf(settings),
+    listening: listeningOf(settings),
     now: at(nowSeconds),
     pause: () => ((pauses += 1), Promise.resolve()),
   }).then((result) => ({ ...result, pauses }));
 }
 const lineOf = (result: AttentionPreview, rule: string) => result.lines.find((one) => one.rule === rule);
 
-const waited = [line('customer', 10, 'Hi'), line('agent', 300, 'Hello'), line('customer', 310, 'manager!')];
+const waited = [line('customer', 10, 'Hi'), line('agent', 300, 'Hello'), line('customer', 310, 'your manager!')];
 
 it('finds a wait that is over, when it began to be too long, and that it became hot', async () => {
   const result = await preview([{ chat: chatFor(), entries: waited }], 400);
@@ -52,7 +53,7 @@ it('finds a wait that is over, when it began to be too long, and that it became 
 it('follows the settings that are tried', async () => {
   const late = settingsWith(
     { customerWaiting: { threshold: 291, hotThreshold: null } },
-    { escalationPhrases: ['hello'] },
+    { phrases: { ...defaultPhrases, escalationWords: { ...defaultPhrases.escalationWords, en: ['hello'] } } },
   );
   const result = await preview([{ chat: chatFor(), entries: waited }], 320, late);
   expect([lineOf(result, 'customerWaiting')?.chatCount, lineOf(result, 'escalationWords')?.chatCount]).toEqual([0, 0]);

@@ -2,7 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { judge } from '../../../../main/floor/attention/judge';
 import type { ChatView } from '../../../../main/floor/attention/chat-view';
 import type { AttentionReason, AttentionRule } from '../../../../preload/contract';
-import { ana, at, chatFor, gapBehind, line, settingsWith, start, viewAt } from '../../../support/floor/attention-views';
+import {
+  ana,
+  at,
+  chatFor,
+  gapBehind,
+  line,
+  settingsWith,
+  start,
+  viewAt,
+  watchingFor,
+} from '../../../support/floor/attention-views';
 
 function found(view: ChatView, rule: AttentionRule): AttentionReason | undefined {
   return judge(view).find((reason) => reason.rule === rule);
@@ -115,8 +125,32 @@ describe('the customer repeats', () => {
     [says('ok', 'ok', 'ok', 'ok'), 'none'],
     [says('أين طلبي الآن من فضلك', 'أين طلبي الآن'), 'warm'],
     [says('😀😀', '😀😀', '???'), 'none'],
+    [says('返金はいつですか？', '返金はいつですか？', '返金はいつですか？'), 'hot'],
+    [says('เมื่อไหร่จะคืนเงิน', 'เมื่อไหร่จะคืนเงิน'), 'warm'],
+    [says('I would like my refund', 'No, I want the money back', 'When am I reimbursed?'), 'hot'],
+    [says('Die Lampe blinkt rot und brummt', 'Sie brummt, und rot blinken tut sie, die Lampe, seit gestern'), 'warm'],
+    [says('Do you deliver to Norway?', 'Do you deliver to Sweden?', 'And do you deliver to Spain?'), 'none'],
+    [says('As I already told you, it is broken'), 'warm'],
   ])('case %#', (entries, heat) => {
     expect(heatAt('repeated', viewAt(60, [hello, ...entries]))).toBe(heat);
+  });
+
+  it('quotes the last of them, and does not count what the agent asked to hear again', () => {
+    const asked = [
+      line('customer', 1, 'Where is my parcel 771'),
+      line('customer', 9, 'Where is that parcel 771 of mine'),
+    ];
+    expect(found(viewAt(60, asked), 'repeated')).toMatchObject({ count: 2, words: 'Where is that parcel 771 of mine' });
+    const request = line('agent', 5, 'Could you repeat that, please?');
+    expect(
+      heatAt(
+        'repeated',
+        viewAt(
+          60,
+          [...asked, request].sort((a, b) => a.at - b.at),
+        ),
+      ),
+    ).toBe('none');
   });
 
   it('is forgotten after a quarter of an hour', () => {
@@ -126,29 +160,75 @@ describe('the customer repeats', () => {
   });
 });
 
-describe('words', () => {
-  it('hears escalation from the customer only, and names the phrase of the list', () => {
+describe('what is said', () => {
+  it('finds who asks for a superior and quotes the customer, not the list', () => {
     const plea = 'Let me speak to your MANAGER now';
     expect(found(viewAt(9, [line('customer', 1, plea)]), 'escalationWords')).toEqual({
       rule: 'escalationWords',
       severity: 'hot',
       since: at(1),
       count: 1,
-      words: 'manager',
+      words: 'speak to your MANAGER',
       entryIndex: 2,
     });
     expect(heatAt('escalationWords', viewAt(9, [line('agent', 1, plea)]))).toBe('none');
   });
 
-  it('hears watched words from both, but not in a whisper', () => {
-    expect(heatAt('watchedWords', viewAt(9, [line('agent', 1, 'A refund takes a week')]))).toBe('warm');
-    expect(heatAt('watchedWords', viewAt(9, [line('customer', 1, 'Ich möchte eine Rückerstattung')]))).toBe('warm');
-    const whisper = line('self', 1, 'refund it', { visibility: 'agents' });
-    expect(heatAt('watchedWords', viewAt(9, [whisper]))).toBe('none');
+  it.each([
+    ['threats', 'You will hear from my lawyer', 'hear from my lawyer'],
+    ['threats', 'Ich kündige alles', 'kündige alles'],
+    ['insults', 'vous êtes une bande d’incapables', 'bande d’incapables'],
+    ['danger', 'no quiero seguir viviendo', 'no quiero seguir viviendo'],
+    ['escalationWords', 'أريد التحدث مع المدير', 'التحدث مع المدير'],
+  ] as const)('%s in "%s"', (rule, text, words) => {
+    expect(found(viewAt(9, [line('customer', 1, text)]), rule)?.words).toContain(words);
+  });
+
+  it('takes neither a topic, nor a quoted policy, nor a joke, nor a denial for a threat', () => {
+    const calm = [
+      'I would like a refund, please',
+      'How do I cancel the newsletter?',
+      'It says “customers may cancel the contract and file a complaint”, is that so?',
+      'I will sue you if that cat video is not on the site haha 😂',
+      "I'm not complaining",
+      'I am a lawyer and need an invoice',
+    ];
+    for (const text of calm) expect(judge(viewAt(9, [line('customer', 1, text)]))).toEqual([]);
+  });
+
+  it('counts an insult by the agent, which no relief of the customer takes back', () => {
+    const entries = [line('agent', 1, 'Are you stupid?'), line('customer', 5, 'Found it. Thanks, all good!')];
+    expect(found(viewAt(9, entries), 'insults')).toMatchObject({ words: 'Are you stupid', entryIndex: 2 });
+  });
+
+  it('cools down by relief, but not by thanks alone, and never of danger', () => {
+    const angry = [line('customer', 1, 'I want your manager'), line('customer', 2, 'I am going to sue you')];
+    const danger = line('customer', 3, 'I want to kill myself');
+    const rules = (...texts: string[]): string[] =>
+      judge(viewAt(60, [...angry, danger, ...texts.map((text, place) => line('customer', 10 + place, text))]))
+        .map(({ rule }) => rule)
+        .filter((rule) => rule !== 'unanswered');
+    expect(rules()).toEqual(['danger', 'escalationWords', 'threats']);
+    expect(rules('Thank you')).toEqual(['danger', 'escalationWords', 'threats']);
+    expect(rules('All sorted, but I want your manager')).toContain('escalationWords');
+    expect(rules('Thanks, all good now!')).toEqual(['danger']);
+    expect(rules('Thanks, all good now!', 'No. Your manager, please')).toEqual(['danger', 'escalationWords']);
+  });
+
+  it('finds keywords of both sides, but not in a whisper', () => {
+    const settings = watchingFor('refund*', '退款', 'คืนเงิน');
+    const heat = (entry: ReturnType<typeof line>): string => heatAt('watchedWords', viewAt(9, [entry], { settings }));
+    expect(heat(line('agent', 1, 'A refund takes a week'))).toBe('warm');
+    expect(heat(line('customer', 1, 'Am I refunded?'))).toBe('warm');
+    expect(heat(line('customer', 1, '我要退款'))).toBe('warm');
+    expect(heat(line('customer', 1, 'ฉันต้องการคืนเงิน'))).toBe('warm');
+    expect(heat(line('customer', 1, '我要退货'))).toBe('none');
+    expect(heat(line('self', 1, 'refund it', { visibility: 'agents' }))).toBe('none');
+    expect(heatAt('watchedWords', viewAt(9, [line('customer', 1, 'refund')]))).toBe('none');
   });
 
   it('counts how often', () => {
-    const settings = settingsWith({ watchedWords: { threshold: 2, hotThreshold: 3 } });
+    const settings = settingsWith({ watchedWords: { threshold: 2, hotThreshold: 3 } }, watchingFor('refund'));
     const said = [1, 2, 3].map((second) => line('customer', second, 'refund'));
     const heats = [1, 2, 3].map((count) => heatAt('watchedWords', viewAt(9, said.slice(0, count), { settings })));
     expect(heats).toEqual(['none', 'warm', 'hot']);
@@ -174,7 +254,7 @@ describe('from hand to hand', () => {
 });
 
 it('finds an orphan after its grace, and ranks it before everything', () => {
-  const entries = [hello, line('customer', 1, 'I want a lawyer. Lawyer!')];
+  const entries = [hello, line('customer', 1, 'You will hear from my lawyer!')];
   const view = (seconds: number): ChatView => viewAt(seconds, entries, { aloneSince: at(300) });
   expect(heatAt('orphan', view(314))).toBe('none');
   expect(judge(view(315))[0]).toMatchObject({ rule: 'orphan', severity: 'hot', since: at(300) });

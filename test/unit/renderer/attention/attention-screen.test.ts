@@ -118,13 +118,34 @@ describe('tuning', () => {
   it('adds words, several at once and none twice, and takes them off', async () => {
     const { rule, rest, kept } = await open();
     const words = rule('watchedWords');
-    await words.get('.phrases input').setValue('parrot*,  blue   bird , refund*, , !!');
+    const own = () => kept().phrases.watchedWords.any;
+    await words.get('.phrases input').setValue('parrot*,  blue   bird , parrot*, , !!');
     await words.get('form').trigger('submit');
     await rest();
-    expect(kept().watchedPhrases).toEqual([...defaultAttention.watchedPhrases, 'parrot*', 'blue bird']);
-    const remove = words.findAll('button').find((one) => one.attributes('aria-label')?.includes('parrot'));
+    expect(own()).toEqual(['parrot*', 'blue bird']);
+    await words.get('.phrases input').setValue('blue bird');
+    expect(words.text()).toContain('already');
+    const remove = words
+      .findAll('button')
+      .find((one) => one.attributes('aria-label') === 'Take “parrot*” off the list');
     await remove?.trigger('click');
     await rest();
-    expect(kept().watchedPhrases).toEqual([...defaultAttention.watchedPhrases, 'blue bird']);
+    expect(own()).toEqual(['blue bird']);
+  });
+
+  it('shows the phrases of one language at a time and changes one of them in its place', async () => {
+    const { rule, rest, kept } = await open();
+    const threats = rule('threats').get('[data-list="threats"]');
+    const before = kept().phrases.threats;
+    const rows = () => threats.findAll('.phrase').map((row) => row.text());
+    expect(rows()).toEqual(before.en);
+    await threats.get('[role="radio"][aria-label="German"]').trigger('click');
+    expect(rows()).toEqual(before.de);
+    await threats.findAll('.phrase')[1]?.trigger('click');
+    await threats.get('input').setValue('mit dem anwalt, und zwar bald');
+    await threats.get('form').trigger('submit');
+    await rest();
+    expect(kept().phrases.threats.de).toEqual(before.de.with(1, 'mit dem anwalt, und zwar bald'));
+    expect({ ...kept().phrases, threats: before }).toEqual({ ...defaultAttention.phrases, threats: before });
   });
 });

@@ -1,0 +1,36 @@
+import { stemmer as arabic } from '@orama/stemmers/arabic';
+import { stemmer as english } from '@orama/stemmers/english';
+import { stemmer as french } from '@orama/stemmers/french';
+import { stemmer as german } from '@orama/stemmers/german';
+import { stemmer as spanish } from '@orama/stemmers/spanish';
+import { wordsOf } from '../words';
+import type { Language } from './small-words';
+
+/** The German stemmer leaves the endings of verbs: "blinkt", "geblinkt" and "blinken" are one word. */
+const participle = /^ge(?=\p{L}{4,}t$)/u;
+const verbEnding = /(?<=.{4})(?:e?t|st)$/u;
+
+const stemmers: Readonly<Record<Language, (word: string) => string>> = {
+  en: english,
+  de: (word) => german(word.replace(participle, '')).replace(verbEnding, ''),
+  fr: french,
+  es: spanish,
+  ar: arabic,
+};
+
+const longestStemmed = 40;
+const mostKept = 20_000;
+const kept = new Map<string, string>();
+
+/** What the forms of a word have in common, folded. Takes the word as written, since endings are told by their accents. */
+export function stemOf(written: string, language: Language): string {
+  if (written.length > longestStemmed || /\d/u.test(written)) return written;
+  const key = `${language}${written}`;
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  if (kept.size >= mostKept) kept.clear();
+  const stem = stemmers[language](written.toLowerCase().normalize('NFC'));
+  const folded = wordsOf(stem)[0] ?? stem;
+  kept.set(key, folded);
+  return folded;
+}

@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import type { AttentionPhrases, AttentionRule, AttentionSettings, PhraseLanguage } from '../../preload/contract';
+import { attentionShape, defaultAttention } from './attention-settings';
+import { firstEscalationPhrases, firstWatchedPhrases } from './phrases/first-version';
+
+/** Settings of attention as read from disk, and whether something there could not be used. */
+export interface ReadAttention {
+  readonly settings: AttentionSettings;
+  readonly isSpoilt: boolean;
+}
+
+type Plain = Readonly<Record<string, unknown>>;
+type ByLanguage = AttentionPhrases[keyof AttentionPhrases];
+
+const plainObject = z.record(z.string(), z.unknown());
+const phraseList = attentionShape.shape.phrases.shape.watchedWords.shape.any;
+const difference = z.object({ added: phraseList.default([]), removed: phraseList.default([]) });
+/** A list written by hand stands for the whole. */
+const storedList = z.union([phraseList, difference]);
+
+const ruleNames = attentionShape.shape.rules.keyof().options;
+const listNames = attentionShape.shape.phrases.keyof().options;
+const languages = attentionShape.shape.phrases.shape.watchedWords.keyof().options;
+
+/**
+ * Reads what `storedAttention` wrote, and what the first version wrote. Every rule and every list stands for itself: one that
+ * is missing or unusable has its default, and the others keep their tuning.
+ */
+export function readAttention(stored: unknown): ReadAttention {
+  const whole = plainObject.safeParse(stored);
+  if (!whole.success) return { settings: defaultAttention, isSpoilt: stored !== undefined };
+  let isSpoilt = false;
+  const good = <T>(schema: z.ZodType<T>, value: unknown, fallback: T): T => {
+    if (value === undefined) return fallback;
+    const parsed = schema.safeParse(value);
+    if (!parsed.success) isSpoilt = true;
+    return parsed.success ? parsed.data : fallback;
+  };
+  const rules = { ...defaultAttention.rules };
+  const storedRules = good(plainObject, whole.data['rules'], {});
+  for (const name of ruleNames) {
+    rules[name] = good(attentionShape.shape.rules.shape[name], storedRules[name], rules[name]);
+  }
+  const phrases: Record<keyof AttentionPhrases, ByLanguage> = { ...defaultAttention.phrases };
+  const storedPhrases = good(plainObject, whole.data['phrases'], {});
+  for (const name of listNames) {
+    const byLanguage = { ...phrases[name] };
+    const ofList = good(plainObject, storedPhrases[name], {});
+    for (const language of languages) {
+      byLanguage[language] = tuned(byLanguage[language], good(storedList, ofList[language], unchanged));
+    }
+    phrases[name] = byLanguage;
+  }
+  const ownOfFirst = (name: string, defaults: readonly string[]): readonly string[] =>
+    good(phraseList, whole.data[name], []).filter((phrase) => !defaults.includes(phrase));
+  return {
+    settings: {
+      rules,
+      phrases: {
+        ...phrases,
+        escalationWords: withOwn(phrases.escalationWords, ownOfFirst('escalationPhrases', firstEscalationPhrases)),
+        watchedWords: withOwn(phrases.watchedWords, ownOfFirst('watchedPhrases', firstWatchedPhrases)),
+      },
+      newAgentIds: good(attentionShape.shape.newAgentIds, whole.data['newAgentIds'], []),
+      newAgentGroups: good(attentionShape.shape.newAgentGroups, whole.data['newAgentGroups'], []),
+    },
+    isSpoilt,
+  };
+}
+
+/**
+ * What is written to disk: only what differs from the defaults, so that changed defaults reach everybody who did not tune
+ * just that. What another version wrote in places that are unknown here is kept as it was.
+ */
+export function storedAttention(settings: AttentionSettings, before: unknown): unknown {
+  const kept = without(asObject(before), ['escalationPhrases', 'watchedPhrases']);
+  const changedRules = ruleNames.filter((name) => !isSame(settings.rules[name], defaultAttention.rules[name]));
+  return {
+    ...kept,
+    rules: {
+      ...without(asObject(kept['rules']), ruleNames),
+      ...Object.fromEntries(changedRules.map((name): [AttentionRule, unknown] => [name, settings.rules[name]])),
+    },
+    phrases: storedPhrases(settings.phrases, asObject(kept['phrases'])),
+    newAgentIds: settings.newAgentIds,
+    newAgentGroups: settings.newAgentGroups,
+  };
+}
+
+function storedPhrases(phrases: AttentionPhrases, before: Plain): Plain {
+  const stored: Record<string, unknown> = without(before, listNames);
+  for (const name of listNames) {
+    const byLanguage: Record<string, unknown> = without(asObject(before[name]), languages);
+    for (const language of languages) {
+      const changed = changesOf(phrases[name][language], defaultAttention.phrases[name][language]);
+      if (changed !== null) byLanguage[language] = changed;
+    }
+    if (Object.keys(byLanguage).length > 0) stored[name] = byLanguage;
+  }
+  return stored;
+}
+
+function changesOf(now: readonly string[], defaults: readonly string[]): z.infer<typeof difference> | null {
+  const added = now.filter((phrase) => !defaults.includes(phrase));
+  const removed = defaults.filter((phrase) => !now.includes(phrase));
+  return added.length === 0 && removed.length === 0 ? null : { added, removed };
+}
+
+const unchanged: z.infer<typeof difference> = { added: [], removed: [] };
+
+/** What was added stands first, where a supervisor looks for it. */
+function tuned(defaults: readonly string[], stored: z.infer<typeof storedList>): readonly string[] {
+  if (!('added' in stored)) return stored;
+  const { added, removed } = stored;
+  if (added.length === 0 && removed.length === 0) return defaults;
+  const fresh = added.filter((phrase) => !defaults.includes(phrase));
+  return [...fresh, ...defaults.filter((phrase) => !removed.includes(phrase))];
+}
+
+function withOwn(byLanguage: ByLanguage, own: readonly string[]): ByLanguage {
+  if (own.length === 0) return byLanguage;
+  const any: PhraseLanguage = 'any';
+  return { ...byLanguage, [any]: [...new Set([...own, ...byLanguage.any])] };
+}
+
+function asObject(value: unknown): Plain {
+  const parsed = plainObject.safeParse(value);
+  return parsed.success ? parsed.data : {};
+}
+
+function without(value: Plain, names: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(value).filter(([name]) => !names.includes(name)));
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
