@@ -11,15 +11,19 @@ export interface GenesysPlatform extends Platform {
   /** `null` while nobody is signed in. */
   contactCentre(): ContactCentre | null;
   wake(reason: 'resumed' | 'networkBack'): void;
+  /** The agents on any screen; `null` while there are none on any. */
+  lookAt(agentIds: readonly string[] | null): void;
 }
 
 /** Genesys Web Services as the place to sign in to: one client for each signed-in life. */
 export function createGenesysPlatform(options: GenesysPlatformOptions): GenesysPlatform {
   let current: Genesys | null = null;
+  let agentsOnScreen: readonly string[] | null = null;
   return {
     signIn: async ({ address, otherAddresses, userName, password, nickname, isPractice }) => {
       const genesys = createGenesys({ ...options, baseUrl: address, otherUrls: otherAddresses ?? [], nickname });
       current = genesys;
+      genesys.lookAt(agentsOnScreen);
       const signedIn = await genesys.signIn({ userName, password });
       if (!signedIn.ok) {
         current = null;
@@ -50,6 +54,10 @@ export function createGenesysPlatform(options: GenesysPlatformOptions): GenesysP
     contactCentre: () => current,
     wake: (reason) => {
       current?.wake(reason);
+    },
+    lookAt: (agentIds) => {
+      agentsOnScreen = agentIds;
+      current?.lookAt(agentIds);
     },
   };
 }

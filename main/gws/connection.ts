@@ -2,17 +2,19 @@ import type { Done, Result } from '../../preload/contract';
 import type { Undo } from '../base/clock';
 import { fireAndReport } from '../base/fire-and-report';
 import type { Logger } from '../base/log';
-import { fail, succeed } from '../base/result';
+import { fail } from '../base/result';
 import type { Self } from '../floor/events';
 import { endContactCentreSession, startContactCentreSession } from './api/contact-centre-session';
-import { readOwnChannels } from './api/own-channels';
 import { reasonOfReading, witnessed, type Witness } from './failover/witness';
 import type { GenesysOptions, SignedInFacts } from './genesys-options';
 import type { Http } from './http-port';
+import { letIn } from './let-in';
 import { allMedia, MediaOffer, vendorMedia } from './media';
 import { Directory } from './reading/directory';
 import { FloorFeed } from './reading/floor-feed';
 import { FloorReader } from './reading/floor-reader';
+import { PacedStream } from './requests/paced-stream';
+import { RequestBudget } from './requests/request-budget';
 import { LateAnswers } from './reading/late-answers';
 import type { Credentials } from './session/credentials';
 import type { EndReason } from './session/renewal';
@@ -22,8 +24,6 @@ import { Session } from './session/session';
 import { watchForClockJump } from './stream/clock-jump';
 import { ConnectionBoard } from './stream/connection-board';
 import { StreamSupervisor } from './stream/stream-supervisor';
-import { toOwnChannels } from './translate/own-channels';
-import type { WireAccount } from './wire/account';
 import { createQuarantine, type Quarantine } from './wire/quarantine';
 
 export interface ConnectionOptions extends Omit<GenesysOptions, 'baseUrl' | 'otherUrls' | 'openHttp'> {
@@ -39,10 +39,9 @@ export interface ConnectionOptions extends Omit<GenesysOptions, 'baseUrl' | 'oth
 const channels = [vendorMedia.chat.topic];
 /** The same of other media, and the own standing on each channel: good to hear, and not every server tells them. */
 const furtherChannels = [...allMedia.map((medium) => vendorMedia[medium].topic).slice(1), '/v2/me/channels'];
-/** With the grace of the transport, a dead line is noticed within twelve seconds, well inside the promise of `live`. */
-const pollHoldMs = 5_000;
+/** As long as the promise of `live` allows: with the grace of the transport, a dead line is noticed within thirteen seconds. */
+const pollHoldMs = 10_000;
 const farewellTimeoutMs = 5_000;
-const ownChannelsTimeoutMs = 5_000;
 const nothingToSay = (): Promise<void> => Promise.resolve();
 
 /**
@@ -57,6 +56,7 @@ export class Connection {
   readonly #options: ConnectionOptions;
   readonly #log: Logger;
   readonly #quarantine: Quarantine;
+  readonly #budget: RequestBudget;
   readonly #session: Session;
   readonly #media = new MediaOffer();
   readonly #serverClock: ServerClock;
@@ -65,6 +65,7 @@ export class Connection {
   readonly #stream: StreamSupervisor;
   readonly #answers: LateAnswers;
   #directory: Directory | null = null;
+  #agentsOnScreen: readonly string[] | null = null;
   #self: Self | null = null;
   #isOver = false;
   /** The session in which the watches that stand were made. */
@@ -80,10 +81,12 @@ export class Connection {
     this.#serverClock = new ServerClock(clock, (aheadMs) => {
       this.#board.serverAhead(aheadMs);
     });
+    this.#budget = new RequestBudget(clock, random);
     this.#session = new Session({
       baseUrl,
       http,
       clock,
+      budget: this.#budget,
       log: log('session'),
       open: (caller) => startContactCentreSession(caller, this.#media.current),
       onDate: (date, sentAt) => {
@@ -103,7 +106,14 @@ export class Connection {
     this.#feed = new FloorFeed({
       clock: this.#serverClock,
       random,
-      sink,
+      sink: {
+        eventsHappened: (events) => {
+          this.#directory?.heard(events);
+          sink.eventsHappened(events);
+        },
+        newsMayBeMissing: () => sink.newsMayBeMissing(),
+        resynchronised: (reading, mayHaveMissedNews) => sink.resynchronised(reading, mayHaveMissedNews),
+      },
       log: log('reading'),
       board: this.#board,
       quarantine: this.#quarantine,
@@ -123,7 +133,7 @@ export class Connection {
       },
       pollHoldMs,
       canReadAgain: () => reader.hasTranscripts,
-      http,
+      http: new PacedStream(http, this.#budget, clock),
       clock,
       random,
       log: log('stream'),
@@ -152,7 +162,7 @@ export class Connection {
   /** `mayTry` is asked once our server has answered and right before the credentials are sent to it. */
   async enter(credentials: Credentials, mayTry: () => boolean): Promise<Result<SignedInFacts>> {
     this.#board.opening('starting');
-    const facts = await this.#letIn(credentials, mayTry);
+    const facts = await letIn({ session: this.#session, media: this.#media, log: this.#log }, credentials, mayTry);
     if (this.#isOver) {
       // Signed out while still being let in: whatever was opened meanwhile is closed again.
       await this.#session.end(() => this.#sayFarewell());
@@ -203,28 +213,14 @@ export class Connection {
     this.#stream.wake();
   }
 
-  resynchronise(): void {
-    this.#feed.resynchronise();
+  /** The agents on any screen; `null` while there are none on any. */
+  lookAt(agentIds: readonly string[] | null): void {
+    this.#agentsOnScreen = agentIds;
+    this.#directory?.lookAt(agentIds);
   }
 
-  async #letIn(credentials: Credentials, mayTry: () => boolean): Promise<Result<SignedInFacts>> {
-    const probe = await this.#session.probe();
-    if (!probe.ok) return probe;
-    if (!mayTry()) return fail('session.signedOut');
-    const account = await this.#session.signIn(credentials);
-    if (!account.ok) return account;
-    if (!account.value.isSupervisor) return fail('session.notSupervisor');
-    const caller = (call: Call): Promise<Result<unknown>> => this.#session.call(call);
-    const own = await readOwnChannels(caller, ownChannelsTimeoutMs);
-    if (own.ok) this.#media.learn(toOwnChannels(own.value).map(({ medium }) => medium));
-    const started = await startContactCentreSession(caller, this.#media.current);
-    if (!started.ok) {
-      const { code } = started.error;
-      // Some channels failed, or the session is already open from a console that did not say goodbye: good enough.
-      if (code !== 'command.partlyDone' && code !== 'command.refused') return started;
-      this.#log.warn('the contact-centre session did not open cleanly', { code });
-    }
-    return succeed(toFacts(account.value, probe.value));
+  resynchronise(): void {
+    this.#feed.resynchronise();
   }
 
   #sayFarewell(): Promise<Result<Done>> {
@@ -246,6 +242,7 @@ export class Connection {
       isLive: () => this.#feed.isLive,
       media: this.#media,
     });
+    this.#directory.lookAt(this.#agentsOnScreen);
     this.#stopWatchingClock = watchForClockJump(clock, (haveClocksParted) => {
       if (haveClocksParted) {
         this.#serverClock.doubt();
@@ -289,9 +286,4 @@ export class Connection {
     await this.#session.end(farewell);
     this.#board.off(reason);
   }
-}
-
-function toFacts(account: WireAccount, serverVersion: string | null): SignedInFacts {
-  const { userId, userName, name, isSupervisor } = account;
-  return { userId, userName, name, isSupervisor, serverVersion };
 }

@@ -20,6 +20,8 @@ export interface Genesys extends ContactCentre {
   /** Leaves the stream, ends the session and forgets everything; resolves in any case, reachable server or not. */
   signOut(): Promise<void>;
   wake(reason: 'resumed' | 'networkBack'): void;
+  /** The agents on any screen, so that only they are asked about; `null` while there are none on any. */
+  lookAt(agentIds: readonly string[] | null): void;
   self(): Self | null;
 }
 
@@ -29,12 +31,14 @@ export interface Genesys extends ContactCentre {
  */
 export function createGenesys(options: GenesysOptions): Genesys {
   let life: Failover | null = null;
+  let agentsOnScreen: readonly string[] | null = null;
 
   const signIn = async (credentials: Credentials): Promise<Result<SignedInFacts>> => {
     if (life !== null && !life.isOver) return fail('session.alreadySignedIn');
     const addresses = parseServerAddresses(options.baseUrl, options.otherUrls ?? []);
     if (!addresses.ok) return addresses;
     life = new Failover({ ...options, addresses: addresses.value });
+    life.lookAt(agentsOnScreen);
     return life.signIn(credentials);
   };
 
@@ -63,6 +67,10 @@ export function createGenesys(options: GenesysOptions): Genesys {
     },
     resynchronise() {
       life?.resynchronise();
+    },
+    lookAt(agentIds) {
+      agentsOnScreen = agentIds;
+      life?.lookAt(agentIds);
     },
     self: () => life?.self ?? null,
   };

@@ -1,11 +1,17 @@
 import type { Done, Result } from '../../../preload/contract';
 import { done, succeed } from '../../base/result';
 import type { Receipt } from '../../floor/contact-centre';
+import type { Urgency } from '../requests/urgency';
 import type { Call } from '../session/sender';
 import { ownField } from '../wire/tolerant';
 
 /** Sends one request of a signed-in session and hands back the answer's body. */
 export type Caller = (call: Call) => Promise<Result<unknown>>;
+
+/** The same, for requests that nobody waits for as for an act. */
+export function withUrgency(caller: Caller, urgency: Urgency, more: Pick<Call, 'patienceMs'> = {}): Caller {
+  return (call) => caller({ ...call, ...more, urgency });
+}
 
 export type Operation = Readonly<Record<string, unknown>> & { readonly operationName: string };
 

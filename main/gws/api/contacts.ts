@@ -4,7 +4,7 @@ import { decodeContact, decodeContactPage, type WireContact } from '../wire/cont
 import type { Quarantine } from '../wire/quarantine';
 import type { Caller } from './calls';
 
-const pageSize = 100;
+export const contactsPageSize = 100;
 /** Enough for ten thousand people; a server that never says where its list ends is not followed for ever. */
 const mostPages = 100;
 
@@ -26,7 +26,7 @@ export async function readPeople(caller: Caller, quarantine: Quarantine): Promis
     }
     offset += result.value.contacts.length;
     const total = result.value.totalCount;
-    const isLast = total === null ? result.value.contacts.length < pageSize : offset >= total;
+    const isLast = total === null ? result.value.contacts.length < contactsPageSize : offset >= total;
     if (isLast || result.value.contacts.length === 0 || people.size === before) break;
   }
   return succeed([...people.values()]);
@@ -36,7 +36,7 @@ async function readPage(
   caller: Caller,
   offset: number,
 ): Promise<Result<NonNullable<ReturnType<typeof decodeContactPage>>>> {
-  const path = `/contacts?type=User&offset=${offset}&limit=${pageSize}`;
+  const path = `/contacts?type=User&offset=${offset}&limit=${contactsPageSize}`;
   const result = await caller({ method: 'GET', path });
   if (!result.ok) return result;
   const page = decodeContactPage(result.value);

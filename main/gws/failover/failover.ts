@@ -53,6 +53,7 @@ export class Failover {
   readonly #log: Logger;
   readonly #outage: Outage;
   #site: Site | null = null;
+  #agentsOnScreen: readonly string[] | null = null;
   #credentials: Credentials | null = null;
   /** Addresses that had the credentials in this outage, and those that refused them. */
   readonly #tried = new Set<string>();
@@ -125,6 +126,11 @@ export class Failover {
     this.#site?.connection.wake(reason);
   }
 
+  lookAt(agentIds: readonly string[] | null): void {
+    this.#agentsOnScreen = agentIds;
+    this.#site?.connection.lookAt(agentIds);
+  }
+
   resynchronise(): void {
     this.#site?.connection.resynchronise();
   }
@@ -148,11 +154,9 @@ export class Failover {
       },
       credentialsUsed: () => this.#tried.add(address),
     };
-    return {
-      address,
-      sink,
-      connection: new Connection({ ...rest, baseUrl: address, http: openHttp(), sink, witness }),
-    };
+    const connection = new Connection({ ...rest, baseUrl: address, http: openHttp(), sink, witness });
+    connection.lookAt(this.#agentsOnScreen);
+    return { address, sink, connection };
   }
 
   /** The latest of the others that refused, seen from this address. */
@@ -242,6 +246,7 @@ export class Failover {
     sink.newsMayBeMissing();
     if (next.connection.self !== null) sink.serverChanged(next.connection.self);
     next.sink.open();
+    next.connection.lookAt(this.#agentsOnScreen);
     next.connection.follow(failed?.connection ?? null);
   }
 }

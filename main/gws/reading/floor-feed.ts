@@ -18,7 +18,7 @@ export interface FeedOptions {
   readonly random: Random;
   readonly log: Logger;
   readonly sink: Pick<FloorSink, 'eventsHappened' | 'newsMayBeMissing' | 'resynchronised'>;
-  readonly reader: Pick<FloorReader, 'read'>;
+  readonly reader: Pick<FloorReader, 'read' | 'lookThrough'>;
   readonly board: ConnectionBoard;
   readonly quarantine: Quarantine;
   /** Every time the floor is in step with the server again after it was not. */
@@ -27,9 +27,11 @@ export interface FeedOptions {
   readonly onReadingFailed?: (error: AppError) => void;
 }
 
-const catchUpTimeoutMs = 10_000;
-/** A routine reading holds the news back while it runs, so it must be quick or not be. */
-const routineTimeoutMs = 3_000;
+/** Why everything is read: to be in step again, because somebody doubts a part of it, or as a matter of routine. */
+type Occasion = 'catchUp' | 'doubt' | 'routine';
+
+/** While in step, news is held back for a reading, so it must be quick or not be. */
+const timeoutsMs: Readonly<Record<Occasion, number>> = { catchUp: 10_000, doubt: 3_000, routine: 3_000 };
 const routineEveryMs = 60_000;
 
 /**
@@ -41,7 +43,7 @@ const routineEveryMs = 60_000;
  * from the stream alone: a reading may end long after the server last said anything good. If reading fails, the held
  * news is let through rather than kept from the supervisor, the line stays catching up, and the reading is tried again.
  *
- * About once a minute the same is done as a net under everything, unasked and unnoticed.
+ * About once a minute the chats are read as a net under everything, unasked and unnoticed, and a few transcripts looked through.
  */
 export class FloorFeed implements StreamListener {
   readonly #options: FeedOptions;
@@ -98,7 +100,7 @@ export class FloorFeed implements StreamListener {
     this.#backoff.reset();
     this.#options.board.good();
     this.#options.board.up(false);
-    this.#beginReading(catchUpTimeoutMs);
+    this.#beginReading('catchUp');
   }
 
   polled(): void {
@@ -107,8 +109,8 @@ export class FloorFeed implements StreamListener {
     const wasUp = this.#isLineUp;
     this.#hasPolled = true;
     this.#isLineUp = true;
-    if (!wasUp && !this.#isInStep) this.#beginReading(catchUpTimeoutMs);
-    else if (!wasUp && this.#isReadingWished) this.#beginReading(routineTimeoutMs);
+    if (!wasUp && !this.#isInStep) this.#beginReading('catchUp');
+    else if (!wasUp && this.#isReadingWished) this.#beginReading('doubt');
     if (!wasUp || !wasLive) this.#showLine(wasLive);
   }
 
@@ -146,7 +148,7 @@ export class FloorFeed implements StreamListener {
    */
   resynchronise(): void {
     if (!this.#isRunning) return;
-    if (this.#isLineUp) this.#beginReading(this.#isInStep ? routineTimeoutMs : catchUpTimeoutMs);
+    if (this.#isLineUp) this.#beginReading(this.#isInStep ? 'doubt' : 'catchUp');
     else this.#isReadingWished = true;
   }
 
@@ -168,19 +170,19 @@ export class FloorFeed implements StreamListener {
   }
 
   /** Takes the place of a reading under way: that one began too early to be trusted. */
-  #beginReading(timeoutMs: number): void {
+  #beginReading(occasion: Occasion): void {
     this.#cancelRoutine();
     this.#cancelRetry();
     this.#reading += 1;
     this.#isReadingWished = false;
     this.#held ??= [];
-    fireAndReport(this.#read(this.#reading, timeoutMs), 'reading the floor', this.#options.log);
+    fireAndReport(this.#read(this.#reading, occasion), 'reading the floor', this.#options.log);
   }
 
-  async #read(reading: number, timeoutMs: number): Promise<void> {
+  async #read(reading: number, occasion: Occasion): Promise<void> {
     const { reader, sink } = this.#options;
     const lossesBefore = this.#losses;
-    const result = await reader.read(timeoutMs).catch((cause: unknown) => {
+    const result = await reader.read(timeoutsMs[occasion], occasion).catch((cause: unknown) => {
       this.#options.log.error('reading the floor failed unexpectedly', { cause });
       return { ok: false, error: { code: 'internal' } } as const;
     });
@@ -197,6 +199,13 @@ export class FloorFeed implements StreamListener {
     this.#release();
     this.#armRoutine();
     this.#showLine(wasLive);
+    if (occasion === 'routine') await this.#lookThrough(reading);
+  }
+
+  /** News is not held back meanwhile: lines that were told already are known as such. */
+  async #lookThrough(reading: number): Promise<void> {
+    const events = await this.#options.reader.lookThrough(timeoutsMs.routine);
+    if (reading === this.#reading && this.#isRunning && events.length > 0) this.#options.sink.eventsHappened(events);
   }
 
   #readingFailed(error: AppError): void {
@@ -208,7 +217,7 @@ export class FloorFeed implements StreamListener {
       return;
     }
     this.#cancelRetry = clock.after(this.#backoff.next(error.retryAfterMs ?? null), () => {
-      if (this.#isLineUp && !this.#isInStep) this.#beginReading(catchUpTimeoutMs);
+      if (this.#isLineUp && !this.#isInStep) this.#beginReading('catchUp');
     });
     this.#options.onReadingFailed?.(error);
   }
@@ -228,8 +237,8 @@ export class FloorFeed implements StreamListener {
   #armRoutine(): void {
     const { clock, random } = this.#options;
     this.#cancelRoutine();
-    this.#cancelRoutine = clock.after(routineEveryMs * (0.8 + 0.4 * random()), () => {
-      if (this.isLive) this.#beginReading(routineTimeoutMs);
+    this.#cancelRoutine = clock.after(routineEveryMs * (0.95 + 0.1 * random()), () => {
+      if (this.isLive) this.#beginReading('routine');
       else this.#isReadingWished = true;
     });
   }

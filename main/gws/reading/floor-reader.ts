@@ -1,8 +1,8 @@
 import type { Medium, Result } from '../../../preload/contract';
 import type { Clock } from '../../base/clock';
 import { succeed } from '../../base/result';
-import type { ChatReading, FloorReading } from '../../floor/events';
-import type { Caller } from '../api/calls';
+import type { ChatReading, FloorEvent, FloorReading } from '../../floor/events';
+import { withUrgency, type Caller } from '../api/calls';
 import { readTranscript } from '../api/transcript';
 import type { MediaOffer } from '../media';
 import { toChatReading } from '../translate/chat';
@@ -14,6 +14,8 @@ import { OwnSessionsReader } from './own-sessions';
 import { ServedReads } from './served';
 
 const transcriptsAtOnce = 4;
+/** So many transcripts are looked through after a routine reading, each chat in its turn. */
+const lookedThroughAtOnce = 2;
 /** Before joining there is nothing one may read, and what is over does not change any more. */
 const readable = new Set<ChatReading['state']>(['active', 'unknown', undefined]);
 
@@ -24,20 +26,26 @@ export interface FloorReaderOptions {
   readonly media: MediaOffer;
 }
 
-/** Reads everything the server holds for this supervisor: the chats, and their transcripts where the server has them. */
+type Followed = Pick<ChatReading, 'chatId'> & { readonly medium: Medium };
+
+/**
+ * Reads what the server holds for this supervisor: the chats, and their transcripts where the server has them.
+ *
+ * To catch up, all of it is read. A routine reading asks for the chats alone, which is one request, and for transcripts only where
+ * a chat is met for the first time; afterwards a few transcripts are looked through in the background, in turns, in case a
+ * line was lost without a sign.
+ */
 export class FloorReader {
-  readonly #caller: Caller;
-  readonly #clock: Clock;
-  readonly #quarantine: Quarantine;
+  readonly #options: FloorReaderOptions;
   readonly #own: OwnSessionsReader;
   readonly #transcripts: Readonly<Record<Medium, ServedReads>> = { chat: new ServedReads(), sms: new ServedReads() };
+  /** The live chats of the last reading, those whose transcript was read longest ago first. */
+  #followed: readonly Followed[] = [];
 
   #missed = 0;
 
   constructor(options: FloorReaderOptions) {
-    this.#caller = options.caller;
-    this.#clock = options.clock;
-    this.#quarantine = options.quarantine;
+    this.#options = options;
     this.#own = new OwnSessionsReader(options.caller, options.media);
   }
 
@@ -46,36 +54,65 @@ export class FloorReader {
     return this.#missed === 0 && Object.values(this.#transcripts).every((served) => served.has !== false);
   }
 
-  async read(timeoutMs: number): Promise<Result<FloorReading>> {
-    const holdings = await this.#own.read(timeoutMs);
+  /** `timeoutMs`: for each request, which does not wait longer for its turn either, unless it is to catch up. */
+  async read(timeoutMs: number, occasion: 'catchUp' | 'doubt' | 'routine'): Promise<Result<FloorReading>> {
+    const { quarantine } = this.#options;
+    const patience = occasion === 'catchUp' ? {} : { patienceMs: timeoutMs };
+    const caller = withUrgency(this.#options.caller, 'catchUp', patience);
+    const holdings = await this.#own.read(timeoutMs, caller);
     if (!holdings.ok) return holdings;
     const { sessions, ...rest } = holdings.value;
     const chats = sessions.flatMap(({ medium, item }) => {
       const chat = decodeChat(item, medium);
-      if (chat === null) this.#quarantine.keep('chat', item);
-      return chat === null ? [] : [{ ...toChatReading(chat, this.#quarantine), medium }];
+      if (chat === null) quarantine.keep('chat', item);
+      return chat === null ? [] : [{ ...toChatReading(chat, quarantine), medium }];
     });
     for (const served of Object.values(this.#transcripts)) served.reconsider();
     const live = chats.filter((chat) => readable.has(chat.state));
-    const transcripts = await inTurns(live, transcriptsAtOnce, (chat) => this.#readTranscript(chat, timeoutMs));
+    const known = new Set(this.#followed.map(({ chatId }) => chatId));
+    const asked = occasion === 'routine' ? live.filter(({ chatId }) => !known.has(chatId)) : live;
+    const transcripts = await inTurns(asked, transcriptsAtOnce, (chat) =>
+      this.#readTranscript(caller, chat, timeoutMs),
+    );
+    this.#follow(live, new Set(asked.map(({ chatId }) => chatId)));
     const told = transcripts.filter((transcript) => transcript !== null);
-    this.#missed = live.length - told.length;
+    this.#missed = (occasion === 'routine' ? this.#missed : 0) + asked.length - told.length;
     return succeed({ chats, transcripts: told, ...rest });
+  }
+
+  /** As news, since the floor knows lines told twice; nothing is held back for it. */
+  async lookThrough(timeoutMs: number): Promise<readonly FloorEvent[]> {
+    const caller = withUrgency(this.#options.caller, 'background');
+    const next = this.#followed.slice(0, lookedThroughAtOnce);
+    this.#followed = [...this.#followed.slice(next.length), ...next];
+    const transcripts = await inTurns(next, 1, (chat) => this.#readTranscript(caller, chat, timeoutMs));
+    return transcripts.flatMap((transcript) =>
+      transcript === null ? [] : [{ type: 'messagesRead' as const, ...transcript, typing: [] }],
+    );
+  }
+
+  #follow(live: readonly Followed[], justRead: ReadonlySet<string>): void {
+    const isLive = new Set(live.map(({ chatId }) => chatId));
+    const before = this.#followed.filter(({ chatId }) => isLive.has(chatId) && !justRead.has(chatId));
+    const read = live.filter(({ chatId }) => justRead.has(chatId));
+    this.#followed = [...before, ...read.map(({ chatId, medium }) => ({ chatId, medium }))];
   }
 
   /** `null`: it could not be read again, which the floor marks as a gap where news may have been missed. */
   async #readTranscript(
-    chat: { readonly chatId: string; readonly medium: Medium },
+    caller: Caller,
+    chat: Followed,
     timeoutMs: number,
   ): Promise<FloorReading['transcripts'][number] | null> {
+    const { clock, quarantine } = this.#options;
     const served = this.#transcripts[chat.medium];
     if (!served.isWorthAsking) return null;
-    const messages = await readTranscript(this.#caller, chat, timeoutMs);
+    const messages = await readTranscript(caller, chat, timeoutMs);
     if (!messages.ok) {
       served.refused(messages.error);
       return null;
     }
     served.answered();
-    return { chatId: chat.chatId, entries: toLines(messages.value, this.#clock.now(), this.#quarantine).entries };
+    return { chatId: chat.chatId, entries: toLines(messages.value, clock.now(), quarantine).entries };
   }
 }

@@ -41,10 +41,10 @@ export class OwnSessionsReader {
     this.#media = media;
   }
 
-  async read(timeoutMs: number): Promise<Result<OwnHoldings>> {
-    const account = await readMeWhole(this.#caller, timeoutMs);
+  async read(timeoutMs: number, caller = this.#caller): Promise<Result<OwnHoldings>> {
+    const account = await readMeWhole(caller, timeoutMs);
     if (!account.ok) return account;
-    const told = account.value.channels ?? (await this.#readChannels(timeoutMs));
+    const told = account.value.channels ?? (await this.#readChannels(caller, timeoutMs));
     const channels = told === null ? null : toOwnChannels(told).filter(({ medium }) => this.#media.hears(medium));
     for (const medium of this.#media.current) this.#onceOffered.add(medium);
     if (channels !== null) this.#media.learn(channels.map(({ medium }) => medium));
@@ -52,14 +52,14 @@ export class OwnSessionsReader {
     const sessions: OwnSession[] = [];
     const untold: Medium[] = [];
     for (const medium of allMedia) {
-      const held = await this.#readSessions(medium, account.value, timeoutMs);
+      const held = await this.#readSessions(caller, medium, account.value, timeoutMs);
       if (held.ok) {
         this.#lackedBefore.delete(medium);
         sessions.push(...held.value.map((item) => ({ medium, item })));
       } else if (medium === 'chat' || !isAbsent(held.error)) return held;
       else if (this.#isUntold(medium, channels === null)) untold.push(medium);
     }
-    await this.#readReasons(timeoutMs);
+    await this.#readReasons(caller, timeoutMs);
     return succeed({ sessions, untold, ...(channels === null ? {} : { ownChannels: channels }), ...this.#reasons });
   }
 
@@ -74,28 +74,33 @@ export class OwnSessionsReader {
     return isFirstLack;
   }
 
-  async #readSessions(medium: Medium, account: WireAccount, timeoutMs: number): Promise<Result<readonly unknown[]>> {
+  async #readSessions(
+    caller: Caller,
+    medium: Medium,
+    account: WireAccount,
+    timeoutMs: number,
+  ): Promise<Result<readonly unknown[]>> {
     const embedded = account.sessions[medium];
     if (embedded !== null) return succeed(this.#media.hears(medium) ? embedded : []);
     if (!this.#mayHold(medium)) return fail('command.notFound');
-    const separately = await readMySessions(this.#caller, medium, timeoutMs);
+    const separately = await readMySessions(caller, medium, timeoutMs);
     if (!separately.ok) return separately;
     const items = decodeList(separately.value, vendorMedia[medium].resource);
     return items === null ? fail('server.fault') : succeed(items);
   }
 
-  async #readChannels(timeoutMs: number): Promise<readonly WireOwnChannel[] | null> {
+  async #readChannels(caller: Caller, timeoutMs: number): Promise<readonly WireOwnChannel[] | null> {
     if (!this.#channels.isWorthAsking) return null;
-    const channels = await readOwnChannels(this.#caller, timeoutMs);
+    const channels = await readOwnChannels(caller, timeoutMs);
     if (channels.ok) this.#channels.answered();
     else this.#channels.refused(channels.error);
     return channels.ok ? channels.value : null;
   }
 
   /** Which reasons there are does not change within a shift: once told, they are not asked for again. */
-  async #readReasons(timeoutMs: number): Promise<void> {
+  async #readReasons(caller: Caller, timeoutMs: number): Promise<void> {
     if (!this.#states.isWorthAsking || this.#states.has === true) return;
-    const states = await readAgentStates(this.#caller, timeoutMs);
+    const states = await readAgentStates(caller, timeoutMs);
     if (!states.ok) {
       this.#states.refused(states.error);
       return;

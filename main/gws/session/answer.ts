@@ -14,7 +14,13 @@ export type Answer =
   | { readonly kind: 'csrf' }
   | { readonly kind: 'passwordChange' }
   | { readonly kind: 'forbidden' | 'notFound' | 'refused' | 'incomplete'; readonly serverSays: string }
-  | { readonly kind: 'busy'; readonly retryAfterMs: number | null }
+  /** `isLimit`: asked too often. `isCertainlyNotDone`: whoever wrote this never passes a request on that it refuses. */
+  | {
+      readonly kind: 'busy';
+      readonly retryAfterMs: number | null;
+      readonly isLimit: boolean;
+      readonly isCertainlyNotDone: boolean;
+    }
   /** `isVouchedFor`: the server itself says that it failed, which by its rules means that nothing was changed. */
   | { readonly kind: 'fault'; readonly isVouchedFor: boolean; readonly serverSays: string }
   | { readonly kind: 'proxy' }
@@ -45,6 +51,7 @@ export function isFromServer(answer: Answer): boolean {
 }
 
 const csrfRefusal = /csrf/i;
+const nginxPage = /<title>503 Service Temporarily Unavailable<\/title>[^]*<hr><center>nginx/;
 const looksLikeHtml = /^\s*(<!doctype|<html|<\?xml|<head|<body)/i;
 
 export function readResponse(response: Pick<HttpResponse, 'status' | 'header'>, text: string, now: number): Answer {
@@ -64,7 +71,7 @@ export function readAnswer(raw: RawAnswer, now: number): Answer {
   if (status === 407) return { kind: 'proxy' };
   if (status >= 300 && status < 400) return { kind: 'notOurServer' };
   if (status === 429 || status === 503) {
-    return { kind: 'busy', retryAfterMs: parseRetryAfter(raw, now) };
+    return readBusy(raw, now);
   }
   if (status === 403 && csrfRefusal.test(raw.text.slice(0, 2000))) return { kind: 'csrf' };
   const body = parseJson(raw.text);
@@ -73,6 +80,17 @@ export function readAnswer(raw: RawAnswer, now: number): Answer {
   if (told !== null && told !== 0) return fromStatusCode(told, body);
   if (status >= 200 && status < 300) return readGood(raw.text, body);
   return fromHttpStatus(status, messageOf(body));
+}
+
+/**
+ * A 429 was refused at the door. A 503 may also be a gateway's word for a connection that broke after the request had gone
+ * through it, but not where it names a time to come back, nor in nginx's own page: nginx has other words for its servers' failures.
+ */
+function readBusy(raw: RawAnswer, now: number): Answer {
+  const retryAfterMs = parseRetryAfter(raw, now);
+  const isLimit = raw.status === 429;
+  const isCertainlyNotDone = isLimit || retryAfterMs !== null || nginxPage.test(raw.text.slice(0, 500));
+  return { kind: 'busy', retryAfterMs, isLimit, isCertainlyNotDone };
 }
 
 function readGood(text: string, body: unknown): Answer {

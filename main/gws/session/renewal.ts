@@ -94,7 +94,7 @@ export class Renewal {
     if (this.#isEnded) return 'ended';
     this.#hasTriedCredentials = true;
     const { sender, onCredentialsUsed } = this.#options;
-    const answer = await sender.readMe(true);
+    const answer = await sender.readMe(true, { mayRepeat: false });
     const isCertainlyNotSent = answer instanceof HttpFailure && answer.isCertainlyNotSent;
     if (isCertainlyNotSent) this.#hasTriedCredentials = false;
     else onCredentialsUsed();

@@ -14,16 +14,33 @@ export interface WaitingAdvice {
 }
 
 /**
- * Milliseconds an answer asks to wait; `null` when there is nothing to obey. A date is compared with the answer's own
- * `Date`, both being read on one clock; only where there is none this machine's clock has to do.
+ * Milliseconds an answer asks to wait; `null` when there is nothing to obey. A header that was sent twice arrives as one, with
+ * a comma: the longest wait counts. A date is compared with the answer's own `Date`, both being read on one clock; only
+ * where there is none this machine's clock has to do.
  */
 export function parseRetryAfter({ retryAfter, date }: WaitingAdvice, now: number): number | null {
   if (retryAfter === null) return null;
-  const words = retryAfter.trim();
-  if (/^\d{1,9}(\.\d+)?$/.test(words)) return Math.min(longestMs, Math.ceil(Number(words) * 1000));
-  const until = parseHttpDate(words);
-  if (until === null) return null;
-  const written = date === null ? null : parseHttpDate(date.trim());
-  const longest = written === null ? longestByOwnClockMs : longestMs;
-  return Math.min(longest, Math.max(0, until - (written ?? now)));
+  const written = date === null ? null : parseHttpDate(date);
+  const waits = valuesIn(retryAfter).flatMap((value) => {
+    const seconds = /^(\d{1,9}(?:\.\d+)?) ?s?$/i.exec(value)?.[1];
+    if (seconds !== undefined) return [Math.min(longestMs, Math.ceil(Number(seconds) * 1000))];
+    const until = parseHttpDate(value);
+    if (until === null) return [];
+    const longest = written === null ? longestByOwnClockMs : longestMs;
+    return [Math.min(longest, Math.max(0, until - (written ?? now)))];
+  });
+  return waits.length === 0 ? null : Math.max(...waits);
+}
+
+/** Dates hold a comma themselves, behind the name of the day. */
+function valuesIn(header: string): readonly string[] {
+  return header
+    .split(/(?<!\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\s*),|;/i)
+    .map((value) =>
+      value
+        .trim()
+        .replace(/^"(.*)"$/, '$1')
+        .trim(),
+    )
+    .filter((value) => value !== '');
 }

@@ -3,6 +3,9 @@ import { HttpFailure, type Http, type HttpResponse } from '../http-port';
 import { isFromServer, readRestResponse, type Answer } from './answer';
 import { createCsrfToken } from './csrf-token';
 import { askedCharset, basicAuthorization, dependsOnCharset, type Credentials } from './credentials';
+import { NotSent, type RequestBudget, type Verdict } from '../requests/request-budget';
+import { resourceOf } from '../requests/resource-of';
+import type { Urgency } from '../requests/urgency';
 import { exchange } from './exchange';
 
 /** One REST request, below `/api/v2`. */
@@ -12,6 +15,12 @@ export interface Call {
   readonly path: string;
   readonly body?: Readonly<Record<string, unknown>>;
   readonly timeoutMs?: number;
+  /** Unless it is said, a person waits for it. */
+  readonly urgency?: Urgency;
+  /** How long it may wait for its turn, instead of what its urgency grants. */
+  readonly patienceMs?: number;
+  /** False: not even when it was refused at the door. */
+  readonly mayRepeat?: boolean;
 }
 
 /** What came of a request: an answer that was understood, or the reason why there is none. */
@@ -21,6 +30,7 @@ export interface SenderOptions {
   readonly baseUrl: string;
   readonly http: Http;
   readonly clock: Clock;
+  readonly budget: RequestBudget;
   /** Told of every good answer: its `Date`, and when it was asked for. */
   readonly onDate: (date: string | null, sentAt: number) => void;
   /** The server itself answered, be it with a refusal: it is there. */
@@ -73,7 +83,24 @@ export class Sender {
     return !this.#keepsCookies;
   }
 
+  /** When its turn has come. A request that is refused at the door for want of budget may be sent again (see `requests/`). */
   async send(call: Call, withCredentials = false): Promise<Outcome> {
+    const { urgency = 'act', patienceMs } = call;
+    const ask = {
+      urgency,
+      resource: resourceOf(call.method, call.path),
+      ...(patienceMs === undefined ? {} : { patienceMs }),
+    };
+    const outcome = await this.#options.budget.run(
+      ask,
+      () => this.#sendOnce(call, withCredentials),
+      (one) => verdictOn(one, call),
+    );
+    if (!(outcome instanceof NotSent)) return outcome;
+    return { kind: 'busy', retryAfterMs: outcome.waitMs, isLimit: false, isCertainlyNotDone: true };
+  }
+
+  async #sendOnce(call: Call, withCredentials: boolean): Promise<Outcome> {
     const { baseUrl, http, clock, onDate, onAnswered } = this.#options;
     const sentAt = clock.now();
     try {
@@ -95,8 +122,8 @@ export class Sender {
     }
   }
 
-  readMe(withCredentials: boolean): Promise<Outcome> {
-    return this.send({ method: 'GET', path: '/me' }, withCredentials);
+  readMe(withCredentials: boolean, how: Pick<Call, 'patienceMs' | 'mayRepeat'> = {}): Promise<Outcome> {
+    return this.send({ method: 'GET', path: '/me', ...how }, withCredentials);
   }
 
   headers(withCredentials = false): Readonly<Record<string, string>> {
@@ -114,4 +141,11 @@ export class Sender {
   #contentType(call: Call): Readonly<Record<string, string>> {
     return call.method === 'POST' ? { 'Content-Type': 'application/json' } : {};
   }
+}
+
+function verdictOn(outcome: Outcome, call: Call): Verdict {
+  if (outcome instanceof HttpFailure) return outcome.kind === 'aborted' ? { kind: 'other' } : { kind: 'strained' };
+  if (outcome.kind !== 'busy') return { kind: 'good' };
+  const { retryAfterMs, isLimit, isCertainlyNotDone } = outcome;
+  return { kind: 'refused', retryAfterMs, isLimit, isRepeatable: call.mayRepeat !== false && isCertainlyNotDone };
 }

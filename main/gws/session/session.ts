@@ -3,6 +3,7 @@ import type { Logger } from '../../base/log';
 import { fail, succeed } from '../../base/result';
 import type { Result } from '../../../preload/contract';
 import { HttpFailure, type Http, type HttpResponse } from '../http-port';
+import type { RequestBudget } from '../requests/request-budget';
 import { decodeAccount, type WireAccount } from '../wire/account';
 import { answerToResult, failureToResult } from './app-error';
 import type { Credentials } from './credentials';
@@ -13,6 +14,7 @@ export interface SessionOptions {
   readonly baseUrl: string;
   readonly http: Http;
   readonly clock: Clock;
+  readonly budget: RequestBudget;
   readonly log: Logger;
   /** Opens the contact-centre session inside a new HTTP session; must not go through `Session.call`, which may wait for it. */
   readonly open: (call: (call: Call) => Promise<Result<unknown>>) => Promise<Result<unknown>>;
@@ -22,6 +24,9 @@ export interface SessionOptions {
   readonly onRenewed: () => void;
   readonly onEnded: (reason: EndReason) => void;
 }
+
+/** Whoever signs in sees that it goes on, and would only try again. */
+const signInPatienceMs = 20_000;
 
 /**
  * One signed-in HTTP session with one server.
@@ -43,9 +48,10 @@ export class Session {
   #isOver = true;
 
   constructor(options: SessionOptions) {
-    const { baseUrl, http, clock, log, onDate, onAnswered, onCredentialsUsed, onRenewed } = options;
+    const { baseUrl, http, clock, budget, log, onDate, onAnswered, onCredentialsUsed, onRenewed } = options;
     this.#options = options;
-    this.#sender = new Sender({ baseUrl, http, clock, onDate, ...(onAnswered === undefined ? {} : { onAnswered }) });
+    const hearing = onAnswered === undefined ? { onDate } : { onDate, onAnswered };
+    this.#sender = new Sender({ baseUrl, http, clock, budget, ...hearing });
     this.#renewal = new Renewal({
       sender: this.#sender,
       clock,
@@ -93,8 +99,9 @@ export class Session {
   async #readMeSigningIn(): Promise<Outcome> {
     if (this.#sender.hasOpenCharset()) await this.#sender.readMe(false);
     const wasOpen = this.#sender.hasOpenCharset();
-    const outcome = await this.#sender.readMe(true);
-    return wasOpen && !this.#sender.hasOpenCharset() && isRefused(outcome) ? this.#sender.readMe(true) : outcome;
+    const how = { patienceMs: signInPatienceMs };
+    const outcome = await this.#sender.readMe(true, how);
+    return wasOpen && !this.#sender.hasOpenCharset() && isRefused(outcome) ? this.#sender.readMe(true, how) : outcome;
   }
 
   async call(call: Call): Promise<Result<unknown>> {
@@ -156,7 +163,7 @@ export class Session {
    * with everything would hide every later loss.
    */
   async #readRights(): Promise<boolean> {
-    const call: Call = { method: 'GET', path: '/me?subresources=features,settings' };
+    const call: Call = { method: 'GET', path: '/me?subresources=features,settings', patienceMs: signInPatienceMs };
     let answer = await this.#sender.send(call);
     if (isRefused(answer)) {
       answer = await this.#sender.send(call, true);

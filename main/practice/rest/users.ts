@@ -1,6 +1,6 @@
 import type { Answer } from '../contact-centre/answer';
 import { refuse, StatusCode, unknownResource } from '../contact-centre/answer';
-import type { Mode, MonitoringScope, Person } from '../contact-centre/model';
+import type { Medium, Mode, MonitoringScope, Person } from '../contact-centre/model';
 import { intrude, startWatching, stopWatching } from '../contact-centre/supervising';
 import { customerOf, isOver, partyOf } from '../contact-centre/visibility';
 import { sessionPath } from '../wire/chat-json';
@@ -19,10 +19,40 @@ function maySupervise(person: Person): boolean {
   return featuresOf(person).some(({ id }) => id === 'api-supervisor-monitoring');
 }
 
+/** What one agent is busy with by one medium, without what is said. */
+function busyWith(call: Call, user: Person, medium: Medium): Record<string, unknown>[] {
+  const running = call.centre
+    .chatsOf(user.id)
+    .filter(({ chat, party }) => party.role === 'agent' && chat.medium === medium);
+  return running.map(({ chat, party }) => {
+    const customer = customerOf(chat);
+    return {
+      id: chat.id,
+      state: party.state,
+      chatType: 'Inbound',
+      receivedDate: wireDate(chat.receivedAt, call.dialect.quirks),
+      ...reference(call.dialect, sessionPath(chat)),
+      participants: [...(customer === null ? [] : [customer]), party].map((one) => participantJson(call.dialect, one)),
+    };
+  });
+}
+
+/** Undocumented, so switchable: a user carries the chats of the media that were asked for. */
+function userWithChats(call: Call, person: Person): Record<string, unknown> {
+  const { usersChatsRead, usersEmbedChats } = call.dialect.quirks;
+  const asked = (call.query.get('subresources') ?? '').split(',');
+  const mayAsk = usersChatsRead && usersEmbedChats && maySupervise(call.person);
+  const media = mayAsk
+    ? mediaOffered(call.dialect.quirks).filter((one) => asked.includes('*') || asked.includes(wireMedia[one].resource))
+    : [];
+  const chats = media.map((medium) => [wireMedia[medium].resource, busyWith(call, person, medium)]);
+  return { ...userJson(call.dialect, person), ...Object.fromEntries(chats) };
+}
+
 export function readUsers(call: Call): Answer {
   if (call.dialect.quirks.usersReadForbidden) return noPermission;
   const users = [...call.centre.people.values()];
-  const shown = paged(users, call.query).map((person) => userJson(call.dialect, person));
+  const shown = paged(users, call.query).map((person) => userWithChats(call, person));
   return listed(call, 'users', shown, users.length);
 }
 
@@ -34,27 +64,14 @@ const withUser =
   };
 
 export const readUser = withUser((call, user) =>
-  call.dialect.quirks.usersReadForbidden ? noPermission : { statusCode: 0, user: userJson(call.dialect, user) },
+  call.dialect.quirks.usersReadForbidden ? noPermission : { statusCode: 0, user: userWithChats(call, user) },
 );
 
 /** Undocumented, so switchable: what an agent is busy with, without what is said. */
 export const readUserChats = withUser((call, user) => {
   if (!call.dialect.quirks.usersChatsRead) return unknownResource(`users/${user.id}/chats`);
   if (!maySupervise(call.person) && call.person !== user) return noPermission;
-  const running = call.centre
-    .chatsOf(user.id)
-    .filter(({ chat, party }) => party.role === 'agent' && chat.medium === call.medium);
-  const chats = running.map(({ chat, party }) => {
-    const customer = customerOf(chat);
-    return {
-      id: chat.id,
-      state: party.state,
-      chatType: 'Inbound',
-      receivedDate: wireDate(chat.receivedAt, call.dialect.quirks),
-      ...reference(call.dialect, sessionPath(chat)),
-      participants: [...(customer === null ? [] : [customer]), party].map((one) => participantJson(call.dialect, one)),
-    };
-  });
+  const chats = busyWith(call, user, call.medium);
   return listed(call, wireMedia[call.medium].resource, chats);
 });
 

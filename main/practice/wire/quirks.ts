@@ -45,6 +45,8 @@ export interface Quirks {
   readonly smsSessions: boolean;
   /** `GET /users/{id}/chats`, undocumented. */
   readonly usersChatsRead: boolean;
+  /** `GET /users?subresources=chats` and the same of one user, undocumented: lists carry what agents are busy with. */
+  readonly usersEmbedChats: boolean;
   /** `GET /me/chats/{id}/messages`, undocumented. */
   readonly chatMessagesRead: boolean;
   /** `GET /users` needs a permission the supervisor does not have. */
@@ -81,6 +83,7 @@ export const defaultQuirks: Quirks = {
   errorsWithoutMessageType: false,
   smsSessions: true,
   usersChatsRead: true,
+  usersEmbedChats: true,
   chatMessagesRead: true,
   usersReadForbidden: false,
   csrf: true,

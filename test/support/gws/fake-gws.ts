@@ -5,6 +5,7 @@ import {
   type HttpRequest,
   type HttpResponse,
 } from '../../../main/gws/http-port';
+import { ownField } from '../../../main/gws/wire/tolerant';
 import type { VirtualClock } from '../virtual-clock';
 import { FakeBayeux, type BayeuxMessage } from './fake-bayeux';
 
@@ -55,6 +56,8 @@ export class FakeGws implements Http {
   transcripts: Record<string, unknown[]> | null = {};
   contacts: unknown[] = [];
   agentChats: Record<string, unknown[]> | null = null;
+  /** Which reads of users carry their chats. */
+  embedsChats: 'nowhere' | 'inUsers' | 'inLists' = 'nowhere';
   keepsCookies = true;
   /** None by itself: there is no line to a server in memory. */
   dropLines?: () => Promise<void>;
@@ -177,7 +180,25 @@ export class FakeGws implements Http {
     if (path.startsWith('/contacts')) return this.#contactsPage(path);
     const agent = /^\/users\/([^/]+)\/chats/.exec(path);
     if (agent !== null) return this.#listOr404('chats', this.agentChats?.[agent[1] ?? '']);
+    if (path.startsWith('/users?')) return this.#usersPage(path);
+    const user = /^\/users\/([^/?]+)\?/.exec(path);
+    if (user !== null) return { statusCode: 0, user: this.#user(user[1] ?? '', this.embedsChats !== 'nowhere') };
     return { statusCode: 6, statusMessage: 'Resource not found' };
+  }
+
+  #user(id: string, isEmbedded: boolean): Record<string, unknown> {
+    return { id, ...(isEmbedded ? { chats: this.agentChats?.[id] ?? [] } : {}) };
+  }
+
+  #usersPage(path: string): unknown {
+    const query = new URLSearchParams(path.slice(path.indexOf('?')));
+    const offset = Number(query.get('offset'));
+    const ids = this.contacts.flatMap((contact) => {
+      const id = ownField(contact, 'id');
+      return typeof id === 'string' ? [id] : [];
+    });
+    const shown = ids.slice(offset, offset + Number(query.get('limit')));
+    return { statusCode: 0, users: shown.map((id) => this.#user(id, this.embedsChats === 'inLists')) };
   }
 
   #listOr404(name: string, list: unknown[] | undefined): unknown {

@@ -21,7 +21,7 @@ describe('the stream', () => {
     await console.pass(20_000);
     const [first, ...others] = console.server.bayeux.polls.map((poll) => poll.advice?.timeout);
     expect(first).toBe(0);
-    expect(new Set(others)).toEqual(new Set([5_000]));
+    expect(new Set(others)).toEqual(new Set([10_000]));
   });
 
   it('offers acknowledgements and acknowledges with every poll', async () => {

@@ -1,0 +1,97 @@
+import type { AgentChat, AppError, Medium } from '../../../preload/contract';
+import { readAgentChats, readAgentWhole, readUsersPage, type ChatsByMedium } from '../api/agent-chats';
+import type { Caller } from '../api/calls';
+import type { MediaOffer } from '../media';
+import { toAgentChats } from '../translate/agent';
+import type { Quarantine } from '../wire/quarantine';
+import type { AgentChatsBook } from './agent-chats-book';
+import { ServedReads } from './served';
+
+export interface AgentChatsReaderOptions {
+  readonly book: AgentChatsBook;
+  readonly now: () => number;
+  readonly media: MediaOffer;
+  readonly quarantine: Quarantine;
+}
+
+/**
+ * Reads agents' chats into the book by the cheapest read the server has, which is tried once and remembered: all users of a page with
+ * their chats, one user with all media, one user and one medium.
+ */
+export class AgentChatsReader {
+  readonly #options: AgentChatsReaderOptions;
+  readonly #pages = new ServedReads();
+  readonly #whole = new ServedReads();
+  readonly #single: Readonly<Record<Medium, ServedReads>> = { chat: new ServedReads(), sms: new ServedReads() };
+
+  constructor(options: AgentChatsReaderOptions) {
+    this.#options = options;
+  }
+
+  /** Whether the server tells agents' chats at all; `null` while nobody knows. */
+  get tells(): boolean | null {
+    const singly = [this.#whole, ...this.#options.media.current.map((medium) => this.#single[medium])];
+    if ([this.#pages, ...singly].some(({ has }) => has === true)) return true;
+    return singly.every(({ has }) => has === false) ? false : null;
+  }
+
+  get mayReadPages(): boolean {
+    return this.#pages.isWorthAsking;
+  }
+
+  reconsider(): void {
+    for (const served of [this.#pages, this.#whole, ...Object.values(this.#single)]) served.reconsider();
+  }
+
+  /** The users from `offset` on. An error where the page could not be read, one way or the other. */
+  async readPage(caller: Caller, offset: number): Promise<AppError | null> {
+    const page = await readUsersPage(caller, this.#options.media.current, offset);
+    if (!page.ok) {
+      this.#pages.refused(page.error);
+      return page.error;
+    }
+    this.#pages.answered();
+    for (const [agentId, chats] of page.value) this.#note(agentId, this.#whereAbsentNone(chats));
+    return null;
+  }
+
+  async readAgent(caller: Caller, agentId: string): Promise<AppError | null> {
+    const { book, now, media } = this.#options;
+    book.asked(agentId, now());
+    if (this.#whole.isWorthAsking) {
+      const whole = await readAgentWhole(caller, agentId, media.current);
+      if (whole.ok) {
+        this.#whole.answered();
+        this.#note(agentId, whole.value);
+        return null;
+      }
+      this.#whole.refused(whole.error);
+      if (this.#whole.isWorthAsking) return whole.error;
+    }
+    let problem: AppError | null = null;
+    for (const medium of media.current) {
+      if (!this.#single[medium].isWorthAsking) continue;
+      const chats = await readAgentChats(caller, agentId, medium);
+      if (chats.ok) this.#single[medium].answered();
+      else this.#single[medium].refused(chats.error);
+      if (chats.ok) this.#note(agentId, { [medium]: chats.value });
+      else problem = chats.error;
+    }
+    return problem;
+  }
+
+  /** In a page that tells chats, a user without the field has none. */
+  #whereAbsentNone(chats: ChatsByMedium): ChatsByMedium {
+    return { ...Object.fromEntries(this.#options.media.current.map((medium) => [medium, []])), ...chats };
+  }
+
+  #note(agentId: string, chats: ChatsByMedium): void {
+    const { book, now, media, quarantine } = this.#options;
+    const read: Partial<Record<Medium, readonly AgentChat[]>> = {};
+    for (const medium of media.current) {
+      const items = chats[medium];
+      if (items !== undefined) read[medium] = toAgentChats(items, medium, quarantine);
+    }
+    book.read(agentId, read, now());
+  }
+}

@@ -1,0 +1,140 @@
+import type { Clock } from '../../base/clock';
+
+const openRate = 50;
+const fastest = 100;
+const slowest = 0.5;
+const openBurst = 20;
+/** Of the rate at which a server refused, so much is believed to be welcome. */
+const safeShare = 0.6;
+/** A limit may have been a moment's trouble: without refusals, what is believed of it doubles in this time. */
+const doubtMs = 900_000;
+/** From here on a server that once refused counts as one without a limit again. */
+const openAgainRate = 40;
+/** Each good response earns this much more, in requests a second. */
+const growth = 0.25;
+/** Refusals further apart than this are not for want of pace: a server that is away refuses every single request. */
+const paceWindowMs = 1_000;
+/** A server that gave nothing but refusals for this long was away; what it refused says nothing about its limit. */
+const awayMs = 4_000;
+const rememberedMs = 3_000;
+const slowMs = 1_000;
+/** A server that does not respond at all is not asked more slowly than this for it: the stream's back-off looks after that. */
+const strainedRate = 10;
+
+interface Believed {
+  readonly rate: number;
+  readonly burst: number;
+  readonly ceiling: number;
+}
+
+/** Refusals in a row. `isAway`: none of them spoke of a limit. */
+interface Refusing {
+  readonly since: number;
+  readonly before: Believed;
+  readonly count: number;
+  readonly isAway: boolean;
+}
+
+/**
+ * How fast a server wants to be asked. It begins open, since most servers have no limit. A refusal for want of budget halves the
+ * rate and ends all bursts, so that requests keep the same distance from each other (a proxy that allows no burst refuses
+ * two at once whatever the average); good responses raise it by little steps up to well below the rate that was refused.
+ * Delays that rise far above the usual slow it down as well, without a refusal.
+ */
+export class AdaptiveRate {
+  readonly #clock: Clock;
+  #believed: Believed = { rate: openRate, burst: openBurst, ceiling: fastest };
+  /** When the next request would be due if all came evenly; may lie ahead by the burst. */
+  #dueAt = Number.NEGATIVE_INFINITY;
+  #sentAt: readonly number[] = [];
+  #loweredAt = Number.NEGATIVE_INFINITY;
+  #ceilingSetAt: number;
+  #refusing: Refusing | null = null;
+  #usualMs: number | null = null;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+    this.#ceilingSetAt = clock.monotonicMs();
+  }
+
+  /** Requests a second. */
+  get perSecond(): number {
+    return this.#believed.rate;
+  }
+
+  /** No limit was felt, or not for long. */
+  get isOpen(): boolean {
+    return this.#believed.burst > 1;
+  }
+
+  /** Refusals in a row, without a good response in between. */
+  get refusalsInARow(): number {
+    return this.#refusing?.count ?? 0;
+  }
+
+  /** Milliseconds until one more may go. */
+  get waitMs(): number {
+    const { burst } = this.#believed;
+    return Math.max(0, this.#dueAt - (burst - 1) * this.#intervalMs - this.#clock.monotonicMs());
+  }
+
+  sent(): void {
+    const now = this.#clock.monotonicMs();
+    this.#sentAt = [...this.#sentAt.filter((at) => now - at < rememberedMs), now];
+    this.#dueAt = Math.max(this.#dueAt, now) + this.#intervalMs;
+  }
+
+  /** `tookMs`: `null` where the server holds its response on purpose. */
+  good(tookMs: number | null): void {
+    const now = this.#clock.monotonicMs();
+    const refusing = this.#refusing;
+    if (refusing?.isAway === true && now - refusing.since >= awayMs) this.#believed = refusing.before;
+    this.#refusing = null;
+    if (tookMs !== null && this.#isSlow(tookMs)) {
+      this.#lower(now, 0.8, this.#believed.burst);
+      return;
+    }
+    const { ceiling } = this.#believed;
+    const welcome = Math.min(fastest, ceiling * 2 ** ((now - this.#ceilingSetAt) / doubtMs));
+    const rate = Math.max(this.#believed.rate, Math.min(this.#believed.rate + growth, welcome));
+    this.#believed = { rate, ceiling, burst: rate >= openAgainRate ? openBurst : this.#believed.burst };
+  }
+
+  /** `sentAt`: when the refused request went out, on the monotonic clock. `isLimit`: the response spoke of a limit. */
+  refused(sentAt: number, isLimit: boolean): void {
+    const now = this.#clock.monotonicMs();
+    const { since = now, before = this.#believed, count = 0, isAway = true } = this.#refusing ?? {};
+    this.#refusing = { since, before, count: count + 1, isAway: isAway && !isLimit };
+    const near = this.#sentAt.filter((at) => Math.abs(at - sentAt) < paceWindowMs).length;
+    // What was under way when the rate was lowered says nothing about the new one.
+    if (sentAt < this.#loweredAt || near < 2) return;
+    const ceiling = Math.max(slowest, this.#believed.rate * safeShare);
+    this.#ceilingSetAt = now;
+    this.#lower(now, 0.5, 1, ceiling);
+  }
+
+  /** No response in time, or nobody there: slower, but the server did not speak of a limit. */
+  strained(): void {
+    if (this.#believed.rate <= strainedRate) return;
+    this.#lower(this.#clock.monotonicMs(), 0.7, this.#believed.burst);
+    this.#believed = { ...this.#believed, rate: Math.max(strainedRate, this.#believed.rate) };
+  }
+
+  get #intervalMs(): number {
+    return 1_000 / this.#believed.rate;
+  }
+
+  #lower(now: number, share: number, burst: number, ceiling = this.#believed.ceiling): void {
+    if (share > 0.5 && now - this.#loweredAt < paceWindowMs) return;
+    this.#loweredAt = now;
+    this.#believed = { rate: Math.max(slowest, this.#believed.rate * share), burst, ceiling };
+    this.#dueAt = Math.max(this.#dueAt, now + (burst === 1 ? this.#intervalMs : 0));
+  }
+
+  #isSlow(tookMs: number): boolean {
+    const usual = this.#usualMs ?? tookMs;
+    // Quick to learn that a server is faster than thought, slow to take its delays for what is usual.
+    this.#usualMs = tookMs < usual ? usual * 0.7 + tookMs * 0.3 : usual * 0.98 + tookMs * 0.02;
+    return tookMs > slowMs + 4 * usual;
+  }
+}

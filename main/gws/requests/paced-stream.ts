@@ -1,0 +1,105 @@
+import type { Clock } from '../../base/clock';
+import { HttpFailure, type Http, type HttpRequest, type HttpResponse } from '../http-port';
+import { PollPace } from './poll-pace';
+import { NotSent, type RequestBudget, type Verdict } from './request-budget';
+
+const resource = 'POST /notifications';
+const isPoll = (request: HttpRequest): boolean => request.body?.includes('"/meta/connect"') === true;
+/** A channel that is not one of Bayeux's own. */
+const news = /"channel"\s*:\s*"\/(?!meta\/)/;
+
+/**
+ * The stream's way to the server. It has its own back-off and keeps what the server asks of it there; here its requests are
+ * counted into the budget, are kept from coming faster than a server can mean it, and stay unsent while the server has asked
+ * to be left alone: then the stream is told so, as the server would.
+ */
+export class PacedStream implements Http {
+  readonly #http: Http;
+  readonly #budget: RequestBudget;
+  readonly #clock: Clock;
+  readonly #pace: PollPace;
+
+  constructor(http: Http, budget: RequestBudget, clock: Clock) {
+    this.#http = http;
+    this.#budget = budget;
+    this.#clock = clock;
+    this.#pace = new PollPace(clock);
+  }
+
+  async send(request: HttpRequest): Promise<HttpResponse> {
+    if (isPoll(request)) await this.#ownPace(request.signal);
+    const startedAt = this.#clock.monotonicMs();
+    let failure: unknown = null;
+    const response = await this.#budget.run<HttpResponse | null>(
+      { urgency: 'poll', resource, isHeld: true, signal: request.signal },
+      () =>
+        this.#http.send(request).catch((cause: unknown) => {
+          failure = cause;
+          return null;
+        }),
+      verdictOn,
+    );
+    if (response instanceof NotSent) {
+      if (request.signal?.aborted === true) throw new HttpFailure('aborted', true);
+      return leftAlone(response.waitMs);
+    }
+    if (response === null) throw failure;
+    return isPoll(request) ? this.#watched(response, startedAt) : response;
+  }
+
+  dropLines(): Promise<void> {
+    return this.#http.dropLines?.() ?? Promise.resolve();
+  }
+
+  forget(): Promise<void> {
+    return this.#http.forget();
+  }
+
+  #watched(response: HttpResponse, startedAt: number): HttpResponse {
+    const tookMs = this.#clock.monotonicMs() - startedAt;
+    return {
+      status: response.status,
+      header: (name) => response.header(name),
+      text: async () => {
+        const text = await response.text();
+        this.#pace.answered(tookMs, news.test(text));
+        return text;
+      },
+    };
+  }
+
+  #ownPace(signal: AbortSignal | null): Promise<void> {
+    const { waitMs } = this.#pace;
+    if (waitMs === 0) return Promise.resolve();
+    return new Promise((resolve, reject) => {
+      const stop = (): void => {
+        cancel();
+        reject(new HttpFailure('aborted', true));
+      };
+      const cancel = this.#clock.after(waitMs, () => {
+        signal?.removeEventListener('abort', stop);
+        resolve();
+      });
+      signal?.addEventListener('abort', stop, { once: true });
+    });
+  }
+}
+
+/** The stream reads `Retry-After` itself, and takes its own time after a refusal. */
+function verdictOn(response: HttpResponse | null): Verdict {
+  if (response === null) return { kind: 'strained' };
+  const { status } = response;
+  if (status !== 429 && status !== 503) return { kind: 'good' };
+  if (status === 503 && response.header('Retry-After') !== null) return { kind: 'other' };
+  return { kind: 'refused', retryAfterMs: null, isLimit: status === 429, isRepeatable: false };
+}
+
+/** Whole seconds, as the header has it. */
+function leftAlone(waitMs: number): HttpResponse {
+  const seconds = String(Math.ceil(waitMs / 1_000));
+  return {
+    status: 503,
+    header: (name) => (name.toLowerCase() === 'retry-after' ? seconds : null),
+    text: () => Promise.resolve(''),
+  };
+}

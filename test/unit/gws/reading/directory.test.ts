@@ -1,0 +1,207 @@
+import { describe, expect, it } from 'vitest';
+import { FakeConsole } from '../../../support/gws/fake-console';
+
+const customer = { participantId: 'p1', type: 'Customer', nickname: 'Robin' };
+
+const person = (id: string, state: string | null = 'Ready') => ({
+  id,
+  type: 'User',
+  userName: id,
+  firstName: 'A',
+  lastName: id,
+  ...(state === null
+    ? {}
+    : { availability: { channels: [{ channel: 'chat', userState: { state, displayName: state } }] } }),
+});
+
+const chatting = (id: string) => ({ id, state: 'Chatting', participants: [customer] });
+const read = (chatId: string) => ({ chatId, medium: 'chat', customerName: 'Robin', startedAt: null });
+const crowd = (count: number) => Array.from({ length: count }, (_, at) => `a${at}`);
+
+const asked = (console: FakeConsole, path: string | RegExp): readonly string[] =>
+  console.server.seen
+    .map((one) => one.path)
+    .filter((one) => (typeof path === 'string' ? one.startsWith(path) : path.test(one)));
+
+const floor = (ids: readonly string[]): FakeConsole => {
+  const console = new FakeConsole();
+  console.server.contacts = ids.map((id) => person(id));
+  console.server.agentChats = Object.fromEntries(ids.map((id) => [id, [chatting(`c-${id}`)]]));
+  return console;
+};
+
+describe('the list of people', () => {
+  it('is read page by page, without the supervisor, rarely while no agents are on a screen', async () => {
+    const console = floor(['u1', ...crowd(249)]);
+    await console.goLive();
+    await console.pass(5_000);
+    expect(console.sink.agents).toHaveLength(249);
+    const before = asked(console, '/contacts').length;
+    await console.pass(600_000);
+    // Three pages each time.
+    expect(asked(console, '/contacts').length - before).toBeLessThanOrEqual(3 * 6);
+    expect(asked(console, '/contacts').length - before).toBeGreaterThanOrEqual(3 * 4);
+    expect(asked(console, '/users')).toEqual([]);
+  });
+
+  it('is read often while they are, and rarely again when they are not', async () => {
+    const console = floor(crowd(10));
+    await console.goLive();
+    console.genesys.lookAt(crowd(10));
+    await console.pass(60_000);
+    const seen = asked(console, '/contacts').length;
+    expect(seen).toBeGreaterThanOrEqual(6);
+    console.genesys.lookAt(null);
+    await console.pass(10_000);
+    const before = asked(console, /^\/(contacts|users)/).length;
+    await console.pass(120_000);
+    expect(asked(console, /^\/(contacts|users)/).length - before).toBeLessThanOrEqual(4);
+  });
+
+  it('is left alone for as long as a busy server asks', async () => {
+    const console = floor(crowd(3));
+    console.server.trap(/^\/contacts/, { answer: { status: 503, headers: { 'retry-after': '60' } } });
+    await console.goLive();
+    console.genesys.lookAt(crowd(3));
+    await console.pass(59_000);
+    expect(asked(console, '/contacts')).toHaveLength(1);
+    await console.pass(20_000);
+    expect(asked(console, '/contacts').length).toBeGreaterThan(1);
+  });
+
+  it('says when it was last read', async () => {
+    const console = floor(crowd(3));
+    await console.goLive();
+    await console.pass(1_000);
+    expect(console.sink.agents).toHaveLength(3);
+    expect(console.sink.agents.map(({ chats }) => chats)).toEqual([null, null, null]);
+  });
+});
+
+describe('the chats of agents', () => {
+  it('are read only of those on a screen, who are there', async () => {
+    const console = floor(crowd(4));
+    console.server.contacts = [person('a0'), person('a1', 'NotReady'), person('a2', null), person('a3')];
+    await console.goLive();
+    console.genesys.lookAt(['a0', 'a1', 'a2']);
+    await console.pass(10_000);
+    expect(console.sink.agents.map(({ id, presence, chats }) => [id, presence, chats])).toEqual([
+      ['a0', 'ready', [read('c-a0')]],
+      // Not ready is not gone.
+      ['a1', 'notReady', [read('c-a1')]],
+      ['a2', 'loggedOut', []],
+      ['a3', 'ready', null],
+    ]);
+    expect(new Set(asked(console, /^\/users\/[^/]+\/chats/))).toEqual(
+      new Set(['/users/a0/chats?fields=*', '/users/a1/chats?fields=*']),
+    );
+  });
+
+  it.each([
+    ['inLists', /^\/users\?/, /^\/users\//],
+    ['inUsers', /^\/users\/a\d+\?/, /^\/users\/a\d+\/chats/],
+  ] as const)('are read by the cheaper way of a server that embeds them %s', async (embedsChats, cheaper, dearer) => {
+    const console = floor(crowd(8));
+    console.server.embedsChats = embedsChats;
+    await console.goLive();
+    console.genesys.lookAt(crowd(8));
+    await console.pass(30_000);
+    expect(console.sink.agents.map(({ chats }) => chats)).toEqual(crowd(8).map((id) => [read(`c-${id}`)]));
+    expect(asked(console, cheaper).length).toBeGreaterThan(1);
+    expect(asked(console, dearer)).toEqual([]);
+  });
+
+  it('are asked for the cheaper ways once where the server has none, and for the chats of all', async () => {
+    const console = floor(crowd(8));
+    await console.goLive();
+    console.genesys.lookAt(crowd(8));
+    await console.pass(60_000);
+    expect(asked(console, /^\/users\?/)).toHaveLength(1);
+    expect(asked(console, /^\/users\/[^/]+\?/)).toHaveLength(1);
+    expect(console.sink.agents.map(({ chats }) => chats)).toEqual(crowd(8).map((id) => [read(`c-${id}`)]));
+  });
+
+  it('are not asked for where the server does not tell them', async () => {
+    const console = floor(crowd(3));
+    console.server.agentChats = null;
+    await console.goLive();
+    console.genesys.lookAt(crowd(3));
+    await console.pass(60_000);
+    expect(console.sink.agents.map(({ chats }) => chats)).toEqual([null, null, null]);
+    expect(asked(console, '/users').length).toBeLessThanOrEqual(3);
+  });
+
+  it('are read once of each agent before of any twice, and are not known of one who was never asked about', async () => {
+    const ids = crowd(35);
+    const console = floor(ids);
+    await console.goLive();
+    console.genesys.lookAt(ids);
+    await console.pass(20_000);
+    const chatsRead = (): readonly string[] =>
+      asked(console, /^\/users\/[^/]+\/chats/).map((path) => /^\/users\/([^/]+)/.exec(path)?.[1] ?? '');
+    const early = chatsRead();
+    expect(early.length).toBeLessThan(ids.length);
+    const unread = ids.filter((id) => !early.includes(id));
+    expect(unread.length).toBeGreaterThan(0);
+    const known = new Map(console.sink.agents.map(({ id, chats }) => [id, chats]));
+    for (const id of unread) expect(known.get(id)).toBeNull();
+    await console.pass(60_000);
+    expect(new Set(chatsRead().slice(0, ids.length)).size).toBe(ids.length);
+    // One by one no faster than the rhythm, however many are on the screen.
+    expect(chatsRead().length).toBeLessThanOrEqual(10 + 80_000 / 2_000);
+  });
+
+  it('are not known any more when they were read too long ago', async () => {
+    const console = floor(crowd(2));
+    await console.goLive();
+    console.genesys.lookAt(crowd(2));
+    await console.pass(5_000);
+    console.genesys.lookAt(null);
+    await console.pass(60_000);
+    expect(console.sink.agents.map(({ chats }) => chats?.length)).toEqual([1, 1]);
+    await console.pass(180_000);
+    expect(console.sink.agents.map(({ chats }) => chats)).toEqual([null, null]);
+  });
+
+  it('of one who signs out are read once more, and told as the last that the agent had', async () => {
+    const console = floor(crowd(2));
+    await console.goLive();
+    await console.pass(1_000);
+    expect(asked(console, '/users')).toEqual([]);
+    const mark = console.sink.told.length;
+    console.server.contacts = [person('a0'), person('a1', null)];
+    await console.pass(45_000);
+    const tellings = console.sink.told
+      .slice(mark)
+      .flatMap((told) => (told.what === 'agents' ? [told.agents.find(({ id }) => id === 'a1')] : []));
+    const left = tellings.findIndex((agent) => agent?.presence === 'loggedOut');
+    expect(tellings[left - 1]).toMatchObject({ presence: 'ready', chats: [read('c-a1')] });
+    expect(tellings[left]).toMatchObject({ presence: 'loggedOut', chats: [] });
+    expect(asked(console, /^\/users\/a1\/chats/)).toHaveLength(1);
+    await console.pass(120_000);
+    expect(asked(console, /^\/users\/a1/).length).toBeLessThanOrEqual(2);
+  });
+
+  it('are corrected by a notification that names the agents in a chat, without a read', async () => {
+    const console = floor(crowd(2));
+    await console.goLive();
+    console.genesys.lookAt(crowd(2));
+    await console.pass(9_000);
+    const before = asked(console, '/users').length;
+    console.server.bayeux.publish({
+      messageType: 'ChatStateChangeMessage',
+      notificationType: 'ParticipantsUpdated',
+      chat: {
+        id: 'c-a0',
+        state: 'Chatting',
+        participants: [
+          customer,
+          { participantId: 'p2', type: 'Agent', nickname: 'A', uri: 'https://x/api/v2/users/a1', visibility: 'All' },
+        ],
+      },
+    });
+    await console.pass(500);
+    expect(asked(console, '/users')).toHaveLength(before);
+    expect(console.sink.agents.map(({ chats }) => chats?.map(({ chatId }) => chatId))).toEqual([[], ['c-a1', 'c-a0']]);
+  });
+});
