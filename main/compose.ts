@@ -37,6 +37,7 @@ import { openChoices } from './settings/choices';
 import { WatchKeeper } from './settings/kept-watches';
 import { WorkKeeper } from './settings/kept-work';
 import { createStepBack } from './step-back';
+import { ShownAgents } from './shown-agents';
 import { stoppedPictureOf } from './stopped-picture';
 import { createWindowOpening } from './window-opening';
 import { createWindows } from './windows';
@@ -136,6 +137,7 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
   const stoppedPageNow = (): string =>
     stoppedPageHtml(stoppedPictureOf(truth.snapshot(), keptWork.recall('main').drafts.length));
   const publisher = new Publisher(truth, clock, log('publisher'));
+  const shownAgents = new ShownAgents(platform.lookAt);
   const windows = createWindows({
     open: createWindowOpening({
       bundleFolder,
@@ -153,6 +155,7 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
         settingsFile.write('wallIsOpen', isWished);
       },
     },
+    shownAgents,
     stepBackEverywhere: stepBack.everywhere,
   });
   const handlers = createHandlers({
@@ -167,6 +170,9 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
     choices,
     openLink: (url) => openLink(url, log('links')),
     viewing: windows.viewing,
+    showAgents: (windowId, agentIds) => {
+      shownAgents.shown(windowId, agentIds);
+    },
     alive: windows.pageAnswered,
     keptWork: {
       recall: (windowId) => keptWork.recall(windows.roleOf(windowId)),

@@ -2,6 +2,7 @@ import type { NumberedDraft, SessionState, ShellIntent } from '../preload/contra
 import { createShellIntents } from './electron/shell-intents';
 import type { ConsoleWindow } from './electron/window';
 import type { Publisher } from './ipc/publisher';
+import type { ShownAgents } from './shown-agents';
 import type { WindowRole } from './settings/kept-work';
 
 export interface WindowsOptions {
@@ -13,6 +14,8 @@ export interface WindowsOptions {
   readonly mainWasClosed: (window: ConsoleWindow) => void;
   /** Whether the wall's window is wished for, kept over a restart. */
   readonly wallWish: { read(): boolean; write(isWished: boolean): void };
+  /** Which agents are on the screen, of which they are told. */
+  readonly shownAgents: Pick<ShownAgents, 'windowSeen' | 'pageGone' | 'windowGone'>;
   /** Steps back to silent everywhere without a window, where it is not done by then. */
   readonly stepBackEverywhere: (afterMs: number) => void;
 }
@@ -98,8 +101,12 @@ export function createWindows(options: WindowsOptions): Windows {
     windows.set(window.id, one);
     knownContents.add(window.id);
     publisher.addWindow(window);
+    window.onSeenChange((isSeen) => {
+      options.shownAgents.windowSeen(window.id, isSeen);
+    });
     const pageIsGone = (): void => {
       one.viewedChat = null;
+      options.shownAgents.pageGone(window.id);
       if (role === 'main') {
         intents.windowIsLoading();
       }
@@ -113,6 +120,7 @@ export function createWindows(options: WindowsOptions): Windows {
       knownContents.delete(window.id);
       publisher.removeWindow(window.id);
       pageIsGone();
+      options.shownAgents.windowGone(window.id);
     });
     return window;
   };

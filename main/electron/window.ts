@@ -30,6 +30,8 @@ export interface ConsoleWindow {
   close(): void;
   /** Seen and having the keyboard: what it shows is being looked at. */
   isInFront(): boolean;
+  /** Told when the window is hidden or minimised, or can be seen again. */
+  onSeenChange(listener: (isSeen: boolean) => void): void;
   /** Of its page, as channels name it. */
   readonly id: number;
   send<N extends PushName>(name: N, payload: Pushes[N]): void;
@@ -125,6 +127,15 @@ function controlsOf(window: BrowserWindow, page: Recovery): ConsoleWindow {
     },
     onClosed: (listener) => {
       window.once('closed', listener);
+    },
+    onSeenChange: (listener) => {
+      const tell = (): void => {
+        listener(!window.isDestroyed() && window.isVisible() && !window.isMinimized());
+      };
+      window.on('show', tell);
+      window.on('hide', tell);
+      window.on('minimize', tell);
+      window.on('restore', tell);
     },
     reveal: whileOpen(() => {
       if (window.isMinimized()) {

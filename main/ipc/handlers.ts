@@ -36,6 +36,8 @@ export interface HandlerPorts {
   readonly openLink: (url: string) => Promise<Result<Done>>;
   /** Which chat a window shows now. */
   readonly viewing: (windowId: number, chatId: string | null) => void;
+  /** Which agents a window shows now. */
+  readonly showAgents: (windowId: number, agentIds: readonly string[] | null) => void;
   /** A window answered its heartbeat. */
   readonly alive: (windowId: number) => void;
   readonly attention: Pick<AttentionDesk, 'seeTo' | 'bringBack' | 'preview'>;
@@ -78,6 +80,10 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     'links.open': ({ url }) => ports.openLink(url),
     'window.viewing': ({ chatId }, { windowId }) => {
       ports.viewing(windowId, chatId);
+      return Promise.resolve(done);
+    },
+    'window.showAgents': ({ agentIds }, { windowId }) => {
+      ports.showAgents(windowId, agentIds);
       return Promise.resolve(done);
     },
     'window.alive': (_request, { windowId }) => {

@@ -115,6 +115,7 @@ export const requestSchemas = {
   }),
   'links.open': z.strictObject({ url: z.string().min(1).max(4_096) }),
   'window.viewing': z.strictObject({ chatId: id.nullable() }),
+  'window.showAgents': z.strictObject({ agentIds: z.array(id).max(500).nullable() }),
   'window.alive': nothing,
   'window.keepView': z.strictObject({
     place: z.enum(['chats', 'wall', 'agents', 'search', 'attention', 'settings']),

@@ -48,6 +48,7 @@ const commands: Readonly<Record<CommandName, true>> = {
   'settings.change': true,
   'links.open': true,
   'window.viewing': true,
+  'window.showAgents': true,
   'window.alive': true,
   'window.keepView': true,
   'window.recall': true,

@@ -107,6 +107,8 @@ export interface Commands extends ChatOperations, Lookups {
   'links.open': { readonly request: { readonly url: string }; readonly reply: Done };
   /** The chat in view, so that no notification is raised for what is being looked at; `null` when none is. */
   'window.viewing': { readonly request: { readonly chatId: string | null }; readonly reply: Done };
+  /** The agents whose rows a window shows, so that only they are asked about; `null` when it shows none. */
+  'window.showAgents': { readonly request: { readonly agentIds: readonly string[] | null }; readonly reply: Done };
   /** The answer to `window.heartbeat`. A window that owes it for some seconds hangs, and is loaded again. */
   'window.alive': { readonly request: null; readonly reply: Done };
   /** What a window wants to find again when it was loaded anew. Held in memory, never on disk; the last one holds. */

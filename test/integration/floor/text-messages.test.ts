@@ -60,6 +60,7 @@ describe('a session of text messages', () => {
     const ana = agentNamed('ana.ruiz');
     const { chatId } = floor.control.startChat({ agent: ana.userName, medium: 'sms' });
     floor.control.agentSays({ chatId, text: 'before you came' });
+    desk.platform.lookAt([ana.id]);
     await until('in the directory', () =>
       truth
         .snapshot()

@@ -100,6 +100,9 @@ export class MainHalf {
       choices,
       openLink: () => Promise.resolve({ ok: true, value: null }),
       viewing: () => undefined,
+      showAgents: (_windowId, agentIds) => {
+        platform.lookAt(agentIds);
+      },
       alive: () => undefined,
       keptWork: {
         recall: (windowId) => keptWork.recall(roleOf(windowId)),

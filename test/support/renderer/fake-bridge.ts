@@ -217,6 +217,7 @@ export class FakeBridge implements Bridge {
     },
     'links.open': () => accepted,
     'window.viewing': () => accepted,
+    'window.showAgents': () => accepted,
     'window.alive': () => accepted,
     'window.keepView': () => accepted,
     'window.recall': () => ({ ok: true, value: this.keptWork }),

@@ -47,6 +47,7 @@ function setUp(): { handlers: ReturnType<typeof createHandlers>; seen: unknown[]
     choices: openChoices({ read: () => undefined, write: () => true }, new MemoryLog().logger),
     openLink: (url) => (seen.push(url), Promise.resolve(done)),
     viewing: (windowId, chatId) => void seen.push({ windowId, chatId }),
+    showAgents: (windowId, agentIds) => void seen.push({ windowId, agentIds }),
     alive: (windowId) => void seen.push({ alive: windowId }),
     keptWork: {
       recall: () => keptWork.recall('main'),
@@ -90,7 +91,11 @@ it('hands on who asks where that matters', async () => {
   const { handlers, seen } = setUp();
   expect(await handlers['floor.snapshot'](null, caller)).toMatchObject({ ok: true, value: { seq: 7 } });
   await handlers['window.viewing']({ chatId: 'c' }, caller);
-  expect(seen).toEqual([{ windowId: 7, chatId: 'c' }]);
+  await handlers['window.showAgents']({ agentIds: ['a'] }, caller);
+  expect(seen).toEqual([
+    { windowId: 7, chatId: 'c' },
+    { windowId: 7, agentIds: ['a'] },
+  ]);
 });
 
 it('passes signing in and out, links and the floor to those who do it', async () => {

@@ -97,6 +97,7 @@ const good: { readonly [N in CommandName]: unknown } = {
   'settings.change': { theme: 'dark' },
   'links.open': { url: 'https://example.com/' },
   'window.viewing': { chatId: null },
+  'window.showAgents': { agentIds: ['a'] },
   'window.alive': null,
   'window.keepView': {
     place: 'chats',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ConsoleWindow } from '../../../main/electron/window';
 import { createWindows, type Windows } from '../../../main/windows';
+import { ShownAgents } from '../../../main/shown-agents';
 import type { WindowRole } from '../../../main/settings/kept-work';
 import type { PushName, Pushes, SessionState } from '../../../preload/contract';
 
@@ -18,6 +19,7 @@ class FakeWindow implements ConsoleWindow {
   readonly #mayClose: () => boolean;
   readonly #onLoading: (() => void)[] = [];
   readonly #onClosed: (() => void)[] = [];
+  readonly #onSeenChange: ((isSeen: boolean) => void)[] = [];
 
   constructor(id: number, role: WindowRole, mayClose: () => boolean) {
     this.id = id;
@@ -39,10 +41,15 @@ class FakeWindow implements ConsoleWindow {
   isInFront = (): boolean => this.isFront;
   send = <N extends PushName>(name: N, payload: Pushes[N]): void => void this.did.push(JSON.stringify([name, payload]));
   onLoading = (listener: () => void): void => void this.#onLoading.push(listener);
+  onSeenChange = (listener: (isSeen: boolean) => void): void => void this.#onSeenChange.push(listener);
   onClosed = (listener: () => void): void => void this.#onClosed.push(listener);
 
   load(): void {
     for (const listener of this.#onLoading) listener();
+  }
+
+  beSeen(isSeen: boolean): void {
+    for (const listener of this.#onSeenChange) listener(isSeen);
   }
 
   close = (): void => {
@@ -56,6 +63,8 @@ function setUp(wish = false) {
   const known = new Set<number>();
   const seen: string[] = [];
   const state = { isEnding: false, wish };
+  const agentsOnScreen: (readonly string[] | null)[] = [];
+  const shownAgents = new ShownAgents((agentIds) => void agentsOnScreen.push(agentIds));
   const windows: Windows = createWindows({
     open: (role, mayClose) => {
       const window = new FakeWindow(opened.length + 1, role, mayClose);
@@ -72,13 +81,34 @@ function setUp(wish = false) {
     isEnding: () => state.isEnding,
     mainWasClosed: () => void seen.push('main was closed'),
     wallWish: { read: () => state.wish, write: (isWished) => void (state.wish = isWished) },
+    shownAgents,
     stepBackEverywhere: (afterMs) => void seen.push(afterMs === 0 ? 'stepped back here' : 'sees to it soon'),
   });
   windows.reveal();
   const ofRole = (role: WindowRole): FakeWindow | undefined => opened.findLast((one) => one.role === role);
-  return { windows, opened, pushed, known, seen, state, ofRole };
+  return { windows, opened, pushed, known, seen, state, ofRole, shownAgents, agentsOnScreen };
 }
 const nextTurn = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
+
+describe('the agents on the screen', () => {
+  it('are those of all windows, and none while a window is hidden, loads or is closed', () => {
+    const { windows, shownAgents, agentsOnScreen, ofRole } = setUp();
+    windows.hear(signedIn);
+    windows.openWall();
+    const [main, wall] = [ofRole('main')!, ofRole('wall')!];
+    shownAgents.shown(main.id, ['a', 'b']);
+    shownAgents.shown(main.id, ['a', 'b']);
+    shownAgents.shown(wall.id, ['b', 'c']);
+    wall.close();
+    main.beSeen(false);
+    shownAgents.shown(main.id, ['a', 'd']);
+    main.beSeen(true);
+    main.load();
+    shownAgents.shown(main.id, []);
+    shownAgents.shown(main.id, null);
+    expect(agentsOnScreen).toEqual([['a', 'b'], ['a', 'b', 'c'], ['a', 'b'], null, ['a', 'd'], null, [], null]);
+  });
+});
 
 describe('the window of the wall', () => {
   it('opens once, for a supervisor only, and is brought to the front when it is open', () => {

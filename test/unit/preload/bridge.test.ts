@@ -101,6 +101,7 @@ describe('the bridge', () => {
           "settings.change",
           "links.open",
           "window.viewing",
+          "window.showAgents",
           "window.alive",
           "window.keepView",
           "window.recall",
