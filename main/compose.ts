@@ -137,7 +137,9 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
   const stoppedPageNow = (): string =>
     stoppedPageHtml(stoppedPictureOf(truth.snapshot(), keptWork.recall('main').drafts.length));
   const publisher = new Publisher(truth, clock, log('publisher'));
-  const shownAgents = new ShownAgents(platform.lookAt);
+  const shownAgents = new ShownAgents((agentIds) => {
+    platform.lookAt(agentIds);
+  });
   const windows = createWindows({
     open: createWindowOpening({
       bundleFolder,

@@ -52,7 +52,7 @@ describe(`monitoring (seed ${String(seed)})`, () => {
     // A floor on which nothing happens, or hands that reach nothing, would prove nothing.
     expect(hour.problems).toEqual([]);
     expect([...hour.made.keys()].sort()).toEqual(gestures.map(({ name }) => name).sort());
-    expect(hour.sent.length).toBeGreaterThan(5_000);
+    expect(hour.sent.length).toBeGreaterThan(1_500);
     expect(hour.seenByOthers.length).toBeGreaterThan(50);
     // About fifty and two hundred and fifty of them; no seed comes near these.
     expect(hour.asked.get('window.viewing')).toBeGreaterThan(15);

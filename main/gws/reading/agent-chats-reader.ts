@@ -59,14 +59,8 @@ export class AgentChatsReader {
     const { book, now, media } = this.#options;
     book.asked(agentId, now());
     if (this.#whole.isWorthAsking) {
-      const whole = await readAgentWhole(caller, agentId, media.current);
-      if (whole.ok) {
-        this.#whole.answered();
-        this.#note(agentId, whole.value);
-        return null;
-      }
-      this.#whole.refused(whole.error);
-      if (this.#whole.isWorthAsking) return whole.error;
+      const whole = await this.#readWhole(caller, agentId);
+      if (whole !== 'notServed') return whole;
     }
     let problem: AppError | null = null;
     for (const medium of media.current) {
@@ -78,6 +72,17 @@ export class AgentChatsReader {
       else problem = chats.error;
     }
     return problem;
+  }
+
+  async #readWhole(caller: Caller, agentId: string): Promise<AppError | null | 'notServed'> {
+    const whole = await readAgentWhole(caller, agentId, this.#options.media.current);
+    if (whole.ok) {
+      this.#whole.answered();
+      this.#note(agentId, whole.value);
+      return null;
+    }
+    this.#whole.refused(whole.error);
+    return this.#whole.has === false ? 'notServed' : whole.error;
   }
 
   /** In a page that tells chats, a user without the field has none. */

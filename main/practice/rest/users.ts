@@ -45,8 +45,9 @@ function userWithChats(call: Call, person: Person): Record<string, unknown> {
   const media = mayAsk
     ? mediaOffered(call.dialect.quirks).filter((one) => asked.includes('*') || asked.includes(wireMedia[one].resource))
     : [];
-  const chats = media.map((medium) => [wireMedia[medium].resource, busyWith(call, person, medium)]);
-  return { ...userJson(call.dialect, person), ...Object.fromEntries(chats) };
+  const user = userJson(call.dialect, person);
+  for (const medium of media) user[wireMedia[medium].resource] = busyWith(call, person, medium);
+  return user;
 }
 
 export function readUsers(call: Call): Answer {
