@@ -102,9 +102,10 @@ export function distinguish(
     if (look === 'setOff') return { kind, name: text, isAmbiguous: false, isSetOff: true, ...lookAlike };
     const short = shortName(text);
     const isShortClear =
+      !isWhole &&
       look === 'plain' &&
       !withoutOne(parties, reader).some(({ name }) => name !== null && fold(shortName(name)) === fold(short));
-    const name = isShortClear && !isWhole ? short : text;
+    const name = isShortClear ? short : text;
     return { kind, name, isAmbiguous: look === 'shared', ...lookAlike };
   });
 }

@@ -62,6 +62,7 @@ export const arabic: Words = {
     longHandling: 'طالت أكثر من اللازم',
     newAgent: 'الموظف جديد',
   },
+  setOffAgent: (name) => `«${name}» (موظف)`,
   someAgent: 'موظف تتابعه',
   someAgentAtStart: 'موظف تتابعه',
   manyNotices: (count) =>

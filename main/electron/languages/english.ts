@@ -45,6 +45,7 @@ export const english = {
     longHandling: 'it goes on too long',
     newAgent: 'the agent is new',
   },
+  setOffAgent: (name: string): string => `“${name}” (agent)`,
   someAgent: 'a watched agent',
   someAgentAtStart: 'A watched agent',
   manyNotices: (count: number): string => `${count} more changes on the floor`,

@@ -51,6 +51,7 @@ export const german: Words = {
     longHandling: 'er dauert zu lange',
     newAgent: 'der Agent ist neu',
   },
+  setOffAgent: (name) => `„${name}“ (Agent)`,
   someAgent: 'Jemand, den Sie beobachten',
   someAgentAtStart: 'Jemand, den Sie beobachten',
   manyNotices: (count) => (count === 1 ? '1 weitere Neuigkeit' : `${count} weitere Neuigkeiten`),

@@ -1,3 +1,5 @@
+import { lookOfName } from '../../../preload/contract/names/name-look';
+import { seenName } from '../../../preload/contract/names/seen-text';
 import type { ChatNews } from './chat-news';
 import { escapeMarkup, plainLine } from './plain-text';
 import { words } from '../languages/words';
@@ -12,7 +14,7 @@ export interface NoticeText {
  * stands in the body only: daemons on Linux read the body as markup (and it is escaped for them) but the title as it is.
  */
 export function noticeFor(news: ChatNews, platform: NodeJS.Platform): NoticeText {
-  const plain = plainLine(news.agentName ?? '');
+  const plain = agentOf(news.agentName);
   const agent = platform === 'linux' ? escapeMarkup(plain) : plain;
   switch (news.kind) {
     case 'started':
@@ -27,6 +29,14 @@ export function noticeFor(news: ChatNews, platform: NodeJS.Platform): NoticeText
     case 'takenAway':
       return { title: words.chatTakenAway, body: words.chatTakenAwayBody(agent === '' ? words.someAgent : agent) };
   }
+}
+
+/** As in the window: a name that could be read as our words, or as another name, is in quotation marks and said to be an agent's. */
+function agentOf(agentName: string | null): string {
+  if (seenName(agentName) === '') return '';
+  const plain = plainLine(agentName ?? '');
+  const { look } = lookOfName({ kind: 'agent', name: agentName }, []);
+  return look === 'setOff' ? words.setOffAgent(plain.replaceAll(/[\u201c-\u201f\u00ab\u00bb]/gu, "'")) : plain;
 }
 
 export function noticeForMany(count: number): NoticeText {

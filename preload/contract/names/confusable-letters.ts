@@ -97,8 +97,12 @@ const latinFor: ReadonlyMap<string, string> = new Map([
   ...Object.entries(withinAscii),
 ]);
 
+const isAscii = /^[\u0020-\u007e]*$/u;
+
 /** What a text looks like at a glance: two texts of one skeleton are not told apart by eye. For comparing, never for showing. */
 export function skeletonOf(text: string): string {
-  const latin = Array.from(text.normalize('NFKC'), (character) => latinFor.get(character) ?? character).join('');
+  const latin = isAscii.test(text)
+    ? text.replaceAll(/[I1|0]/gu, (character) => withinAscii[character] ?? character)
+    : Array.from(text.normalize('NFKC'), (character) => latinFor.get(character) ?? character).join('');
   return latin.toLowerCase().normalize('NFKC');
 }

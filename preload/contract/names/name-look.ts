@@ -30,17 +30,69 @@ const word = String.raw`[\p{L}\p{N}][\p{L}\p{M}\p{N}\u200c\u200d]*`;
 const nameShape = new RegExp(`^${shortened}*${word}(?:(?:[-'’._@+]| ${shortened}*)${word})*(?: ${shortened})?$`, 'iu');
 const quotes = /["\u201c-\u201f\u00ab\u00bb\u2039\u203a\u275d\u275e\u301d-\u301f\uff02\u300c-\u300f]/gu;
 
+/** Everything that is asked of one name, whoever bears it. */
+interface NameFacts {
+  readonly seen: string;
+  readonly quotable: string;
+  readonly folded: string;
+  readonly skeleton: string;
+  /** The words of the skeleton between blanks, to find one name in another. */
+  readonly line: string;
+  readonly isShaped: boolean;
+  readonly words: readonly string[];
+  readonly skeletonWords: readonly string[];
+}
+
+/** Lists draw the same few names over and over, and a palette every name there is. */
+const known = new Map<string, NameFacts>();
+const mostKnown = 20_000;
+
+function factsOf(name: string | null): NameFacts {
+  const asked = name ?? '';
+  const before = known.get(asked);
+  if (before !== undefined) return before;
+  const seen = seenName(asked);
+  const quotable = seen.replaceAll(quotes, "'");
+  const skeleton = skeletonOf(seen);
+  const words = wordsIn(quotable);
+  const facts = {
+    seen,
+    quotable,
+    folded: plainFold(seen),
+    skeleton,
+    line: ` ${wordsIn(skeleton).join(' ')} `,
+    isShaped:
+      quotable.length <= longestPlain &&
+      nameShape.test(quotable) &&
+      words.length <= mostWords &&
+      !words.some(mixesScripts),
+    words: words.map(plainFold),
+    skeletonWords: words.map(skeletonOf),
+  };
+  if (known.size >= mostKnown) known.clear();
+  known.set(asked, facts);
+  return facts;
+}
+
 /** Two spellings of one person count as one; only others are compared with. `others` may hold the party itself. */
 export function lookOfName(party: Party, others: readonly Party[]): NameLook {
-  const text = seenName(party.name).replaceAll(quotes, "'");
+  const own = factsOf(party.name);
+  const text = own.quotable;
   if (text === '') return { text, look: 'plain', isLookAlike: false };
-  const rest = withoutOne(others, party);
-  const namesakes = rest.filter(({ name }) => isSameToTheEye(text, seenName(name)));
-  const isLookAlike = namesakes.some(
-    ({ kind, name }) => kind === party.kind && plainFold(seenName(name)) !== plainFold(text),
-  );
-  if (!isShapedLikeName(text, party.kind) || holdsNameOf(text, rest)) return { text, look: 'setOff', isLookAlike };
-  return { text, look: namesakes.length > 0 ? 'shared' : 'plain', isLookAlike };
+  let isShared = false;
+  let isLookAlike = false;
+  let holdsOther = false;
+  for (const { kind, name } of withoutOne(others, party)) {
+    const other = factsOf(name);
+    if (other.seen === '') continue;
+    if (other.folded === own.folded || other.skeleton === own.skeleton) {
+      isShared = true;
+      isLookAlike ||= kind === party.kind && other.folded !== own.folded;
+    } else if (other.line.length > 2 && own.line.includes(other.line)) holdsOther = true;
+  }
+  const isPlain = own.isShaped && !holdsOurWord(own.words, party.kind) && !holdsOurWord(own.skeletonWords, party.kind);
+  if (!isPlain || holdsOther) return { text, look: 'setOff', isLookAlike };
+  return { text, look: isShared ? 'shared' : 'plain', isLookAlike };
 }
 
 /** Whether words from outside could be read as ours or as somebody else's where they stand beside ours. */
@@ -53,33 +105,12 @@ export function isLikeByline(text: string): boolean {
   return /^[^\p{L}\p{N}]*[^\n:：∶꞉ː]{1,60}[:：∶꞉ː]/u.test(seenName(text.slice(0, 120)));
 }
 
-function isShapedLikeName(text: string, kind: PartyKind): boolean {
-  if (text.length > longestPlain || !nameShape.test(text)) return false;
-  const words = wordsIn(text);
-  if (words.length > mostWords || words.some(mixesScripts)) return false;
-  return !holdsOurWord(words.map(plainFold), kind) && !holdsOurWord(words.map(skeletonOf), kind);
-}
-
 /** Latin letters among Cyrillic or Greek ones in one word are there to be taken for others. */
 function mixesScripts(word: string): boolean {
   return (
     /\p{Script=Latin}/u.test(word) &&
     /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}]/u.test(word)
   );
-}
-
-function isSameToTheEye(one: string, other: string): boolean {
-  return other !== '' && (plainFold(one) === plainFold(other) || skeletonOf(one) === skeletonOf(other));
-}
-
-/** The whole name of another party among further words. Being called the same is told by `shared`. */
-function holdsNameOf(text: string, others: readonly Party[]): boolean {
-  const words = wordsIn(skeletonOf(text));
-  const line = ` ${words.join(' ')} `;
-  return others.some(({ name }) => {
-    const other = wordsIn(skeletonOf(seenName(name)));
-    return other.length > 0 && other.length < words.length && line.includes(` ${other.join(' ')} `);
-  });
 }
 
 /** One party stands for the asking one; a second of the same kind and name is somebody else. */

@@ -8,9 +8,13 @@ const blanks = /[\s\p{Z}]+/gu;
 /** More marks on one letter than any script writes only serve to draw over the lines around it. */
 const markPile = /(\p{M}{4})\p{M}+/gu;
 
+/** Most names, known at a glance to be what they show. */
+const everyday = /^[\p{Script=Latin}\d](?: ?[\p{Script=Latin}\d.'_@-])*$/u;
+
 /** A name as it can be seen, on one line; empty where nothing of it can be seen. */
 export function seenName(name: string | null | undefined): string {
   if (name === null || name === undefined) return '';
+  if (everyday.test(name)) return name;
   const spaced = name.replaceAll(/[\t\n\v\f\r\u0085\u2028\u2029]/gu, ' ');
   const shown = spaced.replaceAll(everyShapingOrIgnorable, (found, ...rest) => {
     const groups: unknown = rest.at(-1);

@@ -1,21 +1,24 @@
 import { useI18n } from 'vue-i18n';
 import type { Agent, AgentChat, Mode } from '../../../preload/contract';
 import { isEnded } from '../../domain/chat-state';
-import { plainName } from '../../domain/invisible-marks';
 import { modes } from '../../domain/mode-offer';
 import { useAgentsStore } from '../../stores/agents.store';
 import { useChatsStore } from '../../stores/chats.store';
 import { useManyStore } from '../../stores/many.store';
 import { useSettingsStore } from '../../stores/settings.store';
+import { useShownNames } from '../../stores/use-shown-names';
 import { paletteItem, type PaletteItem, type PaletteReach } from './palette-item';
 
 /** Agents and what can be done about each, and groups that are watched together. */
 export function useAgentItems(reach: PaletteReach) {
   const { t } = useI18n();
+  const names = useShownNames();
   const agents = useAgentsStore();
   const chats = useChatsStore();
   const settings = useSettingsStore();
   const many = useManyStore();
+
+  const nameOf = (agent: Agent): string => names.value.alone(agent.name, 'agent') || agent.userName;
 
   const agentItems = (): readonly PaletteItem[] =>
     agents.agents.map((agent) => {
@@ -23,7 +26,7 @@ export function useAgentItems(reach: PaletteReach) {
       return paletteItem({
         id: `agent:${agent.id}`,
         kind: 'agent',
-        label: agent.name,
+        label: nameOf(agent),
         detail: [watch === undefined ? null : t('palette.agent.watched'), ...agent.groups].filter(Boolean).join(' · '),
         names: [agent.name, `${agent.name} ${agent.userName} ${agent.employeeId ?? ''}`.trim()],
         mode: watch?.mode ?? null,
@@ -37,7 +40,7 @@ export function useAgentItems(reach: PaletteReach) {
       paletteItem({
         id: `agent:${agent.id}:watch:${mode}`,
         kind: 'action',
-        label: t('palette.agent.watch', { name: agent.name, mode: t(`mode.${mode}.name`) }),
+        label: t('palette.agent.watch', { name: nameOf(agent), mode: t(`mode.${mode}.name`) }),
         detail: t(`floor.scope.${watchScope}`),
         mode,
         isOffered: true,
@@ -46,7 +49,7 @@ export function useAgentItems(reach: PaletteReach) {
     const stop = paletteItem({
       id: `agent:${agent.id}:stop`,
       kind: 'action',
-      label: t('palette.agent.stop', { name: agent.name }),
+      label: t('palette.agent.stop', { name: nameOf(agent) }),
       isOffered: true,
       run: () => void many.stopWatching([agent.id]),
     });
@@ -59,7 +62,7 @@ export function useAgentItems(reach: PaletteReach) {
     agents.agents.flatMap((agent) =>
       (agent.chats ?? [])
         .filter(({ chatId }) => !isFollowed(chatId))
-        .map((chat) => ({ ...itemOf(agent, chat), detail: t('palette.chat.with', { agent: agent.name }) })),
+        .map((chat) => ({ ...itemOf(agent, chat), detail: t('palette.chat.with', { agent: nameOf(agent) }) })),
     );
 
   const isFollowed = (chatId: string): boolean => {
@@ -72,7 +75,7 @@ export function useAgentItems(reach: PaletteReach) {
 
   function itemOf(agent: Agent, { chatId, customerName }: AgentChat): PaletteItem {
     const isOpen = isFollowed(chatId);
-    const customer = plainName(customerName) || t('reader.customer');
+    const customer = names.value.alone(customerName, 'customer') || t('reader.customer');
     const label = t(isOpen ? 'palette.agent.chat' : 'palette.agent.join', { customer });
     return paletteItem({
       id: `agent:${agent.id}:chat:${chatId}`,

@@ -31,12 +31,23 @@ describe('noticeFor', () => {
     expect(bodyFor('נועה לוי', 'linux')).toContain('נועה לוי');
   });
 
+  it.each([
+    ['You stepped in: everyone sees you. Ana', 'In a chat of “You stepped in: everyone sees you. Ana” (agent): '],
+    ['You', 'In a chat of “You” (agent): '],
+    ['Ana”: the customer left. “Kim', "In a chat of “Ana': the customer left. 'Kim” (agent): "],
+    ['Аna', 'In a chat of “Аna” (agent): '],
+  ])('sets off a name that could be read as our words: %s', (agentName, begins) => {
+    const { body } = noticeFor({ kind: 'needsYou', chatId: '1', agentName, rule: 'customerWaiting' }, 'linux');
+    expect(body.startsWith(begins)).toBe(true);
+  });
+
   it('cuts what is too long for a name', () => {
     expect(bodyFor('a'.repeat(500), 'linux').length).toBeLessThan(200);
   });
 
   it('says something when nobody knows the agent', () => {
     expect(bodyFor(null, 'linux')).toContain('A watched agent');
-    expect(bodyFor('\u202E', 'linux')).toContain('A watched agent');
+    for (const name of ['\u202E', '\u3164', '\u2800', '\u00ad', '\u{e0041}'])
+      expect(bodyFor(name, 'linux')).toContain('A watched agent');
   });
 });
