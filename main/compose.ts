@@ -91,6 +91,13 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
   const { commands, dispose: disposeCommands } = createFloorCommands({
     truth,
     contactCentre: () => platform.contactCentre(),
+    drafts: {
+      begunFor: (draft) => keptWork.begunFor(draft),
+      sent: (draft) => {
+        const change = keptWork.sent(draft);
+        if (change !== null) windows.draftChanged(change, null);
+      },
+    },
     clock,
     log: log('commands'),
   });
@@ -179,9 +186,9 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
     keptWork: {
       recall: (windowId) => keptWork.recall(windows.roleOf(windowId)),
       keepDraft: (draft, windowId) => {
-        const revision = keptWork.keepDraft(draft);
-        windows.draftChanged({ draft, revision }, windowId);
-        return revision;
+        const kept = keptWork.keepDraft(draft);
+        windows.draftChanged({ draft, revision: kept.revision }, windowId);
+        return kept;
       },
       keepView: (view, windowId) => {
         keptWork.keepView(view, windows.roleOf(windowId));

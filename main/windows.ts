@@ -41,8 +41,8 @@ export interface Windows {
   readonly viewing: (windowId: number, chatId: string | null) => void;
   /** Whether somebody looks at this chat at this very moment. */
   readonly isLookedAt: (chatId: string) => boolean;
-  /** Tells the other windows what was typed in one. */
-  readonly draftChanged: (news: NumberedDraft, windowId: number) => void;
+  /** Tells the other windows what was typed in one; all of them, if it is `null`. */
+  readonly draftChanged: (news: NumberedDraft, windowId: number | null) => void;
   /** Something the plain pages may show has changed. */
   readonly floorChanged: () => void;
   /** The pages that are ours, for the counter in the wall. */

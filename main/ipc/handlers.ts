@@ -1,5 +1,6 @@
 import type {
   AppFacts,
+  CommandReply,
   Done,
   KeptDraft,
   KeptWork,
@@ -44,8 +45,8 @@ export interface HandlerPorts {
   /** What outlives a window. */
   readonly keptWork: {
     recall(windowId: number): KeptWork;
-    /** Returns the number of this change, which the other windows are told. */
-    keepDraft(draft: KeptDraft, windowId: number): number;
+    /** Returns the number of this change, which the other windows are told, and that of the draft. */
+    keepDraft(draft: KeptDraft, windowId: number): CommandReply<'drafts.keep'>;
     keepView(view: WindowView, windowId: number): void;
   };
   /** The windows beside the one that asks. */
@@ -95,7 +96,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
       return Promise.resolve(done);
     },
     'window.recall': (_request, { windowId }) => Promise.resolve(succeed(keptWork.recall(windowId))),
-    'drafts.keep': (draft, { windowId }) => Promise.resolve(succeed({ revision: keptWork.keepDraft(draft, windowId) })),
+    'drafts.keep': (draft, { windowId }) => Promise.resolve(succeed(keptWork.keepDraft(draft, windowId))),
     'wall.openWindow': () => {
       ports.wall.openWindow();
       return Promise.resolve(done);

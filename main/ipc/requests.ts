@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CommandName, CommandRequest } from '../../preload/contract';
+import { longestDraft, longestMessage } from '../../preload/contract/readers';
 import { attentionShape } from '../settings/attention-settings';
 import { settingsShape } from '../settings/settings-schema';
 
@@ -10,13 +11,32 @@ const mode = z.enum(['monitor', 'coach', 'bargeIn']);
 const targetKind = z.enum(['agent', 'queue']);
 const medium = z.enum(['chat', 'sms']);
 const nothing = z.null();
+const mostReaders = 1_000;
 
 const chatIntent = z.strictObject({ requestId: id, chatId: id });
-const send = z.strictObject({ requestId: id, chatId: id, composedIn: mode, text: z.string().max(16_000) });
+const composition = { composedIn: mode, readers: z.array(id).max(mostReaders) };
+const notice = chatIntent.extend({ ...composition, text: z.string().max(longestMessage) });
+const send = notice.extend({ draft: z.int().min(1) });
+const audience = z.enum(['agents', 'everyone']);
+const draftPlace = z.strictObject({
+  chatId: id,
+  mode,
+  audience,
+  readers: z
+    .array(
+      z.strictObject({
+        participantId: id,
+        kind: z.enum(['customer', 'agent', 'supervisor', 'self', 'other']),
+        nickname: z.string().max(4_096),
+      }),
+    )
+    .max(mostReaders),
+  sentAs: id.nullable(),
+});
 
 const ending = chatIntent.extend({
   lastWords: z
-    .strictObject({ composedIn: mode, text: z.string().max(16_000) })
+    .strictObject({ ...composition, text: z.string().max(longestMessage) })
     .nullable()
     .exactOptional(),
 });
@@ -68,7 +88,7 @@ export const requestSchemas = {
   'chats.typing': z.strictObject({
     chatId: id,
     composedIn: mode,
-    to: z.enum(['everyone', 'agents']),
+    to: audience,
     isTyping: z.boolean(),
   }),
   'chats.leave': ending,
@@ -81,9 +101,9 @@ export const requestSchemas = {
   'chats.setDisposition': chatIntent.extend({ code: z.string().max(1_000) }),
   'chats.setDatum': chatIntent.extend({ key: datumKey, value: z.string().max(16_000) }),
   'chats.deleteDatum': chatIntent.extend({ key: datumKey }),
-  'chats.sendNoticeToEveryone': send,
-  'chats.sendNoticeToAgents': send,
-  'chats.pushUrl': chatIntent.extend({ composedIn: mode, url: z.string().min(1).max(2_048) }),
+  'chats.sendNoticeToEveryone': notice,
+  'chats.sendNoticeToAgents': notice,
+  'chats.pushUrl': chatIntent.extend({ ...composition, url: z.string().min(1).max(2_048) }),
   'chats.dismiss': z.strictObject({ chatId: id }),
   'directory.find': z.strictObject({ query: z.string().max(200), kinds: z.array(targetKind).max(2) }),
   'dispositions.list': nothing,
@@ -122,14 +142,10 @@ export const requestSchemas = {
     chatId: id.nullable(),
     anchor: z.strictObject({ index: entryIndex, hiddenPx: z.int().min(-10_000).max(1_000_000) }).nullable(),
     readUpTo: z.array(z.strictObject({ chatId: id, index: entryIndex })).max(2_000),
+    writing: draftPlace.nullable(),
   }),
   'window.recall': nothing,
-  'drafts.keep': z.strictObject({
-    chatId: id,
-    mode,
-    audience: z.enum(['agents', 'everyone']),
-    text: z.string().max(16_000),
-  }),
+  'drafts.keep': draftPlace.extend({ text: z.string().max(longestDraft) }),
   'wall.openWindow': nothing,
   'wall.openChat': z.strictObject({ chatId: id }),
   'watches.offered': nothing,

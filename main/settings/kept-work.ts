@@ -1,4 +1,12 @@
-import type { FloorChange, KeptDraft, KeptWork, SessionState, WindowView } from '../../preload/contract';
+import type {
+  DraftPlace,
+  FloorChange,
+  KeptDraft,
+  KeptWork,
+  NumberedDraft,
+  SessionState,
+  WindowView,
+} from '../../preload/contract';
 import { ownerOf } from './owner';
 
 /** The window that shows everything, or the one that shows the wall alone. */
@@ -6,6 +14,15 @@ export type WindowRole = 'main' | 'wall';
 
 const mostDrafts = 200;
 const nothing: KeptWork = { drafts: [], view: null };
+
+interface BegunDraft {
+  readonly number: number;
+  readonly draft: KeptDraft;
+}
+
+function keyOf({ chatId, mode, audience, readers, sentAs }: DraftPlace): string {
+  return JSON.stringify([chatId, mode, audience, readers.map(({ participantId }) => participantId).sort(), sentAs]);
+}
 
 /**
  * What outlives a window: texts typed and not sent, which are the same in all windows, and where somebody was in each of them.
@@ -16,13 +33,15 @@ const nothing: KeptWork = { drafts: [], view: null };
  * 3. It belongs to one supervisor at one server. Signing out takes it away; a session that ended by itself does not, but only the
  *    same supervisor finds it again.
  * 4. A chat that is taken off the list takes its drafts along. When there are too many, the one untouched for longest goes.
+ * 5. A draft is begun for a chat, a mode and readers, and gets a number at that moment. A send names that number, so that main
+ *    knows by itself whom the text was begun for.
  */
 export class WorkKeeper {
   #owner: string | null = null;
   #isSignedIn = false;
   #revision = 0;
   readonly #views = new Map<WindowRole, WindowView>();
-  readonly #drafts = new Map<string, KeptDraft>();
+  readonly #drafts = new Map<string, BegunDraft>();
 
   /** Follows the floor. */
   hear(changes: readonly FloorChange[]): void {
@@ -32,11 +51,23 @@ export class WorkKeeper {
     }
   }
 
-  /** Returns the number of this change. Numbers only grow, whoever is signed in. */
-  keepDraft(draft: KeptDraft): number {
+  /** Returns the number of this change and that of the draft. Numbers only grow, whoever is signed in. */
+  keepDraft(draft: KeptDraft): { readonly revision: number; readonly draft: number | null } {
     this.#revision += 1;
-    if (this.#isSignedIn) this.#putDraft(draft);
-    return this.#revision;
+    return { revision: this.#revision, draft: this.#isSignedIn ? this.#putDraft(draft) : null };
+  }
+
+  /** Returns what the draft of this number was begun for; `null` if there is none. */
+  begunFor(number: number): DraftPlace | null {
+    return this.#numbered(number)?.draft ?? null;
+  }
+
+  /** The server took the text, so it is no draft any more. Returns the change for the windows; `null` if there is none. */
+  sent(number: number): NumberedDraft | null {
+    const begun = this.#numbered(number);
+    if (begun === undefined) return null;
+    const draft = { ...begun.draft, text: '' };
+    return { draft, revision: this.keepDraft(draft).revision };
   }
 
   keepView(view: WindowView, role: WindowRole): void {
@@ -45,16 +76,22 @@ export class WorkKeeper {
 
   recall(role: WindowRole): KeptWork {
     if (!this.#isSignedIn) return nothing;
-    return { drafts: [...this.#drafts.values()], view: this.#views.get(role) ?? null };
+    return { drafts: [...this.#drafts.values()].map(({ draft }) => draft), view: this.#views.get(role) ?? null };
   }
 
-  #putDraft(draft: KeptDraft): void {
-    const key = JSON.stringify([draft.chatId, draft.mode, draft.audience]);
+  #numbered(number: number): BegunDraft | undefined {
+    return [...this.#drafts.values()].find((begun) => begun.number === number);
+  }
+
+  #putDraft(draft: KeptDraft): number | null {
+    const key = keyOf(draft);
+    const number = this.#drafts.get(key)?.number ?? this.#revision;
     this.#drafts.delete(key);
-    if (draft.text === '') return;
-    this.#drafts.set(key, draft);
+    if (draft.text === '') return null;
+    this.#drafts.set(key, { number, draft });
     const [oldest] = this.#drafts.keys();
     if (this.#drafts.size > mostDrafts && oldest !== undefined) this.#drafts.delete(oldest);
+    return number;
   }
 
   #sessionChanged(session: SessionState): void {
@@ -69,6 +106,6 @@ export class WorkKeeper {
   }
 
   #forgetChat(chatId: string): void {
-    for (const [key, draft] of this.#drafts) if (draft.chatId === chatId) this.#drafts.delete(key);
+    for (const [key, { draft }] of this.#drafts) if (draft.chatId === chatId) this.#drafts.delete(key);
   }
 }

@@ -114,8 +114,14 @@ export interface Commands extends ChatOperations, Lookups {
   /** What a window wants to find again when it was loaded anew. Held in memory, never on disk; the last one holds. */
   'window.keepView': { readonly request: WindowView; readonly reply: Done };
   'window.recall': { readonly request: null; readonly reply: KeptWork };
-  /** Answered with the number of this change; see `drafts.changed`. */
-  'drafts.keep': { readonly request: KeptDraft; readonly reply: { readonly revision: number } };
+  /**
+   * Answered with the number of this change (see `drafts.changed`) and with the number of the draft, given when its first
+   * letter is kept; `null` for an empty text.
+   */
+  'drafts.keep': {
+    readonly request: KeptDraft;
+    readonly reply: { readonly revision: number; readonly draft: number | null };
+  };
   /** Opens the wall in a window of its own, or brings that one to the front. */
   'wall.openWindow': { readonly request: null; readonly reply: Done };
   /** Brings a chat before the person's eyes in the window that shows it in full. */

@@ -24,6 +24,8 @@ export type ErrorCode =
   | 'command.chatGone'
   | 'command.chatStale'
   | 'command.modeDiffers'
+  | 'command.readersDiffer'
+  | 'command.heldBack'
   | 'command.notLive'
   | 'command.emptyText'
   | 'command.refused'

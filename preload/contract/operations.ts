@@ -1,12 +1,10 @@
 import type { FoundTargets, HandOverTarget } from './model/hand-over';
 import type { CustomerHistory, Disposition, PastTranscript } from './model/history';
-import type { ChatIntent, Send } from './model/intent';
-import type { Mode } from './model/mode';
+import type { ChatIntent, Composition, SendNotice } from './model/intent';
 import type { Done } from './result';
 
 /** Said to everyone on the way out; only while barged in. */
-export interface LastWords {
-  readonly composedIn: Mode;
+export interface LastWords extends Composition {
   readonly text: string;
 }
 
@@ -34,11 +32,11 @@ export interface ChatOperations {
     readonly reply: Done;
   };
   'chats.deleteDatum': { readonly request: ChatIntent & { readonly key: string }; readonly reply: Done };
-  'chats.sendNoticeToEveryone': { readonly request: Send; readonly reply: Done };
-  'chats.sendNoticeToAgents': { readonly request: Send; readonly reply: Done };
+  'chats.sendNoticeToEveryone': { readonly request: SendNotice; readonly reply: Done };
+  'chats.sendNoticeToAgents': { readonly request: SendNotice; readonly reply: Done };
   /** Shows everyone in the chat a web address; https only, and only while barged in. */
   'chats.pushUrl': {
-    readonly request: ChatIntent & { readonly composedIn: Mode; readonly url: string };
+    readonly request: ChatIntent & Composition & { readonly url: string };
     readonly reply: Done;
   };
 }

@@ -8,6 +8,7 @@ import { useDraftsStore } from '../stores/drafts.store';
 import { useHistoryStore } from '../stores/history.store';
 import { later } from '../stores/later';
 import { useSessionStore } from '../stores/session.store';
+import { useSentenceStore } from '../stores/sentence.store';
 import { useSideTextsStore } from '../stores/side-texts.store';
 import { useViewStore } from '../stores/view.store';
 import { useWatchOfferStore } from '../stores/watch-offer.store';
@@ -26,6 +27,8 @@ export async function recallWork(): Promise<void> {
   useViewStore().recalled = view;
   for (const { chatId, index } of view.readUpTo) chats.markRead(chatId, index);
   if (view.chatId !== null) chats.select(view.chatId);
+  // Whoever was writing types on, looking at the keyboard.
+  if (view.writing !== null) useSentenceStore().homeless = { place: view.writing, why: 'reloaded', chat: null };
 }
 
 /**
@@ -42,6 +45,7 @@ export function followSignIn(): WatchStopHandle {
       if (!isSignedIn) {
         drafts.forgetAll();
         useSideTextsStore().forgetAll();
+        useSentenceStore().forgetAll();
         useHistoryStore().forgetAll();
         useDispositionsStore().forgetAll();
         offer.reset();
@@ -63,10 +67,12 @@ export function keepView(place: CurrentPlace): void {
   const session = useSessionStore();
   const chats = useChatsStore();
   const view = useViewStore();
+  const sentence = useSentenceStore();
   const present = (): WindowView => ({
     place: place.value,
     chatId: chats.selectedId,
     anchor: chats.selectedId === null ? null : view.anchorIn(chats.selectedId),
+    writing: sentence.writing,
     readUpTo: [...chats.readMarks].slice(-2_000).map(([chatId, index]) => ({ chatId, index })),
   });
   const keep = (): void => {
@@ -82,7 +88,7 @@ export function keepView(place: CurrentPlace): void {
   );
   // Reading and scrolling change many times a second; where somebody went must not be lost with a window that falls right after.
   watch(present, (next, before) => {
-    if (next.place === before.place && next.chatId === before.chatId) keepSoon();
+    if (next.place === before.place && next.chatId === before.chatId && next.writing === before.writing) keepSoon();
     else keep();
   });
 }

@@ -75,19 +75,6 @@ export const useChatsStore = defineStore('chats', () => {
     return (await useBargeInStore().confirm(chatId)) ? act() : { ok: true, value: null };
   }
 
-  function send(message: {
-    chatId: string;
-    composedIn: Mode;
-    to: 'everyone' | 'agents';
-    text: string;
-  }): Promise<Result<Done>> {
-    const { chatId, composedIn, text } = message;
-    const kind = message.to === 'everyone' ? 'sendToEveryone' : 'sendToAgents';
-    return useIntentsStore().perform({ kind, chatId, agentId: null, isToldInPlace: isInView(chatId) }, (requestId) =>
-      currentBridge().invoke(`chats.${kind}`, { requestId, chatId, composedIn, text }),
-    );
-  }
-
   /** A lost typing sign harms nobody, so its answer is not waited for and its failure not shown. */
   function typing(sign: CommandRequest<'chats.typing'>): void {
     void currentBridge().invoke('chats.typing', sign);
@@ -129,7 +116,6 @@ export const useChatsStore = defineStore('chats', () => {
     reject: (chatId: string) => perform('reject', chatId),
     leave: (chatId: string, teller?: Pick<SwitchManner, 'isToldInPlace'>) => perform('leave', chatId, teller),
     switchMode,
-    send,
     typing,
     dismiss,
     replaceAll,

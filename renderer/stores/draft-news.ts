@@ -1,7 +1,7 @@
-import type { KeptDraft, NumberedDraft, Result } from '../../preload/contract';
+import type { CommandReply, KeptDraft, NumberedDraft, Result } from '../../preload/contract';
 
 export interface DraftNewsOptions {
-  readonly keep: (draft: KeptDraft) => Promise<Result<{ readonly revision: number }>>;
+  readonly keep: (draft: KeptDraft) => Promise<Result<CommandReply<'drafts.keep'>>>;
   /** Puts what another window typed in place. */
   readonly show: (draft: KeptDraft) => void;
 }
@@ -40,17 +40,20 @@ export function createDraftNews({ keep, show }: DraftNewsOptions) {
     of(key).underWay += 1;
   }
 
-  async function tell(key: string, draft: KeptDraft): Promise<void> {
+  /** Returns the number of the draft; `null` if main keeps none. */
+  async function tell(key: string, draft: KeptDraft): Promise<number | null> {
     // Forgotten meanwhile, the answer is nothing to whatever is typed under this key since.
     const one = of(key);
     const result = await keep(draft);
-    if (known.get(key) !== one) return;
+    const number = result.ok ? result.value.draft : null;
+    if (known.get(key) !== one) return number;
     one.underWay -= 1;
     if (result.ok) one.revision = Math.max(one.revision, result.value.revision);
-    if (one.underWay > 0 || one.held === null) return;
+    if (one.underWay > 0 || one.held === null) return number;
     const { held } = one;
     one.held = null;
     showNewer(one, held);
+    return number;
   }
 
   function hear(key: string, news: NumberedDraft): void {

@@ -1,24 +1,19 @@
 import { defineStore } from 'pinia';
 import { shallowReactive } from 'vue';
-import type { KeptDraft, Mode, NumberedDraft } from '../../preload/contract';
+import type { DraftPlace, KeptDraft, NumberedDraft } from '../../preload/contract';
 import { currentBridge } from '../bridge/bridge';
+import { placeKey } from '../domain/composing';
 import { createPacer } from '../domain/pacer';
 import { createDraftNews } from './draft-news';
 import { later } from './later';
 
-/**
- * Unsent text, bound to a chat and to the readers it was written for. A text written for the agent alone is never found
- * under another audience, so that a change of mode cannot turn a whisper into a word to the customer. Main keeps a copy
- * in memory, because the window may break at any letter.
- */
-export type DraftAudience = KeptDraft['audience'];
-
 const keepEveryMs = 120;
 
-function draftKey({ chatId, mode, audience }: Omit<KeptDraft, 'text'>): string {
-  return JSON.stringify([chatId, mode, audience]);
-}
-
+/**
+ * Unsent texts, each bound to the chat, the mode and the readers it was begun for. A text written for the agent alone is never
+ * found under other readers, so that no change can turn a whisper into a word to the customer. Main keeps a copy in memory,
+ * because the window may break at any letter.
+ */
 export const useDraftsStore = defineStore('drafts', () => {
   const drafts = shallowReactive(new Map<string, KeptDraft>());
   const unkept = new Map<string, KeptDraft>();
@@ -32,12 +27,17 @@ export const useDraftsStore = defineStore('drafts', () => {
     later,
   });
 
-  function textOf(chatId: string, mode: Mode, audience: DraftAudience): string {
-    return drafts.get(draftKey({ chatId, mode, audience }))?.text ?? '';
+  function textOf(place: DraftPlace): string {
+    return drafts.get(placeKey(place))?.text ?? '';
+  }
+
+  /** All texts of a chat, the oldest first. */
+  function ofChat(chatId: string): readonly KeptDraft[] {
+    return [...drafts.values()].filter((draft) => draft.chatId === chatId);
   }
 
   function write(draft: KeptDraft): void {
-    const key = draftKey(draft);
+    const key = placeKey(draft);
     put(draft);
     if (!unkept.has(key)) news.begin(key);
     unkept.set(key, draft);
@@ -45,23 +45,47 @@ export const useDraftsStore = defineStore('drafts', () => {
   }
 
   function put(draft: KeptDraft): void {
-    if (draft.text === '') drafts.delete(draftKey(draft));
-    else drafts.set(draftKey(draft), draft);
+    if (draft.text === '') drafts.delete(placeKey(draft));
+    else drafts.set(placeKey(draft), draft);
+  }
+
+  function clear(place: DraftPlace): void {
+    write({ ...place, text: '' });
+  }
+
+  /** Tells main at once. Returns the number of the draft; `null` if main keeps none. */
+  function keepNow(draft: KeptDraft): Promise<number | null> {
+    const key = placeKey(draft);
+    put(draft);
+    if (!unkept.delete(key)) news.begin(key);
+    return news.tell(key, draft);
+  }
+
+  /** Takes a text out of its field, for the send of this id. Returns the number of the draft. */
+  function sendOut(draft: KeptDraft, requestId: string): Promise<number | null> {
+    const number = keepNow({ ...draft, sentAs: requestId });
+    void keepNow({ ...draft, text: '' });
+    return number;
+  }
+
+  /** Puts a text that was not sent back into its field, unless something else is written there. Returns where it is now. */
+  function giveBack(draft: KeptDraft, requestId: string): DraftPlace {
+    const out = { ...draft, sentAs: requestId };
+    if (textOf(draft) !== '') return out;
+    write(draft);
+    clear(out);
+    return draft;
   }
 
   /** Another window typed. */
   function hear(changed: NumberedDraft): void {
-    news.hear(draftKey(changed.draft), changed);
-  }
-
-  function clear(chatId: string, mode: Mode, audience: DraftAudience): void {
-    write({ chatId, mode, audience, text: '' });
+    news.hear(placeKey(changed.draft), changed);
   }
 
   /** Takes over what main keeps, and nothing else; what was typed or told here meanwhile is newer. */
   function restore(kept: readonly KeptDraft[]): void {
     for (const key of [...drafts.keys()]) if (!news.isKnown(key)) drafts.delete(key);
-    for (const draft of kept) if (!news.isKnown(draftKey(draft))) put(draft);
+    for (const draft of kept) if (!news.isKnown(placeKey(draft))) put(draft);
   }
 
   /** Main forgets a chat's drafts by itself. */
@@ -75,5 +99,5 @@ export const useDraftsStore = defineStore('drafts', () => {
     news.forget();
   }
 
-  return { textOf, write, clear, hear, restore, forgetChat, forgetAll };
+  return { textOf, ofChat, write, clear, sendOut, giveBack, hear, restore, forgetChat, forgetAll };
 });

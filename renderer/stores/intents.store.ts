@@ -115,10 +115,15 @@ export const useIntentsStore = defineStore('intents', () => {
     for (const requestId of asked.keys()) if (!pending.has(requestId)) asked.delete(requestId);
   }
 
+  /** Whether it was asked for in this window and is still under way. */
+  function isAskedHere(requestId: string): boolean {
+    return asked.has(requestId);
+  }
+
   function change(intent: PendingIntent): void {
     if (refused.has(intent.requestId)) return;
     pending.set(intent.requestId, intent);
   }
 
-  return { pending, lastFailure, pendingFor, perform, replaceAll, change, settle };
+  return { pending, lastFailure, pendingFor, isAskedHere, perform, replaceAll, change, settle };
 });

@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia';
-import type { AppError, Done, HandOverTarget, LastWords, Mode, Result } from '../../preload/contract';
+import type { AppError, Composition, Done, HandOverTarget, LastWords, Result } from '../../preload/contract';
 import { currentBridge } from '../bridge/bridge';
 import { useChatsStore } from './chats.store';
 import { useIntentsStore } from './intents.store';
@@ -76,17 +76,17 @@ export const useOperationsStore = defineStore('operations', () => {
   }
 
   function sendNotice(
-    notice: { chatId: string; composedIn: Mode; to: 'everyone' | 'agents'; text: string },
+    notice: Composition & { readonly chatId: string; readonly to: 'everyone' | 'agents'; readonly text: string },
     teller: WishTeller,
   ): Wish {
-    const { chatId, composedIn, to, text } = notice;
+    const { chatId, composedIn, readers, to, text } = notice;
     const kind = to === 'everyone' ? 'sendNoticeToEveryone' : 'sendNoticeToAgents';
     return perform({ kind, chatId, ...teller }, (requestId) =>
-      currentBridge().invoke(`chats.${kind}`, { requestId, chatId, composedIn, text }),
+      currentBridge().invoke(`chats.${kind}`, { requestId, chatId, composedIn, readers, text }),
     );
   }
 
-  function pushUrl(link: { chatId: string; composedIn: Mode; url: string }, teller: WishTeller): Wish {
+  function pushUrl(link: Composition & { readonly chatId: string; readonly url: string }, teller: WishTeller): Wish {
     return perform({ kind: 'pushUrl', chatId: link.chatId, ...teller }, (requestId) =>
       currentBridge().invoke('chats.pushUrl', { requestId, ...link }),
     );

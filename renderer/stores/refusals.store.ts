@@ -1,14 +1,11 @@
 import { defineStore } from 'pinia';
 import { shallowReactive } from 'vue';
-import type { AppError, KeptDraft } from '../../preload/contract';
+import type { AppError, DraftPlace, KeptDraft } from '../../preload/contract';
+import { placeKey } from '../domain/composing';
 
 interface Refusal {
   readonly text: string;
   readonly error: AppError;
-}
-
-function placeOf({ chatId, mode, audience }: Omit<KeptDraft, 'text'>): string {
-  return JSON.stringify([chatId, mode, audience]);
 }
 
 /**
@@ -19,15 +16,15 @@ export const useRefusalsStore = defineStore('refusals', () => {
   const refusals = shallowReactive(new Map<string, Refusal>());
 
   function note(draft: KeptDraft, error: AppError): void {
-    refusals.set(placeOf(draft), { text: draft.text, error });
+    refusals.set(placeKey(draft), { text: draft.text, error });
   }
 
-  function forget(draft: KeptDraft): void {
-    refusals.delete(placeOf(draft));
+  function forget(place: DraftPlace): void {
+    refusals.delete(placeKey(place));
   }
 
   function of(draft: KeptDraft): AppError | null {
-    const refusal = refusals.get(placeOf(draft));
+    const refusal = refusals.get(placeKey(draft));
     return refusal !== undefined && refusal.text === draft.text ? refusal.error : null;
   }
 

@@ -10,21 +10,40 @@ export interface SideTextPlace {
   readonly audience: 'everyone' | 'agents';
 }
 
+interface SideText {
+  readonly text: string;
+  readonly readers: readonly string[];
+}
+
 function keyOf({ kind, chatId, mode, audience }: SideTextPlace): string {
   return JSON.stringify([chatId, kind, mode, audience]);
 }
 
-/** Unsent notices, links and last words, so that closing the panel they are written in loses nothing. */
+/**
+ * Unsent notices, links and last words, so that closing the panel they are written in loses nothing. Each remembers whom its
+ * first letter was written for, by participant id.
+ */
 export const useSideTextsStore = defineStore('sideTexts', () => {
-  const texts = shallowReactive(new Map<string, string>());
+  const texts = shallowReactive(new Map<string, SideText>());
 
   function textOf(place: SideTextPlace): string {
-    return texts.get(keyOf(place)) ?? '';
+    return texts.get(keyOf(place))?.text ?? '';
   }
 
-  function write(place: SideTextPlace, text: string): void {
+  /** Returns whom the text was begun for; `null` if there is none. */
+  function readersOf(place: SideTextPlace): readonly string[] | null {
+    return texts.get(keyOf(place))?.readers ?? null;
+  }
+
+  function write(place: SideTextPlace, text: string, readersNow: readonly string[] = []): void {
     if (text === '') texts.delete(keyOf(place));
-    else texts.set(keyOf(place), text);
+    else texts.set(keyOf(place), { text, readers: readersOf(place) ?? readersNow });
+  }
+
+  /** The person was told that the readers changed, and sees who they are now. */
+  function readdress(place: SideTextPlace, readers: readonly string[]): void {
+    const text = textOf(place);
+    if (text !== '') texts.set(keyOf(place), { text, readers });
   }
 
   function forgetChat(chatId: string): void {
@@ -36,5 +55,5 @@ export const useSideTextsStore = defineStore('sideTexts', () => {
     texts.clear();
   }
 
-  return { textOf, write, forgetChat, forgetAll };
+  return { textOf, readersOf, write, readdress, forgetChat, forgetAll };
 });

@@ -140,7 +140,14 @@ describe(`monitoring in a real window (seed ${String(seed)})`, () => {
           codes.push(await bridge.invoke('chats.typing', { chatId: id, composedIn, to, isTyping: true }));
         for (const name of ['chats.sendToEveryone', 'chats.sendToAgents'])
           codes.push(
-            await bridge.invoke(name, { requestId: name + composedIn, chatId: id, composedIn, text: 'Hello' }),
+            await bridge.invoke(name, {
+              requestId: name + composedIn,
+              chatId: id,
+              composedIn,
+              readers: [],
+              ...(name.includes('Notice') ? {} : { draft: 1 }),
+              text: 'Hello',
+            }),
           );
       }
       return codes;

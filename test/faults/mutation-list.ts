@@ -57,9 +57,14 @@ export const mutations: readonly Mutation[] = [
         replace: 'if (desk === undefined)',
       },
       {
-        file: 'main/floor/commands/send.ts',
-        find: 'if (!composerReaches[readers].includes(composedIn))',
+        file: 'main/floor/commands/checks.ts',
+        find: 'if (!composerReaches[audience].includes(composedIn))',
         replace: 'if (composerReaches === undefined)',
+      },
+      {
+        file: 'main/floor/commands/checks.ts',
+        find: 'const areSame = areSameReaders(readers,',
+        replace: 'const areSame = readers.length > -1 || areSameReaders(readers,',
       },
     ],
   },

@@ -1,4 +1,5 @@
 import type { Chat, ChatAction, IntentKind, Mode, Result } from '../../../preload/contract';
+import { areSameReaders, readerIds } from '../../../preload/contract/readers';
 import { fail, succeed } from '../../base/result';
 import type { Truth } from '../truth';
 import type { IntentDesk } from './intent-desk';
@@ -38,19 +39,22 @@ export const composerReaches: Readonly<Record<'everyone' | 'agents', readonly Mo
   agents: ['coach', 'bargeIn'],
 };
 
-interface Composition {
+interface ModeComposition {
   readonly chatId: string;
   readonly composedIn: Mode;
 }
 
-/**
- * Whether what was composed may go out: the mode it was composed in must be the one the server confirmed, with no
- * change of mode under way, so that nobody reads it but those named on the screen.
- */
+interface ReaderComposition extends ModeComposition {
+  readonly audience: 'everyone' | 'agents';
+  /** Participant ids. */
+  readonly readers: readonly string[];
+}
+
+/** Whether the mode is the confirmed one, with no change of mode under way. */
 export function composedInConfirmedMode(
   truth: Truth,
   desk: IntentDesk,
-  { chatId, composedIn }: Composition,
+  { chatId, composedIn }: ModeComposition,
 ): Result<Chat> {
   const live = liveChat(truth, chatId);
   if (!live.ok) return live;
@@ -59,11 +63,31 @@ export function composedInConfirmedMode(
   return live;
 }
 
-/** Whether words composed for everyone may go out to everyone now, said as a message or with something else. */
-export function mayTellEveryone(truth: Truth, desk: IntentDesk, composition: Composition): Result<Chat> {
+/**
+ * Whether what was composed may go out: in the confirmed mode, to an audience that this mode reaches, and to exactly the
+ * readers the composer named. Nobody else reads it, also when somebody came in a moment ago.
+ */
+export function composedForReaders(truth: Truth, desk: IntentDesk, composition: ReaderComposition): Result<Chat> {
+  const { composedIn, audience, readers } = composition;
   const composed = composedInConfirmedMode(truth, desk, composition);
   if (!composed.ok) return composed;
-  return composition.composedIn === 'bargeIn' ? composed : fail('command.notOffered');
+  if (composedIn === 'monitor') return fail('command.notOffered');
+  if (!composerReaches[audience].includes(composedIn)) return fail('command.modeDiffers');
+  const areSame = areSameReaders(readers, readerIds(composed.value.participants, audience));
+  return areSame ? composed : fail('command.readersDiffer');
+}
+
+/** Whether words composed for everyone may go out to everyone now, said as a message or with something else. */
+export function mayTellEveryone(
+  truth: Truth,
+  desk: IntentDesk,
+  composition: Omit<ReaderComposition, 'audience'>,
+): Result<Chat> {
+  if (composition.composedIn === 'coach') {
+    const composed = composedInConfirmedMode(truth, desk, composition);
+    return composed.ok ? fail('command.notOffered') : composed;
+  }
+  return composedForReaders(truth, desk, { ...composition, audience: 'everyone' });
 }
 
 /** For commands whose effect is the end of the chat. */

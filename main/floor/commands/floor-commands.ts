@@ -15,7 +15,8 @@ import type { CommandPorts } from './ports';
 import { keepDoubtsSettled } from './settle-doubts';
 import { reject } from './reject';
 import { keepWatchesRenewed } from './renew-watches';
-import { pushUrl, send } from './send';
+import { pushUrl, send, sendNotice } from './send';
+import { SendQueue } from './send-queue';
 import { stopWatching } from './stop-watching';
 import { switchMode } from './switch-mode';
 import { typing } from './typing';
@@ -35,7 +36,7 @@ export function createFloorCommands(ports: CommandPorts): {
   readonly dispose: () => void;
 } {
   const desk = new IntentDesk(ports);
-  const tools: CommandTools = { ...ports, desk, turns: new WatchTurns() };
+  const tools: CommandTools = { ...ports, desk, turns: new WatchTurns(), sendQueue: new SendQueue() };
   const undoRenewal = keepWatchesRenewed(tools);
   const undoUsedUp = keepUsedUpWatchesEnded(tools);
   const undoReadBack = keepDoubtsSettled(ports);
@@ -57,8 +58,8 @@ export function createFloorCommands(ports: CommandPorts): {
     'chats.bargeIn': once((all, request) => switchMode(all, request, 'bargeIn')),
     'chats.sendToEveryone': once((all, request) => send(all, request, 'sendToEveryone')),
     'chats.sendToAgents': once((all, request) => send(all, request, 'sendToAgents')),
-    'chats.sendNoticeToEveryone': once((all, request) => send(all, request, 'sendNoticeToEveryone')),
-    'chats.sendNoticeToAgents': once((all, request) => send(all, request, 'sendNoticeToAgents')),
+    'chats.sendNoticeToEveryone': once((all, request) => sendNotice(all, request, 'sendNoticeToEveryone')),
+    'chats.sendNoticeToAgents': once((all, request) => sendNotice(all, request, 'sendNoticeToAgents')),
     'chats.pushUrl': once(pushUrl),
     'chats.leave': once(leave),
     'chats.complete': once(complete),

@@ -81,6 +81,12 @@ export class IntentDesk {
     await Promise.all(this.#openFor(kinds, { chatId }).map((open) => open.answered.promise));
   }
 
+  /** Resolves with what became of an accepted command: seen, failed, or of unknown outcome. */
+  async outcomeOf(requestId: string): Promise<Result<Done>> {
+    const open = [...this.#open].find(({ plan }) => plan.requestId === requestId);
+    return open === undefined ? done : open.settled.promise;
+  }
+
   /** Sends a command and follows it until its effect is seen. Resolves when the server accepted or refused it. */
   async perform(plan: IntentPlan): Promise<Result<Done>> {
     const target = plan.chatId === null ? { agentId: plan.agentId ?? '' } : { chatId: plan.chatId };

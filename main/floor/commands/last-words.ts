@@ -13,7 +13,7 @@ export function checkedLastWords(
 ): Result<{ readonly lastWords?: string }> {
   if (words === null || words === undefined) return succeed({});
   if (words.text.trim() === '') return fail('command.emptyText');
-  const composed = mayTellEveryone(truth, desk, { chatId, composedIn: words.composedIn });
+  const composed = mayTellEveryone(truth, desk, { chatId, ...words });
   if (!composed.ok) return composed;
   return composed.value.can.includes('sendToEveryone')
     ? succeed({ lastWords: words.text })

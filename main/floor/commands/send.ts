@@ -1,58 +1,111 @@
-import type { ChatAction, CommandRequest, Done, Result, TranscriptEntry } from '../../../preload/contract';
-import { fail } from '../../base/result';
-import { composedInConfirmedMode, composerReaches, mayTellEveryone } from './checks';
+import type { Chat, ChatAction, CommandRequest, Done, Result, TranscriptEntry } from '../../../preload/contract';
+import { areSameReaders, longestMessage } from '../../../preload/contract/readers';
+import { done, fail } from '../../base/result';
+import type { Truth } from '../truth';
+import { composedForReaders, mayTellEveryone } from './checks';
 import type { CommandTools } from './command-tools';
 
 type SendRequest = CommandRequest<'chats.sendToEveryone'>;
+type NoticeRequest = CommandRequest<'chats.sendNoticeToEveryone'>;
 
-type Saying = Extract<ChatAction, 'sendToEveryone' | 'sendToAgents' | 'sendNoticeToEveryone' | 'sendNoticeToAgents'>;
+type TextKind = Extract<ChatAction, 'sendToEveryone' | 'sendToAgents'>;
+type NoticeKind = Extract<ChatAction, 'sendNoticeToEveryone' | 'sendNoticeToAgents'>;
 
-const readersOf = {
+const audienceOf = {
   sendToEveryone: 'everyone',
   sendToAgents: 'agents',
   sendNoticeToEveryone: 'everyone',
   sendNoticeToAgents: 'agents',
-} as const satisfies Record<Saying, 'everyone' | 'agents'>;
+} as const satisfies Record<TextKind | NoticeKind, 'everyone' | 'agents'>;
 
-/** A text to everyone; or a whisper, in coach the usual way to write, while barged in one that the customer does not read; or a notice to either. */
-export async function send({ truth, desk }: CommandTools, request: SendRequest, kind: Saying): Promise<Result<Done>> {
-  const { requestId, chatId, composedIn, text } = request;
-  const readers = readersOf[kind];
-  if (text.trim() === '') return fail('command.emptyText');
-  const composed = composedInConfirmedMode(truth, desk, { chatId, composedIn });
-  if (!composed.ok) return composed;
-  if (composedIn === 'monitor') return fail('command.notOffered');
-  if (!composerReaches[readers].includes(composedIn)) return fail('command.modeDiffers');
-  if (!composed.value.can.includes(kind)) return fail('command.notOffered');
-  const isOurs = ownEntryAfterNow(
-    truth.entries(chatId),
-    (entry) => entry.visibility === readers && sameWords(entry.text) === sameWords(text),
-  );
-  return desk.perform({
-    requestId,
-    kind,
+/** Sends a text to everyone, or a whisper. Waits until the text before it in the same chat was seen. */
+export async function send(tools: CommandTools, request: SendRequest, kind: TextKind): Promise<Result<Done>> {
+  const { chatId, requestId, draft } = request;
+  const mayGo = maySend(tools, request, kind);
+  if (!mayGo.ok) return mayGo;
+  return tools.sendQueue.enqueue({
     chatId,
-    agentId: null,
+    send: async () => {
+      const result = await sendNow(tools, request, kind);
+      if (result.ok) tools.drafts.sent(draft);
+      return result;
+    },
+    outcome: () => tools.desk.outcomeOf(requestId),
+  });
+}
+
+/** Sends a notice to either audience. */
+export async function sendNotice(tools: CommandTools, request: NoticeRequest, kind: NoticeKind): Promise<Result<Done>> {
+  const mayGo = mayWrite(tools, request, kind);
+  return mayGo.ok
+    ? perform(tools, request, kind, ({ kind: type }) => type === 'notice' || type === 'customNotice')
+    : mayGo;
+}
+
+async function sendNow(tools: CommandTools, request: SendRequest, kind: TextKind): Promise<Result<Done>> {
+  // It may have waited for its turn, and the readers may be others since.
+  const mayGo = maySend(tools, request, kind);
+  return mayGo.ok ? perform(tools, request, kind, ({ kind: type }) => type === 'text') : mayGo;
+}
+
+/**
+ * The words of the entry are not compared: what a server stores may differ from what it was sent, because it escapes,
+ * normalises, cuts and removes signs.
+ */
+function perform(
+  { truth, desk }: CommandTools,
+  { requestId, chatId, text }: NoticeRequest,
+  kind: TextKind | NoticeKind,
+  isOfKind: (entry: TranscriptEntry) => boolean,
+): Promise<Result<Done>> {
+  const isOurs = ownEntryAfterNow(truth, chatId, (entry) => isOfKind(entry) && entry.visibility === audienceOf[kind]);
+  return desk.perform({
+    ...{ requestId, kind, chatId, agentId: null },
     send: (contactCentre) => contactCentre[kind]({ chatId, text }),
     // The end of the chat says nothing about whether the text arrived before it, so it is not looked at.
     verdict: () => (truth.entries(chatId).some(isOurs) ? 'seen' : 'waiting'),
   });
 }
 
+function mayWrite(
+  { truth, desk }: CommandTools,
+  { chatId, composedIn, readers, text }: NoticeRequest,
+  kind: TextKind | NoticeKind,
+): Result<Chat> {
+  if (text.trim() === '') return fail('command.emptyText');
+  if (text.length > longestMessage) return fail('input.invalid');
+  const composed = composedForReaders(truth, desk, { chatId, composedIn, readers, audience: audienceOf[kind] });
+  if (!composed.ok) return composed;
+  return composed.value.can.includes(kind) ? composed : fail('command.notOffered');
+}
+
+/** Whatever the window says it drew: main itself noted for whom the text was begun. */
+function maySend(tools: CommandTools, request: SendRequest, kind: TextKind): Result<Done> {
+  const mayGo = mayWrite(tools, request, kind);
+  if (!mayGo.ok) return mayGo;
+  const begun = tools.drafts.begunFor(request.draft);
+  if (begun === null || begun.chatId !== request.chatId) return fail('command.readersDiffer');
+  if (begun.mode !== request.composedIn) return fail('command.modeDiffers');
+  const begunReaders = begun.readers.map(({ participantId }) => participantId);
+  const areSame = begun.audience === audienceOf[kind] && areSameReaders(begunReaders, request.readers);
+  return areSame ? done : fail('command.readersDiffer');
+}
+
 /** Shows everyone in the chat a web address. */
 export async function pushUrl(
   { truth, desk }: CommandTools,
-  { requestId, chatId, composedIn, url }: CommandRequest<'chats.pushUrl'>,
+  { requestId, chatId, composedIn, readers, url }: CommandRequest<'chats.pushUrl'>,
 ): Promise<Result<Done>> {
   const address = addressOf(url);
   if (address?.protocol !== 'https:' || address.username !== '' || address.password !== '') return fail('link.refused');
-  const composed = mayTellEveryone(truth, desk, { chatId, composedIn });
+  const composed = mayTellEveryone(truth, desk, { chatId, composedIn, readers });
   if (!composed.ok) return composed;
   if (!composed.value.can.includes('pushUrl')) return fail('command.notOffered');
   const { href } = address;
-  const mayGo = (): boolean => mayTellEveryone(truth, desk, { chatId, composedIn }).ok;
+  const mayGo = (): boolean => mayTellEveryone(truth, desk, { chatId, composedIn, readers }).ok;
   const isOurs = ownEntryAfterNow(
-    truth.entries(chatId),
+    truth,
+    chatId,
     (entry) => entry.kind === 'url' && addressOf(entry.text)?.href === href,
   );
   return desk.perform({
@@ -69,15 +122,23 @@ function addressOf(text: string): URL | null {
   return URL.canParse(text.trim()) ? new URL(text.trim()) : null;
 }
 
+/** Returns whether an entry is this supervisor's and came after the last one known now. */
 function ownEntryAfterNow(
-  known: readonly TranscriptEntry[],
+  truth: Truth,
+  chatId: string,
   fits: (entry: TranscriptEntry) => boolean,
 ): (entry: TranscriptEntry) => boolean {
-  const lastIndex = known.at(-1)?.index ?? -Infinity;
-  return (entry) => entry.index > lastIndex && entry.author.kind === 'self' && fits(entry);
+  const lastIndex = truth.entries(chatId).at(-1)?.index ?? -Infinity;
+  return (entry) => entry.index > lastIndex && isOwn(truth, chatId, entry) && fits(entry);
 }
 
-/** Servers may trim and re-break lines; the words stay. */
-function sameWords(text: string): string {
-  return text.trim().replaceAll(/\s+/gu, ' ');
+/** By the participant id where it is known: others may go by the same name. */
+function isOwn(truth: Truth, chatId: string, { author }: TranscriptEntry): boolean {
+  if (author.kind !== 'self') return false;
+  const own = (truth.chat(chatId)?.participants ?? []).filter(({ kind }) => kind === 'self');
+  return (
+    author.participantId === null ||
+    own.length === 0 ||
+    own.some(({ participantId }) => participantId === author.participantId)
+  );
 }

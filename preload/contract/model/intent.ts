@@ -9,8 +9,18 @@ export interface ChatIntent extends Intent {
   readonly chatId: string;
 }
 
-export interface Send extends ChatIntent {
-  /** The mode the text was composed in. Main refuses the send if the server-confirmed mode is another. */
+/** What the screen named while a text was composed. Main refuses it if the confirmed mode or those who would read it are others. */
+export interface Composition {
   readonly composedIn: Mode;
+  /** Participant ids. */
+  readonly readers: readonly string[];
+}
+
+export interface SendNotice extends ChatIntent, Composition {
   readonly text: string;
+}
+
+export interface Send extends SendNotice {
+  /** Number of the draft the text was composed in (`drafts.keep`). Main refuses the send if that draft was begun for others. */
+  readonly draft: number;
 }

@@ -1,10 +1,21 @@
+import type { Participant } from './chat';
 import type { Mode, WatchScope } from './mode';
 
-/** A text that was typed and not sent, bound to those it was written for. */
-export interface KeptDraft {
+/** A reader a text was begun for, named as at that moment. */
+export type DraftReader = Pick<Participant, 'participantId' | 'kind' | 'nickname'>;
+
+/** Identity of an unsent text: a text belongs to the readers it was begun for and is never found under others. */
+export interface DraftPlace {
   readonly chatId: string;
   readonly mode: Mode;
   readonly audience: 'agents' | 'everyone';
+  readonly readers: readonly DraftReader[];
+  /** Request id of the send the text left its field with; `null` while it is being written. */
+  readonly sentAs: string | null;
+}
+
+/** A text that was typed and not sent. */
+export interface KeptDraft extends DraftPlace {
   /** Empty: there is nothing to keep any more. */
   readonly text: string;
 }
@@ -31,6 +42,8 @@ export interface WindowView {
   /** `null`: at the end of the transcript, carried along with what comes. */
   readonly anchor: ReadingAnchor | null;
   readonly readUpTo: readonly { readonly chatId: string; readonly index: number }[];
+  /** The draft that has the keyboard; `null`: none. A page that is loaded again holds what is typed on for it. */
+  readonly writing: DraftPlace | null;
 }
 
 /** What a window that was loaded again goes on with. */

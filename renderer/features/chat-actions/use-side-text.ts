@@ -1,16 +1,12 @@
 import { computed } from 'vue';
-import type { WritableComputedRef } from 'vue';
-import type { Chat } from '../../../preload/contract';
+import type { Chat, Composition, Done, Result } from '../../../preload/contract';
+import { readerIds } from '../../../preload/contract/readers';
 import type { Audience } from '../../domain/readers';
 import { useSideTextsStore } from '../../stores/side-texts.store';
 import type { SideTextPlace } from '../../stores/side-texts.store';
 
 /** The unsent text of a panel, always the one of this chat, its confirmed mode and these readers. */
-export function useSideText(
-  chat: () => Chat,
-  kind: SideTextPlace['kind'],
-  audience: () => Audience,
-): WritableComputedRef<string> {
+export function useSideText(chat: () => Chat, kind: SideTextPlace['kind'], audience: () => Audience) {
   const store = useSideTextsStore();
   const place = (): SideTextPlace => ({
     kind,
@@ -18,10 +14,21 @@ export function useSideText(
     mode: chat().mode ?? 'monitor',
     audience: audience(),
   });
-  return computed({
+  const readersNow = (): readonly string[] => readerIds(chat().participants, audience());
+  const text = computed({
     get: () => store.textOf(place()),
-    set: (text) => {
-      store.write(place(), text);
+    set: (next) => {
+      store.write(place(), next, readersNow());
     },
   });
+
+  /** Sends it to those it was begun for. Refused because they are others now, it may go to them at the next try: they are named. */
+  async function sendComposed(ask: (composition: Composition) => Promise<Result<Done>>): Promise<Result<Done>> {
+    const begun = place();
+    const result = await ask({ composedIn: begun.mode, readers: store.readersOf(begun) ?? readersNow() });
+    if (!result.ok && result.error.code === 'command.readersDiffer') store.readdress(begun, readersNow());
+    return result;
+  }
+
+  return { text, sendComposed };
 }

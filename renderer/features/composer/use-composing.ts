@@ -1,82 +1,64 @@
-import { computed, onScopeDispose, shallowRef, watch } from 'vue';
-import type { Chat, Mode } from '../../../preload/contract';
-import { audienceOf, charactersLeft, composeBlock } from '../../domain/composing';
-import type { Audience } from '../../domain/readers';
+import { computed, onScopeDispose, watch } from 'vue';
+import type { Chat, DraftPlace } from '../../../preload/contract';
+import { charactersLeft, composeBlock } from '../../domain/composing';
 import { createTypingSignal } from '../../domain/typing-signal';
 import { useChatsStore } from '../../stores/chats.store';
 import { useDraftsStore } from '../../stores/drafts.store';
 import { useIntentsStore } from '../../stores/intents.store';
 import { useRefusalsStore } from '../../stores/refusals.store';
+import { useSendingStore } from '../../stores/sending.store';
 import { useSessionStore } from '../../stores/session.store';
+import type { FieldState } from './use-composer-place';
+
+interface ComposedField {
+  readonly chat: Chat;
+  readonly place: DraftPlace;
+  readonly state: FieldState;
+}
 
 /**
- * One chat's unsent text and its way out.
- *
- * The text on the screen is always the draft of (chat, confirmed mode, audience), so a change of any of the three shows
- * another draft and leaves this one where it was. A send names the mode the text was composed in and takes the draft away
- * only when the server took the message; a refusal leaves every letter in place.
+ * One unsent text and its way out. The text belongs to its place for as long as its field is on the screen; only an open field
+ * sends, and tells that somebody types.
  */
-export function useComposing(chat: () => Chat) {
+export function useComposing(field: () => ComposedField) {
   const chats = useChatsStore();
   const drafts = useDraftsStore();
   const intents = useIntentsStore();
   const refusals = useRefusalsStore();
   const session = useSessionStore();
 
-  const isWhispering = shallowRef(false);
-  const mode = computed<Mode>(() => chat().mode ?? 'monitor');
-  const audience = computed<Audience>(() => audienceOf(mode.value, isWhispering.value));
-  const text = computed({
-    get: () => drafts.textOf(chat().id, mode.value, audience.value),
-    set: (value) => {
-      drafts.write({ chatId: chat().id, mode: mode.value, audience: audience.value, text: value });
-    },
-  });
-
+  const text = computed(() => drafts.textOf(field().place));
   const isModeChanging = computed(
-    () => intents.pendingFor({ chatId: chat().id, kinds: ['monitor', 'coach', 'bargeIn'] }) !== undefined,
-  );
-  const isSending = computed(
-    () => intents.pendingFor({ chatId: chat().id, kinds: ['sendToEveryone', 'sendToAgents'] }) !== undefined,
+    () => intents.pendingFor({ chatId: field().place.chatId, kinds: ['monitor', 'coach', 'bargeIn'] }) !== undefined,
   );
   const block = computed(() =>
     composeBlock({
-      chat: chat(),
-      audience: audience.value,
+      chat: field().chat,
+      audience: field().place.audience,
       connection: session.connection.phase,
       isModeChanging: isModeChanging.value,
-      isSending: isSending.value,
       text: text.value,
     }),
   );
+  const refusal = computed(() => refusals.of({ ...field().place, text: text.value }));
+  const left = computed(() => charactersLeft(text.value));
 
-  const refusal = computed(() =>
-    refusals.of({ chatId: chat().id, mode: mode.value, audience: audience.value, text: text.value }),
-  );
-  async function send(): Promise<void> {
-    const composed = { chatId: chat().id, composedIn: mode.value, to: audience.value, text: text.value };
-    if (block.value !== null || composed.text.trim() === '') return;
-    typing.stopped();
-    const draft = { chatId: composed.chatId, mode: composed.composedIn, audience: composed.to, text: composed.text };
-    refusals.forget(draft);
-    const result = await chats.send(composed);
-    if (!result.ok) {
-      refusals.note(draft, result.error);
-      return;
-    }
-    // What was typed while it was on its way is another message and stays.
-    const now = drafts.textOf(composed.chatId, composed.composedIn, composed.to);
-    if (now.startsWith(composed.text)) {
-      const rest = now.slice(composed.text.length).trimStart();
-      drafts.write({ chatId: composed.chatId, mode: composed.composedIn, audience: composed.to, text: rest });
-    }
+  function write(next: string): void {
+    drafts.write({ ...field().place, text: next });
+    if (next === '' || block.value !== null || field().state !== 'open') typing.stopped();
+    else typing.typed();
   }
 
-  let told: { chatId: string; composedIn: Mode; to: Audience } | null = null;
+  function send(): void {
+    if (field().state !== 'open' || block.value !== null || text.value.trim() === '') return;
+    typing.stopped();
+    void useSendingStore().send({ ...field().place, text: text.value });
+  }
+
   const typing = createTypingSignal({
     say: (isTyping) => {
-      if (isTyping) told = { chatId: chat().id, composedIn: mode.value, to: audience.value };
-      if (told !== null) chats.typing({ ...told, isTyping });
+      const { chatId, mode, audience } = field().place;
+      chats.typing({ chatId, composedIn: mode, to: audience, isTyping });
     },
     elapsedMs: () => performance.now(),
     later: (callback, delayMs) => {
@@ -86,40 +68,9 @@ export function useComposing(chat: () => Chat) {
       };
     },
   });
-  function typed(): void {
-    if (text.value === '' || block.value !== null || mode.value === 'monitor') typing.stopped();
-    else typing.typed();
-  }
-  // Whoever was told "typing" must be told "stopped" as the readers they were, before others take their place.
-  watch(
-    [() => chat().id, mode, audience],
-    () => {
-      typing.stopped();
-    },
-    { flush: 'sync' },
-  );
-  watch(
-    [() => chat().id, mode],
-    () => {
-      isWhispering.value = false;
-    },
-    { flush: 'sync' },
-  );
+  // Whoever was told "typing" must be told "stopped" while they are still the readers.
+  watch(() => field().state, typing.stopped, { flush: 'sync' });
   onScopeDispose(typing.stopped);
 
-  const left = computed(() => charactersLeft(text.value));
-  return {
-    mode,
-    audience,
-    text,
-    isWhispering,
-    isModeChanging,
-    isSending,
-    block,
-    refusal,
-    left,
-    send,
-    typed,
-    stopTyping: typing.stopped,
-  };
+  return { text, block, refusal, left, write, send, stopTyping: typing.stopped };
 }

@@ -48,8 +48,7 @@ export function useWall(isHeldWhole: () => boolean) {
     return wall.places.filter((id) => {
       const chat = id === null ? undefined : chats.chats.get(id);
       if (id === null || chat === undefined) return false;
-      const hasDraft = (mode: Mode): boolean =>
-        drafts.textOf(id, mode, 'agents') !== '' || drafts.textOf(id, mode, 'everyone') !== '';
+      const hasDraft = (mode: Mode): boolean => drafts.ofChat(id).some((draft) => draft.mode === mode);
       return isHeldTile({ chat, attendedIds, hasDraft, hasIntent: intents.pendingFor({ chatId: id }) !== undefined });
     }) as string[];
   }

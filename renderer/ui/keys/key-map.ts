@@ -204,7 +204,7 @@ export function createKeyMap(options: KeyMapOptions): KeyMap {
 }
 
 /** Whether keys typed there are text. */
-function takesText(target: EventTarget | null): boolean {
+export function takesText(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   return (
     target.isContentEditable ||

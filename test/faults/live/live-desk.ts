@@ -4,6 +4,7 @@ import { createFloorCommands, type FloorCommands } from '../../../main/floor/com
 import { Truth } from '../../../main/floor/truth';
 import { createGenesysPlatform, type GenesysPlatform } from '../../../main/genesys-platform';
 import { startPracticeFloor, type PracticeFloor, type PracticeFloorOptions } from '../../../main/practice/floor-server';
+import { DraftBook } from '../../support/floor/draft-book';
 import { QuietLog } from '../../support/gws/quiet-log';
 import { NodeHttp } from '../../support/node-http';
 import { FaultProxy } from '../proxy/fault-proxy';
@@ -30,6 +31,7 @@ export class LiveDesk {
     this.platform = createGenesysPlatform({ ...ports, mediumOf, openHttp: () => new NodeHttp() });
     const { commands, dispose } = createFloorCommands({
       truth: this.truth,
+      drafts: new DraftBook(this.truth).ports,
       contactCentre: () => this.platform.contactCentre(),
       clock: systemClock,
       log: log.for('commands'),

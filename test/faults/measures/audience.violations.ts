@@ -1,7 +1,9 @@
 import type { Mode } from '../../../preload/contract';
 import { switchMode } from '../../../main/practice/contact-centre/supervising';
 import type { Mode as ServerMode } from '../../../main/practice/contact-centre/model';
+import { placeNow } from '../../../renderer/domain/composing';
 import { useChatsStore } from '../../../renderer/stores/chats.store';
+import { useSendingStore } from '../../../renderer/stores/sending.store';
 import type { Measure } from '../measure';
 import { playInShards, type CaseRange } from '../shards';
 import { add, emptyTally, noteFailure, type Tally } from '../tally';
@@ -70,7 +72,8 @@ function step(scene: ChatScene, chance: Chance, draft: { composedIn: Mode; named
       () => {
         const text = `words ${String(world.nextNumber())}`;
         named.push({ text, mayCustomerRead });
-        void chats.send({ chatId, composedIn, to, text });
+        const drawn = chats.chats.get(chatId);
+        if (drawn !== undefined) void useSendingStore().send({ ...placeNow(drawn, composedIn, to), text });
       },
     ],
     [

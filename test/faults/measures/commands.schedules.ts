@@ -1,6 +1,8 @@
 import type { AppError, Mode } from '../../../preload/contract';
 import { ControlRefusal } from '../../../main/practice/control/practice-control';
+import { placeNow } from '../../../renderer/domain/composing';
 import { useChatsStore } from '../../../renderer/stores/chats.store';
+import { useSendingStore } from '../../../renderer/stores/sending.store';
 import type { Measure } from '../measure';
 import { playInShards, type CaseRange } from '../shards';
 import { add, emptyTally, noteFailure, type Tally } from '../tally';
@@ -123,7 +125,11 @@ function click({ chatId }: ChatScene, deed: Deed, composedIn: Mode): void {
   const chats = useChatsStore();
   if (deed.does === 'switch') void chats.switchMode(chatId, deed.to);
   else if (deed.does === 'leave') void chats.leave(chatId);
-  else void chats.send({ chatId, composedIn, to: composedIn === 'bargeIn' ? 'everyone' : 'agents', text: deed.text });
+  else {
+    const drawn = chats.chats.get(chatId);
+    const place = drawn && placeNow(drawn, composedIn, composedIn === 'bargeIn' ? 'everyone' : 'agents');
+    if (place !== undefined) void useSendingStore().send({ ...place, text: deed.text });
+  }
 }
 
 function conflict({ world, chatId }: ChatScene, chance: Chance): void {

@@ -1,5 +1,5 @@
 import { createPinia, setActivePinia } from 'pinia';
-import type { Bridge, ConnectionState, Envelope, Result, Snapshot } from '../../../preload/contract';
+import type { Bridge, ConnectionState, Envelope, KeptDraft, Result, Snapshot } from '../../../preload/contract';
 import type { Undo } from '../../../main/base/clock';
 import { createLogger, type LogLine } from '../../../main/base/log';
 import { done, succeed } from '../../../main/base/result';
@@ -15,6 +15,7 @@ import { useAgentsStore } from '../../../renderer/stores/agents.store';
 import { applyFloorChanges, replaceFloor } from '../../../renderer/stores/apply-floor';
 import { useChatsStore } from '../../../renderer/stores/chats.store';
 import { useSessionStore } from '../../../renderer/stores/session.store';
+import { DraftBook } from '../../support/floor/draft-book';
 import type { SimClock } from './sim-clock';
 import { origin, supervisor } from './virtual-floor';
 
@@ -34,6 +35,7 @@ export class ConsoleUnderTest {
   readonly truth: Truth;
   readonly platform: GenesysPlatform;
   readonly commands: FloorCommands;
+  readonly drafts: DraftBook;
   /** What was raised on the desktop since the last sign-in. */
   alerts: ChatNews[] = [];
   signIns = 0;
@@ -66,8 +68,10 @@ export class ConsoleUnderTest {
       sink: this.truth,
       mediumOf,
     });
+    this.drafts = new DraftBook(this.truth);
     const { commands, dispose } = createFloorCommands({
       truth: this.truth,
+      drafts: this.drafts.ports,
       contactCentre: () => this.platform.contactCentre(),
       clock: clock.client,
       log: log('commands'),
@@ -111,6 +115,7 @@ export class ConsoleUnderTest {
     let hear: ((envelope: Envelope) => void) | null = null;
     const bridge = {
       invoke: (name: string, request: unknown): Promise<Result<unknown>> => {
+        if (name === 'drafts.keep') return Promise.resolve(succeed(this.drafts.keeper.keepDraft(request as KeptDraft)));
         if (name === 'floor.snapshot') return Promise.resolve(succeed(this.#publisher.snapshotFor(windowId)));
         const command = (this.commands as Readonly<Record<string, unknown>>)[name];
         return typeof command === 'function'

@@ -90,7 +90,7 @@ const modes = ['monitor', 'coach', 'bargeIn'] as const;
 /** The supervisor does something at the console, as far as the console lets him. Agents whose watch is in doubt are noted. */
 export function supervisorActs(world: World, doubtful: Set<string>): void {
   const { chance, console, floor } = world;
-  const { commands, truth } = console;
+  const { commands, drafts, truth } = console;
   const requestId = console.newId();
   const doubt = (agentId: string, outcome: Promise<{ ok: boolean }>): void => {
     void outcome.then((result) => {
@@ -139,9 +139,13 @@ export function supervisorActs(world: World, doubtful: Set<string>): void {
           void commands[chance.pick(['chats.monitor', 'chats.coach', 'chats.bargeIn'] as const)]({ requestId, chatId });
         else if (chance.happens(0.15)) void commands['chats.leave']({ requestId, chatId });
         else if (chat.mode === 'bargeIn')
-          void commands['chats.sendToEveryone']({ requestId, chatId, composedIn: 'bargeIn', text: say(world) });
+          void commands['chats.sendToEveryone'](
+            drafts.composed('everyone', { requestId, chatId, composedIn: 'bargeIn', text: say(world) }),
+          );
         else if (chat.mode === 'coach')
-          void commands['chats.sendToAgents']({ requestId, chatId, composedIn: 'coach', text: say(world) });
+          void commands['chats.sendToAgents'](
+            drafts.composed('agents', { requestId, chatId, composedIn: 'coach', text: say(world) }),
+          );
       },
     ],
   ]);

@@ -156,9 +156,17 @@ describe('notices and addresses', () => {
   it('reach those they are for, and nobody else', async () => {
     const chatId = await chatIn('bargeIn');
     expect(
-      await performed(desk.commands['chats.sendNoticeToEveryone']({ ...words, requestId: once(), chatId })),
+      await performed(
+        desk.commands['chats.sendNoticeToEveryone']({
+          ...words,
+          requestId: once(),
+          chatId,
+          readers: desk.drafts.readers(chatId, 'everyone'),
+        }),
+      ),
     ).toEqual(worked);
-    const aside = { ...words, text: 'Be quick', requestId: once(), chatId };
+    const readers = desk.drafts.readers(chatId, 'agents');
+    const aside = { ...words, readers, text: 'Be quick', requestId: once(), chatId };
     expect(await performed(desk.commands['chats.sendNoticeToAgents'](aside))).toEqual(worked);
     expect([heard(chatId, 'customer', 'CustomNotice'), heard(chatId, 'ana.ruiz', 'CustomNotice')]).toEqual([
       ['The shop closes at six'],
@@ -172,7 +180,9 @@ describe('notices and addresses', () => {
   ])('an address is sent under the name the chat offers it by (%s: %s)', async (sendUrlCapability, name) => {
     desk.floor.control.setQuirks({ sendUrlCapability });
     const chatId = await chatIn('bargeIn');
-    const request = { requestId: once(), chatId, composedIn: 'bargeIn', url: 'https://example.com/returns' } as const;
+    const readers = desk.drafts.readers(chatId, 'everyone');
+    const url = 'https://example.com/returns';
+    const request = { requestId: once(), chatId, composedIn: 'bargeIn', readers, url } as const;
     expect(await performed(desk.commands['chats.pushUrl'](request))).toEqual(worked);
     expect(heard(chatId, 'customer', 'PushUrl')).toEqual(['https://example.com/returns']);
     expect([sent('SendUrl') + sent('PushUrl'), sent(name)]).toEqual([1, 1]);
@@ -182,7 +192,13 @@ describe('notices and addresses', () => {
     desk.floor.control.setQuirks({ supervisorsOfferedMore: false });
     const chatId = await chatIn('coach');
     const push = (composedIn: Mode, url: string) =>
-      desk.commands['chats.pushUrl']({ requestId: once(), chatId, composedIn, url });
+      desk.commands['chats.pushUrl']({
+        requestId: once(),
+        chatId,
+        composedIn,
+        readers: desk.drafts.readers(chatId, 'everyone'),
+        url,
+      });
     expect([
       await push('coach', 'https://example.com/'),
       await push('coach', 'http://example.com/'),
@@ -193,7 +209,12 @@ describe('notices and addresses', () => {
     expect([
       await push('bargeIn', 'https://example.com/'),
       await desk.commands['chats.complete']({ requestId: once(), chatId }),
-      await desk.commands['chats.sendNoticeToEveryone']({ ...words, requestId: once(), chatId }),
+      await desk.commands['chats.sendNoticeToEveryone']({
+        ...words,
+        requestId: once(),
+        chatId,
+        readers: desk.drafts.readers(chatId, 'everyone'),
+      }),
     ]).toEqual([fail('command.notOffered'), fail('command.notOffered'), fail('command.notOffered')]);
     expect([sent('SendUrl'), sent('PushUrl'), sent('Complete'), sent('SendCustomNotice')]).toEqual([0, 0, 0, 0]);
   });

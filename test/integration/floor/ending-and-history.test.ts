@@ -14,7 +14,8 @@ const { once, idOf, chatIn, performed, stateOf, present, heard, sent } = deskToo
 describe('going out with a last word', () => {
   it.each(['leave', 'complete'] as const)('%s: everyone reads it, and then the supervisor is gone', async (way) => {
     const chatId = await chatIn('bargeIn');
-    const lastWords = { composedIn: 'bargeIn', text: 'Goodbye from me' } as const;
+    const readers = desk.drafts.readers(chatId, 'everyone');
+    const lastWords = { composedIn: 'bargeIn', readers, text: 'Goodbye from me' } as const;
     expect(await performed(desk.commands[`chats.${way}`]({ requestId: once(), chatId, lastWords }))).toEqual(worked);
     expect([heard(chatId, 'customer'), present(chatId, 'customer')]).toEqual([
       ['Goodbye from me'],
@@ -25,8 +26,9 @@ describe('going out with a last word', () => {
 
   it('is refused where not everyone would read it, and nothing happens', async () => {
     const chatId = await chatIn('coach');
+    const readers = desk.drafts.readers(chatId, 'everyone');
     const leave = (composedIn: Mode, text: string) =>
-      desk.commands['chats.leave']({ requestId: once(), chatId, lastWords: { composedIn, text } });
+      desk.commands['chats.leave']({ requestId: once(), chatId, lastWords: { composedIn, readers, text } });
     expect([await leave('coach', 'psst'), await leave('bargeIn', 'Bye'), await leave('coach', ' ')]).toEqual([
       fail('command.notOffered'),
       fail('command.modeDiffers'),
@@ -53,7 +55,7 @@ describe('what was before', () => {
     const first = await chatIn('coach');
     desk.floor.control.customerSays({ chatId: first, text: 'My kettle leaks' });
     const whisper = { requestId: once(), chatId: first, composedIn: 'coach', text: 'offer a new one' } as const;
-    await performed(desk.commands['chats.sendToAgents'](whisper));
+    await performed(desk.commands['chats.sendToAgents'](desk.drafts.composed('agents', whisper)));
     desk.floor.control.endChat({ chatId: first });
     const second = await chatIn('monitor');
     const history = await desk.commands['history.ofCustomer']({ chatId: second });
@@ -100,10 +102,11 @@ describe('a session of text messages', () => {
     const { commands } = desk;
     const datum = { requestId: once(), chatId, key: 'Mood', value: 'calm' };
     expect(await performed(commands['chats.setDatum'](datum))).toEqual(worked);
-    const link = { requestId: once(), chatId, composedIn: 'bargeIn', url: 'https://example.com/returns' } as const;
+    const composition = { composedIn: 'bargeIn', readers: desk.drafts.readers(chatId, 'everyone') } as const;
+    const link = { requestId: once(), chatId, ...composition, url: 'https://example.com/returns' };
     expect(await performed(commands['chats.pushUrl'](link))).toEqual(worked);
     expect(heard(chatId, 'customer', 'PushUrl')).toEqual([link.url]);
-    const lastWords = { composedIn: 'bargeIn', text: 'Bye' } as const;
+    const lastWords = { ...composition, text: 'Bye' };
     expect(await performed(commands['chats.leave']({ requestId: once(), chatId, lastWords }))).toEqual(worked);
     const places = desk.floor.control.requests().filter(({ path }) => path.includes(chatId));
     expect(places.filter(({ path }) => !path.includes('/smssessions/'))).toEqual([]);

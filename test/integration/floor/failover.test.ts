@@ -6,6 +6,7 @@ import { Truth } from '../../../main/floor/truth';
 import { createGenesysPlatform, type GenesysPlatform } from '../../../main/genesys-platform';
 import type { HttpRequest, HttpResponse } from '../../../main/gws/http-port';
 import { startPracticeFloor, type PracticeFloor } from '../../../main/practice/floor-server';
+import { DraftBook } from '../../support/floor/draft-book';
 import { QuietLog } from '../../support/gws/quiet-log';
 import { NodeHttp } from '../../support/node-http';
 import { until } from '../../support/until';
@@ -63,6 +64,7 @@ beforeEach(async () => {
   });
   ({ commands, dispose } = createFloorCommands({
     truth,
+    drafts: new DraftBook(truth).ports,
     contactCentre: () => platform.contactCentre(),
     clock: systemClock,
     log: log.for('commands'),

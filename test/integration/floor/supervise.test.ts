@@ -29,7 +29,7 @@ const textsOf = (chatId: string): readonly string[] => desk.truth.entries(chatId
 
 describe('a supervisor at work', () => {
   it('is in the mode the server confirmed, settles every intent by its effect, and is read only by those meant', async () => {
-    const { commands, floor } = desk;
+    const { commands, drafts, floor } = desk;
     const agent = firstAgent();
     await commands['agents.watch']({ requestId: '1', agentId: agent.id, mode: 'monitor', scope: 'nextChat' });
     const { chatId } = floor.control.startChat({ agent: agent.userName, customer: 'Robin Vale' });
@@ -39,20 +39,17 @@ describe('a supervisor at work', () => {
 
     await commands['chats.coach']({ requestId: '2', chatId });
     await chatWhen(chatId, 'coaching', (chat) => chat.mode === 'coach');
-    const whisper = { chatId, composedIn: 'coach', text: 'offer a voucher' } as const;
+    const words = { chatId, composedIn: 'coach', text: 'offer a voucher' } as const;
+    const whisper = drafts.composed('agents', { ...words, requestId: '4' });
     expect(await commands['chats.sendToEveryone']({ ...whisper, requestId: '3' })).toEqual(fail('command.modeDiffers'));
-    expect(await commands['chats.sendToAgents']({ ...whisper, requestId: '4' })).toEqual(done);
+    expect(await commands['chats.sendToAgents'](whisper)).toEqual(done);
     await nothingPending();
 
     await commands['chats.bargeIn']({ requestId: '5', chatId });
     await chatWhen(chatId, 'barged in', (chat) => chat.mode === 'bargeIn');
     expect(await commands['chats.sendToAgents']({ ...whisper, requestId: '6' })).toEqual(fail('command.modeDiffers'));
-    await commands['chats.sendToEveryone']({
-      requestId: '7',
-      chatId,
-      composedIn: 'bargeIn',
-      text: 'Hello, Imani here',
-    });
+    const hello = { requestId: '7', chatId, composedIn: 'bargeIn', text: 'Hello, Imani here' } as const;
+    await commands['chats.sendToEveryone'](drafts.composed('everyone', hello));
     await nothingPending();
     const own = desk.truth.entries(chatId).filter((entry) => entry.kind === 'text' && entry.author.kind === 'self');
     expect(own.map((entry) => [entry.text, entry.visibility])).toEqual([

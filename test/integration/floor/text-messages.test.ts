@@ -37,11 +37,11 @@ describe('a session of text messages', () => {
     await commands['chats.coach']({ requestId: '1', chatId });
     await chatWhen(chatId, 'coaching', (chat) => chat.mode === 'coach');
     const whisper = { requestId: '2', chatId, composedIn: 'coach', text: 'offer friday' } as const;
-    expect(await commands['chats.sendToAgents'](whisper)).toEqual(done);
+    expect(await commands['chats.sendToAgents'](desk.drafts.composed('agents', whisper))).toEqual(done);
     await commands['chats.bargeIn']({ requestId: '3', chatId });
     await chatWhen(chatId, 'barged in', (chat) => chat.mode === 'bargeIn');
     const word = { requestId: '4', chatId, composedIn: 'bargeIn', text: 'Friday is fine' } as const;
-    expect(await commands['chats.sendToEveryone'](word)).toEqual(done);
+    expect(await commands['chats.sendToEveryone'](desk.drafts.composed('everyone', word))).toEqual(done);
     await nothingPending();
     const read = floor.control.seenBy({ chatId, party: 'customer' }).messages.map(({ text }) => text);
     expect(read).toContain('Friday is fine');

@@ -3,6 +3,7 @@ import { createFloorCommands, type FloorCommands } from '../../../main/floor/com
 import type { FloorEvent } from '../../../main/floor/events';
 import { Truth } from '../../../main/floor/truth';
 import { VirtualClock } from '../virtual-clock';
+import { DraftBook } from './draft-book';
 import { FakeContactCentre } from './fake-contact-centre';
 import { MemoryLog } from './memory-log';
 import { self } from './readings';
@@ -23,6 +24,7 @@ export class CommandBench {
   readonly truth = new Truth(this.clock, this.log.logger);
   readonly centre = new FakeContactCentre();
   readonly commands: FloorCommands;
+  readonly drafts: DraftBook;
   changes: FloorChange[] = [];
   #isSignedIn = true;
 
@@ -31,10 +33,12 @@ export class CommandBench {
     this.truth.connectionChanged({ phase: 'live', reason: 'healthy', lastGoodAt: 1, nextAttemptAt: null });
     this.truth.eventsHappened(events);
     this.truth.subscribe((news) => this.changes.push(...news.changes));
+    this.drafts = new DraftBook(this.truth);
     const contactCentre = (): FakeContactCentre | null => (this.#isSignedIn ? this.centre : null);
     this.commands = createFloorCommands({
       truth: this.truth,
       contactCentre,
+      drafts: this.drafts.ports,
       clock: this.clock,
       log: this.log.logger,
     }).commands;

@@ -6,6 +6,7 @@ import { createGenesysPlatform, type GenesysPlatform } from '../../../main/genes
 import { startPracticeFloor, type PracticeFloor, type PracticeFloorOptions } from '../../../main/practice/floor-server';
 import type { Chat, FloorChange } from '../../../preload/contract';
 import { QuietLog } from '../gws/quiet-log';
+import { DraftBook } from './draft-book';
 import { NodeHttp } from '../node-http';
 import { until } from '../until';
 
@@ -15,6 +16,7 @@ export interface PracticeDesk {
   readonly truth: Truth;
   readonly platform: GenesysPlatform;
   readonly commands: FloorCommands;
+  readonly drafts: DraftBook;
   readonly changes: FloorChange[];
   readonly log: QuietLog;
   /** Resolves once the chat is as asked. */
@@ -37,8 +39,10 @@ export async function openPracticeDesk(options: PracticeFloorOptions = {}): Prom
     sink: truth,
     mediumOf: (chatId) => truth.mediumOf(chatId),
   });
+  const drafts = new DraftBook(truth);
   const { commands, dispose } = createFloorCommands({
     truth,
+    drafts: drafts.ports,
     contactCentre: () => platform.contactCentre(),
     clock: systemClock,
     log: log.for('commands'),
@@ -60,5 +64,5 @@ export async function openPracticeDesk(options: PracticeFloorOptions = {}): Prom
     dispose();
     await floor.stop();
   };
-  return { floor, truth, platform, commands, changes, log, chatWhen, close };
+  return { floor, truth, platform, commands, drafts, changes, log, chatWhen, close };
 }

@@ -221,9 +221,9 @@ export class FakeBridge implements Bridge {
     'window.alive': () => accepted,
     'window.keepView': () => accepted,
     'window.recall': () => ({ ok: true, value: this.keptWork }),
-    'drafts.keep': () => {
+    'drafts.keep': ({ text }) => {
       this.draftRevision += 1;
-      return { ok: true, value: { revision: this.draftRevision } };
+      return { ok: true, value: { revision: this.draftRevision, draft: text === '' ? null : this.draftRevision } };
     },
     'wall.openWindow': () => accepted,
     'wall.openChat': () => accepted,

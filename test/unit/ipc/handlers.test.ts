@@ -5,7 +5,6 @@ import { createHandlers, type HandlerPorts } from '../../../main/ipc/handlers';
 import type { Caller } from '../../../main/ipc/router';
 import { defaultAttention } from '../../../main/settings/attention-settings';
 import { openChoices } from '../../../main/settings/choices';
-import { WorkKeeper } from '../../../main/settings/kept-work';
 import { defaultSettings } from '../../../main/settings/settings-schema';
 import type { AppFacts, SignInProfile, Snapshot } from '../../../preload/contract';
 import { commandNames } from '../../../preload/contract/channels';
@@ -33,7 +32,7 @@ const offered = [{ agentId: 'ana', mode: 'coach', scope: 'allChats', nickname: '
 function setUp(): { handlers: ReturnType<typeof createHandlers>; seen: unknown[]; bench: CommandBench } {
   const bench = new CommandBench();
   const seen: unknown[] = [];
-  const keptWork = new WorkKeeper();
+  const keptWork = bench.drafts.keeper;
   const ports: HandlerPorts = {
     facts: () => facts,
     session: {
@@ -114,9 +113,9 @@ it('passes signing in and out, links and the floor to those who do it', async ()
 
 it('numbers what is typed, and passes on what another window is to do', async () => {
   const { handlers, seen } = setUp();
-  const draft = { chatId: 'c', mode: 'coach', audience: 'agents', text: 'Hm' } as const;
-  expect(await handlers['drafts.keep'](draft, caller)).toEqual(succeed({ revision: 1 }));
-  expect(await handlers['drafts.keep'](draft, caller)).toEqual(succeed({ revision: 2 }));
+  const draft = { chatId: 'c', mode: 'coach', audience: 'agents', readers: [], sentAs: null, text: 'Hm' } as const;
+  expect(await handlers['drafts.keep'](draft, caller)).toEqual(succeed({ revision: 1, draft: 1 }));
+  expect(await handlers['drafts.keep'](draft, caller)).toEqual(succeed({ revision: 2, draft: 1 }));
   await handlers['wall.openWindow'](null, caller);
   await handlers['wall.openChat']({ chatId: 'c' }, caller);
   expect(seen).toEqual(['openWall', { openChat: 'c' }]);

@@ -51,6 +51,10 @@ const signIn = {
 
 const tooManyKeys = Object.fromEntries(Array.from({ length: 501 }, (_, place) => [`action.${String(place)}`, ['x']]));
 
+const whisper = { requestId: 'r', chatId: 'c', composedIn: 'coach', readers: ['p'], draft: 7, text: 'hello' } as const;
+const reader = { participantId: 'p', kind: 'agent', nickname: '' } as const;
+const place = { chatId: 'c', mode: 'coach', audience: 'agents', readers: [reader], sentAs: null } as const;
+
 const good: { readonly [N in CommandName]: unknown } = {
   'app.facts': null,
   'session.profile': null,
@@ -68,11 +72,11 @@ const good: { readonly [N in CommandName]: unknown } = {
   'chats.monitor': { requestId: 'r', chatId: 'c' },
   'chats.coach': { requestId: 'r', chatId: 'c' },
   'chats.bargeIn': { requestId: 'r', chatId: 'c' },
-  'chats.sendToEveryone': { requestId: 'r', chatId: 'c', composedIn: 'bargeIn', text: 'x'.repeat(16_000) },
-  'chats.sendToAgents': { requestId: 'r', chatId: 'c', composedIn: 'coach', text: 'hello' },
+  'chats.sendToEveryone': { ...whisper, composedIn: 'bargeIn', text: 'x'.repeat(16_000) },
+  'chats.sendToAgents': whisper,
   'chats.typing': { chatId: 'c', composedIn: 'coach', to: 'agents', isTyping: false },
   'chats.leave': { requestId: 'r', chatId: 'c' },
-  'chats.complete': { requestId: 'r', chatId: 'c', lastWords: { composedIn: 'bargeIn', text: 'Bye' } },
+  'chats.complete': { requestId: 'r', chatId: 'c', lastWords: { composedIn: 'bargeIn', readers: ['p'], text: 'Bye' } },
   'chats.transfer': { requestId: 'r', chatId: 'c', target: { kind: 'queue', id: 'q' } },
   'chats.consult': { requestId: 'r', chatId: 'c', target: { kind: 'agent', id: 'a' } },
   'chats.cancelConsult': { requestId: 'r', chatId: 'c' },
@@ -81,9 +85,15 @@ const good: { readonly [N in CommandName]: unknown } = {
   'chats.setDisposition': { requestId: 'r', chatId: 'c', code: 'Solved' },
   'chats.setDatum': { requestId: 'r', chatId: 'c', key: 'Mood?: >', value: '' },
   'chats.deleteDatum': { requestId: 'r', chatId: 'c', key: 'Mood' },
-  'chats.sendNoticeToEveryone': { requestId: 'r', chatId: 'c', composedIn: 'bargeIn', text: 'Closing at six' },
-  'chats.sendNoticeToAgents': { requestId: 'r', chatId: 'c', composedIn: 'coach', text: 'Be quick' },
-  'chats.pushUrl': { requestId: 'r', chatId: 'c', composedIn: 'bargeIn', url: 'https://example.com/' },
+  'chats.sendNoticeToEveryone': {
+    requestId: 'r',
+    chatId: 'c',
+    composedIn: 'bargeIn',
+    readers: ['p'],
+    text: 'Closing at six',
+  },
+  'chats.sendNoticeToAgents': { requestId: 'r', chatId: 'c', composedIn: 'coach', readers: ['p'], text: 'Be quick' },
+  'chats.pushUrl': { requestId: 'r', chatId: 'c', composedIn: 'bargeIn', readers: ['p'], url: 'https://example.com/' },
   'directory.find': { query: 'weber', kinds: ['agent', 'queue'] },
   'dispositions.list': null,
   'history.ofCustomer': { chatId: 'c' },
@@ -104,9 +114,10 @@ const good: { readonly [N in CommandName]: unknown } = {
     chatId: 'c',
     anchor: { index: 3, hiddenPx: 12 },
     readUpTo: [{ chatId: 'c', index: 3 }],
+    writing: place,
   },
   'window.recall': null,
-  'drafts.keep': { chatId: 'c', mode: 'coach', audience: 'agents', text: 'Offer a refund' },
+  'drafts.keep': { ...place, text: 'x'.repeat(64_000) },
   'wall.openWindow': null,
   'wall.openChat': { chatId: 'c' },
   'watches.offered': null,
@@ -145,8 +156,11 @@ describe('the counter', () => {
   });
 
   it.each([
-    ['chats.sendToAgents', { requestId: 'r', chatId: 'c', composedIn: 'coach', text: 'x'.repeat(16_001) }],
-    ['chats.sendToAgents', { requestId: 'r', chatId: 'c', composedIn: 'whisper', text: 'x' }],
+    ['chats.sendToEveryone', { ...whisper, text: 'x'.repeat(16_001) }],
+    ['chats.sendToAgents', { ...whisper, text: 'x'.repeat(16_001) }],
+    ['chats.sendToAgents', { ...whisper, draft: 0 }],
+    ['chats.sendToAgents', { ...whisper, readers: undefined }],
+    ['chats.sendToAgents', { ...whisper, composedIn: 'whisper' }],
     ['chats.accept', { requestId: '', chatId: 'c' }],
     ['chats.accept', { requestId: 'r'.repeat(201), chatId: 'c' }],
     ['chats.transfer', { requestId: 'r', chatId: 'c', target: { kind: 'team', id: 'a' } }],

@@ -221,7 +221,7 @@ describe('two windows', () => {
     const { windows, pushed } = setUp();
     windows.hear(signedIn);
     windows.openWall();
-    const draft = { chatId: 'c', mode: 'coach', audience: 'agents', text: 'Hm' } as const;
+    const draft = { chatId: 'c', mode: 'coach', audience: 'agents', readers: [], sentAs: null, text: 'Hm' } as const;
     windows.draftChanged({ draft, revision: 3 }, 2);
     expect(pushed).toEqual([['drafts.changed', { draft, revision: 3 }, [1]]]);
   });

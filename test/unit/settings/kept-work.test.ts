@@ -5,14 +5,24 @@ import { WorkKeeper } from '../../../main/settings/kept-work';
 const sam = { userId: 's', userName: 'sam', name: 'Sam', serverName: 'one', isPractice: false, serverVersion: null };
 const phase = (session: SessionState): FloorChange => ({ type: 'sessionChanged', session });
 const signedIn = (who = sam): FloorChange => phase({ phase: 'signedIn', who });
+const ana = { participantId: 'ana', kind: 'agent', nickname: 'Ana' } as const;
+const kim = { participantId: 'kim', kind: 'customer', nickname: 'Kim' } as const;
 const draftOf = (changes: Partial<KeptDraft> = {}): KeptDraft => ({
   chatId: 'c',
   mode: 'coach',
   audience: 'agents',
+  readers: [ana],
+  sentAs: null,
   text: 'Offer a refund',
   ...changes,
 });
-const view: WindowView = { place: 'chats', chatId: 'c', anchor: { index: 3, hiddenPx: 12 }, readUpTo: [] };
+const view: WindowView = {
+  place: 'chats',
+  chatId: 'c',
+  anchor: { index: 3, hiddenPx: 12 },
+  readUpTo: [],
+  writing: null,
+};
 const nothing = { drafts: [], view: null };
 
 function keeperWith(...drafts: readonly KeptDraft[]): WorkKeeper {
@@ -41,9 +51,43 @@ describe('WorkKeeper', () => {
 
   it('numbers every change of a draft, also one that takes it away', () => {
     const keeper = keeperWith(draftOf());
-    const numbers = [draftOf({ text: 'x' }), draftOf({ text: '' }), draftOf()].map((draft) => keeper.keepDraft(draft));
+    const numbers = [draftOf({ text: 'x' }), draftOf({ text: '' }), draftOf()].map(
+      (draft) => keeper.keepDraft(draft).revision,
+    );
     expect(numbers).toEqual([...numbers].sort((one, other) => one - other));
     expect(new Set(numbers).size).toBe(3);
+  });
+
+  it('keeps a text to everyone and a whisper apart, while barged in, and both are back after a reload', () => {
+    const readers = [ana, kim];
+    const toEveryone = draftOf({ mode: 'bargeIn', audience: 'everyone', readers, text: 'Hello both' });
+    const whisper = draftOf({ mode: 'bargeIn', text: 'Let me answer' });
+    expect(keeperWith(toEveryone, whisper).recall('main').drafts).toEqual([toEveryone, whisper]);
+  });
+
+  it('keeps texts begun for other readers apart, and what was sent apart from what is written', () => {
+    const others = draftOf({ readers: [ana, { ...ana, participantId: 'ben' }], text: 'Both of you' });
+    const sent = draftOf({ sentAs: 'r-1', text: 'First' });
+    expect(keeperWith(draftOf(), others, sent).recall('main').drafts).toEqual([draftOf(), others, sent]);
+  });
+
+  it('gives a draft one number from its first letter to its last, and remembers by it whom it was begun for', () => {
+    const keeper = keeperWith();
+    const first = keeper.keepDraft(draftOf({ text: 'O' })).draft;
+    keeper.keepDraft(draftOf({ chatId: 'd', text: 'x' }));
+    expect(keeper.keepDraft(draftOf({ text: 'Of' })).draft).toBe(first);
+    expect(keeper.begunFor(first ?? 0)).toMatchObject({ chatId: 'c', mode: 'coach', readers: [ana] });
+    expect(keeper.keepDraft(draftOf({ text: '' })).draft).toBeNull();
+    expect(keeper.begunFor(first ?? 0)).toBeNull();
+    expect(keeper.keepDraft(draftOf({ text: 'O' })).draft).not.toBe(first);
+  });
+
+  it('takes a sent draft away, as a change that windows can be told', () => {
+    const keeper = keeperWith();
+    const { draft, revision } = keeper.keepDraft(draftOf({ sentAs: 'r-1' }));
+    const change = keeper.sent(draft ?? 0);
+    expect(change).toEqual({ draft: draftOf({ sentAs: 'r-1', text: '' }), revision: revision + 1 });
+    expect([keeper.recall('main').drafts, keeper.sent(draft ?? 0)]).toEqual([[], null]);
   });
 
   it('forgets the drafts of a chat that is taken off the list, and no others', () => {

@@ -13,8 +13,10 @@ const ben: ParticipantReading = { ...ada, participantId: 'part-ben', nickname: '
 const toBen = { requestId, chatId, target: { kind: 'agent', id: 'user-ben' } } as const;
 const toQueue = { requestId, chatId, target: { kind: 'queue', id: 'queue-1' } } as const;
 
-const words = { requestId, chatId, composedIn: 'bargeIn', text: 'Hello' } as const;
-const link = { requestId, chatId, composedIn: 'bargeIn', url: 'https://example.com/a' } as const;
+const everyone: readonly string[] = [ada.participantId, customer.participantId];
+const words = { requestId, chatId, composedIn: 'bargeIn', readers: everyone, text: 'Hello' } as const;
+const aside = { ...words, readers: [ada.participantId] };
+const link = { requestId, chatId, composedIn: 'bargeIn', readers: everyone, url: 'https://example.com/a' } as const;
 
 /** Each operation with what the server must offer for it. */
 const operations: readonly (readonly [ChatAction, (bench: CommandBench) => Promise<Result<Done>>])[] = [
@@ -32,7 +34,7 @@ const operations: readonly (readonly [ChatAction, (bench: CommandBench) => Promi
   ['updateUserData', ({ commands }) => commands['chats.setDatum']({ requestId, chatId, key: 'Plan', value: 'gold' })],
   ['deleteUserData', ({ commands }) => commands['chats.deleteDatum']({ requestId, chatId, key: 'Plan' })],
   ['sendNoticeToEveryone', ({ commands }) => commands['chats.sendNoticeToEveryone'](words)],
-  ['sendNoticeToAgents', ({ commands }) => commands['chats.sendNoticeToAgents'](words)],
+  ['sendNoticeToAgents', ({ commands }) => commands['chats.sendNoticeToAgents'](aside)],
   ['pushUrl', ({ commands }) => commands['chats.pushUrl'](link)],
 ];
 
@@ -150,12 +152,12 @@ describe('what everyone reads', () => {
     [
       'last words at leaving',
       ({ commands }, composedIn) =>
-        commands['chats.leave']({ requestId, chatId, lastWords: { composedIn, text: 'Bye' } }),
+        commands['chats.leave']({ requestId, chatId, lastWords: { composedIn, readers: everyone, text: 'Bye' } }),
     ],
     [
       'last words at completing',
       ({ commands }, composedIn) =>
-        commands['chats.complete']({ requestId, chatId, lastWords: { composedIn, text: 'Bye' } }),
+        commands['chats.complete']({ requestId, chatId, lastWords: { composedIn, readers: everyone, text: 'Bye' } }),
     ],
     ['a web address', ({ commands }, composedIn) => commands['chats.pushUrl']({ ...link, composedIn })],
     [
@@ -218,7 +220,7 @@ describe('what everyone reads', () => {
     async (way) => {
       const bench = operationBench();
       bench.centre.hold();
-      const lastWords = { composedIn: 'bargeIn', text: 'Bye' } as const;
+      const lastWords = { composedIn: 'bargeIn', readers: everyone, text: 'Bye' } as const;
       const asked = bench.commands[`chats.${way}`]({ requestId, chatId, lastWords });
       told(bench, { state: 'finished' });
       expect(bench.story(requestId)).toEqual(['sending']);
@@ -242,7 +244,7 @@ describe('what everyone reads', () => {
     const [silent, empty] = [operationBench('supervisors'), operationBench()];
     await silent.commands['chats.leave']({ requestId, chatId, lastWords: null });
     expect(silent.centre.asked).toEqual([{ what: 'leave', request: { chatId } }]);
-    const lastWords = { composedIn: 'bargeIn', text: ' \n' } as const;
+    const lastWords = { composedIn: 'bargeIn', readers: everyone, text: ' \n' } as const;
     expect(await empty.commands['chats.leave']({ requestId, chatId, lastWords })).toEqual(fail('command.emptyText'));
     expect(empty.centre.asked).toEqual([]);
   });

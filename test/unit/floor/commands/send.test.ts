@@ -3,10 +3,22 @@ import { done, fail } from '../../../../main/base/result';
 import { confirmWithinMs, giveUpAfterMs } from '../../../../main/floor/commands/intent-desk';
 import type { ConnectionState, Mode, Visibility } from '../../../../preload/contract';
 import { CommandBench } from '../../../support/floor/command-bench';
-import { activeChat, ada, chatRead, entry, everyAction, messages, sofia } from '../../../support/floor/readings';
+import {
+  activeChat,
+  ada,
+  chatRead,
+  customer,
+  entry,
+  everyAction,
+  messages,
+  sofia,
+} from '../../../support/floor/readings';
 
-const send = (composedIn: Mode, text = 'Offer the refund.', requestId = 'r-1') =>
-  ({ requestId, chatId: 'chat-1', composedIn, text }) as const;
+/** Composed by somebody who sees those who read it now. */
+const send = (bench: CommandBench, composedIn: Mode, text = 'Offer the refund.', requestId = 'r-1') =>
+  bench.drafts.composed('agents', { requestId, chatId: 'chat-1', composedIn, text });
+const sendToEveryone = (bench: CommandBench, composedIn: Mode, text = 'Hello.', requestId = 'r-1') =>
+  bench.drafts.composed('everyone', { requestId, chatId: 'chat-1', composedIn, text });
 
 const newBench = (visibility: Visibility): CommandBench =>
   new CommandBench(chatRead(activeChat(visibility)), messages([entry(1), entry(3)]));
@@ -29,7 +41,8 @@ describe('who reads what is sent', () => {
     'seen by $visibility, composed in $composedIn: $command',
     async ({ visibility, composedIn, command }) => {
       const bench = newBench(visibility);
-      const result = await bench.commands[command](send(composedIn));
+      const compose = command === 'chats.sendToEveryone' ? sendToEveryone : send;
+      const result = await bench.commands[command](compose(bench, composedIn));
       const isAllowed = allowed.includes(`${visibility} ${composedIn} ${command}`);
       expect(result.ok).toBe(isAllowed);
       expect(bench.centre.asked.map((asked) => `chats.${asked.what}`)).toEqual(isAllowed ? [command] : []);
@@ -37,43 +50,45 @@ describe('who reads what is sent', () => {
   );
 
   it('is refused when the confirmed mode is another than that of the composer', async () => {
-    expect(await newBench('everyone').commands['chats.sendToAgents'](send('coach'))).toEqual(
-      fail('command.modeDiffers'),
-    );
+    const bench = newBench('everyone');
+    expect(await bench.commands['chats.sendToAgents'](send(bench, 'coach'))).toEqual(fail('command.modeDiffers'));
   });
 
   it('is refused while a change of mode is under way', async () => {
     const bench = newBench('everyone');
     await bench.commands['chats.coach']({ requestId: 'r-coach', chatId: 'chat-1' });
-    expect(await bench.commands['chats.sendToEveryone'](send('bargeIn'))).toEqual(fail('command.modeDiffers'));
+    expect(await bench.commands['chats.sendToEveryone'](sendToEveryone(bench, 'bargeIn'))).toEqual(
+      fail('command.modeDiffers'),
+    );
   });
 
   it('is refused when the mode is not known for certain', async () => {
     const bench = new CommandBench(chatRead(activeChat('agents', { participants: [ada] })));
-    expect(await bench.commands['chats.sendToAgents'](send('coach'))).toEqual(fail('command.modeDiffers'));
+    expect(await bench.commands['chats.sendToAgents'](send(bench, 'coach'))).toEqual(fail('command.modeDiffers'));
   });
 });
 
 describe('a text', () => {
   it('is over when it appears in the transcript as our own, to the same readers', async () => {
     const bench = newBench('agents');
-    expect(await bench.commands['chats.sendToAgents'](send('coach', ' Offer  the\r\nrefund. '))).toEqual(done);
+    expect(await bench.commands['chats.sendToAgents'](send(bench, 'coach', ' Offer  the\r\nrefund. '))).toEqual(done);
     const own = { from: sofia('agents'), visibility: 'agents', text: 'Offer the\nrefund.' } as const;
     const strangers = [
       entry(5, { ...own, from: ada }),
       entry(6, { ...own, visibility: 'everyone' }),
-      entry(7, { ...own, text: 'Offer' }),
+      entry(7, { ...own, kind: 'notice' }),
+      entry(8, { ...own, from: { ...sofia('agents'), participantId: 'part-namesake', userId: null } }),
       entry(2, own),
     ];
     bench.truth.eventsHappened([messages(strangers)]);
     expect(bench.story('r-1')).toEqual(['sending', 'accepted']);
-    bench.truth.eventsHappened([messages([entry(8, own)])]);
+    bench.truth.eventsHappened([messages([entry(9, own)])]);
     expect(bench.story('r-1')).toEqual(['sending', 'accepted', 'settled']);
   });
 
   it('whose chat ends before it appears is of unknown outcome, not undone', async () => {
     const bench = newBench('agents');
-    await bench.commands['chats.sendToAgents'](send('coach'));
+    await bench.commands['chats.sendToAgents'](send(bench, 'coach'));
     bench.truth.eventsHappened([chatRead({ chatId: 'chat-1', state: 'revoked' })]);
     expect(bench.story('r-1')).toEqual(['sending', 'accepted']);
     bench.clock.advance(confirmWithinMs + giveUpAfterMs);
@@ -82,28 +97,31 @@ describe('a text', () => {
   });
 
   it.each([
-    ['of blanks', () => newBench('agents'), send('coach', ' \n\t '), 'command.emptyText'],
+    ['of blanks', () => newBench('agents'), ' \n\t ', 'command.emptyText'],
+    ['of 16,001 characters', () => newBench('agents'), 'x'.repeat(16_001), 'input.invalid'],
     [
       'in a chat that is over',
       () => new CommandBench(chatRead(activeChat('agents', { state: 'finished' }))),
-      send('coach'),
+      'Hm',
       'command.chatGone',
     ],
-    ['in a chat never heard of', () => new CommandBench(), send('coach'), 'command.chatGone'],
+    ['in a chat never heard of', () => new CommandBench(), 'Hm', 'command.chatGone'],
     [
       'the server offers no way for',
       () => new CommandBench(chatRead(activeChat('agents', { can: ['leave'] }))),
-      send('coach'),
+      'Hm',
       'command.notOffered',
     ],
-  ] as const)('%s is refused', async (_what, bench, request, code) => {
-    expect(await bench().commands['chats.sendToAgents'](request)).toEqual(fail(code));
+  ] as const)('%s is refused', async (_what, open, text, code) => {
+    const bench = open();
+    expect(await bench.commands['chats.sendToAgents'](send(bench, 'coach', text))).toEqual(fail(code));
+    expect(bench.centre.asked).toEqual([]);
   });
 
   it('is refused while the floor is known to be out of date', async () => {
     const bench = newBench('agents');
     bench.truth.connectionChanged(offline);
-    expect(await bench.commands['chats.sendToAgents'](send('coach'))).toEqual(fail('command.chatStale'));
+    expect(await bench.commands['chats.sendToAgents'](send(bench, 'coach'))).toEqual(fail('command.chatStale'));
   });
 });
 
@@ -132,5 +150,97 @@ describe('typing', () => {
       fail(code),
     );
     expect(bench.centre.asked).toEqual([]);
+  });
+});
+
+describe('whom a text was begun for', () => {
+  const ben = { ...ada, participantId: 'part-ben', nickname: 'Ben', userId: 'user-ben' };
+
+  it.each([
+    ['somebody else would read it too', activeChat('agents', { participants: [ada, ben, customer, sofia('agents')] })],
+    ['another agent took over', activeChat('agents', { participants: [ben, customer, sofia('agents')] })],
+  ])('refuses a whisper when %s', async (_what, chatNow) => {
+    const bench = newBench('agents');
+    const whisper = send(bench, 'coach');
+    bench.truth.eventsHappened([chatRead(chatNow)]);
+    expect(await bench.commands['chats.sendToAgents'](whisper)).toEqual(fail('command.readersDiffer'));
+    expect(bench.centre.asked).toEqual([]);
+  });
+
+  it('lets a reader take another name', async () => {
+    const bench = newBench('agents');
+    const whisper = send(bench, 'coach');
+    const renamed = { ...ada, nickname: 'Ada L.' };
+    bench.truth.eventsHappened([
+      chatRead(activeChat('agents', { participants: [renamed, customer, sofia('agents')] })),
+    ]);
+    expect(await bench.commands['chats.sendToAgents'](whisper)).toEqual(done);
+  });
+
+  it('refuses a text drawn in a field of other readers than its draft was begun for, whatever the window names', async () => {
+    const bench = newBench('agents');
+    const whisper = send(bench, 'coach');
+    bench.truth.eventsHappened([
+      chatRead(activeChat('everyone', { participants: [ada, customer, sofia('everyone')] })),
+    ]);
+    const readers = bench.drafts.readers('chat-1', 'everyone');
+    const drawn = { ...whisper, composedIn: 'bargeIn', readers } as const;
+    expect(await bench.commands['chats.sendToEveryone'](drawn)).toEqual(fail('command.modeDiffers'));
+    expect(await bench.commands['chats.sendToAgents']({ ...drawn, requestId: 'r-2' })).toEqual(
+      fail('command.readersDiffer'),
+    );
+    const within = bench.drafts.composed('agents', {
+      requestId: 'r-3',
+      chatId: 'chat-1',
+      composedIn: 'bargeIn',
+      text: 'Hm',
+    });
+    expect(await bench.commands['chats.sendToEveryone']({ ...within, readers, requestId: 'r-4' })).toEqual(
+      fail('command.readersDiffer'),
+    );
+    expect(bench.centre.asked).toEqual([]);
+  });
+
+  it('refuses a text of another chat, and one whose draft nobody knows', async () => {
+    const bench = newBench('agents');
+    const { draft } = bench.drafts.composed('agents', { ...send(bench, 'coach'), chatId: 'chat-2', requestId: 'r-0' });
+    const whisper = send(bench, 'coach');
+    for (const [place, number] of [draft, 999].entries()) {
+      const request = { ...whisper, requestId: `r-${String(place + 5)}`, draft: number };
+      expect(await bench.commands['chats.sendToAgents'](request)).toEqual(fail('command.readersDiffer'));
+    }
+    expect(bench.centre.asked).toEqual([]);
+  });
+
+  it('is no draft any more once the server took it, and stays one if it did not', async () => {
+    const bench = newBench('agents');
+    bench.centre.answerNext(fail('command.refused'));
+    await bench.commands['chats.sendToAgents'](send(bench, 'coach'));
+    expect(bench.drafts.keeper.recall('main').drafts).toHaveLength(1);
+    await bench.commands['chats.sendToAgents'](send(bench, 'coach', 'Again.', 'r-2'));
+    expect(bench.drafts.keeper.recall('main').drafts.map(({ text }) => text)).toEqual(['Offer the refund.']);
+  });
+});
+
+describe('a text that the server stores differently', () => {
+  const longText = `${'x'.repeat(4_100)} end`;
+  it.each([
+    ['escaped', 'A & B', 'A &amp; B'],
+    ['with U+FFFD', 'a\u{1F600}b', 'a\uFFFDb'],
+    ['without U+200B', 'a\u200Bb', 'ab'],
+    ['in NFC', 'Cafe\u0301', 'Caf\u00E9'],
+    ['cut', longText, longText.slice(0, 4_096)],
+    ['with its emoji in words', '\u{1F44D}', ':+1:'],
+    ['with its lines broken anew', ' Offer  the\r\nrefund. ', 'Offer the\nrefund.'],
+  ])('is over when it appears %s', async (_how, text, stored) => {
+    const bench = newBench('agents');
+    await bench.commands['chats.sendToAgents'](send(bench, 'coach', text));
+    bench.truth.eventsHappened([messages([entry(5, { from: sofia('agents'), visibility: 'agents', text: stored })])]);
+    expect(bench.story('r-1')).toEqual(['sending', 'accepted', 'settled']);
+  });
+
+  it('may be 16,000 characters long', async () => {
+    const bench = newBench('agents');
+    expect(await bench.commands['chats.sendToAgents'](send(bench, 'coach', 'x'.repeat(16_000)))).toEqual(done);
   });
 });

@@ -1,9 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { defineComponent, h, nextTick } from 'vue';
 import { provideReach } from '../../../../renderer/app/provide-reach';
+import { placeNow } from '../../../../renderer/domain/composing';
 import { useAgentsStore } from '../../../../renderer/stores/agents.store';
 import { useChatsStore } from '../../../../renderer/stores/chats.store';
 import { useNoticesStore } from '../../../../renderer/stores/notices.store';
+import { useSendingStore } from '../../../../renderer/stores/sending.store';
 import { useSessionStore } from '../../../../renderer/stores/session.store';
 import UiButton from '../../../../renderer/ui/UiButton.vue';
 import UiIconButton from '../../../../renderer/ui/UiIconButton.vue';
@@ -72,7 +74,7 @@ describe('while there is no live connection', () => {
     const results = [
       await useChatsStore().accept(kim),
       await useChatsStore().switchMode(kim, 'bargeIn', { isHeld: true }),
-      await useChatsStore().send({ chatId: kim, composedIn: 'coach', to: 'agents', text: 'Hm' }),
+      await useSendingStore().send({ ...placeNow(bridge.chat(kim), 'coach', 'agents'), text: 'Hm' }),
       await useAgentsStore().watch({ agentId: 'user-1', mode: 'monitor', scope: 'allChats', nickname: '' }),
     ];
     expect(results.map((result) => (result.ok ? 'done' : result.error.code))).toEqual(

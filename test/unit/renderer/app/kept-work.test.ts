@@ -1,7 +1,7 @@
 import type { VueWrapper } from '@vue/test-utils';
 import { createPinia, setActivePinia } from 'pinia';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { KeptDraft, OfferedWatch, WindowView } from '../../../../preload/contract';
+import type { DraftPlace, KeptDraft, OfferedWatch, WindowView } from '../../../../preload/contract';
 import MainWindow from '../../../../renderer/app/MainWindow.vue';
 import { followFloor } from '../../../../renderer/app/follow-floor';
 import { connectBridge } from '../../../../renderer/bridge/bridge';
@@ -20,12 +20,14 @@ import { emptySnapshot } from '../../../support/renderer/seed-floor';
 
 const now = Date.UTC(2026, 10, 22, 21, 0);
 const kim = '0001Da9PFC93000S';
-const whisper: KeptDraft = { chatId: kim, mode: 'coach', audience: 'agents', text: 'Offer a refund' };
+const place: DraftPlace = { chatId: kim, mode: 'coach', audience: 'agents', readers: [], sentAs: null };
+const whisper: KeptDraft = { ...place, text: 'Offer a refund' };
 const view: WindowView = {
   place: 'agents',
   chatId: kim,
   anchor: { index: 3, hiddenPx: 12 },
   readUpTo: [{ chatId: kim, index: 2 }],
+  writing: null,
 };
 const offered: readonly OfferedWatch[] = [
   { agentId: 'agent-of-before', mode: 'coach', scope: 'allChats', nickname: '' },
@@ -71,8 +73,8 @@ describe('a window that was loaded again', () => {
     const chats = useChatsStore();
     expect(useSessionStore().isSignedIn).toBe(true);
     expect([chats.selectedId, chats.readMarks.get(kim)]).toEqual([kim, 2]);
-    expect(useDraftsStore().textOf(kim, 'coach', 'agents')).toBe('Offer a refund');
-    expect(useDraftsStore().textOf(kim, 'bargeIn', 'everyone')).toBe('');
+    expect(useDraftsStore().textOf(place)).toBe('Offer a refund');
+    expect(useDraftsStore().textOf({ ...place, mode: 'bargeIn', audience: 'everyone' })).toBe('');
     expect(useViewStore().takeAnchor('another')).toBeNull();
     expect(useViewStore().takeAnchor(kim)).toEqual(view.anchor);
     expect(useViewStore().takeAnchor(kim)).toBeNull();
@@ -117,11 +119,11 @@ describe('what is typed', () => {
     useDraftsStore().write(whisper);
     bridge.replace(emptySnapshot());
     await turns();
-    expect(useDraftsStore().textOf(kim, 'coach', 'agents')).toBe('');
+    expect(useDraftsStore().textOf(place)).toBe('');
     bridge.keptWork = { drafts: [whisper], view: null };
     bridge.replace(busyFloor(now));
     await turns();
-    expect(useDraftsStore().textOf(kim, 'coach', 'agents')).toBe('Offer a refund');
+    expect(useDraftsStore().textOf(place)).toBe('Offer a refund');
   });
 
   it('goes with a chat that is taken off the list', async () => {
@@ -129,7 +131,7 @@ describe('what is typed', () => {
     useDraftsStore().write(whisper);
     bridge.tell({ type: 'chatRemoved', chatId: kim });
     await vi.advanceTimersByTimeAsync(100);
-    expect(useDraftsStore().textOf(kim, 'coach', 'agents')).toBe('');
+    expect(useDraftsStore().textOf(place)).toBe('');
   });
 });
 

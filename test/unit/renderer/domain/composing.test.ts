@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { actionsIn } from '../../../support/renderer/seed-floor';
-import { audienceOf, charactersLeft, composeBlock, longestMessage } from '../../../../renderer/domain/composing';
+import { longestMessage } from '../../../../preload/contract/readers';
+import { audienceOf, charactersLeft, composeBlock } from '../../../../renderer/domain/composing';
 import type { ComposeRequest } from '../../../../renderer/domain/composing';
 import { liveChat } from './seeds';
 
 const coached = liveChat({ mode: 'coach', can: actionsIn('coach') });
 
 function block(wish: Partial<ComposeRequest>): string | null {
-  const idle = { connection: 'live', isModeChanging: false, isSending: false, text: 'hello' } as const;
+  const idle = { connection: 'live', isModeChanging: false, text: 'hello' } as const;
   return composeBlock({ chat: coached, audience: 'agents', ...idle, ...wish });
 }
 
@@ -28,10 +29,10 @@ describe('composeBlock', () => {
     [{ audience: 'everyone' as const }, 'notOffered'],
     [{ connection: 'stale' as const }, 'offline'],
     [{ isModeChanging: true }, 'modeChanging'],
-    [{ isSending: true }, 'sending'],
     [{ chat: liveChat({ state: 'finished' as const }) }, 'ended'],
     [{ chat: liveChat({ mode: null }) }, 'modeUnknown'],
-    [{ text: 'x'.repeat(longestMessage + 1) }, 'tooLong'],
+    [{ text: 'x'.repeat(16_000) }, null],
+    [{ text: 'x'.repeat(16_001) }, 'tooLong'],
   ])('says what stands in the way (%#)', (wish, expected) => {
     expect(block(wish)).toBe(expected);
   });

@@ -206,6 +206,8 @@ it('has a sentence for every error', () => {
     'command.chatStale': true,
     'command.notLive': true,
     'command.modeDiffers': true,
+    'command.readersDiffer': true,
+    'command.heldBack': true,
     'command.emptyText': true,
     'command.refused': true,
     'command.forbidden': true,

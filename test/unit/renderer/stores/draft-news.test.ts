@@ -1,11 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { KeptDraft, NumberedDraft, Result } from '../../../../preload/contract';
+import type { CommandReply, KeptDraft, NumberedDraft, Result } from '../../../../preload/contract';
 import { createDraftNews } from '../../../../renderer/stores/draft-news';
 
-type Numbered = Result<{ readonly revision: number }>;
+type Numbered = Result<CommandReply<'drafts.keep'>>;
 
-const draftOf = (text: string): KeptDraft => ({ chatId: 'c', mode: 'coach', audience: 'agents', text });
+const draftOf = (text: string): KeptDraft => ({
+  chatId: 'c',
+  mode: 'coach',
+  audience: 'agents',
+  readers: [],
+  sentAs: null,
+  text,
+});
 
 /** Main as it numbers, and as many windows as wished; every message between them arrives when the test says so. */
 class Desk {
@@ -40,7 +47,7 @@ class Desk {
         this.windows.forEach(({ news: window }, other) => {
           if (other !== place) this.pushes[other]?.push(() => window.hear('k', news));
         });
-        this.replies[place]?.push(() => resolve({ ok: true, value: { revision: news.revision } }));
+        this.replies[place]?.push(() => resolve({ ok: true, value: { revision: news.revision, draft: 1 } }));
       });
     });
   }

@@ -122,13 +122,18 @@ describe('the stores', () => {
     expect(chats.unreadOf(kim)).toBe(1);
   });
 
-  it('never find a whisper under another audience or mode', () => {
+  it('never find a whisper under other readers, whatever their names', () => {
     connectBridge(new FakeBridge());
     const drafts = useDraftsStore();
-    drafts.write({ chatId: kim, mode: 'bargeIn', audience: 'agents', text: 'do not tell him' });
-    expect(drafts.textOf(kim, 'bargeIn', 'everyone')).toBe('');
-    expect(drafts.textOf(kim, 'coach', 'agents')).toBe('');
-    expect(drafts.textOf(kim, 'bargeIn', 'agents')).toBe('do not tell him');
+    const ana = { participantId: 'ana', kind: 'agent', nickname: 'Ana' } as const;
+    const ben = { participantId: 'ben', kind: 'agent', nickname: 'Ben' } as const;
+    const place = { chatId: kim, mode: 'bargeIn', audience: 'agents', readers: [ana, ben], sentAs: null } as const;
+    drafts.write({ ...place, text: 'do not tell him' });
+    expect(drafts.textOf({ ...place, audience: 'everyone' })).toBe('');
+    expect(drafts.textOf({ ...place, mode: 'coach' })).toBe('');
+    expect(drafts.textOf({ ...place, readers: [ana] })).toBe('');
+    expect(drafts.textOf({ ...place, sentAs: 'r' })).toBe('');
+    expect(drafts.textOf({ ...place, readers: [{ ...ben, nickname: 'Benedict' }, ana] })).toBe('do not tell him');
   });
 
   it('tell once that damaged settings were replaced', async () => {

@@ -92,7 +92,7 @@ describe('the wall', () => {
     const { shown, tile, press, bridge, wrapper, passSeconds } = await open(floorOf({ coached: 'b' }));
     expect(shown()).toBe('abcd');
     await press('1');
-    useDraftsStore().write({ chatId: 'c', mode: 'coach', audience: 'agents', text: 'Hm' });
+    useDraftsStore().write({ chatId: 'c', mode: 'coach', audience: 'agents', readers: [], sentAs: null, text: 'Hm' });
     bridge.tell({ type: 'attentionChanged', chatId: 'h', attention: urgent('h') });
     await afterAnswers(wrapper);
     expect(shown()).toBe('abcd');

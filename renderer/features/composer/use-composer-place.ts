@@ -1,0 +1,162 @@
+import { computed, onBeforeUnmount, shallowRef, watch } from 'vue';
+import type { Chat, DraftPlace, KeptDraft, Mode } from '../../../preload/contract';
+import { audienceOf, placeFor, placeKey, placeNow, whyHeld, type HeldWhy } from '../../domain/composing';
+import { modes } from '../../domain/mode-offer';
+import { useDraftsStore } from '../../stores/drafts.store';
+import { useIntentsStore } from '../../stores/intents.store';
+import { useSentenceStore } from '../../stores/sentence.store';
+import type { SentenceGuard } from '../../ui/keys/sentence-guard';
+
+/**
+ * `open`: its readers are confirmed, it can be sent. `waiting`: the mode it is for was asked for in this window and is not
+ * confirmed. `held`: its readers are no longer those of the chat in view, and nothing is sent.
+ */
+export type FieldState = 'open' | 'waiting' | 'held';
+
+export interface ShownField {
+  readonly place: DraftPlace;
+  /** Identity of the field. Another one is another element, so that nothing typed into one can end in another. */
+  readonly key: string;
+  readonly state: FieldState;
+  readonly why: HeldWhy | null;
+  /** The chat as it was last seen. */
+  readonly chat: Chat;
+  readonly takesFocus: boolean;
+}
+
+interface ComposerPlaceOptions {
+  readonly chat: () => Chat | undefined;
+  readonly guard: SentenceGuard;
+  /** The text field on the screen. */
+  readonly element: () => HTMLElement | null;
+}
+
+/**
+ * Which draft the composer shows.
+ *
+ * It follows the confirmed mode and the readers of the chat in view. When they change while somebody writes, and not by an act
+ * after which nothing was typed, the field stays what it was, held for its own readers, until the person chooses.
+ */
+export function useComposerPlace({ chat, guard, element }: ComposerPlaceOptions) {
+  const drafts = useDraftsStore();
+  const intents = useIntentsStore();
+  const sentence = useSentenceStore();
+  const isWhispering = shallowRef(false);
+  const shown = shallowRef<ShownField | null>(null);
+
+  /** The mode this window asked for and has not seen yet. */
+  const askedMode = computed<Mode | null>(() => {
+    const id = chat()?.id;
+    if (id === undefined) return null;
+    const asked = [...intents.pending.values()].filter(
+      ({ chatId, kind, requestId }) =>
+        chatId === id && modes.some((mode) => mode === kind) && intents.isAskedHere(requestId),
+    );
+    // Back to silent overtakes whatever else is on its way.
+    return modes.find((mode) => asked.some(({ kind }) => kind === mode)) ?? null;
+  });
+  const current = computed<{ place: DraftPlace; key: string; isWaiting: boolean; chat: Chat } | null>(() => {
+    const now = chat();
+    if (now?.state !== 'active') return null;
+    const isConfirmed = now.mode === 'coach' || now.mode === 'bargeIn';
+    const mode = isConfirmed ? now.mode : askedMode.value;
+    if (mode === null || mode === 'monitor') return null;
+    const place = placeNow(now, mode, audienceOf(mode, isWhispering.value));
+    return { place, key: placeKey(place), isWaiting: !isConfirmed, chat: now };
+  });
+
+  function show(takesFocus: boolean): void {
+    const next = current.value;
+    shown.value = next === null ? null : { ...next, state: next.isWaiting ? 'waiting' : 'open', why: null, takesFocus };
+  }
+  function hold(field: ShownField, why: HeldWhy): void {
+    shown.value = { ...field, state: 'held', why, takesFocus: true };
+  }
+
+  watch([() => chat()?.id, () => chat()?.mode], () => {
+    isWhispering.value = false;
+  });
+  /** Whether the last change of the field was asked for here: whoever asks to be heard wants to write. */
+  let isAskedFor = false;
+  watch(askedMode, (mode) => {
+    if (mode !== null) isAskedFor = true;
+  });
+  watch(
+    askedMode,
+    (mode) => {
+      if (mode === null) isAskedFor = false;
+    },
+    { flush: 'post' },
+  );
+  watch(
+    current,
+    (next) => {
+      const before = shown.value;
+      const isSameChat = before === null || before.place.chatId === next?.place.chatId;
+      const takesFocus = next?.isWaiting === true || (isAskedFor && isSameChat);
+      if (before !== null && before.key === next?.key) {
+        // The same readers as before: whatever happened in between, it is theirs.
+        shown.value = { ...before, chat: next.chat, state: next.isWaiting ? 'waiting' : 'open', why: null };
+      } else if (before?.state === 'held') {
+        if (chat()?.id === before.place.chatId) shown.value = { ...before, chat: chat() ?? before.chat };
+      } else if (before !== null && guard.isWriting(element())) {
+        hold(before, whyHeld(before.place, before.state === 'waiting', chat()));
+      } else {
+        show(takesFocus);
+      }
+    },
+    { flush: 'pre' },
+  );
+  begin();
+
+  /** A sentence whose composer went a moment ago, or with the page, goes on here. */
+  function begin(): void {
+    show(false);
+    const now = chat();
+    const held = sentence.homeless;
+    if (now === undefined || held?.place.chatId !== now.id) return;
+    sentence.homeless = null;
+    const key = placeKey(held.place);
+    if (key === shown.value?.key && held.why !== 'reloaded') show(true);
+    else hold({ place: held.place, key, state: 'held', why: held.why, chat: now, takesFocus: true }, held.why);
+  }
+
+  onBeforeUnmount(() => {
+    const field = shown.value;
+    if (field === null || (field.state !== 'held' && !guard.isWriting(element()))) return;
+    const why = field.why ?? whyHeld(field.place, field.state === 'waiting', chat());
+    sentence.homeless = { place: field.place, why, chat: field.chat };
+  });
+
+  /** Where a held text could be written on: for the same kind of reader, as they are now. */
+  const nextPlace = computed<DraftPlace | null>(() => {
+    const now = chat();
+    const held = shown.value;
+    if (now === undefined || held?.state !== 'held' || now.id !== held.place.chatId) return null;
+    return placeFor(now, held.place.audience);
+  });
+  /** The person chose: the text stays unsent with its readers, and the field of the readers of now takes its place. */
+  function choose(): void {
+    guard.release();
+    // The field of another chat is nobody's choice yet.
+    show(shown.value?.why !== 'elsewhere');
+  }
+  /** The person chose to say it to the readers of now. */
+  function adopt(draft: KeptDraft): void {
+    const now = chat();
+    const place = now === undefined ? null : placeFor(now, draft.audience);
+    if (place === null || now === undefined) return;
+    const written = drafts.textOf(place);
+    drafts.write({ ...place, text: written === '' ? draft.text : `${written}\n${draft.text}` });
+    drafts.clear(draft);
+    isWhispering.value = now.mode === 'bargeIn' && place.audience === 'agents';
+    guard.release();
+    show(true);
+  }
+  function turn(): void {
+    isWhispering.value = !isWhispering.value;
+    show(true);
+  }
+
+  return { shown, isWhispering, nextPlace, choose, adopt, turn };
+}

@@ -1,0 +1,46 @@
+import { onMounted, watch } from 'vue';
+
+interface FieldTextOptions {
+  readonly element: () => HTMLTextAreaElement | null;
+  readonly text: () => string;
+  readonly write: (text: string) => void;
+}
+
+/**
+ * Keeps a text field and its draft the same, also while an input method composes: what it shows is in the draft at every
+ * moment, so that a field that goes takes nothing along; and nothing is put under its hand before it is done.
+ */
+export function useFieldText({ element, text, write }: FieldTextOptions) {
+  let isComposing = false;
+
+  function show(): void {
+    const field = element();
+    if (field === null || isComposing || field.value === text()) return;
+    const { selectionStart, selectionEnd } = field;
+    const wasAtEnd = selectionStart === field.value.length;
+    field.value = text();
+    if (!wasAtEnd) field.setSelectionRange(selectionStart, selectionEnd);
+  }
+  function take(): void {
+    const field = element();
+    if (field !== null && field.value !== text()) write(field.value);
+  }
+
+  watch(text, show, { flush: 'sync' });
+  onMounted(() => {
+    show();
+    const field = element();
+    field?.setSelectionRange(field.value.length, field.value.length);
+  });
+
+  return {
+    input: take,
+    compositionstart: () => {
+      isComposing = true;
+    },
+    compositionend: () => {
+      isComposing = false;
+      take();
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import { defineStore } from 'pinia';
+import { shallowReactive } from 'vue';
+import type { Done, KeptDraft, Result } from '../../preload/contract';
+import { currentBridge } from '../bridge/bridge';
+import { readerIdsOf } from '../domain/composing';
+import { useChatsStore } from './chats.store';
+import { useDraftsStore } from './drafts.store';
+import { useIntentsStore } from './intents.store';
+import { useRefusalsStore } from './refusals.store';
+
+/**
+ * Texts on their way to their readers. A text leaves its field at once, so that the next one can be typed; it is kept until
+ * the server took it, and comes back unsent if it did not. Main sends the texts of a chat one after the other.
+ */
+export const useSendingStore = defineStore('sending', () => {
+  const outgoing = shallowReactive(new Set<string>());
+
+  /** Whether the text that left its field with this send is still on its way, from whatever window. */
+  function isOut(requestId: string): boolean {
+    return outgoing.has(requestId) || useIntentsStore().pending.has(requestId);
+  }
+
+  async function send(draft: KeptDraft): Promise<Result<Done>> {
+    const { chatId, mode, audience, text } = draft;
+    const kind = audience === 'everyone' ? 'sendToEveryone' : 'sendToAgents';
+    const isToldInPlace = (): boolean => useChatsStore().selectedId === chatId;
+    const out: { requestId: string | null } = { requestId: null };
+    useRefusalsStore().forget(draft);
+    const result = await useIntentsStore().perform(
+      // Several texts of a chat may be out; each is an intent of its own.
+      { kind, chatId, agentId: null, about: crypto.randomUUID(), isToldInPlace },
+      async (requestId) => {
+        out.requestId = requestId;
+        outgoing.add(requestId);
+        const number = await useDraftsStore().sendOut(draft, requestId);
+        if (number === null) return { ok: false, error: { code: 'session.signedOut' } };
+        const composition = { composedIn: mode, readers: readerIdsOf(draft), draft: number };
+        return currentBridge().invoke(`chats.${kind}`, { requestId, chatId, ...composition, text });
+      },
+    );
+    if (out.requestId !== null) end(draft, out.requestId, result);
+    else if (!result.ok) useRefusalsStore().note(draft, result.error);
+    return result;
+  }
+
+  function end(draft: KeptDraft, requestId: string, result: Result<Done>): void {
+    const drafts = useDraftsStore();
+    if (result.ok) drafts.clear({ ...draft, sentAs: requestId });
+    else useRefusalsStore().note({ ...drafts.giveBack(draft, requestId), text: draft.text }, result.error);
+    outgoing.delete(requestId);
+  }
+
+  return { isOut, send };
+});

@@ -1,0 +1,56 @@
+import { WorkKeeper } from '../../../main/settings/kept-work';
+import type { BegunDrafts } from '../../../main/floor/commands/ports';
+import type { Truth } from '../../../main/floor/truth';
+import type { CommandRequest, DraftReader, Mode } from '../../../preload/contract';
+import { readerIds, readingParticipants } from '../../../preload/contract/readers';
+
+interface Composed {
+  readonly requestId: string;
+  readonly chatId: string;
+  readonly composedIn: Mode;
+  readonly text: string;
+}
+
+/** Main's drafts, kept as a window does while somebody writes. */
+export class DraftBook {
+  readonly keeper = new WorkKeeper();
+  readonly #truth: Truth;
+
+  constructor(truth: Truth) {
+    this.#truth = truth;
+    truth.subscribe(({ changes }) => {
+      this.keeper.hear(changes);
+    });
+    this.keeper.hear([{ type: 'sessionChanged', session: truth.snapshot().session }]);
+  }
+
+  get ports(): BegunDrafts {
+    return {
+      begunFor: (draft) => this.keeper.begunFor(draft),
+      sent: (draft) => {
+        this.keeper.sent(draft);
+      },
+    };
+  }
+
+  /** Who would read it now. */
+  readers(chatId: string, audience: 'everyone' | 'agents'): readonly string[] {
+    return readerIds(this.#truth.chat(chatId)?.participants ?? [], audience);
+  }
+
+  /** A text that was typed for those who read it now, as its send. */
+  composed(
+    to: 'everyone' | 'agents',
+    { requestId, chatId, composedIn, text }: Composed,
+  ): CommandRequest<'chats.sendToAgents'> {
+    const participants = this.#truth.chat(chatId)?.participants ?? [];
+    const readers: DraftReader[] = readingParticipants(participants, to).map(({ participantId, kind, nickname }) => ({
+      participantId,
+      kind,
+      nickname,
+    }));
+    const place = { chatId, mode: composedIn, audience: to, readers, sentAs: requestId };
+    const { draft } = this.keeper.keepDraft({ ...place, text });
+    return { requestId, chatId, composedIn, readers: this.readers(chatId, to), draft: draft ?? 1, text };
+  }
+}

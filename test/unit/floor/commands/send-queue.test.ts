@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { done, fail } from '../../../../main/base/result';
+import { confirmWithinMs, giveUpAfterMs } from '../../../../main/floor/commands/intent-desk';
+import { CommandBench } from '../../../support/floor/command-bench';
+import { activeChat, ada, chatRead, customer, entry, messages, sofia } from '../../../support/floor/readings';
+
+const chatId = 'chat-1';
+const newBench = (visibility: 'agents' | 'everyone'): CommandBench =>
+  new CommandBench(chatRead(activeChat(visibility)), messages([entry(1), entry(3)]));
+const send = (bench: CommandBench, composedIn: 'coach' | 'bargeIn', text: string, requestId = 'r-1') =>
+  bench.drafts.composed('agents', { requestId, chatId, composedIn, text });
+const sendToEveryone = (bench: CommandBench, composedIn: 'bargeIn', text: string, requestId: string) =>
+  bench.drafts.composed('everyone', { requestId, chatId, composedIn, text });
+
+describe('a text while another one of the chat is out', () => {
+  const own = (index: number, text: string) =>
+    messages([entry(index, { from: sofia('everyone'), visibility: 'everyone', text })]);
+  const turns = async (): Promise<void> => {
+    for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
+  };
+  const texts = (bench: CommandBench): unknown[] =>
+    bench.centre.asked.map(({ request }) => (request as { text?: string }).text);
+
+  it('waits until that one was seen, whoever reads either, and goes in order', async () => {
+    const bench = newBench('everyone');
+    await bench.commands['chats.sendToEveryone'](sendToEveryone(bench, 'bargeIn', 'One', 'r-1'));
+    const second = bench.commands['chats.sendToAgents'](send(bench, 'bargeIn', 'Two', 'r-2'));
+    const third = bench.commands['chats.sendToEveryone'](sendToEveryone(bench, 'bargeIn', 'Three', 'r-3'));
+    await turns();
+    expect(texts(bench)).toEqual(['One']);
+    bench.truth.eventsHappened([own(5, 'One')]);
+    expect(await second).toEqual(done);
+    expect(texts(bench)).toEqual(['One', 'Two']);
+    bench.truth.eventsHappened([messages([entry(6, { from: sofia('everyone'), visibility: 'agents', text: '2' })])]);
+    expect(await third).toEqual(done);
+    expect(texts(bench)).toEqual(['One', 'Two', 'Three']);
+  });
+
+  it('is held back when the readers change while it waits', async () => {
+    const bench = newBench('everyone');
+    await bench.commands['chats.sendToEveryone'](sendToEveryone(bench, 'bargeIn', 'One', 'r-1'));
+    const second = bench.commands['chats.sendToEveryone'](sendToEveryone(bench, 'bargeIn', 'Two', 'r-2'));
+    const ben = { ...ada, participantId: 'part-ben', nickname: 'Ben', userId: 'user-ben' };
+    bench.truth.eventsHappened([
+      chatRead(activeChat('everyone', { participants: [ada, ben, customer, sofia('everyone')] })),
+      own(5, 'One'),
+    ]);
+    expect(await second).toEqual(fail('command.readersDiffer'));
+    expect(texts(bench)).toEqual(['One']);
+    expect(bench.drafts.keeper.recall('main').drafts.map(({ text }) => text)).toEqual(['Two']);
+  });
+
+  it('is held back when that one fails or its outcome is unknown, and the next one after them goes', async () => {
+    const bench = newBench('everyone');
+    await bench.commands['chats.sendToEveryone'](sendToEveryone(bench, 'bargeIn', 'One', 'r-1'));
+    const second = bench.commands['chats.sendToEveryone'](sendToEveryone(bench, 'bargeIn', 'Two', 'r-2'));
+    bench.clock.advance(confirmWithinMs + giveUpAfterMs);
+    expect(await second).toEqual(fail('command.heldBack'));
+    await turns();
+    const third = sendToEveryone(bench, 'bargeIn', 'Three', 'r-3');
+    expect(await bench.commands['chats.sendToEveryone'](third)).toEqual(done);
+    expect(texts(bench)).toEqual(['One', 'Three']);
+  });
+
+  it('does not wait for another chat', async () => {
+    const bench = newBench('agents');
+    bench.truth.eventsHappened([chatRead({ ...activeChat('agents'), chatId: 'chat-2' })]);
+    await bench.commands['chats.sendToAgents'](send(bench, 'coach', 'One'));
+    const other = bench.drafts.composed('agents', {
+      requestId: 'r-2',
+      chatId: 'chat-2',
+      composedIn: 'coach',
+      text: 'Two',
+    });
+    expect(await bench.commands['chats.sendToAgents'](other)).toEqual(done);
+  });
+});
