@@ -5,6 +5,7 @@ import { createLogger, type LogLine } from '../../../main/base/log';
 import { AttentionDesk } from '../../../main/floor/attention/attention-desk';
 import { keepOwnInvitationsAccepted } from '../../../main/floor/commands/accept-own-invitations';
 import { createFloorCommands } from '../../../main/floor/commands/floor-commands';
+import type { BegunDrafts } from '../../../main/floor/commands/ports';
 import { Truth } from '../../../main/floor/truth';
 import { createGenesysPlatform, type GenesysPlatform } from '../../../main/genesys-platform';
 import type { Http } from '../../../main/gws/http-port';
@@ -66,7 +67,15 @@ export class MainHalf {
       remembered: createRememberedSignIn({ memory: file, secrets: noSecrets, serverFromCommandLine: null }),
     });
     const contactCentre = () => platform.contactCentre();
-    const { commands, dispose } = createFloorCommands({ truth, contactCentre, clock, log: log('commands') });
+    const keptWork = new WorkKeeper();
+    const drafts: BegunDrafts = {
+      begunFor: (draft) => keptWork.begunFor(draft),
+      sent: (draft) => {
+        const change = keptWork.sent(draft);
+        if (change !== null) this.push('drafts.changed', change);
+      },
+    };
+    const { commands, dispose } = createFloorCommands({ truth, contactCentre, drafts, clock, log: log('commands') });
     const undoAccepting = keepOwnInvitationsAccepted({
       truth,
       accept: commands['chats.accept'],
@@ -77,7 +86,6 @@ export class MainHalf {
       ...{ truth, clock, settings: choices.current().attention },
       pause: () => Promise.resolve(),
     });
-    const keptWork = new WorkKeeper();
     const keptWatches = new WatchKeeper(file, clock, () => choices.current().resumesWatches);
     const undoKeeping = truth.subscribe(({ changes }) => {
       keptWork.hear(changes);
@@ -107,9 +115,9 @@ export class MainHalf {
       keptWork: {
         recall: (windowId) => keptWork.recall(roleOf(windowId)),
         keepDraft: (draft, windowId) => {
-          const revision = keptWork.keepDraft(draft);
-          publisher.push('drafts.changed', { draft, revision }, (id) => id !== windowId);
-          return revision;
+          const kept = keptWork.keepDraft(draft);
+          publisher.push('drafts.changed', { draft, revision: kept.revision }, (id) => id !== windowId);
+          return kept;
         },
         keepView: (view, windowId) => {
           keptWork.keepView(view, roleOf(windowId));
