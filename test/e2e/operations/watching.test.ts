@@ -75,11 +75,15 @@ describe('watching, in the window and at the server', () => {
         .getByRole('menuitem', { name: /^Barge in/ })
         .first()
         .click();
+      const question = page.getByRole('dialog', { name: 'Barge in on chats of 1 agent?' });
+      await question.getByText('Customers and agents can see you in each chat.').waitFor();
+      await question.getByRole('button', { name: 'Barge in' }).click();
       await stands(first, 'ana.ruiz', ['BargeIn', 'AllChats', 'supervisor']);
       const { chatId: chat } = await control.startChat({ agent: 'ana.ruiz', customer: 'Mia Olsen' });
       const sms = await control.startChat({ agent: 'ana.ruiz', customer: 'Nora Whitfield', medium: 'sms' });
       await page.getByTestId('visible-to-customers').getByText('Customers see you in 2 chats').waitFor();
       for (const chatId of [chat, sms.chatId]) expect(await seenBy(chatId, 'customer')).toContain('supervisor');
+      await page.getByTestId('visible-watches').getByText('Visible in new chats of 1 agent').waitFor();
       await page.getByTestId('visible-to-customers').click();
       for (const chatId of [chat, sms.chatId]) {
         await eventually(
@@ -101,6 +105,8 @@ describe('watching, in the window and at the server', () => {
       await dialog.waitFor({ state: 'detached' });
       await page.getByTestId('watched-agents').click();
       await page.getByRole('button', { name: /^Watch Night team \(/ }).click();
+      await page.getByTestId('confirm-many').waitFor();
+      await page.getByRole('button', { name: 'Coach', exact: true }).click();
       await stands(first, 'ana.ruiz', ['Coach', 'AllChats', nickname]);
       const members = new Set((await control.watches()).map(({ agent }) => agent)).size;
       await page.getByTestId('watched-agents').getByText(`Watching ${members} agents`).waitFor();
@@ -112,9 +118,15 @@ describe('watching, in the window and at the server', () => {
         .click();
       await first.quit();
 
-      // The next morning: nobody is asked, all are watched as before, and the team is still there.
+      // The next morning: what would show the supervisor is asked about, then all are watched as before, and the team is still there.
       const second = await consoleForTest({ flags, profile: first.profile });
       const again = await begin(second);
+      const offer = second.page.getByTestId('resume-watches');
+      await offer.getByText(`${members} of them show you to agents or customers.`).waitFor();
+      expect(await second.control.watches()).toEqual([]);
+      await offer.getByRole('button', { name: 'Watch again' }).click();
+      await second.page.getByRole('dialog', { name: `Coach ${members} agents in their chats?` }).waitFor();
+      await second.page.getByRole('button', { name: 'Coach', exact: true }).click();
       await stands(second, 'ana.ruiz', ['Coach', 'AllChats', nickname]);
       await eventually('all of them', second.control.watches, (made) => made.length === 2 * members);
       await second.page.getByText(`Watching ${members} agents again, as before.`).waitFor();
