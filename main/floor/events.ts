@@ -102,4 +102,5 @@ export interface AgentReading {
   readonly groups: readonly string[];
   readonly skills?: readonly string[];
   readonly chats: readonly AgentChat[] | null;
+  readonly chatsNotReadYet?: true;
 }

@@ -23,6 +23,8 @@ import { ServerClock } from './session/server-clock';
 import { Session } from './session/session';
 import { watchForClockJump } from './stream/clock-jump';
 import { ConnectionBoard } from './stream/connection-board';
+import { RequestsHealth } from './stream/requests-health';
+import { SourceHealth } from './stream/source-health';
 import { StreamSupervisor } from './stream/stream-supervisor';
 import { createQuarantine, type Quarantine } from './wire/quarantine';
 
@@ -63,6 +65,8 @@ export class Connection {
   readonly #board: ConnectionBoard;
   readonly #feed: FloorFeed;
   readonly #stream: StreamSupervisor;
+  readonly #requestsHealth: RequestsHealth;
+  readonly #agentsHealth: SourceHealth;
   readonly #answers: LateAnswers;
   #directory: Directory | null = null;
   #agentsOnScreen: readonly string[] | null = null;
@@ -92,10 +96,23 @@ export class Connection {
       onDate: (date, sentAt) => {
         this.#serverClock.heard(date, sentAt);
       },
-      onAnswered: () => this.#stream.serverAnswered(),
+      onOutcome: (isFromServer) => {
+        this.#requestEnded(isFromServer);
+      },
       onCredentialsUsed: () => witness.credentialsUsed(),
       onRenewed: () => this.#stream.restart(),
       onEnded: (reason) => this.#sessionEnded(reason),
+    });
+    this.#agentsHealth = new SourceHealth({ clock, minFailures: 1, minFailingMs: 0, minAgeMs: 15_000 });
+    this.#requestsHealth = new RequestsHealth({
+      clock,
+      random,
+      log: this.#log,
+      probe: () => this.#session.refreshToken(),
+      isLineUp: () => this.#feed.isLive,
+      onChange: (state) => {
+        this.#board.source('requests', state);
+      },
     });
     const reader = new FloorReader({
       caller: (call) => this.call(call),
@@ -241,6 +258,11 @@ export class Connection {
       ownUserId,
       isLive: () => this.#feed.isLive,
       media: this.#media,
+      onPeopleRead: (isGood) => {
+        if (isGood) this.#agentsHealth.good();
+        else this.#agentsHealth.failed();
+        this.#board.source('agents', this.#agentsHealth.state);
+      },
     });
     this.#directory.lookAt(this.#agentsOnScreen);
     this.#stopWatchingClock = watchForClockJump(clock, (haveClocksParted) => {
@@ -257,9 +279,19 @@ export class Connection {
 
   #stopFollowing(): void {
     this.#stopWatchingClock();
+    this.#requestsHealth.stop();
     this.#feed.stop();
     this.#directory?.stop();
     this.#self = null;
+  }
+
+  #requestEnded(isFromServer: boolean): void {
+    if (isFromServer) {
+      this.#requestsHealth.answered();
+      this.#stream.serverAnswered();
+    } else {
+      this.#requestsHealth.refused();
+    }
   }
 
   #live(): void {

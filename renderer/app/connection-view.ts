@@ -4,12 +4,14 @@ import type { ConnectionReason, ConnectionState } from '../../preload/contract';
 const freshForMs = 15_000;
 
 export interface ConnectionView {
-  readonly phase: ConnectionState['phase'];
+  /** `partly`: the chats are live, the list of agents is old. */
+  readonly phase: ConnectionState['phase'] | 'partly';
   readonly reason: ConnectionReason;
-  /** Whole seconds since the last good exchange; `null` before the first. */
+  /** Whole seconds since the last good exchange with the source that decides the phase; `null` before the first. */
   readonly ageSeconds: number | null;
   /** Whole seconds until the next attempt, never below zero; `null` when none is planned. */
   readonly retrySeconds: number | null;
+  /** Of the stream. */
   readonly lastGoodAt: number | null;
   /** False when what is on the screen may be old. */
   readonly isCurrent: boolean;
@@ -20,15 +22,30 @@ export interface ConnectionView {
  * a "live" that was not renewed in time is shown as stale, even if main itself has stopped speaking.
  */
 export function viewConnection(state: ConnectionState, now: number): ConnectionView {
-  const ageMs = state.lastGoodAt === null ? null : Math.max(0, now - state.lastGoodAt);
-  const isOverdue = state.phase === 'live' && ageMs !== null && ageMs >= freshForMs;
-  const phase = isOverdue ? 'stale' : state.phase;
-  return {
-    phase,
-    reason: isOverdue ? 'noAnswer' : state.reason,
-    ageSeconds: ageMs === null ? null : Math.floor(ageMs / 1000),
-    retrySeconds: state.nextAttemptAt === null ? null : Math.max(0, Math.ceil((state.nextAttemptAt - now) / 1000)),
-    lastGoodAt: state.lastGoodAt,
-    isCurrent: phase === 'live',
+  const { lastGoodAt, nextAttemptAt, sources } = state;
+  const isOverdue = state.phase === 'live' && lastGoodAt !== null && now - lastGoodAt >= freshForMs;
+  const shared = {
+    retrySeconds: nextAttemptAt === null ? null : Math.max(0, Math.ceil((nextAttemptAt - now) / 1000)),
+    lastGoodAt,
+    isCurrent: false,
   };
+  if (isOverdue) return { ...shared, phase: 'stale', reason: 'noAnswer', ageSeconds: secondsSince(lastGoodAt, now) };
+  if (state.phase === 'live' && sources !== undefined && sources.agents.failingSince !== null) {
+    const { agents } = sources;
+    const ageSeconds = secondsSince(agents.lastGoodAt ?? agents.failingSince, now);
+    return { ...shared, phase: 'partly', reason: state.reason, ageSeconds };
+  }
+  const requests = state.reason === 'requestsRefused' ? sources?.requests : undefined;
+  const since = requests === undefined ? lastGoodAt : (requests.lastGoodAt ?? requests.failingSince);
+  return {
+    ...shared,
+    phase: state.phase,
+    reason: state.reason,
+    ageSeconds: secondsSince(since, now),
+    isCurrent: state.phase === 'live',
+  };
+}
+
+function secondsSince(at: number | null, now: number): number | null {
+  return at === null ? null : Math.floor(Math.max(0, now - at) / 1000);
 }

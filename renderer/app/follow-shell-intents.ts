@@ -1,5 +1,6 @@
 import type { ShellIntent } from '../../preload/contract';
 import { currentBridge } from '../bridge/bridge';
+import { useAttentionStore } from '../stores/attention.store';
 import { useChatsStore } from '../stores/chats.store';
 import { useNoticesStore } from '../stores/notices.store';
 import { usePanicStore } from '../stores/panic.store';
@@ -10,11 +11,25 @@ import type { CurrentPlace } from './places';
 export function followShellIntents(place: CurrentPlace): () => void {
   const chats = useChatsStore();
   const session = useSessionStore();
+  const attention = useAttentionStore();
+  const openChat = (chatId: string): void => {
+    if (chats.chats.has(chatId) || !session.isKnown) {
+      chats.select(chatId);
+      return;
+    }
+    if (attention.byChat.has(chatId)) {
+      attention.pointed = { chatId };
+      return;
+    }
+    // Whichever chat is open now is not the one that was clicked on: the list is shown instead.
+    chats.select(null);
+    useNoticesStore().add({ tone: 'info', key: 'shell.chatGone' });
+  };
   const follow = (intent: ShellIntent): void => {
     switch (intent.type) {
       case 'openChat':
         place.value = 'chats';
-        chats.select(intent.chatId);
+        openChat(intent.chatId);
         return;
       case 'openFloor':
         place.value = 'agents';

@@ -1,5 +1,6 @@
 import { computed, type ComputedRef } from 'vue';
 import { useI18n } from 'vue-i18n';
+import { spanOf } from '../domain/span';
 import { useClockStore } from '../stores/clock.store';
 import { useSessionStore } from '../stores/session.store';
 import { viewConnection, type ConnectionView } from './connection-view';
@@ -11,8 +12,12 @@ export function useConnection() {
   const clock = useClockStore();
   const view: ComputedRef<ConnectionView> = computed(() => viewConnection(session.connection, clock.now));
   const phaseName = computed(() => t(`connection.phase.${view.value.phase}`));
-  const reason = computed(() => t(`connection.reason.${view.value.reason}`));
-  const age = computed(() => (view.value.ageSeconds === null ? t('connection.never') : spanOf(view.value.ageSeconds)));
+  const reason = computed(() =>
+    view.value.phase === 'partly' ? t('connection.agentsNotRead') : t(`connection.reason.${view.value.reason}`),
+  );
+  const age = computed(() =>
+    view.value.ageSeconds === null ? t('connection.never') : spanOf(view.value.ageSeconds, t),
+  );
 
   /** The phase with the one number that matters in it. */
   const sentence = computed(() => {
@@ -23,7 +28,7 @@ export function useConnection() {
         age: t('connection.nextAttemptIn', { seconds: retrySeconds }),
       });
     }
-    const tellsAge = (phase === 'live' || phase === 'stale' || phase === 'offline') && ageSeconds !== null;
+    const tellsAge = phase !== 'connecting' && phase !== 'catchingUp' && phase !== 'signedOut' && ageSeconds !== null;
     return tellsAge ? t('connection.age', { phase: phaseName.value, age: age.value }) : phaseName.value;
   });
 
@@ -36,12 +41,6 @@ export function useConnection() {
       time: d(lastGoodAt, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }),
     });
   });
-
-  function spanOf(seconds: number): string {
-    if (seconds < 60) return t('duration.seconds', { seconds });
-    if (seconds < 3600) return t('duration.minutes', { minutes: Math.floor(seconds / 60), seconds: seconds % 60 });
-    return t('duration.hours', { hours: Math.floor(seconds / 3600), minutes: Math.floor((seconds % 3600) / 60) });
-  }
 
   return { view, phaseName, reason, age, sentence, meaning };
 }

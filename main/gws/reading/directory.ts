@@ -26,6 +26,8 @@ export interface DirectoryOptions {
   readonly ownUserId: string;
   readonly isLive: () => boolean;
   readonly media: MediaOffer;
+  /** Told of every read of the list of people. */
+  readonly onPeopleRead: (isGood: boolean) => void;
 }
 
 /** The list of the people, for each page of it, while agents are on the screen and while they are not. */
@@ -198,9 +200,11 @@ export class Directory {
     if (!people.ok) {
       this.#peopleDueAt = this.#now + Math.max(everyMs, people.error.retryAfterMs ?? 0);
       this.#warn('the directory could not be read', people.error);
+      this.#options.onPeopleRead(false);
       return;
     }
     this.#peopleReadAt = clock.now();
+    this.#options.onPeopleRead(true);
     const others = people.value.filter((person) => person.id !== ownUserId);
     const gone = new Set(others.filter((person) => !isThere(person)).map(({ id }) => id));
     const left = this.#people.filter((person) => isThere(person) && gone.has(person.id));
@@ -228,8 +232,9 @@ export class Directory {
     const tells = this.#reader.tells === true;
     this.#options.sink.agentsRead(
       people.map((person) => {
-        const chats = tells ? this.#book.chatsOf(person.id, now) : null;
-        return toAgent(person, tells && !isThere(person) ? [] : chats);
+        if (this.#reader.tells === false) return toAgent(person, null);
+        if (!isThere(person)) return toAgent(person, tells ? [] : null);
+        return toAgent(person, (tells ? this.#book.chatsOf(person.id, now) : null) ?? 'notReadYet');
       }),
     );
   }

@@ -33,8 +33,8 @@ export interface SenderOptions {
   readonly budget: RequestBudget;
   /** Told of every good answer: its `Date`, and when it was asked for. */
   readonly onDate: (date: string | null, sentAt: number) => void;
-  /** The server itself answered, be it with a refusal: it is there. */
-  readonly onAnswered?: () => void;
+  /** Told of every request: whether the server itself answered, be it with a refusal. */
+  readonly onOutcome?: ((isFromServer: boolean) => void) | undefined;
 }
 
 const defaultTimeoutMs = 10_000;
@@ -101,7 +101,7 @@ export class Sender {
   }
 
   async #sendOnce(call: Call, withCredentials: boolean): Promise<Outcome> {
-    const { baseUrl, http, clock, onDate, onAnswered } = this.#options;
+    const { baseUrl, http, clock, onDate, onOutcome } = this.#options;
     const sentAt = clock.now();
     try {
       const { response, text } = await exchange(http, clock, {
@@ -113,11 +113,14 @@ export class Sender {
       });
       this.captureFrom(response);
       const answer = readRestResponse(response, text, clock.now());
-      if (isFromServer(answer)) onAnswered?.();
+      onOutcome?.(isFromServer(answer));
       if (answer.kind === 'ok') onDate(response.header('Date'), sentAt);
       return answer;
     } catch (cause) {
-      if (cause instanceof HttpFailure) return cause;
+      if (cause instanceof HttpFailure) {
+        onOutcome?.(false);
+        return cause;
+      }
       throw cause;
     }
   }

@@ -19,7 +19,7 @@ export interface SessionOptions {
   /** Opens the contact-centre session inside a new HTTP session; must not go through `Session.call`, which may wait for it. */
   readonly open: (call: (call: Call) => Promise<Result<unknown>>) => Promise<Result<unknown>>;
   readonly onDate: SenderOptions['onDate'];
-  readonly onAnswered?: SenderOptions['onAnswered'];
+  readonly onOutcome?: SenderOptions['onOutcome'];
   readonly onCredentialsUsed: () => void;
   readonly onRenewed: () => void;
   readonly onEnded: (reason: EndReason) => void;
@@ -48,10 +48,9 @@ export class Session {
   #isOver = true;
 
   constructor(options: SessionOptions) {
-    const { baseUrl, http, clock, budget, log, onDate, onAnswered, onCredentialsUsed, onRenewed } = options;
+    const { baseUrl, http, clock, budget, log, onDate, onOutcome, onCredentialsUsed, onRenewed } = options;
     this.#options = options;
-    const hearing = onAnswered === undefined ? { onDate } : { onDate, onAnswered };
-    this.#sender = new Sender({ baseUrl, http, clock, budget, ...hearing });
+    this.#sender = new Sender({ baseUrl, http, clock, budget, onDate, onOutcome });
     this.#renewal = new Renewal({
       sender: this.#sender,
       clock,

@@ -1,9 +1,10 @@
-import type { ConnectionReason, ConnectionState } from '../../../preload/contract';
+import type { ConnectionReason, ConnectionState, SourceState } from '../../../preload/contract';
 import type { Clock, Undo } from '../../base/clock';
 import { connectionShown, freshMs, type LineFacts } from './connection-shown';
 import type { Trouble } from './trouble';
 
 const tellEveryMs = 1_000;
+const neverRead: SourceState = { lastGoodAt: null, failingSince: null };
 
 /**
  * Keeps the facts about the line and tells what to show: at once when phase, reason or next attempt change, and at most
@@ -16,6 +17,7 @@ export class ConnectionBoard {
   #line: LineFacts['line'] = { is: 'off', reason: 'neverSignedIn' };
   #hasBeenLive = false;
   #good: { readonly at: number; readonly monotonicMs: number } | null = null;
+  #sources: LineFacts['sources'] = { requests: neverRead, agents: neverRead };
   #serverAheadMs = 0;
   #told: ConnectionState | null = null;
   #toldAtMs = Number.NEGATIVE_INFINITY;
@@ -32,6 +34,7 @@ export class ConnectionBoard {
       hasBeenLive: this.#hasBeenLive,
       lastGoodAt: this.#good?.at ?? null,
       ageMs: this.#ageMs(),
+      sources: this.#sources,
     });
     return this.#serverAheadMs === 0 ? shown : { ...shown, serverAheadMs: this.#serverAheadMs };
   }
@@ -39,6 +42,7 @@ export class ConnectionBoard {
   opening(reason: 'starting' | 'signedIn'): void {
     this.#hasBeenLive = false;
     this.#good = null;
+    this.#sources = { requests: neverRead, agents: neverRead };
     this.#show({ is: 'opening', reason });
   }
 
@@ -46,12 +50,19 @@ export class ConnectionBoard {
   takeOver(failed: ConnectionBoard): void {
     this.#hasBeenLive = failed.#hasBeenLive;
     this.#good = failed.#good;
+    this.#sources = { requests: neverRead, agents: failed.#sources.agents };
     this.#show({ is: 'down', reason: 'switchingServer', isUnreachable: false, nextAttemptAt: null });
   }
 
   /** A good exchange on the stream: what is on the screen is true as of now. */
   good(): void {
     this.#good = { at: this.#clock.now(), monotonicMs: this.#clock.monotonicMs() };
+    this.#refresh();
+  }
+
+  /** What is known of a source beside the stream. */
+  source(name: keyof LineFacts['sources'], state: SourceState): void {
+    this.#sources = { ...this.#sources, [name]: state };
     this.#refresh();
   }
 
@@ -134,6 +145,9 @@ function isSame(one: ConnectionState, other: ConnectionState | null): boolean {
     one.phase === other.phase &&
     one.reason === other.reason &&
     one.nextAttemptAt === other.nextAttemptAt &&
-    one.serverAheadMs === other.serverAheadMs
+    one.serverAheadMs === other.serverAheadMs &&
+    one.sources?.requests.failingSince === other.sources?.requests.failingSince &&
+    one.sources?.agents.failingSince === other.sources?.agents.failingSince &&
+    one.sources?.agents.lastGoodAt === other.sources?.agents.lastGoodAt
   );
 }

@@ -1,4 +1,4 @@
-import type { ConnectionReason, ConnectionState } from '../../../preload/contract';
+import type { ConnectionReason, ConnectionState, SourceState } from '../../../preload/contract';
 
 /** The promise behind `live`: no older than this. */
 export const freshMs = 15_000;
@@ -19,15 +19,23 @@ export interface LineFacts {
   readonly lastGoodAt: number | null;
   /** Milliseconds since the last good exchange; `null` before the first. */
   readonly ageMs: number | null;
+  readonly sources: { readonly requests: SourceState; readonly agents: SourceState };
 }
 
 /**
- * In words: live only while the line is up, everything was read and the last good exchange is fresh. A line that broke a
+ * In words: live only while the line is up, everything was read, the last good exchange is fresh and the server answers what it is
+ * asked. A list of agents that cannot be read takes nothing from the chats: it is told along. A line that broke a
  * moment ago is catching up, and stale once what is on the screen is no longer fresh. Where there is nothing to reach (refused, another
  * certificate, no network), it is offline at once: that will not pass by itself. Before the first time live, it is connecting.
  */
 export function connectionShown(facts: LineFacts): ConnectionState {
-  const { line, lastGoodAt } = facts;
+  const { sources } = facts;
+  const isToldAlong = Object.values(sources).some((source) => source.lastGoodAt !== null || source.failingSince !== null);
+  return isToldAlong ? { ...lineShown(facts), sources } : lineShown(facts);
+}
+
+function lineShown(facts: LineFacts): ConnectionState {
+  const { line, lastGoodAt, sources } = facts;
   const isFresh = facts.ageMs !== null && facts.ageMs < freshMs;
   switch (line.is) {
     case 'off':
@@ -36,6 +44,8 @@ export function connectionShown(facts: LineFacts): ConnectionState {
       return { phase: 'connecting', reason: line.reason, lastGoodAt, nextAttemptAt: null };
     case 'up':
       if (!isFresh) return { phase: 'stale', reason: 'noAnswer', lastGoodAt, nextAttemptAt: null };
+      if (line.isCaughtUp && sources.requests.failingSince !== null)
+        return { phase: 'stale', reason: 'requestsRefused', lastGoodAt, nextAttemptAt: null };
       return line.isCaughtUp
         ? { phase: 'live', reason: 'healthy', lastGoodAt, nextAttemptAt: null }
         : { phase: 'catchingUp', reason: 'readingFloor', lastGoodAt, nextAttemptAt: null };

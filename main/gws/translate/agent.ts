@@ -8,7 +8,8 @@ import { toChatReading } from './chat';
 import { toPresenceWord } from './presence-word';
 
 /** Somebody of the directory, with the chats they have in progress where the server tells (`null` where it does not). */
-export function toAgent(contact: WireContact, chats: readonly AgentChat[] | null): AgentReading {
+export function toAgent(contact: WireContact, known: readonly AgentChat[] | 'notReadYet' | null): AgentReading {
+  const chats = known === 'notReadYet' ? null : known;
   const fullName = [contact.firstName, contact.lastName].filter((part) => part !== undefined && part !== '').join(' ');
   const userName = contact.userName ?? contact.name ?? '';
   const employeeId = contact.employeeId ?? '';
@@ -23,6 +24,7 @@ export function toAgent(contact: WireContact, chats: readonly AgentChat[] | null
     groups: [...toNames(contact.groups), ...toNames(contact.businessUnits)],
     ...(skills.length === 0 ? {} : { skills }),
     chats: presence.presence === 'loggedOut' && chats !== null ? [] : chats,
+    ...(known === 'notReadYet' ? { chatsNotReadYet: true } : {}),
   };
 }
 

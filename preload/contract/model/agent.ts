@@ -24,8 +24,10 @@ export interface Agent {
   readonly groups: readonly string[];
   /** What the agent is skilled in, where the directory tells it. */
   readonly skills?: readonly string[];
-  /** `null`: this server does not tell which chats an agent has. */
+  /** `null`: not known, because they were not read yet or because this server does not tell which chats an agent has. */
   readonly chats: readonly AgentChat[] | null;
+  /** The chats were never read, or so long ago that it says nothing; `chats` is `null` then. */
+  readonly chatsNotReadYet?: true;
 }
 
 /** A standing wish: join this agent's coming chats in this mode. */

@@ -4,6 +4,7 @@ export type ConnectionReason =
   | 'signedIn'
   | 'healthy'
   | 'readingFloor'
+  | 'requestsRefused'
   | 'serverBusy'
   | 'serverError'
   | 'serverUnreachable'
@@ -26,16 +27,30 @@ export type ConnectionReason =
   | 'signedOutByUser'
   | 'neverSignedIn';
 
+/** A source that is read beside the stream. Times are epoch milliseconds of this computer. */
+export interface SourceState {
+  /** Of the last good read; `null` before the first. */
+  readonly lastGoodAt: number | null;
+  /** Since when reads have failed, long enough to say so; `null` while they do not. */
+  readonly failingSince: number | null;
+}
+
 /**
- * What the supervisor is told about freshness. `live` promises that the last good exchange is younger than 15 s.
+ * What the supervisor is told about freshness. `live` promises that the last good exchange on the stream is younger than 15 s and
+ * that the server answers requests.
  */
 export interface ConnectionState {
   readonly phase: 'connecting' | 'live' | 'catchingUp' | 'stale' | 'offline' | 'signedOut';
   readonly reason: ConnectionReason;
-  /** Epoch milliseconds of the last good exchange with the server; `null` before the first. Age is computed by the reader. */
+  /** Epoch milliseconds of the last good exchange on the stream; `null` before the first. Age is computed by the reader. */
   readonly lastGoodAt: number | null;
   /** Epoch milliseconds of the next attempt, while waiting for one. */
   readonly nextAttemptAt: number | null;
+  /**
+   * What is shown rests on these as well; absent before the first read. `requests`: failing means that the server refuses whatever
+   * it is asked, which is not `live`. `agents`: the list of agents; when it fails, everything else may still be `live`.
+   */
+  readonly sources?: { readonly requests: SourceState; readonly agents: SourceState };
   /**
    * How far the clock that stamps what is said is ahead of this computer's; absent while they agree. Whatever of the floor is
    * compared with "now" is compared with `now + serverAheadMs`. The two times above are this computer's.

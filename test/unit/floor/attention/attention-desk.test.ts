@@ -200,6 +200,14 @@ describe('orphans', () => {
     expect(bench.of('chat-9')).toBeUndefined();
   });
 
+  it('are not drawn from an agent whose chats were never read', () => {
+    const bench = new AttentionBench();
+    bench.truth.agentsRead([bench.ada({ chats: null, chatsNotReadYet: true })]);
+    bench.truth.agentsRead([bench.ada({ presence: 'loggedOut', chats: null, chatsNotReadYet: true })]);
+    bench.seconds(16);
+    expect(bench.truth.snapshot().attention).toEqual([]);
+  });
+
   it('are forgotten after a while when no list names them', () => {
     const bench = new AttentionBench();
     const left = { chatId: 'chat-9', medium: 'chat', customerName: 'Kim', startedAt: null } as const;

@@ -67,6 +67,44 @@ describe('the connection pill', () => {
     expect(pill().text()).toBe(word);
   });
 
+  it('does not say live when the list of agents is old, and says how old', async () => {
+    const { pill, wrapper, bridge } = show({
+      phase: 'live',
+      reason: 'healthy',
+      lastGoodAt: now,
+      nextAttemptAt: null,
+      sources: {
+        requests: { lastGoodAt: null, failingSince: null },
+        agents: { lastGoodAt: now - 75_000, failingSince: now - 60_000 },
+      },
+    });
+    expect(pill().text()).toBe('Agents not updating · 1 min 15 s');
+    await pill().trigger('click');
+    expect(document.body.textContent).toContain('Chats are live. What you see of the agents is 1 min 15 s old.');
+    bridge.tell({
+      type: 'connectionChanged',
+      connection: { phase: 'live', reason: 'healthy', lastGoodAt: now, nextAttemptAt: null },
+    });
+    await wrapper.vm.$nextTick();
+    expect(pill().text()).toBe('Live · 0 s');
+  });
+
+  it('counts from the last answered request when the server refuses every request', async () => {
+    const { pill } = show({
+      phase: 'stale',
+      reason: 'requestsRefused',
+      lastGoodAt: now - 1_000,
+      nextAttemptAt: null,
+      sources: {
+        requests: { lastGoodAt: now - 40_000, failingSince: now - 20_000 },
+        agents: { lastGoodAt: now - 40_000, failingSince: null },
+      },
+    });
+    expect(pill().text()).toBe('Stale · 40 s');
+    await pill().trigger('click');
+    expect(document.body.textContent).toContain('the server refuses all other requests');
+  });
+
   it('gives the reason in a sentence when pressed', async () => {
     const { pill } = show({ phase: 'stale', reason: 'proxy', lastGoodAt: now - 16_000, nextAttemptAt: null });
     await pill().trigger('click');
@@ -80,6 +118,7 @@ it('has a sentence for every reason', () => {
     signedIn: true,
     healthy: true,
     readingFloor: true,
+    requestsRefused: true,
     serverBusy: true,
     serverError: true,
     serverUnreachable: true,

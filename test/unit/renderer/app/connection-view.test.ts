@@ -20,6 +20,17 @@ describe('the connection as shown', () => {
     });
   });
 
+  it('is not current while the list of agents is old, but stale once the stream is as well', () => {
+    const sources = {
+      requests: { lastGoodAt: null, failingSince: null },
+      agents: { lastGoodAt: now - 75_000, failingSince: now - 60_000 },
+    };
+    const view = { phase: 'partly', ageSeconds: 75, isCurrent: false };
+    expect(viewConnection({ ...live, sources }, now)).toMatchObject(view);
+    const later = { phase: 'stale', reason: 'noAnswer', ageSeconds: 22 };
+    expect(viewConnection({ ...live, sources }, now + 20_000)).toMatchObject(later);
+  });
+
   it('counts down to the next attempt and stops at zero', () => {
     const offline: ConnectionState = { ...live, phase: 'offline', reason: 'networkDown', nextAttemptAt: now + 4_200 };
     expect([0, 4_000, 9_000].map((later) => viewConnection(offline, now + later).retrySeconds)).toEqual([5, 1, 0]);

@@ -106,6 +106,17 @@ describe('the main window', () => {
     expect(asked('chats.monitor')).toHaveLength(2);
   });
 
+  it('says so and shows the list when the chat of a notification is gone', async () => {
+    const { bridge, wrapper, current } = await open();
+    useChatsStore().select(kim);
+    bridge.push('shell.intent', { type: 'openSettings' });
+    await afterAnswers(wrapper);
+    bridge.push('shell.intent', { type: 'openChat', chatId: 'gone' });
+    await afterAnswers(wrapper);
+    expect([current(), useChatsStore().selectedId]).toEqual(['Chats', null]);
+    expect(document.body.textContent).toContain('This chat is no longer available.');
+  });
+
   it('lists every key by "?"', async () => {
     const { press } = await open();
     await press('?', { shiftKey: true });

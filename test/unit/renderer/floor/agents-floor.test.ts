@@ -37,6 +37,30 @@ async function open(snapshot: Snapshot = busyFloor(now)) {
 }
 
 describe('the floor', () => {
+  it('says "Not read yet" and never "No chats" of an agent whose chats were not read', async () => {
+    const snapshot = busyFloor(now);
+    const agents = snapshot.agents.map((agent) =>
+      agent.name === 'Marek Novák' ? { ...agent, chats: null, chatsNotReadYet: true as const } : agent,
+    );
+    const { row } = await open({ ...snapshot, agents });
+    expect(row('Marek').text()).toContain('Not read yet');
+    expect(row('Marek').text()).not.toContain('No chats');
+    expect(row('佐藤').text()).toContain('Not told');
+  });
+
+  it('says how old the list is once it can no longer be read', async () => {
+    const snapshot = busyFloor(now);
+    const { wrapper } = await open(snapshot);
+    expect(wrapper.find('[data-testid="agents-age"]').exists()).toBe(false);
+    mounted?.unmount();
+    const sources = {
+      requests: { lastGoodAt: null, failingSince: null },
+      agents: { lastGoodAt: now - 75_000, failingSince: now - 60_000 },
+    };
+    const aged = await open({ ...snapshot, connection: { ...snapshot.connection, sources } });
+    expect(aged.wrapper.get('[data-testid="agents-age"]').text()).toMatch(/^As of \d\d:\d\d \(1 min 15 s ago\)$/);
+  });
+
   it('asks to watch in the usual way, and shows it only when the server accepted it', async () => {
     const { wrapper, bridge, settle, row, button } = await open();
     await button('Watch Marek Novák').trigger('click');
