@@ -9,7 +9,7 @@ import { reasonOfReading, witnessed, type Witness } from './failover/witness';
 import type { GenesysOptions, SignedInFacts } from './genesys-options';
 import type { Http } from './http-port';
 import { letIn } from './let-in';
-import { allMedia, MediaOffer, vendorMedia } from './media';
+import { channels, furtherChannels, MediaOffer } from './media';
 import { Directory } from './reading/directory';
 import { FloorFeed } from './reading/floor-feed';
 import { FloorReader } from './reading/floor-reader';
@@ -23,8 +23,7 @@ import { ServerClock } from './session/server-clock';
 import { Session } from './session/session';
 import { watchForClockJump } from './stream/clock-jump';
 import { ConnectionBoard } from './stream/connection-board';
-import { RequestsHealth } from './stream/requests-health';
-import { SourceHealth } from './stream/source-health';
+import { Sources } from './stream/sources';
 import { StreamSupervisor } from './stream/stream-supervisor';
 import { createQuarantine, type Quarantine } from './wire/quarantine';
 
@@ -37,10 +36,6 @@ export interface ConnectionOptions extends Omit<GenesysOptions, 'baseUrl' | 'oth
   readonly witness: Witness;
 }
 
-/** States, participants, data and transcripts of the own chats. */
-const channels = [vendorMedia.chat.topic];
-/** The same of other media, and the own standing on each channel: good to hear, and not every server tells them. */
-const furtherChannels = [...allMedia.map((medium) => vendorMedia[medium].topic).slice(1), '/v2/me/channels'];
 /** As long as the promise of `live` allows: with the grace of the transport, a dead line is noticed within thirteen seconds. */
 const pollHoldMs = 10_000;
 const farewellTimeoutMs = 5_000;
@@ -65,8 +60,7 @@ export class Connection {
   readonly #board: ConnectionBoard;
   readonly #feed: FloorFeed;
   readonly #stream: StreamSupervisor;
-  readonly #requestsHealth: RequestsHealth;
-  readonly #agentsHealth: SourceHealth;
+  readonly #sources: Sources;
   readonly #answers: LateAnswers;
   #directory: Directory | null = null;
   #agentsOnScreen: readonly string[] | null = null;
@@ -97,22 +91,20 @@ export class Connection {
         this.#serverClock.heard(date, sentAt);
       },
       onOutcome: (isFromServer) => {
-        this.#requestEnded(isFromServer);
+        this.#sources.requestEnded(isFromServer);
+        if (isFromServer) this.#stream.serverAnswered();
       },
       onCredentialsUsed: () => witness.credentialsUsed(),
       onRenewed: () => this.#stream.restart(),
       onEnded: (reason) => this.#sessionEnded(reason),
     });
-    this.#agentsHealth = new SourceHealth({ clock, minFailures: 1, minFailingMs: 0, minAgeMs: 15_000 });
-    this.#requestsHealth = new RequestsHealth({
+    this.#sources = new Sources({
       clock,
       random,
       log: this.#log,
+      board: this.#board,
       probe: () => this.#session.refreshToken(),
       isLineUp: () => this.#feed.isLive,
-      onChange: (state) => {
-        this.#board.source('requests', state);
-      },
     });
     const reader = new FloorReader({
       caller: (call) => this.call(call),
@@ -136,9 +128,7 @@ export class Connection {
       quarantine: this.#quarantine,
       reader,
       onLive: () => this.#live(),
-      onReadingFailed: (error) => {
-        witness.failed(reasonOfReading(error));
-      },
+      onReadingFailed: (error) => witness.failed(reasonOfReading(error)),
     });
     this.#answers = new LateAnswers((call) => this.call(call), clock);
     this.#stream = new StreamSupervisor({
@@ -258,11 +248,7 @@ export class Connection {
       ownUserId,
       isLive: () => this.#feed.isLive,
       media: this.#media,
-      onPeopleRead: (isGood) => {
-        if (isGood) this.#agentsHealth.good();
-        else this.#agentsHealth.failed();
-        this.#board.source('agents', this.#agentsHealth.state);
-      },
+      onPeopleRead: this.#sources.agentsRead,
     });
     this.#directory.lookAt(this.#agentsOnScreen);
     this.#stopWatchingClock = watchForClockJump(clock, (haveClocksParted) => {
@@ -279,19 +265,10 @@ export class Connection {
 
   #stopFollowing(): void {
     this.#stopWatchingClock();
-    this.#requestsHealth.stop();
+    this.#sources.stop();
     this.#feed.stop();
     this.#directory?.stop();
     this.#self = null;
-  }
-
-  #requestEnded(isFromServer: boolean): void {
-    if (isFromServer) {
-      this.#requestsHealth.answered();
-      this.#stream.serverAnswered();
-    } else {
-      this.#requestsHealth.refused();
-    }
   }
 
   #live(): void {

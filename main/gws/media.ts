@@ -32,6 +32,14 @@ export const vendorMedia: Readonly<Record<Medium, VendorMedium>> = {
 
 export const allMedia: readonly Medium[] = ['chat', 'sms'];
 
+/** States, participants, data and transcripts of the own chats. */
+export const channels: readonly string[] = [vendorMedia.chat.topic];
+/** The same of other media, and the own standing on each channel: good to hear, and not every server tells them. */
+export const furtherChannels: readonly string[] = [
+  ...allMedia.map((medium) => vendorMedia[medium].topic).slice(1),
+  '/v2/me/channels',
+];
+
 export function mediumOfChannel(channel: string | undefined): Medium | null {
   return allMedia.find((medium) => vendorMedia[medium].channel === channel) ?? null;
 }

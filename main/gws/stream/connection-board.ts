@@ -139,6 +139,10 @@ export class ConnectionBoard {
   }
 }
 
+function isFailingSince({ sources }: ConnectionState, name: keyof LineFacts['sources']): number | null {
+  return sources?.[name].failingSince ?? null;
+}
+
 function isSame(one: ConnectionState, other: ConnectionState | null): boolean {
   return (
     other !== null &&
@@ -146,8 +150,7 @@ function isSame(one: ConnectionState, other: ConnectionState | null): boolean {
     one.reason === other.reason &&
     one.nextAttemptAt === other.nextAttemptAt &&
     one.serverAheadMs === other.serverAheadMs &&
-    one.sources?.requests.failingSince === other.sources?.requests.failingSince &&
-    one.sources?.agents.failingSince === other.sources?.agents.failingSince &&
-    one.sources?.agents.lastGoodAt === other.sources?.agents.lastGoodAt
+    isFailingSince(one, 'requests') === isFailingSince(other, 'requests') &&
+    isFailingSince(one, 'agents') === isFailingSince(other, 'agents')
   );
 }

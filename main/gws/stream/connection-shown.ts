@@ -30,7 +30,9 @@ export interface LineFacts {
  */
 export function connectionShown(facts: LineFacts): ConnectionState {
   const { sources } = facts;
-  const isToldAlong = Object.values(sources).some((source) => source.lastGoodAt !== null || source.failingSince !== null);
+  const isToldAlong = Object.values(sources).some(
+    (source) => source.lastGoodAt !== null || source.failingSince !== null,
+  );
   return isToldAlong ? { ...lineShown(facts), sources } : lineShown(facts);
 }
 

@@ -58,6 +58,7 @@ describe('a list of agents that is refused', () => {
     const console = new FakeConsole();
     console.server.contacts = [ada];
     await console.goLive();
+    await console.pass(11_000);
     const readAt = console.sink.connection?.sources?.agents.lastGoodAt ?? 0;
     expect(readAt).toBeGreaterThan(0);
     console.server.trap(/^\/contacts/, busy, Number.POSITIVE_INFINITY);

@@ -1,0 +1,50 @@
+import type { ConnectionBoard } from './connection-board';
+import { RequestsHealth, type RequestsHealthOptions } from './requests-health';
+import { SourceHealth } from './source-health';
+
+export interface SourcesOptions extends Omit<RequestsHealthOptions, 'onChange'> {
+  readonly board: Pick<ConnectionBoard, 'source'>;
+}
+
+/** How long a list of agents may go unread before that is said. */
+const agentsMinAgeMs = 15_000;
+
+/** What is shown rests on more than the stream; the board is told how each of the others fares. */
+export class Sources {
+  readonly #board: SourcesOptions['board'];
+  readonly #requests: RequestsHealth;
+  readonly #agents: SourceHealth;
+
+  constructor({ board, ...rest }: SourcesOptions) {
+    this.#board = board;
+    this.#agents = new SourceHealth({
+      clock: rest.clock,
+      minFailures: 1,
+      minFailingMs: 0,
+      minAgeMs: agentsMinAgeMs,
+    });
+    this.#requests = new RequestsHealth({
+      ...rest,
+      onChange: (state) => {
+        board.source('requests', state);
+      },
+    });
+  }
+
+  /** A request beside the stream has ended: the server itself answered, or not. */
+  requestEnded(isFromServer: boolean): void {
+    if (isFromServer) this.#requests.answered();
+    else this.#requests.refused();
+  }
+
+  /** The list of agents was read, or could not be. */
+  readonly agentsRead = (isGood: boolean): void => {
+    if (isGood) this.#agents.good();
+    else this.#agents.failed();
+    this.#board.source('agents', this.#agents.state);
+  };
+
+  stop(): void {
+    this.#requests.stop();
+  }
+}
