@@ -1,4 +1,5 @@
 import type { Done, Result, SessionState, SignedIn, SignInProfile, SignInTarget } from '../preload/contract';
+import { isUnseeable } from '../preload/contract/names/seen-text';
 import type { Logger } from './base/log';
 import { done, fail } from './base/result';
 import type { Self } from './floor/events';
@@ -105,6 +106,9 @@ export function createSessionControl({
     signIn: async (target) => {
       if (record.session.phase !== 'signedOut') {
         return fail('session.alreadySignedIn');
+      }
+      if (target.kind === 'server' && isUnseeable(target.nickname)) {
+        return fail('name.unseeable');
       }
       record.signingIn();
       try {

@@ -66,7 +66,8 @@ export interface ContactCentre extends ChatOperator, Reference {
   setReady(request: { medium: Medium }): Promise<Result<Receipt>>;
   setNotReady(request: { medium: Medium; reasonId: string | null }): Promise<Result<Receipt>>;
   intrude(request: { agentId: string; chatId: string; mode: Mode }): Promise<Result<Receipt>>;
-  accept(request: OfChat): Promise<Result<Receipt>>;
+  /** Without a nickname under the one given at sign-in. */
+  accept(request: OfChat & { nickname?: string }): Promise<Result<Receipt>>;
   reject(request: OfChat): Promise<Result<Receipt>>;
   switchMode(request: OfChat & { mode: Mode }): Promise<Result<Receipt>>;
   sendToEveryone(request: OfChat & { text: string }): Promise<Result<Receipt>>;

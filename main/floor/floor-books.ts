@@ -14,7 +14,14 @@ import { WatchList } from './watch-list';
  */
 export class FloorBooks {
   readonly watches = new WatchList();
-  readonly viewpoint = { self: nobody, isWatched: (userId: string): boolean => this.watches.has(userId) };
+  /** Display names for joining single chats, by chat. */
+  readonly chosenNames = new Map<string, string>();
+  readonly viewpoint = {
+    self: nobody,
+    isWatched: (userId: string): boolean => this.watches.has(userId),
+    chosenNames: (): readonly string[] =>
+      [...this.chosenNames.values(), ...this.watches.all.map(({ nickname }) => nickname)].filter((name) => name !== ''),
+  };
   readonly ledger = new Ledger(this.viewpoint);
   readonly standing = new StandingWatches(this.watches, this.ledger);
   readonly ownChannels = new OwnChannels();
@@ -48,6 +55,7 @@ export class FloorBooks {
   clear(): void {
     this.ledger.clear();
     this.watches.clear();
+    this.chosenNames.clear();
     this.ownChannels.clear();
     this.pending.clear();
     this.attention.clear();

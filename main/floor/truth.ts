@@ -205,6 +205,15 @@ export class Truth implements FloorSink {
     this.#books.ledger.expectInvitation(chatId, this.#books.expectedChat(chatId, agentId), this.#moment());
   }
 
+  /** Under which name the supervisor joins this chat; empty: the one of the sign-in. */
+  chosenName(chatId: string): string {
+    return this.#books.chosenNames.get(chatId) ?? '';
+  }
+
+  chooseName(chatId: string, displayName: string): void {
+    this.#books.chosenNames.set(chatId, displayName);
+  }
+
   dismiss(chatId: string): boolean {
     const changes = this.#books.ledger.dismiss(chatId);
     this.#tell(changes);

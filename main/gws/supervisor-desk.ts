@@ -24,7 +24,7 @@ export function createSupervisorDesk(
     setReady: ({ medium }) => setReady(caller, medium),
     setNotReady: (request) => setNotReady(caller, request),
     intrude: (request) => intrudeIntoChat(caller, request),
-    accept: ({ chatId }) => acceptChat(caller, chatId, nickname),
+    accept: ({ chatId, nickname: chosen = nickname }) => acceptChat(caller, chatId, chosen),
     reject: ({ chatId }) => rejectChat(caller, chatId),
     switchMode: ({ chatId, mode }) => switchChatMode(caller, chatId, mode),
     sendToEveryone: ({ chatId, text }) => sendToEveryone(caller, chatId, text),

@@ -79,6 +79,7 @@ export const requestSchemas = {
   'me.setNotReady': z.strictObject({ requestId: id, medium, reasonId: id.nullable() }),
   'chats.intrude': z.strictObject({ requestId: id, chatId: id, agentId: id, mode }),
   'chats.accept': chatIntent,
+  'chats.nameNextJoin': z.strictObject({ chatId: id, displayName: z.string().max(128) }),
   'chats.reject': chatIntent,
   'chats.monitor': chatIntent,
   'chats.coach': chatIntent,

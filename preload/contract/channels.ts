@@ -35,6 +35,7 @@ const commands: Readonly<Record<CommandName, true>> = {
   'chats.sendNoticeToEveryone': true,
   'chats.sendNoticeToAgents': true,
   'chats.pushUrl': true,
+  'chats.nameNextJoin': true,
   'chats.dismiss': true,
   'directory.find': true,
   'dispositions.list': true,

@@ -70,6 +70,11 @@ export interface Commands extends ChatOperations, Lookups {
     readonly reply: Done;
   };
   'chats.accept': { readonly request: ChatIntent; readonly reply: Done };
+  /** Under which name to join this chat the next time. In a chat that was joined the name cannot be changed. Empty: the usual one. */
+  'chats.nameNextJoin': {
+    readonly request: { readonly chatId: string; readonly displayName: string };
+    readonly reply: Done;
+  };
   'chats.reject': { readonly request: ChatIntent; readonly reply: Done };
   'chats.monitor': { readonly request: ChatIntent; readonly reply: Done };
   'chats.coach': { readonly request: ChatIntent; readonly reply: Done };

@@ -36,6 +36,7 @@ export type ErrorCode =
   | 'command.partlyDone'
   // this side of the wall
   | 'input.invalid'
+  | 'name.unseeable'
   | 'settings.notSaved'
   | 'link.refused'
   | 'practice.notStarted'

@@ -61,6 +61,11 @@ export const useChatsStore = defineStore('chats', () => {
     );
   }
 
+  /** For the next join only: nothing changes in a chat that was joined. */
+  function nameNextJoin(chatId: string, displayName: string): Promise<Result<Done>> {
+    return currentBridge().invoke('chats.nameNextJoin', { chatId, displayName });
+  }
+
   function switchMode(chatId: string, mode: Mode, manner: SwitchManner = {}): Promise<Result<Done>> {
     const { isHeld = false, isToldInPlace = isInView(chatId) } = manner;
     if (mode === 'bargeIn' && !isHeld && useBargeInStore().needsHold)
@@ -116,6 +121,7 @@ export const useChatsStore = defineStore('chats', () => {
     reject: (chatId: string) => perform('reject', chatId),
     leave: (chatId: string, teller?: Pick<SwitchManner, 'isToldInPlace'>) => perform('leave', chatId, teller),
     switchMode,
+    nameNextJoin,
     typing,
     dismiss,
     replaceAll,

@@ -10,6 +10,7 @@ export async function accept(
 ): Promise<Result<Done>> {
   const offering = chatOffering(truth, chatId, 'accept');
   if (!offering.ok) return offering;
+  const nickname = truth.chosenName(chatId);
   const verdict = (): Verdict => {
     const chat = truth.chat(chatId);
     if (chat?.state === 'active') return 'seen';
@@ -21,7 +22,7 @@ export async function accept(
     kind: 'accept',
     chatId,
     agentId: null,
-    send: (contactCentre) => contactCentre.accept({ chatId }),
+    send: (contactCentre) => contactCentre.accept({ chatId, ...(nickname === '' ? {} : { nickname }) }),
     verdict,
   });
 }

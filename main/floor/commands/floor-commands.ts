@@ -4,6 +4,7 @@ import { accept } from './accept';
 import { complete } from './complete';
 import { deleteDatum, setDatum, setDisposition } from './customer-data';
 import { dismiss } from './dismiss';
+import { nameNextJoin } from './name-next-join';
 import { cancelConsult, consult, invite, removeParticipant, transfer } from './hand-over';
 import { keepUsedUpWatchesEnded } from './end-used-up-watches';
 import { IntentDesk } from './intent-desk';
@@ -72,6 +73,7 @@ export function createFloorCommands(ports: CommandPorts): {
     'chats.setDatum': once(setDatum),
     'chats.deleteDatum': once(deleteDatum),
     'chats.typing': (request) => typing(tools, request),
+    'chats.nameNextJoin': (request) => Promise.resolve(nameNextJoin(tools, request)),
     'chats.dismiss': (request) => Promise.resolve(dismiss(tools, request)),
   };
   return {

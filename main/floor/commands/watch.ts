@@ -1,4 +1,5 @@
 import type { CommandRequest, Done, Result } from '../../../preload/contract';
+import { isUnseeable } from '../../../preload/contract/names/seen-text';
 import { fail } from '../../base/result';
 import type { CommandTools } from './command-tools';
 import { renewWatch } from './renew-watches';
@@ -13,6 +14,7 @@ export async function watch(
   { requestId, agentId, mode, scope, nickname = '' }: CommandRequest<'agents.watch'>,
 ): Promise<Result<Done>> {
   const { truth, desk, turns } = tools;
+  if (isUnseeable(nickname)) return fail('name.unseeable');
   if (desk.isPending(['stopWatching'], { agentId })) return fail('command.alreadyPending');
   const wish = { agentId, mode, scope, nickname };
   const madeAfterJoin = truth.joins;

@@ -1,4 +1,5 @@
 import type { AppError, ConnectionReason, ErrorCode, SignInProfile, SignInTarget } from '../../../preload/contract';
+import { isUnseeable } from '../../../preload/contract/names/seen-text';
 
 /** The sign-in as pure steps: what is typed, what is asked of main, and beside which field a refusal is said. */
 export interface SignInFields {
@@ -11,7 +12,7 @@ export interface SignInFields {
   readonly nickname: string;
 }
 
-export type SignInField = 'url' | 'otherUrls' | 'userName' | 'password';
+export type SignInField = 'url' | 'otherUrls' | 'userName' | 'password' | 'nickname';
 
 export interface SignInProblem {
   /** `null`: it concerns the whole, not one field. */
@@ -31,6 +32,7 @@ const fieldOf: Partial<Record<ErrorCode, SignInField>> = {
   'server.notGenesys': 'url',
   'server.certificate': 'url',
   'session.credentials': 'password',
+  'name.unseeable': 'nickname',
 };
 
 export function fieldsFrom(profile: SignInProfile | null, serverFromCommandLine: string | null): SignInFields {
@@ -80,6 +82,11 @@ export function missingFields(fields: SignInFields, profile: SignInProfile | nul
   if (fields.userName.trim() === '') missing.push('userName');
   if (fields.password === '' && !canUseRemembered(fields, profile)) missing.push('password');
   return missing;
+}
+
+/** What can be said against it before anybody is asked. */
+export function errorIn(fields: SignInFields): AppError | null {
+  return isUnseeable(fields.nickname) ? { code: 'name.unseeable' } : null;
 }
 
 export function targetFrom(fields: SignInFields): SignInTarget {

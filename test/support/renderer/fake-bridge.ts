@@ -187,6 +187,7 @@ export class FakeBridge implements Bridge {
         type: 'chatChanged',
         chat: { ...this.chat(request.chatId), state: 'finished', mode: null, can: [], endedAt: this.now() },
       })),
+    'chats.nameNextJoin': () => accepted,
     'chats.dismiss': (request) => {
       this.tell({ type: 'chatRemoved', chatId: request.chatId });
       return accepted;

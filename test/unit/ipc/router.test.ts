@@ -98,6 +98,7 @@ const good: { readonly [N in CommandName]: unknown } = {
   'dispositions.list': null,
   'history.ofCustomer': { chatId: 'c' },
   'history.transcript': { interactionId: 'i' },
+  'chats.nameNextJoin': { chatId: 'c', displayName: 'Sofia' },
   'chats.dismiss': { chatId: 'c' },
   'attention.seeTo': { chatId: 'c', rules: ['customerWaiting', 'orphan'] },
   'attention.bringBack': { chatId: 'c' },

@@ -216,6 +216,7 @@ it('has a sentence for every error', () => {
     'command.alreadyPending': true,
     'command.partlyDone': true,
     'input.invalid': true,
+    'name.unseeable': true,
     'settings.notSaved': true,
     'link.refused': true,
     'practice.notStarted': true,

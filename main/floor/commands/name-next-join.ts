@@ -1,0 +1,14 @@
+import type { CommandRequest, Done, Result } from '../../../preload/contract';
+import { isUnseeable } from '../../../preload/contract/names/seen-text';
+import { done, fail } from '../../base/result';
+import type { CommandTools } from './command-tools';
+
+/** Keeps the display name for the next join of this chat. Only accepting an invitation carries one to the server. */
+export function nameNextJoin(
+  { truth }: CommandTools,
+  { chatId, displayName }: CommandRequest<'chats.nameNextJoin'>,
+): Result<Done> {
+  if (isUnseeable(displayName)) return fail('name.unseeable');
+  truth.chooseName(chatId, displayName.trim());
+  return done;
+}

@@ -1,0 +1,36 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { done, fail } from '../../../main/base/result';
+import { openPracticeDesk, type PracticeDesk } from '../../support/floor/practice-desk';
+import { until } from '../../support/until';
+
+let desk: PracticeDesk;
+beforeEach(async () => {
+  desk = await openPracticeDesk();
+});
+afterEach(() => desk.close());
+
+const ownName = (chatId: string) => desk.truth.chat(chatId)?.participants.find(({ kind }) => kind === 'self')?.nickname;
+
+describe('the display name', () => {
+  it('is chosen for the next join of a chat, and carried by accepting the invitation', async () => {
+    const agent = desk.floor.control.people().find((person) => !person.isSupervisor)!;
+    const { chatId } = desk.floor.control.startChat({ agent: agent.userName, customer: 'Robin Vale' });
+    await until('the agent has the chat', () => desk.truth.agents.some(({ chats }) => (chats ?? []).length > 0));
+    expect(await desk.commands['chats.nameNextJoin']({ chatId, displayName: ' Ms Rossi ' })).toEqual(done);
+    await desk.commands['chats.intrude']({ requestId: '1', chatId, agentId: agent.id, mode: 'coach' });
+    await until('invited', () => desk.truth.chat(chatId)?.state === 'invited');
+    await desk.commands['chats.accept']({ requestId: '2', chatId });
+    await until('coaching', () => desk.truth.chat(chatId)?.mode === 'coach');
+    expect(ownName(chatId)).toBe('Ms Rossi');
+  });
+
+  it.each(['\u200b', '\u3164', '\u2800', '\u00ad'])('is refused where nobody could see it (%j)', async (name) => {
+    const agent = desk.floor.control.people().find((person) => !person.isSupervisor)!;
+    const spec = { requestId: '1', agentId: agent.id, mode: 'monitor', scope: 'allChats' } as const;
+    expect(await desk.commands['chats.nameNextJoin']({ chatId: 'c', displayName: name })).toEqual(
+      fail('name.unseeable'),
+    );
+    expect(await desk.commands['agents.watch']({ ...spec, nickname: name })).toEqual(fail('name.unseeable'));
+    expect(desk.truth.watches).toEqual([]);
+  });
+});
