@@ -45,6 +45,15 @@ describe('signing in', () => {
     expect(record.self).toEqual({ userId: 'u', userName: 'sam', nickname: 'Sam' });
   });
 
+  it.each(['\u200b', '\u3164', '\u2800', ' \u00ad '])(
+    'refuses a display name nobody could see, before anybody is asked (%j)',
+    async (nickname) => {
+      const { control, record } = controlOnPaper();
+      expect(await control.signIn(server({ nickname }))).toEqual({ ok: false, error: { code: 'name.unseeable' } });
+      expect(record.session.phase).toBe('signedOut');
+    },
+  );
+
   it('is signed out again when the server refuses', async () => {
     const { control, record } = controlOnPaper();
     expect(await control.signIn(server({ password: 'wrong' }))).toEqual(credentials);

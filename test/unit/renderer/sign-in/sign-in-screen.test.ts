@@ -182,6 +182,17 @@ describe('the door', () => {
   });
 });
 
+it('refuses a display name nobody could see, with the reason beside the field (A12)', async () => {
+  const { wrapper, bridge, field, fill } = await open();
+  await fill();
+  await wrapper.get('button.more').trigger('click');
+  await field('Name shown to others').get('input').setValue('\u200b');
+  await wrapper.get('form').trigger('submit');
+  await afterAnswers(wrapper);
+  expect(field('Name shown to others').text()).toContain('Nobody could see this name.');
+  expect(bridge.asked.filter(({ name }) => name === 'session.signIn')).toEqual([]);
+});
+
 it('has a sentence for every error', () => {
   const codes: Record<ErrorCode, true> = {
     'server.addressInvalid': true,
