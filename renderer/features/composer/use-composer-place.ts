@@ -89,17 +89,18 @@ export function useComposerPlace({ chat, guard, element }: ComposerPlaceOptions)
     { flush: 'post' },
   );
   watch(
-    current,
-    (next) => {
+    [current, () => chat()?.id],
+    ([next, chatId], [, chatIdBefore]) => {
       const before = shown.value;
       const isSameChat = before === null || before.place.chatId === next?.place.chatId;
       const takesFocus = next?.isWaiting === true || (isAskedFor && isSameChat);
+      const isWriting = guard.isWriting(element());
       if (before !== null && before.key === next?.key) {
         // The same readers as before: whatever happened in between, it is theirs.
         shown.value = { ...before, chat: next.chat, state: next.isWaiting ? 'waiting' : 'open', why: null };
-      } else if (before?.state === 'held') {
-        if (chat()?.id === before.place.chatId) shown.value = { ...before, chat: chat() ?? before.chat };
-      } else if (before !== null && guard.isWriting(element())) {
+      } else if (before?.state === 'held' && (isWriting || chatId === chatIdBefore)) {
+        if (chatId === before.place.chatId) shown.value = { ...before, chat: chat() ?? before.chat };
+      } else if (before !== null && isWriting) {
         hold(before, whyHeld(before.place, before.state === 'waiting', chat()));
       } else {
         show(takesFocus);

@@ -85,6 +85,7 @@ export function createSentenceGuard({ elapsedMs, takesText }: SentenceGuardOptio
     if (home.isConnected) home.focus({ preventScroll: true });
     if (document.activeElement === home && event.key !== 'Enter') {
       lastTextMs = elapsedMs();
+      event.stopImmediatePropagation();
       return;
     }
     isStray.value = document.activeElement !== home;

@@ -1,0 +1,237 @@
+import type { VueWrapper } from '@vue/test-utils';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Chat, KeptDraft, Mode } from '../../../../preload/contract';
+import ChatComposer from '../../../../renderer/features/composer/ChatComposer.vue';
+import { useChatsStore } from '../../../../renderer/stores/chats.store';
+import { useDraftsStore } from '../../../../renderer/stores/drafts.store';
+import { busyFloor } from '../../../support/renderer/busy-floor';
+import { afterAnswers, mountOnFloor } from '../../../support/renderer/mount-on-floor';
+import { actionsIn, participant } from '../../../support/renderer/seed-floor';
+
+const now = Date.UTC(2026, 10, 22, 21, 0);
+const kim = '0001Da9PFC93000S';
+let mounted: VueWrapper | null = null;
+
+beforeEach(() => {
+  vi.useFakeTimers({ now });
+});
+afterEach(() => {
+  mounted?.unmount();
+  mounted = null;
+  vi.useRealTimers();
+});
+
+async function open(mode: Mode) {
+  const floor = mountOnFloor(ChatComposer, { snapshot: busyFloor(now), now: () => now });
+  const { wrapper, bridge } = floor;
+  mounted = wrapper;
+  const change = async (part: Partial<Chat>): Promise<void> => {
+    bridge.tell({ type: 'chatChanged', chat: { ...bridge.chat(kim), ...part } });
+    await afterAnswers(wrapper);
+  };
+  const turnTo = (next: Mode): Promise<void> => change({ mode: next, can: actionsIn(next) });
+  await turnTo(mode);
+  useChatsStore().select(kim);
+  await afterAnswers(wrapper);
+  const element = (): HTMLTextAreaElement => wrapper.get('textarea').element;
+  return {
+    ...floor,
+    change,
+    turnTo,
+    element,
+    state: () => {
+      const composer = wrapper.find('[data-testid="composer"][data-state]');
+      return composer.exists() ? composer.attributes('data-state') : 'none';
+    },
+    banner: () => wrapper.get('[data-testid="composer-audience"]').text(),
+    write: async (text: string) => {
+      element().focus();
+      await wrapper.get('textarea').setValue(text);
+    },
+    press: async (key: string, held: object = {}) => {
+      await wrapper.get('textarea').trigger('keydown', { key, ...held });
+      await afterAnswers(wrapper);
+    },
+    drafts: () => useDraftsStore().ofChat(kim),
+    sent: () => bridge.asked.filter(({ name }) => name.startsWith('chats.send')),
+  };
+}
+
+const texts = (drafts: readonly KeptDraft[]) => drafts.map(({ mode, audience, text }) => [mode, audience, text]);
+
+describe('a sentence whose readers change under the hand', () => {
+  it.each([
+    ['another mode', 'bargeIn', 'The mode changed.'],
+    ['monitoring', 'monitor', 'The mode changed.'],
+  ] as const)('goes on into its own draft after %s, and nothing is sent', async (_what, mode, why) => {
+    const { write, turnTo, state, banner, press, drafts, sent, element } = await open('coach');
+    await write('He is ly');
+    const before = element();
+    await turnTo(mode);
+    expect([state(), banner()]).toEqual(['held', `You were writing to Ana only.${why}`]);
+    expect(element()).toBe(before);
+    await write('He is lying');
+    await press('Enter');
+    expect([texts(drafts()), sent()]).toEqual([[['coach', 'agents', 'He is lying']], []]);
+  });
+
+  it('goes on into its own draft when the chat ends, with Copy and Discard after the choice', async () => {
+    const { wrapper, write, change, state, banner, press, drafts } = await open('coach');
+    await write('He is lying');
+    await change({ state: 'revoked', mode: null, can: [], endedAt: now });
+    expect([state(), banner()]).toEqual(['held', 'You were writing to Ana only.You’re no longer in this chat.']);
+    await press('Escape');
+    expect(state()).toBe('none');
+    const unsent = wrapper.get('[data-testid="unsent"]');
+    expect(unsent.text()).toContain('An unsent whisper to Ana is kept');
+    expect(unsent.findAll('button').map((one) => one.text())).toEqual(['Copy', 'Discard']);
+    await unsent.findAll('button')[1]?.trigger('click');
+    expect([drafts(), wrapper.find('[data-testid="unsent"]').exists()]).toEqual([[], false]);
+  });
+
+  it('is held when somebody comes in, and may then be said to them too', async () => {
+    const { bridge, write, change, state, banner, press, element, sent } = await open('coach');
+    await write('He is lying');
+    await change({
+      participants: [...bridge.chat(kim).participants, participant('supervisor', 'Ben Ode', 'supervisors')],
+    });
+    expect([state(), banner()]).toEqual(['held', 'You were writing to Ana only.Who can read this changed.']);
+    await press('Enter', { ctrlKey: true });
+    expect([state(), banner()]).toEqual(['open', 'Only Ana and Ben read thisKim does not']);
+    expect([element().value, document.activeElement === element(), sent()]).toEqual(['He is lying', true, []]);
+  });
+
+  it('is simply written on when its readers are the same again', async () => {
+    const { write, turnTo, state, element } = await open('coach');
+    await write('He is ly');
+    const before = element();
+    await turnTo('bargeIn');
+    await turnTo('coach');
+    expect([state(), element() === before, element().value]).toEqual(['open', true, 'He is ly']);
+  });
+
+  it('gives the readers of now a field of their own after the choice', async () => {
+    const { write, turnTo, press, element, banner, state } = await open('coach');
+    await write('He is lying');
+    const before = element();
+    await turnTo('bargeIn');
+    await press('Escape');
+    expect([state(), banner(), element().value]).toEqual(['open', 'Kim and Ana read this', '']);
+    expect([element() === before, document.activeElement === element()]).toEqual([false, true]);
+  });
+
+  it('is held for a field that only has the keyboard: the next letter was meant for its readers', async () => {
+    const { turnTo, element, state } = await open('coach');
+    element().focus();
+    await turnTo('bargeIn');
+    expect(state()).toBe('held');
+  });
+
+  it('is not held where nobody writes', async () => {
+    const { wrapper, turnTo, state, element } = await open('coach');
+    await wrapper.get('textarea').setValue('Later');
+    await turnTo('bargeIn');
+    expect([state(), element().value, document.activeElement]).toEqual(['open', '', document.body]);
+  });
+
+  it('gives way when the person goes to another chat, and its text stays with its own', async () => {
+    const { wrapper, write, change, state, drafts, element } = await open('coach');
+    await write('He is lying');
+    await change({ state: 'revoked', mode: null, can: [], endedAt: now });
+    element().blur();
+    useChatsStore().select('0002DaBZ0SN4000F');
+    await afterAnswers(wrapper);
+    expect([state() === 'held', texts(drafts())]).toEqual([false, [['coach', 'agents', 'He is lying']]]);
+  });
+});
+
+describe('an input method', () => {
+  it('composes on for the readers it was begun for while the mode turns', async () => {
+    const { wrapper, write, turnTo, press, drafts, state, element } = await open('coach');
+    await write('Kim must not know: ');
+    const field = wrapper.get('textarea');
+    await field.trigger('compositionstart');
+    await field.setValue('Kim must not know: へんきん');
+    await turnTo('bargeIn');
+    expect([state(), element().value]).toEqual(['held', 'Kim must not know: へんきん']);
+    await field.setValue('Kim must not know: 返金');
+    await field.trigger('compositionend');
+    await press('Enter');
+    await press('Escape');
+    expect([element().value, texts(drafts())]).toEqual(['', [['coach', 'agents', 'Kim must not know: 返金']]]);
+  });
+
+  it('begins the next message in an empty field right after Enter', async () => {
+    const { wrapper, write, press, sent, element, settle } = await open('bargeIn');
+    await write('first 150. ');
+    const enter = wrapper.get('textarea').trigger('keydown', { key: 'Enter' });
+    expect(element().value).toBe('');
+    const field = wrapper.get('textarea');
+    await field.trigger('compositionstart');
+    await field.setValue('返');
+    await enter;
+    await settle();
+    expect(element().value).toBe('返');
+    await field.trigger('compositionend');
+    await press('Enter');
+    expect(sent().map(({ request }) => (request as { text: string }).text)).toEqual(['first 150. ', '返']);
+  });
+
+  it('is not disturbed by what another window types', async () => {
+    const { wrapper, bridge, write, element, drafts } = await open('coach');
+    await write('O');
+    await vi.advanceTimersByTimeAsync(500);
+    await wrapper.get('textarea').trigger('compositionstart');
+    element().value = 'Oへ';
+    const [draft] = drafts();
+    if (draft === undefined) throw new Error('the text is kept');
+    useDraftsStore().hear({ draft: { ...draft, text: 'Of' }, revision: bridge.draftRevision + 1 });
+    expect(element().value).toBe('Oへ');
+  });
+});
+
+describe('what is typed after a mode key', () => {
+  it('stands in a field at once, and is open there when the mode is confirmed', async () => {
+    const { wrapper, state, element, write, press, settle, sent } = await open('monitor');
+    void useChatsStore().switchMode(kim, 'coach');
+    await afterAnswers(wrapper);
+    expect([state(), document.activeElement === element()]).toEqual(['waiting', true]);
+    const before = element();
+    await write('Let him cancel it');
+    await press('Enter');
+    expect(sent()).toEqual([]);
+    await settle();
+    expect([state(), element() === before, element().value]).toEqual(['open', true, 'Let him cancel it']);
+    await press('Enter');
+    expect(sent()).toMatchObject([{ name: 'chats.sendToAgents', request: { text: 'Let him cancel it' } }]);
+  });
+
+  it('is given back unsent when the mode is refused', async () => {
+    const { wrapper, bridge, state, banner, write, press } = await open('monitor');
+    void useChatsStore().switchMode(kim, 'bargeIn', { isHeld: true });
+    await afterAnswers(wrapper);
+    await write('hello there');
+    const [intent] = bridge.snapshot.pending;
+    if (intent === undefined) throw new Error('the change is under way');
+    bridge.tell({ type: 'intentSettled', intent, error: { code: 'command.refused' } });
+    await afterAnswers(wrapper);
+    expect([state(), banner()]).toEqual(['held', 'You were writing to Kim and Ana.The mode didn’t change.']);
+    await press('Escape');
+    expect(wrapper.get('[data-testid="unsent"]').text()).toContain('hello there');
+  });
+
+  it('is not asked for by another window', async () => {
+    const { wrapper, bridge } = await open('monitor');
+    const intent = {
+      requestId: 'other',
+      kind: 'coach',
+      chatId: kim,
+      agentId: null,
+      phase: 'sending',
+      since: now,
+    } as const;
+    bridge.tell({ type: 'intentChanged', intent });
+    await afterAnswers(wrapper);
+    expect(wrapper.find('textarea').exists()).toBe(false);
+  });
+});
