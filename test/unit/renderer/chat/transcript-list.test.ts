@@ -175,3 +175,14 @@ describe('the transcript', () => {
     expect(wrapper.find('[data-testid="mode-control"]').exists()).toBe(true);
   });
 });
+
+describe('what is said aloud', () => {
+  it('is a new line of the customer, politely, and never an own one', async () => {
+    const { wrapper, says } = await open();
+    const live = () => wrapper.findAll('[aria-live="polite"]').map((region) => region.text());
+    await says('customer', { text: 'Where is my parcel?' });
+    expect(live().filter((text) => text.includes('Where is my parcel?'))).toHaveLength(1);
+    await says('self', { text: 'I look into it myself.' });
+    expect(live().filter((text) => text.includes('I look into it myself.'))).toEqual([]);
+  });
+});
