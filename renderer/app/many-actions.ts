@@ -1,8 +1,9 @@
-import { watch } from 'vue';
+import { onScopeDispose, watch } from 'vue';
 import { useBulkStore } from '../stores/bulk.store';
 import { useManyStore } from '../stores/many.store';
 import { usePanicStore } from '../stores/panic.store';
 import { useQuestionStore } from '../stores/question.store';
+import { useShownAgentsStore } from '../stores/shown-agents';
 import { useUnjoinedStore } from '../stores/unjoined.store';
 import type { KeyBinding } from '../ui/keys/key-map';
 
@@ -37,6 +38,22 @@ export function manyActions(): readonly KeyBinding[] {
       run: () => void leaveQuiet(),
     },
   ];
+}
+
+/** Watched agents are asked about until it is known which chats they have, wherever one is. Belongs to the caller's scope. */
+export function readWatchedAgents(): void {
+  const unjoined = useUnjoinedStore();
+  const shown = useShownAgentsStore();
+  watch(
+    () => unjoined.toRead,
+    (agentIds) => {
+      if (agentIds.join('\n') !== shown.also.join('\n')) shown.also = agentIds;
+    },
+    { immediate: true },
+  );
+  onScopeDispose(() => {
+    shown.also = [];
+  });
 }
 
 /** Whoever steps back everywhere is shown nowhere by an act on many that is still going on, and by no question about one. */

@@ -18,7 +18,9 @@ const lagMs = 60_000;
 
 export interface Floor {
   readonly watches: readonly Watch[];
-  readonly agentById: (id: string) => Agent | undefined;
+  readonly agentById: (id: string) => Pick<Agent, 'name'> | undefined;
+  /** As far as they were told at some time. */
+  readonly chatsOf: (agentId: string) => readonly AgentChat[];
   readonly chats: ReadonlyMap<string, Chat>;
   readonly now: number;
 }
@@ -27,14 +29,14 @@ export interface Floor {
  * The chats that nobody is shown although their agents are watched: a watch brings what begins from now on, not what goes on
  * already. A chat that began under the watch is given a moment to come by itself.
  */
-export function unjoinedChats({ watches, agentById, chats, now }: Floor): readonly UnjoinedChat[] {
+export function unjoinedChats({ watches, agentById, chatsOf, chats, now }: Floor): readonly UnjoinedChat[] {
   const isMissed = (chat: AgentChat, { since }: Watch): boolean =>
     chat.startedAt === null || chat.startedAt < since || now - chat.startedAt > joiningMs;
   return watches
     .filter(({ state }) => state !== 'lost')
     .flatMap((watch) => {
       const agent = agentById(watch.agentId);
-      return (agent?.chats ?? []).flatMap((chat) => {
+      return chatsOf(watch.agentId).flatMap((chat) => {
         const own = chats.get(chat.chatId);
         if (own === undefined ? !isMissed(chat, watch) : !isEnded(own) || now - (own.endedAt ?? 0) < lagMs) return [];
         const { chatId, customerName } = chat;

@@ -1,11 +1,15 @@
 import { defineStore } from 'pinia';
 import { computed, shallowRef, watch } from 'vue';
+import { agentsToRead, type KnownChats } from '../domain/agents-to-read';
 import { unjoinedChats } from '../domain/unjoined-chats';
 import { useAgentsStore } from './agents.store';
 import { useChatsStore } from './chats.store';
 import { useClockStore } from './clock.store';
 import type { NewNotice } from './notices.store';
 import { useSessionStore } from './session.store';
+
+/** Some servers do not tell agents' chats at all. */
+const longestAskingMs = 180_000;
 
 /** Active chats of watched agents that the supervisor is not in, so that nothing is claimed of what is not seen. */
 export const useUnjoinedStore = defineStore('unjoined', () => {
@@ -14,15 +18,59 @@ export const useUnjoinedStore = defineStore('unjoined', () => {
   const clock = useClockStore();
   const session = useSessionStore();
 
+  /** What is read of an agent is soon forgotten again; that a chat was not joined is not. */
+  const known = shallowRef<ReadonlyMap<string, KnownChats>>(new Map());
+  watch(
+    [() => agents.agents, () => agents.watches],
+    () => {
+      known.value = new Map(
+        agents.watches.flatMap(({ agentId }) => {
+          const told = agents.agentById(agentId)?.chats ?? null;
+          const latest = told === null ? known.value.get(agentId) : { chats: told, at: clock.now };
+          return latest === undefined ? [] : [[agentId, latest] as const];
+        }),
+      );
+    },
+    { immediate: true, flush: 'sync' },
+  );
+
   const all = computed(() =>
     unjoinedChats({
       watches: agents.watches,
       agentById: agents.agentById,
+      chatsOf: (id) => known.value.get(id)?.chats ?? [],
       chats: chats.chats,
       now: clock.seenUntil,
     }),
   );
   const count = computed(() => all.value.length);
+
+  /** Since when each is asked about. */
+  const askedSince = new Map<string, number>();
+  const isInVain = (agentId: string): boolean =>
+    agents.agentById(agentId)?.presence === 'loggedOut' ||
+    clock.now - (askedSince.get(agentId) ?? clock.now) > longestAskingMs;
+  const toRead = computed(() => {
+    const unjoinedOf = new Set(all.value.map(({ agentId }) => agentId));
+    return agentsToRead({
+      watches: agents.watches,
+      isKnownNow: (id) => (agents.agentById(id)?.chats ?? null) !== null,
+      isInVain,
+      known: known.value,
+      hasUnjoined: (id) => unjoinedOf.has(id),
+      now: clock.now,
+    });
+  });
+
+  watch(
+    toRead,
+    (ids) => {
+      const watched = new Set(agents.watches.map(({ agentId }) => agentId));
+      for (const id of askedSince.keys()) if (known.value.has(id) || !watched.has(id)) askedSince.delete(id);
+      for (const id of ids) if (!askedSince.has(id)) askedSince.set(id, clock.now);
+    },
+    { immediate: true, flush: 'sync' },
+  );
 
   /** What can be said when no chat that is seen needs anybody. */
   function nobody(): Pick<NewNotice, 'key' | 'values'> {
@@ -44,5 +92,5 @@ export const useUnjoinedStore = defineStore('unjoined', () => {
     },
   );
 
-  return { all, count, nobody, offered, putAside };
+  return { all, count, toRead, nobody, offered, putAside };
 });

@@ -8,7 +8,7 @@ const minute = 60_000;
 
 function found(startedAt: number | null, own?: Partial<Chat>, watch: Partial<Watch> = {}) {
   const chat = { chatId: 'c1', medium: 'chat', customerName: 'Robin Vale', startedAt } as const;
-  const ana = seedAgent('Ana Ruiz', { chats: [chat] });
+  const ana = seedAgent('Ana Ruiz');
   const watched: Watch = {
     agentId: ana.id,
     mode: 'monitor',
@@ -23,6 +23,7 @@ function found(startedAt: number | null, own?: Partial<Chat>, watch: Partial<Wat
   return unjoinedChats({
     watches: [watched],
     agentById: (id) => (id === ana.id ? ana : undefined),
+    chatsOf: (id) => (id === ana.id ? [chat] : []),
     chats: new Map(own === undefined ? [] : [['c1', { ...seeded, ...own }]]),
     now,
   });

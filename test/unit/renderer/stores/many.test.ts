@@ -11,6 +11,7 @@ import { useManyStore } from '../../../../renderer/stores/many.store';
 import { useNoticesStore } from '../../../../renderer/stores/notices.store';
 import { useOperationsStore } from '../../../../renderer/stores/operations.store';
 import { useQuestionStore } from '../../../../renderer/stores/question.store';
+import { useShownAgentsStore } from '../../../../renderer/stores/shown-agents';
 import { useUnjoinedStore } from '../../../../renderer/stores/unjoined.store';
 import { FakeBridge } from '../../../support/renderer/fake-bridge';
 import { emptySnapshot, seedAgent } from '../../../support/renderer/seed-floor';
@@ -248,5 +249,29 @@ describe('leaving a chat', () => {
     void useOperationsStore().end('leave', 'chat-1');
     await settle();
     expect(useNoticesStore().notices).toEqual([]);
+  });
+});
+
+describe('agents whose chats nobody read yet', () => {
+  it('are asked about once they are watched, and their chats are not forgotten when what was read is too old', async () => {
+    const { bridge, agents, ids } = floorOf(2, (all) => all.map((one) => watchOf(one)));
+    const unread = agents.map((one) => ({ ...one, chats: null }));
+    setActivePinia(createPinia());
+    bridge.snapshot = { ...bridge.snapshot, agents: unread };
+    replaceFloor(bridge.snapshot);
+    const unjoined = useUnjoinedStore();
+    expect([unjoined.toRead, unjoined.count]).toEqual([ids, 0]);
+    bridge.tell({ type: 'agentsChanged', agents });
+    applyFloorChanges([{ type: 'agentsChanged', agents }]);
+    expect([unjoined.toRead, unjoined.count]).toEqual([[], 2]);
+    applyFloorChanges([{ type: 'agentsChanged', agents: unread }]);
+    expect([unjoined.toRead, unjoined.count]).toEqual([[], 2]);
+    const shown = useShownAgentsStore();
+    shown.also = ids;
+    await flushPromises();
+    shown.also = [];
+    const told = bridge.asked.filter(({ name }) => name === 'window.showAgents').map(({ request }) => request);
+    expect(told.at(0)).toEqual({ agentIds: ids });
+    expect(told.at(-1)).toEqual({ agentIds: null });
   });
 });
