@@ -6,7 +6,8 @@ const subjectKeys = ['subject', 'topic', 'reason', 'order', 'ordernumber', 'orde
 export function subjectOf(customerData: readonly CustomerDatum[]): CustomerDatum | null {
   for (const wanted of subjectKeys) {
     const found = customerData.find(
-      ({ key, value }) => key.toLowerCase().replaceAll(' ', '') === wanted && hasText(value),
+      ({ key, value, isStructured }) =>
+        isStructured !== true && key.toLowerCase().replaceAll(' ', '') === wanted && hasText(value),
     );
     if (found !== undefined) return found;
   }

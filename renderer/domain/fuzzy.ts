@@ -1,4 +1,4 @@
-import { foldText } from './fold-text';
+import { foldText } from '../../preload/contract/text/fold-text';
 
 /**
  * How well a name fits what was typed, higher is better; `null`: not at all. Words may come in any order; each has to be the

@@ -27,24 +27,60 @@ const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}
 
 export type MarkedPiece =
   | { readonly kind: 'text'; readonly text: string }
-  /** `name` is a short word for the character, e.g. `RLO`, or its code point. */
-  | { readonly kind: 'mark'; readonly text: string; readonly name: string };
+  /** `name` is a short word for the character, e.g. `RLO`, or its code point. `count`: so many of them in a row. */
+  | { readonly kind: 'mark'; readonly text: string; readonly name: string; readonly count?: number };
 
 export function hasMarks(text: string): boolean {
   return oneMark.test(text);
 }
 
-/** Cuts text into pieces that together are exactly the text, the invisible characters each in a piece of its own. */
+/** More than any honest text holds in a row: of marks on one letter, of blanks, of line breaks. */
+const maxCombining = 8;
+const maxBlanks = 100;
+const maxBreaks = 5;
+
+/** One steering character, however often in a row; or blanks or combining marks where they could be a flood. */
+const piece = new RegExp(`(${oneMark.source})\\1*|\\p{M}{${maxCombining + 1},}|\\s{${maxBreaks + 1},}`, 'gu');
+const lineBreak = /\r\n|[\n\r\u2028\u2029]/gu;
+
+/**
+ * Cuts text into pieces that together are exactly the text, the invisible characters each in a piece of its own. What comes in
+ * floods (one character over and over, empty lines, marks heaped on a letter) is one piece with its count.
+ */
 export function splitAtMarks(text: string): MarkedPiece[] {
   const pieces: MarkedPiece[] = [];
   let from = 0;
-  for (const match of text.matchAll(everyMark)) {
+  for (const match of text.matchAll(piece)) {
+    const mark = markOf(match[0], match[1]);
+    if (mark === null) continue;
     if (match.index > from) pieces.push({ kind: 'text', text: text.slice(from, match.index) });
-    pieces.push({ kind: 'mark', text: match[0], name: nameOf(match[0]) });
+    pieces.push(mark);
     from = match.index + match[0].length;
   }
   if (from < text.length) pieces.push({ kind: 'text', text: text.slice(from) });
   return pieces;
+}
+
+/** `null`: blanks that are no flood. */
+function markOf(text: string, steering: string | undefined): MarkedPiece | null {
+  if (steering !== undefined) return counted(text, nameOf(steering), text.length / steering.length);
+  if (/^\s/u.test(text)) {
+    const breaks = text.match(lineBreak)?.length ?? 0;
+    if (breaks > maxBreaks) return counted(text, '\u21b5', breaks);
+    return text.length > maxBlanks ? counted(text, '\u2423', text.length) : null;
+  }
+  return counted(text, nameOf(text), Array.from(text).length);
+}
+
+function counted(text: string, name: string, count: number): MarkedPiece {
+  return count === 1 ? { kind: 'mark', text, name } : { kind: 'mark', text, name, count };
+}
+
+/** The text with nothing in it that steers or floods: for what is too much to be shown piece by piece. */
+export function withoutFloods(text: string): string {
+  return splitAtMarks(text)
+    .map((one) => (one.kind === 'text' ? one.text : one.name === '\u21b5' ? '\n' : ' '))
+    .join('');
 }
 
 /** Takes the invisible characters out: for names and one-line previews, where there is no room to show them. */

@@ -1,6 +1,8 @@
 import type { TranscriptEntry } from '../../preload/contract';
+import { shortenToLine } from '../../preload/contract/text/shorten';
 
-const longestLine = 240;
+/** In graphemes, the ellipsis included. */
+const longestLine = 241;
 
 export interface LastLine {
   readonly entry: TranscriptEntry;
@@ -16,14 +18,7 @@ export function lastLine(entries: readonly TranscriptEntry[]): LastLine | null {
   return { entry, text: oneLine(entry.text), isWhisper: entry.visibility !== 'everyone' };
 }
 
-/** Line breaks become spaces; cut on a whole character, so that no half of an emoji is left behind. */
+/** As much of a text as a list shows, on one line. */
 export function oneLine(text: string): string {
-  // Only the beginning is looked at: a line of twenty thousand characters must not cost more than a short one.
-  const head = text
-    .slice(0, longestLine * 4)
-    .replaceAll(/\s+/gu, ' ')
-    .trim();
-  const characters = Array.from(head);
-  if (characters.length <= longestLine) return head;
-  return `${characters.slice(0, longestLine).join('').trimEnd()}…`;
+  return shortenToLine(text, longestLine);
 }

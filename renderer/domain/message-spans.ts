@@ -1,5 +1,5 @@
 import { tokenize } from 'linkifyjs';
-import { hasMarks, splitAtMarks } from './invisible-marks';
+import { hasMarks, splitAtMarks, withoutFloods } from './invisible-marks';
 import type { MarkedPiece } from './invisible-marks';
 
 export interface LinkSpan {
@@ -15,27 +15,51 @@ export interface LinkSpan {
   readonly isDisguised: boolean;
 }
 
-export type MessageSpan = MarkedPiece | LinkSpan;
+/** All that follows once a message has been cut into more pieces than anybody reads. `shown` has nothing that steers it. */
+export interface RestSpan {
+  readonly kind: 'rest';
+  readonly text: string;
+  readonly shown: string;
+}
+
+export type MessageSpan = MarkedPiece | LinkSpan | RestSpan;
 
 /** Looking for links costs time that grows with the text; what is longer is shown without them. */
 const longestScanned = 20_000;
+/** Each piece is an element, and thousands of them in one message stop the page. */
+const maxSpans = 200;
+
+/**
+ * Full stops, commas, brackets and quotation marks of scripts that write no blank behind them. They end an address: taken as part
+ * of it, a stop would even become a dot of its host.
+ */
+const endOfLink =
+  /(?<=[\u3000-\u3004\u3008-\u3020\u3030\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\u2018-\u201f\u2026\u00ab\u00bb])|(?=[\u3000-\u3004\u3008-\u3020\u3030\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\u2018-\u201f\u2026\u00ab\u00bb])/u;
 
 /** Cuts a message into spans whose texts, put together, are exactly the message. */
 export function messageSpans(text: string): MessageSpan[] {
-  if (text.length > longestScanned || !mayHoldLink(text)) return splitAtMarks(text);
-  const spans: MessageSpan[] = [];
+  const spans = text.length > longestScanned || !mayHoldLink(text) ? splitAtMarks(text) : linkedSpans(text);
+  if (spans.length <= maxSpans) return spans;
+  const rest = spans.slice(maxSpans - 1).reduce((joined, span) => joined + span.text, '');
+  return [...spans.slice(0, maxSpans - 1), { kind: 'rest', text: rest, shown: withoutFloods(rest) }];
+}
+
+function linkedSpans(text: string): (MarkedPiece | LinkSpan)[] {
+  const spans: (MarkedPiece | LinkSpan)[] = [];
   let plain = '';
-  for (const token of tokenize(text)) {
-    // What follows a scheme of its own or a name with @ is the tail of something that is no link.
-    const isTail = /[/:@\\]$/u.test(plain);
-    const link = token.t === 'url' && !isTail ? linkOf(token.v) : null;
-    if (link === null) {
-      plain += token.v;
-      continue;
+  for (const part of text.split(endOfLink)) {
+    for (const token of mayHoldLink(part) ? tokenize(part) : [{ t: 'text', v: part }]) {
+      // What follows a scheme of its own or a name with @ is the tail of something that is no link.
+      const isTail = /[/:@\\]$/u.test(plain);
+      const link = token.t === 'url' && !isTail ? linkOf(token.v) : null;
+      if (link === null) {
+        plain += token.v;
+        continue;
+      }
+      if (plain !== '') spans.push(...splitAtMarks(plain));
+      plain = '';
+      spans.push(link);
     }
-    if (plain !== '') spans.push(...splitAtMarks(plain));
-    plain = '';
-    spans.push(link);
   }
   if (plain !== '') spans.push(...splitAtMarks(plain));
   return spans;
@@ -60,6 +84,12 @@ function linkOf(written: string): LinkSpan | null {
     url: url.href,
     host: url.host,
     canOpen: url.protocol === 'https:',
-    isDisguised: !written.toLowerCase().includes(url.hostname.toLowerCase()),
+    isDisguised: writtenHost(written) !== url.hostname,
   };
+}
+
+/** The host as it stands in what was written, and nothing behind it: the real one may well be named in the path. */
+function writtenHost(written: string): string {
+  const [host = ''] = written.replace(/^https?:\/\//iu, '').split(/[/?#:\\]/u);
+  return host.toLowerCase();
 }

@@ -22,7 +22,7 @@ export function readerNames(readers: readonly Reader[], translate: Translate): s
 export function atStart(readers: readonly Reader[], sentencePart: string): string {
   if (readers[0]?.name !== null) return sentencePart;
   const [first = ''] = sentencePart;
-  return `${first.toLocaleUpperCase()}${sentencePart.slice(first.length)}`;
+  return `${first.toUpperCase()}${sentencePart.slice(first.length)}`;
 }
 
 const scripts = [

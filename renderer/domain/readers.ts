@@ -111,5 +111,5 @@ export function distinguish(
 }
 
 function fold(name: string): string {
-  return name.normalize('NFKC').toLocaleLowerCase();
+  return name.normalize('NFKC').toLowerCase();
 }

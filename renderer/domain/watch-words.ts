@@ -8,7 +8,7 @@ export function watchWords(watch: Watch, offered: readonly Medium[], translate: 
   if (watch.state === 'renewing') return translate('floor.watchState.renewing');
   const how = translate('floor.watchState.active', {
     mode: translate(`mode.${watch.mode}.short`),
-    scope: translate(`floor.scope.${watch.scope}`).toLocaleLowerCase(),
+    scope: translate(`floor.scope.${watch.scope}`).toLowerCase(),
   });
   const isPartial = offered.some((medium) => !watch.media.includes(medium));
   return [

@@ -14,9 +14,9 @@ export function initialsOf(name: string): string {
   return [first, last].map((word) => (word === undefined ? '' : firstGrapheme(word))).join('');
 }
 
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 function firstGrapheme(word: string): string {
-  for (const { segment } of graphemes.segment(word)) return segment.toLocaleUpperCase();
+  for (const { segment } of graphemes.segment(word)) return segment.toUpperCase();
   return '';
 }

@@ -1,3 +1,5 @@
+import { shortenToLine } from '../../../preload/contract/text/shorten';
+
 /** Characters that turn the reading direction around or hide: with them a name can pretend to be another sentence. */
 const hiddenControls = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu;
 
@@ -5,9 +7,7 @@ const longest = 80;
 
 /** One short line of somebody's name, with nothing in it that is not seen. */
 export function plainLine(written: string): string {
-  const line = written.replace(hiddenControls, ' ').replace(/\s+/gu, ' ').trim();
-  const characters = Array.from(line);
-  return characters.length <= longest ? line : `${characters.slice(0, longest - 1).join('')}…`;
+  return shortenToLine(written.replace(hiddenControls, ' '), longest);
 }
 
 /** Notification daemons on Linux read the body as markup; there, what could be markup is written as text. */

@@ -13,6 +13,7 @@ export async function setDatum(
   const isThere = known !== null && datumOf(known, key) !== undefined;
   const inHand = chatInHand(truth, chatId, isThere ? 'updateUserData' : 'attachUserData');
   if (!inHand.ok) return inHand;
+  if (datumOf(inHand.value, key)?.isStructured) return fail('command.notOffered');
   if (datumOf(inHand.value, key)?.value === value) return done;
   return desk.perform({
     ...{ requestId, kind: 'setDatum', chatId, agentId: null, about: key },
@@ -28,6 +29,7 @@ export async function deleteDatum(
   const inHand = chatInHand(truth, chatId, 'deleteUserData');
   if (!inHand.ok) return inHand;
   if (datumOf(inHand.value, key) === undefined) return done;
+  if (datumOf(inHand.value, key)?.isStructured) return fail('command.notOffered');
   return desk.perform({
     ...{ requestId, kind: 'deleteDatum', chatId, agentId: null, about: key },
     send: (contactCentre) => contactCentre.deleteDatum({ chatId, key }),

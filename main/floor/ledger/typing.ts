@@ -53,7 +53,7 @@ export function whoTypes(
     if (kind === 'self') continue;
     typists.push({ participantId, nickname: identity.nickname, kind, visibility: mark.visibility, since: mark.at });
   }
-  return typists.sort((left, right) => left.participantId.localeCompare(right.participantId));
+  return typists.sort((left, right) => (left.participantId < right.participantId ? -1 : 1));
 }
 
 /** When the next typist falls silent by himself, on the monotonic clock; `null` when nobody types. */

@@ -1,4 +1,5 @@
 import type { FoundTarget, FoundTargets, Presence } from '../../../preload/contract';
+import { foldText } from '../../../preload/contract/text/fold-text';
 
 /** More than this nobody reads: a longer query finds the rest. */
 export const mostTargets = 50;
@@ -19,11 +20,14 @@ export function findTargets(known: readonly FoundTarget[], query: string): Found
     (one, other) =>
       one.rank - other.rank ||
       availability(one.target) - availability(other.target) ||
-      one.target.name.localeCompare(other.target.name) ||
-      one.target.id.localeCompare(other.target.id),
+      byName.compare(one.target.name, other.target.name) ||
+      byName.compare(one.target.id, other.target.id),
   );
   return { targets: found.slice(0, mostTargets).map(({ target }) => target), hasMore: found.length > mostTargets };
 }
+
+/** One order on every computer, whatever its language. */
+const byName = new Intl.Collator('und');
 
 /** `null`: some word is nowhere. The worst of the words decides. */
 function rankOf(target: FoundTarget, words: readonly string[]): number | null {
@@ -60,10 +64,7 @@ function availability({ presence }: FoundTarget): number {
 
 /** Without case and accents, so that nobody has to know how somebody is written; separators are blanks. */
 function plain(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
+  return foldText(text)
     .replaceAll(/[\s._@-]+/gu, ' ')
     .trim();
 }

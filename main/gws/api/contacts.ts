@@ -5,29 +5,38 @@ import type { Quarantine } from '../wire/quarantine';
 import type { Caller } from './calls';
 
 export const contactsPageSize = 100;
-/** Enough for ten thousand people; a server that never says where its list ends is not followed for ever. */
-const mostPages = 100;
+/** A server that never says where its list ends is not followed for ever. */
+const maxPages = 400;
+const maxEntries = 10_000;
+/** A server may repeat a page; one that knows no pages repeats itself for ever. */
+const maxPagesWithoutNews = 2;
 
 /**
- * The people of the directory, page by page. A server that does not know about pages answers with the same people
- * again, which ends the walk as well as a short page or a reached total does.
+ * The people of the directory, page by page. The list ends with an empty page, at the total where the server tells one, or
+ * where it only repeats itself. A short page is no end: servers cap what they give at once. Nor is one of entries that are
+ * no people, or known already.
  */
 export async function readPeople(caller: Caller, quarantine: Quarantine): Promise<Result<readonly WireContact[]>> {
   const people = new Map<string, WireContact>();
+  const seen = new Set<string>();
+  let pagesWithoutNews = 0;
   let offset = 0;
-  for (let page = 0; page < mostPages; page += 1) {
+  for (let page = 0; page < maxPages && offset < maxEntries; page += 1) {
     const result = await readPage(caller, offset);
     if (!result.ok) return result;
-    const before = people.size;
-    for (const item of result.value.contacts) {
+    const { contacts, totalCount } = result.value;
+    const before = seen.size;
+    for (const item of contacts) {
       const contact = decodeContact(item);
-      if (contact === null) quarantine.keep('contact', item);
-      else if (contact.type === undefined || contact.type === 'User') people.set(contact.id, contact);
+      const key = contact?.id ?? `? ${JSON.stringify(item)}`;
+      if (contact === null && !seen.has(key)) quarantine.keep('contact', item);
+      seen.add(key);
+      if (contact !== null && (contact.type === undefined || contact.type === 'User')) people.set(contact.id, contact);
     }
-    offset += result.value.contacts.length;
-    const total = result.value.totalCount;
-    const isLast = total === null ? result.value.contacts.length < contactsPageSize : offset >= total;
-    if (isLast || result.value.contacts.length === 0 || people.size === before) break;
+    offset += contacts.length;
+    pagesWithoutNews = seen.size === before ? pagesWithoutNews + 1 : 0;
+    const isWhole = totalCount !== null && offset >= totalCount;
+    if (contacts.length === 0 || isWhole || pagesWithoutNews >= maxPagesWithoutNews) break;
   }
   return succeed([...people.values()]);
 }

@@ -44,11 +44,26 @@ function toParticipants(items: readonly unknown[], quarantine: Quarantine): Chat
 /** Keys may hold anything (`?`, `:`, `__proto__`), so they travel as values in a list and never become property names. */
 function toCustomerData(userData: unknown): readonly CustomerDatum[] | null {
   if (!isRecord(userData)) return null;
-  return Object.keys(userData).map((key) => ({ key, value: toText(userData[key]) }));
+  return Object.keys(userData).map((key) => ({ key, ...toValue(userData[key]) }));
 }
 
-function toText(value: unknown): string | null {
-  if (typeof value === 'string') return value;
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  return null;
+function toValue(value: unknown): Omit<CustomerDatum, 'key'> {
+  if (typeof value === 'string') return { value };
+  if (typeof value === 'number' || typeof value === 'boolean') return { value: String(value) };
+  if (typeof value !== 'object' || value === null) return { value: null };
+  return { value: toJson(value), isStructured: true };
+}
+
+/** Beyond this the indents of deeply nested lists would be longer than the lists. */
+const maxIndented = 100;
+
+function toJson(value: object): string {
+  try {
+    const text = JSON.stringify(value);
+    const nested = text.match(/[[{]/gu)?.length ?? 0;
+    return nested > maxIndented ? text : JSON.stringify(value, null, 2);
+  } catch {
+    // Nested deeper than the engine can follow.
+    return '{…}';
+  }
 }

@@ -53,6 +53,8 @@ export interface Participant {
 export interface CustomerDatum {
   readonly key: string;
   readonly value: string | null;
+  /** `value` is the JSON of an object or a list. Operations carry plain texts only, so changing or deleting it would lose it. */
+  readonly isStructured?: true;
 }
 
 export interface Chat {

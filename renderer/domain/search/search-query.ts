@@ -1,4 +1,4 @@
-import { foldText } from '../fold-text';
+import { foldText } from '../../../preload/contract/text/fold-text';
 import { wordsOf } from './words-of';
 
 /** What has to be found in one piece: one word, or several that stand directly behind each other. */

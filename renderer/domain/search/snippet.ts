@@ -1,4 +1,4 @@
-import { foldWithPlaces } from '../fold-text';
+import { foldWithPlaces } from '../../../preload/contract/text/fold-text';
 import { withoutMarks } from '../invisible-marks';
 import { standsAt, type SearchQuery } from './search-query';
 import { wordPlaces } from './words-of';

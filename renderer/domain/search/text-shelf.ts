@@ -1,4 +1,4 @@
-import { foldText } from '../fold-text';
+import { foldText } from '../../../preload/contract/text/fold-text';
 import { WordBook } from './word-book';
 import { wordsOf } from './words-of';
 

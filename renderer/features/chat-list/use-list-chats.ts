@@ -1,5 +1,6 @@
 import { computed } from 'vue';
 import type { Chat, ChatAttention, TypingParticipant } from '../../../preload/contract';
+import { foldText } from '../../../preload/contract/text/fold-text';
 import { wantedOrder } from '../../domain/chat-order';
 import type { ListGroup, PlacedChat } from '../../domain/chat-order';
 import { groupOf } from '../../domain/chat-state';
@@ -55,9 +56,9 @@ export function useListChats(search: () => string) {
   const urgency = computed(() => new Map(attention.order.map(({ chatId }, place) => [chatId, place])));
 
   const wanted = computed<readonly PlacedChat[]>(() => {
-    const words = fold(search()).split(/\s+/u).filter(Boolean);
+    const words = foldText(search()).split(/\s+/u).filter(Boolean);
     const isFound = (texts: readonly (string | null | undefined)[]): boolean => {
-      const text = fold(texts.join(' '));
+      const text = foldText(texts.join(' '));
       return words.every((word) => text.includes(word));
     };
     const found = [...listed.value.values()].filter(({ chat, group, line }) =>
@@ -92,9 +93,4 @@ export function useListChats(search: () => string) {
   }
 
   return { listed, orphans, wanted };
-}
-
-/** Letters without case and accents: "fernandez" finds Fernández. */
-function fold(text: string): string {
-  return text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLocaleLowerCase();
 }

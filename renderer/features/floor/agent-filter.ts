@@ -1,4 +1,5 @@
 import type { Agent, Presence } from '../../../preload/contract';
+import { foldText } from '../../../preload/contract/text/fold-text';
 
 export interface FloorFilter {
   readonly text: string;
@@ -17,17 +18,12 @@ export interface FloorOrder {
 
 export const everybody: FloorFilter = { text: '', presence: 'all', group: '', isWatchedOnly: false };
 
-/** Letters without case and accents, so that "novak" finds Novák. */
-function folded(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();
-}
-
 const searchTexts = new WeakMap<Agent, string>();
 
 function searchTextOf(agent: Agent): string {
   const known = searchTexts.get(agent);
   if (known !== undefined) return known;
-  const text = folded([agent.name, agent.userName, agent.employeeId ?? '', ...agent.groups].join(' '));
+  const text = foldText([agent.name, agent.userName, agent.employeeId ?? '', ...agent.groups].join(' '));
   searchTexts.set(agent, text);
   return text;
 }
@@ -38,7 +34,7 @@ export function filterAgents(
   filter: FloorFilter,
   isWatched: (agentId: string) => boolean,
 ): readonly Agent[] {
-  const words = folded(filter.text)
+  const words = foldText(filter.text)
     .split(/\s+/)
     .filter((word) => word !== '');
   return agents.filter(

@@ -1,4 +1,4 @@
-import { foldText } from '../../../renderer/domain/fold-text';
+import { foldText } from '../../../preload/contract/text/fold-text';
 import { wordsOf } from '../../../renderer/domain/search/words-of';
 import type { ChatMatch, TextKey } from '../../../renderer/domain/search/search-index';
 import { standsAt, type SearchQuery } from '../../../renderer/domain/search/search-query';

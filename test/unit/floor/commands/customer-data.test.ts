@@ -32,6 +32,14 @@ describe('customer data', () => {
     expect([await set(bench, 'Plan', 'basic'), deleted, bench.centre.asked]).toEqual([done, done, []]);
   });
 
+  it('is neither changed nor deleted where the value is an object: operations carry texts only', async () => {
+    const bench = operationBench();
+    told(bench, { customerData: [{ key: 'Address', value: '{"city":"Bonn"}', isStructured: true }] });
+    const deleted = await bench.commands['chats.deleteDatum']({ requestId: 'r-2', chatId, key: 'Address' });
+    const refused = fail('command.notOffered');
+    expect([await set(bench, 'Address', 'Bonn'), deleted, bench.centre.asked]).toEqual([refused, refused, []]);
+  });
+
   it('is deleted when the key is gone', async () => {
     const bench = operationBench();
     await bench.commands['chats.deleteDatum']({ requestId, chatId, key: 'Plan' });

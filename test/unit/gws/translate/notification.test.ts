@@ -94,7 +94,7 @@ describe('a change of a chat', () => {
             { key: 'PegAG?:Customer_Service > 1', value: '12' },
             { key: 'empty', value: null },
             { key: 'name', value: 'Robin' },
-            { key: 'deep', value: null },
+            { key: 'deep', value: '{\n  "a": 1\n}', isStructured: true },
           ],
         },
       },

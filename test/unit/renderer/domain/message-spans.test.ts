@@ -50,6 +50,58 @@ describe('messageSpans', () => {
     ]);
   });
 
+  it.each([
+    ['https://аррӏе.com/xn--80ak6aa92e.com', true],
+    ['https://аррӏе.com/?to=xn--80ak6aa92e.com', true],
+    ['https://xn--80ak6aa92e.com/', false],
+    ['https://Apple.com:8443/', false],
+  ])('compares host with host: %s', (text, isDisguised) => {
+    expect(linksIn(text)).toMatchObject([{ isDisguised }]);
+  });
+
+  it.each([
+    ['请看https://example.com。谢谢', 'example.com'],
+    ['（https://example.com/a）', 'example.com'],
+    ['「https://example.com」と', 'example.com'],
+    ['https://example.com，再见', 'example.com'],
+    ['“https://example.com”', 'example.com'],
+  ])('ends a link at the punctuation of %s', (text, host) => {
+    expect(linksIn(text).map((link) => link.host)).toEqual([host]);
+    expect(linksIn(text)[0]?.text).toMatch(/^https:\/\/example\.com(?:\/a)?$/u);
+  });
+
+  it('finds each of two links with a comma of that script between them', () => {
+    expect(linksIn('https://a.example、https://b.example').map((link) => link.host)).toEqual([
+      'a.example',
+      'b.example',
+    ]);
+  });
+
+  it.each([
+    ['RLO', '\u202e'.repeat(16_000), 16_000],
+    ['↵', '\n'.repeat(1_000), 1_000],
+    ['␣', ' '.repeat(5_000), 5_000],
+    ['U+0301', '\u0301'.repeat(3_000), 3_000],
+  ])('makes one piece of a flood of %s', (name, flood, count) => {
+    expect(messageSpans(`a${flood}b`)).toEqual([
+      { kind: 'text', text: 'a' },
+      { kind: 'mark', text: flood, name, count },
+      { kind: 'text', text: 'b' },
+    ]);
+  });
+
+  it.each([
+    ['links', 'a.io '.repeat(3_990)],
+    ['marks in turns', 'a\u202eb\u202d'.repeat(4_000)],
+    ['floods in turns', `a${'\n'.repeat(8)}`.repeat(1_700)],
+  ])('makes few pieces of thousands of %s, the rest of them without effect', (_what, text) => {
+    const spans = messageSpans(text);
+    expect(spans.length).toBeLessThanOrEqual(200);
+    expect(spans.map((span) => span.text).join('')).toBe(text);
+    const rest = spans.at(-1);
+    expect(rest?.kind === 'rest' && /[\u202a-\u202e]|\n{3}/u.test(rest.shown)).toBe(false);
+  });
+
   it('leaves families and Persian joiners whole', () => {
     expect(messageSpans('👩‍👩‍👧 می‌خواهم')).toEqual([{ kind: 'text', text: '👩‍👩‍👧 می‌خواهم' }]);
   });

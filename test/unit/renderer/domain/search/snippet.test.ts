@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldText, foldWithPlaces } from '../../../../../renderer/domain/fold-text';
+import { foldText, foldWithPlaces } from '../../../../../preload/contract/text/fold-text';
 import { parseQuery } from '../../../../../renderer/domain/search/search-query';
 import { snippetOf } from '../../../../../renderer/domain/search/snippet';
 

@@ -1,6 +1,7 @@
 /**
- * Text as it is compared, not as it is written: no case, no accents, one form for Arabic letters and digits that people
- * type in several ways, no invisible characters. Folded one code point at a time, so that every folded character
+ * Text as it is compared, not as it is written: no case, no accents, one form for Arabic letters, digits and signs that people
+ * type in several ways, no invisible characters. The only fold there is for what is looked for, in the windows and in main, and
+ * the same on a computer in any language. Folded one code point at a time, so that every folded character
  * knows where it came from and a find can be shown in the original.
  */
 
@@ -29,6 +30,10 @@ const sameAs: Readonly<Record<string, string>> = {
   ک: 'ك',
   ٱ: 'ا',
 };
+
+/** Signs that people type as the one on their keyboard: apostrophes and hyphens. */
+const apostrophe = /[\u0060\u00b4\u02b9\u02bb\u02bc\u02bd\u02c8\u2018\u2019\u201b\u2032\uff07]/u;
+const hyphen = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/u;
 
 const onlyAscii = /^[\u0000-\u007f]*$/u;
 const known = new Map<string, string>();
@@ -68,13 +73,18 @@ function foldCharacter(character: string): string {
   let folded = known.get(character);
   if (folded === undefined) {
     folded = '';
-    for (const part of character.normalize('NFKD').replaceAll(droppedMarks, '').toLowerCase()) {
+    for (const part of keyboardSign(character).normalize('NFKD').replaceAll(droppedMarks, '').toLowerCase()) {
       folded += sameAs[part] ?? asciiDigit(part) ?? part;
     }
     if (known.size >= mostKnown) known.clear();
     known.set(character, folded);
   }
   return folded;
+}
+
+function keyboardSign(character: string): string {
+  if (apostrophe.test(character)) return "'";
+  return hyphen.test(character) ? '-' : character;
 }
 
 /** Arabic and Persian digits are the same number as ours. */
