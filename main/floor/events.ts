@@ -27,7 +27,10 @@ export interface ChatReading {
   readonly state?: ChatState;
   readonly can?: readonly ChatAction[];
   readonly participants?: readonly ParticipantReading[];
+  /** How many were told beyond those in the list, which is bounded; absent: none. */
+  readonly participantsLeftOut?: number;
   readonly customerData?: readonly CustomerDatum[];
+  readonly customerDataLeftOut?: number;
   readonly receivedAt?: number;
 }
 

@@ -75,16 +75,23 @@ export function readAttention(stored: unknown): ReadAttention {
 export function storedAttention(settings: AttentionSettings, before: unknown): unknown {
   const kept = without(asObject(before), ['escalationPhrases', 'watchedPhrases']);
   const changedRules = ruleNames.filter((name) => !isSame(settings.rules[name], defaultAttention.rules[name]));
+  const rulesBefore = asObject(kept['rules']);
+  const known = ruleNames.filter((name) => changedRules.includes(name) || isReadable(name, rulesBefore[name]));
   return {
     ...kept,
     rules: {
-      ...without(asObject(kept['rules']), ruleNames),
+      ...without(rulesBefore, known),
       ...Object.fromEntries(changedRules.map((name): [AttentionRule, unknown] => [name, settings.rules[name]])),
     },
     phrases: storedPhrases(settings.phrases, asObject(kept['phrases'])),
     newAgentIds: settings.newAgentIds,
     newAgentGroups: settings.newAgentGroups,
   };
+}
+
+/** A rule that another version tuned in a way unknown here stays until it is tuned here. */
+function isReadable(name: AttentionRule, stored: unknown): boolean {
+  return attentionShape.shape.rules.shape[name].safeParse(stored).success;
 }
 
 function storedPhrases(phrases: AttentionPhrases, before: Plain): Plain {

@@ -2,7 +2,7 @@ import type { Result, Settings } from '../../preload/contract';
 import type { Undo } from '../base/clock';
 import type { Logger } from '../base/log';
 import { fail, succeed } from '../base/result';
-import { readSettings, storedSettings } from './settings-schema';
+import { readSettings, storedSettings, type StoredStart } from './settings-schema';
 
 /** Named values that survive a restart. */
 export interface SettingsFile {
@@ -22,17 +22,19 @@ const nameInFile = 'settings';
 
 /**
  * The user's choices. Read once at start; a spoilt file costs the spoilt choices only and is reported once. Afterwards the
- * copy in memory is the truth, so that a full disk never takes a choice back from under the user's hand.
+ * copy in memory is the truth, so that a full disk never takes a choice back from under the user's hand. What another
+ * version stored and this one cannot read stays in the file, for the day that version runs again.
  */
 export function openChoices(file: SettingsFile, log: Logger): Choices {
   const listeners = new Set<(settings: Settings) => void>();
-  let settings = readStored(file, log);
+  const start = readStored(file, log);
+  let settings = start.settings;
   return {
     current: () => settings,
     change: (wish) => {
       const before = settings;
       settings = { ...settings, ...wish };
-      const isKept = isSame(before, settings) || wrote(file, settings, log);
+      const isKept = isSame(before, settings) || wrote(file, storedSettings(settings, start), log);
       if (!isSame(before, settings)) for (const listener of [...listeners]) listener(settings);
       return isKept ? succeed(settings) : fail('settings.notSaved');
     },
@@ -43,32 +45,25 @@ export function openChoices(file: SettingsFile, log: Logger): Choices {
   };
 }
 
-function readStored(file: SettingsFile, log: Logger): Settings {
+function readStored(file: SettingsFile, log: Logger): StoredStart {
   try {
-    const { settings, spoilt } = readSettings(file.read(nameInFile));
+    const stored = file.read(nameInFile);
+    const { settings, spoilt } = readSettings(stored);
     if (spoilt === null) log.warn('the stored choices were of no use; all defaults are taken');
     else if (spoilt.length > 0) log.warn('some stored choices were of no use; their defaults are taken', { spoilt });
-    return settings;
+    return { settings, stored: spoilt === null ? undefined : stored };
   } catch (cause) {
     log.warn('the stored choices could not be read; all defaults are taken', { cause });
-    return readSettings(undefined).settings;
+    return { settings: readSettings(undefined).settings, stored: undefined };
   }
 }
 
-function wrote(file: SettingsFile, settings: Settings, log: Logger): boolean {
+function wrote(file: SettingsFile, settings: unknown, log: Logger): boolean {
   try {
-    return file.write(nameInFile, storedSettings(settings, readBefore(file)));
+    return file.write(nameInFile, settings);
   } catch (cause) {
     log.error('the choices could not be stored', { cause });
     return false;
-  }
-}
-
-function readBefore(file: SettingsFile): unknown {
-  try {
-    return file.read(nameInFile);
-  } catch {
-    return undefined;
   }
 }
 

@@ -3,6 +3,7 @@ import type { Settings } from '../../preload/contract';
 import { firstChoices } from '../../preload/contract/first-choices';
 import { attentionShape, defaultAttention } from './attention-settings';
 import { readAttention, storedAttention } from './attention-stored';
+import { isRecord, overlay, salvage } from './salvage';
 
 const shortText = z.string().max(128);
 /** Far more than there are actions. */
@@ -52,11 +53,11 @@ export const defaultSettings: Settings = { ...firstChoices, attention: defaultAt
 
 export interface ReadSettings {
   readonly settings: Settings;
-  /** Names of the choices that were there but could not be used; `null` when the whole was of no use. */
+  /** Names of the choices of which something was there that could not be used; `null` when the whole was of no use. */
   readonly spoilt: readonly string[] | null;
 }
 
-/** Takes what is good from whatever was stored; what is bad falls back to its default, key by key. */
+/** Takes what is good from whatever was stored; what is bad falls back to its default, as small a part as can be told. */
 export function readSettings(stored: unknown): ReadSettings {
   if (stored === undefined) return { settings: defaultSettings, spoilt: [] };
   const whole = z.record(z.string(), z.unknown()).safeParse(stored);
@@ -66,18 +67,30 @@ export function readSettings(stored: unknown): ReadSettings {
   const attention = readAttention(whole.data['attention']);
   for (const [name, schema] of Object.entries(settingsShape)) {
     if (name === 'attention') continue;
-    const value = whole.data[name];
-    const parsed = schema.safeParse(value);
-    if (parsed.success) good[name] = parsed.data;
-    else if (value !== undefined) spoilt.push(name);
+    const { value, isSpoilt } = salvage(schema, whole.data[name], Reflect.get(defaultSettings, name));
+    good[name] = value;
+    if (isSpoilt) spoilt.push(name);
   }
   if (attention.isSpoilt) spoilt.push('attention');
   return { settings: { ...defaultSettings, ...good, attention: attention.settings }, spoilt };
 }
 
-/** What is written to disk. `before` is what lies there; what another version keeps in it stays. */
-export function storedSettings(settings: Settings, before: unknown): unknown {
-  const whole = z.record(z.string(), z.unknown()).safeParse(before);
-  const kept = whole.success ? whole.data : {};
-  return { ...kept, ...settings, attention: storedAttention(settings.attention, kept['attention']) };
+/**
+ * What is written to disk. `start` is what lay there and how it was read; what was not changed since stays to the letter, and
+ * what another version keeps there stays in any case.
+ */
+export function storedSettings(settings: Settings, start: StoredStart): unknown {
+  const { attention, ...others } = settings;
+  const { attention: attentionRead, ...othersRead } = start.settings;
+  const { attention: attentionStored, ...othersStored } = isRecord(start.stored) ? start.stored : {};
+  const isTuned = attentionStored === undefined || JSON.stringify(attention) !== JSON.stringify(attentionRead);
+  return {
+    ...(overlay(othersStored, othersRead, others) as object),
+    attention: isTuned ? storedAttention(attention, attentionStored) : attentionStored,
+  };
+}
+
+export interface StoredStart {
+  readonly stored: unknown;
+  readonly settings: Settings;
 }

@@ -56,14 +56,27 @@ export function clockSpan(spanMs: number): string {
   return hours > 0 ? `${String(hours)}:${padded(minutes)}:${tail}` : `${String(minutes)}:${tail}`;
 }
 
-const byLocale = new Map<string, Formatting>();
+const made = new Map<string, Formatting>();
+let readZone = computerZone;
 
-/** The formatting of a language in the reader's own time zone; made once, for building it is slow. */
+/** The time zone of this computer as it is now: it changes while the program runs, on a journey or by hand. */
+export function computerZone(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+/** From here on the zone is read from there: from a value whose change makes everything that shows a time draw anew. */
+export function readZoneFrom(source: () => string): void {
+  readZone = source;
+}
+
+/** The formatting of a language in the reader's own time zone; made once for each, for building it is slow. */
 export function formattingFor(locale: string): Formatting {
-  const known = byLocale.get(locale);
+  const zone = readZone();
+  const key = `${locale} ${zone}`;
+  const known = made.get(key);
   if (known !== undefined) return known;
   // Western digits in every language, so that they line up with the clocks.
-  const made = createFormatting(`${locale}-u-nu-latn`);
-  byLocale.set(locale, made);
-  return made;
+  const formatting = createFormatting(`${locale}-u-nu-latn`, zone);
+  made.set(key, formatting);
+  return formatting;
 }

@@ -33,6 +33,15 @@ export function readersOf(chat: Chat, audience: Audience, ownNames: readonly str
   return distinguish(audience === 'agents' ? inside : everyone, [...everyone, ...selves(chat, ownNames)]);
 }
 
+/**
+ * How many more read it than the bounded list of participants holds. It holds agents first, so those left out read a whisper
+ * only where agents alone filled it.
+ */
+export function unlistedReaders(chat: Chat, audience: Audience): number {
+  const isFilledByAgents = chat.participants.every(({ kind }) => kind !== 'customer');
+  return audience === 'everyone' || isFilledByAgents ? (chat.participantsLeftOut ?? 0) : 0;
+}
+
 /** The customers of the chat: who does not read a whisper. */
 export function customersOf(chat: Chat, ownNames: readonly string[] = []): readonly Reader[] {
   return distinguish(namedCustomers(chat), partiesOf(chat, ownNames));

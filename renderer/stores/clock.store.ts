@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia';
 import { computed, onScopeDispose, ref } from 'vue';
+import { computerZone, readZoneFrom } from '../domain/formatting';
 import { useSessionStore } from './session.store';
 
 /** The one ticking clock of the window: everything that shows a waiting time or an age reads it, so all turn together. */
@@ -7,11 +8,15 @@ export const useClockStore = defineStore('clock', () => {
   const session = useSessionStore();
   /** By this computer, as everything that is told of the connection and of the supervisor's own acts. */
   const now = ref(Date.now());
+  const zone = ref(computerZone());
+  readZoneFrom(() => zone.value);
   const timer = setInterval(() => {
     now.value = Date.now();
+    zone.value = computerZone();
   }, 1_000);
   onScopeDispose(() => {
     clearInterval(timer);
+    readZoneFrom(computerZone);
   });
   const serverAheadMs = computed(() => session.connection.serverAheadMs ?? 0);
   /** By the clock that stamps what is said on the floor, which need not agree with this computer's. */

@@ -1,8 +1,13 @@
+import { chmodSync } from 'node:fs';
 import path from 'node:path';
 import Store from 'electron-store';
 import { app, ipcMain } from 'electron/main';
 import type { Logger } from '../../base/log';
+import { attempt } from './file-rescue';
 import { openGuardedStore, type GuardedStore } from './guarded-store';
+
+/** Names of servers, teams and rules, and a sealed password: nobody else's on a computer that several people use. */
+const ownerOnly = 0o600;
 
 export function openSettingsFile(log: Logger): GuardedStore {
   const folder = app.getPath('userData');
@@ -11,11 +16,15 @@ export function openSettingsFile(log: Logger): GuardedStore {
       name: 'settings',
       cwd: folder,
       clearInvalidConfig: true,
+      configFileMode: ownerOnly,
       accessPropertiesByDotNotation: false,
     });
     // The store opens a synchronous channel of its own that answers any page; nobody here uses it.
     ipcMain.removeAllListeners('electron-store-get-data');
     return store;
   };
-  return openGuardedStore({ file: path.join(folder, 'settings.json'), openStore, log, now: Date.now });
+  const file = path.join(folder, 'settings.json');
+  // Files of earlier versions could be read by everybody.
+  for (const written of [file, `${file}.last-good`]) attempt(() => chmodSync(written, ownerOnly));
+  return openGuardedStore({ file, openStore, log, now: Date.now });
 }

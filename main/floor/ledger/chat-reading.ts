@@ -38,11 +38,25 @@ export function foldChatReading(record: ChatRecord, reading: ChatReading, contex
       medium: reading.medium ?? entered.medium,
       can: reading.can ?? entered.can,
       participants,
+      ...leftOut(entered, reading),
       customerData: reading.customerData ?? entered.customerData,
       receivedAt: reading.receivedAt ?? entered.receivedAt,
     },
     context.viewpoint,
   );
+}
+
+/** Told with its list; a list that comes without a number is whole. */
+function leftOut(
+  record: ChatRecord,
+  reading: ChatReading,
+): Pick<ChatRecord, 'participantsLeftOut' | 'customerDataLeftOut'> {
+  return {
+    participantsLeftOut:
+      reading.participants === undefined ? record.participantsLeftOut : (reading.participantsLeftOut ?? 0),
+    customerDataLeftOut:
+      reading.customerData === undefined ? record.customerDataLeftOut : (reading.customerDataLeftOut ?? 0),
+  };
 }
 
 /**

@@ -77,7 +77,9 @@ export interface ChatRecord {
   readonly state: ChatState;
   readonly can: readonly ChatAction[];
   readonly participants: readonly ParticipantReading[];
+  readonly participantsLeftOut: number;
   readonly customerData: readonly CustomerDatum[];
+  readonly customerDataLeftOut: number;
   readonly receivedAt: number | null;
   readonly firstSeenAt: number;
   readonly endedAt: number | null;
@@ -128,7 +130,9 @@ export function emptyRecord(id: string, moment: Moment): ChatRecord {
     state: 'unknown',
     can: [],
     participants: [],
+    participantsLeftOut: 0,
     customerData: [],
+    customerDataLeftOut: 0,
     receivedAt: null,
     firstSeenAt: moment.now,
     endedAt: null,

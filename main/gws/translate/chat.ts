@@ -2,7 +2,8 @@ import type { CustomerDatum } from '../../../preload/contract';
 import type { ChatReading } from '../../floor/events';
 import { decodeParticipant, type WireChat } from '../wire/chat';
 import type { Quarantine } from '../wire/quarantine';
-import { isRecord } from '../wire/tolerant';
+import { isRecord, ownField } from '../wire/tolerant';
+import { bounded, maxCustomerFields, maxParticipants, type Bounded } from './bounded';
 import { toActions } from './capabilities';
 import { toChatState } from './chat-state';
 import { readServerTime } from './date';
@@ -12,13 +13,18 @@ import { toParticipant } from './participant';
 export function toChatReading(chat: WireChat, quarantine: Quarantine): ChatReading {
   const received = readServerTime(chat.receivedDate);
   const customerData = toCustomerData(chat.userData);
+  // Agents first: who of them is the supervisor decides what may be written to whom.
+  const people = bounded(chat.participants ?? [], maxParticipants, (item) => ownField(item, 'type') !== 'Customer');
+  if (people.leftOut > 0) quarantine.keep('participants beyond the bound', people.leftOut);
   return {
     chatId: chat.id,
     medium: chat.medium,
     ...(chat.state === undefined ? {} : { state: toChatState(chat.state) }),
     ...(chat.capabilities === undefined ? {} : { can: toActions(chat.capabilities) }),
-    ...(chat.participants === undefined ? {} : { participants: toParticipants(chat.participants, quarantine) }),
-    ...(customerData === null ? {} : { customerData }),
+    ...(chat.participants === undefined ? {} : { participants: toParticipants(people.items, quarantine) }),
+    ...(people.leftOut === 0 ? {} : { participantsLeftOut: people.leftOut }),
+    ...(customerData === null ? {} : { customerData: customerData.items }),
+    ...(customerData === null || customerData.leftOut === 0 ? {} : { customerDataLeftOut: customerData.leftOut }),
     // A guess would compete with what is known, and ages are counted from it.
     ...(received === null || received.isGuess ? {} : { receivedAt: received.at }),
   };
@@ -42,9 +48,10 @@ function toParticipants(items: readonly unknown[], quarantine: Quarantine): Chat
 }
 
 /** Keys may hold anything (`?`, `:`, `__proto__`), so they travel as values in a list and never become property names. */
-function toCustomerData(userData: unknown): readonly CustomerDatum[] | null {
+function toCustomerData(userData: unknown): Bounded<CustomerDatum> | null {
   if (!isRecord(userData)) return null;
-  return Object.keys(userData).map((key) => ({ key, ...toValue(userData[key]) }));
+  const { items, leftOut } = bounded(Object.keys(userData), maxCustomerFields);
+  return { items: items.map((key) => ({ key, ...toValue(userData[key]) })), leftOut };
 }
 
 function toValue(value: unknown): Omit<CustomerDatum, 'key'> {

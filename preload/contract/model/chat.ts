@@ -65,12 +65,15 @@ export interface Chat {
   readonly mode: Mode | null;
   readonly can: readonly ChatAction[];
   readonly participants: readonly Participant[];
+  /** More people are in the chat than the bounded list holds: so many; absent: none. */
+  readonly participantsLeftOut?: number;
   /** The name of the customer as the server gave it, kept after the customer left; `null` until known. */
   readonly customerName: string | null;
   /** The agent who handles the chat (directory id), kept after the agent left; `null` until known. */
   readonly agentId: string | null;
   readonly agentName: string | null;
   readonly customerData: readonly CustomerDatum[];
+  readonly customerDataLeftOut?: number;
   /** Epoch milliseconds; `null` when the server did not say. */
   readonly receivedAt: number | null;
   /** When this console first saw the chat, epoch milliseconds. */

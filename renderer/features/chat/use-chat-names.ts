@@ -3,7 +3,7 @@ import { useI18n } from 'vue-i18n';
 import type { Chat } from '../../../preload/contract';
 import { formattingFor } from '../../domain/formatting';
 import { readerNames } from '../../domain/reader-words';
-import { agentsOf, readersOf } from '../../domain/readers';
+import { agentsOf, readersOf, unlistedReaders } from '../../domain/readers';
 import type { Reader } from '../../domain/readers';
 import { useSessionStore } from '../../stores/session.store';
 
@@ -13,13 +13,18 @@ export function useChatNames(chat: () => Chat) {
   const session = useSessionStore();
   const formatting = computed(() => formattingFor(locale.value));
 
-  function inWords(readers: readonly Reader[]): { names: string; count: number } {
+  function inWords(readers: readonly Reader[], unlisted = 0): { names: string; count: number } {
     const names = readerNames(readers, (key, values) => t(key, values ?? {}));
-    return { names: formatting.value.list(names), count: names.length };
+    const more = unlisted === 0 ? [] : [t('sidePanel.moreReaders', { count: formatting.value.number(unlisted) })];
+    return { names: formatting.value.list([...names, ...more]), count: names.length + unlisted };
   }
 
-  const everyone = computed(() => inWords(readersOf(chat(), 'everyone', session.ownNames)));
-  const insiders = computed(() => inWords(readersOf(chat(), 'agents', session.ownNames)));
+  const everyone = computed(() =>
+    inWords(readersOf(chat(), 'everyone', session.ownNames), unlistedReaders(chat(), 'everyone')),
+  );
+  const insiders = computed(() =>
+    inWords(readersOf(chat(), 'agents', session.ownNames), unlistedReaders(chat(), 'agents')),
+  );
   const agents = computed(() => inWords(agentsOf(chat(), session.ownNames)));
   return { formatting, everyone, insiders, agents };
 }

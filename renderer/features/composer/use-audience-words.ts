@@ -3,7 +3,7 @@ import { useI18n } from 'vue-i18n';
 import type { Chat } from '../../../preload/contract';
 import { formattingFor } from '../../domain/formatting';
 import { atStart, readerNames } from '../../domain/reader-words';
-import { customersOf, readersOf } from '../../domain/readers';
+import { customersOf, readersOf, unlistedReaders } from '../../domain/readers';
 import type { Audience, Reader } from '../../domain/readers';
 import { useSessionStore } from '../../stores/session.store';
 
@@ -19,15 +19,17 @@ export function useAudienceWords(chat: () => Chat) {
   const { t, locale } = useI18n();
   const session = useSessionStore();
 
-  function named(readers: readonly Reader[]): Named {
+  function named(readers: readonly Reader[], unlisted = 0): Named {
+    const formatting = formattingFor(locale.value);
     const words = readerNames(readers, (key, values) => t(key, values ?? {}));
-    const names = formattingFor(locale.value).list(words);
-    return { names, opening: atStart(readers, names), count: words.length };
+    const more = unlisted === 0 ? [] : [t('sidePanel.moreReaders', { count: formatting.number(unlisted) })];
+    const names = formatting.list([...words, ...more]);
+    return { names, opening: atStart(readers, names), count: words.length + unlisted };
   }
 
   const byAudience = computed<Readonly<Record<Audience, Named>>>(() => ({
-    everyone: named(readersOf(chat(), 'everyone', session.ownNames)),
-    agents: named(readersOf(chat(), 'agents', session.ownNames)),
+    everyone: named(readersOf(chat(), 'everyone', session.ownNames), unlistedReaders(chat(), 'everyone')),
+    agents: named(readersOf(chat(), 'agents', session.ownNames), unlistedReaders(chat(), 'agents')),
   }));
   const customers = computed(() => named(customersOf(chat(), session.ownNames)));
   return { byAudience, customers };

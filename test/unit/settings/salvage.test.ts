@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { openChoices, type SettingsFile } from '../../../main/settings/choices';
+import { defaultSettings, readSettings } from '../../../main/settings/settings-schema';
+import type { Settings, WatchGroup } from '../../../preload/contract';
+import { MemoryLog } from '../../support/floor/memory-log';
+
+class PaperFile implements SettingsFile {
+  value: unknown;
+
+  constructor(value: unknown) {
+    this.value = structuredClone(value);
+  }
+
+  read(): unknown {
+    return this.value;
+  }
+
+  write(_name: string, value: unknown): boolean {
+    this.value = structuredClone(value);
+    return true;
+  }
+}
+
+function changed(stored: unknown, ...wishes: Partial<Settings>[]): unknown {
+  const file = new PaperFile(stored);
+  const choices = openChoices(file, new MemoryLog().logger);
+  for (const wish of wishes) choices.change(wish);
+  return file.value;
+}
+
+function without(value: object, name: string): object {
+  return Object.fromEntries(Object.entries(value).filter(([key]) => key !== name));
+}
+
+const team: WatchGroup = {
+  id: 'g1',
+  name: 'Night',
+  agentIds: ['a1'],
+  directoryGroups: [],
+  mode: 'monitor',
+  scope: 'allChats',
+  nickname: '',
+};
+const tuned = { isOn: false, threshold: 42, hotThreshold: 84 };
+
+describe('settings of another version', () => {
+  it('keep what this version does not know, at any depth, through a change', () => {
+    const stored = {
+      ...structuredClone(defaultSettings),
+      futureKey: { a: [1] },
+      theme: 'sepia',
+      wall: { ...defaultSettings.wall, glow: true },
+      attention: {
+        ...defaultSettings.attention,
+        rules: { ...defaultSettings.attention.rules, pingPong: tuned, futureRule: tuned },
+      },
+      watchGroups: [
+        { ...team, colour: 'red' },
+        { id: 'g2', kind: 'dynamic' },
+      ],
+    };
+    const renamed = { ...team, name: 'Late' };
+    expect(changed(stored, { density: 'compact', watchGroups: [renamed] })).toEqual({
+      ...stored,
+      density: 'compact',
+      watchGroups: [
+        { ...renamed, colour: 'red' },
+        { id: 'g2', kind: 'dynamic' },
+      ],
+    });
+  });
+
+  it('cost only the rule that cannot be read, and read the others', () => {
+    const rules = {
+      ...defaultSettings.attention.rules,
+      pingPong: tuned,
+      repeated: { isOn: 'often' },
+      futureRule: tuned,
+    };
+    const { settings, spoilt } = readSettings({ attention: { ...defaultSettings.attention, rules } });
+    expect(settings.attention.rules).toEqual({ ...defaultSettings.attention.rules, pingPong: tuned });
+    expect(spoilt).toEqual(['attention']);
+  });
+
+  it('get the defaults of what an older version did not have', () => {
+    const olderRules = without(defaultSettings.attention.rules, 'newAgent');
+    const older = without(defaultSettings.attention, 'newAgentGroups');
+    const { settings, spoilt } = readSettings({ attention: { ...older, rules: { ...olderRules, pingPong: tuned } } });
+    expect(settings.attention).toEqual({
+      ...defaultSettings.attention,
+      rules: { ...defaultSettings.attention.rules, pingPong: tuned },
+    });
+    expect(spoilt).toEqual([]);
+  });
+
+  it('cost one shortcut, not all of them, and write it back', () => {
+    const keys = { areSingleKeysOn: false, chosen: { good: ['Ctrl+J'], bad: 7 } };
+    expect(readSettings({ keys }).settings.keys).toEqual({ areSingleKeysOn: false, chosen: { good: ['Ctrl+J'] } });
+    const wish = { areSingleKeysOn: true, chosen: { good: ['Ctrl+K'] } };
+    expect(changed({ keys }, { keys: wish })).toMatchObject({ keys: { ...wish, chosen: { ...wish.chosen, bad: 7 } } });
+  });
+
+  it('take what was removed here out of the file', () => {
+    const stored = {
+      watchGroups: [team, { ...team, id: 'g2' }],
+      keys: { areSingleKeysOn: true, chosen: { a: ['b'] } },
+    };
+    expect(changed(stored, { watchGroups: [team], keys: { areSingleKeysOn: true, chosen: {} } })).toMatchObject({
+      watchGroups: [team],
+      keys: { chosen: {} },
+    });
+  });
+
+  it('lose nothing that is not changed, whatever was stored', () => {
+    const name = fc.constantFrom(...Object.keys(defaultSettings), 'futureKey', '__proto__');
+    const stored = fc.dictionary(name, fc.jsonValue({ maxDepth: 3 }), { maxKeys: 8 });
+    fc.assert(
+      fc.property(stored, fc.constantFrom('comfortable' as const, 'compact' as const), (values, density) => {
+        const before: unknown = JSON.parse(JSON.stringify(values));
+        const after = changed(before, { density });
+        const rest = without(before as object, 'density');
+        expect({ ...(after as object), ...rest }).toEqual(after);
+        expect(readSettings(after).settings).toEqual({ ...readSettings(before).settings, density });
+      }),
+    );
+  });
+});
