@@ -84,6 +84,8 @@ export const scenes: readonly Scene[] = [
   { screen: 'user', state: 'open', floor: 'busy', arrange: press('user-menu') },
   { screen: 'connection', state: 'live', floor: 'busy', arrange: press('connection') },
   { screen: 'connection', state: 'offline', floor: 'offline', arrange: press('connection') },
+  { screen: 'connection', state: 'agents-old', floor: 'agents-old', arrange: press('connection') },
+  { screen: 'connection', state: 'requests-refused', floor: 'requests-refused', arrange: press('connection') },
 
   { screen: 'agents', state: 'empty', floor: 'loading', arrange: agents },
   { screen: 'agents', state: 'busy', floor: 'busy', arrange: agents },
@@ -101,6 +103,7 @@ export const scenes: readonly Scene[] = [
   { screen: 'channels', state: 'open', floor: 'busy', arrange: press('own-channels') },
   { screen: 'agents', state: 'crowded', floor: 'crowded', arrange: agents },
   { screen: 'agents', state: 'stale', floor: 'stale', arrange: agents },
+  { screen: 'agents', state: 'old', floor: 'agents-old', arrange: agents },
   { screen: 'agents', state: 'long-names', floor: 'hostile', arrange: agents },
 
   { screen: 'wall', state: 'empty', floor: 'empty', arrange: wall },

@@ -27,6 +27,22 @@ export const floors: Readonly<Record<string, (now: number) => FakeBridgeOptions>
       connection: { phase: 'offline', reason: 'networkDown', lastGoodAt: now - 6 * minute, nextAttemptAt: null },
     },
   }),
+  'agents-old': (now) => ({ snapshot: agentsOld(attentiveFloor(now), now) }),
+  'requests-refused': (now) => ({
+    snapshot: {
+      ...attentiveFloor(now),
+      connection: {
+        phase: 'stale',
+        reason: 'requestsRefused',
+        lastGoodAt: now - 2_000,
+        nextAttemptAt: null,
+        sources: {
+          requests: { lastGoodAt: now - 48_000, failingSince: now - 30_000 },
+          agents: { lastGoodAt: now - 48_000, failingSince: null },
+        },
+      },
+    },
+  }),
   returning: (now) => ({ snapshot: without(busyFloor(now), { areWatched: false }), offeredWatches: fromBefore(now) }),
   known: (now) => ({ snapshot: attentiveFloor(now), past: earlier(now) }),
   gap: (now) => ({ snapshot: withGap(busyFloor(now)) }),
@@ -135,4 +151,19 @@ function manyEntries(chat: Chat): TranscriptEntry[] {
     text: place % 7 === 0 ? 'hello?' : `Line ${String(place + 1)} of what I have to say`,
     at: start + place * 200,
   }));
+}
+
+/** The list of agents can't be read any more, and the chats of some were not read before. */
+function agentsOld(snapshot: Snapshot, now: number): Snapshot {
+  const sources = {
+    requests: { lastGoodAt: null, failingSince: null },
+    agents: { lastGoodAt: now - 75_000, failingSince: now - 60_000 },
+  };
+  return {
+    ...snapshot,
+    connection: { ...snapshot.connection, sources },
+    agents: snapshot.agents.map((agent, position) =>
+      position % 3 === 1 ? { ...agent, chats: null, chatsNotReadYet: true } : agent,
+    ),
+  };
 }

@@ -205,3 +205,56 @@ describe('the chats of agents', () => {
     expect(console.sink.agents.map(({ chats }) => chats?.map(({ chatId }) => chatId))).toEqual([[], ['c-a1', 'c-a0']]);
   });
 });
+
+describe('an agent whose chats were not read', () => {
+  const shown = (console: FakeConsole, id: string) => {
+    const agent = console.sink.agents.find((one) => one.id === id);
+    return [agent?.chats, agent?.chatsNotReadYet];
+  };
+  const isAbout =
+    (id: string) =>
+    ({ url }: { readonly url: string }): boolean =>
+      url.includes('/users') && !url.includes('/users?') && url.includes(`/users/${id}`);
+
+  it('is told as not read yet while nobody asked, and never as without chats', async () => {
+    const console = floor(crowd(3));
+    await console.goLive();
+    await console.pass(5_000);
+    expect(shown(console, 'a1')).toEqual([null, true]);
+  });
+
+  it('is told apart from those who were read when the server refuses one of them', async () => {
+    const console = floor(crowd(3));
+    console.server.trapWhere(isAbout('a1'), { answer: { status: 503 } }, Number.POSITIVE_INFINITY);
+    await console.goLive();
+    console.genesys.lookAt(crowd(3));
+    await console.pass(20_000);
+    expect(shown(console, 'a0')).toEqual([[read('c-a0')], undefined]);
+    expect(shown(console, 'a1')).toEqual([null, true]);
+    console.server.clearTraps();
+    await console.pass(60_000);
+    expect(shown(console, 'a1')).toEqual([[read('c-a1')], undefined]);
+  });
+
+  it('is told apart from a server that does not tell', async () => {
+    const console = floor(crowd(3));
+    console.server.agentChats = null;
+    await console.goLive();
+    console.genesys.lookAt(crowd(3));
+    await console.pass(20_000);
+    expect(shown(console, 'a1')).toEqual([null, undefined]);
+  });
+
+  it('stands among 2,001 agents until its turn comes', async () => {
+    const console = floor(crowd(2_001));
+    await console.goLive();
+    console.genesys.lookAt(crowd(20));
+    await console.pass(30_000);
+    expect(console.sink.agents).toHaveLength(2_001);
+    for (const { id, chats, chatsNotReadYet } of console.sink.agents) {
+      if (chats === null) expect([id, chatsNotReadYet]).toEqual([id, true]);
+      else expect([id, chats]).toEqual([id, [read(`c-${id}`)]]);
+    }
+    expect(console.sink.agents.some(({ chatsNotReadYet }) => chatsNotReadYet === true)).toBe(true);
+  });
+});

@@ -78,7 +78,8 @@ describe('the connection pill', () => {
         agents: { lastGoodAt: now - 75_000, failingSince: now - 60_000 },
       },
     });
-    expect(pill().text()).toBe('Agents not updating · 1 min 15 s');
+    expect(pill().attributes('aria-label')).toBe('Connection: Agents not updating · 1 min 15 s');
+    expect(pill().get('.cut').text()).toBe('Agents not updating · 1 min 15 s');
     await pill().trigger('click');
     expect(document.body.textContent).toContain('Chats are live. What you see of the agents is 1 min 15 s old.');
     bridge.tell({
