@@ -132,7 +132,7 @@ describe('barging in where it has to be held', () => {
     const { page, window, chatIds, customerSees } = await threeChats();
     const [chatId = ''] = chatIds;
     await window.goTo('Settings');
-    await page.getByText('Holding', { exact: true }).click();
+    await page.getByRole('radio', { name: 'Hold', exact: true }).click();
     await window.goTo('Chats');
     await window.openChat('Robin Vale');
     await window.waitForMode('monitor');
