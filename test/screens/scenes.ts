@@ -56,6 +56,7 @@ export const scenes: readonly Scene[] = [
   { screen: 'chats', state: 'barge-in', floor: 'busy', arrange: openChat(chatIds.bargedIn) },
   { screen: 'chats', state: 'invited', floor: 'busy', arrange: openChat(chatIds.invited) },
   { screen: 'chats', state: 'ended', floor: 'busy', arrange: openChat(chatIds.ended) },
+  { screen: 'chats', state: 'misleading-names', floor: 'names', arrange: openChat(chatIds.misleading) },
   { screen: 'chats', state: 'gap', floor: 'gap', arrange: openChat(chatIds.coached) },
   { screen: 'chats', state: 'stale', floor: 'stale', arrange: openChat(chatIds.coached) },
   { screen: 'chats', state: 'offline', floor: 'offline', arrange: openChat(chatIds.bargedIn) },

@@ -46,6 +46,7 @@ export const floors: Readonly<Record<string, (now: number) => FakeBridgeOptions>
   returning: (now) => ({ snapshot: without(busyFloor(now), { areWatched: false }), offeredWatches: fromBefore(now) }),
   known: (now) => ({ snapshot: attentiveFloor(now), past: earlier(now) }),
   gap: (now) => ({ snapshot: withGap(busyFloor(now)) }),
+  names: (now) => ({ snapshot: misleadingNames(now) }),
   hostile: (now) => ({ snapshot: hostileFloor(now) }),
 };
 
@@ -58,6 +59,7 @@ export const chatIds = {
   ended: '0001Da9PFC930016',
   longText: 'hostile-text',
   manyLines: 'hostile-lines',
+  misleading: 'misleading-0',
 } as const;
 
 function unread(now: number): Pick<Snapshot, 'agents' | 'connection'> {
@@ -166,4 +168,34 @@ function agentsOld(snapshot: Snapshot, now: number): Snapshot {
       position % 3 === 1 ? { ...agent, chats: null, chatsNotReadYet: true } : agent,
     ),
   };
+}
+
+/** People called like our own lines, like each other, like the supervisor and like nothing. */
+function misleadingNames(now: number): Snapshot {
+  const people = [
+    ['You stepped in: everyone sees you. Kim', 'Ana Silva', 'You: I promise you a refund'],
+    ['You, to Ana', 'Ana, supervisor', 'Only I read this'],
+    ['\u3164', '\u2800', 'Hello?'],
+    ['Аna Silva', 'Ana Silva', 'Where is my parcel?'],
+    ['Sam Supervisor', 'You', 'I am the supervisor'],
+    ['Ana left. Kim', 'Ana Silva', 'Still here'],
+    ['Kim Delacroix', 'Marek Novák', 'An ordinary name'],
+  ] as const;
+  const chats = people.map(([customer, agent], place) =>
+    seedChat({
+      id: `misleading-${String(place)}`,
+      customer,
+      agent,
+      mode: place === 5 ? null : place === 0 ? 'bargeIn' : place === 1 ? 'coach' : 'monitor',
+      receivedAt: now - (place + 2) * minute,
+    }),
+  );
+  const transcripts = chats.map((chat, place) =>
+    seedTranscript(chat, [
+      { by: 'agent', text: 'Good morning, how may I help?', after: 0.2 },
+      { by: 'self', text: 'I am with you both now.', to: place === 0 ? 'everyone' : 'agents', after: 0.5 },
+      { by: 'customer', text: people[place]?.[2] ?? '', after: 1 },
+    ]),
+  );
+  return { ...busyFloor(now), chats, transcripts, attention: [], pending: [] };
 }
