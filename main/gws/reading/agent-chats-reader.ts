@@ -39,6 +39,14 @@ export class AgentChatsReader {
     return this.#pages.isWorthAsking;
   }
 
+  /** At most, as far as it is known what the server has. */
+  get requestsPerAgent(): number {
+    const { current } = this.#options.media;
+    if (this.#whole.has === true) return 1;
+    const single = current.filter((medium) => this.#single[medium].isWorthAsking).length;
+    return (this.#whole.isWorthAsking ? 1 : 0) + single;
+  }
+
   reconsider(): void {
     for (const served of [this.#pages, this.#whole, ...Object.values(this.#single)]) served.reconsider();
   }

@@ -14,8 +14,8 @@ import { OwnSessionsReader } from './own-sessions';
 import { ServedReads } from './served';
 
 const transcriptsAtOnce = 4;
-/** So many transcripts are looked through after a routine reading, each chat in its turn. */
-const lookedThroughAtOnce = 2;
+/** So many transcripts are looked through after each routine reading, each chat in its turn. */
+const lookedThroughAtOnce = 1;
 /** Before joining there is nothing one may read, and what is over does not change any more. */
 const readable = new Set<ChatReading['state']>(['active', 'unknown', undefined]);
 
@@ -32,7 +32,7 @@ type Followed = Pick<ChatReading, 'chatId'> & { readonly medium: Medium };
  * Reads what the server holds for this supervisor: the chats, and their transcripts where the server has them.
  *
  * To catch up, all of it is read. A routine reading asks for the chats alone, which is one request, and for transcripts only where
- * a chat is met for the first time; afterwards a few transcripts are looked through in the background, in turns, in case a
+ * a chat is met for the first time; afterwards a transcript is looked through in the background, in turns, in case a
  * line was lost without a sign.
  */
 export class FloorReader {

@@ -17,9 +17,9 @@ export interface ScreenChatsOptions {
 
 /** Agents on the screen are asked about again after this. */
 const everyMs = 10_000;
-/** One by one they are asked about in this rhythm, after as many at once as are seen at first. */
-const agentEveryMs = 2_000;
-const agentsAtOnce = 10;
+/** One by one they are asked about with requests in this rhythm, after as many at once as fill the first glance. */
+const requestEveryMs = 2_200;
+const requestsAtOnce = 8;
 /** A server that seems not to have a read is asked for it again after so long. */
 const reconsiderEveryMs = 600_000;
 
@@ -36,8 +36,8 @@ export function pagesOf(peopleCount: number): number {
 export class ScreenChats {
   readonly #options: ScreenChatsOptions;
   #pagesDueAt = Number.NEGATIVE_INFINITY;
-  /** When the next agent may be asked about if all came evenly; may lie ahead by as many as may be asked at once. */
-  #agentDueAt = Number.NEGATIVE_INFINITY;
+  /** When the next request would be due if all came evenly; may lie ahead by as many as may be sent at once. */
+  #requestDueAt = Number.NEGATIVE_INFINITY;
   #reconsideredAt: number;
 
   constructor(options: ScreenChatsOptions) {
@@ -52,7 +52,7 @@ export class ScreenChats {
     if (this.#readsPages(seen, pageCount)) return this.#pagesDueAt;
     const now = clock.monotonicMs();
     const isWaiting = book.notAskedSince(seen, clock.now() - everyMs).length > 0;
-    return isWaiting ? this.#nextAgentAt : now + agentEveryMs;
+    return isWaiting ? this.#nextAgentAt : now + requestEveryMs;
   }
 
   /** True when something may have changed. */
@@ -69,7 +69,7 @@ export class ScreenChats {
   }
 
   get #nextAgentAt(): number {
-    return this.#agentDueAt - (agentsAtOnce - 1) * agentEveryMs;
+    return this.#requestDueAt - (requestsAtOnce - 1) * requestEveryMs;
   }
 
   /** Not worth it where a few of very many are looked at. */
@@ -96,13 +96,13 @@ export class ScreenChats {
     for (const id of book.inOrder(book.notAskedSince(seen, clock.now() - everyMs))) {
       const now = clock.monotonicMs();
       if (!mayGoOn() || reader.tells === false || this.#nextAgentAt > now) break;
-      this.#agentDueAt = Math.max(this.#agentDueAt, now) + agentEveryMs;
+      this.#requestDueAt = Math.max(this.#requestDueAt, now) + reader.requestsPerAgent * requestEveryMs;
       isAsked = true;
       const problem = await reader.readAgent(caller, id);
       if (problem === null) continue;
       failed(problem);
       if (problem.retryAfterMs === undefined) continue;
-      this.#agentDueAt = clock.monotonicMs() + problem.retryAfterMs + (agentsAtOnce - 1) * agentEveryMs;
+      this.#requestDueAt = clock.monotonicMs() + problem.retryAfterMs + (requestsAtOnce - 1) * requestEveryMs;
       break;
     }
     return isAsked;

@@ -4,6 +4,8 @@ const openRate = 50;
 const fastest = 100;
 const slowest = 0.5;
 const openBurst = 20;
+/** What a server that refused for the first time is believed to bear: few set a limit below twice of this. */
+const firstLimit = 8;
 /** Of the rate at which a server refused, so much is believed to be welcome. */
 const safeShare = 0.6;
 /** A limit may have been a moment's trouble: without refusals, what is believed of it doubles in this time. */
@@ -17,6 +19,11 @@ const paceWindowMs = 1_000;
 /** A server that gave nothing but refusals for this long was away; what it refused says nothing about its limit. */
 const awayMs = 4_000;
 const rememberedMs = 3_000;
+/** A count of what came lately forgets it after this, in most proxies. */
+const settlingMs = 900;
+/** After a refusal nothing at all is sent for a moment, longer with each one in a row. */
+const firstRestMs = 300;
+const longestRestMs = 1_200;
 const slowMs = 1_000;
 /** A server that does not respond at all is not asked more slowly than this for it: the stream's back-off looks after that. */
 const strainedRate = 10;
@@ -49,6 +56,7 @@ export class AdaptiveRate {
   #sentAt: readonly number[] = [];
   #loweredAt = Number.NEGATIVE_INFINITY;
   #ceilingSetAt: number;
+  #refusedAt = Number.NEGATIVE_INFINITY;
   #refusing: Refusing | null = null;
   #usualMs: number | null = null;
 
@@ -104,13 +112,21 @@ export class AdaptiveRate {
   refused(sentAt: number, isLimit: boolean): void {
     const now = this.#clock.monotonicMs();
     const { since = now, before = this.#believed, count = 0, isAway = true } = this.#refusing ?? {};
-    this.#refusing = { since, before, count: count + 1, isAway: isAway && !isLimit };
+    // Those that were under way together are refused together, and say one thing.
+    const isNews = sentAt >= this.#refusedAt;
+    this.#refusing = { since, before, count: count + (isNews ? 1 : 0), isAway: isAway && !isLimit };
     const near = this.#sentAt.filter((at) => Math.abs(at - sentAt) < paceWindowMs).length;
-    // What was under way when the rate was lowered says nothing about the new one.
-    if (sentAt < this.#loweredAt || near < 2) return;
-    const ceiling = Math.max(slowest, this.#believed.rate * safeShare);
-    this.#ceilingSetAt = now;
-    this.#lower(now, 0.5, 1, ceiling);
+    if (!isNews || near < 2) return;
+    this.#refusedAt = now;
+    // What a proxy counted stays in its count for a while: not every refusal in that time is one of the new rate.
+    const isLowered = now - this.#loweredAt < settlingMs;
+    if (!isLowered) {
+      this.#ceilingSetAt = now;
+      const ceiling = this.isOpen ? firstLimit : Math.max(slowest, this.#believed.rate * safeShare);
+      const share = this.isOpen ? Math.min(0.5, firstLimit / this.#believed.rate) : 0.5;
+      this.#lower(now, share, 1, ceiling);
+    }
+    this.#dueAt = Math.max(this.#dueAt, now + Math.min(longestRestMs, firstRestMs * 2 ** count));
   }
 
   /** No response in time, or nobody there: slower, but the server did not speak of a limit. */

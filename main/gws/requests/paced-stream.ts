@@ -1,4 +1,5 @@
 import type { Clock } from '../../base/clock';
+import { parseRetryAfter } from '../session/retry-after';
 import { HttpFailure, type Http, type HttpRequest, type HttpResponse } from '../http-port';
 import { PollPace } from './poll-pace';
 import { NotSent, type RequestBudget, type Verdict } from './request-budget';
@@ -37,7 +38,7 @@ export class PacedStream implements Http {
           failure = cause;
           return null;
         }),
-      verdictOn,
+      (outcome) => verdictOn(outcome, this.#clock.now()),
     );
     if (response instanceof NotSent) {
       if (request.signal?.aborted === true) throw new HttpFailure('aborted', true);
@@ -85,13 +86,18 @@ export class PacedStream implements Http {
   }
 }
 
-/** The stream reads `Retry-After` itself, and takes its own time after a refusal. */
-function verdictOn(response: HttpResponse | null): Verdict {
+/** The stream takes its own time after a refusal. */
+function verdictOn(response: HttpResponse | null, now: number): Verdict {
   if (response === null) return { kind: 'strained' };
   const { status } = response;
   if (status !== 429 && status !== 503) return { kind: 'good' };
-  if (status === 503 && response.header('Retry-After') !== null) return { kind: 'other' };
-  return { kind: 'refused', retryAfterMs: null, isLimit: status === 429, isRepeatable: false };
+  const advice = { retryAfter: response.header('Retry-After'), date: response.header('Date') };
+  return {
+    kind: 'refused',
+    retryAfterMs: parseRetryAfter(advice, now),
+    isLimit: status === 429,
+    isRepeatable: false,
+  };
 }
 
 /** Whole seconds, as the header has it. */

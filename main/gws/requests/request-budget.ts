@@ -2,7 +2,7 @@ import type { Random } from '../../base/chance';
 import type { Clock, Undo } from '../../base/clock';
 import { AdaptiveRate } from './adaptive-rate';
 import { RetryAfterBook } from './retry-after-book';
-import { isMoreUrgent, limitsOf, urgencies, type Urgency } from './urgency';
+import { isMoreUrgent, limitsOf, longestAskedOfActsMs, urgencies, type Urgency } from './urgency';
 
 /**
  * Refused for want of budget. `isLimit`: the response says so itself. `isRepeatable`: sending it again can do nothing twice.
@@ -149,7 +149,9 @@ export class RequestBudget {
       if (verdict.isLimit || verdict.retryAfterMs === null) this.#rate.refused(sentAt, verdict.isLimit);
       const pauseMs = this.#jittered(pauseAfter(this.#rate.refusalsInARow, longestPauseMs));
       this.#pausedUntil = Math.max(this.#pausedUntil, this.#clock.monotonicMs() + pauseMs);
-      if (verdict.retryAfterMs !== null) this.#retryAfter.asked(ask.resource, verdict.retryAfterMs);
+      if (verdict.retryAfterMs !== null) {
+        this.#retryAfter.asked(ask.resource, verdict.retryAfterMs, ask.urgency === 'poll');
+      }
     }
   }
 
@@ -167,7 +169,7 @@ export class RequestBudget {
       const ownMs = this.#ownWait(waiting);
       // A connection becomes free at a moment nobody knows; every other wait has an end that can be told now.
       const knownMs = Number.isFinite(ownMs) ? ownMs : 0;
-      if (this.#clock.monotonicMs() + knownMs > waiting.deadline) {
+      if (this.#clock.monotonicMs() + knownMs > waiting.deadline || this.#isTooLong(waiting)) {
         this.#waiting.splice(at, 1);
         waiting.settle(new NotSent(knownMs));
         continue;
@@ -192,6 +194,11 @@ export class RequestBudget {
     this.#underWay.set(ask.urgency, (this.#underWay.get(ask.urgency) ?? 0) + 1);
     this.#lastSentAt.set(ask.urgency, this.#clock.monotonicMs());
     settle('go');
+  }
+
+  #isTooLong({ ask }: Waiting): boolean {
+    const mayWait = ask.urgency !== 'act' || ask.patienceMs !== undefined;
+    return !mayWait && this.#retryAfter.waitFor(ask.resource) > longestAskedOfActsMs;
   }
 
   /** What a person or the stream waits for is held up only where the server was seen to have a limit. */

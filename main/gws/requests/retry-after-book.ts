@@ -24,14 +24,15 @@ export class RetryAfterBook {
     this.#random = random;
   }
 
-  asked(resource: string, retryAfterMs: number): void {
+  /** `isExact`: whoever waits adds a jitter of his own. */
+  asked(resource: string, retryAfterMs: number, isExact = false): void {
     const now = this.#clock.monotonicMs();
     for (const [known, end] of this.#until) if (now - end > memoryMs) this.#until.delete(known);
     const before = this.#until.get(resource);
     // Requests that were under way together are refused together: that is once, not repeatedly.
     const isRepeated = this.#until.size > 0 && !(before !== undefined && before > now);
-    const jitter = Math.min(mostJitterMs, retryAfterMs * jitterShare) * this.#random();
-    const until = now + Math.max(leastMs, retryAfterMs) + jitter;
+    const jitter = isExact ? 0 : Math.min(mostJitterMs, retryAfterMs * jitterShare) * this.#random();
+    const until = now + Math.max(isExact ? 0 : leastMs, retryAfterMs) + jitter;
     this.#until.set(resource, Math.max(until, before ?? until));
     if (isRepeated) this.#allUntil = Math.max(this.#allUntil, until);
   }

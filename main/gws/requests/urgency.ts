@@ -16,12 +16,15 @@ interface UrgencyLimits {
 }
 
 export const limitsOf: Readonly<Record<Urgency, UrgencyLimits>> = {
-  act: { mostAtOnce: Number.POSITIVE_INFINITY, spacingMs: 0, patienceMs: 6_000 },
+  act: { mostAtOnce: Number.POSITIVE_INFINITY, spacingMs: 0, patienceMs: 15_000 },
   poll: { mostAtOnce: Number.POSITIVE_INFINITY, spacingMs: 0, patienceMs: 2_500 },
   catchUp: { mostAtOnce: 4, spacingMs: 0, patienceMs: 25_000 },
   screen: { mostAtOnce: 2, spacingMs: 550, patienceMs: 20_000 },
   background: { mostAtOnce: 1, spacingMs: 1_000, patienceMs: 20_000 },
 };
+
+/** A person is told at once rather than after a longer wait that the server itself asked for. */
+export const longestAskedOfActsMs = 6_000;
 
 export function isMoreUrgent(one: Urgency, other: Urgency): boolean {
   return urgencies.indexOf(one) < urgencies.indexOf(other);

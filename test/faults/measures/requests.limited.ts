@@ -1,0 +1,42 @@
+import { workBehind, type LimitedShift } from '../live/limited-desk';
+import type { Finding, Measure } from '../measure';
+import { hasProgram, limits, type LimitedBy } from '../proxy/limiting-proxy';
+import { caseSeed, Chance } from '../world/chance';
+
+const liveGoalMs = 30_000;
+const refusedGoal = 0.01;
+const goal = 'live within 30 s, 0 acts refused, under 1 % refused after 10 s';
+
+function finding({ name }: LimitedBy, shift: LimitedShift): Finding {
+  const { liveAfterMs, acts, refusedActs, requests, refused, refusedBefore } = shift;
+  const share = refused / Math.max(1, requests);
+  const live = liveAfterMs === null ? 'never live' : `live in ${(liveAfterMs / 1_000).toFixed(1)} s`;
+  const pass =
+    liveAfterMs !== null && liveAfterMs <= liveGoalMs && refusedActs === 0 && acts > 0 && share < refusedGoal;
+  return {
+    name: `requests.limited (${name})`,
+    value: `${live}, ${refusedActs} of ${acts} acts, ${refused} of ${requests} refused (${refusedBefore} before)`,
+    goal,
+    pass,
+  };
+}
+
+/** Real proxies and real time: a console each, beside each other. */
+export const measure: Measure = {
+  name: 'requests.limited',
+  queue: 'waiting',
+  goal,
+  async run({ seed, short }) {
+    const played = short ? limits.filter(({ isDaily }) => isDaily) : limits;
+    return Promise.all(
+      played.map(async (limit, position): Promise<Finding> => {
+        const name = `requests.limited (${limit.name})`;
+        if (!(await hasProgram(limit.program))) {
+          return { name, value: `not measured: ${limit.program} missing`, goal, pass: false };
+        }
+        const chance = new Chance(caseSeed(seed, position));
+        return finding(limit, await workBehind(limit, chance, short ? 10_000 : 45_000));
+      }),
+    );
+  },
+};
