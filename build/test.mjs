@@ -3,6 +3,7 @@
  * `npm test -- --only unit,lint` runs some steps; `npm test -- ledger` runs the tests in files of that name.
  */
 import { prepare } from './prepare.mjs';
+import { prepareLimitingProxies } from './prepare/limiting-proxies.mjs';
 import { reportProblem } from './prepare/problem.mjs';
 
 /** @param {unknown} failure */
@@ -24,6 +25,7 @@ try {
     only.length === 0 ? filters.length === 0 || step.takesFilters : only.includes(step.name),
   );
   const prepared = await prepare({ build: false });
+  if (chosen.some(({ name }) => name === 'faults')) await prepareLimitingProxies();
   process.exitCode = await closeRun(await runSteps(chosen, { prepared, filters }));
 } catch (failure) {
   endUnprepared(failure);

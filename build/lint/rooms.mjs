@@ -29,9 +29,15 @@ export const rooms = [
     why: 'the floor is the domain: declare a port here and let compose.ts plug the other room in',
   },
   {
+    room: 'requests',
+    pattern: 'main/gws/requests',
+    may: ['base', 'gws'],
+    why: 'the budget decides when something is asked, and knows neither the floor nor what is read',
+  },
+  {
     room: 'gws',
     pattern: 'main/gws',
-    may: ['contract', 'base', 'floor'],
+    may: ['contract', 'base', 'floor', 'requests'],
     why: "the vendor room knows the floor's events and nothing else of the house",
   },
   {

@@ -20,7 +20,7 @@ const fonts = [
 ];
 
 /** @param {string} program */
-async function isOnPath(program) {
+export async function isOnPath(program) {
   const folders = (process.env['PATH'] ?? '').split(delimiter);
   const found = await Promise.all(folders.map((folder) => exists(join(folder, program))));
   return found.includes(true);
@@ -55,7 +55,7 @@ async function missingFonts() {
 }
 
 /** @param {readonly string[]} names */
-async function namesHere(names) {
+export async function namesHere(names) {
   const policy = await runCommand('apt-cache', ['policy', ...names.flatMap((name) => [name, `${name}t64`])], {
     environment: { ...process.env, LC_ALL: 'C' },
   });
@@ -63,7 +63,7 @@ async function namesHere(names) {
 }
 
 /** @param {readonly string[]} args */
-async function apt(args) {
+export async function apt(args) {
   const title =
     args[0] === 'update' ? 'Reading the list of system packages' : `Installing ${args.length - 1} system packages`;
   await showProgress(title, async (moveTo) => {

@@ -5,6 +5,7 @@ import { Truth } from '../../../main/floor/truth';
 import { createGenesysPlatform } from '../../../main/genesys-platform';
 import type { HttpRequest, HttpResponse } from '../../../main/gws/http-port';
 import { startPracticeFloor } from '../../../main/practice/floor-server';
+import { DraftBook } from '../../support/floor/draft-book';
 import { QuietLog } from '../../support/gws/quiet-log';
 import { NodeHttp } from '../../support/node-http';
 import { LimitingProxy, type LimitedBy } from '../proxy/limiting-proxy';
@@ -50,7 +51,13 @@ export async function workBehind(limit: LimitedBy, chance: Chance, forMs: number
     mediumOf: (chatId) => truth.mediumOf(chatId),
   });
   const contactCentre = () => platform.contactCentre();
-  const { commands, dispose } = createFloorCommands({ truth, contactCentre, clock: systemClock, log: log.for('act') });
+  const { commands, dispose } = createFloorCommands({
+    truth,
+    drafts: new DraftBook(truth).ports,
+    contactCentre,
+    clock: systemClock,
+    log: log.for('act'),
+  });
   const began = performance.now();
   let [acts, refusedActs] = [0, 0];
   const act = async (result: ReturnType<(typeof commands)['chats.intrude']>): Promise<void> => {

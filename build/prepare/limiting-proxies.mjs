@@ -1,0 +1,41 @@
+import { access, rm, writeFile } from 'node:fs/promises';
+import { apt, isOnPath, namesHere } from './shared-libraries.mjs';
+
+/** Proxies behind which the console is measured. Only tests want them; where they are missing, those say so. */
+const proxies = [
+  { program: 'nginx', inPackage: 'nginx-light' },
+  { program: 'haproxy', inPackage: 'haproxy' },
+];
+
+/** Debian asks this file whether a service may be started after its installation; 101 means no. */
+const policyFile = '/usr/sbin/policy-rc.d';
+const startNothing = '#!/bin/sh\nexit 101\n';
+
+/** @param {string} program */
+async function isThere(program) {
+  if (await isOnPath(program)) return true;
+  return access(`/usr/sbin/${program}`).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Installs what is missing where that is allowed without asking (root, apt), without starting it; elsewhere does nothing. */
+export async function prepareLimitingProxies() {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0 || !(await isOnPath('apt-get'))) return;
+  const found = await Promise.all(proxies.map(({ program }) => isThere(program)));
+  const missing = proxies.filter((_, at) => found[at] === false).map(({ inPackage }) => inPackage);
+  if (missing.length === 0) return;
+  const isOurPolicy = await writeFile(policyFile, startNothing, { mode: 0o755, flag: 'wx' }).then(
+    () => true,
+    () => false,
+  );
+  try {
+    await apt(['update']);
+    await apt(['install', ...(await namesHere(missing))]);
+  } catch (failure) {
+    process.stderr.write(`  Without ${missing.join(' and ')}: ${failure instanceof Error ? failure.message : ''}\n`);
+  } finally {
+    if (isOurPolicy) await rm(policyFile, { force: true });
+  }
+}
