@@ -8,6 +8,7 @@ import {
   editDatum,
   failing,
   focusOnWall,
+  holdKey,
   inTurn,
   keys,
   layer,
@@ -128,8 +129,8 @@ export const scenes: readonly Scene[] = [
   { screen: 'keys', state: 'open', floor: 'busy', arrange: inTurn(openChat(chatIds.coached), keys('Shift+?')) },
 
   { screen: 'actions', state: 'open', floor: 'busy', arrange: inChatBargedInto('a') },
-  { screen: 'transfer', state: 'choosing', floor: 'busy', arrange: inCoachedChat('t') },
-  { screen: 'transfer', state: 'crowded', floor: 'crowded', arrange: inCoachedChat('t') },
+  { screen: 'transfer', state: 'choosing', floor: 'busy', arrange: inTurn(openChat(chatIds.coached), holdKey('t')) },
+  { screen: 'transfer', state: 'crowded', floor: 'crowded', arrange: inTurn(openChat(chatIds.coached), holdKey('t')) },
   {
     screen: 'notice',
     state: 'writing',
@@ -143,7 +144,7 @@ export const scenes: readonly Scene[] = [
     arrange: inTurn(inChatBargedInto('u'), write('http://example.com'), keys('Enter')),
   },
   { screen: 'disposition', state: 'choosing', floor: 'busy', arrange: inCoachedChat('d') },
-  { screen: 'leave', state: 'asked', floor: 'busy', arrange: inChatBargedInto('l') },
+  { screen: 'leave', state: 'asked', floor: 'busy', arrange: inChatBargedInto('Control+Shift+x') },
   { screen: 'panic', state: 'under-way', floor: 'busy', arrange: inTurn(keys('Shift+Escape'), seen('panic-report')) },
 
   { screen: 'palette', state: 'open', floor: 'busy', arrange: inTurn(keys('Control+k'), seen('palette')) },

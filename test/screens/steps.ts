@@ -25,6 +25,15 @@ export const openChat =
     await page.locator('main h1').first().waitFor();
   };
 
+/** Holds a key until it has opened a layer. */
+export const holdKey =
+  (key: string) =>
+  async (page: Page): Promise<void> => {
+    await page.keyboard.down(key);
+    await layer(page);
+    await page.keyboard.up(key);
+  };
+
 export const keys =
   (...presses: readonly string[]) =>
   async (page: Page): Promise<void> => {

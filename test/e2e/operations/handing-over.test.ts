@@ -18,8 +18,7 @@ describe('handing over, in the window and at the server', () => {
     await stage.stateIs(first, 'Jonas Weber', 'Revoked');
 
     // Somebody into the chat, before the customer's eyes, and out of it again.
-    await page.keyboard.press('b');
-    await window.waitForMode('bargeIn');
+    await window.holdKey('b', () => window.waitForMode('bargeIn'));
     await page.keyboard.press('Escape');
     await window.waitForMode('monitor');
     await window.modeButton('bargeIn').click();
