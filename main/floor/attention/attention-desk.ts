@@ -41,7 +41,7 @@ export interface AttentionDeskOptions {
 /** Rules of time are looked at again so often: coarse, since people read minutes. */
 const tickMs = 2_000;
 /** Reading more at once would keep the stream waiting. */
-const linesInATurn = 1_000;
+const linesInATurn = 250;
 const betweenTurnsMs = 1;
 
 /**

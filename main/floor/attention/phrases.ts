@@ -31,8 +31,8 @@ interface Form {
 interface Part {
   /** Any of these; each is one or more words in a row. */
   readonly forms: readonly (readonly Form[])[];
-  /** Whether other words may stand before it. */
-  readonly isApart: boolean;
+  /** How many other words may stand before it. */
+  readonly gap: number;
 }
 interface Phrase<Name extends string> {
   readonly name: Name;
@@ -46,8 +46,9 @@ interface Phrase<Name extends string> {
 
 /** A shorter beginning would be found in every other word; it stands for itself. */
 const shortestBeginning = 3;
-/** So many words may stand where a phrase has an ellipsis. */
+/** So many words may stand where a phrase has an ellipsis. An exception takes back only what is close to it. */
 const widestGap = 5;
+const widestGapOfException = 3;
 const mostRemembered = 20_000;
 /** Where a sentence ends, no phrase goes on. */
 const sentenceEnd = /[.!?;:…؟؛。！？\n](?:\s|$|["»”“])|[。！？\n]/u;
@@ -154,9 +155,9 @@ class Search {
   #forwards(parts: readonly Part[], part: number, last: number): number | null {
     const next = parts[part + 1];
     if (next === undefined) return last;
-    for (let gap = 0; gap <= (next.isApart ? widestGap : 0); gap += 1) {
+    for (let gap = 0; gap <= next.gap; gap += 1) {
       const place = last + 1 + gap;
-      if (place >= this.#words.length || (next.isApart && this.#isSentenceEnd(place - 1))) return null;
+      if (place >= this.#words.length || (next.gap > 0 && this.#isSentenceEnd(place - 1))) return null;
       for (const form of next.forms) {
         if (!this.#standsAt(form, place)) continue;
         const end = this.#forwards(parts, part + 1, place + form.length - 1);
@@ -169,10 +170,10 @@ class Search {
   #backwards(parts: readonly Part[], part: number, first: number): number | null {
     const previous = parts[part - 1];
     if (previous === undefined) return first;
-    const isApart = parts[part]?.isApart ?? false;
-    for (let gap = 0; gap <= (isApart ? widestGap : 0); gap += 1) {
+    const widest = parts[part]?.gap ?? 0;
+    for (let gap = 0; gap <= widest; gap += 1) {
       const end = first - 1 - gap;
-      if (end < 0 || (isApart && this.#isSentenceEnd(end))) return null;
+      if (end < 0 || (widest > 0 && this.#isSentenceEnd(end))) return null;
       for (const form of previous.forms) {
         const place = end - form.length + 1;
         if (place < 0 || !this.#standsAt(form, place)) continue;
@@ -205,6 +206,7 @@ class Search {
 function toPhrase<Name extends string>({ name, language }: PhraseList<Name>, listed: string): Phrase<Name> {
   const isException = /^\s*[-−–]/u.test(listed);
   const parts: Part[] = [];
+  const widest = isException ? widestGapOfException : widestGap;
   let isApart = false;
   for (const piece of listed.replace(/^\s*[-−–]/u, '').split(/\s+/u)) {
     const isEllipsis = /^(?:\.{2,}|…)$/u.test(piece);
@@ -214,7 +216,7 @@ function toPhrase<Name extends string>({ name, language }: PhraseList<Name>, lis
     }
     const forms = piece.split('/').flatMap((form) => toForms(form));
     if (forms.length === 0) continue;
-    parts.push({ forms, isApart });
+    parts.push({ forms, gap: isApart ? widest : 0 });
     isApart = false;
   }
   return { name, language, listed: listed.trim(), isException, parts, anchor: anchorOf(parts) };

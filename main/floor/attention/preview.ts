@@ -23,7 +23,7 @@ export interface PreviewOptions {
 
 const lookedBackMs = 3_600_000;
 const mostExamples = 3;
-const linesInATurn = 1_000;
+const linesInATurn = 250;
 
 /** What these settings would have raised in the last hour, in the chats that are still listed. Works in small turns. */
 export async function previewOf(options: PreviewOptions): Promise<AttentionPreview> {

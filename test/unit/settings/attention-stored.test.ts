@@ -70,7 +70,10 @@ describe('storedAttention', () => {
     const [first = '', second = '', ...others] = phrases.danger.fr;
     const changed: AttentionSettings = {
       rules: { ...rules, danger: { isOn: false, threshold: 2, hotThreshold: null } },
-      phrases: { ...phrases, danger: { ...phrases.danger, fr: ['au secours', `${second} ici`, first, ...others] } },
+      phrases: {
+        ...phrases,
+        danger: { ...phrases.danger, fr: ['sos de chez moi', `${second} ici`, first, ...others] },
+      },
       newAgentIds: ['ben'],
       newAgentGroups: ['Billing'],
     };

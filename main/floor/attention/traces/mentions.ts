@@ -1,7 +1,7 @@
 import type { TranscriptEntry } from '../../../../preload/contract';
 import { isLaughing } from '../language/courtesies';
 import type { Found } from '../listening';
-import { isQuoted, quoteOf } from './quoting';
+import { isAsked, isQuoted, quoteOf } from './quoting';
 
 /** The rules that a phrase alone can be a reason for. */
 export type SaidRule = 'escalationWords' | 'threats' | 'insults' | 'danger' | 'watchedWords';
@@ -15,15 +15,20 @@ export interface Mention {
   readonly isCustomers: boolean;
 }
 
-/** How each rule listens. */
-const ways: Readonly<
-  Record<SaidRule, { readonly toAgents: boolean; readonly toJokes: boolean; readonly toQuotes: boolean }>
-> = {
-  escalationWords: { toAgents: false, toJokes: true, toQuotes: false },
-  threats: { toAgents: false, toJokes: false, toQuotes: false },
-  insults: { toAgents: true, toJokes: false, toQuotes: false },
-  danger: { toAgents: false, toJokes: false, toQuotes: true },
-  watchedWords: { toAgents: true, toJokes: true, toQuotes: true },
+/** How each rule listens. A question about one word alone is a topic: "Does that cover a lawyer?" */
+interface Way {
+  readonly toAgents: boolean;
+  readonly toJokes: boolean;
+  readonly toQuotes: boolean;
+  readonly toBareQuestions: boolean;
+}
+
+const ways: Readonly<Record<SaidRule, Way>> = {
+  escalationWords: { toAgents: false, toJokes: true, toQuotes: false, toBareQuestions: false },
+  threats: { toAgents: false, toJokes: false, toQuotes: false, toBareQuestions: false },
+  insults: { toAgents: true, toJokes: false, toQuotes: false, toBareQuestions: true },
+  danger: { toAgents: false, toJokes: false, toQuotes: true, toBareQuestions: true },
+  watchedWords: { toAgents: true, toJokes: true, toQuotes: true, toBareQuestions: true },
 };
 const saidRules = Object.keys(ways) as readonly SaidRule[];
 const mostKept = 40;
@@ -36,10 +41,15 @@ export function heardMentions(
   if (found.length === 0) return before;
   const isCustomers = entry.author.kind === 'customer';
   const added = saidRules.flatMap((rule): Mention[] => {
-    const { toAgents, toJokes, toQuotes } = ways[rule];
+    const { toAgents, toJokes, toQuotes, toBareQuestions } = ways[rule];
     if (!isCustomers && !toAgents) return [];
     const said = longest(
-      found.filter(({ name, first, last }) => name === rule && (toQuotes || !isQuoted(entry.text, first, last))),
+      found.filter(
+        ({ name, first, last }) =>
+          name === rule &&
+          (toQuotes || !isQuoted(entry.text, first, last)) &&
+          (toBareQuestions || first < last || !isAsked(entry.text, last)),
+      ),
     );
     if (said === null || (!toJokes && isLaughing(entry.text))) return [];
     const quote = quoteOf(entry.text, said.first, said.last);

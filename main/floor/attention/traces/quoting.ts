@@ -37,3 +37,9 @@ export function isQuoted(text: string, first: number, last: number): boolean {
       index <= from && to <= index + whole.length && whole.trim().split(/\s+/u).length >= fewestQuotedWords,
   );
 }
+
+/** Whether the sentence that holds this word is a question. */
+export function isAsked(text: string, word: number): boolean {
+  const to = placesOf(text)[word]?.[1] ?? 0;
+  return /^[^.!。！\n?؟？]*[?؟？]/u.test(text.slice(to));
+}

@@ -237,6 +237,19 @@ describe('seen to', () => {
     expect(bench.of()).toMatchObject({ reasons: [{ rule: 'customerWaiting' }], seenTo: [] });
   });
 
+  it('speaks again when one more message is unanswered', () => {
+    const bench = new AttentionBench();
+    bench.chat();
+    for (const text of ['one', 'two', 'three']) bench.says('customer', text);
+    expect(bench.reasons()).toEqual(['unanswered warm']);
+    bench.desk.seeTo('chat-1', ['unanswered']);
+    expect(bench.reasons()).toEqual([]);
+    bench.seconds(10);
+    expect(bench.reasons()).toEqual([]);
+    bench.says('customer', 'four');
+    expect(bench.reasons()).toEqual(['unanswered warm']);
+  });
+
   it('speaks again when it becomes hot', () => {
     const bench = waiting();
     bench.seconds(79);

@@ -95,5 +95,5 @@ it('names few examples, the hot and the late first', async () => {
 it('gives others their turn every so many lines', async () => {
   const long = Array.from({ length: 600 }, (_, place) => line('customer', place, 'Hi'));
   const many = Array.from({ length: 5 }, (_, place) => ({ chat: chatFor({ id: `c${String(place)}` }), entries: long }));
-  expect((await preview(many, 700)).pauses).toBe(4);
+  expect((await preview(many, 700)).pauses).toBe(5);
 });

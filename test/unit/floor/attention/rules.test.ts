@@ -168,7 +168,7 @@ describe('what is said', () => {
       severity: 'hot',
       since: at(1),
       count: 1,
-      words: 'speak to your MANAGER',
+      words: 'speak to your MANAGER now',
       entryIndex: 2,
     });
     expect(heatAt('escalationWords', viewAt(9, [line('agent', 1, plea)]))).toBe('none');
