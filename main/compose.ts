@@ -36,7 +36,6 @@ import { createSessionControl } from './session-control';
 import { openChoices } from './settings/choices';
 import { WatchKeeper } from './settings/kept-watches';
 import { WorkKeeper } from './settings/kept-work';
-import { createStepBack } from './step-back';
 import { ShownAgents } from './shown-agents';
 import { stoppedPictureOf } from './stopped-picture';
 import { createWindowOpening } from './window-opening';
@@ -88,7 +87,11 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
     log: log('practice'),
   });
   const session = createSessionControl({ platform, record: truth, practice, remembered, log: log('session') });
-  const { commands, dispose: disposeCommands } = createFloorCommands({
+  const {
+    commands,
+    stepBack,
+    dispose: disposeCommands,
+  } = createFloorCommands({
     truth,
     contactCentre: () => platform.contactCentre(),
     drafts: {
@@ -105,7 +108,7 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
   const undoAccepting = keepOwnInvitationsAccepted({
     truth,
     accept: commands['chats.accept'],
-    isWished: () => choices.current().acceptsInvitations,
+    isWished: (chatId) => choices.current().acceptsInvitations && !stepBack.isDeclining(chatId),
     newId: randomUUID,
     log: log('commands'),
   });
@@ -118,18 +121,8 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
   choices.subscribe((settings) => {
     attention.settingsChanged(settings.attention);
   });
-  const stepBack = createStepBack({
-    floor: truth,
-    monitor: commands['chats.monitor'],
-    clock,
-    newId: randomUUID,
-    log: log('commands'),
-    gaveUp: (chatCount) => {
-      desktop.tellStillVisible(chatCount);
-    },
-  });
-  const stepBackHere = (): void => {
-    stepBack.everywhere(0);
+  const stepBackEverywhere = (): void => {
+    stepBack.begin('everyone');
   };
 
   // What outlives a window, and what outlives the program.
@@ -153,7 +146,7 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
       places: settingsFile,
       clock,
       log: log('window'),
-      recovery: { stoppedPageNow, stepBack: stepBackHere },
+      recovery: { stoppedPageNow, stepBack: stepBackEverywhere },
     }),
     publisher,
     isEnding: () => lifecycle.phase() === 'stopping' || lifecycle.phase() === 'stopped',
@@ -165,7 +158,6 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
       },
     },
     shownAgents,
-    stepBackEverywhere: stepBack.everywhere,
   });
   const handlers = createHandlers({
     facts: () => ({ ...appFacts(flags, version), settingsProblem: settingsFile.tellProblem() }),
@@ -217,13 +209,9 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
     trayIconFolder: path.join(bundleFolder, 'icons', 'tray'),
     isLookedAt: windows.isLookedAt,
     reveal: windows.reveal,
-    sendIntent: (intent) => {
-      if (intent.type === 'stepBackEverywhere') {
-        windows.stepBackEverywhere();
-      } else {
-        windows.send(intent);
-      }
-    },
+    isReportSeen: windows.isInFront,
+    stepBackEverywhere,
+    sendIntent: windows.send,
     quit,
   });
   const drawMenu = (): void => {
@@ -235,7 +223,7 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
       openSettings: () => {
         windows.send({ type: 'openSettings' });
       },
-      stepBackEverywhere: windows.stepBackEverywhere,
+      stepBackEverywhere,
       signOut: () => {
         windows.send({ type: 'signOut' });
       },
@@ -277,7 +265,6 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
   lifecycle.beforeEnd('Stopping the practice floor', () => practice.stop());
   lifecycle.beforeEnd('Clearing the desktop', () => {
     undoAccepting();
-    stepBack.dispose();
     undoKeeping();
     undoFollowing();
     desktop.close();

@@ -16,8 +16,6 @@ export interface WindowsOptions {
   readonly wallWish: { read(): boolean; write(isWished: boolean): void };
   /** Which agents are on the screen, of which they are told. */
   readonly shownAgents: Pick<ShownAgents, 'windowSeen' | 'pageGone' | 'windowGone'>;
-  /** Steps back to silent everywhere without a window, where it is not done by then. */
-  readonly stepBackEverywhere: (afterMs: number) => void;
 }
 
 export interface Windows {
@@ -30,7 +28,6 @@ export interface Windows {
   readonly hear: (session: SessionState) => void;
   /** A wish from outside the windows. The main window does it. */
   readonly send: (intent: ShellIntent) => void;
-  readonly stepBackEverywhere: () => void;
   /** Loads the page anew that a person looks at. */
   readonly openAgain: () => void;
   readonly hide: () => void;
@@ -39,6 +36,8 @@ export interface Windows {
   readonly pageIsReady: (windowId: number) => void;
   readonly pageAnswered: (windowId: number) => void;
   readonly viewing: (windowId: number, chatId: string | null) => void;
+  /** Whether a window that works is in front of everything else. */
+  readonly isInFront: () => boolean;
   /** Whether somebody looks at this chat at this very moment. */
   readonly isLookedAt: (chatId: string) => boolean;
   /** Tells the other windows what was typed in one; all of them, if it is `null`. */
@@ -48,9 +47,6 @@ export interface Windows {
   /** The pages that are ours, for the counter in the wall. */
   readonly knownContents: ReadonlySet<number>;
 }
-
-/** A page that was told to step back and does not within this may be loading or hang. */
-const windowActsWithinMs = 600;
 
 interface OpenWindow {
   readonly window: ConsoleWindow;
@@ -159,15 +155,6 @@ export function createWindows(options: WindowsOptions): Windows {
     send: (intent) => {
       intents.send(intent);
     },
-    // A window that works does it itself, so that it can say what became of it; whether it works shows only by its doing it.
-    stepBackEverywhere: () => {
-      const main = ofRole('main');
-      const isThere = main !== null && !main.page.isStopped();
-      if (isThere) {
-        intents.send({ type: 'stepBackEverywhere' });
-      }
-      options.stepBackEverywhere(isThere ? windowActsWithinMs : 0);
-    },
     openAgain: () => {
       const inFront = [...windows.values()].find(({ window }) => window.isInFront())?.window;
       (inFront ?? ofRole('main'))?.page.openAgain();
@@ -199,6 +186,7 @@ export function createWindows(options: WindowsOptions): Windows {
     },
     isLookedAt: (chatId) =>
       [...windows.values()].some(({ window, viewedChat }) => viewedChat === chatId && window.isInFront()),
+    isInFront: () => [...windows.values()].some(({ window }) => window.isInFront() && !window.page.isStopped()),
     draftChanged: (news, windowId) => {
       publisher.push('drafts.changed', news, (id) => id !== windowId);
     },

@@ -1,4 +1,4 @@
-import type { Settings, ShellIntent } from '../../preload/contract';
+import type { Settings, ShellIntent, StepBackState } from '../../preload/contract';
 import type { Clock, Undo } from '../base/clock';
 import type { Logger } from '../base/log';
 import type { FloorPicture } from '../floor/truth';
@@ -21,14 +21,15 @@ export interface DesktopOptions {
   /** Whether a chat is being looked at this very moment, in whatever window. */
   readonly isLookedAt: (chatId: string) => boolean;
   readonly reveal: () => void;
+  /** Whether a window with the report of stepping back is in front of the supervisor. */
+  readonly isReportSeen: () => boolean;
+  readonly stepBackEverywhere: () => void;
   readonly sendIntent: (intent: ShellIntent) => void;
   readonly quit: () => void;
 }
 
 export interface Desktop {
   renewTray(): void;
-  /** Stepping back was asked for from outside the window and could not be done in so many chats. */
-  tellStillVisible(chatCount: number): void;
   close(): void;
 }
 
@@ -63,9 +64,7 @@ export function createDesktop(options: DesktopOptions): Desktop {
     log,
     actions: {
       open: reveal,
-      stepBackEverywhere: () => {
-        sendIntent({ type: 'stepBackEverywhere' });
-      },
+      stepBackEverywhere: options.stepBackEverywhere,
       setNotifications: (areOn) => {
         choices.change({ notifyChatStarted: areOn, notifyChatTakenAway: areOn, notifyNeedsYou: areOn });
       },
@@ -73,11 +72,24 @@ export function createDesktop(options: DesktopOptions): Desktop {
     },
   });
 
+  // Each return to monitoring that failed is reported once where no window shows it.
+  let reportedNumber = 0;
+  const tellFailure = (stepBack: StepBackState | null): void => {
+    if (stepBack?.outcome !== 'failed' || stepBack.number === reportedNumber) {
+      return;
+    }
+    reportedNumber = stepBack.number;
+    if (!options.isReportSeen()) {
+      notifications.tellStillVisible(stepBack.items.filter(({ standing }) => standing === 'failed').length);
+    }
+  };
+
   const look = (): void => {
     waiting = null;
     const picture = floor.snapshot();
     const { notifyChatStarted, notifyChatTakenAway, notifyNeedsYou } = choices.current();
     tray.show(trayStateOf(picture), notifyChatStarted || notifyChatTakenAway || notifyNeedsYou);
+    tellFailure(picture.stepBack);
     for (const news of [...finder.find(picture), ...attentionFinder.find(picture)]) {
       if (isWanted(news, choices.current(), options.isLookedAt(news.chatId))) {
         notifications.tell(news);
@@ -93,9 +105,6 @@ export function createDesktop(options: DesktopOptions): Desktop {
   return {
     renewTray: () => {
       tray.renew();
-    },
-    tellStillVisible: (chatCount) => {
-      notifications.tellStillVisible(chatCount);
     },
     close: () => {
       undos.forEach((undo) => {

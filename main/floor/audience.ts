@@ -1,4 +1,4 @@
-import type { AppError, FloorChange } from '../../preload/contract';
+import type { AppError, FloorChange, Medium } from '../../preload/contract';
 import type { Undo } from '../base/clock';
 import type { Logger } from '../base/log';
 import { Rounds } from './rounds';
@@ -15,6 +15,8 @@ export type FloorSignal =
   | { readonly type: 'resynchronised' }
   | { readonly type: 'newsDoubted' }
   | { readonly type: 'sessionRenewed' }
+  /** The watch for one chat has joined it, so the server no longer holds it for this medium. */
+  | { readonly type: 'watchConsumed'; readonly agentId: string; readonly medium: Medium }
   /** The one chat was joined; the server would let in another one by another medium. */
   | { readonly type: 'watchUsedUp'; readonly agentId: string }
   | { readonly type: 'sessionOver'; readonly error: AppError }

@@ -1,4 +1,4 @@
-import type { Medium, PendingIntent, Snapshot } from '../../preload/contract';
+import type { Medium, PendingIntent, Snapshot, StepBackState } from '../../preload/contract';
 import { AttentionBook } from './attention/attention-book';
 import { nobody } from './before-sign-in';
 import { KnownAgents } from './known-agents';
@@ -29,6 +29,7 @@ export class FloorBooks {
   /** Intents under way, by the request they were made with. */
   readonly pending = new Map<string, PendingIntent>();
   readonly attention = new AttentionBook();
+  stepBack: StepBackState | null = null;
 
   /** By which medium a chat is held, whether it was joined already or is only known from its agent. */
   mediumOf(chatId: string): Medium {
@@ -49,6 +50,7 @@ export class FloorBooks {
       transcripts: this.ledger.transcripts(),
       pending: [...this.pending.values()],
       attention: this.attention.all,
+      stepBack: this.stepBack,
     };
   }
 
@@ -60,5 +62,6 @@ export class FloorBooks {
     this.pending.clear();
     this.attention.clear();
     this.agents.clear();
+    this.stepBack = null;
   }
 }

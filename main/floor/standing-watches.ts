@@ -8,7 +8,18 @@ import type { WatchList, WatchWish } from './watch-list';
 export interface WatchNews {
   readonly changes: readonly FloorChange[];
   readonly partlyUsedUp: readonly string[];
+  /** The one-chat watches whose chat was joined. */
+  readonly consumed: readonly ConsumedWatch[];
 }
+
+interface ConsumedWatch {
+  readonly agentId: string;
+  readonly medium: Medium;
+}
+
+type Use = Pick<WatchNews, 'partlyUsedUp' | 'consumed'>;
+
+const noUse: Use = { partlyUsedUp: [], consumed: [] };
 
 /** The list of watches beside the book of chats: joins use watches up, and who is watched says who is who in a chat. */
 export class StandingWatches {
@@ -22,12 +33,12 @@ export class StandingWatches {
 
   /** A one-chat watch whose chat came since `afterJoin` is over already. */
   put(wish: WatchWish, made: { media: readonly Medium[]; afterJoin: number }, moment: Moment): WatchNews {
-    let partlyUsedUp: readonly string[] = [];
+    let use = noUse;
     const changes = this.change(moment, () => {
       this.#list.put(wish, made.media, { at: moment.now, afterJoin: made.afterJoin });
-      partlyUsedUp = this.#useUp(this.#ledger.chats()).partly;
+      use = this.#useUp(this.#ledger.chats());
     });
-    return { changes, partlyUsedUp };
+    return { changes, ...use };
   }
 
   change(moment: Moment, change: () => void): readonly FloorChange[] {
@@ -40,19 +51,21 @@ export class StandingWatches {
   /** What chats that changed did to the watches, told behind what they changed themselves. */
   heed(changes: readonly FloorChange[]): WatchNews {
     const chats = changes.flatMap((change) => (change.type === 'chatChanged' ? [change.chat] : []));
-    const { isAny, partly } = this.#useUp(chats);
-    return { changes: isAny ? [...changes, this.#told()] : changes, partlyUsedUp: partly };
+    const use = this.#useUp(chats);
+    return { changes: use.consumed.length > 0 ? [...changes, this.#told()] : changes, ...use };
   }
 
-  #useUp(chats: readonly Chat[]): { readonly isAny: boolean; readonly partly: readonly string[] } {
-    let isAny = false;
-    const partly: string[] = [];
+  #useUp(chats: readonly Chat[]): Use {
+    const partlyUsedUp: string[] = [];
+    const consumed: ConsumedWatch[] = [];
     for (const chat of chats) {
+      const { agentId, medium } = chat;
       const use = this.#list.useUp(chat, this.#ledger.joinOf(chat.id));
-      if (use !== 'none') isAny = true;
-      if (use === 'partly' && chat.agentId !== null) partly.push(chat.agentId);
+      if (use === 'none' || agentId === null) continue;
+      consumed.push({ agentId, medium });
+      if (use === 'partly') partlyUsedUp.push(agentId);
     }
-    return { isAny, partly };
+    return { partlyUsedUp, consumed };
   }
 
   #told(): FloorChange {

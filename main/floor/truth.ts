@@ -10,6 +10,7 @@ import type {
   SessionState,
   SignedIn,
   Snapshot,
+  StepBackState,
   TranscriptEntry,
   Watch,
 } from '../../preload/contract';
@@ -230,6 +231,12 @@ export class Truth implements FloorSink {
     this.#tell([{ type: 'intentSettled', intent, error }]);
   }
 
+  putStepBack(stepBack: StepBackState | null): void {
+    if (isSameValue(stepBack, this.#books.stepBack)) return;
+    this.#books.stepBack = stepBack;
+    this.#tell([{ type: 'stepBackChanged', stepBack }]);
+  }
+
   putAttention(changes: readonly AttentionChange[]): void {
     this.#books.attention.put(changes);
     this.#tell(changes.map((change) => ({ type: 'attentionChanged', ...change })));
@@ -259,8 +266,9 @@ export class Truth implements FloorSink {
     this.#tell(this.#books.standing.change(this.#moment(), change));
   }
 
-  #tellWatches({ changes, partlyUsedUp }: WatchNews): void {
+  #tellWatches({ changes, partlyUsedUp, consumed }: WatchNews): void {
     this.#tell(changes);
+    for (const watch of consumed) this.#audience.signal({ type: 'watchConsumed', ...watch });
     for (const agentId of partlyUsedUp) this.#audience.signal({ type: 'watchUsedUp', agentId });
   }
 

@@ -5,6 +5,7 @@ import type { ChatIntent, Intent, Send } from './model/intent';
 import type { Mode, WatchScope } from './model/mode';
 import type { SignInProfile } from './model/session';
 import type { Language, Settings } from './model/settings';
+import type { StepBackItem, StepBackScope } from './model/step-back';
 import type { ChatOperations, Lookups } from './operations';
 import type { Snapshot } from './snapshot';
 import type { Done } from './result';
@@ -91,6 +92,15 @@ export interface Commands extends ChatOperations, Lookups {
     };
     readonly reply: Done;
   };
+  /** Returns to monitoring wherever `scope` says; again while one is under way: repeats what failed. See `Snapshot.stepBack`. */
+  'stepBack.begin': { readonly request: { readonly scope: StepBackScope }; readonly reply: Done };
+  /** Repeats one item that failed. */
+  'stepBack.retry': {
+    readonly request: { readonly kind: StepBackItem['kind']; readonly id: string };
+    readonly reply: Done;
+  };
+  /** Ends the report. What is under way goes on, and nothing is repeated. */
+  'stepBack.close': { readonly request: null; readonly reply: Done };
   /** Takes an ended chat off the list. Local: nothing is sent to the server. */
   'chats.dismiss': { readonly request: { readonly chatId: string }; readonly reply: Done };
   /** Marks reasons of a chat as seen to: they stay quiet until they get worse. Local: nothing is sent to the server. */

@@ -22,11 +22,11 @@ export type ErrorCode =
   // doing something
   | 'command.notOffered'
   | 'command.chatGone'
-  | 'command.chatStale'
   | 'command.modeDiffers'
   | 'command.readersDiffer'
   | 'command.heldBack'
   | 'command.notLive'
+  | 'command.steppingBack'
   | 'command.emptyText'
   | 'command.refused'
   | 'command.forbidden'

@@ -7,6 +7,7 @@ import type { NumberedDraft } from './model/kept-work';
 import type { PendingIntent } from './model/pending';
 import type { SessionState } from './model/session';
 import type { Settings } from './model/settings';
+import type { StepBackState } from './model/step-back';
 import type { AppError } from './errors';
 
 /** A change of the truth, in the order it happened. Every event carries the whole new value of the thing it names. */
@@ -26,7 +27,9 @@ export type FloorChange =
   | { readonly type: 'attentionChanged'; readonly chatId: string; readonly attention: ChatAttention | null }
   | { readonly type: 'intentChanged'; readonly intent: PendingIntent }
   /** The intent is over. `error` says why it failed; without one its effect was seen. */
-  | { readonly type: 'intentSettled'; readonly intent: PendingIntent; readonly error: AppError | null };
+  | { readonly type: 'intentSettled'; readonly intent: PendingIntent; readonly error: AppError | null }
+  /** `null`: no return to monitoring is under way or to be reported. */
+  | { readonly type: 'stepBackChanged'; readonly stepBack: StepBackState | null };
 
 /** What leaves main: a numbered batch. A window applies it only if `epoch` is its own and `seq` is the next one; else it asks for a snapshot. */
 export interface Envelope {
@@ -40,7 +43,6 @@ export type ShellIntent =
   | { readonly type: 'openChat'; readonly chatId: string }
   | { readonly type: 'openFloor' }
   | { readonly type: 'openSettings' }
-  | { readonly type: 'stepBackEverywhere' }
   | { readonly type: 'signOut' }
   /** The graphics card failed again and again: drawing goes without it, from the next start or since this one. */
   | { readonly type: 'tellGraphics'; readonly when: 'nextStart' | 'now' };

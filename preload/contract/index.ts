@@ -8,6 +8,7 @@ export type * from './model/agent';
 export type * from './model/connection';
 export type * from './model/session';
 export type * from './model/pending';
+export type * from './model/step-back';
 export type * from './model/attention';
 export type * from './model/watch-group';
 export type * from './model/settings';

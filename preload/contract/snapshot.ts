@@ -5,6 +5,7 @@ import type { Chat, Transcript } from './model/chat';
 import type { ConnectionState } from './model/connection';
 import type { PendingIntent } from './model/pending';
 import type { SessionState } from './model/session';
+import type { StepBackState } from './model/step-back';
 
 /** Everything a window shows that comes from the server, at one moment. */
 export interface Snapshot {
@@ -21,6 +22,8 @@ export interface Snapshot {
   readonly chats: readonly Chat[];
   readonly transcripts: readonly Transcript[];
   readonly pending: readonly PendingIntent[];
+  /** `null`: no return to monitoring is under way or to be reported. */
+  readonly stepBack: StepBackState | null;
   /** Chats that need a person, or would if they had not been seen to. In no order. */
   readonly attention: readonly ChatAttention[];
 }

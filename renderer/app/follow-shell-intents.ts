@@ -3,7 +3,6 @@ import { currentBridge } from '../bridge/bridge';
 import { useAttentionStore } from '../stores/attention.store';
 import { useChatsStore } from '../stores/chats.store';
 import { useNoticesStore } from '../stores/notices.store';
-import { usePanicStore } from '../stores/panic.store';
 import { useSessionStore } from '../stores/session.store';
 import type { CurrentPlace } from './places';
 
@@ -36,9 +35,6 @@ export function followShellIntents(place: CurrentPlace): () => void {
         return;
       case 'openSettings':
         place.value = 'settings';
-        return;
-      case 'stepBackEverywhere':
-        usePanicStore().stepBack('everybody');
         return;
       case 'signOut':
         void session.signOut();

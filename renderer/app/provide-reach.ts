@@ -1,6 +1,6 @@
+import { mayAct } from '../../preload/contract/may-act';
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
-import { isReachable } from '../domain/mode-offer';
 import { useSessionStore } from '../stores/session.store';
 import { provideActing } from '../ui/acting';
 
@@ -8,5 +8,5 @@ import { provideActing } from '../ui/acting';
 export function provideReach(): void {
   const { t } = useI18n();
   const session = useSessionStore();
-  provideActing(computed(() => (isReachable(session.connection.phase) ? null : t('acting.offline'))));
+  provideActing(computed(() => (mayAct(session.connection.phase) ? null : t('acting.offline'))));
 }

@@ -1,6 +1,6 @@
 import type { KeyBinding } from '../ui/keys/key-map';
-import { panicKey } from './panic-key';
 import type { CurrentPlace, Place } from './places';
+import { stepBackKey } from './step-back-key';
 
 export interface WindowKeyTargets {
   readonly place: CurrentPlace;
@@ -84,7 +84,7 @@ export function windowKeys(targets: WindowKeyTargets): readonly KeyBinding[] {
       when: () => targets.place.value === 'chats' && targets.isSeenInSelectedChat(),
       run: targets.stepBack,
     },
-    panicKey(targets.stepBackEverywhere),
+    stepBackKey(targets.stepBackEverywhere),
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { Chat, ConnectionState, DraftPlace, DraftReader, Mode } from '../../preload/contract';
 import { longestMessage, readingParticipants } from '../../preload/contract/readers';
-import { isReachable } from './mode-offer';
+import { mayAct } from '../../preload/contract/may-act';
 import type { Audience } from './readers';
 
 const warnWithin = 1_000;
@@ -30,7 +30,7 @@ export interface ComposeRequest {
 export function composeBlock(request: ComposeRequest): ComposeBlock | null {
   const { chat, audience, connection, isModeChanging, text } = request;
   if (chat.state !== 'active') return 'ended';
-  if (!isReachable(connection)) return 'offline';
+  if (!mayAct(connection)) return 'offline';
   if (isModeChanging) return 'modeChanging';
   if (chat.mode === null) return 'modeUnknown';
   if (!chat.can.includes(audience === 'everyone' ? 'sendToEveryone' : 'sendToAgents')) return 'notOffered';

@@ -1,4 +1,5 @@
 import type { Chat, ChatAction, ConnectionState, Mode } from '../../preload/contract';
+import { mayAct } from '../../preload/contract/may-act';
 import { groupOf } from './chat-state';
 
 /** The modes from the quietest to the loudest. */
@@ -37,14 +38,9 @@ export function modeOffers(request: ModeOfferRequest): readonly ModeOffer[] {
 function reasonAgainst(mode: Mode, { chat, connection, pendingMode }: ModeOfferRequest): ModeReason | null {
   const group = groupOf(chat);
   if (group !== 'live') return group;
-  if (!isReachable(connection)) return 'offline';
+  if (!mayAct(connection)) return 'offline';
   // The way back to silent stays open while a louder mode is on its way.
   if (pendingMode !== null && (mode !== 'monitor' || pendingMode === 'monitor')) return 'underWay';
   if (chat.can.includes(actionOf[mode])) return null;
   return chat.mode === null ? 'notConfirmed' : 'notOffered';
-}
-
-/** While the truth may be old, nothing that others would see is sent. */
-export function isReachable(phase: ConnectionState['phase']): boolean {
-  return phase === 'live' || phase === 'catchingUp';
 }

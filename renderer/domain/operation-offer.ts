@@ -1,6 +1,6 @@
 import type { Chat, ChatAction, ConnectionState } from '../../preload/contract';
+import { mayAct } from '../../preload/contract/may-act';
 import { groupOf } from './chat-state';
-import { isReachable } from './mode-offer';
 
 /** What can be done with a chat beyond the modes and the writing, in the order in which it is offered. */
 export const operations = [
@@ -42,7 +42,7 @@ export function operationOffers(request: OperationRequest): readonly OperationOf
 function reasonAgainst(operation: Operation, request: OperationRequest): OperationReason | null {
   const { chat, connection, isModeChanging, isUnderWay } = request;
   if (chat.state === 'invited') return 'invited';
-  if (!isReachable(connection)) return 'offline';
+  if (!mayAct(connection)) return 'offline';
   if (isUnderWay(operation)) return 'underWay';
   if (isSpoken(operation)) {
     if (groupOf(chat) === 'ended') return 'ended';
@@ -72,7 +72,7 @@ export function reasonAgainstData(
   connection: ConnectionState['phase'],
 ): OperationReason | null {
   if (chat.state === 'invited') return 'invited';
-  if (!isReachable(connection)) return 'offline';
+  if (!mayAct(connection)) return 'offline';
   if (chat.can.includes(action)) return null;
   return groupOf(chat) === 'ended' ? 'ended' : 'notOffered';
 }

@@ -8,6 +8,7 @@ import { useSearchStore } from './search.store';
 import { useOwnChannelsStore } from './own-channels.store';
 import { useSessionStore } from './session.store';
 import { useSideTextsStore } from './side-texts.store';
+import { useStepBackStore } from './step-back.store';
 import { emptyTranscript, withEntries } from './transcript-changes';
 
 /** Puts main's whole truth into the stores. */
@@ -22,6 +23,7 @@ export function replaceFloor(snapshot: Snapshot): void {
   useOwnChannelsStore().channels = snapshot.ownChannels;
   useIntentsStore().replaceAll(snapshot.pending);
   useAttentionStore().replaceAll(snapshot.attention);
+  useStepBackStore().state = snapshot.stepBack;
   useChatsStore().replaceAll(snapshot.chats, snapshot.transcripts);
   useSearchStore().replaceAll(snapshot.chats, snapshot.transcripts);
 }
@@ -76,6 +78,9 @@ function applyChange(change: FloorChange): void {
       return;
     case 'intentSettled':
       useIntentsStore().settle(change.intent, change.error);
+      return;
+    case 'stepBackChanged':
+      useStepBackStore().state = change.stepBack;
       return;
   }
 }

@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia';
 import { shallowReactive, shallowRef } from 'vue';
 import type { AppError, Done, IntentKind, PendingIntent, Result } from '../../preload/contract';
-import { isReachable } from '../domain/mode-offer';
+import { whyNotAct } from '../../preload/contract/may-act';
 import { useNoticesStore } from './notices.store';
 import { useSessionStore } from './session.store';
 
@@ -36,8 +36,7 @@ const mostRefused = 50;
  * drawn a moment ago. The way back to silent is always open.
  */
 function refusalNow(kind: IntentKind): AppError | null {
-  const { phase } = useSessionStore().connection;
-  return kind === 'monitor' || isReachable(phase) ? null : { code: 'command.notLive' };
+  return kind === 'monitor' ? null : whyNotAct(useSessionStore().connection);
 }
 
 /**

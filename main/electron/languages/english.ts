@@ -9,12 +9,12 @@ export const english = {
   product: 'Sightline',
   open: 'Open Sightline',
   quit: 'Quit Sightline',
-  stepBackEverywhere: 'Step back to silent everywhere',
-  stillVisible: 'You are still visible',
+  stepBackEverywhere: 'Return to monitoring in all chats',
+  stillVisible: 'You’re still visible',
   stillVisibleBody: (count: number): string =>
     count === 1
-      ? 'Stepping back to silent did not work in 1 chat. Open Sightline to see why.'
-      : `Stepping back to silent did not work in ${count} chats. Open Sightline to see why.`,
+      ? 'Couldn’t return to monitoring in 1 chat. Open Sightline to see why.'
+      : `Couldn’t return to monitoring in ${count} chats. Open Sightline to see why.`,
   notifications: 'Notifications',
   settings: 'Settings…',
   floor: 'Floor',
@@ -64,8 +64,8 @@ export const english = {
       count === 1 ? 'One text you had not sent is kept.' : `${count} texts you had not sent are kept.`,
     openAgain: 'Open the window again',
     stepBack: (count: number): string =>
-      count === 1 ? 'Step back to silent in that chat' : `Step back to silent in all ${count} chats`,
-    steppingBack: 'Stepping back…',
+      count === 1 ? 'Return to monitoring in that chat' : `Return to monitoring in all ${count} chats`,
+    steppingBack: 'Returning to monitoring…',
     more: 'If it keeps stopping, quit Sightline from its menu and start it anew; what happened is in the log.',
   },
 };

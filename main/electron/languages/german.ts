@@ -15,12 +15,12 @@ export const german: Words = {
   product: 'Sightline',
   open: 'Sightline öffnen',
   quit: 'Sightline beenden',
-  stepBackEverywhere: 'Überall auf stumm zurücktreten',
+  stepBackEverywhere: 'In allen Chats zurück zum Mitlesen',
   stillVisible: 'Sie sind noch sichtbar',
   stillVisibleBody: (count) =>
     count === 1
-      ? 'In 1 Chat gelang es nicht, auf stumm zurückzutreten. Öffnen Sie Sightline, um zu sehen, warum.'
-      : `In ${count} Chats gelang es nicht, auf stumm zurückzutreten. Öffnen Sie Sightline, um zu sehen, warum.`,
+      ? 'In 1 Chat war die Rückkehr zum Mitlesen nicht möglich. Öffnen Sie Sightline, um den Grund zu sehen.'
+      : `In ${count} Chats war die Rückkehr zum Mitlesen nicht möglich. Öffnen Sie Sightline, um den Grund zu sehen.`,
   notifications: 'Benachrichtigungen',
   settings: 'Einstellungen…',
   floor: 'Übersicht',
@@ -74,8 +74,8 @@ export const german: Words = {
         : `${count} Texte, die Sie nicht gesendet haben, sind aufgehoben.`,
     openAgain: 'Fenster wieder öffnen',
     stepBack: (count) =>
-      count === 1 ? 'In diesem Chat auf stumm zurücktreten' : `In allen ${count} Chats auf stumm zurücktreten`,
-    steppingBack: 'Wird zurückgetreten…',
+      count === 1 ? 'In diesem Chat zurück zum Mitlesen' : `In allen ${count} Chats zurück zum Mitlesen`,
+    steppingBack: 'Zurück zum Mitlesen…',
     more: 'Bleibt es wieder stehen, beenden Sie Sightline über sein Menü und starten Sie es neu; was geschehen ist, steht im Protokoll.',
   },
 };

@@ -36,7 +36,7 @@ export function trayStateOf({ connection, chats }: Seen): TrayState {
     icon: iconFor(connection.phase, visible + notConfirmed, invitations),
     tooltip: `${words.product}: ${parts.join(', ')}`,
     connection: parts.join(', '),
-    canStepBack: visible + notConfirmed > 0,
+    canStepBack: connection.phase !== 'signedOut',
   };
 }
 

@@ -8,8 +8,8 @@ import type { Truth } from '../truth';
 export interface OwnInvitations {
   readonly truth: Truth;
   readonly accept: (request: CommandRequest<'chats.accept'>) => Promise<Result<Done>>;
-  /** The supervisor's choice, read anew for each invitation. */
-  readonly isWished: () => boolean;
+  /** The supervisor's choice, read again for each invitation. */
+  readonly isWished: (chatId: string) => boolean;
   readonly newId: NewId;
   readonly log: Logger;
 }
@@ -31,7 +31,7 @@ export function keepOwnInvitationsAccepted({ truth, accept, isWished, newId, log
     const { id: chatId, state, can } = change.chat;
     if (state === 'invited' && !can.includes('accept')) return;
     wished.delete(chatId);
-    if (state !== 'invited' || !isWished()) return;
+    if (state !== 'invited' || !isWished(chatId)) return;
     const asked = accept({ requestId: newId(), chatId }).then((result) => {
       if (!result.ok) log.warn('An invitation could not be accepted at once', { code: result.error.code });
     });

@@ -5,12 +5,13 @@ import type { CommandTools } from './command-tools';
 
 /** Enters a chat the supervisor was invited to. */
 export async function accept(
-  { truth, desk }: CommandTools,
+  { truth, desk, invitationModes }: CommandTools,
   { requestId, chatId }: CommandRequest<'chats.accept'>,
 ): Promise<Result<Done>> {
   const offering = chatOffering(truth, chatId, 'accept');
   if (!offering.ok) return offering;
   const nickname = truth.chosenName(chatId);
+  const mode = invitationModes.open.get(chatId);
   const verdict = (): Verdict => {
     const chat = truth.chat(chatId);
     if (chat?.state === 'active') return 'seen';
@@ -22,6 +23,7 @@ export async function accept(
     kind: 'accept',
     chatId,
     agentId: null,
+    ...(mode === undefined ? {} : { mode }),
     send: (contactCentre) => contactCentre.accept({ chatId, ...(nickname === '' ? {} : { nickname }) }),
     verdict,
   });

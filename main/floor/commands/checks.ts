@@ -24,13 +24,7 @@ export function chatOffering(truth: Truth, chatId: string, action: ChatAction): 
 export function chatInHand(truth: Truth, chatId: string, action: ChatAction): Result<Chat> {
   const chat = truth.chat(chatId);
   if (chat === null || chat.state === 'finished' || chat.state === 'revoked') return fail('command.chatGone');
-  if (isBlind(truth)) return fail('command.chatStale');
   return chat.can.includes(action) ? succeed(chat) : fail('command.notOffered');
-}
-
-/** Whether what is known of the chats may have been overtaken long ago. */
-function isBlind({ connection }: Truth): boolean {
-  return connection.phase === 'offline' || connection.phase === 'signedOut';
 }
 
 /** The modes whose composer may be meant for these readers: while barged in, a whisper that the customer does not read. */
@@ -58,7 +52,6 @@ export function composedInConfirmedMode(
 ): Result<Chat> {
   const live = liveChat(truth, chatId);
   if (!live.ok) return live;
-  if (isBlind(truth)) return fail('command.chatStale');
   if (live.value.mode !== composedIn || desk.isPending(modeKinds, { chatId })) return fail('command.modeDiffers');
   return live;
 }

@@ -22,7 +22,10 @@ export function keepUsedUpWatchesEnded(tools: RenewalTools): Undo {
   });
 }
 
-async function endRest({ truth, contactCentre, log }: RenewalTools, rest: Watch): Promise<void> {
+async function endRest(
+  { truth, contactCentre, log, watchExposure: exposure }: RenewalTools,
+  rest: Watch,
+): Promise<void> {
   const { agentId, since, media } = rest;
   const isStill = (): boolean => {
     const now = truth.watchOf(agentId);
@@ -30,9 +33,10 @@ async function endRest({ truth, contactCentre, log }: RenewalTools, rest: Watch)
   };
   const centre = contactCentre();
   if (centre === null || !isStill()) return;
-  const answer = await endWatch(centre, agentId, media);
+  const answer = await endWatch({ contactCentre: centre, exposure }, agentId, media);
   // What the server refuses to end, it does not hold: its chat came meanwhile, and is told soon.
   const isOver = answer.result.ok || answer.result.error.code === 'command.refused';
+  if (isOver) for (const medium of media) exposure.ended({ agentId, medium });
   if (isOver && isStill()) truth.removeWatch(agentId);
   else if (!isOver) log.warn('a used-up watch could not be ended', { agentId });
 }

@@ -1,5 +1,9 @@
-import type { CommandName, CommandRequest, Done, Result } from '../../../preload/contract';
+import type { AppError, CommandName, CommandRequest, Done, Result, StepBackItem } from '../../../preload/contract';
+import { done } from '../../base/result';
 import { createFloorLookups, type FloorLookups } from '../lookups/lookups';
+import { InvitationModes } from '../step-back/invitation-modes';
+import { StepBack } from '../step-back/step-back';
+import { WatchExposure } from '../step-back/watch-exposure';
 import { accept } from './accept';
 import { complete } from './complete';
 import { deleteDatum, setDatum, setDisposition } from './customer-data';
@@ -11,7 +15,9 @@ import { IntentDesk } from './intent-desk';
 import { intrude } from './intrude';
 import { leave } from './leave';
 import type { CommandTools } from './command-tools';
+import { monitorWatch } from './monitor-watch';
 import { setNotReady, setReady } from './own-channel';
+import { whyNotNow } from './permission';
 import type { CommandPorts } from './ports';
 import { keepDoubtsSettled } from './settle-doubts';
 import { reject } from './reject';
@@ -24,20 +30,33 @@ import { typing } from './typing';
 import { watch } from './watch';
 import { WatchTurns } from './watch-turns';
 
-type FloorCommandName = Extract<CommandName, `agents.${string}` | `chats.${string}` | `me.${string}`>;
+type FloorCommandName = Extract<
+  CommandName,
+  `agents.${string}` | `chats.${string}` | `me.${string}` | `stepBack.${string}`
+>;
 
 /** Everything a supervisor can do or look up, under the names a window asks for it. */
 export type FloorCommands = FloorLookups & {
   readonly [N in FloorCommandName]: (request: CommandRequest<N>) => Promise<Result<Done>>;
 };
 
+/** What changes something at the server. */
+type FloorActions = Omit<
+  FloorCommands,
+  keyof FloorLookups | 'chats.dismiss' | 'chats.nameNextJoin' | `stepBack.${'begin' | 'retry' | 'close'}`
+>;
+
 /** Plugs the commands in. They live as long as the application; `dispose` stops their timers and listening. */
 export function createFloorCommands(ports: CommandPorts): {
   readonly commands: FloorCommands;
+  readonly stepBack: StepBack;
   readonly dispose: () => void;
 } {
   const desk = new IntentDesk(ports);
-  const tools: CommandTools = { ...ports, desk, turns: new WatchTurns(), sendQueue: new SendQueue() };
+  const watchExposure = new WatchExposure();
+  const invitationModes = new InvitationModes(ports.truth);
+  const tools: CommandTools = { ...ports, desk, turns: new WatchTurns(), sendQueue: new SendQueue(), watchExposure, invitationModes };
+  const stepBack = createStepBack(tools);
   const undoRenewal = keepWatchesRenewed(tools);
   const undoUsedUp = keepUsedUpWatchesEnded(tools);
   const undoReadBack = keepDoubtsSettled(ports);
@@ -45,8 +64,11 @@ export function createFloorCommands(ports: CommandPorts): {
     <R extends { readonly requestId: string }>(action: (tools: CommandTools, request: R) => Promise<Result<Done>>) =>
     (request: R): Promise<Result<Done>> =>
       desk.once(request.requestId, () => action(tools, request));
-  const commands: FloorCommands = {
-    ...createFloorLookups(ports),
+  const local = (run: () => void): Promise<Result<Done>> => {
+    run();
+    return Promise.resolve(done);
+  };
+  const actions: FloorActions = {
     'agents.watch': once(watch),
     'agents.stopWatching': once(stopWatching),
     'me.setReady': once(setReady),
@@ -73,16 +95,58 @@ export function createFloorCommands(ports: CommandPorts): {
     'chats.setDatum': once(setDatum),
     'chats.deleteDatum': once(deleteDatum),
     'chats.typing': (request) => typing(tools, request),
+  };
+  const commands: FloorCommands = {
+    ...createFloorLookups(ports),
+    ...onlyWhilePermitted(actions, (name, request) => whyNotNow({ ...tools, stepBack }, name, request)),
     'chats.nameNextJoin': (request) => Promise.resolve(nameNextJoin(tools, request)),
     'chats.dismiss': (request) => Promise.resolve(dismiss(tools, request)),
+    'stepBack.begin': ({ scope }) => local(() => stepBack.begin(scope)),
+    'stepBack.retry': (item: Pick<StepBackItem, 'kind' | 'id'>) => local(() => stepBack.retry(item)),
+    'stepBack.close': () => local(() => stepBack.close()),
   };
   return {
     commands,
+    stepBack,
     dispose: () => {
       undoRenewal();
       undoUsedUp();
       undoReadBack();
+      stepBack.dispose();
+      invitationModes.dispose();
       desk.dispose();
     },
   };
+}
+
+/** Checks each action against what is permitted at that moment, before anything of it is looked at. */
+function onlyWhilePermitted(
+  actions: FloorActions,
+  whyNot: (name: CommandName, request: object) => AppError | null,
+): FloorActions {
+  const checked = Object.entries(actions).map(([name, action]) => {
+    const run = action as (request: object) => Promise<Result<Done>>;
+    return [
+      name,
+      (request: object): Promise<Result<Done>> => {
+        const error = whyNot(name as CommandName, request);
+        return error === null ? run(request) : Promise.resolve({ ok: false, error });
+      },
+    ];
+  });
+  return Object.fromEntries(checked) as FloorActions;
+}
+
+function createStepBack(tools: CommandTools): StepBack {
+  let requests = 0;
+  const newId = (): string => `step-back-${String((requests += 1))}`;
+  return new StepBack({
+    ...tools,
+    end: {
+      monitorChat: (chatId) => switchMode(tools, { requestId: newId(), chatId }, 'monitor'),
+      declineInvitation: (chatId) => reject(tools, { requestId: newId(), chatId }),
+      monitorWatch: (agentId) => monitorWatch(tools, agentId, newId()),
+    },
+    resynchronise: () => tools.contactCentre()?.resynchronise(),
+  });
 }

@@ -29,7 +29,7 @@ const rememberedRequests = 1_000;
  * 2. `sending` until the server answers. A refusal settles the intent with its reason.
  * 3. `accepted`: the answer to the click is given, but the intent stays until its effect is seen in the ledger. The
  *    effect may also be seen before the server's answer comes.
- * 4. Overdue by `confirmWithinMs`, or when nobody knows whether the server executed it: `notConfirmed`, and everything
+ * 4. Overdue by `confirmWithinMs`, done in part, or when nobody knows whether the server executed it: `notConfirmed`, and everything
  *    is read back. What the ledger then shows settles it; if it shows nothing for `giveUpAfterMs`, the outcome is
  *    told to be unknown. Nothing is ever sent a second time. Of some operations the server tells only the failure;
  *    those worked when the time for it is over.
@@ -104,11 +104,12 @@ export class IntentDesk {
   }
 
   #follow(open: OpenIntent, result: Result<Receipt>): Result<Done> | Promise<Result<Done>> {
-    if (!result.ok && result.error.code !== 'command.outcomeUnknown') {
+    if (!result.ok && !mayHaveEffect(open, result.error)) {
       this.#settle(open, result.error);
       return result;
     }
     if (!result.ok) {
+      if (result.error.code === 'command.partlyDone') open.ifUnseen = result.error;
       this.#readBack([open]);
       return open.settled.promise;
     }
@@ -161,11 +162,7 @@ export class IntentDesk {
     for (const open of overdue) {
       open.undoTimer?.();
       open.undoTimer = this.#ports.clock.after(giveUpAfterMs, () => {
-        const { serverSays } = open;
-        this.#settle(
-          open,
-          serverSays === null ? { code: 'command.outcomeUnknown' } : { code: 'command.refused', serverSays },
-        );
+        this.#settle(open, open.ifUnseen);
       });
       this.#enterPhase(open, 'notConfirmed');
     }
@@ -227,7 +224,13 @@ export class IntentDesk {
   /** Which command is not said: what it did is read from the floor, the server's words kept if only one can be meant. */
   #doubt(serverSays: string, isPossible: (open: OpenIntent) => boolean): void {
     const accepted = [...this.#open].filter((open) => open.intent.phase === 'accepted' && isPossible(open));
-    if (accepted.length === 1 && accepted[0] !== undefined) accepted[0].serverSays = serverSays;
+    if (accepted.length === 1 && accepted[0] !== undefined)
+      accepted[0].ifUnseen = { code: 'command.refused', serverSays };
     this.#readBack(accepted);
   }
+}
+
+/** Of a watch, which has no chat, the effect is known from the parts of the answer; of all else the state has to be read. */
+function mayHaveEffect({ plan }: OpenIntent, { code }: AppError): boolean {
+  return code === 'command.outcomeUnknown' || (code === 'command.partlyDone' && plan.chatId !== null);
 }

@@ -14,6 +14,7 @@ export async function intrude(
     kind: 'intrude',
     chatId,
     agentId,
+    mode,
     send: (contactCentre) => {
       truth.expectInvitation(chatId, agentId);
       return contactCentre.intrude({ agentId, chatId, mode });

@@ -1,4 +1,4 @@
-import type { AppError, Done, IntentKind, PendingIntent, Result } from '../../../preload/contract';
+import type { AppError, Done, IntentKind, Mode, PendingIntent, Result } from '../../../preload/contract';
 import type { Undo } from '../../base/clock';
 import type { ContactCentre, Receipt } from '../contact-centre';
 import { deferred, type Deferred } from './deferred';
@@ -13,6 +13,8 @@ export interface IntentPlan {
   readonly agentId: string | null;
   /** Where a chat may have several intents of a kind at a time: what tells them apart. */
   readonly about?: string;
+  /** See `PendingIntent.mode`. */
+  readonly mode?: Mode;
   readonly send: (contactCentre: ContactCentre) => Promise<Result<Receipt>>;
   /** Read after every change. `isReadBack`: the floor was read again since the effect was overdue. */
   readonly verdict: (isReadBack: boolean) => Verdict;
@@ -35,12 +37,13 @@ export interface OpenIntent {
   outcome: Result<Done> | null;
   referenceId: number | null;
   isReadBack: boolean;
-  serverSays: string | null;
+  /** What is reported if the effect is not seen in time. */
+  ifUnseen: AppError;
   undoTimer: Undo | null;
 }
 
 export function openIntent(plan: IntentPlan, order: number, now: number): OpenIntent {
-  const { requestId, kind, chatId, agentId, about } = plan;
+  const { requestId, kind, chatId, agentId, about, mode } = plan;
   return {
     plan,
     order,
@@ -50,13 +53,14 @@ export function openIntent(plan: IntentPlan, order: number, now: number): OpenIn
     intent: {
       ...{ requestId, kind, chatId, agentId },
       ...(about === undefined ? {} : { about }),
+      ...(mode === undefined ? {} : { mode }),
       phase: 'sending',
       since: now,
     },
     outcome: null,
     referenceId: null,
     isReadBack: false,
-    serverSays: null,
+    ifUnseen: { code: 'command.outcomeUnknown' },
     undoTimer: null,
   };
 }

@@ -2,11 +2,13 @@ import type { Undo } from '../../base/clock';
 import { fireAndReport } from '../../base/fire-and-report';
 import type { ContactCentre } from '../contact-centre';
 import type { CommandPorts } from './ports';
+import type { WatchExposure } from '../step-back/watch-exposure';
 import { askForWatch, endWatch } from './watch-media';
 import type { WatchTurns } from './watch-turns';
 
 export interface RenewalTools extends CommandPorts {
   readonly turns: WatchTurns;
+  readonly watchExposure: WatchExposure;
 }
 
 /**
@@ -37,19 +39,19 @@ async function renewAll(tools: RenewalTools, session: number): Promise<void> {
 
 /** Makes one watch again if it still has to be; to be called when it is this agent's turn. */
 export async function renewWatch(
-  { truth, turns, log }: RenewalTools,
+  { truth, turns, log, watchExposure: exposure }: RenewalTools,
   contactCentre: ContactCentre,
   agentId: string,
   session: number,
 ): Promise<void> {
   const wish = truth.watchOf(agentId);
   if (wish?.state !== 'renewing' || session !== turns.session) return;
-  const { agreed, result } = await askForWatch(contactCentre, wish, { media: wish.media });
+  const { agreed, result } = await askForWatch({ contactCentre, exposure }, wish, { media: wish.media });
   if (session !== turns.session) return;
   const standing = truth.watchOf(agentId);
   if (standing === null) {
     // Given up while it was being made again. A one-chat watch may also have ended by its chat; then this is refused.
-    await endWatch(contactCentre, agentId, agreed);
+    await endWatch({ contactCentre, exposure }, agentId, agreed);
     return;
   }
   if (standing.state !== 'renewing') return;

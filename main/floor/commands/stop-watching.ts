@@ -26,7 +26,7 @@ export async function stopWatching(
       turns.take(agentId, async () => {
         const now = truth.watchOf(agentId);
         const media = now?.state === 'active' ? now.media : [];
-        const { agreed, result } = await endWatch(contactCentre, agentId, media);
+        const { agreed, result } = await endWatch({ contactCentre, exposure: tools.watchExposure }, agentId, media);
         // An answer that outlived its sign-in says nothing about the next one's watches.
         if (tools.contactCentre() !== contactCentre) return result;
         isOver = result.ok;

@@ -1,6 +1,7 @@
 import type { AppError, Done, Medium, Result } from '../../../preload/contract';
 import { done, fail } from '../../base/result';
 import type { ContactCentre } from '../contact-centre';
+import type { WatchExposure } from '../step-back/watch-exposure';
 import type { Truth } from '../truth';
 import type { WatchWish } from '../watch-list';
 
@@ -15,6 +16,12 @@ export interface MediaAnswer {
   readonly result: Result<Done>;
 }
 
+/** Where requests about watches go, and where their possible effects are recorded. */
+export interface WatchPort {
+  readonly contactCentre: ContactCentre;
+  readonly exposure: WatchExposure;
+}
+
 /** What a watch covers: chats always, and whatever else the account has a channel for. */
 export function watchedMedia(truth: Truth): readonly Medium[] {
   return truth.ownChannels.some(({ medium }) => medium === 'sms') ? ['chat', 'sms'] : ['chat'];
@@ -25,23 +32,39 @@ export function watchedMedia(truth: Truth): readonly Medium[] {
  * one is ended: nobody is to come into a chat in a mode that no list shows.
  */
 export async function askForWatch(
-  contactCentre: ContactCentre,
+  port: WatchPort,
   wish: WatchWish,
   { media, before = [] }: { readonly media: readonly Medium[]; readonly before?: readonly Medium[] },
 ): Promise<MediaAnswer> {
-  const { agentId } = wish;
-  const answer = await askEach(media, (medium) => contactCentre.watch({ ...wish, medium }));
+  const { agentId, mode } = wish;
+  const { contactCentre, exposure } = port;
+  const answer = await askEach(media, async (medium) => {
+    const restore = exposure.requested({ agentId, medium }, mode);
+    const result = await contactCentre.watch({ ...wish, medium });
+    if (result.ok) exposure.accepted({ agentId, medium }, mode);
+    else if (isDefinite(result.error)) restore();
+    return result;
+  });
   const refused = media.filter((medium) => !answer.agreed.includes(medium) && before.includes(medium));
-  if (answer.agreed.length > 0) await endWatch(contactCentre, agentId, refused);
+  if (answer.agreed.length > 0) await endWatch(port, agentId, refused);
   return answer;
 }
 
 export function endWatch(
-  contactCentre: ContactCentre,
+  { contactCentre, exposure }: WatchPort,
   agentId: string,
   media: readonly Medium[],
 ): Promise<MediaAnswer> {
-  return askEach(media, (medium) => contactCentre.stopWatching({ agentId, medium }));
+  return askEach(media, async (medium) => {
+    const result = await contactCentre.stopWatching({ agentId, medium });
+    if (result.ok) exposure.ended({ agentId, medium });
+    return result;
+  });
+}
+
+/** The server said what became of the request, so nothing of it can take effect later. */
+function isDefinite({ code }: AppError): boolean {
+  return code !== 'command.outcomeUnknown' && code !== 'command.partlyDone';
 }
 
 async function askEach(

@@ -24,11 +24,12 @@ export async function watch(
     kind: 'watch',
     chatId: null,
     agentId,
+    mode,
     send: (contactCentre) =>
       turns.take(agentId, async () => {
         const askedIn = turns.session;
         const before = truth.watchOf(agentId)?.media ?? [];
-        const { agreed, result } = await askForWatch(contactCentre, wish, {
+        const { agreed, result } = await askForWatch({ contactCentre, exposure: tools.watchExposure }, wish, {
           media: watchedMedia(truth),
           before,
         });

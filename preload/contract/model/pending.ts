@@ -1,3 +1,5 @@
+import type { Mode } from './mode';
+
 /** What a command under way wants to bring about. */
 export type IntentKind =
   | 'watch'
@@ -38,6 +40,8 @@ export interface PendingIntent {
   readonly agentId: string | null;
   /** What it is about, where there can be several at a time: a datum's key, a participant's user id, an own channel's medium. */
   readonly about?: string;
+  /** The mode that a watch or an invitation under way leads to; absent for all other kinds. */
+  readonly mode?: Mode;
   readonly phase: 'sending' | 'accepted' | 'notConfirmed';
   readonly since: number;
 }

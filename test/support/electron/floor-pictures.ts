@@ -41,6 +41,7 @@ export function floorOf(changes: Partial<Snapshot> = {}): Snapshot {
     transcripts: [],
     pending: [],
     attention: [],
+    stepBack: null,
     ...changes,
   };
 }

@@ -1,5 +1,6 @@
 import type { FloorChange, SignedIn } from '../../../preload/contract';
 import { createFloorCommands, type FloorCommands } from '../../../main/floor/commands/floor-commands';
+import type { StepBack } from '../../../main/floor/step-back/step-back';
 import type { FloorEvent } from '../../../main/floor/events';
 import { Truth } from '../../../main/floor/truth';
 import { VirtualClock } from '../virtual-clock';
@@ -25,6 +26,7 @@ export class CommandBench {
   readonly centre = new FakeContactCentre();
   readonly commands: FloorCommands;
   readonly drafts: DraftBook;
+  readonly stepBack: StepBack;
   changes: FloorChange[] = [];
   #isSignedIn = true;
 
@@ -35,13 +37,13 @@ export class CommandBench {
     this.truth.subscribe((news) => this.changes.push(...news.changes));
     this.drafts = new DraftBook(this.truth);
     const contactCentre = (): FakeContactCentre | null => (this.#isSignedIn ? this.centre : null);
-    this.commands = createFloorCommands({
+    ({ commands: this.commands, stepBack: this.stepBack } = createFloorCommands({
       truth: this.truth,
       contactCentre,
       drafts: this.drafts.ports,
       clock: this.clock,
       log: this.log.logger,
-    }).commands;
+    }));
   }
 
   noCentre(): void {

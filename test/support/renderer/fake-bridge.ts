@@ -25,6 +25,7 @@ import type {
 import { defaultAttention } from '../../../main/settings/attention-settings';
 import { defaultSettings } from '../../../main/settings/settings-schema';
 import { FakeArchive, fakeOperations } from './fake-operations';
+import { FakeStepBack } from './fake-step-back';
 import { fakeWatching } from './fake-watching';
 import { foldChange } from './fold-change';
 import { actionsIn, emptySnapshot, participant, seedChat, visibilityOf } from './seed-floor';
@@ -132,6 +133,13 @@ export class FakeBridge implements Bridge {
     return chat;
   }
 
+  private readonly stepBack = new FakeStepBack({
+    snapshot: () => this.snapshot,
+    later: (run, delayMs) => this.later(run, delayMs),
+    tell: (...changes) => this.tell(...changes),
+    monitored: (chat) => this.inMode(chat, 'monitor'),
+  });
+
   private readonly handlers: Handlers = {
     ...fakeOperations({
       archive: this.archive,
@@ -181,6 +189,15 @@ export class FakeBridge implements Bridge {
     'chats.monitor': (request) => this.turn('monitor', request, 'monitor'),
     'chats.coach': (request) => this.turn('coach', request, 'coach'),
     'chats.bargeIn': (request) => this.turn('bargeIn', request, 'bargeIn'),
+    'stepBack.begin': ({ scope }) => {
+      this.stepBack.begin(scope);
+      return accepted;
+    },
+    'stepBack.retry': () => accepted,
+    'stepBack.close': () => {
+      this.stepBack.close();
+      return accepted;
+    },
     'chats.typing': () => accepted,
     'chats.leave': (request) =>
       this.underWay('leave', request, () => ({
@@ -255,12 +272,15 @@ export class FakeBridge implements Bridge {
   }
 
   private turn(kind: IntentKind, request: { requestId: string; chatId: string }, mode: Mode): Result<Done> {
-    return this.underWay(kind, request, () => {
-      const before = this.chat(request.chatId);
-      const others = before.participants.filter((one) => one.kind !== 'self');
-      const participants = [...others, participant('self', 'Sam Supervisor', visibilityOf[mode])];
-      const chat: Chat = { ...before, state: 'active', mode, can: actionsIn(mode), participants };
-      return { type: 'chatChanged', chat };
-    });
+    return this.underWay(kind, request, () => ({
+      type: 'chatChanged',
+      chat: this.inMode(this.chat(request.chatId), mode),
+    }));
+  }
+
+  private inMode(chat: Chat, mode: Mode): Chat {
+    const others = chat.participants.filter((one) => one.kind !== 'self');
+    const participants = [...others, participant('self', 'Sam Supervisor', visibilityOf[mode])];
+    return { ...chat, state: 'active', mode, can: actionsIn(mode), participants };
   }
 }

@@ -14,6 +14,8 @@ export function foldChange(snapshot: Snapshot, change: FloorChange): Snapshot {
       return { ...snapshot, connection: change.connection };
     case 'agentsChanged':
       return { ...snapshot, agents: change.agents };
+    case 'stepBackChanged':
+      return { ...snapshot, stepBack: change.stepBack };
     case 'watchesChanged':
       return { ...snapshot, watches: change.watches };
     case 'ownChannelsChanged':

@@ -134,5 +134,6 @@ export function emptySnapshot(): Snapshot {
     transcripts: [],
     pending: [],
     attention: [],
+    stepBack: null,
   };
 }

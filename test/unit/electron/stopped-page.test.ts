@@ -21,14 +21,14 @@ describe('the plain page', () => {
   it('tells how things stand and offers both ways on', () => {
     const html = stoppedPageHtml(picture);
     expect(html).toContain('Live, visible in 2 chats');
-    expect(html).toContain('Step back to silent in all 2 chats');
+    expect(html).toContain('Return to monitoring in all 2 chats');
     expect(links(html).map((url) => stoppedWish(url ?? ''))).toEqual(['openAgain', 'stepBack']);
   });
 
   it('offers no step back where nobody sees the supervisor, and none twice', () => {
     expect(links(stoppedPageHtml({ ...picture, visibleCount: 0 }))).toHaveLength(1);
     const busy = stoppedPageHtml({ ...picture, isSteppingBack: true });
-    expect([links(busy).length, busy.includes('Stepping back…')]).toEqual([1, true]);
+    expect([links(busy).length, busy.includes('Returning to monitoring…')]).toEqual([1, true]);
   });
 
   it('says that unsent texts are kept, by their number only', () => {

@@ -43,6 +43,7 @@ describe('the truth', () => {
       transcripts: [],
       pending: [],
       attention: [],
+      stepBack: null,
     });
   });
 
@@ -108,6 +109,7 @@ describe('the truth', () => {
       transcripts: [],
       pending: [],
       attention: [],
+      stepBack: null,
     });
     expect(news.at(-1)?.changes).toEqual([{ type: 'sessionChanged', session: { phase: 'signedOut' } }]);
   });

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { stoppedPictureOf } from '../../../main/stopped-picture';
-import type { PendingIntent } from '../../../preload/contract';
+import type { StepBackState } from '../../../preload/contract';
 import { chatOf, connectionOf, floorOf } from '../../support/electron/floor-pictures';
 
 const seen = [chatOf({ id: 'coached', mode: 'coach' }), chatOf({ id: 'barged', mode: 'bargeIn' })];
 
-function steppingBackIn(chatId: string): PendingIntent {
-  return { requestId: `r-${chatId}`, kind: 'monitor', chatId, agentId: null, phase: 'sending', since: 0 };
-}
+const steppingBack = (outcome: StepBackState['outcome']): StepBackState => ({
+  ...{ number: 1, scope: 'everyone', items: [], outcome },
+});
 
 describe('stoppedPictureOf', () => {
   it('tells the connection as the tray does, in how many chats anybody sees the supervisor, and what is unsent', () => {
@@ -21,11 +21,10 @@ describe('stoppedPictureOf', () => {
     });
   });
 
-  it('is stepping back only once that was asked for in every one of them', () => {
-    const isSteppingBack = (pending: readonly PendingIntent[]): boolean =>
-      stoppedPictureOf(floorOf({ chats: seen, pending }), 0).isSteppingBack;
-    expect(isSteppingBack([steppingBackIn('coached')])).toBe(false);
-    expect(isSteppingBack([steppingBackIn('coached'), steppingBackIn('barged')])).toBe(true);
+  it('is stepping back while main works on it', () => {
+    const isSteppingBack = (outcome: StepBackState['outcome']): boolean =>
+      stoppedPictureOf(floorOf({ chats: seen, stepBack: steppingBack(outcome) }), 0).isSteppingBack;
+    expect([isSteppingBack('working'), isSteppingBack('failed')]).toEqual([true, false]);
   });
 
   it('is not stepping back where nobody sees the supervisor', () => {

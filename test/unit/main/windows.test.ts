@@ -82,7 +82,6 @@ function setUp(wish = false) {
     mainWasClosed: () => void seen.push('main was closed'),
     wallWish: { read: () => state.wish, write: (isWished) => void (state.wish = isWished) },
     shownAgents,
-    stepBackEverywhere: (afterMs) => void seen.push(afterMs === 0 ? 'stepped back here' : 'sees to it soon'),
   });
   windows.reveal();
   const ofRole = (role: WindowRole): FakeWindow | undefined => opened.findLast((one) => one.role === role);
@@ -186,16 +185,15 @@ describe('the main window', () => {
     expect(pushed).toHaveLength(2);
   });
 
-  it('is told first to step back while it is there; main sees to it in any case, and at once for one that is not', async () => {
-    const { windows, pushed, seen, ofRole } = setUp();
-    windows.pageIsReady(1);
-    await nextTurn();
-    windows.stepBackEverywhere();
-    expect([pushed.length, seen]).toEqual([1, ['sees to it soon']]);
+  it('is in front only while its page works', () => {
+    const { windows, ofRole } = setUp();
     const main = ofRole('main');
-    if (main !== undefined) main.isStopped = true;
-    windows.stepBackEverywhere();
-    expect([pushed.length, seen]).toEqual([1, ['sees to it soon', 'stepped back here']]);
+    if (main === undefined) throw new Error('the main window opens at the start');
+    expect(windows.isInFront()).toBe(false);
+    main.isFront = true;
+    expect(windows.isInFront()).toBe(true);
+    main.isStopped = true;
+    expect(windows.isInFront()).toBe(false);
   });
 });
 

@@ -39,7 +39,12 @@ describe('trayStateOf', () => {
   });
 
   it('does not count a mode held in a chat that is over', () => {
-    expect(trayStateOf(floorOf({ chats: [chatOf({ state: 'finished', mode: 'bargeIn' })] })).canStepBack).toBe(false);
+    expect(trayStateOf(floorOf({ chats: [chatOf({ state: 'finished', mode: 'bargeIn' })] })).icon).toBe('live');
+  });
+
+  it('offers the return to monitoring to whoever is signed in: watches may still lead to visible chats', () => {
+    expect(trayStateOf(floorOf({ chats: [] })).canStepBack).toBe(true);
+    expect(trayStateOf(floorOf({ connection: connectionOf('signedOut') })).canStepBack).toBe(false);
   });
 
   it('names neither customers nor agents', () => {

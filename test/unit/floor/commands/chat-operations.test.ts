@@ -62,7 +62,7 @@ describe.each(operations)('%s', (action, perform) => {
         bench.truth.connectionChanged({ phase: 'offline', reason: 'networkDown', lastGoodAt: 1, nextAttemptAt: null });
         return bench;
       },
-      'command.chatStale',
+      'command.notLive',
     ],
   ] as const)('sends nothing when %s', async (_when, open, code) => {
     const bench = open();

@@ -121,7 +121,7 @@ describe('a text', () => {
   it('is refused while the floor is known to be out of date', async () => {
     const bench = newBench('agents');
     bench.truth.connectionChanged(offline);
-    expect(await bench.commands['chats.sendToAgents'](send(bench, 'coach'))).toEqual(fail('command.chatStale'));
+    expect(await bench.commands['chats.sendToAgents'](send(bench, 'coach'))).toEqual(fail('command.notLive'));
   });
 });
 

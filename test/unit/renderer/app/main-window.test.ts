@@ -73,11 +73,11 @@ describe('the main window', () => {
   it('counts where customers see the supervisor, and steps back from all of it', async () => {
     const { wrapper, asked, settle } = await open();
     const button = wrapper.get('[data-testid="visible-to-customers"]');
-    expect(button.text()).toBe('Customers see you in 1 chat');
+    expect(button.text()).toBe('Customers can see you in 1 chat');
     await button.trigger('click');
     await afterAnswers(wrapper);
-    expect(asked('chats.monitor')).toHaveLength(1);
-    expect(wrapper.get('[data-testid="visible-to-customers"]').text()).toBe('Stepping back…');
+    expect(asked('stepBack.begin')).toEqual([{ scope: 'customers' }]);
+    expect(wrapper.get('[data-testid="visible-to-customers"]').text()).toBe('Returning to monitoring…');
     await settle();
     expect(wrapper.find('[data-testid="visible-to-customers"]').exists()).toBe(false);
   });
@@ -94,16 +94,13 @@ describe('the main window', () => {
   });
 
   it('does what tray, menu and notifications ask', async () => {
-    const { bridge, wrapper, current, asked } = await open();
+    const { bridge, wrapper, current } = await open();
     bridge.push('shell.intent', { type: 'openSettings' });
     await afterAnswers(wrapper);
     expect(current()).toBe('Settings');
     bridge.push('shell.intent', { type: 'openChat', chatId: kim });
     await afterAnswers(wrapper);
     expect([current(), useChatsStore().selectedId]).toEqual(['Chats', kim]);
-    bridge.push('shell.intent', { type: 'stepBackEverywhere' });
-    await afterAnswers(wrapper);
-    expect(asked('chats.monitor')).toHaveLength(2);
   });
 
   it('says so and shows the list when the chat of a notification is gone', async () => {

@@ -214,7 +214,7 @@ it('has a sentence for every error', () => {
     'session.alreadySignedIn': true,
     'command.notOffered': true,
     'command.chatGone': true,
-    'command.chatStale': true,
+    'command.steppingBack': true,
     'command.notLive': true,
     'command.modeDiffers': true,
     'command.readersDiffer': true,

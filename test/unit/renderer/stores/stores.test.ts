@@ -6,9 +6,9 @@ import { applyFloorChanges, replaceFloor } from '../../../../renderer/stores/app
 import { useChatsStore } from '../../../../renderer/stores/chats.store';
 import { useDraftsStore } from '../../../../renderer/stores/drafts.store';
 import { useIntentsStore } from '../../../../renderer/stores/intents.store';
-import { usePanicStore } from '../../../../renderer/stores/panic.store';
 import { useNoticesStore } from '../../../../renderer/stores/notices.store';
 import { useSessionStore } from '../../../../renderer/stores/session.store';
+import { useStepBackStore } from '../../../../renderer/stores/step-back.store';
 import { useSettingsStore } from '../../../../renderer/stores/settings.store';
 import { busyFloor } from '../../../support/renderer/busy-floor';
 import { FakeBridge } from '../../../support/renderer/fake-bridge';
@@ -103,12 +103,11 @@ describe('the stores', () => {
 
   it('step back to silent in every chat in which the customer sees the supervisor', async () => {
     const { bridge, notify } = await openFloor();
-    usePanicStore().stepBack('customers');
+    useStepBackStore().begin('customers');
     await Promise.resolve();
     notify();
-    expect(bridge.asked.filter((one) => one.name === 'chats.monitor').map((one) => one.request)).toMatchObject([
-      { chatId: okafor },
-    ]);
+    expect(bridge.asked.at(-1)).toEqual({ name: 'stepBack.begin', request: { scope: 'customers' } });
+    expect(useStepBackStore().report).toMatchObject({ outcome: 'confirmed', items: [{ id: okafor }] });
     expect(useChatsStore().visibleToCustomers).toEqual([]);
   });
 

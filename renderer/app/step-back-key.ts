@@ -1,7 +1,7 @@
 import type { KeyBinding } from '../ui/keys/key-map';
 
-/** Back to silent in every chat. Every window has it, and nothing is ever above it. */
-export function panicKey(stepBackEverywhere: () => void): KeyBinding {
+/** Returns to monitoring in all chats. Every window has it, and nothing takes precedence over it. */
+export function stepBackKey(stepBackEverywhere: () => void): KeyBinding {
   return {
     id: 'shell.stepBackEverywhere',
     // The second is the menu's: a text field would take it for "delete to the start" and never let it come to the menu.

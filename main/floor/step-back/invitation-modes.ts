@@ -1,0 +1,43 @@
+import type { FloorChange, Mode } from '../../../preload/contract';
+import type { Undo as Disposer } from '../../base/clock';
+import type { Truth } from '../truth';
+
+/**
+ * The modes in which this supervisor asked to join running chats, by chat id, until the invitation is answered. The server
+ * does not repeat the mode in its invitation.
+ */
+export class InvitationModes {
+  readonly #open = new Map<string, Mode>();
+  readonly #disposers: readonly Disposer[];
+
+  constructor(truth: Pick<Truth, 'subscribe' | 'onSignal'>) {
+    this.#disposers = [
+      truth.subscribe(({ changes }) => {
+        for (const change of changes) this.#note(change);
+      }),
+      truth.onSignal((signal) => {
+        if (signal.type === 'sessionOver') this.#open.clear();
+      }),
+    ];
+  }
+
+  get open(): ReadonlyMap<string, Mode> {
+    return this.#open;
+  }
+
+  dispose(): void {
+    for (const dispose of this.#disposers) dispose();
+  }
+
+  #note(change: FloorChange): void {
+    if (change.type === 'intentChanged' && change.intent.kind === 'intrude') {
+      const { chatId, mode } = change.intent;
+      if (chatId !== null && mode !== undefined) this.#open.set(chatId, mode);
+    }
+    const isRefused = change.type === 'intentSettled' && change.intent.kind === 'intrude' && change.error !== null;
+    // After an unknown outcome the invitation may still come.
+    if (isRefused && change.error.code !== 'command.outcomeUnknown') this.#open.delete(change.intent.chatId ?? '');
+    if (change.type === 'chatRemoved') this.#open.delete(change.chatId);
+    if (change.type === 'chatChanged' && change.chat.state !== 'invited') this.#open.delete(change.chat.id);
+  }
+}

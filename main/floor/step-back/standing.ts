@@ -1,0 +1,33 @@
+import type { PendingIntent, StepBackStanding } from '../../../preload/contract';
+import type { Truth } from '../truth';
+import type { Exposure } from './exposures';
+
+/** Requests that end an exposure, or have to be answered before it can be ended. */
+const kindsWaitedFor = {
+  chat: ['monitor', 'leave', 'accept'],
+  invitation: ['reject', 'accept', 'intrude'],
+  watch: ['watch', 'stopWatching'],
+} as const satisfies Readonly<Record<Exposure['kind'], readonly PendingIntent['kind'][]>>;
+
+/** How far the request is that is under way for this item; `null` if none is. */
+export function isWaitedFor(
+  pending: readonly PendingIntent[],
+  { kind, id }: Exposure,
+): 'requested' | 'notConfirmed' | null {
+  const kinds: readonly PendingIntent['kind'][] = kindsWaitedFor[kind];
+  const request = pending.find(
+    (each) => kinds.includes(each.kind) && (kind === 'watch' ? each.agentId : each.chatId) === id,
+  );
+  if (request === undefined) return null;
+  return request.phase === 'notConfirmed' ? 'notConfirmed' : 'requested';
+}
+
+/** What became of an item that exposes the supervisor no longer. */
+export function settledStanding(
+  truth: Truth,
+  { kind, id }: Exposure,
+): Extract<StepBackStanding, 'monitoring' | 'ended'> {
+  if (kind === 'watch') return truth.watchOf(id) === null ? 'ended' : 'monitoring';
+  const chat = truth.chat(id);
+  return chat?.state === 'active' ? 'monitoring' : 'ended';
+}

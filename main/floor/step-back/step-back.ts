@@ -1,0 +1,320 @@
+import type {
+  AppError,
+  Done,
+  Mode,
+  PendingIntent as PendingCommand,
+  Result,
+  StepBackItem,
+  StepBackScope,
+  StepBackState,
+} from '../../../preload/contract';
+import { whyNotAct } from '../../../preload/contract/may-act';
+import type { Clock, Undo as Disposer } from '../../base/clock';
+import { fireAndReport } from '../../base/fire-and-report';
+import type { Logger } from '../../base/log';
+import type { Truth } from '../truth';
+import { exposuresOf, isVisibleTo, modeRequestedBy, type Exposure } from './exposures';
+import type { InvitationModes } from './invitation-modes';
+import { isWaitedFor, settledStanding } from './standing';
+import type { WatchExposure } from './watch-exposure';
+
+/** The requests that end one exposure. Each resolves when the server answered. */
+export interface ExposureEnders {
+  readonly monitorChat: (chatId: string) => Promise<Result<Done>>;
+  readonly declineInvitation: (chatId: string) => Promise<Result<Done>>;
+  readonly monitorWatch: (agentId: string) => Promise<Result<Done>>;
+}
+
+export interface StepBackPorts {
+  readonly truth: Truth;
+  readonly watchExposure: WatchExposure;
+  readonly invitationModes: InvitationModes;
+  readonly end: ExposureEnders;
+  /** Requests a full read; its end is the floor's signal `resynchronised`. */
+  readonly resynchronise: () => void;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+/** One item on its way. */
+interface Target {
+  readonly exposure: Exposure;
+  attempts: number;
+  nextAttemptAtMs: number;
+  isRequested: boolean;
+  isRefused: boolean;
+  error: AppError | null;
+}
+
+const batchMs = 100;
+const firstPauseMs = 2_000;
+const maxPauseMs = 30_000;
+const maxAttempts = 6;
+const readAgainMs = 10_000;
+/** A request that arrives this soon after the step back was made before it: a hold that ended, a list being worked off. */
+const graceMs = 1_000;
+
+const keyOf = ({ kind, id }: Pick<Exposure, 'kind' | 'id'>): string => `${kind} ${id}`;
+
+/**
+ * Returns to monitoring wherever others see the supervisor, or would in a coming chat: chats, invitations and watches. It
+ * depends on no window: windows only begin it and draw its state.
+ *
+ * 1. An item is done when the floor shows it, never because a request was accepted. What fails is repeated after growing
+ *    pauses, and as soon as the connection is back; a refusal is not repeated.
+ * 2. Until everything is decided, an exposure that turns up without a request of the supervisor belongs to it as well.
+ * 3. A visible mode that the supervisor requests later takes precedence for that item. `isTooSoon` says for how long such a
+ *    request cannot be a later decision.
+ * 4. `confirmed` is claimed only while the connection is live and nothing of the scope is left. A watch may have joined a chat
+ *    of which no event has arrived yet, so after watches the floor is read again first. The claim is withdrawn as soon as it is
+ *    no longer true.
+ * 5. The end of the session ends it.
+ */
+export class StepBack {
+  readonly #ports: StepBackPorts;
+  readonly #targets = new Map<string, Target>();
+  /** Items for which the supervisor requested a visible mode later. */
+  readonly #overridden = new Set<string>();
+  /** Requests that were under way when the step back began. */
+  #earlier: ReadonlySet<string> = new Set();
+  readonly #disposers: Disposer[];
+  #number = 0;
+  #scope: StepBackScope | null = null;
+  #beganAtMs = Number.NEGATIVE_INFINITY;
+  #mustReadAgain: 'no' | 'yes' | 'reading' = 'no';
+  #outcome: StepBackState['outcome'] = 'working';
+  #timer: { readonly atMs: number; readonly cancel: Disposer } | null = null;
+  #readTimer: Disposer | null = null;
+
+  constructor(ports: StepBackPorts) {
+    this.#ports = ports;
+    this.#disposers = [
+      ports.truth.subscribe(({ changes }) => {
+        for (const change of changes) if (change.type === 'intentChanged') this.#noteRequest(change.intent);
+        if (this.#scope !== null && changes.some(({ type }) => type !== 'stepBackChanged')) this.#lookIn(batchMs);
+      }),
+      ports.truth.onSignal((signal) => {
+        if (signal.type === 'sessionOver') {
+          ports.watchExposure.clear();
+          this.#finish();
+        }
+        if (signal.type === 'sessionRenewed') ports.watchExposure.clear();
+        if (signal.type === 'watchConsumed') ports.watchExposure.ended(signal);
+        if (signal.type === 'resynchronised' && this.#mustReadAgain === 'reading') {
+          this.#mustReadAgain = 'no';
+          this.#lookIn(0);
+        }
+      }),
+      ports.watchExposure.subscribe(() => {
+        if (this.#scope !== null) this.#lookIn(batchMs);
+      }),
+    ];
+  }
+
+  /** Begins, or repeats what failed. The wider of two scopes holds until everything of it is confirmed. */
+  begin(scope: StepBackScope): void {
+    const isRepeated = this.#scope !== null && this.#outcome !== 'confirmed';
+    if (!isRepeated) this.#targets.clear();
+    this.#scope = isRepeated && this.#scope === 'everyone' ? 'everyone' : scope;
+    this.#number += 1;
+    this.#beganAtMs = this.#ports.clock.monotonicMs();
+    this.#outcome = 'working';
+    this.#overridden.clear();
+    this.#earlier = new Set(this.#ports.truth.snapshot().pending.map(({ requestId }) => requestId));
+    for (const target of this.#targets.values()) rearm(target, this.#beganAtMs);
+    // An invitation that was requested may have been answered by the chat itself, of which no event has arrived yet.
+    const hasOpenRequest = [...this.#ports.invitationModes.open.values()].some((mode) => isVisibleTo(scope, mode));
+    if (hasOpenRequest) this.#mustReadAgain = 'yes';
+    this.#look();
+  }
+
+  retry(item: Pick<StepBackItem, 'kind' | 'id'>): void {
+    const target = this.#targets.get(keyOf(item));
+    if (target === undefined || this.#scope === null) return;
+    rearm(target, this.#ports.clock.monotonicMs());
+    this.#outcome = 'working';
+    this.#look();
+  }
+
+  /** Ends the report; nothing is repeated any more. */
+  close(): void {
+    this.#finish();
+  }
+
+  /** Whether a request for this mode arrives too soon after a step back to be the supervisor's later decision. */
+  isTooSoon(mode: Mode | null): boolean {
+    const isRecent = this.#ports.clock.monotonicMs() - this.#beganAtMs < graceMs;
+    return this.#scope !== null && isRecent && isVisibleTo(this.#scope, mode);
+  }
+
+  /** Whether a step back is under way that an invitation of this chat belongs to. */
+  isDeclining(chatId: string): boolean {
+    return this.#scope !== null && this.#targets.has(keyOf({ kind: 'invitation', id: chatId }));
+  }
+
+  dispose(): void {
+    for (const dispose of this.#disposers) dispose();
+    this.#stopTimers();
+  }
+
+  #noteRequest(request: PendingCommand): void {
+    const mode = modeRequestedBy(request);
+    const { kind, chatId, agentId, requestId } = request;
+    const isLater = mode !== undefined && this.#scope !== null && !this.#earlier.has(requestId);
+    if (!isLater || this.#scope === null || !isVisibleTo(this.#scope, mode)) return;
+    const keys = (['chat', 'invitation'] as const).map((of) => keyOf({ kind: of, id: chatId ?? '' }));
+    for (const key of kind === 'watch' ? [keyOf({ kind: 'watch', id: agentId ?? '' })] : keys) {
+      this.#overridden.add(key);
+      this.#targets.delete(key);
+    }
+  }
+
+  #look(): void {
+    const scope = this.#scope;
+    if (scope === null) return;
+    const { truth, clock } = this.#ports;
+    if (truth.connection.phase === 'signedOut') {
+      this.#finish();
+      return;
+    }
+    const exposures = this.#exposures(scope);
+    if (this.#outcome === 'confirmed') {
+      if (exposures.size > 0) this.#finish();
+      return;
+    }
+    if (this.#outcome !== 'failed') this.#takeIn(exposures);
+    // An item is over only in monitor mode, also where the request was about customers alone.
+    const toAnyone = this.#exposures('everyone');
+    const items = [...this.#targets].map(([key, target]) => this.#advance(target, toAnyone.get(key)));
+    this.#conclude(items, exposures);
+    const due = [...this.#targets.values()]
+      .map(({ nextAttemptAtMs }) => nextAttemptAtMs - clock.monotonicMs())
+      .filter((ms) => ms > 0);
+    if (due.length > 0 && this.#outcome === 'working') this.#lookIn(Math.min(...due));
+  }
+
+  #exposures(scope: StepBackScope): ReadonlyMap<string, Exposure> {
+    const heldWatches = this.#ports.watchExposure.visible((mode) => isVisibleTo(scope, mode));
+    const sources = { ...this.#ports.truth.snapshot(), invitations: this.#ports.invitationModes.open, heldWatches };
+    return new Map(exposuresOf(sources, scope).map((exposure) => [keyOf(exposure), exposure]));
+  }
+
+  #takeIn(exposures: ReadonlyMap<string, Exposure>): void {
+    for (const [key, exposure] of exposures) {
+      if (this.#targets.has(key) || this.#overridden.has(key)) continue;
+      const nextAttemptAtMs = this.#ports.clock.monotonicMs();
+      const fresh = { attempts: 0, nextAttemptAtMs, isRequested: false, isRefused: false, error: null };
+      this.#targets.set(key, { exposure, ...fresh });
+    }
+  }
+
+  /** Requests what is due for one item, and says how far it is. */
+  #advance(target: Target, now: Exposure | undefined): StepBackItem {
+    const { truth, clock } = this.#ports;
+    const item = { ...(now ?? target.exposure), error: target.error };
+    if (now === undefined) return { ...item, error: null, standing: settledStanding(truth, target.exposure) };
+    if (now.kind === 'watch' && this.#mustReadAgain === 'no') this.#mustReadAgain = 'yes';
+    const waiting = isWaitedFor(truth.snapshot().pending, now);
+    if (target.isRequested || waiting !== null) return { ...item, standing: waiting ?? 'requested' };
+    if (target.isRefused || target.attempts >= maxAttempts) return { ...item, standing: 'failed' };
+    const isReachable = whyNotAct(truth.connection) === null;
+    if (clock.monotonicMs() >= target.nextAttemptAtMs && (isReachable || target.attempts === 0)) {
+      this.#request(target);
+      return { ...item, standing: 'requested' };
+    }
+    return { ...item, standing: isReachable ? 'notConfirmed' : 'unreachable' };
+  }
+
+  #request(target: Target): void {
+    const { end, clock, log } = this.#ports;
+    const { kind, id } = target.exposure;
+    target.attempts += 1;
+    target.isRequested = true;
+    target.nextAttemptAtMs = clock.monotonicMs() + Math.min(firstPauseMs * 2 ** (target.attempts - 1), maxPauseMs);
+    const ask = { chat: end.monitorChat, invitation: end.declineInvitation, watch: end.monitorWatch }[kind];
+    const asked = ask(id).then((result) => {
+      target.isRequested = false;
+      target.error = result.ok || result.error.code === 'command.alreadyPending' ? null : result.error;
+      const code = target.error?.code;
+      target.isRefused = code === 'command.refused' || code === 'command.forbidden';
+      if (code !== undefined) log.warn('returning to monitoring failed', { kind, code });
+      this.#lookIn(batchMs);
+    });
+    fireAndReport(asked, 'returning to monitoring', log);
+  }
+
+  #conclude(items: readonly StepBackItem[], exposures: ReadonlyMap<string, Exposure>): void {
+    const isLive = this.#ports.truth.connection.phase === 'live';
+    const isSettled = items.every(({ standing }) => standing === 'monitoring' || standing === 'ended');
+    const isDecided = items.every(({ standing }) => standing === 'failed') || items.every(isOver);
+    if (isSettled && isLive && this.#mustReadAgain !== 'no') this.#readAgain();
+    if (isSettled && isLive && this.#mustReadAgain === 'no') {
+      if (exposures.size > 0) {
+        // Only what the supervisor requested later is left, and a report would claim too much.
+        this.#finish();
+        return;
+      }
+      this.#outcome = 'confirmed';
+    } else if (isDecided && !isSettled) this.#outcome = 'failed';
+    else this.#outcome = isSettled && !isLive ? 'notKnown' : 'working';
+    this.#publish(items);
+  }
+
+  #readAgain(): void {
+    if (this.#mustReadAgain === 'yes') {
+      this.#mustReadAgain = 'reading';
+      this.#ports.resynchronise();
+    }
+    this.#readTimer ??= this.#ports.clock.after(readAgainMs, () => {
+      this.#readTimer = null;
+      if (this.#mustReadAgain === 'reading') this.#mustReadAgain = 'yes';
+      this.#look();
+    });
+  }
+
+  #publish(items: readonly StepBackItem[]): void {
+    if (this.#scope === null) return;
+    const state = { number: this.#number, scope: this.#scope, items, outcome: this.#outcome };
+    this.#ports.truth.putStepBack(state);
+  }
+
+  #finish(): void {
+    this.#scope = null;
+    this.#mustReadAgain = 'no';
+    this.#targets.clear();
+    this.#overridden.clear();
+    this.#stopTimers();
+    this.#ports.truth.putStepBack(null);
+  }
+
+  #lookIn(delayMs: number): void {
+    if (this.#scope === null) return;
+    const { clock } = this.#ports;
+    const atMs = clock.monotonicMs() + delayMs;
+    if (this.#timer !== null && this.#timer.atMs <= atMs) return;
+    this.#timer?.cancel();
+    const cancel = clock.after(delayMs, () => {
+      this.#timer = null;
+      this.#look();
+    });
+    this.#timer = { atMs, cancel };
+  }
+
+  #stopTimers(): void {
+    this.#timer?.cancel();
+    this.#timer = null;
+    this.#readTimer?.();
+    this.#readTimer = null;
+  }
+}
+
+function isOver({ standing }: StepBackItem): boolean {
+  return standing === 'monitoring' || standing === 'ended' || standing === 'failed';
+}
+
+function rearm(target: Target, nowMs: number): void {
+  target.attempts = 0;
+  target.nextAttemptAtMs = nowMs;
+  target.isRefused = false;
+  target.error = null;
+}

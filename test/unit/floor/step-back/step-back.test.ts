@@ -1,0 +1,335 @@
+import { describe, expect, it } from 'vitest';
+import type { Mode, StepBackState } from '../../../../preload/contract';
+import { fail } from '../../../../main/base/result';
+import type { ChatReading } from '../../../../main/floor/events';
+import { CommandBench } from '../../../support/floor/command-bench';
+import { activeChat, chatRead } from '../../../support/floor/readings';
+
+const visibilities = { monitor: 'supervisors', coach: 'agents', bargeIn: 'everyone' } as const;
+const inMode = (chatId: string, mode: Mode, more: Partial<ChatReading> = {}): ChatReading =>
+  activeChat(visibilities[mode], { chatId, ...more });
+const offline = { phase: 'offline', reason: 'networkDown', lastGoodAt: 1, nextAttemptAt: null } as const;
+const live = { phase: 'live', reason: 'healthy', lastGoodAt: 1, nextAttemptAt: null } as const;
+
+/** A signed-in floor, changed by what its server tells. */
+class Bench extends CommandBench {
+  #requests = 0;
+
+  static in(chats: Readonly<Record<string, Mode>>): Bench {
+    return new Bench(...Object.entries(chats).map(([chatId, mode]) => chatRead(inMode(chatId, mode))));
+  }
+
+  get state(): StepBackState | null {
+    return this.truth.snapshot().stepBack;
+  }
+
+  /** Each item as "kind id: standing". */
+  get items(): readonly string[] {
+    return this.state?.items.map(({ kind, id, standing }) => `${kind} ${id}: ${standing}`) ?? [];
+  }
+
+  /** What the server was asked since the last look, as "operation id". */
+  asked(): readonly string[] {
+    return this.centre.asked.splice(0).map(({ what, request }) => {
+      const { chatId, agentId, mode } = request as { chatId?: string; agentId?: string; mode?: Mode };
+      return [what, chatId ?? agentId, mode].filter((part) => part !== undefined).join(' ');
+    });
+  }
+
+  async begin(scope: 'customers' | 'everyone' = 'everyone'): Promise<void> {
+    this.stepBack.begin(scope);
+    await this.pass(0);
+  }
+
+  async pass(ms: number): Promise<void> {
+    await this.clock.advanceSettled(ms);
+  }
+
+  async tellMode(chatId: string, mode: Mode): Promise<void> {
+    this.truth.eventsHappened([chatRead(inMode(chatId, mode))]);
+    await this.pass(200);
+  }
+
+  async watch(agentId: string, mode: Mode): Promise<void> {
+    await this.commands['agents.watch']({ requestId: this.newId(), agentId, mode, scope: 'allChats' });
+    this.centre.asked.splice(0);
+  }
+
+  /** A full read that finds these chats. */
+  async readAgain(...chats: readonly ChatReading[]): Promise<void> {
+    this.truth.resynchronised({ chats, transcripts: [] }, false);
+    await this.pass(200);
+  }
+
+  newId(): string {
+    return `r-${String((this.#requests += 1))}`;
+  }
+}
+
+describe('stepping back in all chats', () => {
+  it('requests monitor mode wherever anyone sees the supervisor, and nowhere else', async () => {
+    const bench = Bench.in({ a: 'bargeIn', b: 'coach', c: 'monitor' });
+    await bench.begin();
+    expect(bench.asked()).toEqual(['switchMode a monitor', 'switchMode b monitor']);
+    expect(bench.items).toEqual(['chat a: requested', 'chat b: requested']);
+  });
+
+  it('leaves alone who only agents see when only customers are meant, and counts coaching as not yet over', async () => {
+    const bench = Bench.in({ a: 'bargeIn', b: 'coach' });
+    await bench.begin('customers');
+    expect(bench.asked()).toEqual(['switchMode a monitor']);
+    await bench.tellMode('a', 'coach');
+    expect(bench.state?.outcome).toBe('working');
+    await bench.tellMode('a', 'monitor');
+    expect([bench.state?.outcome, ...bench.items]).toEqual(['confirmed', 'chat a: monitoring']);
+  });
+
+  it('asks all of twenty-five chats back, and names all twenty-five', async () => {
+    const ids = Array.from({ length: 25 }, (_, index) => `chat-${String(index)}`);
+    const bench = Bench.in(Object.fromEntries(ids.map((id) => [id, 'bargeIn' as const])));
+    await bench.begin();
+    expect(bench.asked()).toHaveLength(25);
+    for (const id of ids) await bench.tellMode(id, 'monitor');
+    expect(new Set(bench.items)).toEqual(new Set(ids.map((id) => `chat ${id}: monitoring`)));
+    expect(bench.state?.outcome).toBe('confirmed');
+  });
+
+  it('confirms only what the server shows, never an accepted request', async () => {
+    const bench = Bench.in({ a: 'bargeIn' });
+    await bench.begin();
+    await bench.pass(2_000);
+    expect(bench.state?.outcome).toBe('working');
+    await bench.tellMode('a', 'monitor');
+    expect(bench.state?.outcome).toBe('confirmed');
+  });
+
+  it('confirms at once when nothing is visible, and withdraws that as soon as it is untrue', async () => {
+    const bench = Bench.in({ a: 'monitor' });
+    await bench.begin();
+    expect(bench.state?.outcome).toBe('confirmed');
+    await bench.tellMode('a', 'bargeIn');
+    expect(bench.state).toBeNull();
+  });
+
+  it('claims nothing while the connection is not live, and takes in what it finds when it is', async () => {
+    const bench = Bench.in({ a: 'monitor' });
+    bench.truth.connectionChanged(offline);
+    await bench.begin();
+    expect(bench.state?.outcome).toBe('notKnown');
+    await bench.tellMode('a', 'coach');
+    bench.truth.connectionChanged(live);
+    await bench.pass(200);
+    expect([bench.state?.outcome, ...bench.items]).toEqual(['working', 'chat a: requested']);
+  });
+
+  it('treats a mode that is not known as visible', async () => {
+    const unknown = activeChat('supervisors', { chatId: 'a', participants: [] });
+    const bench = new Bench(chatRead(unknown));
+    expect(bench.truth.chat('a')?.mode).toBeNull();
+    await bench.begin('customers');
+    expect(bench.state?.outcome).toBe('working');
+    expect(bench.asked()).toEqual(['switchMode a monitor']);
+  });
+
+  it('undoes a visible mode whose request is still under way', async () => {
+    const bench = Bench.in({ a: 'monitor' });
+    await bench.commands['chats.bargeIn']({ requestId: 'r-in', chatId: 'a' });
+    bench.asked();
+    await bench.begin();
+    expect([bench.asked(), bench.state?.outcome]).toEqual([['switchMode a monitor'], 'working']);
+  });
+});
+
+describe('what fails while stepping back', () => {
+  it('is not repeated after a refusal, and named with the reason', async () => {
+    const bench = Bench.in({ a: 'bargeIn', b: 'coach' });
+    bench.centre.answerNext(fail('command.refused', { serverSays: 'No' }));
+    await bench.begin();
+    await bench.tellMode('b', 'monitor');
+    expect([bench.state?.outcome, ...bench.items]).toEqual(['failed', 'chat a: failed', 'chat b: monitoring']);
+    expect(bench.state?.items[0]?.error).toEqual({ code: 'command.refused', serverSays: 'No' });
+    bench.asked();
+    await bench.pass(600_000);
+    expect(bench.asked()).toEqual([]);
+    bench.stepBack.retry({ kind: 'chat', id: 'a' });
+    await bench.pass(0);
+    expect(bench.asked()).toEqual(['switchMode a monitor']);
+  });
+
+  it('is repeated after growing pauses, six times in all', async () => {
+    const bench = Bench.in({ a: 'bargeIn' });
+    bench.centre.answerNext(...Array.from({ length: 6 }, () => fail('server.busy')));
+    await bench.begin();
+    for (let second = 0; second < 90; second += 1) await bench.pass(1_000);
+    expect([bench.asked().length, bench.state?.outcome]).toEqual([6, 'failed']);
+  });
+
+  it('is repeated as soon as the connection is back', async () => {
+    const bench = Bench.in({ a: 'bargeIn' });
+    bench.truth.connectionChanged(offline);
+    bench.centre.answerNext(fail('server.unreachable'));
+    await bench.begin();
+    await bench.pass(60_000);
+    expect([bench.asked().length, ...bench.items]).toEqual([1, 'chat a: unreachable']);
+    bench.truth.connectionChanged(live);
+    await bench.pass(200);
+    expect(bench.asked()).toEqual(['switchMode a monitor']);
+  });
+
+  it('is repeated by a second request, which sends nothing for what is under way', async () => {
+    const bench = Bench.in({ a: 'bargeIn', b: 'coach' });
+    bench.centre.answerNext(fail('command.refused'));
+    await bench.begin();
+    bench.asked();
+    await bench.begin();
+    expect(bench.asked()).toEqual(['switchMode a monitor']);
+  });
+});
+
+describe('a visible mode requested while stepping back', () => {
+  it('is refused in the moment of stepping back', async () => {
+    const bench = Bench.in({ a: 'bargeIn', b: 'monitor' });
+    await bench.begin();
+    const late = { requestId: 'r-hold', chatId: 'b' };
+    expect(await bench.commands['chats.bargeIn'](late)).toEqual(fail('command.steppingBack'));
+    const watch = { requestId: 'r-watch', agentId: 'user-ada', mode: 'coach', scope: 'allChats' } as const;
+    expect(await bench.commands['agents.watch'](watch)).toEqual(fail('command.steppingBack'));
+    expect(await bench.commands['agents.watch']({ ...watch, requestId: 'r-2', mode: 'monitor' })).toMatchObject({
+      ok: true,
+    });
+  });
+
+  it('takes precedence when it comes later, and then nothing is claimed', async () => {
+    const bench = Bench.in({ a: 'bargeIn', b: 'monitor' });
+    await bench.begin();
+    await bench.pass(1_500);
+    await bench.commands['chats.coach']({ requestId: 'r-later', chatId: 'b' });
+    bench.asked();
+    await bench.tellMode('b', 'coach');
+    await bench.tellMode('a', 'monitor');
+    expect([bench.state, bench.asked()]).toEqual([null, []]);
+  });
+
+  it('belongs to it when the supervisor did not request it here', async () => {
+    const bench = Bench.in({ a: 'bargeIn', b: 'monitor' });
+    await bench.begin();
+    bench.asked();
+    await bench.tellMode('b', 'coach');
+    expect(bench.asked()).toEqual(['switchMode b monitor']);
+  });
+});
+
+describe('watches while stepping back', () => {
+  it('are requested again in monitor mode, and the floor is read before anything is confirmed', async () => {
+    const bench = Bench.in({});
+    await bench.watch('user-ada', 'bargeIn');
+    await bench.begin();
+    expect(bench.asked()).toEqual(['watch user-ada monitor']);
+    await bench.pass(200);
+    expect([bench.state?.outcome, ...bench.items]).toEqual(['working', 'watch user-ada: monitoring']);
+    expect(bench.centre.resynchronisations).toBe(1);
+    await bench.readAgain();
+    expect(bench.state?.outcome).toBe('confirmed');
+    expect(bench.truth.watchOf('user-ada')).toMatchObject({ mode: 'monitor', scope: 'allChats' });
+  });
+
+  it('bring back a chat that one of them joined unnoticed', async () => {
+    const bench = Bench.in({});
+    await bench.watch('user-ada', 'coach');
+    await bench.begin();
+    await bench.pass(200);
+    bench.asked();
+    await bench.readAgain(inMode('a', 'coach'));
+    expect([bench.asked(), bench.state?.outcome]).toEqual([['switchMode a monitor'], 'working']);
+  });
+
+  it('are ended where the server refuses monitor mode', async () => {
+    const bench = Bench.in({});
+    await bench.watch('user-ada', 'bargeIn');
+    bench.centre.answerNext(fail('command.refused'));
+    await bench.begin();
+    await bench.pass(200);
+    await bench.readAgain();
+    expect(bench.asked()).toEqual(['watch user-ada monitor', 'stopWatching user-ada']);
+    expect([bench.state?.outcome, ...bench.items]).toEqual(['confirmed', 'watch user-ada: ended']);
+  });
+
+  it('whose outcome is not known are replaced and ended, although no list shows them', async () => {
+    const bench = Bench.in({});
+    bench.centre.answerNext(fail('command.outcomeUnknown'));
+    const asked = bench.commands['agents.watch']({
+      ...{ requestId: 'r-doubt', agentId: 'user-ada', mode: 'bargeIn', scope: 'allChats' },
+    });
+    await bench.pass(11_000);
+    expect([await asked, bench.truth.watches]).toMatchObject([{ ok: false }, []]);
+    bench.asked();
+    await bench.begin();
+    await bench.pass(200);
+    expect(bench.asked()).toEqual(['watch user-ada monitor', 'stopWatching user-ada']);
+    await bench.readAgain();
+    expect(bench.state?.outcome).toBe('confirmed');
+  });
+
+  it('are waited for while their request is under way', async () => {
+    const bench = Bench.in({});
+    bench.centre.hold();
+    const asked = bench.commands['agents.watch']({
+      ...{ requestId: 'r-slow', agentId: 'user-ada', mode: 'coach', scope: 'allChats' },
+    });
+    await bench.pass(0);
+    bench.asked();
+    await bench.begin();
+    expect([bench.asked(), bench.items]).toEqual([[], ['watch user-ada: requested']]);
+    bench.centre.release();
+    await asked;
+    await bench.pass(200);
+    expect(bench.asked()).toEqual(['watch user-ada monitor']);
+  });
+});
+
+describe('invitations while stepping back', () => {
+  const invited = activeChat('supervisors', { chatId: 'a', state: 'invited', can: ['accept', 'reject'] });
+
+  it('are declined when they would lead to a visible mode', async () => {
+    const bench = Bench.in({});
+    const intrude = { requestId: 'r-in', chatId: 'a', agentId: 'user-ada', mode: 'coach' } as const;
+    await bench.commands['chats.intrude'](intrude);
+    bench.truth.eventsHappened([chatRead(invited)]);
+    bench.asked();
+    await bench.begin();
+    expect([bench.asked(), bench.items]).toEqual([['reject a'], ['invitation a: requested']]);
+    bench.truth.eventsHappened([chatRead({ ...invited, state: 'finished', can: [] })]);
+    await bench.pass(200);
+    expect([bench.state?.outcome, ...bench.items]).toEqual(['confirmed', 'invitation a: ended']);
+  });
+
+  it('to monitor stay open', async () => {
+    const bench = Bench.in({});
+    const intrude = { requestId: 'r-in', chatId: 'a', agentId: 'user-ada', mode: 'monitor' } as const;
+    await bench.commands['chats.intrude'](intrude);
+    bench.truth.eventsHappened([chatRead(invited)]);
+    bench.asked();
+    await bench.begin();
+    expect([bench.asked(), bench.state?.outcome]).toEqual([[], 'confirmed']);
+  });
+});
+
+describe('the end of stepping back', () => {
+  it('comes with the end of the session', async () => {
+    const bench = Bench.in({ a: 'bargeIn' });
+    await bench.begin();
+    bench.truth.signedOut();
+    await bench.pass(60_000);
+    expect(bench.state).toBeNull();
+  });
+
+  it('comes when the report is closed: nothing is repeated', async () => {
+    const bench = Bench.in({ a: 'bargeIn' });
+    bench.centre.answerNext(fail('server.busy'));
+    await bench.begin();
+    bench.asked();
+    bench.stepBack.close();
+    await bench.pass(60_000);
+    expect([bench.state, bench.asked()]).toEqual([null, []]);
+  });
+});
