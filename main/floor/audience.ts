@@ -15,8 +15,16 @@ export type FloorSignal =
   | { readonly type: 'resynchronised' }
   | { readonly type: 'newsDoubted' }
   | { readonly type: 'sessionRenewed' }
-  /** The watch for one chat has joined it, so the server no longer holds it for this medium. */
-  | { readonly type: 'watchConsumed'; readonly agentId: string; readonly medium: Medium }
+  /**
+   * The watch for one chat has joined it, so the server no longer holds it for this medium. Not certain if the chat may have
+   * been joined by the watch before it: in another mode, or about when the server accepted this one.
+   */
+  | {
+      readonly type: 'watchConsumed';
+      readonly agentId: string;
+      readonly medium: Medium;
+      readonly isCertain: boolean;
+    }
   /** The one chat was joined; the server would let in another one by another medium. */
   | { readonly type: 'watchUsedUp'; readonly agentId: string }
   | { readonly type: 'sessionOver'; readonly error: AppError }

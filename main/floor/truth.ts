@@ -141,7 +141,8 @@ export class Truth implements FloorSink {
   }
 
   eventsHappened(events: readonly FloorEvent[]): void {
-    this.#tellWatches(this.#books.standing.heed(this.#books.ledger.apply(events, this.#moment())));
+    const moment = this.#moment();
+    this.#tellWatches(this.#books.standing.heed(this.#books.ledger.apply(events, moment), moment.now));
     if (this.#books.ledger.takeWishForReading()) this.#audience.signal({ type: 'newsDoubted' });
     for (const event of events) {
       if (event.type === 'ownChannelsRead') this.#changeOwnChannels((own) => own.change(event.channels));
@@ -155,8 +156,9 @@ export class Truth implements FloorSink {
 
   resynchronised(reading: FloorReading, mayHaveMissedNews: boolean): void {
     this.#audience.turnPage();
-    const changes = this.#books.ledger.replace(reading, mayHaveMissedNews, this.#moment());
-    const news = this.#books.standing.heed(changes);
+    const moment = this.#moment();
+    const changes = this.#books.ledger.replace(reading, mayHaveMissedNews, moment);
+    const news = this.#books.standing.heed(changes, moment.now);
     this.#audience.announce(news.changes);
     this.#tellWatches({ ...news, changes: [] });
     this.#changeOwnChannels((own) => own.takeReading(reading));

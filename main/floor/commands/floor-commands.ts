@@ -20,6 +20,7 @@ import { setNotReady, setReady } from './own-channel';
 import { whyNotNow } from './permission';
 import type { CommandPorts } from './ports';
 import { keepDoubtsSettled } from './settle-doubts';
+import { keepWatchesSettled } from './settle-watches';
 import { reject } from './reject';
 import { keepWatchesRenewed } from './renew-watches';
 import { pushUrl, send, sendNotice } from './send';
@@ -60,6 +61,7 @@ export function createFloorCommands(ports: CommandPorts): {
   const undoRenewal = keepWatchesRenewed(tools);
   const undoUsedUp = keepUsedUpWatchesEnded(tools);
   const undoReadBack = keepDoubtsSettled(ports);
+  const disposeSettling = keepWatchesSettled(tools);
   const once =
     <R extends { readonly requestId: string }>(action: (tools: CommandTools, request: R) => Promise<Result<Done>>) =>
     (request: R): Promise<Result<Done>> =>
@@ -112,6 +114,7 @@ export function createFloorCommands(ports: CommandPorts): {
       undoRenewal();
       undoUsedUp();
       undoReadBack();
+      disposeSettling();
       stepBack.dispose();
       invitationModes.dispose();
       desk.dispose();

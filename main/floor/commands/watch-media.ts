@@ -36,12 +36,12 @@ export async function askForWatch(
   wish: WatchWish,
   { media, before = [] }: { readonly media: readonly Medium[]; readonly before?: readonly Medium[] },
 ): Promise<MediaAnswer> {
-  const { agentId, mode } = wish;
+  const { agentId } = wish;
   const { contactCentre, exposure } = port;
   const answer = await askEach(media, async (medium) => {
-    const restore = exposure.requested({ agentId, medium }, mode);
+    const restore = exposure.requested({ agentId, medium }, wish);
     const result = await contactCentre.watch({ ...wish, medium });
-    if (result.ok) exposure.accepted({ agentId, medium }, mode);
+    if (result.ok) exposure.accepted({ agentId, medium }, wish);
     else if (isDefinite(result.error)) restore();
     return result;
   });
@@ -62,9 +62,12 @@ export function endWatch(
   });
 }
 
-/** The server said what became of the request, so nothing of it can take effect later. */
+/**
+ * Whether the server said that nothing of the request took effect. An internal error of the server is not taken for that,
+ * although the vendor promises it: to be visible in coming chats unknowingly is worse than one request too many.
+ */
 function isDefinite({ code }: AppError): boolean {
-  return code !== 'command.outcomeUnknown' && code !== 'command.partlyDone';
+  return code !== 'command.outcomeUnknown' && code !== 'command.partlyDone' && code !== 'server.fault';
 }
 
 async function askEach(

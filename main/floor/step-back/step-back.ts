@@ -1,5 +1,4 @@
 import type {
-  AppError,
   Done,
   Mode,
   PendingIntent as PendingCommand,
@@ -16,6 +15,7 @@ import type { Truth } from '../truth';
 import { exposuresOf, isVisibleTo, modeRequestedBy, type Exposure } from './exposures';
 import type { InvitationModes } from './invitation-modes';
 import { isWaitedFor, settledStanding } from './standing';
+import { beginAttempt, endAttempt, isExhausted, newTarget, rearm, type Target } from './target';
 import type { WatchExposure } from './watch-exposure';
 
 /** The requests that end one exposure. Each resolves when the server answered. */
@@ -36,20 +36,7 @@ export interface StepBackPorts {
   readonly log: Logger;
 }
 
-/** One item on its way. */
-interface Target {
-  readonly exposure: Exposure;
-  attempts: number;
-  nextAttemptAtMs: number;
-  isRequested: boolean;
-  isRefused: boolean;
-  error: AppError | null;
-}
-
 const batchMs = 100;
-const firstPauseMs = 2_000;
-const maxPauseMs = 30_000;
-const maxAttempts = 6;
 const readAgainMs = 10_000;
 /** A request that arrives this soon after the step back was made before it: a hold that ended, a list being worked off. */
 const graceMs = 1_000;
@@ -99,7 +86,6 @@ export class StepBack {
           this.#finish();
         }
         if (signal.type === 'sessionRenewed') ports.watchExposure.clear();
-        if (signal.type === 'watchConsumed') ports.watchExposure.ended(signal);
         if (signal.type === 'resynchronised' && this.#mustReadAgain === 'reading') {
           this.#mustReadAgain = 'no';
           this.#lookIn(0);
@@ -202,9 +188,7 @@ export class StepBack {
   #takeIn(exposures: ReadonlyMap<string, Exposure>): void {
     for (const [key, exposure] of exposures) {
       if (this.#targets.has(key) || this.#overridden.has(key)) continue;
-      const nextAttemptAtMs = this.#ports.clock.monotonicMs();
-      const fresh = { attempts: 0, nextAttemptAtMs, isRequested: false, isRefused: false, error: null };
-      this.#targets.set(key, { exposure, ...fresh });
+      this.#targets.set(key, newTarget(exposure, this.#ports.clock.monotonicMs()));
     }
   }
 
@@ -216,7 +200,7 @@ export class StepBack {
     if (now.kind === 'watch' && this.#mustReadAgain === 'no') this.#mustReadAgain = 'yes';
     const waiting = isWaitedFor(truth.snapshot().pending, now);
     if (target.isRequested || waiting !== null) return { ...item, standing: waiting ?? 'requested' };
-    if (target.isRefused || target.attempts >= maxAttempts) return { ...item, standing: 'failed' };
+    if (isExhausted(target)) return { ...item, standing: 'failed' };
     const isReachable = whyNotAct(truth.connection) === null;
     if (clock.monotonicMs() >= target.nextAttemptAtMs && (isReachable || target.attempts === 0)) {
       this.#request(target);
@@ -228,19 +212,14 @@ export class StepBack {
   #request(target: Target): void {
     const { end, clock, log } = this.#ports;
     const { kind, id } = target.exposure;
-    target.attempts += 1;
-    target.isRequested = true;
-    target.nextAttemptAtMs = clock.monotonicMs() + Math.min(firstPauseMs * 2 ** (target.attempts - 1), maxPauseMs);
-    const ask = { chat: end.monitorChat, invitation: end.declineInvitation, watch: end.monitorWatch }[kind];
-    const asked = ask(id).then((result) => {
-      target.isRequested = false;
-      target.error = result.ok || result.error.code === 'command.alreadyPending' ? null : result.error;
-      const code = target.error?.code;
-      target.isRefused = code === 'command.refused' || code === 'command.forbidden';
-      if (code !== undefined) log.warn('returning to monitoring failed', { kind, code });
+    beginAttempt(target, clock.monotonicMs());
+    const request = { chat: end.monitorChat, invitation: end.declineInvitation, watch: end.monitorWatch }[kind];
+    const requested = request(id).then((result) => {
+      const error = endAttempt(target, result);
+      if (error !== null) log.warn('returning to monitoring failed', { kind, code: error.code });
       this.#lookIn(batchMs);
     });
-    fireAndReport(asked, 'returning to monitoring', log);
+    fireAndReport(requested, 'returning to monitoring', log);
   }
 
   #conclude(items: readonly StepBackItem[], exposures: ReadonlyMap<string, Exposure>): void {
@@ -310,11 +289,4 @@ export class StepBack {
 
 function isOver({ standing }: StepBackItem): boolean {
   return standing === 'monitoring' || standing === 'ended' || standing === 'failed';
-}
-
-function rearm(target: Target, nowMs: number): void {
-  target.attempts = 0;
-  target.nextAttemptAtMs = nowMs;
-  target.isRefused = false;
-  target.error = null;
 }

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { fail } from '../../../../main/base/result';
+import type { Mode, WatchScope } from '../../../../preload/contract';
+import { CommandBench } from '../../../support/floor/command-bench';
+import { activeChat, chatRead } from '../../../support/floor/readings';
+
+const agentId = 'user-ada';
+const unknown = fail('command.outcomeUnknown');
+
+class Bench extends CommandBench {
+  #requests = 0;
+
+  async watch(mode: Mode, scope: WatchScope = 'allChats'): Promise<void> {
+    const requestId = `r-${String((this.#requests += 1))}`;
+    void this.commands['agents.watch']({ requestId, agentId, mode, scope });
+    await this.clock.advanceSettled(0);
+  }
+
+  /** What the server was asked since the last look. */
+  asked(): readonly string[] {
+    return this.centre.asked.splice(0).map(({ what, request }) => {
+      const { mode, scope } = request as { mode?: Mode; scope?: WatchScope };
+      return [what, mode, scope].filter((part) => part !== undefined).join(' ');
+    });
+  }
+}
+
+describe('a watch whose outcome is not known', () => {
+  it('is replaced and ended when none is listed, so that it shows the supervisor in no chat', async () => {
+    const bench = new Bench();
+    bench.centre.answerNext(unknown);
+    await bench.watch('coach');
+    bench.asked();
+    await bench.clock.advanceSettled(11_000);
+    expect(bench.asked()).toEqual(['watch monitor nextChat', 'stopWatching']);
+  });
+
+  it('is replaced by the one that is listed', async () => {
+    const bench = new Bench();
+    await bench.watch('monitor');
+    bench.centre.answerNext(unknown);
+    await bench.watch('bargeIn');
+    bench.asked();
+    await bench.clock.advanceSettled(11_000);
+    expect(bench.asked()).toEqual(['watch monitor allChats']);
+  });
+
+  it('is left alone when it would show the supervisor to no one', async () => {
+    const bench = new Bench();
+    bench.centre.answerNext(unknown);
+    await bench.watch('monitor');
+    bench.asked();
+    await bench.clock.advanceSettled(11_000);
+    expect(bench.asked()).toEqual([]);
+  });
+
+  it('is settled with the next reading of the floor when that failed at first', async () => {
+    const bench = new Bench();
+    bench.centre.answerNext(unknown, unknown);
+    await bench.watch('coach');
+    await bench.clock.advanceSettled(11_000);
+    bench.asked();
+    bench.truth.resynchronised({ chats: [], transcripts: [] }, false);
+    await bench.clock.advanceSettled(0);
+    expect(bench.asked()).toEqual(['watch monitor nextChat', 'stopWatching']);
+  });
+});
+
+describe('a watch for one chat', () => {
+  it('is over without a request when its chat comes in its mode', async () => {
+    const bench = new Bench();
+    await bench.watch('coach', 'nextChat');
+    await bench.clock.advanceSettled(20_000);
+    bench.asked();
+    bench.truth.eventsHappened([chatRead(activeChat('agents'))]);
+    await bench.clock.advanceSettled(0);
+    expect([bench.asked(), bench.truth.watches]).toEqual([[], []]);
+  });
+
+  it('is ended at the server when the chat may have been joined by the watch before it', async () => {
+    const bench = new Bench();
+    await bench.watch('monitor');
+    await bench.watch('coach', 'nextChat');
+    bench.asked();
+    bench.truth.eventsHappened([chatRead(activeChat('supervisors'))]);
+    await bench.clock.advanceSettled(0);
+    expect(bench.asked()).toEqual(['watch monitor nextChat', 'stopWatching']);
+  });
+});
