@@ -1,4 +1,4 @@
-import type { AppError, FloorChange, Medium } from '../../preload/contract';
+import type { AppError, FloorChange, Medium, Mode } from '../../preload/contract';
 import type { Undo } from '../base/clock';
 import type { Logger } from '../base/log';
 import { Rounds } from './rounds';
@@ -15,15 +15,12 @@ export type FloorSignal =
   | { readonly type: 'resynchronised' }
   | { readonly type: 'newsDoubted' }
   | { readonly type: 'sessionRenewed' }
-  /**
-   * The watch for one chat has joined it, so the server no longer holds it for this medium. Not certain if the chat may have
-   * been joined by the watch before it: in another mode, or about when the server accepted this one.
-   */
+  /** A chat was joined that counts as the one chat of this agent's watch; `mode` is the mode in which it was joined. */
   | {
       readonly type: 'watchConsumed';
       readonly agentId: string;
       readonly medium: Medium;
-      readonly isCertain: boolean;
+      readonly mode: Mode | null;
     }
   /** The one chat was joined; the server would let in another one by another medium. */
   | { readonly type: 'watchUsedUp'; readonly agentId: string }

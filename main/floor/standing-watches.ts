@@ -1,6 +1,5 @@
-import type { Chat, FloorChange, Medium } from '../../preload/contract';
+import type { Chat, FloorChange, Medium, Mode } from '../../preload/contract';
 import type { Ledger } from './ledger/ledger';
-import { lateNewsMs } from './ledger/joining';
 import type { Moment } from './ledger/record';
 import { isSameValue } from './same-value';
 import type { WatchList, WatchWish } from './watch-list';
@@ -16,7 +15,8 @@ export interface WatchNews {
 interface ConsumedWatch {
   readonly agentId: string;
   readonly medium: Medium;
-  readonly isCertain: boolean;
+  /** The mode in which the chat was joined; `null` if the server has not said. */
+  readonly mode: Mode | null;
 }
 
 type Use = Pick<WatchNews, 'partlyUsedUp' | 'consumed'>;
@@ -38,7 +38,7 @@ export class StandingWatches {
     let use = noUse;
     const changes = this.change(moment, () => {
       this.#list.put(wish, made.media, { at: moment.now, afterJoin: made.afterJoin });
-      use = this.#useUp(this.#ledger.chats(), moment.now);
+      use = this.#useUp(this.#ledger.chats());
     });
     return { changes, ...use };
   }
@@ -51,22 +51,20 @@ export class StandingWatches {
   }
 
   /** What chats that changed did to the watches, told behind what they changed themselves. */
-  heed(changes: readonly FloorChange[], now: number): WatchNews {
+  heed(changes: readonly FloorChange[]): WatchNews {
     const chats = changes.flatMap((change) => (change.type === 'chatChanged' ? [change.chat] : []));
-    const use = this.#useUp(chats, now);
+    const use = this.#useUp(chats);
     return { changes: use.consumed.length > 0 ? [...changes, this.#told()] : changes, ...use };
   }
 
-  #useUp(chats: readonly Chat[], now: number): Use {
+  #useUp(chats: readonly Chat[]): Use {
     const partlyUsedUp: string[] = [];
     const consumed: ConsumedWatch[] = [];
     for (const chat of chats) {
       const { agentId, medium } = chat;
-      const watch = agentId === null ? null : this.#list.get(agentId);
-      const isCertain = watch?.mode === chat.mode && now - (watch?.since ?? now) > lateNewsMs;
       const use = this.#list.useUp(chat, this.#ledger.joinOf(chat.id));
       if (use === 'none' || agentId === null) continue;
-      consumed.push({ agentId, medium, isCertain });
+      consumed.push({ agentId, medium, mode: chat.mode });
       if (use === 'partly') partlyUsedUp.push(agentId);
     }
     return { partlyUsedUp, consumed };

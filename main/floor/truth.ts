@@ -141,8 +141,7 @@ export class Truth implements FloorSink {
   }
 
   eventsHappened(events: readonly FloorEvent[]): void {
-    const moment = this.#moment();
-    this.#tellWatches(this.#books.standing.heed(this.#books.ledger.apply(events, moment), moment.now));
+    this.#tellWatches(this.#books.standing.heed(this.#books.ledger.apply(events, this.#moment())));
     if (this.#books.ledger.takeWishForReading()) this.#audience.signal({ type: 'newsDoubted' });
     for (const event of events) {
       if (event.type === 'ownChannelsRead') this.#changeOwnChannels((own) => own.change(event.channels));
@@ -156,9 +155,8 @@ export class Truth implements FloorSink {
 
   resynchronised(reading: FloorReading, mayHaveMissedNews: boolean): void {
     this.#audience.turnPage();
-    const moment = this.#moment();
-    const changes = this.#books.ledger.replace(reading, mayHaveMissedNews, moment);
-    const news = this.#books.standing.heed(changes, moment.now);
+    const changes = this.#books.ledger.replace(reading, mayHaveMissedNews, this.#moment());
+    const news = this.#books.standing.heed(changes);
     this.#audience.announce(news.changes);
     this.#tellWatches({ ...news, changes: [] });
     this.#changeOwnChannels((own) => own.takeReading(reading));

@@ -5,7 +5,10 @@ export type Exposure = 'hidden' | 'agents' | 'everyone' | 'notConfirmed';
 
 const ofMode = { monitor: 'hidden', coach: 'agents', bargeIn: 'everyone' } as const;
 
-/** Hidden is only what the server confirmed, or a chat the supervisor is not in; a state that is not known may be one that they are in. Main and windows both decide by this function. */
+/**
+ * Hidden is only what the server confirmed, or a chat the supervisor is not in. A state that this version does not know may be
+ * one that they are in. Main and windows both decide by this function.
+ */
 export function exposureIn({ state, mode }: Pick<Chat, 'state' | 'mode'>): Exposure {
   if (state !== 'active' && state !== 'unknown') return 'hidden';
   return mode === null ? 'notConfirmed' : ofMode[mode];

@@ -1,9 +1,9 @@
 import { onScopeDispose, watch } from 'vue';
 import { useBulkStore } from '../stores/bulk.store';
 import { useManyStore } from '../stores/many.store';
-import { usePanicStore } from '../stores/panic.store';
 import { useQuestionStore } from '../stores/question.store';
 import { useShownAgentsStore } from '../stores/shown-agents';
+import { useStepBackStore } from '../stores/step-back.store';
 import { useUnjoinedStore } from '../stores/unjoined.store';
 import type { KeyBinding } from '../ui/keys/key-map';
 
@@ -58,11 +58,11 @@ export function readWatchedAgents(): void {
 
 /** Whoever steps back everywhere is shown nowhere by an act on many that is still going on, and by no question about one. */
 export function endVisibleActsOnStepBack(): void {
-  const panic = usePanicStore();
+  const stepBack = useStepBackStore();
   watch(
-    () => panic.isOpen,
-    (isSteppingBack) => {
-      if (!isSteppingBack) return;
+    () => stepBack.state?.number,
+    (number) => {
+      if (number === undefined) return;
       useBulkStore().stopVisible();
       useQuestionStore().question?.answer(false);
     },

@@ -49,22 +49,22 @@ describe('stepping back from everywhere at once', () => {
       await window.waitForMode('monitor');
       await window.holdKey(key, () => window.waitForMode(key === 'b' ? 'bargeIn' : 'coach'));
     }
-    await page.getByTestId('visible-to-customers').getByText('Customers see you in 2 chats').waitFor();
+    await page.getByTestId('visible-to-customers').getByText('Customers can see you in 2 chats').waitFor();
     await window.composer.getByRole('textbox').fill('Half a sent');
     await control.injectFault({ kind: 'refuse', on: 'rest', operation: 'SwitchToMonitor', times: 1 });
     await control.injectFault({ kind: 'late', milliseconds: 1_500 });
     await page.keyboard.press('Shift+Escape');
-    await report.locator('h2', { hasText: 'Not silent in 1 chat' }).waitFor();
-    expect(await report.locator('[data-standing="silent"]').count()).toBe(0);
+    await report.locator('h2', { hasText: 'Still visible: 1 item needs you' }).waitFor();
+    expect(await report.locator('[data-standing="monitoring"]').count()).toBe(0);
     await eventually(
-      'two are silent',
-      () => report.locator('[data-standing="silent"]').count(),
+      'two are back to monitoring',
+      () => report.locator('[data-standing="monitoring"]').count(),
       (count) => count === 2,
     );
     expect(await report.locator('[data-standing="failed"]').count()).toBe(1);
     await control.clearFaults();
-    await report.getByRole('button', { name: /^Ask again for silence/ }).click();
-    await report.locator('h2', { hasText: 'Silent again in all 3 chats, confirmed by the server' }).waitFor();
+    await report.getByRole('button', { name: /^Try again for/ }).click();
+    await report.locator('h2', { hasText: 'Back to monitoring in all 3 chats, confirmed by the server' }).waitFor();
     for (const [place, chatId] of chatIds.entries()) {
       expect(await customerSees(chatId)).toBe(false);
       const { participants } = await control.seenBy({ chatId, party: agents[place]?.userName ?? '' });

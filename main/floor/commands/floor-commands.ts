@@ -54,7 +54,7 @@ export function createFloorCommands(ports: CommandPorts): {
   readonly dispose: () => void;
 } {
   const desk = new IntentDesk(ports);
-  const watchExposure = new WatchExposure();
+  const watchExposure = new WatchExposure(ports.clock);
   const invitationModes = new InvitationModes(ports.truth);
   const tools: CommandTools = { ...ports, desk, turns: new WatchTurns(), sendQueue: new SendQueue(), watchExposure, invitationModes };
   const stepBack = createStepBack(tools);

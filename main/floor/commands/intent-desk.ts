@@ -115,6 +115,8 @@ export class IntentDesk {
     }
     open.referenceId = result.value?.referenceId ?? null;
     this.#enterPhase(open, 'accepted');
+    // Whoever is told of the acceptance may look at the ledger, which may show the effect already.
+    if (open.outcome !== null) return open.outcome;
     const heard = open.failuresHeard.get(open.referenceId ?? Number.NaN);
     if (heard !== undefined) {
       this.#settle(open, { code: 'command.refused', serverSays: heard });

@@ -67,8 +67,7 @@ export function keepWatchesSettled(tools: CommandTools): Disposer {
       }
     }),
     truth.onSignal((signal) => {
-      if (signal.type === 'watchConsumed' && !(signal.isCertain && watchExposure.consumed(signal)))
-        settle(signal.agentId);
+      if (signal.type === 'watchConsumed' && !watchExposure.consumed(signal, signal.mode)) settle(signal.agentId);
       if (signal.type !== 'resynchronised') return;
       for (const agentId of watchExposure.visible((mode) => isVisibleTo('everyone', mode)).keys()) settle(agentId);
     }),

@@ -1,12 +1,5 @@
-import type {
-  Chat,
-  Medium,
-  Mode,
-  PendingIntent,
-  Snapshot,
-  StepBackItem,
-  StepBackScope,
-} from '../../../preload/contract';
+import type { Medium, Mode, PendingIntent, Snapshot, StepBackItem, StepBackScope } from '../../../preload/contract';
+import { mayBeSeen, mayBeSeenByCustomer } from '../../../preload/contract/exposure';
 
 /** Something at the server that shows the supervisor to others, or would in a coming chat. */
 export type Exposure = Omit<StepBackItem, 'standing' | 'error'>;
@@ -20,18 +13,14 @@ export interface ExposureSources extends Pick<Snapshot, 'chats' | 'watches' | 'a
 
 /** Returns whether customers (or anyone) see the supervisor in this mode. A mode that is not known counts as visible. */
 export function isVisibleTo(scope: StepBackScope, mode: Mode | null): boolean {
-  return mode === null || mode === 'bargeIn' || (scope === 'everyone' && mode === 'coach');
+  const here = { state: 'active', mode } as const;
+  return scope === 'everyone' ? mayBeSeen(here) : mayBeSeenByCustomer(here);
 }
 
 /** The mode that a request under way leads to; `undefined` if it changes no mode, `null` if it is not known. */
 export function modeRequestedBy({ kind, mode }: PendingIntent): Mode | null | undefined {
   if (kind === 'monitor' || kind === 'coach' || kind === 'bargeIn') return kind;
   return kind === 'watch' || kind === 'intrude' || kind === 'accept' ? (mode ?? null) : undefined;
-}
-
-/** Chats in which the supervisor takes part. A state this version does not know may be one of them. */
-function isPartOf(chat: Chat): boolean {
-  return chat.state === 'active' || chat.state === 'unknown';
 }
 
 /** Lists all exposures of a scope that the floor holds, each once, in the order of the floor. */
@@ -52,7 +41,8 @@ function chatExposures({ chats, agents, pending, invitations }: ExposureSources,
   const known = chats.flatMap((chat): Exposure[] => {
     const { id, customerName, agentName } = chat;
     if (chat.state === 'invited' && isOpenInvitation(id)) return [{ kind: 'invitation', id, customerName, agentName }];
-    const isExposed = isPartOf(chat) && (isVisibleTo(scope, chat.mode) || requested(id));
+    const isSeen = scope === 'everyone' ? mayBeSeen(chat) : mayBeSeenByCustomer(chat);
+    const isExposed = isSeen || (chat.state === 'active' && requested(id));
     return isExposed ? [{ kind: 'chat', id, customerName, agentName }] : [];
   });
   const coming = pending.filter(

@@ -1,15 +1,23 @@
 import type { Medium, Mode, WatchScope } from '../../../preload/contract';
-import type { Undo as Disposer } from '../../base/clock';
+import type { Clock, Undo as Disposer } from '../../base/clock';
 
 interface Watched {
   readonly agentId: string;
   readonly medium: Medium;
 }
 
-interface PossibleWatch {
+interface WatchKind {
   readonly mode: Mode;
   readonly scope: WatchScope;
 }
+
+interface PossibleWatch extends WatchKind {
+  /** When the server accepted it, on the monotonic clock; `null` while its outcome is not known. */
+  readonly acceptedAtMs: number | null;
+}
+
+/** An event about a chat that was joined before may arrive this long after the server accepted another watch. */
+const lateEventMs = 30_000;
 
 /**
  * The watches that the server may hold, by agent and medium. The server can't be asked for them, and a request whose outcome
@@ -19,6 +27,11 @@ interface PossibleWatch {
 export class WatchExposure {
   readonly #possible = new Map<string, readonly PossibleWatch[]>();
   readonly #listeners = new Set<() => void>();
+  readonly #clock: Clock;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
 
   subscribe(listener: () => void): Disposer {
     this.#listeners.add(listener);
@@ -43,9 +56,9 @@ export class WatchExposure {
   }
 
   /** A request for this watch leaves now. Returns what restores the state before, for a definite refusal. */
-  requested(watched: Watched, { mode, scope }: PossibleWatch): () => void {
+  requested(watched: Watched, { mode, scope }: WatchKind): () => void {
     const key = keyOf(watched);
-    const added: PossibleWatch = { mode, scope };
+    const added: PossibleWatch = { mode, scope, acceptedAtMs: null };
     this.#set(key, [...this.#of(key), added]);
     return () => {
       this.#set(
@@ -55,8 +68,8 @@ export class WatchExposure {
     };
   }
 
-  accepted(watched: Watched, { mode, scope }: PossibleWatch): void {
-    this.#set(keyOf(watched), [{ mode, scope }]);
+  accepted(watched: Watched, { mode, scope }: WatchKind): void {
+    this.#set(keyOf(watched), [{ mode, scope, acceptedAtMs: this.#clock.monotonicMs() }]);
   }
 
   ended(watched: Watched): void {
@@ -64,14 +77,15 @@ export class WatchExposure {
   }
 
   /**
-   * A watch for one chat has joined it. Returns false where more than one watch is possible: then nobody knows which of them
-   * joined, and all remain possible.
+   * A watch for one chat seems to have joined it, in this mode. Returns false where another watch may have done so, as the one
+   * before it: then all remain possible.
    */
-  consumed(watched: Watched): boolean {
+  consumed(watched: Watched, mode: Mode | null): boolean {
     const key = keyOf(watched);
     const [only, ...others] = this.#of(key);
     if (only === undefined) return true;
-    if (others.length > 0 || only.scope !== 'nextChat') return false;
+    const isOld = only.acceptedAtMs !== null && this.#clock.monotonicMs() - only.acceptedAtMs > lateEventMs;
+    if (others.length > 0 || only.scope !== 'nextChat' || only.mode !== mode || !isOld) return false;
     this.#set(key, []);
     return true;
   }

@@ -81,7 +81,7 @@ describe('watching, in the window and at the server', () => {
       await stands(first, 'ana.ruiz', ['BargeIn', 'AllChats', 'supervisor']);
       const { chatId: chat } = await control.startChat({ agent: 'ana.ruiz', customer: 'Mia Olsen' });
       const sms = await control.startChat({ agent: 'ana.ruiz', customer: 'Nora Whitfield', medium: 'sms' });
-      await page.getByTestId('visible-to-customers').getByText('Customers see you in 2 chats').waitFor();
+      await page.getByTestId('visible-to-customers').getByText('Customers can see you in 2 chats').waitFor();
       for (const chatId of [chat, sms.chatId]) expect(await seenBy(chatId, 'customer')).toContain('supervisor');
       await page.getByTestId('visible-watches').getByText('Visible in new chats of 1 agent').waitFor();
       await page.getByTestId('visible-to-customers').click();

@@ -36,7 +36,7 @@ const bargeIn: ShiftStep = {
       messages.some(({ type, fromRole }) => /^Participant(Re)?[Jj]oined$/.test(type) && fromRole === 'supervisor'),
       'the customer is told that the supervisor came in',
     );
-    await window.page.getByTestId('visible-to-customers').getByText('Customers see you in 1 chat').waitFor();
+    await window.page.getByTestId('visible-to-customers').getByText('Customers can see you in 1 chat').waitFor();
     return [
       'window: coach stayed confirmed until the notification came, then barge in',
       'window: the title bar says that customers see you in 1 chat',

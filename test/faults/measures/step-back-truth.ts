@@ -19,6 +19,8 @@ const onStream = exchangeFaultKinds.filter(({ name }) => ['slow', 'reordered bat
 /** What another session of the supervisor does reaches this one a moment later; claims within that moment prove nothing. */
 const noticeMs = 10_000;
 
+type Act = readonly [weight: number, act: () => void];
+
 interface Outcome {
   readonly claims: number;
   readonly problems: readonly string[];
@@ -93,20 +95,45 @@ class Scene {
     const chance = this.#chance;
     const { floor } = this.#world;
     const agent = chance.pick(floor.agents);
-    const begins = (): void => void floor.control.startChat({ agent: agent.userName });
+    const begins = (): void => {
+      floor.control.startChat({ agent: agent.userName });
+    };
     const ends = (): void => {
       const chats = [...floor.centre.chats.keys()];
       if (chats.length > 0) floor.control.endChat({ chatId: chance.pick(chats) });
     };
-    const acts: (readonly [number, () => void])[] = [
+    const fromOutside: readonly Act[] = [
       [4, begins],
       [1, ends],
-      [1, () => void this.#actElsewhere(agent.id)],
+      [
+        1,
+        () => {
+          this.#actElsewhere(agent.id);
+        },
+      ],
+    ];
+    const ofSupervisor: readonly Act[] = [
+      [
+        4,
+        () => {
+          this.#watch(agent.id);
+        },
+      ],
+      [
+        3,
+        () => {
+          this.#switch();
+        },
+      ],
+      [
+        2,
+        () => {
+          this.#intrude();
+        },
+      ],
     ];
     // After stepping back only the floor moves: what the supervisor requests later takes precedence.
-    if (!isSteppingBack)
-      acts.push([4, () => void this.#watch(agent.id)], [3, () => void this.#switch()], [2, () => void this.#intrude()]);
-    chance.weighted(acts)();
+    chance.weighted(isSteppingBack ? fromOutside : [...fromOutside, ...ofSupervisor])();
   }
 
   #watch(agentId: string): void {

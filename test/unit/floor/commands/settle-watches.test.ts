@@ -70,7 +70,7 @@ describe('a watch for one chat', () => {
   it('is over without a request when its chat comes in its mode', async () => {
     const bench = new Bench();
     await bench.watch('coach', 'nextChat');
-    await bench.clock.advanceSettled(20_000);
+    await bench.clock.advanceSettled(40_000);
     bench.asked();
     bench.truth.eventsHappened([chatRead(activeChat('agents'))]);
     await bench.clock.advanceSettled(0);

@@ -205,3 +205,40 @@ describe('stepping back to silent', () => {
     expect([bench.story('r-back').at(-1), bench.story('r-barge').at(-1)]).toEqual(['settled', 'settled']);
   });
 });
+
+describe('stepping back from a change that the server then refuses', () => {
+  it('is over for good: it does not come back as unconfirmed', async () => {
+    const bench = newBench();
+    bench.centre.hold();
+    const asked = bench.commands['chats.bargeIn'](barge);
+    await settle();
+    const back = bench.commands['chats.monitor'](stepBack);
+    bench.centre.release(fail('command.refused'));
+    await Promise.all([asked, back]);
+    await bench.clock.advanceSettled(confirmWithinMs + giveUpAfterMs);
+    expect(bench.truth.snapshot().pending).toEqual([]);
+    expect(bench.story('r-back').at(-1)).toBe('settled');
+  });
+});
+
+describe('a change of mode that the server did in part', () => {
+  const partly = fail('command.partlyDone', { serverSays: 'Some channels failed' });
+
+  it('reads the state again, and is done when that shows the mode', async () => {
+    const bench = newBench();
+    bench.centre.answerNext(partly);
+    const result = bench.commands['chats.bargeIn'](barge);
+    await settle();
+    expect([bench.centre.resynchronisations, bench.story('r-barge')]).toEqual([1, ['sending', 'notConfirmed']]);
+    becomes(bench, 'everyone');
+    expect(await result).toEqual(done);
+  });
+
+  it('says so, with the words of the server, when the state does not show it', async () => {
+    const bench = newBench();
+    bench.centre.answerNext(partly);
+    const result = bench.commands['chats.bargeIn'](barge);
+    await bench.clock.advanceSettled(giveUpAfterMs);
+    expect(await result).toEqual(partly);
+  });
+});

@@ -37,7 +37,7 @@ describe('a mode the server has not said', () => {
 
   it('leaves a certain sum as it is', () => {
     const { wrapper } = mountOnFloor(VisibleToCustomers, { snapshot: floorWith(chatIn('2', 'bargeIn')) });
-    expect(wrapper.text()).toContain('Customers see you in 1 chat');
+    expect(wrapper.text()).toContain('Customers can see you in 1 chat');
   });
 
   it('marks the edge of its row and says so in it', async () => {

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { fail } from '../../../../main/base/result';
+import { activeChat, chatRead } from '../../../support/floor/readings';
+import { inMode, StepBackBench as Bench } from '../../../support/floor/step-back-bench';
+
+describe('watches while stepping back', () => {
+  it('are requested again in monitor mode, and the floor is read before anything is confirmed', async () => {
+    const bench = Bench.in({});
+    await bench.watch('user-ada', 'bargeIn');
+    await bench.begin();
+    expect(bench.asked()).toEqual(['watch user-ada monitor']);
+    await bench.pass(200);
+    expect([bench.state?.outcome, ...bench.items]).toEqual(['working', 'watch user-ada: monitoring']);
+    expect(bench.centre.resynchronisations).toBe(1);
+    await bench.readAgain();
+    expect(bench.state?.outcome).toBe('confirmed');
+    expect(bench.truth.watchOf('user-ada')).toMatchObject({ mode: 'monitor', scope: 'allChats' });
+  });
+
+  it('bring back a chat that one of them joined unnoticed', async () => {
+    const bench = Bench.in({});
+    await bench.watch('user-ada', 'coach');
+    await bench.begin();
+    await bench.pass(200);
+    bench.asked();
+    await bench.readAgain(inMode('a', 'coach'));
+    expect([bench.asked(), bench.state?.outcome]).toEqual([['switchMode a monitor'], 'working']);
+  });
+
+  it('are ended where the server refuses monitor mode', async () => {
+    const bench = Bench.in({});
+    await bench.watch('user-ada', 'bargeIn');
+    bench.centre.answerNext(fail('command.refused'));
+    await bench.begin();
+    await bench.pass(200);
+    await bench.readAgain();
+    expect(bench.asked()).toEqual(['watch user-ada monitor', 'stopWatching user-ada']);
+    expect([bench.state?.outcome, ...bench.items]).toEqual(['confirmed', 'watch user-ada: ended']);
+  });
+
+  it('whose outcome is not known belong to it, although no list shows them', async () => {
+    const bench = Bench.in({});
+    // The request, and the attempt to settle it, come to an unknown end.
+    bench.centre.answerNext(fail('command.outcomeUnknown'), fail('command.outcomeUnknown'));
+    const result = bench.commands['agents.watch']({
+      ...{ requestId: 'r-doubt', agentId: 'user-ada', mode: 'bargeIn', scope: 'allChats' },
+    });
+    await bench.pass(11_000);
+    expect([await result, bench.truth.watches]).toMatchObject([{ ok: false }, []]);
+    bench.asked();
+    await bench.begin();
+    expect([bench.asked(), bench.state?.outcome]).toEqual([
+      ['watch user-ada monitor', 'stopWatching user-ada'],
+      'working',
+    ]);
+    await bench.pass(200);
+    await bench.readAgain();
+    expect(bench.state?.outcome).toBe('confirmed');
+  });
+
+  it('are waited for while their request is under way', async () => {
+    const bench = Bench.in({});
+    bench.centre.hold();
+    const asked = bench.commands['agents.watch']({
+      ...{ requestId: 'r-slow', agentId: 'user-ada', mode: 'coach', scope: 'allChats' },
+    });
+    await bench.pass(0);
+    bench.asked();
+    await bench.begin();
+    expect([bench.asked(), bench.items]).toEqual([[], ['watch user-ada: requested']]);
+    bench.centre.release();
+    await asked;
+    await bench.pass(200);
+    expect(bench.asked()).toEqual(['watch user-ada monitor']);
+  });
+});
+
+describe('invitations while stepping back', () => {
+  const invited = activeChat('supervisors', { chatId: 'a', state: 'invited', can: ['accept', 'reject'] });
+
+  it('are declined when they would lead to a visible mode', async () => {
+    const bench = Bench.in({});
+    const intrude = { requestId: 'r-in', chatId: 'a', agentId: 'user-ada', mode: 'coach' } as const;
+    await bench.commands['chats.intrude'](intrude);
+    bench.truth.eventsHappened([chatRead(invited)]);
+    bench.asked();
+    await bench.begin();
+    expect([bench.asked(), bench.items]).toEqual([['reject a'], ['invitation a: requested']]);
+    const declined = { ...invited, state: 'finished', can: [] } as const;
+    bench.truth.eventsHappened([chatRead(declined)]);
+    await bench.pass(200);
+    await bench.readAgain(declined);
+    expect([bench.state?.outcome, ...bench.items]).toEqual(['confirmed', 'invitation a: ended']);
+  });
+
+  it('to monitor stay open', async () => {
+    const bench = Bench.in({});
+    const intrude = { requestId: 'r-in', chatId: 'a', agentId: 'user-ada', mode: 'monitor' } as const;
+    await bench.commands['chats.intrude'](intrude);
+    bench.truth.eventsHappened([chatRead(invited)]);
+    bench.asked();
+    await bench.begin();
+    expect([bench.asked(), bench.state?.outcome]).toEqual([[], 'confirmed']);
+  });
+});
