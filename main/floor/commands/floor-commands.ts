@@ -56,7 +56,14 @@ export function createFloorCommands(ports: CommandPorts): {
   const desk = new IntentDesk(ports);
   const watchExposure = new WatchExposure(ports.clock);
   const invitationModes = new InvitationModes(ports.truth);
-  const tools: CommandTools = { ...ports, desk, turns: new WatchTurns(), sendQueue: new SendQueue(), watchExposure, invitationModes };
+  const tools: CommandTools = {
+    ...ports,
+    desk,
+    turns: new WatchTurns(),
+    sendQueue: new SendQueue(),
+    watchExposure,
+    invitationModes,
+  };
   const stepBack = createStepBack(tools);
   const undoRenewal = keepWatchesRenewed(tools);
   const undoUsedUp = keepUsedUpWatchesEnded(tools);
