@@ -88,6 +88,7 @@ describe('the bridge', () => {
           "chats.sendNoticeToEveryone",
           "chats.sendNoticeToAgents",
           "chats.pushUrl",
+          "chats.nameNextJoin",
           "stepBack.begin",
           "stepBack.retry",
           "stepBack.close",
