@@ -167,7 +167,11 @@ describe('a window that breaks', () => {
     await window.click('#open');
     await window.isLive();
     await window.shows('the same chat', `${heading} === ${JSON.stringify(customer)}`);
-    await window.shows('the whisper is still there', `document.body.innerText.includes(${JSON.stringify(whisper)})`);
+    // Who was writing when the page fell is asked first: the text is in the field that is held.
+    await window.shows(
+      'the whisper is still there, and held',
+      `document.querySelector('[data-state="held"] textarea')?.value.includes(${JSON.stringify(whisper)})`,
+    );
   });
 });
 
