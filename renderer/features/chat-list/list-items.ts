@@ -1,4 +1,6 @@
+import type { Density } from '../../../preload/contract';
 import type { ListGroup, PlacedChat } from '../../domain/chat-order';
+import { rowHeights } from '../../domain/row-height';
 
 /** What the virtual list draws: a heading where a group begins that needs one, and the chats. */
 export type ListItem =
@@ -27,12 +29,9 @@ export function listItems(shown: readonly PlacedChat[]): ListItem[] {
   return items;
 }
 
-const heights = {
-  comfortable: { heading: 34, invited: 92, needsYou: 106, live: 84, ended: 54 },
-  compact: { heading: 28, invited: 88, needsYou: 98, live: 66, ended: 44 },
-} as const;
+const headingHeights = { comfortable: 28, compact: 24 } as const;
 
-/** Every kind of row has one height, so that a place in the list is a place on the screen. */
-export function heightOf(item: ListItem, density: 'comfortable' | 'compact'): number {
-  return heights[density][item.type === 'heading' ? 'heading' : item.group];
+/** Every row has one height, so that a place in the list is a place on the screen and a chat that changes its group moves nothing. */
+export function heightOf(item: ListItem, density: Density): number {
+  return item.type === 'heading' ? headingHeights[density] : rowHeights[density];
 }

@@ -11,7 +11,7 @@ export interface VirtualRowsOptions {
   readonly heldIds: () => readonly string[];
 }
 
-/** Draws only the rows in sight, each at the height of its kind, and keeps the held row at its place on the screen. */
+/** Draws only the rows in sight, all of one height, and keeps the held row at its place on the screen. */
 export function useVirtualRows({ items, viewport, density, heldIds }: VirtualRowsOptions) {
   const heightAt = (all: readonly ListItem[], index: number): number => {
     const item = all[index];
@@ -35,9 +35,8 @@ export function useVirtualRows({ items, viewport, density, heldIds }: VirtualRow
       };
     }),
   );
-  // Sizes are remembered by row, and a row that changes its group changes its height.
-  const shape = computed(() => items.value.map((item) => `${item.key}/${item.group}`).join());
-  watch([density, shape], () => {
+  // Sizes are remembered by row.
+  watch(density, () => {
     virtualizer.value.measure();
   });
 
