@@ -98,7 +98,9 @@ export function useComposerPlace({ chat, guard, element }: ComposerPlaceOptions)
       if (before !== null && before.key === next?.key) {
         // The same readers as before: whatever happened in between, it is theirs.
         shown.value = { ...before, chat: next.chat, state: next.isWaiting ? 'waiting' : 'open', why: null };
-      } else if (before?.state === 'held' && (isWriting || chatId === chatIdBefore)) {
+        // The element stays and is not mounted anew, so it does not take the keyboard by itself.
+        if (takesFocus && !isWriting) element()?.focus();
+      } else if (before?.state === 'held' && (isWriting || (chatId === chatIdBefore && !isAskedFor))) {
         if (chatId === before.place.chatId) shown.value = { ...before, chat: chat() ?? before.chat };
       } else if (before !== null && isWriting) {
         hold(before, whyHeld(before.place, before.state === 'waiting', chat()));

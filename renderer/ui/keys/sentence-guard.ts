@@ -95,6 +95,8 @@ export function createSentenceGuard({ elapsedMs, takesText }: SentenceGuardOptio
   function isAtTypingSpeed(key: string): boolean {
     const now = elapsedMs();
     const isRightAfterText = now - lastTextMs < sentencePauseMs;
+    // A blank between two words is part of their rhythm.
+    if (key === ' ' && now - lastKeyMs < typingPauseMs) lastKeyMs = now;
     if (/\p{L}/u.test(key)) {
       quick = now - lastKeyMs < typingPauseMs ? [...quick.slice(-mostQuickKeys), key] : [key];
       lastKeyMs = now;

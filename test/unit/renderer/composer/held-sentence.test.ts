@@ -110,6 +110,23 @@ describe('a sentence whose readers change under the hand', () => {
     expect([state(), element() === before, element().value]).toEqual(['open', true, 'He is ly']);
   });
 
+  it.each([
+    ['other readers', 'bargeIn', ''],
+    ['the same readers', 'coach', 'He is ly'],
+  ] as const)(
+    'gives way to a mode asked for by an act of one’s own, with the keyboard: %s',
+    async (_who, mode, text) => {
+      const { wrapper, write, turnTo, state, element, drafts } = await open('coach');
+      await write('He is ly');
+      await turnTo('monitor');
+      element().blur();
+      void useChatsStore().switchMode(kim, mode);
+      await afterAnswers(wrapper);
+      expect([state(), element().value, document.activeElement === element()]).toEqual(['waiting', text, true]);
+      expect(texts(drafts())).toEqual([['coach', 'agents', 'He is ly']]);
+    },
+  );
+
   it('gives the readers of now a field of their own after the choice', async () => {
     const { write, turnTo, press, element, banner, state } = await open('coach');
     await write('He is lying');

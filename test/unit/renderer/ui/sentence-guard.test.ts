@@ -143,6 +143,10 @@ describe('the sentence guard', () => {
     commands.length = 0;
     type('hello');
     expect(commands.join('')).toBe('he');
+    pass(2_000);
+    commands.length = 0;
+    type('so keep');
+    expect(commands.join('').trim()).toBe('so');
   });
 
   it('knows whose the next letter is', () => {
