@@ -22,7 +22,7 @@ export class Hands {
     this.#page = page;
   }
 
-  get isComposing(): boolean {
+  composes(): boolean {
     return this.#composition !== null;
   }
 
@@ -169,7 +169,7 @@ export class Hands {
     const code = /^[a-z]$/iu.test(key) ? `Key${key.toUpperCase()}` : key;
     return new page.realm.KeyboardEvent(type, {
       ...{ key, code, repeat: isRepeat, ctrlKey: isCtrl, bubbles: true, cancelable: true },
-      ...{ isComposing: isOfInputMethod && this.isComposing, keyCode: isOfInputMethod ? 229 : 0 },
+      ...{ isComposing: isOfInputMethod && this.composes(), keyCode: isOfInputMethod ? 229 : 0 },
     });
   }
 }

@@ -16,13 +16,9 @@ export async function judge(world: TypistWorld, person: Person, sentences: reado
   const findings: string[] = [];
   const unsent = new Set(sentences.filter(({ text }) => text !== ''));
   let misread = 0;
-  for (const { chatId, audience, text } of sentMessages(world)) {
-    const rest = explain(text, { chatId, audience, unsent });
-    if (rest === '') continue;
-    misread += rest.length;
-    findings.push(`READERS "${rest}" of "${text}" went to ${audience} of ${chatId}`);
-  }
-  const commands = [...person.commandsByLetter, ...beyondIntention(world, person)];
+  for (const message of sentMessages(world)) misread += explain(message, { unsent, findings });
+  const operations = world.floor.carriedOut.map(({ operation, path }) => ({ operation, path }));
+  const commands = [...person.commandsByLetter, ...beyondIntention(operations, person.intended)];
   findings.push(...commands.map((command) => `COMMAND ${command}`));
   const sent = sentences.filter(({ text }) => text !== '').length - unsent.size;
   let lost = 0;
@@ -31,13 +27,13 @@ export async function judge(world: TypistWorld, person: Person, sentences: reado
     lost += 1;
     const { chatId, audience, text } = sentence;
     findings.push(
-      `LOST "${text}" (${sentence.how}) for ${audience} of ${chatId}: ${await whereabouts(world, sentence)}`,
+      `LOST "${text}" (${sentence.how}) for ${audience} of ${chatId}: ${await whereabouts(world, person, sentence)}`,
     );
   }
   return { misread, commands: commands.length, lost, sent, findings };
 }
 
-interface SentMessage {
+export interface SentMessage {
   readonly chatId: string;
   readonly audience: 'agents' | 'everyone';
   readonly text: string;
@@ -59,21 +55,30 @@ function sentMessages(world: TypistWorld): SentMessage[] {
   });
 }
 
-/** Takes out of a message the sentences that were begun for its readers; what is left was written for somebody else. */
-function explain(
-  text: string,
-  { chatId, audience, unsent }: { readonly chatId: string; readonly audience: string; readonly unsent: Set<Written> },
-): string {
+/**
+ * Takes out of a message the sentences that were begun for its readers, and out of `unsent` those that it holds; returns how many
+ * characters are left, which were written for somebody else or came before.
+ */
+export function explain(
+  { chatId, audience, text }: SentMessage,
+  { unsent, findings }: { readonly unsent: Set<Written>; readonly findings: string[] },
+): number {
   let rest = text;
+  let misread = 0;
   const meant = [...unsent].filter((one) => one.chatId === chatId && one.audience === audience);
   for (const sentence of meant) {
     if (!rest.includes(sentence.text)) continue;
     rest = rest.replace(sentence.text, '');
     unsent.delete(sentence);
+    if (sentence.strangers.length === 0) continue;
+    misread += sentence.text.length;
+    findings.push(`READERS "${sentence.text}" went to ${sentence.strangers.join(', ')} as well, in ${chatId}`);
   }
   // What of a sentence was typed by the time of the Enter, or a composition that ended half-way, was begun for them as well.
   for (const { whole } of meant) rest = withoutPieces(rest, whole);
-  return rest.replaceAll(/\s+/gu, '');
+  rest = rest.replaceAll(/\s+/gu, '');
+  if (rest !== '') findings.push(`READERS "${rest}" of "${text}" went to ${audience} of ${chatId}`);
+  return misread + rest.length;
 }
 
 const shortestPiece = 3;
@@ -91,10 +96,18 @@ function withoutPieces(text: string, of: string): string {
 
 const notActs = /Send|Typing|^Accept$|^Retrieve|^Get|Monitoring|Monitor$/u;
 
+export interface Operation {
+  readonly operation: string;
+  readonly path: string;
+}
+
 /** Operations the server carried out for the supervisor and the person never wanted. */
-function beyondIntention(world: TypistWorld, person: Person): string[] {
-  const left = [...person.intended];
-  return world.floor.carriedOut.flatMap(({ operation, path }) => {
+export function beyondIntention(
+  carriedOut: readonly Operation[],
+  intended: readonly { readonly operation: string; readonly chatId: string }[],
+): string[] {
+  const left = [...intended];
+  return carriedOut.flatMap(({ operation, path }) => {
     if (notActs.test(operation)) return [];
     const at = left.findIndex((one) => one.operation === operation && path.includes(one.chatId));
     if (at < 0) return [`at the server: ${operation} ${path}`];
@@ -104,8 +117,8 @@ function beyondIntention(world: TypistWorld, person: Person): string[] {
 }
 
 /** The text stands in a field for its readers, or the page shows it with its chat. */
-async function isOffered(person: Person, { chatId, text }: Written): Promise<boolean> {
-  if (!(await person.openChat('main', chatId))) return false;
+async function isOffered(person: Person, sentence: Written): Promise<boolean> {
+  if (!(await person.openChat('main', sentence.chatId))) return false;
   const page = person.page('main');
   if (page === null) return false;
   // What was sent, and to whom, is the server's to say: transcript and list prove nothing.
@@ -113,14 +126,15 @@ async function isOffered(person: Person, { chatId, text }: Written): Promise<boo
   for (const told of place.querySelectorAll('[data-testid="transcript"], .chat-row')) told.remove();
   const fields = person.all('main', 'textarea, input') as HTMLTextAreaElement[];
   const shown = [place.textContent, ...fields.map(({ value }) => value)];
-  const flat = (words: string): string => words.replaceAll(/\s+/gu, ' ');
-  return shown.some((words) => flat(words).includes(flat(text)));
+  return shown.some((words) => sentence.standsIn(words));
 }
 
-async function whereabouts(world: TypistWorld, { chatId }: Written): Promise<string> {
+async function whereabouts(world: TypistWorld, person: Person, { chatId }: Written): Promise<string> {
   const recalled = (await world.main.invoke('window.recall', null)) as {
     readonly value?: { readonly drafts: readonly { readonly chatId: string }[] };
   };
   const drafts = (recalled.value?.drafts ?? []).filter((draft) => draft.chatId === chatId);
-  return `drafts of the chat: ${JSON.stringify(drafts)}`;
+  const page = person.page('main');
+  const place = page === null ? 'no page' : (page.document.querySelector('main')?.textContent.slice(0, 600) ?? '');
+  return `drafts of the chat: ${JSON.stringify(drafts)}; the page: ${place}`;
 }

@@ -92,7 +92,8 @@ export class Person {
 
   rowOf(chatId: string): HTMLElement | null {
     const { firstName, lastName } = this.world.serverChat(chatId).customer;
-    const isHis = (row: HTMLElement): boolean => row.textContent.includes(`${firstName} ${lastName}`.trim());
+    const isHis = (row: HTMLElement): boolean =>
+      row.querySelector('.customer')?.textContent === `${firstName} ${lastName}`.trim();
     return this.all('main', '.chat-row [data-part="open"]').find(isHis) ?? null;
   }
 
@@ -176,6 +177,15 @@ export class Person {
     hands.release(stroke.key);
     await settle();
     this.#judge(at, stroke, held);
+  }
+
+  /** What is before the eyes, for the trace. */
+  scene(at: WindowName, chatId: string): string {
+    const page = this.page(at);
+    if (page === null) return 'no page';
+    const { audience = 'none' } = this.composer(at, chatId)?.dataset ?? {};
+    const mode = this.world.main.truth.chat(chatId)?.mode ?? 'none';
+    return `[${focused(page).tagName.toLowerCase()} has the keyboard, composer ${audience}, mode ${mode}, ${this.world.main.truth.connection.phase}]`;
   }
 
   /** Whether what is typed would be text somewhere now. */

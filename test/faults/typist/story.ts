@@ -4,7 +4,7 @@ import { Chance } from '../world/chance';
 import { disturbances, type Disturbance, type Scene } from './disturbances';
 import { judge, type Verdict } from './judge';
 import { Person, type Audience } from './person';
-import { drawSentence, type Sentence } from './sentences';
+import { drawSentence, type Sentence, type Stroke } from './sentences';
 import { TypistWorld, type WindowName } from './typist-world';
 import { Written } from './written';
 
@@ -46,7 +46,6 @@ export class Story {
   readonly chance: Chance;
   readonly written: Written[] = [];
   readonly played = new Map<string, number>();
-  #bargeInBy: Desk['bargeInBy'] = 'press';
   readonly #chats: string[] = [];
   #number = 0;
 
@@ -57,7 +56,6 @@ export class Story {
   }
 
   async open({ hasWall, bargeInBy, areSingleKeysOn }: Desk): Promise<void> {
-    this.#bargeInBy = bargeInBy;
     await this.world.enter({ bargeInBy, keys: { areSingleKeysOn, chosen: {} } });
     for (const [at, { userName }] of this.world.floor.agents.entries())
       this.#chats.push(this.world.startChat(userName, customers[at] ?? 'Robin Vale'));
@@ -110,9 +108,11 @@ export class Story {
 
   /** Asks for a mode and does not wait for it. */
   async ask(chatId: string, mode: 'coach' | 'bargeIn', by: 'key' | 'button'): Promise<Beginning | null> {
-    const { person } = this;
+    const { person, world } = this;
+    // Offline the ways in are closed, and that is seen.
+    if (world.main.truth.connection.phase !== 'live') return null;
     if (!(await person.openChat('main', chatId))) return null;
-    const heldMs = mode === 'bargeIn' && this.#bargeInBy === 'hold' ? 700 : 0;
+    const heldMs = mode === 'bargeIn' ? 700 : 0;
     if (by === 'key') await person.pressModeKey('main', chatId, mode, heldMs);
     else await person.chooseMode('main', chatId, mode);
     return { at: 'main', chatId, audience: mode === 'coach' ? 'agents' : 'everyone', how: `${mode} by ${by} at once` };
@@ -134,28 +134,49 @@ export class Story {
     const befalling = course.befalls.map(({ disturbance }) => disturbance.name).join(', ');
     const sentence = new Written({ chatId, audience, at, whole: drawn.text, how: `${how}; ${befalling}` });
     this.written.push(sentence);
-    world.note(`begins "${drawn.text}" to ${audience} of ${chatId} at ${at}, ${sentence.how}`);
+    const readers = this.#readersOf(chatId, audience);
+    world.note(
+      `begins "${drawn.text}" to ${audience} of ${chatId} at ${at}, ${sentence.how} ${person.scene(at, chatId)}`,
+    );
     const scene: Scene = { world, person, chance, sentence, otherChats: this.goingOn.filter((one) => one !== chatId) };
     for (const [position, stroke] of drawn.strokes.entries()) {
       for (const { disturbance } of course.befalls.filter((one) => one.position === position)) {
         const struck = await disturbance.strike(scene);
-        world.note(`${disturbance.name}${struck ? '' : ' (not possible)'}, after "${sentence.text}"`);
+        world.note(
+          `${disturbance.name}${struck ? '' : ' (not possible)'}, after "${sentence.text}" ${person.scene(at, chatId)}`,
+        );
         if (struck) this.count(disturbance.name);
       }
-      if (position > course.stopsAt) return sentence;
-      const wasComposing = person.hands(at).isComposing;
-      await person.strike(at, stroke);
-      // A composition that was cut off is owed up to where it began.
-      const isCutOff = wasComposing && !person.hands(at).isComposing && stroke.does !== 'commit';
-      if (isCutOff || (stroke.does === 'commit' && !wasComposing)) sentence.settle();
-      sentence.apply(stroke);
+      if (position > course.stopsAt) {
+        if (sentence.composed !== '') await this.#strike(sentence, { does: 'commit', text: sentence.composed });
+        return sentence;
+      }
+      await this.#strike(sentence, stroke);
       await world.clock.run((course.betweenKeysMs ?? chance.between(60, 250)) - 30);
     }
     if (course.isSentAtEnd) {
-      world.note('Enter');
+      sentence.strangers = this.#readersOf(chatId, audience).filter((reader) => !readers.includes(reader));
+      world.note(`Enter ${person.scene(at, chatId)}`);
       await person.strike(at, { does: 'key', key: 'Enter' });
     }
     return sentence;
+  }
+
+  /** As main knows them, which is what a window can name. */
+  #readersOf(chatId: string, audience: Audience): readonly string[] {
+    const kinds = audience === 'everyone' ? ['customer', 'agent'] : ['agent'];
+    const participants = this.world.main.truth.chat(chatId)?.participants ?? [];
+    return participants.filter(({ kind }) => kinds.includes(kind)).map(({ participantId }) => participantId);
+  }
+
+  async #strike(sentence: Written, stroke: Stroke): Promise<void> {
+    const hands = this.person.hands(sentence.at);
+    const wasComposing = hands.composes();
+    await this.person.strike(sentence.at, stroke);
+    // A composition that was cut off is owed up to where it began.
+    const isCutOff = wasComposing && !hands.composes() && stroke.does !== 'commit';
+    if (isCutOff || (stroke.does === 'commit' && !wasComposing)) sentence.settle();
+    sentence.apply(stroke);
   }
 
   /** A sentence as the day brings it. */

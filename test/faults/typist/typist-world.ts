@@ -104,7 +104,8 @@ export class TypistWorld implements Weather {
   /** The supervisor signs in, watches every agent in all chats, and changes settings to taste. */
   async enter(settings: Partial<Settings>): Promise<void> {
     this.loadPage('main');
-    void this.main.invoke('settings.change', settings);
+    const changed = (await this.main.invoke('settings.change', settings)) as { readonly ok: boolean };
+    if (!changed.ok) throw new Error('the settings are taken as they are');
     void this.main.invoke('session.signIn', {
       ...{ kind: 'server', url: origin, ...supervisor, rememberPassword: false, nickname: 'Imani' },
     });

@@ -8,12 +8,14 @@ export class Written {
   readonly audience: Audience;
   readonly at: WindowName;
   readonly how: string;
+  /** Known to read along when Enter was pressed, and not when the first letter was typed. */
+  strangers: readonly string[] = [];
   /** All that was meant to be written. */
   readonly whole: string;
   #text = '';
   #caret = 0;
   #composed = '';
-  #isSettled = false;
+  #owed: string | null = null;
 
   constructor(options: {
     readonly chatId: string;
@@ -27,16 +29,22 @@ export class Written {
 
   /** What must not be lost. */
   get text(): string {
-    return this.#text.trim();
+    return (this.#owed ?? this.#text).trim();
   }
 
   /** Nothing typed from here on is owed: no page was there, or the person went elsewhere by an act of their own. */
   settle(): void {
-    this.#isSettled = true;
+    // A slip that was not taken back yet may have been since.
+    this.#owed ??= commonStart(this.#text, this.whole);
+  }
+
+  /** Whether all of it stands in this text. */
+  standsIn(text: string): boolean {
+    const flat = flattened(text);
+    return flat.includes(flattened(this.text)) || flat.includes(flattened(this.#text));
   }
 
   apply(stroke: Stroke): void {
-    if (this.#isSettled) return;
     switch (stroke.does) {
       case 'paste':
         this.#insert(stroke.text);
@@ -53,8 +61,8 @@ export class Written {
     }
   }
 
-  get isComposing(): boolean {
-    return this.#composed !== '';
+  get composed(): string {
+    return this.#composed;
   }
 
   #press(key: string): void {
@@ -78,4 +86,14 @@ export class Written {
     this.#text = this.#text.slice(0, this.#caret) + text + this.#text.slice(this.#caret);
     this.#caret += text.length;
   }
+}
+
+function commonStart(one: string, other: string): string {
+  let length = 0;
+  while (length < one.length && one[length] === other[length]) length += 1;
+  return one.slice(0, length);
+}
+
+function flattened(text: string): string {
+  return text.replaceAll(/\s+/gu, ' ').trim();
 }

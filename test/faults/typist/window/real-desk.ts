@@ -1,0 +1,215 @@
+import type { CDPSession, Page } from 'playwright-core';
+import type { Mode } from '../../../../preload/contract';
+import { eventually } from '../../../support/electron/eventually';
+import type { LaunchedConsole } from '../../../support/electron/launch';
+import { watchChats, type WallChat } from '../../../support/electron/wall-page';
+import { FloorVisitor } from '../../../support/practice/floor-visitor';
+import { beyondIntention, type Operation, type SentMessage } from '../judge';
+import type { Audience } from '../person';
+import type { Stroke } from '../sentences';
+import type { WindowName } from '../typist-world';
+
+const operationOf: Readonly<Record<Mode, string>> = {
+  monitor: 'SwitchToMonitor',
+  coach: 'SwitchToCoach',
+  bargeIn: 'SwitchToBargeIn',
+};
+
+/** The time a hand takes at its own pace; nothing is waited for. */
+export function handTakes(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+/** Both windows of a real console on a floor on which nothing else happens, with hands on them and the server as the witness. */
+export class RealDesk {
+  readonly console: LaunchedConsole;
+  readonly chats: WallChat[];
+  /** What the person wanted, and what another session of the same supervisor did. */
+  readonly intended: { readonly operation: string; readonly chatId: string }[] = [];
+  readonly #wall: Page;
+  readonly #visitor: FloorVisitor;
+  readonly #inputs = new Map<Page, CDPSession>();
+  #customers = 0;
+
+  private constructor(console: LaunchedConsole, chats: WallChat[], wall: Page, visitor: FloorVisitor) {
+    this.console = console;
+    this.chats = chats;
+    this.#wall = wall;
+    this.#visitor = visitor;
+  }
+
+  /** The console is signed in and live; four agents are watched in silence, each with a chat. */
+  static async open(console: LaunchedConsole): Promise<RealDesk> {
+    const { app, page, control, floorUrl } = console;
+    const chats = await watchChats(console, 4);
+    const [wall] = await Promise.all([
+      app.waitForEvent('window'),
+      page.evaluate(() => {
+        const { sightline } = window as unknown as { sightline: { invoke(name: string, request: null): unknown } };
+        void sightline.invoke('wall.openWindow', null);
+      }),
+    ]);
+    await wall.locator('[data-tile]').first().waitFor();
+    const visitor = new FloorVisitor(floorUrl);
+    await visitor.signIn('supervisor');
+    await control.clearRequests();
+    return new RealDesk(console, [...chats], wall, visitor);
+  }
+
+  pageOf(at: WindowName): Page {
+    return at === 'main' ? this.console.page : this.#wall;
+  }
+
+  /** A new chat with an agent whose last one ended. */
+  async startChat({ agent }: Pick<WallChat, 'agent'>): Promise<WallChat> {
+    this.#customers += 1;
+    const customer = `Visitor Number${String.fromCharCode(64 + this.#customers)}`;
+    const { chatId } = await this.console.control.startChat({ agent, customer });
+    const chat = { chatId, agent, customer };
+    this.chats.push(chat);
+    await this.modeBecomes(chatId, 'monitor');
+    return chat;
+  }
+
+  async modeAtServer(chatId: string): Promise<Mode | null> {
+    const chat = (await this.console.control.chats()).find((one) => one.chatId === chatId);
+    const own = chat?.parties.findLast(({ role, state }) => role === 'supervisor' && state === 'Chatting');
+    if (own === undefined) return null;
+    return own.visibility === 'All' ? 'bargeIn' : own.visibility === 'Agents' ? 'coach' : 'monitor';
+  }
+
+  modeBecomes(chatId: string, mode: Mode): Promise<unknown> {
+    return eventually(
+      `${mode} in ${chatId}`,
+      () => this.modeAtServer(chatId),
+      (now) => now === mode,
+    );
+  }
+
+  /** Another session of the same supervisor. */
+  async switchElsewhere(chatId: string, mode: Mode): Promise<void> {
+    this.intended.push({ operation: operationOf[mode], chatId });
+    await this.#visitor.operate(`/me/chats/${chatId}`, operationOf[mode]);
+  }
+
+  async openChat(at: WindowName, { chatId, customer }: WallChat): Promise<void> {
+    const page = this.pageOf(at);
+    if (at === 'wall') {
+      await page.locator(`[data-tile][data-chat="${chatId}"] h2`).click();
+      await page.locator(`[data-tile][data-chat="${chatId}"][aria-current]`).waitFor();
+      return;
+    }
+    const row = page.locator('.chat-row').filter({ has: page.locator('.customer', { hasText: customer }) });
+    if (!(await row.first().isVisible())) await page.getByRole('navigation').getByRole('button').first().click();
+    await row.locator('[data-part="open"]').first().click();
+    await page.getByRole('heading', { name: customer, level: 1 }).waitFor();
+  }
+
+  /** Presses the button of a mode as long as it takes. */
+  async chooseMode(at: WindowName, chatId: string, mode: Mode): Promise<void> {
+    const page = this.pageOf(at);
+    this.intended.push({ operation: operationOf[mode], chatId });
+    const within = at === 'wall' ? `[data-tile][data-chat="${chatId}"] ` : '';
+    const button = page.locator(`${within}[data-testid="mode-control"] [data-mode="${mode}"]`);
+    await button.hover();
+    await page.mouse.down();
+    if (mode === 'bargeIn') await handTakes(750);
+    await page.mouse.up();
+  }
+
+  async pressModeKey(chatId: string, mode: 'coach' | 'bargeIn'): Promise<void> {
+    const { page } = this.console;
+    this.intended.push({ operation: operationOf[mode], chatId });
+    // The keyboard belongs to nothing, as after a click on the name of the chat.
+    await page.getByRole('heading', { level: 1 }).click();
+    const key = mode === 'coach' ? 'c' : 'b';
+    await page.keyboard.down(key);
+    if (mode === 'bargeIn') await handTakes(750);
+    await page.keyboard.up(key);
+  }
+
+  /** Waits for the field of these readers and gives it the keyboard; false if it does not come. */
+  async focusField(at: WindowName, chatId: string, audience: Audience): Promise<boolean> {
+    const within = at === 'wall' ? `[data-tile][data-chat="${chatId}"] ` : '';
+    const field = this.pageOf(at).locator(`${within}[data-testid="composer"][data-audience="${audience}"] textarea`);
+    try {
+      await field.click({ timeout: 5_000 });
+    } catch {
+      return false;
+    }
+    await this.pageOf(at).keyboard.press('Control+End');
+    return true;
+  }
+
+  async strike(at: WindowName, stroke: Stroke): Promise<void> {
+    const page = this.pageOf(at);
+    switch (stroke.does) {
+      case 'key':
+        if (Array.from(stroke.key).length === 1) await this.#letter(page, stroke.key);
+        else await page.keyboard.press(stroke.key);
+        return;
+      case 'paste':
+        await this.console.app.evaluate(({ clipboard }, text) => clipboard.writeText(text), stroke.text);
+        await page.keyboard.press('Control+v');
+        return;
+      case 'compose': {
+        const input = await this.#inputOf(page);
+        const at = stroke.text.length;
+        await input.send('Input.imeSetComposition', { text: stroke.text, selectionStart: at, selectionEnd: at });
+        return;
+      }
+      case 'commit':
+        await (await this.#inputOf(page)).send('Input.insertText', { text: stroke.text });
+    }
+  }
+
+  /** A letter that no key of this keyboard has is still a key to the page. */
+  async #letter(page: Page, letter: string): Promise<void> {
+    if (/^[\x20-\x7e]$/u.test(letter)) {
+      await page.keyboard.press(letter);
+      return;
+    }
+    const input = await this.#inputOf(page);
+    const key = { key: letter, text: letter, unmodifiedText: letter };
+    await input.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key });
+    await input.send('Input.dispatchKeyEvent', { type: 'keyUp', key: letter });
+  }
+
+  async #inputOf(page: Page): Promise<CDPSession> {
+    const input = this.#inputs.get(page) ?? (await page.context().newCDPSession(page));
+    this.#inputs.set(page, input);
+    return input;
+  }
+
+  /** The server's record of what the supervisor wrote, chat by chat. */
+  async sentMessages(): Promise<readonly SentMessage[]> {
+    const sent: SentMessage[] = [];
+    for (const { chatId, agent } of this.chats) {
+      const { messages } = await this.console.control.seenBy({ chatId, party: agent });
+      for (const { type, fromRole, text, visibility } of messages) {
+        if (type !== 'Text' || fromRole !== 'supervisor') continue;
+        sent.push({ chatId, audience: visibility === 'All' ? 'everyone' : 'agents', text: text ?? '' });
+      }
+    }
+    return sent;
+  }
+
+  /** What the server was asked to do and the person never wanted. */
+  async unwanted(): Promise<readonly string[]> {
+    const requests = await this.console.control.requests();
+    const operations = requests.flatMap(({ path, operation }): Operation[] =>
+      operation === null || !path.includes('/me/') ? [] : [{ operation, path }],
+    );
+    return beyondIntention(operations, this.intended);
+  }
+
+  /** Everything the page shows beside transcript and list, with what stands in its fields. */
+  shownIn(at: WindowName): Promise<string> {
+    return this.pageOf(at).evaluate(() => {
+      const fields = [...document.querySelectorAll<HTMLTextAreaElement>('textarea, input')].map(({ value }) => value);
+      const place = document.body.cloneNode(true) as HTMLElement;
+      for (const told of place.querySelectorAll('[data-testid="transcript"], .chat-row')) told.remove();
+      return [place.textContent, ...fields].join('\n');
+    });
+  }
+}
