@@ -1,3 +1,5 @@
+import { typistMutations } from './typist-mutations';
+
 interface Edit {
   readonly file: string;
   readonly find: string;
@@ -174,4 +176,5 @@ export const mutations: readonly Mutation[] = [
       },
     ],
   },
+  ...typistMutations,
 ];

@@ -18,17 +18,12 @@ const checkout = fileURLToPath(new URL('../../', import.meta.url));
 /**
  * Shows that the battery can fail: on a copy of the sources, each protection is taken out in turn, and the short battery
  * must notice, after it has passed with nothing taken out. A battery that breaks down instead has noticed nothing. True
- * when every one was caught. The checkout itself is not touched.
+ * when every one was caught.
  */
 export async function runMutations({ seed, only, write }: MutationOptions): Promise<boolean> {
   const unfit = await mutationsThatDoNotFit();
   if (unfit.length > 0) throw new Error(`write anew: ${unfit.join(', ')}`);
-  const copy = await mkdtemp(join(tmpdir(), 'sightline-mutations-'));
-  try {
-    for (const part of ['main', 'preload', 'renderer', 'test', 'package.json', 'build']) {
-      await cp(join(checkout, part), join(copy, part), { recursive: true });
-    }
-    await symlink(join(checkout, 'node_modules'), join(copy, 'node_modules'));
+  return onCopy(async (copy) => {
     const rows: string[] = [];
     let caught = 0;
     const chosen = mutations.filter(({ name }) => only.length === 0 || only.includes(name));
@@ -53,6 +48,23 @@ export async function runMutations({ seed, only, write }: MutationOptions): Prom
     write(`\n| protection | what is taken out | caught by |\n| --- | --- | --- |\n${rows.join('\n')}`);
     write(`\n${caught} of ${chosen.length} caught, seed ${seed}`);
     return caught === chosen.length;
+  });
+}
+
+/** Takes out one protection alone; returns the figures that missed their goal, with their values. */
+export function failuresWith(mutation: Mutation, seed: number): Promise<readonly string[]> {
+  return onCopy((copy) => withMutation(copy, mutation, () => failuresOf(copy, mutation, seed)));
+}
+
+/** The checkout itself is not touched. */
+async function onCopy<T>(work: (copy: string) => Promise<T>): Promise<T> {
+  const copy = await mkdtemp(join(tmpdir(), 'sightline-mutations-'));
+  try {
+    for (const part of ['main', 'preload', 'renderer', 'test', 'package.json', 'build']) {
+      await cp(join(checkout, part), join(copy, part), { recursive: true });
+    }
+    await symlink(join(checkout, 'node_modules'), join(copy, 'node_modules'));
+    return await work(copy);
   } finally {
     await rm(copy, { recursive: true, force: true });
   }

@@ -14,16 +14,16 @@ export interface Verdict {
 /** Said of a run in which a person wrote: what the server put before whom, and what became of the rest. */
 export async function judge(world: TypistWorld, person: Person, sentences: readonly Written[]): Promise<Verdict> {
   const findings: string[] = [];
-  const unsent = new Set(sentences.filter(({ text }) => text !== ''));
+  const unsent = new Set(sentences);
   let misread = 0;
   for (const message of sentMessages(world)) misread += explain(message, { unsent, findings });
   const operations = world.floor.carriedOut.map(({ operation, path }) => ({ operation, path }));
   const commands = [...person.commandsByLetter, ...beyondIntention(operations, person.intended)];
   findings.push(...commands.map((command) => `COMMAND ${command}`));
-  const sent = sentences.filter(({ text }) => text !== '').length - unsent.size;
+  const sent = sentences.length - unsent.size;
   let lost = 0;
   for (const sentence of unsent) {
-    if (await isOffered(person, sentence)) continue;
+    if (sentence.text === '' || (await isOffered(person, sentence))) continue;
     lost += 1;
     const { chatId, audience, text } = sentence;
     findings.push(
@@ -67,7 +67,7 @@ export function explain(
   let misread = 0;
   const meant = [...unsent].filter((one) => one.chatId === chatId && one.audience === audience);
   for (const sentence of meant) {
-    if (!rest.includes(sentence.text)) continue;
+    if (sentence.text === '' || !rest.includes(sentence.text)) continue;
     rest = rest.replace(sentence.text, '');
     unsent.delete(sentence);
     if (sentence.strangers.length === 0) continue;

@@ -19,7 +19,15 @@ const harmless = new Set([
     'window.viewing',
     'window.alive',
   ],
-  ...['window.recall', 'floor.snapshot', 'settings.read', 'app.facts', 'session.profile', 'watches.offered'],
+  ...[
+    'window.recall',
+    'window.showAgents',
+    'floor.snapshot',
+    'settings.read',
+    'app.facts',
+    'session.profile',
+    'watches.offered',
+  ],
 ]);
 
 interface View {
