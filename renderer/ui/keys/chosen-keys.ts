@@ -1,4 +1,5 @@
 import { canonicalChord, isSingleKey, partsOf } from './chord';
+import { doMeet } from './key-groups';
 import type { KeyChoices, KnownAction } from './key-map';
 
 /** Belong to the controls on the screen when pressed alone; the arrows and their like walk through lists. */
@@ -26,20 +27,6 @@ export function refusalOf(chord: string): 'control' | 'system' | null {
   const { held, key } = partsOf(chord);
   if (held.every((one) => one === 'Shift') && ofControls.has(key)) return 'control';
   return ofSystem.has(chord) || key === 'F11' ? 'system' : null;
-}
-
-/** Groups whose actions are never on the screen together may share a key; all others may not. */
-const apart: readonly (readonly [string, string])[] = [
-  ['keys.group.floor', 'keys.group.chat'],
-  ['keys.group.floor', 'keys.group.list'],
-  ['keys.group.floor', 'wall.keys.group'],
-  ['keys.group.list', 'wall.keys.group'],
-];
-
-/** Whether both may be on the screen at the same time, so that a key can mean only one of them. */
-export function doMeet(one: Pick<KnownAction, 'groupKey'>, other: Pick<KnownAction, 'groupKey'>): boolean {
-  if (one.groupKey === other.groupKey) return true;
-  return !apart.some((pair) => pair.includes(one.groupKey) && pair.includes(other.groupKey));
 }
 
 /** The other action that means something by this key where `id` does. */

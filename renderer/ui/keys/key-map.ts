@@ -1,6 +1,6 @@
 import { computed, shallowReactive, shallowRef, type ShallowRef } from 'vue';
-import { doMeet } from './chosen-keys';
 import { canonicalChord, chordsOf, isBareKey, isSingleKey, partsOf } from './chord';
+import { doMeet } from './key-groups';
 
 /** An action as it is listed: in the palette, in the sheet of keys, and where keys are chosen. */
 export interface KnownAction {
