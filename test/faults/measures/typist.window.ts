@@ -1,0 +1,34 @@
+import { launchConsole } from '../../support/electron/launch';
+import { WindowFromOutside } from '../../support/electron/window-from-outside';
+import type { Measure } from '../measure';
+import { RealDay } from '../typist/window/real-day';
+import { RealDesk } from '../typist/window/real-desk';
+import { Chance } from '../world/chance';
+
+const goal = '0 misread, 0 commands, 0 lost';
+const sentences = { full: 100, short: 6 };
+
+/** The same person in the real window: real keys, a real clipboard, the browser's own input method, and the wall beside it. */
+export const measure: Measure = {
+  name: 'typist.window',
+  goal,
+  queue: 'waiting',
+  run: async ({ seed, short, report }) => {
+    const flags = ['--practice', `--practice-seed=${seed % 1_000_000}`, '--practice-chats=0', '--practice-rate=0'];
+    const launched = await launchConsole({ flags });
+    try {
+      await new WindowFromOutside(launched.app).isLive();
+      const desk = await RealDesk.open(launched);
+      const day = new RealDay(desk, new Chance(seed));
+      for (let written = 0; written < (short ? sentences.short : sentences.full); written += 1) await day.writeOne();
+      const { sentences: count, sent, misread, commands, lost, findings, trace } = await day.judge();
+      report(`${count} sentences, ${sent} read as they were meant`);
+      if (findings.length > 0) for (const line of [...trace, ...findings]) report(line);
+      const value = `${misread} misread, ${commands} commands, ${lost} lost of ${count}`;
+      const isPlayed = count > 0 && (short || sent > count / 5);
+      return [{ name: 'typist.window', value, goal, pass: misread + commands + lost === 0 && isPlayed }];
+    } finally {
+      await launched.discard();
+    }
+  },
+};

@@ -1,0 +1,191 @@
+import type { Mode } from '../../../../preload/contract';
+import type { WallChat } from '../../../support/electron/wall-page';
+import type { Chance } from '../../world/chance';
+import { explain } from '../judge';
+import type { Audience } from '../person';
+import { drawSentence, type Sentence } from '../sentences';
+import type { WindowName } from '../typist-world';
+import { Written } from '../written';
+import { handTakes, type RealDesk } from './real-desk';
+
+interface Verdict {
+  readonly sentences: number;
+  readonly sent: number;
+  readonly misread: number;
+  readonly commands: number;
+  readonly lost: number;
+  readonly findings: readonly string[];
+  readonly trace: readonly string[];
+}
+
+const keyMs = { least: 60, most: 160 };
+const modes: readonly Mode[] = ['monitor', 'coach', 'bargeIn'];
+
+interface Befall {
+  readonly name: string;
+  readonly strike: (sentence: Written) => Promise<void>;
+}
+
+/** A seeded person in the real window: types, is interrupted, and goes on to the next sentence. */
+export class RealDay {
+  readonly #desk: RealDesk;
+  readonly #chance: Chance;
+  readonly #written: Written[] = [];
+  readonly #trace: string[] = [];
+  readonly #commands: string[] = [];
+
+  constructor(desk: RealDesk, chance: Chance) {
+    this.#desk = desk;
+    this.#chance = chance;
+  }
+
+  /** One sentence and what befalls it. */
+  async writeOne(): Promise<void> {
+    const desk = this.#desk;
+    const chance = this.#chance;
+    const chat = await this.#chatGoingOn();
+    const { chatId } = chat;
+    const at: WindowName = chance.happens(0.25) ? 'wall' : 'main';
+    const mode = chance.pick(['coach', 'coach', 'bargeIn'] as const);
+    const audience: Audience = mode === 'coach' ? 'agents' : 'everyone';
+    await desk.openChat(at, chat);
+    const isAtOnce = at === 'main' && chance.happens(0.3) && (await desk.modeAtServer(chatId)) === 'monitor';
+    if (isAtOnce) {
+      await desk.console.control.injectFault({ kind: 'late', milliseconds: chance.pick([150, 700]) });
+      await desk.pressModeKey(chatId, mode);
+    } else {
+      if ((await desk.modeAtServer(chatId)) !== mode) {
+        await desk.chooseMode(at, chatId, mode);
+        await desk.modeBecomes(chatId, mode);
+      }
+      if (!(await desk.focusField(at, chatId, audience))) throw new Error(`the field for ${audience} comes`);
+    }
+    const befall = this.#draw(chat, at);
+    const drawn = drawSentence(chance, this.#written.length + 1);
+    const how = `${isAtOnce ? 'by key at once' : 'settled'}; ${befall.name}`;
+    await this.#type(new Written({ chatId, audience, at, how, whole: drawn.text }), drawn, befall);
+    await desk.console.control.clearFaults();
+    await handTakes(chance.between(100, 900));
+  }
+
+  async #type(sentence: Written, drawn: Sentence, befall: Befall): Promise<void> {
+    const desk = this.#desk;
+    const { at } = sentence;
+    this.#written.push(sentence);
+    this.#trace.push(`"${drawn.text}" to ${sentence.audience} of ${sentence.chatId} at ${at}, ${sentence.how}`);
+    const strikesAt = this.#chance.below(drawn.strokes.length);
+    const before = await this.#layersAt(at);
+    if ((await this.#fieldText(at)).trim() !== '') await desk.strike(at, { does: 'key', key: ' ' });
+    let isCutOff = false;
+    for (const [position, stroke] of drawn.strokes.entries()) {
+      if (position === strikesAt) {
+        // What was composing in this moment ends for the readers it was begun for, and not as it was meant.
+        isCutOff = sentence.composed !== '';
+        if (isCutOff) sentence.settle();
+        await befall.strike(sentence);
+      }
+      if (!isCutOff || stroke.does === 'key') await desk.strike(at, stroke);
+      if (stroke.does === 'commit') isCutOff = false;
+      sentence.apply(stroke);
+      await handTakes(this.#chance.between(keyMs.least, keyMs.most));
+    }
+    if (this.#chance.happens(0.85)) await desk.strike(at, { does: 'key', key: 'Enter' });
+    const layers = (await this.#layersAt(at)) - before;
+    if (layers > 0) this.#commands.push(`${layers} layers opened during "${drawn.text}", ${sentence.how}`);
+    for (let open = 0; open < layers; open += 1) await desk.pageOf(at).keyboard.press('Escape');
+  }
+
+  #draw(chat: WallChat, at: WindowName): Befall {
+    const desk = this.#desk;
+    const { control } = desk.console;
+    const other: WindowName = at === 'main' ? 'wall' : 'main';
+    const turned = async (): Promise<Mode> => {
+      const now = await desk.modeAtServer(chat.chatId);
+      return this.#chance.pick(modes.filter((mode) => mode !== now));
+    };
+    return this.#chance.weighted<Befall>([
+      [3, { name: 'nothing', strike: () => Promise.resolve() }],
+      [2, { name: 'the agent ends the chat', strike: () => control.endChat({ chatId: chat.chatId }) }],
+      [1, { name: 'the customer leaves', strike: () => control.customerLeaves({ chatId: chat.chatId }) }],
+      [
+        3,
+        {
+          name: 'the mode changes from another session',
+          strike: async () => desk.switchElsewhere(chat.chatId, await turned()),
+        },
+      ],
+      [
+        3,
+        {
+          name: 'the mode changes from the other window',
+          strike: async () => {
+            await desk.openChat(other, chat);
+            await desk.chooseMode(other, chat.chatId, await turned());
+          },
+        },
+      ],
+      [1, { name: 'the server is slow', strike: () => control.injectFault({ kind: 'late', milliseconds: 1_500 }) }],
+      [
+        1,
+        {
+          name: 'the server refuses',
+          strike: () => control.injectFault({ kind: 'refuse', on: 'rest', operation: 'SendMessage', times: 1 }),
+        },
+      ],
+      [1, { name: 'the connections drop', strike: () => control.dropConnections() }],
+      [1, { name: 'the stream is forgotten', strike: () => control.forgetStream() }],
+      [
+        1,
+        {
+          name: 'the page is loaded again',
+          strike: async (sentence) => {
+            sentence.settle();
+            await desk.pageOf(at).reload();
+          },
+        },
+      ],
+    ]);
+  }
+
+  async #chatGoingOn(): Promise<WallChat> {
+    const desk = this.#desk;
+    const goingOn: WallChat[] = [];
+    for (const chat of desk.chats) if ((await desk.modeAtServer(chat.chatId)) !== null) goingOn.push(chat);
+    if (goingOn.length >= 3) return this.#chance.pick(goingOn);
+    return desk.startChat(this.#chance.pick(desk.chats.slice(0, 4)));
+  }
+
+  #layersAt(at: WindowName): Promise<number> {
+    return this.#desk.pageOf(at).locator('[data-layer], [role="dialog"]').count();
+  }
+
+  #fieldText(at: WindowName): Promise<string> {
+    return this.#desk.pageOf(at).evaluate(() => {
+      const field = document.activeElement;
+      return field instanceof HTMLTextAreaElement ? field.value : '';
+    });
+  }
+
+  async judge(): Promise<Verdict> {
+    const desk = this.#desk;
+    await handTakes(6_000);
+    const findings: string[] = [];
+    const unsent = new Set(this.#written);
+    let misread = 0;
+    for (const message of await desk.sentMessages()) misread += explain(message, { unsent, findings });
+    const sent = this.#written.length - unsent.size;
+    const commands = [...this.#commands, ...(await desk.unwanted())];
+    findings.push(...commands.map((command) => `COMMAND ${command}`));
+    let lost = 0;
+    for (const sentence of unsent) {
+      if (sentence.text === '') continue;
+      const chat = desk.chats.find(({ chatId }) => chatId === sentence.chatId);
+      if (chat !== undefined) await desk.openChat('main', chat);
+      if (chat !== undefined && sentence.standsIn(await desk.shownIn('main'))) continue;
+      lost += 1;
+      findings.push(`LOST "${sentence.text}" (${sentence.how}) for ${sentence.audience} of ${sentence.chatId}`);
+    }
+    const sentences = this.#written.length;
+    return { sentences, sent, misread, commands: commands.length, lost, findings, trace: this.#trace };
+  }
+}
