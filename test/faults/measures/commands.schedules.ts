@@ -1,7 +1,8 @@
-import type { AppError, Mode } from '../../../preload/contract';
+import type { AppError, DraftPlace, Mode } from '../../../preload/contract';
 import { ControlRefusal } from '../../../main/practice/control/practice-control';
 import { placeNow } from '../../../renderer/domain/composing';
 import { useChatsStore } from '../../../renderer/stores/chats.store';
+import { useDraftsStore } from '../../../renderer/stores/drafts.store';
 import { useSendingStore } from '../../../renderer/stores/sending.store';
 import type { Measure } from '../measure';
 import { playInShards, type CaseRange } from '../shards';
@@ -78,6 +79,7 @@ async function playSchedule(seed: number): Promise<Outcome> {
       }
     });
     brewTrouble(scene, chance);
+    type(scene, deed, from);
     click(scene, deed, from);
     if (chance.happens(0.5)) {
       if (chance.happens(0.5)) await scene.world.clock.run(1);
@@ -120,16 +122,28 @@ function brewTrouble({ world }: ChatScene, chance: Chance): void {
   if (chance.happens(0.1)) world.floor.bayeux.forgetSessions();
 }
 
+function type(scene: ChatScene, deed: Deed, composedIn: Mode): void {
+  const place = fieldOf(scene, composedIn);
+  if (deed.does === 'send' && place !== null) useDraftsStore().write({ ...place, text: deed.text });
+}
+
 /** As the window does it: through its stores, which draw the pending intent and refuse a second one. */
-function click({ chatId }: ChatScene, deed: Deed, composedIn: Mode): void {
+function click(scene: ChatScene, deed: Deed, composedIn: Mode): void {
   const chats = useChatsStore();
-  if (deed.does === 'switch') void chats.switchMode(chatId, deed.to);
-  else if (deed.does === 'leave') void chats.leave(chatId);
+  if (deed.does === 'switch') void chats.switchMode(scene.chatId, deed.to);
+  else if (deed.does === 'leave') void chats.leave(scene.chatId);
   else {
-    const drawn = chats.chats.get(chatId);
-    const place = drawn && placeNow(drawn, composedIn, composedIn === 'bargeIn' ? 'everyone' : 'agents');
-    if (place !== undefined) void useSendingStore().send({ ...place, text: deed.text });
+    const place = fieldOf(scene, composedIn);
+    // A text leaves its field with the first click; the second finds the field empty.
+    const text = place === null ? '' : useDraftsStore().textOf(place);
+    if (place !== null && text !== '') void useSendingStore().send({ ...place, text });
   }
+}
+
+function fieldOf({ chatId }: ChatScene, composedIn: Mode): DraftPlace | null {
+  const drawn = useChatsStore().chats.get(chatId);
+  if (drawn === undefined) return null;
+  return placeNow(drawn, composedIn, composedIn === 'bargeIn' ? 'everyone' : 'agents');
 }
 
 function conflict({ world, chatId }: ChatScene, chance: Chance): void {
