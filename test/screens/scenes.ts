@@ -145,7 +145,12 @@ export const scenes: readonly Scene[] = [
   },
   { screen: 'disposition', state: 'choosing', floor: 'busy', arrange: inCoachedChat('d') },
   { screen: 'leave', state: 'asked', floor: 'busy', arrange: inChatBargedInto('Control+Shift+x') },
-  { screen: 'panic', state: 'under-way', floor: 'busy', arrange: inTurn(keys('Shift+Escape'), seen('panic-report')) },
+  {
+    screen: 'step-back',
+    state: 'under-way',
+    floor: 'busy',
+    arrange: inTurn(keys('Shift+Escape'), seen('panic-report')),
+  },
 
   { screen: 'palette', state: 'open', floor: 'busy', arrange: inTurn(keys('Control+k'), seen('palette')) },
   {
