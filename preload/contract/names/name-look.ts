@@ -28,6 +28,8 @@ const shortened = String.raw`(?:(?:\p{L}|dr|mr|mrs|ms|prof|st|jr|sr|sra|ing|dipl
 const word = String.raw`[\p{L}\p{N}][\p{L}\p{M}\p{N}\u200c\u200d]*`;
 /** Words of letters and digits, joined by what names and user names are joined by. */
 const nameShape = new RegExp(`^${shortened}*${word}(?:(?:[-'’._@+]| ${shortened}*)${word})*(?: ${shortened})?$`, 'iu');
+/** Text messages come from numbers: digits in groups, too many and too bare to be read as one of our sentences. */
+const numberShape = /^\+?\(?\d(?:[ ()./-]{0,2}\d){5,17}$/u;
 const quotes = /["\u201c-\u201f\u00ab\u00bb\u2039\u203a\u275d\u275e\u301d-\u301f\uff02\u300c-\u300f]/gu;
 
 /** Everything that is asked of one name, whoever bears it. */
@@ -62,10 +64,11 @@ function factsOf(name: string | null): NameFacts {
     skeleton,
     line: ` ${wordsIn(skeleton).join(' ')} `,
     isShaped:
-      quotable.length <= longestPlain &&
-      nameShape.test(quotable) &&
-      words.length <= mostWords &&
-      !words.some(mixesScripts),
+      numberShape.test(quotable) ||
+      (quotable.length <= longestPlain &&
+        nameShape.test(quotable) &&
+        words.length <= mostWords &&
+        !words.some(mixesScripts)),
     words: words.map(plainFold),
     skeletonWords: words.map(skeletonOf),
   };

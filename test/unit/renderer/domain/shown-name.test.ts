@@ -101,6 +101,8 @@ describe('a name that could be read as something else (A14)', () => {
     ['Kim ✓'],
     ['System'],
     ['You\u2028left'],
+    ['+44 7700 900110 left'],
+    ['+1'],
   ])('%s is in quotation marks and said to be the customer', (name) => {
     const [customer, agent] = bothIn(name, 'Ana');
     expect(customer).toMatch(/^“[^“”]+” \(customer\)$/u);
@@ -130,6 +132,9 @@ describe('a name that could be read as something else (A14)', () => {
     ['Björk Guðmundsdóttir', 'Björk'],
     ['प्रिया शर्मा', 'प्रिया'],
     ['Müller', 'Müller'],
+    ['+44 7700 900110', '+44 7700 900110'],
+    ['+49 (0)30 1234-567', '+49 (0)30 1234-567'],
+    ['+33 1 23 45 67 89 10', '+33 1 23 45 67 89 10'],
   ])('%s is a name and stays as it is', (name, short) => {
     expect(bothIn(name, 'Zed')[0]).toBe(short);
   });
