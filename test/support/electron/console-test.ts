@@ -1,6 +1,6 @@
 import { copyFileSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { expect, onTestFailed, onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { launchConsole, reportFolder, type LaunchedConsole, type LaunchOptions } from './launch';
 
 /**
@@ -11,21 +11,24 @@ export async function consoleForTest(
   options: LaunchOptions & { readonly expects?: RegExp } = {},
 ): Promise<LaunchedConsole> {
   const launched = await launchConsole(options);
-  onTestFinished(async () => {
+  // In one hook, since those for failures run after those for every end, when the window and its profile are gone.
+  onTestFinished(async ({ task }) => {
+    if (task.result?.state === 'fail') await keepEvidence(launched, task.name);
     await launched.discard();
     expect(launched.problems.filter((problem) => !(options.expects?.test(problem) ?? false))).toEqual([]);
   });
-  onTestFailed(async ({ task }) => {
-    const name = task.name.replace(/[^a-z0-9]+/gi, '-').slice(0, 80);
-    mkdirSync(reportFolder, { recursive: true });
-    await launched.picture(`failed-${name}`).catch(() => undefined);
-    try {
-      copyFileSync(path.join(launched.profile, 'logs', 'sightline.log'), path.join(reportFolder, `failed-${name}.log`));
-    } catch {
-      // It failed before it wrote anything.
-    }
-  });
   return launched;
+}
+
+async function keepEvidence(launched: LaunchedConsole, test: string): Promise<void> {
+  const name = test.replace(/[^a-z0-9]+/gi, '-').slice(0, 80);
+  mkdirSync(reportFolder, { recursive: true });
+  await launched.picture(`failed-${name}`).catch(() => undefined);
+  try {
+    copyFileSync(path.join(launched.profile, 'logs', 'sightline.log'), path.join(reportFolder, `failed-${name}.log`));
+  } catch {
+    // It failed before it wrote anything.
+  }
 }
 
 /** Signs in to the practice floor as a person does and waits until the floor is live. */
