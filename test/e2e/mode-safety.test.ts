@@ -1,9 +1,23 @@
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { ConsolePage } from '../support/electron/console-page';
 import { consoleForTest } from '../support/electron/console-test';
 import { eventually } from '../support/electron/eventually';
 
 const customers = ['Robin Vale', 'Kim Delacroix', 'Thea Lindqvist'];
+
+/** Longer than any hold, and than a step back turns away what was asked for before it: by the window's own clock. */
+async function clockTurnsTwice(page: Page): Promise<void> {
+  const age = page.getByTestId('connection');
+  for (let turn = 0; turn < 2; turn += 1) {
+    const before = await age.textContent();
+    await eventually(
+      'the clock turns',
+      () => age.textContent(),
+      (now) => now !== before,
+    );
+  }
+}
 
 /** Three agents watched in silence, each with a chat, on a floor on which nothing else happens. */
 async function threeChats() {
@@ -51,7 +65,9 @@ describe('stepping back from everywhere at once', () => {
     }
     await page.getByTestId('visible-to-customers').getByText('Customers can see you in 2 chats').waitFor();
     await window.composer.getByRole('textbox').fill('Half a sent');
-    await control.injectFault({ kind: 'refuse', on: 'rest', operation: 'SwitchToMonitor', times: 1 });
+    // A refusal that means it: one that says "busy" is repeated without being asked for.
+    const refusal = { kind: 'refuse', on: 'rest', operation: 'SwitchToMonitor', status: 403, statusCode: 5 } as const;
+    await control.injectFault({ ...refusal, statusMessage: 'Not yours to switch', times: 1 });
     await control.injectFault({ kind: 'late', milliseconds: 1_500 });
     await page.keyboard.press('Shift+Escape');
     await report.locator('h2', { hasText: 'Still visible: 1 item needs you' }).waitFor();
@@ -90,6 +106,7 @@ describe('stepping back from everywhere at once', () => {
     );
     await report.locator('h2', { hasText: 'confirmed by the server' }).waitFor();
     await page.keyboard.press('Escape');
+    await clockTurnsTwice(page);
     await window.openChat('Robin Vale');
     await window.waitForMode('monitor');
     await window.holdKey('b', () => window.waitForMode('bargeIn'));
@@ -103,7 +120,9 @@ describe('stepping back from everywhere at once', () => {
       (isSeen) => !isSeen,
     );
     await page.keyboard.press('Escape');
+    await clockTurnsTwice(page);
     await window.openChat('Robin Vale');
+    await window.waitForMode('monitor');
     await window.holdKey('b', () => window.waitForMode('bargeIn'));
     await console.app.evaluate(({ BrowserWindow }) => {
       BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(2);
@@ -144,16 +163,7 @@ describe('barging in where it has to be held', () => {
     await way.locator('.hold').waitFor();
     await page.mouse.up();
     await page.keyboard.press('b');
-    // Two turns of the window's own clock are longer than any hold.
-    const age = page.getByTestId('connection');
-    for (let turn = 0; turn < 2; turn += 1) {
-      const before = await age.textContent();
-      await eventually(
-        'the clock turns',
-        () => age.textContent(),
-        (now) => now !== before,
-      );
-    }
+    await clockTurnsTwice(page);
     expect([await customerSees(chatId), await window.confirmedMode()]).toEqual([false, 'monitor']);
     await page.mouse.down();
     await window.waitForMode('bargeIn');
