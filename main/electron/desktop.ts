@@ -91,7 +91,7 @@ export function createDesktop(options: DesktopOptions): Desktop {
     tray.show(trayStateOf(picture), notifyChatStarted || notifyChatTakenAway || notifyNeedsYou);
     tellFailure(picture.stepBack);
     for (const news of [...finder.find(picture), ...attentionFinder.find(picture)]) {
-      if (isWanted(news, choices.current(), options.isLookedAt(news.chatId))) {
+      if (isWanted(news, choices.current(), options.isLookedAt(news.chatId), clock.now())) {
         notifications.tell(news);
       }
     }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Settings } from '../../preload/contract';
 import { firstChoices } from '../../preload/contract/first-choices';
+import { narrowestList, widestList } from '../../preload/contract/list-width';
 import { attentionShape, defaultAttention } from './attention-settings';
 import { readAttention, storedAttention } from './attention-stored';
 import { isRecord, overlay, salvage } from './salvage';
@@ -47,6 +48,23 @@ export const settingsShape = {
   }),
   acceptsInvitations: z.boolean(),
   bargeInBy: z.enum(['press', 'hold']),
+  list: z.strictObject({
+    sort: z.enum(['attention', 'waiting', 'agent', 'age']),
+    groupBy: z.enum(['attention', 'agent', 'team']),
+    filter: z.enum(['all', 'unread', 'visible', 'sms']),
+    width: z.int().min(narrowestList).max(widestList).nullable(),
+  }),
+  pastKept: z.enum(['quarter', 'hour', 'day', 'untilRemoved']),
+  setAside: z
+    .array(
+      z.strictObject({
+        chatId: z.string().min(1).max(200),
+        until: z.enum(['broughtBack', 'news', 'time']),
+        at: z.number(),
+        after: z.number().nullable(),
+      }),
+    )
+    .max(500),
 } satisfies { [K in keyof Settings]: z.ZodType<Settings[K]> };
 
 export const defaultSettings: Settings = { ...firstChoices, attention: defaultAttention };

@@ -18,4 +18,7 @@ export const firstChoices: Omit<Settings, 'attention'> = {
   keys: { areSingleKeysOn: true, chosen: {} },
   acceptsInvitations: false,
   bargeInBy: 'press',
+  list: { sort: 'attention', groupBy: 'attention', filter: 'all', width: null },
+  pastKept: 'hour',
+  setAside: [],
 };

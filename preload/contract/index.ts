@@ -11,6 +11,7 @@ export type * from './model/pending';
 export type * from './model/step-back';
 export type * from './model/attention';
 export type * from './model/watch-group';
+export type * from './model/chat-list';
 export type * from './model/settings';
 export type * from './model/wall';
 export type * from './model/kept-work';

@@ -12,13 +12,15 @@ import { currentBridge } from '../bridge/bridge';
 import { attentionOrder } from '../domain/attention-order';
 import { useChatsStore } from './chats.store';
 import { useNoticesStore } from './notices.store';
+import { useSetAsideStore } from './set-aside.store';
 
 /** Which chats need a person, and why. Main judges; this is the window's copy and the way to say "seen to". */
 export const useAttentionStore = defineStore('attention', () => {
+  const aside = useSetAsideStore();
   const byChat = shallowReactive(new Map<string, ChatAttention>());
 
-  /** The chats that need a person now, most urgent first, also those the supervisor is not in. */
-  const order = computed(() => attentionOrder([...byChat.values()]));
+  /** The chats that need a person now, most urgent first, also those the supervisor is not in; none that was set aside. */
+  const order = computed(() => attentionOrder([...byChat.values()].filter(({ chatId }) => !aside.byChat.has(chatId))));
   /** Those of them that can be opened at once. */
   const openable = computed(() => order.value.filter(({ unjoined }) => unjoined === null).map(({ chatId }) => chatId));
 

@@ -1,4 +1,5 @@
 import type { AttentionRule, Chat, Settings, Snapshot } from '../../../preload/contract';
+import { isStillAside } from '../../../preload/contract/set-aside';
 
 interface NewsOfChat {
   readonly chatId: string;
@@ -58,12 +59,16 @@ function newsOf(
 }
 
 /** Whether this supervisor wants to be told, here and now. */
-export function isWanted(news: ChatNews, settings: Settings, isLookedAt: boolean): boolean {
+export function isWanted(news: ChatNews, settings: Settings, isLookedAt: boolean, now: number): boolean {
   const switches = {
     started: settings.notifyChatStarted,
     invited: settings.notifyChatStarted,
     takenAway: settings.notifyChatTakenAway,
     needsYou: settings.notifyNeedsYou,
   };
-  return switches[news.kind] && !isLookedAt;
+  // What is told here is something new, which ends every snooze that waits for that.
+  const isAside = settings.setAside.some(
+    (one) => one.chatId === news.chatId && isStillAside(one, { now, lastIndex: Infinity }),
+  );
+  return switches[news.kind] && !isLookedAt && !(news.kind === 'needsYou' && isAside);
 }

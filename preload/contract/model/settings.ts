@@ -1,4 +1,5 @@
 import type { AttentionSettings } from './attention';
+import type { ListChoices, PastKept, SetAside } from './chat-list';
 import type { Mode, WatchScope } from './mode';
 import type { WallChoices } from './wall';
 import type { WatchGroup } from './watch-group';
@@ -39,4 +40,7 @@ export interface Settings {
   readonly acceptsInvitations: boolean;
   /** What barging in takes: one press, or one that is held for a moment, so that no slip of the hand makes anybody visible. */
   readonly bargeInBy: 'press' | 'hold';
+  readonly list: ListChoices;
+  readonly pastKept: PastKept;
+  readonly setAside: readonly SetAside[];
 }

@@ -1,10 +1,17 @@
 import type { Density } from '../../../preload/contract';
-import type { ListGroup, PlacedChat } from '../../domain/chat-order';
+import type { ListGroup, PlacedChat, Section } from '../../domain/chat-order';
 import { rowHeights } from '../../domain/row-height';
 
 /** What the virtual list draws: a heading where a group begins that needs one, and the chats. */
 export type ListItem =
-  | { readonly type: 'heading'; readonly key: string; readonly group: ListGroup; readonly count: number }
+  | {
+      readonly type: 'heading';
+      readonly key: string;
+      readonly group: ListGroup;
+      readonly count: number;
+      /** Whom the chats below are with, where agents or teams divide them. */
+      readonly label: string | null;
+    }
   | {
       readonly type: 'chat';
       readonly key: string;
@@ -13,17 +20,32 @@ export type ListItem =
       readonly place: number;
     };
 
-export function listItems(shown: readonly PlacedChat[]): ListItem[] {
+export function listItems(
+  shown: readonly PlacedChat[],
+  sectionOf: (id: string) => Section | null = () => null,
+): ListItem[] {
   const items: ListItem[] = [];
-  const counts = new Map<ListGroup, number>();
-  for (const { group } of shown) counts.set(group, (counts.get(group) ?? 0) + 1);
+  const divisionOf = ({ id, group }: PlacedChat): { key: string; label: string | null } => {
+    const section = group === 'active' ? sectionOf(id) : null;
+    return { key: section === null ? group : `${group}-${section.key}`, label: section?.label ?? null };
+  };
+  const counts = new Map<string, number>();
+  for (const chat of shown) counts.set(divisionOf(chat).key, (counts.get(divisionOf(chat).key) ?? 0) + 1);
   // The head of the list speaks for what stands right below it: who needs a person, or that nobody does.
-  const headed: ListGroup = counts.has('needsYou') ? 'needsYou' : 'live';
-  shown.forEach(({ id, group }, place) => {
-    const isFirst = shown[place - 1]?.group !== group;
-    if (isFirst && !(place === 0 && group === headed)) {
-      items.push({ type: 'heading', key: `heading-${group}`, group, count: counts.get(group) ?? 0 });
+  const headed: ListGroup = shown.some(({ group }) => group === 'needsYou') ? 'needsYou' : 'live';
+  const headings = new Map<string, number>();
+  let above: string | null = null;
+  shown.forEach((chat, place) => {
+    const { id, group } = chat;
+    const { key, label } = divisionOf(chat);
+    if (key !== above && !(place === 0 && group === headed)) {
+      // Between two settlements a chat may stand apart from the others of its agent: its heading is there again.
+      const again = headings.get(key) ?? 0;
+      headings.set(key, again + 1);
+      const suffix = again === 0 ? '' : `-${String(again)}`;
+      items.push({ type: 'heading', key: `heading-${key}${suffix}`, group, count: counts.get(key) ?? 0, label });
     }
+    above = key;
     items.push({ type: 'chat', key: id, id, group, place });
   });
   return items;

@@ -1,8 +1,9 @@
 import { computed } from 'vue';
 import type { Chat, ChatAttention, TypingParticipant } from '../../../preload/contract';
+import { exposureIn } from '../../../preload/contract/exposure';
 import { foldText } from '../../../preload/contract/text/fold-text';
 import { wantedOrder } from '../../domain/chat-order';
-import type { ListGroup, PlacedChat } from '../../domain/chat-order';
+import type { ListGroup, PlacedChat, Section } from '../../domain/chat-order';
 import { groupOf } from '../../domain/chat-state';
 import { lastLine } from '../../domain/last-line';
 import type { LastLine } from '../../domain/last-line';
@@ -10,6 +11,9 @@ import { waitingSince } from '../../domain/waiting';
 import { useAgentsStore } from '../../stores/agents.store';
 import { useAttentionStore } from '../../stores/attention.store';
 import { useChatsStore } from '../../stores/chats.store';
+import { useSetAsideStore } from '../../stores/set-aside.store';
+import { useSettingsStore } from '../../stores/settings.store';
+import { useShownNames } from '../../stores/use-shown-names';
 
 /** What a row shows that does not change with the clock alone. */
 export interface ListedChat {
@@ -30,6 +34,10 @@ export function useListChats(search: () => string) {
   const chats = useChatsStore();
   const agents = useAgentsStore();
   const attention = useAttentionStore();
+  const aside = useSetAsideStore();
+  const settings = useSettingsStore();
+  const names = useShownNames();
+  const choices = computed(() => settings.settings.list);
 
   const listed = computed<ReadonlyMap<string, ListedChat>>(() => {
     const all = new Map<string, ListedChat>();
@@ -55,42 +63,90 @@ export function useListChats(search: () => string) {
 
   const urgency = computed(() => new Map(attention.order.map(({ chatId }, place) => [chatId, place])));
 
+  const sections = computed<ReadonlyMap<string, Section>>(() => {
+    const { groupBy } = choices.value;
+    const all = new Map<string, Section>();
+    if (groupBy === 'attention') return all;
+    for (const { chat, group } of listed.value.values()) {
+      const section = groupBy === 'agent' ? agentOf(chat) : teamOf(chat, group);
+      if (section !== null) all.set(chat.id, section);
+    }
+    return all;
+  });
+  function agentOf(chat: Chat): Section | null {
+    const label = names.value.agent(chat);
+    return label === '' ? null : { key: chat.agentId ?? label, label };
+  }
+  /** The first of the supervisor's own teams the agent is in, else the group of the directory. */
+  function teamOf({ agentId }: Chat, group: string | null): Section | null {
+    const team = settings.settings.watchGroups.find(
+      ({ agentIds, directoryGroups }) =>
+        (agentId !== null && agentIds.includes(agentId)) || (group !== null && directoryGroups.includes(group)),
+    );
+    if (team !== undefined) return { key: team.id, label: team.name };
+    return group === null ? null : { key: group, label: group };
+  }
+
   const wanted = computed<readonly PlacedChat[]>(() => {
     const words = foldText(search()).split(/\s+/u).filter(Boolean);
     const isFound = (texts: readonly (string | null | undefined)[]): boolean => {
       const text = foldText(texts.join(' '));
       return words.every((word) => text.includes(word));
     };
-    const found = [...listed.value.values()].filter(({ chat, group, line }) =>
-      isFound([chat.customerName, chat.agentName, group, line?.text]),
+    const found = [...listed.value.values()].filter(
+      (one) => passes(one) && isFound([one.chat.customerName, one.chat.agentName, one.group, one.line?.text]),
     );
     const left = [...orphans.value.values()].filter(({ unjoined }) =>
       isFound([unjoined.customerName, unjoined.agentName]),
     );
-    return wantedOrder([
-      ...found
-        .filter(({ chat }) => !orphans.value.has(chat.id))
-        .map(({ chat }) => ({
-          id: chat.id,
-          group: placeOf(chat),
-          urgency: urgency.value.get(chat.id) ?? null,
-          firstSeenAt: chat.firstSeenAt,
-          endedAt: chat.endedAt,
+    return wantedOrder(
+      [
+        ...found
+          .filter(({ chat }) => !orphans.value.has(chat.id))
+          .map(({ chat, waitingSince: since }) => ({
+            id: chat.id,
+            group: placeOf(chat),
+            urgency: urgency.value.get(chat.id) ?? null,
+            firstSeenAt: chat.firstSeenAt,
+            endedAt: chat.endedAt,
+            waitingSince: since,
+            agent: names.value.agent(chat),
+            section: sections.value.get(chat.id) ?? null,
+          })),
+        ...left.map(({ chatId }) => ({
+          id: chatId,
+          group: 'needsYou' as const,
+          urgency: urgency.value.get(chatId) ?? null,
+          firstSeenAt: 0,
+          endedAt: null,
         })),
-      ...left.map(({ chatId }) => ({
-        id: chatId,
-        group: 'needsYou' as const,
-        urgency: urgency.value.get(chatId) ?? null,
-        firstSeenAt: 0,
-        endedAt: null,
-      })),
-    ]);
+      ],
+      choices.value.sort,
+    );
   });
+
+  /** Invitations are never filtered out: they wait for an answer. */
+  function passes({ chat, unread }: ListedChat): boolean {
+    if (chat.state === 'invited') return true;
+    switch (choices.value.filter) {
+      case 'all':
+        return true;
+      case 'unread':
+        return unread > 0;
+      case 'visible':
+        return exposureIn(chat) !== 'hidden';
+      case 'sms':
+        return chat.medium === 'sms';
+    }
+  }
 
   function placeOf(chat: Chat): ListGroup {
     const group = groupOf(chat);
-    return group === 'live' && urgency.value.has(chat.id) ? 'needsYou' : group;
+    if (group !== 'live') return group;
+    if (aside.byChat.has(chat.id)) return 'aside';
+    if (choices.value.groupBy !== 'attention') return 'active';
+    return urgency.value.has(chat.id) ? 'needsYou' : group;
   }
 
-  return { listed, orphans, wanted };
+  return { listed, orphans, wanted, sections, choices };
 }

@@ -36,7 +36,7 @@ export function useChatItems(reach: PaletteReach) {
         id: `chat:${chat.id}`,
         kind: 'chat',
         label: nameOf(chat),
-        detail: t('palette.chat.with', { agent: agentOf(chat) }),
+        detail: t(isEnded(chat) ? 'palette.chat.past' : 'palette.chat.with', { agent: agentOf(chat) }),
         names: [nameOf(chat), `${nameOf(chat)} ${agentOf(chat)}`],
         mode: chat.state === 'active' ? chat.mode : null,
         isOffered: chat.id !== chats.selectedId,

@@ -48,6 +48,9 @@ describe('the choices', () => {
       keys: { areSingleKeysOn: true, chosen: {} },
       acceptsInvitations: false,
       bargeInBy: 'press',
+      list: { sort: 'attention', groupBy: 'attention', filter: 'all', width: null },
+      pastKept: 'hour',
+      setAside: [],
     });
     expect(log.lines).toEqual([]);
   });

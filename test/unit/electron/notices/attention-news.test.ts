@@ -34,9 +34,9 @@ it('tells nothing of what was hot at the sign-in, nor of what was seen to', () =
 });
 
 it('is wanted unless switched off or looked at', () => {
-  expect(isWanted(news, defaultSettings, false)).toBe(true);
-  expect(isWanted(news, defaultSettings, true)).toBe(false);
-  expect(isWanted(news, { ...defaultSettings, notifyNeedsYou: false }, false)).toBe(false);
+  expect(isWanted(news, defaultSettings, false, 0)).toBe(true);
+  expect(isWanted(news, defaultSettings, true, 0)).toBe(false);
+  expect(isWanted(news, { ...defaultSettings, notifyNeedsYou: false }, false, 0)).toBe(false);
 });
 
 it('names the agent and the rule, and nothing that was said', () => {
@@ -44,4 +44,15 @@ it('names the agent and the rule, and nothing that was said', () => {
     title: 'A chat needs you',
     body: 'In a chat of Ana Souza: the customer has waited too long.',
   });
+});
+
+it('is not wanted of a muted chat, nor before a snooze is over; a snooze until something new is over with it', () => {
+  const aside = (until: 'broughtBack' | 'time' | 'news') => ({
+    ...defaultSettings,
+    setAside: [{ chatId: news.chatId, until, at: 1_000, after: null }],
+  });
+  expect(isWanted(news, aside('broughtBack'), false, 5_000)).toBe(false);
+  expect(isWanted(news, aside('time'), false, 999)).toBe(false);
+  expect(isWanted(news, aside('time'), false, 1_000)).toBe(true);
+  expect(isWanted(news, aside('news'), false, 0)).toBe(true);
 });

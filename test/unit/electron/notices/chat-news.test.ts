@@ -70,17 +70,17 @@ describe('ChatNewsFinder', () => {
 
 describe('isWanted', () => {
   it('leaves out the chat that is being looked at', () => {
-    expect(isWanted(started, defaultSettings, true)).toBe(false);
-    expect(isWanted(started, defaultSettings, false)).toBe(true);
+    expect(isWanted(started, defaultSettings, true, 0)).toBe(false);
+    expect(isWanted(started, defaultSettings, false, 0)).toBe(true);
   });
 
   it('obeys both switches', () => {
-    expect(isWanted(started, { ...defaultSettings, notifyChatStarted: false }, false)).toBe(false);
-    expect(isWanted({ ...started, kind: 'takenAway' }, { ...defaultSettings, notifyChatTakenAway: false }, false)).toBe(
-      false,
-    );
-    expect(isWanted({ ...started, kind: 'takenAway' }, { ...defaultSettings, notifyChatStarted: false }, false)).toBe(
-      true,
-    );
+    expect(isWanted(started, { ...defaultSettings, notifyChatStarted: false }, false, 0)).toBe(false);
+    expect(
+      isWanted({ ...started, kind: 'takenAway' }, { ...defaultSettings, notifyChatTakenAway: false }, false, 0),
+    ).toBe(false);
+    expect(
+      isWanted({ ...started, kind: 'takenAway' }, { ...defaultSettings, notifyChatStarted: false }, false, 0),
+    ).toBe(true);
   });
 });

@@ -1,8 +1,11 @@
 import { flushPromises, type VueWrapper } from '@vue/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import ChatList from '../../../../renderer/features/chat-list/ChatList.vue';
+import { useAttentionStore } from '../../../../renderer/stores/attention.store';
 import { useChatsStore } from '../../../../renderer/stores/chats.store';
 import { useNoticesStore } from '../../../../renderer/stores/notices.store';
+import { useSetAsideStore } from '../../../../renderer/stores/set-aside.store';
+import { useSettingsStore } from '../../../../renderer/stores/settings.store';
 import { useWallStore } from '../../../../renderer/stores/wall.store';
 import { attentiveFloor } from '../../../support/renderer/attentive-floor';
 import { mountOnFloor } from '../../../support/renderer/mount-on-floor';
@@ -70,6 +73,44 @@ describe('the menu of a row', { timeout: 20_000 }, () => {
     expect(useWallStore().choices.pinned).toEqual([]);
     useNoticesStore().notices[0]?.undo?.();
     expect(useWallStore().choices.pinned).toEqual([{ chatId: kim, place: 3 }]);
+  });
+
+  it('mutes a chat, which goes to a group of its own, asks for nobody there, and comes back by the way back', async () => {
+    const { wrapper, menuOn, choose } = await open();
+    const groupOf = () => wrapper.get(`[data-chat="${kim}"]`).attributes('data-group');
+    expect(groupOf()).toBe('needsYou');
+    expect(useAttentionStore().openable).toContain(kim);
+    await menuOn(kim);
+    await choose('Mute');
+    await vi.waitFor(() => {
+      expect(groupOf()).toBe('aside');
+    });
+    expect(useSettingsStore().settings.setAside).toMatchObject([{ chatId: kim, until: 'broughtBack' }]);
+    expect(useAttentionStore().openable).not.toContain(kim);
+    expect(wrapper.text()).toContain('Snoozed and muted');
+    useNoticesStore().notices[0]?.undo?.();
+    await vi.waitFor(() => {
+      expect(groupOf()).not.toBe('aside');
+    });
+    expect(useAttentionStore().openable).toContain(kim);
+  });
+
+  it('snoozes a chat until somebody says something new in it', async () => {
+    const { menuOn, choose } = await open();
+    await menuOn(kim);
+    await choose('Snooze until something new');
+    const aside = useSetAsideStore();
+    await vi.waitFor(() => {
+      expect(aside.byChat.has(kim)).toBe(true);
+    });
+    const transcript = useChatsStore().transcripts.get(kim);
+    const last = transcript?.entries.at(-1);
+    if (transcript === undefined || last === undefined) throw new Error('something was said');
+    useChatsStore().transcripts.set(kim, {
+      ...transcript,
+      entries: [...transcript.entries, { ...last, index: last.index + 1, text: 'Hello?' }],
+    });
+    expect(aside.byChat.has(kim)).toBe(false);
   });
 
   it('is not there where there is no chat yet', async () => {

@@ -8,6 +8,31 @@ function ranked(id: string, wish: Partial<RankedChat> = {}): RankedChat {
 }
 
 describe('wantedOrder', () => {
+  it('sorts inside of the groups as it is wished', () => {
+    const chats = [
+      ranked('new', { firstSeenAt: 9, waitingSince: 2, agent: 'Bo' }),
+      ranked('old', { firstSeenAt: 1, waitingSince: null, agent: 'Cy' }),
+      ranked('mid', { firstSeenAt: 5, waitingSince: 7, agent: 'Al' }),
+      ranked('hot', { firstSeenAt: 7, waitingSince: 9, agent: 'Di', group: 'needsYou', urgency: 0 }),
+    ];
+    const ids = (sort: 'waiting' | 'agent' | 'age') => wantedOrder(chats, sort).map(({ id }) => id);
+    expect(ids('waiting')).toEqual(['hot', 'new', 'mid', 'old']);
+    expect(ids('agent')).toEqual(['hot', 'mid', 'new', 'old']);
+    expect(ids('age')).toEqual(['hot', 'old', 'mid', 'new']);
+  });
+
+  it('keeps the chats of an agent together, the urgent first', () => {
+    const ana = { key: 'a', label: 'Ana' };
+    const bo = { key: 'b', label: 'Bo' };
+    const order = wantedOrder([
+      ranked('b1', { group: 'active', section: bo, urgency: 0 }),
+      ranked('a1', { group: 'active', section: ana, firstSeenAt: 1 }),
+      ranked('b2', { group: 'active', section: bo }),
+      ranked('a2', { group: 'active', section: ana, firstSeenAt: 2, urgency: 1 }),
+    ]);
+    expect(order.map(({ id }) => id)).toEqual(['a2', 'a1', 'b1', 'b2']);
+  });
+
   it('puts invitations first, then the most urgent, then the calm in order of arrival, then what ended last', () => {
     const order = wantedOrder([
       ranked('ended-early', { group: 'ended', endedAt: 5 }),

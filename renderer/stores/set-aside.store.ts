@@ -1,0 +1,59 @@
+import { defineStore } from 'pinia';
+import { computed } from 'vue';
+import type { SetAside } from '../../preload/contract';
+import { isStillAside } from '../../preload/contract/set-aside';
+import { quotedUnlessPlain } from '../domain/shown-name';
+import { useChatsStore } from './chats.store';
+import { useClockStore } from './clock.store';
+import { useNoticesStore } from './notices.store';
+import { useSettingsStore } from './settings.store';
+
+const snoozeMs = 5 * 60_000;
+/** A chat that is gone for so long does not come back under its id. */
+const forgottenAfterMs = 24 * 60 * 60_000;
+
+/** The chats the supervisor does not want to hear of for now. They are kept with the choices, so that no reload wakes them. */
+export const useSetAsideStore = defineStore('setAside', () => {
+  const settings = useSettingsStore();
+  const chats = useChatsStore();
+  const clock = useClockStore();
+
+  const lastIndexOf = (chatId: string): number | null => chats.transcripts.get(chatId)?.entries.at(-1)?.index ?? null;
+  const byChat = computed<ReadonlyMap<string, SetAside>>(() => {
+    const { now } = clock;
+    const still = settings.settings.setAside.filter((one) =>
+      isStillAside(one, { now, lastIndex: lastIndexOf(one.chatId) }),
+    );
+    return new Map(still.map((one) => [one.chatId, one]));
+  });
+
+  function keep(chatId: string, aside: SetAside | null): void {
+    const others = [...byChat.value.values()].filter(
+      (one) => one.chatId !== chatId && (chats.chats.has(one.chatId) || clock.now - one.at < forgottenAfterMs),
+    );
+    void settings.change({ setAside: aside === null ? others : [...others, aside] });
+  }
+
+  function setAside(chatId: string, until: SetAside['until']): void {
+    const at = until === 'time' ? clock.now + snoozeMs : clock.now;
+    const before = byChat.value.get(chatId) ?? null;
+    keep(chatId, { chatId, until, at, after: lastIndexOf(chatId) });
+    const customer = quotedUnlessPlain(chats.chats.get(chatId)?.customerName, 'customer');
+    useNoticesStore().add({
+      tone: 'done',
+      key: `chatList.aside.told.${until}${customer === '' ? 'Unnamed' : ''}`,
+      values: { name: customer },
+      undo: () => {
+        keep(chatId, before);
+      },
+    });
+  }
+
+  return {
+    byChat,
+    setAside,
+    bringBack: (chatId: string): void => {
+      keep(chatId, null);
+    },
+  };
+});
