@@ -56,6 +56,21 @@ describe('signing in', () => {
     expect(await console.signIn()).toEqual({ ok: false, error: { code: 'server.busy', retryAfterMs: 30_000 } });
   });
 
+  it.each([1, 2, 3, 4])('waits out a server that was busy for a moment at request %i', async (position) => {
+    const console = new FakeConsole();
+    console.server.trapWhere(() => console.server.seen.length === position - 1, { answer: { status: 429 } });
+    const signingIn = console.signIn();
+    await console.pass(5_000);
+    expect(await signingIn).toMatchObject({ ok: true });
+    const [refused, again] = console.server.seen.slice(position - 1);
+    expect([refused?.wasExecuted, again?.wasExecuted]).toEqual([false, true]);
+    expect([again?.path, again?.operation]).toEqual([refused?.path, refused?.operation]);
+    const answered = console.server.seen.filter(
+      ({ authorization, wasExecuted }) => authorization !== null && wasExecuted,
+    );
+    expect(answered).toHaveLength(1);
+  });
+
   it('gives up on a server that never answers', async () => {
     const console = new FakeConsole();
     console.server.trap('/diagnostics/version', { hang: true });
