@@ -1,7 +1,7 @@
 import { onMounted, onScopeDispose, type Ref, type ShallowRef } from 'vue';
 
-/** From all words, by fewer and fewer of them, to `3`: parts shrink, for nothing else helps. */
-const levels = ['0', '1', '2', '3'] as const;
+/** From all words, by fewer and fewer of them, first the server's name, to `4`: parts shrink, for nothing else helps. */
+const levels = ['0', '1', '2', '3', '4'] as const;
 
 /**
  * Says on the element, as `data-tight`, how many of its words have to give way for all of its parts to fit. It is measured, since how long
