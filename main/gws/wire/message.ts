@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fitted, maybeAnything, maybeString, maybeWholeNumber, wholeNumber } from './tolerant';
+import { fitted, maybeAnything, maybeString, maybeText, maybeWholeNumber, wholeNumber } from './tolerant';
 
 /** One line of a chat's log. Only the index is needed: it is what the line is known by. */
 const wireMessage = z.object({
@@ -7,8 +7,8 @@ const wireMessage = z.object({
   type: maybeString,
   visibility: maybeString,
   from: maybeAnything,
-  text: maybeString,
-  noticeText: maybeString,
+  text: maybeText,
+  noticeText: maybeText,
   url: maybeString,
   timestamp: maybeAnything,
   timestampSeconds: maybeWholeNumber,

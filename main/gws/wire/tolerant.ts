@@ -1,8 +1,15 @@
 import { z } from 'zod';
 
-/** Absent, null and of another type all mean: not said. */
+/** What someone wrote; it may be blank. Absent, null and of another type mean: not said. */
+export const maybeText = z
+  .string()
+  .optional()
+  .catch(() => undefined);
+
+/** A name, a state, an address. Absent, null, blank and of another type all mean: not said. */
 export const maybeString = z
   .string()
+  .refine((text) => text.trim() !== '')
   .optional()
   .catch(() => undefined);
 
