@@ -37,7 +37,7 @@ export const typistMutations: readonly Mutation[] = [
         replace: `    setTimeout(() => {
       const now = textOf(draft);
       if (now.startsWith(draft.text)) write({ ...draft, text: now.slice(draft.text.length).trimStart() });
-    }, 400);
+    }, 150);
 `,
       },
     ],
