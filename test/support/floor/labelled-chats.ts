@@ -12,9 +12,12 @@ export interface LabelledChat {
   readonly look: string | null;
 }
 
-/** `tune`: the chats the phrases were written with. `held`: the last batch; its misses widened the phrases as well. */
-export function labelledChats(half: 'tune' | 'held', language: FixtureLanguage): readonly LabelledChat[] {
-  const json = readFileSync(new URL(`../../fixtures/attention/${half}-${language}.json`, import.meta.url), 'utf8');
+/** Which batch: `tune`, the chats the phrases were written with, or a later one, whose misses widened the phrases as well. */
+export function labelledChats(
+  batch: 'tune' | 'held' | 'buried' | 'offhand',
+  language: FixtureLanguage,
+): readonly LabelledChat[] {
+  const json = readFileSync(new URL(`../../fixtures/attention/${batch}-${language}.json`, import.meta.url), 'utf8');
   const labels = z.object({ chats: z.array(z.object({ look: z.string().nullable() })) }).parse(JSON.parse(json));
   const { chats, problems } = readTranscripts(json);
   if (problems.length > 0) throw new Error(problems.join('\n'));

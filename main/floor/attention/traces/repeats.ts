@@ -40,13 +40,16 @@ export interface HeardText extends CutText {
   readonly language: Language;
 }
 
+/** "And for five years?" asks for something more. */
+const additions: ReadonlySet<string> = new Set(['and', 'also', 'und', 'et', 'y']);
+
 const mostRecent = 20;
 const mostWords = 60;
 const fewestWords = 3;
 /** Two sayings are alike in their words when so great a part of these is in both. */
 const sharedWords = 0.6;
 /** Said again in other words: so much of the shorter one is in the longer one, and of that no less than the second part. */
-const sharedContents = { ofShorter: 0.8, ofLonger: 0.3, atLeast: 2 };
+const sharedContents = { ofShorter: 0.8, ofShorterWhereMuch: 0.65, much: 3, ofLonger: 0.3, atLeast: 2 };
 /** The same wish, however put, is a repetition from the third time on. */
 const fewestAlike = 2;
 
@@ -81,6 +84,7 @@ function inLanguage(recent: readonly Said[], language: Language): readonly Said[
 
 interface Saying extends Omit<Said, 'count'> {
   readonly isQuestion: boolean;
+  readonly isAddition: boolean;
 }
 
 function saidIn(heard: HeardText, text: string): Saying {
@@ -91,6 +95,7 @@ function saidIn(heard: HeardText, text: string): Saying {
     whole: head.join(' '),
     contents: contentsOf(heard),
     isDemand: isDemand(head, text),
+    isAddition: additions.has(head[0] ?? ''),
     isQuestion: /[?؟？]\s*$/u.test(text.slice(-8)),
   };
 }
@@ -113,10 +118,12 @@ function isSame(said: Saying, other: Said): boolean {
   const [shorter, longer] = bySize(said.contents, other.contents);
   if (shorter.size === 0) return false;
   const both = sharedBy(shorter, longer);
-  if (both < sharedContents.ofShorter * shorter.size) return false;
+  const isMuch = !said.isAddition && both >= sharedContents.much;
+  const ofShorter = isMuch ? sharedContents.ofShorterWhereMuch : sharedContents.ofShorter;
+  if (both < ofShorter * shorter.size) return false;
   const meaningful = meaningfulAmong(shorter, longer);
-  const isMuch = meaningful >= sharedContents.atLeast || (meaningful > 0 && said.isDemand && other.isDemand);
-  const isInOtherWords = isMuch && both >= sharedContents.atLeast && both >= sharedContents.ofLonger * longer.size;
+  const isEnough = meaningful >= sharedContents.atLeast || (meaningful > 0 && said.isDemand && other.isDemand);
+  const isInOtherWords = isEnough && both >= sharedContents.atLeast && both >= sharedContents.ofLonger * longer.size;
   return isInOtherWords || isAlikeInWords(said, other);
 }
 
@@ -128,11 +135,13 @@ function isAlikeInWords(said: Saying, other: Said): boolean {
 }
 
 function isAlike(said: Saying, other: Said): boolean {
-  if (!said.isDemand || !other.isDemand) return false;
+  if (!said.isDemand || said.isAddition) return false;
   const [shorter, longer] = bySize(said.contents, other.contents);
   const both = sharedBy(shorter, longer);
   if (both === 0 || both < 0.5 * shorter.size) return false;
-  return both >= 2 || [...shorter].some((one) => isMeaning(one) && longer.has(one));
+  if (both >= 2) return true;
+  // A question that holds nothing but the topic is about what was told of it before.
+  return (other.isDemand || said.contents.size === 1) && [...shorter].some((one) => isMeaning(one) && longer.has(one));
 }
 
 /** Phrases of like words are listed with a slash, which no stem has. */
