@@ -1,6 +1,8 @@
-import type { Result } from '../../preload/contract';
+import type { Medium, Presence, Result } from '../../preload/contract';
 import type { Logger } from '../base/log';
-import { fail, succeed } from '../base/result';
+import { done, fail, succeed } from '../base/result';
+import type { OwnChannelReading } from '../floor/events';
+import type { Caller } from './api/calls';
 import { startContactCentreSession } from './api/contact-centre-session';
 import { readOwnChannels } from './api/own-channels';
 import type { SignedInFacts } from './genesys-options';
@@ -28,10 +30,11 @@ export async function letIn(
   const account = await session.signIn(credentials);
   if (!account.ok) return account;
   if (!account.value.isSupervisor) return fail('session.notSupervisor');
-  const caller = (call: Call): Promise<Result<unknown>> => session.call(call);
+  const caller: Caller = (call: Call): Promise<Result<unknown>> => session.call(call);
   const own = await readOwnChannels(caller, ownChannelsTimeoutMs);
-  if (own.ok) media.learn(toOwnChannels(own.value).map(({ medium }) => medium));
-  const started = await startContactCentreSession(caller, media.current);
+  const channels = own.ok ? toOwnChannels(own.value) : [];
+  if (own.ok) media.learn(channels.map(({ medium }) => medium));
+  const started = await openChannels(caller, media, channels);
   if (!started.ok) {
     const { code } = started.error;
     // Some channels failed, or the session is already open from a console that did not say goodbye: good enough.
@@ -39,6 +42,21 @@ export async function letIn(
     log.warn('the contact-centre session did not open cleanly', { code });
   }
   return succeed(toFacts(account.value, probe.value));
+}
+
+/**
+ * Opens the contact-centre session for channels that are not logged in. One that is logged in, at this computer or another,
+ * keeps its state: opening it again would make a supervisor ready who chose not to be.
+ */
+function openChannels(
+  caller: Caller,
+  media: MediaOffer,
+  channels: readonly OwnChannelReading[],
+): Promise<Result<unknown>> {
+  const stateOf = (medium: Medium): Presence =>
+    channels.find((channel) => channel.medium === medium)?.state ?? 'unknown';
+  const closed = media.current.filter((medium) => ['loggedOut', 'unknown'].includes(stateOf(medium)));
+  return closed.length === 0 ? Promise.resolve(done) : startContactCentreSession(caller, closed);
 }
 
 function toFacts(account: WireAccount, serverVersion: string | null): SignedInFacts {

@@ -22,7 +22,7 @@ export type MessageType =
 export interface AgentState {
   readonly id: string;
   readonly displayName: string;
-  readonly state: 'Ready' | 'NotReady';
+  readonly state: 'Ready' | 'NotReady' | 'LoggedOut';
 }
 
 export interface Person {

@@ -12,6 +12,7 @@ export const agentStates = {
   lunch: { id: '2C8E1B5A-6B1F-4C59-9C19-0D6B6F0A8E11', displayName: 'Not Ready - Lunch', state: 'NotReady' },
   training: { id: '7F0B0C61-5C0E-4B0B-8E0A-9D2E9B4B7C22', displayName: 'Not Ready - Training', state: 'NotReady' },
   wrapUp: { id: 'B5D1A9E2-41E7-4A1C-9A0F-3B8C7D6E5F33', displayName: 'Not Ready - After Work', state: 'NotReady' },
+  loggedOut: { id: '0F7F5003-EF26-4D13-A6EF-D0C7EC819BEB', displayName: 'Logged Out', state: 'LoggedOut' },
 } as const satisfies Record<string, AgentState>;
 
 /** The operation by which somebody takes each state. */

@@ -1,4 +1,5 @@
 import type { AgentState, Medium, Person } from '../contact-centre/model';
+import { agentStates } from '../contact-centre/presence';
 import type { Dialect } from './dialect';
 import { reference } from './dialect';
 import { featuresOf } from './features';
@@ -29,7 +30,7 @@ function stateOf(person: Person, medium: Medium): AgentState {
 export function channelsJson(dialect: Dialect, person: Person): Record<string, unknown>[] {
   return mediaOffered(dialect.quirks).map((medium) => ({
     channel: wireMedia[medium].channel,
-    userState: stateOf(person, medium),
+    userState: person.isLoggedIn ? stateOf(person, medium) : agentStates.loggedOut,
   }));
 }
 
