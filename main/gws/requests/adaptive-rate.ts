@@ -4,8 +4,11 @@ const openRate = 50;
 const fastest = 100;
 const slowest = 0.5;
 const openBurst = 20;
-/** What a server that refused for the first time is believed to bear: few set a limit below twice of this. */
-const firstLimit = 8;
+/**
+ * What a server that refused for the first time is believed to bear. Ten a second is a common limit; the room left to it is for
+ * requests that a busy machine or line brings closer together than they were sent.
+ */
+const firstLimit = 6;
 /** Of the rate at which a server refused, so much is believed to be welcome. */
 const safeShare = 0.6;
 /** A limit may have been a moment's trouble: without refusals, what is believed of it doubles in this time. */

@@ -94,7 +94,8 @@ export async function workBehind(limit: LimitedBy, chance: Chance, forMs: number
         const chat = held[chance.below(Math.max(1, held.length))];
         const requestId = randomUUID();
         const change = chat?.mode === 'coach' ? commands['chats.monitor'] : commands['chats.coach'];
-        if (chat?.state === 'active') await act(change({ requestId, chatId: chat.id }));
+        if (chat?.state === 'invited') await act(commands['chats.accept']({ requestId, chatId: chat.id }));
+        else if (chat?.state === 'active') await act(change({ requestId, chatId: chat.id }));
         await pause(chance.between(100, 900));
       }
     }
