@@ -7,3 +7,6 @@ const { playCases } = (await import(process.argv[2] ?? '')) as { readonly playCa
 process.on('message', (range: CaseRange) => {
   void Promise.resolve(playCases(range)).then((tally) => process.send?.(tally));
 });
+
+// Whatever the code under test left running must not keep this process, and the run that waits for it, alive.
+process.once('disconnect', () => process.exit());
