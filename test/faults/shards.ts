@@ -17,7 +17,7 @@ const perStretch = 40;
 
 /**
  * Plays the cases a module knows (its `playCases`) in as many processes as there are processors, in short stretches, so
- * that no process waits for the slowest and none grows old. A process of its own also keeps the globals of one measure
+ * that no process waits for the slowest and none grows old. `stretchesPerProcess` ends a process sooner, for cases that keep memory. A process of its own also keeps the globals of one measure
  * from those of another.
  */
 export async function playInShards(
@@ -25,6 +25,7 @@ export async function playInShards(
   seed: number,
   count: number,
   stretch = perStretch,
+  stretchesPerProcess = Number.POSITIVE_INFINITY,
 ): Promise<Tally> {
   const stretches = Array.from({ length: Math.ceil(count / stretch) }, (_, at) => ({
     seed,
@@ -33,13 +34,17 @@ export async function playInShards(
   }));
   const tallies: Tally[] = [];
   const work = async (): Promise<void> => {
-    const shard = new Shard(moduleUrl);
-    try {
-      for (let range = stretches.shift(); range !== undefined; range = stretches.shift()) {
-        tallies.push(await shard.play(range));
+    while (stretches.length > 0) {
+      const shard = new Shard(moduleUrl);
+      try {
+        for (let played = 0; played < stretchesPerProcess; played += 1) {
+          const range = stretches.shift();
+          if (range === undefined) break;
+          tallies.push(await shard.play(range));
+        }
+      } finally {
+        shard.end();
       }
-    } finally {
-      shard.end();
     }
   };
   const processors = Math.max(1, Math.min(availableParallelism(), 4, stretches.length));

@@ -9,6 +9,8 @@ import { caseSeed } from '../world/chance';
 
 const sentences = { full: 2_000, short: 50 };
 const perStretch = 5;
+/** The pages of a story stay in memory, about 20 MB each story: 40 stories fit into a process with room to spare. */
+const stretchesPerProcess = 8;
 let script: Script | null = null;
 
 /** The known cases come first, then stories as the seed draws them. */
@@ -40,7 +42,8 @@ export const measure: Measure = {
   run: async ({ seed, short, report }) => {
     await buildPage();
     const stories = (short ? sentences.short : sentences.full) / sentencesPerStory;
-    const { sums, failures } = await playInShards(import.meta.url, seed, cases.length + stories, perStretch);
+    const total = cases.length + stories;
+    const { sums, failures } = await playInShards(import.meta.url, seed, total, perStretch, stretchesPerProcess);
     const { sentences: written = 0, sent = 0, misread = 0, commands = 0, lost = 0, pageErrors = 0 } = sums;
     report(`${written} sentences, ${sent} read as they were meant; ${playedIn(sums)}`);
     for (const { what } of failures) report(`again alone: node --import tsx test/faults/typist/one.ts ${what}`);
