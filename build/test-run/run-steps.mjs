@@ -38,10 +38,11 @@ export async function closeRun(outcomes) {
   const { passed, failed } = sumOf(outcomes);
   await writeFile(join(reports, 'summary.json'), `${JSON.stringify({ passed, failed, steps: outcomes }, null, 2)}\n`);
   process.stdout.write('\n');
-  for (const { name, passed: good, failed: bad, seconds } of outcomes) {
+  for (const { name, passed: good, failed: bad, seconds, notes = [] } of outcomes) {
     process.stdout.write(
       `${bad === 0 ? 'ok    ' : 'FAILED'}  ${name.padEnd(14)} ${good} passed, ${bad} failed in ${seconds} s\n`,
     );
+    for (const note of notes) process.stdout.write(`        ${note}\n`);
   }
   const line = closingLine(outcomes);
   process.stdout.write(`\n${line}\n`);

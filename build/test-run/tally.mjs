@@ -1,10 +1,19 @@
+import { relative } from 'node:path';
+
 /**
- * @typedef {object} StepOutcome
- * @property {string} name
+ * @typedef {object} Count
  * @property {number} passed
  * @property {number} failed
- * @property {number} seconds
  * @property {string} [reason] why it failed although no single test did
+ * @property {readonly string[]} [notes] the tests that failed, or passed only when repeated
+ */
+
+/** @typedef {Count & { name: string, seconds: number }} StepOutcome */
+
+/**
+ * @typedef {object} ProjectRun
+ * @property {any} report vitest's JSON report, or null when it wrote none
+ * @property {Count} count
  */
 
 /**
@@ -13,7 +22,7 @@
  * @param {any} report vitest's JSON report, or null when it wrote none
  * @param {number} exitCode
  * @param {{ mayBeEmpty: boolean }} expected
- * @returns {{ passed: number, failed: number, reason?: string }}
+ * @returns {Count}
  */
 export function countTests(report, exitCode, expected) {
   if (report === null) return { passed: 0, failed: 1, reason: `no report was written (exit code ${exitCode})` };
@@ -26,7 +35,47 @@ export function countTests(report, exitCode, expected) {
   if (failed === 0 && exitCode !== 0) {
     return { passed, failed: 1, reason: `an error outside any test (exit code ${exitCode})` };
   }
-  return { passed, failed };
+  return failed === 0 ? { passed, failed } : { passed, failed, notes: failuresIn(report).map(describeFailure) };
+}
+
+/**
+ * The failed tests of a report; a file that could not be loaded counts as one.
+ * @param {any} report vitest's JSON report, or null when it wrote none
+ * @returns {readonly { file: string, title: string, message: string }[]}
+ */
+export function failuresIn(report) {
+  /** @type {readonly { name: string, status: string, message?: string, assertionResults: readonly any[] }[]} */
+  const files = report?.testResults ?? [];
+  return files.flatMap(({ name = '', status, message = '', assertionResults }) => {
+    const file = relative(process.cwd(), name);
+    if (status === 'failed' && assertionResults.length === 0) return [{ file, title: 'could not be loaded', message }];
+    const failed = assertionResults.filter((result) => result.status === 'failed');
+    return failed.map((result) => ({ file, title: result.fullName, message: result.failureMessages?.[0] ?? '' }));
+  });
+}
+
+/**
+ * The count after the failed files ran a second time: what passed then counts as passed, with a note that names it.
+ * @param {ProjectRun} first
+ * @param {ProjectRun} second
+ * @returns {Count}
+ */
+export function mergeSecondRun(first, second) {
+  const before = failuresIn(first.report);
+  if (second.report === null || second.count.reason !== undefined) return first.count;
+  const still = failuresIn(second.report);
+  const isStillFailing = (/** @type {{ file: string, title: string }} */ failure) =>
+    still.some(({ file, title }) => file === failure.file && title === failure.title);
+  const notes = before
+    .filter((failure) => !isStillFailing(failure))
+    .map((failure) => `passed only when repeated: ${describeFailure(failure)}`);
+  const passed = first.count.passed + first.count.failed - still.length;
+  return { passed, failed: still.length, notes: [...still.map(describeFailure), ...notes] };
+}
+
+/** @param {{ file: string, title: string, message: string }} failure */
+function describeFailure({ file, title, message }) {
+  return `${file}: ${title}: ${(message.split('\n')[0] ?? '').slice(0, 200)}`;
 }
 
 /** @param {readonly StepOutcome[]} outcomes */

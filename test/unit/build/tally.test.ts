@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { closingLine, countTests } from '../../../build/test-run/tally.mjs';
+import { closingLine, countTests, mergeSecondRun } from '../../../build/test-run/tally.mjs';
 
 const report = (numPassedTests: number, numFailedTests: number, testResults: object[] = []) => ({
   numPassedTests,
@@ -12,13 +12,17 @@ describe('what a run of tests came to', () => {
   it('is its tests when all went well or some failed', () => {
     expect([countTests(report(7, 0), 0, strictly), countTests(report(5, 2), 1, strictly)]).toEqual([
       { passed: 7, failed: 0 },
-      { passed: 5, failed: 2 },
+      { passed: 5, failed: 2, notes: [] },
     ]);
   });
 
   it('counts a file that could not be loaded', () => {
-    const broken = { status: 'failed', assertionResults: [] };
-    expect(countTests(report(3, 0, [broken]), 1, strictly)).toEqual({ passed: 3, failed: 1 });
+    const broken = { name: 'a.test.ts', status: 'failed', message: 'no such module', assertionResults: [] };
+    expect(countTests(report(3, 0, [broken]), 1, strictly)).toEqual({
+      passed: 3,
+      failed: 1,
+      notes: ['a.test.ts: could not be loaded: no such module'],
+    });
   });
 
   it('is a failure when no test ran, unless files were chosen by name', () => {
@@ -30,6 +34,33 @@ describe('what a run of tests came to', () => {
     expect(countTests(report(3, 0), 1, strictly)).toMatchObject({ passed: 3, failed: 1 });
     expect(countTests(null, 134, strictly)).toMatchObject({ passed: 0, failed: 1 });
     expect(countTests(report(0, 0), 1, { mayBeEmpty: true })).toMatchObject({ failed: 1 });
+  });
+});
+
+describe('mergeSecondRun', () => {
+  const result = (fullName: string, status: string, ...failureMessages: string[]) => ({
+    fullName,
+    status,
+    failureMessages,
+  });
+  const run = (passed: number, failed: number, name: string, ...assertionResults: object[]) => {
+    const testReport = report(passed, failed, [{ name, status: failed > 0 ? 'failed' : 'passed', assertionResults }]);
+    return { report: testReport, count: countTests(testReport, failed, strictly) };
+  };
+  const first = run(1, 2, 'a.test.ts', result('opens', 'failed', 'late'), result('shuts', 'failed', 'never'));
+
+  it('counts a test that passes when repeated as passed, and names it', () => {
+    const second = run(1, 1, 'a.test.ts', result('opens', 'passed'), result('shuts', 'failed', 'never'));
+    expect(mergeSecondRun(first, second)).toEqual({
+      passed: 2,
+      failed: 1,
+      notes: ['a.test.ts: shuts: never', 'passed only when repeated: a.test.ts: opens: late'],
+    });
+  });
+
+  it('keeps the first result when the second run wrote no report', () => {
+    const second = { report: null, count: countTests(null, 1, strictly) };
+    expect(mergeSecondRun(first, second)).toEqual(first.count);
   });
 });
 
