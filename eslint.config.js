@@ -99,6 +99,20 @@ export default tseslint.config(
   {
     files: ['renderer/**/*.ts', 'renderer/**/*.vue'],
     languageOptions: { globals: globals.browser },
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...["CallExpression[callee.name='String']", "CallExpression[callee.property.name='toString']"].map((value) => ({
+          selector: `CallExpression[callee.name='t'] > ObjectExpression > Property > ${value}.value`,
+          message: 'Pass the number itself: it is grouped by the language where `t` is made.',
+        })),
+      ],
+    },
+  },
+  {
+    files: ['main/electron/languages/*.ts'],
+    // A bare number would not be grouped: write `number(count)`.
+    rules: { '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: false }] },
   },
   {
     files: ['test/**/*.ts'],

@@ -1,4 +1,7 @@
 import type { PhaseWords, Words } from './english';
+import { numbersOf } from './numbers';
+
+const number = numbersOf('ar');
 
 const connection: PhaseWords = {
   connecting: 'جارٍ الاتصال',
@@ -29,9 +32,9 @@ export const arabic: Words = {
     counted(count, {
       one: 'لم تنجح العودة إلى المراقبة في محادثة واحدة. افتح Sightline لمعرفة السبب.',
       two: 'لم تنجح العودة إلى المراقبة في محادثتين. افتح Sightline لمعرفة السبب.',
-      few: `لم تنجح العودة إلى المراقبة في ${count} محادثات. افتح Sightline لمعرفة السبب.`,
-      many: `لم تنجح العودة إلى المراقبة في ${count} محادثة. افتح Sightline لمعرفة السبب.`,
-      other: `لم تنجح العودة إلى المراقبة في ${count} محادثة. افتح Sightline لمعرفة السبب.`,
+      few: `لم تنجح العودة إلى المراقبة في ${number(count)} محادثات. افتح Sightline لمعرفة السبب.`,
+      many: `لم تنجح العودة إلى المراقبة في ${number(count)} محادثة. افتح Sightline لمعرفة السبب.`,
+      other: `لم تنجح العودة إلى المراقبة في ${number(count)} محادثة. افتح Sightline لمعرفة السبب.`,
     }),
   notifications: 'الإشعارات',
   settings: 'الإعدادات…',
@@ -69,9 +72,9 @@ export const arabic: Words = {
     counted(count, {
       one: 'تغيير آخر',
       two: 'تغييران آخران',
-      few: `${count} تغييرات أخرى`,
-      many: `${count} تغييرًا آخر`,
-      other: `${count} تغيير آخر`,
+      few: `${number(count)} تغييرات أخرى`,
+      many: `${number(count)} تغييرًا آخر`,
+      other: `${number(count)} تغيير آخر`,
     }),
   manyNoticesBody: 'انقر لفتح النظرة العامة.',
   connection: (phase) => connection[phase],
@@ -79,25 +82,25 @@ export const arabic: Words = {
     counted(count, {
       one: 'ظاهر في محادثة واحدة',
       two: 'ظاهر في محادثتين',
-      few: `ظاهر في ${count} محادثات`,
-      many: `ظاهر في ${count} محادثة`,
-      other: `ظاهر في ${count} محادثة`,
+      few: `ظاهر في ${number(count)} محادثات`,
+      many: `ظاهر في ${number(count)} محادثة`,
+      other: `ظاهر في ${number(count)} محادثة`,
     }),
   maybeVisibleIn: (count) =>
     counted(count, {
       one: 'ربما ظاهر في محادثة واحدة (غير مؤكد)',
       two: 'ربما ظاهر في محادثتين (غير مؤكد)',
-      few: `ربما ظاهر في ${count} محادثات (غير مؤكد)`,
-      many: `ربما ظاهر في ${count} محادثة (غير مؤكد)`,
-      other: `ربما ظاهر في ${count} محادثة (غير مؤكد)`,
+      few: `ربما ظاهر في ${number(count)} محادثات (غير مؤكد)`,
+      many: `ربما ظاهر في ${number(count)} محادثة (غير مؤكد)`,
+      other: `ربما ظاهر في ${number(count)} محادثة (غير مؤكد)`,
     }),
   invitedTo: (count) =>
     counted(count, {
       one: 'دعوة واحدة',
       two: 'دعوتان',
-      few: `${count} دعوات`,
-      many: `${count} دعوة`,
-      other: `${count} دعوة`,
+      few: `${number(count)} دعوات`,
+      many: `${number(count)} دعوة`,
+      other: `${number(count)} دعوة`,
     }),
   silent: 'صامت',
   stopped: {
@@ -107,18 +110,18 @@ export const arabic: Words = {
       counted(count, {
         one: 'نص واحد لم ترسله محفوظ.',
         two: 'نصّان لم ترسلهما محفوظان.',
-        few: `${count} نصوص لم ترسلها محفوظة.`,
-        many: `${count} نصًا لم ترسلها محفوظة.`,
-        other: `${count} نص لم ترسلها محفوظة.`,
+        few: `${number(count)} نصوص لم ترسلها محفوظة.`,
+        many: `${number(count)} نصًا لم ترسلها محفوظة.`,
+        other: `${number(count)} نص لم ترسلها محفوظة.`,
       }),
     openAgain: 'فتح النافذة من جديد',
     stepBack: (count) =>
       counted(count, {
         one: 'العودة إلى المراقبة في هذه المحادثة',
         two: 'العودة إلى المراقبة في المحادثتين',
-        few: `العودة إلى المراقبة في ${count} محادثات`,
-        many: `العودة إلى المراقبة في ${count} محادثة`,
-        other: `العودة إلى المراقبة في ${count} محادثة`,
+        few: `العودة إلى المراقبة في ${number(count)} محادثات`,
+        many: `العودة إلى المراقبة في ${number(count)} محادثة`,
+        other: `العودة إلى المراقبة في ${number(count)} محادثة`,
       }),
     steppingBack: 'جارٍ العودة إلى المراقبة…',
     more: 'إذا تكرر التوقف فأنهِ Sightline من قائمته ثم شغّله من جديد؛ ما حدث مسجَّل في السجل.',

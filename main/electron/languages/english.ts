@@ -1,4 +1,7 @@
 import type { ConnectionState } from '../../../preload/contract';
+import { numbersOf } from './numbers';
+
+const number = numbersOf('en');
 
 /** What a language calls each phase of the connection. */
 export type PhaseWords = Readonly<Record<ConnectionState['phase'], string>>;
@@ -14,7 +17,7 @@ export const english = {
   stillVisibleBody: (count: number): string =>
     count === 1
       ? 'Couldn’t return to monitoring in 1 chat. Open Sightline to see why.'
-      : `Couldn’t return to monitoring in ${count} chats. Open Sightline to see why.`,
+      : `Couldn’t return to monitoring in ${number(count)} chats. Open Sightline to see why.`,
   notifications: 'Notifications',
   settings: 'Settings…',
   floor: 'Floor',
@@ -48,23 +51,25 @@ export const english = {
   setOffAgent: (name: string): string => `“${name}” (agent)`,
   someAgent: 'a watched agent',
   someAgentAtStart: 'A watched agent',
-  manyNotices: (count: number): string => `${count} more changes on the floor`,
+  manyNotices: (count: number): string => `${number(count)} more changes on the floor`,
   manyNoticesBody: 'Click to open the floor.',
   connection: (phase: ConnectionState['phase']): string => connectionWords[phase],
-  visibleIn: (count: number): string => (count === 1 ? 'visible in 1 chat' : `visible in ${count} chats`),
+  visibleIn: (count: number): string => (count === 1 ? 'visible in 1 chat' : `visible in ${number(count)} chats`),
   maybeVisibleIn: (count: number): string =>
-    count === 1 ? 'may be visible in 1 chat (not confirmed)' : `may be visible in ${count} chats (not confirmed)`,
-  invitedTo: (count: number): string => (count === 1 ? '1 invitation' : `${count} invitations`),
+    count === 1
+      ? 'may be visible in 1 chat (not confirmed)'
+      : `may be visible in ${number(count)} chats (not confirmed)`,
+  invitedTo: (count: number): string => (count === 1 ? '1 invitation' : `${number(count)} invitations`),
   silent: 'silent',
   stopped: {
     title: 'The window stopped several times in a minute',
     explain:
       'Your session and the chats you are in go on: they do not live in this window. Nobody was told anything, and no mode was changed.',
     drafts: (count: number): string =>
-      count === 1 ? 'One text you had not sent is kept.' : `${count} texts you had not sent are kept.`,
+      count === 1 ? 'One text you had not sent is kept.' : `${number(count)} texts you had not sent are kept.`,
     openAgain: 'Open the window again',
     stepBack: (count: number): string =>
-      count === 1 ? 'Return to monitoring in that chat' : `Return to monitoring in all ${count} chats`,
+      count === 1 ? 'Return to monitoring in that chat' : `Return to monitoring in all ${number(count)} chats`,
     steppingBack: 'Returning to monitoring…',
     more: 'If it keeps stopping, quit Sightline from its menu and start it anew; what happened is in the log.',
   },

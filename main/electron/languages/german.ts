@@ -1,4 +1,7 @@
 import type { PhaseWords, Words } from './english';
+import { numbersOf } from './numbers';
+
+const number = numbersOf('de');
 
 const connection: PhaseWords = {
   connecting: 'Verbindung wird aufgebaut',
@@ -20,7 +23,7 @@ export const german: Words = {
   stillVisibleBody: (count) =>
     count === 1
       ? 'In 1 Chat war die Rückkehr zum Mitlesen nicht möglich. Öffnen Sie Sightline, um den Grund zu sehen.'
-      : `In ${count} Chats war die Rückkehr zum Mitlesen nicht möglich. Öffnen Sie Sightline, um den Grund zu sehen.`,
+      : `In ${number(count)} Chats war die Rückkehr zum Mitlesen nicht möglich. Öffnen Sie Sightline, um den Grund zu sehen.`,
   notifications: 'Benachrichtigungen',
   settings: 'Einstellungen…',
   floor: 'Übersicht',
@@ -54,15 +57,15 @@ export const german: Words = {
   setOffAgent: (name) => `„${name}“ (Agent)`,
   someAgent: 'Jemand, den Sie beobachten',
   someAgentAtStart: 'Jemand, den Sie beobachten',
-  manyNotices: (count) => (count === 1 ? '1 weitere Neuigkeit' : `${count} weitere Neuigkeiten`),
+  manyNotices: (count) => (count === 1 ? '1 weitere Neuigkeit' : `${number(count)} weitere Neuigkeiten`),
   manyNoticesBody: 'Klicken Sie, um die Übersicht zu öffnen.',
   connection: (phase) => connection[phase],
   maybeVisibleIn: (count) =>
     count === 1
       ? 'in 1 Chat vielleicht sichtbar (nicht bestätigt)'
-      : `in ${count} Chats vielleicht sichtbar (nicht bestätigt)`,
-  visibleIn: (count) => (count === 1 ? 'sichtbar in 1 Chat' : `sichtbar in ${count} Chats`),
-  invitedTo: (count) => (count === 1 ? '1 Einladung' : `${count} Einladungen`),
+      : `in ${number(count)} Chats vielleicht sichtbar (nicht bestätigt)`,
+  visibleIn: (count) => (count === 1 ? 'sichtbar in 1 Chat' : `sichtbar in ${number(count)} Chats`),
+  invitedTo: (count) => (count === 1 ? '1 Einladung' : `${number(count)} Einladungen`),
   silent: 'stumm',
   stopped: {
     title: 'Das Fenster ist in einer Minute mehrmals stehen geblieben',
@@ -71,10 +74,10 @@ export const german: Words = {
     drafts: (count) =>
       count === 1
         ? 'Ein Text, den Sie nicht gesendet haben, ist aufgehoben.'
-        : `${count} Texte, die Sie nicht gesendet haben, sind aufgehoben.`,
+        : `${number(count)} Texte, die Sie nicht gesendet haben, sind aufgehoben.`,
     openAgain: 'Fenster wieder öffnen',
     stepBack: (count) =>
-      count === 1 ? 'In diesem Chat zurück zum Mitlesen' : `In allen ${count} Chats zurück zum Mitlesen`,
+      count === 1 ? 'In diesem Chat zurück zum Mitlesen' : `In allen ${number(count)} Chats zurück zum Mitlesen`,
     steppingBack: 'Zurück zum Mitlesen…',
     more: 'Bleibt es wieder stehen, beenden Sie Sightline über sein Menü und starten Sie es neu; was geschehen ist, steht im Protokoll.',
   },

@@ -15,7 +15,7 @@ export function useChatNames(chat: () => Chat) {
 
   function inWords(readers: readonly Reader[], unlisted = 0): { names: string; count: number } {
     const names = readerNames(readers, (key, values) => t(key, values ?? {}));
-    const more = unlisted === 0 ? [] : [t('sidePanel.moreReaders', { count: formatting.value.number(unlisted) })];
+    const more = unlisted === 0 ? [] : [t('sidePanel.moreReaders', { count: unlisted })];
     return { names: formatting.value.list([...names, ...more]), count: names.length + unlisted };
   }
 

@@ -22,7 +22,7 @@ export function useAudienceWords(chat: () => Chat) {
   function named(readers: readonly Reader[], unlisted = 0): Named {
     const formatting = formattingFor(locale.value);
     const words = readerNames(readers, (key, values) => t(key, values ?? {}));
-    const more = unlisted === 0 ? [] : [t('sidePanel.moreReaders', { count: formatting.number(unlisted) })];
+    const more = unlisted === 0 ? [] : [t('sidePanel.moreReaders', { count: unlisted })];
     const names = formatting.list([...words, ...more]);
     return { names, opening: atStart(readers, names), count: words.length + unlisted };
   }
