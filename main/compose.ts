@@ -36,6 +36,7 @@ import { createSessionControl } from './session-control';
 import { openChoices } from './settings/choices';
 import { WatchKeeper } from './settings/kept-watches';
 import { WorkKeeper } from './settings/kept-work';
+import { WallArrangement } from './settings/wall-arrangement';
 import { ShownAgents } from './shown-agents';
 import { stoppedPictureOf } from './stopped-picture';
 import { createWindowOpening } from './window-opening';
@@ -131,6 +132,7 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
   const undoKeeping = truth.subscribe(({ changes }) => {
     keptWork.hear(changes);
     keptWatches.hear(changes);
+    sharedWall.apply(changes);
   });
 
   // The counter in the wall, and the windows behind it.
@@ -140,6 +142,12 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
   const shownAgents = new ShownAgents((agentIds) => {
     platform.lookAt(agentIds);
   });
+  const sharedWall = new WallArrangement(
+    () => windows.knownContents,
+    (windowId, wall) => {
+      publisher.push('wall.arranged', wall, (id) => id === windowId);
+    },
+  );
   const windows = createWindows({
     open: createWindowOpening({
       bundleFolder,
@@ -158,6 +166,9 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
       },
     },
     shownAgents,
+    wallIsGone: (windowId) => {
+      sharedWall.leave(windowId);
+    },
   });
   const handlers = createHandlers({
     facts: () => ({ ...appFacts(flags, version), settingsProblem: settingsFile.tellProblem() }),
@@ -186,6 +197,7 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
         keptWork.keepView(view, windows.roleOf(windowId));
       },
     },
+    sharedWall,
     wall: { openWindow: windows.openWall, openChat: windows.openChat },
     keptWatches,
     attention,

@@ -16,6 +16,8 @@ export interface WindowsOptions {
   readonly wallWish: { read(): boolean; write(isWished: boolean): void };
   /** Which agents are on the screen, of which they are told. */
   readonly shownAgents: Pick<ShownAgents, 'windowSeen' | 'pageGone' | 'windowGone'>;
+  /** A page that may have shown the wall is gone. */
+  readonly wallIsGone: (windowId: number) => void;
 }
 
 export interface Windows {
@@ -103,6 +105,7 @@ export function createWindows(options: WindowsOptions): Windows {
     const pageIsGone = (): void => {
       one.viewedChat = null;
       options.shownAgents.pageGone(window.id);
+      options.wallIsGone(window.id);
       if (role === 'main') {
         intents.windowIsLoading();
       }

@@ -16,6 +16,7 @@ import { done, succeed } from '../base/result';
 import type { AttentionDesk } from '../floor/attention/attention-desk';
 import type { FloorCommands } from '../floor/commands/floor-commands';
 import { defaultAttention } from '../settings/attention-settings';
+import type { WallArrangement } from '../settings/wall-arrangement';
 import type { Handlers } from './router';
 
 /** Signing in and out, as the counter needs it. */
@@ -51,6 +52,7 @@ export interface HandlerPorts {
   };
   /** The windows beside the one that asks. */
   readonly wall: { openWindow(): void; openChat(chatId: string): void };
+  readonly sharedWall: Pick<WallArrangement, 'read' | 'settle' | 'leave'>;
   /** What outlives the program. */
   readonly keptWatches: { offered(): readonly OfferedWatch[]; closeOffer(): void };
 }
@@ -99,6 +101,12 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     'drafts.keep': (draft, { windowId }) => Promise.resolve(succeed(keptWork.keepDraft(draft, windowId))),
     'wall.openWindow': () => {
       ports.wall.openWindow();
+      return Promise.resolve(done);
+    },
+    'wall.read': (_request, { windowId }) => Promise.resolve(succeed(ports.sharedWall.read(windowId))),
+    'wall.settle': (proposal, { windowId }) => Promise.resolve(succeed(ports.sharedWall.settle(windowId, proposal))),
+    'wall.leave': (_request, { windowId }) => {
+      ports.sharedWall.leave(windowId);
       return Promise.resolve(done);
     },
     'wall.openChat': ({ chatId }) => {

@@ -154,6 +154,13 @@ export const requestSchemas = {
   'window.recall': nothing,
   'drafts.keep': draftPlace.extend({ text: z.string().max(longestDraft) }),
   'wall.openWindow': nothing,
+  'wall.read': nothing,
+  'wall.settle': z.strictObject({
+    places: z.array(id.nullable()).max(24),
+    basedOn: z.int().min(0),
+    heldIds: z.array(id).max(100),
+  }),
+  'wall.leave': nothing,
   'wall.openChat': z.strictObject({ chatId: id }),
   'watches.offered': nothing,
   'watches.closeOffer': nothing,

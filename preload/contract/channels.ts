@@ -58,6 +58,9 @@ const commands: Readonly<Record<CommandName, true>> = {
   'window.recall': true,
   'drafts.keep': true,
   'wall.openWindow': true,
+  'wall.read': true,
+  'wall.settle': true,
+  'wall.leave': true,
   'wall.openChat': true,
   'watches.offered': true,
   'watches.closeOffer': true,
@@ -68,6 +71,7 @@ const pushes: Readonly<Record<PushName, true>> = {
   'shell.intent': true,
   'settings.changed': true,
   'drafts.changed': true,
+  'wall.arranged': true,
   'window.heartbeat': true,
 };
 

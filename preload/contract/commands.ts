@@ -6,6 +6,7 @@ import type { Mode, WatchScope } from './model/mode';
 import type { SignInProfile } from './model/session';
 import type { Language, Settings } from './model/settings';
 import type { StepBackItem, StepBackScope } from './model/step-back';
+import type { SharedWall, WallProposal } from './model/wall';
 import type { ChatOperations, Lookups } from './operations';
 import type { Snapshot } from './snapshot';
 import type { Done } from './result';
@@ -139,6 +140,11 @@ export interface Commands extends ChatOperations, Lookups {
   };
   /** Opens the wall in a window of its own, or brings that one to the front. */
   'wall.openWindow': { readonly request: null; readonly reply: Done };
+  'wall.read': { readonly request: null; readonly reply: SharedWall };
+  /** Answered with what holds now: the proposal, or what another window settled meanwhile. */
+  'wall.settle': { readonly request: WallProposal; readonly reply: SharedWall };
+  /** The window no longer shows the wall. */
+  'wall.leave': { readonly request: null; readonly reply: Done };
   /** Brings a chat before the person's eyes in the window that shows it in full. */
   'wall.openChat': { readonly request: { readonly chatId: string }; readonly reply: Done };
   /** Watches that were on when the program died; empty when there is nothing to make again. */

@@ -8,6 +8,7 @@ import type { PendingIntent } from './model/pending';
 import type { SessionState } from './model/session';
 import type { Settings } from './model/settings';
 import type { StepBackState } from './model/step-back';
+import type { SharedWall } from './model/wall';
 import type { AppError } from './errors';
 
 /** A change of the truth, in the order it happened. Every event carries the whole new value of the thing it names. */
@@ -54,6 +55,8 @@ export interface Pushes {
   'settings.changed': Settings;
   /** Another window changed an unsent text. */
   'drafts.changed': NumberedDraft;
+  /** Another window changed the arrangement of the wall, or what it holds in place. */
+  'wall.arranged': SharedWall;
   /** Asks the window whether it still answers; see `window.alive`. */
   'window.heartbeat': null;
 }

@@ -5,6 +5,7 @@ import { useDraftsStore } from '../stores/drafts.store';
 import { later } from '../stores/later';
 import { useSessionStore } from '../stores/session.store';
 import { useSettingsStore } from '../stores/settings.store';
+import { useWallStore } from '../stores/wall.store';
 import { followSignIn, recallWork } from './keep-work';
 import { nextFrame } from './next-frame';
 
@@ -15,7 +16,7 @@ export function followFloor(): () => void {
   let stopPump = (): void => undefined;
   let isStopped = false;
   // The floor is drawn around what somebody was at, so that comes first.
-  void recallWork().then(() => {
+  void Promise.all([recallWork(), useWallStore().load()]).then(() => {
     if (isStopped) return;
     stopPump = startFloorPump({ bridge, replace: replaceFloor, apply: applyFloorChanges, nextFrame, later });
   });
@@ -29,6 +30,9 @@ export function followFloor(): () => void {
   const stopDrafts = bridge.on('drafts.changed', (changed) => {
     useDraftsStore().hear(changed);
   });
+  const stopWall = bridge.on('wall.arranged', (wall) => {
+    useWallStore().hear(wall);
+  });
   void settings.load();
   void useSessionStore().load();
   return () => {
@@ -38,5 +42,6 @@ export function followFloor(): () => void {
     stopHeartbeat();
     stopSettings();
     stopDrafts();
+    stopWall();
   };
 }

@@ -1,7 +1,4 @@
-import type { PinnedTile, WallChoices } from '../../preload/contract';
-
-/** What stands in each place of the wall, row by row; `null` where nothing does. */
-export type WallPlaces = readonly (string | null)[];
+import type { PinnedTile, WallChoices, WallPlaces } from '../../preload/contract';
 
 export interface WallRequest {
   readonly shown: WallPlaces;

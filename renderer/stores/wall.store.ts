@@ -4,10 +4,10 @@ import type { Done, Result, WallChoices, WallTileCount } from '../../preload/con
 import { currentBridge } from '../bridge/bridge';
 import { quotedUnlessPlain } from '../domain/shown-name';
 import { movedPin, withoutPin, withPin } from '../domain/wall-tiles';
-import type { WallPlaces } from '../domain/wall-tiles';
 import { useChatsStore } from './chats.store';
 import { useNoticesStore } from './notices.store';
 import { useSettingsStore } from './settings.store';
+import { createWallSharing } from './wall-sharing';
 
 export const wallTileCounts: readonly WallTileCount[] = [2, 4, 6, 9, 12, 16, 24];
 
@@ -16,8 +16,12 @@ export const useWallStore = defineStore('wall', () => {
   const settings = useSettingsStore();
   const choices = computed(() => settings.settings.wall);
 
-  /** What stands where, as it was last settled in this window. */
-  const places = shallowRef<WallPlaces>([]);
+  const sharing = createWallSharing({
+    propose: (proposal) => currentBridge().invoke('wall.settle', proposal),
+    leave: () => currentBridge().invoke('wall.leave', null),
+  });
+  /** What stands where, in every window. */
+  const { places, heldElsewhere, reorders, hear, settle, leave } = sharing;
   /** A chat whose tile is to have the keyboard. */
   const pointed = shallowRef<{ readonly chatId: string } | null>(null);
 
@@ -89,12 +93,24 @@ export const useWallStore = defineStore('wall', () => {
     if (!result.ok) useNoticesStore().addProblem(result.error);
   }
 
+  /** Takes up the arrangement of the other windows. */
+  async function load(): Promise<void> {
+    const result = await currentBridge().invoke('wall.read', null);
+    if (result.ok) hear(result.value);
+  }
+
   const openWindow = (): Promise<void> => told(currentBridge().invoke('wall.openWindow', null));
   const openChat = (chatId: string): Promise<void> => told(currentBridge().invoke('wall.openChat', { chatId }));
 
   return {
     choices,
     places,
+    heldElsewhere,
+    reorders,
+    hear,
+    settle,
+    load,
+    leave,
     pointed,
     change,
     nextCount,

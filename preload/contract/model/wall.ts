@@ -15,3 +15,25 @@ export interface WallChoices {
   readonly fill: 'attention' | 'byHand';
   readonly pinned: readonly PinnedTile[];
 }
+
+/** What stands in each place of the wall, row by row; `null` where nothing does. */
+export type WallPlaces = readonly (string | null)[];
+
+/** A window that shows the wall proposes what stands where. */
+export interface WallProposal {
+  readonly places: WallPlaces;
+  /** Revision of the arrangement that the proposal was made from; main refuses one made from an older one. */
+  readonly basedOn: number;
+  /** Chats that must not move, because they are read, written in or pointed at in this window. */
+  readonly heldIds: readonly string[];
+}
+
+/** The one arrangement of all windows, so that a tile has the same number in each. As it is for the window that is told. */
+export interface SharedWall {
+  readonly places: WallPlaces;
+  /** Grows with every change. */
+  readonly revision: number;
+  readonly heldElsewhere: readonly string[];
+  /** Whether this window reorders the tiles every few seconds: only one of those that show the wall does. */
+  readonly reorders: boolean;
+}

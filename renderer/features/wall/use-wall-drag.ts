@@ -1,5 +1,5 @@
 import { onScopeDispose, shallowRef } from 'vue';
-import type { WallPlaces } from '../../domain/wall-tiles';
+import type { WallPlaces } from '../../../preload/contract';
 import { useWallStore } from '../../stores/wall.store';
 
 /** Carries no word of the chat: what is dragged out of the window says nothing to anybody. */

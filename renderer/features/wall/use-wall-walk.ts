@@ -2,7 +2,7 @@ import { nextTick, shallowRef } from 'vue';
 import type { Ref } from 'vue';
 import { neighbourPlace } from '../../domain/wall-grid';
 import type { Direction } from '../../domain/wall-grid';
-import type { WallPlaces } from '../../domain/wall-tiles';
+import type { WallPlaces } from '../../../preload/contract';
 import { useAttentionStore } from '../../stores/attention.store';
 import { useChatsStore } from '../../stores/chats.store';
 import { useNoticesStore } from '../../stores/notices.store';

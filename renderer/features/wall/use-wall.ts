@@ -1,6 +1,6 @@
 import { useIntervalFn } from '@vueuse/core';
-import { computed, shallowReactive, shallowRef, watch } from 'vue';
-import type { Chat, Mode, WallChoices } from '../../../preload/contract';
+import { computed, onScopeDispose, shallowReactive, shallowRef, watch } from 'vue';
+import type { Chat, Mode, WallChoices, WallPlaces } from '../../../preload/contract';
 import { groupOf } from '../../domain/chat-state';
 import { settleWall, swapsBetween } from '../../domain/wall-tiles';
 import type { WallSwap } from '../../domain/wall-tiles';
@@ -43,7 +43,9 @@ export function useWall(isHeldWhole: () => boolean) {
     });
   }
 
-  function heldIds(): string[] {
+  /** Held in this window: all of it while a tile is carried over it. */
+  const heldIds = computed((): readonly string[] => {
+    if (isHeldWhole()) return wall.places.filter((id) => id !== null);
     const attendedIds = new Set([...scrolledIds, pointedId.value, chats.selectedId].filter((id) => id !== null));
     return wall.places.filter((id) => {
       const chat = id === null ? undefined : chats.chats.get(id);
@@ -51,26 +53,36 @@ export function useWall(isHeldWhole: () => boolean) {
       const hasDraft = (mode: Mode): boolean => drafts.ofChat(id).some((draft) => draft.mode === mode);
       return isHeldTile({ chat, attendedIds, hasDraft, hasIntent: intents.pendingFor({ chatId: id }) !== undefined });
     }) as string[];
-  }
+  });
 
   const isListed = (id: string): boolean => {
     const state = chats.chats.get(id)?.state;
     return state !== undefined && state !== 'invited';
   };
 
+  let settled: WallPlaces = wall.places;
+
   function settle(reorder: boolean): void {
     const before = wall.places;
-    const request = { shown: before, choices: wall.choices, wanted: wanted(), heldIds: heldIds(), isListed, reorder };
+    const request = {
+      shown: before,
+      choices: wall.choices,
+      wanted: wanted(),
+      heldIds: [...heldIds.value, ...wall.heldElsewhere],
+      isListed,
+      reorder,
+    };
     const after = settleWall(request);
     if (reorder) swaps.value = swapsBetween(before, after);
-    if (JSON.stringify(before) !== JSON.stringify(after)) wall.places = after;
+    settled = after;
+    wall.settle(after, heldIds.value);
   }
 
-  settle(true);
+  settle(wall.reorders || wall.places.length !== wall.choices.tileCount);
   swaps.value = [];
   useIntervalFn(() => {
     // Nothing changes its place while a tile is on its way over it.
-    if (!isHeldWhole()) settle(true);
+    if (!isHeldWhole()) settle(wall.reorders);
   }, settleEveryMs);
   watch(
     () => [...chats.chats.values()].map((chat) => `${chat.id} ${groupOf(chat)}`).join(),
@@ -87,6 +99,20 @@ export function useWall(isHeldWhole: () => boolean) {
       swaps.value = [];
     },
   );
+
+  watch(
+    () => wall.places,
+    (after, before) => {
+      if (after === settled) return;
+      const named = swapsBetween(before, after);
+      settle(after.length !== wall.choices.tileCount);
+      swaps.value = named;
+    },
+  );
+  watch(heldIds, () => {
+    wall.settle(wall.places, heldIds.value);
+  });
+  onScopeDispose(wall.leave);
 
   const liveCount = computed(() => [...chats.chats.values()].filter(isLive).length);
   const swapOf = (chatId: string): WallSwap | undefined => swaps.value.find(({ cameId }) => cameId === chatId);

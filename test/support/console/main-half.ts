@@ -17,6 +17,7 @@ import { createSessionControl } from '../../../main/session-control';
 import { openChoices } from '../../../main/settings/choices';
 import { WatchKeeper } from '../../../main/settings/kept-watches';
 import { WorkKeeper, type WindowRole } from '../../../main/settings/kept-work';
+import { WallArrangement } from '../../../main/settings/wall-arrangement';
 
 export interface MainHalfOptions {
   readonly clock: Clock;
@@ -92,6 +93,10 @@ export class MainHalf {
       keptWatches.hear(changes);
     });
     const publisher = new Publisher(truth, clock, log('publisher'));
+    const sharedWall = new WallArrangement(
+      () => this.#roles.keys(),
+      (windowId, wall) => publisher.push('wall.arranged', wall, (id) => id === windowId),
+    );
     this.#publisher = publisher;
     const roleOf = (windowId: number): WindowRole => this.#roles.get(windowId) ?? 'main';
     const handlers = createHandlers({
@@ -112,6 +117,7 @@ export class MainHalf {
         platform.lookAt(agentIds);
       },
       alive: () => undefined,
+      sharedWall,
       keptWork: {
         recall: (windowId) => keptWork.recall(roleOf(windowId)),
         keepDraft: (draft, windowId) => {

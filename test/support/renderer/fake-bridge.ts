@@ -23,6 +23,7 @@ import type {
   Snapshot,
 } from '../../../preload/contract';
 import { defaultAttention } from '../../../main/settings/attention-settings';
+import { WallArrangement } from '../../../main/settings/wall-arrangement';
 import { defaultSettings } from '../../../main/settings/settings-schema';
 import { FakeArchive, fakeOperations } from './fake-operations';
 import { FakeStepBack } from './fake-step-back';
@@ -66,6 +67,11 @@ export class FakeBridge implements Bridge {
   /** The number of the last change of a draft. */
   draftRevision = 0;
   readonly archive = new FakeArchive();
+  /** Window 1 is the one behind this bridge. */
+  readonly wall = new WallArrangement(
+    () => [1],
+    (_id, wall) => this.push('wall.arranged', wall),
+  );
   /** Every command asked, in order. */
   readonly asked: { readonly name: CommandName; readonly request: unknown }[] = [];
   /** The next command of that name fails so. */
@@ -242,6 +248,12 @@ export class FakeBridge implements Bridge {
     'drafts.keep': ({ text }) => {
       this.draftRevision += 1;
       return { ok: true, value: { revision: this.draftRevision, draft: text === '' ? null : this.draftRevision } };
+    },
+    'wall.read': () => ({ ok: true, value: this.wall.read(1) }),
+    'wall.settle': (proposal) => ({ ok: true, value: this.wall.settle(1, proposal) }),
+    'wall.leave': () => {
+      this.wall.leave(1);
+      return accepted;
     },
     'wall.openWindow': () => accepted,
     'wall.openChat': () => accepted,

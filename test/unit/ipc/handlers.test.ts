@@ -5,6 +5,7 @@ import { createHandlers, type HandlerPorts } from '../../../main/ipc/handlers';
 import type { Caller } from '../../../main/ipc/router';
 import { defaultAttention } from '../../../main/settings/attention-settings';
 import { openChoices } from '../../../main/settings/choices';
+import { WallArrangement } from '../../../main/settings/wall-arrangement';
 import { defaultSettings } from '../../../main/settings/settings-schema';
 import type { AppFacts, SignInProfile, Snapshot } from '../../../preload/contract';
 import { commandNames } from '../../../preload/contract/channels';
@@ -56,6 +57,10 @@ function setUp(): { handlers: ReturnType<typeof createHandlers>; seen: unknown[]
       },
     },
     wall: { openWindow: () => void seen.push('openWall'), openChat: (chatId) => void seen.push({ openChat: chatId }) },
+    sharedWall: new WallArrangement(
+      () => [],
+      () => undefined,
+    ),
     attention: new AttentionDesk({
       truth: bench.truth,
       clock: bench.clock,

@@ -63,6 +63,7 @@ function setUp(wish = false) {
   const known = new Set<number>();
   const seen: string[] = [];
   const state = { isEnding: false, wish };
+  const wallsGone: number[] = [];
   const agentsOnScreen: (readonly string[] | null)[] = [];
   const shownAgents = new ShownAgents((agentIds) => void agentsOnScreen.push(agentIds));
   const windows: Windows = createWindows({
@@ -82,10 +83,11 @@ function setUp(wish = false) {
     mainWasClosed: () => void seen.push('main was closed'),
     wallWish: { read: () => state.wish, write: (isWished) => void (state.wish = isWished) },
     shownAgents,
+    wallIsGone: (windowId) => void wallsGone.push(windowId),
   });
   windows.reveal();
   const ofRole = (role: WindowRole): FakeWindow | undefined => opened.findLast((one) => one.role === role);
-  return { windows, opened, pushed, known, seen, state, ofRole, shownAgents, agentsOnScreen };
+  return { windows, opened, pushed, known, seen, state, ofRole, shownAgents, agentsOnScreen, wallsGone };
 }
 const nextTurn = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
 

@@ -1,14 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { WallChoices } from '../../../../preload/contract';
-import {
-  movedPin,
-  settleWall,
-  swapsBetween,
-  withPin,
-  type WallPlaces,
-  type WallRequest,
-} from '../../../../renderer/domain/wall-tiles';
+import type { WallChoices, WallPlaces } from '../../../../preload/contract';
+import { movedPin, settleWall, swapsBetween, withPin, type WallRequest } from '../../../../renderer/domain/wall-tiles';
 
 const choicesOf = (changes: Partial<WallChoices> = {}): WallChoices => ({
   tileCount: 4,
