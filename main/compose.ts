@@ -174,6 +174,9 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
     facts: () => ({ ...appFacts(flags, version), settingsProblem: settingsFile.tellProblem() }),
     session,
     floor: commands,
+    windowReads: (windowId) => {
+      publisher.windowReads(windowId);
+    },
     snapshotFor: (windowId) => {
       const snapshot = publisher.snapshotFor(windowId);
       windows.pageIsReady(windowId);
@@ -257,7 +260,7 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
     useTheme(settings.theme);
     useLanguage(settings);
     drawMenu();
-    publisher.push('settings.changed', settings);
+    publisher.tell('settings.changed', settings);
   });
   const undoWake = onWake(clock, (why) => {
     platform.wake(why);

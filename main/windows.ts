@@ -7,7 +7,7 @@ import type { WindowRole } from './settings/kept-work';
 
 export interface WindowsOptions {
   readonly open: (role: WindowRole, mayClose: () => boolean) => ConsoleWindow;
-  readonly publisher: Pick<Publisher, 'addWindow' | 'windowLoading' | 'removeWindow' | 'push'>;
+  readonly publisher: Pick<Publisher, 'addWindow' | 'windowLoading' | 'removeWindow' | 'push' | 'tell'>;
   /** The program is on its way out: whatever wants to close, may. */
   readonly isEnding: () => boolean;
   /** A person closes the main window: it is hidden, or the program ends. */
@@ -191,7 +191,7 @@ export function createWindows(options: WindowsOptions): Windows {
       [...windows.values()].some(({ window, viewedChat }) => viewedChat === chatId && window.isInFront()),
     isInFront: () => [...windows.values()].some(({ window }) => window.isInFront() && !window.page.isStopped()),
     draftChanged: (news, windowId) => {
-      publisher.push('drafts.changed', news, (id) => id !== windowId);
+      publisher.tell('drafts.changed', news, (id) => id !== windowId);
     },
     floorChanged: () => {
       windows.forEach(({ window }) => {

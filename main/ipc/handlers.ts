@@ -33,6 +33,8 @@ export interface HandlerPorts {
   readonly floor: FloorCommands;
   /** The picture for one window, which from then on hears the changes after it. */
   readonly snapshotFor: (windowId: number) => Snapshot;
+  /** A window reads what the changes of are told beside the floor, and from now on hears them. */
+  readonly windowReads: (windowId: number) => void;
   readonly choices: { current(): Settings; change(wish: Partial<Settings>): Result<Settings> };
   /** Opens an address in the user's browser, or refuses it. */
   readonly openLink: (url: string) => Promise<Result<Done>>;
@@ -78,7 +80,10 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     },
     'attention.preview': async ({ settings }) => succeed(await ports.attention.preview(settings)),
     'attention.defaults': () => Promise.resolve(succeed(defaultAttention)),
-    'settings.read': () => Promise.resolve(succeed(choices.current())),
+    'settings.read': (_request, { windowId }) => {
+      ports.windowReads(windowId);
+      return Promise.resolve(succeed(choices.current()));
+    },
     'settings.change': (wish) => Promise.resolve(choices.change(wish)),
     'links.open': ({ url }) => ports.openLink(url),
     'window.viewing': ({ chatId }, { windowId }) => {
@@ -97,7 +102,10 @@ export function createHandlers(ports: HandlerPorts): Handlers {
       keptWork.keepView(view, windowId);
       return Promise.resolve(done);
     },
-    'window.recall': (_request, { windowId }) => Promise.resolve(succeed(keptWork.recall(windowId))),
+    'window.recall': (_request, { windowId }) => {
+      ports.windowReads(windowId);
+      return Promise.resolve(succeed(keptWork.recall(windowId)));
+    },
     'drafts.keep': (draft, { windowId }) => Promise.resolve(succeed(keptWork.keepDraft(draft, windowId))),
     'wall.openWindow': () => {
       ports.wall.openWindow();

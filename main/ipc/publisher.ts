@@ -4,6 +4,9 @@ import type { Logger } from '../base/log';
 import type { FloorNews } from '../floor/audience';
 import type { FloorPicture } from '../floor/truth';
 
+/** What a window reads by itself and is told the changes of. */
+type ReadBesideTheFloor = Extract<PushName, 'settings.changed' | 'drafts.changed'>;
+
 /** A window as the publisher sees it. Sending to one that is closing may throw; that is its end, not a fault. */
 export interface WindowPort {
   readonly id: number;
@@ -17,22 +20,29 @@ export interface PublishedFloor {
 
 const gatherMs = 16;
 
+interface OpenWindow {
+  readonly port: WindowPort;
+  hears: 'nothing' | 'besideTheFloor' | 'everything';
+}
+
 /**
  * Tells the windows what changed.
  *
  * 1. Changes are gathered for about one frame and leave as one envelope with the next number. Numbers only grow, also
  *    across epochs, and are the same for all windows.
- * 2. A window hears nothing until it asked for a snapshot. Taking one sends what is gathered first, so the snapshot's
- *    number is that of the last envelope and the next envelope is the first the window needs.
+ * 2. A window hears nothing of the floor until it asked for a snapshot. Taking one sends what is gathered first, so the
+ *    snapshot's number is that of the last envelope and the next envelope is the first the window needs.
  * 3. A new epoch ends the gathering of the old one. Its first envelope is empty: its epoch alone makes every window ask for
  *    a snapshot, which holds whatever changed until then.
- * 4. A window that loads anew, or closes, is out until it asks again.
+ * 4. What a window reads beside the floor (settings, unsent texts) it reads before that snapshot, and from that reading on
+ *    hears every change of it. A change in between would be lost for good.
+ * 5. A window that loads anew, or closes, is out until it asks again.
  */
 export class Publisher {
   readonly #floor: PublishedFloor;
   readonly #clock: Clock;
   readonly #log: Logger;
-  readonly #windows = new Map<number, { readonly port: WindowPort; isReady: boolean }>();
+  readonly #windows = new Map<number, OpenWindow>();
   readonly #undoSubscription: Undo;
   #seq = 0;
   #epoch: number;
@@ -51,13 +61,13 @@ export class Publisher {
   }
 
   addWindow(port: WindowPort): void {
-    this.#windows.set(port.id, { port, isReady: false });
+    this.#windows.set(port.id, { port, hears: 'nothing' });
   }
 
   /** The page of this window is being loaded (again): what it knew is gone. */
   windowLoading(id: number): void {
     const window = this.#windows.get(id);
-    if (window !== undefined) window.isReady = false;
+    if (window !== undefined) window.hears = 'nothing';
   }
 
   removeWindow(id: number): void {
@@ -68,14 +78,31 @@ export class Publisher {
   snapshotFor(windowId: number): Snapshot {
     this.#flush();
     const window = this.#windows.get(windowId);
-    if (window !== undefined) window.isReady = true;
+    if (window !== undefined) window.hears = 'everything';
     return { ...this.#floor.snapshot(), seq: this.#seq };
   }
 
-  /** Sends something beside the floor to every window that is ready, or to those of them that are meant. */
+  /** This window reads something beside the floor now. */
+  windowReads(id: number): void {
+    const window = this.#windows.get(id);
+    if (window?.hears === 'nothing') window.hears = 'besideTheFloor';
+  }
+
+  /** Sends something to every window that is ready, or to those of them that are meant. */
   push<N extends PushName>(name: N, payload: Pushes[N], isMeant: (windowId: number) => boolean = () => true): void {
-    for (const { port, isReady } of this.#windows.values()) {
-      if (isReady && isMeant(port.id)) this.#send(port, name, payload);
+    for (const { port, hears } of this.#windows.values()) {
+      if (hears === 'everything' && isMeant(port.id)) this.#send(port, name, payload);
+    }
+  }
+
+  /** Sends a change of what windows read beside the floor. */
+  tell<N extends ReadBesideTheFloor>(
+    name: N,
+    payload: Pushes[N],
+    isMeant: (windowId: number) => boolean = () => true,
+  ): void {
+    for (const { port, hears } of this.#windows.values()) {
+      if (hears !== 'nothing' && isMeant(port.id)) this.#send(port, name, payload);
     }
   }
 

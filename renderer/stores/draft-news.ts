@@ -9,7 +9,7 @@ export interface DraftNewsOptions {
 interface Known {
   /** The number of the last change that is on the screen. */
   revision: number;
-  /** Own changes main has not answered yet, or that wait to be told. */
+  /** Own changes main has not answered yet. */
   underWay: number;
   /** What another window typed meanwhile. */
   held: NumberedDraft | null;
@@ -35,15 +35,11 @@ export function createDraftNews({ keep, show }: DraftNewsOptions) {
     show(news.draft);
   }
 
-  /** A change was made here and will be told; from now until its number is known nothing overtakes it. */
-  function begin(key: string): void {
-    of(key).underWay += 1;
-  }
-
-  /** Returns the number of the draft; `null` if main keeps none. */
+  /** Tells a change made here; until its number is known nothing overtakes it. Returns the number of the draft; `null` if main keeps none. */
   async function tell(key: string, draft: KeptDraft): Promise<number | null> {
     // Forgotten meanwhile, the answer is nothing to whatever is typed under this key since.
     const one = of(key);
+    one.underWay += 1;
     const result = await keep(draft);
     const number = result.ok ? result.value.draft : null;
     if (known.get(key) !== one) return number;
@@ -71,5 +67,5 @@ export function createDraftNews({ keep, show }: DraftNewsOptions) {
     known.clear();
   }
 
-  return { begin, tell, hear, isKnown, forget };
+  return { tell, hear, isKnown, forget };
 }

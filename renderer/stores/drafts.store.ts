@@ -3,29 +3,16 @@ import { shallowReactive } from 'vue';
 import type { DraftPlace, KeptDraft, NumberedDraft } from '../../preload/contract';
 import { currentBridge } from '../bridge/bridge';
 import { placeKey } from '../domain/composing';
-import { createPacer } from '../domain/pacer';
 import { createDraftNews } from './draft-news';
-import { later } from './later';
-
-const keepEveryMs = 120;
 
 /**
  * Unsent texts, each bound to the chat, the mode and the readers it was begun for. A text written for the agent alone is never
- * found under other readers, so that no change can turn a whisper into a word to the customer. Main keeps a copy in memory,
- * because the window may break at any letter.
+ * found under other readers, so that no change can turn a whisper into a word to the customer. Main is told every letter at
+ * once and keeps a copy in memory, because the window may break at any of them.
  */
 export const useDraftsStore = defineStore('drafts', () => {
   const drafts = shallowReactive(new Map<string, KeptDraft>());
-  const unkept = new Map<string, KeptDraft>();
   const news = createDraftNews({ keep: (draft) => currentBridge().invoke('drafts.keep', draft), show: put });
-  const keepSoon = createPacer({
-    act: () => {
-      for (const [key, draft] of unkept) void news.tell(key, draft);
-      unkept.clear();
-    },
-    everyMs: keepEveryMs,
-    later,
-  });
 
   function textOf(place: DraftPlace): string {
     return drafts.get(placeKey(place))?.text ?? '';
@@ -37,11 +24,7 @@ export const useDraftsStore = defineStore('drafts', () => {
   }
 
   function write(draft: KeptDraft): void {
-    const key = placeKey(draft);
-    put(draft);
-    if (!unkept.has(key)) news.begin(key);
-    unkept.set(key, draft);
-    keepSoon();
+    void keep(draft);
   }
 
   function put(draft: KeptDraft): void {
@@ -53,18 +36,16 @@ export const useDraftsStore = defineStore('drafts', () => {
     write({ ...place, text: '' });
   }
 
-  /** Tells main at once. Returns the number of the draft; `null` if main keeps none. */
-  function keepNow(draft: KeptDraft): Promise<number | null> {
-    const key = placeKey(draft);
+  /** Returns the number of the draft; `null` if main keeps none. */
+  function keep(draft: KeptDraft): Promise<number | null> {
     put(draft);
-    if (!unkept.delete(key)) news.begin(key);
-    return news.tell(key, draft);
+    return news.tell(placeKey(draft), draft);
   }
 
   /** Takes a text out of its field, for the send of this id. Returns the number of the draft. */
   function sendOut(draft: KeptDraft, requestId: string): Promise<number | null> {
-    const number = keepNow({ ...draft, sentAs: requestId });
-    void keepNow({ ...draft, text: '' });
+    const number = keep({ ...draft, sentAs: requestId });
+    void keep({ ...draft, text: '' });
     return number;
   }
 
@@ -95,7 +76,6 @@ export const useDraftsStore = defineStore('drafts', () => {
 
   function forgetAll(): void {
     drafts.clear();
-    unkept.clear();
     news.forget();
   }
 

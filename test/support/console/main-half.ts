@@ -73,7 +73,7 @@ export class MainHalf {
       begunFor: (draft) => keptWork.begunFor(draft),
       sent: (draft) => {
         const change = keptWork.sent(draft);
-        if (change !== null) this.push('drafts.changed', change);
+        if (change !== null) this.#publisher.tell('drafts.changed', change);
       },
     };
     const { commands, dispose } = createFloorCommands({ truth, contactCentre, drafts, clock, log: log('commands') });
@@ -109,6 +109,9 @@ export class MainHalf {
       }),
       session,
       floor: commands,
+      windowReads: (id) => {
+        publisher.windowReads(id);
+      },
       snapshotFor: (id) => publisher.snapshotFor(id),
       choices,
       openLink: () => Promise.resolve({ ok: true, value: null }),
@@ -122,7 +125,7 @@ export class MainHalf {
         recall: (windowId) => keptWork.recall(roleOf(windowId)),
         keepDraft: (draft, windowId) => {
           const kept = keptWork.keepDraft(draft);
-          publisher.push('drafts.changed', { draft, revision: kept.revision }, (id) => id !== windowId);
+          publisher.tell('drafts.changed', { draft, revision: kept.revision }, (id) => id !== windowId);
           return kept;
         },
         keepView: (view, windowId) => {
@@ -144,7 +147,7 @@ export class MainHalf {
     };
     openCounter(port, spoil(handlers, platform), log('ipc'));
     choices.subscribe((settings) => {
-      publisher.push('settings.changed', settings);
+      publisher.tell('settings.changed', settings);
     });
     this.#ends.push(undoAccepting, undoKeeping, dispose, () => {
       attention.dispose();

@@ -44,6 +44,7 @@ function setUp(): { handlers: ReturnType<typeof createHandlers>; seen: unknown[]
     },
     floor: bench.commands,
     snapshotFor: (windowId): Snapshot => ({ ...bench.truth.snapshot(), seq: windowId }),
+    windowReads: (windowId) => void seen.push({ reads: windowId }),
     choices: openChoices({ read: () => undefined, write: () => true }, new MemoryLog().logger),
     openLink: (url) => (seen.push(url), Promise.resolve(done)),
     viewing: (windowId, chatId) => void seen.push({ windowId, chatId }),
@@ -77,7 +78,7 @@ it('answers every command of the contract and nothing else', () => {
 });
 
 it('answers what it knows itself', async () => {
-  const { handlers } = setUp();
+  const { handlers, seen } = setUp();
   expect([
     await handlers['app.facts'](null, caller),
     await handlers['session.profile'](null, caller),
@@ -89,6 +90,7 @@ it('answers what it knows itself', async () => {
     succeed(defaultSettings),
     succeed({ ...defaultSettings, theme: 'dark' }),
   ]);
+  expect(seen).toEqual([{ reads: 7 }]);
 });
 
 it('hands on who asks where that matters', async () => {
@@ -132,5 +134,5 @@ it('hands on what outlives a window and what outlives the program', async () => 
   expect(await handlers['window.recall'](null, caller)).toEqual(succeed({ drafts: [], view: null }));
   expect(await handlers['watches.offered'](null, caller)).toEqual(succeed(offered));
   await handlers['watches.closeOffer'](null, caller);
-  expect(seen).toEqual([{ alive: 7 }, 'closeOffer']);
+  expect(seen).toEqual([{ alive: 7 }, { reads: 7 }, 'closeOffer']);
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { FloorNews } from '../../../main/floor/audience';
 import { Truth, type FloorPicture } from '../../../main/floor/truth';
 import { Publisher, type PublishedFloor, type WindowPort } from '../../../main/ipc/publisher';
+import { defaultSettings } from '../../../main/settings/settings-schema';
 import type { ConnectionState, Envelope, PushName, Pushes } from '../../../preload/contract';
 import { MemoryLog } from '../../support/floor/memory-log';
 import { activeChat, chatRead, entry, messages } from '../../support/floor/readings';
@@ -142,6 +143,22 @@ describe('the publisher', () => {
     publisher.snapshotFor(1);
     publisher.push('shell.intent', { type: 'openFloor' });
     expect([ready.got, loading.got]).toEqual([[{ name: 'shell.intent', payload: { type: 'openFloor' } }], []]);
+  });
+
+  it('tells what a window reads beside the floor from that reading on, before the snapshot too', () => {
+    const { publisher, open } = setUp();
+    const [reading, loading] = [open(1), open(2)];
+    publisher.windowReads(1);
+    publisher.tell('settings.changed', defaultSettings);
+    publisher.push('shell.intent', { type: 'openFloor' });
+    expect([reading.got, loading.got]).toEqual([[{ name: 'settings.changed', payload: defaultSettings }], []]);
+    publisher.windowLoading(1);
+    publisher.tell('settings.changed', defaultSettings);
+    expect(reading.got).toHaveLength(1);
+    publisher.snapshotFor(2);
+    publisher.windowReads(2);
+    publisher.push('shell.intent', { type: 'openFloor' });
+    expect(loading.got).toHaveLength(1);
   });
 
   it('lets go of a window that cannot be reached, and tells the others', () => {

@@ -78,6 +78,8 @@ function setUp(wish = false) {
       windowLoading: (id) => void seen.push(`loading ${String(id)}`),
       push: (name, payload, isMeant) =>
         void pushed.push([name, payload, [...known].filter((id) => isMeant?.(id) ?? true)]),
+      tell: (name, payload, isMeant) =>
+        void pushed.push([name, payload, [...known].filter((id) => isMeant?.(id) ?? true)]),
     },
     isEnding: () => state.isEnding,
     mainWasClosed: () => void seen.push('main was closed'),

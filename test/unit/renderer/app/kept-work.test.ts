@@ -103,15 +103,12 @@ describe('a window that was loaded again', () => {
 });
 
 describe('what is typed', () => {
-  it('reaches main at the first letter, then paced, and last as it stands', async () => {
+  it('reaches main letter by letter, so that a page that breaks takes none along', async () => {
     const bridge = await begin();
-    for (const text of ['O', 'Of', 'Off', 'Offe', 'Offer']) useDraftsStore().write({ ...whisper, text });
-    expect(asked(bridge, 'drafts.keep')).toEqual([{ ...whisper, text: 'O' }]);
-    vi.advanceTimersByTime(500);
-    expect(asked(bridge, 'drafts.keep')).toEqual([
-      { ...whisper, text: 'O' },
-      { ...whisper, text: 'Offer' },
-    ]);
+    for (const text of ['O', 'Of', 'Off']) {
+      useDraftsStore().write({ ...whisper, text });
+      expect(asked(bridge, 'drafts.keep').at(-1)).toEqual({ ...whisper, text });
+    }
   });
 
   it('is forgotten in the window when its supervisor signs out, and recalled for the next sign-in', async () => {

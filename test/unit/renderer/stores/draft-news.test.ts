@@ -56,7 +56,6 @@ class Desk {
     const one = this.windows[place];
     if (one === undefined) throw new Error('the window is open');
     one.text = text;
-    one.news.begin('k');
     void one.news.tell('k', draftOf(text));
   }
 }
