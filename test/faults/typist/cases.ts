@@ -47,8 +47,7 @@ const switches = (mode: Mode, by: 'wall' | 'server'): Disturbance => ({
   weight: 1,
   strike: async ({ world, person, sentence: { chatId } }) => {
     if (by === 'server') return world.switchAtServer(chatId, mode);
-    await person.chooseMode('wall', chatId, mode);
-    return true;
+    return person.chooseMode('wall', chatId, mode);
   },
 });
 

@@ -74,9 +74,8 @@ export const disturbances: readonly Disturbance[] = [
     strike: async (scene) => {
       const { world, person, sentence } = scene;
       const other = sentence.at === 'main' ? 'wall' : 'main';
-      if (!world.pages.has(other)) return false;
-      await person.chooseMode(other, sentence.chatId, otherMode(scene));
-      return true;
+      if (!world.pages.has(other) || !(await person.openChat(other, sentence.chatId))) return false;
+      return person.chooseMode(other, sentence.chatId, otherMode(scene));
     },
   },
   {
@@ -161,7 +160,7 @@ export const disturbances: readonly Disturbance[] = [
     name: 'the page is loaded again',
     weight: 2,
     strike: async ({ world, sentence }) => {
-      sentence.settle();
+      sentence.pageGoes();
       world.unloadPage(sentence.at);
       await world.clock.run(500);
       world.loadPage(sentence.at);

@@ -67,12 +67,13 @@ export function explain(
   let misread = 0;
   const meant = [...unsent].filter((one) => one.chatId === chatId && one.audience === audience);
   for (const sentence of meant) {
-    if (sentence.text === '' || !rest.includes(sentence.text)) continue;
-    rest = rest.replace(sentence.text, '');
+    const words = [sentence.asTyped, sentence.text].find((one) => one !== '' && rest.includes(one));
+    if (words === undefined) continue;
+    rest = rest.replace(words, '');
     unsent.delete(sentence);
     if (sentence.strangers.length === 0) continue;
-    misread += sentence.text.length;
-    findings.push(`READERS "${sentence.text}" went to ${sentence.strangers.join(', ')} as well, in ${chatId}`);
+    misread += words.length;
+    findings.push(`READERS "${words}" went to ${sentence.strangers.join(', ')} as well, in ${chatId}`);
   }
   // What of a sentence was typed by the time of the Enter, or a composition that ended half-way, was begun for them as well.
   for (const { whole } of meant) rest = withoutPieces(rest, whole);

@@ -110,20 +110,25 @@ export class Person {
     return this.all(at, `${within}[data-testid="composer"]`)[0] ?? null;
   }
 
-  /** Presses the button of a mode, as long as it takes. */
-  async chooseMode(at: WindowName, chatId: string, mode: Mode): Promise<void> {
+  /** Whether what is pressed in the window acts on this chat. */
+  #isBefore(at: WindowName, chatId: string): boolean {
+    return at === 'wall' || this.rowOf(chatId)?.hasAttribute('aria-current') === true;
+  }
+
+  /** Presses the button of a mode, as long as it takes; false if there is none for this chat. */
+  async chooseMode(at: WindowName, chatId: string, mode: Mode): Promise<boolean> {
     const within = at === 'wall' ? `[data-tile][data-chat="${chatId}"] ` : '';
     const button = this.all(at, `${within}[data-testid="mode-control"] [data-mode="${mode}"]`)[0];
-    if (button === undefined) return;
-    this.intendMode(chatId, mode);
     const Pointer = this.page(at)?.realm.PointerEvent;
-    if (Pointer === undefined) return;
+    if (button === undefined || Pointer === undefined || !this.#isBefore(at, chatId)) return false;
+    this.intendMode(chatId, mode);
     button.focus();
     button.dispatchEvent(new Pointer('pointerdown', { bubbles: true, cancelable: true, button: 0 }));
     if (mode === 'bargeIn') await this.world.clock.run(700);
     button.dispatchEvent(new Pointer('pointerup', { bubbles: true, cancelable: true, button: 0 }));
     if (button.isConnected) button.click();
     await settle();
+    return true;
   }
 
   /** The key of a mode, outside every text. */
@@ -146,6 +151,17 @@ export class Person {
       chatId,
     });
     this.world.note(`wants ${mode} in ${chatId}`);
+  }
+
+  /** A text that waits for an answer is answered first: it stays unsent, and the field of the readers of now takes its place. */
+  async answerHeld(at: WindowName, chatId: string): Promise<void> {
+    const composer = this.composer(at, chatId);
+    const field = composer?.querySelector('textarea') ?? null;
+    if (composer?.dataset['state'] !== 'held' || field === null) return;
+    this.hands(at).click(field);
+    this.hands(at).press('Escape');
+    this.hands(at).release('Escape');
+    await this.world.clock.run(200);
   }
 
   /** The field for these readers has the keyboard, with the caret behind what stands there. */

@@ -47,6 +47,7 @@ export class Story {
   readonly written: Written[] = [];
   readonly played = new Map<string, number>();
   readonly #chats: string[] = [];
+  #areSingleKeysOn = true;
   #number = 0;
 
   constructor(script: Script, seed: number) {
@@ -56,6 +57,7 @@ export class Story {
   }
 
   async open({ hasWall, bargeInBy, areSingleKeysOn }: Desk): Promise<void> {
+    this.#areSingleKeysOn = areSingleKeysOn;
     await this.world.enter({ bargeInBy, keys: { areSingleKeysOn, chosen: {} } });
     for (const [at, { userName }] of this.world.floor.agents.entries())
       this.#chats.push(this.world.startChat(userName, customers[at] ?? 'Robin Vale'));
@@ -101,6 +103,7 @@ export class Story {
       await world.clock.run(300);
     }
     await person.clearDesk(at);
+    await person.answerHeld(at, chatId);
     const audience = mode === 'coach' ? 'agents' : 'everyone';
     if (person.focusField(at, chatId, audience) === null) return null;
     return { at, chatId, audience, how: 'settled' };
@@ -113,9 +116,16 @@ export class Story {
     if (world.main.truth.connection.phase !== 'live') return null;
     if (!(await person.openChat('main', chatId))) return null;
     const heldMs = mode === 'bargeIn' ? 700 : 0;
-    if (by === 'key') await person.pressModeKey('main', chatId, mode, heldMs);
+    // Who turned the letters off does not press them.
+    const isByKey = by === 'key' && this.#areSingleKeysOn;
+    if (isByKey) await person.pressModeKey('main', chatId, mode, heldMs);
     else await person.chooseMode('main', chatId, mode);
-    return { at: 'main', chatId, audience: mode === 'coach' ? 'agents' : 'everyone', how: `${mode} by ${by} at once` };
+    return {
+      at: 'main',
+      chatId,
+      audience: mode === 'coach' ? 'agents' : 'everyone',
+      how: `${mode} by ${isByKey ? 'key' : 'button'} at once`,
+    };
   }
 
   /** Into the field for these readers, behind what stands there. */
@@ -172,11 +182,12 @@ export class Story {
   async #strike(sentence: Written, stroke: Stroke): Promise<void> {
     const hands = this.person.hands(sentence.at);
     const wasComposing = hands.composes();
+    const isAtText = this.person.isAtText(sentence.at);
     await this.person.strike(sentence.at, stroke);
     // A composition that was cut off is owed up to where it began.
     const isCutOff = wasComposing && !hands.composes() && stroke.does !== 'commit';
     if (isCutOff || (stroke.does === 'commit' && !wasComposing)) sentence.settle();
-    sentence.apply(stroke);
+    sentence.apply(stroke, isAtText);
   }
 
   /** A sentence as the day brings it. */
@@ -202,6 +213,8 @@ export class Story {
     const noticesAt = Math.max(...befalls.map(({ position }) => position)) + chance.between(4, 14);
     const stopsAt = isCalm || chance.happens(0.5) ? Number.POSITIVE_INFINITY : noticesAt;
     const course = { befalls, stopsAt, isSentAtEnd: chance.happens(0.85) };
+    // A sentence that was left in the middle of a word is not written into.
+    if (isNext && !last.isAtEnd) await this.person.strike(last.at, { does: 'key', key: 'End' });
     return isNext ? this.typeOn(beginning, drawn, course) : this.type(beginning, drawn, course);
   }
 

@@ -32,6 +32,28 @@ export class Written {
     return (this.#owed ?? this.#text).trim();
   }
 
+  /** As it should stand there, with what the hand did to it since. */
+  get asTyped(): string {
+    return this.#text.trim();
+  }
+
+  get isAtEnd(): boolean {
+    return this.#caret === this.#text.length;
+  }
+
+  /** The input method was interrupted: what it had composed stands there as text. */
+  cutOff(): void {
+    this.settle();
+    this.#insert(this.#composed);
+    this.#composed = '';
+  }
+
+  /** The page is loaded again, and the caret comes back behind all that stands there. */
+  pageGoes(): void {
+    this.cutOff();
+    this.#caret = this.#text.length;
+  }
+
   /** Nothing typed from here on is owed: no page was there, or the person went elsewhere by an act of their own. */
   settle(): void {
     // A slip that was not taken back yet may have been since.
@@ -44,7 +66,9 @@ export class Written {
     return flat.includes(flattened(this.text)) || flat.includes(flattened(this.#text));
   }
 
-  apply(stroke: Stroke): void {
+  /** `isAtText`: a text field had the keyboard. Of what is owed nothing depends on it. */
+  apply(stroke: Stroke, isAtText: boolean): void {
+    if (this.#owed !== null && !isAtText) return;
     switch (stroke.does) {
       case 'paste':
         this.#insert(stroke.text);

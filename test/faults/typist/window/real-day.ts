@@ -81,12 +81,15 @@ export class RealDay {
       if (position === strikesAt) {
         // What was composing in this moment ends for the readers it was begun for, and not as it was meant.
         isCutOff = sentence.composed !== '';
-        if (isCutOff) sentence.settle();
+        if (isCutOff) sentence.cutOff();
         await befall.strike(sentence);
       }
-      if (!isCutOff || stroke.does === 'key') await desk.strike(at, stroke);
+      if (!isCutOff || stroke.does === 'key') {
+        const isAtText = await desk.isAtText(at);
+        await desk.strike(at, stroke);
+        sentence.apply(stroke, isAtText);
+      }
       if (stroke.does === 'commit') isCutOff = false;
-      sentence.apply(stroke);
       await handTakes(this.#chance.between(keyMs.least, keyMs.most));
     }
     if (this.#chance.happens(0.85)) await desk.strike(at, { does: 'key', key: 'Enter' });
@@ -139,7 +142,7 @@ export class RealDay {
         {
           name: 'the page is loaded again',
           strike: async (sentence) => {
-            sentence.settle();
+            sentence.pageGoes();
             await desk.pageOf(at).reload();
           },
         },

@@ -134,11 +134,23 @@ export class RealDesk {
     const field = this.pageOf(at).locator(`${within}[data-testid="composer"][data-audience="${audience}"] textarea`);
     try {
       await field.click({ timeout: 5_000 });
+      // A text that waits for an answer is answered first: the field of the readers of now takes its place.
+      if ((await field.locator('xpath=ancestor::form').getAttribute('data-state')) === 'held') {
+        await this.pageOf(at).keyboard.press('Escape');
+        await field.click({ timeout: 5_000 });
+      }
     } catch {
       return false;
     }
     await this.pageOf(at).keyboard.press('Control+End');
     return true;
+  }
+
+  /** Whether what is typed would be text somewhere now. */
+  isAtText(at: WindowName): Promise<boolean> {
+    return this.pageOf(at).evaluate(
+      () => document.activeElement?.matches('textarea, input:not([type="checkbox"], [type="radio"])') === true,
+    );
   }
 
   async strike(at: WindowName, stroke: Stroke): Promise<void> {
