@@ -32,7 +32,8 @@ type Occasion = 'catchUp' | 'doubt' | 'routine';
 
 /** While in step, news is held back for a reading, so it must be quick or not be. */
 const timeoutsMs: Readonly<Record<Occasion, number>> = { catchUp: 10_000, doubt: 3_000, routine: 3_000 };
-const routineEveryMs = 60_000;
+/** Somewhat more than a minute, so that no minute holds two of them. */
+const routineEveryMs = 65_000;
 
 /**
  * Keeps the floor in step: the stream is the hint, the reading is the truth.
@@ -237,7 +238,7 @@ export class FloorFeed implements StreamListener {
   #armRoutine(): void {
     const { clock, random } = this.#options;
     this.#cancelRoutine();
-    this.#cancelRoutine = clock.after(routineEveryMs * (0.95 + 0.1 * random()), () => {
+    this.#cancelRoutine = clock.after(routineEveryMs * (0.97 + 0.06 * random()), () => {
       if (this.isLive) this.#beginReading('routine');
       else this.#isReadingWished = true;
     });

@@ -130,7 +130,7 @@ describe('keeping the floor in step', () => {
     const console = new FakeConsole();
     await console.goLive();
     const mark = console.sink.mark();
-    await console.pass(185_000);
+    await console.pass(200_000);
     expect(console.sink.since(mark).filter((told) => told.what === 'reading')).toEqual([
       { what: 'reading', reading: { chats: [], transcripts: [], untold: ['sms'] }, mayHaveMissedNews: false },
       { what: 'reading', reading: { chats: [], transcripts: [], untold: ['sms'] }, mayHaveMissedNews: false },
