@@ -5,9 +5,8 @@ import type { Logger } from '../base/log';
 import { fail } from '../base/result';
 import type { Self } from '../floor/events';
 import { endContactCentreSession, startContactCentreSession } from './api/contact-centre-session';
-import { reasonOfReading, witnessed, type Witness } from './failover/witness';
-import type { GenesysOptions, SignedInFacts } from './genesys-options';
-import type { Http } from './http-port';
+import { reasonOfReading, witnessed } from './failover/witness';
+import type { ConnectionOptions, SignedInFacts } from './genesys-options';
 import { letIn } from './let-in';
 import { channels, furtherChannels, MediaOffer } from './media';
 import { Directory } from './reading/directory';
@@ -26,15 +25,6 @@ import { ConnectionBoard } from './stream/connection-board';
 import { Sources } from './stream/sources';
 import { StreamSupervisor } from './stream/stream-supervisor';
 import { createQuarantine, type Quarantine } from './wire/quarantine';
-
-export interface ConnectionOptions extends Omit<GenesysOptions, 'baseUrl' | 'otherUrls' | 'openHttp'> {
-  /** As it came out of the check of addresses. */
-  readonly baseUrl: string;
-  /** Its own, so that no cookie of another address is ever sent to this one. */
-  readonly http: Http;
-  /** Told how this address fares once it is followed. */
-  readonly witness: Witness;
-}
 
 /** As long as the promise of `live` allows: with the grace of the transport, a dead line is noticed within thirteen seconds. */
 const pollHoldMs = 10_000;
@@ -90,9 +80,10 @@ export class Connection {
       onDate: (date, sentAt) => {
         this.#serverClock.heard(date, sentAt);
       },
-      onOutcome: (isFromServer) => {
-        this.#sources.requestEnded(isFromServer);
-        if (isFromServer) this.#stream.serverAnswered();
+      onOutcome: (how) => {
+        const isBack = this.#sources.requestEnded(how);
+        if (how === 'answered') this.#stream.serverAnswered();
+        if (isBack && this.#isOfUse) witness.good();
       },
       onCredentialsUsed: () => witness.credentialsUsed(),
       onRenewed: () => this.#stream.restart(),
@@ -103,8 +94,9 @@ export class Connection {
       random,
       log: this.#log,
       board: this.#board,
-      probe: () => this.#session.refreshToken(),
+      probe: () => this.#session.ping(),
       isLineUp: () => this.#feed.isLive,
+      onRefused: () => witness.failed('requestsRefused'),
     });
     const reader = new FloorReader({
       caller: (call) => this.call(call),
@@ -145,7 +137,7 @@ export class Connection {
       random,
       log: log('stream'),
       session: this.#session,
-      listener: witnessed(this.#feed, this.#answers, witness),
+      listener: witnessed({ feed: this.#feed, answers: this.#answers, witness, isOfUse: () => this.#isOfUse }),
     });
   }
 
@@ -155,6 +147,11 @@ export class Connection {
 
   get self(): Self | null {
     return this.#self;
+  }
+
+  /** A server whose stream lives but which refuses every request is of no use. */
+  get #isOfUse(): boolean {
+    return this.#feed.isLive && this.#sources.areRequestsAnswered;
   }
 
   call(call: Call): Promise<Result<unknown>> {

@@ -3,6 +3,7 @@ import type { NewId, Random } from '../base/chance';
 import type { Clock } from '../base/clock';
 import type { Logger } from '../base/log';
 import type { FloorSink } from '../floor/floor-sink';
+import type { Witness } from './failover/witness';
 import type { Http } from './http-port';
 
 export interface GenesysOptions {
@@ -29,4 +30,13 @@ export interface SignedInFacts {
   readonly name: string;
   readonly serverVersion: string | null;
   readonly isSupervisor: boolean;
+}
+
+export interface ConnectionOptions extends Omit<GenesysOptions, 'baseUrl' | 'otherUrls' | 'openHttp'> {
+  /** As it came out of the check of addresses. */
+  readonly baseUrl: string;
+  /** Its own, so that no cookie of another address is ever sent to this one. */
+  readonly http: Http;
+  /** Told how this address fares once it is followed. */
+  readonly witness: Witness;
 }

@@ -38,7 +38,8 @@ const isForThePerson = new Set<ErrorCode>([
  * and stream) of its own. One of them is in use at any time, and only that one is heard.
  *
  * 1. A sign-in asks the addresses in order, the first one first, until one lets the person in or has a word for them.
- * 2. The one in use fails: that is proven by several failed attempts over a span (`outage.ts`). It goes on trying.
+ * 2. The one in use fails, be it that its stream goes on and every request is refused: that is proven by several failed attempts over
+ *    a span (`outage.ts`). It goes on trying.
  * 3. Meanwhile the others are asked in order, without credentials first. One that answers as our server gets the
  *    credentials, once in an outage (restoring a lost session there counts); one that refused them is not asked again
  *    before a person signs in, and the floor is told which.

@@ -4,11 +4,14 @@ import type { Clock, Undo } from '../../base/clock';
 
 const attemptsForProof = 3;
 const provenMs = 12_000;
-/** A server that speaks and asks to be left alone for a while has not failed yet. */
+/**
+ * A server that speaks and asks to be left alone for a while has not failed yet, nor has one whose stream goes on while it refuses
+ * requests: what is said is still seen there, and moving may cost the chats one is in.
+ */
 const patienceMs = 60_000;
 /** Consoles that lost one server at one moment do not all knock at the next one at one moment. */
 const spreadMs = 12_000;
-const askedToWait = new Set<ConnectionReason>(['serverBusy', 'serverStopped']);
+const askedToWait = new Set<ConnectionReason>(['serverBusy', 'serverStopped', 'requestsRefused']);
 
 /**
  * Decides when failure is proven: several failed attempts, over a span, with not one good moment in between. Then, and

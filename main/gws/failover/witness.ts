@@ -7,20 +7,28 @@ import type { StreamListener } from '../stream/stream-supervisor';
 export interface Witness {
   /** An attempt failed; another one is planned. */
   failed(reason: ConnectionReason): void;
-  /** The floor is live over this address. */
+  /** The floor is live over this address, and requests are answered. */
   good(): void;
   /** The credentials were sent there once more, to restore a lost session. */
   credentialsUsed(): void;
 }
 
+export interface Witnessed {
+  readonly feed: FloorFeed;
+  readonly answers: LateAnswers;
+  readonly witness: Witness;
+  /** In step with the server, which answers requests too. */
+  readonly isOfUse: () => boolean;
+}
+
 /** The feed hears everything first: what it makes of it decides whether the address is any good. */
-export function witnessed(feed: FloorFeed, answers: LateAnswers, witness: Witness): StreamListener {
+export function witnessed({ feed, answers, witness, isOfUse }: Witnessed): StreamListener {
   return {
     subscribed: () => feed.subscribed(),
     news: (messages) => feed.news(answers.hear(messages)),
     polled: () => {
       feed.polled();
-      if (feed.isLive) witness.good();
+      if (isOfUse()) witness.good();
     },
     interrupted: (trouble, mayHaveLost, nextAttemptAt) => {
       feed.interrupted(trouble, mayHaveLost, nextAttemptAt);

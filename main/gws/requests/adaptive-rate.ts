@@ -11,11 +11,13 @@ const openBurst = 20;
 const firstLimit = 6;
 /** Of the rate at which a server refused, so much is believed to be welcome. */
 const safeShare = 0.6;
+/** What a proxy counts over some seconds it goes on refusing for as long: until then, refusals say nothing new of the limit. */
+const countedMs = 15_000;
 /** A limit may have been a moment's trouble: without refusals, what is believed of it doubles in this time. */
 const doubtMs = 900_000;
 /** From here on a server that once refused counts as one without a limit again. */
 const openAgainRate = 40;
-/** Each good response earns this much more, in requests a second. */
+/** Each good response earns this much more, in requests a second; below half of what is welcome, as much again as there is. */
 const growth = 0.25;
 /** Refusals further apart than this are not for want of pace: a server that is away refuses every single request. */
 const paceWindowMs = 1_000;
@@ -28,6 +30,10 @@ const settlingMs = 900;
 const firstRestMs = 300;
 const longestRestMs = 1_200;
 const slowMs = 1_000;
+/** Below a limit, so long at most is a response waited for that is later than usual: its request may not have arrived yet. */
+const longestDoubtMs = 1_000;
+/** Nothing tells when a request arrived whose response is held; so much of the distance is kept from it in addition. */
+const heldShare = 0.5;
 /** A server that does not respond at all is not asked more slowly than this for it: the stream's back-off looks after that. */
 const strainedRate = 10;
 
@@ -50,6 +56,9 @@ interface Refusing {
  * rate and ends all bursts, so that requests keep the same distance from each other (a proxy that allows no burst refuses
  * two at once whatever the average); good responses raise it by little steps up to well below the rate that was refused.
  * Delays that rise far above the usual slow it down as well, without a refusal.
+ *
+ * What counts for a proxy is when requests arrive, and a busy machine or line brings them closer together than they were sent. So
+ * below a limit the distance is kept from the moment the last one can have arrived: as much later as its response is.
  */
 export class AdaptiveRate {
   readonly #clock: Clock;
@@ -62,6 +71,8 @@ export class AdaptiveRate {
   #refusedAt = Number.NEGATIVE_INFINITY;
   #refusing: Refusing | null = null;
   #usualMs: number | null = null;
+  /** The newest request without a response that is not held. */
+  #openSince: number | null = null;
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -86,13 +97,27 @@ export class AdaptiveRate {
   /** Milliseconds until one more may go. */
   get waitMs(): number {
     const { burst } = this.#believed;
-    return Math.max(0, this.#dueAt - (burst - 1) * this.#intervalMs - this.#clock.monotonicMs());
+    const now = this.#clock.monotonicMs();
+    return Math.max(0, this.#dueAt - (burst - 1) * this.#intervalMs - now, this.#doubtMs(now));
   }
 
-  sent(): void {
+  /** `isHeld`: the server holds its response on purpose. */
+  sent(isHeld = false): void {
     const now = this.#clock.monotonicMs();
     this.#sentAt = [...this.#sentAt.filter((at) => now - at < rememberedMs), now];
-    this.#dueAt = Math.max(this.#dueAt, now) + this.#intervalMs;
+    const distance = this.#intervalMs * (isHeld && !this.isOpen ? 1 + heldShare : 1);
+    this.#dueAt = Math.max(this.#dueAt, now) + distance;
+    if (!isHeld) this.#openSince = now;
+  }
+
+  /** A response that was not held, or the end of waiting for it. */
+  answered(sentAt: number): void {
+    if (this.#openSince === null || sentAt < this.#openSince) return;
+    this.#openSince = null;
+    if (this.isOpen || this.#usualMs === null) return;
+    const now = this.#clock.monotonicMs();
+    const lateMs = Math.min(this.#intervalMs, now - sentAt - this.#usualMs);
+    this.#dueAt = Math.max(this.#dueAt, sentAt + lateMs + this.#intervalMs);
   }
 
   /** `tookMs`: `null` where the server holds its response on purpose. */
@@ -107,7 +132,9 @@ export class AdaptiveRate {
     }
     const { ceiling } = this.#believed;
     const welcome = Math.min(fastest, ceiling * 2 ** ((now - this.#ceilingSetAt) / doubtMs));
-    const rate = Math.max(this.#believed.rate, Math.min(this.#believed.rate + growth, welcome));
+    const { rate: before } = this.#believed;
+    const grown = Math.max(before + growth, Math.min(before * 2, welcome / 2));
+    const rate = Math.max(before, Math.min(grown, welcome));
     this.#believed = { rate, ceiling, burst: rate >= openAgainRate ? openBurst : this.#believed.burst };
   }
 
@@ -124,8 +151,10 @@ export class AdaptiveRate {
     // What a proxy counted stays in its count for a while: not every refusal in that time is one of the new rate.
     const isLowered = now - this.#loweredAt < settlingMs;
     if (!isLowered) {
-      this.#ceilingSetAt = now;
-      const ceiling = this.isOpen ? firstLimit : Math.max(slowest, this.#believed.rate * safeShare);
+      const isNewLimit = this.isOpen || now - this.#ceilingSetAt >= countedMs;
+      if (isNewLimit) this.#ceilingSetAt = now;
+      const lower = this.isOpen ? firstLimit : Math.max(slowest, this.#believed.rate * safeShare);
+      const ceiling = isNewLimit ? lower : this.#believed.ceiling;
       const share = this.isOpen ? Math.min(0.5, firstLimit / this.#believed.rate) : 0.5;
       this.#lower(now, share, 1, ceiling);
     }
@@ -137,6 +166,13 @@ export class AdaptiveRate {
     if (this.#believed.rate <= strainedRate) return;
     this.#lower(this.#clock.monotonicMs(), 0.7, this.#believed.burst);
     this.#believed = { ...this.#believed, rate: Math.max(strainedRate, this.#believed.rate) };
+  }
+
+  /** Milliseconds for which the response that is later than usual is still waited for. */
+  #doubtMs(now: number): number {
+    if (this.isOpen || this.#openSince === null || this.#usualMs === null) return 0;
+    const isLate = now - this.#openSince > this.#usualMs + this.#intervalMs / 2;
+    return isLate ? Math.max(0, this.#openSince + longestDoubtMs - now) : 0;
   }
 
   get #intervalMs(): number {

@@ -45,11 +45,17 @@ export class NotSent {
 
 interface Waiting {
   readonly ask: Ask;
+  readonly since: number;
   readonly notBefore: number;
   readonly deadline: number;
   readonly settle: (turn: 'go' | NotSent) => void;
 }
 
+/**
+ * Many acts at once would keep the stream waiting until it is no longer live, and then nobody may act: a poll that waited for so long
+ * goes before them.
+ */
+const pollOverdueMs = 1_000;
 const firstPauseMs = 300;
 const longestPauseMs = 5_000;
 /** A refused act is tried again sooner: a person waits for it. */
@@ -59,7 +65,7 @@ const longestActPauseMs = 1_500;
  * The one place that decides when a server may be asked something.
  *
  * 1. Every request has an urgency. The most urgent one that may go at all goes next; nothing overtakes it while it only waits for
- *    the rate, and nothing less urgent takes up its connections (`urgency.ts`).
+ *    the rate, and nothing less urgent takes up its connections (`urgency.ts`). A poll that waited for a second comes first.
  * 2. The rate adapts to the server (`adaptive-rate.ts`). Acts and polls wait for nothing else, and not even for that while no limit
  *    was felt.
  * 3. `Retry-After` is kept (`retry-after-book.ts`): no request goes to a resource before its time, whatever its urgency. What
@@ -94,7 +100,7 @@ export class RequestBudget {
       const turn = await this.#turn(ask, notBefore, deadline);
       if (turn !== 'go') return last === null ? turn : last.outcome;
       const sentAt = this.#clock.monotonicMs();
-      const outcome = await this.#send(ask, send);
+      const outcome = await this.#send(ask, sentAt, send);
       const verdict = judge(outcome);
       this.#learn(ask, verdict, sentAt);
       this.#pump();
@@ -121,7 +127,7 @@ export class RequestBudget {
         ask.signal?.removeEventListener('abort', leave);
         resolve(turn);
       };
-      const waiting: Waiting = { ask, notBefore, deadline, settle };
+      const waiting: Waiting = { ask, since: this.#clock.monotonicMs(), notBefore, deadline, settle };
       ask.signal?.addEventListener('abort', leave);
       // Behind those of its urgency, before all less urgent ones.
       const behind = this.#waiting.findIndex((other) => isMoreUrgent(ask.urgency, other.ask.urgency));
@@ -130,11 +136,12 @@ export class RequestBudget {
     });
   }
 
-  async #send<T>({ urgency }: Ask, send: () => Promise<T>): Promise<T> {
+  async #send<T>({ urgency, isHeld }: Ask, sentAt: number, send: () => Promise<T>): Promise<T> {
     try {
       return await send();
     } finally {
       this.#underWay.set(urgency, (this.#underWay.get(urgency) ?? 1) - 1);
+      if (isHeld !== true) this.#rate.answered(sentAt);
     }
   }
 
@@ -161,6 +168,7 @@ export class RequestBudget {
 
   #pump(): void {
     this.#cancelTimer();
+    this.#putOverdueFirst();
     let soonestMs = Number.POSITIVE_INFINITY;
     // Read anew in each round: whoever is let go may make others wait.
     for (let at = 0; at < this.#waiting.length;) {
@@ -189,8 +197,15 @@ export class RequestBudget {
     if (Number.isFinite(soonestMs)) this.#cancelTimer = this.#clock.after(Math.max(1, soonestMs), () => this.#pump());
   }
 
+  #putOverdueFirst(): void {
+    const now = this.#clock.monotonicMs();
+    const isOverdue = ({ ask, since }: Waiting): boolean => ask.urgency === 'poll' && now - since >= pollOverdueMs;
+    const overdue = this.#waiting.filter(isOverdue);
+    if (overdue.length > 0) this.#waiting = [...overdue, ...this.#waiting.filter((waiting) => !isOverdue(waiting))];
+  }
+
   #letGo({ ask, settle }: Waiting): void {
-    this.#rate.sent();
+    this.#rate.sent(ask.isHeld);
     this.#underWay.set(ask.urgency, (this.#underWay.get(ask.urgency) ?? 0) + 1);
     this.#lastSentAt.set(ask.urgency, this.#clock.monotonicMs());
     settle('go');

@@ -26,6 +26,9 @@ export interface Call {
 /** What came of a request: an answer that was understood, or the reason why there is none. */
 export type Outcome = Answer | HttpFailure;
 
+/** `answered`: by the server itself, be it with a refusal. `limited`: refused as one too many. `failed`: anything else. */
+export type RequestEnd = 'answered' | 'limited' | 'failed';
+
 export interface SenderOptions {
   readonly baseUrl: string;
   readonly http: Http;
@@ -33,8 +36,8 @@ export interface SenderOptions {
   readonly budget: RequestBudget;
   /** Told of every good answer: its `Date`, and when it was asked for. */
   readonly onDate: (date: string | null, sentAt: number) => void;
-  /** Told of every request: whether the server itself answered, be it with a refusal. */
-  readonly onOutcome?: ((isFromServer: boolean) => void) | undefined;
+  /** Told of every request that was sent. */
+  readonly onOutcome?: ((how: RequestEnd) => void) | undefined;
 }
 
 const defaultTimeoutMs = 10_000;
@@ -113,19 +116,19 @@ export class Sender {
       });
       this.captureFrom(response);
       const answer = readRestResponse(response, text, clock.now());
-      onOutcome?.(isFromServer(answer));
+      onOutcome?.(endOf(answer));
       if (answer.kind === 'ok') onDate(response.header('Date'), sentAt);
       return answer;
     } catch (cause) {
       if (cause instanceof HttpFailure) {
-        onOutcome?.(false);
+        onOutcome?.('failed');
         return cause;
       }
       throw cause;
     }
   }
 
-  readMe(withCredentials: boolean, how: Pick<Call, 'patienceMs' | 'mayRepeat'> = {}): Promise<Outcome> {
+  readMe(withCredentials: boolean, how: Pick<Call, 'urgency' | 'patienceMs' | 'mayRepeat'> = {}): Promise<Outcome> {
     return this.send({ method: 'GET', path: '/me', ...how }, withCredentials);
   }
 
@@ -144,6 +147,11 @@ export class Sender {
   #contentType(call: Call): Readonly<Record<string, string>> {
     return call.method === 'POST' ? { 'Content-Type': 'application/json' } : {};
   }
+}
+
+function endOf(answer: Answer): RequestEnd {
+  if (isFromServer(answer)) return 'answered';
+  return answer.kind === 'busy' && answer.isLimit ? 'limited' : 'failed';
 }
 
 function verdictOn(outcome: Outcome, call: Call): Verdict {

@@ -27,6 +27,7 @@ export interface SessionOptions {
 
 /** Whoever signs in sees that it goes on, and would only try again. */
 const signInPatienceMs = 20_000;
+const pingPatienceMs = 8_000;
 
 /**
  * One signed-in HTTP session with one server.
@@ -136,6 +137,11 @@ export class Session {
   /** A new CSRF pair comes with any read; true when one was answered, so that the session itself is alive. */
   async refreshToken(): Promise<boolean> {
     return isRead(await this.#sender.readMe(false));
+  }
+
+  /** A light read that shows whether requests are answered. Acts show it as well, so none of them waits for it. */
+  async ping(): Promise<void> {
+    await this.#sender.readMe(false, { urgency: 'catchUp', patienceMs: pingPatienceMs, mayRepeat: false });
   }
 
   /** Where no cookie session is kept, the stream is all that a server can lose: what was made beside it may be gone too. */

@@ -4,19 +4,25 @@ import type { Clock, Undo } from '../../base/clock';
 import { fireAndReport } from '../../base/fire-and-report';
 import type { Logger } from '../../base/log';
 import { Backoff } from './backoff';
+import { freshMs } from './connection-shown';
 import { SourceHealth } from './source-health';
 
 export interface RequestsHealthOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Logger;
-  /** A light read; its outcome comes back through `answered` or `refused`. */
+  /** A light read; its outcome comes back through `answered` or `refused`, unless it could not be sent in time. */
   readonly probe: () => Promise<unknown>;
   /** While the stream is down, refused requests are no news. */
   readonly isLineUp: () => boolean;
   readonly onChange: (state: SourceState) => void;
+  /** Refused once more, in a time in which nothing else was answered. */
+  readonly onRefused: () => void;
 }
 
+const failingMs = 2_500;
+/** A server that only wants to be asked more slowly is there: refusing so says nothing worse than no answer for as long as `live` promises. */
+const limitingMs = freshMs;
 const longestProbeWaitMs = 10_000;
 
 /**
@@ -30,11 +36,12 @@ export class RequestsHealth {
   readonly #health: SourceHealth;
   readonly #backoff: Backoff;
   #cancelProbe: Undo | null = null;
+  #isProbing = false;
 
   constructor(options: RequestsHealthOptions) {
     const { clock, random } = options;
     this.#options = options;
-    this.#health = new SourceHealth({ clock, minFailures: 3, minFailingMs: 2_500, minAgeMs: 0 });
+    this.#health = new SourceHealth({ clock, minFailures: 3, minFailingMs: failingMs, minAgeMs: 0 });
     this.#backoff = new Backoff(random);
   }
 
@@ -49,8 +56,9 @@ export class RequestsHealth {
     if (wasFailing) this.#options.onChange(this.#health.state);
   }
 
-  refused(): void {
-    const { clock, isLineUp, log, onChange, probe } = this.#options;
+  /** `isLimit`: asked too often, by its own words. */
+  refused(isLimit: boolean): void {
+    const { isLineUp, log, onChange, onRefused } = this.#options;
     const wasFailing = this.isFailing;
     if (!isLineUp()) {
       this.#health.forgive();
@@ -58,20 +66,40 @@ export class RequestsHealth {
       if (wasFailing) onChange(this.#health.state);
       return;
     }
-    this.#health.failed();
+    this.#health.failed(isLimit ? limitingMs : failingMs);
     if (this.isFailing && !wasFailing) {
       log.warn('the server refuses every request while its stream goes on');
       onChange(this.#health.state);
     }
-    this.#cancelProbe ??= clock.after(Math.min(longestProbeWaitMs, this.#backoff.next()), () => {
-      this.#cancelProbe = null;
-      if (isLineUp()) fireAndReport(probe(), 'asking whether requests are answered', log);
-    });
+    if (this.isFailing) onRefused();
+    this.#probeSoon();
   }
 
   stop(): void {
     this.#cancelProbe?.();
     this.#cancelProbe = null;
     this.#backoff.reset();
+  }
+
+  /** One at a time: several that wait for their turn would take it from others. */
+  #probeSoon(): void {
+    const { clock, log } = this.#options;
+    if (this.#isProbing) return;
+    this.#cancelProbe ??= clock.after(Math.min(longestProbeWaitMs, this.#backoff.next()), () => {
+      this.#cancelProbe = null;
+      fireAndReport(this.#probe(), 'asking whether requests are answered', log);
+    });
+  }
+
+  async #probe(): Promise<void> {
+    const { isLineUp, probe } = this.#options;
+    if (!isLineUp()) return;
+    this.#isProbing = true;
+    try {
+      await probe();
+    } finally {
+      this.#isProbing = false;
+      if (this.#health.isDoubted && isLineUp()) this.#probeSoon();
+    }
   }
 }

@@ -33,8 +33,14 @@ export class SourceHealth {
     this.#isFailing = false;
   }
 
-  failed(): void {
-    const { clock, minFailures, minFailingMs, minAgeMs } = this.#options;
+  /** The last read failed. */
+  get isDoubted(): boolean {
+    return this.#failures > 0;
+  }
+
+  /** `minFailingMs`: instead of the usual span, for a failure of this kind. */
+  failed(minFailingMs = this.#options.minFailingMs): void {
+    const { clock, minFailures, minAgeMs } = this.#options;
     const now = clock.now();
     if (this.#failures === 0) this.#firstFailedAt = now;
     this.#failures += 1;

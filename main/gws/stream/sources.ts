@@ -1,3 +1,4 @@
+import type { RequestEnd } from '../session/sender';
 import type { ConnectionBoard } from './connection-board';
 import { RequestsHealth, type RequestsHealthOptions } from './requests-health';
 import { SourceHealth } from './source-health';
@@ -31,10 +32,17 @@ export class Sources {
     });
   }
 
-  /** A request beside the stream has ended: the server itself answered, or not. */
-  requestEnded(isFromServer: boolean): void {
-    if (isFromServer) this.#requests.answered();
-    else this.#requests.refused();
+  /** Whether requests are answered, as far as is known. */
+  get areRequestsAnswered(): boolean {
+    return !this.#requests.isFailing;
+  }
+
+  /** A request beside the stream has ended. Returns whether requests are answered again after they all were refused. */
+  requestEnded(how: RequestEnd): boolean {
+    const wereAnswered = this.areRequestsAnswered;
+    if (how === 'answered') this.#requests.answered();
+    else this.#requests.refused(how === 'limited');
+    return !wereAnswered && this.areRequestsAnswered;
   }
 
   /** The list of agents was read, or could not be. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { HttpRequest } from '../../../../main/gws/http-port';
 import { FakeSites } from '../../../support/gws/fake-sites';
 
 const serverName = (sites: FakeSites): string | undefined => sites.sink.connection?.serverName;
@@ -134,6 +135,50 @@ describe('an address that fails', () => {
     sites.first.bayeux.forgetSessions();
     await sites.pass(minute);
     expect(serverName(sites)).toBe('second.test');
+  });
+
+  const refusing = { answer: { status: 503, body: '<html>Busy</html>' } };
+  const isNoStream = ({ url }: HttpRequest): boolean => !url.includes('/notifications');
+
+  it.each([
+    ['503', refusing],
+    ['429', { answer: { status: 429 } }],
+    ['502', { answer: { status: 502, body: '<html>Bad Gateway</html>' } }],
+    ['nothing in time', { hang: true }],
+  ] as const)('is left after a minute in which its stream went on and every request got %s', async (_what, fault) => {
+    const sites = new FakeSites();
+    await sites.goLive();
+    sites.first.trapWhere(isNoStream, fault, Number.POSITIVE_INFINITY);
+    sites.genesys.resynchronise();
+    await sites.pass(58_000);
+    expect(sites.second.seen).toEqual([]);
+    expect(sites.sink.isLive).toBe(false);
+    await sites.pass(90_000);
+    expect(serverName(sites)).toBe('second.test');
+    expect(sites.sink.isLive).toBe(true);
+  });
+
+  it('is kept when it answers requests again within the minute', async () => {
+    const sites = new FakeSites();
+    await sites.goLive();
+    for (let round = 0; round < 5; round += 1) {
+      sites.first.trapWhere(isNoStream, refusing, Number.POSITIVE_INFINITY);
+      sites.genesys.resynchronise();
+      await sites.pass(45_000);
+      sites.first.clearTraps();
+      await sites.pass(25_000);
+      expect(sites.sink.isLive).toBe(true);
+    }
+    expect(sites.second.seen).toEqual([]);
+  });
+
+  it('is kept while one resource alone is refused', async () => {
+    const sites = new FakeSites();
+    await sites.goLive();
+    sites.first.trapWhere(({ url }) => url.includes('/contacts'), refusing, Number.POSITIVE_INFINITY);
+    await sites.pass(10 * minute);
+    expect(sites.second.seen).toEqual([]);
+    expect(sites.sink.isLive).toBe(true);
   });
 
   it('hears no more of us once it was left, and its cookies are forgotten', async () => {

@@ -79,6 +79,28 @@ describe('the adaptive rate', () => {
     expect(rate.perSecond).toBeLessThan(8);
   });
 
+  it('takes refusals that a count over some seconds goes on with for one limit, and is soon back below it', () => {
+    const { clock, rate, refuseTogether } = rateOn();
+    for (let refusal = 0; refusal < 6; refusal += 1) refuseTogether();
+    expect(rate.perSecond).toBeLessThan(1);
+    for (let response = 0; response < 20; response += 1) {
+      clock.advance(200);
+      rate.good(20);
+    }
+    expect(rate.perSecond).toBeGreaterThan(5);
+  });
+
+  it('believes in a lower limit when it is refused there later', () => {
+    const { clock, rate, refuseTogether } = rateOn();
+    refuseTogether();
+    clock.advance(30_000);
+    for (let response = 0; response < 50; response += 1) rate.good(20);
+    const before = rate.perSecond;
+    refuseTogether();
+    for (let response = 0; response < 50; response += 1) rate.good(20);
+    expect(rate.perSecond).toBeLessThan(0.7 * before);
+  });
+
   it('believes less and less in a limit that does not show again', () => {
     const { clock, rate, refuseTogether } = rateOn();
     refuseTogether();
@@ -128,5 +150,60 @@ describe('the adaptive rate', () => {
     expect(rate.perSecond).toBeLessThan(before);
     rate.good(20);
     expect(rate.perSecond).toBeGreaterThanOrEqual(before);
+  });
+
+  describe('below a limit', () => {
+    /** One with a usual response of 20 ms, at rest. */
+    function limited(): { clock: VirtualClock; rate: AdaptiveRate; intervalMs: number } {
+      const { clock, rate, refuseTogether } = rateOn();
+      refuseTogether();
+      for (let response = 0; response < 10; response += 1) rate.good(20);
+      clock.advance(5_000);
+      return { clock, rate, intervalMs: 1_000 / rate.perSecond };
+    }
+
+    it('keeps its distance from when a request can have arrived whose response is late', () => {
+      const { clock, rate, intervalMs } = limited();
+      rate.sent();
+      const sentAt = clock.monotonicMs();
+      clock.advance(120);
+      rate.answered(sentAt);
+      expect(rate.waitMs).toBeCloseTo(intervalMs - 20, 0);
+    });
+
+    it('waits for a response that is later than usual, for a second at most', () => {
+      const { clock, rate, intervalMs } = limited();
+      rate.sent();
+      const sentAt = clock.monotonicMs();
+      clock.advance(intervalMs);
+      expect(rate.waitMs).toBeCloseTo(1_000 - intervalMs, 0);
+      clock.advance(1_000 - intervalMs);
+      expect(rate.waitMs).toBe(0);
+      rate.answered(sentAt);
+      expect(rate.waitMs).toBe(0);
+    });
+
+    it('loses nothing to a response that comes as it usually does', () => {
+      const { clock, rate, intervalMs } = limited();
+      rate.sent();
+      const sentAt = clock.monotonicMs();
+      clock.advance(20);
+      rate.answered(sentAt);
+      expect(rate.waitMs).toBeCloseTo(intervalMs - 20, 0);
+    });
+
+    it('keeps more distance from a poll, of which nothing tells when it arrived', () => {
+      const { rate, intervalMs } = limited();
+      rate.sent(true);
+      expect(rate.waitMs).toBeCloseTo(1.5 * intervalMs, 0);
+    });
+
+    it('takes no notice of late responses where no limit was felt', () => {
+      const { clock, rate } = rateOn();
+      for (let response = 0; response < 10; response += 1) rate.good(20);
+      rate.sent();
+      clock.advance(900);
+      expect(rate.waitMs).toBe(0);
+    });
   });
 });

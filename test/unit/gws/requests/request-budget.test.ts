@@ -99,6 +99,19 @@ describe('the budget of requests', () => {
     expect(after.length).toBeGreaterThan(5);
   });
 
+  it('lets a poll that waited for a second go before the acts, or the floor would not be live any more', async () => {
+    const bench = new Bench();
+    await bench.feelLimit();
+    bench.rule = () => good;
+    for (let act = 0; act < 60; act += 1) bench.ask(`act-${act}`, 'act');
+    bench.ask('poll', 'poll');
+    await bench.pass(900);
+    expect(bench.names).not.toContain('poll');
+    await bench.pass(700);
+    expect(bench.names).toContain('poll');
+    expect(bench.names.length).toBeLessThan(60);
+  });
+
   it('sends the acts of a person at once, however many, while no limit was felt', async () => {
     const bench = new Bench();
     for (let act = 0; act < 60; act += 1) bench.ask(`act-${act}`, 'act');

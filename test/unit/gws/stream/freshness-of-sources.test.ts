@@ -26,6 +26,17 @@ describe('a server that refuses every request while its stream goes on', () => {
     expect(console.sink.connection?.sources?.requests.failingSince).toBeNull();
   });
 
+  it('stays live for fifteen seconds when all it says is that it is asked too often', async () => {
+    const console = new FakeConsole();
+    await console.goLive();
+    console.server.trapWhere((request) => !isStream(request), { answer: { status: 429 } }, Number.POSITIVE_INFINITY);
+    void send(console);
+    await console.pass(12_000);
+    expect(console.sink.isLive).toBe(true);
+    await console.pass(18_000);
+    expect(console.sink.connection).toMatchObject({ phase: 'stale', reason: 'requestsRefused' });
+  });
+
   it('is asked gently while it refuses', async () => {
     const console = new FakeConsole();
     await console.goLive();
@@ -34,7 +45,7 @@ describe('a server that refuses every request while its stream goes on', () => {
     const before = console.server.seen.length;
     await console.pass(120_000);
     const asked = console.server.seen.slice(before).filter(({ path }) => !path.startsWith('/notifications'));
-    expect(asked.length).toBeLessThan(80);
+    expect(asked.length).toBeLessThan(60);
   });
 
   it('stays live when one resource is refused and others are answered', async () => {
