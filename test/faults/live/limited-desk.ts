@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { ErrorCode } from '../../../preload/contract';
 import { systemClock } from '../../../main/base/clock';
 import { createFloorCommands } from '../../../main/floor/commands/floor-commands';
 import { Truth } from '../../../main/floor/truth';
@@ -24,8 +25,11 @@ export interface LimitedShift {
   readonly refusedBefore: number;
 }
 
+/** No turn in time, or a floor that is not live because the stream or all requests had none. */
+const wantOfBudget = new Set<ErrorCode>(['server.busy', 'command.notLive']);
 const learningMs = 10_000;
 const liveWithinMs = 60_000;
+const longestOverrunMs = 120_000;
 
 class CountingHttp extends NodeHttp {
   readonly answers: { readonly at: number; readonly isRefused: boolean }[] = [];
@@ -38,8 +42,18 @@ class CountingHttp extends NodeHttp {
   }
 }
 
-/** Signs in behind the proxy, joins everything at once, then works and looks at the agents for a while. */
-export async function workBehind(limit: LimitedBy, chance: Chance, forMs: number): Promise<LimitedShift> {
+/** How long is worked at least once the first ten seconds are over, and until how many requests were counted. */
+export interface ShiftLength {
+  readonly forMs: number;
+  readonly requests: number;
+}
+
+/** Signs in behind the proxy, joins everything at once, then works without pause and looks at the agents. */
+export async function workBehind(
+  limit: LimitedBy,
+  chance: Chance,
+  { forMs, requests: enough }: ShiftLength,
+): Promise<LimitedShift> {
   const floor = await startPracticeFloor({ agents: 40, chats: 10, rate: 0.2, seed: chance.below(1_000) });
   const proxy = await LimitingProxy.open(limit, Number(new URL(floor.url).port));
   const log = new QuietLog();
@@ -63,7 +77,7 @@ export async function workBehind(limit: LimitedBy, chance: Chance, forMs: number
   const act = async (result: ReturnType<(typeof commands)['chats.intrude']>): Promise<void> => {
     const done = await result;
     acts += 1;
-    if (!done.ok && done.error.code === 'server.busy') refusedActs += 1;
+    if (!done.ok && wantOfBudget.has(done.error.code)) refusedActs += 1;
   };
   try {
     truth.signingIn();
@@ -89,14 +103,16 @@ export async function workBehind(limit: LimitedBy, chance: Chance, forMs: number
       ]);
       platform.lookAt(people.map(({ id }) => id));
       const until = began + Math.max(learningMs, liveAfterMs) + forMs;
-      while (performance.now() < until) {
+      const mayGoOn = (): boolean => performance.now() < until + longestOverrunMs;
+      const counted = (): number => http.answers.filter(({ at }) => at - began >= learningMs).length;
+      while (performance.now() < until || (counted() < enough && mayGoOn())) {
         const { chats: held } = truth.snapshot();
         const chat = held[chance.below(Math.max(1, held.length))];
         const requestId = randomUUID();
         const change = chat?.mode === 'coach' ? commands['chats.monitor'] : commands['chats.coach'];
         if (chat?.state === 'invited') await act(commands['chats.accept']({ requestId, chatId: chat.id }));
         else if (chat?.state === 'active') await act(change({ requestId, chatId: chat.id }));
-        await pause(chance.between(100, 900));
+        await pause(chance.between(20, 300));
       }
     }
     const late = http.answers.filter(({ at }) => at - began >= learningMs);

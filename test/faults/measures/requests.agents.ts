@@ -1,5 +1,5 @@
 import type { Measure } from '../measure';
-import { busiest, CountedConsole } from '../world/counted-console';
+import { CountedConsole } from '../world/counted-console';
 import { caseSeed } from '../world/chance';
 
 const goal = 60;
@@ -19,11 +19,8 @@ async function busiestMinute(seed: number, quirks: (typeof servers)[number]): Pr
     console.genesys.lookAt(console.chance.happens(0.2) ? null : console.agentIds.slice(first, first + 20));
     await console.clock.run(console.chance.between(100, 4_000));
   }
-  const most = busiest(
-    console.sent.filter(({ at }) => at >= from).map(({ at }) => at),
-    60_000,
-  );
-  await Promise.all([console.genesys.signOut(), console.clock.run(10_000)]);
+  const most = console.busiestMinuteSince(from);
+  await console.leave();
   return most;
 }
 

@@ -20,7 +20,7 @@ async function busiestSecond(seed: number, isEmbedding: boolean): Promise<{ unse
   // What keeps the chats in step belongs to them and not to the agents on the screen.
   const ofAgents = console.sent.filter(({ path }) => !path.startsWith('/me'));
   const seen = busiest(moments(ofAgents, lookedAt), 1_000);
-  await Promise.all([console.genesys.signOut(), console.clock.run(10_000)]);
+  await console.leave();
   return { unseen, seen };
 }
 

@@ -1,5 +1,5 @@
 import type { Measure } from '../measure';
-import { busiest, CountedConsole } from '../world/counted-console';
+import { CountedConsole } from '../world/counted-console';
 import { caseSeed } from '../world/chance';
 
 const goal = 12;
@@ -14,11 +14,8 @@ async function busiestMinute(seed: number, joined: number, isRich: boolean): Pro
   await console.clock.run(60_000);
   const from = console.clock.trueMs;
   await console.clock.run(watchedMs);
-  const most = busiest(
-    console.sent.filter(({ at }) => at >= from).map(({ at }) => at),
-    60_000,
-  );
-  await Promise.all([console.genesys.signOut(), console.clock.run(10_000)]);
+  const most = console.busiestMinuteSince(from);
+  await console.leave();
   return most;
 }
 

@@ -83,6 +83,19 @@ export class CountedConsole {
     return chats;
   }
 
+  /** Requests in the busiest minute since then, held polls included. */
+  busiestMinuteSince(from: number): number {
+    const since = this.sent.filter(({ at }) => at >= from);
+    return busiest(
+      since.map(({ at }) => at),
+      60_000,
+    );
+  }
+
+  async leave(): Promise<void> {
+    await Promise.all([this.genesys.signOut(), this.clock.run(10_000)]);
+  }
+
   #http(): Http {
     return {
       send: (request) => this.#send(request),
