@@ -8,14 +8,43 @@ export type Found = FoundPhrase<ListName>;
 export type Listening = PhraseFinder<ListName>;
 
 export function listeningFor(phrases: AttentionPhrases): Listening {
+  const groups = new Map(
+    Object.entries(phrases.sameMeaning).map(([language, listed]) => [
+      language,
+      groupsIn([...listed, ...phrases.sameMeaning.any]),
+    ]),
+  );
   const lists = Object.entries(phrases).flatMap(([name, byLanguage]) =>
-    Object.entries(byLanguage).map(([language, listed]): PhraseList<ListName> => ({
-      name: name as PhraseListName,
-      language: language === 'any' ? null : language,
-      phrases: listed,
-    })),
+    Object.entries(byLanguage).map(([language, listed]): PhraseList<ListName> => {
+      const groupOf = groups.get(language);
+      return {
+        name: name as PhraseListName,
+        language: language === 'any' ? null : language,
+        phrases: name === 'sameMeaning' ? listed.filter((one) => namedGroup(one) === null) : listed,
+        isAnyForm: name === 'sameMeaning',
+        ...(groupOf !== undefined && { groupOf }),
+      };
+    }),
   );
   return phraseFinder([...lists, { name: 'repeatRequest', language: null, phrases: repeatRequests }]);
+}
+
+/** "lawyer: solicitor/attorney" gives words a name, by which phrases may mean all of them. */
+function namedGroup(listed: string): readonly [name: string, words: string] | null {
+  const [, name, words] = /^\s*([^:/]+?)\s*:\s*(.+)$/u.exec(listed) ?? [];
+  return name === undefined || words === undefined ? null : [name, words];
+}
+
+/** A name stands for its words, and a word that has no name of its own for the words of one meaning it is among. */
+function groupsIn(lists: readonly string[]): (word: string) => string | null {
+  const byName = new Map<string, string>();
+  const byWord = new Map<string, string>();
+  for (const listed of lists) {
+    const named = namedGroup(listed);
+    if (named !== null) byName.set(named[0], named[1]);
+    else for (const word of listed.split('/')) if (!byWord.has(word)) byWord.set(word, listed);
+  }
+  return (word) => byName.get(word) ?? byWord.get(word) ?? null;
 }
 
 /**

@@ -128,7 +128,7 @@ export const englishConflict: Pick<LanguagePhrases, 'escalationWords' | 'threats
     'sue/suing you/your/u/this/them/the',
     'take/taking/see/meet/drag/dragging/go/going ... court/tribunal',
     'small claims',
-    'ombudsman/ombudsperson/trading-standards/consumer-protection/better-business-bureau/bbb/ftc/ofcom/ofgem/attorney-general/regulator/consumer-rights/financial-conduct/consumer-affairs',
+    'ombudsman/ombudsperson/trading-standards/consumer-protection/better-business-bureau/better-business-bureau/ftc/ofcom/ofgem/attorney-general/regulator/consumer-rights/financial-conduct/consumer-affairs',
     'report/reporting/reported you/ur/your/this-company/u',
     'call/calling/contact/contacting/going-to/go-to ... police',
     'dispute/disputing ... bank/charge*/card/paypal',

@@ -56,7 +56,7 @@ export const englishIndirect: IndirectPhrases = {
     'tweet/tweeting about/this/you/your/it',
     'one/zero/no/1/0 star/stars ... from-me/review/everywhere/google/trustpilot/you/deserve/rating/for-you/coming',
     'going/go/taking/take/bring/turn/turning ... press/papers/newspaper/newspapers/journalist/journalists/media/tv/news/radio/reporter/regulator/ombudsman/watchdog/authorities/tribunal/police/trading-standards/consumer-protection/citizens-advice',
-    'citizens-advice/watchdog/ftc/fca/bbb/cfpb/ofcom/ofgem/data-protection-authority/ico/consumer-council/consumer-court/consumer-association/consumer-affairs/consumer-protection/trading-standards/ombudsman/regulator',
+    'citizens-advice/watchdog/ftc/fca/better-business-bureau/cfpb/ofcom/ofgem/data-protection-authority/ico/consumer-council/consumer-court/consumer-association/consumer-affairs/consumer-protection/trading-standards/ombudsman/regulator',
     'local/national/the paper/papers/newspaper/newspapers/press/news/radio/tv ... story/interested/love/hear/call/contact/tell/print/know',
     'police ... tell/involve/involved/reported/hand/go/station/matter/statement/next/file',
     'file/filing/filed/make/making/lodge/report/reporting/reported ... police/police-report/crime/fraud/with-the-police/to-the-police/action-fraud',

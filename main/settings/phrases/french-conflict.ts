@@ -59,7 +59,7 @@ export const frenchConflict: Pick<LanguagePhrases, 'escalationWords' | 'threats'
     '-cabinet/frais/suis/est/comme/mari/femme/frère/soeur/ami/amie/métier/assurance/protection/couvre/étranger/charge/huile/toast/salade/guacamole/deux/kilo/mûr ... avocat/avocate/avocats',
     '-avocat/avocate/avocats ... cabinet/facture/bio/mûr*/livraison/étranger/frais/manque*/panier/courses/huile/assurance/litige',
     '-manque/manquent ... avocats',
-    '-travaille/greffe/bosse/emploi/au tribunal',
+    '-travaille/greffe/bosse/emploi au/du tribunal',
     '-gestion des/de-la/de-plainte/plaintes',
     'prends/prendre/prendrai/contacte/engage/consulte/vais-voir/vois/appelle ... avocat*',
     'vous/l/les attaque/attaquer/attaquerai/attaquons/poursuis/poursuivre/assigne/dénonce/dénoncer/signale',

@@ -40,11 +40,23 @@ export function isLaughing(text: string): boolean {
   return laughter.test(text);
 }
 
-const demands = wordSet(`want wanted need give send get getting where when still please pls plz like
+const demands =
+  wordSet(`want wanted need needs needed give send get getting where when what how can could still please pls plz like
   will mochte moechte hatte haette brauche brauch bekomme kriege gib geben wo wann noch bitte endlich nur
   veux voudrais souhaite aimerais faut faudrait besoin ou quand toujours svp prefere juste rendez
   quiero quisiera necesito prefiero donde cuando sigo todavia aun favor devuelvan dame denme solo
   اريد ابغى ابي عايز بدي احتاج اين وين فين متى ارجو فضلك سمحت زلت ابغا`);
+
+const insistences = wordSet(`no nope just only simply still but lol again already yes ok
+  nein nur bloss einfach doch trotzdem eben endlich aber ja nochmal
+  non juste seulement mais toujours donc justement oui encore
+  solo nada pero ya sigo si sigue todavia
+  لا فقط بس طيب لسا مازال لازم نعم لكن`);
+
+/** Whether somebody comes back to it: "no, I only want ...". */
+export function isInsisting(words: readonly string[]): boolean {
+  return words.some((word) => insistences.has(word));
+}
 
 /** Whether something is wished for or waited for, rather than told. */
 export function isDemand(words: readonly string[], text: string): boolean {

@@ -10,18 +10,18 @@ export type Language = 'en' | 'de' | 'fr' | 'es' | 'ar';
 
 /** Words that say how something is meant and not what: greetings, courtesy, wishes and what any chat is full of. */
 const chatWords: Readonly<Record<Language, string>> = {
-  en: `hi hello hey dear please pls plz thanks thank thx cheers ok okay yes yeah yep no nope sorry want wanted would like need
+  en: `hiya hi hello hey dear please pls plz thanks thank thx cheers ok okay yes yeah yep no nope sorry want wanted would like need
     get getting got give gimme know tell just really still now today yet well also even ever one thing anyway again back let see
     look go going make sure mean think say said ask asked asking time times only instead im ill ive id dont cant wont didnt
     doesnt isnt wasnt havent hasnt couldnt wouldnt u ur r gonna wanna actually maybe simply finally already always never keep
     new another much long many day days week weeks good great fine nice perfect lovely honestly come take put way right sir us
     last first second third`,
-  de: `hallo hi guten tag morgen abend moin servus bitte danke vielen dank gern gerne ja nein ok okay doch mal halt eben schon
+  de: `hey hallo hi guten tag morgen abend moin servus bitte danke vielen dank gern gerne ja nein ok okay doch mal halt eben schon
     immer wann warum wieso wofur denn hatte haette hatt wurde wuerde mochte moechte will brauche brauchte brauch bekomme bekommen
     kriege krieg geben gib geht gehen machen macht sagen gesagt sagt wissen weiss weis heute einfach endlich bloss lediglich neuen
     neue neuer neues hab habs ists gibts bin ned net nix kommen komme komm lasst lassen steht stehen tun eigentlich ganz gut gute
     guter prima super toll klasse lange viele ersten zweiten dritten mehr wohl eh na tja`,
-  fr: `bonjour bonsoir salut merci svp stp plait s'il oui non ok d'accord voila alors donc bien tres trop plus moins veux veut
+  fr: `slt cc bonjour bonsoir salut merci svp stp plait s'il oui non ok d'accord voila alors donc bien tres trop plus moins veux veut
     voudrais souhaite souhaiterais souhaitais aimerais besoin faut faudrait peux peut pouvez pourriez puis savoir sais dire dit
     dites faire fait faites avoir aller va vais allez voir quand comment combien pourquoi toujours encore juste seulement
     simplement enfin deja jamais aussi tout tous toute toutes rien quelque chose si etre ca cest jai jen nouveau nouvelle neuf
@@ -51,3 +51,14 @@ export const smallWords: Readonly<Record<Language, ReadonlySet<string>>> = {
   ),
   ar: setOf('ar', arabic),
 };
+
+const names = Object.keys(smallWords) as readonly Language[];
+
+export function languageNamed(name: string | null): Language | null {
+  return names.find((one) => one === name) ?? null;
+}
+
+/** Without a language, whether it is one in any of them. */
+export function isSmallWord(word: string, language: Language | null): boolean {
+  return language === null ? names.some((one) => smallWords[one].has(word)) : smallWords[language].has(word);
+}

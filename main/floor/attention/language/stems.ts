@@ -10,11 +10,16 @@ import type { Language } from './small-words';
 const participle = /^ge(?=\p{L}{4,}t$)/u;
 const verbEnding = /(?<=.{4})(?:e?t|st)$/u;
 
+/** Spanish futures as they are typed without an accent: "demandare". */
+const plainFuture = /(?<=.{3}[aei]r)(?:e|as|a|an)$/u;
+/** Without accents the French stemmer leaves vowels: "resilie", "resilier". */
+const lastVowels = /(?<=.{3})[ei]+$/u;
+
 const stemmers: Readonly<Record<Language, (word: string) => string>> = {
   en: english,
   de: (word) => german(word.replace(participle, '')).replace(verbEnding, ''),
-  fr: french,
-  es: spanish,
+  fr: (word) => french(word).replace(lastVowels, ''),
+  es: (word) => spanish(word.replace(plainFuture, '')),
   ar: arabic,
 };
 

@@ -1,5 +1,5 @@
 import type { TranscriptEntry } from '../../../../preload/contract';
-import { isDemand } from '../language/courtesies';
+import { isDemand, isInsisting } from '../language/courtesies';
 import { smallWords, type Language } from '../language/small-words';
 import { stemOf } from '../language/stems';
 import type { Found } from '../listening';
@@ -7,12 +7,19 @@ import type { CutText } from '../words';
 import { shortened } from './quoting';
 import { isAsking } from './speech';
 
+/** One thing that a message is about: the stem of its word and the lists of like words that hold it. */
+type Content = readonly string[];
+
+interface Contents {
+  readonly each: readonly Content[];
+  readonly all: ReadonlySet<string>;
+}
+
 interface Said {
   readonly heard: HeardText;
   readonly words: ReadonlySet<string>;
   readonly whole: string;
-  /** What it is about: stems of the words that carry meaning, or the phrase of like words they belong to. */
-  readonly contents: ReadonlySet<string>;
+  readonly contents: Contents;
   readonly isDemand: boolean;
   /** How many times it was said up to here. */
   readonly count: number;
@@ -49,7 +56,15 @@ const fewestWords = 3;
 /** Two sayings are alike in their words when so great a part of these is in both. */
 const sharedWords = 0.6;
 /** Said again in other words: so much of the shorter one is in the longer one, and of that no less than the second part. */
-const sharedContents = { ofShorter: 0.8, ofShorterWhereMuch: 0.65, much: 3, ofLonger: 0.3, atLeast: 2 };
+const sharedContents = {
+  ofShorter: 0.8,
+  ofShorterWhenInsisting: 0.5,
+  ofShorterWhereMuch: 0.65,
+  much: 3,
+  ofLonger: 0.3,
+  atLeast: 2,
+};
+const shortestInCompound = 6;
 /** The same wish, however put, is a repetition from the third time on. */
 const fewestAlike = 2;
 
@@ -84,6 +99,7 @@ function inLanguage(recent: readonly Said[], language: Language): readonly Said[
 
 interface Saying extends Omit<Said, 'count'> {
   readonly isQuestion: boolean;
+  readonly isInsisting: boolean;
   readonly isAddition: boolean;
 }
 
@@ -95,35 +111,52 @@ function saidIn(heard: HeardText, text: string): Saying {
     whole: head.join(' '),
     contents: contentsOf(heard),
     isDemand: isDemand(head, text),
+    isInsisting: isInsisting(head),
     isAddition: additions.has(head[0] ?? ''),
     isQuestion: /[?؟？]\s*$/u.test(text.slice(-8)),
   };
 }
 
-function contentsOf({ words, written, found, language }: HeardText): ReadonlySet<string> {
-  const contents = new Set<string>();
+function contentsOf({ words, written, found, language }: HeardText): Contents {
   const meanings = found.filter(({ name }) => name === 'sameMeaning');
+  const each: string[][] = [];
   for (const [place, word] of words.slice(0, mostWords).entries()) {
-    const meaning = meanings.find(({ first, last }) => first <= place && place <= last);
-    if (meaning !== undefined) contents.add(meaning.phrase);
-    else if (!smallWords[language].has(word)) contents.add(stemOf(written[place] ?? word, language));
+    const content = meanings.filter(({ first, last }) => first <= place && place <= last).map(({ phrase }) => phrase);
+    if (content.length === 0 && !smallWords[language].has(word)) content.push(stemOf(written[place] ?? word, language));
+    if (content.length > 0 && !each.some((other) => isOneContent(content, other))) each.push([...new Set(content)]);
   }
-  return contents;
+  return { each, all: new Set(each.flat()) };
+}
+
+/** Who insists says less of it again; so does who asks for three things that were asked for. */
+function partNeeded(said: Saying, other: Said, shared: number, isMuch: boolean): number {
+  const isAskedAgain = said.isDemand && other.isDemand && isMuch;
+  if (!said.isAddition && (isAskedAgain || (said.isInsisting && shared >= sharedContents.atLeast)))
+    return sharedContents.ofShorterWhenInsisting;
+  return isMuch ? sharedContents.ofShorterWhereMuch : sharedContents.ofShorter;
+}
+
+/** A word may be in several lists; two words are one thing where they share most of them. */
+function isOneContent(one: Content, other: Content): boolean {
+  const both = one.filter((list) => other.includes(list)).length;
+  return 2 * both >= new Set([...one, ...other]).size;
 }
 
 /** "Ok" or "thank you" twice is nothing; "Hello?" twice is somebody who waits. */
 function isSame(said: Saying, other: Said): boolean {
-  const isLongEnough = said.contents.size > 0 && said.words.size >= fewestWords;
+  const isLongEnough = said.contents.each.length > 0 && said.words.size >= fewestWords;
   if (said.whole === other.whole) return isLongEnough || said.isQuestion;
-  const [shorter, longer] = bySize(said.contents, other.contents);
-  if (shorter.size === 0) return false;
-  const both = sharedBy(shorter, longer);
-  const isMuch = !said.isAddition && both >= sharedContents.much;
-  const ofShorter = isMuch ? sharedContents.ofShorterWhereMuch : sharedContents.ofShorter;
-  if (both < ofShorter * shorter.size) return false;
-  const meaningful = meaningfulAmong(shorter, longer);
+  const [shorter, longer] = byLength(said.contents, other.contents);
+  if (shorter.each.length === 0) return false;
+  const shared = sharedOf(shorter, longer);
+  const isMuch = !said.isAddition && shared.length >= sharedContents.much;
+  if (shared.length < partNeeded(said, other, shared.length, isMuch) * shorter.each.length) return false;
+  const meaningful = shared.filter((content) => content.some((one) => !/^\d+$/u.test(one))).length;
   const isEnough = meaningful >= sharedContents.atLeast || (meaningful > 0 && said.isDemand && other.isDemand);
-  const isInOtherWords = isEnough && both >= sharedContents.atLeast && both >= sharedContents.ofLonger * longer.size;
+  const isInOtherWords =
+    isEnough &&
+    shared.length >= sharedContents.atLeast &&
+    shared.length >= sharedContents.ofLonger * longer.each.length;
   return isInOtherWords || isAlikeInWords(said, other);
 }
 
@@ -136,12 +169,13 @@ function isAlikeInWords(said: Saying, other: Said): boolean {
 
 function isAlike(said: Saying, other: Said): boolean {
   if (!said.isDemand || said.isAddition) return false;
-  const [shorter, longer] = bySize(said.contents, other.contents);
-  const both = sharedBy(shorter, longer);
-  if (both === 0 || both < 0.5 * shorter.size) return false;
-  if (both >= 2) return true;
+  const [shorter, longer] = byLength(said.contents, other.contents);
+  const shared = sharedOf(shorter, longer);
+  if (shared.length === 0 || shared.length < 0.5 * shorter.each.length) return false;
+  if (shared.length >= 2) return true;
   // A question that holds nothing but the topic is about what was told of it before.
-  return (other.isDemand || said.contents.size === 1) && [...shorter].some((one) => isMeaning(one) && longer.has(one));
+  if (said.contents.each.length === 1) return shared.some((content) => content.some(isMeaning)) || other.isDemand;
+  return other.isDemand && (said.isInsisting || shared.some((content) => content.some(isMeaning)));
 }
 
 /** Phrases of like words are listed with a slash, which no stem has. */
@@ -149,10 +183,25 @@ function isMeaning(content: string): boolean {
   return content.includes('/');
 }
 
-function meaningfulAmong(shorter: ReadonlySet<string>, longer: ReadonlySet<string>): number {
-  let count = 0;
-  for (const one of shorter) if (longer.has(one) && !/^\d+$/u.test(one)) count += 1;
-  return count;
+function sharedOf(shorter: Contents, longer: Contents): readonly Content[] {
+  return shorter.each.filter((content) =>
+    content.some((one) => longer.all.has(one) || (one.length >= shortestInCompound && isInCompound(one, longer))),
+  );
+}
+
+/** German writes words together: "Bescheinigung", "Steuerbescheinigung". */
+function isInCompound(stem: string, { all }: Contents): boolean {
+  if (isMeaning(stem)) return false;
+  for (const other of all) {
+    if (Math.abs(other.length - stem.length) < 3 || isMeaning(other)) continue;
+    const [part, whole] = other.length < stem.length ? [other, stem] : [stem, other];
+    if (part.length >= shortestInCompound && whole.endsWith(part)) return true;
+  }
+  return false;
+}
+
+function byLength(one: Contents, other: Contents): readonly [shorter: Contents, longer: Contents] {
+  return one.each.length <= other.each.length ? [one, other] : [other, one];
 }
 
 function sharedBy(shorter: ReadonlySet<string>, longer: ReadonlySet<string>): number {

@@ -19,7 +19,7 @@ function measure(labelled: readonly LabelledChat[]) {
   return { precision: hits / (hits + count(true, false)), recall: hits / (hits + count(false, true)) };
 }
 
-describe.each(['tune', 'held', 'buried', 'offhand'] as const)('the labelled chats, %s', (half) => {
+describe.each(['tune', 'held', 'buried', 'offhand', 'round1'] as const)('the labelled chats, %s', (half) => {
   const byLanguage = languages.map((language) => ({ language, chats: labelledChats(half, language) }));
 
   it('are found with a precision and a recall of at least 0.9', () => {

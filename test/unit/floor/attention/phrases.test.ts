@@ -96,22 +96,85 @@ describe('phrases', () => {
     ]);
   });
 
+  it.each([
+    [['speak + manager'], 'is the manager there to speak', 'manager there to speak'],
+    [['speak + manager'], 'I speak to her. The manager is nice', null],
+    [['speak + manager'], 'manager a b c d e f g h i speak', null],
+    [['no speak ... boss + now'], 'now I say no, speak to the boss', 'now I say no, speak to the boss'],
+    [['-no + manager', 'manager'], 'no need of a manager', null],
+    [['-no + manager', 'manager'], 'oh no, get me a manager', 'manager'],
+  ])('%o, in any order, in "%s" is %s', (list, text, found) => {
+    expect(finderOf(...list)(text)).toBe(found);
+  });
+
+  it.each([
+    ['en', 'complain~', 'I was complaining', 'complaining'],
+    ['en', 'complain', 'I was complaining', null],
+    ['en', 'supervisor', 'get me a suprvisor', 'suprvisor'],
+    ['en', 'supervisor', 'get me a superviser', 'superviser'],
+    ['en', 'supervisor', 'get me a supervisro', 'supervisro'],
+    ['en', 'hurting', 'we went hunting', null],
+    ['en', 'manager', 'je vais manger', null],
+    ['de', 'kündigen~', 'ich kuendige', 'kuendige'],
+    ['de', 'ändern', 'ich will es aendern', 'aendern'],
+    ['fr', 'résilier~', 'je resilie tout', 'resilie'],
+    ['es', 'demandar~', 'los demandare', 'demandare'],
+    ['ar', 'محامي~', 'سأكلم المحامي', 'المحامي'],
+    ['en', '[boss] ... now', 'your supervisors here now', 'supervisors here now'],
+    ['en', '[boss] ... now', 'your boss here now', 'boss here now'],
+    ['en', '[nobody] ... now', 'nobody is here now', 'nobody is here now'],
+  ])('in %s "%s" in "%s" is %s', (language, phrase, text, found) => {
+    const groupOf = (name: string): string | null => (name === 'boss' ? 'boss/supervisor' : null);
+    const find = phraseFinder([{ name: 'list', language, phrases: [phrase], groupOf }]);
+    const [one] = find(wordsOf(text), text);
+    const places = placesOf(text);
+    expect(one === undefined ? null : text.slice(places[one.first]?.[0], places[one.last]?.[1])).toBe(found);
+  });
+
   it('finds every default phrase in its shortest sentence', () => {
+    const groups = new Map(
+      Object.entries(defaultPhrases.sameMeaning).map(([language, listed]) => [
+        language,
+        new Map(
+          listed.flatMap((one) => {
+            const [name, words] = one.split(': ');
+            return name !== undefined && words !== undefined ? [[name, words] as const] : [];
+          }),
+        ),
+      ]),
+    );
     for (const [name, byLanguage] of Object.entries(defaultPhrases)) {
-      for (const phrase of Object.values(byLanguage)
-        .flat()
-        .filter((one) => !one.startsWith('-'))) {
-        const shortest = phrase
-          .split(/\s+/u)
-          .filter((part) => part !== '...')
-          .map((part) => part.split('/')[0]?.replaceAll('-', ' ').replace('*', 'xyz'))
-          .join(' ');
-        expect([name, phrase, finderOf(phrase)(`— ${shortest.toUpperCase()} !`)]).toEqual([
-          name,
-          phrase,
-          expect.any(String),
-        ]);
+      for (const [language, listed] of Object.entries(byLanguage)) {
+        const groupOf = (word: string): string | null => groups.get(language)?.get(word) ?? null;
+        for (const phrase of listed.filter((one) => !one.startsWith('-') && !one.includes(': '))) {
+          const shortest = phrase
+            .split(/\s+/u)
+            .filter((part) => part !== '...' && part !== '+')
+            .map((part) => {
+              const [first = ''] = part.split('/');
+              const [, named] = /^\[(.+)\]$/u.exec(first) ?? [];
+              const word = named === undefined ? first : (groupOf(named)?.split('/')[0] ?? named);
+              return word.replaceAll('-', ' ').replace('*', 'xyz');
+            })
+            .join(' ');
+          const text = `— ${shortest.toUpperCase()} !`;
+          const isAnyForm = name === 'sameMeaning';
+          const [one] = phraseFinder([{ name, language, phrases: [phrase], groupOf, isAnyForm }])(wordsOf(text), text);
+          expect([name, phrase, text, one?.phrase]).toEqual([name, phrase, text, phrase]);
+        }
       }
+    }
+  });
+
+  it('has words for every name in brackets', () => {
+    for (const [language, meanings] of Object.entries(defaultPhrases.sameMeaning)) {
+      const names = new Set(meanings.flatMap((one) => (one.includes(': ') ? one.split(': ').slice(0, 1) : [])));
+      const meant = Object.values(defaultPhrases).flatMap((byLanguage) =>
+        (Object.entries(byLanguage).find(([one]) => one === language)?.[1] ?? []).flatMap((phrase) =>
+          [...phrase.matchAll(/\[([^\]]+)\]/gu)].map(([, name = '']) => name),
+        ),
+      );
+      expect(meant.filter((name) => !names.has(name))).toEqual([]);
     }
   });
 

@@ -1,0 +1,89 @@
+import { isSmallWord, type Language } from '../language/small-words';
+import { wordsOf } from '../words';
+
+/** How a word of a phrase is compared: as it is, by its beginning, or in any form and with one letter misspelt. */
+export type WordMatch = 'exact' | 'beginning' | 'anyForm';
+
+export interface WrittenWord {
+  readonly text: string;
+  readonly match: WordMatch;
+}
+/** One or more words in a row. */
+export type WrittenForm = readonly WrittenWord[];
+export interface WrittenPart {
+  /** Any of these. */
+  readonly forms: readonly WrittenForm[];
+  /** How many other words may stand before it. */
+  readonly gap: number;
+}
+/** Parts in their order. */
+export type WrittenPiece = readonly WrittenPart[];
+
+export interface WrittenPhrase {
+  readonly isException: boolean;
+  /** Pieces stand in any order. */
+  readonly pieces: readonly WrittenPiece[];
+  /** How many other words may stand between two pieces. */
+  readonly reach: number;
+}
+
+/** The alternatives that belong to a word in square brackets; `null`: there are none. */
+export type GroupOf = (word: string) => string | null;
+
+/** A shorter beginning would be found in every other word; it stands for itself. */
+export const shortestBeginning = 3;
+/** So many words may stand where a phrase has an ellipsis. An exception takes back only what is close to it. */
+const widestGap = 5;
+const widestReach = 8;
+const widestOfException = 3;
+
+export function readPhrase(listed: string, isAnyForm: boolean, groupOf: GroupOf): WrittenPhrase {
+  const isException = /^\s*[-−–]/u.test(listed);
+  const widest = isException ? widestOfException : widestGap;
+  const pieces: WrittenPart[][] = [[]];
+  let isApart = false;
+  for (const token of listed.replace(/^\s*[-−–]/u, '').split(/\s+/u)) {
+    if (token === '+') {
+      pieces.push([]);
+      isApart = false;
+      continue;
+    }
+    const piece = pieces.at(-1);
+    if (piece === undefined) continue;
+    if (/^(?:\.{2,}|…)$/u.test(token)) {
+      isApart = piece.length > 0;
+      continue;
+    }
+    const forms = token.split('/').flatMap((form) => formsOf(form, isAnyForm, groupOf));
+    if (forms.length === 0) continue;
+    piece.push({ forms, gap: isApart ? widest : 0 });
+    isApart = false;
+  }
+  const filled = pieces.filter((piece) => piece.length > 0);
+  return { isException, pieces: filled, reach: isException ? widestOfException : widestReach };
+}
+
+function formsOf(written: string, isAnyForm: boolean, groupOf: GroupOf): readonly WrittenForm[] {
+  const [, named] = /^\[(.+)\]$/u.exec(written) ?? [];
+  if (named === undefined) return formOf(written, isAnyForm);
+  return (groupOf(named) ?? named).split('/').flatMap((form) => formOf(form, true));
+}
+
+function formOf(written: string, isAnyForm: boolean): readonly WrittenForm[] {
+  const texts = wordsOf(written);
+  if (texts.length === 0) return [];
+  const isBeginning = written.endsWith('*');
+  return [
+    texts.map((text, place): WrittenWord => {
+      const isCut = isBeginning && place === texts.length - 1 && text.length >= shortestBeginning;
+      if (isCut) return { text, match: 'beginning' };
+      return { text, match: isAnyForm || written.endsWith('~') ? 'anyForm' : 'exact' };
+    }),
+  ];
+}
+
+/** How many texts a word is likely to be in: a phrase is looked up by its rarest word. */
+export function commonness({ text, match }: WrittenWord, language: Language | null): number {
+  if (isSmallWord(text, language)) return 100 - Math.min(text.length, 10);
+  return Math.max(1, 20 - text.length) + (match === 'beginning' ? 2 : 0);
+}

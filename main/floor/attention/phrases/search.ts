@@ -1,0 +1,133 @@
+import { placesOf, type Place } from '../words';
+import type { Vocabulary } from './vocabulary';
+
+export type Form = readonly number[];
+export interface Part {
+  readonly forms: readonly Form[];
+  readonly gap: number;
+}
+export interface Sought {
+  readonly isException: boolean;
+  readonly pieces: readonly (readonly Part[])[];
+  readonly reach: number;
+}
+/** The word by which a phrase is looked up: of which form, of which part. */
+export interface Anchor {
+  readonly piece: number;
+  readonly part: number;
+  readonly form: Form;
+  readonly offset: number;
+}
+export interface Span {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Where a sentence ends, no phrase goes on. */
+const sentenceEnd = /[.!?;:…؟؛。！？\n](?:\s|$|["»”“])|[。！？\n]/u;
+/** What is taken back stands in the same clause. */
+const clauseEnd = /[,،]\s/u;
+
+/** Looks around one word after the other of the same text. */
+export class Search {
+  readonly #numbers: readonly (readonly number[])[];
+  readonly #text: string;
+  #places: readonly Place[] | null = null;
+
+  constructor(words: readonly string[], text: string, vocabulary: Vocabulary) {
+    this.#numbers = words.map((word) => vocabulary.of(word));
+    this.#text = text;
+  }
+
+  /** The words a phrase is found in when its anchor stands here; `null` when it is not. */
+  around(sought: Sought, { piece, part, form, offset }: Anchor, place: number): Span | null {
+    const start = place - offset;
+    if (start < 0 || !this.#standsAt(form, start)) return null;
+    const parts = sought.pieces[piece] ?? [];
+    const last = this.#forwards(parts, part, start + form.length - 1, sought.isException);
+    if (last === null) return null;
+    const first = this.#backwards(parts, part, start, sought.isException);
+    if (first === null) return null;
+    let span: Span = { first, last };
+    for (const [number, other] of sought.pieces.entries()) {
+      const found: Span | null = number === piece ? span : this.#near(sought, other, span);
+      if (found === null) return null;
+      span = { first: Math.min(span.first, found.first), last: Math.max(span.last, found.last) };
+    }
+    return span;
+  }
+
+  /** Another piece of the phrase in the same sentence, before or behind. */
+  #near({ reach, isException }: Sought, parts: readonly Part[], span: Span): Span | null {
+    for (let place = span.last + 1; place <= span.last + 1 + reach; place += 1) {
+      if (place >= this.#numbers.length || this.#endsAfter(place - 1, isException)) break;
+      const found = this.#startsAt(parts, place, isException);
+      if (found !== null) return found;
+    }
+    for (let place = span.first - 1; place >= span.first - 1 - reach; place -= 1) {
+      if (place < 0 || this.#endsAfter(place, isException)) break;
+      const found = this.#startsAt(parts, place, isException);
+      if (found !== null && found.last < span.first) return found;
+    }
+    return null;
+  }
+
+  #startsAt(parts: readonly Part[], place: number, isException: boolean): Span | null {
+    for (const form of parts[0]?.forms ?? []) {
+      if (!this.#standsAt(form, place)) continue;
+      const last = this.#forwards(parts, 0, place + form.length - 1, isException);
+      if (last !== null) return { first: place, last };
+    }
+    return null;
+  }
+
+  #forwards(parts: readonly Part[], part: number, last: number, isException: boolean): number | null {
+    const next = parts[part + 1];
+    if (next === undefined) return last;
+    for (let gap = 0; gap <= next.gap; gap += 1) {
+      const place = last + 1 + gap;
+      if (place >= this.#numbers.length || (next.gap > 0 && this.#endsAfter(place - 1, isException))) return null;
+      for (const form of next.forms) {
+        if (!this.#standsAt(form, place)) continue;
+        const end = this.#forwards(parts, part + 1, place + form.length - 1, isException);
+        if (end !== null) return end;
+      }
+    }
+    return null;
+  }
+
+  #backwards(parts: readonly Part[], part: number, first: number, isException: boolean): number | null {
+    const previous = parts[part - 1];
+    if (previous === undefined) return first;
+    const widest = parts[part]?.gap ?? 0;
+    for (let gap = 0; gap <= widest; gap += 1) {
+      const end = first - 1 - gap;
+      if (end < 0 || (widest > 0 && this.#endsAfter(end, isException))) return null;
+      for (const form of previous.forms) {
+        const place = end - form.length + 1;
+        if (place < 0 || !this.#standsAt(form, place)) continue;
+        const start = this.#backwards(parts, part - 1, place, isException);
+        if (start !== null) return start;
+      }
+    }
+    return null;
+  }
+
+  #standsAt(form: Form, place: number): boolean {
+    for (let step = 0; step < form.length; step += 1) {
+      const number = form[step];
+      if (number === undefined || this.#numbers[place + step]?.includes(number) !== true) return false;
+    }
+    return true;
+  }
+
+  /** Whether a sentence ends between this word and the next. */
+  #endsAfter(place: number, isException: boolean): boolean {
+    this.#places ??= placesOf(this.#text);
+    const [, from] = this.#places[place] ?? [0, 0];
+    const [to] = this.#places[place + 1] ?? [from];
+    if (to <= from + 1) return false;
+    const between = this.#text.slice(from, to);
+    return sentenceEnd.test(between) || (isException && clauseEnd.test(between));
+  }
+}

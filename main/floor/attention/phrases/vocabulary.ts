@@ -1,0 +1,107 @@
+import { isSmallWord, type Language } from '../language/small-words';
+import { stemOf } from '../language/stems';
+import { spellingsOf } from './spellings';
+import { isOneSlip } from './slips';
+import { shortestBeginning, type WrittenWord } from './phrase-syntax';
+
+const mostRemembered = 20_000;
+const longestRemembered = 32;
+/** Shorter words are too often one letter away from another word. */
+const shortestMisspelt = 7;
+const none: readonly number[] = [];
+
+/**
+ * The words of all phrases, each under a number. Says which of them a word of a text is, and remembers it, since floors use few
+ * different words. So a word is folded, stemmed and compared once, however many phrases it is in.
+ */
+export class Vocabulary {
+  readonly #numbers = new Map<string, number>();
+  readonly #exact = new Map<string, number[]>();
+  readonly #beginnings = new Map<string, { readonly text: string; readonly number: number }[]>();
+  readonly #stems = new Map<string, number>();
+  readonly #stemmed = new Set<Language>();
+  /** By first letter and length: a misspelt word has the same first letter and is at most one letter longer or shorter. */
+  readonly #longWords = new Map<string, string[]>();
+  readonly #remembered = new Map<string, readonly number[]>();
+
+  /** The number of a word of a phrase. */
+  numberOf({ text, match }: WrittenWord, language: Language | null): number {
+    const key = match === 'anyForm' ? `${match} ${language ?? ''} ${text}` : `${match} ${text}`;
+    const known = this.#numbers.get(key);
+    if (known !== undefined) return known;
+    if (match === 'anyForm' && language !== null) return this.#numberOfStem(text, language, key);
+    const number = this.#next(key);
+    if (match === 'beginning') {
+      const start = text.slice(0, shortestBeginning);
+      this.#beginnings.set(start, [...(this.#beginnings.get(start) ?? []), { text, number }]);
+    } else this.#exact.set(text, [...(this.#exact.get(text) ?? []), number]);
+    this.#learnLong(text);
+    return number;
+  }
+
+  /** Which words of phrases this word is. */
+  of(word: string): readonly number[] {
+    const known = this.#remembered.get(word);
+    if (known !== undefined) return known;
+    const numbers = this.#lookUp(word);
+    if (this.#remembered.size >= mostRemembered) this.#remembered.clear();
+    if (word.length <= longestRemembered) this.#remembered.set(word, numbers);
+    return numbers;
+  }
+
+  #next(key: string): number {
+    const number = this.#numbers.size;
+    this.#numbers.set(key, number);
+    return number;
+  }
+
+  /** Words with one stem have one number. */
+  #numberOfStem(text: string, language: Language, key: string): number {
+    const stem = `${language} ${stemOf(text, language)}`;
+    const number = this.#stems.get(stem) ?? this.#next(`stem ${stem}`);
+    this.#stems.set(stem, number);
+    this.#stemmed.add(language);
+    this.#numbers.set(key, number);
+    this.#learnLong(text);
+    return number;
+  }
+
+  #learnLong(text: string): void {
+    if (text.length < shortestMisspelt || /\d/u.test(text)) return;
+    const key = `${text.slice(0, 1)}${String(text.length)}`;
+    const same = this.#longWords.get(key);
+    if (same === undefined) this.#longWords.set(key, [text]);
+    else same.push(text);
+  }
+
+  #lookUp(word: string): readonly number[] {
+    const numbers = new Set<number>();
+    for (const spelling of spellingsOf(word)) this.#addAll(spelling, numbers);
+    if (numbers.size === 0) {
+      for (const meant of this.#meantBy(word)) this.#addAll(meant, numbers);
+    }
+    return numbers.size === 0 ? none : [...numbers];
+  }
+
+  #addAll(spelling: string, numbers: Set<number>): void {
+    for (const number of this.#exact.get(spelling) ?? none) numbers.add(number);
+    for (const { text, number } of this.#beginnings.get(spelling.slice(0, shortestBeginning)) ?? []) {
+      if (spelling.startsWith(text)) numbers.add(number);
+    }
+    if (spelling.length < 2) return;
+    for (const language of this.#stemmed) {
+      const number = this.#stems.get(`${language} ${stemOf(spelling, language)}`);
+      if (number !== undefined) numbers.add(number);
+    }
+  }
+
+  #meantBy(word: string): readonly string[] {
+    if (word.length < shortestMisspelt || word.length > longestRemembered || /\d/u.test(word)) return [];
+    if (isSmallWord(word, null)) return [];
+    return [-1, 0, 1].flatMap((more) =>
+      (this.#longWords.get(`${word.slice(0, 1)}${String(word.length + more)}`) ?? []).filter((text) =>
+        isOneSlip(word, text),
+      ),
+    );
+  }
+}
