@@ -18,6 +18,9 @@ import {
 } from './record';
 import { nextExpiry } from './typing';
 
+/** Longer than one routine reading and another, after which nothing of an unknown chat is kept. */
+const announcedWithinMs = 150_000;
+
 /**
  * The book of chats and transcripts.
  *
@@ -242,7 +245,7 @@ export class Ledger {
     if (known === undefined) return null;
     if (context.untold.includes(known.medium)) return known;
     if (isLive(known)) return enterState(known, 'revoked', context);
-    if (known.isAnnounced) return known;
+    if (known.isAnnounced || mayBeAnnounced(known, context.moment)) return known;
     this.#records.delete(chatId);
     return null;
   }
@@ -276,6 +279,11 @@ function beginsUnheard(before: ChatRecord, folded: ChatRecord): boolean {
   if (isLive(before)) return false;
   const isMoreHeard = folded.entries !== before.entries && !before.isEndUnheard;
   return isMoreHeard || folded.joinedAs !== before.joinedAs;
+}
+
+/** Lines come before the news of their chat, and that may tell of a stay which the reading found over already. */
+function mayBeAnnounced({ entries, firstHeardMs }: ChatRecord, { monotonicMs }: Moment): boolean {
+  return entries.length > 0 && monotonicMs - firstHeardMs < announcedWithinMs;
 }
 
 /** Lines were heard, and something was said before the first of them. */

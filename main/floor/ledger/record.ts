@@ -82,6 +82,7 @@ export interface ChatRecord {
   readonly customerDataLeftOut: number;
   readonly receivedAt: number | null;
   readonly firstSeenAt: number;
+  readonly firstHeardMs: number;
   readonly endedAt: number | null;
   readonly endedAtMs: number | null;
   /** When news last told an end, not forgotten by a return: that news may come again. */
@@ -135,6 +136,7 @@ export function emptyRecord(id: string, moment: Moment): ChatRecord {
     customerDataLeftOut: 0,
     receivedAt: null,
     firstSeenAt: moment.now,
+    firstHeardMs: moment.monotonicMs,
     endedAt: null,
     endedAtMs: null,
     lastEndMs: null,

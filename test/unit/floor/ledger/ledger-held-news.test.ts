@@ -63,3 +63,27 @@ describe('news held back during a reading', () => {
     expect(gaps(recovered)).toEqual([]);
   });
 });
+
+describe('a line of a chat that is not known yet', () => {
+  it('outlives a reading that does not find the chat, which is told afterwards and over already', () => {
+    const book = ledger();
+    book.replace(nothing, false, at(0));
+    book.doubt();
+    book.apply([messages([entry(9)])], at(5));
+    book.doubt();
+    book.replace(nothing, true, at(10));
+    expect(book.chats()).toEqual([]);
+    book.apply([messages([entry(10)]), chatRead({ chatId: 'chat-1', state: 'revoked' })], at(20));
+    expect(book.entries('chat-1').map(({ index }) => index)).toEqual([9, 10]);
+    expect(gaps(book)).toMatchObject([{ afterIndex: null, beforeIndex: 9 }]);
+  });
+
+  it('is forgotten when the chat was not told for minutes', () => {
+    const book = ledger();
+    book.replace(nothing, false, at(0));
+    book.apply([messages([entry(9)])], at(5));
+    book.replace(nothing, false, at(300_000));
+    book.apply([chatRead(activeChat()), messages([entry(10)])], at(300_010));
+    expect(book.entries('chat-1').map(({ index }) => index)).toEqual([10]);
+  });
+});
