@@ -4,9 +4,12 @@ import { add, emptyTally, noteFailure, percentile, sample, type Tally } from '..
 import { caseSeed } from '../world/chance';
 import { exchangeFaultKinds } from '../world/exchange-faults';
 import { playHistory } from '../world/history';
+import { playLostPoll } from '../world/lost-poll';
 import { addressFaultKinds, worldFaultKinds } from '../world/world-faults';
 
 const kindsPromised = 36;
+/** Few histories lose a poll, and nothing but a poll, at a server without acknowledgements: so many have one of their own beside them. */
+const lostPollEvery = 6;
 
 /** Plays the histories of a range, one seed each. */
 export async function playCases({ seed, from, to }: CaseRange): Promise<Tally> {
@@ -17,6 +20,7 @@ export async function playCases({ seed, from, to }: CaseRange): Promise<Tally> {
     const { judgement, falseLive, undercuts, mixedUp, convergedAfterMs, errors, serverEvents, struck } = outcome;
     const { differences, lost, duplicated, duplicateAlerts } = judgement;
     tally.cases += 1;
+    if (position % lostPollEvery === 0) await addLostPoll(tally, own);
     add(tally, 'events', serverEvents);
     add(tally, 'moves', outcome.moves);
     for (const [kind, times] of struck) add(tally, `struck ${kind}`, times);
@@ -46,6 +50,14 @@ export async function playCases({ seed, from, to }: CaseRange): Promise<Tally> {
   return tally;
 }
 
+async function addLostPoll(tally: Tally, seed: number): Promise<void> {
+  const missing = await playLostPoll(seed);
+  add(tally, 'lostPolls', 1);
+  if (missing.length === 0) return;
+  add(tally, 'notReread', 1);
+  noteFailure(tally, { seed, what: `after a lost poll: ${missing.join('; ')}` });
+}
+
 export const measure: Measure = {
   name: 'convergence.histories',
   goal: '100 %',
@@ -56,7 +68,7 @@ export const measure: Measure = {
     report(
       `${tally.cases} histories, ${tally.sums['events'] ?? 0} server events, ${kinds} of ` +
         `${exchangeFaultKinds.length + worldFaultKinds.length + addressFaultKinds.length} kinds of fault struck, ` +
-        `${tally.sums['moves'] ?? 0} moves to another address; equal again ` +
+        `${tally.sums['lostPolls'] ?? 0} polls lost by themselves, ${tally.sums['moves'] ?? 0} moves to another address; equal again ` +
         `${percentile(healed, 0.5) / 1000} s (median), ${percentile(healed, 0.95) / 1000} s (p95), ` +
         `${percentile(healed, 1) / 1000} s (longest) after the last fault healed`,
     );
@@ -75,6 +87,7 @@ export const measure: Measure = {
       },
       { name: 'convergence.kinds', value: kinds, goal: `at least ${kindsPromised}`, pass: kinds >= kindsPromised },
       none('convergence.lost', 'lost'),
+      none('convergence.lostPolls', 'notReread'),
       none('convergence.duplicated', 'duplicated'),
       none('convergence.alerts', 'alerts'),
       none('convergence.falseLive', 'falseLive'),

@@ -1,0 +1,74 @@
+import { exchangeFaultKinds } from './exchange-faults';
+import { judge } from './oracle';
+import { World } from './world';
+
+const chats = 4;
+/** After the server has taken its news for told. */
+const swallowing = exchangeFaultKinds.filter(({ name }) =>
+  [
+    'reset before the body',
+    'reset in the body',
+    'truncated JSON',
+    'hang after the work',
+    '504 after the work',
+  ].includes(name),
+);
+const liveAgainWithinMs = 60_000;
+
+/**
+ * One poll is lost with lines in it, at a server that keeps nothing until it is acknowledged. Judged as soon as the floor is live again,
+ * before a routine reading could find them by chance. Returns what is missing, in words.
+ */
+export async function playLostPoll(seed: number): Promise<readonly string[]> {
+  const world = new World(seed, { acknowledgements: false, chatMessagesRead: true, usersChatsRead: false });
+  try {
+    const { chance, clock, floor } = world;
+    const chatIds = await chatsOf(world);
+    const say = (): void => {
+      const text = `line ${String(world.nextNumber())}`;
+      floor.control.customerSays({ chatId: chance.pick(chatIds), text });
+    };
+    await clock.run(chance.between(500, 20_000));
+    world.brew(chance.pick(swallowing), { steps: ['connect'], forMs: 10_000, times: 1 });
+    let isNoticed = false;
+    world.console.truth.subscribe(() => (isNoticed ||= world.console.truth.connection.phase !== 'live'));
+    // Ends the poll that is held; the next one is struck.
+    say();
+    await clock.run(1_000);
+    for (let line = chance.between(1, 5); line > 0; line -= 1) say();
+    await clock.run(1_000);
+    if (world.struck.size === 0) return ['no poll was struck'];
+    return await missingOnceLive(world, () => isNoticed);
+  } finally {
+    world.console.close();
+  }
+}
+
+/** The supervisor is live and in several chats. */
+async function chatsOf(world: World): Promise<readonly string[]> {
+  const { clock, console, floor } = world;
+  world.keepSignedIn();
+  await clock.run(6_000);
+  const agents = floor.agents.slice(0, chats);
+  for (const { id } of agents) {
+    const watch = { requestId: console.newId(), agentId: id, mode: 'monitor', scope: 'allChats' } as const;
+    await Promise.all([console.commands['agents.watch'](watch), clock.run(1_000)]);
+  }
+  const chatIds = agents.map(({ userName }) => floor.control.startChat({ agent: userName }).chatId);
+  await clock.run(1_000);
+  if (!chatIds.every((chatId) => console.truth.chat(chatId)?.state === 'active'))
+    throw new Error('the scene is not set');
+  return chatIds;
+}
+
+async function missingOnceLive(world: World, isNoticed: () => boolean): Promise<readonly string[]> {
+  const { clock, console } = world;
+  const until = clock.trueMs + liveAgainWithinMs;
+  let liveMs = 0;
+  while (liveMs < 2_000) {
+    if (clock.trueMs > until) return ['not live again'];
+    await clock.run(250);
+    liveMs = isNoticed() && console.truth.connection.phase === 'live' ? liveMs + 250 : 0;
+  }
+  return judge(world, new Set()).lost;
+}
