@@ -1,8 +1,10 @@
-import type { Mode } from '../../../preload/contract';
+import type { Chat, DraftPlace, Mode } from '../../../preload/contract';
 import { switchMode } from '../../../main/practice/contact-centre/supervising';
 import type { Mode as ServerMode } from '../../../main/practice/contact-centre/model';
-import { placeNow } from '../../../renderer/domain/composing';
+import { placeFor, placeNow } from '../../../renderer/domain/composing';
+import type { Audience } from '../../../renderer/domain/readers';
 import { useChatsStore } from '../../../renderer/stores/chats.store';
+import { useIntentsStore } from '../../../renderer/stores/intents.store';
 import { useSendingStore } from '../../../renderer/stores/sending.store';
 import type { Measure } from '../measure';
 import { playInShards, type CaseRange } from '../shards';
@@ -11,13 +13,17 @@ import { caseSeed, Chance } from '../world/chance';
 import { ChatScene } from '../world/chat-scene';
 import { exchangeFaultKinds } from '../world/exchange-faults';
 
-const modes: readonly Mode[] = ['monitor', 'coach', 'bargeIn'];
-const serverModes: readonly ServerMode[] = ['Monitor', 'Coach', 'BargeIn'];
+/** In Monitor nobody writes, so that one is chosen less often. */
+const modes: readonly Mode[] = ['monitor', 'coach', 'coach', 'bargeIn', 'bargeIn'];
+const serverModes: readonly ServerMode[] = ['Monitor', 'Coach', 'Coach', 'BargeIn', 'BargeIn'];
 const bad = exchangeFaultKinds.filter(({ name }) =>
   ['slow', 'reordered batch', 'stale event after the snapshot', 'duplicate batch', 'reset before the body'].includes(
     name,
   ),
 );
+
+/** Fewer, and the measure would show that sentences are refused, not that they are told apart. */
+const letThroughGoal = 2 / 3;
 
 /** What the composer said at the moment of sending: who would read it. */
 interface Named {
@@ -26,14 +32,15 @@ interface Named {
 }
 
 interface Outcome {
-  readonly sent: number;
+  /** Messages, typing signs left out. */
+  readonly asked: number;
   readonly read: number;
   readonly violations: readonly string[];
 }
 
 /**
- * Types, sends and switches in any order, with the mode also switched from another desk, news late and out of order, and
- * now and then a window that names one audience and asks for another.
+ * Types, sends and switches in any order, with the mode also switched from another desk, news late and out of order. Most is written
+ * where the composer is drawn; now and then a window names one audience and asks for another, or a text was begun in another mode.
  */
 async function playInterleaving(seed: number): Promise<Outcome> {
   const chance = new Chance(seed);
@@ -58,33 +65,61 @@ async function playInterleaving(seed: number): Promise<Outcome> {
   }
 }
 
-function step(scene: ChatScene, chance: Chance, draft: { composedIn: Mode; named: Named[] }): void {
+interface Draft {
+  readonly composedIn: Mode;
+  readonly named: Named[];
+}
+
+/** Where something is written now, and what the composer says of it. */
+interface Composed {
+  readonly place: DraftPlace;
+  readonly composedIn: Mode;
+  readonly to: Audience;
+  readonly mayCustomerRead: boolean;
+}
+
+/** `null`: no composer is drawn, or it sends nothing while the mode changes. */
+function composed(drawn: Chat, chance: Chance, begunIn: Mode): Composed | null {
+  if (chance.happens(0.88)) {
+    const to = drawn.mode === 'bargeIn' && chance.happens(0.7) ? 'everyone' : 'agents';
+    const place = placeFor(drawn, to);
+    const isChanging = useIntentsStore().pendingFor({ chatId: drawn.id, kinds: modes }) !== undefined;
+    return place === null || isChanging
+      ? null
+      : { place, composedIn: place.mode, to, mayCustomerRead: to === 'everyone' };
+  }
+  const to = chance.pick(['everyone', 'agents'] as const);
+  // Only a barged-in composer that does not whisper ever names the customer.
+  const mayCustomerRead = begunIn === 'bargeIn' && to === 'everyone';
+  return { place: placeNow(drawn, begunIn, to), composedIn: begunIn, to, mayCustomerRead };
+}
+
+function step(scene: ChatScene, chance: Chance, { composedIn: begunIn, named }: Draft): void {
   const { chatId, world, chat, party } = scene;
   const chats = useChatsStore();
-  const { composedIn, named } = draft;
-  const usual = composedIn === 'bargeIn' && chance.happens(0.7) ? 'everyone' : 'agents';
-  const to = chance.happens(0.3) ? chance.pick(['everyone', 'agents'] as const) : usual;
-  // Only a barged-in composer that does not whisper ever names the customer.
-  const mayCustomerRead = composedIn === 'bargeIn' && to === 'everyone';
+  const drawn = chats.chats.get(chatId);
+  const now = drawn === undefined ? null : composed(drawn, chance, begunIn);
   chance.weighted<() => void>([
     [
-      4,
+      9,
       () => {
+        if (now === null) return;
         const text = `words ${String(world.nextNumber())}`;
-        named.push({ text, mayCustomerRead });
-        const drawn = chats.chats.get(chatId);
-        if (drawn !== undefined) void useSendingStore().send({ ...placeNow(drawn, composedIn, to), text });
+        named.push({ text, mayCustomerRead: now.mayCustomerRead });
+        void useSendingStore().send({ ...now.place, text });
       },
     ],
     [
-      3,
+      4,
       () => {
+        if (now === null) return;
+        const { composedIn, to, mayCustomerRead } = now;
         named.push({ text: typingMark(mayCustomerRead), mayCustomerRead });
         chats.typing({ chatId, composedIn, to, isTyping: chance.happens(0.7) });
       },
     ],
-    [4, () => void chats.switchMode(chatId, chance.pick(modes))],
-    [2, () => void switchMode(world.floor.centre, chat, party, chance.pick(serverModes))],
+    [2, () => void chats.switchMode(chatId, chance.pick(modes))],
+    [1, () => void switchMode(world.floor.centre, chat, party, chance.pick(serverModes))],
     [
       1,
       () => {
@@ -112,16 +147,17 @@ function judged({ world, chat, party }: ChatScene, named: readonly Named[]): Out
   for (const { text, visibility } of own) {
     if (visibility === 'All' && text !== null && whispered.has(text)) violations.push(`"${text}" went out to everyone`);
   }
-  return { sent: named.length, read: own.length, violations };
+  const asked = named.filter(({ text }) => !text.startsWith('typing')).length;
+  return { asked, read: own.length, violations };
 }
 
 export async function playCases({ seed, from, to }: CaseRange): Promise<Tally> {
   const tally = emptyTally();
   for (let position = from; position < to; position += 1) {
     const own = caseSeed(seed, position);
-    const { sent, read, violations } = await playInterleaving(own);
+    const { asked, read, violations } = await playInterleaving(own);
     tally.cases += 1;
-    add(tally, 'sent', sent);
+    add(tally, 'asked', asked);
     add(tally, 'read', read);
     add(tally, 'violations', violations.length);
     if (violations.length > 0) noteFailure(tally, { seed: own, what: violations.join('; ') });
@@ -129,16 +165,18 @@ export async function playCases({ seed, from, to }: CaseRange): Promise<Tally> {
   return tally;
 }
 
+const goal = '0, two thirds of the messages let through';
+
 export const measure: Measure = {
   name: 'audience.violations',
-  goal: '0',
+  goal,
   run: async ({ seed, short, report }) => {
     const tally = await playInShards(import.meta.url, seed, short ? 250 : 5_000);
-    const { sent = 0, read = 0, violations = 0 } = tally.sums;
-    report(
-      `${tally.cases} interleavings, ${sent} messages and typing signs asked for, ${read} messages let through and read`,
-    );
+    const { asked = 0, read = 0, violations = 0 } = tally.sums;
+    const letThrough = `${read} of ${asked} messages let through`;
+    report(`${tally.cases} interleavings, ${letThrough}`);
     for (const failure of tally.failures) report(`interleaving ${failure.seed}: ${failure.what}`);
-    return [{ name: 'audience.violations', value: violations, goal: '0', pass: violations === 0 && read > 0 }];
+    const pass = violations === 0 && read >= letThroughGoal * asked && asked > 0;
+    return [{ name: 'audience.violations', value: `${violations}, ${letThrough}`, goal, pass }];
   },
 };
