@@ -4,6 +4,8 @@ import { caseSeed } from '../world/chance';
 
 const goal = 12;
 const watchedMs = 600_000;
+/** The transcript of a chat that was just joined is read once more with the next routine reading. */
+const joiningMs = 90_000;
 
 /** A quiet floor of 40 agents with chats, the wall or nothing on the screen: which of them, the server cannot tell. */
 async function busiestMinute(seed: number, joined: number, isRich: boolean): Promise<number> {
@@ -11,7 +13,7 @@ async function busiestMinute(seed: number, joined: number, isRich: boolean): Pro
   const console = new CountedConsole({ seed, agents: 40, quirks });
   await console.goLive();
   await console.joinChats(joined);
-  await console.clock.run(60_000);
+  await console.clock.run(joiningMs);
   const from = console.clock.trueMs;
   await console.clock.run(watchedMs);
   const most = console.busiestMinuteSince(from);
