@@ -42,6 +42,8 @@ export class FloorReader {
   /** The live chats of the last reading, those whose transcript was read longest ago first. */
   #followed: readonly Followed[] = [];
 
+  /** Chats whose transcript could not be read when it was needed. */
+  #owed: ReadonlySet<string> = new Set();
   #missed = 0;
 
   constructor(options: FloorReaderOptions) {
@@ -69,13 +71,16 @@ export class FloorReader {
     });
     for (const served of Object.values(this.#transcripts)) served.reconsider();
     const live = chats.filter((chat) => readable.has(chat.state));
-    const known = new Set(this.#followed.map(({ chatId }) => chatId));
+    const known = new Set(this.#followed.filter((chat) => !this.#isWorthRepeating(chat)).map(({ chatId }) => chatId));
     const asked = occasion === 'routine' ? live.filter(({ chatId }) => !known.has(chatId)) : live;
     const transcripts = await inTurns(asked, transcriptsAtOnce, (chat) =>
       this.#readTranscript(caller, chat, timeoutMs),
     );
     this.#follow(live, new Set(asked.map(({ chatId }) => chatId)));
     const told = transcripts.filter((transcript) => transcript !== null);
+    const readWell = new Set(told.map(({ chatId }) => chatId));
+    const owed = asked.map(({ chatId }) => chatId).filter((chatId) => !readWell.has(chatId));
+    this.#owed = new Set([...this.#owed, ...owed].filter((chatId) => !readWell.has(chatId)));
     this.#missed = (occasion === 'routine' ? this.#missed : 0) + asked.length - told.length;
     return succeed({ chats, transcripts: told, ...rest });
   }
@@ -89,6 +94,11 @@ export class FloorReader {
     return transcripts.flatMap((transcript) =>
       transcript === null ? [] : [{ type: 'messagesRead' as const, ...transcript, typing: [] }],
     );
+  }
+
+  /** Where transcripts are served, one that failed is made up for with the next reading, routine or not. */
+  #isWorthRepeating({ chatId, medium }: Followed): boolean {
+    return this.#owed.has(chatId) && this.#transcripts[medium].has === true;
   }
 
   #follow(live: readonly Followed[], justRead: ReadonlySet<string>): void {

@@ -155,6 +155,20 @@ describe('keeping the floor in step', () => {
     expect(console.sink.isLive).toBe(true);
   });
 
+  it('makes up for a transcript that could not be read with the next routine reading', async () => {
+    const console = new FakeConsole();
+    console.server.chats = Array.from({ length: 12 }, (_, at) => ({ ...chat, id: `c${at}` }));
+    console.server.transcripts = Object.fromEntries(console.server.chats.map((_, at) => [`c${at}`, [log(1, 'hello')]]));
+    console.server.trap(/c5\/messages/, { failure: 'reset' }, 1);
+    await console.goLive();
+    const read = (): number => console.server.seen.filter(({ path }) => path.includes('/c5/messages')).length;
+    expect(read()).toBe(1);
+    await console.pass(70_000);
+    expect(read()).toBe(2);
+    await console.pass(70_000);
+    expect(read()).toBe(2);
+  });
+
   it('asks only a few times a reading for transcripts the server does not seem to have', async () => {
     const console = new FakeConsole();
     console.server.chats = Array.from({ length: 40 }, (_, at) => ({ ...chat, id: `c${at}` }));
