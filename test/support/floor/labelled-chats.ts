@@ -14,7 +14,7 @@ export interface LabelledChat {
 
 /** Which batch: `tune`, the chats the phrases were written with, or a later one, whose misses widened the phrases as well. */
 export function labelledChats(
-  batch: 'tune' | 'held' | 'buried' | 'offhand' | 'round1',
+  batch: 'tune' | 'held' | 'buried' | 'offhand' | 'round1' | 'round2' | 'round3' | 'round4',
   language: FixtureLanguage,
 ): readonly LabelledChat[] {
   const json = readFileSync(new URL(`../../fixtures/attention/${batch}-${language}.json`, import.meta.url), 'utf8');

@@ -41,17 +41,17 @@ export function isLaughing(text: string): boolean {
 }
 
 const demands =
-  wordSet(`want wanted need needs needed give send get getting where when what how can could still please pls plz like
-  will mochte moechte hatte haette brauche brauch bekomme kriege gib geben wo wann noch bitte endlich nur
-  veux voudrais souhaite aimerais faut faudrait besoin ou quand toujours svp prefere juste rendez
-  quiero quisiera necesito prefiero donde cuando sigo todavia aun favor devuelvan dame denme solo
-  اريد ابغى ابي عايز بدي احتاج اين وين فين متى ارجو فضلك سمحت زلت ابغا`);
+  wordSet(`want wanted need needs needed give send waiting wait fix tell show get getting where when what how can could still please pls plz like
+  will mochte moechte hatte haette brauche brauch bekomme kriege gib geben wo wann noch bitte endlich nur schicken schick senden warte zeigen sagen
+  veux voudrais souhaite aimerais faut faudrait besoin ou quand toujours svp prefere juste rendez attends attend envoyez donnez dites peux pouvez
+  quiero quisiera necesito prefiero donde cuando sigo todavia aun favor devuelvan dame denme solo espero mandeme envieme digame puedo puede pueden
+  اريد ابغى ابي عايز بدي احتاج اين وين فين متى ارجو فضلك سمحت زلت ابغا كيف هل انتظر ارسلوا اعطوني عطني`);
 
-const insistences = wordSet(`no nope just only simply still but lol again already yes ok
+const insistences = wordSet(`no nope dont just only simply still but lol again already yes ok
   nein nur bloss einfach doch trotzdem eben endlich aber ja nochmal
   non juste seulement mais toujours donc justement oui encore
   solo nada pero ya sigo si sigue todavia
-  لا فقط بس طيب لسا مازال لازم نعم لكن`);
+  لا ما مو مش المهم فقط بس طيب لسا مازال لازم نعم لكن`);
 
 /** Whether somebody comes back to it: "no, I only want ...". */
 export function isInsisting(words: readonly string[]): boolean {

@@ -10,7 +10,7 @@ export type Language = 'en' | 'de' | 'fr' | 'es' | 'ar';
 
 /** Words that say how something is meant and not what: greetings, courtesy, wishes and what any chat is full of. */
 const chatWords: Readonly<Record<Language, string>> = {
-  en: `hiya hi hello hey dear please pls plz thanks thank thx cheers ok okay yes yeah yep no nope sorry want wanted would like need
+  en: `whether if hiya hi hello hey dear please pls plz thanks thank thx cheers ok okay yes yeah yep no nope sorry want wanted would like need
     get getting got give gimme know tell just really still now today yet well also even ever one thing anyway again back let see
     look go going make sure mean think say said ask asked asking time times only instead im ill ive id dont cant wont didnt
     doesnt isnt wasnt havent hasnt couldnt wouldnt u ur r gonna wanna actually maybe simply finally already always never keep

@@ -7,7 +7,7 @@ import { wordsOf } from '../words';
 import type { Language } from './small-words';
 
 /** The German stemmer leaves the endings of verbs: "blinkt", "geblinkt" and "blinken" are one word. */
-const participle = /^ge(?=\p{L}{4,}t$)/u;
+const participle = /^ge(?=\p{L}{4,}t$)|(?<=^(?:ab|an|auf|aus|ein|nach|vor|zu|um))ge(?=\p{L}{3,}(?:t|en)$)/u;
 const verbEnding = /(?<=.{4})(?:e?t|st)$/u;
 
 /** Spanish futures as they are typed without an accent: "demandare". */

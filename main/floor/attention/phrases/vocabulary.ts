@@ -4,7 +4,9 @@ import { spellingsOf } from './spellings';
 import { isOneSlip } from './slips';
 import { shortestBeginning, type WrittenWord } from './phrase-syntax';
 
-const mostRemembered = 20_000;
+const mostRemembered = 40_000;
+/** A stemmer leaves the beginning of a word alone, but for the German participle and what Arabic puts in front. */
+const stemStart = 2;
 const longestRemembered = 32;
 /** Shorter words are too often one letter away from another word. */
 const shortestMisspelt = 7;
@@ -19,7 +21,7 @@ export class Vocabulary {
   readonly #exact = new Map<string, number[]>();
   readonly #beginnings = new Map<string, { readonly text: string; readonly number: number }[]>();
   readonly #stems = new Map<string, number>();
-  readonly #stemmed = new Set<Language>();
+  readonly #stemStarts = new Map<Language, Set<string>>();
   /** By first letter and length: a misspelt word has the same first letter and is at most one letter longer or shorter. */
   readonly #longWords = new Map<string, string[]>();
   readonly #remembered = new Map<string, readonly number[]>();
@@ -43,6 +45,8 @@ export class Vocabulary {
   of(word: string): readonly number[] {
     const known = this.#remembered.get(word);
     if (known !== undefined) return known;
+    // Amounts and order numbers are all different.
+    if (/^\d+$/u.test(word)) return this.#exact.get(word) ?? none;
     const numbers = this.#lookUp(word);
     if (this.#remembered.size >= mostRemembered) this.#remembered.clear();
     if (word.length <= longestRemembered) this.#remembered.set(word, numbers);
@@ -60,7 +64,8 @@ export class Vocabulary {
     const stem = `${language} ${stemOf(text, language)}`;
     const number = this.#stems.get(stem) ?? this.#next(`stem ${stem}`);
     this.#stems.set(stem, number);
-    this.#stemmed.add(language);
+    const starts = this.#stemStarts.get(language) ?? new Set();
+    this.#stemStarts.set(language, starts.add(stemOf(text, language).slice(0, stemStart)));
     this.#numbers.set(key, number);
     this.#learnLong(text);
     return number;
@@ -89,7 +94,9 @@ export class Vocabulary {
       if (spelling.startsWith(text)) numbers.add(number);
     }
     if (spelling.length < 2) return;
-    for (const language of this.#stemmed) {
+    const isArabic = arabic.test(spelling);
+    for (const [language, starts] of this.#stemStarts) {
+      if (isArabic !== (language === 'ar') || !(isArabic || mayBegin(spelling, language, starts))) continue;
       const number = this.#stems.get(`${language} ${stemOf(spelling, language)}`);
       if (number !== undefined) numbers.add(number);
     }
@@ -104,4 +111,11 @@ export class Vocabulary {
       ),
     );
   }
+}
+
+const arabic = /^[\u0600-\u06ff]/u;
+
+function mayBegin(word: string, language: Language, starts: ReadonlySet<string>): boolean {
+  if (starts.has(word.slice(0, stemStart))) return true;
+  return language === 'de' && word.startsWith('ge') && starts.has(word.slice(2, 2 + stemStart));
 }

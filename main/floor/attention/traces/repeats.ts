@@ -20,6 +20,8 @@ interface Said {
   readonly words: ReadonlySet<string>;
   readonly whole: string;
   readonly contents: Contents;
+  /** The same, as worked out when the chat seemed to be in another language. */
+  readonly contentsBefore: Partial<Readonly<Record<Language, Contents>>>;
   readonly isDemand: boolean;
   /** How many times it was said up to here. */
   readonly count: number;
@@ -59,12 +61,14 @@ const sharedWords = 0.6;
 const sharedContents = {
   ofShorter: 0.8,
   ofShorterWhenInsisting: 0.5,
+
   ofShorterWhereMuch: 0.65,
   much: 3,
   ofLonger: 0.3,
   atLeast: 2,
 };
-const shortestInCompound = 6;
+const lengthOfTail = 7;
+const none: readonly never[] = [];
 /** The same wish, however put, is a repetition from the third time on. */
 const fewestAlike = 2;
 
@@ -91,9 +95,11 @@ export function heardRepeats(before: Repeats, entry: TranscriptEntry, heard: Hea
 /** Once more lines are read the language may turn out to be another one, and with it what the earlier lines are about. */
 function inLanguage(recent: readonly Said[], language: Language): readonly Said[] {
   if (recent.every(({ heard }) => heard.language === language)) return recent;
-  return recent.map((said) => {
+  return recent.map((said): Said => {
+    if (said.heard.language === language) return said;
     const heard = { ...said.heard, language };
-    return { ...said, heard, contents: contentsOf(heard) };
+    const before = { ...said.contentsBefore, [said.heard.language]: said.contents };
+    return { ...said, heard, contents: before[language] ?? contentsOf(heard), contentsBefore: before };
   });
 }
 
@@ -110,6 +116,7 @@ function saidIn(heard: HeardText, text: string): Saying {
     words: new Set(head),
     whole: head.join(' '),
     contents: contentsOf(heard),
+    contentsBefore: {},
     isDemand: isDemand(head, text),
     isInsisting: isInsisting(head),
     isAddition: additions.has(head[0] ?? ''),
@@ -118,28 +125,41 @@ function saidIn(heard: HeardText, text: string): Saying {
 }
 
 function contentsOf({ words, written, found, language }: HeardText): Contents {
-  const meanings = found.filter(({ name }) => name === 'sameMeaning');
-  const each: string[][] = [];
-  for (const [place, word] of words.slice(0, mostWords).entries()) {
-    const content = meanings.filter(({ first, last }) => first <= place && place <= last).map(({ phrase }) => phrase);
-    if (content.length === 0 && !smallWords[language].has(word)) content.push(stemOf(written[place] ?? word, language));
-    if (content.length > 0 && !each.some((other) => isOneContent(content, other))) each.push([...new Set(content)]);
+  const lists: string[][] = [];
+  for (const { name, first, last, phrase } of found) {
+    if (name !== 'sameMeaning') continue;
+    for (let place = first; place <= last && place < mostWords; place += 1) (lists[place] ??= []).push(phrase);
   }
-  return { each, all: new Set(each.flat()) };
+  const each: Content[] = [];
+  const all = new Set<string>();
+  for (let place = 0; place < words.length && place < mostWords; place += 1) {
+    const word = words[place] ?? '';
+    const content = lists[place] ?? (smallWords[language].has(word) ? none : stemsOf(written[place] ?? word, language));
+    if (content.length === 0) continue;
+    const isNew = !content.some((one) => all.has(one)) || !each.some((other) => isOneContent(content, other));
+    if (isNew) each.push(content);
+    for (const one of content) all.add(one);
+  }
+  return { each, all };
 }
 
-/** Who insists says less of it again; so does who asks for three things that were asked for. */
+/** German writes words together, and the last is what it is: "Bescheinigung", "Steuerbescheinigung". */
+function stemsOf(written: string, language: Language): Content {
+  const stem = stemOf(written, language);
+  return language === 'de' && stem.length >= lengthOfTail ? [stem, `-${stem.slice(-lengthOfTail)}`] : [stem];
+}
+
+/** Who insists, or asks once more for several things, says less of it than who tells it anew. */
 function partNeeded(said: Saying, other: Said, shared: number, isMuch: boolean): number {
-  const isAskedAgain = said.isDemand && other.isDemand && isMuch;
-  if (!said.isAddition && (isAskedAgain || (said.isInsisting && shared >= sharedContents.atLeast)))
-    return sharedContents.ofShorterWhenInsisting;
+  if (said.isAddition || shared < sharedContents.atLeast) return sharedContents.ofShorter;
+  if (said.isInsisting || (isMuch && said.isDemand && other.isDemand)) return sharedContents.ofShorterWhenInsisting;
   return isMuch ? sharedContents.ofShorterWhereMuch : sharedContents.ofShorter;
 }
 
 /** A word may be in several lists; two words are one thing where they share most of them. */
 function isOneContent(one: Content, other: Content): boolean {
   const both = one.filter((list) => other.includes(list)).length;
-  return 2 * both >= new Set([...one, ...other]).size;
+  return both > 0 && 3 * both >= one.length + other.length;
 }
 
 /** "Ok" or "thank you" twice is nothing; "Hello?" twice is somebody who waits. */
@@ -163,6 +183,7 @@ function isSame(said: Saying, other: Said): boolean {
 function isAlikeInWords(said: Saying, other: Said): boolean {
   if (said.words.size < fewestWords || other.words.size < fewestWords) return false;
   const [shorter, longer] = bySize(said.words, other.words);
+  if (shorter.size < sharedWords * longer.size) return false;
   const both = sharedBy(shorter, longer);
   return both >= sharedWords * (shorter.size + longer.size - both);
 }
@@ -184,20 +205,16 @@ function isMeaning(content: string): boolean {
 }
 
 function sharedOf(shorter: Contents, longer: Contents): readonly Content[] {
-  return shorter.each.filter((content) =>
-    content.some((one) => longer.all.has(one) || (one.length >= shortestInCompound && isInCompound(one, longer))),
-  );
-}
-
-/** German writes words together: "Bescheinigung", "Steuerbescheinigung". */
-function isInCompound(stem: string, { all }: Contents): boolean {
-  if (isMeaning(stem)) return false;
-  for (const other of all) {
-    if (Math.abs(other.length - stem.length) < 3 || isMeaning(other)) continue;
-    const [part, whole] = other.length < stem.length ? [other, stem] : [stem, other];
-    if (part.length >= shortestInCompound && whole.endsWith(part)) return true;
+  let shared: Content[] | null = null;
+  for (const content of shorter.each) {
+    for (const one of content) {
+      if (!longer.all.has(one)) continue;
+      shared ??= [];
+      shared.push(content);
+      break;
+    }
   }
-  return false;
+  return shared ?? none;
 }
 
 function byLength(one: Contents, other: Contents): readonly [shorter: Contents, longer: Contents] {
