@@ -35,7 +35,7 @@ import { createRememberedSignIn } from './remembered-sign-in';
 import { createSessionControl } from './session-control';
 import { openChoices } from './settings/choices';
 import { WatchKeeper } from './settings/kept-watches';
-import { WorkKeeper } from './settings/kept-work';
+import { changesOf, WorkKeeper } from './settings/kept-work';
 import { WallArrangement } from './settings/wall-arrangement';
 import { ShownAgents } from './shown-agents';
 import { stoppedPictureOf } from './stopped-picture';
@@ -97,6 +97,7 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
     contactCentre: () => platform.contactCentre(),
     drafts: {
       begunFor: (draft) => keptWork.begunFor(draft),
+      beginSend: (draft) => keptWork.beginSend(draft),
       sent: (draft) => {
         const change = keptWork.sent(draft);
         if (change !== null) windows.draftChanged(change, null);
@@ -192,9 +193,14 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
     keptWork: {
       recall: (windowId) => keptWork.recall(windows.roleOf(windowId)),
       keepDraft: (draft, windowId) => {
-        const kept = keptWork.keepDraft(draft);
+        const kept = keptWork.keepDraft(draft, windowId);
         windows.draftChanged({ draft, revision: kept.revision }, windowId);
         return kept;
+      },
+      sendOut: (request, windowId) => {
+        const sentOut = keptWork.sendOut(request, windowId);
+        for (const news of changesOf(request, sentOut)) windows.draftChanged(news, windowId);
+        return sentOut;
       },
       keepView: (view, windowId) => {
         keptWork.keepView(view, windows.roleOf(windowId));

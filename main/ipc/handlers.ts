@@ -2,10 +2,12 @@ import type {
   AppFacts,
   CommandReply,
   Done,
+  DraftSendOut,
   KeptDraft,
   KeptWork,
   OfferedWatch,
   Result,
+  SentOutDraft,
   Settings,
   SignInProfile,
   SignInTarget,
@@ -50,6 +52,8 @@ export interface HandlerPorts {
     recall(windowId: number): KeptWork;
     /** Returns the number of this change, which the other windows are told, and that of the draft. */
     keepDraft(draft: KeptDraft, windowId: number): CommandReply<'drafts.keep'>;
+    /** The other windows are told both: that the text left its field, and that it is on its way. */
+    sendOut(request: DraftSendOut, windowId: number): SentOutDraft;
     keepView(view: WindowView, windowId: number): void;
   };
   /** The windows beside the one that asks. */
@@ -107,6 +111,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
       return Promise.resolve(succeed(keptWork.recall(windowId)));
     },
     'drafts.keep': (draft, { windowId }) => Promise.resolve(succeed(keptWork.keepDraft(draft, windowId))),
+    'drafts.sendOut': (request, { windowId }) => Promise.resolve(succeed(keptWork.sendOut(request, windowId))),
     'wall.openWindow': () => {
       ports.wall.openWindow();
       return Promise.resolve(done);

@@ -33,6 +33,7 @@ const draftPlace = z.strictObject({
     .max(mostReaders),
   sentAs: id.nullable(),
 });
+const keptDraft = draftPlace.extend({ text: z.string().max(longestDraft) });
 
 const ending = chatIntent.extend({
   lastWords: z
@@ -152,7 +153,8 @@ export const requestSchemas = {
     writing: draftPlace.nullable(),
   }),
   'window.recall': nothing,
-  'drafts.keep': draftPlace.extend({ text: z.string().max(longestDraft) }),
+  'drafts.keep': keptDraft,
+  'drafts.sendOut': z.strictObject({ draft: keptDraft.extend({ sentAs: id }), basedOn: z.int().min(0) }),
   'wall.openWindow': nothing,
   'wall.read': nothing,
   'wall.settle': z.strictObject({

@@ -1,9 +1,11 @@
 import type {
   DraftPlace,
+  DraftSendOut,
   FloorChange,
   KeptDraft,
   KeptWork,
   NumberedDraft,
+  SentOutDraft,
   SessionState,
   WindowView,
 } from '../../preload/contract';
@@ -13,12 +15,23 @@ import { ownerOf } from './owner';
 export type WindowRole = 'main' | 'wall';
 
 const mostDrafts = 200;
-const nothing: KeptWork = { drafts: [], view: null };
+
+/** Places whose last change is remembered; far more than can be written at in one moment. */
+const mostChanged = 1_000;
 
 interface BegunDraft {
   readonly number: number;
   readonly draft: KeptDraft;
+  isSendBegun: boolean;
 }
+
+interface LastChange {
+  readonly revision: number;
+  readonly windowId: number;
+}
+
+/** Window id of changes that main makes by itself. */
+const nobody = -1;
 
 function keyOf({ chatId, mode, audience, readers, sentAs }: DraftPlace): string {
   return JSON.stringify([chatId, mode, audience, readers.map(({ participantId }) => participantId).sort(), sentAs]);
@@ -34,7 +47,7 @@ function keyOf({ chatId, mode, audience, readers, sentAs }: DraftPlace): string 
  *    same supervisor finds it again.
  * 4. A chat that is taken off the list takes its drafts along. When there are too many, the one untouched for longest goes.
  * 5. A draft is begun for a chat, a mode and readers, and gets a number at that moment. A send names that number, so that main
- *    knows by itself whom the text was begun for.
+ *    knows by itself whom the text was begun for, and sends it once.
  */
 export class WorkKeeper {
   #owner: string | null = null;
@@ -42,6 +55,7 @@ export class WorkKeeper {
   #revision = 0;
   readonly #views = new Map<WindowRole, WindowView>();
   readonly #drafts = new Map<string, BegunDraft>();
+  readonly #lastChanges = new Map<string, LastChange>();
 
   /** Follows the floor. */
   hear(changes: readonly FloorChange[]): void {
@@ -52,9 +66,32 @@ export class WorkKeeper {
   }
 
   /** Returns the number of this change and that of the draft. Numbers only grow, whoever is signed in. */
-  keepDraft(draft: KeptDraft): { readonly revision: number; readonly draft: number | null } {
-    this.#revision += 1;
+  keepDraft(draft: KeptDraft, windowId: number): { readonly revision: number; readonly draft: number | null } {
+    this.#changed(draft, windowId);
     return { revision: this.#revision, draft: this.#isSignedIn ? this.#putDraft(draft) : null };
+  }
+
+  /** Takes a text out of its field; the window that asks must have seen its last change, or have made it. */
+  sendOut({ draft, basedOn }: DraftSendOut, windowId: number): SentOutDraft {
+    const place = { ...draft, sentAs: null };
+    const key = keyOf(place);
+    const last = this.#lastChanges.get(key);
+    if (last !== undefined && last.windowId !== windowId && last.revision > basedOn) {
+      const stands = this.#drafts.get(key)?.draft ?? { ...place, text: '' };
+      return { revision: last.revision, draft: null, stands };
+    }
+    this.#changed(place, windowId);
+    const number = this.#drafts.get(key)?.number ?? this.#revision;
+    this.#drafts.delete(key);
+    return { revision: this.#revision, draft: this.#isSignedIn ? this.#putDraft(draft, number) : null, stands: null };
+  }
+
+  /** Whether this draft was never sent before; from now on it was. */
+  beginSend(number: number): boolean {
+    const begun = this.#numbered(number);
+    if (begun === undefined || begun.isSendBegun) return false;
+    begun.isSendBegun = true;
+    return true;
   }
 
   /** Returns what the draft of this number was begun for; `null` if there is none. */
@@ -67,7 +104,7 @@ export class WorkKeeper {
     const begun = this.#numbered(number);
     if (begun === undefined) return null;
     const draft = { ...begun.draft, text: '' };
-    return { draft, revision: this.keepDraft(draft).revision };
+    return { draft, revision: this.keepDraft(draft, nobody).revision };
   }
 
   keepView(view: WindowView, role: WindowRole): void {
@@ -75,20 +112,34 @@ export class WorkKeeper {
   }
 
   recall(role: WindowRole): KeptWork {
-    if (!this.#isSignedIn) return nothing;
-    return { drafts: [...this.#drafts.values()].map(({ draft }) => draft), view: this.#views.get(role) ?? null };
+    const revision = this.#revision;
+    if (!this.#isSignedIn) return { drafts: [], revision, view: null };
+    return {
+      revision,
+      drafts: [...this.#drafts.values()].map(({ draft }) => draft),
+      view: this.#views.get(role) ?? null,
+    };
   }
 
   #numbered(number: number): BegunDraft | undefined {
     return [...this.#drafts.values()].find((begun) => begun.number === number);
   }
 
-  #putDraft(draft: KeptDraft): number | null {
+  #changed(place: DraftPlace, windowId: number): void {
+    this.#revision += 1;
+    const key = keyOf(place);
+    this.#lastChanges.delete(key);
+    this.#lastChanges.set(key, { revision: this.#revision, windowId });
+    const [oldest] = this.#lastChanges.keys();
+    if (this.#lastChanges.size > mostChanged && oldest !== undefined) this.#lastChanges.delete(oldest);
+  }
+
+  #putDraft(draft: KeptDraft, begunAs: number = this.#revision): number | null {
     const key = keyOf(draft);
-    const number = this.#drafts.get(key)?.number ?? this.#revision;
+    const { number, isSendBegun } = this.#drafts.get(key) ?? { number: begunAs, isSendBegun: false };
     this.#drafts.delete(key);
     if (draft.text === '') return null;
-    this.#drafts.set(key, { number, draft });
+    this.#drafts.set(key, { number, draft, isSendBegun });
     const [oldest] = this.#drafts.keys();
     if (this.#drafts.size > mostDrafts && oldest !== undefined) this.#drafts.delete(oldest);
     return number;
@@ -100,6 +151,7 @@ export class WorkKeeper {
     const isAnother = owner !== null && owner !== this.#owner;
     if (isAnother || session.phase === 'signingOut') {
       this.#drafts.clear();
+      this.#lastChanges.clear();
       this.#views.clear();
       this.#owner = owner;
     }
@@ -108,4 +160,13 @@ export class WorkKeeper {
   #forgetChat(chatId: string): void {
     for (const [key, { draft }] of this.#drafts) if (draft.chatId === chatId) this.#drafts.delete(key);
   }
+}
+
+/** What the other windows are told of a text that left its field. */
+export function changesOf({ draft }: DraftSendOut, { revision, stands }: SentOutDraft): readonly NumberedDraft[] {
+  if (stands !== null) return [];
+  return [
+    { draft: { ...draft, sentAs: null, text: '' }, revision },
+    { draft, revision },
+  ];
 }

@@ -57,6 +57,7 @@ const commands: Readonly<Record<CommandName, true>> = {
   'window.keepView': true,
   'window.recall': true,
   'drafts.keep': true,
+  'drafts.sendOut': true,
   'wall.openWindow': true,
   'wall.read': true,
   'wall.settle': true,

@@ -1,6 +1,6 @@
 import type { AttentionPreview, AttentionRule, AttentionSettings } from './model/attention';
 import type { Medium } from './model/channel';
-import type { KeptDraft, KeptWork, OfferedWatch, WindowView } from './model/kept-work';
+import type { DraftSendOut, KeptDraft, KeptWork, OfferedWatch, SentOutDraft, WindowView } from './model/kept-work';
 import type { ChatIntent, Intent, Send } from './model/intent';
 import type { Mode, WatchScope } from './model/mode';
 import type { SignInProfile } from './model/session';
@@ -138,6 +138,11 @@ export interface Commands extends ChatOperations, Lookups {
     readonly request: KeptDraft;
     readonly reply: { readonly revision: number; readonly draft: number | null };
   };
+  /**
+   * A text leaves its field, in every window, for the send named by its `sentAs`. Refused to a window that does not show its last
+   * change yet: Enter pressed in two windows at once sends a text once.
+   */
+  'drafts.sendOut': { readonly request: DraftSendOut; readonly reply: SentOutDraft };
   /** Opens the wall in a window of its own, or brings that one to the front. */
   'wall.openWindow': { readonly request: null; readonly reply: Done };
   'wall.read': { readonly request: null; readonly reply: SharedWall };

@@ -24,6 +24,7 @@ export type ErrorCode =
   | 'command.chatGone'
   | 'command.modeDiffers'
   | 'command.readersDiffer'
+  | 'command.draftChanged'
   | 'command.heldBack'
   | 'command.notLive'
   | 'command.steppingBack'

@@ -20,8 +20,8 @@ const keepEveryMs = 150;
 export async function recallWork(): Promise<void> {
   const result = await currentBridge().invoke('window.recall', null);
   if (!result.ok) return;
-  const { drafts, view } = result.value;
-  useDraftsStore().restore(drafts);
+  const { view } = result.value;
+  useDraftsStore().restore(result.value);
   if (view === null) return;
   const chats = useChatsStore();
   useViewStore().recalled = view;
@@ -55,7 +55,7 @@ export function followSignIn(): WatchStopHandle {
       void currentBridge()
         .invoke('window.recall', null)
         .then((result) => {
-          if (result.ok && session.isSignedIn) drafts.restore(result.value.drafts);
+          if (result.ok && session.isSignedIn) drafts.restore(result.value);
         });
     },
     { flush: 'sync' },

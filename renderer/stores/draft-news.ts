@@ -1,7 +1,15 @@
-import type { CommandReply, KeptDraft, NumberedDraft, Result } from '../../preload/contract';
+import type {
+  CommandReply,
+  DraftSendOut,
+  KeptDraft,
+  NumberedDraft,
+  Result,
+  SentOutDraft,
+} from '../../preload/contract';
 
 export interface DraftNewsOptions {
   readonly keep: (draft: KeptDraft) => Promise<Result<CommandReply<'drafts.keep'>>>;
+  readonly sendOut: (request: DraftSendOut) => Promise<Result<SentOutDraft>>;
   /** Puts what another window typed in place. */
   readonly show: (draft: KeptDraft) => void;
 }
@@ -20,11 +28,13 @@ interface Known {
  * text, whoever typed it. While an own change is on its way, what comes from elsewhere waits for its number: shown
  * before, it could take letters from under the hand that are newer than it.
  */
-export function createDraftNews({ keep, show }: DraftNewsOptions) {
+export function createDraftNews({ keep, sendOut, show }: DraftNewsOptions) {
   const known = new Map<string, Known>();
+  /** The last change of the texts that were taken over from main. */
+  let recalled = 0;
 
   function of(key: string): Known {
-    const one = known.get(key) ?? { revision: 0, underWay: 0, held: null };
+    const one = known.get(key) ?? { revision: recalled, underWay: 0, held: null };
     known.set(key, one);
     return one;
   }
@@ -41,15 +51,34 @@ export function createDraftNews({ keep, show }: DraftNewsOptions) {
     const one = of(key);
     one.underWay += 1;
     const result = await keep(draft);
-    const number = result.ok ? result.value.draft : null;
-    if (known.get(key) !== one) return number;
+    answered(key, one, result.ok ? result.value.revision : null);
+    return result.ok ? result.value.draft : null;
+  }
+
+  /** A text leaves the field `from` for the place `to`. */
+  async function takeOut(from: string, to: string, draft: KeptDraft): Promise<SentOutDraft | null> {
+    const [field, way] = [of(from), of(to)];
+    const basedOn = field.revision;
+    field.underWay += 1;
+    way.underWay += 1;
+    const result = await sendOut({ draft, basedOn });
+    const revision = result.ok ? result.value.revision : null;
+    const stands = result.ok ? result.value.stands : null;
+    // What was typed here since is newer.
+    if (stands !== null && known.get(from) === field && field.underWay === 1) show(stands);
+    answered(from, field, revision);
+    answered(to, way, revision);
+    return result.ok ? result.value : null;
+  }
+
+  function answered(key: string, one: Known, revision: number | null): void {
+    if (known.get(key) !== one) return;
     one.underWay -= 1;
-    if (result.ok) one.revision = Math.max(one.revision, result.value.revision);
-    if (one.underWay > 0 || one.held === null) return number;
+    if (revision !== null) one.revision = Math.max(one.revision, revision);
+    if (one.underWay > 0 || one.held === null) return;
     const { held } = one;
     one.held = null;
     showNewer(one, held);
-    return number;
   }
 
   function hear(key: string, news: NumberedDraft): void {
@@ -63,9 +92,14 @@ export function createDraftNews({ keep, show }: DraftNewsOptions) {
     return known.has(key);
   }
 
+  /** What is shown and not known here is main's, with all changes up to this one. */
+  function recall(revision: number): void {
+    recalled = revision;
+  }
+
   function forget(): void {
     known.clear();
   }
 
-  return { tell, hear, isKnown, forget };
+  return { tell, takeOut, recall, hear, isKnown, forget };
 }

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia';
 import { shallowReactive } from 'vue';
-import type { DraftPlace, KeptDraft, NumberedDraft } from '../../preload/contract';
+import type { DraftPlace, KeptDraft, KeptWork, NumberedDraft, SentOutDraft } from '../../preload/contract';
 import { currentBridge } from '../bridge/bridge';
 import { placeKey } from '../domain/composing';
 import { createDraftNews } from './draft-news';
@@ -12,7 +12,11 @@ import { createDraftNews } from './draft-news';
  */
 export const useDraftsStore = defineStore('drafts', () => {
   const drafts = shallowReactive(new Map<string, KeptDraft>());
-  const news = createDraftNews({ keep: (draft) => currentBridge().invoke('drafts.keep', draft), show: put });
+  const news = createDraftNews({
+    keep: (draft) => currentBridge().invoke('drafts.keep', draft),
+    sendOut: (request) => currentBridge().invoke('drafts.sendOut', request),
+    show: put,
+  });
 
   function textOf(place: DraftPlace): string {
     return drafts.get(placeKey(place))?.text ?? '';
@@ -24,7 +28,8 @@ export const useDraftsStore = defineStore('drafts', () => {
   }
 
   function write(draft: KeptDraft): void {
-    void keep(draft);
+    put(draft);
+    void news.tell(placeKey(draft), draft);
   }
 
   function put(draft: KeptDraft): void {
@@ -36,17 +41,14 @@ export const useDraftsStore = defineStore('drafts', () => {
     write({ ...place, text: '' });
   }
 
-  /** Returns the number of the draft; `null` if main keeps none. */
-  function keep(draft: KeptDraft): Promise<number | null> {
-    put(draft);
-    return news.tell(placeKey(draft), draft);
-  }
-
-  /** Takes a text out of its field, for the send of this id. Returns the number of the draft. */
-  function sendOut(draft: KeptDraft, requestId: string): Promise<number | null> {
-    const number = keep({ ...draft, sentAs: requestId });
-    void keep({ ...draft, text: '' });
-    return number;
+  /** Takes a text out of its field, for the send of this id; `null` if main keeps none. */
+  async function sendOut(draft: KeptDraft, requestId: string): Promise<SentOutDraft | null> {
+    const out = { ...draft, sentAs: requestId };
+    put(out);
+    put({ ...draft, text: '' });
+    const sentOut = await news.takeOut(placeKey(draft), placeKey(out), out);
+    if (sentOut !== null && sentOut.stands !== null) put({ ...out, text: '' });
+    return sentOut;
   }
 
   /** Puts a text that was not sent back into its field, unless something else is written there. Returns where it is now. */
@@ -64,7 +66,8 @@ export const useDraftsStore = defineStore('drafts', () => {
   }
 
   /** Takes over what main keeps, and nothing else; what was typed or told here meanwhile is newer. */
-  function restore(kept: readonly KeptDraft[]): void {
+  function restore({ drafts: kept, revision }: Pick<KeptWork, 'drafts' | 'revision'>): void {
+    news.recall(revision);
     for (const key of [...drafts.keys()]) if (!news.isKnown(key)) drafts.delete(key);
     for (const draft of kept) if (!news.isKnown(placeKey(draft))) put(draft);
   }

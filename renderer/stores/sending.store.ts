@@ -23,8 +23,8 @@ export const useSendingStore = defineStore('sending', () => {
   async function send(draft: KeptDraft): Promise<Result<Done>> {
     const { chatId, mode, audience, text } = draft;
     const kind = audience === 'everyone' ? 'sendToEveryone' : 'sendToAgents';
-    const isToldInPlace = (): boolean => useChatsStore().selectedId === chatId;
-    const out: { requestId: string | null } = { requestId: null };
+    const out: { requestId: string | null; stands: KeptDraft | null } = { requestId: null, stands: null };
+    const isToldInPlace = (): boolean => out.stands !== null || useChatsStore().selectedId === chatId;
     useRefusalsStore().forget(draft);
     const result = await useIntentsStore().perform(
       // Several texts of a chat may be out; each is an intent of its own.
@@ -32,15 +32,27 @@ export const useSendingStore = defineStore('sending', () => {
       async (requestId) => {
         out.requestId = requestId;
         outgoing.add(requestId);
-        const number = await useDraftsStore().sendOut(draft, requestId);
+        const sentOut = await useDraftsStore().sendOut(draft, requestId);
+        if (sentOut !== null && sentOut.stands !== null) {
+          out.stands = sentOut.stands;
+          return { ok: false, error: { code: 'command.draftChanged' } };
+        }
+        const number = sentOut?.draft ?? null;
         if (number === null) return { ok: false, error: { code: 'session.signedOut' } };
         const composition = { composedIn: mode, readers: readerIdsOf(draft), draft: number };
         return currentBridge().invoke(`chats.${kind}`, { requestId, chatId, ...composition, text });
       },
     );
-    if (out.requestId !== null) end(draft, out.requestId, result);
+    if (out.stands !== null) changedElsewhere(out.stands, out.requestId, result);
+    else if (out.requestId !== null) end(draft, out.requestId, result);
     else if (!result.ok) useRefusalsStore().note(draft, result.error);
     return result;
+  }
+
+  /** Another window typed in it or sent it at the same moment: its text is the one that stands. */
+  function changedElsewhere(stands: KeptDraft, requestId: string | null, result: Result<Done>): void {
+    if (requestId !== null) outgoing.delete(requestId);
+    if (stands.text !== '' && !result.ok) useRefusalsStore().note(stands, result.error);
   }
 
   function end(draft: KeptDraft, requestId: string, result: Result<Done>): void {

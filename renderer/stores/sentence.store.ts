@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia';
 import { shallowRef } from 'vue';
-import type { Chat, DraftPlace } from '../../preload/contract';
+import type { Chat, DraftPlace, Mode } from '../../preload/contract';
 import type { HeldWhy } from '../domain/composing';
 
 /** A sentence that is held: it belongs to readers that the field it was begun in no longer has. */
@@ -11,6 +11,14 @@ export interface HeldSentence {
   readonly chat: Chat | null;
 }
 
+/** Somebody asked to be heard in a mode that is on already, or on its way. */
+export interface WishToWrite {
+  readonly chatId: string;
+  readonly mode: Mode;
+  /** The request that is on its way, from whatever window. */
+  readonly requestId: string | null;
+}
+
 /** Which draft has the keyboard, and the sentence whose composer is gone. */
 export const useSentenceStore = defineStore('sentence', () => {
   /** The draft that is written in; main remembers it for a page that is loaded again. */
@@ -18,10 +26,14 @@ export const useSentenceStore = defineStore('sentence', () => {
   /** Held outside any composer, until one for its chat takes it or the person chooses. */
   const homeless = shallowRef<HeldSentence | null>(null);
 
+  /** The last such wish in this window; the field of its readers takes the keyboard. */
+  const wish = shallowRef<WishToWrite | null>(null);
+
   function forgetAll(): void {
+    wish.value = null;
     writing.value = null;
     homeless.value = null;
   }
 
-  return { writing, homeless, forgetAll };
+  return { writing, homeless, wish, forgetAll };
 });

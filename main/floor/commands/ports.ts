@@ -8,6 +8,8 @@ import type { Truth } from '../truth';
 export interface BegunDrafts {
   /** Returns what the draft of this number was begun for; `null` if there is none. */
   readonly begunFor: (draft: number) => DraftPlace | null;
+  /** Whether this draft is sent for the first time; from now on it was sent. */
+  readonly beginSend: (draft: number) => boolean;
   /** The server took the text of this draft. */
   readonly sent: (draft: number) => void;
 }

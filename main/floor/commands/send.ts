@@ -23,6 +23,8 @@ export async function send(tools: CommandTools, request: SendRequest, kind: Text
   const { chatId, requestId, draft } = request;
   const mayGo = maySend(tools, request, kind);
   if (!mayGo.ok) return mayGo;
+  // Whoever asks again, and from whatever window: a draft goes out once.
+  if (!tools.drafts.beginSend(draft)) return fail('command.alreadyPending');
   return tools.sendQueue.enqueue({
     chatId,
     send: async () => {

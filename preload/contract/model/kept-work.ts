@@ -46,9 +46,28 @@ export interface WindowView {
   readonly writing: DraftPlace | null;
 }
 
+/** A text leaves its field for its readers. */
+export interface DraftSendOut {
+  /** With the request id of its send. */
+  readonly draft: KeptDraft;
+  /** The last change of the text in its field that this window shows (`revision`). */
+  readonly basedOn: number;
+}
+
+/** Main's answer to a text that leaves its field. */
+export interface SentOutDraft {
+  readonly revision: number;
+  /** Number of the draft; `null`: it is not to be sent. */
+  readonly draft: number | null;
+  /** What stands in the field instead, because another window changed or sent the text last; `null`: it may go. */
+  readonly stands: KeptDraft | null;
+}
+
 /** What a window that was loaded again goes on with. */
 export interface KeptWork {
   readonly drafts: readonly KeptDraft[];
+  /** Number of the last change these texts hold. */
+  readonly revision: number;
   readonly view: WindowView | null;
 }
 

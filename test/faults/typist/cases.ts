@@ -129,6 +129,18 @@ export const cases: readonly Case[] = [
       await story.type(beginning, plain('hello there'), { ...blind, isSentAtEnd: false });
     },
   },
+  {
+    name: 'Enter in two windows',
+    tell: async (story) => {
+      const chatId = await desk(story);
+      const beginning = must(await story.settleIn('main', chatId, 'coach'));
+      await story.type(beginning, story.draw(), { ...blind, isSentAtEnd: false });
+      await story.world.clock.run(300);
+      await story.person.openChat('wall', chatId);
+      must(await story.settleIn('wall', chatId, 'coach'));
+      for (const at of ['main', 'wall'] as const) story.person.hands(at).press('Enter');
+    },
+  },
 ];
 
 export function playCase(script: Script, { tell }: Case, seed: number): Promise<Outcome> {

@@ -1,5 +1,13 @@
 import { createPinia, setActivePinia } from 'pinia';
-import type { Bridge, ConnectionState, Envelope, KeptDraft, Result, Snapshot } from '../../../preload/contract';
+import type {
+  Bridge,
+  ConnectionState,
+  Envelope,
+  DraftSendOut,
+  KeptDraft,
+  Result,
+  Snapshot,
+} from '../../../preload/contract';
 import type { Undo } from '../../../main/base/clock';
 import { createLogger, type LogLine } from '../../../main/base/log';
 import { done, succeed } from '../../../main/base/result';
@@ -115,7 +123,10 @@ export class ConsoleUnderTest {
     let hear: ((envelope: Envelope) => void) | null = null;
     const bridge = {
       invoke: (name: string, request: unknown): Promise<Result<unknown>> => {
-        if (name === 'drafts.keep') return Promise.resolve(succeed(this.drafts.keeper.keepDraft(request as KeptDraft)));
+        if (name === 'drafts.keep')
+          return Promise.resolve(succeed(this.drafts.keeper.keepDraft(request as KeptDraft, windowId)));
+        if (name === 'drafts.sendOut')
+          return Promise.resolve(succeed(this.drafts.keeper.sendOut(request as DraftSendOut, windowId)));
         if (name === 'floor.snapshot') return Promise.resolve(succeed(this.#publisher.snapshotFor(windowId)));
         const command = (this.commands as Readonly<Record<string, unknown>>)[name];
         return typeof command === 'function'

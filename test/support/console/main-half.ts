@@ -16,7 +16,7 @@ import { createRememberedSignIn } from '../../../main/remembered-sign-in';
 import { createSessionControl } from '../../../main/session-control';
 import { openChoices } from '../../../main/settings/choices';
 import { WatchKeeper } from '../../../main/settings/kept-watches';
-import { WorkKeeper, type WindowRole } from '../../../main/settings/kept-work';
+import { changesOf, WorkKeeper, type WindowRole } from '../../../main/settings/kept-work';
 import { WallArrangement } from '../../../main/settings/wall-arrangement';
 
 export interface MainHalfOptions {
@@ -71,6 +71,7 @@ export class MainHalf {
     const keptWork = new WorkKeeper();
     const drafts: BegunDrafts = {
       begunFor: (draft) => keptWork.begunFor(draft),
+      beginSend: (draft) => keptWork.beginSend(draft),
       sent: (draft) => {
         const change = keptWork.sent(draft);
         if (change !== null) this.#publisher.tell('drafts.changed', change);
@@ -124,9 +125,15 @@ export class MainHalf {
       keptWork: {
         recall: (windowId) => keptWork.recall(roleOf(windowId)),
         keepDraft: (draft, windowId) => {
-          const kept = keptWork.keepDraft(draft);
+          const kept = keptWork.keepDraft(draft, windowId);
           publisher.tell('drafts.changed', { draft, revision: kept.revision }, (id) => id !== windowId);
           return kept;
+        },
+        sendOut: (request, windowId) => {
+          const sentOut = keptWork.sendOut(request, windowId);
+          for (const news of changesOf(request, sentOut))
+            publisher.tell('drafts.changed', news, (id) => id !== windowId);
+          return sentOut;
         },
         keepView: (view, windowId) => {
           keptWork.keepView(view, roleOf(windowId));

@@ -27,6 +27,7 @@ export class DraftBook {
   get ports(): BegunDrafts {
     return {
       begunFor: (draft) => this.keeper.begunFor(draft),
+      beginSend: (draft) => this.keeper.beginSend(draft),
       sent: (draft) => {
         this.keeper.sent(draft);
       },
@@ -50,7 +51,7 @@ export class DraftBook {
       nickname,
     }));
     const place = { chatId, mode: composedIn, audience: to, readers, sentAs: requestId };
-    const { draft } = this.keeper.keepDraft({ ...place, text });
+    const { draft } = this.keeper.keepDraft({ ...place, text }, 1);
     return { requestId, chatId, composedIn, readers: this.readers(chatId, to), draft: draft ?? 1, text };
   }
 }

@@ -61,7 +61,7 @@ export class FakeBridge implements Bridge {
     systemLanguage: 'en',
   };
   /** What main kept of a window before. */
-  keptWork: KeptWork = { drafts: [], view: null };
+  keptWork: KeptWork = { drafts: [], revision: 0, view: null };
   preview: AttentionPreview;
   offeredWatches: readonly OfferedWatch[] = [];
   /** The number of the last change of a draft. */
@@ -246,15 +246,16 @@ export class FakeBridge implements Bridge {
     'window.keepView': () => accepted,
     'window.recall': () => ({ ok: true, value: this.keptWork }),
     'drafts.keep': ({ text }) => {
-      this.draftRevision += 1;
-      return { ok: true, value: { revision: this.draftRevision, draft: text === '' ? null : this.draftRevision } };
+      const revision = (this.draftRevision += 1);
+      return { ok: true, value: { revision, draft: text === '' ? null : revision } };
+    },
+    'drafts.sendOut': () => {
+      const revision = (this.draftRevision += 1);
+      return { ok: true, value: { revision, draft: revision, stands: null } };
     },
     'wall.read': () => ({ ok: true, value: this.wall.read(1) }),
     'wall.settle': (proposal) => ({ ok: true, value: this.wall.settle(1, proposal) }),
-    'wall.leave': () => {
-      this.wall.leave(1);
-      return accepted;
-    },
+    'wall.leave': () => (this.wall.leave(1), accepted),
     'wall.openWindow': () => accepted,
     'wall.openChat': () => accepted,
     'watches.offered': () => ({ ok: true, value: this.offeredWatches }),

@@ -47,6 +47,6 @@ export function mountOnFloor<Props extends object>(component: Component<Props>, 
 
 /** Lets promises that are already settled run their continuations, and the components follow. */
 export async function afterAnswers(wrapper: VueWrapper): Promise<void> {
-  for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
+  for (let turn = 0; turn < 9; turn += 1) await Promise.resolve();
   await wrapper.vm.$nextTick();
 }

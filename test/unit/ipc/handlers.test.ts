@@ -52,7 +52,8 @@ function setUp(): { handlers: ReturnType<typeof createHandlers>; seen: unknown[]
     alive: (windowId) => void seen.push({ alive: windowId }),
     keptWork: {
       recall: () => keptWork.recall('main'),
-      keepDraft: (draft) => keptWork.keepDraft(draft),
+      keepDraft: (draft, windowId) => keptWork.keepDraft(draft, windowId),
+      sendOut: (request, windowId) => keptWork.sendOut(request, windowId),
       keepView: (view) => {
         keptWork.keepView(view, 'main');
       },
@@ -123,6 +124,13 @@ it('numbers what is typed, and passes on what another window is to do', async ()
   const draft = { chatId: 'c', mode: 'coach', audience: 'agents', readers: [], sentAs: null, text: 'Hm' } as const;
   expect(await handlers['drafts.keep'](draft, caller)).toEqual(succeed({ revision: 1, draft: 1 }));
   expect(await handlers['drafts.keep'](draft, caller)).toEqual(succeed({ revision: 2, draft: 1 }));
+  const sendOut = { draft: { ...draft, sentAs: 'r' }, basedOn: 2 };
+  expect(await handlers['drafts.sendOut'](sendOut, { ...caller, windowId: 8 })).toEqual(
+    succeed({ revision: 3, draft: 1, stands: null }),
+  );
+  expect(await handlers['drafts.sendOut'](sendOut, caller)).toEqual(
+    succeed({ revision: 3, draft: null, stands: { ...draft, text: '' } }),
+  );
   await handlers['wall.openWindow'](null, caller);
   await handlers['wall.openChat']({ chatId: 'c' }, caller);
   expect(seen).toEqual(['openWall', { openChat: 'c' }]);
@@ -131,7 +139,7 @@ it('numbers what is typed, and passes on what another window is to do', async ()
 it('hands on what outlives a window and what outlives the program', async () => {
   const { handlers, seen } = setUp();
   await handlers['window.alive'](null, caller);
-  expect(await handlers['window.recall'](null, caller)).toEqual(succeed({ drafts: [], view: null }));
+  expect(await handlers['window.recall'](null, caller)).toEqual(succeed({ drafts: [], revision: 0, view: null }));
   expect(await handlers['watches.offered'](null, caller)).toEqual(succeed(offered));
   await handlers['watches.closeOffer'](null, caller);
   expect(seen).toEqual([{ alive: 7 }, { reads: 7 }, 'closeOffer']);

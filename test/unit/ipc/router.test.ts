@@ -122,6 +122,7 @@ const good: { readonly [N in CommandName]: unknown } = {
   },
   'window.recall': null,
   'drafts.keep': { ...place, text: 'x'.repeat(64_000) },
+  'drafts.sendOut': { draft: { ...place, sentAs: 'r', text: 'Hm' }, basedOn: 0 },
   'wall.openWindow': null,
   'wall.read': null,
   'wall.settle': { places: ['c', null], basedOn: 0, heldIds: ['c'] },

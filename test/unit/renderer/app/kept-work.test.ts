@@ -68,7 +68,7 @@ const asked = (bridge: FakeBridge, name: string): unknown[] =>
 describe('a window that was loaded again', () => {
   it('goes on with the drafts, the chat, the place in it and what was read', async () => {
     const bridge = await begin((main) => {
-      main.keptWork = { drafts: [whisper], view };
+      main.keptWork = { drafts: [whisper], revision: 0, view };
     });
     const chats = useChatsStore();
     expect(useSessionStore().isSignedIn).toBe(true);
@@ -84,7 +84,7 @@ describe('a window that was loaded again', () => {
 
   it('opens no chat that is gone meanwhile', async () => {
     await begin((main) => {
-      main.keptWork = { drafts: [], view: { ...view, chatId: 'gone' } };
+      main.keptWork = { drafts: [], revision: 0, view: { ...view, chatId: 'gone' } };
     });
     expect(useChatsStore().selectedId).toBeNull();
   });
@@ -117,7 +117,7 @@ describe('what is typed', () => {
     bridge.replace(emptySnapshot());
     await turns();
     expect(useDraftsStore().textOf(place)).toBe('');
-    bridge.keptWork = { drafts: [whisper], view: null };
+    bridge.keptWork = { drafts: [whisper], revision: 0, view: null };
     bridge.replace(busyFloor(now));
     await turns();
     expect(useDraftsStore().textOf(place)).toBe('Offer a refund');

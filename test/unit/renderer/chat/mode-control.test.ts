@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { defineComponent, h } from 'vue';
 import ModeControl from '../../../../renderer/features/chat/ModeControl.vue';
 import { useChatsStore } from '../../../../renderer/stores/chats.store';
+import { useSentenceStore } from '../../../../renderer/stores/sentence.store';
 import { useSessionStore } from '../../../../renderer/stores/session.store';
 import { createKeyMap } from '../../../../renderer/ui/keys/key-map';
 import { listenToKeys } from '../../../../renderer/ui/keys/listen-to-keys';
@@ -82,6 +83,20 @@ describe('the mode control', () => {
       segment('bargeIn').trigger('click'),
     ]);
     await afterAnswers(wrapper);
+    expect(asked()).toEqual(['chats.coach']);
+  });
+
+  it('asks for nothing that is on or on its way already, and hands the keyboard to its field', async () => {
+    const { bridge, press, asked, settle } = open(silent);
+    const sentence = useSentenceStore();
+    await press('c');
+    expect(sentence.wish).toBeNull();
+    await press('c');
+    const requestId = bridge.snapshot.pending[0]?.requestId;
+    expect(sentence.wish).toEqual({ chatId: silent, mode: 'coach', requestId });
+    await settle();
+    await press('c');
+    expect(sentence.wish).toEqual({ chatId: silent, mode: 'coach', requestId: null });
     expect(asked()).toEqual(['chats.coach']);
   });
 

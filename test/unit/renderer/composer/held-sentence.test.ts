@@ -4,6 +4,8 @@ import type { Chat, KeptDraft, Mode } from '../../../../preload/contract';
 import ChatComposer from '../../../../renderer/features/composer/ChatComposer.vue';
 import { useChatsStore } from '../../../../renderer/stores/chats.store';
 import { useDraftsStore } from '../../../../renderer/stores/drafts.store';
+import { sentencePauseMs } from '../../../../renderer/ui/keys/sentence-guard';
+import { useSentenceStore } from '../../../../renderer/stores/sentence.store';
 import { busyFloor } from '../../../support/renderer/busy-floor';
 import { afterAnswers, mountOnFloor } from '../../../support/renderer/mount-on-floor';
 import { actionsIn, participant } from '../../../support/renderer/seed-floor';
@@ -221,6 +223,48 @@ describe('what is typed after a mode key', () => {
     expect([state(), element() === before, element().value]).toEqual(['open', true, 'Let him cancel it']);
     await press('Enter');
     expect(sent()).toMatchObject([{ name: 'chats.sendToAgents', request: { text: 'Let him cancel it' } }]);
+  });
+
+  it('leaves nothing behind when the mode is refused before anything was written', async () => {
+    const { wrapper, bridge, state, write } = await open('monitor');
+    const refuse = async (): Promise<void> => {
+      void useChatsStore().switchMode(kim, 'bargeIn', { isHeld: true });
+      await afterAnswers(wrapper);
+      const [intent] = bridge.snapshot.pending;
+      if (intent === undefined) throw new Error('the change is under way');
+      bridge.tell({ type: 'intentSettled', intent, error: { code: 'command.refused' } });
+      await afterAnswers(wrapper);
+    };
+    await refuse();
+    await vi.advanceTimersByTimeAsync(sentencePauseMs);
+    expect(state()).toBe('none');
+    await refuse();
+    await write('h');
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(state()).toBe('held');
+  });
+
+  it('takes the keyboard when a mode is asked for that is on, or on its way, already', async () => {
+    const { wrapper, bridge, state, element, turnTo } = await open('monitor');
+    const askedElsewhere = {
+      requestId: 'wall-1',
+      kind: 'coach',
+      chatId: kim,
+      agentId: null,
+      phase: 'sending',
+      since: now,
+    } as const;
+    bridge.tell({ type: 'intentChanged', intent: askedElsewhere });
+    await afterAnswers(wrapper);
+    expect(state()).toBe('none');
+    useSentenceStore().wish = { chatId: kim, mode: 'coach', requestId: 'wall-1' };
+    await afterAnswers(wrapper);
+    expect([state(), document.activeElement === element()]).toEqual(['waiting', true]);
+    await turnTo('coach');
+    element().blur();
+    useSentenceStore().wish = { chatId: kim, mode: 'coach', requestId: null };
+    await afterAnswers(wrapper);
+    expect([state(), document.activeElement === element()]).toEqual(['open', true]);
   });
 
   it('is given back unsent when the mode is refused', async () => {

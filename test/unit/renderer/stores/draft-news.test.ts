@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CommandReply, KeptDraft, NumberedDraft, Result } from '../../../../preload/contract';
+import type {
+  CommandReply,
+  DraftSendOut,
+  KeptDraft,
+  NumberedDraft,
+  Result,
+  SentOutDraft,
+} from '../../../../preload/contract';
 import { createDraftNews } from '../../../../renderer/stores/draft-news';
 
 type Numbered = Result<CommandReply<'drafts.keep'>>;
@@ -23,6 +30,7 @@ class Desk {
   readonly toMain: (() => void)[] = [];
   readonly pushes: (() => void)[][] = [];
   readonly replies: (() => void)[][] = [];
+  readonly asked: DraftSendOut[] = [];
 
   open(): void {
     const place = this.windows.length;
@@ -32,6 +40,7 @@ class Desk {
       text: '',
       news: createDraftNews({
         keep: (draft) => this.keep(place, draft),
+        sendOut: (request) => this.takeOut(place, request),
         show: ({ text }) => void (one.text = text),
       }),
     };
@@ -50,6 +59,30 @@ class Desk {
         this.replies[place]?.push(() => resolve({ ok: true, value: { revision: news.revision, draft: 1 } }));
       });
     });
+  }
+
+  /** The answer main gives next to a text that leaves its field; what stands instead, if it is refused. */
+  stands: KeptDraft | null = null;
+
+  private takeOut(place: number, request: DraftSendOut): Promise<Result<SentOutDraft>> {
+    this.asked.push(request);
+    return new Promise((resolve) => {
+      this.toMain.push(() => {
+        const { stands } = this;
+        if (stands === null) this.revision += 1;
+        const value = { revision: this.revision, draft: stands === null ? 1 : null, stands };
+        this.replies[place]?.push(() => resolve({ ok: true, value }));
+      });
+    });
+  }
+
+  /** Enter in this window. */
+  send(place: number): Promise<SentOutDraft | null> {
+    const one = this.windows[place];
+    if (one === undefined) throw new Error('the window is open');
+    const draft = { ...draftOf(one.text), sentAs: 'r' };
+    one.text = '';
+    return one.news.takeOut('k', 'r', draft);
   }
 
   type(place: number, text: string): void {
@@ -105,6 +138,49 @@ describe('one text in two windows', () => {
     desk.pushes[0]?.shift()?.();
     await turns();
     expect(desk.windows[0]?.text).toBe('after');
+  });
+
+  it('says with its Enter which change it shows, and shows what stands if that is not the last', async () => {
+    const desk = new Desk();
+    desk.open();
+    desk.open();
+    desk.type(0, 'Offer a refund');
+    desk.toMain.shift()?.();
+    desk.replies[0]?.shift()?.();
+    desk.pushes[1]?.shift()?.();
+    await turns();
+    desk.type(0, 'Offer a refund now');
+    desk.stands = draftOf('Offer a refund now');
+    const sent = desk.send(1);
+    desk.toMain.shift()?.();
+    desk.toMain.shift()?.();
+    desk.replies[1]?.shift()?.();
+    expect(await sent).toMatchObject({ draft: null });
+    expect([desk.asked.map(({ basedOn }) => basedOn), desk.windows[1]?.text]).toEqual([[1], 'Offer a refund now']);
+  });
+
+  it('does not bring back a text that left its field for what was typed elsewhere before', async () => {
+    const desk = new Desk();
+    desk.open();
+    desk.open();
+    desk.type(0, 'old');
+    desk.toMain.shift()?.();
+    desk.type(1, 'new');
+    desk.toMain.shift()?.();
+    const sent = desk.send(1);
+    desk.toMain.shift()?.();
+    for (const way of [...desk.pushes, ...desk.replies]) while (way.length > 0) way.shift()?.();
+    await sent;
+    expect(desk.windows[1]?.text).toBe('');
+  });
+
+  it('knows what was recalled from main', async () => {
+    const desk = new Desk();
+    desk.open();
+    desk.windows[0]?.news.recall(7);
+    void desk.send(0);
+    await turns();
+    expect(desk.asked.map(({ basedOn }) => basedOn)).toEqual([7]);
   });
 
   it('is the same everywhere in the end, whatever was typed where and whatever arrived when', async () => {
