@@ -6,6 +6,7 @@ import type { ModeOffer } from '../../domain/mode-offer';
 import { useChatsStore } from '../../stores/chats.store';
 import { useClockStore } from '../../stores/clock.store';
 import { useIntentsStore } from '../../stores/intents.store';
+import { useSentenceStore } from '../../stores/sentence.store';
 import { useSessionStore } from '../../stores/session.store';
 
 const modeKinds = ['monitor', 'coach', 'bargeIn'] as const;
@@ -20,6 +21,7 @@ export function useModeChange(chat: () => Chat) {
   const intents = useIntentsStore();
   const session = useSessionStore();
   const clock = useClockStore();
+  const sentence = useSentenceStore();
 
   const pending = computed<PendingIntent | undefined>(() =>
     intents.pendingFor({ chatId: chat().id, kinds: modeKinds }),
@@ -44,7 +46,13 @@ export function useModeChange(chat: () => Chat) {
 
   function choose(mode: Mode, isHeld = false): void {
     const offer = offers.value.find((one) => one.mode === mode);
-    if (offer === undefined || offer.isConfirmed || offer.reason !== null) return;
+    if (offer === undefined) return;
+    // Nothing to ask for, and what is typed next is meant for those readers all the same.
+    if (offer.isConfirmed || pendingMode.value === mode) {
+      sentence.wish = { chatId: chat().id, mode, requestId: pending.value?.requestId ?? null };
+      return;
+    }
+    if (offer.reason !== null) return;
     silenceAwaitedIn.value = null;
     void chats.switchMode(chat().id, mode, { isHeld });
   }

@@ -5,7 +5,8 @@ import { modes } from '../../domain/mode-offer';
 import { useDraftsStore } from '../../stores/drafts.store';
 import { useIntentsStore } from '../../stores/intents.store';
 import { useSentenceStore } from '../../stores/sentence.store';
-import type { SentenceGuard } from '../../ui/keys/sentence-guard';
+import { later } from '../../stores/later';
+import { sentencePauseMs, type SentenceGuard } from '../../ui/keys/sentence-guard';
 
 /**
  * `open`: its readers are confirmed, it can be sent. `waiting`: the mode it is for was asked for in this window and is not
@@ -44,13 +45,15 @@ export function useComposerPlace({ chat, guard, element }: ComposerPlaceOptions)
   const isWhispering = shallowRef(false);
   const shown = shallowRef<ShownField | null>(null);
 
-  /** The mode this window asked for and has not seen yet. */
+  /** The mode this window asked for, or wished to write in, and has not seen yet. */
   const askedMode = computed<Mode | null>(() => {
     const id = chat()?.id;
     if (id === undefined) return null;
     const asked = [...intents.pending.values()].filter(
       ({ chatId, kind, requestId }) =>
-        chatId === id && modes.some((mode) => mode === kind) && intents.isAskedHere(requestId),
+        chatId === id &&
+        modes.some((mode) => mode === kind) &&
+        (intents.isAskedHere(requestId) || sentence.wish?.requestId === requestId),
     );
     // Back to silent overtakes whatever else is on its way.
     return modes.find((mode) => asked.some(({ kind }) => kind === mode)) ?? null;
@@ -111,6 +114,31 @@ export function useComposerPlace({ chat, guard, element }: ComposerPlaceOptions)
     { flush: 'pre' },
   );
   begin();
+  watch(
+    () => sentence.wish,
+    (wish) => {
+      const field = shown.value;
+      if (wish === null || chat()?.id !== wish.chatId || current.value?.place.mode !== wish.mode) return;
+      if (field?.key !== current.value.key || field.state === 'held') choose();
+      const target = element();
+      target?.focus();
+      if (target !== null && shown.value?.state === 'waiting') guard.moveTo(target);
+    },
+    { flush: 'post' },
+  );
+  // Refused before anything was written, there is nothing to hold; for a moment it still takes what the hand has begun.
+  const isEmptyHold = computed(
+    () => shown.value?.state === 'held' && shown.value.why === 'refused' && drafts.textOf(shown.value.place) === '',
+  );
+  watch(isEmptyHold, (isEmpty, _was, onCleanup) => {
+    if (!isEmpty) return;
+    onCleanup(
+      later(() => {
+        guard.release();
+        show(false);
+      }, sentencePauseMs),
+    );
+  });
 
   /** A sentence whose composer went a moment ago, or with the page, goes on here. */
   function begin(): void {

@@ -17,6 +17,10 @@ export interface Pressing {
 export class Hands {
   readonly #page: () => Page | null;
   #composition: Composition | null = null;
+  /** Compositions that ended with their field, and not as they were meant. */
+  cutOff = 0;
+  /** Whether the last stroke came to a text field. */
+  isInText = false;
 
   constructor(page: () => Page | null) {
     this.#page = page;
@@ -29,9 +33,11 @@ export class Hands {
   /** A key goes down, with what the browser does by itself if nobody prevents it. False: it was prevented. */
   press(key: string, { isCtrl = false, isRepeat = false }: Pressing = {}): boolean {
     const page = this.#page();
+    this.isInText = false;
     if (page === null) return false;
     const target = focused(page);
     const isAllowed = target.dispatchEvent(this.#keyEvent(page, 'keydown', key, { isCtrl, isRepeat }));
+    this.isInText = isAllowed && isField(focused(page));
     if (!isAllowed || isCtrl) return isAllowed;
     const now = focused(page);
     if (isField(now)) this.#edit(page, now, key);
@@ -59,6 +65,7 @@ export class Hands {
 
   /** A step of an input method. Without a text field it has nothing to work on, and the letter arrives as it is. */
   compose(letter: string, text: string): void {
+    this.isInText = false;
     const page = this.#page();
     if (page === null) return;
     const field = focused(page);
@@ -74,12 +81,14 @@ export class Hands {
       this.#composition = { field, from: field.selectionStart ?? field.value.length, text: '' };
     }
     this.#draw(page, this.#composition, text);
+    this.isInText = true;
     field.dispatchEvent(this.#keyEvent(page, 'keyup', letter, {}));
   }
 
   /** The input method ends with this text; false: there was nothing left to end. */
   commit(text: string): boolean {
     const page = this.#page();
+    this.isInText = false;
     if (page === null) return false;
     this.#endIfLost(page);
     const composition = this.#composition;
@@ -88,6 +97,7 @@ export class Hands {
     field.dispatchEvent(this.#keyEvent(page, 'keydown', 'Process', { isOfInputMethod: true }));
     if (this.#composition === null) return false;
     this.#draw(page, composition, text);
+    this.isInText = true;
     this.#composition = null;
     field.dispatchEvent(compositionEvent(page, 'compositionend', text));
     return true;
@@ -149,6 +159,7 @@ export class Hands {
     const stands = field.value.slice(from, from + text.length) === text;
     if (stands && focused(page) === field && field.isConnected) return;
     this.#composition = null;
+    this.cutOff += 1;
     if (field.isConnected) field.dispatchEvent(compositionEvent(page, 'compositionend', text));
   }
 

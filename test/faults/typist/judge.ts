@@ -25,9 +25,9 @@ export async function judge(world: TypistWorld, person: Person, sentences: reado
   for (const sentence of unsent) {
     if (sentence.text === '' || (await isOffered(person, sentence))) continue;
     lost += 1;
-    const { chatId, audience, text } = sentence;
+    const { chatId, audience, text, asTyped } = sentence;
     findings.push(
-      `LOST "${text}" (${sentence.how}) for ${audience} of ${chatId}: ${await whereabouts(world, person, sentence)}`,
+      `LOST "${text}", as typed "${asTyped}" (${sentence.how}) for ${audience} of ${chatId}: ${await whereabouts(world, person, sentence)}`,
     );
   }
   return { misread, commands: commands.length, lost, sent, findings };

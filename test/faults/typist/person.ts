@@ -12,6 +12,7 @@ export type Audience = 'agents' | 'everyone';
 const harmless = new Set([
   ...[
     'drafts.keep',
+    'drafts.sendOut',
     'chats.typing',
     'chats.sendToAgents',
     'chats.sendToEveryone',
@@ -28,6 +29,8 @@ const harmless = new Set([
     'session.profile',
     'watches.offered',
   ],
+  // The wall puts its tiles in order by itself when a chat comes or a page is loaded.
+  ...['wall.read', 'wall.settle'],
 ]);
 
 interface View {
@@ -175,8 +178,8 @@ export class Person {
     return field;
   }
 
-  /** One stroke of a sentence; notes what it ran beside writing. */
-  async strike(at: WindowName, stroke: Stroke): Promise<void> {
+  /** One stroke of a sentence; notes what it ran beside writing. Returns whether it came to a text field. */
+  async strike(at: WindowName, stroke: Stroke): Promise<boolean> {
     const hands = this.hands(at);
     const before = { asked: this.world.main.asked.length, ...this.#view(at) };
     switch (stroke.does) {
@@ -195,12 +198,14 @@ export class Person {
     }
     await settle();
     this.#judge(at, stroke, before);
-    if (stroke.does !== 'key') return;
+    const { isInText } = hands;
+    if (stroke.does !== 'key') return isInText;
     await this.world.clock.run(this.chance.between(15, 45));
     const held = { asked: this.world.main.asked.length, ...this.#view(at) };
     hands.release(stroke.key);
     await settle();
     this.#judge(at, stroke, held);
+    return isInText;
   }
 
   /** What is before the eyes, for the trace. */

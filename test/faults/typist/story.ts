@@ -182,12 +182,12 @@ export class Story {
   async #strike(sentence: Written, stroke: Stroke): Promise<void> {
     const hands = this.person.hands(sentence.at);
     const wasComposing = hands.composes();
-    const isAtText = this.person.isAtText(sentence.at);
-    await this.person.strike(sentence.at, stroke);
+    const { cutOff } = hands;
+    const isInText = await this.person.strike(sentence.at, stroke);
     // A composition that was cut off is owed up to where it began.
-    const isCutOff = wasComposing && !hands.composes() && stroke.does !== 'commit';
-    if (isCutOff || (stroke.does === 'commit' && !wasComposing)) sentence.settle();
-    sentence.apply(stroke, isAtText);
+    if (hands.cutOff > cutOff) sentence.cutOff();
+    const isMeant = stroke.does !== 'commit' || (wasComposing && hands.cutOff === cutOff);
+    if (isMeant) sentence.apply(stroke, isInText);
   }
 
   /** A sentence as the day brings it. */

@@ -66,9 +66,9 @@ export class Written {
     return flat.includes(flattened(this.text)) || flat.includes(flattened(this.#text));
   }
 
-  /** `isAtText`: a text field had the keyboard. Of what is owed nothing depends on it. */
-  apply(stroke: Stroke, isAtText: boolean): void {
-    if (this.#owed !== null && !isAtText) return;
+  /** `isInText`: it came to a text field. Of what is owed nothing depends on it. */
+  apply(stroke: Stroke, isInText: boolean): void {
+    if (this.#owed !== null && !isInText) return;
     switch (stroke.does) {
       case 'paste':
         this.#insert(stroke.text);
