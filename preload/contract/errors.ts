@@ -24,7 +24,6 @@ export type ErrorCode =
   | 'command.chatGone'
   | 'command.modeDiffers'
   | 'command.readersDiffer'
-  | 'command.draftChanged'
   | 'command.heldBack'
   | 'command.notLive'
   | 'command.steppingBack'

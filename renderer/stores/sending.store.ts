@@ -35,7 +35,7 @@ export const useSendingStore = defineStore('sending', () => {
         const sentOut = await useDraftsStore().sendOut(draft, requestId);
         if (sentOut !== null && sentOut.stands !== null) {
           out.stands = sentOut.stands;
-          return { ok: false, error: { code: 'command.draftChanged' } };
+          return { ok: false, error: { code: 'command.alreadyPending' } };
         }
         const number = sentOut?.draft ?? null;
         if (number === null) return { ok: false, error: { code: 'session.signedOut' } };

@@ -218,7 +218,6 @@ it('has a sentence for every error', () => {
     'command.notLive': true,
     'command.modeDiffers': true,
     'command.readersDiffer': true,
-    'command.draftChanged': true,
     'command.heldBack': true,
     'command.emptyText': true,
     'command.refused': true,
