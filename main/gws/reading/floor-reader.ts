@@ -44,7 +44,6 @@ export class FloorReader {
 
   /** Chats whose transcript could not be read when it was needed. */
   #owed: ReadonlySet<string> = new Set();
-  #missed = 0;
 
   constructor(options: FloorReaderOptions) {
     this.#options = options;
@@ -53,7 +52,7 @@ export class FloorReader {
 
   /** What was said in every chat could be read at the last reading, and nothing says that it will not be the next time. */
   get hasTranscripts(): boolean {
-    return this.#missed === 0 && Object.values(this.#transcripts).every((served) => served.has !== false);
+    return this.#owed.size === 0 && Object.values(this.#transcripts).every((served) => served.has !== false);
   }
 
   /** `timeoutMs`: for each request, which does not wait longer for its turn either, unless it is to catch up. */
@@ -71,17 +70,21 @@ export class FloorReader {
     });
     for (const served of Object.values(this.#transcripts)) served.reconsider();
     const live = chats.filter((chat) => readable.has(chat.state));
-    const known = new Set(this.#followed.filter((chat) => !this.#isWorthRepeating(chat)).map(({ chatId }) => chatId));
-    const asked = occasion === 'routine' ? live.filter(({ chatId }) => !known.has(chatId)) : live;
+    const probe = occasion === 'routine' ? live.find((chat) => this.#isOwed(chat, null)) : undefined;
+    const probed = probe === undefined ? null : await this.#readTranscript(caller, probe, timeoutMs);
+    const known = new Set(this.#followed.filter((chat) => !this.#isOwed(chat, true)).map(({ chatId }) => chatId));
+    const isAsked = ({ chatId }: Followed): boolean => occasion !== 'routine' || !known.has(chatId);
+    const asked = live.filter((chat) => chat !== probe && isAsked(chat));
     const transcripts = await inTurns(asked, transcriptsAtOnce, (chat) =>
       this.#readTranscript(caller, chat, timeoutMs),
     );
-    this.#follow(live, new Set(asked.map(({ chatId }) => chatId)));
-    const told = transcripts.filter((transcript) => transcript !== null);
+    const told = [probed, ...transcripts].filter((transcript) => transcript !== null);
+    const all = probe === undefined ? asked : [probe, ...asked];
+    this.#follow(live, new Set(all.map(({ chatId }) => chatId)));
     const readWell = new Set(told.map(({ chatId }) => chatId));
-    const owed = asked.map(({ chatId }) => chatId).filter((chatId) => !readWell.has(chatId));
-    this.#owed = new Set([...this.#owed, ...owed].filter((chatId) => !readWell.has(chatId)));
-    this.#missed = (occasion === 'routine' ? this.#missed : 0) + asked.length - told.length;
+    const isStillOwed = (chat: Followed): boolean => this.#owed.has(chat.chatId) || all.includes(chat);
+    const owed = live.filter((chat) => isStillOwed(chat) && !readWell.has(chat.chatId));
+    this.#owed = new Set(owed.map(({ chatId }) => chatId));
     return succeed({ chats, transcripts: told, ...rest });
   }
 
@@ -96,9 +99,12 @@ export class FloorReader {
     );
   }
 
-  /** Where transcripts are served, one that failed is made up for with the next reading, routine or not. */
-  #isWorthRepeating({ chatId, medium }: Followed): boolean {
-    return this.#owed.has(chatId) && this.#transcripts[medium].has === true;
+  /**
+   * Where transcripts are served, one that failed is made up for with the next reading, routine or not. Where nobody knows (`has`
+   * is `null`), one of them finds out.
+   */
+  #isOwed({ chatId, medium }: Followed, has: boolean | null): boolean {
+    return this.#owed.has(chatId) && this.#transcripts[medium].has === has;
   }
 
   #follow(live: readonly Followed[], justRead: ReadonlySet<string>): void {

@@ -169,6 +169,19 @@ describe('keeping the floor in step', () => {
     expect(read()).toBe(2);
   });
 
+  it('finds out with one request a routine reading whether transcripts are served after all, and then reads them all', async () => {
+    const console = new FakeConsole();
+    console.server.chats = Array.from({ length: 12 }, (_, at) => ({ ...chat, id: `c${at}` }));
+    console.server.transcripts = null;
+    await console.goLive();
+    await console.pass(70_000);
+    const mark = console.sink.mark();
+    console.server.transcripts = Object.fromEntries(console.server.chats.map((_, at) => [`c${at}`, [log(1, 'hello')]]));
+    await console.pass(70_000);
+    const told = console.sink.since(mark).flatMap((one) => (one.what === 'reading' ? [one.reading.transcripts] : []));
+    expect(told.map(({ length }) => length)).toEqual([12]);
+  });
+
   it('asks only a few times a reading for transcripts the server does not seem to have', async () => {
     const console = new FakeConsole();
     console.server.chats = Array.from({ length: 40 }, (_, at) => ({ ...chat, id: `c${at}` }));
