@@ -76,12 +76,13 @@ export function phraseFinder<Name extends string>(lists: readonly PhraseList<Nam
   }
   if (byNumber.size === 0) return () => none;
   return (words, text) => {
+    const numbers = words.map((word) => vocabulary.of(word));
     let search: Search | null = null;
     let found: (FoundPhrase<Name> & { readonly isException: boolean })[] | null = null;
     for (let place = 0; place < words.length; place += 1) {
-      for (const number of vocabulary.of(words[place] ?? '')) {
+      for (const number of numbers[place] ?? none) {
         for (const { phrase, anchor } of byNumber.get(number) ?? none) {
-          search ??= new Search(words, text, vocabulary);
+          search ??= new Search(numbers, text);
           const span = search.around(phrase, anchor, place);
           if (span === null) continue;
           found ??= [];

@@ -24,18 +24,24 @@ const stemmers: Readonly<Record<Language, (word: string) => string>> = {
 };
 
 const longestStemmed = 40;
-const mostKept = 20_000;
-const kept = new Map<string, string>();
+const mostKept = 40_000;
+const kept: Readonly<Record<Language, Map<string, string>>> = {
+  en: new Map(),
+  de: new Map(),
+  fr: new Map(),
+  es: new Map(),
+  ar: new Map(),
+};
 
 /** What the forms of a word have in common, folded. Takes the word as written, since endings are told by their accents. */
 export function stemOf(written: string, language: Language): string {
   if (written.length > longestStemmed || /\d/u.test(written)) return written;
-  const key = `${language}${written}`;
-  const known = kept.get(key);
+  const stems = kept[language];
+  const known = stems.get(written);
   if (known !== undefined) return known;
-  if (kept.size >= mostKept) kept.clear();
+  if (stems.size >= mostKept) stems.clear();
   const stem = stemmers[language](written.toLowerCase().normalize('NFC'));
   const folded = wordsOf(stem)[0] ?? stem;
-  kept.set(key, folded);
+  stems.set(written, folded);
   return folded;
 }

@@ -1,5 +1,4 @@
 import { placesOf, type Place } from '../words';
-import type { Vocabulary } from './vocabulary';
 
 export type Form = readonly number[];
 export interface Part {
@@ -34,8 +33,9 @@ export class Search {
   readonly #text: string;
   #places: readonly Place[] | null = null;
 
-  constructor(words: readonly string[], text: string, vocabulary: Vocabulary) {
-    this.#numbers = words.map((word) => vocabulary.of(word));
+  /** Takes for each word of the text which words of phrases it is. */
+  constructor(numbers: readonly (readonly number[])[], text: string) {
+    this.#numbers = numbers;
     this.#text = text;
   }
 
