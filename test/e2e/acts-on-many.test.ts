@@ -44,13 +44,13 @@ describe('acts on many, in the window and at the server', () => {
       const window = new ConsolePage(page);
       await window.goTo('Agents');
       // Forty agents and a supervisor, who cannot be watched.
-      await page.getByText('41 on the floor').waitFor();
+      await page.getByText('41 total').waitFor();
       await page.getByTestId('agent-list').focus();
       await page.keyboard.press('Control+a');
       await page.getByRole('searchbox').first().fill('Supervision');
-      await page.getByRole('checkbox', { name: 'Choose Omar Haddad' }).click();
+      await page.getByRole('checkbox', { name: 'Select Omar Haddad' }).click();
       await page.getByRole('searchbox').first().fill('');
-      const bar = page.getByRole('region', { name: 'Chosen agents' });
+      const bar = page.getByRole('region', { name: 'Selected agents' });
       await bar.getByRole('button', { name: 'Barge in' }).click();
 
       const question = page.getByRole('dialog', { name: 'Barge in on chats of 40 agents?' });
@@ -168,12 +168,12 @@ describe('acts on many, in the window and at the server', () => {
       await inBothThemes(console, 'palette-join');
       await page.getByTestId('palette').getByRole('combobox').fill('dark');
       await page.getByRole('option', { name: 'Appearance: Dark' }).waitFor();
-      expect(await first.getByText('Appearance').count()).toBe(0);
+      expect(await first.getByText('Theme').count()).toBe(0);
       await page.keyboard.press('Escape');
 
       await page.getByTestId('agent-list').focus();
       await page.keyboard.press('Control+a');
-      await page.getByRole('region', { name: 'Chosen agents' }).getByRole('button', { name: 'Monitor' }).click();
+      await page.getByRole('region', { name: 'Selected agents' }).getByRole('button', { name: 'Monitor' }).click();
       const offer = page.getByTestId('unjoined-chats');
       await offer.getByText('6 active chats of watched agents aren’t joined.').waitFor();
       await window.goTo('Chats');

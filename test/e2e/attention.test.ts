@@ -34,9 +34,9 @@ describe('the chats that need a person', () => {
       await window.goTo('Chats');
       await page.getByTestId('tune').click();
       const rule = page.locator('[data-rule="customerWaiting"]');
-      await rule.getByLabel('Amber from').fill('2s');
-      await rule.getByLabel('Red from').fill('4s');
-      await page.getByRole('button', { name: 'Back to the chats' }).click();
+      await rule.getByLabel('Warning at').fill('2s');
+      await rule.getByLabel('Urgent at').fill('4s');
+      await page.getByRole('button', { name: 'Back to chats' }).click();
 
       const calm = await control.startChat({ agent: userName, customer: 'Robin Vale' });
       await control.customerSays({ chatId: calm.chatId, text: 'Good evening.' });
@@ -55,11 +55,11 @@ describe('the chats that need a person', () => {
       await page.getByRole('heading', { name: 'Kim Delacroix', level: 1 }).waitFor();
       await page.keyboard.press('s');
       await row.locator('[data-part="bring-back"]').waitFor();
-      await page.getByTestId('needs-you').getByText('Nobody needs you').waitFor();
+      await page.getByTestId('needs-you').getByText('Nothing needs attention').waitFor();
       await row.locator('[data-part="bring-back"]').click();
       await page.getByTestId('needs-you-count').getByText('1 of 2 chats').waitFor();
       await control.agentSays({ chatId: waiting.chatId, text: 'I am here.' });
-      await page.getByTestId('needs-you').getByText('Nobody needs you').waitFor();
+      await page.getByTestId('needs-you').getByText('Nothing needs attention').waitFor();
 
       // What was tuned is tried on what really happened.
       await page.getByTestId('tune').click();

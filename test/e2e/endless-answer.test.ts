@@ -53,7 +53,7 @@ describe('an answer without an end', () => {
     const pouring = await startPouring();
     const { page } = await consoleForTest();
     await page.getByLabel('Server').fill(pouring.url);
-    await page.getByLabel('User name').fill('supervisor');
+    await page.getByLabel('Username').fill('supervisor');
     await page.getByLabel('Password', { exact: true }).fill('practice');
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await page.getByText('but not as Genesys Web Services').waitFor();

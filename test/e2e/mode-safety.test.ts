@@ -183,12 +183,12 @@ describe('barging in where it has to be held', () => {
     await way.evaluate((element) => {
       (element as HTMLElement).click();
     });
-    await page.getByRole('dialog').getByText('Stay unseen').click();
+    await page.getByRole('dialog').getByText('Cancel').click();
     expect(await window.confirmedMode()).toBe('monitor');
     await way.evaluate((element) => {
       (element as HTMLElement).click();
     });
-    await page.getByRole('dialog').getByText('Step in', { exact: true }).click();
+    await page.getByRole('dialog').getByText('Barge in', { exact: true }).click();
     await window.waitForMode('bargeIn');
     expect(await customerSees(chatId)).toBe(true);
   });

@@ -94,7 +94,7 @@ describe('one hand on the keyboard', () => {
     await first.page.keyboard.press('Shift+?');
     await line.getByRole('button').click();
     await first.page.keyboard.press('Control+1');
-    await line.getByText('Ctrl 1 already means “Go to chats”.').waitFor();
+    await line.getByText('Ctrl 1 is already used for “Go to chats”.').waitFor();
     await first.page.keyboard.press('F8');
     await line.getByText('F8').waitFor();
     await first.page.keyboard.press('Escape');

@@ -48,7 +48,7 @@ describe('after a restart', () => {
     await first.quit();
     writeFileSync(path.join(first.profile, 'settings.json'), '{"settings":{"theme":"da');
     const second = await consoleForTest({ profile: first.profile });
-    await second.page.getByRole('button', { name: 'Practise', exact: true }).waitFor();
+    await second.page.getByRole('button', { name: 'Start', exact: true }).waitFor();
     await second.page.getByText('The last good copy was taken instead').waitFor();
     const { readdirSync } = await import('node:fs');
     expect(readdirSync(first.profile).filter((name) => name.includes('damaged'))).toHaveLength(1);

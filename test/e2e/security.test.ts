@@ -136,7 +136,7 @@ describe('the window', () => {
         .catch(() => undefined);
     }
     await page.waitForURL('app://bundle/index.html');
-    await page.getByRole('button', { name: 'Practise', exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Start', exact: true }).waitFor();
     await page.evaluate(() => {
       for (const name of ['webview', 'iframe', 'object', 'embed']) {
         const element = document.createElement(name);

@@ -29,7 +29,7 @@ async function floor(): Promise<string> {
 
 async function signIn(page: Page, url: string, userName: string, password: string): Promise<void> {
   await page.getByLabel('Server').fill(url);
-  await page.getByLabel('User name').fill(userName);
+  await page.getByLabel('Username').fill(userName);
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 }
@@ -115,7 +115,7 @@ describe('signing in', () => {
     await first.quit();
     const second = await consoleForTest({ profile: first.profile });
     expect(await second.page.getByLabel('Server').inputValue()).toBe(url);
-    expect(await second.page.getByLabel('User name').inputValue()).toBe('supervisor');
+    expect(await second.page.getByLabel('Username').inputValue()).toBe('supervisor');
     expect(await second.page.getByLabel('Password', { exact: true }).inputValue()).toBe('');
   });
 

@@ -17,7 +17,7 @@ describe('text messages, teams and the own channels', () => {
     await page.getByTestId('new-team').click();
     const dialog = page.getByRole('dialog', { name: 'New team' });
     await dialog.getByLabel('Name', { exact: true }).fill('Night team');
-    await dialog.getByLabel('Shown as').fill('Care team');
+    await dialog.getByLabel('Display name').fill('Care team');
     await dialog.getByRole('checkbox', { name: 'Retail Care' }).click();
     await dialog.getByRole('button', { name: 'Save team' }).click();
     await dialog.waitFor({ state: 'detached' });

@@ -28,7 +28,7 @@ async function textsSeenBy({ control }: LaunchedConsole, chatId: string, party: 
 async function openWallWindow({ app, page }: LaunchedConsole): Promise<WallPage> {
   const [opened] = await Promise.all([
     app.waitForEvent('window'),
-    page.getByRole('button', { name: 'Wall in its own window' }).click(),
+    page.getByRole('button', { name: 'Open wall in new window' }).click(),
   ]);
   const wall = new WallPage(opened);
   await wall.page.getByTestId('wall').waitFor();
@@ -210,7 +210,7 @@ describe('the window of the wall', () => {
     const gone = wall.page.waitForEvent('close');
     await new ConsolePage(first.page).signOut();
     await gone;
-    await first.page.getByRole('button', { name: 'Practise', exact: true }).waitFor();
+    await first.page.getByRole('button', { name: 'Start', exact: true }).waitFor();
     await first.quit();
 
     const second = await consoleForTest({ profile: first.profile, flags: still });

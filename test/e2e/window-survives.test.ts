@@ -216,13 +216,13 @@ describe('a program that died', () => {
     const second = await consoleForTest({ profile: first.profile, flags: still });
     await practise(second);
     const offer = second.page.getByTestId('resume-watches');
-    await offer.getByText('You were watching 3 agents. Watch them again?').waitFor();
+    await offer.getByText('You were watching 3 agents. Resume?').waitFor();
     for (const theme of ['light', 'dark'] as const) {
       await second.chooseSystemTheme(theme);
       await second.picture(`resume-${theme}`);
     }
     expect(await second.control.watches()).toEqual([]);
-    await offer.getByRole('button', { name: 'Watch again' }).press('Enter');
+    await offer.getByRole('button', { name: 'Resume watching' }).press('Enter');
     // Three agents would see the supervisor, so it is asked first.
     const question = second.page.getByRole('dialog', { name: 'Coach 3 agents in their chats?' });
     await question.waitFor();
@@ -239,7 +239,7 @@ describe('a program that died', () => {
     await practise(third);
     // After an orderly end they are offered as well; declined, they are not offered again.
     const again = third.page.getByTestId('resume-watches');
-    await again.getByText('You were watching 3 agents. Watch them again?').waitFor();
+    await again.getByText('You were watching 3 agents. Resume?').waitFor();
     expect(await third.control.watches()).toEqual([]);
     await again.getByRole('button', { name: 'Not now' }).click();
     await again.waitFor({ state: 'detached' });

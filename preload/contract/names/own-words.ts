@@ -6,7 +6,7 @@ const words = {
   en: `you your yours yourself supervisor supervisors agent agents customer customers everyone everybody nobody somebody
     someone unnamed system server sightline notice whisper whispered joined join left leave coach coaching barge barged
     silent silently monitor monitoring stepped typing seen sees visible hidden confirmed transcript happened saved
-    not only reads this came`,
+    not only reads this came rejoined returned link can't can’t`,
   de: `sie ihnen supervisor agent agentin agenten kunde kundin kunden alle niemand jemand unbenannter system server hinweis
     fluestern flüstern flüstert beigetreten gegangen zurück coachen coaching aufgeschaltet eingestiegen eingreifen stumm
     mitlesen mithören tippt schreibt sieht sehen sichtbar unsichtbar verlauf bestätigt dazugekommen verlassen geschehen
@@ -41,8 +41,9 @@ export function plainFold(text: string): string {
     .replaceAll(/[\u064b-\u0652\u0640\u200c\u200d]/gu, '');
 }
 
+/** “can’t” is one word: somebody may be called Can, or have the initial T. */
 export function wordsIn(text: string): readonly string[] {
-  return text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  return text.match(/[\p{L}\p{M}\p{N}]+(?:['’]t(?![\p{L}\p{M}\p{N}]))?/gu) ?? [];
 }
 
 /** Whether one of these words, as folded, is ours, other than the name of the own kind. */

@@ -9,12 +9,12 @@ describe('handing over, in the window and at the server', () => {
     // Somebody beside the chat, whom the customer never sees, and home again.
     const first = await stage.chatIn('coach', 'Robin Vale');
     await stage.choose('Consult…');
-    await stage.handTo('jonas', 'Jonas Weber will be asked beside the chat. Robin will not see it.');
-    await stage.isTold('Jonas Weber was asked beside the chat.');
+    await stage.handTo('jonas', 'Jonas Weber will be consulted privately. Robin won’t see this.');
+    await stage.isTold('Consultation with Jonas Weber started.');
     await stage.stateIs(first, 'Jonas Weber', 'Chatting');
     expect(await stage.present(first, 'ana.ruiz')).toContain('Jonas Weber');
     expect(await stage.present(first, 'customer')).not.toContain('Jonas Weber');
-    await stage.choose('End the consultation');
+    await stage.choose('End consultation');
     await stage.stateIs(first, 'Jonas Weber', 'Revoked');
 
     // Somebody into the chat, before the customer's eyes, and out of it again.
@@ -24,7 +24,7 @@ describe('handing over, in the window and at the server', () => {
     await window.modeButton('bargeIn').click();
     await window.waitForMode('bargeIn');
     await stage.choose('Invite…');
-    await stage.handTo('camille', 'Camille Rousseau will be asked into the chat. Robin will see it.');
+    await stage.handTo('camille', 'Camille Rousseau will be invited to the chat. Robin will see this.');
     await stage.stateIs(first, 'Camille Rousseau', 'Chatting');
     expect(await stage.present(first, 'customer')).toContain('Camille Rousseau');
     await page.getByRole('button', { name: 'Remove Camille Rousseau from this chat' }).click();
@@ -41,12 +41,12 @@ describe('handing over, in the window and at the server', () => {
     if (third === undefined) throw new Error('there are more than three agents');
     await control.setPresence({ userName: third.userName, presence: 'loggedOut' });
     await stage.choose('Transfer…');
-    await stage.handTo(third.name, `Robin will be handed to ${third.name}. You leave the chat.`);
+    await stage.handTo(third.name, `Robin will be transferred to ${third.name}, and you’ll leave the chat.`);
     await page.getByRole('alert').getByText('The target is not logged in').waitFor();
     await page.getByTestId('consequence').getByText(third.name).waitFor();
     await control.setPresence({ userName: third.userName, presence: 'ready' });
     await page.getByRole('button', { name: 'Transfer', exact: true }).click();
-    await stage.isTold(`Robin: handed to ${third.name}.`);
+    await stage.isTold(`Robin was transferred to ${third.name}.`);
     await stage.stateIs(first, third.name, 'Chatting');
     await stage.stateIs(first, 'supervisor', 'Completed');
 
@@ -54,8 +54,8 @@ describe('handing over, in the window and at the server', () => {
     const second = await stage.chatIn('bargeIn', 'Noa Levi');
     await window.transcript.click();
     await window.holdKey('t', () => page.getByRole('combobox').waitFor());
-    await stage.handTo('payments', 'Noa will wait in the queue Payments. You leave the chat.');
-    await stage.isTold('Noa: handed to Payments.');
+    await stage.handTo('payments', 'Noa will be transferred to the Payments queue, and you’ll leave the chat.');
+    await stage.isTold('Noa was transferred to Payments.');
     await stage.stateIs(second, 'Ana Ruiz', 'Revoked');
     const chat = (await control.chats()).find(({ chatId }) => chatId === second);
     expect([chat?.queueName, chat?.isFinished]).toEqual(['Payments', false]);

@@ -36,7 +36,7 @@ describe('chats already running, in the window and at the server', () => {
       await window.goTo('Chats');
       await window.openChat('Robin Vale');
       await invitation.getByText('You asked to join the chat between Robin and Ana.').waitFor();
-      await invitation.getByText('You join as coach: agents will see you, the customer will not.').waitFor();
+      await invitation.getByText('You’ll coach: agents will see you, the customer won’t.').waitFor();
       await invitation.getByText('Charged twice').waitFor();
       await invitation.getByText('Gold').waitFor();
       expect(await supervisorsIn(first)).toEqual(['Invited']);
@@ -50,9 +50,9 @@ describe('chats already running, in the window and at the server', () => {
         expect(messages.filter(({ fromRole }) => fromRole === 'supervisor')).toEqual([]);
       }
       // The chat goes on, and nothing here says that it was over.
-      await page.getByText('You are no longer in this chat. It may go on without you.').waitFor();
+      await page.getByText('You’re no longer in this chat. It may continue without you.').waitFor();
       await stage.stateIs(first, 'Robin Vale', 'Chatting');
-      await page.getByText('The old transcript could not be read.').waitFor();
+      await page.getByText('Couldn’t load this transcript.').waitFor();
 
       // Once it is over, what was said is read from the archive, from which nothing can be answered.
       await control.endChat({ chatId: first });
@@ -74,9 +74,9 @@ describe('chats already running, in the window and at the server', () => {
 
       // Where it was chosen, asking is going in.
       await window.goTo('Settings');
-      await page.getByRole('switch', { name: 'Join at once when I ask for a running chat' }).click();
+      await page.getByRole('switch', { name: 'Join right away when I ask to join a chat' }).click();
       const third = await runs('Mia Olsen');
-      await askInto('Mia Olsen', 'Join silently');
+      await askInto('Mia Olsen', 'Join and monitor');
       await stage.stateIs(third, 'supervisor', 'Chatting');
       await window.goTo('Chats');
       await window.openChat('Mia Olsen');
@@ -94,7 +94,7 @@ describe('chats already running, in the window and at the server', () => {
       expect((await ana.operate(`/me/chats/${fourth}`, 'Invite', { targetUri })).status).toBe(200);
       await window.openChat('Unnamed customer', fourth);
       await invitation.getByText(/^You are invited into the chat between/).waitFor();
-      await invitation.getByText('Who will see you there, the server does not say. It may be everyone.').waitFor();
+      await invitation.getByText('The server doesn’t say who will see you. It could be everyone.').waitFor();
       await invitation.getByText('Becker').waitFor();
       await window.holdKey('x', () =>
         eventually(

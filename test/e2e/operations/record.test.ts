@@ -28,8 +28,8 @@ describe('what is on record of a customer, in the window and at the server', () 
     await stage.dataIs(chatId, 'Mood?: now > then', 'calm');
 
     await row('Segment').hover();
-    await data.getByRole('button', { name: 'Change Segment' }).click();
-    await data.getByRole('textbox', { name: 'Change Segment' }).fill('Platinum');
+    await data.getByRole('button', { name: 'Edit Segment' }).click();
+    await data.getByRole('textbox', { name: 'Edit Segment' }).fill('Platinum');
     await page.keyboard.press('Enter');
     await row('Segment').getByText('Platinum').waitFor();
     await stage.dataIs(chatId, 'Segment', 'Platinum');
@@ -52,7 +52,7 @@ describe('what is on record of a customer, in the window and at the server', () 
     const earlier = page.getByTestId('customer-history').getByRole('button').first();
     await earlier.click();
     const past = page.getByRole('dialog').getByTestId('past-chat');
-    await past.getByText('Old. This is over and nothing in it changes any more.').waitFor();
+    await past.getByText('Past interaction, read-only.').waitFor();
     await past.getByText('Your first parcel is on its way.').waitFor();
     expect(await page.getByRole('dialog').getByRole('textbox').count()).toBe(0);
     await page.keyboard.press('Escape');

@@ -45,7 +45,7 @@ describe('what the server does not offer or refuses, in the window and at the se
     await disposition.getByRole('button', { name: 'Choose' }).click();
     await page.getByText('The server reported an internal error.').waitFor();
     await page.getByRole('button', { name: 'Try again' }).click();
-    await page.getByText('This server offers no codes; your words are put on record.').waitFor();
+    await page.getByText('No codes available. Enter your own text.').waitFor();
     await page.getByRole('textbox', { name: 'Disposition' }).fill('<b>Calmed down</b>');
     await page.keyboard.press('Enter');
     await disposition.getByText('<b>Calmed down</b>').waitFor();
@@ -73,11 +73,11 @@ describe('what the server does not offer or refuses, in the window and at the se
       statusMessage: 'Not yours to change',
     });
     await row.hover();
-    await data.getByRole('button', { name: 'Change __proto__' }).click();
-    await data.getByRole('textbox', { name: 'Change __proto__' }).fill('short');
+    await data.getByRole('button', { name: 'Edit __proto__' }).click();
+    await data.getByRole('textbox', { name: 'Edit __proto__' }).fill('short');
     await page.keyboard.press('Enter');
     await data.getByRole('alert').waitFor();
-    expect(await data.getByRole('textbox', { name: 'Change __proto__' }).inputValue()).toBe('short');
+    expect(await data.getByRole('textbox', { name: 'Edit __proto__' }).inputValue()).toBe('short');
     await page.keyboard.press('Enter');
     await stage.dataIs(first, '__proto__', 'short');
     await row.hover();
@@ -93,7 +93,7 @@ describe('what the server does not offer or refuses, in the window and at the se
       statusMessage: 'The queue is closed',
     });
     await stage.choose('Transfer…');
-    await stage.handTo('payments', 'Noa will wait in the queue Payments. You leave the chat.');
+    await stage.handTo('payments', 'Noa will be transferred to the Payments queue, and you’ll leave the chat.');
     await page.getByRole('alert').getByText('The queue is closed').waitFor();
     await page.getByTestId('consequence').getByText('Payments').waitFor();
     for (const party of ['supervisor', 'Ana Ruiz']) await stage.stateIs(second, party, 'Chatting');
@@ -101,27 +101,27 @@ describe('what the server does not offer or refuses, in the window and at the se
 
     // A consultation that the server says, too late, it could not end goes on, and is ended by asking again.
     await stage.choose('Consult…');
-    await stage.handTo('jonas', 'Jonas Weber will be asked beside the chat. Noa will not see it.');
+    await stage.handTo('jonas', 'Jonas Weber will be consulted privately. Noa won’t see this.');
     await stage.stateIs(second, 'Jonas Weber', 'Chatting');
     await control.failLater({ userName: 'supervisor', operation: 'CancelConsult', errorMessage: 'Not just now' });
-    await stage.choose('End the consultation');
+    await stage.choose('End consultation');
     await stage.isTold('Not just now');
     await stage.stateIs(second, 'Jonas Weber', 'Chatting');
-    await stage.choose('End the consultation');
+    await stage.choose('End consultation');
     await stage.stateIs(second, 'Jonas Weber', 'Revoked');
 
     // Last words that were refused were not said, and are still there to be said.
-    const words = page.getByRole('textbox', { name: 'Last words, if you like' });
-    const refusal = { kind: 'refuse', operation: 'Complete', status: 409, statusCode: 2, times: 1 } as const;
+    const words = page.getByRole('textbox', { name: 'Closing message (optional)' });
+    const refusal = { kind: 'refuse', operation: 'End chat', status: 409, statusCode: 2, times: 1 } as const;
     await control.injectFault({ ...refusal, statusMessage: 'Somebody is typing' });
-    await stage.choose('Complete chat…');
+    await stage.choose('End chat…');
     await words.fill('Goodbye, Noa.');
-    await page.getByRole('button', { name: 'Say it and complete' }).click();
+    await page.getByRole('button', { name: 'Send and end chat' }).click();
     await page.getByRole('alert').getByText('Somebody is typing').waitFor();
     expect(await words.inputValue()).toBe('Goodbye, Noa.');
     expect(await stage.heard(second, 'customer', 'Text')).not.toContain('Goodbye, Noa.');
     await stage.stateIs(second, 'supervisor', 'Chatting');
-    await page.getByRole('button', { name: 'Say it and complete' }).click();
+    await page.getByRole('button', { name: 'Send and end chat' }).click();
     await stage.stateIs(second, 'supervisor', 'Completed');
     await stage.hears(second, 'customer', 'Text', 'Goodbye, Noa.');
 
@@ -130,13 +130,13 @@ describe('what the server does not offer or refuses, in the window and at the se
     await window.say('I hand you to Jonas.');
     await stage.hears(handed.chatId, 'customer', 'Text', 'I hand you to Jonas.');
     await stage.choose('Transfer…');
-    await stage.handTo('jonas', `${handed.number} will be handed to Jonas Weber. You leave the chat.`);
+    await stage.handTo('jonas', `${handed.number} will be transferred to Jonas Weber, and you’ll leave the chat.`);
     await stage.stateIs(handed.chatId, 'Jonas Weber', 'Chatting');
     await stage.stateIs(handed.chatId, 'supervisor', 'Completed');
     const ended = await smsIn(stage, 'Piet Maas');
-    await stage.choose('Complete chat…');
+    await stage.choose('End chat…');
     await words.fill('All done by SMS.');
-    await page.getByRole('button', { name: 'Say it and complete' }).click();
+    await page.getByRole('button', { name: 'Send and end chat' }).click();
     await stage.stateIs(ended.chatId, 'supervisor', 'Completed');
     await stage.hears(ended.chatId, 'customer', 'Text', 'All done by SMS.');
     expect((await control.requests()).some(({ path }) => path.endsWith(`/me/smssessions/${ended.chatId}`))).toBe(true);

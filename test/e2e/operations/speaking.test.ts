@@ -8,11 +8,11 @@ describe('what is said beside the talk, in the window and at the server', () => 
 
     // A notice that the customer never gets.
     const first = await stage.chatIn('coach', 'Robin Vale');
-    await stage.choose('Send a notice…');
-    await page.getByText('Only Ana reads this').last().waitFor();
+    await stage.choose('Send notice…');
+    await page.getByText('Only Ana can read this').last().waitFor();
     await page.getByRole('textbox', { name: 'Notice' }).fill('The refund is approved.');
     await page.getByRole('button', { name: 'Send to Ana' }).click();
-    await stage.isTold('The notice is in the transcript.');
+    await stage.isTold('Notice sent.');
     await stage.hears(first, 'ana.ruiz', 'CustomNotice', 'The refund is approved.');
     expect(await stage.heard(first, 'customer', 'CustomNotice')).toEqual([]);
     await window.transcript.getByText('sent a notice').waitFor();
@@ -20,28 +20,28 @@ describe('what is said beside the talk, in the window and at the server', () => 
     // One for everyone, and a page for everyone; an insecure address never leaves.
     await window.modeButton('bargeIn').click();
     await window.waitForMode('bargeIn');
-    await stage.choose('Send a notice…');
+    await stage.choose('Send notice…');
     await page.getByRole('radio', { name: 'Everyone' }).click();
     await page.getByRole('textbox', { name: 'Notice' }).fill('A supervisor has joined.');
     await page.getByRole('button', { name: 'Send to Robin and Ana' }).last().click();
     await stage.hears(first, 'customer', 'CustomNotice', 'A supervisor has joined.');
-    await stage.choose('Push a link…');
+    await stage.choose('Send link…');
     await page.getByRole('textbox', { name: 'Web address' }).fill('http://northbank.example/refunds');
-    await page.getByText('Only secure addresses (https) can be shown.').waitFor();
+    await page.getByText('Only secure addresses (https) can be sent.').waitFor();
     await page.getByRole('textbox', { name: 'Web address' }).fill('northbank.example/refunds');
-    await page.getByRole('button', { name: 'Show to Robin and Ana' }).click();
-    await stage.isTold('The link is in the transcript.');
+    await page.getByRole('button', { name: 'Send to Robin and Ana' }).click();
+    await stage.isTold('Link sent.');
     await stage.hears(first, 'customer', 'PushUrl', 'https://northbank.example/refunds');
-    await window.transcript.getByText('shared a page').waitFor();
+    await window.transcript.getByText('sent a link').waitFor();
 
     // Leaving in sight asks once, names who reads the last words, and says them first.
     await page.getByRole('button', { name: 'Leave chat' }).click();
-    await page.getByTestId('consequence').getByText('Robin and Ana see you leave.').waitFor();
-    await page.getByRole('button', { name: 'Stay' }).click();
+    await page.getByTestId('consequence').getByText('Robin and Ana will see you leave.').waitFor();
+    await page.getByRole('button', { name: 'Stay in chat' }).click();
     expect(await stage.sent('Leave')).toBe(0);
     await page.getByRole('button', { name: 'Leave chat' }).click();
-    await page.getByRole('textbox', { name: 'Last words, if you like' }).fill('Ana goes on with you. Goodbye!');
-    await page.getByRole('button', { name: 'Say it and leave' }).click();
+    await page.getByRole('textbox', { name: 'Closing message (optional)' }).fill('Ana goes on with you. Goodbye!');
+    await page.getByRole('button', { name: 'Send and leave' }).click();
     await stage.stateIs(first, 'supervisor', 'Completed');
     await stage.hears(first, 'customer', 'Text', 'Ana goes on with you. Goodbye!');
     await stage.stateIs(first, 'Robin Vale', 'Chatting');
@@ -53,11 +53,11 @@ describe('what is said beside the talk, in the window and at the server', () => 
     expect(await stage.heard(second, 'customer', 'Text')).toEqual(['Hello, this is Noa Levi']);
 
     const third = await stage.chatIn('bargeIn', 'Mia Olsen');
-    await stage.choose('Complete chat…');
-    await page.getByRole('textbox', { name: 'Last words, if you like' }).fill('All done, thank you.');
-    await page.getByRole('button', { name: 'Say it and complete' }).click();
+    await stage.choose('End chat…');
+    await page.getByRole('textbox', { name: 'Closing message (optional)' }).fill('All done, thank you.');
+    await page.getByRole('button', { name: 'Send and end chat' }).click();
     await stage.stateIs(third, 'supervisor', 'Completed');
     await stage.hears(third, 'customer', 'Text', 'All done, thank you.');
-    expect((await control.requests()).filter(({ operation }) => operation === 'Complete')).toHaveLength(1);
+    expect((await control.requests()).filter(({ operation }) => operation === 'End chat')).toHaveLength(1);
   });
 });

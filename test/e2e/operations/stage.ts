@@ -77,7 +77,7 @@ export class OperationsStage {
 
   /** A short sentence of the shell. */
   async isTold(words: string): Promise<void> {
-    await this.page.getByRole('log', { name: 'Notices' }).getByText(words).first().waitFor();
+    await this.page.getByRole('log', { name: 'Notifications' }).getByText(words).first().waitFor();
   }
 
   stateIs(chatId: string, name: string, state: string): Promise<unknown> {

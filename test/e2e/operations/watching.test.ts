@@ -48,10 +48,10 @@ describe('watching, in the window and at the server', () => {
       };
 
       // One agent, the next chat only, whispering from its first moment, under a name chosen for it.
-      await page.getByRole('checkbox', { name: 'Choose Ana Ruiz' }).click();
-      const bar = page.getByRole('region', { name: 'Chosen agents' });
+      await page.getByRole('checkbox', { name: 'Select Ana Ruiz' }).click();
+      const bar = page.getByRole('region', { name: 'Selected agents' });
       await bar.getByRole('radio', { name: 'Next chat' }).click();
-      await bar.getByRole('textbox', { name: 'Shown as' }).fill(nickname);
+      await bar.getByRole('textbox', { name: 'Display name' }).fill(nickname);
       await bar.getByRole('button', { name: 'Coach' }).click();
       await stands(first, 'ana.ruiz', ['Coach', 'NextChat', nickname]);
       const { chatId: coached } = await control.startChat({ agent: 'ana.ruiz', customer: 'Robin Vale' });
@@ -61,7 +61,7 @@ describe('watching, in the window and at the server', () => {
       expect(await seenBy(coached, 'ana.ruiz')).toContain(nickname);
       expect(await seenBy(coached, 'customer')).not.toContain(nickname);
       await page.getByTestId('side-panel').getByText(nickname).waitFor();
-      await page.getByTestId('watched-agents').getByText('Watching nobody').waitFor();
+      await page.getByTestId('watched-agents').getByText('Not watching anyone').waitFor();
       await eventually('the watch is used up', control.watches, (made) => made.length === 0);
       const { chatId: unseen } = await control.startChat({ agent: 'ana.ruiz', customer: 'Noa Levi' });
       await control.customerSays({ chatId: unseen, text: 'Hello?' });
@@ -98,7 +98,7 @@ describe('watching, in the window and at the server', () => {
       await page.getByTestId('new-team').click();
       const dialog = page.getByRole('dialog', { name: 'New team' });
       await dialog.getByLabel('Name', { exact: true }).fill('Night team');
-      await dialog.getByLabel('Shown as').fill(nickname);
+      await dialog.getByLabel('Display name').fill(nickname);
       await dialog.getByRole('radio', { name: 'Coach' }).click();
       await dialog.getByRole('checkbox', { name: 'Returns', exact: true }).click();
       await dialog.getByRole('button', { name: 'Save team' }).click();
@@ -124,12 +124,12 @@ describe('watching, in the window and at the server', () => {
       const offer = second.page.getByTestId('resume-watches');
       await offer.getByText(`${members} of them show you to agents or customers.`).waitFor();
       expect(await second.control.watches()).toEqual([]);
-      await offer.getByRole('button', { name: 'Watch again' }).click();
+      await offer.getByRole('button', { name: 'Resume watching' }).click();
       await second.page.getByRole('dialog', { name: `Coach ${members} agents in their chats?` }).waitFor();
       await second.page.getByRole('button', { name: 'Coach', exact: true }).click();
       await stands(second, 'ana.ruiz', ['Coach', 'AllChats', nickname]);
       await eventually('all of them', second.control.watches, (made) => made.length === 2 * members);
-      await second.page.getByText(`Watching ${members} agents again, as before.`).waitFor();
+      await second.page.getByText(`Watching ${members} agents again.`).waitFor();
       await second.page.getByTestId('resume-watches').waitFor({ state: 'detached' });
       await second.page.getByRole('group', { name: 'Teams' }).getByText('Night team').waitFor();
       const { chatId: morning } = await second.control.startChat({ agent: 'ana.ruiz', customer: 'Robin Vale' });

@@ -65,7 +65,7 @@ const customerArrives: ShiftStep = {
     await window.goTo('Chats');
     const row = window.chatRow(customer);
     await row.waitFor();
-    await row.getByText('Silent').waitFor();
+    await row.getByText('Monitoring').waitFor();
     const [chat] = (await control.chats()).filter((one) => one.chatId === chatId);
     assert(chat?.parties.some(({ role, visibility }) => role === 'supervisor' && visibility === 'Supervisors'));
     return [

@@ -40,7 +40,7 @@ const signOut: ShiftStep = {
     const before = await control.requests();
     assert(before.some(({ operation }) => operation === 'StartContactCenterSession'));
     await window.signOut();
-    await window.page.getByRole('button', { name: 'Practise', exact: true }).waitFor();
+    await window.page.getByRole('button', { name: 'Start', exact: true }).waitFor();
     assert.equal(await window.page.getByTestId('chat-list').count(), 0, 'nothing of the floor is left on the screen');
     await eventually(
       'the practice floor has stopped',

@@ -27,7 +27,7 @@ const bargeIn: ShiftStep = {
     assert.equal(await window.confirmedMode(), 'coach', 'the control must not turn before its notification came');
     await window.waitForMode('bargeIn');
     await control.clearFaults();
-    await window.transcript.getByText('You stepped in: everyone sees you').waitFor();
+    await window.transcript.getByText('You barged in: everyone can see you').waitFor();
     await window.say(spokenText);
     await hears(shift, chatId, 'customer', spokenText);
     await hears(shift, chatId, userName, spokenText);
@@ -120,7 +120,7 @@ const leave: ShiftStep = {
     } = shift;
     const chatId = remembered(shift, 'otherChatId');
     await window.page.getByTestId('side-panel').getByRole('button', { name: 'Leave chat' }).click();
-    await window.page.getByRole('button', { name: 'Take off the list' }).first().waitFor();
+    await window.page.getByRole('button', { name: 'Remove from list' }).first().waitFor();
     await window.modeControl.waitFor({ state: 'detached' });
     const [chat] = (await control.chats()).filter((one) => one.chatId === chatId);
     assert(chat !== undefined && !chat.isFinished, 'the chat goes on without the supervisor');
@@ -140,7 +140,7 @@ const revoked: ShiftStep = {
     await window.openChat(customer);
     await control.transferToQueue({ chatId: remembered(shift, 'chatId') });
     await window.page.getByText('This chat was taken away from you').waitFor();
-    await window.chatRow(customer).getByText('taken away').waitFor();
+    await window.chatRow(customer).getByText('No longer available').waitFor();
     assert.equal(await window.page.getByTestId('composer').getByRole('textbox').count(), 0);
     return ['window: taken away, in the chat and in the list', 'window: nothing can be written any more'];
   },

@@ -32,12 +32,12 @@ export class ConsolePage {
   }
 
   async practise(): Promise<void> {
-    await this.page.getByRole('button', { name: 'Practise', exact: true }).click();
+    await this.page.getByRole('button', { name: 'Start', exact: true }).click();
     await this.isLive();
   }
 
   async goTo(place: 'Chats' | 'Agents' | 'Settings'): Promise<void> {
-    await this.page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name: place }).click();
+    await this.page.getByRole('navigation', { name: 'Main navigation' }).getByRole('button', { name: place }).click();
   }
 
   agentRow(name: string): Locator {

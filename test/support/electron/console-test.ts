@@ -33,6 +33,6 @@ async function keepEvidence(launched: LaunchedConsole, test: string): Promise<vo
 
 /** Signs in to the practice floor as a person does and waits until the floor is live. */
 export async function practise({ page }: LaunchedConsole): Promise<void> {
-  await page.getByRole('button', { name: 'Practise', exact: true }).click();
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
   await page.locator('[data-testid="connection"][data-phase="live"]').waitFor();
 }

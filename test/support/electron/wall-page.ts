@@ -20,7 +20,7 @@ export class WallPage {
 
   async open(): Promise<void> {
     await this.page
-      .getByRole('navigation', { name: 'Places' })
+      .getByRole('navigation', { name: 'Main navigation' })
       .getByRole('button', { name: 'Wall', exact: true })
       .click();
     await this.page.getByTestId('wall').waitFor();

@@ -130,7 +130,7 @@ export const gestures: readonly Gesture[] = [
     act: () => {
       for (const button of all('button')) {
         const name = button.getAttribute('aria-label') ?? button.textContent;
-        if (name.includes('Take off the list')) button.click();
+        if (name.includes('Remove from list')) button.click();
       }
     },
   },

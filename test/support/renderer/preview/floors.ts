@@ -173,8 +173,8 @@ function agentsOld(snapshot: Snapshot, now: number): Snapshot {
 /** People called like our own lines, like each other, like the supervisor and like nothing. */
 function misleadingNames(now: number): Snapshot {
   const people = [
-    ['You stepped in: everyone sees you. Kim', 'Ana Silva', 'You: I promise you a refund'],
-    ['You, to Ana', 'Ana, supervisor', 'Only I read this'],
+    ['You barged in: everyone can see you. Kim', 'Ana Silva', 'You: I promise you a refund'],
+    ['You, to Ana', 'Ana, supervisor', 'Only I can read this'],
     ['\u3164', '\u2800', 'Hello?'],
     ['Аna Silva', 'Ana Silva', 'Where is my parcel?'],
     ['Sam Supervisor', 'You', 'I am the supervisor'],

@@ -32,7 +32,7 @@ describe('noticeFor', () => {
   });
 
   it.each([
-    ['You stepped in: everyone sees you. Ana', 'In a chat of “You stepped in: everyone sees you. Ana” (agent): '],
+    ['You barged in: everyone can see you. Ana', 'In a chat of “You barged in: everyone can see you. Ana” (agent): '],
     ['You', 'In a chat of “You” (agent): '],
     ['Ana”: the customer left. “Kim', "In a chat of “Ana': the customer left. 'Kim” (agent): "],
     ['Аna', 'In a chat of “Аna” (agent): '],

@@ -53,8 +53,8 @@ describe('while there is no live connection', () => {
     expect(pressed).toEqual(['read']);
     expect(buttons().map((button) => button.getAttribute('aria-disabled'))).toEqual(['true', 'true', null]);
     const [join, stop] = buttons();
-    expect(join?.title).toContain('There is no live connection.');
-    expect(stop?.getAttribute('aria-description')).toContain('There is no live connection.');
+    expect(join?.title).toContain('Available again once the connection is live.');
+    expect(stop?.getAttribute('aria-description')).toContain('Available again once the connection is live.');
   });
 
   it('keeps the focus where it is, and lets it act again as soon as there is one', async () => {

@@ -42,9 +42,9 @@ describe('barging in where it has to be held', () => {
     const { dialog, asked, settle, press } = await open('hold');
     const result = useChatsStore().switchMode(kim, 'bargeIn');
     await settle();
-    expect(dialog()?.textContent).toContain('From then on, Kim and Ana see you and read what you write.');
+    expect(dialog()?.textContent).toContain('Once you do, Kim and Ana will see you and read what you write.');
     expect(asked()).toEqual([]);
-    await press('Step in');
+    await press('Barge in');
     expect([await result, asked()]).toEqual([{ ok: true, value: null }, ['chats.bargeIn']]);
   });
 
@@ -52,7 +52,7 @@ describe('barging in where it has to be held', () => {
     const { settle } = await open('hold');
     void useChatsStore().switchMode(kim, 'bargeIn');
     await settle();
-    expect(document.activeElement?.textContent.trim()).toBe('Stay unseen');
+    expect(document.activeElement?.textContent.trim()).toBe('Cancel');
   });
 
   it('does not happen when it is declined, or when another question takes its place', async () => {
@@ -61,7 +61,7 @@ describe('barging in where it has to be held', () => {
     const second = useChatsStore().intrude({ agentId: 'user-1', chatId: 'chat-9', mode: 'bargeIn' });
     await settle();
     await first;
-    await press('Stay unseen');
+    await press('Cancel');
     await second;
     expect(asked()).toEqual([]);
   });

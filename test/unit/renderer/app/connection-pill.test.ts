@@ -32,7 +32,7 @@ describe('the connection pill', () => {
     await vi.advanceTimersByTimeAsync(3_000);
     expect(pill().text()).toBe('Live · 3 s');
     await vi.advanceTimersByTimeAsync(20_000);
-    expect([pill().text(), pill().attributes('data-phase')]).toEqual(['Stale · 23 s', 'stale']);
+    expect([pill().text(), pill().attributes('data-phase')]).toEqual(['Not updating · 23 s', 'stale']);
     bridge.tell({
       type: 'connectionChanged',
       connection: { phase: 'live', reason: 'healthy', lastGoodAt: now + 23_000, nextAttemptAt: null },
@@ -48,14 +48,14 @@ describe('the connection pill', () => {
       lastGoodAt: now - 90_000,
       nextAttemptAt: now + 5_000,
     });
-    expect(pill().text()).toBe('Offline · next attempt in 5 s');
+    expect(pill().text()).toBe('Offline · retrying in 5 s');
     await vi.advanceTimersByTimeAsync(2_000);
     expect(pill().text()).toBe('Offline · next attempt in 3 s');
   });
 
   it('says minutes and hours where seconds would be noise', () => {
     const { pill } = show({ phase: 'stale', reason: 'noAnswer', lastGoodAt: now - 3_723_000, nextAttemptAt: null });
-    expect(pill().text()).toBe('Stale · 1 h 2 min');
+    expect(pill().text()).toBe('Not updating · 1 h 2 min');
   });
 
   it.each([
@@ -101,7 +101,7 @@ describe('the connection pill', () => {
         agents: { lastGoodAt: now - 40_000, failingSince: null },
       },
     });
-    expect(pill().text()).toBe('Stale · 40 s');
+    expect(pill().text()).toBe('Not updating · 40 s');
     await pill().trigger('click');
     expect(document.body.textContent).toContain('the server refuses all other requests');
   });
@@ -109,7 +109,9 @@ describe('the connection pill', () => {
   it('gives the reason in a sentence when pressed', async () => {
     const { pill } = show({ phase: 'stale', reason: 'proxy', lastGoodAt: now - 16_000, nextAttemptAt: null });
     await pill().trigger('click');
-    expect(document.body.textContent).toContain('The proxy between here and the server refuses the connection.');
+    expect(document.body.textContent).toContain(
+      'The proxy refused the connection to the server. Ask your network administrator.',
+    );
   });
 });
 

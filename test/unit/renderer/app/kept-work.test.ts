@@ -174,9 +174,9 @@ describe('watches from before', () => {
 
   it('are made again when wished and confirmed, in the same mode and scope', async () => {
     const { wrapper, bridge, banner, press, settle } = await open();
-    expect(banner().text()).toContain('You were watching 2 agents. Watch them again?');
+    expect(banner().text()).toContain('You were watching 2 agents. Resume?');
     expect(banner().text()).toContain('1 of them shows you to agents or customers.');
-    await press('Watch again');
+    await press('Resume watching');
     await afterAnswers(wrapper);
     expect(asked(bridge, 'agents.watch')).toEqual([]);
     useQuestionStore().question?.answer(true);

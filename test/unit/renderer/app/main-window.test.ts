@@ -90,7 +90,9 @@ describe('the main window', () => {
       connection: { phase: 'offline', reason: 'networkDown', lastGoodAt: now, nextAttemptAt: now + 3_000 },
     });
     await afterAnswers(wrapper);
-    expect(wrapper.get('[data-testid="stale-banner"]').text()).toContain('This computer has no network.');
+    expect(wrapper.get('[data-testid="stale-banner"]').text()).toContain(
+      'No network connection. Check this computer’s network.',
+    );
   });
 
   it('does what tray, menu and notifications ask', async () => {
@@ -117,7 +119,7 @@ describe('the main window', () => {
   it('lists every key by "?"', async () => {
     const { press } = await open();
     await press('?', { shiftKey: true });
-    expect(document.querySelector('[role="dialog"]')?.textContent).toContain('Step back to silent');
+    expect(document.querySelector('[role="dialog"]')?.textContent).toContain('Return to monitoring');
   });
 });
 
@@ -134,8 +136,8 @@ describe('a part that fails', () => {
     const { wrapper } = mountOnFloor(host, { snapshot: busyFloor(now) });
     mounted = wrapper;
     await afterAnswers(wrapper);
-    expect(wrapper.text()).toContain('This part stopped');
-    expect(wrapper.text()).toContain('The connection is not affected: Live');
+    expect(wrapper.text()).toContain('Something went wrong here');
+    expect(wrapper.text()).toContain('Your connection isn’t affected: Live');
     expect(told).toHaveBeenCalledTimes(1);
     isBroken = false;
     await wrapper.get('button').trigger('click');
@@ -150,7 +152,7 @@ describe('notices', () => {
     mounted = wrapper;
     useNoticesStore().addProblem({ code: 'command.refused', serverSays: 'No <b>way</b>' });
     await wrapper.vm.$nextTick();
-    expect(wrapper.text()).toContain('The server says: “No <b>way</b>”');
+    expect(wrapper.text()).toContain('Server message: “No <b>way</b>”');
     await wrapper.get('.toast').trigger('pointerenter');
     await vi.advanceTimersByTimeAsync(60_000);
     expect(useNoticesStore().notices).toHaveLength(1);

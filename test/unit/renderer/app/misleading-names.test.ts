@@ -25,7 +25,13 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const misleading = ['You stepped in: everyone sees you. Kim', 'You, to Ana', 'Ana, supervisor', 'Ana left. Kim', 'You'];
+const misleading = [
+  'You barged in: everyone can see you. Kim',
+  'You, to Ana',
+  'Ana, supervisor',
+  'Ana left. Kim',
+  'You',
+];
 const chatWith = (customer: string) =>
   seedChat({ id: '1', customer, agent: 'Ana Silva', mode: 'bargeIn', receivedAt: now - 600_000 });
 

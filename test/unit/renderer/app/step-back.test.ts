@@ -126,14 +126,14 @@ describe('the report', () => {
     await tell(reported({ items: [{ ...watchItem, standing: 'monitoring' }] }));
     expect(title()).toBe('Checking with the server…');
     await tell(reported({ items: [{ ...watchItem, standing: 'monitoring' }], outcome: 'confirmed' }));
-    expect(title()).toBe('Back to monitoring everywhere (1 item), confirmed by the server');
+    expect(title()).toBe('Back to monitoring in all chats (1 item), confirmed by the server');
   });
 
   it('says what failed and why, and repeats it on request', async () => {
     const { title, lines, tell, wrapper, bridge } = await open();
     const failed = { ...chatItem, standing: 'failed', error: { code: 'command.refused', serverSays: 'No' } } as const;
     await tell(reported({ items: [failed, { ...watchItem, standing: 'failed' }], outcome: 'failed' }));
-    expect(title()).toBe('Still visible: 2 items need you');
+    expect(title()).toBe('Still visible: 2 items need attention');
     expect(lines()[0]).toContain('Still visible');
     expect(lines()[0]).toContain('No');
     expect(lines()[1]).toContain('You’ll still be visible in new chats');

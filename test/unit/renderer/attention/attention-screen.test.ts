@@ -72,7 +72,7 @@ describe('tuning', () => {
     expect(bridge.asked[1]?.request).toEqual({ settings: kept() });
     expect(wrapper.get('[data-part="summary"]').text()).toContain('7 of 63 chats');
     expect(rule('customerWaiting').get('[data-part="raised"]').text()).toBe(
-      'Would have raised 5 chats in the last hour. 2 of them red.',
+      'Would have flagged 5 chats in the last hour. 2 urgent.',
     );
     await rule('customerWaiting').get('.example').trigger('click');
     expect(wrapper.emitted('openChat')).toEqual([['kim']]);
@@ -83,7 +83,7 @@ describe('tuning', () => {
     bridge.asked.length = 0;
     await rule('customerWaiting').findAll('input')[0]?.setValue('soon');
     await rest();
-    expect(rule('customerWaiting').text()).toContain('Minutes and seconds');
+    expect(rule('customerWaiting').text()).toContain('Use minutes and seconds');
     expect(bridge.asked).toEqual([]);
   });
 
@@ -125,9 +125,7 @@ describe('tuning', () => {
     expect(own()).toEqual(['parrot*', 'blue bird']);
     await words.get('.phrases input').setValue('blue bird');
     expect(words.text()).toContain('already');
-    const remove = words
-      .findAll('button')
-      .find((one) => one.attributes('aria-label') === 'Take “parrot*” off the list');
+    const remove = words.findAll('button').find((one) => one.attributes('aria-label') === 'Remove “parrot*”');
     await remove?.trigger('click');
     await rest();
     expect(own()).toEqual(['blue bird']);

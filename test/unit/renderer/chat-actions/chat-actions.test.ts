@@ -95,7 +95,7 @@ describe('handing a chat over', () => {
     await hold('t');
     await type('[role="combobox"]', 'bill');
     await press('Enter', find('[role="combobox"]'));
-    expect(words()).toContain('Kim will wait in the queue Billing. You leave the chat.');
+    expect(words()).toContain('Kim will be transferred to the Billing queue, and you’ll leave the chat.');
     expect(document.activeElement?.textContent.trim()).toBe('Transfer');
     expect(asked('chats.transfer')).toEqual([]);
     find('form.panel').dispatchEvent(new Event('submit', { cancelable: true }));
@@ -112,7 +112,7 @@ describe('handing a chat over', () => {
     const { hold, press, find } = await open(coached);
     await hold('o');
     const options = [...document.body.querySelectorAll('[role="option"]')];
-    expect(options[0]?.textContent).toMatch(/Ana Ruiz.*already in this chat/su);
+    expect(options[0]?.textContent).toMatch(/Ana Ruiz.*Already in this chat/su);
     expect(options[0]?.getAttribute('aria-disabled')).toBe('true');
     expect(find('[data-active]').textContent).toContain('Marek Novák');
     await press('ArrowUp', find('[role="combobox"]'));
@@ -127,8 +127,8 @@ describe('handing a chat over', () => {
     bridge.failNext.set('chats.invite', 'command.forbidden');
     find('form.panel').dispatchEvent(new Event('submit', { cancelable: true }));
     await turn();
-    expect(words()).toContain('The server does not allow you to do this.');
-    expect(words()).toContain('Priya Shah will be asked into the chat. Kim will see it.');
+    expect(words()).toContain('You don’t have permission to do this.');
+    expect(words()).toContain('Priya Shah will be invited to the chat. Kim will see this.');
     expect(useNoticesStore().notices).toEqual([]);
   });
 
@@ -136,10 +136,10 @@ describe('handing a chat over', () => {
     const { bridge, hold, words, click, button, turn } = await open(coached);
     bridge.failNext.set('directory.find', 'server.unreachable');
     await hold('t');
-    expect(words()).toContain('cannot be reached');
+    expect(words()).toContain('can’t be reached');
     await click(button('Try again'));
     await turn();
-    expect(words()).toContain('8 found');
+    expect(words()).toContain('8 results');
   });
 });
 
@@ -147,7 +147,7 @@ describe('what others read', () => {
   it('goes to the agents as long as they are the ones named', async () => {
     const { bridge, press, type, words, find, asked, turn } = await open(bargedIn);
     await press('N');
-    expect(words()).toContain('Only Marek reads this');
+    expect(words()).toContain('Only Marek can read this');
     const written = (): string => (find('form.panel textarea') as HTMLTextAreaElement).value;
     await type('form.panel textarea', 'The voucher is approved.');
     const chat = bridge.chat(bargedIn);
@@ -168,7 +168,7 @@ describe('what others read', () => {
     const { press, type, button, words, find, asked, turn } = await open(bargedIn);
     await press('u');
     await type('form.panel input', 'http://northbank.example');
-    expect(words()).toContain('Only secure addresses (https) can be shown.');
+    expect(words()).toContain('Only secure addresses (https) can be sent.');
     expect(button('Show to').disabled).toBe(true);
     await type('form.panel input', 'northbank.example/refunds');
     find('form.panel').dispatchEvent(new Event('submit', { cancelable: true }));
@@ -195,22 +195,22 @@ describe('leaving', () => {
     await click(button('Leave chat'));
     bridge.tell({ type: 'chatChanged', chat: { ...bridge.chat(bargedIn), mode: 'coach' } });
     await turn();
-    expect(words()).toContain('Marek sees you leave.');
+    expect(words()).toContain('Marek will see you leave.');
     bridge.tell({ type: 'chatChanged', chat: { ...bridge.chat(bargedIn), mode: 'monitor' } });
     await turn();
-    expect(words()).toContain('Nobody notices that you leave.');
+    expect(words()).toContain('No one will notice that you leave.');
   });
 
   it('asks once in sight of the customer, and says the last words in the mode they were written in', async () => {
     const { click, button, asked, words, type, find, turn } = await open(bargedIn);
     await click(button('Leave chat'));
     expect(asked('chats.leave')).toEqual([]);
-    expect(words()).toContain('T. Okafor and Marek see you leave.');
-    await click(button('Stay'));
+    expect(words()).toContain('T. Okafor and Marek will see you leave.');
+    await click(button('Stay in chat'));
     expect(document.body.querySelector('form.panel')).toBeNull();
     await click(button('Leave chat'));
     await type('form.panel textarea', 'Goodbye!');
-    expect(button('Say it and leave').disabled).toBe(false);
+    expect(button('Send and leave').disabled).toBe(false);
     find('form.panel').dispatchEvent(new Event('submit', { cancelable: true }));
     await turn();
     expect(asked('chats.leave')).toMatchObject([{ lastWords: { composedIn: 'bargeIn', text: 'Goodbye!' } }]);

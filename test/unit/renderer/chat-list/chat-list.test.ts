@@ -66,8 +66,8 @@ describe('the chat list', () => {
 
   it('says of each chat who, by whom, how, since when and what', async () => {
     const { row } = await open();
-    expect(row(kim).text()).toContain('waiting long, 3:48');
-    expect(row(kim).text()).toContain('You coach');
+    expect(row(kim).text()).toContain('Waiting a long time: 3:48');
+    expect(row(kim).text()).toContain('Coaching');
     expect(row(kim).text()).toContain('Ana Ruiz · Billing');
     expect(row(kim).text()).toContain('So when do I get it back?');
     expect(row(lucia).text()).toContain('Ana');
@@ -140,7 +140,7 @@ describe('the chat list', () => {
     await search.setValue('jonas');
     expect(order()).toEqual(['15', 'ZZ', '13', '16']);
     await search.setValue('nobody of that name');
-    expect(wrapper.text()).toContain('Nothing matches');
+    expect(wrapper.text()).toContain('No matching chats');
   });
 
   it('says what to do when nobody is watched', async () => {
@@ -158,25 +158,25 @@ describe('the chat list', () => {
 
   it('says of how many chats how many need a person, and why each of them does', async () => {
     const { wrapper, row } = await open();
-    expect(wrapper.get('[data-testid="needs-you"]').text()).toBe('Needs you');
+    expect(wrapper.get('[data-testid="needs-you"]').text()).toBe('Needs attention');
     expect(wrapper.get('[data-testid="needs-you-count"]').text()).toBe('4 of 6 chats · 1 not joined');
     const chips = (id: string) => row(id).findAll('[data-part="reason"]');
-    expect(chips(kim).map((chip) => chip.text())).toEqual(['urgent:waiting 3:48', 'said 3 times']);
+    expect(chips(kim).map((chip) => chip.text())).toEqual(['Urgent:Waiting 3:48', 'Said 3 times']);
     expect(row(kim).text()).toContain('+2');
     expect(chips('0001Da9PFC930011').map((chip) => chip.text())).toEqual(['“cancel my account”']);
-    expect(row('0001Da9PFC930012').text()).toContain('part missing');
+    expect(row('0001Da9PFC930012').text()).toContain('Messages missing');
     expect(chips(lucia)).toEqual([]);
   });
 
   it('says that nobody needs anybody', async () => {
     const { wrapper } = await open({ ...attentiveFloor(now), attention: [], watches: [] });
-    expect(wrapper.get('[data-testid="needs-you"]').text()).toBe('Nobody needs you');
+    expect(wrapper.get('[data-testid="needs-you"]').text()).toBe('Nothing needs attention');
     expect(wrapper.get('[data-testid="needs-you-count"]').text()).toBe('5 chats');
   });
 
   it('claims it of nobody while active chats of watched agents are not joined', async () => {
     const { wrapper } = await open({ ...attentiveFloor(now), attention: [] });
-    expect(wrapper.get('[data-testid="needs-you"]').text()).toBe('Needs you');
+    expect(wrapper.get('[data-testid="needs-you"]').text()).toBe('Needs attention');
     expect(wrapper.get('[data-testid="needs-you-count"]').text()).toMatch(/^0 of 5 chats · \d+ not joined$/u);
   });
 
@@ -184,19 +184,19 @@ describe('the chat list', () => {
     const floor = attentiveFloor(now);
     const connection = { phase: 'stale', reason: 'noAnswer', lastGoodAt: now - 30_000, nextAttemptAt: null } as const;
     const { row, wrapper } = await open({ ...floor, connection });
-    expect(row(kim).text()).toContain('waiting 3:18');
-    expect(wrapper.get('[data-testid="needs-you-count"]').text()).toContain('as of');
+    expect(row(kim).text()).toContain('Waiting 3:18');
+    expect(wrapper.get('[data-testid="needs-you-count"]').text()).toContain('As of');
   });
 
   it('says which row moved, and aloud who needs a person now', async () => {
     const { wrapper, row, luciaNeeds, settleOrder } = await open();
     await luciaNeeds();
-    expect(row(lucia).text()).toContain('waiting 10:00');
+    expect(row(lucia).text()).toContain('Waiting 10:00');
     await settleOrder();
     expect(row(lucia).attributes('data-group')).toBe('needsYou');
-    expect(row(lucia).text()).toContain('moved up');
+    expect(row(lucia).text()).toContain('Moved up');
     expect(row(kim).text()).not.toContain('moved');
-    expect(wrapper.get('p[role="status"]').text()).toContain('Lucía Fernández needs you');
+    expect(wrapper.get('p[role="status"]').text()).toContain('Lucía Fernández needs attention');
   });
 
   it('marks as seen to, and brings back', async () => {
@@ -206,7 +206,7 @@ describe('the chat list', () => {
       name: 'attention.seeTo',
       request: { chatId: kim, rules: ['customerWaiting', 'repeated', 'watchedWords', 'longHandling'] },
     });
-    expect(row(kim).text()).toContain('seen to');
+    expect(row(kim).text()).toContain('Handled');
     expect(row(lucia).get('[data-part="bring-back"]').attributes('aria-label')).toContain('“paquete”');
     await row(lucia).get('[data-part="bring-back"]').trigger('click');
     expect(row(lucia).text()).toContain('“paquete”');

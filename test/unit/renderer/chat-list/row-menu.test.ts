@@ -56,7 +56,7 @@ describe('the menu of a row', { timeout: 20_000 }, () => {
     const { menuOn, choose } = await open();
     await menuOn(kim);
     expect(document.querySelector('[role="menu"]')?.textContent).toContain('Kim Delacroix');
-    await choose('Pin to the wall');
+    await choose('Pin to wall');
     expect(useWallStore().choices.pinned).toEqual([{ chatId: kim, place: 0 }]);
     expect(useChatsStore().selectedId).toBeNull();
     const [told] = useNoticesStore().notices;
@@ -69,7 +69,7 @@ describe('the menu of a row', { timeout: 20_000 }, () => {
     const { menuOn, choose } = await open();
     useWallStore().pin(kim, 3);
     await menuOn(kim);
-    await choose('Unpin from the wall');
+    await choose('Unpin from wall');
     expect(useWallStore().choices.pinned).toEqual([]);
     useNoticesStore().notices[0]?.undo?.();
     expect(useWallStore().choices.pinned).toEqual([{ chatId: kim, place: 3 }]);

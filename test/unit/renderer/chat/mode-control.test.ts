@@ -69,7 +69,7 @@ describe('the mode control', () => {
     await afterAnswers(wrapper);
     expect(confirmed()).toEqual(['monitor']);
     expect(segment('coach').attributes('aria-busy')).toBe('true');
-    expect(segment('coach').text()).toContain('waiting to see it happen');
+    expect(segment('coach').text()).toContain('Waiting for confirmation');
     await settle();
     expect(confirmed()).toEqual(['coach']);
     expect(segment('coach').attributes('aria-busy')).toBeUndefined();
@@ -103,9 +103,9 @@ describe('the mode control', () => {
   it('names who sees the supervisor in each mode', () => {
     const { segment } = open(kim);
     expect(['monitor', 'coach', 'bargeIn'].map((mode) => segment(mode).get('small').text())).toEqual([
-      'nobody sees you',
-      'only Ana sees you',
-      'Kim and Ana see you',
+      'No one can see you',
+      'Only Ana can see you',
+      'Kim and Ana can see you',
     ]);
   });
 
@@ -115,7 +115,7 @@ describe('the mode control', () => {
     await segment('bargeIn').trigger('click');
     await afterAnswers(wrapper);
     expect(confirmed()).toEqual(['monitor']);
-    expect(wrapper.get('[role="alert"]').text()).toMatch(/^Barge in did not happen\. The server does not allow/u);
+    expect(wrapper.get('[role="alert"]').text()).toMatch(/^Couldn’t switch to Barge in\. You don’t have permission/u);
   });
 
   it('claims nothing when the outcome is unknown', async () => {
@@ -132,7 +132,7 @@ describe('the mode control', () => {
     await afterAnswers(wrapper);
     await segment('bargeIn').trigger('click');
     expect(segment('bargeIn').attributes('aria-disabled')).toBe('true');
-    expect(segment('bargeIn').text()).toContain('not offered by the server');
+    expect(segment('bargeIn').text()).toContain('Not available right now');
     expect(asked()).toEqual([]);
   });
 
@@ -140,7 +140,7 @@ describe('the mode control', () => {
     const { wrapper, segment } = open(silent);
     useSessionStore().connection = { phase: 'stale', reason: 'noAnswer', lastGoodAt: now, nextAttemptAt: null };
     await afterAnswers(wrapper);
-    expect(segment('coach').text()).toContain('no live connection');
+    expect(segment('coach').text()).toContain('No live connection');
   });
 
   it('shows no mode as confirmed before the server said one', async () => {
@@ -174,7 +174,7 @@ describe('the mode control', () => {
     const { wrapper, hold, press, asked, settle, confirmed } = open(silent);
     await hold('b');
     await press('Escape');
-    expect(wrapper.text()).toContain('You will be silent again');
+    expect(wrapper.text()).toContain('You’ll be back to monitoring');
     expect(asked()).toEqual(['chats.bargeIn']);
     await settle();
     await afterAnswers(wrapper);

@@ -119,7 +119,7 @@ describe('the transcript', () => {
     });
     await afterAnswers(wrapper);
     expect(wrapper.get('[data-row="gap"]').text()).toMatch(
-      /^What was said between \d\d:\d\d and \d\d:\d\d could not be read again$/u,
+      /^Messages between \d\d:\d\d and \d\d:\d\d couldn’t be loaded$/u,
     );
   });
 
@@ -148,27 +148,27 @@ describe('the transcript', () => {
     expect(wrapper.get('.typing').text()).toBe('Kim is typing…');
     bridge.tell({ type: 'typingChanged', chatId: kim, typing: [{ ...agent, visibility: 'agents', since: now }] });
     await afterAnswers(wrapper);
-    expect(wrapper.get('.typing').text()).toBe('Ana is typing to agents…');
+    expect(wrapper.get('.typing').text()).toBe('Ana is typing a whisper…');
   });
 
   it('says that a chat was taken away, and puts it away on request', async () => {
     const { wrapper, bridge } = await open('0001Da9PFC930016');
-    expect(wrapper.text()).toContain('This chat was taken away from you');
+    expect(wrapper.text()).toContain('This chat is no longer available to you');
     expect(wrapper.find('[data-testid="mode-control"]').exists()).toBe(false);
     await wrapper
       .findAll('button')
-      .find((one) => one.text() === 'Take off the list')
+      .find((one) => one.text() === 'Remove from list')
       ?.trigger('click');
     expect(bridge.asked.some(({ name }) => name === 'chats.dismiss')).toBe(true);
   });
 
   it('asks for the last word on an invitation', async () => {
     const { wrapper, bridge, settle } = await open('0001Da9PFC930015');
-    expect(wrapper.text()).toContain('Hannah is one step away');
-    expect(wrapper.text()).toContain('Who will see you there, the server does not say.');
+    expect(wrapper.text()).toContain('Hannah: chat invitation');
+    expect(wrapper.text()).toContain('The server doesn’t say who will see you.');
     await wrapper
       .findAll('button')
-      .find((one) => one.text().startsWith('Join the chat'))
+      .find((one) => one.text().startsWith('Join chat'))
       ?.trigger('click');
     await settle();
     expect(bridge.chat('0001Da9PFC930015').state).toBe('active');

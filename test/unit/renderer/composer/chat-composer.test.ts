@@ -58,17 +58,17 @@ describe('the composer', () => {
     const { wrapper, bridge } = await open('monitor');
     expect(wrapper.find('textarea').exists()).toBe(false);
     const ways = wrapper.findAll('button');
-    expect(ways.map((way) => way.text())).toEqual(['Whisper to Ana', 'Step in with Kim and Ana']);
+    expect(ways.map((way) => way.text())).toEqual(['Whisper to Ana', 'Barge in on Kim and Ana']);
     await ways[1]?.trigger('click');
     expect(bridge.asked.at(-1)?.name).toBe('chats.bargeIn');
   });
 
   it('says by name who reads it and who does not', async () => {
     const { audience, send, turnTo } = await open('coach');
-    expect(audience()).toBe('Only Ana reads thisKim does not');
+    expect(audience()).toBe('Only Ana can read thisKim can’t');
     expect(send().text()).toContain('Whisper to Ana');
     await turnTo('bargeIn');
-    expect(audience()).toBe('Kim and Ana read this');
+    expect(audience()).toBe('Kim and Ana can read this');
     expect(send().text()).toContain('Send to Kim and Ana');
   });
 
@@ -92,7 +92,7 @@ describe('the composer', () => {
       .findAll('button')
       .find((one) => one.text().includes('Whisper to Ana instead'))
       ?.trigger('click');
-    expect(audience()).toBe('Only Ana reads thisKim does not');
+    expect(audience()).toBe('Only Ana can read thisKim can’t');
     await field().setValue('She is right');
     await enter();
     expect(sent()).toMatchObject([
@@ -106,7 +106,7 @@ describe('the composer', () => {
     await field().setValue('He is lying');
     await turnTo('bargeIn');
     expect(typed()).toBe('');
-    expect(wrapper.text()).toContain('An unsent whisper to Ana is kept');
+    expect(wrapper.text()).toContain('Unsent whisper to Ana');
     await field().setValue('Dear Kim');
     await wrapper
       .findAll('button')
@@ -125,7 +125,7 @@ describe('the composer', () => {
     await field().setValue('Offer a refund');
     await enter();
     expect(typed()).toBe('Offer a refund');
-    expect(wrapper.get('[role="alert"]').text()).toBe('Not sent. This chat is no longer with you.');
+    expect(wrapper.get('[role="alert"]').text()).toBe('Not sent. You’re no longer in this chat.');
   });
 
   it('does not claim that nothing was sent when the outcome is unknown', async () => {
@@ -174,7 +174,7 @@ describe('the composer', () => {
     useSessionStore().connection = { phase: 'stale', reason: 'noAnswer', lastGoodAt: now, nextAttemptAt: null };
     await enter();
     expect([sent(), typed()]).toEqual([[], 'Offer a refund']);
-    expect(wrapper.get('.note').text()).toBe('No live connection. Your text stays here.');
+    expect(wrapper.get('.note').text()).toBe('No live connection. Your draft is kept.');
   });
 
   it('waits while a change of mode is under way', async () => {
@@ -183,7 +183,7 @@ describe('the composer', () => {
     await field().setValue('Offer a refund');
     await enter();
     expect(sent()).toEqual([]);
-    expect(wrapper.get('.note').text()).toContain('A change of mode is under way');
+    expect(wrapper.get('.note').text()).toContain('Switching mode');
   });
 
   it('counts down near the limit and refuses beyond it', async () => {
@@ -193,17 +193,17 @@ describe('the composer', () => {
     await field().setValue('x'.repeat(16_001));
     await enter();
     expect(sent()).toEqual([]);
-    expect(wrapper.get('.note').text()).toBe('Too long by 1 character.');
+    expect(wrapper.get('.note').text()).toBe('1 character over the limit.');
   });
 
   it('finds its text again when a change of mode is undone, and never another one meanwhile', async () => {
     const { field, typed, turnTo, audience } = await open('coach');
     await field().setValue('He is lying');
     await turnTo('bargeIn');
-    expect([typed(), audience()]).toEqual(['', 'Kim and Ana read this']);
+    expect([typed(), audience()]).toEqual(['', 'Kim and Ana can read this']);
     await field().setValue('Good evening');
     await turnTo('coach');
-    expect([typed(), audience()]).toEqual(['He is lying', 'Only Ana reads thisKim does not']);
+    expect([typed(), audience()]).toEqual(['He is lying', 'Only Ana can read thisKim can’t']);
     await turnTo('monitor');
     await turnTo('bargeIn');
     expect(typed()).toBe('Good evening');
@@ -214,10 +214,10 @@ describe('the composer', () => {
     bridge.failNext.set('chats.sendToAgents', 'command.modeDiffers');
     await field().setValue('He is lying');
     await enter();
-    expect(wrapper.get('[role="alert"]').text()).toContain('the readers changed while you wrote');
+    expect(wrapper.get('[role="alert"]').text()).toContain('who can read this changed while you were writing');
     await turnTo('bargeIn');
     expect(typed()).toBe('');
-    expect(wrapper.get('[role="alert"]').text()).toContain('Its readers would have been others');
+    expect(wrapper.get('[role="alert"]').text()).toContain('Your mode changed, so different people would have read this');
     expect(wrapper.text()).toContain('He is lying');
     const back = wrapper.findAll('button').find((button) => button.text() === 'Coach again');
     await back?.trigger('click');

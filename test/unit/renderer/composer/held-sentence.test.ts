@@ -85,7 +85,7 @@ describe('a sentence whose readers change under the hand', () => {
     await press('Escape');
     expect(state()).toBe('none');
     const unsent = wrapper.get('[data-testid="unsent"]');
-    expect(unsent.text()).toContain('An unsent whisper to Ana is kept');
+    expect(unsent.text()).toContain('Unsent whisper to Ana');
     expect(unsent.findAll('button').map((one) => one.text())).toEqual(['Copy', 'Discard']);
     await unsent.findAll('button')[1]?.trigger('click');
     expect([drafts(), wrapper.find('[data-testid="unsent"]').exists()]).toEqual([[], false]);
@@ -99,7 +99,7 @@ describe('a sentence whose readers change under the hand', () => {
     });
     expect([state(), banner()]).toEqual(['held', 'You were writing to Ana only.Who can read this changed.']);
     await press('Enter', { ctrlKey: true });
-    expect([state(), banner()]).toEqual(['open', 'Only Ana and Ben read thisKim does not']);
+    expect([state(), banner()]).toEqual(['open', 'Only Ana and Ben can read thisKim can’t']);
     expect([element().value, document.activeElement === element(), sent()]).toEqual(['He is lying', true, []]);
   });
 
@@ -135,7 +135,7 @@ describe('a sentence whose readers change under the hand', () => {
     const before = element();
     await turnTo('bargeIn');
     await press('Escape');
-    expect([state(), banner(), element().value]).toEqual(['open', 'Kim and Ana read this', '']);
+    expect([state(), banner(), element().value]).toEqual(['open', 'Kim and Ana can read this', '']);
     expect([element() === before, document.activeElement === element()]).toEqual([false, true]);
   });
 

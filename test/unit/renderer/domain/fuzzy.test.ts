@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { fuzzyScore } from '../../../../renderer/domain/fuzzy';
 
 const names = [
-  'Step back to silent',
-  'Step back everywhere',
+  'Return to monitoring',
+  'Return to monitoring in all chats',
   'Barge in',
   'Coach',
   'Go to settings',
@@ -25,9 +25,9 @@ function best(typed: string): readonly string[] {
 
 describe('finding a name by a few letters', () => {
   it.each([
-    ['step', ['Step back to silent', 'Step back everywhere']],
-    ['back step', ['Step back to silent', 'Step back everywhere']],
-    ['sbe', ['Step back everywhere']],
+    ['moni', ['Return to monitoring', 'Return to monitoring in all chats']],
+    ['monitoring return', ['Return to monitoring', 'Return to monitoring in all chats']],
+    ['rmchats', ['Return to monitoring in all chats']],
     ['ana', ['Ana Ruiz', 'Anastasia Petrova']],
     ['novak', ['Marek Novák']],
     ['الحداد', ['يوسف الحدّاد']],

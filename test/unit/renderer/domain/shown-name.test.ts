@@ -84,7 +84,7 @@ describe('a name that cannot be seen (A11)', () => {
 
 describe('a name that could be read as something else (A14)', () => {
   it.each([
-    ['You stepped in: everyone sees you. Kim'],
+    ['You barged in: everyone can see you. Kim'],
     ['You, to Ana'],
     ['Ana, supervisor'],
     ['Ana left. Kim'],

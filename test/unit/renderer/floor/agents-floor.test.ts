@@ -45,7 +45,7 @@ describe('the floor', () => {
     const { row } = await open({ ...snapshot, agents });
     expect(row('Marek').text()).toContain('Not read yet');
     expect(row('Marek').text()).not.toContain('No chats');
-    expect(row('佐藤').text()).toContain('Not told');
+    expect(row('佐藤').text()).toContain('Not available');
   });
 
   it('says how old the list is once it can no longer be read', async () => {
@@ -94,13 +94,13 @@ describe('the floor', () => {
     const floor = busyFloor(now);
     const watches = floor.watches.map((watch, place) => (place === 1 ? { ...watch, state: 'lost' as const } : watch));
     const { row } = await open({ ...floor, watches });
-    expect(row('Jonas Weber').text()).toContain('Being renewed');
-    expect(row('Priya Shah').text()).toContain('Watch lost');
+    expect(row('Jonas Weber').text()).toContain('Resuming…');
+    expect(row('Priya Shah').text()).toContain('No longer watched');
   });
 
   it('says what the server does not tell', async () => {
     const { row } = await open();
-    expect(row('佐藤').text()).toContain('Not told');
+    expect(row('佐藤').text()).toContain('Not available');
     expect(row('Wilhelmina').text()).toContain('No chats');
   });
 
@@ -108,7 +108,7 @@ describe('the floor', () => {
     const { wrapper, bridge, row } = await open();
     await row('Ana Ruiz').trigger('click');
     await row('Marek').trigger('click', { shiftKey: true });
-    expect(wrapper.get('[role="region"]').text()).toContain('3 agents chosen');
+    expect(wrapper.get('[role="region"]').text()).toContain('3 agents selected');
     await wrapper
       .findAll('[role="region"] button')
       .find((one) => one.text() === 'Coach')
@@ -147,14 +147,14 @@ describe('the floor', () => {
     await row('Ana Ruiz').trigger('click');
     await row('Priya').trigger('click', { ctrlKey: true });
     await wrapper.get('[role="searchbox"]').setValue('novak');
-    expect(wrapper.get('[role="region"]').text()).toContain('2 agents chosen');
-    expect(wrapper.get('[role="region"]').text()).toContain('2 of them not shown');
+    expect(wrapper.get('[role="region"]').text()).toContain('2 agents selected');
+    expect(wrapper.get('[role="region"]').text()).toContain('2 not shown');
   });
 
   it('says that nobody matches, and leads back to everybody', async () => {
     const { wrapper } = await open();
     await wrapper.get('[role="searchbox"]').setValue('nobody at all');
-    expect(wrapper.text()).toContain('Nobody matches');
+    expect(wrapper.text()).toContain('No matching agents');
     await wrapper
       .findAll('button')
       .find((one) => one.text() === 'Show all agents')
@@ -163,9 +163,9 @@ describe('the floor', () => {
   });
 
   it.each([
-    ['connecting', 'The agents are being read.'],
-    ['live', 'No agents here'],
-    ['offline', 'The agents could not be read'],
+    ['connecting', 'Loading agents…'],
+    ['live', 'No agents'],
+    ['offline', 'Couldn’t load agents'],
   ] as const)('without agents, while %s, it says: %s', async (phase, words) => {
     const floor = busyFloor(now);
     const { wrapper } = await open({ ...floor, agents: [], connection: { ...floor.connection, phase } });

@@ -104,8 +104,10 @@ describe('the table of keys', () => {
     await click('chat.write', /Change$/);
     await press('m');
     expect(chosen()).toEqual({});
-    expect(line('chat.write').querySelector('[role="alert"]')?.textContent).toContain('M already means “Monitor”.');
-    await click('chat.write', 'Use it here instead');
+    expect(line('chat.write').querySelector('[role="alert"]')?.textContent).toContain(
+      'M is already used for “Monitor”.',
+    );
+    await click('chat.write', 'Use here instead');
     expect(chosen()).toEqual({ 'chat.write': ['m'], 'chat.mode.monitor': [] });
   });
 
@@ -113,9 +115,9 @@ describe('the table of keys', () => {
     const { click, press, chosen, line } = table();
     await click('chat.write', /Change$/);
     await press('Backspace', { ctrlKey: true, shiftKey: true });
-    expect(line('chat.write').querySelector('[role="alert"]')?.textContent).toMatch(/always means/u);
+    expect(line('chat.write').querySelector('[role="alert"]')?.textContent).toMatch(/is reserved for/u);
     await press('Escape', { shiftKey: true });
-    expect(line('chat.write').querySelector('[role="alert"]')?.textContent).toMatch(/always means/u);
+    expect(line('chat.write').querySelector('[role="alert"]')?.textContent).toMatch(/is reserved for/u);
     expect(chosen()).toEqual({});
   });
 
@@ -123,7 +125,7 @@ describe('the table of keys', () => {
     const { line } = table();
     await useSettingsStore().change({ keys: { areSingleKeysOn: true, chosen: { 'chat.write': ['Shift+Escape'] } } });
     await flushPromises();
-    expect(line('chat.write').textContent).toContain('Shift Esc was chosen for this in the settings file.');
+    expect(line('chat.write').textContent).toContain('Shift Esc was set for this in the settings file');
     expect(line('shell.stepBackEverywhere').textContent).toContain('Shift Esc');
   });
 
@@ -145,9 +147,9 @@ describe('the table of keys', () => {
       await press(key);
     }
     await click('chat.write', /Change$/);
-    await click('chat.write', 'Usual key');
+    await click('chat.write', 'Reset to default');
     expect(chosen()).toEqual({ 'chat.latest': ['F8'] });
-    [...document.querySelectorAll('button')].find((one) => one.textContent.includes('all usual keys'))!.click();
+    [...document.querySelectorAll('button')].find((one) => one.textContent.includes('Reset all shortcuts'))!.click();
     await flushPromises();
     expect(chosen()).toEqual({});
   });

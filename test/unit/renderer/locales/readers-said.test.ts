@@ -8,9 +8,9 @@ import { describe, expect, it } from 'vitest';
 const said = {
   en: {
     audience: {
-      doesNot: '{names} does not | {names} do not',
-      onlyReads: 'Only {names} reads this | Only {names} read this',
-      reads: '{names} reads this | {names} read this',
+      doesNot: '{names} can’t | {names} can’t',
+      onlyReads: 'Only {names} can read this | Only {names} can read this',
+      reads: '{names} can read this | {names} can read this',
     },
     send: {
       agents: 'Whisper to {names}',
@@ -24,9 +24,9 @@ const said = {
     },
     ownName: '{names} sees you as “{own}” | {names} see you as “{own}”',
     seenBy: {
-      bargeIn: '{names} sees you | {names} see you',
-      coach: 'only {names} sees you | only {names} see you',
-      monitor: 'nobody sees you',
+      bargeIn: '{names} can see you | {names} can see you',
+      coach: 'Only {names} can see you | Only {names} can see you',
+      monitor: 'No one can see you',
     },
   },
   de: {
@@ -40,7 +40,7 @@ const said = {
       everyone: 'An {names} senden',
     },
     field: 'Nachricht an {names}',
-    fieldWhisper: '{names} zuflüstern',
+    fieldWhisper: 'Flüsternachricht an {names}',
     turnTo: {
       agents: 'Stattdessen {names} zuflüstern',
       everyone: 'Stattdessen {names} schreiben',
@@ -48,14 +48,14 @@ const said = {
     ownName: '{names} sieht Sie als „{own}“ | {names} sehen Sie als „{own}“',
     seenBy: {
       bargeIn: '{names} sieht Sie | {names} sehen Sie',
-      coach: 'nur {names} sieht Sie | nur {names} sehen Sie',
-      monitor: 'niemand sieht Sie',
+      coach: 'Nur {names} sieht Sie | nur {names} sehen Sie',
+      monitor: 'Niemand sieht Sie',
     },
   },
   ar: {
     audience: {
       doesNot:
-        'لا يقرؤه {names} | لا يقرؤه {names} | لا يقرؤه {names} | لا يقرؤه {names} | لا يقرؤه {names} | لا يقرؤه {names}',
+        'لا يقرأ هذا {names} | لا يقرأ هذا {names} | لا يقرأ هذا {names} | لا يقرأ هذا {names} | لا يقرأ هذا {names} | لا يقرأ هذا {names}',
       onlyReads:
         'يقرأ هذا {names} فقط | يقرأ هذا {names} فقط | يقرأ هذا {names} فقط | يقرأ هذا {names} فقط | يقرأ هذا {names} فقط | يقرأ هذا {names} فقط',
       reads:

@@ -122,7 +122,7 @@ describe('the word "join"', () => {
 
   it('leaves what has to be pointed at in reach of the arrows', async () => {
     const { offered, opened } = await palette('en');
-    expect(await offered('appearance dark')).not.toMatchObject({ kind: 'setting' });
+    expect(await offered('theme dark')).not.toMatchObject({ kind: 'setting' });
     opened.move(-1);
     expect(opened.active.value?.id).toBe('setting:theme:dark');
   });

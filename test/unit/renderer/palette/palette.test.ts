@@ -103,7 +103,7 @@ describe('the palette', () => {
     const { type, noted, isOpen } = await opened([{ when: () => false }]);
     await type('chat coach');
     const row = document.querySelector<HTMLElement>('[data-item="action:chat.mode.coach"]')!;
-    expect(heard(row)).toBe('Coach, In a chat: not possible right now');
+    expect(heard(row)).toBe('Coach, Chat: Not available right now');
     expect(row.getAttribute('aria-disabled')).toBe('true');
     row.click();
     await flushPromises();

@@ -84,7 +84,7 @@ describe('the search', () => {
     expect(wrapper.get('[role="status"]').text()).toBe('4 messages in 3 chats');
     search.typed = 'zebra';
     await flushPromises();
-    expect(wrapper.text()).toContain('Nothing live holds “zebra”.');
+    expect(wrapper.text()).toContain('No active chats contain “zebra”.');
     search.typed = 'o';
     await flushPromises();
     expect(wrapper.text()).toContain('Type one more letter.');
@@ -100,7 +100,7 @@ describe('the search', () => {
     expect(wrapper.get('[role="status"]').text()).toBe('1 message in 1 chat');
     await wrapper
       .findAll('button')
-      .find((one) => one.text() === 'Show what was said meanwhile')!
+      .find((one) => one.text() === 'Show new results')!
       .trigger('click');
     expect(wrapper.get('[role="status"]').text()).toBe('2 messages in 1 chat');
   });

@@ -27,8 +27,8 @@ function open(isPractice: boolean) {
 describe('settings', () => {
   it('change at once and are kept by main', async () => {
     const { wrapper, bridge } = open(true);
-    await wrapper.get('[role="radiogroup"][aria-label="Appearance"] [aria-label="Dark"]').trigger('click');
-    await wrapper.get('[role="switch"][aria-label="A chat is taken away"]').trigger('click');
+    await wrapper.get('[role="radiogroup"][aria-label="Theme"] [aria-label="Dark"]').trigger('click');
+    await wrapper.get('[role="switch"][aria-label="Chat no longer available"]').trigger('click');
     await afterAnswers(wrapper);
     expect(bridge.settings).toMatchObject({ theme: 'dark', notifyChatTakenAway: false });
   });
@@ -47,7 +47,7 @@ describe('settings', () => {
     await useSessionStore().load();
     await wrapper.vm.$nextTick();
     const button = () => {
-      const found = wrapper.findAll('button').find((one) => one.text() === 'Forget password');
+      const found = wrapper.findAll('button').find((one) => one.text() === 'Remove saved password');
       if (found === undefined) throw new Error('the account can be forgotten');
       return found;
     };
@@ -63,6 +63,6 @@ describe('settings', () => {
 
   it('say nothing of a password on the practice floor', () => {
     const { wrapper } = open(true);
-    expect(wrapper.text()).not.toContain('Forget password');
+    expect(wrapper.text()).not.toContain('Remove saved password');
   });
 });

@@ -30,9 +30,9 @@ describe('the side panel', () => {
   it('lists who is in the chat and who sees them', async () => {
     const { wrapper } = await open(coached);
     expect(wrapper.findAll('.participant').map((row) => row.text().replaceAll(/\s+/gu, ' '))).toEqual([
-      expect.stringMatching(/Kim Delacroix.*Customer.*seen by everyone/u),
-      expect.stringMatching(/Ana Ruiz.*Agent.*seen by everyone/u),
-      expect.stringMatching(/You.*Supervisor · Sam Supervisor.*seen by agents only/u),
+      expect.stringMatching(/Kim Delacroix.*Customer.*Visible to: Everyone/u),
+      expect.stringMatching(/Ana Ruiz.*Agent.*Visible to: Everyone/u),
+      expect.stringMatching(/You.*Supervisor · Sam Supervisor.*Visible to: Agents only/u),
     ]);
   });
 

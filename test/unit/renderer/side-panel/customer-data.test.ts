@@ -37,7 +37,7 @@ async function open(past: readonly PastInteraction[] = []) {
 describe('customer data', () => {
   it('is changed in place, and shows the new value only when the server told it', async () => {
     const { wrapper, named, asked, row, settle } = await open();
-    await named('Change Segment').trigger('click');
+    await named('Edit Segment').trigger('click');
     const field = row('Segment').get('textarea');
     await field.setValue('Platinum');
     await field.trigger('keydown', { key: 'Enter' });
@@ -52,19 +52,19 @@ describe('customer data', () => {
 
   it('keeps what was typed when the server refuses, and says why', async () => {
     const { wrapper, bridge, named, row } = await open();
-    await named('Change Segment').trigger('click');
+    await named('Edit Segment').trigger('click');
     bridge.failNext.set('chats.setDatum', 'command.forbidden');
     await row('Segment').get('textarea').setValue('Platinum');
     await row('Segment').get('textarea').trigger('keydown', { key: 'Enter' });
     await afterAnswers(wrapper);
-    expect(row('Segment').get('[role="alert"]').text()).toContain('does not allow');
+    expect(row('Segment').get('[role="alert"]').text()).toContain('You don’t have permission');
     expect(row('Segment').get<HTMLTextAreaElement>('textarea').element.value).toBe('Platinum');
     expect(useNoticesStore().notices).toEqual([]);
   });
 
   it('stays as it was after Escape', async () => {
     const { named, asked, row } = await open();
-    await named('Change Segment').trigger('click');
+    await named('Edit Segment').trigger('click');
     await row('Segment').get('textarea').setValue('Platinum');
     await row('Segment').get('textarea').trigger('keydown', { key: 'Escape' });
     expect(row('Segment').text()).toContain('Gold');
@@ -91,7 +91,7 @@ describe('customer data', () => {
     await name?.setValue('Segment');
     await value?.setValue('Lead');
     await wrapper.get('form').trigger('submit');
-    expect(wrapper.get('form').text()).toContain('There is already a Segment.');
+    expect(wrapper.get('form').text()).toContain('Segment already exists.');
     expect(asked('chats.setDatum')).toEqual([]);
     await name?.setValue('Mood');
     await wrapper.get('form').trigger('submit');
@@ -177,7 +177,7 @@ describe('what was before', () => {
     await vi.advanceTimersByTimeAsync(1_000);
     await afterAnswers(wrapper);
     const section = wrapper.get('[data-testid="customer-history"]');
-    expect(section.get('[role="alert"]').text()).toContain('did not answer in time');
+    expect(section.get('[role="alert"]').text()).toContain('took too long to respond');
     await section.get('button').trigger('click');
     await afterAnswers(wrapper);
     expect(section.text()).toContain('Delivery delay');

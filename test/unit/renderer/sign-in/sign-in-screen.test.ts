@@ -24,8 +24,8 @@ async function open() {
     return found;
   };
   const fill = async (): Promise<void> => {
-    await field('Server').get('input').setValue('gws.example.com');
-    await field('User name').get('input').setValue('sam');
+    await field('Server address').get('input').setValue('gws.example.com');
+    await field('Username').get('input').setValue('sam');
     await field('Password').get('input').setValue('secret');
   };
   const submit = async (): Promise<void> => {
@@ -40,9 +40,9 @@ describe('the door', () => {
   it('asks for what is missing, goes to the first gap, and asks main for nothing', async () => {
     const { field, submit, signIns } = await open();
     await submit();
-    expect(field('Server').text()).toContain('Enter the address of your server.');
+    expect(field('Server address').text()).toContain('Enter your server address.');
     expect(field('Password').text()).toContain('Enter your password.');
-    expect(document.activeElement).toBe(field('Server').get('input').element);
+    expect(document.activeElement).toBe(field('Server address').get('input').element);
     expect(signIns()).toEqual([]);
   });
 
@@ -73,9 +73,9 @@ describe('the door', () => {
   });
 
   it.each([
-    ['server.notFound', 'Server', 'There is no server called gws.example.com.'],
-    ['server.certificate', 'Server', 'The certificate of gws.example.com is not trusted'],
-    ['session.credentials', 'Password', 'User name or password is wrong.'],
+    ['server.notFound', 'Server address', 'gws.example.com couldn’t be found.'],
+    ['server.certificate', 'Server address', 'gws.example.com uses a certificate this computer doesn’t trust.'],
+    ['session.credentials', 'Password', 'Wrong username or password.'],
   ] as const)('says %s beside the field %s and puts the cursor there', async (code, label, words) => {
     const { bridge, field, fill, submit } = await open();
     await fill();
@@ -91,7 +91,7 @@ describe('the door', () => {
     await fill();
     bridge.failNext.set('session.signIn', 'session.notSupervisor');
     await submit();
-    expect(wrapper.get('[role="alert"]').text()).toContain('This account is not a supervisor.');
+    expect(wrapper.get('[role="alert"]').text()).toContain('This account doesn’t have the supervisor role.');
     expect(field('Password').get('input').element.value).toBe('secret');
   });
 
@@ -100,8 +100,8 @@ describe('the door', () => {
     await fill();
     bridge.failNext.set('session.signIn', 'server.notFound');
     await submit();
-    await field('Server').get('input').setValue('gws2.example.com');
-    expect(field('Server').get('input').attributes('aria-invalid')).toBeUndefined();
+    await field('Server address').get('input').setValue('gws2.example.com');
+    expect(field('Server address').get('input').attributes('aria-invalid')).toBeUndefined();
   });
 
   it('takes further addresses under More, and says what is wrong beside the one it is wrong with', async () => {
@@ -113,18 +113,18 @@ describe('the door', () => {
       await afterAnswers(wrapper);
     };
     await fill();
-    await press('More');
+    await press('More options');
     for (const [label, address] of [
       ['Address 2', 'gws2.example.com'],
       ['Address 3', 'http://dr.example.net'],
       ['Address 4', 'gws4.example.com'],
     ] as const) {
-      await press('Add an address');
+      await press('Add address');
       expect(document.activeElement).toBe(field(label).get('input').element);
       await field(label).get('input').setValue(address);
     }
     await press('Remove address 2');
-    await press('Less');
+    await press('Fewer options');
     bridge.failNext.set('session.signIn', 'server.insecure');
     bridge.failValues = { host: 'dr.example.net', address: 'http://dr.example.net' };
     await submit();
@@ -140,7 +140,7 @@ describe('the door', () => {
     const { wrapper, signIns } = await open();
     await wrapper
       .findAll('button')
-      .find((one) => one.text() === 'Practise')
+      .find((one) => one.text() === 'Start')
       ?.trigger('click');
     await afterAnswers(wrapper);
     expect(signIns()).toEqual([{ kind: 'practice' }]);
@@ -168,17 +168,17 @@ describe('the door', () => {
       connection: { phase: 'signedOut', reason: 'signInExpired', lastGoodAt: null, nextAttemptAt: null },
     });
     await afterAnswers(wrapper);
-    expect(wrapper.get('[role="status"]').text()).toBe('The sign-in expired and could not be renewed.');
+    expect(wrapper.get('[role="status"]').text()).toBe('Your sign-in expired and couldn’t be renewed. Sign in again.');
   });
 
   it('does not offer to remember where nothing can be kept safely', async () => {
     const { wrapper } = await open();
     const session = useSessionStore();
     if (session.profile === null) throw new Error('the profile was loaded');
-    expect(wrapper.text()).toContain('Remember password');
+    expect(wrapper.text()).toContain('Save password');
     session.profile = { ...session.profile, canRememberPassword: false };
     await wrapper.vm.$nextTick();
-    expect(wrapper.text()).not.toContain('Remember password');
+    expect(wrapper.text()).not.toContain('Save password');
   });
 });
 
@@ -186,10 +186,10 @@ it('refuses a display name nobody could see, with the reason beside the field (A
   const { wrapper, bridge, field, fill } = await open();
   await fill();
   await wrapper.get('button.more').trigger('click');
-  await field('Name shown to others').get('input').setValue('\u200b');
+  await field('Display name').get('input').setValue('\u200b');
   await wrapper.get('form').trigger('submit');
   await afterAnswers(wrapper);
-  expect(field('Name shown to others').text()).toContain('Nobody could see this name.');
+  expect(field('Display name').text()).toContain('Nobody could see this name.');
   expect(bridge.asked.filter(({ name }) => name === 'session.signIn')).toEqual([]);
 });
 

@@ -83,9 +83,9 @@ describe('the wall', () => {
     const { shown, tile } = await open(floorOf({ coached: 'b', attention: [urgent('g')] }));
     expect(shown()).toBe('gabc');
     expect(tile('b').attributes('data-mode')).toBe('coach');
-    expect(tile('b').attributes('aria-label')).toContain('You coach');
+    expect(tile('b').attributes('aria-label')).toContain('Coaching');
     expect(tile('g').text()).toContain('Hello from g');
-    expect(tile('g').text()).toContain('waiting 5:00');
+    expect(tile('g').text()).toContain('Waiting 5:00');
   });
 
   it('lets an urgent chat in at a settlement and says in whose place, but never in the place of what is held', async () => {
@@ -98,9 +98,9 @@ describe('the wall', () => {
     expect(shown()).toBe('abcd');
     await passSeconds(11);
     expect(shown()).toBe('abch');
-    expect(tile('h').text()).toContain('Came in the place of');
+    expect(tile('h').text()).toContain('Replaced ');
     await passSeconds(11);
-    expect(tile('h').text()).not.toContain('Came in the place of');
+    expect(tile('h').text()).not.toContain('Replaced ');
   });
 
   it('lets no wait grow that nobody sees, and claims none across a gap', async () => {
@@ -125,7 +125,7 @@ describe('the wall', () => {
     });
     await afterAnswers(wrapper);
     expect(shown()).toBe('abcd');
-    expect(tile('b').text()).toContain('You are no longer in this chat.');
+    expect(tile('b').text()).toContain('You’re no longer in this chat.');
     await passSeconds(11);
     expect(shown()).toBe('aecd');
   });
@@ -152,7 +152,7 @@ describe('the wall', () => {
     expect(wrapper.findAll('[data-testid="composer"]')).toHaveLength(0);
     await press('2');
     expect(wrapper.findAll('[data-testid="composer"]')).toHaveLength(1);
-    expect(tile('b').find('[data-testid="composer-audience"]').text()).toContain('Only Agent reads this');
+    expect(tile('b').find('[data-testid="composer-audience"]').text()).toContain('Only Agent can read this');
   });
 
   it('pins a tile, carries it, and keeps it there', async () => {
@@ -177,7 +177,7 @@ describe('the wall', () => {
     await press('ArrowDown', { shiftKey: true });
     await press('ArrowDown', { shiftKey: true });
     expect([shown(), document.activeElement?.getAttribute('data-chat')]).toEqual(['bcad', 'a']);
-    expect(wrapper.get('[data-testid="wall"]').text()).toContain('The tile is in place 3 now.');
+    expect(wrapper.get('[data-testid="wall"]').text()).toContain('Tile moved to position 3.');
   });
 
   it('lets a tile be dragged to another place by its head alone, and changes nothing when it is let go elsewhere', async () => {
@@ -217,7 +217,7 @@ describe('the wall', () => {
 
   it('goes on by hand with what is there', async () => {
     const { shown, bridge, wrapper, tiles } = await open(floorOf());
-    const byHand = wrapper.findAll('[role="radio"]').find((radio) => radio.text() === 'By hand');
+    const byHand = wrapper.findAll('[role="radio"]').find((radio) => radio.text() === 'Manually');
     await byHand?.trigger('click');
     await afterAnswers(wrapper);
     expect(bridge.settings.wall).toMatchObject({
@@ -227,7 +227,7 @@ describe('the wall', () => {
     bridge.tell({ type: 'chatRemoved', chatId: 'c' });
     await afterAnswers(wrapper);
     expect([shown(), tiles().length]).toEqual(['abd', 3]);
-    expect(wrapper.text()).toContain('Free. Put a chat here');
+    expect(wrapper.text()).toContain('Empty. Add a chat here');
   });
 
   it('opens the focused chat in full with Enter', async () => {
@@ -242,6 +242,6 @@ describe('the wall', () => {
 
   it('says what to do where there are no chats', async () => {
     const { wrapper } = await open({ ...floorOf(), chats: [], transcripts: [] });
-    expect(wrapper.find('[data-testid="wall"]').text()).toContain('No chats to show yet');
+    expect(wrapper.find('[data-testid="wall"]').text()).toContain('No chats yet');
   });
 });

@@ -83,7 +83,7 @@ describe('the window of the wall', { timeout: 30_000 }, () => {
     await press('Enter');
     expect(focused()).toBe('b');
     await press('k', { ctrlKey: true });
-    await type('open the chat in full');
+    await type('open full chat');
     expect(row('action:wall.openInFull')?.getAttribute('aria-disabled')).toBeNull();
     await press('Enter');
     expect(asked('wall.openChat')).toEqual([{ chatId: 'b' }]);
@@ -117,7 +117,7 @@ describe('the window of the wall', { timeout: 30_000 }, () => {
     const { press, type, row } = await opened();
     await press('k', { ctrlKey: true });
     await type('transfer');
-    expect(row('action:chat.transfer')?.textContent).toContain('in the main window');
+    expect(row('action:chat.transfer')?.textContent).toContain('Only in the main window');
   });
 
   it('goes from one urgent tile to the next, round and round, and says where the others are', async () => {
