@@ -167,7 +167,7 @@ describe('acts on many, in the window and at the server', () => {
       await first.getByText(/^Join chat with /).waitFor();
       await inBothThemes(console, 'palette-join');
       await page.getByTestId('palette').getByRole('combobox').fill('dark');
-      await page.getByRole('option', { name: 'Appearance: Dark' }).waitFor();
+      await page.getByRole('option', { name: 'Theme: Dark' }).waitFor();
       expect(await first.getByText('Theme').count()).toBe(0);
       await page.keyboard.press('Escape');
 

@@ -63,7 +63,7 @@ describe('the chats that need a person', () => {
 
       // What was tuned is tried on what really happened.
       await page.getByTestId('tune').click();
-      await rule.locator('[data-part="raised"]').getByText('raised 1 chat').waitFor();
+      await rule.locator('[data-part="raised"]').getByText('flagged 1 chat').waitFor();
       await rule.locator('.example').getByText('Kim Delacroix').waitFor();
       await console.picture('attention-tuning');
 

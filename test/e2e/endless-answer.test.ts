@@ -52,11 +52,11 @@ describe('an answer without an end', () => {
   it('is refused at sign-in, and its download ends', async () => {
     const pouring = await startPouring();
     const { page } = await consoleForTest();
-    await page.getByLabel('Server').fill(pouring.url);
+    await page.getByLabel('Server address').fill(pouring.url);
     await page.getByLabel('Username').fill('supervisor');
     await page.getByLabel('Password', { exact: true }).fill('practice');
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-    await page.getByText('but not as Genesys Web Services').waitFor();
+    await page.getByText('but it isn’t Genesys Web Services').waitFor();
     await pouring.closed;
     expect(pouring.writtenBytes()).toBeGreaterThan(60 * mebibyte);
     expect(pouring.writtenBytes()).toBeLessThan(maxTakenBytes);

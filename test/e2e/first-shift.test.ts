@@ -145,7 +145,7 @@ describe('the first shift of a supervisor', () => {
     await page.getByRole('heading', { name: 'Robin Vale', level: 1 }).waitFor();
     expect(hands.take()).toEqual({ clicks: 1, keys: 0 });
 
-    await hands.click(page.getByRole('button', { name: /^Step in with Robin/ }));
+    await hands.click(page.getByRole('button', { name: /^Barge in on Robin/ }));
     await window.waitForMode('bargeIn');
     await hands.write(spoken);
     await hands.click(page.getByRole('button', { name: /^Send to Robin/ }));

@@ -70,7 +70,7 @@ describe('stepping back from everywhere at once', () => {
     await control.injectFault({ ...refusal, statusMessage: 'Not yours to switch', times: 1 });
     await control.injectFault({ kind: 'late', milliseconds: 1_500 });
     await page.keyboard.press('Shift+Escape');
-    await report.locator('h2', { hasText: 'Still visible: 1 item needs you' }).waitFor();
+    await report.locator('h2', { hasText: 'Still visible: 1 item needs attention' }).waitFor();
     expect(await report.locator('[data-standing="monitoring"]').count()).toBe(0);
     await eventually(
       'two are back to monitoring',
@@ -155,7 +155,7 @@ describe('barging in where it has to be held', () => {
     await window.goTo('Chats');
     await window.openChat('Robin Vale');
     await window.waitForMode('monitor');
-    const way = page.getByRole('button', { name: /^Step in with Robin/ });
+    const way = page.getByRole('button', { name: /^Barge in on Robin/ });
     const box = await way.boundingBox();
     if (box === null) throw new Error('the way in is on the screen');
     await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);

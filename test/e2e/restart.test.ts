@@ -49,7 +49,7 @@ describe('after a restart', () => {
     writeFileSync(path.join(first.profile, 'settings.json'), '{"settings":{"theme":"da');
     const second = await consoleForTest({ profile: first.profile });
     await second.page.getByRole('button', { name: 'Start', exact: true }).waitFor();
-    await second.page.getByText('The last good copy was taken instead').waitFor();
+    await second.page.getByText('the last good copy was restored').waitFor();
     const { readdirSync } = await import('node:fs');
     expect(readdirSync(first.profile).filter((name) => name.includes('damaged'))).toHaveLength(1);
   });

@@ -28,7 +28,7 @@ async function floor(): Promise<string> {
 }
 
 async function signIn(page: Page, url: string, userName: string, password: string): Promise<void> {
-  await page.getByLabel('Server').fill(url);
+  await page.getByLabel('Server address').fill(url);
   await page.getByLabel('Username').fill(userName);
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
@@ -39,11 +39,11 @@ describe('signing in', () => {
     const { page } = await consoleForTest();
     const html = await serve((_request, response) => response.end('<!doctype html><title>Router</title>'));
     const cases = [
-      ['ftp://gws.example.com', 'This is not a web address'],
+      ['ftp://gws.example.com', 'Enter a web address'],
       ['http://gws.example.com', 'Passwords are only sent over https'],
-      ['https://no-such-host.invalid', 'There is no server called no-such-host.invalid'],
-      [`http://127.0.0.1:${await freePort()}`, 'refuses connections'],
-      [html, 'but not as Genesys Web Services'],
+      ['https://no-such-host.invalid', 'no-such-host.invalid couldn’t be found'],
+      [`http://127.0.0.1:${await freePort()}`, 'refused the connection'],
+      [html, 'but it isn’t Genesys Web Services'],
     ] as const;
     for (const [url, words] of cases) {
       await signIn(page, url, 'supervisor', 'practice');
@@ -90,7 +90,7 @@ describe('signing in', () => {
     rmSync(folder, { recursive: true });
     const { page } = await consoleForTest();
     await signIn(page, `https://127.0.0.1:${port}`, 'supervisor', 'practice');
-    await page.getByText('is not trusted by this computer').waitFor();
+    await page.getByText('uses a certificate this computer doesn’t trust').waitFor();
     expect(wasAsked).toBe(false);
   });
 
@@ -98,9 +98,9 @@ describe('signing in', () => {
     const url = await floor();
     const { page } = await consoleForTest();
     await signIn(page, url, 'supervisor', 'wrong');
-    await page.getByText('User name or password is wrong').waitFor();
+    await page.getByText('Wrong username or password').waitFor();
     await signIn(page, url, 'ana.ruiz', 'practice');
-    await page.getByText('This account is not a supervisor').waitFor();
+    await page.getByText('This account doesn’t have the supervisor role').waitFor();
   });
 
   it('signs in to a server by its address and remembers address and name, not the password', async () => {
@@ -114,14 +114,14 @@ describe('signing in', () => {
     expect(stored).not.toContain('practice"');
     await first.quit();
     const second = await consoleForTest({ profile: first.profile });
-    expect(await second.page.getByLabel('Server').inputValue()).toBe(url);
+    expect(await second.page.getByLabel('Server address').inputValue()).toBe(url);
     expect(await second.page.getByLabel('Username').inputValue()).toBe('supervisor');
     expect(await second.page.getByLabel('Password', { exact: true }).inputValue()).toBe('');
   });
 
   it('prefills the address given on the command line', async () => {
     const { page } = await consoleForTest({ flags: ['--server=https://gws.example.com'] });
-    expect(await page.getByLabel('Server').inputValue()).toBe('https://gws.example.com');
+    expect(await page.getByLabel('Server address').inputValue()).toBe('https://gws.example.com');
   });
 
   it('practises at once when started so', async () => {

@@ -66,7 +66,7 @@ describe('text messages, teams and the own channels', () => {
     await page.getByTestId('watched-agents').click();
     await page.getByRole('button', { name: /^Stop all/ }).click();
     await eventually('nobody is watched at the server', control.watches, (made) => made.length === 0);
-    await page.getByText('You watch nobody.', { exact: false }).waitFor();
+    await page.getByText('You’re not watching anyone.', { exact: false }).waitFor();
   });
 
   it('the own state is changed by keyboard on one channel, told by the server, and refused in words', async () => {

@@ -90,7 +90,7 @@ describe('the wall', () => {
     await control.endChat({ chatId: first.chatId });
     await wall
       .tile(first.chatId)
-      .getByText(/This chat (is over|was taken away)/)
+      .getByText(/This chat (is over|is no longer available)/)
       .waitFor();
     expect(await wall.chatIds()).toEqual(before);
   });

@@ -190,12 +190,12 @@ describe('a graphics card that fails', () => {
         (isKilled) => isKilled,
       );
     }
-    await first.page.getByText('From the next start on, Sightline draws without it.').waitFor();
+    await first.page.getByText('Hardware acceleration will be off from the next start.').waitFor();
     await window.isLive();
     await first.quit();
 
     const second = await consoleForTest({ profile: first.profile, flags: still });
-    await second.page.getByText('Sightline draws without the graphics card now').waitFor();
+    await second.page.getByText('Hardware acceleration is off because the graphics card failed').waitFor();
     expect(await second.app.evaluate(({ app }) => app.getGPUFeatureStatus().gpu_compositing)).toMatch(/disabled/);
   });
 });

@@ -93,7 +93,7 @@ describe('chats already running, in the window and at the server', () => {
       const targetUri = `${stage.console.practiceUrl}/api/v2/users/${me}`;
       expect((await ana.operate(`/me/chats/${fourth}`, 'Invite', { targetUri })).status).toBe(200);
       await window.openChat('Unnamed customer', fourth);
-      await invitation.getByText(/^You are invited into the chat between/).waitFor();
+      await invitation.getByText(/^You’ve been invited to the chat between/).waitFor();
       await invitation.getByText('The server doesn’t say who will see you. It could be everyone.').waitFor();
       await invitation.getByText('Becker').waitFor();
       await window.holdKey('x', () =>

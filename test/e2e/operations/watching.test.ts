@@ -50,7 +50,7 @@ describe('watching, in the window and at the server', () => {
       // One agent, the next chat only, whispering from its first moment, under a name chosen for it.
       await page.getByRole('checkbox', { name: 'Select Ana Ruiz' }).click();
       const bar = page.getByRole('region', { name: 'Selected agents' });
-      await bar.getByRole('radio', { name: 'Next chat' }).click();
+      await bar.getByRole('radio', { name: 'Next chat only' }).click();
       await bar.getByRole('textbox', { name: 'Display name' }).fill(nickname);
       await bar.getByRole('button', { name: 'Coach' }).click();
       await stands(first, 'ana.ruiz', ['Coach', 'NextChat', nickname]);
@@ -113,7 +113,7 @@ describe('watching, in the window and at the server', () => {
       await page.keyboard.press('Escape');
       await window.goTo('Settings');
       await page
-        .getByRole('radiogroup', { name: 'Watches from before' })
+        .getByRole('radiogroup', { name: 'Watched agents after sign-in' })
         .getByRole('radio', { name: 'Resume' })
         .click();
       await first.quit();

@@ -90,7 +90,7 @@ const invisible: ShiftStep = {
     await control.agentSays({ chatId, text: 'Good morning! Let me look that up for you.' });
     await control.customerSays({ chatId, text: 'Please hurry, it is a birthday present. 🎁' });
     await window.transcript.getByText('birthday present').waitFor();
-    await window.composer.getByText('You are silent.').waitFor();
+    await window.composer.getByText('You’re monitoring.').waitFor();
     assert.equal(await window.composer.getByRole('textbox').count(), 0, 'in monitor the composer takes no text');
     for (const party of ['customer', userName]) {
       const seen = await seenPeople(shift, chatId, party);

@@ -97,7 +97,7 @@ const intrude: ShiftStep = {
       .agentRow(other.name)
       .getByRole('button', { name: new RegExp(`^${running.customer}.*join this chat`) })
       .click();
-    await window.page.getByRole('menuitem', { name: /^Join silently/ }).click();
+    await window.page.getByRole('menuitem', { name: /^Join and monitor/ }).click();
     await window.goTo('Chats');
     await window.invitation.getByRole('button', { name: 'Join' }).click();
     await window.openChat(running.customer);
@@ -139,7 +139,7 @@ const revoked: ShiftStep = {
     } = shift;
     await window.openChat(customer);
     await control.transferToQueue({ chatId: remembered(shift, 'chatId') });
-    await window.page.getByText('This chat was taken away from you').waitFor();
+    await window.page.getByText('This chat is no longer available to you').waitFor();
     await window.chatRow(customer).getByText('No longer available').waitFor();
     assert.equal(await window.page.getByTestId('composer').getByRole('textbox').count(), 0);
     return ['window: taken away, in the chat and in the list', 'window: nothing can be written any more'];

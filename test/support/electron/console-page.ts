@@ -89,7 +89,7 @@ export class ConsolePage {
   }
 
   async signOut(): Promise<void> {
-    await this.page.getByRole('button', { name: /account and appearance/ }).click();
+    await this.page.getByRole('button', { name: /account and theme/ }).click();
     await this.page.getByRole('menuitem', { name: 'Sign out' }).click();
   }
 }

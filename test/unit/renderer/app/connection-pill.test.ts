@@ -50,7 +50,7 @@ describe('the connection pill', () => {
     });
     expect(pill().text()).toBe('Offline · retrying in 5 s');
     await vi.advanceTimersByTimeAsync(2_000);
-    expect(pill().text()).toBe('Offline · next attempt in 3 s');
+    expect(pill().text()).toBe('Offline · retrying in 3 s');
   });
 
   it('says minutes and hours where seconds would be noise', () => {

@@ -89,7 +89,7 @@ describe('the key that returns to monitoring in all chats', () => {
     ]);
     await settle();
     expect([title(), ...lines()]).toEqual([
-      'Back to monitoring everywhere (3 items), confirmed by the server',
+      'Back to monitoring in all chats (3 items), confirmed by the server',
       'Kim Delacroix: Monitoring, confirmed',
       'T. Okafor: Monitoring, confirmed',
       'Jonas Weber: New chats are joined in Monitor, confirmed',

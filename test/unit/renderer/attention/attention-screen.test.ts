@@ -124,7 +124,7 @@ describe('tuning', () => {
     await rest();
     expect(own()).toEqual(['parrot*', 'blue bird']);
     await words.get('.phrases input').setValue('blue bird');
-    expect(words.text()).toContain('already');
+    expect(words.text()).toContain('Already on the list.');
     const remove = words.findAll('button').find((one) => one.attributes('aria-label') === 'Remove “parrot*”');
     await remove?.trigger('click');
     await rest();

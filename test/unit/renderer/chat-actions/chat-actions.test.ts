@@ -169,7 +169,7 @@ describe('what others read', () => {
     await press('u');
     await type('form.panel input', 'http://northbank.example');
     expect(words()).toContain('Only secure addresses (https) can be sent.');
-    expect(button('Show to').disabled).toBe(true);
+    expect(button('Send to').disabled).toBe(true);
     await type('form.panel input', 'northbank.example/refunds');
     find('form.panel').dispatchEvent(new Event('submit', { cancelable: true }));
     await turn();
@@ -222,7 +222,7 @@ describe('leaving', () => {
       ?.participants.filter(({ kind }) => kind !== 'agent');
     const { click, button, words, asked } = await open(coached, { participants: participants ?? [] });
     await click(button('Leave chat'));
-    expect(words()).toContain('Kim is sent away when you leave, and that cannot be undone.');
+    expect(words()).toContain('Kim will be disconnected when you leave. You can’t undo this.');
     expect(asked('chats.leave')).toEqual([]);
   });
 });

@@ -123,7 +123,7 @@ describe('the mode control', () => {
     bridge.failNext.set('chats.bargeIn', 'command.outcomeUnknown');
     await segment('bargeIn').trigger('click');
     await afterAnswers(wrapper);
-    expect(wrapper.get('[role="alert"]').text()).not.toContain('did not happen');
+    expect(wrapper.get('[role="alert"]').text()).not.toContain('Couldn’t switch');
   });
 
   it('does not offer what the server does not offer, and says so', async () => {
@@ -148,7 +148,7 @@ describe('the mode control', () => {
     bridge.tell({ type: 'chatChanged', chat: { ...bridge.chat(silent), mode: null, can: [] } });
     await afterAnswers(wrapper);
     expect(confirmed()).toEqual([]);
-    expect(wrapper.text()).toContain('The server has not said yet how you take part');
+    expect(wrapper.text()).toContain('You can write once your mode is confirmed');
   });
 
   it('lets arrow keys walk without making anyone visible', async () => {

@@ -58,7 +58,7 @@ describe('the composer', () => {
     const { wrapper, bridge } = await open('monitor');
     expect(wrapper.find('textarea').exists()).toBe(false);
     const ways = wrapper.findAll('button');
-    expect(ways.map((way) => way.text())).toEqual(['Whisper to Ana', 'Barge in on Kim and Ana']);
+    expect(ways.map((way) => way.text())).toEqual(['Coach Ana', 'Barge in on Kim and Ana']);
     await ways[1]?.trigger('click');
     expect(bridge.asked.at(-1)?.name).toBe('chats.bargeIn');
   });
@@ -217,7 +217,9 @@ describe('the composer', () => {
     expect(wrapper.get('[role="alert"]').text()).toContain('who can read this changed while you were writing');
     await turnTo('bargeIn');
     expect(typed()).toBe('');
-    expect(wrapper.get('[role="alert"]').text()).toContain('Your mode changed, so different people would have read this');
+    expect(wrapper.get('[role="alert"]').text()).toContain(
+      'Your mode changed, so different people would have read this',
+    );
     expect(wrapper.text()).toContain('He is lying');
     const back = wrapper.findAll('button').find((button) => button.text() === 'Coach again');
     await back?.trigger('click');

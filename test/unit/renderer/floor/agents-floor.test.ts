@@ -37,13 +37,13 @@ async function open(snapshot: Snapshot = busyFloor(now)) {
 }
 
 describe('the floor', () => {
-  it('says "Not read yet" and never "No chats" of an agent whose chats were not read', async () => {
+  it('says "Not loaded yet" and never "No chats" of an agent whose chats were not read', async () => {
     const snapshot = busyFloor(now);
     const agents = snapshot.agents.map((agent) =>
       agent.name === 'Marek Novák' ? { ...agent, chats: null, chatsNotReadYet: true as const } : agent,
     );
     const { row } = await open({ ...snapshot, agents });
-    expect(row('Marek').text()).toContain('Not read yet');
+    expect(row('Marek').text()).toContain('Not loaded yet');
     expect(row('Marek').text()).not.toContain('No chats');
     expect(row('佐藤').text()).toContain('Not available');
   });

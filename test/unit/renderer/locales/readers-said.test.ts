@@ -48,7 +48,7 @@ const said = {
     ownName: '{names} sieht Sie als „{own}“ | {names} sehen Sie als „{own}“',
     seenBy: {
       bargeIn: '{names} sieht Sie | {names} sehen Sie',
-      coach: 'Nur {names} sieht Sie | nur {names} sehen Sie',
+      coach: 'Nur {names} sieht Sie | Nur {names} sehen Sie',
       monitor: 'Niemand sieht Sie',
     },
   },

@@ -189,7 +189,7 @@ it('refuses a display name nobody could see, with the reason beside the field (A
   await field('Display name').get('input').setValue('\u200b');
   await wrapper.get('form').trigger('submit');
   await afterAnswers(wrapper);
-  expect(field('Display name').text()).toContain('Nobody could see this name.');
+  expect(field('Display name').text()).toContain('No one could see this name.');
   expect(bridge.asked.filter(({ name }) => name === 'session.signIn')).toEqual([]);
 });
 

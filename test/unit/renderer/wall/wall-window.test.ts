@@ -88,7 +88,7 @@ describe('the window of the wall', { timeout: 30_000 }, () => {
     await press('Enter');
     expect(asked('wall.openChat')).toEqual([{ chatId: 'b' }]);
     await press('k', { ctrlKey: true });
-    await type('carry the tile up');
+    await type('move tile up');
     await press('Enter');
     expect(useSettingsStore().settings.wall.pinned.toSorted((one, other) => one.place - other.place)).toEqual([
       { chatId: 'b', place: 0 },
