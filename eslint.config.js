@@ -110,11 +110,6 @@ export default tseslint.config(
     },
   },
   {
-    files: ['main/electron/languages/*.ts'],
-    // A bare number would not be grouped: write `number(count)`.
-    rules: { '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: false }] },
-  },
-  {
     files: ['test/**/*.ts'],
     rules: {
       // Tests build wrong shapes on purpose and look into what a fake kept.

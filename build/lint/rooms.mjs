@@ -73,7 +73,8 @@ export const rooms = [
   {
     room: 'electron',
     pattern: 'main/electron',
-    may: ['contract', 'base', 'floor', 'gws', 'ipc', 'settings', 'diagnostics'],
+    // The tray, the menu and notifications say what the windows say, so they have one catalogue.
+    may: ['contract', 'base', 'floor', 'gws', 'ipc', 'settings', 'diagnostics', 'locales'],
     why: 'the OS room implements ports that other rooms declare',
   },
   {
@@ -98,7 +99,7 @@ export const rooms = [
     may: [],
     why: 'the design system takes props and emits events: it knows no store and no chat',
   },
-  { room: 'locales', pattern: 'renderer/locales', may: [], why: 'catalogues are text' },
+  { room: 'locales', pattern: 'renderer/locales', may: ['contract'], why: 'catalogues are text' },
   {
     room: 'feature',
     pattern: 'renderer/features/*',

@@ -1,6 +1,6 @@
 import process from 'node:process';
 import { app, Menu, type MenuItemConstructorOptions } from 'electron/main';
-import { words } from './languages/words';
+import { say, type OutsideText } from './languages/words';
 
 export interface MenuActions {
   readonly openFloor: () => void;
@@ -12,41 +12,68 @@ export interface MenuActions {
   readonly quit: () => void;
 }
 
+type MenuWord = OutsideText extends infer Key ? (Key extends `outside.menu.${infer Word}` ? Word : never) : never;
+
+/** What Electron does by itself. Its own labels would be English in every language. */
+function entry(role: NonNullable<MenuItemConstructorOptions['role']>, word: MenuWord): MenuItemConstructorOptions {
+  return { role, label: say(`outside.menu.${word}`) };
+}
+
 /** The menu bar. Every entry has a key where the platform knows one; developer tools exist only in development. */
 export function setMenu(actions: MenuActions): void {
   const view: MenuItemConstructorOptions[] = [
-    { label: words.view.wall, accelerator: 'CmdOrCtrl+Shift+O', click: actions.openWall },
-    { label: words.view.reload, accelerator: 'CmdOrCtrl+R', click: actions.reload },
+    { label: say('outside.menu.wall'), accelerator: 'CmdOrCtrl+Shift+O', click: actions.openWall },
+    { label: say('outside.menu.reload'), accelerator: 'CmdOrCtrl+R', click: actions.reload },
     { type: 'separator' },
-    { role: 'resetZoom' },
-    { role: 'zoomIn' },
-    { role: 'zoomOut' },
+    entry('resetZoom', 'actualSize'),
+    entry('zoomIn', 'zoomIn'),
+    entry('zoomOut', 'zoomOut'),
     { type: 'separator' },
-    { role: 'togglefullscreen' },
+    entry('togglefullscreen', 'fullScreen'),
   ];
   if (!app.isPackaged) {
-    view.push({ type: 'separator' }, { label: words.view.developerTools, role: 'toggleDevTools' });
+    view.push({ type: 'separator' }, { label: say('outside.menu.developerTools'), role: 'toggleDevTools' });
   }
   const application: MenuItemConstructorOptions[] = [
-    { label: words.floor, accelerator: 'CmdOrCtrl+Shift+F', click: actions.openFloor },
-    { label: words.settings, accelerator: 'CmdOrCtrl+,', click: actions.openSettings },
+    { label: say('outside.openAgents'), accelerator: 'CmdOrCtrl+Shift+F', click: actions.openFloor },
+    { label: say('outside.settings'), accelerator: 'CmdOrCtrl+,', click: actions.openSettings },
     { type: 'separator' },
-    { label: words.signOut, click: actions.signOut },
+    { label: say('outside.signOut'), click: actions.signOut },
   ];
   if (process.platform === 'darwin') {
-    application.push({ type: 'separator' }, { role: 'hide' }, { role: 'hideOthers' }, { role: 'unhide' });
+    application.push(
+      { type: 'separator' },
+      entry('hide', 'hide'),
+      entry('hideOthers', 'hideOthers'),
+      entry('unhide', 'showAll'),
+    );
   }
-  application.push({ type: 'separator' }, { label: words.quit, accelerator: 'CmdOrCtrl+Q', click: actions.quit });
+  application.push(
+    { type: 'separator' },
+    { label: say('outside.quit'), accelerator: 'CmdOrCtrl+Q', click: actions.quit },
+  );
   const chat: MenuItemConstructorOptions[] = [
-    { label: words.stepBackEverywhere, accelerator: 'CmdOrCtrl+Shift+Backspace', click: actions.stepBackEverywhere },
+    {
+      label: say('shell.visible.explain'),
+      accelerator: 'CmdOrCtrl+Shift+Backspace',
+      click: actions.stepBackEverywhere,
+    },
+  ];
+  const edit: MenuItemConstructorOptions[] = [
+    ...[entry('undo', 'undo'), entry('redo', 'redo'), { type: 'separator' } as const],
+    ...[entry('cut', 'cut'), entry('copy', 'copy'), entry('paste', 'paste'), entry('selectAll', 'selectAll')],
   ];
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([
-      { label: words.menus.application, submenu: application },
-      { label: words.menus.chat, submenu: chat },
-      { label: words.menus.edit, role: 'editMenu' },
-      { label: words.menus.view, submenu: view },
-      { label: words.menus.window, role: 'windowMenu' },
+      { label: say('outside.menu.application'), submenu: application },
+      { label: say('outside.menu.chat'), submenu: chat },
+      { label: say('outside.menu.edit'), role: 'editMenu', submenu: edit },
+      { label: say('outside.menu.view'), submenu: view },
+      {
+        label: say('outside.menu.window'),
+        role: 'windowMenu',
+        submenu: [entry('minimize', 'minimize'), entry('close', 'close')],
+      },
     ]),
   );
 }

@@ -1,5 +1,5 @@
 import { bundleOrigin } from './bundle-path';
-import { words } from './languages/words';
+import { readingDirection, say, sayCount, spokenLanguage } from './languages/words';
 
 /** Shown instead of the window when it broke again and again. It runs no script, so that there is little left in it to break. */
 export const stoppedPage = `${bundleOrigin}/stopped`;
@@ -32,24 +32,23 @@ export interface StoppedPicture {
 
 /** Every word in it is ours and every number a number: nothing from outside is ever put into this text. */
 export function stoppedPageHtml(picture: StoppedPicture): string {
-  const { stopped } = words;
   return `<!doctype html>
-<html lang="${words.language}" dir="${words.direction}">
+<html lang="${spokenLanguage()}" dir="${readingDirection()}">
 <head>
 <meta charset="utf-8">
 <meta name="color-scheme" content="light dark">
-<title>${words.product}</title>
+<title>${say('shell.brand')}</title>
 <link rel="stylesheet" href="${stoppedStyle}">
 </head>
 <body>
 <main>
-<h1>${stopped.title}</h1>
-<p>${stopped.explain}</p>
+<h1>${say('outside.stopped.title')}</h1>
+<p>${say('outside.stopped.explain')}</p>
 <p class="standing ${picture.icon}" role="status"><span class="dot"></span>${picture.standing}</p>
-${picture.draftCount > 0 ? `<p>${stopped.drafts(picture.draftCount)}</p>\n` : ''}<p class="acts">
-<a class="main" id="open" href="${wishes.openAgain}" accesskey="o" autofocus>${stopped.openAgain}</a>
+${picture.draftCount > 0 ? `<p>${sayCount('outside.stopped.drafts', picture.draftCount)}</p>\n` : ''}<p class="acts">
+<a class="main" id="open" href="${wishes.openAgain}" accesskey="o" autofocus>${say('outside.stopped.openAgain')}</a>
 ${stepBackPart(picture)}</p>
-<p class="more">${stopped.more}</p>
+<p class="more">${say('outside.stopped.more')}</p>
 </main>
 </body>
 </html>
@@ -61,9 +60,9 @@ function stepBackPart({ visibleCount, isSteppingBack }: StoppedPicture): string 
     return '';
   }
   if (isSteppingBack) {
-    return `<span class="busy">${words.stopped.steppingBack}</span>\n`;
+    return `<span class="busy">${say('shell.visible.steppingBack')}</span>\n`;
   }
-  return `<a id="step-back" href="${wishes.stepBack}" accesskey="s">${words.stopped.stepBack(visibleCount)}</a>\n`;
+  return `<a id="step-back" href="${wishes.stepBack}" accesskey="s">${sayCount('outside.stopped.stepBack', visibleCount)}</a>\n`;
 }
 
 /** By itself and small: the window's own style sheets are part of what may have broken. */

@@ -154,9 +154,9 @@ describe('a window that breaks', () => {
       await window.picture(path.join(reportFolder, `stopped-${theme}.png`));
     }
     const text = await window.text();
-    expect(text).toContain('The window stopped several times');
-    expect(text).toContain('Live, visible in 1 chat');
-    expect(text).toContain('One text you had not sent is kept.');
+    expect(text).toContain('The window crashed several times');
+    expect(text).toContain('Live · Agents can see you in 1 chat');
+    expect(text).toContain('1 unsent draft is kept.');
     expect(await window.look('document.scripts.length')).toBe(0);
 
     await window.click('#step-back');
@@ -166,7 +166,7 @@ describe('a window that breaks', () => {
       (parties) =>
         parties?.some(({ role, visibility }) => role === 'supervisor' && visibility === 'Supervisors') === true,
     );
-    await window.shows('the page says so', `document.body.innerText.includes('Live, silent')`);
+    await window.shows('the page says so', `document.body.innerText.includes('Live · not visible')`);
     await window.click('#open');
     await window.isLive();
     await window.shows('the same chat', `${heading} === ${JSON.stringify(customer)}`);

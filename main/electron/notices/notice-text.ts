@@ -2,7 +2,7 @@ import { lookOfName } from '../../../preload/contract/names/name-look';
 import { seenName } from '../../../preload/contract/names/seen-text';
 import type { ChatNews } from './chat-news';
 import { escapeMarkup, plainLine } from './plain-text';
-import { words } from '../languages/words';
+import { say, sayCount } from '../languages/words';
 
 export interface NoticeText {
   readonly title: string;
@@ -14,21 +14,17 @@ export interface NoticeText {
  * stands in the body only: daemons on Linux read the body as markup (and it is escaped for them) but the title as it is.
  */
 export function noticeFor(news: ChatNews, platform: NodeJS.Platform): NoticeText {
-  const plain = agentOf(news.agentName);
-  const agent = platform === 'linux' ? escapeMarkup(plain) : plain;
-  switch (news.kind) {
-    case 'started':
-      return { title: words.chatStarted, body: words.chatStartedBody(agent === '' ? words.someAgentAtStart : agent) };
-    case 'invited':
-      return { title: words.chatInvited, body: words.chatInvitedBody(agent === '' ? words.someAgent : agent) };
-    case 'needsYou':
-      return {
-        title: words.chatNeedsYou,
-        body: words.chatNeedsYouBody(agent === '' ? words.someAgent : agent, words.needsYouFor[news.rule]),
-      };
-    case 'takenAway':
-      return { title: words.chatTakenAway, body: words.chatTakenAwayBody(agent === '' ? words.someAgent : agent) };
-  }
+  const agent = agentIn(news, platform);
+  const title = say(`outside.notification.${news.kind}.title`);
+  if (news.kind !== 'needsYou') return { title, body: say(`outside.notification.${news.kind}.text`, { agent }) };
+  const why = say(`outside.notification.why.${news.rule}`);
+  return { title, body: say('outside.notification.needsYou.text', { agent, why }) };
+}
+
+function agentIn({ agentName, kind }: ChatNews, platform: NodeJS.Platform): string {
+  const plain = agentOf(agentName);
+  if (plain === '') return say(`outside.notification.${kind === 'started' ? 'agentAtStart' : 'agent'}`);
+  return platform === 'linux' ? escapeMarkup(plain) : plain;
 }
 
 /** As in the window: a name that could be read as our words, or as another name, is in quotation marks and said to be an agent's. */
@@ -36,9 +32,10 @@ function agentOf(agentName: string | null): string {
   if (seenName(agentName) === '') return '';
   const plain = plainLine(agentName ?? '');
   const { look } = lookOfName({ kind: 'agent', name: agentName }, []);
-  return look === 'setOff' ? words.setOffAgent(plain.replaceAll(/[\u201c-\u201f\u00ab\u00bb]/gu, "'")) : plain;
+  if (look !== 'setOff') return plain;
+  return say('outside.notification.quotedAgent', { name: plain.replaceAll(/[\u201c-\u201f\u00ab\u00bb]/gu, "'") });
 }
 
 export function noticeForMany(count: number): NoticeText {
-  return { title: words.manyNotices(count), body: words.manyNoticesBody };
+  return { title: sayCount('outside.notification.many.title', count), body: say('outside.notification.many.text') };
 }

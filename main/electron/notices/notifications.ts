@@ -3,7 +3,7 @@ import { Notification } from 'electron/main';
 import type { Clock } from '../../base/clock';
 import type { Logger } from '../../base/log';
 import type { ChatNews } from './chat-news';
-import { words } from '../languages/words';
+import { say, sayCount } from '../languages/words';
 import { createNoticeGate } from './notice-gate';
 import { noticeForMany, noticeFor, type NoticeText } from './notice-text';
 
@@ -65,7 +65,12 @@ export function createNotifications({ clock, log, openChat, openFloor }: Notific
     },
     tellStillVisible: (chatCount) => {
       if (Notification.isSupported()) {
-        show('still visible', { title: words.stillVisible, body: words.stillVisibleBody(chatCount) }, openFloor);
+        const title = say('outside.notification.stillVisible.title');
+        show(
+          'still visible',
+          { title, body: sayCount('outside.notification.stillVisible.text', chatCount) },
+          openFloor,
+        );
       }
     },
     close: () => {

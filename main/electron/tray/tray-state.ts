@@ -1,6 +1,6 @@
 import type { Snapshot } from '../../../preload/contract';
-import { exposureIn } from '../../../preload/contract/exposure';
-import { words } from '../languages/words';
+import { exposureIn, type Exposure } from '../../../preload/contract/exposure';
+import { say, sayCount } from '../languages/words';
 
 export type TrayIcon = 'live' | 'attention' | 'offline' | 'visible';
 
@@ -17,25 +17,23 @@ type Seen = Pick<Snapshot, 'connection' | 'chats'>;
 /** What the tray tells at a glance. Being visible, or perhaps visible, outranks everything but being cut off. */
 export function trayStateOf({ connection, chats }: Seen): TrayState {
   const exposures = chats.map(exposureIn);
-  const visible = exposures.filter((exposure) => exposure === 'agents' || exposure === 'everyone').length;
-  const notConfirmed = exposures.filter((exposure) => exposure === 'notConfirmed').length;
+  const count = (wanted: Exposure): number => exposures.filter((exposure) => exposure === wanted).length;
+  const [byCustomers, byAgents, notConfirmed] = [count('everyone'), count('agents'), count('notConfirmed')];
+  const visible = byCustomers + byAgents;
   const invitations = chats.filter((chat) => chat.state === 'invited').length;
-  const parts = [words.connection(connection.phase)];
+  const parts = [say(`connection.phase.${connection.phase}`)];
   if (connection.phase !== 'signedOut') {
-    if (visible > 0 || notConfirmed === 0) {
-      parts.push(visible > 0 ? words.visibleIn(visible) : words.silent);
-    }
-    if (notConfirmed > 0) {
-      parts.push(words.maybeVisibleIn(notConfirmed));
-    }
+    if (byCustomers > 0) parts.push(sayCount('shell.visible.count', byCustomers));
+    if (byAgents > 0) parts.push(sayCount('many.visible.coached', byAgents));
+    if (notConfirmed > 0) parts.push(sayCount('shell.visible.mayCount', notConfirmed));
+    if (visible + notConfirmed === 0) parts.push(say('outside.hidden'));
   }
-  if (invitations > 0) {
-    parts.push(words.invitedTo(invitations));
-  }
+  if (invitations > 0) parts.push(sayCount('outside.invitations', invitations));
+  const standing = parts.join(' · ');
   return {
     icon: iconFor(connection.phase, visible + notConfirmed, invitations),
-    tooltip: `${words.product}: ${parts.join(', ')}`,
-    connection: parts.join(', '),
+    tooltip: `${say('shell.brand')}: ${standing}`,
+    connection: standing,
     canStepBack: connection.phase !== 'signedOut',
   };
 }

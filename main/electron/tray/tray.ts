@@ -3,7 +3,7 @@ import { nativeImage, type NativeImage } from 'electron/common';
 import { Menu, Tray, type MenuItemConstructorOptions } from 'electron/main';
 import type { Logger } from '../../base/log';
 import type { TrayState } from './tray-state';
-import { words } from '../languages/words';
+import { say } from '../languages/words';
 
 export interface TrayActions {
   readonly open: () => void;
@@ -84,12 +84,12 @@ function templateFor(
   actions: TrayActions,
 ): MenuItemConstructorOptions[] {
   return [
-    { label: words.open, click: actions.open },
+    { label: say('outside.open'), click: actions.open },
     { label: state.connection, enabled: false },
     { type: 'separator' },
-    { label: words.stepBackEverywhere, enabled: state.canStepBack, click: actions.stepBackEverywhere },
+    { label: say('shell.visible.explain'), enabled: state.canStepBack, click: actions.stepBackEverywhere },
     {
-      label: words.notifications,
+      label: say('outside.notifications'),
       type: 'checkbox',
       checked: notificationsAreOn,
       click: (item) => {
@@ -97,6 +97,6 @@ function templateFor(
       },
     },
     { type: 'separator' },
-    { label: words.quit, click: actions.quit },
+    { label: say('outside.quit'), click: actions.quit },
   ];
 }

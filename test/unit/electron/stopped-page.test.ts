@@ -8,7 +8,7 @@ import {
 } from '../../../main/electron/stopped-page';
 
 const picture: StoppedPicture = {
-  standing: 'Live, visible in 2 chats',
+  standing: 'Live · Customers can see you in 2 chats',
   icon: 'visible',
   visibleCount: 2,
   isSteppingBack: false,
@@ -20,7 +20,7 @@ const links = (html: string): readonly (string | undefined)[] =>
 describe('the plain page', () => {
   it('tells how things stand and offers both ways on', () => {
     const html = stoppedPageHtml(picture);
-    expect(html).toContain('Live, visible in 2 chats');
+    expect(html).toContain('Live · Customers can see you in 2 chats');
     expect(html).toContain('Return to monitoring in all 2 chats');
     expect(links(html).map((url) => stoppedWish(url ?? ''))).toEqual(['openAgain', 'stepBack']);
   });
@@ -32,8 +32,8 @@ describe('the plain page', () => {
   });
 
   it('says that unsent texts are kept, by their number only', () => {
-    expect(stoppedPageHtml({ ...picture, draftCount: 3 })).toContain('3 texts you had not sent are kept.');
-    expect(stoppedPageHtml(picture)).not.toContain('not sent');
+    expect(stoppedPageHtml({ ...picture, draftCount: 3 })).toContain('3 unsent drafts are kept.');
+    expect(stoppedPageHtml(picture)).not.toContain('unsent');
   });
 
   it('has nothing that the content policy would hold: no script, no style of its own, no form', () => {

@@ -41,8 +41,8 @@ it('is wanted unless switched off or looked at', () => {
 
 it('names the agent and the rule, and nothing that was said', () => {
   expect(noticeFor(news, 'win32')).toEqual({
-    title: 'A chat needs you',
-    body: 'In a chat of Ana Souza: the customer has waited too long.',
+    title: 'Chat needs attention',
+    body: 'Chat with Ana Souza: the customer has been waiting too long.',
   });
 });
 

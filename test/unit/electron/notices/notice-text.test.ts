@@ -8,8 +8,8 @@ function bodyFor(agentName: string | null, platform: NodeJS.Platform): string {
 describe('noticeFor', () => {
   it('names the agent', () => {
     expect(noticeFor({ kind: 'takenAway', chatId: '1', agentName: 'Ana Souza' }, 'linux')).toEqual({
-      title: 'A chat was taken away',
-      body: 'The chat of Ana Souza was completed or moved on.',
+      title: 'Chat no longer available',
+      body: 'A chat with Ana Souza ended or was moved to a queue.',
     });
   });
 
@@ -32,10 +32,10 @@ describe('noticeFor', () => {
   });
 
   it.each([
-    ['You barged in: everyone can see you. Ana', 'In a chat of “You barged in: everyone can see you. Ana” (agent): '],
-    ['You', 'In a chat of “You” (agent): '],
-    ['Ana”: the customer left. “Kim', "In a chat of “Ana': the customer left. 'Kim” (agent): "],
-    ['Аna', 'In a chat of “Аna” (agent): '],
+    ['You barged in: everyone can see you. Ana', 'Chat with “You barged in: everyone can see you. Ana” (agent): '],
+    ['You', 'Chat with “You” (agent): '],
+    ['Ana”: the customer left. “Kim', "Chat with “Ana': the customer left. 'Kim” (agent): "],
+    ['Аna', 'Chat with “Аna” (agent): '],
   ])('sets off a name that could be read as our words: %s', (agentName, begins) => {
     const { body } = noticeFor({ kind: 'needsYou', chatId: '1', agentName, rule: 'customerWaiting' }, 'linux');
     expect(body.startsWith(begins)).toBe(true);

@@ -14,14 +14,17 @@ describe('trayStateOf', () => {
     expect(trayStateOf(floorOf({ connection: connectionOf(phase), chats: [chatOf()] })).icon).toBe(icon);
   });
 
-  it.each(['coach', 'bargeIn'] as const)('shows %s as visible and offers the way back', (mode) => {
+  it.each([
+    ['coach', 'Agents can see you in 1 chat'],
+    ['bargeIn', 'Customers can see you in 1 chat'],
+  ] as const)('shows %s as visible, says who sees it and offers the way back', (mode, seen) => {
     const state = trayStateOf(
       floorOf({ chats: [chatOf({ mode }), chatOf({ id: '2', state: 'invited', mode: null })] }),
     );
     expect(state).toEqual({
       icon: 'visible',
-      tooltip: 'Sightline: Live, visible in 1 chat, 1 invitation',
-      connection: 'Live, visible in 1 chat, 1 invitation',
+      tooltip: `Sightline: Live · ${seen} · 1 invitation`,
+      connection: `Live · ${seen} · 1 invitation`,
       canStepBack: true,
     });
   });
@@ -29,9 +32,11 @@ describe('trayStateOf', () => {
   it('never takes a mode the server has not said for hidden', () => {
     const state = trayStateOf(floorOf({ chats: [chatOf({ mode: null })] }));
     expect(state).toMatchObject({ icon: 'visible', canStepBack: true });
-    expect(state.connection).toBe('Live, may be visible in 1 chat (not confirmed)');
+    expect(state.connection).toBe('Live · Customers may see you in 1 chat (not confirmed)');
     const both = trayStateOf(floorOf({ chats: [chatOf({ mode: null }), chatOf({ id: '2', mode: 'bargeIn' })] }));
-    expect(both.connection).toBe('Live, visible in 1 chat, may be visible in 1 chat (not confirmed)');
+    expect(both.connection).toBe(
+      'Live · Customers can see you in 1 chat · Customers may see you in 1 chat (not confirmed)',
+    );
   });
 
   it('asks for attention when somebody is invited', () => {

@@ -1,0 +1,23 @@
+import type { Language } from '../../preload/contract';
+import ar from './ar.json';
+import de from './de.json';
+import en from './en.json';
+
+/** Every text that Sightline shows: in its windows, the tray, the menu, notifications and the stopped page. */
+export const catalogues = { en, de, ar } satisfies Record<Language, unknown>;
+
+export const fallbackLanguage = 'en' satisfies Language;
+
+type KeysOf<Texts> = {
+  [Key in keyof Texts & string]: Texts[Key] extends string ? Key : `${Key}.${KeysOf<Texts[Key]>}`;
+}[keyof Texts & string];
+
+/** The keys of one block of the catalogue, so that the compiler finds a missing one. */
+export type TextKey<Block extends keyof typeof en> = `${Block}.${KeysOf<(typeof en)[Block]>}`;
+
+const arabicForms = new Intl.PluralRules('ar');
+/** The order of the forms of a counted Arabic text. */
+const arabicOrder: readonly Intl.LDMLPluralRule[] = ['zero', 'one', 'two', 'few', 'many', 'other'];
+
+/** Which form a number takes in languages with more than two. */
+export const pluralRules = { ar: (count: number): number => arabicOrder.indexOf(arabicForms.select(count)) };
