@@ -110,7 +110,7 @@ describe('a window that breaks', () => {
     await eventually(
       'the plain page',
       () => look('document.body.innerText').catch(() => ''),
-      (text) => String(text).includes('The window stopped several times'),
+      (text) => String(text).includes('The window crashed several times'),
     );
   });
 });

@@ -20,7 +20,7 @@ describe('chats already running, in the window and at the server', () => {
         await window.goTo('Agents');
         await window
           .agentRow('Ana Ruiz')
-          .getByRole('button', { name: new RegExp(`^${customer}.*join this chat`) })
+          .getByRole('button', { name: new RegExp(`^${customer}.*[Jj]oin this chat`) })
           .click();
         await page.getByRole('menuitem', { name: new RegExp(`^${how}`) }).click();
       };

@@ -32,7 +32,7 @@ describe('what the server does not offer or refuses, in the window and at the se
     const first = await stage.chatIn('monitor', 'Robin Vale');
     await page.getByTestId('chat-actions').getByRole('button').click();
     const item = (name: string) => page.getByRole('menuitem', { name });
-    await item('Push a link…').getByText('barge in first, everyone reads it').waitFor();
+    await item('Send link…').getByText('Barge in first: everyone in the chat sees the link').waitFor();
     await item('Send a notice…').getByText('coach or barge in first, somebody has to read it').waitFor();
     await item('Complete chat…').getByText('not offered by the server now').waitFor();
     expect(await item('Complete chat…').isDisabled()).toBe(true);

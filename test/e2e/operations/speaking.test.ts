@@ -29,7 +29,7 @@ describe('what is said beside the talk, in the window and at the server', () => 
     await page.getByRole('textbox', { name: 'Web address' }).fill('http://northbank.example/refunds');
     await page.getByText('Only secure addresses (https) can be sent.').waitFor();
     await page.getByRole('textbox', { name: 'Web address' }).fill('northbank.example/refunds');
-    await page.getByRole('button', { name: 'Send to Robin and Ana' }).click();
+    await page.getByRole('button', { name: 'Send to Robin and Ana' }).last().click();
     await stage.isTold('Link sent.');
     await stage.hears(first, 'customer', 'PushUrl', 'https://northbank.example/refunds');
     await window.transcript.getByText('sent a link').waitFor();
@@ -58,6 +58,6 @@ describe('what is said beside the talk, in the window and at the server', () => 
     await page.getByRole('button', { name: 'Send and end chat' }).click();
     await stage.stateIs(third, 'supervisor', 'Completed');
     await stage.hears(third, 'customer', 'Text', 'All done, thank you.');
-    expect((await control.requests()).filter(({ operation }) => operation === 'End chat')).toHaveLength(1);
+    expect((await control.requests()).filter(({ operation }) => operation === 'Complete')).toHaveLength(1);
   });
 });

@@ -114,7 +114,7 @@ describe('watching, in the window and at the server', () => {
       await window.goTo('Settings');
       await page
         .getByRole('radiogroup', { name: 'Watched agents after sign-in' })
-        .getByRole('radio', { name: 'Resume' })
+        .getByRole('radio', { name: 'Resume', exact: true })
         .click();
       await first.quit();
 

@@ -95,7 +95,7 @@ const intrude: ShiftStep = {
     await window.goTo('Agents');
     await window
       .agentRow(other.name)
-      .getByRole('button', { name: new RegExp(`^${running.customer}.*join this chat`) })
+      .getByRole('button', { name: new RegExp(`^${running.customer}.*[Jj]oin this chat`) })
       .click();
     await window.page.getByRole('menuitem', { name: /^Join and monitor/ }).click();
     await window.goTo('Chats');
