@@ -33,10 +33,10 @@ describe('what the server does not offer or refuses, in the window and at the se
     await page.getByTestId('chat-actions').getByRole('button').click();
     const item = (name: string) => page.getByRole('menuitem', { name });
     await item('Send link…').getByText('Barge in first: everyone in the chat sees the link').waitFor();
-    await item('Send a notice…').getByText('coach or barge in first, somebody has to read it').waitFor();
-    await item('Complete chat…').getByText('not offered by the server now').waitFor();
-    expect(await item('Complete chat…').isDisabled()).toBe(true);
-    expect(await item('End the consultation').count()).toBe(0);
+    await item('Send notice…').getByText('Coach or barge in first so that someone can read it').waitFor();
+    await item('End chat…').getByText('Not available in this chat right now').waitFor();
+    expect(await item('End chat…').isDisabled()).toBe(true);
+    expect(await item('End consultation').count()).toBe(0);
     await page.keyboard.press('Escape');
 
     // A server that fails to tell its codes is asked again; one without codes takes words.
@@ -112,7 +112,7 @@ describe('what the server does not offer or refuses, in the window and at the se
 
     // Last words that were refused were not said, and are still there to be said.
     const words = page.getByRole('textbox', { name: 'Closing message (optional)' });
-    const refusal = { kind: 'refuse', operation: 'End chat', status: 409, statusCode: 2, times: 1 } as const;
+    const refusal = { kind: 'refuse', operation: 'Complete', status: 409, statusCode: 2, times: 1 } as const;
     await control.injectFault({ ...refusal, statusMessage: 'Somebody is typing' });
     await stage.choose('End chat…');
     await words.fill('Goodbye, Noa.');
