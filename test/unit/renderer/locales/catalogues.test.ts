@@ -15,7 +15,9 @@ function textsOf(value: unknown, at: string): [string, string][] {
 }
 const read = (language: string): Map<string, string> =>
   new Map(textsOf(JSON.parse(readFileSync(path.join(folder, `${language}.json`), 'utf8')), ''));
-const languages = readdirSync(folder).map((file) => path.basename(file, '.json'));
+const languages = readdirSync(folder)
+  .filter((file) => file.endsWith('.json'))
+  .map((file) => path.basename(file, '.json'));
 const english = read('en');
 /** `{'@'}` and the like are characters, not values. */
 const valuesIn = (text: string): string[] => [
