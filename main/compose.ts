@@ -80,6 +80,7 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
     log,
     sink: truth,
     mediumOf: (chatId) => truth.mediumOf(chatId),
+    ownStanding: () => truth.ownChannels,
   });
   const practice = createPracticeProcess({
     entryFile: path.join(bundleFolder, 'main', 'practice.js'),

@@ -63,8 +63,9 @@ export interface ContactCentre extends ChatOperator, Reference {
     nickname: string;
   }): Promise<Result<Receipt>>;
   stopWatching(request: { agentId: string; medium: Medium }): Promise<Result<Receipt>>;
-  setReady(request: { medium: Medium }): Promise<Result<Receipt>>;
-  setNotReady(request: { medium: Medium; reasonId: string | null }): Promise<Result<Receipt>>;
+  /** `logsIn`: the channel is logged out, or may be, and is logged in first. */
+  setReady(request: { medium: Medium; logsIn: boolean }): Promise<Result<Receipt>>;
+  setNotReady(request: { medium: Medium; reasonId: string | null; logsIn: boolean }): Promise<Result<Receipt>>;
   intrude(request: { agentId: string; chatId: string; mode: Mode }): Promise<Result<Receipt>>;
   /** Without a nickname under the one given at sign-in. */
   accept(request: OfChat & { nickname?: string }): Promise<Result<Receipt>>;

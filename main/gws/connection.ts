@@ -4,11 +4,12 @@ import { fireAndReport } from '../base/fire-and-report';
 import type { Logger } from '../base/log';
 import { fail } from '../base/result';
 import type { Self } from '../floor/events';
-import { endContactCentreSession, startContactCentreSession } from './api/contact-centre-session';
+import { endContactCentreSession } from './api/contact-centre-session';
 import { reasonOfReading, witnessed } from './failover/witness';
 import type { ConnectionOptions, SignedInFacts } from './genesys-options';
 import { letIn } from './let-in';
 import { channels, furtherChannels, MediaOffer } from './media';
+import { keepOwnStanding } from './own-standing';
 import { Directory } from './reading/directory';
 import { FloorFeed } from './reading/floor-feed';
 import { FloorReader } from './reading/floor-reader';
@@ -34,10 +35,9 @@ const nothingToSay = (): Promise<void> => Promise.resolve();
 /**
  * One signed-in life at one address: session, stream, readings, directory, from sign-in to sign-out.
  *
- * Entering: is it our server (before any credential is sent), is it you, may you supervise; then the contact-centre
- * session. Following: the stream, which goes on by itself. A session lost on the way is renewed once by itself; the stream is
- * opened again inside it, and once that is live the floor is told to make its watches again. Sign-out: stream, then
- * contact-centre session, then cookies, token and password.
+ * Entering: is it our server (before any credential is sent), is it you, may you supervise. Following: the stream, which goes on by
+ * itself. A session lost on the way is renewed once by itself; the stream is opened again inside it, and once that is live the
+ * floor is told to make its watches again. Sign-out: stream, then contact-centre session, then cookies, token and password.
  */
 export class Connection {
   readonly #options: ConnectionOptions;
@@ -76,7 +76,7 @@ export class Connection {
       clock,
       budget: this.#budget,
       log: log('session'),
-      open: (caller) => startContactCentreSession(caller, this.#media.current),
+      open: (caller) => keepOwnStanding(caller, this.#media, options.ownStanding),
       onDate: (date, sentAt) => {
         this.#serverClock.heard(date, sentAt);
       },
@@ -166,7 +166,8 @@ export class Connection {
   /** `mayTry` is asked once our server has answered and right before the credentials are sent to it. */
   async enter(credentials: Credentials, mayTry: () => boolean): Promise<Result<SignedInFacts>> {
     this.#board.opening('starting');
-    const facts = await letIn({ session: this.#session, media: this.#media, log: this.#log }, credentials, mayTry);
+    const door = { ...this.#options, session: this.#session, media: this.#media, log: this.#log };
+    const facts = await letIn(door, credentials, mayTry);
     if (this.#isOver) {
       // Signed out while still being let in: whatever was opened meanwhile is closed again.
       await this.#session.end(() => this.#sayFarewell());

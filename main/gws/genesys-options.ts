@@ -5,6 +5,7 @@ import type { Logger } from '../base/log';
 import type { FloorSink } from '../floor/floor-sink';
 import type { Witness } from './failover/witness';
 import type { Http } from './http-port';
+import type { OwnStanding } from './own-standing';
 
 export interface GenesysOptions {
   /** As a person typed it; checked at sign-in. */
@@ -22,6 +23,8 @@ export interface GenesysOptions {
   readonly sink: FloorSink;
   /** Which resource of the server a chat is an instance of; what was read is remembered on the floor, not here. */
   readonly mediumOf: (chatId: string) => Medium;
+  /** The own channels as the floor last knew them, so that a lost session costs none of them its state. */
+  readonly ownStanding?: OwnStanding;
 }
 
 export interface SignedInFacts {

@@ -1,26 +1,29 @@
-import type { Medium, Presence, Result } from '../../preload/contract';
+import type { Result } from '../../preload/contract';
 import type { Logger } from '../base/log';
-import { done, fail, succeed } from '../base/result';
-import type { OwnChannelReading } from '../floor/events';
+import { fail, succeed } from '../base/result';
 import type { Caller } from './api/calls';
-import { startContactCentreSession } from './api/contact-centre-session';
-import { readOwnChannels } from './api/own-channels';
 import type { SignedInFacts } from './genesys-options';
 import type { MediaOffer } from './media';
+import { keepOwnStanding, type OwnStanding } from './own-standing';
 import type { Credentials } from './session/credentials';
 import type { Call } from './session/sender';
 import type { Session } from './session/session';
-import { toOwnChannels } from './translate/own-channels';
 import type { WireAccount } from './wire/account';
 
-const ownChannelsTimeoutMs = 5_000;
+export interface Door {
+  readonly session: Session;
+  readonly media: MediaOffer;
+  /** The own channels as they were last known; none where this is the first address of a sign-in. */
+  readonly ownStanding?: OwnStanding;
+  readonly log: Logger;
+}
 
 /**
- * The steps of a sign-in: is it our server (before any credential is sent), is it you, may you supervise; then the contact-centre
- * session. `mayTry` is asked right before the credentials are sent.
+ * The steps of a sign-in: is it our server (before any credential is sent), is it you, may you supervise; then the own channels are
+ * left as they were. `mayTry` is asked right before the credentials are sent.
  */
 export async function letIn(
-  { session, media, log }: { readonly session: Session; readonly media: MediaOffer; readonly log: Logger },
+  { session, media, ownStanding, log }: Door,
   credentials: Credentials,
   mayTry: () => boolean,
 ): Promise<Result<SignedInFacts>> {
@@ -31,10 +34,7 @@ export async function letIn(
   if (!account.ok) return account;
   if (!account.value.isSupervisor) return fail('session.notSupervisor');
   const caller: Caller = (call: Call): Promise<Result<unknown>> => session.call(call);
-  const own = await readOwnChannels(caller, ownChannelsTimeoutMs);
-  const channels = own.ok ? toOwnChannels(own.value) : [];
-  if (own.ok) media.learn(channels.map(({ medium }) => medium));
-  const started = await openChannels(caller, media, channels);
+  const started = await keepOwnStanding(caller, media, ownStanding);
   if (!started.ok) {
     const { code } = started.error;
     // Some channels failed, or the session is already open from a console that did not say goodbye: good enough.
@@ -42,21 +42,6 @@ export async function letIn(
     log.warn('the contact-centre session did not open cleanly', { code });
   }
   return succeed(toFacts(account.value, probe.value));
-}
-
-/**
- * Opens the contact-centre session for channels that are not logged in. One that is logged in, at this computer or another,
- * keeps its state: opening it again would make a supervisor ready who chose not to be.
- */
-function openChannels(
-  caller: Caller,
-  media: MediaOffer,
-  channels: readonly OwnChannelReading[],
-): Promise<Result<unknown>> {
-  const stateOf = (medium: Medium): Presence =>
-    channels.find((channel) => channel.medium === medium)?.state ?? 'unknown';
-  const closed = media.current.filter((medium) => ['loggedOut', 'unknown'].includes(stateOf(medium)));
-  return closed.length === 0 ? Promise.resolve(done) : startContactCentreSession(caller, closed);
 }
 
 function toFacts(account: WireAccount, serverVersion: string | null): SignedInFacts {

@@ -1,3 +1,5 @@
+import type { Done, Medium, Result } from '../../preload/contract';
+import { done } from '../base/result';
 import type { ChatOperator, ContactCentre, Reference } from '../floor/contact-centre';
 import type { Caller } from './api/calls';
 import {
@@ -9,6 +11,7 @@ import {
   switchChatMode,
   tellTyping,
 } from './api/chats';
+import { startContactCentreSession } from './api/contact-centre-session';
 import { setNotReady, setReady } from './api/own-channels';
 import { intrudeIntoChat, stopWatchingAgent, watchAgent } from './api/supervision';
 
@@ -21,8 +24,8 @@ export function createSupervisorDesk(
     watch: (request) =>
       watchAgent(caller, { ...request, nickname: request.nickname === '' ? nickname : request.nickname }),
     stopWatching: (request) => stopWatchingAgent(caller, request),
-    setReady: ({ medium }) => setReady(caller, medium),
-    setNotReady: (request) => setNotReady(caller, request),
+    setReady: (request) => afterLogIn(caller, request, () => setReady(caller, request.medium)),
+    setNotReady: (request) => afterLogIn(caller, request, () => setNotReady(caller, request)),
     intrude: (request) => intrudeIntoChat(caller, request),
     accept: ({ chatId, nickname: chosen = nickname }) => acceptChat(caller, chatId, chosen),
     reject: ({ chatId }) => rejectChat(caller, chatId),
@@ -32,4 +35,16 @@ export function createSupervisorDesk(
     typing: (request) => tellTyping(caller, request),
     leave: ({ chatId, lastWords }) => leaveChat(caller, chatId, lastWords),
   };
+}
+
+/** A channel that is logged out takes no state: it is logged in first. The server makes it ready by that, for a moment or for good. */
+async function afterLogIn(
+  caller: Caller,
+  { medium, logsIn }: { readonly medium: Medium; readonly logsIn: boolean },
+  change: () => Promise<Result<Done>>,
+): Promise<Result<Done>> {
+  const started: Result<Done> = logsIn ? await startContactCentreSession(caller, [medium]) : done;
+  // Refused: it may be logged in meanwhile, which the change itself finds out.
+  if (!started.ok && started.error.code !== 'command.refused') return started;
+  return change();
 }

@@ -1,5 +1,6 @@
 import type { CommandRequest, Done, OwnChannel, Result } from '../../../preload/contract';
 import { fail } from '../../base/result';
+import type { ContactCentre } from '../contact-centre';
 import type { CommandTools } from './command-tools';
 import type { IntentPlan } from './open-intent';
 
@@ -9,7 +10,7 @@ export function setReady(tools: CommandTools, request: CommandRequest<'me.setRea
   return change(tools, medium, {
     requestId,
     kind: 'setReady',
-    send: (contactCentre) => contactCentre.setReady({ medium }),
+    send: (contactCentre, logsIn) => contactCentre.setReady({ medium, logsIn }),
     isSo: ({ state }) => state === 'ready',
   });
 }
@@ -19,12 +20,13 @@ export function setNotReady(tools: CommandTools, request: CommandRequest<'me.set
   return change(tools, medium, {
     requestId,
     kind: 'setNotReady',
-    send: (contactCentre) => contactCentre.setNotReady({ medium, reasonId }),
+    send: (contactCentre, logsIn) => contactCentre.setNotReady({ medium, reasonId, logsIn }),
     isSo: (channel) => channel.state === 'notReady' && channel.reasonId === reasonId,
   });
 }
 
-interface Change extends Pick<IntentPlan, 'requestId' | 'send'> {
+interface Change extends Pick<IntentPlan, 'requestId'> {
+  readonly send: (contactCentre: ContactCentre, logsIn: boolean) => ReturnType<IntentPlan['send']>;
   readonly kind: 'setReady' | 'setNotReady';
   readonly isSo: (channel: OwnChannel) => boolean;
 }
@@ -33,13 +35,15 @@ interface Change extends Pick<IntentPlan, 'requestId' | 'send'> {
 async function change(
   { truth, desk }: CommandTools,
   medium: OwnChannel['medium'],
-  { isSo, ...plan }: Change,
+  { isSo, send, ...plan }: Change,
 ): Promise<Result<Done>> {
   const channel = (): OwnChannel | undefined => truth.ownChannels.find((own) => own.medium === medium);
-  if (channel() === undefined) return fail('command.notFound');
+  const before = channel();
+  if (before === undefined) return fail('command.notFound');
   if (desk.isPending(['setReady', 'setNotReady'], { about: medium })) return fail('command.alreadyPending');
   return desk.perform({
     ...plan,
+    send: (contactCentre) => send(contactCentre, before.state === 'loggedOut' || before.state === 'unknown'),
     chatId: null,
     agentId: null,
     about: medium,

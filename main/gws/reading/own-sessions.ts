@@ -1,6 +1,6 @@
 import type { AppError, Medium, Result } from '../../../preload/contract';
 import { fail, succeed } from '../../base/result';
-import type { FloorReading } from '../../floor/events';
+import type { FloorReading, OwnChannelReading } from '../../floor/events';
 import type { Caller } from '../api/calls';
 import { readMeWhole, readMySessions } from '../api/me';
 import { readAgentStates, readOwnChannels } from '../api/own-channels';
@@ -10,6 +10,9 @@ import type { WireAccount } from '../wire/account';
 import type { WireOwnChannel } from '../wire/channel';
 import { decodeList } from '../wire/lists';
 import { ServedReads } from './served';
+
+/** Of a server that tells no channels: the supervisor may be logged in or not. */
+const unknownChat: OwnChannelReading = { medium: 'chat', state: 'unknown', text: null, stateId: null };
 
 export interface OwnSession {
   readonly medium: Medium;
@@ -32,6 +35,7 @@ export class OwnSessionsReader {
   readonly #media: MediaOffer;
   readonly #channels = new ServedReads();
   readonly #states = new ServedReads();
+  #haveChannelsBeenTold = false;
   readonly #onceOffered = new Set<Medium>();
   readonly #lackedBefore = new Set<Medium>();
   #reasons: Pick<FloorReading, 'notReadyReasons'> = {};
@@ -60,7 +64,9 @@ export class OwnSessionsReader {
       else if (this.#isUntold(medium, channels === null)) untold.push(medium);
     }
     await this.#readReasons(caller, timeoutMs);
-    return succeed({ sessions, untold, ...(channels === null ? {} : { ownChannels: channels }), ...this.#reasons });
+    const ownChannels = channels ?? (this.#haveChannelsBeenTold ? undefined : [unknownChat]);
+    this.#haveChannelsBeenTold = true;
+    return succeed({ sessions, untold, ...(ownChannels === undefined ? {} : { ownChannels }), ...this.#reasons });
   }
 
   #mayHold(medium: Medium): boolean {

@@ -10,7 +10,9 @@ const PASSWORD = 'practice';
 
 /** The people of one floor: the two supervisors, then as many agents as asked, the first of whom is always Ana Ruiz. */
 export function hirePeople(agentCount: number, ids: Ids, random: Random): Person[] {
-  const supervisors = supervisorCast.map((member, position) => hire(member, position, ids, { isSupervisor: true }));
+  const supervisors = supervisorCast.map((member, position) =>
+    hire(member, position, ids, { isSupervisor: true, state: agentStates.ready }),
+  );
   const agents = Array.from({ length: agentCount }, (_, position) => {
     const member = agentCast[position] ?? improvise(position, random);
     const isFirst = position === 0;

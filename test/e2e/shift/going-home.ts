@@ -38,7 +38,7 @@ const signOut: ShiftStep = {
   play: async ({ console: { control }, window }) => {
     // The server goes with the session on the practice floor, so what it was told is read while it still answers.
     const before = await control.requests();
-    assert(before.some(({ operation }) => operation === 'StartContactCenterSession'));
+    assert(!before.some(({ operation }) => operation === 'StartContactCenterSession'), 'nothing was logged in unasked');
     await window.signOut();
     await window.page.getByRole('button', { name: 'Start', exact: true }).waitFor();
     assert.equal(await window.page.getByTestId('chat-list').count(), 0, 'nothing of the floor is left on the screen');

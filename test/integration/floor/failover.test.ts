@@ -61,6 +61,7 @@ beforeEach(async () => {
     log: log.for,
     sink: truth,
     mediumOf: (chatId) => truth.mediumOf(chatId),
+    ownStanding: () => truth.ownChannels,
   });
   ({ commands, dispose } = createFloorCommands({
     truth,

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { done } from '../../../main/base/result';
+import { until } from '../../support/until';
 import { openPracticeConsole, supervisor, type PracticeConsole } from '../../support/gws/practice-console';
 
 let console: PracticeConsole;
@@ -19,9 +21,37 @@ describe('the supervisor’s own channels at sign-in', () => {
     expect([presence(), started()]).toEqual(['notReady', 0]);
   });
 
-  it('are opened when they are logged out, because no chat could be supervised without', async () => {
+  it('stay logged out where they were: nobody asked to be logged in', async () => {
     console.floor.control.setPresence({ userName: supervisor.userName, presence: 'loggedOut' });
     await console.goLive();
-    expect([presence() === 'loggedOut', started()]).toEqual([false, 1]);
+    expect([presence(), started()]).toEqual(['loggedOut', 0]);
+  });
+
+  it('are logged in when that is chosen, with the state that was chosen', async () => {
+    console.floor.control.setPresence({ userName: supervisor.userName, presence: 'loggedOut' });
+    await console.goLive();
+    expect(await console.genesys.setNotReady({ medium: 'chat', reasonId: null, logsIn: true })).toEqual(done);
+    expect([presence(), started()]).toEqual(['notReady', 1]);
+  });
+
+  it.each(['ready', 'notReady'] as const)('are %s again when a lost session had logged them out', async (state) => {
+    console.floor.control.setPresence({ userName: supervisor.userName, presence: state });
+    await console.goLive();
+    console.standing.push({ medium: 'chat', state, text: null, reasonId: null, reasons: [] });
+    console.floor.control.setPresence({ userName: supervisor.userName, presence: 'loggedOut' });
+    console.floor.control.forgetSessions();
+    const [agent] = console.floor.control.people().filter(({ isSupervisor }) => !isSupervisor);
+    await console.genesys.stopWatching({ agentId: agent!.id, medium: 'chat' });
+    expect([presence(), started()]).toEqual([state, 1]);
+  });
+
+  it('stay logged out when they were so before the session was lost', async () => {
+    console.floor.control.setPresence({ userName: supervisor.userName, presence: 'loggedOut' });
+    await console.goLive();
+    console.standing.push({ medium: 'chat', state: 'loggedOut', text: null, reasonId: null, reasons: [] });
+    console.floor.control.forgetSessions();
+    console.genesys.resynchronise();
+    await until('renewed', () => console.sink.told.some(({ what }) => what === 'renewed'));
+    expect([presence(), started()]).toEqual(['loggedOut', 0]);
   });
 });

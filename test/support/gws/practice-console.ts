@@ -1,6 +1,7 @@
 import { systemClock } from '../../../main/base/clock';
 import { createGenesys, type Genesys } from '../../../main/gws/genesys';
 import { startPracticeFloor, type PracticeFloor, type PracticeFloorOptions } from '../../../main/practice/floor-server';
+import type { OwnChannel } from '../../../preload/contract';
 import { NodeHttp } from '../node-http';
 import { until } from '../until';
 import { MemorySink } from './memory-sink';
@@ -15,6 +16,8 @@ export interface PracticeConsole {
   readonly sink: MemorySink;
   readonly log: QuietLog;
   readonly genesys: Genesys;
+  /** The own channels as the floor would have them; nothing at first. */
+  readonly standing: OwnChannel[];
   /** Signs in and waits until live. */
   goLive(): Promise<void>;
   close(): Promise<void>;
@@ -25,6 +28,7 @@ export async function openPracticeConsole(options: PracticeFloorOptions = {}): P
   const http = new NodeHttp();
   const sink = new MemorySink();
   const log = new QuietLog();
+  const standing: OwnChannel[] = [];
   let ids = 0;
   const genesys = createGenesys({
     baseUrl: floor.url,
@@ -37,6 +41,7 @@ export async function openPracticeConsole(options: PracticeFloorOptions = {}): P
     log: log.for,
     sink,
     mediumOf: () => 'chat',
+    ownStanding: () => standing,
   });
   return {
     floor,
@@ -44,6 +49,7 @@ export async function openPracticeConsole(options: PracticeFloorOptions = {}): P
     sink,
     log,
     genesys,
+    standing,
     async goLive() {
       const result = await genesys.signIn(supervisor);
       if (!result.ok) throw new Error(`sign-in failed: ${result.error.code}`);

@@ -193,7 +193,6 @@ describe('the stream over a bad line', () => {
     await console.goLive();
     await console.genesys.sendToEveryone({ chatId: 'c1', text: 'once' });
     expect(Object.fromEntries(repeatable)).toEqual({
-      StartContactCenterSession: false,
       '/meta/handshake': true,
       '/meta/subscribe': true,
       '/meta/connect': true,
