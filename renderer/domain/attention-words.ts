@@ -1,5 +1,7 @@
 import type { AttentionReason } from '../../preload/contract';
+import { lookOfName } from '../../preload/contract/names/name-look';
 import { clockSpan } from './formatting';
+import { isolated } from './invisible-marks';
 
 /** What a reason is put into words with: keys of the catalogue and the values they take. */
 export interface ReasonWords {
@@ -12,8 +14,13 @@ export interface ReasonWords {
 export function reasonWords({ rule, since, count, words }: AttentionReason, seenUntil: number): ReasonWords {
   return {
     rule,
-    values: { time: clockSpan(since === null ? 0 : seenUntil - since), n: count ?? 0, words: words ?? '' },
+    values: { time: clockSpan(since === null ? 0 : seenUntil - since), n: count ?? 0, words: quotable(words) },
   };
+}
+
+/** What a customer said, on one line and without marks that would end our quotation or turn its direction. */
+function quotable(words: string | null): string {
+  return isolated(lookOfName({ kind: 'other', name: words }, []).text);
 }
 
 /** Only the first reason of a row is red, and only if it is hot: one alarm a row. */

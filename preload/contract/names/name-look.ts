@@ -98,6 +98,13 @@ export function lookOfName(party: Party, others: readonly Party[]): NameLook {
   return { text, look: isShared ? 'shared' : 'plain', isLookAlike };
 }
 
+/** Whether two names look the same on the screen, in whichever letters they are written. */
+export function areConfusable(one: string, other: string): boolean {
+  const [first, second] = [factsOf(one), factsOf(other)];
+  if (first.seen === '' || second.seen === '') return false;
+  return first.folded === second.folded || first.skeleton === second.skeleton;
+}
+
 /** Whether words from outside could be read as ours or as somebody else's where they stand beside ours. */
 export function isLikeOurs(text: string): boolean {
   return holdsOurWord(wordsIn(text).map(plainFold), 'other') || holdsOurWord(wordsIn(text).map(skeletonOf), 'other');

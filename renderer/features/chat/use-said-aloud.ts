@@ -1,0 +1,34 @@
+import { shallowRef, watch, type Ref } from 'vue';
+import { useI18n } from 'vue-i18n';
+import type { Chat, TranscriptEntry } from '../../../preload/contract';
+import { oneLine } from '../../domain/last-line';
+import { useShownNames } from '../../stores/use-shown-names';
+import { isWorthReading } from '../../domain/unread';
+
+/** Read out one by one up to this many; of more, the number and the newest. */
+const mostRead = 3;
+
+/** What a screen reader is told of the transcript: every entry that came and is not one's own, also where several came at once. */
+export function useSaidAloud(chat: () => Chat, entries: () => readonly TranscriptEntry[]): Readonly<Ref<string>> {
+  const { t } = useI18n();
+  const names = useShownNames();
+  const said = shallowRef('');
+  const sentence = ({ author, text }: TranscriptEntry): string =>
+    t('transcript.announce', { name: names.value.author(author, chat()), text: oneLine(text) });
+
+  watch(
+    entries,
+    (after, before) => {
+      const known = new Set(before.map(({ index }) => index));
+      const come = after.filter((entry) => !known.has(entry.index) && isWorthReading(entry));
+      const newest = come.at(-1);
+      if (newest === undefined) return;
+      said.value =
+        come.length > mostRead
+          ? t('transcript.announceMany', { n: come.length, newest: sentence(newest) }, come.length)
+          : come.map(sentence).join('\n');
+    },
+    { flush: 'sync' },
+  );
+  return said;
+}
