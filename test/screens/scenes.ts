@@ -28,6 +28,12 @@ const tuning = async (page: Page): Promise<void> => {
   await page.getByTestId('tune').click();
   await page.locator('main h1').first().waitFor();
 };
+const openPhrases = async (page: Page): Promise<void> => {
+  const list = page.locator('details[data-list="escalationWords"]');
+  await list.locator('summary').click();
+  await list.locator('.find input').fill('boss');
+  await list.scrollIntoViewIfNeeded();
+};
 const search = (text: string) => inTurn(keys('Control+Shift+k'), write(text));
 
 /** Every screen in every state it has. */
@@ -177,4 +183,5 @@ export const scenes: readonly Scene[] = [
   { screen: 'search', state: 'crowded', floor: 'crowded', arrange: search('message') },
   { screen: 'search', state: 'stale', floor: 'stale', arrange: search('kim') },
   { screen: 'attention', state: 'tuning', floor: 'busy', arrange: tuning },
+  { screen: 'attention', state: 'phrases', floor: 'busy', arrange: inTurn(tuning, openPhrases) },
 ];
