@@ -11,7 +11,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [
-            'test/unit/{base,build,diagnostics,electron,floor,gws,ipc,main,practice,preload,settings}/**/*.test.ts',
+            'test/unit/{base,build,diagnostics,electron,floor,gws,ipc,main,notifications,practice,preload,settings}/**/*.test.ts',
           ],
           environment: 'node',
           setupFiles: [propertySeed],

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
-import { appFacts } from './app-facts';
+import { appInfo } from './app-info';
 import { systemClock as clock } from './base/clock';
-import { fireAndReport } from './base/fire-and-report';
+import { runInBackground } from './base/run-in-background';
 import { createLogger, type Logger, type LogSink } from './base/log';
 import type { StartFlags } from './electron/command-line';
-import { createDesktop } from './electron/desktop';
-import type { Graphics } from './electron/graphics';
+import { createDesktopIntegration } from './electron/desktop-integration';
+import type { GpuFallback } from './electron/gpu-fallback';
 import { createElectronHttp } from './electron/network/http';
 import { createIpcPort } from './electron/ipc-port';
-import { useLanguage } from './electron/languages/language';
+import { applyLanguage } from './electron/languages/apply-language';
 import { openLink } from './electron/guards/links';
 import { setMenu } from './electron/menu';
 import { onWake } from './electron/power';
@@ -17,29 +17,29 @@ import { createPracticeProcess } from './electron/practice-process';
 import { serveBundle } from './electron/protocol';
 import { createSecretStore } from './electron/secrets';
 import { openSettingsFile } from './electron/files/settings-file';
-import { stoppedPageHtml } from './electron/stopped-page';
-import { useTheme } from './electron/theme';
+import { stoppedPageHtml } from './electron/fallback-page';
+import { applyTheme } from './electron/apply-theme';
 import { hasTrayHost } from './electron/tray/tray-host';
 import { guardWebContents } from './electron/guards/web-contents-guard';
 import type { ConsoleWindow } from './electron/window';
-import { keepOwnInvitationsAccepted } from './floor/commands/accept-own-invitations';
-import { AttentionDesk } from './floor/attention/attention-desk';
+import { autoAcceptInvitations } from './floor/commands/accept-own-invitations';
+import { AttentionEngine } from './floor/attention/attention-engine';
 import { createFloorCommands } from './floor/commands/floor-commands';
-import { Truth } from './floor/truth';
+import { FloorStore } from './floor/floor-store';
 import { createGenesysPlatform } from './genesys-platform';
 import { createHandlers } from './ipc/handlers';
 import { Publisher } from './ipc/publisher';
-import { openCounter } from './ipc/router';
+import { registerIpcHandlers } from './ipc/router';
 import type { Lifecycle } from './lifecycle';
 import { createRememberedSignIn } from './remembered-sign-in';
 import { createSessionControl } from './session-control';
-import { openChoices } from './settings/choices';
-import { WatchKeeper } from './settings/kept-watches';
-import { changesOf, WorkKeeper } from './settings/kept-work';
+import { openSettingsStore } from './settings/settings-store';
+import { SavedWatches } from './settings/saved-watches';
+import { changesOf, WorkspaceMemory } from './settings/workspace-memory';
 import { WallArrangement } from './settings/wall-arrangement';
 import { ShownAgents } from './shown-agents';
-import { stoppedPictureOf } from './stopped-picture';
-import { createWindowOpening } from './window-opening';
+import { fallbackPageState } from './fallback-page-state';
+import { createWindowFactory } from './window-factory';
 import { createWindows } from './windows';
 
 export interface ComposeOptions {
@@ -48,22 +48,22 @@ export interface ComposeOptions {
   readonly bundleFolder: string;
   readonly sink: LogSink;
   readonly lifecycle: Lifecycle;
-  readonly graphics: Graphics;
+  readonly graphics: GpuFallback;
   readonly version: string;
   readonly quit: () => void;
 }
 
-export interface Console {
+export interface RunningApp {
   reveal(): void;
 }
 
 /** Plugs the rooms into each other. Call it once Electron is ready. */
-export function compose({ flags, bundleFolder, sink, lifecycle, graphics, version, quit }: ComposeOptions): Console {
+export function compose({ flags, bundleFolder, sink, lifecycle, graphics, version, quit }: ComposeOptions): RunningApp {
   const log = (scope: string): Logger => createLogger(scope, sink);
 
   // What survives a restart.
   const settingsFile = openSettingsFile(log('settings'));
-  const choices = openChoices(settingsFile, log('settings'));
+  const choices = openSettingsStore(settingsFile, log('settings'));
   const remembered = createRememberedSignIn({
     memory: settingsFile,
     secrets: createSecretStore(log('secrets')),
@@ -71,7 +71,7 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
   });
 
   // The truth, and those who may change it.
-  const truth = new Truth(clock, log('floor'));
+  const truth = new FloorStore(clock, log('floor'));
   const platform = createGenesysPlatform({
     openHttp: createElectronHttp,
     clock,
@@ -101,21 +101,21 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
       beginSend: (draft) => keptWork.beginSend(draft),
       sent: (draft) => {
         const change = keptWork.sent(draft);
-        if (change !== null) windows.draftChanged(change, null);
+        if (change !== null) windows.broadcastDraft(change, null);
       },
     },
     clock,
     log: log('commands'),
   });
 
-  const undoAccepting = keepOwnInvitationsAccepted({
+  const undoAccepting = autoAcceptInvitations({
     truth,
     accept: commands['chats.accept'],
-    isWished: (chatId) => choices.current().acceptsInvitations && !stepBack.isDeclining(chatId),
+    isEnabled: (chatId) => choices.current().acceptsInvitations && !stepBack.isDeclining(chatId),
     newId: randomUUID,
     log: log('commands'),
   });
-  const attention = new AttentionDesk({
+  const attention = new AttentionEngine({
     truth,
     clock,
     settings: choices.current().attention,
@@ -129,8 +129,8 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
   };
 
   // What outlives a window, and what outlives the program.
-  const keptWork = new WorkKeeper();
-  const keptWatches = new WatchKeeper(settingsFile, clock, () => choices.current().resumesWatches);
+  const keptWork = new WorkspaceMemory();
+  const keptWatches = new SavedWatches(settingsFile, clock, () => choices.current().resumesWatches);
   const undoKeeping = truth.subscribe(({ changes }) => {
     keptWork.hear(changes);
     keptWatches.hear(changes);
@@ -138,33 +138,33 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
   });
 
   // The counter in the wall, and the windows behind it.
-  const stoppedPageNow = (): string =>
-    stoppedPageHtml(stoppedPictureOf(truth.snapshot(), keptWork.recall('main').drafts.length));
+  const renderFallbackPage = (): string =>
+    stoppedPageHtml(fallbackPageState(truth.snapshot(), keptWork.recall('main').drafts.length));
   const publisher = new Publisher(truth, clock, log('publisher'));
   const shownAgents = new ShownAgents((agentIds) => {
     platform.lookAt(agentIds);
   });
   const sharedWall = new WallArrangement(
-    () => windows.knownContents,
+    () => windows.trustedContentsIds,
     (windowId, wall) => {
       publisher.push('wall.arranged', wall, (id) => id === windowId);
     },
   );
   const windows = createWindows({
-    open: createWindowOpening({
+    open: createWindowFactory({
       bundleFolder,
       places: settingsFile,
       clock,
       log: log('window'),
-      recovery: { stoppedPageNow, stepBack: stepBackEverywhere },
+      recovery: { renderFallbackPage, stepBack: stepBackEverywhere },
     }),
     publisher,
     isEnding: () => lifecycle.phase() === 'stopping' || lifecycle.phase() === 'stopped',
-    mainWasClosed: (window) => void hideOrQuit(window, choices.current().closeToTray, quit),
-    wallWish: {
+    onMainClose: (window) => void hideOrQuit(window, choices.current().closeToTray, quit),
+    wallWindowSetting: {
       read: () => settingsFile.read('wallIsOpen') === true,
-      write: (isWished) => {
-        settingsFile.write('wallIsOpen', isWished);
+      write: (isEnabled) => {
+        settingsFile.write('wallIsOpen', isEnabled);
       },
     },
     shownAgents,
@@ -173,7 +173,7 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
     },
   });
   const handlers = createHandlers({
-    facts: () => ({ ...appFacts(flags, version), settingsProblem: settingsFile.tellProblem() }),
+    facts: () => ({ ...appInfo(flags, version), settingsProblem: settingsFile.takeProblem() }),
     session,
     floor: commands,
     windowReads: (windowId) => {
@@ -181,30 +181,30 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
     },
     snapshotFor: (windowId) => {
       const snapshot = publisher.snapshotFor(windowId);
-      windows.pageIsReady(windowId);
+      windows.onPageReady(windowId);
       return snapshot;
     },
     choices,
     openLink: (url) => openLink(url, log('links')),
-    viewing: windows.viewing,
+    viewing: windows.setActiveChat,
     showAgents: (windowId, agentIds) => {
       shownAgents.shown(windowId, agentIds);
     },
-    alive: windows.pageAnswered,
+    alive: windows.onHeartbeatAck,
     keptWork: {
-      recall: (windowId) => keptWork.recall(windows.roleOf(windowId)),
+      restoreFor: (windowId) => keptWork.recall(windows.roleOf(windowId)),
       keepDraft: (draft, windowId) => {
         const kept = keptWork.keepDraft(draft, windowId);
-        windows.draftChanged({ draft, revision: kept.revision }, windowId);
+        windows.broadcastDraft({ draft, revision: kept.revision }, windowId);
         return kept;
       },
       sendOut: (request, windowId) => {
         const sentOut = keptWork.sendOut(request, windowId);
-        for (const news of changesOf(request, sentOut)) windows.draftChanged(news, windowId);
+        for (const news of changesOf(request, sentOut)) windows.broadcastDraft(news, windowId);
         return sentOut;
       },
-      keepView: (view, windowId) => {
-        keptWork.keepView(view, windows.roleOf(windowId));
+      saveViewState: (view, windowId) => {
+        keptWork.saveViewState(view, windows.roleOf(windowId));
       },
     },
     sharedWall,
@@ -212,66 +212,66 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
     keptWatches,
     attention,
   });
-  openCounter(createIpcPort(windows.knownContents), handlers, log('ipc'));
+  registerIpcHandlers(createIpcPort(windows.trustedContentsIds), handlers, log('ipc'));
 
   // What a person sees: the windows and what stands around them.
-  useTheme(choices.current().theme);
-  useLanguage(choices.current());
+  applyTheme(choices.current().theme);
+  applyLanguage(choices.current());
   guardWebContents(log('guard'));
-  serveBundle(path.join(bundleFolder, 'renderer'), stoppedPageNow, log('bundle'));
+  serveBundle(path.join(bundleFolder, 'renderer'), renderFallbackPage, log('bundle'));
   const undoFollowing = truth.subscribe(({ changes }) => {
-    for (const change of changes) if (change.type === 'sessionChanged') windows.hear(change.session);
+    for (const change of changes) if (change.type === 'sessionChanged') windows.onSessionChange(change.session);
     windows.floorChanged();
   });
-  const desktop = createDesktop({
+  const desktop = createDesktopIntegration({
     floor: truth,
     choices,
     clock,
     log: log('desktop'),
     trayIconFolder: path.join(bundleFolder, 'icons', 'tray'),
-    isLookedAt: windows.isLookedAt,
-    reveal: windows.reveal,
+    isChatInFocus: windows.isChatInFocus,
+    reveal: windows.showMain,
     isReportSeen: windows.isInFront,
     stepBackEverywhere,
-    sendIntent: windows.send,
+    sendIntent: windows.sendToMain,
     quit,
   });
   const drawMenu = (): void => {
     setMenu({
-      openFloor: () => {
-        windows.send({ type: 'openFloor' });
+      openAgents: () => {
+        windows.sendToMain({ type: 'openAgents' });
       },
       openWall: windows.openWall,
       openSettings: () => {
-        windows.send({ type: 'openSettings' });
+        windows.sendToMain({ type: 'openSettings' });
       },
       stepBackEverywhere,
       signOut: () => {
-        windows.send({ type: 'signOut' });
+        windows.sendToMain({ type: 'signOut' });
       },
-      reload: windows.openAgain,
+      reload: windows.reloadFocused,
       quit,
     });
   };
   drawMenu();
-  windows.reveal();
+  windows.showMain();
   if (flags.startsOnPracticeFloor) {
-    fireAndReport(session.signIn({ kind: 'practice' }), 'Going to the practice floor', log('session'));
+    runInBackground(session.signIn({ kind: 'practice' }), 'Going to the practice floor', log('session'));
   }
 
   // What comes from outside.
-  graphics.onNews((when) => {
-    windows.send({ type: 'tellGraphics', when });
+  graphics.onStateChange((when) => {
+    windows.sendToMain({ type: 'showGpuNotice', when });
   });
   choices.subscribe((settings) => {
-    useTheme(settings.theme);
-    useLanguage(settings);
+    applyTheme(settings.theme);
+    applyLanguage(settings);
     drawMenu();
     publisher.tell('settings.changed', settings);
   });
   const undoWake = onWake(clock, (why) => {
     platform.wake(why);
-    desktop.renewTray();
+    desktop.recreateTray();
   });
 
   // The end, in this order.
@@ -281,7 +281,7 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
     return undefined;
   });
   lifecycle.beforeEnd('Leaving the server', () => {
-    keptWatches.endOrderly();
+    keptWatches.markCleanExit();
     return platform.signOut();
   });
   lifecycle.beforeEnd('Stopping the practice floor', () => practice.stop());
@@ -296,7 +296,7 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
     return undefined;
   });
 
-  return { reveal: windows.reveal };
+  return { reveal: windows.showMain };
 }
 
 /** A window is hidden only where a tray icon can bring it back; elsewhere closing it is the wish to leave. */

@@ -2,12 +2,12 @@ import { succeed } from './base/result';
 import type { ContactCentre } from './floor/contact-centre';
 import { createGenesys, type Genesys } from './gws/genesys';
 import type { GenesysOptions } from './gws/genesys-options';
-import type { Platform } from './session-control';
+import type { PlatformPort } from './session-control';
 
 /** What every sign-in shares; where to go and under which nickname comes with each. */
 export type GenesysPlatformOptions = Omit<GenesysOptions, 'baseUrl' | 'otherUrls' | 'nickname'>;
 
-export interface GenesysPlatform extends Platform {
+export interface GenesysPlatform extends PlatformPort {
   /** `null` while nobody is signed in. */
   contactCentre(): ContactCentre | null;
   wake(reason: 'resumed' | 'networkBack'): void;

@@ -4,9 +4,9 @@ import { app } from 'electron/main';
 import { systemClock } from './base/clock';
 import { createLogger, type Logger, type LogSink } from './base/log';
 import { compose } from './compose';
-import { redacting } from './diagnostics/redaction';
+import { createRedactingSink } from './diagnostics/redaction';
 import { parseFlags, usage, type StartFlags } from './electron/command-line';
-import { createGraphics, type Graphics } from './electron/graphics';
+import { createGpuFallback, type GpuFallback } from './electron/gpu-fallback';
 import { openLogFile } from './electron/files/log-file';
 import { registerBundleScheme } from './electron/protocol';
 import { dangerousSwitches } from './electron/switches';
@@ -26,15 +26,15 @@ if (!parsed.ok) {
 }
 
 function start(flags: StartFlags): void {
-  const sink = redacting(openLogFile({ folder: app.getPath('logs'), echo: !app.isPackaged }));
+  const sink = createRedactingSink(openLogFile({ folder: app.getPath('logs'), echo: !app.isPackaged }));
   const log = createLogger('main', sink);
-  const graphics = createGraphics({
+  const graphics = createGpuFallback({
     file: path.join(app.getPath('userData'), 'graphics.json'),
     version: app.getVersion(),
     clock: systemClock,
     log,
   });
-  if (graphics.isCardOff) {
+  if (graphics.isGpuDisabled) {
     app.disableHardwareAcceleration();
   }
   reportFaults(log, graphics);
@@ -52,7 +52,10 @@ function start(flags: StartFlags): void {
 }
 
 /** Nothing awaits `ready` at the top level: Electron tells it only after this file was read to its end. */
-function run({ flags, sink, graphics }: { flags: StartFlags; sink: LogSink; graphics: Graphics }, log: Logger): void {
+function run(
+  { flags, sink, graphics }: { flags: StartFlags; sink: LogSink; graphics: GpuFallback },
+  log: Logger,
+): void {
   const lifecycle = createLifecycle({ clock: systemClock, log, deadlineMs: farewellMs });
   app.on('before-quit', (event) => {
     if (lifecycle.phase() !== 'stopped') {
@@ -115,7 +118,7 @@ function enableSandbox(log: Logger): void {
 }
 
 /** A fault in one place is written down and does not take the chats of the whole floor with it. */
-function reportFaults(log: Logger, graphics: Graphics): void {
+function reportFaults(log: Logger, graphics: GpuFallback): void {
   process.on('uncaughtException', (cause) => {
     log.error('An error reached nobody', { cause });
   });
@@ -126,7 +129,7 @@ function reportFaults(log: Logger, graphics: Graphics): void {
     if (type === 'GPU' && reason !== 'clean-exit') {
       // Chromium starts it anew by itself; the window goes on.
       log.warn('The process that draws stopped', { reason, exitCode });
-      graphics.lost();
+      graphics.onGpuProcessGone();
       return;
     }
     // What was asked to end (the practice floor) is told as killed.

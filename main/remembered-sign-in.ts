@@ -1,21 +1,21 @@
 import type { SignInProfile, SignInTarget } from '../preload/contract';
 
 /** Named values that survive a restart. */
-export interface Memory {
+export interface KeyValueStore {
   read(name: string): unknown;
   write(name: string, value: unknown): boolean;
   remove(name: string): boolean;
 }
 
-export interface Secrets {
+export interface SecretCipher {
   isReal(): Promise<boolean>;
   seal(secret: string): Promise<unknown>;
   open(sealed: unknown): Promise<string | null>;
 }
 
 export interface RememberedSignInOptions {
-  readonly memory: Memory;
-  readonly secrets: Secrets;
+  readonly memory: KeyValueStore;
+  readonly secrets: SecretCipher;
   /** From the command line; it wins over the remembered one. */
   readonly serverFromCommandLine: string | null;
 }

@@ -1,8 +1,8 @@
-import type { Done, Result, SessionState, SignedIn, SignInProfile, SignInTarget } from '../preload/contract';
+import type { Done, Result, SessionState, SignedInUser, SignInProfile, SignInTarget } from '../preload/contract';
 import { isUnseeable } from '../preload/contract/names/seen-text';
 import type { Logger } from './base/log';
 import { done, fail } from './base/result';
-import type { Self } from './floor/events';
+import type { CurrentSupervisor } from './floor/events';
 import type { RememberedSignIn } from './remembered-sign-in';
 
 /** How to get in somewhere. */
@@ -16,30 +16,30 @@ export interface SignInRequest {
   readonly isPractice: boolean;
 }
 
-export interface Entered {
-  readonly who: SignedIn;
-  readonly self: Self;
+export interface SignInOutcome {
+  readonly who: SignedInUser;
+  readonly self: CurrentSupervisor;
 }
 
 /** The contact-centre platform as signing in and out sees it. */
-export interface Platform {
+export interface PlatformPort {
   /** Proves who it is. What is learned afterwards pours only when whoever awaits this has had his turn. */
-  signIn(request: SignInRequest): Promise<Result<Entered>>;
+  signIn(request: SignInRequest): Promise<Result<SignInOutcome>>;
   signOut(): Promise<void>;
 }
 
 /** The floor's record of who is signed in. */
-export interface SessionRecord {
+export interface SessionRecorder {
   readonly session: SessionState;
   signingIn(): void;
-  signedIn(who: SignedIn, self: Self): void;
+  signedIn(who: SignedInUser, self: CurrentSupervisor): void;
   signingOut(): void;
   signedOut(): void;
 }
 
 export interface SessionControlOptions {
-  readonly platform: Platform;
-  readonly record: SessionRecord;
+  readonly platform: PlatformPort;
+  readonly record: SessionRecorder;
   readonly practice: { start(): Promise<Result<string>>; stop(): Promise<void> };
   readonly remembered: RememberedSignIn;
   readonly log: Logger;

@@ -1,19 +1,19 @@
-import type { NumberedDraft, SessionState, ShellIntent } from '../preload/contract';
-import { createShellIntents } from './electron/shell-intents';
+import type { DraftRevision, SessionState, ShellAction } from '../preload/contract';
+import { createShellActionQueue } from './electron/shell-action-queue';
 import type { ConsoleWindow } from './electron/window';
 import type { Publisher } from './ipc/publisher';
 import type { ShownAgents } from './shown-agents';
-import type { WindowRole } from './settings/kept-work';
+import type { WindowRole } from './settings/workspace-memory';
 
 export interface WindowsOptions {
   readonly open: (role: WindowRole, mayClose: () => boolean) => ConsoleWindow;
-  readonly publisher: Pick<Publisher, 'addWindow' | 'windowLoading' | 'removeWindow' | 'push' | 'tell'>;
+  readonly publisher: Pick<Publisher, 'addWindow' | 'onWindowLoading' | 'removeWindow' | 'push' | 'tell'>;
   /** The program is on its way out: whatever wants to close, may. */
   readonly isEnding: () => boolean;
   /** A person closes the main window: it is hidden, or the program ends. */
-  readonly mainWasClosed: (window: ConsoleWindow) => void;
+  readonly onMainClose: (window: ConsoleWindow) => void;
   /** Whether the wall's window is wished for, kept over a restart. */
-  readonly wallWish: { read(): boolean; write(isWished: boolean): void };
+  readonly wallWindowSetting: { read(): boolean; write(isEnabled: boolean): void };
   /** Which agents are on the screen, of which they are told. */
   readonly shownAgents: Pick<ShownAgents, 'windowSeen' | 'pageGone' | 'windowGone'>;
   /** A page that may have shown the wall is gone. */
@@ -22,32 +22,32 @@ export interface WindowsOptions {
 
 export interface Windows {
   /** Brings the main window before the person's eyes; opens it where it is gone. */
-  readonly reveal: () => void;
+  readonly showMain: () => void;
   readonly openWall: () => void;
   /** Shows a chat in full, in the main window. */
   readonly openChat: (chatId: string) => void;
   /** The wall goes when nobody is signed in, and comes again with the next sign-in if it was wished for. */
-  readonly hear: (session: SessionState) => void;
+  readonly onSessionChange: (session: SessionState) => void;
   /** A wish from outside the windows. The main window does it. */
-  readonly send: (intent: ShellIntent) => void;
+  readonly sendToMain: (intent: ShellAction) => void;
   /** Loads the page anew that a person looks at. */
-  readonly openAgain: () => void;
+  readonly reloadFocused: () => void;
   readonly hide: () => void;
   readonly roleOf: (windowId: number) => WindowRole;
   /** A page took its picture of the floor and can follow wishes from now on. */
-  readonly pageIsReady: (windowId: number) => void;
-  readonly pageAnswered: (windowId: number) => void;
-  readonly viewing: (windowId: number, chatId: string | null) => void;
+  readonly onPageReady: (windowId: number) => void;
+  readonly onHeartbeatAck: (windowId: number) => void;
+  readonly setActiveChat: (windowId: number, chatId: string | null) => void;
   /** Whether a window that works is in front of everything else. */
   readonly isInFront: () => boolean;
   /** Whether somebody looks at this chat at this very moment. */
-  readonly isLookedAt: (chatId: string) => boolean;
+  readonly isChatInFocus: (chatId: string) => boolean;
   /** Tells the other windows what was typed in one; all of them, if it is `null`. */
-  readonly draftChanged: (news: NumberedDraft, windowId: number | null) => void;
+  readonly broadcastDraft: (news: DraftRevision, windowId: number | null) => void;
   /** Something the plain pages may show has changed. */
   readonly floorChanged: () => void;
   /** The pages that are ours, for the counter in the wall. */
-  readonly knownContents: ReadonlySet<number>;
+  readonly trustedContentsIds: ReadonlySet<number>;
 }
 
 interface OpenWindow {
@@ -65,17 +65,17 @@ interface OpenWindow {
  *    person's own closing takes the wish for it away.
  */
 export function createWindows(options: WindowsOptions): Windows {
-  const { publisher, wallWish } = options;
+  const { publisher, wallWindowSetting } = options;
   const windows = new Map<number, OpenWindow>();
-  const knownContents = new Set<number>();
+  const trustedContentsIds = new Set<number>();
   let isPuttingAway = false;
   let isSignedIn = false;
 
   const ofRole = (role: WindowRole): ConsoleWindow | null =>
     [...windows.values()].find((one) => one.role === role)?.window ?? null;
-  const intents = createShellIntents((intent) => {
+  const intents = createShellActionQueue((intent) => {
     const main = ofRole('main')?.id;
-    publisher.push('shell.intent', intent, (id) => id === main);
+    publisher.push('shell.action', intent, (id) => id === main);
   });
 
   const mayClose = (role: WindowRole): boolean => {
@@ -83,12 +83,12 @@ export function createWindows(options: WindowsOptions): Windows {
       return true;
     }
     if (role === 'wall') {
-      wallWish.write(false);
+      wallWindowSetting.write(false);
       return true;
     }
     const main = ofRole('main');
     if (main !== null) {
-      options.mainWasClosed(main);
+      options.onMainClose(main);
     }
     return main === null;
   };
@@ -97,7 +97,7 @@ export function createWindows(options: WindowsOptions): Windows {
     const window = options.open(role, () => mayClose(role));
     const one: OpenWindow = { window, role, viewedChat: null };
     windows.set(window.id, one);
-    knownContents.add(window.id);
+    trustedContentsIds.add(window.id);
     publisher.addWindow(window);
     window.onSeenChange((isSeen) => {
       options.shownAgents.windowSeen(window.id, isSeen);
@@ -111,19 +111,19 @@ export function createWindows(options: WindowsOptions): Windows {
       }
     };
     window.onLoading(() => {
-      publisher.windowLoading(window.id);
+      publisher.onWindowLoading(window.id);
       pageIsGone();
     });
     window.onClosed(() => {
       windows.delete(window.id);
-      knownContents.delete(window.id);
+      trustedContentsIds.delete(window.id);
       publisher.removeWindow(window.id);
       pageIsGone();
       options.shownAgents.windowGone(window.id);
     });
     return window;
   };
-  const reveal = (): void => {
+  const showMain = (): void => {
     (ofRole('main') ?? open('main')).reveal();
   };
   const closeWall = (): void => {
@@ -133,33 +133,33 @@ export function createWindows(options: WindowsOptions): Windows {
   };
 
   return {
-    knownContents,
-    reveal,
+    trustedContentsIds,
+    showMain,
     openWall: () => {
       if (isSignedIn) {
-        wallWish.write(true);
+        wallWindowSetting.write(true);
         (ofRole('wall') ?? open('wall')).reveal();
       }
     },
     openChat: (chatId) => {
-      reveal();
+      showMain();
       intents.send({ type: 'openChat', chatId });
     },
-    hear: ({ phase }) => {
+    onSessionChange: ({ phase }) => {
       const wasSignedIn = isSignedIn;
       isSignedIn = phase === 'signedIn';
-      if (isSignedIn && !wasSignedIn && wallWish.read() && ofRole('wall') === null) {
+      if (isSignedIn && !wasSignedIn && wallWindowSetting.read() && ofRole('wall') === null) {
         open('wall');
       }
       if (phase === 'signedOut') {
         closeWall();
       }
     },
-    send: (intent) => {
+    sendToMain: (intent) => {
       intents.send(intent);
     },
-    openAgain: () => {
-      const inFront = [...windows.values()].find(({ window }) => window.isInFront())?.window;
+    reloadFocused: () => {
+      const inFront = [...windows.values()].find(({ window }) => window.isFocused())?.window;
       (inFront ?? ofRole('main'))?.page.openAgain();
     },
     hide: () => {
@@ -168,9 +168,9 @@ export function createWindows(options: WindowsOptions): Windows {
       });
     },
     roleOf: (windowId) => windows.get(windowId)?.role ?? 'main',
-    pageIsReady: (windowId) => {
+    onPageReady: (windowId) => {
       const one = windows.get(windowId);
-      one?.window.page.pageIsReady();
+      one?.window.page.onPageReady();
       if (one?.role === 'main') {
         // The answer must be on its way before anything that is pushed after it.
         setImmediate(() => {
@@ -178,19 +178,19 @@ export function createWindows(options: WindowsOptions): Windows {
         });
       }
     },
-    pageAnswered: (windowId) => {
-      windows.get(windowId)?.window.page.pageAnswered();
+    onHeartbeatAck: (windowId) => {
+      windows.get(windowId)?.window.page.onHeartbeatAck();
     },
-    viewing: (windowId, chatId) => {
+    setActiveChat: (windowId, chatId) => {
       const one = windows.get(windowId);
       if (one !== undefined) {
         one.viewedChat = chatId;
       }
     },
-    isLookedAt: (chatId) =>
-      [...windows.values()].some(({ window, viewedChat }) => viewedChat === chatId && window.isInFront()),
-    isInFront: () => [...windows.values()].some(({ window }) => window.isInFront() && !window.page.isStopped()),
-    draftChanged: (news, windowId) => {
+    isChatInFocus: (chatId) =>
+      [...windows.values()].some(({ window, viewedChat }) => viewedChat === chatId && window.isFocused()),
+    isInFront: () => [...windows.values()].some(({ window }) => window.isFocused() && !window.page.isStopped()),
+    broadcastDraft: (news, windowId) => {
       publisher.tell('drafts.changed', news, (id) => id !== windowId);
     },
     floorChanged: () => {

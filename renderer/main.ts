@@ -3,7 +3,7 @@ import { createApp } from 'vue';
 import MainWindow from './app/MainWindow.vue';
 import WallWindow from './app/WallWindow.vue';
 import { createAppI18n } from './app/i18n';
-import { followFloor } from './app/follow-floor';
+import { connectStores } from './app/connect-stores';
 import { connectBridge } from './bridge/bridge';
 import { windowBridge } from './bridge/window-bridge';
 import './ui/base.css';
@@ -17,5 +17,5 @@ app.config.errorHandler = (error) => {
   reportError(error);
 };
 app.use(createPinia()).use(createAppI18n());
-app.runWithContext(followFloor);
+app.runWithContext(connectStores);
 app.mount('#app');

@@ -1,11 +1,11 @@
-import { rooms } from './rooms.mjs';
+import { moduleRules } from './module-rules.mjs';
 
-/** Rooms that may hold the operating system's powers (decision D2 of docs/architecture.md). */
+/** Modules that may hold the operating system's powers (decision D2 of docs/architecture.md). */
 const withElectron = ['electron', 'main', 'preload'];
-const inTheWindow = ['bridge', 'pump', 'domain', 'stores', 'ui', 'feature', 'app', 'window', 'contract', 'preload'];
+const inTheWindow = ['bridge', 'sync', 'domain', 'stores', 'ui', 'feature', 'app', 'window', 'contract', 'preload'];
 
-export const elements = rooms.map(({ room, pattern, capture }) => ({
-  type: room,
+export const elements = moduleRules.map(({ module, pattern, capture }) => ({
+  type: module,
   pattern,
   ...(capture ? { capture } : {}),
 }));
@@ -13,17 +13,17 @@ export const elements = rooms.map(({ room, pattern, capture }) => ({
 /** Own imports by the table; packages freely, but electron and Node only where they belong. */
 export const policies = [
   { allow: { to: { module: { origin: ['external', 'core'] } } } },
-  ...rooms.flatMap(({ room, may, why }) => [
+  ...moduleRules.flatMap(({ module, may, why }) => [
     {
-      from: { element: { type: room } },
+      from: { element: { type: module } },
       disallow: { to: { module: { origin: 'local' } } },
-      message: `${room}: ${why}`,
+      message: `${module}: ${why}`,
     },
     {
-      from: { element: { type: room } },
+      from: { element: { type: module } },
       allow: { to: { element: { types: { anyOf: may } } } },
     },
-    ...(room === 'feature'
+    ...(module === 'feature'
       ? [
           {
             from: { element: { type: 'feature' } },
@@ -32,11 +32,13 @@ export const policies = [
             },
           },
         ]
-      : [{ from: { element: { type: room } }, allow: { to: { element: { type: room } } } }]),
+      : [{ from: { element: { type: module } }, allow: { to: { element: { type: module } } } }]),
   ]),
   {
     from: {
-      element: { types: { anyOf: rooms.map(({ room }) => room).filter((room) => !withElectron.includes(room)) } },
+      element: {
+        types: { anyOf: moduleRules.map(({ module }) => module).filter((module) => !withElectron.includes(module)) },
+      },
     },
     disallow: {
       to: { module: { source: ['electron', 'electron/**', 'electron-store', 'electron-log', 'electron-log/**'] } },

@@ -1,6 +1,6 @@
-import type { Undo } from '../../preload/contract';
+import type { Disposer } from '../../preload/contract';
 
-export type { Undo };
+export type { Disposer };
 
 /** Time as it is handed to everything that waits or measures, so that tests can turn it by hand. */
 export interface Clock {
@@ -9,7 +9,7 @@ export interface Clock {
   /** Milliseconds that only ever grow. For spans and deadlines. */
   monotonicMs(): number;
   /** Calls back once after `delayMs`. */
-  after(delayMs: number, callback: () => void): Undo;
+  after(delayMs: number, callback: () => void): Disposer;
 }
 
 export const systemClock: Clock = {

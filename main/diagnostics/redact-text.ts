@@ -1,5 +1,5 @@
 import { shortId } from '../base/log';
-import { removed, telltaleKeys } from './telltale-keys';
+import { removed, sensitiveKeys } from './sensitive-keys';
 
 type Rule = (text: string) => string;
 
@@ -43,7 +43,7 @@ const rules: readonly Rule[] = [
   // A parser quotes what it choked on, and that may be chat text.
   replacing(/"[^"]{0,400}"(?:\.\.\.)? is not valid JSON/g, `${removed} is not valid JSON`),
   replacing(
-    new RegExp(String.raw`"(${telltaleKeys.join('|')})"(\s*:\s*)"(?:[^"\\]|\\.){0,4000}"`, 'gi'),
+    new RegExp(String.raw`"(${sensitiveKeys.join('|')})"(\s*:\s*)"(?:[^"\\]|\\.){0,4000}"`, 'gi'),
     `"$1"$2"${removed}"`,
   ),
   replacing(

@@ -1,6 +1,6 @@
 import { shortId } from '../base/log';
 import { redactText } from './redact-text';
-import { isIdKey, isMeasureKey, isTelltale, removed } from './telltale-keys';
+import { isIdKey, isMeasureKey, isSensitiveKey, removed } from './sensitive-keys';
 
 const deepest = 6;
 const widest = 50;
@@ -11,7 +11,7 @@ type Path = ReadonlySet<object>;
 /** A copy of any value that is safe to keep and plain enough to be written as JSON. */
 export function redactValue(value: unknown, key = '', path: Path = new Set()): unknown {
   if (value === null || value === undefined || typeof value === 'boolean') return value;
-  if (isTelltale(key)) return removed;
+  if (isSensitiveKey(key)) return removed;
   switch (typeof value) {
     case 'string':
       return isIdKey(key) ? shortId(redactText(value)) : redactText(value);

@@ -29,7 +29,7 @@ function redactFacts(facts: Readonly<Record<string, unknown>>): Record<string, u
 }
 
 /** A sink that nothing unsafe gets through. */
-export function redacting(sink: LogSink): LogSink {
+export function createRedactingSink(sink: LogSink): LogSink {
   return (line) => {
     sink(redact(line));
   };

@@ -1,13 +1,13 @@
-import type { Clock, Undo } from '../base/clock';
-import type { Patience } from './patience';
+import type { Clock, Disposer } from '../base/clock';
+import type { HangTimeout } from './hang-timeout';
 
 export interface HeartbeatOptions {
   readonly clock: Clock;
-  readonly patience: Patience;
+  readonly patience: HangTimeout;
   /** Asks the page whether it still answers. */
   readonly ask: () => void;
   /** True while silence means nothing: the window is hidden, or its developer tools may hold the page. */
-  readonly isExcused: () => boolean;
+  readonly isPaused: () => boolean;
   readonly onHang: () => void;
 }
 
@@ -19,7 +19,7 @@ export interface Heartbeat {
   /** The page answered. */
   answered(): void;
   /** Nothing that answers is loaded. */
-  rest(): void;
+  stop(): void;
 }
 
 const beatMs = 125;
@@ -35,25 +35,25 @@ const sleptMs = 3_000;
  * counts the beats without an answer until its patience is over. Counting beats and not time, it is not deceived by a machine that
  * slept; asking and not waiting for the page's own timers, not by a window whose timers are slowed down.
  */
-export function createHeartbeat({ clock, patience, ask, isExcused, onHang }: HeartbeatOptions): Heartbeat {
+export function createHeartbeat({ clock, patience, ask, isPaused, onHang }: HeartbeatOptions): Heartbeat {
   let state: 'resting' | 'loading' | 'beating' = 'resting';
   let silentMs = 0;
   let isOwed = false;
   let beatAt = 0;
-  let undo: Undo | null = null;
+  let undo: Disposer | null = null;
 
   const beat = (): void => {
     const now = clock.now();
     const sinceLastMs = now - beatAt;
     beatAt = now;
-    if (sinceLastMs >= sleptMs || isExcused()) {
+    if (sinceLastMs >= sleptMs || isPaused()) {
       silentMs = 0;
     } else if (sinceLastMs < lateMs && (state === 'loading' || isOwed)) {
       silentMs += beatMs;
     }
-    if (silentMs >= (state === 'loading' ? loadingMs : patience.now())) {
+    if (silentMs >= (state === 'loading' ? loadingMs : patience.currentMs())) {
       enter('resting');
-      patience.ended();
+      patience.onPageKilled();
       onHang();
       return;
     }
@@ -81,7 +81,7 @@ export function createHeartbeat({ clock, patience, ask, isExcused, onHang }: Hea
       enter('loading');
     },
     ready: () => {
-      patience.drawing();
+      patience.onRenderStart();
       enter('beating');
     },
     answered: () => {
@@ -89,7 +89,7 @@ export function createHeartbeat({ clock, patience, ask, isExcused, onHang }: Hea
       isOwed = false;
       silentMs = 0;
     },
-    rest: () => {
+    stop: () => {
       enter('resting');
     },
   };

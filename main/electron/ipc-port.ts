@@ -1,17 +1,17 @@
 import { ipcMain, type IpcMainInvokeEvent } from 'electron/main';
-import type { Caller, IpcPort } from '../ipc/router';
+import type { IpcCaller, IpcPort } from '../ipc/router';
 import { isTrustedSender } from './guards/trusted-sender';
 
 /** Electron's channels as the counter wants them: with who is calling found out here and not told by the page. */
-export function createIpcPort(knownContents: ReadonlySet<number>): IpcPort {
+export function createIpcPort(trustedContentsIds: ReadonlySet<number>): IpcPort {
   return {
     handle: (channel, listener) => {
-      ipcMain.handle(channel, (event, payload: unknown) => listener(callerOf(event, knownContents), payload));
+      ipcMain.handle(channel, (event, payload: unknown) => listener(callerOf(event, trustedContentsIds), payload));
     },
   };
 }
 
-function callerOf({ sender, senderFrame }: IpcMainInvokeEvent, knownContents: ReadonlySet<number>): Caller {
+function callerOf({ sender, senderFrame }: IpcMainInvokeEvent, trustedContentsIds: ReadonlySet<number>): IpcCaller {
   const frame = senderFrame === null ? null : { url: senderFrame.url, isMainFrame: senderFrame === sender.mainFrame };
-  return { windowId: sender.id, isTrusted: isTrustedSender({ contentsId: sender.id, frame }, knownContents) };
+  return { windowId: sender.id, isTrusted: isTrustedSender({ contentsId: sender.id, frame }, trustedContentsIds) };
 }

@@ -1,9 +1,9 @@
 import process from 'node:process';
 import { app, Menu, type MenuItemConstructorOptions } from 'electron/main';
-import { say, type OutsideText } from './languages/words';
+import { say, type OutsideText } from '../ui-strings/ui-strings';
 
 export interface MenuActions {
-  readonly openFloor: () => void;
+  readonly openAgents: () => void;
   readonly openWall: () => void;
   readonly openSettings: () => void;
   readonly stepBackEverywhere: () => void;
@@ -35,7 +35,7 @@ export function setMenu(actions: MenuActions): void {
     view.push({ type: 'separator' }, { label: say('outside.menu.developerTools'), role: 'toggleDevTools' });
   }
   const application: MenuItemConstructorOptions[] = [
-    { label: say('outside.openAgents'), accelerator: 'CmdOrCtrl+Shift+F', click: actions.openFloor },
+    { label: say('outside.openAgents'), accelerator: 'CmdOrCtrl+Shift+F', click: actions.openAgents },
     { label: say('outside.settings'), accelerator: 'CmdOrCtrl+,', click: actions.openSettings },
     { type: 'separator' },
     { label: say('outside.signOut'), click: actions.signOut },

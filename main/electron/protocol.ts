@@ -3,8 +3,8 @@ import path from 'node:path';
 import { protocol } from 'electron/main';
 import type { Logger } from '../base/log';
 import { bundlePath } from './bundle-path';
-import { answerHeaders, typeOfFile } from './guards/content-policy';
-import { stoppedPage, stoppedPageCss, stoppedStyle } from './stopped-page';
+import { responseHeaders, typeOfFile } from './guards/content-policy';
+import { fallbackPage, stoppedPageCss, stoppedStyle } from './fallback-page';
 
 /** Before `ready`: makes our scheme a secure, standard origin, so that modules, storage and the content policy work in it. */
 export function registerBundleScheme(): void {
@@ -14,13 +14,13 @@ export function registerBundleScheme(): void {
 }
 
 /** After `ready`: serves the window's files and the plain page that stands in for them, and nothing else, from `app://bundle/`. */
-export function serveBundle(rendererFolder: string, stoppedPageNow: () => string, log: Logger): void {
+export function serveBundle(rendererFolder: string, renderFallbackPage: () => string, log: Logger): void {
   protocol.handle('app', async (request) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       return answer(405, 'Only GET and HEAD are answered here.');
     }
-    if (request.url === stoppedPage) {
-      return answer(200, stoppedPageNow(), typeOfFile('.html'));
+    if (request.url === fallbackPage) {
+      return answer(200, renderFallbackPage(), typeOfFile('.html'));
     }
     if (request.url === stoppedStyle) {
       return answer(200, stoppedPageCss, typeOfFile('.css'));
@@ -42,5 +42,5 @@ export function serveBundle(rendererFolder: string, stoppedPageNow: () => string
 }
 
 function answer(status: number, body: string | Uint8Array<ArrayBuffer> | null, type = typeOfFile('.txt')): Response {
-  return new Response(body, { status, headers: { ...answerHeaders, 'Content-Type': type ?? 'text/plain' } });
+  return new Response(body, { status, headers: { ...responseHeaders, 'Content-Type': type ?? 'text/plain' } });
 }

@@ -3,7 +3,7 @@ import { safeStorage } from 'electron/main';
 import type { Logger } from '../base/log';
 
 /** A secret as it is stored: unreadable without the system's key. `backend` names the store that made it. */
-export interface SealedSecret {
+export interface EncryptedSecret {
   readonly backend: string;
   readonly sealed: string;
 }
@@ -11,7 +11,7 @@ export interface SealedSecret {
 export interface SecretStore {
   /** False where the system has no secret store worth the name. Then nothing is kept at all. */
   isReal(): Promise<boolean>;
-  seal(secret: string): Promise<SealedSecret | null>;
+  seal(secret: string): Promise<EncryptedSecret | null>;
   open(sealed: unknown): Promise<string | null>;
 }
 
@@ -86,7 +86,7 @@ export function createSecretStore(log: Logger): SecretStore {
   };
 }
 
-function isSealed(stored: unknown): stored is SealedSecret {
+function isSealed(stored: unknown): stored is EncryptedSecret {
   return (
     typeof stored === 'object' &&
     stored !== null &&

@@ -1,24 +1,24 @@
 import { app, BrowserWindow, screen } from 'electron/main';
 import type { PushName, Pushes } from '../../preload/contract';
 import { pushChannel } from '../../preload/contract/channels';
-import type { Clock, Undo } from '../base/clock';
+import type { Clock, Disposer } from '../base/clock';
 import type { Logger } from '../base/log';
-import { keepPage, type Recovery, type RecoveryOptions } from './recovery';
-import { groundColour, onGroundChange } from './theme';
-import { placeFor, smallestWindow, type Rectangle, type WindowPlace } from './window-place';
+import { createPageRecovery, type PageRecovery, type RecoveryOptions } from './page-recovery';
+import { backgroundColour, onGroundChange } from './apply-theme';
+import { restoreBounds, minWindowSize, type Rectangle, type SavedBounds } from './window-bounds';
 
 export interface WindowOptions {
   readonly preloadFile: string;
   /** The address of its page. */
   readonly page: string;
   /** Where it comes up the first time: in the middle of the first display, or of another one where there is one. */
-  readonly firstOn: 'firstDisplay' | 'anotherDisplay';
+  readonly initialDisplay: 'firstDisplay' | 'anotherDisplay';
   readonly log: Logger;
   readonly clock: Clock;
-  readonly place: { read(): unknown; write(place: WindowPlace): void };
+  readonly place: { read(): unknown; write(place: SavedBounds): void };
   /** Asked when a person closes the window: `true` lets it close, `false` keeps it (hidden or minimised by whoever answers). */
   readonly mayClose: () => boolean;
-  readonly recovery: Pick<RecoveryOptions, 'stoppedPageNow' | 'stepBack'>;
+  readonly recovery: Pick<RecoveryOptions, 'renderFallbackPage' | 'stepBack'>;
 }
 
 export interface ConsoleWindow {
@@ -29,7 +29,7 @@ export interface ConsoleWindow {
   /** As a person would: whoever may object is asked. */
   close(): void;
   /** Seen and having the keyboard: what it shows is being looked at. */
-  isInFront(): boolean;
+  isFocused(): boolean;
   /** Told when the window is hidden or minimised, or can be seen again. */
   onSeenChange(listener: (isSeen: boolean) => void): void;
   /** Of its page, as channels name it. */
@@ -39,7 +39,7 @@ export interface ConsoleWindow {
   onLoading(listener: () => void): void;
   onClosed(listener: () => void): void;
   /** Keeps the page in it alive. */
-  readonly page: Recovery;
+  readonly page: PageRecovery;
 }
 
 /**
@@ -48,15 +48,15 @@ export interface ConsoleWindow {
  * recovery.
  */
 export function openWindow(options: WindowOptions): ConsoleWindow {
-  const workAreas = workAreasFor(options.firstOn);
-  const place = placeFor(options.place.read(), workAreas);
+  const workAreas = workAreasFor(options.initialDisplay);
+  const place = restoreBounds(options.place.read(), workAreas);
   const window = new BrowserWindow({
     ...place.bounds,
-    minWidth: smallestWindow.width,
-    minHeight: smallestWindow.height,
+    minWidth: minWindowSize.width,
+    minHeight: minWindowSize.height,
     show: false,
     title: 'Sightline',
-    backgroundColor: groundColour(),
+    backgroundColor: backgroundColour(),
     autoHideMenuBar: true,
     webPreferences: {
       preload: options.preloadFile,
@@ -93,23 +93,23 @@ export function openWindow(options: WindowOptions): ConsoleWindow {
     undos.forEach((undo) => undo());
   });
   const { clock, log, page, recovery } = options;
-  const askAlive = (): void => {
+  const sendHeartbeat = (): void => {
     window.webContents.send(pushChannel('window.heartbeat'), null);
   };
-  return controlsOf(window, keepPage(window, { ...recovery, page, askAlive, clock, log }));
+  return controlsOf(window, createPageRecovery(window, { ...recovery, page, sendHeartbeat, clock, log }));
 }
 
 /** The one for a first opening comes first. */
-function workAreasFor(firstOn: WindowOptions['firstOn']): readonly Rectangle[] {
+function workAreasFor(initialDisplay: WindowOptions['initialDisplay']): readonly Rectangle[] {
   const first = screen.getPrimaryDisplay().id;
   const [here, others] = [[], []] as [Rectangle[], Rectangle[]];
   for (const { id, workArea } of screen.getAllDisplays()) {
     (id === first ? here : others).push(workArea);
   }
-  return firstOn === 'firstDisplay' ? [...here, ...others] : [...others, ...here];
+  return initialDisplay === 'firstDisplay' ? [...here, ...others] : [...others, ...here];
 }
 
-function controlsOf(window: BrowserWindow, page: Recovery): ConsoleWindow {
+function controlsOf(window: BrowserWindow, page: PageRecovery): ConsoleWindow {
   const whileOpen = (act: () => void) => (): void => {
     if (!window.isDestroyed()) {
       act();
@@ -148,15 +148,15 @@ function controlsOf(window: BrowserWindow, page: Recovery): ConsoleWindow {
     minimize: whileOpen(() => window.minimize()),
     close: whileOpen(() => window.close()),
     page,
-    isInFront: () => !window.isDestroyed() && window.isVisible() && !window.isMinimized() && window.isFocused(),
+    isFocused: () => !window.isDestroyed() && window.isVisible() && !window.isMinimized() && window.isFocused(),
   };
 }
 
 const settleMs = 400;
 
 /** Writes the place a moment after the last movement, and at once when the window goes. */
-function rememberPlace(window: BrowserWindow, { clock, place }: WindowOptions): Undo {
-  let waiting: Undo | null = null;
+function rememberPlace(window: BrowserWindow, { clock, place }: WindowOptions): Disposer {
+  let waiting: Disposer | null = null;
   const write = (): void => {
     waiting?.();
     waiting = null;

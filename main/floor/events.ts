@@ -2,7 +2,7 @@ import type {
   AgentChat,
   ChatAction,
   ChatState,
-  CustomerDatum,
+  CustomerField,
   EntryKind,
   Medium,
   NotReadyReason,
@@ -12,7 +12,7 @@ import type {
 } from '../../preload/contract';
 
 /** A participant as the source told it; who of them is the supervisor at this console is for the ledger to say. */
-export interface ParticipantReading {
+export interface ParticipantUpdate {
   readonly participantId: string;
   readonly type: 'agent' | 'customer' | 'other';
   readonly nickname: string;
@@ -21,23 +21,23 @@ export interface ParticipantReading {
 }
 
 /** What one notification or read says about a chat. A field that is absent was not said and must not change. */
-export interface ChatReading {
+export interface ChatUpdate {
   readonly chatId: string;
   readonly medium?: Medium;
   readonly state?: ChatState;
-  readonly can?: readonly ChatAction[];
-  readonly participants?: readonly ParticipantReading[];
+  readonly allowedActions?: readonly ChatAction[];
+  readonly participants?: readonly ParticipantUpdate[];
   /** How many were told beyond those in the list, which is bounded; absent: none. */
   readonly participantsLeftOut?: number;
-  readonly customerData?: readonly CustomerDatum[];
+  readonly customerData?: readonly CustomerField[];
   readonly customerDataLeftOut?: number;
   readonly receivedAt?: number;
 }
 
-export interface EntryReading {
+export interface EntryUpdate {
   readonly index: number;
   readonly kind: EntryKind;
-  readonly from: ParticipantReading | null;
+  readonly from: ParticipantUpdate | null;
   readonly visibility: Visibility;
   readonly text: string;
   readonly at: number;
@@ -46,9 +46,9 @@ export interface EntryReading {
 }
 
 /** Typing travels in the same numbered stream as the messages and is kept out of the transcript. */
-export interface TypingReading {
+export interface TypingUpdate {
   readonly index: number;
-  readonly from: ParticipantReading;
+  readonly from: ParticipantUpdate;
   readonly visibility: Visibility;
   readonly isTyping: boolean;
   readonly at: number;
@@ -56,24 +56,24 @@ export interface TypingReading {
 }
 
 /** One of the supervisor's own channels as the source told it; reasons are told apart from it. */
-export type OwnChannelReading = Pick<OwnChannel, 'medium' | 'state' | 'text'> & { readonly stateId: string | null };
+export type OwnChannelUpdate = Pick<OwnChannel, 'medium' | 'state' | 'text'> & { readonly stateId: string | null };
 
 /** What happened on the floor, told without a word of the vendor's. Past tense: it is news, never an order. */
 export type FloorEvent =
-  | { readonly type: 'chatRead'; readonly chat: ChatReading }
+  | { readonly type: 'chatUpdated'; readonly chat: ChatUpdate }
   | {
-      readonly type: 'messagesRead';
+      readonly type: 'messagesReceived';
       readonly chatId: string;
-      readonly entries: readonly EntryReading[];
-      readonly typing: readonly TypingReading[];
+      readonly entries: readonly EntryUpdate[];
+      readonly typing: readonly TypingUpdate[];
     }
   /** Only the channels that were told; the others are as they were. */
-  | { readonly type: 'ownChannelsRead'; readonly channels: readonly OwnChannelReading[] }
+  | { readonly type: 'ownChannelsUpdated'; readonly channels: readonly OwnChannelUpdate[] }
   /** The source refused an operation after having accepted it. `referenceId` joins it to the request, where there is one. */
-  | { readonly type: 'operationFailed'; readonly referenceId: number | null; readonly serverSays: string };
+  | { readonly type: 'operationFailed'; readonly referenceId: number | null; readonly serverMessage: string };
 
 /** Who the supervisor at this console is, to recognise them among participants. */
-export interface Self {
+export interface CurrentSupervisor {
   readonly userId: string;
   readonly userName: string;
   /** The name chosen for chats; empty when none was. */
@@ -81,22 +81,22 @@ export interface Self {
 }
 
 /** All the source holds for this supervisor at one moment: the truth after a gap. */
-export interface FloorReading {
-  readonly chats: readonly ChatReading[];
+export interface ServerSnapshot {
+  readonly chats: readonly ChatUpdate[];
   /** Transcripts that could be read again, whole. A live chat missing here could not be read again. */
   readonly transcripts: readonly {
     readonly chatId: string;
-    readonly entries: readonly EntryReading[];
+    readonly entries: readonly EntryUpdate[];
   }[];
   /** Media of which the source could not say what it holds: their chats stay as they are. */
   readonly untold?: readonly Medium[];
   /** All own channels; absent where they could not be read. */
-  readonly ownChannels?: readonly OwnChannelReading[];
+  readonly ownChannels?: readonly OwnChannelUpdate[];
   /** What may be said when not ready; absent where it could not be read. */
   readonly notReadyReasons?: readonly NotReadyReason[];
 }
 
-export interface AgentReading {
+export interface AgentUpdate {
   readonly id: string;
   readonly userName: string;
   readonly name: string;

@@ -1,9 +1,9 @@
 import type { NotReadyReason, OwnChannel } from '../../preload/contract';
-import type { FloorReading, OwnChannelReading } from './events';
+import type { ServerSnapshot, OwnChannelUpdate } from './events';
 
 /** The supervisor's own standing on each channel, as the server last told it, with the reasons it offers. */
 export class OwnChannels {
-  #told: readonly OwnChannelReading[] = [];
+  #told: readonly OwnChannelUpdate[] = [];
   #reasons: readonly NotReadyReason[] = [];
 
   get all(): readonly OwnChannel[] {
@@ -17,13 +17,13 @@ export class OwnChannels {
   }
 
   /** What could not be read stays as it was. */
-  takeReading({ ownChannels, notReadyReasons }: FloorReading): void {
+  takeReading({ ownChannels, notReadyReasons }: ServerSnapshot): void {
     this.#told = ownChannels ?? this.#told;
     this.#reasons = notReadyReasons ?? this.#reasons;
   }
 
   /** News may be about some of the channels only. */
-  change(channels: readonly OwnChannelReading[]): void {
+  change(channels: readonly OwnChannelUpdate[]): void {
     const told = new Map(channels.map((channel) => [channel.medium, channel]));
     const known = new Set(this.#told.map(({ medium }) => medium));
     const added = channels.filter(({ medium }) => !known.has(medium));

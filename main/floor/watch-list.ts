@@ -1,6 +1,6 @@
 import type { Chat, Medium, Mode, Watch, WatchScope } from '../../preload/contract';
 
-export interface WatchWish {
+export interface WatchSpec {
   readonly agentId: string;
   readonly mode: Mode;
   readonly scope: WatchScope;
@@ -36,7 +36,7 @@ export class WatchList {
     return this.#kept.get(agentId)?.watch ?? null;
   }
 
-  put(wish: WatchWish, media: readonly Medium[], made: { readonly at: number; readonly afterJoin: number }): void {
+  put(wish: WatchSpec, media: readonly Medium[], made: { readonly at: number; readonly afterJoin: number }): void {
     const { agentId, mode, scope, nickname } = wish;
     const watch: Watch = { agentId, mode, scope, nickname, media, state: 'active', since: made.at };
     this.#kept.set(agentId, { watch, madeAfterJoin: made.afterJoin });
@@ -52,7 +52,7 @@ export class WatchList {
   }
 
   /** The session in which they were made is gone; each is to be made again. */
-  loseAll(): void {
+  markAllRenewing(): void {
     for (const agentId of this.#kept.keys()) this.change(agentId, { state: 'renewing' });
   }
 
@@ -61,7 +61,7 @@ export class WatchList {
   }
 
   /** Ends the one-chat watch that brought the supervisor into this chat, if one did. */
-  useUp(chat: Chat, join: { readonly order: number; readonly isByInvitation: boolean } | null): Use {
+  consume(chat: Chat, join: { readonly order: number; readonly isByInvitation: boolean } | null): Use {
     if (join === null || join.isByInvitation || chat.agentId === null) return 'none';
     const kept = this.#kept.get(chat.agentId);
     if (kept?.watch.scope !== 'nextChat' || join.order <= kept.madeAfterJoin) return 'none';

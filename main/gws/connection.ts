@@ -1,30 +1,30 @@
 import type { Done, Result } from '../../preload/contract';
-import type { Undo } from '../base/clock';
-import { fireAndReport } from '../base/fire-and-report';
+import type { Disposer } from '../base/clock';
+import { runInBackground } from '../base/run-in-background';
 import type { Logger } from '../base/log';
 import { fail } from '../base/result';
-import type { Self } from '../floor/events';
+import type { CurrentSupervisor } from '../floor/events';
 import { endContactCentreSession } from './api/contact-centre-session';
-import { reasonOfReading, witnessed } from './failover/witness';
+import { readFailureReason, reportHealth } from './failover/address-health';
 import type { ConnectionOptions, SignedInFacts } from './genesys-options';
 import { letIn } from './let-in';
-import { channels, furtherChannels, MediaOffer } from './media';
+import { channels, optionalChannels, AvailableMedia } from './media';
 import { keepOwnStanding } from './own-standing';
-import { Directory } from './reading/directory';
-import { FloorFeed } from './reading/floor-feed';
-import { FloorReader } from './reading/floor-reader';
+import { DirectoryPoller } from './sync/directory-poller';
+import { ServerSync } from './sync/server-sync';
+import { SnapshotReader } from './sync/snapshot-reader';
 import { PacedStream } from './requests/paced-stream';
 import { RequestBudget } from './requests/request-budget';
-import { LateAnswers } from './reading/late-answers';
+import { AsyncReplies } from './sync/async-replies';
 import type { Credentials } from './session/credentials';
-import type { EndReason } from './session/renewal';
-import type { Call } from './session/sender';
+import type { EndReason } from './session/session-renewal';
+import type { ApiRequest } from './session/api-client';
 import { ServerClock } from './session/server-clock';
-import { Session } from './session/session';
-import { watchForClockJump } from './stream/clock-jump';
-import { ConnectionBoard } from './stream/connection-board';
+import { HttpSession } from './session/http-session';
+import { detectClockJumps } from './stream/clock-jump';
+import { ConnectionStatus } from './stream/connection-status';
 import { Sources } from './stream/sources';
-import { StreamSupervisor } from './stream/stream-supervisor';
+import { StreamManager } from './stream/stream-manager';
 import { createQuarantine, type Quarantine } from './wire/quarantine';
 
 /** As long as the promise of `live` allows: with the grace of the transport, a dead line is noticed within thirteen seconds. */
@@ -44,33 +44,33 @@ export class Connection {
   readonly #log: Logger;
   readonly #quarantine: Quarantine;
   readonly #budget: RequestBudget;
-  readonly #session: Session;
-  readonly #media = new MediaOffer();
+  readonly #session: HttpSession;
+  readonly #media = new AvailableMedia();
   readonly #serverClock: ServerClock;
-  readonly #board: ConnectionBoard;
-  readonly #feed: FloorFeed;
-  readonly #stream: StreamSupervisor;
+  readonly #board: ConnectionStatus;
+  readonly #feed: ServerSync;
+  readonly #stream: StreamManager;
   readonly #sources: Sources;
-  readonly #answers: LateAnswers;
-  #directory: Directory | null = null;
+  readonly #answers: AsyncReplies;
+  #directory: DirectoryPoller | null = null;
   #agentsOnScreen: readonly string[] | null = null;
-  #self: Self | null = null;
+  #self: CurrentSupervisor | null = null;
   #isOver = false;
   /** The session in which the watches that stand were made. */
   #liveNumber = 0;
-  #stopWatchingClock: Undo = () => undefined;
+  #stopWatchingClock: Disposer = () => undefined;
 
   constructor(options: ConnectionOptions) {
     const { baseUrl, http, clock, random, log, sink, witness } = options;
     this.#options = options;
     this.#log = log('gws');
     this.#quarantine = createQuarantine(log('wire'));
-    this.#board = new ConnectionBoard(clock, (connection) => sink.connectionChanged(connection));
+    this.#board = new ConnectionStatus(clock, (connection) => sink.connectionChanged(connection));
     this.#serverClock = new ServerClock(clock, (aheadMs) => {
-      this.#board.serverAhead(aheadMs);
+      this.#board.setClockOffset(aheadMs);
     });
     this.#budget = new RequestBudget(clock, random);
-    this.#session = new Session({
+    this.#session = new HttpSession({
       baseUrl,
       http,
       clock,
@@ -98,37 +98,37 @@ export class Connection {
       isLineUp: () => this.#feed.isLive,
       onRefused: () => witness.failed('requestsRefused'),
     });
-    const reader = new FloorReader({
+    const reader = new SnapshotReader({
       caller: (call) => this.call(call),
       clock: this.#serverClock,
       quarantine: this.#quarantine,
       media: this.#media,
     });
-    this.#feed = new FloorFeed({
+    this.#feed = new ServerSync({
       clock: this.#serverClock,
       random,
       sink: {
-        eventsHappened: (events) => {
+        applyEvents: (events) => {
           this.#directory?.heard(events);
-          sink.eventsHappened(events);
+          sink.applyEvents(events);
         },
-        newsMayBeMissing: () => sink.newsMayBeMissing(),
-        resynchronised: (reading, mayHaveMissedNews) => sink.resynchronised(reading, mayHaveMissedNews),
+        markEventsLost: () => sink.markEventsLost(),
+        applyResync: (reading, mayHaveMissedNews) => sink.applyResync(reading, mayHaveMissedNews),
       },
       log: log('reading'),
       board: this.#board,
       quarantine: this.#quarantine,
       reader,
       onLive: () => this.#live(),
-      onReadingFailed: (error) => witness.failed(reasonOfReading(error)),
+      onReadingFailed: (error) => witness.failed(readFailureReason(error)),
     });
-    this.#answers = new LateAnswers((call) => this.call(call), clock);
-    this.#stream = new StreamSupervisor({
+    this.#answers = new AsyncReplies((call) => this.call(call), clock);
+    this.#stream = new StreamManager({
       url: `${baseUrl}/api/v2/notifications`,
       channels,
-      furtherChannels,
+      optionalChannels,
       onChannelRefused: (channel) => {
-        this.#media.leaveOut(channel);
+        this.#media.exclude(channel);
       },
       pollHoldMs,
       canReadAgain: () => reader.hasTranscripts,
@@ -137,7 +137,7 @@ export class Connection {
       random,
       log: log('stream'),
       session: this.#session,
-      listener: witnessed({ feed: this.#feed, answers: this.#answers, witness, isOfUse: () => this.#isOfUse }),
+      listener: reportHealth({ feed: this.#feed, answers: this.#answers, witness, isOfUse: () => this.#isOfUse }),
     });
   }
 
@@ -145,7 +145,7 @@ export class Connection {
     return this.#isOver;
   }
 
-  get self(): Self | null {
+  get self(): CurrentSupervisor | null {
     return this.#self;
   }
 
@@ -154,17 +154,17 @@ export class Connection {
     return this.#feed.isLive && this.#sources.areRequestsAnswered;
   }
 
-  call(call: Call): Promise<Result<unknown>> {
+  call(call: ApiRequest): Promise<Result<unknown>> {
     return this.#session.call(call);
   }
 
   /** A question whose answer comes over the stream. */
-  ask(call: Call): Promise<Result<unknown>> {
+  callAsync(call: ApiRequest): Promise<Result<unknown>> {
     return this.#answers.ask(call);
   }
 
   /** `mayTry` is asked once our server has answered and right before the credentials are sent to it. */
-  async enter(credentials: Credentials, mayTry: () => boolean): Promise<Result<SignedInFacts>> {
+  async openSession(credentials: Credentials, mayTry: () => boolean): Promise<Result<SignedInFacts>> {
     this.#board.opening('starting');
     const door = { ...this.#options, session: this.#session, media: this.#media, log: this.#log };
     const facts = await letIn(door, credentials, mayTry);
@@ -183,7 +183,7 @@ export class Connection {
   }
 
   /** `failed`: the connection whose place this one takes, so that the floor is as old as it was and not new. */
-  follow(failed: Connection | null): void {
+  startStreaming(failed: Connection | null): void {
     if (this.#self === null) throw new Error('a connection is entered before it is followed');
     if (failed === null) this.#board.opening('signedIn');
     else this.#board.takeOver(failed.#board);
@@ -191,14 +191,14 @@ export class Connection {
   }
 
   /** Lets go without a word to anybody: another address has taken over, and what is here is of no use. */
-  retire(): void {
+  discard(): void {
     if (this.#isOver) return;
     this.#isOver = true;
     this.#stopFollowing();
     this.#stream.abandon();
     this.#board.off('connectionLost');
     // No goodbye: where two addresses lead to one contact centre, it would end the session of the new one as well.
-    fireAndReport(this.#session.end(nothingToSay), 'forgetting the session of a failed address', this.#log);
+    runInBackground(this.#session.end(nothingToSay), 'forgetting the session of a failed address', this.#log);
   }
 
   async signOut(): Promise<void> {
@@ -212,9 +212,9 @@ export class Connection {
   wake(reason: 'resumed' | 'networkBack' | 'clockJumped'): void {
     if (this.#self === null) return;
     this.#log.info('woken', { reason });
-    this.#board.lookAgain();
-    const dropping = this.#options.http.dropLines?.();
-    if (dropping !== undefined) fireAndReport(dropping, 'letting go of kept connections', this.#log);
+    this.#board.recheck();
+    const dropping = this.#options.http.closeIdleConnections?.();
+    if (dropping !== undefined) runInBackground(dropping, 'letting go of kept connections', this.#log);
     this.#stream.wake();
   }
 
@@ -236,7 +236,7 @@ export class Connection {
     const { clock, random, log, sink } = this.#options;
     // The watches that stand were made elsewhere if this one takes over.
     if (!takesOver) this.#liveNumber = this.#session.number;
-    this.#directory = new Directory({
+    this.#directory = new DirectoryPoller({
       caller: (call) => this.call(call),
       clock,
       random,
@@ -246,13 +246,13 @@ export class Connection {
       ownUserId,
       isLive: () => this.#feed.isLive,
       media: this.#media,
-      onPeopleRead: this.#sources.agentsRead,
+      onPeopleRead: this.#sources.applyDirectory,
     });
     this.#directory.lookAt(this.#agentsOnScreen);
-    this.#stopWatchingClock = watchForClockJump(clock, (haveClocksParted) => {
+    this.#stopWatchingClock = detectClockJumps(clock, (haveClocksParted) => {
       if (haveClocksParted) {
-        this.#serverClock.doubt();
-        this.#board.clocksParted();
+        this.#serverClock.discardSamples();
+        this.#board.invalidateAge();
       }
       this.wake('clockJumped');
     });
@@ -285,7 +285,7 @@ export class Connection {
     this.#stream.abandon();
     this.#board.off(reason);
     this.#options.sink.sessionEnded(reason);
-    fireAndReport(this.#session.end(nothingToSay), 'forgetting the ended session', this.#log);
+    runInBackground(this.#session.end(nothingToSay), 'forgetting the ended session', this.#log);
   }
 
   async #close(reason: 'neverSignedIn' | 'signedOutByUser', farewell: () => Promise<unknown>): Promise<void> {

@@ -1,9 +1,9 @@
 import type { Medium } from '../../preload/contract';
-import type { NewId, Random } from '../base/chance';
+import type { NewId, Random } from '../base/random';
 import type { Clock } from '../base/clock';
 import type { Logger } from '../base/log';
 import type { FloorSink } from '../floor/floor-sink';
-import type { Witness } from './failover/witness';
+import type { AddressHealth } from './failover/address-health';
 import type { Http } from './http-port';
 import type { OwnStanding } from './own-standing';
 
@@ -41,5 +41,5 @@ export interface ConnectionOptions extends Omit<GenesysOptions, 'baseUrl' | 'oth
   /** Its own, so that no cookie of another address is ever sent to this one. */
   readonly http: Http;
   /** Told how this address fares once it is followed. */
-  readonly witness: Witness;
+  readonly witness: AddressHealth;
 }

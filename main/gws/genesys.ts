@@ -1,14 +1,14 @@
 import type { Result } from '../../preload/contract';
 import { fail } from '../base/result';
 import type { ContactCentre } from '../floor/contact-centre';
-import type { Self } from '../floor/events';
-import { toOwnMedium } from './api/own-medium';
+import type { CurrentSupervisor } from '../floor/events';
+import { routeByMedium } from './api/route-by-medium';
 import { Failover } from './failover/failover';
 import type { GenesysOptions, SignedInFacts } from './genesys-options';
-import { createOperationsDesk } from './operations-desk';
+import { createChatOperationsAdapter } from './chat-operations-adapter';
 import { parseServerAddresses } from './session/address';
 import type { Credentials } from './session/credentials';
-import { createSupervisorDesk } from './supervisor-desk';
+import { createSupervisorAdapter } from './supervisor-adapter';
 import { createQuarantine } from './wire/quarantine';
 
 export type { GenesysOptions, SignedInFacts } from './genesys-options';
@@ -22,7 +22,7 @@ export interface Genesys extends ContactCentre {
   wake(reason: 'resumed' | 'networkBack'): void;
   /** The agents on any screen, so that only they are asked about; `null` while there are none on any. */
   lookAt(agentIds: readonly string[] | null): void;
-  self(): Self | null;
+  self(): CurrentSupervisor | null;
 }
 
 /**
@@ -42,15 +42,15 @@ export function createGenesys(options: GenesysOptions): Genesys {
     return life.signIn(credentials);
   };
 
-  const caller = toOwnMedium(
+  const caller = routeByMedium(
     async (call) => (life === null ? fail('session.signedOut') : life.call(call)),
     options.mediumOf,
   );
-  const desk = createSupervisorDesk(caller, options.nickname);
+  const desk = createSupervisorAdapter(caller, options.nickname);
 
-  const operations = createOperationsDesk({
+  const operations = createChatOperationsAdapter({
     caller,
-    asker: async (call) => (life === null ? fail('session.signedOut') : life.ask(call)),
+    asyncClient: async (call) => (life === null ? fail('session.signedOut') : life.ask(call)),
     baseUrl: () => life?.baseUrl ?? '',
     quarantine: createQuarantine(options.log('wire')),
   });

@@ -58,7 +58,7 @@ export interface Http {
    * Lets go of the connections that are kept for reads and the stream, cookies untouched. After sleep or on another network
    * they may be dead without a word, and each would be found out by a request that waits for nothing.
    */
-  dropLines?(): Promise<void>;
+  closeIdleConnections?(): Promise<void>;
   /** Forgets all cookies and drops pooled connections. */
   forget(): Promise<void>;
 }

@@ -1,18 +1,18 @@
 import type { Result } from '../../preload/contract';
 import type { Logger } from '../base/log';
 import { fail, succeed } from '../base/result';
-import type { Caller } from './api/calls';
+import type { RestClient } from './api/rest-client';
 import type { SignedInFacts } from './genesys-options';
-import type { MediaOffer } from './media';
+import type { AvailableMedia } from './media';
 import { keepOwnStanding, type OwnStanding } from './own-standing';
 import type { Credentials } from './session/credentials';
-import type { Call } from './session/sender';
-import type { Session } from './session/session';
+import type { ApiRequest } from './session/api-client';
+import type { HttpSession } from './session/http-session';
 import type { WireAccount } from './wire/account';
 
 export interface Door {
-  readonly session: Session;
-  readonly media: MediaOffer;
+  readonly session: HttpSession;
+  readonly media: AvailableMedia;
   /** The own channels as they were last known; none where this is the first address of a sign-in. */
   readonly ownStanding?: OwnStanding;
   readonly log: Logger;
@@ -33,7 +33,7 @@ export async function letIn(
   const account = await session.signIn(credentials);
   if (!account.ok) return account;
   if (!account.value.isSupervisor) return fail('session.notSupervisor');
-  const caller: Caller = (call: Call): Promise<Result<unknown>> => session.call(call);
+  const caller: RestClient = (call: ApiRequest): Promise<Result<unknown>> => session.call(call);
   const started = await keepOwnStanding(caller, media, ownStanding);
   if (!started.ok) {
     const { code } = started.error;

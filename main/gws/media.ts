@@ -35,7 +35,7 @@ export const allMedia: readonly Medium[] = ['chat', 'sms'];
 /** States, participants, data and transcripts of the own chats. */
 export const channels: readonly string[] = [vendorMedia.chat.topic];
 /** The same of other media, and the own standing on each channel: good to hear, and not every server tells them. */
-export const furtherChannels: readonly string[] = [
+export const optionalChannels: readonly string[] = [
   ...allMedia.map((medium) => vendorMedia[medium].topic).slice(1),
   '/v2/me/channels',
 ];
@@ -49,7 +49,7 @@ export function mediumOfMessageType(messageType: string | undefined): Medium | n
 }
 
 /** Which media this account has a channel for. Learned at sign-in and at each reading; chats it always has. */
-export class MediaOffer {
+export class AvailableMedia {
   #offered: readonly Medium[] = ['chat'];
   readonly #unheard = new Set<Medium>();
 
@@ -57,17 +57,19 @@ export class MediaOffer {
     return this.#offered;
   }
 
-  learn(channels: readonly Medium[]): void {
-    this.#offered = allMedia.filter((medium) => medium === 'chat' || (channels.includes(medium) && this.hears(medium)));
+  updateFrom(channels: readonly Medium[]): void {
+    this.#offered = allMedia.filter(
+      (medium) => medium === 'chat' || (channels.includes(medium) && this.isSubscribed(medium)),
+    );
   }
 
   /** The server does not tell us of it: what nobody hears of is not offered, lest it look live. */
-  leaveOut(topic: string): void {
+  exclude(topic: string): void {
     for (const medium of allMedia) if (vendorMedia[medium].topic === topic) this.#unheard.add(medium);
-    this.learn(this.#offered);
+    this.updateFrom(this.#offered);
   }
 
-  hears(medium: Medium): boolean {
+  isSubscribed(medium: Medium): boolean {
     return !this.#unheard.has(medium);
   }
 }

@@ -1,10 +1,10 @@
 import type { Medium, OwnChannel, Presence, Result } from '../../preload/contract';
 import { done } from '../base/result';
-import type { OwnChannelReading } from '../floor/events';
-import type { Caller } from './api/calls';
+import type { OwnChannelUpdate } from '../floor/events';
+import type { RestClient } from './api/rest-client';
 import { startContactCentreSession } from './api/contact-centre-session';
 import { readOwnChannels, setNotReady } from './api/own-channels';
-import type { MediaOffer } from './media';
+import type { AvailableMedia } from './media';
 import { toOwnChannels } from './translate/own-channels';
 
 /** The own channels as the floor last knew them; none at a sign-in. */
@@ -18,13 +18,13 @@ const ownChannelsTimeoutMs = 5_000;
  * of a lost one, what the loss logged out is logged in again. The server makes such a channel ready; one that was not ready is set back.
  */
 export async function keepOwnStanding(
-  caller: Caller,
-  media: MediaOffer,
+  caller: RestClient,
+  media: AvailableMedia,
   before: OwnStanding | undefined,
 ): Promise<Result<unknown>> {
   const read = await readOwnChannels(caller, ownChannelsTimeoutMs);
   const now = read.ok ? toOwnChannels(read.value) : [];
-  if (read.ok) media.learn(now.map(({ medium }) => medium));
+  if (read.ok) media.updateFrom(now.map(({ medium }) => medium));
   const lost = (before?.() ?? []).filter(({ medium, state }) => isLoggedIn(state) && !isLoggedIn(stateOf(now, medium)));
   if (lost.length === 0) return done;
   const started = await startContactCentreSession(
@@ -40,5 +40,5 @@ export async function keepOwnStanding(
 /** A channel of which the server says nothing may be logged out. */
 const isLoggedIn = (state: Presence): boolean => state !== 'loggedOut' && state !== 'unknown';
 
-const stateOf = (channels: readonly OwnChannelReading[], medium: Medium): Presence =>
+const stateOf = (channels: readonly OwnChannelUpdate[], medium: Medium): Presence =>
   channels.find((channel) => channel.medium === medium)?.state ?? 'unknown';

@@ -1,21 +1,21 @@
 import type {
-  AppFacts,
+  AppInfo,
   CommandReply,
   Done,
   DraftSendOut,
-  KeptDraft,
-  KeptWork,
-  OfferedWatch,
+  Draft,
+  WorkspaceState,
+  SavedWatch,
   Result,
   SentOutDraft,
   Settings,
   SignInProfile,
   SignInTarget,
   Snapshot,
-  WindowView,
+  ViewState,
 } from '../../preload/contract';
 import { done, succeed } from '../base/result';
-import type { AttentionDesk } from '../floor/attention/attention-desk';
+import type { AttentionEngine } from '../floor/attention/attention-engine';
 import type { FloorCommands } from '../floor/commands/floor-commands';
 import { defaultAttention } from '../settings/attention-settings';
 import type { WallArrangement } from '../settings/wall-arrangement';
@@ -30,7 +30,7 @@ interface SessionPort {
 }
 
 export interface HandlerPorts {
-  readonly facts: () => AppFacts;
+  readonly facts: () => AppInfo;
   readonly session: SessionPort;
   readonly floor: FloorCommands;
   /** The picture for one window, which from then on hears the changes after it. */
@@ -46,21 +46,21 @@ export interface HandlerPorts {
   readonly showAgents: (windowId: number, agentIds: readonly string[] | null) => void;
   /** A window answered its heartbeat. */
   readonly alive: (windowId: number) => void;
-  readonly attention: Pick<AttentionDesk, 'seeTo' | 'bringBack' | 'preview'>;
+  readonly attention: Pick<AttentionEngine, 'acknowledge' | 'unacknowledge' | 'preview'>;
   /** What outlives a window. */
   readonly keptWork: {
-    recall(windowId: number): KeptWork;
+    restoreFor(windowId: number): WorkspaceState;
     /** Returns the number of this change, which the other windows are told, and that of the draft. */
-    keepDraft(draft: KeptDraft, windowId: number): CommandReply<'drafts.keep'>;
+    keepDraft(draft: Draft, windowId: number): CommandReply<'drafts.save'>;
     /** The other windows are told both: that the text left its field, and that it is on its way. */
     sendOut(request: DraftSendOut, windowId: number): SentOutDraft;
-    keepView(view: WindowView, windowId: number): void;
+    saveViewState(view: ViewState, windowId: number): void;
   };
   /** The windows beside the one that asks. */
   readonly wall: { openWindow(): void; openChat(chatId: string): void };
   readonly sharedWall: Pick<WallArrangement, 'read' | 'settle' | 'leave'>;
   /** What outlives the program. */
-  readonly keptWatches: { offered(): readonly OfferedWatch[]; closeOffer(): void };
+  readonly keptWatches: { offerable(): readonly SavedWatch[]; discardAll(): void };
 }
 
 /** Who answers which command. */
@@ -68,18 +68,18 @@ export function createHandlers(ports: HandlerPorts): Handlers {
   const { session, choices, keptWork, keptWatches } = ports;
   return {
     ...ports.floor,
-    'app.facts': () => Promise.resolve(succeed(ports.facts())),
+    'app.info': () => Promise.resolve(succeed(ports.facts())),
     'session.profile': async () => succeed(await session.profile()),
     'session.signIn': (target) => session.signIn(target),
     'session.signOut': () => session.signOut(),
     'session.forgetPassword': () => session.forgetPassword(),
     'floor.snapshot': (_request, { windowId }) => Promise.resolve(succeed(ports.snapshotFor(windowId))),
-    'attention.seeTo': ({ chatId, rules }) => {
-      ports.attention.seeTo(chatId, rules);
+    'attention.acknowledge': ({ chatId, rules }) => {
+      ports.attention.acknowledge(chatId, rules);
       return Promise.resolve(done);
     },
-    'attention.bringBack': ({ chatId }) => {
-      ports.attention.bringBack(chatId);
+    'attention.unacknowledge': ({ chatId }) => {
+      ports.attention.unacknowledge(chatId);
       return Promise.resolve(done);
     },
     'attention.preview': async ({ settings }) => succeed(await ports.attention.preview(settings)),
@@ -90,7 +90,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     },
     'settings.change': (wish) => Promise.resolve(choices.change(wish)),
     'links.open': ({ url }) => ports.openLink(url),
-    'window.viewing': ({ chatId }, { windowId }) => {
+    'window.setActiveChat': ({ chatId }, { windowId }) => {
       ports.viewing(windowId, chatId);
       return Promise.resolve(done);
     },
@@ -98,19 +98,19 @@ export function createHandlers(ports: HandlerPorts): Handlers {
       ports.showAgents(windowId, agentIds);
       return Promise.resolve(done);
     },
-    'window.alive': (_request, { windowId }) => {
+    'window.heartbeatAck': (_request, { windowId }) => {
       ports.alive(windowId);
       return Promise.resolve(done);
     },
-    'window.keepView': (view, { windowId }) => {
-      keptWork.keepView(view, windowId);
+    'window.saveView': (view, { windowId }) => {
+      keptWork.saveViewState(view, windowId);
       return Promise.resolve(done);
     },
-    'window.recall': (_request, { windowId }) => {
+    'window.restore': (_request, { windowId }) => {
       ports.windowReads(windowId);
-      return Promise.resolve(succeed(keptWork.recall(windowId)));
+      return Promise.resolve(succeed(keptWork.restoreFor(windowId)));
     },
-    'drafts.keep': (draft, { windowId }) => Promise.resolve(succeed(keptWork.keepDraft(draft, windowId))),
+    'drafts.save': (draft, { windowId }) => Promise.resolve(succeed(keptWork.keepDraft(draft, windowId))),
     'drafts.sendOut': (request, { windowId }) => Promise.resolve(succeed(keptWork.sendOut(request, windowId))),
     'wall.openWindow': () => {
       ports.wall.openWindow();
@@ -126,9 +126,9 @@ export function createHandlers(ports: HandlerPorts): Handlers {
       ports.wall.openChat(chatId);
       return Promise.resolve(done);
     },
-    'watches.offered': () => Promise.resolve(succeed(keptWatches.offered())),
-    'watches.closeOffer': () => {
-      keptWatches.closeOffer();
+    'watches.saved': () => Promise.resolve(succeed(keptWatches.offerable())),
+    'watches.discardSaved': () => {
+      keptWatches.discardAll();
       return Promise.resolve(done);
     },
   };

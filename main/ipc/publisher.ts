@@ -1,8 +1,8 @@
 import type { FloorChange, PushName, Pushes, Snapshot } from '../../preload/contract';
-import type { Clock, Undo } from '../base/clock';
+import type { Clock, Disposer } from '../base/clock';
 import type { Logger } from '../base/log';
-import type { FloorNews } from '../floor/audience';
-import type { FloorPicture } from '../floor/truth';
+import type { ChangeBatch } from '../floor/change-feed';
+import type { FloorSnapshot } from '../floor/floor-store';
 
 /** What a window reads by itself and is told the changes of. */
 type ReadBesideTheFloor = Extract<PushName, 'settings.changed' | 'drafts.changed'>;
@@ -13,9 +13,9 @@ export interface WindowPort {
   send<N extends PushName>(name: N, payload: Pushes[N]): void;
 }
 
-export interface PublishedFloor {
-  snapshot(): FloorPicture;
-  subscribe(listener: (news: FloorNews) => void): Undo;
+export interface ChangeSource {
+  snapshot(): FloorSnapshot;
+  subscribe(listener: (news: ChangeBatch) => void): Disposer;
 }
 
 const gatherMs = 16;
@@ -39,18 +39,18 @@ interface OpenWindow {
  * 5. A window that loads anew, or closes, is out until it asks again.
  */
 export class Publisher {
-  readonly #floor: PublishedFloor;
+  readonly #floor: ChangeSource;
   readonly #clock: Clock;
   readonly #log: Logger;
   readonly #windows = new Map<number, OpenWindow>();
-  readonly #undoSubscription: Undo;
+  readonly #undoSubscription: Disposer;
   #seq = 0;
   #epoch: number;
   #gathered: FloorChange[] | null = null;
   #isEpochTold = true;
-  #undoTimer: Undo | null = null;
+  #undoTimer: Disposer | null = null;
 
-  constructor(floor: PublishedFloor, clock: Clock, log: Logger) {
+  constructor(floor: ChangeSource, clock: Clock, log: Logger) {
     this.#floor = floor;
     this.#clock = clock;
     this.#log = log;
@@ -65,7 +65,7 @@ export class Publisher {
   }
 
   /** The page of this window is being loaded (again): what it knew is gone. */
-  windowLoading(id: number): void {
+  onWindowLoading(id: number): void {
     const window = this.#windows.get(id);
     if (window !== undefined) window.hears = 'nothing';
   }
@@ -112,7 +112,7 @@ export class Publisher {
     this.#windows.clear();
   }
 
-  #gather({ epoch, changes }: FloorNews): void {
+  #gather({ epoch, changes }: ChangeBatch): void {
     if (epoch !== this.#epoch) {
       this.#flush();
       this.#epoch = epoch;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { CommandName, CommandRequest } from '../../preload/contract';
 import { longestDraft, longestMessage } from '../../preload/contract/readers';
-import { attentionShape } from '../settings/attention-settings';
-import { settingsShape } from '../settings/settings-schema';
+import { attentionSchema } from '../settings/attention-settings';
+import { settingsSchema } from '../settings/settings-schema';
 
 const id = z.string().min(1).max(200);
 /** Not always whole: lines that a server numbers alike stand between two numbers. */
@@ -36,7 +36,7 @@ const draftPlace = z.strictObject({
 const keptDraft = draftPlace.extend({ text: z.string().max(longestDraft) });
 
 const ending = chatIntent.extend({
-  lastWords: z
+  partingMessage: z
     .strictObject({ ...composition, text: z.string().max(longestMessage) })
     .nullable()
     .exactOptional(),
@@ -62,7 +62,7 @@ const signInTarget = z.discriminatedUnion('kind', [
  * sign of a page that is not ours. A command without a schema does not compile.
  */
 export const requestSchemas = {
-  'app.facts': nothing,
+  'app.info': nothing,
   'session.profile': nothing,
   'session.signIn': signInTarget,
   'session.signOut': nothing,
@@ -101,8 +101,8 @@ export const requestSchemas = {
   'chats.invite': handOver,
   'chats.removeParticipant': chatIntent.extend({ userId: id }),
   'chats.setDisposition': chatIntent.extend({ code: z.string().max(1_000) }),
-  'chats.setDatum': chatIntent.extend({ key: datumKey, value: z.string().max(16_000) }),
-  'chats.deleteDatum': chatIntent.extend({ key: datumKey }),
+  'chats.setCustomerField': chatIntent.extend({ key: datumKey, value: z.string().max(16_000) }),
+  'chats.deleteCustomerField': chatIntent.extend({ key: datumKey }),
   'chats.sendNoticeToEveryone': notice,
   'chats.sendNoticeToAgents': notice,
   'chats.pushUrl': chatIntent.extend({ ...composition, url: z.string().min(1).max(2_048) }),
@@ -114,56 +114,56 @@ export const requestSchemas = {
   'dispositions.list': nothing,
   'history.ofCustomer': z.strictObject({ chatId: id }),
   'history.transcript': z.strictObject({ interactionId: id }),
-  'attention.seeTo': z.strictObject({ chatId: id, rules: z.array(attentionShape.shape.rules.keyof()).max(20) }),
-  'attention.bringBack': z.strictObject({ chatId: id }),
-  'attention.preview': z.strictObject({ settings: attentionShape }),
+  'attention.acknowledge': z.strictObject({ chatId: id, rules: z.array(attentionSchema.shape.rules.keyof()).max(20) }),
+  'attention.unacknowledge': z.strictObject({ chatId: id }),
+  'attention.preview': z.strictObject({ settings: attentionSchema }),
   'attention.defaults': nothing,
   'settings.read': nothing,
   'settings.change': z.strictObject({
-    language: settingsShape.language.exactOptional(),
-    theme: settingsShape.theme.exactOptional(),
-    density: settingsShape.density.exactOptional(),
-    notifyChatStarted: settingsShape.notifyChatStarted.exactOptional(),
-    notifyChatTakenAway: settingsShape.notifyChatTakenAway.exactOptional(),
-    closeToTray: settingsShape.closeToTray.exactOptional(),
-    watchMode: settingsShape.watchMode.exactOptional(),
-    watchScope: settingsShape.watchScope.exactOptional(),
-    watchGroups: settingsShape.watchGroups.exactOptional(),
-    resumesWatches: settingsShape.resumesWatches.exactOptional(),
-    sidePanelOpen: settingsShape.sidePanelOpen.exactOptional(),
-    attention: settingsShape.attention.exactOptional(),
-    notifyNeedsYou: settingsShape.notifyNeedsYou.exactOptional(),
-    wall: settingsShape.wall.exactOptional(),
-    keys: settingsShape.keys.exactOptional(),
-    acceptsInvitations: settingsShape.acceptsInvitations.exactOptional(),
-    bargeInBy: settingsShape.bargeInBy.exactOptional(),
-    list: settingsShape.list.exactOptional(),
-    pastKept: settingsShape.pastKept.exactOptional(),
-    setAside: settingsShape.setAside.exactOptional(),
+    language: settingsSchema.language.exactOptional(),
+    theme: settingsSchema.theme.exactOptional(),
+    density: settingsSchema.density.exactOptional(),
+    notifyChatStarted: settingsSchema.notifyChatStarted.exactOptional(),
+    notifyChatTakenAway: settingsSchema.notifyChatTakenAway.exactOptional(),
+    closeToTray: settingsSchema.closeToTray.exactOptional(),
+    watchMode: settingsSchema.watchMode.exactOptional(),
+    watchScope: settingsSchema.watchScope.exactOptional(),
+    watchGroups: settingsSchema.watchGroups.exactOptional(),
+    resumesWatches: settingsSchema.resumesWatches.exactOptional(),
+    sidePanelOpen: settingsSchema.sidePanelOpen.exactOptional(),
+    attention: settingsSchema.attention.exactOptional(),
+    notifyNeedsYou: settingsSchema.notifyNeedsYou.exactOptional(),
+    wall: settingsSchema.wall.exactOptional(),
+    keys: settingsSchema.keys.exactOptional(),
+    acceptsInvitations: settingsSchema.acceptsInvitations.exactOptional(),
+    bargeInBy: settingsSchema.bargeInBy.exactOptional(),
+    list: settingsSchema.list.exactOptional(),
+    pastKept: settingsSchema.pastKept.exactOptional(),
+    setAside: settingsSchema.setAside.exactOptional(),
   }),
   'links.open': z.strictObject({ url: z.string().min(1).max(4_096) }),
-  'window.viewing': z.strictObject({ chatId: id.nullable() }),
+  'window.setActiveChat': z.strictObject({ chatId: id.nullable() }),
   'window.showAgents': z.strictObject({ agentIds: z.array(id).max(500).nullable() }),
-  'window.alive': nothing,
-  'window.keepView': z.strictObject({
+  'window.heartbeatAck': nothing,
+  'window.saveView': z.strictObject({
     place: z.enum(['chats', 'wall', 'agents', 'search', 'attention', 'settings']),
     chatId: id.nullable(),
-    anchor: z.strictObject({ index: entryIndex, hiddenPx: z.int().min(-10_000).max(1_000_000) }).nullable(),
+    anchor: z.strictObject({ index: entryIndex, offsetPx: z.int().min(-10_000).max(1_000_000) }).nullable(),
     readUpTo: z.array(z.strictObject({ chatId: id, index: entryIndex })).max(2_000),
     writing: draftPlace.nullable(),
   }),
-  'window.recall': nothing,
-  'drafts.keep': keptDraft,
+  'window.restore': nothing,
+  'drafts.save': keptDraft,
   'drafts.sendOut': z.strictObject({ draft: keptDraft.extend({ sentAs: id }), basedOn: z.int().min(0) }),
   'wall.openWindow': nothing,
   'wall.read': nothing,
   'wall.settle': z.strictObject({
     places: z.array(id.nullable()).max(24),
     basedOn: z.int().min(0),
-    heldIds: z.array(id).max(100),
+    lockedIds: z.array(id).max(100),
   }),
   'wall.leave': nothing,
   'wall.openChat': z.strictObject({ chatId: id }),
-  'watches.offered': nothing,
-  'watches.closeOffer': nothing,
+  'watches.saved': nothing,
+  'watches.discardSaved': nothing,
 } satisfies { [N in CommandName]: z.ZodType<CommandRequest<N>> };

@@ -5,7 +5,7 @@ import { fail } from '../base/result';
 import { requestSchemas } from './requests';
 
 /** Who asks. Both facts are found out by the room with OS power, never told by the page. */
-export interface Caller {
+export interface IpcCaller {
   /** The main frame of one of our own windows, showing our own page. */
   readonly isTrusted: boolean;
   readonly windowId: number;
@@ -13,12 +13,12 @@ export interface Caller {
 
 /** As much of Electron's main side as the counter stands on. */
 export interface IpcPort {
-  handle(channel: string, listener: (caller: Caller, payload: unknown) => Promise<unknown>): void;
+  handle(channel: string, listener: (caller: IpcCaller, payload: unknown) => Promise<unknown>): void;
 }
 
 /** One answer per command; a command without one does not compile. */
 export type Handlers = {
-  readonly [N in CommandName]: (request: CommandRequest<N>, caller: Caller) => Promise<Result<CommandReply<N>>>;
+  readonly [N in CommandName]: (request: CommandRequest<N>, caller: IpcCaller) => Promise<Result<CommandReply<N>>>;
 };
 
 /**
@@ -28,7 +28,7 @@ export type Handlers = {
  * told why, and logged by the paths that did not fit, never by their values. A handler that throws is a fault of ours:
  * it is logged whole and becomes `internal`, so that a window always gets a `Result` and never Electron's own rejection.
  */
-export function openCounter(port: IpcPort, handlers: Handlers, log: Logger): void {
+export function registerIpcHandlers(port: IpcPort, handlers: Handlers, log: Logger): void {
   for (const name of commandNames) openCommand(name, handlers[name], port, log);
 }
 

@@ -1,46 +1,46 @@
-import type { Random } from '../base/chance';
+import type { Random } from '../base/random';
 import type { Clock } from '../base/clock';
 import { Stream } from './bayeux/stream';
 import { streamOutbox } from './bayeux/stream-outbox';
 import { createIds } from './chance/ids';
-import { Centre } from './contact-centre/centre';
+import { CentreState } from './contact-centre/centre-state';
 import type { Customer } from './contact-centre/model';
 import { endAllWatches } from './contact-centre/supervising';
 import { createChatControl } from './control/chat-control';
 import { createControlRoutes } from './control/control-http';
 import type { PracticeControl } from './control/practice-control';
 import { createServerControl } from './control/server-control';
-import { Witness } from './control/witness';
+import { DeliveryLog } from './control/delivery-log';
 import { faultyDelivery, type Deliver } from './faults/deliveries';
-import { FaultBook } from './faults/rules';
-import type { PracticeFloorOptions } from './floor-options';
+import { FaultRegistry } from './faults/rules';
+import type { PracticeServerOptions } from './floor-options';
 import { practiceDefaults } from './floor-options';
-import { FloorHttp } from './http/floor-http';
-import { createFrontDoor } from './http/front-door';
+import { PracticeHttpServer } from './http/practice-http-server';
+import { createRequestHandler } from './http/request-handler';
 import { RequestLog } from './http/request-log';
-import { Director } from './life/director';
-import { hirePeople } from './life/people';
+import { ChatSimulator } from './simulation/chat-simulator';
+import { createPeople } from './simulation/people';
 import { Sessions } from './sign-in/sessions';
-import type { FloorClock } from './time/floor-clock';
-import type { Dialect } from './wire/dialect';
+import type { SimulatedClock } from './time/simulated-clock';
+import type { WireFormat } from './wire/wire-format';
 import type { Quirks } from './wire/quirks';
 
-export interface Ground {
+export interface ServerDependencies {
   readonly base: Clock;
-  readonly clock: FloorClock;
+  readonly clock: SimulatedClock;
   readonly random: Random;
   readonly quirks: { current: Quirks };
 }
 
 interface Post {
   readonly stream: Stream;
-  readonly faults: FaultBook;
-  readonly witness: Witness;
-  readonly dialect: () => Dialect;
+  readonly faults: FaultRegistry;
+  readonly witness: DeliveryLog;
+  readonly dialect: () => WireFormat;
   readonly happened: { events: number; notifications: number };
 }
 
-function openStream(options: PracticeFloorOptions, quirks: Quirks): Stream {
+function openStream(options: PracticeServerOptions, quirks: Quirks): Stream {
   return new Stream({
     timeoutMs: options.pollTimeoutMs ?? 30_000,
     maxIntervalMs: options.pollMaxIntervalMs ?? 10_000,
@@ -49,10 +49,14 @@ function openStream(options: PracticeFloorOptions, quirks: Quirks): Stream {
   });
 }
 
-function openCentre(options: PracticeFloorOptions, { base, clock, random }: Ground, post: Post): Centre {
+function openCentre(
+  options: PracticeServerOptions,
+  { base, clock, random }: ServerDependencies,
+  post: Post,
+): CentreState {
   const { stream, faults, witness, dialect, happened } = post;
   const ids = createIds(random);
-  const people = hirePeople(Math.max(1, options.agents ?? practiceDefaults.agents), ids, random);
+  const people = createPeople(Math.max(1, options.agents ?? practiceDefaults.agents), ids, random);
   const send = (userId: string, channel: string, content: unknown): void => {
     stream.deliver(userId, channel, content);
   };
@@ -63,14 +67,14 @@ function openCentre(options: PracticeFloorOptions, { base, clock, random }: Grou
   };
   const isListening = (userId: string): boolean => stream.isListening(userId);
   const outbox = streamOutbox({ deliver, isListening, dialect, witness, centre: () => centre });
-  const centre: Centre = new Centre({ clock, ids, outbox }, people);
+  const centre: CentreState = new CentreState({ clock, ids, outbox }, people);
   centre.onLogged((_chat, { from }) => {
     if (from.role !== 'supervisor') happened.events += 1;
   });
   return centre;
 }
 
-function openSessions(options: PracticeFloorOptions, base: Clock, centre: Centre, stream: Stream): Sessions {
+function openSessions(options: PracticeServerOptions, base: Clock, centre: CentreState, stream: Stream): Sessions {
   return new Sessions({
     idleMs: options.sessionIdleMs ?? 1_800_000,
     monotonicMs: () => base.monotonicMs(),
@@ -89,22 +93,22 @@ function nicknames(quirks: { current: Quirks }): (customer: Customer) => string 
 }
 
 /** Puts one floor together; nothing runs yet and no port is open. */
-export function assemble(options: PracticeFloorOptions, ground: Ground) {
+export function assemble(options: PracticeServerOptions, ground: ServerDependencies) {
   const { base, clock, random, quirks } = ground;
-  const [faults, requests, witness] = [new FaultBook(), new RequestLog(), new Witness()];
+  const [faults, requests, witness] = [new FaultRegistry(), new RequestLog(), new DeliveryLog()];
   const happened = { events: 0, notifications: 0 };
   const stream = openStream(options, quirks.current);
-  const dialect = (): Dialect => ({ quirks: quirks.current, origin: http.url });
+  const dialect = (): WireFormat => ({ quirks: quirks.current, origin: http.url });
   const centre = openCentre(options, ground, { stream, faults, witness, dialect, happened });
   const sessions = openSessions(options, base, centre, stream);
   const nicknameFor = nicknames(quirks);
   const unattended = new Set<string>();
-  const director = new Director({ centre, clock, random, nicknameFor });
+  const director = new ChatSimulator({ centre, clock, random, nicknameFor });
   const personByUserName = (userName: string) => centre.personByUserName(userName);
   const gate = { sessions, quirks: () => quirks.current, personByUserName };
   const token = options.controlToken ?? null;
-  const http: FloorHttp = new FloorHttp(
-    createFrontDoor({
+  const http: PracticeHttpServer = new PracticeHttpServer(
+    createRequestHandler({
       ...{ centre, gate, stream, faults, requests, dialect },
       clock: base,
       control: token === null ? null : (...visit) => routes(...visit),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readCommandLine, usage } from './command-line';
-import type { PracticeFloor, PracticeFloorOptions } from './floor-server';
-import { startPracticeFloor } from './floor-server';
+import type { PracticeServer, PracticeServerOptions } from './floor-server';
+import { startPracticeServer } from './floor-server';
 
 const say = (text: string): void => {
   process.stdout.write(`${text}\n`);
@@ -12,7 +12,7 @@ const complain = (text: string): void => {
   process.exitCode = 2;
 };
 
-function welcome({ url, control }: PracticeFloor, options: PracticeFloorOptions): string {
+function welcome({ url, control }: PracticeServer, options: PracticeServerOptions): string {
   const people = control.people();
   const agents = people.filter(({ isSupervisor }) => !isSupervisor);
   const token = options.controlToken ?? null;
@@ -29,7 +29,7 @@ function welcome({ url, control }: PracticeFloor, options: PracticeFloorOptions)
   ].join('\n');
 }
 
-function stopOnSignal(floor: PracticeFloor): void {
+function stopOnSignal(floor: PracticeServer): void {
   let isStopping = false;
   const stop = (): void => {
     if (isStopping) return;
@@ -49,7 +49,7 @@ function stopOnSignal(floor: PracticeFloor): void {
   process.on('SIGTERM', stop);
 }
 
-function reasonOf(cause: unknown, { port, host }: PracticeFloorOptions): string {
+function reasonOf(cause: unknown, { port, host }: PracticeServerOptions): string {
   const code = (cause as NodeJS.ErrnoException | null)?.code;
   const place = `${host ?? ''}:${String(port ?? 0)}`;
   if (code === 'EADDRINUSE')
@@ -72,7 +72,7 @@ async function run(): Promise<void> {
   const controlToken = line.options.controlToken ?? (line.wantsControl ? randomUUID() : null);
   const options = { ...line.options, controlToken };
   try {
-    const floor = await startPracticeFloor(options);
+    const floor = await startPracticeServer(options);
     say(welcome(floor, options));
     stopOnSignal(floor);
   } catch (cause) {

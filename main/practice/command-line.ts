@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { PracticeFloorOptions } from './floor-server';
+import type { PracticeServerOptions } from './floor-server';
 import type { Quirks } from './wire/quirks';
 import { defaultQuirks, isQuirkName } from './wire/quirks';
 
@@ -24,7 +24,7 @@ Quirks: ${Object.entries(defaultQuirks)
 export type CommandLine =
   | { readonly kind: 'help' }
   | { readonly kind: 'wrong'; readonly reason: string }
-  | { readonly kind: 'serve'; readonly options: PracticeFloorOptions; readonly wantsControl: boolean };
+  | { readonly kind: 'serve'; readonly options: PracticeServerOptions; readonly wantsControl: boolean };
 
 interface Limits {
   readonly least: number;

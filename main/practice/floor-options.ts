@@ -1,8 +1,8 @@
-import type { Random } from '../base/chance';
+import type { Random } from '../base/random';
 import type { Clock } from '../base/clock';
 import type { Quirks } from './wire/quirks';
 
-export interface PracticeFloorOptions {
+export interface PracticeServerOptions {
   /** 0 (the default): any free port. */
   readonly port?: number;
   readonly host?: string;

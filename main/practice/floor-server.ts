@@ -2,17 +2,17 @@ import { systemClock } from '../base/clock';
 import { assemble } from './assemble';
 import { seededRandom } from './chance/seeded-random';
 import type { PracticeControl } from './control/practice-control';
-import type { PracticeFloorOptions } from './floor-options';
+import type { PracticeServerOptions } from './floor-options';
 import { practiceDefaults } from './floor-options';
-import { installPast } from './life/past';
-import { installReactions } from './life/reactions';
-import { installReflexes } from './life/reflexes';
-import { FloorClock } from './time/floor-clock';
+import { installHistory } from './simulation/past';
+import { installSupervisorReactions } from './simulation/reactions';
+import { installAutoAgents } from './simulation/reflexes';
+import { SimulatedClock } from './time/simulated-clock';
 import { defaultQuirks } from './wire/quirks';
 
-export type { PracticeFloorOptions } from './floor-options';
+export type { PracticeServerOptions } from './floor-options';
 
-export interface PracticeFloor {
+export interface PracticeServer {
   readonly url: string;
   readonly control: PracticeControl;
   /** Resolves when the port is free again. */
@@ -20,9 +20,9 @@ export interface PracticeFloor {
 }
 
 /** Opens a contact centre on loopback: people hired, conversations under way, doors open. */
-export async function startPracticeFloor(options: PracticeFloorOptions = {}): Promise<PracticeFloor> {
+export async function startPracticeServer(options: PracticeServerOptions = {}): Promise<PracticeServer> {
   const base = options.clock ?? systemClock;
-  const clock = new FloorClock(base, options.timeScale ?? practiceDefaults.timeScale);
+  const clock = new SimulatedClock(base, options.timeScale ?? practiceDefaults.timeScale);
   const seed = options.seed ?? practiceDefaults.seed;
   const random = options.random ?? seededRandom(seed);
   const quirks = { current: { ...defaultQuirks, ...options.quirks } };
@@ -32,10 +32,10 @@ export async function startPracticeFloor(options: PracticeFloorOptions = {}): Pr
     parts.stream.close();
     await parts.http.close();
   };
-  installPast(parts.centre);
-  installReflexes({ centre: parts.centre, clock, random, unattended: parts.unattended });
+  installHistory(parts.centre);
+  installAutoAgents({ centre: parts.centre, clock, random, unattended: parts.unattended });
   const isPlaying = (chatId: string): boolean => parts.director.isPlaying(chatId);
-  installReactions({ centre: parts.centre, clock, isPlaying });
+  installSupervisorReactions({ centre: parts.centre, clock, isPlaying });
   try {
     await parts.http.open(options.port ?? 0, options.host ?? '127.0.0.1');
   } catch (cause) {

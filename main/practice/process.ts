@@ -1,9 +1,9 @@
-import type { PracticeFloor, PracticeFloorOptions } from './floor-server';
-import { startPracticeFloor } from './floor-server';
+import type { PracticeServer, PracticeServerOptions } from './floor-server';
+import { startPracticeServer } from './floor-server';
 
 /** What the parent sends, and what it gets back. */
 type ProcessOrder =
-  | { readonly type: 'start'; readonly options: Omit<PracticeFloorOptions, 'clock' | 'random'> }
+  | { readonly type: 'start'; readonly options: Omit<PracticeServerOptions, 'clock' | 'random'> }
   | { readonly type: 'stop' };
 export type ProcessReport =
   | { readonly type: 'listening'; readonly url: string }
@@ -23,12 +23,12 @@ function isOrder(value: unknown): value is ProcessOrder {
 
 /** Serves one floor for the process that started this one. Orders are carried out one after the other. */
 export function serveParent(port: ParentPort): void {
-  let floor: PracticeFloor | null = null;
+  let floor: PracticeServer | null = null;
   const carryOut = async (order: ProcessOrder): Promise<ProcessReport> => {
     await floor?.stop();
     floor = null;
     if (order.type === 'stop') return { type: 'stopped' };
-    floor = await startPracticeFloor(order.options);
+    floor = await startPracticeServer(order.options);
     return { type: 'listening', url: floor.url };
   };
   let queue: Promise<void> = Promise.resolve();

@@ -60,7 +60,7 @@ function chatOf(id: string, startedAt: number): Chat {
     medium: 'chat',
     state: 'active',
     mode: 'monitor',
-    can: [],
+    allowedActions: [],
     participants: [],
     customerName: null,
     agentId: null,

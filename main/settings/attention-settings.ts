@@ -18,7 +18,7 @@ const phrasesByLanguage = z.strictObject({
 } satisfies Record<PhraseLanguage, typeof phrases>);
 const ids = z.array(z.string().min(1).max(200)).max(2_000);
 
-export const attentionShape = z.strictObject({
+export const attentionSchema = z.strictObject({
   rules: z.strictObject({
     orphan: rule,
     customerWaiting: rule,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AttentionPhrases, AttentionRule, AttentionSettings, PhraseLanguage } from '../../preload/contract';
-import { attentionShape, defaultAttention } from './attention-settings';
+import { attentionSchema, defaultAttention } from './attention-settings';
 import { firstEscalationPhrases, firstWatchedPhrases } from './phrases/first-version';
 
 /** Settings of attention as read from disk, and whether something there could not be used. */
@@ -13,14 +13,14 @@ type Plain = Readonly<Record<string, unknown>>;
 type ByLanguage = AttentionPhrases[keyof AttentionPhrases];
 
 const plainObject = z.record(z.string(), z.unknown());
-const phraseList = attentionShape.shape.phrases.shape.watchedWords.shape.any;
+const phraseList = attentionSchema.shape.phrases.shape.watchedWords.shape.any;
 const difference = z.object({ added: phraseList.default([]), removed: phraseList.default([]) });
 /** A list written by hand stands for the whole. */
 const storedList = z.union([phraseList, difference]);
 
-const ruleNames = attentionShape.shape.rules.keyof().options;
-const listNames = attentionShape.shape.phrases.keyof().options;
-const languages = attentionShape.shape.phrases.shape.watchedWords.keyof().options;
+const ruleNames = attentionSchema.shape.rules.keyof().options;
+const listNames = attentionSchema.shape.phrases.keyof().options;
+const languages = attentionSchema.shape.phrases.shape.watchedWords.keyof().options;
 
 /**
  * Reads what `storedAttention` wrote, and what the first version wrote. Every rule and every list stands for itself: one that
@@ -39,7 +39,7 @@ export function readAttention(stored: unknown): ReadAttention {
   const rules = { ...defaultAttention.rules };
   const storedRules = good(plainObject, whole.data['rules'], {});
   for (const name of ruleNames) {
-    rules[name] = good(attentionShape.shape.rules.shape[name], storedRules[name], rules[name]);
+    rules[name] = good(attentionSchema.shape.rules.shape[name], storedRules[name], rules[name]);
   }
   const phrases: Record<keyof AttentionPhrases, ByLanguage> = { ...defaultAttention.phrases };
   const storedPhrases = good(plainObject, whole.data['phrases'], {});
@@ -61,8 +61,8 @@ export function readAttention(stored: unknown): ReadAttention {
         escalationWords: withOwn(phrases.escalationWords, ownOfFirst('escalationPhrases', firstEscalationPhrases)),
         watchedWords: withOwn(phrases.watchedWords, ownOfFirst('watchedPhrases', firstWatchedPhrases)),
       },
-      newAgentIds: good(attentionShape.shape.newAgentIds, whole.data['newAgentIds'], []),
-      newAgentGroups: good(attentionShape.shape.newAgentGroups, whole.data['newAgentGroups'], []),
+      newAgentIds: good(attentionSchema.shape.newAgentIds, whole.data['newAgentIds'], []),
+      newAgentGroups: good(attentionSchema.shape.newAgentGroups, whole.data['newAgentGroups'], []),
     },
     isSpoilt,
   };
@@ -91,7 +91,7 @@ export function storedAttention(settings: AttentionSettings, before: unknown): u
 
 /** A rule that another version tuned in a way unknown here stays until it is tuned here. */
 function isReadable(name: AttentionRule, stored: unknown): boolean {
-  return attentionShape.shape.rules.shape[name].safeParse(stored).success;
+  return attentionSchema.shape.rules.shape[name].safeParse(stored).success;
 }
 
 function storedPhrases(phrases: AttentionPhrases, before: Plain): Plain {

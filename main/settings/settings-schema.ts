@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Settings } from '../../preload/contract';
-import { firstChoices } from '../../preload/contract/first-choices';
+import { initialSettings } from '../../preload/contract/initial-settings';
 import { narrowestList, widestList } from '../../preload/contract/list-width';
-import { attentionShape, defaultAttention } from './attention-settings';
+import { attentionSchema, defaultAttention } from './attention-settings';
 import { readAttention, storedAttention } from './attention-stored';
 import { isRecord, overlay, salvage } from './salvage';
 
@@ -21,7 +21,7 @@ const watchGroup = z.strictObject({
 });
 
 /** One check per choice; the window's wishes and the file on disk go through the same. */
-export const settingsShape = {
+export const settingsSchema = {
   language: z.enum(['system', 'en', 'de', 'ar']),
   theme: z.enum(['system', 'light', 'dark']),
   density: z.enum(['comfortable', 'compact']),
@@ -33,7 +33,7 @@ export const settingsShape = {
   watchGroups: z.array(watchGroup).max(100),
   resumesWatches: z.enum(['offer', 'always', 'never']),
   sidePanelOpen: z.boolean(),
-  attention: attentionShape,
+  attention: attentionSchema,
   notifyNeedsYou: z.boolean(),
   wall: z.strictObject({
     tileCount: z.literal([2, 4, 6, 9, 12, 16, 24]),
@@ -67,30 +67,30 @@ export const settingsShape = {
     .max(500),
 } satisfies { [K in keyof Settings]: z.ZodType<Settings[K]> };
 
-export const defaultSettings: Settings = { ...firstChoices, attention: defaultAttention };
+export const defaultSettings: Settings = { ...initialSettings, attention: defaultAttention };
 
 export interface ReadSettings {
   readonly settings: Settings;
   /** Names of the choices of which something was there that could not be used; `null` when the whole was of no use. */
-  readonly spoilt: readonly string[] | null;
+  readonly invalidKeys: readonly string[] | null;
 }
 
 /** Takes what is good from whatever was stored; what is bad falls back to its default, as small a part as can be told. */
 export function readSettings(stored: unknown): ReadSettings {
-  if (stored === undefined) return { settings: defaultSettings, spoilt: [] };
+  if (stored === undefined) return { settings: defaultSettings, invalidKeys: [] };
   const whole = z.record(z.string(), z.unknown()).safeParse(stored);
-  if (!whole.success) return { settings: defaultSettings, spoilt: null };
+  if (!whole.success) return { settings: defaultSettings, invalidKeys: null };
   const good: Partial<Record<string, unknown>> = {};
-  const spoilt: string[] = [];
+  const invalidKeys: string[] = [];
   const attention = readAttention(whole.data['attention']);
-  for (const [name, schema] of Object.entries(settingsShape)) {
+  for (const [name, schema] of Object.entries(settingsSchema)) {
     if (name === 'attention') continue;
     const { value, isSpoilt } = salvage(schema, whole.data[name], Reflect.get(defaultSettings, name));
     good[name] = value;
-    if (isSpoilt) spoilt.push(name);
+    if (isSpoilt) invalidKeys.push(name);
   }
-  if (attention.isSpoilt) spoilt.push('attention');
-  return { settings: { ...defaultSettings, ...good, attention: attention.settings }, spoilt };
+  if (attention.isSpoilt) invalidKeys.push('attention');
+  return { settings: { ...defaultSettings, ...good, attention: attention.settings }, invalidKeys };
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { FloorChange, SharedWall, WallPlaces, WallProposal } from '../../preload/contract';
+import type { FloorChange, SharedWall, WallSlots, WallProposal } from '../../preload/contract';
 
 /**
  * What stands where on the wall, once for all windows.
@@ -13,7 +13,7 @@ export class WallArrangement {
   readonly #windowIds: () => Iterable<number>;
   /** Held chats of each window that shows the wall, the longest there first. */
   readonly #heldIn = new Map<number, readonly string[]>();
-  #places: WallPlaces = [];
+  #places: WallSlots = [];
   #revision = 0;
 
   constructor(windowIds: () => Iterable<number>, publish: (windowId: number, wall: SharedWall) => void) {
@@ -31,7 +31,7 @@ export class WallArrangement {
 
   read(windowId: number): SharedWall {
     const [first] = this.#heldIn.keys();
-    const heldElsewhere = [...this.#heldIn].flatMap(([id, heldIds]) => (id === windowId ? [] : heldIds));
+    const heldElsewhere = [...this.#heldIn].flatMap(([id, lockedIds]) => (id === windowId ? [] : lockedIds));
     return {
       places: this.#places,
       revision: this.#revision,
@@ -40,12 +40,12 @@ export class WallArrangement {
     };
   }
 
-  settle(windowId: number, { places, basedOn, heldIds }: WallProposal): SharedWall {
+  settle(windowId: number, { places, basedOn, lockedIds }: WallProposal): SharedWall {
     const heldBefore = this.#heldIn.get(windowId);
-    this.#heldIn.set(windowId, heldIds);
+    this.#heldIn.set(windowId, lockedIds);
     const isAccepted = basedOn === this.#revision && !isSame(places, this.#places);
     if (isAccepted) this.#replace(places);
-    if (isAccepted || !isSame(heldIds, heldBefore ?? [])) this.#publishExcept(windowId);
+    if (isAccepted || !isSame(lockedIds, heldBefore ?? [])) this.#publishExcept(windowId);
     return this.read(windowId);
   }
 
@@ -54,7 +54,7 @@ export class WallArrangement {
     if (this.#heldIn.delete(windowId)) this.#publishExcept(windowId);
   }
 
-  #replace(places: WallPlaces): void {
+  #replace(places: WallSlots): void {
     this.#places = places;
     this.#revision += 1;
   }
@@ -64,6 +64,6 @@ export class WallArrangement {
   }
 }
 
-function isSame(one: WallPlaces, other: WallPlaces): boolean {
+function isSame(one: WallSlots, other: WallSlots): boolean {
   return one.length === other.length && one.every((id, place) => id === other[place]);
 }

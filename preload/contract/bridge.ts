@@ -6,8 +6,8 @@ import type { Result } from './result';
 export interface Bridge {
   invoke<N extends CommandName>(name: N, request: CommandRequest<N>): Promise<Result<CommandReply<N>>>;
   /** Subscribes; the returned function undoes it. */
-  on<N extends PushName>(name: N, listener: (payload: Pushes[N]) => void): Undo;
+  on<N extends PushName>(name: N, listener: (payload: Pushes[N]) => void): Disposer;
 }
 
 /** Undoes a subscription or a timer; calling it twice is harmless. */
-export type Undo = () => void;
+export type Disposer = () => void;

@@ -1,13 +1,13 @@
 import type { AttentionPreview, AttentionRule, AttentionSettings } from './model/attention';
 import type { Medium } from './model/channel';
-import type { DraftSendOut, KeptDraft, KeptWork, OfferedWatch, SentOutDraft, WindowView } from './model/kept-work';
-import type { ChatIntent, Intent, Send } from './model/intent';
+import type { DraftSendOut, Draft, WorkspaceState, SavedWatch, SentOutDraft, ViewState } from './model/workspace';
+import type { ChatCommandRequest, IdempotentRequest, SendTextRequest } from './model/command-request';
 import type { Mode, WatchScope } from './model/mode';
 import type { SignInProfile } from './model/session';
 import type { Language, Settings } from './model/settings';
 import type { StepBackItem, StepBackScope } from './model/step-back';
 import type { SharedWall, WallProposal } from './model/wall';
-import type { ChatOperations, Lookups } from './operations';
+import type { ChatOperationCommands, LookupCommands } from './operations';
 import type { Snapshot } from './snapshot';
 import type { Done } from './result';
 
@@ -26,7 +26,7 @@ export type SignInTarget =
       readonly nickname: string;
     };
 
-export interface AppFacts {
+export interface AppInfo {
   readonly version: string;
   /** What `system` means as the language of the console. */
   readonly systemLanguage: Language;
@@ -43,15 +43,15 @@ export interface AppFacts {
 }
 
 /** Everything a window can ask of main: name -> request and reply. Every reply travels as a `Result`. */
-export interface Commands extends ChatOperations, Lookups {
-  'app.facts': { readonly request: null; readonly reply: AppFacts };
+export interface Commands extends ChatOperationCommands, LookupCommands {
+  'app.info': { readonly request: null; readonly reply: AppInfo };
   'session.profile': { readonly request: null; readonly reply: SignInProfile };
   'session.signIn': { readonly request: SignInTarget; readonly reply: Done };
   'session.signOut': { readonly request: null; readonly reply: Done };
   'session.forgetPassword': { readonly request: null; readonly reply: Done };
   'floor.snapshot': { readonly request: null; readonly reply: Snapshot };
   'agents.watch': {
-    readonly request: Intent & {
+    readonly request: IdempotentRequest & {
       readonly agentId: string;
       readonly mode: Mode;
       readonly scope: WatchScope;
@@ -60,29 +60,29 @@ export interface Commands extends ChatOperations, Lookups {
     };
     readonly reply: Done;
   };
-  'agents.stopWatching': { readonly request: Intent & { readonly agentId: string }; readonly reply: Done };
+  'agents.stopWatching': { readonly request: IdempotentRequest & { readonly agentId: string }; readonly reply: Done };
   /** The supervisor's own standing on a channel. Seen when the server tells it. */
-  'me.setReady': { readonly request: Intent & { readonly medium: Medium }; readonly reply: Done };
+  'me.setReady': { readonly request: IdempotentRequest & { readonly medium: Medium }; readonly reply: Done };
   'me.setNotReady': {
-    readonly request: Intent & { readonly medium: Medium; readonly reasonId: string | null };
+    readonly request: IdempotentRequest & { readonly medium: Medium; readonly reasonId: string | null };
     readonly reply: Done;
   };
   'chats.intrude': {
-    readonly request: ChatIntent & { readonly agentId: string; readonly mode: Mode };
+    readonly request: ChatCommandRequest & { readonly agentId: string; readonly mode: Mode };
     readonly reply: Done;
   };
-  'chats.accept': { readonly request: ChatIntent; readonly reply: Done };
+  'chats.accept': { readonly request: ChatCommandRequest; readonly reply: Done };
   /** Under which name to join this chat the next time. In a chat that was joined the name cannot be changed. Empty: the usual one. */
   'chats.nameNextJoin': {
     readonly request: { readonly chatId: string; readonly displayName: string };
     readonly reply: Done;
   };
-  'chats.reject': { readonly request: ChatIntent; readonly reply: Done };
-  'chats.monitor': { readonly request: ChatIntent; readonly reply: Done };
-  'chats.coach': { readonly request: ChatIntent; readonly reply: Done };
-  'chats.bargeIn': { readonly request: ChatIntent; readonly reply: Done };
-  'chats.sendToEveryone': { readonly request: Send; readonly reply: Done };
-  'chats.sendToAgents': { readonly request: Send; readonly reply: Done };
+  'chats.reject': { readonly request: ChatCommandRequest; readonly reply: Done };
+  'chats.monitor': { readonly request: ChatCommandRequest; readonly reply: Done };
+  'chats.coach': { readonly request: ChatCommandRequest; readonly reply: Done };
+  'chats.bargeIn': { readonly request: ChatCommandRequest; readonly reply: Done };
+  'chats.sendToEveryone': { readonly request: SendTextRequest; readonly reply: Done };
+  'chats.sendToAgents': { readonly request: SendTextRequest; readonly reply: Done };
   /** Tells those who will read the text (`to`) that the supervisor types, or stopped; nobody else. Never sent in monitor mode. */
   'chats.typing': {
     readonly request: {
@@ -105,12 +105,12 @@ export interface Commands extends ChatOperations, Lookups {
   /** Takes an ended chat off the list. Local: nothing is sent to the server. */
   'chats.dismiss': { readonly request: { readonly chatId: string }; readonly reply: Done };
   /** Marks reasons of a chat as seen to: they stay quiet until they get worse. Local: nothing is sent to the server. */
-  'attention.seeTo': {
+  'attention.acknowledge': {
     readonly request: { readonly chatId: string; readonly rules: readonly AttentionRule[] };
     readonly reply: Done;
   };
   /** Takes "seen to" back for all reasons of a chat. */
-  'attention.bringBack': { readonly request: { readonly chatId: string }; readonly reply: Done };
+  'attention.unacknowledge': { readonly request: { readonly chatId: string }; readonly reply: Done };
   /** What these settings would have raised in the last hour. */
   'attention.preview': {
     readonly request: { readonly settings: AttentionSettings };
@@ -122,20 +122,20 @@ export interface Commands extends ChatOperations, Lookups {
   /** Opens a web address in the user's browser. Only https leaves; anything else is refused. */
   'links.open': { readonly request: { readonly url: string }; readonly reply: Done };
   /** The chat in view, so that no notification is raised for what is being looked at; `null` when none is. */
-  'window.viewing': { readonly request: { readonly chatId: string | null }; readonly reply: Done };
+  'window.setActiveChat': { readonly request: { readonly chatId: string | null }; readonly reply: Done };
   /** The agents whose rows a window shows, so that only they are asked about; `null` when it shows none. */
   'window.showAgents': { readonly request: { readonly agentIds: readonly string[] | null }; readonly reply: Done };
   /** The answer to `window.heartbeat`. A window that owes it for some seconds hangs, and is loaded again. */
-  'window.alive': { readonly request: null; readonly reply: Done };
+  'window.heartbeatAck': { readonly request: null; readonly reply: Done };
   /** What a window wants to find again when it was loaded anew. Held in memory, never on disk; the last one holds. */
-  'window.keepView': { readonly request: WindowView; readonly reply: Done };
-  'window.recall': { readonly request: null; readonly reply: KeptWork };
+  'window.saveView': { readonly request: ViewState; readonly reply: Done };
+  'window.restore': { readonly request: null; readonly reply: WorkspaceState };
   /**
    * Answered with the number of this change (see `drafts.changed`) and with the number of the draft, given when its first
    * letter is kept; `null` for an empty text.
    */
-  'drafts.keep': {
-    readonly request: KeptDraft;
+  'drafts.save': {
+    readonly request: Draft;
     readonly reply: { readonly revision: number; readonly draft: number | null };
   };
   /**
@@ -153,9 +153,9 @@ export interface Commands extends ChatOperations, Lookups {
   /** Brings a chat before the person's eyes in the window that shows it in full. */
   'wall.openChat': { readonly request: { readonly chatId: string }; readonly reply: Done };
   /** Watches that were on when the program died; empty when there is nothing to make again. */
-  'watches.offered': { readonly request: null; readonly reply: readonly OfferedWatch[] };
+  'watches.saved': { readonly request: null; readonly reply: readonly SavedWatch[] };
   /** The offer was taken or declined. */
-  'watches.closeOffer': { readonly request: null; readonly reply: Done };
+  'watches.discardSaved': { readonly request: null; readonly reply: Done };
 }
 
 export type CommandName = keyof Commands;

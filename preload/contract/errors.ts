@@ -45,7 +45,7 @@ export type ErrorCode =
 export interface AppError {
   readonly code: ErrorCode;
   /** The server's own words where it gave any. Plain text from outside: show as text. Never chat text, never a credential. */
-  readonly serverSays?: string;
+  readonly serverMessage?: string;
   /** Values for the sentence, e.g. `{ host: 'gws.example.com' }`. */
   readonly values?: Readonly<Record<string, string | number>>;
   /** Milliseconds until trying again makes sense, where the server said so. */

@@ -3,8 +3,8 @@ import type { OwnChannel } from './model/channel';
 import type { ChatAttention } from './model/attention';
 import type { Chat, TranscriptEntry, TranscriptGap, TypingParticipant } from './model/chat';
 import type { ConnectionState } from './model/connection';
-import type { NumberedDraft } from './model/kept-work';
-import type { PendingIntent } from './model/pending';
+import type { DraftRevision } from './model/workspace';
+import type { PendingCommand } from './model/pending-command';
 import type { SessionState } from './model/session';
 import type { Settings } from './model/settings';
 import type { StepBackState } from './model/step-back';
@@ -26,9 +26,9 @@ export type FloorChange =
   | { readonly type: 'gapsChanged'; readonly chatId: string; readonly gaps: readonly TranscriptGap[] }
   | { readonly type: 'typingChanged'; readonly chatId: string; readonly typing: readonly TypingParticipant[] }
   | { readonly type: 'attentionChanged'; readonly chatId: string; readonly attention: ChatAttention | null }
-  | { readonly type: 'intentChanged'; readonly intent: PendingIntent }
+  | { readonly type: 'commandPending'; readonly intent: PendingCommand }
   /** The intent is over. `error` says why it failed; without one its effect was seen. */
-  | { readonly type: 'intentSettled'; readonly intent: PendingIntent; readonly error: AppError | null }
+  | { readonly type: 'commandSettled'; readonly intent: PendingCommand; readonly error: AppError | null }
   /** `null`: no return to monitoring is under way or to be reported. */
   | { readonly type: 'stepBackChanged'; readonly stepBack: StepBackState | null };
 
@@ -40,24 +40,24 @@ export interface Envelope {
 }
 
 /** Something outside the window asks it to turn its attention. */
-export type ShellIntent =
+export type ShellAction =
   | { readonly type: 'openChat'; readonly chatId: string }
-  | { readonly type: 'openFloor' }
+  | { readonly type: 'openAgents' }
   | { readonly type: 'openSettings' }
   | { readonly type: 'signOut' }
   /** The graphics card failed again and again: drawing goes without it, from the next start or since this one. */
-  | { readonly type: 'tellGraphics'; readonly when: 'nextStart' | 'now' };
+  | { readonly type: 'showGpuNotice'; readonly when: 'nextStart' | 'now' };
 
 /** Pushes from main to a window: name -> payload. */
 export interface Pushes {
   'floor.envelope': Envelope;
-  'shell.intent': ShellIntent;
+  'shell.action': ShellAction;
   'settings.changed': Settings;
   /** Another window changed an unsent text. */
-  'drafts.changed': NumberedDraft;
+  'drafts.changed': DraftRevision;
   /** Another window changed the arrangement of the wall, or what it holds in place. */
   'wall.arranged': SharedWall;
-  /** Asks the window whether it still answers; see `window.alive`. */
+  /** Asks the window whether it still answers; see `window.heartbeatAck`. */
   'window.heartbeat': null;
 }
 

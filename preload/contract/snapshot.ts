@@ -3,7 +3,7 @@ import type { OwnChannel } from './model/channel';
 import type { ChatAttention } from './model/attention';
 import type { Chat, Transcript } from './model/chat';
 import type { ConnectionState } from './model/connection';
-import type { PendingIntent } from './model/pending';
+import type { PendingCommand } from './model/pending-command';
 import type { SessionState } from './model/session';
 import type { StepBackState } from './model/step-back';
 
@@ -21,7 +21,7 @@ export interface Snapshot {
   readonly ownChannels: readonly OwnChannel[];
   readonly chats: readonly Chat[];
   readonly transcripts: readonly Transcript[];
-  readonly pending: readonly PendingIntent[];
+  readonly pending: readonly PendingCommand[];
   /** `null`: no return to monitoring is under way or to be reported. */
   readonly stepBack: StepBackState | null;
   /** Chats that need a person, or would if they had not been seen to. In no order. */

@@ -1,11 +1,11 @@
 import { useAttentionStore } from '../stores/attention.store';
-import { useNoticesStore } from '../stores/notices.store';
+import { useToastsStore } from '../stores/toasts.store';
 import { useUnjoinedStore } from '../stores/unjoined.store';
 import type { KeyBinding } from '../ui/keys/key-map';
-import type { CurrentPlace } from './places';
+import type { CurrentPage } from './app-pages';
 
 /** What is done about the chats that need a person from wherever one is. */
-export function attentionActions(place: CurrentPlace): readonly KeyBinding[] {
+export function attentionActions(place: CurrentPage): readonly KeyBinding[] {
   const attention = useAttentionStore();
   return [
     {
@@ -15,7 +15,7 @@ export function attentionActions(place: CurrentPlace): readonly KeyBinding[] {
       groupKey: 'keys.group.list',
       run: () => {
         if (attention.goToNext()) place.value = 'chats';
-        else useNoticesStore().add({ tone: 'info', ...useUnjoinedStore().nobody() });
+        else useToastsStore().add({ tone: 'info', ...useUnjoinedStore().nobody() });
       },
     },
     {

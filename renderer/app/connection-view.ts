@@ -12,7 +12,7 @@ export interface ConnectionView {
   /** Whole seconds until the next attempt, never below zero; `null` when none is planned. */
   readonly retrySeconds: number | null;
   /** Of the stream. */
-  readonly lastGoodAt: number | null;
+  readonly lastSuccessAt: number | null;
   /** False when what is on the screen may be old. */
   readonly isCurrent: boolean;
 }
@@ -22,21 +22,21 @@ export interface ConnectionView {
  * a "live" that was not renewed in time is shown as stale, even if main itself has stopped speaking.
  */
 export function viewConnection(state: ConnectionState, now: number): ConnectionView {
-  const { lastGoodAt, nextAttemptAt, sources } = state;
-  const isOverdue = state.phase === 'live' && lastGoodAt !== null && now - lastGoodAt >= freshForMs;
+  const { lastSuccessAt, nextAttemptAt, sources } = state;
+  const isOverdue = state.phase === 'live' && lastSuccessAt !== null && now - lastSuccessAt >= freshForMs;
   const shared = {
     retrySeconds: nextAttemptAt === null ? null : Math.max(0, Math.ceil((nextAttemptAt - now) / 1000)),
-    lastGoodAt,
+    lastSuccessAt,
     isCurrent: false,
   };
-  if (isOverdue) return { ...shared, phase: 'stale', reason: 'noAnswer', ageSeconds: secondsSince(lastGoodAt, now) };
+  if (isOverdue) return { ...shared, phase: 'stale', reason: 'noAnswer', ageSeconds: secondsSince(lastSuccessAt, now) };
   if (state.phase === 'live' && sources !== undefined && sources.agents.failingSince !== null) {
     const { agents } = sources;
-    const ageSeconds = secondsSince(agents.lastGoodAt ?? agents.failingSince, now);
+    const ageSeconds = secondsSince(agents.lastSuccessAt ?? agents.failingSince, now);
     return { ...shared, phase: 'partly', reason: state.reason, ageSeconds };
   }
   const requests = state.reason === 'requestsRefused' ? sources?.requests : undefined;
-  const since = requests === undefined ? lastGoodAt : (requests.lastGoodAt ?? requests.failingSince);
+  const since = requests === undefined ? lastSuccessAt : (requests.lastSuccessAt ?? requests.failingSince);
   return {
     ...shared,
     phase: state.phase,

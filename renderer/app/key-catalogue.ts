@@ -1,34 +1,34 @@
-import type { KnownAction } from '../ui/keys/key-map';
+import type { ActionInfo } from '../ui/keys/key-map';
 
 /**
  * Every action of the console, so that the palette, the sheet of keys and the choice of keys list them also while the part that
  * does them is not on the screen. The part itself says when it works and what it does, under the same id.
  */
-const window = (id: string, labelKey: string, ...keys: readonly string[]): KnownAction => ({
+const window = (id: string, labelKey: string, ...keys: readonly string[]): ActionInfo => ({
   id,
   keys,
   labelKey,
   groupKey: 'keys.group.window',
 });
-const chat = (id: string, labelKey: string, ...keys: readonly string[]): KnownAction => ({
+const chat = (id: string, labelKey: string, ...keys: readonly string[]): ActionInfo => ({
   id,
   keys,
   labelKey,
   groupKey: 'keys.group.chat',
 });
-const list = (id: string, labelKey: string, ...keys: readonly string[]): KnownAction => ({
+const list = (id: string, labelKey: string, ...keys: readonly string[]): ActionInfo => ({
   id,
   keys,
   labelKey,
   groupKey: 'keys.group.list',
 });
-const wall = (id: string, labelKey: string, ...keys: readonly string[]): KnownAction => ({
+const wall = (id: string, labelKey: string, ...keys: readonly string[]): ActionInfo => ({
   id,
   keys,
   labelKey,
   groupKey: 'wall.keys.group',
 });
-const agents = (id: string, labelKey: string, ...keys: readonly string[]): KnownAction => ({
+const agents = (id: string, labelKey: string, ...keys: readonly string[]): ActionInfo => ({
   id,
   keys,
   labelKey,
@@ -36,10 +36,10 @@ const agents = (id: string, labelKey: string, ...keys: readonly string[]): Known
 });
 
 /** Shows the supervisor to others or loses something. A letter of it has to be held; what asks nothing back has a chord, away from J, K and N. */
-const guarded = (action: KnownAction): KnownAction => ({ ...action, isGuarded: true });
-const bulk = (action: KnownAction): KnownAction => ({ ...action, isBulk: true });
+const guarded = (action: ActionInfo): ActionInfo => ({ ...action, isGuarded: true });
+const bulk = (action: ActionInfo): ActionInfo => ({ ...action, isBulk: true });
 
-export const keyCatalogue: readonly KnownAction[] = [
+export const keyCatalogue: readonly ActionInfo[] = [
   window('shell.palette', 'keys.palette', '$mod+k'),
   window('shell.find', 'keys.find', '$mod+Shift+k'),
   window('place.chats', 'keys.place.chats', '$mod+1'),
@@ -60,7 +60,7 @@ export const keyCatalogue: readonly KnownAction[] = [
   chat('chat.stepBack', 'keys.stepBack', 'Escape'),
   {
     ...chat('shell.stepBackEverywhere', 'keys.stepBackEverywhere', 'Shift+Escape', '$mod+Shift+Backspace'),
-    keepsItsKeys: true,
+    isKeyReserved: true,
   },
   chat('chat.write', 'chat.keys.write', 'r'),
   chat('chat.latest', 'chat.keys.latest', 'End'),
@@ -89,7 +89,7 @@ export const keyCatalogue: readonly KnownAction[] = [
   wall('wall.fill.attention', 'wall.keys.fill.attention'),
   wall('wall.fill.byHand', 'wall.keys.fill.byHand'),
   list('attention.next', 'attention.keys.next', 'n'),
-  list('attention.seeTo', 'attention.keys.seeTo', 's'),
+  list('attention.acknowledge', 'attention.keys.acknowledge', 's'),
   list('chatList.next', 'chatList.keys.next', 'j'),
   list('chatList.previous', 'chatList.keys.previous', 'k'),
   bulk(list('many.joinRunning', 'many.keys.joinRunning')),

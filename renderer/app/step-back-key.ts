@@ -8,7 +8,7 @@ export function stepBackKey(stepBackEverywhere: () => void): KeyBinding {
     keys: ['Shift+Escape', '$mod+Shift+Backspace'],
     labelKey: 'keys.stepBackEverywhere',
     groupKey: 'keys.group.chat',
-    keepsItsKeys: true,
+    isKeyReserved: true,
     worksInText: true,
     worksInLayers: true,
     run: stepBackEverywhere,

@@ -34,11 +34,11 @@ export function useConnection() {
 
   /** What it means for what is on the screen. */
   const meaning = computed(() => {
-    const { phase, lastGoodAt } = view.value;
+    const { phase, lastSuccessAt } = view.value;
     if (phase !== 'offline') return t(`connection.explain.${phase}`, { age: age.value });
-    if (lastGoodAt === null) return t('connection.explain.offlineNever');
+    if (lastSuccessAt === null) return t('connection.explain.offlineNever');
     return t('connection.explain.offline', {
-      time: d(lastGoodAt, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }),
+      time: d(lastSuccessAt, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }),
     });
   });
 

@@ -1,9 +1,9 @@
 import type { KeyBinding } from '../ui/keys/key-map';
-import type { CurrentPlace, Place } from './places';
+import type { CurrentPage, AppPage } from './app-pages';
 import { stepBackKey } from './step-back-key';
 
 export interface WindowKeyTargets {
-  readonly place: CurrentPlace;
+  readonly place: CurrentPage;
   /** Whether the selected chat is followed in a mode in which somebody sees the supervisor. */
   readonly isSeenInSelectedChat: () => boolean;
   readonly stepBack: () => void;
@@ -17,7 +17,7 @@ export interface WindowKeyTargets {
 
 /** The keys that belong to the window as a whole. Features add theirs to the same table. */
 export function windowKeys(targets: WindowKeyTargets): readonly KeyBinding[] {
-  const goTo = (place: Place, ...keys: readonly string[]): KeyBinding => ({
+  const goTo = (place: AppPage, ...keys: readonly string[]): KeyBinding => ({
     id: `place.${place}`,
     keys,
     labelKey: `keys.place.${place}`,

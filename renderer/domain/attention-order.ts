@@ -2,10 +2,10 @@ import type { ChatAttention } from '../../preload/contract';
 
 /** The chats that need a person, most urgent first. Those of which all was seen to are not among them. */
 export function attentionOrder(all: readonly ChatAttention[]): ChatAttention[] {
-  return all.filter(needsPerson).sort(compareUrgency);
+  return all.filter(needsSupervisor).sort(compareUrgency);
 }
 
-export function needsPerson(attention: ChatAttention): boolean {
+export function needsSupervisor(attention: ChatAttention): boolean {
   return attention.reasons.length > 0;
 }
 

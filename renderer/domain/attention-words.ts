@@ -1,29 +1,29 @@
 import type { AttentionReason } from '../../preload/contract';
 import { lookOfName } from '../../preload/contract/names/name-look';
-import { clockSpan } from './formatting';
-import { isolated } from './invisible-marks';
+import { formatElapsed } from './formatting';
+import { isolateBidi } from './invisible-characters';
 
 /** What a reason is put into words with: keys of the catalogue and the values they take. */
-export interface ReasonWords {
+export interface ReasonLabel {
   /** `attention.chip.<rule>` and `attention.sentence.<rule>`. */
   readonly rule: AttentionReason['rule'];
   readonly values: { readonly time: string; readonly n: number; readonly words: string };
 }
 
-/** `seenUntil` is the moment up to which the floor is known: clocks of a floor that is not live stand still. */
-export function reasonWords({ rule, since, count, words }: AttentionReason, seenUntil: number): ReasonWords {
+/** `knownUntil` is the moment up to which the floor is known: clocks of a floor that is not live stand still. */
+export function reasonLabel({ rule, since, count, words }: AttentionReason, knownUntil: number): ReasonLabel {
   return {
     rule,
-    values: { time: clockSpan(since === null ? 0 : seenUntil - since), n: count ?? 0, words: quotable(words) },
+    values: { time: formatElapsed(since === null ? 0 : knownUntil - since), n: count ?? 0, words: quotable(words) },
   };
 }
 
 /** What a customer said, on one line and without marks that would end our quotation or turn its direction. */
 function quotable(words: string | null): string {
-  return isolated(lookOfName({ kind: 'other', name: words }, []).text);
+  return isolateBidi(lookOfName({ kind: 'other', name: words }, []).text);
 }
 
 /** Only the first reason of a row is red, and only if it is hot: one alarm a row. */
-export function toneOf(reason: AttentionReason, place: number): 'hot' | 'warm' {
+export function severityTone(reason: AttentionReason, place: number): 'hot' | 'warm' {
   return place === 0 ? reason.severity : 'warm';
 }

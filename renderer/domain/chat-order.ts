@@ -29,7 +29,7 @@ export interface RankedChat {
 }
 
 /** A chat in its place. */
-export interface PlacedChat {
+export interface OrderedChat {
   readonly id: string;
   readonly group: ListGroup;
 }
@@ -39,7 +39,7 @@ export interface PlacedChat {
  * Unless it is wished, chats that go well are not sorted by their waits: those change with every line, and the list would never be
  * still.
  */
-export function wantedOrder(chats: readonly RankedChat[], sort: ListSort = 'attention'): PlacedChat[] {
+export function targetOrder(chats: readonly RankedChat[], sort: ListSort = 'attention'): OrderedChat[] {
   const bySort = comparisons[sort];
   return [...chats]
     .sort((one, other) => compareGroups(one, other) || bySort(one, other) || compareAges(one, other))

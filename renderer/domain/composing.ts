@@ -33,7 +33,7 @@ export function composeBlock(request: ComposeRequest): ComposeBlock | null {
   if (!mayAct(connection)) return 'offline';
   if (isModeChanging) return 'modeChanging';
   if (chat.mode === null) return 'modeUnknown';
-  if (!chat.can.includes(audience === 'everyone' ? 'sendToEveryone' : 'sendToAgents')) return 'notOffered';
+  if (!chat.allowedActions.includes(audience === 'everyone' ? 'sendToEveryone' : 'sendToAgents')) return 'notOffered';
   return text.length > longestMessage ? 'tooLong' : null;
 }
 
@@ -90,7 +90,7 @@ export function unreadChat(id: string): Chat {
     id,
     medium: 'chat',
     state: 'unknown',
-    can: [],
+    allowedActions: [],
     participants: [],
     customerData: [],
     firstSeenAt: 0,

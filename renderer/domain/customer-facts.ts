@@ -1,9 +1,9 @@
-import type { CustomerDatum } from '../../preload/contract';
+import type { CustomerField } from '../../preload/contract';
 
 const subjectKeys = ['subject', 'topic', 'reason', 'order', 'ordernumber', 'order_number', 'case', 'ticket'];
 
 /** What the chat is about, where the customer data says so: the first telling key, wherever it stands. */
-export function subjectOf(customerData: readonly CustomerDatum[]): CustomerDatum | null {
+export function subjectOf(customerData: readonly CustomerField[]): CustomerField | null {
   for (const wanted of subjectKeys) {
     const found = customerData.find(
       ({ key, value, isStructured }) =>

@@ -47,7 +47,7 @@ export function createFormatting(locale: string, timeZone?: string): Formatting 
 }
 
 /** A span as a clock shows it: 0:07, 3:41, 1:02:03. The same in every language, so that digits line up. */
-export function clockSpan(spanMs: number): string {
+export function formatElapsed(spanMs: number): string {
   const seconds = Math.floor(Math.max(0, spanMs) / 1000);
   const padded = (value: number): string => String(value).padStart(2, '0');
   const hours = Math.floor(seconds / 3600);

@@ -1,6 +1,6 @@
 import { tokenize } from 'linkifyjs';
-import { hasMarks, splitAtMarks, withoutFloods } from './invisible-marks';
-import type { MarkedPiece } from './invisible-marks';
+import { hasMarks, splitAtInvisible, withoutFloods } from './invisible-characters';
+import type { MarkedPiece } from './invisible-characters';
 
 export interface LinkSpan {
   readonly kind: 'link';
@@ -38,7 +38,7 @@ const endOfLink =
 
 /** Cuts a message into spans whose texts, put together, are exactly the message. */
 export function messageSpans(text: string): MessageSpan[] {
-  const spans = text.length > longestScanned || !mayHoldLink(text) ? splitAtMarks(text) : linkedSpans(text);
+  const spans = text.length > longestScanned || !mayHoldLink(text) ? splitAtInvisible(text) : linkedSpans(text);
   if (spans.length <= maxSpans) return spans;
   const rest = spans.slice(maxSpans - 1).reduce((joined, span) => joined + span.text, '');
   return [...spans.slice(0, maxSpans - 1), { kind: 'rest', text: rest, shown: withoutFloods(rest) }];
@@ -56,12 +56,12 @@ function linkedSpans(text: string): (MarkedPiece | LinkSpan)[] {
         plain += token.v;
         continue;
       }
-      if (plain !== '') spans.push(...splitAtMarks(plain));
+      if (plain !== '') spans.push(...splitAtInvisible(plain));
       plain = '';
       spans.push(link);
     }
   }
-  if (plain !== '') spans.push(...splitAtMarks(plain));
+  if (plain !== '') spans.push(...splitAtInvisible(plain));
   return spans;
 }
 

@@ -1,15 +1,15 @@
-import { isolated } from './invisible-marks';
+import { isolateBidi } from './invisible-characters';
 import type { Reader } from './readers';
 
 export type Translate = (key: string, values?: Record<string, string>) => string;
 
 /** The readers as they are called in a sentence, e.g. ["Kim", "the agent"]. */
-export function readerNames(readers: readonly Reader[], translate: Translate): string[] {
+export function readerLabels(readers: readonly Reader[], translate: Translate): string[] {
   return readers.map((reader) => {
     const { kind, name, isAmbiguous } = reader;
     const isSetOff = reader.isSetOff === true;
     if (name === null) return translate(`reader.${kind}`);
-    const spoken = isolated(name);
+    const spoken = isolateBidi(name);
     if (!isAmbiguous && !isSetOff) return spoken;
     return translate(isSetOff ? 'reader.setOff' : 'reader.ambiguous', {
       name: spoken,
@@ -19,7 +19,7 @@ export function readerNames(readers: readonly Reader[], translate: Translate): s
 }
 
 /** For names that open a sentence: "the agent" becomes "The agent"; names stay as people write them. */
-export function atStart(readers: readonly Reader[], sentencePart: string): string {
+export function capitaliseFirst(readers: readonly Reader[], sentencePart: string): string {
   if (readers[0]?.name !== null) return sentencePart;
   const [first = ''] = sentencePart;
   return `${first.toUpperCase()}${sentencePart.slice(first.length)}`;

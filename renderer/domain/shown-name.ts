@@ -1,7 +1,7 @@
 import type { Author, Chat } from '../../preload/contract';
 import { isLikeOurs, lookOfName, type Party } from '../../preload/contract/names/name-look';
-import { isolated } from './invisible-marks';
-import { readerNames, type Translate } from './reader-words';
+import { isolateBidi } from './invisible-characters';
+import { readerLabels, type Translate } from './reader-words';
 import { distinguish, partiesOf, type NamedReader, type ReaderKind } from './readers';
 
 /** Whoever speaks or types: the kind says what stands in where there is no name to be seen. */
@@ -33,7 +33,7 @@ export function namesIn(translate: Translate, ownNames: readonly string[]): Show
     const [reader] = distinguish([named], parties, isWhole);
     if (reader?.name == null) return '';
     const isBare = isWhole && !reader.isAmbiguous && reader.isSetOff !== true;
-    return isBare ? reader.name : (readerNames([reader], translate)[0] ?? '');
+    return isBare ? reader.name : (readerLabels([reader], translate)[0] ?? '');
   };
   const selves = ownNames.map((name): Party => ({ kind: 'self', name }));
   const author = ({ kind, nickname }: Named, among: Among, isWhole: boolean): string => {
@@ -47,12 +47,12 @@ export function namesIn(translate: Translate, ownNames: readonly string[]): Show
     author: (one, among) => author(one, among, false),
     authorInFull: (one, among) => author(one, among, true),
     alone: (name, kind, others = []) => called({ kind, name: name ?? null }, [...others, ...selves], true),
-    quoted: (text) => (isLikeOurs(text) ? translate('reader.quoted', { text: isolated(text) }) : isolated(text)),
+    quoted: (text) => (isLikeOurs(text) ? translate('reader.quoted', { text: isolateBidi(text) }) : isolateBidi(text)),
   };
 }
 
 /** For messages that are put into words elsewhere: in quotation marks unless it is shaped like a name. */
 export function quotedUnlessPlain(name: string | null | undefined, kind: ReaderKind): string {
   const { text, look } = lookOfName({ kind, name: name ?? null }, []);
-  return look === 'setOff' ? `“${isolated(text)}”` : isolated(text);
+  return look === 'setOff' ? `“${isolateBidi(text)}”` : isolateBidi(text);
 }

@@ -1,5 +1,5 @@
 import type { TranscriptEntry, TranscriptGap } from '../../preload/contract';
-import { systemSentence } from './system-sentence';
+import { systemMessage } from './system-message';
 
 /** Two messages of one author further apart than this stand apart. */
 export const groupWithinMs = 120_000;
@@ -62,7 +62,7 @@ function gapRow(gap: TranscriptGap): TranscriptRow {
 
 function pushEntry(rows: TranscriptRow[], entry: TranscriptEntry): void {
   const key = `entry-${String(entry.index)}`;
-  if (systemSentence(entry) !== null) {
+  if (systemMessage(entry) !== null) {
     rows.push({ type: 'event', key, entry });
     return;
   }

@@ -13,13 +13,13 @@ export interface TypingSignalOptions {
   readonly say: (isTyping: boolean) => void;
   /** Milliseconds that only grow. */
   readonly elapsedMs: () => number;
-  readonly later: (callback: () => void, delayMs: number) => () => void;
+  readonly setTimer: (callback: () => void, delayMs: number) => () => void;
 }
 
 const repeatMs = 4_000;
 const idleMs = 5_000;
 
-export function createTypingSignal({ say, elapsedMs, later }: TypingSignalOptions): TypingSignal {
+export function createTypingSignal({ say, elapsedMs, setTimer }: TypingSignalOptions): TypingSignal {
   let saidAt: number | null = null;
   let undoIdle: (() => void) | null = null;
   const stopped = (): void => {
@@ -32,7 +32,7 @@ export function createTypingSignal({ say, elapsedMs, later }: TypingSignalOption
   return {
     typed: () => {
       undoIdle?.();
-      undoIdle = later(stopped, idleMs);
+      undoIdle = setTimer(stopped, idleMs);
       const now = elapsedMs();
       if (saidAt !== null && now - saidAt < repeatMs) return;
       saidAt = now;

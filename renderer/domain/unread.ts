@@ -1,7 +1,7 @@
 import type { TranscriptEntry } from '../../preload/contract';
 
 /** What counts as something to read: words of the customer or of an agent. */
-export function isWorthReading(entry: TranscriptEntry): boolean {
+export function countsAsUnread(entry: TranscriptEntry): boolean {
   return entry.kind === 'text' && (entry.author.kind === 'customer' || entry.author.kind === 'agent');
 }
 
@@ -10,7 +10,7 @@ export function firstUnread(entries: readonly TranscriptEntry[], unread: number)
   let left = unread;
   for (let place = entries.length - 1; place >= 0 && left > 0; place -= 1) {
     const entry = entries[place];
-    if (entry === undefined || !isWorthReading(entry)) continue;
+    if (entry === undefined || !countsAsUnread(entry)) continue;
     left -= 1;
     if (left === 0) return entry.index;
   }
@@ -23,7 +23,7 @@ export function countAfter(entries: readonly TranscriptEntry[], index: number): 
   for (let place = entries.length - 1; place >= 0; place -= 1) {
     const entry = entries[place];
     if (entry === undefined || entry.index <= index) break;
-    if (isWorthReading(entry)) count += 1;
+    if (countsAsUnread(entry)) count += 1;
   }
   return count;
 }

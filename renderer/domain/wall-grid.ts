@@ -32,7 +32,7 @@ function worthOf(width: number, height: number): number {
 export type Direction = 'left' | 'right' | 'up' | 'down';
 
 /** The place one reaches by going from `place`; the same one at the edge. Reading direction is the caller's. */
-export function neighbourPlace(place: number, direction: Direction, wall: { columns: number; count: number }): number {
+export function neighbourSlot(place: number, direction: Direction, wall: { columns: number; count: number }): number {
   const { columns, count } = wall;
   const column = place % columns;
   switch (direction) {
@@ -70,13 +70,13 @@ export interface TileBox {
 }
 
 /** Below this there is no room for both a composer and something to answer to. */
-export const roomToWrite = { width: 360, height: 332 };
+export const minComposerSize = { width: 360, height: 332 };
 
 /**
  * Where a tile goes that needs room to write, seen from its own place: over its neighbours, as little as it must, and never off
  * the wall. `null` where its place is large enough.
  */
-export function boxToWrite(
+export function expandedTileBox(
   place: { readonly column: number; readonly row: number },
   wall: WallGrid & { readonly width: number; readonly height: number; readonly gap: number },
 ): TileBox | null {
@@ -84,9 +84,9 @@ export function boxToWrite(
     width: cellSide(wall.width, wall.columns, wall.gap),
     height: cellSide(wall.height, wall.rows, wall.gap),
   };
-  if (cell.width >= roomToWrite.width && cell.height >= roomToWrite.height) return null;
-  const width = Math.min(wall.width, Math.max(cell.width, roomToWrite.width));
-  const height = Math.min(wall.height, Math.max(cell.height, roomToWrite.height));
+  if (cell.width >= minComposerSize.width && cell.height >= minComposerSize.height) return null;
+  const width = Math.min(wall.width, Math.max(cell.width, minComposerSize.width));
+  const height = Math.min(wall.height, Math.max(cell.height, minComposerSize.height));
   const start = { left: place.column * (cell.width + wall.gap), top: place.row * (cell.height + wall.gap) };
   return {
     left: grown(start.left, cell.width, width, wall.width),

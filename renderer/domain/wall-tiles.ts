@@ -1,12 +1,12 @@
-import type { PinnedTile, WallChoices, WallPlaces } from '../../preload/contract';
+import type { PinnedTile, WallSettings, WallSlots } from '../../preload/contract';
 
 export interface WallRequest {
-  readonly shown: WallPlaces;
-  readonly choices: WallChoices;
+  readonly shown: WallSlots;
+  readonly choices: WallSettings;
   /** The chats that may come by themselves, most urgent first. */
   readonly wanted: readonly string[];
   /** The chats that are read or written in, or in which somebody sees the supervisor: none of them may go or move. */
-  readonly heldIds: readonly string[];
+  readonly lockedIds: readonly string[];
   /** Whether a chat can still be shown, going on or over. */
   readonly isListed: (chatId: string) => boolean;
   /** False between two settlements: then only empty places are filled. */
@@ -21,8 +21,8 @@ export interface WallRequest {
  * 3. What stands there and is still wanted stays where it is, so that the wall is learned by heart.
  * 4. The rest of the places go to the most urgent of the others, in order; a chat that is over stays until its place is needed.
  */
-export function settleWall(request: WallRequest): WallPlaces {
-  const { shown, choices, wanted, heldIds, isListed } = request;
+export function layoutWall(request: WallRequest): WallSlots {
+  const { shown, choices, wanted, lockedIds, isListed } = request;
   const places: (string | null)[] = Array.from({ length: choices.tileCount }, () => null);
   const used = new Set<string>();
   const put = (id: string, place: number): void => {
@@ -42,8 +42,8 @@ export function settleWall(request: WallRequest): WallPlaces {
   for (const { chatId, place } of choices.pinned) {
     if (isListed(chatId) && places[place] === null && !used.has(chatId)) put(chatId, place);
   }
-  stay((id) => heldIds.includes(id));
-  const displaced = [...shown.filter((id) => id !== null && heldIds.includes(id)), ...choices.pinned.map(idOf)];
+  stay((id) => lockedIds.includes(id));
+  const displaced = [...shown.filter((id) => id !== null && lockedIds.includes(id)), ...choices.pinned.map(idOf)];
   const pushed = [...new Set(displaced)].filter((id) => id !== null).filter((id) => isListed(id) && !used.has(id));
   if (choices.fill === 'attention') {
     // Room has to be made for what was pushed away.
@@ -68,22 +68,22 @@ const idOf = (pin: PinnedTile): string => pin.chatId;
 
 export interface WallSwap {
   readonly place: number;
-  readonly cameId: string;
-  readonly goneId: string;
+  readonly addedId: string;
+  readonly removedId: string;
 }
 
 /** Where another chat stands now than before, and the one that was there is gone from the wall. */
-export function swapsBetween(before: WallPlaces, after: WallPlaces): readonly WallSwap[] {
-  return after.flatMap((cameId, place) => {
-    const goneId = before[place] ?? null;
-    const isSwap = cameId !== null && goneId !== null && !after.includes(goneId) && !before.includes(cameId);
-    return isSwap ? [{ place, cameId, goneId }] : [];
+export function swapsBetween(before: WallSlots, after: WallSlots): readonly WallSwap[] {
+  return after.flatMap((addedId, place) => {
+    const removedId = before[place] ?? null;
+    const isSwap = addedId !== null && removedId !== null && !after.includes(removedId) && !before.includes(addedId);
+    return isSwap ? [{ place, addedId, removedId }] : [];
   });
 }
 
 /** The pins with one more, at its place or at the first that has none; `null` when every place has one. */
 export function withPin(
-  choices: WallChoices,
+  choices: WallSettings,
   chatId: string,
   wishedPlace: number | null,
 ): readonly PinnedTile[] | null {
@@ -95,13 +95,13 @@ export function withPin(
   return [...others.filter((pin) => pin.place !== place), { chatId, place }];
 }
 
-export function withoutPin(choices: WallChoices, chatId: string): readonly PinnedTile[] {
+export function withoutPin(choices: WallSettings, chatId: string): readonly PinnedTile[] {
   return choices.pinned.filter((pin) => pin.chatId !== chatId);
 }
 
 /** Carries a tile to another place, where it is pinned; a pin that stood there takes the place left behind. */
 export function movedPin(
-  choices: WallChoices,
+  choices: WallSettings,
   chatId: string,
   way: { from: number; to: number },
 ): readonly PinnedTile[] {

@@ -1,10 +1,10 @@
-import type { Agent, Watch, WatchGroup } from '../../preload/contract';
+import type { Agent, Watch, WatchTeam } from '../../preload/contract';
 
 /**
  * Who belongs to a group now: those named in it, and whoever is in one of its groups of the directory, or has a skill named
  * there, at this moment.
  */
-export function membersOf(group: WatchGroup, agents: readonly Agent[]): readonly Agent[] {
+export function membersOf(group: WatchTeam, agents: readonly Agent[]): readonly Agent[] {
   const named = new Set(group.agentIds);
   const isWanted = (name: string): boolean => group.directoryGroups.includes(name);
   return agents.filter(
@@ -13,7 +13,7 @@ export function membersOf(group: WatchGroup, agents: readonly Agent[]): readonly
 }
 
 /** Whether an agent is watched just as the group wants it. */
-export function isWatchedAs(group: WatchGroup, watch: Watch | undefined): boolean {
+export function isWatchedAs(group: WatchTeam, watch: Watch | undefined): boolean {
   return (
     watch !== undefined &&
     watch.state !== 'lost' &&
@@ -25,7 +25,7 @@ export function isWatchedAs(group: WatchGroup, watch: Watch | undefined): boolea
 
 /** Those of a group for whom something is left to ask. */
 export function unwatchedOf(
-  group: WatchGroup,
+  group: WatchTeam,
   members: readonly Agent[],
   watchOf: (agentId: string) => Watch | undefined,
 ): readonly string[] {
@@ -33,7 +33,7 @@ export function unwatchedOf(
 }
 
 /** A name nobody has yet: "Retail Care", "Retail Care 2". */
-export function freeName(wished: string, groups: readonly WatchGroup[]): string {
+export function uniqueName(wished: string, groups: readonly WatchTeam[]): string {
   const taken = new Set(groups.map(({ name }) => name));
   let name = wished;
   for (let count = 2; taken.has(name); count += 1) name = `${wished} ${String(count)}`;

@@ -3,9 +3,9 @@ import { computed, shallowRef } from 'vue';
 import type { Agent, Done, Result, Watch } from '../../preload/contract';
 import { currentBridge } from '../bridge/bridge';
 import type { WatchSpec } from '../domain/visible-acts';
-import { useIntentsStore, type IntentTarget } from './intents.store';
+import { usePendingCommandsStore, type CommandTarget } from './pending-commands.store';
 
-type AgentTeller = Pick<IntentTarget, 'isToldInPlace'>;
+type AgentTeller = Pick<CommandTarget, 'showsErrorInline'>;
 
 /** The agents of the directory and which of them are watched. */
 export const useAgentsStore = defineStore('agents', () => {
@@ -24,13 +24,13 @@ export const useAgentsStore = defineStore('agents', () => {
 
   function watch(spec: WatchSpec, teller: AgentTeller = {}): Promise<Result<Done>> {
     const { agentId, mode, scope, nickname } = spec;
-    return useIntentsStore().perform({ kind: 'watch', agentId, chatId: null, ...teller }, (requestId) =>
+    return usePendingCommandsStore().perform({ kind: 'watch', agentId, chatId: null, ...teller }, (requestId) =>
       currentBridge().invoke('agents.watch', { requestId, agentId, mode, scope, nickname }),
     );
   }
 
   function stopWatching(agentId: string, teller: AgentTeller = {}): Promise<Result<Done>> {
-    return useIntentsStore().perform({ kind: 'stopWatching', agentId, chatId: null, ...teller }, (requestId) =>
+    return usePendingCommandsStore().perform({ kind: 'stopWatching', agentId, chatId: null, ...teller }, (requestId) =>
       currentBridge().invoke('agents.stopWatching', { requestId, agentId }),
     );
   }

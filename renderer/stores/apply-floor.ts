@@ -3,11 +3,11 @@ import { useAgentsStore } from './agents.store';
 import { useAttentionStore } from './attention.store';
 import { useChatsStore } from './chats.store';
 import { useDraftsStore } from './drafts.store';
-import { useIntentsStore } from './intents.store';
+import { usePendingCommandsStore } from './pending-commands.store';
 import { useSearchStore } from './search.store';
 import { useOwnChannelsStore } from './own-channels.store';
 import { useSessionStore } from './session.store';
-import { useSideTextsStore } from './side-texts.store';
+import { usePanelDraftsStore } from './panel-drafts.store';
 import { useStepBackStore } from './step-back.store';
 import { emptyTranscript, withEntries } from './transcript-changes';
 
@@ -21,7 +21,7 @@ export function replaceFloor(snapshot: Snapshot): void {
   agents.agents = snapshot.agents;
   agents.watches = snapshot.watches;
   useOwnChannelsStore().channels = snapshot.ownChannels;
-  useIntentsStore().replaceAll(snapshot.pending);
+  usePendingCommandsStore().replaceAll(snapshot.pending);
   useAttentionStore().replaceAll(snapshot.attention);
   useStepBackStore().state = snapshot.stepBack;
   useChatsStore().replaceAll(snapshot.chats, snapshot.transcripts);
@@ -52,17 +52,17 @@ function applyChange(change: FloorChange): void {
       return;
     case 'chatChanged':
       useChatsStore().chats.set(change.chat.id, change.chat);
-      useSearchStore().takeFacts(change.chat);
+      useSearchStore().indexFacts(change.chat);
       return;
     case 'chatRemoved':
       useChatsStore().remove(change.chatId);
       useDraftsStore().forgetChat(change.chatId);
       useSearchStore().removeChat(change.chatId);
-      useSideTextsStore().forgetChat(change.chatId);
+      usePanelDraftsStore().forgetChat(change.chatId);
       return;
     case 'entriesAdded':
       changeTranscript(change.chatId, (transcript) => withEntries(transcript, change.entries));
-      useSearchStore().takeEntries(change.chatId, change.entries);
+      useSearchStore().indexEntries(change.chatId, change.entries);
       return;
     case 'gapsChanged':
       changeTranscript(change.chatId, (transcript) => ({ ...transcript, gaps: change.gaps }));
@@ -73,11 +73,11 @@ function applyChange(change: FloorChange): void {
     case 'attentionChanged':
       useAttentionStore().change(change.chatId, change.attention);
       return;
-    case 'intentChanged':
-      useIntentsStore().change(change.intent);
+    case 'commandPending':
+      usePendingCommandsStore().change(change.intent);
       return;
-    case 'intentSettled':
-      useIntentsStore().settle(change.intent, change.error);
+    case 'commandSettled':
+      usePendingCommandsStore().settle(change.intent, change.error);
       return;
     case 'stepBackChanged':
       useStepBackStore().state = change.stepBack;

@@ -11,7 +11,7 @@ import type {
 import { currentBridge } from '../bridge/bridge';
 import { attentionOrder } from '../domain/attention-order';
 import { useChatsStore } from './chats.store';
-import { useNoticesStore } from './notices.store';
+import { useToastsStore } from './toasts.store';
 import { useSetAsideStore } from './set-aside.store';
 
 /** Which chats need a person, and why. Main judges; this is the window's copy and the way to say "seen to". */
@@ -54,16 +54,16 @@ export const useAttentionStore = defineStore('attention', () => {
 
   async function told(asked: Promise<Result<Done>>): Promise<void> {
     const result = await asked;
-    if (!result.ok) useNoticesStore().addProblem(result.error);
+    if (!result.ok) useToastsStore().addProblem(result.error);
   }
 
   /** Quiet until it gets worse. */
-  function seeTo(chatId: string, rules: readonly AttentionRule[]): Promise<void> {
-    return told(currentBridge().invoke('attention.seeTo', { chatId, rules }));
+  function acknowledge(chatId: string, rules: readonly AttentionRule[]): Promise<void> {
+    return told(currentBridge().invoke('attention.acknowledge', { chatId, rules }));
   }
 
-  function bringBack(chatId: string): Promise<void> {
-    return told(currentBridge().invoke('attention.bringBack', { chatId }));
+  function unacknowledge(chatId: string): Promise<void> {
+    return told(currentBridge().invoke('attention.unacknowledge', { chatId }));
   }
 
   function preview(settings: AttentionSettings): Promise<Result<AttentionPreview>> {
@@ -74,5 +74,17 @@ export const useAttentionStore = defineStore('attention', () => {
     return currentBridge().invoke('attention.defaults', null);
   }
 
-  return { byChat, order, openable, pointed, goToNext, replaceAll, change, seeTo, bringBack, preview, defaults };
+  return {
+    byChat,
+    order,
+    openable,
+    pointed,
+    goToNext,
+    replaceAll,
+    change,
+    acknowledge,
+    unacknowledge,
+    preview,
+    defaults,
+  };
 });

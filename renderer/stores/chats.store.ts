@@ -4,16 +4,16 @@ import type { Chat, CommandRequest, Done, Mode, Result, Transcript } from '../..
 import { mayBeSeenByCustomer } from '../../preload/contract/exposure';
 import { currentBridge } from '../bridge/bridge';
 import { useBargeInStore } from './barge-in.store';
-import { useIntentsStore } from './intents.store';
+import { usePendingCommandsStore } from './pending-commands.store';
 import { createReadMarks } from './read-marks';
 
 const modeCommand = { monitor: 'chats.monitor', coach: 'chats.coach', bargeIn: 'chats.bargeIn' } as const;
 
-export interface SwitchManner {
+export interface SwitchOptions {
   /** The key or the button was held, or a question answered; without it a choice of "hold to barge in" asks back first. */
   readonly isHeld?: boolean;
   /** True while a failure of it is told where it was asked for. */
-  readonly isToldInPlace?: () => boolean;
+  readonly showsErrorInline?: () => boolean;
 }
 
 /** The chats the supervisor is in or was in, what was said in them, and which one is looked at. */
@@ -29,23 +29,23 @@ export const useChatsStore = defineStore('chats', () => {
 
   function select(chatId: string | null): void {
     selectedId.value = chatId;
-    void currentBridge().invoke('window.viewing', { chatId });
+    void currentBridge().invoke('window.setActiveChat', { chatId });
   }
 
   /** The mode control and the composer of the chat in view say themselves why something failed. */
   const isInView = (chatId: string) => (): boolean => selectedId.value === chatId;
 
   /** How this window asked to come in, for the invitation that answers it. */
-  const askedModes = shallowReactive(new Map<string, Mode>());
+  const requestedModes = shallowReactive(new Map<string, Mode>());
 
   function intrude(
     wish: { agentId: string; chatId: string; mode: Mode },
-    teller: Pick<SwitchManner, 'isToldInPlace'> = {},
+    teller: Pick<SwitchOptions, 'showsErrorInline'> = {},
   ): Promise<Result<Done>> {
-    askedModes.set(wish.chatId, wish.mode);
+    requestedModes.set(wish.chatId, wish.mode);
     const { chatId, agentId, mode } = wish;
     const join = (): Promise<Result<Done>> =>
-      useIntentsStore().perform({ kind: 'intrude', chatId, agentId, ...teller }, (requestId) =>
+      usePendingCommandsStore().perform({ kind: 'intrude', chatId, agentId, ...teller }, (requestId) =>
         currentBridge().invoke('chats.intrude', { ...wish, requestId }),
       );
     return mode === 'bargeIn' && useBargeInStore().needsHold ? onceConfirmed(chatId, join) : join();
@@ -54,9 +54,9 @@ export const useChatsStore = defineStore('chats', () => {
   function perform(
     kind: 'accept' | 'reject' | 'leave',
     chatId: string,
-    teller: Pick<SwitchManner, 'isToldInPlace'> = {},
+    teller: Pick<SwitchOptions, 'showsErrorInline'> = {},
   ): Promise<Result<Done>> {
-    return useIntentsStore().perform({ kind, chatId, agentId: null, ...teller }, (requestId) =>
+    return usePendingCommandsStore().perform({ kind, chatId, agentId: null, ...teller }, (requestId) =>
       currentBridge().invoke(`chats.${kind}`, { requestId, chatId }),
     );
   }
@@ -66,11 +66,11 @@ export const useChatsStore = defineStore('chats', () => {
     return currentBridge().invoke('chats.nameNextJoin', { chatId, displayName });
   }
 
-  function switchMode(chatId: string, mode: Mode, manner: SwitchManner = {}): Promise<Result<Done>> {
-    const { isHeld = false, isToldInPlace = isInView(chatId) } = manner;
+  function switchMode(chatId: string, mode: Mode, manner: SwitchOptions = {}): Promise<Result<Done>> {
+    const { isHeld = false, showsErrorInline = isInView(chatId) } = manner;
     if (mode === 'bargeIn' && !isHeld && useBargeInStore().needsHold)
       return onceConfirmed(chatId, () => switchMode(chatId, mode, { ...manner, isHeld: true }));
-    return useIntentsStore().perform({ kind: mode, chatId, agentId: null, isToldInPlace }, (requestId) =>
+    return usePendingCommandsStore().perform({ kind: mode, chatId, agentId: null, showsErrorInline }, (requestId) =>
       currentBridge().invoke(modeCommand[mode], { requestId, chatId }),
     );
   }
@@ -115,11 +115,11 @@ export const useChatsStore = defineStore('chats', () => {
     readMarks,
     markRead,
     unreadOf,
-    askedModes,
+    requestedModes,
     intrude,
-    accept: (chatId: string, teller?: Pick<SwitchManner, 'isToldInPlace'>) => perform('accept', chatId, teller),
+    accept: (chatId: string, teller?: Pick<SwitchOptions, 'showsErrorInline'>) => perform('accept', chatId, teller),
     reject: (chatId: string) => perform('reject', chatId),
-    leave: (chatId: string, teller?: Pick<SwitchManner, 'isToldInPlace'>) => perform('leave', chatId, teller),
+    leave: (chatId: string, teller?: Pick<SwitchOptions, 'showsErrorInline'>) => perform('leave', chatId, teller),
     switchMode,
     nameNextJoin,
     typing,

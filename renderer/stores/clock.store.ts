@@ -18,13 +18,13 @@ export const useClockStore = defineStore('clock', () => {
     clearInterval(timer);
     readZoneFrom(computerZone);
   });
-  const serverAheadMs = computed(() => session.connection.serverAheadMs ?? 0);
+  const serverClockOffsetMs = computed(() => session.connection.serverClockOffsetMs ?? 0);
   /** By the clock that stamps what is said on the floor, which need not agree with this computer's. */
-  const floorNow = computed(() => now.value + serverAheadMs.value);
+  const serverTime = computed(() => now.value + serverClockOffsetMs.value);
   /** The same, up to when the floor is known: while it is not live its waits and ages stand still, since nobody saw what came later. */
-  const seenUntil = computed(() => {
-    const { phase, lastGoodAt } = session.connection;
-    return phase === 'live' || lastGoodAt === null ? floorNow.value : lastGoodAt + serverAheadMs.value;
+  const knownUntil = computed(() => {
+    const { phase, lastSuccessAt } = session.connection;
+    return phase === 'live' || lastSuccessAt === null ? serverTime.value : lastSuccessAt + serverClockOffsetMs.value;
   });
-  return { now, floorNow, seenUntil };
+  return { now, serverTime, knownUntil };
 });

@@ -8,17 +8,17 @@ export const useDispositionsStore = defineStore('dispositions', () => {
   /** `null`: not known yet. Empty: the server offers none, and any text will do. */
   const codes = shallowRef<readonly Disposition[] | null>(null);
   const failure = shallowRef<AppError | null>(null);
-  const isAsking = shallowRef(false);
+  const isCustomerMessage = shallowRef(false);
   /** An answer that comes after a sign-out must not reach the next supervisor. */
   let shift = 0;
 
   async function load(): Promise<void> {
-    if (codes.value !== null || isAsking.value) return;
+    if (codes.value !== null || isCustomerMessage.value) return;
     const own = shift;
-    isAsking.value = true;
+    isCustomerMessage.value = true;
     const result = await currentBridge().invoke('dispositions.list', null);
     if (own !== shift) return;
-    isAsking.value = false;
+    isCustomerMessage.value = false;
     failure.value = result.ok ? null : result.error;
     if (result.ok) codes.value = result.value.codes;
   }
@@ -31,8 +31,8 @@ export const useDispositionsStore = defineStore('dispositions', () => {
     shift += 1;
     codes.value = null;
     failure.value = null;
-    isAsking.value = false;
+    isCustomerMessage.value = false;
   }
 
-  return { codes, failure, isAsking, load, labelOf, forgetAll };
+  return { codes, failure, isCustomerMessage, load, labelOf, forgetAll };
 });

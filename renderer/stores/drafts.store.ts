@@ -1,9 +1,9 @@
 import { defineStore } from 'pinia';
 import { shallowReactive } from 'vue';
-import type { DraftPlace, KeptDraft, KeptWork, NumberedDraft, SentOutDraft } from '../../preload/contract';
+import type { DraftPlace, Draft, WorkspaceState, DraftRevision, SentOutDraft } from '../../preload/contract';
 import { currentBridge } from '../bridge/bridge';
 import { placeKey } from '../domain/composing';
-import { createDraftNews } from './draft-news';
+import { createDraftSync } from './draft-sync';
 
 /**
  * Unsent texts, each bound to the chat, the mode and the readers it was begun for. A text written for the agent alone is never
@@ -11,9 +11,9 @@ import { createDraftNews } from './draft-news';
  * once and keeps a copy in memory, because the window may break at any of them.
  */
 export const useDraftsStore = defineStore('drafts', () => {
-  const drafts = shallowReactive(new Map<string, KeptDraft>());
-  const news = createDraftNews({
-    keep: (draft) => currentBridge().invoke('drafts.keep', draft),
+  const drafts = shallowReactive(new Map<string, Draft>());
+  const news = createDraftSync({
+    keep: (draft) => currentBridge().invoke('drafts.save', draft),
     sendOut: (request) => currentBridge().invoke('drafts.sendOut', request),
     show: put,
   });
@@ -23,16 +23,16 @@ export const useDraftsStore = defineStore('drafts', () => {
   }
 
   /** All texts of a chat, the oldest first. */
-  function ofChat(chatId: string): readonly KeptDraft[] {
+  function ofChat(chatId: string): readonly Draft[] {
     return [...drafts.values()].filter((draft) => draft.chatId === chatId);
   }
 
-  function write(draft: KeptDraft): void {
+  function write(draft: Draft): void {
     put(draft);
     void news.tell(placeKey(draft), draft);
   }
 
-  function put(draft: KeptDraft): void {
+  function put(draft: Draft): void {
     if (draft.text === '') drafts.delete(placeKey(draft));
     else drafts.set(placeKey(draft), draft);
   }
@@ -42,7 +42,7 @@ export const useDraftsStore = defineStore('drafts', () => {
   }
 
   /** Takes a text out of its field, for the send of this id; `null` if main keeps none. */
-  async function sendOut(draft: KeptDraft, requestId: string): Promise<SentOutDraft | null> {
+  async function sendOut(draft: Draft, requestId: string): Promise<SentOutDraft | null> {
     const out = { ...draft, sentAs: requestId };
     put(out);
     put({ ...draft, text: '' });
@@ -52,7 +52,7 @@ export const useDraftsStore = defineStore('drafts', () => {
   }
 
   /** Puts a text that was not sent back into its field, unless something else is written there. Returns where it is now. */
-  function giveBack(draft: KeptDraft, requestId: string): DraftPlace {
+  function giveBack(draft: Draft, requestId: string): DraftPlace {
     const out = { ...draft, sentAs: requestId };
     if (textOf(draft) !== '') return out;
     write(draft);
@@ -61,12 +61,12 @@ export const useDraftsStore = defineStore('drafts', () => {
   }
 
   /** Another window typed. */
-  function hear(changed: NumberedDraft): void {
+  function hear(changed: DraftRevision): void {
     news.hear(placeKey(changed.draft), changed);
   }
 
   /** Takes over what main keeps, and nothing else; what was typed or told here meanwhile is newer. */
-  function restore({ drafts: kept, revision }: Pick<KeptWork, 'drafts' | 'revision'>): void {
+  function restore({ drafts: kept, revision }: Pick<WorkspaceState, 'drafts' | 'revision'>): void {
     news.recall(revision);
     for (const key of [...drafts.keys()]) if (!news.isKnown(key)) drafts.delete(key);
     for (const draft of kept) if (!news.isKnown(placeKey(draft))) put(draft);

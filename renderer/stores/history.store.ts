@@ -5,7 +5,7 @@ import { currentBridge } from '../bridge/bridge';
 import { useClockStore } from './clock.store';
 
 /** Something that is asked of the server once and kept. */
-export type LookedUp<T> =
+export type LookupState<T> =
   | { readonly phase: 'loading' }
   | { readonly phase: 'ready'; readonly value: T }
   | { readonly phase: 'failed'; readonly error: AppError };
@@ -18,15 +18,15 @@ const freshForMs = 3 * 60_000;
  * read anew when the chat is looked at again, and shown as it was until the answer is there. What failed is asked again.
  */
 export const useHistoryStore = defineStore('history', () => {
-  const byChat = shallowReactive(new Map<string, LookedUp<readonly PastInteraction[]>>());
-  const transcripts = shallowReactive(new Map<string, LookedUp<readonly TranscriptEntry[]>>());
+  const byChat = shallowReactive(new Map<string, LookupState<readonly PastInteraction[]>>());
+  const transcripts = shallowReactive(new Map<string, LookupState<readonly TranscriptEntry[]>>());
   const opened = shallowRef<PastInteraction | null>(null);
   /** An answer that comes after a sign-out must not reach the next supervisor. */
   let shift = 0;
   const readAt = new Map<string, number>();
 
   async function lookUp<T>(
-    into: Map<string, LookedUp<T>>,
+    into: Map<string, LookupState<T>>,
     id: string,
     { ask, isOld = false }: { readonly ask: () => Promise<Result<T>>; readonly isOld?: boolean },
   ): Promise<void> {

@@ -1,22 +1,22 @@
 import { watch } from 'vue';
-import type { AppError, Chat, IntentKind } from '../../preload/contract';
+import type { AppError, Chat, CommandKind } from '../../preload/contract';
 import { isEnded } from '../domain/chat-state';
 import { useChatsStore } from './chats.store';
-import { useIntentsStore } from './intents.store';
-import { later } from './later';
+import { usePendingCommandsStore } from './pending-commands.store';
+import { setTimer } from './set-timer';
 import { useSessionStore } from './session.store';
 import { useSettingsStore } from './settings.store';
 
 /** Longer than main follows a command. */
 const giveUpMs = 40_000;
-const toldHere = { isToldInPlace: () => true } as const;
+const toldHere = { showsErrorInline: () => true } as const;
 
 /**
  * Resolves when the floor shows the effect, or with the reason why it will not: an error of one of these kinds in the chat, or
  * that nothing was heard for long.
  */
-function shown(chatId: string, kinds: readonly IntentKind[], look: (chat: Chat | undefined) => 'yes' | 'no' | 'wait') {
-  const [chats, intents, session] = [useChatsStore(), useIntentsStore(), useSessionStore()];
+function shown(chatId: string, kinds: readonly CommandKind[], look: (chat: Chat | undefined) => 'yes' | 'no' | 'wait') {
+  const [chats, intents, session] = [useChatsStore(), usePendingCommandsStore(), useSessionStore()];
   const before = intents.lastFailure;
   return new Promise<AppError | null>((resolve) => {
     const over = (error: AppError | null): void => {
@@ -33,7 +33,7 @@ function shown(chatId: string, kinds: readonly IntentKind[], look: (chat: Chat |
       else if (lastFailure !== null && lastFailure !== before && isOurs) over(lastFailure.error);
       else if (seen === 'no') over({ code: 'command.refused' });
     };
-    const undoTimer = later(() => {
+    const undoTimer = setTimer(() => {
       over({ code: 'command.outcomeUnknown' });
     }, giveUpMs);
     const undoWatch = watch(
@@ -56,7 +56,7 @@ export async function joinSilently(chatId: string, agentId: string): Promise<App
   if (!asked.ok) return asked.error;
   return shown(chatId, ['intrude', 'accept'], (chat) => {
     if (chat?.state === 'active') return 'yes';
-    if (chat?.state === 'invited' && chat.can.includes('accept') && !wasInvited) {
+    if (chat?.state === 'invited' && chat.allowedActions.includes('accept') && !wasInvited) {
       wasInvited = true;
       // Where that was chosen, main accepts by itself.
       if (!settings.settings.acceptsInvitations) void chats.accept(chatId, toldHere);

@@ -1,18 +1,18 @@
 import { defineStore } from 'pinia';
 import type { AppError, Chat, Watch } from '../../preload/contract';
-import { isolated, plainName } from '../domain/invisible-marks';
+import { isolateBidi, plainName } from '../domain/invisible-characters';
 import type { UnjoinedChat } from '../domain/unjoined-chats';
 import { needsConfirmation, visibleWatches, type WatchSpec } from '../domain/visible-acts';
-import { canJoinAgain } from '../domain/way-out';
+import { canJoinAgain } from '../domain/leave-confirmation';
 import { useAgentsStore } from './agents.store';
 import { useBulkStore, type BulkPlan, type BulkTarget } from './bulk.store';
 import { useChatsStore } from './chats.store';
 import { joinSilently, leaveAndSee } from './joining';
-import { useNoticesStore } from './notices.store';
+import { useToastsStore } from './toasts.store';
 import { useQuestionStore } from './question.store';
 import { useUnjoinedStore } from './unjoined.store';
 
-const toldHere = { isToldInPlace: () => true } as const;
+const toldHere = { showsErrorInline: () => true } as const;
 
 export interface WatchManner {
   /** Asked in any case, as where one word of a list would begin it. */
@@ -30,7 +30,7 @@ export const useManyStore = defineStore('many', () => {
   const agents = useAgentsStore();
   const bulk = useBulkStore();
   const chats = useChatsStore();
-  const notices = useNoticesStore();
+  const notices = useToastsStore();
   const question = useQuestionStore();
 
   const agentTarget = (id: string): BulkTarget => ({ id, name: agents.agentById(id)?.name ?? id });
@@ -180,7 +180,7 @@ export const useManyStore = defineStore('many', () => {
     notices.add({
       tone: 'done',
       key: customer === '' ? 'many.leftUnnamed' : 'many.left',
-      values: { name: isolated(customer) },
+      values: { name: isolateBidi(customer) },
       undoKey: 'many.joinAgain',
       undo: () => void joinAgain(chat),
     });

@@ -1,41 +1,41 @@
 import { defineStore } from 'pinia';
-import type { AppError, Composition, Done, HandOverTarget, LastWords, Result } from '../../preload/contract';
+import type { AppError, Composition, Done, HandOverTarget, PartingMessage, Result } from '../../preload/contract';
 import { currentBridge } from '../bridge/bridge';
 import { useChatsStore } from './chats.store';
-import { useIntentsStore } from './intents.store';
-import type { IntentTarget } from './intents.store';
+import { usePendingCommandsStore } from './pending-commands.store';
+import type { CommandTarget } from './pending-commands.store';
 import { useManyStore } from './many.store';
 
 /** Who wants to hear how a wish ended, and whether a failure of it is told where it was made. */
-export type WishTeller = Pick<IntentTarget, 'isToldInPlace' | 'onSettled'>;
+export type CommandCallbacks = Pick<CommandTarget, 'showsErrorInline' | 'onSettled'>;
 
 type Wish = Promise<Result<Done>>;
 
 /** Everything a supervisor can do with a chat besides the modes and the writing. */
 export const useOperationsStore = defineStore('operations', () => {
   const perform = (
-    target: Pick<IntentTarget, 'kind' | 'about'> & { readonly chatId: string } & WishTeller,
+    target: Pick<CommandTarget, 'kind' | 'about'> & { readonly chatId: string } & CommandCallbacks,
     ask: (requestId: string) => Wish,
-  ): Wish => useIntentsStore().perform({ agentId: null, ...target }, ask);
+  ): Wish => usePendingCommandsStore().perform({ agentId: null, ...target }, ask);
 
   function handOver(
     kind: 'transfer' | 'consult' | 'invite',
     chatId: string,
     { kind: targetKind, id }: HandOverTarget,
-    teller: WishTeller,
+    teller: CommandCallbacks,
   ): Wish {
     return perform({ kind, chatId, ...teller }, (requestId) =>
       currentBridge().invoke(`chats.${kind}`, { requestId, chatId, target: { kind: targetKind, id } }),
     );
   }
 
-  function cancelConsult(chatId: string, teller: WishTeller = {}): Wish {
+  function cancelConsult(chatId: string, teller: CommandCallbacks = {}): Wish {
     return perform({ kind: 'cancelConsult', chatId, ...teller }, (requestId) =>
       currentBridge().invoke('chats.cancelConsult', { requestId, chatId }),
     );
   }
 
-  function removeParticipant(chatId: string, userId: string, teller: WishTeller = {}): Wish {
+  function removeParticipant(chatId: string, userId: string, teller: CommandCallbacks = {}): Wish {
     return perform({ kind: 'removeParticipant', chatId, about: userId, ...teller }, (requestId) =>
       currentBridge().invoke('chats.removeParticipant', { requestId, chatId, userId }),
     );
@@ -44,8 +44,8 @@ export const useOperationsStore = defineStore('operations', () => {
   function end(
     kind: 'leave' | 'complete',
     chatId: string,
-    lastWords: LastWords | null = null,
-    teller: WishTeller = {},
+    partingMessage: PartingMessage | null = null,
+    teller: CommandCallbacks = {},
   ): Wish {
     const chat = useChatsStore().chats.get(chatId);
     const onSettled = (error: AppError | null): void => {
@@ -53,31 +53,35 @@ export const useOperationsStore = defineStore('operations', () => {
       if (kind === 'leave' && error === null && chat !== undefined) useManyStore().offerJoiningAgain(chat);
     };
     return perform({ kind, chatId, ...teller, onSettled }, (requestId) =>
-      currentBridge().invoke(`chats.${kind}`, { requestId, chatId, lastWords }),
+      currentBridge().invoke(`chats.${kind}`, { requestId, chatId, partingMessage }),
     );
   }
 
-  function setDisposition(chatId: string, code: string, teller: WishTeller = {}): Wish {
+  function setDisposition(chatId: string, code: string, teller: CommandCallbacks = {}): Wish {
     return perform({ kind: 'setDisposition', chatId, ...teller }, (requestId) =>
       currentBridge().invoke('chats.setDisposition', { requestId, chatId, code }),
     );
   }
 
-  function setDatum(chatId: string, datum: { key: string; value: string }, teller: WishTeller = {}): Wish {
-    return perform({ kind: 'setDatum', chatId, about: datum.key, ...teller }, (requestId) =>
-      currentBridge().invoke('chats.setDatum', { requestId, chatId, ...datum }),
+  function setCustomerField(
+    chatId: string,
+    datum: { key: string; value: string },
+    teller: CommandCallbacks = {},
+  ): Wish {
+    return perform({ kind: 'setCustomerField', chatId, about: datum.key, ...teller }, (requestId) =>
+      currentBridge().invoke('chats.setCustomerField', { requestId, chatId, ...datum }),
     );
   }
 
-  function deleteDatum(chatId: string, key: string, teller: WishTeller = {}): Wish {
-    return perform({ kind: 'deleteDatum', chatId, about: key, ...teller }, (requestId) =>
-      currentBridge().invoke('chats.deleteDatum', { requestId, chatId, key }),
+  function deleteCustomerField(chatId: string, key: string, teller: CommandCallbacks = {}): Wish {
+    return perform({ kind: 'deleteCustomerField', chatId, about: key, ...teller }, (requestId) =>
+      currentBridge().invoke('chats.deleteCustomerField', { requestId, chatId, key }),
     );
   }
 
   function sendNotice(
     notice: Composition & { readonly chatId: string; readonly to: 'everyone' | 'agents'; readonly text: string },
-    teller: WishTeller,
+    teller: CommandCallbacks,
   ): Wish {
     const { chatId, composedIn, readers, to, text } = notice;
     const kind = to === 'everyone' ? 'sendNoticeToEveryone' : 'sendNoticeToAgents';
@@ -86,7 +90,10 @@ export const useOperationsStore = defineStore('operations', () => {
     );
   }
 
-  function pushUrl(link: Composition & { readonly chatId: string; readonly url: string }, teller: WishTeller): Wish {
+  function pushUrl(
+    link: Composition & { readonly chatId: string; readonly url: string },
+    teller: CommandCallbacks,
+  ): Wish {
     return perform({ kind: 'pushUrl', chatId: link.chatId, ...teller }, (requestId) =>
       currentBridge().invoke('chats.pushUrl', { requestId, ...link }),
     );
@@ -98,8 +105,8 @@ export const useOperationsStore = defineStore('operations', () => {
     removeParticipant,
     end,
     setDisposition,
-    setDatum,
-    deleteDatum,
+    setCustomerField,
+    deleteCustomerField,
     sendNotice,
     pushUrl,
   };

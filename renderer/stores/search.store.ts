@@ -1,12 +1,12 @@
 import { defineStore } from 'pinia';
 import { computed, shallowReactive, shallowRef } from 'vue';
 import type { Chat, Transcript, TranscriptEntry } from '../../preload/contract';
-import { orderedFinds, type ChatFind } from '../domain/search/search-finds';
+import { sortResults, type ChatResult } from '../domain/search/search-finds';
 import { SearchIndex } from '../domain/search/search-index';
 import { isOneLetter, parseQuery, type SearchQuery } from '../domain/search/search-query';
 import { isSearched, searchedFacts } from '../domain/search/searched-texts';
 import { useChatsStore } from './chats.store';
-import { later } from './later';
+import { setTimer } from './set-timer';
 
 /** A whole floor is taken in piece by piece, so that no frame waits for it. */
 const textsInOneGo = 500;
@@ -18,9 +18,9 @@ export interface SearchTarget {
   readonly index: number;
 }
 
-export interface Finds {
+export interface SearchResults {
   readonly query: SearchQuery;
-  readonly chats: readonly ChatFind[];
+  readonly chats: readonly ChatResult[];
   readonly messageCount: number;
   /** One letter stands in nearly everything that was said; it is not looked for alone. */
   readonly isTooShort: boolean;
@@ -51,7 +51,7 @@ export const useSearchStore = defineStore('search', () => {
     waiting.clear();
     for (const chatId of present) waiting.add(chatId);
     revision.value += 1;
-    if (!wasReading && waiting.size > 0) later(readOn, pauseMs);
+    if (!wasReading && waiting.size > 0) setTimer(readOn, pauseMs);
   }
 
   function readOn(): void {
@@ -62,7 +62,7 @@ export const useSearchStore = defineStore('search', () => {
       read += takeWhole(chatId);
     }
     revision.value += 1;
-    if (waiting.size > 0) later(readOn, pauseMs);
+    if (waiting.size > 0) setTimer(readOn, pauseMs);
   }
 
   function takeWhole(chatId: string): number {
@@ -71,12 +71,12 @@ export const useSearchStore = defineStore('search', () => {
     const present = new Set(entries.filter(isSearched).map((entry) => entry.index));
     const gone = index.keysOf(chatId).filter((key) => typeof key === 'number' && !present.has(key));
     index.remove(chatId, gone);
-    takeEntries(chatId, entries);
-    if (chat !== undefined) takeFacts(chat);
+    indexEntries(chatId, entries);
+    if (chat !== undefined) indexFacts(chat);
     return entries.length;
   }
 
-  function takeEntries(chatId: string, entries: readonly TranscriptEntry[]): void {
+  function indexEntries(chatId: string, entries: readonly TranscriptEntry[]): void {
     if (waiting.has(chatId)) return;
     for (const entry of entries) {
       if (isSearched(entry)) index.put(chatId, entry.index, entry.text);
@@ -85,7 +85,7 @@ export const useSearchStore = defineStore('search', () => {
     revision.value += 1;
   }
 
-  function takeFacts(chat: Chat): void {
+  function indexFacts(chat: Chat): void {
     if (waiting.has(chat.id)) return;
     const facts = searchedFacts(chat);
     const gone = index.factsOf(chat.id).filter((name) => !facts.has(name));
@@ -101,10 +101,10 @@ export const useSearchStore = defineStore('search', () => {
   }
 
   /** What is found now. The order holds for as long as the answer is kept. */
-  function find(text: string): Finds {
+  function find(text: string): SearchResults {
     const query = parseQuery(text);
     const isTooShort = query.length > 0 && query.every(isOneLetter);
-    const found = orderedFinds(isTooShort ? [] : index.find(query), {
+    const found = sortResults(isTooShort ? [] : index.find(query), {
       chatOf: (chatId) => chats.chats.get(chatId),
       transcriptOf: (chatId) => chats.transcripts.get(chatId),
     });
@@ -138,8 +138,8 @@ export const useSearchStore = defineStore('search', () => {
     ask,
     target,
     replaceAll,
-    takeEntries,
-    takeFacts,
+    indexEntries,
+    indexFacts,
     removeChat,
     find,
     goTo,

@@ -1,12 +1,12 @@
 import { defineStore } from 'pinia';
 import { shallowReactive } from 'vue';
-import type { Done, KeptDraft, Result } from '../../preload/contract';
+import type { Done, Draft, Result } from '../../preload/contract';
 import { currentBridge } from '../bridge/bridge';
 import { readerIdsOf } from '../domain/composing';
 import { useChatsStore } from './chats.store';
 import { useDraftsStore } from './drafts.store';
-import { useIntentsStore } from './intents.store';
-import { useRefusalsStore } from './refusals.store';
+import { usePendingCommandsStore } from './pending-commands.store';
+import { useSendErrorsStore } from './send-errors.store';
 
 /**
  * Texts on their way to their readers. A text leaves its field at once, so that the next one can be typed; it is kept until
@@ -17,18 +17,18 @@ export const useSendingStore = defineStore('sending', () => {
 
   /** Whether the text that left its field with this send is still on its way, from whatever window. */
   function isOut(requestId: string): boolean {
-    return outgoing.has(requestId) || useIntentsStore().pending.has(requestId);
+    return outgoing.has(requestId) || usePendingCommandsStore().pending.has(requestId);
   }
 
-  async function send(draft: KeptDraft): Promise<Result<Done>> {
+  async function send(draft: Draft): Promise<Result<Done>> {
     const { chatId, mode, audience, text } = draft;
     const kind = audience === 'everyone' ? 'sendToEveryone' : 'sendToAgents';
-    const out: { requestId: string | null; stands: KeptDraft | null } = { requestId: null, stands: null };
-    const isToldInPlace = (): boolean => out.stands !== null || useChatsStore().selectedId === chatId;
-    useRefusalsStore().forget(draft);
-    const result = await useIntentsStore().perform(
+    const out: { requestId: string | null; stands: Draft | null } = { requestId: null, stands: null };
+    const showsErrorInline = (): boolean => out.stands !== null || useChatsStore().selectedId === chatId;
+    useSendErrorsStore().forget(draft);
+    const result = await usePendingCommandsStore().perform(
       // Several texts of a chat may be out; each is an intent of its own.
-      { kind, chatId, agentId: null, about: crypto.randomUUID(), isToldInPlace },
+      { kind, chatId, agentId: null, about: crypto.randomUUID(), showsErrorInline },
       async (requestId) => {
         out.requestId = requestId;
         outgoing.add(requestId);
@@ -45,20 +45,20 @@ export const useSendingStore = defineStore('sending', () => {
     );
     if (out.stands !== null) changedElsewhere(out.stands, out.requestId, result);
     else if (out.requestId !== null) end(draft, out.requestId, result);
-    else if (!result.ok) useRefusalsStore().note(draft, result.error);
+    else if (!result.ok) useSendErrorsStore().note(draft, result.error);
     return result;
   }
 
   /** Another window typed in it or sent it at the same moment: its text is the one that stands. */
-  function changedElsewhere(stands: KeptDraft, requestId: string | null, result: Result<Done>): void {
+  function changedElsewhere(stands: Draft, requestId: string | null, result: Result<Done>): void {
     if (requestId !== null) outgoing.delete(requestId);
-    if (stands.text !== '' && !result.ok) useRefusalsStore().note(stands, result.error);
+    if (stands.text !== '' && !result.ok) useSendErrorsStore().note(stands, result.error);
   }
 
-  function end(draft: KeptDraft, requestId: string, result: Result<Done>): void {
+  function end(draft: Draft, requestId: string, result: Result<Done>): void {
     const drafts = useDraftsStore();
     if (result.ok) drafts.clear({ ...draft, sentAs: requestId });
-    else useRefusalsStore().note({ ...drafts.giveBack(draft, requestId), text: draft.text }, result.error);
+    else useSendErrorsStore().note({ ...drafts.giveBack(draft, requestId), text: draft.text }, result.error);
     outgoing.delete(requestId);
   }
 

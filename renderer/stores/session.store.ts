@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia';
 import { computed, shallowRef } from 'vue';
 import type {
-  AppFacts,
+  AppInfo,
   ConnectionState,
   Done,
   Result,
@@ -10,12 +10,12 @@ import type {
   SignInTarget,
 } from '../../preload/contract';
 import { currentBridge } from '../bridge/bridge';
-import { useNoticesStore } from './notices.store';
+import { useToastsStore } from './toasts.store';
 
 const notConnected: ConnectionState = {
   phase: 'signedOut',
   reason: 'neverSignedIn',
-  lastGoodAt: null,
+  lastSuccessAt: null,
   nextAttemptAt: null,
 };
 
@@ -23,7 +23,7 @@ const notConnected: ConnectionState = {
 export const useSessionStore = defineStore('session', () => {
   const session = shallowRef<SessionState>({ phase: 'signedOut' });
   const connection = shallowRef<ConnectionState>(notConnected);
-  const facts = shallowRef<AppFacts | null>(null);
+  const facts = shallowRef<AppInfo | null>(null);
   const profile = shallowRef<SignInProfile | null>(null);
   /** False until main's first snapshot is here: before it nothing can be said, not even "signed out". */
   const isKnown = shallowRef(false);
@@ -44,14 +44,14 @@ export const useSessionStore = defineStore('session', () => {
   async function load(): Promise<void> {
     const bridge = currentBridge();
     const [newFacts, newProfile] = await Promise.all([
-      bridge.invoke('app.facts', null),
+      bridge.invoke('app.info', null),
       bridge.invoke('session.profile', null),
     ]);
     if (newFacts.ok) {
       facts.value = newFacts.value;
       const { settingsProblem } = newFacts.value;
       // Main hands it out once, so it is told once.
-      if (settingsProblem) useNoticesStore().add({ tone: 'problem', key: `settings.problem.${settingsProblem}` });
+      if (settingsProblem) useToastsStore().add({ tone: 'problem', key: `settings.problem.${settingsProblem}` });
     }
     if (newProfile.ok) profile.value = newProfile.value;
   }

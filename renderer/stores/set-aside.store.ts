@@ -5,7 +5,7 @@ import { isStillAside } from '../../preload/contract/set-aside';
 import { quotedUnlessPlain } from '../domain/shown-name';
 import { useChatsStore } from './chats.store';
 import { useClockStore } from './clock.store';
-import { useNoticesStore } from './notices.store';
+import { useToastsStore } from './toasts.store';
 import { useSettingsStore } from './settings.store';
 
 const snoozeMs = 5 * 60_000;
@@ -39,7 +39,7 @@ export const useSetAsideStore = defineStore('setAside', () => {
     const before = byChat.value.get(chatId) ?? null;
     keep(chatId, { chatId, until, at, after: lastIndexOf(chatId) });
     const customer = quotedUnlessPlain(chats.chats.get(chatId)?.customerName, 'customer');
-    useNoticesStore().add({
+    useToastsStore().add({
       tone: 'done',
       key: `chatList.aside.told.${until}${customer === '' ? 'Unnamed' : ''}`,
       values: { name: customer },
@@ -52,7 +52,7 @@ export const useSetAsideStore = defineStore('setAside', () => {
   return {
     byChat,
     setAside,
-    bringBack: (chatId: string): void => {
+    unacknowledge: (chatId: string): void => {
       keep(chatId, null);
     },
   };

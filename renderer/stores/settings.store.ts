@@ -2,12 +2,12 @@ import { defineStore } from 'pinia';
 import { shallowRef } from 'vue';
 import type { Settings } from '../../preload/contract';
 import { currentBridge } from '../bridge/bridge';
-import { useNoticesStore } from './notices.store';
-import { untilRead } from './settings-until-read';
+import { useToastsStore } from './toasts.store';
+import { settingsBeforeLoad } from './settings-before-load';
 
 /** The supervisor's choices. Main keeps them; what is shown is what main last said it keeps. */
 export const useSettingsStore = defineStore('settings', () => {
-  const settings = shallowRef<Settings>(untilRead);
+  const settings = shallowRef<Settings>(settingsBeforeLoad);
 
   async function load(): Promise<void> {
     const result = await currentBridge().invoke('settings.read', null);
@@ -23,7 +23,7 @@ export const useSettingsStore = defineStore('settings', () => {
       return;
     }
     settings.value = before;
-    useNoticesStore().addProblem(result.error);
+    useToastsStore().addProblem(result.error);
   }
 
   return { settings, load, change };

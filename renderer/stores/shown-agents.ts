@@ -1,8 +1,8 @@
 import { defineStore } from 'pinia';
 import { computed, onScopeDispose, shallowRef, watch } from 'vue';
 import { currentBridge } from '../bridge/bridge';
-import { createPacer } from '../domain/pacer';
-import { later } from './later';
+import { createThrottle } from '../domain/throttle';
+import { setTimer } from './set-timer';
 
 /** Scrolling changes what is shown many times a second. */
 const tellEveryMs = 300;
@@ -22,7 +22,7 @@ export const useShownAgentsStore = defineStore('shownAgents', () => {
   const tell = (): void => {
     void currentBridge().invoke('window.showAgents', { agentIds: all.value });
   };
-  const tellSoon = createPacer({ act: tell, everyMs: tellEveryMs, later });
+  const tellSoon = createThrottle({ act: tell, everyMs: tellEveryMs, setTimer });
   watch(
     () => all.value?.join('\n'),
     (now) => {

@@ -5,7 +5,7 @@ import { unjoinedChats } from '../domain/unjoined-chats';
 import { useAgentsStore } from './agents.store';
 import { useChatsStore } from './chats.store';
 import { useClockStore } from './clock.store';
-import type { NewNotice } from './notices.store';
+import type { NewToast } from './toasts.store';
 import { useSessionStore } from './session.store';
 
 /** Some servers do not tell agents' chats at all. */
@@ -40,7 +40,7 @@ export const useUnjoinedStore = defineStore('unjoined', () => {
       agentById: agents.agentById,
       chatsOf: (id) => known.value.get(id)?.chats ?? [],
       chats: chats.chats,
-      now: clock.seenUntil,
+      now: clock.knownUntil,
     }),
   );
   const count = computed(() => all.value.length);
@@ -73,7 +73,7 @@ export const useUnjoinedStore = defineStore('unjoined', () => {
   );
 
   /** What can be said when no chat that is seen needs anybody. */
-  function nobody(): Pick<NewNotice, 'key' | 'values'> {
+  function nobody(): Pick<NewToast, 'key' | 'values'> {
     return count.value > 0 ? { key: 'many.nobody', values: { n: count.value } } : { key: 'attention.nobody' };
   }
 

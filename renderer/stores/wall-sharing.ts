@@ -1,5 +1,5 @@
 import { ref, shallowRef } from 'vue';
-import type { Result, SharedWall, WallPlaces, WallProposal } from '../../preload/contract';
+import type { Result, SharedWall, WallSlots, WallProposal } from '../../preload/contract';
 
 /**
  * The arrangement of the wall as all windows have it. A window settles its tiles at once and proposes that to main; what another window
@@ -9,7 +9,7 @@ export function createWallSharing(main: {
   readonly propose: (proposal: WallProposal) => Promise<Result<SharedWall>>;
   readonly leave: () => Promise<unknown>;
 }) {
-  const places = shallowRef<WallPlaces>([]);
+  const places = shallowRef<WallSlots>([]);
   const heldElsewhere = shallowRef<readonly string[]>([]);
   const reorders = ref(true);
   let revision = 0;
@@ -31,11 +31,11 @@ export function createWallSharing(main: {
     reorders.value = shared.reorders;
   }
 
-  function settle(settled: WallPlaces, heldIds: readonly string[]): void {
-    if (heldHere !== null && isSame(heldIds, heldHere) && isSame(settled, places.value)) return;
-    heldHere = heldIds;
+  function settle(settled: WallSlots, lockedIds: readonly string[]): void {
+    if (heldHere !== null && isSame(lockedIds, heldHere) && isSame(settled, places.value)) return;
+    heldHere = lockedIds;
     places.value = settled;
-    next = { places: settled, heldIds };
+    next = { places: settled, lockedIds };
     if (!isUnderWay) void proposeNext();
   }
 
@@ -59,6 +59,6 @@ export function createWallSharing(main: {
   return { places, heldElsewhere, reorders, hear, settle, leave };
 }
 
-function isSame(one: WallPlaces, other: WallPlaces): boolean {
+function isSame(one: WallSlots, other: WallSlots): boolean {
   return one.length === other.length && one.every((id, place) => id === other[place]);
 }

@@ -1,11 +1,11 @@
 import { defineStore } from 'pinia';
 import { computed, shallowRef } from 'vue';
-import type { Done, Result, WallChoices, WallTileCount } from '../../preload/contract';
+import type { Done, Result, WallSettings, WallTileCount } from '../../preload/contract';
 import { currentBridge } from '../bridge/bridge';
 import { quotedUnlessPlain } from '../domain/shown-name';
 import { movedPin, withoutPin, withPin } from '../domain/wall-tiles';
 import { useChatsStore } from './chats.store';
-import { useNoticesStore } from './notices.store';
+import { useToastsStore } from './toasts.store';
 import { useSettingsStore } from './settings.store';
 import { createWallSharing } from './wall-sharing';
 
@@ -25,7 +25,7 @@ export const useWallStore = defineStore('wall', () => {
   /** A chat whose tile is to have the keyboard. */
   const pointed = shallowRef<{ readonly chatId: string } | null>(null);
 
-  function change(part: Partial<WallChoices>): void {
+  function change(part: Partial<WallSettings>): void {
     void settings.change({ wall: { ...choices.value, ...part } });
   }
 
@@ -38,7 +38,7 @@ export const useWallStore = defineStore('wall', () => {
     const at = places.value.indexOf(chatId);
     const place = wishedPlace ?? (at >= 0 && at < choices.value.tileCount ? at : null);
     const pinned = withPin(choices.value, chatId, place);
-    if (pinned === null) useNoticesStore().add({ tone: 'info', key: 'wall.full' });
+    if (pinned === null) useToastsStore().add({ tone: 'info', key: 'wall.full' });
     else change({ pinned });
   }
 
@@ -63,7 +63,7 @@ export const useWallStore = defineStore('wall', () => {
     togglePin(chatId);
     // Where every place is taken, that was told instead.
     if (before === undefined && !isPinned(chatId)) return;
-    useNoticesStore().add({
+    useToastsStore().add({
       tone: 'done',
       key: `wall.${before === undefined ? 'pinned' : 'unpinned'}${customer === '' ? 'Unnamed' : ''}`,
       values: { name: customer },
@@ -79,7 +79,7 @@ export const useWallStore = defineStore('wall', () => {
   }
 
   /** By hand begins with what is there, so that nothing vanishes by the choice. */
-  function fillBy(fill: WallChoices['fill']): void {
+  function fillBy(fill: WallSettings['fill']): void {
     if (fill === 'attention') {
       change({ fill });
       return;
@@ -90,7 +90,7 @@ export const useWallStore = defineStore('wall', () => {
 
   async function told(asked: Promise<Result<Done>>): Promise<void> {
     const result = await asked;
-    if (!result.ok) useNoticesStore().addProblem(result.error);
+    if (!result.ok) useToastsStore().addProblem(result.error);
   }
 
   /** Takes up the arrangement of the other windows. */

@@ -5,9 +5,9 @@
  */
 import process from 'node:process';
 import { serialize } from 'node:v8';
-import { AttentionDesk } from '../../main/floor/attention/attention-desk';
+import { AttentionEngine } from '../../main/floor/attention/attention-engine';
 import { wordsOf } from '../../main/floor/attention/words';
-import { Truth } from '../../main/floor/truth';
+import { FloorStore } from '../../main/floor/floor-store';
 import { defaultAttention } from '../../main/settings/attention-settings';
 import { readLongFloor } from '../support/bench/long-floor';
 import { entry, messages, self } from '../support/floor/readings';
@@ -26,18 +26,18 @@ const floorMs = Math.min(...cut);
 write(`${String(texts.length)} lines; node ${process.version}`);
 write(`cutting them all into words once: ${floorMs.toFixed(0)} ms of the processor, the floor`);
 
-const truth = new Truth(clock, new QuietLog().for('floor'));
+const truth = new FloorStore(clock, new QuietLog().for('floor'));
 const who = { ...self, name: 'Sofia', serverName: null, isPractice: true, serverVersion: null };
 truth.signedIn(who, self);
-truth.connectionChanged({ phase: 'live', reason: 'healthy', lastGoodAt: clock.now(), nextAttemptAt: null });
-tell('the ledger, a first reading', [cpuOf(() => truth.resynchronised(reading, true))]);
-tell('the ledger, the same reading again', [cpuOf(() => truth.resynchronised(copy, false))]);
+truth.connectionChanged({ phase: 'live', reason: 'healthy', lastSuccessAt: clock.now(), nextAttemptAt: null });
+tell('the ledger, a first reading', [cpuOf(() => truth.applyResync(reading, true))]);
+tell('the ledger, the same reading again', [cpuOf(() => truth.applyResync(copy, false))]);
 
 const previewTurns: number[] = [];
 let turnFrom = cpuMs();
-const desk = new AttentionDesk({ truth, clock, settings: defaultAttention, pause });
+const desk = new AttentionEngine({ truth, clock, settings: defaultAttention, pause });
 tell('attention, everything for the first time', [cpuMs() - turnFrom, ...turnsLeft()]);
-tell('the ledger and attention, the same again', [cpuOf(() => truth.resynchronised(another, false))]);
+tell('the ledger and attention, the same again', [cpuOf(() => truth.applyResync(another, false))]);
 const { phrases } = defaultAttention;
 const watchedWords = { ...phrases.watchedWords, any: ['warm*'] };
 const otherWords = { ...defaultAttention, phrases: { ...phrases, watchedWords } };
@@ -49,7 +49,7 @@ const lines = Array.from({ length: 2_000 }, (_, place) =>
 );
 tell(
   'one more line in every chat, ten times',
-  lines.map((line) => cpuOf(() => truth.eventsHappened([line]))),
+  lines.map((line) => cpuOf(() => truth.applyEvents([line]))),
 );
 
 turnFrom = cpuMs();

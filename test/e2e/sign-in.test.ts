@@ -1,7 +1,7 @@
 import { createServer, type RequestListener } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { startPracticeFloor } from '../../main/practice/floor-server';
+import { startPracticeServer } from '../../main/practice/floor-server';
 import { consoleForTest } from '../support/electron/console-test';
 import { freePort } from '../support/electron/free-port';
 
@@ -22,7 +22,7 @@ async function serve(listener: RequestListener): Promise<string> {
 }
 
 async function floor(): Promise<string> {
-  const opened = await startPracticeFloor({ agents: 4, chats: 0, rate: 0 });
+  const opened = await startPracticeServer({ agents: 4, chats: 0, rate: 0 });
   undos.push(() => opened.stop());
   return opened.url;
 }

@@ -75,8 +75,8 @@ const firstLineInSight = `(() => {
   const row = [...view.querySelectorAll('[data-index]')].find((one) => one.getBoundingClientRect().bottom > top + 1);
   return row === undefined ? null : [row.textContent.match(/Line \\d+/)?.[0], Math.round(row.getBoundingClientRect().top - top)];
 })()`;
-const kept = `window.sightline.invoke('window.recall', null).then(({ value }) => value)`;
-const offeredWatches = `window.sightline.invoke('watches.offered', null).then(({ value }) => value)`;
+const kept = `window.sightline.invoke('window.restore', null).then(({ value }) => value)`;
+const offeredWatches = `window.sightline.invoke('watches.saved', null).then(({ value }) => value)`;
 const heading = `document.querySelector('h1')?.textContent`;
 const draft = `document.querySelector('[data-testid="composer"] textarea, [data-testid="composer"] input')?.value`;
 
@@ -86,9 +86,9 @@ async function restsAt(window: WindowFromOutside): Promise<void> {
   await eventually(
     'the transcript rests',
     async () => {
-      const anchor = (await window.look(`${kept}.then(({ view }) => view.anchor)`)) as { hiddenPx: number } | null;
+      const anchor = (await window.look(`${kept}.then(({ view }) => view.anchor)`)) as { offsetPx: number } | null;
       const first = (await window.look(firstLineInSight)) as [string, number] | null;
-      const isRest = anchor !== null && anchor.hiddenPx === -(first?.[1] ?? 0) && JSON.stringify(first) === last;
+      const isRest = anchor !== null && anchor.offsetPx === -(first?.[1] ?? 0) && JSON.stringify(first) === last;
       last = JSON.stringify(first);
       return { isRest, anchor, first };
     },

@@ -18,7 +18,7 @@ export interface ApartOptions extends Pick<BatteryOptions, 'seed' | 'write'> {
  * other's timers and memory. What it says comes in one piece when it has ended. A process that leaves no findings behind
  * has failed.
  */
-export async function runApart(
+export async function runInSubprocess(
   { name, goal }: Measure,
   { seed, write, out }: ApartOptions,
 ): Promise<readonly Finding[]> {

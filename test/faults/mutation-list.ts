@@ -22,7 +22,7 @@ export const mutations: readonly Mutation[] = [
     measures: ['convergence'],
     edits: [
       {
-        file: 'main/gws/stream/generation.ts',
+        file: 'main/gws/stream/bayeux-session.ts',
         find: '    this.#hasAcknowledgements = agreesToAcknowledge(handshake.ext);\n',
         replace: `    this.#hasAcknowledgements = agreesToAcknowledge(handshake.ext);
     const http = this.#options.http as unknown as { hasSubscribed?: boolean };
@@ -55,13 +55,13 @@ export const mutations: readonly Mutation[] = [
     edits: [
       {
         file: 'main/floor/commands/checks.ts',
-        find: 'if (live.value.mode !== composedIn || desk.isPending(modeKinds, { chatId }))',
+        find: 'if (live.value.mode !== composedIn || desk.isPending(modeCommandKinds, { chatId }))',
         replace: 'if (desk === undefined)',
       },
       {
         file: 'main/floor/commands/checks.ts',
-        find: 'if (!composerReaches[audience].includes(composedIn))',
-        replace: 'if (composerReaches === undefined)',
+        find: 'if (!modesByAudience[audience].includes(composedIn))',
+        replace: 'if (modesByAudience === undefined)',
       },
       {
         file: 'main/floor/commands/checks.ts',
@@ -76,8 +76,8 @@ export const mutations: readonly Mutation[] = [
     measures: ['convergence'],
     edits: [
       {
-        file: 'main/gws/stream/connection-shown.ts',
-        find: 'facts.ageMs !== null && facts.ageMs < freshMs',
+        file: 'main/gws/stream/derive-connection-state.ts',
+        find: 'facts.ageMs !== null && facts.ageMs < freshnessLimitMs',
         replace: 'facts.ageMs !== null',
       },
       {
@@ -93,7 +93,7 @@ export const mutations: readonly Mutation[] = [
     measures: ['convergence'],
     edits: [
       {
-        file: 'main/gws/reading/floor-feed.ts',
+        file: 'main/gws/sync/server-sync.ts',
         find: 'if (mayHaveLost && this.#hasListened)',
         replace: 'if (mayHaveLost && !this.#hasListened)',
       },
@@ -127,7 +127,9 @@ export const mutations: readonly Mutation[] = [
     name: 'single credential attempt',
     removes: 'credentials are tried again when the answer to them was lost',
     measures: ['herd'],
-    edits: [{ file: 'main/gws/session/renewal.ts', find: '    this.#hasTriedCredentials = true;\n', replace: '' }],
+    edits: [
+      { file: 'main/gws/session/session-renewal.ts', find: '    this.#hasTriedCredentials = true;\n', replace: '' },
+    ],
   },
   {
     name: 'full jitter',
@@ -153,12 +155,12 @@ export const mutations: readonly Mutation[] = [
     measures: ['commands'],
     edits: [
       {
-        file: 'main/floor/commands/intent-desk.ts',
+        file: 'main/floor/commands/command-dispatcher.ts',
         find: "if (this.isPending([plan.kind], same)) return fail('command.alreadyPending');",
         replace: 'if (same === undefined) return fail("internal");',
       },
       {
-        file: 'renderer/stores/intents.store.ts',
+        file: 'renderer/stores/pending-commands.store.ts',
         find: 'if (same !== undefined) return',
         replace: 'if (same === null) return',
       },
@@ -170,7 +172,7 @@ export const mutations: readonly Mutation[] = [
     measures: ['commands'],
     edits: [
       {
-        file: 'main/gws/session/session.ts',
+        file: 'main/gws/session/http-session.ts',
         find: 'if (first instanceof HttpFailure) return toResult(first, call);',
         replace: 'if (first instanceof HttpFailure) return this.#callOnce(call);',
       },

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { runApart } from './apart';
+import { runInSubprocess } from './apart';
 import { runBattery, table } from './battery';
 import type { Finding, Measure } from './measure';
 import { chosen, findMeasures } from './registry';
@@ -37,7 +37,7 @@ if (values.mutations) {
   const isApart = ({ queue }: Measure): boolean => queue !== undefined && !values.short && measures.length > 1;
   const runQueue = async (queue: readonly Measure[]): Promise<readonly Finding[]> => {
     const found: Finding[] = [];
-    for (const measure of queue) found.push(...(await runApart(measure, { seed, write, out: values.out })));
+    for (const measure of queue) found.push(...(await runInSubprocess(measure, { seed, write, out: values.out })));
     return found;
   };
   const apart = measures.filter(isApart);

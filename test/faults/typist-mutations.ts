@@ -33,7 +33,7 @@ export const typistMutations: readonly Mutation[] = [
     edits: [
       {
         file: 'renderer/stores/drafts.store.ts',
-        find: "    void keep({ ...draft, text: '' });\n",
+        find: "    put({ ...draft, text: '' });\n",
         replace: `    setTimeout(() => {
       const now = textOf(draft);
       if (now.startsWith(draft.text)) write({ ...draft, text: now.slice(draft.text.length).trimStart() });

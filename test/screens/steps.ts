@@ -21,7 +21,7 @@ export function push(page: Page, name: string, payload: unknown): Promise<void> 
 export const openChat =
   (chatId: string) =>
   async (page: Page): Promise<void> => {
-    await push(page, 'shell.intent', { type: 'openChat', chatId });
+    await push(page, 'shell.action', { type: 'openChat', chatId });
     await page.locator('main h1').first().waitFor();
   };
 
@@ -110,11 +110,11 @@ export const editDatum = inSidePanel(async (panel) => {
   await panel.locator('textarea').waitFor();
 });
 /** Deleting is undone from the toast. */
-export const deleteDatum = inSidePanel(async (panel, page) => {
+export const deleteCustomerField = inSidePanel(async (panel, page) => {
   await panel.locator('[data-key] button').nth(2).click();
   await page.locator('.toast').waitFor();
 });
-export const readPast = inSidePanel(async (panel, page) => {
+export const toPastEntries = inSidePanel(async (panel, page) => {
   await panel.locator('button.past').first().click();
   await page.getByTestId('past-chat').waitFor();
 });

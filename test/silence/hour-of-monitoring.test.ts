@@ -24,23 +24,23 @@ type Spoil = NonNullable<StackOptions['spoil']>;
 /** As if looking at a chat told its people that somebody types. */
 const typesAtALook: Spoil = (handlers, platform) => ({
   ...handlers,
-  'window.viewing': (request, caller) => {
+  'window.setActiveChat': (request, caller) => {
     if (request.chatId !== null)
       void platform.contactCentre()?.typing({ chatId: request.chatId, audience: 'everyone', isTyping: true });
-    return handlers['window.viewing'](request, caller);
+    return handlers['window.setActiveChat'](request, caller);
   },
 });
 
 /** As if a glance into a chat were a moment of coaching. */
 const coachesAtALook: Spoil = (handlers, platform) => ({
   ...handlers,
-  'window.viewing': async (request, caller) => {
+  'window.setActiveChat': async (request, caller) => {
     const { chatId } = request;
     if (chatId !== null) {
       await platform.contactCentre()?.switchMode({ chatId, mode: 'coach' });
       await platform.contactCentre()?.switchMode({ chatId, mode: 'monitor' });
     }
-    return handlers['window.viewing'](request, caller);
+    return handlers['window.setActiveChat'](request, caller);
   },
 });
 
@@ -55,8 +55,8 @@ describe(`monitoring (seed ${String(seed)})`, () => {
     expect(hour.sent.length).toBeGreaterThan(1_500);
     expect(hour.seenByOthers.length).toBeGreaterThan(50);
     // About fifty and two hundred and fifty of them; no seed comes near these.
-    expect(hour.asked.get('window.viewing')).toBeGreaterThan(15);
-    expect(hour.asked.get('window.keepView')).toBeGreaterThan(100);
+    expect(hour.asked.get('window.setActiveChat')).toBeGreaterThan(15);
+    expect(hour.asked.get('window.saveView')).toBeGreaterThan(100);
   });
 
   it('leaves to the letter what customers and agents would have seen with nobody at the console', async () => {

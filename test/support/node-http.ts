@@ -43,7 +43,7 @@ export class NodeHttp implements Http {
   }
 
   /** Those nobody waits on; a poll under way is given up by whoever wants a new one. */
-  dropLines(): Promise<void> {
+  closeIdleConnections(): Promise<void> {
     for (const agent of [this.#agents.http, this.#agents.https]) {
       for (const socket of Object.values(agent.freeSockets).flat()) socket?.destroy();
     }

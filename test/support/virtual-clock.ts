@@ -1,4 +1,4 @@
-import type { Clock, Undo } from '../../main/base/clock';
+import type { Clock, Disposer } from '../../main/base/clock';
 
 interface Timer {
   readonly id: number;
@@ -35,7 +35,7 @@ export class VirtualClock implements Clock {
     return this.#monotonic;
   }
 
-  after(delayMs: number, callback: () => void): Undo {
+  after(delayMs: number, callback: () => void): Disposer {
     const timer: Timer = { id: this.#nextId++, dueAt: this.#monotonic + Math.max(0, delayMs), callback };
     this.#timers.push(timer);
     return () => {

@@ -1,14 +1,14 @@
 import type { Logger } from '../../base/log';
 import {
-  attempt,
-  isWhole,
-  keepLastGood,
+  ignoreErrors,
+  isPlainObject,
+  saveBackup,
   type NamedValues,
-  putBack,
-  readGood,
-  rescueFile,
-  type Rescued,
-} from './file-rescue';
+  restoreBackup,
+  readValid,
+  recoverFile,
+  type RecoveredFile,
+} from './file-recovery';
 
 /** What of `electron-store` is used: it puts all values on disk at once. */
 export interface Store {
@@ -25,7 +25,7 @@ export interface GuardedStoreOptions {
 /** One small file of named values that survive a restart. */
 export interface GuardedStore {
   /** What was wrong with the file, said to the first who asks and then no more: a person is told once. */
-  tellProblem(): Rescued['problem'];
+  takeProblem(): RecoveredFile['problem'];
   read(name: string): unknown;
   /** `false`: it could not be put on disk and will not survive a restart. Until then it holds. */
   write(name: string, value: unknown): boolean;
@@ -36,7 +36,7 @@ export interface GuardedStore {
  * Stands around the store, which by itself puts half a file on a full disk without a word, does not start with a file that
  * is cut off, and replaces one of the wrong shape by nothing.
  *
- * Opening: see `rescueFile`; the store never meets a file it would choke on. Reading: from memory, never from disk, so that
+ * Opening: see `recoverFile`; the store never meets a file it would choke on. Reading: from memory, never from disk, so that
  * a file spoilt under a running program costs nothing. Writing: make sure of the copy, let the store write, read back what
  * it wrote; what is not whole is undone at once, what is whole becomes the copy. So at every instant one of two files is
  * whole and holds all that was ever acknowledged, and whoever dies at whichever instant finds it at the next start; at rest
@@ -46,8 +46,8 @@ export interface GuardedStore {
  * from disk at every write.
  */
 export function openGuardedStore({ file, openStore, log, now }: GuardedStoreOptions): GuardedStore {
-  const rescue = (): Rescued => {
-    const rescued = rescueFile(file, now(), isOurs);
+  const rescue = (): RecoveredFile => {
+    const rescued = recoverFile(file, now(), isOurs);
     const { problem } = rescued;
     if (problem !== null) log.warn('The settings file was damaged and is kept aside', { problem });
     return rescued;
@@ -55,9 +55,9 @@ export function openGuardedStore({ file, openStore, log, now }: GuardedStoreOpti
   const atStart = rescue();
   let untold = atStart.problem;
   const keepCopy = (): void => {
-    keepLastGood(file, isOurs);
+    saveBackup(file, isOurs);
   };
-  attempt(keepCopy);
+  ignoreErrors(keepCopy);
   const changed = new Map<string, unknown>();
   let store: Store | null = null;
 
@@ -67,7 +67,7 @@ export function openGuardedStore({ file, openStore, log, now }: GuardedStoreOpti
       const wanted = merge({ ...atStart.values, ...rescue().values }, changed);
       keepCopy();
       store = writeOrUndo(file, store ?? openStore(), wanted);
-      attempt(keepCopy);
+      ignoreErrors(keepCopy);
       return true;
     } catch (cause) {
       log.error('The settings file could not be written', { cause });
@@ -75,7 +75,7 @@ export function openGuardedStore({ file, openStore, log, now }: GuardedStoreOpti
     }
   };
   return {
-    tellProblem: () => {
+    takeProblem: () => {
       const told = untold;
       untold = null;
       return told;
@@ -90,10 +90,10 @@ export function openGuardedStore({ file, openStore, log, now }: GuardedStoreOpti
 function writeOrUndo(file: string, store: Store, wanted: Record<string, unknown>): Store {
   try {
     store.store = wanted;
-    if (readGood(file, isOurs) === null) throw new Error('the settings were cut off while they were written');
+    if (readValid(file, isOurs) === null) throw new Error('the settings were cut off while they were written');
     return store;
   } catch (cause) {
-    if (readGood(file, isOurs) === null) putBack(file);
+    if (readValid(file, isOurs) === null) restoreBackup(file);
     throw cause;
   }
 }
@@ -102,7 +102,7 @@ function writeOrUndo(file: string, store: Store, wanted: Record<string, unknown>
 const objects = ['settings', 'profile', 'password', 'window'];
 
 function isOurs(value: unknown): value is NamedValues {
-  return isWhole(value) && objects.every((name) => !Object.hasOwn(value, name) || isWhole(value[name]));
+  return isPlainObject(value) && objects.every((name) => !Object.hasOwn(value, name) || isPlainObject(value[name]));
 }
 
 function merge(base: NamedValues, changed: ReadonlyMap<string, unknown>): Record<string, unknown> {

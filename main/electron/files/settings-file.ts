@@ -3,7 +3,7 @@ import path from 'node:path';
 import Store from 'electron-store';
 import { app, ipcMain } from 'electron/main';
 import type { Logger } from '../../base/log';
-import { attempt } from './file-rescue';
+import { ignoreErrors } from './file-recovery';
 import { openGuardedStore, type GuardedStore } from './guarded-store';
 
 /** Names of servers, teams and rules, and a sealed password: nobody else's on a computer that several people use. */
@@ -25,6 +25,6 @@ export function openSettingsFile(log: Logger): GuardedStore {
   };
   const file = path.join(folder, 'settings.json');
   // Files of earlier versions could be read by everybody.
-  for (const written of [file, `${file}.last-good`]) attempt(() => chmodSync(written, ownerOnly));
+  for (const written of [file, `${file}.last-good`]) ignoreErrors(() => chmodSync(written, ownerOnly));
   return openGuardedStore({ file, openStore, log, now: Date.now });
 }

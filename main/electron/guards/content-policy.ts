@@ -39,7 +39,7 @@ export function typeOfFile(ending: string): string | null {
 }
 
 /** Sent with every answer of our own scheme. */
-export const answerHeaders: Readonly<Record<string, string>> = {
+export const responseHeaders: Readonly<Record<string, string>> = {
   'Content-Security-Policy': contentPolicy,
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',

@@ -1,7 +1,7 @@
 import { app, session, type Session, type WebContents } from 'electron/main';
 import type { Logger } from '../../base/log';
 import { bundleOrigin } from '../bundle-path';
-import { stoppedWish } from '../stopped-page';
+import { fallbackAction } from '../fallback-page';
 
 /**
  * Stands at every page there will ever be, not only at the window we open ourselves: a page may not go anywhere, open anything,
@@ -20,7 +20,7 @@ function denyNavigation(contents: WebContents, log: Logger): void {
     if (event.url === undefined || !isReload(contents, event.url)) {
       event.preventDefault();
       // The plain page speaks by links, having no scripts; held all the same.
-      if (stoppedWish(event.url ?? '') === null) {
+      if (fallbackAction(event.url ?? '') === null) {
         log.warn('A page tried to go elsewhere and was held');
       }
     }

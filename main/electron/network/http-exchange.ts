@@ -1,7 +1,7 @@
 import { net, type ClientRequest, type IncomingMessage, type Session } from 'electron/main';
 import { HttpFailure, type HttpRequest, type HttpResponse } from '../../gws/http-port';
 import { responseText } from '../../gws/response-text';
-import { failureOf, failureOfAbort } from './network-error';
+import { httpFailureFrom, httpFailureFromAbort } from './network-error';
 
 /** More than any answer of a contact centre; a server that sends more is broken or hostile. */
 const largestBodyBytes = 64 * 1024 * 1024;
@@ -11,12 +11,12 @@ export function exchange(partition: Session, request: HttpRequest): Promise<Http
   return new Promise((resolve, reject) => {
     const { signal } = request;
     if (signal?.aborted === true) {
-      reject(new HttpFailure(failureOfAbort(signal.reason).kind, true, signal.reason));
+      reject(new HttpFailure(httpFailureFromAbort(signal.reason).kind, true, signal.reason));
       return;
     }
     const outgoing = open(partition, request);
     const giveUp = (): void => {
-      reject(failureOfAbort(signal?.reason));
+      reject(httpFailureFromAbort(signal?.reason));
       outgoing.abort();
     };
     const settled = (): void => {
@@ -25,7 +25,7 @@ export function exchange(partition: Session, request: HttpRequest): Promise<Http
     signal?.addEventListener('abort', giveUp, { once: true });
     outgoing.on('error', (cause) => {
       settled();
-      reject(failureOf(cause));
+      reject(httpFailureFrom(cause));
     });
     outgoing.on('redirect', (status, _method, url, headers) => {
       settled();
@@ -86,10 +86,10 @@ function readBody(incoming: IncomingMessage, { signal }: HttpRequest, abort: () 
       resolve(responseText(Buffer.concat(chunks), headerOf(incoming.headers, 'content-type')));
     });
     incoming.on('error', (cause: unknown) => {
-      reject(failureOf(cause));
+      reject(httpFailureFrom(cause));
     });
     incoming.on('aborted', () => {
-      reject(signal?.aborted === true ? failureOfAbort(signal.reason) : new HttpFailure('reset', false));
+      reject(signal?.aborted === true ? httpFailureFromAbort(signal.reason) : new HttpFailure('reset', false));
     });
   });
 }

@@ -40,7 +40,7 @@ export function createElectronHttp(): Http {
   return {
     send: (request) =>
       request.method === 'POST' && request.mayRepeat !== true ? sendCommand(request) : exchange(kept, request),
-    dropLines: () => kept.closeAllConnections(),
+    closeIdleConnections: () => kept.closeAllConnections(),
     forget: async () => {
       await Promise.all([kept, single].map(forgetAll));
     },

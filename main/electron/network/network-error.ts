@@ -53,7 +53,7 @@ const verdictByPrefix: readonly (readonly [string, Verdict])[] = [
 ];
 
 /** What a failed exchange means, read from an error whose message carries `net::ERR_…`. */
-export function failureOf(cause: unknown): HttpFailure {
+export function httpFailureFrom(cause: unknown): HttpFailure {
   if (cause instanceof HttpFailure) {
     return cause;
   }
@@ -64,7 +64,7 @@ export function failureOf(cause: unknown): HttpFailure {
 }
 
 /** What it means that our own side gave up: a deadline passed or somebody changed their mind. */
-export function failureOfAbort(reason: unknown): HttpFailure {
+export function httpFailureFromAbort(reason: unknown): HttpFailure {
   const isDeadline = reason instanceof Error && reason.name === 'TimeoutError';
   return new HttpFailure(isDeadline ? 'timeout' : 'aborted', false, reason);
 }

@@ -1,6 +1,6 @@
 import type { Snapshot } from '../../../preload/contract';
 import { exposureIn, type Exposure } from '../../../preload/contract/exposure';
-import { say, sayCount } from '../languages/words';
+import { say, sayCount } from '../../ui-strings/ui-strings';
 
 export type TrayIcon = 'live' | 'attention' | 'offline' | 'visible';
 

@@ -3,7 +3,7 @@ import { nativeImage, type NativeImage } from 'electron/common';
 import { Menu, Tray, type MenuItemConstructorOptions } from 'electron/main';
 import type { Logger } from '../../base/log';
 import type { TrayState } from './tray-state';
-import { say } from '../languages/words';
+import { say } from '../../ui-strings/ui-strings';
 
 export interface TrayActions {
   readonly open: () => void;
@@ -19,7 +19,7 @@ export interface TrayOptions {
   readonly actions: TrayActions;
 }
 
-export interface StateTray {
+export interface StatusTray {
   show(state: TrayState, notificationsAreOn: boolean): void;
   /** Makes the icon anew: a panel that was restarted has forgotten it. */
   renew(): void;
@@ -30,7 +30,7 @@ export interface StateTray {
  * The icon beside the clock. Linux panels show menu changes only when the whole menu is set again, so it is; they may also
  * not exist, which is why nothing can be reached only from here.
  */
-export function createTray({ iconFolder, log, actions }: TrayOptions): StateTray {
+export function createTray({ iconFolder, log, actions }: TrayOptions): StatusTray {
   let tray: Tray | null = null;
   let shown: { state: TrayState; notificationsAreOn: boolean } | null = null;
   const icon = (state: TrayState): NativeImage =>

@@ -1,6 +1,6 @@
 import type { AttentionPhrases, PhraseListName } from '../../../preload/contract';
 import { repeatRequests } from './language/courtesies';
-import { phraseFinder, type FoundPhrase, type PhraseFinder, type PhraseList } from './phrases';
+import { createKeywordMatcher, type FoundPhrase, type PhraseFinder, type PhraseList } from './phrases';
 
 export type ListName = PhraseListName | 'repeatRequest';
 export type Found = FoundPhrase<ListName>;
@@ -26,7 +26,7 @@ export function listeningFor(phrases: AttentionPhrases): Listening {
       };
     }),
   );
-  return phraseFinder([...lists, { name: 'repeatRequest', language: null, phrases: repeatRequests }]);
+  return createKeywordMatcher([...lists, { name: 'repeatRequest', language: null, phrases: repeatRequests }]);
 }
 
 /** "lawyer: solicitor/attorney" gives words a name, by which phrases may mean all of them. */

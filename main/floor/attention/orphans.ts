@@ -21,15 +21,15 @@ const knownOtherwise = new Set<ChatState>(['active', 'invited', 'finished', 'unk
  * listed with another agent has found one. Whoever was never seen signed in leaves nothing behind: a directory that tells no
  * presence must not make orphans of a whole floor.
  */
-export function orphansAmong(
+export function findOrphans(
   before: { readonly agents: readonly Agent[]; readonly orphans: Orphans },
   agents: readonly Agent[],
   now: number,
 ): Orphans {
-  const wasThere = new Map(before.agents.filter(isThere).map((agent) => [agent.id, agent]));
+  const wasThere = new Map(before.agents.filter(isAgentSignedIn).map((agent) => [agent.id, agent]));
   const found = new Map<string, Orphan>();
   for (const agent of agents) {
-    if (isThere(agent)) continue;
+    if (isAgentSignedIn(agent)) continue;
     for (const orphan of before.orphans.values()) {
       if (orphan.agentId === agent.id) found.set(orphan.chatId, orphan);
     }
@@ -37,15 +37,15 @@ export function orphansAmong(
       found.set(chatId, { chatId, agentId: agent.id, agentName: agent.name, customerName, since: now });
     }
   }
-  for (const agent of agents.filter(isThere)) for (const { chatId } of agent.chats ?? []) found.delete(chatId);
+  for (const agent of agents.filter(isAgentSignedIn)) for (const { chatId } of agent.chats ?? []) found.delete(chatId);
   return found;
 }
 
 /** Whether it still says something: nothing else tells of the chat, and it is not too long ago. */
-export function isOrphanStill(orphan: Orphan, state: ChatState | null, now: number): boolean {
+export function isStillOrphaned(orphan: Orphan, state: ChatState | null, now: number): boolean {
   return (state === null || !knownOtherwise.has(state)) && now - orphan.since < lastMs;
 }
 
-export function isThere({ presence }: Agent): boolean {
+export function isAgentSignedIn({ presence }: Agent): boolean {
   return presence !== 'loggedOut';
 }

@@ -56,7 +56,7 @@ const mostFound = 200;
  * Every phrase is looked up by its rarest word, so that a line costs one look per word and only phrases that may be meant are
  * tried.
  */
-export function phraseFinder<Name extends string>(lists: readonly PhraseList<Name>[]): PhraseFinder<Name> {
+export function createKeywordMatcher<Name extends string>(lists: readonly PhraseList<Name>[]): PhraseFinder<Name> {
   const vocabulary = new Vocabulary();
   const byNumber = new Map<number, Candidate<Name>[]>();
   for (const { name, language, phrases, isAnyForm = false, groupOf = noGroup } of lists) {

@@ -7,7 +7,7 @@ import type {
   Chat,
   Transcript,
 } from '../../../preload/contract';
-import { ruleNames } from './judge';
+import { ruleNames } from './evaluate-rules';
 import { replay } from './replay';
 import type { Listening } from './listening';
 
@@ -26,14 +26,14 @@ const mostExamples = 3;
 const linesInATurn = 250;
 
 /** What these settings would have raised in the last hour, in the chats that are still listed. Works in small turns. */
-export async function previewOf(options: PreviewOptions): Promise<AttentionPreview> {
+export async function previewRules(options: PreviewOptions): Promise<AttentionPreview> {
   const { chats, transcripts, agents, settings, listening, now, pause } = options;
   const from = now - lookedBackMs;
   const byChat = new Map(transcripts.map((transcript) => [transcript.chatId, transcript]));
   const byAgent = new Map(agents.map((agent) => [agent.id, agent]));
   const found = new Map<AttentionRule, AttentionExample[]>(ruleNames.map((rule) => [rule, []]));
   const played = chats.filter((chat) => chat.state !== 'invited' && (chat.endedAt ?? now) >= from);
-  let chatsRaised = 0;
+  let chatsFlagged = 0;
   let lines = 0;
   for (const chat of played) {
     const transcript = byChat.get(chat.id);
@@ -45,13 +45,13 @@ export async function previewOf(options: PreviewOptions): Promise<AttentionPrevi
     }
     const agent = chat.agentId === null ? null : (byAgent.get(chat.agentId) ?? null);
     const raised = replay({ chat, transcript, agent, settings, listening, from, until: now });
-    if (raised.size > 0) chatsRaised += 1;
+    if (raised.size > 0) chatsFlagged += 1;
     for (const [rule, { at, reason }] of raised) {
       found.get(rule)?.push({ chatId: chat.id, customerName: chat.customerName, at, reason });
     }
   }
   const told = ruleNames.map((rule) => lineOf(rule, found.get(rule) ?? []));
-  return { from, chatsLookedAt: played.length, chatsRaised, lines: told };
+  return { from, chatsChecked: played.length, chatsFlagged, lines: told };
 }
 
 function lineOf(rule: AttentionRule, all: readonly AttentionExample[]): AttentionPreview['lines'][number] {

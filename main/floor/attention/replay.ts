@@ -6,13 +6,13 @@ import type {
   Chat,
   Transcript,
 } from '../../../preload/contract';
-import type { ChatView } from './chat-view';
-import { judge } from './judge';
+import type { RuleInput } from './rule-input';
+import { evaluateRules } from './evaluate-rules';
 import type { Listening } from './listening';
 import { votesFor } from './language/language';
-import { freshTrace, heard, inOrder, missed, type ChatTrace } from './traces/chat-trace';
+import { emptyTrace, advanceTrace, mergeInOrder, advanceTraceOverGap, type ChatTrace } from './traces/chat-trace';
 
-export interface Raising {
+export interface RuleHit {
   readonly at: number;
   readonly reason: AttentionReason;
   /** The customer said afterwards that all is well, and the reason went with it. */
@@ -36,35 +36,35 @@ export interface ReplayedChat {
  * hot. It is looked at just before and just after every line: between two lines a rule of time can only have become worse.
  * Who was typing and who had signed out is not written down anywhere, so rules are judged without it.
  */
-export function replay(replayed: ReplayedChat): ReadonlyMap<AttentionRule, Raising> {
+export function replay(replayed: ReplayedChat): ReadonlyMap<AttentionRule, RuleHit> {
   const { chat, transcript, agent, settings, listening, from } = replayed;
   const until = Math.min(replayed.until, chat.endedAt ?? Infinity);
-  const raised = new Map<AttentionRule, Raising>();
+  const raised = new Map<AttentionRule, RuleHit>();
   const then: Chat = { ...chat, state: 'active', participants: [] };
-  let trace: ChatTrace = { ...freshTrace, votes: votesFor(replayed.language ?? null) };
-  const viewOf = (now: number): ChatView => {
+  let trace: ChatTrace = { ...emptyTrace, votes: votesFor(replayed.language ?? null) };
+  const viewOf = (now: number): RuleInput => {
     return { chat: then, trace, typing: [], agent, aloneSince: trace.handovers.aloneSince, now, settings };
   };
   const look = (now: number): void => {
     if (now < from || trace.lastIndex === null) return;
-    for (const reason of judge(viewOf(now))) {
+    for (const reason of evaluateRules(viewOf(now))) {
       const before = raised.get(reason.rule);
       const isWorse = before?.reason.severity === 'warm' && reason.severity === 'hot';
       if (before === undefined || before.isRelieved || isWorse)
         raised.set(reason.rule, { at: spokenAt(reason, settings, from, now), reason, isRelieved: false });
     }
   };
-  for (const part of inOrder(transcript.entries, transcript.gaps)) {
+  for (const part of mergeInOrder(transcript.entries, transcript.gaps)) {
     if (!('author' in part)) {
       look(part.from);
-      trace = missed(trace, part);
+      trace = advanceTraceOverGap(trace, part);
       continue;
     }
     if (part.at > until) break;
     look(part.at);
     const { relievedIndex } = trace;
-    trace = heard(trace, part, listening);
-    if (trace.relievedIndex !== relievedIndex) relieve(raised, judge(viewOf(part.at)));
+    trace = advanceTrace(trace, part, listening);
+    if (trace.relievedIndex !== relievedIndex) relieve(raised, evaluateRules(viewOf(part.at)));
     if (part.kind === 'left' && part.author.kind === 'customer') return raised;
     look(part.at);
   }
@@ -73,7 +73,7 @@ export function replay(replayed: ReplayedChat): ReadonlyMap<AttentionRule, Raisi
 }
 
 /** Of what was said, that which is no reason any more after the customer's relief. */
-function relieve(raised: Map<AttentionRule, Raising>, stillReasons: readonly AttentionReason[]): void {
+function relieve(raised: Map<AttentionRule, RuleHit>, stillReasons: readonly AttentionReason[]): void {
   for (const [rule, raising] of raised) {
     if (raising.reason.words === null || stillReasons.some((reason) => reason.rule === rule)) continue;
     raised.set(rule, { ...raising, isRelieved: true });

@@ -89,13 +89,13 @@ function withoutStretch(word: string): string {
   return word.replaceAll(stretched, '$1');
 }
 
-const longestKept = 32;
+const longestIncreasingSubsequence = 32;
 const mostKept = 20_000;
 const kept = new Map<string, readonly string[]>();
 
 /** Floors use few different words; folding each of them once is most of the work saved. */
 function folded(raw: string): readonly string[] {
-  if (raw.length > longestKept) return fold(raw);
+  if (raw.length > longestIncreasingSubsequence) return fold(raw);
   const known = kept.get(raw);
   if (known !== undefined) return known;
   if (kept.size >= mostKept) kept.clear();

@@ -1,15 +1,15 @@
 import type { CommandRequest, Done, FloorChange, Result } from '../../../preload/contract';
-import type { NewId } from '../../base/chance';
-import type { Undo } from '../../base/clock';
-import { fireAndReport } from '../../base/fire-and-report';
+import type { NewId } from '../../base/random';
+import type { Disposer } from '../../base/clock';
+import { runInBackground } from '../../base/run-in-background';
 import type { Logger } from '../../base/log';
-import type { Truth } from '../truth';
+import type { FloorStore } from '../floor-store';
 
-export interface OwnInvitations {
-  readonly truth: Truth;
+export interface AutoAcceptOptions {
+  readonly truth: FloorStore;
   readonly accept: (request: CommandRequest<'chats.accept'>) => Promise<Result<Done>>;
   /** The supervisor's choice, read again for each invitation. */
-  readonly isWished: (chatId: string) => boolean;
+  readonly isEnabled: (chatId: string) => boolean;
   readonly newId: NewId;
   readonly log: Logger;
 }
@@ -19,30 +19,30 @@ export interface OwnInvitations {
  * to a wish made at this console is taken: an invitation that somebody else sent stays a question. One wish is worth one
  * invitation; what the server refused is left to the supervisor.
  */
-export function keepOwnInvitationsAccepted({ truth, accept, isWished, newId, log }: OwnInvitations): Undo {
+export function autoAcceptInvitations({ truth, accept, isEnabled, newId, log }: AutoAcceptOptions): Disposer {
   const wished = new Set<string>();
 
   function hear(change: FloorChange): void {
-    if (change.type === 'intentChanged' && change.intent.kind === 'intrude' && change.intent.chatId !== null)
+    if (change.type === 'commandPending' && change.intent.kind === 'intrude' && change.intent.chatId !== null)
       wished.add(change.intent.chatId);
-    if (change.type === 'intentSettled' && change.intent.kind === 'intrude' && change.error !== null)
+    if (change.type === 'commandSettled' && change.intent.kind === 'intrude' && change.error !== null)
       wished.delete(change.intent.chatId ?? '');
     if (change.type !== 'chatChanged' || !wished.has(change.chat.id)) return;
-    const { id: chatId, state, can } = change.chat;
-    if (state === 'invited' && !can.includes('accept')) return;
+    const { id: chatId, state, allowedActions } = change.chat;
+    if (state === 'invited' && !allowedActions.includes('accept')) return;
     wished.delete(chatId);
-    if (state !== 'invited' || !isWished(chatId)) return;
+    if (state !== 'invited' || !isEnabled(chatId)) return;
     const asked = accept({ requestId: newId(), chatId }).then((result) => {
       if (!result.ok) log.warn('An invitation could not be accepted at once', { code: result.error.code });
     });
-    fireAndReport(asked, 'Accepting an invitation', log);
+    runInBackground(asked, 'Accepting an invitation', log);
   }
 
   const undoFollowing = truth.subscribe(({ changes }) => {
     for (const change of changes) hear(change);
   });
   const undoListening = truth.onSignal((signal) => {
-    if (signal.type === 'sessionOver') wished.clear();
+    if (signal.type === 'sessionClosed') wished.clear();
   });
   return () => {
     undoFollowing();

@@ -1,56 +1,56 @@
 import type { Chat, CommandRequest, Done, Result } from '../../../preload/contract';
 import { done, fail } from '../../base/result';
-import { chatInHand } from './checks';
-import type { CommandTools } from './command-tools';
-import type { Verdict } from './open-intent';
+import { requireActionInWrapUp } from './checks';
+import type { CommandContext } from './command-context';
+import type { EffectStatus } from './in-flight-command';
 
 /** Adds a datum, or changes the one that is there: the server has an operation for each. */
-export async function setDatum(
-  { truth, desk }: CommandTools,
-  { requestId, chatId, key, value }: CommandRequest<'chats.setDatum'>,
+export async function setCustomerField(
+  { truth, desk }: CommandContext,
+  { requestId, chatId, key, value }: CommandRequest<'chats.setCustomerField'>,
 ): Promise<Result<Done>> {
   const known = truth.chat(chatId);
   const isThere = known !== null && datumOf(known, key) !== undefined;
-  const inHand = chatInHand(truth, chatId, isThere ? 'updateUserData' : 'attachUserData');
+  const inHand = requireActionInWrapUp(truth, chatId, isThere ? 'updateUserData' : 'attachUserData');
   if (!inHand.ok) return inHand;
   if (datumOf(inHand.value, key)?.isStructured) return fail('command.notOffered');
   if (datumOf(inHand.value, key)?.value === value) return done;
-  return desk.perform({
-    ...{ requestId, kind: 'setDatum', chatId, agentId: null, about: key },
+  return desk.dispatch({
+    ...{ requestId, kind: 'setCustomerField', chatId, agentId: null, about: key },
     send: (contactCentre) => contactCentre[isThere ? 'updateDatum' : 'attachDatum']({ chatId, key, value }),
     verdict: () => verdictOf(truth.chat(chatId), (chat) => datumOf(chat, key)?.value === value),
   });
 }
 
-export async function deleteDatum(
-  { truth, desk }: CommandTools,
-  { requestId, chatId, key }: CommandRequest<'chats.deleteDatum'>,
+export async function deleteCustomerField(
+  { truth, desk }: CommandContext,
+  { requestId, chatId, key }: CommandRequest<'chats.deleteCustomerField'>,
 ): Promise<Result<Done>> {
-  const inHand = chatInHand(truth, chatId, 'deleteUserData');
+  const inHand = requireActionInWrapUp(truth, chatId, 'deleteUserData');
   if (!inHand.ok) return inHand;
   if (datumOf(inHand.value, key) === undefined) return done;
   if (datumOf(inHand.value, key)?.isStructured) return fail('command.notOffered');
-  return desk.perform({
-    ...{ requestId, kind: 'deleteDatum', chatId, agentId: null, about: key },
-    send: (contactCentre) => contactCentre.deleteDatum({ chatId, key }),
+  return desk.dispatch({
+    ...{ requestId, kind: 'deleteCustomerField', chatId, agentId: null, about: key },
+    send: (contactCentre) => contactCentre.deleteCustomerField({ chatId, key }),
     verdict: () => verdictOf(truth.chat(chatId), (chat) => datumOf(chat, key) === undefined),
   });
 }
 
 /** Under which key the server keeps the disposition is its own affair: it worked when a datum has newly become this code. */
 export async function setDisposition(
-  { truth, desk }: CommandTools,
+  { truth, desk }: CommandContext,
   { requestId, chatId, code }: CommandRequest<'chats.setDisposition'>,
 ): Promise<Result<Done>> {
   if (code.trim() === '') return fail('command.emptyText');
-  const inHand = chatInHand(truth, chatId, 'setDisposition');
+  const inHand = requireActionInWrapUp(truth, chatId, 'setDisposition');
   if (!inHand.ok) return inHand;
   const before = inHand.value;
   const hasNewly = (chat: Chat): boolean =>
     chat.customerData.some(({ key, value }) => value === code && datumOf(before, key)?.value !== code);
   const hadAlready = before.customerData.some(({ value }) => value === code);
   let isAccepted = false;
-  return desk.perform({
+  return desk.dispatch({
     ...{ requestId, kind: 'setDisposition', chatId, agentId: null },
     send: async (contactCentre) => {
       const result = await contactCentre.setDisposition({ chatId, code });
@@ -64,7 +64,7 @@ export async function setDisposition(
 }
 
 /** The end of the chat says nothing about whether the change came before it. */
-function verdictOf(chat: Chat | null, isSeen: (chat: Chat) => boolean): Verdict {
+function verdictOf(chat: Chat | null, isSeen: (chat: Chat) => boolean): EffectStatus {
   return chat !== null && isSeen(chat) ? 'seen' : 'waiting';
 }
 

@@ -1,9 +1,9 @@
 import type { CommandRequest, Done, Result } from '../../../preload/contract';
 import { done, fail } from '../../base/result';
-import type { CommandTools } from './command-tools';
+import type { CommandContext } from './command-context';
 
 /** Takes an ended chat off the list. Nothing is sent; dismissing twice is harmless. */
-export function dismiss({ truth }: CommandTools, { chatId }: CommandRequest<'chats.dismiss'>): Result<Done> {
+export function dismiss({ truth }: CommandContext, { chatId }: CommandRequest<'chats.dismiss'>): Result<Done> {
   const chat = truth.chat(chatId);
   if (chat !== null && chat.endedAt === null) return fail('command.notOffered');
   truth.dismiss(chatId);

@@ -6,30 +6,30 @@ import { StepBack } from '../step-back/step-back';
 import { WatchExposure } from '../step-back/watch-exposure';
 import { accept } from './accept';
 import { complete } from './complete';
-import { deleteDatum, setDatum, setDisposition } from './customer-data';
+import { deleteCustomerField, setCustomerField, setDisposition } from './customer-data';
 import { dismiss } from './dismiss';
 import { nameNextJoin } from './name-next-join';
 import { cancelConsult, consult, invite, removeParticipant, transfer } from './hand-over';
-import { keepUsedUpWatchesEnded } from './end-used-up-watches';
-import { IntentDesk } from './intent-desk';
+import { endConsumedWatches } from './end-consumed-watches';
+import { CommandDispatcher } from './command-dispatcher';
 import { intrude } from './intrude';
 import { leave } from './leave';
-import type { CommandTools } from './command-tools';
+import type { CommandContext } from './command-context';
 import { monitorWatch } from './monitor-watch';
 import { setNotReady, setReady } from './own-channel';
 import { whyNotNow } from './permission';
 import type { CommandPorts } from './ports';
-import { keepDoubtsSettled } from './settle-doubts';
+import { resyncWhenNeeded } from './resync-when-needed';
 import { keepWatchesSettled } from './settle-watches';
 import { reject } from './reject';
-import { keepWatchesRenewed } from './renew-watches';
+import { renewWatchesAfterSessionChange } from './renew-watches';
 import { pushUrl, send, sendNotice } from './send';
 import { SendQueue } from './send-queue';
 import { stopWatching } from './stop-watching';
 import { switchMode } from './switch-mode';
 import { typing } from './typing';
 import { watch } from './watch';
-import { WatchTurns } from './watch-turns';
+import { WatchRequestQueue } from './watch-request-queue';
 
 type FloorCommandName = Extract<
   CommandName,
@@ -53,26 +53,26 @@ export function createFloorCommands(ports: CommandPorts): {
   readonly stepBack: StepBack;
   readonly dispose: () => void;
 } {
-  const desk = new IntentDesk(ports);
+  const desk = new CommandDispatcher(ports);
   const watchExposure = new WatchExposure(ports.clock);
   const invitationModes = new InvitationModes(ports.truth);
-  const tools: CommandTools = {
+  const tools: CommandContext = {
     ...ports,
     desk,
-    turns: new WatchTurns(),
+    turns: new WatchRequestQueue(),
     sendQueue: new SendQueue(),
     watchExposure,
     invitationModes,
   };
   const stepBack = createStepBack(tools);
-  const undoRenewal = keepWatchesRenewed(tools);
-  const undoUsedUp = keepUsedUpWatchesEnded(tools);
-  const undoReadBack = keepDoubtsSettled(ports);
+  const undoRenewal = renewWatchesAfterSessionChange(tools);
+  const undoUsedUp = endConsumedWatches(tools);
+  const undoReadBack = resyncWhenNeeded(ports);
   const disposeSettling = keepWatchesSettled(tools);
   const once =
-    <R extends { readonly requestId: string }>(action: (tools: CommandTools, request: R) => Promise<Result<Done>>) =>
+    <R extends { readonly requestId: string }>(action: (tools: CommandContext, request: R) => Promise<Result<Done>>) =>
     (request: R): Promise<Result<Done>> =>
-      desk.once(request.requestId, () => action(tools, request));
+      desk.deduplicate(request.requestId, () => action(tools, request));
   const local = (run: () => void): Promise<Result<Done>> => {
     run();
     return Promise.resolve(done);
@@ -101,8 +101,8 @@ export function createFloorCommands(ports: CommandPorts): {
     'chats.invite': once(invite),
     'chats.removeParticipant': once(removeParticipant),
     'chats.setDisposition': once(setDisposition),
-    'chats.setDatum': once(setDatum),
-    'chats.deleteDatum': once(deleteDatum),
+    'chats.setCustomerField': once(setCustomerField),
+    'chats.deleteCustomerField': once(deleteCustomerField),
     'chats.typing': (request) => typing(tools, request),
   };
   const commands: FloorCommands = {
@@ -132,14 +132,14 @@ export function createFloorCommands(ports: CommandPorts): {
 /** Checks each action against what is permitted at that moment, before anything of it is looked at. */
 function onlyWhilePermitted(
   actions: FloorActions,
-  whyNot: (name: CommandName, request: object) => AppError | null,
+  disabledReason: (name: CommandName, request: object) => AppError | null,
 ): FloorActions {
   const checked = Object.entries(actions).map(([name, action]) => {
     const run = action as (request: object) => Promise<Result<Done>>;
     return [
       name,
       (request: object): Promise<Result<Done>> => {
-        const error = whyNot(name as CommandName, request);
+        const error = disabledReason(name as CommandName, request);
         return error === null ? run(request) : Promise.resolve({ ok: false, error });
       },
     ];
@@ -147,7 +147,7 @@ function onlyWhilePermitted(
   return Object.fromEntries(checked) as FloorActions;
 }
 
-function createStepBack(tools: CommandTools): StepBack {
+function createStepBack(tools: CommandContext): StepBack {
   let requests = 0;
   const newId = (): string => `step-back-${String((requests += 1))}`;
   return new StepBack({

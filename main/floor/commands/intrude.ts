@@ -1,15 +1,15 @@
 import type { CommandRequest, Done, Result } from '../../../preload/contract';
 import { fail } from '../../base/result';
-import type { CommandTools } from './command-tools';
+import type { CommandContext } from './command-context';
 
 /** Asks to come into a chat that an agent already has. The answer is an invitation (or, on some servers, the chat itself). */
 export async function intrude(
-  { truth, desk }: CommandTools,
+  { truth, desk }: CommandContext,
   { requestId, chatId, agentId, mode }: CommandRequest<'chats.intrude'>,
 ): Promise<Result<Done>> {
   const isIn = (): boolean => truth.chat(chatId)?.endedAt === null;
   if (isIn()) return fail('command.notOffered');
-  return desk.perform({
+  return desk.dispatch({
     requestId,
     kind: 'intrude',
     chatId,

@@ -1,5 +1,5 @@
 import type { Done, Result } from '../../../preload/contract';
-import type { CommandTools } from './command-tools';
+import type { CommandContext } from './command-context';
 import { settleWatch } from './settle-watches';
 import { stopWatching } from './stop-watching';
 import { watch } from './watch';
@@ -8,7 +8,7 @@ import { watch } from './watch';
  * Takes care that the server holds no watch for this agent in a visible mode: requests the listed one again in monitor mode,
  * or ends it where the server refuses that, and then settles what the server may hold although no list shows it.
  */
-export async function monitorWatch(tools: CommandTools, agentId: string, requestId: string): Promise<Result<Done>> {
+export async function monitorWatch(tools: CommandContext, agentId: string, requestId: string): Promise<Result<Done>> {
   const listed = tools.truth.watchOf(agentId);
   if (listed !== null && listed.mode !== 'monitor') {
     const { scope, nickname } = listed;

@@ -1,11 +1,11 @@
 import type { CommandRequest, Done, Result } from '../../../preload/contract';
 import { isUnseeable } from '../../../preload/contract/names/seen-text';
 import { done, fail } from '../../base/result';
-import type { CommandTools } from './command-tools';
+import type { CommandContext } from './command-context';
 
 /** Keeps the display name for the next join of this chat. Only accepting an invitation carries one to the server. */
 export function nameNextJoin(
-  { truth }: CommandTools,
+  { truth }: CommandContext,
   { chatId, displayName }: CommandRequest<'chats.nameNextJoin'>,
 ): Result<Done> {
   if (isUnseeable(displayName)) return fail('name.unseeable');

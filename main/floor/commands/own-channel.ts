@@ -1,11 +1,11 @@
 import type { CommandRequest, Done, OwnChannel, Result } from '../../../preload/contract';
 import { fail } from '../../base/result';
 import type { ContactCentre } from '../contact-centre';
-import type { CommandTools } from './command-tools';
-import type { IntentPlan } from './open-intent';
+import type { CommandContext } from './command-context';
+import type { CommandPlan } from './in-flight-command';
 
 /** Tells the server that work may be routed to the supervisor on this channel. */
-export function setReady(tools: CommandTools, request: CommandRequest<'me.setReady'>): Promise<Result<Done>> {
+export function setReady(tools: CommandContext, request: CommandRequest<'me.setReady'>): Promise<Result<Done>> {
   const { requestId, medium } = request;
   return change(tools, medium, {
     requestId,
@@ -15,7 +15,7 @@ export function setReady(tools: CommandTools, request: CommandRequest<'me.setRea
   });
 }
 
-export function setNotReady(tools: CommandTools, request: CommandRequest<'me.setNotReady'>): Promise<Result<Done>> {
+export function setNotReady(tools: CommandContext, request: CommandRequest<'me.setNotReady'>): Promise<Result<Done>> {
   const { requestId, medium, reasonId } = request;
   return change(tools, medium, {
     requestId,
@@ -25,15 +25,15 @@ export function setNotReady(tools: CommandTools, request: CommandRequest<'me.set
   });
 }
 
-interface Change extends Pick<IntentPlan, 'requestId'> {
-  readonly send: (contactCentre: ContactCentre, logsIn: boolean) => ReturnType<IntentPlan['send']>;
+interface Change extends Pick<CommandPlan, 'requestId'> {
+  readonly send: (contactCentre: ContactCentre, logsIn: boolean) => ReturnType<CommandPlan['send']>;
   readonly kind: 'setReady' | 'setNotReady';
   readonly isSo: (channel: OwnChannel) => boolean;
 }
 
 /** One change of a channel at a time: of two, nobody could say which the server carried out last. */
 async function change(
-  { truth, desk }: CommandTools,
+  { truth, desk }: CommandContext,
   medium: OwnChannel['medium'],
   { isSo, send, ...plan }: Change,
 ): Promise<Result<Done>> {
@@ -41,7 +41,7 @@ async function change(
   const before = channel();
   if (before === undefined) return fail('command.notFound');
   if (desk.isPending(['setReady', 'setNotReady'], { about: medium })) return fail('command.alreadyPending');
-  return desk.perform({
+  return desk.dispatch({
     ...plan,
     send: (contactCentre) => send(contactCentre, before.state === 'loggedOut' || before.state === 'unknown'),
     chatId: null,

@@ -1,9 +1,9 @@
 import type { AppError, CommandName, CommandRequest, Mode } from '../../../preload/contract';
 import { whyNotAct } from '../../../preload/contract/may-act';
 import type { StepBack } from '../step-back/step-back';
-import type { CommandTools } from './command-tools';
+import type { CommandContext } from './command-context';
 
-interface PermissionTools extends Pick<CommandTools, 'truth' | 'invitationModes'> {
+interface PermissionTools extends Pick<CommandContext, 'truth' | 'invitationModes'> {
   readonly stepBack: Pick<StepBack, 'isTooSoon'>;
 }
 

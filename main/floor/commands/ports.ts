@@ -2,7 +2,7 @@ import type { DraftPlace } from '../../../preload/contract';
 import type { Clock } from '../../base/clock';
 import type { Logger } from '../../base/log';
 import type { ContactCentre } from '../contact-centre';
-import type { Truth } from '../truth';
+import type { FloorStore } from '../floor-store';
 
 /** What is known of the texts that are being written. */
 export interface BegunDrafts {
@@ -16,7 +16,7 @@ export interface BegunDrafts {
 
 /** What commands are plugged into. */
 export interface CommandPorts {
-  readonly truth: Truth;
+  readonly truth: FloorStore;
   /** The platform of the session that is open now; `null` while nobody is signed in. */
   readonly contactCentre: () => ContactCentre | null;
   readonly drafts: BegunDrafts;

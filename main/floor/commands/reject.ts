@@ -1,20 +1,20 @@
 import type { CommandRequest, Done, Result } from '../../../preload/contract';
-import { chatOffering, endVerdict } from './checks';
-import type { CommandTools } from './command-tools';
+import { requireAction, chatEndStatus } from './checks';
+import type { CommandContext } from './command-context';
 
 /** Declines an invitation. */
 export async function reject(
-  { truth, desk }: CommandTools,
+  { truth, desk }: CommandContext,
   { requestId, chatId }: CommandRequest<'chats.reject'>,
 ): Promise<Result<Done>> {
-  const offering = chatOffering(truth, chatId, 'reject');
+  const offering = requireAction(truth, chatId, 'reject');
   if (!offering.ok) return offering;
-  return desk.perform({
+  return desk.dispatch({
     requestId,
     kind: 'reject',
     chatId,
     agentId: null,
     send: (contactCentre) => contactCentre.reject({ chatId }),
-    verdict: () => endVerdict(truth, chatId),
+    verdict: () => chatEndStatus(truth, chatId),
   });
 }

@@ -1,13 +1,13 @@
-import type { Undo } from '../../base/clock';
-import { fireAndReport } from '../../base/fire-and-report';
+import type { Disposer } from '../../base/clock';
+import { runInBackground } from '../../base/run-in-background';
 import type { ContactCentre } from '../contact-centre';
 import type { CommandPorts } from './ports';
 import type { WatchExposure } from '../step-back/watch-exposure';
-import { askForWatch, endWatch } from './watch-media';
-import type { WatchTurns } from './watch-turns';
+import { requestWatch, cancelWatch } from './watch-media';
+import type { WatchRequestQueue } from './watch-request-queue';
 
-export interface RenewalTools extends CommandPorts {
-  readonly turns: WatchTurns;
+export interface WatchRequestContext extends CommandPorts {
+  readonly turns: WatchRequestQueue;
   readonly watchExposure: WatchExposure;
 }
 
@@ -16,42 +16,42 @@ export interface RenewalTools extends CommandPorts {
  * and nothing would look wrong while no chat arrives. One after the other, so that a server that has just come back is
  * not flooded. A renewal that is overtaken by another session stops; a watch given up meanwhile is stopped again.
  */
-export function keepWatchesRenewed(tools: RenewalTools): Undo {
+export function renewWatchesAfterSessionChange(tools: WatchRequestContext): Disposer {
   const { truth, turns, log } = tools;
   return truth.onSignal((signal) => {
-    if (signal.type === 'sessionOver') turns.session += 1;
+    if (signal.type === 'sessionClosed') turns.sessionNumber += 1;
     if (signal.type !== 'sessionRenewed') return;
-    turns.session += 1;
-    fireAndReport(renewAll(tools, turns.session), 'renewing the watches', log);
+    turns.sessionNumber += 1;
+    runInBackground(renewAll(tools, turns.sessionNumber), 'renewing the watches', log);
   });
 }
 
-async function renewAll(tools: RenewalTools, session: number): Promise<void> {
+async function renewAll(tools: WatchRequestContext, session: number): Promise<void> {
   const { truth, turns } = tools;
   const contactCentre = tools.contactCentre();
   if (contactCentre === null) return;
   for (const { agentId } of truth.watches) {
-    if (session === turns.session) {
-      await turns.take(agentId, () => renewWatch(tools, contactCentre, agentId, session));
+    if (session === turns.sessionNumber) {
+      await turns.enqueue(agentId, () => renewWatch(tools, contactCentre, agentId, session));
     }
   }
 }
 
 /** Makes one watch again if it still has to be; to be called when it is this agent's turn. */
 export async function renewWatch(
-  { truth, turns, log, watchExposure: exposure }: RenewalTools,
+  { truth, turns, log, watchExposure: exposure }: WatchRequestContext,
   contactCentre: ContactCentre,
   agentId: string,
   session: number,
 ): Promise<void> {
   const wish = truth.watchOf(agentId);
-  if (wish?.state !== 'renewing' || session !== turns.session) return;
-  const { agreed, result } = await askForWatch({ contactCentre, exposure }, wish, { media: wish.media });
-  if (session !== turns.session) return;
+  if (wish?.state !== 'renewing' || session !== turns.sessionNumber) return;
+  const { agreed, result } = await requestWatch({ contactCentre, exposure }, wish, { media: wish.media });
+  if (session !== turns.sessionNumber) return;
   const standing = truth.watchOf(agentId);
   if (standing === null) {
     // Given up while it was being made again. A one-chat watch may also have ended by its chat; then this is refused.
-    await endWatch({ contactCentre, exposure }, agentId, agreed);
+    await cancelWatch({ contactCentre, exposure }, agentId, agreed);
     return;
   }
   if (standing.state !== 'renewing') return;

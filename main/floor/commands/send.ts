@@ -1,9 +1,9 @@
 import type { Chat, ChatAction, CommandRequest, Done, Result, TranscriptEntry } from '../../../preload/contract';
 import { areSameReaders, longestMessage } from '../../../preload/contract/readers';
 import { done, fail } from '../../base/result';
-import type { Truth } from '../truth';
-import { composedForReaders, mayTellEveryone } from './checks';
-import type { CommandTools } from './command-tools';
+import type { FloorStore } from '../floor-store';
+import { composedForReaders, requireBargedIn } from './checks';
+import type { CommandContext } from './command-context';
 
 type SendRequest = CommandRequest<'chats.sendToEveryone'>;
 type NoticeRequest = CommandRequest<'chats.sendNoticeToEveryone'>;
@@ -19,7 +19,7 @@ const audienceOf = {
 } as const satisfies Record<TextKind | NoticeKind, 'everyone' | 'agents'>;
 
 /** Sends a text to everyone, or a whisper. Waits until the text before it in the same chat was seen. */
-export async function send(tools: CommandTools, request: SendRequest, kind: TextKind): Promise<Result<Done>> {
+export async function send(tools: CommandContext, request: SendRequest, kind: TextKind): Promise<Result<Done>> {
   const { chatId, requestId, draft } = request;
   const mayGo = maySend(tools, request, kind);
   if (!mayGo.ok) return mayGo;
@@ -37,14 +37,18 @@ export async function send(tools: CommandTools, request: SendRequest, kind: Text
 }
 
 /** Sends a notice to either audience. */
-export async function sendNotice(tools: CommandTools, request: NoticeRequest, kind: NoticeKind): Promise<Result<Done>> {
+export async function sendNotice(
+  tools: CommandContext,
+  request: NoticeRequest,
+  kind: NoticeKind,
+): Promise<Result<Done>> {
   const mayGo = mayWrite(tools, request, kind);
   return mayGo.ok
     ? perform(tools, request, kind, ({ kind: type }) => type === 'notice' || type === 'customNotice')
     : mayGo;
 }
 
-async function sendNow(tools: CommandTools, request: SendRequest, kind: TextKind): Promise<Result<Done>> {
+async function sendNow(tools: CommandContext, request: SendRequest, kind: TextKind): Promise<Result<Done>> {
   // It may have waited for its turn, and the readers may be others since.
   const mayGo = maySend(tools, request, kind);
   return mayGo.ok ? perform(tools, request, kind, ({ kind: type }) => type === 'text') : mayGo;
@@ -55,13 +59,13 @@ async function sendNow(tools: CommandTools, request: SendRequest, kind: TextKind
  * normalises, cuts and removes signs.
  */
 function perform(
-  { truth, desk }: CommandTools,
+  { truth, desk }: CommandContext,
   { requestId, chatId, text }: NoticeRequest,
   kind: TextKind | NoticeKind,
   isOfKind: (entry: TranscriptEntry) => boolean,
 ): Promise<Result<Done>> {
   const isOurs = ownEntryAfterNow(truth, chatId, (entry) => isOfKind(entry) && entry.visibility === audienceOf[kind]);
-  return desk.perform({
+  return desk.dispatch({
     ...{ requestId, kind, chatId, agentId: null },
     send: (contactCentre) => contactCentre[kind]({ chatId, text }),
     // The end of the chat says nothing about whether the text arrived before it, so it is not looked at.
@@ -70,7 +74,7 @@ function perform(
 }
 
 function mayWrite(
-  { truth, desk }: CommandTools,
+  { truth, desk }: CommandContext,
   { chatId, composedIn, readers, text }: NoticeRequest,
   kind: TextKind | NoticeKind,
 ): Result<Chat> {
@@ -78,11 +82,11 @@ function mayWrite(
   if (text.length > longestMessage) return fail('input.invalid');
   const composed = composedForReaders(truth, desk, { chatId, composedIn, readers, audience: audienceOf[kind] });
   if (!composed.ok) return composed;
-  return composed.value.can.includes(kind) ? composed : fail('command.notOffered');
+  return composed.value.allowedActions.includes(kind) ? composed : fail('command.notOffered');
 }
 
 /** Whatever the window says it drew: main itself noted for whom the text was begun. */
-function maySend(tools: CommandTools, request: SendRequest, kind: TextKind): Result<Done> {
+function maySend(tools: CommandContext, request: SendRequest, kind: TextKind): Result<Done> {
   const mayGo = mayWrite(tools, request, kind);
   if (!mayGo.ok) return mayGo;
   const begun = tools.drafts.begunFor(request.draft);
@@ -95,22 +99,22 @@ function maySend(tools: CommandTools, request: SendRequest, kind: TextKind): Res
 
 /** Shows everyone in the chat a web address. */
 export async function pushUrl(
-  { truth, desk }: CommandTools,
+  { truth, desk }: CommandContext,
   { requestId, chatId, composedIn, readers, url }: CommandRequest<'chats.pushUrl'>,
 ): Promise<Result<Done>> {
   const address = addressOf(url);
   if (address?.protocol !== 'https:' || address.username !== '' || address.password !== '') return fail('link.refused');
-  const composed = mayTellEveryone(truth, desk, { chatId, composedIn, readers });
+  const composed = requireBargedIn(truth, desk, { chatId, composedIn, readers });
   if (!composed.ok) return composed;
-  if (!composed.value.can.includes('pushUrl')) return fail('command.notOffered');
+  if (!composed.value.allowedActions.includes('pushUrl')) return fail('command.notOffered');
   const { href } = address;
-  const mayGo = (): boolean => mayTellEveryone(truth, desk, { chatId, composedIn, readers }).ok;
+  const mayGo = (): boolean => requireBargedIn(truth, desk, { chatId, composedIn, readers }).ok;
   const isOurs = ownEntryAfterNow(
     truth,
     chatId,
     (entry) => entry.kind === 'url' && addressOf(entry.text)?.href === href,
   );
-  return desk.perform({
+  return desk.dispatch({
     requestId,
     kind: 'pushUrl',
     chatId,
@@ -126,7 +130,7 @@ function addressOf(text: string): URL | null {
 
 /** Returns whether an entry is this supervisor's and came after the last one known now. */
 function ownEntryAfterNow(
-  truth: Truth,
+  truth: FloorStore,
   chatId: string,
   fits: (entry: TranscriptEntry) => boolean,
 ): (entry: TranscriptEntry) => boolean {
@@ -135,7 +139,7 @@ function ownEntryAfterNow(
 }
 
 /** By the participant id where it is known: others may go by the same name. */
-function isOwn(truth: Truth, chatId: string, { author }: TranscriptEntry): boolean {
+function isOwn(truth: FloorStore, chatId: string, { author }: TranscriptEntry): boolean {
   if (author.kind !== 'self') return false;
   const own = (truth.chat(chatId)?.participants ?? []).filter(({ kind }) => kind === 'self');
   return (

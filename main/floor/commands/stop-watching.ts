@@ -1,12 +1,12 @@
 import type { CommandRequest, Done, Result } from '../../../preload/contract';
 import { fail } from '../../base/result';
-import type { CommandTools } from './command-tools';
-import { nothingToDo } from './nothing-to-do';
-import { endWatch } from './watch-media';
+import type { CommandContext } from './command-context';
+import { settleAsNoOp } from './settle-as-no-op';
+import { cancelWatch } from './watch-media';
 
 /** Ends a watch; chats already joined stay. A watch that the server does not hold now is only taken off the list. */
 export async function stopWatching(
-  tools: CommandTools,
+  tools: CommandContext,
   { requestId, agentId }: CommandRequest<'agents.stopWatching'>,
 ): Promise<Result<Done>> {
   const { truth, desk, turns } = tools;
@@ -14,19 +14,19 @@ export async function stopWatching(
   const standing = truth.watchOf(agentId);
   if (standing === null || standing.state !== 'active') {
     if (standing !== null) truth.removeWatch(agentId);
-    return nothingToDo(tools, { requestId, kind: 'stopWatching', chatId: null, agentId });
+    return settleAsNoOp(tools, { requestId, kind: 'stopWatching', chatId: null, agentId });
   }
   let isOver = false;
-  return desk.perform({
+  return desk.dispatch({
     requestId,
     kind: 'stopWatching',
     chatId: null,
     agentId,
     send: (contactCentre) =>
-      turns.take(agentId, async () => {
+      turns.enqueue(agentId, async () => {
         const now = truth.watchOf(agentId);
         const media = now?.state === 'active' ? now.media : [];
-        const { agreed, result } = await endWatch({ contactCentre, exposure: tools.watchExposure }, agentId, media);
+        const { agreed, result } = await cancelWatch({ contactCentre, exposure: tools.watchExposure }, agentId, media);
         // An answer that outlived its sign-in says nothing about the next one's watches.
         if (tools.contactCentre() !== contactCentre) return result;
         isOver = result.ok;

@@ -1,9 +1,9 @@
 import type { Chat, ChatAction, CommandRequest, Done, Mode, Result } from '../../../preload/contract';
 import { done, fail } from '../../base/result';
-import { liveChat, modeKinds } from './checks';
-import type { IntentPlan, Verdict } from './open-intent';
-import type { CommandTools } from './command-tools';
-import { nothingToDo } from './nothing-to-do';
+import { requireLiveChat, modeCommandKinds } from './checks';
+import type { CommandPlan, EffectStatus } from './in-flight-command';
+import type { CommandContext } from './command-context';
+import { settleAsNoOp } from './settle-as-no-op';
 
 const actionFor = {
   monitor: 'switchToMonitor',
@@ -18,19 +18,19 @@ const actionFor = {
  * the change under way (so that the two cannot swap on the wire) and then undoes it, whatever is offered at that moment.
  */
 export async function switchMode(
-  tools: CommandTools,
+  tools: CommandContext,
   { requestId, chatId }: CommandRequest<'chats.monitor'>,
   mode: Mode,
 ): Promise<Result<Done>> {
   const { truth, desk } = tools;
-  const live = liveChat(truth, chatId);
+  const live = requireLiveChat(truth, chatId);
   if (!live.ok) return live;
-  const isOvertaking = desk.isPending(modeKinds, { chatId });
+  const isOvertaking = desk.isPending(modeCommandKinds, { chatId });
   if (isOvertaking && mode !== 'monitor') return fail('command.alreadyPending');
   if (!isOvertaking && live.value.mode === mode)
-    return nothingToDo(tools, { requestId, kind: mode, chatId, agentId: null });
-  if (!isOvertaking && !live.value.can.includes(actionFor[mode])) return fail('command.notOffered');
-  return desk.perform(planSwitch(tools, { requestId, chat: live.value, mode }));
+    return settleAsNoOp(tools, { requestId, kind: mode, chatId, agentId: null });
+  if (!isOvertaking && !live.value.allowedActions.includes(actionFor[mode])) return fail('command.notOffered');
+  return desk.dispatch(planSwitch(tools, { requestId, chat: live.value, mode }));
 }
 
 interface Wish {
@@ -39,14 +39,14 @@ interface Wish {
   readonly mode: Mode;
 }
 
-function planSwitch({ truth, desk }: CommandTools, { requestId, chat, mode }: Wish): IntentPlan {
+function planSwitch({ truth, desk }: CommandContext, { requestId, chat, mode }: Wish): CommandPlan {
   const chatId = chat.id;
-  const underWay = desk.answered(modeKinds, chatId);
-  const otherKinds = modeKinds.filter((kind) => kind !== mode);
+  const underWay = desk.waitForResponses(modeCommandKinds, chatId);
+  const otherKinds = modeCommandKinds.filter((kind) => kind !== mode);
   // When stepping back overtakes, the old mode is still the confirmed one: it only counts after something else was seen.
   let mayCount = chat.mode !== mode;
-  const verdict = (isReadBack: boolean): Verdict => {
-    const now = liveChat(truth, chatId);
+  const verdict = (isReadBack: boolean): EffectStatus => {
+    const now = requireLiveChat(truth, chatId);
     if (!now.ok) return now.error;
     if (now.value.mode !== mode) mayCount = true;
     return now.value.mode === mode && (mayCount || isReadBack) ? 'seen' : 'waiting';

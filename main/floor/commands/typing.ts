@@ -1,18 +1,18 @@
 import type { CommandRequest, Done, Result } from '../../../preload/contract';
 import { done, fail } from '../../base/result';
-import { composedInConfirmedMode, composerReaches } from './checks';
-import type { CommandTools } from './command-tools';
+import { requireComposedMode, modesByAudience } from './checks';
+import type { CommandContext } from './command-context';
 
 /** Tells those who will read what is typed, and nobody else, that the supervisor types. Not an intent: nobody waits for it, nothing shows it. */
 export async function typing(
-  { truth, desk, contactCentre }: CommandTools,
+  { truth, desk, contactCentre }: CommandContext,
   { chatId, composedIn, to, isTyping }: CommandRequest<'chats.typing'>,
 ): Promise<Result<Done>> {
   if (composedIn === 'monitor') return fail('command.notOffered');
-  const composed = composedInConfirmedMode(truth, desk, { chatId, composedIn });
+  const composed = requireComposedMode(truth, desk, { chatId, composedIn });
   if (!composed.ok) return composed;
-  if (!composerReaches[to].includes(composedIn)) return fail('command.modeDiffers');
-  if (!composed.value.can.includes(to === 'everyone' ? 'typeToEveryone' : 'typeToAgents'))
+  if (!modesByAudience[to].includes(composedIn)) return fail('command.modeDiffers');
+  if (!composed.value.allowedActions.includes(to === 'everyone' ? 'typeToEveryone' : 'typeToAgents'))
     return fail('command.notOffered');
   const centre = contactCentre();
   if (centre === null) return fail('session.signedOut');

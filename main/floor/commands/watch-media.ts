@@ -2,11 +2,11 @@ import type { AppError, Done, Medium, Result } from '../../../preload/contract';
 import { done, fail } from '../../base/result';
 import type { ContactCentre } from '../contact-centre';
 import type { WatchExposure } from '../step-back/watch-exposure';
-import type { Truth } from '../truth';
-import type { WatchWish } from '../watch-list';
+import type { FloorStore } from '../floor-store';
+import type { WatchSpec } from '../watch-list';
 
 /** What became of one wish that is one request for each medium. */
-export interface MediaAnswer {
+export interface PerMediumResult {
   /** Those the server agreed to, in the order asked. */
   readonly agreed: readonly Medium[];
   /**
@@ -23,7 +23,7 @@ export interface WatchPort {
 }
 
 /** What a watch covers: chats always, and whatever else the account has a channel for. */
-export function watchedMedia(truth: Truth): readonly Medium[] {
+export function mediaToWatch(truth: FloorStore): readonly Medium[] {
   return truth.ownChannels.some(({ medium }) => medium === 'sms') ? ['chat', 'sms'] : ['chat'];
 }
 
@@ -31,11 +31,11 @@ export function watchedMedia(truth: Truth): readonly Medium[] {
  * Asks for a watch medium by medium. Where one is refused of which an older watch in another mode stands (`before`), that
  * one is ended: nobody is to come into a chat in a mode that no list shows.
  */
-export async function askForWatch(
+export async function requestWatch(
   port: WatchPort,
-  wish: WatchWish,
+  wish: WatchSpec,
   { media, before = [] }: { readonly media: readonly Medium[]; readonly before?: readonly Medium[] },
-): Promise<MediaAnswer> {
+): Promise<PerMediumResult> {
   const { agentId } = wish;
   const { contactCentre, exposure } = port;
   const answer = await askEach(media, async (medium) => {
@@ -46,15 +46,15 @@ export async function askForWatch(
     return result;
   });
   const refused = media.filter((medium) => !answer.agreed.includes(medium) && before.includes(medium));
-  if (answer.agreed.length > 0) await endWatch(port, agentId, refused);
+  if (answer.agreed.length > 0) await cancelWatch(port, agentId, refused);
   return answer;
 }
 
-export function endWatch(
+export function cancelWatch(
   { contactCentre, exposure }: WatchPort,
   agentId: string,
   media: readonly Medium[],
-): Promise<MediaAnswer> {
+): Promise<PerMediumResult> {
   return askEach(media, async (medium) => {
     const result = await contactCentre.stopWatching({ agentId, medium });
     if (result.ok) exposure.ended({ agentId, medium });
@@ -73,7 +73,7 @@ function isDefinite({ code }: AppError): boolean {
 async function askEach(
   media: readonly Medium[],
   ask: (medium: Medium) => Promise<Result<unknown>>,
-): Promise<MediaAnswer> {
+): Promise<PerMediumResult> {
   const agreed: Medium[] = [];
   const errors: AppError[] = [];
   for (const medium of media) {
@@ -88,5 +88,5 @@ async function askEach(
 function summed(agreed: readonly Medium[], error: AppError | undefined): Result<Done> {
   if (error === undefined) return done;
   if (agreed.length === 0 || error.code === 'command.outcomeUnknown') return { ok: false, error };
-  return fail('command.partlyDone', error.serverSays === undefined ? {} : { serverSays: error.serverSays });
+  return fail('command.partlyDone', error.serverMessage === undefined ? {} : { serverMessage: error.serverMessage });
 }

@@ -1,16 +1,16 @@
 import type { CommandRequest, Done, Result } from '../../../preload/contract';
 import { isUnseeable } from '../../../preload/contract/names/seen-text';
 import { fail } from '../../base/result';
-import type { CommandTools } from './command-tools';
+import type { CommandContext } from './command-context';
 import { renewWatch } from './renew-watches';
-import { askForWatch, watchedMedia } from './watch-media';
+import { requestWatch, mediaToWatch } from './watch-media';
 
 /**
  * Joins an agent's coming chats from now on. The server never announces a watch, so its acceptance is the effect.
  * A one-chat watch may bring its chat before the acceptance comes; joins are therefore counted from the asking on.
  */
 export async function watch(
-  tools: CommandTools,
+  tools: CommandContext,
   { requestId, agentId, mode, scope, nickname = '' }: CommandRequest<'agents.watch'>,
 ): Promise<Result<Done>> {
   const { truth, desk, turns } = tools;
@@ -19,28 +19,28 @@ export async function watch(
   const wish = { agentId, mode, scope, nickname };
   const madeAfterJoin = truth.joins;
   let isSettled = false;
-  return desk.perform({
+  return desk.dispatch({
     requestId,
     kind: 'watch',
     chatId: null,
     agentId,
     mode,
     send: (contactCentre) =>
-      turns.take(agentId, async () => {
-        const askedIn = turns.session;
+      turns.enqueue(agentId, async () => {
+        const askedIn = turns.sessionNumber;
         const before = truth.watchOf(agentId)?.media ?? [];
-        const { agreed, result } = await askForWatch({ contactCentre, exposure: tools.watchExposure }, wish, {
-          media: watchedMedia(truth),
+        const { agreed, result } = await requestWatch({ contactCentre, exposure: tools.watchExposure }, wish, {
+          media: mediaToWatch(truth),
           before,
         });
         // An answer that outlived its sign-in says nothing about the next one's watches.
         if (agreed.length === 0 || tools.contactCentre() !== contactCentre) return result;
         isSettled = result.ok;
         truth.putWatch(wish, agreed, madeAfterJoin);
-        if (askedIn !== turns.session) {
+        if (askedIn !== turns.sessionNumber) {
           // Accepted, but perhaps by a server session that was lost meanwhile, and the watch with it.
           truth.markWatch(agentId, { state: 'renewing' });
-          await renewWatch(tools, contactCentre, agentId, turns.session);
+          await renewWatch(tools, contactCentre, agentId, turns.sessionNumber);
         }
         return result;
       }),

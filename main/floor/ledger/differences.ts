@@ -1,7 +1,7 @@
 import type { Chat, FloorChange, TranscriptEntry, TranscriptGap, TypingParticipant } from '../../../preload/contract';
 import { isSameValue } from '../same-value';
-import type { ChatRecord, Moment, Viewpoint } from './record';
-import { viewChat, viewGaps, viewTyping } from './view';
+import type { ChatRecord, Instant, IdentityContext } from './record';
+import { toChat, toGaps, toTyping } from './view';
 
 /** One chat as the windows were last told. */
 export interface RecordView {
@@ -14,15 +14,15 @@ export interface RecordView {
 /** Shows a record, keeping the parts that are as they were. */
 export function viewRecord(
   record: ChatRecord,
-  viewpoint: Viewpoint,
-  moment: Moment,
+  viewpoint: IdentityContext,
+  moment: Instant,
   before: RecordView | null,
 ): RecordView {
   return {
-    chat: kept(before?.chat, viewChat(record, viewpoint)),
+    chat: kept(before?.chat, toChat(record, viewpoint)),
     entries: record.entries,
-    gaps: kept(before?.gaps, viewGaps(record)),
-    typing: kept(before?.typing, viewTyping(record, viewpoint, moment)),
+    gaps: kept(before?.gaps, toGaps(record)),
+    typing: kept(before?.typing, toTyping(record, viewpoint, moment)),
   };
 }
 

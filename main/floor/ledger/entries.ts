@@ -1,5 +1,5 @@
 import type { Author, ParticipantKind, TranscriptEntry } from '../../../preload/contract';
-import type { ParticipantReading } from '../events';
+import type { ParticipantUpdate } from '../events';
 import { entryAt } from './entry-at';
 import type { PlacedReading } from './numbering';
 import { combine } from './tellings';
@@ -31,7 +31,7 @@ export function toEntries(
 
 const fewSpeakers = 20;
 
-function toAuthor(from: ParticipantReading, nameKind: NameKind, known: Author | undefined): Author {
+function toAuthor(from: ParticipantUpdate, nameKind: NameKind, known: Author | undefined): Author {
   const { participantId, nickname, userId, visibility } = from;
   const kind = nameKind(participantId);
   if (known?.kind === kind && isReadSo(known, from)) return known;
@@ -50,7 +50,7 @@ function isReadSo(author: Author, from: Omit<Author, 'kind'>): boolean {
 /**
  * Leaves out what is held just as it was read: of a reading of everything that is nearly all, and it should cost nearly nothing.
  */
-export function notHeldYet(
+export function newOrChanged(
   known: readonly TranscriptEntry[],
   readings: readonly PlacedReading[],
 ): readonly PlacedReading[] {
@@ -86,7 +86,7 @@ export function mergeEntries(
     const winner = before === null ? entry : combine(before, entry);
     if (winner !== before) changed.set(entry.index, winner);
   }
-  return woven(known, changed);
+  return mergeChanged(known, changed);
 }
 
 /** Names the authors again after something was learned about who is who. The same list comes back if nothing changed. */
@@ -107,10 +107,10 @@ export function renameAuthors(
     renamed.set(author, named);
     changed.set(entry.index, { ...entry, author: named });
   }
-  return woven(known, changed);
+  return mergeChanged(known, changed);
 }
 
-function woven(
+function mergeChanged(
   known: readonly TranscriptEntry[],
   changes: ReadonlyMap<number, TranscriptEntry>,
 ): readonly TranscriptEntry[] {

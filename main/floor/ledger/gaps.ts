@@ -1,8 +1,8 @@
 import type { TranscriptEntry, TranscriptGap } from '../../../preload/contract';
-import type { ChatRecord, Moment, OpenedGap } from './record';
+import type { ChatRecord, Instant, OpenedGap } from './record';
 
 /** Opens a hole after that entry, or before all; one that is open there already only grows. */
-export function openGap(record: ChatRecord, afterIndex: number | null, moment: Moment): readonly OpenedGap[] {
+export function openGap(record: ChatRecord, afterIndex: number | null, moment: Instant): readonly OpenedGap[] {
   const last = record.entries.find(({ index }) => index === afterIndex);
   const open = record.gaps.find((gap) => gap.afterIndex === afterIndex);
   if (open !== undefined) {
@@ -34,6 +34,6 @@ function firstIndexAfter(index: number | null, entries: readonly TranscriptEntry
 }
 
 /** Between neighbours, and before the very first line of a chat, there is nothing that could be missing. */
-export function couldHoldSomething({ afterIndex, beforeIndex }: TranscriptGap): boolean {
+export function mayHideEntries({ afterIndex, beforeIndex }: TranscriptGap): boolean {
   return beforeIndex === null || beforeIndex - (afterIndex ?? 0) > 1;
 }

@@ -1,13 +1,13 @@
 import type { ChatAction, Mode, ParticipantKind, Visibility } from '../../../preload/contract';
-import type { ParticipantReading } from '../events';
-import type { ChatRecord, Identity, Viewpoint } from './record';
+import type { ParticipantUpdate } from '../events';
+import type { ChatRecord, Identity, IdentityContext } from './record';
 
 const isHidden = (visibility: Visibility | null): boolean => visibility === 'agents' || visibility === 'supervisors';
 
 /** Adds what readings tell about participants. Idempotent and free of order: every trait is the greatest ever seen. */
-export function learnIdentities(
+export function mergeIdentities(
   known: ReadonlyMap<string, Identity>,
-  readings: readonly ParticipantReading[],
+  readings: readonly ParticipantUpdate[],
 ): ReadonlyMap<string, Identity> {
   let grown: Map<string, Identity> | null = null;
   for (const reading of readings) {
@@ -20,7 +20,7 @@ export function learnIdentities(
   return grown ?? known;
 }
 
-function fresh(reading: ParticipantReading): Identity {
+function fresh(reading: ParticipantUpdate): Identity {
   const { participantId, type, nickname, userId, visibility } = reading;
   return {
     participantId,
@@ -60,8 +60,8 @@ function greater<T extends string>(left: T, right: T): T {
 /** Fills in what this telling left out and an earlier one said. An empty name or id is left out, never taken back. */
 export function withKnownTraits(
   { identities, participants }: Pick<ChatRecord, 'identities' | 'participants'>,
-  readings: readonly ParticipantReading[],
-): readonly ParticipantReading[] {
+  readings: readonly ParticipantUpdate[],
+): readonly ParticipantUpdate[] {
   return readings.map((reading) => {
     const identity = identities.get(reading.participantId);
     if (identity === undefined || (reading.nickname !== '' && reading.userId !== null)) return reading;
@@ -71,7 +71,7 @@ export function withKnownTraits(
   });
 }
 
-type Person = Pick<ParticipantReading, 'participantId' | 'type' | 'userId'>;
+type Person = Pick<ParticipantUpdate, 'participantId' | 'type' | 'userId'>;
 type KnownPeople = Pick<ChatRecord, 'identities' | 'ownIds'>;
 
 /**
@@ -79,7 +79,11 @@ type KnownPeople = Pick<ChatRecord, 'identities' | 'ownIds'>;
  * only the user id says it, in this telling or an earlier one of the same participant, or a participant id known from
  * `learnOwnId`.
  */
-export function ownAmong<P extends Person>(people: Iterable<P>, known: KnownPeople, { self }: Viewpoint): readonly P[] {
+export function ownAmong<P extends Person>(
+  people: Iterable<P>,
+  known: KnownPeople,
+  { self }: IdentityContext,
+): readonly P[] {
   return [...people].filter(({ participantId, type, userId }) => {
     if (type !== 'agent') return false;
     const knownUserId = userId ?? known.identities.get(participantId)?.userId ?? null;
@@ -91,18 +95,18 @@ export function ownAmong<P extends Person>(people: Iterable<P>, known: KnownPeop
  * Servers without user ids leave the name, and what the chat offers: a mode that is taken is the one that is not offered.
  * Only where both point at one participant is its id the own one, from then on whatever it is called.
  */
-export function learnOwnId(record: ChatRecord, viewpoint: Viewpoint): readonly string[] {
+export function learnOwnId(record: ChatRecord, viewpoint: IdentityContext): readonly string[] {
   if (record.state !== 'active' || ownAmong(record.participants, record, viewpoint).length > 0) return record.ownIds;
-  const namesakes = record.participants.filter((person) => couldBeSelf(person, viewpoint));
+  const namesakes = record.participants.filter((person) => mayBeOwn(person, viewpoint));
   const [only] = namesakes;
-  if (only === undefined || namesakes.length > 1 || record.spentOwnIds.includes(only.participantId)) {
+  if (only === undefined || namesakes.length > 1 || record.pastOwnParticipantIds.includes(only.participantId)) {
     return record.ownIds;
   }
-  return isModeOffered(only.visibility, record.can) ? record.ownIds : [...record.ownIds, only.participantId];
+  return isModeOffered(only.visibility, record.allowedActions) ? record.ownIds : [...record.ownIds, only.participantId];
 }
 
 /** Called like the supervisor, with nothing to tell whether that is true. */
-export function couldBeSelf(person: ParticipantReading, { self, chosenNames }: Viewpoint): boolean {
+export function mayBeOwn(person: ParticipantUpdate, { self, chosenNames }: IdentityContext): boolean {
   if (person.type !== 'agent' || person.userId !== null || person.nickname === '') return false;
   const names = [self.nickname === '' ? self.userName : self.nickname, ...(chosenNames?.() ?? [])];
   return names.includes(person.nickname);
@@ -121,7 +125,10 @@ function isModeOffered(visibility: Visibility | null, can: readonly ChatAction[]
 }
 
 /** Says who everybody of a chat is, by participant id. Made anew whenever something was learned. */
-export function whoIsWho(record: ChatRecord, viewpoint: Viewpoint): (participantId: string) => ParticipantKind {
+export function participantKinds(
+  record: ChatRecord,
+  viewpoint: IdentityContext,
+): (participantId: string) => ParticipantKind {
   const own = new Set(ownAmong(record.identities.values(), record, viewpoint).map((person) => person.participantId));
   return (participantId) => {
     const identity = record.identities.get(participantId);
@@ -144,7 +151,7 @@ const modeOfVisibility = { supervisors: 'monitor', agents: 'coach', everyone: 'b
  * The supervisor's own visibility in a chat that is going on, if it is certain. Where the list of participants leaves it out,
  * the newest own line that tells of coming in or of a switch says it, unless lines may be missing behind it.
  */
-export function ownVisibility(record: ChatRecord, viewpoint: Viewpoint): Visibility | null {
+export function ownVisibility(record: ChatRecord, viewpoint: IdentityContext): Visibility | null {
   if (record.state !== 'active') return null;
   const own = ownAmong(record.participants, record, viewpoint);
   const told = new Set(own.map(({ visibility }) => visibility));
@@ -164,7 +171,7 @@ function visibilityOfOwnLine({ entries, gaps }: ChatRecord, own: ReadonlySet<str
 }
 
 /** The mode the server confirmed; `null` where it is not certain. */
-export function confirmedMode(record: ChatRecord, viewpoint: Viewpoint): Mode | null {
+export function confirmedMode(record: ChatRecord, viewpoint: IdentityContext): Mode | null {
   const visibility = ownVisibility(record, viewpoint);
   return visibility === null ? null : modeOfVisibility[visibility];
 }

@@ -1,20 +1,20 @@
 import type { Chat, FloorChange, Medium, Transcript, TranscriptEntry } from '../../../preload/contract';
-import type { ChatReading, FloorEvent, FloorReading } from '../events';
-import { foldChatNews, foldChatReading, withPeople } from './chat-reading';
+import type { ChatUpdate, FloorEvent, ServerSnapshot } from '../events';
+import { foldChatUpdate, foldChatSnapshot, withPeople } from './chat-fold';
 import { differences, viewRecord, type RecordView } from './differences';
 import { renameAuthors } from './entries';
 import { openGap } from './gaps';
-import { whoIsWho } from './identities';
-import { enterState, isDoubtful } from './joining';
-import { foldMessages, foldTranscript } from './message-reading';
+import { participantKinds } from './identities';
+import { enterState, isPossiblyStale } from './joining';
+import { foldMessages, foldTranscript } from './message-fold';
 import {
   emptyRecord,
   hasEnded,
   type ChatRecord,
   type ExpectedChat,
   type FoldContext,
-  type Moment,
-  type Viewpoint,
+  type Instant,
+  type IdentityContext,
 } from './record';
 import { nextExpiry } from './typing';
 
@@ -33,7 +33,7 @@ const announcedWithinMs = 150_000;
  * The ledger knows no clock: every fold is told its moment.
  */
 export class Ledger {
-  readonly #viewpoint: Viewpoint;
+  readonly #viewpoint: IdentityContext;
   #records = new Map<string, ChatRecord>();
   #views = new Map<string, RecordView>();
   #joins = 0;
@@ -44,30 +44,32 @@ export class Ledger {
   #wasEverRead = false;
   #isReadingWished = false;
 
-  constructor(viewpoint: Viewpoint) {
+  constructor(viewpoint: IdentityContext) {
     this.#viewpoint = viewpoint;
   }
 
-  /** How many joins were counted so far; a later join has a greater `joinedAs`. */
+  /** How many joins were counted so far; a later join has a greater `joinOrder`. */
   get joins(): number {
     return this.#joins;
   }
 
   /** Folds news in. */
-  apply(events: readonly FloorEvent[], moment: Moment): readonly FloorChange[] {
+  apply(events: readonly FloorEvent[], moment: Instant): readonly FloorChange[] {
     const context = this.#context(moment);
     const touched = new Set<string>();
     const begun = new Set<string>();
     for (const event of events) {
-      if (event.type === 'operationFailed' || event.type === 'ownChannelsRead') continue;
-      const chatId = event.type === 'chatRead' ? event.chat.chatId : event.chatId;
+      if (event.type === 'operationFailed' || event.type === 'ownChannelsUpdated') continue;
+      const chatId = event.type === 'chatUpdated' ? event.chat.chatId : event.chatId;
       const record = this.#records.get(chatId) ?? emptyRecord(chatId, moment);
-      if (event.type === 'chatRead' && isDoubtful(record, event.chat, context)) {
+      if (event.type === 'chatUpdated' && isPossiblyStale(record, event.chat, context)) {
         this.#isReadingWished = true;
         continue;
       }
       let folded =
-        event.type === 'chatRead' ? foldChatNews(record, event.chat, context) : foldMessages(record, event, context);
+        event.type === 'chatUpdated'
+          ? foldChatUpdate(record, event.chat, context)
+          : foldMessages(record, event, context);
       if (!begun.has(chatId) && beginsUnheard(record, folded)) {
         begun.add(chatId);
         folded = this.#withBeginningDoubted(record, folded, moment);
@@ -80,21 +82,21 @@ export class Ledger {
   }
 
   /** Whether there was news, since the last time asked, that only a reading can tell from older news. */
-  takeWishForReading(): boolean {
-    const isWished = this.#isReadingWished;
+  takeResyncRequest(): boolean {
+    const isEnabled = this.#isReadingWished;
     this.#isReadingWished = false;
-    return isWished;
+    return isEnabled;
   }
 
   /**
    * News may be missing from here on, until the next reading. Where it went missing must be noted now: by the time of
    * the reading, later news may have come, and even the end of the chat.
    */
-  doubt(): void {
+  markEventsLost(): void {
     this.#losses ??= new Map();
     for (const [chatId, record] of this.#records) {
       const isDoubted = this.#losses.has(chatId);
-      if (!isLive(record) && !record.isEndUnheard && !isDoubted) continue;
+      if (!isLive(record) && !record.isEndInferred && !isDoubted) continue;
       const last = record.entries.at(-1)?.index ?? null;
       this.#losses.set(chatId, [...(this.#losses.get(chatId) ?? []), last]);
     }
@@ -107,7 +109,7 @@ export class Ledger {
    * an earlier reading found and the stream never told: its last words went missing with the stream. What was heard before
    * the very first reading may lack its beginning, however well the stream fared since.
    */
-  replace(reading: FloorReading, mayHaveMissedNews: boolean, moment: Moment): readonly FloorChange[] {
+  applySnapshot(reading: ServerSnapshot, mayHaveMissedNews: boolean, moment: Instant): readonly FloorChange[] {
     const context = this.#context(moment);
     const wasLive = new Set(this.liveChatIds());
     const isFirst = !this.#wasEverRead;
@@ -125,7 +127,7 @@ export class Ledger {
       const entries = transcripts.get(chatId);
       if (entries !== undefined) record = foldTranscript(record, entries, context);
       const hasJustEnded = wasLive.has(chatId) && hasEnded(record.state);
-      const isDoubted = record.isEndUnheard || losses.has(chatId);
+      const isDoubted = record.isEndInferred || losses.has(chatId);
       const isInterrupted = mayHaveMissedNews && (wasLive.has(chatId) || isLive(record) || isDoubted);
       const isFoundLate = record.state === 'active' && !wasLive.has(chatId) && record.entries.length === 0;
       if (entries === undefined) {
@@ -135,22 +137,22 @@ export class Ledger {
           record = { ...record, gaps: openGap(record, lostAfter, moment) };
         }
       }
-      if (hasJustEnded || mayHaveMissedNews) record = { ...record, isEndUnheard: hasJustEnded };
+      if (hasJustEnded || mayHaveMissedNews) record = { ...record, isEndInferred: hasJustEnded };
       this.#records.set(chatId, mayHaveMissedNews ? { ...record, typing: new Map() } : record);
     }
     return this.#settle(touched, moment);
   }
 
   /** Looks at every chat again: who is watched has changed, or a typist has fallen silent. */
-  reconsider(moment: Moment): readonly FloorChange[] {
+  recompute(moment: Instant): readonly FloorChange[] {
     for (const [chatId, record] of this.#records) this.#records.set(chatId, withPeople(record, this.#viewpoint));
     return this.#settle(new Set(this.#records.keys()), moment);
   }
 
   /** The supervisor asks to come in beside this agent: an invitation that follows is an answer. */
-  expectInvitation(chatId: string, expected: ExpectedChat, moment: Moment): void {
+  expectInvitation(chatId: string, expected: ExpectedChat, moment: Instant): void {
     const record = this.#records.get(chatId) ?? emptyRecord(chatId, moment);
-    this.#records.set(chatId, { ...record, medium: expected.medium, asked: expected });
+    this.#records.set(chatId, { ...record, medium: expected.medium, requestedJoin: expected });
   }
 
   /** Takes an ended chat out of sight; only a new join brings it back. */
@@ -186,8 +188,8 @@ export class Ledger {
   /** How the supervisor came into a chat, to tell joins by a watch from others. */
   joinOf(chatId: string): { readonly order: number; readonly isByInvitation: boolean } | null {
     const record = this.#records.get(chatId);
-    if (record === undefined || record.joinedAs === null || record.state !== 'active') return null;
-    return { order: record.joinedAs, isByInvitation: record.joinedByInvitation };
+    if (record === undefined || record.joinOrder === null || record.state !== 'active') return null;
+    return { order: record.joinOrder, isByInvitation: record.joinedByInvitation };
   }
 
   chats(): readonly Chat[] {
@@ -208,19 +210,19 @@ export class Ledger {
   }
 
   /** When the next typist falls silent by himself, on the monotonic clock. */
-  nextTypingExpiry(moment: Moment): number | null {
+  nextTypingExpiry(moment: Instant): number | null {
     const expiries = [...this.#records.values()].flatMap((record) => nextExpiry(record, moment) ?? []);
     return expiries.length === 0 ? null : Math.min(...expiries);
   }
 
   /** News may lack its beginning while something may be missing; what is known of earlier stays bounds what is missing. */
-  #withBeginningDoubted(before: ChatRecord, folded: ChatRecord, moment: Moment): ChatRecord {
+  #withBeginningDoubted(before: ChatRecord, folded: ChatRecord, moment: Instant): ChatRecord {
     const last = before.entries.at(-1)?.index ?? null;
     if (this.#losses?.has(before.id) === false) this.#losses.set(before.id, [last]);
     return this.#isNextNewsCutOff ? { ...folded, gaps: openGap(before, last, moment) } : folded;
   }
 
-  #context(moment: Moment): FoldContext {
+  #context(moment: Instant): FoldContext {
     return {
       moment,
       viewpoint: this.#viewpoint,
@@ -233,14 +235,14 @@ export class Ledger {
 
   #reread(
     chatId: string,
-    reading: ChatReading | undefined,
+    reading: ChatUpdate | undefined,
     context: FoldContext & { readonly untold: readonly Medium[] },
   ): ChatRecord | null {
     const known = this.#records.get(chatId);
     if (reading !== undefined) {
       const record = known ?? emptyRecord(chatId, context.moment);
       const isOverStill = record.isDismissed && hasEnded(reading.state ?? record.state);
-      return isOverStill ? record : foldChatReading(record, reading, context);
+      return isOverStill ? record : foldChatSnapshot(record, reading, context);
     }
     if (known === undefined) return null;
     if (context.untold.includes(known.medium)) return known;
@@ -250,7 +252,7 @@ export class Ledger {
     return null;
   }
 
-  #settle(touched: ReadonlySet<string>, moment: Moment): readonly FloorChange[] {
+  #settle(touched: ReadonlySet<string>, moment: Instant): readonly FloorChange[] {
     const changes: FloorChange[] = [];
     for (const chatId of touched) {
       const record = this.#records.get(chatId);
@@ -267,7 +269,7 @@ export class Ledger {
   /** What was learned about people since an entry was written down changes how its author is named. */
   #named(record: ChatRecord): ChatRecord {
     const nicknameOf = (participantId: string): string => record.identities.get(participantId)?.nickname ?? '';
-    const entries = renameAuthors(record.entries, whoIsWho(record, this.#viewpoint), nicknameOf);
+    const entries = renameAuthors(record.entries, participantKinds(record, this.#viewpoint), nicknameOf);
     const named = entries === record.entries ? record : { ...record, entries };
     this.#records.set(record.id, named);
     return named;
@@ -277,12 +279,12 @@ export class Ledger {
 /** The supervisor was not known to be in this chat, and now is, or hears more in it than the last words of a stay. */
 function beginsUnheard(before: ChatRecord, folded: ChatRecord): boolean {
   if (isLive(before)) return false;
-  const isMoreHeard = folded.entries !== before.entries && !before.isEndUnheard;
-  return isMoreHeard || folded.joinedAs !== before.joinedAs;
+  const isMoreHeard = folded.entries !== before.entries && !before.isEndInferred;
+  return isMoreHeard || folded.joinOrder !== before.joinOrder;
 }
 
 /** Lines come before the news of their chat, and that may tell of a stay which the reading found over already. */
-function mayBeAnnounced({ entries, firstHeardMs }: ChatRecord, { monotonicMs }: Moment): boolean {
+function mayBeAnnounced({ entries, firstHeardMs }: ChatRecord, { monotonicMs }: Instant): boolean {
   return entries.length > 0 && monotonicMs - firstHeardMs < announcedWithinMs;
 }
 

@@ -1,5 +1,5 @@
 import type { TranscriptEntry } from '../../../preload/contract';
-import type { EntryReading } from '../events';
+import type { EntryUpdate } from '../events';
 import { entryAt } from './entry-at';
 import { isSameLine } from './tellings';
 
@@ -10,7 +10,7 @@ export interface NumberingStart {
   readonly since: number;
 }
 
-export type PlacedReading = EntryReading & Pick<TranscriptEntry, 'numbering'>;
+export type PlacedReading = EntryUpdate & Pick<TranscriptEntry, 'numbering'>;
 
 export interface Placement {
   readonly readings: readonly PlacedReading[];
@@ -31,14 +31,14 @@ const maxStarts = 64;
 export function placeReadings(
   known: readonly TranscriptEntry[],
   starts: readonly NumberingStart[],
-  readings: readonly EntryReading[],
+  readings: readonly EntryUpdate[],
 ): Placement {
   if (starts.length === 1 && readings.every((reading, at) => isHeldAt(known, reading, at))) return { readings, starts };
   return new Placer(known, starts).place(readings);
 }
 
 /** A read of everything tells mostly what is held already, in the same order, and should cost nearly nothing. */
-function isHeldAt(known: readonly TranscriptEntry[], reading: EntryReading, at: number): boolean {
+function isHeldAt(known: readonly TranscriptEntry[], reading: EntryUpdate, at: number): boolean {
   const here = known[at];
   const held = here?.index === reading.index ? here : entryAt(known, reading.index);
   return held !== null && isSameLine(held, reading);
@@ -46,7 +46,7 @@ function isHeldAt(known: readonly TranscriptEntry[], reading: EntryReading, at: 
 
 class Placer {
   readonly #known: readonly TranscriptEntry[];
-  readonly #taken = new Map<number, EntryReading>();
+  readonly #taken = new Map<number, EntryUpdate>();
   #starts: readonly NumberingStart[];
   #lastIndex: number;
   #lastAt: number;
@@ -59,7 +59,7 @@ class Placer {
     this.#lastAt = last?.at ?? -Infinity;
   }
 
-  place(readings: readonly EntryReading[]): Placement {
+  place(readings: readonly EntryUpdate[]): Placement {
     const placed = readings.flatMap((reading): PlacedReading[] => {
       const found = this.#placeOf(reading);
       if (found === null) return [];
@@ -69,7 +69,7 @@ class Placer {
     return { readings: placed, starts: this.#starts };
   }
 
-  #placeOf(reading: EntryReading): Pick<PlacedReading, 'index' | 'numbering'> | null {
+  #placeOf(reading: EntryUpdate): Pick<PlacedReading, 'index' | 'numbering'> | null {
     const places = this.#starts.map(({ base }) => base + reading.index).reverse();
     for (const place of places) {
       const held = this.#heldAround(place, reading);
@@ -92,7 +92,7 @@ class Placer {
   }
 
   /** Where the line stands already: at that place, or among those that were put behind it. */
-  #heldAround(place: number, reading: EntryReading): number | null {
+  #heldAround(place: number, reading: EntryUpdate): number | null {
     for (let number = 0; number < maxDoubled; number += 1) {
       const index = place + number / maxDoubled;
       const held = entryAt(this.#known, index);
@@ -106,7 +106,7 @@ class Placer {
   }
 
   /** A late line from before the numbers began again belongs to the numbers of its time. */
-  #freePlace({ index, at }: EntryReading): number | null {
+  #freePlace({ index, at }: EntryUpdate): number | null {
     const byTime = this.#starts.findLast(({ since }) => at >= since) ?? this.#starts[0];
     const place = (byTime?.base ?? 0) + index;
     if (!this.#isTaken(place)) return place;
@@ -118,7 +118,7 @@ class Placer {
     return this.#taken.has(index) || entryAt(this.#known, index) !== null;
   }
 
-  #take(index: number, reading: EntryReading): void {
+  #take(index: number, reading: EntryUpdate): void {
     if (!this.#taken.has(index)) this.#taken.set(index, reading);
     if (index <= this.#lastIndex) return;
     this.#lastIndex = index;
@@ -128,7 +128,7 @@ class Placer {
 
 const nobody = { participantId: null, kind: 'other', nickname: '', userId: null, visibility: null } as const;
 
-function isSameReading(taken: EntryReading, reading: EntryReading): boolean {
+function isSameReading(taken: EntryUpdate, reading: EntryUpdate): boolean {
   const author = taken.from === null ? nobody : { ...taken.from, kind: 'other' as const };
   return isSameLine({ ...taken, author }, reading);
 }

@@ -1,30 +1,30 @@
 import type {
   ChatAction,
   ChatState,
-  CustomerDatum,
+  CustomerField,
   Medium,
   TranscriptEntry,
   Visibility,
 } from '../../../preload/contract';
 import type { Clock } from '../../base/clock';
-import type { ParticipantReading, Self } from '../events';
+import type { ParticipantUpdate, CurrentSupervisor } from '../events';
 import { firstStart, type NumberingStart } from './numbering';
 
 /** The moment of a fold, told to the ledger so that it never looks at a clock itself. */
-export interface Moment {
+export interface Instant {
   /** Epoch milliseconds by the clock that stamps what is said, for showing. */
   readonly now: number;
   /** For spans only. */
   readonly monotonicMs: number;
 }
 
-export function momentOf(clock: Clock, serverAheadMs = 0): Moment {
-  return { now: clock.now() + serverAheadMs, monotonicMs: clock.monotonicMs() };
+export function instantOf(clock: Clock, serverClockOffsetMs = 0): Instant {
+  return { now: clock.now() + serverClockOffsetMs, monotonicMs: clock.monotonicMs() };
 }
 
 /** What the ledger must know of the world around a chat to say who is who in it. */
-export interface Viewpoint {
-  readonly self: Self;
+export interface IdentityContext {
+  readonly self: CurrentSupervisor;
   readonly isWatched: (userId: string) => boolean;
   /** Names under which the supervisor may appear besides the one of the sign-in. */
   readonly chosenNames?: () => readonly string[];
@@ -32,8 +32,8 @@ export interface Viewpoint {
 
 /** What a fold is given beside the news. */
 export interface FoldContext {
-  readonly moment: Moment;
-  readonly viewpoint: Viewpoint;
+  readonly moment: Instant;
+  readonly viewpoint: IdentityContext;
   /** Hands out the order of joins. */
   readonly nextJoin: () => number;
 }
@@ -41,7 +41,7 @@ export interface FoldContext {
 /** All that was ever learned about one participant id. Only grows, so that the order of learning does not matter. */
 export interface Identity {
   readonly participantId: string;
-  readonly type: ParticipantReading['type'];
+  readonly type: ParticipantUpdate['type'];
   readonly nickname: string;
   readonly userId: string | null;
   /** Was seen hidden from the customer at least once: among agents that makes a supervisor. */
@@ -75,10 +75,10 @@ export interface ChatRecord {
   /** Taken off the list by the supervisor; kept as a tombstone so that old news does not bring it back. */
   readonly isDismissed: boolean;
   readonly state: ChatState;
-  readonly can: readonly ChatAction[];
-  readonly participants: readonly ParticipantReading[];
+  readonly allowedActions: readonly ChatAction[];
+  readonly participants: readonly ParticipantUpdate[];
   readonly participantsLeftOut: number;
-  readonly customerData: readonly CustomerDatum[];
+  readonly customerData: readonly CustomerField[];
   readonly customerDataLeftOut: number;
   readonly receivedAt: number | null;
   readonly firstSeenAt: number;
@@ -88,14 +88,14 @@ export interface ChatRecord {
   /** When news last told an end, not forgotten by a return: that news may come again. */
   readonly lastEndMs: number | null;
   /** The end was read, not heard: what was said before it may still be on its way, or lost with the stream. */
-  readonly isEndUnheard: boolean;
+  readonly isEndInferred: boolean;
   /** Counts the times the supervisor came in, here and elsewhere: the ledger's own order of joins. `null` before the first. */
-  readonly joinedAs: number | null;
+  readonly joinOrder: number | null;
   readonly joinedByInvitation: boolean;
   /** What the supervisor asked to come into: the next invitation answers that, however soon after the end. */
-  readonly asked: ExpectedChat | null;
+  readonly requestedJoin: ExpectedChat | null;
   /** Participant ids the supervisor had in joins that are over; news naming one of them is old. */
-  readonly spentOwnIds: readonly string[];
+  readonly pastOwnParticipantIds: readonly string[];
   /** Participant ids known to be the supervisor's without a user id; see `learnOwnId`. */
   readonly ownIds: readonly string[];
   readonly customerName: string | null;
@@ -122,14 +122,14 @@ export interface ExpectedChat {
   readonly customerName: string | null;
 }
 
-export function emptyRecord(id: string, moment: Moment): ChatRecord {
+export function emptyRecord(id: string, moment: Instant): ChatRecord {
   return {
     id,
     medium: 'chat',
     isAnnounced: false,
     isDismissed: false,
     state: 'unknown',
-    can: [],
+    allowedActions: [],
     participants: [],
     participantsLeftOut: 0,
     customerData: [],
@@ -140,11 +140,11 @@ export function emptyRecord(id: string, moment: Moment): ChatRecord {
     endedAt: null,
     endedAtMs: null,
     lastEndMs: null,
-    isEndUnheard: false,
-    joinedAs: null,
+    isEndInferred: false,
+    joinOrder: null,
     joinedByInvitation: false,
-    asked: null,
-    spentOwnIds: [],
+    requestedJoin: null,
+    pastOwnParticipantIds: [],
     ownIds: [],
     customerName: null,
     agentId: null,

@@ -1,5 +1,5 @@
 import type { Author, TranscriptEntry, Visibility } from '../../../preload/contract';
-import type { EntryReading } from '../events';
+import type { EntryUpdate } from '../events';
 import { isSameValue } from '../same-value';
 
 /**
@@ -8,13 +8,13 @@ import { isSameValue } from '../same-value';
  */
 
 /** Whether two tellings of one index can be about one line. What only one of them says is no difference. */
-export function isSameLine(held: TranscriptEntry, reading: EntryReading): boolean {
+export function isSameLine(held: TranscriptEntry, reading: EntryUpdate): boolean {
   const areKindsAlike = held.kind === reading.kind || held.kind === 'unknown' || reading.kind === 'unknown';
   return areKindsAlike && isSameAuthor(held.author, reading.from) && isSameText(held.text, reading.text);
 }
 
 /** Some tellings have another id for a person, so the name has to differ as well. */
-function isSameAuthor(held: Author, from: EntryReading['from']): boolean {
+function isSameAuthor(held: Author, from: EntryUpdate['from']): boolean {
   if (from === null || held.participantId === null || held.participantId === from.participantId) return true;
   if (held.userId !== null && held.userId === from.userId) return true;
   return held.nickname === from.nickname || held.nickname === '' || from.nickname === '';

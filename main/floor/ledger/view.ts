@@ -1,12 +1,12 @@
 import type { Chat, Participant, TranscriptEntry, TypingParticipant, TranscriptGap } from '../../../preload/contract';
-import { boundGap, couldHoldSomething } from './gaps';
-import { confirmedMode, ownVisibility, whoIsWho } from './identities';
-import type { ChatRecord, Moment, Viewpoint } from './record';
-import { whoTypes } from './typing';
+import { boundGap, mayHideEntries } from './gaps';
+import { confirmedMode, ownVisibility, participantKinds } from './identities';
+import type { ChatRecord, Instant, IdentityContext } from './record';
+import { typingParticipants } from './typing';
 
 /** A chat as a window shows it. */
-export function viewChat(record: ChatRecord, viewpoint: Viewpoint): Chat {
-  const nameKind = whoIsWho(record, viewpoint);
+export function toChat(record: ChatRecord, viewpoint: IdentityContext): Chat {
+  const nameKind = participantKinds(record, viewpoint);
   const own = ownVisibility(record, viewpoint);
   const participants = record.participants.map((reading): Participant => {
     const kind = nameKind(reading.participantId);
@@ -23,7 +23,7 @@ export function viewChat(record: ChatRecord, viewpoint: Viewpoint): Chat {
     medium: record.medium,
     state: record.state,
     mode: confirmedMode(record, viewpoint),
-    can: record.can,
+    allowedActions: record.allowedActions,
     participants,
     customerName: record.customerName ?? firstAuthor(record.entries, 'customer')?.nickname ?? null,
     agentId: record.agentId ?? firstAuthor(record.entries, 'agent')?.userId ?? null,
@@ -45,10 +45,14 @@ function firstAuthor(
   return entries.find((entry) => entry.author.kind === kind)?.author ?? null;
 }
 
-export function viewGaps(record: ChatRecord): readonly TranscriptGap[] {
-  return record.gaps.map((gap) => boundGap(gap, record.entries)).filter(couldHoldSomething);
+export function toGaps(record: ChatRecord): readonly TranscriptGap[] {
+  return record.gaps.map((gap) => boundGap(gap, record.entries)).filter(mayHideEntries);
 }
 
-export function viewTyping(record: ChatRecord, viewpoint: Viewpoint, moment: Moment): readonly TypingParticipant[] {
-  return record.typing.size === 0 ? [] : whoTypes(record, moment, whoIsWho(record, viewpoint));
+export function toTyping(
+  record: ChatRecord,
+  viewpoint: IdentityContext,
+  moment: Instant,
+): readonly TypingParticipant[] {
+  return record.typing.size === 0 ? [] : typingParticipants(record, moment, participantKinds(record, viewpoint));
 }

@@ -3,26 +3,26 @@ import type {
   CommandReply,
   CommandRequest,
   FoundTarget,
-  Lookups,
+  LookupCommands,
   PastInteraction,
   Result,
 } from '../../../preload/contract';
 import { fail, succeed } from '../../base/result';
 import type { CommandPorts } from '../commands/ports';
-import { readPast } from '../ledger/past-transcript';
-import { momentOf, type Viewpoint } from '../ledger/record';
+import { toPastEntries } from '../ledger/past-transcript';
+import { instantOf, type IdentityContext } from '../ledger/record';
 import { findTargets } from './find-targets';
-import { KeptAnswer } from './kept-answer';
+import { CachedQuery } from './cached-query';
 
 /** What a supervisor can look up, under the names a window asks for it. Nothing of it changes the truth. */
 export type FloorLookups = {
-  readonly [N in keyof Lookups]: (request: CommandRequest<N>) => Promise<Result<CommandReply<N>>>;
+  readonly [N in keyof LookupCommands]: (request: CommandRequest<N>) => Promise<Result<CommandReply<N>>>;
 };
 
 export function createFloorLookups(ports: Pick<CommandPorts, 'truth' | 'contactCentre' | 'clock'>): FloorLookups {
   const { truth, contactCentre, clock } = ports;
-  const queues = new KeptAnswer((centre) => centre.queues(), clock);
-  const dispositions = new KeptAnswer((centre) => centre.dispositions(), clock);
+  const queues = new CachedQuery((centre) => centre.queues(), clock);
+  const dispositions = new CachedQuery((centre) => centre.dispositions(), clock);
 
   return {
     'directory.find': async ({ query, kinds }) => {
@@ -52,8 +52,8 @@ export function createFloorLookups(ports: Pick<CommandPorts, 'truth' | 'contactC
       if (centre === null) return fail('session.signedOut');
       const read = await centre.pastTranscript({ interactionId });
       if (!read.ok) return read;
-      const moment = momentOf(clock);
-      return succeed({ entries: readPast(read.value, viewpointOf(truth), moment) });
+      const moment = instantOf(clock);
+      return succeed({ entries: toPastEntries(read.value, viewpointOf(truth), moment) });
     },
   };
 }
@@ -66,7 +66,7 @@ function latestFirst(one: PastInteraction, other: PastInteraction): number {
   return (other.startedAt ?? 0) - (one.startedAt ?? 0);
 }
 
-function viewpointOf({ session }: CommandPorts['truth']): Viewpoint {
+function viewpointOf({ session }: CommandPorts['truth']): IdentityContext {
   const who = session.phase === 'signedIn' ? session.who : { userId: '', userName: '' };
   return { self: { userId: who.userId, userName: who.userName, nickname: '' }, isWatched: () => false };
 }

@@ -1,4 +1,4 @@
-import type { Medium, Mode, PendingIntent, Snapshot, StepBackItem, StepBackScope } from '../../../preload/contract';
+import type { Medium, Mode, PendingCommand, Snapshot, StepBackItem, StepBackScope } from '../../../preload/contract';
 import { mayBeSeen, mayBeSeenByCustomer } from '../../../preload/contract/exposure';
 
 /** Something at the server that shows the supervisor to others, or would in a coming chat. */
@@ -18,7 +18,7 @@ export function isVisibleTo(scope: StepBackScope, mode: Mode | null): boolean {
 }
 
 /** The mode that a request under way leads to; `undefined` if it changes no mode, `null` if it is not known. */
-export function modeRequestedBy({ kind, mode }: PendingIntent): Mode | null | undefined {
+export function modeRequestedBy({ kind, mode }: PendingCommand): Mode | null | undefined {
   if (kind === 'monitor' || kind === 'coach' || kind === 'bargeIn') return kind;
   return kind === 'watch' || kind === 'intrude' || kind === 'accept' ? (mode ?? null) : undefined;
 }

@@ -1,6 +1,6 @@
 import type { FloorChange, Mode } from '../../../preload/contract';
-import type { Undo as Disposer } from '../../base/clock';
-import type { Truth } from '../truth';
+import type { Disposer as Disposer } from '../../base/clock';
+import type { FloorStore } from '../floor-store';
 
 /**
  * The modes in which this supervisor asked to join running chats, by chat id, until the invitation is answered. The server
@@ -10,13 +10,13 @@ export class InvitationModes {
   readonly #open = new Map<string, Mode>();
   readonly #disposers: readonly Disposer[];
 
-  constructor(truth: Pick<Truth, 'subscribe' | 'onSignal'>) {
+  constructor(truth: Pick<FloorStore, 'subscribe' | 'onSignal'>) {
     this.#disposers = [
       truth.subscribe(({ changes }) => {
         for (const change of changes) this.#note(change);
       }),
       truth.onSignal((signal) => {
-        if (signal.type === 'sessionOver') this.#open.clear();
+        if (signal.type === 'sessionClosed') this.#open.clear();
       }),
     ];
   }
@@ -30,11 +30,11 @@ export class InvitationModes {
   }
 
   #note(change: FloorChange): void {
-    if (change.type === 'intentChanged' && change.intent.kind === 'intrude') {
+    if (change.type === 'commandPending' && change.intent.kind === 'intrude') {
       const { chatId, mode } = change.intent;
       if (chatId !== null && mode !== undefined) this.#open.set(chatId, mode);
     }
-    const isRefused = change.type === 'intentSettled' && change.intent.kind === 'intrude' && change.error !== null;
+    const isRefused = change.type === 'commandSettled' && change.intent.kind === 'intrude' && change.error !== null;
     // After an unknown outcome the invitation may still come.
     if (isRefused && change.error.code !== 'command.outcomeUnknown') this.#open.delete(change.intent.chatId ?? '');
     if (change.type === 'chatRemoved') this.#open.delete(change.chatId);

@@ -1,5 +1,5 @@
-import type { PendingIntent, StepBackStanding } from '../../../preload/contract';
-import type { Truth } from '../truth';
+import type { PendingCommand, StepBackStanding } from '../../../preload/contract';
+import type { FloorStore } from '../floor-store';
 import type { Exposure } from './exposures';
 
 /** Requests that end an exposure, or have to be answered before it can be ended. */
@@ -7,14 +7,14 @@ const kindsWaitedFor = {
   chat: ['monitor', 'leave', 'accept'],
   invitation: ['reject', 'accept', 'intrude'],
   watch: ['watch', 'stopWatching'],
-} as const satisfies Readonly<Record<Exposure['kind'], readonly PendingIntent['kind'][]>>;
+} as const satisfies Readonly<Record<Exposure['kind'], readonly PendingCommand['kind'][]>>;
 
 /** How far the request is that is under way for this item; `null` if none is. */
 export function isWaitedFor(
-  pending: readonly PendingIntent[],
+  pending: readonly PendingCommand[],
   { kind, id }: Exposure,
 ): 'requested' | 'notConfirmed' | null {
-  const kinds: readonly PendingIntent['kind'][] = kindsWaitedFor[kind];
+  const kinds: readonly PendingCommand['kind'][] = kindsWaitedFor[kind];
   const request = pending.find(
     (each) => kinds.includes(each.kind) && (kind === 'watch' ? each.agentId : each.chatId) === id,
   );
@@ -24,7 +24,7 @@ export function isWaitedFor(
 
 /** What became of an item that exposes the supervisor no longer. */
 export function settledStanding(
-  truth: Truth,
+  truth: FloorStore,
   { kind, id }: Exposure,
 ): Extract<StepBackStanding, 'monitoring' | 'ended'> {
   if (kind === 'watch') return truth.watchOf(id) === null ? 'ended' : 'monitoring';

@@ -1,17 +1,17 @@
 import type {
   Done,
   Mode,
-  PendingIntent as PendingCommand,
+  PendingCommand as PendingCommand,
   Result,
   StepBackItem,
   StepBackScope,
   StepBackState,
 } from '../../../preload/contract';
 import { whyNotAct } from '../../../preload/contract/may-act';
-import type { Clock, Undo as Disposer } from '../../base/clock';
-import { fireAndReport } from '../../base/fire-and-report';
+import type { Clock, Disposer as Disposer } from '../../base/clock';
+import { runInBackground } from '../../base/run-in-background';
 import type { Logger } from '../../base/log';
-import type { Truth } from '../truth';
+import type { FloorStore } from '../floor-store';
 import { exposuresOf, isVisibleTo, modeRequestedBy, type Exposure } from './exposures';
 import type { InvitationModes } from './invitation-modes';
 import { isWaitedFor, settledStanding } from './standing';
@@ -26,11 +26,11 @@ export interface ExposureEnders {
 }
 
 export interface StepBackPorts {
-  readonly truth: Truth;
+  readonly truth: FloorStore;
   readonly watchExposure: WatchExposure;
   readonly invitationModes: InvitationModes;
   readonly end: ExposureEnders;
-  /** Requests a full read; its end is the floor's signal `resynchronised`. */
+  /** Requests a full read; its end is the floor's signal `applyResync`. */
   readonly resynchronise: () => void;
   readonly clock: Clock;
   readonly log: Logger;
@@ -77,16 +77,16 @@ export class StepBack {
     this.#ports = ports;
     this.#disposers = [
       ports.truth.subscribe(({ changes }) => {
-        for (const change of changes) if (change.type === 'intentChanged') this.#noteRequest(change.intent);
+        for (const change of changes) if (change.type === 'commandPending') this.#noteRequest(change.intent);
         if (this.#scope !== null && changes.some(({ type }) => type !== 'stepBackChanged')) this.#lookIn(batchMs);
       }),
       ports.truth.onSignal((signal) => {
-        if (signal.type === 'sessionOver') {
+        if (signal.type === 'sessionClosed') {
           ports.watchExposure.clear();
           this.#finish();
         }
         if (signal.type === 'sessionRenewed') ports.watchExposure.clear();
-        if (signal.type === 'resynchronised' && this.#mustReadAgain === 'reading') {
+        if (signal.type === 'applyResync' && this.#mustReadAgain === 'reading') {
           this.#mustReadAgain = 'no';
           this.#lookIn(0);
         }
@@ -219,7 +219,7 @@ export class StepBack {
       if (error !== null) log.warn('returning to monitoring failed', { kind, code: error.code });
       this.#lookIn(batchMs);
     });
-    fireAndReport(requested, 'returning to monitoring', log);
+    runInBackground(requested, 'returning to monitoring', log);
   }
 
   #conclude(items: readonly StepBackItem[], exposures: ReadonlyMap<string, Exposure>): void {

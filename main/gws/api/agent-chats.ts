@@ -4,7 +4,7 @@ import { vendorMedia } from '../media';
 import { decodeList } from '../wire/lists';
 import { lastSegment } from '../wire/resource-path';
 import { ownField } from '../wire/tolerant';
-import { segment, type Caller } from './calls';
+import { encodePathSegment, type RestClient } from './rest-client';
 
 const timeoutMs = 8_000;
 const pageSize = 100;
@@ -14,12 +14,12 @@ export type ChatsByMedium = Readonly<Partial<Record<Medium, readonly unknown[]>>
 
 /** The chats an agent has in progress by one medium. Not every server tells them: those answer `command.notFound`. */
 export async function readAgentChats(
-  caller: Caller,
+  caller: RestClient,
   agentId: string,
   medium: Medium,
 ): Promise<Result<readonly unknown[]>> {
   const { resource } = vendorMedia[medium];
-  const path = `/users/${segment(agentId)}/${resource}?fields=*`;
+  const path = `/users/${encodePathSegment(agentId)}/${resource}?fields=*`;
   const result = await caller({ method: 'GET', path, timeoutMs });
   if (!result.ok) return result;
   const chats = decodeList(result.value, resource);
@@ -28,11 +28,11 @@ export async function readAgentChats(
 
 /** All media of an agent in one request; `command.notFound` from a server that does not embed them. */
 export async function readAgentWhole(
-  caller: Caller,
+  caller: RestClient,
   agentId: string,
   media: readonly Medium[],
 ): Promise<Result<ChatsByMedium>> {
-  const path = `/users/${segment(agentId)}?subresources=${resourcesOf(media)}`;
+  const path = `/users/${encodePathSegment(agentId)}?subresources=${resourcesOf(media)}`;
   const result = await caller({ method: 'GET', path, timeoutMs });
   if (!result.ok) return result;
   const chats = embeddedIn(ownField(result.value, 'user'), media);
@@ -41,7 +41,7 @@ export async function readAgentWhole(
 
 /** One page of all users with their chats; `command.notFound` from a server that does not embed them in lists. */
 export async function readUsersPage(
-  caller: Caller,
+  caller: RestClient,
   media: readonly Medium[],
   offset: number,
 ): Promise<Result<ReadonlyMap<string, ChatsByMedium>>> {

@@ -2,7 +2,7 @@ import type { Result } from '../../../preload/contract';
 import { fail, succeed } from '../../base/result';
 import { decodeContact, decodeContactPage, type WireContact } from '../wire/contact';
 import type { Quarantine } from '../wire/quarantine';
-import type { Caller } from './calls';
+import type { RestClient } from './rest-client';
 
 export const contactsPageSize = 100;
 /** A server that never says where its list ends is not followed for ever. */
@@ -16,7 +16,7 @@ const maxPagesWithoutNews = 2;
  * where it only repeats itself. A short page is no end: servers cap what they give at once. Nor is one of entries that are
  * no people, or known already.
  */
-export async function readPeople(caller: Caller, quarantine: Quarantine): Promise<Result<readonly WireContact[]>> {
+export async function readPeople(caller: RestClient, quarantine: Quarantine): Promise<Result<readonly WireContact[]>> {
   const people = new Map<string, WireContact>();
   const seen = new Set<string>();
   let pagesWithoutNews = 0;
@@ -42,7 +42,7 @@ export async function readPeople(caller: Caller, quarantine: Quarantine): Promis
 }
 
 async function readPage(
-  caller: Caller,
+  caller: RestClient,
   offset: number,
 ): Promise<Result<NonNullable<ReturnType<typeof decodeContactPage>>>> {
   const path = `/contacts?type=User&offset=${offset}&limit=${contactsPageSize}`;

@@ -1,24 +1,24 @@
-import type { CustomerDatum, PastInteraction, Result } from '../../../preload/contract';
+import type { CustomerField, PastInteraction, Result } from '../../../preload/contract';
 import { fail, succeed } from '../../base/result';
-import type { EntryReading } from '../../floor/events';
+import type { EntryUpdate } from '../../floor/events';
 import { toPastInteraction } from '../translate/interaction';
-import { toLines } from '../translate/new-messages';
+import { splitLog } from '../translate/new-messages';
 import { decodeInteraction } from '../wire/interaction';
 import { decodeList } from '../wire/lists';
 import type { Quarantine } from '../wire/quarantine';
-import { segment, type Caller } from './calls';
+import { encodePathSegment, type RestClient } from './rest-client';
 
 const contactKey = 'ContactId';
 
 /** `asker` brings what the server answers later, over the stream. */
 export async function readCustomerHistory(
-  asker: Caller,
-  customerData: readonly CustomerDatum[],
+  asker: RestClient,
+  customerData: readonly CustomerField[],
   quarantine: Quarantine,
 ): Promise<Result<PastInteraction[]>> {
   const contactId = customerData.find(({ key }) => key === contactKey)?.value ?? '';
   if (contactId === '') return succeed([]);
-  const path = `/ucs/contacts/${segment(contactId)}/interactions`;
+  const path = `/ucs/contacts/${encodePathSegment(contactId)}/interactions`;
   const result = await asker({ method: 'POST', path, body: { operationName: 'RetrieveContactHistory' } });
   if (!result.ok) return result;
   const items = decodeList(result.value, 'interactions', 'interactionsHistory');
@@ -34,21 +34,21 @@ export async function readCustomerHistory(
 
 /** What was said in a finished conversation; who typed when is of no interest any more. */
 export async function readPastTranscript(
-  asker: Caller,
+  asker: RestClient,
   interactionId: string,
   quarantine: Quarantine,
-): Promise<Result<readonly EntryReading[]>> {
-  const path = `/ucs/interactions/${segment(interactionId)}`;
+): Promise<Result<readonly EntryUpdate[]>> {
+  const path = `/ucs/interactions/${encodePathSegment(interactionId)}`;
   const result = await asker({ method: 'POST', path, body: { operationName: 'GetInteractionContent' } });
   if (!result.ok) return result;
   const messages = decodeList(result.value, 'messages');
   return messages === null
     ? fail('server.fault')
-    : succeed(timedByNeighbours(toLines(messages, 0, quarantine).entries));
+    : succeed(timedByNeighbours(splitLog(messages, 0, quarantine).entries));
 }
 
 /** Nothing arrived just now: a line of long ago without a readable time was written about when the one before it was. */
-function timedByNeighbours(entries: readonly EntryReading[]): readonly EntryReading[] {
+function timedByNeighbours(entries: readonly EntryUpdate[]): readonly EntryUpdate[] {
   let known = entries.find(({ isTimeGuessed }) => isTimeGuessed === undefined)?.at ?? 0;
   return entries.map((entry) => {
     if (entry.isTimeGuessed === undefined) known = entry.at;

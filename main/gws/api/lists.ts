@@ -3,10 +3,13 @@ import { succeed, fail } from '../../base/result';
 import { toDisposition, toQueue } from '../translate/lists';
 import { decodeList } from '../wire/lists';
 import type { Quarantine } from '../wire/quarantine';
-import type { Caller } from './calls';
+import type { RestClient } from './rest-client';
 
 /** The queues a chat can wait in. */
-export async function readQueues(caller: Caller, quarantine: Quarantine): Promise<Result<readonly HandOverTarget[]>> {
+export async function readQueues(
+  caller: RestClient,
+  quarantine: Quarantine,
+): Promise<Result<readonly HandOverTarget[]>> {
   const path = '/queues?fields=id,name,channel&channel=chat';
   const result = await caller({ method: 'GET', path });
   if (!result.ok) return result;
@@ -16,7 +19,7 @@ export async function readQueues(caller: Caller, quarantine: Quarantine): Promis
 
 /** Not documented, like the agent states beside it; a server without the list simply offers no codes. */
 export async function readDispositions(
-  caller: Caller,
+  caller: RestClient,
   quarantine: Quarantine,
 ): Promise<Result<readonly Disposition[]>> {
   const result = await caller({ method: 'GET', path: '/settings/dispositions?fields=*' });

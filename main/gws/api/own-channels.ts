@@ -2,16 +2,22 @@ import type { Done, Medium, Result } from '../../../preload/contract';
 import { fail, succeed } from '../../base/result';
 import { vendorMedia } from '../media';
 import { decodeAgentStates, decodeOwnChannels, type WireAgentState, type WireOwnChannel } from '../wire/channel';
-import { operate, type Caller } from './calls';
+import { postOperation, type RestClient } from './rest-client';
 
-export async function readOwnChannels(caller: Caller, timeoutMs: number): Promise<Result<readonly WireOwnChannel[]>> {
+export async function readOwnChannels(
+  caller: RestClient,
+  timeoutMs: number,
+): Promise<Result<readonly WireOwnChannel[]>> {
   const result = await caller({ method: 'GET', path: '/me/channels?fields=*', timeoutMs });
   if (!result.ok) return result;
   const channels = decodeOwnChannels(result.value);
   return channels === null ? fail('command.notFound') : succeed(channels);
 }
 
-export async function readAgentStates(caller: Caller, timeoutMs: number): Promise<Result<readonly WireAgentState[]>> {
+export async function readAgentStates(
+  caller: RestClient,
+  timeoutMs: number,
+): Promise<Result<readonly WireAgentState[]>> {
   const result = await caller({ method: 'GET', path: '/settings/agent-states?fields=*', timeoutMs });
   if (!result.ok) return result;
   const states = decodeAgentStates(result.value);
@@ -22,20 +28,20 @@ const statesTimeoutMs = 5_000;
 
 const channelPath = (medium: Medium): string => `/me/channels/${vendorMedia[medium].channel}`;
 
-export function setReady(caller: Caller, medium: Medium): Promise<Result<Done>> {
-  return operate(caller, channelPath(medium), { operationName: 'Ready' });
+export function setReady(caller: RestClient, medium: Medium): Promise<Result<Done>> {
+  return postOperation(caller, channelPath(medium), { operationName: 'Ready' });
 }
 
 /** A reason is an operation of its own, whose name the server tells with the state. */
 export async function setNotReady(
-  caller: Caller,
+  caller: RestClient,
   request: { readonly medium: Medium; readonly reasonId: string | null },
 ): Promise<Result<Done>> {
   const { medium, reasonId } = request;
-  if (reasonId === null) return operate(caller, channelPath(medium), { operationName: 'NotReady' });
+  if (reasonId === null) return postOperation(caller, channelPath(medium), { operationName: 'NotReady' });
   const states = await readAgentStates(caller, statesTimeoutMs);
   if (!states.ok) return states;
   const reason = states.value.find(({ id }) => id === reasonId);
   if (reason === undefined) return fail('command.notFound');
-  return operate(caller, channelPath(medium), { operationName: reason.operationName });
+  return postOperation(caller, channelPath(medium), { operationName: reason.operationName });
 }

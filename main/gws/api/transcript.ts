@@ -2,15 +2,15 @@ import type { Medium, Result } from '../../../preload/contract';
 import { fail, succeed } from '../../base/result';
 import { vendorMedia } from '../media';
 import { decodeList } from '../wire/lists';
-import { segment, type Caller } from './calls';
+import { encodePathSegment, type RestClient } from './rest-client';
 
 /** The log of one of my chats from its first line. Not every server has it: those answer `command.notFound`. */
 export async function readTranscript(
-  caller: Caller,
+  caller: RestClient,
   { medium, chatId }: { readonly medium: Medium; readonly chatId: string },
   timeoutMs: number,
 ): Promise<Result<readonly unknown[]>> {
-  const path = `/me/${vendorMedia[medium].resource}/${segment(chatId)}/messages?index=0`;
+  const path = `/me/${vendorMedia[medium].resource}/${encodePathSegment(chatId)}/messages?index=0`;
   const result = await caller({ method: 'GET', path, timeoutMs });
   if (!result.ok) return result;
   const messages = decodeList(result.value, 'messages');

@@ -1,15 +1,15 @@
 import type { ErrorCode, Result } from '../../../preload/contract';
-import type { Undo } from '../../base/clock';
-import { fireAndReport } from '../../base/fire-and-report';
+import type { Disposer } from '../../base/clock';
+import { runInBackground } from '../../base/run-in-background';
 import type { Logger } from '../../base/log';
 import { fail } from '../../base/result';
-import type { Self } from '../../floor/events';
+import type { CurrentSupervisor } from '../../floor/events';
 import { Connection } from '../connection';
 import type { GenesysOptions, SignedInFacts } from '../genesys-options';
 import type { Credentials } from '../session/credentials';
-import type { Call } from '../session/sender';
-import { Outage } from './outage';
-import { SiteSink } from './site-sink';
+import type { ApiRequest } from '../session/api-client';
+import { OutageDetector } from './outage-detector';
+import { GatedSink } from './gated-sink';
 
 export interface FailoverOptions extends GenesysOptions {
   /** At least one, as they came out of the check of addresses, each once, in the order of the profile. */
@@ -20,13 +20,13 @@ export interface FailoverOptions extends GenesysOptions {
 interface Site {
   readonly address: string;
   readonly connection: Connection;
-  readonly sink: SiteSink;
+  readonly sink: GatedSink;
 }
 
 /** After all other addresses were asked in vain. */
 const nextRoundMs = 20_000;
 /** What a server, or whatever stands in its place, answers to a person is for the person to know; anything else is a reason to go on. */
-const isForThePerson = new Set<ErrorCode>([
+const userFacingErrors = new Set<ErrorCode>([
   'session.credentials',
   'session.passwordChange',
   'session.notSupervisor',
@@ -52,7 +52,7 @@ const isForThePerson = new Set<ErrorCode>([
 export class Failover {
   readonly #options: FailoverOptions;
   readonly #log: Logger;
-  readonly #outage: Outage;
+  readonly #outage: OutageDetector;
   #site: Site | null = null;
   #agentsOnScreen: readonly string[] | null = null;
   #credentials: Credentials | null = null;
@@ -61,29 +61,29 @@ export class Failover {
   readonly #refused = new Set<string>();
   #asking: Site | null = null;
   #isOver = false;
-  #cancelRound: Undo = () => undefined;
+  #cancelRound: Disposer = () => undefined;
 
   constructor(options: FailoverOptions) {
     const { clock, random, log } = options;
     this.#options = options;
     this.#log = log('failover');
-    this.#outage = new Outage(clock, random, () => this.#beginRound());
+    this.#outage = new OutageDetector(clock, random, () => this.#beginRound());
   }
 
   get isOver(): boolean {
     return this.#isOver;
   }
 
-  get self(): Self | null {
+  get self(): CurrentSupervisor | null {
     return this.#site?.connection.self ?? null;
   }
 
-  async call(call: Call): Promise<Result<unknown>> {
+  async call(call: ApiRequest): Promise<Result<unknown>> {
     return this.#site === null ? fail('session.signedOut') : this.#site.connection.call(call);
   }
 
-  async ask(call: Call): Promise<Result<unknown>> {
-    return this.#site === null ? fail('session.signedOut') : this.#site.connection.ask(call);
+  async ask(call: ApiRequest): Promise<Result<unknown>> {
+    return this.#site === null ? fail('session.signedOut') : this.#site.connection.callAsync(call);
   }
 
   /** Of the address in use. */
@@ -97,15 +97,15 @@ export class Failover {
       const site = this.#open(address);
       this.#site = site;
       site.sink.open();
-      const entered = await site.connection.enter(credentials, () => true);
+      const entered = await site.connection.openSession(credentials, () => true);
       if (entered.ok) {
         if (this.#options.addresses.length > 1) this.#credentials = credentials;
-        site.connection.follow(null);
+        site.connection.startStreaming(null);
         return entered;
       }
       site.sink.close();
       first ??= entered;
-      if (this.#hasEnded() || isForThePerson.has(entered.error.code)) {
+      if (this.#hasEnded() || userFacingErrors.has(entered.error.code)) {
         first = entered;
         break;
       }
@@ -122,7 +122,7 @@ export class Failover {
 
   wake(reason: 'resumed' | 'networkBack'): void {
     // What failed before, failed to a machine that was away.
-    this.#outage.over();
+    this.#outage.clear();
     this.#cancelRound();
     this.#site?.connection.wake(reason);
   }
@@ -139,7 +139,7 @@ export class Failover {
   #open(address: string): Site {
     const { addresses, openHttp, ...rest } = this.#options;
     const serverName = address === addresses[0] ? null : new URL(address).host;
-    const sink = new SiteSink({
+    const sink = new GatedSink({
       sink: rest.sink,
       serverName,
       refusedBy: () => this.#refusedBy(address),
@@ -150,7 +150,7 @@ export class Failover {
       good: () => {
         if (isInUse()) this.#recovered();
       },
-      failed: (reason: Parameters<Outage['failed']>[0]) => {
+      failed: (reason: Parameters<OutageDetector['failed']>[0]) => {
         if (isInUse() && this.#credentials !== null) this.#outage.failed(reason);
       },
       credentialsUsed: () => this.#tried.add(address),
@@ -167,7 +167,7 @@ export class Failover {
   }
 
   #recovered(): void {
-    this.#outage.over();
+    this.#outage.clear();
     this.#cancelRound();
     this.#tried.clear();
   }
@@ -176,13 +176,13 @@ export class Failover {
   #end(): void {
     this.#isOver = true;
     this.#credentials = null;
-    this.#outage.over();
+    this.#outage.clear();
     this.#cancelRound();
   }
 
   #beginRound(): void {
     // One that began in an earlier outage still waits for an answer: it looks after this outage as well.
-    if (this.#asking === null) fireAndReport(this.#round(), 'moving to another address', this.#log);
+    if (this.#asking === null) runInBackground(this.#round(), 'moving to another address', this.#log);
   }
 
   async #round(): Promise<void> {
@@ -214,22 +214,22 @@ export class Failover {
       this.#tried.add(address);
       return true;
     };
-    const entered = await next.connection.enter(credentials, mayTry).finally(() => {
+    const entered = await next.connection.openSession(credentials, mayTry).finally(() => {
       this.#asking = null;
     });
     if (!entered.ok) {
       const { code } = entered.error;
       this.#log.warn('another address did not let us in', { code });
-      if (isForThePerson.has(code) && code !== 'session.signedOut') {
+      if (userFacingErrors.has(code) && code !== 'session.signedOut') {
         this.#refused.add(address);
-        this.#site?.sink.tellAgain();
+        this.#site?.sink.republishConnection();
       }
       return false;
     }
     if (!this.#isNeeded()) {
       // The one in use came back meanwhile, or the person left. No goodbye: where both lead to one contact centre, it would
       // end the supervisor's part in every chat.
-      next.connection.retire();
+      next.connection.discard();
       return true;
     }
     this.#adopt(next);
@@ -241,13 +241,13 @@ export class Failover {
     const failed = this.#site;
     this.#log.info('moved to another address', { place: this.#options.addresses.indexOf(next.address) + 1 });
     this.#site = next;
-    this.#outage.over();
+    this.#outage.clear();
     failed?.sink.close();
-    failed?.connection.retire();
-    sink.newsMayBeMissing();
+    failed?.connection.discard();
+    sink.markEventsLost();
     if (next.connection.self !== null) sink.serverChanged(next.connection.self);
     next.sink.open();
     next.connection.lookAt(this.#agentsOnScreen);
-    next.connection.follow(failed?.connection ?? null);
+    next.connection.startStreaming(failed?.connection ?? null);
   }
 }

@@ -48,8 +48,8 @@ export class PacedStream implements Http {
     return isPoll(request) ? this.#watched(response, startedAt) : response;
   }
 
-  dropLines(): Promise<void> {
-    return this.#http.dropLines?.() ?? Promise.resolve();
+  closeIdleConnections(): Promise<void> {
+    return this.#http.closeIdleConnections?.() ?? Promise.resolve();
   }
 
   forget(): Promise<void> {

@@ -1,5 +1,5 @@
-import type { Random } from '../../base/chance';
-import type { Clock, Undo } from '../../base/clock';
+import type { Random } from '../../base/random';
+import type { Clock, Disposer } from '../../base/clock';
 import { AdaptiveRate } from './adaptive-rate';
 import { RetryAfterBook } from './retry-after-book';
 import { isMoreUrgent, limitsOf, longestAskedOfActsMs, urgencies, type Urgency } from './urgency';
@@ -82,7 +82,7 @@ export class RequestBudget {
   readonly #lastSentAt = new Map<Urgency, number>();
   #waiting: Waiting[] = [];
   #pausedUntil = Number.NEGATIVE_INFINITY;
-  #cancelTimer: Undo = () => undefined;
+  #cancelTimer: Disposer = () => undefined;
 
   constructor(clock: Clock, random: Random) {
     this.#clock = clock;

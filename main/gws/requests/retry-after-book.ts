@@ -1,4 +1,4 @@
-import type { Random } from '../../base/chance';
+import type { Random } from '../../base/random';
 import type { Clock } from '../../base/clock';
 
 /** On top of what was asked for, so that many consoles do not come back at one moment. */

@@ -2,7 +2,7 @@ import { assertNever } from '../../base/assert-never';
 import { fail } from '../../base/result';
 import type { AppError, ErrorCode, Result } from '../../../preload/contract';
 import type { HttpFailure, HttpFailureKind } from '../http-port';
-import type { Answer } from './answer';
+import type { ApiResponse } from './api-response';
 
 const failureCodes: Readonly<Record<HttpFailureKind, ErrorCode>> = {
   dns: 'server.notFound',
@@ -27,23 +27,23 @@ export function failureToResult(failure: HttpFailure, isWrite: boolean): Result<
   return fail(failureCodes[failure.kind]);
 }
 
-export function answerToResult(answer: Answer, isWrite: boolean): Result<unknown> {
+export function responseToResult(answer: ApiResponse, isWrite: boolean): Result<unknown> {
   switch (answer.kind) {
     case 'ok':
       return { ok: true, value: answer.body };
     case 'partly':
-      return isWrite ? failWith('command.partlyDone', answer.serverSays) : { ok: true, value: answer.body };
+      return isWrite ? failWith('command.partlyDone', answer.serverMessage) : { ok: true, value: answer.body };
     case 'notAuthenticated':
     case 'csrf':
       return fail('session.expired');
     case 'passwordChange':
       return fail('session.passwordChange');
     case 'forbidden':
-      return failWith('command.forbidden', answer.serverSays);
+      return failWith('command.forbidden', answer.serverMessage);
     case 'notFound':
-      return failWith('command.notFound', answer.serverSays);
+      return failWith('command.notFound', answer.serverMessage);
     case 'refused':
-      return failWith('command.refused', answer.serverSays);
+      return failWith('command.refused', answer.serverMessage);
     case 'busy':
       return fail('server.busy', answer.retryAfterMs === null ? {} : { retryAfterMs: answer.retryAfterMs });
     case 'incomplete':
@@ -52,7 +52,7 @@ export function answerToResult(answer: Answer, isWrite: boolean): Result<unknown
     case 'fault':
       return isWrite && !answer.isVouchedFor
         ? fail('command.outcomeUnknown')
-        : failWith('server.fault', answer.serverSays);
+        : failWith('server.fault', answer.serverMessage);
     case 'proxy':
       return fail('server.proxy');
     case 'notOurServer':
@@ -62,6 +62,6 @@ export function answerToResult(answer: Answer, isWrite: boolean): Result<unknown
   }
 }
 
-function failWith(code: ErrorCode, serverSays: string): { ok: false; error: AppError } {
-  return fail(code, serverSays === '' ? {} : { serverSays });
+function failWith(code: ErrorCode, serverMessage: string): { ok: false; error: AppError } {
+  return fail(code, serverMessage === '' ? {} : { serverMessage });
 }

@@ -9,7 +9,7 @@ export interface ExchangeRequest {
   readonly timeoutMs: number;
 }
 
-export interface Exchanged {
+export interface ExchangeResult {
   readonly response: HttpResponse;
   readonly text: string;
 }
@@ -18,7 +18,7 @@ export interface Exchanged {
  * One request and its whole answer within a deadline that covers both, so that neither a server that never answers nor
  * one that drips its answer for ever can hold a caller. Rejects with `HttpFailure` only.
  */
-export async function exchange(http: Http, clock: Clock, request: ExchangeRequest): Promise<Exchanged> {
+export async function exchange(http: Http, clock: Clock, request: ExchangeRequest): Promise<ExchangeResult> {
   const { timeoutMs, ...rest } = request;
   const controller = new AbortController();
   let cancel = (): void => undefined;
@@ -37,7 +37,7 @@ export async function exchange(http: Http, clock: Clock, request: ExchangeReques
   }
 }
 
-async function send(http: Http, request: Parameters<Http['send']>[0]): Promise<Exchanged> {
+async function send(http: Http, request: Parameters<Http['send']>[0]): Promise<ExchangeResult> {
   const response = await http.send(request);
   return { response, text: await response.text() };
 }

@@ -6,7 +6,7 @@ const longestMs = 3_600_000;
 const longestByOwnClockMs = 300_000;
 
 /** What an answer says about when to come back. */
-export interface WaitingAdvice {
+export interface RetryHeaders {
   /** The `Retry-After` header: seconds, or a date. */
   readonly retryAfter: string | null;
   /** The `Date` header: what time it was where the answer was written. */
@@ -18,7 +18,7 @@ export interface WaitingAdvice {
  * a comma: the longest wait counts. A date is compared with the answer's own `Date`, both being read on one clock; only
  * where there is none this machine's clock has to do.
  */
-export function parseRetryAfter({ retryAfter, date }: WaitingAdvice, now: number): number | null {
+export function parseRetryAfter({ retryAfter, date }: RetryHeaders, now: number): number | null {
   if (retryAfter === null) return null;
   const written = date === null ? null : parseHttpDate(date);
   const waits = valuesIn(retryAfter).flatMap((value) => {

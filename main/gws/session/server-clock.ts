@@ -1,4 +1,4 @@
-import type { Clock, Undo } from '../../base/clock';
+import type { Clock, Disposer } from '../../base/clock';
 import { parseHttpDate } from './http-date';
 
 /** How far the server's clock can have been ahead when an answer was written, at least and at most. */
@@ -37,7 +37,7 @@ export class ServerClock implements Clock {
     return this.#own.monotonicMs();
   }
 
-  after(delayMs: number, callback: () => void): Undo {
+  after(delayMs: number, callback: () => void): Disposer {
     return this.#own.after(delayMs, callback);
   }
 
@@ -56,7 +56,7 @@ export class ServerClock implements Clock {
   }
 
   /** This computer's clock was set, or stood still: what was heard until now says nothing any more. */
-  doubt(): void {
+  discardSamples(): void {
     this.#heard = [];
   }
 }

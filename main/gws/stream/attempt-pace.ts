@@ -1,4 +1,4 @@
-import type { Random } from '../../base/chance';
+import type { Random } from '../../base/random';
 import { Backoff } from './backoff';
 
 /** Growth steps that each return without proven health costs. */

@@ -1,4 +1,4 @@
-import type { Random } from '../../base/chance';
+import type { Random } from '../../base/random';
 
 const baseMs = 500;
 const capMs = 30_000;

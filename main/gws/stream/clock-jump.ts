@@ -1,4 +1,4 @@
-import type { Clock, Undo } from '../../base/clock';
+import type { Clock, Disposer } from '../../base/clock';
 
 const tickMs = 1_000;
 const jumpMs = 5_000;
@@ -8,10 +8,10 @@ const jumpMs = 5_000;
  * comes much later than it was asked for, or that the two clocks tell differently. Catches sleep where the operating
  * system announces none. `haveClocksParted`: how much time went by since an earlier moment, neither of them can say.
  */
-export function watchForClockJump(clock: Clock, onJump: (haveClocksParted: boolean) => void): Undo {
+export function detectClockJumps(clock: Clock, onJump: (haveClocksParted: boolean) => void): Disposer {
   let wall = clock.now();
   let monotonic = clock.monotonicMs();
-  let cancel: Undo = () => undefined;
+  let cancel: Disposer = () => undefined;
   const tick = (): void => {
     const [wallMs, monotonicMs] = [clock.now() - wall, clock.monotonicMs() - monotonic];
     const lateMs = Math.max(wallMs, monotonicMs) - tickMs;

@@ -1,16 +1,16 @@
 import { LongPollingTransport, type Envelope, type Packet, type RequestHandle, type TransportRequest } from 'cometd';
 import type { Clock } from '../../base/clock';
 import { HttpFailure, type Http, type HttpResponse } from '../http-port';
-import { readResponse } from '../session/answer';
+import { readResponse } from '../session/api-response';
 import { readBayeuxMessages } from './bayeux-messages';
 import type { HoldTuner } from './hold-tuner';
-import type { LibraryDoor } from './library-door';
-import { StreamFailure, trouble, troubleFromAnswer, troubleFromFailure } from './trouble';
+import type { CometdRunner } from './cometd-runner';
+import { StreamRequestError, streamProblem, troubleFromAnswer, troubleFromFailure } from './stream-problem';
 
 export interface PollingOptions {
   readonly http: Http;
   readonly clock: Clock;
-  readonly door: LibraryDoor;
+  readonly door: CometdRunner;
   readonly headers: () => Readonly<Record<string, string>>;
   readonly captureFrom: (response: Pick<HttpResponse, 'header'>) => void;
   /** Learns at what age polls are cut. */
@@ -62,12 +62,12 @@ export class PollingTransport extends LongPollingTransport {
   /** Ends the poll under way as if the line had failed, so that a new one proves whether it still carries. */
   abandonPoll(): boolean {
     const poll = [...this.#inFlight].find((exchange) => exchange.isConnect);
-    poll?.fail(trouble('connectionLost', 'tryAgain'));
+    poll?.fail(streamProblem('connectionLost', 'tryAgain'));
     return poll !== undefined;
   }
 
   /** Drops everything under way without a word to anyone. */
-  silence(): void {
+  dropAll(): void {
     for (const exchange of this.#inFlight) exchange.silence();
     this.#inFlight.clear();
   }
@@ -105,12 +105,12 @@ class PollingExchange implements RequestHandle {
   }
 
   abort(): void {
-    this.fail(trouble('noAnswer', 'tryAgain'));
+    this.fail(streamProblem('noAnswer', 'tryAgain'));
   }
 
-  fail(found: StreamFailure['trouble']): void {
+  fail(found: StreamRequestError['streamProblem']): void {
     this.#finish(() => {
-      this.#packet.onError(found.reason, new StreamFailure(found));
+      this.#packet.onError(found.reason, new StreamRequestError(found));
     });
   }
 
@@ -175,7 +175,7 @@ class PollingExchange implements RequestHandle {
     if (this.#isOver) return;
     this.#isOver = true;
     this.#release();
-    this.#options.door.enter(tell);
+    this.#options.door.run(tell);
   }
 
   #release(): void {

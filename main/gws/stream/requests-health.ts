@@ -1,10 +1,10 @@
 import type { SourceState } from '../../../preload/contract';
-import type { Random } from '../../base/chance';
-import type { Clock, Undo } from '../../base/clock';
-import { fireAndReport } from '../../base/fire-and-report';
+import type { Random } from '../../base/random';
+import type { Clock, Disposer } from '../../base/clock';
+import { runInBackground } from '../../base/run-in-background';
 import type { Logger } from '../../base/log';
 import { Backoff } from './backoff';
-import { freshMs } from './connection-shown';
+import { freshnessLimitMs } from './derive-connection-state';
 import { SourceHealth } from './source-health';
 
 export interface RequestsHealthOptions {
@@ -22,7 +22,7 @@ export interface RequestsHealthOptions {
 
 const failingMs = 2_500;
 /** A server that only wants to be asked more slowly is there: refusing so says nothing worse than no answer for as long as `live` promises. */
-const limitingMs = freshMs;
+const limitingMs = freshnessLimitMs;
 const longestProbeWaitMs = 10_000;
 
 /**
@@ -35,7 +35,7 @@ export class RequestsHealth {
   readonly #options: RequestsHealthOptions;
   readonly #health: SourceHealth;
   readonly #backoff: Backoff;
-  #cancelProbe: Undo | null = null;
+  #cancelProbe: Disposer | null = null;
   #isProbing = false;
 
   constructor(options: RequestsHealthOptions) {
@@ -87,7 +87,7 @@ export class RequestsHealth {
     if (this.#isProbing) return;
     this.#cancelProbe ??= clock.after(Math.min(longestProbeWaitMs, this.#backoff.next()), () => {
       this.#cancelProbe = null;
-      fireAndReport(this.#probe(), 'asking whether requests are answered', log);
+      runInBackground(this.#probe(), 'asking whether requests are answered', log);
     });
   }
 

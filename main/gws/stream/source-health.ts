@@ -14,7 +14,7 @@ export interface SourceHealthOptions {
 /** Whether what is read from one source can still be had, judged by the reads themselves. */
 export class SourceHealth {
   readonly #options: SourceHealthOptions;
-  #lastGoodAt: number | null = null;
+  #lastSuccessAt: number | null = null;
   #failures = 0;
   #firstFailedAt = 0;
   #isFailing = false;
@@ -24,11 +24,11 @@ export class SourceHealth {
   }
 
   get state(): SourceState {
-    return { lastGoodAt: this.#lastGoodAt, failingSince: this.#isFailing ? this.#firstFailedAt : null };
+    return { lastSuccessAt: this.#lastSuccessAt, failingSince: this.#isFailing ? this.#firstFailedAt : null };
   }
 
   good(): void {
-    this.#lastGoodAt = this.#options.clock.now();
+    this.#lastSuccessAt = this.#options.clock.now();
     this.#failures = 0;
     this.#isFailing = false;
   }
@@ -45,7 +45,7 @@ export class SourceHealth {
     if (this.#failures === 0) this.#firstFailedAt = now;
     this.#failures += 1;
     const isLongEnough = now - this.#firstFailedAt >= minFailingMs;
-    const isOld = now - (this.#lastGoodAt ?? this.#firstFailedAt) >= minAgeMs;
+    const isOld = now - (this.#lastSuccessAt ?? this.#firstFailedAt) >= minAgeMs;
     this.#isFailing ||= this.#failures >= minFailures && isLongEnough && isOld;
   }
 

@@ -1,10 +1,10 @@
-import type { RequestEnd } from '../session/sender';
-import type { ConnectionBoard } from './connection-board';
+import type { RequestEnd } from '../session/api-client';
+import type { ConnectionStatus } from './connection-status';
 import { RequestsHealth, type RequestsHealthOptions } from './requests-health';
 import { SourceHealth } from './source-health';
 
 export interface SourcesOptions extends Omit<RequestsHealthOptions, 'onChange'> {
-  readonly board: Pick<ConnectionBoard, 'source'>;
+  readonly board: Pick<ConnectionStatus, 'source'>;
 }
 
 /** How long a list of agents may go unread before that is said. */
@@ -46,7 +46,7 @@ export class Sources {
   }
 
   /** The list of agents was read, or could not be. */
-  readonly agentsRead = (isGood: boolean): void => {
+  readonly applyDirectory = (isGood: boolean): void => {
     if (isGood) this.#agents.good();
     else this.#agents.failed();
     this.#board.source('agents', this.#agents.state);

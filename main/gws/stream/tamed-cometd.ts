@@ -1,15 +1,15 @@
 import { AckExtension, CometD, type FailureDecision, type Message } from 'cometd';
-import type { Clock, Undo } from '../../base/clock';
+import type { Clock, Disposer } from '../../base/clock';
 import type { Logger } from '../../base/log';
 import type { HoldTuner } from './hold-tuner';
-import type { LibraryDoor } from './library-door';
+import type { CometdRunner } from './cometd-runner';
 import type { PollingTransport } from './polling-transport';
 
-export interface TamedOptions {
+export interface CometdClientOptions {
   readonly url: string;
   readonly clock: Clock;
   readonly log: Logger;
-  readonly door: LibraryDoor;
+  readonly door: CometdRunner;
   readonly transport: PollingTransport;
   /** How long a poll may be held, proposed to the server with every one. */
   readonly hold: Pick<HoldTuner, 'holdMs'>;
@@ -20,7 +20,7 @@ export interface TamedOptions {
 }
 
 /** The library with its own habits taken out of its hands, and the way to let go of it. */
-export interface TamedCometD {
+export interface CometdClient {
   readonly cometd: CometD;
   /** Cancels its timers and drops its requests: it will never stir again. */
   release(): void;
@@ -31,8 +31,8 @@ export interface TamedCometD {
  * contents, and every decision about failing and retrying asked of us. A message that makes it throw costs only that
  * message (by itself it would drop the rest of the answer and never poll again).
  */
-export function tameCometD(options: TamedOptions): TamedCometD {
-  return options.door.enter(() => {
+export function createCometdClient(options: CometdClientOptions): CometdClient {
+  return options.door.run(() => {
     const cometd = new CometD();
     const timers = replaceTimers(cometd, options);
     quieten(cometd, options.log);
@@ -63,7 +63,7 @@ export function tameCometD(options: TamedOptions): TamedCometD {
       cometd,
       release() {
         timers.cancelAll();
-        options.transport.silence();
+        options.transport.dropAll();
       },
     };
   });
@@ -77,12 +77,12 @@ function proposeHold(message: Message, holdMs: number): Message {
   return message;
 }
 
-function replaceTimers(cometd: CometD, { clock, door }: TamedOptions): { cancelAll: Undo } {
-  const running = new Set<Undo>();
+function replaceTimers(cometd: CometD, { clock, door }: CometdClientOptions): { cancelAll: Disposer } {
+  const running = new Set<Disposer>();
   cometd.setTimeout = (work, delayMs) => {
     const cancel = clock.after(delayMs, () => {
       running.delete(cancel);
-      door.enter(work);
+      door.run(work);
     });
     running.add(cancel);
     return cancel;

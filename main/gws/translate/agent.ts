@@ -1,14 +1,14 @@
 import type { AgentChat, Medium, Presence } from '../../../preload/contract';
-import type { AgentReading } from '../../floor/events';
+import type { AgentUpdate } from '../../floor/events';
 import { decodeChat } from '../wire/chat';
 import type { WireChannelPresence, WireContact } from '../wire/contact';
 import type { Quarantine } from '../wire/quarantine';
 import { ownField } from '../wire/tolerant';
 import { toChatReading } from './chat';
-import { toPresenceWord } from './presence-word';
+import { presenceFromWire } from './presence-word';
 
 /** Somebody of the directory, with the chats they have in progress where the server tells (`null` where it does not). */
-export function toAgent(contact: WireContact, known: readonly AgentChat[] | 'notReadYet' | null): AgentReading {
+export function toAgent(contact: WireContact, known: readonly AgentChat[] | 'notReadYet' | null): AgentUpdate {
   const chats = known === 'notReadYet' ? null : known;
   const fullName = [contact.firstName, contact.lastName].filter((part) => part !== undefined && part !== '').join(' ');
   const userName = contact.userName ?? contact.name ?? '';
@@ -37,7 +37,7 @@ function toPresence(channels: readonly WireChannelPresence[] | null): {
   const chat = channels.find((channel) => channel.channel === 'chat' && channel.userState !== undefined);
   const state = (chat ?? channels.find((channel) => channel.userState !== undefined))?.userState;
   if (state === undefined) return { presence: 'unknown', presenceText: null };
-  return { presence: toPresenceWord(state.state), presenceText: state.displayName ?? null };
+  return { presence: presenceFromWire(state.state), presenceText: state.displayName ?? null };
 }
 
 function toNames(items: readonly unknown[] | undefined): readonly string[] {

@@ -1,5 +1,5 @@
-import type { CustomerDatum } from '../../../preload/contract';
-import type { ChatReading } from '../../floor/events';
+import type { CustomerField } from '../../../preload/contract';
+import type { ChatUpdate } from '../../floor/events';
 import { decodeParticipant, type WireChat } from '../wire/chat';
 import type { Quarantine } from '../wire/quarantine';
 import { isRecord, ownField } from '../wire/tolerant';
@@ -10,7 +10,7 @@ import { readServerTime } from './date';
 import { toParticipant } from './participant';
 
 /** A chat as the server told it. Only what it said is in the reading. */
-export function toChatReading(chat: WireChat, quarantine: Quarantine): ChatReading {
+export function toChatReading(chat: WireChat, quarantine: Quarantine): ChatUpdate {
   const received = readServerTime(chat.receivedDate);
   const customerData = toCustomerData(chat.userData);
   // Agents first: who of them is the supervisor decides what may be written to whom.
@@ -20,7 +20,7 @@ export function toChatReading(chat: WireChat, quarantine: Quarantine): ChatReadi
     chatId: chat.id,
     medium: chat.medium,
     ...(chat.state === undefined ? {} : { state: toChatState(chat.state) }),
-    ...(chat.capabilities === undefined ? {} : { can: toActions(chat.capabilities) }),
+    ...(chat.capabilities === undefined ? {} : { allowedActions: toActions(chat.capabilities) }),
     ...(chat.participants === undefined ? {} : { participants: toParticipants(people.items, quarantine) }),
     ...(people.leftOut === 0 ? {} : { participantsLeftOut: people.leftOut }),
     ...(customerData === null ? {} : { customerData: customerData.items }),
@@ -34,12 +34,12 @@ export function toChatReading(chat: WireChat, quarantine: Quarantine): ChatReadi
  * Right after joining, the server tells the new state with an empty list of participants and names them in the next
  * notification. An empty list in a notification that is not about participants therefore says nothing.
  */
-export function withoutEmptyParticipants(reading: ChatReading): ChatReading {
+export function withoutEmptyParticipants(reading: ChatUpdate): ChatUpdate {
   const { participants, ...rest } = reading;
   return participants?.length === 0 ? rest : reading;
 }
 
-function toParticipants(items: readonly unknown[], quarantine: Quarantine): ChatReading['participants'] & object {
+function toParticipants(items: readonly unknown[], quarantine: Quarantine): ChatUpdate['participants'] & object {
   return items.flatMap((item) => {
     const participant = decodeParticipant(item);
     if (participant === null) quarantine.keep('participant', item);
@@ -48,13 +48,13 @@ function toParticipants(items: readonly unknown[], quarantine: Quarantine): Chat
 }
 
 /** Keys may hold anything (`?`, `:`, `__proto__`), so they travel as values in a list and never become property names. */
-function toCustomerData(userData: unknown): Bounded<CustomerDatum> | null {
+function toCustomerData(userData: unknown): Bounded<CustomerField> | null {
   if (!isRecord(userData)) return null;
   const { items, leftOut } = bounded(Object.keys(userData), maxCustomerFields);
   return { items: items.map((key) => ({ key, ...toValue(userData[key]) })), leftOut };
 }
 
-function toValue(value: unknown): Omit<CustomerDatum, 'key'> {
+function toValue(value: unknown): Omit<CustomerField, 'key'> {
   if (typeof value === 'string') return { value };
   if (typeof value === 'number' || typeof value === 'boolean') return { value: String(value) };
   if (typeof value !== 'object' || value === null) return { value: null };

@@ -1,5 +1,5 @@
 import type { EntryKind } from '../../../preload/contract';
-import type { EntryReading, FloorEvent, ParticipantReading, TypingReading } from '../../floor/events';
+import type { EntryUpdate, FloorEvent, ParticipantUpdate, TypingUpdate } from '../../floor/events';
 import { decodeParticipant } from '../wire/chat';
 import { decodeMessage, type WireMessage } from '../wire/message';
 import type { Quarantine } from '../wire/quarantine';
@@ -29,8 +29,8 @@ const typingTypes = new Map<string, boolean>([
 const removalSignal = /^REMOVE_PARTICIPANT_FROM_CONFERENCE/;
 
 interface Lines {
-  readonly entries: readonly EntryReading[];
-  readonly typing: readonly TypingReading[];
+  readonly entries: readonly EntryUpdate[];
+  readonly typing: readonly TypingUpdate[];
 }
 
 /** `receivedAt` dates a line whose own date cannot be read. */
@@ -39,15 +39,15 @@ export function translateNewMessages(
   receivedAt: number,
   quarantine: Quarantine,
 ): readonly FloorEvent[] {
-  const lines = toLines(news.messages, receivedAt, quarantine);
+  const lines = splitLog(news.messages, receivedAt, quarantine);
   if (lines.entries.length === 0 && lines.typing.length === 0) return [];
-  return [{ type: 'messagesRead', chatId: news.chatId, ...lines }];
+  return [{ type: 'messagesReceived', chatId: news.chatId, ...lines }];
 }
 
 /** Tells the lines of a log apart: what belongs in the transcript, and who types. */
-export function toLines(messages: readonly unknown[], receivedAt: number, quarantine: Quarantine): Lines {
-  const entries: EntryReading[] = [];
-  const typing: TypingReading[] = [];
+export function splitLog(messages: readonly unknown[], receivedAt: number, quarantine: Quarantine): Lines {
+  const entries: EntryUpdate[] = [];
+  const typing: TypingUpdate[] = [];
   for (const item of messages) {
     const message = decodeMessage(item);
     if (message === null) {
@@ -66,7 +66,7 @@ export function toLines(messages: readonly unknown[], receivedAt: number, quaran
   return { entries, typing };
 }
 
-function toEntry(message: WireMessage, receivedAt: number): EntryReading {
+function toEntry(message: WireMessage, receivedAt: number): EntryUpdate {
   const from = toAuthor(message.from);
   const kind = toKind(message);
   return {
@@ -79,10 +79,10 @@ function toEntry(message: WireMessage, receivedAt: number): EntryReading {
 
 /** A line that tells of somebody's coming or switch is read by those who see them: where the author's part leaves it out, that says it. */
 function withToldVisibility(
-  from: ParticipantReading | null,
+  from: ParticipantUpdate | null,
   kind: EntryKind,
   message: WireMessage,
-): ParticipantReading | null {
+): ParticipantUpdate | null {
   if (from === null || from.visibility !== null || (kind !== 'joined' && kind !== 'rejoined')) return from;
   return { ...from, visibility: toVisibility(message.visibility) };
 }
@@ -97,7 +97,7 @@ function toText(message: WireMessage): string {
   return message.type === 'Notice' && removalSignal.test(text) ? '' : text;
 }
 
-function toAuthor(from: unknown): ParticipantReading | null {
+function toAuthor(from: unknown): ParticipantUpdate | null {
   const participant = decodeParticipant(from);
   return participant === null ? null : toParticipant(participant);
 }
@@ -105,9 +105,9 @@ function toAuthor(from: unknown): ParticipantReading | null {
 /** A line that does not say who reads it is read by those who see its author. */
 function placed(
   message: WireMessage,
-  from: ParticipantReading | null,
+  from: ParticipantUpdate | null,
   receivedAt: number,
-): Pick<EntryReading, 'index' | 'visibility' | 'at' | 'isTimeGuessed'> {
+): Pick<EntryUpdate, 'index' | 'visibility' | 'at' | 'isTimeGuessed'> {
   const { at, isGuess } = timeOf(message, receivedAt);
   return {
     index: message.index,

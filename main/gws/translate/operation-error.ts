@@ -2,7 +2,7 @@ import type { FloorEvent } from '../../floor/events';
 import type { WireNotification } from '../wire/notification';
 import type { Quarantine } from '../wire/quarantine';
 import { toChatReading, withoutEmptyParticipants } from './chat';
-import { plainSentence } from './plain-sentence';
+import { sanitizeServerMessage } from './sanitize-server-message';
 
 type WireError = Extract<WireNotification, { kind: 'error' }>;
 
@@ -11,8 +11,8 @@ export function translateOperationError(error: WireError, quarantine: Quarantine
   const failed: FloorEvent = {
     type: 'operationFailed',
     referenceId: error.referenceId,
-    serverSays: plainSentence(error.serverSays),
+    serverMessage: sanitizeServerMessage(error.serverMessage),
   };
   if (error.chat === null) return [failed];
-  return [{ type: 'chatRead', chat: withoutEmptyParticipants(toChatReading(error.chat, quarantine)) }, failed];
+  return [{ type: 'chatUpdated', chat: withoutEmptyParticipants(toChatReading(error.chat, quarantine)) }, failed];
 }

@@ -1,20 +1,20 @@
 import type { NotReadyReason } from '../../../preload/contract';
-import type { FloorEvent, OwnChannelReading } from '../../floor/events';
+import type { FloorEvent, OwnChannelUpdate } from '../../floor/events';
 import { mediumOfChannel } from '../media';
 import type { WireAgentState, WireOwnChannel } from '../wire/channel';
-import { toPresenceWord } from './presence-word';
+import { presenceFromWire } from './presence-word';
 
 export function translateOwnChannels(channels: readonly WireOwnChannel[]): readonly FloorEvent[] {
   const read = toOwnChannels(channels);
-  return read.length === 0 ? [] : [{ type: 'ownChannelsRead', channels: read }];
+  return read.length === 0 ? [] : [{ type: 'ownChannelsUpdated', channels: read }];
 }
 
 /** Channels on which no chats run (voice, e-mail) are none of this console's business. */
-export function toOwnChannels(channels: readonly WireOwnChannel[]): readonly OwnChannelReading[] {
+export function toOwnChannels(channels: readonly WireOwnChannel[]): readonly OwnChannelUpdate[] {
   return channels.flatMap(({ channel, userState }) => {
     const medium = mediumOfChannel(channel);
     if (medium === null) return [];
-    const state = toPresenceWord(userState?.state);
+    const state = presenceFromWire(userState?.state);
     return [{ medium, state, text: userState?.displayName ?? null, stateId: userState?.id ?? null }];
   });
 }

@@ -1,9 +1,9 @@
-import type { ParticipantReading } from '../../floor/events';
+import type { ParticipantUpdate } from '../../floor/events';
 import type { WireParticipant } from '../wire/chat';
 import { toVisibility } from './visibility';
 
 /** The wire calls a supervisor an agent too; who is one is for the ledger to tell by mode and id. */
-export function toParticipant(participant: WireParticipant): ParticipantReading {
+export function toParticipant(participant: WireParticipant): ParticipantUpdate {
   return {
     participantId: participant.participantId,
     type: toType(participant.type),
@@ -13,7 +13,7 @@ export function toParticipant(participant: WireParticipant): ParticipantReading 
   };
 }
 
-function toType(word: string | undefined): ParticipantReading['type'] {
+function toType(word: string | undefined): ParticipantUpdate['type'] {
   switch (word) {
     case 'Agent':
     case 'Supervisor':

@@ -5,5 +5,5 @@ import { toChatReading } from './chat';
 
 /** Here an empty list is meant: everyone has gone. */
 export function translateParticipantsUpdated(chat: WireChat, quarantine: Quarantine): readonly FloorEvent[] {
-  return [{ type: 'chatRead', chat: toChatReading(chat, quarantine) }];
+  return [{ type: 'chatUpdated', chat: toChatReading(chat, quarantine) }];
 }

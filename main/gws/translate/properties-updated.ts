@@ -5,5 +5,5 @@ import { toChatReading, withoutEmptyParticipants } from './chat';
 
 /** About the attached data; the rest of the chat is only along for the ride, yet true at that moment. */
 export function translatePropertiesUpdated(chat: WireChat, quarantine: Quarantine): readonly FloorEvent[] {
-  return [{ type: 'chatRead', chat: withoutEmptyParticipants(toChatReading(chat, quarantine)) }];
+  return [{ type: 'chatUpdated', chat: withoutEmptyParticipants(toChatReading(chat, quarantine)) }];
 }

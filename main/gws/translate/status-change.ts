@@ -4,5 +4,5 @@ import type { Quarantine } from '../wire/quarantine';
 import { toChatReading, withoutEmptyParticipants } from './chat';
 
 export function translateStatusChange(chat: WireChat, quarantine: Quarantine): readonly FloorEvent[] {
-  return [{ type: 'chatRead', chat: withoutEmptyParticipants(toChatReading(chat, quarantine)) }];
+  return [{ type: 'chatUpdated', chat: withoutEmptyParticipants(toChatReading(chat, quarantine)) }];
 }

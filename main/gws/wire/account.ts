@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Medium } from '../../../preload/contract';
 import { decodeOwnChannels, type WireOwnChannel } from './channel';
-import { fitted, isRecord, maybeAnything, maybeList, maybeString, maybeStrings, ownField } from './tolerant';
+import { parseOrNull, isRecord, maybeAnything, maybeList, maybeString, maybeStrings, ownField } from './tolerant';
 
 const user = z.object({
   id: z.string().min(1),
@@ -32,7 +32,7 @@ export interface WireAccount {
 const supervisorFeature = 'api-supervisor-monitoring';
 
 export function decodeAccount(body: unknown): WireAccount | null {
-  const account = fitted(user, ownField(body, 'user'));
+  const account = parseOrNull(user, ownField(body, 'user'));
   if (account === null) return null;
   const { id, userName, firstName, lastName, roles, features, settings } = account;
   const name = [firstName, lastName].filter((part) => part !== undefined && part !== '').join(' ');

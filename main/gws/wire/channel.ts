@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { decodeList } from './lists';
-import { fitted, maybeString } from './tolerant';
+import { parseOrNull, maybeString } from './tolerant';
 
 const state = z.object({ id: maybeString, state: maybeString, displayName: maybeString });
 
@@ -13,7 +13,7 @@ export type WireOwnChannel = z.output<typeof ownChannel>;
 
 /** `null`: the answer tells no channels at all. */
 export function decodeOwnChannels(body: unknown): readonly WireOwnChannel[] | null {
-  return decodeList(body, 'channels')?.flatMap((item) => fitted(ownChannel, item) ?? []) ?? null;
+  return decodeList(body, 'channels')?.flatMap((item) => parseOrNull(ownChannel, item) ?? []) ?? null;
 }
 
 const agentState = z.object({
@@ -28,5 +28,5 @@ export type WireAgentState = z.output<typeof agentState>;
 /** The states one may take. One without the name of its operation cannot be asked for and is left out. */
 export function decodeAgentStates(body: unknown): readonly WireAgentState[] | null {
   const items = decodeList(body, 'agent-states', 'agentStates', 'settings');
-  return items?.flatMap((item) => fitted(agentState, item) ?? []) ?? null;
+  return items?.flatMap((item) => parseOrNull(agentState, item) ?? []) ?? null;
 }

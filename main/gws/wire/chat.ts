@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Medium } from '../../../preload/contract';
 import { lastSegment } from './resource-path';
-import { fitted, maybeAnything, maybeList, maybeString, maybeStrings } from './tolerant';
+import { parseOrNull, maybeAnything, maybeList, maybeString, maybeStrings } from './tolerant';
 
 const wireParticipant = z
   .object({
@@ -54,11 +54,11 @@ const wireChat = z
 export type WireChat = z.output<typeof wireChat> & { readonly medium: Medium };
 
 export function decodeParticipant(value: unknown): WireParticipant | null {
-  return fitted(wireParticipant, value);
+  return parseOrNull(wireParticipant, value);
 }
 
 /** Which medium it is of stands beside the session, not in it. */
 export function decodeChat(value: unknown, medium: Medium): WireChat | null {
-  const chat = fitted(wireChat, value);
+  const chat = parseOrNull(wireChat, value);
   return chat === null ? null : { ...chat, medium };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { lastSegment } from './resource-path';
-import { fitted, maybeAnything, maybeList, maybeString, maybeWholeNumber, ownField } from './tolerant';
+import { parseOrNull, maybeAnything, maybeList, maybeString, maybeWholeNumber, ownField } from './tolerant';
 
 const channelPresence = z.object({
   channel: maybeString,
@@ -40,7 +40,7 @@ const contact = z
 export type WireContact = z.output<typeof contact>;
 
 export function decodeContact(value: unknown): WireContact | null {
-  return fitted(contact, value);
+  return parseOrNull(contact, value);
 }
 
 /** `null`: no availability was given, which is how the server tells that a person is not logged in. */
@@ -48,7 +48,7 @@ function decodeChannels(availability: unknown): readonly WireChannelPresence[] |
   const channels = ownField(availability, 'channels');
   if (!Array.isArray(channels)) return null;
   return channels.flatMap((item) => {
-    const presence = fitted(channelPresence, item);
+    const presence = parseOrNull(channelPresence, item);
     return presence === null ? [] : [presence];
   });
 }
@@ -62,6 +62,6 @@ export interface WireContactPage {
 const page = z.object({ contacts: z.array(z.unknown()), totalCount: maybeWholeNumber });
 
 export function decodeContactPage(body: unknown): WireContactPage | null {
-  const found = fitted(page, body);
+  const found = parseOrNull(page, body);
   return found === null ? null : { contacts: found.contacts, totalCount: found.totalCount ?? null };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { lastSegment } from './resource-path';
-import { fitted, maybeAnything, maybeString } from './tolerant';
+import { parseOrNull, maybeAnything, maybeString } from './tolerant';
 
 const owner = z.object({ userName: maybeString, firstName: maybeString, lastName: maybeString });
 
@@ -30,5 +30,5 @@ export type WireInteraction = z.output<typeof interaction>;
 
 /** One of a contact's interactions, as the history holds it. */
 export function decodeInteraction(value: unknown): WireInteraction | null {
-  return fitted(interaction, value);
+  return parseOrNull(interaction, value);
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fitted, maybeAnything, maybeString, maybeText, maybeWholeNumber, wholeNumber } from './tolerant';
+import { parseOrNull, maybeAnything, maybeString, maybeText, maybeWholeNumber, wholeNumber } from './tolerant';
 
 /** One line of a chat's log. Only the index is needed: it is what the line is known by. */
 const wireMessage = z.object({
@@ -17,5 +17,5 @@ const wireMessage = z.object({
 export type WireMessage = z.output<typeof wireMessage>;
 
 export function decodeMessage(value: unknown): WireMessage | null {
-  return fitted(wireMessage, value);
+  return parseOrNull(wireMessage, value);
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { lastSegment } from './resource-path';
-import { fitted, maybeString } from './tolerant';
+import { parseOrNull, maybeString } from './tolerant';
 
 const named = z
   .object({ id: maybeString, path: maybeString, uri: maybeString, name: maybeString, displayName: maybeString })
@@ -12,5 +12,5 @@ const named = z
 
 /** One of a list of things that are little more than a name. */
 export function decodeNamed(value: unknown): z.output<typeof named> | null {
-  return fitted(named, value);
+  return parseOrNull(named, value);
 }

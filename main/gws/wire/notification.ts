@@ -4,7 +4,7 @@ import { allMedia, mediumOfMessageType, vendorMedia } from '../media';
 import { decodeOwnChannels, type WireOwnChannel } from './channel';
 import { decodeChat, type WireChat } from './chat';
 import { lastSegment } from './resource-path';
-import { fitted, isRecord, maybeString, maybeWholeNumber, ownField } from './tolerant';
+import { parseOrNull, isRecord, maybeString, maybeWholeNumber, ownField } from './tolerant';
 
 /** What one message on the stream turned out to be. `other`: well formed, and nothing this console needs. */
 export type WireNotification =
@@ -13,7 +13,7 @@ export type WireNotification =
       readonly kind: 'error';
       readonly chat: WireChat | null;
       readonly referenceId: number | null;
-      readonly serverSays: string;
+      readonly serverMessage: string;
     }
   | { readonly kind: 'newMessages'; readonly chatId: string; readonly messages: readonly unknown[] }
   | { readonly kind: 'ownChannels'; readonly channels: readonly WireOwnChannel[] }
@@ -35,7 +35,7 @@ const unneededTypes = /^(Channel|Device|Call|Email|Open[mM]edia|Facebooksession|
 /** `null`: it does not fit and belongs in quarantine. Never throws, whatever it is given. */
 export function decodeNotification(data: unknown): WireNotification | null {
   if (!isRecord(data)) return null;
-  const head = fitted(envelope, data);
+  const head = parseOrNull(envelope, data);
   if (head === null) return null;
   if (head.messageType === 'MessageLogUpdated') return decodeLog(head, data);
   if (head.messageType === 'ChannelStateChangeMessageV2') return decodeChannelChange(data);
@@ -96,6 +96,6 @@ function decodeError(head: Envelope, chat: WireChat | null): WireNotification {
     kind: 'error',
     chat,
     referenceId: head.referenceId ?? null,
-    serverSays: head.errorMessage ?? head.statusMessage ?? '',
+    serverMessage: head.errorMessage ?? head.statusMessage ?? '',
   };
 }

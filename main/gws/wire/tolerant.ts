@@ -54,7 +54,7 @@ export function ownField(value: unknown, name: string): unknown {
  * The value as the schema reads it, or `null` where it does not fit. A length check runs on whatever has a `length`, so
  * an object whose parts cannot become numbers makes the library throw instead of refuse; here that is a refusal too.
  */
-export function fitted<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> | null {
+export function parseOrNull<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> | null {
   try {
     const result = schema.safeParse(value);
     return result.success ? result.data : null;

@@ -1,8 +1,8 @@
-import type { Centre } from '../contact-centre/centre';
+import type { CentreState } from '../contact-centre/centre-state';
 import type { Outbox } from '../contact-centre/outbox';
-import type { Witness } from '../control/witness';
+import type { DeliveryLog } from '../control/delivery-log';
 import type { Deliver } from '../faults/deliveries';
-import type { Dialect } from '../wire/dialect';
+import type { WireFormat } from '../wire/wire-format';
 import { wireMedia } from '../wire/media';
 import { logUpdateJson } from '../wire/message-json';
 import { devicesJson } from '../wire/person-json';
@@ -16,9 +16,9 @@ const DEVICES = '/v2/me/devices';
 export interface StreamOutboxPorts {
   readonly deliver: Deliver;
   readonly isListening: (userId: string) => boolean;
-  readonly dialect: () => Dialect;
-  readonly witness: Witness;
-  readonly centre: () => Centre;
+  readonly dialect: () => WireFormat;
+  readonly witness: DeliveryLog;
+  readonly centre: () => CentreState;
 }
 
 /** Writes the contact centre's news in the wire's shapes at the moment it happens, and hands it to the stream. */

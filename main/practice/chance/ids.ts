@@ -1,4 +1,4 @@
-import type { Random } from '../../base/chance';
+import type { Random } from '../../base/random';
 
 /** Identifiers in the shapes the documented samples show. */
 export interface Ids {

@@ -1,4 +1,4 @@
-import type { Random } from '../../base/chance';
+import type { Random } from '../../base/random';
 
 /** A small generator (mulberry32): the same seed gives the same shift, on every machine. Not for secrets. */
 export function seededRandom(seed: number): Random {

@@ -1,12 +1,12 @@
-import type { Answer } from './answer';
-import { acceptedAs, refuse, StatusCode, unknownResource } from './answer';
-import type { Centre } from './centre';
+import type { Answer } from './operation-result';
+import { acceptedAs, refuse, StatusCode, unknownResource } from './operation-result';
+import type { CentreState } from './centre-state';
 import { interactionOf, interactionsOfContact } from './interactions';
 import type { Interaction, Person } from './model';
 import { messagesFor } from './visibility';
 
 /** The whole conversation of a finished chat, as far as this reader may read it. The answer comes over the stream. */
-export function readContent(centre: Centre, reader: Person, id: string): Answer {
+export function readContent(centre: CentreState, reader: Person, id: string): Answer {
   const chat = centre.chats.get(id);
   const interaction = chat === undefined ? centre.archive.get(id) : interactionOf(centre, chat);
   if (interaction === undefined) return unknownResource(`interaction ${id}`);
@@ -27,7 +27,7 @@ export interface HistoryQuery {
 }
 
 /** The finished chats of this shift. */
-export function readHistory(centre: Centre, reader: Person, query: HistoryQuery): Answer {
+export function readHistory(centre: CentreState, reader: Person, query: HistoryQuery): Answer {
   const finished = [...centre.chats.values()].filter((chat) => chat.finishedAt !== null);
   return tellHistory(
     centre,
@@ -38,11 +38,21 @@ export function readHistory(centre: Centre, reader: Person, query: HistoryQuery)
 }
 
 /** Everything this customer was ever here for, what goes on now included. */
-export function readContactHistory(centre: Centre, reader: Person, query: HistoryQuery, contactId: string): Answer {
+export function readContactHistory(
+  centre: CentreState,
+  reader: Person,
+  query: HistoryQuery,
+  contactId: string,
+): Answer {
   return tellHistory(centre, reader, query, interactionsOfContact(centre, contactId));
 }
 
-function tellHistory(centre: Centre, reader: Person, query: HistoryQuery, candidates: readonly Interaction[]): Answer {
+function tellHistory(
+  centre: CentreState,
+  reader: Person,
+  query: HistoryQuery,
+  candidates: readonly Interaction[],
+): Answer {
   const referenceId = centre.nextReferenceId();
   const found = candidates.filter(({ receivedAt }) => receivedAt >= query.fromMs && receivedAt <= query.toMs);
   found.sort((one, other) => (query.isDescending ? -1 : 1) * (one.receivedAt - other.receivedAt));

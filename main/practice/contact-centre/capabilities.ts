@@ -1,6 +1,6 @@
 import type { Chat, Mode, Party } from './model';
 import { modeOf } from './model';
-import { tellsTyping } from './speaking';
+import { supportsTyping } from './speaking';
 import { agentsIn, isOver } from './visibility';
 
 const wrapUp = ['SetInFocus', 'SetDisposition', 'AttachUserData', 'DeleteUserData', 'UpdateUserData'] as const;
@@ -61,7 +61,7 @@ function agentCapabilities(party: Party, dialect: CapabilityDialect): string[] {
 /** What the chat says this user may do now. */
 export function capabilitiesOf(chat: Chat, party: Party, dialect: CapabilityDialect): string[] {
   const offered = inThisState(chat, party, dialect);
-  return tellsTyping(chat) ? offered : offered.filter((name) => !/^Send(Start|Stop)Typing/.test(name));
+  return supportsTyping(chat) ? offered : offered.filter((name) => !/^Send(Start|Stop)Typing/.test(name));
 }
 
 function inThisState(chat: Chat, party: Party, dialect: CapabilityDialect): string[] {

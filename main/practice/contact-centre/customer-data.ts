@@ -1,8 +1,8 @@
-import type { Answer } from './answer';
-import { accepted, acceptedAs, notInThisState } from './answer';
-import type { Centre } from './centre';
+import type { Answer } from './operation-result';
+import { accepted, acceptedAs, notInThisState } from './operation-result';
+import type { CentreState } from './centre-state';
 import type { Chat, Party, UserDataValue } from './model';
-import { tellProperties } from './telling';
+import { notifyProperties } from './notifying';
 
 const DEFAULT_DISPOSITION_KEY = 'DispositionCode';
 
@@ -16,16 +16,22 @@ export interface DataChange {
   readonly remove?: readonly string[];
 }
 
-export function changeData(centre: Centre, chat: Chat, by: Party, change: DataChange): Answer {
+export function changeData(centre: CentreState, chat: Chat, by: Party, change: DataChange): Answer {
   if (!mayEdit(by)) return notInThisState(change.operation);
   for (const [key, value] of Object.entries(change.set ?? {})) chat.userData.set(key, value);
   for (const key of change.remove ?? []) chat.userData.delete(key);
   const referenceId = centre.nextReferenceId();
-  tellProperties(centre, chat, by.userId ?? '', referenceId);
+  notifyProperties(centre, chat, by.userId ?? '', referenceId);
   return acceptedAs(referenceId);
 }
 
-export function setDisposition(centre: Centre, chat: Chat, by: Party, disposition: string, key: string | null): Answer {
+export function setDisposition(
+  centre: CentreState,
+  chat: Chat,
+  by: Party,
+  disposition: string,
+  key: string | null,
+): Answer {
   const set = { [key ?? DEFAULT_DISPOSITION_KEY]: disposition };
   const answer = changeData(centre, chat, by, { operation: 'SetDisposition', set });
   return answer.statusCode === 0 ? accepted : answer;

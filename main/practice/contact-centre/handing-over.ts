@@ -1,10 +1,10 @@
-import type { Answer } from './answer';
-import { accepted, acceptedAs, notInThisState, refuse, StatusCode, unknownResource } from './answer';
-import type { Centre } from './centre';
+import type { Answer } from './operation-result';
+import { accepted, acceptedAs, notInThisState, refuse, StatusCode, unknownResource } from './operation-result';
+import type { CentreState } from './centre-state';
 import { offer, offerToAgent } from './joining';
-import { depart, placeInQueue, revokeSupervisors } from './leaving';
+import { removeParty, placeInQueue, revokeSupervisors } from './leaving';
 import type { Chat, Party, Person } from './model';
-import { log, tellParticipants } from './telling';
+import { log, notifyParticipants } from './notifying';
 import { queueByIdOrName } from './queues';
 import { agentsIn, customerOf, isOver, partyOf, presentParties } from './visibility';
 
@@ -15,7 +15,7 @@ function mayHandOver(chat: Chat, party: Party): boolean {
 }
 
 /** Whoever of a queue's people can come at once; `null` when nobody can. */
-function takerFrom(centre: Centre, chat: Chat, queueName: string): Person | null {
+function availableAgentOf(centre: CentreState, chat: Chat, queueName: string): Person | null {
   const { talents = [] } = queueByIdOrName(queueName) ?? {};
   const free = [...centre.people.values()].filter(
     (person) => !person.isSupervisor && person.chatState.state === 'Ready' && refuseTarget(chat, person) === null,
@@ -26,16 +26,16 @@ function takerFrom(centre: Centre, chat: Chat, queueName: string): Person | null
   return fitting[0] ?? free[0] ?? null;
 }
 
-function personOf(centre: Centre, chat: Chat, target: Target): Person | Answer {
+function personOf(centre: CentreState, chat: Chat, target: Target): Person | Answer {
   if ('queueName' in target) {
-    const taker = takerFrom(centre, chat, target.queueName);
+    const taker = availableAgentOf(centre, chat, target.queueName);
     return taker ?? refuse(StatusCode.invalidInState, 'Nobody of this queue is free');
   }
   return refuseTarget(chat, target.person) ?? target.person;
 }
 
 /** One step: the one who transfers is out at once, and whoever watched loses the chat. */
-export function transfer(centre: Centre, chat: Chat, by: Party, target: Target): Answer {
+export function transfer(centre: CentreState, chat: Chat, by: Party, target: Target): Answer {
   if (!mayHandOver(chat, by)) return notInThisState('Transfer');
   if ('queueName' in target) {
     placeInQueue(centre, chat, by, target.queueName);
@@ -45,7 +45,7 @@ export function transfer(centre: Centre, chat: Chat, by: Party, target: Target):
   if (refusal !== null) return refusal;
   chat.queueName = `to ${target.person.userName}`;
   revokeSupervisors(centre, chat, by);
-  depart(centre, chat, by, 'Completed');
+  removeParty(centre, chat, by, 'Completed');
   offerToAgent(centre, chat, target.person);
   return accepted;
 }
@@ -57,7 +57,7 @@ function refuseTarget(chat: Chat, person: Person): Answer | null {
   return null;
 }
 
-export function invite(centre: Centre, chat: Chat, by: Party, target: Target): Answer {
+export function invite(centre: CentreState, chat: Chat, by: Party, target: Target): Answer {
   if (!mayHandOver(chat, by)) return notInThisState('Invite');
   const person = personOf(centre, chat, target);
   if ('statusCode' in person) return person;
@@ -67,7 +67,7 @@ export function invite(centre: Centre, chat: Chat, by: Party, target: Target): A
 }
 
 /** A colleague beside the agent, unseen by the customer. */
-export function consult(centre: Centre, chat: Chat, by: Party, target: Target): Answer {
+export function consult(centre: CentreState, chat: Chat, by: Party, target: Target): Answer {
   if (!mayHandOver(chat, by)) return notInThisState('Consult');
   const person = personOf(centre, chat, target);
   if ('statusCode' in person) return person;
@@ -80,24 +80,24 @@ export function consult(centre: Centre, chat: Chat, by: Party, target: Target): 
     isConsulted: true,
     invitedBy: by.userId ?? '',
   });
-  tellParticipants(centre, chat, by, referenceId);
+  notifyParticipants(centre, chat, by, referenceId);
   return acceptedAs(referenceId);
 }
 
 /** Accepted either way; that there was nothing to cancel is told on the stream, as documented. */
-export function cancelConsult(centre: Centre, chat: Chat, by: Party): Answer {
+export function cancelConsult(centre: CentreState, chat: Chat, by: Party): Answer {
   if (by.state !== 'Chatting') return notInThisState('CancelConsult');
   const referenceId = centre.nextReferenceId();
   const consulted = chat.parties.filter(
     (party) => party.isConsulted && party.invitedBy === by.userId && !isOver(party),
   );
-  for (const party of consulted) depart(centre, chat, party, 'Revoked');
-  if (consulted.length > 0) tellParticipants(centre, chat, by, referenceId);
+  for (const party of consulted) removeParty(centre, chat, party, 'Revoked');
+  if (consulted.length > 0) notifyParticipants(centre, chat, by, referenceId);
   if (consulted.length === 0) centre.outbox.operationFailed(by.userId ?? '', 'Request failed', referenceId);
   return acceptedAs(referenceId);
 }
 
-export function removeParticipant(centre: Centre, chat: Chat, by: Party, person: Person): Answer {
+export function removeParticipant(centre: CentreState, chat: Chat, by: Party, person: Person): Answer {
   if (by.state !== 'Chatting' || by.visibility !== 'All') return notInThisState('RemoveParticipantFromConference');
   const there = presentParties(chat).find((party) => party.userId === person.id && party !== by);
   if (there === undefined) return unknownResource(`participant ${person.id}`);
@@ -106,6 +106,6 @@ export function removeParticipant(centre: Centre, chat: Chat, by: Party, person:
   }
   const text = `REMOVE_PARTICIPANT_FROM_CONFERENCE${person.id}`;
   log(centre, chat, { type: 'Notice', from: by, visibility: 'Agents', text });
-  depart(centre, chat, there, 'Completed');
+  removeParty(centre, chat, there, 'Completed');
   return accepted;
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Centre } from './centre';
+import type { CentreState } from './centre-state';
 import type { Chat, Customer, Interaction } from './model';
 
 export const CONTACT_KEY = 'ContactId';
@@ -14,7 +14,7 @@ export function contactIdOf({ firstName, lastName }: Customer): string {
 }
 
 /** A chat as the history holds it. */
-export function interactionOf(centre: Centre, chat: Chat): Interaction {
+export function interactionOf(centre: CentreState, chat: Chat): Interaction {
   const { id, subject, receivedAt, finishedAt, userData, log } = chat;
   const agent = chat.parties.findLast(({ role, isConsulted }) => role === 'agent' && !isConsulted);
   const contactId = userData.get(CONTACT_KEY);
@@ -26,7 +26,7 @@ export function interactionOf(centre: Centre, chat: Chat): Interaction {
   };
 }
 
-export function interactionsOfContact(centre: Centre, contactId: string): Interaction[] {
+export function interactionsOfContact(centre: CentreState, contactId: string): Interaction[] {
   const played = [...centre.chats.values()].map((chat) => interactionOf(centre, chat));
   return [...played, ...centre.archive.values()].filter((interaction) => interaction.contactId === contactId);
 }

@@ -1,11 +1,11 @@
-import type { Centre } from './centre';
-import type { Answer } from './answer';
-import { accepted, notInThisState } from './answer';
+import type { CentreState } from './centre-state';
+import type { Answer } from './operation-result';
+import { accepted, notInThisState } from './operation-result';
 import { CONTACT_KEY, contactIdOf } from './interactions';
 import type { Chat, Customer, Medium, Party, PartyRole, Person, UserDataValue, Visibility, Watch } from './model';
 import { visibilityFor } from './model';
-import { log, tellOthers, tellParticipants, tellStatus } from './telling';
-import { isHeldByAgent, messagesFor, partyOf } from './visibility';
+import { log, notifyOthers, notifyParticipants, notifyStatus } from './notifying';
+import { hasActiveAgent, messagesFor, partyOf } from './visibility';
 
 /** Where a chat waits whose only taker said no. */
 const RETURNED_TO_QUEUE = 'Chat_Overflow';
@@ -22,7 +22,7 @@ export interface NewChat {
 }
 
 /** A customer opens a session and waits; nobody has been asked yet. */
-export function customerArrives(centre: Centre, request: NewChat): Chat {
+export function createChat(centre: CentreState, request: NewChat): Chat {
   const receivedAt = request.receivedAt ?? centre.clock.now();
   const chat: Chat = {
     id: centre.ids.chatId(),
@@ -55,7 +55,7 @@ interface Invitation {
   readonly invitedBy?: string;
 }
 
-function newParty(centre: Centre, invitation: Invitation): Party {
+function newParty(centre: CentreState, invitation: Invitation): Party {
   return {
     participantId: centre.ids.participantId(),
     role: invitation.role,
@@ -69,58 +69,58 @@ function newParty(centre: Centre, invitation: Invitation): Party {
 }
 
 /** Offers the chat to somebody, who answers with `accept` or `reject`. */
-export function offer(centre: Centre, chat: Chat, invitation: Invitation): Party {
+export function offer(centre: CentreState, chat: Chat, invitation: Invitation): Party {
   const party = newParty(centre, invitation);
   chat.parties.push(party);
-  tellStatus(centre, chat, party, false);
+  notifyStatus(centre, chat, party, false);
   centre.offered(chat, party);
   return party;
 }
 
-export function offerToAgent(centre: Centre, chat: Chat, agent: Person): Party {
+export function offerToAgent(centre: CentreState, chat: Chat, agent: Person): Party {
   chat.queueName = null;
   return offer(centre, chat, { role: 'agent', userId: agent.id, nickname: agent.userName, visibility: 'All' });
 }
 
 /** Joins after an offer: state, participants, then everything said so far that this reader may read. */
-export function accept(centre: Centre, chat: Chat, party: Party, nickname: string | null, at?: number): Answer {
+export function accept(centre: CentreState, chat: Chat, party: Party, nickname: string | null, at?: number): Answer {
   if (party.state !== 'Invited') return notInThisState('Accept');
   if (party.userId !== null && centre.failingJoins.delete(party.userId)) {
     party.state = 'JoinFailed';
-    tellStatus(centre, chat, party, false);
+    notifyStatus(centre, chat, party, false);
     return accepted;
   }
   if (nickname !== null && nickname !== '') party.nickname = nickname;
   writeArrival(centre, chat, party, at);
   party.state = 'Chatting';
-  tellStatus(centre, chat, party, false);
-  tellParticipants(centre, chat, party);
+  notifyStatus(centre, chat, party, false);
+  notifyParticipants(centre, chat, party);
   tellHistory(centre, chat, party);
-  tellOthers(centre, chat, party, [party.visibility]);
+  notifyOthers(centre, chat, party, [party.visibility]);
   if (party.role === 'agent') joinWatchers(centre, chat, party);
   return accepted;
 }
 
-export function reject(centre: Centre, chat: Chat, party: Party): Answer {
+export function reject(centre: CentreState, chat: Chat, party: Party): Answer {
   if (party.state !== 'Invited') return notInThisState('Reject');
   party.state = 'Completed';
-  tellStatus(centre, chat, party);
-  if (!isHeldByAgent(chat)) centre.queued(chat, RETURNED_TO_QUEUE);
+  notifyStatus(centre, chat, party);
+  if (!hasActiveAgent(chat)) centre.queued(chat, RETURNED_TO_QUEUE);
   return accepted;
 }
 
 /** Before the newcomer is counted as present, so that the entry reaches them once, inside the history. */
-function writeArrival(centre: Centre, chat: Chat, party: Party, at?: number): void {
+function writeArrival(centre: CentreState, chat: Chat, party: Party, at?: number): void {
   const entry = { type: 'ParticipantJoined', from: party, visibility: party.visibility } as const;
   log(centre, chat, at === undefined ? entry : { ...entry, at });
 }
 
-function tellHistory(centre: Centre, chat: Chat, party: Party): void {
+function tellHistory(centre: CentreState, chat: Chat, party: Party): void {
   centre.outbox.messagesLogged(chat, party, messagesFor(party.role, chat.log));
 }
 
 /** Everyone who watches this agent is added at once, without being asked. */
-function joinWatchers(centre: Centre, chat: Chat, agent: Party): void {
+function joinWatchers(centre: CentreState, chat: Chat, agent: Party): void {
   for (const watch of [...centre.watches]) {
     if (watch.agentId !== agent.userId || watch.medium !== chat.medium) continue;
     const earlier = partyOf(chat, watch.supervisorId);
@@ -131,7 +131,7 @@ function joinWatchers(centre: Centre, chat: Chat, agent: Party): void {
   }
 }
 
-function joinByWatch(centre: Centre, chat: Chat, watch: Watch): void {
+function joinByWatch(centre: CentreState, chat: Chat, watch: Watch): void {
   const party = newParty(centre, {
     role: 'supervisor',
     userId: watch.supervisorId,
@@ -141,8 +141,8 @@ function joinByWatch(centre: Centre, chat: Chat, watch: Watch): void {
   writeArrival(centre, chat, party);
   party.state = 'Chatting';
   chat.parties.push(party);
-  tellParticipants(centre, chat, party);
-  tellStatus(centre, chat, party);
+  notifyParticipants(centre, chat, party);
+  notifyStatus(centre, chat, party);
   tellHistory(centre, chat, party);
-  tellOthers(centre, chat, party, [party.visibility]);
+  notifyOthers(centre, chat, party, [party.visibility]);
 }

@@ -1,33 +1,33 @@
-import type { Answer } from './answer';
-import { accepted, notInThisState } from './answer';
-import type { Centre } from './centre';
+import type { Answer } from './operation-result';
+import { accepted, notInThisState } from './operation-result';
+import type { CentreState } from './centre-state';
 import type { Chat, ChatState, Party } from './model';
-import { log, tellOthers, tellStatus } from './telling';
-import { agentsIn, customerOf, isHeldByAgent, isOver, presentParties, supervisorsOf } from './visibility';
+import { log, notifyOthers, notifyStatus } from './notifying';
+import { agentsIn, customerOf, hasActiveAgent, isOver, presentParties, supervisorsOf } from './visibility';
 
 /** Takes one party out of the conversation; who may notice, notices. */
-export function depart(centre: Centre, chat: Chat, party: Party, state: ChatState): void {
+export function removeParty(centre: CentreState, chat: Chat, party: Party, state: ChatState): void {
   const wasPresent = party.state === 'Chatting';
   party.state = state;
   if (wasPresent) {
     log(centre, chat, { type: 'ParticipantLeft', from: party, visibility: party.visibility });
-    tellOthers(centre, chat, party, [party.visibility]);
+    notifyOthers(centre, chat, party, [party.visibility]);
   }
-  if (party.userId !== null) tellStatus(centre, chat, party);
+  if (party.userId !== null) notifyStatus(centre, chat, party);
 }
 
-function endCustomerSession(centre: Centre, chat: Chat): void {
+function endCustomerSession(centre: CentreState, chat: Chat): void {
   const customer = customerOf(chat);
-  if (customer?.state === 'Chatting') depart(centre, chat, customer, 'Completed');
+  if (customer?.state === 'Chatting') removeParty(centre, chat, customer, 'Completed');
 }
 
 /** The chat is no longer in anyone's hands: whoever was looking over a shoulder loses it. */
-export function revokeSupervisors(centre: Centre, chat: Chat, except: Party | null = null): void {
-  for (const party of supervisorsOf(chat)) if (party !== except) depart(centre, chat, party, 'Revoked');
+export function revokeSupervisors(centre: CentreState, chat: Chat, except: Party | null = null): void {
+  for (const party of supervisorsOf(chat)) if (party !== except) removeParty(centre, chat, party, 'Revoked');
 }
 
-export function finishIfAbandoned(centre: Centre, chat: Chat): void {
-  if (isHeldByAgent(chat) || chat.queueName !== null || chat.finishedAt !== null) return;
+export function finishIfAbandoned(centre: CentreState, chat: Chat): void {
+  if (hasActiveAgent(chat) || chat.queueName !== null || chat.finishedAt !== null) return;
   endCustomerSession(centre, chat);
   revokeSupervisors(centre, chat);
   chat.finishedAt = centre.clock.now();
@@ -37,21 +37,21 @@ export function finishIfAbandoned(centre: Centre, chat: Chat): void {
  * An agent alone with the customer ends the customer's session and keeps the wrap-up; in a conference, and always for a
  * supervisor or a consulted agent, the others carry on.
  */
-export function leave(centre: Centre, chat: Chat, party: Party): Answer {
+export function leave(centre: CentreState, chat: Chat, party: Party): Answer {
   if (party.state !== 'Chatting') return notInThisState('Leave');
   const others = agentsIn(chat).filter((agent) => agent !== party && !agent.isConsulted);
   if (party.role === 'supervisor' || party.isConsulted || others.length > 0) {
-    depart(centre, chat, party, 'Completed');
+    removeParty(centre, chat, party, 'Completed');
     return accepted;
   }
-  depart(centre, chat, party, 'LeftChat');
+  removeParty(centre, chat, party, 'LeftChat');
   endCustomerSession(centre, chat);
   return accepted;
 }
 
-export function complete(centre: Centre, chat: Chat, party: Party): Answer {
+export function complete(centre: CentreState, chat: Chat, party: Party): Answer {
   if (party.state === 'JoinFailed') {
-    depart(centre, chat, party, 'Completed');
+    removeParty(centre, chat, party, 'Completed');
     finishIfAbandoned(centre, chat);
     return accepted;
   }
@@ -59,18 +59,18 @@ export function complete(centre: Centre, chat: Chat, party: Party): Answer {
   if (!mayComplete || isOver(party) || party.state === 'Invited') return notInThisState('Complete');
   const others = agentsIn(chat).filter((agent) => agent !== party && !agent.isConsulted);
   if (others.length > 0) {
-    depart(centre, chat, party, 'Completed');
+    removeParty(centre, chat, party, 'Completed');
     return accepted;
   }
   endCustomerSession(centre, chat);
-  for (const consulted of agentsIn(chat)) if (consulted !== party) depart(centre, chat, consulted, 'Completed');
-  depart(centre, chat, party, 'Completed');
+  for (const consulted of agentsIn(chat)) if (consulted !== party) removeParty(centre, chat, consulted, 'Completed');
+  removeParty(centre, chat, party, 'Completed');
   finishIfAbandoned(centre, chat);
   return accepted;
 }
 
 /** The customer closes the window. The agent stays for the wrap-up; nothing is taken away yet. */
-export function customerLeaves(centre: Centre, chat: Chat): Answer {
+export function customerLeaves(centre: CentreState, chat: Chat): Answer {
   if (customerOf(chat)?.state !== 'Chatting') return notInThisState('Leave');
   endCustomerSession(centre, chat);
   finishIfAbandoned(centre, chat);
@@ -78,12 +78,12 @@ export function customerLeaves(centre: Centre, chat: Chat): Answer {
 }
 
 /** Everyone but the customer is out, and the chat waits in a queue. */
-export function placeInQueue(centre: Centre, chat: Chat, by: Party, queueName: string): void {
+export function placeInQueue(centre: CentreState, chat: Chat, by: Party, queueName: string): void {
   revokeSupervisors(centre, chat, by);
   for (const party of presentParties(chat)) {
     if (party.userId === null || party === by) continue;
-    depart(centre, chat, party, 'Revoked');
+    removeParty(centre, chat, party, 'Revoked');
   }
-  depart(centre, chat, by, 'Completed');
+  removeParty(centre, chat, by, 'Completed');
   centre.queued(chat, queueName);
 }

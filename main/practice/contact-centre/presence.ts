@@ -1,7 +1,7 @@
-import type { Answer } from './answer';
-import { accepted } from './answer';
-import type { Centre } from './centre';
-import { depart } from './leaving';
+import type { Answer } from './operation-result';
+import { accepted } from './operation-result';
+import type { CentreState } from './centre-state';
+import { removeParty } from './leaving';
 import type { AgentState, Medium, Person } from './model';
 import { endAllWatches } from './supervising';
 
@@ -25,22 +25,22 @@ export const stateOperations: Readonly<Record<string, AgentState>> = {
 };
 
 /** Each channel has a state of its own. */
-export function setState(centre: Centre, person: Person, media: readonly Medium[], state: AgentState): Answer {
+export function setState(centre: CentreState, person: Person, media: readonly Medium[], state: AgentState): Answer {
   if (media.includes('chat')) person.chatState = state;
   if (media.includes('sms')) person.smsState = state;
   centre.outbox.channelsChanged(person.id);
   return accepted;
 }
 
-export function logIn(centre: Centre, person: Person, media: readonly Medium[]): void {
+export function logIn(centre: CentreState, person: Person, media: readonly Medium[]): void {
   person.isLoggedIn = true;
   setState(centre, person, media, agentStates.ready);
 }
 
 /** Watches end with the sign-in, and so does a supervisor's part in every chat. */
-export function signOff(centre: Centre, person: Person): void {
+export function signOff(centre: CentreState, person: Person): void {
   endAllWatches(centre, person.id);
   if (!person.isSupervisor) return;
-  for (const { chat, party } of centre.chatsOf(person.id)) depart(centre, chat, party, 'Completed');
+  for (const { chat, party } of centre.chatsOf(person.id)) removeParty(centre, chat, party, 'Completed');
   person.isLoggedIn = false;
 }

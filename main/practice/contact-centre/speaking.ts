@@ -1,26 +1,26 @@
-import type { Answer } from './answer';
-import { accepted, missing, notInThisState, refuse, StatusCode } from './answer';
-import type { Centre } from './centre';
+import type { Answer } from './operation-result';
+import { accepted, missing, notInThisState, refuse, StatusCode } from './operation-result';
+import type { CentreState } from './centre-state';
 import type { Chat, Party, Visibility } from './model';
-import { log } from './telling';
+import { log } from './notifying';
 import { customerOf } from './visibility';
 
-export type Audience = Extract<Visibility, 'All' | 'Agents'>;
+export type MessageScope = Extract<Visibility, 'All' | 'Agents'>;
 
 /** A monitor is silent whatever the capability list says; a coach is heard by agents only. */
-function maySpeak(party: Party, audience: Audience): boolean {
+function maySpeak(party: Party, audience: MessageScope): boolean {
   if (party.state !== 'Chatting' || party.visibility === 'Supervisors') return false;
   return audience === 'Agents' || party.visibility === 'All';
 }
 
-export interface Speech {
+export interface OutgoingMessage {
   readonly operation: string;
-  readonly audience: Audience;
+  readonly audience: MessageScope;
   readonly text: string | null;
   readonly treatAs?: 'Normal' | 'System';
 }
 
-export function speak(centre: Centre, chat: Chat, from: Party, speech: Speech): Answer {
+export function speak(centre: CentreState, chat: Chat, from: Party, speech: OutgoingMessage): Answer {
   const { operation, audience, text } = speech;
   if (!maySpeak(from, audience)) return notInThisState(operation);
   if (text === null || text === '') return missing('text');
@@ -32,17 +32,23 @@ export function speak(centre: Centre, chat: Chat, from: Party, speech: Speech): 
 }
 
 /** A telephone tells nobody that its owner is typing a text message. */
-export function tellsTyping(chat: Chat): boolean {
+export function supportsTyping(chat: Chat): boolean {
   return chat.medium !== 'sms';
 }
 
-export function typing(centre: Centre, chat: Chat, from: Party, audience: Audience, isTyping: boolean): Answer {
-  if (!maySpeak(from, audience) || !tellsTyping(chat)) return notInThisState('typing notification');
+export function typing(
+  centre: CentreState,
+  chat: Chat,
+  from: Party,
+  audience: MessageScope,
+  isTyping: boolean,
+): Answer {
+  if (!maySpeak(from, audience) || !supportsTyping(chat)) return notInThisState('typing notification');
   log(centre, chat, { type: isTyping ? 'TypingStarted' : 'TypingStopped', from, visibility: audience });
   return accepted;
 }
 
-export function sendNotice(centre: Centre, chat: Chat, from: Party, speech: Speech): Answer {
+export function sendNotice(centre: CentreState, chat: Chat, from: Party, speech: OutgoingMessage): Answer {
   if (!maySpeak(from, speech.audience)) return notInThisState(speech.operation);
   if (speech.text === null || speech.text === '') return missing('noticeText');
   log(centre, chat, { type: 'CustomNotice', from, visibility: speech.audience, noticeText: speech.text });
@@ -50,7 +56,7 @@ export function sendNotice(centre: Centre, chat: Chat, from: Party, speech: Spee
 }
 
 /** A web address for everyone, so only from somebody everyone sees. */
-export function pushUrl(centre: Centre, chat: Chat, from: Party, operation: string, url: string | null): Answer {
+export function pushUrl(centre: CentreState, chat: Chat, from: Party, operation: string, url: string | null): Answer {
   if (!maySpeak(from, 'All')) return notInThisState(operation);
   if (url === null) return missing('url');
   if (customerOf(chat)?.state !== 'Chatting') {
@@ -61,16 +67,16 @@ export function pushUrl(centre: Centre, chat: Chat, from: Party, operation: stri
 }
 
 /** The customer's own words, from the control interface or the script: there is no REST operation for them here. */
-export function customerSpeaks(centre: Centre, chat: Chat, text: string): Answer {
+export function customerSpeaks(centre: CentreState, chat: Chat, text: string): Answer {
   const from = customerOf(chat);
   if (from?.state !== 'Chatting') return notInThisState('SendMessage');
   log(centre, chat, { type: 'Text', from, visibility: 'All', text });
   return accepted;
 }
 
-export function customerTypes(centre: Centre, chat: Chat, isTyping: boolean): Answer {
+export function customerTypes(centre: CentreState, chat: Chat, isTyping: boolean): Answer {
   const from = customerOf(chat);
-  if (from?.state !== 'Chatting' || !tellsTyping(chat)) return notInThisState('typing notification');
+  if (from?.state !== 'Chatting' || !supportsTyping(chat)) return notInThisState('typing notification');
   log(centre, chat, { type: isTyping ? 'TypingStarted' : 'TypingStopped', from, visibility: 'All' });
   return accepted;
 }

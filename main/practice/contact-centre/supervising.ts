@@ -1,10 +1,10 @@
-import type { Answer } from './answer';
-import { accepted, notInThisState, refuse, StatusCode } from './answer';
-import type { Centre } from './centre';
+import type { Answer } from './operation-result';
+import { accepted, notInThisState, refuse, StatusCode } from './operation-result';
+import type { CentreState } from './centre-state';
 import { offer } from './joining';
 import type { Chat, Medium, Mode, MonitoringScope, Party, Person, Watch } from './model';
 import { modeOf, visibilityFor } from './model';
-import { log, tellOthers, tellParticipants } from './telling';
+import { log, notifyOthers, notifyParticipants } from './notifying';
 import { isOver, partyOf } from './visibility';
 
 interface Watched {
@@ -19,14 +19,14 @@ export interface WatchRequest extends Watched {
   readonly nickname: string;
 }
 
-function watchOf(centre: Centre, { supervisor, agent, medium }: Watched) {
+function watchOf(centre: CentreState, { supervisor, agent, medium }: Watched) {
   const isMeant = (watch: Watch): boolean =>
     watch.supervisorId === supervisor.id && watch.agentId === agent.id && watch.medium === medium;
   return centre.watches.find(isMeant) ?? null;
 }
 
 /** A later request for the same agent and medium takes the place of an earlier one. Chats already running are left alone. */
-export function startWatching(centre: Centre, request: WatchRequest): Answer {
+export function startWatching(centre: CentreState, request: WatchRequest): Answer {
   endWatch(centre, request);
   const { medium, mode, scope, nickname } = request;
   const [supervisorId, agentId] = [request.supervisor.id, request.agent.id];
@@ -34,13 +34,13 @@ export function startWatching(centre: Centre, request: WatchRequest): Answer {
   return accepted;
 }
 
-export function stopWatching(centre: Centre, watched: Watched): Answer {
+export function stopWatching(centre: CentreState, watched: Watched): Answer {
   return endWatch(centre, watched)
     ? accepted
     : refuse(StatusCode.invalidInState, 'Monitoring is not active for this user');
 }
 
-function endWatch(centre: Centre, watched: Watched): boolean {
+function endWatch(centre: CentreState, watched: Watched): boolean {
   const watch = watchOf(centre, watched);
   if (watch === null) return false;
   centre.watches.splice(centre.watches.indexOf(watch), 1);
@@ -48,7 +48,7 @@ function endWatch(centre: Centre, watched: Watched): boolean {
 }
 
 /** Monitoring lives as long as the sign-in. */
-export function endAllWatches(centre: Centre, supervisorId: string): void {
+export function endAllWatches(centre: CentreState, supervisorId: string): void {
   const kept = centre.watches.filter((watch) => watch.supervisorId !== supervisorId);
   centre.watches.splice(0, centre.watches.length, ...kept);
 }
@@ -61,7 +61,7 @@ export interface Intrusion {
 }
 
 /** Into a chat already running. Without a mode, the running watch on that agent decides; without either it is an error. */
-export function intrude(centre: Centre, request: Intrusion): Answer {
+export function intrude(centre: CentreState, request: Intrusion): Answer {
   const { supervisor, agent, chat } = request;
   const watch = watchOf(centre, { supervisor, agent, medium: chat.medium });
   const mode = request.mode ?? watch?.mode ?? null;
@@ -83,15 +83,15 @@ export function intrude(centre: Centre, request: Intrusion): Answer {
 }
 
 /** The log gets one rejoin with the new visibility; those who were or are aware of the supervisor get the new list. */
-export function switchMode(centre: Centre, chat: Chat, party: Party, mode: Mode): Answer {
+export function switchMode(centre: CentreState, chat: Chat, party: Party, mode: Mode): Answer {
   const operation = `SwitchTo${mode}`;
   if (party.role !== 'supervisor' || party.state !== 'Chatting' || modeOf(party) === mode) {
     return notInThisState(operation);
   }
   const before = party.visibility;
   party.visibility = visibilityFor(mode);
-  tellParticipants(centre, chat, party);
-  tellOthers(centre, chat, party, [before, party.visibility]);
+  notifyParticipants(centre, chat, party);
+  notifyOthers(centre, chat, party, [before, party.visibility]);
   log(centre, chat, { type: 'ParticipantRejoined', from: party, visibility: party.visibility });
   return accepted;
 }

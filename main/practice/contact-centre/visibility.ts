@@ -48,6 +48,6 @@ export function isOver(party: Party): boolean {
 }
 
 /** Whether any agent still has the chat in hand, be it only to answer an offer or to finish the wrap-up. */
-export function isHeldByAgent(chat: Chat): boolean {
+export function hasActiveAgent(chat: Chat): boolean {
   return chat.parties.some((party) => party.role === 'agent' && !isOver(party));
 }

@@ -1,24 +1,24 @@
-import type { Answer } from '../contact-centre/answer';
-import type { Centre } from '../contact-centre/centre';
+import type { Answer } from '../contact-centre/operation-result';
+import type { CentreState } from '../contact-centre/centre-state';
 import { changeData } from '../contact-centre/customer-data';
 import { transfer } from '../contact-centre/handing-over';
-import { accept, customerArrives, offerToAgent } from '../contact-centre/joining';
+import { accept, createChat, offerToAgent } from '../contact-centre/joining';
 import { complete, customerLeaves, placeInQueue } from '../contact-centre/leaving';
 import type { Chat, Customer, Party, Person } from '../contact-centre/model';
 import { customerSpeaks, customerTypes, speak, typing } from '../contact-centre/speaking';
 import { partyOf } from '../contact-centre/visibility';
-import { leadAgentOf } from '../life/acting';
-import type { Director } from '../life/director';
-import { phoneNumberOf } from '../life/phone-number';
-import { nicknameOf } from '../life/reflexes';
+import { leadAgentOf } from '../simulation/acting';
+import type { ChatSimulator } from '../simulation/chat-simulator';
+import { phoneNumberOf } from '../simulation/phone-number';
+import { nicknameOf } from '../simulation/reflexes';
 import type { NewChatRequest, PracticeControl } from './practice-control';
 import { ControlRefusal } from './practice-control';
-import type { Witness } from './witness';
+import type { DeliveryLog } from './delivery-log';
 
 export interface ChatControlPorts {
-  readonly centre: Centre;
-  readonly director: Director;
-  readonly witness: Witness;
+  readonly centre: CentreState;
+  readonly director: ChatSimulator;
+  readonly witness: DeliveryLog;
   readonly unattended: Set<string>;
   readonly nicknameFor: (customer: Customer) => string;
 }
@@ -46,20 +46,20 @@ function must(answer: Answer): void {
   if (answer.statusCode !== 0) throw new ControlRefusal(answer.statusMessage ?? 'refused');
 }
 
-export function personNamed(centre: Centre, userName: string): Person {
+export function personNamed(centre: CentreState, userName: string): Person {
   const person = centre.personByUserName(userName);
   if (person === null) throw new ControlRefusal(`no such user: ${userName}`);
   return person;
 }
 
-function chatWith(centre: Centre, chatId: string): Chat {
+function chatWith(centre: CentreState, chatId: string): Chat {
   const chat = centre.chats.get(chatId);
   if (chat === undefined) throw new ControlRefusal(`no such chat: ${chatId}`);
   return chat;
 }
 
 /** The agent named, or the one who talks to the customer, or the one still busy with the wrap-up. */
-function agentIn(centre: Centre, chat: Chat, userName?: string): Party {
+function agentIn(centre: CentreState, chat: Chat, userName?: string): Party {
   const party =
     userName === undefined
       ? (leadAgentOf(chat) ?? chat.parties.findLast(({ role, state }) => role === 'agent' && state === 'LeftChat'))
@@ -85,7 +85,7 @@ function startChat(ports: ChatControlPorts, request: NewChatRequest): { chatId: 
   const customer = customerNamed(request.customer ?? 'Robin Vale');
   const subject = request.subject ?? 'Question about an order';
   const { firstName: FirstName, lastName: LastName } = customer;
-  const chat = customerArrives(centre, {
+  const chat = createChat(centre, {
     customer,
     medium: request.medium ?? 'chat',
     nickname: request.medium === 'sms' ? phoneNumberOf(customer) : ports.nicknameFor(customer),
@@ -100,7 +100,7 @@ function startChat(ports: ChatControlPorts, request: NewChatRequest): { chatId: 
   return { chatId: chat.id };
 }
 
-function acceptAtOnce(centre: Centre, chat: Chat, agent: Person): void {
+function acceptAtOnce(centre: CentreState, chat: Chat, agent: Person): void {
   const party = partyOf(chat, agent.id);
   if (party === null) throw new ControlRefusal(`chat ${chat.id} was not offered to ${agent.userName}`);
   must(accept(centre, chat, party, nicknameOf(agent)));

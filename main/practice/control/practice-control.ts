@@ -1,9 +1,9 @@
 import type { Medium, MonitoringScope, Mode, UserDataValue } from '../contact-centre/model';
 import type { FaultRule } from '../faults/rules';
 import type { LoggedRequest } from '../http/request-log';
-import type { Load } from '../life/director';
+import type { Load } from '../simulation/chat-simulator';
 import type { Quirks } from '../wire/quirks';
-import type { Seen } from './witness';
+import type { DeliveryRecord } from './delivery-log';
 
 /** Something the control interface was asked for that does not exist or cannot be done now. */
 export class ControlRefusal extends Error {
@@ -91,7 +91,7 @@ export interface PracticeControl {
   readonly transferToAgent: (request: { chatId: string; agent: string }) => void;
   readonly setUserData: (request: { chatId: string; userData: Readonly<Record<string, UserDataValue>> }) => void;
   /** `party` is `customer` or a user name. */
-  readonly seenBy: (request: { chatId: string; party: string }) => Seen;
+  readonly seenBy: (request: { chatId: string; party: string }) => DeliveryRecord;
 
   readonly requests: () => readonly LoggedRequest[];
   readonly clearRequests: () => void;

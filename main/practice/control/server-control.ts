@@ -1,13 +1,13 @@
 import type { Stream } from '../bayeux/stream';
-import type { Centre } from '../contact-centre/centre';
+import type { CentreState } from '../contact-centre/centre-state';
 import type { Person } from '../contact-centre/model';
 import { agentStates, setState } from '../contact-centre/presence';
-import type { FaultBook } from '../faults/rules';
-import type { FloorHttp } from '../http/floor-http';
+import type { FaultRegistry } from '../faults/rules';
+import type { PracticeHttpServer } from '../http/practice-http-server';
 import type { RequestLog } from '../http/request-log';
-import type { Director } from '../life/director';
+import type { ChatSimulator } from '../simulation/chat-simulator';
 import type { Sessions } from '../sign-in/sessions';
-import type { FloorClock } from '../time/floor-clock';
+import type { SimulatedClock } from '../time/simulated-clock';
 import { everyMedium } from '../wire/media';
 import type { Quirks } from '../wire/quirks';
 import type { ChatControl } from './chat-control';
@@ -15,14 +15,14 @@ import { personNamed } from './chat-control';
 import type { Happened, PersonSummary, PracticeControl } from './practice-control';
 
 export interface ServerControlPorts {
-  readonly centre: Centre;
-  readonly director: Director;
-  readonly clock: FloorClock;
+  readonly centre: CentreState;
+  readonly director: ChatSimulator;
+  readonly clock: SimulatedClock;
   readonly sessions: Sessions;
   readonly stream: Stream;
-  readonly faults: FaultBook;
+  readonly faults: FaultRegistry;
   readonly requests: RequestLog;
-  readonly http: FloorHttp;
+  readonly http: PracticeHttpServer;
   readonly quirks: { current: Quirks };
   readonly happened: Happened;
 }

@@ -1,10 +1,10 @@
 import type { Clock } from '../../base/clock';
-import type { FaultBook } from './rules';
+import type { FaultRegistry } from './rules';
 
 export type Deliver = (userId: string, channel: string, content: unknown) => void;
 
 /** Stands between the contact centre and the stream, and plays the bad post. */
-export function faultyDelivery(deliver: Deliver, faults: FaultBook, clock: Clock): Deliver {
+export function faultyDelivery(deliver: Deliver, faults: FaultRegistry, clock: Clock): Deliver {
   let held: (() => void) | null = null;
   const release = (): void => {
     const waiting = held;

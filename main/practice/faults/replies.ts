@@ -1,9 +1,9 @@
 import type { ServerResponse } from 'node:http';
-import { refuse, StatusCode } from '../contact-centre/answer';
+import { refuse, StatusCode } from '../contact-centre/operation-result';
 import type { Reply } from '../http/reply';
 import type { FaultRule } from './rules';
 
-export function refusalOf(rule: FaultRule): Reply {
+export function faultReply(rule: FaultRule): Reply {
   const status = rule.status ?? 503;
   const answer = refuse(rule.statusCode ?? StatusCode.internal, rule.statusMessage ?? 'Service is not available');
   const headers = rule.retryAfterSeconds === undefined ? {} : { 'Retry-After': String(rule.retryAfterSeconds) };
@@ -11,7 +11,7 @@ export function refusalOf(rule: FaultRule): Reply {
 }
 
 /** Lets the work be done and spoils only its answer. */
-export function spoilReply(response: ServerResponse, kind: 'dropReply' | 'blackHoleReply' | 'truncate'): void {
+export function corruptReply(response: ServerResponse, kind: 'dropReply' | 'blackHoleReply' | 'truncate'): void {
   const finish = response.end.bind(response);
   const end = (content?: unknown): ServerResponse => {
     if (kind === 'blackHoleReply') return response;

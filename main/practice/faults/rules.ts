@@ -45,7 +45,7 @@ export interface Exchange {
 }
 
 /** The faults in force. Each use counts down; a rule that has run out is gone. */
-export class FaultBook {
+export class FaultRegistry {
   #rules: { rule: FaultRule; left: number }[] = [];
 
   add(rule: FaultRule): void {
@@ -61,7 +61,7 @@ export class FaultBook {
   }
 
   /** The first rule that strikes this exchange, used up by one. */
-  strike(exchange: Exchange): FaultRule | null {
+  nextFault(exchange: Exchange): FaultRule | null {
     return this.#take(({ kind, on = 'everything', operation, path }) => {
       if (!exchangeFaultKinds.some((known) => known === kind)) return false;
       if (on !== 'everything' && on !== exchange.target) return false;

@@ -1,5 +1,5 @@
-import type { Answer } from '../contact-centre/answer';
-import { refuse, StatusCode } from '../contact-centre/answer';
+import type { Answer } from '../contact-centre/operation-result';
+import { refuse, StatusCode } from '../contact-centre/operation-result';
 
 interface Sent {
   readonly method: string;

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Answer } from '../contact-centre/answer';
-import { refuse, StatusCode } from '../contact-centre/answer';
+import type { Answer } from '../contact-centre/operation-result';
+import { refuse, StatusCode } from '../contact-centre/operation-result';
 
 export interface Reply {
   readonly status: number;

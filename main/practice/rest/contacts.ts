@@ -1,11 +1,11 @@
-import type { Answer } from '../contact-centre/answer';
-import { refuse, StatusCode, unknownResource } from '../contact-centre/answer';
+import type { Answer } from '../contact-centre/operation-result';
+import { refuse, StatusCode, unknownResource } from '../contact-centre/operation-result';
 import type { Person } from '../contact-centre/model';
 import { contactJson } from '../wire/person-json';
-import type { Call } from './call';
-import { paged } from './call';
+import type { ResourceCall } from './resource-call';
+import { paged } from './resource-call';
 
-function contactOf(call: Call, person: Person): Record<string, unknown> {
+function contactOf(call: ResourceCall, person: Person): Record<string, unknown> {
   const chats = call.centre.chatsOf(person.id).filter(({ party }) => party.role === 'agent');
   return contactJson(call.dialect, person, chats.length);
 }
@@ -24,7 +24,7 @@ function searchable(person: Person): string[] {
 const LONGEST_PATTERN = 200;
 
 /** The directory with presence. Only people are in it: this floor plays no queues or custom contacts as contacts. */
-export function readContacts(call: Call): Answer {
+export function readContacts(call: ResourceCall): Answer {
   const { query, centre } = call;
   const type = query.get('type');
   if (type !== null && !['User', 'Queue', 'Custom'].includes(type)) {
@@ -48,7 +48,7 @@ export function readContacts(call: Call): Answer {
   return { statusCode: 0, totalCount: found.length, contacts };
 }
 
-export function readContact(call: Call): Answer {
+export function readContact(call: ResourceCall): Answer {
   const person = call.centre.people.get(call.ids[0] ?? '');
   return person === undefined
     ? unknownResource(`contact ${call.ids[0] ?? ''}`)

@@ -1,17 +1,17 @@
-import type { Answer } from '../contact-centre/answer';
-import { refuse, StatusCode } from '../contact-centre/answer';
+import type { Answer } from '../contact-centre/operation-result';
+import { refuse, StatusCode } from '../contact-centre/operation-result';
 import { readContactHistory, readContent, readHistory, type HistoryQuery } from '../contact-centre/archive';
-import type { Call } from './call';
-import { operate } from './call';
+import type { ResourceCall } from './resource-call';
+import { operate } from './resource-call';
 
-export function operateOnInteraction(call: Call): Answer {
+export function operateOnInteraction(call: ResourceCall): Answer {
   return operate(call, {
     GetInteractionContent: ({ centre, person, ids }) => readContent(centre, person, ids[0] ?? ''),
   });
 }
 
 /** Accepts the documented wire date and ISO dates. */
-function dateParameter(call: Call, name: string, otherwise: number): number | Answer {
+function dateParameter(call: ResourceCall, name: string, otherwise: number): number | Answer {
   const text = call.parameters.text(name);
   if (text === null) return otherwise;
   const iso = text
@@ -24,7 +24,7 @@ function dateParameter(call: Call, name: string, otherwise: number): number | An
 
 const USUAL_SIZE = 100;
 
-function historyQuery(call: Call): HistoryQuery | Answer {
+function historyQuery(call: ResourceCall): HistoryQuery | Answer {
   const fromMs = dateParameter(call, 'fromDate', 0);
   const toMs = dateParameter(call, 'toDate', Number.MAX_SAFE_INTEGER);
   if (typeof fromMs !== 'number') return fromMs;
@@ -34,7 +34,7 @@ function historyQuery(call: Call): HistoryQuery | Answer {
   return { fromMs, toMs, isDescending: sort !== 'asc', maxSize: USUAL_SIZE };
 }
 
-export function operateOnInteractions(call: Call): Answer {
+export function operateOnInteractions(call: ResourceCall): Answer {
   return operate(call, {
     RetrieveInteractionHistory: () => {
       const query = historyQuery(call);
@@ -43,7 +43,7 @@ export function operateOnInteractions(call: Call): Answer {
   });
 }
 
-export function operateOnContactInteractions(call: Call): Answer {
+export function operateOnContactInteractions(call: ResourceCall): Answer {
   return operate(call, {
     RetrieveContactHistory: () => {
       const query = historyQuery(call);

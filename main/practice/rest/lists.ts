@@ -1,13 +1,13 @@
-import type { Answer } from '../contact-centre/answer';
-import { unknownResource } from '../contact-centre/answer';
+import type { Answer } from '../contact-centre/operation-result';
+import { unknownResource } from '../contact-centre/operation-result';
 import { dispositions } from '../contact-centre/dispositions';
 import { queues } from '../contact-centre/queues';
-import { reference } from '../wire/dialect';
-import type { Call } from './call';
-import { listed } from './call';
+import { reference } from '../wire/wire-format';
+import type { ResourceCall } from './resource-call';
+import { listed } from './resource-call';
 
 /** Every queue here is for chats. */
-export function readQueues(call: Call): Answer {
+export function readQueues(call: ResourceCall): Answer {
   const channel = call.query.get('channel');
   const found = channel === null || channel === 'chat' ? queues : [];
   return listed(
@@ -18,7 +18,7 @@ export function readQueues(call: Call): Answer {
 }
 
 /** Undocumented, so switchable; in the manner of the agent states. */
-export function readDispositions(call: Call): Answer {
+export function readDispositions(call: ResourceCall): Answer {
   if (!call.dialect.quirks.dispositionsRead) return unknownResource('settings/dispositions');
   return listed(
     call,

@@ -1,23 +1,23 @@
-import type { Answer } from '../contact-centre/answer';
-import { accepted, missing, refuse, StatusCode, unknownResource } from '../contact-centre/answer';
+import type { Answer } from '../contact-centre/operation-result';
+import { accepted, missing, refuse, StatusCode, unknownResource } from '../contact-centre/operation-result';
 import type { Medium } from '../contact-centre/model';
 import { logIn, setState, signOff, stateOperations } from '../contact-centre/presence';
 import { chatJson } from '../wire/chat-json';
-import { reference } from '../wire/dialect';
+import { reference } from '../wire/wire-format';
 import { settingsOf } from '../wire/features';
 import { mediaOffered, wireMedia } from '../wire/media';
 import { channelsJson, devicesJson, featuresJson, skillsJson, userJson } from '../wire/person-json';
-import type { Call, Resource } from './call';
-import { listed, operate } from './call';
+import type { ResourceCall, Resource } from './resource-call';
+import { listed, operate } from './resource-call';
 
 const embeddedSessions =
   (medium: Medium) =>
-  (call: Call): Record<string, unknown>[] => {
+  (call: ResourceCall): Record<string, unknown>[] => {
     const mine = call.centre.chatsOf(call.person.id).filter(({ chat }) => chat.medium === medium);
     return mine.map(({ chat, party }) => chatJson(call.dialect, chat, party, { isEmbedded: true }));
   };
 
-const subresources: Readonly<Record<string, (call: Call) => unknown>> = {
+const subresources: Readonly<Record<string, (call: ResourceCall) => unknown>> = {
   chats: embeddedSessions('chat'),
   smssessions: embeddedSessions('sms'),
   channels: (call) => channelsJson(call.dialect, call.person),
@@ -27,7 +27,7 @@ const subresources: Readonly<Record<string, (call: Call) => unknown>> = {
   devices: (call) => devicesJson(call.dialect, call.person),
 };
 
-export function readMe(call: Call): Answer {
+export function readMe(call: ResourceCall): Answer {
   const asked = (call.query.get('subresources') ?? '').split(',');
   const isServed = (name: string): boolean => name !== wireMedia.sms.resource || playedMedia(call).includes('sms');
   const names = Object.keys(subresources).filter(
@@ -45,16 +45,16 @@ export const readMyPart =
     return name === 'channels' ? { statusCode: 0, channels: items } : listed(call, name, items);
   };
 
-export function readMySettings(call: Call): Answer {
+export function readMySettings(call: ResourceCall): Answer {
   return { statusCode: 0, settings: settingsOf(call.person) };
 }
 
-function playedMedia(call: Call): readonly Medium[] {
+function playedMedia(call: ResourceCall): readonly Medium[] {
   return mediaOffered(call.dialect.quirks);
 }
 
 /** Channels this floor does not play fail one by one, which makes the answer a partial one. */
-function startSession(call: Call): Answer {
+function startSession(call: ResourceCall): Answer {
   const channels = call.parameters.texts('channels');
   if (channels === null || channels.length === 0) return missing('channels');
   const media = playedMedia(call).filter((medium) => channels.includes(wireMedia[medium].channel));
@@ -72,7 +72,7 @@ function startSession(call: Call): Answer {
 }
 
 /** The HTTP session goes with it: the next request is a stranger's. */
-function endSession(call: Call): Answer {
+function endSession(call: ResourceCall): Answer {
   signOff(call.centre, call.person);
   call.sessions.end(call.session);
   return accepted;
@@ -82,11 +82,14 @@ function endSession(call: Call): Answer {
 function taking(media: readonly Medium[], names: readonly string[]): Readonly<Record<string, Resource>> {
   const operations = Object.entries(stateOperations).filter(([name]) => names.includes(name));
   return Object.fromEntries(
-    operations.map(([name, state]) => [name, ({ centre, person }: Call) => setState(centre, person, media, state)]),
+    operations.map(([name, state]) => [
+      name,
+      ({ centre, person }: ResourceCall) => setState(centre, person, media, state),
+    ]),
   );
 }
 
-export function operateOnMe(call: Call): Answer {
+export function operateOnMe(call: ResourceCall): Answer {
   return operate(call, {
     StartContactCenterSession: startSession,
     EndContactCenterSession: endSession,
@@ -94,13 +97,13 @@ export function operateOnMe(call: Call): Answer {
   });
 }
 
-export function operateOnMyChannel(call: Call): Answer {
+export function operateOnMyChannel(call: ResourceCall): Answer {
   const medium = playedMedia(call).find((one) => wireMedia[one].channel === call.ids[0]);
   if (medium === undefined) return unknownResource(`channel ${call.ids[0] ?? ''}`);
   return operate(call, taking([medium], Object.keys(stateOperations)));
 }
 
-export function readAgentStates(call: Call): Answer {
+export function readAgentStates(call: ResourceCall): Answer {
   const states = Object.entries(stateOperations).map(([operationName, state]) => ({
     ...state,
     operationName,

@@ -1,4 +1,4 @@
-import type { Answer } from '../contact-centre/answer';
+import type { Answer } from '../contact-centre/operation-result';
 import {
   accepted,
   acceptedAs,
@@ -7,7 +7,7 @@ import {
   refuse,
   StatusCode,
   unknownResource,
-} from '../contact-centre/answer';
+} from '../contact-centre/operation-result';
 import { changeData, setDisposition } from '../contact-centre/customer-data';
 import type { Target } from '../contact-centre/handing-over';
 import { cancelConsult, consult, invite, removeParticipant, transfer } from '../contact-centre/handing-over';
@@ -15,17 +15,17 @@ import { accept, reject } from '../contact-centre/joining';
 import { complete, leave, placeInQueue } from '../contact-centre/leaving';
 import type { Chat, Party } from '../contact-centre/model';
 import { queueByIdOrName } from '../contact-centre/queues';
-import type { Audience } from '../contact-centre/speaking';
+import type { MessageScope } from '../contact-centre/speaking';
 import { pushUrl, sendNotice, speak, typing } from '../contact-centre/speaking';
 import { switchMode } from '../contact-centre/supervising';
 import { isOver, messagesFor, partyOf } from '../contact-centre/visibility';
 import { chatJson } from '../wire/chat-json';
 import { wireMedia } from '../wire/media';
 import { messageJson } from '../wire/message-json';
-import type { Call, Resource } from './call';
-import { listed, operate } from './call';
+import type { ResourceCall, Resource } from './resource-call';
+import { listed, operate } from './resource-call';
 
-export function readMyChats(call: Call): Answer {
+export function readMyChats(call: ResourceCall): Answer {
   const mine = call.centre.chatsOf(call.person.id).filter(({ chat }) => chat.medium === call.medium);
   return listed(
     call,
@@ -39,17 +39,17 @@ interface Mine {
   readonly party: Party;
 }
 
-function myChat(call: Call): Mine | null {
+function myChat(call: ResourceCall): Mine | null {
   const chat = call.centre.chats.get(call.ids[0] ?? '');
   const party = chat === undefined ? null : partyOf(chat, call.person.id);
   return chat?.medium !== call.medium || party === null ? null : { chat, party };
 }
 
-function unknownChat(call: Call): Answer {
+function unknownChat(call: ResourceCall): Answer {
   return unknownResource(`chat ${call.ids[0] ?? ''}`);
 }
 
-export function readMyChat(call: Call): Answer {
+export function readMyChat(call: ResourceCall): Answer {
   const mine = myChat(call);
   return mine === null
     ? unknownChat(call)
@@ -60,7 +60,7 @@ export function readMyChat(call: Call): Answer {
 }
 
 /** Undocumented, so switchable: the transcript as far as this viewer may read it. */
-export function readMyChatMessages(call: Call): Answer {
+export function readMyChatMessages(call: ResourceCall): Answer {
   const mine = myChat(call);
   if (!call.dialect.quirks.chatMessagesRead || mine === null) return unknownChat(call);
   if (mine.party.state !== 'Chatting' && mine.party.state !== 'LeftChat') return notInThisState('messages');
@@ -71,7 +71,7 @@ export function readMyChatMessages(call: Call): Answer {
 
 /** Turns a rule of the contact centre into an operation on the chat the path names. */
 const on =
-  (rule: (call: Call, mine: Mine) => Answer): Resource =>
+  (rule: (call: ResourceCall, mine: Mine) => Answer): Resource =>
   (call) => {
     const mine = myChat(call);
     if (mine === null) return unknownChat(call);
@@ -79,35 +79,35 @@ const on =
     return rule(call, mine);
   };
 
-function speechOf(call: Call, audience: Audience, parameter: string) {
+function speechOf(call: ResourceCall, audience: MessageScope, parameter: string) {
   const operation = call.parameters.text('operationName') ?? '';
   const treatAs = call.parameters.text('treatAs') === 'System' ? ('System' as const) : ('Normal' as const);
   return { operation, audience, text: call.parameters.text(parameter), treatAs };
 }
 
-const speakTo = (audience: Audience): Resource =>
+const speakTo = (audience: MessageScope): Resource =>
   on((call, { chat, party }) => speak(call.centre, chat, party, speechOf(call, audience, 'text')));
 
-const noticeTo = (audience: Audience): Resource =>
+const noticeTo = (audience: MessageScope): Resource =>
   on((call, { chat, party }) => sendNotice(call.centre, chat, party, speechOf(call, audience, 'noticeText')));
 
-const type = (audience: Audience, isTyping: boolean): Resource =>
+const type = (audience: MessageScope, isTyping: boolean): Resource =>
   on((call, { chat, party }) => typing(call.centre, chat, party, audience, isTyping));
 
 /** A parting word is said before the door closes, to the audience the party has. */
-function partingWord(call: Call, { chat, party }: Mine): Answer {
+function partingWord(call: ResourceCall, { chat, party }: Mine): Answer {
   const text = call.parameters.text('text');
   if (text === null) return accepted;
   return speak(call.centre, chat, party, speechOf(call, party.visibility === 'All' ? 'All' : 'Agents', 'text'));
 }
 
-const afterPartingWord = (rule: (call: Call, mine: Mine) => Answer): Resource =>
+const afterPartingWord = (rule: (call: ResourceCall, mine: Mine) => Answer): Resource =>
   on((call, mine) => {
     const word = partingWord(call, mine);
     return word.statusCode === 0 ? rule(call, mine) : word;
   });
 
-function completeOrQueue(call: Call, { chat, party }: Mine): Answer {
+function completeOrQueue(call: ResourceCall, { chat, party }: Mine): Answer {
   const queueName = call.parameters.text('queueName');
   const isOffered =
     party.role === 'agent' || party.state === 'JoinFailed' || call.dialect.quirks.supervisorsOfferedMore;
@@ -119,7 +119,10 @@ function completeOrQueue(call: Call, { chat, party }: Mine): Answer {
 }
 
 /** A queue is named by the end of its address too; the first of the names that was given counts. */
-const withTarget = (names: readonly string[], rule: (call: Call, mine: Mine, target: Target) => Answer): Resource =>
+const withTarget = (
+  names: readonly string[],
+  rule: (call: ResourceCall, mine: Mine, target: Target) => Answer,
+): Resource =>
   on((call, mine) => {
     const uri = names.map((name) => call.parameters.text(name)).find((given) => given !== null);
     if (uri === undefined) return missing(names[0] ?? 'targetUri');
@@ -134,13 +137,13 @@ const transferToTarget = withTarget(['targetUri'], (call, { chat, party }, targe
   transfer(call.centre, chat, party, target),
 );
 
-function transferTo(call: Call, { chat, party }: Mine): Answer {
+function transferTo(call: ResourceCall, { chat, party }: Mine): Answer {
   const queueName = call.parameters.text('queueName');
   return queueName === null ? transferToTarget(call) : transfer(call.centre, chat, party, { queueName });
 }
 
 /** Accepted like any other, and taken back on the stream. */
-function failsLater({ centre, person, parameters }: Call): Answer | null {
+function failsLater({ centre, person, parameters }: ResourceCall): Answer | null {
   const planned = centre.failingLater.get(person.id);
   if (planned === undefined || planned.operation !== parameters.text('operationName')) return null;
   centre.failingLater.delete(person.id);
@@ -156,19 +159,19 @@ const pushUrlAs = (name: 'SendUrl' | 'PushUrl'): Resource =>
       : refuse(StatusCode.outOfRange, `Unknown operation: ${name}`),
   );
 
-function dispose(call: Call, { chat, party }: Mine): Answer {
+function dispose(call: ResourceCall, { chat, party }: Mine): Answer {
   const disposition = call.parameters.text('disposition');
   if (disposition === null) return missing('disposition');
   return setDisposition(call.centre, chat, party, disposition, call.parameters.text('dispositionKey'));
 }
 
-function setData(call: Call, { chat, party }: Mine): Answer {
+function setData(call: ResourceCall, { chat, party }: Mine): Answer {
   const set = call.parameters.data('userData');
   if (set === null) return missing('userData');
   return changeData(call.centre, chat, party, { operation: 'user data', set });
 }
 
-function deleteData(call: Call, { chat, party }: Mine): Answer {
+function deleteData(call: ResourceCall, { chat, party }: Mine): Answer {
   const remove = call.parameters.texts('keys');
   return remove === null
     ? missing('keys')
@@ -176,7 +179,7 @@ function deleteData(call: Call, { chat, party }: Mine): Answer {
 }
 
 /** The one answer the documentation prints with another field name. */
-function rejectOffer(call: Call, { chat, party }: Mine): Answer {
+function rejectOffer(call: ResourceCall, { chat, party }: Mine): Answer {
   const answer = reject(call.centre, chat, party);
   return answer.statusCode === 0 && call.dialect.quirks.rejectAnswersStatus
     ? { ...answer, printedAs: { status: 0 } }
@@ -217,6 +220,6 @@ const operations: Readonly<Record<string, Resource>> = {
   DeleteUserData: on(deleteData),
 };
 
-export function operateOnMyChat(call: Call): Answer {
+export function operateOnMyChat(call: ResourceCall): Answer {
   return failsLater(call) ?? operate(call, operations);
 }

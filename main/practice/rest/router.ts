@@ -1,8 +1,8 @@
-import type { Answer } from '../contact-centre/answer';
-import { refuse, StatusCode, unknownResource } from '../contact-centre/answer';
+import type { Answer } from '../contact-centre/operation-result';
+import { refuse, StatusCode, unknownResource } from '../contact-centre/operation-result';
 import type { Medium } from '../contact-centre/model';
 import { everyMedium, mediaOffered, wireMedia } from '../wire/media';
-import type { Call, Resource } from './call';
+import type { ResourceCall, Resource } from './resource-call';
 import { readContact, readContacts } from './contacts';
 import { operateOnContactInteractions, operateOnInteraction, operateOnInteractions } from './interactions';
 import { readDispositions, readQueues } from './lists';
@@ -62,7 +62,7 @@ const routes: readonly Route[] = [
 ];
 
 /** Finds the resource a path below `/api/v2` names and lets it answer. */
-export function answer(path: string, call: Omit<Call, 'ids' | 'medium'>): Answer {
+export function routeRequest(path: string, call: Omit<ResourceCall, 'ids' | 'medium'>): Answer {
   for (const { pattern, medium, ...resources } of routes) {
     const match = pattern.exec(path);
     if (match === null || !mediaOffered(call.dialect.quirks).includes(medium)) continue;

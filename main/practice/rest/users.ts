@@ -1,17 +1,17 @@
-import type { Answer } from '../contact-centre/answer';
-import { refuse, StatusCode, unknownResource } from '../contact-centre/answer';
+import type { Answer } from '../contact-centre/operation-result';
+import { refuse, StatusCode, unknownResource } from '../contact-centre/operation-result';
 import type { Medium, Mode, MonitoringScope, Person } from '../contact-centre/model';
 import { intrude, startWatching, stopWatching } from '../contact-centre/supervising';
 import { customerOf, isOver, partyOf } from '../contact-centre/visibility';
 import { sessionPath } from '../wire/chat-json';
 import { wireDate } from '../wire/dates';
-import { reference } from '../wire/dialect';
+import { reference } from '../wire/wire-format';
 import { featuresOf } from '../wire/features';
 import { mediaOffered, wireMedia } from '../wire/media';
 import { participantJson } from '../wire/participant-json';
 import { userJson } from '../wire/person-json';
-import type { Call, Resource } from './call';
-import { listed, operate, paged } from './call';
+import type { ResourceCall, Resource } from './resource-call';
+import { listed, operate, paged } from './resource-call';
 
 const noPermission = refuse(StatusCode.noPermission, 'User does not have the required permission');
 
@@ -20,7 +20,7 @@ function maySupervise(person: Person): boolean {
 }
 
 /** What one agent is busy with by one medium, without what is said. */
-function busyWith(call: Call, user: Person, medium: Medium): Record<string, unknown>[] {
+function busyWith(call: ResourceCall, user: Person, medium: Medium): Record<string, unknown>[] {
   const running = call.centre
     .chatsOf(user.id)
     .filter(({ chat, party }) => party.role === 'agent' && chat.medium === medium);
@@ -38,7 +38,7 @@ function busyWith(call: Call, user: Person, medium: Medium): Record<string, unkn
 }
 
 /** Undocumented, so switchable: a user carries the chats of the media that were asked for. */
-function userWithChats(call: Call, person: Person): Record<string, unknown> {
+function userWithChats(call: ResourceCall, person: Person): Record<string, unknown> {
   const { usersChatsRead, usersEmbedChats } = call.dialect.quirks;
   const asked = (call.query.get('subresources') ?? '').split(',');
   const mayAsk = usersChatsRead && usersEmbedChats && maySupervise(call.person);
@@ -50,7 +50,7 @@ function userWithChats(call: Call, person: Person): Record<string, unknown> {
   return user;
 }
 
-export function readUsers(call: Call): Answer {
+export function readUsers(call: ResourceCall): Answer {
   if (call.dialect.quirks.usersReadForbidden) return noPermission;
   const users = [...call.centre.people.values()];
   const shown = paged(users, call.query).map((person) => userWithChats(call, person));
@@ -58,7 +58,7 @@ export function readUsers(call: Call): Answer {
 }
 
 const withUser =
-  (rule: (call: Call, user: Person) => Answer): Resource =>
+  (rule: (call: ResourceCall, user: Person) => Answer): Resource =>
   (call) => {
     const user = call.centre.people.get(call.ids[0] ?? '');
     return user === undefined ? unknownResource(`user ${call.ids[0] ?? ''}`) : rule(call, user);
@@ -81,7 +81,7 @@ const modes: readonly Mode[] = ['Monitor', 'Coach', 'BargeIn'];
 
 const watchAs =
   (mode: Mode) =>
-  (call: Call, agent: Person): Answer => {
+  (call: ResourceCall, agent: Person): Answer => {
     const scope = call.parameters.oneOf('supervisorMonitoringMode', scopes);
     if (scope !== null && typeof scope !== 'string') return scope;
     const nickname = call.parameters.text('nickname') ?? call.person.userName;
@@ -89,7 +89,7 @@ const watchAs =
     return startWatching(call.centre, { ...watched, mode, scope: scope ?? 'AllChats', nickname });
   };
 
-const supervised = (rule: (call: Call, agent: Person) => Answer): Resource =>
+const supervised = (rule: (call: ResourceCall, agent: Person) => Answer): Resource =>
   withUser((call, agent) => {
     if (!maySupervise(call.person)) return noPermission;
     if (agent.isSupervisor) return refuse(StatusCode.invalidInState, 'This user does not handle chats');
@@ -105,7 +105,7 @@ const watching: Readonly<Record<string, Resource>> = {
   ),
 };
 
-export function operateOnUserChannel(call: Call): Answer {
+export function operateOnUserChannel(call: ResourceCall): Answer {
   const medium = mediaOffered(call.dialect.quirks).find((one) => wireMedia[one].channel === call.ids[1]);
   return medium === undefined
     ? unknownResource(`channel ${call.ids[1] ?? ''}`)
@@ -125,6 +125,6 @@ const intruding: Readonly<Record<string, Resource>> = {
   }),
 };
 
-export function operateOnUserChat(call: Call): Answer {
+export function operateOnUserChat(call: ResourceCall): Answer {
   return operate(call, intruding);
 }

@@ -2,19 +2,19 @@ import { capabilitiesOf } from '../contact-centre/capabilities';
 import type { Chat, Interaction, Party } from '../contact-centre/model';
 import { queues } from '../contact-centre/queues';
 import { wireDate } from './dates';
-import type { Dialect } from './dialect';
-import { reference, uriOf } from './dialect';
+import type { WireFormat } from './wire-format';
+import { reference, uriOf } from './wire-format';
 import { wireMedia } from './media';
 import { participantsJson } from './participant-json';
 
 const SUGGESTED_QUEUE = `/queues/${queues[0]?.id ?? ''}`;
 
-export interface ChatView {
-  readonly tellsParticipants?: boolean;
+export interface ChatJsonOptions {
+  readonly includesParticipants?: boolean;
   readonly isEmbedded?: boolean;
 }
 
-export function dataJson(chat: Pick<Interaction, 'userData'>, dialect: Dialect): Record<string, unknown> {
+export function dataJson(chat: Pick<Interaction, 'userData'>, dialect: WireFormat): Record<string, unknown> {
   const oddities = dialect.quirks.oddUserDataKeys
     ? { 'PegAG?:Customer_Service > 1': 1, 'RStrategy: Chat Route?': 'default', RRequestedSkills: null }
     : {};
@@ -26,7 +26,12 @@ export function sessionPath(chat: Chat): string {
 }
 
 /** The chat as this one user has it. */
-export function chatJson(dialect: Dialect, chat: Chat, viewer: Party, view: ChatView = {}): Record<string, unknown> {
+export function chatJson(
+  dialect: WireFormat,
+  chat: Chat,
+  viewer: Party,
+  view: ChatJsonOptions = {},
+): Record<string, unknown> {
   const { quirks } = dialect;
   const bare = view.isEmbedded === true && quirks.embeddedChatsWithoutUri;
   const capabilities = capabilitiesOf(chat, viewer, {
@@ -42,7 +47,7 @@ export function chatJson(dialect: Dialect, chat: Chat, viewer: Party, view: Chat
     receivedDate: wireDate(chat.receivedAt, quirks),
     capabilities,
     ...(bare ? {} : reference(dialect, sessionPath(chat))),
-    participants: view.tellsParticipants === false ? [] : participantsJson(dialect, viewer, chat),
+    participants: view.includesParticipants === false ? [] : participantsJson(dialect, viewer, chat),
     userData: dataJson(chat, dialect),
     suggestedQueueUris: [uriOf(dialect, SUGGESTED_QUEUE)],
     ...(quirks.revelantTemplates ? { revelantResponseTemplateGroups: [] } : {}),

@@ -1,11 +1,11 @@
 import type { Interaction, Person } from '../contact-centre/model';
 import { dataJson } from './chat-json';
 import { wireDate } from './dates';
-import type { Dialect } from './dialect';
-import { reference } from './dialect';
+import type { WireFormat } from './wire-format';
+import { reference } from './wire-format';
 
 /** What the history knows of a conversation. */
-export function interactionJson(dialect: Dialect, interaction: Interaction): Record<string, unknown> {
+export function interactionJson(dialect: WireFormat, interaction: Interaction): Record<string, unknown> {
   const { quirks } = dialect;
   const { id, mediaType, contactId, owner, receivedAt, finishedAt, subject } = interaction;
   return {

@@ -1,16 +1,16 @@
 import type { Chat, LoggedMessage } from '../contact-centre/model';
 import { sessionPath } from './chat-json';
 import { wireDate, wireTimestamp } from './dates';
-import type { Dialect } from './dialect';
-import { uriOf } from './dialect';
+import type { WireFormat } from './wire-format';
+import { uriOf } from './wire-format';
 import { wireMedia } from './media';
 import { participantJson } from './participant-json';
 
-function typeOf(message: LoggedMessage, dialect: Dialect): string {
+function typeOf(message: LoggedMessage, dialect: WireFormat): string {
   return message.type === 'TypingStopped' && dialect.quirks.typingStopping ? 'TypingStopping' : message.type;
 }
 
-export function messageJson(dialect: Dialect, message: LoggedMessage): Record<string, unknown> {
+export function messageJson(dialect: WireFormat, message: LoggedMessage): Record<string, unknown> {
   return {
     index: message.index,
     from: participantJson(dialect, message.from),
@@ -26,7 +26,7 @@ export function messageJson(dialect: Dialect, message: LoggedMessage): Record<st
 
 /** No chat id on the wire: only the resource the log belongs to. One of the two references always stays. */
 export function logUpdateJson(
-  dialect: Dialect,
+  dialect: WireFormat,
   chat: Chat,
   messages: readonly LoggedMessage[],
 ): Record<string, unknown> {

@@ -1,7 +1,7 @@
 import type { Interaction, LoggedMessage, Person } from '../contact-centre/model';
-import type { ChatNews } from '../contact-centre/outbox';
+import type { ChatNotification } from '../contact-centre/outbox';
 import { chatJson } from './chat-json';
-import type { Dialect } from './dialect';
+import type { WireFormat } from './wire-format';
 import { interactionJson } from './interaction-json';
 import { wireMedia } from './media';
 import { messageJson } from './message-json';
@@ -11,17 +11,17 @@ function correlated(referenceId: number | null): { referenceId?: number } {
   return referenceId === null ? {} : { referenceId };
 }
 
-export function chatNewsJson(dialect: Dialect, news: ChatNews): Record<string, unknown> {
+export function chatNewsJson(dialect: WireFormat, news: ChatNotification): Record<string, unknown> {
   const { payload, messageType } = wireMedia[news.chat.medium];
   return {
-    [payload]: chatJson(dialect, news.chat, news.party, { tellsParticipants: news.tellsParticipants }),
+    [payload]: chatJson(dialect, news.chat, news.party, { includesParticipants: news.includesParticipants }),
     notificationType: news.notificationType,
     messageType,
     ...correlated(news.referenceId),
   };
 }
 
-export function errorJson(dialect: Dialect, errorMessage: string, referenceId: number): Record<string, unknown> {
+export function errorJson(dialect: WireFormat, errorMessage: string, referenceId: number): Record<string, unknown> {
   return {
     notificationType: 'Error',
     ...(dialect.quirks.errorsWithoutMessageType ? {} : { messageType: 'ChatStateChangeMessage' }),
@@ -30,12 +30,12 @@ export function errorJson(dialect: Dialect, errorMessage: string, referenceId: n
   };
 }
 
-export function channelNewsJson(dialect: Dialect, person: Person): Record<string, unknown> {
+export function channelNewsJson(dialect: WireFormat, person: Person): Record<string, unknown> {
   return { messageType: 'ChannelStateChangeMessageV2', channels: channelsJson(dialect, person) };
 }
 
 export function contentJson(
-  dialect: Dialect,
+  dialect: WireFormat,
   content: {
     readonly interaction: Interaction;
     readonly messages: readonly LoggedMessage[];
@@ -51,7 +51,7 @@ export function contentJson(
 }
 
 export function historyJson(
-  dialect: Dialect,
+  dialect: WireFormat,
   interactions: readonly Interaction[],
   referenceId: number,
 ): Record<string, unknown> {

@@ -1,10 +1,10 @@
 import type { Author, Chat, Party } from '../contact-centre/model';
 import { partiesSeenBy } from '../contact-centre/visibility';
-import type { Dialect } from './dialect';
-import { reference } from './dialect';
+import type { WireFormat } from './wire-format';
+import { reference } from './wire-format';
 
 /** A supervisor is an `Agent` on the wire; a customer has no user to refer to. */
-export function participantJson(dialect: Dialect, party: Author | Party): Record<string, unknown> {
+export function participantJson(dialect: WireFormat, party: Author | Party): Record<string, unknown> {
   const { quirks } = dialect;
   return {
     nickname: party.nickname,
@@ -16,7 +16,7 @@ export function participantJson(dialect: Dialect, party: Author | Party): Record
   };
 }
 
-export function participantsJson(dialect: Dialect, viewer: Party, chat: Chat): Record<string, unknown>[] {
+export function participantsJson(dialect: WireFormat, viewer: Party, chat: Chat): Record<string, unknown>[] {
   if (viewer.state !== 'Chatting' && viewer.state !== 'LeftChat') return [];
   return partiesSeenBy(viewer, chat).map((party) => participantJson(dialect, party));
 }

@@ -1,7 +1,7 @@
 import type { AgentState, Medium, Person } from '../contact-centre/model';
 import { agentStates } from '../contact-centre/presence';
-import type { Dialect } from './dialect';
-import { reference } from './dialect';
+import type { WireFormat } from './wire-format';
+import { reference } from './wire-format';
 import { featuresOf } from './features';
 import { mediaOffered, wireMedia } from './media';
 
@@ -9,7 +9,7 @@ function rolesOf(person: Person): string[] {
   return person.isSupervisor ? ['ROLE_SUPERVISOR', 'ROLE_AGENT'] : ['ROLE_AGENT'];
 }
 
-export function userJson(dialect: Dialect, person: Person): Record<string, unknown> {
+export function userJson(dialect: WireFormat, person: Person): Record<string, unknown> {
   return {
     id: person.id,
     userName: person.userName,
@@ -27,7 +27,7 @@ function stateOf(person: Person, medium: Medium): AgentState {
   return medium === 'sms' ? person.smsState : person.chatState;
 }
 
-export function channelsJson(dialect: Dialect, person: Person): Record<string, unknown>[] {
+export function channelsJson(dialect: WireFormat, person: Person): Record<string, unknown>[] {
   return mediaOffered(dialect.quirks).map((medium) => ({
     channel: wireMedia[medium].channel,
     userState: person.isLoggedIn ? stateOf(person, medium) : agentStates.loggedOut,
@@ -35,7 +35,7 @@ export function channelsJson(dialect: Dialect, person: Person): Record<string, u
 }
 
 /** Presence is simply absent for somebody who is not logged in. */
-export function contactJson(dialect: Dialect, person: Person, chatCount: number): Record<string, unknown> {
+export function contactJson(dialect: WireFormat, person: Person, chatCount: number): Record<string, unknown> {
   const availability = {
     channels: mediaOffered(dialect.quirks).map((medium) => ({
       channel: wireMedia[medium].channel,
@@ -63,14 +63,14 @@ export function contactJson(dialect: Dialect, person: Person, chatCount: number)
   };
 }
 
-export function skillsJson(dialect: Dialect, person: Person): Record<string, unknown>[] {
+export function skillsJson(dialect: WireFormat, person: Person): Record<string, unknown>[] {
   return person.skills.map((name, position) => {
     const id = `${person.id.slice(0, 8)}-${String(position + 1)}`;
     return { id, name, level: 5 + (position % 5), ...reference(dialect, `/skills/${id}`) };
   });
 }
 
-export function devicesJson(dialect: Dialect, person: Person): Record<string, unknown>[] {
+export function devicesJson(dialect: WireFormat, person: Person): Record<string, unknown>[] {
   const id = `${person.id.slice(0, 8)}-${person.phone}`;
   return [
     {
@@ -84,7 +84,7 @@ export function devicesJson(dialect: Dialect, person: Person): Record<string, un
   ];
 }
 
-export function featuresJson(dialect: Dialect, person: Person): Record<string, unknown>[] {
+export function featuresJson(dialect: WireFormat, person: Person): Record<string, unknown>[] {
   return featuresOf(person).map(({ id, displayName }) => ({
     id,
     displayName,

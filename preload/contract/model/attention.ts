@@ -34,7 +34,7 @@ export interface ChatAttention {
   /** Hottest first. Empty when all there was has been seen to. */
   readonly reasons: readonly AttentionReason[];
   /** What the supervisor marked as seen to: quiet until it gets worse. */
-  readonly seenTo: readonly AttentionReason[];
+  readonly acknowledged: readonly AttentionReason[];
   /** The higher, the sooner. Changes with the reasons, never with the clock alone; ties go to the older reason. */
   readonly score: number;
   /** Silence cannot be told here: part of the conversation is missing. */
@@ -94,8 +94,8 @@ export interface AttentionPreviewLine {
 export interface AttentionPreview {
   /** From when on it was looked at. */
   readonly from: number;
-  readonly chatsLookedAt: number;
+  readonly chatsChecked: number;
   /** How many chats at least one rule would have raised. */
-  readonly chatsRaised: number;
+  readonly chatsFlagged: number;
   readonly lines: readonly AttentionPreviewLine[];
 }

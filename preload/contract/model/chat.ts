@@ -50,7 +50,7 @@ export interface Participant {
   readonly visibility: Visibility | null;
 }
 
-export interface CustomerDatum {
+export interface CustomerField {
   readonly key: string;
   readonly value: string | null;
   /** `value` is the JSON of an object or a list. Operations carry plain texts only, so changing or deleting it would lose it. */
@@ -63,7 +63,7 @@ export interface Chat {
   readonly state: ChatState;
   /** The mode the server confirmed. `null`: not in the chat, or the server has not said; nothing can be written then. */
   readonly mode: Mode | null;
-  readonly can: readonly ChatAction[];
+  readonly allowedActions: readonly ChatAction[];
   readonly participants: readonly Participant[];
   /** More people are in the chat than the bounded list holds: so many; absent: none. */
   readonly participantsLeftOut?: number;
@@ -72,7 +72,7 @@ export interface Chat {
   /** The agent who handles the chat (directory id), kept after the agent left; `null` until known. */
   readonly agentId: string | null;
   readonly agentName: string | null;
-  readonly customerData: readonly CustomerDatum[];
+  readonly customerData: readonly CustomerField[];
   readonly customerDataLeftOut?: number;
   /** Epoch milliseconds; `null` when the server did not say. */
   readonly receivedAt: number | null;

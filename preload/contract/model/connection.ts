@@ -30,7 +30,7 @@ export type ConnectionReason =
 /** A source that is read beside the stream. Times are epoch milliseconds of this computer. */
 export interface SourceState {
   /** Of the last good read; `null` before the first. */
-  readonly lastGoodAt: number | null;
+  readonly lastSuccessAt: number | null;
   /** Since when reads have failed, long enough to say so; `null` while they do not. */
   readonly failingSince: number | null;
 }
@@ -43,7 +43,7 @@ export interface ConnectionState {
   readonly phase: 'connecting' | 'live' | 'catchingUp' | 'stale' | 'offline' | 'signedOut';
   readonly reason: ConnectionReason;
   /** Epoch milliseconds of the last good exchange on the stream; `null` before the first. Age is computed by the reader. */
-  readonly lastGoodAt: number | null;
+  readonly lastSuccessAt: number | null;
   /** Epoch milliseconds of the next attempt, while waiting for one. */
   readonly nextAttemptAt: number | null;
   /**
@@ -53,9 +53,9 @@ export interface ConnectionState {
   readonly sources?: { readonly requests: SourceState; readonly agents: SourceState };
   /**
    * How far the clock that stamps what is said is ahead of this computer's; absent while they agree. Whatever of the floor is
-   * compared with "now" is compared with `now + serverAheadMs`. The two times above are this computer's.
+   * compared with "now" is compared with `now + serverClockOffsetMs`. The two times above are this computer's.
    */
-  readonly serverAheadMs?: number;
+  readonly serverClockOffsetMs?: number;
   /** The host in use when it is not the one the profile names first; absent while it is. */
   readonly serverName?: string;
   /** The host of another address of the profile that refused the sign-in, so that it cannot take over; absent while none did. */

@@ -1,5 +1,5 @@
 /** Who is signed in, and where. Holds no credential. */
-export interface SignedIn {
+export interface SignedInUser {
   readonly userId: string;
   readonly userName: string;
   readonly name: string;
@@ -14,7 +14,7 @@ export interface SignedIn {
 export type SessionState =
   | { readonly phase: 'signedOut' }
   | { readonly phase: 'signingIn' }
-  | { readonly phase: 'signedIn'; readonly who: SignedIn }
+  | { readonly phase: 'signedIn'; readonly who: SignedInUser }
   | { readonly phase: 'signingOut' };
 
 /** What the sign-in screen starts from. The password itself never leaves main. */

@@ -1,8 +1,8 @@
 import type { AttentionSettings } from './attention';
 import type { ListChoices, PastKept, SetAside } from './chat-list';
 import type { Mode, WatchScope } from './mode';
-import type { WallChoices } from './wall';
-import type { WatchGroup } from './watch-group';
+import type { WallSettings } from './wall';
+import type { WatchTeam } from './watch-team';
 
 export type Theme = 'system' | 'light' | 'dark';
 /** The languages the console speaks. */
@@ -28,13 +28,13 @@ export interface Settings {
   readonly closeToTray: boolean;
   readonly watchMode: Mode;
   readonly watchScope: WatchScope;
-  readonly watchGroups: readonly WatchGroup[];
+  readonly watchGroups: readonly WatchTeam[];
   /** What becomes of the watches of the last sign-in at the next one of the same supervisor. After a bad end they are offered even where the choice is `never`. */
   readonly resumesWatches: 'offer' | 'always' | 'never';
   readonly sidePanelOpen: boolean;
   readonly attention: AttentionSettings;
   readonly notifyNeedsYou: boolean;
-  readonly wall: WallChoices;
+  readonly wall: WallSettings;
   readonly keys: KeySettings;
   /** An invitation that answers this supervisor's own wish to join is accepted at once. */
   readonly acceptsInvitations: boolean;

@@ -9,7 +9,7 @@ export interface PinnedTile {
 }
 
 /** How the supervisor wants the wall. The same in every window that shows it. */
-export interface WallChoices {
+export interface WallSettings {
   readonly tileCount: WallTileCount;
   /** `attention`: places without a pin show the chats that need somebody most. `byHand`: they stay empty. */
   readonly fill: 'attention' | 'byHand';
@@ -17,20 +17,20 @@ export interface WallChoices {
 }
 
 /** What stands in each place of the wall, row by row; `null` where nothing does. */
-export type WallPlaces = readonly (string | null)[];
+export type WallSlots = readonly (string | null)[];
 
 /** A window that shows the wall proposes what stands where. */
 export interface WallProposal {
-  readonly places: WallPlaces;
+  readonly places: WallSlots;
   /** Revision of the arrangement that the proposal was made from; main refuses one made from an older one. */
   readonly basedOn: number;
   /** Chats that must not move, because they are read, written in or pointed at in this window. */
-  readonly heldIds: readonly string[];
+  readonly lockedIds: readonly string[];
 }
 
 /** The one arrangement of all windows, so that a tile has the same number in each. As it is for the window that is told. */
 export interface SharedWall {
-  readonly places: WallPlaces;
+  readonly places: WallSlots;
   /** Grows with every change. */
   readonly revision: number;
   readonly heldElsewhere: readonly string[];

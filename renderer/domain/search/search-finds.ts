@@ -3,7 +3,7 @@ import { isEnded } from '../chat-state';
 import type { ChatMatch } from './search-index';
 
 /** What was found in one chat. */
-export interface ChatFind {
+export interface ChatResult {
   readonly chat: Chat;
   /** Names of the facts of the chat in which something of the query stands. */
   readonly facts: readonly string[];
@@ -19,7 +19,7 @@ interface Floor {
 }
 
 /** Puts finds in the order in which they are read: chats that go on before chats that ended, the latest find first. */
-export function orderedFinds(matches: readonly ChatMatch[], floor: Floor): readonly ChatFind[] {
+export function sortResults(matches: readonly ChatMatch[], floor: Floor): readonly ChatResult[] {
   const finds = matches.flatMap(({ chatId, facts, entries }) => {
     const chat = floor.chatOf(chatId);
     if (chat === undefined) return [];

@@ -1,5 +1,5 @@
 import type { SearchQuery, SearchTerm } from './search-query';
-import { TextShelf, type ShelvedChat, type TextKey } from './text-shelf';
+import { TextIndex, type IndexedChat, type TextKey } from './text-index';
 
 export type { TextKey };
 
@@ -37,7 +37,7 @@ interface ChatFound {
  * "kim refund" finds the refunds in Kim's chats. A chat is found by its facts alone when every term stands in them.
  */
 export class SearchIndex {
-  readonly #shelf = new TextShelf();
+  readonly #shelf = new TextIndex();
   /** For each text the search under way it was looked at in, so that nothing is looked at twice. */
   #seenIn = new Uint32Array(1_024);
   #search = 0;
@@ -73,7 +73,7 @@ export class SearchIndex {
     if (rarest === undefined) return [];
     this.#startSearch();
     const all = 2 ** terms.length - 1;
-    const chats = new Map<ShelvedChat, ChatFound>();
+    const chats = new Map<IndexedChat, ChatFound>();
     for (const numbers of rarest.lists) {
       for (const number of numbers) {
         const chat = this.#shelf.chatOf(number);
@@ -112,7 +112,7 @@ export class SearchIndex {
     if (standing !== 0 && (standing | found.known) === all) found.entries.push(entry);
   }
 
-  #factsFound(chat: ShelvedChat, terms: readonly MeantTerm[]): ChatFound {
+  #factsFound(chat: IndexedChat, terms: readonly MeantTerm[]): ChatFound {
     const facts: string[] = [];
     let known = 0;
     for (const [name, number] of chat.facts) {

@@ -40,7 +40,7 @@ export function isOneLetter({ words }: SearchTerm): boolean {
 }
 
 /** Whether the term stands in these words beginning at `place`. */
-export function standsAt(term: SearchTerm, words: readonly string[], place: number): boolean {
+export function matchesAt(term: SearchTerm, words: readonly string[], place: number): boolean {
   const last = term.words.length - 1;
   return term.words.every((wanted, step) => {
     const word = words[place + step];

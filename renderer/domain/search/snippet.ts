@@ -1,6 +1,6 @@
 import { foldWithPlaces } from '../../../preload/contract/text/fold-text';
-import { withoutMarks } from '../invisible-marks';
-import { standsAt, type SearchQuery } from './search-query';
+import { withoutInvisible } from '../invisible-characters';
+import { matchesAt, type SearchQuery } from './search-query';
 import { wordPlaces } from './words-of';
 
 export interface SnippetPiece {
@@ -25,7 +25,7 @@ export function snippetOf(text: string, query: SearchQuery): readonly SnippetPie
   const to = text.length - from > longest ? wordStart(text, from + longest) : text.length;
   const pieces: SnippetPiece[] = [];
   const add = (start: number, end: number, isFound: boolean): void => {
-    const part = withoutMarks(text.slice(start, end)).replaceAll(/\s+/gu, ' ');
+    const part = withoutInvisible(text.slice(start, end)).replaceAll(/\s+/gu, ' ');
     if (part !== '') pieces.push({ text: part, isFound });
   };
   if (from > 0) pieces.push({ text: '…', isFound: false });
@@ -63,7 +63,7 @@ function foundIn(text: string, query: SearchQuery): readonly Stretch[] {
 }
 
 function longestAt(query: SearchQuery, words: readonly string[], place: number) {
-  const standing = query.filter((term) => standsAt(term, words, place));
+  const standing = query.filter((term) => matchesAt(term, words, place));
   const length = (term: SearchQuery[number]): number => term.words.join(' ').length;
   return standing.toSorted((one, other) => length(other) - length(one))[0];
 }

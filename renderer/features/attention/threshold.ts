@@ -22,7 +22,7 @@ export function parseThreshold(text: string, measure: RuleKind['measure']): numb
 }
 
 /** One step of the arrow keys: as coarse as the value is. */
-export function stepped(value: number, up: boolean, measure: RuleKind['measure']): number {
+export function stepThreshold(value: number, up: boolean, measure: RuleKind['measure']): number {
   const step = measure === 'times' ? 1 : value + (up ? 0 : -1) < 60 ? 5 : value + (up ? 0 : -1) < 300 ? 15 : 60;
   const floor = measure === 'times' ? 1 : 5;
   return Math.min(most[measure], Math.max(floor, value + (up ? step : -step)));

@@ -1,7 +1,7 @@
 import { computed, onScopeDispose, shallowRef, watch } from 'vue';
 import type { AppError, FoundTarget, FoundTargets } from '../../../preload/contract';
 import { currentBridge } from '../../bridge/bridge';
-import { later } from '../../stores/later';
+import { setTimer } from '../../stores/set-timer';
 
 const askAfterMs = 120;
 
@@ -13,27 +13,27 @@ export function useDirectory() {
   const query = shallowRef('');
   const found = shallowRef<FoundTargets | null>(null);
   const failure = shallowRef<AppError | null>(null);
-  const isAsking = shallowRef(false);
+  const isCustomerMessage = shallowRef(false);
   let asked = 0;
   let undoWaiting: (() => void) | null = null;
 
   async function ask(): Promise<void> {
     asked += 1;
     const own = asked;
-    isAsking.value = true;
+    isCustomerMessage.value = true;
     const result = await currentBridge().invoke('directory.find', {
       query: query.value.trim(),
       kinds: ['agent', 'queue'],
     });
     if (own !== asked) return;
-    isAsking.value = false;
+    isCustomerMessage.value = false;
     failure.value = result.ok ? null : result.error;
     if (result.ok) found.value = result.value;
   }
 
   watch(query, () => {
     undoWaiting?.();
-    undoWaiting = later(() => void ask(), askAfterMs);
+    undoWaiting = setTimer(() => void ask(), askAfterMs);
   });
   void ask();
   onScopeDispose(() => {
@@ -42,5 +42,5 @@ export function useDirectory() {
   });
 
   const targets = computed<readonly FoundTarget[]>(() => found.value?.targets ?? []);
-  return { query, found, targets, failure, isAsking, askAgain: ask };
+  return { query, found, targets, failure, isCustomerMessage, askAgain: ask };
 }

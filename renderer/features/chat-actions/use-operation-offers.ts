@@ -1,20 +1,20 @@
 import { computed } from 'vue';
-import type { Chat, IntentKind, PendingIntent } from '../../../preload/contract';
-import { operationOffers } from '../../domain/operation-offer';
-import type { Operation, OperationReason } from '../../domain/operation-offer';
-import { useIntentsStore } from '../../stores/intents.store';
+import type { Chat, CommandKind, PendingCommand } from '../../../preload/contract';
+import { operationOptionsFor } from '../../domain/operation-option';
+import type { Operation, OperationReason } from '../../domain/operation-option';
+import { usePendingCommandsStore } from '../../stores/pending-commands.store';
 import { useSessionStore } from '../../stores/session.store';
 
-function kindsOf(operation: Operation): readonly IntentKind[] {
+function kindsOf(operation: Operation): readonly CommandKind[] {
   return operation === 'sendNotice' ? ['sendNoticeToEveryone', 'sendNoticeToAgents'] : [operation];
 }
 
 /** What can be done with a chat now, and why not the rest. */
 export function useOperationOffers(chat: () => Chat | undefined) {
-  const intents = useIntentsStore();
+  const intents = usePendingCommandsStore();
   const session = useSessionStore();
 
-  function pendingOf(operation: Operation): PendingIntent | undefined {
+  function pendingOf(operation: Operation): PendingCommand | undefined {
     const one = chat();
     return one === undefined ? undefined : intents.pendingFor({ chatId: one.id, kinds: kindsOf(operation) });
   }
@@ -22,7 +22,7 @@ export function useOperationOffers(chat: () => Chat | undefined) {
   const offers = computed(() => {
     const one = chat();
     if (one === undefined) return [];
-    return operationOffers({
+    return operationOptionsFor({
       chat: one,
       connection: session.connection.phase,
       isModeChanging: intents.pendingFor({ chatId: one.id, kinds: ['monitor', 'coach', 'bargeIn'] }) !== undefined,

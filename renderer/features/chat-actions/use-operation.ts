@@ -1,10 +1,10 @@
 import { computed, onScopeDispose, shallowRef, watch } from 'vue';
-import type { AppError, Chat, Done, IntentKind, PendingIntent, Result } from '../../../preload/contract';
-import { useIntentsStore } from '../../stores/intents.store';
-import type { WishTeller } from '../../stores/operations.store';
+import type { AppError, Chat, Done, CommandKind, PendingCommand, Result } from '../../../preload/contract';
+import { usePendingCommandsStore } from '../../stores/pending-commands.store';
+import type { CommandCallbacks } from '../../stores/operations.store';
 
-export interface Wished {
-  readonly ask: (teller: WishTeller) => Promise<Result<Done>>;
+export interface OperationRun {
+  readonly ask: (teller: CommandCallbacks) => Promise<Result<Done>>;
   /** Its effect was seen. Told also when the panel is closed by then. */
   readonly onSeen: () => void;
   /** It is over without a failure, seen here or not. */
@@ -15,9 +15,9 @@ export interface Wished {
  * One wish of a panel, from the click to its confirmation. A failure stays where the wish was made, with everything that was
  * typed or chosen; where the panel is closed by then, it is told as everywhere. Nothing here takes an answer for the effect.
  */
-export function useOperation(chat: () => Chat, kinds: readonly IntentKind[]) {
-  const intents = useIntentsStore();
-  const pending = computed<PendingIntent | undefined>(() => intents.pendingFor({ chatId: chat().id, kinds }));
+export function useOperation(chat: () => Chat, kinds: readonly CommandKind[]) {
+  const intents = usePendingCommandsStore();
+  const pending = computed<PendingCommand | undefined>(() => intents.pendingFor({ chatId: chat().id, kinds }));
   const failure = shallowRef<AppError | null>(null);
   let isThere = true;
   let over: (() => void) | null = null;
@@ -25,14 +25,14 @@ export function useOperation(chat: () => Chat, kinds: readonly IntentKind[]) {
     isThere = false;
   });
 
-  async function run({ ask, onSeen, onOver }: Wished): Promise<void> {
+  async function run({ ask, onSeen, onOver }: OperationRun): Promise<void> {
     failure.value = null;
     over = onOver;
     const onSettled = (error: AppError | null): void => {
       if (error === null) onSeen();
       else failed(error);
     };
-    const result = await ask({ isToldInPlace: () => isThere, onSettled });
+    const result = await ask({ showsErrorInline: () => isThere, onSettled });
     if (!result.ok) failed(result.error);
   }
 

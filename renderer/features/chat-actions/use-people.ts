@@ -2,7 +2,7 @@ import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
 import type { Chat } from '../../../preload/contract';
 import { formattingFor } from '../../domain/formatting';
-import { atStart, readerNames } from '../../domain/reader-words';
+import { capitaliseFirst, readerLabels } from '../../domain/reader-words';
 import { agentsOf, customersOf, readersOf } from '../../domain/readers';
 import type { Reader } from '../../domain/readers';
 import { useSessionStore } from '../../stores/session.store';
@@ -20,9 +20,9 @@ export function usePeople(chat: () => Chat) {
   const session = useSessionStore();
 
   function named(readers: readonly Reader[]): People {
-    const words = readerNames(readers, (key, values) => t(key, values ?? {}));
+    const words = readerLabels(readers, (key, values) => t(key, values ?? {}));
     const names = formattingFor(locale.value).list(words);
-    return { names, opening: atStart(readers, names), count: words.length };
+    return { names, opening: capitaliseFirst(readers, names), count: words.length };
   }
 
   return {

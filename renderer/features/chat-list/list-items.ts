@@ -1,5 +1,5 @@
 import type { Density } from '../../../preload/contract';
-import type { ListGroup, PlacedChat, Section } from '../../domain/chat-order';
+import type { ListGroup, OrderedChat, Section } from '../../domain/chat-order';
 import { rowHeights } from '../../domain/row-height';
 
 /** What the virtual list draws: a heading where a group begins that needs one, and the chats. */
@@ -21,11 +21,11 @@ export type ListItem =
     };
 
 export function listItems(
-  shown: readonly PlacedChat[],
+  shown: readonly OrderedChat[],
   sectionOf: (id: string) => Section | null = () => null,
 ): ListItem[] {
   const items: ListItem[] = [];
-  const divisionOf = ({ id, group }: PlacedChat): { key: string; label: string | null } => {
+  const divisionOf = ({ id, group }: OrderedChat): { key: string; label: string | null } => {
     const section = group === 'active' ? sectionOf(id) : null;
     return { key: section === null ? group : `${group}-${section.key}`, label: section?.label ?? null };
   };

@@ -11,7 +11,7 @@ export interface ListKeyTargets {
   };
   /** The chat of which something can be said to be seen to: the row with the keyboard, else the chat in view. */
   readonly seeableId: () => string | null;
-  readonly seeTo: (chatId: string) => void;
+  readonly acknowledge: (chatId: string) => void;
 }
 
 /** The keys of the list of chats. */
@@ -50,14 +50,14 @@ export function listKeys(targets: ListKeyTargets): readonly KeyBinding[] {
       run: targets.peek.close,
     },
     {
-      id: 'attention.seeTo',
+      id: 'attention.acknowledge',
       keys: ['s'],
-      labelKey: 'attention.keys.seeTo',
+      labelKey: 'attention.keys.acknowledge',
       groupKey,
       when: () => targets.seeableId() !== null,
       run: () => {
         const id = targets.seeableId();
-        if (id !== null) targets.seeTo(id);
+        if (id !== null) targets.acknowledge(id);
       },
     },
   ];

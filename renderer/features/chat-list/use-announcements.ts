@@ -1,16 +1,16 @@
 import { shallowRef, watch, type Ref } from 'vue';
 import { useI18n } from 'vue-i18n';
-import { reasonWords } from '../../domain/attention-words';
-import type { PlacedChat } from '../../domain/chat-order';
-import { isolated } from '../../domain/invisible-marks';
+import { reasonLabel } from '../../domain/attention-words';
+import type { OrderedChat } from '../../domain/chat-order';
+import { isolateBidi } from '../../domain/invisible-characters';
 import { useShownNames } from '../../stores/use-shown-names';
 import type { ListedChat } from './use-list-chats';
 
 /** Says aloud which chat came to those that need a person; of several at once the most urgent, which stands highest. */
 export function useAnnouncements(
-  shown: Readonly<Ref<readonly PlacedChat[]>>,
+  shown: Readonly<Ref<readonly OrderedChat[]>>,
   listed: Readonly<Ref<ReadonlyMap<string, ListedChat>>>,
-  seenUntil: Readonly<Ref<number>>,
+  knownUntil: Readonly<Ref<number>>,
 ): Readonly<Ref<string>> {
   const { t } = useI18n();
   const names = useShownNames();
@@ -21,8 +21,8 @@ export function useAnnouncements(
     const chat = come === undefined ? undefined : listed.value.get(come.id);
     const reason = chat?.attention?.reasons[0];
     if (chat === undefined || reason === undefined) return;
-    const { rule, values } = reasonWords(reason, seenUntil.value);
-    const name = isolated(names.value.customer(chat.chat) || t('chat.header.noCustomer'));
+    const { rule, values } = reasonLabel(reason, knownUntil.value);
+    const name = isolateBidi(names.value.customer(chat.chat) || t('chat.header.noCustomer'));
     sentence.value = t('attention.announce', { name, reason: t(`attention.sentence.${rule}`, values, values.n) });
   });
   return sentence;

@@ -2,11 +2,11 @@ import { computed } from 'vue';
 import type { Chat, ChatAttention, TypingParticipant } from '../../../preload/contract';
 import { exposureIn } from '../../../preload/contract/exposure';
 import { foldText } from '../../../preload/contract/text/fold-text';
-import { wantedOrder } from '../../domain/chat-order';
-import type { ListGroup, PlacedChat, Section } from '../../domain/chat-order';
+import { targetOrder } from '../../domain/chat-order';
+import type { ListGroup, OrderedChat, Section } from '../../domain/chat-order';
 import { groupOf } from '../../domain/chat-state';
-import { lastLine } from '../../domain/last-line';
-import type { LastLine } from '../../domain/last-line';
+import { lastMessagePreview } from '../../domain/last-message-preview';
+import type { LastLine } from '../../domain/last-message-preview';
 import { waitingSince } from '../../domain/waiting';
 import { useAgentsStore } from '../../stores/agents.store';
 import { useAttentionStore } from '../../stores/attention.store';
@@ -46,7 +46,7 @@ export function useListChats(search: () => string) {
       all.set(chat.id, {
         chat,
         waitingSince: waitingSince(chat, entries, gaps),
-        line: lastLine(entries),
+        line: lastMessagePreview(entries),
         typing: typing.find(({ kind }) => kind === 'customer' || kind === 'agent') ?? null,
         unread: chats.unreadOf(chat.id),
         group: chat.agentId === null ? null : (agents.agentById(chat.agentId)?.groups[0] ?? null),
@@ -87,7 +87,7 @@ export function useListChats(search: () => string) {
     return group === null ? null : { key: group, label: group };
   }
 
-  const wanted = computed<readonly PlacedChat[]>(() => {
+  const wanted = computed<readonly OrderedChat[]>(() => {
     const words = foldText(search()).split(/\s+/u).filter(Boolean);
     const isFound = (texts: readonly (string | null | undefined)[]): boolean => {
       const text = foldText(texts.join(' '));
@@ -99,7 +99,7 @@ export function useListChats(search: () => string) {
     const left = [...orphans.value.values()].filter(({ unjoined }) =>
       isFound([unjoined.customerName, unjoined.agentName]),
     );
-    return wantedOrder(
+    return targetOrder(
       [
         ...found
           .filter(({ chat }) => !orphans.value.has(chat.id))

@@ -8,11 +8,11 @@ export interface VirtualRowsOptions {
   readonly viewport: Readonly<ShallowRef<HTMLElement | null>>;
   readonly density: () => Density;
   /** The pointer's row first. */
-  readonly heldIds: () => readonly string[];
+  readonly lockedIds: () => readonly string[];
 }
 
 /** Draws only the rows in sight, all of one height, and keeps the held row at its place on the screen. */
-export function useVirtualRows({ items, viewport, density, heldIds }: VirtualRowsOptions) {
+export function useVirtualRows({ items, viewport, density, lockedIds }: VirtualRowsOptions) {
   const heightAt = (all: readonly ListItem[], index: number): number => {
     const item = all[index];
     return item === undefined ? 0 : heightOf(item, density());
@@ -28,7 +28,7 @@ export function useVirtualRows({ items, viewport, density, heldIds }: VirtualRow
         overscan: 6,
         // A held row is drawn wherever it is: one that leaves the page for a moment comes back without the keyboard.
         rangeExtractor: (range) => {
-          const held = heldIds().map((id) => all.findIndex(({ key }) => key === id));
+          const held = lockedIds().map((id) => all.findIndex(({ key }) => key === id));
           const drawn = new Set([...defaultRangeExtractor(range), ...held.filter((index) => index >= 0)]);
           return [...drawn].toSorted((one, other) => one - other);
         },
@@ -49,7 +49,7 @@ export function useVirtualRows({ items, viewport, density, heldIds }: VirtualRow
   const isStill = shallowRef(false);
   // What came or went above the hand is answered by the scroll position, so that the row under it stays where it is.
   watch(items, (after, before) => {
-    const key = heldIds()[0];
+    const key = lockedIds()[0];
     const element = viewport.value;
     if (key === undefined || element === null) return;
     const from = topOf(before, key);

@@ -1,15 +1,15 @@
 import { computed, shallowRef, watch } from 'vue';
-import type { AppError, Chat, Mode, PendingIntent } from '../../../preload/contract';
+import type { AppError, Chat, Mode, PendingCommand } from '../../../preload/contract';
 import { mayBeSeen } from '../../../preload/contract/exposure';
-import { modeOffers } from '../../domain/mode-offer';
-import type { ModeOffer } from '../../domain/mode-offer';
+import { modeOptionsFor } from '../../domain/mode-option';
+import type { ModeOption } from '../../domain/mode-option';
 import { useChatsStore } from '../../stores/chats.store';
 import { useClockStore } from '../../stores/clock.store';
-import { useIntentsStore } from '../../stores/intents.store';
+import { usePendingCommandsStore } from '../../stores/pending-commands.store';
 import { useSentenceStore } from '../../stores/sentence.store';
 import { useSessionStore } from '../../stores/session.store';
 
-const modeKinds = ['monitor', 'coach', 'bargeIn'] as const;
+const modeCommandKinds = ['monitor', 'coach', 'bargeIn'] as const;
 const failureShownMs = 30_000;
 
 /**
@@ -18,22 +18,24 @@ const failureShownMs = 30_000;
  */
 export function useModeChange(chat: () => Chat) {
   const chats = useChatsStore();
-  const intents = useIntentsStore();
+  const intents = usePendingCommandsStore();
   const session = useSessionStore();
   const clock = useClockStore();
   const sentence = useSentenceStore();
 
-  const pending = computed<PendingIntent | undefined>(() =>
-    intents.pendingFor({ chatId: chat().id, kinds: modeKinds }),
+  const pending = computed<PendingCommand | undefined>(() =>
+    intents.pendingFor({ chatId: chat().id, kinds: modeCommandKinds }),
   );
-  const pendingMode = computed<Mode | null>(() => modeKinds.find((mode) => mode === pending.value?.kind) ?? null);
-  const offers = computed<readonly ModeOffer[]>(() =>
-    modeOffers({ chat: chat(), connection: session.connection.phase, pendingMode: pendingMode.value }),
+  const pendingMode = computed<Mode | null>(
+    () => modeCommandKinds.find((mode) => mode === pending.value?.kind) ?? null,
+  );
+  const offers = computed<readonly ModeOption[]>(() =>
+    modeOptionsFor({ chat: chat(), connection: session.connection.phase, pendingMode: pendingMode.value }),
   );
 
   const failure = computed<{ mode: Mode; error: AppError } | null>(() => {
     const last = intents.lastFailure;
-    const mode = modeKinds.find((one) => one === last?.intent.kind);
+    const mode = modeCommandKinds.find((one) => one === last?.intent.kind);
     if (last === null || mode === undefined || last.intent.chatId !== chat().id || pending.value !== undefined)
       return null;
     if (chat().mode === mode || clock.now - last.intent.since > failureShownMs) return null;

@@ -1,9 +1,9 @@
 import { currentBridge } from '../../bridge/bridge';
-import { useNoticesStore } from '../../stores/notices.store';
+import { useToastsStore } from '../../stores/toasts.store';
 
 /** Opens an address outside the console, or says why it was not opened. */
 export function useOpenLink(): (url: string) => Promise<void> {
-  const notices = useNoticesStore();
+  const notices = useToastsStore();
   return async (url) => {
     const result = await currentBridge().invoke('links.open', { url });
     if (!result.ok) notices.addProblem(result.error);

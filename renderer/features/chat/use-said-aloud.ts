@@ -1,9 +1,9 @@
 import { shallowRef, watch, type Ref } from 'vue';
 import { useI18n } from 'vue-i18n';
 import type { Chat, TranscriptEntry } from '../../../preload/contract';
-import { oneLine } from '../../domain/last-line';
+import { toSingleLine } from '../../domain/last-message-preview';
 import { useShownNames } from '../../stores/use-shown-names';
-import { isWorthReading } from '../../domain/unread';
+import { countsAsUnread } from '../../domain/unread';
 
 /** Read out one by one up to this many; of more, the number and the newest. */
 const mostRead = 3;
@@ -14,13 +14,13 @@ export function useSaidAloud(chat: () => Chat, entries: () => readonly Transcrip
   const names = useShownNames();
   const said = shallowRef('');
   const sentence = ({ author, text }: TranscriptEntry): string =>
-    t('transcript.announce', { name: names.value.author(author, chat()), text: oneLine(text) });
+    t('transcript.announce', { name: names.value.author(author, chat()), text: toSingleLine(text) });
 
   watch(
     entries,
     (after, before) => {
       const known = new Set(before.map(({ index }) => index));
-      const come = after.filter((entry) => !known.has(entry.index) && isWorthReading(entry));
+      const come = after.filter((entry) => !known.has(entry.index) && countsAsUnread(entry));
       const newest = come.at(-1);
       if (newest === undefined) return;
       said.value =

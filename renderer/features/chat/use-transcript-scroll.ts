@@ -2,9 +2,9 @@ import { useVirtualizer } from '@tanstack/vue-virtual';
 import { useEventListener, useResizeObserver } from '@vueuse/core';
 import { computed, nextTick, onMounted, watch } from 'vue';
 import type { ShallowRef } from 'vue';
-import { afterScroll, endWithinPx } from '../../domain/reading-place';
-import type { ReadingAnchor } from '../../../preload/contract';
-import type { ReadingPlace } from '../../domain/reading-place';
+import { afterScroll, bottomThresholdPx } from '../../domain/scroll-position';
+import type { ScrollAnchor } from '../../../preload/contract';
+import type { ScrollPosition } from '../../domain/scroll-position';
 import type { TranscriptRow } from '../../domain/transcript-rows';
 
 /** In frames. */
@@ -15,11 +15,11 @@ export interface TranscriptScroll {
   readonly rows: () => readonly TranscriptRow[];
   readonly viewport: Readonly<ShallowRef<HTMLElement | null>>;
   /** Where the reader is; moved by scrolling only. */
-  readonly place: ShallowRef<ReadingPlace>;
+  readonly place: ShallowRef<ScrollPosition>;
   /** Where to begin; `null` is the end. */
-  readonly from: ReadingAnchor | null;
+  readonly from: ScrollAnchor | null;
   /** Told where the reader is now, for a window that has to be made again. */
-  readonly onRead: (anchor: ReadingAnchor | null) => void;
+  readonly onRead: (anchor: ScrollAnchor | null) => void;
 }
 
 /**
@@ -40,7 +40,7 @@ export function useTranscriptScroll({ rows, viewport, place, from, onRead }: Tra
         paddingEnd: 8,
         anchorTo: 'end' as const,
         followOnAppend: true,
-        scrollEndThreshold: endWithinPx,
+        scrollEndThreshold: bottomThresholdPx,
       };
     }),
   );
@@ -95,13 +95,13 @@ export function useTranscriptScroll({ rows, viewport, place, from, onRead }: Tra
   }
 
   /** The first line in sight that was said, since only those are there again after everything was read anew. */
-  function anchorNow(): ReadingAnchor | null {
+  function anchorNow(): ScrollAnchor | null {
     const all = rows();
     for (const { index, size } of virtualizer.value.getVirtualItems()) {
       const row = all[index];
-      const hiddenPx = hiddenPxOf(index);
-      if (row === undefined || !('entry' in row) || hiddenPx === null || hiddenPx >= size) continue;
-      return { index: row.entry.index, hiddenPx: Math.round(hiddenPx) };
+      const offsetPx = hiddenPxOf(index);
+      if (row === undefined || !('entry' in row) || offsetPx === null || offsetPx >= size) continue;
+      return { index: row.entry.index, offsetPx: Math.round(offsetPx) };
     }
     return null;
   }
@@ -110,7 +110,7 @@ export function useTranscriptScroll({ rows, viewport, place, from, onRead }: Tra
    * Goes to where somebody read before. Heights are guessed until they are drawn, and drawn anew when a font comes, so it holds on to
    * the place until it has been the right one for a while, or the reader moves.
    */
-  function goTo(anchor: ReadingAnchor): void {
+  function goTo(anchor: ScrollAnchor): void {
     let steps = 0;
     let stepsInPlace = 0;
     isPlacing = true;
@@ -120,8 +120,8 @@ export function useTranscriptScroll({ rows, viewport, place, from, onRead }: Tra
       if (element === null || !isPlacing) return;
       const index = rows().findIndex((row) => 'entry' in row && row.entry.index >= anchor.index);
       const start = virtualizer.value.measurementsCache[index]?.start ?? 0;
-      const hiddenPx = hiddenPxOf(index);
-      const wanted = hiddenPx === null ? start + anchor.hiddenPx : element.scrollTop + anchor.hiddenPx - hiddenPx;
+      const offsetPx = hiddenPxOf(index);
+      const wanted = offsetPx === null ? start + anchor.offsetPx : element.scrollTop + anchor.offsetPx - offsetPx;
       const top = Math.max(0, Math.min(wanted, element.scrollHeight - element.clientHeight));
       const isInPlace = Math.abs(element.scrollTop - top) <= 1;
       if (!isInPlace) virtualizer.value.scrollToOffset(top);

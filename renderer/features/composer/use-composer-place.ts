@@ -1,11 +1,11 @@
 import { computed, onBeforeUnmount, shallowRef, watch } from 'vue';
-import type { Chat, DraftPlace, KeptDraft, Mode } from '../../../preload/contract';
+import type { Chat, DraftPlace, Draft, Mode } from '../../../preload/contract';
 import { audienceOf, placeFor, placeKey, placeNow, whyHeld, type HeldWhy } from '../../domain/composing';
-import { modes } from '../../domain/mode-offer';
+import { modes } from '../../domain/mode-option';
 import { useDraftsStore } from '../../stores/drafts.store';
-import { useIntentsStore } from '../../stores/intents.store';
+import { usePendingCommandsStore } from '../../stores/pending-commands.store';
 import { useSentenceStore } from '../../stores/sentence.store';
-import { later } from '../../stores/later';
+import { setTimer } from '../../stores/set-timer';
 import { sentencePauseMs, type SentenceGuard } from '../../ui/keys/sentence-guard';
 
 /**
@@ -40,7 +40,7 @@ interface ComposerPlaceOptions {
  */
 export function useComposerPlace({ chat, guard, element }: ComposerPlaceOptions) {
   const drafts = useDraftsStore();
-  const intents = useIntentsStore();
+  const intents = usePendingCommandsStore();
   const sentence = useSentenceStore();
   const isWhispering = shallowRef(false);
   const shown = shallowRef<ShownField | null>(null);
@@ -133,7 +133,7 @@ export function useComposerPlace({ chat, guard, element }: ComposerPlaceOptions)
   watch(isEmptyHold, (isEmpty, _was, onCleanup) => {
     if (!isEmpty) return;
     onCleanup(
-      later(() => {
+      setTimer(() => {
         guard.release();
         show(false);
       }, sentencePauseMs),
@@ -173,7 +173,7 @@ export function useComposerPlace({ chat, guard, element }: ComposerPlaceOptions)
     show(shown.value?.why !== 'elsewhere');
   }
   /** The person chose to say it to the readers of now. */
-  function adopt(draft: KeptDraft): void {
+  function adopt(draft: Draft): void {
     const now = chat();
     const place = now === undefined ? null : placeFor(now, draft.audience);
     if (place === null || now === undefined) return;

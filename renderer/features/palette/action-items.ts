@@ -1,4 +1,4 @@
-import type { KeyMap, KnownAction } from '../../ui/keys/key-map';
+import type { KeyMap, ActionInfo } from '../../ui/keys/key-map';
 import { paletteItem, type PaletteItem } from './palette-item';
 
 type Translate = (key: string, values?: Record<string, string>) => string;
@@ -18,7 +18,7 @@ export function actionItems(keyMap: KeyMap, t: Translate, isOnWall: boolean): re
   return keyMap.actions.flatMap((action) => {
     const binding = keyMap.bindingOf(action.id);
     if (binding?.isKeyOnly === true || action.id === 'shell.palette') return [];
-    const whyNotKey = reasonAgainst(action, keyMap, isOnWall);
+    const disabledReasonKey = reasonAgainst(action, keyMap, isOnWall);
     return [
       paletteItem({
         id: `action:${action.id}`,
@@ -26,8 +26,8 @@ export function actionItems(keyMap: KeyMap, t: Translate, isOnWall: boolean): re
         label: t(action.labelKey),
         names: [t(action.labelKey), `${t(action.groupKey)} ${t(action.labelKey)}`],
         detail: t(action.groupKey),
-        caps: keyMap.capsOf(action.id) ?? null,
-        whyNot: whyNotKey === null ? null : t(whyNotKey),
+        caps: keyMap.keyLabelOf(action.id) ?? null,
+        disabledReason: disabledReasonKey === null ? null : t(disabledReasonKey),
         isBulk: action.isBulk === true,
         isOffered: action.groupKey === 'keys.group.chat' || (isOnWall && offeredOnWall.has(action.id)),
         run: () => {
@@ -41,11 +41,11 @@ export function actionItems(keyMap: KeyMap, t: Translate, isOnWall: boolean): re
   });
 }
 
-function reasonAgainst(action: KnownAction, keyMap: KeyMap, isOnWall: boolean): string | null {
+function reasonAgainst(action: ActionInfo, keyMap: KeyMap, isOnWall: boolean): string | null {
   const binding = keyMap.bindingOf(action.id);
   if (binding === undefined && isOnWall) return 'keys.reason.mainWindow';
   if (binding === undefined) return placed[action.groupKey] ?? 'keys.reason.elsewhere';
-  const told = binding.whyNotKey?.() ?? null;
+  const told = binding.disabledReasonKey?.() ?? null;
   if (told !== null) return told;
   return (binding.when?.() ?? true) ? null : 'keys.reason.notNow';
 }

@@ -1,16 +1,16 @@
 import { useI18n } from 'vue-i18n';
 import type { Agent, AgentChat, Mode } from '../../../preload/contract';
 import { isEnded } from '../../domain/chat-state';
-import { modes } from '../../domain/mode-offer';
+import { modes } from '../../domain/mode-option';
 import { useAgentsStore } from '../../stores/agents.store';
 import { useChatsStore } from '../../stores/chats.store';
 import { useManyStore } from '../../stores/many.store';
 import { useSettingsStore } from '../../stores/settings.store';
 import { useShownNames } from '../../stores/use-shown-names';
-import { paletteItem, type PaletteItem, type PaletteReach } from './palette-item';
+import { paletteItem, type PaletteItem, type PaletteNavigation } from './palette-item';
 
 /** Agents and what can be done about each, and groups that are watched together. */
-export function useAgentItems(reach: PaletteReach) {
+export function useAgentItems(reach: PaletteNavigation) {
   const { t } = useI18n();
   const names = useShownNames();
   const agents = useAgentsStore();

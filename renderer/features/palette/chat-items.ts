@@ -8,12 +8,12 @@ import { useAttentionStore } from '../../stores/attention.store';
 import { useChatsStore } from '../../stores/chats.store';
 import { useSearchStore } from '../../stores/search.store';
 import { useShownNames } from '../../stores/use-shown-names';
-import { paletteItem, type PaletteItem, type PaletteReach } from './palette-item';
+import { paletteItem, type PaletteItem, type PaletteNavigation } from './palette-item';
 
 const mostMessages = 5;
 
 /** Chats, what can be done with the one in view that has no key, and what was said in all of them. */
-export function useChatItems(reach: PaletteReach) {
+export function useChatItems(reach: PaletteNavigation) {
   const { t } = useI18n();
   const names = useShownNames();
   const chats = useChatsStore();

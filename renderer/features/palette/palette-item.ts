@@ -10,7 +10,7 @@ export interface PaletteItem extends Findable {
   /** The keys that do the same, as printed. */
   readonly caps: string | null;
   /** Why it cannot be done now, in words; `null`: it can. */
-  readonly whyNot: string | null;
+  readonly disabledReason: string | null;
   readonly mode: Mode | null;
   /** A line of a transcript, what was searched for marked. */
   readonly pieces: readonly SnippetPiece[] | null;
@@ -22,16 +22,16 @@ export interface PaletteItem extends Findable {
 type Wish = Pick<PaletteItem, 'id' | 'kind' | 'label'> & Partial<PaletteItem>;
 
 export function paletteItem(wish: Wish): PaletteItem {
-  const { detail = null, whyNot = null } = wish;
+  const { detail = null, disabledReason = null } = wish;
   return {
     names: [wish.label],
     detail,
     caps: null,
-    whyNot,
+    disabledReason,
     mode: null,
     pieces: null,
     opens: null,
-    isPossible: whyNot === null,
+    isPossible: disabledReason === null,
     isOffered: false,
     isBulk: false,
     run: () => undefined,
@@ -40,7 +40,7 @@ export function paletteItem(wish: Wish): PaletteItem {
 }
 
 /** What lies outside the palette's own reach; the shell does it. */
-export interface PaletteReach {
+export interface PaletteNavigation {
   readonly openChat: (chatId: string) => void;
   readonly openMessage: (chatId: string, index: number) => void;
   readonly openSearch: (typed: string) => void;

@@ -6,7 +6,7 @@ import { useChatsStore } from '../../stores/chats.store';
 import { useQuestionStore } from '../../stores/question.store';
 import { useSessionStore } from '../../stores/session.store';
 import { useSettingsStore } from '../../stores/settings.store';
-import { paletteItem, type PaletteItem, type PaletteReach } from './palette-item';
+import { paletteItem, type PaletteItem, type PaletteNavigation } from './palette-item';
 
 const themes = ['system', 'light', 'dark'] as const;
 const densities = ['comfortable', 'compact'] as const;
@@ -34,7 +34,7 @@ type ChoiceName =
   | (typeof switches)[number];
 
 /** Choices, each value a thing to choose. */
-export function useSettingItems(reach: PaletteReach, isOnWall: boolean) {
+export function useSettingItems(reach: PaletteNavigation, isOnWall: boolean) {
   const { t } = useI18n();
   const store = useSettingsStore();
   const session = useSessionStore();
@@ -58,7 +58,7 @@ export function useSettingItems(reach: PaletteReach, isOnWall: boolean) {
       id: `setting:${key}:${String(value)}`,
       kind: 'setting',
       label: t('palette.setting.value', { setting, value: words }),
-      whyNot: store.settings[key] === value ? t('keys.reason.already') : null,
+      disabledReason: store.settings[key] === value ? t('keys.reason.already') : null,
       run: () => void store.change({ [key]: value }),
     });
   }

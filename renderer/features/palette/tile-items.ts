@@ -5,10 +5,10 @@ import { useAttentionStore } from '../../stores/attention.store';
 import { useChatsStore } from '../../stores/chats.store';
 import { useWallStore } from '../../stores/wall.store';
 import { useShownNames } from '../../stores/use-shown-names';
-import { paletteItem, type PaletteItem, type PaletteReach } from './palette-item';
+import { paletteItem, type PaletteItem, type PaletteNavigation } from './palette-item';
 
 /** Chats where the wall is all there is: one that has a tile is gone to, any other is put on the wall or opened elsewhere. */
-export function useTileItems(reach: PaletteReach) {
+export function useTileItems(reach: PaletteNavigation) {
   const { t } = useI18n();
   const names = useShownNames();
   const chats = useChatsStore();

@@ -38,7 +38,7 @@ export function usePalette(isOpen: Ref<boolean>, { all, said }: Sources) {
     const named = arrangePalette(typed.value, page.value?.items ?? all(), recent.ids);
     const found = page.value === null && typed.value.trim() !== '' ? said(typed.value) : [];
     const isPossible = (section: PaletteSection<PaletteItem>): boolean =>
-      section.items.some(({ whyNot }) => whyNot === null);
+      section.items.some(({ disabledReason }) => disabledReason === null);
     const messages = found.length === 0 ? [] : [{ kind: 'message' as const, items: found }];
     const isDirect = (section: PaletteSection<PaletteItem>): boolean => !needsPointing(section.items[0] ?? nothing);
     const possible = named.filter(isPossible);
@@ -83,7 +83,7 @@ export function usePalette(isOpen: Ref<boolean>, { all, said }: Sources) {
 
   /** Goes into the item; what is to be done at the end comes back. */
   function choose(item: PaletteItem): (() => void) | null {
-    if (item.whyNot !== null) return null;
+    if (item.disabledReason !== null) return null;
     if (item.opens === null) {
       recent.note(item.id);
       return item.run;

@@ -21,7 +21,7 @@ export interface SignInProblem {
   readonly address: string | null;
   readonly key: string;
   readonly values: Readonly<Record<string, string | number>>;
-  readonly serverSays: string | null;
+  readonly serverMessage: string | null;
 }
 
 const fieldOf: Partial<Record<ErrorCode, SignInField>> = {
@@ -102,7 +102,7 @@ export function targetFrom(fields: SignInFields): SignInTarget {
 }
 
 /** Reasons for being outside that the supervisor did not choose. */
-export function isPutOut(reason: ConnectionReason): boolean {
+export function isForcedSignOut(reason: ConnectionReason): boolean {
   return (
     reason === 'signInExpired' ||
     reason === 'credentialsRefused' ||
@@ -120,6 +120,6 @@ export function problemFrom(error: AppError, fallbackHost: string): SignInProble
     address: isOfAnother ? address : null,
     key: `error.${error.code.replaceAll('.', '_')}`,
     values: { host: fallbackHost, ...error.values },
-    serverSays: error.serverSays ?? null,
+    serverMessage: error.serverMessage ?? null,
   };
 }

@@ -2,7 +2,7 @@ import { useEventListener } from '@vueuse/core';
 import { computed, nextTick, onMounted, shallowRef, watch } from 'vue';
 import type { Ref } from 'vue';
 import type { TranscriptEntry } from '../../../preload/contract';
-import { afterScroll, atTheEnd } from '../../domain/reading-place';
+import { afterScroll, atBottom } from '../../domain/scroll-position';
 import { countAfter } from '../../domain/unread';
 
 /** So much is drawn of a transcript that is followed at its end. */
@@ -15,7 +15,7 @@ const nearTopPx = 60;
  * above him ever moves, and more as he goes on.
  */
 export function useTileScroll(entries: () => readonly TranscriptEntry[], viewport: Readonly<Ref<HTMLElement | null>>) {
-  const place = shallowRef(atTheEnd);
+  const place = shallowRef(atBottom);
   const isFollowing = computed(() => place.value.isFollowing);
   /** The first entry that is drawn while somebody reads further up. */
   const fromIndex = shallowRef<number | null>(null);

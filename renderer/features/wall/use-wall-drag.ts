@@ -1,12 +1,12 @@
 import { onScopeDispose, shallowRef } from 'vue';
-import type { WallPlaces } from '../../../preload/contract';
+import type { WallSlots } from '../../../preload/contract';
 import { useWallStore } from '../../stores/wall.store';
 
 /** Carries no word of the chat: what is dragged out of the window says nothing to anybody. */
 const kind = 'application/x-sightline-tile';
 
 /** Carrying a tile to another place by its head. Escape, or letting go beside the wall, changes nothing. */
-export function useWallDrag(places: () => WallPlaces) {
+export function useWallDrag(places: () => WallSlots) {
   const wall = useWallStore();
   const draggedId = shallowRef<string | null>(null);
   /** The place it would go to. */

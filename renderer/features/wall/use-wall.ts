@@ -1,15 +1,15 @@
 import { useIntervalFn } from '@vueuse/core';
 import { computed, onScopeDispose, shallowReactive, shallowRef, watch } from 'vue';
-import type { Chat, Mode, WallChoices, WallPlaces } from '../../../preload/contract';
+import type { Chat, Mode, WallSettings, WallSlots } from '../../../preload/contract';
 import { groupOf } from '../../domain/chat-state';
-import { settleWall, swapsBetween } from '../../domain/wall-tiles';
+import { layoutWall, swapsBetween } from '../../domain/wall-tiles';
 import type { WallSwap } from '../../domain/wall-tiles';
 import { useAttentionStore } from '../../stores/attention.store';
 import { useChatsStore } from '../../stores/chats.store';
 import { useDraftsStore } from '../../stores/drafts.store';
-import { useIntentsStore } from '../../stores/intents.store';
+import { usePendingCommandsStore } from '../../stores/pending-commands.store';
 import { useWallStore } from '../../stores/wall.store';
-import { isHeldTile } from './wall-held';
+import { isLockedTile } from './wall-held';
 
 const settleEveryMs = 10_000;
 
@@ -21,7 +21,7 @@ export function useWall(isHeldWhole: () => boolean) {
   const chats = useChatsStore();
   const attention = useAttentionStore();
   const drafts = useDraftsStore();
-  const intents = useIntentsStore();
+  const intents = usePendingCommandsStore();
   const wall = useWallStore();
 
   const swaps = shallowRef<readonly WallSwap[]>([]);
@@ -44,14 +44,14 @@ export function useWall(isHeldWhole: () => boolean) {
   }
 
   /** Held in this window: all of it while a tile is carried over it. */
-  const heldIds = computed((): readonly string[] => {
+  const lockedIds = computed((): readonly string[] => {
     if (isHeldWhole()) return wall.places.filter((id) => id !== null);
     const attendedIds = new Set([...scrolledIds, pointedId.value, chats.selectedId].filter((id) => id !== null));
     return wall.places.filter((id) => {
       const chat = id === null ? undefined : chats.chats.get(id);
       if (id === null || chat === undefined) return false;
       const hasDraft = (mode: Mode): boolean => drafts.ofChat(id).some((draft) => draft.mode === mode);
-      return isHeldTile({ chat, attendedIds, hasDraft, hasIntent: intents.pendingFor({ chatId: id }) !== undefined });
+      return isLockedTile({ chat, attendedIds, hasDraft, hasIntent: intents.pendingFor({ chatId: id }) !== undefined });
     }) as string[];
   });
 
@@ -60,7 +60,7 @@ export function useWall(isHeldWhole: () => boolean) {
     return state !== undefined && state !== 'invited';
   };
 
-  let settled: WallPlaces = wall.places;
+  let settled: WallSlots = wall.places;
 
   function settle(reorder: boolean): void {
     const before = wall.places;
@@ -68,14 +68,14 @@ export function useWall(isHeldWhole: () => boolean) {
       shown: before,
       choices: wall.choices,
       wanted: wanted(),
-      heldIds: [...heldIds.value, ...wall.heldElsewhere],
+      lockedIds: [...lockedIds.value, ...wall.heldElsewhere],
       isListed,
       reorder,
     };
-    const after = settleWall(request);
+    const after = layoutWall(request);
     if (reorder) swaps.value = swapsBetween(before, after);
     settled = after;
-    wall.settle(after, heldIds.value);
+    wall.settle(after, lockedIds.value);
   }
 
   settle(wall.reorders || wall.places.length !== wall.choices.tileCount);
@@ -92,7 +92,7 @@ export function useWall(isHeldWhole: () => boolean) {
   );
   watch(
     () => wall.choices,
-    (after: WallChoices, before: WallChoices) => {
+    (after: WallSettings, before: WallSettings) => {
       if (JSON.stringify(before) === JSON.stringify(after)) return;
       settle(after.tileCount !== before.tileCount || after.fill !== before.fill);
       // What a person moved himself needs no word.
@@ -109,13 +109,13 @@ export function useWall(isHeldWhole: () => boolean) {
       swaps.value = named;
     },
   );
-  watch(heldIds, () => {
-    wall.settle(wall.places, heldIds.value);
+  watch(lockedIds, () => {
+    wall.settle(wall.places, lockedIds.value);
   });
   onScopeDispose(wall.leave);
 
   const liveCount = computed(() => [...chats.chats.values()].filter(isLive).length);
-  const swapOf = (chatId: string): WallSwap | undefined => swaps.value.find(({ cameId }) => cameId === chatId);
+  const swapOf = (chatId: string): WallSwap | undefined => swaps.value.find(({ addedId }) => addedId === chatId);
 
   function scrolled(chatId: string, isReadingBack: boolean): void {
     if (isReadingBack) scrolledIds.add(chatId);

@@ -1,7 +1,7 @@
 import type { Chat, Mode } from '../../../preload/contract';
 import { mayBeSeen } from '../../../preload/contract/exposure';
 
-export interface HeldQuestion {
+export interface TileLockInput {
   readonly chat: Chat;
   /** The chats that have the focus or lie under the pointer, or in which somebody scrolled up. */
   readonly attendedIds: ReadonlySet<string>;
@@ -10,7 +10,7 @@ export interface HeldQuestion {
 }
 
 /** Whether a tile must stay: read in, written in, changing, or a chat in which somebody sees the supervisor, or may. */
-export function isHeldTile({ chat, attendedIds, hasDraft, hasIntent }: HeldQuestion): boolean {
+export function isLockedTile({ chat, attendedIds, hasDraft, hasIntent }: TileLockInput): boolean {
   if (attendedIds.has(chat.id) || hasIntent) return true;
   if (chat.state !== 'active') return false;
   return mayBeSeen(chat) || hasDraft('coach') || hasDraft('bargeIn');

@@ -1,4 +1,4 @@
-import type { WallChoices } from '../../../preload/contract';
+import type { WallSettings } from '../../../preload/contract';
 import type { Direction, TypedNumber } from '../../domain/wall-grid';
 import { typedNumber } from '../../domain/wall-grid';
 import type { KeyBinding } from '../../ui/keys/key-map';
@@ -15,8 +15,8 @@ export interface WallKeyTargets {
   readonly openInFull: () => void;
   /** One step up or down the row of how many tiles there may be; `null` at its end. */
   readonly resize: (by: 1 | -1) => (() => void) | null;
-  readonly fill: () => WallChoices['fill'];
-  readonly fillBy: (fill: WallChoices['fill']) => void;
+  readonly fill: () => WallSettings['fill'];
+  readonly fillBy: (fill: WallSettings['fill']) => void;
   /** To the next tile that needs a person; `null` where that leads to the list of chats instead. */
   readonly goToUrgent: (() => void) | null;
   readonly elapsedMs: () => number;
@@ -115,7 +115,7 @@ export function wallKeys(targets: WallKeyTargets): readonly KeyBinding[] {
       id: `wall.fill.${fill}`,
       keys: [],
       labelKey: `wall.keys.fill.${fill}`,
-      whyNotKey: () => (targets.fill() === fill ? 'keys.reason.already' : null),
+      disabledReasonKey: () => (targets.fill() === fill ? 'keys.reason.already' : null),
       run: () => {
         if (targets.fill() !== fill) targets.fillBy(fill);
       },

@@ -12,11 +12,11 @@ export function holdPress(
 ): void {
   const { id, labelKey } = binding;
   const place = keyMap.keysOf(id).findIndex((chord) => chords.includes(chord));
-  const caps = keyMap.waysOf(id)[place] ?? '';
+  const keyLabel = keyMap.waysOf(id)[place] ?? '';
   const isMeantStill = (): boolean =>
     keyMap.find(chords, { target: document.activeElement, repeat: false }) === binding;
   let isDone = false;
-  keyMap.held.value = { id, labelKey, caps, isOver: false };
+  keyMap.held.value = { id, labelKey, keyLabel, isOver: false };
   const timer = setTimeout(() => {
     isDone = true;
     keyMap.held.value = null;
@@ -24,6 +24,6 @@ export function holdPress(
   }, holdMs);
   followKey(event, () => {
     clearTimeout(timer);
-    if (!isDone) keyMap.held.value = { id, labelKey, caps, isOver: true };
+    if (!isDone) keyMap.held.value = { id, labelKey, keyLabel, isOver: true };
   });
 }

@@ -3,7 +3,7 @@ import { canonicalChord, chordsOf, isBareKey, isSingleKey, partsOf } from './cho
 import { doMeet } from './key-groups';
 
 /** An action as it is listed: in the palette, in the sheet of keys, and where keys are chosen. */
-export interface KnownAction {
+export interface ActionInfo {
   /** Stable name, e.g. `chat.stepBack`. Chosen keys are kept under it. */
   readonly id: string;
   /** The usual keys, e.g. `j`, `$mod+1`, `Escape`; see `chord.ts`. Several ways are separate entries. */
@@ -13,7 +13,7 @@ export interface KnownAction {
   /** Catalogue key of the heading it stands under. */
   readonly groupKey: string;
   /** Its usual keys are its own whatever was chosen, here or in a file written by hand: never out of reach, never another's. */
-  readonly keepsItsKeys?: boolean;
+  readonly isKeyReserved?: boolean;
   /** Shows the supervisor to others or loses something: a key of it works by itself only with Ctrl, Alt or Command, else it must be held. */
   readonly isGuarded?: boolean;
   /** Acts on many agents or chats at once: never the first thing the palette offers. */
@@ -29,18 +29,18 @@ export interface KeyManner {
 export interface HeldPress {
   readonly id: string;
   readonly labelKey: string;
-  readonly caps: string;
+  readonly keyLabel: string;
   readonly isOver: boolean;
 }
 
 /** An action that can be done from where somebody is. The same table serves the keyboard, the palette and the hints beside controls. */
-export interface KeyBinding extends KnownAction {
+export interface KeyBinding extends ActionInfo {
   /** Whether it works now; without it, always. */
   readonly when?: () => boolean;
   /** Whether its key means it now, where a control under the keyboard might want that key for itself; without it, always. */
   readonly whenKey?: () => boolean;
   /** Catalogue key of why it cannot be done now; `null`: it can. Told where actions are listed. */
-  readonly whyNotKey?: () => string | null;
+  readonly disabledReasonKey?: () => string | null;
   /** True for a key that means no text and therefore also works while somebody writes. */
   readonly worksInText?: boolean;
   /** True for the few that must never be out of reach, not even under an open menu or dialog. */
@@ -55,7 +55,7 @@ export interface KeyBinding extends KnownAction {
 }
 
 /** What the supervisor changed about the keyboard. */
-export interface KeyChoices {
+export interface KeyOverrides {
   readonly areSingleKeysOn: boolean;
   /** By the id of the action; an empty list: no key. */
   readonly chosen: Readonly<Record<string, readonly string[]>>;
@@ -67,17 +67,17 @@ export interface KeyMap {
   /** Everything that can be done from here, in order. Reactive. */
   readonly bindings: readonly KeyBinding[];
   /** Everything there is in the console, wherever it can be done. Reactive. */
-  readonly actions: readonly KnownAction[];
+  readonly actions: readonly ActionInfo[];
   /** What an action does here and now: of several the one that works, else the latest, `undefined` where it does not exist. */
   bindingOf(id: string): KeyBinding | undefined;
   /** The keys an action has, chosen or usual, canonical. */
   keysOf(id: string): readonly string[];
   /** Whose keys these stay whatever is chosen, if they are reserved for an action. */
-  keeperOf(chord: string): KnownAction | undefined;
+  reservingActionOf(chord: string): ActionInfo | undefined;
   /** What was chosen for an action and does not count, because it stays another's. */
-  ignoredKeysOf(id: string): readonly string[];
+  overriddenKeysOf(id: string): readonly string[];
   /** How the keys of an action are printed, e.g. "Ctrl F" or "Hold B"; `undefined` for one without or an unknown id. */
-  capsOf(id: string): string | undefined;
+  keyLabelOf(id: string): string | undefined;
   /** All its keys, each as printed. */
   waysOf(id: string): readonly string[];
   /** Whether this press does the action only when it is held. */
@@ -96,13 +96,13 @@ export interface KeyMapOptions {
   /** A menu, popover or dialog is open: it has the keyboard. */
   readonly isLayerOpen: () => boolean;
   /** Actions to list also while the part of the console that does them is not on the screen. */
-  readonly catalogue?: readonly KnownAction[];
-  readonly choices?: () => KeyChoices;
+  readonly catalogue?: readonly ActionInfo[];
+  readonly choices?: () => KeyOverrides;
   /** What stands before a key that has to be held. */
   readonly holdWord?: () => string;
 }
 
-const usual: KeyChoices = { areSingleKeysOn: true, chosen: {} };
+const usual: KeyOverrides = { areSingleKeysOn: true, chosen: {} };
 
 export function createKeyMap(options: KeyMapOptions): KeyMap {
   const bindings = shallowReactive<KeyBinding[]>([]);
@@ -122,10 +122,10 @@ export function createKeyMap(options: KeyMapOptions): KeyMap {
   };
 
   const keepers = computed(() => {
-    const keeping = actions.value.filter(({ keepsItsKeys }) => keepsItsKeys === true);
+    const keeping = actions.value.filter(({ isKeyReserved }) => isKeyReserved === true);
     return new Map(keeping.flatMap((action) => action.keys.map((keys) => [canonicalChord(keys), action] as const)));
   });
-  const keeperOf = (chord: string): KnownAction | undefined => keepers.value.get(canonicalChord(chord));
+  const reservingActionOf = (chord: string): ActionInfo | undefined => keepers.value.get(canonicalChord(chord));
   const isAnothers = (chord: string, id: string): boolean => (keepers.value.get(chord)?.id ?? id) !== id;
   /** A usual key gives way to the action it was chosen for, whichever version made it the usual one. */
   const isGivenAway = (chord: string, id: string): boolean =>
@@ -138,13 +138,13 @@ export function createKeyMap(options: KeyMapOptions): KeyMap {
     const { chosen } = choices();
     const action = known.get(id);
     const usualKeys = (action?.keys ?? []).map(canonicalChord);
-    const isLeft = (chord: string): boolean => action?.keepsItsKeys === true || !isGivenAway(chord, id);
+    const isLeft = (chord: string): boolean => action?.isKeyReserved === true || !isGivenAway(chord, id);
     const wished = (Object.hasOwn(chosen, id) ? chosen[id] : null) ?? usualKeys.filter(isLeft);
-    const all = action?.keepsItsKeys === true ? [...usualKeys, ...wished] : wished;
+    const all = action?.isKeyReserved === true ? [...usualKeys, ...wished] : wished;
     return [...new Set(all.map(canonicalChord))];
   };
   const keysOf = (id: string): readonly string[] => wishedFor(id).filter((chord) => !isAnothers(chord, id));
-  const ignoredKeysOf = (id: string): readonly string[] => wishedFor(id).filter((chord) => isAnothers(chord, id));
+  const overriddenKeysOf = (id: string): readonly string[] => wishedFor(id).filter((chord) => isAnothers(chord, id));
 
   const find: KeyMap['find'] = (chords, event) => {
     const isLayerOpen = options.isLayerOpen();
@@ -176,12 +176,12 @@ export function createKeyMap(options: KeyMapOptions): KeyMap {
     isGuarded(id) && !keysOf(id).some((chord) => chords.includes(chord) && !isBareKey(chord));
   const waysOf = (id: string): readonly string[] =>
     keysOf(id).map((chord) => {
-      const caps = printedCaps(chord, options.isMac);
+      const caps = formatChord(chord, options.isMac);
       // The word is one cap, whatever it is in the language.
       const hold = (options.holdWord?.() ?? 'Hold').replaceAll(' ', '\u00a0');
       return isGuarded(id) && isBareKey(chord) ? `${hold} ${caps}` : caps;
     });
-  const capsOf = (id: string): string | undefined => waysOf(id)[0];
+  const keyLabelOf = (id: string): string | undefined => waysOf(id)[0];
 
   return {
     bindings,
@@ -192,9 +192,9 @@ export function createKeyMap(options: KeyMapOptions): KeyMap {
     find,
     bindingOf,
     keysOf,
-    keeperOf,
-    ignoredKeysOf,
-    capsOf,
+    reservingActionOf,
+    overriddenKeysOf,
+    keyLabelOf,
     waysOf,
     mustBeHeld,
     held: shallowRef<HeldPress | null>(null),
@@ -212,7 +212,7 @@ export function takesText(target: EventTarget | null): boolean {
   );
 }
 
-const caps: Readonly<Record<string, string>> = {
+const keyLabel: Readonly<Record<string, string>> = {
   Escape: 'Esc',
   ArrowUp: '↑',
   ArrowDown: '↓',
@@ -223,11 +223,11 @@ const caps: Readonly<Record<string, string>> = {
 };
 
 /** Keys as printed on the keyboard, chords separated by spaces. */
-export function printedCaps(chord: string, isMac: boolean): string {
+export function formatChord(chord: string, isMac: boolean): string {
   const { held, key } = partsOf(chord);
   return [...held.filter((one) => one !== '[Shift]'), key]
     .map((one) =>
-      one === '$mod' ? (isMac ? '⌘' : 'Ctrl') : (caps[one] ?? (one.length === 1 ? one.toUpperCase() : one)),
+      one === '$mod' ? (isMac ? '⌘' : 'Ctrl') : (keyLabel[one] ?? (one.length === 1 ? one.toUpperCase() : one)),
     )
     .join(' ');
 }

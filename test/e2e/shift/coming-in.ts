@@ -45,7 +45,7 @@ const watchAgent: ShiftStep = {
   },
 };
 
-const customerArrives: ShiftStep = {
+const createChat: ShiftStep = {
   name: 'arrival',
   title: 'A customer arrives and the chat appears, live and silent',
   play: async (shift) => {
@@ -128,4 +128,4 @@ const coach: ShiftStep = {
   },
 };
 
-export const comingIn: readonly ShiftStep[] = [signIn, watchAgent, customerArrives, invisible, coach];
+export const comingIn: readonly ShiftStep[] = [signIn, watchAgent, createChat, invisible, coach];

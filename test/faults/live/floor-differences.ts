@@ -1,7 +1,7 @@
-import type { LiveDesk } from './live-desk';
+import type { LiveConsole } from './live-console';
 
 /** What the supervisor is shown and what the practice floor's own witness wrote down, chat by chat; empty when equal. */
-export function floorDifferences(desk: LiveDesk): readonly string[] {
+export function floorDifferences(desk: LiveConsole): readonly string[] {
   const found: string[] = [];
   const present = new Set<string>();
   for (const { chatId } of desk.floor.control.chats()) {
@@ -33,7 +33,10 @@ export function floorDifferences(desk: LiveDesk): readonly string[] {
   return found;
 }
 
-function seenBySupervisor(desk: LiveDesk, chatId: string): ReturnType<LiveDesk['floor']['control']['seenBy']> | null {
+function seenBySupervisor(
+  desk: LiveConsole,
+  chatId: string,
+): ReturnType<LiveConsole['floor']['control']['seenBy']> | null {
   try {
     return desk.floor.control.seenBy({ chatId, party: 'supervisor' });
   } catch {

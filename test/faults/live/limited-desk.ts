@@ -2,16 +2,16 @@ import { randomUUID } from 'node:crypto';
 import type { ErrorCode } from '../../../preload/contract';
 import { systemClock } from '../../../main/base/clock';
 import { createFloorCommands } from '../../../main/floor/commands/floor-commands';
-import { Truth } from '../../../main/floor/truth';
+import { FloorStore } from '../../../main/floor/floor-store';
 import { createGenesysPlatform } from '../../../main/genesys-platform';
 import type { HttpRequest, HttpResponse } from '../../../main/gws/http-port';
-import { startPracticeFloor } from '../../../main/practice/floor-server';
+import { startPracticeServer } from '../../../main/practice/floor-server';
 import { DraftBook } from '../../support/floor/draft-book';
 import { QuietLog } from '../../support/gws/quiet-log';
 import { NodeHttp } from '../../support/node-http';
 import { LimitingProxy, type LimitedBy } from '../proxy/limiting-proxy';
 import type { Chance } from '../world/chance';
-import { pause, soon } from './soon';
+import { pause, withinDeadline } from './within-deadline';
 
 /** What one console met behind a limit. */
 export interface LimitedShift {
@@ -54,11 +54,11 @@ export async function workBehind(
   chance: Chance,
   { forMs, requests: enough }: ShiftLength,
 ): Promise<LimitedShift> {
-  const floor = await startPracticeFloor({ agents: 40, chats: 10, rate: 0.2, seed: chance.below(1_000) });
+  const floor = await startPracticeServer({ agents: 40, chats: 10, rate: 0.2, seed: chance.below(1_000) });
   const proxy = await LimitingProxy.open(limit, Number(new URL(floor.url).port));
   const log = new QuietLog();
   const http = new CountingHttp();
-  const truth = new Truth(systemClock, log.for('floor'));
+  const truth = new FloorStore(systemClock, log.for('floor'));
   const platform = createGenesysPlatform({
     ...{ clock: systemClock, random: chance.random, newId: randomUUID, log: log.for, sink: truth },
     openHttp: () => http,
@@ -84,7 +84,7 @@ export async function workBehind(
     const who = { userName: 'supervisor', password: 'practice', nickname: '', isPractice: true };
     const entered = await platform.signIn({ ...who, address: proxy.url });
     if (entered.ok) truth.signedIn(entered.value.who, entered.value.self);
-    const isLive = await soon(() => truth.connection.phase === 'live', entered.ok ? liveWithinMs : 0);
+    const isLive = await withinDeadline(() => truth.connection.phase === 'live', entered.ok ? liveWithinMs : 0);
     const liveAfterMs = isLive === null ? null : performance.now() - began;
     if (liveAfterMs !== null) {
       const people = floor.control.people().filter(({ isSupervisor }) => !isSupervisor);

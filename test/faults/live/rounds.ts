@@ -1,19 +1,19 @@
 import type { Chance } from '../world/chance';
 import type { LineState } from '../proxy/fault-proxy';
-import type { LiveDesk } from './live-desk';
-import { pause, soon } from './soon';
+import type { LiveConsole } from './live-console';
+import { pause, withinDeadline } from './within-deadline';
 
 /** One round at a desk that is live: milliseconds it took, or `null` when it never came to its end. */
-export type Round = (desk: LiveDesk, chance: Chance) => Promise<number | null>;
+export type Round = (desk: LiveConsole, chance: Chance) => Promise<number | null>;
 
 const patienceMs = 30_000;
 /** How late the operating system's word of a new network may come: `main/electron/power.ts` asks once a second. */
 const hintAtMostMs = 1_000;
 
 /** Live on an exchange after now, and a word said after that is heard. */
-async function liveAgain(desk: LiveDesk, heard: (desk: LiveDesk) => Promise<boolean>): Promise<number | null> {
+async function liveAgain(desk: LiveConsole, heard: (desk: LiveConsole) => Promise<boolean>): Promise<number | null> {
   const moment = Date.now();
-  const tookMs = await soon(() => desk.isLiveSince(moment), patienceMs);
+  const tookMs = await withinDeadline(() => desk.isLiveSince(moment), patienceMs);
   return (await heard(desk)) ? tookMs : null;
 }
 
@@ -62,14 +62,14 @@ export const forgotten: Round = async (desk, chance) => {
   const moment = Date.now();
   if (chance.happens(0.5)) control.forgetStream();
   else control.forgetSessions();
-  const wasNoticed = await soon(() => desk.truth.connection.phase !== 'live', patienceMs);
+  const wasNoticed = await withinDeadline(() => desk.truth.connection.phase !== 'live', patienceMs);
   if (wasNoticed === null) return null;
   const agentId = desk.agents[0]?.id ?? '';
   const isWhole = (): boolean =>
     desk.isLiveSince(moment) &&
     control.watches().length === desk.truth.watchOf(agentId)?.media.length &&
     desk.truth.watchOf(agentId)?.state === 'active';
-  const tookMs = await soon(isWhole, patienceMs);
+  const tookMs = await withinDeadline(isWhole, patienceMs);
   return (await isHeard(desk)) ? tookMs : null;
 };
 
@@ -77,30 +77,30 @@ export const forgotten: Round = async (desk, chance) => {
 export const blackHole: Round = async (desk, chance) => {
   await pause(chance.between(0, 5_000));
   await desk.proxy.become('blackHole');
-  const tookMs = await soon(() => desk.truth.connection.phase !== 'live', patienceMs);
+  const tookMs = await withinDeadline(() => desk.truth.connection.phase !== 'live', patienceMs);
   const moment = Date.now();
   await desk.proxy.become('pass');
   desk.platform.wake('networkBack');
-  const isBack = (await soon(() => desk.isLiveSince(moment), patienceMs)) !== null;
+  const isBack = (await withinDeadline(() => desk.isLiveSince(moment), patienceMs)) !== null;
   return isBack ? tookMs : null;
 };
 
 let said = 0;
 
 /** The chat of the watched agent in which is said what must be heard. */
-function chatOf(desk: LiveDesk): string {
+function chatOf(desk: LiveConsole): string {
   const agent = desk.agents[0]?.userName ?? '';
   desk.chat ??= desk.floor.control.startChat({ agent });
   return desk.chat.chatId;
 }
 
 /** The proof that live is no empty word: what a customer says now is read at the desk. */
-async function isHeard(desk: LiveDesk): Promise<boolean> {
+async function isHeard(desk: LiveConsole): Promise<boolean> {
   const chatId = chatOf(desk);
   said += 1;
   const text = `word ${said}`;
-  const isJoined = await soon(() => desk.truth.chat(chatId)?.state === 'active', patienceMs);
+  const isJoined = await withinDeadline(() => desk.truth.chat(chatId)?.state === 'active', patienceMs);
   desk.floor.control.customerSays({ chatId, text });
-  const isRead = await soon(() => desk.truth.entries(chatId).some((entry) => entry.text === text), 5_000);
+  const isRead = await withinDeadline(() => desk.truth.entries(chatId).some((entry) => entry.text === text), 5_000);
   return isJoined !== null && isRead !== null;
 }

@@ -1,10 +1,10 @@
-import type { LiveDesk } from './live-desk';
-import { pause } from './soon';
+import type { LiveConsole } from './live-console';
+import { pause } from './within-deadline';
 
-type Strike = (desk: LiveDesk) => Promise<void> | void;
+type Strike = (desk: LiveConsole) => Promise<void> | void;
 
 const rule =
-  (fault: Parameters<LiveDesk['floor']['control']['injectFault']>[0]): Strike =>
+  (fault: Parameters<LiveConsole['floor']['control']['injectFault']>[0]): Strike =>
   (desk) => {
     desk.floor.control.injectFault(fault);
   };

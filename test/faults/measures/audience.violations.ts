@@ -4,7 +4,7 @@ import type { Mode as ServerMode } from '../../../main/practice/contact-centre/m
 import { placeFor, placeNow } from '../../../renderer/domain/composing';
 import type { Audience } from '../../../renderer/domain/readers';
 import { useChatsStore } from '../../../renderer/stores/chats.store';
-import { useIntentsStore } from '../../../renderer/stores/intents.store';
+import { usePendingCommandsStore } from '../../../renderer/stores/pending-commands.store';
 import { useSendingStore } from '../../../renderer/stores/sending.store';
 import type { Measure } from '../measure';
 import { playInShards, type CaseRange } from '../shards';
@@ -83,7 +83,7 @@ function composed(drawn: Chat, chance: Chance, begunIn: Mode): Composed | null {
   if (chance.happens(0.88)) {
     const to = drawn.mode === 'bargeIn' && chance.happens(0.7) ? 'everyone' : 'agents';
     const place = placeFor(drawn, to);
-    const isChanging = useIntentsStore().pendingFor({ chatId: drawn.id, kinds: modes }) !== undefined;
+    const isChanging = usePendingCommandsStore().pendingFor({ chatId: drawn.id, kinds: modes }) !== undefined;
     return place === null || isChanging
       ? null
       : { place, composedIn: place.mode, to, mayCustomerRead: to === 'everyone' };

@@ -49,7 +49,7 @@ const onCommand = [
   '503 with Retry-After',
   'refused',
 ].map(named);
-const onNews = [
+const onStateChange = [
   lostNotification,
   named('slow'),
   named('reordered batch'),
@@ -74,8 +74,8 @@ async function playSchedule(seed: number): Promise<Outcome> {
     const settled: (AppError | null)[] = [];
     scene.world.console.truth.subscribe(({ changes }) => {
       for (const change of changes) {
-        if (change.type === 'intentChanged') intents.add(change.intent.requestId);
-        if (change.type === 'intentSettled') settled.push(change.error);
+        if (change.type === 'commandPending') intents.add(change.intent.requestId);
+        if (change.type === 'commandSettled') settled.push(change.error);
       }
     });
     brewTrouble(scene, chance);
@@ -116,7 +116,7 @@ function brewTrouble({ world }: ChatScene, chance: Chance): void {
     world.brew(kind, { steps: [step], forMs: 15_000, times: chance.pick([1, 1, 2]) });
   };
   if (chance.happens(0.75)) brew(chance.pick(onCommand), 'operation');
-  if (chance.happens(0.4)) brew(chance.pick(onNews), 'connect');
+  if (chance.happens(0.4)) brew(chance.pick(onStateChange), 'connect');
   if (chance.happens(0.12)) world.floor.sessions.renewTokens();
   if (chance.happens(0.1)) world.floor.sessions.forgetAll();
   if (chance.happens(0.1)) world.floor.bayeux.forgetSessions();

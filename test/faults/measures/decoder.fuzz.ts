@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { toAgentChats } from '../../../main/gws/translate/agent';
 import { toChatReading } from '../../../main/gws/translate/chat';
-import { toLines } from '../../../main/gws/translate/new-messages';
+import { splitLog } from '../../../main/gws/translate/new-messages';
 import { translateNotification } from '../../../main/gws/translate/notification';
-import { readAnswer } from '../../../main/gws/session/answer';
+import { classifyResponse } from '../../../main/gws/session/api-response';
 import { parseRetryAfter } from '../../../main/gws/session/retry-after';
 import { readBayeuxMessages } from '../../../main/gws/stream/bayeux-messages';
 import { decodeAccount } from '../../../main/gws/wire/account';
@@ -41,7 +41,7 @@ function decode(value: unknown, quarantine: Quarantine): void {
   for (const list of ['chats', 'messages', 'contacts']) {
     const items = decodeList(value, list);
     if (items === null) continue;
-    toLines(items, now, quarantine);
+    splitLog(items, now, quarantine);
     toAgentChats(items, 'chat', quarantine);
   }
   readBayeuxMessages(value);
@@ -52,7 +52,7 @@ function decodeText(text: string, chance: Chance, quarantine: Quarantine): void 
   const retryAfter = chance.pick([null, '3', 'Wed, 21 Oct 2026 07:28:00 GMT', '-1', '1e99', text.slice(0, 30)]);
   const date = chance.pick([null, 'Wed, 21 Oct 2026 07:27:00 GMT', text.slice(0, 30)]);
   parseRetryAfter({ retryAfter, date }, now);
-  const answer = readAnswer({ status, text, retryAfter, date }, now);
+  const answer = classifyResponse({ status, text, retryAfter, date }, now);
   if ('body' in answer) decode(answer.body, quarantine);
 }
 

@@ -126,10 +126,10 @@ class Fleet {
   #sinkOf(position: number): FloorSink {
     const nothing = (): void => undefined;
     return {
-      eventsHappened: nothing,
-      newsMayBeMissing: nothing,
-      resynchronised: nothing,
-      agentsRead: nothing,
+      applyEvents: nothing,
+      markEventsLost: nothing,
+      applyResync: nothing,
+      applyDirectory: nothing,
       serverChanged: nothing,
       sessionRenewed: nothing,
       sessionEnded: nothing,

@@ -1,6 +1,6 @@
 import type { Measure, MeasureContext } from '../measure';
 import { timesFinding } from '../live/figures';
-import { LiveDesk } from '../live/live-desk';
+import { LiveConsole } from '../live/live-console';
 import { blackHole, forgotten, networkLost, resumed, serverAway, type Round } from '../live/rounds';
 import { Chance } from '../world/chance';
 
@@ -37,7 +37,7 @@ async function roundsAt(
   count: number,
   report: MeasureContext['report'],
 ): Promise<readonly (number | null)[]> {
-  const desk = await LiveDesk.open({}, chance.random);
+  const desk = await LiveConsole.open({}, chance.random);
   const times: (number | null)[] = [];
   try {
     await desk.watch(desk.agents[0]?.id ?? '');

@@ -2,7 +2,7 @@ import type { Finding, Measure, MeasureContext } from '../measure';
 import { caseSeed, Chance } from '../world/chance';
 import { CountedConsole, type Counted } from '../world/counted-console';
 import type { SimClock } from '../world/sim-clock';
-import type { WireAnswer } from '../world/virtual-door';
+import type { WireAnswer } from '../world/virtual-endpoint';
 
 /** Which requests the server limits. */
 const limited: readonly { readonly name: string; readonly fits: (one: Counted) => boolean }[] = [

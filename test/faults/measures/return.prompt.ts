@@ -37,10 +37,10 @@ async function playOutage(seed: number, position: number): Promise<Outcome> {
   let ids = 0;
   const nothing = (): void => undefined;
   const sink: FloorSink = {
-    eventsHappened: nothing,
-    newsMayBeMissing: nothing,
-    resynchronised: nothing,
-    agentsRead: nothing,
+    applyEvents: nothing,
+    markEventsLost: nothing,
+    applyResync: nothing,
+    applyDirectory: nothing,
     serverChanged: nothing,
     sessionRenewed: nothing,
     sessionEnded: nothing,

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { seededRandom } from '../../../main/practice/chance/seeded-random';
-import { pause } from '../live/soon';
+import { pause } from '../live/within-deadline';
 import type { Measure, MeasureContext } from '../measure';
 import { WriterBench } from '../settings/bench';
 import { corruptShapes } from '../settings/corrupt-shapes';

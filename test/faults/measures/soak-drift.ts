@@ -1,10 +1,10 @@
-import { fireAndReport } from '../../../main/base/fire-and-report';
+import { runInBackground } from '../../../main/base/run-in-background';
 import type { Measure } from '../measure';
 import { floorDifferences } from '../live/floor-differences';
-import { LiveDesk } from '../live/live-desk';
+import { LiveConsole } from '../live/live-console';
 import { sampleMemory, slopeOf, type MemorySample } from '../live/memory';
 import { soakFaults } from '../live/soak-faults';
-import { pause, soon } from '../live/soon';
+import { pause, withinDeadline } from '../live/within-deadline';
 import { QuietLog } from '../../support/gws/quiet-log';
 import { Chance } from '../world/chance';
 
@@ -17,7 +17,7 @@ const leastEventsASecond = 99;
 const patienceMs = 90_000;
 
 /** A person clears away what is over; without that an evening's chats would count as a leak. */
-async function clearAway(desk: LiveDesk): Promise<void> {
+async function clearAway(desk: LiveConsole): Promise<void> {
   for (const { id, endedAt } of desk.truth.snapshot().chats) {
     if (endedAt !== null && Date.now() - endedAt > 5_000) await desk.commands['chats.dismiss']({ chatId: id });
   }
@@ -33,7 +33,7 @@ interface Soaked {
   readonly samples: readonly MemorySample[];
 }
 
-async function soak(desk: LiveDesk, lastsMs: number, warmUpMs: number): Promise<Soaked> {
+async function soak(desk: LiveConsole, lastsMs: number, warmUpMs: number): Promise<Soaked> {
   const log = new QuietLog().for('soak');
   const samples: MemorySample[] = [];
   const began = performance.now();
@@ -50,7 +50,7 @@ async function soak(desk: LiveDesk, lastsMs: number, warmUpMs: number): Promise<
     if (elapsed >= (faults + 1) * faultEveryMs) {
       const strike = soakFaults[faults % soakFaults.length]?.[1];
       faults += 1;
-      if (strike !== undefined) fireAndReport(Promise.resolve(strike(desk)), 'a fault', log);
+      if (strike !== undefined) runInBackground(Promise.resolve(strike(desk)), 'a fault', log);
     }
   }
   undo();
@@ -65,7 +65,7 @@ export const measure: Measure = {
   goal: '10 minutes, 200 chats, 100 events a second, a fault every 5 s: equal to the server at the end',
   queue: 'soak',
   async run({ seed, short, report }) {
-    const desk = await LiveDesk.open(
+    const desk = await LiveConsole.open(
       { agents: 100, seed, quirks: { chatMessagesRead: true }, pollMaxIntervalMs: 10_000 },
       new Chance(seed).random,
     );
@@ -78,7 +78,7 @@ export const measure: Measure = {
       desk.floor.control.setLoad({ ...load, rate: 0 });
       desk.floor.control.clearFaults();
       await pause(3_000);
-      const tookMs = await soon(() => desk.isLiveSince(0) && floorDifferences(desk).length === 0, patienceMs);
+      const tookMs = await withinDeadline(() => desk.isLiveSince(0) && floorDifferences(desk).length === 0, patienceMs);
       const differences = floorDifferences(desk);
       for (const difference of differences.slice(0, 10)) report(difference);
       const { phase, reason } = desk.truth.connection;

@@ -152,7 +152,9 @@ class Scene {
 
   #intrude(): void {
     const { truth, commands } = this.#world.console;
-    const invited = truth.snapshot().chats.find(({ state, can }) => state === 'invited' && can.includes('accept'));
+    const invited = truth
+      .snapshot()
+      .chats.find(({ state, allowedActions }) => state === 'invited' && allowedActions.includes('accept'));
     if (invited !== undefined && this.#chance.happens(0.5)) {
       void commands['chats.accept']({ requestId: this.#newId(), chatId: invited.id });
       return;

@@ -47,14 +47,14 @@ const [task, ...rest] = process.argv.slice(2);
 if (task === 'write') {
   const [folder = '', first = '0', last = '0', bytes = '0'] = rest;
   const store = open(folder);
-  say({ folder, number: numberIn(store), problem: store.tellProblem(), isUsable: true } satisfies Found);
+  say({ folder, number: numberIn(store), problem: store.takeProblem(), isUsable: true } satisfies Found);
   for (let number = Number(first); number <= Number(last); number += 1) {
     if (store.write('settings', { number, filler: 'x'.repeat(Number(bytes)) })) say(number);
   }
 } else {
   for (const folder of rest) {
     const store = open(folder);
-    const found = { folder, number: numberIn(store), problem: store.tellProblem() };
+    const found = { folder, number: numberIn(store), problem: store.takeProblem() };
     const isUsable = store.write('window', {}) && numberIn(open(folder)) === found.number;
     say({ ...found, isUsable } satisfies Found);
   }

@@ -172,7 +172,7 @@ export const disturbances: readonly Disturbance[] = [
     weight: 1,
     strike: ({ world, sentence, chance }) => {
       if (sentence.at === 'main') sentence.settle();
-      world.main.push('shell.intent', { type: chance.pick(['openSettings', 'openFloor'] as const) });
+      world.main.push('shell.action', { type: chance.pick(['openSettings', 'openAgents'] as const) });
       return true;
     },
   },
@@ -182,7 +182,7 @@ export const disturbances: readonly Disturbance[] = [
     strike: ({ world, sentence, otherChats, chance }) => {
       if (sentence.at === 'main') sentence.settle();
       if (otherChats.length === 0) return false;
-      world.main.push('shell.intent', { type: 'openChat', chatId: chance.pick(otherChats) });
+      world.main.push('shell.action', { type: 'openChat', chatId: chance.pick(otherChats) });
       return true;
     },
   },

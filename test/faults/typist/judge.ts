@@ -131,7 +131,7 @@ async function isOffered(person: Person, sentence: Written): Promise<boolean> {
 }
 
 async function whereabouts(world: TypistWorld, person: Person, { chatId }: Written): Promise<string> {
-  const recalled = (await world.main.invoke('window.recall', null)) as {
+  const recalled = (await world.main.invoke('window.restore', null)) as {
     readonly value?: { readonly drafts: readonly { readonly chatId: string }[] };
   };
   const drafts = (recalled.value?.drafts ?? []).filter((draft) => draft.chatId === chatId);

@@ -1,7 +1,7 @@
 import type { Script } from 'node:vm';
 import { Window } from 'happy-dom';
 import type { Bridge } from '../../../preload/contract';
-import type { Undo } from '../../../main/base/clock';
+import type { Disposer } from '../../../main/base/clock';
 import type { SimClock } from '../world/sim-clock';
 
 export interface PageOptions {
@@ -21,7 +21,7 @@ let ids = 0;
 export class Page {
   readonly errors: string[] = [];
   readonly #window: Window;
-  readonly #timers = new Map<number, Undo>();
+  readonly #timers = new Map<number, Disposer>();
   #timerIds = 0;
 
   constructor({ script, clock, bridge, isWall }: PageOptions) {

@@ -11,23 +11,23 @@ export type Audience = 'agents' | 'everyone';
 /** What a letter must never make a window ask of main. Everything else is reading, keeping a draft, or saying where one is. */
 const harmless = new Set([
   ...[
-    'drafts.keep',
+    'drafts.save',
     'drafts.sendOut',
     'chats.typing',
     'chats.sendToAgents',
     'chats.sendToEveryone',
-    'window.keepView',
-    'window.viewing',
-    'window.alive',
+    'window.saveView',
+    'window.setActiveChat',
+    'window.heartbeatAck',
   ],
   ...[
-    'window.recall',
+    'window.restore',
     'window.showAgents',
     'floor.snapshot',
     'settings.read',
-    'app.facts',
+    'app.info',
     'session.profile',
-    'watches.offered',
+    'watches.saved',
   ],
   // The wall puts its tiles in order by itself when a chat comes or a page is loaded.
   ...['wall.read', 'wall.settle'],

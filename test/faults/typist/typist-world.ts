@@ -6,8 +6,8 @@ import type { Mode, Settings } from '../../../preload/contract';
 import { MainHalf } from '../../support/console/main-half';
 import { Chance } from '../world/chance';
 import type { ExchangeFault, Step } from '../world/exchange-faults';
-import { FaultyHttp, type Weather } from '../world/faulty-http';
-import { SecretsOfDoors } from '../world/secrets-of-doors';
+import { FaultyHttp, type NetworkConditions } from '../world/faulty-http';
+import { AddressSecrets } from '../world/address-secrets';
 import { SimClock } from '../world/sim-clock';
 import { origin, supervisor, VirtualFloor } from '../world/virtual-floor';
 import { Page } from './page';
@@ -24,7 +24,7 @@ export interface TypistWorldOptions {
 }
 
 /** A practice floor, main, and the pages of one or two windows, all on one simulated clock; the sky between them may be set. */
-export class TypistWorld implements Weather {
+export class TypistWorld implements NetworkConditions {
   readonly clock = new SimClock();
   readonly floor: VirtualFloor;
   readonly main: MainHalf;
@@ -51,7 +51,7 @@ export class TypistWorld implements Weather {
       ...{ clock: clock.server, seed: chance.below(2 ** 31), agents },
       quirks: { usersChatsRead: false },
     });
-    const secrets = new SecretsOfDoors();
+    const secrets = new AddressSecrets();
     this.main = new MainHalf({
       clock: clock.client,
       random: new Chance(chance.below(2 ** 31)).random,

@@ -4,21 +4,21 @@ import type {
   ConnectionState,
   Envelope,
   DraftSendOut,
-  KeptDraft,
+  Draft,
   Result,
   Snapshot,
 } from '../../../preload/contract';
-import type { Undo } from '../../../main/base/clock';
+import type { Disposer } from '../../../main/base/clock';
 import { createLogger, type LogLine } from '../../../main/base/log';
 import { done, succeed } from '../../../main/base/result';
-import { ChatNewsFinder, type ChatNews } from '../../../main/electron/notices/chat-news';
+import { ChatAlertDetector, type ChatAlert } from '../../../main/notifications/chat-alert';
 import { createFloorCommands, type FloorCommands } from '../../../main/floor/commands/floor-commands';
-import { Truth } from '../../../main/floor/truth';
+import { FloorStore } from '../../../main/floor/floor-store';
 import { createGenesysPlatform, type GenesysPlatform } from '../../../main/genesys-platform';
 import type { Http } from '../../../main/gws/http-port';
 import { Publisher } from '../../../main/ipc/publisher';
 import { connectBridge } from '../../../renderer/bridge/bridge';
-import { startFloorPump } from '../../../renderer/pump/floor-pump';
+import { startSnapshotSync } from '../../../renderer/sync/snapshot-sync';
 import { useAgentsStore } from '../../../renderer/stores/agents.store';
 import { applyFloorChanges, replaceFloor } from '../../../renderer/stores/apply-floor';
 import { useChatsStore } from '../../../renderer/stores/chats.store';
@@ -40,21 +40,21 @@ export interface ConsoleOptions {
 
 /** The console without its window's glass: everything from the HTTP port to the stores a component reads. */
 export class ConsoleUnderTest {
-  readonly truth: Truth;
+  readonly truth: FloorStore;
   readonly platform: GenesysPlatform;
   readonly commands: FloorCommands;
   readonly drafts: DraftBook;
   /** What was raised on the desktop since the last sign-in. */
-  alerts: ChatNews[] = [];
+  alerts: ChatAlert[] = [];
   signIns = 0;
   readonly errors: LogLine[] = [];
   readonly #clock: SimClock;
   readonly #otherAddresses: readonly string[];
   readonly #publisher: Publisher;
-  readonly #finder = new ChatNewsFinder();
-  readonly #undos: Undo[] = [];
-  #undoAlerts: Undo | null = null;
-  #stopPump: Undo = () => undefined;
+  readonly #finder = new ChatAlertDetector();
+  readonly #undos: Disposer[] = [];
+  #undoAlerts: Disposer | null = null;
+  #stopPump: Disposer = () => undefined;
   #ids = 0;
 
   constructor({ clock, random, openHttp, otherAddresses = [] }: ConsoleOptions) {
@@ -64,7 +64,7 @@ export class ConsoleUnderTest {
       createLogger(scope, (line) => {
         if (line.level === 'error') this.errors.push(line);
       });
-    this.truth = new Truth(clock.client, log('floor'));
+    this.truth = new FloorStore(clock.client, log('floor'));
     const newId = (): string => this.newId();
     const mediumOf = (chatId: string) => this.truth.mediumOf(chatId);
     this.platform = createGenesysPlatform({
@@ -123,8 +123,8 @@ export class ConsoleUnderTest {
     let hear: ((envelope: Envelope) => void) | null = null;
     const bridge = {
       invoke: (name: string, request: unknown): Promise<Result<unknown>> => {
-        if (name === 'drafts.keep')
-          return Promise.resolve(succeed(this.drafts.keeper.keepDraft(request as KeptDraft, windowId)));
+        if (name === 'drafts.save')
+          return Promise.resolve(succeed(this.drafts.keeper.keepDraft(request as Draft, windowId)));
         if (name === 'drafts.sendOut')
           return Promise.resolve(succeed(this.drafts.keeper.sendOut(request as DraftSendOut, windowId)));
         if (name === 'floor.snapshot') return Promise.resolve(succeed(this.#publisher.snapshotFor(windowId)));
@@ -145,12 +145,12 @@ export class ConsoleUnderTest {
         if (name === 'floor.envelope') hear?.(payload as Envelope);
       },
     });
-    this.#stopPump = startFloorPump({
+    this.#stopPump = startSnapshotSync({
       bridge,
       replace: replaceFloor,
       apply: applyFloorChanges,
       nextFrame: (callback) => this.#clock.client.after(frameMs, callback),
-      later: (callback, delayMs) => this.#clock.client.after(delayMs, callback),
+      setTimer: (callback, delayMs) => this.#clock.client.after(delayMs, callback),
     });
   }
 

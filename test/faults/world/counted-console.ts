@@ -5,7 +5,7 @@ import { HttpFailure, type Http, type HttpRequest, type HttpResponse } from '../
 import type { Quirks } from '../../../main/practice/wire/quirks';
 import { Chance } from './chance';
 import { SimClock } from './sim-clock';
-import type { WireAnswer } from './virtual-door';
+import type { WireAnswer } from './virtual-endpoint';
 import { origin, supervisor, VirtualFloor } from './virtual-floor';
 
 /** One request as it left the console. */
@@ -156,10 +156,10 @@ export class CountedConsole {
   #sink(): FloorSink {
     const nothing = (): void => undefined;
     return {
-      eventsHappened: nothing,
-      newsMayBeMissing: nothing,
-      resynchronised: nothing,
-      agentsRead: nothing,
+      applyEvents: nothing,
+      markEventsLost: nothing,
+      applyResync: nothing,
+      applyDirectory: nothing,
       serverChanged: nothing,
       sessionRenewed: nothing,
       sessionEnded: nothing,

@@ -1,6 +1,6 @@
 import type { HttpFailureKind } from '../../../main/gws/http-port';
 import type { BayeuxMessage } from './virtual-bayeux';
-import type { WireAnswer } from './virtual-door';
+import type { WireAnswer } from './virtual-endpoint';
 import type { Chance } from './chance';
 
 /** The last notifications that really were on the wire, for faults that tell old news again. */

@@ -1,22 +1,22 @@
 import { HttpFailure, type Http, type HttpRequest, type HttpResponse } from '../../../main/gws/http-port';
 import type { ExchangeFault, Step } from './exchange-faults';
-import type { SecretsOfDoors } from './secrets-of-doors';
+import type { AddressSecrets } from './address-secrets';
 import type { SimClock } from './sim-clock';
-import type { VirtualDoor, WireAnswer } from './virtual-door';
+import type { VirtualEndpoint, WireAnswer } from './virtual-endpoint';
 import type { VirtualFloor } from './virtual-floor';
 import type { BayeuxMessage } from './virtual-bayeux';
 
 /** Who decides what befalls an exchange. */
-export interface Weather {
-  strike(step: Step, door: VirtualDoor): ExchangeFault | null;
+export interface NetworkConditions {
+  strike(step: Step, door: VirtualEndpoint): ExchangeFault | null;
 }
 
 export interface FaultyHttpOptions {
   readonly clock: SimClock;
   readonly floor: () => VirtualFloor;
-  readonly weather: Weather;
+  readonly weather: NetworkConditions;
   readonly latencyMs: () => number;
-  readonly secrets: SecretsOfDoors;
+  readonly secrets: AddressSecrets;
 }
 
 type AfflictingFault = Extract<ExchangeFault, { isExecuted: boolean }>;
@@ -31,7 +31,7 @@ const apiRoot = '/api/v2';
  */
 export class FaultyHttp implements Http {
   /** True time at which the server's own answer last arrived whole. */
-  lastGoodAt = Number.NEGATIVE_INFINITY;
+  lastSuccessAt = Number.NEGATIVE_INFINITY;
   exchanges = 0;
   /** Polls and handshakes sent before the moment the server had named to this console. */
   undercuts = 0;
@@ -105,7 +105,7 @@ export class FaultyHttp implements Http {
     const [name, value] = answer.headers['set-cookie']?.split('=') ?? [];
     if (name !== undefined && value !== undefined) this.#jar.set(name, value);
     if (fault === null || fault.does === 'slow') {
-      if (answer.status === 200 && isAboutTheStream(step)) this.lastGoodAt = this.#options.clock.trueMs;
+      if (answer.status === 200 && isAboutTheStream(step)) this.lastSuccessAt = this.#options.clock.trueMs;
       if (answer.status === 200 && step === 'connect') this.#remember(answer);
       return this.#respond(answer);
     }
@@ -135,7 +135,7 @@ export class FaultyHttp implements Http {
     const messages: unknown = answer.status === 200 ? JSON.parse(answer.text) : null;
     if (!Array.isArray(messages)) return answer.text;
     const text = JSON.stringify(rewrite(messages as readonly BayeuxMessage[], this.#remembered()));
-    this.lastGoodAt = this.#options.clock.trueMs;
+    this.lastSuccessAt = this.#options.clock.trueMs;
     return text;
   }
 

@@ -1,5 +1,5 @@
 import type { HttpRequest, HttpResponse } from '../../../main/gws/http-port';
-import type { WireAnswer } from './virtual-door';
+import type { WireAnswer } from './virtual-endpoint';
 import { origin, type VirtualFloor } from './virtual-floor';
 
 /** A console's way to the floor when nothing is in the way: a cookie jar, and requests as the server reads them. */

@@ -1,4 +1,4 @@
-import type { Clock, Undo } from '../../../main/base/clock';
+import type { Clock, Disposer } from '../../../main/base/clock';
 
 interface Timer {
   dueAt: number;
@@ -79,7 +79,7 @@ export class SimClock {
     this.#timers.sort((one, other) => one.dueAt - other.dueAt || one.order - other.order);
   }
 
-  #after(delayMs: number, callback: () => void, isClients: boolean): Undo {
+  #after(delayMs: number, callback: () => void, isClients: boolean): Disposer {
     const dueAt = this.trueMs + (Number.isFinite(delayMs) ? Math.max(0, delayMs) : 0);
     const timer: Timer = { dueAt, order: (this.#order += 1), isClients, callback, isCancelled: false };
     this.#timers.splice(this.#positionFor(dueAt), 0, timer);

@@ -1,4 +1,4 @@
-import type { Clock, Undo } from '../../../main/base/clock';
+import type { Clock, Disposer } from '../../../main/base/clock';
 import { covers } from '../../../main/practice/bayeux/subscriptions';
 
 export interface BayeuxMessage {
@@ -28,7 +28,7 @@ interface StreamSession {
   lastBatch: number;
   isLeaving: boolean;
   wake: (() => void) | null;
-  cancelExpiry: Undo;
+  cancelExpiry: Disposer;
 }
 
 export interface VirtualBayeuxOptions {

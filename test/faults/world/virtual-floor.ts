@@ -2,19 +2,19 @@ import type { Clock } from '../../../main/base/clock';
 import { seededRandom } from '../../../main/practice/chance/seeded-random';
 import { createIds } from '../../../main/practice/chance/ids';
 import { streamOutbox } from '../../../main/practice/bayeux/stream-outbox';
-import { Centre } from '../../../main/practice/contact-centre/centre';
+import { CentreState } from '../../../main/practice/contact-centre/centre-state';
 import type { Customer, Person } from '../../../main/practice/contact-centre/model';
 import { agentStates, setState } from '../../../main/practice/contact-centre/presence';
 import { endAllWatches } from '../../../main/practice/contact-centre/supervising';
 import { createChatControl, type ChatControl } from '../../../main/practice/control/chat-control';
-import { Witness } from '../../../main/practice/control/witness';
-import { Director } from '../../../main/practice/life/director';
-import { hirePeople } from '../../../main/practice/life/people';
-import { installReflexes } from '../../../main/practice/life/reflexes';
+import { DeliveryLog } from '../../../main/practice/control/delivery-log';
+import { ChatSimulator } from '../../../main/practice/simulation/chat-simulator';
+import { createPeople } from '../../../main/practice/simulation/people';
+import { installAutoAgents } from '../../../main/practice/simulation/reflexes';
 import type { Sessions } from '../../../main/practice/sign-in/sessions';
 import { defaultQuirks, type Quirks } from '../../../main/practice/wire/quirks';
 import type { VirtualBayeux } from './virtual-bayeux';
-import { VirtualDoor, type CarriedOut, type WireAnswer, type WireRequest } from './virtual-door';
+import { VirtualEndpoint, type CarriedOut, type WireAnswer, type WireRequest } from './virtual-endpoint';
 
 export interface VirtualFloorOptions {
   readonly clock: Clock;
@@ -37,13 +37,13 @@ export const supervisor = { userName: 'supervisor', password: 'practice' };
  * the world's: everything it does for real but the sockets, and the stream by `VirtualBayeux`.
  */
 export class VirtualFloor {
-  readonly centre: Centre;
-  readonly witness = new Witness();
+  readonly centre: CentreState;
+  readonly witness = new DeliveryLog();
   /** One for each address, the profile's first one first. */
-  readonly doors: readonly [VirtualDoor, ...VirtualDoor[]];
+  readonly doors: readonly [VirtualEndpoint, ...VirtualEndpoint[]];
   readonly control: ChatControl;
   /** Plays the shift once it is given a load. */
-  readonly director: Director;
+  readonly director: ChatSimulator;
   readonly quirks: Quirks;
   /** Operations that were carried out, by name and chat or agent, in order. */
   readonly carriedOut: CarriedOut[] = [];
@@ -53,8 +53,8 @@ export class VirtualFloor {
     const random = seededRandom(seed);
     const ids = createIds(random);
     this.quirks = { ...defaultQuirks, ...quirks };
-    const openDoor = (at: string): VirtualDoor =>
-      new VirtualDoor({
+    const openDoor = (at: string): VirtualEndpoint =>
+      new VirtualEndpoint({
         origin: at,
         clock,
         centre: () => this.centre,
@@ -75,13 +75,13 @@ export class VirtualFloor {
       witness: this.witness,
       centre: () => this.centre,
     });
-    this.centre = new Centre({ clock, ids, outbox }, hirePeople(agents, ids, random));
+    this.centre = new CentreState({ clock, ids, outbox }, createPeople(agents, ids, random));
     const nicknameFor = ({ firstName, lastName }: Customer): string => `${firstName} ${lastName}`.trim();
     const unattended = new Set<string>();
-    this.director = new Director({ centre: this.centre, clock, random, nicknameFor });
+    this.director = new ChatSimulator({ centre: this.centre, clock, random, nicknameFor });
     const { director } = this;
     this.control = createChatControl({ centre: this.centre, director, witness: this.witness, unattended, nicknameFor });
-    installReflexes({ centre: this.centre, clock, random, unattended });
+    installAutoAgents({ centre: this.centre, clock, random, unattended });
     for (const agent of this.agents) {
       agent.isLoggedIn = true;
       setState(this.centre, agent, ['chat'], agentStates.ready);
@@ -110,7 +110,7 @@ export class VirtualFloor {
     return person;
   }
 
-  doorAt(url: string): VirtualDoor {
+  doorAt(url: string): VirtualEndpoint {
     return this.doors.find((door) => url.startsWith(`${door.origin}/`)) ?? this.doors[0];
   }
 

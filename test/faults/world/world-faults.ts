@@ -1,4 +1,4 @@
-import type { VirtualDoor } from './virtual-door';
+import type { VirtualEndpoint } from './virtual-endpoint';
 import type { World } from './world';
 
 const day = 86_400_000;
@@ -18,12 +18,12 @@ const down = (world: World, leastMs: number, mostMs: number): void => {
 };
 
 const everyDoor =
-  (strike: (door: VirtualDoor) => void) =>
+  (strike: (door: VirtualEndpoint) => void) =>
   ({ floor }: World): void => {
     for (const door of floor.doors) strike(door);
   };
 
-const away = (world: World, door: VirtualDoor, leastMs: number, mostMs: number): void => {
+const away = (world: World, door: VirtualEndpoint, leastMs: number, mostMs: number): void => {
   door.isAway = true;
   world.clock.server.after(world.chance.between(leastMs, mostMs), () => {
     door.isAway = false;

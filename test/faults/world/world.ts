@@ -2,13 +2,13 @@ import type { Quirks } from '../../../main/practice/wire/quirks';
 import { Chance } from './chance';
 import { ConsoleUnderTest } from './console-under-test';
 import type { ExchangeFault, ExchangeFaultKind, Step } from './exchange-faults';
-import { FaultyHttp, type Weather } from './faulty-http';
-import { SecretsOfDoors } from './secrets-of-doors';
+import { FaultyHttp, type NetworkConditions } from './faulty-http';
+import { AddressSecrets } from './address-secrets';
 import { SimClock } from './sim-clock';
-import type { VirtualDoor } from './virtual-door';
+import type { VirtualEndpoint } from './virtual-endpoint';
 import { otherOrigin, VirtualFloor } from './virtual-floor';
 
-const freshMs = 15_000;
+const freshnessLimitMs = 15_000;
 /** A process that was frozen can notice nothing before its first timer. */
 const awakeningMs = 1_500;
 
@@ -26,7 +26,7 @@ export interface Received {
 }
 
 /** One practice floor, one console, and weather between them, all on one simulated clock. */
-export class World implements Weather {
+export class World implements NetworkConditions {
   readonly chance: Chance;
   readonly clock = new SimClock();
   readonly floor: VirtualFloor;
@@ -38,12 +38,12 @@ export class World implements Weather {
   isNetworkDown = false;
   /** Times the console went on at another address. */
   moves = 0;
-  readonly secrets = new SecretsOfDoors();
+  readonly secrets = new AddressSecrets();
   #storms: Storm[] = [];
   #https: FaultyHttp[] = [];
   #isSigningIn = false;
   #numbers = 0;
-  #liveAt: VirtualDoor | null = null;
+  #liveAt: VirtualEndpoint | null = null;
 
   constructor(seed: number, quirks: Partial<Quirks> = {}, hasTwoAddresses = false) {
     this.chance = new Chance(seed);
@@ -78,7 +78,7 @@ export class World implements Weather {
   }
 
   /** The address the console follows. */
-  get doorInUse(): VirtualDoor {
+  get doorInUse(): VirtualEndpoint {
     const { doors } = this.floor;
     const { serverName } = this.console.truth.connection;
     return doors.find(({ origin }) => new URL(origin).host === serverName) ?? doors[0];
@@ -102,7 +102,7 @@ export class World implements Weather {
     return this.#numbers;
   }
 
-  strike(step: Step, door: VirtualDoor): ExchangeFault | null {
+  strike(step: Step, door: VirtualEndpoint): ExchangeFault | null {
     if (this.isNetworkDown || door.isAway)
       return { does: 'fail', kind: 'unreachable', isCertainlyNotSent: true, isExecuted: false };
     const now = this.clock.trueMs;
@@ -150,8 +150,8 @@ export class World implements Weather {
 
   #checkLive(): void {
     if (this.clock.isAsleep || this.clock.trueMs - this.clock.wokeAt < awakeningMs) return;
-    const last = Math.max(...this.#https.map((http) => http.lastGoodAt));
-    if (this.clock.trueMs - last <= freshMs + 100) return;
+    const last = Math.max(...this.#https.map((http) => http.lastSuccessAt));
+    if (this.clock.trueMs - last <= freshnessLimitMs + 100) return;
     if (this.console.truth.connection.phase === 'live' || this.console.shown.connection.phase === 'live')
       this.falseLive += 1;
   }

@@ -1,16 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { done, fail } from '../../../main/base/result';
 import type { Chat, Mode } from '../../../preload/contract';
-import { deskTools, openReadyDesk, worked } from '../../support/floor/desk-tools';
-import type { PracticeDesk } from '../../support/floor/practice-desk';
+import { rigTools, openReadyDesk, worked } from '../../support/floor/rig-tools';
+import type { PracticeRig } from '../../support/floor/practice-rig';
 import { until } from '../../support/until';
-let desk: PracticeDesk;
+let desk: PracticeRig;
 beforeEach(async () => {
   desk = await openReadyDesk();
 });
 afterEach(() => desk.close());
 
-const { once, idOf, chatIn, performed, stateOf, present, heard, sent, dataOfAgent, find } = deskTools(() => desk);
+const { once, idOf, chatIn, performed, stateOf, present, heard, sent, dataOfAgent, find } = rigTools(() => desk);
 
 describe('handing a chat over', () => {
   it('to an agent: they have it, the supervisor is out, and the server was asked once', async () => {
@@ -46,7 +46,7 @@ describe('handing a chat over', () => {
     const { answer } = (await performed(desk.commands['chats.transfer']({ requestId: once(), chatId, target }))) as {
       answer: unknown;
     };
-    expect(answer).toMatchObject({ code: 'command.refused', serverSays: 'The target is not logged in' });
+    expect(answer).toMatchObject({ code: 'command.refused', serverMessage: 'The target is not logged in' });
     expect(desk.truth.chat(chatId)?.state).toBe('active');
   });
 });
@@ -61,13 +61,17 @@ describe('colleagues', () => {
       worked,
     );
     const consulting = await desk.chatWhen(chatId, 'the consulted one', isThere);
-    expect(consulting.can).toContain('cancelConsult');
+    expect(consulting.allowedActions).toContain('cancelConsult');
     expect([present(chatId, 'customer'), present(chatId, 'ana.ruiz')]).toEqual([
       ['Robin Vale', 'Ana Ruiz'],
       ['Robin Vale', 'Ana Ruiz', 'supervisor', 'Jonas Weber'],
     ]);
     expect(await performed(desk.commands['chats.cancelConsult']({ requestId: once(), chatId }))).toEqual(worked);
-    await desk.chatWhen(chatId, 'alone again', (chat) => !isThere(chat) && !chat.can.includes('cancelConsult'));
+    await desk.chatWhen(
+      chatId,
+      'alone again',
+      (chat) => !isThere(chat) && !chat.allowedActions.includes('cancelConsult'),
+    );
     expect(stateOf(chatId, 'Jonas Weber')).toBe('Revoked');
   });
 
@@ -76,11 +80,11 @@ describe('colleagues', () => {
     desk = await openReadyDesk(0);
     const chatId = await chatIn('coach');
     expect(await desk.commands['chats.consult']({ requestId: once(), chatId, target: target() })).toEqual(done);
-    await desk.chatWhen(chatId, 'ringing', (chat) => chat.can.includes('cancelConsult'));
+    await desk.chatWhen(chatId, 'ringing', (chat) => chat.allowedActions.includes('cancelConsult'));
     expect(await desk.commands['chats.cancelConsult']({ requestId: once(), chatId })).toEqual(done);
-    await desk.chatWhen(chatId, 'quiet', (chat) => !chat.can.includes('cancelConsult'));
+    await desk.chatWhen(chatId, 'quiet', (chat) => !chat.allowedActions.includes('cancelConsult'));
     await until('nothing under way', () => desk.truth.snapshot().pending.length === 0);
-    expect([desk.changes.flatMap((change) => (change.type === 'intentSettled' ? (change.error ?? []) : []))]).toEqual([
+    expect([desk.changes.flatMap((change) => (change.type === 'commandSettled' ? (change.error ?? []) : []))]).toEqual([
       [],
     ]);
     expect(stateOf(chatId, 'jonas.weber')).toBe('Revoked');
@@ -91,7 +95,9 @@ describe('colleagues', () => {
     expect(await performed(desk.commands['chats.invite']({ requestId: once(), chatId, target: target() }))).toEqual(
       worked,
     );
-    const conference = await desk.chatWhen(chatId, 'three of us', (chat) => chat.can.includes('removeParticipant'));
+    const conference = await desk.chatWhen(chatId, 'three of us', (chat) =>
+      chat.allowedActions.includes('removeParticipant'),
+    );
     expect(isThere(conference)).toBe(true);
     expect(present(chatId, 'customer')).toContain('Jonas Weber');
     const request = { requestId: once(), chatId, userId: target().id };
@@ -108,13 +114,15 @@ describe('what is known of the customer', () => {
     const chatId = await chatIn('monitor');
     const key = 'Mood?: now > then';
     for (const value of ['calm', 'cross']) {
-      expect(await performed(desk.commands['chats.setDatum']({ requestId: once(), chatId, key, value }))).toEqual(
-        worked,
-      );
+      expect(
+        await performed(desk.commands['chats.setCustomerField']({ requestId: once(), chatId, key, value })),
+      ).toEqual(worked);
       expect((await dataOfAgent(chatId))[key]).toBe(value);
     }
     expect([sent('AttachUserData'), sent('UpdateUserData')]).toEqual([1, 1]);
-    expect(await performed(desk.commands['chats.deleteDatum']({ requestId: once(), chatId, key }))).toEqual(worked);
+    expect(await performed(desk.commands['chats.deleteCustomerField']({ requestId: once(), chatId, key }))).toEqual(
+      worked,
+    );
     expect(await dataOfAgent(chatId)).not.toHaveProperty([key]);
     expect(heard(chatId, 'customer')).toEqual([]);
   });
@@ -136,14 +144,16 @@ describe('what is known of the customer', () => {
     const errorMessage = 'Unable to manage user data for interaction id';
     desk.floor.control.failLater({ userName: 'supervisor', operation: 'AttachUserData', errorMessage });
     const [lost, kept] = ['lost', 'kept'].map((key) => ({ requestId: once(), chatId, key, value: '1' }));
-    const answers = [desk.commands['chats.setDatum'](lost!), desk.commands['chats.setDatum'](kept!)];
+    const answers = [desk.commands['chats.setCustomerField'](lost!), desk.commands['chats.setCustomerField'](kept!)];
     await Promise.all(answers);
     await until('nothing under way', () => desk.truth.snapshot().pending.length === 0);
     const settled = desk.changes.flatMap((change) =>
-      change.type === 'intentSettled' && change.intent.kind === 'setDatum' ? [[change.intent.about, change.error]] : [],
+      change.type === 'commandSettled' && change.intent.kind === 'setCustomerField'
+        ? [[change.intent.about, change.error]]
+        : [],
     );
     expect(Object.fromEntries(settled) as unknown).toEqual({
-      lost: { code: 'command.refused', serverSays: errorMessage },
+      lost: { code: 'command.refused', serverMessage: errorMessage },
       kept: null,
     });
     expect(await dataOfAgent(chatId)).toMatchObject({ kept: '1' });

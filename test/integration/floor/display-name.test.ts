@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { done, fail } from '../../../main/base/result';
-import { openPracticeDesk, type PracticeDesk } from '../../support/floor/practice-desk';
+import { openPracticeDesk, type PracticeRig } from '../../support/floor/practice-rig';
 import { until } from '../../support/until';
 
-let desk: PracticeDesk;
+let desk: PracticeRig;
 beforeEach(async () => {
   desk = await openPracticeDesk();
 });

@@ -1,22 +1,24 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fail } from '../../../main/base/result';
 import type { Mode } from '../../../preload/contract';
-import { deskTools, openReadyDesk, worked } from '../../support/floor/desk-tools';
-import type { PracticeDesk } from '../../support/floor/practice-desk';
-let desk: PracticeDesk;
+import { rigTools, openReadyDesk, worked } from '../../support/floor/rig-tools';
+import type { PracticeRig } from '../../support/floor/practice-rig';
+let desk: PracticeRig;
 beforeEach(async () => {
   desk = await openReadyDesk();
 });
 afterEach(() => desk.close());
 
-const { once, idOf, chatIn, performed, stateOf, present, heard, sent } = deskTools(() => desk);
+const { once, idOf, chatIn, performed, stateOf, present, heard, sent } = rigTools(() => desk);
 
 describe('going out with a last word', () => {
   it.each(['leave', 'complete'] as const)('%s: everyone reads it, and then the supervisor is gone', async (way) => {
     const chatId = await chatIn('bargeIn');
     const readers = desk.drafts.readers(chatId, 'everyone');
-    const lastWords = { composedIn: 'bargeIn', readers, text: 'Goodbye from me' } as const;
-    expect(await performed(desk.commands[`chats.${way}`]({ requestId: once(), chatId, lastWords }))).toEqual(worked);
+    const partingMessage = { composedIn: 'bargeIn', readers, text: 'Goodbye from me' } as const;
+    expect(await performed(desk.commands[`chats.${way}`]({ requestId: once(), chatId, partingMessage }))).toEqual(
+      worked,
+    );
     expect([heard(chatId, 'customer'), present(chatId, 'customer')]).toEqual([
       ['Goodbye from me'],
       ['Robin Vale', 'Ana Ruiz'],
@@ -28,7 +30,7 @@ describe('going out with a last word', () => {
     const chatId = await chatIn('coach');
     const readers = desk.drafts.readers(chatId, 'everyone');
     const leave = (composedIn: Mode, text: string) =>
-      desk.commands['chats.leave']({ requestId: once(), chatId, lastWords: { composedIn, readers, text } });
+      desk.commands['chats.leave']({ requestId: once(), chatId, partingMessage: { composedIn, readers, text } });
     expect([await leave('coach', 'psst'), await leave('bargeIn', 'Bye'), await leave('coach', ' ')]).toEqual([
       fail('command.notOffered'),
       fail('command.modeDiffers'),
@@ -42,7 +44,7 @@ describe('going out with a last word', () => {
     desk.floor.control.failNextJoin({ userName: 'supervisor' });
     const agentId = idOf('ana.ruiz');
     await desk.commands['chats.intrude']({ requestId: once(), chatId, agentId, mode: 'monitor' });
-    await desk.chatWhen(chatId, 'invited', (chat) => chat.can.includes('accept'));
+    await desk.chatWhen(chatId, 'invited', (chat) => chat.allowedActions.includes('accept'));
     await desk.commands['chats.accept']({ requestId: once(), chatId });
     await desk.chatWhen(chatId, 'failed', (chat) => chat.state === 'joinFailed');
     expect(await performed(desk.commands['chats.complete']({ requestId: once(), chatId }))).toEqual(worked);
@@ -101,13 +103,13 @@ describe('a session of text messages', () => {
     const chatId = await chatIn('bargeIn', 'Nora Whitfield', 'sms');
     const { commands } = desk;
     const datum = { requestId: once(), chatId, key: 'Mood', value: 'calm' };
-    expect(await performed(commands['chats.setDatum'](datum))).toEqual(worked);
+    expect(await performed(commands['chats.setCustomerField'](datum))).toEqual(worked);
     const composition = { composedIn: 'bargeIn', readers: desk.drafts.readers(chatId, 'everyone') } as const;
     const link = { requestId: once(), chatId, ...composition, url: 'https://example.com/returns' };
     expect(await performed(commands['chats.pushUrl'](link))).toEqual(worked);
     expect(heard(chatId, 'customer', 'PushUrl')).toEqual([link.url]);
-    const lastWords = { ...composition, text: 'Bye' };
-    expect(await performed(commands['chats.leave']({ requestId: once(), chatId, lastWords }))).toEqual(worked);
+    const partingMessage = { ...composition, text: 'Bye' };
+    expect(await performed(commands['chats.leave']({ requestId: once(), chatId, partingMessage }))).toEqual(worked);
     const places = desk.floor.control.requests().filter(({ path }) => path.includes(chatId));
     expect(places.filter(({ path }) => !path.includes('/smssessions/'))).toEqual([]);
     desk.floor.control.endChat({ chatId });

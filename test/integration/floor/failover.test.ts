@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { systemClock } from '../../../main/base/clock';
 import { createFloorCommands, type FloorCommands } from '../../../main/floor/commands/floor-commands';
-import { Truth } from '../../../main/floor/truth';
+import { FloorStore } from '../../../main/floor/floor-store';
 import { createGenesysPlatform, type GenesysPlatform } from '../../../main/genesys-platform';
 import type { HttpRequest, HttpResponse } from '../../../main/gws/http-port';
-import { startPracticeFloor, type PracticeFloor } from '../../../main/practice/floor-server';
+import { startPracticeServer, type PracticeServer } from '../../../main/practice/floor-server';
 import { DraftBook } from '../../support/floor/draft-book';
 import { QuietLog } from '../../support/gws/quiet-log';
 import { NodeHttp } from '../../support/node-http';
@@ -30,11 +30,11 @@ class WatchedHttp extends NodeHttp {
 
 const signIn = { userName: 'supervisor', password: 'practice', nickname: '', isPractice: false };
 const options = { agents: 4, chats: 0, rate: 0, pollTimeoutMs: 2_000, seed: 3 };
-const hostOf = (floor: PracticeFloor): string => new URL(floor.url).host;
+const hostOf = (floor: PracticeServer): string => new URL(floor.url).host;
 
-let first: PracticeFloor;
-let second: PracticeFloor;
-let truth: Truth;
+let first: PracticeServer;
+let second: PracticeServer;
+let truth: FloorStore;
 let platform: GenesysPlatform;
 let commands: FloorCommands;
 let dispose: () => void;
@@ -44,10 +44,10 @@ const cookiesSent = new Map<string, Set<string>>();
 beforeEach(async () => {
   cookiesSent.clear();
   phases = [];
-  first = await startPracticeFloor(options);
-  second = await startPracticeFloor({ ...options, agents: 3 });
+  first = await startPracticeServer(options);
+  second = await startPracticeServer({ ...options, agents: 3 });
   const log = new QuietLog();
-  truth = new Truth(systemClock, log.for('floor'));
+  truth = new FloorStore(systemClock, log.for('floor'));
   truth.subscribe(({ changes }) => {
     for (const change of changes) {
       if (change.type === 'connectionChanged') phases.push(change.connection.phase);
@@ -83,7 +83,7 @@ afterEach(async () => {
   await Promise.all([first.stop(), second.stop()]);
 });
 
-const agentsOf = (floor: PracticeFloor) => floor.control.people().filter((person) => !person.isSupervisor);
+const agentsOf = (floor: PracticeServer) => floor.control.people().filter((person) => !person.isSupervisor);
 const isLiveAt = (serverName: string | undefined): boolean =>
   truth.connection.phase === 'live' && truth.connection.serverName === serverName;
 
@@ -119,7 +119,7 @@ it('goes on at the other site when the first dies, with the watches that can be 
   expect(ofFirst?.size).toBeGreaterThan(0);
   expect([...(ofSecond ?? [])].filter((cookie) => ofFirst?.has(cookie))).toEqual([]);
 
-  first = await startPracticeFloor({ ...options, port: Number(new URL(first.url).port) });
+  first = await startPracticeServer({ ...options, port: Number(new URL(first.url).port) });
   phases.length = 0;
   const until5s = Date.now() + 5_000;
   await until('five quiet seconds', () => Date.now() > until5s);

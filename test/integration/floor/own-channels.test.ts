@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { done, fail } from '../../../main/base/result';
-import { openPracticeDesk, type PracticeDesk } from '../../support/floor/practice-desk';
+import { openPracticeDesk, type PracticeRig } from '../../support/floor/practice-rig';
 import { until } from '../../support/until';
 
-let desk: PracticeDesk;
+let desk: PracticeRig;
 beforeEach(async () => {
   desk = await openPracticeDesk();
 });
@@ -13,7 +13,9 @@ const own = (medium: 'chat' | 'sms') => desk.truth.ownChannels.find((channel) =>
 const lunch = () => own('chat').reasons.find(({ label }) => /Lunch/.test(label))!.id;
 const settled = () => until('settled', () => desk.truth.snapshot().pending.length === 0);
 const errors = () =>
-  desk.changes.flatMap((change) => (change.type === 'intentSettled' && change.error !== null ? change.error.code : []));
+  desk.changes.flatMap((change) =>
+    change.type === 'commandSettled' && change.error !== null ? change.error.code : [],
+  );
 
 describe('the own channels', () => {
   it('are known once live, each with the reasons the server offers', () => {
@@ -47,7 +49,7 @@ describe('the own channels', () => {
     });
     expect(await desk.commands['me.setNotReady']({ requestId: '1', medium: 'chat', reasonId: null })).toMatchObject({
       ok: false,
-      error: { code: 'command.forbidden', serverSays: 'Not in your shift' },
+      error: { code: 'command.forbidden', serverMessage: 'Not in your shift' },
     });
     expect(own('chat').state).toBe('ready');
   });

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { systemClock } from '../../../main/base/clock';
-import { AttentionDesk } from '../../../main/floor/attention/attention-desk';
+import { AttentionEngine } from '../../../main/floor/attention/attention-engine';
 import { settingsWith } from '../../support/floor/attention-views';
-import { openPracticeDesk } from '../../support/floor/practice-desk';
+import { openPracticeDesk } from '../../support/floor/practice-rig';
 import { until } from '../../support/until';
 
 it.each([
@@ -11,7 +11,7 @@ it.each([
 ])('waits are right on a computer whose clock is ten minutes %s', async (_is, aheadMs) => {
   const desk = await openPracticeDesk({ clock: { ...systemClock, now: () => Date.now() + aheadMs } });
   const settings = settingsWith({ customerWaiting: { threshold: 1, hotThreshold: 60 } });
-  const attention = new AttentionDesk({
+  const attention = new AttentionEngine({
     truth: desk.truth,
     clock: systemClock,
     settings,
@@ -30,7 +30,7 @@ it.each([
     );
     expect(found.reasons.map(({ rule, severity }) => `${rule} ${severity}`)).toEqual(['customerWaiting warm']);
 
-    const told = desk.truth.connection.serverAheadMs ?? 0;
+    const told = desk.truth.connection.serverClockOffsetMs ?? 0;
     expect(Math.abs(told - aheadMs)).toBeLessThan(2_000);
     const { firstSeenAt = 0 } = desk.truth.chat(chatId) ?? {};
     const writtenAt = desk.truth.entries(chatId)[0]?.at ?? 0;

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { done, fail } from '../../../main/base/result';
 import type { Chat } from '../../../preload/contract';
-import { openPracticeDesk, type PracticeDesk } from '../../support/floor/practice-desk';
+import { openPracticeDesk, type PracticeRig } from '../../support/floor/practice-rig';
 import { until } from '../../support/until';
 
-let desk: PracticeDesk;
+let desk: PracticeRig;
 beforeEach(async () => {
   desk = await openPracticeDesk();
 });
@@ -24,7 +24,7 @@ const chatWhen = (chatId: string, what: string, holds: (chat: Chat) => boolean):
 
 const nothingPending = (): Promise<unknown> => until('settled', () => desk.truth.snapshot().pending.length === 0);
 const failures = (): unknown =>
-  desk.changes.flatMap((change) => (change.type === 'intentSettled' && change.error !== null ? change.error : []));
+  desk.changes.flatMap((change) => (change.type === 'commandSettled' && change.error !== null ? change.error : []));
 const textsOf = (chatId: string): readonly string[] => desk.truth.entries(chatId).map((entry) => entry.text);
 
 describe('a supervisor at work', () => {

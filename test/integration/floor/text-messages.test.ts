@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { done, fail } from '../../../main/base/result';
-import { openPracticeDesk, type PracticeDesk } from '../../support/floor/practice-desk';
+import { openPracticeDesk, type PracticeRig } from '../../support/floor/practice-rig';
 import { until } from '../../support/until';
 
-let desk: PracticeDesk;
+let desk: PracticeRig;
 beforeEach(async () => {
   desk = await openPracticeDesk();
 });
@@ -31,7 +31,7 @@ describe('a session of text messages', () => {
     const joined = await chatWhen(chatId, 'monitoring', (chat) => chat.mode === 'monitor');
     expect(joined).toMatchObject({ medium: 'sms', state: 'active', agentId: ana.id });
     expect(joined.customerName).toMatch(/^\+44 7700 900\d{3}$/);
-    expect(joined.can).not.toContain('typeToEveryone');
+    expect(joined.allowedActions).not.toContain('typeToEveryone');
     await until('the words', () => truth.entries(chatId).some(({ text }) => text === 'hi can i move my delivery'));
 
     await commands['chats.coach']({ requestId: '1', chatId });
@@ -47,12 +47,12 @@ describe('a session of text messages', () => {
     expect(read).toContain('Friday is fine');
     expect(read).not.toContain('offer friday');
 
-    await commands['chats.leave']({ requestId: '5', chatId, lastWords: null });
+    await commands['chats.leave']({ requestId: '5', chatId, partingMessage: null });
     await chatWhen(chatId, 'ended', (chat) => chat.endedAt !== null);
     await nothingPending();
     const places = floor.control.requests().filter(({ path }) => path.includes(chatId));
     expect(places.filter(({ path }) => !path.includes('/smssessions/'))).toEqual([]);
-    expect(desk.changes.filter((change) => change.type === 'intentSettled' && change.error !== null)).toEqual([]);
+    expect(desk.changes.filter((change) => change.type === 'commandSettled' && change.error !== null)).toEqual([]);
   });
 
   it('is seen in its agent\u2019s hand, joined while it runs, and found again by a reading', async () => {

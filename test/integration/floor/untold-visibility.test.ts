@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { openPracticeDesk, type PracticeDesk } from '../../support/floor/practice-desk';
+import { openPracticeDesk, type PracticeRig } from '../../support/floor/practice-rig';
 import { until } from '../../support/until';
 
-let desk: PracticeDesk;
+let desk: PracticeRig;
 afterEach(() => desk.close());
 
 async function monitoring(quirks: NonNullable<Parameters<typeof openPracticeDesk>[0]>['quirks'] & object) {

@@ -26,7 +26,7 @@ it('tells that the list of agents is old while it is refused, and the chats stay
   await until('told', () => typeof desk.sink.connection?.sources?.agents.failingSince === 'number', 60_000);
   const { phase, sources } = desk.sink.connection!;
   expect(phase).toBe('live');
-  expect(Date.now() - (sources?.agents.lastGoodAt ?? 0)).toBeGreaterThan(14_000);
+  expect(Date.now() - (sources?.agents.lastSuccessAt ?? 0)).toBeGreaterThan(14_000);
   desk.floor.control.clearFaults();
   await until('read again', () => desk.sink.connection?.sources?.agents.failingSince === null, 60_000);
 }, 140_000);

@@ -10,17 +10,17 @@ afterEach(() => desk.close());
 
 const latestChat = (chatId: string, field: 'state' | 'can' | 'participants') =>
   desk.sink.events.findLast(
-    (event) => event.type === 'chatRead' && event.chat.chatId === chatId && field in event.chat,
+    (event) => event.type === 'chatUpdated' && event.chat.chatId === chatId && field in event.chat,
   );
 
 const stateOf = (chatId: string) => {
   const event = latestChat(chatId, 'state');
-  return event?.type === 'chatRead' ? event.chat.state : undefined;
+  return event?.type === 'chatUpdated' ? event.chat.state : undefined;
 };
 
 const ownVisibility = (chatId: string) => {
   const event = latestChat(chatId, 'participants');
-  if (event?.type !== 'chatRead') return undefined;
+  if (event?.type !== 'chatUpdated') return undefined;
   return event.chat.participants?.find((one) => one.userId === desk.genesys.self()?.userId)?.visibility;
 };
 

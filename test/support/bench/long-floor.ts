@@ -1,9 +1,9 @@
-import type { EntryReading, FloorReading, ParticipantReading } from '../../../main/floor/events';
+import type { EntryUpdate, ServerSnapshot, ParticipantUpdate } from '../../../main/floor/events';
 import { self } from '../floor/readings';
 import { createSayings } from './sayings';
 
 /** A reading of many long chats in which customer and agent talk by turns, up to now. */
-export function readLongFloor(chatCount: number, linesEach: number, now: number): FloorReading {
+export function readLongFloor(chatCount: number, linesEach: number, now: number): ServerSnapshot {
   const { random, someText } = createSayings(7);
   const startedAt = now - linesEach * lineEveryMs;
   const ids = Array.from({ length: chatCount }, (_, chat) => `chat-${String(chat)}`);
@@ -16,7 +16,7 @@ export function readLongFloor(chatCount: number, linesEach: number, now: number)
     })),
     transcripts: ids.map((chatId) => ({
       chatId,
-      entries: Array.from({ length: linesEach }, (_, place): EntryReading => ({
+      entries: Array.from({ length: linesEach }, (_, place): EntryUpdate => ({
         index: place + 1,
         kind: 'text',
         from: random() < 0.5 ? customerOf(chatId) : agentOf(chatId),
@@ -31,13 +31,13 @@ export function readLongFloor(chatCount: number, linesEach: number, now: number)
 
 const lineEveryMs = 6_000;
 
-const customerOf = (chatId: string): ParticipantReading => person('customer', `customer-of-${chatId}`, null);
-const agentOf = (chatId: string): ParticipantReading => person('agent', `agent-of-${chatId}`, `user-of-${chatId}`);
-const supervisorOf = (chatId: string): ParticipantReading => ({
+const customerOf = (chatId: string): ParticipantUpdate => person('customer', `customer-of-${chatId}`, null);
+const agentOf = (chatId: string): ParticipantUpdate => person('agent', `agent-of-${chatId}`, `user-of-${chatId}`);
+const supervisorOf = (chatId: string): ParticipantUpdate => ({
   ...person('agent', `self-in-${chatId}`, self.userId),
   visibility: 'supervisors',
 });
 
-function person(type: 'customer' | 'agent', participantId: string, userId: string | null): ParticipantReading {
+function person(type: 'customer' | 'agent', participantId: string, userId: string | null): ParticipantUpdate {
   return { participantId, type, nickname: participantId, userId, visibility: 'everyone' };
 }

@@ -2,21 +2,21 @@ import type { Bridge, CommandName, PushName, Pushes, Result } from '../../../pre
 import { commandChannel } from '../../../preload/contract/channels';
 import type { Clock } from '../../../main/base/clock';
 import { createLogger, type LogLine } from '../../../main/base/log';
-import { AttentionDesk } from '../../../main/floor/attention/attention-desk';
-import { keepOwnInvitationsAccepted } from '../../../main/floor/commands/accept-own-invitations';
+import { AttentionEngine } from '../../../main/floor/attention/attention-engine';
+import { autoAcceptInvitations } from '../../../main/floor/commands/accept-own-invitations';
 import { createFloorCommands } from '../../../main/floor/commands/floor-commands';
 import type { BegunDrafts } from '../../../main/floor/commands/ports';
-import { Truth } from '../../../main/floor/truth';
+import { FloorStore } from '../../../main/floor/floor-store';
 import { createGenesysPlatform, type GenesysPlatform } from '../../../main/genesys-platform';
 import type { Http } from '../../../main/gws/http-port';
 import { createHandlers } from '../../../main/ipc/handlers';
 import { Publisher } from '../../../main/ipc/publisher';
-import { openCounter, type Caller, type Handlers } from '../../../main/ipc/router';
+import { registerIpcHandlers, type IpcCaller, type Handlers } from '../../../main/ipc/router';
 import { createRememberedSignIn } from '../../../main/remembered-sign-in';
 import { createSessionControl } from '../../../main/session-control';
-import { openChoices } from '../../../main/settings/choices';
-import { WatchKeeper } from '../../../main/settings/kept-watches';
-import { changesOf, WorkKeeper, type WindowRole } from '../../../main/settings/kept-work';
+import { openSettingsStore } from '../../../main/settings/settings-store';
+import { SavedWatches } from '../../../main/settings/saved-watches';
+import { changesOf, WorkspaceMemory, type WindowRole } from '../../../main/settings/workspace-memory';
 import { WallArrangement } from '../../../main/settings/wall-arrangement';
 
 export interface MainHalfOptions {
@@ -40,11 +40,11 @@ export interface AskedCommand {
 export class MainHalf {
   readonly asked: AskedCommand[] = [];
   readonly problems: LogLine[] = [];
-  readonly truth: Truth;
+  readonly truth: FloorStore;
   readonly #clock: Clock;
   readonly #publisher: Publisher;
   readonly #roles = new Map<number, WindowRole>();
-  readonly #answering = new Map<string, (caller: Caller, payload: unknown) => Promise<unknown>>();
+  readonly #answering = new Map<string, (caller: IpcCaller, payload: unknown) => Promise<unknown>>();
   readonly #ends: (() => void)[] = [];
 
   constructor({ clock, random, openHttp, spoil = (handlers) => handlers }: MainHalfOptions) {
@@ -56,8 +56,8 @@ export class MainHalf {
     let ids = 0;
     const newId = (): string => `id-${String((ids += 1))}`;
     const file = memoryFile();
-    const choices = openChoices(file, log('settings'));
-    this.truth = new Truth(clock, log('floor'));
+    const choices = openSettingsStore(file, log('settings'));
+    this.truth = new FloorStore(clock, log('floor'));
     const { truth } = this;
     const platform = createGenesysPlatform({
       ...{ openHttp, clock, random, newId, log, sink: truth },
@@ -68,7 +68,7 @@ export class MainHalf {
       remembered: createRememberedSignIn({ memory: file, secrets: noSecrets, serverFromCommandLine: null }),
     });
     const contactCentre = () => platform.contactCentre();
-    const keptWork = new WorkKeeper();
+    const keptWork = new WorkspaceMemory();
     const drafts: BegunDrafts = {
       begunFor: (draft) => keptWork.begunFor(draft),
       beginSend: (draft) => keptWork.beginSend(draft),
@@ -78,17 +78,17 @@ export class MainHalf {
       },
     };
     const { commands, dispose } = createFloorCommands({ truth, contactCentre, drafts, clock, log: log('commands') });
-    const undoAccepting = keepOwnInvitationsAccepted({
+    const undoAccepting = autoAcceptInvitations({
       truth,
       accept: commands['chats.accept'],
-      isWished: () => choices.current().acceptsInvitations,
+      isEnabled: () => choices.current().acceptsInvitations,
       ...{ newId, log: log('commands') },
     });
-    const attention = new AttentionDesk({
+    const attention = new AttentionEngine({
       ...{ truth, clock, settings: choices.current().attention },
       pause: () => Promise.resolve(),
     });
-    const keptWatches = new WatchKeeper(file, clock, () => choices.current().resumesWatches);
+    const keptWatches = new SavedWatches(file, clock, () => choices.current().resumesWatches);
     const undoKeeping = truth.subscribe(({ changes }) => {
       keptWork.hear(changes);
       keptWatches.hear(changes);
@@ -123,7 +123,7 @@ export class MainHalf {
       alive: () => undefined,
       sharedWall,
       keptWork: {
-        recall: (windowId) => keptWork.recall(roleOf(windowId)),
+        restoreFor: (windowId) => keptWork.recall(roleOf(windowId)),
         keepDraft: (draft, windowId) => {
           const kept = keptWork.keepDraft(draft, windowId);
           publisher.tell('drafts.changed', { draft, revision: kept.revision }, (id) => id !== windowId);
@@ -135,24 +135,24 @@ export class MainHalf {
             publisher.tell('drafts.changed', news, (id) => id !== windowId);
           return sentOut;
         },
-        keepView: (view, windowId) => {
-          keptWork.keepView(view, roleOf(windowId));
+        saveViewState: (view, windowId) => {
+          keptWork.saveViewState(view, roleOf(windowId));
         },
       },
       wall: {
         openWindow: () => undefined,
         openChat: (chatId) => {
-          this.push('shell.intent', { type: 'openChat', chatId });
+          this.push('shell.action', { type: 'openChat', chatId });
         },
       },
       keptWatches,
       attention,
     });
     const port = {
-      handle: (channel: string, listener: (caller: Caller, payload: unknown) => Promise<unknown>) =>
+      handle: (channel: string, listener: (caller: IpcCaller, payload: unknown) => Promise<unknown>) =>
         void this.#answering.set(channel, listener),
     };
-    openCounter(port, spoil(handlers, platform), log('ipc'));
+    registerIpcHandlers(port, spoil(handlers, platform), log('ipc'));
     choices.subscribe((settings) => {
       publisher.tell('settings.changed', settings);
     });

@@ -1,6 +1,11 @@
 import type { Chat, Snapshot } from '../../../preload/contract';
 
-const connection: Snapshot['connection'] = { phase: 'live', reason: 'healthy', lastGoodAt: 1000, nextAttemptAt: null };
+const connection: Snapshot['connection'] = {
+  phase: 'live',
+  reason: 'healthy',
+  lastSuccessAt: 1000,
+  nextAttemptAt: null,
+};
 
 /** A chat of a watched agent, changed as a test wants it. */
 export function chatOf(changes: Partial<Chat> = {}): Chat {
@@ -9,7 +14,7 @@ export function chatOf(changes: Partial<Chat> = {}): Chat {
     medium: 'chat',
     state: 'active',
     mode: 'monitor',
-    can: [],
+    allowedActions: [],
     participants: [],
     customerName: 'Kim',
     agentId: 'ana',

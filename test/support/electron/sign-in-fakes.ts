@@ -1,10 +1,10 @@
-import type { Result, SessionState, SignedIn } from '../../../preload/contract';
+import type { Result, SessionState, SignedInUser } from '../../../preload/contract';
 import { fail, succeed } from '../../../main/base/result';
-import type { Self } from '../../../main/floor/events';
-import type { Memory, Secrets } from '../../../main/remembered-sign-in';
-import type { Entered, Platform, SessionRecord, SignInRequest } from '../../../main/session-control';
+import type { CurrentSupervisor } from '../../../main/floor/events';
+import type { KeyValueStore, SecretCipher } from '../../../main/remembered-sign-in';
+import type { SignInOutcome, PlatformPort, SessionRecorder, SignInRequest } from '../../../main/session-control';
 
-export class MemoryOnPaper implements Memory {
+export class FakeKeyValueStore implements KeyValueStore {
   readonly values = new Map<string, unknown>();
 
   read(name: string): unknown {
@@ -27,7 +27,7 @@ function turn(text: string): string {
 }
 
 /** A secret store that seals by turning a text around, so that a test sees an unsealed one at once. */
-export class SecretsOnPaper implements Secrets {
+export class FakeSecretCipher implements SecretCipher {
   real = true;
 
   isReal(): Promise<boolean> {
@@ -45,13 +45,13 @@ export class SecretsOnPaper implements Secrets {
 }
 
 /** A platform with one account, which counts how often it was tried. */
-export class PlatformOnPaper implements Platform {
+export class FakePlatform implements PlatformPort {
   readonly asked: SignInRequest[] = [];
   readonly steps: string[] = [];
   account = { userName: 'sam', password: 'secret' };
   broken = false;
 
-  signIn(request: SignInRequest): Promise<Result<Entered>> {
+  signIn(request: SignInRequest): Promise<Result<SignInOutcome>> {
     this.asked.push(request);
     if (this.broken) {
       return Promise.reject(new Error('broken'));
@@ -70,15 +70,15 @@ export class PlatformOnPaper implements Platform {
   }
 }
 
-export class RecordOnPaper implements SessionRecord {
+export class FakeSessionRecorder implements SessionRecorder {
   session: SessionState = { phase: 'signedOut' };
-  self: Self | null = null;
+  self: CurrentSupervisor | null = null;
 
   signingIn(): void {
     this.session = { phase: 'signingIn' };
   }
 
-  signedIn(who: SignedIn, self: Self): void {
+  signedIn(who: SignedInUser, self: CurrentSupervisor): void {
     this.session = { phase: 'signedIn', who };
     this.self = self;
   }

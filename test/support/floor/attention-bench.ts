@@ -1,9 +1,9 @@
-import { AttentionDesk } from '../../../main/floor/attention/attention-desk';
-import type { AgentReading, EntryReading } from '../../../main/floor/events';
+import { AttentionEngine } from '../../../main/floor/attention/attention-engine';
+import type { AgentUpdate, EntryUpdate } from '../../../main/floor/events';
 import type { AttentionSettings, ChatAttention, ConnectionState, FloorChange } from '../../../preload/contract';
 import { agentFor, settingsWith } from './attention-views';
 import { CommandBench } from './command-bench';
-import { activeChat, ada, chatRead, customer, entry, messages } from './readings';
+import { activeChat, ada, chatUpdated, customer, entry, messages } from './readings';
 
 /** A floor with Ada's chats on it, and the desk that says which of them need a person. */
 export class AttentionBench {
@@ -11,14 +11,14 @@ export class AttentionBench {
   readonly truth = this.bench.truth;
   readonly clock = this.bench.clock;
   readonly start = this.clock.now();
-  readonly desk: AttentionDesk;
+  readonly desk: AttentionEngine;
   readonly told: FloorChange[] = [];
   #nextIndex = 1;
 
   constructor(settings: AttentionSettings = settingsWith()) {
     this.connection('live');
-    this.truth.agentsRead([this.ada()]);
-    this.desk = new AttentionDesk({
+    this.truth.applyDirectory([this.ada()]);
+    this.desk = new AttentionEngine({
       truth: this.truth,
       clock: this.clock,
       settings,
@@ -29,23 +29,23 @@ export class AttentionBench {
     });
   }
 
-  ada(changes: Partial<AgentReading> = {}): AgentReading {
+  ada(changes: Partial<AgentUpdate> = {}): AgentUpdate {
     return agentFor({ id: 'user-ada', userName: 'ada', name: 'Ada', ...changes });
   }
 
   connection(phase: ConnectionState['phase']): void {
-    const lastGoodAt = phase === 'live' ? this.clock.now() : this.truth.connection.lastGoodAt;
-    this.truth.connectionChanged({ phase, reason: 'healthy', lastGoodAt, nextAttemptAt: null });
+    const lastSuccessAt = phase === 'live' ? this.clock.now() : this.truth.connection.lastSuccessAt;
+    this.truth.connectionChanged({ phase, reason: 'healthy', lastSuccessAt, nextAttemptAt: null });
   }
 
   chat(chatId = 'chat-1'): void {
-    this.truth.eventsHappened([chatRead(activeChat('supervisors', { chatId, receivedAt: this.clock.now() }))]);
+    this.truth.applyEvents([chatUpdated(activeChat('supervisors', { chatId, receivedAt: this.clock.now() }))]);
   }
 
-  says(who: 'customer' | 'agent', text = 'words', more: Partial<EntryReading> = {}, chatId = 'chat-1'): void {
+  says(who: 'customer' | 'agent', text = 'words', more: Partial<EntryUpdate> = {}, chatId = 'chat-1'): void {
     const index = this.#nextIndex++;
     const from = who === 'customer' ? customer : ada;
-    this.truth.eventsHappened([messages([entry(index, { from, text, at: this.clock.now(), ...more })], [], chatId)]);
+    this.truth.applyEvents([messages([entry(index, { from, text, at: this.clock.now(), ...more })], [], chatId)]);
   }
 
   seconds(count: number): void {

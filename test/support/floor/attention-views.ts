@@ -9,9 +9,9 @@ import type {
   TranscriptEntry,
   TranscriptGap,
 } from '../../../preload/contract';
-import type { ChatView } from '../../../main/floor/attention/chat-view';
+import type { RuleInput } from '../../../main/floor/attention/rule-input';
 import { listeningFor, type Listening } from '../../../main/floor/attention/listening';
-import { traceOf } from '../../../main/floor/attention/traces/chat-trace';
+import { buildTrace } from '../../../main/floor/attention/traces/chat-trace';
 import { defaultAttention } from '../../../main/settings/attention-settings';
 
 /** Builders for what the attention rules look at. Times are seconds after `start`. */
@@ -53,7 +53,7 @@ export function chatFor(changes: Partial<Chat> = {}): Chat {
     medium: 'chat',
     state: 'active',
     mode: 'monitor',
-    can: [],
+    allowedActions: [],
     participants: [kim, ana],
     customerName: 'Kim',
     agentId: 'ana',
@@ -109,11 +109,11 @@ export function viewAt(
     gaps = [],
     settings = settingsWith(),
     ...others
-  }: Partial<ChatView> & { readonly gaps?: readonly TranscriptGap[] } = {},
-): ChatView {
+  }: Partial<RuleInput> & { readonly gaps?: readonly TranscriptGap[] } = {},
+): RuleInput {
   return {
     chat: chatFor(),
-    trace: traceOf(
+    trace: buildTrace(
       entries,
       gaps,
       settings.phrases === defaultAttention.phrases ? defaultListening : listeningOf(settings),

@@ -1,15 +1,15 @@
-import type { FloorChange, SignedIn } from '../../../preload/contract';
+import type { FloorChange, SignedInUser } from '../../../preload/contract';
 import { createFloorCommands, type FloorCommands } from '../../../main/floor/commands/floor-commands';
 import type { StepBack } from '../../../main/floor/step-back/step-back';
 import type { FloorEvent } from '../../../main/floor/events';
-import { Truth } from '../../../main/floor/truth';
+import { FloorStore } from '../../../main/floor/floor-store';
 import { VirtualClock } from '../virtual-clock';
 import { DraftBook } from './draft-book';
 import { FakeContactCentre } from './fake-contact-centre';
 import { MemoryLog } from './memory-log';
 import { self } from './readings';
 
-export const sofiaSignedIn: SignedIn = {
+export const sofiaSignedIn: SignedInUser = {
   userId: self.userId,
   userName: self.userName,
   name: 'Sofia Keller',
@@ -22,7 +22,7 @@ export const sofiaSignedIn: SignedIn = {
 export class CommandBench {
   readonly clock = new VirtualClock();
   readonly log = new MemoryLog();
-  readonly truth = new Truth(this.clock, this.log.logger);
+  readonly truth = new FloorStore(this.clock, this.log.logger);
   readonly centre = new FakeContactCentre();
   readonly commands: FloorCommands;
   readonly drafts: DraftBook;
@@ -32,8 +32,8 @@ export class CommandBench {
 
   constructor(...events: FloorEvent[]) {
     this.truth.signedIn(sofiaSignedIn, self);
-    this.truth.connectionChanged({ phase: 'live', reason: 'healthy', lastGoodAt: 1, nextAttemptAt: null });
-    this.truth.eventsHappened(events);
+    this.truth.connectionChanged({ phase: 'live', reason: 'healthy', lastSuccessAt: 1, nextAttemptAt: null });
+    this.truth.applyEvents(events);
     this.truth.subscribe((news) => this.changes.push(...news.changes));
     this.drafts = new DraftBook(this.truth);
     const contactCentre = (): FakeContactCentre | null => (this.#isSignedIn ? this.centre : null);
@@ -53,8 +53,8 @@ export class CommandBench {
   /** The phases an intent went through, and how it ended. */
   story(requestId: string): readonly string[] {
     return this.changes.flatMap((change) => {
-      if (change.type === 'intentChanged' && change.intent.requestId === requestId) return change.intent.phase;
-      if (change.type !== 'intentSettled' || change.intent.requestId !== requestId) return [];
+      if (change.type === 'commandPending' && change.intent.requestId === requestId) return change.intent.phase;
+      if (change.type !== 'commandSettled' || change.intent.requestId !== requestId) return [];
       return change.error === null ? 'settled' : change.error.code;
     });
   }

@@ -1,6 +1,6 @@
-import { WorkKeeper } from '../../../main/settings/kept-work';
+import { WorkspaceMemory } from '../../../main/settings/workspace-memory';
 import type { BegunDrafts } from '../../../main/floor/commands/ports';
-import type { Truth } from '../../../main/floor/truth';
+import type { FloorStore } from '../../../main/floor/floor-store';
 import type { CommandRequest, DraftReader, Mode } from '../../../preload/contract';
 import { readerIds, readingParticipants } from '../../../preload/contract/readers';
 
@@ -13,10 +13,10 @@ interface Composed {
 
 /** Main's drafts, kept as a window does while somebody writes. */
 export class DraftBook {
-  readonly keeper = new WorkKeeper();
-  readonly #truth: Truth;
+  readonly keeper = new WorkspaceMemory();
+  readonly #truth: FloorStore;
 
-  constructor(truth: Truth) {
+  constructor(truth: FloorStore) {
     this.#truth = truth;
     truth.subscribe(({ changes }) => {
       this.keeper.hear(changes);

@@ -1,7 +1,7 @@
 import type { Disposition, HandOverTarget, PastInteraction, Result } from '../../../preload/contract';
 import { done, succeed } from '../../../main/base/result';
 import type { ContactCentre, Receipt } from '../../../main/floor/contact-centre';
-import type { EntryReading } from '../../../main/floor/events';
+import type { EntryUpdate } from '../../../main/floor/events';
 
 interface Asked {
   readonly what: string;
@@ -12,7 +12,7 @@ interface Known {
   queues: Result<readonly HandOverTarget[]>;
   dispositions: Result<readonly Disposition[]>;
   history: Result<readonly PastInteraction[]>;
-  transcript: Result<readonly EntryReading[]>;
+  transcript: Result<readonly EntryUpdate[]>;
 }
 
 /** Takes every request down and answers as told: at once, or when the test says so. */
@@ -64,7 +64,7 @@ export class FakeContactCentre implements ContactCentre {
   setDisposition = this.#taking('setDisposition');
   attachDatum = this.#taking('attachDatum');
   updateDatum = this.#taking('updateDatum');
-  deleteDatum = this.#taking('deleteDatum');
+  deleteCustomerField = this.#taking('deleteCustomerField');
   sendNoticeToEveryone = this.#taking('sendNoticeToEveryone');
   sendNoticeToAgents = this.#taking('sendNoticeToAgents');
   pushUrl = this.#taking('pushUrl');

@@ -1,7 +1,7 @@
-import type { ChatReading } from '../../../main/floor/events';
+import type { ChatUpdate } from '../../../main/floor/events';
 import type { ChatAction, Visibility } from '../../../preload/contract';
 import { CommandBench } from './command-bench';
-import { activeChat, chatRead } from './readings';
+import { activeChat, chatUpdated } from './readings';
 
 /** Everything that can be offered for a chat beside the modes. */
 export const everything: readonly ChatAction[] = [
@@ -24,9 +24,9 @@ export const everything: readonly ChatAction[] = [
 export const customerData = [{ key: 'Plan', value: 'basic' }];
 
 /** A chat in which everything is offered, unless told otherwise. */
-export function operationBench(visibility: Visibility = 'everyone', more: Partial<ChatReading> = {}): CommandBench {
-  return new CommandBench(chatRead(activeChat(visibility, { can: everything, customerData, ...more })));
+export function operationBench(visibility: Visibility = 'everyone', more: Partial<ChatUpdate> = {}): CommandBench {
+  return new CommandBench(chatUpdated(activeChat(visibility, { allowedActions: everything, customerData, ...more })));
 }
 /** The server tells something of that chat. */
-export const told = (bench: CommandBench, more: Partial<ChatReading>): void =>
-  bench.truth.eventsHappened([chatRead({ chatId: 'chat-1', ...more })]);
+export const told = (bench: CommandBench, more: Partial<ChatUpdate>): void =>
+  bench.truth.applyEvents([chatUpdated({ chatId: 'chat-1', ...more })]);

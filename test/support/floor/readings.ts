@@ -1,16 +1,16 @@
 import type { ChatAction, Visibility } from '../../../preload/contract';
 import type {
-  ChatReading,
-  EntryReading,
+  ChatUpdate,
+  EntryUpdate,
   FloorEvent,
-  ParticipantReading,
-  Self,
-  TypingReading,
+  ParticipantUpdate,
+  CurrentSupervisor,
+  TypingUpdate,
 } from '../../../main/floor/events';
 
-export const self: Self = { userId: 'user-sofia', userName: 'sofia', nickname: 'Sofia' };
+export const self: CurrentSupervisor = { userId: 'user-sofia', userName: 'sofia', nickname: 'Sofia' };
 
-export const ada: ParticipantReading = {
+export const ada: ParticipantUpdate = {
   participantId: 'part-ada',
   type: 'agent',
   nickname: 'Ada',
@@ -18,7 +18,7 @@ export const ada: ParticipantReading = {
   visibility: 'everyone',
 };
 
-export const customer: ParticipantReading = {
+export const customer: ParticipantUpdate = {
   participantId: 'part-customer',
   type: 'customer',
   nickname: 'Theo Brandt',
@@ -26,7 +26,7 @@ export const customer: ParticipantReading = {
   visibility: 'everyone',
 };
 
-export function sofia(visibility: Visibility, participantId = 'part-sofia'): ParticipantReading {
+export function sofia(visibility: Visibility, participantId = 'part-sofia'): ParticipantUpdate {
   return { participantId, type: 'agent', nickname: 'Sofia', userId: 'user-sofia', visibility };
 }
 
@@ -42,21 +42,21 @@ export const everyAction: readonly ChatAction[] = [
 ];
 
 /** A chat of Ada's that the supervisor is in. */
-export function activeChat(visibility: Visibility = 'supervisors', more: Partial<ChatReading> = {}): ChatReading {
+export function activeChat(visibility: Visibility = 'supervisors', more: Partial<ChatUpdate> = {}): ChatUpdate {
   return {
     chatId: 'chat-1',
     state: 'active',
-    can: everyAction,
+    allowedActions: everyAction,
     participants: [ada, customer, sofia(visibility)],
     ...more,
   };
 }
 
-export function chatRead(chat: ChatReading): FloorEvent {
-  return { type: 'chatRead', chat };
+export function chatUpdated(chat: ChatUpdate): FloorEvent {
+  return { type: 'chatUpdated', chat };
 }
 
-export function entry(index: number, more: Partial<EntryReading> = {}): EntryReading {
+export function entry(index: number, more: Partial<EntryUpdate> = {}): EntryUpdate {
   return {
     index,
     kind: 'text',
@@ -68,14 +68,14 @@ export function entry(index: number, more: Partial<EntryReading> = {}): EntryRea
   };
 }
 
-export function typingAt(index: number, isTyping: boolean, more: Partial<TypingReading> = {}): TypingReading {
+export function typingAt(index: number, isTyping: boolean, more: Partial<TypingUpdate> = {}): TypingUpdate {
   return { index, from: customer, visibility: 'everyone', isTyping, at: 1_000 * index, ...more };
 }
 
 export function messages(
-  entries: readonly EntryReading[],
-  typing: readonly TypingReading[] = [],
+  entries: readonly EntryUpdate[],
+  typing: readonly TypingUpdate[] = [],
   chatId = 'chat-1',
 ): FloorEvent {
-  return { type: 'messagesRead', chatId, entries, typing };
+  return { type: 'messagesReceived', chatId, entries, typing };
 }

@@ -1,20 +1,20 @@
 import type { Mode, StepBackState } from '../../../preload/contract';
-import type { ChatReading } from '../../../main/floor/events';
+import type { ChatUpdate } from '../../../main/floor/events';
 import { CommandBench } from './command-bench';
-import { activeChat, chatRead } from './readings';
+import { activeChat, chatUpdated } from './readings';
 
 const visibilities = { monitor: 'supervisors', coach: 'agents', bargeIn: 'everyone' } as const;
-export const inMode = (chatId: string, mode: Mode, more: Partial<ChatReading> = {}): ChatReading =>
+export const inMode = (chatId: string, mode: Mode, more: Partial<ChatUpdate> = {}): ChatUpdate =>
   activeChat(visibilities[mode], { chatId, ...more });
-export const offline = { phase: 'offline', reason: 'networkDown', lastGoodAt: 1, nextAttemptAt: null } as const;
-export const live = { phase: 'live', reason: 'healthy', lastGoodAt: 1, nextAttemptAt: null } as const;
+export const offline = { phase: 'offline', reason: 'networkDown', lastSuccessAt: 1, nextAttemptAt: null } as const;
+export const live = { phase: 'live', reason: 'healthy', lastSuccessAt: 1, nextAttemptAt: null } as const;
 
 /** A signed-in floor, changed by what its server tells. */
 export class StepBackBench extends CommandBench {
   #requests = 0;
 
   static in(chats: Readonly<Record<string, Mode>>): StepBackBench {
-    return new StepBackBench(...Object.entries(chats).map(([chatId, mode]) => chatRead(inMode(chatId, mode))));
+    return new StepBackBench(...Object.entries(chats).map(([chatId, mode]) => chatUpdated(inMode(chatId, mode))));
   }
 
   get state(): StepBackState | null {
@@ -44,7 +44,7 @@ export class StepBackBench extends CommandBench {
   }
 
   async tellMode(chatId: string, mode: Mode): Promise<void> {
-    this.truth.eventsHappened([chatRead(inMode(chatId, mode))]);
+    this.truth.applyEvents([chatUpdated(inMode(chatId, mode))]);
     await this.pass(200);
   }
 
@@ -54,8 +54,8 @@ export class StepBackBench extends CommandBench {
   }
 
   /** A full read that finds these chats. */
-  async readAgain(...chats: readonly ChatReading[]): Promise<void> {
-    this.truth.resynchronised({ chats, transcripts: [] }, false);
+  async readAgain(...chats: readonly ChatUpdate[]): Promise<void> {
+    this.truth.applyResync({ chats, transcripts: [] }, false);
     await this.pass(200);
   }
 

@@ -60,7 +60,7 @@ export class FakeGws implements Http {
   embedsChats: 'nowhere' | 'inUsers' | 'inLists' = 'nowhere';
   keepsCookies = true;
   /** None by itself: there is no line to a server in memory. */
-  dropLines?: () => Promise<void>;
+  closeIdleConnections?: () => Promise<void>;
   usesCsrf = true;
   isForgotten = false;
   #session: { readonly id: number; token: string } | null = null;

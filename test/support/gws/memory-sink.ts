@@ -1,39 +1,45 @@
 import type { ConnectionState } from '../../../preload/contract';
-import type { AgentReading, EntryReading, FloorEvent, FloorReading, Self } from '../../../main/floor/events';
+import type {
+  AgentUpdate,
+  EntryUpdate,
+  FloorEvent,
+  ServerSnapshot,
+  CurrentSupervisor,
+} from '../../../main/floor/events';
 import type { FloorSink } from '../../../main/floor/floor-sink';
 
-export type Told =
+export type SinkCall =
   | { readonly what: 'events'; readonly events: readonly FloorEvent[] }
-  | { readonly what: 'reading'; readonly reading: FloorReading; readonly mayHaveMissedNews: boolean }
+  | { readonly what: 'reading'; readonly reading: ServerSnapshot; readonly mayHaveMissedNews: boolean }
   | { readonly what: 'doubt' }
-  | { readonly what: 'agents'; readonly agents: readonly AgentReading[] }
+  | { readonly what: 'agents'; readonly agents: readonly AgentUpdate[] }
   | { readonly what: 'connection'; readonly connection: ConnectionState }
-  | { readonly what: 'server'; readonly self: Self }
+  | { readonly what: 'server'; readonly self: CurrentSupervisor }
   | { readonly what: 'renewed' }
   | { readonly what: 'ended'; readonly reason: string };
 
 /** A floor that keeps what it is told, in order, and can say what of it matters to a test. */
 export class MemorySink implements FloorSink {
-  readonly told: Told[] = [];
+  readonly told: SinkCall[] = [];
   /** Thrown at the next news, to see what becomes of the rest. */
   stumbleOnce: Error | null = null;
 
-  eventsHappened(events: readonly FloorEvent[]): void {
+  applyEvents(events: readonly FloorEvent[]): void {
     this.told.push({ what: 'events', events });
     const stumble = this.stumbleOnce;
     this.stumbleOnce = null;
     if (stumble !== null) throw stumble;
   }
 
-  newsMayBeMissing(): void {
+  markEventsLost(): void {
     this.told.push({ what: 'doubt' });
   }
 
-  resynchronised(reading: FloorReading, mayHaveMissedNews: boolean): void {
+  applyResync(reading: ServerSnapshot, mayHaveMissedNews: boolean): void {
     this.told.push({ what: 'reading', reading, mayHaveMissedNews });
   }
 
-  agentsRead(agents: readonly AgentReading[]): void {
+  applyDirectory(agents: readonly AgentUpdate[]): void {
     this.told.push({ what: 'agents', agents });
   }
 
@@ -41,7 +47,7 @@ export class MemorySink implements FloorSink {
     this.told.push({ what: 'connection', connection });
   }
 
-  serverChanged(self: Self): void {
+  serverChanged(self: CurrentSupervisor): void {
     this.told.push({ what: 'server', self });
   }
 
@@ -61,7 +67,7 @@ export class MemorySink implements FloorSink {
     return this.connection?.phase === 'live';
   }
 
-  get agents(): readonly AgentReading[] {
+  get agents(): readonly AgentUpdate[] {
     return this.told.findLast((told) => told.what === 'agents')?.agents ?? [];
   }
 
@@ -73,7 +79,7 @@ export class MemorySink implements FloorSink {
     return all.filter((phase, at) => phase !== all[at - 1]);
   }
 
-  get readings(): readonly { readonly reading: FloorReading; readonly mayHaveMissedNews: boolean }[] {
+  get readings(): readonly { readonly reading: ServerSnapshot; readonly mayHaveMissedNews: boolean }[] {
     return this.told.filter((told) => told.what === 'reading');
   }
 
@@ -82,14 +88,16 @@ export class MemorySink implements FloorSink {
   }
 
   /** Every line of a chat that ever came, by news or by reading, once per index, ascending. */
-  linesOf(chatId: string): readonly EntryReading[] {
-    const lines = new Map<number, EntryReading>();
+  linesOf(chatId: string): readonly EntryUpdate[] {
+    const lines = new Map<number, EntryUpdate>();
     for (const told of this.told) {
       const entries =
         told.what === 'reading'
           ? told.reading.transcripts.filter((transcript) => transcript.chatId === chatId)
           : told.what === 'events'
-            ? told.events.flatMap((event) => (event.type === 'messagesRead' && event.chatId === chatId ? [event] : []))
+            ? told.events.flatMap((event) =>
+                event.type === 'messagesReceived' && event.chatId === chatId ? [event] : [],
+              )
             : [];
       for (const entry of entries.flatMap((part) => part.entries)) lines.set(entry.index, entry);
     }
@@ -103,7 +111,7 @@ export class MemorySink implements FloorSink {
   /** The lines that came as news, with repetitions, in the order they came. */
   newsTexts(): readonly string[] {
     return this.events.flatMap((event) =>
-      event.type === 'messagesRead' ? event.entries.map((line) => line.text) : [],
+      event.type === 'messagesReceived' ? event.entries.map((line) => line.text) : [],
     );
   }
 
@@ -111,7 +119,7 @@ export class MemorySink implements FloorSink {
     return this.told.length;
   }
 
-  since(mark: number): readonly Told[] {
+  since(mark: number): readonly SinkCall[] {
     return this.told.slice(mark);
   }
 }

@@ -1,6 +1,10 @@
 import { systemClock } from '../../../main/base/clock';
 import { createGenesys, type Genesys } from '../../../main/gws/genesys';
-import { startPracticeFloor, type PracticeFloor, type PracticeFloorOptions } from '../../../main/practice/floor-server';
+import {
+  startPracticeServer,
+  type PracticeServer,
+  type PracticeServerOptions,
+} from '../../../main/practice/floor-server';
 import type { OwnChannel } from '../../../preload/contract';
 import { NodeHttp } from '../node-http';
 import { until } from '../until';
@@ -11,7 +15,7 @@ export const supervisor = { userName: 'supervisor', password: 'practice' };
 
 /** A console's vendor room at a practice floor of its own, over real sockets. */
 export interface PracticeConsole {
-  readonly floor: PracticeFloor;
+  readonly floor: PracticeServer;
   readonly http: NodeHttp;
   readonly sink: MemorySink;
   readonly log: QuietLog;
@@ -23,8 +27,8 @@ export interface PracticeConsole {
   close(): Promise<void>;
 }
 
-export async function openPracticeConsole(options: PracticeFloorOptions = {}): Promise<PracticeConsole> {
-  const floor = await startPracticeFloor({ agents: 4, chats: 0, rate: 0, pollTimeoutMs: 2_000, ...options });
+export async function openPracticeConsole(options: PracticeServerOptions = {}): Promise<PracticeConsole> {
+  const floor = await startPracticeServer({ agents: 4, chats: 0, rate: 0, pollTimeoutMs: 2_000, ...options });
   const http = new NodeHttp();
   const sink = new MemorySink();
   const log = new QuietLog();

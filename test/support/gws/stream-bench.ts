@@ -1,9 +1,9 @@
 import { systemClock } from '../../../main/base/clock';
 import type { Http, HttpResponse } from '../../../main/gws/http-port';
 import { createCsrfToken } from '../../../main/gws/session/csrf-token';
-import type { RenewalOutcome } from '../../../main/gws/session/renewal';
-import { StreamSupervisor, type StreamListener } from '../../../main/gws/stream/stream-supervisor';
-import type { Trouble } from '../../../main/gws/stream/trouble';
+import type { RenewalOutcome } from '../../../main/gws/session/session-renewal';
+import { StreamManager, type StreamListener } from '../../../main/gws/stream/stream-manager';
+import type { StreamProblem } from '../../../main/gws/stream/stream-problem';
 import { NodeHttp } from '../node-http';
 import { QuietLog } from './quiet-log';
 
@@ -34,16 +34,16 @@ export class StreamBench implements StreamListener {
   readonly http: Http;
   readonly session = new StandingSession();
   readonly log = new QuietLog();
-  readonly stream: StreamSupervisor;
+  readonly stream: StreamManager;
   readonly received: unknown[] = [];
-  readonly troubles: Trouble[] = [];
+  readonly troubles: StreamProblem[] = [];
   subscriptions = 0;
   polls = 0;
   stumbleAt: unknown = undefined;
 
   constructor(url: string, { http = new NodeHttp(), pollHoldMs = 100 }: { http?: Http; pollHoldMs?: number } = {}) {
     this.http = http;
-    this.stream = new StreamSupervisor({
+    this.stream = new StreamManager({
       url,
       channels: ['/v2/me/chats'],
       pollHoldMs,
@@ -56,19 +56,19 @@ export class StreamBench implements StreamListener {
     });
   }
 
-  subscribed(): void {
+  onSubscribed(): void {
     this.subscriptions += 1;
   }
 
-  polled(): void {
+  onPoll(): void {
     this.polls += 1;
   }
 
-  interrupted(trouble: Trouble): void {
+  onInterrupted(trouble: StreamProblem): void {
     this.troubles.push(trouble);
   }
 
-  news(messages: readonly unknown[]): void {
+  onMessages(messages: readonly unknown[]): void {
     this.received.push(...messages);
     if (this.stumbleAt !== undefined && messages.includes(this.stumbleAt)) {
       this.stumbleAt = undefined;

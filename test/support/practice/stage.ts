@@ -1,7 +1,7 @@
 import { onTestFinished, vi } from 'vitest';
-import type { PracticeFloor, PracticeFloorOptions } from '../../../main/practice/floor-server';
-import { startPracticeFloor } from '../../../main/practice/floor-server';
-import type { Seen } from '../../../main/practice/control/witness';
+import type { PracticeServer, PracticeServerOptions } from '../../../main/practice/floor-server';
+import { startPracticeServer } from '../../../main/practice/floor-server';
+import type { DeliveryRecord } from '../../../main/practice/control/delivery-log';
 import { FloorVisitor } from './floor-visitor';
 import { StreamListener } from './stream-listener';
 
@@ -16,14 +16,14 @@ export interface Seat {
 
 /** A floor where nothing happens by itself, with everyone a test needs on it. Closed when the test is over. */
 export class Stage {
-  readonly floor: PracticeFloor;
+  readonly floor: PracticeServer;
 
-  private constructor(floor: PracticeFloor) {
+  private constructor(floor: PracticeServer) {
     this.floor = floor;
   }
 
-  static async open(options: PracticeFloorOptions = {}): Promise<Stage> {
-    const floor = await startPracticeFloor({ agents: 6, chats: 0, rate: 0, timeScale: 0, ...options });
+  static async open(options: PracticeServerOptions = {}): Promise<Stage> {
+    const floor = await startPracticeServer({ agents: 6, chats: 0, rate: 0, timeScale: 0, ...options });
     onTestFinished(() => floor.stop());
     for (const { userName, isSupervisor } of floor.control.people()) {
       if (!isSupervisor) floor.control.setPresence({ userName, presence: 'ready' });
@@ -64,7 +64,7 @@ export class Stage {
     return chatId;
   }
 
-  seen(chatId: string, party: string): Seen {
+  seen(chatId: string, party: string): DeliveryRecord {
     return this.floor.control.seenBy({ chatId, party });
   }
 

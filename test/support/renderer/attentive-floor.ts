@@ -28,7 +28,7 @@ export function attentionFor(chatId: string, ...found: readonly Found[]): ChatAt
     (sum, { rule, severity }) => sum + (weight[rule] ?? 10) + (severity === 'hot' ? 400 : 0),
     0,
   );
-  return { chatId, reasons, seenTo: [], score, hasGap: false, unjoined: null };
+  return { chatId, reasons, acknowledged: [], score, hasGap: false, unjoined: null };
 }
 
 /** The busy floor as its rules see it: two hot, one that can only be joined, one warm, one seen to. */
@@ -59,7 +59,7 @@ export function attentiveFloor(now: number): Snapshot {
         ),
         hasGap: true,
       },
-      { ...lucias, reasons: [], seenTo: lucias.reasons, score: 0 },
+      { ...lucias, reasons: [], acknowledged: lucias.reasons, score: 0 },
       {
         ...left,
         unjoined: { agentId: 'user-agent-jonas-weber', agentName: 'Jonas Weber', customerName: 'Noor de Wit' },
@@ -83,6 +83,6 @@ export function raisedLately(now: number): AttentionPreview {
     const hotCount = examples.filter(({ reason }) => reason.severity === 'hot').length;
     return { rule, chatCount: examples.length, hotCount, examples };
   });
-  const chatsRaised = attention.filter(({ reasons }) => reasons.length > 0).length;
-  return { from: now - 60 * minute, chatsLookedAt: chats.length, chatsRaised, lines };
+  const chatsFlagged = attention.filter(({ reasons }) => reasons.length > 0).length;
+  return { from: now - 60 * minute, chatsChecked: chats.length, chatsFlagged, lines };
 }

@@ -154,7 +154,7 @@ export function busyFloor(now: number): Snapshot {
         serverVersion: '8.5.202.98',
       },
     },
-    connection: { phase: 'live', reason: 'healthy', lastGoodAt: now, nextAttemptAt: null },
+    connection: { phase: 'live', reason: 'healthy', lastSuccessAt: now, nextAttemptAt: null },
     agents,
     watches: [
       {

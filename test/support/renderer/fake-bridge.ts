@@ -1,5 +1,5 @@
 import type {
-  AppFacts,
+  AppInfo,
   AppError,
   AttentionPreview,
   AttentionRule,
@@ -11,11 +11,11 @@ import type {
   Done,
   ErrorCode,
   FloorChange,
-  IntentKind,
-  KeptWork,
+  CommandKind,
+  WorkspaceState,
   Mode,
-  OfferedWatch,
-  PendingIntent,
+  SavedWatch,
+  PendingCommand,
   PushName,
   Pushes,
   Result,
@@ -40,7 +40,7 @@ export interface FakeBridgeOptions {
   readonly now?: () => number;
   /** What a sign-in leads to. */
   readonly afterSignIn?: Snapshot;
-  readonly offeredWatches?: readonly OfferedWatch[];
+  readonly offeredWatches?: readonly SavedWatch[];
   /** What the rules would have raised. */
   readonly preview?: AttentionPreview;
   /** What was before. */
@@ -53,7 +53,7 @@ const accepted: Result<Done> = { ok: true, value: null };
 export class FakeBridge implements Bridge {
   snapshot: Snapshot;
   settings: Settings = defaultSettings;
-  facts: AppFacts = {
+  facts: AppInfo = {
     version: '0.1.0',
     platform: 'linux',
     serverFromCommandLine: null,
@@ -61,9 +61,9 @@ export class FakeBridge implements Bridge {
     systemLanguage: 'en',
   };
   /** What main kept of a window before. */
-  keptWork: KeptWork = { drafts: [], revision: 0, view: null };
+  keptWork: WorkspaceState = { drafts: [], revision: 0, view: null };
   preview: AttentionPreview;
-  offeredWatches: readonly OfferedWatch[] = [];
+  offeredWatches: readonly SavedWatch[] = [];
   /** The number of the last change of a draft. */
   draftRevision = 0;
   readonly archive = new FakeArchive();
@@ -88,7 +88,7 @@ export class FakeBridge implements Bridge {
     this.later = options.later ?? ((callback, delayMs) => void setTimeout(callback, delayMs));
     this.now = options.now ?? (() => Date.now());
     this.afterSignIn = options.afterSignIn ?? null;
-    this.preview = options.preview ?? { from: 0, chatsLookedAt: 0, chatsRaised: 0, lines: [] };
+    this.preview = options.preview ?? { from: 0, chatsChecked: 0, chatsFlagged: 0, lines: [] };
     this.offeredWatches = options.offeredWatches ?? [];
     Object.assign(this.archive, options.past);
   }
@@ -159,7 +159,7 @@ export class FakeBridge implements Bridge {
       now: () => this.now(),
       underWay: (kind, request, effect) => this.underWay(kind, request, effect),
     }),
-    'app.facts': () => ({ ok: true, value: this.facts }),
+    'app.info': () => ({ ok: true, value: this.facts }),
     'session.profile': () => ({
       ok: true,
       value: { serverUrl: '', userName: '', hasRememberedPassword: false, canRememberPassword: true, nickname: '' },
@@ -208,27 +208,27 @@ export class FakeBridge implements Bridge {
     'chats.leave': (request) =>
       this.underWay('leave', request, () => ({
         type: 'chatChanged',
-        chat: { ...this.chat(request.chatId), state: 'finished', mode: null, can: [], endedAt: this.now() },
+        chat: { ...this.chat(request.chatId), state: 'finished', mode: null, allowedActions: [], endedAt: this.now() },
       })),
     'chats.nameNextJoin': () => accepted,
     'chats.dismiss': (request) => {
       this.tell({ type: 'chatRemoved', chatId: request.chatId });
       return accepted;
     },
-    'attention.seeTo': ({ chatId, rules }) => {
+    'attention.acknowledge': ({ chatId, rules }) => {
       const before = this.snapshot.attention.find((one) => one.chatId === chatId);
       if (before === undefined) return accepted;
       const isSeen = (rule: AttentionRule): boolean => rules.includes(rule);
-      const seenTo = [...before.seenTo, ...before.reasons.filter(({ rule }) => isSeen(rule))];
+      const acknowledged = [...before.acknowledged, ...before.reasons.filter(({ rule }) => isSeen(rule))];
       const reasons = before.reasons.filter(({ rule }) => !isSeen(rule));
-      this.tell({ type: 'attentionChanged', chatId, attention: { ...before, reasons, seenTo } });
+      this.tell({ type: 'attentionChanged', chatId, attention: { ...before, reasons, acknowledged } });
       return accepted;
     },
-    'attention.bringBack': ({ chatId }) => {
+    'attention.unacknowledge': ({ chatId }) => {
       const before = this.snapshot.attention.find((one) => one.chatId === chatId);
       if (before === undefined) return accepted;
-      const reasons = [...before.reasons, ...before.seenTo];
-      this.tell({ type: 'attentionChanged', chatId, attention: { ...before, reasons, seenTo: [] } });
+      const reasons = [...before.reasons, ...before.acknowledged];
+      this.tell({ type: 'attentionChanged', chatId, attention: { ...before, reasons, acknowledged: [] } });
       return accepted;
     },
     'attention.preview': () => ({ ok: true, value: this.preview }),
@@ -240,12 +240,12 @@ export class FakeBridge implements Bridge {
       return { ok: true, value: this.settings };
     },
     'links.open': () => accepted,
-    'window.viewing': () => accepted,
+    'window.setActiveChat': () => accepted,
     'window.showAgents': () => accepted,
-    'window.alive': () => accepted,
-    'window.keepView': () => accepted,
-    'window.recall': () => ({ ok: true, value: this.keptWork }),
-    'drafts.keep': ({ text }) => {
+    'window.heartbeatAck': () => accepted,
+    'window.saveView': () => accepted,
+    'window.restore': () => ({ ok: true, value: this.keptWork }),
+    'drafts.save': ({ text }) => {
       const revision = (this.draftRevision += 1);
       return { ok: true, value: { revision, draft: text === '' ? null : revision } };
     },
@@ -258,19 +258,19 @@ export class FakeBridge implements Bridge {
     'wall.leave': () => (this.wall.leave(1), accepted),
     'wall.openWindow': () => accepted,
     'wall.openChat': () => accepted,
-    'watches.offered': () => ({ ok: true, value: this.offeredWatches }),
-    'watches.closeOffer': () => {
+    'watches.saved': () => ({ ok: true, value: this.offeredWatches }),
+    'watches.discardSaved': () => {
       this.offeredWatches = [];
       return accepted;
     },
   };
 
   private underWay(
-    kind: IntentKind,
+    kind: CommandKind,
     request: { requestId: string; chatId?: string; agentId?: string; about?: string },
     effect: () => FloorChange,
   ): Result<Done> {
-    const intent: PendingIntent = {
+    const intent: PendingCommand = {
       requestId: request.requestId,
       kind,
       chatId: request.chatId ?? null,
@@ -279,12 +279,12 @@ export class FakeBridge implements Bridge {
       phase: 'accepted',
       since: this.now(),
     };
-    this.tell({ type: 'intentChanged', intent });
-    this.later(() => this.tell(effect(), { type: 'intentSettled', intent, error: null }), 700);
+    this.tell({ type: 'commandPending', intent });
+    this.later(() => this.tell(effect(), { type: 'commandSettled', intent, error: null }), 700);
     return accepted;
   }
 
-  private turn(kind: IntentKind, request: { requestId: string; chatId: string }, mode: Mode): Result<Done> {
+  private turn(kind: CommandKind, request: { requestId: string; chatId: string }, mode: Mode): Result<Done> {
     return this.underWay(kind, request, () => ({
       type: 'chatChanged',
       chat: this.inMode(this.chat(request.chatId), mode),
@@ -294,6 +294,6 @@ export class FakeBridge implements Bridge {
   private inMode(chat: Chat, mode: Mode): Chat {
     const others = chat.participants.filter((one) => one.kind !== 'self');
     const participants = [...others, participant('self', 'Sam Supervisor', visibilityOf[mode])];
-    return { ...chat, state: 'active', mode, can: actionsIn(mode), participants };
+    return { ...chat, state: 'active', mode, allowedActions: actionsIn(mode), participants };
   }
 }

@@ -8,7 +8,7 @@ import type {
   EntryKind,
   FloorChange,
   FoundTarget,
-  IntentKind,
+  CommandKind,
   PastInteraction,
   Result,
   Snapshot,
@@ -26,8 +26,8 @@ type OperationName =
   | 'chats.removeParticipant'
   | 'chats.complete'
   | 'chats.setDisposition'
-  | 'chats.setDatum'
-  | 'chats.deleteDatum'
+  | 'chats.setCustomerField'
+  | 'chats.deleteCustomerField'
   | 'chats.sendNoticeToEveryone'
   | 'chats.sendNoticeToAgents'
   | 'chats.pushUrl'
@@ -62,7 +62,7 @@ export interface OperationWorld {
   readonly chat: (chatId: string) => Chat;
   readonly now: () => number;
   readonly underWay: (
-    kind: IntentKind,
+    kind: CommandKind,
     request: { requestId: string; chatId?: string; about?: string },
     effect: () => FloorChange,
   ) => Result<Done>;
@@ -78,14 +78,14 @@ export function fakeOperations(world: OperationWorld): Handlers {
     chat: { ...chat(chatId), ...part },
   });
   const over = (chatId: string): FloorChange =>
-    changed(chatId, { state: 'finished', mode: null, can: [], endedAt: world.now() });
+    changed(chatId, { state: 'finished', mode: null, allowedActions: [], endedAt: world.now() });
   const withAgent = (chatId: string, id: string, visibility: 'everyone' | 'agents'): FloorChange => {
     const name = world.snapshot().agents.find((one) => one.id === id)?.name ?? 'Somebody';
     const added = { ...participant('agent', name, visibility), userId: id };
     return changed(chatId, { participants: [...chat(chatId).participants, added] });
   };
   const said = (
-    kind: IntentKind,
+    kind: CommandKind,
     entryKind: EntryKind,
     request: { requestId: string; chatId: string; composedIn: string },
     text: string,
@@ -111,7 +111,9 @@ export function fakeOperations(world: OperationWorld): Handlers {
       underWay('invite', request, () => withAgent(request.chatId, request.target.id, 'everyone')),
     'chats.cancelConsult': (request) =>
       underWay('cancelConsult', request, () =>
-        changed(request.chatId, { can: chat(request.chatId).can.filter((one) => one !== 'cancelConsult') }),
+        changed(request.chatId, {
+          allowedActions: chat(request.chatId).allowedActions.filter((one) => one !== 'cancelConsult'),
+        }),
       ),
     'chats.removeParticipant': (request) =>
       underWay('removeParticipant', { ...request, about: request.userId }, () =>
@@ -123,12 +125,12 @@ export function fakeOperations(world: OperationWorld): Handlers {
       underWay('setDisposition', request, () =>
         changed(request.chatId, { customerData: withDatum(chat(request.chatId), 'DispositionCode', request.code) }),
       ),
-    'chats.setDatum': (request) =>
-      underWay('setDatum', { ...request, about: request.key }, () =>
+    'chats.setCustomerField': (request) =>
+      underWay('setCustomerField', { ...request, about: request.key }, () =>
         changed(request.chatId, { customerData: withDatum(chat(request.chatId), request.key, request.value) }),
       ),
-    'chats.deleteDatum': (request) =>
-      underWay('deleteDatum', { ...request, about: request.key }, () =>
+    'chats.deleteCustomerField': (request) =>
+      underWay('deleteCustomerField', { ...request, about: request.key }, () =>
         changed(request.chatId, {
           customerData: chat(request.chatId).customerData.filter(({ key }) => key !== request.key),
         }),

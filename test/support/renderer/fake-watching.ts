@@ -4,7 +4,7 @@ import type {
   CommandRequest,
   Done,
   FloorChange,
-  IntentKind,
+  CommandKind,
   Medium,
   Result,
   Snapshot,
@@ -22,7 +22,7 @@ interface WatchingWorld {
   readonly snapshot: () => Snapshot;
   readonly now: () => number;
   readonly underWay: (
-    kind: IntentKind,
+    kind: CommandKind,
     request: { requestId: string; agentId?: string; about?: string },
     effect: () => FloorChange,
   ) => Result<Done>;

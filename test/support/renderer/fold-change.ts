@@ -45,12 +45,12 @@ export function foldChange(snapshot: Snapshot, change: FloorChange): Snapshot {
       const others = snapshot.attention.filter((one) => one.chatId !== change.chatId);
       return { ...snapshot, attention: change.attention === null ? others : [...others, change.attention] };
     }
-    case 'intentChanged':
+    case 'commandPending':
       return {
         ...snapshot,
         pending: replaceBy(snapshot.pending, (one) => one.requestId === change.intent.requestId, change.intent),
       };
-    case 'intentSettled':
+    case 'commandSettled':
       return { ...snapshot, pending: snapshot.pending.filter((one) => one.requestId !== change.intent.requestId) };
   }
 }

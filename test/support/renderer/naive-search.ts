@@ -1,7 +1,7 @@
 import { foldText } from '../../../preload/contract/text/fold-text';
 import { wordsOf } from '../../../renderer/domain/search/words-of';
 import type { ChatMatch, TextKey } from '../../../renderer/domain/search/search-index';
-import { standsAt, type SearchQuery } from '../../../renderer/domain/search/search-query';
+import { matchesAt, type SearchQuery } from '../../../renderer/domain/search/search-query';
 
 /** The search as one would first write it: reads everything for every question. The measure of the index, in truth and in time. */
 export class NaiveSearch {
@@ -46,5 +46,5 @@ export class NaiveSearch {
 /** Which terms of the query stand in the text. */
 function termsIn(text: string, query: SearchQuery): readonly number[] {
   const words = wordsOf(foldText(text));
-  return query.flatMap((term, number) => (words.some((_, place) => standsAt(term, words, place)) ? [number] : []));
+  return query.flatMap((term, number) => (words.some((_, place) => matchesAt(term, words, place)) ? [number] : []));
 }

@@ -62,7 +62,8 @@ export function seedChat(wish: {
     medium: wish.medium ?? 'chat',
     state,
     mode: state === 'active' ? mode : null,
-    can: state === 'invited' ? ['accept', 'reject'] : state === 'active' && mode !== null ? actionsIn(mode) : [],
+    allowedActions:
+      state === 'invited' ? ['accept', 'reject'] : state === 'active' && mode !== null ? actionsIn(mode) : [],
     participants,
     customerName: wish.customer,
     agentId: `user-agent-${wish.agent}`.toLowerCase().replaceAll(' ', '-'),
@@ -126,7 +127,7 @@ export function emptySnapshot(): Snapshot {
     epoch: 1,
     seq: 0,
     session: { phase: 'signedOut' },
-    connection: { phase: 'signedOut', reason: 'neverSignedIn', lastGoodAt: null, nextAttemptAt: null },
+    connection: { phase: 'signedOut', reason: 'neverSignedIn', lastSuccessAt: null, nextAttemptAt: null },
     agents: [],
     watches: [],
     ownChannels: [],

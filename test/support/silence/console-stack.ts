@@ -3,10 +3,10 @@ import { createPinia, setActivePinia } from 'pinia';
 import type { Bridge, Result } from '../../../preload/contract';
 import type { Clock } from '../../../main/base/clock';
 import type { LogLine } from '../../../main/base/log';
-import type { Truth } from '../../../main/floor/truth';
+import type { FloorStore } from '../../../main/floor/floor-store';
 import { connectBridge } from '../../../renderer/bridge/bridge';
 import { createAppI18n } from '../../../renderer/app/i18n';
-import { followFloor } from '../../../renderer/app/follow-floor';
+import { connectStores } from '../../../renderer/app/connect-stores';
 import MainWindow from '../../../renderer/app/MainWindow.vue';
 import { origin, supervisor, type VirtualFloor } from '../../faults/world/virtual-floor';
 import { MainHalf, type AskedCommand, type MainHalfOptions } from '../console/main-half';
@@ -28,7 +28,7 @@ export class ConsoleStack {
   readonly sent: Outgoing[] = [];
   readonly asked: AskedCommand[];
   readonly problems: readonly LogLine[];
-  readonly truth: Truth;
+  readonly truth: FloorStore;
   readonly window: VueWrapper;
   readonly bridge: Bridge;
   readonly #ends: (() => void)[] = [];
@@ -46,7 +46,7 @@ export class ConsoleStack {
     connectBridge(this.bridge);
     const pinia = createPinia();
     setActivePinia(pinia);
-    this.#ends.push(followFloor());
+    this.#ends.push(connectStores());
     this.window = mount(MainWindow, { attachTo: document.body, global: { plugins: [pinia, createAppI18n()] } });
     this.#ends.push(
       () => {

@@ -1,5 +1,5 @@
 import type { VueWrapper } from '@vue/test-utils';
-import type { Random } from '../../../main/base/chance';
+import type { Random } from '../../../main/base/random';
 
 /** What a person's hands are on. */
 export interface Hands {

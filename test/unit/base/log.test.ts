@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { assertNever } from '../../../main/base/assert-never';
-import { fireAndReport } from '../../../main/base/fire-and-report';
+import { runInBackground } from '../../../main/base/run-in-background';
 import { createLogger, shortId, type LogLine } from '../../../main/base/log';
 import { settle } from '../../support/virtual-clock';
 
@@ -30,8 +30,8 @@ it('keeps the end of an id', () => {
 it('reports a promise nobody waits for, and only when it fails', async () => {
   const { lines, log } = collecting();
   const cause = new Error('no disk');
-  fireAndReport(Promise.resolve(1), 'keeping the place', log);
-  fireAndReport(Promise.reject(cause), 'keeping the place', log);
+  runInBackground(Promise.resolve(1), 'keeping the place', log);
+  runInBackground(Promise.reject(cause), 'keeping the place', log);
   await settle();
   expect(lines).toEqual([
     { level: 'error', scope: 'stream', message: 'keeping the place failed unexpectedly', facts: { cause } },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { redact, redacting } from '../../../main/diagnostics/redaction';
+import { redact, createRedactingSink } from '../../../main/diagnostics/redaction';
 import { redactText } from '../../../main/diagnostics/redact-text';
 import { createLogger, type LogLine } from '../../../main/base/log';
 
@@ -241,7 +241,7 @@ describe('the sink', () => {
     const lines: LogLine[] = [];
     const log = createLogger(
       'stream',
-      redacting((safe) => lines.push(safe)),
+      createRedactingSink((safe) => lines.push(safe)),
     );
     log.info('lost a@b.example\r\n2026 error [fake] all is well \u202e', { attempt: 3 });
     expect(lines).toEqual([

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { createHeartbeat, type Heartbeat } from '../../../main/electron/heartbeat';
-import { createPatience, type Patience } from '../../../main/electron/patience';
+import { createHangTimeout, type HangTimeout } from '../../../main/electron/hang-timeout';
 import { VirtualClock } from '../../support/virtual-clock';
 
 class Page {
   readonly clock = new VirtualClock();
-  readonly patience: Patience;
+  readonly patience: HangTimeout;
   readonly heart: Heartbeat;
   answers = true;
   excused = false;
@@ -14,7 +14,7 @@ class Page {
   hangs = 0;
 
   constructor() {
-    this.patience = createPatience(this.clock, () => this.debugged);
+    this.patience = createHangTimeout(this.clock, () => this.debugged);
     this.heart = createHeartbeat({
       clock: this.clock,
       patience: this.patience,
@@ -22,7 +22,7 @@ class Page {
         this.asked += 1;
         if (this.answers) this.heart.answered();
       },
-      isExcused: () => this.excused,
+      isPaused: () => this.excused,
       onHang: () => {
         this.hangs += 1;
       },
@@ -112,11 +112,11 @@ describe('the heartbeat', () => {
 
   it('forgives a page that is busy with what a person asked of it, but not for long', () => {
     const page = livingPage();
-    page.patience.acted();
+    page.patience.onUserInput();
     page.isBusy(1_700);
     expect(page.hangs).toBe(0);
     const hung = livingPage();
-    hung.patience.acted();
+    hung.patience.onUserInput();
     const noticedMs = hung.endedAfterMs();
     expect(noticedMs).toBeGreaterThan(1_900);
     expect(noticedMs).toBeLessThan(2_200);
@@ -169,7 +169,7 @@ describe('the heartbeat', () => {
   it('knows nothing of an earlier hang once somebody chose to try again', () => {
     const page = livingPage();
     page.endedAfterMs();
-    page.patience.forgive();
+    page.patience.reset();
     page.live();
     expect(page.endedAfterMs()).toBeLessThan(900);
   });
@@ -230,7 +230,7 @@ describe('the heartbeat', () => {
   it('rests', () => {
     const page = livingPage();
     page.asked = 0;
-    page.heart.rest();
+    page.heart.stop();
     page.clock.advance(60_000);
     expect([page.asked, page.hangs, page.clock.waiting]).toEqual([0, 0, []]);
   });

@@ -1,19 +1,19 @@
 import { expect, it } from 'vitest';
 import { done, fail, succeed } from '../../../main/base/result';
-import { AttentionDesk } from '../../../main/floor/attention/attention-desk';
+import { AttentionEngine } from '../../../main/floor/attention/attention-engine';
 import { createHandlers, type HandlerPorts } from '../../../main/ipc/handlers';
-import type { Caller } from '../../../main/ipc/router';
+import type { IpcCaller } from '../../../main/ipc/router';
 import { defaultAttention } from '../../../main/settings/attention-settings';
-import { openChoices } from '../../../main/settings/choices';
+import { openSettingsStore } from '../../../main/settings/settings-store';
 import { WallArrangement } from '../../../main/settings/wall-arrangement';
 import { defaultSettings } from '../../../main/settings/settings-schema';
-import type { AppFacts, SignInProfile, Snapshot } from '../../../preload/contract';
+import type { AppInfo, SignInProfile, Snapshot } from '../../../preload/contract';
 import { commandNames } from '../../../preload/contract/channels';
 import { CommandBench } from '../../support/floor/command-bench';
 import { MemoryLog } from '../../support/floor/memory-log';
 
-const caller: Caller = { isTrusted: true, windowId: 7 };
-const facts: AppFacts = {
+const caller: IpcCaller = { isTrusted: true, windowId: 7 };
+const facts: AppInfo = {
   version: '1.2.3',
   platform: 'linux',
   serverFromCommandLine: null,
@@ -45,17 +45,17 @@ function setUp(): { handlers: ReturnType<typeof createHandlers>; seen: unknown[]
     floor: bench.commands,
     snapshotFor: (windowId): Snapshot => ({ ...bench.truth.snapshot(), seq: windowId }),
     windowReads: (windowId) => void seen.push({ reads: windowId }),
-    choices: openChoices({ read: () => undefined, write: () => true }, new MemoryLog().logger),
+    choices: openSettingsStore({ read: () => undefined, write: () => true }, new MemoryLog().logger),
     openLink: (url) => (seen.push(url), Promise.resolve(done)),
     viewing: (windowId, chatId) => void seen.push({ windowId, chatId }),
     showAgents: (windowId, agentIds) => void seen.push({ windowId, agentIds }),
     alive: (windowId) => void seen.push({ alive: windowId }),
     keptWork: {
-      recall: () => keptWork.recall('main'),
+      restoreFor: () => keptWork.recall('main'),
       keepDraft: (draft, windowId) => keptWork.keepDraft(draft, windowId),
       sendOut: (request, windowId) => keptWork.sendOut(request, windowId),
-      keepView: (view) => {
-        keptWork.keepView(view, 'main');
+      saveViewState: (view) => {
+        keptWork.saveViewState(view, 'main');
       },
     },
     wall: { openWindow: () => void seen.push('openWall'), openChat: (chatId) => void seen.push({ openChat: chatId }) },
@@ -63,13 +63,13 @@ function setUp(): { handlers: ReturnType<typeof createHandlers>; seen: unknown[]
       () => [],
       () => undefined,
     ),
-    attention: new AttentionDesk({
+    attention: new AttentionEngine({
       truth: bench.truth,
       clock: bench.clock,
       settings: defaultAttention,
       pause: () => Promise.resolve(),
     }),
-    keptWatches: { offered: () => offered, closeOffer: () => void seen.push('closeOffer') },
+    keptWatches: { offerable: () => offered, discardAll: () => void seen.push('discardAll') },
   };
   return { handlers: createHandlers(ports), seen, bench };
 }
@@ -81,7 +81,7 @@ it('answers every command of the contract and nothing else', () => {
 it('answers what it knows itself', async () => {
   const { handlers, seen } = setUp();
   expect([
-    await handlers['app.facts'](null, caller),
+    await handlers['app.info'](null, caller),
     await handlers['session.profile'](null, caller),
     await handlers['settings.read'](null, caller),
     await handlers['settings.change']({ theme: 'dark' }, caller),
@@ -97,7 +97,7 @@ it('answers what it knows itself', async () => {
 it('hands on who asks where that matters', async () => {
   const { handlers, seen } = setUp();
   expect(await handlers['floor.snapshot'](null, caller)).toMatchObject({ ok: true, value: { seq: 7 } });
-  await handlers['window.viewing']({ chatId: 'c' }, caller);
+  await handlers['window.setActiveChat']({ chatId: 'c' }, caller);
   await handlers['window.showAgents']({ agentIds: ['a'] }, caller);
   expect(seen).toEqual([
     { windowId: 7, chatId: 'c' },
@@ -122,8 +122,8 @@ it('passes signing in and out, links and the floor to those who do it', async ()
 it('numbers what is typed, and passes on what another window is to do', async () => {
   const { handlers, seen } = setUp();
   const draft = { chatId: 'c', mode: 'coach', audience: 'agents', readers: [], sentAs: null, text: 'Hm' } as const;
-  expect(await handlers['drafts.keep'](draft, caller)).toEqual(succeed({ revision: 1, draft: 1 }));
-  expect(await handlers['drafts.keep'](draft, caller)).toEqual(succeed({ revision: 2, draft: 1 }));
+  expect(await handlers['drafts.save'](draft, caller)).toEqual(succeed({ revision: 1, draft: 1 }));
+  expect(await handlers['drafts.save'](draft, caller)).toEqual(succeed({ revision: 2, draft: 1 }));
   const sendOut = { draft: { ...draft, sentAs: 'r' }, basedOn: 2 };
   expect(await handlers['drafts.sendOut'](sendOut, { ...caller, windowId: 8 })).toEqual(
     succeed({ revision: 3, draft: 1, stands: null }),
@@ -138,9 +138,9 @@ it('numbers what is typed, and passes on what another window is to do', async ()
 
 it('hands on what outlives a window and what outlives the program', async () => {
   const { handlers, seen } = setUp();
-  await handlers['window.alive'](null, caller);
-  expect(await handlers['window.recall'](null, caller)).toEqual(succeed({ drafts: [], revision: 0, view: null }));
-  expect(await handlers['watches.offered'](null, caller)).toEqual(succeed(offered));
-  await handlers['watches.closeOffer'](null, caller);
-  expect(seen).toEqual([{ alive: 7 }, { reads: 7 }, 'closeOffer']);
+  await handlers['window.heartbeatAck'](null, caller);
+  expect(await handlers['window.restore'](null, caller)).toEqual(succeed({ drafts: [], revision: 0, view: null }));
+  expect(await handlers['watches.saved'](null, caller)).toEqual(succeed(offered));
+  await handlers['watches.discardSaved'](null, caller);
+  expect(seen).toEqual([{ alive: 7 }, { reads: 7 }, 'discardAll']);
 });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { FloorNews } from '../../../main/floor/audience';
-import { Truth, type FloorPicture } from '../../../main/floor/truth';
-import { Publisher, type PublishedFloor, type WindowPort } from '../../../main/ipc/publisher';
+import type { ChangeBatch } from '../../../main/floor/change-feed';
+import { FloorStore, type FloorSnapshot } from '../../../main/floor/floor-store';
+import { Publisher, type ChangeSource, type WindowPort } from '../../../main/ipc/publisher';
 import { defaultSettings } from '../../../main/settings/settings-schema';
 import type { ConnectionState, Envelope, PushName, Pushes } from '../../../preload/contract';
 import { MemoryLog } from '../../support/floor/memory-log';
-import { activeChat, chatRead, entry, messages } from '../../support/floor/readings';
+import { activeChat, chatUpdated, entry, messages } from '../../support/floor/readings';
 import { VirtualClock } from '../../support/virtual-clock';
 
 class FakeWindow implements WindowPort {
@@ -31,15 +31,15 @@ class FakeWindow implements WindowPort {
   }
 }
 
-const connection = (lastGoodAt: number): ConnectionState => ({
+const connection = (lastSuccessAt: number): ConnectionState => ({
   phase: 'live',
   reason: 'healthy',
-  lastGoodAt,
+  lastSuccessAt,
   nextAttemptAt: null,
 });
 
 function setUp(): {
-  truth: Truth;
+  truth: FloorStore;
   clock: VirtualClock;
   publisher: Publisher;
   log: MemoryLog;
@@ -47,7 +47,7 @@ function setUp(): {
 } {
   const clock = new VirtualClock();
   const log = new MemoryLog();
-  const truth = new Truth(clock, log.logger);
+  const truth = new FloorStore(clock, log.logger);
   const publisher = new Publisher(truth, clock, log.logger);
   const open = (id: number): FakeWindow => {
     const window = new FakeWindow(id);
@@ -104,7 +104,7 @@ describe('the publisher', () => {
     const { truth, clock, publisher, open } = setUp();
     const window = open(1);
     publisher.snapshotFor(1);
-    publisher.windowLoading(1);
+    publisher.onWindowLoading(1);
     truth.connectionChanged(connection(1));
     clock.advance(16);
     expect(window.numbers).toEqual([]);
@@ -119,7 +119,7 @@ describe('the publisher', () => {
     const window = open(1);
     const { epoch } = publisher.snapshotFor(1);
     truth.connectionChanged(connection(1));
-    truth.resynchronised({ chats: [activeChat()], transcripts: [] }, false);
+    truth.applyResync({ chats: [activeChat()], transcripts: [] }, false);
     truth.connectionChanged(connection(2));
     clock.advance(16);
     expect(window.envelopes).toMatchObject([
@@ -141,8 +141,8 @@ describe('the publisher', () => {
     const { publisher, open } = setUp();
     const [ready, loading] = [open(1), open(2)];
     publisher.snapshotFor(1);
-    publisher.push('shell.intent', { type: 'openFloor' });
-    expect([ready.got, loading.got]).toEqual([[{ name: 'shell.intent', payload: { type: 'openFloor' } }], []]);
+    publisher.push('shell.action', { type: 'openAgents' });
+    expect([ready.got, loading.got]).toEqual([[{ name: 'shell.action', payload: { type: 'openAgents' } }], []]);
   });
 
   it('tells what a window reads beside the floor from that reading on, before the snapshot too', () => {
@@ -150,14 +150,14 @@ describe('the publisher', () => {
     const [reading, loading] = [open(1), open(2)];
     publisher.windowReads(1);
     publisher.tell('settings.changed', defaultSettings);
-    publisher.push('shell.intent', { type: 'openFloor' });
+    publisher.push('shell.action', { type: 'openAgents' });
     expect([reading.got, loading.got]).toEqual([[{ name: 'settings.changed', payload: defaultSettings }], []]);
-    publisher.windowLoading(1);
+    publisher.onWindowLoading(1);
     publisher.tell('settings.changed', defaultSettings);
     expect(reading.got).toHaveLength(1);
     publisher.snapshotFor(2);
     publisher.windowReads(2);
-    publisher.push('shell.intent', { type: 'openFloor' });
+    publisher.push('shell.action', { type: 'openAgents' });
     expect(loading.got).toHaveLength(1);
   });
 
@@ -195,8 +195,8 @@ describe('the publisher', () => {
     const { truth, clock, publisher, open } = setUp();
     const window = open(1);
     publisher.snapshotFor(1);
-    truth.eventsHappened([chatRead(activeChat())]);
-    truth.eventsHappened([messages([entry(1)])]);
+    truth.applyEvents([chatUpdated(activeChat())]);
+    truth.applyEvents([messages([entry(1)])]);
     clock.advance(16);
     expect(window.envelopes.map((envelope) => envelope.changes.map((change) => change.type))).toEqual([
       ['chatChanged', 'entriesAdded'],
@@ -205,9 +205,9 @@ describe('the publisher', () => {
 });
 
 it('sends an envelope for every round of a floor that only swaps its picture', () => {
-  const picture: FloorPicture = new Truth(new VirtualClock(), new MemoryLog().logger).snapshot();
-  let tell: (news: FloorNews) => void = () => undefined;
-  const floor: PublishedFloor = {
+  const picture: FloorSnapshot = new FloorStore(new VirtualClock(), new MemoryLog().logger).snapshot();
+  let tell: (news: ChangeBatch) => void = () => undefined;
+  const floor: ChangeSource = {
     snapshot: () => picture,
     subscribe: (listener) => ((tell = listener), () => undefined),
   };

@@ -2,17 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { done } from '../../../main/base/result';
 import { defaultAttention } from '../../../main/settings/attention-settings';
-import { openCounter, type Caller, type Handlers, type IpcPort } from '../../../main/ipc/router';
+import { registerIpcHandlers, type IpcCaller, type Handlers, type IpcPort } from '../../../main/ipc/router';
 import type { CommandName } from '../../../preload/contract';
 import { commandChannel, commandNames } from '../../../preload/contract/channels';
 import { MemoryLog } from '../../support/floor/memory-log';
 
-const ours: Caller = { isTrusted: true, windowId: 1 };
+const ours: IpcCaller = { isTrusted: true, windowId: 1 };
 
 class FakeIpc implements IpcPort {
-  readonly channels = new Map<string, (caller: Caller, payload: unknown) => Promise<unknown>>();
+  readonly channels = new Map<string, (caller: IpcCaller, payload: unknown) => Promise<unknown>>();
 
-  handle(channel: string, listener: (caller: Caller, payload: unknown) => Promise<unknown>): void {
+  handle(channel: string, listener: (caller: IpcCaller, payload: unknown) => Promise<unknown>): void {
     if (this.channels.has(channel)) throw new Error(`second handler for ${channel}`);
     this.channels.set(channel, listener);
   }
@@ -24,18 +24,18 @@ class FakeIpc implements IpcPort {
   }
 }
 
-function setUp(): { ipc: FakeIpc; log: MemoryLog; answered: { name: string; request: unknown; caller: Caller }[] } {
+function setUp(): { ipc: FakeIpc; log: MemoryLog; answered: { name: string; request: unknown; caller: IpcCaller }[] } {
   const ipc = new FakeIpc();
   const log = new MemoryLog();
-  const answered: { name: string; request: unknown; caller: Caller }[] = [];
+  const answered: { name: string; request: unknown; caller: IpcCaller }[] = [];
   const answers = commandNames.map((name) => [
     name,
-    (request: unknown, caller: Caller) => {
+    (request: unknown, caller: IpcCaller) => {
       answered.push({ name, request, caller });
-      return name === 'app.facts' ? Promise.reject(new Error('a fault of ours')) : Promise.resolve(done);
+      return name === 'app.info' ? Promise.reject(new Error('a fault of ours')) : Promise.resolve(done);
     },
   ]);
-  openCounter(ipc, Object.fromEntries(answers) as Handlers, log.logger);
+  registerIpcHandlers(ipc, Object.fromEntries(answers) as Handlers, log.logger);
   return { ipc, log, answered };
 }
 
@@ -56,7 +56,7 @@ const reader = { participantId: 'p', kind: 'agent', nickname: '' } as const;
 const place = { chatId: 'c', mode: 'coach', audience: 'agents', readers: [reader], sentAs: null } as const;
 
 const good: { readonly [N in CommandName]: unknown } = {
-  'app.facts': null,
+  'app.info': null,
   'session.profile': null,
   'session.signIn': signIn,
   'session.signOut': null,
@@ -76,15 +76,19 @@ const good: { readonly [N in CommandName]: unknown } = {
   'chats.sendToAgents': whisper,
   'chats.typing': { chatId: 'c', composedIn: 'coach', to: 'agents', isTyping: false },
   'chats.leave': { requestId: 'r', chatId: 'c' },
-  'chats.complete': { requestId: 'r', chatId: 'c', lastWords: { composedIn: 'bargeIn', readers: ['p'], text: 'Bye' } },
+  'chats.complete': {
+    requestId: 'r',
+    chatId: 'c',
+    partingMessage: { composedIn: 'bargeIn', readers: ['p'], text: 'Bye' },
+  },
   'chats.transfer': { requestId: 'r', chatId: 'c', target: { kind: 'queue', id: 'q' } },
   'chats.consult': { requestId: 'r', chatId: 'c', target: { kind: 'agent', id: 'a' } },
   'chats.cancelConsult': { requestId: 'r', chatId: 'c' },
   'chats.invite': { requestId: 'r', chatId: 'c', target: { kind: 'agent', id: 'a' } },
   'chats.removeParticipant': { requestId: 'r', chatId: 'c', userId: 'a' },
   'chats.setDisposition': { requestId: 'r', chatId: 'c', code: 'Solved' },
-  'chats.setDatum': { requestId: 'r', chatId: 'c', key: 'Mood?: >', value: '' },
-  'chats.deleteDatum': { requestId: 'r', chatId: 'c', key: 'Mood' },
+  'chats.setCustomerField': { requestId: 'r', chatId: 'c', key: 'Mood?: >', value: '' },
+  'chats.deleteCustomerField': { requestId: 'r', chatId: 'c', key: 'Mood' },
   'chats.sendNoticeToEveryone': {
     requestId: 'r',
     chatId: 'c',
@@ -103,33 +107,33 @@ const good: { readonly [N in CommandName]: unknown } = {
   'stepBack.retry': { kind: 'watch', id: 'u1' },
   'stepBack.close': null,
   'chats.dismiss': { chatId: 'c' },
-  'attention.seeTo': { chatId: 'c', rules: ['customerWaiting', 'orphan'] },
-  'attention.bringBack': { chatId: 'c' },
+  'attention.acknowledge': { chatId: 'c', rules: ['customerWaiting', 'orphan'] },
+  'attention.unacknowledge': { chatId: 'c' },
   'attention.preview': { settings: defaultAttention },
   'attention.defaults': null,
   'settings.read': null,
   'settings.change': { theme: 'dark' },
   'links.open': { url: 'https://example.com/' },
-  'window.viewing': { chatId: null },
+  'window.setActiveChat': { chatId: null },
   'window.showAgents': { agentIds: ['a'] },
-  'window.alive': null,
-  'window.keepView': {
+  'window.heartbeatAck': null,
+  'window.saveView': {
     place: 'chats',
     chatId: 'c',
-    anchor: { index: 3, hiddenPx: 12 },
+    anchor: { index: 3, offsetPx: 12 },
     readUpTo: [{ chatId: 'c', index: 3 }],
     writing: place,
   },
-  'window.recall': null,
-  'drafts.keep': { ...place, text: 'x'.repeat(64_000) },
+  'window.restore': null,
+  'drafts.save': { ...place, text: 'x'.repeat(64_000) },
   'drafts.sendOut': { draft: { ...place, sentAs: 'r', text: 'Hm' }, basedOn: 0 },
   'wall.openWindow': null,
   'wall.read': null,
-  'wall.settle': { places: ['c', null], basedOn: 0, heldIds: ['c'] },
+  'wall.settle': { places: ['c', null], basedOn: 0, lockedIds: ['c'] },
   'wall.leave': null,
   'wall.openChat': { chatId: 'c' },
-  'watches.offered': null,
-  'watches.closeOffer': null,
+  'watches.saved': null,
+  'watches.discardSaved': null,
 };
 
 describe('the counter', () => {
@@ -138,7 +142,7 @@ describe('the counter', () => {
     expect([...ipc.channels.keys()].sort()).toEqual(commandNames.map(commandChannel).sort());
   });
 
-  it.each(commandNames.filter((name) => name !== 'app.facts'))(
+  it.each(commandNames.filter((name) => name !== 'app.info'))(
     'hands %s on as it was asked, with who asks',
     async (name) => {
       const { ipc, answered } = setUp();
@@ -172,8 +176,8 @@ describe('the counter', () => {
     ['chats.accept', { requestId: '', chatId: 'c' }],
     ['chats.accept', { requestId: 'r'.repeat(201), chatId: 'c' }],
     ['chats.transfer', { requestId: 'r', chatId: 'c', target: { kind: 'team', id: 'a' } }],
-    ['chats.leave', { requestId: 'r', chatId: 'c', lastWords: 'Bye' }],
-    ['chats.setDatum', { requestId: 'r', chatId: 'c', key: '', value: 'x' }],
+    ['chats.leave', { requestId: 'r', chatId: 'c', partingMessage: 'Bye' }],
+    ['chats.setCustomerField', { requestId: 'r', chatId: 'c', key: '', value: 'x' }],
     ['directory.find', { query: 'x'.repeat(201), kinds: ['agent'] }],
     ['settings.change', { theme: undefined }],
     ['settings.change', { theme: 'pink' }],
@@ -181,7 +185,7 @@ describe('the counter', () => {
     ['session.signIn', { kind: 'guest' }],
     ['session.signIn', { ...signIn, otherUrls: ['https://gws2.example.com', 5] }],
     ['session.signIn', { ...signIn, otherUrls: Array.from({ length: 9 }, () => 'https://gws2.example.com') }],
-    ['app.facts', undefined],
+    ['app.info', undefined],
   ] as const)('refuses %s of a wrong shape, and logs no value of it', async (name, payload) => {
     const { ipc, log } = setUp();
     expect(await ipc.ask(name, payload)).toMatchObject({ error: { code: 'input.invalid' } });
@@ -210,9 +214,9 @@ describe('the counter', () => {
 
   it('turns a handler that throws into a result, and logs it whole', async () => {
     const { ipc, log } = setUp();
-    expect(await ipc.ask('app.facts', null)).toEqual({ ok: false, error: { code: 'internal' } });
+    expect(await ipc.ask('app.info', null)).toEqual({ ok: false, error: { code: 'internal' } });
     expect(log.lines).toMatchObject([
-      { level: 'error', facts: { command: 'app.facts', cause: { message: 'a fault of ours' } } },
+      { level: 'error', facts: { command: 'app.info', cause: { message: 'a fault of ours' } } },
     ]);
   });
 

@@ -4,18 +4,18 @@ import { createLogger } from '../../../main/base/log';
 import { createRememberedSignIn } from '../../../main/remembered-sign-in';
 import { createSessionControl } from '../../../main/session-control';
 import {
-  MemoryOnPaper,
-  PlatformOnPaper,
+  FakeKeyValueStore,
+  FakePlatform,
   PracticeOnPaper,
-  RecordOnPaper,
-  SecretsOnPaper,
+  FakeSessionRecorder,
+  FakeSecretCipher,
 } from '../../support/electron/sign-in-fakes';
 
 function controlOnPaper(serverFromCommandLine: string | null = null) {
-  const memory = new MemoryOnPaper();
-  const secrets = new SecretsOnPaper();
-  const platform = new PlatformOnPaper();
-  const record = new RecordOnPaper();
+  const memory = new FakeKeyValueStore();
+  const secrets = new FakeSecretCipher();
+  const platform = new FakePlatform();
+  const record = new FakeSessionRecorder();
   const practice = new PracticeOnPaper();
   const remembered = createRememberedSignIn({ memory, secrets, serverFromCommandLine });
   const log = createLogger('session', () => undefined);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ConsoleWindow } from '../../../main/electron/window';
 import { createWindows, type Windows } from '../../../main/windows';
 import { ShownAgents } from '../../../main/shown-agents';
-import type { WindowRole } from '../../../main/settings/kept-work';
+import type { WindowRole } from '../../../main/settings/workspace-memory';
 import type { PushName, Pushes, SessionState } from '../../../preload/contract';
 
 const signedOut: SessionState = { phase: 'signedOut' };
@@ -30,15 +30,15 @@ class FakeWindow implements ConsoleWindow {
   readonly page = {
     openAgain: () => void this.did.push('openAgain'),
     isStopped: () => this.isStopped,
-    pageIsReady: () => void this.did.push('ready'),
-    pageAnswered: () => void this.did.push('answered'),
+    onPageReady: () => void this.did.push('ready'),
+    onHeartbeatAck: () => void this.did.push('answered'),
     floorChanged: () => void this.did.push('floorChanged'),
   };
 
   reveal = (): void => void this.did.push('reveal');
   hide = (): void => void this.did.push('hide');
   minimize = (): void => void this.did.push('minimize');
-  isInFront = (): boolean => this.isFront;
+  isFocused = (): boolean => this.isFront;
   send = <N extends PushName>(name: N, payload: Pushes[N]): void => void this.did.push(JSON.stringify([name, payload]));
   onLoading = (listener: () => void): void => void this.#onLoading.push(listener);
   onSeenChange = (listener: (isSeen: boolean) => void): void => void this.#onSeenChange.push(listener);
@@ -75,19 +75,19 @@ function setUp(wish = false) {
     publisher: {
       addWindow: ({ id }) => void known.add(id),
       removeWindow: (id) => void known.delete(id),
-      windowLoading: (id) => void seen.push(`loading ${String(id)}`),
+      onWindowLoading: (id) => void seen.push(`loading ${String(id)}`),
       push: (name, payload, isMeant) =>
         void pushed.push([name, payload, [...known].filter((id) => isMeant?.(id) ?? true)]),
       tell: (name, payload, isMeant) =>
         void pushed.push([name, payload, [...known].filter((id) => isMeant?.(id) ?? true)]),
     },
     isEnding: () => state.isEnding,
-    mainWasClosed: () => void seen.push('main was closed'),
-    wallWish: { read: () => state.wish, write: (isWished) => void (state.wish = isWished) },
+    onMainClose: () => void seen.push('main was closed'),
+    wallWindowSetting: { read: () => state.wish, write: (isEnabled) => void (state.wish = isEnabled) },
     shownAgents,
     wallIsGone: (windowId) => void wallsGone.push(windowId),
   });
-  windows.reveal();
+  windows.showMain();
   const ofRole = (role: WindowRole): FakeWindow | undefined => opened.findLast((one) => one.role === role);
   return { windows, opened, pushed, known, seen, state, ofRole, shownAgents, agentsOnScreen, wallsGone };
 }
@@ -96,7 +96,7 @@ const nextTurn = (): Promise<void> => new Promise((resolve) => void setImmediate
 describe('the agents on the screen', () => {
   it('are those of all windows, and none while a window is hidden, loads or is closed', () => {
     const { windows, shownAgents, agentsOnScreen, ofRole } = setUp();
-    windows.hear(signedIn);
+    windows.onSessionChange(signedIn);
     windows.openWall();
     const [main, wall] = [ofRole('main')!, ofRole('wall')!];
     shownAgents.shown(main.id, ['a', 'b']);
@@ -118,7 +118,7 @@ describe('the window of the wall', () => {
     const { windows, opened, ofRole } = setUp();
     windows.openWall();
     expect(opened).toHaveLength(1);
-    windows.hear(signedIn);
+    windows.onSessionChange(signedIn);
     windows.openWall();
     windows.openWall();
     expect([opened.length, ofRole('wall')?.did, windows.roleOf(2), windows.roleOf(1)]).toEqual([
@@ -131,28 +131,28 @@ describe('the window of the wall', () => {
 
   it('closes without asking anybody else, is no longer known, and is not wished for any more', () => {
     const { windows, known, seen, state, ofRole } = setUp();
-    windows.hear(signedIn);
+    windows.onSessionChange(signedIn);
     windows.openWall();
     expect([[...known], state.wish]).toEqual([[1, 2], true]);
     ofRole('wall')?.close();
-    expect([[...known], [...windows.knownContents], state.wish, seen]).toEqual([[1], [1], false, []]);
+    expect([[...known], [...windows.trustedContentsIds], state.wish, seen]).toEqual([[1], [1], false, []]);
   });
 
   it('closes at the way out, and comes again with the next supervisor, as at the next start', () => {
     const { windows, opened, known, state } = setUp(true);
     expect(opened).toHaveLength(1);
-    windows.hear(signedIn);
-    windows.hear(signedIn);
+    windows.onSessionChange(signedIn);
+    windows.onSessionChange(signedIn);
     expect(opened.map(({ role }) => role)).toEqual(['main', 'wall']);
-    windows.hear(signedOut);
+    windows.onSessionChange(signedOut);
     expect([[...known], state.wish]).toEqual([[1], true]);
-    windows.hear(signedIn);
+    windows.onSessionChange(signedIn);
     expect(opened.map(({ role }) => role)).toEqual(['main', 'wall', 'wall']);
   });
 
   it('stays wished for when the program ends', () => {
     const { windows, state, ofRole } = setUp();
-    windows.hear(signedIn);
+    windows.onSessionChange(signedIn);
     windows.openWall();
     state.isEnding = true;
     ofRole('wall')?.close();
@@ -172,20 +172,20 @@ describe('the main window', () => {
 
   it('alone is told the wishes from outside, once its picture is there', async () => {
     const { windows, pushed, ofRole } = setUp();
-    windows.hear(signedIn);
+    windows.onSessionChange(signedIn);
     windows.openWall();
-    windows.pageIsReady(2);
+    windows.onPageReady(2);
     await nextTurn();
     windows.openChat('c');
     expect(pushed).toEqual([]);
-    windows.pageIsReady(1);
+    windows.onPageReady(1);
     await nextTurn();
-    expect(pushed).toEqual([['shell.intent', { type: 'openChat', chatId: 'c' }, [1]]]);
+    expect(pushed).toEqual([['shell.action', { type: 'openChat', chatId: 'c' }, [1]]]);
     ofRole('wall')?.load();
-    windows.send({ type: 'openFloor' });
+    windows.sendToMain({ type: 'openAgents' });
     expect(pushed).toHaveLength(2);
     ofRole('main')?.load();
-    windows.send({ type: 'openSettings' });
+    windows.sendToMain({ type: 'openSettings' });
     expect(pushed).toHaveLength(2);
   });
 
@@ -204,14 +204,14 @@ describe('the main window', () => {
 describe('two windows', () => {
   it('answer their heartbeats, follow the floor and load again each by itself', () => {
     const { windows, opened, seen } = setUp();
-    windows.hear(signedIn);
+    windows.onSessionChange(signedIn);
     windows.openWall();
     opened.forEach(({ did }) => did.splice(0));
-    windows.pageAnswered(2);
+    windows.onHeartbeatAck(2);
     windows.floorChanged();
     opened[1]?.load();
     if (opened[1] !== undefined) opened[1].isFront = true;
-    windows.openAgain();
+    windows.reloadFocused();
     expect([opened[0]?.did, opened[1]?.did, seen]).toEqual([
       ['floorChanged'],
       ['answered', 'floorChanged', 'openAgain'],
@@ -221,24 +221,24 @@ describe('two windows', () => {
 
   it('tell what is typed in one to the other only', () => {
     const { windows, pushed } = setUp();
-    windows.hear(signedIn);
+    windows.onSessionChange(signedIn);
     windows.openWall();
     const draft = { chatId: 'c', mode: 'coach', audience: 'agents', readers: [], sentAs: null, text: 'Hm' } as const;
-    windows.draftChanged({ draft, revision: 3 }, 2);
+    windows.broadcastDraft({ draft, revision: 3 }, 2);
     expect(pushed).toEqual([['drafts.changed', { draft, revision: 3 }, [1]]]);
   });
 
   it('look at a chat when the one that shows it is in front, until its page goes', () => {
     const { windows, opened } = setUp();
-    windows.hear(signedIn);
+    windows.onSessionChange(signedIn);
     windows.openWall();
-    windows.viewing(1, 'a');
-    windows.viewing(2, 'b');
-    expect([windows.isLookedAt('a'), windows.isLookedAt('b')]).toEqual([false, false]);
+    windows.setActiveChat(1, 'a');
+    windows.setActiveChat(2, 'b');
+    expect([windows.isChatInFocus('a'), windows.isChatInFocus('b')]).toEqual([false, false]);
     const wall = opened[1];
     if (wall !== undefined) wall.isFront = true;
-    expect([windows.isLookedAt('a'), windows.isLookedAt('b')]).toEqual([false, true]);
+    expect([windows.isChatInFocus('a'), windows.isChatInFocus('b')]).toEqual([false, true]);
     wall?.load();
-    expect(windows.isLookedAt('b')).toBe(false);
+    expect(windows.isChatInFocus('b')).toBe(false);
   });
 });

@@ -56,7 +56,7 @@ describe('the bridge', () => {
     expect({ commandNames, pushNames }).toMatchInlineSnapshot(`
       {
         "commandNames": [
-          "app.facts",
+          "app.info",
           "session.profile",
           "session.signIn",
           "session.signOut",
@@ -83,8 +83,8 @@ describe('the bridge', () => {
           "chats.removeParticipant",
           "chats.complete",
           "chats.setDisposition",
-          "chats.setDatum",
-          "chats.deleteDatum",
+          "chats.setCustomerField",
+          "chats.deleteCustomerField",
           "chats.sendNoticeToEveryone",
           "chats.sendNoticeToAgents",
           "chats.pushUrl",
@@ -97,31 +97,31 @@ describe('the bridge', () => {
           "dispositions.list",
           "history.ofCustomer",
           "history.transcript",
-          "attention.seeTo",
-          "attention.bringBack",
+          "attention.acknowledge",
+          "attention.unacknowledge",
           "attention.preview",
           "attention.defaults",
           "settings.read",
           "settings.change",
           "links.open",
-          "window.viewing",
+          "window.setActiveChat",
           "window.showAgents",
-          "window.alive",
-          "window.keepView",
-          "window.recall",
-          "drafts.keep",
+          "window.heartbeatAck",
+          "window.saveView",
+          "window.restore",
+          "drafts.save",
           "drafts.sendOut",
           "wall.openWindow",
           "wall.read",
           "wall.settle",
           "wall.leave",
           "wall.openChat",
-          "watches.offered",
-          "watches.closeOffer",
+          "watches.saved",
+          "watches.discardSaved",
         ],
         "pushNames": [
           "floor.envelope",
-          "shell.intent",
+          "shell.action",
           "settings.changed",
           "drafts.changed",
           "wall.arranged",
@@ -146,7 +146,7 @@ describe('the bridge', () => {
     '',
     7,
     null,
-    ['app.facts'],
+    ['app.info'],
     {},
   ])('lets the name %j go nowhere', async (name) => {
     const ipc = new FakeRendererIpc();
@@ -159,7 +159,7 @@ describe('the bridge', () => {
   it('turns a rejection into a result that tells nothing of the insides', async () => {
     const ipc = new FakeRendererIpc();
     ipc.answer = () => Promise.reject(new Error('Error invoking remote method: /home/sofia/app.js'));
-    expect(await createBridge(ipc).invoke('app.facts', null)).toEqual({ ok: false, error: { code: 'internal' } });
+    expect(await createBridge(ipc).invoke('app.info', null)).toEqual({ ok: false, error: { code: 'internal' } });
   });
 
   it('hands on the payload without the event, until undone, each listener for itself', () => {
@@ -167,21 +167,21 @@ describe('the bridge', () => {
     const bridge = createBridge(ipc);
     const heard: unknown[][] = [];
     const listener = (...everything: unknown[]): void => void heard.push(everything);
-    const undoOne = bridge.on('shell.intent', listener);
-    const undoOther = bridge.on('shell.intent', listener);
-    ipc.push(pushChannel('shell.intent'), { type: 'openFloor' });
-    expect(heard).toEqual([[{ type: 'openFloor' }], [{ type: 'openFloor' }]]);
+    const undoOne = bridge.on('shell.action', listener);
+    const undoOther = bridge.on('shell.action', listener);
+    ipc.push(pushChannel('shell.action'), { type: 'openAgents' });
+    expect(heard).toEqual([[{ type: 'openAgents' }], [{ type: 'openAgents' }]]);
     undoOne();
     undoOne();
-    ipc.push(pushChannel('shell.intent'), { type: 'openSettings' });
+    ipc.push(pushChannel('shell.action'), { type: 'openSettings' });
     expect(heard).toHaveLength(3);
     undoOther();
-    expect(ipc.listeners.get(pushChannel('shell.intent'))?.size).toBe(0);
+    expect(ipc.listeners.get(pushChannel('shell.action'))?.size).toBe(0);
   });
 
   it('does not subscribe what is no function', () => {
     const ipc = new FakeRendererIpc();
-    loose(createBridge(ipc)).on('shell.intent', { handleEvent: () => undefined })();
+    loose(createBridge(ipc)).on('shell.action', { handleEvent: () => undefined })();
     expect(ipc.listeners.size).toBe(0);
   });
 });

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { FloorChange, KeptDraft, SessionState, WindowView } from '../../../preload/contract';
-import { WorkKeeper, type WindowRole } from '../../../main/settings/kept-work';
+import type { FloorChange, Draft, SessionState, ViewState } from '../../../preload/contract';
+import { WorkspaceMemory, type WindowRole } from '../../../main/settings/workspace-memory';
 
 const sam = { userId: 's', userName: 'sam', name: 'Sam', serverName: 'one', isPractice: false, serverVersion: null };
 const phase = (session: SessionState): FloorChange => ({ type: 'sessionChanged', session });
 const signedIn = (who = sam): FloorChange => phase({ phase: 'signedIn', who });
 const ana = { participantId: 'ana', kind: 'agent', nickname: 'Ana' } as const;
 const kim = { participantId: 'kim', kind: 'customer', nickname: 'Kim' } as const;
-const draftOf = (changes: Partial<KeptDraft> = {}): KeptDraft => ({
+const draftOf = (changes: Partial<Draft> = {}): Draft => ({
   chatId: 'c',
   mode: 'coach',
   audience: 'agents',
@@ -16,28 +16,28 @@ const draftOf = (changes: Partial<KeptDraft> = {}): KeptDraft => ({
   text: 'Offer a refund',
   ...changes,
 });
-const view: WindowView = {
+const view: ViewState = {
   place: 'chats',
   chatId: 'c',
-  anchor: { index: 3, hiddenPx: 12 },
+  anchor: { index: 3, offsetPx: 12 },
   readUpTo: [],
   writing: null,
 };
 const nothing = { drafts: [], view: null };
-const found = (keeper: WorkKeeper, role: WindowRole = 'main') => {
+const found = (keeper: WorkspaceMemory, role: WindowRole = 'main') => {
   const { drafts, view: place } = keeper.recall(role);
   return { drafts, view: place };
 };
 
-function keeperWith(...drafts: readonly KeptDraft[]): WorkKeeper {
-  const keeper = new WorkKeeper();
+function keeperWith(...drafts: readonly Draft[]): WorkspaceMemory {
+  const keeper = new WorkspaceMemory();
   keeper.hear([signedIn()]);
   for (const draft of drafts) keeper.keepDraft(draft, 1);
-  keeper.keepView(view, 'main');
+  keeper.saveViewState(view, 'main');
   return keeper;
 }
 
-describe('WorkKeeper', () => {
+describe('WorkspaceMemory', () => {
   it('keeps the last text of each chat, mode and audience, and where somebody was', () => {
     const toEveryone = draftOf({ mode: 'bargeIn', audience: 'everyone', text: 'Hello' });
     const keeper = keeperWith(draftOf({ text: 'Off' }), toEveryone, draftOf());
@@ -49,7 +49,7 @@ describe('WorkKeeper', () => {
   it('keeps the same drafts for every window, and the place in each by itself', () => {
     const keeper = keeperWith(draftOf());
     expect(found(keeper, 'wall')).toEqual({ drafts: [draftOf()], view: null });
-    keeper.keepView({ ...view, place: 'wall' }, 'wall');
+    keeper.saveViewState({ ...view, place: 'wall' }, 'wall');
     expect([keeper.recall('main').view?.place, keeper.recall('wall').view?.place]).toEqual(['chats', 'wall']);
   });
 
@@ -165,7 +165,7 @@ describe('WorkKeeper', () => {
   });
 
   it('keeps nothing while nobody is signed in, and never more than two hundred drafts', () => {
-    const keeper = new WorkKeeper();
+    const keeper = new WorkspaceMemory();
     keeper.keepDraft(draftOf(), 1);
     keeper.hear([signedIn()]);
     expect(found(keeper)).toEqual(nothing);

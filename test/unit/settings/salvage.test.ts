@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openChoices, type SettingsFile } from '../../../main/settings/choices';
+import { openSettingsStore, type SettingsFile } from '../../../main/settings/settings-store';
 import { defaultSettings, readSettings } from '../../../main/settings/settings-schema';
-import type { Settings, WatchGroup } from '../../../preload/contract';
+import type { Settings, WatchTeam } from '../../../preload/contract';
 import { MemoryLog } from '../../support/floor/memory-log';
 
 class PaperFile implements SettingsFile {
@@ -24,7 +24,7 @@ class PaperFile implements SettingsFile {
 
 function changed(stored: unknown, ...wishes: Partial<Settings>[]): unknown {
   const file = new PaperFile(stored);
-  const choices = openChoices(file, new MemoryLog().logger);
+  const choices = openSettingsStore(file, new MemoryLog().logger);
   for (const wish of wishes) choices.change(wish);
   return file.value;
 }
@@ -33,7 +33,7 @@ function without(value: object, name: string): object {
   return Object.fromEntries(Object.entries(value).filter(([key]) => key !== name));
 }
 
-const team: WatchGroup = {
+const team: WatchTeam = {
   id: 'g1',
   name: 'Night',
   agentIds: ['a1'],
@@ -78,20 +78,22 @@ describe('settings of another version', () => {
       repeated: { isOn: 'often' },
       futureRule: tuned,
     };
-    const { settings, spoilt } = readSettings({ attention: { ...defaultSettings.attention, rules } });
+    const { settings, invalidKeys } = readSettings({ attention: { ...defaultSettings.attention, rules } });
     expect(settings.attention.rules).toEqual({ ...defaultSettings.attention.rules, pingPong: tuned });
-    expect(spoilt).toEqual(['attention']);
+    expect(invalidKeys).toEqual(['attention']);
   });
 
   it('get the defaults of what an older version did not have', () => {
     const olderRules = without(defaultSettings.attention.rules, 'newAgent');
     const older = without(defaultSettings.attention, 'newAgentGroups');
-    const { settings, spoilt } = readSettings({ attention: { ...older, rules: { ...olderRules, pingPong: tuned } } });
+    const { settings, invalidKeys } = readSettings({
+      attention: { ...older, rules: { ...olderRules, pingPong: tuned } },
+    });
     expect(settings.attention).toEqual({
       ...defaultSettings.attention,
       rules: { ...defaultSettings.attention.rules, pingPong: tuned },
     });
-    expect(spoilt).toEqual([]);
+    expect(invalidKeys).toEqual([]);
   });
 
   it('cost one shortcut, not all of them, and write it back', () => {

@@ -17,7 +17,7 @@ function setUp() {
 describe('WallArrangement', () => {
   it('publishes what one window settled to the others', () => {
     const { wall, published } = setUp();
-    const reply = wall.settle(main, { places: ['a', null], basedOn: 0, heldIds: ['a'] });
+    const reply = wall.settle(main, { places: ['a', null], basedOn: 0, lockedIds: ['a'] });
     expect(reply).toEqual({ places: ['a', null], revision: 1, heldElsewhere: [], reorders: true });
     const told = { places: ['a', null], revision: 1, heldElsewhere: ['a'], reorders: false };
     expect(published).toEqual([[second, told]]);
@@ -26,17 +26,17 @@ describe('WallArrangement', () => {
 
   it('refuses a proposal made from an older arrangement', () => {
     const { wall, published } = setUp();
-    wall.settle(main, { places: ['a', 'b'], basedOn: 0, heldIds: [] });
-    const reply = wall.settle(second, { places: ['b', 'a'], basedOn: 0, heldIds: [] });
+    wall.settle(main, { places: ['a', 'b'], basedOn: 0, lockedIds: [] });
+    const reply = wall.settle(second, { places: ['b', 'a'], basedOn: 0, lockedIds: [] });
     expect(reply).toMatchObject({ places: ['a', 'b'], revision: 1 });
     expect(published.map(([id]) => id)).toEqual([second]);
-    expect(wall.settle(second, { places: ['b', 'a'], basedOn: 1, heldIds: [] })).toMatchObject({ revision: 2 });
+    expect(wall.settle(second, { places: ['b', 'a'], basedOn: 1, lockedIds: [] })).toMatchObject({ revision: 2 });
   });
 
   it('hands the reordering on when the window that had it stops showing the wall', () => {
     const { wall, published } = setUp();
-    wall.settle(main, { places: ['a'], basedOn: 0, heldIds: ['a'] });
-    wall.settle(second, { places: ['a'], basedOn: 1, heldIds: [] });
+    wall.settle(main, { places: ['a'], basedOn: 0, lockedIds: ['a'] });
+    wall.settle(second, { places: ['a'], basedOn: 1, lockedIds: [] });
     published.length = 0;
     wall.leave(main);
     wall.leave(main);
@@ -45,7 +45,7 @@ describe('WallArrangement', () => {
 
   it('begins empty after signing out', () => {
     const { wall, published } = setUp();
-    wall.settle(main, { places: ['a'], basedOn: 0, heldIds: [] });
+    wall.settle(main, { places: ['a'], basedOn: 0, lockedIds: [] });
     published.length = 0;
     wall.apply([{ type: 'sessionChanged', session: { phase: 'signedOut' } }]);
     expect(published.map(([id, { places, revision }]) => [id, places, revision])).toEqual([

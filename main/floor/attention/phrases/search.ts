@@ -42,7 +42,7 @@ export class Search {
   /** The words a phrase is found in when its anchor stands here; `null` when it is not. */
   around(sought: Sought, { piece, part, form, offset }: Anchor, place: number): Span | null {
     const start = place - offset;
-    if (start < 0 || !this.#standsAt(form, start)) return null;
+    if (start < 0 || !this.#matchesAt(form, start)) return null;
     const parts = sought.pieces[piece] ?? [];
     const last = this.#forwards(parts, part, start + form.length - 1, sought.isException);
     if (last === null) return null;
@@ -74,7 +74,7 @@ export class Search {
 
   #startsAt(parts: readonly Part[], place: number, isException: boolean): Span | null {
     for (const form of parts[0]?.forms ?? []) {
-      if (!this.#standsAt(form, place)) continue;
+      if (!this.#matchesAt(form, place)) continue;
       const last = this.#forwards(parts, 0, place + form.length - 1, isException);
       if (last !== null) return { first: place, last };
     }
@@ -88,7 +88,7 @@ export class Search {
       const place = last + 1 + gap;
       if (place >= this.#numbers.length || (next.gap > 0 && this.#endsAfter(place - 1, isException))) return null;
       for (const form of next.forms) {
-        if (!this.#standsAt(form, place)) continue;
+        if (!this.#matchesAt(form, place)) continue;
         const end = this.#forwards(parts, part + 1, place + form.length - 1, isException);
         if (end !== null) return end;
       }
@@ -105,7 +105,7 @@ export class Search {
       if (end < 0 || (widest > 0 && this.#endsAfter(end, isException))) return null;
       for (const form of previous.forms) {
         const place = end - form.length + 1;
-        if (place < 0 || !this.#standsAt(form, place)) continue;
+        if (place < 0 || !this.#matchesAt(form, place)) continue;
         const start = this.#backwards(parts, part - 1, place, isException);
         if (start !== null) return start;
       }
@@ -113,7 +113,7 @@ export class Search {
     return null;
   }
 
-  #standsAt(form: Form, place: number): boolean {
+  #matchesAt(form: Form, place: number): boolean {
     for (let step = 0; step < form.length; step += 1) {
       const number = form[step];
       if (number === undefined || this.#numbers[place + step]?.includes(number) !== true) return false;

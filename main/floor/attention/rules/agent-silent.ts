@@ -1,4 +1,4 @@
-import { reasonFrom, secondsSince, type Rule } from '../chat-view';
+import { reasonAtThreshold, secondsSince, type Rule } from '../rule-input';
 
 /** The agent is there and has written nothing to the customer for long, whoever spoke last. Somebody who types is not silent. */
 export const agentSilent: Rule = (view) => {
@@ -6,5 +6,5 @@ export const agentSilent: Rule = (view) => {
   const since = trace.silentSince;
   const isTyping = typing.some(({ kind, visibility }) => kind === 'agent' && visibility === 'everyone');
   if (since === null || isTyping || aloneSince !== null) return null;
-  return reasonFrom('agentSilent', view, secondsSince(since, view.now), { since });
+  return reasonAtThreshold('agentSilent', view, secondsSince(since, view.now), { since });
 };

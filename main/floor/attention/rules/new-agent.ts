@@ -1,4 +1,4 @@
-import { reasonFrom, secondsSince, type Rule } from '../chat-view';
+import { reasonAtThreshold, secondsSince, type Rule } from '../rule-input';
 import { startOf } from './long-handling';
 
 /** The agent counts as new, and the chat has gone on long enough to look in. */
@@ -9,5 +9,5 @@ export const newAgent: Rule = (view) => {
     settings.newAgentIds.includes(agent.id) || agent.groups.some((group) => settings.newAgentGroups.includes(group));
   if (!isNew) return null;
   const since = startOf(view);
-  return reasonFrom('newAgent', view, secondsSince(since, view.now), { since });
+  return reasonAtThreshold('newAgent', view, secondsSince(since, view.now), { since });
 };

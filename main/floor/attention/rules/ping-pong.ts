@@ -1,7 +1,7 @@
-import { reasonFrom, type Rule } from '../chat-view';
+import { reasonAtThreshold, type Rule } from '../rule-input';
 
 /** The chat goes from hand to hand. */
 export const pingPong: Rule = (view) => {
   const { count, at, entryIndex } = view.trace.handovers;
-  return reasonFrom('pingPong', view, count, { since: at, count, entryIndex });
+  return reasonAtThreshold('pingPong', view, count, { since: at, count, entryIndex });
 };

@@ -1,12 +1,12 @@
-import { reasonFrom, wordsLastMs, type Rule } from '../chat-view';
+import { reasonAtThreshold, keywordTtlMs, type Rule } from '../rule-input';
 import type { Repeat } from '../traces/repeats';
 
 /** The customer says the same again. */
 export const repeated: Rule = (view) => {
   const most = view.trace.repeats.repeats
-    .filter(({ at }) => view.now - at < wordsLastMs)
+    .filter(({ at }) => view.now - at < keywordTtlMs)
     .reduce<Repeat | null>((found, one) => (found === null || one.count >= found.count ? one : found), null);
   if (most === null) return null;
   const { at, count, entryIndex, quote } = most;
-  return reasonFrom('repeated', view, count, { since: at, count, words: quote, entryIndex });
+  return reasonAtThreshold('repeated', view, count, { since: at, count, words: quote, entryIndex });
 };

@@ -7,7 +7,7 @@ import { heardHandovers, missedHandovers, noHandovers, type Handovers } from './
 import { heardMentions, relievedMentions, type Mention } from './mentions';
 import { heardRepeats, noRepeats, type Repeats } from './repeats';
 import { heardSilence, missedSilence, type SilentSince } from './silence';
-import { heardWaiting, missedWaiting, notWaiting, type Waiting } from './waiting';
+import { waitingAfterEntry, waitingAfterGap, notWaiting, type Waiting } from './waiting';
 
 /** What the rules need to know of all that was said: small, and carried on from entry to entry. */
 export interface ChatTrace {
@@ -23,7 +23,7 @@ export interface ChatTrace {
   readonly relievedIndex: number | null;
 }
 
-export const freshTrace: ChatTrace = {
+export const emptyTrace: ChatTrace = {
   startedAt: null,
   lastIndex: null,
   waiting: notWaiting,
@@ -38,7 +38,7 @@ export const freshTrace: ChatTrace = {
 const nothing: CutText = { words: [], written: [] };
 
 /** Carries the trace on by the next entry. Costs as much as that entry is long, however long the chat is. */
-export function heard(trace: ChatTrace, entry: TranscriptEntry, listening: Listening): ChatTrace {
+export function advanceTrace(trace: ChatTrace, entry: TranscriptEntry, listening: Listening): ChatTrace {
   const isCustomers = entry.author.kind === 'customer';
   const isPublicText = entry.kind === 'text' && entry.visibility === 'everyone';
   const isWorded = isPublicText && (isCustomers || entry.author.kind === 'agent');
@@ -53,7 +53,7 @@ export function heard(trace: ChatTrace, entry: TranscriptEntry, listening: Liste
   return {
     startedAt: trace.startedAt ?? entry.at,
     lastIndex: entry.index,
-    waiting: heardWaiting(trace.waiting, entry, { isRelieved, needsNoAnswer }),
+    waiting: waitingAfterEntry(trace.waiting, entry, { isRelieved, needsNoAnswer }),
     silentSince: heardSilence(trace.silentSince, entry),
     handovers: heardHandovers(trace.handovers, entry),
     repeats: isRelieved ? noRepeats : heardRepeats(trace.repeats, entry, heardText),
@@ -70,17 +70,17 @@ function isRelief(found: readonly Found[], words: readonly string[]): boolean {
 }
 
 /** Carries the trace on over a hole: what is not known is not claimed. */
-export function missed(trace: ChatTrace, gap: TranscriptGap): ChatTrace {
+export function advanceTraceOverGap(trace: ChatTrace, gap: TranscriptGap): ChatTrace {
   return {
     ...trace,
-    waiting: missedWaiting(),
+    waiting: waitingAfterGap(),
     silentSince: missedSilence(trace.silentSince, gap.to),
     handovers: missedHandovers(trace.handovers),
   };
 }
 
 /** Entries and holes in the order they belong. */
-export function inOrder(
+export function mergeInOrder(
   entries: readonly TranscriptEntry[],
   gaps: readonly TranscriptGap[],
 ): readonly (TranscriptEntry | TranscriptGap)[] {
@@ -95,13 +95,13 @@ export function inOrder(
 }
 
 /** The trace of a transcript read whole. */
-export function traceOf(
+export function buildTrace(
   entries: readonly TranscriptEntry[],
   gaps: readonly TranscriptGap[],
   listening: Listening,
 ): ChatTrace {
-  let trace = freshTrace;
-  for (const part of inOrder(entries, gaps))
-    trace = 'author' in part ? heard(trace, part, listening) : missed(trace, part);
+  let trace = emptyTrace;
+  for (const part of mergeInOrder(entries, gaps))
+    trace = 'author' in part ? advanceTrace(trace, part, listening) : advanceTraceOverGap(trace, part);
   return trace;
 }

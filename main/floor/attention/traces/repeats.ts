@@ -5,7 +5,7 @@ import { stemOf } from '../language/stems';
 import type { Found } from '../listening';
 import type { CutText } from '../words';
 import { shortened } from './quoting';
-import { isAsking } from './speech';
+import { isCustomerMessage } from './speech';
 
 /** One thing that a message is about: the stem of its word and the lists of like words that hold it. */
 type Content = readonly string[];
@@ -77,7 +77,7 @@ export function heardRepeats(before: Repeats, entry: TranscriptEntry, heard: Hea
     const isRequested = heard.found.some(({ name }) => name === 'repeatRequest');
     return isRequested === before.isRequested ? before : { ...before, isRequested };
   }
-  if (!isAsking(entry) || heard.words.length === 0) return before;
+  if (!isCustomerMessage(entry) || heard.words.length === 0) return before;
   const saysSo = heard.found.some(({ name }) => name === 'repeated');
   if (before.isRequested && !saysSo) return before;
   const said = saidIn(heard, entry.text);

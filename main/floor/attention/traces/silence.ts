@@ -1,12 +1,12 @@
 import type { TranscriptEntry } from '../../../../preload/contract';
-import { isAnswer } from './speech';
+import { isVisibleReply } from './speech';
 
 /** Since when nobody on our side has come in or written to the customer; `null` until somebody is there to. */
 export type SilentSince = number | null;
 
 export function heardSilence(since: SilentSince, entry: TranscriptEntry): SilentSince {
   const isArrival = (entry.kind === 'joined' || entry.kind === 'rejoined') && entry.author.kind === 'agent';
-  if (!isAnswer(entry) && !isArrival) return since;
+  if (!isVisibleReply(entry) && !isArrival) return since;
   return Math.max(since ?? entry.at, entry.at);
 }
 

@@ -1,5 +1,5 @@
 import type { TranscriptEntry } from '../../../../preload/contract';
-import { isAnswer, isAsking } from './speech';
+import { isVisibleReply, isCustomerMessage } from './speech';
 
 /** What of the customer's nobody has answered. */
 export interface Waiting {
@@ -18,9 +18,9 @@ export interface Courtesy {
   readonly needsNoAnswer: boolean;
 }
 
-export function heardWaiting(waiting: Waiting, entry: TranscriptEntry, courtesy: Courtesy): Waiting {
-  if (isAnswer(entry)) return notWaiting;
-  if (!isAsking(entry)) return waiting;
+export function waitingAfterEntry(waiting: Waiting, entry: TranscriptEntry, courtesy: Courtesy): Waiting {
+  if (isVisibleReply(entry)) return notWaiting;
+  if (!isCustomerMessage(entry)) return waiting;
   if (courtesy.isRelieved) return { ...notWaiting, hasGap: waiting.hasGap };
   if (courtesy.needsNoAnswer) return waiting;
   return {
@@ -32,6 +32,6 @@ export function heardWaiting(waiting: Waiting, entry: TranscriptEntry, courtesy:
 }
 
 /** Whatever stood open may have been answered in what is missing, so nothing is claimed of it. */
-export function missedWaiting(): Waiting {
+export function waitingAfterGap(): Waiting {
   return { ...notWaiting, hasGap: true };
 }

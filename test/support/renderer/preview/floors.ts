@@ -1,4 +1,4 @@
-import type { Chat, OfferedWatch, PastInteraction, Snapshot, TranscriptEntry } from '../../../../preload/contract';
+import type { Chat, SavedWatch, PastInteraction, Snapshot, TranscriptEntry } from '../../../../preload/contract';
 import { attentiveFloor, raisedLately } from '../attentive-floor';
 import { busyFloor, crowdedFloor } from '../busy-floor';
 import type { FakeBridgeOptions } from '../fake-bridge';
@@ -18,13 +18,13 @@ export const floors: Readonly<Record<string, (now: number) => FakeBridgeOptions>
   stale: (now) => ({
     snapshot: {
       ...attentiveFloor(now),
-      connection: { phase: 'stale', reason: 'noAnswer', lastGoodAt: now - 42_000, nextAttemptAt: now + 4_000 },
+      connection: { phase: 'stale', reason: 'noAnswer', lastSuccessAt: now - 42_000, nextAttemptAt: now + 4_000 },
     },
   }),
   offline: (now) => ({
     snapshot: {
       ...attentiveFloor(now),
-      connection: { phase: 'offline', reason: 'networkDown', lastGoodAt: now - 6 * minute, nextAttemptAt: null },
+      connection: { phase: 'offline', reason: 'networkDown', lastSuccessAt: now - 6 * minute, nextAttemptAt: null },
     },
   }),
   'agents-old': (now) => ({ snapshot: agentsOld(attentiveFloor(now), now) }),
@@ -34,11 +34,11 @@ export const floors: Readonly<Record<string, (now: number) => FakeBridgeOptions>
       connection: {
         phase: 'stale',
         reason: 'requestsRefused',
-        lastGoodAt: now - 2_000,
+        lastSuccessAt: now - 2_000,
         nextAttemptAt: null,
         sources: {
-          requests: { lastGoodAt: now - 48_000, failingSince: now - 30_000 },
-          agents: { lastGoodAt: now - 48_000, failingSince: null },
+          requests: { lastSuccessAt: now - 48_000, failingSince: now - 30_000 },
+          agents: { lastSuccessAt: now - 48_000, failingSince: null },
         },
       },
     },
@@ -65,7 +65,7 @@ export const chatIds = {
 function unread(now: number): Pick<Snapshot, 'agents' | 'connection'> {
   return {
     agents: [],
-    connection: { phase: 'catchingUp', reason: 'readingFloor', lastGoodAt: now, nextAttemptAt: null },
+    connection: { phase: 'catchingUp', reason: 'readingFloor', lastSuccessAt: now, nextAttemptAt: null },
   };
 }
 
@@ -73,7 +73,7 @@ function without(floor: Snapshot, { areWatched }: { areWatched: boolean }): Snap
   return { ...floor, watches: areWatched ? floor.watches : [], chats: [], transcripts: [], attention: [] };
 }
 
-function fromBefore(now: number): OfferedWatch[] {
+function fromBefore(now: number): SavedWatch[] {
   return busyFloor(now).watches.map(({ agentId, mode, scope }) => ({ agentId, mode, scope, nickname: '' }));
 }
 
@@ -158,8 +158,8 @@ function manyEntries(chat: Chat): TranscriptEntry[] {
 /** The list of agents can't be read any more, and the chats of some were not read before. */
 function agentsOld(snapshot: Snapshot, now: number): Snapshot {
   const sources = {
-    requests: { lastGoodAt: null, failingSince: null },
-    agents: { lastGoodAt: now - 75_000, failingSince: now - 60_000 },
+    requests: { lastSuccessAt: null, failingSince: null },
+    agents: { lastSuccessAt: now - 75_000, failingSince: now - 60_000 },
   };
   return {
     ...snapshot,

@@ -51,7 +51,7 @@ describe('the guarded store', () => {
     ]);
     const next = open();
     expect([next.read('settings'), next.read('window'), next.read('toString')]).toEqual([dark, undefined, undefined]);
-    expect(next.tellProblem()).toBeNull();
+    expect(next.takeProblem()).toBeNull();
   });
 
   it('undoes a write that was cut off, says so, and keeps the wish until the program ends', () => {
@@ -87,7 +87,7 @@ describe('the guarded store', () => {
       writeFileSync(file, damaged);
       const next = open();
       expect(next.read('settings')).toEqual(dark);
-      expect([next.tellProblem(), next.tellProblem(), open().tellProblem()]).toEqual(['restored', null, null]);
+      expect([next.takeProblem(), next.takeProblem(), open().takeProblem()]).toEqual(['restored', null, null]);
       expect(readFileSync(`${file}.damaged-1970-01-01T00-00-00.000Z`, 'utf8')).toBe(damaged);
     },
   );

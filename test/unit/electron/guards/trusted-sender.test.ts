@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isTrustedSender, type Sender } from '../../../../main/electron/guards/trusted-sender';
+import { isTrustedSender, type IpcSender } from '../../../../main/electron/guards/trusted-sender';
 
 const known = new Set([1]);
 const ours = { url: 'app://bundle/index.html', isMainFrame: true };
@@ -10,7 +10,7 @@ describe('isTrustedSender', () => {
     expect(isTrustedSender({ contentsId: 1, frame: { ...ours, url: 'app://bundle/#/chats/1' } }, known)).toBe(true);
   });
 
-  const strangers: readonly (readonly [string, Sender])[] = [
+  const strangers: readonly (readonly [string, IpcSender])[] = [
     ['a frame that is gone', { contentsId: 1, frame: null }],
     ['a frame inside the page', { contentsId: 1, frame: { ...ours, isMainFrame: false } }],
     ['a window we did not open', { contentsId: 2, frame: ours }],

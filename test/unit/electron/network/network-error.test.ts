@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { failureOf, failureOfAbort } from '../../../../main/electron/network/network-error';
+import { httpFailureFrom, httpFailureFromAbort } from '../../../../main/electron/network/network-error';
 import { HttpFailure } from '../../../../main/gws/http-port';
 
 function verdict(message: string): { kind: string; isCertainlyNotSent: boolean } {
-  const { kind, isCertainlyNotSent } = failureOf(new Error(message));
+  const { kind, isCertainlyNotSent } = httpFailureFrom(new Error(message));
   return { kind, isCertainlyNotSent };
 }
 
-describe('failureOf', () => {
+describe('httpFailureFrom', () => {
   it.each([
     ['net::ERR_NAME_NOT_RESOLVED', 'dns', true],
     ['net::ERR_CONNECTION_REFUSED', 'refused', true],
@@ -30,7 +30,7 @@ describe('failureOf', () => {
 
   it('hands a failure on as it is', () => {
     const failure = new HttpFailure('dns', true);
-    expect(failureOf(failure)).toBe(failure);
+    expect(httpFailureFrom(failure)).toBe(failure);
   });
 
   it('never claims that a request was not sent when the connection broke under way', () => {
@@ -40,9 +40,9 @@ describe('failureOf', () => {
   });
 });
 
-describe('failureOfAbort', () => {
+describe('httpFailureFromAbort', () => {
   it('tells a deadline from a change of mind', () => {
-    expect(failureOfAbort(new DOMException('late', 'TimeoutError')).kind).toBe('timeout');
-    expect(failureOfAbort(new DOMException('never mind', 'AbortError')).kind).toBe('aborted');
+    expect(httpFailureFromAbort(new DOMException('late', 'TimeoutError')).kind).toBe('timeout');
+    expect(httpFailureFromAbort(new DOMException('never mind', 'AbortError')).kind).toBe('aborted');
   });
 });

@@ -1,19 +1,19 @@
 import { expect, it } from 'vitest';
-import type { AttentionChange } from '../../../../main/floor/attention/attention-book';
-import { AttentionDesk, type JudgedFloor } from '../../../../main/floor/attention/attention-desk';
-import type { FloorNews } from '../../../../main/floor/audience';
+import type { AttentionChange } from '../../../../main/floor/attention/attention-results';
+import { AttentionEngine, type AttentionSource } from '../../../../main/floor/attention/attention-engine';
+import type { ChangeBatch } from '../../../../main/floor/change-feed';
 import type { Chat, TranscriptEntry, Transcript } from '../../../../preload/contract';
 import { agentFor, chatFor, line, settingsWith, watchingFor, start } from '../../../support/floor/attention-views';
 import { floorOf } from '../../../support/electron/floor-pictures';
 import { VirtualClock } from '../../../support/virtual-clock';
 
 /** A floor of many long chats that counts how often anything of a transcript is looked at. */
-class CountingFloor implements JudgedFloor {
+class CountingFloor implements AttentionSource {
   reads = 0;
   readonly told: AttentionChange[] = [];
   readonly chats: Chat[] = [];
   readonly #transcripts = new Map<string, TranscriptEntry[]>();
-  #listener: ((news: FloorNews) => void) | null = null;
+  #listener: ((news: ChangeBatch) => void) | null = null;
 
   constructor(chatCount: number, length: number) {
     for (let chat = 0; chat < chatCount; chat += 1) {
@@ -24,7 +24,7 @@ class CountingFloor implements JudgedFloor {
     }
   }
 
-  snapshot: JudgedFloor['snapshot'] = () => {
+  snapshot: AttentionSource['snapshot'] = () => {
     const transcripts = [...this.#transcripts].map(([chatId, entries]): Transcript => ({
       chatId,
       entries,
@@ -33,9 +33,9 @@ class CountingFloor implements JudgedFloor {
     }));
     return floorOf({ chats: this.chats, transcripts, agents: [agentFor()] });
   };
-  entries: JudgedFloor['entries'] = (chatId) => this.#transcripts.get(chatId) ?? [];
-  subscribe: JudgedFloor['subscribe'] = (listener) => ((this.#listener = listener), () => undefined);
-  putAttention: JudgedFloor['putAttention'] = (changes) => void this.told.push(...changes);
+  entries: AttentionSource['entries'] = (chatId) => this.#transcripts.get(chatId) ?? [];
+  subscribe: AttentionSource['subscribe'] = (listener) => ((this.#listener = listener), () => undefined);
+  putAttention: AttentionSource['putAttention'] = (changes) => void this.told.push(...changes);
 
   say(chatId: string): void {
     const entries = this.#transcripts.get(chatId) ?? [];
@@ -58,7 +58,7 @@ it.each([
 ])('costs one line a line, with %i chats of %i lines', (chatCount, length) => {
   const floor = new CountingFloor(chatCount, length);
   const clock = new VirtualClock();
-  const desk = new AttentionDesk({ truth: floor, clock, settings: settingsWith(), pause: () => Promise.resolve() });
+  const desk = new AttentionEngine({ truth: floor, clock, settings: settingsWith(), pause: () => Promise.resolve() });
   clock.advance(1_000);
   floor.reads = 0;
   for (let event = 0; event < 100; event += 1) floor.say(`chat-${String(event % chatCount)}`);
@@ -75,7 +75,7 @@ it('reads a whole floor in turns, and says of a chat what it said before until i
   const clock = new VirtualClock();
   clock.advance(110 * 1_000 + (start - clock.now()));
   const settings = settingsWith({ customerWaiting: { threshold: 1, hotThreshold: null } });
-  const desk = new AttentionDesk({ truth: floor, clock, settings, pause: () => Promise.resolve() });
+  const desk = new AttentionEngine({ truth: floor, clock, settings, pause: () => Promise.resolve() });
   expect(floor.told).toHaveLength(3);
   const readsOfOneTurn = floor.reads;
   for (let said = 0; said < 3; said += 1) floor.say('chat-29');

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { judge, ruleNames } from '../../../../main/floor/attention/judge';
+import { evaluateRules, ruleNames } from '../../../../main/floor/attention/evaluate-rules';
 import { hottestFirst, scoreOf } from '../../../../main/floor/attention/rank';
-import { ChatBook } from '../../../../main/floor/attention/chat-book';
-import { traceOf } from '../../../../main/floor/attention/traces/chat-trace';
+import { ChatTraces } from '../../../../main/floor/attention/chat-traces';
+import { buildTrace } from '../../../../main/floor/attention/traces/chat-trace';
 import type { AttentionReason, TranscriptEntry, TranscriptGap } from '../../../../preload/contract';
 import { chatFor, listeningOf, line, settingsWith, start, viewAt } from '../../../support/floor/attention-views';
 
@@ -53,23 +53,23 @@ it('keeps the same trace of news in any order and in any portions as of the whol
           from: start + place,
           to: start + afterIndex * 1_000,
         }));
-        const book = new ChatBook(() => [...held].sort((one, other) => one.index - other.index), listening);
-        book.hear({ type: 'chatChanged', chat: chatFor() });
+        const book = new ChatTraces(() => [...held].sort((one, other) => one.index - other.index), listening);
+        book.applyChange({ type: 'chatChanged', chat: chatFor() });
         for (const { entry } of shuffled) {
           held.push(entry);
-          book.hear({ type: 'entriesAdded', chatId: 'c1', entries: [entry] });
-          if (Number(random.next().value) % 2 === 0) book.readOn(1);
+          book.applyChange({ type: 'entriesAdded', chatId: 'c1', entries: [entry] });
+          if (Number(random.next().value) % 2 === 0) book.processPending(1);
         }
         for (const place of gaps.keys())
-          book.hear({ type: 'gapsChanged', chatId: 'c1', gaps: gaps.slice(0, place + 1) });
-        book.readOn(1);
-        expect(book.get('c1')?.trace).toEqual(traceOf(all, gaps, listening));
-        const swapped = new ChatBook(() => all, listening);
-        swapped.swap([chatFor()], [{ chatId: 'c1', entries: all.slice(0, 5), gaps, typing: [] }]);
-        if (Number(random.next().value) % 2 === 0) swapped.readOn(1);
-        swapped.swap([chatFor()], [{ chatId: 'c1', entries: all, gaps, typing: [] }]);
-        swapped.readOn(1);
-        expect(swapped.get('c1')?.trace).toEqual(traceOf(all, gaps, listening));
+          book.applyChange({ type: 'gapsChanged', chatId: 'c1', gaps: gaps.slice(0, place + 1) });
+        book.processPending(1);
+        expect(book.get('c1')?.trace).toEqual(buildTrace(all, gaps, listening));
+        const swapped = new ChatTraces(() => all, listening);
+        swapped.resetTo([chatFor()], [{ chatId: 'c1', entries: all.slice(0, 5), gaps, typing: [] }]);
+        if (Number(random.next().value) % 2 === 0) swapped.processPending(1);
+        swapped.resetTo([chatFor()], [{ chatId: 'c1', entries: all, gaps, typing: [] }]);
+        swapped.processPending(1);
+        expect(swapped.get('c1')?.trace).toEqual(buildTrace(all, gaps, listening));
       },
     ),
   );
@@ -81,7 +81,7 @@ it('never claims silence that began before something went missing', () => {
       const missingUntil = start + afterIndex * 1_000;
       const before = all.filter(({ index }) => index <= afterIndex);
       const gap = { afterIndex, beforeIndex: null, from: start, to: missingUntil };
-      const reasons = judge(viewAt(10_000, before, { gaps: [gap] }));
+      const reasons = evaluateRules(viewAt(10_000, before, { gaps: [gap] }));
       const silence = reasons.filter(
         ({ rule }) => rule === 'customerWaiting' || rule === 'agentSilent' || rule === 'unanswered',
       );
@@ -95,13 +95,13 @@ it('never names what nobody said, and never more heat for a shorter time', () =>
   fc.assert(
     fc.property(entries, fc.nat({ max: 2_000 }), fc.nat({ max: 2_000 }), (all, sooner, more) => {
       const heat = (seconds: number, rule: string): number => {
-        const found = judge(viewAt(seconds, all)).find((reason) => reason.rule === rule);
+        const found = evaluateRules(viewAt(seconds, all)).find((reason) => reason.rule === rule);
         return found === undefined ? 0 : found.severity === 'warm' ? 1 : 2;
       };
       for (const rule of ['customerWaiting', 'agentSilent', 'longHandling']) {
         expect(heat(sooner + more, rule)).toBeGreaterThanOrEqual(heat(sooner, rule));
       }
-      for (const { entryIndex } of judge(viewAt(sooner, all))) {
+      for (const { entryIndex } of evaluateRules(viewAt(sooner, all))) {
         if (entryIndex !== null) expect(all.map(({ index }) => index)).toContain(entryIndex);
       }
     }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { repertoire } from '../../../../main/practice/life/scripts/repertoire';
+import { scenarios } from '../../../../main/practice/simulation/scenarios/scenarios';
 import { judgedChats } from '../../../../main/rules/judged-chats';
 import type { WrittenChat } from '../../../../main/rules/transcripts';
 import { defaultAttention } from '../../../../main/settings/attention-settings';
@@ -47,7 +47,7 @@ it('are 200 or more, of every language and of both kinds', () => {
 });
 
 /** The practice floor's chats as they are written, a line every 25 seconds. */
-const practiceChats = repertoire.map(({ name, language, beats }): WrittenChat => {
+const practiceChats = scenarios.map(({ name, language, beats }): WrittenChat => {
   const said = beats.flatMap((beat): Omit<WrittenChat['lines'][number], 'at'>[] => {
     if (beat.does === 'customerSays') return [{ from: 'customer', text: beat.text }];
     return beat.does === 'agentSays' ? [{ from: 'agent', text: beat.text }] : [];

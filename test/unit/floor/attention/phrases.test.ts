@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { phraseFinder } from '../../../../main/floor/attention/phrases';
+import { createKeywordMatcher } from '../../../../main/floor/attention/phrases';
 import { cut, placesOf, wordsOf } from '../../../../main/floor/attention/words';
 import { defaultPhrases } from '../../../../main/settings/attention-phrases';
 
@@ -44,7 +44,7 @@ it('knows for each word where it stands', () => {
 });
 
 const finderOf = (...phrases: string[]) => {
-  const find = phraseFinder([{ name: 'list', language: null, phrases }]);
+  const find = createKeywordMatcher([{ name: 'list', language: null, phrases }]);
   return (text: string): string | null => {
     const [one] = find(wordsOf(text), text);
     const places = placesOf(text);
@@ -84,7 +84,7 @@ describe('phrases', () => {
   });
 
   it('tells by which list and language something was found, and lets an exception hold for its own list', () => {
-    const find = phraseFinder([
+    const find = createKeywordMatcher([
       { name: 'one', language: 'en', phrases: ['red', '-red wine'] },
       { name: 'other', language: null, phrases: ['red'] },
     ]);
@@ -125,7 +125,7 @@ describe('phrases', () => {
     ['en', '[nobody] ... now', 'nobody is here now', 'nobody is here now'],
   ])('in %s "%s" in "%s" is %s', (language, phrase, text, found) => {
     const groupOf = (name: string): string | null => (name === 'boss' ? 'boss/supervisor' : null);
-    const find = phraseFinder([{ name: 'list', language, phrases: [phrase], groupOf }]);
+    const find = createKeywordMatcher([{ name: 'list', language, phrases: [phrase], groupOf }]);
     const [one] = find(wordsOf(text), text);
     const places = placesOf(text);
     expect(one === undefined ? null : text.slice(places[one.first]?.[0], places[one.last]?.[1])).toBe(found);
@@ -159,7 +159,10 @@ describe('phrases', () => {
             .join(' ');
           const text = `— ${shortest.toUpperCase()} !`;
           const isAnyForm = name === 'sameMeaning';
-          const [one] = phraseFinder([{ name, language, phrases: [phrase], groupOf, isAnyForm }])(wordsOf(text), text);
+          const [one] = createKeywordMatcher([{ name, language, phrases: [phrase], groupOf, isAnyForm }])(
+            wordsOf(text),
+            text,
+          );
           expect([name, phrase, text, one?.phrase]).toEqual([name, phrase, text, phrase]);
         }
       }

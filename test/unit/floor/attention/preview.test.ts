@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { previewOf } from '../../../../main/floor/attention/preview';
+import { previewRules } from '../../../../main/floor/attention/preview';
 import { defaultPhrases } from '../../../../main/settings/attention-phrases';
 import type { AttentionPreview, AttentionSettings, Chat, TranscriptEntry } from '../../../../preload/contract';
 import {
@@ -20,7 +20,7 @@ interface Played {
 
 function preview(played: readonly Played[], nowSeconds: number, settings: AttentionSettings = settingsWith()) {
   let pauses = 0;
-  return previewOf({
+  return previewRules({
     chats: played.map(({ chat }) => chat),
     transcripts: played.map(({ chat, entries, gaps = [] }) => ({ chatId: chat.id, entries, gaps, typing: [] })),
     agents: [agentFor()],
@@ -47,7 +47,7 @@ it('finds a wait that is over, when it began to be too long, and that it became 
   ]);
   expect(lineOf(result, 'escalationWords')?.chatCount).toBe(1);
   expect(lineOf(result, 'longHandling')?.chatCount).toBe(0);
-  expect(result).toMatchObject({ chatsLookedAt: 1, chatsRaised: 1, from: at(400 - 3_600) });
+  expect(result).toMatchObject({ chatsChecked: 1, chatsFlagged: 1, from: at(400 - 3_600) });
 });
 
 it('follows the settings that are tried', async () => {
@@ -66,7 +66,7 @@ it('looks at the last hour only, and at nothing after the end of a chat', async 
   const over = await preview([{ chat: ended, entries: waited.slice(0, 2) }], 3_000);
   expect(lineOf(over, 'agentSilent')?.chatCount).toBe(0);
   const longOver = await preview([{ chat: { ...ended, endedAt: at(1) }, entries: waited }], 4_000);
-  expect(longOver.chatsLookedAt).toBe(0);
+  expect(longOver.chatsChecked).toBe(0);
 });
 
 it('claims nothing across a gap', async () => {

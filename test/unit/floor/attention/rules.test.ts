@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { judge } from '../../../../main/floor/attention/judge';
-import type { ChatView } from '../../../../main/floor/attention/chat-view';
+import { evaluateRules } from '../../../../main/floor/attention/evaluate-rules';
+import type { RuleInput } from '../../../../main/floor/attention/rule-input';
 import type { AttentionReason, AttentionRule } from '../../../../preload/contract';
 import {
   ana,
@@ -14,10 +14,10 @@ import {
   watchingFor,
 } from '../../../support/floor/attention-views';
 
-function found(view: ChatView, rule: AttentionRule): AttentionReason | undefined {
-  return judge(view).find((reason) => reason.rule === rule);
+function found(view: RuleInput, rule: AttentionRule): AttentionReason | undefined {
+  return evaluateRules(view).find((reason) => reason.rule === rule);
 }
-const heatAt = (rule: AttentionRule, view: ChatView): string => found(view, rule)?.severity ?? 'none';
+const heatAt = (rule: AttentionRule, view: RuleInput): string => found(view, rule)?.severity ?? 'none';
 
 const hello = line('agent', 0, 'How can I help?');
 
@@ -61,9 +61,9 @@ describe('customer waiting', () => {
   it('says nothing when switched off, in a chat that is over, or one the customer has left', () => {
     const off = settingsWith({ customerWaiting: { isOn: false } });
     expect(heatAt('customerWaiting', viewAt(900, asked, { settings: off }))).toBe('none');
-    expect(judge(viewAt(900, asked, { chat: chatFor({ state: 'finished' }) }))).toEqual([]);
-    expect(judge(viewAt(900, asked, { chat: chatFor({ participants: [ana] }) }))).toEqual([]);
-    expect(judge(viewAt(900, asked, { chat: chatFor({ participants: [] }) }))).not.toEqual([]);
+    expect(evaluateRules(viewAt(900, asked, { chat: chatFor({ state: 'finished' }) }))).toEqual([]);
+    expect(evaluateRules(viewAt(900, asked, { chat: chatFor({ participants: [ana] }) }))).toEqual([]);
+    expect(evaluateRules(viewAt(900, asked, { chat: chatFor({ participants: [] }) }))).not.toEqual([]);
   });
 });
 
@@ -96,7 +96,7 @@ describe('agent silent', () => {
       visibility: 'everyone',
       since: at(300),
     };
-    expect(heatAt('agentSilent', viewAt(400, [hello], { typing: [typing as ChatView['typing'][number]] }))).toBe(
+    expect(heatAt('agentSilent', viewAt(400, [hello], { typing: [typing as RuleInput['typing'][number]] }))).toBe(
       'none',
     );
     expect(heatAt('agentSilent', viewAt(400, [hello], { aloneSince: at(390) }))).toBe('none');
@@ -193,7 +193,7 @@ describe('what is said', () => {
       "I'm not complaining",
       'I am a lawyer and need an invoice',
     ];
-    for (const text of calm) expect(judge(viewAt(9, [line('customer', 1, text)]))).toEqual([]);
+    for (const text of calm) expect(evaluateRules(viewAt(9, [line('customer', 1, text)]))).toEqual([]);
   });
 
   it('counts an insult by the agent, which no relief of the customer takes back', () => {
@@ -205,7 +205,7 @@ describe('what is said', () => {
     const angry = [line('customer', 1, 'I want your manager'), line('customer', 2, 'I am going to sue you')];
     const danger = line('customer', 3, 'I want to kill myself');
     const rules = (...texts: string[]): string[] =>
-      judge(viewAt(60, [...angry, danger, ...texts.map((text, place) => line('customer', 10 + place, text))]))
+      evaluateRules(viewAt(60, [...angry, danger, ...texts.map((text, place) => line('customer', 10 + place, text))]))
         .map(({ rule }) => rule)
         .filter((rule) => rule !== 'unanswered');
     expect(rules()).toEqual(['danger', 'escalationWords', 'threats']);
@@ -255,9 +255,9 @@ describe('from hand to hand', () => {
 
 it('finds an orphan after its grace, and ranks it before everything', () => {
   const entries = [hello, line('customer', 1, 'You will hear from my lawyer!')];
-  const view = (seconds: number): ChatView => viewAt(seconds, entries, { aloneSince: at(300) });
+  const view = (seconds: number): RuleInput => viewAt(seconds, entries, { aloneSince: at(300) });
   expect(heatAt('orphan', view(314))).toBe('none');
-  expect(judge(view(315))[0]).toMatchObject({ rule: 'orphan', severity: 'hot', since: at(300) });
+  expect(evaluateRules(view(315))[0]).toMatchObject({ rule: 'orphan', severity: 'hot', since: at(300) });
 });
 
 it('finds a chat that goes on and on, by the earliest beginning known', () => {

@@ -1,25 +1,30 @@
 import { describe, expect, it } from 'vitest';
 import { fail } from '../../../../main/base/result';
-import { keepOwnInvitationsAccepted } from '../../../../main/floor/commands/accept-own-invitations';
-import type { ChatReading } from '../../../../main/floor/events';
+import { autoAcceptInvitations } from '../../../../main/floor/commands/accept-own-invitations';
+import type { ChatUpdate } from '../../../../main/floor/events';
 import { CommandBench } from '../../../support/floor/command-bench';
-import { activeChat, chatRead } from '../../../support/floor/readings';
+import { activeChat, chatUpdated } from '../../../support/floor/readings';
 
-const invited: ChatReading = { chatId: 'chat-1', state: 'invited', can: ['accept', 'reject'], participants: [] };
+const invited: ChatUpdate = {
+  chatId: 'chat-1',
+  state: 'invited',
+  allowedActions: ['accept', 'reject'],
+  participants: [],
+};
 const wish = { requestId: 'r-1', chatId: 'chat-1', agentId: 'user-ada', mode: 'coach' } as const;
 
-function open(isWished: boolean) {
+function open(isEnabled: boolean) {
   const bench = new CommandBench();
   let lastId = 0;
-  const undo = keepOwnInvitationsAccepted({
+  const undo = autoAcceptInvitations({
     truth: bench.truth,
     accept: bench.commands['chats.accept'],
-    isWished: () => isWished,
+    isEnabled: () => isEnabled,
     newId: () => `own-${String((lastId += 1))}`,
     log: bench.log.logger,
   });
   const accepts = (): number => bench.centre.asked.filter(({ what }) => what === 'accept').length;
-  const told = (chat: ChatReading): void => bench.truth.eventsHappened([chatRead(chat)]);
+  const told = (chat: ChatUpdate): void => bench.truth.applyEvents([chatUpdated(chat)]);
   return { bench, undo, accepts, told };
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { done, fail } from '../../../../main/base/result';
-import { confirmWithinMs, giveUpAfterMs } from '../../../../main/floor/commands/intent-desk';
-import type { ParticipantReading } from '../../../../main/floor/events';
+import { confirmWithinMs, giveUpAfterMs } from '../../../../main/floor/commands/command-dispatcher';
+import type { ParticipantUpdate } from '../../../../main/floor/events';
 import type { ChatAction, Done, Mode, Result } from '../../../../preload/contract';
 import { CommandBench } from '../../../support/floor/command-bench';
 import { everything, operationBench, told } from '../../../support/floor/operation-bench';
@@ -9,7 +9,7 @@ import { ada, customer, entry, messages, sofia } from '../../../support/floor/re
 
 const requestId = 'r-1';
 const chatId = 'chat-1';
-const ben: ParticipantReading = { ...ada, participantId: 'part-ben', nickname: 'Ben', userId: 'user-ben' };
+const ben: ParticipantUpdate = { ...ada, participantId: 'part-ben', nickname: 'Ben', userId: 'user-ben' };
 const toBen = { requestId, chatId, target: { kind: 'agent', id: 'user-ben' } } as const;
 const toQueue = { requestId, chatId, target: { kind: 'queue', id: 'queue-1' } } as const;
 
@@ -30,9 +30,15 @@ const operations: readonly (readonly [ChatAction, (bench: CommandBench) => Promi
   ],
   ['complete', ({ commands }) => commands['chats.complete']({ requestId, chatId })],
   ['setDisposition', ({ commands }) => commands['chats.setDisposition']({ requestId, chatId, code: 'Solved' })],
-  ['attachUserData', ({ commands }) => commands['chats.setDatum']({ requestId, chatId, key: 'New', value: '1' })],
-  ['updateUserData', ({ commands }) => commands['chats.setDatum']({ requestId, chatId, key: 'Plan', value: 'gold' })],
-  ['deleteUserData', ({ commands }) => commands['chats.deleteDatum']({ requestId, chatId, key: 'Plan' })],
+  [
+    'attachUserData',
+    ({ commands }) => commands['chats.setCustomerField']({ requestId, chatId, key: 'New', value: '1' }),
+  ],
+  [
+    'updateUserData',
+    ({ commands }) => commands['chats.setCustomerField']({ requestId, chatId, key: 'Plan', value: 'gold' }),
+  ],
+  ['deleteUserData', ({ commands }) => commands['chats.deleteCustomerField']({ requestId, chatId, key: 'Plan' })],
   ['sendNoticeToEveryone', ({ commands }) => commands['chats.sendNoticeToEveryone'](words)],
   ['sendNoticeToAgents', ({ commands }) => commands['chats.sendNoticeToAgents'](aside)],
   ['pushUrl', ({ commands }) => commands['chats.pushUrl'](link)],
@@ -50,7 +56,7 @@ describe.each(operations)('%s', (action, perform) => {
   it.each([
     [
       'the server does not offer it',
-      () => operationBench('everyone', { can: everything.filter((one) => one !== action) }),
+      () => operationBench('everyone', { allowedActions: everything.filter((one) => one !== action) }),
       'command.notOffered',
     ],
     ['the chat was taken away', () => operationBench('everyone', { state: 'revoked' }), 'command.chatGone'],
@@ -59,7 +65,12 @@ describe.each(operations)('%s', (action, perform) => {
       'the floor is out of date',
       () => {
         const bench = operationBench();
-        bench.truth.connectionChanged({ phase: 'offline', reason: 'networkDown', lastGoodAt: 1, nextAttemptAt: null });
+        bench.truth.connectionChanged({
+          phase: 'offline',
+          reason: 'networkDown',
+          lastSuccessAt: 1,
+          nextAttemptAt: null,
+        });
         return bench;
       },
       'command.notLive',
@@ -72,8 +83,8 @@ describe.each(operations)('%s', (action, perform) => {
 
   it('ends with the server’s refusal, and is unknown when nothing shows for long', async () => {
     const bench = operationBench();
-    bench.centre.answerNext(fail('command.forbidden', { serverSays: 'No' }));
-    expect(await perform(bench)).toEqual(fail('command.forbidden', { serverSays: 'No' }));
+    bench.centre.answerNext(fail('command.forbidden', { serverMessage: 'No' }));
+    expect(await perform(bench)).toEqual(fail('command.forbidden', { serverMessage: 'No' }));
     expect(bench.story(requestId)).toEqual(['sending', 'command.forbidden']);
     const lost = operationBench();
     lost.centre.answerNext(fail('command.outcomeUnknown'));
@@ -142,7 +153,7 @@ describe('taking somebody out', () => {
   it('a consultation is over when it is no longer offered to end it', async () => {
     const bench = operationBench();
     await bench.commands['chats.cancelConsult']({ requestId, chatId });
-    told(bench, { can: ['consult'] });
+    told(bench, { allowedActions: ['consult'] });
     expect(bench.story(requestId)).toEqual(['sending', 'accepted', 'settled']);
   });
 });
@@ -152,12 +163,16 @@ describe('what everyone reads', () => {
     [
       'last words at leaving',
       ({ commands }, composedIn) =>
-        commands['chats.leave']({ requestId, chatId, lastWords: { composedIn, readers: everyone, text: 'Bye' } }),
+        commands['chats.leave']({ requestId, chatId, partingMessage: { composedIn, readers: everyone, text: 'Bye' } }),
     ],
     [
       'last words at completing',
       ({ commands }, composedIn) =>
-        commands['chats.complete']({ requestId, chatId, lastWords: { composedIn, readers: everyone, text: 'Bye' } }),
+        commands['chats.complete']({
+          requestId,
+          chatId,
+          partingMessage: { composedIn, readers: everyone, text: 'Bye' },
+        }),
     ],
     ['a web address', ({ commands }, composedIn) => commands['chats.pushUrl']({ ...link, composedIn })],
     [
@@ -180,7 +195,7 @@ describe('what everyone reads', () => {
   });
 
   it.each(ways)('%s is refused while the mode is being changed', async (_what, say) => {
-    const bench = operationBench('everyone', { can: [...everything, 'switchToMonitor'] });
+    const bench = operationBench('everyone', { allowedActions: [...everything, 'switchToMonitor'] });
     bench.centre.hold();
     const stepping = bench.commands['chats.monitor']({ requestId: 'step', chatId });
     expect(await say(bench, 'bargeIn')).toEqual(fail('command.modeDiffers'));
@@ -207,9 +222,9 @@ describe('what everyone reads', () => {
     const bench = operationBench();
     await bench.commands['chats.pushUrl']({ ...link, url: ' https://EXAMPLE.com ' });
     expect(bench.centre.asked).toMatchObject([{ what: 'pushUrl', request: { chatId, url: 'https://example.com/' } }]);
-    bench.truth.eventsHappened([messages([entry(4, { kind: 'url', from: ada, text: 'https://example.com' })])]);
+    bench.truth.applyEvents([messages([entry(4, { kind: 'url', from: ada, text: 'https://example.com' })])]);
     expect(bench.story(requestId)).toEqual(['sending', 'accepted']);
-    bench.truth.eventsHappened([
+    bench.truth.applyEvents([
       messages([entry(5, { kind: 'url', from: sofia('everyone'), text: 'https://example.com' })]),
     ]);
     expect(bench.story(requestId).at(-1)).toBe('settled');
@@ -220,8 +235,8 @@ describe('what everyone reads', () => {
     async (way) => {
       const bench = operationBench();
       bench.centre.hold();
-      const lastWords = { composedIn: 'bargeIn', readers: everyone, text: 'Bye' } as const;
-      const asked = bench.commands[`chats.${way}`]({ requestId, chatId, lastWords });
+      const partingMessage = { composedIn: 'bargeIn', readers: everyone, text: 'Bye' } as const;
+      const asked = bench.commands[`chats.${way}`]({ requestId, chatId, partingMessage });
       told(bench, { state: 'finished' });
       expect(bench.story(requestId)).toEqual(['sending']);
       bench.centre.release(fail('command.chatGone'));
@@ -230,7 +245,7 @@ describe('what everyone reads', () => {
   );
 
   it('a web address is held back where the readers change while the way to send it is looked up', async () => {
-    const bench = operationBench('everyone', { can: [...everything, 'switchToMonitor'] });
+    const bench = operationBench('everyone', { allowedActions: [...everything, 'switchToMonitor'] });
     await bench.commands['chats.pushUrl'](link);
     const [{ request } = { request: null }] = bench.centre.asked;
     const { mayGo } = request as { mayGo: () => boolean };
@@ -242,10 +257,12 @@ describe('what everyone reads', () => {
 
   it('no last words are no words, and empty ones are a mistake', async () => {
     const [silent, empty] = [operationBench('supervisors'), operationBench()];
-    await silent.commands['chats.leave']({ requestId, chatId, lastWords: null });
+    await silent.commands['chats.leave']({ requestId, chatId, partingMessage: null });
     expect(silent.centre.asked).toEqual([{ what: 'leave', request: { chatId } }]);
-    const lastWords = { composedIn: 'bargeIn', readers: everyone, text: ' \n' } as const;
-    expect(await empty.commands['chats.leave']({ requestId, chatId, lastWords })).toEqual(fail('command.emptyText'));
+    const partingMessage = { composedIn: 'bargeIn', readers: everyone, text: ' \n' } as const;
+    expect(await empty.commands['chats.leave']({ requestId, chatId, partingMessage })).toEqual(
+      fail('command.emptyText'),
+    );
     expect(empty.centre.asked).toEqual([]);
   });
 });

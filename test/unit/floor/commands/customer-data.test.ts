@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { done, fail } from '../../../../main/base/result';
-import { confirmWithinMs } from '../../../../main/floor/commands/intent-desk';
+import { confirmWithinMs } from '../../../../main/floor/commands/command-dispatcher';
 import type { Done, Result } from '../../../../preload/contract';
 import { CommandBench } from '../../../support/floor/command-bench';
 import { customerData, everything, operationBench, told } from '../../../support/floor/operation-bench';
-import { activeChat, chatRead } from '../../../support/floor/readings';
+import { activeChat, chatUpdated } from '../../../support/floor/readings';
 
 const requestId = 'r-1';
 const chatId = 'chat-1';
 
 describe('customer data', () => {
   const set = (bench: CommandBench, key: string, value: string): Promise<Result<Done>> =>
-    bench.commands['chats.setDatum']({ requestId, chatId, key, value });
+    bench.commands['chats.setCustomerField']({ requestId, chatId, key, value });
 
   it.each([
     ['New', '1', 'attachDatum'],
@@ -28,27 +28,27 @@ describe('customer data', () => {
 
   it('asks nothing for what is so already', async () => {
     const bench = operationBench();
-    const deleted = await bench.commands['chats.deleteDatum']({ requestId: 'r-2', chatId, key: 'Nothing' });
+    const deleted = await bench.commands['chats.deleteCustomerField']({ requestId: 'r-2', chatId, key: 'Nothing' });
     expect([await set(bench, 'Plan', 'basic'), deleted, bench.centre.asked]).toEqual([done, done, []]);
   });
 
   it('is neither changed nor deleted where the value is an object: operations carry texts only', async () => {
     const bench = operationBench();
     told(bench, { customerData: [{ key: 'Address', value: '{"city":"Bonn"}', isStructured: true }] });
-    const deleted = await bench.commands['chats.deleteDatum']({ requestId: 'r-2', chatId, key: 'Address' });
+    const deleted = await bench.commands['chats.deleteCustomerField']({ requestId: 'r-2', chatId, key: 'Address' });
     const refused = fail('command.notOffered');
     expect([await set(bench, 'Address', 'Bonn'), deleted, bench.centre.asked]).toEqual([refused, refused, []]);
   });
 
   it('is deleted when the key is gone', async () => {
     const bench = operationBench();
-    await bench.commands['chats.deleteDatum']({ requestId, chatId, key: 'Plan' });
+    await bench.commands['chats.deleteCustomerField']({ requestId, chatId, key: 'Plan' });
     told(bench, { customerData: [] });
     expect(bench.story(requestId).at(-1)).toBe('settled');
   });
 
   it('is changed in a chat that was left and waits to be wrapped up', async () => {
-    const bench = operationBench('everyone', { state: 'left', can: ['updateUserData', 'complete'] });
+    const bench = operationBench('everyone', { state: 'left', allowedActions: ['updateUserData', 'complete'] });
     expect(await set(bench, 'Plan', 'gold')).toEqual(done);
     expect(await bench.commands['chats.complete']({ requestId: 'r-2', chatId })).toEqual(done);
     expect(bench.story('r-2')).toEqual(['sending', 'accepted']);
@@ -77,13 +77,13 @@ describe('a disposition', () => {
 
   it('chosen once more is over when it was read back', async () => {
     const reading = activeChat('everyone', {
-      can: everything,
+      allowedActions: everything,
       customerData: [{ key: 'DispositionCode', value: 'Solved' }],
     });
-    const bench = new CommandBench(chatRead(reading));
+    const bench = new CommandBench(chatUpdated(reading));
     await choose(bench, 'Solved');
     bench.clock.advance(confirmWithinMs);
-    bench.truth.resynchronised({ chats: [reading], transcripts: [] }, false);
+    bench.truth.applyResync({ chats: [reading], transcripts: [] }, false);
     expect(bench.story(requestId).at(-1)).toBe('settled');
   });
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { done, fail } from '../../../../main/base/result';
-import { confirmWithinMs, giveUpAfterMs } from '../../../../main/floor/commands/intent-desk';
+import { confirmWithinMs, giveUpAfterMs } from '../../../../main/floor/commands/command-dispatcher';
 import { CommandBench } from '../../../support/floor/command-bench';
-import { activeChat, ada, chatRead, customer, entry, messages, sofia } from '../../../support/floor/readings';
+import { activeChat, ada, chatUpdated, customer, entry, messages, sofia } from '../../../support/floor/readings';
 
 const chatId = 'chat-1';
 const newBench = (visibility: 'agents' | 'everyone'): CommandBench =>
-  new CommandBench(chatRead(activeChat(visibility)), messages([entry(1), entry(3)]));
+  new CommandBench(chatUpdated(activeChat(visibility)), messages([entry(1), entry(3)]));
 const send = (bench: CommandBench, composedIn: 'coach' | 'bargeIn', text: string, requestId = 'r-1') =>
   bench.drafts.composed('agents', { requestId, chatId, composedIn, text });
 const sendToEveryone = (bench: CommandBench, composedIn: 'bargeIn', text: string, requestId: string) =>
@@ -28,10 +28,10 @@ describe('a text while another one of the chat is out', () => {
     const third = bench.commands['chats.sendToEveryone'](sendToEveryone(bench, 'bargeIn', 'Three', 'r-3'));
     await turns();
     expect(texts(bench)).toEqual(['One']);
-    bench.truth.eventsHappened([own(5, 'One')]);
+    bench.truth.applyEvents([own(5, 'One')]);
     expect(await second).toEqual(done);
     expect(texts(bench)).toEqual(['One', 'Two']);
-    bench.truth.eventsHappened([messages([entry(6, { from: sofia('everyone'), visibility: 'agents', text: '2' })])]);
+    bench.truth.applyEvents([messages([entry(6, { from: sofia('everyone'), visibility: 'agents', text: '2' })])]);
     expect(await third).toEqual(done);
     expect(texts(bench)).toEqual(['One', 'Two', 'Three']);
   });
@@ -41,8 +41,8 @@ describe('a text while another one of the chat is out', () => {
     await bench.commands['chats.sendToEveryone'](sendToEveryone(bench, 'bargeIn', 'One', 'r-1'));
     const second = bench.commands['chats.sendToEveryone'](sendToEveryone(bench, 'bargeIn', 'Two', 'r-2'));
     const ben = { ...ada, participantId: 'part-ben', nickname: 'Ben', userId: 'user-ben' };
-    bench.truth.eventsHappened([
-      chatRead(activeChat('everyone', { participants: [ada, ben, customer, sofia('everyone')] })),
+    bench.truth.applyEvents([
+      chatUpdated(activeChat('everyone', { participants: [ada, ben, customer, sofia('everyone')] })),
       own(5, 'One'),
     ]);
     expect(await second).toEqual(fail('command.readersDiffer'));
@@ -64,7 +64,7 @@ describe('a text while another one of the chat is out', () => {
 
   it('does not wait for another chat', async () => {
     const bench = newBench('agents');
-    bench.truth.eventsHappened([chatRead({ ...activeChat('agents'), chatId: 'chat-2' })]);
+    bench.truth.applyEvents([chatUpdated({ ...activeChat('agents'), chatId: 'chat-2' })]);
     await bench.commands['chats.sendToAgents'](send(bench, 'coach', 'One'));
     const other = bench.drafts.composed('agents', {
       requestId: 'r-2',

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { done, fail } from '../../../../main/base/result';
-import { confirmWithinMs, giveUpAfterMs } from '../../../../main/floor/commands/intent-desk';
+import { confirmWithinMs, giveUpAfterMs } from '../../../../main/floor/commands/command-dispatcher';
 import type { ConnectionState, Mode, Visibility } from '../../../../preload/contract';
 import { CommandBench } from '../../../support/floor/command-bench';
 import {
   activeChat,
   ada,
-  chatRead,
+  chatUpdated,
   customer,
   entry,
   everyAction,
@@ -21,9 +21,9 @@ const sendToEveryone = (bench: CommandBench, composedIn: Mode, text = 'Hello.', 
   bench.drafts.composed('everyone', { requestId, chatId: 'chat-1', composedIn, text });
 
 const newBench = (visibility: Visibility): CommandBench =>
-  new CommandBench(chatRead(activeChat(visibility)), messages([entry(1), entry(3)]));
+  new CommandBench(chatUpdated(activeChat(visibility)), messages([entry(1), entry(3)]));
 
-const offline: ConnectionState = { phase: 'offline', reason: 'networkDown', lastGoodAt: 1, nextAttemptAt: null };
+const offline: ConnectionState = { phase: 'offline', reason: 'networkDown', lastSuccessAt: 1, nextAttemptAt: null };
 
 describe('who reads what is sent', () => {
   const everyCombination = (['supervisors', 'agents', 'everyone'] as const).flatMap((visibility) =>
@@ -63,7 +63,7 @@ describe('who reads what is sent', () => {
   });
 
   it('is refused when the mode is not known for certain', async () => {
-    const bench = new CommandBench(chatRead(activeChat('agents', { participants: [ada] })));
+    const bench = new CommandBench(chatUpdated(activeChat('agents', { participants: [ada] })));
     expect(await bench.commands['chats.sendToAgents'](send(bench, 'coach'))).toEqual(fail('command.modeDiffers'));
   });
 });
@@ -80,16 +80,16 @@ describe('a text', () => {
       entry(8, { ...own, from: { ...sofia('agents'), participantId: 'part-namesake', userId: null } }),
       entry(2, own),
     ];
-    bench.truth.eventsHappened([messages(strangers)]);
+    bench.truth.applyEvents([messages(strangers)]);
     expect(bench.story('r-1')).toEqual(['sending', 'accepted']);
-    bench.truth.eventsHappened([messages([entry(9, own)])]);
+    bench.truth.applyEvents([messages([entry(9, own)])]);
     expect(bench.story('r-1')).toEqual(['sending', 'accepted', 'settled']);
   });
 
   it('whose chat ends before it appears is of unknown outcome, not undone', async () => {
     const bench = newBench('agents');
     await bench.commands['chats.sendToAgents'](send(bench, 'coach'));
-    bench.truth.eventsHappened([chatRead({ chatId: 'chat-1', state: 'revoked' })]);
+    bench.truth.applyEvents([chatUpdated({ chatId: 'chat-1', state: 'revoked' })]);
     expect(bench.story('r-1')).toEqual(['sending', 'accepted']);
     bench.clock.advance(confirmWithinMs + giveUpAfterMs);
     expect(bench.story('r-1').at(-1)).toBe('command.outcomeUnknown');
@@ -101,14 +101,14 @@ describe('a text', () => {
     ['of 16,001 characters', () => newBench('agents'), 'x'.repeat(16_001), 'input.invalid'],
     [
       'in a chat that is over',
-      () => new CommandBench(chatRead(activeChat('agents', { state: 'finished' }))),
+      () => new CommandBench(chatUpdated(activeChat('agents', { state: 'finished' }))),
       'Hm',
       'command.chatGone',
     ],
     ['in a chat never heard of', () => new CommandBench(), 'Hm', 'command.chatGone'],
     [
       'the server offers no way for',
-      () => new CommandBench(chatRead(activeChat('agents', { can: ['leave'] }))),
+      () => new CommandBench(chatUpdated(activeChat('agents', { allowedActions: ['leave'] }))),
       'Hm',
       'command.notOffered',
     ],
@@ -144,8 +144,8 @@ describe('typing', () => {
     ['in another mode than composed', 'everyone', 'coach', 'agents', everyAction, 'command.modeDiffers'],
     ['to the customer while coaching', 'agents', 'coach', 'everyone', everyAction, 'command.modeDiffers'],
     ['where the server does not offer it', 'agents', 'coach', 'agents', ['sendToAgents'], 'command.notOffered'],
-  ] as const)('is never told %s', async (_where, visibility, composedIn, to, can, code) => {
-    const bench = new CommandBench(chatRead(activeChat(visibility, { can })));
+  ] as const)('is never told %s', async (_where, visibility, composedIn, to, allowedActions, code) => {
+    const bench = new CommandBench(chatUpdated(activeChat(visibility, { allowedActions })));
     expect(await bench.commands['chats.typing']({ chatId: 'chat-1', composedIn, to, isTyping: true })).toEqual(
       fail(code),
     );
@@ -162,7 +162,7 @@ describe('whom a text was begun for', () => {
   ])('refuses a whisper when %s', async (_what, chatNow) => {
     const bench = newBench('agents');
     const whisper = send(bench, 'coach');
-    bench.truth.eventsHappened([chatRead(chatNow)]);
+    bench.truth.applyEvents([chatUpdated(chatNow)]);
     expect(await bench.commands['chats.sendToAgents'](whisper)).toEqual(fail('command.readersDiffer'));
     expect(bench.centre.asked).toEqual([]);
   });
@@ -171,8 +171,8 @@ describe('whom a text was begun for', () => {
     const bench = newBench('agents');
     const whisper = send(bench, 'coach');
     const renamed = { ...ada, nickname: 'Ada L.' };
-    bench.truth.eventsHappened([
-      chatRead(activeChat('agents', { participants: [renamed, customer, sofia('agents')] })),
+    bench.truth.applyEvents([
+      chatUpdated(activeChat('agents', { participants: [renamed, customer, sofia('agents')] })),
     ]);
     expect(await bench.commands['chats.sendToAgents'](whisper)).toEqual(done);
   });
@@ -180,8 +180,8 @@ describe('whom a text was begun for', () => {
   it('refuses a text drawn in a field of other readers than its draft was begun for, whatever the window names', async () => {
     const bench = newBench('agents');
     const whisper = send(bench, 'coach');
-    bench.truth.eventsHappened([
-      chatRead(activeChat('everyone', { participants: [ada, customer, sofia('everyone')] })),
+    bench.truth.applyEvents([
+      chatUpdated(activeChat('everyone', { participants: [ada, customer, sofia('everyone')] })),
     ]);
     const readers = bench.drafts.readers('chat-1', 'everyone');
     const drawn = { ...whisper, composedIn: 'bargeIn', readers } as const;
@@ -235,7 +235,7 @@ describe('a text that the server stores differently', () => {
   ])('is over when it appears %s', async (_how, text, stored) => {
     const bench = newBench('agents');
     await bench.commands['chats.sendToAgents'](send(bench, 'coach', text));
-    bench.truth.eventsHappened([messages([entry(5, { from: sofia('agents'), visibility: 'agents', text: stored })])]);
+    bench.truth.applyEvents([messages([entry(5, { from: sofia('agents'), visibility: 'agents', text: stored })])]);
     expect(bench.story('r-1')).toEqual(['sending', 'accepted', 'settled']);
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fail } from '../../../../main/base/result';
 import type { Mode, WatchScope } from '../../../../preload/contract';
 import { CommandBench } from '../../../support/floor/command-bench';
-import { activeChat, chatRead } from '../../../support/floor/readings';
+import { activeChat, chatUpdated } from '../../../support/floor/readings';
 
 const agentId = 'user-ada';
 const unknown = fail('command.outcomeUnknown');
@@ -60,7 +60,7 @@ describe('a watch whose outcome is not known', () => {
     await bench.watch('coach');
     await bench.clock.advanceSettled(11_000);
     bench.asked();
-    bench.truth.resynchronised({ chats: [], transcripts: [] }, false);
+    bench.truth.applyResync({ chats: [], transcripts: [] }, false);
     await bench.clock.advanceSettled(0);
     expect(bench.asked()).toEqual(['watch monitor nextChat', 'stopWatching']);
   });
@@ -72,7 +72,7 @@ describe('a watch for one chat', () => {
     await bench.watch('coach', 'nextChat');
     await bench.clock.advanceSettled(40_000);
     bench.asked();
-    bench.truth.eventsHappened([chatRead(activeChat('agents'))]);
+    bench.truth.applyEvents([chatUpdated(activeChat('agents'))]);
     await bench.clock.advanceSettled(0);
     expect([bench.asked(), bench.truth.watches]).toEqual([[], []]);
   });
@@ -82,7 +82,7 @@ describe('a watch for one chat', () => {
     await bench.watch('monitor');
     await bench.watch('coach', 'nextChat');
     bench.asked();
-    bench.truth.eventsHappened([chatRead(activeChat('supervisors'))]);
+    bench.truth.applyEvents([chatUpdated(activeChat('supervisors'))]);
     await bench.clock.advanceSettled(0);
     expect(bench.asked()).toEqual(['watch monitor nextChat', 'stopWatching']);
   });

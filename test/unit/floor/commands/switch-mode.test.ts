@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { done, fail } from '../../../../main/base/result';
-import { confirmWithinMs, giveUpAfterMs } from '../../../../main/floor/commands/intent-desk';
-import type { ChatReading } from '../../../../main/floor/events';
+import { confirmWithinMs, giveUpAfterMs } from '../../../../main/floor/commands/command-dispatcher';
+import type { ChatUpdate } from '../../../../main/floor/events';
 import type { Visibility } from '../../../../preload/contract';
 import { CommandBench } from '../../../support/floor/command-bench';
-import { activeChat, chatRead } from '../../../support/floor/readings';
+import { activeChat, chatUpdated } from '../../../support/floor/readings';
 import { settle } from '../../../support/virtual-clock';
 
 const barge = { requestId: 'r-barge', chatId: 'chat-1' };
 const stepBack = { requestId: 'r-back', chatId: 'chat-1' };
 
-const newBench = (visibility: Visibility = 'supervisors', more: Partial<ChatReading> = {}): CommandBench =>
-  new CommandBench(chatRead(activeChat(visibility, more)));
+const newBench = (visibility: Visibility = 'supervisors', more: Partial<ChatUpdate> = {}): CommandBench =>
+  new CommandBench(chatUpdated(activeChat(visibility, more)));
 
 const becomes = (bench: CommandBench, visibility: Visibility): void =>
-  bench.truth.eventsHappened([chatRead(activeChat(visibility))]);
+  bench.truth.applyEvents([chatUpdated(activeChat(visibility))]);
 
 describe('a change of mode', () => {
   it('is accepted by the server, turns the mode only when told, and is over then', async () => {
@@ -66,10 +66,10 @@ describe('a change of mode', () => {
   });
 
   it.each([
-    ['the server does not offer it', activeChat('agents', { can: ['leave'] }), 'command.notOffered'],
+    ['the server does not offer it', activeChat('agents', { allowedActions: ['leave'] }), 'command.notOffered'],
     ['the chat is over', activeChat('agents', { state: 'revoked' }), 'command.chatGone'],
   ] as const)('is refused when %s', async (_why, chat, code) => {
-    const bench = new CommandBench(chatRead(chat));
+    const bench = new CommandBench(chatUpdated(chat));
     expect(await bench.commands['chats.bargeIn'](barge)).toEqual(fail(code));
     expect(bench.centre.asked).toEqual([]);
   });
@@ -82,7 +82,7 @@ describe('a change of mode', () => {
 
   it('fails with the reason of the server', async () => {
     const bench = newBench();
-    const refusal = fail('command.forbidden', { serverSays: 'operation forbidden' });
+    const refusal = fail('command.forbidden', { serverMessage: 'operation forbidden' });
     bench.centre.answerNext(refusal);
     expect(await bench.commands['chats.bargeIn'](barge)).toEqual(refusal);
     expect(bench.story('r-barge')).toEqual(['sending', 'command.forbidden']);
@@ -91,7 +91,7 @@ describe('a change of mode', () => {
   it('is over with the chat', async () => {
     const bench = newBench();
     await bench.commands['chats.bargeIn'](barge);
-    bench.truth.eventsHappened([chatRead({ chatId: 'chat-1', state: 'revoked' })]);
+    bench.truth.applyEvents([chatUpdated({ chatId: 'chat-1', state: 'revoked' })]);
     expect(bench.story('r-barge').at(-1)).toBe('command.chatGone');
   });
 });
@@ -104,7 +104,7 @@ describe('a change of mode of which nothing is heard', () => {
     expect(bench.centre.resynchronisations).toBe(0);
     bench.clock.advance(1);
     expect(bench.centre.resynchronisations).toBe(1);
-    bench.truth.resynchronised({ chats: [activeChat('everyone')], transcripts: [] }, false);
+    bench.truth.applyResync({ chats: [activeChat('everyone')], transcripts: [] }, false);
     expect(bench.story('r-barge')).toEqual(['sending', 'accepted', 'notConfirmed', 'settled']);
     expect(bench.centre.asked).toHaveLength(1);
   });
@@ -113,7 +113,7 @@ describe('a change of mode of which nothing is heard', () => {
     const bench = newBench();
     await bench.commands['chats.bargeIn'](barge);
     bench.clock.advance(confirmWithinMs);
-    bench.truth.resynchronised({ chats: [activeChat('supervisors')], transcripts: [] }, false);
+    bench.truth.applyResync({ chats: [activeChat('supervisors')], transcripts: [] }, false);
     bench.clock.advance(giveUpAfterMs);
     expect(bench.story('r-barge')).toEqual(['sending', 'accepted', 'notConfirmed', 'command.outcomeUnknown']);
     expect(bench.centre.asked).toHaveLength(1);
@@ -133,10 +133,10 @@ describe('a change of mode of which nothing is heard', () => {
   it('tells the words of the server when it took the command back', async () => {
     const bench = newBench();
     await bench.commands['chats.bargeIn'](barge);
-    bench.truth.eventsHappened([{ type: 'operationFailed', referenceId: 7, serverSays: 'Request failed' }]);
+    bench.truth.applyEvents([{ type: 'operationFailed', referenceId: 7, serverMessage: 'Request failed' }]);
     expect(bench.centre.resynchronisations).toBe(1);
     bench.clock.advance(giveUpAfterMs);
-    expect(bench.changes.at(-1)).toMatchObject({ error: { code: 'command.refused', serverSays: 'Request failed' } });
+    expect(bench.changes.at(-1)).toMatchObject({ error: { code: 'command.refused', serverMessage: 'Request failed' } });
   });
 
   it('is treated as of unknown outcome when the platform fails unexpectedly', async () => {
@@ -163,7 +163,7 @@ describe('a change of mode of which nothing is heard', () => {
 
 describe('stepping back to silent', () => {
   it('waits for the answer to a barge-in under way and then undoes it, though nothing offers it yet', async () => {
-    const bench = newBench('supervisors', { can: ['switchToBargeIn'] });
+    const bench = newBench('supervisors', { allowedActions: ['switchToBargeIn'] });
     bench.centre.hold();
     const bargeAnswer = bench.commands['chats.bargeIn'](barge);
     const backAnswer = bench.commands['chats.monitor'](stepBack);
@@ -201,7 +201,7 @@ describe('stepping back to silent', () => {
     await bench.commands['chats.monitor'](stepBack);
     bench.clock.advance(confirmWithinMs);
     expect(bench.story('r-back').at(-1)).toBe('notConfirmed');
-    bench.truth.resynchronised({ chats: [activeChat('supervisors')], transcripts: [] }, false);
+    bench.truth.applyResync({ chats: [activeChat('supervisors')], transcripts: [] }, false);
     expect([bench.story('r-back').at(-1), bench.story('r-barge').at(-1)]).toEqual(['settled', 'settled']);
   });
 });
@@ -222,7 +222,7 @@ describe('stepping back from a change that the server then refuses', () => {
 });
 
 describe('a change of mode that the server did in part', () => {
-  const partly = fail('command.partlyDone', { serverSays: 'Some channels failed' });
+  const partly = fail('command.partlyDone', { serverMessage: 'Some channels failed' });
 
   it('reads the state again, and is done when that shows the mode', async () => {
     const bench = newBench();

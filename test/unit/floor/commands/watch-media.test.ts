@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { done, fail } from '../../../../main/base/result';
-import { giveUpAfterMs } from '../../../../main/floor/commands/intent-desk';
+import { giveUpAfterMs } from '../../../../main/floor/commands/command-dispatcher';
 import { CommandBench } from '../../../support/floor/command-bench';
-import { activeChat, chatRead } from '../../../support/floor/readings';
+import { activeChat, chatUpdated } from '../../../support/floor/readings';
 import { settle } from '../../../support/virtual-clock';
 
 const wish = { requestId: 'r-1', agentId: 'user-ada', mode: 'monitor', scope: 'allChats' } as const;
@@ -13,9 +13,9 @@ const stop = { requestId: 's-1', agentId: 'user-ada' } as const;
 function benchWithBoth(): CommandBench {
   const bench = new CommandBench();
   const ready = { state: 'ready', text: null, stateId: null } as const;
-  bench.truth.eventsHappened([
+  bench.truth.applyEvents([
     {
-      type: 'ownChannelsRead',
+      type: 'ownChannelsUpdated',
       channels: [
         { medium: 'chat', ...ready },
         { medium: 'sms', ...ready },
@@ -100,7 +100,7 @@ describe('a one-chat watch over two media', () => {
     const bench = benchWithBoth();
     await bench.commands['agents.watch'](next);
     bench.centre.asked.length = 0;
-    bench.truth.eventsHappened([chatRead(activeChat('supervisors', { medium: 'sms' }))]);
+    bench.truth.applyEvents([chatUpdated(activeChat('supervisors', { medium: 'sms' }))]);
     await settle();
     expect(asked(bench)).toEqual(['stopWatching chat']);
     expect(media(bench)).toBeNull();
@@ -110,7 +110,7 @@ describe('a one-chat watch over two media', () => {
     const bench = benchWithBoth();
     await bench.commands['agents.watch'](next);
     bench.centre.answerNext(fail('server.unreachable'));
-    bench.truth.eventsHappened([chatRead(activeChat())]);
+    bench.truth.applyEvents([chatUpdated(activeChat())]);
     await settle();
     expect(media(bench)).toEqual(['sms']);
   });
@@ -119,7 +119,7 @@ describe('a one-chat watch over two media', () => {
     const bench = benchWithBoth();
     await bench.commands['agents.watch'](next);
     bench.centre.hold();
-    bench.truth.eventsHappened([chatRead(activeChat())]);
+    bench.truth.applyEvents([chatUpdated(activeChat())]);
     await settle();
     bench.clock.advance(5);
     void bench.commands['agents.watch']({ ...wish, requestId: 'r-2' });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { done, fail } from '../../../../main/base/result';
-import { giveUpAfterMs } from '../../../../main/floor/commands/intent-desk';
+import { giveUpAfterMs } from '../../../../main/floor/commands/command-dispatcher';
 import { CommandBench } from '../../../support/floor/command-bench';
-import { activeChat, chatRead, customer, sofia } from '../../../support/floor/readings';
+import { activeChat, chatUpdated, customer, sofia } from '../../../support/floor/readings';
 import { settle } from '../../../support/virtual-clock';
 
 const wish = { requestId: 'r-1', agentId: 'user-ada', mode: 'monitor', scope: 'allChats' } as const;
@@ -72,9 +72,9 @@ describe('a watch for one chat', () => {
   it('ends when the agent\u2019s next chat is joined', async () => {
     const bench = new CommandBench();
     await bench.commands['agents.watch'](next);
-    bench.truth.eventsHappened([chatRead({ chatId: 'chat-1', state: 'active', can: [], participants: [] })]);
+    bench.truth.applyEvents([chatUpdated({ chatId: 'chat-1', state: 'active', allowedActions: [], participants: [] })]);
     expect(states(bench)).toEqual([['user-ada', 'active']]);
-    bench.truth.eventsHappened([chatRead(activeChat())]);
+    bench.truth.applyEvents([chatUpdated(activeChat())]);
     expect(states(bench)).toEqual([]);
     expect(bench.changes.at(-1)).toEqual({ type: 'watchesChanged', watches: [] });
   });
@@ -83,14 +83,14 @@ describe('a watch for one chat', () => {
     const bench = new CommandBench();
     bench.centre.hold();
     const answer = bench.commands['agents.watch'](next);
-    bench.truth.eventsHappened([chatRead(activeChat())]);
+    bench.truth.applyEvents([chatUpdated(activeChat())]);
     bench.centre.release();
     expect(await answer).toEqual(done);
     expect(states(bench)).toEqual([]);
   });
 
   it('does not end by a chat joined before, by one of another agent, or by an intrusion', async () => {
-    const bench = new CommandBench(chatRead(activeChat()));
+    const bench = new CommandBench(chatUpdated(activeChat()));
     await bench.commands['agents.watch'](next);
     const ben = {
       participantId: 'part-ben',
@@ -99,11 +99,11 @@ describe('a watch for one chat', () => {
       userId: 'user-ben',
       visibility: 'everyone',
     } as const;
-    bench.truth.eventsHappened([
-      chatRead(activeChat('agents')),
-      chatRead(activeChat('agents', { chatId: 'chat-2', participants: [ben, customer, sofia('agents')] })),
-      chatRead({ chatId: 'chat-3', state: 'invited', can: ['accept'], participants: [] }),
-      chatRead(activeChat('agents', { chatId: 'chat-3' })),
+    bench.truth.applyEvents([
+      chatUpdated(activeChat('agents')),
+      chatUpdated(activeChat('agents', { chatId: 'chat-2', participants: [ben, customer, sofia('agents')] })),
+      chatUpdated({ chatId: 'chat-3', state: 'invited', allowedActions: ['accept'], participants: [] }),
+      chatUpdated(activeChat('agents', { chatId: 'chat-3' })),
     ]);
     expect(states(bench)).toEqual([['user-ada', 'active']]);
   });

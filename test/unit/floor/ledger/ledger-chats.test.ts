@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { ChatReading, FloorEvent } from '../../../../main/floor/events';
-import { lateNewsMs } from '../../../../main/floor/ledger/joining';
+import type { ChatUpdate, FloorEvent } from '../../../../main/floor/events';
+import { lateEventWindowMs } from '../../../../main/floor/ledger/joining';
 import { Ledger } from '../../../../main/floor/ledger/ledger';
 import type { Chat, ChatState } from '../../../../preload/contract';
-import { activeChat, ada, chatRead, customer, entry, messages, self, sofia } from '../../../support/floor/readings';
+import { activeChat, ada, chatUpdated, customer, entry, messages, self, sofia } from '../../../support/floor/readings';
 
 const at = (monotonicMs: number): { now: number; monotonicMs: number } => ({
   now: 1_000_000 + monotonicMs,
@@ -16,11 +16,12 @@ function ledgerAfter(...events: FloorEvent[]): Ledger {
   return ledger;
 }
 
-function chatAfter(...readings: ChatReading[]): Chat | null {
-  return ledgerAfter(...readings.map(chatRead)).chat('chat-1');
+function chatAfter(...readings: ChatUpdate[]): Chat | null {
+  return ledgerAfter(...readings.map(chatUpdated)).chat('chat-1');
 }
 
-const ended = (state: ChatState): FloorEvent => chatRead({ chatId: 'chat-1', state, can: [], participants: [] });
+const ended = (state: ChatState): FloorEvent =>
+  chatUpdated({ chatId: 'chat-1', state, allowedActions: [], participants: [] });
 
 describe('the mode of a chat', () => {
   it.each([
@@ -53,9 +54,12 @@ describe('the mode of a chat', () => {
   });
 
   it('of an earlier join does not shine through a new one', () => {
-    const ledger = ledgerAfter(chatRead(activeChat('everyone')), chatRead({ chatId: 'chat-1', state: 'revoked' }));
-    ledger.apply([chatRead({ chatId: 'chat-1', state: 'invited' })], at(lateNewsMs + 1));
-    ledger.apply([chatRead({ chatId: 'chat-1', state: 'active' })], at(lateNewsMs + 2));
+    const ledger = ledgerAfter(
+      chatUpdated(activeChat('everyone')),
+      chatUpdated({ chatId: 'chat-1', state: 'revoked' }),
+    );
+    ledger.apply([chatUpdated({ chatId: 'chat-1', state: 'invited' })], at(lateEventWindowMs + 1));
+    ledger.apply([chatUpdated({ chatId: 'chat-1', state: 'active' })], at(lateEventWindowMs + 2));
     expect(ledger.chat('chat-1')?.mode).toBeNull();
   });
 });
@@ -86,7 +90,7 @@ describe('the people of a chat', () => {
       userId: 'user-max',
       visibility: 'everyone',
     } as const;
-    const ledger = ledgerAfter(chatRead(activeChat()), messages([entry(3, { from: boss })]));
+    const ledger = ledgerAfter(chatUpdated(activeChat()), messages([entry(3, { from: boss })]));
     const changes = ledger.apply([messages([entry(4, { from: { ...boss, visibility: 'agents' } })])], at(1));
     expect(changes).toMatchObject([
       {
@@ -112,7 +116,7 @@ describe('the people of a chat', () => {
   it('are named from the transcript when no list ever named them', () => {
     const ledger = ledgerAfter(
       messages([entry(2), entry(1, { from: { ...ada, participantId: 'part-ada' } })]),
-      chatRead({ chatId: 'chat-1', state: 'active', can: [] }),
+      chatUpdated({ chatId: 'chat-1', state: 'active', allowedActions: [] }),
     );
     expect(ledger.chat('chat-1')).toMatchObject({ customerName: 'Theo Brandt', agentId: 'user-ada', agentName: 'Ada' });
   });
@@ -132,45 +136,53 @@ describe('the people of a chat', () => {
 
 describe('the end of a chat', () => {
   it('is stamped once and takes every offer away', () => {
-    const ledger = ledgerAfter(chatRead(activeChat()));
-    ledger.apply([chatRead({ chatId: 'chat-1', state: 'left' })], at(100));
-    ledger.apply([chatRead({ chatId: 'chat-1', state: 'finished' })], at(900));
-    expect(ledger.chat('chat-1')).toMatchObject({ state: 'finished', endedAt: 1_000_100, can: [], mode: null });
+    const ledger = ledgerAfter(chatUpdated(activeChat()));
+    ledger.apply([chatUpdated({ chatId: 'chat-1', state: 'left' })], at(100));
+    ledger.apply([chatUpdated({ chatId: 'chat-1', state: 'finished' })], at(900));
+    expect(ledger.chat('chat-1')).toMatchObject({
+      state: 'finished',
+      endedAt: 1_000_100,
+      allowedActions: [],
+      mode: null,
+    });
   });
 
   it('is not undone by news from before it that comes late', () => {
-    const ledger = ledgerAfter(chatRead(activeChat()), ended('revoked'));
-    expect(ledger.apply([chatRead(activeChat('everyone'))], at(2_000))).toEqual([]);
-    expect(ledger.apply([chatRead({ chatId: 'chat-1', state: 'invited' })], at(2_000))).toEqual([]);
-    expect(ledger.apply([chatRead({ chatId: 'chat-1', can: ['leave'] })], at(2_000))).toEqual([]);
+    const ledger = ledgerAfter(chatUpdated(activeChat()), ended('revoked'));
+    expect(ledger.apply([chatUpdated(activeChat('everyone'))], at(2_000))).toEqual([]);
+    expect(ledger.apply([chatUpdated({ chatId: 'chat-1', state: 'invited' })], at(2_000))).toEqual([]);
+    expect(ledger.apply([chatUpdated({ chatId: 'chat-1', allowedActions: ['leave'] })], at(2_000))).toEqual([]);
     expect(ledger.chat('chat-1')?.state).toBe('revoked');
   });
 
   it('stays what it was when another end is told', () => {
-    const ledger = ledgerAfter(chatRead(activeChat()), ended('revoked'));
+    const ledger = ledgerAfter(chatUpdated(activeChat()), ended('revoked'));
     ledger.apply([ended('finished')], at(1));
     expect(ledger.chat('chat-1')?.state).toBe('revoked');
   });
 
   it('is undone by a transfer to another watched agent, known by the new participant id', () => {
-    const ledger = ledgerAfter(chatRead(activeChat('everyone')), ended('revoked'));
+    const ledger = ledgerAfter(chatUpdated(activeChat('everyone')), ended('revoked'));
     const again = activeChat('supervisors', { participants: [ada, customer, sofia('supervisors', 'part-sofia-2')] });
-    ledger.apply([chatRead(again)], at(500));
+    ledger.apply([chatUpdated(again)], at(500));
     expect(ledger.chat('chat-1')).toMatchObject({ state: 'active', mode: 'monitor', endedAt: null });
     expect(ledger.joinOf('chat-1')).toEqual({ order: 2, isByInvitation: false });
   });
 
   it('is undone by the invitation that answers an intrusion, however soon', () => {
-    const ledger = ledgerAfter(chatRead(activeChat()), ended('finished'));
+    const ledger = ledgerAfter(chatUpdated(activeChat()), ended('finished'));
     ledger.expectInvitation(
       'chat-1',
       { medium: 'chat', agentId: 'user-ben', agentName: 'Ben Okri', customerName: 'Somebody' },
       at(100),
     );
-    ledger.apply([chatRead({ chatId: 'chat-1', state: 'invited', can: ['accept'], participants: [] })], at(200));
+    ledger.apply(
+      [chatUpdated({ chatId: 'chat-1', state: 'invited', allowedActions: ['accept'], participants: [] })],
+      at(200),
+    );
     expect(ledger.chat('chat-1')).toMatchObject({
       state: 'invited',
-      can: ['accept'],
+      allowedActions: ['accept'],
       agentId: 'user-ben',
       agentName: 'Ben Okri',
       customerName: 'Theo Brandt',
@@ -178,54 +190,56 @@ describe('the end of a chat', () => {
   });
 
   it('is undone by news of life that can no longer be late', () => {
-    const ledger = ledgerAfter(chatRead(activeChat()), ended('revoked'));
-    ledger.apply([chatRead({ chatId: 'chat-1', state: 'active' })], at(lateNewsMs + 1));
+    const ledger = ledgerAfter(chatUpdated(activeChat()), ended('revoked'));
+    ledger.apply([chatUpdated({ chatId: 'chat-1', state: 'active' })], at(lateEventWindowMs + 1));
     expect(ledger.chat('chat-1')).toMatchObject({ state: 'active', endedAt: null });
   });
 
   it('is never undone by news that names a place the supervisor has left, however late it comes', () => {
-    const ledger = ledgerAfter(chatRead(activeChat()), ended('revoked'));
-    expect(ledger.apply([chatRead(activeChat())], at(10 * lateNewsMs))).toEqual([]);
+    const ledger = ledgerAfter(chatUpdated(activeChat()), ended('revoked'));
+    expect(ledger.apply([chatUpdated(activeChat())], at(10 * lateEventWindowMs))).toEqual([]);
   });
 
   it('told soon after the end of an earlier stay is not believed but read back, since it may be that one again', () => {
-    const ledger = ledgerAfter(chatRead(activeChat()), ended('revoked'));
+    const ledger = ledgerAfter(chatUpdated(activeChat()), ended('revoked'));
     const again = activeChat('supervisors', { participants: [ada, customer, sofia('supervisors', 'part-sofia-2')] });
-    ledger.apply([chatRead(again)], at(500));
-    expect(ledger.takeWishForReading()).toBe(false);
+    ledger.apply([chatUpdated(again)], at(500));
+    expect(ledger.takeResyncRequest()).toBe(false);
     expect(ledger.apply([ended('revoked')], at(2_000))).toEqual([]);
-    expect([ledger.takeWishForReading(), ledger.takeWishForReading()]).toEqual([true, false]);
-    ledger.replace({ chats: [], transcripts: [] }, false, at(2_100));
+    expect([ledger.takeResyncRequest(), ledger.takeResyncRequest()]).toEqual([true, false]);
+    ledger.applySnapshot({ chats: [], transcripts: [] }, false, at(2_100));
     expect(ledger.chat('chat-1')?.state).toBe('revoked');
   });
 
   it('told later than any news can be late is the end of the later stay', () => {
-    const ledger = ledgerAfter(chatRead(activeChat()), ended('revoked'));
+    const ledger = ledgerAfter(chatUpdated(activeChat()), ended('revoked'));
     const again = activeChat('supervisors', { participants: [ada, customer, sofia('supervisors', 'part-sofia-2')] });
-    ledger.apply([chatRead(again)], at(500));
-    ledger.apply([ended('revoked')], at(lateNewsMs + 501));
+    ledger.apply([chatUpdated(again)], at(500));
+    ledger.apply([ended('revoked')], at(lateEventWindowMs + 501));
     expect(ledger.chat('chat-1')?.state).toBe('revoked');
-    expect(ledger.takeWishForReading()).toBe(false);
+    expect(ledger.takeResyncRequest()).toBe(false);
   });
 
   it('is needed before an invitation can come again; told within a chat it is old, or the end is missing', () => {
-    const ledger = ledgerAfter(chatRead(activeChat()));
-    expect(ledger.apply([chatRead({ chatId: 'chat-1', state: 'invited', can: ['accept'] })], at(5))).toEqual([]);
-    expect(ledger.takeWishForReading()).toBe(true);
+    const ledger = ledgerAfter(chatUpdated(activeChat()));
+    expect(
+      ledger.apply([chatUpdated({ chatId: 'chat-1', state: 'invited', allowedActions: ['accept'] })], at(5)),
+    ).toEqual([]);
+    expect(ledger.takeResyncRequest()).toBe(true);
   });
 
   it('lets a chat be dismissed, and news of the same end does not bring it back', () => {
-    const ledger = ledgerAfter(chatRead(activeChat()), messages([entry(1)]), ended('revoked'));
+    const ledger = ledgerAfter(chatUpdated(activeChat()), messages([entry(1)]), ended('revoked'));
     expect(ledger.dismiss('chat-1')).toEqual([{ type: 'chatRemoved', chatId: 'chat-1' }]);
     expect(ledger.apply([ended('revoked'), ended('finished'), messages([entry(2)])], at(1))).toEqual([]);
-    ledger.replace({ chats: [{ chatId: 'chat-1', state: 'revoked' }], transcripts: [] }, true, at(2));
+    ledger.applySnapshot({ chats: [{ chatId: 'chat-1', state: 'revoked' }], transcripts: [] }, true, at(2));
     expect(ledger.chats()).toEqual([]);
-    ledger.apply([chatRead(activeChat('agents', { participants: [sofia('agents', 'part-new')] }))], at(3));
+    ledger.apply([chatUpdated(activeChat('agents', { participants: [sofia('agents', 'part-new')] }))], at(3));
     expect(ledger.chat('chat-1')?.mode).toBe('coach');
   });
 
   it('is needed before a chat can be dismissed', () => {
-    const ledger = ledgerAfter(chatRead(activeChat()));
+    const ledger = ledgerAfter(chatUpdated(activeChat()));
     expect(ledger.dismiss('chat-1')).toEqual([]);
     expect(ledger.dismiss('chat-unheard')).toEqual([]);
     expect(ledger.chats()).toHaveLength(1);
@@ -244,28 +258,28 @@ describe('what is told', () => {
     const ledger = new Ledger({ self, isWatched: () => false });
     expect(ledger.apply([messages([entry(1)])], at(0))).toEqual([]);
     expect(ledger.transcripts()).toEqual([]);
-    expect(ledger.apply([chatRead(activeChat())], at(1)).map((change) => change.type)).toEqual([
+    expect(ledger.apply([chatUpdated(activeChat())], at(1)).map((change) => change.type)).toEqual([
       'chatChanged',
       'entriesAdded',
     ]);
   });
 
   it('is only what changed in the end, whatever happened on the way', () => {
-    const ledger = ledgerAfter(chatRead(activeChat('agents')));
-    const thereAndBack = [chatRead(activeChat('everyone')), chatRead(activeChat('agents'))];
+    const ledger = ledgerAfter(chatUpdated(activeChat('agents')));
+    const thereAndBack = [chatUpdated(activeChat('everyone')), chatUpdated(activeChat('agents'))];
     expect(ledger.apply(thereAndBack, at(1))).toEqual([]);
   });
 
   it('leaves alone what a reading does not mention', () => {
     const chat = chatAfter(activeChat('agents', { customerData: [{ key: 'Order', value: '7' }], receivedAt: 42 }), {
       chatId: 'chat-1',
-      can: ['leave'],
+      allowedActions: ['leave'],
     });
     expect(chat).toMatchObject({
       customerData: [{ key: 'Order', value: '7' }],
       receivedAt: 42,
       mode: 'coach',
-      can: ['leave'],
+      allowedActions: ['leave'],
     });
   });
 });

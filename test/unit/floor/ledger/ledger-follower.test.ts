@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { EntryReading } from '../../../../main/floor/events';
+import type { EntryUpdate } from '../../../../main/floor/events';
 import { Ledger } from '../../../../main/floor/ledger/ledger';
 import type { FloorChange, Transcript } from '../../../../preload/contract';
 import { emptyTranscript, withEntries } from '../../../../renderer/stores/transcript-changes';
-import { activeChat, chatRead, entry, messages, self } from '../../../support/floor/readings';
+import { activeChat, chatUpdated, entry, messages, self } from '../../../support/floor/readings';
 
 const indexes = fc.uniqueArray(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 4 });
 
@@ -21,7 +21,7 @@ const step = fc.oneof(
   }),
 );
 
-const words = (of: readonly number[]): readonly EntryReading[] => [...of].sort((a, b) => a - b).map((at) => entry(at));
+const words = (of: readonly number[]): readonly EntryUpdate[] => [...of].sort((a, b) => a - b).map((at) => entry(at));
 
 function follow(before: Transcript, changes: readonly FloorChange[]): Transcript {
   return changes.reduce((transcript, change) => {
@@ -41,12 +41,12 @@ it('tells one who follows its changes, after every step, exactly the lines and t
           followed = follow(followed, changes);
         };
         if (one.kind === 'words') take(ledger.apply([messages([...words(one.indexes)])], moment));
-        else if (one.kind === 'told') take(ledger.apply([chatRead(activeChat())], moment));
-        else if (one.kind === 'lost') ledger.doubt();
+        else if (one.kind === 'told') take(ledger.apply([chatUpdated(activeChat())], moment));
+        else if (one.kind === 'lost') ledger.markEventsLost();
         else {
           const transcripts = one.indexes === null ? [] : [{ chatId: 'chat-1', entries: words(one.indexes) }];
           const reading = { chats: one.isThere ? [activeChat()] : [], transcripts: one.isThere ? transcripts : [] };
-          take(ledger.replace(reading, one.mayHaveMissed, moment));
+          take(ledger.applySnapshot(reading, one.mayHaveMissed, moment));
         }
         const { entries, gaps } = ledger.transcripts()[0] ?? emptyTranscript('chat-1');
         expect(followed).toMatchObject({ entries, gaps });

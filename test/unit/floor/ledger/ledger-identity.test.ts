@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { ChatReading, FloorEvent, ParticipantReading } from '../../../../main/floor/events';
+import type { ChatUpdate, FloorEvent, ParticipantUpdate } from '../../../../main/floor/events';
 import { Ledger } from '../../../../main/floor/ledger/ledger';
 import type { Chat, ChatAction } from '../../../../preload/contract';
-import { activeChat, ada, chatRead, customer, entry, messages, self, sofia } from '../../../support/floor/readings';
+import { activeChat, ada, chatUpdated, customer, entry, messages, self, sofia } from '../../../support/floor/readings';
 
 const moment = { now: 1_000_000, monotonicMs: 0 };
 
@@ -12,13 +12,13 @@ function ledgerAfter(...events: FloorEvent[]): Ledger {
   return ledger;
 }
 
-function chatAfter(...readings: ChatReading[]): Chat | null {
-  return ledgerAfter(...readings.map(chatRead)).chat('chat-1');
+function chatAfter(...readings: ChatUpdate[]): Chat | null {
+  return ledgerAfter(...readings.map(chatUpdated)).chat('chat-1');
 }
 
 const kindsOf = (chat: Chat | null) => chat?.participants.map(({ kind }) => kind);
-const withoutUserId = (participant: ParticipantReading): ParticipantReading => ({ ...participant, userId: null });
-const withoutVisibility = (participant: ParticipantReading): ParticipantReading => ({
+const withoutUserId = (participant: ParticipantUpdate): ParticipantUpdate => ({ ...participant, userId: null });
+const withoutVisibility = (participant: ParticipantUpdate): ParticipantUpdate => ({
   ...participant,
   visibility: null,
 });
@@ -27,17 +27,21 @@ const offersBut = (taken: ChatAction): readonly ChatAction[] =>
 
 describe('who the supervisor is in a chat', () => {
   it('is nobody of the same name (A9): the mode is not confirmed while the own entry is missing', () => {
-    const namesake: ParticipantReading = { ...ada, participantId: 'part-x', nickname: 'Sofia', userId: null };
-    const ledger = ledgerAfter(chatRead(activeChat('supervisors', { can: offersBut('switchToMonitor') })));
-    ledger.apply([chatRead({ chatId: 'chat-1', participants: [namesake, customer] })], moment);
+    const namesake: ParticipantUpdate = { ...ada, participantId: 'part-x', nickname: 'Sofia', userId: null };
+    const ledger = ledgerAfter(
+      chatUpdated(activeChat('supervisors', { allowedActions: offersBut('switchToMonitor') })),
+    );
+    ledger.apply([chatUpdated({ chatId: 'chat-1', participants: [namesake, customer] })], moment);
     expect(ledger.chat('chat-1')?.mode).toBeNull();
     expect(kindsOf(ledger.chat('chat-1'))).toEqual(['agent', 'customer']);
   });
 
   it('is not a namesake whose mode is still offered, on a server without user ids either', () => {
     const namesake = withoutUserId(sofia('everyone', 'part-x'));
-    const can = offersBut('switchToMonitor');
-    expect(chatAfter(activeChat('supervisors', { can, participants: [namesake, customer] }))?.mode).toBeNull();
+    const allowedActions = offersBut('switchToMonitor');
+    expect(
+      chatAfter(activeChat('supervisors', { allowedActions, participants: [namesake, customer] }))?.mode,
+    ).toBeNull();
   });
 
   it.each([
@@ -46,14 +50,17 @@ describe('who the supervisor is in a chat', () => {
     ['everyone', 'switchToBargeIn', 'bargeIn'],
   ] as const)('is learned without user ids where name and offers agree: %s', (visibility, taken, mode) => {
     const nameless = withoutUserId(sofia(visibility));
-    const chat = chatAfter(activeChat(visibility, { can: offersBut(taken), participants: [ada, nameless] }));
+    const chat = chatAfter(activeChat(visibility, { allowedActions: offersBut(taken), participants: [ada, nameless] }));
     expect(chat?.mode).toBe(mode);
     expect(kindsOf(chat)).toEqual(['agent', 'self']);
   });
 
   it('stays the same participant under another name, and a namesake beside it is not', () => {
     const nameless = withoutUserId(sofia('supervisors'));
-    const first = activeChat('supervisors', { can: offersBut('switchToMonitor'), participants: [ada, nameless] });
+    const first = activeChat('supervisors', {
+      allowedActions: offersBut('switchToMonitor'),
+      participants: [ada, nameless],
+    });
     const renamed = { ...nameless, nickname: 'Ms Rossi' };
     const namesake = withoutUserId(sofia('everyone', 'part-x'));
     const chat = chatAfter(first, { chatId: 'chat-1', participants: [namesake, renamed] });
@@ -72,7 +79,9 @@ describe('who the supervisor is in a chat', () => {
   it('is not guessed when two without a user id bear the own name', () => {
     const one = withoutUserId(sofia('agents'));
     const two = withoutUserId(sofia('everyone', 'part-other'));
-    const chat = chatAfter(activeChat('agents', { can: offersBut('switchToCoach'), participants: [one, two] }));
+    const chat = chatAfter(
+      activeChat('agents', { allowedActions: offersBut('switchToCoach'), participants: [one, two] }),
+    );
     expect([chat?.mode, kindsOf(chat)]).toEqual([null, ['supervisor', 'agent']]);
   });
 });
@@ -89,9 +98,9 @@ describe('a server that leaves out the visibility of participants (A13)', () => 
 
   it('takes it from the newest own line, whichever order lines and list come in', () => {
     const lines = messages([switched(4, 'supervisors'), switched(9, 'everyone'), entry(12)]);
-    expect(ledgerAfter(chatRead(silentAbout), lines).chat('chat-1')?.mode).toBe('bargeIn');
-    expect(ledgerAfter(lines, chatRead(silentAbout)).chat('chat-1')?.mode).toBe('bargeIn');
-    const own = ledgerAfter(lines, chatRead(silentAbout)).chat('chat-1')?.participants.at(-1);
+    expect(ledgerAfter(chatUpdated(silentAbout), lines).chat('chat-1')?.mode).toBe('bargeIn');
+    expect(ledgerAfter(lines, chatUpdated(silentAbout)).chat('chat-1')?.mode).toBe('bargeIn');
+    const own = ledgerAfter(lines, chatUpdated(silentAbout)).chat('chat-1')?.participants.at(-1);
     expect(own).toMatchObject({ kind: 'self', visibility: 'everyone' });
   });
 
@@ -101,21 +110,21 @@ describe('a server that leaves out the visibility of participants (A13)', () => 
       from: { ...ada, visibility: 'supervisors' },
       visibility: 'supervisors',
     });
-    expect(ledgerAfter(chatRead(silentAbout), messages([other])).chat('chat-1')?.mode).toBeNull();
+    expect(ledgerAfter(chatUpdated(silentAbout), messages([other])).chat('chat-1')?.mode).toBeNull();
   });
 
   it('is not confirmed by a line behind which others may be missing', () => {
-    const ledger = ledgerAfter(chatRead(silentAbout), messages([switched(4, 'supervisors')]));
+    const ledger = ledgerAfter(chatUpdated(silentAbout), messages([switched(4, 'supervisors')]));
     expect(ledger.chat('chat-1')?.mode).toBe('monitor');
-    ledger.doubt();
-    ledger.replace({ chats: [silentAbout], transcripts: [] }, true, moment);
+    ledger.markEventsLost();
+    ledger.applySnapshot({ chats: [silentAbout], transcripts: [] }, true, moment);
     expect(ledger.chat('chat-1')?.mode).toBeNull();
     ledger.apply([messages([switched(9, 'agents')])], moment);
     expect(ledger.chat('chat-1')?.mode).toBe('coach');
   });
 
   it('a visibility that the list does tell wins', () => {
-    const ledger = ledgerAfter(chatRead(activeChat('agents')), messages([switched(4, 'supervisors')]));
+    const ledger = ledgerAfter(chatUpdated(activeChat('agents')), messages([switched(4, 'supervisors')]));
     expect(ledger.chat('chat-1')?.mode).toBe('coach');
   });
 });
@@ -123,7 +132,10 @@ describe('a server that leaves out the visibility of participants (A13)', () => 
 describe('names that are told again without (D1)', () => {
   it('stay: an empty name was not said', () => {
     const unnamed = [ada, customer, sofia('agents')].map((one) => ({ ...one, nickname: '' }));
-    const ledger = ledgerAfter(chatRead(activeChat('agents')), chatRead({ chatId: 'chat-1', participants: unnamed }));
+    const ledger = ledgerAfter(
+      chatUpdated(activeChat('agents')),
+      chatUpdated({ chatId: 'chat-1', participants: unnamed }),
+    );
     expect(ledger.chat('chat-1')).toMatchObject({ customerName: 'Theo Brandt', agentName: 'Ada', mode: 'coach' });
     expect(ledger.chat('chat-1')?.participants.map(({ nickname }) => nickname)).toEqual([
       'Ada',
@@ -140,21 +152,21 @@ describe('names that are told again without (D1)', () => {
 
   it('lines told without a name carry the known one, also when it is learned later', () => {
     const unnamed = entry(3, { from: { ...customer, nickname: '' } });
-    const early = ledgerAfter(messages([unnamed]), chatRead(activeChat()));
-    const late = ledgerAfter(chatRead(activeChat()), messages([unnamed]));
+    const early = ledgerAfter(messages([unnamed]), chatUpdated(activeChat()));
+    const late = ledgerAfter(chatUpdated(activeChat()), messages([unnamed]));
     for (const ledger of [early, late]) expect(ledger.entries('chat-1')[0]?.author.nickname).toBe('Theo Brandt');
   });
 
   it('a line told again without its name changes nothing', () => {
-    const ledger = ledgerAfter(chatRead(activeChat()), messages([entry(3)]));
+    const ledger = ledgerAfter(chatUpdated(activeChat()), messages([entry(3)]));
     expect(ledger.apply([messages([entry(3, { from: { ...customer, nickname: '' } })])], moment)).toEqual([]);
   });
 });
 
 describe('a consulted colleague (D3)', () => {
-  const ben: ParticipantReading = { ...ada, participantId: 'part-ben', nickname: 'Ben', userId: 'user-ben' };
+  const ben: ParticipantUpdate = { ...ada, participantId: 'part-ben', nickname: 'Ben', userId: 'user-ben' };
   const consulted = { ...ben, visibility: 'agents' } as const;
-  const steps = (colleague: ParticipantReading, hidden: ParticipantReading) => [
+  const steps = (colleague: ParticipantUpdate, hidden: ParticipantUpdate) => [
     activeChat('supervisors', { participants: [ada, customer, hidden, sofia('supervisors')] }),
     activeChat('supervisors', { participants: [ada, customer, colleague, sofia('supervisors')] }),
     activeChat('supervisors', { participants: [customer, colleague, sofia('supervisors')] }),

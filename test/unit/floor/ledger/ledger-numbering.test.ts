@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { EntryReading } from '../../../../main/floor/events';
+import type { EntryUpdate } from '../../../../main/floor/events';
 import { Ledger } from '../../../../main/floor/ledger/ledger';
-import { activeChat, ada, chatRead, customer, entry, messages, self } from '../../../support/floor/readings';
+import { activeChat, ada, chatUpdated, customer, entry, messages, self } from '../../../support/floor/readings';
 import type { TranscriptEntry } from '../../../../preload/contract';
 
 const moment = { now: 1_000_000, monotonicMs: 0 };
 
-function ledgerWith(...batches: readonly (readonly EntryReading[])[]): Ledger {
+function ledgerWith(...batches: readonly (readonly EntryUpdate[])[]): Ledger {
   const ledger = new Ledger({ self, isWatched: () => false });
-  ledger.apply([chatRead(activeChat())], moment);
+  ledger.apply([chatUpdated(activeChat())], moment);
   for (const batch of batches) ledger.apply([messages(batch)], moment);
   return ledger;
 }
@@ -108,7 +108,7 @@ describe('what a telling leaves out', () => {
 });
 
 describe('the time of a line', () => {
-  const guess = (at: number): EntryReading => entry(1, { at, isTimeGuessed: true });
+  const guess = (at: number): EntryUpdate => entry(1, { at, isTimeGuessed: true });
 
   it('stays the first guess however often the line is read again', () => {
     const ledger = ledgerWith([guess(1_000)], [guess(71_000)], [guess(141_000)]);

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { EntryReading, FloorEvent, ParticipantReading, TypingReading } from '../../../../main/floor/events';
+import type { EntryUpdate, FloorEvent, ParticipantUpdate, TypingUpdate } from '../../../../main/floor/events';
 import { Ledger } from '../../../../main/floor/ledger/ledger';
 import type { FloorChange, TranscriptEntry, Visibility } from '../../../../preload/contract';
-import { activeChat, chatRead, self } from '../../../support/floor/readings';
+import { activeChat, chatUpdated, self } from '../../../support/floor/readings';
 
 const moment = { now: 5_000, monotonicMs: 0 };
 const newLedger = (): Ledger => new Ledger({ self, isWatched: (userId) => userId === 'user-ada' });
@@ -12,7 +12,7 @@ const kinds = ['text', 'joined', 'rejoined', 'left', 'notice'] as const;
 const texts = ['hello', 'bye', 'שלום', '🙂'];
 const visibilities = ['everyone', 'agents', 'supervisors'] as const;
 
-function authorOf(number: number, isWhole: boolean, visibility: Visibility | null): ParticipantReading {
+function authorOf(number: number, isWhole: boolean, visibility: Visibility | null): ParticipantUpdate {
   return {
     participantId: `part-${number}`,
     type: number === 0 ? 'customer' : number === 4 ? 'other' : 'agent',
@@ -23,7 +23,7 @@ function authorOf(number: number, isWhole: boolean, visibility: Visibility | nul
 }
 
 /** One line for each index; a telling of it may leave out its kind, its text, or some or all of its author. */
-const entryReading: fc.Arbitrary<EntryReading> = fc
+const entryReading: fc.Arbitrary<EntryUpdate> = fc
   .record({
     index: fc.integer({ min: 0, max: 30 }),
     saysKind: fc.boolean(),
@@ -45,7 +45,7 @@ const entryReading: fc.Arbitrary<EntryReading> = fc
   });
 
 /** An index has one meaning: the server never tells two different typing events under one number. */
-const typingReading: fc.Arbitrary<TypingReading> = fc
+const typingReading: fc.Arbitrary<TypingUpdate> = fc
   .record({ index: fc.integer({ min: 0, max: 60 }), saysUser: fc.boolean() })
   .map(({ index, saysUser }) => ({
     index,
@@ -63,7 +63,7 @@ const typingReading: fc.Arbitrary<TypingReading> = fc
 
 const news: fc.Arbitrary<FloorEvent> = fc
   .record({ entries: fc.array(entryReading, { maxLength: 4 }), typing: fc.array(typingReading, { maxLength: 2 }) })
-  .map((both) => ({ type: 'messagesRead', chatId: 'chat-1', ...both }));
+  .map((both) => ({ type: 'messagesReceived', chatId: 'chat-1', ...both }));
 
 interface Delivery {
   readonly inOrder: readonly FloorEvent[];
@@ -97,7 +97,7 @@ function deliver(ledger: Ledger, events: readonly FloorEvent[], batchSize: numbe
   return transcript;
 }
 
-const known = chatRead(activeChat());
+const known = chatUpdated(activeChat());
 
 describe('the ledger, told the same messages', () => {
   it('shows the same transcript in any order and with any of them repeated', () => {

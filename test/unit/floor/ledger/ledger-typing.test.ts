@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { FloorEvent } from '../../../../main/floor/events';
 import { Ledger } from '../../../../main/floor/ledger/ledger';
-import { typingLastsMs } from '../../../../main/floor/ledger/typing';
+import { typingTtlMs } from '../../../../main/floor/ledger/typing';
 import {
   activeChat,
   ada,
-  chatRead,
+  chatUpdated,
   customer,
   entry,
   messages,
@@ -21,7 +21,7 @@ const at = (monotonicMs: number): { now: number; monotonicMs: number } => ({
 
 function typistsAfter(...events: FloorEvent[]): readonly string[] {
   const ledger = new Ledger({ self, isWatched: () => false });
-  ledger.apply([chatRead(activeChat()), ...events], at(0));
+  ledger.apply([chatUpdated(activeChat()), ...events], at(0));
   return (ledger.transcripts()[0]?.typing ?? []).map((typist) => typist.nickname);
 }
 
@@ -29,7 +29,7 @@ describe('typing', () => {
   it('is told apart from the transcript, with who may see it', () => {
     const ledger = new Ledger({ self, isWatched: () => false });
     ledger.apply(
-      [chatRead(activeChat()), messages([], [typingAt(3, true, { from: ada, visibility: 'agents' })])],
+      [chatUpdated(activeChat()), messages([], [typingAt(3, true, { from: ada, visibility: 'agents' })])],
       at(0),
     );
     expect(ledger.transcripts()[0]).toMatchObject({
@@ -69,20 +69,20 @@ describe('typing', () => {
   });
 
   it('ends with the chat', () => {
-    expect(typistsAfter(messages([], [typingAt(3, true)]), chatRead({ chatId: 'chat-1', state: 'revoked' }))).toEqual(
-      [],
-    );
+    expect(
+      typistsAfter(messages([], [typingAt(3, true)]), chatUpdated({ chatId: 'chat-1', state: 'revoked' })),
+    ).toEqual([]);
   });
 
   it('falls silent by itself, and being told of it again does not begin it anew', () => {
     const ledger = new Ledger({ self, isWatched: () => false });
-    ledger.apply([chatRead(activeChat()), messages([], [typingAt(3, true)])], at(0));
-    expect(ledger.nextTypingExpiry(at(10))).toBe(typingLastsMs);
-    expect(ledger.reconsider(at(typingLastsMs - 1))).toEqual([]);
+    ledger.apply([chatUpdated(activeChat()), messages([], [typingAt(3, true)])], at(0));
+    expect(ledger.nextTypingExpiry(at(10))).toBe(typingTtlMs);
+    expect(ledger.recompute(at(typingTtlMs - 1))).toEqual([]);
     const silence = [{ type: 'typingChanged', chatId: 'chat-1', typing: [] }];
-    expect(ledger.reconsider(at(typingLastsMs))).toEqual(silence);
-    expect(ledger.nextTypingExpiry(at(typingLastsMs))).toBeNull();
-    expect(ledger.apply([messages([], [typingAt(3, true)])], at(typingLastsMs + 1))).toEqual([]);
+    expect(ledger.recompute(at(typingTtlMs))).toEqual(silence);
+    expect(ledger.nextTypingExpiry(at(typingTtlMs))).toBeNull();
+    expect(ledger.apply([messages([], [typingAt(3, true)])], at(typingTtlMs + 1))).toEqual([]);
   });
 
   it('is shown after a line that is dated an hour ahead', () => {

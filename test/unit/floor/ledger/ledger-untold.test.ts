@@ -1,14 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { Ledger } from '../../../../main/floor/ledger/ledger';
-import { activeChat, chatRead, entry, messages, self } from '../../../support/floor/readings';
+import { activeChat, chatUpdated, entry, messages, self } from '../../../support/floor/readings';
 
 const at = (now: number) => ({ now, monotonicMs: now });
 
 function ledgerWithBoth(): Ledger {
   const ledger = new Ledger({ self, isWatched: () => false });
-  ledger.replace({ chats: [], transcripts: [] }, false, at(0));
+  ledger.applySnapshot({ chats: [], transcripts: [] }, false, at(0));
   ledger.apply(
-    [chatRead(activeChat()), chatRead(activeChat('agents', { chatId: 'sms-1', medium: 'sms' })), messages([entry(1)])],
+    [
+      chatUpdated(activeChat()),
+      chatUpdated(activeChat('agents', { chatId: 'sms-1', medium: 'sms' })),
+      messages([entry(1)]),
+    ],
     at(10),
   );
   return ledger;
@@ -17,20 +21,20 @@ function ledgerWithBoth(): Ledger {
 describe('a reading that could not tell one medium', () => {
   it('takes away what it could have told, and leaves the rest as it was', () => {
     const ledger = ledgerWithBoth();
-    ledger.replace({ chats: [], transcripts: [], untold: ['sms'] }, false, at(20));
+    ledger.applySnapshot({ chats: [], transcripts: [], untold: ['sms'] }, false, at(20));
     expect([ledger.chat('chat-1')?.state, ledger.chat('sms-1')?.state]).toEqual(['revoked', 'active']);
   });
 
   it('takes away both where it told both', () => {
     const ledger = ledgerWithBoth();
-    ledger.replace({ chats: [], transcripts: [], untold: [] }, false, at(20));
+    ledger.applySnapshot({ chats: [], transcripts: [], untold: [] }, false, at(20));
     expect([ledger.chat('chat-1')?.state, ledger.chat('sms-1')?.state]).toEqual(['revoked', 'revoked']);
   });
 
   it('marks what may be missing in what it left', () => {
     const ledger = ledgerWithBoth();
-    ledger.doubt();
-    ledger.replace({ chats: [], transcripts: [], untold: ['sms'] }, true, at(20));
+    ledger.markEventsLost();
+    ledger.applySnapshot({ chats: [], transcripts: [], untold: ['sms'] }, true, at(20));
     const transcript = ledger.transcripts().find(({ chatId }) => chatId === 'sms-1');
     expect(transcript?.gaps).toHaveLength(1);
   });
@@ -40,7 +44,7 @@ describe('the medium of a chat', () => {
   it('is known from what was asked for, before anything else is told', () => {
     const ledger = new Ledger({ self, isWatched: () => false });
     ledger.expectInvitation('c', { medium: 'sms', agentId: 'a', agentName: null, customerName: null }, at(0));
-    ledger.apply([chatRead({ chatId: 'c', state: 'invited', can: ['accept'], participants: [] })], at(1));
+    ledger.apply([chatUpdated({ chatId: 'c', state: 'invited', allowedActions: ['accept'], participants: [] })], at(1));
     expect([ledger.mediumOf('c'), ledger.chat('c')?.medium, ledger.mediumOf('other')]).toEqual(['sms', 'sms', null]);
   });
 });

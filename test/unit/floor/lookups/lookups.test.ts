@@ -1,22 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { fail, succeed } from '../../../../main/base/result';
-import type { AgentReading } from '../../../../main/floor/events';
+import type { AgentUpdate } from '../../../../main/floor/events';
 import type { PastInteraction } from '../../../../preload/contract';
 import { CommandBench } from '../../../support/floor/command-bench';
-import { activeChat, ada, chatRead, customer, entry, sofia } from '../../../support/floor/readings';
+import { activeChat, ada, chatUpdated, customer, entry, sofia } from '../../../support/floor/readings';
 
 const payments = { kind: 'queue', id: 'q-1', name: 'Payments' } as const;
 const both = ['agent', 'queue'] as const;
-const ana: AgentReading = {
+const ana: AgentUpdate = {
   ...({ id: 'user-ana', userName: 'ana', name: 'Ana Pay', presence: 'ready', presenceText: null } as const),
   ...{ groups: ['Billing'], chats: null },
 };
 
 function newBench(): CommandBench {
   const bench = new CommandBench(
-    chatRead(activeChat('supervisors', { customerData: [{ key: 'ContactId', value: 'contact-1' }] })),
+    chatUpdated(activeChat('supervisors', { customerData: [{ key: 'ContactId', value: 'contact-1' }] })),
   );
-  bench.truth.agentsRead([ana]);
+  bench.truth.applyDirectory([ana]);
   bench.centre.known.queues = succeed([payments]);
   return bench;
 }

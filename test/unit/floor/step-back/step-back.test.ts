@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fail } from '../../../../main/base/result';
-import { activeChat, chatRead } from '../../../support/floor/readings';
+import { activeChat, chatUpdated } from '../../../support/floor/readings';
 import { live, offline, StepBackBench as Bench } from '../../../support/floor/step-back-bench';
 
 describe('stepping back in all chats', () => {
@@ -61,7 +61,7 @@ describe('stepping back in all chats', () => {
 
   it('treats a mode that is not known as visible', async () => {
     const unknown = activeChat('supervisors', { chatId: 'a', participants: [] });
-    const bench = new Bench(chatRead(unknown));
+    const bench = new Bench(chatUpdated(unknown));
     expect(bench.truth.chat('a')?.mode).toBeNull();
     await bench.begin('customers');
     expect(bench.state?.outcome).toBe('working');
@@ -80,11 +80,11 @@ describe('stepping back in all chats', () => {
 describe('what fails while stepping back', () => {
   it('is not repeated after a refusal, and named with the reason', async () => {
     const bench = Bench.in({ a: 'bargeIn', b: 'coach' });
-    bench.centre.answerNext(fail('command.refused', { serverSays: 'No' }));
+    bench.centre.answerNext(fail('command.refused', { serverMessage: 'No' }));
     await bench.begin();
     await bench.tellMode('b', 'monitor');
     expect([bench.state?.outcome, ...bench.items]).toEqual(['failed', 'chat a: failed', 'chat b: monitoring']);
-    expect(bench.state?.items[0]?.error).toEqual({ code: 'command.refused', serverSays: 'No' });
+    expect(bench.state?.items[0]?.error).toEqual({ code: 'command.refused', serverMessage: 'No' });
     bench.asked();
     await bench.pass(600_000);
     expect(bench.asked()).toEqual([]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fail } from '../../../../main/base/result';
-import { activeChat, chatRead } from '../../../support/floor/readings';
+import { activeChat, chatUpdated } from '../../../support/floor/readings';
 import { inMode, StepBackBench as Bench } from '../../../support/floor/step-back-bench';
 
 describe('watches while stepping back', () => {
@@ -76,18 +76,18 @@ describe('watches while stepping back', () => {
 });
 
 describe('invitations while stepping back', () => {
-  const invited = activeChat('supervisors', { chatId: 'a', state: 'invited', can: ['accept', 'reject'] });
+  const invited = activeChat('supervisors', { chatId: 'a', state: 'invited', allowedActions: ['accept', 'reject'] });
 
   it('are declined when they would lead to a visible mode', async () => {
     const bench = Bench.in({});
     const intrude = { requestId: 'r-in', chatId: 'a', agentId: 'user-ada', mode: 'coach' } as const;
     await bench.commands['chats.intrude'](intrude);
-    bench.truth.eventsHappened([chatRead(invited)]);
+    bench.truth.applyEvents([chatUpdated(invited)]);
     bench.asked();
     await bench.begin();
     expect([bench.asked(), bench.items]).toEqual([['reject a'], ['invitation a: requested']]);
-    const declined = { ...invited, state: 'finished', can: [] } as const;
-    bench.truth.eventsHappened([chatRead(declined)]);
+    const declined = { ...invited, state: 'finished', allowedActions: [] } as const;
+    bench.truth.applyEvents([chatUpdated(declined)]);
     await bench.pass(200);
     await bench.readAgain(declined);
     expect([bench.state?.outcome, ...bench.items]).toEqual(['confirmed', 'invitation a: ended']);
@@ -97,7 +97,7 @@ describe('invitations while stepping back', () => {
     const bench = Bench.in({});
     const intrude = { requestId: 'r-in', chatId: 'a', agentId: 'user-ada', mode: 'monitor' } as const;
     await bench.commands['chats.intrude'](intrude);
-    bench.truth.eventsHappened([chatRead(invited)]);
+    bench.truth.applyEvents([chatUpdated(invited)]);
     bench.asked();
     await bench.begin();
     expect([bench.asked(), bench.state?.outcome]).toEqual([[], 'confirmed']);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readPeople } from '../../../../main/gws/api/contacts';
-import type { Caller } from '../../../../main/gws/api/calls';
+import type { RestClient } from '../../../../main/gws/api/rest-client';
 import { succeed } from '../../../../main/base/result';
 import { createQuarantine } from '../../../../main/gws/wire/quarantine';
 import { QuietLog } from '../../../support/gws/quiet-log';
@@ -24,7 +24,7 @@ class PagedDirectory {
     this.#total = total;
   }
 
-  readonly caller: Caller = ({ path }) => {
+  readonly caller: RestClient = ({ path }) => {
     this.asked += 1;
     const offset = Number(/offset=(\d+)/.exec(path)?.[1] ?? 0);
     const contacts = this.#entries.slice(offset, offset + this.#cap);
@@ -37,7 +37,7 @@ const people = (count: number, from = 0): Entry[] =>
 const foreign = (count: number): Entry[] =>
   Array.from({ length: count }, (_none, at) => ({ id: `contact-${at}`, type: 'Contact' }));
 
-async function idsFrom(caller: Caller): Promise<readonly string[]> {
+async function idsFrom(caller: RestClient): Promise<readonly string[]> {
   const result = await readPeople(caller, createQuarantine(new QuietLog().for('test')));
   return result.ok ? result.value.map(({ id }) => id) : [result.error.code];
 }

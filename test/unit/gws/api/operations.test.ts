@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fail, succeed } from '../../../../main/base/result';
-import { createOperationsDesk } from '../../../../main/gws/operations-desk';
-import type { Call } from '../../../../main/gws/session/sender';
+import { createChatOperationsAdapter } from '../../../../main/gws/chat-operations-adapter';
+import type { ApiRequest } from '../../../../main/gws/session/api-client';
 import { createQuarantine } from '../../../../main/gws/wire/quarantine';
 import type { Result } from '../../../../preload/contract';
 import { QuietLog } from '../../../support/gws/quiet-log';
@@ -10,13 +10,18 @@ type Answers = Readonly<Record<string, Result<unknown>>>;
 
 /** A server that knows some paths; everything else it accepts. */
 function desk(answers: Answers = {}) {
-  const calls: Call[] = [];
-  const caller = (call: Call): Promise<Result<unknown>> => {
+  const calls: ApiRequest[] = [];
+  const caller = (call: ApiRequest): Promise<Result<unknown>> => {
     calls.push(call);
     return Promise.resolve(answers[`${call.method} ${call.path}`] ?? succeed({ statusCode: 0 }));
   };
   const quarantine = createQuarantine(new QuietLog().for('wire'));
-  const at = createOperationsDesk({ caller, asker: caller, baseUrl: () => 'https://gws.test', quarantine });
+  const at = createChatOperationsAdapter({
+    caller,
+    asyncClient: caller,
+    baseUrl: () => 'https://gws.test',
+    quarantine,
+  });
   return { calls, at, quarantine };
 }
 
@@ -34,11 +39,11 @@ describe('operations on a chat', () => {
     await at.cancelConsult({ chatId });
     await at.removeParticipant({ chatId, userId: 'a/1' });
     await at.complete({ chatId });
-    await at.complete({ chatId, lastWords: 'Bye' });
+    await at.complete({ chatId, partingMessage: 'Bye' });
     await at.setDisposition({ chatId, code: 'Solved' });
     await at.attachDatum({ chatId, key: 'Mood', value: 'calm' });
     await at.updateDatum({ chatId, key: 'Mood', value: 'cross' });
-    await at.deleteDatum({ chatId, key: 'Mood' });
+    await at.deleteCustomerField({ chatId, key: 'Mood' });
     await at.sendNoticeToEveryone({ chatId, text: 'Closing' });
     await at.sendNoticeToAgents({ chatId, text: 'Quick' });
     expect(new Set(calls.map(({ method, path }) => `${method} ${path}`))).toEqual(new Set(['POST /me/chats/c1']));

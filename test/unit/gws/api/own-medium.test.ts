@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { succeed } from '../../../../main/base/result';
 import { acceptChat, switchChatMode } from '../../../../main/gws/api/chats';
-import { toOwnMedium } from '../../../../main/gws/api/own-medium';
+import { routeByMedium } from '../../../../main/gws/api/route-by-medium';
 import { intrudeIntoChat, watchAgent } from '../../../../main/gws/api/supervision';
-import type { Call } from '../../../../main/gws/session/sender';
+import type { ApiRequest } from '../../../../main/gws/session/api-client';
 
-function asked(): { caller: (call: Call) => Promise<ReturnType<typeof succeed<null>>>; paths: string[] } {
+function asked(): { caller: (call: ApiRequest) => Promise<ReturnType<typeof succeed<null>>>; paths: string[] } {
   const paths: string[] = [];
-  const bare = (call: Call) => {
+  const bare = (call: ApiRequest) => {
     paths.push(call.path);
     return Promise.resolve(succeed(null));
   };
   const mediumOf = (chatId: string) => (chatId.startsWith('t') ? 'sms' : 'chat');
-  return { caller: toOwnMedium(bare, mediumOf) as never, paths };
+  return { caller: routeByMedium(bare, mediumOf) as never, paths };
 }
 
 describe('an operation', () => {

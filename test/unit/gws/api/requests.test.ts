@@ -1,19 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Call } from '../../../../main/gws/session/sender';
-import { createSupervisorDesk } from '../../../../main/gws/supervisor-desk';
+import type { ApiRequest } from '../../../../main/gws/session/api-client';
+import { createSupervisorAdapter } from '../../../../main/gws/supervisor-adapter';
 import { startContactCentreSession } from '../../../../main/gws/api/contact-centre-session';
 
 const frame = (name: string): unknown =>
   JSON.parse(readFileSync(new URL(`../../../fixtures/frames/${name}.json`, import.meta.url), 'utf8')) as unknown;
 
 function desk(nickname = '') {
-  const calls: Call[] = [];
-  const caller = (call: Call) => {
+  const calls: ApiRequest[] = [];
+  const caller = (call: ApiRequest) => {
     calls.push(call);
     return Promise.resolve({ ok: true, value: { statusCode: 0 } } as const);
   };
-  return { calls, caller, desk: createSupervisorDesk(caller, nickname) };
+  return { calls, caller, desk: createSupervisorAdapter(caller, nickname) };
 }
 
 describe('the requests of a supervisor', () => {

@@ -95,11 +95,11 @@ describe('an address that fails', () => {
     await sites.goLive();
     sites.break(sites.first);
     await sites.pass(17_000);
-    const lastGood = sites.sink.connection?.lastGoodAt;
+    const lastGood = sites.sink.connection?.lastSuccessAt;
     expect(sites.sink.connection?.phase).toBe('offline');
     sites.second.trapOperation('/meta/handshake', { hang: true });
     await sites.pass(6_000);
-    expect(sites.sink.connection).toMatchObject({ reason: 'switchingServer', phase: 'stale', lastGoodAt: lastGood });
+    expect(sites.sink.connection).toMatchObject({ reason: 'switchingServer', phase: 'stale', lastSuccessAt: lastGood });
   });
 
   it('is not left for a moment of trouble', async () => {

@@ -21,7 +21,7 @@ describe('the stream over a bad line', () => {
     const mark = console.sink.mark();
     console.server.trapWhere(() => true, { hang: true }, 1_000);
     await console.pass(10_000);
-    const lastGood = console.sink.connection!.lastGoodAt!;
+    const lastGood = console.sink.connection!.lastSuccessAt!;
     await console.pass(lastGood + 13_000 - console.clock.now());
     expect(console.sink.connection).toMatchObject({ phase: 'catchingUp', reason: 'noAnswer' });
     await console.pass(4_000);
@@ -31,7 +31,7 @@ describe('the stream over a bad line', () => {
     expect(console.sink.isLive).toBe(true);
     for (const told of console.sink.since(mark)) {
       if (told.what === 'connection' && told.connection.phase === 'stale')
-        expect(told.connection.lastGoodAt).toBe(lastGood);
+        expect(told.connection.lastSuccessAt).toBe(lastGood);
     }
   });
 
@@ -46,7 +46,7 @@ describe('the stream over a bad line', () => {
       deadLines -= 1;
       return untilAborted(request);
     };
-    server.dropLines = () => {
+    server.closeIdleConnections = () => {
       deadLines = 0;
       return Promise.resolve();
     };
@@ -68,7 +68,7 @@ describe('the stream over a bad line', () => {
       deadLines -= 1;
       return untilAborted(request);
     };
-    server.dropLines = () => {
+    server.closeIdleConnections = () => {
       deadLines = 0;
       return Promise.resolve();
     };
@@ -90,7 +90,7 @@ describe('the stream over a bad line', () => {
     await console.pass(500);
     expect(polls(console)).toBeGreaterThan(before);
     expect(console.sink.isLive).toBe(true);
-    expect(console.sink.connection!.lastGoodAt).toBeGreaterThan(console.clock.now() - 1_000);
+    expect(console.sink.connection!.lastSuccessAt).toBeGreaterThan(console.clock.now() - 1_000);
   });
 
   it('is not live for one moment after a sleep until something was heard again', async () => {
@@ -251,8 +251,8 @@ describe('the stream over a bad line', () => {
   it('leaves no global behind: nobody else in the process finds a window', async () => {
     const console = new FakeConsole();
     const found: boolean[] = [];
-    const tell = console.sink.eventsHappened.bind(console.sink);
-    console.sink.eventsHappened = (events) => {
+    const tell = console.sink.applyEvents.bind(console.sink);
+    console.sink.applyEvents = (events) => {
       found.push('window' in globalThis);
       tell(events);
     };

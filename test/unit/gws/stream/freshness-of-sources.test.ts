@@ -70,14 +70,14 @@ describe('a list of agents that is refused', () => {
     console.server.contacts = [ada];
     await console.goLive();
     await console.pass(11_000);
-    const readAt = console.sink.connection?.sources?.agents.lastGoodAt ?? 0;
+    const readAt = console.sink.connection?.sources?.agents.lastSuccessAt ?? 0;
     expect(readAt).toBeGreaterThan(0);
     console.server.trap(/^\/contacts/, busy, Number.POSITIVE_INFINITY);
     await console.pass(120_000);
     const { phase, sources } = console.sink.connection!;
     expect(phase).toBe('live');
     expect(sources?.agents.failingSince).not.toBeNull();
-    expect(console.clock.now() - (sources?.agents.lastGoodAt ?? 0)).toBeGreaterThan(60_000);
+    expect(console.clock.now() - (sources?.agents.lastSuccessAt ?? 0)).toBeGreaterThan(60_000);
     console.server.clearTraps();
     await console.pass(180_000);
     expect(console.sink.connection?.sources?.agents.failingSince).toBeNull();

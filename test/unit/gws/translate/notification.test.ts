@@ -60,12 +60,12 @@ describe('a change of a chat', () => {
       ),
     ).toEqual([
       {
-        type: 'chatRead',
+        type: 'chatUpdated',
         chat: {
           chatId: '0001Da9PFC93000S',
           medium: 'chat',
           state: 'active',
-          can: ['leave', 'setInFocus', 'switchToBargeIn', 'sendToEveryone'],
+          allowedActions: ['leave', 'setInFocus', 'switchToBargeIn', 'sendToEveryone'],
           receivedAt: Date.UTC(2014, 4, 5, 18, 8, 45),
           participants: [
             {
@@ -106,7 +106,7 @@ describe('a change of a chat', () => {
       translate(
         change('PropertiesUpdated', { id: 'c1', state: 5, capabilities: 'Leave', participants: {}, userData: [1] }),
       ),
-    ).toEqual([{ type: 'chatRead', chat: { chatId: 'c1', medium: 'chat' } }]);
+    ).toEqual([{ type: 'chatUpdated', chat: { chatId: 'c1', medium: 'chat' } }]);
   });
 
   it.each([
@@ -125,7 +125,7 @@ describe('a change of a chat', () => {
   it('takes an empty list of participants for news only where participants are the news', () => {
     const chat = { id: 'c1', state: 'Chatting', participants: [] };
     expect(translate(change('StatusChange', chat))).toEqual([
-      { type: 'chatRead', chat: { chatId: 'c1', medium: 'chat', state: 'active' } },
+      { type: 'chatUpdated', chat: { chatId: 'c1', medium: 'chat', state: 'active' } },
     ]);
     expect(translate(change('ParticipantsUpdated', chat))).toMatchObject([{ chat: { participants: [] } }]);
   });
@@ -155,14 +155,14 @@ describe('a refused operation', () => {
         errorMessage: ' No\u202E way\n ',
       }),
     ).toEqual([
-      { type: 'chatRead', chat: { chatId: 'c1', medium: 'chat', state: 'active' } },
-      { type: 'operationFailed', referenceId: 83, serverSays: 'No way' },
+      { type: 'chatUpdated', chat: { chatId: 'c1', medium: 'chat', state: 'active' } },
+      { type: 'operationFailed', referenceId: 83, serverMessage: 'No way' },
     ]);
   });
 
   it('is told also when the message is nothing but the words', () => {
     expect(translate({ errorMessage: 'Target is busy' })).toEqual([
-      { type: 'operationFailed', referenceId: null, serverSays: 'Target is busy' },
+      { type: 'operationFailed', referenceId: null, serverMessage: 'Target is busy' },
     ]);
   });
 });
@@ -193,7 +193,7 @@ describe('new lines', () => {
     ['nothing at all', {}, { at: receivedAt, isTimeGuessed: true }],
   ])('have the time that was told, or one marked as a guess: %s', (_what, fields, expected) => {
     const [event] = translate(log([{ index: 1, type: 'Text', text: 'x', visibility: 'All', ...fields }]));
-    const [entry] = event?.type === 'messagesRead' ? event.entries : [];
+    const [entry] = event?.type === 'messagesReceived' ? event.entries : [];
     expect({ at: entry?.at, ...(entry?.isTimeGuessed ? { isTimeGuessed: true } : {}) }).toEqual(expected);
   });
 
@@ -221,7 +221,7 @@ describe('new lines', () => {
       ),
     ).toMatchObject([
       {
-        type: 'messagesRead',
+        type: 'messagesReceived',
         chatId: 'c1',
         typing: [
           { index: 4, isTyping: true, visibility: 'agents' },

@@ -28,12 +28,17 @@ describe('what servers were seen to send', () => {
     (name) => {
       expect(translated(`notification.switch-to-barge-in.${name}`)).toMatchObject([
         {
-          type: 'chatRead',
+          type: 'chatUpdated',
           chat: {
             chatId: '0001Da9PFC93000S',
             state: 'active',
             receivedAt: Date.UTC(2014, 4, 5, 18, 8, 45),
-            can: expect.arrayContaining(['switchToMonitor', 'switchToCoach', 'sendToEveryone', 'leave']) as unknown,
+            allowedActions: expect.arrayContaining([
+              'switchToMonitor',
+              'switchToCoach',
+              'sendToEveryone',
+              'leave',
+            ]) as unknown,
             participants: [
               { userId: '90cc5439ff6848748e5e67811273f266', type: 'agent' },
               { userId: '991a4bece8dd4184a93e98ad429694f6', visibility: 'everyone' },
@@ -66,7 +71,7 @@ describe('what servers were seen to send', () => {
     ['notification.typing-started-to-agents', [{ isTyping: true, visibility: 'agents' }]],
     ['notification.typing-stopping', [{ isTyping: false }]],
   ])('%s is typing and no line', (name, typing) => {
-    expect(translated(name)).toMatchObject([{ type: 'messagesRead', entries: [], typing }]);
+    expect(translated(name)).toMatchObject([{ type: 'messagesReceived', entries: [], typing }]);
   });
 
   it.each(['request-failed', 'user-data'])('error.%s is a refused operation', (name) => {

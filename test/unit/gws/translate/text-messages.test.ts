@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MediaOffer } from '../../../../main/gws/media';
+import { AvailableMedia } from '../../../../main/gws/media';
 import { toNotReadyReasons } from '../../../../main/gws/translate/own-channels';
 import { translateNotification } from '../../../../main/gws/translate/notification';
 import { decodeAgentStates } from '../../../../main/gws/wire/channel';
@@ -14,7 +14,7 @@ describe('news of a session of text messages', () => {
     ['no type at all', {}],
   ])('is news of a chat by another medium: %s', (_, head) => {
     const data = { ...head, notificationType: 'StatusChange', smssession: { id: 's1', state: 'Chatting' } };
-    expect(translate(data)).toEqual([{ type: 'chatRead', chat: { chatId: 's1', medium: 'sms', state: 'active' } }]);
+    expect(translate(data)).toEqual([{ type: 'chatUpdated', chat: { chatId: 's1', medium: 'sms', state: 'active' } }]);
   });
 
   it.each([
@@ -24,15 +24,15 @@ describe('news of a session of text messages', () => {
   ])('its log is known by %s', (name, reference) => {
     const messages = [{ index: 1, type: 'Text', text: 'hi', visibility: 'All' }];
     expect(translate({ messageType: 'MessageLogUpdated', [name]: reference, messages })).toMatchObject([
-      { type: 'messagesRead', chatId: 's1', entries: [{ text: 'hi', at: 7 }] },
+      { type: 'messagesReceived', chatId: 's1', entries: [{ text: 'hi', at: 7 }] },
     ]);
   });
 
   it('is told as failed with the session it belongs to', () => {
     const data = { messageType: 'SMSsessionStateChangeMessage', notificationType: 'Error', errorMessage: 'no' };
     expect(translate({ ...data, smssession: { id: 's1', state: 'Chatting' } })).toMatchObject([
-      { type: 'chatRead', chat: { medium: 'sms' } },
-      { type: 'operationFailed', serverSays: 'no' },
+      { type: 'chatUpdated', chat: { medium: 'sms' } },
+      { type: 'operationFailed', serverMessage: 'no' },
     ]);
   });
 });
@@ -51,7 +51,7 @@ describe('news of the own channels', () => {
     ];
     expect(translate({ messageType: 'ChannelStateChangeMessageV2', channels })).toEqual([
       {
-        type: 'ownChannelsRead',
+        type: 'ownChannelsUpdated',
         channels: [
           { medium: 'chat', state: 'notReady', text: 'is NotReady', stateId: 'id-NotReady' },
           { medium: 'sms', state: 'loggedOut', text: 'is LoggedOut', stateId: 'id-LoggedOut' },
@@ -79,13 +79,13 @@ describe('news of the own channels', () => {
 
 describe('the media on offer', () => {
   it('are chats and what the account has a channel for, but nothing that nobody would hear of', () => {
-    const media = new MediaOffer();
+    const media = new AvailableMedia();
     expect(media.current).toEqual(['chat']);
-    media.learn(['sms']);
+    media.updateFrom(['sms']);
     expect(media.current).toEqual(['chat', 'sms']);
-    media.leaveOut('/v2/me/smssessions');
+    media.exclude('/v2/me/smssessions');
     expect(media.current).toEqual(['chat']);
-    media.learn(['chat', 'sms']);
+    media.updateFrom(['chat', 'sms']);
     expect(media.current).toEqual(['chat']);
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readAnswer } from '../../../../main/gws/session/answer';
+import { classifyResponse } from '../../../../main/gws/session/api-response';
 import { readBayeuxMessages } from '../../../../main/gws/stream/bayeux-messages';
 import { toAgent, toAgentChats } from '../../../../main/gws/translate/agent';
 import { translateNotification } from '../../../../main/gws/translate/notification';
@@ -111,7 +111,7 @@ describe('hostile input', () => {
     ) as unknown;
     expect(translateNotification(frame, 0, quarantine)).toEqual([
       {
-        type: 'chatRead',
+        type: 'chatUpdated',
         chat: {
           chatId: 'c1',
           medium: 'chat',
@@ -159,7 +159,7 @@ describe('hostile input', () => {
         fc.option(fc.string()),
         fc.option(fc.string()),
         (status, text, retryAfter, date) => {
-          const answer = readAnswer({ status, text, retryAfter, date }, 0);
+          const answer = classifyResponse({ status, text, retryAfter, date }, 0);
           expect(answer.kind).toBeTypeOf('string');
           if (answer.kind === 'busy' && answer.retryAfterMs !== null)
             expect(answer.retryAfterMs).toBeGreaterThanOrEqual(0);

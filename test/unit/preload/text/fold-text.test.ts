@@ -6,7 +6,7 @@ import { findTargets } from '../../../../main/floor/lookups/find-targets';
 import { fuzzyScore } from '../../../../renderer/domain/fuzzy';
 import { SearchIndex } from '../../../../renderer/domain/search/search-index';
 import { parseQuery } from '../../../../renderer/domain/search/search-query';
-import { everybody, filterAgents } from '../../../../renderer/features/floor/agent-filter';
+import { noFilter, filterAgents } from '../../../../renderer/features/agents/agent-filter';
 
 const names = [
   ['lukasz', 'Łukasz Nowak'],
@@ -44,7 +44,7 @@ describe('a name', () => {
     index.put('chat-1', 1, name);
     const query = parseQuery(typed);
     expect({
-      agents: filterAgents([agent(name)], { ...everybody, text: typed }, () => false).length,
+      agents: filterAgents([agent(name)], { ...noFilter, text: typed }, () => false).length,
       targets: findTargets([target], typed).targets.length,
       palette: fuzzyScore(typed, name) !== null,
       search: index.find(query).length,

@@ -27,7 +27,12 @@ function show(connection: ConnectionState) {
 
 describe('the connection pill', () => {
   it('ages while live, turns stale by itself and is live again when main has heard the server', async () => {
-    const { pill, bridge, wrapper } = show({ phase: 'live', reason: 'healthy', lastGoodAt: now, nextAttemptAt: null });
+    const { pill, bridge, wrapper } = show({
+      phase: 'live',
+      reason: 'healthy',
+      lastSuccessAt: now,
+      nextAttemptAt: null,
+    });
     expect(pill().text()).toBe('Live · 0 s');
     await vi.advanceTimersByTimeAsync(3_000);
     expect(pill().text()).toBe('Live · 3 s');
@@ -35,7 +40,7 @@ describe('the connection pill', () => {
     expect([pill().text(), pill().attributes('data-phase')]).toEqual(['Not updating · 23 s', 'stale']);
     bridge.tell({
       type: 'connectionChanged',
-      connection: { phase: 'live', reason: 'healthy', lastGoodAt: now + 23_000, nextAttemptAt: null },
+      connection: { phase: 'live', reason: 'healthy', lastSuccessAt: now + 23_000, nextAttemptAt: null },
     });
     await wrapper.vm.$nextTick();
     expect(pill().text()).toBe('Live · 0 s');
@@ -45,7 +50,7 @@ describe('the connection pill', () => {
     const { pill } = show({
       phase: 'offline',
       reason: 'networkDown',
-      lastGoodAt: now - 90_000,
+      lastSuccessAt: now - 90_000,
       nextAttemptAt: now + 5_000,
     });
     expect(pill().text()).toBe('Offline · retrying in 5 s');
@@ -54,7 +59,7 @@ describe('the connection pill', () => {
   });
 
   it('says minutes and hours where seconds would be noise', () => {
-    const { pill } = show({ phase: 'stale', reason: 'noAnswer', lastGoodAt: now - 3_723_000, nextAttemptAt: null });
+    const { pill } = show({ phase: 'stale', reason: 'noAnswer', lastSuccessAt: now - 3_723_000, nextAttemptAt: null });
     expect(pill().text()).toBe('Not updating · 1 h 2 min');
   });
 
@@ -63,7 +68,7 @@ describe('the connection pill', () => {
     ['catchingUp', 'Catching up'],
     ['signedOut', 'Signed out'],
   ] as const)('names %s in a word', (phase, word) => {
-    const { pill } = show({ phase, reason: 'starting', lastGoodAt: null, nextAttemptAt: null });
+    const { pill } = show({ phase, reason: 'starting', lastSuccessAt: null, nextAttemptAt: null });
     expect(pill().text()).toBe(word);
   });
 
@@ -71,11 +76,11 @@ describe('the connection pill', () => {
     const { pill, wrapper, bridge } = show({
       phase: 'live',
       reason: 'healthy',
-      lastGoodAt: now,
+      lastSuccessAt: now,
       nextAttemptAt: null,
       sources: {
-        requests: { lastGoodAt: null, failingSince: null },
-        agents: { lastGoodAt: now - 75_000, failingSince: now - 60_000 },
+        requests: { lastSuccessAt: null, failingSince: null },
+        agents: { lastSuccessAt: now - 75_000, failingSince: now - 60_000 },
       },
     });
     expect(pill().attributes('aria-label')).toBe('Connection: Agents not updating · 1 min 15 s');
@@ -84,7 +89,7 @@ describe('the connection pill', () => {
     expect(document.body.textContent).toContain('Chats are live. What you see of the agents is 1 min 15 s old.');
     bridge.tell({
       type: 'connectionChanged',
-      connection: { phase: 'live', reason: 'healthy', lastGoodAt: now, nextAttemptAt: null },
+      connection: { phase: 'live', reason: 'healthy', lastSuccessAt: now, nextAttemptAt: null },
     });
     await wrapper.vm.$nextTick();
     expect(pill().text()).toBe('Live · 0 s');
@@ -94,11 +99,11 @@ describe('the connection pill', () => {
     const { pill } = show({
       phase: 'stale',
       reason: 'requestsRefused',
-      lastGoodAt: now - 1_000,
+      lastSuccessAt: now - 1_000,
       nextAttemptAt: null,
       sources: {
-        requests: { lastGoodAt: now - 40_000, failingSince: now - 20_000 },
-        agents: { lastGoodAt: now - 40_000, failingSince: null },
+        requests: { lastSuccessAt: now - 40_000, failingSince: now - 20_000 },
+        agents: { lastSuccessAt: now - 40_000, failingSince: null },
       },
     });
     expect(pill().text()).toBe('Not updating · 40 s');
@@ -107,7 +112,7 @@ describe('the connection pill', () => {
   });
 
   it('gives the reason in a sentence when pressed', async () => {
-    const { pill } = show({ phase: 'stale', reason: 'proxy', lastGoodAt: now - 16_000, nextAttemptAt: null });
+    const { pill } = show({ phase: 'stale', reason: 'proxy', lastSuccessAt: now - 16_000, nextAttemptAt: null });
     await pill().trigger('click');
     expect(document.body.textContent).toContain(
       'The proxy refused the connection to the server. Ask your network administrator.',

@@ -3,7 +3,7 @@ import type { ConnectionState } from '../../../../preload/contract';
 import { viewConnection } from '../../../../renderer/app/connection-view';
 
 const now = Date.UTC(2026, 10, 22, 21, 0);
-const live: ConnectionState = { phase: 'live', reason: 'healthy', lastGoodAt: now - 2_400, nextAttemptAt: null };
+const live: ConnectionState = { phase: 'live', reason: 'healthy', lastSuccessAt: now - 2_400, nextAttemptAt: null };
 
 describe('the connection as shown', () => {
   it('is live with its age', () => {
@@ -11,7 +11,7 @@ describe('the connection as shown', () => {
   });
 
   it('does not go on saying live when nothing was heard for 15 s, even if main says nothing', () => {
-    const silent = { ...live, lastGoodAt: now };
+    const silent = { ...live, lastSuccessAt: now };
     expect(viewConnection(silent, now + 14_999)).toMatchObject({ phase: 'live' });
     expect(viewConnection(silent, now + 15_000)).toMatchObject({
       phase: 'stale',
@@ -22,8 +22,8 @@ describe('the connection as shown', () => {
 
   it('is not current while the list of agents is old, but stale once the stream is as well', () => {
     const sources = {
-      requests: { lastGoodAt: null, failingSince: null },
-      agents: { lastGoodAt: now - 75_000, failingSince: now - 60_000 },
+      requests: { lastSuccessAt: null, failingSince: null },
+      agents: { lastSuccessAt: now - 75_000, failingSince: now - 60_000 },
     };
     const view = { phase: 'partly', ageSeconds: 75, isCurrent: false };
     expect(viewConnection({ ...live, sources }, now)).toMatchObject(view);
@@ -37,7 +37,7 @@ describe('the connection as shown', () => {
   });
 
   it('has no age before the first exchange, and none below zero when the clock was turned back', () => {
-    expect(viewConnection({ ...live, phase: 'connecting', lastGoodAt: null }, now).ageSeconds).toBeNull();
-    expect(viewConnection({ ...live, lastGoodAt: now + 60_000 }, now).ageSeconds).toBe(0);
+    expect(viewConnection({ ...live, phase: 'connecting', lastSuccessAt: null }, now).ageSeconds).toBeNull();
+    expect(viewConnection({ ...live, lastSuccessAt: now + 60_000 }, now).ageSeconds).toBe(0);
   });
 });

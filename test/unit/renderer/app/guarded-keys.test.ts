@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { keyCatalogue } from '../../../../renderer/app/key-catalogue';
 import { isBareKey, partsOf } from '../../../../renderer/ui/keys/chord';
-import { createKeyMap, type KeyChoices } from '../../../../renderer/ui/keys/key-map';
+import { createKeyMap, type KeyOverrides } from '../../../../renderer/ui/keys/key-map';
 import { listenToKeys } from '../../../../renderer/ui/keys/listen-to-keys';
 import { holdMs } from '../../../../renderer/ui/hold/use-hold';
 import { holdKey } from '../../../support/renderer/hold-key';
@@ -17,7 +17,7 @@ const letters = Array.from('abcdefghijklmnopqrstuvwxyz');
 const besideWalking = new Set(Array.from('uhmilbo,zi'));
 
 /** Every guarded action of the console, each noting that it was done. */
-function keyboard(chosen: KeyChoices['chosen'] = {}) {
+function keyboard(chosen: KeyOverrides['chosen'] = {}) {
   const keyMap = createKeyMap({
     isMac: false,
     isLayerOpen: () => false,
@@ -97,8 +97,8 @@ describe('what shows or loses something', () => {
 
   it('says in its hints that it is held', () => {
     const { keyMap } = keyboard({ 'chat.leave': ['l', 'Alt+l'] });
-    expect(keyMap.capsOf('chat.mode.bargeIn')).toBe('Hold B');
+    expect(keyMap.keyLabelOf('chat.mode.bargeIn')).toBe('Hold B');
     expect(keyMap.waysOf('chat.leave')).toEqual(['Hold L', 'Alt L']);
-    expect(keyMap.capsOf('chat.mode.coach')).toBe('C');
+    expect(keyMap.keyLabelOf('chat.mode.coach')).toBe('C');
   });
 });

@@ -1,18 +1,18 @@
 import type { VueWrapper } from '@vue/test-utils';
 import { createPinia, setActivePinia } from 'pinia';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { DraftPlace, KeptDraft, OfferedWatch, WindowView } from '../../../../preload/contract';
+import type { DraftPlace, Draft, SavedWatch, ViewState } from '../../../../preload/contract';
 import MainWindow from '../../../../renderer/app/MainWindow.vue';
-import { followFloor } from '../../../../renderer/app/follow-floor';
+import { connectStores } from '../../../../renderer/app/connect-stores';
 import { connectBridge } from '../../../../renderer/bridge/bridge';
 import { useChatsStore } from '../../../../renderer/stores/chats.store';
 import { useDraftsStore } from '../../../../renderer/stores/drafts.store';
-import { useNoticesStore } from '../../../../renderer/stores/notices.store';
+import { useToastsStore } from '../../../../renderer/stores/toasts.store';
 import { useSessionStore } from '../../../../renderer/stores/session.store';
 import { useQuestionStore } from '../../../../renderer/stores/question.store';
 import { useSettingsStore } from '../../../../renderer/stores/settings.store';
 import { useViewStore } from '../../../../renderer/stores/view.store';
-import { useWatchOfferStore } from '../../../../renderer/stores/watch-offer.store';
+import { useSavedWatchesStore } from '../../../../renderer/stores/saved-watches.store';
 import { busyFloor } from '../../../support/renderer/busy-floor';
 import { FakeBridge } from '../../../support/renderer/fake-bridge';
 import { afterAnswers, mountOnFloor } from '../../../support/renderer/mount-on-floor';
@@ -21,19 +21,19 @@ import { emptySnapshot } from '../../../support/renderer/seed-floor';
 const now = Date.UTC(2026, 10, 22, 21, 0);
 const kim = '0001Da9PFC93000S';
 const place: DraftPlace = { chatId: kim, mode: 'coach', audience: 'agents', readers: [], sentAs: null };
-const whisper: KeptDraft = { ...place, text: 'Offer a refund' };
-const view: WindowView = {
+const whisper: Draft = { ...place, text: 'Offer a refund' };
+const view: ViewState = {
   place: 'agents',
   chatId: kim,
-  anchor: { index: 3, hiddenPx: 12 },
+  anchor: { index: 3, offsetPx: 12 },
   readUpTo: [{ chatId: kim, index: 2 }],
   writing: null,
 };
-const offered: readonly OfferedWatch[] = [
+const offered: readonly SavedWatch[] = [
   { agentId: 'agent-of-before', mode: 'coach', scope: 'allChats', nickname: '' },
   { agentId: 'other-of-before', mode: 'monitor', scope: 'nextChat', nickname: '' },
 ];
-const wishOf = ({ agentId, mode, scope }: OfferedWatch): unknown => ({ agentId, mode, scope });
+const wishOf = ({ agentId, mode, scope }: SavedWatch): unknown => ({ agentId, mode, scope });
 let undo: (() => void) | null = null;
 let mounted: VueWrapper | null = null;
 
@@ -57,7 +57,7 @@ async function begin(change: (bridge: FakeBridge) => void = () => undefined): Pr
   change(bridge);
   connectBridge(bridge);
   setActivePinia(createPinia());
-  undo = followFloor();
+  undo = connectStores();
   await turns();
   return bridge;
 }
@@ -79,7 +79,7 @@ describe('a window that was loaded again', () => {
     expect(useViewStore().takeAnchor(kim)).toEqual(view.anchor);
     expect(useViewStore().takeAnchor(kim)).toBeNull();
     const order = bridge.asked.map(({ name }) => name);
-    expect(order.indexOf('window.recall')).toBeLessThan(order.indexOf('floor.snapshot'));
+    expect(order.indexOf('window.restore')).toBeLessThan(order.indexOf('floor.snapshot'));
   });
 
   it('opens no chat that is gone meanwhile', async () => {
@@ -90,7 +90,7 @@ describe('a window that was loaded again', () => {
   });
 
   it('comes up although nothing can be recalled', async () => {
-    await begin((main) => main.failNext.set('window.recall', 'internal'));
+    await begin((main) => main.failNext.set('window.restore', 'internal'));
     expect(useSessionStore().isSignedIn).toBe(true);
   });
 
@@ -98,7 +98,7 @@ describe('a window that was loaded again', () => {
     const bridge = await begin();
     bridge.push('window.heartbeat', null);
     bridge.push('window.heartbeat', null);
-    expect(asked(bridge, 'window.alive')).toHaveLength(2);
+    expect(asked(bridge, 'window.heartbeatAck')).toHaveLength(2);
   });
 });
 
@@ -107,7 +107,7 @@ describe('what is typed', () => {
     const bridge = await begin();
     for (const text of ['O', 'Of', 'Off']) {
       useDraftsStore().write({ ...whisper, text });
-      expect(asked(bridge, 'drafts.keep').at(-1)).toEqual({ ...whisper, text });
+      expect(asked(bridge, 'drafts.save').at(-1)).toEqual({ ...whisper, text });
     }
   });
 
@@ -139,10 +139,10 @@ describe('where somebody is', () => {
     useChatsStore().select(kim);
     await afterAnswers(wrapper);
     await vi.advanceTimersByTimeAsync(400);
-    expect(asked(bridge, 'window.keepView').at(-1)).toMatchObject({ place: 'chats', chatId: kim });
-    bridge.push('shell.intent', { type: 'openFloor' });
+    expect(asked(bridge, 'window.saveView').at(-1)).toMatchObject({ place: 'chats', chatId: kim });
+    bridge.push('shell.action', { type: 'openAgents' });
     await vi.advanceTimersByTimeAsync(400);
-    expect(asked(bridge, 'window.keepView').at(-1)).toMatchObject({ place: 'agents', chatId: kim });
+    expect(asked(bridge, 'window.saveView').at(-1)).toMatchObject({ place: 'agents', chatId: kim });
   });
 
   it('is told at once when it is another place or chat, for the window may fall the next moment', async () => {
@@ -150,9 +150,9 @@ describe('where somebody is', () => {
     mounted = wrapper;
     useChatsStore().select(kim);
     await turns();
-    bridge.push('shell.intent', { type: 'openFloor' });
+    bridge.push('shell.action', { type: 'openAgents' });
     await turns();
-    expect(asked(bridge, 'window.keepView').at(-1)).toMatchObject({ place: 'agents', chatId: kim });
+    expect(asked(bridge, 'window.saveView').at(-1)).toMatchObject({ place: 'agents', chatId: kim });
   });
 });
 
@@ -161,7 +161,7 @@ describe('watches from before', () => {
     const floor = mountOnFloor(MainWindow, { snapshot: busyFloor(now) });
     mounted = floor.wrapper;
     floor.bridge.offeredWatches = offered;
-    await useWatchOfferStore().load();
+    await useSavedWatchesStore().load();
     await afterAnswers(floor.wrapper);
     const banner = () => floor.wrapper.find('[data-testid="resume-watches"]');
     const press = (name: string) =>
@@ -186,7 +186,7 @@ describe('watches from before', () => {
     await settle();
     await afterAnswers(wrapper);
     expect(asked(bridge, 'agents.watch')).toMatchObject(offered.map(wishOf));
-    expect([asked(bridge, 'watches.closeOffer').length, banner().exists()]).toEqual([1, false]);
+    expect([asked(bridge, 'watches.discardSaved').length, banner().exists()]).toEqual([1, false]);
   });
 
   it('are made again by themselves where that was chosen and nobody notices; the others go on being asked about', async () => {
@@ -198,11 +198,11 @@ describe('watches from before', () => {
     }
     const quiet = offered.filter(({ mode }) => mode === 'monitor');
     expect(asked(bridge, 'agents.watch')).toMatchObject(quiet.map(wishOf));
-    const done = useNoticesStore().notices.filter(({ tone }) => tone === 'done');
+    const done = useToastsStore().notices.filter(({ tone }) => tone === 'done');
     expect(done).toMatchObject([{ key: 'watching.resumed', values: { n: 1 } }]);
     expect(banner().text()).toContain('1 of them shows you to agents or customers.');
     expect(useQuestionStore().question).toBeNull();
-    expect(asked(bridge, 'watches.closeOffer')).toEqual([]);
+    expect(asked(bridge, 'watches.discardSaved')).toEqual([]);
   });
 
   it('are forgotten when not wished', async () => {
@@ -211,7 +211,7 @@ describe('watches from before', () => {
     await afterAnswers(wrapper);
     expect([
       asked(bridge, 'agents.watch').length,
-      asked(bridge, 'watches.closeOffer').length,
+      asked(bridge, 'watches.discardSaved').length,
       banner().exists(),
     ]).toEqual([0, 1, false]);
   });

@@ -4,10 +4,10 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { defineComponent, h } from 'vue';
 import AppShell from '../../../../renderer/app/AppShell.vue';
 import { keyCatalogue } from '../../../../renderer/app/key-catalogue';
-import { places, providePlace, type CurrentPlace } from '../../../../renderer/app/places';
+import { appPages, provideCurrentPage, type CurrentPage } from '../../../../renderer/app/app-pages';
 import { useChatsStore } from '../../../../renderer/stores/chats.store';
 import { canonicalChord } from '../../../../renderer/ui/keys/chord';
-import { createKeyMap, type KnownAction } from '../../../../renderer/ui/keys/key-map';
+import { createKeyMap, type ActionInfo } from '../../../../renderer/ui/keys/key-map';
 import { provideKeyMap } from '../../../../renderer/ui/keys/use-key-map';
 import { busyFloor } from '../../../support/renderer/busy-floor';
 import { mountOnFloor } from '../../../support/renderer/mount-on-floor';
@@ -16,17 +16,17 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-function facts({ id, keys, labelKey, groupKey }: KnownAction): unknown {
+function facts({ id, keys, labelKey, groupKey }: ActionInfo): unknown {
   return { id, keys: keys.map(canonicalChord), labelKey, groupKey };
 }
 
 describe('the catalogue of actions', () => {
   it('says of every action what the part that does it says', { timeout: 60_000 }, async () => {
     const keyMap = createKeyMap({ isMac: false, isLayerOpen: () => false, catalogue: keyCatalogue });
-    let place: CurrentPlace | undefined;
+    let place: CurrentPage | undefined;
     const host = defineComponent(() => {
       provideKeyMap(keyMap);
-      place = providePlace();
+      place = provideCurrentPage();
       return () => h(TooltipProvider, null, { default: () => h(AppShell) });
     });
     const snapshot = busyFloor(Date.now());
@@ -43,7 +43,7 @@ describe('the catalogue of actions', () => {
       useChatsStore().select(id);
       await look();
     }
-    for (const one of places) {
+    for (const one of appPages) {
       place!.value = one;
       await look();
     }

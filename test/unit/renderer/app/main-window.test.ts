@@ -5,7 +5,7 @@ import ErrorBoundary from '../../../../renderer/app/ErrorBoundary.vue';
 import MainWindow from '../../../../renderer/app/MainWindow.vue';
 import ToastHost from '../../../../renderer/app/ToastHost.vue';
 import { useChatsStore } from '../../../../renderer/stores/chats.store';
-import { useNoticesStore } from '../../../../renderer/stores/notices.store';
+import { useToastsStore } from '../../../../renderer/stores/toasts.store';
 import { busyFloor } from '../../../support/renderer/busy-floor';
 import { afterAnswers, mountOnFloor } from '../../../support/renderer/mount-on-floor';
 import { emptySnapshot } from '../../../support/renderer/seed-floor';
@@ -87,7 +87,7 @@ describe('the main window', () => {
     expect(wrapper.find('[data-testid="stale-banner"]').exists()).toBe(false);
     bridge.tell({
       type: 'connectionChanged',
-      connection: { phase: 'offline', reason: 'networkDown', lastGoodAt: now, nextAttemptAt: now + 3_000 },
+      connection: { phase: 'offline', reason: 'networkDown', lastSuccessAt: now, nextAttemptAt: now + 3_000 },
     });
     await afterAnswers(wrapper);
     expect(wrapper.get('[data-testid="stale-banner"]').text()).toContain(
@@ -97,10 +97,10 @@ describe('the main window', () => {
 
   it('does what tray, menu and notifications ask', async () => {
     const { bridge, wrapper, current } = await open();
-    bridge.push('shell.intent', { type: 'openSettings' });
+    bridge.push('shell.action', { type: 'openSettings' });
     await afterAnswers(wrapper);
     expect(current()).toBe('Settings');
-    bridge.push('shell.intent', { type: 'openChat', chatId: kim });
+    bridge.push('shell.action', { type: 'openChat', chatId: kim });
     await afterAnswers(wrapper);
     expect([current(), useChatsStore().selectedId]).toEqual(['Chats', kim]);
   });
@@ -108,9 +108,9 @@ describe('the main window', () => {
   it('says so and shows the list when the chat of a notification is gone', async () => {
     const { bridge, wrapper, current } = await open();
     useChatsStore().select(kim);
-    bridge.push('shell.intent', { type: 'openSettings' });
+    bridge.push('shell.action', { type: 'openSettings' });
     await afterAnswers(wrapper);
-    bridge.push('shell.intent', { type: 'openChat', chatId: 'gone' });
+    bridge.push('shell.action', { type: 'openChat', chatId: 'gone' });
     await afterAnswers(wrapper);
     expect([current(), useChatsStore().selectedId]).toEqual(['Chats', null]);
     expect(document.body.textContent).toContain('This chat is no longer available.');
@@ -150,25 +150,25 @@ describe('notices', () => {
   it('go by themselves, but not while the hand is on them', async () => {
     const { wrapper } = mountOnFloor(ToastHost, { snapshot: busyFloor(now) });
     mounted = wrapper;
-    useNoticesStore().addProblem({ code: 'command.refused', serverSays: 'No <b>way</b>' });
+    useToastsStore().addProblem({ code: 'command.refused', serverMessage: 'No <b>way</b>' });
     await wrapper.vm.$nextTick();
     expect(wrapper.text()).toContain('Server message: “No <b>way</b>”');
     await wrapper.get('.toast').trigger('pointerenter');
     await vi.advanceTimersByTimeAsync(60_000);
-    expect(useNoticesStore().notices).toHaveLength(1);
+    expect(useToastsStore().notices).toHaveLength(1);
     await wrapper.get('.toast').trigger('pointerleave');
     await vi.advanceTimersByTimeAsync(12_000);
-    expect(useNoticesStore().notices).toHaveLength(0);
+    expect(useToastsStore().notices).toHaveLength(0);
   });
 
   it('say the same sentence once, with how often it was said, and go together', async () => {
     const { wrapper } = mountOnFloor(ToastHost, { snapshot: busyFloor(now) });
     mounted = wrapper;
-    for (let time = 0; time < 3; time += 1) useNoticesStore().addProblem({ code: 'command.forbidden' });
+    for (let time = 0; time < 3; time += 1) useToastsStore().addProblem({ code: 'command.forbidden' });
     await wrapper.vm.$nextTick();
     expect(wrapper.findAll('.toast')).toHaveLength(1);
     expect(wrapper.text()).toContain('(3 times)');
     await wrapper.get('.toast button').trigger('click');
-    expect(useNoticesStore().notices).toHaveLength(0);
+    expect(useToastsStore().notices).toHaveLength(0);
   });
 });

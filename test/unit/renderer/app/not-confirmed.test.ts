@@ -3,8 +3,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Chat } from '../../../../preload/contract';
 import VisibleToCustomers from '../../../../renderer/app/VisibleToCustomers.vue';
 import ChatList from '../../../../renderer/features/chat-list/ChatList.vue';
-import { leavingAsks } from '../../../../renderer/domain/way-out';
-import { isHeldTile } from '../../../../renderer/features/wall/wall-held';
+import { leaveNeedsConfirmation } from '../../../../renderer/domain/leave-confirmation';
+import { isLockedTile } from '../../../../renderer/features/wall/wall-held';
 import ChatComposer from '../../../../renderer/features/composer/ChatComposer.vue';
 import { useChatsStore } from '../../../../renderer/stores/chats.store';
 import { busyFloor } from '../../../support/renderer/busy-floor';
@@ -57,7 +57,7 @@ describe('a mode the server has not said', () => {
 
   it('keeps its tile, and leaving asks first', () => {
     const chat = chatIn('1', null);
-    expect(isHeldTile({ chat, attendedIds: new Set(), hasDraft: () => false, hasIntent: false })).toBe(true);
-    expect(leavingAsks(chat)).toBe(true);
+    expect(isLockedTile({ chat, attendedIds: new Set(), hasDraft: () => false, hasIntent: false })).toBe(true);
+    expect(leaveNeedsConfirmation(chat)).toBe(true);
   });
 });

@@ -19,7 +19,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const offline = { phase: 'offline', reason: 'networkDown', lastGoodAt: now, nextAttemptAt: null } as const;
+const offline = { phase: 'offline', reason: 'networkDown', lastSuccessAt: now, nextAttemptAt: null } as const;
 const chatItem: StepBackItem = {
   kind: 'chat',
   id: kim,
@@ -131,7 +131,11 @@ describe('the report', () => {
 
   it('says what failed and why, and repeats it on request', async () => {
     const { title, lines, tell, wrapper, bridge } = await open();
-    const failed = { ...chatItem, standing: 'failed', error: { code: 'command.refused', serverSays: 'No' } } as const;
+    const failed = {
+      ...chatItem,
+      standing: 'failed',
+      error: { code: 'command.refused', serverMessage: 'No' },
+    } as const;
     await tell(reported({ items: [failed, { ...watchItem, standing: 'failed' }], outcome: 'failed' }));
     expect(title()).toBe('Still visible: 2 items need attention');
     expect(lines()[0]).toContain('Still visible');

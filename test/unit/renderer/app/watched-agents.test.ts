@@ -2,10 +2,10 @@ import { flushPromises } from '@vue/test-utils';
 import { TooltipProvider } from 'reka-ui';
 import { afterEach, describe, expect, it } from 'vitest';
 import { defineComponent, h } from 'vue';
-import type { Watch, WatchGroup } from '../../../../preload/contract';
+import type { Watch, WatchTeam } from '../../../../preload/contract';
 import WatchedAgents from '../../../../renderer/app/WatchedAgents.vue';
 import { useAgentsStore } from '../../../../renderer/stores/agents.store';
-import { useNoticesStore } from '../../../../renderer/stores/notices.store';
+import { useToastsStore } from '../../../../renderer/stores/toasts.store';
 import { useSettingsStore } from '../../../../renderer/stores/settings.store';
 import { busyFloor } from '../../../support/renderer/busy-floor';
 import { mountOnFloor } from '../../../support/renderer/mount-on-floor';
@@ -16,7 +16,7 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-async function opened(mode: WatchGroup['mode'] = 'monitor') {
+async function opened(mode: WatchTeam['mode'] = 'monitor') {
   const snapshot = busyFloor(at);
   const [first, second, third] = snapshot.agents.map(({ id }) => id) as [string, string, string];
   const loud: Watch = {
@@ -31,7 +31,7 @@ async function opened(mode: WatchGroup['mode'] = 'monitor') {
   const host = defineComponent(() => () => h(TooltipProvider, null, { default: () => h(WatchedAgents) }));
   const mounted = mountOnFloor(host, { snapshot: { ...snapshot, watches: [loud] } });
   const settings = useSettingsStore();
-  const group: WatchGroup = {
+  const group: WatchTeam = {
     id: 'nights',
     name: 'Nights',
     agentIds: [first, second, third],
@@ -63,7 +63,7 @@ describe('the list of who is watched', () => {
     expect(document.querySelector('.groups')).toBeNull();
     expect(document.activeElement).toBe(trigger);
     expect(watches()).toEqual(ids.map((id) => [id, 'monitor', 'allChats']).toSorted());
-    const [told] = useNoticesStore().notices;
+    const [told] = useToastsStore().notices;
     expect(told).toMatchObject({ tone: 'done', key: 'watching.group.watched.monitor', values: { n: 3 } });
     told?.undo?.();
     await flushPromises();
@@ -79,7 +79,7 @@ describe('the list of who is watched', () => {
     void useAgentsStore().watch({ agentId: ids[0], mode: 'bargeIn', scope: 'allChats', nickname: '' });
     await flushPromises();
     await settle();
-    useNoticesStore().notices[0]?.undo?.();
+    useToastsStore().notices[0]?.undo?.();
     await flushPromises();
     await settle();
     expect(watches()).toEqual(

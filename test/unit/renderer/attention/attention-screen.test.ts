@@ -21,8 +21,8 @@ afterEach(() => {
 
 const preview: AttentionPreview = {
   from: now - 3_600_000,
-  chatsLookedAt: 63,
-  chatsRaised: 7,
+  chatsChecked: 63,
+  chatsFlagged: 7,
   lines: [
     {
       rule: 'customerWaiting',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseThreshold, stepped, thresholdText } from '../../../../renderer/features/attention/threshold';
+import { parseThreshold, stepThreshold, thresholdText } from '../../../../renderer/features/attention/threshold';
 
 const measures = fc.constantFrom('time' as const, 'times' as const);
 
@@ -27,10 +27,10 @@ describe('thresholds', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 900 }), measures, (value, measure) => {
         expect(parseThreshold(thresholdText(value, measure), measure)).toBe(value);
-        const up = stepped(value, true, measure);
+        const up = stepThreshold(value, true, measure);
         expect(up).toBeGreaterThan(value);
-        expect(stepped(value, false, measure)).toBeLessThanOrEqual(Math.max(value, 5));
-        if (value >= 5 && value % 60 === 0) expect(stepped(up, false, measure)).toBe(value);
+        expect(stepThreshold(value, false, measure)).toBeLessThanOrEqual(Math.max(value, 5));
+        if (value >= 5 && value % 60 === 0) expect(stepThreshold(up, false, measure)).toBe(value);
       }),
     );
   });

@@ -6,7 +6,7 @@ import type { Chat } from '../../../../preload/contract';
 import ChatActions from '../../../../renderer/features/chat-actions/ChatActions.vue';
 import LeaveChat from '../../../../renderer/features/chat-actions/LeaveChat.vue';
 import { useChatsStore } from '../../../../renderer/stores/chats.store';
-import { useNoticesStore } from '../../../../renderer/stores/notices.store';
+import { useToastsStore } from '../../../../renderer/stores/toasts.store';
 import { createKeyMap } from '../../../../renderer/ui/keys/key-map';
 import { listenToKeys } from '../../../../renderer/ui/keys/listen-to-keys';
 import { provideKeyMap } from '../../../../renderer/ui/keys/use-key-map';
@@ -101,10 +101,10 @@ describe('handing a chat over', () => {
     find('form.panel').dispatchEvent(new Event('submit', { cancelable: true }));
     await turn();
     expect(asked('chats.transfer')).toMatchObject([{ chatId: coached, target: { kind: 'queue', id: 'billing' } }]);
-    expect(useNoticesStore().notices).toEqual([]);
+    expect(useToastsStore().notices).toEqual([]);
     await settle();
     await turn();
-    expect(useNoticesStore().notices.map(({ key }) => key)).toEqual(['actions.transfer.done']);
+    expect(useToastsStore().notices.map(({ key }) => key)).toEqual(['actions.transfer.done']);
     expect(panel()).toBeNull();
   });
 
@@ -129,7 +129,7 @@ describe('handing a chat over', () => {
     await turn();
     expect(words()).toContain('You don’t have permission to do this.');
     expect(words()).toContain('Priya Shah will be invited to the chat. Kim will see this.');
-    expect(useNoticesStore().notices).toEqual([]);
+    expect(useToastsStore().notices).toEqual([]);
   });
 
   it('says so when the directory cannot be read, and asks again', async () => {
@@ -187,7 +187,7 @@ describe('leaving', () => {
   it('takes one press where the customer does not see it', async () => {
     const { click, button, asked } = await open(coached);
     await click(button('Leave chat'));
-    expect(asked('chats.leave')).toMatchObject([{ chatId: coached, lastWords: null }]);
+    expect(asked('chats.leave')).toMatchObject([{ chatId: coached, partingMessage: null }]);
   });
 
   it('says who would notice also when the mode changes while it asks', async () => {
@@ -213,7 +213,7 @@ describe('leaving', () => {
     expect(button('Send and leave').disabled).toBe(false);
     find('form.panel').dispatchEvent(new Event('submit', { cancelable: true }));
     await turn();
-    expect(asked('chats.leave')).toMatchObject([{ lastWords: { composedIn: 'bargeIn', text: 'Goodbye!' } }]);
+    expect(asked('chats.leave')).toMatchObject([{ partingMessage: { composedIn: 'bargeIn', text: 'Goodbye!' } }]);
   });
 
   it('says that the customer is sent away when nobody else is there', async () => {

@@ -51,7 +51,7 @@ async function open(snapshot: Snapshot = attentiveFloor(now)) {
       bridge.tell({ type: 'attentionChanged', chatId: lucia, attention });
       await afterAnswers(wrapper);
     },
-    settleOrder: async () => {
+    stabiliseOrder: async () => {
       await vi.advanceTimersByTimeAsync(5_100);
       await afterAnswers(wrapper);
     },
@@ -75,26 +75,26 @@ describe('the chat list', () => {
   });
 
   it('settles a new order slowly', async () => {
-    const { order, luciaNeeds, settleOrder } = await open();
+    const { order, luciaNeeds, stabiliseOrder } = await open();
     await luciaNeeds();
     expect(order()).toEqual(['15', 'ZZ', '0S', '12', '11', '14', '13', '16']);
-    await settleOrder();
+    await stabiliseOrder();
     expect(order()).toEqual(['15', 'ZZ', '14', '0S', '12', '11', '13', '16']);
   });
 
   it('leaves the row under the pointer where it is', async () => {
-    const { order, row, luciaNeeds, settleOrder } = await open();
+    const { order, row, luciaNeeds, stabiliseOrder } = await open();
     await row(kim).trigger('pointermove');
     await luciaNeeds();
-    await settleOrder();
+    await stabiliseOrder();
     expect(order()).toEqual(['15', 'ZZ', '0S', '14', '12', '11', '13', '16']);
   });
 
   it('leaves the row with the focus where it is', async () => {
-    const { order, row, luciaNeeds, settleOrder } = await open();
+    const { order, row, luciaNeeds, stabiliseOrder } = await open();
     row(kim).get<HTMLElement>('[data-part="open"]').element.focus();
     await luciaNeeds();
-    await settleOrder();
+    await stabiliseOrder();
     expect(order().indexOf('0S')).toBe(2);
   });
 
@@ -182,17 +182,22 @@ describe('the chat list', () => {
 
   it('lets clocks stand still while the floor is not live', async () => {
     const floor = attentiveFloor(now);
-    const connection = { phase: 'stale', reason: 'noAnswer', lastGoodAt: now - 30_000, nextAttemptAt: null } as const;
+    const connection = {
+      phase: 'stale',
+      reason: 'noAnswer',
+      lastSuccessAt: now - 30_000,
+      nextAttemptAt: null,
+    } as const;
     const { row, wrapper } = await open({ ...floor, connection });
     expect(row(kim).text()).toContain('Waiting 3:18');
     expect(wrapper.get('[data-testid="needs-you-count"]').text()).toContain('As of');
   });
 
   it('says which row moved, and aloud who needs a person now', async () => {
-    const { wrapper, row, luciaNeeds, settleOrder } = await open();
+    const { wrapper, row, luciaNeeds, stabiliseOrder } = await open();
     await luciaNeeds();
     expect(row(lucia).text()).toContain('Waiting 10:00');
-    await settleOrder();
+    await stabiliseOrder();
     expect(row(lucia).attributes('data-group')).toBe('needsYou');
     expect(row(lucia).text()).toContain('Moved up');
     expect(row(kim).text()).not.toContain('moved');
@@ -203,7 +208,7 @@ describe('the chat list', () => {
     const { bridge, row } = await open();
     await row(kim).get('[data-part="see-to"]').trigger('click');
     expect(bridge.asked.at(-1)).toEqual({
-      name: 'attention.seeTo',
+      name: 'attention.acknowledge',
       request: { chatId: kim, rules: ['customerWaiting', 'repeated', 'watchedWords', 'longHandling'] },
     });
     expect(row(kim).text()).toContain('Handled');

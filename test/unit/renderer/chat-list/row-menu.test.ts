@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import ChatList from '../../../../renderer/features/chat-list/ChatList.vue';
 import { useAttentionStore } from '../../../../renderer/stores/attention.store';
 import { useChatsStore } from '../../../../renderer/stores/chats.store';
-import { useNoticesStore } from '../../../../renderer/stores/notices.store';
+import { useToastsStore } from '../../../../renderer/stores/toasts.store';
 import { useSetAsideStore } from '../../../../renderer/stores/set-aside.store';
 import { useSettingsStore } from '../../../../renderer/stores/settings.store';
 import { useWallStore } from '../../../../renderer/stores/wall.store';
@@ -59,7 +59,7 @@ describe('the menu of a row', { timeout: 20_000 }, () => {
     await choose('Pin to wall');
     expect(useWallStore().choices.pinned).toEqual([{ chatId: kim, place: 0 }]);
     expect(useChatsStore().selectedId).toBeNull();
-    const [told] = useNoticesStore().notices;
+    const [told] = useToastsStore().notices;
     expect(told).toMatchObject({ tone: 'done', key: 'wall.pinned' });
     told?.undo?.();
     expect(useWallStore().choices.pinned).toEqual([]);
@@ -71,7 +71,7 @@ describe('the menu of a row', { timeout: 20_000 }, () => {
     await menuOn(kim);
     await choose('Unpin from wall');
     expect(useWallStore().choices.pinned).toEqual([]);
-    useNoticesStore().notices[0]?.undo?.();
+    useToastsStore().notices[0]?.undo?.();
     expect(useWallStore().choices.pinned).toEqual([{ chatId: kim, place: 3 }]);
   });
 
@@ -88,7 +88,7 @@ describe('the menu of a row', { timeout: 20_000 }, () => {
     expect(useSettingsStore().settings.setAside).toMatchObject([{ chatId: kim, until: 'broughtBack' }]);
     expect(useAttentionStore().openable).not.toContain(kim);
     expect(wrapper.text()).toContain('Snoozed and muted');
-    useNoticesStore().notices[0]?.undo?.();
+    useToastsStore().notices[0]?.undo?.();
     await vi.waitFor(() => {
       expect(groupOf()).not.toBe('aside');
     });

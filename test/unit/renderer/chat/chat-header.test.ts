@@ -24,7 +24,9 @@ function ageShown(connection: Partial<Snapshot['connection']>, changes: Partial<
 it('tells how old the chat is, by the clock of the floor, and lets it stand still while the floor is not live', () => {
   const minutesOld = (minutes: number) => ({ receivedAt: now - minutes * 60_000, endedAt: null });
   const tenMinutes = ageShown({ phase: 'live' }, minutesOld(10));
-  expect(ageShown({ phase: 'live', serverAheadMs: 600_000 }, { receivedAt: now, endedAt: null })).toBe(tenMinutes);
-  expect(ageShown({ phase: 'stale', lastGoodAt: now - 300_000 }, minutesOld(15))).toBe(tenMinutes);
+  expect(ageShown({ phase: 'live', serverClockOffsetMs: 600_000 }, { receivedAt: now, endedAt: null })).toBe(
+    tenMinutes,
+  );
+  expect(ageShown({ phase: 'stale', lastSuccessAt: now - 300_000 }, minutesOld(15))).toBe(tenMinutes);
   expect(ageShown({ phase: 'live' }, minutesOld(15))).not.toBe(tenMinutes);
 });

@@ -128,7 +128,7 @@ describe('the mode control', () => {
 
   it('does not offer what the server does not offer, and says so', async () => {
     const { wrapper, bridge, segment, asked } = open(silent);
-    bridge.tell({ type: 'chatChanged', chat: { ...bridge.chat(silent), can: ['switchToCoach'] } });
+    bridge.tell({ type: 'chatChanged', chat: { ...bridge.chat(silent), allowedActions: ['switchToCoach'] } });
     await afterAnswers(wrapper);
     await segment('bargeIn').trigger('click');
     expect(segment('bargeIn').attributes('aria-disabled')).toBe('true');
@@ -138,14 +138,14 @@ describe('the mode control', () => {
 
   it('offers nothing while the connection is stale', async () => {
     const { wrapper, segment } = open(silent);
-    useSessionStore().connection = { phase: 'stale', reason: 'noAnswer', lastGoodAt: now, nextAttemptAt: null };
+    useSessionStore().connection = { phase: 'stale', reason: 'noAnswer', lastSuccessAt: now, nextAttemptAt: null };
     await afterAnswers(wrapper);
     expect(segment('coach').text()).toContain('No live connection');
   });
 
   it('shows no mode as confirmed before the server said one', async () => {
     const { wrapper, bridge, confirmed } = open(silent);
-    bridge.tell({ type: 'chatChanged', chat: { ...bridge.chat(silent), mode: null, can: [] } });
+    bridge.tell({ type: 'chatChanged', chat: { ...bridge.chat(silent), mode: null, allowedActions: [] } });
     await afterAnswers(wrapper);
     expect(confirmed()).toEqual([]);
     expect(wrapper.text()).toContain('You can write once your mode is confirmed');

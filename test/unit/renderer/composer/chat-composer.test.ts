@@ -26,7 +26,7 @@ async function open(mode: Mode) {
   const { wrapper, bridge } = floor;
   mounted = wrapper;
   const turnTo = async (next: Mode): Promise<void> => {
-    bridge.tell({ type: 'chatChanged', chat: { ...bridge.chat(kim), mode: next, can: actionsIn(next) } });
+    bridge.tell({ type: 'chatChanged', chat: { ...bridge.chat(kim), mode: next, allowedActions: actionsIn(next) } });
     await afterAnswers(wrapper);
   };
   await turnTo(mode);
@@ -171,7 +171,7 @@ describe('the composer', () => {
   it('keeps the text and says why while the connection is stale', async () => {
     const { wrapper, field, enter, sent, typed } = await open('coach');
     await field().setValue('Offer a refund');
-    useSessionStore().connection = { phase: 'stale', reason: 'noAnswer', lastGoodAt: now, nextAttemptAt: null };
+    useSessionStore().connection = { phase: 'stale', reason: 'noAnswer', lastSuccessAt: now, nextAttemptAt: null };
     await enter();
     expect([sent(), typed()]).toEqual([[], 'Offer a refund']);
     expect(wrapper.get('.note').text()).toBe('No live connection. Your draft is kept.');
@@ -242,7 +242,7 @@ describe('the composer', () => {
     await field().setValue('Offer a refund');
     bridge.tell({
       type: 'chatChanged',
-      chat: { ...bridge.chat(kim), state: 'revoked', mode: null, can: [], endedAt: now },
+      chat: { ...bridge.chat(kim), state: 'revoked', mode: null, allowedActions: [], endedAt: now },
     });
     await afterAnswers(wrapper);
     expect(wrapper.find('textarea').exists()).toBe(false);

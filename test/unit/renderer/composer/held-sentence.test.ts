@@ -1,6 +1,6 @@
 import type { VueWrapper } from '@vue/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Chat, KeptDraft, Mode } from '../../../../preload/contract';
+import type { Chat, Draft, Mode } from '../../../../preload/contract';
 import ChatComposer from '../../../../renderer/features/composer/ChatComposer.vue';
 import { useChatsStore } from '../../../../renderer/stores/chats.store';
 import { useDraftsStore } from '../../../../renderer/stores/drafts.store';
@@ -31,7 +31,7 @@ async function open(mode: Mode) {
     bridge.tell({ type: 'chatChanged', chat: { ...bridge.chat(kim), ...part } });
     await afterAnswers(wrapper);
   };
-  const turnTo = (next: Mode): Promise<void> => change({ mode: next, can: actionsIn(next) });
+  const turnTo = (next: Mode): Promise<void> => change({ mode: next, allowedActions: actionsIn(next) });
   await turnTo(mode);
   useChatsStore().select(kim);
   await afterAnswers(wrapper);
@@ -59,7 +59,7 @@ async function open(mode: Mode) {
   };
 }
 
-const texts = (drafts: readonly KeptDraft[]) => drafts.map(({ mode, audience, text }) => [mode, audience, text]);
+const texts = (drafts: readonly Draft[]) => drafts.map(({ mode, audience, text }) => [mode, audience, text]);
 
 describe('a sentence whose readers change under the hand', () => {
   it.each([
@@ -80,7 +80,7 @@ describe('a sentence whose readers change under the hand', () => {
   it('goes on into its own draft when the chat ends, with Copy and Discard after the choice', async () => {
     const { wrapper, write, change, state, banner, press, drafts } = await open('coach');
     await write('He is lying');
-    await change({ state: 'revoked', mode: null, can: [], endedAt: now });
+    await change({ state: 'revoked', mode: null, allowedActions: [], endedAt: now });
     expect([state(), banner()]).toEqual(['held', 'You were writing to Ana only.You’re no longer in this chat.']);
     await press('Escape');
     expect(state()).toBe('none');
@@ -156,7 +156,7 @@ describe('a sentence whose readers change under the hand', () => {
   it('gives way when the person goes to another chat, and its text stays with its own', async () => {
     const { wrapper, write, change, state, drafts, element } = await open('coach');
     await write('He is lying');
-    await change({ state: 'revoked', mode: null, can: [], endedAt: now });
+    await change({ state: 'revoked', mode: null, allowedActions: [], endedAt: now });
     element().blur();
     useChatsStore().select('0002DaBZ0SN4000F');
     await afterAnswers(wrapper);
@@ -232,7 +232,7 @@ describe('what is typed after a mode key', () => {
       await afterAnswers(wrapper);
       const [intent] = bridge.snapshot.pending;
       if (intent === undefined) throw new Error('the change is under way');
-      bridge.tell({ type: 'intentSettled', intent, error: { code: 'command.refused' } });
+      bridge.tell({ type: 'commandSettled', intent, error: { code: 'command.refused' } });
       await afterAnswers(wrapper);
     };
     await refuse();
@@ -254,7 +254,7 @@ describe('what is typed after a mode key', () => {
       phase: 'sending',
       since: now,
     } as const;
-    bridge.tell({ type: 'intentChanged', intent: askedElsewhere });
+    bridge.tell({ type: 'commandPending', intent: askedElsewhere });
     await afterAnswers(wrapper);
     expect(state()).toBe('none');
     useSentenceStore().wish = { chatId: kim, mode: 'coach', requestId: 'wall-1' };
@@ -274,7 +274,7 @@ describe('what is typed after a mode key', () => {
     await write('hello there');
     const [intent] = bridge.snapshot.pending;
     if (intent === undefined) throw new Error('the change is under way');
-    bridge.tell({ type: 'intentSettled', intent, error: { code: 'command.refused' } });
+    bridge.tell({ type: 'commandSettled', intent, error: { code: 'command.refused' } });
     await afterAnswers(wrapper);
     expect([state(), banner()]).toEqual(['held', 'You were writing to Kim and Ana.The mode didn’t change.']);
     await press('Escape');
@@ -291,7 +291,7 @@ describe('what is typed after a mode key', () => {
       phase: 'sending',
       since: now,
     } as const;
-    bridge.tell({ type: 'intentChanged', intent });
+    bridge.tell({ type: 'commandPending', intent });
     await afterAnswers(wrapper);
     expect(wrapper.find('textarea').exists()).toBe(false);
   });

@@ -5,7 +5,7 @@ import { attentionOrder } from '../../../../renderer/domain/attention-order';
 const attention = (chatId: string, score: number, since: number | null): ChatAttention => ({
   chatId,
   score,
-  seenTo: [],
+  acknowledged: [],
   hasGap: false,
   unjoined: null,
   reasons: [{ rule: 'unanswered', severity: 'warm', since, count: 3, words: null, entryIndex: 1 }],

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { listGroups, wantedOrder } from '../../../../renderer/domain/chat-order';
+import { listGroups, targetOrder } from '../../../../renderer/domain/chat-order';
 import type { RankedChat } from '../../../../renderer/domain/chat-order';
 
 function ranked(id: string, wish: Partial<RankedChat> = {}): RankedChat {
   return { id, group: 'live', urgency: null, firstSeenAt: 0, endedAt: null, ...wish };
 }
 
-describe('wantedOrder', () => {
+describe('targetOrder', () => {
   it('sorts inside of the groups as it is wished', () => {
     const chats = [
       ranked('new', { firstSeenAt: 9, waitingSince: 2, agent: 'Bo' }),
@@ -15,7 +15,7 @@ describe('wantedOrder', () => {
       ranked('mid', { firstSeenAt: 5, waitingSince: 7, agent: 'Al' }),
       ranked('hot', { firstSeenAt: 7, waitingSince: 9, agent: 'Di', group: 'needsYou', urgency: 0 }),
     ];
-    const ids = (sort: 'waiting' | 'agent' | 'age') => wantedOrder(chats, sort).map(({ id }) => id);
+    const ids = (sort: 'waiting' | 'agent' | 'age') => targetOrder(chats, sort).map(({ id }) => id);
     expect(ids('waiting')).toEqual(['hot', 'new', 'mid', 'old']);
     expect(ids('agent')).toEqual(['hot', 'mid', 'new', 'old']);
     expect(ids('age')).toEqual(['hot', 'old', 'mid', 'new']);
@@ -24,7 +24,7 @@ describe('wantedOrder', () => {
   it('keeps the chats of an agent together, the urgent first', () => {
     const ana = { key: 'a', label: 'Ana' };
     const bo = { key: 'b', label: 'Bo' };
-    const order = wantedOrder([
+    const order = targetOrder([
       ranked('b1', { group: 'active', section: bo, urgency: 0 }),
       ranked('a1', { group: 'active', section: ana, firstSeenAt: 1 }),
       ranked('b2', { group: 'active', section: bo }),
@@ -34,7 +34,7 @@ describe('wantedOrder', () => {
   });
 
   it('puts invitations first, then the most urgent, then the calm in order of arrival, then what ended last', () => {
-    const order = wantedOrder([
+    const order = targetOrder([
       ranked('ended-early', { group: 'ended', endedAt: 5 }),
       ranked('calm-late', { firstSeenAt: 9 }),
       ranked('urgent', { group: 'needsYou', urgency: 1 }),
@@ -68,7 +68,7 @@ describe('wantedOrder', () => {
           .map((one) => ({ one, by: Number(shuffle.next().value) }))
           .sort((a, b) => a.by - b.by)
           .map(({ one }) => one);
-        expect(wantedOrder(mixed)).toEqual(wantedOrder(chats));
+        expect(targetOrder(mixed)).toEqual(targetOrder(chats));
       }),
     );
   });

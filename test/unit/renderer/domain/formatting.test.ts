@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clockSpan, createFormatting } from '../../../../renderer/domain/formatting';
+import { formatElapsed, createFormatting } from '../../../../renderer/domain/formatting';
 
 const formatting = createFormatting('en', 'Europe/Paris');
 const at = Date.UTC(2026, 10, 22, 20, 4, 7);
@@ -27,13 +27,13 @@ describe('formatting', () => {
   });
 });
 
-describe('clockSpan', () => {
+describe('formatElapsed', () => {
   it.each([
     [-1, '0:00'],
     [7_900, '0:07'],
     [221_000, '3:41'],
     [3_723_000, '1:02:03'],
   ])('shows %i ms as %s', (spanMs, shown) => {
-    expect(clockSpan(spanMs)).toBe(shown);
+    expect(formatElapsed(spanMs)).toBe(shown);
   });
 });

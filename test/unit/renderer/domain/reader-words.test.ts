@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { atStart, readerNames } from '../../../../renderer/domain/reader-words';
+import { capitaliseFirst, readerLabels } from '../../../../renderer/domain/reader-words';
 import type { Reader } from '../../../../renderer/domain/readers';
 
 const translate = (key: string, values: Record<string, string> = {}): string =>
@@ -14,11 +14,11 @@ const reader = (wish: Partial<Reader>): Reader => ({ kind: 'agent', name: 'Ana',
 describe('readers in words', () => {
   it('are named, described where unnamed, and qualified where two share a name', () => {
     const readers = [reader({}), reader({ name: null }), reader({ kind: 'customer', isAmbiguous: true })];
-    expect(readerNames(readers, translate)).toEqual(['Ana', 'the agent', 'Ana (customer)']);
+    expect(readerLabels(readers, translate)).toEqual(['Ana', 'the agent', 'Ana (customer)']);
   });
 
   it('open a sentence with a capital, but never change a name', () => {
-    expect(atStart([reader({ name: null })], 'the agent')).toBe('The agent');
-    expect(atStart([reader({ name: 'ana' })], 'ana')).toBe('ana');
+    expect(capitaliseFirst([reader({ name: null })], 'the agent')).toBe('The agent');
+    expect(capitaliseFirst([reader({ name: 'ana' })], 'ana')).toBe('ana');
   });
 });

@@ -5,18 +5,18 @@ import type { Chat, Participant } from '../../../../preload/contract';
 import { lookOfName } from '../../../../preload/contract/names/name-look';
 import { isUnseeable, seenName } from '../../../../preload/contract/names/seen-text';
 import { createAppI18n } from '../../../../renderer/app/i18n';
-import { readerNames } from '../../../../renderer/domain/reader-words';
+import { readerLabels } from '../../../../renderer/domain/reader-words';
 import { readersOf } from '../../../../renderer/domain/readers';
 import { namesIn } from '../../../../renderer/domain/shown-name';
 import { participant } from '../../../support/renderer/seed-floor';
-import { liveChat } from './seeds';
+import { requireLiveChat } from './seeds';
 
 const i18n = createAppI18n();
 const t = (key: string, values?: Record<string, string>): string => i18n.global.t(key, values ?? {});
 const names = namesIn(t, ['Sofia Rossi', 'srossi']);
 
 const chatOf = (customer: string, agent: string, more: readonly Participant[] = []): Chat =>
-  liveChat({
+  requireLiveChat({
     customerName: customer,
     agentName: agent,
     participants: [
@@ -27,7 +27,7 @@ const chatOf = (customer: string, agent: string, more: readonly Participant[] = 
     ],
   });
 const bothIn = (customer: string, agent: string): string[] =>
-  readerNames(readersOf(chatOf(customer, agent), 'everyone'), t);
+  readerLabels(readersOf(chatOf(customer, agent), 'everyone'), t);
 
 /** Written as code points: most of them cannot be seen. */
 const unseeable = [
@@ -155,7 +155,7 @@ describe('somebody called like somebody else', () => {
 
   it('two of one kind are told by their letters', () => {
     const chat = chatOf('Kim', 'Popa', [participant('agent', 'Рора', 'everyone')]);
-    expect(readerNames(readersOf(chat, 'agents'), t)).toEqual([
+    expect(readerLabels(readersOf(chat, 'agents'), t)).toEqual([
       'Popa (agent, Latin letters)',
       'Рора (agent, Cyrillic letters)',
     ]);

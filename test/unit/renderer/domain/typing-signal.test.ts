@@ -8,7 +8,7 @@ function signal() {
   const typing = createTypingSignal({
     say: (isTyping) => said.push(`${isTyping ? 'start' : 'stop'} ${String(clock.monotonicMs())}`),
     elapsedMs: () => clock.monotonicMs(),
-    later: (callback, delayMs) => clock.after(delayMs, callback),
+    setTimer: (callback, delayMs) => clock.after(delayMs, callback),
   });
   return { clock, said, typing };
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import {
-  boxToWrite,
+  expandedTileBox,
   gridFor,
-  neighbourPlace,
-  roomToWrite,
+  neighbourSlot,
+  minComposerSize,
   smallestTile,
   typedNumber,
 } from '../../../../renderer/domain/wall-grid';
@@ -33,7 +33,7 @@ describe('gridFor', () => {
   });
 });
 
-describe('neighbourPlace', () => {
+describe('neighbourSlot', () => {
   // 0 1 2
   // 3 4
   const wall = { columns: 3, count: 5 };
@@ -47,7 +47,7 @@ describe('neighbourPlace', () => {
     [4, 'up', 1],
     [1, 'up', 1],
   ] as const)('from %i %s is %i', (place, direction, expected) => {
-    expect(neighbourPlace(place, direction, wall)).toBe(expected);
+    expect(neighbourSlot(place, direction, wall)).toBe(expected);
   });
 });
 
@@ -61,11 +61,11 @@ describe('typedNumber', () => {
   });
 });
 
-describe('boxToWrite', () => {
+describe('expandedTileBox', () => {
   const wall = { columns: 6, rows: 4, width: 1200, height: 700, gap: 8 };
 
   it('leaves a tile alone that has the room', () => {
-    expect(boxToWrite({ column: 0, row: 0 }, { ...wall, columns: 2, rows: 1 })).toBeNull();
+    expect(expandedTileBox({ column: 0, row: 0 }, { ...wall, columns: 2, rows: 1 })).toBeNull();
   });
 
   it.each([
@@ -73,11 +73,11 @@ describe('boxToWrite', () => {
     ['in the middle, to all sides', { column: 2, row: 1 }, { left: -83, top: -81 }],
     ['at the end, inwards', { column: 5, row: 3 }, { left: -167, top: -163 }],
   ])('grows %s', (_where, place, expected) => {
-    expect(boxToWrite(place, wall)).toEqual({ ...expected, ...roomToWrite });
+    expect(expandedTileBox(place, wall)).toEqual({ ...expected, ...minComposerSize });
   });
 
   it('is never larger than the wall', () => {
-    expect(boxToWrite({ column: 0, row: 1 }, { ...wall, columns: 1, rows: 2, width: 300, height: 300 })).toEqual({
+    expect(expandedTileBox({ column: 0, row: 1 }, { ...wall, columns: 1, rows: 2, width: 300, height: 300 })).toEqual({
       left: 0,
       top: -154,
       width: 300,

@@ -1,38 +1,38 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { WallChoices, WallPlaces } from '../../../../preload/contract';
-import { movedPin, settleWall, swapsBetween, withPin, type WallRequest } from '../../../../renderer/domain/wall-tiles';
+import type { WallSettings, WallSlots } from '../../../../preload/contract';
+import { movedPin, layoutWall, swapsBetween, withPin, type WallRequest } from '../../../../renderer/domain/wall-tiles';
 
-const choicesOf = (changes: Partial<WallChoices> = {}): WallChoices => ({
+const choicesOf = (changes: Partial<WallSettings> = {}): WallSettings => ({
   tileCount: 4,
   fill: 'attention',
   pinned: [],
   ...changes,
 });
-const settle = (changes: Partial<WallRequest> = {}): WallPlaces =>
-  settleWall({
+const settle = (changes: Partial<WallRequest> = {}): WallSlots =>
+  layoutWall({
     shown: [],
     choices: choicesOf(),
     wanted: Array.from('abcdef'),
-    heldIds: [],
+    lockedIds: [],
     isListed: () => true,
     reorder: true,
     ...changes,
   });
-const wall = (text: string): WallPlaces => Array.from(text).map((letter) => (letter === '-' ? null : letter));
+const wall = (text: string): WallSlots => Array.from(text).map((letter) => (letter === '-' ? null : letter));
 
-describe('settleWall', () => {
+describe('layoutWall', () => {
   it.each<[string, Partial<WallRequest>, string]>([
     ['fills the places in the order of urgency', {}, 'abcd'],
     ['leaves places empty when there are not enough', { wanted: ['a'] }, 'a---'],
     ['keeps what is still wanted where it stands', { shown: wall('dcba') }, 'dcba'],
     ['puts the newcomer in the place of the one that is not wanted', { shown: wall('axcd') }, 'abcd'],
     ['fills only empty places between two settlements', { shown: wall('ax-d'), reorder: false }, 'axbd'],
-    ['keeps what is held, wanted or not', { shown: wall('xyzd'), heldIds: ['y'] }, 'aybc'],
+    ['keeps what is held, wanted or not', { shown: wall('xyzd'), lockedIds: ['y'] }, 'aybc'],
     ['gives a pin its place', { choices: choicesOf({ pinned: [{ chatId: 'p', place: 2 }] }) }, 'abpc'],
     [
       'moves what a pin displaces to another place when it is held',
-      { shown: wall('abcd'), heldIds: ['c'], choices: choicesOf({ pinned: [{ chatId: 'p', place: 2 }] }) },
+      { shown: wall('abcd'), lockedIds: ['c'], choices: choicesOf({ pinned: [{ chatId: 'p', place: 2 }] }) },
       'abpc',
     ],
     [
@@ -65,7 +65,7 @@ describe('settleWall', () => {
       {
         choices: choicesOf({ fill: 'byHand', pinned: [{ chatId: 'p', place: 1 }] }),
         shown: wall('abcd'),
-        heldIds: ['b'],
+        lockedIds: ['b'],
       },
       'bp--',
     ],
@@ -82,29 +82,29 @@ describe('settleWall', () => {
     const pin = fc.record({ chatId: fc.constantFrom(...Array.from('abcxyz')), place: fc.nat(11) });
     fc.assert(
       fc.property(
-        fc.constantFrom<WallChoices['tileCount']>(2, 4, 6, 9),
+        fc.constantFrom<WallSettings['tileCount']>(2, 4, 6, 9),
         ids,
         fc.shuffledSubarray(Array.from('abcdefghij')),
         fc.array(pin, { maxLength: 4 }),
         fc.boolean(),
         (tileCount, before, wanted, pinned, reorder) => {
           const shown = before.slice(0, tileCount);
-          const heldIds = shown
+          const lockedIds = shown
             .filter((_, place) => place % 3 === 0)
             .filter((id) => !pinned.some((one) => one.chatId === id));
           const choices = choicesOf({ tileCount, pinned });
-          const after = settle({ shown, wanted, heldIds, choices, reorder });
+          const after = settle({ shown, wanted, lockedIds, choices, reorder });
           const there = after.filter((id) => id !== null);
           expect(after).toHaveLength(tileCount);
           expect(new Set(there).size).toBe(there.length);
           const pinCount = new Set(pinned.map(({ chatId }) => chatId)).size;
-          if (pinCount + heldIds.length <= tileCount) for (const id of heldIds) expect(there).toContain(id);
+          if (pinCount + lockedIds.length <= tileCount) for (const id of lockedIds) expect(there).toContain(id);
           const isPinnedOver = (place: number): boolean => pinned.some((one) => one.place === place);
-          for (const id of heldIds)
+          for (const id of lockedIds)
             if (!isPinnedOver(shown.indexOf(id))) expect(after.indexOf(id)).toBe(shown.indexOf(id));
           const couldCome = new Set([...wanted, ...shown, ...pinned.map(({ chatId }) => chatId)]);
           expect(there.length).toBe(Math.min(tileCount, couldCome.size));
-          expect(settle({ shown: after, wanted, heldIds, choices, reorder })).toEqual(after);
+          expect(settle({ shown: after, wanted, lockedIds, choices, reorder })).toEqual(after);
         },
       ),
       { numRuns: 500 },
@@ -114,7 +114,7 @@ describe('settleWall', () => {
 
 it('a swap is a chat that came in the place of one that went, not one that moved', () => {
   expect(swapsBetween(wall('ab-d'), wall('bxcd'))).toEqual([]);
-  expect(swapsBetween(wall('ab-d'), wall('axcd'))).toEqual([{ place: 1, cameId: 'x', goneId: 'b' }]);
+  expect(swapsBetween(wall('ab-d'), wall('axcd'))).toEqual([{ place: 1, addedId: 'x', removedId: 'b' }]);
 });
 
 describe('pins', () => {

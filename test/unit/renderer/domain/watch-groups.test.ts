@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Watch, WatchGroup } from '../../../../preload/contract';
-import { freeName, isWatchedAs, membersOf, unwatchedOf } from '../../../../renderer/domain/watch-groups';
+import type { Watch, WatchTeam } from '../../../../preload/contract';
+import { uniqueName, isWatchedAs, membersOf, unwatchedOf } from '../../../../renderer/domain/watch-groups';
 import { seedAgent } from '../../../support/renderer/seed-floor';
 
-const team: WatchGroup = {
+const team: WatchTeam = {
   ...{ id: 'night', name: 'Night team', agentIds: ['ana'], directoryGroups: ['Billing', 'Returns'] },
   ...{ mode: 'coach', scope: 'allChats', nickname: 'Care team' },
 };
@@ -47,7 +47,7 @@ describe('a team', () => {
 
   it('gets a name nobody has', () => {
     const named = (name: string) => ({ ...team, name });
-    expect(freeName('Orders', [named('Billing')])).toBe('Orders');
-    expect(freeName('Orders', [named('Orders'), named('Orders 2')])).toBe('Orders 3');
+    expect(uniqueName('Orders', [named('Billing')])).toBe('Orders');
+    expect(uniqueName('Orders', [named('Orders'), named('Orders 2')])).toBe('Orders 3');
   });
 });

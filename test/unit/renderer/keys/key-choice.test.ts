@@ -3,10 +3,10 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { defineComponent, h } from 'vue';
 import { createAppI18n } from '../../../../renderer/app/i18n';
 import { keyCatalogue } from '../../../../renderer/app/key-catalogue';
-import KeyTable from '../../../../renderer/features/keys/KeyTable.vue';
+import KeyTable from '../../../../renderer/features/shortcuts/KeyTable.vue';
 import { useSettingsStore } from '../../../../renderer/stores/settings.store';
 import { canonicalChord } from '../../../../renderer/ui/keys/chord';
-import { holderOf, refusalOf, withKeys } from '../../../../renderer/ui/keys/chosen-keys';
+import { conflictingAction, chordProblem, withKeys } from '../../../../renderer/ui/keys/key-overrides';
 import { createKeyMap } from '../../../../renderer/ui/keys/key-map';
 import { provideKeyMap } from '../../../../renderer/ui/keys/use-key-map';
 import { busyFloor } from '../../../support/renderer/busy-floor';
@@ -32,7 +32,7 @@ describe('the catalogue of actions', () => {
     const table = { actions: keyCatalogue, keysOf: usualKeys };
     const clashes = keyCatalogue.flatMap(({ id }) =>
       usualKeys(id).flatMap((chord) => {
-        const holder = holderOf(chord, id, table);
+        const holder = conflictingAction(chord, id, table);
         return holder === null ? [] : [`${chord}: ${id}, ${holder.id}`];
       }),
     );
@@ -53,7 +53,7 @@ describe('a chosen key', () => {
     ['F7', null],
     ['Alt+x', null],
   ])('%s is refused: %s', (chord, why) => {
-    expect(refusalOf(chord)).toBe(why);
+    expect(chordProblem(chord)).toBe(why);
   });
 
   it('is not kept when it is the usual one', () => {

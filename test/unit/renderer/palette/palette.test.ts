@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { defineComponent, h, shallowRef } from 'vue';
 import CommandPalette from '../../../../renderer/features/palette/CommandPalette.vue';
 import { useChatsStore } from '../../../../renderer/stores/chats.store';
-import { useNoticesStore } from '../../../../renderer/stores/notices.store';
+import { useToastsStore } from '../../../../renderer/stores/toasts.store';
 import { useQuestionStore } from '../../../../renderer/stores/question.store';
 import { useSettingsStore } from '../../../../renderer/stores/settings.store';
 import { createKeyMap, type KeyBinding } from '../../../../renderer/ui/keys/key-map';
@@ -136,7 +136,7 @@ describe('the palette', () => {
     useChatsStore().select('0001Da9PFC93000T');
     await press('Enter');
     expect(noted).toEqual([]);
-    expect(useNoticesStore().notices.map(({ key }) => key)).toEqual(['acting.otherChat']);
+    expect(useToastsStore().notices.map(({ key }) => key)).toEqual(['acting.otherChat']);
     useChatsStore().select(kim);
     isOpen.value = true;
     await flushPromises();

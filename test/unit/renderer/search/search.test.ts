@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { effectScope } from 'vue';
 import type { TranscriptEntry } from '../../../../preload/contract';
 import SearchScreen from '../../../../renderer/features/search/SearchScreen.vue';
-import { useFinds } from '../../../../renderer/features/search/use-finds';
+import { useSearchResults } from '../../../../renderer/features/search/use-search-results';
 import TranscriptList from '../../../../renderer/features/chat/TranscriptList.vue';
 import { replaceFloor } from '../../../../renderer/stores/apply-floor';
 import { useChatsStore } from '../../../../renderer/stores/chats.store';
@@ -109,7 +109,7 @@ describe('the search', () => {
     const { search, bridge } = floor();
     search.typed = 'statement';
     const scope = effectScope();
-    const { rows } = scope.run(useFinds)!;
+    const { rows } = scope.run(useSearchResults)!;
     const shown = () => rows.value.map(({ chat: { id, mode, state } }) => [id, mode, state]);
     bridge.tell({ type: 'chatChanged', chat: { ...bridge.chat(kim), mode: 'monitor' } });
     expect(shown()[0]).toEqual([kim, 'monitor', 'active']);

@@ -1,7 +1,7 @@
 import type { VueWrapper } from '@vue/test-utils';
 import { afterEach, describe, expect, it } from 'vitest';
 import SettingsScreen from '../../../../renderer/features/settings/SettingsScreen.vue';
-import { useNoticesStore } from '../../../../renderer/stores/notices.store';
+import { useToastsStore } from '../../../../renderer/stores/toasts.store';
 import { useSessionStore } from '../../../../renderer/stores/session.store';
 import { useSettingsStore } from '../../../../renderer/stores/settings.store';
 import { busyFloor } from '../../../support/renderer/busy-floor';
@@ -39,7 +39,7 @@ describe('settings', () => {
     await wrapper.get('[role="radiogroup"][aria-label="Density"] [aria-label="Compact"]').trigger('click');
     await afterAnswers(wrapper);
     expect(useSettingsStore().settings.density).toBe('comfortable');
-    expect(useNoticesStore().notices.map(({ key }) => key)).toEqual(['error.settings_notSaved']);
+    expect(useToastsStore().notices.map(({ key }) => key)).toEqual(['error.settings_notSaved']);
   });
 
   it('forget the password only where one is kept', async () => {

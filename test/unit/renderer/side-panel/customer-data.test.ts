@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import ChatSidePanel from '../../../../renderer/features/side-panel/ChatSidePanel.vue';
 import { useChatsStore } from '../../../../renderer/stores/chats.store';
 import { useHistoryStore } from '../../../../renderer/stores/history.store';
-import { useNoticesStore } from '../../../../renderer/stores/notices.store';
+import { useToastsStore } from '../../../../renderer/stores/toasts.store';
 import { busyFloor } from '../../../support/renderer/busy-floor';
 import { afterAnswers, mountOnFloor } from '../../../support/renderer/mount-on-floor';
 import type { PastInteraction } from '../../../../preload/contract';
@@ -42,7 +42,7 @@ describe('customer data', () => {
     await field.setValue('Platinum');
     await field.trigger('keydown', { key: 'Enter' });
     await field.trigger('keydown', { key: 'Enter' });
-    expect(asked('chats.setDatum')).toMatchObject([{ chatId: kim, key: 'Segment', value: 'Platinum' }]);
+    expect(asked('chats.setCustomerField')).toMatchObject([{ chatId: kim, key: 'Segment', value: 'Platinum' }]);
     expect(row('Segment').find('textarea').exists()).toBe(true);
     await settle();
     await afterAnswers(wrapper);
@@ -53,13 +53,13 @@ describe('customer data', () => {
   it('keeps what was typed when the server refuses, and says why', async () => {
     const { wrapper, bridge, named, row } = await open();
     await named('Edit Segment').trigger('click');
-    bridge.failNext.set('chats.setDatum', 'command.forbidden');
+    bridge.failNext.set('chats.setCustomerField', 'command.forbidden');
     await row('Segment').get('textarea').setValue('Platinum');
     await row('Segment').get('textarea').trigger('keydown', { key: 'Enter' });
     await afterAnswers(wrapper);
     expect(row('Segment').get('[role="alert"]').text()).toContain('You don’t have permission');
     expect(row('Segment').get<HTMLTextAreaElement>('textarea').element.value).toBe('Platinum');
-    expect(useNoticesStore().notices).toEqual([]);
+    expect(useToastsStore().notices).toEqual([]);
   });
 
   it('stays as it was after Escape', async () => {
@@ -68,20 +68,20 @@ describe('customer data', () => {
     await row('Segment').get('textarea').setValue('Platinum');
     await row('Segment').get('textarea').trigger('keydown', { key: 'Escape' });
     expect(row('Segment').text()).toContain('Gold');
-    expect(asked('chats.setDatum')).toEqual([]);
+    expect(asked('chats.setCustomerField')).toEqual([]);
   });
 
   it('is put back with one press after it was deleted', async () => {
     const { wrapper, bridge, named, asked, settle } = await open();
     await named('Delete Segment').trigger('click');
-    expect(useNoticesStore().notices).toEqual([]);
+    expect(useToastsStore().notices).toEqual([]);
     await settle();
     await afterAnswers(wrapper);
     expect(bridge.chat(kim).customerData.map(({ key }) => key)).not.toContain('Segment');
-    const [told] = useNoticesStore().notices;
+    const [told] = useToastsStore().notices;
     expect(told?.key).toBe('actions.data.deleted');
     told?.undo?.();
-    expect(asked('chats.setDatum')).toMatchObject([{ key: 'Segment', value: 'Gold' }]);
+    expect(asked('chats.setCustomerField')).toMatchObject([{ key: 'Segment', value: 'Gold' }]);
   });
 
   it('does not overwrite from the form for new ones', async () => {
@@ -92,10 +92,10 @@ describe('customer data', () => {
     await value?.setValue('Lead');
     await wrapper.get('form').trigger('submit');
     expect(wrapper.get('form').text()).toContain('Segment already exists.');
-    expect(asked('chats.setDatum')).toEqual([]);
+    expect(asked('chats.setCustomerField')).toEqual([]);
     await name?.setValue('Mood');
     await wrapper.get('form').trigger('submit');
-    expect(asked('chats.setDatum')).toMatchObject([{ key: 'Mood', value: 'Lead' }]);
+    expect(asked('chats.setCustomerField')).toMatchObject([{ key: 'Mood', value: 'Lead' }]);
   });
 
   it('cannot be changed while the connection is lost', async () => {

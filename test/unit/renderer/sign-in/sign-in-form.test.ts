@@ -95,12 +95,12 @@ describe('the sign-in, step by step', () => {
       address: null,
       key: 'error.server_notFound',
       values: { host: 'a.example' },
-      serverSays: null,
+      serverMessage: null,
     });
     expect(problemFrom({ code: 'session.credentials' }, 'b.example').field).toBe('password');
-    expect(problemFrom({ code: 'session.notSupervisor', serverSays: 'No role' }, 'b.example')).toMatchObject({
+    expect(problemFrom({ code: 'session.notSupervisor', serverMessage: 'No role' }, 'b.example')).toMatchObject({
       field: null,
-      serverSays: 'No role',
+      serverMessage: 'No role',
     });
   });
 });

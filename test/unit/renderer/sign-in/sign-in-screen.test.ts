@@ -165,7 +165,7 @@ describe('the door', () => {
     const { wrapper, bridge } = await open();
     bridge.tell({
       type: 'connectionChanged',
-      connection: { phase: 'signedOut', reason: 'signInExpired', lastGoodAt: null, nextAttemptAt: null },
+      connection: { phase: 'signedOut', reason: 'signInExpired', lastSuccessAt: null, nextAttemptAt: null },
     });
     await afterAnswers(wrapper);
     expect(wrapper.get('[role="status"]').text()).toBe('Your sign-in expired and couldn’t be renewed. Sign in again.');

@@ -14,25 +14,25 @@ afterEach(() => {
 });
 
 function connect(changes: Partial<ConnectionState>): void {
-  const live = { phase: 'live', reason: 'healthy', lastGoodAt: now, nextAttemptAt: null } as const;
+  const live = { phase: 'live', reason: 'healthy', lastSuccessAt: now, nextAttemptAt: null } as const;
   useSessionStore().connection = { ...live, ...changes };
 }
 
 it('tells the time of the floor, which stands still while the floor is not live', () => {
   const clock = useClockStore();
-  connect({ serverAheadMs: -600_000 });
+  connect({ serverClockOffsetMs: -600_000 });
   vi.advanceTimersByTime(5_000);
-  expect([clock.now, clock.floorNow, clock.seenUntil]).toEqual([now + 5_000, now - 595_000, now - 595_000]);
-  connect({ phase: 'stale', serverAheadMs: -600_000 });
+  expect([clock.now, clock.serverTime, clock.knownUntil]).toEqual([now + 5_000, now - 595_000, now - 595_000]);
+  connect({ phase: 'stale', serverClockOffsetMs: -600_000 });
   vi.advanceTimersByTime(5_000);
-  expect([clock.now, clock.floorNow, clock.seenUntil]).toEqual([now + 10_000, now - 590_000, now - 600_000]);
-  connect({ phase: 'live', serverAheadMs: -600_000 });
-  expect(clock.seenUntil).toBe(now - 590_000);
+  expect([clock.now, clock.serverTime, clock.knownUntil]).toEqual([now + 10_000, now - 590_000, now - 600_000]);
+  connect({ phase: 'live', serverClockOffsetMs: -600_000 });
+  expect(clock.knownUntil).toBe(now - 590_000);
 });
 
 it('goes by the clock of this computer until something is told of the floor', () => {
   const clock = useClockStore();
-  connect({ phase: 'connecting', lastGoodAt: null });
+  connect({ phase: 'connecting', lastSuccessAt: null });
   vi.advanceTimersByTime(2_000);
-  expect([clock.floorNow, clock.seenUntil]).toEqual([now + 2_000, now + 2_000]);
+  expect([clock.serverTime, clock.knownUntil]).toEqual([now + 2_000, now + 2_000]);
 });

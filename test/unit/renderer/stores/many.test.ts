@@ -8,7 +8,7 @@ import { useAgentsStore } from '../../../../renderer/stores/agents.store';
 import { useBulkStore } from '../../../../renderer/stores/bulk.store';
 import { useChatsStore } from '../../../../renderer/stores/chats.store';
 import { useManyStore } from '../../../../renderer/stores/many.store';
-import { useNoticesStore } from '../../../../renderer/stores/notices.store';
+import { useToastsStore } from '../../../../renderer/stores/toasts.store';
 import { useOperationsStore } from '../../../../renderer/stores/operations.store';
 import { useQuestionStore } from '../../../../renderer/stores/question.store';
 import { useShownAgentsStore } from '../../../../renderer/stores/shown-agents';
@@ -51,7 +51,7 @@ function floorOf(count: number, watched: (agents: readonly Agent[]) => readonly 
         serverVersion: null,
       },
     },
-    connection: { phase: 'live', reason: 'healthy', lastGoodAt: now, nextAttemptAt: null },
+    connection: { phase: 'live', reason: 'healthy', lastSuccessAt: now, nextAttemptAt: null },
     agents,
     watches: watched(agents),
   };
@@ -118,7 +118,7 @@ describe('acts on many', () => {
     await over;
     expect(asked('agents.watch')).toHaveLength(4);
     expect(bulk.runs).toEqual([]);
-    expect(useNoticesStore().notices).toMatchObject([{ key: 'many.stopped.watch', values: { n: 4, all: 40 } }]);
+    expect(useToastsStore().notices).toMatchObject([{ key: 'many.stopped.watch', values: { n: 4, all: 40 } }]);
   });
 
   it('name what did not work, say nothing else of it, and try only that again', async () => {
@@ -129,7 +129,7 @@ describe('acts on many', () => {
     await settle();
     const [run] = bulk.runs;
     expect(run).toMatchObject({ phase: 'over', failures: [{ id: ids[0], name: agents[0]?.name }] });
-    expect(useNoticesStore().notices.map(({ key }) => key)).toEqual(['many.done.watch']);
+    expect(useToastsStore().notices.map(({ key }) => key)).toEqual(['many.done.watch']);
     bulk.retry(run?.id ?? 0);
     await settle();
     expect([asked('agents.watch').length, bulk.runs]).toEqual([6, []]);
@@ -164,7 +164,7 @@ describe('stopping many watches', () => {
     void useManyStore().stopWatching(ids);
     await settle();
     expect(useAgentsStore().watches).toEqual([]);
-    const [told] = useNoticesStore().notices;
+    const [told] = useToastsStore().notices;
     expect(told).toMatchObject({ key: 'many.done.stopWatching', values: { n: agents.length } });
     told?.undo?.();
     await settle();
@@ -192,7 +192,7 @@ describe('chats that go on already', () => {
     );
     expect([unjoined.count, asked('chats.accept').length]).toEqual([0, 12]);
     expect(asked('chats.intrude')).toMatchObject(ids.map(() => ({ mode: 'monitor' })));
-    const [told] = useNoticesStore().notices;
+    const [told] = useToastsStore().notices;
     expect(told).toMatchObject({ key: 'many.done.join', values: { n: 12 } });
     told?.undo?.();
     await settle();
@@ -209,7 +209,7 @@ describe('chats that go on already', () => {
     expect(useBulkStore().runs).toMatchObject([
       { kind: 'join', failures: [{ name: 'Customer 1', error: { code: 'command.refused' } }] },
     ]);
-    expect(useNoticesStore().notices.map(({ key }) => key)).toEqual(['many.done.join']);
+    expect(useToastsStore().notices.map(({ key }) => key)).toEqual(['many.done.join']);
   });
 
   it('are not offered again once somebody said "not now"', () => {
@@ -226,7 +226,7 @@ describe('leaving a chat', () => {
     const floor = floorOf(1, (all) => all.map((one) => watchOf(one)));
     void useManyStore().join(useUnjoinedStore().offered);
     await floor.settle();
-    useNoticesStore().notices = [];
+    useToastsStore().notices = [];
     return floor;
   }
 
@@ -234,7 +234,7 @@ describe('leaving a chat', () => {
     const { settle } = await joined();
     void useOperationsStore().end('leave', 'chat-1');
     await settle();
-    const [told] = useNoticesStore().notices;
+    const [told] = useToastsStore().notices;
     expect(told).toMatchObject({ key: 'many.left', undoKey: 'many.joinAgain', values: { name: 'Customer 1' } });
     told?.undo?.();
     await settle();
@@ -248,7 +248,7 @@ describe('leaving a chat', () => {
     bridge.tell({ type: 'chatChanged', chat: { ...chat, participants } });
     void useOperationsStore().end('leave', 'chat-1');
     await settle();
-    expect(useNoticesStore().notices).toEqual([]);
+    expect(useToastsStore().notices).toEqual([]);
   });
 });
 

@@ -1,12 +1,12 @@
 import { createPinia, setActivePinia } from 'pinia';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { connectBridge } from '../../../../renderer/bridge/bridge';
-import { startFloorPump } from '../../../../renderer/pump/floor-pump';
+import { startSnapshotSync } from '../../../../renderer/sync/snapshot-sync';
 import { applyFloorChanges, replaceFloor } from '../../../../renderer/stores/apply-floor';
 import { useChatsStore } from '../../../../renderer/stores/chats.store';
 import { useDraftsStore } from '../../../../renderer/stores/drafts.store';
-import { useIntentsStore } from '../../../../renderer/stores/intents.store';
-import { useNoticesStore } from '../../../../renderer/stores/notices.store';
+import { usePendingCommandsStore } from '../../../../renderer/stores/pending-commands.store';
+import { useToastsStore } from '../../../../renderer/stores/toasts.store';
 import { useSessionStore } from '../../../../renderer/stores/session.store';
 import { useStepBackStore } from '../../../../renderer/stores/step-back.store';
 import { useSettingsStore } from '../../../../renderer/stores/settings.store';
@@ -17,7 +17,7 @@ const now = Date.UTC(2026, 10, 22, 21, 0);
 const kim = '0001Da9PFC93000S';
 const okafor = '0001Da9PFC930011';
 
-async function openFloor() {
+async function openAgents() {
   const due: (() => void)[] = [];
   const frames: (() => void)[] = [];
   const bridge = new FakeBridge({
@@ -26,7 +26,7 @@ async function openFloor() {
     now: () => now,
   });
   connectBridge(bridge);
-  startFloorPump({
+  startSnapshotSync({
     bridge,
     replace: replaceFloor,
     apply: applyFloorChanges,
@@ -34,7 +34,7 @@ async function openFloor() {
       frames.push(callback);
       return () => undefined;
     },
-    later: () => () => undefined,
+    setTimer: () => () => undefined,
   });
   await Promise.resolve();
   await Promise.resolve();
@@ -50,20 +50,22 @@ describe('the stores', () => {
   beforeEach(() => setActivePinia(createPinia()));
 
   it('turn a mode only when main says so, and show it under way until then', async () => {
-    const { paint, notify } = await openFloor();
+    const { paint, notify } = await openAgents();
     const chats = useChatsStore();
     await chats.switchMode(kim, 'bargeIn');
     paint();
     expect(chats.chats.get(kim)?.mode).toBe('coach');
-    expect(useIntentsStore().pendingFor({ chatId: kim, kinds: ['bargeIn'] })).toMatchObject({ phase: 'accepted' });
+    expect(usePendingCommandsStore().pendingFor({ chatId: kim, kinds: ['bargeIn'] })).toMatchObject({
+      phase: 'accepted',
+    });
     notify();
     expect(chats.chats.get(kim)?.mode).toBe('bargeIn');
-    expect(useIntentsStore().pendingFor({ chatId: kim })).toBeUndefined();
+    expect(usePendingCommandsStore().pendingFor({ chatId: kim })).toBeUndefined();
     expect(chats.visibleToCustomers.map((chat) => chat.id)).toContain(kim);
   });
 
   it('make one request of a double click', async () => {
-    const { bridge } = await openFloor();
+    const { bridge } = await openAgents();
     const chats = useChatsStore();
     const answers = await Promise.all([chats.switchMode(kim, 'monitor'), chats.switchMode(kim, 'monitor')]);
     expect(bridge.asked.filter((one) => one.name === 'chats.monitor')).toHaveLength(1);
@@ -71,38 +73,38 @@ describe('the stores', () => {
   });
 
   it('say once why something failed, and keep nothing pending', async () => {
-    const { bridge } = await openFloor();
+    const { bridge } = await openAgents();
     bridge.failNext.set('chats.coach', 'command.notOffered');
     await useChatsStore().switchMode(okafor, 'coach');
-    expect(useNoticesStore().notices.map((notice) => notice.key)).toEqual(['error.command_notOffered']);
-    expect(useIntentsStore().pending.size).toBe(0);
-    expect(useIntentsStore().lastFailure?.error.code).toBe('command.notOffered');
+    expect(useToastsStore().notices.map((notice) => notice.key)).toEqual(['error.command_notOffered']);
+    expect(usePendingCommandsStore().pending.size).toBe(0);
+    expect(usePendingCommandsStore().lastFailure?.error.code).toBe('command.notOffered');
   });
 
   it('leave the telling to the chat in view, whose control says it in place', async () => {
-    const { bridge } = await openFloor();
+    const { bridge } = await openAgents();
     useChatsStore().select(okafor);
     bridge.failNext.set('chats.coach', 'command.notOffered');
     await useChatsStore().switchMode(okafor, 'coach');
-    expect(useNoticesStore().notices).toEqual([]);
-    expect(useIntentsStore().lastFailure?.error.code).toBe('command.notOffered');
+    expect(useToastsStore().notices).toEqual([]);
+    expect(usePendingCommandsStore().lastFailure?.error.code).toBe('command.notOffered');
   });
 
   it('tell a refusal once, also when what main told of its way comes after the reply', async () => {
-    const { bridge } = await openFloor();
+    const { bridge } = await openAgents();
     bridge.failNext.set('chats.coach', 'command.refused');
-    await useChatsStore().switchMode(okafor, 'coach', { isToldInPlace: () => true });
+    await useChatsStore().switchMode(okafor, 'coach', { showsErrorInline: () => true });
     const { requestId } = bridge.asked.at(-1)?.request as { requestId: string };
     const intent = { requestId, kind: 'coach', chatId: okafor, agentId: null, phase: 'sending', since: 0 } as const;
     applyFloorChanges([
-      { type: 'intentChanged', intent },
-      { type: 'intentSettled', intent, error: { code: 'command.refused' } },
+      { type: 'commandPending', intent },
+      { type: 'commandSettled', intent, error: { code: 'command.refused' } },
     ]);
-    expect([useNoticesStore().notices, useIntentsStore().pending.size]).toEqual([[], 0]);
+    expect([useToastsStore().notices, usePendingCommandsStore().pending.size]).toEqual([[], 0]);
   });
 
   it('step back to silent in every chat in which the customer sees the supervisor', async () => {
-    const { bridge, notify } = await openFloor();
+    const { bridge, notify } = await openAgents();
     useStepBackStore().begin('customers');
     await Promise.resolve();
     notify();
@@ -112,7 +114,7 @@ describe('the stores', () => {
   });
 
   it('count as unread what customer and agents wrote above the mark', async () => {
-    await openFloor();
+    await openAgents();
     const chats = useChatsStore();
     expect(chats.unreadOf(kim)).toBe(7);
     chats.markRead(kim, chats.transcripts.get(kim)?.entries.at(-2)?.index ?? 0);
@@ -136,21 +138,21 @@ describe('the stores', () => {
   });
 
   it('tell once that damaged settings were replaced', async () => {
-    const { bridge } = await openFloor();
+    const { bridge } = await openAgents();
     bridge.facts = { ...bridge.facts, settingsProblem: 'restored' };
     await useSessionStore().load();
     bridge.facts = { ...bridge.facts, settingsProblem: null };
     await useSessionStore().load();
-    expect(useNoticesStore().notices.map((notice) => notice.key)).toEqual(['settings.problem.restored']);
+    expect(useToastsStore().notices.map((notice) => notice.key)).toEqual(['settings.problem.restored']);
   });
 
   it('go back to what main keeps when a setting could not be saved', async () => {
-    const { bridge } = await openFloor();
+    const { bridge } = await openAgents();
     const settings = useSettingsStore();
     await settings.load();
     bridge.failNext.set('settings.change', 'settings.notSaved');
     await settings.change({ theme: 'dark' });
     expect(settings.settings.theme).toBe('system');
-    expect(useNoticesStore().notices[0]?.key).toBe('error.settings_notSaved');
+    expect(useToastsStore().notices[0]?.key).toBe('error.settings_notSaved');
   });
 });

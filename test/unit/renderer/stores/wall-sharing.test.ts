@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { WallArrangement } from '../../../../main/settings/wall-arrangement';
-import type { Result, SharedWall, WallPlaces } from '../../../../preload/contract';
+import type { Result, SharedWall, WallSlots } from '../../../../preload/contract';
 import { createWallSharing } from '../../../../renderer/stores/wall-sharing';
 
 /** Two windows on one main. What each sends and is told waits in a queue of its own, in order, as between processes. */
@@ -37,7 +37,7 @@ function twoWindows() {
   return { main, windows, deliver, deliverAll };
 }
 
-const arrangement: fc.Arbitrary<WallPlaces> = fc.shuffledSubarray(['a', 'b', 'c', 'd', null], {
+const arrangement: fc.Arbitrary<WallSlots> = fc.shuffledSubarray(['a', 'b', 'c', 'd', null], {
   minLength: 4,
   maxLength: 4,
 });

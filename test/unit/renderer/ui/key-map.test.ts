@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createKeyMap, printedCaps, type KeyBinding, type KeyChoices } from '../../../../renderer/ui/keys/key-map';
+import { createKeyMap, formatChord, type KeyBinding, type KeyOverrides } from '../../../../renderer/ui/keys/key-map';
 import { listenToKeys } from '../../../../renderer/ui/keys/listen-to-keys';
 
 const undos: (() => void)[] = [];
@@ -8,7 +8,7 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-function keyboard(isLayerOpen: () => boolean = () => false, choices?: () => KeyChoices) {
+function keyboard(isLayerOpen: () => boolean = () => false, choices?: () => KeyOverrides) {
   const keyMap = createKeyMap({ isMac: false, isLayerOpen, ...(choices === undefined ? {} : { choices }) });
   undos.push(listenToKeys(keyMap, window));
   const press = (key: string, options: KeyboardEventInit = {}, target: HTMLElement = document.body): KeyboardEvent => {
@@ -105,7 +105,7 @@ describe('the table of keys', () => {
     expect(run).not.toHaveBeenCalled();
     press('Y', { ctrlKey: true, shiftKey: true });
     expect(run).toHaveBeenCalledTimes(1);
-    expect(keyMap.capsOf('test')).toBe('Ctrl Shift Y');
+    expect(keyMap.keyLabelOf('test')).toBe('Ctrl Shift Y');
   });
 
   it('leaves what must never be out of reach its keys, whatever a file says', () => {
@@ -116,14 +116,14 @@ describe('the table of keys', () => {
     const panic = vi.fn();
     const other = vi.fn();
     keyMap.register([
-      binding({ id: 'panic', keys: ['Shift+Escape'], keepsItsKeys: true, run: panic }),
+      binding({ id: 'panic', keys: ['Shift+Escape'], isKeyReserved: true, run: panic }),
       binding({ id: 'other', keys: ['o'], run: other }),
     ]);
     press('Escape', { shiftKey: true });
     expect([panic.mock.calls.length, other.mock.calls.length]).toEqual([1, 0]);
     press('x');
     expect(other).toHaveBeenCalledTimes(1);
-    expect([keyMap.keysOf('panic'), keyMap.keysOf('other'), keyMap.ignoredKeysOf('other')]).toEqual([
+    expect([keyMap.keysOf('panic'), keyMap.keysOf('other'), keyMap.overriddenKeysOf('other')]).toEqual([
       ['Shift+Escape'],
       ['x'],
       ['Shift+Escape'],
@@ -172,7 +172,7 @@ describe('the table of keys', () => {
     undo();
     expect(keyMap.actions.map(({ id }) => id)).toEqual(['far', 'near']);
     expect(keyMap.bindingOf('far')).toBeUndefined();
-    expect(keyMap.capsOf('far')).toBe('F');
+    expect(keyMap.keyLabelOf('far')).toBe('F');
   });
 
   it.each([
@@ -183,6 +183,6 @@ describe('the table of keys', () => {
     ['Shift+Escape', false, 'Shift Esc'],
     ['ArrowDown', false, '↓'],
   ])('prints %s (mac: %s) as "%s"', (keys, isMac, caps) => {
-    expect(printedCaps(keys, isMac)).toBe(caps);
+    expect(formatChord(keys, isMac)).toBe(caps);
   });
 });

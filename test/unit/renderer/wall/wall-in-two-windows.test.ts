@@ -1,6 +1,6 @@
 import type { VueWrapper } from '@vue/test-utils';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import WallPlace from '../../../../renderer/app/WallPlace.vue';
+import WallPage from '../../../../renderer/app/WallPage.vue';
 import { useSettingsStore } from '../../../../renderer/stores/settings.store';
 import { useWallStore } from '../../../../renderer/stores/wall.store';
 import { busyFloor } from '../../../support/renderer/busy-floor';
@@ -24,7 +24,7 @@ async function open() {
   const chats = Array.from('abcd').map((id, place) =>
     seedChat({ id, customer: `Customer ${id}`, agent: 'Ana', receivedAt: now - (60 - place) * 60_000 }),
   );
-  const floor = mountOnFloor(WallPlace, { snapshot: { ...busyFloor(now), chats }, props: { isOwnWindow: false } });
+  const floor = mountOnFloor(WallPage, { snapshot: { ...busyFloor(now), chats }, props: { isOwnWindow: false } });
   mounted = floor.wrapper;
   floor.bridge.on('wall.arranged', (wall) => {
     useWallStore().hear(wall);
@@ -45,7 +45,7 @@ async function open() {
 it('shows every tile under the number it has in the other window', async () => {
   const { bridge, wrapper, shown } = await open();
   expect(shown()).toBe('a1 b2 c3 d4');
-  bridge.wall.settle(other, { places: ['d', 'c', 'b', 'a'], basedOn: bridge.wall.read(other).revision, heldIds: [] });
+  bridge.wall.settle(other, { places: ['d', 'c', 'b', 'a'], basedOn: bridge.wall.read(other).revision, lockedIds: [] });
   await afterAnswers(wrapper);
   expect(shown()).toBe('d1 c2 b3 a4');
   await vi.advanceTimersByTimeAsync(30_000);

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { ChatAttention, Snapshot } from '../../../../preload/contract';
 import WallWindow from '../../../../renderer/app/WallWindow.vue';
 import { useChatsStore } from '../../../../renderer/stores/chats.store';
-import { useNoticesStore } from '../../../../renderer/stores/notices.store';
+import { useToastsStore } from '../../../../renderer/stores/toasts.store';
 import { useSettingsStore } from '../../../../renderer/stores/settings.store';
 import { busyFloor } from '../../../support/renderer/busy-floor';
 import { mountOnFloor } from '../../../support/renderer/mount-on-floor';
@@ -33,7 +33,7 @@ function floorOf(urgentIds: string): Snapshot {
     reasons: [
       { rule: 'customerWaiting', severity: 'hot', since: now - 300_000, count: null, words: null, entryIndex: null },
     ],
-    seenTo: [],
+    acknowledged: [],
     score: 100 - place,
     hasGap: false,
     unjoined: null,
@@ -132,6 +132,6 @@ describe('the window of the wall', { timeout: 30_000 }, () => {
     useChatsStore().remove('b');
     await flushPromises();
     await press('n');
-    expect(useNoticesStore().notices).toMatchObject([{ key: 'wall.urgentElsewhere' }]);
+    expect(useToastsStore().notices).toMatchObject([{ key: 'wall.urgentElsewhere' }]);
   });
 });

@@ -1,0 +1,145 @@
+/**
+ * The moduleRules of the house and the arrows between them (docs/architecture.md). One row a module: where it lives, which modules
+ * it may import, and the sentence a person reads who draws another arrow.
+ */
+export const moduleRules = [
+  {
+    module: 'contract',
+    pattern: 'preload/contract',
+    may: [],
+    why: 'the contract imports nothing: both sides depend on it',
+  },
+  {
+    module: 'preload',
+    pattern: 'preload',
+    may: ['contract'],
+    why: 'the preload carries messages and knows only the contract',
+  },
+
+  {
+    module: 'base',
+    pattern: 'main/base',
+    may: ['contract'],
+    why: 'main/base is what all moduleRules stand on and knows none of them',
+  },
+  {
+    module: 'floor',
+    pattern: 'main/floor',
+    may: ['contract', 'base'],
+    why: 'the floor is the domain: declare a port here and let compose.ts plug the other module in',
+  },
+  {
+    module: 'requests',
+    pattern: 'main/gws/requests',
+    may: ['base', 'gws'],
+    why: 'the budget decides when something is asked, and knows neither the floor nor what is read',
+  },
+  {
+    module: 'gws',
+    pattern: 'main/gws',
+    may: ['contract', 'base', 'floor', 'requests'],
+    why: "the vendor module knows the floor's events and nothing else of the house",
+  },
+  {
+    module: 'settings',
+    pattern: 'main/settings',
+    may: ['contract', 'base'],
+    why: 'settings know only their own shape: take a port',
+  },
+  {
+    module: 'diagnostics',
+    pattern: 'main/diagnostics',
+    may: ['contract', 'base'],
+    why: 'diagnostics look at log lines only',
+  },
+  {
+    module: 'ipc',
+    pattern: 'main/ipc',
+    may: ['contract', 'base', 'floor', 'settings'],
+    why: 'the counter passes commands on: take a port for anything else',
+  },
+  {
+    module: 'rules',
+    pattern: 'main/rules',
+    may: ['contract', 'base', 'floor', 'settings'],
+    why: 'the command tries the attention rules on files; it needs the rules and their settings only',
+  },
+  {
+    module: 'practice',
+    pattern: 'main/practice',
+    may: ['base'],
+    why: 'the practice floor is a server of its own and shares nothing with the client',
+  },
+  {
+    module: 'ui-strings',
+    pattern: 'main/ui-strings',
+    // The tray, the menu and notifications share the catalogues of the windows.
+    may: ['contract', 'locales'],
+    why: 'the texts of main are formatted here and nothing else',
+  },
+  {
+    module: 'notifications',
+    pattern: 'main/notifications',
+    may: ['contract', 'base', 'ui-strings'],
+    why: 'what deserves an alert and how it reads is decided without electron',
+  },
+  {
+    module: 'electron',
+    pattern: 'main/electron',
+    may: ['contract', 'base', 'floor', 'gws', 'ipc', 'settings', 'diagnostics', 'notifications', 'ui-strings'],
+    why: 'the OS module implements ports that other modules declare',
+  },
+  {
+    module: 'main',
+    pattern: 'main',
+    may: [
+      'contract',
+      'base',
+      'floor',
+      'gws',
+      'ipc',
+      'settings',
+      'diagnostics',
+      'notifications',
+      'ui-strings',
+      'electron',
+    ],
+    why: 'only the entry and compose.ts know every module',
+  },
+
+  { module: 'bridge', pattern: 'renderer/bridge', may: ['contract'], why: 'the bridge module only passes on' },
+  { module: 'sync', pattern: 'renderer/sync', may: ['contract'], why: 'the snapshot sync is handed all it needs' },
+  { module: 'domain', pattern: 'renderer/domain', may: ['contract'], why: 'renderer/domain is pure: hand it values' },
+  {
+    module: 'stores',
+    pattern: 'renderer/stores',
+    may: ['contract', 'bridge', 'sync', 'domain'],
+    why: 'stores never draw',
+  },
+  {
+    module: 'ui',
+    pattern: 'renderer/ui',
+    may: [],
+    why: 'the design system takes props and emits events: it knows no store and no chat',
+  },
+  { module: 'locales', pattern: 'renderer/locales', may: ['contract'], why: 'catalogues are text' },
+  {
+    module: 'feature',
+    pattern: 'renderer/features/*',
+    capture: ['feature'],
+    may: ['contract', 'bridge', 'domain', 'stores', 'ui'],
+    why: 'features never import each other: move what they share to renderer/domain or renderer/ui, or let renderer/app join them',
+  },
+  {
+    module: 'app',
+    pattern: 'renderer/app',
+    may: ['contract', 'bridge', 'sync', 'domain', 'stores', 'ui', 'feature', 'locales'],
+    why: 'the shell joins features',
+  },
+  {
+    module: 'window',
+    pattern: 'renderer',
+    may: ['contract', 'bridge', 'app', 'ui', 'stores', 'sync'],
+    why: 'the entry only starts the shell',
+  },
+];

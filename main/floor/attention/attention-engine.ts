@@ -1,0 +1,299 @@
+import type {
+  Agent,
+  AttentionPreview,
+  AttentionReason,
+  AttentionRule,
+  AttentionSettings,
+  ChatAttention,
+  TranscriptEntry,
+} from '../../../preload/contract';
+import type { Clock, Disposer } from '../../base/clock';
+import type { ChangeBatch } from '../change-feed';
+import { isSameValue } from '../same-value';
+import type { FloorSnapshot } from '../floor-store';
+import type { AttentionChange } from './attention-results';
+import { ChatTraces } from './chat-traces';
+import { reasonAtThreshold, secondsSince } from './rule-input';
+import { evaluateRules } from './evaluate-rules';
+import { listeningFor } from './listening';
+import { AgentlessChats } from './agentless-chats';
+import { isStillOrphaned, findOrphans, type Orphan, type Orphans } from './orphans';
+import { previewRules } from './preview';
+import { scoreOf } from './rank';
+import {
+  isStillAcknowledged,
+  pruneAcknowledgements,
+  type Acknowledgement,
+  type Acknowledgements,
+} from './acknowledgements';
+
+export interface AttentionSource {
+  snapshot(): FloorSnapshot;
+  entries(chatId: string): readonly TranscriptEntry[];
+  subscribe(listener: (news: ChangeBatch) => void): Disposer;
+  putAttention(changes: readonly AttentionChange[]): void;
+}
+
+export interface AttentionDeskOptions {
+  readonly truth: AttentionSource;
+  readonly clock: Clock;
+  readonly settings: AttentionSettings;
+  /** Lets others have their turn during long work. */
+  readonly pause: () => Promise<void>;
+}
+
+/** Rules of time are looked at again so often: coarse, since people read minutes. */
+const tickMs = 2_000;
+/** Reading more at once would keep the stream waiting. */
+const linesInATurn = 250;
+const betweenTurnsMs = 1;
+
+/**
+ * Says which chats need a person, and why.
+ *
+ * 1. It follows the truth. News of a chat carries that chat's trace on and has it judged again; news of agents, the connection or
+ *    the settings has all chats judged; a coarse tick does the same for the rules of time. Judging reads traces, never transcripts.
+ * 2. Only what can be seen is judged. While the floor is not live, time stands still at the last good exchange, so that nothing is
+ *    said of what nobody saw; what was already so stays said. Holes in a transcript end every claim of silence across them.
+ *    Many lines that are new at once are read in turns; of a chat that waits for its turn, what was told stays told.
+ * 3. What it finds goes back into the truth, and only where it differs from what was told before. `Truth` empties itself at
+ *    sign-in and sign-out; a new epoch makes the desk begin again from the picture.
+ * 4. A reason the supervisor has seen to is kept apart until it gets worse. These marks live as long as their reason and the
+ *    session, and are nobody else's business: nothing is sent anywhere.
+ */
+export class AttentionEngine {
+  readonly #floor: AttentionSource;
+  readonly #clock: Clock;
+  readonly #pause: () => Promise<void>;
+  readonly #book: ChatTraces;
+  readonly #lone = new AgentlessChats();
+  readonly #marks = new Map<string, Acknowledgements>();
+  readonly #undoFollowing: Disposer;
+  #settings: AttentionSettings;
+  #told = new Map<string, ChatAttention>();
+  #agents: readonly Agent[] = [];
+  #agentById = new Map<string, Agent>();
+  #orphans: Orphans = new Map();
+  #connection: FloorSnapshot['connection'];
+  #epoch = -1;
+  #undoTick: Disposer | null = null;
+  #undoTurn: Disposer | null = null;
+
+  constructor({ truth, clock, settings, pause }: AttentionDeskOptions) {
+    this.#floor = truth;
+    this.#clock = clock;
+    this.#pause = pause;
+    this.#settings = settings;
+    this.#book = new ChatTraces((chatId) => truth.entries(chatId), listeningFor(settings.phrases));
+    this.#connection = truth.snapshot().connection;
+    this.#undoFollowing = truth.subscribe((news) => {
+      this.#hear(news);
+    });
+    this.#swap();
+  }
+
+  settingsChanged(settings: AttentionSettings): void {
+    const before = this.#settings;
+    if (isSameValue(before, settings)) return;
+    this.#settings = settings;
+    const areWordsSame = isSameValue(before.phrases, settings.phrases);
+    if (!areWordsSame) this.#book.setFinders(listeningFor(settings.phrases));
+    this.#readOn();
+    this.#judgeAll();
+  }
+
+  /** These reasons are seen to: they stay quiet until they get worse. */
+  acknowledge(chatId: string, rules: readonly AttentionRule[]): void {
+    const told = this.#told.get(chatId);
+    if (told === undefined) return;
+    const markedAt = this.#now();
+    const marked = told.reasons
+      .filter(({ rule }) => rules.includes(rule))
+      .map((reason): [AttentionRule, Acknowledgement] => [reason.rule, { reason, markedAt }]);
+    this.#marks.set(chatId, new Map([...(this.#marks.get(chatId) ?? []), ...marked]));
+    this.#evaluateRules([chatId]);
+  }
+
+  unacknowledge(chatId: string): void {
+    this.#marks.delete(chatId);
+    this.#evaluateRules([chatId]);
+  }
+
+  preview(settings: AttentionSettings): Promise<AttentionPreview> {
+    const { chats, transcripts, agents } = this.#floor.snapshot();
+    const now = this.#knownUntil() ?? this.#now();
+    return previewRules({
+      chats,
+      transcripts,
+      agents,
+      settings,
+      listening: listeningFor(settings.phrases),
+      now,
+      pause: this.#pause,
+    });
+  }
+
+  dispose(): void {
+    this.#undoFollowing();
+    this.#undoTick?.();
+    this.#undoTick = null;
+    this.#undoTurn?.();
+    this.#undoTurn = null;
+  }
+
+  #hear({ epoch, changes }: ChangeBatch): void {
+    if (epoch !== this.#epoch) {
+      this.#swap();
+      return;
+    }
+    const touched = new Set<string>();
+    let isAllTouched = false;
+    for (const change of changes) {
+      if (change.type === 'agentsChanged') {
+        this.#agentsChanged(change.agents);
+        isAllTouched = true;
+      } else if (change.type === 'connectionChanged') {
+        isAllTouched ||= change.connection.phase !== this.#connection.phase;
+        this.#connection = change.connection;
+      } else {
+        const chatId = this.#book.applyChange(change);
+        if (chatId !== null) touched.add(chatId);
+      }
+    }
+    for (const chatId of this.#readOn()) touched.add(chatId);
+    if (isAllTouched) this.#judgeAll();
+    else if (touched.size > 0) this.#evaluateRules(touched);
+  }
+
+  #swap(): void {
+    const picture = this.#floor.snapshot();
+    this.#epoch = picture.epoch;
+    this.#connection = picture.connection;
+    this.#told = new Map(picture.attention.map((attention) => [attention.chatId, attention]));
+    if (picture.session.phase !== 'signedIn') {
+      this.#marks.clear();
+      this.#lone.clear();
+      this.#orphans = new Map();
+      this.#agents = [];
+    }
+    this.#agentsChanged(picture.agents);
+    this.#book.resetTo(picture.chats, picture.transcripts);
+    this.#readOn();
+    this.#judgeAll();
+  }
+
+  /** Reads as much as one turn allows; the rest has turns of its own. */
+  #readOn(): readonly string[] {
+    if (this.#undoTurn !== null) return [];
+    const read = this.#book.processPending(linesInATurn);
+    if (this.#book.isReading) {
+      this.#undoTurn = this.#clock.after(betweenTurnsMs, () => {
+        this.#undoTurn = null;
+        this.#evaluateRules(this.#readOn());
+      });
+    }
+    return read;
+  }
+
+  #agentsChanged(agents: readonly Agent[]): void {
+    const before = { agents: this.#agents, orphans: this.#orphans };
+    this.#orphans = findOrphans(before, agents, this.#now());
+    this.#agents = agents;
+    this.#agentById = new Map(agents.map((agent) => [agent.id, agent]));
+    this.#lone.recordAgents(agents);
+  }
+
+  #judgeAll(): void {
+    this.#evaluateRules(new Set([...this.#book.ids, ...this.#orphans.keys(), ...this.#told.keys()]));
+  }
+
+  #evaluateRules(chatIds: Iterable<string>): void {
+    const now = this.#knownUntil();
+    const changes: AttentionChange[] = [];
+    for (const chatId of chatIds) {
+      const attention = now === null ? null : this.#attentionOf(chatId, now);
+      if (isSameValue(attention, this.#told.get(chatId) ?? null)) continue;
+      if (attention === null) this.#told.delete(chatId);
+      else this.#told.set(chatId, attention);
+      changes.push({ chatId, attention });
+    }
+    if (changes.length > 0) this.#floor.putAttention(changes);
+    this.#scheduleTick();
+  }
+
+  /** By the clock that stamps what is said. */
+  #now(): number {
+    return this.#clock.now() + (this.#connection.serverClockOffsetMs ?? 0);
+  }
+
+  /** Up to when the floor is known; `null`: nothing was ever seen of it. */
+  #knownUntil(): number | null {
+    const { phase, lastSuccessAt, serverClockOffsetMs = 0 } = this.#connection;
+    if (phase === 'live') return this.#now();
+    return lastSuccessAt === null ? null : lastSuccessAt + serverClockOffsetMs;
+  }
+
+  #attentionOf(chatId: string, now: number): ChatAttention | null {
+    const followed = this.#book.get(chatId);
+    const orphan = this.#orphans.get(chatId);
+    if (orphan !== undefined && isStillOrphaned(orphan, followed?.chat.state ?? null, now)) {
+      return this.#orphanAttention(orphan, now);
+    }
+    if (followed === undefined) {
+      this.#marks.delete(chatId);
+      this.#lone.forget(chatId);
+      return null;
+    }
+    const { chat, trace, typing } = followed;
+    if (trace === null) return this.#told.get(chatId) ?? null;
+    const reasons = evaluateRules({
+      chat,
+      trace,
+      typing,
+      agent: chat.agentId === null ? null : (this.#agentById.get(chat.agentId) ?? null),
+      aloneSince: this.#lone.aloneSince(chat, trace, (id) => this.#agentById.get(id), now),
+      now,
+      settings: this.#settings,
+    });
+    return this.#apart(chatId, reasons, { now, hasGap: trace.waiting.hasGap, unjoined: null });
+  }
+
+  #orphanAttention({ chatId, since, agentId, agentName, customerName }: Orphan, now: number): ChatAttention | null {
+    const reason = reasonAtThreshold('orphan', { settings: this.#settings }, secondsSince(since, now), { since });
+    const unjoined = { agentId, agentName, customerName };
+    return this.#apart(chatId, reason === null ? [] : [reason], { now, hasGap: false, unjoined });
+  }
+
+  /** What speaks and what was seen to; `null` when there is neither. */
+  #apart(
+    chatId: string,
+    all: readonly AttentionReason[],
+    { now, hasGap, unjoined }: Pick<ChatAttention, 'hasGap' | 'unjoined'> & { readonly now: number },
+  ): ChatAttention | null {
+    const marks = pruneAcknowledgements(this.#marks.get(chatId) ?? noMarks, all);
+    if (marks.size === 0) this.#marks.delete(chatId);
+    else this.#marks.set(chatId, marks);
+    if (all.length === 0) return null;
+    const acknowledged = all.filter((reason) => {
+      const mark = marks.get(reason.rule);
+      return mark !== undefined && isStillAcknowledged(mark, reason, now);
+    });
+    const reasons = all.filter((reason) => !acknowledged.includes(reason));
+    return { chatId, reasons, acknowledged, score: scoreOf(reasons), hasGap, unjoined };
+  }
+
+  #scheduleTick(): void {
+    const isIdle = this.#connection.phase !== 'live' || (this.#book.ids.length === 0 && this.#orphans.size === 0);
+    if (isIdle) {
+      this.#undoTick?.();
+      this.#undoTick = null;
+      return;
+    }
+    this.#undoTick ??= this.#clock.after(tickMs, () => {
+      this.#undoTick = null;
+      this.#judgeAll();
+    });
+  }
+}
+
+const noMarks: Acknowledgements = new Map();

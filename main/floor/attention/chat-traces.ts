@@ -1,0 +1,153 @@
+import type {
+  Chat,
+  FloorChange,
+  Transcript,
+  TranscriptEntry,
+  TranscriptGap,
+  TypingParticipant,
+} from '../../../preload/contract';
+import { isSameValue } from '../same-value';
+import type { Listening } from './listening';
+import { emptyTrace, advanceTrace, advanceTraceOverGap, buildTrace, type ChatTrace } from './traces/chat-trace';
+
+/** So few new lines of a chat are read at once with a swapped picture; more of them wait for their turn. */
+const mostCarriedOn = 20;
+
+/** What is kept of one chat between two pieces of news. Replaced as a whole, never changed in place. */
+export interface TrackedChat {
+  readonly chat: Chat;
+  readonly entries: readonly TranscriptEntry[];
+  readonly gaps: readonly TranscriptGap[];
+  readonly typing: readonly TypingParticipant[];
+  /** `null`: its transcript waits to be read. */
+  readonly trace: ChatTrace | null;
+}
+
+/**
+ * Follows every chat from entry to entry, so that no rule ever reads a transcript. News at the end of a chat carries its trace
+ * on; only what belongs in between, a swapped picture and new word lists have a transcript read again. That is never done at
+ * once: such a chat waits until `readOn` comes to it, so that a whole floor can be read in small turns.
+ */
+export class ChatTraces {
+  readonly #followed = new Map<string, TrackedChat>();
+  /** Whole transcripts, as the floor holds them. */
+  readonly #entriesOf: (chatId: string) => readonly TranscriptEntry[];
+  readonly #waiting = new Set<string>();
+  #listening: Listening;
+
+  constructor(entriesOf: (chatId: string) => readonly TranscriptEntry[], listening: Listening) {
+    this.#entriesOf = entriesOf;
+    this.#listening = listening;
+  }
+
+  get ids(): readonly string[] {
+    return [...this.#followed.keys()];
+  }
+
+  get(chatId: string): TrackedChat | undefined {
+    return this.#followed.get(chatId);
+  }
+
+  get isReading(): boolean {
+    return this.#waiting.size > 0;
+  }
+
+  /** Reads chats that wait, whole ones, until so many lines were read; the ids of those it read. */
+  processPending(mostLines: number): readonly string[] {
+    const read: string[] = [];
+    let lines = 0;
+    for (const chatId of this.#waiting) {
+      if (lines >= mostLines) break;
+      this.#waiting.delete(chatId);
+      const state = this.#followed.get(chatId);
+      if (state === undefined) continue;
+      this.#followed.set(chatId, { ...state, trace: buildTrace(state.entries, state.gaps, this.#listening) });
+      lines += state.entries.length;
+      read.push(chatId);
+    }
+    return read;
+  }
+
+  /** Takes one change in; the id of the chat that it touched, if any. */
+  applyChange(change: FloorChange): string | null {
+    switch (change.type) {
+      case 'chatChanged':
+        this.#put({ ...this.#stateOf(change.chat), chat: change.chat });
+        return change.chat.id;
+      case 'chatRemoved':
+        this.#followed.delete(change.chatId);
+        this.#waiting.delete(change.chatId);
+        return change.chatId;
+      case 'entriesAdded':
+        return this.#change(change.chatId, (state) => this.#withEntries(state, change.entries));
+      case 'gapsChanged':
+        return this.#change(change.chatId, (state) => this.#withGaps(state, change.gaps));
+      case 'typingChanged':
+        return this.#change(change.chatId, (state) => ({ ...state, typing: change.typing }));
+      default:
+        return null;
+    }
+  }
+
+  /** The picture was swapped. What is the same in it need not be read again. */
+  resetTo(chats: readonly Chat[], transcripts: readonly Transcript[]): void {
+    const before = new Map(this.#followed);
+    const byChat = new Map(transcripts.map((transcript) => [transcript.chatId, transcript]));
+    this.#followed.clear();
+    this.#waiting.clear();
+    for (const chat of chats) {
+      const { entries = [], gaps = [], typing = [] } = byChat.get(chat.id) ?? {};
+      const known = before.get(chat.id);
+      const isOnlyLonger =
+        known !== undefined &&
+        entries.length - known.entries.length <= mostCarriedOn &&
+        isSameValue(known.gaps, gaps) &&
+        known.entries.every((entry, place) => entry === entries[place]);
+      const trace = isOnlyLonger ? this.#carriedOn(known, entries.slice(known.entries.length)) : null;
+      this.#put({ chat, entries, gaps, typing, trace: entries.length === 0 && gaps.length === 0 ? emptyTrace : trace });
+    }
+  }
+
+  /** Other words are listened for. */
+  setFinders(listening: Listening): void {
+    this.#listening = listening;
+    for (const state of this.#followed.values()) this.#put({ ...state, trace: null });
+  }
+
+  #put(state: TrackedChat): void {
+    this.#followed.set(state.chat.id, state);
+    if (state.trace === null) this.#waiting.add(state.chat.id);
+    else this.#waiting.delete(state.chat.id);
+  }
+
+  #stateOf(chat: Chat): TrackedChat {
+    return this.#followed.get(chat.id) ?? { chat, entries: [], gaps: [], typing: [], trace: emptyTrace };
+  }
+
+  #change(chatId: string, change: (state: TrackedChat) => TrackedChat): string | null {
+    const state = this.#followed.get(chatId);
+    if (state === undefined) return null;
+    this.#put(change(state));
+    return chatId;
+  }
+
+  #withEntries(state: TrackedChat, added: readonly TranscriptEntry[]): TrackedChat {
+    return { ...state, entries: this.#entriesOf(state.chat.id), trace: this.#carriedOn(state, added) };
+  }
+
+  /** Carries on where everything new is behind all that is in the trace, holes included; else the whole is to be read again. */
+  #carriedOn({ trace, gaps }: TrackedChat, added: readonly TranscriptEntry[]): ChatTrace | null {
+    if (trace === null) return null;
+    const last = trace.lastIndex ?? -Infinity;
+    const isAtEnd =
+      added.every(({ index }) => index > last) && gaps.every(({ afterIndex }) => (afterIndex ?? -Infinity) <= last);
+    return isAtEnd ? added.reduce((carried, entry) => advanceTrace(carried, entry, this.#listening), trace) : null;
+  }
+
+  #withGaps(state: TrackedChat, gaps: readonly TranscriptGap[]): TrackedChat {
+    const added = gaps.length === state.gaps.length + 1 ? gaps.at(-1) : undefined;
+    const isNewAtEnd = added?.beforeIndex === null && isSameValue(gaps.slice(0, -1), state.gaps);
+    const trace = isNewAtEnd && state.trace !== null ? advanceTraceOverGap(state.trace, added) : null;
+    return { ...state, gaps, trace };
+  }
+}

@@ -1,0 +1,15 @@
+import type { InvitationModes } from '../step-back/invitation-modes';
+import type { WatchExposure } from '../step-back/watch-exposure';
+import type { CommandDispatcher } from './command-dispatcher';
+import type { CommandPorts } from './ports';
+import type { SendQueue } from './send-queue';
+import type { WatchRequestQueue } from './watch-request-queue';
+
+/** What each command gets. */
+export interface CommandContext extends CommandPorts {
+  readonly desk: CommandDispatcher;
+  readonly turns: WatchRequestQueue;
+  readonly sendQueue: SendQueue;
+  readonly watchExposure: WatchExposure;
+  readonly invitationModes: InvitationModes;
+}

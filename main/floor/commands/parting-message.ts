@@ -1,0 +1,30 @@
+import type { PartingMessage, Result } from '../../../preload/contract';
+import { fail, succeed } from '../../base/result';
+import type { TrackedRequest } from './track-acceptance';
+import type { CommandContext } from './command-context';
+import { requireBargedIn } from './checks';
+import type { EffectStatus } from './in-flight-command';
+
+/** Words said on the way out, as the platform takes them; everybody in the chat reads them. */
+export function validatePartingMessage(
+  { truth, desk }: CommandContext,
+  chatId: string,
+  words: PartingMessage | null | undefined,
+): Result<{ readonly partingMessage?: string }> {
+  if (words === null || words === undefined) return succeed({});
+  if (words.text.trim() === '') return fail('command.emptyText');
+  const composed = requireBargedIn(truth, desk, { chatId, ...words });
+  if (!composed.ok) return composed;
+  return composed.value.allowedActions.includes('sendToEveryone')
+    ? succeed({ partingMessage: words.text })
+    : fail('command.notOffered');
+}
+
+/** A chat may also end by somebody else, before the words came through: only what the server took was said. */
+export function afterAcceptance(
+  partingMessage: string | undefined,
+  asking: TrackedRequest,
+  verdict: () => EffectStatus,
+): () => EffectStatus {
+  return () => (partingMessage === undefined || asking.isAccepted() ? verdict() : 'waiting');
+}

@@ -1,0 +1,67 @@
+import type { Medium, PendingCommand, Snapshot, StepBackState } from '../../preload/contract';
+import { AttentionResults } from './attention/attention-results';
+import { noSupervisor } from './signed-out-state';
+import { AgentDirectory } from './agent-directory';
+import { Ledger } from './ledger/ledger';
+import type { ExpectedChat } from './ledger/record';
+import { OwnChannels } from './own-channels';
+import { WatchTracker } from './watch-tracker';
+import { WatchList } from './watch-list';
+
+/**
+ * All that is known of the floor, a book for each subject. Only `truth.ts` writes in them. A book that is added here belongs
+ * into `picture()` and `clear()` as well, or a window never hears of it, or the next supervisor does.
+ */
+export class FloorState {
+  readonly watches = new WatchList();
+  /** Display names for joining single chats, by chat. */
+  readonly chosenNames = new Map<string, string>();
+  readonly viewpoint = {
+    self: noSupervisor,
+    isWatched: (userId: string): boolean => this.watches.has(userId),
+    chosenNames: (): readonly string[] =>
+      [...this.chosenNames.values(), ...this.watches.all.map(({ nickname }) => nickname)].filter((name) => name !== ''),
+  };
+  readonly ledger = new Ledger(this.viewpoint);
+  readonly standing = new WatchTracker(this.watches, this.ledger);
+  readonly ownChannels = new OwnChannels();
+  readonly agents = new AgentDirectory();
+  /** Intents under way, by the request they were made with. */
+  readonly pending = new Map<string, PendingCommand>();
+  readonly attention = new AttentionResults();
+  stepBack: StepBackState | null = null;
+
+  /** By which medium a chat is held, whether it was joined already or is only known from its agent. */
+  mediumOf(chatId: string): Medium {
+    return this.ledger.mediumOf(chatId) ?? this.agents.mediumOf(chatId) ?? 'chat';
+  }
+
+  /** What is known of a chat before its invitation comes. */
+  expectedChat(chatId: string, agentId: string): ExpectedChat {
+    return { medium: this.mediumOf(chatId), ...this.agents.namesIn(chatId, agentId) };
+  }
+
+  toSnapshot(): Omit<Snapshot, 'epoch' | 'seq' | 'session' | 'connection'> {
+    return {
+      agents: this.agents.all,
+      watches: this.watches.all,
+      ownChannels: this.ownChannels.all,
+      chats: this.ledger.chats(),
+      transcripts: this.ledger.transcripts(),
+      pending: [...this.pending.values()],
+      attention: this.attention.all,
+      stepBack: this.stepBack,
+    };
+  }
+
+  clear(): void {
+    this.ledger.clear();
+    this.watches.clear();
+    this.chosenNames.clear();
+    this.ownChannels.clear();
+    this.pending.clear();
+    this.attention.clear();
+    this.agents.clear();
+    this.stepBack = null;
+  }
+}

@@ -1,0 +1,41 @@
+import type { FloorChange } from '../../preload/contract';
+import type { Clock, Disposer } from '../base/clock';
+import type { Ledger } from './ledger/ledger';
+import { instantOf, type Instant } from './ledger/record';
+
+/** The one timer that lets a typist who went away fall silent. Armed anew whenever something was learned. */
+export class TypingExpiry {
+  readonly #clock: Clock;
+  readonly #ledger: Pick<Ledger, 'nextTypingExpiry' | 'recompute'>;
+  readonly #tell: (changes: readonly FloorChange[]) => void;
+  #undo: Disposer = () => undefined;
+
+  constructor(
+    clock: Clock,
+    ledger: Pick<Ledger, 'nextTypingExpiry' | 'recompute'>,
+    tell: (changes: readonly FloorChange[]) => void,
+  ) {
+    this.#clock = clock;
+    this.#ledger = ledger;
+    this.#tell = tell;
+  }
+
+  arm(): void {
+    this.stop();
+    const moment = this.#moment();
+    const expiryMs = this.#ledger.nextTypingExpiry(moment);
+    if (expiryMs === null) return;
+    this.#undo = this.#clock.after(expiryMs - moment.monotonicMs, () => {
+      this.#tell(this.#ledger.recompute(this.#moment()));
+    });
+  }
+
+  stop(): void {
+    this.#undo();
+    this.#undo = () => undefined;
+  }
+
+  #moment(): Instant {
+    return instantOf(this.#clock);
+  }
+}

@@ -1,0 +1,76 @@
+import type { Chat, FloorChange, Medium, Mode } from '../../preload/contract';
+import type { Ledger } from './ledger/ledger';
+import type { Instant } from './ledger/record';
+import { isSameValue } from './same-value';
+import type { WatchList, WatchSpec } from './watch-list';
+
+/** What a change of the watches does to the picture, and whose one-chat watch has more to it than was used up. */
+export interface WatchTrackerResult {
+  readonly changes: readonly FloorChange[];
+  readonly partlyConsumed: readonly string[];
+  /** The one-chat watches whose chat was joined. */
+  readonly consumed: readonly ConsumedWatch[];
+}
+
+interface ConsumedWatch {
+  readonly agentId: string;
+  readonly medium: Medium;
+  /** The mode in which the chat was joined; `null` if the server has not said. */
+  readonly mode: Mode | null;
+}
+
+type Use = Pick<WatchTrackerResult, 'partlyConsumed' | 'consumed'>;
+
+const noUse: Use = { partlyConsumed: [], consumed: [] };
+
+/** The list of watches beside the book of chats: joins use watches up, and who is watched says who is who in a chat. */
+export class WatchTracker {
+  readonly #list: WatchList;
+  readonly #ledger: Ledger;
+
+  constructor(list: WatchList, ledger: Ledger) {
+    this.#list = list;
+    this.#ledger = ledger;
+  }
+
+  /** A one-chat watch whose chat came since `afterJoin` is over already. */
+  put(wish: WatchSpec, made: { media: readonly Medium[]; afterJoin: number }, moment: Instant): WatchTrackerResult {
+    let use = noUse;
+    const changes = this.change(moment, () => {
+      this.#list.put(wish, made.media, { at: moment.now, afterJoin: made.afterJoin });
+      use = this.#consume(this.#ledger.chats());
+    });
+    return { changes, ...use };
+  }
+
+  change(moment: Instant, change: () => void): readonly FloorChange[] {
+    const before = this.#list.all;
+    change();
+    if (isSameValue(before, this.#list.all)) return [];
+    return [this.#told(), ...this.#ledger.recompute(moment)];
+  }
+
+  /** What chats that changed did to the watches, told behind what they changed themselves. */
+  applyChatChanges(changes: readonly FloorChange[]): WatchTrackerResult {
+    const chats = changes.flatMap((change) => (change.type === 'chatChanged' ? [change.chat] : []));
+    const use = this.#consume(chats);
+    return { changes: use.consumed.length > 0 ? [...changes, this.#told()] : changes, ...use };
+  }
+
+  #consume(chats: readonly Chat[]): Use {
+    const partlyConsumed: string[] = [];
+    const consumed: ConsumedWatch[] = [];
+    for (const chat of chats) {
+      const { agentId, medium } = chat;
+      const use = this.#list.consume(chat, this.#ledger.joinOf(chat.id));
+      if (use === 'none' || agentId === null) continue;
+      consumed.push({ agentId, medium, mode: chat.mode });
+      if (use === 'partly') partlyConsumed.push(agentId);
+    }
+    return { partlyConsumed, consumed };
+  }
+
+  #told(): FloorChange {
+    return { type: 'watchesChanged', watches: this.#list.all };
+  }
+}

@@ -1,0 +1,93 @@
+import type { ConnectionReason } from '../../../preload/contract';
+import { assertNever } from '../../base/assert-never';
+import type { HttpFailure, HttpFailureKind } from '../http-port';
+import type { ApiResponse } from '../session/api-response';
+
+/**
+ * `tryAgain`: on the same session. `handshake`: the server does not know the session (any more). `renewSession`: it wants
+ * to know who we are. `refreshToken`: only the CSRF pair is stale. `rest`: it told us to go; come back late and gently.
+ */
+export type RecoveryAction = 'tryAgain' | 'handshake' | 'renewSession' | 'refreshToken' | 'rest';
+
+/** What is wrong with the stream, in the words shown to the supervisor, and what helps. */
+export interface StreamProblem {
+  readonly reason: ConnectionReason;
+  readonly remedy: RecoveryAction;
+  /** The network or the server is not there at all, as opposed to answering badly. */
+  readonly isUnreachable: boolean;
+  /** The server itself answered, though not as wished: it is there. */
+  readonly isAnswered: boolean;
+  readonly retryAfterMs: number | null;
+}
+
+export function streamProblem(
+  reason: ConnectionReason,
+  remedy: RecoveryAction,
+  more: Partial<StreamProblem> = {},
+): StreamProblem {
+  return { reason, remedy, isUnreachable: false, isAnswered: false, retryAfterMs: null, ...more };
+}
+
+const failureReasons: Readonly<Record<HttpFailureKind, ConnectionReason>> = {
+  dns: 'networkDown',
+  refused: 'serverUnreachable',
+  unreachable: 'networkDown',
+  reset: 'connectionLost',
+  timeout: 'noAnswer',
+  aborted: 'connectionLost',
+  certificate: 'certificate',
+  proxy: 'proxy',
+  redirect: 'portal',
+  tooLarge: 'connectionLost',
+  other: 'connectionLost',
+};
+
+const notThere = new Set<HttpFailureKind>(['dns', 'refused', 'unreachable', 'certificate', 'proxy', 'redirect']);
+
+export function troubleFromFailure(failure: HttpFailure): StreamProblem {
+  return streamProblem(failureReasons[failure.kind], 'tryAgain', { isUnreachable: notThere.has(failure.kind) });
+}
+
+/** Of an HTTP answer to a Bayeux request that is not a list of Bayeux messages. */
+export function troubleFromAnswer(answer: ApiResponse): StreamProblem {
+  switch (answer.kind) {
+    case 'notAuthenticated':
+      return streamProblem('sessionLost', 'renewSession', { isAnswered: true });
+    case 'csrf':
+      return streamProblem('tokenStale', 'refreshToken', { isAnswered: true });
+    case 'passwordChange':
+      return streamProblem('signInExpired', 'renewSession', { isAnswered: true });
+    case 'busy':
+      return streamProblem('serverBusy', 'tryAgain', { retryAfterMs: answer.retryAfterMs });
+    case 'proxy':
+      return streamProblem('proxy', 'tryAgain', { isUnreachable: true });
+    case 'notOurServer':
+      return streamProblem('portal', 'tryAgain', { isUnreachable: true });
+    case 'ok':
+    case 'partly':
+    case 'notFound':
+      return streamProblem('notOurServer', 'tryAgain', { isUnreachable: true });
+    case 'refused':
+      return streamProblem('serverError', 'handshake', { isAnswered: true });
+    case 'forbidden':
+      return streamProblem('forbidden', 'tryAgain', { isAnswered: true });
+    case 'fault':
+      return streamProblem('serverError', 'tryAgain', { isAnswered: answer.isVouchedFor });
+    case 'incomplete':
+    case 'garbled':
+      return streamProblem('garbled', 'tryAgain');
+    default:
+      return assertNever(answer, 'every answer to a poll has its trouble');
+  }
+}
+
+/** Carries a trouble through the library, which passes on whatever a transport failed with. */
+export class StreamRequestError extends Error {
+  override readonly name = 'StreamRequestError';
+  readonly streamProblem: StreamProblem;
+
+  constructor(found: StreamProblem) {
+    super(`stream request failed: ${found.reason}`);
+    this.streamProblem = found;
+  }
+}

@@ -1,0 +1,89 @@
+import type { Result } from '../../../preload/contract';
+import type { Clock } from '../../base/clock';
+import { fail, succeed } from '../../base/result';
+import type { RestClient } from '../api/rest-client';
+import type { ApiRequest } from '../session/api-client';
+import { sanitizeServerMessage } from '../translate/sanitize-server-message';
+import { ownField } from '../wire/tolerant';
+
+/** How long an accepted question may stay without its answer. */
+const answerWithinMs = 15_000;
+
+type Answer = Result<unknown>;
+
+/**
+ * Questions whose answer comes over the stream: the request is only acknowledged, with a number that the answer bears.
+ * The answer may overtake the acknowledgement, so while one is awaited, what is heard is kept until it is known whose it
+ * is. A stream that is lost meanwhile may lose the answer with it; then the question fails by its deadline and can be
+ * asked again, since it changes nothing.
+ */
+export class AsyncReplies {
+  readonly #caller: RestClient;
+  readonly #clock: Clock;
+  readonly #waiting = new Map<number, (answer: Answer) => void>();
+  readonly #early = new Map<number, Answer>();
+  #acknowledging = 0;
+
+  constructor(caller: RestClient, clock: Clock) {
+    this.#caller = caller;
+    this.#clock = clock;
+  }
+
+  async ask(call: ApiRequest): Promise<Answer> {
+    this.#acknowledging += 1;
+    try {
+      const acknowledged = await this.#caller(call);
+      if (!acknowledged.ok) return asLookup(acknowledged);
+      const referenceId = ownField(acknowledged.value, 'referenceId');
+      // Without a number there is nothing to wait for: what there is to say stands in the answer itself.
+      if (typeof referenceId !== 'number') return acknowledged;
+      return await (this.#early.get(referenceId) ?? this.#awaited(referenceId));
+    } finally {
+      this.#acknowledging -= 1;
+      if (this.#acknowledging === 0) this.#early.clear();
+    }
+  }
+
+  /** What is left of the news when the answers that were waited for are taken out. */
+  extractReplies(messages: readonly unknown[]): readonly unknown[] {
+    return messages.filter((message) => !this.#take(message));
+  }
+
+  #take(message: unknown): boolean {
+    const referenceId = ownField(message, 'referenceId');
+    const answer = typeof referenceId === 'number' ? answerIn(message) : null;
+    if (typeof referenceId !== 'number' || answer === null) return false;
+    const resolve = this.#waiting.get(referenceId);
+    if (resolve === undefined && this.#acknowledging > 0) this.#early.set(referenceId, answer);
+    resolve?.(answer);
+    return resolve !== undefined;
+  }
+
+  #awaited(referenceId: number): Promise<Answer> {
+    return new Promise((resolve) => {
+      const finish = (answer: Answer): void => {
+        undoDeadline();
+        this.#waiting.delete(referenceId);
+        resolve(answer);
+      };
+      const undoDeadline = this.#clock.after(answerWithinMs, () => {
+        finish(fail('server.timeout'));
+      });
+      this.#waiting.set(referenceId, finish);
+    });
+  }
+}
+
+/** `null`: some other news. */
+function answerIn(message: unknown): Answer | null {
+  const type = ownField(message, 'messageType');
+  if (typeof type === 'string' && type.startsWith('Get')) return succeed(message);
+  if (ownField(message, 'notificationType') !== 'Error') return null;
+  const words = ownField(message, 'errorMessage');
+  return fail('command.refused', typeof words === 'string' ? { serverMessage: sanitizeServerMessage(words) } : {});
+}
+
+/** A question that may or may not have arrived has changed nothing: it was simply not answered. */
+function asLookup(result: Extract<Answer, { ok: false }>): Answer {
+  return result.error.code === 'command.outcomeUnknown' ? fail('server.timeout') : result;
+}

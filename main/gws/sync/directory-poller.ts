@@ -1,0 +1,260 @@
+import type { AppError } from '../../../preload/contract';
+import type { Random } from '../../base/random';
+import type { Clock, Disposer } from '../../base/clock';
+import { runInBackground } from '../../base/run-in-background';
+import type { Logger } from '../../base/log';
+import type { FloorEvent, ParticipantUpdate } from '../../floor/events';
+import type { FloorSink } from '../../floor/floor-sink';
+import { withUrgency, type RestClient } from '../api/rest-client';
+import { readPeople } from '../api/contacts';
+import type { AvailableMedia } from '../media';
+import type { Urgency } from '../requests/urgency';
+import { toAgent } from '../translate/agent';
+import type { WireContact } from '../wire/contact';
+import type { Quarantine } from '../wire/quarantine';
+import { AgentChatsBook } from './agent-chats-book';
+import { AgentChatsReader } from './agent-chats-reader';
+import { pagesOf, ScreenChats } from './screen-chats';
+
+export interface DirectoryOptions {
+  readonly caller: RestClient;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Logger;
+  readonly sink: Pick<FloorSink, 'applyDirectory'>;
+  readonly quarantine: Quarantine;
+  readonly ownUserId: string;
+  readonly isLive: () => boolean;
+  readonly media: AvailableMedia;
+  /** Told of every read of the list of people. */
+  readonly onPeopleRead: (isGood: boolean) => void;
+}
+
+/** The list of the people, for each page of it, while agents are on the screen and while they are not. */
+const peopleEveryMs = { seen: 10_000, unseen: 40_000 };
+const longestPeopleEveryMs = 180_000;
+/** When a shift ends, many leave at once and leave nothing behind: of the others what is known has to do. */
+const mostAskedOnceMore = 10;
+/** What notifications changed is told together. */
+const gatherMs = 300;
+
+/**
+ * Knows who is on the floor, since no notification tells it. Only what is looked at is read often:
+ *
+ * 1. While agents are on a screen (`lookAt`), the list of people and these agents' chats; otherwise the list alone, rarely, and nobody's
+ *    chats. Nothing while the stream is not live, and never two rounds at once.
+ * 2. Of more agents than may be asked about now, those come first whose turn was longest ago: each once before any twice. The chats
+ *    of one who was never asked about, or too long ago, are not known.
+ * 3. Someone who is seen to have signed out is asked about once more, so that chats left behind are found; and told twice, as the
+ *    last that had these chats and then as gone.
+ * 4. A notification that names the agents in a chat corrects what is known without a read.
+ */
+export class DirectoryPoller {
+  readonly #options: DirectoryOptions;
+  readonly #book = new AgentChatsBook();
+  readonly #reader: AgentChatsReader;
+  readonly #screenChats: ScreenChats;
+  #people: readonly WireContact[] = [];
+  #peopleReadAt: number | null = null;
+  #lastPeopleAt: number | null = null;
+  #peopleDueAt = Number.NEGATIVE_INFINITY;
+  #onScreen: readonly string[] | null = null;
+  #isRunning = false;
+  #isReading = false;
+  #isToldSoon = false;
+  #cancelTimer: Disposer = () => undefined;
+
+  constructor(options: DirectoryOptions) {
+    const { clock, media, quarantine } = options;
+    this.#options = options;
+    this.#reader = new AgentChatsReader({ book: this.#book, now: () => clock.now(), media, quarantine });
+    this.#screenChats = new ScreenChats({
+      clock,
+      book: this.#book,
+      reader: this.#reader,
+      caller: this.#callerFor('screen'),
+      mayGoOn: () => this.#isRunning && this.#onScreen !== null,
+      failed: (error) => this.#warn("agents' chats could not be read", error),
+    });
+  }
+
+  /** When the list of people was last read well; epoch milliseconds. */
+  get peopleReadAt(): number | null {
+    return this.#peopleReadAt;
+  }
+
+  /** When this agent's chats were last read well. */
+  chatsReadAt(agentId: string): number | null {
+    return this.#book.readAt(agentId);
+  }
+
+  /** Whether this server tells agents' chats; `null` while nobody knows. */
+  get tellsChats(): boolean | null {
+    return this.#reader.tells;
+  }
+
+  start(): void {
+    this.#isRunning = true;
+    this.readNow();
+  }
+
+  stop(): void {
+    this.#isRunning = false;
+    this.#cancelTimer();
+  }
+
+  /** The agents on any screen; `null`: none, whatever else is on it. */
+  lookAt(agentIds: readonly string[] | null): void {
+    const wasSeen = this.#onScreen !== null;
+    this.#onScreen = agentIds;
+    if (agentIds === null) return;
+    if (!wasSeen) this.#peopleDueSoon();
+    this.#goOn();
+  }
+
+  readNow(): void {
+    this.#peopleDueSoon();
+    this.#goOn();
+  }
+
+  heard(events: readonly FloorEvent[]): void {
+    let isChanged = false;
+    for (const event of events) {
+      if (event.type !== 'chatUpdated' || event.chat.participants === undefined) continue;
+      const { chatId, medium = 'chat', participants, receivedAt = null } = event.chat;
+      const agents = participants.flatMap(agentIn);
+      // A list that names nobody says nothing of who left.
+      if (agents.length === 0) continue;
+      const customerName = participants.find(({ type }) => type === 'customer')?.nickname ?? null;
+      const chat = { chatId, medium, customerName, startedAt: receivedAt };
+      isChanged = this.#book.told(chat, new Set(agents)) || isChanged;
+    }
+    if (!isChanged || this.#isToldSoon) return;
+    this.#isToldSoon = true;
+    this.#options.clock.after(gatherMs, () => {
+      this.#isToldSoon = false;
+      this.#publish(this.#people);
+    });
+  }
+
+  /** Now, unless they were just read. */
+  #peopleDueSoon(): void {
+    const lastAt = this.#lastPeopleAt ?? Number.NEGATIVE_INFINITY;
+    this.#peopleDueAt = Math.min(this.#peopleDueAt, lastAt + this.#peopleEvery('seen'));
+  }
+
+  get #now(): number {
+    return this.#options.clock.monotonicMs();
+  }
+
+  #goOn(): void {
+    if (!this.#isRunning || this.#isReading) return;
+    this.#cancelTimer();
+    runInBackground(this.#round(), 'reading the directory', this.#options.log);
+  }
+
+  async #round(): Promise<void> {
+    this.#isReading = true;
+    try {
+      if (this.#options.isLive()) {
+        if (this.#now >= this.#peopleDueAt) await this.#readPeople();
+        const hasRead = await this.#screenChats.read(this.#seen, this.#pageCount);
+        if (hasRead) this.#publish(this.#people);
+      }
+    } finally {
+      this.#isReading = false;
+      if (this.#isRunning) this.#armTimer();
+    }
+  }
+
+  #armTimer(): void {
+    this.#cancelTimer();
+    const now = this.#now;
+    const dueAt = Math.min(this.#peopleDueAt, this.#screenChats.dueAt(this.#seen, this.#pageCount));
+    // Not live: looked at again when it is, or soon.
+    const delayMs = this.#options.isLive() ? Math.max(50, dueAt - now) : peopleEveryMs.seen;
+    this.#cancelTimer = this.#options.clock.after(delayMs, () => this.#goOn());
+  }
+
+  #peopleEvery(how: keyof typeof peopleEveryMs): number {
+    return Math.min(longestPeopleEveryMs, peopleEveryMs[how] * this.#pageCount);
+  }
+
+  get #pageCount(): number {
+    return pagesOf(this.#people.length);
+  }
+
+  /** Of the agents on the screen, those that are there. */
+  get #seen(): readonly string[] {
+    const there = new Set(this.#people.filter(isThere).map(({ id }) => id));
+    return (this.#onScreen ?? []).filter((id) => there.has(id));
+  }
+
+  async #readPeople(): Promise<void> {
+    const { clock, random, quarantine, ownUserId } = this.#options;
+    const isSeen = this.#onScreen !== null;
+    const caller = this.#callerFor(isSeen || this.#peopleReadAt === null ? 'screen' : 'background');
+    const people = await readPeople(caller, quarantine);
+    const everyMs = this.#peopleEvery(isSeen ? 'seen' : 'unseen') * (0.95 + 0.1 * random());
+    this.#lastPeopleAt = this.#now;
+    if (!people.ok) {
+      this.#peopleDueAt = this.#now + Math.max(everyMs, people.error.retryAfterMs ?? 0);
+      this.#warn('the directory could not be read', people.error);
+      this.#options.onPeopleRead(false);
+      return;
+    }
+    this.#peopleReadAt = clock.now();
+    this.#options.onPeopleRead(true);
+    const others = people.value.filter((person) => person.id !== ownUserId);
+    const gone = new Set(others.filter((person) => !isThere(person)).map(({ id }) => id));
+    const left = this.#people.filter((person) => isThere(person) && gone.has(person.id));
+    this.#people = others;
+    this.#book.keepOnly(new Set(others.map(({ id }) => id)));
+    this.#peopleDueAt = this.#now + this.#peopleEvery(isSeen ? 'seen' : 'unseen') * (0.95 + 0.1 * random());
+    if (left.length > 0) await this.#askOnceMore(left);
+    this.#publish(others);
+  }
+
+  /** `left`: as they were when they were last seen. */
+  async #askOnceMore(left: readonly WireContact[]): Promise<void> {
+    for (const { id } of left.slice(0, mostAskedOnceMore)) {
+      if (!this.#isRunning || this.#reader.tells === false) return;
+      const problem = await this.#reader.readAgent(this.#callerFor('screen'), id);
+      if (problem !== null) this.#warn('the chats of an agent who left could not be read', problem);
+    }
+    const lastSeen = new Map(left.map((person) => [person.id, person]));
+    this.#publish(this.#people.map((person) => lastSeen.get(person.id) ?? person));
+  }
+
+  #publish(people: readonly WireContact[]): void {
+    if (!this.#isRunning || this.#peopleReadAt === null) return;
+    const now = this.#options.clock.now();
+    const tells = this.#reader.tells === true;
+    this.#options.sink.applyDirectory(
+      people.map((person) => {
+        if (this.#reader.tells === false) return toAgent(person, null);
+        if (!isThere(person)) return toAgent(person, tells ? [] : null);
+        return toAgent(person, (tells ? this.#book.chatsOf(person.id, now) : null) ?? 'notReadYet');
+      }),
+    );
+  }
+
+  #callerFor(urgency: Urgency): RestClient {
+    return withUrgency(this.#options.caller, urgency);
+  }
+
+  #warn(what: string, { code }: AppError): void {
+    this.#options.log.warn(what, { code });
+  }
+}
+
+/** A person without a channel is not logged in; one who is not ready is there all the same. */
+function isThere({ channels }: WireContact): boolean {
+  return channels !== null;
+}
+
+/** A supervisor who only listens is of the type agent as well. */
+function agentIn({ type, userId, visibility }: ParticipantUpdate): readonly string[] {
+  const isSeenByAll = visibility === null || visibility === 'everyone';
+  return type === 'agent' && userId !== null && isSeenByAll ? [userId] : [];
+}

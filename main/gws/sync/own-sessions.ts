@@ -1,0 +1,122 @@
+import type { AppError, Medium, Result } from '../../../preload/contract';
+import { fail, succeed } from '../../base/result';
+import type { ServerSnapshot, OwnChannelUpdate } from '../../floor/events';
+import type { RestClient } from '../api/rest-client';
+import { readMyAccount, readMySessions } from '../api/me';
+import { readAgentStates, readOwnChannels } from '../api/own-channels';
+import { allMedia, vendorMedia, type AvailableMedia } from '../media';
+import { toNotReadyReasons, toOwnChannels } from '../translate/own-channels';
+import type { WireAccount } from '../wire/account';
+import type { WireOwnChannel } from '../wire/channel';
+import { decodeList } from '../wire/lists';
+import { EndpointSupport } from './served';
+
+/** Of a server that tells no channels: the supervisor may be logged in or not. */
+const unknownChat: OwnChannelUpdate = { medium: 'chat', state: 'unknown', text: null, stateId: null };
+
+export interface OwnSession {
+  readonly medium: Medium;
+  readonly item: unknown;
+}
+
+/** All that the server holds under the supervisor's own name, before anything of it is looked into. */
+export interface OwnSessionsSnapshot extends Pick<ServerSnapshot, 'untold' | 'ownChannels' | 'notReadyReasons'> {
+  readonly sessions: readonly OwnSession[];
+}
+
+/**
+ * Reads the supervisor's own sessions of every medium, and the own channels, which say what media there are. Where
+ * the server cannot say what it holds of a medium, that medium is named untold rather than taken for empty. A channel that is
+ * suddenly not among those told takes no running session away: the sessions themselves are asked for, and only where
+ * twice in a row neither is told of are they believed to be gone.
+ */
+export class OwnSessionsReader {
+  readonly #caller: RestClient;
+  readonly #media: AvailableMedia;
+  readonly #channels = new EndpointSupport();
+  readonly #states = new EndpointSupport();
+  #haveChannelsBeenTold = false;
+  readonly #onceOffered = new Set<Medium>();
+  readonly #lackedBefore = new Set<Medium>();
+  #reasons: Pick<ServerSnapshot, 'notReadyReasons'> = {};
+
+  constructor(caller: RestClient, media: AvailableMedia) {
+    this.#caller = caller;
+    this.#media = media;
+  }
+
+  async read(timeoutMs: number, caller = this.#caller): Promise<Result<OwnSessionsSnapshot>> {
+    const account = await readMyAccount(caller, timeoutMs);
+    if (!account.ok) return account;
+    const told = account.value.channels ?? (await this.#readChannels(caller, timeoutMs));
+    const channels =
+      told === null ? null : toOwnChannels(told).filter(({ medium }) => this.#media.isSubscribed(medium));
+    for (const medium of this.#media.current) this.#onceOffered.add(medium);
+    if (channels !== null) this.#media.updateFrom(channels.map(({ medium }) => medium));
+    for (const medium of this.#media.current) this.#onceOffered.add(medium);
+    const sessions: OwnSession[] = [];
+    const untold: Medium[] = [];
+    for (const medium of allMedia) {
+      const held = await this.#readSessions(caller, medium, account.value, timeoutMs);
+      if (held.ok) {
+        this.#lackedBefore.delete(medium);
+        sessions.push(...held.value.map((item) => ({ medium, item })));
+      } else if (medium === 'chat' || !isAbsent(held.error)) return held;
+      else if (this.#isUntold(medium, channels === null)) untold.push(medium);
+    }
+    await this.#readReasons(caller, timeoutMs);
+    const ownChannels = channels ?? (this.#haveChannelsBeenTold ? undefined : [unknownChat]);
+    this.#haveChannelsBeenTold = true;
+    return succeed({ sessions, untold, ...(ownChannels === undefined ? {} : { ownChannels }), ...this.#reasons });
+  }
+
+  #mayHold(medium: Medium): boolean {
+    return this.#media.current.includes(medium) || (this.#onceOffered.has(medium) && this.#media.isSubscribed(medium));
+  }
+
+  #isUntold(medium: Medium, areChannelsUntold: boolean): boolean {
+    if (this.#media.current.includes(medium) || areChannelsUntold) return true;
+    const isFirstLack = this.#mayHold(medium) && !this.#lackedBefore.has(medium);
+    this.#lackedBefore.add(medium);
+    return isFirstLack;
+  }
+
+  async #readSessions(
+    caller: RestClient,
+    medium: Medium,
+    account: WireAccount,
+    timeoutMs: number,
+  ): Promise<Result<readonly unknown[]>> {
+    const embedded = account.sessions[medium];
+    if (embedded !== null) return succeed(this.#media.isSubscribed(medium) ? embedded : []);
+    if (!this.#mayHold(medium)) return fail('command.notFound');
+    const separately = await readMySessions(caller, medium, timeoutMs);
+    if (!separately.ok) return separately;
+    const items = decodeList(separately.value, vendorMedia[medium].resource);
+    return items === null ? fail('server.fault') : succeed(items);
+  }
+
+  async #readChannels(caller: RestClient, timeoutMs: number): Promise<readonly WireOwnChannel[] | null> {
+    if (!this.#channels.isWorthTrying) return null;
+    const channels = await readOwnChannels(caller, timeoutMs);
+    if (channels.ok) this.#channels.answered();
+    else this.#channels.recordFailure(channels.error);
+    return channels.ok ? channels.value : null;
+  }
+
+  /** Which reasons there are does not change within a shift: once told, they are not asked for again. */
+  async #readReasons(caller: RestClient, timeoutMs: number): Promise<void> {
+    if (!this.#states.isWorthTrying || this.#states.has === true) return;
+    const states = await readAgentStates(caller, timeoutMs);
+    if (!states.ok) {
+      this.#states.recordFailure(states.error);
+      return;
+    }
+    this.#states.answered();
+    this.#reasons = { notReadyReasons: toNotReadyReasons(states.value) };
+  }
+}
+
+function isAbsent(error: AppError): boolean {
+  return error.code === 'command.notFound' || error.code === 'command.forbidden';
+}

@@ -1,0 +1,137 @@
+import type { Medium, Result } from '../../../preload/contract';
+import type { Clock } from '../../base/clock';
+import { succeed } from '../../base/result';
+import type { ChatUpdate, FloorEvent, ServerSnapshot } from '../../floor/events';
+import { withUrgency, type RestClient } from '../api/rest-client';
+import { readTranscript } from '../api/transcript';
+import type { AvailableMedia } from '../media';
+import { toChatReading } from '../translate/chat';
+import { splitLog } from '../translate/new-messages';
+import { decodeChat } from '../wire/chat';
+import type { Quarantine } from '../wire/quarantine';
+import { mapConcurrently } from './map-concurrently';
+import { OwnSessionsReader } from './own-sessions';
+import { EndpointSupport } from './served';
+
+const transcriptsAtOnce = 4;
+/** So many transcripts are looked through after each routine reading, each chat in its turn. */
+const lookedThroughAtOnce = 1;
+/** Before joining there is nothing one may read, and what is over does not change any more. */
+const readable = new Set<ChatUpdate['state']>(['active', 'unknown', undefined]);
+
+export interface FloorReaderOptions {
+  readonly caller: RestClient;
+  readonly clock: Clock;
+  readonly quarantine: Quarantine;
+  readonly media: AvailableMedia;
+}
+
+type Followed = Pick<ChatUpdate, 'chatId'> & { readonly medium: Medium };
+
+/**
+ * Reads what the server holds for this supervisor: the chats, and their transcripts where the server has them.
+ *
+ * To catch up, all of it is read. A routine reading asks for the chats alone, which is one request, and for transcripts only where
+ * a chat is met for the first time; afterwards a transcript is looked through in the background, in turns, in case a
+ * line was lost without a sign.
+ */
+export class SnapshotReader {
+  readonly #options: FloorReaderOptions;
+  readonly #own: OwnSessionsReader;
+  readonly #transcripts: Readonly<Record<Medium, EndpointSupport>> = {
+    chat: new EndpointSupport(),
+    sms: new EndpointSupport(),
+  };
+  /** The live chats of the last reading, those whose transcript was read longest ago first. */
+  #followed: readonly Followed[] = [];
+
+  /** Chats whose transcript could not be read when it was needed. */
+  #owed: ReadonlySet<string> = new Set();
+
+  constructor(options: FloorReaderOptions) {
+    this.#options = options;
+    this.#own = new OwnSessionsReader(options.caller, options.media);
+  }
+
+  /** What was said in every chat could be read at the last reading, and nothing says that it will not be the next time. */
+  get hasTranscripts(): boolean {
+    return this.#owed.size === 0 && Object.values(this.#transcripts).every((served) => served.has !== false);
+  }
+
+  /** `timeoutMs`: for each request, which does not wait longer for its turn either, unless it is to catch up. */
+  async read(timeoutMs: number, occasion: 'catchUp' | 'doubt' | 'routine'): Promise<Result<ServerSnapshot>> {
+    const { quarantine } = this.#options;
+    const patience = occasion === 'catchUp' ? {} : { patienceMs: timeoutMs };
+    const caller = withUrgency(this.#options.caller, 'catchUp', patience);
+    const holdings = await this.#own.read(timeoutMs, caller);
+    if (!holdings.ok) return holdings;
+    const { sessions, ...rest } = holdings.value;
+    const chats = sessions.flatMap(({ medium, item }) => {
+      const chat = decodeChat(item, medium);
+      if (chat === null) quarantine.keep('chat', item);
+      return chat === null ? [] : [{ ...toChatReading(chat, quarantine), medium }];
+    });
+    for (const served of Object.values(this.#transcripts)) served.forgetAbsence();
+    const live = chats.filter((chat) => readable.has(chat.state));
+    const probe = occasion === 'routine' ? live.find((chat) => this.#isOwed(chat, null)) : undefined;
+    const probed = probe === undefined ? null : await this.#readTranscript(caller, probe, timeoutMs);
+    const known = new Set(this.#followed.filter((chat) => !this.#isOwed(chat, true)).map(({ chatId }) => chatId));
+    const isAsked = ({ chatId }: Followed): boolean => occasion !== 'routine' || !known.has(chatId);
+    const asked = live.filter((chat) => chat !== probe && isAsked(chat));
+    const transcripts = await mapConcurrently(asked, transcriptsAtOnce, (chat) =>
+      this.#readTranscript(caller, chat, timeoutMs),
+    );
+    const told = [probed, ...transcripts].filter((transcript) => transcript !== null);
+    const all = probe === undefined ? asked : [probe, ...asked];
+    this.#follow(live, new Set(all.map(({ chatId }) => chatId)));
+    const readWell = new Set(told.map(({ chatId }) => chatId));
+    const isStillOwed = (chat: Followed): boolean => this.#owed.has(chat.chatId) || all.includes(chat);
+    const owed = live.filter((chat) => isStillOwed(chat) && !readWell.has(chat.chatId));
+    this.#owed = new Set(owed.map(({ chatId }) => chatId));
+    return succeed({ chats, transcripts: told, ...rest });
+  }
+
+  /** As news, since the floor knows lines told twice; nothing is held back for it. */
+  async lookThrough(timeoutMs: number): Promise<readonly FloorEvent[]> {
+    const caller = withUrgency(this.#options.caller, 'background');
+    const next = this.#followed.slice(0, lookedThroughAtOnce);
+    this.#followed = [...this.#followed.slice(next.length), ...next];
+    const transcripts = await mapConcurrently(next, 1, (chat) => this.#readTranscript(caller, chat, timeoutMs));
+    return transcripts.flatMap((transcript) =>
+      transcript === null ? [] : [{ type: 'messagesReceived' as const, ...transcript, typing: [] }],
+    );
+  }
+
+  /**
+   * Where transcripts are served, one that failed is made up for with the next reading, routine or not. Where nobody knows (`has`
+   * is `null`), one of them finds out.
+   */
+  #isOwed({ chatId, medium }: Followed, has: boolean | null): boolean {
+    return this.#owed.has(chatId) && this.#transcripts[medium].has === has;
+  }
+
+  #follow(live: readonly Followed[], justRead: ReadonlySet<string>): void {
+    const isLive = new Set(live.map(({ chatId }) => chatId));
+    const before = this.#followed.filter(({ chatId }) => isLive.has(chatId) && !justRead.has(chatId));
+    const read = live.filter(({ chatId }) => justRead.has(chatId));
+    this.#followed = [...before, ...read.map(({ chatId, medium }) => ({ chatId, medium }))];
+  }
+
+  /** `null`: it could not be read again, which the floor marks as a gap where news may have been missed. */
+  async #readTranscript(
+    caller: RestClient,
+    chat: Followed,
+    timeoutMs: number,
+  ): Promise<ServerSnapshot['transcripts'][number] | null> {
+    const { clock, quarantine } = this.#options;
+    const served = this.#transcripts[chat.medium];
+    if (!served.isWorthTrying) return null;
+    const messages = await readTranscript(caller, chat, timeoutMs);
+    if (!messages.ok) {
+      served.recordFailure(messages.error);
+      return null;
+    }
+    served.answered();
+    return { chatId: chat.chatId, entries: splitLog(messages.value, clock.now(), quarantine).entries };
+  }
+}

@@ -1,0 +1,116 @@
+import type { Clock } from '../../base/clock';
+import type { Ids } from '../chance/ids';
+import type { Chat, Interaction, LoggedMessage, Party, Person, Watch } from './model';
+import type { Outbox } from './outbox';
+import { isOver, partyOf } from './visibility';
+
+export interface CentrePorts {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly outbox: Outbox;
+}
+
+type OfferListener = (chat: Chat, party: Party) => void;
+type QueueListener = (chat: Chat) => void;
+type ArrivalListener = (chat: Chat) => void;
+type MessageListener = (chat: Chat, message: LoggedMessage) => void;
+
+/**
+ * The whole state of the contact centre: people, chats, who watches whom. It only holds and finds; the rules are
+ * functions beside it, one file per reason to change. Single-threaded and synchronous: a rule runs to its end, and its
+ * news is out, before the next one starts.
+ */
+export class CentreState {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly outbox: Outbox;
+  readonly people: Map<string, Person>;
+  readonly chats = new Map<string, Chat>();
+  /** What customers were here for before this shift. */
+  readonly archive = new Map<string, Interaction>();
+  readonly watches: Watch[] = [];
+  /** Users whose next Accept fails inside the chat server. */
+  readonly failingJoins = new Set<string>();
+  /** Operations that are accepted next and then fail, which only the stream tells; by user. */
+  readonly failingLater = new Map<string, { readonly operation: string; readonly errorMessage: string }>();
+  readonly #offerListeners: OfferListener[] = [];
+  readonly #queueListeners: QueueListener[] = [];
+  readonly #arrivalListeners: ArrivalListener[] = [];
+  readonly #messageListeners: MessageListener[] = [];
+  #lastReferenceId = 0;
+
+  constructor(ports: CentrePorts, people: readonly Person[]) {
+    this.clock = ports.clock;
+    this.ids = ports.ids;
+    this.outbox = ports.outbox;
+    this.people = new Map(people.map((person) => [person.id, person]));
+  }
+
+  nextReferenceId(): number {
+    this.#lastReferenceId += 1;
+    return this.#lastReferenceId;
+  }
+
+  personByUserName(userName: string): Person | null {
+    for (const person of this.people.values()) if (person.userName === userName) return person;
+    return null;
+  }
+
+  /** The person a resource reference ends with, whatever host it carries. */
+  personByUri(uri: string): Person | null {
+    return this.people.get(uri.split('/').at(-1) ?? '') ?? null;
+  }
+
+  /** A user's chats that are not over for them. */
+  chatsOf(userId: string): { chat: Chat; party: Party }[] {
+    const mine: { chat: Chat; party: Party }[] = [];
+    for (const chat of this.chats.values()) {
+      const party = partyOf(chat, userId);
+      if (party !== null && !isOver(party)) mine.push({ chat, party });
+    }
+    return mine;
+  }
+
+  /** The archive does not grow for ever: the oldest finished chats are forgotten. */
+  forgetOldest(kept: number): void {
+    const finished = [...this.chats.values()].filter((chat) => chat.finishedAt !== null);
+    for (const chat of finished.slice(0, Math.max(0, finished.length - kept))) this.chats.delete(chat.id);
+  }
+
+  /** Told whenever a chat is offered to somebody, so that simulated agents can answer. */
+  onOffered(listener: OfferListener): void {
+    this.#offerListeners.push(listener);
+  }
+
+  offered(chat: Chat, party: Party): void {
+    for (const listener of this.#offerListeners) listener(chat, party);
+  }
+
+  /** Told of every entry in every log, so that simulated people can react to what real ones write. */
+  onLogged(listener: MessageListener): void {
+    this.#messageListeners.push(listener);
+  }
+
+  logged(chat: Chat, message: LoggedMessage): void {
+    for (const listener of this.#messageListeners) listener(chat, message);
+  }
+
+  /** Told of every customer who comes. */
+  onArrival(listener: ArrivalListener): void {
+    this.#arrivalListeners.push(listener);
+  }
+
+  arrived(chat: Chat): void {
+    for (const listener of this.#arrivalListeners) listener(chat);
+  }
+
+  /** Told whenever a chat begins to wait in a queue, so that somebody can be found for it. */
+  onQueued(listener: QueueListener): void {
+    this.#queueListeners.push(listener);
+  }
+
+  queued(chat: Chat, queueName: string): void {
+    chat.queueName = queueName;
+    for (const listener of this.#queueListeners) listener(chat);
+  }
+}

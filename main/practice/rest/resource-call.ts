@@ -1,0 +1,90 @@
+import type { CentreState } from '../contact-centre/centre-state';
+import type { Answer } from '../contact-centre/operation-result';
+import { missing, refuse, StatusCode } from '../contact-centre/operation-result';
+import type { Medium, Person, UserDataValue } from '../contact-centre/model';
+import type { Session, Sessions } from '../sign-in/sessions';
+import type { WireFormat } from '../wire/wire-format';
+
+/** Everything a resource needs to answer one request. */
+export interface ResourceCall {
+  readonly method: string;
+  /** Of the sessions the path names. */
+  readonly medium: Medium;
+  /** The parts of the path the route leaves open, in order. */
+  readonly ids: readonly string[];
+  readonly query: URLSearchParams;
+  readonly parameters: Parameters;
+  readonly person: Person;
+  readonly session: Session;
+  readonly sessions: Sessions;
+  readonly centre: CentreState;
+  readonly dialect: WireFormat;
+}
+
+/** The JSON body of an operation, read one parameter at a time and never trusted. */
+export class Parameters {
+  readonly #body: Readonly<Record<string, unknown>>;
+
+  constructor(body: Readonly<Record<string, unknown>>) {
+    this.#body = body;
+  }
+
+  text(name: string): string | null {
+    const value = this.#body[name];
+    return typeof value === 'string' && value !== '' ? value : null;
+  }
+
+  texts(name: string): readonly string[] | null {
+    const value = this.#body[name];
+    return Array.isArray(value) && value.every((entry) => typeof entry === 'string') ? value : null;
+  }
+
+  /** Nested or boolean values have no place in attached data. */
+  data(name: string): Readonly<Record<string, UserDataValue>> | null {
+    const value = this.#body[name];
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
+    const entries = Object.entries(value as Record<string, unknown>);
+    const isPlain = entries.every(([, held]) => held === null || typeof held === 'string' || typeof held === 'number');
+    return isPlain ? (value as Record<string, UserDataValue>) : null;
+  }
+
+  /** `null` when absent, a refusal when present and not one of the allowed words. */
+  oneOf<T extends string>(name: string, allowed: readonly T[]): T | null | Answer {
+    const value = this.#body[name];
+    if (value === undefined || value === null) return null;
+    const found = allowed.find((word) => word === value);
+    return found ?? refuse(StatusCode.outOfRange, `Parameter ${name} must be one of: ${allowed.join(', ')}`);
+  }
+}
+
+export type Resource = (call: ResourceCall) => Answer;
+
+/** Runs the operation the body names, from a closed table. */
+export function operate(call: ResourceCall, operations: Readonly<Record<string, Resource>>): Answer {
+  const name = call.parameters.text('operationName');
+  if (name === null) return missing('operationName');
+  const operation = Object.hasOwn(operations, name) ? operations[name] : undefined;
+  return operation?.(call) ?? refuse(StatusCode.outOfRange, `Unknown operation: ${name}`);
+}
+
+export function paged<T>(items: readonly T[], query: URLSearchParams): T[] {
+  const offset = Math.max(0, Number.parseInt(query.get('offset') ?? '0', 10) || 0);
+  const limit = Number.parseInt(query.get('limit') ?? '', 10);
+  return items.slice(offset, Number.isNaN(limit) || limit < 0 ? undefined : offset + limit);
+}
+
+/** Lists answer references only, unless fields are asked for. */
+export function listed(
+  call: ResourceCall,
+  name: string,
+  items: readonly Record<string, unknown>[],
+  totalCount = items.length,
+): Answer {
+  const fields = call.query.get('fields');
+  if (fields === null) return { statusCode: 0, uris: items.map((item) => item['uri'] ?? item['path'] ?? null) };
+  const wanted = fields.split(',');
+  const shown = items.map((item) =>
+    wanted.includes('*') ? item : Object.fromEntries(Object.entries(item).filter(([key]) => wanted.includes(key))),
+  );
+  return { statusCode: 0, totalCount, [name]: shown };
+}

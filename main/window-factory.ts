@@ -1,0 +1,36 @@
+import path from 'node:path';
+import { startPage, wallPage } from './electron/bundle-path';
+import { openWindow, type ConsoleWindow, type WindowOptions } from './electron/window';
+import type { WindowRole } from './settings/workspace-memory';
+
+export interface WindowOpeningOptions extends Pick<WindowOptions, 'recovery' | 'clock' | 'log'> {
+  /** The folder with `preload` as it was built. */
+  readonly bundleFolder: string;
+  /** Where each window stood, over a restart. */
+  readonly places: { read(key: string): unknown; write(key: string, place: unknown): void };
+}
+
+/** How a window of each role is opened: with which page, on which screen, and under which name its place is kept. */
+export function createWindowFactory({
+  bundleFolder,
+  places,
+  ...same
+}: WindowOpeningOptions): (role: WindowRole, mayClose: () => boolean) => ConsoleWindow {
+  const preloadFile = path.join(bundleFolder, 'preload', 'index.cjs');
+  return (role, mayClose) => {
+    const placeName = role === 'main' ? 'window' : 'wallWindow';
+    return openWindow({
+      ...same,
+      preloadFile,
+      page: role === 'main' ? startPage : wallPage,
+      initialDisplay: role === 'main' ? 'firstDisplay' : 'anotherDisplay',
+      place: {
+        read: () => places.read(placeName),
+        write: (place) => {
+          places.write(placeName, place);
+        },
+      },
+      mayClose,
+    });
+  };
+}

@@ -1,0 +1,47 @@
+import { currentBridge } from '../bridge/bridge';
+import { startSnapshotSync } from '../sync/snapshot-sync';
+import { applyFloorChanges, replaceFloor } from '../stores/apply-floor';
+import { useDraftsStore } from '../stores/drafts.store';
+import { setTimer } from '../stores/set-timer';
+import { useSessionStore } from '../stores/session.store';
+import { useSettingsStore } from '../stores/settings.store';
+import { useWallStore } from '../stores/wall.store';
+import { resetOnSignOut, restoreWorkspace } from './workspace-sync';
+import { nextFrame } from './next-frame';
+
+/** Joins the stores to main for as long as the window lives; returns the undo. */
+export function connectStores(): () => void {
+  const bridge = currentBridge();
+  const settings = useSettingsStore();
+  let stopPump = (): void => undefined;
+  let isStopped = false;
+  // The floor is drawn around what somebody was at, so that comes first.
+  void Promise.all([restoreWorkspace(), useWallStore().load()]).then(() => {
+    if (isStopped) return;
+    stopPump = startSnapshotSync({ bridge, replace: replaceFloor, apply: applyFloorChanges, nextFrame, setTimer });
+  });
+  const stopSignIn = resetOnSignOut();
+  const stopHeartbeat = bridge.on('window.heartbeat', () => {
+    void bridge.invoke('window.heartbeatAck', null);
+  });
+  const stopSettings = bridge.on('settings.changed', (changed) => {
+    settings.settings = changed;
+  });
+  const stopDrafts = bridge.on('drafts.changed', (changed) => {
+    useDraftsStore().hear(changed);
+  });
+  const stopWall = bridge.on('wall.arranged', (wall) => {
+    useWallStore().hear(wall);
+  });
+  void settings.load();
+  void useSessionStore().load();
+  return () => {
+    isStopped = true;
+    stopPump();
+    stopSignIn();
+    stopHeartbeat();
+    stopSettings();
+    stopDrafts();
+    stopWall();
+  };
+}

@@ -1,0 +1,48 @@
+import type { ShellAction } from '../../preload/contract';
+import { currentBridge } from '../bridge/bridge';
+import { useAttentionStore } from '../stores/attention.store';
+import { useChatsStore } from '../stores/chats.store';
+import { useToastsStore } from '../stores/toasts.store';
+import { useSessionStore } from '../stores/session.store';
+import type { CurrentPage } from './app-pages';
+
+/** Does what the tray, the menu and a notification's click ask of the window; returns the undo. */
+export function handleShellActions(place: CurrentPage): () => void {
+  const chats = useChatsStore();
+  const session = useSessionStore();
+  const attention = useAttentionStore();
+  const openChat = (chatId: string): void => {
+    if (chats.chats.has(chatId) || !session.isKnown) {
+      chats.select(chatId);
+      return;
+    }
+    if (attention.byChat.has(chatId)) {
+      attention.pointed = { chatId };
+      return;
+    }
+    // Whichever chat is open now is not the one that was clicked on: the list is shown instead.
+    chats.select(null);
+    useToastsStore().add({ tone: 'info', key: 'shell.chatGone' });
+  };
+  const follow = (intent: ShellAction): void => {
+    switch (intent.type) {
+      case 'openChat':
+        place.value = 'chats';
+        openChat(intent.chatId);
+        return;
+      case 'openAgents':
+        place.value = 'agents';
+        return;
+      case 'openSettings':
+        place.value = 'settings';
+        return;
+      case 'signOut':
+        void session.signOut();
+        return;
+      case 'showGpuNotice':
+        useToastsStore().add({ tone: 'info', key: `shell.graphics.${intent.when}` });
+        return;
+    }
+  };
+  return currentBridge().on('shell.action', follow);
+}

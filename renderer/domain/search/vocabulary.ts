@@ -1,0 +1,83 @@
+/**
+ * Every word that occurs, by number, in an order in which those that begin alike stand together. New words wait unsorted
+ * until somebody asks, so that taking in a message never sorts anything.
+ */
+export class Vocabulary {
+  readonly #numbers = new Map<string, number>();
+  readonly #words: string[] = [];
+  #sorted: number[] = [];
+  #fresh: number[] = [];
+  #hasForgotten = false;
+
+  /** The number of a word, given to it when it is new. */
+  take(word: string): number {
+    const known = this.#numbers.get(word);
+    if (known !== undefined) return known;
+    const number = this.#words.length;
+    this.#words.push(word);
+    this.#numbers.set(word, number);
+    this.#fresh.push(number);
+    return number;
+  }
+
+  numberOf(word: string): number | undefined {
+    return this.#numbers.get(word);
+  }
+
+  wordOf(number: number): string {
+    return this.#words[number] ?? '';
+  }
+
+  /** No text holds the word any more. */
+  forget(number: number): void {
+    this.#numbers.delete(this.wordOf(number));
+    this.#words[number] = '';
+    this.#hasForgotten = true;
+  }
+
+  /** The numbers of all words that begin so. */
+  beginningWith(prefix: string): readonly number[] {
+    this.#sort();
+    const from = this.#placeOf(prefix);
+    let to = from;
+    while (to < this.#sorted.length && this.wordOf(this.#sorted[to] ?? 0).startsWith(prefix)) to += 1;
+    return this.#sorted.slice(from, to);
+  }
+
+  /** The first place whose word does not stand before the prefix. */
+  #placeOf(prefix: string): number {
+    let low = 0;
+    let high = this.#sorted.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.wordOf(this.#sorted[middle] ?? 0) < prefix) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  #sort(): void {
+    if (this.#hasForgotten) {
+      this.#sorted = this.#sorted.filter((number) => this.wordOf(number) !== '');
+      this.#fresh = this.#fresh.filter((number) => this.wordOf(number) !== '');
+      this.#hasForgotten = false;
+    }
+    if (this.#fresh.length === 0) return;
+    const fresh = this.#fresh.sort((one, other) => (this.wordOf(one) < this.wordOf(other) ? -1 : 1));
+    const merged: number[] = [];
+    let next = 0;
+    for (const number of this.#sorted) {
+      for (
+        let added = fresh[next];
+        added !== undefined && this.wordOf(added) < this.wordOf(number);
+        added = fresh[next]
+      ) {
+        merged.push(added);
+        next += 1;
+      }
+      merged.push(number);
+    }
+    this.#sorted = [...merged, ...fresh.slice(next)];
+    this.#fresh = [];
+  }
+}

@@ -1,0 +1,82 @@
+import { listGroups, type ListGroup, type OrderedChat } from './chat-order';
+import { longestIncreasingSubsequence } from './longest-increasing-subsequence';
+
+/**
+ * Brings the list on the screen towards the order it should have without pulling a row from under the hand.
+ *
+ * Between two settlements (`reorder: false`) chats only come, go, begin and end: those that stay keep their order, and also
+ * whether they are shown among those that need a person. At a settlement the list takes the wanted order. In both, the held rows,
+ * the one under the pointer and the one with the focus, keep their place and their group as far as the group still reaches there.
+ */
+export interface SettleRequest {
+  readonly shown: readonly OrderedChat[];
+  readonly wanted: readonly OrderedChat[];
+  readonly lockedIds: readonly string[];
+  readonly reorder: boolean;
+}
+
+export function stabiliseOrder({ shown, wanted, lockedIds, reorder }: SettleRequest): OrderedChat[] {
+  const next = reorder ? [...wanted] : amended(shown, wanted);
+  const present = new Set(next.map(({ id }) => id));
+  const isHeld = (id: string): boolean => lockedIds.includes(id) && present.has(id);
+  const settled = next.filter(({ id }) => !isHeld(id) || !shown.some((chat) => chat.id === id));
+  shown.forEach((chat, place) => {
+    if (isHeld(chat.id)) putHeld(settled, chat, place);
+  });
+  return settled;
+}
+
+/**
+ * The chats that climbed or sank among those that were there before: as few as explain the new order, so that nobody is named
+ * who only made room.
+ */
+export function movedIds(
+  before: readonly OrderedChat[],
+  after: readonly OrderedChat[],
+): ReadonlyMap<string, 'up' | 'down'> {
+  const stayed = new Set(after.map(({ id }) => id));
+  const oldOrder = before.filter(({ id }) => stayed.has(id)).map(({ id }) => id);
+  const placeBefore = new Map(oldOrder.map((id, place) => [id, place]));
+  const newOrder = after.flatMap(({ id }) => {
+    const was = placeBefore.get(id);
+    return was === undefined ? [] : [{ id, was }];
+  });
+  const kept = longestIncreasingSubsequence(newOrder.map(({ was }) => was));
+  const moved = new Map<string, 'up' | 'down'>();
+  newOrder.forEach(({ id, was }, place) => {
+    if (!kept.has(was)) moved.set(id, was > place ? 'up' : 'down');
+  });
+  return moved;
+}
+
+function putHeld(others: OrderedChat[], held: OrderedChat, heldPlace: number): void {
+  const rank = listGroups.indexOf(held.group);
+  const first = others.filter(({ group }) => listGroups.indexOf(group) < rank).length;
+  const afterLast = first + others.filter(({ group }) => group === held.group).length;
+  others.splice(Math.min(Math.max(heldPlace, first), afterLast), 0, held);
+}
+
+/** The shown order, without who left, with each newcomer behind the chat it should follow. */
+function amended(shown: readonly OrderedChat[], wanted: readonly OrderedChat[]): OrderedChat[] {
+  const shownGroup = new Map(shown.map(({ id, group }) => [id, group]));
+  const awaited = wanted.map(({ id, group }) => ({ id, group: untilSettled(shownGroup.get(id), group) }));
+  const wantedGroup = new Map(awaited.map(({ id, group }) => [id, group]));
+  return listGroups.flatMap((group) => {
+    const wantedHere = awaited.filter((chat) => chat.group === group).map(({ id }) => id);
+    const here = shown.filter((chat) => chat.group === group && wantedGroup.get(chat.id) === group).map(({ id }) => id);
+    const known = new Set(here);
+    wantedHere.forEach((id, place) => {
+      if (known.has(id)) return;
+      const predecessor = wantedHere[place - 1];
+      here.splice(predecessor === undefined ? 0 : here.indexOf(predecessor) + 1, 0, id);
+      known.add(id);
+    });
+    return here.map((id) => ({ id, group }));
+  });
+}
+
+/** Beginning to need a person, or to go well again, is a change of rank like any other: it waits. */
+function untilSettled(shown: ListGroup | undefined, wanted: ListGroup): ListGroup {
+  const isRank = (group: ListGroup): boolean => group === 'needsYou' || group === 'live';
+  return shown !== undefined && isRank(shown) && isRank(wanted) ? shown : wanted;
+}

@@ -1,0 +1,21 @@
+import type { Medium, Watch } from '../../preload/contract';
+import { isolateBidi } from './invisible-characters';
+import type { Translate } from './reader-words';
+
+/** How somebody is watched, in one line. What the server left out of it is said; a name of its own too. */
+export function watchLabel(watch: Watch, offered: readonly Medium[], translate: Translate): string {
+  if (watch.state === 'lost') return translate('floor.watchState.lost');
+  if (watch.state === 'renewing') return translate('floor.watchState.renewing');
+  const how = translate('floor.watchState.active', {
+    mode: translate(`mode.${watch.mode}.short`),
+    scope: translate(`floor.scope.${watch.scope}`).toLowerCase(),
+  });
+  const isPartial = offered.some((medium) => !watch.media.includes(medium));
+  return [
+    how,
+    ...(isPartial
+      ? [translate('watching.only', { media: watch.media.map((one) => translate(`media.${one}`)).join(', ') })]
+      : []),
+    ...(watch.nickname === '' ? [] : [translate('watching.as', { name: isolateBidi(watch.nickname) })]),
+  ].join(' · ');
+}

@@ -1,0 +1,32 @@
+import type { Component } from 'vue';
+import IconTransfer from '~icons/lucide/arrow-right-left';
+import IconComplete from '~icons/lucide/check-check';
+import IconLink from '~icons/lucide/external-link';
+import IconConsult from '~icons/lucide/headset';
+import IconLeave from '~icons/lucide/log-out';
+import IconNotice from '~icons/lucide/sticky-note';
+import IconDisposition from '~icons/lucide/tag';
+import IconEndConsult from '~icons/lucide/user-minus';
+import IconInvite from '~icons/lucide/user-plus';
+import type { Operation } from '../../domain/operation-option';
+
+interface OperationLook {
+  readonly icon: Component;
+  /** As `ui/keys/chord.ts` writes it. */
+  readonly keys: string;
+  /** Loses the chat or brings others into it. */
+  readonly isGuarded: boolean;
+}
+
+/** How each operation looks and with which key it is reached. */
+export const operationPresentation: Readonly<Record<Operation, OperationLook>> = {
+  transfer: { icon: IconTransfer, keys: 't', isGuarded: true },
+  consult: { icon: IconConsult, keys: 'o', isGuarded: true },
+  cancelConsult: { icon: IconEndConsult, keys: 'Shift+o', isGuarded: true },
+  invite: { icon: IconInvite, keys: 'i', isGuarded: true },
+  sendNotice: { icon: IconNotice, keys: 'Shift+n', isGuarded: false },
+  pushUrl: { icon: IconLink, keys: 'u', isGuarded: false },
+  setDisposition: { icon: IconDisposition, keys: 'd', isGuarded: false },
+  leave: { icon: IconLeave, keys: '$mod+Shift+x', isGuarded: true },
+  complete: { icon: IconComplete, keys: '$mod+Shift+e', isGuarded: true },
+};

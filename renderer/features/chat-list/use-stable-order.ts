@@ -1,0 +1,54 @@
+import { useIntervalFn } from '@vueuse/core';
+import { shallowRef, watch } from 'vue';
+import type { OrderedChat } from '../../domain/chat-order';
+import { movedIds, stabiliseOrder } from '../../domain/stabilise-order';
+
+const settleEveryMs = 5_000;
+const movedShownMs = 3_000;
+
+/**
+ * The order on the screen. Chats come and go at once; changes of rank wait for the next settlement, and held rows for
+ * their release. `moved` names those that changed places lately.
+ */
+export function useStableOrder(wanted: () => readonly OrderedChat[], lockedIds: () => readonly string[]) {
+  const shown = shallowRef<readonly OrderedChat[]>(wanted());
+  const moved = shallowRef<ReadonlyMap<string, 'up' | 'down'>>(new Map());
+  let forgetMoved: ReturnType<typeof setTimeout> | null = null;
+
+  function settle(reorder: boolean): void {
+    const before = shown.value;
+    const after = stabiliseOrder({ shown: before, wanted: wanted(), lockedIds: lockedIds(), reorder });
+    if (isSameOrder(before, after)) return;
+    shown.value = after;
+    const movers = movedIds(before, after);
+    // In between only those move who end, or who make room around a held row; that is told as well.
+    if (!reorder && movers.size === 0) return;
+    moved.value = movers;
+    if (forgetMoved !== null) clearTimeout(forgetMoved);
+    forgetMoved = setTimeout(() => {
+      moved.value = new Map();
+    }, movedShownMs);
+  }
+
+  watch(wanted, () => {
+    settle(false);
+  });
+  useIntervalFn(() => {
+    settle(true);
+  }, settleEveryMs);
+
+  /** Takes the wanted order at once: for a new search, where nothing on the screen is what it was. */
+  function settleNow(): void {
+    shown.value = wanted();
+    moved.value = new Map();
+  }
+
+  return { shown, moved, settleNow };
+}
+
+function isSameOrder(one: readonly OrderedChat[], other: readonly OrderedChat[]): boolean {
+  return (
+    one.length === other.length &&
+    one.every(({ id, group }, place) => other[place]?.id === id && other[place].group === group)
+  );
+}

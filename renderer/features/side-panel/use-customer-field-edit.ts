@@ -1,0 +1,59 @@
+import { shallowRef, watch } from 'vue';
+import type { AppError, Chat, CustomerField } from '../../../preload/contract';
+import { isolateBidi } from '../../domain/invisible-characters';
+import { usePendingCommandsStore } from '../../stores/pending-commands.store';
+import { useToastsStore } from '../../stores/toasts.store';
+import { useOperationsStore } from '../../stores/operations.store';
+
+/** Changes of one chat's customer data. What was deleted can be put back for as long as the note of it is shown. */
+export function useCustomerFieldEdit(chat: () => Chat) {
+  const operations = useOperationsStore();
+  const intents = usePendingCommandsStore();
+  const notices = useToastsStore();
+  const failure = shallowRef<AppError | null>(null);
+  watch(
+    () => chat().id,
+    () => {
+      failure.value = null;
+    },
+  );
+
+  /** `onSeen` when the server tells the value. As long as `isOpen`, a failure is told where it was typed, and the text kept. */
+  function set(datum: { key: string; value: string }, isOpen: () => boolean, onSeen: () => void): void {
+    failure.value = null;
+    void operations.setCustomerField(chat().id, datum, {
+      showsErrorInline: isOpen,
+      onSettled: (error) => {
+        if (!isOpen()) return;
+        failure.value = error;
+        if (error === null) onSeen();
+      },
+    });
+  }
+
+  function remove({ key, value }: CustomerField): void {
+    const { id } = chat();
+    void operations.deleteCustomerField(id, key, {
+      onSettled: (error) => {
+        if (error !== null) return;
+        const undo = value === null ? null : (): void => void operations.setCustomerField(id, { key, value });
+        notices.add({ tone: 'done', key: 'actions.data.deleted', values: { key: isolateBidi(key) }, undo });
+      },
+    });
+  }
+
+  /** Of any datum with `null`. */
+  function isSaving(key: string | null): boolean {
+    const about = key === null ? {} : { about: key };
+    return intents.pendingFor({ chatId: chat().id, kinds: ['setCustomerField'], ...about }) !== undefined;
+  }
+
+  function underWay(key: string): 'saving' | 'deleting' | null {
+    if (isSaving(key)) return 'saving';
+    const isDeleting =
+      intents.pendingFor({ chatId: chat().id, kinds: ['deleteCustomerField'], about: key }) !== undefined;
+    return isDeleting ? 'deleting' : null;
+  }
+
+  return { failure, set, remove, isSaving, underWay };
+}

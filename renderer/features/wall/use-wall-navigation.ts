@@ -1,0 +1,81 @@
+import { nextTick, shallowRef } from 'vue';
+import type { Ref } from 'vue';
+import { neighbourSlot } from '../../domain/wall-grid';
+import type { Direction } from '../../domain/wall-grid';
+import type { WallSlots } from '../../../preload/contract';
+import { useAttentionStore } from '../../stores/attention.store';
+import { useChatsStore } from '../../stores/chats.store';
+import { useToastsStore } from '../../stores/toasts.store';
+import { useUnjoinedStore } from '../../stores/unjoined.store';
+import { useWallStore } from '../../stores/wall.store';
+
+export interface WallWalk {
+  readonly room: Readonly<Ref<HTMLElement | null>>;
+  readonly places: () => WallSlots;
+  readonly columns: () => number;
+  /** -1: none. */
+  readonly focusedPlace: () => number;
+}
+
+/** Going from tile to tile, and carrying one along. Being at a tile is having it selected and the keyboard on it. */
+export function useWallNavigation({ room, places, columns, focusedPlace }: WallWalk) {
+  const chats = useChatsStore();
+  const wall = useWallStore();
+  const attention = useAttentionStore();
+
+  /** Where a tile was carried to last. */
+  const carried = shallowRef<number | null>(null);
+
+  async function focus(place: number): Promise<void> {
+    const id = places()[place] ?? null;
+    if (id === null) return;
+    chats.select(id);
+    await nextTick();
+    tileAt(place)?.focus();
+  }
+  function tileAt(place: number): HTMLElement | null {
+    return room.value?.querySelector<HTMLElement>(`[data-place="${String(place)}"] [data-tile]`) ?? null;
+  }
+  /** Walks over free places to the next tile. */
+  function step(by: 1 | -1): void {
+    const all = places().flatMap((id, place) => (id === null ? [] : [place]));
+    const at = all.indexOf(focusedPlace());
+    const next = at < 0 ? (by > 0 ? all[0] : all.at(-1)) : all[(at + by + all.length) % all.length];
+    if (next !== undefined) void focus(next);
+  }
+  function inReadingOrder(direction: Direction): Direction {
+    const isRightToLeft = room.value !== null && getComputedStyle(room.value).direction === 'rtl';
+    if (!isRightToLeft || direction === 'up' || direction === 'down') return direction;
+    return direction === 'left' ? 'right' : 'left';
+  }
+  function placeBeside(direction: Direction): number {
+    return neighbourSlot(focusedPlace(), inReadingOrder(direction), { columns: columns(), count: places().length });
+  }
+  function go(direction: Direction): void {
+    if (focusedPlace() < 0) step(1);
+    else void focus(placeBeside(direction));
+  }
+  async function carry(direction: Direction): Promise<void> {
+    const id = chats.selectedId;
+    const from = focusedPlace();
+    if (id === null || from < 0) return;
+    const to = placeBeside(direction);
+    if (to === from) return;
+    wall.move(id, { from, to });
+    await nextTick();
+    carried.value = to;
+    // A tile that is taken to another place in the page loses the keyboard on the way.
+    await focus(to);
+  }
+
+  /** The most urgent tile; from one of them the next one down, and from the last the first again. */
+  function goToUrgent(): void {
+    const urgent = attention.openable.filter((id) => places().includes(id));
+    const next = urgent[urgent.indexOf(chats.selectedId ?? '') + 1] ?? urgent[0];
+    if (next !== undefined) void focus(places().indexOf(next));
+    else if (attention.order.length > 0) useToastsStore().add({ tone: 'info', key: 'wall.urgentElsewhere' });
+    else useToastsStore().add({ tone: 'info', ...useUnjoinedStore().nobody() });
+  }
+
+  return { focus, step, go, carry, carried, goToUrgent };
+}

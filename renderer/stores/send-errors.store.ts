@@ -1,0 +1,32 @@
+import { defineStore } from 'pinia';
+import { shallowReactive } from 'vue';
+import type { AppError, DraftPlace, Draft } from '../../preload/contract';
+import { placeKey } from '../domain/composing';
+
+interface Refusal {
+  readonly text: string;
+  readonly error: AppError;
+}
+
+/**
+ * Why a text was not sent. Bound to the text and to the readers it was written for: it outlives the field it was typed in,
+ * which a change of mode takes away, and it is over with the first letter that is changed.
+ */
+export const useSendErrorsStore = defineStore('refusals', () => {
+  const refusals = shallowReactive(new Map<string, Refusal>());
+
+  function note(draft: Draft, error: AppError): void {
+    refusals.set(placeKey(draft), { text: draft.text, error });
+  }
+
+  function forget(place: DraftPlace): void {
+    refusals.delete(placeKey(place));
+  }
+
+  function of(draft: Draft): AppError | null {
+    const refusal = refusals.get(placeKey(draft));
+    return refusal !== undefined && refusal.text === draft.text ? refusal.error : null;
+  }
+
+  return { note, forget, of };
+});

@@ -1,0 +1,48 @@
+import { defineStore } from 'pinia';
+import { shallowRef } from 'vue';
+import type { AppError } from '../../preload/contract';
+
+export interface Toast {
+  readonly id: number;
+  readonly tone: 'info' | 'problem' | 'done';
+  /** Catalogue key of the sentence. */
+  readonly key: string;
+  readonly values: Readonly<Record<string, string | number>>;
+  /** The server's own words, shown below the sentence as text. */
+  readonly detail: string | null;
+  /** A way back, as long as the sentence is shown. */
+  readonly undo: (() => void) | null;
+  /** Catalogue key of what the way back is called. */
+  readonly undoKey: string;
+}
+
+export type NewToast = Pick<Toast, 'tone' | 'key'> & Partial<Pick<Toast, 'values' | 'detail' | 'undo' | 'undoKey'>>;
+
+const mostShown = 5;
+
+/** The catalogue key of an error's sentence. */
+export function errorKey(error: AppError): string {
+  return `error.${error.code.replaceAll('.', '_')}`;
+}
+
+/** Short sentences for the supervisor; the shell shows them as toasts. */
+export const useToastsStore = defineStore('notices', () => {
+  const notices = shallowRef<readonly Toast[]>([]);
+  let lastId = 0;
+
+  function add(notice: NewToast): void {
+    lastId += 1;
+    const added: Toast = { values: {}, detail: null, undo: null, undoKey: 'action.undo', ...notice, id: lastId };
+    notices.value = [...notices.value, added].slice(-mostShown);
+  }
+
+  function addProblem(error: AppError): void {
+    add({ tone: 'problem', key: errorKey(error), values: error.values ?? {}, detail: error.serverMessage ?? null });
+  }
+
+  function dismiss(id: number): void {
+    notices.value = notices.value.filter((notice) => notice.id !== id);
+  }
+
+  return { notices, add, addProblem, dismiss };
+});

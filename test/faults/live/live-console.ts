@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import { systemClock } from '../../../main/base/clock';
+import { createFloorCommands, type FloorCommands } from '../../../main/floor/commands/floor-commands';
+import { FloorStore } from '../../../main/floor/floor-store';
+import { createGenesysPlatform, type GenesysPlatform } from '../../../main/genesys-platform';
+import {
+  startPracticeServer,
+  type PracticeServer,
+  type PracticeServerOptions,
+} from '../../../main/practice/floor-server';
+import { DraftBook } from '../../support/floor/draft-book';
+import { QuietLog } from '../../support/gws/quiet-log';
+import { NodeHttp } from '../../support/node-http';
+import { FaultProxy } from '../proxy/fault-proxy';
+import { withinDeadline } from './within-deadline';
+
+/** The whole of main but the parts with OS power, at a practice floor behind a line that can be bad. */
+export class LiveConsole {
+  readonly floor: PracticeServer;
+  readonly proxy: FaultProxy;
+  readonly truth: FloorStore;
+  readonly platform: GenesysPlatform;
+  readonly commands: FloorCommands;
+  /** The chat of the watched agent in which is said what must be heard. */
+  chat: { readonly chatId: string } | null = null;
+  readonly #disposeCommands: () => void;
+
+  private constructor(floor: PracticeServer, proxy: FaultProxy, random: () => number) {
+    const log = new QuietLog();
+    this.floor = floor;
+    this.proxy = proxy;
+    this.truth = new FloorStore(systemClock, log.for('floor'));
+    const ports = { clock: systemClock, random, newId: randomUUID, log: log.for, sink: this.truth };
+    const mediumOf = (chatId: string) => this.truth.mediumOf(chatId);
+    this.platform = createGenesysPlatform({ ...ports, mediumOf, openHttp: () => new NodeHttp() });
+    const { commands, dispose } = createFloorCommands({
+      truth: this.truth,
+      drafts: new DraftBook(this.truth).ports,
+      contactCentre: () => this.platform.contactCentre(),
+      clock: systemClock,
+      log: log.for('commands'),
+    });
+    this.commands = commands;
+    this.#disposeCommands = dispose;
+  }
+
+  static async open(options: PracticeServerOptions, random: () => number): Promise<LiveConsole> {
+    const floor = await startPracticeServer({ agents: 4, chats: 0, rate: 0, ...options });
+    const proxy = await FaultProxy.open(Number(new URL(floor.url).port));
+    const desk = new LiveConsole(floor, proxy, random);
+    try {
+      await desk.#goLive();
+    } catch (cause) {
+      // Its servers would keep the process alive.
+      await desk.close();
+      throw cause;
+    }
+    return desk;
+  }
+
+  get agents(): readonly { readonly id: string; readonly userName: string }[] {
+    return this.floor.control.people().filter((person) => !person.isSupervisor);
+  }
+
+  /** Live on the strength of an exchange after that moment, not of one before. */
+  isLiveSince(moment: number): boolean {
+    const { phase, lastSuccessAt } = this.truth.connection;
+    return phase === 'live' && lastSuccessAt !== null && lastSuccessAt >= moment;
+  }
+
+  async #goLive(): Promise<void> {
+    this.truth.signingIn();
+    const who = { userName: 'supervisor', password: 'practice', nickname: '', isPractice: true };
+    const entered = await this.platform.signIn({ ...who, address: this.proxy.url });
+    if (!entered.ok) throw new Error(`sign-in failed: ${entered.error.code}`);
+    this.truth.signedIn(entered.value.who, entered.value.self);
+    if ((await withinDeadline(() => this.isLiveSince(0), 5_000)) === null) throw new Error('never live');
+  }
+
+  async watch(agentId: string): Promise<void> {
+    const result = await this.commands['agents.watch']({
+      requestId: randomUUID(),
+      agentId,
+      mode: 'monitor',
+      scope: 'allChats',
+    });
+    if (!result.ok) throw new Error(`the watch was refused: ${result.error.code}`);
+  }
+
+  async close(): Promise<void> {
+    this.floor.control.clearFaults();
+    await this.proxy.become('pass');
+    await this.platform.signOut();
+    this.#disposeCommands();
+    await this.proxy.close();
+    await this.floor.stop();
+  }
+}

@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import { systemClock } from '../../../main/base/clock';
+import { createFloorCommands, type FloorCommands } from '../../../main/floor/commands/floor-commands';
+import { FloorStore } from '../../../main/floor/floor-store';
+import { createGenesysPlatform, type GenesysPlatform } from '../../../main/genesys-platform';
+import {
+  startPracticeServer,
+  type PracticeServer,
+  type PracticeServerOptions,
+} from '../../../main/practice/floor-server';
+import type { Chat, FloorChange } from '../../../preload/contract';
+import { QuietLog } from '../gws/quiet-log';
+import { DraftBook } from './draft-book';
+import { NodeHttp } from '../node-http';
+import { until } from '../until';
+
+/** The whole of main but the parts with OS power, at a practice floor over real sockets. */
+export interface PracticeRig {
+  readonly floor: PracticeServer;
+  readonly truth: FloorStore;
+  readonly platform: GenesysPlatform;
+  readonly commands: FloorCommands;
+  readonly drafts: DraftBook;
+  readonly changes: FloorChange[];
+  readonly log: QuietLog;
+  /** Resolves once the chat is as asked. */
+  readonly chatWhen: (chatId: string, what: string, holds: (chat: Chat) => boolean) => Promise<Chat>;
+  readonly close: () => Promise<void>;
+}
+
+export async function openPracticeDesk(options: PracticeServerOptions = {}): Promise<PracticeRig> {
+  const floor = await startPracticeServer({ agents: 4, chats: 0, rate: 0, pollTimeoutMs: 2_000, ...options });
+  const log = new QuietLog();
+  const truth = new FloorStore(systemClock, log.for('floor'));
+  const changes: FloorChange[] = [];
+  truth.subscribe((news) => changes.push(...news.changes));
+  const platform = createGenesysPlatform({
+    openHttp: () => new NodeHttp(),
+    clock: systemClock,
+    random: () => 0.5,
+    newId: randomUUID,
+    log: log.for,
+    sink: truth,
+    mediumOf: (chatId) => truth.mediumOf(chatId),
+  });
+  const drafts = new DraftBook(truth);
+  const { commands, dispose } = createFloorCommands({
+    truth,
+    drafts: drafts.ports,
+    contactCentre: () => platform.contactCentre(),
+    clock: systemClock,
+    log: log.for('commands'),
+  });
+  truth.signingIn();
+  const supervisor = { userName: 'supervisor', password: 'practice', nickname: '', isPractice: true };
+  const entered = await platform.signIn({ ...supervisor, address: floor.url });
+  if (!entered.ok) throw new Error(`sign-in failed: ${entered.error.code}`);
+  truth.signedIn(entered.value.who, entered.value.self);
+  await until('live', () => truth.connection.phase === 'live');
+  const chatWhen: PracticeRig['chatWhen'] = (chatId, what, holds) =>
+    until(what, () => {
+      const chat = truth.chat(chatId);
+      return chat !== null && holds(chat) && chat;
+    });
+  const close = async (): Promise<void> => {
+    floor.control.clearFaults();
+    await platform.signOut();
+    dispose();
+    await floor.stop();
+  };
+  return { floor, truth, platform, commands, drafts, changes, log, chatWhen, close };
+}

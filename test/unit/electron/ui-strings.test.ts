@@ -1,0 +1,66 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import {
+  firstSupportedLanguage,
+  readingDirection,
+  say,
+  sayCount,
+  setUiLanguage,
+  type OutsideText,
+} from '../../../main/ui-strings/ui-strings';
+import en from '../../../renderer/locales/en.json';
+
+const counted: readonly OutsideText[] = [
+  'outside.invitations',
+  'outside.notification.many.title',
+  'outside.notification.stillVisible.text',
+  'outside.stopped.drafts',
+  'outside.stopped.stepBack',
+  'shell.visible.count',
+  'shell.visible.mayCount',
+  'many.visible.coached',
+];
+
+afterEach(() => {
+  setUiLanguage('en');
+});
+
+describe.each([
+  ['en', '5,000'],
+  ['de', '5.000'],
+  ['ar', '5,000'],
+] as const)('the texts of the tray, notifications and the stopped page in %s', (language, grouped) => {
+  it.each(counted)('group their numbers: %s', (key) => {
+    setUiLanguage(language);
+    expect(sayCount(key, 5000)).toContain(grouped);
+  });
+});
+
+describe('the language outside the windows', () => {
+  it('follows the choice, with the plural forms and the direction of the language', () => {
+    expect([sayCount('outside.invitations', 1), sayCount('outside.invitations', 2)]).toEqual([
+      '1 invitation',
+      '2 invitations',
+    ]);
+    setUiLanguage('ar');
+    expect([sayCount('outside.invitations', 2), sayCount('outside.invitations', 3)]).toEqual(['دعوتان', '3 دعوات']);
+    expect(readingDirection()).toBe('rtl');
+    setUiLanguage('de');
+    expect(say('connection.phase.stale')).toBe('Nicht aktuell');
+  });
+
+  it('puts a name into a sentence as it is, whatever it contains', () => {
+    const agent = "{'@:shell.brand'} | {why} @:x $&";
+    expect(say('outside.notification.invited.text', { agent })).toBe(`You’re invited to a chat with ${agent}.`);
+  });
+
+  it('begins with the first preferred language that has a catalogue', () => {
+    expect([['de-AT'], ['fr', 'ar_EG'], ['fr'], []].map(firstSupportedLanguage)).toEqual(['de', 'ar', 'en', 'en']);
+  });
+
+  it('counts every counted text above', () => {
+    const flat = (texts: object): string[] =>
+      Object.values(texts).flatMap((text: unknown) => (typeof text === 'string' ? [text] : flat(text as object)));
+    const written = flat(en.outside).filter((text) => text.includes('{n}'));
+    expect(counted.filter((key) => key.startsWith('outside.'))).toHaveLength(written.length);
+  });
+});

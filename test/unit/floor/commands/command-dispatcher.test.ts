@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import { done, fail, succeed } from '../../../../main/base/result';
+import { confirmWithinMs, giveUpAfterMs } from '../../../../main/floor/commands/command-dispatcher';
+import type { FloorEvent } from '../../../../main/floor/events';
+import type { Done, Result } from '../../../../preload/contract';
+import { CommandBench } from '../../../support/floor/command-bench';
+import { activeChat, chatUpdated } from '../../../support/floor/readings';
+
+const failed = (referenceId: number | null, serverMessage = 'Request failed'): FloorEvent => ({
+  type: 'operationFailed',
+  referenceId,
+  serverMessage,
+});
+const refused = { code: 'command.refused', serverMessage: 'Request failed' } as const;
+
+function newBench(): CommandBench {
+  return new CommandBench(
+    chatUpdated(activeChat('agents', { allowedActions: ['attachUserData', 'invite'], customerData: [] })),
+  );
+}
+
+const setCustomerField = (bench: CommandBench, key: string): Promise<Result<Done>> =>
+  bench.commands['chats.setCustomerField']({ requestId: key, chatId: 'chat-1', key, value: '1' });
+const invite = (bench: CommandBench): Promise<Result<Done>> =>
+  bench.commands['chats.invite']({ requestId: 'invite', chatId: 'chat-1', target: { kind: 'agent', id: 'user-ben' } });
+
+describe('a failure the server tells after it accepted', () => {
+  it('ends the intent whose reference it names, and leaves the others alone', async () => {
+    const bench = newBench();
+    bench.centre.answerNext(succeed({ referenceId: 7 }), succeed({ referenceId: 8 }));
+    await setCustomerField(bench, 'lost');
+    await setCustomerField(bench, 'kept');
+    bench.truth.applyEvents([failed(7)]);
+    expect([bench.story('lost'), bench.story('kept')]).toEqual([
+      ['sending', 'accepted', 'command.refused'],
+      ['sending', 'accepted'],
+    ]);
+    expect(bench.changes).toContainEqual(expect.objectContaining({ type: 'commandSettled', error: refused }));
+    expect(bench.centre.resynchronisations).toBe(0);
+  });
+
+  it('is known also when it comes before the acceptance', async () => {
+    const bench = newBench();
+    bench.centre.hold();
+    const answer = setCustomerField(bench, 'lost');
+    bench.truth.applyEvents([failed(7)]);
+    bench.centre.release(succeed({ referenceId: 7 }));
+    expect(await answer).toEqual({ ok: false, error: refused });
+    expect(bench.story('lost')).toEqual(['sending', 'accepted', 'command.refused']);
+  });
+
+  it('means nobody here when its reference belongs to something else', async () => {
+    const bench = newBench();
+    bench.centre.answerNext(succeed({ referenceId: 7 }));
+    await setCustomerField(bench, 'kept');
+    bench.truth.applyEvents([failed(99)]);
+    expect([bench.story('kept'), bench.centre.resynchronisations]).toEqual([['sending', 'accepted'], 0]);
+  });
+
+  it.each([
+    ['without a reference', null],
+    ['with one, where the acceptance had none', 99],
+  ])('%s: only casts doubt, and the floor is read', async (_what, referenceId) => {
+    const bench = newBench();
+    await setCustomerField(bench, 'doubted');
+    bench.truth.applyEvents([failed(referenceId)]);
+    expect([bench.story('doubted').at(-1), bench.centre.resynchronisations]).toEqual(['notConfirmed', 1]);
+    bench.clock.advance(giveUpAfterMs);
+    expect(bench.story('doubted').at(-1)).toBe('command.refused');
+  });
+
+  it('in a new session does not name what was accepted in the old one', async () => {
+    const bench = newBench();
+    bench.centre.answerNext(succeed({ referenceId: 7 }));
+    await setCustomerField(bench, 'kept');
+    bench.truth.sessionRenewed();
+    bench.truth.applyEvents([failed(7)]);
+    expect(bench.story('kept').at(-1)).toBe('notConfirmed');
+  });
+});
+
+describe('what only fails aloud', () => {
+  it('is over when nothing was heard for the time it has, without reading anything', async () => {
+    const bench = newBench();
+    expect(await invite(bench)).toEqual(done);
+    bench.clock.advance(confirmWithinMs - 1);
+    expect(bench.story('invite')).toEqual(['sending', 'accepted']);
+    bench.clock.advance(1);
+    expect([bench.story('invite').at(-1), bench.centre.resynchronisations]).toEqual(['settled', 0]);
+  });
+
+  it('is over at once when its effect is seen', async () => {
+    const bench = newBench();
+    await invite(bench);
+    const ben = {
+      participantId: 'part-ben',
+      type: 'agent',
+      nickname: 'Ben',
+      userId: 'user-ben',
+      visibility: 'everyone',
+    } as const;
+    const { participants = [] } = activeChat('agents');
+    bench.truth.applyEvents([chatUpdated(activeChat('agents', { participants: [...participants, ben] }))]);
+    expect(bench.story('invite')).toEqual(['sending', 'accepted', 'settled']);
+  });
+
+  it('is not over by silence while nothing could be heard', async () => {
+    const bench = newBench();
+    await invite(bench);
+    bench.truth.connectionChanged({
+      phase: 'catchingUp',
+      reason: 'networkDown',
+      lastSuccessAt: 1,
+      nextAttemptAt: null,
+    });
+    bench.clock.advance(confirmWithinMs);
+    expect(bench.story('invite').at(-1)).toBe('notConfirmed');
+    bench.clock.advance(giveUpAfterMs);
+    expect(bench.story('invite').at(-1)).toBe('command.outcomeUnknown');
+  });
+
+  it('is of unknown outcome when nobody knows whether it was accepted', async () => {
+    const bench = newBench();
+    bench.centre.answerNext(fail('command.outcomeUnknown'));
+    const answer = invite(bench);
+    for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
+    bench.clock.advance(confirmWithinMs + giveUpAfterMs);
+    expect(await answer).toEqual(fail('command.outcomeUnknown'));
+    expect(bench.centre.asked).toHaveLength(1);
+  });
+});
+
+it('lets several go on about different things in one chat, and one about each', async () => {
+  const bench = newBench();
+  expect([await setCustomerField(bench, 'Mood'), await setCustomerField(bench, 'Plan')]).toEqual([done, done]);
+  const again = { requestId: 'again', chatId: 'chat-1', key: 'Mood', value: '2' };
+  expect(await bench.commands['chats.setCustomerField'](again)).toEqual(fail('command.alreadyPending'));
+  expect(bench.truth.snapshot().pending.map(({ about }) => about)).toEqual(['Mood', 'Plan']);
+});

@@ -1,0 +1,170 @@
+import { describe, expect, it } from 'vitest';
+import type { ChangeBatch } from '../../../main/floor/change-feed';
+import { FloorStore } from '../../../main/floor/floor-store';
+import type { AgentUpdate } from '../../../main/floor/events';
+import { typingTtlMs } from '../../../main/floor/ledger/typing';
+import { sofiaSignedIn } from '../../support/floor/command-bench';
+import { MemoryLog } from '../../support/floor/memory-log';
+import { activeChat, chatUpdated, entry, messages, self, typingAt } from '../../support/floor/readings';
+import { VirtualClock } from '../../support/virtual-clock';
+
+const live = { phase: 'live', reason: 'healthy', lastSuccessAt: 5, nextAttemptAt: null } as const;
+const ada: AgentUpdate = {
+  id: 'user-ada',
+  userName: 'ada',
+  name: 'Ada',
+  presence: 'ready',
+  presenceText: null,
+  groups: [],
+  chats: null,
+};
+
+function setUp(): { truth: FloorStore; clock: VirtualClock; log: MemoryLog; news: ChangeBatch[] } {
+  const clock = new VirtualClock();
+  const log = new MemoryLog();
+  const truth = new FloorStore(clock, log.logger);
+  const news: ChangeBatch[] = [];
+  truth.signedIn(sofiaSignedIn, self);
+  truth.subscribe((round) => news.push(round));
+  return { truth, clock, log, news };
+}
+
+describe('the truth', () => {
+  it('starts empty, signed out and never connected', () => {
+    const truth = new FloorStore(new VirtualClock(), new MemoryLog().logger);
+    expect(truth.snapshot()).toEqual({
+      epoch: 1,
+      session: { phase: 'signedOut' },
+      connection: { phase: 'signedOut', reason: 'neverSignedIn', lastSuccessAt: null, nextAttemptAt: null },
+      agents: [],
+      watches: [],
+      ownChannels: [],
+      chats: [],
+      transcripts: [],
+      pending: [],
+      attention: [],
+      stepBack: null,
+    });
+  });
+
+  it('tells each change once, under its epoch, and nothing when nothing changed', () => {
+    const { truth, news } = setUp();
+    truth.connectionChanged(live);
+    truth.connectionChanged({ ...live });
+    truth.applyDirectory([ada]);
+    truth.applyDirectory([{ ...ada }]);
+    truth.applyEvents([chatUpdated(activeChat())]);
+    truth.applyEvents([chatUpdated(activeChat())]);
+    expect(news.map(({ changes }) => changes.map((change) => change.type))).toEqual([
+      ['connectionChanged'],
+      ['agentsChanged'],
+      ['chatChanged'],
+    ]);
+    expect(new Set(news.map((round) => round.epoch))).toEqual(new Set([truth.snapshot().epoch]));
+  });
+
+  it('keeps floor, wishes and followers when another server takes over, and knows who one is there', () => {
+    const { truth, news } = setUp();
+    truth.putWatch({ agentId: 'user-ada', mode: 'coach', scope: 'allChats', nickname: '' }, ['chat'], 0);
+    truth.applyEvents([chatUpdated(activeChat())]);
+    const before = truth.snapshot();
+    const signals: string[] = [];
+    truth.onSignal(({ type }) => signals.push(type));
+    news.length = 0;
+    truth.serverChanged({ ...self, userId: 'user-self-there' });
+    expect(news[0]?.changes).toMatchObject([{ type: 'watchesChanged', watches: [{ state: 'renewing' }] }, {}]);
+    expect(truth.snapshot().chats.map(({ id }) => id)).toEqual(before.chats.map(({ id }) => id));
+    expect(truth.snapshot().epoch).toBe(before.epoch);
+    expect(signals).toEqual([]);
+    truth.sessionRenewed();
+    expect(signals).toEqual(['sessionRenewed']);
+  });
+
+  it('begins an epoch with every re-reading, even one that changes nothing', () => {
+    const { truth, news } = setUp();
+    truth.applyEvents([chatUpdated(activeChat())]);
+    const before = truth.snapshot().epoch;
+    truth.applyResync({ chats: [activeChat()], transcripts: [] }, false);
+    expect(news.at(-1)).toEqual({ epoch: before + 1, changes: [] });
+  });
+
+  it('leaves nothing of one supervisor to the next', () => {
+    const { truth, news } = setUp();
+    truth.connectionChanged(live);
+    truth.applyDirectory([ada]);
+    truth.putWatch({ agentId: 'user-ada', mode: 'coach', scope: 'allChats', nickname: '' }, ['chat'], 0);
+    truth.applyEvents([chatUpdated(activeChat()), messages([entry(1)])]);
+    const before = truth.snapshot().epoch;
+    truth.signingOut();
+    truth.signedOut();
+    const { epoch, ...rest } = truth.snapshot();
+    expect(epoch).toBeGreaterThan(before);
+    expect(rest).toEqual({
+      session: { phase: 'signedOut' },
+      connection: { phase: 'signedOut', reason: 'signedOutByUser', lastSuccessAt: null, nextAttemptAt: null },
+      agents: [],
+      watches: [],
+      ownChannels: [],
+      chats: [],
+      transcripts: [],
+      pending: [],
+      attention: [],
+      stepBack: null,
+    });
+    expect(news.at(-1)?.changes).toEqual([{ type: 'sessionChanged', session: { phase: 'signedOut' } }]);
+  });
+
+  it('says why a session ended that only a person can bring back', () => {
+    const { truth } = setUp();
+    truth.sessionEnded('credentialsRefused');
+    truth.signedOut();
+    expect(truth.snapshot().connection.reason).toBe('credentialsRefused');
+  });
+
+  it('tells everybody everything in the same order, also what a listener sets off', () => {
+    const { truth } = setUp();
+    const heard: string[] = [];
+    truth.subscribe(({ changes }) => {
+      if (changes.some((change) => change.type === 'chatChanged')) truth.connectionChanged(live);
+    });
+    truth.subscribe(({ changes }) => heard.push(...changes.map((change) => change.type)));
+    truth.applyEvents([chatUpdated(activeChat())]);
+    expect(heard).toEqual(['chatChanged', 'connectionChanged']);
+  });
+
+  it('is not stopped by a listener that fails', () => {
+    const { truth, log, news } = setUp();
+    truth.subscribe(() => {
+      throw new Error('broken listener');
+    });
+    truth.connectionChanged(live);
+    truth.applyEvents([chatUpdated(activeChat())]);
+    expect(news).toHaveLength(2);
+    expect(log.messages).toEqual(Array.from({ length: 2 }, () => 'error: a listener of the floor failed'));
+  });
+
+  it('lets a typist fall silent by himself, and keeps no timer otherwise', () => {
+    const { truth, clock, news } = setUp();
+    truth.applyEvents([chatUpdated(activeChat()), messages([], [typingAt(2, true)])]);
+    clock.advance(typingTtlMs);
+    expect(news.at(-1)?.changes).toEqual([{ type: 'typingChanged', chatId: 'chat-1', typing: [] }]);
+    expect(clock.waiting).toEqual([]);
+  });
+
+  it('names a hidden agent as agent once watched, and says so', () => {
+    const { truth, news } = setUp();
+    const consulted = {
+      participantId: 'p',
+      type: 'agent',
+      nickname: 'Cleo',
+      userId: 'user-cleo',
+      visibility: 'agents',
+    } as const;
+    truth.applyEvents([
+      chatUpdated(activeChat('agents', { participants: [...(activeChat('agents').participants ?? []), consulted] })),
+    ]);
+    truth.putWatch({ agentId: 'user-cleo', mode: 'coach', scope: 'allChats', nickname: '' }, ['chat'], truth.joins);
+    expect(news.at(-1)?.changes.map((change) => change.type)).toEqual(['watchesChanged', 'chatChanged']);
+    expect(truth.chat('chat-1')?.participants.find((one) => one.participantId === 'p')?.kind).toBe('agent');
+  });
+});

@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { responseToResult } from '../../../../main/gws/session/app-error';
+import { classifyResponse, readRestResponse } from '../../../../main/gws/session/api-response';
+import { responseText } from '../../../../main/gws/response-text';
+
+const answered = (body: unknown, status = 200) =>
+  classifyResponse({ status, text: JSON.stringify(body), retryAfter: null, date: null }, 0);
+const rest = (body: unknown) => readRestResponse({ status: 200, header: () => null }, JSON.stringify(body), 0);
+
+describe('classifyResponse', () => {
+  it.each([
+    [
+      { statusCode: '6', statusMessage: 'No such chat' },
+      { kind: 'notFound', serverMessage: 'No such chat' },
+    ],
+    [{ statusCode: ' 3 ' }, { kind: 'forbidden' }],
+    [{ status: '6' }, { kind: 'notFound' }],
+    [{ statusCode: '20' }, { kind: 'notAuthenticated' }],
+    [
+      { status: 'error', errorDescription: 'The agent is busy' },
+      { kind: 'refused', serverMessage: 'The agent is busy' },
+    ],
+    [
+      { status: 'FAILED', message: 'no' },
+      { kind: 'refused', serverMessage: 'no' },
+    ],
+    [
+      { statusCode: 'E_BUSY', errorMessage: 'later' },
+      { kind: 'refused', serverMessage: 'later' },
+    ],
+    [
+      { statusCode: 6, statusMessage: '', errorDescription: 'gone' },
+      { kind: 'notFound', serverMessage: 'gone' },
+    ],
+  ])('reads %j as the error it is', (body, expected) => {
+    expect(answered(body)).toMatchObject(expected);
+  });
+
+  it.each([
+    { statusCode: '0' },
+    { statusCode: 0 },
+    { status: 'ok' },
+    { status: 'Active', id: 'c1' },
+    { chats: [] },
+    {},
+  ])('reads %j as success', (body) => {
+    expect(answered(body)).toEqual({ kind: 'ok', body });
+  });
+
+  it('reads a code the same whether it is quoted or not', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 30 }), fc.constantFrom('statusCode', 'status'), (code, name) => {
+        const plain = { ...answered({ [name]: code }), body: null };
+        const quoted = { ...answered({ [name]: String(code) }), body: null };
+        expect(quoted).toEqual(plain);
+      }),
+    );
+  });
+
+  it('shows the words of an older dialect to the supervisor', () => {
+    const answer = answered({ status: 'error', errorDescription: 'The agent is busy' });
+    expect(responseToResult(answer, true)).toEqual({
+      ok: false,
+      error: { code: 'command.refused', serverMessage: 'The agent is busy' },
+    });
+  });
+});
+
+describe('readRestResponse', () => {
+  it.each([[[]], [[{ statusCode: 0 }]], ['done'], [7], [true]])('takes %j for no answer of the server', (body) => {
+    expect(rest(body)).toEqual({ kind: 'garbled' });
+    expect(responseToResult(rest(body), true)).toMatchObject({ error: { code: 'command.outcomeUnknown' } });
+  });
+
+  it('takes an object, nothing, and null', () => {
+    expect(rest({ statusCode: 0 })).toEqual({ kind: 'ok', body: { statusCode: 0 } });
+    expect(rest(null)).toEqual({ kind: 'ok', body: null });
+  });
+});
+
+describe('responseText', () => {
+  const latin1 = Buffer.from('{"name":"Grüße"}', 'latin1');
+  const utf8 = Buffer.from('{"name":"Grüße"}', 'utf8');
+
+  it.each([
+    ['application/json;charset=ISO-8859-1', latin1],
+    ['application/json; Charset="iso-8859-1"', latin1],
+    ['application/json; charset=windows-1252; x=y', latin1],
+    ['application/json;charset=UTF-8', utf8],
+    ['application/json', utf8],
+    ['application/json; charset=klingon', utf8],
+    [null, utf8],
+  ])('reads a body declared as %s', (contentType, body) => {
+    expect(responseText(body, contentType)).toBe('{"name":"Grüße"}');
+  });
+});

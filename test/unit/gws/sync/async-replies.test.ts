@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { fail, succeed } from '../../../../main/base/result';
+import { AsyncReplies } from '../../../../main/gws/sync/async-replies';
+import type { Result } from '../../../../preload/contract';
+import { VirtualClock } from '../../../support/virtual-clock';
+
+const call = { method: 'POST', path: '/ucs/interactions/i1', body: {} } as const;
+const content = (referenceId: number) => ({ messageType: 'GetInteractionContentMessage', referenceId, messages: [] });
+const acknowledged = (referenceId: number) => succeed({ statusCode: 0, referenceId });
+
+function setUp() {
+  const clock = new VirtualClock();
+  const acknowledging: ((result: Result<unknown>) => void)[] = [];
+  const answers = new AsyncReplies(() => new Promise((resolve) => acknowledging.push(resolve)), clock);
+  const acknowledge = async (result: Result<unknown>): Promise<void> => {
+    acknowledging.shift()?.(result);
+    for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
+  };
+  return { clock, answers, acknowledge };
+}
+
+describe('a question answered over the stream', () => {
+  it('gets the answer that bears its number, in whatever order answers come', async () => {
+    const { answers, acknowledge } = setUp();
+    const asked = [answers.ask(call), answers.ask(call)];
+    await acknowledge(acknowledged(1));
+    await acknowledge(acknowledged(2));
+    const others = [null, 'noise', { referenceId: 2, messageType: 'ChatStateChangeMessage' }, content(3)];
+    expect(answers.extractReplies([...others, content(2)])).toEqual(others);
+    expect(answers.extractReplies([content(1)])).toEqual([]);
+    expect(await Promise.all(asked)).toEqual([succeed(content(1)), succeed(content(2))]);
+  });
+
+  it('gets an answer that overtook its acknowledgement', async () => {
+    const { answers, acknowledge } = setUp();
+    const asked = answers.ask(call);
+    answers.extractReplies([content(1)]);
+    await acknowledge(acknowledged(1));
+    expect(await asked).toEqual(succeed(content(1)));
+  });
+
+  it('is not given what was heard for an earlier question', async () => {
+    const { clock, answers, acknowledge } = setUp();
+    const first = answers.ask(call);
+    answers.extractReplies([content(2)]);
+    await acknowledge(fail('command.notFound'));
+    expect(await first).toEqual(fail('command.notFound'));
+    answers.extractReplies([content(2)]);
+    const second = answers.ask(call);
+    await acknowledge(acknowledged(2));
+    clock.advance(15_000);
+    expect(await second).toEqual(fail('server.timeout'));
+  });
+
+  it('fails in the server’s words when the failure bears its number', async () => {
+    const { answers, acknowledge } = setUp();
+    const asked = answers.ask(call);
+    await acknowledge(acknowledged(1));
+    answers.extractReplies([{ notificationType: 'Error', errorMessage: 'Request\nfailed', referenceId: 1 }]);
+    expect(await asked).toEqual(fail('command.refused', { serverMessage: 'Request failed' }));
+  });
+
+  it('fails when the answer stays away, and a late one does no harm', async () => {
+    const { clock, answers, acknowledge } = setUp();
+    const asked = answers.ask(call);
+    await acknowledge(acknowledged(1));
+    clock.advance(14_999);
+    clock.advance(1);
+    expect(await asked).toEqual(fail('server.timeout'));
+    answers.extractReplies([content(1)]);
+  });
+
+  it.each([
+    [fail('command.outcomeUnknown'), fail('server.timeout')],
+    [fail('session.expired'), fail('session.expired')],
+    [succeed({ statusCode: 0, messages: [] }), succeed({ statusCode: 0, messages: [] })],
+  ])('acknowledged by %j ends with %j', async (acknowledgement, expected) => {
+    const { answers, acknowledge } = setUp();
+    const asked = answers.ask(call);
+    await acknowledge(acknowledgement);
+    expect(await asked).toEqual(expected);
+  });
+});

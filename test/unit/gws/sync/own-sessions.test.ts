@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { fail, succeed } from '../../../../main/base/result';
+import type { RestClient } from '../../../../main/gws/api/rest-client';
+import { AvailableMedia } from '../../../../main/gws/media';
+import { OwnSessionsReader } from '../../../../main/gws/sync/own-sessions';
+
+const channel = (name: string): unknown => ({ channel: name, userState: { id: '1', state: 'Ready' } });
+
+/** A server that holds one session of text messages and tells of its channels as told. */
+function server() {
+  const told = { channels: ['chat', 'smssession'], sms: succeed<unknown>({ smssessions: [{ id: 'running' }] }) };
+  const asked: string[] = [];
+  const caller: RestClient = ({ path }) => {
+    asked.push(path);
+    if (path.startsWith('/me?')) {
+      const user = { id: 's', userName: 'sam', chats: [], channels: told.channels.map(channel) };
+      return Promise.resolve(succeed({ statusCode: 0, user }));
+    }
+    return Promise.resolve(path.startsWith('/me/smssessions') ? told.sms : fail('command.notFound'));
+  };
+  const reader = new OwnSessionsReader(caller, new AvailableMedia());
+  const read = async (): Promise<unknown> => {
+    const result = await reader.read(1_000);
+    if (!result.ok) return result.error.code;
+    return [result.value.sessions.map(({ medium }) => medium), result.value.untold];
+  };
+  return { told, asked, read };
+}
+
+describe('reading what the server holds for the supervisor', () => {
+  it('asks for the sessions of a medium whose channel is suddenly not told of', async () => {
+    const { told, read } = server();
+    expect(await read()).toEqual([['sms'], []]);
+    told.channels = ['chat'];
+    expect(await read()).toEqual([['sms'], []]);
+    expect(await read()).toEqual([['sms'], []]);
+  });
+
+  it('believes them gone only when twice in a row neither channel nor sessions are told of', async () => {
+    const { told, read } = server();
+    await read();
+    told.channels = ['chat'];
+    told.sms = fail('command.notFound');
+    expect(await read()).toEqual([[], ['sms']]);
+    expect(await read()).toEqual([[], []]);
+  });
+
+  it('asks nothing about a medium there never was a channel for', async () => {
+    const { told, asked, read } = server();
+    told.channels = ['chat'];
+    expect(await read()).toEqual([[], []]);
+    expect(asked.some((path) => path.includes('sms'))).toBe(false);
+  });
+});

@@ -1,0 +1,243 @@
+import { describe, expect, it } from 'vitest';
+import { FakeConsole } from '../../../support/gws/fake-console';
+
+const customer = { participantId: 'p1', type: 'Customer', nickname: 'Robin' };
+const log = (index: number, text: string) => ({ index, type: 'Text', text, visibility: 'All', from: customer });
+const news = (index: number, text: string) => ({
+  messageType: 'MessageLogUpdated',
+  notificationType: 'NewMessages',
+  chatUri: 'https://elsewhere.test/api/v2/chats/c1',
+  messages: [log(index, text)],
+});
+const chat = { id: 'c1', state: 'Chatting', participants: [customer], capabilities: ['Leave'] };
+const readings = (console: FakeConsole): number =>
+  console.server.seen.filter((one) => one.path === '/me?subresources=*').length;
+
+describe('keeping the floor in step', () => {
+  it('listens before it reads, holds the news meanwhile, and is live only after both', async () => {
+    const console = new FakeConsole();
+    console.server.chats = [chat];
+    console.server.transcripts = { c1: [log(1, 'before')] };
+    const send = console.server.send.bind(console.server);
+    console.server.send = async (request) => {
+      if (request.url.endsWith('subresources=*')) {
+        console.server.bayeux.publish(news(2, 'while reading'));
+        await console.clock.advanceSettled(0);
+        expect(console.sink.events).toEqual([]);
+      }
+      return send(request);
+    };
+    await console.signIn();
+    await console.pass(100);
+    const order = console.sink.told.flatMap((told) =>
+      told.what === 'connection' ? [told.connection.phase] : told.what === 'agents' ? [] : [told.what],
+    );
+    expect(order).toEqual(['connecting', 'connecting', 'catchingUp', 'reading', 'events', 'live']);
+    expect(console.sink.textsOf('c1')).toEqual(['before', 'while reading']);
+    expect(console.sink.readings).toMatchObject([{ mayHaveMissedNews: false }]);
+  });
+
+  it('is no fresher by a reading that ends long after the last good exchange', async () => {
+    const console = new FakeConsole();
+    console.server.chats = [chat];
+    console.server.transcripts = null;
+    const send = console.server.send.bind(console.server);
+    console.server.send = (request) =>
+      request.url.includes('/messages')
+        ? new Promise((resolve, reject) => {
+            console.clock.after(2_000, () => void send(request).then(resolve, reject));
+          })
+        : send(request);
+    const startedAt = console.clock.now();
+    await console.signIn();
+    await console.pass(2_100);
+    expect(console.sink.isLive).toBe(true);
+    expect(console.sink.connection?.lastSuccessAt).toBe(startedAt);
+  });
+
+  it('is not live on polls alone while nobody has confirmed the subscription', async () => {
+    const console = new FakeConsole();
+    console.server.trapOperation('/meta/subscribe', { hang: true }, 1_000);
+    await console.signIn();
+    await console.pass(30_000);
+    expect(console.sink.phases.filter((phase) => phase.startsWith('live'))).toEqual([]);
+    console.server.clearTraps();
+    await console.pass(60_000);
+    expect(console.sink.isLive).toBe(true);
+  });
+
+  it('notes what may be lost of a stream that told news before its subscription was confirmed', async () => {
+    const console = new FakeConsole();
+    console.server.trapOperation('/meta/subscribe', { failure: 'reset', isExecuted: true });
+    const send = console.server.send.bind(console.server);
+    console.server.send = async (request) => {
+      if (request.body?.includes('/meta/subscribe') !== true) return send(request);
+      const sent = send(request).then(
+        (response) => ({ response }),
+        (cause: unknown) => ({ cause }),
+      );
+      if (console.sink.newsTexts().length === 0) console.server.bayeux.publish(news(1, 'early'));
+      await console.clock.advanceSettled(0);
+      const outcome = await sent;
+      if ('cause' in outcome) throw outcome.cause;
+      return outcome.response;
+    };
+    await console.signIn();
+    await console.pass(60_000);
+    expect(console.sink.newsTexts()).toEqual(['early']);
+    expect(console.sink.readings[0]?.mayHaveMissedNews).toBe(true);
+  });
+
+  it('reads everything again after a failed poll where the server has no acknowledgements', async () => {
+    const console = new FakeConsole();
+    console.server.bayeux.hasAcknowledgements = false;
+    await console.goLive();
+    console.server.trapOperation('/meta/connect', { failure: 'reset' });
+    console.server.bayeux.wakePolls();
+    await console.pass(2_000);
+    expect(readings(console)).toBe(2);
+    expect(console.sink.readings.at(-1)?.mayHaveMissedNews).toBe(true);
+    expect(console.sink.isLive).toBe(true);
+  });
+
+  it('reads nothing again after a failed poll where the server sends again what was not acknowledged', async () => {
+    const console = new FakeConsole();
+    await console.goLive();
+    console.server.trapOperation('/meta/connect', { failure: 'reset', isExecuted: true });
+    console.server.bayeux.publish(news(1, 'first, thrown away'));
+    await console.pass(2_000);
+    console.server.bayeux.publish(news(2, 'second'));
+    await console.pass(2_000);
+    expect(console.sink.newsTexts()).toEqual(['first, thrown away', 'second']);
+    expect(readings(console)).toBe(1);
+    expect(console.sink.isLive).toBe(true);
+  });
+
+  it('stays catching up and tries again when the reading fails, and lets the news through meanwhile', async () => {
+    const console = new FakeConsole();
+    console.server.trap('subresources=*', { failure: 'reset' }, 3);
+    await console.signIn();
+    await console.pass(10);
+    console.server.bayeux.publish(news(1, 'hello'));
+    await console.pass(10);
+    expect(console.sink.newsTexts()).toEqual(['hello']);
+    expect(console.sink.connection).toMatchObject({ phase: 'catchingUp', reason: 'readingFloor' });
+    await console.pass(10_000);
+    expect(console.sink.isLive).toBe(true);
+  });
+
+  it('reads again about once a minute, unasked, without ceasing to be live', async () => {
+    const console = new FakeConsole();
+    await console.goLive();
+    const mark = console.sink.mark();
+    await console.pass(200_000);
+    expect(console.sink.since(mark).filter((told) => told.what === 'reading')).toEqual([
+      { what: 'reading', reading: { chats: [], transcripts: [], untold: ['sms'] }, mayHaveMissedNews: false },
+      { what: 'reading', reading: { chats: [], transcripts: [], untold: ['sms'] }, mayHaveMissedNews: false },
+      { what: 'reading', reading: { chats: [], transcripts: [], untold: ['sms'] }, mayHaveMissedNews: false },
+    ]);
+    expect(
+      new Set(console.sink.since(mark).flatMap((told) => (told.what === 'connection' ? [told.connection.phase] : []))),
+    ).toEqual(new Set(['live']));
+  });
+
+  it('does not keep the news back for long because of a routine reading that hangs', async () => {
+    const console = new FakeConsole();
+    await console.goLive();
+    console.server.trap('subresources=*', { hang: true }, 1_000);
+    console.genesys.resynchronise();
+    await console.pass(10);
+    console.server.bayeux.publish(news(1, 'now'));
+    await console.pass(10);
+    expect(console.sink.newsTexts()).toEqual([]);
+    await console.pass(3_000);
+    expect(console.sink.newsTexts()).toEqual(['now']);
+    expect(console.sink.isLive).toBe(true);
+  });
+
+  it('makes up for a transcript that could not be read with the next routine reading', async () => {
+    const console = new FakeConsole();
+    console.server.chats = Array.from({ length: 12 }, (_, at) => ({ ...chat, id: `c${at}` }));
+    console.server.transcripts = Object.fromEntries(console.server.chats.map((_, at) => [`c${at}`, [log(1, 'hello')]]));
+    console.server.trap(/c5\/messages/, { failure: 'reset' }, 1);
+    await console.goLive();
+    const read = (): number => console.server.seen.filter(({ path }) => path.includes('/c5/messages')).length;
+    expect(read()).toBe(1);
+    await console.pass(70_000);
+    expect(read()).toBe(2);
+    await console.pass(70_000);
+    expect(read()).toBe(2);
+  });
+
+  it('finds out with one request a routine reading whether transcripts are served after all, and then reads them all', async () => {
+    const console = new FakeConsole();
+    console.server.chats = Array.from({ length: 12 }, (_, at) => ({ ...chat, id: `c${at}` }));
+    console.server.transcripts = null;
+    await console.goLive();
+    await console.pass(70_000);
+    const mark = console.sink.mark();
+    console.server.transcripts = Object.fromEntries(console.server.chats.map((_, at) => [`c${at}`, [log(1, 'hello')]]));
+    await console.pass(70_000);
+    const told = console.sink.since(mark).flatMap((one) => (one.what === 'reading' ? [one.reading.transcripts] : []));
+    expect(told.map(({ length }) => length)).toEqual([12]);
+  });
+
+  it('asks only a few times a reading for transcripts the server does not seem to have', async () => {
+    const console = new FakeConsole();
+    console.server.chats = Array.from({ length: 40 }, (_, at) => ({ ...chat, id: `c${at}` }));
+    console.server.transcripts = null;
+    await console.goLive();
+    console.genesys.resynchronise();
+    await console.pass(200_000);
+    const asked = console.server.seen.filter((one) => one.path.includes('/messages'));
+    expect(asked.length).toBeLessThanOrEqual(4 * console.sink.readings.length);
+    expect(console.sink.readings[0]?.reading.transcripts).toEqual([]);
+  });
+
+  it('finds the transcripts again after one "not found" that was not meant', async () => {
+    const console = new FakeConsole();
+    console.server.chats = [chat];
+    console.server.transcripts = null;
+    await console.goLive();
+    console.server.transcripts = { c1: [log(1, 'said meanwhile')] };
+    console.genesys.resynchronise();
+    await console.pass(1_000);
+    expect(console.sink.readings.at(-1)?.reading.transcripts).toMatchObject([
+      { chatId: 'c1', entries: [{ index: 1 }] },
+    ]);
+  });
+
+  it('goes on asking where only one chat has no transcript', async () => {
+    const console = new FakeConsole();
+    console.server.chats = [chat];
+    console.server.transcripts = { c1: [log(1, 'a')] };
+    await console.goLive();
+    console.server.transcripts = {};
+    console.genesys.resynchronise();
+    await console.pass(100);
+    console.server.transcripts = { c1: [log(1, 'a'), log(2, 'b')] };
+    console.genesys.resynchronise();
+    await console.pass(100);
+    expect(console.sink.readings.map(({ reading }) => reading.transcripts.length)).toEqual([1, 0, 1]);
+  });
+
+  it('asks for the chats alone where the whole leaves them out', async () => {
+    const console = new FakeConsole();
+    console.server.chats = null;
+    console.server.trap('/me/chats?fields=*', { answer: { body: { statusCode: 0, chats: [chat] } } });
+    await console.goLive();
+    expect(console.sink.readings[0]?.reading.chats).toMatchObject([{ chatId: 'c1', state: 'active' }]);
+  });
+
+  it('gives the rest of an answer to the floor although one piece of it was not taken well', async () => {
+    const console = new FakeConsole();
+    await console.goLive();
+    console.sink.stumbleOnce = new Error('the floor stumbled');
+    console.server.bayeux.publish(news(1, 'one'));
+    await console.pass(10);
+    console.server.bayeux.publish(news(2, 'two'));
+    await console.pass(10_000);
+    expect(console.sink.newsTexts()).toEqual(['one', 'two']);
+    expect(console.sink.isLive).toBe(true);
+  });
+});

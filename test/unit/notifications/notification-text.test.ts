@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { notificationText } from '../../../main/notifications/notification-text';
+
+function bodyFor(agentName: string | null, platform: NodeJS.Platform): string {
+  return notificationText({ kind: 'started', chatId: '1', agentName }, platform).body;
+}
+
+describe('notificationText', () => {
+  it('names the agent', () => {
+    expect(notificationText({ kind: 'takenAway', chatId: '1', agentName: 'Ana Souza' }, 'linux')).toEqual({
+      title: 'Chat no longer available',
+      body: 'A chat with Ana Souza ended or was moved to a queue.',
+    });
+  });
+
+  it('writes markup as text on Linux, where daemons would obey it', () => {
+    expect(bodyFor('<img src="file:///etc/passwd"/> & <b>Ana</b>', 'linux')).toContain(
+      '&lt;img src="file:///etc/passwd"/&gt; &amp; &lt;b&gt;Ana&lt;/b&gt;',
+    );
+  });
+
+  it('leaves names as they are where bodies are plain text', () => {
+    expect(bodyFor('Ana & Kim', 'darwin')).toContain('Ana & Kim');
+  });
+
+  it('takes out what turns the reading direction or hides', () => {
+    expect(bodyFor('A\u202Ena\u200B \u2066S\u0007ouza\nx', 'win32')).toContain('A na S ouza x has');
+  });
+
+  it('keeps a name of right-to-left letters whole', () => {
+    expect(bodyFor('נועה לוי', 'linux')).toContain('נועה לוי');
+  });
+
+  it.each([
+    ['You barged in: everyone can see you. Ana', 'Chat with “You barged in: everyone can see you. Ana” (agent): '],
+    ['You', 'Chat with “You” (agent): '],
+    ['Ana”: the customer left. “Kim', "Chat with “Ana': the customer left. 'Kim” (agent): "],
+    ['Аna', 'Chat with “Аna” (agent): '],
+  ])('sets off a name that could be read as our words: %s', (agentName, begins) => {
+    const { body } = notificationText({ kind: 'needsYou', chatId: '1', agentName, rule: 'customerWaiting' }, 'linux');
+    expect(body.startsWith(begins)).toBe(true);
+  });
+
+  it('cuts what is too long for a name', () => {
+    expect(bodyFor('a'.repeat(500), 'linux').length).toBeLessThan(200);
+  });
+
+  it('says something when nobody knows the agent', () => {
+    expect(bodyFor(null, 'linux')).toContain('A watched agent');
+    for (const name of ['\u202E', '\u3164', '\u2800', '\u00ad', '\u{e0041}'])
+      expect(bodyFor(name, 'linux')).toContain('A watched agent');
+  });
+});

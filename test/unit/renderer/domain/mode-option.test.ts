@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { modeOptionsFor } from '../../../../renderer/domain/mode-option';
+import type { ModeOfferRequest } from '../../../../renderer/domain/mode-option';
+import { requireLiveChat } from './seeds';
+
+function reasons(wish: Partial<ModeOfferRequest>): (string | null)[] {
+  return modeOptionsFor({ chat: requireLiveChat(), connection: 'live', pendingMode: null, ...wish }).map(
+    ({ reason }) => reason,
+  );
+}
+
+describe('modeOptionsFor', () => {
+  it('offers what the server offers', () => {
+    expect(reasons({})).toEqual([null, null, null]);
+    expect(reasons({ chat: requireLiveChat({ allowedActions: ['switchToCoach'] }) })).toEqual([
+      null,
+      null,
+      'notOffered',
+    ]);
+  });
+
+  it('marks as confirmed only what the server confirmed', () => {
+    const offers = modeOptionsFor({
+      chat: requireLiveChat({ mode: null, allowedActions: [] }),
+      connection: 'live',
+      pendingMode: 'coach',
+    });
+    expect(offers.map(({ isConfirmed }) => isConfirmed)).toEqual([false, false, false]);
+  });
+
+  it('keeps the way back to silent open while a louder mode is on its way', () => {
+    const chat = requireLiveChat({ mode: 'coach', allowedActions: ['switchToMonitor', 'switchToBargeIn'] });
+    expect(reasons({ chat, pendingMode: 'bargeIn' })).toEqual([null, null, 'underWay']);
+    expect(reasons({ chat, pendingMode: 'monitor' })[0]).toBe('underWay');
+  });
+
+  it.each([
+    [{ chat: requireLiveChat({ state: 'revoked' as const }) }, 'ended'],
+    [{ chat: requireLiveChat({ state: 'invited' as const }) }, 'invited'],
+    [{ connection: 'stale' as const }, 'offline'],
+    [{ connection: 'offline' as const }, 'offline'],
+    [{ pendingMode: 'coach' as const }, 'underWay'],
+    [{ chat: requireLiveChat({ mode: null, allowedActions: [] }) }, 'notConfirmed'],
+  ])('says why barge-in is not offered (%#)', (wish, reason) => {
+    expect(reasons(wish)[2]).toBe(reason);
+  });
+});

@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import type { FloorChange, SavedWatch, SessionState, Settings } from '../../../preload/contract';
+import { SavedWatches } from '../../../main/settings/saved-watches';
+import { FakeKeyValueStore } from '../../support/electron/sign-in-fakes';
+import { VirtualClock } from '../../support/virtual-clock';
+
+const sam = { userId: 's-17', userName: 'sam', name: 'Sam', serverName: 'gws', isPractice: false, serverVersion: null };
+const phase = (session: SessionState): FloorChange => ({ type: 'sessionChanged', session });
+const signedIn = (who = sam): FloorChange => phase({ phase: 'signedIn', who });
+const ana: SavedWatch = { agentId: 'ana', mode: 'coach', scope: 'allChats', nickname: '' };
+const ben: SavedWatch = { agentId: 'ben', mode: 'monitor', scope: 'nextChat', nickname: 'Sam from support' };
+const watching = (...watches: readonly SavedWatch[]): FloorChange => ({
+  type: 'watchesChanged',
+  watches: watches.map((watch) => ({ ...watch, media: ['chat'], state: 'active', since: 1 })),
+});
+
+/** A life of the program on the same disk. */
+function begin(
+  file: FakeKeyValueStore,
+  choice: Settings['resumesWatches'] = 'offer',
+): { keeper: SavedWatches; clock: VirtualClock } {
+  const clock = new VirtualClock();
+  const keeper = new SavedWatches(file, clock, () => choice);
+  keeper.hear([signedIn()]);
+  return { keeper, clock };
+}
+
+function lifeThatDied(...changes: readonly FloorChange[]): FakeKeyValueStore {
+  const file = new FakeKeyValueStore();
+  const { keeper, clock } = begin(file);
+  keeper.hear(changes);
+  clock.advance(100);
+  return file;
+}
+
+describe('SavedWatches', () => {
+  it('offers what was on when the program died, to the same supervisor', () => {
+    const file = lifeThatDied(watching(ana), watching(ana, ben));
+    expect(begin(file).keeper.offerable()).toEqual([ana, ben]);
+  });
+
+  it('writes ids, modes and scopes under a nameless owner, and nothing else', () => {
+    const written = JSON.stringify(lifeThatDied(watching(ana)).read('watches'));
+    expect(written).toMatch(/^\{"owner":"[0-9a-f]{64}","isOrderly":false,"watches":\[/);
+    expect(JSON.parse(written)).toMatchObject({ watches: [ana] });
+    expect(written).not.toMatch(/sam|s-17|gws/i);
+  });
+
+  it('offers nothing to another supervisor or at another server', () => {
+    const file = lifeThatDied(watching(ana));
+    const keeper = new SavedWatches(file, new VirtualClock(), () => 'offer');
+    keeper.hear([signedIn({ ...sam, userId: 'other' })]);
+    expect(keeper.offerable()).toEqual([]);
+  });
+
+  it('offers them after a sign-out or a wished end as well, unless the supervisor chose never to', () => {
+    const signedOut = lifeThatDied(watching(ana), phase({ phase: 'signingOut' }), phase({ phase: 'signedOut' }));
+    expect(begin(signedOut).keeper.offerable()).toEqual([ana]);
+    const quit = lifeThatDied(watching(ana));
+    const { keeper } = begin(quit);
+    keeper.markCleanExit();
+    expect(begin(quit).keeper.offerable()).toEqual([ana]);
+    expect(begin(quit, 'never').keeper.offerable()).toEqual([]);
+    expect(begin(quit, 'always').keeper.offerable()).toEqual([ana]);
+  });
+
+  it('leaves nothing on disk at a wished end where the choice is never, but offers what a bad end left', () => {
+    const file = lifeThatDied(watching(ana));
+    const { keeper } = begin(file, 'never');
+    expect(keeper.offerable()).toEqual([ana]);
+    keeper.markCleanExit();
+    expect(file.read('watches')).toBeUndefined();
+  });
+
+  it('is orderly also within the moment of gathering', () => {
+    const file = new FakeKeyValueStore();
+    const { keeper } = begin(file);
+    keeper.hear([watching(ana), phase({ phase: 'signingOut' })]);
+    expect(begin(file).keeper.offerable()).toEqual([ana]);
+  });
+
+  it('offers them also after a session that ended by itself, even within the moment of gathering', () => {
+    const file = new FakeKeyValueStore();
+    const { keeper } = begin(file);
+    keeper.hear([watching(ana), phase({ phase: 'signedOut' }), phase({ phase: 'signingIn' }), signedIn()]);
+    expect(keeper.offerable()).toEqual([ana]);
+  });
+
+  it('keeps an open offer over a second fall, beside what is watched meanwhile', () => {
+    const file = lifeThatDied(watching(ana));
+    const { keeper, clock } = begin(file);
+    keeper.hear([watching(ben)]);
+    clock.advance(100);
+    expect(begin(file).keeper.offerable()).toEqual([ana, ben]);
+  });
+
+  it('does not offer what is on again, and forgets a closed offer but not what is on', () => {
+    const file = lifeThatDied(watching(ana, ben));
+    const { keeper } = begin(file);
+    keeper.hear([watching(ben)]);
+    expect(keeper.offerable()).toEqual([ana]);
+    keeper.discardAll();
+    expect(keeper.offerable()).toEqual([]);
+    expect(begin(file).keeper.offerable()).toEqual([ben]);
+  });
+
+  it('takes a watch that was stopped or used up from disk', () => {
+    expect(lifeThatDied(watching(ana), watching()).read('watches')).toBeUndefined();
+  });
+
+  it.each([null, 7, 'x', {}, { owner: 'x' }, { owner: 'x', watches: [{ agentId: 1 }] }])(
+    'takes a spoilt file for none: %j',
+    (spoilt) => {
+      const file = new FakeKeyValueStore();
+      file.write('watches', spoilt);
+      expect(begin(file).keeper.offerable()).toEqual([]);
+    },
+  );
+
+  it('writes once for many changes within a moment', () => {
+    const file = new FakeKeyValueStore();
+    let writes = 0;
+    const { keeper, clock } = begin(file);
+    const write = file.write.bind(file);
+    file.write = (name, value) => ((writes += 1), write(name, value));
+    for (let round = 0; round < 40; round += 1) keeper.hear([watching(ana, ben)]);
+    clock.advance(1_000);
+    expect(writes).toBe(1);
+  });
+});
