@@ -71,16 +71,16 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
   });
 
   // The truth, and those who may change it.
-  const truth = new FloorStore(clock, log('floor'));
+  const floorStore = new FloorStore(clock, log('floor'));
   const platform = createGenesysPlatform({
     openHttp: createElectronHttp,
     clock,
     random: Math.random,
     newId: randomUUID,
     log,
-    sink: truth,
-    mediumOf: (chatId) => truth.mediumOf(chatId),
-    ownStanding: () => truth.ownChannels,
+    sink: floorStore,
+    mediumOf: (chatId) => floorStore.mediumOf(chatId),
+    ownStanding: () => floorStore.ownChannels,
   });
   const practice = createPracticeProcess({
     entryFile: path.join(bundleFolder, 'main', 'practice.js'),
@@ -88,13 +88,13 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
     clock,
     log: log('practice'),
   });
-  const session = createSessionControl({ platform, record: truth, practice, remembered, log: log('session') });
+  const session = createSessionControl({ platform, record: floorStore, practice, remembered, log: log('session') });
   const {
     commands,
     stepBack,
     dispose: disposeCommands,
   } = createFloorCommands({
-    truth,
+    floorStore,
     contactCentre: () => platform.contactCentre(),
     drafts: {
       begunFor: (draft) => keptWork.begunFor(draft),
@@ -109,14 +109,14 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
   });
 
   const undoAccepting = autoAcceptInvitations({
-    truth,
+    floorStore,
     accept: commands['chats.accept'],
     isEnabled: (chatId) => choices.current().acceptsInvitations && !stepBack.isDeclining(chatId),
     newId: randomUUID,
     log: log('commands'),
   });
   const attention = new AttentionEngine({
-    truth,
+    floorStore,
     clock,
     settings: choices.current().attention,
     pause: () => new Promise(setImmediate),
@@ -131,7 +131,7 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
   // What outlives a window, and what outlives the program.
   const keptWork = new WorkspaceMemory();
   const keptWatches = new SavedWatches(settingsFile, clock, () => choices.current().resumesWatches);
-  const undoKeeping = truth.subscribe(({ changes }) => {
+  const undoKeeping = floorStore.subscribe(({ changes }) => {
     keptWork.hear(changes);
     keptWatches.hear(changes);
     sharedWall.apply(changes);
@@ -139,8 +139,8 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
 
   // The counter in the wall, and the windows behind it.
   const renderFallbackPage = (): string =>
-    stoppedPageHtml(fallbackPageState(truth.snapshot(), keptWork.recall('main').drafts.length));
-  const publisher = new Publisher(truth, clock, log('publisher'));
+    stoppedPageHtml(fallbackPageState(floorStore.snapshot(), keptWork.recall('main').drafts.length));
+  const publisher = new Publisher(floorStore, clock, log('publisher'));
   const shownAgents = new ShownAgents((agentIds) => {
     platform.lookAt(agentIds);
   });
@@ -219,12 +219,12 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
   applyLanguage(choices.current());
   guardWebContents(log('guard'));
   serveBundle(path.join(bundleFolder, 'renderer'), renderFallbackPage, log('bundle'));
-  const undoFollowing = truth.subscribe(({ changes }) => {
+  const undoFollowing = floorStore.subscribe(({ changes }) => {
     for (const change of changes) if (change.type === 'sessionChanged') windows.onSessionChange(change.session);
     windows.floorChanged();
   });
   const desktop = createDesktopIntegration({
-    floor: truth,
+    floor: floorStore,
     choices,
     clock,
     log: log('desktop'),

@@ -89,7 +89,7 @@ export interface ServerSnapshot {
     readonly entries: readonly EntryUpdate[];
   }[];
   /** Media of which the source could not say what it holds: their chats stay as they are. */
-  readonly untold?: readonly Medium[];
+  readonly unavailable?: readonly Medium[];
   /** All own channels; absent where they could not be read. */
   readonly ownChannels?: readonly OwnChannelUpdate[];
   /** What may be said when not ready; absent where it could not be read. */

@@ -26,22 +26,22 @@ const floorMs = Math.min(...cut);
 write(`${String(texts.length)} lines; node ${process.version}`);
 write(`cutting them all into words once: ${floorMs.toFixed(0)} ms of the processor, the floor`);
 
-const truth = new FloorStore(clock, new QuietLog().for('floor'));
+const floorStore = new FloorStore(clock, new QuietLog().for('floor'));
 const who = { ...self, name: 'Sofia', serverName: null, isPractice: true, serverVersion: null };
-truth.signedIn(who, self);
-truth.connectionChanged({ phase: 'live', reason: 'healthy', lastSuccessAt: clock.now(), nextAttemptAt: null });
-tell('the ledger, a first reading', [cpuOf(() => truth.applyResync(reading, true))]);
-tell('the ledger, the same reading again', [cpuOf(() => truth.applyResync(copy, false))]);
+floorStore.signedIn(who, self);
+floorStore.connectionChanged({ phase: 'live', reason: 'healthy', lastSuccessAt: clock.now(), nextAttemptAt: null });
+tell('the ledger, a first reading', [cpuOf(() => floorStore.applyResync(reading, true))]);
+tell('the ledger, the same reading again', [cpuOf(() => floorStore.applyResync(copy, false))]);
 
 const previewTurns: number[] = [];
 let turnFrom = cpuMs();
-const desk = new AttentionEngine({ truth, clock, settings: defaultAttention, pause });
+const engine = new AttentionEngine({ floorStore, clock, settings: defaultAttention, pause });
 tell('attention, everything for the first time', [cpuMs() - turnFrom, ...turnsLeft()]);
-tell('the ledger and attention, the same again', [cpuOf(() => truth.applyResync(another, false))]);
+tell('the ledger and attention, the same again', [cpuOf(() => floorStore.applyResync(another, false))]);
 const { phrases } = defaultAttention;
 const watchedWords = { ...phrases.watchedWords, any: ['warm*'] };
 const otherWords = { ...defaultAttention, phrases: { ...phrases, watchedWords } };
-tell('attention, listening for other words', [cpuOf(() => desk.settingsChanged(otherWords)), ...turnsLeft()]);
+tell('attention, listening for other words', [cpuOf(() => engine.settingsChanged(otherWords)), ...turnsLeft()]);
 const ticks = Array.from({ length: 10 }, () => cpuOf(() => clock.advance(2_000)));
 tell('attention, all chats for the time, ten times', ticks);
 const lines = Array.from({ length: 2_000 }, (_, place) =>
@@ -49,15 +49,15 @@ const lines = Array.from({ length: 2_000 }, (_, place) =>
 );
 tell(
   'one more line in every chat, ten times',
-  lines.map((line) => cpuOf(() => truth.applyEvents([line]))),
+  lines.map((line) => cpuOf(() => floorStore.applyEvents([line]))),
 );
 
 turnFrom = cpuMs();
-await desk.preview(defaultAttention);
+await engine.preview(defaultAttention);
 previewTurns.push(cpuMs() - turnFrom);
 tell('what settings would have raised in the last hour', previewTurns);
-tell('a snapshot made ready for a window', [cpuOf(() => serialize(truth.snapshot()))]);
-desk.dispose();
+tell('a snapshot made ready for a window', [cpuOf(() => serialize(floorStore.snapshot()))]);
+engine.dispose();
 
 /** Turns are asked for a moment ahead; the coarse tick is not among them. */
 function turnsLeft(): number[] {

@@ -34,8 +34,8 @@ export interface AttentionSource {
   putAttention(changes: readonly AttentionChange[]): void;
 }
 
-export interface AttentionDeskOptions {
-  readonly truth: AttentionSource;
+export interface AttentionEngineOptions {
+  readonly floorStore: AttentionSource;
   readonly clock: Clock;
   readonly settings: AttentionSettings;
   /** Lets others have their turn during long work. */
@@ -79,14 +79,14 @@ export class AttentionEngine {
   #undoTick: Disposer | null = null;
   #undoTurn: Disposer | null = null;
 
-  constructor({ truth, clock, settings, pause }: AttentionDeskOptions) {
-    this.#floor = truth;
+  constructor({ floorStore, clock, settings, pause }: AttentionEngineOptions) {
+    this.#floor = floorStore;
     this.#clock = clock;
     this.#pause = pause;
     this.#settings = settings;
-    this.#book = new ChatTraces((chatId) => truth.entries(chatId), listeningFor(settings.phrases));
-    this.#connection = truth.snapshot().connection;
-    this.#undoFollowing = truth.subscribe((news) => {
+    this.#book = new ChatTraces((chatId) => floorStore.entries(chatId), listeningFor(settings.phrases));
+    this.#connection = floorStore.snapshot().connection;
+    this.#undoFollowing = floorStore.subscribe((news) => {
       this.#hear(news);
     });
     this.#swap();

@@ -6,7 +6,7 @@ import type { Logger } from '../../base/log';
 import type { FloorStore } from '../floor-store';
 
 export interface AutoAcceptOptions {
-  readonly truth: FloorStore;
+  readonly floorStore: FloorStore;
   readonly accept: (request: CommandRequest<'chats.accept'>) => Promise<Result<Done>>;
   /** The supervisor's choice, read again for each invitation. */
   readonly isEnabled: (chatId: string) => boolean;
@@ -19,7 +19,7 @@ export interface AutoAcceptOptions {
  * to a wish made at this console is taken: an invitation that somebody else sent stays a question. One wish is worth one
  * invitation; what the server refused is left to the supervisor.
  */
-export function autoAcceptInvitations({ truth, accept, isEnabled, newId, log }: AutoAcceptOptions): Disposer {
+export function autoAcceptInvitations({ floorStore, accept, isEnabled, newId, log }: AutoAcceptOptions): Disposer {
   const wished = new Set<string>();
 
   function hear(change: FloorChange): void {
@@ -38,10 +38,10 @@ export function autoAcceptInvitations({ truth, accept, isEnabled, newId, log }: 
     runInBackground(asked, 'Accepting an invitation', log);
   }
 
-  const undoFollowing = truth.subscribe(({ changes }) => {
+  const undoFollowing = floorStore.subscribe(({ changes }) => {
     for (const change of changes) hear(change);
   });
-  const undoListening = truth.onSignal((signal) => {
+  const undoListening = floorStore.onSignal((signal) => {
     if (signal.type === 'sessionClosed') wished.clear();
   });
   return () => {

@@ -5,20 +5,20 @@ import type { CommandContext } from './command-context';
 
 /** Enters a chat the supervisor was invited to. */
 export async function accept(
-  { truth, desk, invitationModes }: CommandContext,
+  { floorStore, dispatcher, invitationModes }: CommandContext,
   { requestId, chatId }: CommandRequest<'chats.accept'>,
 ): Promise<Result<Done>> {
-  const offering = requireAction(truth, chatId, 'accept');
+  const offering = requireAction(floorStore, chatId, 'accept');
   if (!offering.ok) return offering;
-  const nickname = truth.chosenName(chatId);
+  const nickname = floorStore.chosenName(chatId);
   const mode = invitationModes.open.get(chatId);
   const verdict = (): EffectStatus => {
-    const chat = truth.chat(chatId);
+    const chat = floorStore.chat(chatId);
     if (chat?.state === 'active') return 'seen';
     if (chat?.state === 'joinFailed') return { code: 'command.refused' };
     return chat === null || chat.endedAt !== null ? { code: 'command.chatGone' } : 'waiting';
   };
-  return desk.dispatch({
+  return dispatcher.dispatch({
     requestId,
     kind: 'accept',
     chatId,

@@ -8,21 +8,21 @@ import type { EffectStatus } from './in-flight-command';
 export const modeCommandKinds: readonly CommandKind[] = ['monitor', 'coach', 'bargeIn'];
 
 /** The chat if it is still going on (or offered). */
-export function requireLiveChat(truth: FloorStore, chatId: string): Result<Chat> {
-  const chat = truth.chat(chatId);
+export function requireLiveChat(floorStore: FloorStore, chatId: string): Result<Chat> {
+  const chat = floorStore.chat(chatId);
   return chat === null || chat.endedAt !== null ? fail('command.chatGone') : succeed(chat);
 }
 
 /** The chat if it is live and the server says that this may be done in it now. */
-export function requireAction(truth: FloorStore, chatId: string, action: ChatAction): Result<Chat> {
-  const live = requireLiveChat(truth, chatId);
+export function requireAction(floorStore: FloorStore, chatId: string, action: ChatAction): Result<Chat> {
+  const live = requireLiveChat(floorStore, chatId);
   if (!live.ok) return live;
   return live.value.allowedActions.includes(action) ? live : fail('command.notOffered');
 }
 
 /** The chat, also one that was left and is to be wrapped up, if the server says that this may be done with it now. */
-export function requireActionInWrapUp(truth: FloorStore, chatId: string, action: ChatAction): Result<Chat> {
-  const chat = truth.chat(chatId);
+export function requireActionInWrapUp(floorStore: FloorStore, chatId: string, action: ChatAction): Result<Chat> {
+  const chat = floorStore.chat(chatId);
   if (chat === null || chat.state === 'finished' || chat.state === 'revoked') return fail('command.chatGone');
   return chat.allowedActions.includes(action) ? succeed(chat) : fail('command.notOffered');
 }
@@ -46,13 +46,13 @@ interface ReaderComposition extends ModeComposition {
 
 /** Whether the mode is the confirmed one, with no change of mode under way. */
 export function requireComposedMode(
-  truth: FloorStore,
-  desk: CommandDispatcher,
+  floorStore: FloorStore,
+  dispatcher: CommandDispatcher,
   { chatId, composedIn }: ModeComposition,
 ): Result<Chat> {
-  const live = requireLiveChat(truth, chatId);
+  const live = requireLiveChat(floorStore, chatId);
   if (!live.ok) return live;
-  if (live.value.mode !== composedIn || desk.isPending(modeCommandKinds, { chatId }))
+  if (live.value.mode !== composedIn || dispatcher.isPending(modeCommandKinds, { chatId }))
     return fail('command.modeDiffers');
   return live;
 }
@@ -62,12 +62,12 @@ export function requireComposedMode(
  * readers the composer named. Nobody else reads it, also when somebody came in a moment ago.
  */
 export function composedForReaders(
-  truth: FloorStore,
-  desk: CommandDispatcher,
+  floorStore: FloorStore,
+  dispatcher: CommandDispatcher,
   composition: ReaderComposition,
 ): Result<Chat> {
   const { composedIn, audience, readers } = composition;
-  const composed = requireComposedMode(truth, desk, composition);
+  const composed = requireComposedMode(floorStore, dispatcher, composition);
   if (!composed.ok) return composed;
   if (composedIn === 'monitor') return fail('command.notOffered');
   if (!modesByAudience[audience].includes(composedIn)) return fail('command.modeDiffers');
@@ -77,19 +77,19 @@ export function composedForReaders(
 
 /** Whether words composed for everyone may go out to everyone now, said as a message or with something else. */
 export function requireBargedIn(
-  truth: FloorStore,
-  desk: CommandDispatcher,
+  floorStore: FloorStore,
+  dispatcher: CommandDispatcher,
   composition: Omit<ReaderComposition, 'audience'>,
 ): Result<Chat> {
   if (composition.composedIn === 'coach') {
-    const composed = requireComposedMode(truth, desk, composition);
+    const composed = requireComposedMode(floorStore, dispatcher, composition);
     return composed.ok ? fail('command.notOffered') : composed;
   }
-  return composedForReaders(truth, desk, { ...composition, audience: 'everyone' });
+  return composedForReaders(floorStore, dispatcher, { ...composition, audience: 'everyone' });
 }
 
 /** For commands whose effect is the end of the chat. */
-export function chatEndStatus(truth: FloorStore, chatId: string): EffectStatus {
-  const chat = truth.chat(chatId);
+export function chatEndStatus(floorStore: FloorStore, chatId: string): EffectStatus {
+  const chat = floorStore.chat(chatId);
   return chat === null || chat.endedAt !== null ? 'seen' : 'waiting';
 }

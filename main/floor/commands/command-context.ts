@@ -7,7 +7,7 @@ import type { WatchRequestQueue } from './watch-request-queue';
 
 /** What each command gets. */
 export interface CommandContext extends CommandPorts {
-  readonly desk: CommandDispatcher;
+  readonly dispatcher: CommandDispatcher;
   readonly turns: WatchRequestQueue;
   readonly sendQueue: SendQueue;
   readonly watchExposure: WatchExposure;

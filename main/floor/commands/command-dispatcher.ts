@@ -47,10 +47,10 @@ export class CommandDispatcher {
   constructor(ports: CommandPorts) {
     this.#ports = ports;
     this.#undos = [
-      ports.truth.subscribe(() => {
+      ports.floorStore.subscribe(() => {
         this.#lookAtAll();
       }),
-      ports.truth.onSignal((signal) => {
+      ports.floorStore.onSignal((signal) => {
         this.#heed(signal);
       }),
     ];
@@ -96,7 +96,7 @@ export class CommandDispatcher {
     if (contactCentre === null) return fail('session.signedOut');
     const open = createInFlightCommand(plan, (this.#opened += 1), this.#ports.clock.now());
     this.#open.add(open);
-    this.#ports.truth.putIntent(open.intent);
+    this.#ports.floorStore.putIntent(open.intent);
     const result = await this.#send(open, contactCentre);
     open.answered.resolve(null);
     if (open.outcome !== null) return open.outcome;
@@ -132,7 +132,7 @@ export class CommandDispatcher {
 
   /** Silence says something only where the failure would have been heard. */
   #isSilenceGood({ plan }: InFlightCommand): boolean {
-    return plan.succeedsWithoutFailure === true && this.#ports.truth.connection.phase === 'live';
+    return plan.succeedsWithoutFailure === true && this.#ports.floorStore.connection.phase === 'live';
   }
 
   async #send(open: InFlightCommand, contactCentre: ContactCentre): Promise<Result<Receipt>> {
@@ -157,7 +157,7 @@ export class CommandDispatcher {
 
   #enterPhase(open: InFlightCommand, phase: PendingCommand['phase']): void {
     open.intent = { ...open.intent, phase };
-    this.#ports.truth.putIntent(open.intent);
+    this.#ports.floorStore.putIntent(open.intent);
   }
 
   #readBack(overdue: readonly InFlightCommand[]): void {
@@ -176,7 +176,7 @@ export class CommandDispatcher {
     open.outcome = error === null ? done : { ok: false, error };
     open.undoTimer?.();
     this.#open.delete(open);
-    this.#ports.truth.settleIntent(open.intent, error);
+    this.#ports.floorStore.settleIntent(open.intent, error);
     open.settled.resolve(open.outcome);
     if (error !== null || open.plan.supersedes === undefined || open.plan.chatId === null) return;
     const older = this.#openFor(open.plan.supersedes, { chatId: open.plan.chatId });

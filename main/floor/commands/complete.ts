@@ -10,19 +10,19 @@ export async function complete(
   tools: CommandContext,
   { requestId, chatId, partingMessage }: CommandRequest<'chats.complete'>,
 ): Promise<Result<Done>> {
-  const { truth, desk } = tools;
-  const inHand = requireActionInWrapUp(truth, chatId, 'complete');
+  const { floorStore, dispatcher } = tools;
+  const inHand = requireActionInWrapUp(floorStore, chatId, 'complete');
   if (!inHand.ok) return inHand;
   const words = validatePartingMessage(tools, chatId, partingMessage);
   if (!words.ok) return words;
   const stateBefore = inHand.value.state;
   const verdict = (): EffectStatus => {
-    const chat = truth.chat(chatId);
+    const chat = floorStore.chat(chatId);
     const isOver = chat === null || (chat.endedAt !== null && chat.state !== stateBefore);
     return isOver ? 'seen' : 'waiting';
   };
   const asking = trackAcceptance((contactCentre) => contactCentre.complete({ chatId, ...words.value }));
-  return desk.dispatch({
+  return dispatcher.dispatch({
     requestId,
     kind: 'complete',
     chatId,

@@ -6,51 +6,51 @@ import type { EffectStatus } from './in-flight-command';
 
 /** Adds a datum, or changes the one that is there: the server has an operation for each. */
 export async function setCustomerField(
-  { truth, desk }: CommandContext,
+  { floorStore, dispatcher }: CommandContext,
   { requestId, chatId, key, value }: CommandRequest<'chats.setCustomerField'>,
 ): Promise<Result<Done>> {
-  const known = truth.chat(chatId);
+  const known = floorStore.chat(chatId);
   const isThere = known !== null && datumOf(known, key) !== undefined;
-  const inHand = requireActionInWrapUp(truth, chatId, isThere ? 'updateUserData' : 'attachUserData');
+  const inHand = requireActionInWrapUp(floorStore, chatId, isThere ? 'updateUserData' : 'attachUserData');
   if (!inHand.ok) return inHand;
   if (datumOf(inHand.value, key)?.isStructured) return fail('command.notOffered');
   if (datumOf(inHand.value, key)?.value === value) return done;
-  return desk.dispatch({
+  return dispatcher.dispatch({
     ...{ requestId, kind: 'setCustomerField', chatId, agentId: null, about: key },
     send: (contactCentre) => contactCentre[isThere ? 'updateDatum' : 'attachDatum']({ chatId, key, value }),
-    verdict: () => verdictOf(truth.chat(chatId), (chat) => datumOf(chat, key)?.value === value),
+    verdict: () => verdictOf(floorStore.chat(chatId), (chat) => datumOf(chat, key)?.value === value),
   });
 }
 
 export async function deleteCustomerField(
-  { truth, desk }: CommandContext,
+  { floorStore, dispatcher }: CommandContext,
   { requestId, chatId, key }: CommandRequest<'chats.deleteCustomerField'>,
 ): Promise<Result<Done>> {
-  const inHand = requireActionInWrapUp(truth, chatId, 'deleteUserData');
+  const inHand = requireActionInWrapUp(floorStore, chatId, 'deleteUserData');
   if (!inHand.ok) return inHand;
   if (datumOf(inHand.value, key) === undefined) return done;
   if (datumOf(inHand.value, key)?.isStructured) return fail('command.notOffered');
-  return desk.dispatch({
+  return dispatcher.dispatch({
     ...{ requestId, kind: 'deleteCustomerField', chatId, agentId: null, about: key },
     send: (contactCentre) => contactCentre.deleteCustomerField({ chatId, key }),
-    verdict: () => verdictOf(truth.chat(chatId), (chat) => datumOf(chat, key) === undefined),
+    verdict: () => verdictOf(floorStore.chat(chatId), (chat) => datumOf(chat, key) === undefined),
   });
 }
 
 /** Under which key the server keeps the disposition is its own affair: it worked when a datum has newly become this code. */
 export async function setDisposition(
-  { truth, desk }: CommandContext,
+  { floorStore, dispatcher }: CommandContext,
   { requestId, chatId, code }: CommandRequest<'chats.setDisposition'>,
 ): Promise<Result<Done>> {
   if (code.trim() === '') return fail('command.emptyText');
-  const inHand = requireActionInWrapUp(truth, chatId, 'setDisposition');
+  const inHand = requireActionInWrapUp(floorStore, chatId, 'setDisposition');
   if (!inHand.ok) return inHand;
   const before = inHand.value;
   const hasNewly = (chat: Chat): boolean =>
     chat.customerData.some(({ key, value }) => value === code && datumOf(before, key)?.value !== code);
   const hadAlready = before.customerData.some(({ value }) => value === code);
   let isAccepted = false;
-  return desk.dispatch({
+  return dispatcher.dispatch({
     ...{ requestId, kind: 'setDisposition', chatId, agentId: null },
     send: async (contactCentre) => {
       const result = await contactCentre.setDisposition({ chatId, code });
@@ -59,7 +59,7 @@ export async function setDisposition(
     },
     // Chosen once more, the same code changes nothing; then it is enough that the server took it and still has it.
     verdict: (isReadBack) =>
-      verdictOf(truth.chat(chatId), (chat) => hasNewly(chat) || (hadAlready && isAccepted && isReadBack)),
+      verdictOf(floorStore.chat(chatId), (chat) => hasNewly(chat) || (hadAlready && isAccepted && isReadBack)),
   });
 }
 

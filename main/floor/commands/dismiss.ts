@@ -3,9 +3,9 @@ import { done, fail } from '../../base/result';
 import type { CommandContext } from './command-context';
 
 /** Takes an ended chat off the list. Nothing is sent; dismissing twice is harmless. */
-export function dismiss({ truth }: CommandContext, { chatId }: CommandRequest<'chats.dismiss'>): Result<Done> {
-  const chat = truth.chat(chatId);
+export function dismiss({ floorStore }: CommandContext, { chatId }: CommandRequest<'chats.dismiss'>): Result<Done> {
+  const chat = floorStore.chat(chatId);
   if (chat !== null && chat.endedAt === null) return fail('command.notOffered');
-  truth.dismiss(chatId);
+  floorStore.dismiss(chatId);
   return done;
 }

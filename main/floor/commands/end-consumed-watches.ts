@@ -9,10 +9,10 @@ import { cancelWatch } from './watch-media';
  * waiting for another one is ended. Until the server agreed the rest stays in the list, where it can be seen and stopped.
  */
 export function endConsumedWatches(tools: WatchRequestContext): Disposer {
-  const { truth, turns, log } = tools;
-  return truth.onSignal((signal) => {
+  const { floorStore, turns, log } = tools;
+  return floorStore.onSignal((signal) => {
     if (signal.type !== 'watchPartlyConsumed') return;
-    const rest = truth.watchOf(signal.agentId);
+    const rest = floorStore.watchOf(signal.agentId);
     if (rest !== null)
       runInBackground(
         turns.enqueue(rest.agentId, () => endRest(tools, rest)),
@@ -23,12 +23,12 @@ export function endConsumedWatches(tools: WatchRequestContext): Disposer {
 }
 
 async function endRest(
-  { truth, contactCentre, log, watchExposure: exposure }: WatchRequestContext,
+  { floorStore, contactCentre, log, watchExposure: exposure }: WatchRequestContext,
   rest: Watch,
 ): Promise<void> {
   const { agentId, since, media } = rest;
   const isStill = (): boolean => {
-    const now = truth.watchOf(agentId);
+    const now = floorStore.watchOf(agentId);
     return now !== null && now.since === since && now.scope === 'nextChat' && now.media.length === media.length;
   };
   const centre = contactCentre();
@@ -37,6 +37,6 @@ async function endRest(
   // What the server refuses to end, it does not hold: its chat came meanwhile, and is told soon.
   const isOver = answer.result.ok || answer.result.error.code === 'command.refused';
   if (isOver) for (const medium of media) exposure.ended({ agentId, medium });
-  if (isOver && isStill()) truth.removeWatch(agentId);
+  if (isOver && isStill()) floorStore.removeWatch(agentId);
   else if (!isOver) log.warn('a used-up watch could not be ended', { agentId });
 }

@@ -53,12 +53,12 @@ export function createFloorCommands(ports: CommandPorts): {
   readonly stepBack: StepBack;
   readonly dispose: () => void;
 } {
-  const desk = new CommandDispatcher(ports);
+  const dispatcher = new CommandDispatcher(ports);
   const watchExposure = new WatchExposure(ports.clock);
-  const invitationModes = new InvitationModes(ports.truth);
+  const invitationModes = new InvitationModes(ports.floorStore);
   const tools: CommandContext = {
     ...ports,
-    desk,
+    dispatcher,
     turns: new WatchRequestQueue(),
     sendQueue: new SendQueue(),
     watchExposure,
@@ -72,7 +72,7 @@ export function createFloorCommands(ports: CommandPorts): {
   const once =
     <R extends { readonly requestId: string }>(action: (tools: CommandContext, request: R) => Promise<Result<Done>>) =>
     (request: R): Promise<Result<Done>> =>
-      desk.deduplicate(request.requestId, () => action(tools, request));
+      dispatcher.deduplicate(request.requestId, () => action(tools, request));
   const local = (run: () => void): Promise<Result<Done>> => {
     run();
     return Promise.resolve(done);
@@ -124,7 +124,7 @@ export function createFloorCommands(ports: CommandPorts): {
       disposeSettling();
       stepBack.dispose();
       invitationModes.dispose();
-      desk.dispose();
+      dispatcher.dispose();
     },
   };
 }

@@ -13,13 +13,13 @@ type HandOver = CommandRequest<'chats.transfer'>;
  * another reason, so that alone proves nothing.
  */
 export async function transfer(tools: CommandContext, { requestId, chatId, target }: HandOver): Promise<Result<Done>> {
-  const offering = requireActionInWrapUp(tools.truth, chatId, 'transfer');
+  const offering = requireActionInWrapUp(tools.floorStore, chatId, 'transfer');
   if (!offering.ok) return offering;
   const before = offering.value;
   if (isIn(before, target)) return fail('command.refused');
   const asking = trackAcceptance((contactCentre) => contactCentre.transfer({ chatId, target }));
   const verdict = (): EffectStatus => {
-    const chat = tools.truth.chat(chatId);
+    const chat = tools.floorStore.chat(chatId);
     if (chat === null || chat.endedAt !== null) {
       return asking.isAccepted() || chat?.state === 'finished' ? 'seen' : 'waiting';
     }
@@ -27,7 +27,7 @@ export async function transfer(tools: CommandContext, { requestId, chatId, targe
       target.kind === 'agent' ? isIn(chat, target) : asking.isAccepted() && hasLost(chat, before.agentId);
     return hasMoved ? 'seen' : 'waiting';
   };
-  return tools.desk.dispatch({ requestId, kind: 'transfer', chatId, agentId: null, send: asking.send, verdict });
+  return tools.dispatcher.dispatch({ requestId, kind: 'transfer', chatId, agentId: null, send: asking.send, verdict });
 }
 
 /** Asks a colleague beside the chat. They may take their time to come, and no server tells that they were asked. */
@@ -45,11 +45,11 @@ async function askIn(
   { requestId, chatId, target }: HandOver,
   kind: 'consult' | 'invite',
 ): Promise<Result<Done>> {
-  const offering = requireActionInWrapUp(tools.truth, chatId, kind);
+  const offering = requireActionInWrapUp(tools.floorStore, chatId, kind);
   if (!offering.ok) return offering;
   if (isIn(offering.value, target)) return fail('command.refused');
   const asking = trackAcceptance((contactCentre) => contactCentre[kind]({ chatId, target }));
-  return tools.desk.dispatch({
+  return tools.dispatcher.dispatch({
     ...{ requestId, kind, chatId, agentId: null, about: target.id },
     send: asking.send,
     succeedsWithoutFailure: true,
@@ -62,11 +62,11 @@ export async function cancelConsult(
   tools: CommandContext,
   { requestId, chatId }: CommandRequest<'chats.cancelConsult'>,
 ): Promise<Result<Done>> {
-  const offering = requireActionInWrapUp(tools.truth, chatId, 'cancelConsult');
+  const offering = requireActionInWrapUp(tools.floorStore, chatId, 'cancelConsult');
   if (!offering.ok) return offering;
   const asking = trackAcceptance((contactCentre) => contactCentre.cancelConsult({ chatId }));
   const isOver = (chat: Chat): boolean => asking.isAccepted() && !chat.allowedActions.includes('cancelConsult');
-  return tools.desk.dispatch({
+  return tools.dispatcher.dispatch({
     ...{ requestId, kind: 'cancelConsult', chatId, agentId: null },
     send: asking.send,
     succeedsWithoutFailure: true,
@@ -78,13 +78,13 @@ export async function removeParticipant(
   tools: CommandContext,
   { requestId, chatId, userId }: CommandRequest<'chats.removeParticipant'>,
 ): Promise<Result<Done>> {
-  const offering = requireActionInWrapUp(tools.truth, chatId, 'removeParticipant');
+  const offering = requireActionInWrapUp(tools.floorStore, chatId, 'removeParticipant');
   if (!offering.ok) return offering;
   const target = offering.value.participants.find((participant) => participant.userId === userId);
   if (target === undefined) return fail('command.notFound');
   if (target.kind === 'self') return fail('command.refused');
   const asking = trackAcceptance((contactCentre) => contactCentre.removeParticipant({ chatId, userId }));
-  return tools.desk.dispatch({
+  return tools.dispatcher.dispatch({
     ...{ requestId, kind: 'removeParticipant', chatId, agentId: null, about: userId },
     send: asking.send,
     verdict: () => whileGoingOn(tools, chatId, asking.isAccepted, (chat) => hasLost(chat, userId)),
@@ -92,12 +92,12 @@ export async function removeParticipant(
 }
 
 function whileGoingOn(
-  { truth }: CommandContext,
+  { floorStore }: CommandContext,
   chatId: string,
   isAccepted: () => boolean,
   isSeen: (chat: Chat) => boolean,
 ): EffectStatus {
-  const chat = truth.chat(chatId);
+  const chat = floorStore.chat(chatId);
   if (chat === null || chat.endedAt !== null) return isAccepted() ? 'seen' : { code: 'command.chatGone' };
   return isSeen(chat) ? 'seen' : 'waiting';
 }

@@ -4,19 +4,19 @@ import type { CommandContext } from './command-context';
 
 /** Asks to come into a chat that an agent already has. The answer is an invitation (or, on some servers, the chat itself). */
 export async function intrude(
-  { truth, desk }: CommandContext,
+  { floorStore, dispatcher }: CommandContext,
   { requestId, chatId, agentId, mode }: CommandRequest<'chats.intrude'>,
 ): Promise<Result<Done>> {
-  const isIn = (): boolean => truth.chat(chatId)?.endedAt === null;
+  const isIn = (): boolean => floorStore.chat(chatId)?.endedAt === null;
   if (isIn()) return fail('command.notOffered');
-  return desk.dispatch({
+  return dispatcher.dispatch({
     requestId,
     kind: 'intrude',
     chatId,
     agentId,
     mode,
     send: (contactCentre) => {
-      truth.expectInvitation(chatId, agentId);
+      floorStore.expectInvitation(chatId, agentId);
       return contactCentre.intrude({ agentId, chatId, mode });
     },
     verdict: () => (isIn() ? 'seen' : 'waiting'),

@@ -10,19 +10,19 @@ export async function leave(
   tools: CommandContext,
   { requestId, chatId, partingMessage }: CommandRequest<'chats.leave'>,
 ): Promise<Result<Done>> {
-  const { truth, desk } = tools;
-  const live = requireLiveChat(truth, chatId);
+  const { floorStore, dispatcher } = tools;
+  const live = requireLiveChat(floorStore, chatId);
   if (!live.ok) return live;
   if (!live.value.allowedActions.includes('leave') && live.value.state !== 'unknown') return fail('command.notOffered');
   const words = validatePartingMessage(tools, chatId, partingMessage);
   if (!words.ok) return words;
   const asking = trackAcceptance((contactCentre) => contactCentre.leave({ chatId, ...words.value }));
-  return desk.dispatch({
+  return dispatcher.dispatch({
     requestId,
     kind: 'leave',
     chatId,
     agentId: null,
     send: asking.send,
-    verdict: afterAcceptance(words.value.partingMessage, asking, () => chatEndStatus(truth, chatId)),
+    verdict: afterAcceptance(words.value.partingMessage, asking, () => chatEndStatus(floorStore, chatId)),
   });
 }

@@ -9,7 +9,7 @@ import { watch } from './watch';
  * or ends it where the server refuses that, and then settles what the server may hold although no list shows it.
  */
 export async function monitorWatch(tools: CommandContext, agentId: string, requestId: string): Promise<Result<Done>> {
-  const listed = tools.truth.watchOf(agentId);
+  const listed = tools.floorStore.watchOf(agentId);
   if (listed !== null && listed.mode !== 'monitor') {
     const { scope, nickname } = listed;
     const result = await watch(tools, { requestId, agentId, mode: 'monitor', scope, nickname });

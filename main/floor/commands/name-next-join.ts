@@ -5,10 +5,10 @@ import type { CommandContext } from './command-context';
 
 /** Keeps the display name for the next join of this chat. Only accepting an invitation carries one to the server. */
 export function nameNextJoin(
-  { truth }: CommandContext,
+  { floorStore }: CommandContext,
   { chatId, displayName }: CommandRequest<'chats.nameNextJoin'>,
 ): Result<Done> {
   if (isUnseeable(displayName)) return fail('name.unseeable');
-  truth.chooseName(chatId, displayName.trim());
+  floorStore.chooseName(chatId, displayName.trim());
   return done;
 }

@@ -33,15 +33,15 @@ interface Change extends Pick<CommandPlan, 'requestId'> {
 
 /** One change of a channel at a time: of two, nobody could say which the server carried out last. */
 async function change(
-  { truth, desk }: CommandContext,
+  { floorStore, dispatcher }: CommandContext,
   medium: OwnChannel['medium'],
   { isSo, send, ...plan }: Change,
 ): Promise<Result<Done>> {
-  const channel = (): OwnChannel | undefined => truth.ownChannels.find((own) => own.medium === medium);
+  const channel = (): OwnChannel | undefined => floorStore.ownChannels.find((own) => own.medium === medium);
   const before = channel();
   if (before === undefined) return fail('command.notFound');
-  if (desk.isPending(['setReady', 'setNotReady'], { about: medium })) return fail('command.alreadyPending');
-  return desk.dispatch({
+  if (dispatcher.isPending(['setReady', 'setNotReady'], { about: medium })) return fail('command.alreadyPending');
+  return dispatcher.dispatch({
     ...plan,
     send: (contactCentre) => send(contactCentre, before.state === 'loggedOut' || before.state === 'unknown'),
     chatId: null,

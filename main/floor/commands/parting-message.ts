@@ -7,13 +7,13 @@ import type { EffectStatus } from './in-flight-command';
 
 /** Words said on the way out, as the platform takes them; everybody in the chat reads them. */
 export function validatePartingMessage(
-  { truth, desk }: CommandContext,
+  { floorStore, dispatcher }: CommandContext,
   chatId: string,
   words: PartingMessage | null | undefined,
 ): Result<{ readonly partingMessage?: string }> {
   if (words === null || words === undefined) return succeed({});
   if (words.text.trim() === '') return fail('command.emptyText');
-  const composed = requireBargedIn(truth, desk, { chatId, ...words });
+  const composed = requireBargedIn(floorStore, dispatcher, { chatId, ...words });
   if (!composed.ok) return composed;
   return composed.value.allowedActions.includes('sendToEveryone')
     ? succeed({ partingMessage: words.text })

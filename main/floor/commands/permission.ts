@@ -3,7 +3,7 @@ import { whyNotAct } from '../../../preload/contract/may-act';
 import type { StepBack } from '../step-back/step-back';
 import type { CommandContext } from './command-context';
 
-interface PermissionTools extends Pick<CommandContext, 'truth' | 'invitationModes'> {
+interface PermissionTools extends Pick<CommandContext, 'floorStore' | 'invitationModes'> {
   readonly stepBack: Pick<StepBack, 'isTooSoon'>;
 }
 
@@ -25,7 +25,7 @@ function modeOf(
  */
 export function whyNotNow(tools: PermissionTools, name: CommandName, request: object): AppError | null {
   if (name === 'chats.monitor') return null;
-  const refusal = whyNotAct(tools.truth.connection);
+  const refusal = whyNotAct(tools.floorStore.connection);
   if (refusal !== null) return refusal;
   const mode = modeOf(tools, name, request);
   return mode !== undefined && tools.stepBack.isTooSoon(mode) ? { code: 'command.steppingBack' } : null;

@@ -16,7 +16,7 @@ export interface BegunDrafts {
 
 /** What commands are plugged into. */
 export interface CommandPorts {
-  readonly truth: FloorStore;
+  readonly floorStore: FloorStore;
   /** The platform of the session that is open now; `null` while nobody is signed in. */
   readonly contactCentre: () => ContactCentre | null;
   readonly drafts: BegunDrafts;

@@ -4,17 +4,17 @@ import type { CommandContext } from './command-context';
 
 /** Declines an invitation. */
 export async function reject(
-  { truth, desk }: CommandContext,
+  { floorStore, dispatcher }: CommandContext,
   { requestId, chatId }: CommandRequest<'chats.reject'>,
 ): Promise<Result<Done>> {
-  const offering = requireAction(truth, chatId, 'reject');
+  const offering = requireAction(floorStore, chatId, 'reject');
   if (!offering.ok) return offering;
-  return desk.dispatch({
+  return dispatcher.dispatch({
     requestId,
     kind: 'reject',
     chatId,
     agentId: null,
     send: (contactCentre) => contactCentre.reject({ chatId }),
-    verdict: () => chatEndStatus(truth, chatId),
+    verdict: () => chatEndStatus(floorStore, chatId),
   });
 }

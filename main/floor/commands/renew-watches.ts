@@ -17,8 +17,8 @@ export interface WatchRequestContext extends CommandPorts {
  * not flooded. A renewal that is overtaken by another session stops; a watch given up meanwhile is stopped again.
  */
 export function renewWatchesAfterSessionChange(tools: WatchRequestContext): Disposer {
-  const { truth, turns, log } = tools;
-  return truth.onSignal((signal) => {
+  const { floorStore, turns, log } = tools;
+  return floorStore.onSignal((signal) => {
     if (signal.type === 'sessionClosed') turns.sessionNumber += 1;
     if (signal.type !== 'sessionRenewed') return;
     turns.sessionNumber += 1;
@@ -27,10 +27,10 @@ export function renewWatchesAfterSessionChange(tools: WatchRequestContext): Disp
 }
 
 async function renewAll(tools: WatchRequestContext, session: number): Promise<void> {
-  const { truth, turns } = tools;
+  const { floorStore, turns } = tools;
   const contactCentre = tools.contactCentre();
   if (contactCentre === null) return;
-  for (const { agentId } of truth.watches) {
+  for (const { agentId } of floorStore.watches) {
     if (session === turns.sessionNumber) {
       await turns.enqueue(agentId, () => renewWatch(tools, contactCentre, agentId, session));
     }
@@ -39,16 +39,16 @@ async function renewAll(tools: WatchRequestContext, session: number): Promise<vo
 
 /** Makes one watch again if it still has to be; to be called when it is this agent's turn. */
 export async function renewWatch(
-  { truth, turns, log, watchExposure: exposure }: WatchRequestContext,
+  { floorStore, turns, log, watchExposure: exposure }: WatchRequestContext,
   contactCentre: ContactCentre,
   agentId: string,
   session: number,
 ): Promise<void> {
-  const wish = truth.watchOf(agentId);
+  const wish = floorStore.watchOf(agentId);
   if (wish?.state !== 'renewing' || session !== turns.sessionNumber) return;
   const { agreed, result } = await requestWatch({ contactCentre, exposure }, wish, { media: wish.media });
   if (session !== turns.sessionNumber) return;
-  const standing = truth.watchOf(agentId);
+  const standing = floorStore.watchOf(agentId);
   if (standing === null) {
     // Given up while it was being made again. A one-chat watch may also have ended by its chat; then this is refused.
     await cancelWatch({ contactCentre, exposure }, agentId, agreed);
@@ -56,5 +56,5 @@ export async function renewWatch(
   }
   if (standing.state !== 'renewing') return;
   if (!result.ok) log.warn('a watch could not be made again', { agentId, code: result.error.code });
-  truth.markWatch(agentId, agreed.length > 0 ? { state: 'active', media: agreed } : { state: 'lost' });
+  floorStore.markWatch(agentId, agreed.length > 0 ? { state: 'active', media: agreed } : { state: 'lost' });
 }

@@ -32,7 +32,7 @@ export async function send(tools: CommandContext, request: SendRequest, kind: Te
       if (result.ok) tools.drafts.sent(draft);
       return result;
     },
-    outcome: () => tools.desk.outcomeOf(requestId),
+    outcome: () => tools.dispatcher.outcomeOf(requestId),
   });
 }
 
@@ -59,28 +59,37 @@ async function sendNow(tools: CommandContext, request: SendRequest, kind: TextKi
  * normalises, cuts and removes signs.
  */
 function perform(
-  { truth, desk }: CommandContext,
+  { floorStore, dispatcher }: CommandContext,
   { requestId, chatId, text }: NoticeRequest,
   kind: TextKind | NoticeKind,
   isOfKind: (entry: TranscriptEntry) => boolean,
 ): Promise<Result<Done>> {
-  const isOurs = ownEntryAfterNow(truth, chatId, (entry) => isOfKind(entry) && entry.visibility === audienceOf[kind]);
-  return desk.dispatch({
+  const isOurs = ownEntryAfterNow(
+    floorStore,
+    chatId,
+    (entry) => isOfKind(entry) && entry.visibility === audienceOf[kind],
+  );
+  return dispatcher.dispatch({
     ...{ requestId, kind, chatId, agentId: null },
     send: (contactCentre) => contactCentre[kind]({ chatId, text }),
     // The end of the chat says nothing about whether the text arrived before it, so it is not looked at.
-    verdict: () => (truth.entries(chatId).some(isOurs) ? 'seen' : 'waiting'),
+    verdict: () => (floorStore.entries(chatId).some(isOurs) ? 'seen' : 'waiting'),
   });
 }
 
 function mayWrite(
-  { truth, desk }: CommandContext,
+  { floorStore, dispatcher }: CommandContext,
   { chatId, composedIn, readers, text }: NoticeRequest,
   kind: TextKind | NoticeKind,
 ): Result<Chat> {
   if (text.trim() === '') return fail('command.emptyText');
   if (text.length > longestMessage) return fail('input.invalid');
-  const composed = composedForReaders(truth, desk, { chatId, composedIn, readers, audience: audienceOf[kind] });
+  const composed = composedForReaders(floorStore, dispatcher, {
+    chatId,
+    composedIn,
+    readers,
+    audience: audienceOf[kind],
+  });
   if (!composed.ok) return composed;
   return composed.value.allowedActions.includes(kind) ? composed : fail('command.notOffered');
 }
@@ -99,28 +108,28 @@ function maySend(tools: CommandContext, request: SendRequest, kind: TextKind): R
 
 /** Shows everyone in the chat a web address. */
 export async function pushUrl(
-  { truth, desk }: CommandContext,
+  { floorStore, dispatcher }: CommandContext,
   { requestId, chatId, composedIn, readers, url }: CommandRequest<'chats.pushUrl'>,
 ): Promise<Result<Done>> {
   const address = addressOf(url);
   if (address?.protocol !== 'https:' || address.username !== '' || address.password !== '') return fail('link.refused');
-  const composed = requireBargedIn(truth, desk, { chatId, composedIn, readers });
+  const composed = requireBargedIn(floorStore, dispatcher, { chatId, composedIn, readers });
   if (!composed.ok) return composed;
   if (!composed.value.allowedActions.includes('pushUrl')) return fail('command.notOffered');
   const { href } = address;
-  const mayGo = (): boolean => requireBargedIn(truth, desk, { chatId, composedIn, readers }).ok;
+  const mayGo = (): boolean => requireBargedIn(floorStore, dispatcher, { chatId, composedIn, readers }).ok;
   const isOurs = ownEntryAfterNow(
-    truth,
+    floorStore,
     chatId,
     (entry) => entry.kind === 'url' && addressOf(entry.text)?.href === href,
   );
-  return desk.dispatch({
+  return dispatcher.dispatch({
     requestId,
     kind: 'pushUrl',
     chatId,
     agentId: null,
     send: (contactCentre) => contactCentre.pushUrl({ chatId, url: href, mayGo }),
-    verdict: () => (truth.entries(chatId).some(isOurs) ? 'seen' : 'waiting'),
+    verdict: () => (floorStore.entries(chatId).some(isOurs) ? 'seen' : 'waiting'),
   });
 }
 
@@ -130,18 +139,18 @@ function addressOf(text: string): URL | null {
 
 /** Returns whether an entry is this supervisor's and came after the last one known now. */
 function ownEntryAfterNow(
-  truth: FloorStore,
+  floorStore: FloorStore,
   chatId: string,
   fits: (entry: TranscriptEntry) => boolean,
 ): (entry: TranscriptEntry) => boolean {
-  const lastIndex = truth.entries(chatId).at(-1)?.index ?? -Infinity;
-  return (entry) => entry.index > lastIndex && isOwn(truth, chatId, entry) && fits(entry);
+  const lastIndex = floorStore.entries(chatId).at(-1)?.index ?? -Infinity;
+  return (entry) => entry.index > lastIndex && isOwn(floorStore, chatId, entry) && fits(entry);
 }
 
 /** By the participant id where it is known: others may go by the same name. */
-function isOwn(truth: FloorStore, chatId: string, { author }: TranscriptEntry): boolean {
+function isOwn(floorStore: FloorStore, chatId: string, { author }: TranscriptEntry): boolean {
   if (author.kind !== 'self') return false;
-  const own = (truth.chat(chatId)?.participants ?? []).filter(({ kind }) => kind === 'self');
+  const own = (floorStore.chat(chatId)?.participants ?? []).filter(({ kind }) => kind === 'self');
   return (
     author.participantId === null ||
     own.length === 0 ||

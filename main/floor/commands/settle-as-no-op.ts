@@ -7,11 +7,11 @@ import type { CommandPorts } from './ports';
  * under way until it hears of its end.
  */
 export function settleAsNoOp(
-  { truth, clock }: Pick<CommandPorts, 'truth' | 'clock'>,
+  { floorStore, clock }: Pick<CommandPorts, 'floorStore' | 'clock'>,
   wish: Pick<PendingCommand, 'requestId' | 'kind' | 'chatId' | 'agentId'>,
 ): Result<Done> {
   const intent: PendingCommand = { ...wish, phase: 'accepted', since: clock.now() };
-  truth.putIntent(intent);
-  truth.settleIntent(intent, null);
+  floorStore.putIntent(intent);
+  floorStore.settleIntent(intent, null);
   return done;
 }

@@ -18,7 +18,7 @@ export function settleWatch(tools: CommandContext, agentId: string): Promise<Res
   const { watchExposure: exposure, turns } = tools;
   return turns.enqueue(agentId, async () => {
     const { listed, unlisted } = doubtfulMedia(tools, agentId);
-    const watch = tools.truth.watchOf(agentId);
+    const watch = tools.floorStore.watchOf(agentId);
     const contactCentre = tools.contactCentre();
     if (listed.length + unlisted.length === 0) return done;
     if (contactCentre === null) return fail('session.signedOut');
@@ -32,10 +32,10 @@ export function settleWatch(tools: CommandContext, agentId: string): Promise<Res
 
 /** Media of which the server may hold a visible watch for this agent that the list does not show. */
 function doubtfulMedia(
-  { truth, watchExposure }: Pick<CommandContext, 'truth' | 'watchExposure'>,
+  { floorStore, watchExposure }: Pick<CommandContext, 'floorStore' | 'watchExposure'>,
   agentId: string,
 ): { readonly listed: readonly Medium[]; readonly unlisted: readonly Medium[] } {
-  const watch = truth.watchOf(agentId);
+  const watch = floorStore.watchOf(agentId);
   const listed: Medium[] = [];
   const unlisted: Medium[] = [];
   for (const [medium, possible] of watchExposure.possible(agentId)) {
@@ -54,19 +54,19 @@ function doubtfulMedia(
  * a watch that no list shows.
  */
 export function keepWatchesSettled(tools: CommandContext): Disposer {
-  const { truth, watchExposure, log } = tools;
+  const { floorStore, watchExposure, log } = tools;
   const settle = (agentId: string): void => {
     runInBackground(settleWatch(tools, agentId), 'settling a watch', log);
   };
   const disposers = [
-    truth.subscribe(({ changes }) => {
+    floorStore.subscribe(({ changes }) => {
       for (const change of changes) {
         const isFailedWatch =
           change.type === 'commandSettled' && change.intent.kind === 'watch' && change.error !== null;
         if (isFailedWatch && change.intent.agentId !== null) settle(change.intent.agentId);
       }
     }),
-    truth.onSignal((signal) => {
+    floorStore.onSignal((signal) => {
       if (signal.type === 'watchConsumed' && !watchExposure.consumed(signal, signal.mode)) settle(signal.agentId);
       if (signal.type !== 'applyResync') return;
       for (const agentId of watchExposure.visible((mode) => isVisibleTo('everyone', mode)).keys()) settle(agentId);

@@ -9,29 +9,29 @@ export async function stopWatching(
   tools: CommandContext,
   { requestId, agentId }: CommandRequest<'agents.stopWatching'>,
 ): Promise<Result<Done>> {
-  const { truth, desk, turns } = tools;
-  if (desk.isPending(['watch'], { agentId })) return fail('command.alreadyPending');
-  const standing = truth.watchOf(agentId);
+  const { floorStore, dispatcher, turns } = tools;
+  if (dispatcher.isPending(['watch'], { agentId })) return fail('command.alreadyPending');
+  const standing = floorStore.watchOf(agentId);
   if (standing === null || standing.state !== 'active') {
-    if (standing !== null) truth.removeWatch(agentId);
+    if (standing !== null) floorStore.removeWatch(agentId);
     return settleAsNoOp(tools, { requestId, kind: 'stopWatching', chatId: null, agentId });
   }
   let isOver = false;
-  return desk.dispatch({
+  return dispatcher.dispatch({
     requestId,
     kind: 'stopWatching',
     chatId: null,
     agentId,
     send: (contactCentre) =>
       turns.enqueue(agentId, async () => {
-        const now = truth.watchOf(agentId);
+        const now = floorStore.watchOf(agentId);
         const media = now?.state === 'active' ? now.media : [];
         const { agreed, result } = await cancelWatch({ contactCentre, exposure: tools.watchExposure }, agentId, media);
         // An answer that outlived its sign-in says nothing about the next one's watches.
         if (tools.contactCentre() !== contactCentre) return result;
         isOver = result.ok;
-        if (isOver) truth.removeWatch(agentId);
-        else truth.markWatch(agentId, { media: media.filter((medium) => !agreed.includes(medium)) });
+        if (isOver) floorStore.removeWatch(agentId);
+        else floorStore.markWatch(agentId, { media: media.filter((medium) => !agreed.includes(medium)) });
         return result;
       }),
     verdict: () => (isOver ? 'seen' : 'waiting'),

@@ -22,15 +22,15 @@ export async function switchMode(
   { requestId, chatId }: CommandRequest<'chats.monitor'>,
   mode: Mode,
 ): Promise<Result<Done>> {
-  const { truth, desk } = tools;
-  const live = requireLiveChat(truth, chatId);
+  const { floorStore, dispatcher } = tools;
+  const live = requireLiveChat(floorStore, chatId);
   if (!live.ok) return live;
-  const isOvertaking = desk.isPending(modeCommandKinds, { chatId });
+  const isOvertaking = dispatcher.isPending(modeCommandKinds, { chatId });
   if (isOvertaking && mode !== 'monitor') return fail('command.alreadyPending');
   if (!isOvertaking && live.value.mode === mode)
     return settleAsNoOp(tools, { requestId, kind: mode, chatId, agentId: null });
   if (!isOvertaking && !live.value.allowedActions.includes(actionFor[mode])) return fail('command.notOffered');
-  return desk.dispatch(planSwitch(tools, { requestId, chat: live.value, mode }));
+  return dispatcher.dispatch(planSwitch(tools, { requestId, chat: live.value, mode }));
 }
 
 interface Wish {
@@ -39,14 +39,14 @@ interface Wish {
   readonly mode: Mode;
 }
 
-function planSwitch({ truth, desk }: CommandContext, { requestId, chat, mode }: Wish): CommandPlan {
+function planSwitch({ floorStore, dispatcher }: CommandContext, { requestId, chat, mode }: Wish): CommandPlan {
   const chatId = chat.id;
-  const underWay = desk.waitForResponses(modeCommandKinds, chatId);
+  const underWay = dispatcher.waitForResponses(modeCommandKinds, chatId);
   const otherKinds = modeCommandKinds.filter((kind) => kind !== mode);
   // When stepping back overtakes, the old mode is still the confirmed one: it only counts after something else was seen.
   let mayCount = chat.mode !== mode;
   const verdict = (isReadBack: boolean): EffectStatus => {
-    const now = requireLiveChat(truth, chatId);
+    const now = requireLiveChat(floorStore, chatId);
     if (!now.ok) return now.error;
     if (now.value.mode !== mode) mayCount = true;
     return now.value.mode === mode && (mayCount || isReadBack) ? 'seen' : 'waiting';
@@ -60,7 +60,7 @@ function planSwitch({ truth, desk }: CommandContext, { requestId, chat, mode }: 
     supersedes: otherKinds,
     send: async (contactCentre) => {
       await underWay;
-      const isNothingToUndo = truth.chat(chatId)?.mode === mode && !desk.isPending(otherKinds, { chatId });
+      const isNothingToUndo = floorStore.chat(chatId)?.mode === mode && !dispatcher.isPending(otherKinds, { chatId });
       if (isNothingToUndo) {
         mayCount = true;
         return done;

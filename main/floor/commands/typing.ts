@@ -5,11 +5,11 @@ import type { CommandContext } from './command-context';
 
 /** Tells those who will read what is typed, and nobody else, that the supervisor types. Not an intent: nobody waits for it, nothing shows it. */
 export async function typing(
-  { truth, desk, contactCentre }: CommandContext,
+  { floorStore, dispatcher, contactCentre }: CommandContext,
   { chatId, composedIn, to, isTyping }: CommandRequest<'chats.typing'>,
 ): Promise<Result<Done>> {
   if (composedIn === 'monitor') return fail('command.notOffered');
-  const composed = requireComposedMode(truth, desk, { chatId, composedIn });
+  const composed = requireComposedMode(floorStore, dispatcher, { chatId, composedIn });
   if (!composed.ok) return composed;
   if (!modesByAudience[to].includes(composedIn)) return fail('command.modeDiffers');
   if (!composed.value.allowedActions.includes(to === 'everyone' ? 'typeToEveryone' : 'typeToAgents'))

@@ -23,8 +23,8 @@ export interface WatchPort {
 }
 
 /** What a watch covers: chats always, and whatever else the account has a channel for. */
-export function mediaToWatch(truth: FloorStore): readonly Medium[] {
-  return truth.ownChannels.some(({ medium }) => medium === 'sms') ? ['chat', 'sms'] : ['chat'];
+export function mediaToWatch(floorStore: FloorStore): readonly Medium[] {
+  return floorStore.ownChannels.some(({ medium }) => medium === 'sms') ? ['chat', 'sms'] : ['chat'];
 }
 
 /**

@@ -13,13 +13,13 @@ export async function watch(
   tools: CommandContext,
   { requestId, agentId, mode, scope, nickname = '' }: CommandRequest<'agents.watch'>,
 ): Promise<Result<Done>> {
-  const { truth, desk, turns } = tools;
+  const { floorStore, dispatcher, turns } = tools;
   if (isUnseeable(nickname)) return fail('name.unseeable');
-  if (desk.isPending(['stopWatching'], { agentId })) return fail('command.alreadyPending');
+  if (dispatcher.isPending(['stopWatching'], { agentId })) return fail('command.alreadyPending');
   const wish = { agentId, mode, scope, nickname };
-  const madeAfterJoin = truth.joins;
+  const madeAfterJoin = floorStore.joins;
   let isSettled = false;
-  return desk.dispatch({
+  return dispatcher.dispatch({
     requestId,
     kind: 'watch',
     chatId: null,
@@ -28,18 +28,18 @@ export async function watch(
     send: (contactCentre) =>
       turns.enqueue(agentId, async () => {
         const askedIn = turns.sessionNumber;
-        const before = truth.watchOf(agentId)?.media ?? [];
+        const before = floorStore.watchOf(agentId)?.media ?? [];
         const { agreed, result } = await requestWatch({ contactCentre, exposure: tools.watchExposure }, wish, {
-          media: mediaToWatch(truth),
+          media: mediaToWatch(floorStore),
           before,
         });
         // An answer that outlived its sign-in says nothing about the next one's watches.
         if (agreed.length === 0 || tools.contactCentre() !== contactCentre) return result;
         isSettled = result.ok;
-        truth.putWatch(wish, agreed, madeAfterJoin);
+        floorStore.putWatch(wish, agreed, madeAfterJoin);
         if (askedIn !== turns.sessionNumber) {
           // Accepted, but perhaps by a server session that was lost meanwhile, and the watch with it.
-          truth.markWatch(agentId, { state: 'renewing' });
+          floorStore.markWatch(agentId, { state: 'renewing' });
           await renewWatch(tools, contactCentre, agentId, turns.sessionNumber);
         }
         return result;

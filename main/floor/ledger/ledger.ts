@@ -122,7 +122,7 @@ export class Ledger {
     const transcripts = new Map(reading.transcripts.map((transcript) => [transcript.chatId, transcript.entries]));
     const touched = new Set([...this.#records.keys(), ...readChats.keys()]);
     for (const chatId of touched) {
-      let record = this.#reread(chatId, readChats.get(chatId), { ...context, untold: reading.untold ?? [] });
+      let record = this.#reread(chatId, readChats.get(chatId), { ...context, unavailable: reading.unavailable ?? [] });
       if (record === null) continue;
       const entries = transcripts.get(chatId);
       if (entries !== undefined) record = foldTranscript(record, entries, context);
@@ -236,7 +236,7 @@ export class Ledger {
   #reread(
     chatId: string,
     reading: ChatUpdate | undefined,
-    context: FoldContext & { readonly untold: readonly Medium[] },
+    context: FoldContext & { readonly unavailable: readonly Medium[] },
   ): ChatRecord | null {
     const known = this.#records.get(chatId);
     if (reading !== undefined) {
@@ -245,7 +245,7 @@ export class Ledger {
       return isOverStill ? record : foldChatSnapshot(record, reading, context);
     }
     if (known === undefined) return null;
-    if (context.untold.includes(known.medium)) return known;
+    if (context.unavailable.includes(known.medium)) return known;
     if (isLive(known)) return enterState(known, 'revoked', context);
     if (known.isAnnounced || mayBeAnnounced(known, context.moment)) return known;
     this.#records.delete(chatId);

@@ -19,14 +19,14 @@ export type FloorLookups = {
   readonly [N in keyof LookupCommands]: (request: CommandRequest<N>) => Promise<Result<CommandReply<N>>>;
 };
 
-export function createFloorLookups(ports: Pick<CommandPorts, 'truth' | 'contactCentre' | 'clock'>): FloorLookups {
-  const { truth, contactCentre, clock } = ports;
+export function createFloorLookups(ports: Pick<CommandPorts, 'floorStore' | 'contactCentre' | 'clock'>): FloorLookups {
+  const { floorStore, contactCentre, clock } = ports;
   const queues = new CachedQuery((centre) => centre.queues(), clock);
   const dispositions = new CachedQuery((centre) => centre.dispositions(), clock);
 
   return {
     'directory.find': async ({ query, kinds }) => {
-      const agents = kinds.includes('agent') ? truth.agents.map(toTarget) : [];
+      const agents = kinds.includes('agent') ? floorStore.agents.map(toTarget) : [];
       if (!kinds.includes('queue')) return succeed(findTargets(agents, query));
       const read = await queues.get(contactCentre());
       if (read.ok) return succeed(findTargets([...agents, ...read.value], query));
@@ -38,7 +38,7 @@ export function createFloorLookups(ports: Pick<CommandPorts, 'truth' | 'contactC
       return read.ok ? succeed({ codes: read.value }) : read;
     },
     'history.ofCustomer': async ({ chatId }) => {
-      const chat = truth.chat(chatId);
+      const chat = floorStore.chat(chatId);
       const centre = contactCentre();
       if (centre === null) return fail('session.signedOut');
       if (chat === null) return fail('command.chatGone');
@@ -53,7 +53,7 @@ export function createFloorLookups(ports: Pick<CommandPorts, 'truth' | 'contactC
       const read = await centre.pastTranscript({ interactionId });
       if (!read.ok) return read;
       const moment = instantOf(clock);
-      return succeed({ entries: toPastEntries(read.value, viewpointOf(truth), moment) });
+      return succeed({ entries: toPastEntries(read.value, viewpointOf(floorStore), moment) });
     },
   };
 }
@@ -66,7 +66,7 @@ function latestFirst(one: PastInteraction, other: PastInteraction): number {
   return (other.startedAt ?? 0) - (one.startedAt ?? 0);
 }
 
-function viewpointOf({ session }: CommandPorts['truth']): IdentityContext {
+function viewpointOf({ session }: CommandPorts['floorStore']): IdentityContext {
   const who = session.phase === 'signedIn' ? session.who : { userId: '', userName: '' };
   return { self: { userId: who.userId, userName: who.userName, nickname: '' }, isWatched: () => false };
 }

@@ -10,12 +10,12 @@ export class InvitationModes {
   readonly #open = new Map<string, Mode>();
   readonly #disposers: readonly Disposer[];
 
-  constructor(truth: Pick<FloorStore, 'subscribe' | 'onSignal'>) {
+  constructor(floorStore: Pick<FloorStore, 'subscribe' | 'onSignal'>) {
     this.#disposers = [
-      truth.subscribe(({ changes }) => {
+      floorStore.subscribe(({ changes }) => {
         for (const change of changes) this.#note(change);
       }),
-      truth.onSignal((signal) => {
+      floorStore.onSignal((signal) => {
         if (signal.type === 'sessionClosed') this.#open.clear();
       }),
     ];

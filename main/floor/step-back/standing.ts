@@ -24,10 +24,10 @@ export function isWaitedFor(
 
 /** What became of an item that exposes the supervisor no longer. */
 export function settledStanding(
-  truth: FloorStore,
+  floorStore: FloorStore,
   { kind, id }: Exposure,
 ): Extract<StepBackStanding, 'monitoring' | 'ended'> {
-  if (kind === 'watch') return truth.watchOf(id) === null ? 'ended' : 'monitoring';
-  const chat = truth.chat(id);
+  if (kind === 'watch') return floorStore.watchOf(id) === null ? 'ended' : 'monitoring';
+  const chat = floorStore.chat(id);
   return chat?.state === 'active' ? 'monitoring' : 'ended';
 }

@@ -26,7 +26,7 @@ export interface ExposureEnders {
 }
 
 export interface StepBackPorts {
-  readonly truth: FloorStore;
+  readonly floorStore: FloorStore;
   readonly watchExposure: WatchExposure;
   readonly invitationModes: InvitationModes;
   readonly end: ExposureEnders;
@@ -76,11 +76,11 @@ export class StepBack {
   constructor(ports: StepBackPorts) {
     this.#ports = ports;
     this.#disposers = [
-      ports.truth.subscribe(({ changes }) => {
+      ports.floorStore.subscribe(({ changes }) => {
         for (const change of changes) if (change.type === 'commandPending') this.#noteRequest(change.intent);
         if (this.#scope !== null && changes.some(({ type }) => type !== 'stepBackChanged')) this.#lookIn(batchMs);
       }),
-      ports.truth.onSignal((signal) => {
+      ports.floorStore.onSignal((signal) => {
         if (signal.type === 'sessionClosed') {
           ports.watchExposure.clear();
           this.#finish();
@@ -106,7 +106,7 @@ export class StepBack {
     this.#beganAtMs = this.#ports.clock.monotonicMs();
     this.#outcome = 'working';
     this.#overridden.clear();
-    this.#earlier = new Set(this.#ports.truth.snapshot().pending.map(({ requestId }) => requestId));
+    this.#earlier = new Set(this.#ports.floorStore.snapshot().pending.map(({ requestId }) => requestId));
     for (const target of this.#targets.values()) rearm(target, this.#beganAtMs);
     // An invitation that was requested may have been answered by the chat itself, of which no event has arrived yet.
     const hasOpenRequest = [...this.#ports.invitationModes.open.values()].some((mode) => isVisibleTo(scope, mode));
@@ -158,8 +158,8 @@ export class StepBack {
   #look(): void {
     const scope = this.#scope;
     if (scope === null) return;
-    const { truth, clock } = this.#ports;
-    if (truth.connection.phase === 'signedOut') {
+    const { floorStore, clock } = this.#ports;
+    if (floorStore.connection.phase === 'signedOut') {
       this.#finish();
       return;
     }
@@ -181,7 +181,11 @@ export class StepBack {
 
   #exposures(scope: StepBackScope): ReadonlyMap<string, Exposure> {
     const heldWatches = this.#ports.watchExposure.visible((mode) => isVisibleTo(scope, mode));
-    const sources = { ...this.#ports.truth.snapshot(), invitations: this.#ports.invitationModes.open, heldWatches };
+    const sources = {
+      ...this.#ports.floorStore.snapshot(),
+      invitations: this.#ports.invitationModes.open,
+      heldWatches,
+    };
     return new Map(exposuresOf(sources, scope).map((exposure) => [keyOf(exposure), exposure]));
   }
 
@@ -194,14 +198,14 @@ export class StepBack {
 
   /** Requests what is due for one item, and says how far it is. */
   #advance(target: Target, now: Exposure | undefined): StepBackItem {
-    const { truth, clock } = this.#ports;
+    const { floorStore, clock } = this.#ports;
     const item = { ...(now ?? target.exposure), error: target.error };
-    if (now === undefined) return { ...item, error: null, standing: settledStanding(truth, target.exposure) };
+    if (now === undefined) return { ...item, error: null, standing: settledStanding(floorStore, target.exposure) };
     if (now.kind === 'watch' && this.#mustReadAgain === 'no') this.#mustReadAgain = 'yes';
-    const waiting = isWaitedFor(truth.snapshot().pending, now);
+    const waiting = isWaitedFor(floorStore.snapshot().pending, now);
     if (target.isRequested || waiting !== null) return { ...item, standing: waiting ?? 'requested' };
     if (isExhausted(target)) return { ...item, standing: 'failed' };
-    const isReachable = whyNotAct(truth.connection) === null;
+    const isReachable = whyNotAct(floorStore.connection) === null;
     if (clock.monotonicMs() >= target.nextAttemptAtMs && (isReachable || target.attempts === 0)) {
       this.#request(target);
       return { ...item, standing: 'requested' };
@@ -223,7 +227,7 @@ export class StepBack {
   }
 
   #conclude(items: readonly StepBackItem[], exposures: ReadonlyMap<string, Exposure>): void {
-    const isLive = this.#ports.truth.connection.phase === 'live';
+    const isLive = this.#ports.floorStore.connection.phase === 'live';
     const isSettled = items.every(({ standing }) => standing === 'monitoring' || standing === 'ended');
     const isDecided = items.every(({ standing }) => standing === 'failed') || items.every(isOver);
     if (isSettled && isLive && this.#mustReadAgain !== 'no') this.#readAgain();
@@ -254,7 +258,7 @@ export class StepBack {
   #publish(items: readonly StepBackItem[]): void {
     if (this.#scope === null) return;
     const state = { number: this.#number, scope: this.#scope, items, outcome: this.#outcome };
-    this.#ports.truth.putStepBack(state);
+    this.#ports.floorStore.putStepBack(state);
   }
 
   #finish(): void {
@@ -263,7 +267,7 @@ export class StepBack {
     this.#targets.clear();
     this.#overridden.clear();
     this.#stopTimers();
-    this.#ports.truth.putStepBack(null);
+    this.#ports.floorStore.putStepBack(null);
   }
 
   #lookIn(delayMs: number): void {

@@ -20,7 +20,7 @@ export interface OwnSession {
 }
 
 /** All that the server holds under the supervisor's own name, before anything of it is looked into. */
-export interface OwnSessionsSnapshot extends Pick<ServerSnapshot, 'untold' | 'ownChannels' | 'notReadyReasons'> {
+export interface OwnSessionsSnapshot extends Pick<ServerSnapshot, 'unavailable' | 'ownChannels' | 'notReadyReasons'> {
   readonly sessions: readonly OwnSession[];
 }
 
@@ -55,19 +55,19 @@ export class OwnSessionsReader {
     if (channels !== null) this.#media.updateFrom(channels.map(({ medium }) => medium));
     for (const medium of this.#media.current) this.#onceOffered.add(medium);
     const sessions: OwnSession[] = [];
-    const untold: Medium[] = [];
+    const unavailable: Medium[] = [];
     for (const medium of allMedia) {
       const held = await this.#readSessions(caller, medium, account.value, timeoutMs);
       if (held.ok) {
         this.#lackedBefore.delete(medium);
         sessions.push(...held.value.map((item) => ({ medium, item })));
       } else if (medium === 'chat' || !isAbsent(held.error)) return held;
-      else if (this.#isUntold(medium, channels === null)) untold.push(medium);
+      else if (this.#isUntold(medium, channels === null)) unavailable.push(medium);
     }
     await this.#readReasons(caller, timeoutMs);
     const ownChannels = channels ?? (this.#haveChannelsBeenTold ? undefined : [unknownChat]);
     this.#haveChannelsBeenTold = true;
-    return succeed({ sessions, untold, ...(ownChannels === undefined ? {} : { ownChannels }), ...this.#reasons });
+    return succeed({ sessions, unavailable, ...(ownChannels === undefined ? {} : { ownChannels }), ...this.#reasons });
   }
 
   #mayHold(medium: Medium): boolean {

@@ -8,13 +8,13 @@ export function floorDifferences(desk: LiveConsole): readonly string[] {
     const seen = seenBySupervisor(desk, chatId);
     if (seen?.state !== 'Chatting') continue;
     present.add(chatId);
-    const chat = desk.truth.chat(chatId);
+    const chat = desk.floorStore.chat(chatId);
     if (chat?.state !== 'active') {
       found.push(`${chatId} is ${chat?.state ?? 'missing'}`);
       continue;
     }
     const lines = seen.messages.filter(({ type }) => !type.startsWith('Typing'));
-    const entries = desk.truth.entries(chatId);
+    const entries = desk.floorStore.entries(chatId);
     const spoken = (text: string | null): string => text ?? '';
     const atServer = lines.map(({ index, text }) => `${index} ${spoken(text)}`).join('\n');
     const shown = entries.map(({ index, text }) => `${index} ${text}`).join('\n');
@@ -27,7 +27,7 @@ export function floorDifferences(desk: LiveConsole): readonly string[] {
         .join();
     if (names(seen.participants) !== names(chat.participants)) found.push(`${chatId} shows other participants`);
   }
-  for (const chat of desk.truth.snapshot().chats) {
+  for (const chat of desk.floorStore.snapshot().chats) {
     if (chat.endedAt === null && !present.has(chat.id)) found.push(`${chat.id} is shown ${chat.state} and is over`);
   }
   return found;

@@ -58,16 +58,16 @@ export async function workBehind(
   const proxy = await LimitingProxy.open(limit, Number(new URL(floor.url).port));
   const log = new QuietLog();
   const http = new CountingHttp();
-  const truth = new FloorStore(systemClock, log.for('floor'));
+  const floorStore = new FloorStore(systemClock, log.for('floor'));
   const platform = createGenesysPlatform({
-    ...{ clock: systemClock, random: chance.random, newId: randomUUID, log: log.for, sink: truth },
+    ...{ clock: systemClock, random: chance.random, newId: randomUUID, log: log.for, sink: floorStore },
     openHttp: () => http,
-    mediumOf: (chatId) => truth.mediumOf(chatId),
+    mediumOf: (chatId) => floorStore.mediumOf(chatId),
   });
   const contactCentre = () => platform.contactCentre();
   const { commands, dispose } = createFloorCommands({
-    truth,
-    drafts: new DraftBook(truth).ports,
+    floorStore,
+    drafts: new DraftBook(floorStore).ports,
     contactCentre,
     clock: systemClock,
     log: log.for('act'),
@@ -80,11 +80,11 @@ export async function workBehind(
     if (!done.ok && wantOfBudget.has(done.error.code)) refusedActs += 1;
   };
   try {
-    truth.signingIn();
+    floorStore.signingIn();
     const who = { userName: 'supervisor', password: 'practice', nickname: '', isPractice: true };
     const entered = await platform.signIn({ ...who, address: proxy.url });
-    if (entered.ok) truth.signedIn(entered.value.who, entered.value.self);
-    const isLive = await withinDeadline(() => truth.connection.phase === 'live', entered.ok ? liveWithinMs : 0);
+    if (entered.ok) floorStore.signedIn(entered.value.who, entered.value.self);
+    const isLive = await withinDeadline(() => floorStore.connection.phase === 'live', entered.ok ? liveWithinMs : 0);
     const liveAfterMs = isLive === null ? null : performance.now() - began;
     if (liveAfterMs !== null) {
       const people = floor.control.people().filter(({ isSupervisor }) => !isSupervisor);
@@ -106,7 +106,7 @@ export async function workBehind(
       const mayGoOn = (): boolean => performance.now() < until + longestOverrunMs;
       const counted = (): number => http.answers.filter(({ at }) => at - began >= learningMs).length;
       while (performance.now() < until || (counted() < enough && mayGoOn())) {
-        const { chats: held } = truth.snapshot();
+        const { chats: held } = floorStore.snapshot();
         const chat = held[chance.below(Math.max(1, held.length))];
         const requestId = randomUUID();
         const change = chat?.mode === 'coach' ? commands['chats.monitor'] : commands['chats.coach'];

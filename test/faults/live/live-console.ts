@@ -18,7 +18,7 @@ import { withinDeadline } from './within-deadline';
 export class LiveConsole {
   readonly floor: PracticeServer;
   readonly proxy: FaultProxy;
-  readonly truth: FloorStore;
+  readonly floorStore: FloorStore;
   readonly platform: GenesysPlatform;
   readonly commands: FloorCommands;
   /** The chat of the watched agent in which is said what must be heard. */
@@ -29,13 +29,13 @@ export class LiveConsole {
     const log = new QuietLog();
     this.floor = floor;
     this.proxy = proxy;
-    this.truth = new FloorStore(systemClock, log.for('floor'));
-    const ports = { clock: systemClock, random, newId: randomUUID, log: log.for, sink: this.truth };
-    const mediumOf = (chatId: string) => this.truth.mediumOf(chatId);
+    this.floorStore = new FloorStore(systemClock, log.for('floor'));
+    const ports = { clock: systemClock, random, newId: randomUUID, log: log.for, sink: this.floorStore };
+    const mediumOf = (chatId: string) => this.floorStore.mediumOf(chatId);
     this.platform = createGenesysPlatform({ ...ports, mediumOf, openHttp: () => new NodeHttp() });
     const { commands, dispose } = createFloorCommands({
-      truth: this.truth,
-      drafts: new DraftBook(this.truth).ports,
+      floorStore: this.floorStore,
+      drafts: new DraftBook(this.floorStore).ports,
       contactCentre: () => this.platform.contactCentre(),
       clock: systemClock,
       log: log.for('commands'),
@@ -64,16 +64,16 @@ export class LiveConsole {
 
   /** Live on the strength of an exchange after that moment, not of one before. */
   isLiveSince(moment: number): boolean {
-    const { phase, lastSuccessAt } = this.truth.connection;
+    const { phase, lastSuccessAt } = this.floorStore.connection;
     return phase === 'live' && lastSuccessAt !== null && lastSuccessAt >= moment;
   }
 
   async #goLive(): Promise<void> {
-    this.truth.signingIn();
+    this.floorStore.signingIn();
     const who = { userName: 'supervisor', password: 'practice', nickname: '', isPractice: true };
     const entered = await this.platform.signIn({ ...who, address: this.proxy.url });
     if (!entered.ok) throw new Error(`sign-in failed: ${entered.error.code}`);
-    this.truth.signedIn(entered.value.who, entered.value.self);
+    this.floorStore.signedIn(entered.value.who, entered.value.self);
     if ((await withinDeadline(() => this.isLiveSince(0), 5_000)) === null) throw new Error('never live');
   }
 

@@ -62,13 +62,13 @@ export const forgotten: Round = async (desk, chance) => {
   const moment = Date.now();
   if (chance.happens(0.5)) control.forgetStream();
   else control.forgetSessions();
-  const wasNoticed = await withinDeadline(() => desk.truth.connection.phase !== 'live', patienceMs);
+  const wasNoticed = await withinDeadline(() => desk.floorStore.connection.phase !== 'live', patienceMs);
   if (wasNoticed === null) return null;
   const agentId = desk.agents[0]?.id ?? '';
   const isWhole = (): boolean =>
     desk.isLiveSince(moment) &&
-    control.watches().length === desk.truth.watchOf(agentId)?.media.length &&
-    desk.truth.watchOf(agentId)?.state === 'active';
+    control.watches().length === desk.floorStore.watchOf(agentId)?.media.length &&
+    desk.floorStore.watchOf(agentId)?.state === 'active';
   const tookMs = await withinDeadline(isWhole, patienceMs);
   return (await isHeard(desk)) ? tookMs : null;
 };
@@ -77,7 +77,7 @@ export const forgotten: Round = async (desk, chance) => {
 export const blackHole: Round = async (desk, chance) => {
   await pause(chance.between(0, 5_000));
   await desk.proxy.become('blackHole');
-  const tookMs = await withinDeadline(() => desk.truth.connection.phase !== 'live', patienceMs);
+  const tookMs = await withinDeadline(() => desk.floorStore.connection.phase !== 'live', patienceMs);
   const moment = Date.now();
   await desk.proxy.become('pass');
   desk.platform.wake('networkBack');
@@ -99,8 +99,11 @@ async function isHeard(desk: LiveConsole): Promise<boolean> {
   const chatId = chatOf(desk);
   said += 1;
   const text = `word ${said}`;
-  const isJoined = await withinDeadline(() => desk.truth.chat(chatId)?.state === 'active', patienceMs);
+  const isJoined = await withinDeadline(() => desk.floorStore.chat(chatId)?.state === 'active', patienceMs);
   desk.floor.control.customerSays({ chatId, text });
-  const isRead = await withinDeadline(() => desk.truth.entries(chatId).some((entry) => entry.text === text), 5_000);
+  const isRead = await withinDeadline(
+    () => desk.floorStore.entries(chatId).some((entry) => entry.text === text),
+    5_000,
+  );
   return isJoined !== null && isRead !== null;
 }

@@ -47,7 +47,7 @@ async function playInterleaving(seed: number): Promise<Outcome> {
   const scene = await ChatScene.open(seed, chance.pick(modes));
   const named: Named[] = [];
   try {
-    let composedIn = scene.world.console.truth.chat(scene.chatId)?.mode ?? 'monitor';
+    let composedIn = scene.world.console.floorStore.chat(scene.chatId)?.mode ?? 'monitor';
     const acts = chance.between(6, 18);
     for (let act = 0; act < acts; act += 1) {
       if (chance.happens(0.3))

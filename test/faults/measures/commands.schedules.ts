@@ -72,7 +72,7 @@ async function playSchedule(seed: number): Promise<Outcome> {
     const deed = chooseDeed(chance, from);
     const intents = new Set<string>();
     const settled: (AppError | null)[] = [];
-    scene.world.console.truth.subscribe(({ changes }) => {
+    scene.world.console.floorStore.subscribe(({ changes }) => {
       for (const change of changes) {
         if (change.type === 'commandPending') intents.add(change.intent.requestId);
         if (change.type === 'commandSettled') settled.push(change.error);
@@ -155,10 +155,10 @@ function conflict({ world, chatId }: ChatScene, chance: Chance): void {
 }
 
 function isSettled({ world }: ChatScene): boolean {
-  const { truth } = world.console;
+  const { floorStore } = world.console;
   return (
-    truth.snapshot().pending.length === 0 &&
-    truth.connection.phase === 'live' &&
+    floorStore.snapshot().pending.length === 0 &&
+    floorStore.connection.phase === 'live' &&
     judge(world, new Set()).differences.length === 0
   );
 }
@@ -179,7 +179,7 @@ function problemsOf(
   const { world } = scene;
   const problems = [...judge(world, new Set()).differences];
   const effects = effectsOf(scene, deed);
-  if (world.console.truth.snapshot().pending.length > 0) problems.push('an intent never ended');
+  if (world.console.floorStore.snapshot().pending.length > 0) problems.push('an intent never ended');
   if (intents.size > 1) problems.push('two clicks were two intents');
   const [told] = settled;
   const isChatOver = scene.party.state !== 'Chatting';

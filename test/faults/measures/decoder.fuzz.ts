@@ -102,7 +102,7 @@ async function doesStreamGoOn(seed: number, frames: readonly string[]): Promise<
     await world.clock.run(2_000);
     const shown = world.console.shown.transcripts.find((transcript) => transcript.chatId === chatId);
     const isShown = shown?.entries.some(({ text }) => text === 'still there?') === true;
-    return isShown && world.console.truth.connection.phase === 'live' && !isPolluted();
+    return isShown && world.console.floorStore.connection.phase === 'live' && !isPolluted();
   } finally {
     scene.close();
   }

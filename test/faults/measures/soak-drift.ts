@@ -18,7 +18,7 @@ const patienceMs = 90_000;
 
 /** A person clears away what is over; without that an evening's chats would count as a leak. */
 async function clearAway(desk: LiveConsole): Promise<void> {
-  for (const { id, endedAt } of desk.truth.snapshot().chats) {
+  for (const { id, endedAt } of desk.floorStore.snapshot().chats) {
     if (endedAt !== null && Date.now() - endedAt > 5_000) await desk.commands['chats.dismiss']({ chatId: id });
   }
 }
@@ -39,12 +39,12 @@ async function soak(desk: LiveConsole, lastsMs: number, warmUpMs: number): Promi
   const began = performance.now();
   const before = desk.floor.control.happened().events;
   let [faults, mostChats, changes] = [0, 0, 0];
-  const undo = desk.truth.subscribe((told) => {
+  const undo = desk.floorStore.subscribe((told) => {
     changes += told.changes.length;
   });
   for (let elapsed = 0; elapsed < lastsMs; elapsed = performance.now() - began) {
     await pause(tickMs);
-    mostChats = Math.max(mostChats, desk.truth.snapshot().chats.filter(({ endedAt }) => endedAt === null).length);
+    mostChats = Math.max(mostChats, desk.floorStore.snapshot().chats.filter(({ endedAt }) => endedAt === null).length);
     await clearAway(desk);
     if (elapsed > warmUpMs) samples.push(sampleMemory());
     if (elapsed >= (faults + 1) * faultEveryMs) {
@@ -81,7 +81,7 @@ export const measure: Measure = {
       const tookMs = await withinDeadline(() => desk.isLiveSince(0) && floorDifferences(desk).length === 0, patienceMs);
       const differences = floorDifferences(desk);
       for (const difference of differences.slice(0, 10)) report(difference);
-      const { phase, reason } = desk.truth.connection;
+      const { phase, reason } = desk.floorStore.connection;
       if (tookMs === null) report(`the connection is ${phase}: ${reason}`);
       const slope = slopeOf(soaked.samples).toFixed(2);
       const eventsASecond = soaked.eventsASecond.toFixed(1);

@@ -44,7 +44,7 @@ class Scene {
     const { console: main, clock } = this.#world;
     this.#world.keepSignedIn();
     await clock.run(5_000);
-    main.truth.subscribe(({ changes }) => {
+    main.floorStore.subscribe(({ changes }) => {
       for (const change of changes) if (change.type === 'stepBackChanged') this.#check(change.stepBack);
     });
     await this.#live(this.#chance.between(4, 14));
@@ -66,7 +66,7 @@ class Scene {
   }
 
   #isWorking(): boolean {
-    const outcome = this.#world.console.truth.snapshot().stepBack?.outcome;
+    const outcome = this.#world.console.floorStore.snapshot().stepBack?.outcome;
     return outcome === 'working' || outcome === 'notKnown';
   }
 
@@ -143,23 +143,23 @@ class Scene {
   }
 
   #switch(): void {
-    const { truth, commands } = this.#world.console;
-    const chats = truth.snapshot().chats.filter(({ state }) => state === 'active');
+    const { floorStore, commands } = this.#world.console;
+    const chats = floorStore.snapshot().chats.filter(({ state }) => state === 'active');
     if (chats.length === 0) return;
     const request = { requestId: this.#newId(), chatId: this.#chance.pick(chats).id };
     void commands[this.#chance.pick(['chats.coach', 'chats.bargeIn'] as const)](request);
   }
 
   #intrude(): void {
-    const { truth, commands } = this.#world.console;
-    const invited = truth
+    const { floorStore, commands } = this.#world.console;
+    const invited = floorStore
       .snapshot()
       .chats.find(({ state, allowedActions }) => state === 'invited' && allowedActions.includes('accept'));
     if (invited !== undefined && this.#chance.happens(0.5)) {
       void commands['chats.accept']({ requestId: this.#newId(), chatId: invited.id });
       return;
     }
-    const others = truth.agents.flatMap(({ id, chats }) =>
+    const others = floorStore.agents.flatMap(({ id, chats }) =>
       (chats ?? []).map(({ chatId }) => ({ agentId: id, chatId })),
     );
     if (others.length === 0) return;
@@ -180,7 +180,7 @@ class Scene {
       const { chat, party } = this.#chance.pick(joined);
       switchMode(centre, chat, party, serverModes[this.#chance.pick(modes)]);
       this.#elsewhereAt = this.#world.clock.trueMs;
-    } else if (this.#world.console.truth.watchOf(agentId) !== null) {
+    } else if (this.#world.console.floorStore.watchOf(agentId) !== null) {
       const agent = centre.people.get(agentId);
       if (agent !== undefined)
         startWatching(centre, {

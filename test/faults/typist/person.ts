@@ -213,8 +213,8 @@ export class Person {
     const page = this.page(at);
     if (page === null) return 'no page';
     const { audience = 'none' } = this.composer(at, chatId)?.dataset ?? {};
-    const mode = this.world.main.truth.chat(chatId)?.mode ?? 'none';
-    return `[${focused(page).tagName.toLowerCase()} has the keyboard, composer ${audience}, mode ${mode}, ${this.world.main.truth.connection.phase}]`;
+    const mode = this.world.main.floorStore.chat(chatId)?.mode ?? 'none';
+    return `[${focused(page).tagName.toLowerCase()} has the keyboard, composer ${audience}, mode ${mode}, ${this.world.main.floorStore.connection.phase}]`;
   }
 
   /** Whether what is typed would be text somewhere now. */

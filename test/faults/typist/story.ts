@@ -98,7 +98,7 @@ export class Story {
     if (!(await person.openChat(at, chatId))) return null;
     if (world.modeAtServer(chatId) !== mode) {
       await person.chooseMode(at, chatId, mode);
-      for (let waited = 0; waited < 3_000 && world.main.truth.chat(chatId)?.mode !== mode; waited += 100)
+      for (let waited = 0; waited < 3_000 && world.main.floorStore.chat(chatId)?.mode !== mode; waited += 100)
         await world.clock.run(100);
       await world.clock.run(300);
     }
@@ -113,7 +113,7 @@ export class Story {
   async ask(chatId: string, mode: 'coach' | 'bargeIn', by: 'key' | 'button'): Promise<Beginning | null> {
     const { person, world } = this;
     // Offline the ways in are closed, and that is seen.
-    if (world.main.truth.connection.phase !== 'live') return null;
+    if (world.main.floorStore.connection.phase !== 'live') return null;
     if (!(await person.openChat('main', chatId))) return null;
     const heldMs = mode === 'bargeIn' ? 700 : 0;
     // Who turned the letters off does not press them.
@@ -175,7 +175,7 @@ export class Story {
   /** As main knows them, which is what a window can name. */
   #readersOf(chatId: string, audience: Audience): readonly string[] {
     const kinds = audience === 'everyone' ? ['customer', 'agent'] : ['agent'];
-    const participants = this.world.main.truth.chat(chatId)?.participants ?? [];
+    const participants = this.world.main.floorStore.chat(chatId)?.participants ?? [];
     return participants.filter(({ kind }) => kinds.includes(kind)).map(({ participantId }) => participantId);
   }
 

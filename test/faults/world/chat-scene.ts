@@ -34,7 +34,8 @@ export class ChatScene {
     const { chatId } = world.floor.control.startChat({ agent: agent.userName });
     await world.clock.run(1_000);
     const chat = centre.chats.get(chatId);
-    if (chat === undefined || world.console.truth.chat(chatId)?.mode !== mode) throw new Error('the scene is not set');
+    if (chat === undefined || world.console.floorStore.chat(chatId)?.mode !== mode)
+      throw new Error('the scene is not set');
     return new ChatScene(world, chat);
   }
 

@@ -40,7 +40,7 @@ export interface ConsoleOptions {
 
 /** The console without its window's glass: everything from the HTTP port to the stores a component reads. */
 export class ConsoleUnderTest {
-  readonly truth: FloorStore;
+  readonly floorStore: FloorStore;
   readonly platform: GenesysPlatform;
   readonly commands: FloorCommands;
   readonly drafts: DraftBook;
@@ -64,31 +64,31 @@ export class ConsoleUnderTest {
       createLogger(scope, (line) => {
         if (line.level === 'error') this.errors.push(line);
       });
-    this.truth = new FloorStore(clock.client, log('floor'));
+    this.floorStore = new FloorStore(clock.client, log('floor'));
     const newId = (): string => this.newId();
-    const mediumOf = (chatId: string) => this.truth.mediumOf(chatId);
+    const mediumOf = (chatId: string) => this.floorStore.mediumOf(chatId);
     this.platform = createGenesysPlatform({
       openHttp,
       clock: clock.client,
       random,
       newId,
       log,
-      sink: this.truth,
+      sink: this.floorStore,
       mediumOf,
     });
-    this.drafts = new DraftBook(this.truth);
+    this.drafts = new DraftBook(this.floorStore);
     const { commands, dispose } = createFloorCommands({
-      truth: this.truth,
+      floorStore: this.floorStore,
       drafts: this.drafts.ports,
       contactCentre: () => this.platform.contactCentre(),
       clock: clock.client,
       log: log('commands'),
     });
     this.commands = commands;
-    this.#publisher = new Publisher(this.truth, clock.client, log('publisher'));
+    this.#publisher = new Publisher(this.floorStore, clock.client, log('publisher'));
     this.#undos.push(
       dispose,
-      this.truth.subscribe(
+      this.floorStore.subscribe(
         () => (this.#undoAlerts ??= clock.client.after(alertsGatherMs, () => this.#lookForAlerts())),
       ),
     );
@@ -101,17 +101,17 @@ export class ConsoleUnderTest {
 
   /** As often as it takes, as a person would, until let in. */
   async signIn(): Promise<boolean> {
-    this.truth.signingIn();
+    this.floorStore.signingIn();
     const otherAddresses = this.#otherAddresses;
     const request = { ...supervisor, address: origin, otherAddresses, nickname: 'Imani', isPractice: false };
     const entered = await this.platform.signIn(request);
     if (!entered.ok) {
-      this.truth.signedOut();
+      this.floorStore.signedOut();
       return false;
     }
     this.alerts = [];
     this.signIns += 1;
-    this.truth.signedIn(entered.value.who, entered.value.self);
+    this.floorStore.signedIn(entered.value.who, entered.value.self);
     return true;
   }
 
@@ -175,6 +175,6 @@ export class ConsoleUnderTest {
 
   #lookForAlerts(): void {
     this.#undoAlerts = null;
-    this.alerts.push(...this.#finder.find(this.truth.snapshot()));
+    this.alerts.push(...this.#finder.find(this.floorStore.snapshot()));
   }
 }

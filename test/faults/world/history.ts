@@ -114,7 +114,7 @@ async function heal(world: World, doubtful: ReadonlySet<string>): Promise<number
   while (clock.trueMs - healedAt < healWithinMs) {
     world.keepSignedIn();
     await clock.run(1_000);
-    const isLive = console.truth.connection.phase === 'live';
+    const isLive = console.floorStore.connection.phase === 'live';
     liveAt = isLive ? (liveAt ?? clock.trueMs) : null;
     if (liveAt === null || clock.trueMs - liveAt < 2_000) continue;
     const { differences, lost } = judge(world, doubtful);

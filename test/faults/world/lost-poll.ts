@@ -31,7 +31,7 @@ export async function playLostPoll(seed: number): Promise<readonly string[]> {
     await clock.run(chance.between(500, 20_000));
     world.brew(chance.pick(swallowing), { steps: ['connect'], forMs: 10_000, times: 1 });
     let isNoticed = false;
-    world.console.truth.subscribe(() => (isNoticed ||= world.console.truth.connection.phase !== 'live'));
+    world.console.floorStore.subscribe(() => (isNoticed ||= world.console.floorStore.connection.phase !== 'live'));
     // Ends the poll that is held; the next one is struck.
     say();
     await clock.run(1_000);
@@ -56,7 +56,7 @@ async function chatsOf(world: World): Promise<readonly string[]> {
   }
   const chatIds = agents.map(({ userName }) => floor.control.startChat({ agent: userName }).chatId);
   await clock.run(1_000);
-  if (!chatIds.every((chatId) => console.truth.chat(chatId)?.state === 'active'))
+  if (!chatIds.every((chatId) => console.floorStore.chat(chatId)?.state === 'active'))
     throw new Error('the scene is not set');
   return chatIds;
 }
@@ -68,7 +68,7 @@ async function missingOnceLive(world: World, isNoticed: () => boolean): Promise<
   while (liveMs < 2_000) {
     if (clock.trueMs > until) return ['not live again'];
     await clock.run(250);
-    liveMs = isNoticed() && console.truth.connection.phase === 'live' ? liveMs + 250 : 0;
+    liveMs = isNoticed() && console.floorStore.connection.phase === 'live' ? liveMs + 250 : 0;
   }
   return judge(world, new Set()).lost;
 }

@@ -25,11 +25,11 @@ export interface Judgement {
 /** Compares what a supervisor is shown with the practice floor's own record of what happened. */
 export function judge(world: World, doubtfulWatches: ReadonlySet<string>): Judgement {
   const { console, floor } = world;
-  const { shown, truth } = console;
+  const { shown, floorStore } = console;
   const differences: string[] = [];
   const lost: string[] = [];
   let duplicated = 0;
-  const picture = truth.snapshot();
+  const picture = floorStore.snapshot();
   if (!isDeepStrictEqual(byId(shown.chats), byId(picture.chats)))
     differences.push('the window shows other chats than main');
   if (!isDeepStrictEqual(transcripts(shown.transcripts), transcripts(picture.transcripts))) {

@@ -90,7 +90,7 @@ const modes = ['monitor', 'coach', 'bargeIn'] as const;
 /** The supervisor does something at the console, as far as the console lets him. Agents whose watch is in doubt are noted. */
 export function supervisorActs(world: World, doubtful: Set<string>): void {
   const { chance, console, floor } = world;
-  const { commands, drafts, truth } = console;
+  const { commands, drafts, floorStore } = console;
   const requestId = console.newId();
   const doubt = (agentId: string, outcome: Promise<{ ok: boolean }>): void => {
     void outcome.then((result) => {
@@ -130,7 +130,7 @@ export function supervisorActs(world: World, doubtful: Set<string>): void {
     [
       10,
       () => {
-        const chat = chance.pick([null, ...truth.snapshot().chats.filter((one) => one.endedAt === null)]);
+        const chat = chance.pick([null, ...floorStore.snapshot().chats.filter((one) => one.endedAt === null)]);
         if (chat === null) return;
         const chatId = chat.id;
         if (chat.state === 'invited')

@@ -71,7 +71,7 @@ export class World implements NetworkConditions {
         return http;
       },
     });
-    this.console.truth.subscribe(() => this.#noteMove());
+    this.console.floorStore.subscribe(() => this.#noteMove());
     clock.afterEach = () => {
       this.#checkLive();
     };
@@ -80,7 +80,7 @@ export class World implements NetworkConditions {
   /** The address the console follows. */
   get doorInUse(): VirtualEndpoint {
     const { doors } = this.floor;
-    const { serverName } = this.console.truth.connection;
+    const { serverName } = this.console.floorStore.connection;
     return doors.find(({ origin }) => new URL(origin).host === serverName) ?? doors[0];
   }
 
@@ -93,7 +93,7 @@ export class World implements NetworkConditions {
   }
 
   get isSignedIn(): boolean {
-    return this.console.truth.session.phase === 'signedIn';
+    return this.console.floorStore.session.phase === 'signedIn';
   }
 
   /** Makes every sentence of a history a sentence of its own. */
@@ -133,7 +133,7 @@ export class World implements NetworkConditions {
 
   /** The person at the console signs in whenever nobody is; does not wait for it. */
   keepSignedIn(): void {
-    if (this.#isSigningIn || this.console.truth.session.phase !== 'signedOut') return;
+    if (this.#isSigningIn || this.console.floorStore.session.phase !== 'signedOut') return;
     this.#isSigningIn = true;
     this.received = { lines: new Map(), chats: new Set() };
     void this.console.signIn().finally(() => {
@@ -142,7 +142,7 @@ export class World implements NetworkConditions {
   }
 
   #noteMove(): void {
-    if (this.console.truth.connection.phase !== 'live') return;
+    if (this.console.floorStore.connection.phase !== 'live') return;
     const door = this.doorInUse;
     if (this.#liveAt !== null && this.#liveAt !== door) this.moves += 1;
     this.#liveAt = door;
@@ -152,7 +152,7 @@ export class World implements NetworkConditions {
     if (this.clock.isAsleep || this.clock.trueMs - this.clock.wokeAt < awakeningMs) return;
     const last = Math.max(...this.#https.map((http) => http.lastSuccessAt));
     if (this.clock.trueMs - last <= freshnessLimitMs + 100) return;
-    if (this.console.truth.connection.phase === 'live' || this.console.shown.connection.phase === 'live')
+    if (this.console.floorStore.connection.phase === 'live' || this.console.shown.connection.phase === 'live')
       this.falseLive += 1;
   }
 

@@ -15,14 +15,14 @@ const { once, idOf, chatIn, performed, stateOf, present, heard, sent, dataOfAgen
 describe('handing a chat over', () => {
   it('to an agent: they have it, the supervisor is out, and the server was asked once', async () => {
     const chatId = await chatIn('bargeIn');
-    await until('the directory', () => desk.truth.agents.length > 0);
+    await until('the directory', () => desk.floorStore.agents.length > 0);
     const [target] = await find('weber', ['agent', 'queue']);
     expect(target).toMatchObject({ kind: 'agent', id: idOf('jonas.weber'), name: 'Jonas Weber', presence: 'ready' });
     const request = { requestId: once(), chatId, target: { kind: 'agent', id: target!.id } } as const;
     const both = [desk.commands['chats.transfer'](request), desk.commands['chats.transfer'](request)];
     expect(await performed(Promise.all(both).then(([first]) => first!))).toEqual(worked);
     await until('Jonas has it', () => stateOf(chatId, 'Jonas Weber') === 'Chatting');
-    expect([stateOf(chatId, 'supervisor'), desk.truth.chat(chatId)?.state, sent('Transfer')]).toEqual([
+    expect([stateOf(chatId, 'supervisor'), desk.floorStore.chat(chatId)?.state, sent('Transfer')]).toEqual([
       'Completed',
       'finished',
       1,
@@ -47,7 +47,7 @@ describe('handing a chat over', () => {
       answer: unknown;
     };
     expect(answer).toMatchObject({ code: 'command.refused', serverMessage: 'The target is not logged in' });
-    expect(desk.truth.chat(chatId)?.state).toBe('active');
+    expect(desk.floorStore.chat(chatId)?.state).toBe('active');
   });
 });
 
@@ -83,7 +83,7 @@ describe('colleagues', () => {
     await desk.chatWhen(chatId, 'ringing', (chat) => chat.allowedActions.includes('cancelConsult'));
     expect(await desk.commands['chats.cancelConsult']({ requestId: once(), chatId })).toEqual(done);
     await desk.chatWhen(chatId, 'quiet', (chat) => !chat.allowedActions.includes('cancelConsult'));
-    await until('nothing under way', () => desk.truth.snapshot().pending.length === 0);
+    await until('nothing under way', () => desk.floorStore.snapshot().pending.length === 0);
     expect([desk.changes.flatMap((change) => (change.type === 'commandSettled' ? (change.error ?? []) : []))]).toEqual([
       [],
     ]);
@@ -146,7 +146,7 @@ describe('what is known of the customer', () => {
     const [lost, kept] = ['lost', 'kept'].map((key) => ({ requestId: once(), chatId, key, value: '1' }));
     const answers = [desk.commands['chats.setCustomerField'](lost!), desk.commands['chats.setCustomerField'](kept!)];
     await Promise.all(answers);
-    await until('nothing under way', () => desk.truth.snapshot().pending.length === 0);
+    await until('nothing under way', () => desk.floorStore.snapshot().pending.length === 0);
     const settled = desk.changes.flatMap((change) =>
       change.type === 'commandSettled' && change.intent.kind === 'setCustomerField'
         ? [[change.intent.about, change.error]]

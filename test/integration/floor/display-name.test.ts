@@ -9,7 +9,8 @@ beforeEach(async () => {
 });
 afterEach(() => desk.close());
 
-const ownName = (chatId: string) => desk.truth.chat(chatId)?.participants.find(({ kind }) => kind === 'self')?.nickname;
+const ownName = (chatId: string) =>
+  desk.floorStore.chat(chatId)?.participants.find(({ kind }) => kind === 'self')?.nickname;
 
 describe('the display name', () => {
   it('is chosen for the next join of a chat, and carried by accepting the invitation', async () => {
@@ -17,9 +18,9 @@ describe('the display name', () => {
     const { chatId } = desk.floor.control.startChat({ agent: agent.userName, customer: 'Robin Vale' });
     expect(await desk.commands['chats.nameNextJoin']({ chatId, displayName: ' Ms Rossi ' })).toEqual(done);
     await desk.commands['chats.intrude']({ requestId: '1', chatId, agentId: agent.id, mode: 'coach' });
-    await until('invited', () => desk.truth.chat(chatId)?.state === 'invited');
+    await until('invited', () => desk.floorStore.chat(chatId)?.state === 'invited');
     await desk.commands['chats.accept']({ requestId: '2', chatId });
-    await until('coaching', () => desk.truth.chat(chatId)?.mode === 'coach');
+    await until('coaching', () => desk.floorStore.chat(chatId)?.mode === 'coach');
     expect(ownName(chatId)).toBe('Ms Rossi');
   });
 
@@ -30,6 +31,6 @@ describe('the display name', () => {
       fail('name.unseeable'),
     );
     expect(await desk.commands['agents.watch']({ ...spec, nickname: name })).toEqual(fail('name.unseeable'));
-    expect(desk.truth.watches).toEqual([]);
+    expect(desk.floorStore.watches).toEqual([]);
   });
 });

@@ -23,7 +23,7 @@ describe('going out with a last word', () => {
       ['Goodbye from me'],
       ['Robin Vale', 'Ana Ruiz'],
     ]);
-    expect(desk.truth.chat(chatId)?.state).toBe('finished');
+    expect(desk.floorStore.chat(chatId)?.state).toBe('finished');
   });
 
   it('is refused where not everyone would read it, and nothing happens', async () => {
@@ -48,7 +48,7 @@ describe('going out with a last word', () => {
     await desk.commands['chats.accept']({ requestId: once(), chatId });
     await desk.chatWhen(chatId, 'failed', (chat) => chat.state === 'joinFailed');
     expect(await performed(desk.commands['chats.complete']({ requestId: once(), chatId }))).toEqual(worked);
-    expect([desk.truth.chat(chatId)?.state, stateOf(chatId, 'supervisor')]).toEqual(['finished', 'Completed']);
+    expect([desk.floorStore.chat(chatId)?.state, stateOf(chatId, 'supervisor')]).toEqual(['finished', 'Completed']);
   });
 });
 

@@ -34,7 +34,7 @@ const hostOf = (floor: PracticeServer): string => new URL(floor.url).host;
 
 let first: PracticeServer;
 let second: PracticeServer;
-let truth: FloorStore;
+let floorStore: FloorStore;
 let platform: GenesysPlatform;
 let commands: FloorCommands;
 let dispose: () => void;
@@ -47,8 +47,8 @@ beforeEach(async () => {
   first = await startPracticeServer(options);
   second = await startPracticeServer({ ...options, agents: 3 });
   const log = new QuietLog();
-  truth = new FloorStore(systemClock, log.for('floor'));
-  truth.subscribe(({ changes }) => {
+  floorStore = new FloorStore(systemClock, log.for('floor'));
+  floorStore.subscribe(({ changes }) => {
     for (const change of changes) {
       if (change.type === 'connectionChanged') phases.push(change.connection.phase);
     }
@@ -59,22 +59,22 @@ beforeEach(async () => {
     random: () => 0.1,
     newId: randomUUID,
     log: log.for,
-    sink: truth,
-    mediumOf: (chatId) => truth.mediumOf(chatId),
-    ownStanding: () => truth.ownChannels,
+    sink: floorStore,
+    mediumOf: (chatId) => floorStore.mediumOf(chatId),
+    ownStanding: () => floorStore.ownChannels,
   });
   ({ commands, dispose } = createFloorCommands({
-    truth,
-    drafts: new DraftBook(truth).ports,
+    floorStore,
+    drafts: new DraftBook(floorStore).ports,
     contactCentre: () => platform.contactCentre(),
     clock: systemClock,
     log: log.for('commands'),
   }));
-  truth.signingIn();
+  floorStore.signingIn();
   const entered = await platform.signIn({ ...signIn, address: first.url, otherAddresses: [second.url] });
   if (!entered.ok) throw new Error(`sign-in failed: ${entered.error.code}`);
-  truth.signedIn(entered.value.who, entered.value.self);
-  await until('live', () => truth.connection.phase === 'live');
+  floorStore.signedIn(entered.value.who, entered.value.self);
+  await until('live', () => floorStore.connection.phase === 'live');
 });
 
 afterEach(async () => {
@@ -85,7 +85,7 @@ afterEach(async () => {
 
 const agentsOf = (floor: PracticeServer) => floor.control.people().filter((person) => !person.isSupervisor);
 const isLiveAt = (serverName: string | undefined): boolean =>
-  truth.connection.phase === 'live' && truth.connection.serverName === serverName;
+  floorStore.connection.phase === 'live' && floorStore.connection.serverName === serverName;
 
 it('goes on at the other site when the first dies, with the watches that can be made there, and stays', async () => {
   const shared = agentsOf(second).map(({ id }) => id);
@@ -96,24 +96,24 @@ it('goes on at the other site when the first dies, with the watches that can be 
     await commands['agents.watch']({ requestId: randomUUID(), agentId: id, mode: 'coach', scope: 'allChats' });
   }
   const { chatId } = first.control.startChat({ agent: both.userName, customer: 'Robin Vale' });
-  await until('coaching', () => truth.chat(chatId)?.mode === 'coach');
+  await until('coaching', () => floorStore.chat(chatId)?.mode === 'coach');
 
   const diedAt = Date.now();
   await first.stop();
   await until('live at the second', () => isLiveAt(hostOf(second)), 30_000);
   expect(Date.now() - diedAt).toBeLessThan(25_000);
-  const stateOf = (agentId: string) => truth.watchOf(agentId)?.state;
-  await until('every watch is settled', () => truth.watches.every(({ state }) => state !== 'renewing'));
+  const stateOf = (agentId: string) => floorStore.watchOf(agentId)?.state;
+  await until('every watch is settled', () => floorStore.watches.every(({ state }) => state !== 'renewing'));
   expect([stateOf(both.id), stateOf(onlyFirst.id)]).toEqual(['active', 'lost']);
   expect(second.control.watches()).toMatchObject([
     { agent: both.userName, medium: 'chat', mode: 'Coach', scope: 'AllChats' },
     { agent: both.userName, medium: 'sms', mode: 'Coach', scope: 'AllChats' },
   ]);
-  expect(truth.chat(chatId)).toMatchObject({ state: 'revoked' });
-  expect(truth.snapshot().transcripts.find((transcript) => transcript.chatId === chatId)?.gaps).toHaveLength(1);
+  expect(floorStore.chat(chatId)).toMatchObject({ state: 'revoked' });
+  expect(floorStore.snapshot().transcripts.find((transcript) => transcript.chatId === chatId)?.gaps).toHaveLength(1);
 
   const there = second.control.startChat({ agent: both.userName, customer: 'Kim Doe' });
-  await until('coaching there', () => truth.chat(there.chatId)?.mode === 'coach');
+  await until('coaching there', () => floorStore.chat(there.chatId)?.mode === 'coach');
 
   const [ofFirst, ofSecond] = [first, second].map(({ url }) => cookiesSent.get(new URL(url).origin) ?? new Set());
   expect(ofFirst?.size).toBeGreaterThan(0);

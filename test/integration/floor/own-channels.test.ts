@@ -9,9 +9,9 @@ beforeEach(async () => {
 });
 afterEach(() => desk.close());
 
-const own = (medium: 'chat' | 'sms') => desk.truth.ownChannels.find((channel) => channel.medium === medium)!;
+const own = (medium: 'chat' | 'sms') => desk.floorStore.ownChannels.find((channel) => channel.medium === medium)!;
 const lunch = () => own('chat').reasons.find(({ label }) => /Lunch/.test(label))!.id;
-const settled = () => until('settled', () => desk.truth.snapshot().pending.length === 0);
+const settled = () => until('settled', () => desk.floorStore.snapshot().pending.length === 0);
 const errors = () =>
   desk.changes.flatMap((change) =>
     change.type === 'commandSettled' && change.error !== null ? change.error.code : [],

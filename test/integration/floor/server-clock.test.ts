@@ -12,7 +12,7 @@ it.each([
   const desk = await openPracticeDesk({ clock: { ...systemClock, now: () => Date.now() + aheadMs } });
   const settings = settingsWith({ customerWaiting: { threshold: 1, hotThreshold: 60 } });
   const attention = new AttentionEngine({
-    truth: desk.truth,
+    floorStore: desk.floorStore,
     clock: systemClock,
     settings,
     pause: () => Promise.resolve(),
@@ -26,14 +26,14 @@ it.each([
     await desk.chatWhen(chatId, 'monitoring', (chat) => chat.mode === 'monitor');
     control.customerSays({ chatId, text: 'Is anybody there?' });
     const found = await until('the wait is noticed', () =>
-      desk.truth.snapshot().attention.find((one) => one.chatId === chatId && one.reasons.length > 0),
+      desk.floorStore.snapshot().attention.find((one) => one.chatId === chatId && one.reasons.length > 0),
     );
     expect(found.reasons.map(({ rule, severity }) => `${rule} ${severity}`)).toEqual(['customerWaiting warm']);
 
-    const told = desk.truth.connection.serverClockOffsetMs ?? 0;
+    const told = desk.floorStore.connection.serverClockOffsetMs ?? 0;
     expect(Math.abs(told - aheadMs)).toBeLessThan(2_000);
-    const { firstSeenAt = 0 } = desk.truth.chat(chatId) ?? {};
-    const writtenAt = desk.truth.entries(chatId)[0]?.at ?? 0;
+    const { firstSeenAt = 0 } = desk.floorStore.chat(chatId) ?? {};
+    const writtenAt = desk.floorStore.entries(chatId)[0]?.at ?? 0;
     expect(Math.abs(firstSeenAt - writtenAt)).toBeLessThan(10_000);
   } finally {
     attention.dispose();

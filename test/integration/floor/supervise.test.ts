@@ -18,14 +18,14 @@ const firstAgent = (): { id: string; userName: string } => {
 
 const chatWhen = (chatId: string, what: string, holds: (chat: Chat) => boolean): Promise<Chat> =>
   until(what, () => {
-    const chat = desk.truth.chat(chatId);
+    const chat = desk.floorStore.chat(chatId);
     return chat !== null && holds(chat) && chat;
   });
 
-const nothingPending = (): Promise<unknown> => until('settled', () => desk.truth.snapshot().pending.length === 0);
+const nothingPending = (): Promise<unknown> => until('settled', () => desk.floorStore.snapshot().pending.length === 0);
 const failures = (): unknown =>
   desk.changes.flatMap((change) => (change.type === 'commandSettled' && change.error !== null ? change.error : []));
-const textsOf = (chatId: string): readonly string[] => desk.truth.entries(chatId).map((entry) => entry.text);
+const textsOf = (chatId: string): readonly string[] => desk.floorStore.entries(chatId).map((entry) => entry.text);
 
 describe('a supervisor at work', () => {
   it('is in the mode the server confirmed, settles every intent by its effect, and is read only by those meant', async () => {
@@ -35,7 +35,7 @@ describe('a supervisor at work', () => {
     const { chatId } = floor.control.startChat({ agent: agent.userName, customer: 'Robin Vale' });
     const joined = await chatWhen(chatId, 'monitoring', (chat) => chat.mode === 'monitor');
     expect(joined).toMatchObject({ state: 'active', customerName: 'Robin Vale', agentId: agent.id });
-    await until('the one-chat watch is used up', () => desk.truth.watches.length === 0);
+    await until('the one-chat watch is used up', () => desk.floorStore.watches.length === 0);
 
     await commands['chats.coach']({ requestId: '2', chatId });
     await chatWhen(chatId, 'coaching', (chat) => chat.mode === 'coach');
@@ -51,7 +51,9 @@ describe('a supervisor at work', () => {
     const hello = { requestId: '7', chatId, composedIn: 'bargeIn', text: 'Hello, Imani here' } as const;
     await commands['chats.sendToEveryone'](drafts.composed('everyone', hello));
     await nothingPending();
-    const own = desk.truth.entries(chatId).filter((entry) => entry.kind === 'text' && entry.author.kind === 'self');
+    const own = desk.floorStore
+      .entries(chatId)
+      .filter((entry) => entry.kind === 'text' && entry.author.kind === 'self');
     expect(own.map((entry) => [entry.text, entry.visibility])).toEqual([
       ['offer a voucher', 'agents'],
       ['Hello, Imani here', 'everyone'],
@@ -77,7 +79,7 @@ describe('a supervisor at work', () => {
     ];
     expect(await Promise.all(both)).toEqual([done, done]);
     await nothingPending();
-    expect([desk.truth.chat(chatId)?.mode, failures()]).toEqual(['monitor', []]);
+    expect([desk.floorStore.chat(chatId)?.mode, failures()]).toEqual(['monitor', []]);
   });
 
   it('comes back by intrusion right after leaving, with the past in place, until the chat is taken away', async () => {

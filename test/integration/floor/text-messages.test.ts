@@ -12,19 +12,19 @@ afterEach(() => desk.close());
 const agentNamed = (userName: string): { readonly id: string; readonly userName: string } =>
   desk.floor.control.people().find((person) => person.userName === userName)!;
 const watches = () => desk.floor.control.watches().map(({ medium, mode, scope }) => [medium, mode, scope]);
-const nothingPending = () => until('settled', () => desk.truth.snapshot().pending.length === 0);
+const nothingPending = () => until('settled', () => desk.floorStore.snapshot().pending.length === 0);
 const wish = (agentId: string) => ({ requestId: 'w', agentId, mode: 'monitor', scope: 'allChats' }) as const;
 
 describe('a session of text messages', () => {
   it('is watched, followed, coached, barged into and left like a chat, by its own resources alone', async () => {
-    const { commands, floor, chatWhen, truth } = desk;
+    const { commands, floor, chatWhen, floorStore } = desk;
     const ana = agentNamed('ana.ruiz');
     expect(await commands['agents.watch'](wish(ana.id))).toEqual(done);
     expect(watches()).toEqual([
       ['chat', 'Monitor', 'AllChats'],
       ['sms', 'Monitor', 'AllChats'],
     ]);
-    expect(truth.watches).toMatchObject([{ agentId: ana.id, media: ['chat', 'sms'], state: 'active' }]);
+    expect(floorStore.watches).toMatchObject([{ agentId: ana.id, media: ['chat', 'sms'], state: 'active' }]);
 
     const { chatId } = floor.control.startChat({ agent: ana.userName, customer: 'Nora Whitfield', medium: 'sms' });
     floor.control.customerSays({ chatId, text: 'hi can i move my delivery' });
@@ -32,7 +32,7 @@ describe('a session of text messages', () => {
     expect(joined).toMatchObject({ medium: 'sms', state: 'active', agentId: ana.id });
     expect(joined.customerName).toMatch(/^\+44 7700 900\d{3}$/);
     expect(joined.allowedActions).not.toContain('typeToEveryone');
-    await until('the words', () => truth.entries(chatId).some(({ text }) => text === 'hi can i move my delivery'));
+    await until('the words', () => floorStore.entries(chatId).some(({ text }) => text === 'hi can i move my delivery'));
 
     await commands['chats.coach']({ requestId: '1', chatId });
     await chatWhen(chatId, 'coaching', (chat) => chat.mode === 'coach');
@@ -56,13 +56,13 @@ describe('a session of text messages', () => {
   });
 
   it('is seen in its agent\u2019s hand, joined while it runs, and found again by a reading', async () => {
-    const { commands, floor, chatWhen, truth } = desk;
+    const { commands, floor, chatWhen, floorStore } = desk;
     const ana = agentNamed('ana.ruiz');
     const { chatId } = floor.control.startChat({ agent: ana.userName, medium: 'sms' });
     floor.control.agentSays({ chatId, text: 'before you came' });
     desk.platform.lookAt([ana.id]);
     await until('in the directory', () =>
-      truth
+      floorStore
         .snapshot()
         .agents.some(({ chats }) => chats?.some((chat) => chat.chatId === chatId && chat.medium === 'sms')),
     );
@@ -70,41 +70,45 @@ describe('a session of text messages', () => {
     await chatWhen(chatId, 'invited', (chat) => chat.state === 'invited');
     expect(await commands['chats.accept']({ requestId: '2', chatId })).toEqual(done);
     await chatWhen(chatId, 'coaching', (chat) => chat.mode === 'coach');
-    const { epoch } = truth.snapshot();
+    const { epoch } = floorStore.snapshot();
     floor.control.forgetStream();
     floor.control.customerSays({ chatId, text: 'said in between' });
-    await until('read again', () => truth.snapshot().epoch > epoch && truth.connection.phase === 'live', 15_000);
-    await until('nothing is lost', () => truth.entries(chatId).some(({ text }) => text === 'said in between'));
-    expect(truth.chat(chatId)).toMatchObject({ medium: 'sms', state: 'active', mode: 'coach' });
-    expect(truth.snapshot().transcripts.find((one) => one.chatId === chatId)?.gaps).toEqual([]);
+    await until(
+      'read again',
+      () => floorStore.snapshot().epoch > epoch && floorStore.connection.phase === 'live',
+      15_000,
+    );
+    await until('nothing is lost', () => floorStore.entries(chatId).some(({ text }) => text === 'said in between'));
+    expect(floorStore.chat(chatId)).toMatchObject({ medium: 'sms', state: 'active', mode: 'coach' });
+    expect(floorStore.snapshot().transcripts.find((one) => one.chatId === chatId)?.gaps).toEqual([]);
     floor.control.endChat({ chatId });
     await chatWhen(chatId, 'ended', (chat) => chat.endedAt !== null);
   }, 30_000);
 
   it('used up by its one chat, a watch waits for no further one by another medium', async () => {
-    const { commands, floor, chatWhen, truth } = desk;
+    const { commands, floor, chatWhen, floorStore } = desk;
     const ana = agentNamed('ana.ruiz');
     await commands['agents.watch']({ ...wish(ana.id), scope: 'nextChat' });
     const first = floor.control.startChat({ agent: ana.userName, medium: 'sms' });
     await chatWhen(first.chatId, 'joined', (chat) => chat.mode === 'monitor');
-    await until('over', () => truth.watches.length === 0 && watches().length === 0);
+    await until('over', () => floorStore.watches.length === 0 && watches().length === 0);
     floor.control.startChat({ agent: ana.userName });
-    expect(truth.snapshot().chats.map(({ id }) => id)).toEqual([first.chatId]);
+    expect(floorStore.snapshot().chats.map(({ id }) => id)).toEqual([first.chatId]);
   });
 
   it('is left out of a watch that the server refuses for it, and the watch says so', async () => {
-    const { commands, floor, truth } = desk;
+    const { commands, floor, floorStore } = desk;
     const ana = agentNamed('ana.ruiz');
     floor.control.injectFault({ kind: 'refuse', path: '/channels/smssession', status: 403, statusCode: 5, times: 1 });
     expect(await commands['agents.watch'](wish(ana.id))).toMatchObject(fail('command.partlyDone'));
-    expect(truth.watches).toMatchObject([{ agentId: ana.id, media: ['chat'], state: 'active' }]);
+    expect(floorStore.watches).toMatchObject([{ agentId: ana.id, media: ['chat'], state: 'active' }]);
     expect(watches()).toEqual([['chat', 'Monitor', 'AllChats']]);
     expect(await commands['agents.stopWatching']({ requestId: 's', agentId: ana.id })).toEqual(done);
-    expect([truth.watches, watches()]).toEqual([[], []]);
+    expect([floorStore.watches, watches()]).toEqual([[], []]);
   });
 
   it('leaves no watch in an older mode behind where it is refused in the newer', async () => {
-    const { commands, floor, truth } = desk;
+    const { commands, floor, floorStore } = desk;
     const ana = agentNamed('ana.ruiz');
     await commands['agents.watch']({ ...wish(ana.id), mode: 'bargeIn' });
     floor.control.injectFault({
@@ -114,7 +118,7 @@ describe('a session of text messages', () => {
     expect(await commands['agents.watch']({ ...wish(ana.id), requestId: 'w2' })).toMatchObject(
       fail('command.partlyDone'),
     );
-    expect(truth.watches).toMatchObject([{ mode: 'monitor', media: ['chat'] }]);
+    expect(floorStore.watches).toMatchObject([{ mode: 'monitor', media: ['chat'] }]);
     expect(watches()).toEqual([['chat', 'Monitor', 'AllChats']]);
   });
 });
@@ -127,8 +131,8 @@ describe('a contact centre without text messages', () => {
     desk = await openPracticeDesk({ quirks: { smsSessions: false } });
     const ana = agentNamed('ana.ruiz');
     expect(await desk.commands['agents.watch'](wish(ana.id))).toEqual(done);
-    expect(desk.truth.watches).toMatchObject([{ media: ['chat'] }]);
-    expect(desk.truth.ownChannels.map(({ medium }) => medium)).toEqual(['chat']);
+    expect(desk.floorStore.watches).toMatchObject([{ media: ['chat'] }]);
+    expect(desk.floorStore.ownChannels.map(({ medium }) => medium)).toEqual(['chat']);
     const paths = desk.floor.control.requests().map(({ path }) => path);
     expect(paths.filter((path) => path.includes('smssession'))).toEqual([]);
   });
@@ -136,10 +140,10 @@ describe('a contact centre without text messages', () => {
 
 describe('a watch under a nickname', () => {
   it('brings the supervisor in under it, and the next one under the name of the sign-in again', async () => {
-    const { commands, floor, chatWhen, truth } = desk;
+    const { commands, floor, chatWhen, floorStore } = desk;
     const ana = agentNamed('ana.ruiz');
     await commands['agents.watch']({ ...wish(ana.id), mode: 'bargeIn', nickname: 'Care team' });
-    expect(truth.watches).toMatchObject([{ nickname: 'Care team' }]);
+    expect(floorStore.watches).toMatchObject([{ nickname: 'Care team' }]);
     const { chatId } = floor.control.startChat({ agent: ana.userName });
     await chatWhen(chatId, 'in', (chat) => chat.mode === 'bargeIn');
     const seen = floor.control.seenBy({ chatId, party: 'customer' }).participants.map(({ nickname }) => nickname);

@@ -10,7 +10,7 @@ async function monitoring(quirks: NonNullable<Parameters<typeof openPracticeDesk
   const agent = desk.floor.control.people().find((person) => !person.isSupervisor)!;
   await desk.commands['agents.watch']({ requestId: 'w', agentId: agent.id, mode: 'monitor', scope: 'allChats' });
   const { chatId } = desk.floor.control.startChat({ agent: agent.userName, customer: 'Robin Vale' });
-  await until('monitoring', () => desk.truth.chat(chatId)?.mode === 'monitor');
+  await until('monitoring', () => desk.floorStore.chat(chatId)?.mode === 'monitor');
   return chatId;
 }
 
@@ -22,9 +22,9 @@ describe('a server that leaves out what decides', () => {
     const chatId = await monitoring(quirks);
     for (const mode of ['bargeIn', 'coach', 'monitor', 'bargeIn'] as const) {
       await desk.commands[`chats.${mode}`]({ requestId: crypto.randomUUID(), chatId });
-      await until(mode, () => desk.truth.chat(chatId)?.mode === mode);
-      await until('settled', () => desk.truth.snapshot().pending.length === 0);
-      expect(desk.truth.chat(chatId)?.participants.filter(({ kind }) => kind === 'self')).toHaveLength(1);
+      await until(mode, () => desk.floorStore.chat(chatId)?.mode === mode);
+      await until('settled', () => desk.floorStore.snapshot().pending.length === 0);
+      expect(desk.floorStore.chat(chatId)?.participants.filter(({ kind }) => kind === 'self')).toHaveLength(1);
     }
   });
 });

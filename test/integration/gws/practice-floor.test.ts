@@ -41,7 +41,7 @@ describe('a supervisor at the practice floor', () => {
     });
     await until('live', () => desk.sink.isLive);
     expect(desk.sink.readings).toMatchObject([
-      { what: 'reading', reading: { chats: [], transcripts: [], untold: [] }, mayHaveMissedNews: false },
+      { what: 'reading', reading: { chats: [], transcripts: [], unavailable: [] }, mayHaveMissedNews: false },
     ]);
     const agents = await until('agents', () => desk.sink.agents.length > 0 && desk.sink.agents);
     expect(agents.map((agent) => agent.userName)).toContain(firstAgent());

@@ -40,7 +40,7 @@ export interface AskedCommand {
 export class MainHalf {
   readonly asked: AskedCommand[] = [];
   readonly problems: LogLine[] = [];
-  readonly truth: FloorStore;
+  readonly floorStore: FloorStore;
   readonly #clock: Clock;
   readonly #publisher: Publisher;
   readonly #roles = new Map<number, WindowRole>();
@@ -57,14 +57,14 @@ export class MainHalf {
     const newId = (): string => `id-${String((ids += 1))}`;
     const file = memoryFile();
     const choices = openSettingsStore(file, log('settings'));
-    this.truth = new FloorStore(clock, log('floor'));
-    const { truth } = this;
+    this.floorStore = new FloorStore(clock, log('floor'));
+    const { floorStore } = this;
     const platform = createGenesysPlatform({
-      ...{ openHttp, clock, random, newId, log, sink: truth },
-      mediumOf: (chatId) => truth.mediumOf(chatId),
+      ...{ openHttp, clock, random, newId, log, sink: floorStore },
+      mediumOf: (chatId) => floorStore.mediumOf(chatId),
     });
     const session = createSessionControl({
-      ...{ platform, record: truth, practice: noPractice, log: log('session') },
+      ...{ platform, record: floorStore, practice: noPractice, log: log('session') },
       remembered: createRememberedSignIn({ memory: file, secrets: noSecrets, serverFromCommandLine: null }),
     });
     const contactCentre = () => platform.contactCentre();
@@ -77,23 +77,29 @@ export class MainHalf {
         if (change !== null) this.#publisher.tell('drafts.changed', change);
       },
     };
-    const { commands, dispose } = createFloorCommands({ truth, contactCentre, drafts, clock, log: log('commands') });
+    const { commands, dispose } = createFloorCommands({
+      floorStore,
+      contactCentre,
+      drafts,
+      clock,
+      log: log('commands'),
+    });
     const undoAccepting = autoAcceptInvitations({
-      truth,
+      floorStore,
       accept: commands['chats.accept'],
       isEnabled: () => choices.current().acceptsInvitations,
       ...{ newId, log: log('commands') },
     });
     const attention = new AttentionEngine({
-      ...{ truth, clock, settings: choices.current().attention },
+      ...{ floorStore, clock, settings: choices.current().attention },
       pause: () => Promise.resolve(),
     });
     const keptWatches = new SavedWatches(file, clock, () => choices.current().resumesWatches);
-    const undoKeeping = truth.subscribe(({ changes }) => {
+    const undoKeeping = floorStore.subscribe(({ changes }) => {
       keptWork.hear(changes);
       keptWatches.hear(changes);
     });
-    const publisher = new Publisher(truth, clock, log('publisher'));
+    const publisher = new Publisher(floorStore, clock, log('publisher'));
     const sharedWall = new WallArrangement(
       () => this.#roles.keys(),
       (windowId, wall) => publisher.push('wall.arranged', wall, (id) => id === windowId),

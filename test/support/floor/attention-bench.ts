@@ -8,23 +8,23 @@ import { activeChat, ada, chatUpdated, customer, entry, messages } from './readi
 /** A floor with Ada's chats on it, and the desk that says which of them need a person. */
 export class AttentionBench {
   readonly bench = new CommandBench();
-  readonly truth = this.bench.truth;
+  readonly floorStore = this.bench.floorStore;
   readonly clock = this.bench.clock;
   readonly start = this.clock.now();
-  readonly desk: AttentionEngine;
+  readonly engine: AttentionEngine;
   readonly told: FloorChange[] = [];
   #nextIndex = 1;
 
   constructor(settings: AttentionSettings = settingsWith()) {
     this.connection('live');
-    this.truth.applyDirectory([this.ada()]);
-    this.desk = new AttentionEngine({
-      truth: this.truth,
+    this.floorStore.applyDirectory([this.ada()]);
+    this.engine = new AttentionEngine({
+      floorStore: this.floorStore,
       clock: this.clock,
       settings,
       pause: () => Promise.resolve(),
     });
-    this.truth.subscribe(({ changes }) => {
+    this.floorStore.subscribe(({ changes }) => {
       this.told.push(...changes.filter(({ type }) => type === 'attentionChanged'));
     });
   }
@@ -34,18 +34,18 @@ export class AttentionBench {
   }
 
   connection(phase: ConnectionState['phase']): void {
-    const lastSuccessAt = phase === 'live' ? this.clock.now() : this.truth.connection.lastSuccessAt;
-    this.truth.connectionChanged({ phase, reason: 'healthy', lastSuccessAt, nextAttemptAt: null });
+    const lastSuccessAt = phase === 'live' ? this.clock.now() : this.floorStore.connection.lastSuccessAt;
+    this.floorStore.connectionChanged({ phase, reason: 'healthy', lastSuccessAt, nextAttemptAt: null });
   }
 
   chat(chatId = 'chat-1'): void {
-    this.truth.applyEvents([chatUpdated(activeChat('supervisors', { chatId, receivedAt: this.clock.now() }))]);
+    this.floorStore.applyEvents([chatUpdated(activeChat('supervisors', { chatId, receivedAt: this.clock.now() }))]);
   }
 
   says(who: 'customer' | 'agent', text = 'words', more: Partial<EntryUpdate> = {}, chatId = 'chat-1'): void {
     const index = this.#nextIndex++;
     const from = who === 'customer' ? customer : ada;
-    this.truth.applyEvents([messages([entry(index, { from, text, at: this.clock.now(), ...more })], [], chatId)]);
+    this.floorStore.applyEvents([messages([entry(index, { from, text, at: this.clock.now(), ...more })], [], chatId)]);
   }
 
   seconds(count: number): void {
@@ -53,7 +53,7 @@ export class AttentionBench {
   }
 
   of(chatId = 'chat-1'): ChatAttention | undefined {
-    return this.truth.snapshot().attention.find((one) => one.chatId === chatId);
+    return this.floorStore.snapshot().attention.find((one) => one.chatId === chatId);
   }
 
   /** Each reason as "rule heat". */

@@ -22,7 +22,7 @@ export const sofiaSignedIn: SignedInUser = {
 export class CommandBench {
   readonly clock = new VirtualClock();
   readonly log = new MemoryLog();
-  readonly truth = new FloorStore(this.clock, this.log.logger);
+  readonly floorStore = new FloorStore(this.clock, this.log.logger);
   readonly centre = new FakeContactCentre();
   readonly commands: FloorCommands;
   readonly drafts: DraftBook;
@@ -31,14 +31,14 @@ export class CommandBench {
   #isSignedIn = true;
 
   constructor(...events: FloorEvent[]) {
-    this.truth.signedIn(sofiaSignedIn, self);
-    this.truth.connectionChanged({ phase: 'live', reason: 'healthy', lastSuccessAt: 1, nextAttemptAt: null });
-    this.truth.applyEvents(events);
-    this.truth.subscribe((news) => this.changes.push(...news.changes));
-    this.drafts = new DraftBook(this.truth);
+    this.floorStore.signedIn(sofiaSignedIn, self);
+    this.floorStore.connectionChanged({ phase: 'live', reason: 'healthy', lastSuccessAt: 1, nextAttemptAt: null });
+    this.floorStore.applyEvents(events);
+    this.floorStore.subscribe((news) => this.changes.push(...news.changes));
+    this.drafts = new DraftBook(this.floorStore);
     const contactCentre = (): FakeContactCentre | null => (this.#isSignedIn ? this.centre : null);
     ({ commands: this.commands, stepBack: this.stepBack } = createFloorCommands({
-      truth: this.truth,
+      floorStore: this.floorStore,
       contactCentre,
       drafts: this.drafts.ports,
       clock: this.clock,

@@ -14,14 +14,14 @@ interface Composed {
 /** Main's drafts, kept as a window does while somebody writes. */
 export class DraftBook {
   readonly keeper = new WorkspaceMemory();
-  readonly #truth: FloorStore;
+  readonly #floorStore: FloorStore;
 
-  constructor(truth: FloorStore) {
-    this.#truth = truth;
-    truth.subscribe(({ changes }) => {
+  constructor(floorStore: FloorStore) {
+    this.#floorStore = floorStore;
+    floorStore.subscribe(({ changes }) => {
       this.keeper.hear(changes);
     });
-    this.keeper.hear([{ type: 'sessionChanged', session: truth.snapshot().session }]);
+    this.keeper.hear([{ type: 'sessionChanged', session: floorStore.snapshot().session }]);
   }
 
   get ports(): BegunDrafts {
@@ -36,7 +36,7 @@ export class DraftBook {
 
   /** Who would read it now. */
   readers(chatId: string, audience: 'everyone' | 'agents'): readonly string[] {
-    return readerIds(this.#truth.chat(chatId)?.participants ?? [], audience);
+    return readerIds(this.#floorStore.chat(chatId)?.participants ?? [], audience);
   }
 
   /** A text that was typed for those who read it now, as its send. */
@@ -44,7 +44,7 @@ export class DraftBook {
     to: 'everyone' | 'agents',
     { requestId, chatId, composedIn, text }: Composed,
   ): CommandRequest<'chats.sendToAgents'> {
-    const participants = this.#truth.chat(chatId)?.participants ?? [];
+    const participants = this.#floorStore.chat(chatId)?.participants ?? [];
     const readers: DraftReader[] = readingParticipants(participants, to).map(({ participantId, kind, nickname }) => ({
       participantId,
       kind,

@@ -29,4 +29,4 @@ export function operationBench(visibility: Visibility = 'everyone', more: Partia
 }
 /** The server tells something of that chat. */
 export const told = (bench: CommandBench, more: Partial<ChatUpdate>): void =>
-  bench.truth.applyEvents([chatUpdated({ chatId: 'chat-1', ...more })]);
+  bench.floorStore.applyEvents([chatUpdated({ chatId: 'chat-1', ...more })]);

@@ -17,7 +17,7 @@ import { until } from '../until';
 /** The whole of main but the parts with OS power, at a practice floor over real sockets. */
 export interface PracticeRig {
   readonly floor: PracticeServer;
-  readonly truth: FloorStore;
+  readonly floorStore: FloorStore;
   readonly platform: GenesysPlatform;
   readonly commands: FloorCommands;
   readonly drafts: DraftBook;
@@ -31,35 +31,35 @@ export interface PracticeRig {
 export async function openPracticeDesk(options: PracticeServerOptions = {}): Promise<PracticeRig> {
   const floor = await startPracticeServer({ agents: 4, chats: 0, rate: 0, pollTimeoutMs: 2_000, ...options });
   const log = new QuietLog();
-  const truth = new FloorStore(systemClock, log.for('floor'));
+  const floorStore = new FloorStore(systemClock, log.for('floor'));
   const changes: FloorChange[] = [];
-  truth.subscribe((news) => changes.push(...news.changes));
+  floorStore.subscribe((news) => changes.push(...news.changes));
   const platform = createGenesysPlatform({
     openHttp: () => new NodeHttp(),
     clock: systemClock,
     random: () => 0.5,
     newId: randomUUID,
     log: log.for,
-    sink: truth,
-    mediumOf: (chatId) => truth.mediumOf(chatId),
+    sink: floorStore,
+    mediumOf: (chatId) => floorStore.mediumOf(chatId),
   });
-  const drafts = new DraftBook(truth);
+  const drafts = new DraftBook(floorStore);
   const { commands, dispose } = createFloorCommands({
-    truth,
+    floorStore,
     drafts: drafts.ports,
     contactCentre: () => platform.contactCentre(),
     clock: systemClock,
     log: log.for('commands'),
   });
-  truth.signingIn();
+  floorStore.signingIn();
   const supervisor = { userName: 'supervisor', password: 'practice', nickname: '', isPractice: true };
   const entered = await platform.signIn({ ...supervisor, address: floor.url });
   if (!entered.ok) throw new Error(`sign-in failed: ${entered.error.code}`);
-  truth.signedIn(entered.value.who, entered.value.self);
-  await until('live', () => truth.connection.phase === 'live');
+  floorStore.signedIn(entered.value.who, entered.value.self);
+  await until('live', () => floorStore.connection.phase === 'live');
   const chatWhen: PracticeRig['chatWhen'] = (chatId, what, holds) =>
     until(what, () => {
-      const chat = truth.chat(chatId);
+      const chat = floorStore.chat(chatId);
       return chat !== null && holds(chat) && chat;
     });
   const close = async (): Promise<void> => {
@@ -68,5 +68,5 @@ export async function openPracticeDesk(options: PracticeServerOptions = {}): Pro
     dispose();
     await floor.stop();
   };
-  return { floor, truth, platform, commands, drafts, changes, log, chatWhen, close };
+  return { floor, floorStore, platform, commands, drafts, changes, log, chatWhen, close };
 }

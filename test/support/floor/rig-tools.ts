@@ -35,7 +35,7 @@ export function rigTools(desk: () => PracticeRig) {
   /** The answer to the click, and how the intent ended once it was over. */
   async function performed(result: Promise<Result<unknown>>): Promise<unknown> {
     const answer = await result;
-    await until('nothing under way', () => desk().truth.snapshot().pending.length === 0);
+    await until('nothing under way', () => desk().floorStore.snapshot().pending.length === 0);
     const last = desk().changes.findLast((change) => change.type === 'commandSettled');
     return {
       answer: answer.ok ? 'accepted' : answer.error,

@@ -18,7 +18,7 @@ export class StepBackBench extends CommandBench {
   }
 
   get state(): StepBackState | null {
-    return this.truth.snapshot().stepBack;
+    return this.floorStore.snapshot().stepBack;
   }
 
   /** Each item as "kind id: standing". */
@@ -44,7 +44,7 @@ export class StepBackBench extends CommandBench {
   }
 
   async tellMode(chatId: string, mode: Mode): Promise<void> {
-    this.truth.applyEvents([chatUpdated(inMode(chatId, mode))]);
+    this.floorStore.applyEvents([chatUpdated(inMode(chatId, mode))]);
     await this.pass(200);
   }
 
@@ -55,7 +55,7 @@ export class StepBackBench extends CommandBench {
 
   /** A full read that finds these chats. */
   async readAgain(...chats: readonly ChatUpdate[]): Promise<void> {
-    this.truth.applyResync({ chats, transcripts: [] }, false);
+    this.floorStore.applyResync({ chats, transcripts: [] }, false);
     await this.pass(200);
   }
 

@@ -28,7 +28,7 @@ export class ConsoleStack {
   readonly sent: Outgoing[] = [];
   readonly asked: AskedCommand[];
   readonly problems: readonly LogLine[];
-  readonly truth: FloorStore;
+  readonly floorStore: FloorStore;
   readonly window: VueWrapper;
   readonly bridge: Bridge;
   readonly #ends: (() => void)[] = [];
@@ -39,7 +39,7 @@ export class ConsoleStack {
       ...options,
       openHttp: () => new RecordedHttp({ floor, clock, record: (one) => this.sent.push(one) }),
     });
-    this.truth = main.truth;
+    this.floorStore = main.floorStore;
     this.asked = main.asked;
     this.problems = main.problems;
     this.bridge = main.openWindow(windowId, 'main');

@@ -74,7 +74,7 @@ export async function monitoredHour({ seed, forMs, isTouched = true, spoil }: Ho
     sent: [...stack.sent],
     ...{ asked, made },
     seenByOthers: seenByOthers(floor),
-    chatCount: stack.truth.snapshot().chats.length,
+    chatCount: stack.floorStore.snapshot().chats.length,
     problems: stack.problems.map(({ scope, message }) => `${scope}: ${message}`),
   };
   stack.close();

@@ -19,20 +19,20 @@ const ada: AgentUpdate = {
   chats: null,
 };
 
-function setUp(): { truth: FloorStore; clock: VirtualClock; log: MemoryLog; news: ChangeBatch[] } {
+function setUp(): { floorStore: FloorStore; clock: VirtualClock; log: MemoryLog; news: ChangeBatch[] } {
   const clock = new VirtualClock();
   const log = new MemoryLog();
-  const truth = new FloorStore(clock, log.logger);
+  const floorStore = new FloorStore(clock, log.logger);
   const news: ChangeBatch[] = [];
-  truth.signedIn(sofiaSignedIn, self);
-  truth.subscribe((round) => news.push(round));
-  return { truth, clock, log, news };
+  floorStore.signedIn(sofiaSignedIn, self);
+  floorStore.subscribe((round) => news.push(round));
+  return { floorStore, clock, log, news };
 }
 
 describe('the truth', () => {
   it('starts empty, signed out and never connected', () => {
-    const truth = new FloorStore(new VirtualClock(), new MemoryLog().logger);
-    expect(truth.snapshot()).toEqual({
+    const floorStore = new FloorStore(new VirtualClock(), new MemoryLog().logger);
+    expect(floorStore.snapshot()).toEqual({
       epoch: 1,
       session: { phase: 'signedOut' },
       connection: { phase: 'signedOut', reason: 'neverSignedIn', lastSuccessAt: null, nextAttemptAt: null },
@@ -48,56 +48,56 @@ describe('the truth', () => {
   });
 
   it('tells each change once, under its epoch, and nothing when nothing changed', () => {
-    const { truth, news } = setUp();
-    truth.connectionChanged(live);
-    truth.connectionChanged({ ...live });
-    truth.applyDirectory([ada]);
-    truth.applyDirectory([{ ...ada }]);
-    truth.applyEvents([chatUpdated(activeChat())]);
-    truth.applyEvents([chatUpdated(activeChat())]);
+    const { floorStore, news } = setUp();
+    floorStore.connectionChanged(live);
+    floorStore.connectionChanged({ ...live });
+    floorStore.applyDirectory([ada]);
+    floorStore.applyDirectory([{ ...ada }]);
+    floorStore.applyEvents([chatUpdated(activeChat())]);
+    floorStore.applyEvents([chatUpdated(activeChat())]);
     expect(news.map(({ changes }) => changes.map((change) => change.type))).toEqual([
       ['connectionChanged'],
       ['agentsChanged'],
       ['chatChanged'],
     ]);
-    expect(new Set(news.map((round) => round.epoch))).toEqual(new Set([truth.snapshot().epoch]));
+    expect(new Set(news.map((round) => round.epoch))).toEqual(new Set([floorStore.snapshot().epoch]));
   });
 
   it('keeps floor, wishes and followers when another server takes over, and knows who one is there', () => {
-    const { truth, news } = setUp();
-    truth.putWatch({ agentId: 'user-ada', mode: 'coach', scope: 'allChats', nickname: '' }, ['chat'], 0);
-    truth.applyEvents([chatUpdated(activeChat())]);
-    const before = truth.snapshot();
+    const { floorStore, news } = setUp();
+    floorStore.putWatch({ agentId: 'user-ada', mode: 'coach', scope: 'allChats', nickname: '' }, ['chat'], 0);
+    floorStore.applyEvents([chatUpdated(activeChat())]);
+    const before = floorStore.snapshot();
     const signals: string[] = [];
-    truth.onSignal(({ type }) => signals.push(type));
+    floorStore.onSignal(({ type }) => signals.push(type));
     news.length = 0;
-    truth.serverChanged({ ...self, userId: 'user-self-there' });
+    floorStore.serverChanged({ ...self, userId: 'user-self-there' });
     expect(news[0]?.changes).toMatchObject([{ type: 'watchesChanged', watches: [{ state: 'renewing' }] }, {}]);
-    expect(truth.snapshot().chats.map(({ id }) => id)).toEqual(before.chats.map(({ id }) => id));
-    expect(truth.snapshot().epoch).toBe(before.epoch);
+    expect(floorStore.snapshot().chats.map(({ id }) => id)).toEqual(before.chats.map(({ id }) => id));
+    expect(floorStore.snapshot().epoch).toBe(before.epoch);
     expect(signals).toEqual([]);
-    truth.sessionRenewed();
+    floorStore.sessionRenewed();
     expect(signals).toEqual(['sessionRenewed']);
   });
 
   it('begins an epoch with every re-reading, even one that changes nothing', () => {
-    const { truth, news } = setUp();
-    truth.applyEvents([chatUpdated(activeChat())]);
-    const before = truth.snapshot().epoch;
-    truth.applyResync({ chats: [activeChat()], transcripts: [] }, false);
+    const { floorStore, news } = setUp();
+    floorStore.applyEvents([chatUpdated(activeChat())]);
+    const before = floorStore.snapshot().epoch;
+    floorStore.applyResync({ chats: [activeChat()], transcripts: [] }, false);
     expect(news.at(-1)).toEqual({ epoch: before + 1, changes: [] });
   });
 
   it('leaves nothing of one supervisor to the next', () => {
-    const { truth, news } = setUp();
-    truth.connectionChanged(live);
-    truth.applyDirectory([ada]);
-    truth.putWatch({ agentId: 'user-ada', mode: 'coach', scope: 'allChats', nickname: '' }, ['chat'], 0);
-    truth.applyEvents([chatUpdated(activeChat()), messages([entry(1)])]);
-    const before = truth.snapshot().epoch;
-    truth.signingOut();
-    truth.signedOut();
-    const { epoch, ...rest } = truth.snapshot();
+    const { floorStore, news } = setUp();
+    floorStore.connectionChanged(live);
+    floorStore.applyDirectory([ada]);
+    floorStore.putWatch({ agentId: 'user-ada', mode: 'coach', scope: 'allChats', nickname: '' }, ['chat'], 0);
+    floorStore.applyEvents([chatUpdated(activeChat()), messages([entry(1)])]);
+    const before = floorStore.snapshot().epoch;
+    floorStore.signingOut();
+    floorStore.signedOut();
+    const { epoch, ...rest } = floorStore.snapshot();
     expect(epoch).toBeGreaterThan(before);
     expect(rest).toEqual({
       session: { phase: 'signedOut' },
@@ -115,44 +115,44 @@ describe('the truth', () => {
   });
 
   it('says why a session ended that only a person can bring back', () => {
-    const { truth } = setUp();
-    truth.sessionEnded('credentialsRefused');
-    truth.signedOut();
-    expect(truth.snapshot().connection.reason).toBe('credentialsRefused');
+    const { floorStore } = setUp();
+    floorStore.sessionEnded('credentialsRefused');
+    floorStore.signedOut();
+    expect(floorStore.snapshot().connection.reason).toBe('credentialsRefused');
   });
 
   it('tells everybody everything in the same order, also what a listener sets off', () => {
-    const { truth } = setUp();
+    const { floorStore } = setUp();
     const heard: string[] = [];
-    truth.subscribe(({ changes }) => {
-      if (changes.some((change) => change.type === 'chatChanged')) truth.connectionChanged(live);
+    floorStore.subscribe(({ changes }) => {
+      if (changes.some((change) => change.type === 'chatChanged')) floorStore.connectionChanged(live);
     });
-    truth.subscribe(({ changes }) => heard.push(...changes.map((change) => change.type)));
-    truth.applyEvents([chatUpdated(activeChat())]);
+    floorStore.subscribe(({ changes }) => heard.push(...changes.map((change) => change.type)));
+    floorStore.applyEvents([chatUpdated(activeChat())]);
     expect(heard).toEqual(['chatChanged', 'connectionChanged']);
   });
 
   it('is not stopped by a listener that fails', () => {
-    const { truth, log, news } = setUp();
-    truth.subscribe(() => {
+    const { floorStore, log, news } = setUp();
+    floorStore.subscribe(() => {
       throw new Error('broken listener');
     });
-    truth.connectionChanged(live);
-    truth.applyEvents([chatUpdated(activeChat())]);
+    floorStore.connectionChanged(live);
+    floorStore.applyEvents([chatUpdated(activeChat())]);
     expect(news).toHaveLength(2);
     expect(log.messages).toEqual(Array.from({ length: 2 }, () => 'error: a listener of the floor failed'));
   });
 
   it('lets a typist fall silent by himself, and keeps no timer otherwise', () => {
-    const { truth, clock, news } = setUp();
-    truth.applyEvents([chatUpdated(activeChat()), messages([], [typingAt(2, true)])]);
+    const { floorStore, clock, news } = setUp();
+    floorStore.applyEvents([chatUpdated(activeChat()), messages([], [typingAt(2, true)])]);
     clock.advance(typingTtlMs);
     expect(news.at(-1)?.changes).toEqual([{ type: 'typingChanged', chatId: 'chat-1', typing: [] }]);
     expect(clock.waiting).toEqual([]);
   });
 
   it('names a hidden agent as agent once watched, and says so', () => {
-    const { truth, news } = setUp();
+    const { floorStore, news } = setUp();
     const consulted = {
       participantId: 'p',
       type: 'agent',
@@ -160,11 +160,15 @@ describe('the truth', () => {
       userId: 'user-cleo',
       visibility: 'agents',
     } as const;
-    truth.applyEvents([
+    floorStore.applyEvents([
       chatUpdated(activeChat('agents', { participants: [...(activeChat('agents').participants ?? []), consulted] })),
     ]);
-    truth.putWatch({ agentId: 'user-cleo', mode: 'coach', scope: 'allChats', nickname: '' }, ['chat'], truth.joins);
+    floorStore.putWatch(
+      { agentId: 'user-cleo', mode: 'coach', scope: 'allChats', nickname: '' },
+      ['chat'],
+      floorStore.joins,
+    );
     expect(news.at(-1)?.changes.map((change) => change.type)).toEqual(['watchesChanged', 'chatChanged']);
-    expect(truth.chat('chat-1')?.participants.find((one) => one.participantId === 'p')?.kind).toBe('agent');
+    expect(floorStore.chat('chat-1')?.participants.find((one) => one.participantId === 'p')?.kind).toBe('agent');
   });
 });

@@ -43,7 +43,7 @@ function setUp(): { handlers: ReturnType<typeof createHandlers>; seen: unknown[]
       forgetPassword: () => (seen.push('forgetPassword'), Promise.resolve(done)),
     },
     floor: bench.commands,
-    snapshotFor: (windowId): Snapshot => ({ ...bench.truth.snapshot(), seq: windowId }),
+    snapshotFor: (windowId): Snapshot => ({ ...bench.floorStore.snapshot(), seq: windowId }),
     windowReads: (windowId) => void seen.push({ reads: windowId }),
     choices: openSettingsStore({ read: () => undefined, write: () => true }, new MemoryLog().logger),
     openLink: (url) => (seen.push(url), Promise.resolve(done)),
@@ -64,7 +64,7 @@ function setUp(): { handlers: ReturnType<typeof createHandlers>; seen: unknown[]
       () => undefined,
     ),
     attention: new AttentionEngine({
-      truth: bench.truth,
+      floorStore: bench.floorStore,
       clock: bench.clock,
       settings: defaultAttention,
       pause: () => Promise.resolve(),

@@ -39,7 +39,7 @@ const connection = (lastSuccessAt: number): ConnectionState => ({
 });
 
 function setUp(): {
-  truth: FloorStore;
+  floorStore: FloorStore;
   clock: VirtualClock;
   publisher: Publisher;
   log: MemoryLog;
@@ -47,27 +47,27 @@ function setUp(): {
 } {
   const clock = new VirtualClock();
   const log = new MemoryLog();
-  const truth = new FloorStore(clock, log.logger);
-  const publisher = new Publisher(truth, clock, log.logger);
+  const floorStore = new FloorStore(clock, log.logger);
+  const publisher = new Publisher(floorStore, clock, log.logger);
   const open = (id: number): FakeWindow => {
     const window = new FakeWindow(id);
     publisher.addWindow(window);
     return window;
   };
-  return { truth, clock, publisher, log, open };
+  return { floorStore, clock, publisher, log, open };
 }
 
 describe('the publisher', () => {
   it('sends what happens within a frame as one numbered envelope, in order', () => {
-    const { truth, clock, publisher, open } = setUp();
+    const { floorStore, clock, publisher, open } = setUp();
     const window = open(1);
     publisher.snapshotFor(1);
-    truth.connectionChanged(connection(1));
-    truth.connectionChanged(connection(2));
+    floorStore.connectionChanged(connection(1));
+    floorStore.connectionChanged(connection(2));
     clock.advance(15);
     expect(window.got).toEqual([]);
     clock.advance(1);
-    truth.connectionChanged(connection(3));
+    floorStore.connectionChanged(connection(3));
     clock.advance(16);
     expect(window.envelopes).toEqual([
       { epoch: 1, seq: 1, changes: [1, 2].map((at) => ({ type: 'connectionChanged', connection: connection(at) })) },
@@ -76,51 +76,51 @@ describe('the publisher', () => {
   });
 
   it('tells a window nothing before it asked for the snapshot, nor after it is gone', () => {
-    const { truth, clock, publisher, open } = setUp();
+    const { floorStore, clock, publisher, open } = setUp();
     const window = open(1);
-    truth.connectionChanged(connection(1));
+    floorStore.connectionChanged(connection(1));
     clock.advance(16);
     expect(publisher.snapshotFor(1)).toMatchObject({ seq: 1, connection: connection(1) });
     expect(window.got).toEqual([]);
     publisher.removeWindow(1);
-    truth.connectionChanged(connection(2));
+    floorStore.connectionChanged(connection(2));
     clock.advance(16);
     expect(window.got).toEqual([]);
   });
 
   it('gives a snapshot the number of the last envelope it contains', () => {
-    const { truth, clock, publisher, open } = setUp();
+    const { floorStore, clock, publisher, open } = setUp();
     const first = open(1);
     publisher.snapshotFor(1);
     const second = open(2);
-    truth.connectionChanged(connection(1));
+    floorStore.connectionChanged(connection(1));
     expect(publisher.snapshotFor(2)).toMatchObject({ seq: 1, connection: connection(1) });
-    truth.connectionChanged(connection(2));
+    floorStore.connectionChanged(connection(2));
     clock.advance(16);
     expect([first.numbers, second.numbers]).toEqual([[1, 2], [2]]);
   });
 
   it('forgets a window that is loading again until it asks', () => {
-    const { truth, clock, publisher, open } = setUp();
+    const { floorStore, clock, publisher, open } = setUp();
     const window = open(1);
     publisher.snapshotFor(1);
     publisher.onWindowLoading(1);
-    truth.connectionChanged(connection(1));
+    floorStore.connectionChanged(connection(1));
     clock.advance(16);
     expect(window.numbers).toEqual([]);
     expect(publisher.snapshotFor(1).seq).toBe(1);
-    truth.connectionChanged(connection(2));
+    floorStore.connectionChanged(connection(2));
     clock.advance(16);
     expect(window.numbers).toEqual([2]);
   });
 
   it('never mixes epochs in one envelope, and tells a new epoch without its changes, which the snapshot holds', () => {
-    const { truth, clock, publisher, open } = setUp();
+    const { floorStore, clock, publisher, open } = setUp();
     const window = open(1);
     const { epoch } = publisher.snapshotFor(1);
-    truth.connectionChanged(connection(1));
-    truth.applyResync({ chats: [activeChat()], transcripts: [] }, false);
-    truth.connectionChanged(connection(2));
+    floorStore.connectionChanged(connection(1));
+    floorStore.applyResync({ chats: [activeChat()], transcripts: [] }, false);
+    floorStore.connectionChanged(connection(2));
     clock.advance(16);
     expect(window.envelopes).toMatchObject([
       { epoch, seq: 1, changes: [{ type: 'connectionChanged' }] },
@@ -132,7 +132,7 @@ describe('the publisher', () => {
       chats: [{ id: 'chat-1' }],
       connection: connection(2),
     });
-    truth.connectionChanged(connection(3));
+    floorStore.connectionChanged(connection(3));
     clock.advance(16);
     expect(window.envelopes.at(-1)?.changes).toHaveLength(1);
   });
@@ -162,14 +162,14 @@ describe('the publisher', () => {
   });
 
   it('lets go of a window that cannot be reached, and tells the others', () => {
-    const { truth, clock, publisher, log, open } = setUp();
+    const { floorStore, clock, publisher, log, open } = setUp();
     const [gone, there] = [open(1), open(2)];
     publisher.snapshotFor(1);
     publisher.snapshotFor(2);
     gone.isGone = true;
-    truth.connectionChanged(connection(1));
+    floorStore.connectionChanged(connection(1));
     clock.advance(16);
-    truth.connectionChanged(connection(2));
+    floorStore.connectionChanged(connection(2));
     clock.advance(16);
     expect(there.numbers).toEqual([1, 2]);
     expect(log.messages).toEqual(['warn: a window could not be reached']);
@@ -181,22 +181,22 @@ describe('the publisher', () => {
   });
 
   it('is silent and without timers once disposed of', () => {
-    const { truth, clock, publisher, open } = setUp();
+    const { floorStore, clock, publisher, open } = setUp();
     const window = open(1);
     publisher.snapshotFor(1);
-    truth.connectionChanged(connection(1));
+    floorStore.connectionChanged(connection(1));
     publisher.dispose();
-    truth.connectionChanged(connection(2));
+    floorStore.connectionChanged(connection(2));
     clock.advance(100);
     expect([window.got, clock.waiting]).toEqual([[], []]);
   });
 
   it('carries the floor itself: snapshot and envelopes together are the truth', () => {
-    const { truth, clock, publisher, open } = setUp();
+    const { floorStore, clock, publisher, open } = setUp();
     const window = open(1);
     publisher.snapshotFor(1);
-    truth.applyEvents([chatUpdated(activeChat())]);
-    truth.applyEvents([messages([entry(1)])]);
+    floorStore.applyEvents([chatUpdated(activeChat())]);
+    floorStore.applyEvents([messages([entry(1)])]);
     clock.advance(16);
     expect(window.envelopes.map((envelope) => envelope.changes.map((change) => change.type))).toEqual([
       ['chatChanged', 'entriesAdded'],

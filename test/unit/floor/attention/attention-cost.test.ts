@@ -58,7 +58,12 @@ it.each([
 ])('costs one line a line, with %i chats of %i lines', (chatCount, length) => {
   const floor = new CountingFloor(chatCount, length);
   const clock = new VirtualClock();
-  const desk = new AttentionEngine({ truth: floor, clock, settings: settingsWith(), pause: () => Promise.resolve() });
+  const engine = new AttentionEngine({
+    floorStore: floor,
+    clock,
+    settings: settingsWith(),
+    pause: () => Promise.resolve(),
+  });
   clock.advance(1_000);
   floor.reads = 0;
   for (let event = 0; event < 100; event += 1) floor.say(`chat-${String(event % chatCount)}`);
@@ -67,7 +72,7 @@ it.each([
   expect(perLine).toBeLessThan(40);
   // The tick reads traces only.
   expect(floor.reads / 100).toBe(perLine);
-  desk.dispose();
+  engine.dispose();
 });
 
 it('reads a whole floor in turns, and says of a chat what it said before until its turn has come', () => {
@@ -75,7 +80,7 @@ it('reads a whole floor in turns, and says of a chat what it said before until i
   const clock = new VirtualClock();
   clock.advance(110 * 1_000 + (start - clock.now()));
   const settings = settingsWith({ customerWaiting: { threshold: 1, hotThreshold: null } });
-  const desk = new AttentionEngine({ truth: floor, clock, settings, pause: () => Promise.resolve() });
+  const engine = new AttentionEngine({ floorStore: floor, clock, settings, pause: () => Promise.resolve() });
   expect(floor.told).toHaveLength(3);
   const readsOfOneTurn = floor.reads;
   for (let said = 0; said < 3; said += 1) floor.say('chat-29');
@@ -86,12 +91,12 @@ it('reads a whole floor in turns, and says of a chat what it said before until i
   expect(floor.reads / readsOfOneTurn).toBeCloseTo(10, 0);
 
   floor.told.length = 0;
-  desk.settingsChanged({ ...settings, phrases: watchingFor('line').phrases });
+  engine.settingsChanged({ ...settings, phrases: watchingFor('line').phrases });
   expect(floor.told).toHaveLength(3);
   clock.advance(10);
   expect(floor.told).toHaveLength(30);
   expect(floor.told.every(({ attention }) => attention?.reasons.some(({ rule }) => rule === 'watchedWords'))).toBe(
     true,
   );
-  desk.dispose();
+  engine.dispose();
 });

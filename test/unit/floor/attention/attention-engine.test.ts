@@ -44,16 +44,16 @@ describe('what is told', () => {
     const bench = new AttentionBench();
     bench.chat();
     bench.says('customer', 'get me your manager');
-    bench.truth.applyEvents([chatUpdated({ chatId: 'chat-1', state: 'finished' })]);
+    bench.floorStore.applyEvents([chatUpdated({ chatId: 'chat-1', state: 'finished' })]);
     expect(bench.of()).toBeUndefined();
     bench.chat('chat-2');
     bench.says('customer', 'get me your manager', {}, 'chat-2');
-    bench.truth.signedOut();
-    expect(bench.truth.snapshot().attention).toEqual([]);
-    bench.truth.signedIn(sofiaSignedIn, self);
+    bench.floorStore.signedOut();
+    expect(bench.floorStore.snapshot().attention).toEqual([]);
+    bench.floorStore.signedIn(sofiaSignedIn, self);
     bench.connection('live');
     bench.chat('chat-3');
-    expect(bench.truth.snapshot().attention).toEqual([]);
+    expect(bench.floorStore.snapshot().attention).toEqual([]);
   });
 
   it('begins again from a picture that was swapped', () => {
@@ -63,7 +63,7 @@ describe('what is told', () => {
     const entries = [
       { index: 9, kind: 'text', from: customer, visibility: 'everyone', text: 'refund', at: bench.clock.now() },
     ] as const;
-    bench.truth.applyResync({ chats: [activeChat()], transcripts: [{ chatId: 'chat-1', entries }] }, true);
+    bench.floorStore.applyResync({ chats: [activeChat()], transcripts: [{ chatId: 'chat-1', entries }] }, true);
     expect(bench.reasons()).toEqual(['escalationWords hot', 'watchedWords warm']);
   });
 
@@ -71,9 +71,9 @@ describe('what is told', () => {
     const bench = new AttentionBench();
     bench.chat();
     bench.says('customer', 'my parrot is blue');
-    bench.desk.settingsChanged(watchingFor('parrot*'));
+    bench.engine.settingsChanged(watchingFor('parrot*'));
     expect(bench.reasons()).toEqual(['watchedWords warm']);
-    bench.desk.settingsChanged(
+    bench.engine.settingsChanged(
       settingsWith({ watchedWords: { isOn: false } }, { phrases: watchingFor('parrot*').phrases }),
     );
     expect(bench.reasons()).toEqual([]);
@@ -89,7 +89,7 @@ describe('only what can be seen', () => {
     bench.connection('live');
     bench.connection('stale');
     bench.seconds(600);
-    bench.desk.settingsChanged(settingsWith({ newAgent: { isOn: false } }));
+    bench.engine.settingsChanged(settingsWith({ newAgent: { isOn: false } }));
     expect(bench.reasons()).toEqual([]);
     bench.connection('live');
     expect(bench.reasons()).toContain('customerWaiting hot');
@@ -112,7 +112,7 @@ describe('only what can be seen', () => {
     bench.says('customer');
     bench.seconds(100);
     expect(bench.reasons()).toEqual(['customerWaiting warm']);
-    bench.truth.applyResync({ chats: [activeChat()], transcripts: [] }, true);
+    bench.floorStore.applyResync({ chats: [activeChat()], transcripts: [] }, true);
     expect(bench.of()).toBeUndefined();
     bench.says('customer', 'get me a manager', { index: 3 });
     expect(bench.of()).toMatchObject({ hasGap: true, reasons: [{ rule: 'escalationWords' }] });
@@ -123,7 +123,7 @@ describe('only what can be seen', () => {
     bench.chat();
     bench.says('customer');
     bench.seconds(100);
-    bench.truth.applyResync({ chats: [activeChat()], transcripts: [] }, true);
+    bench.floorStore.applyResync({ chats: [activeChat()], transcripts: [] }, true);
     expect(bench.of()).toBeUndefined();
     bench.says('customer', 'still there?', { index: 2 });
     expect(bench.of()).toMatchObject({ hasGap: false, reasons: [{ rule: 'customerWaiting' }] });
@@ -137,7 +137,7 @@ describe('only what can be seen', () => {
     bench.connection('stale');
     expect(bench.clock.waiting).toEqual([]);
     bench.connection('live');
-    bench.desk.dispose();
+    bench.engine.dispose();
     expect(bench.clock.waiting).toEqual([]);
   });
 });
@@ -148,7 +148,7 @@ describe('orphans', () => {
     bench.chat();
     bench.says('agent');
     bench.says('agent', '', { kind: 'left' });
-    bench.truth.applyEvents([
+    bench.floorStore.applyEvents([
       chatUpdated(activeChat('supervisors', { participants: [customer, sofia('supervisors')] })),
     ]);
     bench.seconds(16);
@@ -160,17 +160,17 @@ describe('orphans', () => {
     const bench = new AttentionBench();
     bench.chat();
     bench.seconds(100);
-    bench.truth.applyDirectory([bench.ada({ presence: 'loggedOut', chats: [] })]);
+    bench.floorStore.applyDirectory([bench.ada({ presence: 'loggedOut', chats: [] })]);
     bench.seconds(16);
     expect(bench.of()?.reasons).toMatchObject([{ rule: 'orphan', since: bench.start + 100_000 }]);
-    bench.truth.applyDirectory([bench.ada()]);
+    bench.floorStore.applyDirectory([bench.ada()]);
     expect(bench.of()).toBeUndefined();
   });
 
   it('are never made by a directory that knows no presence', () => {
     const bench = new AttentionBench();
     const stranger = bench.ada({ id: 'user-eve', presence: 'loggedOut' });
-    bench.truth.applyDirectory([bench.ada(), stranger]);
+    bench.floorStore.applyDirectory([bench.ada(), stranger]);
     const eve = {
       participantId: 'part-eve',
       type: 'agent',
@@ -178,7 +178,7 @@ describe('orphans', () => {
       userId: 'user-eve',
       visibility: 'everyone',
     } as const;
-    bench.truth.applyEvents([
+    bench.floorStore.applyEvents([
       chatUpdated(activeChat('supervisors', { participants: [customer, eve, sofia('supervisors')] })),
     ]);
     bench.seconds(60);
@@ -188,31 +188,31 @@ describe('orphans', () => {
   it('are known from the list of the agent, too, until somebody serves them', () => {
     const bench = new AttentionBench();
     const left = { chatId: 'chat-9', medium: 'chat', customerName: 'Kim', startedAt: null } as const;
-    bench.truth.applyDirectory([bench.ada({ chats: [left] })]);
-    bench.truth.applyDirectory([bench.ada({ presence: 'loggedOut', chats: [] })]);
+    bench.floorStore.applyDirectory([bench.ada({ chats: [left] })]);
+    bench.floorStore.applyDirectory([bench.ada({ presence: 'loggedOut', chats: [] })]);
     bench.seconds(16);
     expect(bench.of('chat-9')).toMatchObject({
       reasons: [{ rule: 'orphan', severity: 'hot' }],
       unjoined: { agentId: 'user-ada', agentName: 'Ada', customerName: 'Kim' },
     });
     const ben = bench.ada({ id: 'user-ben', name: 'Ben', chats: [left] });
-    bench.truth.applyDirectory([bench.ada({ presence: 'loggedOut', chats: [] }), ben]);
+    bench.floorStore.applyDirectory([bench.ada({ presence: 'loggedOut', chats: [] }), ben]);
     expect(bench.of('chat-9')).toBeUndefined();
   });
 
   it('are not drawn from an agent whose chats were never read', () => {
     const bench = new AttentionBench();
-    bench.truth.applyDirectory([bench.ada({ chats: null, chatsNotReadYet: true })]);
-    bench.truth.applyDirectory([bench.ada({ presence: 'loggedOut', chats: null, chatsNotReadYet: true })]);
+    bench.floorStore.applyDirectory([bench.ada({ chats: null, chatsNotReadYet: true })]);
+    bench.floorStore.applyDirectory([bench.ada({ presence: 'loggedOut', chats: null, chatsNotReadYet: true })]);
     bench.seconds(16);
-    expect(bench.truth.snapshot().attention).toEqual([]);
+    expect(bench.floorStore.snapshot().attention).toEqual([]);
   });
 
   it('are forgotten after a while when no list names them', () => {
     const bench = new AttentionBench();
     const left = { chatId: 'chat-9', medium: 'chat', customerName: 'Kim', startedAt: null } as const;
-    bench.truth.applyDirectory([bench.ada({ chats: [left] })]);
-    bench.truth.applyDirectory([bench.ada({ presence: 'loggedOut', chats: [] })]);
+    bench.floorStore.applyDirectory([bench.ada({ chats: [left] })]);
+    bench.floorStore.applyDirectory([bench.ada({ presence: 'loggedOut', chats: [] })]);
     bench.seconds(899);
     expect(bench.reasons('chat-9')).toEqual(['orphan hot']);
     bench.seconds(3);
@@ -226,14 +226,14 @@ describe('seen to', () => {
     bench.chat();
     bench.says('customer');
     bench.seconds(100);
-    bench.desk.acknowledge('chat-1', ['customerWaiting']);
+    bench.engine.acknowledge('chat-1', ['customerWaiting']);
     return bench;
   };
 
   it('is quiet, is told apart, and can be taken back', () => {
     const bench = waiting();
     expect(bench.of()).toMatchObject({ reasons: [], acknowledged: [{ rule: 'customerWaiting' }], score: 0 });
-    bench.desk.unacknowledge('chat-1');
+    bench.engine.unacknowledge('chat-1');
     expect(bench.of()).toMatchObject({ reasons: [{ rule: 'customerWaiting' }], acknowledged: [] });
   });
 
@@ -242,7 +242,7 @@ describe('seen to', () => {
     bench.chat();
     for (const text of ['one', 'two', 'three']) bench.says('customer', text);
     expect(bench.reasons()).toEqual(['unanswered warm']);
-    bench.desk.acknowledge('chat-1', ['unanswered']);
+    bench.engine.acknowledge('chat-1', ['unanswered']);
     expect(bench.reasons()).toEqual([]);
     bench.seconds(10);
     expect(bench.reasons()).toEqual([]);
@@ -261,7 +261,7 @@ describe('seen to', () => {
   it('speaks again when it has lasted twice as long', () => {
     const bench = waiting();
     bench.seconds(100);
-    bench.desk.acknowledge('chat-1', ['customerWaiting']);
+    bench.engine.acknowledge('chat-1', ['customerWaiting']);
     bench.seconds(197);
     expect(bench.reasons()).not.toContain('customerWaiting hot');
     bench.seconds(6);
@@ -280,7 +280,7 @@ describe('seen to', () => {
     const bench = new AttentionBench();
     bench.chat();
     bench.says('customer', 'get me your manager');
-    bench.desk.acknowledge('chat-1', ['escalationWords', 'orphan']);
+    bench.engine.acknowledge('chat-1', ['escalationWords', 'orphan']);
     bench.says('agent', 'I am on it');
     bench.seconds(600);
     expect(bench.reasons()).toEqual(['agentSilent hot']);
@@ -290,7 +290,7 @@ describe('seen to', () => {
 
   it('outlives a swapped picture', () => {
     const bench = waiting();
-    bench.truth.applyResync({ chats: [activeChat()], transcripts: [] }, false);
+    bench.floorStore.applyResync({ chats: [activeChat()], transcripts: [] }, false);
     expect(bench.of()).toMatchObject({ reasons: [], acknowledged: [{ rule: 'customerWaiting' }] });
   });
 });

@@ -17,14 +17,14 @@ function open(isEnabled: boolean) {
   const bench = new CommandBench();
   let lastId = 0;
   const undo = autoAcceptInvitations({
-    truth: bench.truth,
+    floorStore: bench.floorStore,
     accept: bench.commands['chats.accept'],
     isEnabled: () => isEnabled,
     newId: () => `own-${String((lastId += 1))}`,
     log: bench.log.logger,
   });
   const accepts = (): number => bench.centre.asked.filter(({ what }) => what === 'accept').length;
-  const told = (chat: ChatUpdate): void => bench.truth.applyEvents([chatUpdated(chat)]);
+  const told = (chat: ChatUpdate): void => bench.floorStore.applyEvents([chatUpdated(chat)]);
   return { bench, undo, accepts, told };
 }
 
@@ -57,7 +57,7 @@ describe('accepting at once', () => {
     bench.centre.answerNext(fail('command.refused'));
     told(invited);
     told({ ...invited, customerData: [{ key: 'Segment', value: 'Gold' }] });
-    expect([bench.truth.chat('chat-1')?.state, accepts()]).toEqual(['invited', 1]);
+    expect([bench.floorStore.chat('chat-1')?.state, accepts()]).toEqual(['invited', 1]);
   });
 
   it('forgets a wish that was refused', async () => {
@@ -71,7 +71,7 @@ describe('accepting at once', () => {
   it('forgets a wish with the session it was made in', async () => {
     const { bench, accepts, told } = open(true);
     await bench.commands['chats.intrude'](wish);
-    bench.truth.signedOut();
+    bench.floorStore.signedOut();
     told(invited);
     expect(accepts()).toBe(0);
   });

@@ -65,7 +65,7 @@ describe.each(operations)('%s', (action, perform) => {
       'the floor is out of date',
       () => {
         const bench = operationBench();
-        bench.truth.connectionChanged({
+        bench.floorStore.connectionChanged({
           phase: 'offline',
           reason: 'networkDown',
           lastSuccessAt: 1,
@@ -222,9 +222,9 @@ describe('what everyone reads', () => {
     const bench = operationBench();
     await bench.commands['chats.pushUrl']({ ...link, url: ' https://EXAMPLE.com ' });
     expect(bench.centre.asked).toMatchObject([{ what: 'pushUrl', request: { chatId, url: 'https://example.com/' } }]);
-    bench.truth.applyEvents([messages([entry(4, { kind: 'url', from: ada, text: 'https://example.com' })])]);
+    bench.floorStore.applyEvents([messages([entry(4, { kind: 'url', from: ada, text: 'https://example.com' })])]);
     expect(bench.story(requestId)).toEqual(['sending', 'accepted']);
-    bench.truth.applyEvents([
+    bench.floorStore.applyEvents([
       messages([entry(5, { kind: 'url', from: sofia('everyone'), text: 'https://example.com' })]),
     ]);
     expect(bench.story(requestId).at(-1)).toBe('settled');

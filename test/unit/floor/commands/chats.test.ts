@@ -11,7 +11,7 @@ const invited: ChatUpdate = {
   allowedActions: ['accept', 'reject'],
   participants: [],
 };
-const told = (bench: CommandBench, chat: ChatUpdate): void => bench.truth.applyEvents([chatUpdated(chat)]);
+const told = (bench: CommandBench, chat: ChatUpdate): void => bench.floorStore.applyEvents([chatUpdated(chat)]);
 
 describe('coming into a chat', () => {
   it('asks beside an agent, and is over when the invitation comes', async () => {
@@ -23,14 +23,14 @@ describe('coming into a chat', () => {
     ]);
     told(bench, invited);
     expect(bench.story('r-1')).toEqual(['sending', 'accepted', 'settled']);
-    expect(bench.truth.chat('chat-1')?.agentId).toBe('user-ada');
+    expect(bench.floorStore.chat('chat-1')?.agentId).toBe('user-ada');
   });
 
   it('works again right after leaving', async () => {
     const bench = new CommandBench(chatUpdated(activeChat()), chatUpdated({ chatId: 'chat-1', state: 'finished' }));
     await bench.commands['chats.intrude']({ ...intent, agentId: 'user-ada', mode: 'monitor' });
     told(bench, invited);
-    expect([bench.truth.chat('chat-1')?.state, bench.story('r-1').at(-1)]).toEqual(['invited', 'settled']);
+    expect([bench.floorStore.chat('chat-1')?.state, bench.story('r-1').at(-1)]).toEqual(['invited', 'settled']);
   });
 
   it('reads back news that may be older than what is known', () => {
@@ -38,7 +38,7 @@ describe('coming into a chat', () => {
     told(bench, activeChat('agents'));
     expect(bench.centre.resynchronisations).toBe(0);
     told(bench, invited);
-    expect(bench.truth.chat('chat-1')?.state).toBe('active');
+    expect(bench.floorStore.chat('chat-1')?.state).toBe('active');
     expect(bench.centre.resynchronisations).toBe(1);
   });
 
@@ -82,7 +82,7 @@ describe('going out of a chat', () => {
   it('is over when the server says so', async () => {
     const bench = new CommandBench(chatUpdated(activeChat()));
     expect(await bench.commands['chats.leave'](intent)).toEqual(done);
-    expect(bench.truth.chat('chat-1')?.state).toBe('active');
+    expect(bench.floorStore.chat('chat-1')?.state).toBe('active');
     told(bench, { chatId: 'chat-1', state: 'finished' });
     expect(bench.story('r-1')).toEqual(['sending', 'accepted', 'settled']);
   });
@@ -100,7 +100,7 @@ describe('going out of a chat', () => {
     told(bench, { chatId: 'chat-1', state: 'revoked' });
     expect(await bench.commands['chats.dismiss']({ chatId: 'chat-1' })).toEqual(done);
     expect(await bench.commands['chats.dismiss']({ chatId: 'chat-1' })).toEqual(done);
-    expect([bench.truth.snapshot().chats, bench.centre.asked]).toEqual([[], []]);
+    expect([bench.floorStore.snapshot().chats, bench.centre.asked]).toEqual([[], []]);
     expect(bench.changes.filter((change) => change.type === 'chatRemoved')).toHaveLength(1);
   });
 });

@@ -30,7 +30,7 @@ describe('a failure the server tells after it accepted', () => {
     bench.centre.answerNext(succeed({ referenceId: 7 }), succeed({ referenceId: 8 }));
     await setCustomerField(bench, 'lost');
     await setCustomerField(bench, 'kept');
-    bench.truth.applyEvents([failed(7)]);
+    bench.floorStore.applyEvents([failed(7)]);
     expect([bench.story('lost'), bench.story('kept')]).toEqual([
       ['sending', 'accepted', 'command.refused'],
       ['sending', 'accepted'],
@@ -43,7 +43,7 @@ describe('a failure the server tells after it accepted', () => {
     const bench = newBench();
     bench.centre.hold();
     const answer = setCustomerField(bench, 'lost');
-    bench.truth.applyEvents([failed(7)]);
+    bench.floorStore.applyEvents([failed(7)]);
     bench.centre.release(succeed({ referenceId: 7 }));
     expect(await answer).toEqual({ ok: false, error: refused });
     expect(bench.story('lost')).toEqual(['sending', 'accepted', 'command.refused']);
@@ -53,7 +53,7 @@ describe('a failure the server tells after it accepted', () => {
     const bench = newBench();
     bench.centre.answerNext(succeed({ referenceId: 7 }));
     await setCustomerField(bench, 'kept');
-    bench.truth.applyEvents([failed(99)]);
+    bench.floorStore.applyEvents([failed(99)]);
     expect([bench.story('kept'), bench.centre.resynchronisations]).toEqual([['sending', 'accepted'], 0]);
   });
 
@@ -63,7 +63,7 @@ describe('a failure the server tells after it accepted', () => {
   ])('%s: only casts doubt, and the floor is read', async (_what, referenceId) => {
     const bench = newBench();
     await setCustomerField(bench, 'doubted');
-    bench.truth.applyEvents([failed(referenceId)]);
+    bench.floorStore.applyEvents([failed(referenceId)]);
     expect([bench.story('doubted').at(-1), bench.centre.resynchronisations]).toEqual(['notConfirmed', 1]);
     bench.clock.advance(giveUpAfterMs);
     expect(bench.story('doubted').at(-1)).toBe('command.refused');
@@ -73,8 +73,8 @@ describe('a failure the server tells after it accepted', () => {
     const bench = newBench();
     bench.centre.answerNext(succeed({ referenceId: 7 }));
     await setCustomerField(bench, 'kept');
-    bench.truth.sessionRenewed();
-    bench.truth.applyEvents([failed(7)]);
+    bench.floorStore.sessionRenewed();
+    bench.floorStore.applyEvents([failed(7)]);
     expect(bench.story('kept').at(-1)).toBe('notConfirmed');
   });
 });
@@ -100,14 +100,14 @@ describe('what only fails aloud', () => {
       visibility: 'everyone',
     } as const;
     const { participants = [] } = activeChat('agents');
-    bench.truth.applyEvents([chatUpdated(activeChat('agents', { participants: [...participants, ben] }))]);
+    bench.floorStore.applyEvents([chatUpdated(activeChat('agents', { participants: [...participants, ben] }))]);
     expect(bench.story('invite')).toEqual(['sending', 'accepted', 'settled']);
   });
 
   it('is not over by silence while nothing could be heard', async () => {
     const bench = newBench();
     await invite(bench);
-    bench.truth.connectionChanged({
+    bench.floorStore.connectionChanged({
       phase: 'catchingUp',
       reason: 'networkDown',
       lastSuccessAt: 1,
@@ -135,5 +135,5 @@ it('lets several go on about different things in one chat, and one about each', 
   expect([await setCustomerField(bench, 'Mood'), await setCustomerField(bench, 'Plan')]).toEqual([done, done]);
   const again = { requestId: 'again', chatId: 'chat-1', key: 'Mood', value: '2' };
   expect(await bench.commands['chats.setCustomerField'](again)).toEqual(fail('command.alreadyPending'));
-  expect(bench.truth.snapshot().pending.map(({ about }) => about)).toEqual(['Mood', 'Plan']);
+  expect(bench.floorStore.snapshot().pending.map(({ about }) => about)).toEqual(['Mood', 'Plan']);
 });

@@ -83,7 +83,7 @@ describe('a disposition', () => {
     const bench = new CommandBench(chatUpdated(reading));
     await choose(bench, 'Solved');
     bench.clock.advance(confirmWithinMs);
-    bench.truth.applyResync({ chats: [reading], transcripts: [] }, false);
+    bench.floorStore.applyResync({ chats: [reading], transcripts: [] }, false);
     expect(bench.story(requestId).at(-1)).toBe('settled');
   });
 

@@ -28,10 +28,10 @@ describe('a text while another one of the chat is out', () => {
     const third = bench.commands['chats.sendToEveryone'](sendToEveryone(bench, 'bargeIn', 'Three', 'r-3'));
     await turns();
     expect(texts(bench)).toEqual(['One']);
-    bench.truth.applyEvents([own(5, 'One')]);
+    bench.floorStore.applyEvents([own(5, 'One')]);
     expect(await second).toEqual(done);
     expect(texts(bench)).toEqual(['One', 'Two']);
-    bench.truth.applyEvents([messages([entry(6, { from: sofia('everyone'), visibility: 'agents', text: '2' })])]);
+    bench.floorStore.applyEvents([messages([entry(6, { from: sofia('everyone'), visibility: 'agents', text: '2' })])]);
     expect(await third).toEqual(done);
     expect(texts(bench)).toEqual(['One', 'Two', 'Three']);
   });
@@ -41,7 +41,7 @@ describe('a text while another one of the chat is out', () => {
     await bench.commands['chats.sendToEveryone'](sendToEveryone(bench, 'bargeIn', 'One', 'r-1'));
     const second = bench.commands['chats.sendToEveryone'](sendToEveryone(bench, 'bargeIn', 'Two', 'r-2'));
     const ben = { ...ada, participantId: 'part-ben', nickname: 'Ben', userId: 'user-ben' };
-    bench.truth.applyEvents([
+    bench.floorStore.applyEvents([
       chatUpdated(activeChat('everyone', { participants: [ada, ben, customer, sofia('everyone')] })),
       own(5, 'One'),
     ]);
@@ -64,7 +64,7 @@ describe('a text while another one of the chat is out', () => {
 
   it('does not wait for another chat', async () => {
     const bench = newBench('agents');
-    bench.truth.applyEvents([chatUpdated({ ...activeChat('agents'), chatId: 'chat-2' })]);
+    bench.floorStore.applyEvents([chatUpdated({ ...activeChat('agents'), chatId: 'chat-2' })]);
     await bench.commands['chats.sendToAgents'](send(bench, 'coach', 'One'));
     const other = bench.drafts.composed('agents', {
       requestId: 'r-2',

@@ -80,16 +80,16 @@ describe('a text', () => {
       entry(8, { ...own, from: { ...sofia('agents'), participantId: 'part-namesake', userId: null } }),
       entry(2, own),
     ];
-    bench.truth.applyEvents([messages(strangers)]);
+    bench.floorStore.applyEvents([messages(strangers)]);
     expect(bench.story('r-1')).toEqual(['sending', 'accepted']);
-    bench.truth.applyEvents([messages([entry(9, own)])]);
+    bench.floorStore.applyEvents([messages([entry(9, own)])]);
     expect(bench.story('r-1')).toEqual(['sending', 'accepted', 'settled']);
   });
 
   it('whose chat ends before it appears is of unknown outcome, not undone', async () => {
     const bench = newBench('agents');
     await bench.commands['chats.sendToAgents'](send(bench, 'coach'));
-    bench.truth.applyEvents([chatUpdated({ chatId: 'chat-1', state: 'revoked' })]);
+    bench.floorStore.applyEvents([chatUpdated({ chatId: 'chat-1', state: 'revoked' })]);
     expect(bench.story('r-1')).toEqual(['sending', 'accepted']);
     bench.clock.advance(confirmWithinMs + giveUpAfterMs);
     expect(bench.story('r-1').at(-1)).toBe('command.outcomeUnknown');
@@ -120,7 +120,7 @@ describe('a text', () => {
 
   it('is refused while the floor is known to be out of date', async () => {
     const bench = newBench('agents');
-    bench.truth.connectionChanged(offline);
+    bench.floorStore.connectionChanged(offline);
     expect(await bench.commands['chats.sendToAgents'](send(bench, 'coach'))).toEqual(fail('command.notLive'));
   });
 });
@@ -162,7 +162,7 @@ describe('whom a text was begun for', () => {
   ])('refuses a whisper when %s', async (_what, chatNow) => {
     const bench = newBench('agents');
     const whisper = send(bench, 'coach');
-    bench.truth.applyEvents([chatUpdated(chatNow)]);
+    bench.floorStore.applyEvents([chatUpdated(chatNow)]);
     expect(await bench.commands['chats.sendToAgents'](whisper)).toEqual(fail('command.readersDiffer'));
     expect(bench.centre.asked).toEqual([]);
   });
@@ -171,7 +171,7 @@ describe('whom a text was begun for', () => {
     const bench = newBench('agents');
     const whisper = send(bench, 'coach');
     const renamed = { ...ada, nickname: 'Ada L.' };
-    bench.truth.applyEvents([
+    bench.floorStore.applyEvents([
       chatUpdated(activeChat('agents', { participants: [renamed, customer, sofia('agents')] })),
     ]);
     expect(await bench.commands['chats.sendToAgents'](whisper)).toEqual(done);
@@ -180,7 +180,7 @@ describe('whom a text was begun for', () => {
   it('refuses a text drawn in a field of other readers than its draft was begun for, whatever the window names', async () => {
     const bench = newBench('agents');
     const whisper = send(bench, 'coach');
-    bench.truth.applyEvents([
+    bench.floorStore.applyEvents([
       chatUpdated(activeChat('everyone', { participants: [ada, customer, sofia('everyone')] })),
     ]);
     const readers = bench.drafts.readers('chat-1', 'everyone');
@@ -235,7 +235,7 @@ describe('a text that the server stores differently', () => {
   ])('is over when it appears %s', async (_how, text, stored) => {
     const bench = newBench('agents');
     await bench.commands['chats.sendToAgents'](send(bench, 'coach', text));
-    bench.truth.applyEvents([messages([entry(5, { from: sofia('agents'), visibility: 'agents', text: stored })])]);
+    bench.floorStore.applyEvents([messages([entry(5, { from: sofia('agents'), visibility: 'agents', text: stored })])]);
     expect(bench.story('r-1')).toEqual(['sending', 'accepted', 'settled']);
   });
 

@@ -60,7 +60,7 @@ describe('a watch whose outcome is not known', () => {
     await bench.watch('coach');
     await bench.clock.advanceSettled(11_000);
     bench.asked();
-    bench.truth.applyResync({ chats: [], transcripts: [] }, false);
+    bench.floorStore.applyResync({ chats: [], transcripts: [] }, false);
     await bench.clock.advanceSettled(0);
     expect(bench.asked()).toEqual(['watch monitor nextChat', 'stopWatching']);
   });
@@ -72,9 +72,9 @@ describe('a watch for one chat', () => {
     await bench.watch('coach', 'nextChat');
     await bench.clock.advanceSettled(40_000);
     bench.asked();
-    bench.truth.applyEvents([chatUpdated(activeChat('agents'))]);
+    bench.floorStore.applyEvents([chatUpdated(activeChat('agents'))]);
     await bench.clock.advanceSettled(0);
-    expect([bench.asked(), bench.truth.watches]).toEqual([[], []]);
+    expect([bench.asked(), bench.floorStore.watches]).toEqual([[], []]);
   });
 
   it('is ended at the server when the chat may have been joined by the watch before it', async () => {
@@ -82,7 +82,7 @@ describe('a watch for one chat', () => {
     await bench.watch('monitor');
     await bench.watch('coach', 'nextChat');
     bench.asked();
-    bench.truth.applyEvents([chatUpdated(activeChat('supervisors'))]);
+    bench.floorStore.applyEvents([chatUpdated(activeChat('supervisors'))]);
     await bench.clock.advanceSettled(0);
     expect(bench.asked()).toEqual(['watch monitor nextChat', 'stopWatching']);
   });

@@ -14,16 +14,16 @@ const newBench = (visibility: Visibility = 'supervisors', more: Partial<ChatUpda
   new CommandBench(chatUpdated(activeChat(visibility, more)));
 
 const becomes = (bench: CommandBench, visibility: Visibility): void =>
-  bench.truth.applyEvents([chatUpdated(activeChat(visibility))]);
+  bench.floorStore.applyEvents([chatUpdated(activeChat(visibility))]);
 
 describe('a change of mode', () => {
   it('is accepted by the server, turns the mode only when told, and is over then', async () => {
     const bench = newBench();
     expect(await bench.commands['chats.bargeIn'](barge)).toEqual(done);
-    expect(bench.truth.chat('chat-1')?.mode).toBe('monitor');
+    expect(bench.floorStore.chat('chat-1')?.mode).toBe('monitor');
     becomes(bench, 'everyone');
     expect(bench.story('r-barge')).toEqual(['sending', 'accepted', 'settled']);
-    expect(bench.truth.snapshot().pending).toEqual([]);
+    expect(bench.floorStore.snapshot().pending).toEqual([]);
   });
 
   it('is over when its effect is seen before the server answers', async () => {
@@ -91,7 +91,7 @@ describe('a change of mode', () => {
   it('is over with the chat', async () => {
     const bench = newBench();
     await bench.commands['chats.bargeIn'](barge);
-    bench.truth.applyEvents([chatUpdated({ chatId: 'chat-1', state: 'revoked' })]);
+    bench.floorStore.applyEvents([chatUpdated({ chatId: 'chat-1', state: 'revoked' })]);
     expect(bench.story('r-barge').at(-1)).toBe('command.chatGone');
   });
 });
@@ -104,7 +104,7 @@ describe('a change of mode of which nothing is heard', () => {
     expect(bench.centre.resynchronisations).toBe(0);
     bench.clock.advance(1);
     expect(bench.centre.resynchronisations).toBe(1);
-    bench.truth.applyResync({ chats: [activeChat('everyone')], transcripts: [] }, false);
+    bench.floorStore.applyResync({ chats: [activeChat('everyone')], transcripts: [] }, false);
     expect(bench.story('r-barge')).toEqual(['sending', 'accepted', 'notConfirmed', 'settled']);
     expect(bench.centre.asked).toHaveLength(1);
   });
@@ -113,7 +113,7 @@ describe('a change of mode of which nothing is heard', () => {
     const bench = newBench();
     await bench.commands['chats.bargeIn'](barge);
     bench.clock.advance(confirmWithinMs);
-    bench.truth.applyResync({ chats: [activeChat('supervisors')], transcripts: [] }, false);
+    bench.floorStore.applyResync({ chats: [activeChat('supervisors')], transcripts: [] }, false);
     bench.clock.advance(giveUpAfterMs);
     expect(bench.story('r-barge')).toEqual(['sending', 'accepted', 'notConfirmed', 'command.outcomeUnknown']);
     expect(bench.centre.asked).toHaveLength(1);
@@ -133,7 +133,7 @@ describe('a change of mode of which nothing is heard', () => {
   it('tells the words of the server when it took the command back', async () => {
     const bench = newBench();
     await bench.commands['chats.bargeIn'](barge);
-    bench.truth.applyEvents([{ type: 'operationFailed', referenceId: 7, serverMessage: 'Request failed' }]);
+    bench.floorStore.applyEvents([{ type: 'operationFailed', referenceId: 7, serverMessage: 'Request failed' }]);
     expect(bench.centre.resynchronisations).toBe(1);
     bench.clock.advance(giveUpAfterMs);
     expect(bench.changes.at(-1)).toMatchObject({ error: { code: 'command.refused', serverMessage: 'Request failed' } });
@@ -154,10 +154,10 @@ describe('a change of mode of which nothing is heard', () => {
     bench.centre.answerNext(fail('command.outcomeUnknown'));
     const answer = bench.commands['chats.bargeIn'](barge);
     await settle();
-    bench.truth.sessionEnded('signInExpired');
+    bench.floorStore.sessionEnded('signInExpired');
     expect(await answer).toEqual(fail('session.expired'));
     bench.clock.advance(60_000);
-    expect(bench.truth.snapshot().pending).toEqual([]);
+    expect(bench.floorStore.snapshot().pending).toEqual([]);
   });
 });
 
@@ -201,7 +201,7 @@ describe('stepping back to silent', () => {
     await bench.commands['chats.monitor'](stepBack);
     bench.clock.advance(confirmWithinMs);
     expect(bench.story('r-back').at(-1)).toBe('notConfirmed');
-    bench.truth.applyResync({ chats: [activeChat('supervisors')], transcripts: [] }, false);
+    bench.floorStore.applyResync({ chats: [activeChat('supervisors')], transcripts: [] }, false);
     expect([bench.story('r-back').at(-1), bench.story('r-barge').at(-1)]).toEqual(['settled', 'settled']);
   });
 });
@@ -216,7 +216,7 @@ describe('stepping back from a change that the server then refuses', () => {
     bench.centre.release(fail('command.refused'));
     await Promise.all([asked, back]);
     await bench.clock.advanceSettled(confirmWithinMs + giveUpAfterMs);
-    expect(bench.truth.snapshot().pending).toEqual([]);
+    expect(bench.floorStore.snapshot().pending).toEqual([]);
     expect(bench.story('r-back').at(-1)).toBe('settled');
   });
 });

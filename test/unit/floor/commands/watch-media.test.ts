@@ -13,7 +13,7 @@ const stop = { requestId: 's-1', agentId: 'user-ada' } as const;
 function benchWithBoth(): CommandBench {
   const bench = new CommandBench();
   const ready = { state: 'ready', text: null, stateId: null } as const;
-  bench.truth.applyEvents([
+  bench.floorStore.applyEvents([
     {
       type: 'ownChannelsUpdated',
       channels: [
@@ -26,7 +26,7 @@ function benchWithBoth(): CommandBench {
 }
 const asked = (bench: CommandBench): unknown =>
   bench.centre.asked.map(({ what, request }) => `${what} ${(request as { medium: string }).medium}`);
-const media = (bench: CommandBench): unknown => bench.truth.watchOf('user-ada')?.media ?? null;
+const media = (bench: CommandBench): unknown => bench.floorStore.watchOf('user-ada')?.media ?? null;
 
 describe('a watch over two media', () => {
   it('is one wish and two requests, and stopped by two', async () => {
@@ -35,7 +35,7 @@ describe('a watch over two media', () => {
     expect(media(bench)).toEqual(['chat', 'sms']);
     expect(await bench.commands['agents.stopWatching'](stop)).toEqual(done);
     expect(asked(bench)).toEqual(['watch chat', 'watch sms', 'stopWatching chat', 'stopWatching sms']);
-    expect(bench.truth.watches).toEqual([]);
+    expect(bench.floorStore.watches).toEqual([]);
   });
 
   it.each([
@@ -72,7 +72,7 @@ describe('a watch over two media', () => {
     bench.centre.answerNext(done, fail('command.forbidden'));
     await bench.commands['agents.watch']({ ...wish, requestId: 'r-2' });
     expect(asked(bench)).toEqual(['watch chat', 'watch sms', 'stopWatching sms']);
-    expect(bench.truth.watchOf('user-ada')).toMatchObject({ mode: 'monitor', media: ['chat'] });
+    expect(bench.floorStore.watchOf('user-ada')).toMatchObject({ mode: 'monitor', media: ['chat'] });
   });
 
   it('stopped in part still shows the rest', async () => {
@@ -88,10 +88,10 @@ describe('a watch over two media', () => {
     await bench.commands['agents.watch']({ ...wish, nickname: 'Care team' });
     bench.centre.asked.length = 0;
     bench.centre.answerNext(done, fail('command.forbidden'));
-    bench.truth.sessionRenewed();
+    bench.floorStore.sessionRenewed();
     await settle();
     expect(bench.centre.asked[0]?.request).toMatchObject({ nickname: 'Care team', medium: 'chat' });
-    expect(bench.truth.watchOf('user-ada')).toMatchObject({ state: 'active', media: ['chat'] });
+    expect(bench.floorStore.watchOf('user-ada')).toMatchObject({ state: 'active', media: ['chat'] });
   });
 });
 
@@ -100,7 +100,7 @@ describe('a one-chat watch over two media', () => {
     const bench = benchWithBoth();
     await bench.commands['agents.watch'](next);
     bench.centre.asked.length = 0;
-    bench.truth.applyEvents([chatUpdated(activeChat('supervisors', { medium: 'sms' }))]);
+    bench.floorStore.applyEvents([chatUpdated(activeChat('supervisors', { medium: 'sms' }))]);
     await settle();
     expect(asked(bench)).toEqual(['stopWatching chat']);
     expect(media(bench)).toBeNull();
@@ -110,7 +110,7 @@ describe('a one-chat watch over two media', () => {
     const bench = benchWithBoth();
     await bench.commands['agents.watch'](next);
     bench.centre.answerNext(fail('server.unreachable'));
-    bench.truth.applyEvents([chatUpdated(activeChat())]);
+    bench.floorStore.applyEvents([chatUpdated(activeChat())]);
     await settle();
     expect(media(bench)).toEqual(['sms']);
   });
@@ -119,7 +119,7 @@ describe('a one-chat watch over two media', () => {
     const bench = benchWithBoth();
     await bench.commands['agents.watch'](next);
     bench.centre.hold();
-    bench.truth.applyEvents([chatUpdated(activeChat())]);
+    bench.floorStore.applyEvents([chatUpdated(activeChat())]);
     await settle();
     bench.clock.advance(5);
     void bench.commands['agents.watch']({ ...wish, requestId: 'r-2' });
@@ -129,6 +129,6 @@ describe('a one-chat watch over two media', () => {
     await settle();
     bench.centre.release();
     await settle();
-    expect(bench.truth.watchOf('user-ada')).toMatchObject({ scope: 'allChats', media: ['chat', 'sms'] });
+    expect(bench.floorStore.watchOf('user-ada')).toMatchObject({ scope: 'allChats', media: ['chat', 'sms'] });
   });
 });

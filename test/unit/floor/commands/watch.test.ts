@@ -7,7 +7,7 @@ import { settle } from '../../../support/virtual-clock';
 
 const wish = { requestId: 'r-1', agentId: 'user-ada', mode: 'monitor', scope: 'allChats' } as const;
 const next = { ...wish, scope: 'nextChat' } as const;
-const states = (bench: CommandBench): unknown => bench.truth.watches.map(({ agentId, state }) => [agentId, state]);
+const states = (bench: CommandBench): unknown => bench.floorStore.watches.map(({ agentId, state }) => [agentId, state]);
 const modesAsked = (bench: CommandBench): unknown =>
   bench.centre.asked.map(({ request }) => (request as { readonly mode?: string }).mode);
 
@@ -15,7 +15,7 @@ describe('watching an agent', () => {
   it('is over when the server accepted it', async () => {
     const bench = new CommandBench();
     expect(await bench.commands['agents.watch'](wish)).toEqual(done);
-    expect(bench.truth.watches).toEqual([
+    expect(bench.floorStore.watches).toEqual([
       {
         ...{ agentId: 'user-ada', mode: 'monitor', scope: 'allChats', nickname: '', media: ['chat'] },
         ...{ state: 'active', since: bench.clock.now() },
@@ -32,7 +32,7 @@ describe('watching an agent', () => {
     await settle();
     bench.clock.advance(giveUpAfterMs);
     expect(await answer).toEqual(fail('command.outcomeUnknown'));
-    expect(bench.truth.watches).toEqual([]);
+    expect(bench.floorStore.watches).toEqual([]);
   });
 
   it('is under way once per agent', async () => {
@@ -51,18 +51,18 @@ describe('watching an agent', () => {
     const bench = new CommandBench();
     bench.centre.hold();
     const answer = bench.commands['agents.watch'](wish);
-    bench.truth.signedOut();
+    bench.floorStore.signedOut();
     bench.noCentre();
     bench.centre.release();
     expect(await answer).toEqual(fail('session.signedOut'));
-    expect(bench.truth.watches).toEqual([]);
+    expect(bench.floorStore.watches).toEqual([]);
   });
 
   it('stops', async () => {
     const bench = new CommandBench();
     await bench.commands['agents.watch'](wish);
     expect(await bench.commands['agents.stopWatching']({ requestId: 'r-2', agentId: 'user-ada' })).toEqual(done);
-    expect([bench.truth.watches, bench.centre.asked.length]).toEqual([[], 2]);
+    expect([bench.floorStore.watches, bench.centre.asked.length]).toEqual([[], 2]);
     expect(await bench.commands['agents.stopWatching']({ requestId: 'r-3', agentId: 'user-ada' })).toEqual(done);
     expect(bench.centre.asked).toHaveLength(2);
   });
@@ -72,9 +72,11 @@ describe('a watch for one chat', () => {
   it('ends when the agent\u2019s next chat is joined', async () => {
     const bench = new CommandBench();
     await bench.commands['agents.watch'](next);
-    bench.truth.applyEvents([chatUpdated({ chatId: 'chat-1', state: 'active', allowedActions: [], participants: [] })]);
+    bench.floorStore.applyEvents([
+      chatUpdated({ chatId: 'chat-1', state: 'active', allowedActions: [], participants: [] }),
+    ]);
     expect(states(bench)).toEqual([['user-ada', 'active']]);
-    bench.truth.applyEvents([chatUpdated(activeChat())]);
+    bench.floorStore.applyEvents([chatUpdated(activeChat())]);
     expect(states(bench)).toEqual([]);
     expect(bench.changes.at(-1)).toEqual({ type: 'watchesChanged', watches: [] });
   });
@@ -83,7 +85,7 @@ describe('a watch for one chat', () => {
     const bench = new CommandBench();
     bench.centre.hold();
     const answer = bench.commands['agents.watch'](next);
-    bench.truth.applyEvents([chatUpdated(activeChat())]);
+    bench.floorStore.applyEvents([chatUpdated(activeChat())]);
     bench.centre.release();
     expect(await answer).toEqual(done);
     expect(states(bench)).toEqual([]);
@@ -99,7 +101,7 @@ describe('a watch for one chat', () => {
       userId: 'user-ben',
       visibility: 'everyone',
     } as const;
-    bench.truth.applyEvents([
+    bench.floorStore.applyEvents([
       chatUpdated(activeChat('agents')),
       chatUpdated(activeChat('agents', { chatId: 'chat-2', participants: [ben, customer, sofia('agents')] })),
       chatUpdated({ chatId: 'chat-3', state: 'invited', allowedActions: ['accept'], participants: [] }),
@@ -116,7 +118,7 @@ describe('a new server session', () => {
     await bench.commands['agents.watch']({ ...next, requestId: 'r-2', agentId: 'user-ben', mode: 'coach' });
     bench.centre.asked.length = 0;
     bench.centre.hold();
-    bench.truth.sessionRenewed();
+    bench.floorStore.sessionRenewed();
     expect(states(bench)).toEqual([
       ['user-ada', 'renewing'],
       ['user-ben', 'renewing'],
@@ -141,7 +143,7 @@ describe('a new server session', () => {
     const bench = new CommandBench();
     await bench.commands['agents.watch'](wish);
     bench.centre.hold();
-    bench.truth.sessionRenewed();
+    bench.floorStore.sessionRenewed();
     await settle();
     expect(await bench.commands['agents.stopWatching']({ requestId: 'r-2', agentId: 'user-ada' })).toEqual(done);
     bench.centre.release();
@@ -155,7 +157,7 @@ describe('a new server session', () => {
     await bench.commands['agents.watch'](wish);
     bench.centre.hold();
     const answer = bench.commands['agents.watch']({ ...wish, requestId: 'r-2', mode: 'coach' });
-    bench.truth.sessionRenewed();
+    bench.floorStore.sessionRenewed();
     await settle();
     expect(modesAsked(bench)).toEqual(['monitor', 'coach']);
     bench.centre.release();
@@ -165,7 +167,7 @@ describe('a new server session', () => {
     expect(await answer).toEqual(done);
     await settle();
     expect(modesAsked(bench)).toEqual(['monitor', 'coach', 'coach']);
-    expect(bench.truth.watches).toMatchObject([{ mode: 'coach', state: 'active' }]);
+    expect(bench.floorStore.watches).toMatchObject([{ mode: 'coach', state: 'active' }]);
   });
 
   it('makes the older watch again when the wish under way is refused', async () => {
@@ -173,21 +175,21 @@ describe('a new server session', () => {
     await bench.commands['agents.watch'](wish);
     bench.centre.hold();
     void bench.commands['agents.watch']({ ...wish, requestId: 'r-2', mode: 'coach' });
-    bench.truth.sessionRenewed();
+    bench.floorStore.sessionRenewed();
     await settle();
     bench.centre.release(fail('command.forbidden'));
     await settle();
     bench.centre.release();
     await settle();
     expect(modesAsked(bench)).toEqual(['monitor', 'coach', 'monitor']);
-    expect(bench.truth.watches).toMatchObject([{ mode: 'monitor', state: 'active' }]);
+    expect(bench.floorStore.watches).toMatchObject([{ mode: 'monitor', state: 'active' }]);
   });
 
   it('is answered before a wish made meanwhile is asked', async () => {
     const bench = new CommandBench();
     await bench.commands['agents.watch'](wish);
     bench.centre.hold();
-    bench.truth.sessionRenewed();
+    bench.floorStore.sessionRenewed();
     await settle();
     const answer = bench.commands['agents.watch']({ ...wish, requestId: 'r-2', mode: 'coach' });
     await settle();
@@ -197,16 +199,16 @@ describe('a new server session', () => {
     bench.centre.release();
     expect(await answer).toEqual(done);
     expect(modesAsked(bench)).toEqual(['monitor', 'monitor', 'coach']);
-    expect(bench.truth.watches).toMatchObject([{ mode: 'coach', state: 'active' }]);
+    expect(bench.floorStore.watches).toMatchObject([{ mode: 'coach', state: 'active' }]);
   });
 
   it('overtaken by yet another one leaves the renewing to that', async () => {
     const bench = new CommandBench();
     await bench.commands['agents.watch'](wish);
     bench.centre.hold();
-    bench.truth.sessionRenewed();
+    bench.floorStore.sessionRenewed();
     await settle();
-    bench.truth.sessionRenewed();
+    bench.floorStore.sessionRenewed();
     await settle();
     bench.centre.release(fail('session.expired'));
     await settle();

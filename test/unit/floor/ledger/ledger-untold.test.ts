@@ -21,20 +21,20 @@ function ledgerWithBoth(): Ledger {
 describe('a reading that could not tell one medium', () => {
   it('takes away what it could have told, and leaves the rest as it was', () => {
     const ledger = ledgerWithBoth();
-    ledger.applySnapshot({ chats: [], transcripts: [], untold: ['sms'] }, false, at(20));
+    ledger.applySnapshot({ chats: [], transcripts: [], unavailable: ['sms'] }, false, at(20));
     expect([ledger.chat('chat-1')?.state, ledger.chat('sms-1')?.state]).toEqual(['revoked', 'active']);
   });
 
   it('takes away both where it told both', () => {
     const ledger = ledgerWithBoth();
-    ledger.applySnapshot({ chats: [], transcripts: [], untold: [] }, false, at(20));
+    ledger.applySnapshot({ chats: [], transcripts: [], unavailable: [] }, false, at(20));
     expect([ledger.chat('chat-1')?.state, ledger.chat('sms-1')?.state]).toEqual(['revoked', 'revoked']);
   });
 
   it('marks what may be missing in what it left', () => {
     const ledger = ledgerWithBoth();
     ledger.markEventsLost();
-    ledger.applySnapshot({ chats: [], transcripts: [], untold: ['sms'] }, true, at(20));
+    ledger.applySnapshot({ chats: [], transcripts: [], unavailable: ['sms'] }, true, at(20));
     const transcript = ledger.transcripts().find(({ chatId }) => chatId === 'sms-1');
     expect(transcript?.gaps).toHaveLength(1);
   });

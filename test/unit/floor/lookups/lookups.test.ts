@@ -16,7 +16,7 @@ function newBench(): CommandBench {
   const bench = new CommandBench(
     chatUpdated(activeChat('supervisors', { customerData: [{ key: 'ContactId', value: 'contact-1' }] })),
   );
-  bench.truth.applyDirectory([ana]);
+  bench.floorStore.applyDirectory([ana]);
   bench.centre.known.queues = succeed([payments]);
   return bench;
 }

@@ -50,11 +50,11 @@ describe('stepping back in all chats', () => {
 
   it('claims nothing while the connection is not live, and takes in what it finds when it is', async () => {
     const bench = Bench.in({ a: 'monitor' });
-    bench.truth.connectionChanged(offline);
+    bench.floorStore.connectionChanged(offline);
     await bench.begin();
     expect(bench.state?.outcome).toBe('notKnown');
     await bench.tellMode('a', 'coach');
-    bench.truth.connectionChanged(live);
+    bench.floorStore.connectionChanged(live);
     await bench.pass(200);
     expect([bench.state?.outcome, ...bench.items]).toEqual(['working', 'chat a: requested']);
   });
@@ -62,7 +62,7 @@ describe('stepping back in all chats', () => {
   it('treats a mode that is not known as visible', async () => {
     const unknown = activeChat('supervisors', { chatId: 'a', participants: [] });
     const bench = new Bench(chatUpdated(unknown));
-    expect(bench.truth.chat('a')?.mode).toBeNull();
+    expect(bench.floorStore.chat('a')?.mode).toBeNull();
     await bench.begin('customers');
     expect(bench.state?.outcome).toBe('working');
     expect(bench.asked()).toEqual(['switchMode a monitor']);
@@ -103,12 +103,12 @@ describe('what fails while stepping back', () => {
 
   it('is repeated as soon as the connection is back', async () => {
     const bench = Bench.in({ a: 'bargeIn' });
-    bench.truth.connectionChanged(offline);
+    bench.floorStore.connectionChanged(offline);
     bench.centre.answerNext(fail('server.unreachable'));
     await bench.begin();
     await bench.pass(60_000);
     expect([bench.asked().length, ...bench.items]).toEqual([1, 'chat a: unreachable']);
-    bench.truth.connectionChanged(live);
+    bench.floorStore.connectionChanged(live);
     await bench.pass(200);
     expect(bench.asked()).toEqual(['switchMode a monitor']);
   });
@@ -160,7 +160,7 @@ describe('the end of stepping back', () => {
   it('comes with the end of the session', async () => {
     const bench = Bench.in({ a: 'bargeIn' });
     await bench.begin();
-    bench.truth.signedOut();
+    bench.floorStore.signedOut();
     await bench.pass(60_000);
     expect(bench.state).toBeNull();
   });

@@ -14,7 +14,7 @@ describe('watches while stepping back', () => {
     expect(bench.centre.resynchronisations).toBe(1);
     await bench.readAgain();
     expect(bench.state?.outcome).toBe('confirmed');
-    expect(bench.truth.watchOf('user-ada')).toMatchObject({ mode: 'monitor', scope: 'allChats' });
+    expect(bench.floorStore.watchOf('user-ada')).toMatchObject({ mode: 'monitor', scope: 'allChats' });
   });
 
   it('bring back a chat that one of them joined unnoticed', async () => {
@@ -46,7 +46,7 @@ describe('watches while stepping back', () => {
       ...{ requestId: 'r-doubt', agentId: 'user-ada', mode: 'bargeIn', scope: 'allChats' },
     });
     await bench.pass(11_000);
-    expect([await result, bench.truth.watches]).toMatchObject([{ ok: false }, []]);
+    expect([await result, bench.floorStore.watches]).toMatchObject([{ ok: false }, []]);
     bench.asked();
     await bench.begin();
     expect([bench.asked(), bench.state?.outcome]).toEqual([
@@ -82,12 +82,12 @@ describe('invitations while stepping back', () => {
     const bench = Bench.in({});
     const intrude = { requestId: 'r-in', chatId: 'a', agentId: 'user-ada', mode: 'coach' } as const;
     await bench.commands['chats.intrude'](intrude);
-    bench.truth.applyEvents([chatUpdated(invited)]);
+    bench.floorStore.applyEvents([chatUpdated(invited)]);
     bench.asked();
     await bench.begin();
     expect([bench.asked(), bench.items]).toEqual([['reject a'], ['invitation a: requested']]);
     const declined = { ...invited, state: 'finished', allowedActions: [] } as const;
-    bench.truth.applyEvents([chatUpdated(declined)]);
+    bench.floorStore.applyEvents([chatUpdated(declined)]);
     await bench.pass(200);
     await bench.readAgain(declined);
     expect([bench.state?.outcome, ...bench.items]).toEqual(['confirmed', 'invitation a: ended']);
@@ -97,7 +97,7 @@ describe('invitations while stepping back', () => {
     const bench = Bench.in({});
     const intrude = { requestId: 'r-in', chatId: 'a', agentId: 'user-ada', mode: 'monitor' } as const;
     await bench.commands['chats.intrude'](intrude);
-    bench.truth.applyEvents([chatUpdated(invited)]);
+    bench.floorStore.applyEvents([chatUpdated(invited)]);
     bench.asked();
     await bench.begin();
     expect([bench.asked(), bench.state?.outcome]).toEqual([[], 'confirmed']);

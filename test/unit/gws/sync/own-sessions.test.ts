@@ -22,7 +22,7 @@ function server() {
   const read = async (): Promise<unknown> => {
     const result = await reader.read(1_000);
     if (!result.ok) return result.error.code;
-    return [result.value.sessions.map(({ medium }) => medium), result.value.untold];
+    return [result.value.sessions.map(({ medium }) => medium), result.value.unavailable];
   };
   return { told, asked, read };
 }

@@ -132,9 +132,9 @@ describe('keeping the floor in step', () => {
     const mark = console.sink.mark();
     await console.pass(200_000);
     expect(console.sink.since(mark).filter((told) => told.what === 'reading')).toEqual([
-      { what: 'reading', reading: { chats: [], transcripts: [], untold: ['sms'] }, mayHaveMissedNews: false },
-      { what: 'reading', reading: { chats: [], transcripts: [], untold: ['sms'] }, mayHaveMissedNews: false },
-      { what: 'reading', reading: { chats: [], transcripts: [], untold: ['sms'] }, mayHaveMissedNews: false },
+      { what: 'reading', reading: { chats: [], transcripts: [], unavailable: ['sms'] }, mayHaveMissedNews: false },
+      { what: 'reading', reading: { chats: [], transcripts: [], unavailable: ['sms'] }, mayHaveMissedNews: false },
+      { what: 'reading', reading: { chats: [], transcripts: [], unavailable: ['sms'] }, mayHaveMissedNews: false },
     ]);
     expect(
       new Set(console.sink.since(mark).flatMap((told) => (told.what === 'connection' ? [told.connection.phase] : []))),
