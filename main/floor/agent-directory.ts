@@ -2,7 +2,7 @@ import type { Agent, Medium } from '../../preload/contract';
 import type { ExpectedChat } from './ledger/record';
 import { isSameValue } from './same-value';
 
-/** Who is on the floor, as the directory last told, and what it tells of chats one is not in. */
+/** Agents of the last directory update, with their chats that the supervisor has not joined. */
 export class AgentDirectory {
   #all: readonly Agent[] = [];
 
@@ -10,7 +10,7 @@ export class AgentDirectory {
     return this.#all;
   }
 
-  /** True when the directory told something new. */
+  /** Returns whether the directory changed. */
   replaceAll(agents: readonly Agent[]): boolean {
     if (isSameValue(agents, this.#all)) return false;
     this.#all = agents;

@@ -3,31 +3,31 @@ import type { Disposer } from '../base/clock';
 import type { Logger } from '../base/log';
 import { OrderedNotifier } from './ordered-notifier';
 
-/** What one fold changed. */
+/** Changes of one fold. */
 export interface ChangeBatch {
   readonly epoch: number;
-  /** May be empty when the picture was swapped. */
+  /** May be empty when a new epoch began. */
   readonly changes: readonly FloorChange[];
 }
 
-/** Things that happen to commands rather than to the picture, or that only a reading can settle. */
+/** Events about commands rather than state, or that only a resync can resolve. */
 export type FloorSignal =
   | { readonly type: 'applyResync' }
   | { readonly type: 'resyncNeeded' }
   | { readonly type: 'sessionRenewed' }
-  /** A chat was joined that counts as the one chat of this agent's watch; `mode` is the mode in which it was joined. */
+  /** A chat was joined that consumes this agent's `nextChat` watch; `mode` is the mode of the join. */
   | {
       readonly type: 'watchConsumed';
       readonly agentId: string;
       readonly medium: Medium;
       readonly mode: Mode | null;
     }
-  /** The one chat was joined; the server would let in another one by another medium. */
+  /** A `nextChat` watch joined its chat; the server would still join another one by another medium. */
   | { readonly type: 'watchPartlyConsumed'; readonly agentId: string }
   | { readonly type: 'sessionClosed'; readonly error: AppError }
   | { readonly type: 'operationFailed'; readonly referenceId: number | null; readonly serverMessage: string };
 
-/** Who follows the floor. News and signals share one queue, so everybody hears both in the order they happened. */
+/** Subscribers of the floor. Changes and signals share one queue, so every subscriber receives both in order. */
 export class ChangeFeed {
   readonly #rounds: OrderedNotifier;
   readonly #followers = new Set<(news: ChangeBatch) => void>();
@@ -42,7 +42,7 @@ export class ChangeFeed {
     return this.#epoch;
   }
 
-  /** The picture was swapped instead of changed: whatever followers hold is of the epoch before. */
+  /** Starts a new epoch: the state was replaced, and copies of subscribers are outdated. */
   startEpoch(): void {
     this.#epoch += 1;
   }

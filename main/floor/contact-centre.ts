@@ -10,7 +10,10 @@ import type {
 } from '../../preload/contract';
 import type { EntryUpdate } from './events';
 
-/** What the server gave for an accepted operation: a number by which it may tell later that it failed; `null` where it gave none. */
+/**
+ * Result of an accepted operation. `referenceId` matches a failure that the server may report later; `null` if it sent
+ * none.
+ */
 export type Receipt = { readonly referenceId: number } | null;
 
 interface OfChat {
@@ -19,14 +22,14 @@ interface OfChat {
 
 export type TargetId = Pick<HandOverTarget, 'kind' | 'id'>;
 
-/** What can be asked for a chat beyond being in it. Which of it may be asked now, the chat's `can` tells. */
+/** Operations on a chat. Its `allowedActions` says which of them are possible now. */
 export interface ChatOperationsPort {
   transfer(request: OfChat & { target: TargetId }): Promise<Result<Receipt>>;
   consult(request: OfChat & { target: TargetId }): Promise<Result<Receipt>>;
   cancelConsult(request: OfChat): Promise<Result<Receipt>>;
   invite(request: OfChat & { target: TargetId }): Promise<Result<Receipt>>;
   removeParticipant(request: OfChat & { userId: string }): Promise<Result<Receipt>>;
-  /** The last words go to everyone. */
+  /** The parting message goes to everyone. */
   complete(request: OfChat & { partingMessage?: string }): Promise<Result<Receipt>>;
   setDisposition(request: OfChat & { code: string }): Promise<Result<Receipt>>;
   attachDatum(request: OfChat & { key: string; value: string }): Promise<Result<Receipt>>;
@@ -34,27 +37,27 @@ export interface ChatOperationsPort {
   deleteCustomerField(request: OfChat & { key: string }): Promise<Result<Receipt>>;
   sendNoticeToEveryone(request: OfChat & { text: string }): Promise<Result<Receipt>>;
   sendNoticeToAgents(request: OfChat & { text: string }): Promise<Result<Receipt>>;
-  /** `mayGo` is asked at the last moment: whether those who read it are still the ones it was meant for. */
+  /** `mayGo` is called immediately before sending and returns whether the readers are still the intended ones. */
   pushUrl(request: OfChat & { url: string; mayGo: () => boolean }): Promise<Result<Receipt>>;
 }
 
-/** What can be looked up; nothing of it changes anything, so it may be asked again. */
+/** Lookups; they change nothing and may be repeated. */
 export interface LookupPort {
   queues(): Promise<Result<readonly HandOverTarget[]>>;
-  /** Empty where the platform offers no codes. */
+  /** Empty if the platform offers no codes. */
   dispositions(): Promise<Result<readonly Disposition[]>>;
-  /** Whose history it is, is found in what the chat says of its customer; in any order, empty where it does not say. */
+  /** The customer is identified by these fields; unordered, empty if they identify no one. */
   customerHistory(request: { customerData: readonly CustomerField[] }): Promise<Result<readonly PastInteraction[]>>;
   pastTranscript(request: { interactionId: string }): Promise<Result<readonly EntryUpdate[]>>;
 }
 
 /**
- * What the floor can ask of a contact-centre platform, each answered with a Result: `ok` means accepted by the server,
- * not yet seen to have happened. `command.outcomeUnknown` means the request may or may not have been executed; whoever
- * gets it reads the state back and never sends again blindly.
+ * Port to a contact-centre platform. `ok` means that the server accepted the request, not that the effect is confirmed.
+ * `command.outcomeUnknown` means that the request may or may not have been executed; the caller resyncs and never sends
+ * it again blindly.
  */
 export interface ContactCentre extends ChatOperationsPort, LookupPort {
-  /** The agent's coming chats of one medium. An empty nickname means the one given at sign-in. */
+  /** Watches the agent's coming chats of one medium. An empty nickname means the one of the sign-in. */
   watch(request: {
     agentId: string;
     medium: Medium;
@@ -63,11 +66,11 @@ export interface ContactCentre extends ChatOperationsPort, LookupPort {
     nickname: string;
   }): Promise<Result<Receipt>>;
   stopWatching(request: { agentId: string; medium: Medium }): Promise<Result<Receipt>>;
-  /** `logsIn`: the channel is logged out, or may be, and is logged in first. */
+  /** `logsIn`: the channel is or may be logged out, so log it in first. */
   setReady(request: { medium: Medium; logsIn: boolean }): Promise<Result<Receipt>>;
   setNotReady(request: { medium: Medium; reasonId: string | null; logsIn: boolean }): Promise<Result<Receipt>>;
   intrude(request: { agentId: string; chatId: string; mode: Mode }): Promise<Result<Receipt>>;
-  /** Without a nickname under the one given at sign-in. */
+  /** Without a nickname the one of the sign-in is used. */
   accept(request: OfChat & { nickname?: string }): Promise<Result<Receipt>>;
   reject(request: OfChat): Promise<Result<Receipt>>;
   switchMode(request: OfChat & { mode: Mode }): Promise<Result<Receipt>>;
@@ -75,6 +78,6 @@ export interface ContactCentre extends ChatOperationsPort, LookupPort {
   sendToAgents(request: OfChat & { text: string }): Promise<Result<Receipt>>;
   typing(request: OfChat & { audience: 'everyone' | 'agents'; isTyping: boolean }): Promise<Result<Receipt>>;
   leave(request: OfChat & { partingMessage?: string }): Promise<Result<Receipt>>;
-  /** Asks for a re-read of everything; the answer arrives through the ledger. */
+  /** Requests a resync; its result arrives through `FloorSink`. */
   resynchronise(): void;
 }

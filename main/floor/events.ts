@@ -11,7 +11,7 @@ import type {
   Visibility,
 } from '../../preload/contract';
 
-/** A participant as the source told it; who of them is the supervisor at this console is for the ledger to say. */
+/** A participant as reported by the source; the ledger decides which one is the supervisor of this console. */
 export interface ParticipantUpdate {
   readonly participantId: string;
   readonly type: 'agent' | 'customer' | 'other';
@@ -20,14 +20,14 @@ export interface ParticipantUpdate {
   readonly visibility: Visibility | null;
 }
 
-/** What one notification or read says about a chat. A field that is absent was not said and must not change. */
+/** A notification or read about one chat. An absent field is unknown and must not change. */
 export interface ChatUpdate {
   readonly chatId: string;
   readonly medium?: Medium;
   readonly state?: ChatState;
   readonly allowedActions?: readonly ChatAction[];
   readonly participants?: readonly ParticipantUpdate[];
-  /** How many were told beyond those in the list, which is bounded; absent: none. */
+  /** Participants beyond the bounded list; absent means none. */
   readonly participantsLeftOut?: number;
   readonly customerData?: readonly CustomerField[];
   readonly customerDataLeftOut?: number;
@@ -41,11 +41,11 @@ export interface EntryUpdate {
   readonly visibility: Visibility;
   readonly text: string;
   readonly at: number;
-  /** The source gave no time that can be believed; `at` is when the line arrived, or a date read in a guessed zone. */
+  /** The source gave no credible time; `at` is the time of arrival, or a date read in a guessed time zone. */
   readonly isTimeGuessed?: true;
 }
 
-/** Typing travels in the same numbered stream as the messages and is kept out of the transcript. */
+/** Typing events share the numbering of the messages but are not transcript entries. */
 export interface TypingUpdate {
   readonly index: number;
   readonly from: ParticipantUpdate;
@@ -55,10 +55,10 @@ export interface TypingUpdate {
   readonly isTimeGuessed?: true;
 }
 
-/** One of the supervisor's own channels as the source told it; reasons are told apart from it. */
+/** One of the supervisor's own channels as reported by the source; reasons are reported separately. */
 export type OwnChannelUpdate = Pick<OwnChannel, 'medium' | 'state' | 'text'> & { readonly stateId: string | null };
 
-/** What happened on the floor, told without a word of the vendor's. Past tense: it is news, never an order. */
+/** Server events in terms of the floor, independent of the vendor. Past tense: they report, they do not command. */
 export type FloorEvent =
   | { readonly type: 'chatUpdated'; readonly chat: ChatUpdate }
   | {
@@ -67,32 +67,32 @@ export type FloorEvent =
       readonly entries: readonly EntryUpdate[];
       readonly typing: readonly TypingUpdate[];
     }
-  /** Only the channels that were told; the others are as they were. */
+  /** Only the reported channels; the others are unchanged. */
   | { readonly type: 'ownChannelsUpdated'; readonly channels: readonly OwnChannelUpdate[] }
-  /** The source refused an operation after having accepted it. `referenceId` joins it to the request, where there is one. */
+  /** The source refused an operation after accepting it. `referenceId` matches the request, if the source sent one. */
   | { readonly type: 'operationFailed'; readonly referenceId: number | null; readonly serverMessage: string };
 
-/** Who the supervisor at this console is, to recognise them among participants. */
+/** Identity of the supervisor of this console, to recognise them among participants. */
 export interface CurrentSupervisor {
   readonly userId: string;
   readonly userName: string;
-  /** The name chosen for chats; empty when none was. */
+  /** Name chosen for chats; empty if none. */
   readonly nickname: string;
 }
 
-/** All the source holds for this supervisor at one moment: the truth after a gap. */
+/** Complete state of this supervisor on the server at one moment. */
 export interface ServerSnapshot {
   readonly chats: readonly ChatUpdate[];
-  /** Transcripts that could be read again, whole. A live chat missing here could not be read again. */
+  /** Complete transcripts. The transcript of a live chat that is missing here could not be read. */
   readonly transcripts: readonly {
     readonly chatId: string;
     readonly entries: readonly EntryUpdate[];
   }[];
-  /** Media of which the source could not say what it holds: their chats stay as they are. */
+  /** Media that the source could not read: their chats stay unchanged. */
   readonly unavailable?: readonly Medium[];
-  /** All own channels; absent where they could not be read. */
+  /** All own channels; absent if they could not be read. */
   readonly ownChannels?: readonly OwnChannelUpdate[];
-  /** What may be said when not ready; absent where it could not be read. */
+  /** Reasons for not being ready; absent if they could not be read. */
   readonly notReadyReasons?: readonly NotReadyReason[];
 }
 

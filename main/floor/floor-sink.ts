@@ -1,28 +1,27 @@
 import type { ConnectionState } from '../../preload/contract';
 import type { AgentUpdate, FloorEvent, ServerSnapshot, CurrentSupervisor } from './events';
 
-/** Where a contact-centre platform pours what it learns. Implemented by the floor; called in the order things happened. */
+/** Receives what a contact-centre platform reports. Implemented by the floor store; called in the order of events. */
 export interface FloorSink {
-  /** News from the stream. Duplicates and any order are fine. */
+  /** Applies events of the stream, with duplicates and in any order. */
   applyEvents(events: readonly FloorEvent[]): void;
-  /** What was on its way may be lost: whatever the next reading cannot give back was lost behind what is known now. */
+  /** Marks that events may be lost: what the next resync cannot restore is missing after what is known now. */
   markEventsLost(): void;
   /**
-   * Everything was read again: swap the truth for this reading at once, then go on with the news.
-   * `mayHaveMissedNews` is true when notifications could have been lost since the last good exchange, so that what
-   * the reading cannot prove complete is marked as a gap.
+   * Replaces the state by a full read. `mayHaveMissedNews` is true if notifications may have been lost since the last
+   * successful exchange; what the read cannot prove complete then gets a gap.
    */
   applyResync(reading: ServerSnapshot, mayHaveMissedNews: boolean): void;
-  /** The directory was read; whole list. */
+  /** Applies the whole directory. */
   applyDirectory(agents: readonly AgentUpdate[]): void;
   connectionChanged(connection: ConnectionState): void;
-  /** A new server session took the place of a lost one: standing watches ended with the old one and must be made again. */
+  /** A server session replaced a lost one: its watches ended and must be requested again. */
   sessionRenewed(): void;
   /**
-   * Another server of the same contact centre takes the place of one that failed: this is who the supervisor is there.
-   * Whatever stood in the old one's session is gone with it; `sessionRenewed` follows once the new one is in step.
+   * Another server of the same contact centre replaces a failed one; `self` is the supervisor's identity there. The
+   * state of the old session is gone. `sessionRenewed` follows after the first resync.
    */
   serverChanged(self: CurrentSupervisor): void;
-  /** The session is gone and only a person can bring it back (credentials refused, revoked). */
+  /** The session ended and requires a new sign-in (credentials refused or revoked). */
   sessionEnded(reason: 'signInExpired' | 'credentialsRefused'): void;
 }

@@ -9,8 +9,8 @@ import { WatchTracker } from './watch-tracker';
 import { WatchList } from './watch-list';
 
 /**
- * All that is known of the floor, a book for each subject. Only `truth.ts` writes in them. A book that is added here belongs
- * into `picture()` and `clear()` as well, or a window never hears of it, or the next supervisor does.
+ * State of the floor by subject. Only `floor-store.ts` writes it. A new subject must be added to the snapshot and to
+ * `clear()`: otherwise windows never receive it, or the next supervisor does.
  */
 export class FloorState {
   readonly watches = new WatchList();
@@ -26,17 +26,17 @@ export class FloorState {
   readonly standing = new WatchTracker(this.watches, this.ledger);
   readonly ownChannels = new OwnChannels();
   readonly agents = new AgentDirectory();
-  /** Intents under way, by the request they were made with. */
+  /** Pending commands by request id. */
   readonly pending = new Map<string, PendingCommand>();
   readonly attention = new AttentionResults();
   stepBack: StepBackState | null = null;
 
-  /** By which medium a chat is held, whether it was joined already or is only known from its agent. */
+  /** Returns the medium of a chat, joined or known only from its agent. */
   mediumOf(chatId: string): Medium {
     return this.ledger.mediumOf(chatId) ?? this.agents.mediumOf(chatId) ?? 'chat';
   }
 
-  /** What is known of a chat before its invitation comes. */
+  /** Returns what the directory contains about a chat before its invitation arrives. */
   expectedChat(chatId: string, agentId: string): ExpectedChat {
     return { medium: this.mediumOf(chatId), ...this.agents.namesIn(chatId, agentId) };
   }

@@ -29,21 +29,21 @@ import type { WatchTrackerResult } from './watch-tracker';
 import { TypingExpiry } from './typing-expiry';
 import type { WatchSpec } from './watch-list';
 
-/** The truth at one moment; the publisher adds the number of the last envelope. */
+/** State of the floor at one moment; the publisher adds the number of the last envelope. */
 export type FloorSnapshot = Omit<Snapshot, 'seq'>;
 
 /**
- * The one place that knows what is so: session, connection, agents, watches, chats, transcripts, intents under way.
+ * Holds the current state of the floor: session, connection, agents, watches, chats, transcripts, pending commands,
+ * attention.
  *
- * 1. Compose says who signs in and out (`signingIn`, `signedIn`, `signingOut`, `signedOut`); the platform room pours
- *    news through `FloorSink`; commands put and settle intents and watches. Nothing else changes the truth.
- * 2. Each fold is finished before anybody is told. Then every listener gets the real changes at once, in order, under
- *    the epoch they belong to. A listener that folds again is served after the present round, never in the middle.
- * 3. The epoch grows whenever the picture was swapped instead of changed: sign-in, sign-out, re-synchronisation. A
- *    follower that sees a new epoch throws its copy away and asks for `snapshot()`; the changes that come with it are
- *    for those who watch for happenings (notifications), not for copies.
- * 4. Sign-in and sign-out empty the floor. Nothing of one supervisor is ever shown to the next.
- * 5. One timer runs while somebody types, so that a typist who went away falls silent.
+ * 1. It is written by session control (sign-in, sign-out), by the platform through `FloorSink`, by commands and by the
+ *    attention engine.
+ * 2. An update is applied completely before any listener runs. Listeners get the actual changes synchronously, in
+ *    order, with their epoch. An update made inside a listener is delivered after the current notification.
+ * 3. The epoch increases when the state is replaced: sign-in, sign-out, resync. A subscriber with a copy drops it and
+ *    calls `snapshot()`. The changes of that batch are for subscribers that react to events, such as notifications.
+ * 4. Sign-in and sign-out clear everything, so no supervisor sees another's data.
+ * 5. While a participant is typing, one timer expires the indicator if no further typing event arrives.
  */
 export class FloorStore implements FloorSink {
   readonly #clock: Clock;
@@ -83,7 +83,7 @@ export class FloorStore implements FloorSink {
     return this.#books.mediumOf(chatId);
   }
 
-  /** The chat as the windows know it; `null` when there is none. */
+  /** Returns the chat as windows show it; `null` if there is none. */
   chat(chatId: string): Chat | null {
     return this.#books.ledger.chat(chatId);
   }
@@ -96,7 +96,7 @@ export class FloorStore implements FloorSink {
     return this.#books.watches.get(agentId);
   }
 
-  /** How many times the supervisor came into a chat so far. */
+  /** Number of joins so far. */
   get joins(): number {
     return this.#books.ledger.joins;
   }
@@ -122,7 +122,7 @@ export class FloorStore implements FloorSink {
     this.#changeSession({ phase: 'signingIn' });
   }
 
-  /** From here on the floor belongs to this supervisor. Call it before the platform room pours anything. */
+  /** Starts the session of this supervisor. Must precede any update of the platform. */
   signedIn(who: SignedInUser, self: CurrentSupervisor): void {
     this.#empty();
     this.#books.viewpoint.self = self;
@@ -133,7 +133,7 @@ export class FloorStore implements FloorSink {
     this.#changeSession({ phase: 'signingOut' });
   }
 
-  /** Also the answer to a sign-in that failed. */
+  /** Ends the session; also called after a failed sign-in. */
   signedOut(): void {
     if (this.#session.phase === 'signedOut') return;
     const reason = this.#session.phase === 'signingIn' ? 'neverSignedIn' : 'signedOutByUser';
@@ -189,7 +189,7 @@ export class FloorStore implements FloorSink {
     this.#leave({ code: reason === 'signInExpired' ? 'session.expired' : 'session.credentials' }, reason);
   }
 
-  /** Keeps an accepted watch; a one-chat watch whose chat came since `madeAfterJoin` is over already. */
+  /** Stores an accepted watch; a `nextChat` watch whose chat was joined after `madeAfterJoin` is consumed at once. */
   putWatch(wish: WatchSpec, media: readonly Medium[], madeAfterJoin: number): void {
     this.#tellWatches(this.#books.standing.put(wish, { media, afterJoin: madeAfterJoin }, this.#moment()));
   }
@@ -206,7 +206,7 @@ export class FloorStore implements FloorSink {
     this.#books.ledger.expectInvitation(chatId, this.#books.expectedChat(chatId, agentId), this.#moment());
   }
 
-  /** Under which name the supervisor joins this chat; empty: the one of the sign-in. */
+  /** Returns the display name for joining this chat; empty means the one of the sign-in. */
   chosenName(chatId: string): string {
     return this.#books.chosenNames.get(chatId) ?? '';
   }

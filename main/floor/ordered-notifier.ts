@@ -1,8 +1,8 @@
 import type { Logger } from '../base/log';
 
 /**
- * Tells several listeners one thing after another. A round that is started from within another waits for its turn, so
- * everybody hears everything in the same order; a listener that throws is reported and keeps nobody from hearing.
+ * Notifies listeners one after another. A notification started inside another one waits, so all listeners receive all
+ * notifications in the same order. A listener that throws is logged and does not stop the others.
  */
 export class OrderedNotifier {
   readonly #log: Logger;

@@ -1,7 +1,7 @@
 import type { NotReadyReason, OwnChannel } from '../../preload/contract';
 import type { ServerSnapshot, OwnChannelUpdate } from './events';
 
-/** The supervisor's own standing on each channel, as the server last told it, with the reasons it offers. */
+/** The supervisor's own channels as last reported by the server, with the reasons it offers. */
 export class OwnChannels {
   #told: readonly OwnChannelUpdate[] = [];
   #reasons: readonly NotReadyReason[] = [];
@@ -16,13 +16,13 @@ export class OwnChannels {
     }));
   }
 
-  /** What could not be read stays as it was. */
+  /** Keeps what could not be read. */
   takeReading({ ownChannels, notReadyReasons }: ServerSnapshot): void {
     this.#told = ownChannels ?? this.#told;
     this.#reasons = notReadyReasons ?? this.#reasons;
   }
 
-  /** News may be about some of the channels only. */
+  /** Applies an update that may concern only some channels. */
   change(channels: readonly OwnChannelUpdate[]): void {
     const told = new Map(channels.map((channel) => [channel.medium, channel]));
     const known = new Set(this.#told.map(({ medium }) => medium));

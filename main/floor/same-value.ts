@@ -1,4 +1,4 @@
-/** Structural equality for plain values as they cross the wall: no cycles, no class instances. */
+/** Compares plain values structurally, as they cross IPC: no cycles, no class instances. */
 export function isSameValue(left: unknown, right: unknown): boolean {
   if (Object.is(left, right)) return true;
   if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null) return false;

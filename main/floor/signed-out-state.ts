@@ -1,7 +1,7 @@
 import type { ConnectionState } from '../../preload/contract';
 import type { CurrentSupervisor } from './events';
 
-/** Who is at the console while nobody is signed in. */
+/** Identity while signed out. */
 export const noSupervisor: CurrentSupervisor = { userId: '', userName: '', nickname: '' };
 
 export const initialConnection: ConnectionState = {

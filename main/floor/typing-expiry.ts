@@ -3,7 +3,7 @@ import type { Clock, Disposer } from '../base/clock';
 import type { Ledger } from './ledger/ledger';
 import { instantOf, type Instant } from './ledger/record';
 
-/** The one timer that lets a typist who went away fall silent. Armed anew whenever something was learned. */
+/** Timer that expires typing indicators; armed again after every update. */
 export class TypingExpiry {
   readonly #clock: Clock;
   readonly #ledger: Pick<Ledger, 'nextTypingExpiry' | 'recompute'>;

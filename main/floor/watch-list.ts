@@ -9,17 +9,18 @@ export interface WatchSpec {
 
 interface Kept {
   readonly watch: Watch;
-  /** How many joins the ledger had counted when the watch was made: only later ones can be its own. */
+  /** Number of joins when the watch was requested; only later joins can be its own. */
   readonly madeAfterJoin: number;
 }
 
-/** What a join did to a one-chat watch. `partly`: the server still waits for the agent's next chat by another medium. */
+/**
+ * Effect of a join on a `nextChat` watch. `partly`: the server still waits for the agent's next chat by another medium.
+ */
 type Use = 'none' | 'partly' | 'whole';
 
 /**
- * The standing wishes to join agents' coming chats. The server can neither be asked for them nor does it announce them,
- * so this list is what the server accepted in this session, made again when a session is replaced. The server holds one
- * watch for each medium; here they are one, with the media it covers.
+ * Watches that the server accepted in this session; requested again when a session is replaced. The server neither
+ * reports them nor can be queried. The server holds one watch for each medium; here they are one watch with its media.
  */
 export class WatchList {
   #kept = new Map<string, Kept>();
@@ -51,7 +52,7 @@ export class WatchList {
     if (kept !== undefined) this.#kept.set(agentId, { ...kept, watch: { ...kept.watch, ...change } });
   }
 
-  /** The session in which they were made is gone; each is to be made again. */
+  /** Marks every watch as `renewing` after the loss of its session. */
   markAllRenewing(): void {
     for (const agentId of this.#kept.keys()) this.change(agentId, { state: 'renewing' });
   }
@@ -60,7 +61,7 @@ export class WatchList {
     this.#kept = new Map();
   }
 
-  /** Ends the one-chat watch that brought the supervisor into this chat, if one did. */
+  /** Consumes the `nextChat` watch that joined this chat, if any. */
   consume(chat: Chat, join: { readonly order: number; readonly isByInvitation: boolean } | null): Use {
     if (join === null || join.isByInvitation || chat.agentId === null) return 'none';
     const kept = this.#kept.get(chat.agentId);

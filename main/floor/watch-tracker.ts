@@ -4,18 +4,18 @@ import type { Instant } from './ledger/record';
 import { isSameValue } from './same-value';
 import type { WatchList, WatchSpec } from './watch-list';
 
-/** What a change of the watches does to the picture, and whose one-chat watch has more to it than was used up. */
+/** Changes that a watch update causes, and the agents whose `nextChat` watch is partly consumed. */
 export interface WatchTrackerResult {
   readonly changes: readonly FloorChange[];
   readonly partlyConsumed: readonly string[];
-  /** The one-chat watches whose chat was joined. */
+  /** `nextChat` watches that joined their chat. */
   readonly consumed: readonly ConsumedWatch[];
 }
 
 interface ConsumedWatch {
   readonly agentId: string;
   readonly medium: Medium;
-  /** The mode in which the chat was joined; `null` if the server has not said. */
+  /** Mode of the join; `null` if the server has not reported it. */
   readonly mode: Mode | null;
 }
 
@@ -23,7 +23,7 @@ type Use = Pick<WatchTrackerResult, 'partlyConsumed' | 'consumed'>;
 
 const noUse: Use = { partlyConsumed: [], consumed: [] };
 
-/** The list of watches beside the book of chats: joins use watches up, and who is watched says who is who in a chat. */
+/** Connects watch list and ledger: joins consume watches, and watches identify the agent of a chat. */
 export class WatchTracker {
   readonly #list: WatchList;
   readonly #ledger: Ledger;
@@ -33,7 +33,7 @@ export class WatchTracker {
     this.#ledger = ledger;
   }
 
-  /** A one-chat watch whose chat came since `afterJoin` is over already. */
+  /** Stores a watch; a `nextChat` watch whose chat was joined after `afterJoin` is consumed at once. */
   put(wish: WatchSpec, made: { media: readonly Medium[]; afterJoin: number }, moment: Instant): WatchTrackerResult {
     let use = noUse;
     const changes = this.change(moment, () => {
@@ -50,7 +50,7 @@ export class WatchTracker {
     return [this.#told(), ...this.#ledger.recompute(moment)];
   }
 
-  /** What chats that changed did to the watches, told behind what they changed themselves. */
+  /** Applies chat changes to the watches; the resulting watch changes follow the chat changes. */
   applyChatChanges(changes: readonly FloorChange[]): WatchTrackerResult {
     const chats = changes.flatMap((change) => (change.type === 'chatChanged' ? [change.chat] : []));
     const use = this.#consume(chats);

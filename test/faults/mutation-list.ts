@@ -55,8 +55,8 @@ export const mutations: readonly Mutation[] = [
     edits: [
       {
         file: 'main/floor/commands/checks.ts',
-        find: 'if (live.value.mode !== composedIn || desk.isPending(modeCommandKinds, { chatId }))',
-        replace: 'if (desk === undefined)',
+        find: 'if (live.value.mode !== composedIn || dispatcher.isPending(modeCommandKinds, { chatId }))',
+        replace: 'if (dispatcher === undefined)',
       },
       {
         file: 'main/floor/commands/checks.ts',

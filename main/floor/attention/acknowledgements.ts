@@ -1,6 +1,6 @@
 import type { AttentionReason, AttentionRule } from '../../../preload/contract';
 
-/** A reason as it stood when the supervisor said that it is seen to. */
+/** A reason as it was when the supervisor acknowledged it. */
 export interface Acknowledgement {
   readonly reason: AttentionReason;
   readonly markedAt: number;
@@ -8,10 +8,13 @@ export interface Acknowledgement {
 
 export type Acknowledgements = ReadonlyMap<AttentionRule, Acknowledgement>;
 
-/** However fresh the reason was, it stays quiet at least so long. */
+/** Milliseconds. Minimum time that an acknowledged reason stays hidden, however recent it was. */
 const shortestQuietMs = 120_000;
 
-/** Whether it is still what was seen to. It is worse when it is hotter, more, newly said, or has lasted twice as long. */
+/**
+ * Returns whether an acknowledgement still applies. A reason is worse when it is hotter, greater, newly said, or has
+ * lasted twice as long.
+ */
 export function isStillAcknowledged(
   { reason: seen, markedAt }: Acknowledgement,
   reason: AttentionReason,
@@ -24,7 +27,7 @@ export function isStillAcknowledged(
   return now - markedAt < Math.max(shortestQuietMs, markedAt - seen.since);
 }
 
-/** Of what was said, only saying it again is worse; its mere age is not. */
+/** Returns whether only a repetition makes this rule's reason worse, not its age. */
 function isSaidOnce(rule: AttentionRule): boolean {
   return saidOnce.has(rule);
 }
@@ -38,7 +41,7 @@ const saidOnce: ReadonlySet<AttentionRule> = new Set([
   'pingPong',
 ]);
 
-/** Marks whose reason has gone are forgotten: if it comes again, it is news. */
+/** Drops acknowledgements whose reason is gone, so that the reason counts as new when it returns. */
 export function pruneAcknowledgements(marks: Acknowledgements, reasons: readonly AttentionReason[]): Acknowledgements {
   if (marks.size === 0) return marks;
   const present = new Set(reasons.map(({ rule }) => rule));

@@ -3,14 +3,14 @@ import { isAgentSignedIn } from './orphans';
 import type { ChatTrace } from './traces/chat-trace';
 
 /**
- * Remembers since when each chat is without an agent. A leaving that was told says when it was; otherwise it counts from the
- * moment at which it was seen, and only for agents who were seen to be there before.
+ * Tracks since when each chat has no agent: from the time of the reported leave, otherwise from when the absence was
+ * noticed. The latter applies only to agents who were present before.
  */
 export class AgentlessChats {
   readonly #since = new Map<string, number>();
   #seenThere = new Set<string>();
 
-  /** Whoever is there now, and may sign out later. */
+  /** Stores which agents are signed in now and may sign out later. */
   recordAgents(agents: readonly Agent[]): void {
     for (const agent of agents) if (isAgentSignedIn(agent)) this.#seenThere.add(agent.id);
   }
@@ -42,7 +42,7 @@ export class AgentlessChats {
   #isAlone(chat: Chat, lastAgent: string | null, agentById: (id: string) => Agent | undefined): boolean {
     if (chat.participants.length === 0) return false;
     const agents = chat.participants.filter(({ kind }) => kind === 'agent');
-    // A chat that never had an agent is one that waits for its first.
+    // A chat that never had an agent is waiting for its first one.
     if (agents.length === 0) return chat.agentId !== null || lastAgent !== null;
     return agents.every(({ userId }) => {
       const agent = userId === null ? undefined : agentById(userId);

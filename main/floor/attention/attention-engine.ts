@@ -38,28 +38,29 @@ export interface AttentionEngineOptions {
   readonly floorStore: AttentionSource;
   readonly clock: Clock;
   readonly settings: AttentionSettings;
-  /** Lets others have their turn during long work. */
+  /** Yields to other work during long computations. */
   readonly pause: () => Promise<void>;
 }
 
-/** Rules of time are looked at again so often: coarse, since people read minutes. */
+/** Milliseconds between evaluations of time-based rules; coarse, because the UI shows minutes. */
 const tickMs = 2_000;
-/** Reading more at once would keep the stream waiting. */
+/** Maximum entries per turn; more would delay the stream. */
 const linesInATurn = 250;
 const betweenTurnsMs = 1;
 
 /**
- * Says which chats need a person, and why.
+ * Determines which chats need the supervisor, and why.
  *
- * 1. It follows the truth. News of a chat carries that chat's trace on and has it judged again; news of agents, the connection or
- *    the settings has all chats judged; a coarse tick does the same for the rules of time. Judging reads traces, never transcripts.
- * 2. Only what can be seen is judged. While the floor is not live, time stands still at the last good exchange, so that nothing is
- *    said of what nobody saw; what was already so stays said. Holes in a transcript end every claim of silence across them.
- *    Many lines that are new at once are read in turns; of a chat that waits for its turn, what was told stays told.
- * 3. What it finds goes back into the truth, and only where it differs from what was told before. `Truth` empties itself at
- *    sign-in and sign-out; a new epoch makes the desk begin again from the picture.
- * 4. A reason the supervisor has seen to is kept apart until it gets worse. These marks live as long as their reason and the
- *    session, and are nobody else's business: nothing is sent anywhere.
+ * 1. It subscribes to the floor store. A chat change advances the trace of that chat and evaluates it. A change of
+ *    agents, connection or settings evaluates all chats, and so does a coarse tick for time-based rules. Rules read
+ *    traces, never transcripts.
+ * 2. Only known facts are evaluated. While the floor is not live, time stands still at the last successful exchange;
+ *    earlier reasons stay. A gap in a transcript ends every claim of silence across it. Many new entries at once are
+ *    processed in turns; a waiting chat keeps its published reasons.
+ * 3. Results are written to the floor store only where they differ from the published ones. The store clears itself at
+ *    sign-in and sign-out; a new epoch restarts the engine from the snapshot.
+ * 4. Acknowledged reasons stay separate until they get worse. They last as long as the reason and the session, and are
+ *    sent nowhere.
  */
 export class AttentionEngine {
   readonly #floor: AttentionSource;
@@ -102,7 +103,7 @@ export class AttentionEngine {
     this.#judgeAll();
   }
 
-  /** These reasons are seen to: they stay quiet until they get worse. */
+  /** Acknowledges these reasons: they stay hidden until they get worse. */
   acknowledge(chatId: string, rules: readonly AttentionRule[]): void {
     const told = this.#told.get(chatId);
     if (told === undefined) return;
@@ -182,7 +183,7 @@ export class AttentionEngine {
     this.#judgeAll();
   }
 
-  /** Reads as much as one turn allows; the rest has turns of its own. */
+  /** Processes one turn of waiting entries and returns the affected chats; the rest waits for later turns. */
   #readOn(): readonly string[] {
     if (this.#undoTurn !== null) return [];
     const read = this.#book.processPending(linesInATurn);
@@ -221,12 +222,12 @@ export class AttentionEngine {
     this.#scheduleTick();
   }
 
-  /** By the clock that stamps what is said. */
+  /** Epoch milliseconds on the server's clock. */
   #now(): number {
     return this.#clock.now() + (this.#connection.serverClockOffsetMs ?? 0);
   }
 
-  /** Up to when the floor is known; `null`: nothing was ever seen of it. */
+  /** Time up to which the floor is known; `null` if it was never read. */
   #knownUntil(): number | null {
     const { phase, lastSuccessAt, serverClockOffsetMs = 0 } = this.#connection;
     if (phase === 'live') return this.#now();
@@ -264,7 +265,7 @@ export class AttentionEngine {
     return this.#apart(chatId, reason === null ? [] : [reason], { now, hasGap: false, unjoined });
   }
 
-  /** What speaks and what was seen to; `null` when there is neither. */
+  /** Separates active and acknowledged reasons; `null` if there are none. */
   #apart(
     chatId: string,
     all: readonly AttentionReason[],

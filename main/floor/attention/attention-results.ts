@@ -2,11 +2,11 @@ import type { ChatAttention } from '../../../preload/contract';
 
 export interface AttentionChange {
   readonly chatId: string;
-  /** `null`: there is nothing to say of it any more. */
+  /** `null` removes the chat's attention. */
   readonly attention: ChatAttention | null;
 }
 
-/** What the attention rules found, as the windows were told. */
+/** Results of the attention rules as last published. */
 export class AttentionResults {
   readonly #byChat = new Map<string, ChatAttention>();
 

@@ -10,27 +10,27 @@ import { isSameValue } from '../same-value';
 import type { Listening } from './listening';
 import { emptyTrace, advanceTrace, advanceTraceOverGap, buildTrace, type ChatTrace } from './traces/chat-trace';
 
-/** So few new lines of a chat are read at once with a swapped picture; more of them wait for their turn. */
+/** Maximum new entries of a chat that are processed at once after a new epoch; more of them wait for a turn. */
 const mostCarriedOn = 20;
 
-/** What is kept of one chat between two pieces of news. Replaced as a whole, never changed in place. */
+/** State of one chat between two changes. Immutable. */
 export interface TrackedChat {
   readonly chat: Chat;
   readonly entries: readonly TranscriptEntry[];
   readonly gaps: readonly TranscriptGap[];
   readonly typing: readonly TypingParticipant[];
-  /** `null`: its transcript waits to be read. */
+  /** `null` while its transcript waits to be processed. */
   readonly trace: ChatTrace | null;
 }
 
 /**
- * Follows every chat from entry to entry, so that no rule ever reads a transcript. News at the end of a chat carries its trace
- * on; only what belongs in between, a swapped picture and new word lists have a transcript read again. That is never done at
- * once: such a chat waits until `readOn` comes to it, so that a whole floor can be read in small turns.
+ * Advances a trace of every chat from entry to entry, so that no rule reads a transcript. New entries at the end of a
+ * chat advance its trace. Entries in between, a new epoch or new keyword lists require the whole transcript again. Such
+ * a chat waits for `processPending`, which processes a floor in small turns.
  */
 export class ChatTraces {
   readonly #followed = new Map<string, TrackedChat>();
-  /** Whole transcripts, as the floor holds them. */
+  /** Returns the whole transcript from the floor store. */
   readonly #entriesOf: (chatId: string) => readonly TranscriptEntry[];
   readonly #waiting = new Set<string>();
   #listening: Listening;
@@ -52,7 +52,7 @@ export class ChatTraces {
     return this.#waiting.size > 0;
   }
 
-  /** Reads chats that wait, whole ones, until so many lines were read; the ids of those it read. */
+  /** Processes whole waiting chats until `mostLines` entries are done; returns the ids of these chats. */
   processPending(mostLines: number): readonly string[] {
     const read: string[] = [];
     let lines = 0;
@@ -68,7 +68,7 @@ export class ChatTraces {
     return read;
   }
 
-  /** Takes one change in; the id of the chat that it touched, if any. */
+  /** Applies one change; returns the id of the affected chat, if any. */
   applyChange(change: FloorChange): string | null {
     switch (change.type) {
       case 'chatChanged':
@@ -89,7 +89,7 @@ export class ChatTraces {
     }
   }
 
-  /** The picture was swapped. What is the same in it need not be read again. */
+  /** Restarts from a new snapshot. Unchanged chats keep their traces. */
   resetTo(chats: readonly Chat[], transcripts: readonly Transcript[]): void {
     const before = new Map(this.#followed);
     const byChat = new Map(transcripts.map((transcript) => [transcript.chatId, transcript]));
@@ -108,7 +108,7 @@ export class ChatTraces {
     }
   }
 
-  /** Other words are listened for. */
+  /** Replaces the keyword lists; every transcript is processed again. */
   setFinders(listening: Listening): void {
     this.#listening = listening;
     for (const state of this.#followed.values()) this.#put({ ...state, trace: null });
@@ -135,7 +135,10 @@ export class ChatTraces {
     return { ...state, entries: this.#entriesOf(state.chat.id), trace: this.#carriedOn(state, added) };
   }
 
-  /** Carries on where everything new is behind all that is in the trace, holes included; else the whole is to be read again. */
+  /**
+   * Returns the advanced trace if all new entries and gaps follow it; otherwise the whole transcript is processed
+   * again.
+   */
   #carriedOn({ trace, gaps }: TrackedChat, added: readonly TranscriptEntry[]): ChatTrace | null {
     if (trace === null) return null;
     const last = trace.lastIndex ?? -Infinity;

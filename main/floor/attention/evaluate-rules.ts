@@ -11,7 +11,7 @@ import { repeated } from './rules/repeated';
 import { unanswered } from './rules/unanswered';
 import { hottestFirst } from './rank';
 
-/** Every rule there is; a rule without a place here does not compile. */
+/** All rules; a missing rule does not compile. */
 const rules: Readonly<Record<AttentionRule, Rule>> = {
   orphan,
   customerWaiting,
@@ -31,7 +31,7 @@ const all = Object.values(rules);
 
 export const ruleNames = Object.keys(rules) as readonly AttentionRule[];
 
-/** Why this chat needs a person, hottest first. Only a chat that goes on, with its customer in it, can need one. */
+/** Returns why this chat needs the supervisor, hottest first. Only an active chat with its customer present can. */
 export function evaluateRules(view: RuleInput): AttentionReason[] {
   const { state, participants } = view.chat;
   const isCustomerGone = participants.length > 0 && !participants.some(({ kind }) => kind === 'customer');

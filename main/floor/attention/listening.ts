@@ -4,7 +4,7 @@ import { createKeywordMatcher, type FoundPhrase, type PhraseFinder, type PhraseL
 
 export type ListName = PhraseListName | 'repeatRequest';
 export type Found = FoundPhrase<ListName>;
-/** Finds all that is listened for at once. */
+/** Finder for all lists at once. */
 export type Listening = PhraseFinder<ListName>;
 
 export function listeningFor(phrases: AttentionPhrases): Listening {
@@ -29,13 +29,13 @@ export function listeningFor(phrases: AttentionPhrases): Listening {
   return createKeywordMatcher([...lists, { name: 'repeatRequest', language: null, phrases: repeatRequests }]);
 }
 
-/** "lawyer: solicitor/attorney" gives words a name, by which phrases may mean all of them. */
+/** Parses a named group: "lawyer: solicitor/attorney" lets phrases use the name for any of its words. */
 function namedGroup(listed: string): readonly [name: string, words: string] | null {
   const [, name, words] = /^\s*([^:/]+?)\s*:\s*(.+)$/u.exec(listed) ?? [];
   return name === undefined || words === undefined ? null : [name, words];
 }
 
-/** A name stands for its words, and a word that has no name of its own for the words of one meaning it is among. */
+/** Returns a lookup from a word to its alternatives: a name to its words, any other word to the words of its group. */
 function groupsIn(lists: readonly string[]): (word: string) => string | null {
   const byName = new Map<string, string>();
   const byWord = new Map<string, string>();
@@ -48,8 +48,8 @@ function groupsIn(lists: readonly string[]): (word: string) => string | null {
 }
 
 /**
- * What of it is meant in this language. A single word may mean something else in another one ("con"), so it counts in its own
- * only; several words are their own proof, also in a chat that mixes languages.
+ * Filters the finds by language. A single word may mean something else in another language ("con"), so it counts in its
+ * own only. Several words count in any language, because chats mix languages.
  */
 export function foundIn(language: string | null, found: readonly Found[]): readonly Found[] {
   if (found.length === 0 || language === null) return found;

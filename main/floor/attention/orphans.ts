@@ -2,7 +2,7 @@ import type { Agent, ChatAttention, ChatState } from '../../../preload/contract'
 
 type Unjoined = NonNullable<ChatAttention['unjoined']>;
 
-/** A chat the supervisor is not in, whose agent was seen to sign out while it went on. */
+/** A running chat without the supervisor whose agent signed out. */
 export interface Orphan extends Unjoined {
   readonly chatId: string;
   readonly since: number;
@@ -10,16 +10,16 @@ export interface Orphan extends Unjoined {
 
 export type Orphans = ReadonlyMap<string, Orphan>;
 
-/** Nobody can say for longer what has become of a chat that no list names any more. */
+/** Milliseconds; after that, the fate of an unlisted chat is unknown. */
 const lastMs = 15 * 60_000;
 
-/** Chats in which the supervisor is, or whose end was seen, are judged by what is known of themselves. */
+/** States in which the chat itself is known, so the directory is not needed. */
 const knownOtherwise = new Set<ChatState>(['active', 'invited', 'finished', 'unknown']);
 
 /**
- * The chats that agents left behind when they signed out: those that were listed with them at the reading before. One that is
- * listed with another agent has found one. Whoever was never seen signed in leaves nothing behind: a directory that tells no
- * presence must not make orphans of a whole floor.
+ * Returns the chats of agents who signed out: those listed with the agent in the previous directory. A chat that is
+ * listed with another agent is not orphaned. An agent who was never signed in leaves no orphans: a directory without
+ * presence must not orphan a whole floor.
  */
 export function findOrphans(
   before: { readonly agents: readonly Agent[]; readonly orphans: Orphans },
@@ -41,7 +41,7 @@ export function findOrphans(
   return found;
 }
 
-/** Whether it still says something: nothing else tells of the chat, and it is not too long ago. */
+/** Returns whether an orphan still counts: it is recent, and no other source describes the chat. */
 export function isStillOrphaned(orphan: Orphan, state: ChatState | null, now: number): boolean {
   return (state === null || !knownOtherwise.has(state)) && now - orphan.since < lastMs;
 }

@@ -3,29 +3,29 @@ import { commonness, readPhrase, type GroupOf, type WrittenForm, type WrittenPhr
 import { Search, type Anchor, type Sought, type Span } from './phrases/search';
 import { Vocabulary } from './phrases/vocabulary';
 
-/** Phrases that belong together, under the name that a find is told by. */
+/** A list of phrases and the name that its finds carry. */
 export interface PhraseList<Name extends string> {
   readonly name: Name;
-  /** The language of these phrases, where they belong to one. */
+  /** Language of these phrases; `null` if they belong to none. */
   readonly language: string | null;
   readonly phrases: readonly string[];
-  /** Their words count in any form. */
+  /** Matches any form of the words. */
   readonly isAnyForm?: boolean;
-  /** What a word in square brackets stands for. */
+  /** Returns the alternatives for a word in square brackets. */
   readonly groupOf?: GroupOf;
 }
 
 export interface FoundPhrase<Name extends string> {
   readonly name: Name;
   readonly language: string | null;
-  /** As it was listed. */
+  /** The phrase as listed. */
   readonly phrase: string;
-  /** The words it was found in, from the first to the last. */
+  /** Word indexes of the find, first and last inclusive. */
   readonly first: number;
   readonly last: number;
 }
 
-/** Finds what is listed in the words of a text, in the order of its words. */
+/** Finds listed phrases in the words of a text, in text order. */
 export type PhraseFinder<Name extends string> = (
   words: readonly string[],
   text: string,
@@ -46,15 +46,13 @@ const noGroup: GroupOf = () => null;
 const mostFound = 200;
 
 /**
- * Makes lists of phrases ready to be looked for. A phrase is words in a row: a star ends a beginning ("refund*"), a tilde stands
- * for any form of the word ("complain~"), a slash divides alternatives ("boss/manager"), a hyphen joins words within one
- * ("team-leader"), an ellipsis lets up to five other words of the sentence stand between ("speak ... manager"), a plus lets
- * its sides stand in any order ("speak + manager"), and a word in square brackets stands for all of like meaning. With a minus
- * in front it is an exception: what overlaps it is not found. Nothing in a phrase is a pattern, so no phrase and no text can
- * make the looking slow.
+ * Compiles phrase lists to a matcher. Syntax of a phrase, which is words in a row: a star ends a beginning ("refund*"),
+ * a tilde matches any form ("complain~"), a slash separates alternatives ("boss/manager"), a hyphen joins words
+ * ("team-leader"). An ellipsis allows up to five other words of the sentence ("speak ... manager"), a plus allows any
+ * order ("speak + manager"), and square brackets match any word of like meaning. A leading minus is an exception: finds
+ * that overlap it are dropped. Phrases are not patterns, so no phrase and no text can make matching slow.
  *
- * Every phrase is looked up by its rarest word, so that a line costs one look per word and only phrases that may be meant are
- * tried.
+ * Every phrase is indexed by its rarest word, so an entry costs one lookup per word and only likely phrases are tried.
  */
 export function createKeywordMatcher<Name extends string>(lists: readonly PhraseList<Name>[]): PhraseFinder<Name> {
   const vocabulary = new Vocabulary();
@@ -114,7 +112,10 @@ function isExcepted(one: FoundPhrase<string>, exception: FoundPhrase<string>): b
   return isSameList && exception.first <= one.last && one.first <= exception.last;
 }
 
-/** A phrase in numbers, and where it is looked up: at the rarest word of each form of its rarest part. */
+/**
+ * Converts a phrase to word numbers, with the anchor that it is looked up by: the rarest word of each form of its
+ * rarest part.
+ */
 function numbered(
   { isException, pieces, reach }: WrittenPhrase,
   language: Language | null,

@@ -25,7 +25,7 @@ const lookedBackMs = 3_600_000;
 const mostExamples = 3;
 const linesInATurn = 250;
 
-/** What these settings would have raised in the last hour, in the chats that are still listed. Works in small turns. */
+/** Returns what these settings would have flagged in the last hour, in the chats still listed. Works in small turns. */
 export async function previewRules(options: PreviewOptions): Promise<AttentionPreview> {
   const { chats, transcripts, agents, settings, listening, now, pause } = options;
   const from = now - lookedBackMs;

@@ -1,6 +1,6 @@
 import type { AttentionReason, AttentionRule } from '../../../preload/contract';
 
-/** How much one reason weighs against another of the same heat. Also the order of reasons of one heat within a chat. */
+/** Weights of reasons with the same severity, between chats and within a chat. */
 const weights: Readonly<Record<AttentionRule, number>> = {
   orphan: 60,
   danger: 50,
@@ -17,24 +17,24 @@ const weights: Readonly<Record<AttentionRule, number>> = {
   newAgent: 6,
 };
 
-/** More than all warm reasons together, so that one hot reason goes before any number of warm ones. */
+/** Greater than all warm reasons together: one hot reason ranks before any number of warm ones. */
 const hotBonus = 400;
-/** More than all reasons together: a customer whom nobody serves goes before everybody. */
+/** Greater than all reasons together: a customer without an agent ranks first. */
 const orphanBonus = 10_000;
 
-/** What a reason adds to the score of its chat. */
+/** Returns what a reason adds to the score of its chat. */
 export function weightOf({ rule, severity }: AttentionReason): number {
   return weights[rule] + (severity === 'hot' ? hotBonus : 0) + (rule === 'orphan' ? orphanBonus : 0);
 }
 
-/** Hottest first. The rules of one chat are all different, so the order is total. */
+/** Sorts hottest first. A chat has at most one reason per rule, so the order is total. */
 export function hottestFirst(reasons: readonly AttentionReason[]): AttentionReason[] {
   return [...reasons].sort((one, other) => weightOf(other) - weightOf(one));
 }
 
 /**
- * The score is the sum of what each reason weighs: orphans first, then by the number of hot reasons, then by the rest. It
- * holds no time, so it changes only when a reason does; among equals the older reason goes first.
+ * Returns the sum of the weights: orphaned chats first, then by number of hot reasons. It does not depend on time, so
+ * it changes only with a reason; of equal scores the older reason ranks first.
  */
 export function scoreOf(reasons: readonly AttentionReason[]): number {
   return reasons.reduce((sum, reason) => sum + weightOf(reason), 0);

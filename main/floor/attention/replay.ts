@@ -15,7 +15,7 @@ import { emptyTrace, advanceTrace, mergeInOrder, advanceTraceOverGap, type ChatT
 export interface RuleHit {
   readonly at: number;
   readonly reason: AttentionReason;
-  /** The customer said afterwards that all is well, and the reason went with it. */
+  /** The customer's later relief removed the reason. */
   readonly isRelieved: boolean;
 }
 
@@ -24,7 +24,7 @@ export interface ReplayedChat {
   readonly transcript: Transcript;
   readonly agent: Agent | null;
   readonly settings: AttentionSettings;
-  /** What the chat is written in, where it is known beforehand. */
+  /** Language of the chat, if known. */
   readonly language?: string | null;
   readonly listening: Listening;
   readonly from: number;
@@ -32,9 +32,9 @@ export interface ReplayedChat {
 }
 
 /**
- * Plays a chat again from its first line and takes down when each rule would have spoken first, and whether it would have become
- * hot. It is looked at just before and just after every line: between two lines a rule of time can only have become worse.
- * Who was typing and who had signed out is not written down anywhere, so rules are judged without it.
+ * Replays a chat and records when each rule would first have applied, and whether it would have become hot. Rules are
+ * evaluated just before and after every entry; between entries a time-based rule can only get worse. Typing and
+ * sign-outs are not recorded in transcripts, so they are ignored.
  */
 export function replay(replayed: ReplayedChat): ReadonlyMap<AttentionRule, RuleHit> {
   const { chat, transcript, agent, settings, listening, from } = replayed;
@@ -72,7 +72,7 @@ export function replay(replayed: ReplayedChat): ReadonlyMap<AttentionRule, RuleH
   return raised;
 }
 
-/** Of what was said, that which is no reason any more after the customer's relief. */
+/** Marks the keyword reasons that the customer's relief removed. */
 function relieve(raised: Map<AttentionRule, RuleHit>, stillReasons: readonly AttentionReason[]): void {
   for (const [rule, raising] of raised) {
     if (raising.reason.words === null || stillReasons.some((reason) => reason.rule === rule)) continue;
@@ -80,7 +80,7 @@ function relieve(raised: Map<AttentionRule, RuleHit>, stillReasons: readonly Att
   }
 }
 
-/** When the rule began to speak, as far as that is inside of what is looked at. */
+/** Returns when the rule began to apply, limited to the evaluated range. */
 function spokenAt(
   { rule, since, count }: AttentionReason,
   settings: AttentionSettings,

@@ -8,28 +8,28 @@ import type {
 } from '../../../preload/contract';
 import type { ChatTrace } from './traces/chat-trace';
 
-/** All that a rule may look at. Every rule is a pure function of it. */
+/** Input of all rules; every rule is a pure function of it. */
 export interface RuleInput {
   readonly chat: Chat;
   readonly trace: ChatTrace;
   readonly typing: readonly TypingParticipant[];
-  /** Who handles the chat, as the directory has them; `null` when it is not known. */
+  /** The handling agent from the directory; `null` if unknown. */
   readonly agent: Agent | null;
-  /** Since when it was seen that no agent is there; `null` while there is one or it cannot be told. */
+  /** Since when the chat has had no agent; `null` if it has one or this is unknown. */
   readonly aloneSince: number | null;
-  /** The moment up to which the floor is known: now while live, the last good exchange while not. */
+  /** Time up to which the floor is known: now while live, otherwise the last successful exchange. */
   readonly now: number;
   readonly settings: AttentionSettings;
 }
 
 export type Rule = (view: RuleInput) => AttentionReason | null;
 
-/** What was said stays a reason for so long; after that the chat has moved on. */
+/** Milliseconds for which a keyword stays a reason. */
 export const keywordTtlMs = 15 * 60_000;
 
 type Evidence = Partial<Omit<AttentionReason, 'rule' | 'severity'>>;
 
-/** The reason, if the measure reaches the rule's threshold; hot from the second threshold on. */
+/** Returns the reason if the measure reaches the rule's threshold; hot from the second threshold on. */
 export function reasonAtThreshold(
   rule: AttentionRule,
   { settings }: Pick<RuleInput, 'settings'>,

@@ -1,19 +1,19 @@
-/** More than anybody writes, and little enough that a flood costs no more than a long letter. */
+/** Maximum characters read: more than anyone writes, and few enough to bound the cost of a flood. */
 const longestRead = 20_000;
 
-/** Text without accents and other scripts takes a short way, and most of what is written is such. */
+/** ASCII text, which is most of it, takes a fast path. */
 const plain = /^[\u0000-\u007f]*$/u;
-/** "don't" is one word, "it's" is "it"; a French "l'avocat" stays two. */
+/** "don't" is one word, "it's" is "it"; the French "l'avocat" stays two words. */
 const plainWords = /[a-z0-9]+(?:'(?:t|m|s|re|ve|ll|d)(?![a-z0-9]))?/gu;
-/** Invisible format characters inside a word do not divide it. */
+/** Invisible format characters inside a word do not split it. */
 const anyWords = /[\p{L}\p{N}\p{M}\u00ad\u200b-\u200f\u2060]+(?:['’](?:t|m|s|re|ve|ll|d)(?![\p{L}\p{N}\p{M}]))?/giu;
 const stretched = /(\p{L})\1{2,}/gu;
 const arabic = /[\u0600-\u06ff]/u;
-/** Scripts that are written without spaces. Of Han and kana each character counts as a word; the others are segmented. */
+/** Scripts without spaces. Each Han or kana character counts as a word; the others are segmented. */
 const unspaced = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]/u;
 const charByChar = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]/u;
 
-/** Letters that stand for others and that Unicode does not take apart. */
+/** Equivalent letters that Unicode does not decompose. */
 const sameAs: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -28,7 +28,7 @@ const sameAs: Readonly<Record<string, string>> = {
   ة: 'ه',
 };
 
-/** The words of a text beside what was written for each of them. Both lists have the same length. */
+/** Words of a text and how each one was written; both lists have the same length. */
 export interface CutText {
   readonly words: readonly string[];
   readonly written: readonly string[];
@@ -38,9 +38,9 @@ export interface CutText {
 export type Place = readonly [from: number, to: number];
 
 /**
- * The words of a text, without case and accents, so that "KÜNDIGEN" and "kundigen" are one word. In Arabic, marks and the
- * stretching line go as well, and the article with what is written together with it: "والمدير" is "مدير". Stretched letters
- * count once ("pleeease"), and scripts without spaces are divided as well.
+ * Returns the words of a text without case and accents, so that "KÜNDIGEN" equals "kundigen". Arabic also loses marks,
+ * the stretching character, and the article with its prefixes: "والمدير" becomes "مدير". Stretched letters count once
+ * ("pleeease"), and scripts without spaces are split.
  */
 export function wordsOf(text: string): readonly string[] {
   return cut(text).words;
@@ -58,14 +58,14 @@ export function cut(text: string): CutText {
     for (const word of folded(raw)) {
       words.push(word);
       written.push(raw);
-      // One letter may stand for a whole sentence.
+      // One character may expand to a whole sentence.
       if (words.length >= longestRead) return { words, written };
     }
   }
   return { words, written };
 }
 
-/** Where each word stands. Only needed once something was found, so it is not kept with the words. */
+/** Returns the positions of the words. Computed only after a find, so it is not stored with the words. */
 export function placesOf(text: string): readonly Place[] {
   const head = text.slice(0, longestRead);
   const isPlain = plain.test(head);
@@ -93,7 +93,7 @@ const longestIncreasingSubsequence = 32;
 const mostKept = 20_000;
 const kept = new Map<string, readonly string[]>();
 
-/** Floors use few different words; folding each of them once is most of the work saved. */
+/** Folds a raw word; cached, because floors use few different words. */
 function folded(raw: string): readonly string[] {
   if (raw.length > longestIncreasingSubsequence) return fold(raw);
   const known = kept.get(raw);

@@ -8,16 +8,16 @@ import type { FloorStore } from '../floor-store';
 export interface AutoAcceptOptions {
   readonly floorStore: FloorStore;
   readonly accept: (request: CommandRequest<'chats.accept'>) => Promise<Result<Done>>;
-  /** The supervisor's choice, read again for each invitation. */
+  /** Reads the supervisor's setting; evaluated for each invitation. */
   readonly isEnabled: (chatId: string) => boolean;
   readonly newId: NewId;
   readonly log: Logger;
 }
 
 /**
- * Goes in at once where the supervisor asked to be let into a running chat and wished not to be asked back. Only the answer
- * to a wish made at this console is taken: an invitation that somebody else sent stays a question. One wish is worth one
- * invitation; what the server refused is left to the supervisor.
+ * Accepts the invitation that follows an intrude request of this console, if the setting allows it. An invitation that
+ * another supervisor sent is left to the user. One request accepts one invitation; a refused acceptance is left to the
+ * supervisor.
  */
 export function autoAcceptInvitations({ floorStore, accept, isEnabled, newId, log }: AutoAcceptOptions): Disposer {
   const wished = new Set<string>();

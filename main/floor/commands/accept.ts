@@ -3,7 +3,7 @@ import { requireAction } from './checks';
 import type { EffectStatus } from './in-flight-command';
 import type { CommandContext } from './command-context';
 
-/** Enters a chat the supervisor was invited to. */
+/** Accepts an invitation to a chat. */
 export async function accept(
   { floorStore, dispatcher, invitationModes }: CommandContext,
   { requestId, chatId }: CommandRequest<'chats.accept'>,

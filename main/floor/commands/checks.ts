@@ -7,27 +7,29 @@ import type { EffectStatus } from './in-flight-command';
 
 export const modeCommandKinds: readonly CommandKind[] = ['monitor', 'coach', 'bargeIn'];
 
-/** The chat if it is still going on (or offered). */
+/** Returns the chat if it has not ended (an offered chat counts as live); otherwise `command.chatGone`. */
 export function requireLiveChat(floorStore: FloorStore, chatId: string): Result<Chat> {
   const chat = floorStore.chat(chatId);
   return chat === null || chat.endedAt !== null ? fail('command.chatGone') : succeed(chat);
 }
 
-/** The chat if it is live and the server says that this may be done in it now. */
+/** Returns the chat if it is live and the server currently allows this action. */
 export function requireAction(floorStore: FloorStore, chatId: string, action: ChatAction): Result<Chat> {
   const live = requireLiveChat(floorStore, chatId);
   if (!live.ok) return live;
   return live.value.allowedActions.includes(action) ? live : fail('command.notOffered');
 }
 
-/** The chat, also one that was left and is to be wrapped up, if the server says that this may be done with it now. */
+/** Returns the chat if the server currently allows this action; unlike `requireAction` it accepts a chat in wrap-up. */
 export function requireActionInWrapUp(floorStore: FloorStore, chatId: string, action: ChatAction): Result<Chat> {
   const chat = floorStore.chat(chatId);
   if (chat === null || chat.state === 'finished' || chat.state === 'revoked') return fail('command.chatGone');
   return chat.allowedActions.includes(action) ? succeed(chat) : fail('command.notOffered');
 }
 
-/** The modes whose composer may be meant for these readers: while barged in, a whisper that the customer does not read. */
+/**
+ * Modes in which a text may be addressed to this audience. In barge-in the supervisor can still whisper to the agents.
+ */
 export const modesByAudience: Readonly<Record<'everyone' | 'agents', readonly Mode[]>> = {
   everyone: ['bargeIn'],
   agents: ['coach', 'bargeIn'],
@@ -44,7 +46,7 @@ interface ReaderComposition extends ModeComposition {
   readonly readers: readonly string[];
 }
 
-/** Whether the mode is the confirmed one, with no change of mode under way. */
+/** Returns the chat if `composedIn` is its confirmed mode and no mode change is pending. */
 export function requireComposedMode(
   floorStore: FloorStore,
   dispatcher: CommandDispatcher,
@@ -58,8 +60,8 @@ export function requireComposedMode(
 }
 
 /**
- * Whether what was composed may go out: in the confirmed mode, to an audience that this mode reaches, and to exactly the
- * readers the composer named. Nobody else reads it, also when somebody came in a moment ago.
+ * Returns the chat if a text may be sent: it was composed in the confirmed mode, the mode reaches the audience, and the
+ * readers are exactly those that the composer named. A participant who joined a moment ago therefore blocks it.
  */
 export function composedForReaders(
   floorStore: FloorStore,
@@ -75,7 +77,9 @@ export function composedForReaders(
   return areSame ? composed : fail('command.readersDiffer');
 }
 
-/** Whether words composed for everyone may go out to everyone now, said as a message or with something else. */
+/**
+ * Returns the chat if a text composed for everyone may go to everyone now, as a message or as part of another command.
+ */
 export function requireBargedIn(
   floorStore: FloorStore,
   dispatcher: CommandDispatcher,
@@ -88,7 +92,7 @@ export function requireBargedIn(
   return composedForReaders(floorStore, dispatcher, { ...composition, audience: 'everyone' });
 }
 
-/** For commands whose effect is the end of the chat. */
+/** Returns the status of commands whose effect is the end of the chat. */
 export function chatEndStatus(floorStore: FloorStore, chatId: string): EffectStatus {
   const chat = floorStore.chat(chatId);
   return chat === null || chat.endedAt !== null ? 'seen' : 'waiting';

@@ -5,7 +5,7 @@ import type { CommandPorts } from './ports';
 import type { SendQueue } from './send-queue';
 import type { WatchRequestQueue } from './watch-request-queue';
 
-/** What each command gets. */
+/** Dependencies of every command. */
 export interface CommandContext extends CommandPorts {
   readonly dispatcher: CommandDispatcher;
   readonly turns: WatchRequestQueue;

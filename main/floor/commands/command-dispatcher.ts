@@ -8,33 +8,34 @@ import type { CommandPorts } from './ports';
 
 type OperationFailed = Extract<FloorSignal, { type: 'operationFailed' }>;
 
-/** What open intents are looked for by. */
+/** Criteria for finding pending commands. */
 interface CommandTarget {
   readonly chatId?: string;
   readonly agentId?: string;
   readonly about?: string;
 }
 
-/** How long an accepted command may stay silent before the state is read back, and then until it is given up on. */
+/**
+ * Milliseconds. Time for an accepted command to show its effect before a resync, and from there until it is given up.
+ */
 export const confirmWithinMs = 5_000;
 export const giveUpAfterMs = 10_000;
 
 const rememberedRequests = 1_000;
 
 /**
- * Brings commands from the click to their effect.
+ * Sends commands and tracks each one until its effect is confirmed.
  *
- * 1. One request id is one intent: asking again with it gives the same answer and sends nothing. Per chat (or agent)
- *    only one intent of a kind (about the same thing in it) is under way.
- * 2. `sending` until the server answers. A refusal settles the intent with its reason.
- * 3. `accepted`: the answer to the click is given, but the intent stays until its effect is seen in the ledger. The
- *    effect may also be seen before the server's answer comes.
- * 4. Overdue by `confirmWithinMs`, done in part, or when nobody knows whether the server executed it: `notConfirmed`, and everything
- *    is read back. What the ledger then shows settles it; if it shows nothing for `giveUpAfterMs`, the outcome is
- *    told to be unknown. Nothing is ever sent a second time. Of some operations the server tells only the failure;
- *    those worked when the time for it is over.
- * 5. A failure told after the acceptance settles the intent whose reference it names, also when it overtook the
- *    acceptance. One without a reference only casts doubt on those that might be meant.
+ * 1. One request id is one command: a repeated call returns the first result and sends nothing. Per chat or agent only
+ *    one command of a kind (and `about`) is pending.
+ * 2. `sending` until the server responds; a refusal settles the command with its error.
+ * 3. `accepted`: the caller has its result. The command stays pending until the ledger shows the effect, which may
+ *    precede the response.
+ * 4. `notConfirmed`: no effect after `confirmWithinMs`, partly done, or outcome unknown. The floor is resynced. Without
+ *    an effect within `giveUpAfterMs` the command fails with `command.outcomeUnknown`. Nothing is sent twice.
+ *    Operations whose success the server never reports succeed if no failure arrives in time.
+ * 5. A failure reported after acceptance settles the command with that reference, even if it overtook the acceptance.
+ *    Without a reference it makes the commands that it may concern `notConfirmed`.
  * 6. The end of the session settles everything.
  */
 export class CommandDispatcher {
@@ -61,7 +62,7 @@ export class CommandDispatcher {
     for (const open of this.#open) open.undoTimer?.();
   }
 
-  /** Runs `start` for a request id that was not seen before; otherwise gives the answer of the first time. */
+  /** Calls `start` for a new request id; a known id returns the result of its first call. */
   deduplicate(requestId: string, start: () => Promise<Result<Done>>): Promise<Result<Done>> {
     const known = this.#answers.get(requestId);
     if (known !== undefined) return known;
@@ -76,18 +77,20 @@ export class CommandDispatcher {
     return this.#openFor(kinds, target).length > 0;
   }
 
-  /** Resolves when the server has answered all that is under way for this chat, whatever it said. */
+  /**
+   * Resolves when the server has responded to all pending commands of these kinds for this chat, whatever the result.
+   */
   async waitForResponses(kinds: readonly CommandKind[], chatId: string): Promise<void> {
     await Promise.all(this.#openFor(kinds, { chatId }).map((open) => open.answered.promise));
   }
 
-  /** Resolves with what became of an accepted command: seen, failed, or of unknown outcome. */
+  /** Resolves with the outcome of an accepted command: confirmed, failed, or `command.outcomeUnknown`. */
   async outcomeOf(requestId: string): Promise<Result<Done>> {
     const open = [...this.#open].find(({ plan }) => plan.requestId === requestId);
     return open === undefined ? done : open.settled.promise;
   }
 
-  /** Sends a command and follows it until its effect is seen. Resolves when the server accepted or refused it. */
+  /** Sends a command and tracks it until it settles. Resolves when the server accepted or refused it. */
   async dispatch(plan: CommandPlan): Promise<Result<Done>> {
     const target = plan.chatId === null ? { agentId: plan.agentId ?? '' } : { chatId: plan.chatId };
     const same = plan.about === undefined ? target : { ...target, about: plan.about };
@@ -115,7 +118,7 @@ export class CommandDispatcher {
     }
     open.referenceId = result.value?.referenceId ?? null;
     this.#enterPhase(open, 'accepted');
-    // Whoever is told of the acceptance may look at the ledger, which may show the effect already.
+    // A subscriber of the acceptance may read the ledger, which may already show the effect and settle the command.
     if (open.outcome !== null) return open.outcome;
     const heard = open.earlyFailures.get(open.referenceId ?? Number.NaN);
     if (heard !== undefined) {
@@ -130,7 +133,7 @@ export class CommandDispatcher {
     return done;
   }
 
-  /** Silence says something only where the failure would have been heard. */
+  /** Returns whether the absence of a failure proves success: only if the stream would have delivered the failure. */
   #isSilenceGood({ plan }: InFlightCommand): boolean {
     return plan.succeedsWithoutFailure === true && this.#ports.floorStore.connection.phase === 'live';
   }
@@ -140,7 +143,7 @@ export class CommandDispatcher {
       return await open.plan.send(contactCentre);
     } catch (cause) {
       this.#ports.log.error('a command failed unexpectedly', { kind: open.plan.kind, cause });
-      // It may have left before it failed, so this is not known to be undone.
+      // The request may have reached the server before it failed, so the outcome is unknown.
       return fail('command.outcomeUnknown');
     }
   }
@@ -208,7 +211,7 @@ export class CommandDispatcher {
     if (signal.type === 'operationFailed') this.#failed(signal);
   }
 
-  /** The server took a command back. */
+  /** Handles a failure that the server reports after it accepted the command. */
   #failed({ referenceId, serverMessage }: OperationFailed): void {
     if (referenceId === null) {
       this.#doubt(serverMessage, () => true);
@@ -224,7 +227,10 @@ export class CommandDispatcher {
     this.#doubt(serverMessage, (open) => open.referenceId === null);
   }
 
-  /** Which command is not said: what it did is read from the floor, the server's words kept if only one can be meant. */
+  /**
+   * Handles a failure without a reference. The floor is resynced; the server's message is kept only if a single command
+   * can be meant.
+   */
   #doubt(serverMessage: string, isPossible: (open: InFlightCommand) => boolean): void {
     const accepted = [...this.#open].filter((open) => open.intent.phase === 'accepted' && isPossible(open));
     if (accepted.length === 1 && accepted[0] !== undefined)
@@ -233,7 +239,10 @@ export class CommandDispatcher {
   }
 }
 
-/** Of a watch, which has no chat, the effect is known from the parts of the answer; of all else the state has to be read. */
+/**
+ * Returns whether a failed request may still have taken effect. A watch has no chat: its effect is known from the
+ * responses per medium.
+ */
 function mayHaveEffect({ plan }: InFlightCommand, { code }: AppError): boolean {
   return code === 'command.outcomeUnknown' || (code === 'command.partlyDone' && plan.chatId !== null);
 }

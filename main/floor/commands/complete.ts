@@ -5,7 +5,7 @@ import type { CommandContext } from './command-context';
 import { validatePartingMessage, afterAcceptance } from './parting-message';
 import type { EffectStatus } from './in-flight-command';
 
-/** Puts a chat away for good: one that goes on, or one that was left and waits for that. */
+/** Completes a chat that is active or in wrap-up. */
 export async function complete(
   tools: CommandContext,
   { requestId, chatId, partingMessage }: CommandRequest<'chats.complete'>,

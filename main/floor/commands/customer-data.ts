@@ -4,7 +4,7 @@ import { requireActionInWrapUp } from './checks';
 import type { CommandContext } from './command-context';
 import type { EffectStatus } from './in-flight-command';
 
-/** Adds a datum, or changes the one that is there: the server has an operation for each. */
+/** Adds or changes a customer field; the server has a separate operation for each. */
 export async function setCustomerField(
   { floorStore, dispatcher }: CommandContext,
   { requestId, chatId, key, value }: CommandRequest<'chats.setCustomerField'>,
@@ -37,7 +37,10 @@ export async function deleteCustomerField(
   });
 }
 
-/** Under which key the server keeps the disposition is its own affair: it worked when a datum has newly become this code. */
+/**
+ * Sets the disposition. The server chooses the key it stores the code under, so the command is confirmed when any
+ * customer field newly has this value.
+ */
 export async function setDisposition(
   { floorStore, dispatcher }: CommandContext,
   { requestId, chatId, code }: CommandRequest<'chats.setDisposition'>,
@@ -57,13 +60,13 @@ export async function setDisposition(
       isAccepted = result.ok;
       return result;
     },
-    // Chosen once more, the same code changes nothing; then it is enough that the server took it and still has it.
+    // Setting the same code again changes nothing; acceptance and an unchanged field are enough.
     verdict: (isReadBack) =>
       verdictOf(floorStore.chat(chatId), (chat) => hasNewly(chat) || (hadAlready && isAccepted && isReadBack)),
   });
 }
 
-/** The end of the chat says nothing about whether the change came before it. */
+/** Returns the status of a customer field change. The end of the chat does not prove that the change preceded it. */
 function verdictOf(chat: Chat | null, isSeen: (chat: Chat) => boolean): EffectStatus {
   return chat !== null && isSeen(chat) ? 'seen' : 'waiting';
 }

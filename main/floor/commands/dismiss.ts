@@ -2,7 +2,7 @@ import type { CommandRequest, Done, Result } from '../../../preload/contract';
 import { done, fail } from '../../base/result';
 import type { CommandContext } from './command-context';
 
-/** Takes an ended chat off the list. Nothing is sent; dismissing twice is harmless. */
+/** Removes an ended chat from the list. Sends nothing; dismissing twice is harmless. */
 export function dismiss({ floorStore }: CommandContext, { chatId }: CommandRequest<'chats.dismiss'>): Result<Done> {
   const chat = floorStore.chat(chatId);
   if (chat !== null && chat.endedAt === null) return fail('command.notOffered');

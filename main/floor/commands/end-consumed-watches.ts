@@ -5,8 +5,8 @@ import type { WatchRequestContext } from './renew-watches';
 import { cancelWatch } from './watch-media';
 
 /**
- * One chat and then stop: the server counts for each medium, the supervisor meant one. When the chat came by one medium, the
- * waiting for another one is ended. Until the server agreed the rest stays in the list, where it can be seen and stopped.
+ * Cancels the rest of a consumed `nextChat` watch. The server counts one chat for each medium, but the supervisor meant
+ * one chat. The remaining media stay listed until the server confirms the cancellation.
  */
 export function endConsumedWatches(tools: WatchRequestContext): Disposer {
   const { floorStore, turns, log } = tools;
@@ -34,7 +34,7 @@ async function endRest(
   const centre = contactCentre();
   if (centre === null || !isStill()) return;
   const answer = await cancelWatch({ contactCentre: centre, exposure }, agentId, media);
-  // What the server refuses to end, it does not hold: its chat came meanwhile, and is told soon.
+  // The server refuses to cancel a watch that it does not hold: its chat was joined meanwhile and is reported soon.
   const isOver = answer.result.ok || answer.result.error.code === 'command.refused';
   if (isOver) for (const medium of media) exposure.ended({ agentId, medium });
   if (isOver && isStill()) floorStore.removeWatch(agentId);

@@ -36,18 +36,18 @@ type FloorCommandName = Extract<
   `agents.${string}` | `chats.${string}` | `me.${string}` | `stepBack.${string}`
 >;
 
-/** Everything a supervisor can do or look up, under the names a window asks for it. */
+/** All commands and lookups on the floor by IPC name. */
 export type FloorCommands = FloorLookups & {
   readonly [N in FloorCommandName]: (request: CommandRequest<N>) => Promise<Result<Done>>;
 };
 
-/** What changes something at the server. */
+/** Commands that change state on the server. */
 type FloorActions = Omit<
   FloorCommands,
   keyof FloorLookups | 'chats.dismiss' | 'chats.nameNextJoin' | `stepBack.${'begin' | 'retry' | 'close'}`
 >;
 
-/** Plugs the commands in. They live as long as the application; `dispose` stops their timers and listening. */
+/** Creates the commands. They live as long as the application; `dispose` stops their timers and subscriptions. */
 export function createFloorCommands(ports: CommandPorts): {
   readonly commands: FloorCommands;
   readonly stepBack: StepBack;
@@ -129,7 +129,7 @@ export function createFloorCommands(ports: CommandPorts): {
   };
 }
 
-/** Checks each action against what is permitted at that moment, before anything of it is looked at. */
+/** Wraps the actions so that each one is checked against `whyNotNow` before it runs. */
 function onlyWhilePermitted(
   actions: FloorActions,
   disabledReason: (name: CommandName, request: object) => AppError | null,

@@ -8,9 +8,9 @@ import type { EffectStatus } from './in-flight-command';
 type HandOver = CommandRequest<'chats.transfer'>;
 
 /**
- * Gives the chat to somebody else. It worked when the chat left the supervisor, or when the ones in it changed as asked:
- * not every server sends a supervisor out with it. A chat that ended before the server answered may have ended for
- * another reason, so that alone proves nothing.
+ * Transfers the chat. The command is confirmed when the supervisor has left the chat or its participants changed as
+ * requested, because not every server removes the supervisor. An end of the chat before the response may have another
+ * cause and confirms nothing.
  */
 export async function transfer(tools: CommandContext, { requestId, chatId, target }: HandOver): Promise<Result<Done>> {
   const offering = requireActionInWrapUp(tools.floorStore, chatId, 'transfer');
@@ -30,12 +30,15 @@ export async function transfer(tools: CommandContext, { requestId, chatId, targe
   return tools.dispatcher.dispatch({ requestId, kind: 'transfer', chatId, agentId: null, send: asking.send, verdict });
 }
 
-/** Asks a colleague beside the chat. They may take their time to come, and no server tells that they were asked. */
+/**
+ * Consults a colleague. They may take time to join and the server never reports the request, so the command succeeds
+ * unless a failure arrives.
+ */
 export async function consult(tools: CommandContext, request: HandOver): Promise<Result<Done>> {
   return askIn(tools, request, 'consult');
 }
 
-/** Asks a colleague into the chat, where the customer sees them. */
+/** Invites a colleague into the chat, visible to the customer. */
 export async function invite(tools: CommandContext, request: HandOver): Promise<Result<Done>> {
   return askIn(tools, request, 'invite');
 }
@@ -57,7 +60,7 @@ async function askIn(
   });
 }
 
-/** Sends home, or stops calling, whom the supervisor consulted. */
+/** Cancels a consult, whether the colleague has joined or not. */
 export async function cancelConsult(
   tools: CommandContext,
   { requestId, chatId }: CommandRequest<'chats.cancelConsult'>,

@@ -3,7 +3,7 @@ import type { Disposer } from '../../base/clock';
 import type { ContactCentre, Receipt } from '../contact-centre';
 import { deferred, type Deferred } from './deferred';
 
-/** What the ledger shows of a command: its effect, nothing yet, or that it can no longer happen. */
+/** Effect of a command in the ledger: visible, not yet visible, or impossible for this reason. */
 export type EffectStatus = 'seen' | 'waiting' | AppError;
 
 export interface CommandPlan {
@@ -11,33 +11,33 @@ export interface CommandPlan {
   readonly kind: CommandKind;
   readonly chatId: string | null;
   readonly agentId: string | null;
-  /** Where a chat may have several intents of a kind at a time: what tells them apart. */
+  /** Distinguishes pending commands of one kind in the same chat. */
   readonly about?: string;
   /** See `PendingCommand.mode`. */
   readonly mode?: Mode;
   readonly send: (contactCentre: ContactCentre) => Promise<Result<Receipt>>;
-  /** Read after every change. `isReadBack`: the floor was read again since the effect was overdue. */
+  /** Called after every change. `isReadBack`: the floor was resynced after the effect was overdue. */
   readonly verdict: (isReadBack: boolean) => EffectStatus;
-  /** Kinds whose older intents for the same chat are over with this one. */
+  /** Kinds whose older commands for the same chat this one replaces. */
   readonly supersedes?: readonly CommandKind[];
-  /** The server tells only of failure: accepted, and silent for the time an effect is given, it worked. */
+  /** The server reports only failures: an accepted command without a failure in `confirmWithinMs` succeeded. */
   readonly succeedsWithoutFailure?: boolean;
 }
 
-/** A command on its way, and what is known of it so far. */
+/** A pending command and its progress. */
 export interface InFlightCommand {
   readonly plan: CommandPlan;
-  /** Two clicks may fall into one millisecond; the later one is never older for it. */
+  /** Ascending; decides which of two commands sent in the same millisecond is newer. */
   readonly order: number;
   readonly answered: Deferred<null>;
   readonly settled: Deferred<Result<Done>>;
-  /** Failures told while the server's answer was on its way: one of them may be this one's. */
+  /** Failures by reference that arrived before the response; one may belong to this command. */
   readonly earlyFailures: Map<number, string>;
   intent: PendingCommand;
   outcome: Result<Done> | null;
   referenceId: number | null;
   isReadBack: boolean;
-  /** What is reported if the effect is not seen in time. */
+  /** Error to settle with if the effect does not appear in time. */
   ifUnseen: AppError;
   undoTimer: Disposer | null;
 }

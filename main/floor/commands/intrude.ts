@@ -2,7 +2,7 @@ import type { CommandRequest, Done, Result } from '../../../preload/contract';
 import { fail } from '../../base/result';
 import type { CommandContext } from './command-context';
 
-/** Asks to come into a chat that an agent already has. The answer is an invitation (or, on some servers, the chat itself). */
+/** Requests to join a running chat. The server answers with an invitation, or on some servers with the chat itself. */
 export async function intrude(
   { floorStore, dispatcher }: CommandContext,
   { requestId, chatId, agentId, mode }: CommandRequest<'chats.intrude'>,

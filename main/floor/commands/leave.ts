@@ -5,7 +5,9 @@ import { chatEndStatus, requireLiveChat } from './checks';
 import type { CommandContext } from './command-context';
 import { validatePartingMessage, afterAcceptance } from './parting-message';
 
-/** Goes out of a chat. Also the way out of a state this version does not know, whatever the server offers there. */
+/**
+ * Leaves a chat. Also allowed in a state that this version does not know, whatever the server's allowed actions are.
+ */
 export async function leave(
   tools: CommandContext,
   { requestId, chatId, partingMessage }: CommandRequest<'chats.leave'>,

@@ -5,8 +5,8 @@ import { stopWatching } from './stop-watching';
 import { watch } from './watch';
 
 /**
- * Takes care that the server holds no watch for this agent in a visible mode: requests the listed one again in monitor mode,
- * or ends it where the server refuses that, and then settles what the server may hold although no list shows it.
+ * Ensures that the server holds no visible watch for this agent. Requests the listed watch in monitor mode, or cancels
+ * it if the server refuses. Then settles watches that the server may hold without being listed.
  */
 export async function monitorWatch(tools: CommandContext, agentId: string, requestId: string): Promise<Result<Done>> {
   const listed = tools.floorStore.watchOf(agentId);

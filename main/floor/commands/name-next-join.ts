@@ -3,7 +3,9 @@ import { isUnseeable } from '../../../preload/contract/names/seen-text';
 import { done, fail } from '../../base/result';
 import type { CommandContext } from './command-context';
 
-/** Keeps the display name for the next join of this chat. Only accepting an invitation carries one to the server. */
+/**
+ * Stores the display name for the next join of this chat. Only the acceptance of an invitation sends it to the server.
+ */
 export function nameNextJoin(
   { floorStore }: CommandContext,
   { chatId, displayName }: CommandRequest<'chats.nameNextJoin'>,

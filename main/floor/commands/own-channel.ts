@@ -4,7 +4,7 @@ import type { ContactCentre } from '../contact-centre';
 import type { CommandContext } from './command-context';
 import type { CommandPlan } from './in-flight-command';
 
-/** Tells the server that work may be routed to the supervisor on this channel. */
+/** Sets this channel to ready: the server may route work to the supervisor. */
 export function setReady(tools: CommandContext, request: CommandRequest<'me.setReady'>): Promise<Result<Done>> {
   const { requestId, medium } = request;
   return change(tools, medium, {
@@ -31,7 +31,7 @@ interface Change extends Pick<CommandPlan, 'requestId'> {
   readonly isSo: (channel: OwnChannel) => boolean;
 }
 
-/** One change of a channel at a time: of two, nobody could say which the server carried out last. */
+/** Allows one pending change per channel: the order in which the server executes two is unknown. */
 async function change(
   { floorStore, dispatcher }: CommandContext,
   medium: OwnChannel['medium'],

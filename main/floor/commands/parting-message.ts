@@ -5,7 +5,7 @@ import type { CommandContext } from './command-context';
 import { requireBargedIn } from './checks';
 import type { EffectStatus } from './in-flight-command';
 
-/** Words said on the way out, as the platform takes them; everybody in the chat reads them. */
+/** Validates a parting message, which everyone in the chat receives. */
 export function validatePartingMessage(
   { floorStore, dispatcher }: CommandContext,
   chatId: string,
@@ -20,7 +20,10 @@ export function validatePartingMessage(
     : fail('command.notOffered');
 }
 
-/** A chat may also end by somebody else, before the words came through: only what the server took was said. */
+/**
+ * Defers `verdict` until the server accepted the parting message, if there is one. The chat may end for another reason
+ * before that, and then the message was not sent.
+ */
 export function afterAcceptance(
   partingMessage: string | undefined,
   asking: TrackedRequest,

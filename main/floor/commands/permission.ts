@@ -7,7 +7,7 @@ interface PermissionTools extends Pick<CommandContext, 'floorStore' | 'invitatio
   readonly stepBack: Pick<StepBack, 'isTooSoon'>;
 }
 
-/** The mode a command would lead to; `undefined` for a command that changes no mode, `null` where it is not known. */
+/** Returns the mode that a command leads to, `undefined` if it changes no mode, `null` if the mode is unknown. */
 function modeOf(
   tools: PermissionTools,
   name: CommandName,
@@ -20,8 +20,8 @@ function modeOf(
 }
 
 /**
- * Returns why a command may not be carried out now, whatever it is about: the connection does not allow any, or it would make
- * the supervisor visible in the moment of a return to monitoring. The return itself is always allowed.
+ * Returns why a command is not possible now, or `null`. The reason is the connection, or a step back that this command
+ * would undo by making the supervisor visible. Stepping back is always possible.
  */
 export function whyNotNow(tools: PermissionTools, name: CommandName, request: object): AppError | null {
   if (name === 'chats.monitor') return null;

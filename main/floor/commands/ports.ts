@@ -4,20 +4,20 @@ import type { Logger } from '../../base/log';
 import type { ContactCentre } from '../contact-centre';
 import type { FloorStore } from '../floor-store';
 
-/** What is known of the texts that are being written. */
+/** Drafts and whether they were sent. */
 export interface BegunDrafts {
-  /** Returns what the draft of this number was begun for; `null` if there is none. */
+  /** Returns the chat and audience that this draft was begun for; `null` if unknown. */
   readonly begunFor: (draft: number) => DraftPlace | null;
-  /** Whether this draft is sent for the first time; from now on it was sent. */
+  /** Returns whether this draft is sent for the first time, and marks it as sent. */
   readonly beginSend: (draft: number) => boolean;
-  /** The server took the text of this draft. */
+  /** Reports that the server accepted the text of this draft. */
   readonly sent: (draft: number) => void;
 }
 
-/** What commands are plugged into. */
+/** Ports and dependencies of all commands. */
 export interface CommandPorts {
   readonly floorStore: FloorStore;
-  /** The platform of the session that is open now; `null` while nobody is signed in. */
+  /** Returns the contact centre of the open session; `null` while signed out. */
   readonly contactCentre: () => ContactCentre | null;
   readonly drafts: BegunDrafts;
   readonly clock: Clock;

@@ -2,7 +2,7 @@ import type { CommandRequest, Done, Result } from '../../../preload/contract';
 import { requireAction, chatEndStatus } from './checks';
 import type { CommandContext } from './command-context';
 
-/** Declines an invitation. */
+/** Rejects an invitation. */
 export async function reject(
   { floorStore, dispatcher }: CommandContext,
   { requestId, chatId }: CommandRequest<'chats.reject'>,

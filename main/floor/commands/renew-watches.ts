@@ -12,9 +12,10 @@ export interface WatchRequestContext extends CommandPorts {
 }
 
 /**
- * Makes every standing watch again when a new server session took the place of a lost one: watches end with a session,
- * and nothing would look wrong while no chat arrives. One after the other, so that a server that has just come back is
- * not flooded. A renewal that is overtaken by another session stops; a watch given up meanwhile is stopped again.
+ * Requests every watch again after a lost server session was replaced: watches end with their session, and nothing
+ * would look wrong until a chat failed to arrive. Requests run one at a time, to spare a server that has just
+ * recovered. Another session change cancels the run. A watch that the user removed meanwhile is cancelled again on the
+ * server.
  */
 export function renewWatchesAfterSessionChange(tools: WatchRequestContext): Disposer {
   const { floorStore, turns, log } = tools;
@@ -37,7 +38,7 @@ async function renewAll(tools: WatchRequestContext, session: number): Promise<vo
   }
 }
 
-/** Makes one watch again if it still has to be; to be called when it is this agent's turn. */
+/** Requests one watch again if it is still marked `renewing`. Runs in this agent's turn of the queue. */
 export async function renewWatch(
   { floorStore, turns, log, watchExposure: exposure }: WatchRequestContext,
   contactCentre: ContactCentre,
@@ -50,7 +51,8 @@ export async function renewWatch(
   if (session !== turns.sessionNumber) return;
   const standing = floorStore.watchOf(agentId);
   if (standing === null) {
-    // Given up while it was being made again. A one-chat watch may also have ended by its chat; then this is refused.
+    // The user removed it during the request. A `nextChat` watch may also have been consumed; then the cancellation is
+    // refused.
     await cancelWatch({ contactCentre, exposure }, agentId, agreed);
     return;
   }

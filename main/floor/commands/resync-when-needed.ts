@@ -1,7 +1,7 @@
 import type { Disposer } from '../../base/clock';
 import type { CommandPorts } from './ports';
 
-/** News that may be old is neither believed nor dropped for good: what is so is asked of the server. */
+/** Requests a resync when the ledger received an event whose age it cannot determine. */
 export function resyncWhenNeeded({ floorStore, contactCentre }: CommandPorts): Disposer {
   return floorStore.onSignal((signal) => {
     if (signal.type === 'resyncNeeded') contactCentre()?.resynchronise();

@@ -4,21 +4,21 @@ import { deferred } from './deferred';
 
 export interface QueuedSend {
   readonly chatId: string;
-  /** Resolves when the server accepted or refused it. */
+  /** Resolves when the server accepted or refused the text. */
   readonly send: () => Promise<Result<Done>>;
-  /** After an acceptance: resolves when the text was seen, or is known to be lost or in doubt. */
+  /** Resolves after acceptance: the text appeared in the transcript, or failed, or its outcome is unknown. */
   readonly outcome: () => Promise<Result<Done>>;
 }
 
 const heldBack = fail('command.heldBack');
 
 /**
- * Sends the texts of one chat in the order of their sending. The next one leaves when the one before it was seen in the
- * transcript. If that one failed or its outcome is unknown, those that wait are given back: a reply without what it follows
- * may mean something else.
+ * Sends the texts of one chat in order. The next text is sent when the previous one appears in the transcript. If the
+ * previous one fails or is unknown, waiting texts are returned: a reply may mean something else without the text before
+ * it.
  */
 export class SendQueue {
-  /** By chat: resolves with whether the last text so far arrived. */
+  /** By chat: resolves with whether the last text was confirmed. */
   readonly #last = new Map<string, Promise<boolean>>();
 
   async enqueue({ chatId, send, outcome }: QueuedSend): Promise<Result<Done>> {

@@ -18,12 +18,12 @@ const audienceOf = {
   sendNoticeToAgents: 'agents',
 } as const satisfies Record<TextKind | NoticeKind, 'everyone' | 'agents'>;
 
-/** Sends a text to everyone, or a whisper. Waits until the text before it in the same chat was seen. */
+/** Sends a message or a whisper after the previous text of the same chat was confirmed. */
 export async function send(tools: CommandContext, request: SendRequest, kind: TextKind): Promise<Result<Done>> {
   const { chatId, requestId, draft } = request;
   const mayGo = maySend(tools, request, kind);
   if (!mayGo.ok) return mayGo;
-  // Whoever asks again, and from whatever window: a draft goes out once.
+  // A draft is sent once, whichever window requests it.
   if (!tools.drafts.beginSend(draft)) return fail('command.alreadyPending');
   return tools.sendQueue.enqueue({
     chatId,
@@ -49,14 +49,13 @@ export async function sendNotice(
 }
 
 async function sendNow(tools: CommandContext, request: SendRequest, kind: TextKind): Promise<Result<Done>> {
-  // It may have waited for its turn, and the readers may be others since.
+  // Check again: the readers may have changed while the text was queued.
   const mayGo = maySend(tools, request, kind);
   return mayGo.ok ? perform(tools, request, kind, ({ kind: type }) => type === 'text') : mayGo;
 }
 
 /**
- * The words of the entry are not compared: what a server stores may differ from what it was sent, because it escapes,
- * normalises, cuts and removes signs.
+ * Confirms the text by a new own entry, not by its words: a server may escape, normalise, cut or strip what it stores.
  */
 function perform(
   { floorStore, dispatcher }: CommandContext,
@@ -72,7 +71,7 @@ function perform(
   return dispatcher.dispatch({
     ...{ requestId, kind, chatId, agentId: null },
     send: (contactCentre) => contactCentre[kind]({ chatId, text }),
-    // The end of the chat says nothing about whether the text arrived before it, so it is not looked at.
+    // The end of the chat is ignored: it does not say whether the text arrived before it.
     verdict: () => (floorStore.entries(chatId).some(isOurs) ? 'seen' : 'waiting'),
   });
 }
@@ -94,7 +93,10 @@ function mayWrite(
   return composed.value.allowedActions.includes(kind) ? composed : fail('command.notOffered');
 }
 
-/** Whatever the window says it drew: main itself noted for whom the text was begun. */
+/**
+ * Returns the chat if the text may be sent. Main recorded the audience of the draft itself and does not rely on the
+ * window.
+ */
 function maySend(tools: CommandContext, request: SendRequest, kind: TextKind): Result<Done> {
   const mayGo = mayWrite(tools, request, kind);
   if (!mayGo.ok) return mayGo;
@@ -106,7 +108,7 @@ function maySend(tools: CommandContext, request: SendRequest, kind: TextKind): R
   return areSame ? done : fail('command.readersDiffer');
 }
 
-/** Shows everyone in the chat a web address. */
+/** Shows a web address to everyone in the chat. */
 export async function pushUrl(
   { floorStore, dispatcher }: CommandContext,
   { requestId, chatId, composedIn, readers, url }: CommandRequest<'chats.pushUrl'>,
@@ -137,7 +139,7 @@ function addressOf(text: string): URL | null {
   return URL.canParse(text.trim()) ? new URL(text.trim()) : null;
 }
 
-/** Returns whether an entry is this supervisor's and came after the last one known now. */
+/** Returns a predicate for own entries that are newer than the last entry of now. */
 function ownEntryAfterNow(
   floorStore: FloorStore,
   chatId: string,
@@ -147,7 +149,7 @@ function ownEntryAfterNow(
   return (entry) => entry.index > lastIndex && isOwn(floorStore, chatId, entry) && fits(entry);
 }
 
-/** By the participant id where it is known: others may go by the same name. */
+/** Compares the participant id if it is known: another participant may have the same name. */
 function isOwn(floorStore: FloorStore, chatId: string, { author }: TranscriptEntry): boolean {
   if (author.kind !== 'self') return false;
   const own = (floorStore.chat(chatId)?.participants ?? []).filter(({ kind }) => kind === 'self');

@@ -3,8 +3,8 @@ import { done } from '../../base/result';
 import type { CommandPorts } from './ports';
 
 /**
- * The answer to a wish that is fulfilled already. It is told as over all the same: the window that made it shows it as
- * under way until it hears of its end.
+ * Returns success for a command that changes nothing. It still publishes `commandSettled`, because the window shows the
+ * command as pending until then.
  */
 export function settleAsNoOp(
   { floorStore, clock }: Pick<CommandPorts, 'floorStore' | 'clock'>,

@@ -6,13 +6,13 @@ import { isVisibleTo } from '../step-back/exposures';
 import type { CommandContext } from './command-context';
 import { requestWatch, cancelWatch } from './watch-media';
 
-/** What replaces a watch that is to end: nobody sees the supervisor by it, should it join a chat before it is ended. */
+/** Replaces a watch before it is cancelled: no one sees the supervisor if it joins a chat meanwhile. */
 const harmless = { mode: 'monitor', scope: 'nextChat', nickname: '' } as const;
 
 /**
- * Makes the server hold what the list of watches shows for one agent, where it may hold a visible watch instead. Such a watch is
- * replaced by the listed one; where none is listed it is replaced and then ended, because the server refuses to end what
- * it does not hold, and that refusal would prove nothing.
+ * Makes the server hold the listed watch of one agent where it may hold another, visible one. The listed watch replaces
+ * it. Without a listed watch it is replaced by a harmless one and then cancelled: the server refuses to cancel what it
+ * does not hold, and that refusal proves nothing.
  */
 export function settleWatch(tools: CommandContext, agentId: string): Promise<Result<Done>> {
   const { watchExposure: exposure, turns } = tools;
@@ -30,7 +30,7 @@ export function settleWatch(tools: CommandContext, agentId: string): Promise<Res
   });
 }
 
-/** Media of which the server may hold a visible watch for this agent that the list does not show. */
+/** Returns the media for which the server may hold a visible watch that is not listed. */
 function doubtfulMedia(
   { floorStore, watchExposure }: Pick<CommandContext, 'floorStore' | 'watchExposure'>,
   agentId: string,
@@ -49,9 +49,8 @@ function doubtfulMedia(
 }
 
 /**
- * Settles watches in doubt: after a request whose outcome is not known, after a chat was joined while another watch was being
- * requested, and again with every reading of the floor. Without it the supervisor could be visible in a coming chat by
- * a watch that no list shows.
+ * Settles doubtful watches: after a request with unknown outcome, after a join during a request, and at every resync.
+ * Otherwise the supervisor could become visible through a watch that no list shows.
  */
 export function keepWatchesSettled(tools: CommandContext): Disposer {
   const { floorStore, watchExposure, log } = tools;

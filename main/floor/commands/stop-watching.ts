@@ -4,7 +4,7 @@ import type { CommandContext } from './command-context';
 import { settleAsNoOp } from './settle-as-no-op';
 import { cancelWatch } from './watch-media';
 
-/** Ends a watch; chats already joined stay. A watch that the server does not hold now is only taken off the list. */
+/** Cancels a watch; joined chats stay. A watch that the server does not hold is only removed from the list. */
 export async function stopWatching(
   tools: CommandContext,
   { requestId, agentId }: CommandRequest<'agents.stopWatching'>,
@@ -27,7 +27,7 @@ export async function stopWatching(
         const now = floorStore.watchOf(agentId);
         const media = now?.state === 'active' ? now.media : [];
         const { agreed, result } = await cancelWatch({ contactCentre, exposure: tools.watchExposure }, agentId, media);
-        // An answer that outlived its sign-in says nothing about the next one's watches.
+        // The response belongs to an earlier sign-in and says nothing about the current watches.
         if (tools.contactCentre() !== contactCentre) return result;
         isOver = result.ok;
         if (isOver) floorStore.removeWatch(agentId);

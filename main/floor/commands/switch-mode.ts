@@ -12,10 +12,10 @@ const actionFor = {
 } as const satisfies Record<Mode, ChatAction>;
 
 /**
- * Asks for another mode; the mode itself turns only when the server tells so.
+ * Requests another mode; `chat.mode` changes only when the server confirms it.
  *
- * One change at a time, but stepping back to silent may always be asked for: it waits until the server has answered
- * the change under way (so that the two cannot swap on the wire) and then undoes it, whatever is offered at that moment.
+ * Only one mode change may be pending, except the step back to monitor: it waits for the response to the pending
+ * change, so that the two cannot be reordered on the wire, and then reverts it, whatever the chat allows at that time.
  */
 export async function switchMode(
   tools: CommandContext,
@@ -43,7 +43,8 @@ function planSwitch({ floorStore, dispatcher }: CommandContext, { requestId, cha
   const chatId = chat.id;
   const underWay = dispatcher.waitForResponses(modeCommandKinds, chatId);
   const otherKinds = modeCommandKinds.filter((kind) => kind !== mode);
-  // When stepping back overtakes, the old mode is still the confirmed one: it only counts after something else was seen.
+  // During an overtaking step back the old mode is still the confirmed one: it counts only after another mode was
+  // confirmed.
   let mayCount = chat.mode !== mode;
   const verdict = (isReadBack: boolean): EffectStatus => {
     const now = requireLiveChat(floorStore, chatId);

@@ -7,7 +7,7 @@ export interface TrackedRequest {
   readonly isAccepted: () => boolean;
 }
 
-/** A request that remembers that it was accepted. */
+/** Wraps a request and records whether it was accepted. */
 export function trackAcceptance(ask: (contactCentre: ContactCentre) => Promise<Result<Receipt>>): TrackedRequest {
   let isAccepted = false;
   return {

@@ -3,7 +3,7 @@ import { done, fail } from '../../base/result';
 import { requireComposedMode, modesByAudience } from './checks';
 import type { CommandContext } from './command-context';
 
-/** Tells those who will read what is typed, and nobody else, that the supervisor types. Not an intent: nobody waits for it, nothing shows it. */
+/** Sends a typing indicator to the readers of the draft only. Not tracked: no one waits for it and nothing shows it. */
 export async function typing(
   { floorStore, dispatcher, contactCentre }: CommandContext,
   { chatId, composedIn, to, isTyping }: CommandRequest<'chats.typing'>,

@@ -5,31 +5,30 @@ import type { WatchExposure } from '../step-back/watch-exposure';
 import type { FloorStore } from '../floor-store';
 import type { WatchSpec } from '../watch-list';
 
-/** What became of one wish that is one request for each medium. */
+/** Result of one watch that takes one request per medium. */
 export interface PerMediumResult {
-  /** Those the server agreed to, in the order asked. */
+  /** Accepted media, in the order requested. */
   readonly agreed: readonly Medium[];
   /**
-   * For all of them: `command.partlyDone` where the server agreed to some and refused others, `command.outcomeUnknown` as soon
-   * as nobody knows of one.
+   * Combined result: `command.partlyDone` if only some media were accepted, `command.outcomeUnknown` if one is unknown.
    */
   readonly result: Result<Done>;
 }
 
-/** Where requests about watches go, and where their possible effects are recorded. */
+/** Port for watch requests, and the record of their possible effects. */
 export interface WatchPort {
   readonly contactCentre: ContactCentre;
   readonly exposure: WatchExposure;
 }
 
-/** What a watch covers: chats always, and whatever else the account has a channel for. */
+/** Returns the media a watch covers: chat, and every other medium the account has a channel for. */
 export function mediaToWatch(floorStore: FloorStore): readonly Medium[] {
   return floorStore.ownChannels.some(({ medium }) => medium === 'sms') ? ['chat', 'sms'] : ['chat'];
 }
 
 /**
- * Asks for a watch medium by medium. Where one is refused of which an older watch in another mode stands (`before`), that
- * one is ended: nobody is to come into a chat in a mode that no list shows.
+ * Requests a watch for each medium in turn. If the server refuses a medium for which an older watch exists (`before`),
+ * that watch is cancelled: it may have another mode, and the list would not show it.
  */
 export async function requestWatch(
   port: WatchPort,
@@ -63,8 +62,8 @@ export function cancelWatch(
 }
 
 /**
- * Whether the server said that nothing of the request took effect. An internal error of the server is not taken for that,
- * although the vendor promises it: to be visible in coming chats unknowingly is worse than one request too many.
+ * Returns whether the error proves that the request had no effect. A server error does not, although the vendor
+ * promises it: an unlisted visible watch is worse than one request too many.
  */
 function isDefinite({ code }: AppError): boolean {
   return code !== 'command.outcomeUnknown' && code !== 'command.partlyDone' && code !== 'server.fault';

@@ -1,13 +1,13 @@
 /**
- * One request about an agent's watch at a time. The server holds whichever it carried out last, so two under way at once
- * (a supervisor's wish, and the renewal of what stood before) could leave it with the one that is not shown.
+ * Runs one watch request per agent at a time. The server keeps the request it executed last, so two concurrent ones (a
+ * command and a renewal) could leave it with the watch that is not listed.
  */
 export class WatchRequestQueue {
-  /** Grows with every server session that took the place of a lost one. */
+  /** Incremented when a server session replaces a lost one. */
   sessionNumber = 0;
   readonly #last = new Map<string, Promise<unknown>>();
 
-  /** Begins at once when nothing is under way for this agent. */
+  /** Runs `work` at once if no request for this agent is pending, otherwise after it. */
   async enqueue<T>(agentId: string, work: () => Promise<T>): Promise<T> {
     const before = this.#last.get(agentId);
     const own = before === undefined ? work() : before.then(work, work);

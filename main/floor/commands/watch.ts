@@ -6,8 +6,8 @@ import { renewWatch } from './renew-watches';
 import { requestWatch, mediaToWatch } from './watch-media';
 
 /**
- * Joins an agent's coming chats from now on. The server never announces a watch, so its acceptance is the effect.
- * A one-chat watch may bring its chat before the acceptance comes; joins are therefore counted from the asking on.
+ * Watches an agent. The server never reports a watch, so its acceptance is the effect. A `nextChat` watch may join its
+ * chat before the acceptance arrives, so joins count from the time of the request.
  */
 export async function watch(
   tools: CommandContext,
@@ -33,12 +33,12 @@ export async function watch(
           media: mediaToWatch(floorStore),
           before,
         });
-        // An answer that outlived its sign-in says nothing about the next one's watches.
+        // The response belongs to an earlier sign-in and says nothing about the current watches.
         if (agreed.length === 0 || tools.contactCentre() !== contactCentre) return result;
         isSettled = result.ok;
         floorStore.putWatch(wish, agreed, madeAfterJoin);
         if (askedIn !== turns.sessionNumber) {
-          // Accepted, but perhaps by a server session that was lost meanwhile, and the watch with it.
+          // The server session that accepted the watch may be lost, and the watch with it.
           floorStore.markWatch(agentId, { state: 'renewing' });
           await renewWatch(tools, contactCentre, agentId, turns.sessionNumber);
         }

@@ -3,7 +3,7 @@ import { mayBeOwn, mergeIdentities, learnOwnId, ownAmong, withKnownTraits } from
 import { enterState, isNewJoin } from './joining';
 import { hasEnded, type ChatRecord, type FoldContext, type IdentityContext } from './record';
 
-/** Folds one piece of chat news. News that is older than the end of the chat changes nothing. */
+/** Folds a chat update. An update that is older than the end of the chat changes nothing. */
 export function foldChatUpdate(record: ChatRecord, reading: ChatUpdate, context: FoldContext): ChatRecord {
   if (hasEnded(record.state) && !isBelievable(record, reading, context)) return record;
   const folded = foldChatSnapshot(record, reading, context);
@@ -13,8 +13,8 @@ export function foldChatUpdate(record: ChatRecord, reading: ChatUpdate, context:
 }
 
 /**
- * Between two ends only the way forward is believed: what was left may be finished later, what is over stays over. An
- * end that was only read is a guess at its kind, which the stream may put right.
+ * Returns whether a state may follow the known one. Between two ended states only `left` to `finished` is valid. The
+ * kind of an inferred end is a guess, which the stream may correct.
  */
 function isBelievable(record: ChatRecord, reading: ChatUpdate, context: FoldContext): boolean {
   if (reading.state === undefined) return false;
@@ -26,7 +26,7 @@ function isBelievable(record: ChatRecord, reading: ChatUpdate, context: FoldCont
   return isNewJoin(record, reading, context);
 }
 
-/** Folds a reading that is the truth, whatever was thought before. */
+/** Folds a chat of a full read, which overrides what was known. */
 export function foldChatSnapshot(record: ChatRecord, reading: ChatUpdate, context: FoldContext): ChatRecord {
   const wasActive = record.isAnnounced && record.state === 'active';
   const state = reading.state ?? record.state;
@@ -46,7 +46,7 @@ export function foldChatSnapshot(record: ChatRecord, reading: ChatUpdate, contex
   );
 }
 
-/** Told with its list; a list that comes without a number is whole. */
+/** Returns the count that belongs to the list; a list without a count is complete. */
 function leftOut(
   record: ChatRecord,
   reading: ChatUpdate,
@@ -60,8 +60,8 @@ function leftOut(
 }
 
 /**
- * A chat that is going on holds at least the supervisor, so an empty list there says that the server told nobody's name,
- * not that everybody left. At a join it is the server's way to say "the list follows".
+ * Returns the participants to store. An active chat contains at least the supervisor, so an empty list means that the
+ * server sent no names. At a join it means that the list follows.
  */
 function believableParticipants(
   record: ChatRecord,
@@ -75,7 +75,7 @@ function believableParticipants(
     : withKnownTraits(record, reading.participants);
 }
 
-/** Keeps the names of customer and agent after they left, and when they are told again without. */
+/** Keeps the names of customer and agent after they left and when an update omits them. */
 export function withPeople(record: ChatRecord, viewpoint: IdentityContext): ChatRecord {
   const learned = { ...record, identities: mergeIdentities(record.identities, record.participants) };
   const known = { ...learned, ownIds: learnOwnId(learned, viewpoint) };
@@ -87,7 +87,7 @@ export function withPeople(record: ChatRecord, viewpoint: IdentityContext): Chat
   };
 }
 
-/** An empty name is none that was said. */
+/** Returns `null` for a missing or empty name. */
 function said(nickname: string | undefined): string | null {
   return nickname === undefined || nickname === '' ? null : nickname;
 }
@@ -110,8 +110,8 @@ function handling(
 }
 
 /**
- * The watched one, the one known so far, or whoever the customer could see all along. When none of them is left, a colleague
- * who was consulted and now answers the customer.
+ * Returns the handling agent: the watched one, the known one, or an agent who was always visible to the customer. If
+ * none is left, a consulted colleague who is now visible to the customer.
  */
 function handlingAgent(record: ChatRecord, viewpoint: IdentityContext): ParticipantUpdate | undefined {
   const own = ownAmong(record.participants, record, viewpoint);

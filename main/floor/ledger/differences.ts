@@ -3,7 +3,7 @@ import { isSameValue } from '../same-value';
 import type { ChatRecord, Instant, IdentityContext } from './record';
 import { toChat, toGaps, toTyping } from './view';
 
-/** One chat as the windows were last told. */
+/** A chat as last published to the windows. */
 export interface RecordView {
   readonly chat: Chat;
   readonly entries: readonly TranscriptEntry[];
@@ -11,7 +11,7 @@ export interface RecordView {
   readonly typing: readonly TypingParticipant[];
 }
 
-/** Shows a record, keeping the parts that are as they were. */
+/** Returns the view of a record; unchanged parts keep their identity. */
 export function viewRecord(
   record: ChatRecord,
   viewpoint: IdentityContext,
@@ -30,7 +30,7 @@ function kept<T>(before: T | undefined, after: T): T {
   return before !== undefined && isSameValue(before, after) ? before : after;
 }
 
-/** What to tell the windows, a chat before its messages. */
+/** Returns the changes to publish, a chat before its messages. */
 export function differences(before: RecordView | null, after: RecordView): readonly FloorChange[] {
   const chatId = after.chat.id;
   const changes: FloorChange[] = [];
@@ -45,7 +45,7 @@ export function differences(before: RecordView | null, after: RecordView): reado
   return changes;
 }
 
-/** Both lists ascend and nothing is ever taken out, so one walk finds what is new or told anew. */
+/** Returns new or changed entries. Both lists ascend and entries are never removed, so one pass is enough. */
 function changedEntries(
   before: readonly TranscriptEntry[],
   after: readonly TranscriptEntry[],

@@ -9,8 +9,8 @@ type NameKind = (participantId: string) => ParticipantKind;
 const nobody: Author = { participantId: null, kind: 'other', nickname: '', userId: null, visibility: null };
 
 /**
- * Entries as a window shows them, their authors named. One person is one object throughout, also with those who spoke last of
- * what is `known`: nearly half of what is told to a window that asks for everything would be the same few names.
+ * Converts updates to transcript entries with named authors. One author is one object across entries, also with the
+ * last authors of `known`: otherwise repeated names make up nearly half of a snapshot.
  */
 export function toEntries(
   readings: readonly PlacedReading[],
@@ -48,7 +48,8 @@ function isReadSo(author: Author, from: Omit<Author, 'kind'>): boolean {
 }
 
 /**
- * Leaves out what is held just as it was read: of a reading of everything that is nearly all, and it should cost nearly nothing.
+ * Returns the updates that differ from the stored entries. A full read repeats nearly everything, so the comparison
+ * must be cheap.
  */
 export function newOrChanged(
   known: readonly TranscriptEntry[],
@@ -73,8 +74,8 @@ function isHeldSo(held: TranscriptEntry, reading: PlacedReading): boolean {
 }
 
 /**
- * Sorts entries in by their index. Two tellings of one line become everything they say together, whichever came first; a gap
- * between indexes is no reason to wait, since what a viewer may not see leaves holes.
+ * Merges entries by index. Two versions of one entry combine in either order. A missing index is normal: the viewer may
+ * not see that entry.
  */
 export function mergeEntries(
   known: readonly TranscriptEntry[],
@@ -89,7 +90,7 @@ export function mergeEntries(
   return mergeChanged(known, changed);
 }
 
-/** Names the authors again after something was learned about who is who. The same list comes back if nothing changed. */
+/** Renames authors after identities changed. Returns the same list if nothing changed. */
 export function renameAuthors(
   known: readonly TranscriptEntry[],
   nameKind: NameKind,
@@ -118,7 +119,7 @@ function mergeChanged(
   const changed = [...changes.values()].sort(byIndex);
   const first = changed[0];
   const last = known.at(-1);
-  // Nearly always the news is at the end; then nothing has to be sorted.
+  // Fast path: updates nearly always belong at the end, and nothing has to be sorted.
   if (first !== undefined && (last === undefined || first.index > last.index)) return [...known, ...changed];
   return [...known.filter((entry) => !changes.has(entry.index)), ...changed].sort(byIndex);
 }

@@ -1,4 +1,4 @@
-/** The item with that index in a list that ascends by index; `null` where there is none. */
+/** Returns the item with that index from a list ascending by index; `null` if there is none. */
 export function entryAt<T extends { readonly index: number }>(items: readonly T[], index: number): T | null {
   let low = 0;
   let high = items.length - 1;

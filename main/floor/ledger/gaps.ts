@@ -1,7 +1,7 @@
 import type { TranscriptEntry, TranscriptGap } from '../../../preload/contract';
 import type { ChatRecord, Instant, OpenedGap } from './record';
 
-/** Opens a hole after that entry, or before all; one that is open there already only grows. */
+/** Opens a gap after that entry, or before the first one (`null`). A gap that is already open there only grows. */
 export function openGap(record: ChatRecord, afterIndex: number | null, moment: Instant): readonly OpenedGap[] {
   const last = record.entries.find(({ index }) => index === afterIndex);
   const open = record.gaps.find((gap) => gap.afterIndex === afterIndex);
@@ -9,12 +9,12 @@ export function openGap(record: ChatRecord, afterIndex: number | null, moment: I
     return record.gaps.map((gap) => (gap === open ? { ...gap, to: moment.now } : gap));
   }
   const since = last?.at ?? record.firstSeenAt;
-  // A window tells gaps apart by where they start.
+  // Windows identify gaps by their start, so it must be unique.
   const from = Math.max(since, ...record.gaps.map((gap) => gap.from + 1));
   return [...record.gaps, { afterIndex, from, to: Math.max(from, moment.now) }];
 }
 
-/** Where a hole ends follows from what came after it, so late entries narrow it by themselves. */
+/** Returns the gap with its end, which follows from the entries after it: late entries narrow it. */
 export function boundGap(gap: OpenedGap, entries: readonly TranscriptEntry[]): TranscriptGap {
   return {
     afterIndex: gap.afterIndex,
@@ -33,7 +33,7 @@ function firstIndexAfter(index: number | null, entries: readonly TranscriptEntry
   return entries[0]?.index ?? null;
 }
 
-/** Between neighbours, and before the very first line of a chat, there is nothing that could be missing. */
+/** Returns whether entries may be missing: not between consecutive indexes, nor before the first entry of a chat. */
 export function mayHideEntries({ afterIndex, beforeIndex }: TranscriptGap): boolean {
   return beforeIndex === null || beforeIndex - (afterIndex ?? 0) > 1;
 }

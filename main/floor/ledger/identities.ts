@@ -4,7 +4,7 @@ import type { ChatRecord, Identity, IdentityContext } from './record';
 
 const isHidden = (visibility: Visibility | null): boolean => visibility === 'agents' || visibility === 'supervisors';
 
-/** Adds what readings tell about participants. Idempotent and free of order: every trait is the greatest ever seen. */
+/** Merges what updates say about participants. Idempotent and independent of order: every trait keeps its maximum. */
 export function mergeIdentities(
   known: ReadonlyMap<string, Identity>,
   readings: readonly ParticipantUpdate[],
@@ -57,7 +57,7 @@ function greater<T extends string>(left: T, right: T): T {
   return left >= right ? left : right;
 }
 
-/** Fills in what this telling left out and an earlier one said. An empty name or id is left out, never taken back. */
+/** Fills omitted traits from earlier updates. An empty name or id is omitted, never cleared. */
 export function withKnownTraits(
   { identities, participants }: Pick<ChatRecord, 'identities' | 'participants'>,
   readings: readonly ParticipantUpdate[],
@@ -75,9 +75,8 @@ type Person = Pick<ParticipantUpdate, 'participantId' | 'type' | 'userId'>;
 type KnownPeople = Pick<ChatRecord, 'identities' | 'ownIds'>;
 
 /**
- * Which of these people are the supervisor at this console; empty where nobody is known to be. A name is no identity:
- * only the user id says it, in this telling or an earlier one of the same participant, or a participant id known from
- * `learnOwnId`.
+ * Returns the participants that are the supervisor of this console; empty if unknown. A name is no identity: it takes
+ * the user id (from any update of this participant) or an id from `learnOwnId`.
  */
 export function ownAmong<P extends Person>(
   people: Iterable<P>,
@@ -92,8 +91,8 @@ export function ownAmong<P extends Person>(
 }
 
 /**
- * Servers without user ids leave the name, and what the chat offers: a mode that is taken is the one that is not offered.
- * Only where both point at one participant is its id the own one, from then on whatever it is called.
+ * Infers the supervisor's participant id on servers without user ids. Evidence is the name and the allowed actions: the
+ * current mode is the one that is not offered. The id is learned only if both point at a single participant.
  */
 export function learnOwnId(record: ChatRecord, viewpoint: IdentityContext): readonly string[] {
   if (record.state !== 'active' || ownAmong(record.participants, record, viewpoint).length > 0) return record.ownIds;
@@ -105,7 +104,7 @@ export function learnOwnId(record: ChatRecord, viewpoint: IdentityContext): read
   return isModeOffered(only.visibility, record.allowedActions) ? record.ownIds : [...record.ownIds, only.participantId];
 }
 
-/** Called like the supervisor, with nothing to tell whether that is true. */
+/** Returns whether a participant has the supervisor's name and no id that proves or disproves the identity. */
 export function mayBeOwn(person: ParticipantUpdate, { self, chosenNames }: IdentityContext): boolean {
   if (person.type !== 'agent' || person.userId !== null || person.nickname === '') return false;
   const names = [self.nickname === '' ? self.userName : self.nickname, ...(chosenNames?.() ?? [])];
@@ -124,7 +123,7 @@ function isModeOffered(visibility: Visibility | null, can: readonly ChatAction[]
   return can.includes(switchTo[visibility]) || !others.some((action) => can.includes(action));
 }
 
-/** Says who everybody of a chat is, by participant id. Made anew whenever something was learned. */
+/** Returns the kind of each participant by id. Computed again whenever an identity changes. */
 export function participantKinds(
   record: ChatRecord,
   viewpoint: IdentityContext,
@@ -148,8 +147,8 @@ const modeOfVisibility = { supervisors: 'monitor', agents: 'coach', everyone: 'b
 >;
 
 /**
- * The supervisor's own visibility in a chat that is going on, if it is certain. Where the list of participants leaves it out,
- * the newest own line that tells of coming in or of a switch says it, unless lines may be missing behind it.
+ * Returns the supervisor's visibility in an active chat; `null` if uncertain. If the participant list omits it, the
+ * newest own join or mode-change entry decides, unless a gap may follow it.
  */
 export function ownVisibility(record: ChatRecord, viewpoint: IdentityContext): Visibility | null {
   if (record.state !== 'active') return null;
@@ -170,7 +169,7 @@ function visibilityOfOwnLine({ entries, gaps }: ChatRecord, own: ReadonlySet<str
   return isOvertaken ? null : line.author.visibility;
 }
 
-/** The mode the server confirmed; `null` where it is not certain. */
+/** Returns the confirmed mode; `null` if uncertain. */
 export function confirmedMode(record: ChatRecord, viewpoint: IdentityContext): Mode | null {
   const visibility = ownVisibility(record, viewpoint);
   return visibility === null ? null : modeOfVisibility[visibility];

@@ -2,16 +2,16 @@ import type { ChatUpdate } from '../events';
 import { ownAmong } from './identities';
 import { hasEnded, type ChatRecord, type FoldContext } from './record';
 
-/** How long after a chat's end news of its life is taken for news from before the end that came late. */
+/** Milliseconds after the end of a chat in which an event counts as late, from before the end. */
 export const lateEventWindowMs = 10_000;
 
 /**
- * Whether a reading that says "invited" or "active" about a chat that ended tells of a new join (the chat may be
- * transferred to another watched agent, or intruded into again) or is only older than the end.
+ * Returns whether an "invited" or "active" update of an ended chat is a new join or only late. A new join is possible:
+ * the chat may be transferred to another watched agent, or intruded again.
  *
- * News carries no version, so the evidence is taken in this order: the supervisor's own participant id, which is made
- * anew at every join, so that one that was seen before is proof of old news however late it comes; an intrusion asked
- * for at this console; and time, because stream news is late by moments at most.
+ * Updates carry no version, so the evidence is, in this order: the supervisor's participant id, which is new at every
+ * join, so a past one proves a late update; a pending intrude request of this console; and time, because stream events
+ * are late by moments at most.
  */
 export function isNewJoin(record: ChatRecord, reading: ChatUpdate, context: FoldContext): boolean {
   const { moment, viewpoint } = context;
@@ -25,8 +25,8 @@ export function isNewJoin(record: ChatRecord, reading: ChatUpdate, context: Fold
 }
 
 /**
- * Whether news about a chat that goes on may be older than what is known of it, and nothing in it says which: nobody
- * goes back from a chat to the invitation to it, and an end told soon after an earlier one may be that one told again.
+ * Returns whether an update of a live chat may be late without proof either way. An active chat does not become invited
+ * again, and an end soon after an earlier end may be that one repeated.
  */
 export function isPossiblyStale(record: ChatRecord, reading: ChatUpdate, { moment, viewpoint }: FoldContext): boolean {
   if (reading.state === undefined || hasEnded(record.state)) return false;
@@ -41,7 +41,7 @@ export function isPossiblyStale(record: ChatRecord, reading: ChatUpdate, { momen
   return record.lastEndMs !== null && moment.monotonicMs - record.lastEndMs <= lateEventWindowMs;
 }
 
-/** What changes with the state: the end is stamped once, a return takes the stamp away, a join is counted. */
+/** Applies a state change: stamps the end once, clears the stamp on return, and counts a join. */
 export function enterState(record: ChatRecord, state: ChatRecord['state'], context: FoldContext): ChatRecord {
   const { moment, nextJoin, viewpoint } = context;
   if (state === record.state && record.isAnnounced) return record;
@@ -70,7 +70,7 @@ export function enterState(record: ChatRecord, state: ChatRecord['state'], conte
   };
   const isGoingOn = before === 'active' || (before === 'unknown' && record.joinOrder !== null);
   if (state !== 'active' || isGoingOn) return alive;
-  // What was known of the own place belongs to an earlier join; the server tells the new one.
+  // The known own participant belongs to an earlier join; the server reports the new one.
   const own = ownAmong(record.participants, record, viewpoint);
   return {
     ...alive,
@@ -80,7 +80,7 @@ export function enterState(record: ChatRecord, state: ChatRecord['state'], conte
   };
 }
 
-/** Until the participants are told, the chat is what the directory said of it when it was asked for. */
+/** Fills the chat from the directory entry of the intrude request until the participants arrive. */
 function withAsked(record: ChatRecord): ChatRecord {
   const { requestedJoin } = record;
   if (requestedJoin === null) return record;

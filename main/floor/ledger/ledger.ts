@@ -18,28 +18,28 @@ import {
 } from './record';
 import { nextExpiry } from './typing';
 
-/** Longer than one routine reading and another, after which nothing of an unknown chat is kept. */
+/** Milliseconds; longer than two routine resyncs. After it, entries of an unknown chat are dropped. */
 const announcedWithinMs = 150_000;
 
 /**
- * The book of chats and transcripts.
+ * Event-sourced state of chats and transcripts.
  *
- * News is folded in as it comes; what leaves is only what really changed, a chat always before its messages. Messages
- * are identified by chat and index, so news told twice or in another order gives the same transcript; chats carry no
- * version, so the later arrival wins, but an end is an end until a new join is told, and news that cannot be told from
- * older news is not folded in but read back (see `joining.ts`). A chat of
- * which only messages were heard is kept out of sight until the server says that it is one of ours.
+ * Events are folded in on arrival, and only actual changes come out, a chat before its messages. Messages are
+ * identified by chat and index, so repeated or reordered events give the same transcript. Chats carry no version, so
+ * the later arrival wins, except that an end stays until a new join. Events that cannot be ordered are not folded; they
+ * request a resync (see `joining.ts`). A chat known only by its messages is hidden until the server reports that it
+ * belongs to the supervisor.
  *
- * The ledger knows no clock: every fold is told its moment.
+ * The ledger has no clock: every fold gets its instant.
  */
 export class Ledger {
   readonly #viewpoint: IdentityContext;
   #records = new Map<string, ChatRecord>();
   #views = new Map<string, RecordView>();
   #joins = 0;
-  /** While news may be missing: behind which indexes of each chat; `null`: before the first that is known. */
+  /** While events may be lost: the indexes after which each chat may miss entries; `null` is before the first one. */
   #losses: Map<string, readonly (number | null)[]> | null = null;
-  /** What was held back during the first reading, or one that followed a loss, may begin in the middle of a stay. */
+  /** Events buffered during the first resync, or one after a loss, may begin in the middle of a stay. */
   #isNextNewsCutOff = false;
   #wasEverRead = false;
   #isReadingWished = false;
@@ -48,12 +48,12 @@ export class Ledger {
     this.#viewpoint = viewpoint;
   }
 
-  /** How many joins were counted so far; a later join has a greater `joinOrder`. */
+  /** Number of joins so far; a later join has a greater `joinOrder`. */
   get joins(): number {
     return this.#joins;
   }
 
-  /** Folds news in. */
+  /** Folds events and returns the changes. */
   apply(events: readonly FloorEvent[], moment: Instant): readonly FloorChange[] {
     const context = this.#context(moment);
     const touched = new Set<string>();
@@ -81,7 +81,7 @@ export class Ledger {
     return this.#settle(touched, moment);
   }
 
-  /** Whether there was news, since the last time asked, that only a reading can tell from older news. */
+  /** Returns and resets whether an event arrived that only a resync can order. */
   takeResyncRequest(): boolean {
     const isEnabled = this.#isReadingWished;
     this.#isReadingWished = false;
@@ -89,8 +89,8 @@ export class Ledger {
   }
 
   /**
-   * News may be missing from here on, until the next reading. Where it went missing must be noted now: by the time of
-   * the reading, later news may have come, and even the end of the chat.
+   * Marks that events may be lost until the next resync. Records the last index of each chat now: later events may
+   * arrive before the resync, even the end of the chat.
    */
   markEventsLost(): void {
     this.#losses ??= new Map();
@@ -103,11 +103,13 @@ export class Ledger {
   }
 
   /**
-   * Swaps the truth for a reading of everything. A chat that was live and is not in it was taken away meanwhile; a
-   * transcript that could not be read again has a gap if news may have been missed, or before its first line if the
-   * reading is what found the chat. That holds, too, for one whose end
-   * an earlier reading found and the stream never told: its last words went missing with the stream. What was heard before
-   * the very first reading may lack its beginning, however well the stream fared since.
+   * Replaces the state by a full read and returns the changes.
+   *
+   * 1. A live chat that is not in it was revoked.
+   * 2. A transcript that could not be read gets a gap if events may be lost, or before its first entry if the read
+   *    found the chat. This includes a chat whose end an earlier read inferred: its last messages were lost with the
+   *    stream.
+   * 3. Entries received before the first read may lack their beginning.
    */
   applySnapshot(reading: ServerSnapshot, mayHaveMissedNews: boolean, moment: Instant): readonly FloorChange[] {
     const context = this.#context(moment);
@@ -143,19 +145,19 @@ export class Ledger {
     return this.#settle(touched, moment);
   }
 
-  /** Looks at every chat again: who is watched has changed, or a typist has fallen silent. */
+  /** Updates every chat after a change of the watches or an expired typing indicator. */
   recompute(moment: Instant): readonly FloorChange[] {
     for (const [chatId, record] of this.#records) this.#records.set(chatId, withPeople(record, this.#viewpoint));
     return this.#settle(new Set(this.#records.keys()), moment);
   }
 
-  /** The supervisor asks to come in beside this agent: an invitation that follows is an answer. */
+  /** Records an intrude request: the next invitation to this chat answers it. */
   expectInvitation(chatId: string, expected: ExpectedChat, moment: Instant): void {
     const record = this.#records.get(chatId) ?? emptyRecord(chatId, moment);
     this.#records.set(chatId, { ...record, medium: expected.medium, requestedJoin: expected });
   }
 
-  /** Takes an ended chat out of sight; only a new join brings it back. */
+  /** Removes an ended chat; only a new join shows it again. */
   dismiss(chatId: string): readonly FloorChange[] {
     const record = this.#records.get(chatId);
     if (record === undefined || !hasEnded(record.state) || !this.#views.delete(chatId)) return [];
@@ -172,7 +174,7 @@ export class Ledger {
     this.#views = new Map();
   }
 
-  /** `null` for a chat nothing was heard of. */
+  /** Returns `null` for an unknown chat. */
   mediumOf(chatId: string): Medium | null {
     return this.#records.get(chatId)?.medium ?? null;
   }
@@ -185,7 +187,7 @@ export class Ledger {
     return this.#views.get(chatId)?.entries ?? [];
   }
 
-  /** How the supervisor came into a chat, to tell joins by a watch from others. */
+  /** Returns how the supervisor joined an active chat; distinguishes joins by a watch from others. */
   joinOf(chatId: string): { readonly order: number; readonly isByInvitation: boolean } | null {
     const record = this.#records.get(chatId);
     if (record === undefined || record.joinOrder === null || record.state !== 'active') return null;
@@ -209,13 +211,13 @@ export class Ledger {
     return [...this.#records.values()].filter(isLive).map((record) => record.id);
   }
 
-  /** When the next typist falls silent by himself, on the monotonic clock. */
+  /** Monotonic milliseconds at which the next typing indicator expires; `null` if no one is typing. */
   nextTypingExpiry(moment: Instant): number | null {
     const expiries = [...this.#records.values()].flatMap((record) => nextExpiry(record, moment) ?? []);
     return expiries.length === 0 ? null : Math.min(...expiries);
   }
 
-  /** News may lack its beginning while something may be missing; what is known of earlier stays bounds what is missing. */
+  /** Marks the beginning of a stay as incomplete while events may be lost; entries of earlier stays bound the gap. */
   #withBeginningDoubted(before: ChatRecord, folded: ChatRecord, moment: Instant): ChatRecord {
     const last = before.entries.at(-1)?.index ?? null;
     if (this.#losses?.has(before.id) === false) this.#losses.set(before.id, [last]);
@@ -266,7 +268,7 @@ export class Ledger {
     return changes;
   }
 
-  /** What was learned about people since an entry was written down changes how its author is named. */
+  /** Renames the authors of stored entries by the identities learned since. */
   #named(record: ChatRecord): ChatRecord {
     const nicknameOf = (participantId: string): string => record.identities.get(participantId)?.nickname ?? '';
     const entries = renameAuthors(record.entries, participantKinds(record, this.#viewpoint), nicknameOf);
@@ -276,19 +278,25 @@ export class Ledger {
   }
 }
 
-/** The supervisor was not known to be in this chat, and now is, or hears more in it than the last words of a stay. */
+/**
+ * Returns whether a stay begins with this fold: the chat was not live, and it has a new join or entries beyond the last
+ * ones of a stay.
+ */
 function beginsUnheard(before: ChatRecord, folded: ChatRecord): boolean {
   if (isLive(before)) return false;
   const isMoreHeard = folded.entries !== before.entries && !before.isEndInferred;
   return isMoreHeard || folded.joinOrder !== before.joinOrder;
 }
 
-/** Lines come before the news of their chat, and that may tell of a stay which the reading found over already. */
+/**
+ * Returns whether a chat event may still follow: entries precede their chat, and the resync may have found the stay
+ * already ended.
+ */
 function mayBeAnnounced({ entries, firstHeardMs }: ChatRecord, { monotonicMs }: Instant): boolean {
   return entries.length > 0 && monotonicMs - firstHeardMs < announcedWithinMs;
 }
 
-/** Lines were heard, and something was said before the first of them. */
+/** Returns whether entries precede the first known one. */
 function beginsLate({ entries }: ChatRecord): boolean {
   return (entries[0]?.index ?? 0) > 1;
 }

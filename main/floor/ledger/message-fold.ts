@@ -7,7 +7,7 @@ import { recordSpeech, recordTyping } from './typing';
 
 type MessageNews = Extract<FloorEvent, { type: 'messagesReceived' }>;
 
-/** Folds messages and typing news in; any order and any repetition ends in the same record. */
+/** Folds messages and typing events. Order and repetition do not change the resulting record. */
 export function foldMessages(record: ChatRecord, news: MessageNews, context: FoldContext): ChatRecord {
   const folded = foldEntries(record, news.entries, context);
   if (news.typing.length === 0) return folded;
@@ -20,15 +20,18 @@ export function foldMessages(record: ChatRecord, news: MessageNews, context: Fol
   };
 }
 
-/** Folds a transcript that was read whole: what was missing is filled, so no gap is left. */
+/** Folds a complete transcript, which closes all gaps. */
 export function foldTranscript(record: ChatRecord, readings: readonly EntryUpdate[], context: FoldContext): ChatRecord {
   return { ...foldEntries(record, readings, context), gaps: [] };
 }
 
-/** A server's clock may be this far ahead of what is believed of it before a date in the future is taken for a mistake. */
+/** Milliseconds. A date that is further ahead is invalid rather than a clock difference. */
 const maxAheadMs = 600_000;
 
-/** A line was written before it arrived: a date long after that says nothing, and what waits for it would wait for hours. */
+/**
+ * Returns whether an entry is dated after its arrival, beyond `maxAheadMs`. Such a date would make rules wait for
+ * hours.
+ */
 function isFromFuture({ at }: EntryUpdate, { moment }: FoldContext): boolean {
   return at > moment.now + maxAheadMs;
 }
@@ -54,13 +57,13 @@ function foldEntries(record: ChatRecord, told: readonly EntryUpdate[], context: 
   };
 }
 
-/** Typing is numbered as the lines are, and begins again where they do. */
+/** Maps the index of a typing event to transcript indexes, which include restarted numbering. */
 function asNumbered({ numberingStarts }: ChatRecord): (reading: TypingUpdate) => TypingUpdate {
   const base = numberingStarts.at(-1)?.base ?? 0;
   return base === 0 ? (reading) => reading : (reading) => ({ ...reading, index: base + reading.index });
 }
 
-/** A date in the future is a mistake of some clock, and must not make everything after it look old. */
+/** Returns the newest valid date. A date in the future would make all later entries look old. */
 function newestOf(known: number, readings: readonly { readonly at: number }[], { moment }: FoldContext): number {
   return readings.reduce((newest, { at }) => Math.max(newest, Math.min(at, moment.now)), known);
 }

@@ -3,10 +3,10 @@ import type { EntryUpdate } from '../events';
 import { entryAt } from './entry-at';
 import { isSameLine } from './tellings';
 
-/** A start of the server's numbers within one chat: `index` of the server stands at `base + index` in the transcript. */
+/** A start of the server's numbering within one chat: server index `index` is `base + index` in the transcript. */
 export interface NumberingStart {
   readonly base: number;
-  /** Time of the first line that was numbered so. */
+  /** Time of the first entry with this numbering. */
   readonly since: number;
 }
 
@@ -19,14 +19,17 @@ export interface Placement {
 
 export const firstStart: readonly NumberingStart[] = [{ base: 0, since: -Infinity }];
 
-/** Lines between two whole indexes, and starts over: both are faults of a server and bounded against a hostile one. */
+/**
+ * Limits for entries between two whole indexes and for restarts. Both are server faults; a hostile server could send
+ * many.
+ */
 const maxDoubled = 64;
 const maxStarts = 64;
 
 /**
- * Gives each line that was read its place in the transcript. Nearly always that is its index. A server that numbers two
- * lines alike, or begins at 1 again, would make one of them vanish: a line whose place is taken by another line goes right
- * behind it (`doubled`), or behind everything where it is the later one and others follow its place (`restarted`).
+ * Assigns each received entry its transcript index, normally the server's index. A server that uses an index twice, or
+ * starts at 1 again, would make an entry vanish. An entry whose index is taken goes right after the other one
+ * (`doubled`), or to the end if it is newer and others follow (`restarted`).
  */
 export function placeReadings(
   known: readonly TranscriptEntry[],
@@ -37,7 +40,7 @@ export function placeReadings(
   return new Placer(known, starts).place(readings);
 }
 
-/** A read of everything tells mostly what is held already, in the same order, and should cost nearly nothing. */
+/** Fast path: a full read repeats mostly known entries in the same order. */
 function isHeldAt(known: readonly TranscriptEntry[], reading: EntryUpdate, at: number): boolean {
   const here = known[at];
   const held = here?.index === reading.index ? here : entryAt(known, reading.index);
@@ -91,7 +94,7 @@ class Placer {
     return null;
   }
 
-  /** Where the line stands already: at that place, or among those that were put behind it. */
+  /** Returns the index of the stored entry that equals this one: at that index or among the doubled ones after it. */
   #heldAround(place: number, reading: EntryUpdate): number | null {
     for (let number = 0; number < maxDoubled; number += 1) {
       const index = place + number / maxDoubled;
@@ -105,7 +108,7 @@ class Placer {
     return null;
   }
 
-  /** A late line from before the numbers began again belongs to the numbers of its time. */
+  /** Returns a free index. A late entry from before a restart belongs to the numbering of its time. */
   #freePlace({ index, at }: EntryUpdate): number | null {
     const byTime = this.#starts.findLast(({ since }) => at >= since) ?? this.#starts[0];
     const place = (byTime?.base ?? 0) + index;

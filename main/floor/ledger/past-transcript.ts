@@ -3,7 +3,7 @@ import type { EntryUpdate } from '../events';
 import { foldTranscript } from './message-fold';
 import { emptyRecord, type Instant, type IdentityContext } from './record';
 
-/** A finished conversation as a window shows it: in order, each line once, everybody named as in a chat that goes on. */
+/** Returns a finished conversation as entries: ordered, without repeats, authors named as in a live chat. */
 export function toPastEntries(
   entries: readonly EntryUpdate[],
   viewpoint: IdentityContext,

@@ -10,11 +10,11 @@ import type { Clock } from '../../base/clock';
 import type { ParticipantUpdate, CurrentSupervisor } from '../events';
 import { firstStart, type NumberingStart } from './numbering';
 
-/** The moment of a fold, told to the ledger so that it never looks at a clock itself. */
+/** Instant of a fold, passed in because the ledger has no clock. */
 export interface Instant {
-  /** Epoch milliseconds by the clock that stamps what is said, for showing. */
+  /** Epoch milliseconds on the server's clock, for display. */
   readonly now: number;
-  /** For spans only. */
+  /** Monotonic milliseconds, for durations only. */
   readonly monotonicMs: number;
 }
 
@@ -22,35 +22,35 @@ export function instantOf(clock: Clock, serverClockOffsetMs = 0): Instant {
   return { now: clock.now() + serverClockOffsetMs, monotonicMs: clock.monotonicMs() };
 }
 
-/** What the ledger must know of the world around a chat to say who is who in it. */
+/** Facts outside a chat that identify its participants. */
 export interface IdentityContext {
   readonly self: CurrentSupervisor;
   readonly isWatched: (userId: string) => boolean;
-  /** Names under which the supervisor may appear besides the one of the sign-in. */
+  /** Names the supervisor may appear under in addition to the name of the sign-in. */
   readonly chosenNames?: () => readonly string[];
 }
 
-/** What a fold is given beside the news. */
+/** Input of a fold in addition to the events. */
 export interface FoldContext {
   readonly moment: Instant;
   readonly viewpoint: IdentityContext;
-  /** Hands out the order of joins. */
+  /** Returns the next `joinOrder`. */
   readonly nextJoin: () => number;
 }
 
-/** All that was ever learned about one participant id. Only grows, so that the order of learning does not matter. */
+/** Everything learned about one participant id. It only grows, so the order of updates does not matter. */
 export interface Identity {
   readonly participantId: string;
   readonly type: ParticipantUpdate['type'];
   readonly nickname: string;
   readonly userId: string | null;
-  /** Was seen hidden from the customer at least once: among agents that makes a supervisor. */
+  /** Was hidden from the customer at least once; for an agent this means a supervisor. */
   readonly wasHidden: boolean;
-  /** Was seen hidden from agents too: that only supervisors are, a consulted colleague never is. */
+  /** Was hidden from agents too; only a supervisor is, never a consulted colleague. */
   readonly wasUnseen: boolean;
 }
 
-/** The newest typing event of one participant. */
+/** Newest typing event of one participant. */
 export interface TypingMark {
   readonly index: number;
   readonly isTyping: boolean;
@@ -59,20 +59,20 @@ export interface TypingMark {
   readonly expiresAtMs: number;
 }
 
-/** A hole as it was opened; where it ends follows from the entries. */
+/** A gap as opened; its end follows from the entries. */
 export interface OpenedGap {
   readonly afterIndex: number | null;
   readonly from: number;
   readonly to: number;
 }
 
-/** Everything the ledger holds about one chat. Replaced as a whole, never changed in place. */
+/** Everything the ledger stores about one chat. Immutable. */
 export interface ChatRecord {
   readonly id: string;
   readonly medium: Medium;
-  /** False while only messages were heard of it: such a chat is not shown yet. */
+  /** False while only messages arrived: the chat is hidden. */
   readonly isAnnounced: boolean;
-  /** Taken off the list by the supervisor; kept as a tombstone so that old news does not bring it back. */
+  /** Removed from the list by the supervisor; kept so that a late event does not show the chat again. */
   readonly isDismissed: boolean;
   readonly state: ChatState;
   readonly allowedActions: readonly ChatAction[];
@@ -85,36 +85,36 @@ export interface ChatRecord {
   readonly firstHeardMs: number;
   readonly endedAt: number | null;
   readonly endedAtMs: number | null;
-  /** When news last told an end, not forgotten by a return: that news may come again. */
+  /** Monotonic milliseconds of the last reported end. A return keeps it, because that event may be repeated. */
   readonly lastEndMs: number | null;
-  /** The end was read, not heard: what was said before it may still be on its way, or lost with the stream. */
+  /** The end was found by a resync, not reported: messages before it may still arrive, or are lost with the stream. */
   readonly isEndInferred: boolean;
-  /** Counts the times the supervisor came in, here and elsewhere: the ledger's own order of joins. `null` before the first. */
+  /** Number of the last join, from this console or another; `null` before the first. */
   readonly joinOrder: number | null;
   readonly joinedByInvitation: boolean;
-  /** What the supervisor asked to come into: the next invitation answers that, however soon after the end. */
+  /** Pending intrude request; the next invitation answers it, however soon after the end. */
   readonly requestedJoin: ExpectedChat | null;
-  /** Participant ids the supervisor had in joins that are over; news naming one of them is old. */
+  /** The supervisor's participant ids of past joins; an event that names one of them is late. */
   readonly pastOwnParticipantIds: readonly string[];
-  /** Participant ids known to be the supervisor's without a user id; see `learnOwnId`. */
+  /** Participant ids inferred without a user id; see `learnOwnId`. */
   readonly ownIds: readonly string[];
   readonly customerName: string | null;
   readonly agentId: string | null;
   readonly agentName: string | null;
-  /** As which participant the agent takes, or last took, part; `null` until a list of participants told it. */
+  /** Participant id of the agent, current or last; `null` until a participant list contains it. */
   readonly agentParticipantId: string | null;
   readonly identities: ReadonlyMap<string, Identity>;
   readonly entries: readonly TranscriptEntry[];
-  /** Where the server's numbers began, and began again. */
+  /** Starts and restarts of the server's numbering. */
   readonly numberingStarts: readonly NumberingStart[];
   readonly gaps: readonly OpenedGap[];
   readonly typing: ReadonlyMap<string, TypingMark>;
-  /** The highest index each participant wrote or left at: typing news below it is over. */
+  /** Highest index each participant wrote or left at; typing events below it have expired. */
   readonly spokeAt: ReadonlyMap<string, number>;
   readonly newestAt: number;
 }
 
-/** What the directory says of a chat that was asked for: an invitation often names nobody yet. */
+/** Directory entry of a chat of an intrude request; an invitation often contains no names. */
 export interface ExpectedChat {
   readonly medium: Medium;
   readonly agentId: string;

@@ -3,24 +3,24 @@ import type { EntryUpdate } from '../events';
 import { isSameValue } from '../same-value';
 
 /**
- * One line is told several times: by the stream, by a read, again after an interruption, and not always whole. What a telling
- * leaves out (absent, null, empty) was not said, so the line is everything that any of its tellings said.
+ * The server reports an entry several times: by stream, by read, again after an interruption, and not always complete.
+ * Omitted values (absent, null, empty) are unknown, so an entry combines all its versions.
  */
 
-/** Whether two tellings of one index can be about one line. What only one of them says is no difference. */
+/** Returns whether two versions of one index can be the same entry. Omitted values do not differ. */
 export function isSameLine(held: TranscriptEntry, reading: EntryUpdate): boolean {
   const areKindsAlike = held.kind === reading.kind || held.kind === 'unknown' || reading.kind === 'unknown';
   return areKindsAlike && isSameAuthor(held.author, reading.from) && isSameText(held.text, reading.text);
 }
 
-/** Some tellings have another id for a person, so the name has to differ as well. */
+/** Some versions have another id for the same participant, so the name must differ as well. */
 function isSameAuthor(held: Author, from: EntryUpdate['from']): boolean {
   if (from === null || held.participantId === null || held.participantId === from.participantId) return true;
   if (held.userId !== null && held.userId === from.userId) return true;
   return held.nickname === from.nickname || held.nickname === '' || from.nickname === '';
 }
 
-/** Two tellings may differ in what servers do to a text on its way: escaping, normalising, dropping or cutting. */
+/** Ignores what servers do to a text: escaping, normalising, dropping and cutting. */
 function isSameText(held: string, told: string): boolean {
   if (held === told || held === '' || told === '') return true;
   const [left, right] = [comparable(held), comparable(told)];
@@ -29,7 +29,7 @@ function isSameText(held: string, told: string): boolean {
   return shorter.length >= minCutLength && longer.startsWith(shorter);
 }
 
-/** Shorter texts are not cut by servers, and "ok" is not the beginning of "ok, thanks". */
+/** Servers do not cut shorter texts, and "ok" is not the beginning of "ok, thanks". */
 const minCutLength = 200;
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", apos: "'" };
@@ -42,7 +42,7 @@ function comparable(text: string): string {
     .trim();
 }
 
-/** The line that both tellings are about. The same whichever of them came first, but for times that were guessed. */
+/** Combines two versions of an entry. Independent of order, except for guessed times. */
 export function combine(before: TranscriptEntry, after: TranscriptEntry): TranscriptEntry {
   const author = combineAuthors(before.author, after.author);
   const combined: TranscriptEntry = {
@@ -71,24 +71,24 @@ function combineAuthors(before: Author, after: Author): Author {
   return isSameValue(before, author) ? before : author;
 }
 
-/** Where two tellings contradict each other, the line counts as read by more people, never by fewer. */
+/** If two versions contradict each other, the wider visibility wins: never fewer readers than possible. */
 const readers: readonly Visibility[] = ['supervisors', 'agents', 'everyone'];
 
-/** A telling without its author's visibility did not know who reads the line: it took the widest for granted. */
+/** A version without the author's visibility assumed the widest one, so the other version wins. */
 function combineVisibility(before: TranscriptEntry, after: TranscriptEntry): Visibility {
   const isToldBefore = before.author.visibility !== null;
   if (isToldBefore !== (after.author.visibility !== null)) return isToldBefore ? before.visibility : after.visibility;
   return readers.indexOf(before.visibility) >= readers.indexOf(after.visibility) ? before.visibility : after.visibility;
 }
 
-/** A time that was told takes the place of a guess. Of two guesses the first stays, or the line would move at every read. */
+/** A reported time replaces a guess. Of two guesses the first stays, so that the entry does not move at every read. */
 function combineTimes(before: TranscriptEntry, after: TranscriptEntry): Pick<TranscriptEntry, 'at' | 'isTimeGuessed'> {
   if (before.isTimeGuessed && after.isTimeGuessed) return { at: before.at, isTimeGuessed: true };
   if (before.isTimeGuessed) return { at: after.at };
   return { at: after.isTimeGuessed ? before.at : Math.min(before.at, after.at) };
 }
 
-/** The longer of two, or the later in the order of code units: a choice that does not depend on which came first. */
+/** Returns the longer text, or the greater one by code units: independent of order. */
 function greater(left: string, right: string): string {
   if (left.length !== right.length) return left.length > right.length ? left : right;
   return left > right ? left : right;

@@ -2,10 +2,10 @@ import type { ParticipantKind, TypingParticipant } from '../../../preload/contra
 import type { EntryUpdate, TypingUpdate } from '../events';
 import type { ChatRecord, Instant, TypingMark } from './record';
 
-/** A typist who says neither "stopped" nor a word for so long has walked away. */
+/** Milliseconds without a stop or a message after which a typing indicator expires. */
 export const typingTtlMs = 30_000;
 
-/** Keeps the newest typing news of each participant. An older one, or one told twice, leaves no trace. */
+/** Stores the newest typing event of each participant. An older or repeated event changes nothing. */
 export function recordTyping(
   marks: ReadonlyMap<string, TypingMark>,
   readings: readonly TypingUpdate[],
@@ -22,7 +22,7 @@ export function recordTyping(
   return grown ?? marks;
 }
 
-/** Remembers up to where each participant has spoken: whoever sends or leaves no longer types. */
+/** Stores the index up to which each participant has spoken: a participant who sends or leaves no longer types. */
 export function recordSpeech(
   spokeAt: ReadonlyMap<string, number>,
   readings: readonly EntryUpdate[],
@@ -37,7 +37,7 @@ export function recordSpeech(
   return grown ?? spokeAt;
 }
 
-/** Who types now, apart from the supervisor at this console. */
+/** Returns the participants who are typing, without the supervisor of this console. */
 export function typingParticipants(
   record: ChatRecord,
   moment: Instant,
@@ -56,7 +56,7 @@ export function typingParticipants(
   return typists.sort((left, right) => (left.participantId < right.participantId ? -1 : 1));
 }
 
-/** When the next typist falls silent by himself, on the monotonic clock; `null` when nobody types. */
+/** Monotonic milliseconds at which the next typing indicator expires; `null` if no one is typing. */
 export function nextExpiry(record: ChatRecord, moment: Instant): number | null {
   let soonest: number | null = null;
   for (const [participantId, mark] of record.typing) {
@@ -69,6 +69,6 @@ export function nextExpiry(record: ChatRecord, moment: Instant): number | null {
 function isOn(record: ChatRecord, participantId: string, mark: TypingMark, moment: Instant): boolean {
   if (!mark.isTyping || mark.expiresAtMs <= moment.monotonicMs) return false;
   if ((record.spokeAt.get(participantId) ?? -Infinity) > mark.index) return false;
-  // The history handed over at a join holds old typing news: by the server's own clock it is over.
+  // The history sent at a join contains old typing events; on the server's clock they have expired.
   return record.newestAt - mark.at < typingTtlMs;
 }

@@ -4,7 +4,7 @@ import { confirmedMode, ownVisibility, participantKinds } from './identities';
 import type { ChatRecord, Instant, IdentityContext } from './record';
 import { typingParticipants } from './typing';
 
-/** A chat as a window shows it. */
+/** Converts a record to the chat that windows show. */
 export function toChat(record: ChatRecord, viewpoint: IdentityContext): Chat {
   const nameKind = participantKinds(record, viewpoint);
   const own = ownVisibility(record, viewpoint);
@@ -37,7 +37,9 @@ export function toChat(record: ChatRecord, viewpoint: IdentityContext): Chat {
   };
 }
 
-/** The transcript is read for names only while no participant list gave them; the first speaker is the same in any order. */
+/**
+ * Searches the transcript for a name only while no participant list has one; the first author is independent of order.
+ */
 function firstAuthor(
   entries: readonly TranscriptEntry[],
   kind: 'customer' | 'agent',

@@ -6,8 +6,8 @@ import type { ContactCentre } from '../contact-centre';
 const freshForMs = 60_000;
 
 /**
- * An answer that changes seldom, asked for once a minute at most and never twice at a time. It belongs to one signed-in
- * life: nothing of it is shown in the next. A failure is not kept.
+ * Query for data that rarely changes: at most one request a minute and one at a time. The cache belongs to one sign-in;
+ * failures are not cached.
  */
 export class CachedQuery<T> {
   readonly #ask: (contactCentre: ContactCentre) => Promise<Result<T>>;

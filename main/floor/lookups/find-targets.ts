@@ -1,14 +1,15 @@
 import type { FoundTarget, FoundTargets, Presence } from '../../../preload/contract';
 import { foldText } from '../../../preload/contract/text/fold-text';
 
-/** More than this nobody reads: a longer query finds the rest. */
+/** Maximum number of results; a longer query finds the rest. */
 export const mostTargets = 50;
 
 const byPresence: Readonly<Record<Presence, number>> = { ready: 0, notReady: 1, unknown: 2, loggedOut: 3 };
 
 /**
- * Those whose name, user name, employee number or groups hold every word of the query, best first: names that begin with it
- * before names that hold it before what else a person goes by before groups; among equals whoever can take a chat now.
+ * Returns the targets whose name, user name, employee number or groups contain every word of the query, best first.
+ * Rank: beginning of the name, part of the name, other identifiers, groups. Among equals, those who can take a chat now
+ * come first.
  */
 export function findTargets(known: readonly FoundTarget[], query: string): FoundTargets {
   const words = plain(query).split(' ').filter(Boolean);
@@ -26,10 +27,10 @@ export function findTargets(known: readonly FoundTarget[], query: string): Found
   return { targets: found.slice(0, mostTargets).map(({ target }) => target), hasMore: found.length > mostTargets };
 }
 
-/** One order on every computer, whatever its language. */
+/** The same order on every computer, whatever its language. */
 const byName = new Intl.Collator('und');
 
-/** `null`: some word is nowhere. The worst of the words decides. */
+/** Returns `null` if a word does not match; otherwise the rank of the worst word. */
 function rankOf(target: FoundTarget, words: readonly string[]): number | null {
   const name = plain(target.name);
   const others = plain([target.userName, target.employeeId].filter(Boolean).join(' '));
@@ -45,7 +46,7 @@ function rankOf(target: FoundTarget, words: readonly string[]): number | null {
 
 interface Searched {
   readonly name: string;
-  /** What else a person goes by. */
+  /** Identifiers other than the name. */
   readonly others: string;
   readonly groups: string;
 }
@@ -62,7 +63,7 @@ function availability({ presence }: FoundTarget): number {
   return presence === undefined ? 0 : byPresence[presence];
 }
 
-/** Without case and accents, so that nobody has to know how somebody is written; separators are blanks. */
+/** Removes case and accents, so that no exact spelling is needed; separators become blanks. */
 function plain(text: string): string {
   return foldText(text)
     .replaceAll(/[\s._@-]+/gu, ' ')

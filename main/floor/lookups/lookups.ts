@@ -14,7 +14,7 @@ import { instantOf, type IdentityContext } from '../ledger/record';
 import { findTargets } from './find-targets';
 import { CachedQuery } from './cached-query';
 
-/** What a supervisor can look up, under the names a window asks for it. Nothing of it changes the truth. */
+/** Lookups by IPC name. They never change the floor. */
 export type FloorLookups = {
   readonly [N in keyof LookupCommands]: (request: CommandRequest<N>) => Promise<Result<CommandReply<N>>>;
 };

@@ -1,7 +1,7 @@
 import type { Medium, Mode, PendingCommand, Snapshot, StepBackItem, StepBackScope } from '../../../preload/contract';
 import { mayBeSeen, mayBeSeenByCustomer } from '../../../preload/contract/exposure';
 
-/** Something at the server that shows the supervisor to others, or would in a coming chat. */
+/** State on the server that makes the supervisor visible to others, or would in a coming chat. */
 export type Exposure = Omit<StepBackItem, 'standing' | 'error'>;
 
 export interface ExposureSources extends Pick<Snapshot, 'chats' | 'watches' | 'agents' | 'pending'> {
@@ -17,13 +17,13 @@ export function isVisibleTo(scope: StepBackScope, mode: Mode | null): boolean {
   return scope === 'everyone' ? mayBeSeen(here) : mayBeSeenByCustomer(here);
 }
 
-/** The mode that a request under way leads to; `undefined` if it changes no mode, `null` if it is not known. */
+/** Returns the mode that a pending command leads to; `undefined` if it changes no mode, `null` if unknown. */
 export function modeRequestedBy({ kind, mode }: PendingCommand): Mode | null | undefined {
   if (kind === 'monitor' || kind === 'coach' || kind === 'bargeIn') return kind;
   return kind === 'watch' || kind === 'intrude' || kind === 'accept' ? (mode ?? null) : undefined;
 }
 
-/** Lists all exposures of a scope that the floor holds, each once, in the order of the floor. */
+/** Lists all exposures of a scope, each once, in the order of the floor. */
 export function exposuresOf(sources: ExposureSources, scope: StepBackScope): readonly Exposure[] {
   return [...chatExposures(sources, scope), ...watchExposures(sources, scope)];
 }

@@ -3,8 +3,8 @@ import type { Disposer as Disposer } from '../../base/clock';
 import type { FloorStore } from '../floor-store';
 
 /**
- * The modes in which this supervisor asked to join running chats, by chat id, until the invitation is answered. The server
- * does not repeat the mode in its invitation.
+ * Modes of this supervisor's intrude requests by chat id, until the invitation is answered. The server does not repeat
+ * the mode in its invitation.
  */
 export class InvitationModes {
   readonly #open = new Map<string, Mode>();
@@ -35,7 +35,7 @@ export class InvitationModes {
       if (chatId !== null && mode !== undefined) this.#open.set(chatId, mode);
     }
     const isRefused = change.type === 'commandSettled' && change.intent.kind === 'intrude' && change.error !== null;
-    // After an unknown outcome the invitation may still come.
+    // After an unknown outcome the invitation may still arrive.
     if (isRefused && change.error.code !== 'command.outcomeUnknown') this.#open.delete(change.intent.chatId ?? '');
     if (change.type === 'chatRemoved') this.#open.delete(change.chatId);
     if (change.type === 'chatChanged' && change.chat.state !== 'invited') this.#open.delete(change.chat.id);

@@ -2,14 +2,14 @@ import type { PendingCommand, StepBackStanding } from '../../../preload/contract
 import type { FloorStore } from '../floor-store';
 import type { Exposure } from './exposures';
 
-/** Requests that end an exposure, or have to be answered before it can be ended. */
+/** Commands that end an exposure, or must settle before it can be ended. */
 const kindsWaitedFor = {
   chat: ['monitor', 'leave', 'accept'],
   invitation: ['reject', 'accept', 'intrude'],
   watch: ['watch', 'stopWatching'],
 } as const satisfies Readonly<Record<Exposure['kind'], readonly PendingCommand['kind'][]>>;
 
-/** How far the request is that is under way for this item; `null` if none is. */
+/** Returns how far the pending request for this item is; `null` if none is pending. */
 export function isWaitedFor(
   pending: readonly PendingCommand[],
   { kind, id }: Exposure,
@@ -22,7 +22,7 @@ export function isWaitedFor(
   return request.phase === 'notConfirmed' ? 'notConfirmed' : 'requested';
 }
 
-/** What became of an item that exposes the supervisor no longer. */
+/** Returns the standing of an item that is no longer an exposure. */
 export function settledStanding(
   floorStore: FloorStore,
   { kind, id }: Exposure,

@@ -18,7 +18,7 @@ import { isWaitedFor, settledStanding } from './standing';
 import { beginAttempt, endAttempt, isExhausted, newTarget, rearm, type Target } from './target';
 import type { WatchExposure } from './watch-exposure';
 
-/** The requests that end one exposure. Each resolves when the server answered. */
+/** Requests that end one exposure. Each resolves when the server responded. */
 export interface ExposureEnders {
   readonly monitorChat: (chatId: string) => Promise<Result<Done>>;
   readonly declineInvitation: (chatId: string) => Promise<Result<Done>>;
@@ -30,7 +30,7 @@ export interface StepBackPorts {
   readonly watchExposure: WatchExposure;
   readonly invitationModes: InvitationModes;
   readonly end: ExposureEnders;
-  /** Requests a full read; its end is the floor's signal `applyResync`. */
+  /** Requests a resync; its end is the signal `applyResync`. */
   readonly resynchronise: () => void;
   readonly clock: Clock;
   readonly log: Logger;
@@ -38,23 +38,26 @@ export interface StepBackPorts {
 
 const batchMs = 100;
 const readAgainMs = 10_000;
-/** A request that arrives this soon after the step back was made before it: a hold that ended, a list being worked off. */
+/**
+ * Milliseconds after a step back in which a request counts as made before it, such as a released hold or a batch in
+ * progress.
+ */
 const graceMs = 1_000;
 
 const keyOf = ({ kind, id }: Pick<Exposure, 'kind' | 'id'>): string => `${kind} ${id}`;
 
 /**
- * Returns to monitoring wherever others see the supervisor, or would in a coming chat: chats, invitations and watches. It
- * depends on no window: windows only begin it and draw its state.
+ * Returns to monitoring wherever others see the supervisor, or would in a coming chat: chats, invitations and watches.
+ * It runs in main; windows only start it and show its state.
  *
- * 1. An item is done when the floor shows it, never because a request was accepted. What fails is repeated after growing
- *    pauses, and as soon as the connection is back; a refusal is not repeated.
- * 2. Until everything is decided, an exposure that turns up without a request of the supervisor belongs to it as well.
- * 3. A visible mode that the supervisor requests later takes precedence for that item. `isTooSoon` says for how long such a
+ * 1. An item is done when the floor shows it, never because a request was accepted. A failed request is repeated after
+ *    growing pauses and when the connection returns; a refusal is not repeated.
+ * 2. Until everything is decided, a new exposure that the supervisor did not request belongs to it as well.
+ * 3. A visible mode that the supervisor requests later takes precedence for that item. `isTooSoon` says how long such a
  *    request cannot be a later decision.
- * 4. `confirmed` is claimed only while the connection is live and nothing of the scope is left. A watch may have joined a chat
- *    of which no event has arrived yet, so after watches the floor is read again first. The claim is withdrawn as soon as it is
- *    no longer true.
+ * 4. `confirmed` requires a live connection and no exposure left in the scope. A watch may have joined a chat whose
+ *    event has not arrived yet, so after watches the floor is resynced first. The claim is withdrawn when it is no
+ *    longer true.
  * 5. The end of the session ends it.
  */
 export class StepBack {
@@ -62,7 +65,7 @@ export class StepBack {
   readonly #targets = new Map<string, Target>();
   /** Items for which the supervisor requested a visible mode later. */
   readonly #overridden = new Set<string>();
-  /** Requests that were under way when the step back began. */
+  /** Commands that were pending when the step back began. */
   #earlier: ReadonlySet<string> = new Set();
   readonly #disposers: Disposer[];
   #number = 0;
@@ -97,7 +100,7 @@ export class StepBack {
     ];
   }
 
-  /** Begins, or repeats what failed. The wider of two scopes holds until everything of it is confirmed. */
+  /** Begins, or repeats what failed. The wider of two scopes applies until all of it is confirmed. */
   begin(scope: StepBackScope): void {
     const isRepeated = this.#scope !== null && this.#outcome !== 'confirmed';
     if (!isRepeated) this.#targets.clear();
@@ -108,7 +111,7 @@ export class StepBack {
     this.#overridden.clear();
     this.#earlier = new Set(this.#ports.floorStore.snapshot().pending.map(({ requestId }) => requestId));
     for (const target of this.#targets.values()) rearm(target, this.#beganAtMs);
-    // An invitation that was requested may have been answered by the chat itself, of which no event has arrived yet.
+    // The server may have answered a request with the chat itself, whose event has not arrived yet.
     const hasOpenRequest = [...this.#ports.invitationModes.open.values()].some((mode) => isVisibleTo(scope, mode));
     if (hasOpenRequest) this.#mustReadAgain = 'yes';
     this.#look();
@@ -122,18 +125,18 @@ export class StepBack {
     this.#look();
   }
 
-  /** Ends the report; nothing is repeated any more. */
+  /** Closes the report; nothing is repeated. */
   close(): void {
     this.#finish();
   }
 
-  /** Whether a request for this mode arrives too soon after a step back to be the supervisor's later decision. */
+  /** Returns whether a request for this mode follows a step back too soon to be the supervisor's later decision. */
   isTooSoon(mode: Mode | null): boolean {
     const isRecent = this.#ports.clock.monotonicMs() - this.#beganAtMs < graceMs;
     return this.#scope !== null && isRecent && isVisibleTo(this.#scope, mode);
   }
 
-  /** Whether a step back is under way that an invitation of this chat belongs to. */
+  /** Returns whether the current step back declines an invitation to this chat. */
   isDeclining(chatId: string): boolean {
     return this.#scope !== null && this.#targets.has(keyOf({ kind: 'invitation', id: chatId }));
   }
@@ -169,7 +172,7 @@ export class StepBack {
       return;
     }
     if (this.#outcome !== 'failed') this.#takeIn(exposures);
-    // An item is over only in monitor mode, also where the request was about customers alone.
+    // An item is done only in monitor mode, even if the scope is customers only.
     const toAnyone = this.#exposures('everyone');
     const items = [...this.#targets].map(([key, target]) => this.#advance(target, toAnyone.get(key)));
     this.#conclude(items, exposures);
@@ -196,7 +199,7 @@ export class StepBack {
     }
   }
 
-  /** Requests what is due for one item, and says how far it is. */
+  /** Sends the request that is due for one item and returns its state. */
   #advance(target: Target, now: Exposure | undefined): StepBackItem {
     const { floorStore, clock } = this.#ports;
     const item = { ...(now ?? target.exposure), error: target.error };
@@ -233,7 +236,7 @@ export class StepBack {
     if (isSettled && isLive && this.#mustReadAgain !== 'no') this.#readAgain();
     if (isSettled && isLive && this.#mustReadAgain === 'no') {
       if (exposures.size > 0) {
-        // Only what the supervisor requested later is left, and a report would claim too much.
+        // Only items that the supervisor overrode are left; a report would claim too much.
         this.#finish();
         return;
       }

@@ -1,7 +1,7 @@
 import type { AppError, Done, Result } from '../../../preload/contract';
 import type { Exposure } from './exposures';
 
-/** One item on its way back to monitoring, with the state of its requests. */
+/** One item of a step back with the state of its requests. */
 export interface Target {
   readonly exposure: Exposure;
   attempts: number;
@@ -33,7 +33,7 @@ export function beginAttempt(target: Target, nowMs: number): void {
   target.isRequested = true;
 }
 
-/** Returns the error to report, or `null`. What is under way already is no error. */
+/** Returns the error to report, or `null`. An already pending command is no error. */
 export function endAttempt(target: Target, result: Result<Done>): AppError | null {
   target.isRequested = false;
   target.error = result.ok || result.error.code === 'command.alreadyPending' ? null : result.error;
@@ -42,7 +42,7 @@ export function endAttempt(target: Target, result: Result<Done>): AppError | nul
   return target.error;
 }
 
-/** Whether nothing is requested any more unless the supervisor asks for it: refused, or tried often enough. */
+/** Returns whether requests stop until the supervisor retries: refused, or attempted too often. */
 export function isExhausted({ isRefused, attempts }: Target): boolean {
   return isRefused || attempts >= maxAttempts;
 }

@@ -12,17 +12,17 @@ interface WatchKind {
 }
 
 interface PossibleWatch extends WatchKind {
-  /** When the server accepted it, on the monotonic clock; `null` while its outcome is not known. */
+  /** Monotonic milliseconds of the acceptance; `null` while the outcome is unknown. */
   readonly acceptedAtMs: number | null;
 }
 
-/** An event about a chat that was joined before may arrive this long after the server accepted another watch. */
+/** Milliseconds by which an event about an earlier join may follow the acceptance of another watch. */
 const lateEventMs = 30_000;
 
 /**
- * The watches that the server may hold, by agent and medium. The server can't be asked for them, and a request whose outcome
- * is unknown may have replaced the watch before it: then both are possible until a later request is answered. The list of
- * watches shows what was accepted; this is what may join the next chat.
+ * Watches that the server may hold, by agent and medium. The server cannot be queried for them. A request with unknown
+ * outcome may have replaced the previous watch: then both are possible until a later request is answered. The watch
+ * list shows what was accepted; this shows what may join the next chat.
  */
 export class WatchExposure {
   readonly #possible = new Map<string, readonly PossibleWatch[]>();
@@ -38,7 +38,7 @@ export class WatchExposure {
     return () => void this.#listeners.delete(listener);
   }
 
-  /** Agents for whom the server may hold a watch in a mode that makes the supervisor visible, with the media. */
+  /** Returns the agents for whom the server may hold a visible watch, with the media. */
   visible(isVisible: (mode: Mode) => boolean): ReadonlyMap<string, readonly Medium[]> {
     const agents = new Map<string, Medium[]>();
     for (const [key, watches] of this.#possible) {
@@ -49,13 +49,15 @@ export class WatchExposure {
     return agents;
   }
 
-  /** What the server may hold for one agent. */
+  /** Returns what the server may hold for one agent. */
   possible(agentId: string): ReadonlyMap<Medium, readonly PossibleWatch[]> {
     const media: readonly Medium[] = ['chat', 'sms'];
     return new Map(media.map((medium) => [medium, this.#of(keyOf({ agentId, medium }))]));
   }
 
-  /** A request for this watch leaves now. Returns what restores the state before, for a definite refusal. */
+  /**
+   * Records a request that is sent now. Returns a function that restores the previous state after a definite refusal.
+   */
   requested(watched: Watched, { mode, scope }: WatchKind): () => void {
     const key = keyOf(watched);
     const added: PossibleWatch = { mode, scope, acceptedAtMs: null };
@@ -77,8 +79,8 @@ export class WatchExposure {
   }
 
   /**
-   * A watch for one chat seems to have joined it, in this mode. Returns false where another watch may have done so, as the one
-   * before it: then all remain possible.
+   * Records that a `nextChat` watch appears to have joined its chat in this mode. Returns false if another watch may
+   * have done so; then all remain possible.
    */
   consumed(watched: Watched, mode: Mode | null): boolean {
     const key = keyOf(watched);
@@ -90,7 +92,7 @@ export class WatchExposure {
     return true;
   }
 
-  /** Watches end with the server session that held them. */
+  /** Clears everything: watches end with their server session. */
   clear(): void {
     this.#possible.clear();
     this.#notify();

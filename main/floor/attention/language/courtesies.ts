@@ -4,7 +4,7 @@ const wordSet = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/u
 
 const thanks = wordSet('thanks thank thx ty cheers tysm danke dank dankeschon merci gracias شكرا مشكور تسلم يعطيك');
 
-/** What a message of mere thanks may hold beside them. */
+/** Words that a message of mere thanks may contain in addition. */
 const farewells =
   wordSet(`ok okay kk you u so very much many a lot great perfect lovely nice wonderful brilliant excellent super
   bye goodbye day evening weekend have good too all and for your help the best day cool ace top
@@ -13,7 +13,7 @@ const farewells =
   muchas mil muy amable buen dia perfecto genial vale adios por su ayuda y a usted igualmente tenga un
   جزيلا لك لكم كثيرا الله العافيه تمام ممتاز طيب مع السلامه`);
 
-/** Thanks alone ask for no answer. */
+/** Returns whether a message only thanks and needs no reply. */
 export function isMereThanks(words: readonly string[], text: string): boolean {
   return (
     words.length <= 12 &&
@@ -27,7 +27,7 @@ const contrasts = wordSet(
   'but however although aber jedoch trotzdem mais cependant pourtant pero sin-embargo لكن ولكن',
 );
 
-/** "All good, but ..." is no relief yet. */
+/** Returns whether a relief is followed by a contrast: "All good, but ..." is not a relief. */
 export function isContrasted(words: readonly string[]): boolean {
   return words.some((word) => contrasts.has(word));
 }
@@ -35,7 +35,7 @@ export function isContrasted(words: readonly string[]): boolean {
 const laughter =
   /[😂🤣😆😹😜😝]|(?:^|[^\p{L}])(?:lol|lmao|rofl|jk|just kidding|(?:ha){2,}h?|(?:he){2,}|xd|mdr|ptdr|(?:ja){2,}j?|jaj\p{L}*|ه{3,}|haha\p{L}*)(?:[^\p{L}]|$)/iu;
 
-/** Who laughs is hardly in danger, and threatens nobody. */
+/** Returns whether a text contains laughter, which makes a threat or danger unlikely. */
 export function isLaughing(text: string): boolean {
   return laughter.test(text);
 }
@@ -53,17 +53,17 @@ const insistences = wordSet(`no nope dont just only simply still but lol again a
   solo nada pero ya sigo si sigue todavia
   لا ما مو مش المهم فقط بس طيب لسا مازال لازم نعم لكن`);
 
-/** Whether somebody comes back to it: "no, I only want ...". */
+/** Returns whether the customer insists: "no, I only want ...". */
 export function isInsisting(words: readonly string[]): boolean {
   return words.some((word) => insistences.has(word));
 }
 
-/** Whether something is wished for or waited for, rather than told. */
+/** Returns whether the text demands or expects something rather than reports it. */
 export function isDemand(words: readonly string[], text: string): boolean {
   return words.some((word) => demands.has(word)) || /[?؟？]/u.test(text);
 }
 
-/** By these the agent has asked to hear it again; what is said then is no repetition. */
+/** Phrases with which an agent asks for a repetition; the customer's next message then does not count as repeated. */
 export const repeatRequests: readonly string[] = [
   'repeat',
   'once more',

@@ -1,11 +1,11 @@
 import { smallWords, type Language } from './small-words';
 
-/** How many small words of each language were read; the most of them tell which one is written. */
+/** Number of small words per language; the highest one determines the language of the chat. */
 export type LanguageVotes = Readonly<Record<Language, number>>;
 
 export const noVotes: LanguageVotes = { en: 0, de: 0, fr: 0, es: 0, ar: 0 };
 
-/** As many votes as a short line has. */
+/** Votes in a short entry. */
 const knownVotes = 4;
 
 export function votesFor(language: string | null): LanguageVotes {
@@ -15,7 +15,7 @@ export function votesFor(language: string | null): LanguageVotes {
 
 const arabic = /[\u0600-\u06ff]/u;
 const languages: readonly Language[] = ['en', 'de', 'fr', 'es', 'ar'];
-/** Older lines count less, so that a chat that changes its language is followed. */
+/** Factor per entry by which older votes lose weight, so that a change of language is followed. */
 const fading = 0.7;
 
 export function votedOn(before: LanguageVotes, words: readonly string[]): LanguageVotes {
@@ -40,7 +40,7 @@ export function votedOn(before: LanguageVotes, words: readonly string[]): Langua
   return { ...votes, ar: arabicVotes };
 }
 
-/** `null`: nothing that was read tells it. */
+/** Returns `null` if no language is evident. */
 export function languageOf(votes: LanguageVotes): Language | null {
   const most = languages.reduce((one, other) => (votes[other] > votes[one] ? other : one));
   return votes[most] > 0 ? most : null;

@@ -5,10 +5,10 @@ import { stopwords as german } from '@orama/stopwords/german';
 import { stopwords as spanish } from '@orama/stopwords/spanish';
 import { wordsOf } from '../words';
 
-/** The languages whose words are stemmed and whose phrases come with the program. */
+/** Languages with stemming and built-in phrases. */
 export type Language = 'en' | 'de' | 'fr' | 'es' | 'ar';
 
-/** Words that say how something is meant and not what: greetings, courtesy, wishes and what any chat is full of. */
+/** Words without a topic: greetings, courtesy, requests and words common to any chat. */
 const chatWords: Readonly<Record<Language, string>> = {
   en: `whether if hiya hi hello hey dear please pls plz thanks thank thx cheers ok okay yes yeah yep no nope sorry want wanted would like need
     get getting got give gimme know tell just really still now today yet well also even ever one thing anyway again back let see
@@ -38,7 +38,7 @@ const chatWords: Readonly<Record<Language, string>> = {
 const setOf = (language: Language, library: readonly string[]): ReadonlySet<string> =>
   new Set([...library, ...chatWords[language].split(/\s+/u)].flatMap((word) => wordsOf(word)));
 
-/** "cuenta" is listed as a small word, but in a chat it is the account. */
+/** "cuenta" is listed as a small word, but in a chat it means the account. */
 const spanishContent = new Set(['cuenta', 'trabajo', 'dinero']);
 
 export const smallWords: Readonly<Record<Language, ReadonlySet<string>>> = {
@@ -58,7 +58,7 @@ export function languageNamed(name: string | null): Language | null {
   return names.find((one) => one === name) ?? null;
 }
 
-/** Without a language, whether it is one in any of them. */
+/** Returns whether a word is small in this language, or in any if `language` is `null`. */
 export function isSmallWord(word: string, language: Language | null): boolean {
   return language === null ? names.some((one) => smallWords[one].has(word)) : smallWords[language].has(word);
 }

@@ -6,13 +6,13 @@ import { stemmer as spanish } from '@orama/stemmers/spanish';
 import { wordsOf } from '../words';
 import type { Language } from './small-words';
 
-/** The German stemmer leaves the endings of verbs: "blinkt", "geblinkt" and "blinken" are one word. */
+/** The German stemmer keeps verb endings; these make "blinkt", "geblinkt" and "blinken" one word. */
 const participle = /^ge(?=\p{L}{4,}t$)|(?<=^(?:ab|an|auf|aus|ein|nach|vor|zu|um))ge(?=\p{L}{3,}(?:t|en)$)/u;
 const verbEnding = /(?<=.{4})(?:e?t|st)$/u;
 
-/** Spanish futures as they are typed without an accent: "demandare". */
+/** Spanish futures typed without an accent: "demandare". */
 const plainFuture = /(?<=.{3}[aei]r)(?:e|as|a|an)$/u;
-/** Without accents the French stemmer leaves vowels: "resilie", "resilier". */
+/** Vowels that the French stemmer keeps on words without accents: "resilie", "resilier". */
 const lastVowels = /(?<=.{3})[ei]+$/u;
 
 const stemmers: Readonly<Record<Language, (word: string) => string>> = {
@@ -33,7 +33,9 @@ const kept: Readonly<Record<Language, Map<string, string>>> = {
   ar: new Map(),
 };
 
-/** What the forms of a word have in common, folded. Takes the word as written, since endings are told by their accents. */
+/**
+ * Returns the common part of a word's forms, folded. Takes the word as written, because accents distinguish endings.
+ */
 export function stemOf(written: string, language: Language): string {
   if (written.length > longestStemmed || /\d/u.test(written)) return written;
   const stems = kept[language];

@@ -1,38 +1,38 @@
 import { isSmallWord, type Language } from '../language/small-words';
 import { wordsOf } from '../words';
 
-/** How a word of a phrase is compared: as it is, by its beginning, or in any form and with one letter misspelt. */
+/** How a word of a phrase is compared: exactly, by its beginning, or in any form and with one typing mistake. */
 export type WordMatch = 'exact' | 'beginning' | 'anyForm';
 
 export interface WrittenWord {
   readonly text: string;
   readonly match: WordMatch;
 }
-/** One or more words in a row. */
+/** One or more consecutive words. */
 export type WrittenForm = readonly WrittenWord[];
 export interface WrittenPart {
-  /** Any of these. */
+  /** Alternatives. */
   readonly forms: readonly WrittenForm[];
-  /** How many other words may stand before it. */
+  /** Maximum number of other words before this part. */
   readonly gap: number;
 }
-/** Parts in their order. */
+/** Parts in order. */
 export type WrittenPiece = readonly WrittenPart[];
 
 export interface WrittenPhrase {
   readonly isException: boolean;
-  /** Pieces stand in any order. */
+  /** Pieces in any order. */
   readonly pieces: readonly WrittenPiece[];
-  /** How many other words may stand between two pieces. */
+  /** Maximum number of other words between two pieces. */
   readonly reach: number;
 }
 
-/** The alternatives that belong to a word in square brackets; `null`: there are none. */
+/** Returns the alternatives of a word in square brackets; `null` if there are none. */
 export type GroupOf = (word: string) => string | null;
 
-/** A shorter beginning would be found in every other word; it stands for itself. */
+/** Minimum letters of a beginning; a shorter one would match too many words and is compared exactly. */
 export const shortestBeginning = 3;
-/** So many words may stand where a phrase has an ellipsis. An exception takes back only what is close to it. */
+/** Maximum number of words for an ellipsis. An exception only affects finds close to it. */
 const widestGap = 5;
 const widestReach = 8;
 const widestOfException = 3;
@@ -82,7 +82,7 @@ function formOf(written: string, isAnyForm: boolean): readonly WrittenForm[] {
   ];
 }
 
-/** How many texts a word is likely to be in: a phrase is looked up by its rarest word. */
+/** Estimates how common a word is; a phrase is looked up by its rarest word. */
 export function commonness({ text, match }: WrittenWord, language: Language | null): number {
   if (isSmallWord(text, language)) return 100 - Math.min(text.length, 10);
   return Math.max(1, 20 - text.length) + (match === 'beginning' ? 2 : 0);

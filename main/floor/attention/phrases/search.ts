@@ -10,7 +10,7 @@ export interface Sought {
   readonly pieces: readonly (readonly Part[])[];
   readonly reach: number;
 }
-/** The word by which a phrase is looked up: of which form, of which part. */
+/** Position of the word by which a phrase is looked up. */
 export interface Anchor {
   readonly piece: number;
   readonly part: number;
@@ -22,24 +22,24 @@ export interface Span {
   readonly last: number;
 }
 
-/** Where a sentence ends, no phrase goes on. */
+/** A phrase does not extend beyond the end of a sentence. */
 const sentenceEnd = /[.!?;:…؟؛。！？\n](?:\s|$|["»”“])|[。！？\n]/u;
-/** What is taken back stands in the same clause. */
+/** An exception applies within its clause. */
 const clauseEnd = /[,،]\s/u;
 
-/** Looks around one word after the other of the same text. */
+/** Matches phrases around the words of one text. */
 export class Search {
   readonly #numbers: readonly (readonly number[])[];
   readonly #text: string;
   #places: readonly Place[] | null = null;
 
-  /** Takes for each word of the text which words of phrases it is. */
+  /** `numbers`: for each word of the text, the phrase words it matches. */
   constructor(numbers: readonly (readonly number[])[], text: string) {
     this.#numbers = numbers;
     this.#text = text;
   }
 
-  /** The words a phrase is found in when its anchor stands here; `null` when it is not. */
+  /** Returns the words of the find when the anchor is at `place`; `null` if the phrase does not match. */
   around(sought: Sought, { piece, part, form, offset }: Anchor, place: number): Span | null {
     const start = place - offset;
     if (start < 0 || !this.#matchesAt(form, start)) return null;
@@ -57,7 +57,7 @@ export class Search {
     return span;
   }
 
-  /** Another piece of the phrase in the same sentence, before or behind. */
+  /** Returns another piece of the phrase in the same sentence, before or after. */
   #near({ reach, isException }: Sought, parts: readonly Part[], span: Span): Span | null {
     for (let place = span.last + 1; place <= span.last + 1 + reach; place += 1) {
       if (place >= this.#numbers.length || this.#endsAfter(place - 1, isException)) break;
@@ -121,7 +121,7 @@ export class Search {
     return true;
   }
 
-  /** Whether a sentence ends between this word and the next. */
+  /** Returns whether a sentence ends between this word and the next. */
   #endsAfter(place: number, isException: boolean): boolean {
     this.#places ??= placesOf(this.#text);
     const [, from] = this.#places[place] ?? [0, 0];

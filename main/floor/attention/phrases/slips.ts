@@ -1,14 +1,17 @@
-/** In words shorter than this, another letter often makes another word: "hunting", "hurting". */
+/** Minimum letters for a replaced letter; in shorter words it often makes another word: "hunting", "hurting". */
 const shortestReplaced = 9;
 
-/** Whether somebody meant the other word: one letter left out, doubled, swapped with its neighbour, or, in long words, replaced. */
+/**
+ * Returns whether `word` is a likely typing mistake for `meant`: one letter missing, doubled, swapped, or, in long
+ * words, replaced.
+ */
 export function isOneSlip(word: string, meant: string): boolean {
   if (word[0] !== meant[0] || Math.abs(word.length - meant.length) > 1) return false;
   let same = 0;
   while (same < word.length && word[same] === meant[same]) same += 1;
   const rest = word.slice(same);
   const meantRest = meant.slice(same);
-  // A letter more at the very end is another form, which stems tell better.
+  // An extra letter at the end is another form, which stems handle.
   if (rest.length === 0 || meantRest.length === 0) return false;
   if (word.length < meant.length) return rest === meantRest.slice(1);
   if (word.length > meant.length) return rest.slice(1) === meantRest;

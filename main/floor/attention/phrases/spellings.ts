@@ -1,10 +1,10 @@
-/** Letters that Arabic writes together with the next word: and, so, with, for, as, will. */
+/** Arabic letters that are joined to the next word: and, so, with, for, as, will. */
 const proclitic = /^[وفبلكس](?=\p{L}{3})/u;
-/** Umlauts as they are typed without the key: "koennen". Not the "ue" of "neue", "Bauer" or "Quelle". */
+/** Umlauts typed as two letters: "koennen". Not the "ue" of "neue", "Bauer" or "Quelle". */
 const digraph = /(?<![aeq])ue|ae|oe/gu;
 const withDigraph = /[ao]e|ue/u;
 
-/** The ways in which a word may have been listed. */
+/** Returns the spellings under which a word may be listed. */
 export function spellingsOf(word: string): readonly string[] {
   if (proclitic.test(word)) return [word, word.slice(1)];
   return withDigraph.test(word) ? [word, withoutDigraphs(word)] : [word];

@@ -5,16 +5,16 @@ import { isOneSlip } from './slips';
 import { shortestBeginning, type WrittenWord } from './phrase-syntax';
 
 const mostRemembered = 40_000;
-/** A stemmer leaves the beginning of a word alone, but for the German participle and what Arabic puts in front. */
+/** Letters a stemmer keeps at the beginning of a word, except for the German participle and Arabic prefixes. */
 const stemStart = 2;
 const longestRemembered = 32;
-/** Shorter words are too often one letter away from another word. */
+/** Minimum letters of a word that may be misspelt; shorter ones are too often one letter from another word. */
 const shortestMisspelt = 7;
 const none: readonly number[] = [];
 
 /**
- * The words of all phrases, each under a number. Says which of them a word of a text is, and remembers it, since floors use few
- * different words. So a word is folded, stemmed and compared once, however many phrases it is in.
+ * Numbers the words of all phrases and finds those that a text word matches. Results are cached, because floors use few
+ * different words: a word is folded, stemmed and compared once, whatever the number of phrases.
  */
 export class Vocabulary {
   readonly #numbers = new Map<string, number>();
@@ -22,11 +22,11 @@ export class Vocabulary {
   readonly #beginnings = new Map<string, { readonly text: string; readonly number: number }[]>();
   readonly #stems = new Map<string, number>();
   readonly #stemStarts = new Map<Language, Set<string>>();
-  /** By first letter and length: a misspelt word has the same first letter and is at most one letter longer or shorter. */
+  /** By first letter and length: a misspelt word keeps its first letter and differs by at most one letter in length. */
   readonly #longWords = new Map<string, string[]>();
   readonly #remembered = new Map<string, readonly number[]>();
 
-  /** The number of a word of a phrase. */
+  /** Returns the number of a phrase word. */
   numberOf({ text, match }: WrittenWord, language: Language | null): number {
     const key = match === 'anyForm' ? `${match} ${language ?? ''} ${text}` : `${match} ${text}`;
     const known = this.#numbers.get(key);
@@ -41,11 +41,11 @@ export class Vocabulary {
     return number;
   }
 
-  /** Which words of phrases this word is. */
+  /** Returns the numbers of the phrase words that this word matches. */
   of(word: string): readonly number[] {
     const known = this.#remembered.get(word);
     if (known !== undefined) return known;
-    // Amounts and order numbers are all different.
+    // Amounts and order numbers are all different and would fill the cache.
     if (/^\d+$/u.test(word)) return this.#exact.get(word) ?? none;
     const numbers = this.#lookUp(word);
     if (this.#remembered.size >= mostRemembered) this.#remembered.clear();
@@ -59,7 +59,7 @@ export class Vocabulary {
     return number;
   }
 
-  /** Words with one stem have one number. */
+  /** Returns the number that all words with this stem share. */
   #numberOfStem(text: string, language: Language, key: string): number {
     const stem = `${language} ${stemOf(text, language)}`;
     const number = this.#stems.get(stem) ?? this.#next(`stem ${stem}`);

@@ -1,6 +1,8 @@
 import { reasonAtThreshold, secondsSince, type Rule } from '../rule-input';
 
-/** The agent is there and has written nothing to the customer for long, whoever spoke last. Somebody who types is not silent. */
+/**
+ * Applies when the present agent has not written to the customer for long, whoever wrote last. Typing is not silence.
+ */
 export const agentSilent: Rule = (view) => {
   const { trace, typing, aloneSince } = view;
   const since = trace.silentSince;

@@ -1,6 +1,6 @@
 import { reasonAtThreshold, secondsSince, type Rule } from '../rule-input';
 
-/** The customer wrote, and nobody they can read has answered. */
+/** Applies when the customer has had no reply they can read. */
 export const customerWaiting: Rule = (view) => {
   const { since, entryIndex } = view.trace.waiting;
   if (since === null) return null;

@@ -2,7 +2,7 @@ import type { AttentionReason } from '../../../../preload/contract';
 import { reasonAtThreshold, keywordTtlMs, type RuleInput, type Rule } from '../rule-input';
 import type { SaidRule } from '../traces/mentions';
 
-/** The rule that finds what was said lately; the latest of it is quoted. */
+/** Creates a rule for recent keywords, which quotes the latest one. */
 export function keywordReason(rule: SaidRule): Rule {
   return (view: RuleInput): AttentionReason | null => {
     const { mentions } = view.trace;

@@ -1,7 +1,7 @@
 import { reasonAtThreshold, secondsSince, type Rule } from '../rule-input';
 import { startOf } from './long-handling';
 
-/** The agent counts as new, and the chat has gone on long enough to look in. */
+/** Applies when the agent counts as new and the chat has lasted long enough. */
 export const newAgent: Rule = (view) => {
   const { agent, settings } = view;
   if (agent === null) return null;

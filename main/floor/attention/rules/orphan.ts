@@ -1,6 +1,6 @@
 import { reasonAtThreshold, secondsSince, type Rule } from '../rule-input';
 
-/** The agent dropped off while the customer is still there. */
+/** Applies when the agent is gone and the customer is still present. */
 export const orphan: Rule = (view) => {
   const { aloneSince, now } = view;
   if (aloneSince === null) return null;

@@ -1,7 +1,7 @@
 import { reasonAtThreshold, keywordTtlMs, type Rule } from '../rule-input';
 import type { Repeat } from '../traces/repeats';
 
-/** The customer says the same again. */
+/** Applies when the customer repeats a request. */
 export const repeated: Rule = (view) => {
   const most = view.trace.repeats.repeats
     .filter(({ at }) => view.now - at < keywordTtlMs)

@@ -1,6 +1,6 @@
 import { reasonAtThreshold, type Rule } from '../rule-input';
 
-/** The customer wrote several times in a row without an answer. */
+/** Applies when the customer wrote several messages in a row without a reply. */
 export const unanswered: Rule = (view) => {
   const { count, since, entryIndex } = view.trace.waiting;
   return reasonAtThreshold('unanswered', view, count, { since, count, entryIndex });

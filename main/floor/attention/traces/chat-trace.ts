@@ -9,7 +9,7 @@ import { heardRepeats, noRepeats, type Repeats } from './repeats';
 import { heardSilence, missedSilence, type SilentSince } from './silence';
 import { waitingAfterEntry, waitingAfterGap, notWaiting, type Waiting } from './waiting';
 
-/** What the rules need to know of all that was said: small, and carried on from entry to entry. */
+/** Summary of a transcript for the rules: small, and advanced entry by entry. */
 export interface ChatTrace {
   readonly startedAt: number | null;
   readonly lastIndex: number | null;
@@ -19,7 +19,7 @@ export interface ChatTrace {
   readonly repeats: Repeats;
   readonly mentions: readonly Mention[];
   readonly votes: LanguageVotes;
-  /** The last line by which the customer said that all is well again. */
+  /** Index of the last entry in which the customer expressed relief. */
   readonly relievedIndex: number | null;
 }
 
@@ -37,7 +37,7 @@ export const emptyTrace: ChatTrace = {
 
 const nothing: CutText = { words: [], written: [] };
 
-/** Carries the trace on by the next entry. Costs as much as that entry is long, however long the chat is. */
+/** Advances the trace by the next entry. The cost depends on the entry only, not on the length of the chat. */
 export function advanceTrace(trace: ChatTrace, entry: TranscriptEntry, listening: Listening): ChatTrace {
   const isCustomers = entry.author.kind === 'customer';
   const isPublicText = entry.kind === 'text' && entry.visibility === 'everyone';
@@ -63,13 +63,13 @@ export function advanceTrace(trace: ChatTrace, entry: TranscriptEntry, listening
   };
 }
 
-/** All is well only where nothing else is said in the same breath. */
+/** Returns whether a message expresses relief and contains nothing else that was found. */
 function isRelief(found: readonly Found[], words: readonly string[]): boolean {
   if (!found.some(({ name }) => name === 'relief') || isContrasted(words)) return false;
   return found.every(({ name }) => name === 'relief' || name === 'sameMeaning' || name === 'watchedWords');
 }
 
-/** Carries the trace on over a hole: what is not known is not claimed. */
+/** Advances the trace over a gap: nothing is claimed about missing entries. */
 export function advanceTraceOverGap(trace: ChatTrace, gap: TranscriptGap): ChatTrace {
   return {
     ...trace,
@@ -79,7 +79,7 @@ export function advanceTraceOverGap(trace: ChatTrace, gap: TranscriptGap): ChatT
   };
 }
 
-/** Entries and holes in the order they belong. */
+/** Yields entries and gaps in transcript order. */
 export function mergeInOrder(
   entries: readonly TranscriptEntry[],
   gaps: readonly TranscriptGap[],
@@ -94,7 +94,7 @@ export function mergeInOrder(
   return [...ordered, ...open];
 }
 
-/** The trace of a transcript read whole. */
+/** Builds the trace of a whole transcript. */
 export function buildTrace(
   entries: readonly TranscriptEntry[],
   gaps: readonly TranscriptGap[],

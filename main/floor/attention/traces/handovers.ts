@@ -1,14 +1,14 @@
 import type { TranscriptEntry } from '../../../../preload/contract';
 
-/** How the chat went from hand to hand, as far as the transcript tells. */
+/** Handovers of the chat, as far as the transcript shows them. */
 export interface Handovers {
   readonly count: number;
   readonly at: number | null;
   readonly entryIndex: number | null;
   readonly present: readonly string[];
-  /** Who was the last agent in it. */
+  /** The last agent in the chat. */
   readonly last: string | null;
-  /** Since when no agent is left in it; `null` while there is one, or there never was. */
+  /** Since when no agent is present; `null` if one is present or there never was one. */
   readonly aloneSince: number | null;
 }
 
@@ -21,7 +21,7 @@ export const noHandovers: Handovers = {
   aloneSince: null,
 };
 
-/** An agent who comes in beside another is a helper; only when the first has gone has the chat changed hands. */
+/** Folds an entry. A second agent who joins is a helper; the chat has changed agents only when the first one left. */
 export function heardHandovers(before: Handovers, entry: TranscriptEntry): Handovers {
   const { author } = entry;
   if (author.kind !== 'agent') return before;
@@ -34,7 +34,7 @@ export function heardHandovers(before: Handovers, entry: TranscriptEntry): Hando
       ? { ...changedHands(before, entry), present, last: heir }
       : { ...before, present };
   }
-  // Whoever says something is there, also when the coming was not heard.
+  // A participant who writes is present, even if the join was not received.
   if (before.present.includes(agent)) return before;
   const present = [...before.present, agent];
   if (before.present.length > 0) return { ...before, present };
@@ -42,7 +42,7 @@ export function heardHandovers(before: Handovers, entry: TranscriptEntry): Hando
   return { ...(isAnother ? changedHands(before, entry) : before), present, last: agent, aloneSince: null };
 }
 
-/** Somebody may have come while nothing was heard. */
+/** Folds a gap: an agent may have joined in it. */
 export function missedHandovers(before: Handovers): Handovers {
   return { ...before, aloneSince: null };
 }

@@ -3,10 +3,10 @@ import { isLaughing } from '../language/courtesies';
 import type { Found } from '../listening';
 import { isAsked, isQuoted, quoteOf } from './quoting';
 
-/** The rules that a phrase alone can be a reason for. */
+/** Rules for which a phrase alone is a reason. */
 export type SaidRule = 'escalationWords' | 'threats' | 'insults' | 'danger' | 'watchedWords';
 
-/** Something that was said and listened for. */
+/** A keyword found in an entry. */
 export interface Mention {
   readonly rule: SaidRule;
   readonly quote: string;
@@ -15,7 +15,10 @@ export interface Mention {
   readonly isCustomers: boolean;
 }
 
-/** How each rule listens. A question about one word alone is a topic: "Does that cover a lawyer?" */
+/**
+ * How a rule matches its phrases. A question that contains only the word is a topic, not a mention: "Does that cover a
+ * lawyer?"
+ */
 interface Way {
   readonly toAgents: boolean;
   readonly toJokes: boolean;
@@ -58,7 +61,7 @@ export function heardMentions(
   return added.length === 0 ? before : [...before, ...added].slice(-mostKept);
 }
 
-/** The longest stretch of words that phrases of one list were found in; those that overlap say it together. */
+/** Returns the longest range of words found for one list; overlapping finds are one mention. */
 function longest(found: readonly Found[]): Pick<Found, 'first' | 'last'> | null {
   let most: Pick<Found, 'first' | 'last'> | null = null;
   let stretch: Pick<Found, 'first' | 'last'> | null = null;
@@ -71,7 +74,7 @@ function longest(found: readonly Found[]): Pick<Found, 'first' | 'last'> | null 
   return most;
 }
 
-/** What the customer's relief takes back. Danger stays, and so does what an agent said. */
+/** Removes the mentions that the customer's relief takes back. Danger and what an agent said stay. */
 export function relievedMentions(mentions: readonly Mention[]): readonly Mention[] {
   const kept = mentions.filter(({ rule, isCustomers }) => rule === 'danger' || rule === 'watchedWords' || !isCustomers);
   return kept.length === mentions.length ? mentions : kept;

@@ -4,13 +4,13 @@ const longestQuote = 60;
 const fewestQuotedWords = 4;
 const quotation = /[“„«"‟]([^“”„«»"]+)[”“»"]/gu;
 
-/** The written words from the first to the last, cut to what can be shown in one line. */
+/** Returns the words from first to last as written, shortened to one line. */
 export function quoteOf(text: string, first: number, last: number): string {
   const places = placesOf(text);
   return shortened(text.slice(places[first]?.[0] ?? 0, places[last]?.[1] ?? text.length));
 }
 
-/** A text as one line, cut between its words where it is too long. */
+/** Returns a text as one line, cut between words if it is too long. */
 export function shortened(text: string): string {
   const line = text
     .slice(0, 4 * longestQuote)
@@ -26,7 +26,7 @@ export function shortened(text: string): string {
 
 const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
-/** Whether these words are a quotation of some length: the words of a policy, or of somebody else. */
+/** Returns whether these words belong to a longer quotation, such as the text of a policy. */
 export function isQuoted(text: string, first: number, last: number): boolean {
   if (!/[“„«"]/u.test(text)) return false;
   const places = placesOf(text);
@@ -38,7 +38,7 @@ export function isQuoted(text: string, first: number, last: number): boolean {
   );
 }
 
-/** Whether the sentence that holds this word is a question. */
+/** Returns whether the sentence that contains this word is a question. */
 export function isAsked(text: string, word: number): boolean {
   const to = placesOf(text)[word]?.[1] ?? 0;
   return /^[^.!。！\n?؟？]*[?؟？]/u.test(text.slice(to));

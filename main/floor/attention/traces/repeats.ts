@@ -7,7 +7,7 @@ import type { CutText } from '../words';
 import { shortened } from './quoting';
 import { isCustomerMessage } from './speech';
 
-/** One thing that a message is about: the stem of its word and the lists of like words that hold it. */
+/** One topic of a message: the stem of its word and the lists of similar words that contain it. */
 type Content = readonly string[];
 
 interface Contents {
@@ -20,10 +20,10 @@ interface Said {
   readonly words: ReadonlySet<string>;
   readonly whole: string;
   readonly contents: Contents;
-  /** The same, as worked out when the chat seemed to be in another language. */
+  /** Contents computed while the chat appeared to be in another language. */
   readonly contentsBefore: Partial<Readonly<Record<Language, Contents>>>;
   readonly isDemand: boolean;
-  /** How many times it was said up to here. */
+  /** How often it was said so far. */
   readonly count: number;
 }
 
@@ -34,11 +34,11 @@ export interface Repeat {
   readonly quote: string;
 }
 
-/** What the customer said lately, and what of it was not for the first time. */
+/** Recent messages of the customer, and which of them were repeated. */
 export interface Repeats {
   readonly recent: readonly Said[];
   readonly repeats: readonly Repeat[];
-  /** The agent has just asked to hear it again. */
+  /** The agent just asked for a repetition. */
   readonly isRequested: boolean;
 }
 
@@ -49,15 +49,15 @@ export interface HeardText extends CutText {
   readonly language: Language;
 }
 
-/** "And for five years?" asks for something more. */
+/** Words that ask for something additional: "And for five years?" */
 const additions: ReadonlySet<string> = new Set(['and', 'also', 'und', 'et', 'y']);
 
 const mostRecent = 20;
 const mostWords = 60;
 const fewestWords = 3;
-/** Two sayings are alike in their words when so great a part of these is in both. */
+/** Two messages are alike if this share of their words is in both. */
 const sharedWords = 0.6;
-/** Said again in other words: so much of the shorter one is in the longer one, and of that no less than the second part. */
+/** Shares of contents for a repetition in other words: of the shorter message, and of the longer one. */
 const sharedContents = {
   ofShorter: 0.8,
   ofShorterWhenInsisting: 0.5,
@@ -69,7 +69,7 @@ const sharedContents = {
 };
 const lengthOfTail = 7;
 const none: readonly never[] = [];
-/** The same wish, however put, is a repetition from the third time on. */
+/** A request in any wording counts as repeated from the third time on, that is, after this many similar messages. */
 const fewestAlike = 2;
 
 export function heardRepeats(before: Repeats, entry: TranscriptEntry, heard: HeardText): Repeats {
@@ -92,7 +92,7 @@ export function heardRepeats(before: Repeats, entry: TranscriptEntry, heard: Hea
   return { ...before, recent, repeats: [...before.repeats, repeat].slice(-mostRecent) };
 }
 
-/** Once more lines are read the language may turn out to be another one, and with it what the earlier lines are about. */
+/** Recomputes the contents of earlier messages after more entries showed that the chat is in another language. */
 function inLanguage(recent: readonly Said[], language: Language): readonly Said[] {
   if (recent.every(({ heard }) => heard.language === language)) return recent;
   return recent.map((said): Said => {
@@ -143,26 +143,29 @@ function contentsOf({ words, written, found, language }: HeardText): Contents {
   return { each, all };
 }
 
-/** German writes words together, and the last is what it is: "Bescheinigung", "Steuerbescheinigung". */
+/** German compounds end in their main word: "Bescheinigung", "Steuerbescheinigung". */
 function stemsOf(written: string, language: Language): Content {
   const stem = stemOf(written, language);
   return language === 'de' && stem.length >= lengthOfTail ? [stem, `-${stem.slice(-lengthOfTail)}`] : [stem];
 }
 
-/** Who insists, or asks once more for several things, says less of it than who tells it anew. */
+/**
+ * Returns the share that must match. A customer who insists, or asks again for several things, repeats fewer of the
+ * words.
+ */
 function partNeeded(said: Saying, other: Said, shared: number, isMuch: boolean): number {
   if (said.isAddition || shared < sharedContents.atLeast) return sharedContents.ofShorter;
   if (said.isInsisting || (isMuch && said.isDemand && other.isDemand)) return sharedContents.ofShorterWhenInsisting;
   return isMuch ? sharedContents.ofShorterWhereMuch : sharedContents.ofShorter;
 }
 
-/** A word may be in several lists; two words are one thing where they share most of them. */
+/** Returns whether two contents are the same topic. A word may be in several lists; most of them must be shared. */
 function isOneContent(one: Content, other: Content): boolean {
   const both = one.filter((list) => other.includes(list)).length;
   return both > 0 && 3 * both >= one.length + other.length;
 }
 
-/** "Ok" or "thank you" twice is nothing; "Hello?" twice is somebody who waits. */
+/** Returns whether two messages are the same. "Ok" or "thank you" twice is no repetition; "Hello?" twice is. */
 function isSame(said: Saying, other: Said): boolean {
   const isLongEnough = said.contents.each.length > 0 && said.words.size >= fewestWords;
   if (said.whole === other.whole) return isLongEnough || said.isQuestion;
@@ -194,12 +197,12 @@ function isAlike(said: Saying, other: Said): boolean {
   const shared = sharedOf(shorter, longer);
   if (shared.length === 0 || shared.length < 0.5 * shorter.each.length) return false;
   if (shared.length >= 2) return true;
-  // A question that holds nothing but the topic is about what was told of it before.
+  // A question that contains only the topic refers to what was said about it before.
   if (said.contents.each.length === 1) return shared.some((content) => content.some(isMeaning)) || other.isDemand;
   return other.isDemand && (said.isInsisting || shared.some((content) => content.some(isMeaning)));
 }
 
-/** Phrases of like words are listed with a slash, which no stem has. */
+/** Returns whether a content is a list of similar words; these contain a slash, which a stem does not. */
 function isMeaning(content: string): boolean {
   return content.includes('/');
 }

@@ -1,7 +1,7 @@
 import type { TranscriptEntry } from '../../../../preload/contract';
 import { isVisibleReply } from './speech';
 
-/** Since when nobody on our side has come in or written to the customer; `null` until somebody is there to. */
+/** Since when no agent has joined or written to the customer; `null` before the first agent. */
 export type SilentSince = number | null;
 
 export function heardSilence(since: SilentSince, entry: TranscriptEntry): SilentSince {
@@ -10,7 +10,7 @@ export function heardSilence(since: SilentSince, entry: TranscriptEntry): Silent
   return Math.max(since ?? entry.at, entry.at);
 }
 
-/** The last word may be among what is missing: only what followed is sure to have been silence. */
+/** Folds a gap: the last message may be in it, so silence is certain only after it. */
 export function missedSilence(since: SilentSince, until: number): SilentSince {
   return since === null ? null : Math.max(since, until);
 }

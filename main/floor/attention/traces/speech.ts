@@ -1,11 +1,11 @@
 import type { TranscriptEntry } from '../../../../preload/contract';
 
-/** Something the customer wrote. */
+/** Returns whether an entry is a message from the customer. */
 export function isCustomerMessage({ kind, author }: TranscriptEntry): boolean {
   return kind === 'text' && author.kind === 'customer';
 }
 
-/** Something from our side that the customer can read. A whisper is no answer. */
+/** Returns whether an entry is a message from an agent or supervisor that the customer can read; a whisper is not. */
 export function isVisibleReply({ kind, author, visibility }: TranscriptEntry): boolean {
   if ((kind !== 'text' && kind !== 'url') || visibility !== 'everyone') return false;
   return author.kind === 'agent' || author.kind === 'self' || author.kind === 'supervisor';

@@ -1,18 +1,18 @@
 import type { TranscriptEntry } from '../../../../preload/contract';
 import { isVisibleReply, isCustomerMessage } from './speech';
 
-/** What of the customer's nobody has answered. */
+/** Unanswered messages of the customer. */
 export interface Waiting {
   readonly since: number | null;
   readonly entryIndex: number | null;
   readonly count: number;
-  /** Something is missing since the last answer, so that the wait may be longer, or over. */
+  /** Entries are missing since the last reply, so the wait may be longer or over. */
   readonly hasGap: boolean;
 }
 
 export const notWaiting: Waiting = { since: null, entryIndex: null, count: 0, hasGap: false };
 
-/** What a line means to a wait. Thanks begin none, and relief ends it. */
+/** Effect of an entry on a wait: thanks begin none, relief ends it. */
 export interface Courtesy {
   readonly isRelieved: boolean;
   readonly needsNoAnswer: boolean;
@@ -31,7 +31,7 @@ export function waitingAfterEntry(waiting: Waiting, entry: TranscriptEntry, cour
   };
 }
 
-/** Whatever stood open may have been answered in what is missing, so nothing is claimed of it. */
+/** Folds a gap: open messages may have been answered in it, so nothing is claimed. */
 export function waitingAfterGap(): Waiting {
   return { ...notWaiting, hasGap: true };
 }
