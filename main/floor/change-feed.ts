@@ -12,7 +12,7 @@ export interface ChangeBatch {
 
 /** Events about commands rather than state, or that only a resync can resolve. */
 export type FloorSignal =
-  | { readonly type: 'applyResync' }
+  | { readonly type: 'resynced' }
   | { readonly type: 'resyncNeeded' }
   | { readonly type: 'sessionRenewed' }
   /** A chat was joined that consumes this agent's `nextChat` watch; `mode` is the mode of the join. */

@@ -40,8 +40,9 @@ export type FloorSnapshot = Omit<Snapshot, 'seq'>;
  *    attention engine.
  * 2. An update is applied completely before any listener runs. Listeners get the actual changes synchronously, in
  *    order, with their epoch. An update made inside a listener is delivered after the current notification.
- * 3. The epoch increases when the state is replaced: sign-in, sign-out, resync. A subscriber with a copy drops it and
- *    calls `snapshot()`. The changes of that batch are for subscribers that react to events, such as notifications.
+ * 3. The epoch increases when the state is replaced: sign-in, sign-out, the first resync after a sign-in, and a resync
+ *    after events may have been lost. A subscriber with a copy drops it and calls `snapshot()`. The changes of that batch
+ *    are for subscribers that react to events, such as notifications. Any other resync publishes only what it changed.
  * 4. Sign-in and sign-out clear everything, so no supervisor sees another's data.
  * 5. While a participant is typing, one timer expires the indicator if no further typing event arrives.
  */
@@ -51,6 +52,8 @@ export class FloorStore implements FloorSink {
   readonly #books = new FloorState();
   #session: SessionState = { phase: 'signedOut' };
   #connection = initialConnection;
+  /** Whether the server's state was read since the sign-in. */
+  #isResynced = false;
   readonly #sweep: TypingExpiry;
 
   constructor(clock: Clock, log: Logger) {
@@ -153,15 +156,17 @@ export class FloorStore implements FloorSink {
     this.#books.ledger.markEventsLost();
   }
 
-  applyResync(reading: ServerSnapshot, mayHaveMissedNews: boolean): void {
-    this.#audience.startEpoch();
-    const changes = this.#books.ledger.applySnapshot(reading, mayHaveMissedNews, this.#moment());
-    const news = this.#books.standing.applyChatChanges(changes);
-    this.#audience.publish(news.changes);
-    this.#tellWatches({ ...news, changes: [] });
-    this.#changeOwnChannels((own) => own.takeReading(reading));
+  applyResync(update: ServerSnapshot, mayHaveMissedEvents: boolean): void {
+    const startsEpoch = mayHaveMissedEvents || !this.#isResynced;
+    this.#isResynced = true;
+    if (startsEpoch) this.#audience.startEpoch();
+    const changes = this.#books.ledger.applySnapshot(update, mayHaveMissedEvents, this.#moment());
+    const result = this.#books.standing.applyChatChanges(changes);
+    if (startsEpoch || result.changes.length > 0) this.#audience.publish(result.changes);
+    this.#tellWatches({ ...result, changes: [] });
+    this.#changeOwnChannels((own) => own.takeReading(update));
     this.#sweep.arm();
-    this.#audience.signal({ type: 'applyResync' });
+    this.#audience.signal({ type: 'resynced' });
   }
 
   applyDirectory(agents: readonly AgentUpdate[]): void {
@@ -258,6 +263,7 @@ export class FloorStore implements FloorSink {
 
   #empty(): void {
     this.#audience.startEpoch();
+    this.#isResynced = false;
     this.#books.clear();
     this.#sweep.stop();
   }

@@ -203,7 +203,7 @@ export class CommandDispatcher {
       for (const open of [...this.#open]) this.#settle(open, signal.error);
       this.#answers.clear();
     }
-    if (signal.type === 'applyResync') {
+    if (signal.type === 'resynced') {
       for (const open of this.#open) if (open.intent.phase === 'notConfirmed') open.isReadBack = true;
       this.#lookAtAll();
     }

@@ -67,7 +67,7 @@ export function keepWatchesSettled(tools: CommandContext): Disposer {
     }),
     floorStore.onSignal((signal) => {
       if (signal.type === 'watchConsumed' && !watchExposure.consumed(signal, signal.mode)) settle(signal.agentId);
-      if (signal.type !== 'applyResync') return;
+      if (signal.type !== 'resynced') return;
       for (const agentId of watchExposure.visible((mode) => isVisibleTo('everyone', mode)).keys()) settle(agentId);
     }),
   ];

@@ -30,7 +30,7 @@ export interface StepBackPorts {
   readonly watchExposure: WatchExposure;
   readonly invitationModes: InvitationModes;
   readonly end: ExposureEnders;
-  /** Requests a resync; its end is the signal `applyResync`. */
+  /** Requests a resync; its end is the signal `resynced`. */
   readonly resynchronise: () => void;
   readonly clock: Clock;
   readonly log: Logger;
@@ -89,7 +89,7 @@ export class StepBack {
           this.#finish();
         }
         if (signal.type === 'sessionRenewed') ports.watchExposure.clear();
-        if (signal.type === 'applyResync' && this.#mustReadAgain === 'reading') {
+        if (signal.type === 'resynced' && this.#mustReadAgain === 'reading') {
           this.#mustReadAgain = 'no';
           this.#lookIn(0);
         }

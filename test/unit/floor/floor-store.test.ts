@@ -80,12 +80,33 @@ describe('the truth', () => {
     expect(signals).toEqual(['sessionRenewed']);
   });
 
-  it('begins an epoch with every re-reading, even one that changes nothing', () => {
+  it('starts an epoch with the first resync and with one after events may have been lost', () => {
     const { floorStore, news } = setUp();
     floorStore.applyEvents([chatUpdated(activeChat())]);
     const before = floorStore.snapshot().epoch;
     floorStore.applyResync({ chats: [activeChat()], transcripts: [] }, false);
     expect(news.at(-1)).toEqual({ epoch: before + 1, changes: [] });
+    floorStore.applyResync({ chats: [activeChat()], transcripts: [] }, true);
+    expect(news.at(-1)).toMatchObject({ epoch: before + 2 });
+  });
+
+  it('publishes nothing when a routine resync finds nothing new', () => {
+    const { floorStore, news } = setUp();
+    floorStore.applyResync({ chats: [activeChat()], transcripts: [] }, false);
+    const batches = news.length;
+    floorStore.applyResync({ chats: [activeChat()], transcripts: [] }, false);
+    expect(news).toHaveLength(batches);
+  });
+
+  it('publishes what a routine resync finds new, within the epoch', () => {
+    const { floorStore, news } = setUp();
+    floorStore.applyResync({ chats: [activeChat()], transcripts: [] }, false);
+    const { epoch } = floorStore.snapshot();
+    floorStore.applyResync({ chats: [], transcripts: [] }, false);
+    expect(news.at(-1)).toMatchObject({ epoch, changes: [{ type: 'chatChanged', chat: { state: 'revoked' } }] });
+    floorStore.signingOut();
+    floorStore.signedOut();
+    expect(floorStore.snapshot().epoch).toBeGreaterThan(epoch);
   });
 
   it('leaves nothing of one supervisor to the next', () => {
