@@ -9,10 +9,10 @@ import { windowBridge } from './bridge/window-bridge';
 import './ui/base.css';
 
 connectBridge(windowBridge());
-// Which window it is, main says by the address.
+// Main puts the kind of window into the URL.
 const isWall = new URLSearchParams(location.search).get('window') === 'wall';
 const app = createApp(isWall ? WallWindow : MainWindow);
-// What no boundary caught still reaches the window's own error event, which main hears; the window goes on.
+// An error that no boundary catches still reaches the window's `error` event, which is reported to main.
 app.config.errorHandler = (error) => {
   reportError(error);
 };

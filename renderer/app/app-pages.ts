@@ -1,6 +1,6 @@
 import { inject, provide, shallowRef, type InjectionKey, type ShallowRef } from 'vue';
 
-/** The places of the console, in the order of the rail. Further ones join here. */
+/** The app pages, in the order of the rail. */
 export const appPages = ['chats', 'wall', 'agents', 'search', 'attention', 'settings'] as const;
 export type AppPage = (typeof appPages)[number];
 

@@ -4,7 +4,7 @@ import { useUnjoinedStore } from '../stores/unjoined.store';
 import type { KeyBinding } from '../ui/keys/key-map';
 import type { CurrentPage } from './app-pages';
 
-/** What is done about the chats that need a person from wherever one is. */
+/** The actions on chats that need attention; they work on every page. */
 export function attentionActions(place: CurrentPage): readonly KeyBinding[] {
   const attention = useAttentionStore();
   return [
@@ -15,7 +15,7 @@ export function attentionActions(place: CurrentPage): readonly KeyBinding[] {
       groupKey: 'keys.group.list',
       run: () => {
         if (attention.goToNext()) place.value = 'chats';
-        else useToastsStore().add({ tone: 'info', ...useUnjoinedStore().nobody() });
+        else useToastsStore().add({ tone: 'info', ...useUnjoinedStore().noneNeedsAttention() });
       },
     },
     {

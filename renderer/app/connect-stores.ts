@@ -9,13 +9,13 @@ import { useWallStore } from '../stores/wall.store';
 import { resetOnSignOut, restoreWorkspace } from './workspace-sync';
 import { nextFrame } from './next-frame';
 
-/** Joins the stores to main for as long as the window lives; returns the undo. */
+/** Connects the stores to main and returns the disposer. */
 export function connectStores(): () => void {
   const bridge = currentBridge();
   const settings = useSettingsStore();
   let stopPump = (): void => undefined;
   let isStopped = false;
-  // The floor is drawn around what somebody was at, so that comes first.
+  // The workspace comes first: the floor is rendered according to it.
   void Promise.all([restoreWorkspace(), useWallStore().load()]).then(() => {
     if (isStopped) return;
     stopPump = startSnapshotSync({ bridge, replace: replaceFloor, apply: applyFloorChanges, nextFrame, setTimer });
@@ -28,10 +28,10 @@ export function connectStores(): () => void {
     settings.settings = changed;
   });
   const stopDrafts = bridge.on('drafts.changed', (changed) => {
-    useDraftsStore().hear(changed);
+    useDraftsStore().applyRemote(changed);
   });
   const stopWall = bridge.on('wall.arranged', (wall) => {
-    useWallStore().hear(wall);
+    useWallStore().applyRemote(wall);
   });
   void settings.load();
   void useSessionStore().load();

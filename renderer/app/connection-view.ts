@@ -1,25 +1,27 @@
 import type { ConnectionReason, ConnectionState } from '../../preload/contract';
 
-/** What main promises of "live": the last good exchange is younger than this. */
+/** Milliseconds. Main reports `live` only if the last successful exchange is more recent than this. */
 const freshForMs = 15_000;
 
 export interface ConnectionView {
-  /** `partly`: the chats are live, the list of agents is old. */
+  /** `partly`: the chats are live, the list of agents is stale. */
   readonly phase: ConnectionState['phase'] | 'partly';
   readonly reason: ConnectionReason;
-  /** Whole seconds since the last good exchange with the source that decides the phase; `null` before the first. */
+  /**
+   * Whole seconds since the last successful exchange with the source that decides the phase; `null` before the first.
+   */
   readonly ageSeconds: number | null;
-  /** Whole seconds until the next attempt, never below zero; `null` when none is planned. */
+  /** Whole seconds until the next attempt, at least 0; `null` if none is planned. */
   readonly retrySeconds: number | null;
-  /** Of the stream. */
+  /** The stream's connection state. */
   readonly lastSuccessAt: number | null;
-  /** False when what is on the screen may be old. */
+  /** False if the displayed data may be stale. */
   readonly isCurrent: boolean;
 }
 
 /**
- * The connection as shown at `now`. Main says when something changed; this reader also keeps it honest in between:
- * a "live" that was not renewed in time is shown as stale, even if main itself has stopped speaking.
+ * Returns the connection state to show at `now`. A `live` that main did not renew in time becomes stale, even if main
+ * has stopped responding.
  */
 export function viewConnection(state: ConnectionState, now: number): ConnectionView {
   const { lastSuccessAt, nextAttemptAt, sources } = state;

@@ -1,14 +1,14 @@
 import { formattingFor } from '../domain/formatting';
 
-/** What takes part: the translate function of vue-i18n, whose overloads all begin with the key. */
+/** The part of vue-i18n's translate function used here; all its overloads start with the key. */
 interface Translator {
   readonly t: (...args: never[]) => string;
   readonly locale: { readonly value: string };
 }
 
 /**
- * From here on every number that a message contains is grouped by the language: 5,000 in English, 5.000 in German. Callers pass plain
- * numbers; times, telephone numbers and ids are strings and stay as they are. A number that chooses the plural form still does so.
+ * Formats every number in a message for the locale: 5,000 in English, 5.000 in German. Callers pass numbers as numbers,
+ * and times, phone numbers and ids as strings, which stay unchanged. Plural forms still work.
  */
 export function groupNumbersOf(translator: Translator): void {
   const { t } = translator;

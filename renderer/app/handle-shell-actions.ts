@@ -6,7 +6,7 @@ import { useToastsStore } from '../stores/toasts.store';
 import { useSessionStore } from '../stores/session.store';
 import type { CurrentPage } from './app-pages';
 
-/** Does what the tray, the menu and a notification's click ask of the window; returns the undo. */
+/** Runs the actions that the tray, the menu and notifications send to the window. Returns the disposer. */
 export function handleShellActions(place: CurrentPage): () => void {
   const chats = useChatsStore();
   const session = useSessionStore();
@@ -20,7 +20,7 @@ export function handleShellActions(place: CurrentPage): () => void {
       attention.pointed = { chatId };
       return;
     }
-    // Whichever chat is open now is not the one that was clicked on: the list is shown instead.
+    // The clicked chat is gone, so the list is shown instead of an unrelated chat.
     chats.select(null);
     useToastsStore().add({ tone: 'info', key: 'shell.chatGone' });
   };

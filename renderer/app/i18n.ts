@@ -2,7 +2,7 @@ import { createI18n } from 'vue-i18n';
 import { catalogues, fallbackLanguage, pluralRules } from '../locales/catalogues';
 import { groupNumbersOf } from './grouped-numbers';
 
-/** The texts of the windows; messages are compiled at build time. */
+/** The translations of the windows; messages are compiled at build time. */
 export function createAppI18n() {
   const i18n = createI18n({
     legacy: false,

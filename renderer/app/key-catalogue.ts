@@ -1,8 +1,8 @@
 import type { ActionInfo } from '../ui/keys/key-map';
 
 /**
- * Every action of the console, so that the palette, the sheet of keys and the choice of keys list them also while the part that
- * does them is not on the screen. The part itself says when it works and what it does, under the same id.
+ * All actions of the console, so that the palette, the shortcut sheet and the shortcut settings list them even while
+ * the component that runs them is not mounted. The component registers its condition and handler under the same id.
  */
 const window = (id: string, labelKey: string, ...keys: readonly string[]): ActionInfo => ({
   id,
@@ -35,7 +35,10 @@ const agents = (id: string, labelKey: string, ...keys: readonly string[]): Actio
   groupKey: 'keys.group.floor',
 });
 
-/** Shows the supervisor to others or loses something. A letter of it has to be held; what asks nothing back has a chord, away from J, K and N. */
+/**
+ * Shows the supervisor to others or loses something. A single letter must be held; an action without a confirmation has
+ * a chord, away from J, K and N.
+ */
 const guarded = (action: ActionInfo): ActionInfo => ({ ...action, isGuarded: true });
 const bulk = (action: ActionInfo): ActionInfo => ({ ...action, isBulk: true });
 

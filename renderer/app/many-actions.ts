@@ -7,7 +7,7 @@ import { useStepBackStore } from '../stores/step-back.store';
 import { useUnjoinedStore } from '../stores/unjoined.store';
 import type { KeyBinding } from '../ui/keys/key-map';
 
-/** What is done with many chats at once, from wherever one is. No key is its usual one. */
+/** The bulk commands, available on every page. None has a default key. */
 export function manyActions(): readonly KeyBinding[] {
   const many = useManyStore();
   const question = useQuestionStore();
@@ -40,7 +40,7 @@ export function manyActions(): readonly KeyBinding[] {
   ];
 }
 
-/** Watched agents are asked about until it is known which chats they have, wherever one is. Belongs to the caller's scope. */
+/** Requests the chats of watched agents until they are known. Ends with the caller's scope. */
 export function readWatchedAgents(): void {
   const unjoined = useUnjoinedStore();
   const shown = useShownAgentsStore();
@@ -56,7 +56,7 @@ export function readWatchedAgents(): void {
   });
 }
 
-/** Whoever steps back everywhere is shown nowhere by an act on many that is still going on, and by no question about one. */
+/** Stepping back also stops the bulk commands that would show the supervisor, and closes their confirmations. */
 export function endVisibleActsOnStepBack(): void {
   const stepBack = useStepBackStore();
   watch(

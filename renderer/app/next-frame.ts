@@ -1,7 +1,7 @@
-/** Longest wait for a frame: a hidden window paints none, and must still follow the floor. */
+/** Milliseconds. A hidden window renders no frames but must still apply changes. */
 const patienceMs = 250;
 
-/** Runs the callback before the next paint, or soon when nothing is painted; returns its undo. */
+/** Runs the callback before the next paint, or after a short wait if nothing is painted. Returns the disposer. */
 export function nextFrame(callback: () => void): () => void {
   const undo = (): void => {
     cancelAnimationFrame(frame);

@@ -5,8 +5,8 @@ import { useToastsStore } from '../stores/toasts.store';
 const mostNamed = 6;
 
 /**
- * Says once, when all is settled, which watches were made again after a session was lost and which were not. A name is
- * taken while it is known: another server may not have the agent.
+ * Shows one toast when all renewals after a lost session have settled: which watches were renewed and which failed.
+ * Names are recorded early, because another server may not know the agent.
  */
 export function notifyRenewedWatches(): void {
   const agents = useAgentsStore();

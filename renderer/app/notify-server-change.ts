@@ -2,10 +2,7 @@ import { watch } from 'vue';
 import { useToastsStore } from '../stores/toasts.store';
 import { useSessionStore } from '../stores/session.store';
 
-/**
- * Says at which address one is, whenever that is not the one a supervisor would take it for, and which other address
- * will not be one to go on at.
- */
+/** Shows a toast when the console is connected to an unexpected address, and when another address cannot be used. */
 export function notifyServerChange(): void {
   const session = useSessionStore();
   const notices = useToastsStore();

@@ -4,7 +4,10 @@ import { useI18n } from 'vue-i18n';
 import { useSessionStore } from '../stores/session.store';
 import { provideOfflineReason } from '../ui/offline-reason';
 
-/** Whatever takes the server stands still in this window while the picture may be old; reading and writing go on. */
+/**
+ * Disables every control of this window that needs the server while the data may be stale; reading and writing remain
+ * possible.
+ */
 export function provideServerAvailability(): void {
   const { t } = useI18n();
   const session = useSessionStore();

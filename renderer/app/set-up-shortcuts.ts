@@ -8,7 +8,7 @@ import { provideKeyMap } from '../ui/keys/use-key-map';
 import { provideSentenceGuard } from '../ui/keys/use-sentence-guard';
 import { keyCatalogue } from './key-catalogue';
 
-/** The table of keys of a window: all actions of the console, with the supervisor's own keys, for as long as the window lives. */
+/** Sets up the key map of a window: all actions of the console with the supervisor's key overrides. */
 export function setUpShortcuts(): void {
   const settings = useSettingsStore();
   const { t } = useI18n();

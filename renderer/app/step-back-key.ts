@@ -1,10 +1,10 @@
 import type { KeyBinding } from '../ui/keys/key-map';
 
-/** Returns to monitoring in all chats. Every window has it, and nothing takes precedence over it. */
+/** Steps back in all chats. It exists in every window and takes precedence over all other keys. */
 export function stepBackKey(stepBackEverywhere: () => void): KeyBinding {
   return {
     id: 'shell.stepBackEverywhere',
-    // The second is the menu's: a text field would take it for "delete to the start" and never let it come to the menu.
+    // The menu handles the second one: a text field would take it for "delete to the start of the line".
     keys: ['Shift+Escape', '$mod+Shift+Backspace'],
     labelKey: 'keys.stepBackEverywhere',
     groupKey: 'keys.group.chat',

@@ -5,7 +5,7 @@ import { useClockStore } from '../stores/clock.store';
 import { useSessionStore } from '../stores/session.store';
 import { viewConnection, type ConnectionView } from './connection-view';
 
-/** The connection in the supervisor's words, turning with the one clock. */
+/** The connection state as text, updated by the shared clock. */
 export function useConnection() {
   const { t, d } = useI18n();
   const session = useSessionStore();
@@ -19,7 +19,7 @@ export function useConnection() {
     view.value.ageSeconds === null ? t('connection.never') : spanOf(view.value.ageSeconds, t),
   );
 
-  /** The phase with the one number that matters in it. */
+  /** The phase and the one number that matters in it. */
   const sentence = computed(() => {
     const { phase, ageSeconds, retrySeconds } = view.value;
     if (phase === 'offline' && retrySeconds !== null) {
@@ -32,7 +32,7 @@ export function useConnection() {
     return tellsAge ? t('connection.age', { phase: phaseName.value, age: age.value }) : phaseName.value;
   });
 
-  /** What it means for what is on the screen. */
+  /** The consequence for the displayed data. */
   const meaning = computed(() => {
     const { phase, lastSuccessAt } = view.value;
     if (phase !== 'offline') return t(`connection.explain.${phase}`, { age: age.value });

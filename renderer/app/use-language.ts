@@ -4,7 +4,7 @@ import type { Language } from '../../preload/contract';
 import { useSessionStore } from '../stores/session.store';
 import { useSettingsStore } from '../stores/settings.store';
 
-/** Makes texts, document and direction follow the chosen language, also while running. */
+/** Applies the chosen language and its direction to the texts and the document, also at run time. */
 export function useLanguage(): { readonly direction: ComputedRef<'ltr' | 'rtl'> } {
   const { locale } = useI18n();
   const settings = useSettingsStore();

@@ -5,7 +5,7 @@ import { useClockStore } from '../stores/clock.store';
 import { useDraftsStore } from '../stores/drafts.store';
 import { useSettingsStore } from '../stores/settings.store';
 
-/** Takes past chats off the list when their time is over, wherever in the window one is. */
+/** Removes past chats from the list when their time is up, on every page. */
 export function usePastChats(): void {
   const chats = useChatsStore();
   const clock = useClockStore();

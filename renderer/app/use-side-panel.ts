@@ -3,8 +3,8 @@ import { computed, shallowRef } from 'vue';
 import { useSettingsStore } from '../stores/settings.store';
 
 /**
- * The details beside a chat. In a wide window they have a column of their own, and that choice is kept; in a narrow one
- * they lie over the chat for as long as they are asked for.
+ * The details panel of the chat. In a wide window it is a column whose state is saved; in a narrow one it overlays the
+ * chat until closed.
  */
 export function useSidePanel() {
   const store = useSettingsStore();

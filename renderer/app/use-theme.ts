@@ -2,7 +2,7 @@ import { usePreferredDark } from '@vueuse/core';
 import { watchEffect } from 'vue';
 import { useSettingsStore } from '../stores/settings.store';
 
-/** Puts the chosen theme and density on the document; "system" follows the system, also while running. */
+/** Applies the chosen theme and density to the document; "system" follows the operating system, also at run time. */
 export function useTheme(): void {
   const isDarkPreferred = usePreferredDark();
   const store = useSettingsStore();

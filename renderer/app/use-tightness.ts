@@ -1,11 +1,11 @@
 import { onMounted, onScopeDispose, type Ref, type ShallowRef } from 'vue';
 
-/** From all words, by fewer and fewer of them, first the server's name, to `4`: parts shrink, for nothing else helps. */
+/** From all words through fewer, starting with the server's name, to `4`, where parts shrink. */
 const levels = ['0', '1', '2', '3', '4'] as const;
 
 /**
- * Says on the element, as `data-tight`, how many of its words have to give way for all of its parts to fit. It is measured, since how long
- * a part is depends on the language, on the fonts and on how many there are: no width of the window says so.
+ * Sets `data-tight` on the element: how many words must go for all parts to fit. It is measured, because the lengths
+ * depend on language, fonts and number of parts, so no window width can predict it.
  */
 export function useTightness(
   bar: Readonly<ShallowRef<HTMLElement | null>>,

@@ -2,7 +2,7 @@ import { useChatsStore } from '../stores/chats.store';
 import { useWallStore } from '../stores/wall.store';
 import type { KeyBinding } from '../ui/keys/key-map';
 
-/** What is done about the wall from wherever one is. */
+/** The wall actions that are available on every page. */
 export function wallActions(isWallInSight: () => boolean): readonly KeyBinding[] {
   const chats = useChatsStore();
   const wall = useWallStore();

@@ -4,10 +4,10 @@ import { stepBackKey } from './step-back-key';
 
 export interface WindowKeyTargets {
   readonly place: CurrentPage;
-  /** Whether the selected chat is followed in a mode in which somebody sees the supervisor. */
+  /** Whether the supervisor's mode in the selected chat is visible to others. */
   readonly isSeenInSelectedChat: () => boolean;
   readonly stepBack: () => void;
-  /** Back to silent in every chat, with a report. */
+  /** Steps back in every chat and reports the result. */
   readonly stepBackEverywhere: () => void;
   readonly toggleSidePanel: () => void;
   readonly showKeys: () => void;
@@ -15,7 +15,7 @@ export interface WindowKeyTargets {
   readonly find: () => void;
 }
 
-/** The keys that belong to the window as a whole. Features add theirs to the same table. */
+/** The shortcuts of the window itself. Features register theirs in the same key map. */
 export function windowKeys(targets: WindowKeyTargets): readonly KeyBinding[] {
   const goTo = (place: AppPage, ...keys: readonly string[]): KeyBinding => ({
     id: `place.${place}`,
@@ -67,7 +67,7 @@ export function windowKeys(targets: WindowKeyTargets): readonly KeyBinding[] {
       when: () => targets.place.value === 'chats',
       run: targets.toggleSidePanel,
     },
-    // "?" is on a different key, with or without Shift, on every keyboard.
+    // "?" is on a different key, with or without Shift, depending on the keyboard layout.
     {
       id: 'shell.keys',
       keys: ['[Shift]+?'],

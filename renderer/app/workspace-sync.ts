@@ -16,7 +16,10 @@ import type { CurrentPage } from './app-pages';
 
 const keepEveryMs = 150;
 
-/** Takes up what main kept of the window before this one. To be waited for before the floor comes, which is drawn by it. */
+/**
+ * Restores the workspace that main saved of the previous page. Await it before the first snapshot, whose rendering
+ * depends on it.
+ */
 export async function restoreWorkspace(): Promise<void> {
   const result = await currentBridge().invoke('window.restore', null);
   if (!result.ok) return;
@@ -27,14 +30,11 @@ export async function restoreWorkspace(): Promise<void> {
   useViewStore().recalled = view;
   for (const { chatId, index } of view.readUpTo) chats.markRead(chatId, index);
   if (view.chatId !== null) chats.select(view.chatId);
-  // Whoever was writing types on, looking at the keyboard.
+  // Captures the typed letters until the composer is back: the supervisor may be typing without looking at the screen.
   if (view.writing !== null) useSentenceStore().homeless = { place: view.writing, why: 'reloaded', chat: null };
 }
 
-/**
- * What belongs to the supervisor goes with the supervisor: at the way out everything is forgotten here, at the way in main
- * hands out what it kept for exactly this one.
- */
+/** Resets the workspace at sign-out. At sign-in, main returns what it saved for this supervisor. */
 export function resetOnSignOut(): WatchStopHandle {
   const session = useSessionStore();
   return watch(
@@ -62,7 +62,7 @@ export function resetOnSignOut(): WatchStopHandle {
   );
 }
 
-/** Goes to the place somebody was at, and from then on tells main every change of it. Belongs to the caller's scope. */
+/** Restores the page and from then on saves every change to main. Ends with the caller's scope. */
 export function saveViewState(place: CurrentPage): void {
   const session = useSessionStore();
   const chats = useChatsStore();
@@ -86,7 +86,8 @@ export function saveViewState(place: CurrentPage): void {
     },
     { immediate: true, flush: 'sync' },
   );
-  // Reading and scrolling change many times a second; where somebody went must not be lost with a window that falls right after.
+  // Scrolling changes many times a second and is throttled. Navigation is saved at once: the page may crash right
+  // after.
   watch(present, (next, before) => {
     if (next.place === before.place && next.chatId === before.chatId && next.writing === before.writing) keepSoon();
     else keep();

@@ -2,7 +2,7 @@ import type { Bridge } from '../../preload/contract';
 
 let connected: Bridge | null = null;
 
-/** Says which bridge the window talks through. Called once, before the first store is used. */
+/** Sets the bridge of the window. Call it once, before the first store is used. */
 export function connectBridge(bridge: Bridge): void {
   connected = bridge;
 }

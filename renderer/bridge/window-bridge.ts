@@ -6,7 +6,7 @@ declare global {
   }
 }
 
-/** What the preload put on the window; the one place that looks there. */
+/** The bridge that the preload script exposes on `window`; only this file reads it. */
 export function windowBridge(): Bridge {
   if (window.sightline === undefined) throw new Error('the preload exposes the bridge before the page runs');
   return window.sightline;

@@ -7,7 +7,7 @@ import { usePendingCommandsStore, type CommandTarget } from './pending-commands.
 
 type AgentTeller = Pick<CommandTarget, 'showsErrorInline'>;
 
-/** The agents of the directory and which of them are watched. */
+/** The agents of the directory and the watches on them. */
 export const useAgentsStore = defineStore('agents', () => {
   const agents = shallowRef<readonly Agent[]>([]);
   const watches = shallowRef<readonly Watch[]>([]);

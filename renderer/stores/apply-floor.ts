@@ -11,7 +11,7 @@ import { usePanelDraftsStore } from './panel-drafts.store';
 import { useStepBackStore } from './step-back.store';
 import { emptyTranscript, withEntries } from './transcript-changes';
 
-/** Puts main's whole truth into the stores. */
+/** Replaces the contents of the stores with main's snapshot. */
 export function replaceFloor(snapshot: Snapshot): void {
   const session = useSessionStore();
   session.session = snapshot.session;
@@ -85,7 +85,7 @@ function applyChange(change: FloorChange): void {
   }
 }
 
-/** Applies main's changes in the order they happened. */
+/** Applies main's changes to the stores, in order. */
 export function applyFloorChanges(changes: readonly FloorChange[]): void {
   for (const change of changes) applyChange(change);
 }

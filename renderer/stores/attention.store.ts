@@ -14,26 +14,29 @@ import { useChatsStore } from './chats.store';
 import { useToastsStore } from './toasts.store';
 import { useSetAsideStore } from './set-aside.store';
 
-/** Which chats need a person, and why. Main judges; this is the window's copy and the way to say "seen to". */
+/**
+ * The chats that need attention, with reasons. Main evaluates the rules; this is the window's copy and the commands to
+ * acknowledge.
+ */
 export const useAttentionStore = defineStore('attention', () => {
   const aside = useSetAsideStore();
   const byChat = shallowReactive(new Map<string, ChatAttention>());
 
-  /** The chats that need a person now, most urgent first, also those the supervisor is not in; none that was set aside. */
+  /** The chats that need attention, most urgent first, including unjoined ones, without those that were set aside. */
   const order = computed(() => attentionOrder([...byChat.values()].filter(({ chatId }) => !aside.byChat.has(chatId))));
   /** Those of them that can be opened at once. */
   const openable = computed(() => order.value.filter(({ unjoined }) => unjoined === null).map(({ chatId }) => chatId));
 
-  /** A chat that cannot be opened is pointed at instead: the list shows it and hands over the keyboard. */
+  /** A chat that cannot be opened: the list scrolls to it and focuses it. */
   const pointed = shallowRef<{ readonly chatId: string } | null>(null);
 
-  /** The most urgent; from one of them the next one down, and from the last the first again. */
+  /** Returns the most urgent chat or, from one of them, the next one down, starting over after the last. */
   function nextAfter(chatId: string | null): ChatAttention | null {
     const at = chatId === null ? -1 : order.value.findIndex((one) => one.chatId === chatId);
     return order.value[at + 1] ?? order.value[0] ?? null;
   }
 
-  /** Goes to the most urgent chat, or on from where somebody is; `false` when nobody needs a person. */
+  /** Selects the most urgent chat or the next one after the current; `false` if no chat needs attention. */
   function goToNext(): boolean {
     const chats = useChatsStore();
     const next = nextAfter(pointed.value?.chatId ?? chats.selectedId);
@@ -52,18 +55,18 @@ export const useAttentionStore = defineStore('attention', () => {
     else byChat.set(chatId, attention);
   }
 
-  async function told(asked: Promise<Result<Done>>): Promise<void> {
-    const result = await asked;
+  async function showError(pending: Promise<Result<Done>>): Promise<void> {
+    const result = await pending;
     if (!result.ok) useToastsStore().addProblem(result.error);
   }
 
-  /** Quiet until it gets worse. */
+  /** Hides these reasons until they get worse. */
   function acknowledge(chatId: string, rules: readonly AttentionRule[]): Promise<void> {
-    return told(currentBridge().invoke('attention.acknowledge', { chatId, rules }));
+    return showError(currentBridge().invoke('attention.acknowledge', { chatId, rules }));
   }
 
   function unacknowledge(chatId: string): Promise<void> {
-    return told(currentBridge().invoke('attention.unacknowledge', { chatId }));
+    return showError(currentBridge().invoke('attention.unacknowledge', { chatId }));
   }
 
   function preview(settings: AttentionSettings): Promise<Result<AttentionPreview>> {

@@ -8,15 +8,15 @@ interface Question {
 }
 
 /**
- * What it takes to be seen by a customer. Where the supervisor chose that barging in must be held, whoever asks for it in
- * any other way (a palette, a menu, a screen reader's click) is asked back first; the shell draws the question.
+ * The confirmation before a customer can see the supervisor. With "hold to barge in" on, a request from the palette, a
+ * menu or a screen reader asks for confirmation; the shell renders it.
  */
 export const useBargeInStore = defineStore('bargeIn', () => {
   const settings = useSettingsStore();
   const needsHold = computed(() => settings.settings.bargeInBy === 'hold');
   const question = shallowRef<Question | null>(null);
 
-  /** Resolves with the supervisor's answer. A newer question is a "no" to the older one. */
+  /** Resolves with the supervisor's decision. A newer confirmation cancels the older one. */
   function confirm(chatId: string): Promise<boolean> {
     question.value?.answer(false);
     return new Promise((resolve) => {

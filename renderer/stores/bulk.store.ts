@@ -6,7 +6,7 @@ import { useSessionStore } from './session.store';
 
 export type BulkKind = 'watch' | 'stopWatching' | 'join' | 'leave' | 'monitorWatches';
 
-/** One of the many, by the name it is reported under. */
+/** One item of the bulk command, with the name used in the report. */
 export interface BulkTarget {
   readonly id: string;
   readonly name: string;
@@ -16,33 +16,33 @@ export interface BulkFailure extends BulkTarget {
   readonly error: AppError;
 }
 
-/** How far it is. */
+/** The progress. */
 export interface BulkRun {
   readonly id: number;
   readonly kind: BulkKind;
   readonly count: number;
   readonly done: readonly string[];
   readonly failures: readonly BulkFailure[];
-  /** `stopping`: nothing more is begun, what was asked is waited for. */
+  /** `stopping`: no further item starts; running requests are awaited. */
   readonly phase: 'running' | 'stopping' | 'over';
 }
 
 export interface BulkPlan {
   readonly kind: BulkKind;
   readonly targets: readonly BulkTarget[];
-  /** Others see the supervisor by it: stepping back ends it. */
+  /** True if the command shows the supervisor to others: stepping back stops it. */
   readonly isVisible?: boolean;
-  /** `null`: its effect was seen. */
+  /** `null`: its effect was confirmed. */
   readonly act: (id: string) => Promise<AppError | null>;
-  /** Told once, with those it worked for; `left`: how many were not tried because it was stopped. */
+  /** Called once with the ids of the items that succeeded; `left` is the number not started because of a stop. */
   readonly onOver?: (done: readonly string[], left: number) => void;
 }
 
 const mostAtOnce = 4;
 
 /**
- * Acts on many, one after the other, with what came of each. They can be stopped: what was not begun is left alone. What did
- * not work stays named until it is tried again or put away.
+ * Runs bulk commands item by item and records each result. A stop leaves the items that have not started alone. Failed
+ * items stay listed until they are retried or dismissed.
  */
 export const useBulkStore = defineStore('bulk', () => {
   const session = useSessionStore();
@@ -82,7 +82,7 @@ export const useBulkStore = defineStore('bulk', () => {
     change(id, (run) => (run.phase === 'running' ? { ...run, phase: 'stopping' } : run));
   }
 
-  /** Nobody who steps back is shown anywhere by what was still waiting for its turn. */
+  /** Stops every bulk command that would show the supervisor to others. */
   function stopVisible(): void {
     for (const { id } of runs.value) if (plans.get(id)?.isVisible === true) stop(id);
   }
@@ -92,7 +92,7 @@ export const useBulkStore = defineStore('bulk', () => {
     runs.value = runs.value.filter((run) => run.id !== id);
   }
 
-  /** Only what did not work. */
+  /** Retries the failed items only. */
   function retry(id: number): void {
     const [run, plan] = [runOf(id), plans.get(id)];
     if (run === undefined || plan === undefined || run.phase !== 'over') return;

@@ -10,13 +10,16 @@ import { createReadMarks } from './read-marks';
 const modeCommand = { monitor: 'chats.monitor', coach: 'chats.coach', bargeIn: 'chats.bargeIn' } as const;
 
 export interface SwitchOptions {
-  /** The key or the button was held, or a question answered; without it a choice of "hold to barge in" asks back first. */
+  /**
+   * True if the key or button was held or the confirmation accepted; otherwise "hold to barge in" asks for
+   * confirmation.
+   */
   readonly isHeld?: boolean;
-  /** True while a failure of it is told where it was asked for. */
+  /** True while the control that sent the command shows its errors itself. */
   readonly showsErrorInline?: () => boolean;
 }
 
-/** The chats the supervisor is in or was in, what was said in them, and which one is looked at. */
+/** The current and past chats of the supervisor, their transcripts, and the selected chat. */
 export const useChatsStore = defineStore('chats', () => {
   const chats = shallowReactive(new Map<string, Chat>());
   const transcripts = shallowReactive(new Map<string, Transcript>());
@@ -24,7 +27,7 @@ export const useChatsStore = defineStore('chats', () => {
   const { marks: readMarks, markRead, unreadOf, forget } = createReadMarks(transcripts);
 
   const selected = computed(() => (selectedId.value === null ? undefined : chats.get(selectedId.value)));
-  /** Also where the server has not said: it may be so. */
+  /** Includes chats where the server has not confirmed it: the supervisor may be visible. */
   const visibleToCustomers = computed(() => [...chats.values()].filter(mayBeSeenByCustomer));
 
   function select(chatId: string | null): void {
@@ -32,21 +35,21 @@ export const useChatsStore = defineStore('chats', () => {
     void currentBridge().invoke('window.setActiveChat', { chatId });
   }
 
-  /** The mode control and the composer of the chat in view say themselves why something failed. */
+  /** The mode control and the composer of the selected chat show these errors themselves. */
   const isInView = (chatId: string) => (): boolean => selectedId.value === chatId;
 
-  /** How this window asked to come in, for the invitation that answers it. */
+  /** The mode requested for each chat, for the invitation that follows. */
   const requestedModes = shallowReactive(new Map<string, Mode>());
 
   function intrude(
-    wish: { agentId: string; chatId: string; mode: Mode },
+    target: { agentId: string; chatId: string; mode: Mode },
     teller: Pick<SwitchOptions, 'showsErrorInline'> = {},
   ): Promise<Result<Done>> {
-    requestedModes.set(wish.chatId, wish.mode);
-    const { chatId, agentId, mode } = wish;
+    requestedModes.set(target.chatId, target.mode);
+    const { chatId, agentId, mode } = target;
     const join = (): Promise<Result<Done>> =>
       usePendingCommandsStore().perform({ kind: 'intrude', chatId, agentId, ...teller }, (requestId) =>
-        currentBridge().invoke('chats.intrude', { ...wish, requestId }),
+        currentBridge().invoke('chats.intrude', { ...target, requestId }),
       );
     return mode === 'bargeIn' && useBargeInStore().needsHold ? onceConfirmed(chatId, join) : join();
   }
@@ -61,7 +64,7 @@ export const useChatsStore = defineStore('chats', () => {
     );
   }
 
-  /** For the next join only: nothing changes in a chat that was joined. */
+  /** Applies to the next join; a joined chat does not change. */
   function nameNextJoin(chatId: string, displayName: string): Promise<Result<Done>> {
     return currentBridge().invoke('chats.nameNextJoin', { chatId, displayName });
   }
@@ -75,12 +78,12 @@ export const useChatsStore = defineStore('chats', () => {
     );
   }
 
-  /** Declined, it was not done, and there is nothing to tell about it. */
+  /** Declining the confirmation is not an error, so nothing is shown. */
   async function onceConfirmed(chatId: string, act: () => Promise<Result<Done>>): Promise<Result<Done>> {
     return (await useBargeInStore().confirm(chatId)) ? act() : { ok: true, value: null };
   }
 
-  /** A lost typing sign harms nobody, so its answer is not waited for and its failure not shown. */
+  /** A lost typing event is harmless, so the response is not awaited and an error not shown. */
   function typing(sign: CommandRequest<'chats.typing'>): void {
     void currentBridge().invoke('chats.typing', sign);
   }

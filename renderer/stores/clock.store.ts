@@ -3,10 +3,10 @@ import { computed, onScopeDispose, ref } from 'vue';
 import { computerZone, readZoneFrom } from '../domain/formatting';
 import { useSessionStore } from './session.store';
 
-/** The one ticking clock of the window: everything that shows a waiting time or an age reads it, so all turn together. */
+/** The one clock of the window. Every waiting time and age reads it, so all of them update together. */
 export const useClockStore = defineStore('clock', () => {
   const session = useSessionStore();
-  /** By this computer, as everything that is told of the connection and of the supervisor's own acts. */
+  /** This computer's time; for the connection state and the supervisor's own actions. */
   const now = ref(Date.now());
   const zone = ref(computerZone());
   readZoneFrom(() => zone.value);
@@ -19,9 +19,12 @@ export const useClockStore = defineStore('clock', () => {
     readZoneFrom(computerZone);
   });
   const serverClockOffsetMs = computed(() => session.connection.serverClockOffsetMs ?? 0);
-  /** By the clock that stamps what is said on the floor, which need not agree with this computer's. */
+  /** The server's time, which stamps the transcript and may differ from this computer's. */
   const serverTime = computed(() => now.value + serverClockOffsetMs.value);
-  /** The same, up to when the floor is known: while it is not live its waits and ages stand still, since nobody saw what came later. */
+  /**
+   * The server's time up to which the floor is known. While the connection is not live, waiting times and ages stand
+   * still.
+   */
   const knownUntil = computed(() => {
     const { phase, lastSuccessAt } = session.connection;
     return phase === 'live' || lastSuccessAt === null ? serverTime.value : lastSuccessAt + serverClockOffsetMs.value;

@@ -3,22 +3,22 @@ import { shallowRef } from 'vue';
 import type { AppError, Disposition } from '../../preload/contract';
 import { currentBridge } from '../bridge/bridge';
 
-/** The ways a chat can be said to have ended. Asked of the server when first wanted; what failed is asked again. */
+/** The dispositions of the server. They are requested on first use; a failed request is repeated. */
 export const useDispositionsStore = defineStore('dispositions', () => {
-  /** `null`: not known yet. Empty: the server offers none, and any text will do. */
+  /** `null`: not known yet. Empty: the server offers none, and any text is accepted. */
   const codes = shallowRef<readonly Disposition[] | null>(null);
   const failure = shallowRef<AppError | null>(null);
-  const isCustomerMessage = shallowRef(false);
-  /** An answer that comes after a sign-out must not reach the next supervisor. */
+  const isRequesting = shallowRef(false);
+  /** A response after sign-out must not reach the next supervisor. */
   let shift = 0;
 
   async function load(): Promise<void> {
-    if (codes.value !== null || isCustomerMessage.value) return;
+    if (codes.value !== null || isRequesting.value) return;
     const own = shift;
-    isCustomerMessage.value = true;
+    isRequesting.value = true;
     const result = await currentBridge().invoke('dispositions.list', null);
     if (own !== shift) return;
-    isCustomerMessage.value = false;
+    isRequesting.value = false;
     failure.value = result.ok ? null : result.error;
     if (result.ok) codes.value = result.value.codes;
   }
@@ -31,8 +31,8 @@ export const useDispositionsStore = defineStore('dispositions', () => {
     shift += 1;
     codes.value = null;
     failure.value = null;
-    isCustomerMessage.value = false;
+    isRequesting.value = false;
   }
 
-  return { codes, failure, isCustomerMessage, load, labelOf, forgetAll };
+  return { codes, failure, isRequesting, load, labelOf, forgetAll };
 });

@@ -3,27 +3,27 @@ import type { CommandReply, DraftSendOut, Draft, DraftRevision, Result, SentOutD
 export interface DraftNewsOptions {
   readonly keep: (draft: Draft) => Promise<Result<CommandReply<'drafts.save'>>>;
   readonly sendOut: (request: DraftSendOut) => Promise<Result<SentOutDraft>>;
-  /** Puts what another window typed in place. */
+  /** Shows the text from another window. */
   readonly show: (draft: Draft) => void;
 }
 
 interface Known {
-  /** The number of the last change that is on the screen. */
+  /** The number of the latest revision on the screen. */
   revision: number;
-  /** Own changes main has not answered yet. */
+  /** The number of own changes that main has not confirmed yet. */
   underWay: number;
-  /** What another window typed meanwhile. */
+  /** The latest revision from another window, held back meanwhile. */
   held: DraftRevision | null;
 }
 
 /**
- * One unsent text for all windows. Each change is told to main, which numbers it and tells the others; the highest number is the
- * text, whoever typed it. While an own change is on its way, what comes from elsewhere waits for its number: shown
- * before, it could take letters from under the hand that are newer than it.
+ * Keeps one draft equal in all windows. Each change goes to main, which numbers and broadcasts it; the highest number
+ * wins. While an own change is unconfirmed, revisions from other windows wait: applied at once, they could delete newer
+ * letters under the cursor.
  */
 export function createDraftSync({ keep, sendOut, show }: DraftNewsOptions) {
   const known = new Map<string, Known>();
-  /** The last change of the texts that were taken over from main. */
+  /** The number of the latest change contained in the drafts restored from main. */
   let recalled = 0;
 
   function of(key: string): Known {
@@ -32,15 +32,18 @@ export function createDraftSync({ keep, sendOut, show }: DraftNewsOptions) {
     return one;
   }
 
-  function showNewer(one: Known, news: DraftRevision): void {
-    if (news.revision <= one.revision) return;
-    one.revision = news.revision;
-    show(news.draft);
+  function showNewer(one: Known, update: DraftRevision): void {
+    if (update.revision <= one.revision) return;
+    one.revision = update.revision;
+    show(update.draft);
   }
 
-  /** Tells a change made here; until its number is known nothing overtakes it. Returns the number of the draft; `null` if main keeps none. */
-  async function tell(key: string, draft: Draft): Promise<number | null> {
-    // Forgotten meanwhile, the answer is nothing to whatever is typed under this key since.
+  /**
+   * Publishes a local change; other revisions wait until its number is known. Returns the number of the draft, or
+   * `null` if main has stored none.
+   */
+  async function publish(key: string, draft: Draft): Promise<number | null> {
+    // If the key was forgotten meanwhile, the response does not apply to what is typed under it now.
     const one = of(key);
     one.underWay += 1;
     const result = await keep(draft);
@@ -48,7 +51,7 @@ export function createDraftSync({ keep, sendOut, show }: DraftNewsOptions) {
     return result.ok ? result.value.draft : null;
   }
 
-  /** A text leaves the field `from` for the place `to`. */
+  /** Moves a text from the field `from` to the place `to`. */
   async function takeOut(from: string, to: string, draft: Draft): Promise<SentOutDraft | null> {
     const [field, way] = [of(from), of(to)];
     const basedOn = field.revision;
@@ -57,7 +60,7 @@ export function createDraftSync({ keep, sendOut, show }: DraftNewsOptions) {
     const result = await sendOut({ draft, basedOn });
     const revision = result.ok ? result.value.revision : null;
     const stands = result.ok ? result.value.stands : null;
-    // What was typed here since is newer.
+    // The local text is newer.
     if (stands !== null && known.get(from) === field && field.underWay === 1) show(stands);
     answered(from, field, revision);
     answered(to, way, revision);
@@ -74,18 +77,18 @@ export function createDraftSync({ keep, sendOut, show }: DraftNewsOptions) {
     showNewer(one, held);
   }
 
-  function hear(key: string, news: DraftRevision): void {
+  function applyRemote(key: string, update: DraftRevision): void {
     const one = of(key);
-    if (one.underWay === 0) showNewer(one, news);
-    else if (one.held === null || news.revision > one.held.revision) one.held = news;
+    if (one.underWay === 0) showNewer(one, update);
+    else if (one.held === null || update.revision > one.held.revision) one.held = update;
   }
 
-  /** Whether anything was typed or told here. */
+  /** Whether anything was typed or received here. */
   function isKnown(key: string): boolean {
     return known.has(key);
   }
 
-  /** What is shown and not known here is main's, with all changes up to this one. */
+  /** Applies main's draft where this window has none, with all changes up to its revision. */
   function recall(revision: number): void {
     recalled = revision;
   }
@@ -94,5 +97,5 @@ export function createDraftSync({ keep, sendOut, show }: DraftNewsOptions) {
     known.clear();
   }
 
-  return { tell, takeOut, recall, hear, isKnown, forget };
+  return { publish, takeOut, recall, applyRemote, isKnown, forget };
 }

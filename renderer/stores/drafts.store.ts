@@ -6,13 +6,13 @@ import { placeKey } from '../domain/composing';
 import { createDraftSync } from './draft-sync';
 
 /**
- * Unsent texts, each bound to the chat, the mode and the readers it was begun for. A text written for the agent alone is never
- * found under other readers, so that no change can turn a whisper into a word to the customer. Main is told every letter at
- * once and keeps a copy in memory, because the window may break at any of them.
+ * Drafts, each bound to the chat, the mode and the audience it was begun for. A whisper never appears under another
+ * audience, so no mode change can send it to the customer. Main gets every change at once and keeps a copy in memory,
+ * because the page may crash at any time.
  */
 export const useDraftsStore = defineStore('drafts', () => {
   const drafts = shallowReactive(new Map<string, Draft>());
-  const news = createDraftSync({
+  const sync = createDraftSync({
     keep: (draft) => currentBridge().invoke('drafts.save', draft),
     sendOut: (request) => currentBridge().invoke('drafts.sendOut', request),
     show: put,
@@ -22,14 +22,14 @@ export const useDraftsStore = defineStore('drafts', () => {
     return drafts.get(placeKey(place))?.text ?? '';
   }
 
-  /** All texts of a chat, the oldest first. */
+  /** All drafts of a chat, oldest first. */
   function ofChat(chatId: string): readonly Draft[] {
     return [...drafts.values()].filter((draft) => draft.chatId === chatId);
   }
 
   function write(draft: Draft): void {
     put(draft);
-    void news.tell(placeKey(draft), draft);
+    void sync.publish(placeKey(draft), draft);
   }
 
   function put(draft: Draft): void {
@@ -41,17 +41,17 @@ export const useDraftsStore = defineStore('drafts', () => {
     write({ ...place, text: '' });
   }
 
-  /** Takes a text out of its field, for the send of this id; `null` if main keeps none. */
+  /** Takes a text out of its field for the send with this id; `null` if main has stored none. */
   async function sendOut(draft: Draft, requestId: string): Promise<SentOutDraft | null> {
     const out = { ...draft, sentAs: requestId };
     put(out);
     put({ ...draft, text: '' });
-    const sentOut = await news.takeOut(placeKey(draft), placeKey(out), out);
+    const sentOut = await sync.takeOut(placeKey(draft), placeKey(out), out);
     if (sentOut !== null && sentOut.stands !== null) put({ ...out, text: '' });
     return sentOut;
   }
 
-  /** Puts a text that was not sent back into its field, unless something else is written there. Returns where it is now. */
+  /** Returns an unsent text to its field, unless the field has a newer text. Returns where the text is now. */
   function giveBack(draft: Draft, requestId: string): DraftPlace {
     const out = { ...draft, sentAs: requestId };
     if (textOf(draft) !== '') return out;
@@ -60,27 +60,27 @@ export const useDraftsStore = defineStore('drafts', () => {
     return draft;
   }
 
-  /** Another window typed. */
-  function hear(changed: DraftRevision): void {
-    news.hear(placeKey(changed.draft), changed);
+  /** Applies a change from another window. */
+  function applyRemote(changed: DraftRevision): void {
+    sync.applyRemote(placeKey(changed.draft), changed);
   }
 
-  /** Takes over what main keeps, and nothing else; what was typed or told here meanwhile is newer. */
+  /** Restores main's drafts; a text typed or received here meanwhile is newer and stays. */
   function restore({ drafts: kept, revision }: Pick<WorkspaceState, 'drafts' | 'revision'>): void {
-    news.recall(revision);
-    for (const key of [...drafts.keys()]) if (!news.isKnown(key)) drafts.delete(key);
-    for (const draft of kept) if (!news.isKnown(placeKey(draft))) put(draft);
+    sync.recall(revision);
+    for (const key of [...drafts.keys()]) if (!sync.isKnown(key)) drafts.delete(key);
+    for (const draft of kept) if (!sync.isKnown(placeKey(draft))) put(draft);
   }
 
-  /** Main forgets a chat's drafts by itself. */
+  /** Main drops the drafts of a chat itself. */
   function forgetChat(chatId: string): void {
     for (const [key, draft] of drafts) if (draft.chatId === chatId) drafts.delete(key);
   }
 
   function forgetAll(): void {
     drafts.clear();
-    news.forget();
+    sync.forget();
   }
 
-  return { textOf, ofChat, write, clear, sendOut, giveBack, hear, restore, forgetChat, forgetAll };
+  return { textOf, ofChat, write, clear, sendOut, giveBack, applyRemote, restore, forgetChat, forgetAll };
 });

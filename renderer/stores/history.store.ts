@@ -4,7 +4,7 @@ import type { AppError, PastInteraction, Result, TranscriptEntry } from '../../p
 import { currentBridge } from '../bridge/bridge';
 import { useClockStore } from './clock.store';
 
-/** Something that is asked of the server once and kept. */
+/** A response of the server that is requested once and cached. */
 export type LookupState<T> =
   | { readonly phase: 'loading' }
   | { readonly phase: 'ready'; readonly value: T }
@@ -13,15 +13,15 @@ export type LookupState<T> =
 const freshForMs = 3 * 60_000;
 
 /**
- * What was before: a customer's earlier interactions and the transcripts of what is over. A transcript is read once and kept for as long
- * as the supervisor is signed in. Whether an interaction is still open may change: what was read of a customer some minutes ago is
- * read anew when the chat is looked at again, and shown as it was until the answer is there. What failed is asked again.
+ * A customer's earlier interactions and the transcripts of past ones. A transcript is read once and cached until
+ * sign-out. Interactions may still change, so a list older than some minutes is read again when its chat is selected;
+ * the old list is shown meanwhile. A failed request is repeated.
  */
 export const useHistoryStore = defineStore('history', () => {
   const byChat = shallowReactive(new Map<string, LookupState<readonly PastInteraction[]>>());
   const transcripts = shallowReactive(new Map<string, LookupState<readonly TranscriptEntry[]>>());
   const opened = shallowRef<PastInteraction | null>(null);
-  /** An answer that comes after a sign-out must not reach the next supervisor. */
+  /** A response after sign-out must not reach the next supervisor. */
   let shift = 0;
   const readAt = new Map<string, number>();
 

@@ -7,13 +7,13 @@ import { setTimer } from './set-timer';
 import { useSessionStore } from './session.store';
 import { useSettingsStore } from './settings.store';
 
-/** Longer than main follows a command. */
+/** Milliseconds. Longer than main tracks a command. */
 const giveUpMs = 40_000;
-const toldHere = { showsErrorInline: () => true } as const;
+const inline = { showsErrorInline: () => true } as const;
 
 /**
- * Resolves when the floor shows the effect, or with the reason why it will not: an error of one of these kinds in the chat, or
- * that nothing was heard for long.
+ * Resolves when the floor shows the effect, or with the reason for its failure: an error of one of these kinds in the
+ * chat, or a timeout.
  */
 function shown(chatId: string, kinds: readonly CommandKind[], look: (chat: Chat | undefined) => 'yes' | 'no' | 'wait') {
   const [chats, intents, session] = [useChatsStore(), usePendingCommandsStore(), useSessionStore()];
@@ -47,28 +47,30 @@ function shown(chatId: string, kinds: readonly CommandKind[], look: (chat: Chat 
   });
 }
 
-/** Into a running chat in silence, without asking back: the invitation that answers it is accepted. `null`: one is in. */
+/**
+ * Joins a running chat in monitor mode without confirmation; the invitation that follows is accepted. `null`: joined.
+ */
 export async function joinSilently(chatId: string, agentId: string): Promise<AppError | null> {
   const chats = useChatsStore();
   const settings = useSettingsStore();
   let wasInvited = false;
-  const asked = await chats.intrude({ agentId, chatId, mode: 'monitor' }, toldHere);
-  if (!asked.ok) return asked.error;
+  const requested = await chats.intrude({ agentId, chatId, mode: 'monitor' }, inline);
+  if (!requested.ok) return requested.error;
   return shown(chatId, ['intrude', 'accept'], (chat) => {
     if (chat?.state === 'active') return 'yes';
     if (chat?.state === 'invited' && chat.allowedActions.includes('accept') && !wasInvited) {
       wasInvited = true;
-      // Where that was chosen, main accepts by itself.
-      if (!settings.settings.acceptsInvitations) void chats.accept(chatId, toldHere);
+      // With the setting on, main accepts invitations itself.
+      if (!settings.settings.acceptsInvitations) void chats.accept(chatId, inline);
     }
     const isOver = chat === undefined || isEnded(chat);
     return isOver && (wasInvited || chat?.state === 'joinFailed') ? 'no' : 'wait';
   });
 }
 
-/** Out of a chat. `null`: one is out. */
+/** Leaves a chat. `null`: left. */
 export async function leaveAndSee(chatId: string): Promise<AppError | null> {
-  const asked = await useChatsStore().leave(chatId, toldHere);
-  if (!asked.ok) return asked.error;
+  const requested = await useChatsStore().leave(chatId, inline);
+  if (!requested.ok) return requested.error;
   return shown(chatId, ['leave'], (chat) => (chat === undefined || isEnded(chat) ? 'yes' : 'wait'));
 }

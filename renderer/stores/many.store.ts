@@ -12,19 +12,19 @@ import { useToastsStore } from './toasts.store';
 import { useQuestionStore } from './question.store';
 import { useUnjoinedStore } from './unjoined.store';
 
-const toldHere = { showsErrorInline: () => true } as const;
+const inline = { showsErrorInline: () => true } as const;
 
 export interface WatchManner {
-  /** Asked in any case, as where one word of a list would begin it. */
+  /** Asks for confirmation even for a single agent, for lists where one letter would start it. */
   readonly isAsked?: boolean;
-  /** Told once, with the agents it worked for; otherwise the number is told. */
+  /** Called once with the agents it worked for, in place of the toast with their number. */
   readonly onOver?: (done: readonly string[]) => void;
 }
 
 /**
- * Watching, joining and leaving, one or many. What would show the supervisor in more than one chat is confirmed first. What was
- * stopped or left can be taken back for as long as the notice says so: the server did it at once, and taking it back asks it
- * again; what happened in between was not seen.
+ * Watching, joining and leaving, for one or many agents and chats. A command that would show the supervisor in more
+ * than one chat needs confirmation. Stopping and leaving can be undone while the toast is shown: the server did it at
+ * once, so the undo sends new requests; what happened in between is missing.
  */
 export const useManyStore = defineStore('many', () => {
   const agents = useAgentsStore();
@@ -35,7 +35,7 @@ export const useManyStore = defineStore('many', () => {
 
   const agentTarget = (id: string): BulkTarget => ({ id, name: agents.agentById(id)?.name ?? id });
 
-  /** One is an act like any other; more show their progress. */
+  /** A single item runs like any other command; several show their progress. */
   async function each(plan: BulkPlan, one: (id: string) => Promise<AppError | null>): Promise<void> {
     const [first] = plan.targets;
     if (first === undefined) return;
@@ -43,15 +43,20 @@ export const useManyStore = defineStore('many', () => {
     if ((await one(first.id)) === null) plan.onOver?.([first.id], 0);
   }
 
-  function tell(kind: BulkPlan['kind'], done: readonly string[], left: number, undo: (() => void) | null = null): void {
+  function report(
+    kind: BulkPlan['kind'],
+    done: readonly string[],
+    left: number,
+    undo: (() => void) | null = null,
+  ): void {
     if (done.length === 0) return;
     const n = done.length;
     if (left > 0) notices.add({ tone: 'info', key: `many.stopped.${kind}`, values: { n, all: n + left }, undo });
     else notices.add({ tone: 'done', key: `many.done.${kind}`, values: { n }, undo });
   }
 
-  const errorOf = async (asked: Promise<{ ok: true } | { ok: false; error: AppError }>): Promise<AppError | null> => {
-    const result = await asked;
+  const errorOf = async (pending: Promise<{ ok: true } | { ok: false; error: AppError }>): Promise<AppError | null> => {
+    const result = await pending;
     return result.ok ? null : result.error;
   };
 
@@ -68,27 +73,27 @@ export const useManyStore = defineStore('many', () => {
       kind: 'watch',
       targets: specs.map(({ agentId }) => agentTarget(agentId)),
       isVisible: specs.some(({ mode }) => mode !== 'monitor'),
-      act: (agentId) => act(agentId, toldHere),
+      act: (agentId) => act(agentId, inline),
       onOver: (done, left) => {
         if (onOver !== undefined && left === 0) onOver(done);
-        else if (specs.length > 1) tell('watch', done, left);
+        else if (specs.length > 1) report('watch', done, left);
       },
     };
     await each(plan, act);
   }
 
   function watch(
-    wish: Omit<WatchSpec, 'agentId' | 'nickname'> & { agentIds: readonly string[]; nickname?: string },
+    request: Omit<WatchSpec, 'agentId' | 'nickname'> & { agentIds: readonly string[]; nickname?: string },
     manner?: WatchManner,
   ): Promise<void> {
-    const { agentIds, mode, scope, nickname = '' } = wish;
+    const { agentIds, mode, scope, nickname = '' } = request;
     return watchEach(
       agentIds.map((agentId) => ({ agentId, mode, scope, nickname })),
       manner,
     );
   }
 
-  /** The server ends them at once; the way back asks for them again as they were. */
+  /** The server ends them at once; the undo requests the same watches again. */
   async function stopWatching(agentIds: readonly string[], isAsked = false): Promise<void> {
     const before = agentIds.flatMap((id) => agents.watchOf(id) ?? []);
     const count = before.length;
@@ -96,20 +101,25 @@ export const useManyStore = defineStore('many', () => {
     const plan: BulkPlan = {
       kind: 'stopWatching',
       targets: before.map(({ agentId }) => agentTarget(agentId)),
-      act: (agentId) => errorOf(agents.stopWatching(agentId, toldHere)),
+      act: (agentId) => errorOf(agents.stopWatching(agentId, inline)),
       onOver: (done, left) => {
-        tell('stopWatching', done, left, () => void watchAgain(before.filter(({ agentId }) => done.includes(agentId))));
+        report(
+          'stopWatching',
+          done,
+          left,
+          () => void watchAgain(before.filter(({ agentId }) => done.includes(agentId))),
+        );
       },
     };
     await each(plan, (agentId) => errorOf(agents.stopWatching(agentId)));
   }
 
-  /** Whom somebody watches anew by now is watched as he wished last. */
+  /** A watch that the supervisor renewed meanwhile keeps its newer mode. */
   function watchAgain(before: readonly Watch[]): Promise<void> {
     return watchEach(before.filter(({ agentId, state }) => state !== 'lost' && agents.watchOf(agentId) === undefined));
   }
 
-  /** Chats to come are joined in silence from now on; nothing is to be confirmed about being seen less. */
+  /** New chats are joined in monitor mode from now on. Less visibility needs no confirmation. */
   async function monitorWatches(): Promise<void> {
     const specs = new Map(
       visibleWatches(agents.watches).map((watched) => [watched.agentId, { ...watched, mode: 'monitor' as const }]),
@@ -121,9 +131,9 @@ export const useManyStore = defineStore('many', () => {
     const plan: BulkPlan = {
       kind: 'monitorWatches',
       targets: [...specs.keys()].map(agentTarget),
-      act: (agentId) => act(agentId, toldHere),
+      act: (agentId) => act(agentId, inline),
       onOver: (done, left) => {
-        tell('monitorWatches', done, left);
+        report('monitorWatches', done, left);
       },
     };
     await each(plan, act);
@@ -138,13 +148,13 @@ export const useManyStore = defineStore('many', () => {
       targets: wanted.map(({ chatId, customerName }) => ({ id: chatId, name: plainName(customerName) })),
       act: (chatId) => joinSilently(chatId, agentOf.get(chatId) ?? ''),
       onOver: (done, left) => {
-        tell('join', done, left, () => void leave(done));
+        report('join', done, left, () => void leave(done));
       },
     };
     await bulk.start(plan);
   }
 
-  /** Those that are followed in silence: nobody notices, and they can be joined again. */
+  /** The monitored chats: leaving them goes unnoticed, and they can be joined again. */
   const quietChats = (): readonly Chat[] =>
     [...chats.chats.values()].filter(
       (chat) => chat.state === 'active' && chat.mode === 'monitor' && canJoinAgain(chat),
@@ -160,7 +170,7 @@ export const useManyStore = defineStore('many', () => {
       onOver: (done, left) => {
         const again = before.filter((chat) => done.includes(chat.id) && canJoinAgain(chat));
         const undo = again.length === 0 ? null : () => void join(again.map(joinable));
-        tell('leave', done, left, undo);
+        report('leave', done, left, undo);
       },
     };
     await bulk.start(plan);
@@ -172,7 +182,7 @@ export const useManyStore = defineStore('many', () => {
     customerName,
   });
 
-  /** After one was left by itself: the way back, where there is one. */
+  /** Offers the undo after a single chat was left, if it can be joined again. */
   function offerJoiningAgain(chat: Chat): void {
     useUnjoinedStore().putAside([chat.id]);
     if (!canJoinAgain(chat)) return;

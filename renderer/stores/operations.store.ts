@@ -6,36 +6,36 @@ import { usePendingCommandsStore } from './pending-commands.store';
 import type { CommandTarget } from './pending-commands.store';
 import { useManyStore } from './many.store';
 
-/** Who wants to hear how a wish ended, and whether a failure of it is told where it was made. */
+/** Callbacks for the end of a command, and whether the caller shows its errors itself. */
 export type CommandCallbacks = Pick<CommandTarget, 'showsErrorInline' | 'onSettled'>;
 
-type Wish = Promise<Result<Done>>;
+type Outcome = Promise<Result<Done>>;
 
-/** Everything a supervisor can do with a chat besides the modes and the writing. */
+/** Everything a supervisor can do with a chat besides modes and messages. */
 export const useOperationsStore = defineStore('operations', () => {
   const perform = (
     target: Pick<CommandTarget, 'kind' | 'about'> & { readonly chatId: string } & CommandCallbacks,
-    ask: (requestId: string) => Wish,
-  ): Wish => usePendingCommandsStore().perform({ agentId: null, ...target }, ask);
+    ask: (requestId: string) => Outcome,
+  ): Outcome => usePendingCommandsStore().perform({ agentId: null, ...target }, ask);
 
   function handOver(
     kind: 'transfer' | 'consult' | 'invite',
     chatId: string,
     { kind: targetKind, id }: HandOverTarget,
     teller: CommandCallbacks,
-  ): Wish {
+  ): Outcome {
     return perform({ kind, chatId, ...teller }, (requestId) =>
       currentBridge().invoke(`chats.${kind}`, { requestId, chatId, target: { kind: targetKind, id } }),
     );
   }
 
-  function cancelConsult(chatId: string, teller: CommandCallbacks = {}): Wish {
+  function cancelConsult(chatId: string, teller: CommandCallbacks = {}): Outcome {
     return perform({ kind: 'cancelConsult', chatId, ...teller }, (requestId) =>
       currentBridge().invoke('chats.cancelConsult', { requestId, chatId }),
     );
   }
 
-  function removeParticipant(chatId: string, userId: string, teller: CommandCallbacks = {}): Wish {
+  function removeParticipant(chatId: string, userId: string, teller: CommandCallbacks = {}): Outcome {
     return perform({ kind: 'removeParticipant', chatId, about: userId, ...teller }, (requestId) =>
       currentBridge().invoke('chats.removeParticipant', { requestId, chatId, userId }),
     );
@@ -46,7 +46,7 @@ export const useOperationsStore = defineStore('operations', () => {
     chatId: string,
     partingMessage: PartingMessage | null = null,
     teller: CommandCallbacks = {},
-  ): Wish {
+  ): Outcome {
     const chat = useChatsStore().chats.get(chatId);
     const onSettled = (error: AppError | null): void => {
       teller.onSettled?.(error);
@@ -57,7 +57,7 @@ export const useOperationsStore = defineStore('operations', () => {
     );
   }
 
-  function setDisposition(chatId: string, code: string, teller: CommandCallbacks = {}): Wish {
+  function setDisposition(chatId: string, code: string, teller: CommandCallbacks = {}): Outcome {
     return perform({ kind: 'setDisposition', chatId, ...teller }, (requestId) =>
       currentBridge().invoke('chats.setDisposition', { requestId, chatId, code }),
     );
@@ -67,13 +67,13 @@ export const useOperationsStore = defineStore('operations', () => {
     chatId: string,
     datum: { key: string; value: string },
     teller: CommandCallbacks = {},
-  ): Wish {
+  ): Outcome {
     return perform({ kind: 'setCustomerField', chatId, about: datum.key, ...teller }, (requestId) =>
       currentBridge().invoke('chats.setCustomerField', { requestId, chatId, ...datum }),
     );
   }
 
-  function deleteCustomerField(chatId: string, key: string, teller: CommandCallbacks = {}): Wish {
+  function deleteCustomerField(chatId: string, key: string, teller: CommandCallbacks = {}): Outcome {
     return perform({ kind: 'deleteCustomerField', chatId, about: key, ...teller }, (requestId) =>
       currentBridge().invoke('chats.deleteCustomerField', { requestId, chatId, key }),
     );
@@ -82,7 +82,7 @@ export const useOperationsStore = defineStore('operations', () => {
   function sendNotice(
     notice: Composition & { readonly chatId: string; readonly to: 'everyone' | 'agents'; readonly text: string },
     teller: CommandCallbacks,
-  ): Wish {
+  ): Outcome {
     const { chatId, composedIn, readers, to, text } = notice;
     const kind = to === 'everyone' ? 'sendNoticeToEveryone' : 'sendNoticeToAgents';
     return perform({ kind, chatId, ...teller }, (requestId) =>
@@ -93,7 +93,7 @@ export const useOperationsStore = defineStore('operations', () => {
   function pushUrl(
     link: Composition & { readonly chatId: string; readonly url: string },
     teller: CommandCallbacks,
-  ): Wish {
+  ): Outcome {
     return perform({ kind: 'pushUrl', chatId: link.chatId, ...teller }, (requestId) =>
       currentBridge().invoke('chats.pushUrl', { requestId, ...link }),
     );

@@ -4,7 +4,7 @@ import type { Done, Medium, OwnChannel, PendingCommand, Result } from '../../pre
 import { currentBridge } from '../bridge/bridge';
 import { usePendingCommandsStore } from './pending-commands.store';
 
-/** Where the supervisor stands on each channel, as the server told it, and the ways to change it. */
+/** The supervisor's own channels with the ready states that the server reports, and the commands to change them. */
 export const useOwnChannelsStore = defineStore('ownChannels', () => {
   const channels = shallowRef<readonly OwnChannel[]>([]);
 

@@ -2,7 +2,7 @@ import { defineStore } from 'pinia';
 import { shallowReactive } from 'vue';
 import type { Mode } from '../../preload/contract';
 
-/** What a text beside the composer was written for. A whisper is never found under a word to everyone. */
+/** The audience that a panel text was written for. A whisper never appears under a message to everyone. */
 export interface PanelDraftKey {
   readonly kind: 'notice' | 'link' | 'partingMessage';
   readonly chatId: string;
@@ -20,8 +20,8 @@ function keyOf({ kind, chatId, mode, audience }: PanelDraftKey): string {
 }
 
 /**
- * Unsent notices, links and last words, so that closing the panel they are written in loses nothing. Each remembers whom its
- * first letter was written for, by participant id.
+ * Unsent notices, links and parting messages, so that closing their panel loses nothing. Each remembers its readers, by
+ * participant id, from the first letter on.
  */
 export const usePanelDraftsStore = defineStore('sideTexts', () => {
   const texts = shallowReactive(new Map<string, SideText>());
@@ -30,7 +30,7 @@ export const usePanelDraftsStore = defineStore('sideTexts', () => {
     return texts.get(keyOf(place))?.text ?? '';
   }
 
-  /** Returns whom the text was begun for; `null` if there is none. */
+  /** Returns the readers the text was begun for; `null` if there is no text. */
   function readersOf(place: PanelDraftKey): readonly string[] | null {
     return texts.get(keyOf(place))?.readers ?? null;
   }
@@ -40,7 +40,7 @@ export const usePanelDraftsStore = defineStore('sideTexts', () => {
     else texts.set(keyOf(place), { text, readers: readersOf(place) ?? readersNow });
   }
 
-  /** The person was told that the readers changed, and sees who they are now. */
+  /** The supervisor saw that the readers changed and who they are now. */
   function readdress(place: PanelDraftKey, readers: readonly string[]): void {
     const text = textOf(place);
     if (text !== '') texts.set(keyOf(place), { text, readers });

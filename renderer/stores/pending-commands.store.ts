@@ -21,33 +21,33 @@ export interface CommandTarget {
   readonly kind: CommandKind;
   readonly chatId: string | null;
   readonly agentId: string | null;
-  /** True while a failure of it is told where it was asked for, so that no toast need repeat it. */
+  /** True while the caller shows the error itself, so that no toast repeats it. */
   readonly showsErrorInline?: () => boolean;
-  /** What in the chat it is about, where there can be several. */
+  /** The item within the chat, for commands of which several can be pending. */
   readonly about?: string;
-  /** Told once how it ended, as long as this window sees it end. */
+  /** Called once with the result, if this window sees the command settle. */
   readonly onSettled?: (error: AppError | null) => void;
 }
 
 const mostRefused = 50;
 
 /**
- * While the picture may be old nothing is asked by it, however the wish was made: by a key, a list, or a control that was
- * drawn a moment ago. The way back to silent is always open.
+ * Refuses to send while the data may be stale, whatever the source: a key, a list, or a control rendered a moment ago.
+ * Stepping back is always possible.
  */
 function refusalNow(kind: CommandKind): AppError | null {
   return kind === 'monitor' ? null : whyNotAct(useSessionStore().connection);
 }
 
 /**
- * What the supervisor asked for and has not seen happen yet. Main holds the truth of it; an entry is made here at the click,
- * so that progress shows at once, and a second click on the same thing finds it and asks nothing again.
+ * Pending commands. Main holds the authoritative list; the window adds an entry at the click, so that progress shows at
+ * once and a second click on the same target sends nothing.
  */
 export const usePendingCommandsStore = defineStore('intents', () => {
   const pending = shallowReactive(new Map<string, PendingCommand>());
   const lastFailure = shallowRef<CommandFailure | null>(null);
   const asked = new Map<string, CommandTarget>();
-  /** Asked for here and refused by the reply, while what main told of its way may still be coming. */
+  /** Refused by the response to this window, while main's own report may still be on its way. */
   const refused = new Set<string>();
 
   function pendingFor(query: PendingQuery): PendingCommand | undefined {
@@ -62,7 +62,7 @@ export const usePendingCommandsStore = defineStore('intents', () => {
   }
 
   function settle(intent: PendingCommand, error: AppError | null): void {
-    // A refusal is told twice, by the reply and by the settlement; whichever comes first takes the entry and speaks.
+    // A refusal arrives twice, by the response and by the settlement. The first one removes the entry and reports.
     const wasPending = pending.delete(intent.requestId);
     const target = asked.get(intent.requestId);
     asked.delete(intent.requestId);
@@ -73,7 +73,7 @@ export const usePendingCommandsStore = defineStore('intents', () => {
     if (!showsErrorInline) useToastsStore().addProblem(error);
   }
 
-  /** Asks main once for what `target` names. A second ask while the first is under way is answered without asking. */
+  /** Sends a command to main once. A second call for the same target while the first is pending sends nothing. */
   async function perform(
     target: CommandTarget,
     ask: (requestId: string) => Promise<Result<Done>>,
@@ -114,7 +114,7 @@ export const usePendingCommandsStore = defineStore('intents', () => {
     for (const requestId of asked.keys()) if (!pending.has(requestId)) asked.delete(requestId);
   }
 
-  /** Whether it was asked for in this window and is still under way. */
+  /** Whether this window sent it and it is still pending. */
   function isAskedHere(requestId: string): boolean {
     return asked.has(requestId);
   }

@@ -2,7 +2,7 @@ import { defineStore } from 'pinia';
 import { shallowRef } from 'vue';
 import type { WatchSpec } from '../domain/visible-acts';
 
-/** What is asked before an act on many. */
+/** The contents of the confirmation before a bulk command. */
 export type ManyAct =
   | { readonly kind: 'watch'; readonly specs: readonly WatchSpec[] }
   | { readonly kind: 'join' | 'leave' | 'stopWatching' | 'signOut'; readonly count: number };
@@ -12,11 +12,11 @@ interface Question {
   readonly answer: (isWanted: boolean) => void;
 }
 
-/** The one question before an act on many agents or chats; the shell draws it. */
+/** The confirmation before a bulk command; the shell renders it. */
 export const useQuestionStore = defineStore('question', () => {
   const question = shallowRef<Question | null>(null);
 
-  /** Resolves with the supervisor's answer. A newer question is a "no" to the older one. */
+  /** Resolves with the supervisor's decision. A newer confirmation cancels the older one. */
   function confirm(act: ManyAct): Promise<boolean> {
     question.value?.answer(false);
     return new Promise((resolve) => {

@@ -1,9 +1,7 @@
 import { shallowReactive } from 'vue';
 import type { Transcript } from '../../preload/contract';
 
-/**
- * How far each chat was read at this console. Nothing of it is sent anywhere: reading leaves no trace on the server.
- */
+/** How far each chat was read in this console. It is never sent: reading leaves no trace on the server. */
 export function createReadMarks(transcripts: ReadonlyMap<string, Transcript>) {
   const marks = shallowReactive(new Map<string, number>());
 
@@ -11,7 +9,7 @@ export function createReadMarks(transcripts: ReadonlyMap<string, Transcript>) {
     if (index > (marks.get(chatId) ?? -Infinity)) marks.set(chatId, index);
   }
 
-  /** Texts by the customer or an agent above the mark. */
+  /** Messages by the customer or an agent after the mark. */
   function unreadOf(chatId: string): number {
     const entries = transcripts.get(chatId)?.entries ?? [];
     const mark = marks.get(chatId) ?? -Infinity;

@@ -3,7 +3,7 @@ import { shallowRef } from 'vue';
 
 const mostKept = 40;
 
-/** What was chosen from the palette lately, the latest first. Kept for as long as the window lives. */
+/** The latest choices from the palette, newest first. They last as long as the page. */
 export const useRecentStore = defineStore('recent', () => {
   const ids = shallowRef<readonly string[]>([]);
 

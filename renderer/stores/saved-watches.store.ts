@@ -6,11 +6,11 @@ import { useAgentsStore } from './agents.store';
 import { useManyStore } from './many.store';
 import { useToastsStore } from './toasts.store';
 
-/** Watches that were on when the program or the last sign-in ended: main offers them after the next one, the supervisor decides. */
+/** Watches that were active when the program or the last session ended. Main offers them after the next sign-in. */
 export const useSavedWatchesStore = defineStore('watchOffer', () => {
   const all = shallowRef<readonly SavedWatch[]>([]);
   const isResuming = shallowRef(false);
-  /** An answer that comes after a sign-out must not go on for the next supervisor. */
+  /** A response after sign-out must not apply to the next supervisor. */
   let shift = 0;
   const offered = computed(() => {
     const agents = useAgentsStore();
@@ -27,7 +27,7 @@ export const useSavedWatchesStore = defineStore('watchOffer', () => {
     await currentBridge().invoke('watches.discardSaved', null);
   }
 
-  /** Those that join coming chats so that nobody sees it. */
+  /** Watches that join new chats in monitor mode. */
   const quiet = computed(() => offered.value.filter(({ mode }) => mode === 'monitor'));
 
   async function resume(which: readonly SavedWatch[]): Promise<void> {
@@ -42,7 +42,7 @@ export const useSavedWatchesStore = defineStore('watchOffer', () => {
     if (own === shift) isResuming.value = false;
   }
 
-  // Nothing of it is left, however it came about.
+  // Nothing is left to offer, for whatever reason.
   watch(
     () => all.value.length > 0 && offered.value.length === 0,
     (isDone) => {

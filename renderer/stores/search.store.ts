@@ -8,11 +8,11 @@ import { isSearched, searchedFacts } from '../domain/search/searched-texts';
 import { useChatsStore } from './chats.store';
 import { setTimer } from './set-timer';
 
-/** A whole floor is taken in piece by piece, so that no frame waits for it. */
+/** A whole floor is indexed in pieces, so that no frame waits for it. */
 const textsInOneGo = 500;
 const pauseMs = 8;
 
-/** The message somebody wants to see. A new object for every wish, so that the same message can be gone to again. */
+/** The message to scroll to. Each request is a new object, so that the same message can be requested again. */
 export interface SearchTarget {
   readonly chatId: string;
   readonly index: number;
@@ -22,25 +22,25 @@ export interface SearchResults {
   readonly query: SearchQuery;
   readonly chats: readonly ChatResult[];
   readonly messageCount: number;
-  /** One letter stands in nearly everything that was said; it is not looked for alone. */
+  /** A single letter matches nearly every message, so it is not searched for alone. */
   readonly isTooShort: boolean;
 }
 
 /**
- * The words of all live chats, ready to be searched. What main tells is taken in as it comes; a new picture of the whole floor is
- * compared with what is known, so that after a reconnection only what differs costs anything.
+ * The search index of all live chats. Changes are indexed as they arrive; a new snapshot is compared with the index, so
+ * that a reconnection costs only the differences.
  */
 export const useSearchStore = defineStore('search', () => {
   const index = new SearchIndex();
   const chats = useChatsStore();
-  /** Chats that are not taken in as a whole yet. */
+  /** Chats that are not fully indexed yet. */
   const waiting = shallowReactive(new Set<string>());
   const isReading = computed(() => waiting.size > 0);
-  /** Turns whenever what could be found has changed. */
+  /** Incremented whenever the results may have changed. */
   const revision = shallowRef(0);
-  /** What was typed into the search that fills a place of its own. */
+  /** The query of the search page. */
   const typed = shallowRef('');
-  /** Turns when the search is asked for while it may be on the screen already. */
+  /** Incremented on each request for the search, which may already be open. */
   const asked = shallowRef(0);
   const target = shallowRef<SearchTarget | null>(null);
 
@@ -100,7 +100,7 @@ export const useSearchStore = defineStore('search', () => {
     revision.value += 1;
   }
 
-  /** What is found now. The order holds for as long as the answer is kept. */
+  /** The current results. The order is fixed while the object is in use. */
   function find(text: string): SearchResults {
     const query = parseQuery(text);
     const isTooShort = query.length > 0 && query.every(isOneLetter);
@@ -112,7 +112,7 @@ export const useSearchStore = defineStore('search', () => {
     return { query, chats: found, messageCount, isTooShort };
   }
 
-  /** Asks for the search itself; what was typed elsewhere is taken along. */
+  /** Opens the search, with the text that was typed elsewhere. */
   function ask(text: string): void {
     if (text !== '') typed.value = text;
     asked.value += 1;
@@ -122,12 +122,12 @@ export const useSearchStore = defineStore('search', () => {
     target.value = { chatId, index: entryIndex };
   }
 
-  /** The wish is met once: opening the chat later by itself goes to its end as ever. */
+  /** Returns the target once: a later visit to the chat starts at its end. */
   function takeTarget(chatId: string): SearchTarget | null {
-    const wished = target.value;
-    if (wished?.chatId !== chatId) return null;
+    const current = target.value;
+    if (current?.chatId !== chatId) return null;
     target.value = null;
-    return wished;
+    return current;
   }
 
   return {

@@ -9,8 +9,8 @@ interface Refusal {
 }
 
 /**
- * Why a text was not sent. Bound to the text and to the readers it was written for: it outlives the field it was typed in,
- * which a change of mode takes away, and it is over with the first letter that is changed.
+ * The reason why a text was not sent, bound to the text and its audience. It outlives the field, which a mode change
+ * removes, and ends when the text is edited.
  */
 export const useSendErrorsStore = defineStore('refusals', () => {
   const refusals = shallowReactive(new Map<string, Refusal>());

@@ -9,13 +9,13 @@ import { usePendingCommandsStore } from './pending-commands.store';
 import { useSendErrorsStore } from './send-errors.store';
 
 /**
- * Texts on their way to their readers. A text leaves its field at once, so that the next one can be typed; it is kept until
- * the server took it, and comes back unsent if it did not. Main sends the texts of a chat one after the other.
+ * Texts that are being sent. A text leaves its field at once, so that the next one can be typed. It is kept until the
+ * server accepts it and returns to its field if that fails. Main sends the texts of a chat one by one.
  */
 export const useSendingStore = defineStore('sending', () => {
   const outgoing = shallowReactive(new Set<string>());
 
-  /** Whether the text that left its field with this send is still on its way, from whatever window. */
+  /** Whether the text that was sent with this request is still on its way, from any window. */
   function isOut(requestId: string): boolean {
     return outgoing.has(requestId) || usePendingCommandsStore().pending.has(requestId);
   }
@@ -27,7 +27,7 @@ export const useSendingStore = defineStore('sending', () => {
     const showsErrorInline = (): boolean => out.stands !== null || useChatsStore().selectedId === chatId;
     useSendErrorsStore().forget(draft);
     const result = await usePendingCommandsStore().perform(
-      // Several texts of a chat may be out; each is an intent of its own.
+      // Several texts of a chat may be pending; each is a command of its own.
       { kind, chatId, agentId: null, about: crypto.randomUUID(), showsErrorInline },
       async (requestId) => {
         out.requestId = requestId;
@@ -49,7 +49,7 @@ export const useSendingStore = defineStore('sending', () => {
     return result;
   }
 
-  /** Another window typed in it or sent it at the same moment: its text is the one that stands. */
+  /** Another window edited or sent the draft at the same time; that version wins. */
   function changedElsewhere(stands: Draft, requestId: string | null, result: Result<Done>): void {
     if (requestId !== null) outgoing.delete(requestId);
     if (stands.text !== '' && !result.ok) useSendErrorsStore().note(stands, result.error);

@@ -3,37 +3,37 @@ import { shallowRef } from 'vue';
 import type { Chat, DraftPlace, Mode } from '../../preload/contract';
 import type { HeldWhy } from '../domain/composing';
 
-/** A sentence that is held: it belongs to readers that the field it was begun in no longer has. */
+/** A sentence whose field is gone: it belongs to readers that the new field does not have. */
 export interface HeldSentence {
   readonly place: DraftPlace;
   readonly why: HeldWhy;
-  /** The chat as last seen; `null` if it was not read yet. */
+  /** The chat as last seen; `null` if it was not loaded yet. */
   readonly chat: Chat | null;
 }
 
-/** Somebody asked to be heard in a mode that is on already, or on its way. */
-export interface WishToWrite {
+/** A request to write in a mode that is confirmed or pending. */
+export interface WriteRequest {
   readonly chatId: string;
   readonly mode: Mode;
-  /** The request that is on its way, from whatever window. */
+  /** The pending mode change, from any window. */
   readonly requestId: string | null;
 }
 
-/** Which draft has the keyboard, and the sentence whose composer is gone. */
+/** The draft that has the keyboard, and the sentence whose composer is gone. */
 export const useSentenceStore = defineStore('sentence', () => {
-  /** The draft that is written in; main remembers it for a page that is loaded again. */
+  /** The draft being written; main saves it for a reload. */
   const writing = shallowRef<DraftPlace | null>(null);
-  /** Held outside any composer, until one for its chat takes it or the person chooses. */
+  /** Held outside any composer until a composer for its chat takes it or the supervisor decides. */
   const homeless = shallowRef<HeldSentence | null>(null);
 
-  /** The last such wish in this window; the field of its readers takes the keyboard. */
-  const wish = shallowRef<WishToWrite | null>(null);
+  /** The latest such request in this window; the field of its audience takes the focus. */
+  const writeRequest = shallowRef<WriteRequest | null>(null);
 
   function forgetAll(): void {
-    wish.value = null;
+    writeRequest.value = null;
     writing.value = null;
     homeless.value = null;
   }
 
-  return { writing, homeless, wish, forgetAll };
+  return { writing, homeless, writeRequest, forgetAll };
 });

@@ -19,26 +19,26 @@ const notConnected: ConnectionState = {
   nextAttemptAt: null,
 };
 
-/** Who is signed in, how fresh what is shown is, and what the sign-in screen starts from. */
+/** The signed-in user, the connection state, and the initial values of the sign-in page. */
 export const useSessionStore = defineStore('session', () => {
   const session = shallowRef<SessionState>({ phase: 'signedOut' });
   const connection = shallowRef<ConnectionState>(notConnected);
   const facts = shallowRef<AppInfo | null>(null);
   const profile = shallowRef<SignInProfile | null>(null);
-  /** False until main's first snapshot is here: before it nothing can be said, not even "signed out". */
+  /** False until main's first snapshot. Before it, nothing can be shown, not even "signed out". */
   const isKnown = shallowRef(false);
 
   const isSignedIn = computed(() => session.value.phase === 'signedIn');
   const who = computed(() => (session.value.phase === 'signedIn' ? session.value.who : null));
 
-  /** Every name under which the supervisor may be known to others: whoever else bears one is told apart. */
+  /** All names under which others may know the supervisor; other people with such a name are marked. */
   const ownNames = computed<readonly string[]>(() => {
     if (who.value === null) return [];
     const { displayName = '', name, userName } = who.value;
     return [...new Set([displayName, name, userName])].filter((one) => one !== '');
   });
 
-  /** The host spoken to, which is not always the one that the profile names first; `null` on the practice floor. */
+  /** The connected host, which is not always the first of the profile; `null` on the practice floor. */
   const serverInUse = computed(() => connection.value.serverName ?? who.value?.serverName ?? null);
 
   async function load(): Promise<void> {
@@ -50,7 +50,7 @@ export const useSessionStore = defineStore('session', () => {
     if (newFacts.ok) {
       facts.value = newFacts.value;
       const { settingsProblem } = newFacts.value;
-      // Main hands it out once, so it is told once.
+      // Main returns it once, so it is shown once.
       if (settingsProblem) useToastsStore().add({ tone: 'problem', key: `settings.problem.${settingsProblem}` });
     }
     if (newProfile.ok) profile.value = newProfile.value;

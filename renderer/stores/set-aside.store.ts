@@ -9,10 +9,12 @@ import { useToastsStore } from './toasts.store';
 import { useSettingsStore } from './settings.store';
 
 const snoozeMs = 5 * 60_000;
-/** A chat that is gone for so long does not come back under its id. */
+/** Milliseconds. A chat that has been gone this long does not return under its id. */
 const forgottenAfterMs = 24 * 60 * 60_000;
 
-/** The chats the supervisor does not want to hear of for now. They are kept with the choices, so that no reload wakes them. */
+/**
+ * The chats that the supervisor snoozed. They are saved with the settings, so that a reload does not bring them back.
+ */
 export const useSetAsideStore = defineStore('setAside', () => {
   const settings = useSettingsStore();
   const chats = useChatsStore();

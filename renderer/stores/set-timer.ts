@@ -1,6 +1,6 @@
 import type { Disposer } from '../../preload/contract';
 
-/** The window's own timer, in the shape that everything which waits is handed. */
+/** The window's timer, in the shape that is injected wherever code waits. */
 export function setTimer(callback: () => void, delayMs: number): Disposer {
   const timer = setTimeout(callback, delayMs);
   return () => {

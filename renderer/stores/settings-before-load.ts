@@ -34,7 +34,7 @@ const noAttention: AttentionSettings = {
 };
 
 /**
- * What a window goes by in the moment before main has told the choices: those of a first start, and no rule of attention,
- * since only main judges.
+ * The settings that a window uses until main sends the real ones: the initial settings, without attention rules, since
+ * only main evaluates them.
  */
 export const settingsBeforeLoad: Settings = { ...initialSettings, attention: noAttention };

@@ -5,7 +5,7 @@ import { currentBridge } from '../bridge/bridge';
 import { useToastsStore } from './toasts.store';
 import { settingsBeforeLoad } from './settings-before-load';
 
-/** The supervisor's choices. Main keeps them; what is shown is what main last said it keeps. */
+/** The supervisor's settings. Main stores them; the window shows the stored values. */
 export const useSettingsStore = defineStore('settings', () => {
   const settings = shallowRef<Settings>(settingsBeforeLoad);
 

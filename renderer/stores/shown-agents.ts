@@ -4,12 +4,12 @@ import { currentBridge } from '../bridge/bridge';
 import { createThrottle } from '../domain/throttle';
 import { setTimer } from './set-timer';
 
-/** Scrolling changes what is shown many times a second. */
-const tellEveryMs = 300;
+/** Milliseconds. Scrolling changes the visible rows many times a second. */
+const sendEveryMs = 300;
 
 /**
- * Which agents main is to ask about: those that are shown (`rows`; `null`: no list of agents is on the screen), and those of whom
- * something else on the screen speaks (`also`). Nobody else is asked about.
+ * The agents whose chats main must poll: the visible rows (`rows`; `null` if no list of agents is shown) and those that
+ * something else on the screen needs (`also`).
  */
 export const useShownAgentsStore = defineStore('shownAgents', () => {
   const rows = shallowRef<readonly string[] | null>(null);
@@ -19,15 +19,15 @@ export const useShownAgentsStore = defineStore('shownAgents', () => {
     return [...new Set([...(rows.value ?? []), ...also.value])];
   });
 
-  const tell = (): void => {
+  const send = (): void => {
     void currentBridge().invoke('window.showAgents', { agentIds: all.value });
   };
-  const tellSoon = createThrottle({ act: tell, everyMs: tellEveryMs, setTimer });
+  const sendThrottled = createThrottle({ act: send, everyMs: sendEveryMs, setTimer });
   watch(
     () => all.value?.join('\n'),
     (now) => {
-      if (now === undefined) tell();
-      else tellSoon();
+      if (now === undefined) send();
+      else sendThrottled();
     },
     { flush: 'sync' },
   );
@@ -35,7 +35,7 @@ export const useShownAgentsStore = defineStore('shownAgents', () => {
   return { rows, also };
 });
 
-/** Tells main which agents are shown, so that only they are asked about. Belongs to the caller's scope, and ends with it. */
+/** Reports the visible agents to main, so that only they are polled. Ends with the caller's scope. */
 export function tellShownAgents(agentIds: () => readonly string[]): void {
   const shown = useShownAgentsStore();
   watch(

@@ -4,13 +4,13 @@ import type { StepBackItem, StepBackScope, StepBackState } from '../../preload/c
 import { currentBridge } from '../bridge/bridge';
 
 /**
- * The return to monitoring as main reports it. Main decides and drives; a window begins it, draws it, and may put the report
- * of one that is confirmed out of its own sight.
+ * The step back as main reports it. Main decides and runs it. A window starts it, shows it, and can hide the report
+ * once it is confirmed.
  */
 export const useStepBackStore = defineStore('stepBack', () => {
   const state = shallowRef<StepBackState | null>(null);
   const hiddenNumber = shallowRef(0);
-  /** What this window shows of it; `null`: nothing. */
+  /** The part that this window shows; `null`: nothing. */
   const report = computed(() => (state.value?.number === hiddenNumber.value ? null : state.value));
 
   function begin(scope: StepBackScope): void {

@@ -5,14 +5,14 @@ import type { AppError } from '../../preload/contract';
 export interface Toast {
   readonly id: number;
   readonly tone: 'info' | 'problem' | 'done';
-  /** Catalogue key of the sentence. */
+  /** Locale key of the sentence. */
   readonly key: string;
   readonly values: Readonly<Record<string, string | number>>;
-  /** The server's own words, shown below the sentence as text. */
+  /** The server's message, shown below the sentence as plain text. */
   readonly detail: string | null;
-  /** A way back, as long as the sentence is shown. */
+  /** The undo, available while the toast is shown. */
   readonly undo: (() => void) | null;
-  /** Catalogue key of what the way back is called. */
+  /** Locale key of the undo button. */
   readonly undoKey: string;
 }
 
@@ -20,12 +20,12 @@ export type NewToast = Pick<Toast, 'tone' | 'key'> & Partial<Pick<Toast, 'values
 
 const mostShown = 5;
 
-/** The catalogue key of an error's sentence. */
+/** Returns the locale key of an error's sentence. */
 export function errorKey(error: AppError): string {
   return `error.${error.code.replaceAll('.', '_')}`;
 }
 
-/** Short sentences for the supervisor; the shell shows them as toasts. */
+/** Toasts; the shell renders them. */
 export const useToastsStore = defineStore('notices', () => {
   const notices = shallowRef<readonly Toast[]>([]);
   let lastId = 0;

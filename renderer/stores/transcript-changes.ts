@@ -4,12 +4,12 @@ export function emptyTranscript(chatId: string): Transcript {
   return { chatId, entries: [], gaps: [], typing: [] };
 }
 
-/** Puts entries in their place by index; an entry whose index is known replaces it. */
+/** Inserts entries by index; an entry with a known index replaces the old one. */
 export function withEntries(transcript: Transcript, added: readonly TranscriptEntry[]): Transcript {
   const last = transcript.entries.at(-1);
   const first = added[0];
   if (first === undefined) return transcript;
-  // The common case by far: news at the end.
+  // By far the most common case: new entries at the end.
   if (last === undefined || first.index > last.index) {
     return { ...transcript, entries: [...transcript.entries, ...added] };
   }

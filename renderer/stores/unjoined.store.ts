@@ -8,25 +8,28 @@ import { useClockStore } from './clock.store';
 import type { NewToast } from './toasts.store';
 import { useSessionStore } from './session.store';
 
-/** Some servers do not tell agents' chats at all. */
+/** Some servers do not report the chats of agents at all. */
 const longestAskingMs = 180_000;
 
-/** Active chats of watched agents that the supervisor is not in, so that nothing is claimed of what is not seen. */
+/**
+ * Active chats of watched agents that the supervisor has not joined, so that the window claims nothing about unseen
+ * chats.
+ */
 export const useUnjoinedStore = defineStore('unjoined', () => {
   const agents = useAgentsStore();
   const chats = useChatsStore();
   const clock = useClockStore();
   const session = useSessionStore();
 
-  /** What is read of an agent is soon forgotten again; that a chat was not joined is not. */
+  /** Main soon forgets an agent's chats; that a chat was not joined must last longer. */
   const known = shallowRef<ReadonlyMap<string, KnownChats>>(new Map());
   watch(
     [() => agents.agents, () => agents.watches],
     () => {
       known.value = new Map(
         agents.watches.flatMap(({ agentId }) => {
-          const told = agents.agentById(agentId)?.chats ?? null;
-          const latest = told === null ? known.value.get(agentId) : { chats: told, at: clock.now };
+          const reported = agents.agentById(agentId)?.chats ?? null;
+          const latest = reported === null ? known.value.get(agentId) : { chats: reported, at: clock.now };
           return latest === undefined ? [] : [[agentId, latest] as const];
         }),
       );
@@ -45,7 +48,7 @@ export const useUnjoinedStore = defineStore('unjoined', () => {
   );
   const count = computed(() => all.value.length);
 
-  /** Since when each is asked about. */
+  /** When each agent's chats were first requested. */
   const askedSince = new Map<string, number>();
   const isInVain = (agentId: string): boolean =>
     agents.agentById(agentId)?.presence === 'loggedOut' ||
@@ -72,12 +75,12 @@ export const useUnjoinedStore = defineStore('unjoined', () => {
     { immediate: true, flush: 'sync' },
   );
 
-  /** What can be said when no chat that is seen needs anybody. */
-  function nobody(): Pick<NewToast, 'key' | 'values'> {
+  /** The message for the case that no visible chat needs attention. */
+  function noneNeedsAttention(): Pick<NewToast, 'key' | 'values'> {
     return count.value > 0 ? { key: 'many.nobody', values: { n: count.value } } : { key: 'attention.nobody' };
   }
 
-  /** Those that somebody said "not now" about or left are not offered again. */
+  /** Chats that the supervisor declined or left are not offered again. */
   const putAsideIds = shallowRef<ReadonlySet<string>>(new Set());
   const offered = computed(() => all.value.filter(({ chatId, wasIn }) => !wasIn && !putAsideIds.value.has(chatId)));
 
@@ -92,5 +95,5 @@ export const useUnjoinedStore = defineStore('unjoined', () => {
     },
   );
 
-  return { all, count, toRead, nobody, offered, putAside };
+  return { all, count, toRead, noneNeedsAttention, offered, putAside };
 });

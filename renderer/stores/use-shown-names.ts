@@ -3,7 +3,7 @@ import { useI18n } from 'vue-i18n';
 import { namesIn } from '../domain/shown-name';
 import { useSessionStore } from './session.store';
 
-/** Names from outside in the words of the window's language, told apart from the supervisor's own names. */
+/** Names of others in the window's language, distinguished from the supervisor's own names. */
 export function useShownNames() {
   const { t } = useI18n();
   const session = useSessionStore();

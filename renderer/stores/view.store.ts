@@ -2,7 +2,7 @@ import { defineStore } from 'pinia';
 import { shallowRef } from 'vue';
 import type { ScrollAnchor, ViewState } from '../../preload/contract';
 
-/** Where somebody was when the window broke, to be taken up once, and where somebody reads now, for the next time. */
+/** The view to restore once after a reload, and the current view, which is saved for the next one. */
 export const useViewStore = defineStore('view', () => {
   const recalled = shallowRef<ViewState | null>(null);
   const reading = shallowRef<{ readonly chatId: string; readonly anchor: ScrollAnchor | null } | null>(null);
@@ -15,7 +15,7 @@ export const useViewStore = defineStore('view', () => {
     return reading.value?.chatId === chatId ? reading.value.anchor : null;
   }
 
-  /** The place to go on reading at, the first time the chat is drawn. */
+  /** The scroll position to restore when the chat is first rendered. */
   function takeAnchor(chatId: string): ScrollAnchor | null {
     const view = recalled.value;
     if (view?.chatId !== chatId || view.anchor === null) return null;

@@ -2,8 +2,8 @@ import { ref, shallowRef } from 'vue';
 import type { Result, SharedWall, WallSlots, WallProposal } from '../../preload/contract';
 
 /**
- * The arrangement of the wall as all windows have it. A window settles its tiles at once and proposes that to main; what another window
- * settled meanwhile replaces it.
+ * The layout of the wall, shared by all windows. A window lays out its tiles at once and proposes the layout to main; a
+ * newer layout from another window replaces it.
  */
 export function createWallSharing(main: {
   readonly propose: (proposal: WallProposal) => Promise<Result<SharedWall>>;
@@ -13,17 +13,17 @@ export function createWallSharing(main: {
   const heldElsewhere = shallowRef<readonly string[]>([]);
   const reorders = ref(true);
   let revision = 0;
-  /** As last proposed; `null` while this window does not show the wall. */
+  /** The last proposal; `null` while this window does not show the wall. */
   let heldHere: readonly string[] | null = null;
   let isUnderWay = false;
   let next: Omit<WallProposal, 'basedOn'> | null = null;
 
-  /** Takes over what main says, unless it is older than what is known. */
-  function hear(shared: SharedWall): void {
+  /** Applies main's layout unless a newer one is known. */
+  function applyRemote(shared: SharedWall): void {
     if (shared.revision < revision) return;
     if (shared.revision > revision && !isSame(shared.places, places.value)) {
       places.value = shared.places;
-      // What waits was settled from the arrangement before this one.
+      // The pending layout was based on the previous one.
       next = null;
     }
     revision = shared.revision;
@@ -45,7 +45,7 @@ export function createWallSharing(main: {
       const proposal = { ...next, basedOn: revision };
       next = null;
       const result = await main.propose(proposal);
-      if (result.ok) hear(result.value);
+      if (result.ok) applyRemote(result.value);
     }
     isUnderWay = false;
   }
@@ -56,7 +56,7 @@ export function createWallSharing(main: {
     void main.leave();
   }
 
-  return { places, heldElsewhere, reorders, hear, settle, leave };
+  return { places, heldElsewhere, reorders, applyRemote, settle, leave };
 }
 
 function isSame(one: WallSlots, other: WallSlots): boolean {

@@ -11,7 +11,7 @@ import { createWallSharing } from './wall-sharing';
 
 export const wallTileCounts: readonly WallTileCount[] = [2, 4, 6, 9, 12, 16, 24];
 
-/** How the supervisor wants the wall: kept by main, the same in every window. */
+/** The wall settings: stored by main and the same in every window. */
 export const useWallStore = defineStore('wall', () => {
   const settings = useSettingsStore();
   const choices = computed(() => settings.settings.wall);
@@ -20,9 +20,9 @@ export const useWallStore = defineStore('wall', () => {
     propose: (proposal) => currentBridge().invoke('wall.settle', proposal),
     leave: () => currentBridge().invoke('wall.leave', null),
   });
-  /** What stands where, in every window. */
-  const { places, heldElsewhere, reorders, hear, settle, leave } = sharing;
-  /** A chat whose tile is to have the keyboard. */
+  /** The slots and their chats, in every window. */
+  const { places, heldElsewhere, reorders, applyRemote, settle, leave } = sharing;
+  /** The chat whose tile should take the focus. */
   const pointed = shallowRef<{ readonly chatId: string } | null>(null);
 
   function change(part: Partial<WallSettings>): void {
@@ -33,16 +33,16 @@ export const useWallStore = defineStore('wall', () => {
     return choices.value.pinned.some((pin) => pin.chatId === chatId);
   }
 
-  /** Where it stands if it is on the wall, at the wished place, or at the first without a pin. */
-  function pin(chatId: string, wishedPlace: number | null = null): void {
+  /** Pins the chat at the given slot, at its current slot, or at the first slot without a pin. */
+  function pin(chatId: string, requestedSlot: number | null = null): void {
     const at = places.value.indexOf(chatId);
-    const place = wishedPlace ?? (at >= 0 && at < choices.value.tileCount ? at : null);
+    const place = requestedSlot ?? (at >= 0 && at < choices.value.tileCount ? at : null);
     const pinned = withPin(choices.value, chatId, place);
     if (pinned === null) useToastsStore().add({ tone: 'info', key: 'wall.full' });
     else change({ pinned });
   }
 
-  /** To the next larger or smaller number of tiles; `null` at the end. */
+  /** Changes to the next larger or smaller number of tiles; `null` at the limit. */
   function nextCount(by: 1 | -1): WallTileCount | null {
     return wallTileCounts[wallTileCounts.indexOf(choices.value.tileCount) + by] ?? null;
   }
@@ -56,12 +56,12 @@ export const useWallStore = defineStore('wall', () => {
     else pin(chatId);
   }
 
-  /** From where the wall is out of sight: with a word on what was done, and a way back. */
+  /** For places where the wall is not visible: shows a toast with an undo. */
   function togglePinAndTell(chatId: string): void {
     const before = choices.value.pinned.find((pin) => pin.chatId === chatId);
     const customer = quotedUnlessPlain(useChatsStore().chats.get(chatId)?.customerName, 'customer');
     togglePin(chatId);
-    // Where every place is taken, that was told instead.
+    // If every slot is pinned, the toast said so instead.
     if (before === undefined && !isPinned(chatId)) return;
     useToastsStore().add({
       tone: 'done',
@@ -78,7 +78,7 @@ export const useWallStore = defineStore('wall', () => {
     if (way.from !== way.to) change({ pinned: movedPin(choices.value, chatId, way) });
   }
 
-  /** By hand begins with what is there, so that nothing vanishes by the choice. */
+  /** Manual mode starts with the current tiles, so that nothing disappears. */
   function fillBy(fill: WallSettings['fill']): void {
     if (fill === 'attention') {
       change({ fill });
@@ -88,26 +88,26 @@ export const useWallStore = defineStore('wall', () => {
     change({ fill, pinned });
   }
 
-  async function told(asked: Promise<Result<Done>>): Promise<void> {
-    const result = await asked;
+  async function showError(pending: Promise<Result<Done>>): Promise<void> {
+    const result = await pending;
     if (!result.ok) useToastsStore().addProblem(result.error);
   }
 
-  /** Takes up the arrangement of the other windows. */
+  /** Applies the layout of the other windows. */
   async function load(): Promise<void> {
     const result = await currentBridge().invoke('wall.read', null);
-    if (result.ok) hear(result.value);
+    if (result.ok) applyRemote(result.value);
   }
 
-  const openWindow = (): Promise<void> => told(currentBridge().invoke('wall.openWindow', null));
-  const openChat = (chatId: string): Promise<void> => told(currentBridge().invoke('wall.openChat', { chatId }));
+  const openWindow = (): Promise<void> => showError(currentBridge().invoke('wall.openWindow', null));
+  const openChat = (chatId: string): Promise<void> => showError(currentBridge().invoke('wall.openChat', { chatId }));
 
   return {
     choices,
     places,
     heldElsewhere,
     reorders,
-    hear,
+    applyRemote,
     settle,
     load,
     leave,

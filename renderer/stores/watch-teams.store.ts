@@ -8,17 +8,17 @@ import { useManyStore } from './many.store';
 import { useToastsStore } from './toasts.store';
 import { useSettingsStore } from './settings.store';
 
-/** A group beside what is so of it now. */
+/** A team with its current status. */
 export interface TeamStatus {
   readonly group: WatchTeam;
   readonly members: readonly Agent[];
-  /** How many of them are watched, in whatever way. */
+  /** The number of members that are watched in any mode. */
   readonly watchedCount: number;
-  /** Those who are not watched as the group wants it. */
+  /** The members whose watch differs from the team's. */
   readonly missing: readonly string[];
 }
 
-/** Teams that are watched together. They are choices, so main keeps them; who is in them is looked up at the moment. */
+/** Teams that are watched together. They are settings, so main stores them; the members are looked up when needed. */
 export const useWatchTeamsStore = defineStore('watchGroups', () => {
   const groups = computed(() => useSettingsStore().settings.watchGroups);
   const now = computed<readonly TeamStatus[]>(() => {
@@ -38,7 +38,7 @@ export const useWatchTeamsStore = defineStore('watchGroups', () => {
     void useSettingsStore().change({ watchGroups });
   }
 
-  /** At once, with a way back; whom it made watched stays watched. */
+  /** Removes the team at once, with an undo. Its watches stay. */
   function remove(id: string): void {
     const at = groups.value.findIndex((group) => group.id === id);
     const removed = groups.value[at];
@@ -64,7 +64,7 @@ export const useWatchTeamsStore = defineStore('watchGroups', () => {
     void useManyStore().watch({ agentIds: found.missing, mode, scope, nickname });
   }
 
-  /** The same with a word on what was asked and a way back, for where the team goes out of sight at once. */
+  /** The same with a toast and an undo, for places where the team disappears at once. */
   async function watchAndTell(id: string): Promise<void> {
     const found = now.value.find(({ group }) => group.id === id);
     if (found === undefined || found.missing.length === 0) return;
@@ -87,16 +87,16 @@ export const useWatchTeamsStore = defineStore('watchGroups', () => {
     await useManyStore().watch({ agentIds: missing, mode, scope, nickname }, { onOver });
   }
 
-  /** What was changed since is somebody's later wish, and stays. */
+  /** A watch that was changed since is newer and stays. */
   function backTo(group: WatchTeam, before: readonly { agentId: string; watch: Watch | undefined }[]): void {
     const agents = useAgentsStore();
     const many = useManyStore();
-    const asWished = before.filter(({ agentId, watch: earlier }) => {
+    const unchanged = before.filter(({ agentId, watch: earlier }) => {
       const present = agents.watchOf(agentId);
       return present === undefined || present === earlier || isWatchedAs(group, present);
     });
-    void many.stopWatching(asWished.filter((one) => one.watch === undefined).map(({ agentId }) => agentId));
-    void many.watchEach(asWished.flatMap((one) => one.watch ?? []));
+    void many.stopWatching(unchanged.filter((one) => one.watch === undefined).map(({ agentId }) => agentId));
+    void many.watchEach(unchanged.flatMap((one) => one.watch ?? []));
   }
 
   function stop(id: string): void {

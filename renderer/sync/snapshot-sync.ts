@@ -1,23 +1,23 @@
 import type { Bridge, Envelope, FloorChange, Snapshot, Disposer } from '../../preload/contract';
 
 /**
- * Keeps the window's copy of the floor in step with main.
+ * Keeps the window's copy of the floor in sync with main.
  *
- * 1. Listen for envelopes first, then ask for a snapshot: nothing can fall between the two.
- * 2. Envelopes that arrive while the snapshot is on its way wait. Once it is here, those it already contains
- *    (same epoch, `seq` not higher) are dropped and the rest are applied.
- * 3. An envelope of another epoch, or one that skips a number, means that something was missed: ask for a snapshot again.
- * 4. Changes are gathered and handed on once per animation frame, so a burst costs one rendering.
+ * 1. Subscribe to envelopes, then request a snapshot, so that none is lost in between.
+ * 2. Buffer envelopes that arrive before the snapshot. Drop those that it contains (same epoch, `seq` not higher) and
+ *    apply the rest.
+ * 3. Another epoch or a skipped `seq` means that an envelope was missed: request a snapshot again.
+ * 4. Batch changes per animation frame, so that a burst renders once.
  *
- * A failed snapshot request is repeated after `retryMs`: a window without a snapshot shows nothing, never something old.
+ * A failed snapshot request is repeated after `retryMs`. Until then the window shows no data rather than old data.
  */
 export interface SnapshotSyncOptions {
   readonly bridge: Bridge;
-  /** Puts the whole copy in place. */
+  /** Replaces the whole copy. */
   readonly replace: (snapshot: Snapshot) => void;
   /** Applies changes in order. */
   readonly apply: (changes: readonly FloorChange[]) => void;
-  /** Runs the callback before the next paint; returns its undo. */
+  /** Runs the callback before the next paint; returns its disposer. */
   readonly nextFrame: (callback: () => void) => Disposer;
   readonly setTimer: (callback: () => void, delayMs: number) => Disposer;
 }
@@ -29,10 +29,10 @@ interface Position {
   readonly seq: number;
 }
 
-/** Starts the pump; the returned function stops it. */
+/** Starts the sync; the returned function stops it. */
 export function startSnapshotSync(options: SnapshotSyncOptions): Disposer {
   let position: Position | null = null;
-  let isCustomerMessage = false;
+  let isRequesting = false;
   let isStopped = false;
   let waiting: Envelope[] = [];
   let gathered: FloorChange[] = [];
@@ -70,16 +70,16 @@ export function startSnapshotSync(options: SnapshotSyncOptions): Disposer {
     options.replace(snapshot);
     const arrived = waiting;
     waiting = [];
-    // What came before the snapshot was taken is inside it; another epoch's envelopes can only be older.
+    // The snapshot contains these; envelopes of another epoch can only be older.
     for (const envelope of arrived) if (envelope.epoch >= snapshot.epoch) accept(envelope);
   };
 
   function ask(): void {
     position = null;
-    if (isCustomerMessage || isStopped) return;
-    isCustomerMessage = true;
+    if (isRequesting || isStopped) return;
+    isRequesting = true;
     const retry = (): void => {
-      isCustomerMessage = false;
+      isRequesting = false;
       if (!isStopped) undoRetry = options.setTimer(ask, retryMs);
     };
     options.bridge.invoke('floor.snapshot', null).then((result) => {
@@ -88,7 +88,7 @@ export function startSnapshotSync(options: SnapshotSyncOptions): Disposer {
         retry();
         return;
       }
-      isCustomerMessage = false;
+      isRequesting = false;
       place(result.value);
     }, retry);
   }

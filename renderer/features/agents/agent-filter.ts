@@ -28,7 +28,7 @@ function searchTextOf(agent: Agent): string {
   return text;
 }
 
-/** Those the filter lets through: every typed word must be found in the name, the user name or a group. */
+/** Returns the agents that match the filter. Each typed word must occur in the name, the user name or a group. */
 export function filterAgents(
   agents: readonly Agent[],
   filter: AgentFilter,
@@ -48,7 +48,7 @@ export function filterAgents(
 
 const presenceRank: Record<Presence, number> = { ready: 0, notReady: 1, unknown: 2, loggedOut: 3 };
 
-/** Names in the order of the language; ties always by name, so that rows keep their place. */
+/** Compares names by the rules of the language; equal values fall back to the name, so that rows keep their order. */
 export function orderAgents(agents: readonly Agent[], order: AgentSort, collator: Intl.Collator): readonly Agent[] {
   const byName = (a: Agent, b: Agent): number => collator.compare(a.name, b.name) || (a.id < b.id ? -1 : 1);
   const compare: Record<AgentColumn, (a: Agent, b: Agent) => number> = {

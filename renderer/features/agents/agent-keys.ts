@@ -1,6 +1,6 @@
 import type { KeyBinding } from '../../ui/keys/key-map';
 
-/** The keys of the floor. Walking, stretching and Space belong to the list itself, as in every list. */
+/** The shortcuts of the Agents screen. Arrow keys, range selection and Space belong to the list itself. */
 export function agentKeys(targets: {
   readonly hasMeant: () => boolean;
   readonly watch: (isAsked: boolean) => void;

@@ -1,6 +1,6 @@
 /**
- * Choosing many in a list, as in every list of files: pure steps on three facts. `active` is where the keyboard stands,
- * `anchor` where a stretch began. What is chosen stays chosen while a filter hides it.
+ * Multiple selection as in a file manager, as pure functions. `active` is the focused row, `anchor` the start of a
+ * range. The selection survives a filter that hides it.
  */
 export interface Selection {
   readonly chosen: ReadonlySet<string>;
@@ -10,19 +10,19 @@ export interface Selection {
 
 export const emptySelection: Selection = { chosen: new Set(), active: null, anchor: null };
 
-/** A plain click: only this one. */
+/** Plain click: selects only this row. */
 export function chooseOnly(id: string): Selection {
   return { chosen: new Set([id]), active: id, anchor: id };
 }
 
-/** Ctrl+click, Space, the checkbox: this one in addition, or no longer. */
+/** Ctrl+click, Space or checkbox: toggles this row. */
 export function toggle(selection: Selection, id: string): Selection {
   const chosen = new Set(selection.chosen);
   if (!chosen.delete(id)) chosen.add(id);
   return { chosen, active: id, anchor: id };
 }
 
-/** Shift+click, Shift+arrow: everything shown from the anchor to here, in addition to nothing else of this list. */
+/** Shift+click or Shift+arrow: selects all visible rows from the anchor to this one, and nothing else of this list. */
 export function extendTo(selection: Selection, shown: readonly string[], id: string): Selection {
   const from = selection.anchor === null ? -1 : shown.indexOf(selection.anchor);
   const to = shown.indexOf(id);
@@ -41,7 +41,7 @@ export function chooseNone(selection: Selection): Selection {
   return { ...selection, chosen: new Set() };
 }
 
-/** Moves the keyboard's place by `steps` among what is shown; from nowhere to the first. */
+/** Moves the focus by `steps` among the visible rows; starts at the first row if none has it. */
 export function moveActive(selection: Selection, shown: readonly string[], steps: number): Selection {
   if (shown.length === 0) return selection;
   const at = selection.active === null ? -1 : shown.indexOf(selection.active);
@@ -50,7 +50,7 @@ export function moveActive(selection: Selection, shown: readonly string[], steps
   return { ...selection, active, anchor: selection.chosen.size === 0 ? active : selection.anchor };
 }
 
-/** Lets go of those the directory no longer names. */
+/** Deselects agents that are no longer in the directory. */
 export function pruneSelection(selection: Selection, isKnown: (id: string) => boolean): Selection {
   const chosen = [...selection.chosen].filter(isKnown);
   const keep = (id: string | null): string | null => (id !== null && isKnown(id) ? id : null);

@@ -5,7 +5,7 @@ import { noFilter, filterAgents, groupsOf, orderAgents, skillsOf } from './agent
 import type { AgentColumn, AgentFilter, AgentSort } from './agent-filter';
 import { pruneSelection, emptySelection, type Selection } from './selection';
 
-/** What the floor shows, in which order, and what of it is chosen. */
+/** The visible agents, their order and the selection. */
 export function useAgentList() {
   const { locale } = useI18n();
   const store = useAgentsStore();
@@ -21,7 +21,7 @@ export function useAgentList() {
   const groups = computed(() => groupsOf(store.agents, collator.value));
   const skills = computed(() => skillsOf(store.agents, collator.value));
 
-  /** How many each state would show, the rest of the filter being as it is. */
+  /** The number of agents that each state would show, with the rest of the filter unchanged. */
   const counts = computed(() => {
     const others = filterAgents(store.agents, { ...filter.value, presence: 'all' }, isWatched);
     const by = { all: others.length, ready: 0, notReady: 0, loggedOut: 0, unknown: 0 };

@@ -4,7 +4,7 @@ import { uniqueName } from '../../domain/watch-groups';
 import { useSettingsStore } from '../../stores/settings.store';
 import { useWatchTeamsStore } from '../../stores/watch-teams.store';
 
-/** The team that is being made or changed, if one is. */
+/** The team that is being created or edited; `null` if none is. */
 export function useTeamEditor() {
   const groups = useWatchTeamsStore();
   const settings = useSettingsStore();

@@ -6,6 +6,6 @@ export const scopes: readonly WatchScope[] = ['allChats', 'nextChat'];
 export interface WatchOptions {
   readonly mode: Mode;
   readonly scope: WatchScope;
-  /** Left out or empty: the name given at sign-in. */
+  /** Missing or empty: the display name given at sign-in. */
   readonly nickname?: string;
 }

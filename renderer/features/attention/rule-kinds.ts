@@ -1,6 +1,6 @@
 import type { AttentionRule, PhraseListName } from '../../../preload/contract';
 
-/** How a rule is tuned: by time or by a number of times, and with which lists, if any. */
+/** How a rule is configured: by time or by count, and with which lists, if any. */
 export interface RuleKind {
   readonly rule: AttentionRule;
   readonly measure: 'time' | 'times';
@@ -21,7 +21,7 @@ const counted = (rule: AttentionRule, ...lists: PhraseListName[]): RuleKind => (
   hasNewAgents: false,
 });
 
-/** In the order a supervisor thinks of them: who is left alone, who is upset, who needs a look. */
+/** In the order of importance to a supervisor: neglected customers, upset customers, chats to check. */
 export const ruleKinds: readonly RuleKind[] = [
   timed('orphan'),
   counted('danger', 'danger'),

@@ -2,13 +2,13 @@ import type { RuleKind } from './rule-kinds';
 
 const most = { time: 86_400, times: 1_000 } as const;
 
-/** A span as "1:30", a number of times as "3". */
+/** Formats a duration as "1:30" and a count as "3". */
 export function thresholdText(value: number, measure: RuleKind['measure']): string {
   if (measure === 'times') return String(value);
   return `${String(Math.floor(value / 60))}:${String(value % 60).padStart(2, '0')}`;
 }
 
-/** What was typed: "1:30", "2" (minutes), "90s"; `null` when it is nothing that could be meant. */
+/** Parses "1:30", "2" (minutes) or "90s"; `null` for anything else. */
 export function parseThreshold(text: string, measure: RuleKind['measure']): number | null {
   const found =
     measure === 'times'
@@ -21,7 +21,7 @@ export function parseThreshold(text: string, measure: RuleKind['measure']): numb
   return value >= 1 && value <= most[measure] ? value : null;
 }
 
-/** One step of the arrow keys: as coarse as the value is. */
+/** Returns the step of the arrow keys; it grows with the value. */
 export function stepThreshold(value: number, up: boolean, measure: RuleKind['measure']): number {
   const step = measure === 'times' ? 1 : value + (up ? 0 : -1) < 60 ? 5 : value + (up ? 0 : -1) < 300 ? 15 : 60;
   const floor = measure === 'times' ? 1 : 5;

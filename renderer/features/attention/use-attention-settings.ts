@@ -16,8 +16,8 @@ const typedMs = 350;
 const freshEveryMs = 30_000;
 
 /**
- * The rules as they are being tuned. What is changed shows at once, is kept when the hand rests, and is tried on the last hour
- * then. An answer to an older question is thrown away.
+ * The rules while they are edited. A change shows at once; it is saved and previewed on the last hour when the input
+ * pauses. A response to an older preview is dropped.
  */
 export function useAttentionSettings() {
   const store = useSettingsStore();
@@ -59,7 +59,7 @@ export function useAttentionSettings() {
     change({ phrases: { ...tuned.value.phrases, [name]: byLanguage } });
   }
 
-  /** Back to what a console starts with; `undo` takes that back as long as nothing else was changed. */
+  /** Restores the initial rules. `undo` reverts that unless something else has changed. */
   async function reset(): Promise<void> {
     const result = await attention.defaults();
     if (!result.ok) {

@@ -12,13 +12,13 @@ import type { Operation } from '../../domain/operation-option';
 
 interface OperationLook {
   readonly icon: Component;
-  /** As `ui/keys/chord.ts` writes it. */
+  /** In the notation of `ui/keys/chord.ts`. */
   readonly keys: string;
-  /** Loses the chat or brings others into it. */
+  /** Removes the supervisor's access to the chat or brings others into it. */
   readonly isGuarded: boolean;
 }
 
-/** How each operation looks and with which key it is reached. */
+/** The icon, style and key of each operation. */
 export const operationPresentation: Readonly<Record<Operation, OperationLook>> = {
   transfer: { icon: IconTransfer, keys: 't', isGuarded: true },
   consult: { icon: IconConsult, keys: 'o', isGuarded: true },

@@ -6,27 +6,27 @@ import { setTimer } from '../../stores/set-timer';
 const askAfterMs = 120;
 
 /**
- * Agents and queues as the typed words find them. Main holds the directory, so any number of people is fine. What was found
- * stays until the next answer is here; an answer to words that are no longer there is not shown.
+ * The agents and queues that match the query. Main searches the directory, so its size does not matter. Old results
+ * stay until the next response; a response to an outdated query is dropped.
  */
 export function useDirectory() {
   const query = shallowRef('');
   const found = shallowRef<FoundTargets | null>(null);
   const failure = shallowRef<AppError | null>(null);
-  const isCustomerMessage = shallowRef(false);
+  const isRequesting = shallowRef(false);
   let asked = 0;
   let undoWaiting: (() => void) | null = null;
 
   async function ask(): Promise<void> {
     asked += 1;
     const own = asked;
-    isCustomerMessage.value = true;
+    isRequesting.value = true;
     const result = await currentBridge().invoke('directory.find', {
       query: query.value.trim(),
       kinds: ['agent', 'queue'],
     });
     if (own !== asked) return;
-    isCustomerMessage.value = false;
+    isRequesting.value = false;
     failure.value = result.ok ? null : result.error;
     if (result.ok) found.value = result.value;
   }
@@ -42,5 +42,5 @@ export function useDirectory() {
   });
 
   const targets = computed<readonly FoundTarget[]>(() => found.value?.targets ?? []);
-  return { query, found, targets, failure, isCustomerMessage, askAgain: ask };
+  return { query, found, targets, failure, isRequesting, askAgain: ask };
 }

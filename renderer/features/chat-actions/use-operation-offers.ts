@@ -9,7 +9,7 @@ function kindsOf(operation: Operation): readonly CommandKind[] {
   return operation === 'sendNotice' ? ['sendNoticeToEveryone', 'sendNoticeToAgents'] : [operation];
 }
 
-/** What can be done with a chat now, and why not the rest. */
+/** The operations of a chat, each with the reason if it is unavailable. */
 export function useOperationOffers(chat: () => Chat | undefined) {
   const intents = usePendingCommandsStore();
   const session = useSessionStore();
@@ -30,7 +30,7 @@ export function useOperationOffers(chat: () => Chat | undefined) {
     });
   });
 
-  /** An operation that is not listed is not offered. */
+  /** An operation that is not listed is not available. */
   function reasonAgainst(operation: Operation): OperationReason | null {
     const offer = offers.value.find((one) => one.operation === operation);
     return offer === undefined ? 'notOffered' : offer.reason;

@@ -5,15 +5,15 @@ import type { CommandCallbacks } from '../../stores/operations.store';
 
 export interface OperationRun {
   readonly ask: (teller: CommandCallbacks) => Promise<Result<Done>>;
-  /** Its effect was seen. Told also when the panel is closed by then. */
+  /** Called when the effect is confirmed, even if the panel has closed. */
   readonly onSeen: () => void;
-  /** It is over without a failure, seen here or not. */
+  /** Called when the command ended without an error, confirmed or not. */
   readonly onOver: () => void;
 }
 
 /**
- * One wish of a panel, from the click to its confirmation. A failure stays where the wish was made, with everything that was
- * typed or chosen; where the panel is closed by then, it is told as everywhere. Nothing here takes an answer for the effect.
+ * One command of a panel, from the click to its confirmation. An error appears in the panel next to the entered data,
+ * or in a toast if the panel has closed. A response does not count as the effect.
  */
 export function useOperation(chat: () => Chat, kinds: readonly CommandKind[]) {
   const intents = usePendingCommandsStore();
@@ -41,7 +41,7 @@ export function useOperation(chat: () => Chat, kinds: readonly CommandKind[]) {
     failure.value = error;
   }
 
-  // After everything was read anew an intent may be over without a word about it.
+  // After a resync a command may have ended without a report.
   watch(pending, (now) => {
     if (now !== undefined) return;
     over?.();

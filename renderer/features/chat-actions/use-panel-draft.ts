@@ -5,7 +5,7 @@ import type { Audience } from '../../domain/readers';
 import { usePanelDraftsStore } from '../../stores/panel-drafts.store';
 import type { PanelDraftKey } from '../../stores/panel-drafts.store';
 
-/** The unsent text of a panel, always the one of this chat, its confirmed mode and these readers. */
+/** The draft of a panel for this chat, its confirmed mode and these readers. */
 export function usePanelDraft(chat: () => Chat, kind: PanelDraftKey['kind'], audience: () => Audience) {
   const store = usePanelDraftsStore();
   const place = (): PanelDraftKey => ({
@@ -22,7 +22,10 @@ export function usePanelDraft(chat: () => Chat, kind: PanelDraftKey['kind'], aud
     },
   });
 
-  /** Sends it to those it was begun for. Refused because they are others now, it may go to them at the next try: they are named. */
+  /**
+   * Sends the draft to the readers it was begun for. If they changed, the send is refused and the panel names the new
+   * readers; the next attempt goes to them.
+   */
   async function sendComposed(ask: (composition: Composition) => Promise<Result<Done>>): Promise<Result<Done>> {
     const begun = place();
     const result = await ask({ composedIn: begun.mode, readers: store.readersOf(begun) ?? readersNow() });

@@ -9,12 +9,12 @@ import { useSessionStore } from '../../stores/session.store';
 
 interface People {
   readonly names: string;
-  /** As they open a sentence. */
+  /** Capitalised, for the start of a sentence. */
   readonly opening: string;
   readonly count: number;
 }
 
-/** The people of a chat as sentences call them. */
+/** The participants of a chat as named in sentences. */
 export function usePeople(chat: () => Chat) {
   const { t, locale } = useI18n();
   const session = useSessionStore();

@@ -7,7 +7,7 @@ import { agentsOf, readersOf, unlistedReaders } from '../../domain/readers';
 import type { Reader } from '../../domain/readers';
 import { useSessionStore } from '../../stores/session.store';
 
-/** The people of a chat as sentences call them. */
+/** The participants of a chat as named in sentences. */
 export function useChatNames(chat: () => Chat) {
   const { t, locale } = useI18n();
   const session = useSessionStore();

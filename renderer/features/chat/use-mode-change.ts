@@ -13,8 +13,8 @@ const modeCommandKinds = ['monitor', 'coach', 'bargeIn'] as const;
 const failureShownMs = 30_000;
 
 /**
- * The supervisor's way of taking part in one chat: what is confirmed, what is under way, what is offered, what went wrong.
- * Nothing here draws a wish as a fact: `chat.mode` alone says how things are.
+ * The supervisor's mode in one chat: confirmed, pending, available, failed. A pending mode is never shown as confirmed;
+ * only `chat.mode` is.
  */
 export function useModeChange(chat: () => Chat) {
   const chats = useChatsStore();
@@ -42,16 +42,16 @@ export function useModeChange(chat: () => Chat) {
     return { mode, error: last.error };
   });
 
-  /** The chat in which silence was asked for while a louder mode was still on its way. */
+  /** The chat for which stepping back was requested while another mode was pending. */
   const silenceAwaitedIn = shallowRef<string | null>(null);
   const isSilenceAwaited = computed(() => silenceAwaitedIn.value === chat().id);
 
   function choose(mode: Mode, isHeld = false): void {
     const offer = offers.value.find((one) => one.mode === mode);
     if (offer === undefined) return;
-    // Nothing to ask for, and what is typed next is meant for those readers all the same.
+    // The mode is already confirmed; the focus still moves to the field of that audience.
     if (offer.isConfirmed || pendingMode.value === mode) {
-      sentence.wish = { chatId: chat().id, mode, requestId: pending.value?.requestId ?? null };
+      sentence.writeRequest = { chatId: chat().id, mode, requestId: pending.value?.requestId ?? null };
       return;
     }
     if (offer.reason !== null) return;
@@ -65,14 +65,14 @@ export function useModeChange(chat: () => Chat) {
     return mayBeSeen(chat());
   });
 
-  /** Back to silent at once; where the server cannot be asked yet, as soon as it can. */
+  /** Steps back at once, or as soon as the server can be reached. */
   function stepBack(): void {
     if (!canStepBack.value) return;
     if (chat().mode === 'monitor' || chat().mode === null) silenceAwaitedIn.value = chat().id;
     else choose('monitor');
   }
 
-  // A wish for silence outlives the louder change it overtook. It is kept with the supervisor, not with the screen.
+  // Stepping back outlives the mode change that it reverts. It is stored per supervisor, not per screen.
   watch([() => chat().mode, pending], ([mode, underWay]) => {
     if (!isSilenceAwaited.value || underWay !== undefined) return;
     silenceAwaitedIn.value = null;

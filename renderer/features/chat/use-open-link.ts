@@ -1,7 +1,7 @@
 import { currentBridge } from '../../bridge/bridge';
 import { useToastsStore } from '../../stores/toasts.store';
 
-/** Opens an address outside the console, or says why it was not opened. */
+/** Opens an address in the browser, or reports why it was not opened. */
 export function useOpenLink(): (url: string) => Promise<void> {
   const notices = useToastsStore();
   return async (url) => {

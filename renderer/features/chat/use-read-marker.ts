@@ -5,8 +5,8 @@ import { countAfter, firstUnread, countsAsUnread } from '../../domain/unread';
 import { useChatsStore } from '../../stores/chats.store';
 
 /**
- * What of a transcript was read, what is new since, and where the line "new" is drawn. Read is what stood at the end in
- * sight of somebody; the line stays where it was drawn until the reader goes away and something else comes.
+ * Tracks what of a transcript was read, how much is new, and where the "new" line is. An entry is read when it was
+ * visible at the end of a focused window. The line stays until the reader leaves and a new entry arrives.
  */
 export function useReadMarker(transcript: () => Transcript, isFollowing: () => boolean) {
   const chats = useChatsStore();

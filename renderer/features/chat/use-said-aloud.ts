@@ -5,10 +5,10 @@ import { toSingleLine } from '../../domain/last-message-preview';
 import { useShownNames } from '../../stores/use-shown-names';
 import { countsAsUnread } from '../../domain/unread';
 
-/** Read out one by one up to this many; of more, the number and the newest. */
+/** Up to this many entries are announced one by one; beyond it, the number and the newest one. */
 const mostRead = 3;
 
-/** What a screen reader is told of the transcript: every entry that came and is not one's own, also where several came at once. */
+/** Announces new entries to screen readers, except the supervisor's own. */
 export function useSaidAloud(chat: () => Chat, entries: () => readonly TranscriptEntry[]): Readonly<Ref<string>> {
   const { t } = useI18n();
   const names = useShownNames();

@@ -5,19 +5,19 @@ import { entryAt } from '../../domain/search/search-finds';
 import { useToastsStore } from '../../stores/toasts.store';
 import { useSearchStore } from '../../stores/search.store';
 
-/** How far below the upper edge the message is put, so that what was said before it is read with it. */
+/** Pixels between the upper edge and the message, so that the preceding message is visible too. */
 const roomAbovePx = 120;
 
 export interface ScrollTarget {
   readonly transcript: () => Transcript;
   readonly viewport: Readonly<ShallowRef<HTMLElement | null>>;
-  /** The message is there and about to be gone to. */
+  /** The message is rendered and about to be scrolled to. */
   readonly onFound: (index: number) => void;
 }
 
 /**
- * A message somebody wants to see, found by the search: where it is, and which one is marked for it. The wish waits in the store until
- * the chat's transcript is drawn, so it does not matter whether the chat was open.
+ * Scrolls to a message from the search and highlights it. The target stays in the store until the transcript is
+ * rendered, so the chat may be closed when it is set.
  */
 export function useScrollToMessage({ transcript, viewport, onFound }: ScrollTarget) {
   const search = useSearchStore();
@@ -36,7 +36,7 @@ export function useScrollToMessage({ transcript, viewport, onFound }: ScrollTarg
     return { index: target.index, offsetPx: -roomAbovePx };
   }
 
-  /** Where to begin, when the chat was opened for the sake of one message. */
+  /** The initial scroll position if the chat was opened for one message. */
   const from = take();
 
   function followInto(goTo: (anchor: ScrollAnchor) => void): void {

@@ -14,17 +14,17 @@ const mostSteps = 120;
 export interface TranscriptScroll {
   readonly rows: () => readonly TranscriptRow[];
   readonly viewport: Readonly<ShallowRef<HTMLElement | null>>;
-  /** Where the reader is; moved by scrolling only. */
+  /** The reader's scroll position; only scrolling changes it. */
   readonly place: ShallowRef<ScrollPosition>;
-  /** Where to begin; `null` is the end. */
+  /** The initial position; `null` is the end. */
   readonly from: ScrollAnchor | null;
-  /** Told where the reader is now, for a window that has to be made again. */
+  /** Called with the current position, so that it can be restored after a reload. */
   readonly onRead: (anchor: ScrollAnchor | null) => void;
 }
 
 /**
- * The transcript's window onto its rows. The list is anchored at its end: who is there is carried along, who scrolled up
- * stays on the very line he reads, whatever is added below or measured above.
+ * The scrolling of a transcript, anchored at its end: a reader at the end follows new entries. A reader who scrolled up
+ * stays on the same line, whatever is added below or measured above.
  */
 export function useTranscriptScroll({ rows, viewport, place, from, onRead }: TranscriptScroll) {
   const virtualizer = useVirtualizer(
@@ -58,7 +58,7 @@ export function useTranscriptScroll({ rows, viewport, place, from, onRead }: Tra
     if (index >= 0) virtualizer.value.scrollToIndex(index, { align: 'start' });
   }
 
-  /** A frame later, when the lines that came into sight are drawn. */
+  /** A frame later, when the newly visible rows are rendered. */
   let isTelling = false;
   function tellSoon(): void {
     if (isTelling) return;
@@ -75,7 +75,7 @@ export function useTranscriptScroll({ rows, viewport, place, from, onRead }: Tra
     place.value = afterScroll(place.value, { top: scrollTop, toEnd: scrollHeight - scrollTop - clientHeight });
     tellSoon();
   });
-  // What is drawn or measured anew above the end (a gap, a line, a tall message) must not push a follower away from it.
+  // Rows that are rendered or measured above the end must not push a following reader away from it.
   watch(
     () => virtualizer.value.getTotalSize(),
     () => {
@@ -83,18 +83,18 @@ export function useTranscriptScroll({ rows, viewport, place, from, onRead }: Tra
     },
     { flush: 'post' },
   );
-  // A growing composer takes height away from below: whoever is at the end stays there.
+  // A growing composer reduces the height: a reader at the end stays there.
   useResizeObserver(viewport, () => {
     if (place.value.isFollowing) virtualizer.value.scrollToEnd();
   });
-  /** How far the top of a drawn row lies above the top of what is in sight; `null` when it is not drawn. */
+  /** Pixels from the top of the visible area up to the top of a rendered row; `null` if it is not rendered. */
   function hiddenPxOf(index: number): number | null {
     const row = viewport.value?.querySelector(`[data-index="${String(index)}"]`);
     if (viewport.value === null || row === null || row === undefined) return null;
     return viewport.value.getBoundingClientRect().top - row.getBoundingClientRect().top;
   }
 
-  /** The first line in sight that was said, since only those are there again after everything was read anew. */
+  /** The first visible message: only messages exist again after a resync. */
   function anchorNow(): ScrollAnchor | null {
     const all = rows();
     for (const { index, size } of virtualizer.value.getVirtualItems()) {
@@ -107,8 +107,8 @@ export function useTranscriptScroll({ rows, viewport, place, from, onRead }: Tra
   }
 
   /**
-   * Goes to where somebody read before. Heights are guessed until they are drawn, and drawn anew when a font comes, so it holds on to
-   * the place until it has been the right one for a while, or the reader moves.
+   * Restores a scroll position. Heights are estimates until rendered and change when a font loads, so it corrects the
+   * position until it is stable or the reader scrolls.
    */
   function goTo(anchor: ScrollAnchor): void {
     let steps = 0;

@@ -53,7 +53,7 @@ export function useComposerPlace({ chat, guard, element }: ComposerPlaceOptions)
       ({ chatId, kind, requestId }) =>
         chatId === id &&
         modes.some((mode) => mode === kind) &&
-        (intents.isAskedHere(requestId) || sentence.wish?.requestId === requestId),
+        (intents.isAskedHere(requestId) || sentence.writeRequest?.requestId === requestId),
     );
     // Back to silent overtakes whatever else is on its way.
     return modes.find((mode) => asked.some(({ kind }) => kind === mode)) ?? null;
@@ -115,10 +115,10 @@ export function useComposerPlace({ chat, guard, element }: ComposerPlaceOptions)
   );
   begin();
   watch(
-    () => sentence.wish,
-    (wish) => {
+    () => sentence.writeRequest,
+    (request) => {
       const field = shown.value;
-      if (wish === null || chat()?.id !== wish.chatId || current.value?.place.mode !== wish.mode) return;
+      if (request === null || chat()?.id !== request.chatId || current.value?.place.mode !== request.mode) return;
       if (field?.key !== current.value.key || field.state === 'held') choose();
       const target = element();
       target?.focus();

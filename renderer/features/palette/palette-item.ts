@@ -19,12 +19,12 @@ export interface PaletteItem extends Findable {
   readonly run: () => void;
 }
 
-type Wish = Pick<PaletteItem, 'id' | 'kind' | 'label'> & Partial<PaletteItem>;
+type PaletteItemSource = Pick<PaletteItem, 'id' | 'kind' | 'label'> & Partial<PaletteItem>;
 
-export function paletteItem(wish: Wish): PaletteItem {
-  const { detail = null, disabledReason = null } = wish;
+export function paletteItem(source: PaletteItemSource): PaletteItem {
+  const { detail = null, disabledReason = null } = source;
   return {
-    names: [wish.label],
+    names: [source.label],
     detail,
     caps: null,
     disabledReason,
@@ -35,7 +35,7 @@ export function paletteItem(wish: Wish): PaletteItem {
     isOffered: false,
     isBulk: false,
     run: () => undefined,
-    ...wish,
+    ...source,
   };
 }
 

@@ -74,7 +74,7 @@ export function useWallNavigation({ room, places, columns, focusedPlace }: WallW
     const next = urgent[urgent.indexOf(chats.selectedId ?? '') + 1] ?? urgent[0];
     if (next !== undefined) void focus(places().indexOf(next));
     else if (attention.order.length > 0) useToastsStore().add({ tone: 'info', key: 'wall.urgentElsewhere' });
-    else useToastsStore().add({ tone: 'info', ...useUnjoinedStore().nobody() });
+    else useToastsStore().add({ tone: 'info', ...useUnjoinedStore().noneNeedsAttention() });
   }
 
   return { focus, step, go, carry, carried, goToUrgent };

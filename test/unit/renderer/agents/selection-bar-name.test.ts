@@ -19,7 +19,7 @@ async function named(nickname: string) {
   const { wrapper } = mountOnFloor(SelectionBar, { snapshot: busyFloor(Date.UTC(2026, 10, 22, 21, 0)), props });
   mounted = wrapper;
   await wrapper.find('.nickname').setValue(nickname);
-  const modes = wrapper.findAll('.wish button').slice(-3);
+  const modes = wrapper.findAll('.watch button').slice(-3);
   const alert = wrapper.find('[role="alert"]');
   return {
     areOff: modes.every((one) => one.attributes('disabled') !== undefined),

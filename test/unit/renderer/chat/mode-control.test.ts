@@ -90,13 +90,13 @@ describe('the mode control', () => {
     const { bridge, press, asked, settle } = open(silent);
     const sentence = useSentenceStore();
     await press('c');
-    expect(sentence.wish).toBeNull();
+    expect(sentence.writeRequest).toBeNull();
     await press('c');
     const requestId = bridge.snapshot.pending[0]?.requestId;
-    expect(sentence.wish).toEqual({ chatId: silent, mode: 'coach', requestId });
+    expect(sentence.writeRequest).toEqual({ chatId: silent, mode: 'coach', requestId });
     await settle();
     await press('c');
-    expect(sentence.wish).toEqual({ chatId: silent, mode: 'coach', requestId: null });
+    expect(sentence.writeRequest).toEqual({ chatId: silent, mode: 'coach', requestId: null });
     expect(asked()).toEqual(['chats.coach']);
   });
 

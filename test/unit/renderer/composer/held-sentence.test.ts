@@ -204,7 +204,7 @@ describe('an input method', () => {
     element().value = 'Oへ';
     const [draft] = drafts();
     if (draft === undefined) throw new Error('the text is kept');
-    useDraftsStore().hear({ draft: { ...draft, text: 'Of' }, revision: bridge.draftRevision + 1 });
+    useDraftsStore().applyRemote({ draft: { ...draft, text: 'Of' }, revision: bridge.draftRevision + 1 });
     expect(element().value).toBe('Oへ');
   });
 });
@@ -257,12 +257,12 @@ describe('what is typed after a mode key', () => {
     bridge.tell({ type: 'commandPending', intent: askedElsewhere });
     await afterAnswers(wrapper);
     expect(state()).toBe('none');
-    useSentenceStore().wish = { chatId: kim, mode: 'coach', requestId: 'wall-1' };
+    useSentenceStore().writeRequest = { chatId: kim, mode: 'coach', requestId: 'wall-1' };
     await afterAnswers(wrapper);
     expect([state(), document.activeElement === element()]).toEqual(['waiting', true]);
     await turnTo('coach');
     element().blur();
-    useSentenceStore().wish = { chatId: kim, mode: 'coach', requestId: null };
+    useSentenceStore().writeRequest = { chatId: kim, mode: 'coach', requestId: null };
     await afterAnswers(wrapper);
     expect([state(), document.activeElement === element()]).toEqual(['open', true]);
   });

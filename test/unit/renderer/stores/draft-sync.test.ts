@@ -54,7 +54,7 @@ class Desk {
         this.text = draft.text;
         const news: DraftRevision = { draft, revision: this.revision };
         this.windows.forEach(({ news: window }, other) => {
-          if (other !== place) this.pushes[other]?.push(() => window.hear('k', news));
+          if (other !== place) this.pushes[other]?.push(() => window.applyRemote('k', news));
         });
         this.replies[place]?.push(() => resolve({ ok: true, value: { revision: news.revision, draft: 1 } }));
       });
@@ -89,7 +89,7 @@ class Desk {
     const one = this.windows[place];
     if (one === undefined) throw new Error('the window is open');
     one.text = text;
-    void one.news.tell('k', draftOf(text));
+    void one.news.publish('k', draftOf(text));
   }
 }
 

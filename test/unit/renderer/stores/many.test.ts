@@ -217,7 +217,7 @@ describe('chats that go on already', () => {
     const unjoined = useUnjoinedStore();
     unjoined.putAside(unjoined.offered.map(({ chatId }) => chatId));
     expect([unjoined.offered.length, unjoined.count]).toEqual([0, 2]);
-    expect(unjoined.nobody()).toEqual({ key: 'many.nobody', values: { n: 2 } });
+    expect(unjoined.noneNeedsAttention()).toEqual({ key: 'many.nobody', values: { n: 2 } });
   });
 });
 

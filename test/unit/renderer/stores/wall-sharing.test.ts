@@ -10,7 +10,7 @@ function twoWindows() {
   const toWindow = new Map<number, (() => void)[]>([1, 2].map((id) => [id, []]));
   const main = new WallArrangement(
     () => [1, 2],
-    (id, shared) => void toWindow.get(id)?.push(() => windows[id - 1]?.hear(shared)),
+    (id, shared) => void toWindow.get(id)?.push(() => windows[id - 1]?.applyRemote(shared)),
   );
   const windows = [1, 2].map((id) =>
     createWallSharing({

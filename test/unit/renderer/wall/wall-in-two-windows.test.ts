@@ -27,7 +27,7 @@ async function open() {
   const floor = mountOnFloor(WallPage, { snapshot: { ...busyFloor(now), chats }, props: { isOwnWindow: false } });
   mounted = floor.wrapper;
   floor.bridge.on('wall.arranged', (wall) => {
-    useWallStore().hear(wall);
+    useWallStore().applyRemote(wall);
   });
   useSettingsStore().settings = {
     ...useSettingsStore().settings,
