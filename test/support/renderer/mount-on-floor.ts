@@ -1,6 +1,6 @@
 import { mount, type VueWrapper } from '@vue/test-utils';
-import { createPinia, setActivePinia } from 'pinia';
-import type { Component } from 'vue';
+import { createPinia, disposePinia, setActivePinia } from 'pinia';
+import type { App, Component } from 'vue';
 import type { Snapshot } from '../../../preload/contract';
 import { createAppI18n } from '../../../renderer/app/i18n';
 import { connectBridge } from '../../../renderer/bridge/bridge';
@@ -16,7 +16,7 @@ export interface OnFloor<Props> {
 
 /**
  * Mounts a component in the document, on stores that follow a fake main. What main would tell later waits until `settle()`;
- * what it tells at once is applied at once, without frames.
+ * what it tells at once is applied at once, without frames. Unmounting ends the stores as well.
  */
 export function mountOnFloor<Props extends object>(component: Component<Props>, floor: OnFloor<Props>) {
   const due: (() => void)[] = [];
@@ -36,7 +36,18 @@ export function mountOnFloor<Props extends object>(component: Component<Props>, 
   const wrapper = mount(component as Component, {
     props: floor.props ?? {},
     attachTo: document.body,
-    global: { plugins: [pinia, createAppI18n()] },
+    global: {
+      plugins: [
+        pinia,
+        createAppI18n(),
+        // Stores keep their timers otherwise, and an action that runs late makes its Pinia the active one of the next test.
+        (app: App) => {
+          app.onUnmount(() => {
+            disposePinia(pinia);
+          });
+        },
+      ],
+    },
   }) as VueWrapper;
   const settle = async (): Promise<void> => {
     for (const callback of due.splice(0)) callback();
