@@ -68,6 +68,29 @@ export class LiveConsole {
     return phase === 'live' && lastSuccessAt !== null && lastSuccessAt >= moment;
   }
 
+  /**
+   * Resolves with the `performance.now()` at which the console next stops being live; `null` when it stays live. Follows the
+   * changes, because a recovery on a good line can be over between two looks.
+   */
+  leavesLive(withinMs: number): Promise<number | null> {
+    return new Promise((resolve) => {
+      const end = (at: number | null): void => {
+        clearTimeout(deadline);
+        unsubscribe();
+        resolve(at);
+      };
+      const deadline = setTimeout(() => {
+        end(null);
+      }, withinMs);
+      const unsubscribe = this.floorStore.subscribe(({ changes }) => {
+        const hasLeft = changes.some(
+          (change) => change.type === 'connectionChanged' && change.connection.phase !== 'live',
+        );
+        if (hasLeft) end(performance.now());
+      });
+    });
+  }
+
   async #goLive(): Promise<void> {
     this.floorStore.signingIn();
     const who = { userName: 'supervisor', password: 'practice', nickname: '', isPractice: true };

@@ -60,29 +60,33 @@ export const resumed: Round = async (desk, chance) => {
 export const forgotten: Round = async (desk, chance) => {
   const { control } = desk.floor;
   const moment = Date.now();
+  const noticing = desk.leavesLive(patienceMs);
   if (chance.happens(0.5)) control.forgetStream();
   else control.forgetSessions();
-  const wasNoticed = await withinDeadline(() => desk.floorStore.connection.phase !== 'live', patienceMs);
-  if (wasNoticed === null) return null;
+  const noticedAt = await noticing;
+  if (noticedAt === null) return null;
   const agentId = desk.agents[0]?.id ?? '';
   const isWhole = (): boolean =>
     desk.isLiveSince(moment) &&
     control.watches().length === desk.floorStore.watchOf(agentId)?.media.length &&
     desk.floorStore.watchOf(agentId)?.state === 'active';
-  const tookMs = await withinDeadline(isWhole, patienceMs);
-  return (await isHeard(desk)) ? tookMs : null;
+  const isBack = (await withinDeadline(isWhole, patienceMs)) !== null;
+  const tookMs = performance.now() - noticedAt;
+  return (await isHeard(desk)) && isBack ? tookMs : null;
 };
 
 /** From the moment nothing is carried any more until the console stops saying that it is live. */
 export const blackHole: Round = async (desk, chance) => {
   await pause(chance.between(0, 5_000));
+  const noticing = desk.leavesLive(patienceMs);
   await desk.proxy.become('blackHole');
-  const tookMs = await withinDeadline(() => desk.floorStore.connection.phase !== 'live', patienceMs);
+  const beganAt = performance.now();
+  const noticedAt = await noticing;
   const moment = Date.now();
   await desk.proxy.become('pass');
   desk.platform.wake('networkBack');
   const isBack = (await withinDeadline(() => desk.isLiveSince(moment), patienceMs)) !== null;
-  return isBack ? tookMs : null;
+  return isBack && noticedAt !== null ? Math.max(0, noticedAt - beganAt) : null;
 };
 
 let said = 0;

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { timesFinding } from './live/figures';
+
+const row = { name: 'reconnect.live', goalSeconds: 3, words: 'live again' };
+
+describe('the times of rounds', () => {
+  it('meets its goal by the 95th percentile when every round ended', () => {
+    const times = [...Array.from({ length: 19 }, () => 1_000), 9_000];
+    expect(timesFinding({ ...row, times })).toMatchObject({
+      pass: true,
+      value: 'p95 1.00 s, worst 9.00 s (20 rounds)',
+    });
+  });
+
+  it('fails when the 95th percentile is over the goal', () => {
+    expect(timesFinding({ ...row, times: [1_000, 4_000] })).toMatchObject({ pass: false });
+  });
+
+  it('fails on one round that never ended, however many did', () => {
+    const times = [...Array.from({ length: 23 }, () => 1_000), null];
+    expect(timesFinding({ ...row, times })).toMatchObject({
+      pass: false,
+      value: 'p95 1.00 s, worst 1.00 s (24 rounds, 1 never ended)',
+    });
+  });
+
+  it('fails without a round', () => {
+    expect(timesFinding({ ...row, times: [] })).toMatchObject({ pass: false });
+  });
+});
