@@ -20,7 +20,12 @@ export const measure: Measure = {
       await new WindowFromOutside(launched.app).isLive();
       const desk = await RealDesk.open(launched);
       const day = new RealDay(desk, new Chance(seed));
-      for (let written = 0; written < (short ? sentences.short : sentences.full); written += 1) await day.writeOne();
+      try {
+        for (let written = 0; written < (short ? sentences.short : sentences.full); written += 1) await day.writeOne();
+      } catch (cause) {
+        for (const line of day.trace) report(line);
+        throw cause;
+      }
       const { sentences: count, sent, misread, commands, lost, findings, trace } = await day.judge();
       report(`${count} sentences, ${sent} read as they were meant`);
       if (findings.length > 0) for (const line of [...trace, ...findings]) report(line);

@@ -39,6 +39,11 @@ export class RealDay {
     this.#chance = chance;
   }
 
+  /** The sentences so far and what befell each. */
+  get trace(): readonly string[] {
+    return this.#trace;
+  }
+
   /** One sentence and what befalls it. */
   async writeOne(): Promise<void> {
     const desk = this.#desk;
@@ -60,7 +65,7 @@ export class RealDay {
       }
       if (!(await desk.focusField(at, chatId, audience))) throw new Error(`the field for ${audience} comes`);
     }
-    const befall = this.#draw(chat, at);
+    const befall = this.#draw(chat, at, await desk.hasCustomer(chatId));
     const drawn = drawSentence(chance, this.#written.length + 1);
     const how = `${isAtOnce ? 'by key at once' : 'settled'}; ${befall.name}`;
     await this.#type(new Written({ chatId, audience, at, how, whole: drawn.text }), drawn, befall);
@@ -98,7 +103,7 @@ export class RealDay {
     for (let open = 0; open < layers; open += 1) await desk.pageOf(at).keyboard.press('Escape');
   }
 
-  #draw(chat: WallChat, at: WindowName): Befall {
+  #draw(chat: WallChat, at: WindowName, hasCustomer: boolean): Befall {
     const desk = this.#desk;
     const { control } = desk.console;
     const other: WindowName = at === 'main' ? 'wall' : 'main';
@@ -109,7 +114,10 @@ export class RealDay {
     return this.#chance.weighted<Befall>([
       [3, { name: 'nothing', strike: () => Promise.resolve() }],
       [2, { name: 'the agent ends the chat', strike: () => control.endChat({ chatId: chat.chatId }) }],
-      [1, { name: 'the customer leaves', strike: () => control.customerLeaves({ chatId: chat.chatId }) }],
+      [
+        hasCustomer ? 1 : 0,
+        { name: 'the customer leaves', strike: () => control.customerLeaves({ chatId: chat.chatId }) },
+      ],
       [
         3,
         {

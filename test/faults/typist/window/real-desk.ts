@@ -78,6 +78,12 @@ export class RealDesk {
     return own.visibility === 'All' ? 'bargeIn' : own.visibility === 'Agents' ? 'coach' : 'monitor';
   }
 
+  /** A chat goes on without its customer until the agent completes it. */
+  async hasCustomer(chatId: string): Promise<boolean> {
+    const chat = (await this.console.control.chats()).find((one) => one.chatId === chatId);
+    return chat?.parties.some(({ role, state }) => role === 'customer' && state === 'Chatting') === true;
+  }
+
   modeBecomes(chatId: string, mode: Mode): Promise<unknown> {
     return eventually(
       `${mode} in ${chatId}`,
