@@ -27,7 +27,7 @@ export const mutations: readonly Mutation[] = [
         replace: `    this.#hasAcknowledgements = agreesToAcknowledge(handshake.ext);
     const http = this.#options.http as unknown as { hasSubscribed?: boolean };
     if (http.hasSubscribed === true) {
-      this.#report((listener) => { listener.subscribed(); });
+      this.#report((listener) => { listener.onSubscribed(); });
       return;
     }
     http.hasSubscribed = true;

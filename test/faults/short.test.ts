@@ -1,11 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { runBattery } from './battery';
+import { mutations } from './mutation-list';
+import { unknownNamesIn } from './mutation-names';
 import { mutationsThatDoNotFit } from './mutations';
 import { findMeasures } from './registry';
 import { runSeed } from '../support/run-seed';
 
 it('every protection that the mutations take out is still where they look for it', async () => {
   expect(await mutationsThatDoNotFit()).toEqual([]);
+});
+
+it('no mutation uses a name that the sources do not have', { timeout: 60_000 }, () => {
+  expect(unknownNamesIn(mutations)).toEqual([]);
+  const edits = [{ file: 'main/base/random.ts', find: 'export', replace: 'gone();\nexport' }];
+  expect(unknownNamesIn([{ name: 'stale', removes: 'nothing', measures: [], edits }])).toHaveLength(1);
 });
 
 /** The same cases every day, so that a red day is somebody's change; `npm run faults` draws new ones. */
