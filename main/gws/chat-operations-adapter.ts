@@ -7,14 +7,14 @@ import type { Quarantine } from './wire/quarantine';
 
 export interface OperationsDeskOptions {
   readonly caller: RestClient;
-  /** For questions whose answer comes over the stream. */
+  /** Client for lookups whose result arrives over the stream. */
   readonly asyncClient: RestClient;
-  /** Of the address in use. */
+  /** Returns the base URL of the address in use. */
   readonly baseUrl: () => string;
   readonly quarantine: Quarantine;
 }
 
-/** What can be done with a chat beyond being in it, and what can be looked up for that. */
+/** Implements the chat operations and the lookups they need. */
 export function createChatOperationsAdapter(options: OperationsDeskOptions): ChatOperationsPort & LookupPort {
   const { caller, asyncClient, baseUrl, quarantine } = options;
   const chats = new ChatOperationsApi(caller, baseUrl);

@@ -27,17 +27,20 @@ import { Sources } from './stream/sources';
 import { StreamManager } from './stream/stream-manager';
 import { createQuarantine, type Quarantine } from './wire/quarantine';
 
-/** As long as the promise of `live` allows: with the grace of the transport, a dead line is noticed within thirteen seconds. */
+/**
+ * As long as freshness allows: with the transport's grace period, a dead connection is detected within 13 seconds.
+ */
 const pollHoldMs = 10_000;
 const farewellTimeoutMs = 5_000;
 const nothingToSay = (): Promise<void> => Promise.resolve();
 
 /**
- * One signed-in life at one address: session, stream, readings, directory, from sign-in to sign-out.
+ * One sign-in at one address: session, stream, resync and directory, from sign-in to sign-out.
  *
- * Entering: is it our server (before any credential is sent), is it you, may you supervise. Following: the stream, which goes on by
- * itself. A session lost on the way is renewed once by itself; the stream is opened again inside it, and once that is live the
- * floor is told to make its watches again. Sign-out: stream, then contact-centre session, then cookies, token and password.
+ * `openSession` checks that it is our server (before credentials are sent), that the credentials are valid and that
+ * the user may supervise. `startStreaming` starts the stream. A lost session is renewed once automatically. The
+ * stream is then reopened, and once it is live the floor is asked to request its watches again. Sign-out closes the
+ * stream, then the contact-centre session, and then deletes cookies, token and password.
  */
 export class Connection {
   readonly #options: ConnectionOptions;
@@ -56,7 +59,7 @@ export class Connection {
   #agentsOnScreen: readonly string[] | null = null;
   #self: CurrentSupervisor | null = null;
   #isOver = false;
-  /** The session in which the watches that stand were made. */
+  /** Number of the session in which the current watches were requested. */
   #liveNumber = 0;
   #stopWatchingClock: Disposer = () => undefined;
 
@@ -149,7 +152,7 @@ export class Connection {
     return this.#self;
   }
 
-  /** A server whose stream lives but which refuses every request is of no use. */
+  /** A server that streams but refuses every request is not usable. */
   get #isOfUse(): boolean {
     return this.#feed.isLive && this.#sources.areRequestsAnswered;
   }
@@ -158,18 +161,18 @@ export class Connection {
     return this.#session.call(call);
   }
 
-  /** A question whose answer comes over the stream. */
+  /** Sends a request whose reply arrives over the stream. */
   callAsync(call: ApiRequest): Promise<Result<unknown>> {
     return this.#answers.ask(call);
   }
 
-  /** `mayTry` is asked once our server has answered and right before the credentials are sent to it. */
+  /** `mayTry` is called once our server has responded, right before the credentials are sent to it. */
   async openSession(credentials: Credentials, mayTry: () => boolean): Promise<Result<SignedInFacts>> {
     this.#board.opening('starting');
     const door = { ...this.#options, session: this.#session, media: this.#media, log: this.#log };
     const facts = await letIn(door, credentials, mayTry);
     if (this.#isOver) {
-      // Signed out while still being let in: whatever was opened meanwhile is closed again.
+      // The user signed out during the sign-in: close what was opened meanwhile.
       await this.#session.end(() => this.#sayFarewell());
       return fail('session.signedOut');
     }
@@ -182,7 +185,7 @@ export class Connection {
     return facts;
   }
 
-  /** `failed`: the connection whose place this one takes, so that the floor is as old as it was and not new. */
+  /** `failed`: the connection that this one replaces. Its age of the data is taken over. */
   startStreaming(failed: Connection | null): void {
     if (this.#self === null) throw new Error('a connection is entered before it is followed');
     if (failed === null) this.#board.opening('signedIn');
@@ -190,14 +193,14 @@ export class Connection {
     this.#startFollowing(this.#self.userId, failed !== null);
   }
 
-  /** Lets go without a word to anybody: another address has taken over, and what is here is of no use. */
+  /** Closes without notifying the server: another address has taken over. */
   discard(): void {
     if (this.#isOver) return;
     this.#isOver = true;
     this.#stopFollowing();
     this.#stream.abandon();
     this.#board.off('connectionLost');
-    // No goodbye: where two addresses lead to one contact centre, it would end the session of the new one as well.
+    // No sign-out: if both addresses lead to one contact centre, it would end the new session too.
     runInBackground(this.#session.end(nothingToSay), 'forgetting the session of a failed address', this.#log);
   }
 
@@ -218,7 +221,7 @@ export class Connection {
     this.#stream.wake();
   }
 
-  /** The agents on any screen; `null` while there are none on any. */
+  /** Sets the agents visible on any screen; `null` if no screen shows agents. */
   lookAt(agentIds: readonly string[] | null): void {
     this.#agentsOnScreen = agentIds;
     this.#directory?.lookAt(agentIds);
@@ -234,7 +237,7 @@ export class Connection {
 
   #startFollowing(ownUserId: string, takesOver: boolean): void {
     const { clock, random, log, sink } = this.#options;
-    // The watches that stand were made elsewhere if this one takes over.
+    // If this connection takes over, the current watches belong to another session.
     if (!takesOver) this.#liveNumber = this.#session.number;
     this.#directory = new DirectoryPoller({
       caller: (call) => this.call(call),

@@ -8,22 +8,22 @@ import type { Http } from './http-port';
 import type { OwnStanding } from './own-standing';
 
 export interface GenesysOptions {
-  /** As a person typed it; checked at sign-in. */
+  /** As typed by the user; validated at sign-in. */
   readonly baseUrl: string;
   /** Shown to agents and customers; empty: the server's default. */
   readonly nickname: string;
-  /** Further addresses of the same contact centre, in the order in which they take over. */
+  /** Further addresses of the same contact centre, in failover order. */
   readonly otherUrls?: readonly string[];
-  /** A new one for every session at every address, so that cookies of two never meet. */
+  /** Creates a new port for every session at every address, so that their cookies never mix. */
   readonly openHttp: () => Http;
   readonly clock: Clock;
   readonly random: Random;
   readonly newId: NewId;
   readonly log: (scope: string) => Logger;
   readonly sink: FloorSink;
-  /** Which resource of the server a chat is an instance of; what was read is remembered on the floor, not here. */
+  /** Returns the medium of a chat, which selects its resource on the server. */
   readonly mediumOf: (chatId: string) => Medium;
-  /** The own channels as the floor last knew them, so that a lost session costs none of them its state. */
+  /** Returns the own channels as last known, so that their state survives a lost session. */
   readonly ownStanding?: OwnStanding;
 }
 
@@ -36,10 +36,10 @@ export interface SignedInFacts {
 }
 
 export interface ConnectionOptions extends Omit<GenesysOptions, 'baseUrl' | 'otherUrls' | 'openHttp'> {
-  /** As it came out of the check of addresses. */
+  /** Validated base URL. */
   readonly baseUrl: string;
-  /** Its own, so that no cookie of another address is ever sent to this one. */
+  /** Own port of this address: its cookies are never sent to another one. */
   readonly http: Http;
-  /** Told how this address fares once it is followed. */
+  /** Receives the health of this address once it is in use. */
   readonly witness: AddressHealth;
 }

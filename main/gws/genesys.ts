@@ -13,21 +13,22 @@ import { createQuarantine } from './wire/quarantine';
 
 export type { GenesysOptions, SignedInFacts } from './genesys-options';
 
-/** A contact centre run by Genesys Web Services, for one supervisor. */
+/** Contact centre on Genesys Web Services, for one supervisor. */
 export interface Genesys extends ContactCentre {
-  /** Resolves when signed in; the stream goes on by itself and tells the sink how it fares. */
+  /** Resolves when signed in. The stream then runs on its own and reports its state to the sink. */
   signIn(credentials: Credentials): Promise<Result<SignedInFacts>>;
-  /** Leaves the stream, ends the session and forgets everything; resolves in any case, reachable server or not. */
+  /** Closes the stream, ends the session and clears all state. Resolves even if the server is unreachable. */
   signOut(): Promise<void>;
   wake(reason: 'resumed' | 'networkBack'): void;
-  /** The agents on any screen, so that only they are asked about; `null` while there are none on any. */
+  /**
+   * Sets the agents visible on any screen, so that only their chats are polled; `null` if no screen shows agents.
+   */
   lookAt(agentIds: readonly string[] | null): void;
   self(): CurrentSupervisor | null;
 }
 
 /**
- * The room's front door. From the first sign-in to the sign-out there is one `Failover` with a connection in use; a sign-in
- * after that makes a new one, so nothing of an old session can reach a new one.
+ * Creates the adapter. Every sign-in creates a new `Failover`, so that nothing of an old session reaches a new one.
  */
 export function createGenesys(options: GenesysOptions): Genesys {
   let life: Failover | null = null;

@@ -1,4 +1,6 @@
-/** Why no usable HTTP answer came. `certificate` and `dns` are told apart because the supervisor can do something about them. */
+/**
+ * Why no usable HTTP response arrived. `certificate` and `dns` are separate because the supervisor can act on them.
+ */
 export type HttpFailureKind =
   | 'dns'
   | 'refused'
@@ -12,11 +14,11 @@ export type HttpFailureKind =
   | 'tooLarge'
   | 'other';
 
-/** Thrown by an `Http` adapter instead of whatever its platform throws. */
+/** Thrown by an `Http` adapter instead of its platform's errors. */
 export class HttpFailure extends Error {
   override readonly name = 'HttpFailure';
   readonly kind: HttpFailureKind;
-  /** True when it is certain that the server never got the whole request, so that sending again cannot do it twice. */
+  /** True if the server certainly did not get the whole request, so that repeating it cannot execute it twice. */
   readonly isCertainlyNotSent: boolean;
 
   constructor(kind: HttpFailureKind, isCertainlyNotSent: boolean, cause?: unknown) {
@@ -33,8 +35,8 @@ export interface HttpRequest {
   readonly body: string | null;
   readonly signal: AbortSignal | null;
   /**
-   * True for a POST that the server may meet twice without harm, as the stream's own. Any other POST goes over a connection nobody
-   * used before: on a kept one that breaks, network stacks send the request again by themselves (seen: seven times).
+   * True for a POST that the server may receive twice without harm, such as those of the stream. Any other POST uses
+   * a new connection: network stacks repeat a request when a reused connection breaks (observed: seven times).
    */
   readonly mayRepeat?: boolean;
 }
@@ -43,22 +45,26 @@ export interface HttpResponse {
   readonly status: number;
   /** Case-insensitive; `null` when absent. */
   header(name: string): string | null;
-  /** The whole body, decoded once, after its last byte, from the charset it declares (UTF-8 where it declares none). Rejects with `HttpFailure` when it is cut off. */
+  /**
+   * Returns the whole body, decoded from the declared charset (default UTF-8). Rejects with `HttpFailure` if it is
+   * cut off.
+   */
   text(): Promise<string>;
 }
 
 /**
- * One server's HTTP, fetch-shaped. Keeps every cookie it is given and returns it (JSESSIONID, BAYEUX_BROWSER, balancer cookies),
- * in memory only. Never follows a redirect: a 3xx is an answer like any other. Electron's session carries it in production
- * (`main/electron/http.ts`: system proxy, certificates of the operating system), Node's fetch with a jar in plain Node.
+ * HTTP client for one server, similar to `fetch`. It keeps all cookies in memory and returns them (JSESSIONID,
+ * BAYEUX_BROWSER, balancer cookies). It never follows a redirect: a 3xx is an ordinary response. Production uses
+ * Electron's session (`main/electron/http.ts`: system proxy and certificates), plain Node uses `fetch` with a cookie
+ * jar.
  */
 export interface Http {
   send(request: HttpRequest): Promise<HttpResponse>;
   /**
-   * Lets go of the connections that are kept for reads and the stream, cookies untouched. After sleep or on another network
-   * they may be dead without a word, and each would be found out by a request that waits for nothing.
+   * Closes the idle connections of reads and the stream, but keeps the cookies. After sleep or a network change they
+   * may be dead, and each would cost one request its deadline.
    */
   closeIdleConnections?(): Promise<void>;
-  /** Forgets all cookies and drops pooled connections. */
+  /** Deletes all cookies and closes all connections. */
   forget(): Promise<void>;
 }

@@ -13,14 +13,14 @@ import type { WireAccount } from './wire/account';
 export interface Door {
   readonly session: HttpSession;
   readonly media: AvailableMedia;
-  /** The own channels as they were last known; none where this is the first address of a sign-in. */
+  /** The own channels as last known; none for the first address of a sign-in. */
   readonly ownStanding?: OwnStanding;
   readonly log: Logger;
 }
 
 /**
- * The steps of a sign-in: is it our server (before any credential is sent), is it you, may you supervise; then the own channels are
- * left as they were. `mayTry` is asked right before the credentials are sent.
+ * The steps of a sign-in: check that it is our server (before credentials are sent), sign in, check the right to
+ * supervise, then restore the own channels. `mayTry` is called right before the credentials are sent.
  */
 export async function letIn(
   { session, media, ownStanding, log }: Door,
@@ -37,7 +37,7 @@ export async function letIn(
   const started = await keepOwnStanding(caller, media, ownStanding);
   if (!started.ok) {
     const { code } = started.error;
-    // Some channels failed, or the session is already open from a console that did not say goodbye: good enough.
+    // Some channels failed, or another console left the session open: both are acceptable.
     if (code !== 'command.partlyDone' && code !== 'command.refused') return started;
     log.warn('the contact-centre session did not open cleanly', { code });
   }

@@ -1,18 +1,18 @@
 import type { Medium } from '../../preload/contract';
 
 interface VendorMedium {
-  /** Where its sessions live: `/me/<resource>/{id}`, `/users/{id}/<resource>`. */
+  /** Path of its sessions: `/me/<resource>/{id}`, `/users/{id}/<resource>`. */
   readonly resource: string;
-  /** Its channel: `/me/channels/<channel>`, `/users/{id}/channels/<channel>`. */
+  /** Path of its channel: `/me/channels/<channel>`, `/users/{id}/channels/<channel>`. */
   readonly channel: string;
-  /** Under which name a notification carries the session, and with which prefix it names it by reference. */
+  /** Field of a notification that holds the session; also the prefix of a reference to it. */
   readonly payload: string;
   readonly messageType: string;
-  /** That of text messages is inferred: the documentation does not print it. */
+  /** The topic of text messages is inferred; the documentation does not name it. */
   readonly topic: string;
 }
 
-/** The operations are the same on every medium; all that differs is what things are called. */
+/** Names of each medium on the wire. The operations are the same for all media. */
 export const vendorMedia: Readonly<Record<Medium, VendorMedium>> = {
   chat: {
     resource: 'chats',
@@ -32,9 +32,9 @@ export const vendorMedia: Readonly<Record<Medium, VendorMedium>> = {
 
 export const allMedia: readonly Medium[] = ['chat', 'sms'];
 
-/** States, participants, data and transcripts of the own chats. */
+/** States, participants, data and transcripts of the supervisor's chats. */
 export const channels: readonly string[] = [vendorMedia.chat.topic];
-/** The same of other media, and the own standing on each channel: good to hear, and not every server tells them. */
+/** The same for other media, and the state of the own channels. Not every server has these topics. */
 export const optionalChannels: readonly string[] = [
   ...allMedia.map((medium) => vendorMedia[medium].topic).slice(1),
   '/v2/me/channels',
@@ -48,7 +48,7 @@ export function mediumOfMessageType(messageType: string | undefined): Medium | n
   return allMedia.find((medium) => vendorMedia[medium].messageType === messageType) ?? null;
 }
 
-/** Which media this account has a channel for. Learned at sign-in and at each reading; chats it always has. */
+/** Media for which this account has a channel, updated at sign-in and at each resync. Chat is always included. */
 export class AvailableMedia {
   #offered: readonly Medium[] = ['chat'];
   readonly #unheard = new Set<Medium>();
@@ -63,7 +63,7 @@ export class AvailableMedia {
     );
   }
 
-  /** The server does not tell us of it: what nobody hears of is not offered, lest it look live. */
+  /** Excludes a medium whose topic the server refused: without its events it would look live and be stale. */
   exclude(topic: string): void {
     for (const medium of allMedia) if (vendorMedia[medium].topic === topic) this.#unheard.add(medium);
     this.updateFrom(this.#offered);

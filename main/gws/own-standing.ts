@@ -7,15 +7,16 @@ import { readOwnChannels, setNotReady } from './api/own-channels';
 import type { AvailableMedia } from './media';
 import { toOwnChannels } from './translate/own-channels';
 
-/** The own channels as the floor last knew them; none at a sign-in. */
+/** Returns the own channels as last known; empty at a sign-in. */
 export type OwnStanding = () => readonly OwnChannel[];
 
 const ownChannelsTimeoutMs = 5_000;
 
 /**
- * Leaves the supervisor's own channels as they were before this session. `before` is what was last known of them: nothing at a
- * sign-in, so that a channel that is logged out stays so until the supervisor chooses otherwise. Where a new session takes the place
- * of a lost one, what the loss logged out is logged in again. The server makes such a channel ready; one that was not ready is set back.
+ * Restores the supervisor's own channels to their state before this session. `before` is their last known state. At
+ * a sign-in it is empty, so a logged-out channel stays so until the supervisor changes it. When a session replaces a
+ * lost one, channels that the loss logged out are logged in again. The server makes them ready; one that was not
+ * ready is set back.
  */
 export async function keepOwnStanding(
   caller: RestClient,
@@ -37,7 +38,7 @@ export async function keepOwnStanding(
   return started;
 }
 
-/** A channel of which the server says nothing may be logged out. */
+/** A channel without a reported state may be logged out. */
 const isLoggedIn = (state: Presence): boolean => state !== 'loggedOut' && state !== 'unknown';
 
 const stateOf = (channels: readonly OwnChannelUpdate[], medium: Medium): Presence =>

@@ -1,6 +1,6 @@
 /**
- * The text of a body in the charset its `Content-Type` declares; UTF-8 where that names none, or none that is known. Takes all
- * bytes at once, because a character may lie across two of the pieces they arrive in.
+ * Decodes a body in the charset of its `Content-Type`; UTF-8 if that names none or an unknown one. It needs all
+ * bytes at once, because a character may span two chunks.
  */
 export function responseText(body: Uint8Array, contentType: string | null): string {
   return decoderFor(contentType).decode(body);
@@ -11,7 +11,7 @@ function decoderFor(contentType: string | null): TextDecoder {
   try {
     return new TextDecoder(declared?.[1] ?? declared?.[2] ?? 'utf-8');
   } catch {
-    // A charset that nobody here knows; UTF-8 is what JSON is in.
+    // An unknown charset; JSON is UTF-8.
     return new TextDecoder();
   }
 }

@@ -15,7 +15,7 @@ import { startContactCentreSession } from './api/contact-centre-session';
 import { setNotReady, setReady } from './api/own-channels';
 import { intrudeIntoChat, stopWatchingAgent, watchAgent } from './api/supervision';
 
-/** Each of the supervisor's acts as the one request it is. */
+/** Maps each action of the supervisor to one request. */
 export function createSupervisorAdapter(
   caller: RestClient,
   nickname: string,
@@ -37,14 +37,14 @@ export function createSupervisorAdapter(
   };
 }
 
-/** A channel that is logged out takes no state: it is logged in first. The server makes it ready by that, for a moment or for good. */
+/** Logs the channel in first: a channel that is logged out accepts no state. The log-in makes it ready. */
 async function afterLogIn(
   caller: RestClient,
   { medium, logsIn }: { readonly medium: Medium; readonly logsIn: boolean },
   change: () => Promise<Result<Done>>,
 ): Promise<Result<Done>> {
   const started: Result<Done> = logsIn ? await startContactCentreSession(caller, [medium]) : done;
-  // Refused: it may be logged in meanwhile, which the change itself finds out.
+  // A refusal may mean that the channel is logged in already; the state change itself shows it.
   if (!started.ok && started.error.code !== 'command.refused') return started;
   return change();
 }

@@ -9,10 +9,10 @@ import { encodePathSegment, type RestClient } from './rest-client';
 const timeoutMs = 8_000;
 const pageSize = 100;
 
-/** The chats of one agent in progress, by medium; a medium is absent where the server did not tell. */
+/** Running chats of one agent by medium; a medium is absent if the server did not report it. */
 export type ChatsByMedium = Readonly<Partial<Record<Medium, readonly unknown[]>>>;
 
-/** The chats an agent has in progress by one medium. Not every server tells them: those answer `command.notFound`. */
+/** Returns an agent's running chats of one medium; `command.notFound` from a server without this read. */
 export async function readAgentChats(
   caller: RestClient,
   agentId: string,
@@ -26,7 +26,7 @@ export async function readAgentChats(
   return chats === null ? fail('command.notFound') : succeed(chats);
 }
 
-/** All media of an agent in one request; `command.notFound` from a server that does not embed them. */
+/** Returns all media of an agent in one request; `command.notFound` from a server that does not embed them. */
 export async function readAgentWhole(
   caller: RestClient,
   agentId: string,
@@ -39,7 +39,10 @@ export async function readAgentWhole(
   return chats === null ? fail('command.notFound') : succeed(chats);
 }
 
-/** One page of all users with their chats; `command.notFound` from a server that does not embed them in lists. */
+/**
+ * Returns one page of all users with their chats; `command.notFound` from a server that does not embed them in
+ * lists.
+ */
 export async function readUsersPage(
   caller: RestClient,
   media: readonly Medium[],
@@ -59,7 +62,7 @@ function resourcesOf(media: readonly Medium[]): string {
   return media.map((medium) => vendorMedia[medium].resource).join(',');
 }
 
-/** `null`: nothing is embedded. */
+/** Returns `null` if no chats are embedded. */
 function embeddedIn(user: unknown, media: readonly Medium[]): ChatsByMedium | null {
   const found = media.flatMap((medium) => {
     const chats = decodeList(user, vendorMedia[medium].resource);

@@ -6,18 +6,18 @@ import { ownField } from '../wire/tolerant';
 import { postOperationWithReceipt, encodePathSegment, type RestClient, type Operation } from './rest-client';
 import { chatPath } from './chats';
 
-/** Operations on a chat, each the one request it is. */
+/** Sends the operations on a chat, one request each. */
 export class ChatOperationsApi {
   readonly #caller: RestClient;
   readonly #baseUrl: () => string;
 
-  /** `baseUrl` of the address in use: people and queues are named by whole addresses. */
+  /** `baseUrl` of the address in use, because users and queues are named by absolute URIs. */
   constructor(caller: RestClient, baseUrl: () => string) {
     this.#caller = caller;
     this.#baseUrl = baseUrl;
   }
 
-  /** The three that name a person or a queue. */
+  /** Transfer, consult and invite: the operations that name a user or a queue. */
   handOver(
     operationName: 'Transfer' | 'Consult' | 'Invite',
     chatId: string,
@@ -30,7 +30,9 @@ export class ChatOperationsApi {
     return this.#ask(chatId, { operationName: 'CancelConsult' });
   }
 
-  /** The documentation calls the parameter by one name in its table and by another in its sample. */
+  /**
+   * The documentation calls the parameter by one name in its table and by another in its sample, so both are sent.
+   */
   removeParticipant(chatId: string, userId: string): Promise<Result<Receipt>> {
     const uri = this.#uriOf({ kind: 'agent', id: userId });
     return this.#ask(chatId, { operationName: 'RemoveParticipantFromConference', targetUri: uri, userUri: uri });
@@ -45,7 +47,7 @@ export class ChatOperationsApi {
     return this.#ask(chatId, { operationName: 'SetDisposition', disposition });
   }
 
-  /** A key may be any text (`__proto__` too), so it becomes an own field whatever it is. */
+  /** A key may be any text, also `__proto__`, so it always becomes an own property. */
   setCustomerField(
     operationName: 'AttachUserData' | 'UpdateUserData',
     chatId: string,
@@ -68,8 +70,9 @@ export class ChatOperationsApi {
   }
 
   /**
-   * The operation has no page in the documentation; it was seen as a capability under two names. The chat is asked which
-   * one it offers, since the other would be refused. The answer takes its time, in which the readers may have changed.
+   * The operation is undocumented; it was captured as a capability under two names. The chat's capabilities are read
+   * to choose one, since the other would be refused. `mayGo` is checked after that read, because the readers may
+   * have changed.
    */
   async pushUrl(chatId: string, url: string, mayGo: () => boolean): Promise<Result<Receipt>> {
     const read = await this.#caller({ method: 'GET', path: chatPath(chatId) });

@@ -7,7 +7,7 @@ const switches: Readonly<Record<Mode, string>> = {
   bargeIn: 'SwitchToBargeIn',
 };
 
-/** Operations live below `/me/chats`, although the chat's own uri does not have the `/me`. */
+/** Operations are addressed below `/me/chats`, although the chat's own URI has no `/me`. */
 export const chatPath = (chatId: string): string => `/me/chats/${encodePathSegment(chatId)}`;
 
 export function acceptChat(caller: RestClient, chatId: string, nickname: string): Promise<Result<Done>> {

@@ -7,7 +7,7 @@ export function startContactCentreSession(caller: RestClient, media: readonly Me
   return postOperation(caller, '/me', { operationName: 'StartContactCenterSession', channels });
 }
 
-/** Also ends the HTTP session, so nothing can be asked after it. */
+/** Also ends the HTTP session, so no request may follow. */
 export function endContactCentreSession(caller: RestClient): Promise<Result<Done>> {
   return postOperation(caller, '/me', { operationName: 'EndContactCenterSession' });
 }

@@ -5,16 +5,16 @@ import type { Quarantine } from '../wire/quarantine';
 import type { RestClient } from './rest-client';
 
 export const contactsPageSize = 100;
-/** A server that never says where its list ends is not followed for ever. */
+/** Limit for a server that never marks the end of its list. */
 const maxPages = 400;
 const maxEntries = 10_000;
-/** A server may repeat a page; one that knows no pages repeats itself for ever. */
+/** A server may repeat a page once; one without paging repeats it every time. */
 const maxPagesWithoutNews = 2;
 
 /**
- * The people of the directory, page by page. The list ends with an empty page, at the total where the server tells one, or
- * where it only repeats itself. A short page is no end: servers cap what they give at once. Nor is one of entries that are
- * no people, or known already.
+ * Returns the users of the directory, page by page. The list ends with an empty page, at the server's total, or when
+ * pages only repeat. A short page does not end it, since servers cap the page size; nor does a page without new
+ * users.
  */
 export async function readPeople(caller: RestClient, quarantine: Quarantine): Promise<Result<readonly WireContact[]>> {
   const people = new Map<string, WireContact>();

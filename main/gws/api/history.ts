@@ -10,7 +10,7 @@ import { encodePathSegment, type RestClient } from './rest-client';
 
 const contactKey = 'ContactId';
 
-/** `asker` brings what the server answers later, over the stream. */
+/** Returns the customer's earlier interactions. `asyncClient` waits for the part that arrives over the stream. */
 export async function readCustomerHistory(
   asker: RestClient,
   customerData: readonly CustomerField[],
@@ -32,7 +32,7 @@ export async function readCustomerHistory(
   );
 }
 
-/** What was said in a finished conversation; who typed when is of no interest any more. */
+/** Returns the entries of a finished chat. Typing events are dropped. */
 export async function readPastTranscript(
   asker: RestClient,
   interactionId: string,
@@ -47,7 +47,10 @@ export async function readPastTranscript(
     : succeed(timedByNeighbours(splitLog(messages, 0, quarantine).entries));
 }
 
-/** Nothing arrived just now: a line of long ago without a readable time was written about when the one before it was. */
+/**
+ * Dates an entry without a readable time like the entry before it: the time of arrival says nothing about an old
+ * chat.
+ */
 function timedByNeighbours(entries: readonly EntryUpdate[]): readonly EntryUpdate[] {
   let known = entries.find(({ isTimeGuessed }) => isTimeGuessed === undefined)?.at ?? 0;
   return entries.map((entry) => {

@@ -5,7 +5,7 @@ import { decodeList } from '../wire/lists';
 import type { Quarantine } from '../wire/quarantine';
 import type { RestClient } from './rest-client';
 
-/** The queues a chat can wait in. */
+/** Returns the queues a chat can wait in. */
 export async function readQueues(
   caller: RestClient,
   quarantine: Quarantine,
@@ -17,7 +17,9 @@ export async function readQueues(
   return items === null ? fail('server.fault') : succeed(taken(items, toQueue, 'queue', quarantine));
 }
 
-/** Not documented, like the agent states beside it; a server without the list simply offers no codes. */
+/**
+ * Returns the disposition codes, or none from a server without the list: like the agent states, it is undocumented.
+ */
 export async function readDispositions(
   caller: RestClient,
   quarantine: Quarantine,

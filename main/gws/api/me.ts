@@ -4,7 +4,7 @@ import { vendorMedia } from '../media';
 import { decodeAccount, type WireAccount } from '../wire/account';
 import type { RestClient } from './rest-client';
 
-/** Everything the server holds for the signed-in user, the chats above all. */
+/** Returns the signed-in user with chats, channels and settings. */
 export async function readMyAccount(caller: RestClient, timeoutMs: number): Promise<Result<WireAccount>> {
   const result = await caller({ method: 'GET', path: '/me?subresources=*', timeoutMs });
   if (!result.ok) return result;
@@ -12,7 +12,7 @@ export async function readMyAccount(caller: RestClient, timeoutMs: number): Prom
   return account === null ? fail('server.notGenesys') : succeed(account);
 }
 
-/** The sessions of one medium alone, for a server that leaves them out of the whole. */
+/** Returns the sessions of one medium, for a server that omits them from the account. */
 export async function readMySessions(caller: RestClient, medium: Medium, timeoutMs: number): Promise<Result<unknown>> {
   return caller({ method: 'GET', path: `/me/${vendorMedia[medium].resource}?fields=*`, timeoutMs });
 }

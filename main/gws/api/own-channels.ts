@@ -32,7 +32,7 @@ export function setReady(caller: RestClient, medium: Medium): Promise<Result<Don
   return postOperation(caller, channelPath(medium), { operationName: 'Ready' });
 }
 
-/** A reason is an operation of its own, whose name the server tells with the state. */
+/** Each reason is an operation of its own; the server sends its name with the state. */
 export async function setNotReady(
   caller: RestClient,
   request: { readonly medium: Medium; readonly reasonId: string | null },

@@ -5,10 +5,10 @@ import type { Urgency } from '../requests/urgency';
 import type { ApiRequest } from '../session/api-client';
 import { ownField } from '../wire/tolerant';
 
-/** Sends one request of a signed-in session and hands back the answer's body. */
+/** Sends one request of a signed-in session and returns the response body. */
 export type RestClient = (call: ApiRequest) => Promise<Result<unknown>>;
 
-/** The same, for requests that nobody waits for as for an act. */
+/** Returns the same client with another urgency, for requests that the supervisor does not wait for. */
 export function withUrgency(
   caller: RestClient,
   urgency: Urgency,
@@ -19,13 +19,16 @@ export function withUrgency(
 
 export type Operation = Readonly<Record<string, unknown>> & { readonly operationName: string };
 
-/** An operation on a resource: accepted or not, with nothing else to say. */
+/** Sends an operation on a resource whose response holds nothing but acceptance or refusal. */
 export async function postOperation(caller: RestClient, path: string, operation: Operation): Promise<Result<Done>> {
   const result = await caller({ method: 'POST', path, body: operation });
   return result.ok ? done : result;
 }
 
-/** An operation the server may still take back: the receipt says by which number it would tell so. */
+/**
+ * Sends an operation that may still fail after acceptance. The receipt holds the number by which the server reports
+ * such a failure.
+ */
 export async function postOperationWithReceipt(
   caller: RestClient,
   path: string,
@@ -37,8 +40,8 @@ export async function postOperationWithReceipt(
   return succeed(Number.isSafeInteger(referenceId) ? { referenceId: referenceId as number } : null);
 }
 
-/** An id as one segment of a path, whatever characters it holds. */
+/** Encodes any id as one path segment. */
 export function encodePathSegment(id: string): string {
-  // The two names that a URL parser would take for steps up or aside even when encoded segment by segment.
+  // URL parsers resolve `.` and `..` even when they are encoded as `%2E`, so the percent sign is encoded as well.
   return id === '.' || id === '..' ? encodeURIComponent(id).replaceAll('.', '%252E') : encodeURIComponent(id);
 }

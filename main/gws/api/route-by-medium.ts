@@ -5,8 +5,8 @@ import type { RestClient } from './rest-client';
 const chatPlace = /^(\/me|\/users\/[^/]+)\/chats\/([^/?]+)(.*)$/s;
 
 /**
- * Sessions of every medium take the same operations, each at a place of its own. The operations are written down for
- * chats; here each is sent to where the session it names lives.
+ * Returns a client that sends chat paths to the resource of the chat's medium. Sessions of every medium take the
+ * same operations under different paths; the API functions use those of chats.
  */
 export function routeByMedium(caller: RestClient, mediumOf: (chatId: string) => Medium): RestClient {
   return (call) => {

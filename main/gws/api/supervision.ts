@@ -13,7 +13,7 @@ interface Watched {
 const channelPath = ({ agentId, medium }: Watched): string =>
   `/users/${encodePathSegment(agentId)}/channels/${vendorMedia[medium].channel}`;
 
-/** Joins this agent's coming chats in this mode; chats already running stay as they are. */
+/** Joins the future chats of this agent in this mode; running chats are not affected. */
 export function watchAgent(
   caller: RestClient,
   request: Watched & {
@@ -33,7 +33,10 @@ export function stopWatchingAgent(caller: RestClient, request: Watched): Promise
   return postOperation(caller, channelPath(request), { operationName: 'CancelSupervisorMonitoring' });
 }
 
-/** Into a chat that is already running. The mode is always said: left out, the server would want a watch to take it from. */
+/**
+ * Joins a running chat. The mode is always sent: without it the server takes it from a watch, and fails if there is
+ * none.
+ */
 export function intrudeIntoChat(
   caller: RestClient,
   request: { readonly agentId: string; readonly chatId: string; readonly mode: Mode },

@@ -4,7 +4,10 @@ import { vendorMedia } from '../media';
 import { decodeList } from '../wire/lists';
 import { encodePathSegment, type RestClient } from './rest-client';
 
-/** The log of one of my chats from its first line. Not every server has it: those answer `command.notFound`. */
+/**
+ * Returns the log of one of the supervisor's chats from its first entry; `command.notFound` from a server without
+ * this read.
+ */
 export async function readTranscript(
   caller: RestClient,
   { medium, chatId }: { readonly medium: Medium; readonly chatId: string },

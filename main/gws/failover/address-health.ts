@@ -3,13 +3,13 @@ import type { ServerSync } from '../sync/server-sync';
 import type { AsyncReplies } from '../sync/async-replies';
 import type { StreamListener } from '../stream/stream-manager';
 
-/** Who keeps account of whether an address is of any use. */
+/** Receives what is known about the health of one address. */
 export interface AddressHealth {
-  /** An attempt failed; another one is planned. */
+  /** An attempt failed and another one is planned. */
   failed(reason: ConnectionReason): void;
-  /** The floor is live over this address, and requests are answered. */
+  /** The floor is live over this address and requests succeed. */
   good(): void;
-  /** The credentials were sent there once more, to restore a lost session. */
+  /** The credentials were sent again to restore a lost session. */
   credentialsUsed(): void;
 }
 
@@ -17,11 +17,11 @@ export interface Witnessed {
   readonly feed: ServerSync;
   readonly answers: AsyncReplies;
   readonly witness: AddressHealth;
-  /** In step with the server, which answers requests too. */
+  /** Returns whether the floor is in sync and requests succeed. */
   readonly isOfUse: () => boolean;
 }
 
-/** The feed hears everything first: what it makes of it decides whether the address is any good. */
+/** The feed handles each event first, because its result decides whether the address is usable. */
 export function reportHealth({ feed, answers, witness, isOfUse }: Witnessed): StreamListener {
   return {
     onSubscribed: () => feed.onSubscribed(),
@@ -32,13 +32,13 @@ export function reportHealth({ feed, answers, witness, isOfUse }: Witnessed): St
     },
     onInterrupted: (trouble, mayHaveLost, nextAttemptAt) => {
       feed.onInterrupted(trouble, mayHaveLost, nextAttemptAt);
-      // Without a next attempt it is still being repaired, and says later how that went.
+      // Without a next attempt the problem is still being repaired; the repair reports its own outcome.
       if (nextAttemptAt !== null) witness.failed(trouble.reason);
     },
   };
 }
 
-/** A server whose stream lives but which cannot be read is of no use either. */
+/** Returns the connection reason for a failed read: a server that streams but cannot be read is not usable. */
 export function readFailureReason({ code }: AppError): ConnectionReason {
   return code === 'server.busy' ? 'serverBusy' : 'serverError';
 }

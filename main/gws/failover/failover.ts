@@ -12,20 +12,23 @@ import { OutageDetector } from './outage-detector';
 import { GatedSink } from './gated-sink';
 
 export interface FailoverOptions extends GenesysOptions {
-  /** At least one, as they came out of the check of addresses, each once, in the order of the profile. */
+  /** At least one: the validated addresses of the profile, in order, without duplicates. */
   readonly addresses: readonly string[];
 }
 
-/** One address in use or being asked. */
+/** An address that is in use or being tried. */
 interface Site {
   readonly address: string;
   readonly connection: Connection;
   readonly sink: GatedSink;
 }
 
-/** After all other addresses were asked in vain. */
+/** Milliseconds until the next round when all other addresses failed. */
 const nextRoundMs = 20_000;
-/** What a server, or whatever stands in its place, answers to a person is for the person to know; anything else is a reason to go on. */
+/**
+ * Errors of a server, or of what answers in its place, that the user has to see. After any other error the next
+ * address is tried.
+ */
 const userFacingErrors = new Set<ErrorCode>([
   'session.credentials',
   'session.passwordChange',
@@ -34,20 +37,20 @@ const userFacingErrors = new Set<ErrorCode>([
 ]);
 
 /**
- * One signed-in life over one or several addresses of a contact centre, each with a `Connection` (and so cookies, token
- * and stream) of its own. One of them is in use at any time, and only that one is heard.
+ * One sign-in over one or several addresses of a contact centre. Each address has its own `Connection`, and so its
+ * own cookies, token and stream. One address is in use at any time, and only its events are forwarded.
  *
- * 1. A sign-in asks the addresses in order, the first one first, until one lets the person in or has a word for them.
- * 2. The one in use fails, be it that its stream goes on and every request is refused: that is proven by several failed attempts over
- *    a span (`outage.ts`). It goes on trying.
- * 3. Meanwhile the others are asked in order, without credentials first. One that answers as our server gets the
- *    credentials, once in an outage (restoring a lost session there counts); one that refused them is not asked again
- *    before a person signs in, and the floor is told which.
- * 4. Let in there, and only if the one in use is still down, that one is let go and the new one followed: the floor is
- *    told that who it speaks to has changed, that news may be missing, and once live, that watches have to be made again.
- * 5. Nothing goes back by itself while live. When the one in use fails in its turn, the order starts at the first.
+ * 1. A sign-in tries the addresses in order until one accepts the user or returns a user-facing error.
+ * 2. The address in use has failed when several attempts failed over a minimum span (`outage-detector.ts`), also
+ *    when only its requests are refused while its stream works. It keeps trying.
+ * 3. Meanwhile the others are probed in order, without credentials. The first one that responds as our server gets
+ *    the credentials, once per outage (restoring a lost session there counts). One that refuses them is not tried
+ *    again before the next sign-in, and the floor gets its name.
+ * 4. After a successful sign-in there, the old connection is discarded, but only if it is still down. The floor
+ *    learns the new server name, that events may be missing and, once live, that watches must be requested again.
+ * 5. A live connection never moves back. When the address in use fails, the order starts at the first address again.
  *
- * The credentials are kept here, in memory, only where there is a second address, until the life is over.
+ * The credentials are kept in memory until sign-out, and only if there is a second address.
  */
 export class Failover {
   readonly #options: FailoverOptions;
@@ -56,7 +59,7 @@ export class Failover {
   #site: Site | null = null;
   #agentsOnScreen: readonly string[] | null = null;
   #credentials: Credentials | null = null;
-  /** Addresses that had the credentials in this outage, and those that refused them. */
+  /** Addresses that got the credentials in this outage, and those that refused them. */
   readonly #tried = new Set<string>();
   readonly #refused = new Set<string>();
   #asking: Site | null = null;
@@ -86,7 +89,7 @@ export class Failover {
     return this.#site === null ? fail('session.signedOut') : this.#site.connection.callAsync(call);
   }
 
-  /** Of the address in use. */
+  /** Base URL of the address in use. */
   get baseUrl(): string {
     return this.#site?.address ?? '';
   }
@@ -121,7 +124,7 @@ export class Failover {
   }
 
   wake(reason: 'resumed' | 'networkBack'): void {
-    // What failed before, failed to a machine that was away.
+    // Failures before a sleep say nothing about the server.
     this.#outage.clear();
     this.#cancelRound();
     this.#site?.connection.wake(reason);
@@ -160,7 +163,7 @@ export class Failover {
     return { address, sink, connection };
   }
 
-  /** The latest of the others that refused, seen from this address. */
+  /** Returns the latest other address that refused the credentials, or `null`. */
   #refusedBy(address: string): string | null {
     const refuser = [...this.#refused].findLast((other) => other !== address);
     return refuser === undefined ? null : new URL(refuser).host;
@@ -172,7 +175,7 @@ export class Failover {
     this.#tried.clear();
   }
 
-  /** Signed out, put out, or never let in. */
+  /** Runs at sign-out, forced sign-out and failed sign-in. */
   #end(): void {
     this.#isOver = true;
     this.#credentials = null;
@@ -181,7 +184,7 @@ export class Failover {
   }
 
   #beginRound(): void {
-    // One that began in an earlier outage still waits for an answer: it looks after this outage as well.
+    // A round that began in an earlier outage and still waits for a response covers this outage too.
     if (this.#asking === null) runInBackground(this.#round(), 'moving to another address', this.#log);
   }
 
@@ -197,7 +200,7 @@ export class Failover {
     this.#cancelRound = clock.after(nextRoundMs * (0.5 + random()), () => this.#beginRound());
   }
 
-  /** Asked anew after every wait. */
+  /** Evaluated again after every await. */
   #isNeeded(): boolean {
     return !this.#isOver && this.#outage.isProven;
   }
@@ -227,8 +230,8 @@ export class Failover {
       return false;
     }
     if (!this.#isNeeded()) {
-      // The one in use came back meanwhile, or the person left. No goodbye: where both lead to one contact centre, it would
-      // end the supervisor's part in every chat.
+      // The connection in use recovered meanwhile, or the user signed out. Send no sign-out: if both addresses lead
+      // to one contact centre, it would remove the supervisor from every chat.
       next.connection.discard();
       return true;
     }

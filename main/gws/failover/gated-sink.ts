@@ -4,17 +4,17 @@ import type { FloorSink } from '../../floor/floor-sink';
 
 export interface SiteSinkOptions {
   readonly sink: FloorSink;
-  /** Told along with every state of the connection; `null` for the address that the profile names first. */
+  /** Published with every connection state; `null` for the first address of the profile. */
   readonly serverName: string | null;
-  /** Asked with every state of the connection: another address that refused the sign-in. */
+  /** Returns another address that refused the sign-in; published with every connection state. */
   readonly refusedBy: () => string | null;
-  /** Before the floor hears of it. */
+  /** Called before the floor is notified. */
   readonly onEnded: () => void;
 }
 
 /**
- * Stands between one address and the floor. Only the address in use is heard: one that is still being asked, and one that
- * was given up, may say what they like.
+ * Forwards the events of one address to the floor while it is in use. Events of an address that is still being
+ * tried, or that was discarded, are dropped.
  */
 export class GatedSink implements FloorSink {
   readonly #options: SiteSinkOptions;
@@ -54,7 +54,7 @@ export class GatedSink implements FloorSink {
     this.republishConnection();
   }
 
-  /** What is told along with the connection has changed. */
+  /** Publishes the last connection state again because the server name or `refusedBy` changed. */
   republishConnection(): void {
     const { sink, serverName, refusedBy } = this.#options;
     if (!this.#isOpen || this.#connection === null) return;

@@ -5,17 +5,17 @@ import type { Clock, Disposer } from '../../base/clock';
 const attemptsForProof = 3;
 const provenMs = 12_000;
 /**
- * A server that speaks and asks to be left alone for a while has not failed yet, nor has one whose stream goes on while it refuses
- * requests: what is said is still seen there, and moving may cost the chats one is in.
+ * Milliseconds without success after which a server counts as failed although it still responds: it asks to wait, or
+ * its stream works while requests are refused. The chats remain visible there, and a move may lose the current ones.
  */
 const patienceMs = 60_000;
-/** Consoles that lost one server at one moment do not all knock at the next one at one moment. */
+/** Milliseconds over which consoles spread their move, so that they do not all reach the next server at once. */
 const spreadMs = 12_000;
 const askedToWait = new Set<ConnectionReason>(['serverBusy', 'serverStopped', 'requestsRefused']);
 
 /**
- * Decides when failure is proven: several failed attempts, over a span, with not one good moment in between. Then, and
- * spread over some seconds by chance, it says so once; a good moment takes everything back.
+ * Decides when a failure is proven: several failed attempts over a minimum span without a success in between. It
+ * then reports once, after a random delay of some seconds. A success resets it.
  */
 export class OutageDetector {
   readonly #clock: Clock;
@@ -42,7 +42,7 @@ export class OutageDetector {
     if (this.#isProven || this.#cancel !== null || this.#attempts < attemptsForProof) return;
     const lastedMs = this.#clock.monotonicMs() - this.#firstFailedAtMs;
     const spanMs = askedToWait.has(reason) ? patienceMs : provenMs;
-    // The last word counts: one that was merely busy before may be gone by now.
+    // The last reason decides: a server that was only busy before may be gone now.
     if (askedToWait.has(reason) && lastedMs < spanMs) return;
     this.#cancel = this.#clock.after(Math.max(0, spanMs - lastedMs) + this.#random() * spreadMs, () => {
       this.#cancel = null;
@@ -51,7 +51,7 @@ export class OutageDetector {
     });
   }
 
-  /** It works, or whatever failed was no fault of the server's. */
+  /** Resets after a success, or when the failures were not the server's fault. */
   clear(): void {
     this.#cancel?.();
     this.#cancel = null;

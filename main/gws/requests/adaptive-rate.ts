@@ -5,36 +5,46 @@ const fastest = 100;
 const slowest = 0.5;
 const openBurst = 20;
 /**
- * What a server that refused for the first time is believed to bear. Ten a second is a common limit; the room left to it is for
- * requests that a busy machine or line brings closer together than they were sent.
+ * Requests a second assumed as the limit after the first refusal. Ten is a common limit; the margin is for requests
+ * that a busy machine or network brings closer together.
  */
 const firstLimit = 6;
-/** Of the rate at which a server refused, so much is believed to be welcome. */
+/** Share of a refused rate that is assumed to be safe. */
 const safeShare = 0.6;
-/** What a proxy counts over some seconds it goes on refusing for as long: until then, refusals say nothing new of the limit. */
+/**
+ * Milliseconds. A proxy that counts over some seconds refuses for as long; until then a refusal says nothing new.
+ */
 const countedMs = 15_000;
-/** A limit may have been a moment's trouble: without refusals, what is believed of it doubles in this time. */
+/** Milliseconds in which the assumed limit doubles without refusals, since a limit may have been temporary. */
 const doubtMs = 900_000;
-/** From here on a server that once refused counts as one without a limit again. */
+/** Requests a second from which a limited server counts as unlimited again. */
 const openAgainRate = 40;
-/** Each good response earns this much more, in requests a second; below half of what is welcome, as much again as there is. */
+/** Rise of the rate per good response, in requests a second; twice as much below half of the safe rate. */
 const growth = 0.25;
-/** Refusals further apart than this are not for want of pace: a server that is away refuses every single request. */
+/**
+ * Milliseconds. Refusals further apart do not depend on the rate: a server that is unavailable refuses every
+ * request.
+ */
 const paceWindowMs = 1_000;
-/** A server that gave nothing but refusals for this long was away; what it refused says nothing about its limit. */
+/**
+ * Milliseconds. A server that only refused for this long was unavailable, so its refusals say nothing about a limit.
+ */
 const awayMs = 4_000;
 const rememberedMs = 3_000;
-/** A count of what came lately forgets it after this, in most proxies. */
+/** Milliseconds after which most proxies forget counted requests. */
 const settlingMs = 900;
-/** After a refusal nothing at all is sent for a moment, longer with each one in a row. */
+/** Milliseconds without any request after a refusal; it grows with each refusal in a row. */
 const firstRestMs = 300;
 const longestRestMs = 1_200;
 const slowMs = 1_000;
-/** Below a limit, so long at most is a response waited for that is later than usual: its request may not have arrived yet. */
+/**
+ * Longest wait in milliseconds, below a limit, for a response that is later than usual: its request may not have
+ * arrived yet.
+ */
 const longestDoubtMs = 1_000;
-/** Nothing tells when a request arrived whose response is held; so much of the distance is kept from it in addition. */
+/** Nothing shows when a request with a held response arrived, so this share of the distance is added. */
 const heldShare = 0.5;
-/** A server that does not respond at all is not asked more slowly than this for it: the stream's back-off looks after that. */
+/** Lowest rate for a server that does not respond at all; the stream's backoff covers that case. */
 const strainedRate = 10;
 
 interface Believed {
@@ -43,7 +53,7 @@ interface Believed {
   readonly ceiling: number;
 }
 
-/** Refusals in a row. `isAway`: none of them spoke of a limit. */
+/** Refusals in a row. `isAway`: none of them named a limit. */
 interface Refusing {
   readonly since: number;
   readonly before: Believed;
@@ -52,18 +62,20 @@ interface Refusing {
 }
 
 /**
- * How fast a server wants to be asked. It begins open, since most servers have no limit. A refusal for want of budget halves the
- * rate and ends all bursts, so that requests keep the same distance from each other (a proxy that allows no burst refuses
- * two at once whatever the average); good responses raise it by little steps up to well below the rate that was refused.
- * Delays that rise far above the usual slow it down as well, without a refusal.
+ * Estimates how many requests a second the server accepts.
  *
- * What counts for a proxy is when requests arrive, and a busy machine or line brings them closer together than they were sent. So
- * below a limit the distance is kept from the moment the last one can have arrived: as much later as its response is.
+ * It starts open, since most servers have no limit. A refusal by a rate limit halves the rate and ends all bursts: a
+ * proxy without a burst allowance refuses the second of two concurrent requests, whatever the average. Good
+ * responses raise the rate in small steps to well below the refused one. Delays far above the usual lower it too.
+ *
+ * A proxy counts requests when they arrive, and a busy machine or network brings them closer together. Below a
+ * limit, the distance is therefore kept from the latest possible arrival of the last request: its sending time plus
+ * the excess delay of its response.
  */
 export class AdaptiveRate {
   readonly #clock: Clock;
   #believed: Believed = { rate: openRate, burst: openBurst, ceiling: fastest };
-  /** When the next request would be due if all came evenly; may lie ahead by the burst. */
+  /** When the next request would be due at an even rate; may be ahead of now by the burst. */
   #dueAt = Number.NEGATIVE_INFINITY;
   #sentAt: readonly number[] = [];
   #loweredAt = Number.NEGATIVE_INFINITY;
@@ -71,7 +83,7 @@ export class AdaptiveRate {
   #refusedAt = Number.NEGATIVE_INFINITY;
   #refusing: Refusing | null = null;
   #usualMs: number | null = null;
-  /** The newest request without a response that is not held. */
+  /** Sending time of the newest request without a response, unless that response is held. */
   #openSince: number | null = null;
 
   constructor(clock: Clock) {
@@ -84,24 +96,24 @@ export class AdaptiveRate {
     return this.#believed.rate;
   }
 
-  /** No limit was felt, or not for long. */
+  /** True if no limit was detected, or not recently. */
   get isOpen(): boolean {
     return this.#believed.burst > 1;
   }
 
-  /** Refusals in a row, without a good response in between. */
+  /** Refusals without a good response in between. */
   get refusalsInARow(): number {
     return this.#refusing?.count ?? 0;
   }
 
-  /** Milliseconds until one more may go. */
+  /** Milliseconds until the next request may be sent. */
   get waitMs(): number {
     const { burst } = this.#believed;
     const now = this.#clock.monotonicMs();
     return Math.max(0, this.#dueAt - (burst - 1) * this.#intervalMs - now, this.#doubtMs(now));
   }
 
-  /** `isHeld`: the server holds its response on purpose. */
+  /** Records a request. `isHeld`: the server holds the response on purpose. */
   sent(isHeld = false): void {
     const now = this.#clock.monotonicMs();
     this.#sentAt = [...this.#sentAt.filter((at) => now - at < rememberedMs), now];
@@ -110,7 +122,7 @@ export class AdaptiveRate {
     if (!isHeld) this.#openSince = now;
   }
 
-  /** A response that was not held, or the end of waiting for it. */
+  /** Records a response that was not held, or the end of waiting for it. */
   answered(sentAt: number): void {
     if (this.#openSince === null || sentAt < this.#openSince) return;
     this.#openSince = null;
@@ -120,7 +132,7 @@ export class AdaptiveRate {
     this.#dueAt = Math.max(this.#dueAt, sentAt + lateMs + this.#intervalMs);
   }
 
-  /** `tookMs`: `null` where the server holds its response on purpose. */
+  /** Records a good response. `tookMs`: `null` if the server held it on purpose. */
   good(tookMs: number | null): void {
     const now = this.#clock.monotonicMs();
     const refusing = this.#refusing;
@@ -138,17 +150,19 @@ export class AdaptiveRate {
     this.#believed = { rate, ceiling, burst: rate >= openAgainRate ? openBurst : this.#believed.burst };
   }
 
-  /** `sentAt`: when the refused request went out, on the monotonic clock. `isLimit`: the response spoke of a limit. */
+  /**
+   * Records a refusal. `sentAt`: monotonic time when the request was sent. `isLimit`: the response named a limit.
+   */
   refused(sentAt: number, isLimit: boolean): void {
     const now = this.#clock.monotonicMs();
     const { since = now, before = this.#believed, count = 0, isAway = true } = this.#refusing ?? {};
-    // Those that were under way together are refused together, and say one thing.
+    // Requests that were in flight together are refused together and count as one refusal.
     const isNews = sentAt >= this.#refusedAt;
     this.#refusing = { since, before, count: count + (isNews ? 1 : 0), isAway: isAway && !isLimit };
     const near = this.#sentAt.filter((at) => Math.abs(at - sentAt) < paceWindowMs).length;
     if (!isNews || near < 2) return;
     this.#refusedAt = now;
-    // What a proxy counted stays in its count for a while: not every refusal in that time is one of the new rate.
+    // A proxy keeps counting older requests for a while, so not every refusal is about the lowered rate.
     const isLowered = now - this.#loweredAt < settlingMs;
     if (!isLowered) {
       const isNewLimit = this.isOpen || now - this.#ceilingSetAt >= countedMs;
@@ -161,14 +175,14 @@ export class AdaptiveRate {
     this.#dueAt = Math.max(this.#dueAt, now + Math.min(longestRestMs, firstRestMs * 2 ** count));
   }
 
-  /** No response in time, or nobody there: slower, but the server did not speak of a limit. */
+  /** Records a missing or late response: lowers the rate without assuming a limit. */
   strained(): void {
     if (this.#believed.rate <= strainedRate) return;
     this.#lower(this.#clock.monotonicMs(), 0.7, this.#believed.burst);
     this.#believed = { ...this.#believed, rate: Math.max(strainedRate, this.#believed.rate) };
   }
 
-  /** Milliseconds for which the response that is later than usual is still waited for. */
+  /** Returns how many milliseconds to wait for the response that is later than usual. */
   #doubtMs(now: number): number {
     if (this.isOpen || this.#openSince === null || this.#usualMs === null) return 0;
     const isLate = now - this.#openSince > this.#usualMs + this.#intervalMs / 2;
@@ -188,7 +202,7 @@ export class AdaptiveRate {
 
   #isSlow(tookMs: number): boolean {
     const usual = this.#usualMs ?? tookMs;
-    // Quick to learn that a server is faster than thought, slow to take its delays for what is usual.
+    // Adapt quickly to a faster server, but slowly to delays.
     this.#usualMs = tookMs < usual ? usual * 0.7 + tookMs * 0.3 : usual * 0.98 + tookMs * 0.02;
     return tookMs > slowMs + 4 * usual;
   }

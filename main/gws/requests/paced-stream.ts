@@ -6,13 +6,13 @@ import { NotSent, type RequestBudget, type Verdict } from './request-budget';
 
 const resource = 'POST /notifications';
 const isPoll = (request: HttpRequest): boolean => request.body?.includes('"/meta/connect"') === true;
-/** A channel that is not one of Bayeux's own. */
+/** Matches a channel that is not a meta channel of Bayeux. */
 const news = /"channel"\s*:\s*"\/(?!meta\/)/;
 
 /**
- * The stream's way to the server. It has its own back-off and keeps what the server asks of it there; here its requests are
- * counted into the budget, are kept from coming faster than a server can mean it, and stay unsent while the server has asked
- * to be left alone: then the stream is told so, as the server would.
+ * HTTP port of the stream. The stream has its own backoff and obeys `Retry-After` there. This port counts its
+ * requests into the budget, limits the rate of polls that return at once, and sends nothing while the server asks to
+ * wait: it then returns the response that the server would give.
  */
 export class PacedStream implements Http {
   readonly #http: Http;
@@ -86,7 +86,7 @@ export class PacedStream implements Http {
   }
 }
 
-/** The stream takes its own time after a refusal. */
+/** The stream decides itself how long to wait after a refusal. */
 function verdictOn(response: HttpResponse | null, now: number): Verdict {
   if (response === null) return { kind: 'strained' };
   const { status } = response;
@@ -100,7 +100,7 @@ function verdictOn(response: HttpResponse | null, now: number): Verdict {
   };
 }
 
-/** Whole seconds, as the header has it. */
+/** Whole seconds, as in the header. */
 function leftAlone(waitMs: number): HttpResponse {
   const seconds = String(Math.ceil(waitMs / 1_000));
   return {

@@ -1,15 +1,15 @@
 import type { Clock } from '../../base/clock';
 
-/** Sooner than this, a poll was not held. */
+/** A poll that returns sooner was not held. Milliseconds. */
 const heldMs = 200;
-/** The first poll of a session is never held, and a doubted line is proven by one that is not. */
+/** Polls that may return at once: the first of a session is never held, nor is one that tests the connection. */
 const free = 3;
 const firstMs = 250;
 const longestMs = 2_000;
 
 /**
- * A pace of one's own for polls that a server answers at once with nothing in them, whatever interval it advises: each one in a
- * row waits twice as long. A poll that was held, or that brought something, ends that.
+ * Slows down polls that return empty at once, whatever interval the server advises: the wait doubles with each. A
+ * poll that was held or brought messages resets it.
  */
 export class PollPace {
   readonly #clock: Clock;
@@ -20,7 +20,7 @@ export class PollPace {
     this.#clock = clock;
   }
 
-  /** Milliseconds until the next poll may go. */
+  /** Milliseconds until the next poll may be sent. */
   get waitMs(): number {
     const steps = this.#emptyInARow - free;
     if (steps <= 0) return 0;

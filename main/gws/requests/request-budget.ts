@@ -5,7 +5,8 @@ import { RetryAfterBook } from './retry-after-book';
 import { isMoreUrgent, limitsOf, longestAskedOfActsMs, urgencies, type Urgency } from './urgency';
 
 /**
- * Refused for want of budget. `isLimit`: the response says so itself. `isRepeatable`: sending it again can do nothing twice.
+ * A refusal by a rate limit. `isLimit`: the response says so. `isRepeatable`: the request was certainly not
+ * executed.
  */
 export interface Refusal {
   readonly kind: 'refused';
@@ -14,27 +15,27 @@ export interface Refusal {
   readonly isRepeatable: boolean;
 }
 
-/** What a response says about the budget of the server. */
+/** What a response says about the server's budget. */
 export type Verdict =
   | { readonly kind: 'good' }
   | Refusal
-  /** No response, or one that was long in coming. */
+  /** No response, or a late one. */
   | { readonly kind: 'strained' }
-  /** Says nothing. */
+  /** Says nothing about the budget. */
   | { readonly kind: 'other' };
 
 export interface Ask {
   readonly urgency: Urgency;
   readonly resource: string;
-  /** Instead of what its urgency grants. */
+  /** Milliseconds; overrides that of the urgency. */
   readonly patienceMs?: number;
-  /** The server holds its response on purpose: how long it took says nothing. */
+  /** The server holds the response on purpose, so its duration is not sampled. */
   readonly isHeld?: boolean;
-  /** Nobody wants it any more. */
+  /** Aborts when the caller no longer needs the response. */
   readonly signal?: AbortSignal | null;
 }
 
-/** Its turn does not come in time: it was not sent (or not again). */
+/** Result of a request that was not sent (or not repeated) because its turn would come too late. */
 export class NotSent {
   readonly waitMs: number;
 
@@ -52,26 +53,28 @@ interface Waiting {
 }
 
 /**
- * Many acts at once would keep the stream waiting until it is no longer live, and then nobody may act: a poll that waited for so long
- * goes before them.
+ * Many acts at once would delay the stream until it is no longer live, and then no act is allowed. A poll that
+ * waited this long, in milliseconds, goes first.
  */
 const pollOverdueMs = 1_000;
 const firstPauseMs = 300;
 const longestPauseMs = 5_000;
-/** A refused act is tried again sooner: a person waits for it. */
+/** A refused act is repeated sooner, because the supervisor waits for it. Milliseconds. */
 const longestActPauseMs = 1_500;
 
 /**
- * The one place that decides when a server may be asked something.
+ * Decides when a request may be sent to the server.
  *
- * 1. Every request has an urgency. The most urgent one that may go at all goes next; nothing overtakes it while it only waits for
- *    the rate, and nothing less urgent takes up its connections (`urgency.ts`). A poll that waited for a second comes first.
- * 2. The rate adapts to the server (`adaptive-rate.ts`). Acts and polls wait for nothing else, and not even for that while no limit
- *    was felt.
- * 3. `Retry-After` is kept (`retry-after-book.ts`): no request goes to a resource before its time, whatever its urgency. What
- *    would have to wait longer than its patience is answered at once, unsent.
- * 4. A refusal without one makes everything but acts and polls pause, longer with each refusal in a row; a good response ends that.
- * 5. A refused request that was certainly not executed is sent again, within its patience. Nothing else ever is.
+ * 1. Every request has an urgency (`urgency.ts`). The most urgent one that may be sent is next. While it waits for
+ *    the rate alone, no other request overtakes it, and less urgent ones do not use its connections. A poll that
+ *    waited for a second is first.
+ * 2. The rate adapts to the server (`adaptive-rate.ts`). Acts and polls wait for nothing but the rate, and only once
+ *    a limit was detected.
+ * 3. `Retry-After` is always obeyed (`retry-after-book.ts`). A request that would wait longer than its patience
+ *    fails at once, unsent.
+ * 4. A refusal without that header pauses everything but acts and polls, longer with each refusal in a row. A good
+ *    response ends the pause.
+ * 5. A refused request that was certainly not executed is repeated within its patience. No other request is.
  */
 export class RequestBudget {
   readonly #clock: Clock;
@@ -91,7 +94,9 @@ export class RequestBudget {
     this.#retryAfter = new RetryAfterBook(clock, random);
   }
 
-  /** Sends when its turn has come, and again after a refusal that allows it; the last response, or `NotSent`. */
+  /**
+   * Sends when the budget allows, and again after a refusal that allows it. Returns the last response or `NotSent`.
+   */
   async run<T>(ask: Ask, send: () => Promise<T>, judge: (outcome: T) => Verdict): Promise<T | NotSent> {
     const deadline = this.#clock.monotonicMs() + (ask.patienceMs ?? limitsOf[ask.urgency].patienceMs);
     let last: { readonly outcome: T } | null = null;
@@ -110,7 +115,7 @@ export class RequestBudget {
     }
   }
 
-  /** Whoever still waits is told at once. */
+  /** Ends all waiting requests as `NotSent`. */
   close(): void {
     this.#cancelTimer();
     for (const { settle } of this.#waiting.splice(0)) settle(new NotSent(0));
@@ -129,7 +134,7 @@ export class RequestBudget {
       };
       const waiting: Waiting = { ask, since: this.#clock.monotonicMs(), notBefore, deadline, settle };
       ask.signal?.addEventListener('abort', leave);
-      // Behind those of its urgency, before all less urgent ones.
+      // Insert after requests of the same urgency and before all less urgent ones.
       const behind = this.#waiting.findIndex((other) => isMoreUrgent(ask.urgency, other.ask.urgency));
       this.#waiting.splice(behind < 0 ? this.#waiting.length : behind, 0, waiting);
       this.#pump();
@@ -152,7 +157,7 @@ export class RequestBudget {
     } else if (verdict.kind === 'strained') {
       this.#rate.strained();
     } else if (verdict.kind === 'refused') {
-      // A server that names a time without speaking of a limit is away, and no pace would be welcome.
+      // A server that names a time without a rate limit is unavailable; a lower rate would not help.
       if (verdict.isLimit || verdict.retryAfterMs === null) this.#rate.refused(sentAt, verdict.isLimit);
       const pauseMs = this.#jittered(pauseAfter(this.#rate.refusalsInARow, longestPauseMs));
       this.#pausedUntil = Math.max(this.#pausedUntil, this.#clock.monotonicMs() + pauseMs);
@@ -170,12 +175,12 @@ export class RequestBudget {
     this.#cancelTimer();
     this.#putOverdueFirst();
     let soonestMs = Number.POSITIVE_INFINITY;
-    // Read anew in each round: whoever is let go may make others wait.
+    // Read the length in each iteration: a request that ends may make others wait.
     for (let at = 0; at < this.#waiting.length;) {
       const waiting = this.#waiting[at];
       if (waiting === undefined) break;
       const ownMs = this.#ownWait(waiting);
-      // A connection becomes free at a moment nobody knows; every other wait has an end that can be told now.
+      // Nobody can predict when a connection becomes free; every other wait has a known end.
       const knownMs = Number.isFinite(ownMs) ? ownMs : 0;
       if (this.#clock.monotonicMs() + knownMs > waiting.deadline || this.#isTooLong(waiting)) {
         this.#waiting.splice(at, 1);
@@ -190,7 +195,7 @@ export class RequestBudget {
         continue;
       }
       soonestMs = Math.min(soonestMs, Math.max(ownMs, rateMs), waiting.deadline - this.#clock.monotonicMs() + 1);
-      // It waits for the rate alone: nobody less urgent may use up what it waits for.
+      // It waits for the rate alone, so less urgent requests must not use the rate up.
       if (rateMs > 0) break;
       at += 1;
     }
@@ -216,12 +221,12 @@ export class RequestBudget {
     return !mayWait && this.#retryAfter.waitFor(ask.resource) > longestAskedOfActsMs;
   }
 
-  /** What a person or the stream waits for is held up only where the server was seen to have a limit. */
+  /** Acts and polls wait for the rate only once a limit of the server was detected. */
   #rateWait({ urgency }: Ask): number {
     return (urgency === 'act' || urgency === 'poll') && this.#rate.isOpen ? 0 : this.#rate.waitMs;
   }
 
-  /** Milliseconds for reasons of its own; infinite while its class has no connection left. */
+  /** Returns the wait in milliseconds apart from the rate; infinite while its class has no free connection. */
   #ownWait({ ask, notBefore }: Waiting): number {
     const now = this.#clock.monotonicMs();
     const { urgency, resource } = ask;
@@ -231,7 +236,7 @@ export class RequestBudget {
     const lesser = urgencies.filter((other) => !isMoreUrgent(other, urgency));
     const underWay = lesser.reduce((sum, other) => sum + (this.#underWay.get(other) ?? 0), 0);
     if (underWay >= mostAtOnce) return Number.POSITIVE_INFINITY;
-    // Catching up has no distance of its own to keep, but what nobody waits for keeps it from that too.
+    // Reads for catching up have no spacing, but background requests keep their distance from them too.
     const spaced = spacingMs === 0 ? [] : [...lesser, ...(urgency === 'background' ? readsBefore : [])];
     const lastAt = Math.max(...spaced.map((other) => this.#lastSentAt.get(other) ?? Number.NEGATIVE_INFINITY), -1e15);
     return Math.max(0, ...waits, lastAt + spacingMs - now, this.#pausedUntil - now, this.#retryAfter.waitForAll);

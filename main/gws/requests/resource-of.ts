@@ -1,12 +1,12 @@
 /**
- * Which resource a request asks for, as far as `Retry-After` is concerned. Reads of one collection are one resource whatever
- * ids are in the path: a server that limits `/users/1/chats` limits `/users/2/chats` as well. An operation is a resource by
- * its own path, so that one chat's trouble holds back no act in another.
+ * Returns the resource that a `Retry-After` for this request applies to. Reads of one collection are one resource,
+ * whatever ids are in the path: a limit on `/users/1/chats` applies to `/users/2/chats` too. Each operation path is
+ * a resource of its own, so that a problem of one chat does not delay actions in another.
  */
 export function resourceOf(method: 'GET' | 'POST', path: string): string {
   const [plain = ''] = path.split('?');
   if (method === 'POST') return `POST ${plain}`;
   const [first = '', second] = plain.split('/').filter((part) => part !== '');
-  // Everything of one's own lives below /me, the lists as well as each chat: too much to stand or fall together.
+  // Everything of the supervisor is below `/me`, which is too much for one resource.
   return first === 'me' && second !== undefined ? `GET /me/${second}` : `GET /${first}`;
 }

@@ -1,17 +1,17 @@
 import type { Random } from '../../base/random';
 import type { Clock } from '../../base/clock';
 
-/** On top of what was asked for, so that many consoles do not come back at one moment. */
+/** Jitter added to a requested wait, as a share of it, so that many consoles do not return at once. */
 const jitterShare = 0.1;
 const mostJitterMs = 3_000;
-/** "At once" is no answer to one who was just refused. */
+/** Minimum wait in milliseconds after a refusal; a server may send zero. */
 const leastMs = 250;
-/** Asked to wait again within this time of the end of an earlier wait is asked repeatedly. */
+/** Milliseconds. A wait requested within this time after an earlier one ended counts as repeated. */
 const memoryMs = 60_000;
 
 /**
- * Which resource asked to be left alone until when. A `Retry-After` holds for its resource; one that is repeated, by the same
- * resource or by another one, holds for everything that nobody waits for.
+ * Until when each resource must not be requested. A `Retry-After` applies to its resource. A repeated one, of the
+ * same or another resource, applies to everything but acts and polls.
  */
 export class RetryAfterBook {
   readonly #clock: Clock;
@@ -24,12 +24,12 @@ export class RetryAfterBook {
     this.#random = random;
   }
 
-  /** `isExact`: whoever waits adds a jitter of his own. */
+  /** Records a requested wait. `isExact`: the caller adds its own jitter. */
   asked(resource: string, retryAfterMs: number, isExact = false): void {
     const now = this.#clock.monotonicMs();
     for (const [known, end] of this.#until) if (now - end > memoryMs) this.#until.delete(known);
     const before = this.#until.get(resource);
-    // Requests that were under way together are refused together: that is once, not repeatedly.
+    // Requests in flight together are refused together; that is not a repetition.
     const isRepeated = this.#until.size > 0 && !(before !== undefined && before > now);
     const jitter = isExact ? 0 : Math.min(mostJitterMs, retryAfterMs * jitterShare) * this.#random();
     const until = now + Math.max(isExact ? 0 : leastMs, retryAfterMs) + jitter;
@@ -37,12 +37,12 @@ export class RetryAfterBook {
     if (isRepeated) this.#allUntil = Math.max(this.#allUntil, until);
   }
 
-  /** Milliseconds that this resource still has to be left alone. */
+  /** Returns the milliseconds until this resource may be requested. */
   waitFor(resource: string): number {
     return Math.max(0, (this.#until.get(resource) ?? 0) - this.#clock.monotonicMs());
   }
 
-  /** Milliseconds that everything nobody waits for has to rest. */
+  /** Milliseconds until requests other than acts and polls may be sent. */
   get waitForAll(): number {
     return Math.max(0, this.#allUntil - this.#clock.monotonicMs());
   }

@@ -1,17 +1,17 @@
 /**
- * What a request is for, the most urgent first. `act`: a person waits for it. `poll`: the stream. `catchUp`: what has to be
- * read before the floor is called live. `screen`: what is being looked at. `background`: everything else.
+ * Urgency of a request, highest first. `act`: the supervisor waits for it. `poll`: the stream. `catchUp`: reads that
+ * must succeed before the floor is live. `screen`: data on a visible screen. `background`: everything else.
  */
 export const urgencies = ['act', 'poll', 'catchUp', 'screen', 'background'] as const;
 
 export type Urgency = (typeof urgencies)[number];
 
 interface UrgencyLimits {
-  /** Requests of this class and of the less urgent ones under way at once; sockets to one host are few. */
+  /** Maximum number of concurrent requests of this class and less urgent ones; sockets per host are few. */
   readonly mostAtOnce: number;
-  /** Least distance between two requests of this class, whatever the server would bear. */
+  /** Minimum distance in milliseconds between two requests of this class, whatever the server's limit. */
   readonly spacingMs: number;
-  /** How long a request may wait for its turn, repeats after a refusal included, before its caller is told. */
+  /** Longest wait in milliseconds, including repeats after a refusal, before the caller gets an error. */
   readonly patienceMs: number;
 }
 
@@ -23,7 +23,7 @@ export const limitsOf: Readonly<Record<Urgency, UrgencyLimits>> = {
   background: { mostAtOnce: 1, spacingMs: 1_000, patienceMs: 20_000 },
 };
 
-/** A person is told at once rather than after a longer wait that the server itself asked for. */
+/** Milliseconds. An `act` fails at once if the server asks for a longer wait. */
 export const longestAskedOfActsMs = 6_000;
 
 export function isMoreUrgent(one: Urgency, other: Urgency): boolean {

@@ -4,9 +4,8 @@ import type { Result } from '../../../preload/contract';
 const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/i;
 
 /**
- * The base address of a server from what a person typed: the scheme may be left out, an `/api/v2` at the end and
- * trailing slashes are dropped, a context path is kept. Plain http carries passwords in clear, so it is only for this
- * very machine.
+ * Returns the base address of a server from user input. The scheme may be missing; a trailing `/api/v2` and slashes
+ * are dropped, a context path is kept. Plain HTTP sends passwords in clear, so only loopback may use it.
  */
 export function parseServerAddress(typed: string): Result<string> {
   const trimmed = typed.trim();
@@ -26,8 +25,8 @@ export function parseServerAddress(typed: string): Result<string> {
 }
 
 /**
- * The first address and the others, in order, each once. A mistake in one of the others names it in `values.address`, as
- * it was typed, since the same words about the first one would lead astray.
+ * Returns the first address and the others, in order, without duplicates. An error in one of the others names it as
+ * typed in `values.address`, since its message alone would suggest the first one.
  */
 export function parseServerAddresses(first: string, others: readonly string[]): Result<readonly string[]> {
   const parsed = parseServerAddress(first);

@@ -11,22 +11,25 @@ import { exchange } from './exchange';
 /** One REST request, below `/api/v2`. */
 export interface ApiRequest {
   readonly method: 'GET' | 'POST';
-  /** Begins with a slash; ids in it are already encoded. */
+  /** Starts with a slash; ids in it are encoded. */
   readonly path: string;
   readonly body?: Readonly<Record<string, unknown>>;
   readonly timeoutMs?: number;
-  /** Unless it is said, a person waits for it. */
+  /** Default: the supervisor waits for it. */
   readonly urgency?: Urgency;
-  /** How long it may wait for its turn, instead of what its urgency grants. */
+  /** Longest wait for its turn in milliseconds; default: that of its urgency. */
   readonly patienceMs?: number;
-  /** False: not even when it was refused at the door. */
+  /** False: never sent again, not even after a refusal that proves that it was not executed. */
   readonly mayRepeat?: boolean;
 }
 
-/** What came of a request: an answer that was understood, or the reason why there is none. */
+/** A response that was understood, or the reason why there is none. */
 export type ApiOutcome = ApiResponse | HttpFailure;
 
-/** `answered`: by the server itself, be it with a refusal. `limited`: refused as one too many. `failed`: anything else. */
+/**
+ * `answered`: the server itself responded, also with a refusal. `limited`: refused by a rate limit. `failed`:
+ * anything else.
+ */
 export type RequestEnd = 'answered' | 'limited' | 'failed';
 
 export interface SenderOptions {
@@ -34,24 +37,23 @@ export interface SenderOptions {
   readonly http: Http;
   readonly clock: Clock;
   readonly budget: RequestBudget;
-  /** Told of every good answer: its `Date`, and when it was asked for. */
+  /** Called for every good response with its `Date` header and the local time of the request. */
   readonly onDate: (date: string | null, sentAt: number) => void;
-  /** Told of every request that was sent. */
+  /** Called for every request that was sent. */
   readonly onOutcome?: ((how: RequestEnd) => void) | undefined;
 }
 
 const defaultTimeoutMs = 10_000;
 
 /**
- * Puts on every request what the session needs (the CSRF pair; the credentials when they are called for) and takes from
- * every answer what it brings. Holds the only copy of the credentials, already in the forms they are sent in. Cookies are
- * the Http port's affair.
+ * Adds what the session needs to every request (CSRF pair, credentials when required) and takes the new CSRF pair
+ * from every response. Holds the only copy of the credentials, already encoded. The HTTP port keeps the cookies.
  */
 export class ApiClient {
   readonly #options: SenderOptions;
   readonly #csrf = createCsrfToken();
   #authorization: string | null = null;
-  /** The same in UTF-8, where that differs and the server has not asked for it yet. */
+  /** The same in UTF-8, if it differs and the server has not asked for it yet. */
   #authorizationInUtf8: string | null = null;
   #keepsCookies = true;
 
@@ -72,12 +74,12 @@ export class ApiClient {
     this.#csrf.forget();
   }
 
-  /** For a server that grants no cookie session: it wants the credentials with every request. */
+  /** For a server without cookie sessions, which requires the credentials with every request. */
   sendCredentialsAlways(): void {
     this.#keepsCookies = false;
   }
 
-  /** The server has not said yet in which charset it reads the credentials, and they differ. */
+  /** Returns whether the charset of the credentials matters and the server has not named it yet. */
   hasOpenCharset(): boolean {
     return this.#authorizationInUtf8 !== null;
   }
@@ -86,7 +88,9 @@ export class ApiClient {
     return !this.#keepsCookies;
   }
 
-  /** When its turn has come. A request that is refused at the door for want of budget may be sent again (see `requests/`). */
+  /**
+   * Sends the request when the budget allows. A request refused by a rate limit may be sent again (see `requests/`).
+   */
   async send(call: ApiRequest, withCredentials = false): Promise<ApiOutcome> {
     const { urgency = 'act', patienceMs } = call;
     const ask = {

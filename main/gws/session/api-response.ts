@@ -4,8 +4,8 @@ import { isRecord, ownField } from '../wire/tolerant';
 import { sanitizeServerMessage } from '../translate/sanitize-server-message';
 
 /**
- * What an HTTP answer means, read from its status and its body together, since neither is enough: the server tells most
- * refusals in the body, a balancer or portal in front of it only in the status.
+ * Classification of an HTTP response by status and body together. The server reports most refusals in the body; a
+ * balancer or portal in front of it only in the status.
  */
 export type ApiResponse =
   | { readonly kind: 'ok'; readonly body: unknown }
@@ -14,18 +14,18 @@ export type ApiResponse =
   | { readonly kind: 'csrf' }
   | { readonly kind: 'passwordChange' }
   | { readonly kind: 'forbidden' | 'notFound' | 'refused' | 'incomplete'; readonly serverMessage: string }
-  /** `isLimit`: asked too often. `isCertainlyNotDone`: whoever wrote this never passes a request on that it refuses. */
+  /** `isLimit`: a rate limit. `isCertainlyNotDone`: the sender never forwards a request that it refuses. */
   | {
       readonly kind: 'busy';
       readonly retryAfterMs: number | null;
       readonly isLimit: boolean;
       readonly isCertainlyNotDone: boolean;
     }
-  /** `isVouchedFor`: the server itself says that it failed, which by its rules means that nothing was changed. */
+  /** `isVouchedFor`: the server itself reports the failure, which by its rules means that nothing changed. */
   | { readonly kind: 'fault'; readonly isVouchedFor: boolean; readonly serverMessage: string }
   | { readonly kind: 'proxy' }
   | { readonly kind: 'notOurServer' }
-  /** A good status with a body that cannot be read: cut off, or mangled on the way. */
+  /** A success status with an unreadable body: cut off or corrupted on the way. */
   | { readonly kind: 'garbled' };
 
 export interface RawResponse extends RetryHeaders {
@@ -45,7 +45,9 @@ const serverKinds = new Set<ApiResponse['kind']>([
   'incomplete',
 ]);
 
-/** Our server itself answered, be it with a refusal; what is busy, broken or in between proves nothing. */
+/**
+ * Returns whether our server itself responded, also with a refusal. Busy, broken or foreign responses prove nothing.
+ */
 export function isFromServer(answer: ApiResponse): boolean {
   return serverKinds.has(answer.kind) || (answer.kind === 'fault' && answer.isVouchedFor);
 }
@@ -63,7 +65,7 @@ export function readResponse(
   return classifyResponse({ status: response.status, text, ...advice }, now);
 }
 
-/** Every REST answer is an object: a list, a word or a number is none, however well formed. */
+/** Every REST response is an object, so lists, strings and numbers are rejected. */
 export function readRestResponse(
   response: Pick<HttpResponse, 'status' | 'header'>,
   text: string,
@@ -91,8 +93,9 @@ export function classifyResponse(raw: RawResponse, now: number): ApiResponse {
 }
 
 /**
- * A 429 was refused at the door. A 503 may also be a gateway's word for a connection that broke after the request had gone
- * through it, but not where it names a time to come back, nor in nginx's own page: nginx has other words for its servers' failures.
+ * A 429 was not executed. A 503 may also come from a gateway whose connection broke after it forwarded the request.
+ * It was not executed if it has a `Retry-After` or is nginx's own page, since nginx reports upstream failures with
+ * other codes.
  */
 function readBusy(raw: RawResponse, now: number): ApiResponse {
   const retryAfterMs = parseRetryAfter(raw, now);
@@ -103,7 +106,7 @@ function readBusy(raw: RawResponse, now: number): ApiResponse {
 
 function readGood(text: string, body: unknown): ApiResponse {
   if (body !== undefined) return { kind: 'ok', body };
-  // Some operations answer with nothing at all.
+  // Some operations have an empty response.
   if (text.trim() === '') return { kind: 'ok', body: null };
   return looksLikeHtml.test(text) ? { kind: 'notOurServer' } : { kind: 'garbled' };
 }
@@ -136,21 +139,21 @@ function fromHttpStatus(status: number, serverMessage: string): ApiResponse {
   return { kind: 'refused', serverMessage };
 }
 
-/** Stands for an error that came without a number. */
+/** Stands for an error without a code. */
 const unnumbered = -1;
 const saysError = /^(?:error|fail|failed|failure)$/i;
 const saysSuccess = /^(?:ok|success|succeeded)$/i;
 
 /**
- * The code is called `status` in one documented answer and `statusCode` everywhere else; some servers quote it. An older dialect
- * says `"status": "error"` and no number.
+ * The code is named `status` in one documented response and `statusCode` in all others; some servers quote it. An
+ * older format has `"status": "error"` and no number.
  */
 function readStatusCode(body: unknown): number | null {
   const code = ownField(body, 'statusCode') ?? null;
   const status = ownField(body, 'status') ?? null;
   const number = wholeCode(code) ?? wholeCode(status);
   if (number !== null) return number;
-  // A code that cannot be read is no promise that all went well.
+  // An unreadable code is an error, not a success.
   if (typeof code === 'string' && code.trim() !== '' && !saysSuccess.test(code.trim())) return unnumbered;
   return typeof status === 'string' && saysError.test(status.trim()) ? unnumbered : null;
 }
@@ -160,7 +163,7 @@ function wholeCode(code: unknown): number | null {
   return typeof code === 'string' && /^\s*-?\d{1,6}\s*$/.test(code) ? Number(code) : null;
 }
 
-/** Where the words of a refusal are, by dialect. */
+/** Fields that may hold the message of a refusal, by server version. */
 const messageFields = ['statusMessage', 'errorDescription', 'errorMessage', 'error_description', 'message', 'error'];
 
 function messageOf(body: unknown): string {
@@ -171,7 +174,7 @@ function messageOf(body: unknown): string {
   return '';
 }
 
-/** `undefined` when the text is no JSON; JSON itself has no such value. */
+/** Returns `undefined` for invalid JSON, which has no such value itself. */
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;

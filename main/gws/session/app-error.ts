@@ -19,8 +19,8 @@ const failureCodes: Readonly<Record<HttpFailureKind, ErrorCode>> = {
 };
 
 /**
- * No answer came. A write that may have reached the server is neither done nor failed, and nobody may say it was; only
- * reading the state back can tell.
+ * Maps a missing response to an error. A write that may have reached the server has an unknown outcome; only a
+ * resync can settle it.
  */
 export function failureToResult(failure: HttpFailure, isWrite: boolean): Result<never> {
   if (isWrite && !failure.isCertainlyNotSent) return fail('command.outcomeUnknown');

@@ -3,12 +3,12 @@ export interface Credentials {
   readonly password: string;
 }
 
-/** How names and passwords are written in a Basic header. */
+/** Charset of names and passwords in a Basic header. */
 export type CredentialsCharset = 'latin1' | 'utf8';
 
 /**
- * The Basic header. The vendor does not document a charset and its own clients write Latin-1, so that is used as far as it
- * goes, unless the server asked for UTF-8 (RFC 7617), and UTF-8 for what Latin-1 cannot hold.
+ * Returns the Basic header. The vendor documents no charset and its own clients write Latin-1, so that is the
+ * default. UTF-8 is used if the server asks for it (RFC 7617) or Latin-1 cannot hold the text.
  */
 export function basicAuthorization(credentials: Credentials, wanted: CredentialsCharset = 'latin1'): string {
   const pair = pairOf(credentials);
@@ -16,12 +16,15 @@ export function basicAuthorization(credentials: Credentials, wanted: Credentials
   return `Basic ${Buffer.from(pair, charset).toString('base64')}`;
 }
 
-/** Whether the header is another one in another charset, so that it matters which of them the server reads. */
+/** Returns whether the two charsets give different headers. */
 export function dependsOnCharset(credentials: Credentials): boolean {
   return basicAuthorization(credentials, 'latin1') !== basicAuthorization(credentials, 'utf8');
 }
 
-/** The charset a `WWW-Authenticate` header asks for; `null` where it asks for none. UTF-8 is the only one there is. */
+/**
+ * Returns the charset that a `WWW-Authenticate` header asks for; `null` if none. UTF-8 is the only value the RFC
+ * allows.
+ */
 export function askedCharset(challenge: string | null): CredentialsCharset | null {
   return /(?:^|[\s,])Basic\s[^]*?\bcharset\s*=\s*"?utf-8"?/i.test(challenge ?? '') ? 'utf8' : null;
 }

@@ -1,8 +1,8 @@
 import type { HttpResponse } from '../http-port';
 
 /**
- * The token a server with CSRF protection wants back on every write, under a header name that the server chooses too.
- * Both come with answers; the newest pair counts, and it lives and dies with the HTTP session.
+ * Token that a server with CSRF protection requires on every write, in a header that the server names. Both come
+ * with responses; the newest pair is valid, until the HTTP session ends.
  */
 export interface CsrfToken {
   capture(response: Pick<HttpResponse, 'header'>): void;
@@ -10,7 +10,7 @@ export interface CsrfToken {
   forget(): void;
 }
 
-/** Names a server must not be able to choose: it would have us overwrite what the request itself needs. */
+/** A server must not choose other names: it could overwrite headers that the request needs. */
 const validName = /^x-[a-z0-9-]{1,60}$/i;
 const validValue = /^[\x21-\x7e]{1,1024}$/;
 

@@ -15,8 +15,8 @@ export interface ExchangeResult {
 }
 
 /**
- * One request and its whole answer within a deadline that covers both, so that neither a server that never answers nor
- * one that drips its answer for ever can hold a caller. Rejects with `HttpFailure` only.
+ * Sends one request and reads the whole response within one deadline, so that a silent or slow server cannot block a
+ * caller. Rejects with `HttpFailure` only.
  */
 export async function exchange(http: Http, clock: Clock, request: ExchangeRequest): Promise<ExchangeResult> {
   const { timeoutMs, ...rest } = request;

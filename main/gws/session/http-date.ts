@@ -2,12 +2,12 @@ const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 
 /** `Sun, 06 Nov 1994 08:49:37 GMT`, and the older `Sunday, 06-Nov-94 08:49:37 GMT`. */
 const dayFirst = /^[a-z]{3,9}, (\d{1,2})[ -]([a-z]{3})[ -](\d{4}|\d{2}) (\d{2}):(\d{2}):(\d{2}) (?:GMT|UTC)$/i;
-/** `Sun Nov  6 08:49:37 1994`: what C's `asctime` prints. It names no zone and is GMT by the standard. */
+/** `Sun Nov  6 08:49:37 1994`, the format of C's `asctime`. It names no zone and is GMT by the standard. */
 const monthFirst = /^[a-z]{3} ([a-z]{3}) {1,2}(\d{1,2}) (\d{2}):(\d{2}):(\d{2}) (\d{4})$/i;
 
 /**
- * Returns the epoch milliseconds of an HTTP date in any of the three forms of RFC 9110 (5.6.7), or `null`. All of them are
- * GMT whatever the time zone of this computer; `Date.parse` would read the third in the local zone.
+ * Returns the epoch milliseconds of an HTTP date in any of the three forms of RFC 9110 (5.6.7), or `null`. All of
+ * them are GMT; `Date.parse` would read the third in the local zone.
  */
 export function parseHttpDate(written: string): number | null {
   const text = written.trim();
@@ -31,7 +31,7 @@ function moment(year: number, monthName: string, parts: readonly string[]): numb
   return new Date(Date.UTC(year, month, day)).getUTCDate() === day ? at : null;
 }
 
-/** Two digits mean the century in which the form was in use. */
+/** Two-digit years are in the twentieth century, when that form was in use. */
 function fullYear(digits: string): number {
   const year = Number(digits);
   if (digits.length === 4) return year;

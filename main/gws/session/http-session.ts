@@ -16,7 +16,10 @@ export interface SessionOptions {
   readonly clock: Clock;
   readonly budget: RequestBudget;
   readonly log: Logger;
-  /** Opens the contact-centre session inside a new HTTP session; must not go through `Session.call`, which may wait for it. */
+  /**
+   * Opens the contact-centre session inside a new HTTP session. It must not use `HttpSession.call`, which may wait
+   * for it.
+   */
   readonly open: (call: (call: ApiRequest) => Promise<Result<unknown>>) => Promise<Result<unknown>>;
   readonly onDate: SenderOptions['onDate'];
   readonly onOutcome?: SenderOptions['onOutcome'];
@@ -25,22 +28,23 @@ export interface SessionOptions {
   readonly onEnded: (reason: EndReason) => void;
 }
 
-/** Whoever signs in sees that it goes on, and would only try again. */
+/** Milliseconds. The user sees the progress of a sign-in, and would only try again after an early failure. */
 const signInPatienceMs = 20_000;
 const pingPatienceMs = 8_000;
 
 /**
  * One signed-in HTTP session with one server.
  *
- * `signIn` proves the credentials once; from then on the session cookie (kept by the Http port) speaks, or the Basic
- * header with servers that keep no cookie. Every answer may carry a new CSRF pair, and every request carries the newest.
+ * `signIn` sends the credentials once. Later requests use the session cookie (kept by the HTTP port), or the Basic
+ * header if the server has no cookie sessions. Every response may carry a new CSRF pair; every request carries the
+ * newest.
  *
- * An answer that says the session or its token is gone is proof that the request was not executed. Such a request, and
- * no other, is sent a second time, once, after the session was restored. Restoring is one act however many requests
- * want it, and uses the credentials at most once per expiry (see `renewal.ts`). Anything else that stays without a
- * clear answer comes back as `command.outcomeUnknown` if it was a write.
+ * A response that reports a lost session or token proves that the request was not executed. Only such a request is
+ * repeated, once, after the session was restored. Concurrent requests share one renewal, which uses the credentials
+ * at most once per expiry (`session-renewal.ts`). Any other write without a clear response returns
+ * `command.outcomeUnknown`.
  *
- * `end` says the farewell last; afterwards no cookie, token or password is left.
+ * `end` runs the given farewell and then deletes cookies, token and password.
  */
 export class HttpSession {
   readonly #options: SessionOptions;
@@ -67,11 +71,11 @@ export class HttpSession {
     });
   }
 
-  /** Reads the server's version without credentials: the proof that a server of this kind answers there. */
+  /** Reads the server's version without credentials, which proves that a server of this kind responds. */
   async probe(): Promise<Result<string | null>> {
     const call: ApiRequest = { method: 'GET', path: '/diagnostics/version' };
     const outcome = await this.#sender.send(call);
-    // A server that wants credentials even for this says so in its own way, which is proof enough.
+    // A server that requires credentials even for this has a refusal of its own, which is proof enough.
     if (isRefused(outcome)) return succeed(null);
     if (!(outcome instanceof HttpFailure) && outcome.kind === 'garbled') return fail('server.notGenesys');
     const result = toResult(outcome, call);
@@ -93,8 +97,8 @@ export class HttpSession {
   }
 
   /**
-   * A refused password counts towards locking the account, so the server is asked first for the charset it reads them in,
-   * where that matters. One that says so only in its refusal gets them once more.
+   * A refused password counts towards the account lock. If the charset matters, the server's charset is therefore
+   * read first. If only the refusal names it, the credentials are sent once more.
    */
   async #readMeSigningIn(): Promise<ApiOutcome> {
     if (this.#sender.hasOpenCharset()) await this.#sender.readMe(false);
@@ -116,7 +120,7 @@ export class HttpSession {
     return isRestored ? this.#callOnce(call) : fail('session.expired');
   }
 
-  /** What the stream must put on its own requests. */
+  /** Returns the headers for the stream's own requests. */
   streamHeaders(): Readonly<Record<string, string>> {
     return this.#sender.headers();
   }
@@ -129,22 +133,27 @@ export class HttpSession {
     return this.#renewal.number;
   }
 
-  /** For a refusal met while `refusedNumber` was the session's number. */
+  /** Restores the session after a refusal. `refusedNumber`: the session number of the refused request. */
   renew(refusedNumber: number): Promise<RenewalOutcome> {
     return this.#isOver ? Promise.resolve('ended') : this.#renewal.renew(refusedNumber);
   }
 
-  /** A new CSRF pair comes with any read; true when one was answered, so that the session itself is alive. */
+  /** Reads a new CSRF pair, which comes with any read. Returns whether the session is alive. */
   async refreshToken(): Promise<boolean> {
     return isRead(await this.#sender.readMe(false));
   }
 
-  /** A light read that shows whether requests are answered. Acts show it as well, so none of them waits for it. */
+  /**
+   * Sends a light read to check whether requests succeed. Commands check it as well, so none of them waits for it.
+   */
   async ping(): Promise<void> {
     await this.#sender.readMe(false, { urgency: 'catchUp', patienceMs: pingPatienceMs, mayRepeat: false });
   }
 
-  /** Where no cookie session is kept, the stream is all that a server can lose: what was made beside it may be gone too. */
+  /**
+   * Without cookie sessions only the stream shows that the server lost its state; what was created before may be
+   * gone too.
+   */
   streamLost(): void {
     if (this.#sender.sendsCredentialsAlways) this.#renewal.presumeLost();
   }
@@ -162,10 +171,10 @@ export class HttpSession {
   }
 
   /**
-   * Reads features and settings, where the right to supervise may be written, and learns on the way whether the server
-   * keeps a cookie session: one that refuses this request, and again right after a new sign-in, wants the credentials every
-   * time. One refusal alone may come from a session that was lost (the machine slept in between), and credentials sent
-   * with everything would hide every later loss.
+   * Reads features and settings, which may hold the right to supervise. Also detects whether the server keeps cookie
+   * sessions: one that refuses this request again right after a new sign-in requires credentials every time. A
+   * single refusal may come from a lost session (after sleep). Credentials with every request would hide every later
+   * loss.
    */
   async #readRights(): Promise<boolean> {
     const call: ApiRequest = {

@@ -1,22 +1,22 @@
 import { parseHttpDate } from './http-date';
 
-/** Longer than this is no advice but a mistake; still far beyond what any maintenance page asks for. */
+/** A longer wait is taken for a mistake; it is far beyond any maintenance page. */
 const longestMs = 3_600_000;
-/** This machine's clock may be wrong by a day, and nobody would learn of it by being kept waiting. */
+/** The local clock may be wrong by a day, and the user would not see why the console waits. */
 const longestByOwnClockMs = 300_000;
 
-/** What an answer says about when to come back. */
+/** Headers of a response that say when to return. */
 export interface RetryHeaders {
-  /** The `Retry-After` header: seconds, or a date. */
+  /** `Retry-After`: seconds or a date. */
   readonly retryAfter: string | null;
-  /** The `Date` header: what time it was where the answer was written. */
+  /** `Date`: the server's time when it wrote the response. */
   readonly date: string | null;
 }
 
 /**
- * Milliseconds an answer asks to wait; `null` when there is nothing to obey. A header that was sent twice arrives as one, with
- * a comma: the longest wait counts. A date is compared with the answer's own `Date`, both being read on one clock; only
- * where there is none this machine's clock has to do.
+ * Returns the wait in milliseconds (at most one hour), or `null` if the header is missing or malformed. A repeated
+ * header arrives as one with commas; the longest wait counts. A date is measured against the response's `Date`;
+ * without one, against the local clock and for at most five minutes.
  */
 export function parseRetryAfter({ retryAfter, date }: RetryHeaders, now: number): number | null {
   if (retryAfter === null) return null;
@@ -32,7 +32,7 @@ export function parseRetryAfter({ retryAfter, date }: RetryHeaders, now: number)
   return waits.length === 0 ? null : Math.max(...waits);
 }
 
-/** Dates hold a comma themselves, behind the name of the day. */
+/** Dates contain a comma after the day's name. */
 function valuesIn(header: string): readonly string[] {
   return header
     .split(/(?<!\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\s*),|;/i)

@@ -1,22 +1,22 @@
 import type { Clock, Disposer } from '../../base/clock';
 import { parseHttpDate } from './http-date';
 
-/** How far the server's clock can have been ahead when an answer was written, at least and at most. */
+/** Smallest and largest possible offset of the server's clock when a response was written, in milliseconds. */
 interface Bounds {
   readonly least: number;
   readonly most: number;
 }
 
-/** A `Date` tells whole seconds. */
+/** Resolution of a `Date` header in milliseconds. */
 const dateStepMs = 1_000;
 const mostHeard = 15;
 const fewestHeard = 3;
 
 /**
- * What time it is where the time stamps are made. Every good answer carries a `Date`, which puts bounds to how far the server's
- * clock is ahead of this computer's: narrow ones if it came quickly. What most of the latest answers agree on is believed, so
- * neither one answer that lies nor a slow one moves anything, and a computer whose clock is right within what can be told is left
- * alone. As long as too few tell, or they do not agree, what was believed before stands; at first, that both clocks are the same.
+ * Estimates the clock of the server that writes the time stamps. The `Date` of every good response bounds the offset
+ * from the local clock; a quick response gives narrow bounds. The offset on which most recent responses agree is
+ * used, so a single wrong or slow response changes nothing. An offset within the measuring error counts as zero.
+ * While too few responses agree, the last offset stays; at first it is zero.
  */
 export class ServerClock implements Clock {
   readonly #own: Clock;
@@ -41,7 +41,7 @@ export class ServerClock implements Clock {
     return this.#own.after(delayMs, callback);
   }
 
-  /** An answer is here: `date` is its header, `sentAt` when it was asked for, by this computer's clock. */
+  /** Records the `Date` header of a response. `sentAt`: local time of the request. */
   heard(date: string | null, sentAt: number): void {
     const written = date === null ? null : parseHttpDate(date);
     const receivedAt = this.#own.now();
@@ -55,13 +55,13 @@ export class ServerClock implements Clock {
     this.#onTurned(this.#aheadMs);
   }
 
-  /** This computer's clock was set, or stood still: what was heard until now says nothing any more. */
+  /** Discards the samples after the local clock was set or stood still. */
   discardSamples(): void {
     this.#heard = [];
   }
 }
 
-/** Where more bounds meet than anywhere else; `null` if those are not most of them. */
+/** Returns where most of the bounds overlap; `null` without a majority. */
 function agreedBy(heard: readonly Bounds[]): Bounds | null {
   let best: { readonly count: number; readonly bounds: Bounds } | null = null;
   for (const { least } of heard) {

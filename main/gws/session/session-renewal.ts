@@ -4,7 +4,7 @@ import type { Result } from '../../../preload/contract';
 import { HttpFailure } from '../http-port';
 import type { ApiClient } from './api-client';
 
-/** `unreachable`: it could not be settled now; asking again later is right. `ended`: only a person can sign in again. */
+/** `unreachable`: undecided, try again later. `ended`: the user has to sign in again. */
 export type RenewalOutcome = 'renewed' | 'unreachable' | 'ended';
 
 export type EndReason = 'signInExpired' | 'credentialsRefused';
@@ -13,26 +13,26 @@ export interface RenewalOptions {
   readonly sender: ApiClient;
   readonly clock: Clock;
   readonly log: Logger;
-  /** Done with every new HTTP session before anyone uses it. */
+  /** Called for every new HTTP session before it is used. */
   readonly open: () => Promise<Result<unknown>>;
   readonly onCredentialsUsed: () => void;
   readonly onRenewed: () => void;
   readonly onEnded: (reason: EndReason) => void;
 }
 
-/** A server that grants a session and drops it again at once must not be asked for ever. */
+/** Window of the loop check: a server that grants a session and drops it at once must not cause endless renewals. */
 const loopWindowMs = 60_000;
 const renewalsPerWindow = 3;
 
 /**
- * Restores a lost HTTP session, one at a time: whoever asks meanwhile waits for the same outcome, and whoever asks about
- * a session that was already replaced is told so at once.
+ * Restores a lost HTTP session. Concurrent callers share one renewal; a caller whose session was replaced already
+ * gets its outcome at once.
  *
- * 1. Ask who we are with the cookie alone. A good answer means that the session lives.
- * 2. Refused: make sure that it is really our server that answers, since the next request carries the password.
- * 3. Sign in with the kept credentials. This happens at most once per expiry, counted from the moment it is sent unless
- *    it certainly never left: repeated tries with a changed password are how accounts get locked. A try that stayed
- *    without an answer may have worked; step 1 of the next round finds out.
+ * 1. Read the account with the cookie alone. A good response means that the session lives.
+ * 2. After a refusal, probe whether our server responds, since the next request carries the password.
+ * 3. Sign in with the stored credentials, at most once per expiry: repeated attempts with a changed password lock
+ *    accounts. An attempt counts once sent, unless it certainly never left. An attempt without a response may have
+ *    worked; step 1 of the next renewal shows it.
  */
 export class SessionRenewal {
   readonly #options: RenewalOptions;
@@ -46,12 +46,12 @@ export class SessionRenewal {
     this.#options = options;
   }
 
-  /** Grows with every new HTTP session, so that a late refusal of an old one is not taken for a refusal of the new. */
+  /** Number of the HTTP session. It tells a late refusal of an old session from one of the new session. */
   get number(): number {
     return this.#number;
   }
 
-  /** A person signed in: everything starts afresh. */
+  /** Starts over after a sign-in by the user. */
   begin(): void {
     this.#number += 1;
     this.#hasTriedCredentials = false;
@@ -59,12 +59,12 @@ export class SessionRenewal {
     this.#renewedAt = [];
   }
 
-  /** The person signed out: nothing may be restored any more, nor reported. */
+  /** Stops after sign-out: nothing is restored or reported any more. */
   stop(): void {
     this.#isEnded = true;
   }
 
-  /** Nobody can tell whether the server still knows what was made so far. */
+  /** The server may have lost what was created in the old session. */
   presumeLost(): void {
     if (!this.#isEnded) this.#number += 1;
   }

@@ -1,18 +1,18 @@
 import type { Random } from '../../base/random';
 import { Backoff } from './backoff';
 
-/** Growth steps that each return without proven health costs. */
+/** Growth steps added by each return without proven health. */
 const stepsPerReturn = 3;
-/** Waits that came to less have hardly grown; a lost request among answered ones is no outage. */
+/** Milliseconds. Shorter total waits have hardly grown: one lost request is not an outage. */
 const minSilenceMs = 1_000;
-/** After a return, the next step is spread over this share of the waits that went before it, up to the most. */
+/** After a return, the next step is spread over this share of the preceding waits, up to the maximum. */
 const spreadShare = 0.1;
 const minSpreadMs = 500;
 const maxSpreadMs = 2_500;
 const leastMs = 100;
 /**
- * After long silence waits are longer by this share. With half a minute at most, one fleet in seventy has a tenth of its consoles
- * in one second after a return; with this, none in a thousand had.
+ * Share by which waits grow after long silence. With waits up to half a minute, one fleet in seventy returned with a
+ * tenth of its consoles in one second; with this share, none in a thousand did.
  */
 const stretch = 0.2;
 const longSilenceMs = 30_000;
@@ -20,17 +20,17 @@ const longSilenceMs = 30_000;
 /**
  * The wait before the next attempt of the stream.
  *
- * Waits grow while attempts fail. They also decide when a console notices that the server is back, and so spread a fleet
- * over the seconds after a return. The first well-formed response after silence ends the outage, whatever it says: a wait
- * that grew while the server was away says nothing about a server that is there. What has to be done next (a handshake,
- * another sign-in) follows after a small spread, and waits begin small again. A server that keeps returning without ever
- * polling well begins a little higher each time, so alternating failures still reach the cap.
+ * Waits grow while attempts fail. They also decide when a console notices that the server is back, and so spread a
+ * fleet over the seconds after a return. The first well-formed response after silence ends the outage. The next step
+ * (a handshake, another sign-in) follows after a small spread, and waits start small again. A server that keeps
+ * returning without successful polls starts a little higher each time, so alternating failures still reach the
+ * maximum.
  */
 export class AttemptPace {
   readonly #random: Random;
   readonly #backoff: Backoff;
   #isSilent = false;
-  /** Waited since the server fell silent. */
+  /** Milliseconds waited since the last response. */
   #silentMs = 0;
   #returns = 0;
   /** Milliseconds over which the next step is spread; 0 unless the server has just returned. */
@@ -41,17 +41,20 @@ export class AttemptPace {
     this.#backoff = new Backoff(random);
   }
 
-  /** The server has not answered since the last attempt. */
+  /** True if the server has not responded since the last attempt. */
   get isSilent(): boolean {
     return this.#isSilent;
   }
 
-  /** The server has just answered after silence that many consoles may have shared; nothing has been attempted since. */
+  /**
+   * True if the server has just responded after a silence that other consoles may share, and no attempt followed
+   * yet.
+   */
   get hasReturned(): boolean {
     return this.#spreadMs > 0;
   }
 
-  /** Milliseconds. `askedMs`: what the server asked for, kept in full. */
+  /** Returns the wait in milliseconds. `askedMs`: the wait that the server requested, kept in full. */
   next(askedMs: number | null): number {
     const waitMs = this.hasReturned ? leastMs + Math.floor(this.#random() * this.#spreadMs) : this.#grown();
     this.#spreadMs = 0;
@@ -65,7 +68,7 @@ export class AttemptPace {
     this.#spreadMs = 0;
   }
 
-  /** The server itself has answered, be it with a refusal. */
+  /** The server itself responded, also with a refusal. */
   answered(): void {
     const silentMs = this.#isSilent ? this.#silentMs : 0;
     this.#isSilent = false;

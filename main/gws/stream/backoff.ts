@@ -2,15 +2,14 @@ import type { Random } from '../../base/random';
 
 const baseMs = 500;
 const capMs = 30_000;
-/** Twice the wait each time would bring a console back no gentler, and half as soon: measured with a fleet and alone. */
+/** Doubling would be no gentler on the server and half as quick for the user: measured with a fleet and alone. */
 const growth = 1.5;
 const floorMs = 100;
 
 /**
- * Exponential backoff with full jitter: somewhere between a small floor and a bound that grows with every attempt, so
- * that many consoles that lost one server at one moment do not come back at one moment: the longest bound decides how
- * many of them knock in one second, on average one in half of its seconds. A wait the server asked for is
- * kept in full and the jitter comes on top of it.
+ * Exponential backoff with full jitter: a random wait between a small minimum and a bound that grows with every
+ * attempt, so that many consoles that lost a server together do not return together. The largest bound limits how
+ * many connect in one second. A wait requested by the server is kept in full and the jitter added.
  */
 export class Backoff {
   readonly #random: Random;
@@ -20,7 +19,7 @@ export class Backoff {
     this.#random = random;
   }
 
-  /** Milliseconds to wait before the next attempt. */
+  /** Returns the milliseconds to wait before the next attempt. */
   next(retryAfterMs: number | null = null): number {
     const bound = Math.min(capMs, baseMs * growth ** this.#attempts);
     this.#attempts += 1;
@@ -32,7 +31,7 @@ export class Backoff {
     this.#attempts = 0;
   }
 
-  /** Takes back growth beyond this many attempts. */
+  /** Reduces the growth to that of this many attempts. */
   easeTo(attempts: number): void {
     this.#attempts = Math.min(this.#attempts, attempts);
   }

@@ -2,15 +2,15 @@ import type { Advice, Message } from 'cometd';
 import { isRecord } from '../wire/tolerant';
 
 /**
- * A server may ask for longer pauses than a live console bears; beyond this it is taken as this much. Already here the
- * floor is shown as stale half of the time; at minutes a supervisor would be deaf because of one wrong number.
+ * Milliseconds; limits the pause that a server may request between polls. At this value the floor is stale half of
+ * the time; at minutes one wrong number would leave the supervisor without updates.
  */
 const longestIntervalMs = 30_000;
 const longestTimeoutMs = 600_000;
 
 /**
- * The messages of an answer, fit for the library: only those with a channel, and with advice it can calculate with
- * (a word where a number belongs would turn its timers into nonsense). `null`: not a list of messages at all.
+ * Returns the messages of a response that the library can process: those with a channel, and with numeric advice (a
+ * string would break its timers). Returns `null` if the body is not a list.
  */
 export function readBayeuxMessages(body: unknown): readonly Message[] | null {
   const items = Array.isArray(body) ? (body as readonly unknown[]) : isRecord(body) ? [body] : [];

@@ -6,19 +6,21 @@ import { PollingTransport, type PollingOptions } from './polling-transport';
 import { createCometdClient, type CometdClient } from './tamed-cometd';
 import { StreamRequestError, streamProblem, type StreamProblem } from './stream-problem';
 
-/** What one generation tells, always after the library has returned, and never again once it was let go. */
+/** Callbacks of one session. They run after the library has returned, and never after the session was closed. */
 export interface BayeuxSessionListener {
-  /** The server itself answered, with Bayeux or with a refusal of its own; told before what the response says. */
+  /** The server itself responded, with Bayeux or a refusal. Called before the contents are handled. */
   answered(): void;
-  /** The server made a session for us and took our subscriptions: news may come from now on. */
+  /** The server accepted handshake and subscriptions; messages may arrive from now on. */
   onSubscribed(): void;
-  /** A poll was answered well in a session that listens. One answered before `subscribed` is told right after it. */
+  /**
+   * A poll succeeded in a subscribed session. One that succeeds before `onSubscribed` is reported right after it.
+   */
   onPoll(): void;
-  /** A poll failed, the session may live on. `pollAgain` goes on with it, when the listener sees fit. */
+  /** A poll failed, but the session may still exist. `pollAgain` continues it when the listener decides so. */
   onInterrupted(trouble: StreamProblem, pollAgain: () => void): void;
-  /** Messages on other than meta channels, in the order of one answer. */
+  /** Messages on channels other than meta channels, in the order of the response. */
   onMessages(messages: readonly unknown[]): void;
-  /** This session is of no more use. The generation has let go of everything already. */
+  /** The session ended. All its resources are already released. */
   onEnded(trouble: StreamProblem): void;
 }
 
@@ -27,25 +29,29 @@ export interface BayeuxSessionOptions extends Omit<PollingOptions, 'door' | 'onA
   readonly clock: Clock;
   readonly log: Logger;
   readonly channels: readonly string[];
-  /** Asked for as well; a server that refuses one of them is followed without it. */
+  /** Requested too; the session continues without those that the server refuses. */
   readonly optionalChannels?: readonly string[];
   readonly onChannelRefused?: (channel: string) => void;
   readonly listener: BayeuxSessionListener;
 }
 
-/** Longer than any request of ours may take: past this with no poll answered and none failed, the loop has died. */
+/**
+ * Milliseconds; longer than any request may take. Without a successful or failed poll for this long, the loop has
+ * died.
+ */
 const silenceMs = 20_000;
 const farewellMs = 2_000;
-/** A server that keeps refusing polls without ever saying what to do has forgotten us. */
+/** After this many refused polls without advice, the server no longer knows the session. */
 const refusalsBeforeHandshake = 3;
 
 /**
- * One Bayeux session from its handshake to its end, on one instance of the library.
+ * One Bayeux session on one library instance: handshake, subscribe to the required and optional channels, then poll
+ * until it ends.
  *
- * handshake -> subscribe to every channel (and to further ones, which the server may refuse) -> poll, poll, poll. The library is never allowed to make a second handshake
- * by itself: whatever would need one ends the generation, and whoever supervises makes a new generation when it is
- * time. So every session subscribes, no retry escapes the supervisor's pace, and nothing of an old session can reach a
- * new one. What the server advises decides what a refusal means, never the number or the text of an error.
+ * The library never handshakes a second time. Whatever would need that ends this session, and `StreamManager` opens
+ * the next one after its backoff. So every session subscribes, no retry bypasses the backoff, and nothing of an old
+ * session reaches a new one. The server's advice decides how a refusal is handled, never the number or text of the
+ * error.
  */
 export class BayeuxSession {
   readonly #options: BayeuxSessionOptions;
@@ -86,7 +92,7 @@ export class BayeuxSession {
     });
   }
 
-  /** With acknowledgements a failed poll loses nothing: the server keeps what was not acknowledged and sends it again. */
+  /** With acknowledgements a failed poll loses nothing: the server repeats what was not acknowledged. */
   get hasAcknowledgements(): boolean {
     return this.#hasAcknowledgements;
   }
@@ -105,19 +111,19 @@ export class BayeuxSession {
     });
   }
 
-  /** Gives up the poll under way in favour of one that is answered at once. False when none was under way. */
+  /** Replaces the current poll by one that returns at once. Returns false if no poll was in flight. */
   pollNow(): boolean {
     return this.#door.run(() => this.#transport.abandonPoll());
   }
 
-  /** Lets go without a word: for a session the server does not know any more. */
+  /** Closes without notifying the server, which no longer knows the session. */
   abandon(): void {
     this.#isOver = true;
     this.#cancelSilence();
     this.#tamed.release();
   }
 
-  /** Tells the server that we go, so that it keeps nothing for us; then lets go, answered or not. */
+  /** Disconnects, so that the server keeps nothing for us, and closes even without a response. */
   async leave(): Promise<void> {
     if (this.#isOver) return;
     this.#isLeaving = true;
@@ -169,11 +175,12 @@ export class BayeuxSession {
     this.#report((listener) => {
       listener.onSubscribed();
     });
-    // The next poll may be held for as long as nothing happens; which of two responses came first says nothing.
+    // The next poll may be held until something happens, so report this one now; the order of responses says
+    // nothing.
     if (this.#hasPolled) this.#tellPolled();
   }
 
-  /** News goes to the listener whatever answer it came in and whether or not the library knows of a subscription. */
+  /** Messages go to the listener whatever response they came in, also if the library knows of no subscription. */
   #inspect(message: Message): Message {
     if (message.advice?.interval !== undefined) this.#intervalMs = message.advice.interval;
     if (message.advice?.['multiple-clients'] === true && !this.#hasToldOfNeighbours) {
@@ -190,7 +197,7 @@ export class BayeuxSession {
     if (message.advice?.reconnect === 'none') this.#end(told('serverStopped', 'rest'));
     if (message.advice?.reconnect !== 'handshake') return message;
     if (message.channel === '/meta/connect') this.#end(told('streamForgotten', 'handshake'));
-    // The library has no answer to this one and would stop polling for good.
+    // The library does not handle this advice and would stop polling for good.
     return { ...message, advice: { ...message.advice, reconnect: 'retry' } };
   }
 
@@ -252,7 +259,7 @@ export class BayeuxSession {
     });
   }
 
-  /** Whatever else came in the same answer is told first; then the end, once, and nothing after it. */
+  /** Ends once, after everything else in the same response was reported. */
   #end(found: StreamProblem): void {
     this.#report(() => {
       this.#report((listener) => {
@@ -269,7 +276,7 @@ export class BayeuxSession {
   }
 }
 
-/** A trouble that the server's own words name. */
+/** Returns a problem that the server itself reported. */
 function told(reason: StreamProblem['reason'], remedy: StreamProblem['remedy']): StreamProblem {
   return streamProblem(reason, remedy, { isAnswered: true });
 }

@@ -4,9 +4,9 @@ const tickMs = 1_000;
 const jumpMs = 5_000;
 
 /**
- * Notices that time went by in which this process did not run, or that the wall clock was set: both show as a tick that
- * comes much later than it was asked for, or that the two clocks tell differently. Catches sleep where the operating
- * system announces none. `haveClocksParted`: how much time went by since an earlier moment, neither of them can say.
+ * Detects time in which this process did not run, or a changed wall clock: a tick is much later than scheduled, or
+ * the two clocks disagree. Catches sleep where the operating system does not report it. `haveClocksParted`: neither
+ * clock can tell the elapsed time.
  */
 export function detectClockJumps(clock: Clock, onJump: (haveClocksParted: boolean) => void): Disposer {
   let wall = clock.now();

@@ -1,10 +1,8 @@
-/**
- * What `cometd` 9 has and its own declarations leave out. Read from its source; to be dropped when it declares them.
- */
+/** Members of `cometd` 9 that its own declarations omit, read from its source. Remove them when it declares them. */
 import 'cometd';
 
 declare module 'cometd' {
-  /** What went wrong below Bayeux: `exception` is whatever the transport handed over. */
+  /** What failed below Bayeux. `exception` is the value the transport passed. */
   interface TransportFailure {
     readonly reason?: string;
     readonly httpCode?: number;
@@ -23,9 +21,9 @@ declare module 'cometd' {
   }
 
   interface CometD {
-    /** Every message of every answer passes through here; replacing it on an instance is how to look at them first. */
+    /** Called for every message of every response; replacing it on an instance is how to inspect them first. */
     receive(message: Message): void;
-    /** Decides what happens after a failed handshake or connect: the last argument carries the decision out. */
+    /** Decides what happens after a failed handshake or connect; the last argument executes the decision. */
     onTransportFailure(
       message: Message,
       decision: FailureDecision,
@@ -54,7 +52,7 @@ declare module 'cometd' {
     readonly onError: (reason: string, exception?: unknown) => void;
   }
 
-  /** The little that the library asks of what `xhrSend` returns. */
+  /** The members that the library uses of what `xhrSend` returns. */
   interface RequestHandle {
     readonly readyState: number;
     readonly status: number;

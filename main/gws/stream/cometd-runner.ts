@@ -1,14 +1,14 @@
 import type { Logger } from '../../base/log';
 
 /**
- * The one way into the `cometd` library and out of it.
+ * The only way into and out of the `cometd` library.
  *
- * In: the library was written for browsers and reads a global called `window` wherever it goes. It finds one exactly
- * while it runs, and nobody else in the process ever does: other packages take a `window` for the proof that they are in
- * a browser. Everything that enters it (calls, timers, answers) comes through `enter`, so nothing in it runs without.
+ * In: the library was written for browsers and reads a global `window`. A stub exists only while library code runs,
+ * because other packages take a global `window` as proof of a browser. Every call, timer and response must therefore
+ * go through `run`.
  *
- * Out: what it has to tell is put down with `report` and told after it has returned, so that a listener can throw, take
- * long, or end the connection without the library being in the middle of something.
+ * Out: callbacks passed to `defer` run after the library has returned, so that a listener may throw, take long or
+ * close the connection without interrupting the library.
  */
 export class CometdRunner {
   readonly #log: Logger;
@@ -30,7 +30,7 @@ export class CometdRunner {
     }
   }
 
-  /** Told in the order they are put down; one put down while telling comes after all that are waiting. */
+  /** Callbacks run in order; one deferred by a callback runs after all that are waiting. */
   defer(report: () => void): void {
     this.#reports.push(report);
     this.#tell();
@@ -43,7 +43,7 @@ export class CometdRunner {
       try {
         report();
       } catch (cause) {
-        // One listener's mistake must neither cost the others their news nor stop the polling.
+        // An error in one listener must neither affect the others nor stop the polling.
         this.#log.error('a report from the stream was not taken well', { cause });
       }
     }
@@ -51,7 +51,7 @@ export class CometdRunner {
   }
 }
 
-/** Timers, transports and log are all replaced by ours, so this is the only thing left that the library looks for. */
+/** Timers, transports and log are replaced by ours, so the library needs nothing else of `window`. */
 const shim = { XMLHttpRequest: { UNSENT: 0 } };
 
 function withWindow<T>(work: () => T): T {

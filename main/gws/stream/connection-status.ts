@@ -7,9 +7,9 @@ const tellEveryMs = 1_000;
 const neverRead: SourceState = { lastSuccessAt: null, failingSince: null };
 
 /**
- * Keeps the facts about the line and tells what to show: at once when phase, reason or next attempt change, and at most
- * once a second when only the time of the last good exchange moved on. It wakes by itself at the moment freshness runs
- * out, so that `live` cannot outlast its promise through silence.
+ * Tracks the link and publishes the connection state: immediately when phase, reason, next attempt or clock offset
+ * change, at most once a second when only `lastSuccessAt` changed. A timer fires when the data stops being fresh, so
+ * that `live` cannot outlast its promise while nothing happens.
  */
 export class ConnectionStatus {
   readonly #clock: Clock;
@@ -46,7 +46,7 @@ export class ConnectionStatus {
     this.#show({ is: 'opening', reason });
   }
 
-  /** Another connection failed and this one takes its place: what is on the screen is as old as it was. */
+  /** This connection replaces a failed one, so the data is as old as it was there. */
   takeOver(failed: ConnectionStatus): void {
     this.#hasBeenLive = failed.#hasBeenLive;
     this.#recordSuccess = failed.#recordSuccess;
@@ -54,30 +54,30 @@ export class ConnectionStatus {
     this.#show({ is: 'down', reason: 'switchingServer', isUnreachable: false, nextAttemptAt: null });
   }
 
-  /** A good exchange on the stream: what is on the screen is true as of now. */
+  /** A successful exchange on the stream: the shown data is current. */
   recordSuccess(): void {
     this.#recordSuccess = { at: this.#clock.now(), monotonicMs: this.#clock.monotonicMs() };
     this.#refresh();
   }
 
-  /** What is known of a source beside the stream. */
+  /** Sets the state of a source other than the stream. */
   source(name: keyof LinkState['sources'], state: SourceState): void {
     this.#sources = { ...this.#sources, [name]: state };
     this.#refresh();
   }
 
-  /** How far the clock that stamps what is said is ahead of this computer's. */
+  /** Sets how far the server's clock is ahead of the local one, in milliseconds. */
   setClockOffset(aheadMs: number): void {
     this.#serverClockOffsetMs = aheadMs;
     this.#refresh();
   }
 
-  /** Time may have gone by unnoticed: what was armed for later is not relied on. */
+  /** Time may have passed unnoticed, so armed timers are not relied on. */
   recheck(): void {
     this.#refresh();
   }
 
-  /** How long ago the last good exchange was, no clock can say any more: until the next one, what is shown may be old. */
+  /** No clock can tell the age of the last successful exchange, so the data counts as old until the next one. */
   invalidateAge(): void {
     if (this.#recordSuccess !== null)
       this.#recordSuccess = { ...this.#recordSuccess, monotonicMs: Number.NEGATIVE_INFINITY };
@@ -117,7 +117,7 @@ export class ConnectionStatus {
     this.#armTimer(state);
   }
 
-  /** For the later of: telling a moved time that had to wait, and the end of freshness. */
+  /** Fires when a delayed `lastSuccessAt` is due, or when the data stops being fresh. */
   #armTimer(state: ConnectionState): void {
     this.#cancelTimer();
     const age = this.#ageMs();
@@ -131,8 +131,8 @@ export class ConnectionStatus {
   }
 
   /**
-   * The larger of the two clocks' answers: the monotonic one may have stood still while the machine slept, the wall
-   * clock may have been set back. Erring towards old costs a moment of honesty, the other way a lie.
+   * The larger of the two clocks: the monotonic one may have stood still during sleep, the wall clock may have been
+   * set back. Too old is safe; too fresh would be wrong.
    */
   #ageMs(): number | null {
     if (this.#recordSuccess === null) return null;

@@ -1,9 +1,9 @@
 import type { ConnectionReason, ConnectionState, SourceState } from '../../../preload/contract';
 
-/** The promise behind `live`: no older than this. */
+/** Milliseconds. Data shown as live is never older. */
 export const freshnessLimitMs = 15_000;
 
-/** What is known about the line to the server, from which what the supervisor is told follows. */
+/** Facts about the link to the server from which the connection state is derived. */
 export interface LinkState {
   readonly line:
     | { readonly is: 'off'; readonly reason: ConnectionReason }
@@ -17,16 +17,17 @@ export interface LinkState {
       };
   readonly hasBeenLive: boolean;
   readonly lastSuccessAt: number | null;
-  /** Milliseconds since the last good exchange; `null` before the first. */
+  /** Milliseconds since the last successful exchange; `null` before the first. */
   readonly ageMs: number | null;
   readonly sources: { readonly requests: SourceState; readonly agents: SourceState };
 }
 
 /**
- * In words: live only while the line is up, everything was read, the last good exchange is fresh and the server answers what it is
- * asked. A list of agents that cannot be read takes nothing from the chats: it is told along. A line that broke a
- * moment ago is catching up, and stale once what is on the screen is no longer fresh. Where there is nothing to reach (refused, another
- * certificate, no network), it is offline at once: that will not pass by itself. Before the first time live, it is connecting.
+ * Derives the connection state to show. `live`: link up, resync done, last successful exchange fresh, requests
+ * answered. `catchingUp`: link up but not resynced, or link down while the data is fresh. `stale`: data no longer
+ * fresh. `offline`: server unreachable (refused, certificate, no network), at once, since that does not recover
+ * soon. `connecting`: before the first `live`. A failing directory does not change the phase; it is reported
+ * separately.
  */
 export function deriveConnectionState(facts: LinkState): ConnectionState {
   const { sources } = facts;

@@ -1,21 +1,21 @@
-/** A proxy cuts a poll that it finds idle; fewer cuts than this may be chance. */
+/** Cuts at one age that prove a proxy timeout; fewer may be chance. */
 const cutsForProof = 3;
-/** Cuts at one age: a timer of a proxy is this exact, allowing for the network. */
+/** Largest relative difference of cuts at one age: a proxy timer is this exact, including network delays. */
 const sameAgeShare = 0.1;
 const sameAgeLeastMs = 250;
-/** A server that answers on time may still meet the cut. */
+/** Milliseconds. A response slightly later than the hold may still meet the cut. */
 const lateMs = 500;
-/** A response sooner than this did not come from the timer of a proxy. */
+/** Milliseconds. A sooner failure is not caused by a proxy timer. */
 const minCutAgeMs = 800;
 const holdShare = 0.8;
 
 /**
- * The hold time proposed for a poll.
+ * Decides the hold time proposed for a poll.
  *
- * Starts at the wished hold. Where something on the way cuts held polls at one age (an `nginx` with a short
- * `proxy_read_timeout` answers 504), every poll of a quiet floor would fail. After several such cuts a hold is proposed
- * that ends before the cut. It is never lengthened by itself: each try would cost a cut. `reset` starts over, for a network
- * that may have changed.
+ * It starts at the configured hold. If a proxy cuts held polls at one age (an `nginx` with a short
+ * `proxy_read_timeout` returns 504), every poll of a quiet floor would fail. After several such cuts the proposed
+ * hold ends before the cut. It is never lengthened automatically, since each attempt would cost a cut; `reset`
+ * starts over when the network may have changed.
  */
 export class HoldTuner {
   readonly #wishedMs: number;
@@ -36,12 +36,15 @@ export class HoldTuner {
     this.#cutAges = [];
   }
 
-  /** A poll was answered well after `ageMs`; one that outlived the cuts disproves them. */
+  /** A poll succeeded after `ageMs`; one that lasted longer than the cuts disproves them. */
   answered(ageMs: number): void {
     if (this.#cutAges.some((cutAge) => ageMs > cutAge)) this.#cutAges = [];
   }
 
-  /** A poll that the server was asked to hold for `heldMs` (0: not at all) failed after `ageMs`. True: the hold is shorter now. */
+  /**
+   * A poll failed after `ageMs`; the server was asked to hold it for `heldMs` (0: not at all). Returns whether the
+   * hold became shorter.
+   */
   cut(ageMs: number, heldMs: number): boolean {
     if (heldMs === 0 || ageMs < minCutAgeMs || ageMs > heldMs + lateMs) {
       this.#cutAges = [];

@@ -13,23 +13,23 @@ export interface PollingOptions {
   readonly door: CometdRunner;
   readonly headers: () => Readonly<Record<string, string>>;
   readonly captureFrom: (response: Pick<HttpResponse, 'header'>) => void;
-  /** Learns at what age polls are cut. */
+  /** Learns the age at which polls are cut. */
   readonly hold: HoldTuner;
-  /** The server itself answered, with Bayeux or with a refusal of its own. */
+  /** The server itself responded, with Bayeux or a refusal. */
   readonly onAnswered: () => void;
 }
 
-/** How long beyond the hold we proposed a poll may stay without an answer before the line counts as dead. */
+/** Milliseconds beyond the proposed hold after which a poll without a response means a dead connection. */
 const heldGraceMs = 2_500;
 const immediateGraceMs = 4_000;
 const otherDeadlineMs = 10_000;
-/** Once an answer has begun, its body gets this long more. */
+/** Additional milliseconds for the body once a response has begun. */
 const bodyGraceMs = 5_000;
 
 /**
- * Carries Bayeux over the Http port instead of a browser's XMLHttpRequest, so that the same cookies, proxy and
- * certificates serve the stream and the REST calls. Every request has a deadline of ours, far shorter than the
- * library's (the server's hold plus ten seconds); every failure is told with its trouble, which the library passes on.
+ * Carries Bayeux over the HTTP port instead of `XMLHttpRequest`, so that stream and REST calls share cookies, proxy
+ * and certificates. Every request has a deadline far below that of the library (hold plus ten seconds). Every
+ * failure carries its `StreamProblem` through the library.
  */
 export class PollingTransport extends LongPollingTransport {
   readonly #options: PollingOptions;
@@ -59,21 +59,21 @@ export class PollingTransport extends LongPollingTransport {
     return exchange;
   }
 
-  /** Ends the poll under way as if the line had failed, so that a new one proves whether it still carries. */
+  /** Ends the current poll like a network failure, so that a new one tests the connection. */
   abandonPoll(): boolean {
     const poll = [...this.#inFlight].find((exchange) => exchange.isConnect);
     poll?.fail(streamProblem('connectionLost', 'tryAgain'));
     return poll !== undefined;
   }
 
-  /** Drops everything under way without a word to anyone. */
+  /** Drops everything in flight without notifying anyone. */
   dropAll(): void {
     for (const exchange of this.#inFlight) exchange.silence();
     this.#inFlight.clear();
   }
 }
 
-/** One POST. Ends exactly once: answered, failed, aborted by the library, or silenced. */
+/** One POST. Ends exactly once: with a response, a failure, an abort of the library, or `dropAll`. */
 class PollingExchange implements RequestHandle {
   readonly isConnect: boolean;
   readonly #holdMs: number;
@@ -126,7 +126,7 @@ class PollingExchange implements RequestHandle {
       url: this.#packet.url,
       headers: { Accept: 'application/json', 'Content-Type': 'application/json;charset=UTF-8', ...headers() },
       body: this.#packet.body,
-      // A poll that reaches the server twice is answered twice with the same news, acknowledged by number.
+      // A poll that arrives twice gets the same messages twice, acknowledged by number.
       mayRepeat: true,
       signal: this.#controller.signal,
     });
@@ -152,13 +152,13 @@ class PollingExchange implements RequestHandle {
     });
   }
 
-  /** A deadline of our own, or a poll given up on purpose, is no cut. */
+  /** Our own deadline, or a poll abandoned on purpose, is not a cut. */
   #noteCut(sentAtMs: number): void {
     if (this.#isOver || !this.isConnect) return;
     this.#options.hold.cut(this.#options.clock.monotonicMs() - sentAtMs, this.#holdMs);
   }
 
-  /** Asked anew after every wait: a deadline or the library may have ended it meanwhile. */
+  /** Evaluated again after every await: a deadline or the library may have ended it. */
   #hasEnded(): boolean {
     return this.#isOver;
   }
@@ -170,7 +170,7 @@ class PollingExchange implements RequestHandle {
     });
   }
 
-  /** The library must hear of the end while its window is lent, and not from within its own call to send. */
+  /** Complete inside `run`, where the library finds its `window`, and never synchronously within its `send`. */
   #finish(tell: () => void): void {
     if (this.#isOver) return;
     this.#isOver = true;

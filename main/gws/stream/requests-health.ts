@@ -11,25 +11,27 @@ export interface RequestsHealthOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Logger;
-  /** A light read; its outcome comes back through `answered` or `refused`, unless it could not be sent in time. */
+  /**
+   * Sends a light read. Its outcome arrives through `answered` or `refused`, unless it could not be sent in time.
+   */
   readonly probe: () => Promise<unknown>;
-  /** While the stream is down, refused requests are no news. */
+  /** While the stream is down, refused requests are expected. */
   readonly isLineUp: () => boolean;
   readonly onChange: (state: SourceState) => void;
-  /** Refused once more, in a time in which nothing else was answered. */
+  /** A request was refused, and no other request was answered meanwhile. */
   readonly onRefused: () => void;
 }
 
 const failingMs = 2_500;
-/** A server that only wants to be asked more slowly is there: refusing so says nothing worse than no answer for as long as `live` promises. */
+/** A server with a rate limit is working: for this long, a refusal by a limit is no worse than no response. */
 const limitingMs = freshnessLimitMs;
 const longestProbeWaitMs = 10_000;
 
 /**
- * Whether the server answers requests at all while its stream goes on.
+ * Tracks whether the server answers requests while its stream works.
  *
- * At rest hardly anything is asked, so a refusal is looked into: a light read follows, and another, until one is answered.
- * One resource that is refused while others are answered is not "everything": any answer of the server itself ends it.
+ * An idle console sends few requests, so a refusal triggers light reads until one is answered. One refused resource
+ * does not mean that all are: any answer of the server itself ends the suspicion.
  */
 export class RequestsHealth {
   readonly #options: RequestsHealthOptions;
@@ -56,7 +58,7 @@ export class RequestsHealth {
     if (wasFailing) this.#options.onChange(this.#health.state);
   }
 
-  /** `isLimit`: asked too often, by its own words. */
+  /** `isLimit`: the response named a rate limit. */
   refused(isLimit: boolean): void {
     const { isLineUp, log, onChange, onRefused } = this.#options;
     const wasFailing = this.isFailing;
@@ -81,7 +83,7 @@ export class RequestsHealth {
     this.#backoff.reset();
   }
 
-  /** One at a time: several that wait for their turn would take it from others. */
+  /** One probe at a time: several would use up the budget of other requests. */
   #probeSoon(): void {
     const { clock, log } = this.#options;
     if (this.#isProbing) return;

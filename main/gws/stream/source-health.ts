@@ -3,7 +3,7 @@ import type { Clock } from '../../base/clock';
 
 export interface SourceHealthOptions {
   readonly clock: Clock;
-  /** Failing is said after so many failures in a row, */
+  /** Failing after at least this many failures in a row, */
   readonly minFailures: number;
   /** over at least this span, */
   readonly minFailingMs: number;
@@ -11,7 +11,7 @@ export interface SourceHealthOptions {
   readonly minAgeMs: number;
 }
 
-/** Whether what is read from one source can still be had, judged by the reads themselves. */
+/** Health of one data source, derived from the results of its reads. */
 export class SourceHealth {
   readonly #options: SourceHealthOptions;
   #lastSuccessAt: number | null = null;
@@ -33,12 +33,12 @@ export class SourceHealth {
     this.#isFailing = false;
   }
 
-  /** The last read failed. */
+  /** True if the last read failed. */
   get isDoubted(): boolean {
     return this.#failures > 0;
   }
 
-  /** `minFailingMs`: instead of the usual span, for a failure of this kind. */
+  /** `minFailingMs` overrides the usual span for this kind of failure. */
   failed(minFailingMs = this.#options.minFailingMs): void {
     const { clock, minFailures, minAgeMs } = this.#options;
     const now = clock.now();
@@ -49,7 +49,7 @@ export class SourceHealth {
     this.#isFailing ||= this.#failures >= minFailures && isLongEnough && isOld;
   }
 
-  /** Failures so far say nothing about the source: the line to the server was down. */
+  /** Forgets the failures: the link was down, so they say nothing about the source. */
   forgive(): void {
     this.#failures = 0;
     this.#isFailing = false;

@@ -7,10 +7,10 @@ export interface SourcesOptions extends Omit<RequestsHealthOptions, 'onChange'> 
   readonly board: Pick<ConnectionStatus, 'source'>;
 }
 
-/** How long a list of agents may go unread before that is said. */
+/** Milliseconds after which an unread directory is reported. */
 const agentsMinAgeMs = 15_000;
 
-/** What is shown rests on more than the stream; the board is told how each of the others fares. */
+/** Health of the data sources other than the stream, published through `ConnectionStatus`. */
 export class Sources {
   readonly #board: SourcesOptions['board'];
   readonly #requests: RequestsHealth;
@@ -32,12 +32,12 @@ export class Sources {
     });
   }
 
-  /** Whether requests are answered, as far as is known. */
+  /** Whether requests are answered, as far as known. */
   get areRequestsAnswered(): boolean {
     return !this.#requests.isFailing;
   }
 
-  /** A request beside the stream has ended. Returns whether requests are answered again after they all were refused. */
+  /** Records the end of a request. Returns whether requests are answered again after all were refused. */
   requestEnded(how: RequestEnd): boolean {
     const wereAnswered = this.areRequestsAnswered;
     if (how === 'answered') this.#requests.answered();
@@ -45,7 +45,7 @@ export class Sources {
     return !wereAnswered && this.areRequestsAnswered;
   }
 
-  /** The list of agents was read, or could not be. */
+  /** Records a read of the directory. */
   readonly applyDirectory = (isGood: boolean): void => {
     if (isGood) this.#agents.good();
     else this.#agents.failed();

@@ -9,12 +9,12 @@ import { BayeuxSession, type BayeuxSessionListener } from './bayeux-session';
 import { HoldTuner } from './hold-tuner';
 import { streamProblem, type StreamProblem } from './stream-problem';
 
-/** What becomes of the stream, for whoever keeps the floor in step with it. */
+/** Callbacks for the state of the stream. */
 export interface StreamListener {
-  /** A new stream session listens. Whatever happened before this moment is not coming through it. */
+  /** A new stream session is subscribed. It does not deliver anything from before this point. */
   onSubscribed(): void;
   onPoll(): void;
-  /** `mayHaveLost`: what was on its way will not be sent again. */
+  /** `mayHaveLost`: messages in flight will not be repeated. */
   onInterrupted(trouble: StreamProblem, mayHaveLost: boolean, nextAttemptAt: number | null): void;
   onMessages(messages: readonly unknown[]): void;
 }
@@ -24,9 +24,12 @@ export interface StreamOptions {
   readonly channels: readonly string[];
   readonly optionalChannels?: readonly string[];
   readonly onChannelRefused?: (channel: string) => void;
-  /** Proposed to the server for every poll unless polls are cut sooner; freshness and the noticing of a dead line hang on it. */
+  /**
+   * Proposed to the server for every poll, unless polls are cut sooner. Freshness and the detection of dead
+   * connections depend on it.
+   */
   readonly pollHoldMs: number;
-  /** What was said while nobody listened can be read afterwards. Absent: it can. */
+  /** Returns whether messages missed while unsubscribed can be read later. Absent: they can. */
   readonly canReadAgain?: () => boolean;
   readonly http: Http;
   readonly clock: Clock;
@@ -40,21 +43,24 @@ export interface StreamOptions {
 }
 
 /**
- * A generation that polled well for this long has proven itself; only then does waiting start small again. Longer, and a line
- * that fails every few seconds would never be proven: each fault would wait longer than the one before, up to the bound.
+ * Milliseconds of successful polls after which a session is proven and the backoff starts small again. With a longer
+ * span, a link that fails every few seconds would never be proven, and each wait would grow to the maximum.
  */
 const provenMs = 2_000;
-/** After the server told us to go: late, and later each time. Not where lines that come meanwhile would be lost for good. */
+/**
+ * Wait in milliseconds after the server told the client to disconnect; it grows with each time. Not used if entries
+ * that arrive meanwhile would be lost for good.
+ */
 const restMs = 10_000;
 
 /**
- * Keeps one stream session alive, one generation after the other, until it is stopped.
+ * Keeps the stream connected, one Bayeux session after the other, until stopped.
  *
- * A failed poll is tried again on the same session, and the server says (by its advice) when that session is gone; then
- * a new generation makes a new one. Every attempt waits its turn: full-jitter backoff that starts small after proven health
- * and at the first answer after silence (`attempt-pace.ts`), never before a moment the server named in `Retry-After`. A refusal for want of a session goes to the
- * session first, which uses the credentials at most once. A wake (the machine resumed, a network appeared) is a hint
- * that now is a good moment: it cuts a wait short or doubts the poll under way, and is never taken for the truth.
+ * A failed poll is retried on the same session; if the server's advice says that the session is gone, a new one is
+ * opened. Every attempt waits for full-jitter backoff, which restarts small after proven health and at the first
+ * response after silence (`attempt-pace.ts`). No attempt runs before the time given in `Retry-After`. A refused HTTP
+ * session is renewed first, which uses the credentials at most once. `wake` (resume, network back) shortens a wait
+ * or replaces the current poll; it never changes the reported state.
  */
 export class StreamManager {
   readonly #options: StreamOptions;
@@ -65,7 +71,10 @@ export class StreamManager {
   #isRunning = false;
   #provenFrom: number | null = null;
   #notBeforeMs = 0;
-  /** The latest trouble decides what is attempted next; what was under way for an earlier one has nothing to say any more. */
+  /**
+   * Incremented on each interruption. A repair that started under an older value has been superseded and does
+   * nothing.
+   */
   #recovery = 0;
   #waiting: { readonly cancel: Disposer; readonly attempt: () => void; readonly dueAtMs: number } | null = null;
 
@@ -82,21 +91,21 @@ export class StreamManager {
     this.#open();
   }
 
-  /** Leaves the stream politely; resolves when nothing of it is left. */
+  /** Disconnects; resolves when everything is released. */
   async stop(): Promise<void> {
     const generation = this.#generation;
     this.#halt();
     await generation?.leave();
   }
 
-  /** Stops without a word: there is no session left in which to say goodbye. */
+  /** Stops without a disconnect message: no session is left to send it in. */
   abandon(): void {
     const generation = this.#generation;
     this.#halt();
     generation?.abandon();
   }
 
-  /** A new HTTP session took the place of the one this stream was opened in; it needs a stream of its own. */
+  /** Opens a new stream because a new HTTP session replaced the one of this stream. */
   restart(): void {
     const { session, listener, log, clock } = this.#options;
     if (!this.#isRunning || this.#sessionNumber === session.number) return;
@@ -126,7 +135,7 @@ export class StreamManager {
     if (this.#options.clock.monotonicMs() >= this.#notBeforeMs) this.#attemptNow();
   }
 
-  /** A request beside the stream was answered: the server is there, so a wait that grew while it was silent ends soon. */
+  /** Another request was answered: the server is reachable, so a wait that grew during its silence is shortened. */
   serverAnswered(): void {
     if (!this.#isRunning || !this.#pace.isSilent) return;
     this.#pace.answered();
@@ -195,7 +204,7 @@ export class StreamManager {
     if (!found.isAnswered) this.#pace.failed();
     if (reason === 'noAnswer') this.#closeIdleConnections();
     if (this.#pace.hasReturned) {
-      // Also a fleet that has to sign in again does not do so at one moment.
+      // A fleet that has to sign in again must not do so at once either.
       const isRepaired = found.remedy === 'renewSession' || found.remedy === 'refreshToken';
       const next = isRepaired ? () => this.#recover(found, mayHaveLost, attempt) : attempt;
       this.#tellWait(found, mayHaveLost, next);
@@ -236,7 +245,7 @@ export class StreamManager {
     };
   }
 
-  /** A line that died without a word seldom died alone; each kept one would cost another deadline to find out. */
+  /** One dead connection suggests more; each idle one would cost another deadline. */
   #closeIdleConnections(): void {
     const { http, log } = this.#options;
     const dropping = http.closeIdleConnections?.();
@@ -247,7 +256,7 @@ export class StreamManager {
     this.#options.listener.onInterrupted(found, mayHaveLost, this.#wait(found, attempt));
   }
 
-  /** Epoch milliseconds of the attempt. */
+  /** Returns the epoch milliseconds of the attempt. */
   #wait(found: StreamProblem, attempt: () => void): number {
     const { clock, canReadAgain } = this.#options;
     const mayRest = found.remedy === 'rest' && canReadAgain?.() !== false;

@@ -4,18 +4,19 @@ import type { HttpFailure, HttpFailureKind } from '../http-port';
 import type { ApiResponse } from '../session/api-response';
 
 /**
- * `tryAgain`: on the same session. `handshake`: the server does not know the session (any more). `renewSession`: it wants
- * to know who we are. `refreshToken`: only the CSRF pair is stale. `rest`: it told us to go; come back late and gently.
+ * `tryAgain`: on the same session. `handshake`: the server does not know the session. `renewSession`: it requires a
+ * sign-in. `refreshToken`: only the CSRF pair is stale. `rest`: it told the client to disconnect; return late and
+ * gently.
  */
 export type RecoveryAction = 'tryAgain' | 'handshake' | 'renewSession' | 'refreshToken' | 'rest';
 
-/** What is wrong with the stream, in the words shown to the supervisor, and what helps. */
+/** A problem of the stream: the reason shown to the supervisor and the recovery. */
 export interface StreamProblem {
   readonly reason: ConnectionReason;
   readonly remedy: RecoveryAction;
-  /** The network or the server is not there at all, as opposed to answering badly. */
+  /** The network or server is unreachable, as opposed to an error response. */
   readonly isUnreachable: boolean;
-  /** The server itself answered, though not as wished: it is there. */
+  /** The server itself responded, although with an error. */
   readonly isAnswered: boolean;
   readonly retryAfterMs: number | null;
 }
@@ -48,7 +49,7 @@ export function troubleFromFailure(failure: HttpFailure): StreamProblem {
   return streamProblem(failureReasons[failure.kind], 'tryAgain', { isUnreachable: notThere.has(failure.kind) });
 }
 
-/** Of an HTTP answer to a Bayeux request that is not a list of Bayeux messages. */
+/** Maps an HTTP response to a Bayeux request that is not a list of Bayeux messages. */
 export function troubleFromAnswer(answer: ApiResponse): StreamProblem {
   switch (answer.kind) {
     case 'notAuthenticated':
@@ -81,7 +82,7 @@ export function troubleFromAnswer(answer: ApiResponse): StreamProblem {
   }
 }
 
-/** Carries a trouble through the library, which passes on whatever a transport failed with. */
+/** Carries a problem through the library, which passes on any transport failure. */
 export class StreamRequestError extends Error {
   override readonly name = 'StreamRequestError';
   readonly streamProblem: StreamProblem;

@@ -11,25 +11,25 @@ export interface CometdClientOptions {
   readonly log: Logger;
   readonly door: CometdRunner;
   readonly transport: PollingTransport;
-  /** How long a poll may be held, proposed to the server with every one. */
+  /** Hold time proposed to the server with every poll. */
   readonly hold: Pick<HoldTuner, 'holdMs'>;
-  /** Sees every message before the library does; what it returns is what the library gets. */
+  /** Called for every message before the library; its result is what the library gets. */
   readonly inspect: (message: Message) => Message;
-  /** Asked after a failed handshake or poll. Unless `carryOut` is called, now or later, the library rests for good. */
+  /** Called after a failed handshake or poll. Until `carryOut` is called, the library does nothing more. */
   readonly decide: (message: Message, decision: FailureDecision, carryOut: (next: FailureDecision) => void) => void;
 }
 
-/** The library with its own habits taken out of its hands, and the way to let go of it. */
+/** A `cometd` client reduced to the Bayeux protocol. */
 export interface CometdClient {
   readonly cometd: CometD;
-  /** Cancels its timers and drops its requests: it will never stir again. */
+  /** Cancels its timers and drops its requests for good. */
   release(): void;
 }
 
 /**
- * A `cometd` that does Bayeux and nothing else: one transport (ours), timers on our clock, its log on ours without
- * contents, and every decision about failing and retrying asked of us. A message that makes it throw costs only that
- * message (by itself it would drop the rest of the answer and never poll again).
+ * Creates a `cometd` client reduced to the Bayeux protocol: our transport, timers on our clock, log messages without
+ * contents, and `decide` is called before every retry. A message that makes the library throw is skipped; without
+ * this the library would drop the rest of the response and stop polling.
  */
 export function createCometdClient(options: CometdClientOptions): CometdClient {
   return options.door.run(() => {
@@ -69,7 +69,7 @@ export function createCometdClient(options: CometdClientOptions): CometdClient {
   });
 }
 
-/** The library marks the first poll of a session as not to be held; that one is left as it is. */
+/** The library marks the first poll of a session as not held; that one stays unchanged. */
 function proposeHold(message: Message, holdMs: number): Message {
   if (message.channel === '/meta/connect' && message.advice?.timeout === undefined) {
     message.advice = { ...message.advice, timeout: holdMs };
@@ -100,7 +100,7 @@ function replaceTimers(cometd: CometD, { clock, door }: CometdClientOptions): { 
   };
 }
 
-/** Its sentences are fixed and safe; what it appends to them are whole messages, which are not for a log. */
+/** The library's sentences are fixed and safe, but it appends whole messages, which must not be logged. */
 function quieten(cometd: CometD, log: Logger): void {
   const firstWords = (words: readonly unknown[]): string => (typeof words[0] === 'string' ? words[0] : 'no words');
   cometd._debug = () => undefined;

@@ -5,16 +5,16 @@ interface Page {
   readonly readAt: number;
 }
 
-/** Whoever was not asked for this long may have other chats by now: nothing is known rather than something old. */
+/** Milliseconds after which an agent's chats count as unknown instead of showing an old list. */
 export const forgottenAfterMs = 120_000;
 
-/** Which chats the agents have, as far as it was read, and when. */
+/** The chats of the agents, as last read, with the time of the read. */
 export class AgentChatsBook {
   #pages = new Map<string, Page>();
-  /** When each was last asked about, with whatever result: who comes next is decided by it. */
+  /** Time of the last attempt per agent, successful or not; it decides the order. */
   readonly #askedAt = new Map<string, number>();
 
-  /** `null`: never read, or too long ago. */
+  /** Returns `null` if they were never read or too long ago. */
   chatsOf(agentId: string, now: number): readonly AgentChat[] | null {
     const page = this.#pages.get(agentId);
     if (page === undefined || now - page.readAt >= forgottenAfterMs) return null;
@@ -29,25 +29,26 @@ export class AgentChatsBook {
     this.#askedAt.set(agentId, now);
   }
 
-  /** Media that were not told stay as they were. */
+  /** Records a read. Media that the server did not report keep their last value. */
   read(agentId: string, chats: Page['chats'], now: number): void {
     this.asked(agentId, now);
     this.#pages.set(agentId, { chats: { ...this.#pages.get(agentId)?.chats, ...chats }, readAt: now });
   }
 
-  /** The longest ago first, and before them those that were never asked about. */
+  /** Returns the agents by the time of the last attempt, oldest first; those never read come first. */
   inOrder(agentIds: readonly string[]): readonly string[] {
     const askedAt = (id: string): number => this.#askedAt.get(id) ?? Number.NEGATIVE_INFINITY;
     return [...agentIds].sort((one, other) => compare(askedAt(one), askedAt(other)));
   }
 
-  /** Those not asked about since then. */
+  /** Returns the agents without an attempt since `moment`. */
   notAskedSince(agentIds: readonly string[], moment: number): readonly string[] {
     return agentIds.filter((id) => (this.#askedAt.get(id) ?? Number.NEGATIVE_INFINITY) <= moment);
   }
 
   /**
-   * A notification names the agents in a chat: where their lists are known, they are corrected without being read. True when one was.
+   * Applies a notification that names the agents in a chat: corrects known lists without a read. Returns whether one
+   * changed.
    */
   told(chat: AgentChat, agentIds: ReadonlySet<string>): boolean {
     let isChanged = false;
@@ -68,7 +69,7 @@ export class AgentChatsBook {
   }
 }
 
-/** Two infinities have no difference. */
+/** The difference of two infinities is not a number. */
 function compare(one: number, other: number): number {
   return one === other ? 0 : one < other ? -1 : 1;
 }

@@ -15,8 +15,8 @@ export interface AgentChatsReaderOptions {
 }
 
 /**
- * Reads agents' chats into the book by the cheapest read the server has, which is tried once and remembered: all users of a page with
- * their chats, one user with all media, one user and one medium.
+ * Reads agents' chats with the cheapest read the server has: all users of a page with their chats, one user with all
+ * media, or one user and one medium. Each is tried once and the result remembered.
  */
 export class AgentChatsReader {
   readonly #options: AgentChatsReaderOptions;
@@ -31,7 +31,7 @@ export class AgentChatsReader {
     this.#options = options;
   }
 
-  /** Whether the server tells agents' chats at all; `null` while nobody knows. */
+  /** Whether the server reports agents' chats at all; `null` while unknown. */
   get tells(): boolean | null {
     const singly = [this.#whole, ...this.#options.media.current.map((medium) => this.#single[medium])];
     if ([this.#pages, ...singly].some(({ has }) => has === true)) return true;
@@ -42,7 +42,7 @@ export class AgentChatsReader {
     return this.#pages.isWorthTrying;
   }
 
-  /** At most, as far as it is known what the server has. */
+  /** Upper bound, as far as the server's reads are known. */
   get requestsPerAgent(): number {
     const { current } = this.#options.media;
     if (this.#whole.has === true) return 1;
@@ -54,7 +54,7 @@ export class AgentChatsReader {
     for (const served of [this.#pages, this.#whole, ...Object.values(this.#single)]) served.forgetAbsence();
   }
 
-  /** The users from `offset` on. An error where the page could not be read, one way or the other. */
+  /** Reads the users from `offset` on. Returns an error if no read of the page succeeded. */
   async readPage(caller: RestClient, offset: number): Promise<AppError | null> {
     const page = await readUsersPage(caller, this.#options.media.current, offset);
     if (!page.ok) {
@@ -96,7 +96,7 @@ export class AgentChatsReader {
     return this.#whole.has === false ? 'notServed' : whole.error;
   }
 
-  /** In a page that tells chats, a user without the field has none. */
+  /** In a page with chats, a user without the field has none. */
   #whereAbsentNone(chats: ChatsByMedium): ChatsByMedium {
     return { ...Object.fromEntries(this.#options.media.current.map((medium) => [medium, []])), ...chats };
   }

@@ -6,16 +6,15 @@ import type { ApiRequest } from '../session/api-client';
 import { sanitizeServerMessage } from '../translate/sanitize-server-message';
 import { ownField } from '../wire/tolerant';
 
-/** How long an accepted question may stay without its answer. */
+/** Milliseconds that an accepted request may wait for its reply. */
 const answerWithinMs = 15_000;
 
 type Answer = Result<unknown>;
 
 /**
- * Questions whose answer comes over the stream: the request is only acknowledged, with a number that the answer bears.
- * The answer may overtake the acknowledgement, so while one is awaited, what is heard is kept until it is known whose it
- * is. A stream that is lost meanwhile may lose the answer with it; then the question fails by its deadline and can be
- * asked again, since it changes nothing.
+ * Requests whose reply arrives over the stream: the response only has a number that the reply repeats. The reply may
+ * overtake the response, so messages are kept until their number is known. A lost stream may lose the reply. The
+ * request then fails by its deadline and can be repeated, since it changes nothing.
  */
 export class AsyncReplies {
   readonly #caller: RestClient;
@@ -35,7 +34,7 @@ export class AsyncReplies {
       const acknowledged = await this.#caller(call);
       if (!acknowledged.ok) return asLookup(acknowledged);
       const referenceId = ownField(acknowledged.value, 'referenceId');
-      // Without a number there is nothing to wait for: what there is to say stands in the answer itself.
+      // Without a number no reply follows; the response holds the result.
       if (typeof referenceId !== 'number') return acknowledged;
       return await (this.#early.get(referenceId) ?? this.#awaited(referenceId));
     } finally {
@@ -44,7 +43,7 @@ export class AsyncReplies {
     }
   }
 
-  /** What is left of the news when the answers that were waited for are taken out. */
+  /** Resolves the requests whose replies are among the messages, and returns the other messages. */
   extractReplies(messages: readonly unknown[]): readonly unknown[] {
     return messages.filter((message) => !this.#take(message));
   }
@@ -74,7 +73,7 @@ export class AsyncReplies {
   }
 }
 
-/** `null`: some other news. */
+/** Returns `null` if the message is not a reply. */
 function answerIn(message: unknown): Answer | null {
   const type = ownField(message, 'messageType');
   if (typeof type === 'string' && type.startsWith('Get')) return succeed(message);
@@ -83,7 +82,7 @@ function answerIn(message: unknown): Answer | null {
   return fail('command.refused', typeof words === 'string' ? { serverMessage: sanitizeServerMessage(words) } : {});
 }
 
-/** A question that may or may not have arrived has changed nothing: it was simply not answered. */
+/** A lookup with an unknown outcome changed nothing, so it is reported as not answered. */
 function asLookup(result: Extract<Answer, { ok: false }>): Answer {
   return result.error.code === 'command.outcomeUnknown' ? fail('server.timeout') : result;
 }

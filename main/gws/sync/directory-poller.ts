@@ -26,28 +26,31 @@ export interface DirectoryOptions {
   readonly ownUserId: string;
   readonly isLive: () => boolean;
   readonly media: AvailableMedia;
-  /** Told of every read of the list of people. */
+  /** Called after every read of the directory. */
   readonly onPeopleRead: (isGood: boolean) => void;
 }
 
-/** The list of the people, for each page of it, while agents are on the screen and while they are not. */
+/** Milliseconds between reads of the directory, for each page, while a screen shows agents and while none does. */
 const peopleEveryMs = { seen: 10_000, unseen: 40_000 };
 const longestPeopleEveryMs = 180_000;
-/** When a shift ends, many leave at once and leave nothing behind: of the others what is known has to do. */
+/**
+ * Many agents sign out together at the end of a shift; reading the chats of more than this many would load the
+ * server.
+ */
 const mostAskedOnceMore = 10;
-/** What notifications changed is told together. */
+/** Milliseconds over which changes from notifications are batched. */
 const gatherMs = 300;
 
 /**
- * Knows who is on the floor, since no notification tells it. Only what is looked at is read often:
+ * Keeps the list of agents current by polling, since no notification reports it.
  *
- * 1. While agents are on a screen (`lookAt`), the list of people and these agents' chats; otherwise the list alone, rarely, and nobody's
- *    chats. Nothing while the stream is not live, and never two rounds at once.
- * 2. Of more agents than may be asked about now, those come first whose turn was longest ago: each once before any twice. The chats
- *    of one who was never asked about, or too long ago, are not known.
- * 3. Someone who is seen to have signed out is asked about once more, so that chats left behind are found; and told twice, as the
- *    last that had these chats and then as gone.
- * 4. A notification that names the agents in a chat corrects what is known without a read.
+ * 1. While a screen shows agents (`lookAt`), it reads the directory and their chats; otherwise only the directory,
+ *    at a low rate. It reads nothing while the stream is not live, and runs one round at a time.
+ * 2. If there are more agents than the rate allows, the one read longest ago is next. Chats that were never read, or
+ *    too long ago, are unknown.
+ * 3. The chats of an agent who signed out are read once more, so that orphaned chats are found. The agent is then
+ *    published twice: with these chats and as gone.
+ * 4. A notification that names the agents in a chat corrects their lists without a read.
  */
 export class DirectoryPoller {
   readonly #options: DirectoryOptions;
@@ -78,17 +81,17 @@ export class DirectoryPoller {
     });
   }
 
-  /** When the list of people was last read well; epoch milliseconds. */
+  /** Epoch milliseconds of the last successful read of the directory. */
   get peopleReadAt(): number | null {
     return this.#peopleReadAt;
   }
 
-  /** When this agent's chats were last read well. */
+  /** Returns when this agent's chats were last read successfully. */
   chatsReadAt(agentId: string): number | null {
     return this.#book.readAt(agentId);
   }
 
-  /** Whether this server tells agents' chats; `null` while nobody knows. */
+  /** Whether this server reports agents' chats; `null` while unknown. */
   get tellsChats(): boolean | null {
     return this.#reader.tells;
   }
@@ -103,7 +106,7 @@ export class DirectoryPoller {
     this.#cancelTimer();
   }
 
-  /** The agents on any screen; `null`: none, whatever else is on it. */
+  /** Sets the agents visible on any screen; `null` if no screen shows agents. */
   lookAt(agentIds: readonly string[] | null): void {
     const wasSeen = this.#onScreen !== null;
     this.#onScreen = agentIds;
@@ -123,7 +126,7 @@ export class DirectoryPoller {
       if (event.type !== 'chatUpdated' || event.chat.participants === undefined) continue;
       const { chatId, medium = 'chat', participants, receivedAt = null } = event.chat;
       const agents = participants.flatMap(agentIn);
-      // A list that names nobody says nothing of who left.
+      // An empty list does not prove that everyone left.
       if (agents.length === 0) continue;
       const customerName = participants.find(({ type }) => type === 'customer')?.nickname ?? null;
       const chat = { chatId, medium, customerName, startedAt: receivedAt };
@@ -137,7 +140,7 @@ export class DirectoryPoller {
     });
   }
 
-  /** Now, unless they were just read. */
+  /** Makes the next read of the directory due now, unless one just ran. */
   #peopleDueSoon(): void {
     const lastAt = this.#lastPeopleAt ?? Number.NEGATIVE_INFINITY;
     this.#peopleDueAt = Math.min(this.#peopleDueAt, lastAt + this.#peopleEvery('seen'));
@@ -171,7 +174,7 @@ export class DirectoryPoller {
     this.#cancelTimer();
     const now = this.#now;
     const dueAt = Math.min(this.#peopleDueAt, this.#screenChats.dueAt(this.#seen, this.#pageCount));
-    // Not live: looked at again when it is, or soon.
+    // Not live: check again later.
     const delayMs = this.#options.isLive() ? Math.max(50, dueAt - now) : peopleEveryMs.seen;
     this.#cancelTimer = this.#options.clock.after(delayMs, () => this.#goOn());
   }
@@ -184,7 +187,7 @@ export class DirectoryPoller {
     return pagesOf(this.#people.length);
   }
 
-  /** Of the agents on the screen, those that are there. */
+  /** Visible agents who are signed in. */
   get #seen(): readonly string[] {
     const there = new Set(this.#people.filter(isThere).map(({ id }) => id));
     return (this.#onScreen ?? []).filter((id) => there.has(id));
@@ -215,7 +218,7 @@ export class DirectoryPoller {
     this.#publish(others);
   }
 
-  /** `left`: as they were when they were last seen. */
+  /** `left`: the agents as last seen before they signed out. */
   async #askOnceMore(left: readonly WireContact[]): Promise<void> {
     for (const { id } of left.slice(0, mostAskedOnceMore)) {
       if (!this.#isRunning || this.#reader.tells === false) return;
@@ -248,12 +251,12 @@ export class DirectoryPoller {
   }
 }
 
-/** A person without a channel is not logged in; one who is not ready is there all the same. */
+/** A person without a channel is signed out; one who is not ready is signed in. */
 function isThere({ channels }: WireContact): boolean {
   return channels !== null;
 }
 
-/** A supervisor who only listens is of the type agent as well. */
+/** A monitoring supervisor has the type agent as well. */
 function agentIn({ type, userId, visibility }: ParticipantUpdate): readonly string[] {
   const isSeenByAll = visibility === null || visibility === 'everyone';
   return type === 'agent' && userId !== null && isSeenByAll ? [userId] : [];

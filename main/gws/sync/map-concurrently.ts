@@ -1,4 +1,4 @@
-/** Works through the items with at most `width` under way at once, keeping the order of the results. */
+/** Maps the items with at most `width` concurrent calls and keeps their order. */
 export async function mapConcurrently<Item, Outcome>(
   items: readonly Item[],
   width: number,

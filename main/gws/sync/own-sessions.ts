@@ -11,7 +11,7 @@ import type { WireOwnChannel } from '../wire/channel';
 import { decodeList } from '../wire/lists';
 import { EndpointSupport } from './served';
 
-/** Of a server that tells no channels: the supervisor may be logged in or not. */
+/** For a server that does not report channels: the supervisor may be logged in or not. */
 const unknownChat: OwnChannelUpdate = { medium: 'chat', state: 'unknown', text: null, stateId: null };
 
 export interface OwnSession {
@@ -19,16 +19,15 @@ export interface OwnSession {
   readonly item: unknown;
 }
 
-/** All that the server holds under the supervisor's own name, before anything of it is looked into. */
+/** Everything that the server holds for the supervisor, not yet translated. */
 export interface OwnSessionsSnapshot extends Pick<ServerSnapshot, 'unavailable' | 'ownChannels' | 'notReadyReasons'> {
   readonly sessions: readonly OwnSession[];
 }
 
 /**
- * Reads the supervisor's own sessions of every medium, and the own channels, which say what media there are. Where
- * the server cannot say what it holds of a medium, that medium is named untold rather than taken for empty. A channel that is
- * suddenly not among those told takes no running session away: the sessions themselves are asked for, and only where
- * twice in a row neither is told of are they believed to be gone.
+ * Reads the supervisor's sessions of every medium and the own channels, which show the available media. A medium
+ * that the server cannot report is named in `unavailableMedia`, not taken as empty. If a channel disappears, its
+ * sessions are requested separately. They count as gone only when both are missing twice in a row.
  */
 export class OwnSessionsReader {
   readonly #caller: RestClient;
@@ -104,7 +103,7 @@ export class OwnSessionsReader {
     return channels.ok ? channels.value : null;
   }
 
-  /** Which reasons there are does not change within a shift: once told, they are not asked for again. */
+  /** The reasons do not change during a shift, so they are read once. */
   async #readReasons(caller: RestClient, timeoutMs: number): Promise<void> {
     if (!this.#states.isWorthTrying || this.#states.has === true) return;
     const states = await readAgentStates(caller, timeoutMs);

@@ -10,33 +10,33 @@ export interface ScreenChatsOptions {
   readonly clock: Clock;
   readonly book: AgentChatsBook;
   readonly reader: AgentChatsReader;
-  /** Whether to go on with what was begun. */
+  /** Returns whether to continue a read that was started. */
   readonly mayGoOn: () => boolean;
   readonly failed: (error: AppError) => void;
 }
 
-/** Agents on the screen are asked about again after this. */
+/** Milliseconds between two reads of the visible agents. */
 const everyMs = 10_000;
-/** One by one they are asked about with requests in this rhythm, after as many at once as fill the first glance. */
+/** Milliseconds between requests for single agents, after an initial burst. */
 const requestEveryMs = 2_200;
 const requestsAtOnce = 8;
-/** A server that seems not to have a read is asked for it again after so long. */
+/** Milliseconds after which a read that the server seemed to lack is tried again. */
 const reconsiderEveryMs = 600_000;
 
-/** How many people the directory has, in pages. */
+/** Returns the number of pages of the directory. */
 export function pagesOf(peopleCount: number): number {
   return Math.max(1, Math.ceil(peopleCount / contactsPageSize));
 }
 
 /**
- * Keeps the chats of the agents on the screen up to date: all of them by pages where the server embeds chats in its lists and
- * that is the cheaper way, otherwise one by one, in a rhythm that no number of agents makes faster. Those come first whose turn
- * was longest ago: each once before any twice.
+ * Keeps the chats of the visible agents current. It reads whole pages if the server embeds chats in lists and that
+ * is cheaper; otherwise single agents at a rate that does not depend on their number. The agent read longest ago is
+ * next.
  */
 export class ScreenChats {
   readonly #options: ScreenChatsOptions;
   #pagesDueAt = Number.NEGATIVE_INFINITY;
-  /** When the next request would be due if all came evenly; may lie ahead by as many as may be sent at once. */
+  /** When the next request would be due at an even rate; may be ahead of now by the burst. */
   #requestDueAt = Number.NEGATIVE_INFINITY;
   #reconsideredAt: number;
 
@@ -45,7 +45,7 @@ export class ScreenChats {
     this.#reconsideredAt = options.clock.monotonicMs();
   }
 
-  /** On the monotonic clock; infinite where nothing is to be read. */
+  /** Returns the monotonic time of the next read; infinite if there is nothing to read. */
   dueAt(seen: readonly string[], pageCount: number): number {
     const { reader, book, clock } = this.#options;
     if (seen.length === 0 || reader.tells === false) return Number.POSITIVE_INFINITY;
@@ -55,7 +55,7 @@ export class ScreenChats {
     return isWaiting ? this.#nextAgentAt : now + requestEveryMs;
   }
 
-  /** True when something may have changed. */
+  /** Returns whether anything may have changed. */
   async read(seen: readonly string[], pageCount: number): Promise<boolean> {
     const { reader, clock } = this.#options;
     const now = clock.monotonicMs();
@@ -72,7 +72,7 @@ export class ScreenChats {
     return this.#requestDueAt - (requestsAtOnce - 1) * requestEveryMs;
   }
 
-  /** Not worth it where a few of very many are looked at. */
+  /** Not cheaper if only a few of many agents are visible. */
   #readsPages(seen: readonly string[], pageCount: number): boolean {
     return this.#options.reader.mayReadPages && pageCount <= Math.max(1, seen.length / 2);
   }

@@ -1,9 +1,9 @@
 import type { AppError } from '../../../preload/contract';
 
 /**
- * Whether a server has a read that the documentation does not promise. One that answers "no such thing" before it ever
- * gave an answer does not seem to have it, and is left alone until somebody reconsiders: a balancer or a node that is
- * just starting says the same words once. One that did give answers merely has nothing under that one id.
+ * Tracks whether a server has an undocumented read. A `command.notFound` before any success means that it does not,
+ * until `forgetAbsence` is called: a balancer or a starting node may send the same response. After a success it only
+ * means that this id does not exist.
  */
 export class EndpointSupport {
   #has: boolean | null = null;
@@ -12,12 +12,12 @@ export class EndpointSupport {
     return this.#has !== false;
   }
 
-  /** `null` while nobody knows. */
+  /** `null` while unknown. */
   get has(): boolean | null {
     return this.#has;
   }
 
-  /** Takes back the conclusion that the server does not have it, not the proof that it does. */
+  /** Forgets that the server lacks the read, but not that it has it. */
   forgetAbsence(): void {
     if (this.#has === false) this.#has = null;
   }

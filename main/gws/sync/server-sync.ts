@@ -21,30 +21,31 @@ export interface ServerSyncOptions {
   readonly reader: Pick<SnapshotReader, 'read' | 'lookThrough'>;
   readonly board: ConnectionStatus;
   readonly quarantine: Quarantine;
-  /** Every time the floor is in step with the server again after it was not. */
+  /** Called each time the floor is in sync again. */
   readonly onLive: () => void;
-  /** A reading that was needed to be in step came to nothing; it is tried again. */
+  /** A resync failed; it will be repeated. */
   readonly onReadingFailed?: (error: AppError) => void;
 }
 
-/** Why everything is read: to be in step again, because somebody doubts a part of it, or as a matter of routine. */
+/** Reason of a resync: after a possible loss, because a part is in doubt, or periodic. */
 type Occasion = 'catchUp' | 'doubt' | 'routine';
 
-/** While in step, news is held back for a reading, so it must be quick or not be. */
+/** Milliseconds per request. Messages are buffered during a resync, so it must be quick. */
 const timeoutsMs: Readonly<Record<Occasion, number>> = { catchUp: 10_000, doubt: 3_000, routine: 3_000 };
-/** Somewhat more than a minute, so that no minute holds two of them. */
+/** Slightly more than a minute, so that no minute contains two. */
 const routineEveryMs = 65_000;
 
 /**
- * Keeps the floor in step: the stream is the hint, the reading is the truth.
+ * Keeps the floor in sync: the stream reports changes, and a resync reads the whole state.
  *
- * When a stream session begins to listen, and after every interruption that may have swallowed something, news is held
- * back, everything is read, the floor swaps its truth for the reading, and then gets the held news (some of which the
- * reading already contains; the floor knows duplicates). Only then is the line called live. How fresh it is, is counted
- * from the stream alone: a reading may end long after the server last said anything good. If reading fails, the held
- * news is let through rather than kept from the supervisor, the line stays catching up, and the reading is tried again.
+ * At the start of each stream session, and after any interruption that may have lost messages, messages are buffered
+ * while everything is read. The floor replaces its state with the result and then applies the buffered messages
+ * (duplicates are recognised). Only then is the link live. Its freshness depends on the stream alone, because a
+ * resync may end long after the last sign of life. If the resync fails, the buffered messages are applied, the
+ * connection remains catching up, and the resync is repeated.
  *
- * About once a minute the chats are read as a net under everything, unasked and unnoticed, and a few transcripts looked through.
+ * About once a minute a routine resync reads the chats and some transcripts, in case a change was missed without a
+ * sign.
  */
 export class ServerSync implements StreamListener {
   readonly #options: ServerSyncOptions;
@@ -54,12 +55,12 @@ export class ServerSync implements StreamListener {
   #isLineUp = false;
   #hasPolled = false;
   #isInStep = false;
-  /** Counts the moments at which news may have been lost; a reading makes good only those before it began. */
+  /** Number of possible losses; a resync repairs only those before it began. */
   #losses = 0;
   #lossesMadeGood = 0;
   #reading = 0;
   #held: FloorEvent[] | null = null;
-  /** Asked for when there was no line to read over. */
+  /** A resync was requested while the stream was down. */
   #isReadingWished = false;
   #cancelRoutine: Disposer = () => undefined;
   #cancelRetry: Disposer = () => undefined;
@@ -69,7 +70,7 @@ export class ServerSync implements StreamListener {
     this.#backoff = new Backoff(options.random);
   }
 
-  /** `afterLoss`: the floor shows what was true elsewhere, so the first reading already has something to make good. */
+  /** `afterLoss`: the floor shows the state of another server, so the first resync has changes to report. */
   start(afterLoss = false): void {
     this.#isRunning = true;
     this.#hasListened = afterLoss;
@@ -131,21 +132,21 @@ export class ServerSync implements StreamListener {
       try {
         return translateNotification(message, receivedAt, quarantine);
       } catch (cause) {
-        // Not expected of anything; still, one message must not cost its neighbours.
+        // Not expected; still, one message must not affect the others.
         log.error('a notification could not be translated', { cause });
         return [];
       }
     });
     if (events.length === 0) return;
-    // Also news told before the subscription was confirmed shows that somebody was listening, and can lose the rest.
+    // Messages before the confirmed subscription also show that the session listens and can lose further ones.
     this.#hasListened = true;
     if (this.#held === null) sink.applyEvents(events);
     else this.#held.push(...events);
   }
 
   /**
-   * Somebody has a reason to doubt: read again now, or as soon as there is a line to read over. A reading under way may
-   * have asked already what is doubted now.
+   * Reads everything again, now or once the stream is up. A resync in progress may have read the part in question
+   * too early, so it is replaced.
    */
   resynchronise(): void {
     if (!this.#isRunning) return;
@@ -154,8 +155,8 @@ export class ServerSync implements StreamListener {
   }
 
   /**
-   * What was held back came before the loss, so it is told before: where news went missing is judged by what is known. A
-   * reading under way cannot make this loss good, and would only hide where it happened; the next one can.
+   * Publish the buffered messages first: they precede the loss, and gaps are placed after the last known entry. A
+   * resync in progress cannot repair this loss and would hide its position; the next one can.
    */
   #noteLoss(): void {
     this.#losses += 1;
@@ -170,7 +171,7 @@ export class ServerSync implements StreamListener {
     this.#hasPolled = false;
   }
 
-  /** Takes the place of a reading under way: that one began too early to be trusted. */
+  /** Replaces a resync in progress, which began too early. */
   #beginReading(occasion: Occasion): void {
     this.#cancelRoutine();
     this.#cancelRetry();
@@ -203,7 +204,7 @@ export class ServerSync implements StreamListener {
     if (occasion === 'routine') await this.#lookThrough(reading);
   }
 
-  /** News is not held back meanwhile: lines that were told already are known as such. */
+  /** Messages are not buffered meanwhile, since known entries are recognised. */
   async #lookThrough(reading: number): Promise<void> {
     const events = await this.#options.reader.lookThrough(timeoutsMs.routine);
     if (reading === this.#reading && this.#isRunning && events.length > 0) this.#options.sink.applyEvents(events);

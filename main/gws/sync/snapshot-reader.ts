@@ -14,9 +14,9 @@ import { OwnSessionsReader } from './own-sessions';
 import { EndpointSupport } from './served';
 
 const transcriptsAtOnce = 4;
-/** So many transcripts are looked through after each routine reading, each chat in its turn. */
+/** Transcripts read again after each routine resync, in rotation. */
 const lookedThroughAtOnce = 1;
-/** Before joining there is nothing one may read, and what is over does not change any more. */
+/** The transcript is not readable before joining and does not change after the end. */
 const readable = new Set<ChatUpdate['state']>(['active', 'unknown', undefined]);
 
 export interface FloorReaderOptions {
@@ -29,11 +29,11 @@ export interface FloorReaderOptions {
 type Followed = Pick<ChatUpdate, 'chatId'> & { readonly medium: Medium };
 
 /**
- * Reads what the server holds for this supervisor: the chats, and their transcripts where the server has them.
+ * Reads the server's state for this supervisor: the chats, and their transcripts if the server has that read.
  *
- * To catch up, all of it is read. A routine reading asks for the chats alone, which is one request, and for transcripts only where
- * a chat is met for the first time; afterwards a transcript is looked through in the background, in turns, in case a
- * line was lost without a sign.
+ * To catch up, it reads everything. A routine read fetches the chats with one request, and transcripts only of new
+ * chats. Known transcripts are then read again in the background, in rotation, in case an entry was lost without a
+ * sign.
  */
 export class SnapshotReader {
   readonly #options: FloorReaderOptions;
@@ -42,7 +42,7 @@ export class SnapshotReader {
     chat: new EndpointSupport(),
     sms: new EndpointSupport(),
   };
-  /** The live chats of the last reading, those whose transcript was read longest ago first. */
+  /** Live chats of the last read; the transcript read longest ago comes first. */
   #followed: readonly Followed[] = [];
 
   /** Chats whose transcript could not be read when it was needed. */
@@ -53,12 +53,12 @@ export class SnapshotReader {
     this.#own = new OwnSessionsReader(options.caller, options.media);
   }
 
-  /** What was said in every chat could be read at the last reading, and nothing says that it will not be the next time. */
+  /** True if the last read returned every transcript and the next one can be expected to. */
   get hasTranscripts(): boolean {
     return this.#owed.size === 0 && Object.values(this.#transcripts).every((served) => served.has !== false);
   }
 
-  /** `timeoutMs`: for each request, which does not wait longer for its turn either, unless it is to catch up. */
+  /** `timeoutMs` applies to each request, and to its wait in the budget unless it is to catch up. */
   async read(timeoutMs: number, occasion: 'catchUp' | 'doubt' | 'routine'): Promise<Result<ServerSnapshot>> {
     const { quarantine } = this.#options;
     const patience = occasion === 'catchUp' ? {} : { patienceMs: timeoutMs };
@@ -91,7 +91,7 @@ export class SnapshotReader {
     return succeed({ chats, transcripts: told, ...rest });
   }
 
-  /** As news, since the floor knows lines told twice; nothing is held back for it. */
+  /** Returns the transcripts as ordinary events: the floor recognises known entries, so nothing is buffered. */
   async lookThrough(timeoutMs: number): Promise<readonly FloorEvent[]> {
     const caller = withUrgency(this.#options.caller, 'background');
     const next = this.#followed.slice(0, lookedThroughAtOnce);
@@ -103,8 +103,8 @@ export class SnapshotReader {
   }
 
   /**
-   * Where transcripts are served, one that failed is made up for with the next reading, routine or not. Where nobody knows (`has`
-   * is `null`), one of them finds out.
+   * If the server has transcripts, a failed one is read with the next resync. While that is unknown (`has` is
+   * `null`), a single request tests it.
    */
   #isOwed({ chatId, medium }: Followed, has: boolean | null): boolean {
     return this.#owed.has(chatId) && this.#transcripts[medium].has === has;
@@ -117,7 +117,9 @@ export class SnapshotReader {
     this.#followed = [...before, ...read.map(({ chatId, medium }) => ({ chatId, medium }))];
   }
 
-  /** `null`: it could not be read again, which the floor marks as a gap where news may have been missed. */
+  /**
+   * Returns `null` if the transcript could not be read; the floor then marks a gap where messages may be missing.
+   */
   async #readTranscript(
     caller: RestClient,
     chat: Followed,

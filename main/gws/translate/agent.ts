@@ -7,7 +7,7 @@ import { ownField } from '../wire/tolerant';
 import { toChatReading } from './chat';
 import { presenceFromWire } from './presence-word';
 
-/** Somebody of the directory, with the chats they have in progress where the server tells (`null` where it does not). */
+/** Maps a directory entry to an agent with the running chats; `null` if the server does not report them. */
 export function toAgent(contact: WireContact, known: readonly AgentChat[] | 'notReadYet' | null): AgentUpdate {
   const chats = known === 'notReadYet' ? null : known;
   const fullName = [contact.firstName, contact.lastName].filter((part) => part !== undefined && part !== '').join(' ');
@@ -28,7 +28,7 @@ export function toAgent(contact: WireContact, known: readonly AgentChat[] | 'not
   };
 }
 
-/** The chat channel speaks for the agent; where there is none, whichever channel has a state does. */
+/** The chat channel decides the presence. Without one, the first channel with a state does. */
 function toPresence(channels: readonly WireChannelPresence[] | null): {
   readonly presence: Presence;
   readonly presenceText: string | null;
@@ -49,7 +49,7 @@ function toNames(items: readonly unknown[] | undefined): readonly string[] {
 
 const over = new Set(['left', 'finished', 'revoked', 'joinFailed']);
 
-/** The chats in progress among those of one medium that the server lists for an agent. */
+/** Returns the running chats among those that the server lists for an agent in one medium. */
 export function toAgentChats(items: readonly unknown[], medium: Medium, quarantine: Quarantine): readonly AgentChat[] {
   return items.flatMap((item) => {
     const chat = decodeChat(item, medium);

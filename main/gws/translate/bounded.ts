@@ -1,4 +1,4 @@
-/** More people than any chat holds, and more fields than anybody attaches: beyond this a frame is a mistake or an attack. */
+/** More participants and fields than any real chat has: a frame beyond this is a mistake or an attack. */
 export const maxParticipants = 100;
 export const maxCustomerFields = 300;
 
@@ -7,7 +7,7 @@ export interface Bounded<T> {
   readonly leftOut: number;
 }
 
-/** The first of a list, those that matter most first; how many more there are is told and not hidden. */
+/** Returns the first `max` items, those that `matters` accepts first, and the number of items left out. */
 export function bounded<T>(items: readonly T[], max: number, matters: (item: T) => boolean = () => true): Bounded<T> {
   if (items.length <= max) return { items, leftOut: 0 };
   const first = items.filter(matters).slice(0, max);

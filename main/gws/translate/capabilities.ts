@@ -1,6 +1,6 @@
 import type { ChatAction } from '../../../preload/contract';
 
-/** Some names differ between the list of capabilities and the operations themselves, and between server versions. */
+/** Some names differ between capabilities and operations, and between server versions. */
 const actions = new Map<string, ChatAction>([
   ['Accept', 'accept'],
   ['Reject', 'reject'],
@@ -33,7 +33,7 @@ const actions = new Map<string, ChatAction>([
   ['PushUrl', 'pushUrl'],
 ]);
 
-/** What may be done, each once. Capabilities this console has no use for are left out. */
+/** Returns the allowed actions without duplicates. Capabilities that the console does not use are dropped. */
 export function toActions(capabilities: readonly string[]): readonly ChatAction[] {
   const offered = capabilities.flatMap((capability) => actions.get(capability) ?? []);
   return [...new Set(offered)];

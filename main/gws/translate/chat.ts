@@ -9,11 +9,11 @@ import { toChatState } from './chat-state';
 import { readServerTime } from './date';
 import { toParticipant } from './participant';
 
-/** A chat as the server told it. Only what it said is in the reading. */
+/** Maps a wire chat to an update that holds only the fields the server sent. */
 export function toChatReading(chat: WireChat, quarantine: Quarantine): ChatUpdate {
   const received = readServerTime(chat.receivedDate);
   const customerData = toCustomerData(chat.userData);
-  // Agents first: who of them is the supervisor decides what may be written to whom.
+  // Agents first: whichever of them is the supervisor decides which audiences are possible.
   const people = bounded(chat.participants ?? [], maxParticipants, (item) => ownField(item, 'type') !== 'Customer');
   if (people.leftOut > 0) quarantine.keep('participants beyond the bound', people.leftOut);
   return {
@@ -25,14 +25,14 @@ export function toChatReading(chat: WireChat, quarantine: Quarantine): ChatUpdat
     ...(people.leftOut === 0 ? {} : { participantsLeftOut: people.leftOut }),
     ...(customerData === null ? {} : { customerData: customerData.items }),
     ...(customerData === null || customerData.leftOut === 0 ? {} : { customerDataLeftOut: customerData.leftOut }),
-    // A guess would compete with what is known, and ages are counted from it.
+    // A guessed date would override the known one, and ages are computed from it.
     ...(received === null || received.isGuess ? {} : { receivedAt: received.at }),
   };
 }
 
 /**
- * Right after joining, the server tells the new state with an empty list of participants and names them in the next
- * notification. An empty list in a notification that is not about participants therefore says nothing.
+ * Right after joining, the server sends the new state with an empty participant list and the real list in the next
+ * notification. An empty list therefore means nothing unless the notification is about participants.
  */
 export function withoutEmptyParticipants(reading: ChatUpdate): ChatUpdate {
   const { participants, ...rest } = reading;
@@ -47,7 +47,7 @@ function toParticipants(items: readonly unknown[], quarantine: Quarantine): Chat
   });
 }
 
-/** Keys may hold anything (`?`, `:`, `__proto__`), so they travel as values in a list and never become property names. */
+/** Keys may hold any text (`?`, `:`, `__proto__`), so they are values in a list and never property names. */
 function toCustomerData(userData: unknown): Bounded<CustomerField> | null {
   if (!isRecord(userData)) return null;
   const { items, leftOut } = bounded(Object.keys(userData), maxCustomerFields);
@@ -61,7 +61,7 @@ function toValue(value: unknown): Omit<CustomerField, 'key'> {
   return { value: toJson(value), isStructured: true };
 }
 
-/** Beyond this the indents of deeply nested lists would be longer than the lists. */
+/** Deeper lists are not indented, since the indents would be longer than the contents. */
 const maxIndented = 100;
 
 function toJson(value: object): string {
@@ -70,7 +70,7 @@ function toJson(value: object): string {
     const nested = text.match(/[[{]/gu)?.length ?? 0;
     return nested > maxIndented ? text : JSON.stringify(value, null, 2);
   } catch {
-    // Nested deeper than the engine can follow.
+    // Nested more deeply than the engine can recurse.
     return '{…}';
   }
 }

@@ -4,16 +4,16 @@ import { zoneOffsetMs } from './time-zone';
 const pattern =
   /^(\d{4})-(\d{1,2})-(\d{1,2})[ T]?\s*(\d{1,2})\s*:\s*(\d{2})\s*:\s*(\d{2})(?:\s*[.,]\s*(\d{1,9}))?\s*([a-z+-][^\s]*(?:\s*:\s*\d{2})?)?$/i;
 
-/** A moment the server named. `isGuess`: the date left open which zone it is in and was read as UTC. */
+/** A time sent by the server. `isGuess`: the date had no zone and was read as UTC. */
 export interface ServerTime {
   readonly at: number;
   readonly isGuess: boolean;
 }
 
 /**
- * Reads a date as the server writes it: `2014-01-09 11:58:12.035+0200`, also with the blank lost, blanks too many, `T`, an
- * offset in hours only, the name of a zone, epoch milliseconds or seconds (quoted or not), or an HTTP date. Returns `null`
- * when it is no such date.
+ * Parses a date as servers write it: `2014-01-09 11:58:12.035+0200`, also without the blank, with extra blanks, with
+ * `T`, with an offset in hours or a zone name, as epoch milliseconds or seconds (quoted or not), or as an HTTP date.
+ * Returns `null` for anything else.
  */
 export function readServerTime(value: unknown): ServerTime | null {
   if (typeof value === 'number') return told(epochMilliseconds(value));
@@ -39,12 +39,12 @@ export function readServerTime(value: unknown): ServerTime | null {
   return { at: asUtc - (offsetMs ?? 0), isGuess: offsetMs === null };
 }
 
-/** Epoch milliseconds of such a date, also where the zone had to be guessed: for what nothing else is compared with. */
+/** Returns epoch milliseconds, also if the zone had to be guessed: for dates that are not compared with others. */
 export function parseServerDate(value: unknown): number | null {
   return readServerTime(value)?.at ?? null;
 }
 
-/** The field called seconds carries milliseconds in everything seen; real seconds are told by their size. */
+/** The field named seconds holds milliseconds in every captured frame; real seconds are recognised by their size. */
 export function epochMilliseconds(value: number): number | null {
   if (!Number.isFinite(value) || value <= 0 || value > 8.64e15) return null;
   return value < 1e11 ? Math.round(value * 1000) : Math.round(value);

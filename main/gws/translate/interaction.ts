@@ -25,7 +25,7 @@ const states = new Map<string, PastInteraction['state']>([
   ['Stopped', 'ended'],
 ]);
 
-/** Of these the server keeps what was said. */
+/** Media whose transcript the server keeps. */
 const withTranscript = new Set(['chat', 'smssession', 'facebooksession']);
 
 export function toPastInteraction(wire: WireInteraction): PastInteraction {

@@ -7,7 +7,7 @@ export function toQueue(item: unknown): HandOverTarget | null {
   return { kind: 'queue', id: queue.id, name: queue.displayName ?? queue.name ?? queue.id };
 }
 
-/** The name is what is written into the chat; how it is shown to people may differ. */
+/** The name is stored in the chat; the display name may differ. */
 export function toDisposition(item: unknown): Disposition | null {
   if (typeof item === 'string' && item !== '') return { code: item, label: item };
   const disposition = decodeNamed(item);

@@ -18,14 +18,14 @@ const kinds = new Map<string, EntryKind>([
   ['TranscriptSaveDone', 'transcriptSaved'],
 ]);
 
-/** Both spellings of the end of typing are on the wire: the documentation has one, servers send the other. */
+/** The documentation and real servers spell the end of typing differently. */
 const typingTypes = new Map<string, boolean>([
   ['TypingStarted', true],
   ['TypingStopped', false],
   ['TypingStopping', false],
 ]);
 
-/** A signal between programs that travels as a notice; the people in the chat are not meant to read it. */
+/** A signal between programs that is sent as a notice; it is not meant for the participants. */
 const removalSignal = /^REMOVE_PARTICIPANT_FROM_CONFERENCE/;
 
 interface Lines {
@@ -33,7 +33,7 @@ interface Lines {
   readonly typing: readonly TypingUpdate[];
 }
 
-/** `receivedAt` dates a line whose own date cannot be read. */
+/** Translates the entries of a notification. `receivedAt` dates an entry whose own date cannot be read. */
 export function translateNewMessages(
   news: { readonly chatId: string; readonly messages: readonly unknown[] },
   receivedAt: number,
@@ -44,7 +44,7 @@ export function translateNewMessages(
   return [{ type: 'messagesReceived', chatId: news.chatId, ...lines }];
 }
 
-/** Tells the lines of a log apart: what belongs in the transcript, and who types. */
+/** Splits a log into transcript entries and typing updates. */
 export function splitLog(messages: readonly unknown[], receivedAt: number, quarantine: Quarantine): Lines {
   const entries: EntryUpdate[] = [];
   const typing: TypingUpdate[] = [];
@@ -77,7 +77,10 @@ function toEntry(message: WireMessage, receivedAt: number): EntryUpdate {
   };
 }
 
-/** A line that tells of somebody's coming or switch is read by those who see them: where the author's part leaves it out, that says it. */
+/**
+ * A joining or mode change is visible to those who see the participant. If the participant omits the visibility, the
+ * entry has it.
+ */
 function withToldVisibility(
   from: ParticipantUpdate | null,
   kind: EntryKind,
@@ -102,7 +105,7 @@ function toAuthor(from: unknown): ParticipantUpdate | null {
   return participant === null ? null : toParticipant(participant);
 }
 
-/** A line that does not say who reads it is read by those who see its author. */
+/** An entry without a visibility is readable by those who see its author. */
 function placed(
   message: WireMessage,
   from: ParticipantUpdate | null,
@@ -117,10 +120,7 @@ function placed(
   };
 }
 
-/**
- * What was told for certain comes before a guess: the date with its zone, the epoch field, the date without a zone, and the
- * time of arrival last.
- */
+/** Takes the time in order of certainty: date with zone, epoch field, date without zone, time of arrival. */
 function timeOf(message: WireMessage, receivedAt: number): ServerTime {
   const written = readServerTime(message.timestamp);
   if (written?.isGuess === false) return written;

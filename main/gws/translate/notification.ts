@@ -9,7 +9,7 @@ import { translateParticipantsUpdated } from './participants-updated';
 import { translatePropertiesUpdated } from './properties-updated';
 import { translateStatusChange } from './status-change';
 
-/** From one message on the stream to what happened on the floor. What does not fit ends in quarantine; nothing throws. */
+/** Translates one stream message to server events. Malformed parts go to quarantine; it never throws. */
 export function translateNotification(
   data: unknown,
   receivedAt: number,

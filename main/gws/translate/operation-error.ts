@@ -6,7 +6,10 @@ import { sanitizeServerMessage } from './sanitize-server-message';
 
 type WireError = Extract<WireNotification, { kind: 'error' }>;
 
-/** An operation the server had accepted failed after all. The chat that comes with it tells where it stands now. */
+/**
+ * Translates the failure of an operation that the server had accepted. The chat in the message shows the current
+ * state.
+ */
 export function translateOperationError(error: WireError, quarantine: Quarantine): readonly FloorEvent[] {
   const failed: FloorEvent = {
     type: 'operationFailed',

@@ -9,7 +9,7 @@ export function translateOwnChannels(channels: readonly WireOwnChannel[]): reado
   return read.length === 0 ? [] : [{ type: 'ownChannelsUpdated', channels: read }];
 }
 
-/** Channels on which no chats run (voice, e-mail) are none of this console's business. */
+/** Maps the own channels; those without chats (voice, e-mail) are dropped. */
 export function toOwnChannels(channels: readonly WireOwnChannel[]): readonly OwnChannelUpdate[] {
   return channels.flatMap(({ channel, userState }) => {
     const medium = mediumOfChannel(channel);
@@ -19,7 +19,7 @@ export function toOwnChannels(channels: readonly WireOwnChannel[]): readonly Own
   });
 }
 
-/** The plain state has a choice of its own and is no reason. */
+/** The plain not-ready state is a choice of its own, not a reason. */
 export function toNotReadyReasons(states: readonly WireAgentState[]): readonly NotReadyReason[] {
   return states.flatMap(({ id, displayName, state, operationName }) =>
     state === 'NotReady' && operationName !== 'NotReady' ? [{ id, label: displayName ?? operationName }] : [],

@@ -1,6 +1,6 @@
 import type { Presence } from '../../../preload/contract';
 
-/** The state of a channel, an agent's or one's own, in the floor's words. Words nobody documents are no state at all. */
+/** Maps the wire state of a channel to a presence; undocumented states become `unknown`. */
 export function presenceFromWire(word: string | undefined): Presence {
   switch (word) {
     case 'Ready':

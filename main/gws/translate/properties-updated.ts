@@ -3,7 +3,7 @@ import type { WireChat } from '../wire/chat';
 import type { Quarantine } from '../wire/quarantine';
 import { toChatReading, withoutEmptyParticipants } from './chat';
 
-/** About the attached data; the rest of the chat is only along for the ride, yet true at that moment. */
+/** The notification is about attached data, but the rest of the chat in it is current too. */
 export function translatePropertiesUpdated(chat: WireChat, quarantine: Quarantine): readonly FloorEvent[] {
   return [{ type: 'chatUpdated', chat: withoutEmptyParticipants(toChatReading(chat, quarantine)) }];
 }

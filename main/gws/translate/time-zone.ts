@@ -1,4 +1,4 @@
-/** Minutes east of UTC, of abbreviations that mean one zone only: "CST" and "IST" mean several and are left out. */
+/** Minutes east of UTC for unambiguous abbreviations; "CST" and "IST" have several meanings and are left out. */
 const abbreviations: Readonly<Record<string, number>> = {
   Z: 0,
   UT: 0,
@@ -27,8 +27,9 @@ const offset = /^(?:UTC|GMT)?([+-])(\d{1,2})(?:\s*:?\s*(\d{2}))?$/i;
 const region = /^[A-Z][A-Za-z_]+(?:\/[A-Za-z0-9_+-]+){1,2}$/;
 
 /**
- * Returns how far a zone is ahead of UTC, in milliseconds, at the local time `localAsUtc` (the wall clock's reading as if it
- * were UTC). Takes an offset, an abbreviation or a region such as `Europe/Berlin`; `null` for what names no one zone.
+ * Returns the offset of a zone from UTC in milliseconds at the local time `localAsUtc` (the local time read as if it
+ * were UTC). Accepts an offset, an abbreviation or a region such as `Europe/Berlin`; returns `null` for an unknown
+ * or ambiguous zone.
  */
 export function zoneOffsetMs(zone: string, localAsUtc: number): number | null {
   const match = offset.exec(zone);
@@ -45,13 +46,13 @@ export function zoneOffsetMs(zone: string, localAsUtc: number): number | null {
 function regionOffsetMs(timeZone: string, localAsUtc: number): number | null {
   const clock = clockIn(timeZone);
   if (clock === null) return null;
-  // The first answer is for a moment that may lie on the other side of a change of the clocks; the second is not.
+  // The first result may lie on the other side of a daylight-saving change; the second corrects it.
   const first = readClock(clock, localAsUtc) - localAsUtc;
   return readClock(clock, localAsUtc - first) - (localAsUtc - first);
 }
 
 const clocks = new Map<string, Intl.DateTimeFormat | null>();
-/** A hostile server could name more zones than there are. */
+/** Limits the cache: a hostile server could send any number of zone names. */
 const maxClocks = 50;
 
 function clockIn(timeZone: string): Intl.DateTimeFormat | null {
@@ -68,12 +69,12 @@ function createClock(timeZone: string): Intl.DateTimeFormat | null {
   try {
     return new Intl.DateTimeFormat('en-US', { timeZone, hourCycle: 'h23', era: 'short', second: 'numeric', ...parts });
   } catch {
-    // No such zone is known here.
+    // Unknown zone.
     return null;
   }
 }
 
-/** What the clock on the wall shows at that moment, as if it were UTC. */
+/** Returns the local time at that instant, read as if it were UTC. */
 function readClock(clock: Intl.DateTimeFormat, at: number): number {
   const parts = new Map(clock.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
   const part = (name: Intl.DateTimeFormatPartTypes): number => parts.get(name) ?? 0;

@@ -6,7 +6,7 @@ const known: Readonly<Record<string, Visibility>> = {
   supervisors: 'supervisors',
 };
 
-/** `null` when the server did not say, or said something this version does not know. */
+/** Returns `null` if the server sent no visibility or an unknown one. */
 export function toVisibility(word: string | undefined): Visibility | null {
   const name = word?.trim().toLowerCase() ?? '';
   return Object.hasOwn(known, name) ? (known[name] ?? null) : null;

@@ -17,15 +17,15 @@ const user = z.object({
   channels: maybeList,
 });
 
-/** The signed-in user as the server tells it, with whatever children were asked for. */
+/** The signed-in user with the requested subresources. */
 export interface WireAccount {
   readonly userId: string;
   readonly userName: string;
   readonly name: string;
   readonly isSupervisor: boolean;
-  /** `null`: the answer did not carry the sessions of that medium. */
+  /** `null`: the response has no sessions of that medium. */
   readonly sessions: Readonly<Record<Medium, readonly unknown[] | null>>;
-  /** `null`: nor the own channels. */
+  /** `null`: the response has no channels. */
   readonly channels: readonly WireOwnChannel[] | null;
 }
 
@@ -53,7 +53,7 @@ function featureId(feature: unknown): unknown {
   return typeof feature === 'string' ? feature : ownField(feature, 'id');
 }
 
-/** Settings come as sections of strings; seen both as an object of sections and as a list of named ones. */
+/** Settings are sections of strings, captured both as an object of sections and as a list of named ones. */
 function rolesInSettings(settings: unknown): readonly string[] {
   const section = Array.isArray(settings)
     ? (settings as readonly unknown[]).find((candidate) => isRecord(candidate) && candidate['name'] === 'htcc')

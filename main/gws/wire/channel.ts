@@ -11,7 +11,7 @@ const ownChannel = z.object({
 
 export type WireOwnChannel = z.output<typeof ownChannel>;
 
-/** `null`: the answer tells no channels at all. */
+/** Returns `null` if the response has no channels. */
 export function decodeOwnChannels(body: unknown): readonly WireOwnChannel[] | null {
   return decodeList(body, 'channels')?.flatMap((item) => parseOrNull(ownChannel, item) ?? []) ?? null;
 }
@@ -25,7 +25,7 @@ const agentState = z.object({
 
 export type WireAgentState = z.output<typeof agentState>;
 
-/** The states one may take. One without the name of its operation cannot be asked for and is left out. */
+/** Decodes the available states. A state without the name of its operation cannot be requested and is dropped. */
 export function decodeAgentStates(body: unknown): readonly WireAgentState[] | null {
   const items = decodeList(body, 'agent-states', 'agentStates', 'settings');
   return items?.flatMap((item) => parseOrNull(agentState, item) ?? []) ?? null;

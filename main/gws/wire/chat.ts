@@ -57,7 +57,7 @@ export function decodeParticipant(value: unknown): WireParticipant | null {
   return parseOrNull(wireParticipant, value);
 }
 
-/** Which medium it is of stands beside the session, not in it. */
+/** Decodes a session. The medium is a parameter because it is not part of the session. */
 export function decodeChat(value: unknown, medium: Medium): WireChat | null {
   const chat = parseOrNull(wireChat, value);
   return chat === null ? null : { ...chat, medium };

@@ -43,7 +43,7 @@ export function decodeContact(value: unknown): WireContact | null {
   return parseOrNull(contact, value);
 }
 
-/** `null`: no availability was given, which is how the server tells that a person is not logged in. */
+/** Returns `null` without an availability, which means that the person is signed out. */
 function decodeChannels(availability: unknown): readonly WireChannelPresence[] | null {
   const channels = ownField(availability, 'channels');
   if (!Array.isArray(channels)) return null;

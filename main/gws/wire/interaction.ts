@@ -28,7 +28,7 @@ const interaction = z
 
 export type WireInteraction = z.output<typeof interaction>;
 
-/** One of a contact's interactions, as the history holds it. */
+/** Decodes an interaction of a contact's history. */
 export function decodeInteraction(value: unknown): WireInteraction | null {
   return parseOrNull(interaction, value);
 }

@@ -1,6 +1,6 @@
 import { ownField } from './tolerant';
 
-/** The list a server put under one of these names; `null` when there is none. */
+/** Returns the list under the first of these names; `null` if there is none. */
 export function decodeList(body: unknown, ...names: readonly string[]): readonly unknown[] | null {
   for (const name of names) {
     const list = ownField(body, name);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parseOrNull, maybeAnything, maybeString, maybeText, maybeWholeNumber, wholeNumber } from './tolerant';
 
-/** One line of a chat's log. Only the index is needed: it is what the line is known by. */
+/** One entry of a chat's log. Only the index is required, because it identifies the entry. */
 const wireMessage = z.object({
   index: wholeNumber,
   type: maybeString,

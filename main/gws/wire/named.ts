@@ -10,7 +10,7 @@ const named = z
     displayName,
   }));
 
-/** One of a list of things that are little more than a name. */
+/** Decodes an item of a list whose items have little more than a name. */
 export function decodeNamed(value: unknown): z.output<typeof named> | null {
   return parseOrNull(named, value);
 }

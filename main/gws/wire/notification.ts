@@ -6,7 +6,7 @@ import { decodeChat, type WireChat } from './chat';
 import { lastSegment } from './resource-path';
 import { parseOrNull, isRecord, maybeString, maybeWholeNumber, ownField } from './tolerant';
 
-/** What one message on the stream turned out to be. `other`: well formed, and nothing this console needs. */
+/** A decoded stream message. `other`: well formed, but not used by the console. */
 export type WireNotification =
   | { readonly kind: 'statusChange' | 'participantsUpdated' | 'propertiesUpdated'; readonly chat: WireChat }
   | {
@@ -32,7 +32,7 @@ type Envelope = z.output<typeof envelope>;
 
 const unneededTypes = /^(Channel|Device|Call|Email|Open[mM]edia|Facebooksession|Outbound|Get|Service)/;
 
-/** `null`: it does not fit and belongs in quarantine. Never throws, whatever it is given. */
+/** Returns `null` if the data is malformed and belongs in quarantine. Never throws. */
 export function decodeNotification(data: unknown): WireNotification | null {
   if (!isRecord(data)) return null;
   const head = parseOrNull(envelope, data);
@@ -54,7 +54,7 @@ function decodeLog(head: Envelope, data: unknown): WireNotification | null {
   return chatId !== null && Array.isArray(messages) ? { kind: 'newMessages', chatId, messages } : null;
 }
 
-/** For a notification that does not say of which type it is. */
+/** For a notification without a type. */
 function mediumCarried(data: unknown): Medium | null {
   return allMedia.find((medium) => ownField(data, vendorMedia[medium].payload) !== undefined) ?? null;
 }
@@ -64,7 +64,7 @@ function decodeChannelChange(data: unknown): WireNotification | null {
   return channels === null ? null : { kind: 'ownChannels', channels };
 }
 
-/** A log says only by reference whose it is. */
+/** A log names its session by reference only. */
 function referredTo(data: unknown): string | null {
   for (const { payload } of Object.values(vendorMedia)) {
     for (const name of [`${payload}Path`, `${payload}Uri`]) {
@@ -86,7 +86,7 @@ function decodeChatChange(head: Envelope, data: unknown, medium: Medium): WireNo
     case 'PropertiesUpdated':
       return { kind: 'propertiesUpdated', chat };
     default:
-      // A kind of change this version has not met still carries the chat, and the chat speaks for itself.
+      // An unknown kind of change still carries the whole chat, which is enough.
       return { kind: 'statusChange', chat };
   }
 }

@@ -1,8 +1,8 @@
 import type { Logger } from '../../base/log';
 
 /**
- * Where what does not fit is left behind. Each piece is counted under what it was taken for, and its shape goes to the
- * log a few times per kind: names and types of fields, never a value, since values are what customers wrote.
+ * Collects malformed data. Each piece is counted by its expected kind, and its shape is logged a few times per kind:
+ * names and types of fields, never values, since customers wrote them.
  */
 export interface Quarantine {
   keep(takenFor: string, value: unknown): void;
@@ -31,7 +31,7 @@ export function createQuarantine(log: Logger): Quarantine {
   };
 }
 
-/** Field names and types down to a small depth; nothing of the content. */
+/** Returns field names and types down to a small depth, without values. */
 export function shapeOf(value: unknown, depth = 0): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) {
@@ -49,7 +49,7 @@ export function shapeOf(value: unknown, depth = 0): string {
   return `{${told.join(', ')}}`;
 }
 
-/** A field name can itself be written by a stranger (attached data), so only its plain letters are shown. */
+/** A customer may have chosen a field name (attached data), so only plain letters are shown. */
 function safeKey(key: string): string {
   const plain = key.slice(0, 32).replace(/[^\w.-]/g, '?');
   return /\d{5,}/.test(plain) || plain === '' ? '?' : plain;

@@ -1,8 +1,8 @@
 const maxPathLength = 2048;
 
 /**
- * The id at the end of a resource's path or uri. Hosts inside uris may be another than the one we talk to (the server
- * writes its configured public address), so ids are all that is ever compared. Spaces some servers print are dropped.
+ * Returns the id at the end of a resource's path or URI. The host in a URI may differ from ours (the server writes
+ * its configured public address), so only ids are compared. Some servers print spaces; they are removed.
  */
 export function lastSegment(path: string | undefined): string | null {
   if (path === undefined || path.length > maxPathLength) return null;
@@ -15,7 +15,7 @@ export function lastSegment(path: string | undefined): string | null {
   try {
     return decodeURIComponent(segment);
   } catch {
-    // A stray percent sign: then it was not encoded to begin with.
+    // A stray percent sign: the segment was not encoded.
     return segment;
   }
 }
