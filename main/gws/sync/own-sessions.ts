@@ -26,7 +26,7 @@ export interface OwnSessionsSnapshot extends Pick<ServerSnapshot, 'unavailable' 
 
 /**
  * Reads the supervisor's sessions of every medium and the own channels, which show the available media. A medium
- * that the server cannot report is named in `unavailableMedia`, not taken as empty. If a channel disappears, its
+ * that the server cannot report is named in `unavailable`, not taken as empty. If a channel disappears, its
  * sessions are requested separately. They count as gone only when both are missing twice in a row.
  */
 export class OwnSessionsReader {
