@@ -5,7 +5,7 @@ import { readCustomerHistory, readPastTranscript } from './api/history';
 import { readDispositions, readQueues } from './api/lists';
 import type { Quarantine } from './wire/quarantine';
 
-export interface OperationsDeskOptions {
+export interface ChatOperationsOptions {
   readonly caller: RestClient;
   /** Client for lookups whose result arrives over the stream. */
   readonly asyncClient: RestClient;
@@ -15,7 +15,7 @@ export interface OperationsDeskOptions {
 }
 
 /** Implements the chat operations and the lookups they need. */
-export function createChatOperationsAdapter(options: OperationsDeskOptions): ChatOperationsPort & LookupPort {
+export function createChatOperationsAdapter(options: ChatOperationsOptions): ChatOperationsPort & LookupPort {
   const { caller, asyncClient, baseUrl, quarantine } = options;
   const chats = new ChatOperationsApi(caller, baseUrl);
   return {

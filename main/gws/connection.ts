@@ -7,9 +7,9 @@ import type { CurrentSupervisor } from '../floor/events';
 import { endContactCentreSession } from './api/contact-centre-session';
 import { readFailureReason, reportHealth } from './failover/address-health';
 import type { ConnectionOptions, SignedInFacts } from './genesys-options';
-import { letIn } from './let-in';
+import { signIn } from './sign-in';
 import { channels, optionalChannels, AvailableMedia } from './media';
-import { keepOwnStanding } from './own-standing';
+import { keepOwnStanding } from './own-channel-state';
 import { DirectoryPoller } from './sync/directory-poller';
 import { ServerSync } from './sync/server-sync';
 import { SnapshotReader } from './sync/snapshot-reader';
@@ -54,7 +54,7 @@ export class Connection {
   readonly #feed: ServerSync;
   readonly #stream: StreamManager;
   readonly #sources: Sources;
-  readonly #answers: AsyncReplies;
+  readonly #replies: AsyncReplies;
   #directory: DirectoryPoller | null = null;
   #agentsOnScreen: readonly string[] | null = null;
   #self: CurrentSupervisor | null = null;
@@ -64,7 +64,7 @@ export class Connection {
   #stopWatchingClock: Disposer = () => undefined;
 
   constructor(options: ConnectionOptions) {
-    const { baseUrl, http, clock, random, log, sink, witness } = options;
+    const { baseUrl, http, clock, random, log, sink, health } = options;
     this.#options = options;
     this.#log = log('gws');
     this.#quarantine = createQuarantine(log('wire'));
@@ -81,14 +81,14 @@ export class Connection {
       log: log('session'),
       open: (caller) => keepOwnStanding(caller, this.#media, options.ownStanding),
       onDate: (date, sentAt) => {
-        this.#serverClock.heard(date, sentAt);
+        this.#serverClock.observeDate(date, sentAt);
       },
       onOutcome: (how) => {
         const isBack = this.#sources.requestEnded(how);
         if (how === 'answered') this.#stream.serverAnswered();
-        if (isBack && this.#isOfUse) witness.good();
+        if (isBack && this.#isOfUse) health.good();
       },
-      onCredentialsUsed: () => witness.credentialsUsed(),
+      onCredentialsUsed: () => health.credentialsUsed(),
       onRenewed: () => this.#stream.restart(),
       onEnded: (reason) => this.#sessionEnded(reason),
     });
@@ -99,7 +99,7 @@ export class Connection {
       board: this.#board,
       probe: () => this.#session.ping(),
       isLineUp: () => this.#feed.isLive,
-      onRefused: () => witness.failed('requestsRefused'),
+      onRefused: () => health.failed('requestsRefused'),
     });
     const reader = new SnapshotReader({
       caller: (call) => this.call(call),
@@ -112,7 +112,7 @@ export class Connection {
       random,
       sink: {
         applyEvents: (events) => {
-          this.#directory?.heard(events);
+          this.#directory?.applyEvents(events);
           sink.applyEvents(events);
         },
         markEventsLost: () => sink.markEventsLost(),
@@ -123,9 +123,9 @@ export class Connection {
       quarantine: this.#quarantine,
       reader,
       onLive: () => this.#live(),
-      onReadingFailed: (error) => witness.failed(readFailureReason(error)),
+      onReadingFailed: (error) => health.failed(readFailureReason(error)),
     });
-    this.#answers = new AsyncReplies((call) => this.call(call), clock);
+    this.#replies = new AsyncReplies((call) => this.call(call), clock);
     this.#stream = new StreamManager({
       url: `${baseUrl}/api/v2/notifications`,
       channels,
@@ -140,7 +140,7 @@ export class Connection {
       random,
       log: log('stream'),
       session: this.#session,
-      listener: reportHealth({ feed: this.#feed, answers: this.#answers, witness, isOfUse: () => this.#isOfUse }),
+      listener: reportHealth({ feed: this.#feed, replies: this.#replies, health, isOfUse: () => this.#isOfUse }),
     });
   }
 
@@ -163,14 +163,14 @@ export class Connection {
 
   /** Sends a request whose reply arrives over the stream. */
   callAsync(call: ApiRequest): Promise<Result<unknown>> {
-    return this.#answers.ask(call);
+    return this.#replies.ask(call);
   }
 
   /** `mayTry` is called once our server has responded, right before the credentials are sent to it. */
   async openSession(credentials: Credentials, mayTry: () => boolean): Promise<Result<SignedInFacts>> {
     this.#board.opening('starting');
-    const door = { ...this.#options, session: this.#session, media: this.#media, log: this.#log };
-    const facts = await letIn(door, credentials, mayTry);
+    const options = { ...this.#options, session: this.#session, media: this.#media, log: this.#log };
+    const facts = await signIn(options, credentials, mayTry);
     if (this.#isOver) {
       // The user signed out during the sign-in: close what was opened meanwhile.
       await this.#session.end(() => this.#sayFarewell());
@@ -187,7 +187,7 @@ export class Connection {
 
   /** `failed`: the connection that this one replaces. Its age of the data is taken over. */
   startStreaming(failed: Connection | null): void {
-    if (this.#self === null) throw new Error('a connection is entered before it is followed');
+    if (this.#self === null) throw new Error('startStreaming requires an open session');
     if (failed === null) this.#board.opening('signedIn');
     else this.#board.takeOver(failed.#board);
     this.#startFollowing(this.#self.userId, failed !== null);
@@ -201,7 +201,7 @@ export class Connection {
     this.#stream.abandon();
     this.#board.off('connectionLost');
     // No sign-out: if both addresses lead to one contact centre, it would end the new session too.
-    runInBackground(this.#session.end(nothingToSay), 'forgetting the session of a failed address', this.#log);
+    runInBackground(this.#session.end(nothingToSay), 'closing the session of a failed address', this.#log);
   }
 
   async signOut(): Promise<void> {
@@ -217,7 +217,7 @@ export class Connection {
     this.#log.info('woken', { reason });
     this.#board.recheck();
     const dropping = this.#options.http.closeIdleConnections?.();
-    if (dropping !== undefined) runInBackground(dropping, 'letting go of kept connections', this.#log);
+    if (dropping !== undefined) runInBackground(dropping, 'closing idle connections', this.#log);
     this.#stream.wake();
   }
 
@@ -276,7 +276,7 @@ export class Connection {
     const { number } = this.#session;
     const isRenewed = this.#liveNumber !== number;
     this.#liveNumber = number;
-    this.#options.witness.good();
+    this.#options.health.good();
     if (isRenewed) this.#options.sink.sessionRenewed();
     this.#directory?.readNow();
   }
@@ -288,7 +288,7 @@ export class Connection {
     this.#stream.abandon();
     this.#board.off(reason);
     this.#options.sink.sessionEnded(reason);
-    runInBackground(this.#session.end(nothingToSay), 'forgetting the ended session', this.#log);
+    runInBackground(this.#session.end(nothingToSay), 'closing the ended session', this.#log);
   }
 
   async #close(reason: 'neverSignedIn' | 'signedOutByUser', farewell: () => Promise<unknown>): Promise<void> {

@@ -5,7 +5,7 @@ import type { Logger } from '../base/log';
 import type { FloorSink } from '../floor/floor-sink';
 import type { AddressHealth } from './failover/address-health';
 import type { Http } from './http-port';
-import type { OwnStanding } from './own-standing';
+import type { OwnStanding } from './own-channel-state';
 
 export interface GenesysOptions {
   /** As typed by the user; validated at sign-in. */
@@ -41,5 +41,5 @@ export interface ConnectionOptions extends Omit<GenesysOptions, 'baseUrl' | 'oth
   /** Own port of this address: its cookies are never sent to another one. */
   readonly http: Http;
   /** Receives the health of this address once it is in use. */
-  readonly witness: AddressHealth;
+  readonly health: AddressHealth;
 }

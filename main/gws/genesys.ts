@@ -47,7 +47,7 @@ export function createGenesys(options: GenesysOptions): Genesys {
     async (call) => (life === null ? fail('session.signedOut') : life.call(call)),
     options.mediumOf,
   );
-  const desk = createSupervisorAdapter(caller, options.nickname);
+  const supervisorAdapter = createSupervisorAdapter(caller, options.nickname);
 
   const operations = createChatOperationsAdapter({
     caller,
@@ -57,7 +57,7 @@ export function createGenesys(options: GenesysOptions): Genesys {
   });
 
   return {
-    ...desk,
+    ...supervisorAdapter,
     ...operations,
     signIn,
     async signOut() {

@@ -51,7 +51,7 @@ export function mediumOfMessageType(messageType: string | undefined): Medium | n
 /** Media for which this account has a channel, updated at sign-in and at each resync. Chat is always included. */
 export class AvailableMedia {
   #offered: readonly Medium[] = ['chat'];
-  readonly #unheard = new Set<Medium>();
+  readonly #excluded = new Set<Medium>();
 
   get current(): readonly Medium[] {
     return this.#offered;
@@ -65,11 +65,11 @@ export class AvailableMedia {
 
   /** Excludes a medium whose topic the server refused: without its events it would look live and be stale. */
   exclude(topic: string): void {
-    for (const medium of allMedia) if (vendorMedia[medium].topic === topic) this.#unheard.add(medium);
+    for (const medium of allMedia) if (vendorMedia[medium].topic === topic) this.#excluded.add(medium);
     this.updateFrom(this.#offered);
   }
 
   isSubscribed(medium: Medium): boolean {
-    return !this.#unheard.has(medium);
+    return !this.#excluded.has(medium);
   }
 }

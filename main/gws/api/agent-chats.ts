@@ -53,9 +53,9 @@ export async function readUsersPage(
   if (!result.ok) return result;
   const users = decodeList(result.value, 'users');
   if (users === null) return fail('command.notFound');
-  const told = users.map((user) => [idOf(user), embeddedIn(user, media)] as const);
-  if (users.length > 0 && told.every(([, chats]) => chats === null)) return fail('command.notFound');
-  return succeed(new Map(told.flatMap(([id, chats]) => (id === null ? [] : [[id, chats ?? {}] as const]))));
+  const chatsByUser = users.map((user) => [idOf(user), embeddedIn(user, media)] as const);
+  if (users.length > 0 && chatsByUser.every(([, chats]) => chats === null)) return fail('command.notFound');
+  return succeed(new Map(chatsByUser.flatMap(([id, chats]) => (id === null ? [] : [[id, chats ?? {}] as const]))));
 }
 
 function resourcesOf(media: readonly Medium[]): string {

@@ -13,27 +13,27 @@ export interface AddressHealth {
   credentialsUsed(): void;
 }
 
-export interface Witnessed {
+export interface HealthReportOptions {
   readonly feed: ServerSync;
-  readonly answers: AsyncReplies;
-  readonly witness: AddressHealth;
+  readonly replies: AsyncReplies;
+  readonly health: AddressHealth;
   /** Returns whether the floor is in sync and requests succeed. */
   readonly isOfUse: () => boolean;
 }
 
 /** The feed handles each event first, because its result decides whether the address is usable. */
-export function reportHealth({ feed, answers, witness, isOfUse }: Witnessed): StreamListener {
+export function reportHealth({ feed, replies, health, isOfUse }: HealthReportOptions): StreamListener {
   return {
     onSubscribed: () => feed.onSubscribed(),
-    onMessages: (messages) => feed.onMessages(answers.extractReplies(messages)),
+    onMessages: (messages) => feed.onMessages(replies.extractReplies(messages)),
     onPoll: () => {
       feed.onPoll();
-      if (isOfUse()) witness.good();
+      if (isOfUse()) health.good();
     },
-    onInterrupted: (trouble, mayHaveLost, nextAttemptAt) => {
-      feed.onInterrupted(trouble, mayHaveLost, nextAttemptAt);
+    onInterrupted: (problem, mayHaveLost, nextAttemptAt) => {
+      feed.onInterrupted(problem, mayHaveLost, nextAttemptAt);
       // Without a next attempt the problem is still being repaired; the repair reports its own outcome.
-      if (nextAttemptAt !== null) witness.failed(trouble.reason);
+      if (nextAttemptAt !== null) health.failed(problem.reason);
     },
   };
 }

@@ -149,7 +149,7 @@ export class Failover {
       onEnded: () => this.#end(),
     });
     const isInUse = (): boolean => this.#site?.sink === sink;
-    const witness = {
+    const health = {
       good: () => {
         if (isInUse()) this.#recovered();
       },
@@ -158,7 +158,7 @@ export class Failover {
       },
       credentialsUsed: () => this.#tried.add(address),
     };
-    const connection = new Connection({ ...rest, baseUrl: address, http: openHttp(), sink, witness });
+    const connection = new Connection({ ...rest, baseUrl: address, http: openHttp(), sink, health });
     connection.lookAt(this.#agentsOnScreen);
     return { address, sink, connection };
   }
@@ -222,7 +222,7 @@ export class Failover {
     });
     if (!entered.ok) {
       const { code } = entered.error;
-      this.#log.warn('another address did not let us in', { code });
+      this.#log.warn('sign-in at another address failed', { code });
       if (userFacingErrors.has(code) && code !== 'session.signedOut') {
         this.#refused.add(address);
         this.#site?.sink.republishConnection();

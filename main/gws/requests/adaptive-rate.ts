@@ -35,13 +35,13 @@ const rememberedMs = 3_000;
 const settlingMs = 900;
 /** Milliseconds without any request after a refusal; it grows with each refusal in a row. */
 const firstRestMs = 300;
-const longestRestMs = 1_200;
+const maxRestMs = 1_200;
 const slowMs = 1_000;
 /**
  * Longest wait in milliseconds, below a limit, for a response that is later than usual: its request may not have
  * arrived yet.
  */
-const longestDoubtMs = 1_000;
+const maxDoubtMs = 1_000;
 /** Nothing shows when a request with a held response arrived, so this share of the distance is added. */
 const heldShare = 0.5;
 /** Lowest rate for a server that does not respond at all; the stream's backoff covers that case. */
@@ -172,7 +172,7 @@ export class AdaptiveRate {
       const share = this.isOpen ? Math.min(0.5, firstLimit / this.#believed.rate) : 0.5;
       this.#lower(now, share, 1, ceiling);
     }
-    this.#dueAt = Math.max(this.#dueAt, now + Math.min(longestRestMs, firstRestMs * 2 ** count));
+    this.#dueAt = Math.max(this.#dueAt, now + Math.min(maxRestMs, firstRestMs * 2 ** count));
   }
 
   /** Records a missing or late response: lowers the rate without assuming a limit. */
@@ -186,7 +186,7 @@ export class AdaptiveRate {
   #doubtMs(now: number): number {
     if (this.isOpen || this.#openSince === null || this.#usualMs === null) return 0;
     const isLate = now - this.#openSince > this.#usualMs + this.#intervalMs / 2;
-    return isLate ? Math.max(0, this.#openSince + longestDoubtMs - now) : 0;
+    return isLate ? Math.max(0, this.#openSince + maxDoubtMs - now) : 0;
   }
 
   get #intervalMs(): number {

@@ -7,7 +7,7 @@ import { NotSent, type RequestBudget, type Verdict } from './request-budget';
 const resource = 'POST /notifications';
 const isPoll = (request: HttpRequest): boolean => request.body?.includes('"/meta/connect"') === true;
 /** Matches a channel that is not a meta channel of Bayeux. */
-const news = /"channel"\s*:\s*"\/(?!meta\/)/;
+const messageChannel = /"channel"\s*:\s*"\/(?!meta\/)/;
 
 /**
  * HTTP port of the stream. The stream has its own backoff and obeys `Retry-After` there. This port counts its
@@ -63,7 +63,7 @@ export class PacedStream implements Http {
       header: (name) => response.header(name),
       text: async () => {
         const text = await response.text();
-        this.#pace.answered(tookMs, news.test(text));
+        this.#pace.answered(tookMs, messageChannel.test(text));
         return text;
       },
     };

@@ -5,7 +5,7 @@ const heldMs = 200;
 /** Polls that may return at once: the first of a session is never held, nor is one that tests the connection. */
 const free = 3;
 const firstMs = 250;
-const longestMs = 2_000;
+const maxWaitMs = 2_000;
 
 /**
  * Slows down polls that return empty at once, whatever interval the server advises: the wait doubles with each. A
@@ -24,11 +24,11 @@ export class PollPace {
   get waitMs(): number {
     const steps = this.#emptyInARow - free;
     if (steps <= 0) return 0;
-    return Math.max(0, this.#lastAt + Math.min(longestMs, firstMs * 2 ** (steps - 1)) - this.#clock.monotonicMs());
+    return Math.max(0, this.#lastAt + Math.min(maxWaitMs, firstMs * 2 ** (steps - 1)) - this.#clock.monotonicMs());
   }
 
-  answered(tookMs: number, hasNews: boolean): void {
+  answered(tookMs: number, hasMessages: boolean): void {
     this.#lastAt = this.#clock.monotonicMs();
-    this.#emptyInARow = hasNews || tookMs >= heldMs ? 0 : this.#emptyInARow + 1;
+    this.#emptyInARow = hasMessages || tookMs >= heldMs ? 0 : this.#emptyInARow + 1;
   }
 }

@@ -1,8 +1,8 @@
 import type { Random } from '../../base/random';
 import type { Clock, Disposer } from '../../base/clock';
 import { AdaptiveRate } from './adaptive-rate';
-import { RetryAfterBook } from './retry-after-book';
-import { isMoreUrgent, limitsOf, longestAskedOfActsMs, urgencies, type Urgency } from './urgency';
+import { RetryAfterRegistry } from './retry-after-registry';
+import { isMoreUrgent, limitsOf, maxRequestedWaitOfActsMs, urgencies, type Urgency } from './urgency';
 
 /**
  * A refusal by a rate limit. `isLimit`: the response says so. `isRepeatable`: the request was certainly not
@@ -58,9 +58,9 @@ interface Waiting {
  */
 const pollOverdueMs = 1_000;
 const firstPauseMs = 300;
-const longestPauseMs = 5_000;
+const maxPauseMs = 5_000;
 /** A refused act is repeated sooner, because the supervisor waits for it. Milliseconds. */
-const longestActPauseMs = 1_500;
+const maxActPauseMs = 1_500;
 
 /**
  * Decides when a request may be sent to the server.
@@ -70,7 +70,7 @@ const longestActPauseMs = 1_500;
  *    waited for a second is first.
  * 2. The rate adapts to the server (`adaptive-rate.ts`). Acts and polls wait for nothing but the rate, and only once
  *    a limit was detected.
- * 3. `Retry-After` is always obeyed (`retry-after-book.ts`). A request that would wait longer than its patience
+ * 3. `Retry-After` is always obeyed (`retry-after-registry.ts`). A request that would wait longer than its patience
  *    fails at once, unsent.
  * 4. A refusal without that header pauses everything but acts and polls, longer with each refusal in a row. A good
  *    response ends the pause.
@@ -80,7 +80,7 @@ export class RequestBudget {
   readonly #clock: Clock;
   readonly #random: Random;
   readonly #rate: AdaptiveRate;
-  readonly #retryAfter: RetryAfterBook;
+  readonly #retryAfter: RetryAfterRegistry;
   readonly #underWay = new Map<Urgency, number>();
   readonly #lastSentAt = new Map<Urgency, number>();
   #waiting: Waiting[] = [];
@@ -91,7 +91,7 @@ export class RequestBudget {
     this.#clock = clock;
     this.#random = random;
     this.#rate = new AdaptiveRate(clock);
-    this.#retryAfter = new RetryAfterBook(clock, random);
+    this.#retryAfter = new RetryAfterRegistry(clock, random);
   }
 
   /**
@@ -111,7 +111,7 @@ export class RequestBudget {
       this.#pump();
       if (verdict.kind !== 'refused' || !verdict.isRepeatable) return outcome;
       last = { outcome };
-      notBefore = this.#clock.monotonicMs() + this.#jittered(pauseAfter(attempt, longestActPauseMs));
+      notBefore = this.#clock.monotonicMs() + this.#jittered(pauseAfter(attempt, maxActPauseMs));
     }
   }
 
@@ -159,10 +159,10 @@ export class RequestBudget {
     } else if (verdict.kind === 'refused') {
       // A server that names a time without a rate limit is unavailable; a lower rate would not help.
       if (verdict.isLimit || verdict.retryAfterMs === null) this.#rate.refused(sentAt, verdict.isLimit);
-      const pauseMs = this.#jittered(pauseAfter(this.#rate.refusalsInARow, longestPauseMs));
+      const pauseMs = this.#jittered(pauseAfter(this.#rate.refusalsInARow, maxPauseMs));
       this.#pausedUntil = Math.max(this.#pausedUntil, this.#clock.monotonicMs() + pauseMs);
       if (verdict.retryAfterMs !== null) {
-        this.#retryAfter.asked(ask.resource, verdict.retryAfterMs, ask.urgency === 'poll');
+        this.#retryAfter.record(ask.resource, verdict.retryAfterMs, ask.urgency === 'poll');
       }
     }
   }
@@ -180,7 +180,7 @@ export class RequestBudget {
       const waiting = this.#waiting[at];
       if (waiting === undefined) break;
       const ownMs = this.#ownWait(waiting);
-      // Nobody can predict when a connection becomes free; every other wait has a known end.
+      // It is unpredictable when a connection becomes free; every other wait has a known end.
       const knownMs = Number.isFinite(ownMs) ? ownMs : 0;
       if (this.#clock.monotonicMs() + knownMs > waiting.deadline || this.#isTooLong(waiting)) {
         this.#waiting.splice(at, 1);
@@ -218,7 +218,7 @@ export class RequestBudget {
 
   #isTooLong({ ask }: Waiting): boolean {
     const mayWait = ask.urgency !== 'act' || ask.patienceMs !== undefined;
-    return !mayWait && this.#retryAfter.waitFor(ask.resource) > longestAskedOfActsMs;
+    return !mayWait && this.#retryAfter.waitFor(ask.resource) > maxRequestedWaitOfActsMs;
   }
 
   /** Acts and polls wait for the rate only once a limit of the server was detected. */
@@ -232,10 +232,10 @@ export class RequestBudget {
     const { urgency, resource } = ask;
     const waits = [notBefore - now, this.#retryAfter.waitFor(resource)];
     if (urgency === 'act' || urgency === 'poll') return Math.max(0, ...waits);
-    const { mostAtOnce, spacingMs } = limitsOf[urgency];
+    const { maxConcurrent, spacingMs } = limitsOf[urgency];
     const lesser = urgencies.filter((other) => !isMoreUrgent(other, urgency));
     const underWay = lesser.reduce((sum, other) => sum + (this.#underWay.get(other) ?? 0), 0);
-    if (underWay >= mostAtOnce) return Number.POSITIVE_INFINITY;
+    if (underWay >= maxConcurrent) return Number.POSITIVE_INFINITY;
     // Reads for catching up have no spacing, but background requests keep their distance from them too.
     const spaced = spacingMs === 0 ? [] : [...lesser, ...(urgency === 'background' ? readsBefore : [])];
     const lastAt = Math.max(...spaced.map((other) => this.#lastSentAt.get(other) ?? Number.NEGATIVE_INFINITY), -1e15);
@@ -245,6 +245,6 @@ export class RequestBudget {
 
 const readsBefore: readonly Urgency[] = ['catchUp', 'screen'];
 
-function pauseAfter(refusals: number, longestMs: number): number {
-  return Math.min(longestMs, firstPauseMs * 2 ** Math.max(0, refusals - 1));
+function pauseAfter(refusals: number, maxMs: number): number {
+  return Math.min(maxMs, firstPauseMs * 2 ** Math.max(0, refusals - 1));
 }

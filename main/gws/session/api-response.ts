@@ -85,9 +85,9 @@ export function classifyResponse(raw: RawResponse, now: number): ApiResponse {
   }
   if (status === 403 && csrfRefusal.test(raw.text.slice(0, 2000))) return { kind: 'csrf' };
   const body = parseJson(raw.text);
-  const told = readStatusCode(body);
-  if (status === 401 || told === 20) return { kind: 'notAuthenticated' };
-  if (told !== null && told !== 0) return fromStatusCode(told, body);
+  const code = readStatusCode(body);
+  if (status === 401 || code === 20) return { kind: 'notAuthenticated' };
+  if (code !== null && code !== 0) return fromStatusCode(code, body);
   if (status >= 200 && status < 300) return readGood(raw.text, body);
   return fromHttpStatus(status, messageOf(body));
 }

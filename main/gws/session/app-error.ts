@@ -27,38 +27,38 @@ export function failureToResult(failure: HttpFailure, isWrite: boolean): Result<
   return fail(failureCodes[failure.kind]);
 }
 
-export function responseToResult(answer: ApiResponse, isWrite: boolean): Result<unknown> {
-  switch (answer.kind) {
+export function responseToResult(response: ApiResponse, isWrite: boolean): Result<unknown> {
+  switch (response.kind) {
     case 'ok':
-      return { ok: true, value: answer.body };
+      return { ok: true, value: response.body };
     case 'partly':
-      return isWrite ? failWith('command.partlyDone', answer.serverMessage) : { ok: true, value: answer.body };
+      return isWrite ? failWith('command.partlyDone', response.serverMessage) : { ok: true, value: response.body };
     case 'notAuthenticated':
     case 'csrf':
       return fail('session.expired');
     case 'passwordChange':
       return fail('session.passwordChange');
     case 'forbidden':
-      return failWith('command.forbidden', answer.serverMessage);
+      return failWith('command.forbidden', response.serverMessage);
     case 'notFound':
-      return failWith('command.notFound', answer.serverMessage);
+      return failWith('command.notFound', response.serverMessage);
     case 'refused':
-      return failWith('command.refused', answer.serverMessage);
+      return failWith('command.refused', response.serverMessage);
     case 'busy':
-      return fail('server.busy', answer.retryAfterMs === null ? {} : { retryAfterMs: answer.retryAfterMs });
+      return fail('server.busy', response.retryAfterMs === null ? {} : { retryAfterMs: response.retryAfterMs });
     case 'incomplete':
     case 'garbled':
       return isWrite ? fail('command.outcomeUnknown') : fail('server.fault');
     case 'fault':
-      return isWrite && !answer.isVouchedFor
+      return isWrite && !response.isVouchedFor
         ? fail('command.outcomeUnknown')
-        : failWith('server.fault', answer.serverMessage);
+        : failWith('server.fault', response.serverMessage);
     case 'proxy':
       return fail('server.proxy');
     case 'notOurServer':
       return fail('server.notGenesys');
     default:
-      return assertNever(answer, 'every answer has its result');
+      return assertNever(response, 'every response has its result');
   }
 }
 

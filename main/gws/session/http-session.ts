@@ -114,7 +114,7 @@ export class HttpSession {
     const first = await this.#sender.send(call);
     if (first instanceof HttpFailure) return toResult(first, call);
     if (first.kind !== 'notAuthenticated' && first.kind !== 'csrf') return toResult(first, call);
-    this.#options.log.info('a request was refused by the session', { refusal: first.kind });
+    this.#options.log.info('session refused a request', { refusal: first.kind });
     const isRestored =
       (first.kind === 'csrf' && (await this.refreshToken())) || (await this.renew(number)) === 'renewed';
     return isRestored ? this.#callOnce(call) : fail('session.expired');
@@ -182,13 +182,13 @@ export class HttpSession {
       path: '/me?subresources=features,settings',
       patienceMs: signInPatienceMs,
     };
-    let answer = await this.#sender.send(call);
-    if (isRefused(answer)) {
-      answer = await this.#sender.send(call, true);
-      const isProven = isRead(answer) && isRefused(await this.#sender.send(call));
+    let outcome = await this.#sender.send(call);
+    if (isRefused(outcome)) {
+      outcome = await this.#sender.send(call, true);
+      const isProven = isRead(outcome) && isRefused(await this.#sender.send(call));
       if (isProven) this.#sender.sendCredentialsAlways();
     }
-    const result = toResult(answer, call);
+    const result = toResult(outcome, call);
     return result.ok && decodeAccount(result.value)?.isSupervisor === true;
   }
 }

@@ -1,9 +1,9 @@
 import { parseHttpDate } from './http-date';
 
 /** A longer wait is taken for a mistake; it is far beyond any maintenance page. */
-const longestMs = 3_600_000;
+const maxWaitMs = 3_600_000;
 /** The local clock may be wrong by a day, and the user would not see why the console waits. */
-const longestByOwnClockMs = 300_000;
+const maxWaitByLocalClockMs = 300_000;
 
 /** Headers of a response that say when to return. */
 export interface RetryHeaders {
@@ -15,7 +15,7 @@ export interface RetryHeaders {
 
 /**
  * Returns the wait in milliseconds (at most one hour), or `null` if the header is missing or malformed. A repeated
- * header arrives as one with commas; the longest wait counts. A date is measured against the response's `Date`;
+ * header arrives as one with commas; the limitMs wait counts. A date is measured against the response's `Date`;
  * without one, against the local clock and for at most five minutes.
  */
 export function parseRetryAfter({ retryAfter, date }: RetryHeaders, now: number): number | null {
@@ -23,11 +23,11 @@ export function parseRetryAfter({ retryAfter, date }: RetryHeaders, now: number)
   const written = date === null ? null : parseHttpDate(date);
   const waits = valuesIn(retryAfter).flatMap((value) => {
     const seconds = /^(\d{1,9}(?:\.\d+)?) ?s?$/i.exec(value)?.[1];
-    if (seconds !== undefined) return [Math.min(longestMs, Math.ceil(Number(seconds) * 1000))];
+    if (seconds !== undefined) return [Math.min(maxWaitMs, Math.ceil(Number(seconds) * 1000))];
     const until = parseHttpDate(value);
     if (until === null) return [];
-    const longest = written === null ? longestByOwnClockMs : longestMs;
-    return [Math.min(longest, Math.max(0, until - (written ?? now)))];
+    const limitMs = written === null ? maxWaitByLocalClockMs : maxWaitMs;
+    return [Math.min(limitMs, Math.max(0, until - (written ?? now)))];
   });
   return waits.length === 0 ? null : Math.max(...waits);
 }

@@ -9,8 +9,8 @@ interface Bounds {
 
 /** Resolution of a `Date` header in milliseconds. */
 const dateStepMs = 1_000;
-const mostHeard = 15;
-const fewestHeard = 3;
+const maxSamples = 15;
+const minSamples = 3;
 
 /**
  * Estimates the clock of the server that writes the time stamps. The `Date` of every good response bounds the offset
@@ -21,7 +21,7 @@ const fewestHeard = 3;
 export class ServerClock implements Clock {
   readonly #own: Clock;
   readonly #onTurned: (aheadMs: number) => void;
-  #heard: readonly Bounds[] = [];
+  #samples: readonly Bounds[] = [];
   #aheadMs = 0;
 
   constructor(own: Clock, onTurned: (aheadMs: number) => void) {
@@ -42,14 +42,14 @@ export class ServerClock implements Clock {
   }
 
   /** Records the `Date` header of a response. `sentAt`: local time of the request. */
-  heard(date: string | null, sentAt: number): void {
+  observeDate(date: string | null, sentAt: number): void {
     const written = date === null ? null : parseHttpDate(date);
     const receivedAt = this.#own.now();
     if (written === null || receivedAt < sentAt) return;
     const bounds = { least: written - receivedAt, most: written + dateStepMs - sentAt };
-    this.#heard = [...this.#heard, bounds].slice(-mostHeard);
-    if (this.#heard.length < fewestHeard) return;
-    const agreed = agreedBy(this.#heard);
+    this.#samples = [...this.#samples, bounds].slice(-maxSamples);
+    if (this.#samples.length < minSamples) return;
+    const agreed = agreedBy(this.#samples);
     if (agreed === null || isWithin(this.#aheadMs, agreed)) return;
     this.#aheadMs = Math.round((agreed.least + agreed.most) / 2);
     this.#onTurned(this.#aheadMs);
@@ -57,19 +57,19 @@ export class ServerClock implements Clock {
 
   /** Discards the samples after the local clock was set or stood still. */
   discardSamples(): void {
-    this.#heard = [];
+    this.#samples = [];
   }
 }
 
 /** Returns where most of the bounds overlap; `null` without a majority. */
-function agreedBy(heard: readonly Bounds[]): Bounds | null {
+function agreedBy(samples: readonly Bounds[]): Bounds | null {
   let best: { readonly count: number; readonly bounds: Bounds } | null = null;
-  for (const { least } of heard) {
-    const met = heard.filter((one) => isWithin(least, one));
+  for (const { least } of samples) {
+    const met = samples.filter((one) => isWithin(least, one));
     if (best !== null && met.length <= best.count) continue;
     best = { count: met.length, bounds: { least, most: Math.min(...met.map(({ most }) => most)) } };
   }
-  return best !== null && best.count * 2 > heard.length ? best.bounds : null;
+  return best !== null && best.count * 2 > samples.length ? best.bounds : null;
 }
 
 function isWithin(aheadMs: number, { least, most }: Bounds): boolean {

@@ -46,7 +46,7 @@ export class SessionRenewal {
     this.#options = options;
   }
 
-  /** Number of the HTTP session. It tells a late refusal of an old session from one of the new session. */
+  /** Number of the HTTP session. A late refusal of an old session has a smaller one. */
   get number(): number {
     return this.#number;
   }
@@ -81,10 +81,10 @@ export class SessionRenewal {
   async #restore(): Promise<RenewalOutcome> {
     const { sender } = this.#options;
     if (this.#recentRenewals().length >= renewalsPerWindow) return this.#end('signInExpired');
-    const answer = await sender.readMe(false);
-    if (answer instanceof HttpFailure) return 'unreachable';
-    if (answer.kind === 'ok') return this.#hasTriedCredentials ? this.#adopt() : 'renewed';
-    if (answer.kind !== 'notAuthenticated') return 'unreachable';
+    const response = await sender.readMe(false);
+    if (response instanceof HttpFailure) return 'unreachable';
+    if (response.kind === 'ok') return this.#hasTriedCredentials ? this.#adopt() : 'renewed';
+    if (response.kind !== 'notAuthenticated') return 'unreachable';
     if (sender.sendsCredentialsAlways) return this.#end('credentialsRefused');
     if (this.#hasTriedCredentials) return this.#end('signInExpired');
     return (await this.#isServerThere()) ? this.#tryCredentials() : 'unreachable';
@@ -94,12 +94,12 @@ export class SessionRenewal {
     if (this.#isEnded) return 'ended';
     this.#hasTriedCredentials = true;
     const { sender, onCredentialsUsed } = this.#options;
-    const answer = await sender.readMe(true, { mayRepeat: false });
-    const isCertainlyNotSent = answer instanceof HttpFailure && answer.isCertainlyNotSent;
+    const response = await sender.readMe(true, { mayRepeat: false });
+    const isCertainlyNotSent = response instanceof HttpFailure && response.isCertainlyNotSent;
     if (isCertainlyNotSent) this.#hasTriedCredentials = false;
     else onCredentialsUsed();
-    if (answer instanceof HttpFailure) return 'unreachable';
-    switch (answer.kind) {
+    if (response instanceof HttpFailure) return 'unreachable';
+    switch (response.kind) {
       case 'ok':
         return this.#adopt();
       case 'notAuthenticated':
@@ -112,19 +112,19 @@ export class SessionRenewal {
   }
 
   async #isServerThere(): Promise<boolean> {
-    const answer = await this.#options.sender.send({ method: 'GET', path: '/diagnostics/version' });
-    return !(answer instanceof HttpFailure) && answer.kind === 'ok' && answer.body !== null;
+    const response = await this.#options.sender.send({ method: 'GET', path: '/diagnostics/version' });
+    return !(response instanceof HttpFailure) && response.kind === 'ok' && response.body !== null;
   }
 
   async #adopt(): Promise<RenewalOutcome> {
     const { clock, log, open, onRenewed } = this.#options;
     const opened = await open();
     if (this.#isEnded) return 'ended';
-    if (!opened.ok) log.warn('the contact-centre session could not be opened again', { code: opened.error.code });
+    if (!opened.ok) log.warn('contact-centre session could not be reopened', { code: opened.error.code });
     this.#hasTriedCredentials = false;
     this.#number += 1;
     this.#renewedAt = [...this.#recentRenewals(), clock.monotonicMs()];
-    log.info('a new session took the place of the lost one', { number: this.#number });
+    log.info('replaced the lost session', { number: this.#number });
     onRenewed();
     return 'renewed';
   }
@@ -132,7 +132,7 @@ export class SessionRenewal {
   #end(reason: EndReason): RenewalOutcome {
     if (this.#isEnded) return 'ended';
     this.#isEnded = true;
-    this.#options.log.warn('only a person can bring the session back', { reason });
+    this.#options.log.warn('session ended; the user has to sign in again', { reason });
     this.#options.onEnded(reason);
     return 'ended';
   }

@@ -5,8 +5,8 @@ import { isRecord } from '../wire/tolerant';
  * Milliseconds; limits the pause that a server may request between polls. At this value the floor is stale half of
  * the time; at minutes one wrong number would leave the supervisor without updates.
  */
-const longestIntervalMs = 30_000;
-const longestTimeoutMs = 600_000;
+const maxIntervalMs = 30_000;
+const maxTimeoutMs = 600_000;
 
 /**
  * Returns the messages of a response that the library can process: those with a channel, and with numeric advice (a
@@ -27,9 +27,9 @@ function saneAdvice(advice: unknown): { readonly advice: Advice | undefined } {
   const sane: Advice = {};
   if (reconnect === 'retry' || reconnect === 'handshake' || reconnect === 'none') sane.reconnect = reconnect;
   if (typeof interval === 'number' && interval < 0) sane.reconnect = 'none';
-  setIfNumber(sane, 'interval', interval, longestIntervalMs);
-  setIfNumber(sane, 'timeout', advice['timeout'], longestTimeoutMs);
-  setIfNumber(sane, 'maxInterval', advice['maxInterval'], longestTimeoutMs);
+  setIfNumber(sane, 'interval', interval, maxIntervalMs);
+  setIfNumber(sane, 'timeout', advice['timeout'], maxTimeoutMs);
+  setIfNumber(sane, 'maxInterval', advice['maxInterval'], maxTimeoutMs);
   if (advice['multiple-clients'] === true) sane['multiple-clients'] = true;
   return { advice: sane };
 }

@@ -3,7 +3,7 @@ import type { Clock, Disposer } from '../../base/clock';
 import type { Logger } from '../../base/log';
 import { CometdRunner } from './cometd-runner';
 import { PollingTransport, type PollingOptions } from './polling-transport';
-import { createCometdClient, type CometdClient } from './tamed-cometd';
+import { createCometdClient, type CometdClient } from './cometd-client';
 import { StreamRequestError, streamProblem, type StreamProblem } from './stream-problem';
 
 /** Callbacks of one session. They run after the library has returned, and never after the session was closed. */
@@ -17,11 +17,11 @@ export interface BayeuxSessionListener {
    */
   onPoll(): void;
   /** A poll failed, but the session may still exist. `pollAgain` continues it when the listener decides so. */
-  onInterrupted(trouble: StreamProblem, pollAgain: () => void): void;
+  onInterrupted(problem: StreamProblem, pollAgain: () => void): void;
   /** Messages on channels other than meta channels, in the order of the response. */
   onMessages(messages: readonly unknown[]): void;
   /** The session ended. All its resources are already released. */
-  onEnded(trouble: StreamProblem): void;
+  onEnded(problem: StreamProblem): void;
 }
 
 export interface BayeuxSessionOptions extends Omit<PollingOptions, 'door' | 'onAnswered'> {
@@ -57,14 +57,14 @@ export class BayeuxSession {
   readonly #options: BayeuxSessionOptions;
   readonly #door: CometdRunner;
   readonly #transport: PollingTransport;
-  readonly #tamed: CometdClient;
+  readonly #client: CometdClient;
   #hasAcknowledgements = false;
   #isListening = false;
   #hasPolled = false;
   #isOver = false;
   #isLeaving = false;
   #refusals = 0;
-  #hasToldOfNeighbours = false;
+  #hasWarnedOfNeighbours = false;
   #onMessages: unknown[] = [];
   #intervalMs = 0;
   #cancelSilence: Disposer = () => undefined;
@@ -81,7 +81,7 @@ export class BayeuxSession {
         });
       },
     });
-    this.#tamed = createCometdClient({
+    this.#client = createCometdClient({
       ...options,
       door: this.#door,
       transport: this.#transport,
@@ -98,7 +98,7 @@ export class BayeuxSession {
   }
 
   start(): void {
-    const { cometd } = this.#tamed;
+    const { cometd } = this.#client;
     this.#watchSilence();
     this.#door.run(() => {
       cometd.addListener('/meta/handshake', (message) => {
@@ -120,7 +120,7 @@ export class BayeuxSession {
   abandon(): void {
     this.#isOver = true;
     this.#cancelSilence();
-    this.#tamed.release();
+    this.#client.release();
   }
 
   /** Disconnects, so that the server keeps nothing for us, and closes even without a response. */
@@ -131,7 +131,7 @@ export class BayeuxSession {
     await new Promise<void>((resolve) => {
       const cancel = this.#options.clock.after(farewellMs, resolve);
       this.#door.run(() => {
-        const { cometd } = this.#tamed;
+        const { cometd } = this.#client;
         const leftNow = (): void => {
           cancel();
           resolve();
@@ -146,11 +146,11 @@ export class BayeuxSession {
   #subscribe(handshake: Message): void {
     this.#hasAcknowledgements = agreesToAcknowledge(handshake.ext);
     const { channels, optionalChannels = [], onChannelRefused } = this.#options;
-    const wished = [...channels, ...optionalChannels];
-    let open = wished.length;
-    const { cometd } = this.#tamed;
+    const requestedChannels = [...channels, ...optionalChannels];
+    let open = requestedChannels.length;
+    const { cometd } = this.#client;
     cometd.batch(() => {
-      for (const channel of wished) {
+      for (const channel of requestedChannels) {
         cometd.subscribe(
           channel,
           () => undefined,
@@ -177,26 +177,26 @@ export class BayeuxSession {
     });
     // The next poll may be held until something happens, so report this one now; the order of responses says
     // nothing.
-    if (this.#hasPolled) this.#tellPolled();
+    if (this.#hasPolled) this.#reportPoll();
   }
 
   /** Messages go to the listener whatever response they came in, also if the library knows of no subscription. */
   #inspect(message: Message): Message {
     if (message.advice?.interval !== undefined) this.#intervalMs = message.advice.interval;
-    if (message.advice?.['multiple-clients'] === true && !this.#hasToldOfNeighbours) {
-      this.#hasToldOfNeighbours = true;
-      this.#options.log.warn('the server sees another session of this machine and slows this one down');
+    if (message.advice?.['multiple-clients'] === true && !this.#hasWarnedOfNeighbours) {
+      this.#hasWarnedOfNeighbours = true;
+      this.#options.log.warn('server slows this session down: it has another one from this machine');
     }
     if (!message.channel.startsWith('/meta/')) {
       if (message.data !== undefined) this.#keepNews(message.data);
       return message;
     }
-    if (message.channel === '/meta/disconnect' && !this.#isLeaving) this.#end(told('serverStopped', 'rest'));
+    if (message.channel === '/meta/disconnect' && !this.#isLeaving) this.#end(serverProblem('serverStopped', 'rest'));
     const isOpening = message.channel === '/meta/connect' || message.channel === '/meta/handshake';
     if (!isOpening || message.successful !== true) return message;
-    if (message.advice?.reconnect === 'none') this.#end(told('serverStopped', 'rest'));
+    if (message.advice?.reconnect === 'none') this.#end(serverProblem('serverStopped', 'rest'));
     if (message.advice?.reconnect !== 'handshake') return message;
-    if (message.channel === '/meta/connect') this.#end(told('streamForgotten', 'handshake'));
+    if (message.channel === '/meta/connect') this.#end(serverProblem('streamForgotten', 'handshake'));
     // The library does not handle this advice and would stop polling for good.
     return { ...message, advice: { ...message.advice, reconnect: 'retry' } };
   }
@@ -205,9 +205,9 @@ export class BayeuxSession {
     this.#onMessages.push(data);
     if (this.#onMessages.length > 1) return;
     this.#report((listener) => {
-      const news = this.#onMessages;
+      const messages = this.#onMessages;
       this.#onMessages = [];
-      listener.onMessages(news);
+      listener.onMessages(messages);
     });
   }
 
@@ -215,10 +215,10 @@ export class BayeuxSession {
     this.#refusals = 0;
     this.#hasPolled = true;
     this.#watchSilence();
-    if (this.#isListening) this.#tellPolled();
+    if (this.#isListening) this.#reportPoll();
   }
 
-  #tellPolled(): void {
+  #reportPoll(): void {
     this.#report((listener) => {
       listener.onPoll();
     });
@@ -246,10 +246,10 @@ export class BayeuxSession {
 
   #troubleFromAdvice(decision: FailureDecision): StreamProblem {
     if (decision.cause === 'negotiation') return streamProblem('notOurServer', 'tryAgain', { isUnreachable: true });
-    if (decision.action === 'none') return told('serverStopped', 'rest');
+    if (decision.action === 'none') return serverProblem('serverStopped', 'rest');
     this.#refusals += 1;
     const isForgotten = decision.action === 'handshake' || this.#refusals >= refusalsBeforeHandshake;
-    return told('streamForgotten', isForgotten ? 'handshake' : 'tryAgain');
+    return serverProblem('streamForgotten', isForgotten ? 'handshake' : 'tryAgain');
   }
 
   #watchSilence(): void {
@@ -269,15 +269,15 @@ export class BayeuxSession {
     });
   }
 
-  #report(tell: (listener: BayeuxSessionListener) => void): void {
+  #report(notify: (listener: BayeuxSessionListener) => void): void {
     this.#door.defer(() => {
-      if (!this.#isOver && !this.#isLeaving) tell(this.#options.listener);
+      if (!this.#isOver && !this.#isLeaving) notify(this.#options.listener);
     });
   }
 }
 
 /** Returns a problem that the server itself reported. */
-function told(reason: StreamProblem['reason'], remedy: StreamProblem['remedy']): StreamProblem {
+function serverProblem(reason: StreamProblem['reason'], remedy: StreamProblem['remedy']): StreamProblem {
   return streamProblem(reason, remedy, { isAnswered: true });
 }
 

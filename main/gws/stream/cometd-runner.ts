@@ -26,17 +26,17 @@ export class CometdRunner {
       return withWindow(work);
     } finally {
       this.#depth -= 1;
-      this.#tell();
+      this.#runDeferred();
     }
   }
 
   /** Callbacks run in order; one deferred by a callback runs after all that are waiting. */
   defer(report: () => void): void {
     this.#reports.push(report);
-    this.#tell();
+    this.#runDeferred();
   }
 
-  #tell(): void {
+  #runDeferred(): void {
     if (this.#depth > 0 || this.#isTelling) return;
     this.#isTelling = true;
     for (let report = this.#reports.shift(); report !== undefined; report = this.#reports.shift()) {
@@ -44,7 +44,7 @@ export class CometdRunner {
         report();
       } catch (cause) {
         // An error in one listener must neither affect the others nor stop the polling.
-        this.#log.error('a report from the stream was not taken well', { cause });
+        this.#log.error('stream listener threw', { cause });
       }
     }
     this.#isTelling = false;

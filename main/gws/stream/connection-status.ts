@@ -3,7 +3,7 @@ import type { Clock, Disposer } from '../../base/clock';
 import { deriveConnectionState, freshnessLimitMs, type LinkState } from './derive-connection-state';
 import type { StreamProblem } from './stream-problem';
 
-const tellEveryMs = 1_000;
+const minPublishIntervalMs = 1_000;
 const neverRead: SourceState = { lastSuccessAt: null, failingSince: null };
 
 /**
@@ -13,19 +13,19 @@ const neverRead: SourceState = { lastSuccessAt: null, failingSince: null };
  */
 export class ConnectionStatus {
   readonly #clock: Clock;
-  readonly #tell: (connection: ConnectionState) => void;
+  readonly #publish: (connection: ConnectionState) => void;
   #line: LinkState['line'] = { is: 'off', reason: 'neverSignedIn' };
   #hasBeenLive = false;
   #recordSuccess: { readonly at: number; readonly monotonicMs: number } | null = null;
   #sources: LinkState['sources'] = { requests: neverRead, agents: neverRead };
   #serverClockOffsetMs = 0;
-  #told: ConnectionState | null = null;
-  #toldAtMs = Number.NEGATIVE_INFINITY;
+  #lastPublished: ConnectionState | null = null;
+  #lastPublishedAtMs = Number.NEGATIVE_INFINITY;
   #cancelTimer: Disposer = () => undefined;
 
-  constructor(clock: Clock, tell: (connection: ConnectionState) => void) {
+  constructor(clock: Clock, publish: (connection: ConnectionState) => void) {
     this.#clock = clock;
-    this.#tell = tell;
+    this.#publish = publish;
   }
 
   get state(): ConnectionState {
@@ -77,7 +77,7 @@ export class ConnectionStatus {
     this.#refresh();
   }
 
-  /** No clock can tell the age of the last successful exchange, so the data counts as old until the next one. */
+  /** No clock can publish the age of the last successful exchange, so the data counts as old until the next one. */
   invalidateAge(): void {
     if (this.#recordSuccess !== null)
       this.#recordSuccess = { ...this.#recordSuccess, monotonicMs: Number.NEGATIVE_INFINITY };
@@ -88,8 +88,8 @@ export class ConnectionStatus {
     this.#show({ is: 'up', isCaughtUp });
   }
 
-  down(trouble: StreamProblem, nextAttemptAt: number | null): void {
-    this.#show({ is: 'down', reason: trouble.reason, isUnreachable: trouble.isUnreachable, nextAttemptAt });
+  down(problem: StreamProblem, nextAttemptAt: number | null): void {
+    this.#show({ is: 'down', reason: problem.reason, isUnreachable: problem.isUnreachable, nextAttemptAt });
   }
 
   off(reason: ConnectionReason): void {
@@ -107,12 +107,13 @@ export class ConnectionStatus {
     if (state.phase === 'live') this.#hasBeenLive = true;
     const now = this.#clock.monotonicMs();
     if (
-      !isSame(state, this.#told) ||
-      (state.lastSuccessAt !== this.#told?.lastSuccessAt && now - this.#toldAtMs >= tellEveryMs)
+      !isSame(state, this.#lastPublished) ||
+      (state.lastSuccessAt !== this.#lastPublished?.lastSuccessAt &&
+        now - this.#lastPublishedAtMs >= minPublishIntervalMs)
     ) {
-      this.#told = state;
-      this.#toldAtMs = now;
-      this.#tell(state);
+      this.#lastPublished = state;
+      this.#lastPublishedAtMs = now;
+      this.#publish(state);
     }
     this.#armTimer(state);
   }
@@ -123,7 +124,7 @@ export class ConnectionStatus {
     const age = this.#ageMs();
     const waits: number[] = [];
     if (age !== null && age < freshnessLimitMs && state.phase !== 'signedOut') waits.push(freshnessLimitMs - age);
-    if (state.lastSuccessAt !== this.#told?.lastSuccessAt) waits.push(tellEveryMs);
+    if (state.lastSuccessAt !== this.#lastPublished?.lastSuccessAt) waits.push(minPublishIntervalMs);
     if (waits.length === 0) return;
     this.#cancelTimer = this.#clock.after(Math.max(1, Math.min(...waits)), () => {
       this.#refresh();

@@ -31,13 +31,13 @@ export interface LinkState {
  */
 export function deriveConnectionState(facts: LinkState): ConnectionState {
   const { sources } = facts;
-  const isToldAlong = Object.values(sources).some(
+  const isAnySourceFailing = Object.values(sources).some(
     (source) => source.lastSuccessAt !== null || source.failingSince !== null,
   );
-  return isToldAlong ? { ...lineShown(facts), sources } : lineShown(facts);
+  return isAnySourceFailing ? { ...deriveFromLink(facts), sources } : deriveFromLink(facts);
 }
 
-function lineShown(facts: LinkState): ConnectionState {
+function deriveFromLink(facts: LinkState): ConnectionState {
   const { line, lastSuccessAt, sources } = facts;
   const isFresh = facts.ageMs !== null && facts.ageMs < freshnessLimitMs;
   switch (line.is) {

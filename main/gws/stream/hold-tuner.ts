@@ -18,13 +18,13 @@ const holdShare = 0.8;
  * starts over when the network may have changed.
  */
 export class HoldTuner {
-  readonly #wishedMs: number;
+  readonly #configuredMs: number;
   #holdMs: number;
   #cutAges: number[] = [];
 
-  constructor(wishedMs: number) {
-    this.#wishedMs = wishedMs;
-    this.#holdMs = wishedMs;
+  constructor(configuredMs: number) {
+    this.#configuredMs = configuredMs;
+    this.#holdMs = configuredMs;
   }
 
   get holdMs(): number {
@@ -32,7 +32,7 @@ export class HoldTuner {
   }
 
   reset(): void {
-    this.#holdMs = this.#wishedMs;
+    this.#holdMs = this.#configuredMs;
     this.#cutAges = [];
   }
 

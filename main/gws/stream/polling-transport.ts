@@ -5,7 +5,7 @@ import { readResponse } from '../session/api-response';
 import { readBayeuxMessages } from './bayeux-messages';
 import type { HoldTuner } from './hold-tuner';
 import type { CometdRunner } from './cometd-runner';
-import { StreamRequestError, streamProblem, troubleFromAnswer, troubleFromFailure } from './stream-problem';
+import { StreamRequestError, streamProblem, streamProblemFromResponse, troubleFromFailure } from './stream-problem';
 
 export interface PollingOptions {
   readonly http: Http;
@@ -136,10 +136,10 @@ class PollingExchange implements RequestHandle {
     if (this.#hasEnded()) return;
     this.status = response.status;
     captureFrom(response);
-    const answer = readResponse(response, text, clock.now());
-    const messages = answer.kind === 'ok' ? readBayeuxMessages(answer.body) : null;
+    const classified = readResponse(response, text, clock.now());
+    const messages = classified.kind === 'ok' ? readBayeuxMessages(classified.body) : null;
     if (messages === null) {
-      const found = troubleFromAnswer(answer);
+      const found = streamProblemFromResponse(classified);
       if (found.isAnswered) onAnswered();
       else this.#noteCut(sentAtMs);
       this.fail(found);
@@ -171,11 +171,11 @@ class PollingExchange implements RequestHandle {
   }
 
   /** Complete inside `run`, where the library finds its `window`, and never synchronously within its `send`. */
-  #finish(tell: () => void): void {
+  #finish(notify: () => void): void {
     if (this.#isOver) return;
     this.#isOver = true;
     this.#release();
-    this.#options.door.run(tell);
+    this.#options.door.run(notify);
   }
 
   #release(): void {

@@ -25,7 +25,7 @@ export interface RequestsHealthOptions {
 const failingMs = 2_500;
 /** A server with a rate limit is working: for this long, a refusal by a limit is no worse than no response. */
 const limitingMs = freshnessLimitMs;
-const longestProbeWaitMs = 10_000;
+const maxProbeWaitMs = 10_000;
 
 /**
  * Tracks whether the server answers requests while its stream works.
@@ -70,7 +70,7 @@ export class RequestsHealth {
     }
     this.#health.failed(isLimit ? limitingMs : failingMs);
     if (this.isFailing && !wasFailing) {
-      log.warn('the server refuses every request while its stream goes on');
+      log.warn('server refuses every request while its stream works');
       onChange(this.#health.state);
     }
     if (this.isFailing) onRefused();
@@ -87,9 +87,9 @@ export class RequestsHealth {
   #probeSoon(): void {
     const { clock, log } = this.#options;
     if (this.#isProbing) return;
-    this.#cancelProbe ??= clock.after(Math.min(longestProbeWaitMs, this.#backoff.next()), () => {
+    this.#cancelProbe ??= clock.after(Math.min(maxProbeWaitMs, this.#backoff.next()), () => {
       this.#cancelProbe = null;
-      runInBackground(this.#probe(), 'asking whether requests are answered', log);
+      runInBackground(this.#probe(), 'probing whether requests are answered', log);
     });
   }
 

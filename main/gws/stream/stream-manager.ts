@@ -15,7 +15,7 @@ export interface StreamListener {
   onSubscribed(): void;
   onPoll(): void;
   /** `mayHaveLost`: messages in flight will not be repeated. */
-  onInterrupted(trouble: StreamProblem, mayHaveLost: boolean, nextAttemptAt: number | null): void;
+  onInterrupted(problem: StreamProblem, mayHaveLost: boolean, nextAttemptAt: number | null): void;
   onMessages(messages: readonly unknown[]): void;
 }
 
@@ -48,7 +48,7 @@ export interface StreamOptions {
  */
 const provenMs = 2_000;
 /**
- * Wait in milliseconds after the server told the client to disconnect; it grows with each time. Not used if entries
+ * Wait in milliseconds after the server asked the client to disconnect; it grows with each time. Not used if entries
  * that arrive meanwhile would be lost for good.
  */
 const restMs = 10_000;
@@ -114,10 +114,10 @@ export class StreamManager {
     this.#cancelWaiting();
     this.#generation = null;
     this.#sessionNumber = session.number;
-    if (old !== null) runInBackground(old.leave(), 'leaving the stream of the old session', log);
+    if (old !== null) runInBackground(old.leave(), 'closing the stream of the old session', log);
     const found = streamProblem('sessionLost', 'renewSession');
     if (clock.monotonicMs() < this.#notBeforeMs) {
-      this.#tellWait(found, true, () => this.#open());
+      this.#publishWait(found, true, () => this.#open());
       return;
     }
     if (old !== null) listener.onInterrupted(found, true, null);
@@ -198,7 +198,7 @@ export class StreamManager {
   #recover(found: StreamProblem, mayHaveLost: boolean, attempt: () => void): void {
     const { listener, log } = this.#options;
     const { reason, remedy } = found;
-    log.info('the stream was interrupted', { reason, remedy, mayHaveLost });
+    log.info('stream interrupted', { reason, remedy, mayHaveLost });
     this.#provenFrom = null;
     this.#recovery += 1;
     if (!found.isAnswered) this.#pace.failed();
@@ -207,7 +207,7 @@ export class StreamManager {
       // A fleet that has to sign in again must not do so at once either.
       const isRepaired = found.remedy === 'renewSession' || found.remedy === 'refreshToken';
       const next = isRepaired ? () => this.#recover(found, mayHaveLost, attempt) : attempt;
-      this.#tellWait(found, mayHaveLost, next);
+      this.#publishWait(found, mayHaveLost, next);
       return;
     }
     const repair = this.#repairFor(found, mayHaveLost, attempt);
@@ -216,7 +216,7 @@ export class StreamManager {
       return;
     }
     listener.onInterrupted(found, mayHaveLost, null);
-    runInBackground(repair(), 'repairing the session under the stream', log);
+    runInBackground(repair(), 'restoring the session of the stream', log);
   }
 
   #repairFor(found: StreamProblem, mayHaveLost: boolean, attempt: () => void): (() => Promise<void>) | null {
@@ -239,8 +239,8 @@ export class StreamManager {
       if (outcome === 'unreachable') {
         this.#pace.failed();
         this.#closeIdleConnections();
-        this.#tellWait(found, mayHaveLost, () => this.#recover(found, mayHaveLost, attempt));
-      } else if (refused === session.number) this.#tellWait(found, mayHaveLost, attempt);
+        this.#publishWait(found, mayHaveLost, () => this.#recover(found, mayHaveLost, attempt));
+      } else if (refused === session.number) this.#publishWait(found, mayHaveLost, attempt);
       else this.restart();
     };
   }
@@ -249,10 +249,10 @@ export class StreamManager {
   #closeIdleConnections(): void {
     const { http, log } = this.#options;
     const dropping = http.closeIdleConnections?.();
-    if (dropping !== undefined) runInBackground(dropping, 'letting go of kept connections', log);
+    if (dropping !== undefined) runInBackground(dropping, 'closing idle connections', log);
   }
 
-  #tellWait(found: StreamProblem, mayHaveLost: boolean, attempt: () => void): void {
+  #publishWait(found: StreamProblem, mayHaveLost: boolean, attempt: () => void): void {
     this.#options.listener.onInterrupted(found, mayHaveLost, this.#wait(found, attempt));
   }
 
@@ -260,8 +260,8 @@ export class StreamManager {
   #wait(found: StreamProblem, attempt: () => void): number {
     const { clock, canReadAgain } = this.#options;
     const mayRest = found.remedy === 'rest' && canReadAgain?.() !== false;
-    const asked = mayRest ? restMs : found.retryAfterMs;
-    if (asked !== null) this.#notBeforeMs = Math.max(this.#notBeforeMs, clock.monotonicMs() + asked);
+    const requestedMs = mayRest ? restMs : found.retryAfterMs;
+    if (requestedMs !== null) this.#notBeforeMs = Math.max(this.#notBeforeMs, clock.monotonicMs() + requestedMs);
     const delayMs = this.#nextDelayMs();
     this.#arm(delayMs, attempt);
     return clock.now() + delayMs;

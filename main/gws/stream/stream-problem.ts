@@ -5,7 +5,7 @@ import type { ApiResponse } from '../session/api-response';
 
 /**
  * `tryAgain`: on the same session. `handshake`: the server does not know the session. `renewSession`: it requires a
- * sign-in. `refreshToken`: only the CSRF pair is stale. `rest`: it told the client to disconnect; return late and
+ * sign-in. `refreshToken`: only the CSRF pair is stale. `rest`: it asked the client to disconnect; return late and
  * gently.
  */
 export type RecoveryAction = 'tryAgain' | 'handshake' | 'renewSession' | 'refreshToken' | 'rest';
@@ -50,8 +50,8 @@ export function troubleFromFailure(failure: HttpFailure): StreamProblem {
 }
 
 /** Maps an HTTP response to a Bayeux request that is not a list of Bayeux messages. */
-export function troubleFromAnswer(answer: ApiResponse): StreamProblem {
-  switch (answer.kind) {
+export function streamProblemFromResponse(response: ApiResponse): StreamProblem {
+  switch (response.kind) {
     case 'notAuthenticated':
       return streamProblem('sessionLost', 'renewSession', { isAnswered: true });
     case 'csrf':
@@ -59,7 +59,7 @@ export function troubleFromAnswer(answer: ApiResponse): StreamProblem {
     case 'passwordChange':
       return streamProblem('signInExpired', 'renewSession', { isAnswered: true });
     case 'busy':
-      return streamProblem('serverBusy', 'tryAgain', { retryAfterMs: answer.retryAfterMs });
+      return streamProblem('serverBusy', 'tryAgain', { retryAfterMs: response.retryAfterMs });
     case 'proxy':
       return streamProblem('proxy', 'tryAgain', { isUnreachable: true });
     case 'notOurServer':
@@ -73,12 +73,12 @@ export function troubleFromAnswer(answer: ApiResponse): StreamProblem {
     case 'forbidden':
       return streamProblem('forbidden', 'tryAgain', { isAnswered: true });
     case 'fault':
-      return streamProblem('serverError', 'tryAgain', { isAnswered: answer.isVouchedFor });
+      return streamProblem('serverError', 'tryAgain', { isAnswered: response.isVouchedFor });
     case 'incomplete':
     case 'garbled':
       return streamProblem('garbled', 'tryAgain');
     default:
-      return assertNever(answer, 'every answer to a poll has its trouble');
+      return assertNever(response, 'every poll response maps to a problem');
   }
 }
 

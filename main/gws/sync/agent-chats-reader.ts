@@ -4,11 +4,11 @@ import type { RestClient } from '../api/rest-client';
 import type { AvailableMedia } from '../media';
 import { toAgentChats } from '../translate/agent';
 import type { Quarantine } from '../wire/quarantine';
-import type { AgentChatsBook } from './agent-chats-book';
+import type { AgentChatsCache } from './agent-chats-cache';
 import { EndpointSupport } from './served';
 
 export interface AgentChatsReaderOptions {
-  readonly book: AgentChatsBook;
+  readonly cache: AgentChatsCache;
   readonly now: () => number;
   readonly media: AvailableMedia;
   readonly quarantine: Quarantine;
@@ -32,7 +32,7 @@ export class AgentChatsReader {
   }
 
   /** Whether the server reports agents' chats at all; `null` while unknown. */
-  get tells(): boolean | null {
+  get isSupported(): boolean | null {
     const singly = [this.#whole, ...this.#options.media.current.map((medium) => this.#single[medium])];
     if ([this.#pages, ...singly].some(({ has }) => has === true)) return true;
     return singly.every(({ has }) => has === false) ? false : null;
@@ -67,8 +67,8 @@ export class AgentChatsReader {
   }
 
   async readAgent(caller: RestClient, agentId: string): Promise<AppError | null> {
-    const { book, now, media } = this.#options;
-    book.asked(agentId, now());
+    const { cache, now, media } = this.#options;
+    cache.recordAttempt(agentId, now());
     if (this.#whole.isWorthTrying) {
       const whole = await this.#readWhole(caller, agentId);
       if (whole !== 'notServed') return whole;
@@ -102,12 +102,12 @@ export class AgentChatsReader {
   }
 
   #note(agentId: string, chats: ChatsByMedium): void {
-    const { book, now, media, quarantine } = this.#options;
+    const { cache, now, media, quarantine } = this.#options;
     const read: Partial<Record<Medium, readonly AgentChat[]>> = {};
     for (const medium of media.current) {
       const items = chats[medium];
       if (items !== undefined) read[medium] = toAgentChats(items, medium, quarantine);
     }
-    book.read(agentId, read, now());
+    cache.read(agentId, read, now());
   }
 }

@@ -7,9 +7,9 @@ import { sanitizeServerMessage } from '../translate/sanitize-server-message';
 import { ownField } from '../wire/tolerant';
 
 /** Milliseconds that an accepted request may wait for its reply. */
-const answerWithinMs = 15_000;
+const replyWithinMs = 15_000;
 
-type Answer = Result<unknown>;
+type Reply = Result<unknown>;
 
 /**
  * Requests whose reply arrives over the stream: the response only has a number that the reply repeats. The reply may
@@ -19,8 +19,8 @@ type Answer = Result<unknown>;
 export class AsyncReplies {
   readonly #caller: RestClient;
   readonly #clock: Clock;
-  readonly #waiting = new Map<number, (answer: Answer) => void>();
-  readonly #early = new Map<number, Answer>();
+  readonly #waiting = new Map<number, (reply: Reply) => void>();
+  readonly #early = new Map<number, Reply>();
   #acknowledging = 0;
 
   constructor(caller: RestClient, clock: Clock) {
@@ -28,7 +28,7 @@ export class AsyncReplies {
     this.#clock = clock;
   }
 
-  async ask(call: ApiRequest): Promise<Answer> {
+  async ask(call: ApiRequest): Promise<Reply> {
     this.#acknowledging += 1;
     try {
       const acknowledged = await this.#caller(call);
@@ -50,22 +50,22 @@ export class AsyncReplies {
 
   #take(message: unknown): boolean {
     const referenceId = ownField(message, 'referenceId');
-    const answer = typeof referenceId === 'number' ? answerIn(message) : null;
-    if (typeof referenceId !== 'number' || answer === null) return false;
+    const reply = typeof referenceId === 'number' ? replyIn(message) : null;
+    if (typeof referenceId !== 'number' || reply === null) return false;
     const resolve = this.#waiting.get(referenceId);
-    if (resolve === undefined && this.#acknowledging > 0) this.#early.set(referenceId, answer);
-    resolve?.(answer);
+    if (resolve === undefined && this.#acknowledging > 0) this.#early.set(referenceId, reply);
+    resolve?.(reply);
     return resolve !== undefined;
   }
 
-  #awaited(referenceId: number): Promise<Answer> {
+  #awaited(referenceId: number): Promise<Reply> {
     return new Promise((resolve) => {
-      const finish = (answer: Answer): void => {
-        undoDeadline();
+      const finish = (reply: Reply): void => {
+        cancelDeadline();
         this.#waiting.delete(referenceId);
-        resolve(answer);
+        resolve(reply);
       };
-      const undoDeadline = this.#clock.after(answerWithinMs, () => {
+      const cancelDeadline = this.#clock.after(replyWithinMs, () => {
         finish(fail('server.timeout'));
       });
       this.#waiting.set(referenceId, finish);
@@ -74,7 +74,7 @@ export class AsyncReplies {
 }
 
 /** Returns `null` if the message is not a reply. */
-function answerIn(message: unknown): Answer | null {
+function replyIn(message: unknown): Reply | null {
   const type = ownField(message, 'messageType');
   if (typeof type === 'string' && type.startsWith('Get')) return succeed(message);
   if (ownField(message, 'notificationType') !== 'Error') return null;
@@ -83,6 +83,6 @@ function answerIn(message: unknown): Answer | null {
 }
 
 /** A lookup with an unknown outcome changed nothing, so it is reported as not answered. */
-function asLookup(result: Extract<Answer, { ok: false }>): Answer {
+function asLookup(result: Extract<Reply, { ok: false }>): Reply {
   return result.error.code === 'command.outcomeUnknown' ? fail('server.timeout') : result;
 }

@@ -12,7 +12,7 @@ import type { Urgency } from '../requests/urgency';
 import { toAgent } from '../translate/agent';
 import type { WireContact } from '../wire/contact';
 import type { Quarantine } from '../wire/quarantine';
-import { AgentChatsBook } from './agent-chats-book';
+import { AgentChatsCache } from './agent-chats-cache';
 import { AgentChatsReader } from './agent-chats-reader';
 import { pagesOf, ScreenChats } from './screen-chats';
 
@@ -32,14 +32,14 @@ export interface DirectoryOptions {
 
 /** Milliseconds between reads of the directory, for each page, while a screen shows agents and while none does. */
 const peopleEveryMs = { seen: 10_000, unseen: 40_000 };
-const longestPeopleEveryMs = 180_000;
+const maxPeopleIntervalMs = 180_000;
 /**
  * Many agents sign out together at the end of a shift; reading the chats of more than this many would load the
  * server.
  */
-const mostAskedOnceMore = 10;
+const maxFinalReads = 10;
 /** Milliseconds over which changes from notifications are batched. */
-const gatherMs = 300;
+const batchMs = 300;
 
 /**
  * Keeps the list of agents current by polling, since no notification reports it.
@@ -54,7 +54,7 @@ const gatherMs = 300;
  */
 export class DirectoryPoller {
   readonly #options: DirectoryOptions;
-  readonly #book = new AgentChatsBook();
+  readonly #cache = new AgentChatsCache();
   readonly #reader: AgentChatsReader;
   readonly #screenChats: ScreenChats;
   #people: readonly WireContact[] = [];
@@ -64,16 +64,16 @@ export class DirectoryPoller {
   #onScreen: readonly string[] | null = null;
   #isRunning = false;
   #isReading = false;
-  #isToldSoon = false;
+  #isPublishScheduled = false;
   #cancelTimer: Disposer = () => undefined;
 
   constructor(options: DirectoryOptions) {
     const { clock, media, quarantine } = options;
     this.#options = options;
-    this.#reader = new AgentChatsReader({ book: this.#book, now: () => clock.now(), media, quarantine });
+    this.#reader = new AgentChatsReader({ cache: this.#cache, now: () => clock.now(), media, quarantine });
     this.#screenChats = new ScreenChats({
       clock,
-      book: this.#book,
+      cache: this.#cache,
       reader: this.#reader,
       caller: this.#callerFor('screen'),
       mayGoOn: () => this.#isRunning && this.#onScreen !== null,
@@ -88,12 +88,12 @@ export class DirectoryPoller {
 
   /** Returns when this agent's chats were last read successfully. */
   chatsReadAt(agentId: string): number | null {
-    return this.#book.readAt(agentId);
+    return this.#cache.readAt(agentId);
   }
 
   /** Whether this server reports agents' chats; `null` while unknown. */
-  get tellsChats(): boolean | null {
-    return this.#reader.tells;
+  get reportsChats(): boolean | null {
+    return this.#reader.isSupported;
   }
 
   start(): void {
@@ -120,7 +120,7 @@ export class DirectoryPoller {
     this.#goOn();
   }
 
-  heard(events: readonly FloorEvent[]): void {
+  applyEvents(events: readonly FloorEvent[]): void {
     let isChanged = false;
     for (const event of events) {
       if (event.type !== 'chatUpdated' || event.chat.participants === undefined) continue;
@@ -130,12 +130,12 @@ export class DirectoryPoller {
       if (agents.length === 0) continue;
       const customerName = participants.find(({ type }) => type === 'customer')?.nickname ?? null;
       const chat = { chatId, medium, customerName, startedAt: receivedAt };
-      isChanged = this.#book.told(chat, new Set(agents)) || isChanged;
+      isChanged = this.#cache.applyChat(chat, new Set(agents)) || isChanged;
     }
-    if (!isChanged || this.#isToldSoon) return;
-    this.#isToldSoon = true;
-    this.#options.clock.after(gatherMs, () => {
-      this.#isToldSoon = false;
+    if (!isChanged || this.#isPublishScheduled) return;
+    this.#isPublishScheduled = true;
+    this.#options.clock.after(batchMs, () => {
+      this.#isPublishScheduled = false;
       this.#publish(this.#people);
     });
   }
@@ -180,7 +180,7 @@ export class DirectoryPoller {
   }
 
   #peopleEvery(how: keyof typeof peopleEveryMs): number {
-    return Math.min(longestPeopleEveryMs, peopleEveryMs[how] * this.#pageCount);
+    return Math.min(maxPeopleIntervalMs, peopleEveryMs[how] * this.#pageCount);
   }
 
   get #pageCount(): number {
@@ -212,7 +212,7 @@ export class DirectoryPoller {
     const gone = new Set(others.filter((person) => !isThere(person)).map(({ id }) => id));
     const left = this.#people.filter((person) => isThere(person) && gone.has(person.id));
     this.#people = others;
-    this.#book.keepOnly(new Set(others.map(({ id }) => id)));
+    this.#cache.keepOnly(new Set(others.map(({ id }) => id)));
     this.#peopleDueAt = this.#now + this.#peopleEvery(isSeen ? 'seen' : 'unseen') * (0.95 + 0.1 * random());
     if (left.length > 0) await this.#askOnceMore(left);
     this.#publish(others);
@@ -220,8 +220,8 @@ export class DirectoryPoller {
 
   /** `left`: the agents as last seen before they signed out. */
   async #askOnceMore(left: readonly WireContact[]): Promise<void> {
-    for (const { id } of left.slice(0, mostAskedOnceMore)) {
-      if (!this.#isRunning || this.#reader.tells === false) return;
+    for (const { id } of left.slice(0, maxFinalReads)) {
+      if (!this.#isRunning || this.#reader.isSupported === false) return;
       const problem = await this.#reader.readAgent(this.#callerFor('screen'), id);
       if (problem !== null) this.#warn('the chats of an agent who left could not be read', problem);
     }
@@ -232,12 +232,12 @@ export class DirectoryPoller {
   #publish(people: readonly WireContact[]): void {
     if (!this.#isRunning || this.#peopleReadAt === null) return;
     const now = this.#options.clock.now();
-    const tells = this.#reader.tells === true;
+    const isSupported = this.#reader.isSupported === true;
     this.#options.sink.applyDirectory(
       people.map((person) => {
-        if (this.#reader.tells === false) return toAgent(person, null);
-        if (!isThere(person)) return toAgent(person, tells ? [] : null);
-        return toAgent(person, (tells ? this.#book.chatsOf(person.id, now) : null) ?? 'notReadYet');
+        if (this.#reader.isSupported === false) return toAgent(person, null);
+        if (!isThere(person)) return toAgent(person, isSupported ? [] : null);
+        return toAgent(person, (isSupported ? this.#cache.chatsOf(person.id, now) : null) ?? 'notReadYet');
       }),
     );
   }

@@ -34,7 +34,7 @@ export class OwnSessionsReader {
   readonly #media: AvailableMedia;
   readonly #channels = new EndpointSupport();
   readonly #states = new EndpointSupport();
-  #haveChannelsBeenTold = false;
+  #haveChannelsBeenReported = false;
   readonly #onceOffered = new Set<Medium>();
   readonly #lackedBefore = new Set<Medium>();
   #reasons: Pick<ServerSnapshot, 'notReadyReasons'> = {};
@@ -47,9 +47,9 @@ export class OwnSessionsReader {
   async read(timeoutMs: number, caller = this.#caller): Promise<Result<OwnSessionsSnapshot>> {
     const account = await readMyAccount(caller, timeoutMs);
     if (!account.ok) return account;
-    const told = account.value.channels ?? (await this.#readChannels(caller, timeoutMs));
+    const reported = account.value.channels ?? (await this.#readChannels(caller, timeoutMs));
     const channels =
-      told === null ? null : toOwnChannels(told).filter(({ medium }) => this.#media.isSubscribed(medium));
+      reported === null ? null : toOwnChannels(reported).filter(({ medium }) => this.#media.isSubscribed(medium));
     for (const medium of this.#media.current) this.#onceOffered.add(medium);
     if (channels !== null) this.#media.updateFrom(channels.map(({ medium }) => medium));
     for (const medium of this.#media.current) this.#onceOffered.add(medium);
@@ -61,11 +61,11 @@ export class OwnSessionsReader {
         this.#lackedBefore.delete(medium);
         sessions.push(...held.value.map((item) => ({ medium, item })));
       } else if (medium === 'chat' || !isAbsent(held.error)) return held;
-      else if (this.#isUntold(medium, channels === null)) unavailable.push(medium);
+      else if (this.#isUnavailable(medium, channels === null)) unavailable.push(medium);
     }
     await this.#readReasons(caller, timeoutMs);
-    const ownChannels = channels ?? (this.#haveChannelsBeenTold ? undefined : [unknownChat]);
-    this.#haveChannelsBeenTold = true;
+    const ownChannels = channels ?? (this.#haveChannelsBeenReported ? undefined : [unknownChat]);
+    this.#haveChannelsBeenReported = true;
     return succeed({ sessions, unavailable, ...(ownChannels === undefined ? {} : { ownChannels }), ...this.#reasons });
   }
 
@@ -73,8 +73,8 @@ export class OwnSessionsReader {
     return this.#media.current.includes(medium) || (this.#onceOffered.has(medium) && this.#media.isSubscribed(medium));
   }
 
-  #isUntold(medium: Medium, areChannelsUntold: boolean): boolean {
-    if (this.#media.current.includes(medium) || areChannelsUntold) return true;
+  #isUnavailable(medium: Medium, areChannelsMissing: boolean): boolean {
+    if (this.#media.current.includes(medium) || areChannelsMissing) return true;
     const isFirstLack = this.#mayHold(medium) && !this.#lackedBefore.has(medium);
     this.#lackedBefore.add(medium);
     return isFirstLack;

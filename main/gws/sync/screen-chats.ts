@@ -2,13 +2,13 @@ import type { AppError } from '../../../preload/contract';
 import type { Clock } from '../../base/clock';
 import type { RestClient } from '../api/rest-client';
 import { contactsPageSize } from '../api/contacts';
-import type { AgentChatsBook } from './agent-chats-book';
+import type { AgentChatsCache } from './agent-chats-cache';
 import type { AgentChatsReader } from './agent-chats-reader';
 
 export interface ScreenChatsOptions {
   readonly caller: RestClient;
   readonly clock: Clock;
-  readonly book: AgentChatsBook;
+  readonly cache: AgentChatsCache;
   readonly reader: AgentChatsReader;
   /** Returns whether to continue a read that was started. */
   readonly mayGoOn: () => boolean;
@@ -47,11 +47,11 @@ export class ScreenChats {
 
   /** Returns the monotonic time of the next read; infinite if there is nothing to read. */
   dueAt(seen: readonly string[], pageCount: number): number {
-    const { reader, book, clock } = this.#options;
-    if (seen.length === 0 || reader.tells === false) return Number.POSITIVE_INFINITY;
+    const { reader, cache, clock } = this.#options;
+    if (seen.length === 0 || reader.isSupported === false) return Number.POSITIVE_INFINITY;
     if (this.#readsPages(seen, pageCount)) return this.#pagesDueAt;
     const now = clock.monotonicMs();
-    const isWaiting = book.notAskedSince(seen, clock.now() - everyMs).length > 0;
+    const isWaiting = cache.notAttemptedSince(seen, clock.now() - everyMs).length > 0;
     return isWaiting ? this.#nextAgentAt : now + requestEveryMs;
   }
 
@@ -63,7 +63,7 @@ export class ScreenChats {
       this.#reconsideredAt = now;
       reader.reconsider();
     }
-    if (seen.length === 0 || reader.tells === false) return false;
+    if (seen.length === 0 || reader.isSupported === false) return false;
     if (!this.#readsPages(seen, pageCount)) return this.#readOneByOne(seen);
     return now >= this.#pagesDueAt && this.#readPages(pageCount);
   }
@@ -91,11 +91,11 @@ export class ScreenChats {
   }
 
   async #readOneByOne(seen: readonly string[]): Promise<boolean> {
-    const { book, caller, clock, reader, mayGoOn, failed } = this.#options;
+    const { cache, caller, clock, reader, mayGoOn, failed } = this.#options;
     let isAsked = false;
-    for (const id of book.inOrder(book.notAskedSince(seen, clock.now() - everyMs))) {
+    for (const id of cache.inOrder(cache.notAttemptedSince(seen, clock.now() - everyMs))) {
       const now = clock.monotonicMs();
-      if (!mayGoOn() || reader.tells === false || this.#nextAgentAt > now) break;
+      if (!mayGoOn() || reader.isSupported === false || this.#nextAgentAt > now) break;
       this.#requestDueAt = Math.max(this.#requestDueAt, now) + reader.requestsPerAgent * requestEveryMs;
       isAsked = true;
       const problem = await reader.readAgent(caller, id);

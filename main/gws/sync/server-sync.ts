@@ -61,7 +61,7 @@ export class ServerSync implements StreamListener {
   #reading = 0;
   #held: FloorEvent[] | null = null;
   /** A resync was requested while the stream was down. */
-  #isReadingWished = false;
+  #isResyncRequested = false;
   #cancelRoutine: Disposer = () => undefined;
   #cancelRetry: Disposer = () => undefined;
 
@@ -76,7 +76,7 @@ export class ServerSync implements StreamListener {
     this.#hasListened = afterLoss;
     this.#losses = 0;
     this.#lossesMadeGood = 0;
-    this.#isReadingWished = false;
+    this.#isResyncRequested = false;
     this.#lineDown();
   }
 
@@ -112,17 +112,17 @@ export class ServerSync implements StreamListener {
     this.#hasPolled = true;
     this.#isLineUp = true;
     if (!wasUp && !this.#isInStep) this.#beginReading('catchUp');
-    else if (!wasUp && this.#isReadingWished) this.#beginReading('doubt');
+    else if (!wasUp && this.#isResyncRequested) this.#beginReading('doubt');
     if (!wasUp || !wasLive) this.#showLine(wasLive);
   }
 
-  onInterrupted(trouble: StreamProblem, mayHaveLost: boolean, nextAttemptAt: number | null): void {
+  onInterrupted(problem: StreamProblem, mayHaveLost: boolean, nextAttemptAt: number | null): void {
     if (mayHaveLost && this.#hasListened) {
       this.#noteLoss();
       this.#isInStep = false;
     }
     this.#isLineUp = false;
-    this.#options.board.down(trouble, nextAttemptAt);
+    this.#options.board.down(problem, nextAttemptAt);
   }
 
   onMessages(messages: readonly unknown[]): void {
@@ -133,7 +133,7 @@ export class ServerSync implements StreamListener {
         return translateNotification(message, receivedAt, quarantine);
       } catch (cause) {
         // Not expected; still, one message must not affect the others.
-        log.error('a notification could not be translated', { cause });
+        log.error('notification could not be translated', { cause });
         return [];
       }
     });
@@ -151,7 +151,7 @@ export class ServerSync implements StreamListener {
   resynchronise(): void {
     if (!this.#isRunning) return;
     if (this.#isLineUp) this.#beginReading(this.#isInStep ? 'doubt' : 'catchUp');
-    else this.#isReadingWished = true;
+    else this.#isResyncRequested = true;
   }
 
   /**
@@ -176,16 +176,16 @@ export class ServerSync implements StreamListener {
     this.#cancelRoutine();
     this.#cancelRetry();
     this.#reading += 1;
-    this.#isReadingWished = false;
+    this.#isResyncRequested = false;
     this.#held ??= [];
-    runInBackground(this.#read(this.#reading, occasion), 'reading the floor', this.#options.log);
+    runInBackground(this.#read(this.#reading, occasion), 'running a resync', this.#options.log);
   }
 
   async #read(reading: number, occasion: Occasion): Promise<void> {
     const { reader, sink } = this.#options;
     const lossesBefore = this.#losses;
     const result = await reader.read(timeoutsMs[occasion], occasion).catch((cause: unknown) => {
-      this.#options.log.error('reading the floor failed unexpectedly', { cause });
+      this.#options.log.error('resync threw', { cause });
       return { ok: false, error: { code: 'internal' } } as const;
     });
     if (reading !== this.#reading || !this.#isRunning) return;
@@ -212,7 +212,7 @@ export class ServerSync implements StreamListener {
 
   #readingFailed(error: AppError): void {
     const { log, clock } = this.#options;
-    log.warn('the floor could not be read', { code: error.code, isNeeded: !this.#isInStep });
+    log.warn('resync failed', { code: error.code, isNeeded: !this.#isInStep });
     this.#release();
     if (this.#isInStep) {
       this.#armRoutine();
@@ -241,7 +241,7 @@ export class ServerSync implements StreamListener {
     this.#cancelRoutine();
     this.#cancelRoutine = clock.after(routineEveryMs * (0.97 + 0.06 * random()), () => {
       if (this.isLive) this.#beginReading('routine');
-      else this.#isReadingWished = true;
+      else this.#isResyncRequested = true;
     });
   }
 }

@@ -77,18 +77,18 @@ export class SnapshotReader {
     const probed = probe === undefined ? null : await this.#readTranscript(caller, probe, timeoutMs);
     const known = new Set(this.#followed.filter((chat) => !this.#isOwed(chat, true)).map(({ chatId }) => chatId));
     const isAsked = ({ chatId }: Followed): boolean => occasion !== 'routine' || !known.has(chatId);
-    const asked = live.filter((chat) => chat !== probe && isAsked(chat));
-    const transcripts = await mapConcurrently(asked, transcriptsAtOnce, (chat) =>
+    const requested = live.filter((chat) => chat !== probe && isAsked(chat));
+    const transcripts = await mapConcurrently(requested, transcriptsAtOnce, (chat) =>
       this.#readTranscript(caller, chat, timeoutMs),
     );
-    const told = [probed, ...transcripts].filter((transcript) => transcript !== null);
-    const all = probe === undefined ? asked : [probe, ...asked];
+    const available = [probed, ...transcripts].filter((transcript) => transcript !== null);
+    const all = probe === undefined ? requested : [probe, ...requested];
     this.#follow(live, new Set(all.map(({ chatId }) => chatId)));
-    const readWell = new Set(told.map(({ chatId }) => chatId));
+    const readWell = new Set(available.map(({ chatId }) => chatId));
     const isStillOwed = (chat: Followed): boolean => this.#owed.has(chat.chatId) || all.includes(chat);
     const owed = live.filter((chat) => isStillOwed(chat) && !readWell.has(chat.chatId));
     this.#owed = new Set(owed.map(({ chatId }) => chatId));
-    return succeed({ chats, transcripts: told, ...rest });
+    return succeed({ chats, transcripts: available, ...rest });
   }
 
   /** Returns the transcripts as ordinary events: the floor recognises known entries, so nothing is buffered. */

@@ -16,12 +16,12 @@ export interface ServerTime {
  * Returns `null` for anything else.
  */
 export function readServerTime(value: unknown): ServerTime | null {
-  if (typeof value === 'number') return told(epochMilliseconds(value));
+  if (typeof value === 'number') return certainTime(epochMilliseconds(value));
   if (typeof value !== 'string' || value.length > 64) return null;
   const text = value.trim();
-  if (/^\d{9,16}(?:\.\d+)?$/.test(text)) return told(epochMilliseconds(Number(text)));
+  if (/^\d{9,16}(?:\.\d+)?$/.test(text)) return certainTime(epochMilliseconds(Number(text)));
   const match = pattern.exec(text);
-  if (match === null) return told(parseHttpDate(text));
+  if (match === null) return certainTime(parseHttpDate(text));
   const [, year, month, day, hour, minute, second, fraction = '', zone] = match;
   const parts = [year, month, day, hour, minute, second].map(Number) as [
     number,
@@ -50,7 +50,7 @@ export function epochMilliseconds(value: number): number | null {
   return value < 1e11 ? Math.round(value * 1000) : Math.round(value);
 }
 
-function told(at: number | null): ServerTime | null {
+function certainTime(at: number | null): ServerTime | null {
   return at === null ? null : { at, isGuess: false };
 }
 

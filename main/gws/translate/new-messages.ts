@@ -35,13 +35,13 @@ interface Lines {
 
 /** Translates the entries of a notification. `receivedAt` dates an entry whose own date cannot be read. */
 export function translateNewMessages(
-  news: { readonly chatId: string; readonly messages: readonly unknown[] },
+  update: { readonly chatId: string; readonly messages: readonly unknown[] },
   receivedAt: number,
   quarantine: Quarantine,
 ): readonly FloorEvent[] {
-  const lines = splitLog(news.messages, receivedAt, quarantine);
+  const lines = splitLog(update.messages, receivedAt, quarantine);
   if (lines.entries.length === 0 && lines.typing.length === 0) return [];
-  return [{ type: 'messagesReceived', chatId: news.chatId, ...lines }];
+  return [{ type: 'messagesReceived', chatId: update.chatId, ...lines }];
 }
 
 /** Splits a log into transcript entries and typing updates. */
@@ -71,7 +71,7 @@ function toEntry(message: WireMessage, receivedAt: number): EntryUpdate {
   const kind = toKind(message);
   return {
     ...placed(message, from, receivedAt),
-    from: withToldVisibility(from, kind, message),
+    from: withStatedVisibility(from, kind, message),
     kind,
     text: toText(message),
   };
@@ -81,7 +81,7 @@ function toEntry(message: WireMessage, receivedAt: number): EntryUpdate {
  * A joining or mode change is visible to those who see the participant. If the participant omits the visibility, the
  * entry has it.
  */
-function withToldVisibility(
+function withStatedVisibility(
   from: ParticipantUpdate | null,
   kind: EntryKind,
   message: WireMessage,

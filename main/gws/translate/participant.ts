@@ -2,7 +2,7 @@ import type { ParticipantUpdate } from '../../floor/events';
 import type { WireParticipant } from '../wire/chat';
 import { toVisibility } from './visibility';
 
-/** On the wire a supervisor is an agent; the ledger tells them apart by mode and id. */
+/** On the wire a supervisor is an agent; the ledger distinguishes them by mode and id. */
 export function toParticipant(participant: WireParticipant): ParticipantUpdate {
   return {
     participantId: participant.participantId,

@@ -20,7 +20,7 @@ export function createQuarantine(log: Logger): Quarantine {
       const count = (counts.get(takenFor) ?? 0) + 1;
       counts.set(takenFor, count);
       if (count <= shapesLoggedPerKind) {
-        log.warn('something from the server does not fit and was left aside', {
+        log.warn('malformed data from the server was skipped', {
           takenFor,
           count,
           shape: shapeOf(value),
@@ -41,12 +41,12 @@ export function shapeOf(value: unknown, depth = 0): string {
   if (typeof value !== 'object') return typeof value;
   if (depth >= maxDepth) return '{…}';
   const keys = Object.keys(value);
-  const told = keys.slice(0, maxKeys).map((key) => {
+  const names = keys.slice(0, maxKeys).map((key) => {
     const field: unknown = (value as Record<string, unknown>)[key];
     return `${safeKey(key)}: ${shapeOf(field, depth + 1)}`;
   });
-  if (keys.length > maxKeys) told.push(`…${keys.length - maxKeys}`);
-  return `{${told.join(', ')}}`;
+  if (keys.length > maxKeys) names.push(`…${keys.length - maxKeys}`);
+  return `{${names.join(', ')}}`;
 }
 
 /** A customer may have chosen a field name (attached data), so only plain letters are shown. */

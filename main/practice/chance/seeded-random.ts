@@ -13,6 +13,6 @@ export function seededRandom(seed: number): Random {
 
 export function pick<T>(random: Random, from: readonly T[]): T {
   const chosen = from[Math.floor(random() * from.length)];
-  if (chosen === undefined) throw new Error('pick is only called with something to pick from');
+  if (chosen === undefined) throw new Error('pick requires a non-empty list');
   return chosen;
 }

@@ -68,5 +68,5 @@ function personWith(credentials: Credentials, rules: AuthOptions): Person | null
 }
 
 function impossible(): never {
-  throw new Error('without a live session only checked credentials get this far');
+  throw new Error('authenticated request without a session');
 }

@@ -110,7 +110,7 @@ export class ChatSimulator {
 
   #nextScript(): Scenario {
     const [next, ...rest] = this.#deck.length > 0 ? this.#deck : scenarios;
-    if (next === undefined) throw new Error('the repertoire is never empty');
+    if (next === undefined) throw new Error('scenarios must not be empty');
     this.#deck = rest;
     return next;
   }

@@ -22,7 +22,7 @@ export class Chance {
 
   pick<T>(from: readonly T[]): T {
     const chosen = from[this.below(from.length)];
-    if (chosen === undefined) throw new Error('pick is only called with something to pick from');
+    if (chosen === undefined) throw new Error('pick requires a non-empty list');
     return chosen;
   }
 

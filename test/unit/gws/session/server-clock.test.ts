@@ -15,7 +15,7 @@ function setUp() {
     own.advance(outMs);
     const date = new Date(own.now() + aheadMs).toUTCString();
     own.advance(backMs);
-    clock.heard(date, sentAt);
+    clock.observeDate(date, sentAt);
     own.advance(700);
   };
   const answers = (count: number, aheadMs: number): void => {
@@ -38,10 +38,10 @@ it('is not moved by answers without a date, with one that cannot be read, or rec
   const { clock, own, aheadMs } = setUp();
   const date = new Date(own.now() + 10 * minute).toUTCString();
   for (let heard = 0; heard < 9; heard += 1) {
-    clock.heard(null, own.now());
-    clock.heard('12345', own.now());
-    clock.heard('yesterday', own.now());
-    clock.heard(date, own.now() + 5_000);
+    clock.observeDate(null, own.now());
+    clock.observeDate('12345', own.now());
+    clock.observeDate('yesterday', own.now());
+    clock.observeDate(date, own.now() + 5_000);
   }
   expect(aheadMs()).toBe(0);
 });

@@ -3,7 +3,7 @@ import type { Clock } from '../../base/clock';
 
 /** Jitter added to a requested wait, as a share of it, so that many consoles do not return at once. */
 const jitterShare = 0.1;
-const mostJitterMs = 3_000;
+const maxJitterMs = 3_000;
 /** Minimum wait in milliseconds after a refusal; a server may send zero. */
 const leastMs = 250;
 /** Milliseconds. A wait requested within this time after an earlier one ended counts as repeated. */
@@ -13,7 +13,7 @@ const memoryMs = 60_000;
  * Until when each resource must not be requested. A `Retry-After` applies to its resource. A repeated one, of the
  * same or another resource, applies to everything but acts and polls.
  */
-export class RetryAfterBook {
+export class RetryAfterRegistry {
   readonly #clock: Clock;
   readonly #random: Random;
   readonly #until = new Map<string, number>();
@@ -25,13 +25,13 @@ export class RetryAfterBook {
   }
 
   /** Records a requested wait. `isExact`: the caller adds its own jitter. */
-  asked(resource: string, retryAfterMs: number, isExact = false): void {
+  record(resource: string, retryAfterMs: number, isExact = false): void {
     const now = this.#clock.monotonicMs();
     for (const [known, end] of this.#until) if (now - end > memoryMs) this.#until.delete(known);
     const before = this.#until.get(resource);
     // Requests in flight together are refused together; that is not a repetition.
     const isRepeated = this.#until.size > 0 && !(before !== undefined && before > now);
-    const jitter = isExact ? 0 : Math.min(mostJitterMs, retryAfterMs * jitterShare) * this.#random();
+    const jitter = isExact ? 0 : Math.min(maxJitterMs, retryAfterMs * jitterShare) * this.#random();
     const until = now + Math.max(isExact ? 0 : leastMs, retryAfterMs) + jitter;
     this.#until.set(resource, Math.max(until, before ?? until));
     if (isRepeated) this.#allUntil = Math.max(this.#allUntil, until);

@@ -9,10 +9,10 @@ interface Page {
 export const forgottenAfterMs = 120_000;
 
 /** The chats of the agents, as last read, with the time of the read. */
-export class AgentChatsBook {
+export class AgentChatsCache {
   #pages = new Map<string, Page>();
   /** Time of the last attempt per agent, successful or not; it decides the order. */
-  readonly #askedAt = new Map<string, number>();
+  readonly #attemptedAt = new Map<string, number>();
 
   /** Returns `null` if they were never read or too long ago. */
   chatsOf(agentId: string, now: number): readonly AgentChat[] | null {
@@ -25,32 +25,32 @@ export class AgentChatsBook {
     return this.#pages.get(agentId)?.readAt ?? null;
   }
 
-  asked(agentId: string, now: number): void {
-    this.#askedAt.set(agentId, now);
+  recordAttempt(agentId: string, now: number): void {
+    this.#attemptedAt.set(agentId, now);
   }
 
   /** Records a read. Media that the server did not report keep their last value. */
   read(agentId: string, chats: Page['chats'], now: number): void {
-    this.asked(agentId, now);
+    this.recordAttempt(agentId, now);
     this.#pages.set(agentId, { chats: { ...this.#pages.get(agentId)?.chats, ...chats }, readAt: now });
   }
 
   /** Returns the agents by the time of the last attempt, oldest first; those never read come first. */
   inOrder(agentIds: readonly string[]): readonly string[] {
-    const askedAt = (id: string): number => this.#askedAt.get(id) ?? Number.NEGATIVE_INFINITY;
-    return [...agentIds].sort((one, other) => compare(askedAt(one), askedAt(other)));
+    const attemptedAt = (id: string): number => this.#attemptedAt.get(id) ?? Number.NEGATIVE_INFINITY;
+    return [...agentIds].sort((one, other) => compare(attemptedAt(one), attemptedAt(other)));
   }
 
   /** Returns the agents without an attempt since `moment`. */
-  notAskedSince(agentIds: readonly string[], moment: number): readonly string[] {
-    return agentIds.filter((id) => (this.#askedAt.get(id) ?? Number.NEGATIVE_INFINITY) <= moment);
+  notAttemptedSince(agentIds: readonly string[], moment: number): readonly string[] {
+    return agentIds.filter((id) => (this.#attemptedAt.get(id) ?? Number.NEGATIVE_INFINITY) <= moment);
   }
 
   /**
    * Applies a notification that names the agents in a chat: corrects known lists without a read. Returns whether one
    * changed.
    */
-  told(chat: AgentChat, agentIds: ReadonlySet<string>): boolean {
+  applyChat(chat: AgentChat, agentIds: ReadonlySet<string>): boolean {
     let isChanged = false;
     for (const [agentId, page] of this.#pages) {
       const known = page.chats[chat.medium] ?? [];
@@ -65,7 +65,7 @@ export class AgentChatsBook {
 
   keepOnly(agentIds: ReadonlySet<string>): void {
     this.#pages = new Map([...this.#pages].filter(([id]) => agentIds.has(id)));
-    for (const id of this.#askedAt.keys()) if (!agentIds.has(id)) this.#askedAt.delete(id);
+    for (const id of this.#attemptedAt.keys()) if (!agentIds.has(id)) this.#attemptedAt.delete(id);
   }
 }
 

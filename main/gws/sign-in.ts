@@ -4,7 +4,7 @@ import { fail, succeed } from '../base/result';
 import type { RestClient } from './api/rest-client';
 import type { SignedInFacts } from './genesys-options';
 import type { AvailableMedia } from './media';
-import { keepOwnStanding, type OwnStanding } from './own-standing';
+import { keepOwnStanding, type OwnStanding } from './own-channel-state';
 import type { Credentials } from './session/credentials';
 import type { ApiRequest } from './session/api-client';
 import type { HttpSession } from './session/http-session';
@@ -22,7 +22,7 @@ export interface Door {
  * The steps of a sign-in: check that it is our server (before credentials are sent), sign in, check the right to
  * supervise, then restore the own channels. `mayTry` is called right before the credentials are sent.
  */
-export async function letIn(
+export async function signIn(
   { session, media, ownStanding, log }: Door,
   credentials: Credentials,
   mayTry: () => boolean,
@@ -39,7 +39,7 @@ export async function letIn(
     const { code } = started.error;
     // Some channels failed, or another console left the session open: both are acceptable.
     if (code !== 'command.partlyDone' && code !== 'command.refused') return started;
-    log.warn('the contact-centre session did not open cleanly', { code });
+    log.warn('contact-centre session opened with errors', { code });
   }
   return succeed(toFacts(account.value, probe.value));
 }

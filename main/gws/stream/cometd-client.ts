@@ -45,7 +45,7 @@ export function createCometdClient(options: CometdClientOptions): CometdClient {
       try {
         receive(options.inspect(message));
       } catch (cause) {
-        options.log.warn('the library stumbled over a message; going on with the next', {
+        options.log.warn('cometd threw on a message; skipped it', {
           channel: message.channel.startsWith('/meta/') ? message.channel : 'news',
           error: cause instanceof Error ? cause.name : typeof cause,
         });
@@ -105,9 +105,9 @@ function quieten(cometd: CometD, log: Logger): void {
   const firstWords = (words: readonly unknown[]): string => (typeof words[0] === 'string' ? words[0] : 'no words');
   cometd._debug = () => undefined;
   cometd._info = (...words) => {
-    log.debug('the library says', { words: firstWords(words) });
+    log.debug('cometd', { words: firstWords(words) });
   };
   cometd._warn = (...words) => {
-    log.warn('the library warns', { words: firstWords(words) });
+    log.warn('cometd warning', { words: firstWords(words) });
   };
 }
