@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { filesOf } from './build/test-run/projects.mjs';
 import { rendererPlugins } from './build/vite/renderer-plugins.ts';
 
 const propertySeed = './test/support/property-seed.ts';
@@ -10,9 +11,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: [
-            'test/unit/{base,build,diagnostics,electron,floor,gws,ipc,main,notifications,practice,preload,settings}/**/*.test.ts',
-          ],
+          ...filesOf('unit'),
           environment: 'node',
           setupFiles: [propertySeed],
         },
@@ -21,7 +20,7 @@ export default defineConfig({
         plugins: rendererPlugins(),
         test: {
           name: 'renderer',
-          include: ['test/unit/renderer/**/*.test.ts'],
+          ...filesOf('renderer'),
           environment: 'happy-dom',
           setupFiles: [propertySeed],
         },
@@ -30,7 +29,7 @@ export default defineConfig({
         plugins: rendererPlugins(),
         test: {
           name: 'silence',
-          include: ['test/silence/**/*.test.ts'],
+          ...filesOf('silence'),
           environment: 'happy-dom',
           testTimeout: 600_000,
         },
@@ -38,16 +37,16 @@ export default defineConfig({
       {
         test: {
           name: 'contract',
-          include: ['test/contract/**/*.test.ts'],
+          ...filesOf('contract'),
           environment: 'node',
           setupFiles: [propertySeed],
         },
       },
-      { test: { name: 'integration', include: ['test/integration/**/*.test.ts'], environment: 'node' } },
+      { test: { name: 'integration', ...filesOf('integration'), environment: 'node' } },
       {
         test: {
           name: 'faults',
-          include: ['test/faults/**/*.test.ts'],
+          ...filesOf('faults'),
           environment: 'node',
           fileParallelism: false,
         },
@@ -55,7 +54,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
-          include: ['test/e2e/**/*.test.ts'],
+          ...filesOf('e2e'),
           environment: 'node',
           fileParallelism: false,
           testTimeout: 120_000,

@@ -33,12 +33,18 @@ export async function prepare(wanted = {}) {
   return { ...runtime, nodePath: toolNode };
 }
 
-/** Dependencies and the build alone, for what runs in Node without a window. */
-export async function prepareWithoutElectron() {
+/** Dependencies alone, for the tools and for tests without a window. */
+export async function prepareTools() {
   requireNode();
   await prepareDependencies();
-  await prepareBuild();
   return { nodePath: toolNode };
+}
+
+/** Dependencies and the build, for what runs in Node without a window. */
+export async function prepareWithoutElectron() {
+  const tools = await prepareTools();
+  await prepareBuild();
+  return tools;
 }
 
 if (process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {

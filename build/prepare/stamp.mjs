@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import { checkout } from './paths.mjs';
 
 /**
  * One hash over several parts; where one part ends and the next begins counts too.
@@ -14,6 +15,26 @@ export function hashOf(parts) {
     hash.update(part);
   }
   return hash.digest('hex');
+}
+
+/**
+ * One hash over files and folders of the checkout, by name and content.
+ * @param {readonly string[]} paths
+ * @param {(file: string) => boolean} [counts] whether a file in one of the folders counts
+ */
+export async function hashOfPaths(paths, counts = () => true) {
+  const files = (await Promise.all(paths.map(filesUnder))).flat().filter(counts).sort();
+  const contents = await Promise.all(files.map((file) => readFile(join(checkout, file))));
+  return hashOf(files.flatMap((file, index) => [file, contents[index] ?? '']));
+}
+
+/** @param {string} path */
+async function filesUnder(path) {
+  if ((await stat(join(checkout, path))).isFile()) return [path];
+  const entries = await readdir(join(checkout, path), { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(checkout, join(entry.parentPath, entry.name)));
 }
 
 /**

@@ -1,4 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { reports } from './steps.mjs';
 import { closingLine, sumOf } from './tally.mjs';
@@ -8,7 +9,8 @@ import { closingLine, sumOf } from './tally.mjs';
  */
 
 /**
- * Runs every step, also after a failed one, and tells of each how it went and how long it took.
+ * Runs every step, also after a failed one, and reports how each went and how long it took. Checks that follow each other
+ * run side by side, as many at a time as the machine has processors, four at most: each holds the types of all modules.
  * @param {readonly import('./steps.mjs').Step[]} steps
  * @param {import('./steps.mjs').Circumstances} circumstances
  * @returns {Promise<readonly StepOutcome[]>}
@@ -16,16 +18,53 @@ import { closingLine, sumOf } from './tally.mjs';
 export async function runSteps(steps, circumstances) {
   /** @type {StepOutcome[]} */
   const outcomes = [];
-  for (const step of steps) {
-    const startedAt = Date.now();
-    process.stdout.write(`\n=== ${step.name}\n`);
-    const count = await step.run(circumstances).catch((failure) => ({ passed: 0, failed: 1, reason: String(failure) }));
-    const seconds = Math.round((Date.now() - startedAt) / 100) / 10;
-    outcomes.push({ name: step.name, ...count, seconds });
-    const reason = 'reason' in count && count.reason ? `: ${count.reason}` : '';
-    process.stdout.write(`=== ${step.name}: ${count.failed === 0 ? 'passed' : 'FAILED'}${reason} (${seconds} s)\n`);
+  const waiting = [...steps];
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    if (!next.isCheck) {
+      outcomes.push(await runStep(next, circumstances));
+      continue;
+    }
+    const checks = [next];
+    while (waiting[0]?.isCheck) checks.push(.../** @type {typeof checks} */ ([waiting.shift()]));
+    outcomes.push(...(await runSideBySide(checks, circumstances)));
   }
   return outcomes;
+}
+
+/**
+ * @param {readonly import('./steps.mjs').Step[]} steps
+ * @param {import('./steps.mjs').Circumstances} circumstances
+ */
+async function runSideBySide(steps, circumstances) {
+  const waiting = [...steps.entries()];
+  /** @type {StepOutcome[]} */
+  const outcomes = [];
+  const work = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      outcomes[next[0]] = await runStep(next[1], circumstances);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(availableParallelism(), 4) }, work));
+  return outcomes;
+}
+
+/**
+ * @param {import('./steps.mjs').Step} step
+ * @param {import('./steps.mjs').Circumstances} circumstances
+ * @returns {Promise<StepOutcome>}
+ */
+async function runStep(step, circumstances) {
+  const startedAt = Date.now();
+  const title = `\n=== ${step.name}\n`;
+  if (!step.isCheck) process.stdout.write(title);
+  /** @type {Awaited<ReturnType<typeof step.run>>} */
+  const ended = await step.run(circumstances).catch((failure) => ({ passed: 0, failed: 1, reason: String(failure) }));
+  const { output = '', ...count } = ended;
+  const seconds = Math.round((Date.now() - startedAt) / 100) / 10;
+  const reason = count.reason ? `: ${count.reason}` : '';
+  const ending = `=== ${step.name}: ${count.failed === 0 ? 'passed' : 'FAILED'}${reason} (${seconds} s)\n`;
+  process.stdout.write(step.isCheck ? `${title}${output}${ending}` : ending);
+  return { name: step.name, ...count, seconds };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { PreparationProblem } from '../prepare/problem.mjs';
+import { projectOf } from './projects.mjs';
 
 /**
  * What `npm test` was asked to run.
@@ -30,6 +31,44 @@ export function readSelection(args, known) {
   const strangers = only.filter((name) => !known.includes(name));
   if (strangers.length > 0) throw misused(`no step is called ${strangers.join(', ')}.`, known);
   return { only, filters };
+}
+
+/**
+ * The steps to run, in their order. Names of test files choose the projects that hold them, so that nothing starts for
+ * a project without such a file; tests in a window also choose the build.
+ * @template {{ name: string, needsBuild: boolean }} Step
+ * @param {readonly Step[]} steps
+ * @param {Selection} selection
+ * @param {readonly string[]} testFiles all there are, as paths from the checkout
+ * @returns {{ steps: readonly Step[], files: ReadonlyMap<string, readonly string[]> }} `files` by step, empty without filters
+ */
+export function chooseSteps(steps, { only, filters }, testFiles) {
+  const files = filters.length > 0 ? filesByProject(filters, testFiles) : new Map();
+  const isChosen = (/** @type {Step} */ { name }) =>
+    (only.length === 0 || only.includes(name)) && (filters.length === 0 || files.has(name));
+  const chosen = steps.filter(isChosen);
+  if (filters.length > 0 && chosen.length === 0) {
+    throw new PreparationProblem(
+      `no test file${only.length > 0 ? ` of ${only.join(', ')}` : ''} has ${filters.join(' or ')} in its path.`,
+      'name a part of a path in test, e.g. npm test ledger.',
+    );
+  }
+  const needsBuild = chosen.some((step) => step.needsBuild);
+  return { steps: steps.filter((step) => chosen.includes(step) || (needsBuild && step.name === 'build')), files };
+}
+
+/**
+ * @param {readonly string[]} filters
+ * @param {readonly string[]} testFiles
+ */
+function filesByProject(filters, testFiles) {
+  /** @type {Map<string, string[]>} */
+  const files = new Map();
+  for (const file of testFiles.filter((path) => filters.some((filter) => path.includes(filter)))) {
+    const project = projectOf(file) ?? 'none';
+    files.set(project, [...(files.get(project) ?? []), file]);
+  }
+  return files;
 }
 
 /**

@@ -5,17 +5,31 @@ import { makePackage, packagedExecutable } from '../packaging/make-package.mjs';
 import { prepareBuild } from '../prepare/app-build.mjs';
 import { runThrough, runWithDisplay } from '../prepare/display.mjs';
 import { checkout, outFolder } from '../prepare/paths.mjs';
+import { runCommand } from '../prepare/run-command.mjs';
+import { hashOfPaths } from '../prepare/stamp.mjs';
 import { countTests, failuresIn, mergeSecondRun } from './tally.mjs';
 
 /**
  * @typedef {import('../prepare.mjs').Prepared} Prepared
  * @typedef {import('./tally.mjs').Count} Count
- * @typedef {{ prepared: Prepared, filters: readonly string[] }} Circumstances
- * @typedef {{ name: string, isCheck: boolean, takesFilters: boolean, run: (circumstances: Circumstances) => Promise<Count> }} Step
+ *
+ * @typedef {object} Circumstances
+ * @property {string} nodePath
+ * @property {Prepared | null} electron null when no chosen step needs it
+ * @property {ReadonlyMap<string, readonly string[]>} files the test files asked for by name, by project; empty for all
+ * @property {boolean} isWhole whether everything is run, as before a change lands
+ *
+ * @typedef {object} Step
+ * @property {string} name
+ * @property {boolean} isCheck checks run side by side; their output is shown when each has ended
+ * @property {boolean} needsBuild
+ * @property {boolean} needsElectron
+ * @property {(circumstances: Circumstances) => Promise<Count & { output?: string }>} run
  */
 
 export const reports = join(outFolder, 'reports');
-const rooms = ['preload', 'main', 'renderer', 'build', 'test'];
+const caches = join(outFolder, 'cache');
+const modules = ['preload', 'main', 'renderer', 'build', 'test'];
 
 /** @param {string} path of a program inside node_modules */
 const tool = (path) => join(checkout, 'node_modules', path);
@@ -23,24 +37,62 @@ const tool = (path) => join(checkout, 'node_modules', path);
 /**
  * A step that is one tool, or one tool several times: it passes or fails as a whole, and all of it is run.
  * @param {string} name
- * @param {readonly (readonly string[])[]} commands
+ * @param {(circumstances: Circumstances) => Promise<readonly (readonly string[])[]>} commandsFor
  * @returns {Step}
  */
-function check(name, commands) {
+function check(name, commandsFor) {
   return {
     name,
     isCheck: true,
-    takesFilters: false,
-    async run({ prepared }) {
+    needsBuild: false,
+    needsElectron: false,
+    async run(circumstances) {
       let failures = 0;
-      for (const command of commands) {
-        const code = await runThrough(prepared.nodePath, command, { cwd: checkout });
-        if (code !== 0) failures += 1;
+      let output = '';
+      for (const command of await commandsFor(circumstances)) {
+        const ended = await runCommand(circumstances.nodePath, command, { cwd: checkout });
+        output += ended.output;
+        if (ended.code !== 0) failures += 1;
       }
-      return failures === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+      return { ...(failures === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }), output };
     },
   };
 }
+
+/** Types of what did not change are taken from the run before; TypeScript itself knows what depends on what. */
+const types = check('types', async () =>
+  modules.map((module) => [
+    tool('vue-tsc/bin/vue-tsc.js'),
+    ...['--noEmit', '--incremental', '--tsBuildInfoFile', join(caches, 'types', `${module}.tsbuildinfo`), '-p', module],
+  ]),
+);
+
+/** What the rules of lint read besides the file they judge and the types of others. */
+const readByLint = [
+  'package-lock.json',
+  'eslint.config.js',
+  'build/lint',
+  'renderer/locales',
+  'build/tsconfig.base.json',
+];
+
+/**
+ * Lint judges a file by its own content alone when it takes results from the run before. What else its rules read is in the
+ * name of the cache, except the types of other files: a whole run therefore takes nothing from before.
+ */
+const lint = check('lint', async ({ isWhole }) => {
+  const cache = join(caches, 'lint', (await hashOfPaths(readByLint)).slice(0, 16));
+  const cached = ['--cache', '--cache-strategy', 'content', '--cache-location', cache];
+  return [[tool('eslint/bin/eslint.js'), '.', '--max-warnings', '0', ...(isWhole ? [] : cached)]];
+});
+
+const format = check('format', async () => [
+  [
+    tool('prettier/bin/prettier.cjs'),
+    ...['--check', '--log-level', 'warn', '--cache', '--cache-strategy', 'content'],
+    ...['--cache-location', join(caches, 'format'), '.'],
+  ],
+]);
 
 /**
  * A step that runs one vitest project. With `repeatsFailures`, the files that failed run once more: tests that drive
@@ -53,13 +105,16 @@ function vitest(project, { needsWindow, repeatsFailures = false }) {
   return {
     name: project,
     isCheck: false,
-    takesFilters: true,
-    async run({ prepared, filters }) {
-      const first = await runProject(project, prepared, { needsWindow, filters, report: project });
+    needsBuild: needsWindow,
+    needsElectron: needsWindow,
+    async run(circumstances) {
+      const files = circumstances.files.get(project) ?? [];
+      const first = await runProject(project, circumstances, { needsWindow, files, report: project });
       const failures = failuresIn(first.report);
       if (!repeatsFailures || failures.length === 0) return first.count;
-      const files = [...new Set(failures.map(({ file }) => file))];
-      const second = await runProject(project, prepared, { needsWindow, filters: files, report: `${project}.second` });
+      const again = [...new Set(failures.map(({ file }) => file))];
+      const options = { needsWindow, files: again, report: `${project}.second` };
+      const second = await runProject(project, circumstances, options);
       return mergeSecondRun(first, second);
     },
   };
@@ -67,29 +122,36 @@ function vitest(project, { needsWindow, repeatsFailures = false }) {
 
 /**
  * @param {string} project
- * @param {Prepared} prepared
- * @param {{ needsWindow: boolean, filters: readonly string[], report: string }} options
+ * @param {Circumstances} circumstances
+ * @param {{ needsWindow: boolean, files: readonly string[], report: string }} options
  * @returns {Promise<import('./tally.mjs').ProjectRun>}
  */
-async function runProject(project, prepared, { needsWindow, filters, report: name }) {
+async function runProject(project, { nodePath, electron }, { needsWindow, files, report: name }) {
   await mkdir(reports, { recursive: true });
   const json = join(reports, `${name}.json`);
   await rm(json, { force: true });
   const reporters = ['default', 'json', 'junit'].map((reporter) => `--reporter=${reporter}`);
-  const files = [`--outputFile.json=${json}`, `--outputFile.junit=${join(reports, `${name}.junit.xml`)}`];
-  const args = [tool('vitest/vitest.mjs'), 'run', '--project', project, '--passWithNoTests', ...reporters, ...files];
-  const environment = { ...windowEnvironment(prepared), SIGHTLINE_PACKAGED: packagedExecutable('test') };
+  const outputs = [`--outputFile.json=${json}`, `--outputFile.junit=${join(reports, `${name}.junit.xml`)}`];
+  const args = [tool('vitest/vitest.mjs'), 'run', '--project', project, ...reporters, ...outputs, ...files];
+  const forWindow = electron && { ...windowEnvironment(electron), SIGHTLINE_PACKAGED: packagedExecutable('test') };
   const run = needsWindow ? runWithDisplay : runThrough;
-  const code = await run(prepared.nodePath, [...args, ...filters], { cwd: checkout, environment });
+  const code = await run(nodePath, args, { cwd: checkout, environment: forWindow ?? process.env });
   const report = await readFile(json, 'utf8').then(JSON.parse, () => null);
-  return { report, count: countTests(report, code, { mayBeEmpty: filters.length > 0 }) };
+  return { report, count: countTests(report, code) };
+}
+
+/** @param {Prepared | null} electron */
+function requireElectron(electron) {
+  if (electron === null) throw new Error('a step that needs Electron says so in needsElectron');
+  return electron;
 }
 
 /** What the window, the packages and the tests of the bundles need. @type {Step} */
 const build = {
   name: 'build',
   isCheck: false,
-  takesFilters: true,
+  needsBuild: true,
+  needsElectron: false,
   run: () =>
     prepareBuild().then(
       () => ({ passed: 1, failed: 0 }),
@@ -101,9 +163,10 @@ const build = {
 const packaging = {
   name: 'package',
   isCheck: false,
-  takesFilters: false,
-  run: ({ prepared }) =>
-    makePackage(prepared, { kind: 'test', targets: ['dir'] }).then(
+  needsBuild: true,
+  needsElectron: true,
+  run: ({ electron }) =>
+    makePackage(requireElectron(electron), { kind: 'test', targets: ['dir'] }).then(
       () => ({ passed: 1, failed: 0 }),
       (failure) => ({ passed: 0, failed: 1, reason: String(failure) }),
     ),
@@ -112,24 +175,16 @@ const packaging = {
 /** In the order of how soon they tell something. @type {readonly Step[]} */
 export const steps = [
   build,
-  check(
-    'types',
-    rooms.map((room) => [tool('vue-tsc/bin/vue-tsc.js'), '--noEmit', '-p', room]),
-  ),
-  check('lint', [[tool('eslint/bin/eslint.js'), '.', '--max-warnings', '0']]),
-  check('format', [[tool('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.']]),
-  check('architecture', [
+  types,
+  lint,
+  format,
+  check('architecture', async () => [
     [
       tool('dependency-cruiser/bin/dependency-cruiser.mjs'),
-      '--config',
-      'build/dependency-cruiser.cjs',
-      'main',
-      'preload',
-      'renderer',
-      'build',
+      ...['--config', 'build/dependency-cruiser.cjs', 'main', 'preload', 'renderer', 'build'],
     ],
   ]),
-  check('dead-code', [[tool('knip/bin/knip.js'), '--config', 'build/knip.json']]),
+  check('dead-code', async () => [[tool('knip/bin/knip.js'), '--config', 'build/knip.json']]),
   vitest('unit', { needsWindow: false }),
   vitest('renderer', { needsWindow: false }),
   vitest('contract', { needsWindow: false }),

@@ -6,11 +6,10 @@ const report = (numPassedTests: number, numFailedTests: number, testResults: obj
   numFailedTests,
   testResults,
 });
-const strictly = { mayBeEmpty: false };
 
 describe('what a run of tests came to', () => {
   it('is its tests when all went well or some failed', () => {
-    expect([countTests(report(7, 0), 0, strictly), countTests(report(5, 2), 1, strictly)]).toEqual([
+    expect([countTests(report(7, 0), 0), countTests(report(5, 2), 1)]).toEqual([
       { passed: 7, failed: 0 },
       { passed: 5, failed: 2, notes: [] },
     ]);
@@ -18,22 +17,21 @@ describe('what a run of tests came to', () => {
 
   it('counts a file that could not be loaded', () => {
     const broken = { name: 'a.test.ts', status: 'failed', message: 'no such module', assertionResults: [] };
-    expect(countTests(report(3, 0, [broken]), 1, strictly)).toEqual({
+    expect(countTests(report(3, 0, [broken]), 1)).toEqual({
       passed: 3,
       failed: 1,
       notes: ['a.test.ts: could not be loaded: no such module'],
     });
   });
 
-  it('is a failure when no test ran, unless files were chosen by name', () => {
-    expect(countTests(report(0, 0), 0, strictly)).toEqual({ passed: 0, failed: 1, reason: 'no test ran' });
-    expect(countTests(report(0, 0), 0, { mayBeEmpty: true })).toEqual({ passed: 0, failed: 0 });
+  it('is a failure when no test ran', () => {
+    expect(countTests(report(0, 0), 0)).toEqual({ passed: 0, failed: 1, reason: 'no test ran' });
   });
 
   it('is a failure when an error happened outside any test, or nothing was reported', () => {
-    expect(countTests(report(3, 0), 1, strictly)).toMatchObject({ passed: 3, failed: 1 });
-    expect(countTests(null, 134, strictly)).toMatchObject({ passed: 0, failed: 1 });
-    expect(countTests(report(0, 0), 1, { mayBeEmpty: true })).toMatchObject({ failed: 1 });
+    expect(countTests(report(3, 0), 1)).toMatchObject({ passed: 3, failed: 1 });
+    expect(countTests(null, 134)).toMatchObject({ passed: 0, failed: 1 });
+    expect(countTests(report(0, 0), 1)).toMatchObject({ failed: 1 });
   });
 });
 
@@ -45,7 +43,7 @@ describe('mergeSecondRun', () => {
   });
   const run = (passed: number, failed: number, name: string, ...assertionResults: object[]) => {
     const testReport = report(passed, failed, [{ name, status: failed > 0 ? 'failed' : 'passed', assertionResults }]);
-    return { report: testReport, count: countTests(testReport, failed, strictly) };
+    return { report: testReport, count: countTests(testReport, failed) };
   };
   const first = run(1, 2, 'a.test.ts', result('opens', 'failed', 'late'), result('shuts', 'failed', 'never'));
 
@@ -59,7 +57,7 @@ describe('mergeSecondRun', () => {
   });
 
   it('keeps the first result when the second run wrote no report', () => {
-    const second = { report: null, count: countTests(null, 1, strictly) };
+    const second = { report: null, count: countTests(null, 1) };
     expect(mergeSecondRun(first, second)).toEqual(first.count);
   });
 });
