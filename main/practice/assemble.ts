@@ -35,7 +35,7 @@ export interface ServerDependencies {
 interface Post {
   readonly stream: Stream;
   readonly faults: FaultRegistry;
-  readonly witness: DeliveryLog;
+  readonly deliveryLog: DeliveryLog;
   readonly dialect: () => WireFormat;
   readonly happened: { events: number; notifications: number };
 }
@@ -54,7 +54,7 @@ function openCentre(
   { base, clock, random }: ServerDependencies,
   post: Post,
 ): CentreState {
-  const { stream, faults, witness, dialect, happened } = post;
+  const { stream, faults, deliveryLog, dialect, happened } = post;
   const ids = createIds(random);
   const people = createPeople(Math.max(1, options.agents ?? practiceDefaults.agents), ids, random);
   const send = (userId: string, channel: string, content: unknown): void => {
@@ -66,7 +66,7 @@ function openCentre(
     faulty(...news);
   };
   const isListening = (userId: string): boolean => stream.isListening(userId);
-  const outbox = streamOutbox({ deliver, isListening, dialect, witness, centre: () => centre });
+  const outbox = streamOutbox({ deliver, isListening, dialect, deliveryLog, centre: () => centre });
   const centre: CentreState = new CentreState({ clock, ids, outbox }, people);
   centre.onLogged((_chat, { from }) => {
     if (from.role !== 'supervisor') happened.events += 1;
@@ -92,14 +92,14 @@ function nicknames(quirks: { current: Quirks }): (customer: Customer) => string 
     [firstName, lastName].filter((name) => name !== '').join(quirks.current.nicknameConcatenated ? '' : ' ');
 }
 
-/** Puts one floor together; nothing runs yet and no port is open. */
+/** Assembles one server. Nothing runs yet and no port is open. */
 export function assemble(options: PracticeServerOptions, ground: ServerDependencies) {
   const { base, clock, random, quirks } = ground;
-  const [faults, requests, witness] = [new FaultRegistry(), new RequestLog(), new DeliveryLog()];
+  const [faults, requests, deliveryLog] = [new FaultRegistry(), new RequestLog(), new DeliveryLog()];
   const happened = { events: 0, notifications: 0 };
   const stream = openStream(options, quirks.current);
   const dialect = (): WireFormat => ({ quirks: quirks.current, origin: http.url });
-  const centre = openCentre(options, ground, { stream, faults, witness, dialect, happened });
+  const centre = openCentre(options, ground, { stream, faults, deliveryLog, dialect, happened });
   const sessions = openSessions(options, base, centre, stream);
   const nicknameFor = nicknames(quirks);
   const unattended = new Set<string>();
@@ -116,7 +116,7 @@ export function assemble(options: PracticeServerOptions, ground: ServerDependenc
     base,
   );
   const control: PracticeControl = {
-    ...createChatControl({ centre, director, witness, unattended, nicknameFor }),
+    ...createChatControl({ centre, director, deliveryLog, unattended, nicknameFor }),
     ...createServerControl({ centre, director, clock, sessions, stream, faults, requests, http, quirks, happened }),
   };
   const routes = createControlRoutes(control, token ?? '', base);

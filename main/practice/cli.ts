@@ -19,7 +19,7 @@ function welcome({ url, control }: PracticeServer, options: PracticeServerOption
   return [
     `Practice floor: ${url}`,
     `  ${String(agents.length)} agents, ${String(control.chats().length)} chats under way, stream at ${url}/api/v2/notifications`,
-    `  sign in as supervisor / practice (supervisor) or ${agents[0]?.userName ?? ''} / practice (agent); the password is the same for everybody`,
+    `  sign in as supervisor / practice (supervisor) or ${agents[0]?.userName ?? ''} / practice (agent); the password is the same for everyone`,
     ...(token === null ? [] : [`  control token: ${token}`]),
     'Try it:',
     `  curl ${url}/api/v2/diagnostics/version`,

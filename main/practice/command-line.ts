@@ -68,7 +68,7 @@ function quirksOf(settings: readonly string[]): Partial<Quirks> {
   return chosen;
 }
 
-/** `--control` alone is allowed, which the parser of the platform does not know: it is given an empty token first. */
+/** `--control` may stand alone, which the platform's parser does not support: it gets an empty token first. */
 function withControlToken(argv: readonly string[]): string[] {
   return argv.flatMap((argument, position) => {
     const next = argv[position + 1];

@@ -3,28 +3,28 @@ import type { Clock } from '../base/clock';
 import type { Quirks } from './wire/quirks';
 
 export interface PracticeServerOptions {
-  /** 0 (the default): any free port. */
+  /** 0 (default): any free port. */
   readonly port?: number;
   readonly host?: string;
   readonly agents?: number;
-  /** Conversations kept going. */
+  /** Number of chats kept running. */
   readonly chats?: number;
-  /** Scripted events per second over the whole floor; 0: nothing happens by itself. */
+  /** Scripted events per second over all chats; 0: none. */
   readonly rate?: number;
   readonly seed?: number;
-  /** How many times faster than real time the floor's clock runs; 0: only `control.advance` moves it. */
+  /** Speed of the simulated clock relative to real time; 0: only `control.advance` moves it. */
   readonly timeScale?: number;
   readonly quirks?: Partial<Quirks>;
-  /** Opens the control interface over HTTP to whoever sends this token in `X-Practice-Token`, from this machine only. */
+  /** Opens the control interface over HTTP, from this machine only, to clients that send this token in `X-Practice-Token`. */
   readonly controlToken?: string | null;
   readonly clock?: Clock;
   readonly random?: Random;
   readonly sessionIdleMs?: number;
-  /** How long a poll is held. */
+  /** How long a poll is held, in milliseconds. */
   readonly pollTimeoutMs?: number;
-  /** How long the server remembers a stream session that does not poll. */
+  /** How long the server keeps a stream session that does not poll, in milliseconds. */
   readonly pollMaxIntervalMs?: number;
-  /** How long clients are advised to wait between two polls. */
+  /** Advised pause between two polls, in milliseconds. */
   readonly pollIntervalMs?: number;
 }
 

@@ -19,7 +19,7 @@ export interface PracticeServer {
   stop(): Promise<void>;
 }
 
-/** Opens a contact centre on loopback: people hired, conversations under way, doors open. */
+/** Starts a contact centre on loopback, with people and running chats. */
 export async function startPracticeServer(options: PracticeServerOptions = {}): Promise<PracticeServer> {
   const base = options.clock ?? systemClock;
   const clock = new SimulatedClock(base, options.timeScale ?? practiceDefaults.timeScale);

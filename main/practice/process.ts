@@ -1,7 +1,7 @@
 import type { PracticeServer, PracticeServerOptions } from './floor-server';
 import { startPracticeServer } from './floor-server';
 
-/** What the parent sends, and what it gets back. */
+/** Messages from the parent, and the replies. */
 type ProcessOrder =
   | { readonly type: 'start'; readonly options: Omit<PracticeServerOptions, 'clock' | 'random'> }
   | { readonly type: 'stop' };
@@ -10,7 +10,7 @@ export type ProcessReport =
   | { readonly type: 'failed'; readonly reason: string }
   | { readonly type: 'stopped' };
 
-/** The end of the wire a utility process is given. Declared here, so that this room knows nothing of the shell it runs in. */
+/** The parent port of a utility process, declared here because this module must not depend on electron. */
 interface ParentPort {
   on(event: 'message', listener: (event: { readonly data: unknown }) => void): void;
   postMessage(message: ProcessReport): void;
@@ -21,7 +21,7 @@ function isOrder(value: unknown): value is ProcessOrder {
   return value.type === 'stop' || (value.type === 'start' && 'options' in value);
 }
 
-/** Serves one floor for the process that started this one. Orders are carried out one after the other. */
+/** Runs one server for the parent process. Orders are executed one after the other. */
 export function serveParent(port: ParentPort): void {
   let floor: PracticeServer | null = null;
   const carryOut = async (order: ProcessOrder): Promise<ProcessReport> => {

@@ -8,7 +8,7 @@ import { logUpdateJson } from '../wire/message-json';
 import { devicesJson } from '../wire/person-json';
 import { channelNewsJson, chatNewsJson, contentJson, errorJson, historyJson } from '../wire/notification-json';
 
-/** Also where everything is told that belongs to no session. */
+/** Also the topic of notifications that belong to no session. */
 const CHATS = wireMedia.chat.topic;
 const CHANNELS = '/v2/me/channels';
 const DEVICES = '/v2/me/devices';
@@ -17,12 +17,12 @@ export interface StreamOutboxPorts {
   readonly deliver: Deliver;
   readonly isListening: (userId: string) => boolean;
   readonly dialect: () => WireFormat;
-  readonly witness: DeliveryLog;
+  readonly deliveryLog: DeliveryLog;
   readonly centre: () => CentreState;
 }
 
-/** Writes the contact centre's news in the wire's shapes at the moment it happens, and hands it to the stream. */
-export function streamOutbox({ deliver, isListening, dialect, witness, centre }: StreamOutboxPorts): Outbox {
+/** Converts notifications to wire JSON when they occur and passes them to the stream. */
+export function streamOutbox({ deliver, isListening, dialect, deliveryLog, centre }: StreamOutboxPorts): Outbox {
   const tell = (userId: string | null, channel: string, write: () => unknown): void => {
     if (userId !== null && isListening(userId)) deliver(userId, channel, write());
   };
@@ -31,7 +31,7 @@ export function streamOutbox({ deliver, isListening, dialect, witness, centre }:
       tell(news.party.userId, wireMedia[news.chat.medium].topic, () => chatNewsJson(dialect(), news));
     },
     messagesLogged: (chat, reader, messages) => {
-      witness.messagesLogged(chat, reader, messages);
+      deliveryLog.messagesLogged(chat, reader, messages);
       tell(reader.userId, wireMedia[chat.medium].topic, () => logUpdateJson(dialect(), chat, messages));
     },
     operationFailed: (userId, errorMessage, referenceId) => {

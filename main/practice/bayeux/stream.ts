@@ -5,9 +5,9 @@ import acknowledgement from 'cometd-nodejs-server/ack-extension.js';
 import { covers, isChannelName } from './subscriptions';
 
 export interface StreamOptions {
-  /** How long a poll is held, milliseconds. */
+  /** How long a poll is held, in milliseconds. */
   readonly timeoutMs: number;
-  /** How long a session may go without a poll before the server forgets it, milliseconds. */
+  /** How long a session may stay without a poll before the server forgets it, in milliseconds. */
   readonly maxIntervalMs: number;
   readonly intervalMs: number;
   readonly hasAcknowledgements: boolean;
@@ -18,7 +18,7 @@ interface Listener {
   readonly httpSessionId: string;
 }
 
-/** The topics of the documentation; this floor plays chats, text messages, channels, devices and services, and is silent on the rest. */
+/** The documented topics. This server publishes chats, text messages, channels, devices and services, and nothing on the others. */
 const topics = [
   '/v2/me/chats',
   '/v2/me/smssessions',
@@ -31,19 +31,19 @@ const topics = [
   '/notifications/services',
 ];
 
-/** One Bayeux message as it came in: checked to be an object, its fields still unknown. */
+/** An incoming Bayeux message: an object whose fields are not validated yet. */
 export type BayeuxMessage = Readonly<Record<string, unknown>>;
 
 /**
- * The push side. A Bayeux session belongs to the HTTP session it shook hands with, and through it to one user; what is
- * delivered to a user goes to each of their sessions that subscribed to it, once, however many subscriptions match.
- * The library keeps its sessions to itself, so forgetting them means starting it anew.
+ * The event stream. A Bayeux session belongs to the HTTP session of its handshake and so to one user. A notification to a user goes once to
+ * each of their sessions that subscribed to it, however many subscriptions match. The library does not expose its sessions, so forgetting
+ * them means restarting it.
  */
 export class Stream {
   readonly #options: StreamOptions;
   readonly #listeners = new Map<ServerSession, Listener>();
   #server: CometDServer;
-  /** Who sends the request being processed; the library calls back synchronously while it reads it. */
+  /** Sender of the current request; the library calls back synchronously while it processes it. */
   #current: Listener | null = null;
 
   constructor(options: StreamOptions) {
@@ -51,7 +51,7 @@ export class Stream {
     this.#server = this.#createServer();
   }
 
-  /** The body must have been read and checked: an array of objects. */
+  /** The body must be parsed and validated: an array of objects. */
   receive(
     request: IncomingMessage,
     response: ServerResponse,
@@ -73,13 +73,13 @@ export class Stream {
     }
   }
 
-  /** Most of the floor is simulated: nothing needs to be written for people nobody is signed in as. */
+  /** Most people are simulated: nothing is serialised for users who are not signed in. */
   isListening(userId: string): boolean {
     for (const listener of this.#listeners.values()) if (listener.userId === userId) return true;
     return false;
   }
 
-  /** Says goodbye to whoever shook hands with an HTTP session that ended. */
+  /** Sends a disconnect to the sessions of an HTTP session that ended. */
   disconnectHttpSession(httpSessionId: string): void {
     for (const [session, listener] of [...this.#listeners]) {
       if (listener.httpSessionId === httpSessionId) session.disconnect();
@@ -90,7 +90,7 @@ export class Stream {
     for (const session of [...this.#listeners.keys()]) session.disconnect();
   }
 
-  /** As after a restart: nobody is told, and the next poll hears that its session is unknown. */
+  /** As after a restart: no notification, and the next poll gets an unknown session. */
   forgetSessions(): void {
     this.close();
     this.#listeners.clear();

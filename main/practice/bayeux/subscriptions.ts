@@ -1,4 +1,4 @@
-/** Whether a Bayeux subscription covers a channel: exact, `*` for one more segment, `**` for any number of them. */
+/** Returns whether a Bayeux subscription covers a channel: exact, `*` for one more segment, `**` for any number. */
 export function covers(subscription: string, channel: string): boolean {
   if (subscription === channel) return true;
   if (subscription.endsWith('/**')) return channel.startsWith(subscription.slice(0, -2));
@@ -7,7 +7,7 @@ export function covers(subscription: string, channel: string): boolean {
   return channel.startsWith(parent) && !channel.slice(parent.length).includes('/');
 }
 
-/** Channels must be absolute: the server library throws at anything else. */
+/** Channel names must be absolute: the server library throws for anything else. */
 export function isChannelName(name: string): boolean {
   return /^(\/[\w*.-]+)+$/.test(name);
 }

@@ -1,6 +1,6 @@
 import type { Random } from '../../base/random';
 
-/** Identifiers in the shapes the documented samples show. */
+/** Identifiers in the shapes of the documented samples. */
 export interface Ids {
   userId(): string;
   participantId(): string;

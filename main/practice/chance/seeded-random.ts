@@ -1,6 +1,6 @@
 import type { Random } from '../../base/random';
 
-/** A small generator (mulberry32): the same seed gives the same shift, on every machine. Not for secrets. */
+/** Random generator (mulberry32): the same seed gives the same sequence on every machine. Not for secrets. */
 export function seededRandom(seed: number): Random {
   let state = seed >>> 0;
   return () => {

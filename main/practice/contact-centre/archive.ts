@@ -5,7 +5,7 @@ import { interactionOf, interactionsOfContact } from './interactions';
 import type { Interaction, Person } from './model';
 import { messagesFor } from './visibility';
 
-/** The whole conversation of a finished chat, as far as this reader may read it. The answer comes over the stream. */
+/** Sends the transcript of a finished chat, as far as this reader may read it, over the stream. */
 export function readContent(centre: CentreState, reader: Person, id: string): Answer {
   const chat = centre.chats.get(id);
   const interaction = chat === undefined ? centre.archive.get(id) : interactionOf(centre, chat);
@@ -26,7 +26,7 @@ export interface HistoryQuery {
   readonly maxSize: number;
 }
 
-/** The finished chats of this shift. */
+/** Returns the finished chats of this shift. */
 export function readHistory(centre: CentreState, reader: Person, query: HistoryQuery): Answer {
   const finished = [...centre.chats.values()].filter((chat) => chat.finishedAt !== null);
   return tellHistory(
@@ -37,7 +37,7 @@ export function readHistory(centre: CentreState, reader: Person, query: HistoryQ
   );
 }
 
-/** Everything this customer was ever here for, what goes on now included. */
+/** Returns all interactions of this customer, including running ones. */
 export function readContactHistory(
   centre: CentreState,
   reader: Person,

@@ -10,17 +10,17 @@ const toEveryone = ['SendMessage', 'SendStartTypingNotification', 'SendStopTypin
 const noticeToAgents = ['SendCustomNoticeToAgents'] as const;
 
 export interface CapabilityDialect {
-  /** The name under which barging in is offered: samples print `SwitchBargeIn`, the operation is `SwitchToBargeIn`. */
+  /** Name under which barge in is offered: samples print `SwitchBargeIn`, the operation is `SwitchToBargeIn`. */
   readonly bargeIn: 'SwitchBargeIn' | 'SwitchToBargeIn';
   /** The documented sample of a monitor lists sending, which its own text forbids. */
   readonly monitorListsSending: boolean;
-  /** The name under which sending a web address is offered; neither has a page. */
+  /** Name under which pushing a URL is offered; neither is documented. */
   readonly pushUrl: 'SendUrl' | 'PushUrl';
-  /** Whether supervisors are offered what no sample of theirs shows. */
+  /** Whether supervisors are offered what no sample shows. */
   readonly supervisorsOfferedMore: boolean;
 }
 
-/** What else one may do whom the customer sees. */
+/** Further operations of a party that the customer can see. */
 function inTheOpen(dialect: CapabilityDialect): string[] {
   return ['SendCustomNotice', ...noticeToAgents, dialect.pushUrl];
 }
@@ -58,7 +58,7 @@ function agentCapabilities(party: Party, dialect: CapabilityDialect): string[] {
   return [...handOver, 'Leave', ...wrapUp, 'Complete', ...sending];
 }
 
-/** What the chat says this user may do now. */
+/** Returns the capabilities of this user in the chat. */
 export function capabilitiesOf(chat: Chat, party: Party, dialect: CapabilityDialect): string[] {
   const offered = inThisState(chat, party, dialect);
   return supportsTyping(chat) ? offered : offered.filter((name) => !/^Send(Start|Stop)Typing/.test(name));

@@ -16,9 +16,8 @@ type ArrivalListener = (chat: Chat) => void;
 type MessageListener = (chat: Chat, message: LoggedMessage) => void;
 
 /**
- * The whole state of the contact centre: people, chats, who watches whom. It only holds and finds; the rules are
- * functions beside it, one file per reason to change. Single-threaded and synchronous: a rule runs to its end, and its
- * news is out, before the next one starts.
+ * The whole state of the contact centre: people, chats, watches. It only stores and finds; the rules are functions in the neighbouring
+ * files. Synchronous: a rule runs to its end, including its notifications, before the next one starts.
  */
 export class CentreState {
   readonly clock: Clock;
@@ -26,12 +25,12 @@ export class CentreState {
   readonly outbox: Outbox;
   readonly people: Map<string, Person>;
   readonly chats = new Map<string, Chat>();
-  /** What customers were here for before this shift. */
+  /** Interactions from before this shift. */
   readonly archive = new Map<string, Interaction>();
   readonly watches: Watch[] = [];
-  /** Users whose next Accept fails inside the chat server. */
+  /** Users whose next Accept fails in the chat server. */
   readonly failingJoins = new Set<string>();
-  /** Operations that are accepted next and then fail, which only the stream tells; by user. */
+  /** By user: the operation that will be accepted next and then fail, reported on the stream only. */
   readonly failingLater = new Map<string, { readonly operation: string; readonly errorMessage: string }>();
   readonly #offerListeners: OfferListener[] = [];
   readonly #queueListeners: QueueListener[] = [];
@@ -56,12 +55,12 @@ export class CentreState {
     return null;
   }
 
-  /** The person a resource reference ends with, whatever host it carries. */
+  /** Returns the person at the end of a resource reference, whatever its host. */
   personByUri(uri: string): Person | null {
     return this.people.get(uri.split('/').at(-1) ?? '') ?? null;
   }
 
-  /** A user's chats that are not over for them. */
+  /** Returns a user's chats that have not ended for them. */
   chatsOf(userId: string): { chat: Chat; party: Party }[] {
     const mine: { chat: Chat; party: Party }[] = [];
     for (const chat of this.chats.values()) {
@@ -71,13 +70,13 @@ export class CentreState {
     return mine;
   }
 
-  /** The archive does not grow for ever: the oldest finished chats are forgotten. */
+  /** Bounds the archive: drops the oldest finished chats. */
   forgetOldest(kept: number): void {
     const finished = [...this.chats.values()].filter((chat) => chat.finishedAt !== null);
     for (const chat of finished.slice(0, Math.max(0, finished.length - kept))) this.chats.delete(chat.id);
   }
 
-  /** Told whenever a chat is offered to somebody, so that simulated agents can answer. */
+  /** Called when a chat is offered, so that simulated agents can accept it. */
   onOffered(listener: OfferListener): void {
     this.#offerListeners.push(listener);
   }
@@ -86,7 +85,7 @@ export class CentreState {
     for (const listener of this.#offerListeners) listener(chat, party);
   }
 
-  /** Told of every entry in every log, so that simulated people can react to what real ones write. */
+  /** Called for every log entry, so that simulated people can react to real ones. */
   onLogged(listener: MessageListener): void {
     this.#messageListeners.push(listener);
   }
@@ -95,7 +94,7 @@ export class CentreState {
     for (const listener of this.#messageListeners) listener(chat, message);
   }
 
-  /** Told of every customer who comes. */
+  /** Called for every arriving customer. */
   onArrival(listener: ArrivalListener): void {
     this.#arrivalListeners.push(listener);
   }
@@ -104,7 +103,7 @@ export class CentreState {
     for (const listener of this.#arrivalListeners) listener(chat);
   }
 
-  /** Told whenever a chat begins to wait in a queue, so that somebody can be found for it. */
+  /** Called when a chat starts to wait in a queue, so that an agent can be found. */
   onQueued(listener: QueueListener): void {
     this.#queueListeners.push(listener);
   }

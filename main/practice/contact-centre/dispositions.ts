@@ -1,4 +1,4 @@
-/** What a chat can be said to have come to: what is written into it, and how people read it. */
+/** Outcome codes: the stored name and the display name. */
 export const dispositions = [
   { id: 'disposition-solved', name: 'Solved', displayName: 'Solved' },
   { id: 'disposition-follow-up', name: 'FollowUp', displayName: 'To be followed up' },

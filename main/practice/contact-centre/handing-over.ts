@@ -14,7 +14,7 @@ function mayHandOver(chat: Chat, party: Party): boolean {
   return party.state === 'Chatting' && customerOf(chat)?.state === 'Chatting';
 }
 
-/** Whoever of a queue's people can come at once; `null` when nobody can. */
+/** Returns an agent of the queue who is available; `null` if there is none. */
 function availableAgentOf(centre: CentreState, chat: Chat, queueName: string): Person | null {
   const { talents = [] } = queueByIdOrName(queueName) ?? {};
   const free = [...centre.people.values()].filter(
@@ -29,12 +29,12 @@ function availableAgentOf(centre: CentreState, chat: Chat, queueName: string): P
 function personOf(centre: CentreState, chat: Chat, target: Target): Person | Answer {
   if ('queueName' in target) {
     const taker = availableAgentOf(centre, chat, target.queueName);
-    return taker ?? refuse(StatusCode.invalidInState, 'Nobody of this queue is free');
+    return taker ?? refuse(StatusCode.invalidInState, 'No agent of this queue is free');
   }
   return refuseTarget(chat, target.person) ?? target.person;
 }
 
-/** One step: the one who transfers is out at once, and whoever watched loses the chat. */
+/** One-step transfer: the transferring agent leaves at once, and their watchers lose the chat. */
 export function transfer(centre: CentreState, chat: Chat, by: Party, target: Target): Answer {
   if (!mayHandOver(chat, by)) return notInThisState('Transfer');
   if ('queueName' in target) {
@@ -66,7 +66,7 @@ export function invite(centre: CentreState, chat: Chat, by: Party, target: Targe
   return accepted;
 }
 
-/** A colleague beside the agent, unseen by the customer. */
+/** Adds a colleague whom the customer cannot see. */
 export function consult(centre: CentreState, chat: Chat, by: Party, target: Target): Answer {
   if (!mayHandOver(chat, by)) return notInThisState('Consult');
   const person = personOf(centre, chat, target);
@@ -84,7 +84,7 @@ export function consult(centre: CentreState, chat: Chat, by: Party, target: Targ
   return acceptedAs(referenceId);
 }
 
-/** Accepted either way; that there was nothing to cancel is told on the stream, as documented. */
+/** Accepted in any case; if there was nothing to cancel, the stream reports it, as documented. */
 export function cancelConsult(centre: CentreState, chat: Chat, by: Party): Answer {
   if (by.state !== 'Chatting') return notInThisState('CancelConsult');
   const referenceId = centre.nextReferenceId();

@@ -4,7 +4,7 @@ import type { Chat, Customer, Interaction } from './model';
 
 export const CONTACT_KEY = 'ContactId';
 
-/** The same customer is the same contact whenever they come, on every floor. */
+/** The same customer is the same contact on every server and visit. */
 export function contactIdOf({ firstName, lastName }: Customer): string {
   const digest = createHash('sha256').update(`${firstName} ${lastName}`.trim()).digest();
   const word = BigInt(`0x${digest.subarray(0, 10).toString('hex')}`)
@@ -13,7 +13,7 @@ export function contactIdOf({ firstName, lastName }: Customer): string {
   return `000F${word.padStart(12, '0').slice(-12)}`;
 }
 
-/** A chat as the history holds it. */
+/** A chat as the history stores it. */
 export function interactionOf(centre: CentreState, chat: Chat): Interaction {
   const { id, subject, receivedAt, finishedAt, userData, log } = chat;
   const agent = chat.parties.findLast(({ role, isConsulted }) => role === 'agent' && !isConsulted);

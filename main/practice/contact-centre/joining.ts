@@ -7,7 +7,7 @@ import { visibilityFor } from './model';
 import { log, notifyOthers, notifyParticipants, notifyStatus } from './notifying';
 import { hasActiveAgent, messagesFor, partyOf } from './visibility';
 
-/** Where a chat waits whose only taker said no. */
+/** Queue of a chat whose only invited agent rejected it. */
 const RETURNED_TO_QUEUE = 'Chat_Overflow';
 
 export interface NewChat {
@@ -17,11 +17,11 @@ export interface NewChat {
   readonly language: string;
   readonly subject: string;
   readonly userData: Readonly<Record<string, UserDataValue>>;
-  /** Only for conversations that began before the floor opened. */
+  /** Only for chats that began before the server started. */
   readonly receivedAt?: number;
 }
 
-/** A customer opens a session and waits; nobody has been asked yet. */
+/** A customer opens a session and waits; no agent is invited yet. */
 export function createChat(centre: CentreState, request: NewChat): Chat {
   const receivedAt = request.receivedAt ?? centre.clock.now();
   const chat: Chat = {
@@ -68,7 +68,7 @@ function newParty(centre: CentreState, invitation: Invitation): Party {
   };
 }
 
-/** Offers the chat to somebody, who answers with `accept` or `reject`. */
+/** Offers the chat to a user, who responds with `accept` or `reject`. */
 export function offer(centre: CentreState, chat: Chat, invitation: Invitation): Party {
   const party = newParty(centre, invitation);
   chat.parties.push(party);
@@ -82,7 +82,7 @@ export function offerToAgent(centre: CentreState, chat: Chat, agent: Person): Pa
   return offer(centre, chat, { role: 'agent', userId: agent.id, nickname: agent.userName, visibility: 'All' });
 }
 
-/** Joins after an offer: state, participants, then everything said so far that this reader may read. */
+/** Joins after an offer: sends the state, the participants, then the earlier entries that this reader may read. */
 export function accept(centre: CentreState, chat: Chat, party: Party, nickname: string | null, at?: number): Answer {
   if (party.state !== 'Invited') return notInThisState('Accept');
   if (party.userId !== null && centre.failingJoins.delete(party.userId)) {
@@ -109,7 +109,7 @@ export function reject(centre: CentreState, chat: Chat, party: Party): Answer {
   return accepted;
 }
 
-/** Before the newcomer is counted as present, so that the entry reaches them once, inside the history. */
+/** Runs before the newcomer counts as present, so that the entry reaches them only once, in the history. */
 function writeArrival(centre: CentreState, chat: Chat, party: Party, at?: number): void {
   const entry = { type: 'ParticipantJoined', from: party, visibility: party.visibility } as const;
   log(centre, chat, at === undefined ? entry : { ...entry, at });
@@ -119,7 +119,7 @@ function tellHistory(centre: CentreState, chat: Chat, party: Party): void {
   centre.outbox.messagesLogged(chat, party, messagesFor(party.role, chat.log));
 }
 
-/** Everyone who watches this agent is added at once, without being asked. */
+/** Adds everyone who watches this agent, without an offer. */
 function joinWatchers(centre: CentreState, chat: Chat, agent: Party): void {
   for (const watch of [...centre.watches]) {
     if (watch.agentId !== agent.userId || watch.medium !== chat.medium) continue;

@@ -5,7 +5,7 @@ import type { Chat, ChatState, Party } from './model';
 import { log, notifyOthers, notifyStatus } from './notifying';
 import { agentsIn, customerOf, hasActiveAgent, isOver, presentParties, supervisorsOf } from './visibility';
 
-/** Takes one party out of the conversation; who may notice, notices. */
+/** Removes one party from the chat and notifies those who may notice. */
 export function removeParty(centre: CentreState, chat: Chat, party: Party, state: ChatState): void {
   const wasPresent = party.state === 'Chatting';
   party.state = state;
@@ -21,7 +21,7 @@ function endCustomerSession(centre: CentreState, chat: Chat): void {
   if (customer?.state === 'Chatting') removeParty(centre, chat, customer, 'Completed');
 }
 
-/** The chat is no longer in anyone's hands: whoever was looking over a shoulder loses it. */
+/** No agent has the chat any more, so the supervisors lose it. */
 export function revokeSupervisors(centre: CentreState, chat: Chat, except: Party | null = null): void {
   for (const party of supervisorsOf(chat)) if (party !== except) removeParty(centre, chat, party, 'Revoked');
 }
@@ -34,8 +34,8 @@ export function finishIfAbandoned(centre: CentreState, chat: Chat): void {
 }
 
 /**
- * An agent alone with the customer ends the customer's session and keeps the wrap-up; in a conference, and always for a
- * supervisor or a consulted agent, the others carry on.
+ * The only agent with the customer ends the customer's session and keeps the wrap-up. In a conference, and for a supervisor or consulted
+ * agent, the others continue.
  */
 export function leave(centre: CentreState, chat: Chat, party: Party): Answer {
   if (party.state !== 'Chatting') return notInThisState('Leave');
@@ -69,7 +69,7 @@ export function complete(centre: CentreState, chat: Chat, party: Party): Answer 
   return accepted;
 }
 
-/** The customer closes the window. The agent stays for the wrap-up; nothing is taken away yet. */
+/** The customer leaves. The agent keeps the chat for the wrap-up. */
 export function customerLeaves(centre: CentreState, chat: Chat): Answer {
   if (customerOf(chat)?.state !== 'Chatting') return notInThisState('Leave');
   endCustomerSession(centre, chat);
@@ -77,7 +77,7 @@ export function customerLeaves(centre: CentreState, chat: Chat): Answer {
   return accepted;
 }
 
-/** Everyone but the customer is out, and the chat waits in a queue. */
+/** Removes everyone but the customer and puts the chat into a queue. */
 export function placeInQueue(centre: CentreState, chat: Chat, by: Party, queueName: string): void {
   revokeSupervisors(centre, chat, by);
   for (const party of presentParties(chat)) {

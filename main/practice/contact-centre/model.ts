@@ -1,10 +1,10 @@
-/** Who reads a message, or who is aware of a participant. The platform's own words: this room speaks its dialect. */
+/** Who reads a message or can see a participant, in the platform's terms. */
 export type Visibility = 'All' | 'Agents' | 'Supervisors';
 export type Mode = 'Monitor' | 'Coach' | 'BargeIn';
 /** How the customer writes. */
 export type Medium = 'chat' | 'sms';
 export type MonitoringScope = 'NextChat' | 'AllChats';
-/** A chat's state as one user has it: two people in the same chat may well have different ones. */
+/** State of a chat for one user; two people in the same chat may have different ones. */
 export type ChatState = 'Invited' | 'Chatting' | 'LeftChat' | 'Completed' | 'Revoked' | 'JoinFailed';
 export type PartyRole = 'customer' | 'agent' | 'supervisor';
 
@@ -42,7 +42,7 @@ export interface Person {
   smsState: AgentState;
 }
 
-/** What is frozen into a message about its author: later mode switches must not rewrite history. */
+/** Author data stored in a message: later mode changes must not alter the history. */
 export interface Author {
   readonly participantId: string;
   readonly role: PartyRole;
@@ -58,14 +58,14 @@ export interface Party {
   nickname: string;
   visibility: Visibility;
   state: ChatState;
-  /** Joined through a consultation: seen by agents only, and sent home by CancelConsult. */
+  /** Joined through a consultation: visible to agents only, and removed by CancelConsult. */
   readonly isConsulted: boolean;
-  /** Who this invitation or hand-over came from. */
+  /** Sender of this invitation or hand-over. */
   readonly invitedBy: string | null;
 }
 
 export interface LoggedMessage {
-  /** One sequence per chat for everybody: whoever may not read an entry sees a hole in the numbers. */
+  /** One sequence per chat for all readers: an entry that a reader may not read is a gap in their numbers. */
   readonly index: number;
   readonly type: MessageType;
   readonly visibility: Visibility;
@@ -84,7 +84,7 @@ export interface Customer {
   readonly lastName: string;
 }
 
-/** A web chat or, by the same rules, a session of text messages. */
+/** A chat, or a text-message session, which follows the same rules. */
 export interface Chat {
   readonly id: string;
   readonly medium: Medium;
@@ -95,9 +95,9 @@ export interface Chat {
   readonly userData: Map<string, UserDataValue>;
   readonly parties: Party[];
   readonly log: LoggedMessage[];
-  /** The queue it waits in; `null` while somebody handles it. */
+  /** Queue in which it waits; `null` while an agent has it. */
   queueName: string | null;
-  /** When the last person put it away; `null` while it lives. */
+  /** When the last person completed it; `null` while it is running. */
   finishedAt: number | null;
 }
 
@@ -117,12 +117,12 @@ export function visibilityFor(mode: Mode): Visibility {
   return visibilityOfMode[mode];
 }
 
-/** The protocol has no mode field: how visible a supervisor is *is* the mode. */
+/** The protocol has no mode field: a supervisor's visibility is the mode. */
 export function modeOf(party: Party): Mode {
   return modeOfVisibility[party.visibility];
 }
 
-/** Something a customer and this contact centre had to do with each other, whether it goes on or not. */
+/** A running or finished contact of a customer with this contact centre. */
 export interface Interaction {
   readonly id: string;
   readonly mediaType: 'chat' | 'smssession' | 'email' | 'call';

@@ -10,7 +10,7 @@ export interface Entry {
   readonly noticeText?: string;
   readonly url?: string;
   readonly treatAs?: 'Normal' | 'System';
-  /** Only for conversations that began before the floor opened. */
+  /** Only for chats that began before the server started. */
   readonly at?: number;
 }
 
@@ -19,7 +19,7 @@ function authorOf(party: Party): Author {
   return { participantId, role, userId, nickname, visibility };
 }
 
-/** Writes into the chat's one log and hands the entry to everyone present who may read it. */
+/** Appends to the chat's log and delivers the entry to everyone present who may read it. */
 export function log(centre: CentreState, chat: Chat, entry: Entry): LoggedMessage {
   const message: LoggedMessage = {
     index: (chat.log.at(-1)?.index ?? 0) + 1,
@@ -54,7 +54,7 @@ export function notifyParticipants(
   centre.outbox.chatChanged({ chat, party, notificationType, referenceId, includesParticipants: true });
 }
 
-/** Tells the others that `changed` came, went or turned, if they were or are aware of them. */
+/** Notifies the others that `changed` joined, left or changed mode, if they see or saw them. */
 export function notifyOthers(centre: CentreState, chat: Chat, changed: Party, seenAs: readonly Visibility[]): void {
   for (const party of presentParties(chat)) {
     if (party === changed || party.userId === null) continue;
@@ -62,7 +62,7 @@ export function notifyOthers(centre: CentreState, chat: Chat, changed: Party, se
   }
 }
 
-/** Only the one who asked can join the news to a request; the others get it unsolicited. */
+/** Only the requesting user gets the reference id; the others get an unsolicited notification. */
 export function notifyProperties(centre: CentreState, chat: Chat, askedBy: string, referenceId: number): void {
   for (const party of chat.parties) {
     if (party.userId === null || (party.state !== 'Chatting' && party.state !== 'LeftChat')) continue;

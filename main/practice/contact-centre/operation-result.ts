@@ -1,4 +1,4 @@
-/** The documented status codes this floor uses. */
+/** The documented status codes in use here. */
 export const StatusCode = {
   success: 0,
   parameterMissing: 1,
@@ -15,7 +15,7 @@ export const StatusCode = {
 export interface Answer {
   readonly statusCode: number;
   readonly statusMessage?: string;
-  /** What really goes out, where the documentation prints something else than the usual shape. */
+  /** Body to send where the documentation prints another shape than usual. */
   readonly printedAs?: unknown;
   readonly [field: string]: unknown;
 }

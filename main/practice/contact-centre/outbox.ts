@@ -5,11 +5,11 @@ export interface ChatNotification {
   readonly party: Party;
   readonly notificationType: 'StatusChange' | 'ParticipantsUpdated' | 'PropertiesUpdated';
   readonly referenceId: number | null;
-  /** False for the first word after an Accept, which documents an empty list. */
+  /** False for the first notification after an Accept, whose participant list is documented as empty. */
   readonly includesParticipants: boolean;
 }
 
-/** Where the contact centre hands out its news, at the very moment it happens, one reader at a time. */
+/** Delivers notifications synchronously, one reader at a time. */
 export interface Outbox {
   chatChanged(news: ChatNotification): void;
   messagesLogged(chat: Chat, reader: Party, messages: readonly LoggedMessage[]): void;

@@ -5,7 +5,7 @@ import { removeParty } from './leaving';
 import type { AgentState, Medium, Person } from './model';
 import { endAllWatches } from './supervising';
 
-/** The two constants every installation shares, and custom reasons beside them. */
+/** The two states of every installation, and custom reasons. */
 export const agentStates = {
   ready: { id: '9430250E-0A1B-421F-B372-F29E69366DED', displayName: 'Ready', state: 'Ready' },
   notReady: { id: '900D55CC-2BB0-431F-8BF9-D3525B383BE6', displayName: 'Not Ready', state: 'NotReady' },
@@ -15,7 +15,7 @@ export const agentStates = {
   loggedOut: { id: '0F7F5003-EF26-4D13-A6EF-D0C7EC819BEB', displayName: 'Logged Out', state: 'LoggedOut' },
 } as const satisfies Record<string, AgentState>;
 
-/** The operation by which somebody takes each state. */
+/** The operation for each state. */
 export const stateOperations: Readonly<Record<string, AgentState>> = {
   Ready: agentStates.ready,
   NotReady: agentStates.notReady,
@@ -24,7 +24,7 @@ export const stateOperations: Readonly<Record<string, AgentState>> = {
   AfterWork: agentStates.wrapUp,
 };
 
-/** Each channel has a state of its own. */
+/** Each channel has its own state. */
 export function setState(centre: CentreState, person: Person, media: readonly Medium[], state: AgentState): Answer {
   if (media.includes('chat')) person.chatState = state;
   if (media.includes('sms')) person.smsState = state;
@@ -37,7 +37,7 @@ export function logIn(centre: CentreState, person: Person, media: readonly Mediu
   setState(centre, person, media, agentStates.ready);
 }
 
-/** Watches end with the sign-in, and so does a supervisor's part in every chat. */
+/** Watches end with the sign-in, and so do the supervisor's chats. */
 export function signOff(centre: CentreState, person: Person): void {
   endAllWatches(centre, person.id);
   if (!person.isSupervisor) return;

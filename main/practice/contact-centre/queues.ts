@@ -1,4 +1,4 @@
-/** Where chats wait, and who takes them from there: the teams and skills of those who answer. */
+/** A queue in which chats wait, with the teams and skills of its agents. */
 export interface Queue {
   readonly id: string;
   readonly name: string;
@@ -7,7 +7,7 @@ export interface Queue {
 
 const queue = (id: string, name: string, ...talents: string[]): Queue => ({ id, name, talents });
 
-/** Ids of their own, not the names: that is what a client has to cope with. The first is suggested for every chat. */
+/** The ids differ from the names, which clients must handle. The first is the default of every chat. */
 export const queues: readonly Queue[] = [
   queue('613eefbe-5391-4d04-b98c-843dc4e8be86', 'Chat_General'),
   queue('0b1f7c52-8d6e-4f0a-9c3b-5a7d2e9f4b10', 'Chat_Overflow'),

@@ -7,7 +7,7 @@ import { customerOf } from './visibility';
 
 export type MessageScope = Extract<Visibility, 'All' | 'Agents'>;
 
-/** A monitor is silent whatever the capability list says; a coach is heard by agents only. */
+/** A monitor may not write, whatever the capability list says; a coach writes to agents only. */
 function maySpeak(party: Party, audience: MessageScope): boolean {
   if (party.state !== 'Chatting' || party.visibility === 'Supervisors') return false;
   return audience === 'Agents' || party.visibility === 'All';
@@ -31,7 +31,7 @@ export function speak(centre: CentreState, chat: Chat, from: Party, speech: Outg
   return accepted;
 }
 
-/** A telephone tells nobody that its owner is typing a text message. */
+/** A telephone does not report that its owner is typing. */
 export function supportsTyping(chat: Chat): boolean {
   return chat.medium !== 'sms';
 }
@@ -55,7 +55,7 @@ export function sendNotice(centre: CentreState, chat: Chat, from: Party, speech:
   return accepted;
 }
 
-/** A web address for everyone, so only from somebody everyone sees. */
+/** A web address goes to everyone, so only a party visible to everyone may send it. */
 export function pushUrl(centre: CentreState, chat: Chat, from: Party, operation: string, url: string | null): Answer {
   if (!maySpeak(from, 'All')) return notInThisState(operation);
   if (url === null) return missing('url');
@@ -66,7 +66,7 @@ export function pushUrl(centre: CentreState, chat: Chat, from: Party, operation:
   return accepted;
 }
 
-/** The customer's own words, from the control interface or the script: there is no REST operation for them here. */
+/** Text of the customer, from the control interface or a scenario: no REST operation exists for it here. */
 export function customerSpeaks(centre: CentreState, chat: Chat, text: string): Answer {
   const from = customerOf(chat);
   if (from?.state !== 'Chatting') return notInThisState('SendMessage');

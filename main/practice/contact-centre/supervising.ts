@@ -25,7 +25,7 @@ function watchOf(centre: CentreState, { supervisor, agent, medium }: Watched) {
   return centre.watches.find(isMeant) ?? null;
 }
 
-/** A later request for the same agent and medium takes the place of an earlier one. Chats already running are left alone. */
+/** A later request for the same agent and medium replaces an earlier one. Running chats are not affected. */
 export function startWatching(centre: CentreState, request: WatchRequest): Answer {
   endWatch(centre, request);
   const { medium, mode, scope, nickname } = request;
@@ -47,7 +47,7 @@ function endWatch(centre: CentreState, watched: Watched): boolean {
   return true;
 }
 
-/** Monitoring lives as long as the sign-in. */
+/** Watches end with the sign-in. */
 export function endAllWatches(centre: CentreState, supervisorId: string): void {
   const kept = centre.watches.filter((watch) => watch.supervisorId !== supervisorId);
   centre.watches.splice(0, centre.watches.length, ...kept);
@@ -60,7 +60,7 @@ export interface Intrusion {
   readonly mode: Mode | null;
 }
 
-/** Into a chat already running. Without a mode, the running watch on that agent decides; without either it is an error. */
+/** Joins a running chat. Without a mode, the watch on that agent decides; without either it is an error. */
 export function intrude(centre: CentreState, request: Intrusion): Answer {
   const { supervisor, agent, chat } = request;
   const watch = watchOf(centre, { supervisor, agent, medium: chat.medium });
@@ -82,7 +82,7 @@ export function intrude(centre: CentreState, request: Intrusion): Answer {
   return accepted;
 }
 
-/** The log gets one rejoin with the new visibility; those who were or are aware of the supervisor get the new list. */
+/** The log gets one rejoin with the new visibility; parties who see or saw the supervisor get the new list. */
 export function switchMode(centre: CentreState, chat: Chat, party: Party, mode: Mode): Answer {
   const operation = `SwitchTo${mode}`;
   if (party.role !== 'supervisor' || party.state !== 'Chatting' || modeOf(party) === mode) {

@@ -6,7 +6,7 @@ const reads: Record<PartyRole, readonly Visibility[]> = {
   supervisor: ['All', 'Agents', 'Supervisors'],
 };
 
-/** The one rule that keeps a whisper from the customer. Everything that leaves the floor goes through it. */
+/** The rule that keeps a whisper from the customer. Everything the server sends is filtered by it. */
 export function canRead(role: PartyRole, visibility: Visibility): boolean {
   return reads[role].includes(visibility);
 }
@@ -19,12 +19,12 @@ export function presentParties(chat: Chat): Party[] {
   return chat.parties.filter((party) => party.state === 'Chatting');
 }
 
-/** Everybody always sees themselves, however silent they are to others. */
+/** A party always sees itself, even if it is invisible to others. */
 export function partiesSeenBy(viewer: Party, chat: Chat): Party[] {
   return presentParties(chat).filter((party) => party === viewer || canRead(viewer.role, party.visibility));
 }
 
-/** A user may come back to a chat that was taken away: the last part they played is the one that counts. */
+/** A user may return to a chat that they lost: their latest party counts. */
 export function partyOf(chat: Chat, userId: string): Party | null {
   return chat.parties.findLast((party) => party.userId === userId) ?? null;
 }
@@ -47,7 +47,7 @@ export function isOver(party: Party): boolean {
   return party.state === 'Completed' || party.state === 'Revoked';
 }
 
-/** Whether any agent still has the chat in hand, be it only to answer an offer or to finish the wrap-up. */
+/** Returns whether an agent has the chat, including an open offer or the wrap-up. */
 export function hasActiveAgent(chat: Chat): boolean {
   return chat.parties.some((party) => party.role === 'agent' && !isOver(party));
 }

@@ -18,7 +18,7 @@ import type { DeliveryLog } from './delivery-log';
 export interface ChatControlPorts {
   readonly centre: CentreState;
   readonly director: ChatSimulator;
-  readonly witness: DeliveryLog;
+  readonly deliveryLog: DeliveryLog;
   readonly unattended: Set<string>;
   readonly nicknameFor: (customer: Customer) => string;
 }
@@ -58,7 +58,7 @@ function chatWith(centre: CentreState, chatId: string): Chat {
   return chat;
 }
 
-/** The agent named, or the one who talks to the customer, or the one still busy with the wrap-up. */
+/** Returns the named agent, or the one talking to the customer, or the one in wrap-up. */
 function agentIn(centre: CentreState, chat: Chat, userName?: string): Party {
   const party =
     userName === undefined
@@ -177,7 +177,7 @@ export function createChatControl(ports: ChatControlPorts): ChatControl {
     },
     seenBy: ({ chatId, party }) => {
       const userId = party === 'customer' ? null : personNamed(centre, party).id;
-      const seen = ports.witness.seenBy(find(chatId), userId, party);
+      const seen = ports.deliveryLog.seenBy(find(chatId), userId, party);
       if (seen === null) throw new ControlRefusal(`${party} never took part in chat ${chatId}`);
       return seen;
     },

@@ -54,7 +54,7 @@ const bind = <S extends z.ZodType>(schema: S, run: (argument: z.output<S>) => un
   run: (argument) => run(argument as z.output<S>),
 });
 
-/** The control interface with a schema for each argument, for callers that are not checked by the compiler. */
+/** The control interface with a schema for each argument, for callers that the compiler does not check. */
 export function controlCalls(control: PracticeControl): Readonly<Record<string, ControlCall>> {
   const ofChat = z.strictObject({ chatId });
   const speech = z.strictObject({ chatId, text });

@@ -8,7 +8,7 @@ import { ControlRefusal } from './practice-control';
 
 const CONTROL_TOKEN_HEADER = 'X-Practice-Token';
 
-/** These cut the very connection the request came on, so they wait until the answer is out. */
+/** These cut the connection of the request itself, so they run after the response is sent. */
 const AFTER_THE_ANSWER = ['dropConnections', 'restart'];
 const ANSWER_MS = 50;
 
@@ -17,7 +17,7 @@ function isFromHere(request: IncomingMessage): boolean {
   return address === '::1' || address.startsWith('127.') || address.startsWith('::ffff:127.');
 }
 
-/** Compares digests, so that neither length nor content leaks through time. */
+/** Compares digests, so that timing reveals neither length nor content. */
 function isSame(given: string, token: string): boolean {
   const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
   return timingSafeEqual(digest(given), digest(token));
@@ -41,7 +41,7 @@ export function createControlRoutes(control: PracticeControl, token: string, clo
       return refused(400, argument.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '));
     if (AFTER_THE_ANSWER.includes(name)) {
       clock.after(ANSWER_MS, () => {
-        // The port may have been taken meanwhile; then nobody is left to be told, and the next request fails by itself.
+        // The port may be taken by then. The response is already sent, and the next request fails anyway.
         Promise.resolve(call.run(argument.data)).catch(() => undefined);
       });
       return { status: 200, body: { ok: true, value: null } };

@@ -21,18 +21,18 @@ export interface DeliveryRecord {
   readonly chatId: string;
   readonly party: string;
   readonly state: string;
-  /** Everything ever put before this party, in the order it came. */
+  /** Everything ever delivered to this party, in order. */
   readonly messages: readonly SeenMessage[];
-  /** Who this party is aware of now. */
+  /** The participants this party can see now. */
   readonly participants: readonly SeenParticipant[];
 }
 
 /**
- * Writes down what was really handed to whom, at the moment of handing over. It does not apply the visibility rule itself:
- * if a whisper ever went to a customer, it would stand here.
+ * Records what was actually delivered to whom, at the time of delivery. It does not apply the visibility rule itself: a whisper that
+ * reached a customer would be recorded.
  */
 export class DeliveryLog {
-  /** Per chat and reader; goes when the chat is forgotten. */
+  /** Per chat and reader; released together with the chat. */
   readonly #seen = new WeakMap<Chat, Map<string | null, LoggedMessage[]>>();
 
   messagesLogged(chat: Chat, reader: Party, messages: readonly LoggedMessage[]): void {
@@ -40,7 +40,7 @@ export class DeliveryLog {
     const seen = readers.get(reader.userId) ?? [];
     if (messages.length === 1) seen.push(...messages);
     else {
-      // A history, told again to somebody who came back.
+      // A returning participant gets the history again.
       const known = new Set(seen.map(({ index }) => index));
       seen.push(...messages.filter(({ index }) => !known.has(index)));
     }
@@ -48,7 +48,7 @@ export class DeliveryLog {
     this.#seen.set(chat, readers);
   }
 
-  /** `userId` null: the customer. `null` when this user never had a part in the chat. */
+  /** `userId` null: the customer. Returns `null` if this user never took part in the chat. */
   seenBy(chat: Chat, userId: string | null, partyName: string): DeliveryRecord | null {
     const party = userId === null ? customerOf(chat) : partyOf(chat, userId);
     if (party === null) return null;

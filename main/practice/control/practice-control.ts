@@ -5,7 +5,7 @@ import type { Load } from '../simulation/chat-simulator';
 import type { Quirks } from '../wire/quirks';
 import type { DeliveryRecord } from './delivery-log';
 
-/** Something the control interface was asked for that does not exist or cannot be done now. */
+/** Thrown for a control request that names something unknown or cannot be done now. */
 export class ControlRefusal extends Error {
   override readonly name = 'ControlRefusal';
 }
@@ -13,15 +13,15 @@ export class ControlRefusal extends Error {
 export interface NewChatRequest {
   /** The agent's user name. */
   readonly agent: string;
-  /** First and last name of the customer, in one string. */
+  /** First and last name of the customer in one string. */
   readonly customer?: string;
-  /** By which medium the customer writes; a chat unless said otherwise. Text messages come from a telephone number. */
+  /** Medium of the customer; default: chat. Text messages come from a telephone number. */
   readonly medium?: Medium;
-  /** A story of the repertoire; without one the chat is silent and only the control interface speaks in it. */
+  /** Name of a scenario; without one the chat is silent and only the control interface writes in it. */
   readonly script?: string;
   readonly subject?: string;
   readonly userData?: Readonly<Record<string, UserDataValue>>;
-  /** False: the chat is left offered, and no reflex answers it. */
+  /** False: the chat stays offered, and no simulated agent accepts it. */
   readonly isAccepted?: boolean;
 }
 
@@ -57,17 +57,17 @@ interface WatchSummary {
   readonly nickname: string;
 }
 
-/** How much there was to tell since the floor opened. */
+/** Traffic since the server started. */
 export interface Happened {
-  /** Entries in the logs of chats, but those about supervisors: what watching brings about by itself is no load. */
+  /** Entries in chat logs, except those about supervisors: watching alone is not load. */
   readonly events: number;
-  /** What was to be put on somebody's stream, before any fault had its way with it. */
+  /** Notifications before any fault was applied. */
   readonly notifications: number;
 }
 
 /**
- * The strings behind the stage, for tests and demonstrations. In process it is called directly; over HTTP each of these is
- * `POST /practice/control/<name>` with its one argument as the JSON body. Whatever cannot be done throws `ControlRefusal`.
+ * Control interface for tests and demonstrations. In process it is called directly; over HTTP each function is `POST
+ * /practice/control/<name>` with its argument as the JSON body. Throws `ControlRefusal` if something cannot be done.
  */
 export interface PracticeControl {
   readonly people: () => readonly PersonSummary[];
@@ -76,9 +76,9 @@ export interface PracticeControl {
   readonly chats: () => readonly ChatSummary[];
   readonly startChat: (request: NewChatRequest) => { readonly chatId: string };
   readonly acceptOffer: (request: { chatId: string; userName: string }) => void;
-  /** The next Accept of this user is accepted and then fails: the chat is `JoinFailed` for them. */
+  /** The next Accept of this user is accepted and then fails: their chat becomes `JoinFailed`. */
   readonly failNextJoin: (request: { userName: string }) => void;
-  /** The next operation of this name by this user is accepted, changes nothing, and its failure is told on the stream. */
+  /** The next operation of this name by this user is accepted and changes nothing; its failure is reported on the stream. */
   readonly failLater: (request: { userName: string; operation: string; errorMessage?: string }) => void;
   readonly customerSays: (request: { chatId: string; text: string }) => void;
   readonly customerTypes: (request: { chatId: string; isTyping: boolean }) => void;
@@ -101,7 +101,7 @@ export interface PracticeControl {
   readonly happened: () => Happened;
   readonly load: () => Load;
   readonly setLoad: (request: Load) => void;
-  /** Turns the floor's clock forward. */
+  /** Advances the simulated clock. */
   readonly advance: (request: { milliseconds: number }) => void;
   readonly quirks: () => Quirks;
   readonly setQuirks: (request: Partial<Quirks>) => void;
@@ -109,16 +109,16 @@ export interface PracticeControl {
   readonly injectFault: (request: FaultRule) => void;
   readonly faults: () => readonly FaultRule[];
   readonly clearFaults: () => void;
-  /** Cuts every connection, with a reset. */
+  /** Resets every connection. */
   readonly dropConnections: () => void;
-  /** Down for a while, then back on the same port with all sessions forgotten. The chats go on. */
+  /** Stops the server, then restarts it on the same port with all sessions forgotten. The chats continue. */
   readonly restart: (request: { downMs: number }) => Promise<void>;
   readonly forgetSessions: () => void;
-  /** The stream's sessions are unknown at the next poll. */
+  /** Makes the stream's sessions unknown at the next poll. */
   readonly forgetStream: () => void;
-  /** The server says goodbye on every stream session. */
+  /** Sends a disconnect on every stream session. */
   readonly disconnectStream: () => void;
   readonly expireCsrf: () => void;
-  /** Puts anything at all on a user's stream, to see what a client makes of it. */
+  /** Publishes arbitrary content on a user's stream, to test clients. */
   readonly publish: (request: { userName: string; channel: string; content: unknown }) => void;
 }

@@ -3,7 +3,7 @@ import type { FaultRegistry } from './rules';
 
 export type Deliver = (userId: string, channel: string, content: unknown) => void;
 
-/** Stands between the contact centre and the stream, and plays the bad post. */
+/** Applies notification faults between the contact centre and the stream. */
 export function faultyDelivery(deliver: Deliver, faults: FaultRegistry, clock: Clock): Deliver {
   let held: (() => void) | null = null;
   const release = (): void => {
@@ -24,7 +24,7 @@ export function faultyDelivery(deliver: Deliver, faults: FaultRegistry, clock: C
         send();
         return;
       case 'reorder':
-        held = send; // Goes out behind the next one.
+        held = send; // Sent after the next notification.
         return;
       case 'late':
         clock.after(rule.milliseconds ?? 1000, send);

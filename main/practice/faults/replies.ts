@@ -10,7 +10,7 @@ export function faultReply(rule: FaultRule): Reply {
   return { status, body: rule.body ?? answer, headers };
 }
 
-/** Lets the work be done and spoils only its answer. */
+/** Corrupts the response only; the request is executed. */
 export function corruptReply(response: ServerResponse, kind: 'dropReply' | 'blackHoleReply' | 'truncate'): void {
   const finish = response.end.bind(response);
   const end = (content?: unknown): ServerResponse => {

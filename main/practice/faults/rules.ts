@@ -1,21 +1,21 @@
 /**
- * What can go wrong with one exchange. `drop`, `blackHole`, `refuse` strike before anything is executed; `dropReply`,
- * `blackHoleReply` and `truncate` after: the work is done and the client does not learn of it.
+ * Faults of one exchange. `drop`, `blackHole` and `refuse` apply before the request is executed. `dropReply`, `blackHoleReply` and
+ * `truncate` apply after it: the client does not learn the outcome.
  */
 export type ExchangeFaultKind = 'delay' | 'refuse' | 'drop' | 'blackHole' | 'dropReply' | 'blackHoleReply' | 'truncate';
 
-/** What can go wrong with one notification on its way out. */
+/** Faults of one outgoing notification. */
 export type NotificationFaultKind = 'duplicate' | 'lose' | 'reorder' | 'late';
 
 export interface FaultRule {
   readonly kind: ExchangeFaultKind | NotificationFaultKind;
-  /** Which exchanges; notifications ignore it. */
+  /** Affected exchanges; ignored for notifications. */
   readonly on?: 'rest' | 'stream' | 'everything';
   /** An `operationName`, or a Bayeux channel such as `/meta/connect`. */
   readonly operation?: string;
-  /** A part of the path. */
+  /** A substring of the path. */
   readonly path?: string;
-  /** How often; without it until cleared. */
+  /** How often it applies; absent: until cleared. */
   readonly times?: number;
   /** For `delay` and `late`, real milliseconds. */
   readonly milliseconds?: number;
@@ -44,7 +44,7 @@ export interface Exchange {
   readonly operations: readonly string[];
 }
 
-/** The faults in force. Each use counts down; a rule that has run out is gone. */
+/** The active faults. Each use counts down; an exhausted rule is removed. */
 export class FaultRegistry {
   #rules: { rule: FaultRule; left: number }[] = [];
 
@@ -60,7 +60,7 @@ export class FaultRegistry {
     return this.#rules.map(({ rule }) => rule);
   }
 
-  /** The first rule that strikes this exchange, used up by one. */
+  /** Returns the first rule that matches this exchange and uses it once. */
   nextFault(exchange: Exchange): FaultRule | null {
     return this.#take(({ kind, on = 'everything', operation, path }) => {
       if (!exchangeFaultKinds.some((known) => known === kind)) return false;

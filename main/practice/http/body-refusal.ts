@@ -4,13 +4,13 @@ import { refuse, StatusCode } from '../contact-centre/operation-result';
 interface Sent {
   readonly method: string;
   readonly contentType: string | undefined;
-  /** Parsed; `undefined` where it is not JSON. */
+  /** Parsed; `undefined` if it is not JSON. */
   readonly body: unknown;
 }
 
 export const notJson = refuse(StatusCode.outOfRange, 'Request body is not valid JSON');
 
-/** Says what is wrong with the body of a request, each fault in its own words; `null` where nothing is. */
+/** Returns the refusal for an invalid request body, with a message of its own per error; `null` if it is valid. */
 export function bodyRefusal({ method, contentType, body }: Sent): Answer | null {
   if (method !== 'POST') return body === undefined ? notJson : null;
   const type = contentType?.split(';')[0]?.trim().toLowerCase() ?? '';

@@ -6,8 +6,8 @@ import type { Clock } from '../../base/clock';
 export type RequestListener = (request: IncomingMessage, response: ServerResponse) => void;
 
 /**
- * The listening socket and every connection made to it. It can go away and come back on the same port, and it can cut all
- * wires at once: both as brutally as a crash, without a word to anybody.
+ * The listening socket and its connections. It can stop and restart on the same port and cut all connections at once, both without notice,
+ * as in a crash.
  */
 export class PracticeHttpServer {
   readonly #listener: RequestListener;

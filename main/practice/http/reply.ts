@@ -4,7 +4,7 @@ import { refuse, StatusCode } from '../contact-centre/operation-result';
 
 export interface Reply {
   readonly status: number;
-  /** Text goes out as plain text, anything else as JSON. */
+  /** A string is sent as plain text, anything else as JSON. */
   readonly body: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -22,7 +22,7 @@ const httpStatuses: Readonly<Record<number, number>> = {
   [StatusCode.notAuthenticated]: 401,
 };
 
-/** Which HTTP status goes with which code is not documented: clients must read the body first. */
+/** The HTTP status of each code is not documented: clients must read the body first. */
 export function replyWith(answer: Answer): Reply {
   return { status: httpStatuses[answer.statusCode] ?? 500, body: answer.printedAs ?? answer };
 }
@@ -39,7 +39,7 @@ export function send(response: ServerResponse, reply: Reply): void {
 
 const LONGEST_BODY = 1_048_576;
 
-/** The whole body, decoded once; `null` when it is too long or breaks off. */
+/** Returns the whole body, decoded once; `null` if it is too long or cut off. */
 export async function readBody(request: IncomingMessage): Promise<string | null> {
   const chunks: Buffer[] = [];
   let length = 0;
@@ -50,7 +50,7 @@ export async function readBody(request: IncomingMessage): Promise<string | null>
       chunks.push(chunk);
     }
   } catch {
-    return null; // The client hung up: nobody is left to answer.
+    return null; // The client closed the connection.
   }
   return Buffer.concat(chunks).toString('utf8');
 }

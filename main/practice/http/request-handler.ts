@@ -23,9 +23,9 @@ export interface RequestHandlerOptions {
   readonly faults: FaultRegistry;
   readonly requests: RequestLog;
   readonly dialect: () => WireFormat;
-  /** Real time: a slow answer is slow for the client, however fast the floor's own clock runs. */
+  /** Real time: a delayed response is slow for the client, whatever the scale of the simulated clock. */
   readonly clock: Clock;
-  /** The control interface over HTTP, where it was asked for. */
+  /** The control interface over HTTP, if enabled. */
   readonly control: ((method: string, path: string, request: IncomingMessage, body: unknown) => Reply) | null;
 }
 
@@ -42,14 +42,14 @@ interface Visit {
 }
 
 /**
- * Where every request comes in: read the body, write the visit into the log, let a fault strike, check who it is, and hand
- * it to the resource, the stream or the control interface. Nothing thrown behind it ever reaches a client as a trace.
+ * Handles every request: read the body, log it, apply faults, authenticate, then route it to a resource, the stream or the control
+ * interface. An error behind it never reaches a client as a stack trace.
  */
 export function createRequestHandler(
   rooms: RequestHandlerOptions,
 ): (request: IncomingMessage, response: ServerResponse) => void {
   return (request, response) => {
-    // A client that hangs up half-way is no news to the floor.
+    // A client that closes the connection half-way is not an error.
     response.on('error', () => undefined);
     request.on('error', () => undefined);
     receive(rooms, request, response).catch(() => {
@@ -87,7 +87,7 @@ async function receive(
   }
 }
 
-/** True when the exchange ends here, before anything was executed. */
+/** Returns true if the exchange ends here, before anything is executed. */
 function strikeBefore(rule: FaultRule, response: ServerResponse): boolean {
   switch (rule.kind) {
     case 'refuse':

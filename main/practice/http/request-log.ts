@@ -1,4 +1,4 @@
-/** One thing a console asked of the server: a REST request, or one Bayeux message inside a request. */
+/** One request of a console: a REST request, or one Bayeux message inside a request. */
 export interface LoggedRequest {
   readonly at: number;
   readonly method: string;

@@ -10,7 +10,7 @@ function contactOf(call: ResourceCall, person: Person): Record<string, unknown> 
   return contactJson(call.dialect, person, chats.length);
 }
 
-/** `*` stands for anything; otherwise the whole word must match, whatever its case. */
+/** `*` matches anything; otherwise the whole word must match, in any case. */
 function matcher(pattern: string): (text: string) => boolean {
   const escaped = pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*');
   const expression = new RegExp(`^${escaped}$`, 'iu');
@@ -23,7 +23,7 @@ function searchable(person: Person): string[] {
 
 const LONGEST_PATTERN = 200;
 
-/** The directory with presence. Only people are in it: this floor plays no queues or custom contacts as contacts. */
+/** The directory with presence. It contains users only, no queues or custom contacts. */
 export function readContacts(call: ResourceCall): Answer {
   const { query, centre } = call;
   const type = query.get('type');

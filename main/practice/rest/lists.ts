@@ -6,7 +6,7 @@ import { reference } from '../wire/wire-format';
 import type { ResourceCall } from './resource-call';
 import { listed } from './resource-call';
 
-/** Every queue here is for chats. */
+/** All queues are for chats. */
 export function readQueues(call: ResourceCall): Answer {
   const channel = call.query.get('channel');
   const found = channel === null || channel === 'chat' ? queues : [];
@@ -17,7 +17,7 @@ export function readQueues(call: ResourceCall): Answer {
   );
 }
 
-/** Undocumented, so switchable; in the manner of the agent states. */
+/** Undocumented, so switchable; shaped like the agent states. */
 export function readDispositions(call: ResourceCall): Answer {
   if (!call.dialect.quirks.dispositionsRead) return unknownResource('settings/dispositions');
   return listed(

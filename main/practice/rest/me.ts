@@ -37,7 +37,7 @@ export function readMe(call: ResourceCall): Answer {
   return { statusCode: 0, user: { ...userJson(call.dialect, call.person), ...embedded } };
 }
 
-/** One part alone, e.g. `GET /me/channels?fields=*`. */
+/** Returns one part alone, e.g. `GET /me/channels?fields=*`. */
 export const readMyPart =
   (name: 'channels' | 'features' | 'skills' | 'devices'): Resource =>
   (call) => {
@@ -53,7 +53,7 @@ function playedMedia(call: ResourceCall): readonly Medium[] {
   return mediaOffered(call.dialect.quirks);
 }
 
-/** Channels this floor does not play fail one by one, which makes the answer a partial one. */
+/** Unsupported channels fail one by one, which makes the response a partial failure. */
 function startSession(call: ResourceCall): Answer {
   const channels = call.parameters.texts('channels');
   if (channels === null || channels.length === 0) return missing('channels');
@@ -71,7 +71,7 @@ function startSession(call: ResourceCall): Answer {
   return { ...refuse(StatusCode.partialSuccess, 'Some channels could not be activated'), channels: results };
 }
 
-/** The HTTP session goes with it: the next request is a stranger's. */
+/** Ends the HTTP session too: the next request is unauthenticated. */
 function endSession(call: ResourceCall): Answer {
   signOff(call.centre, call.person);
   call.sessions.end(call.session);

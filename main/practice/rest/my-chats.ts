@@ -59,7 +59,7 @@ export function readMyChat(call: ResourceCall): Answer {
       };
 }
 
-/** Undocumented, so switchable: the transcript as far as this viewer may read it. */
+/** Undocumented, so switchable: the part of the transcript that this viewer may read. */
 export function readMyChatMessages(call: ResourceCall): Answer {
   const mine = myChat(call);
   if (!call.dialect.quirks.chatMessagesRead || mine === null) return unknownChat(call);
@@ -69,7 +69,7 @@ export function readMyChatMessages(call: ResourceCall): Answer {
   return { statusCode: 0, messages: messages.map((message) => messageJson(call.dialect, message)) };
 }
 
-/** Turns a rule of the contact centre into an operation on the chat the path names. */
+/** Turns a rule of the contact centre into an operation on the chat of the path. */
 const on =
   (rule: (call: ResourceCall, mine: Mine) => Answer): Resource =>
   (call) => {
@@ -94,7 +94,7 @@ const noticeTo = (audience: MessageScope): Resource =>
 const type = (audience: MessageScope, isTyping: boolean): Resource =>
   on((call, { chat, party }) => typing(call.centre, chat, party, audience, isTyping));
 
-/** A parting word is said before the door closes, to the audience the party has. */
+/** Sends a parting message before the party leaves, to the party's audience. */
 function partingWord(call: ResourceCall, { chat, party }: Mine): Answer {
   const text = call.parameters.text('text');
   if (text === null) return accepted;
@@ -118,7 +118,7 @@ function completeOrQueue(call: ResourceCall, { chat, party }: Mine): Answer {
   return accepted;
 }
 
-/** A queue is named by the end of its address too; the first of the names that was given counts. */
+/** A queue may be named by the end of its address too; the first given name counts. */
 const withTarget = (
   names: readonly string[],
   rule: (call: ResourceCall, mine: Mine, target: Target) => Answer,
@@ -142,7 +142,7 @@ function transferTo(call: ResourceCall, { chat, party }: Mine): Answer {
   return queueName === null ? transferToTarget(call) : transfer(call.centre, chat, party, { queueName });
 }
 
-/** Accepted like any other, and taken back on the stream. */
+/** Accepted like any operation; its failure is reported on the stream. */
 function failsLater({ centre, person, parameters }: ResourceCall): Answer | null {
   const planned = centre.failingLater.get(person.id);
   if (planned === undefined || planned.operation !== parameters.text('operationName')) return null;
@@ -178,7 +178,7 @@ function deleteData(call: ResourceCall, { chat, party }: Mine): Answer {
     : changeData(call.centre, chat, party, { operation: 'DeleteUserData', remove });
 }
 
-/** The one answer the documentation prints with another field name. */
+/** The one response for which the documentation prints another field name. */
 function rejectOffer(call: ResourceCall, { chat, party }: Mine): Answer {
   const answer = reject(call.centre, chat, party);
   return answer.statusCode === 0 && call.dialect.quirks.rejectAnswersStatus

@@ -5,12 +5,12 @@ import type { Medium, Person, UserDataValue } from '../contact-centre/model';
 import type { Session, Sessions } from '../sign-in/sessions';
 import type { WireFormat } from '../wire/wire-format';
 
-/** Everything a resource needs to answer one request. */
+/** Everything a resource needs for one request. */
 export interface ResourceCall {
   readonly method: string;
-  /** Of the sessions the path names. */
+  /** Medium of the sessions that the path names. */
   readonly medium: Medium;
-  /** The parts of the path the route leaves open, in order. */
+  /** Variable parts of the path, in order. */
   readonly ids: readonly string[];
   readonly query: URLSearchParams;
   readonly parameters: Parameters;
@@ -21,7 +21,7 @@ export interface ResourceCall {
   readonly dialect: WireFormat;
 }
 
-/** The JSON body of an operation, read one parameter at a time and never trusted. */
+/** The JSON body of an operation; each parameter is validated when it is read. */
 export class Parameters {
   readonly #body: Readonly<Record<string, unknown>>;
 
@@ -39,7 +39,7 @@ export class Parameters {
     return Array.isArray(value) && value.every((entry) => typeof entry === 'string') ? value : null;
   }
 
-  /** Nested or boolean values have no place in attached data. */
+  /** Attached data cannot hold nested or boolean values. */
   data(name: string): Readonly<Record<string, UserDataValue>> | null {
     const value = this.#body[name];
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
@@ -48,7 +48,7 @@ export class Parameters {
     return isPlain ? (value as Record<string, UserDataValue>) : null;
   }
 
-  /** `null` when absent, a refusal when present and not one of the allowed words. */
+  /** Returns `null` when absent, and a refusal when it is not one of the allowed words. */
   oneOf<T extends string>(name: string, allowed: readonly T[]): T | null | Answer {
     const value = this.#body[name];
     if (value === undefined || value === null) return null;
@@ -59,7 +59,7 @@ export class Parameters {
 
 export type Resource = (call: ResourceCall) => Answer;
 
-/** Runs the operation the body names, from a closed table. */
+/** Runs the operation that the body names, from a fixed table. */
 export function operate(call: ResourceCall, operations: Readonly<Record<string, Resource>>): Answer {
   const name = call.parameters.text('operationName');
   if (name === null) return missing('operationName');
@@ -73,7 +73,7 @@ export function paged<T>(items: readonly T[], query: URLSearchParams): T[] {
   return items.slice(offset, Number.isNaN(limit) || limit < 0 ? undefined : offset + limit);
 }
 
-/** Lists answer references only, unless fields are asked for. */
+/** Lists return references only, unless fields are requested. */
 export function listed(
   call: ResourceCall,
   name: string,

@@ -25,7 +25,7 @@ const route = (path: string, resources: Resources, medium: Medium = 'chat'): Rou
   ...resources,
 });
 
-/** The same resources for the sessions of every medium. */
+/** Returns the same resources for the sessions of each medium. */
 function ofSessions(medium: Medium): Route[] {
   const { resource } = wireMedia[medium];
   return [
@@ -61,7 +61,7 @@ const routes: readonly Route[] = [
   route('/ucs/interactions/{}', { POST: operateOnInteraction }),
 ];
 
-/** Finds the resource a path below `/api/v2` names and lets it answer. */
+/** Runs the resource that a path below `/api/v2` names. */
 export function routeRequest(path: string, call: Omit<ResourceCall, 'ids' | 'medium'>): Answer {
   for (const { pattern, medium, ...resources } of routes) {
     const match = pattern.exec(path);

@@ -19,7 +19,7 @@ function maySupervise(person: Person): boolean {
   return featuresOf(person).some(({ id }) => id === 'api-supervisor-monitoring');
 }
 
-/** What one agent is busy with by one medium, without what is said. */
+/** Returns an agent's chats of one medium, without messages. */
 function busyWith(call: ResourceCall, user: Person, medium: Medium): Record<string, unknown>[] {
   const running = call.centre
     .chatsOf(user.id)
@@ -37,7 +37,7 @@ function busyWith(call: ResourceCall, user: Person, medium: Medium): Record<stri
   });
 }
 
-/** Undocumented, so switchable: a user carries the chats of the media that were asked for. */
+/** Undocumented, so switchable: a user carries the chats of the requested media. */
 function userWithChats(call: ResourceCall, person: Person): Record<string, unknown> {
   const { usersChatsRead, usersEmbedChats } = call.dialect.quirks;
   const asked = (call.query.get('subresources') ?? '').split(',');
@@ -68,7 +68,7 @@ export const readUser = withUser((call, user) =>
   call.dialect.quirks.usersReadForbidden ? noPermission : { statusCode: 0, user: userWithChats(call, user) },
 );
 
-/** Undocumented, so switchable: what an agent is busy with, without what is said. */
+/** Undocumented, so switchable: an agent's chats, without messages. */
 export const readUserChats = withUser((call, user) => {
   if (!call.dialect.quirks.usersChatsRead) return unknownResource(`users/${user.id}/chats`);
   if (!maySupervise(call.person) && call.person !== user) return noPermission;

@@ -40,8 +40,8 @@ function basicCredentials(request: IncomingMessage): Credentials | null {
 }
 
 /**
- * Who may pass. A live session cookie is enough; otherwise credentials open a new session. Credentials that are present
- * and wrong are refused even beside a live session. Then a write must carry the session's token.
+ * Authenticates a request. A live session cookie is enough; otherwise credentials open a new session. Wrong credentials are refused even
+ * with a live session. A write also needs the session's token.
  */
 export function authenticate(request: IncomingMessage, rules: AuthOptions): AuthResult {
   const isWrite = request.method !== 'GET' && request.method !== 'HEAD';

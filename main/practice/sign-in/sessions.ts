@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Person } from '../contact-centre/model';
 
 export interface Session {
-  /** The value of JSESSIONID, with the node's name behind it as clustered servers write it. */
+  /** Value of JSESSIONID, with the node name appended as in clusters. */
   readonly id: string;
   readonly person: Person;
   csrfToken: string;
@@ -13,15 +13,15 @@ export interface Session {
 export interface SessionRules {
   readonly idleMs: number;
   monotonicMs(): number;
-  /** The last session of this person is gone: whatever lives as long as the sign-in ends now. */
+  /** The last session of this person ended, so everything bound to the sign-in ends too. */
   onSignedOut(person: Person): void;
-  /** Ended on purpose; a session that idled out or was forgotten goes without a word. */
+  /** Ended by a sign-out; sessions that expire or are forgotten are not reported. */
   onEnded(session: Session): void;
 }
 
 /**
- * The server's HTTP sessions. A session is opened by credentials, kept alive by use, and ends by sign-out, by idleness or
- * because the server forgot it. Identifiers and tokens are real secrets, not drawn from the floor's seed.
+ * HTTP sessions of the server. Credentials open a session and use keeps it alive. It ends by sign-out, by expiry or because the server
+ * forgot it. Ids and tokens are real secrets, not derived from the seed.
  */
 export class Sessions {
   readonly #rules: SessionRules;
@@ -43,7 +43,7 @@ export class Sessions {
     return session;
   }
 
-  /** The live session of a request, if it names one; using it keeps it alive. */
+  /** Returns the live session that a request names, if any, and keeps it alive. */
   use(id: string | null): Session | null {
     const session = id === null ? undefined : this.#sessions.get(id);
     if (session === undefined) return null;

@@ -8,17 +8,17 @@ import { agentsIn } from '../contact-centre/visibility';
 import { freeAgents } from './reflexes';
 import type { ScenarioStep } from './scenario';
 
-/** The agent who talks to the customer now; it may be another one than when the chat began. */
+/** Returns the agent who talks to the customer now; not always the first one. */
 export function leadAgentOf(chat: Chat): Party | null {
   return agentsIn(chat).find((party) => !party.isConsulted) ?? null;
 }
 
-/** Puts the first names of those who are really there into a line. */
+/** Inserts the first names of the actual participants into a text. */
 export function fillNames(text: string, chat: Chat, agent: Person | undefined): string {
   return text.replaceAll('{customer}', chat.customer.firstName).replaceAll('{agent}', agent?.firstName ?? '');
 }
 
-/** Shows the typing that precedes a line; true when there is any to show. */
+/** Shows the typing before a message; returns false if the step has none. */
 export function startTyping(centre: CentreState, chat: Chat, beat: ScenarioStep): boolean {
   const agent = leadAgentOf(chat);
   if (!supportsTyping(chat)) return false;
@@ -28,7 +28,7 @@ export function startTyping(centre: CentreState, chat: Chat, beat: ScenarioStep)
   return true;
 }
 
-/** Carries one beat out. Whatever the chat's state no longer allows is simply refused by the rules, as it would be for anyone. */
+/** Performs one step. The rules refuse whatever the chat's state does not allow, as for any client. */
 export function performStep(centre: CentreState, chat: Chat, beat: ScenarioStep): void {
   const agent = leadAgentOf(chat);
   switch (beat.does) {

@@ -8,8 +8,8 @@ import { leadAgentOf, fillNames } from './acting';
 import type { Scenario } from './scenario';
 
 /**
- * What was said before the floor opened: the first few lines, spread over the minutes since the customer came. Returns how
- * many beats of the script are behind us.
+ * Writes the first messages of a chat that began before the server started, spread over the minutes since. Returns the number of steps
+ * performed.
  */
 export function backfillChat(
   { centre, clock, random }: { readonly centre: CentreState; readonly clock: Clock; readonly random: Random },

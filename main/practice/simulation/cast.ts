@@ -29,7 +29,7 @@ const money = 'Accounts & Billing';
 const tech = 'Technical Support';
 const trips = 'Travel Desk';
 
-/** Hand-picked so that lists show long, short, accented and non-Latin names among the first screenful. */
+/** Chosen so that lists show long, short, accented and non-Latin names on the first screen. */
 export const agentCast: readonly Persona[] = [
   member('ana.ruiz', ['Ana', 'Ruiz'], shop, { skills: orders, languages: ['en', 'es'] }),
   member('jonas.weber', ['Jonas', 'Weber'], shop, { skills: orders, languages: ['de', 'en'] }),

@@ -14,9 +14,9 @@ import type { Scenario } from './scenario';
 import { scenarios } from './scenarios/scenarios';
 
 export interface Load {
-  /** How many conversations the floor tries to keep going. */
+  /** Target number of running chats. */
   readonly chats: number;
-  /** Scripted events per second over the whole floor, roughly. 0: nothing happens by itself. */
+  /** Approximate number of scripted events per second over all chats. 0: none. */
   readonly rate: number;
 }
 
@@ -36,13 +36,13 @@ export interface DirectorPorts {
 }
 
 const ARCHIVED_CHATS = 500;
-/** How much longer people take over text messages. */
+/** Factor by which text messages are slower than chats. */
 const TEXT_MESSAGE_PACE = 2.5;
 
 /**
- * Plays the shift. Each conversation is a performance of one script, moved on one beat at a time with a random pause that
- * makes the whole floor come to about `rate` events per second. When one ends, another customer comes after a while, so
- * that the number of conversations stays near the load. Everything is driven by the floor's clock and seed.
+ * Runs the scenarios. Each chat plays one scenario step by step, with random pauses that add up to about `rate` events per second over all
+ * chats. When a chat ends, another customer arrives later, so that the number of chats stays near the target. Clock and seed are those of
+ * the server.
  */
 export class ChatSimulator {
   readonly #ports: DirectorPorts;
@@ -54,7 +54,7 @@ export class ChatSimulator {
     this.#ports = ports;
   }
 
-  /** The conversations that were already going on when the floor opened. */
+  /** Starts the chats that were already running when the server started. */
   open(load: Load): void {
     this.#load = load;
     for (let started = 0; started < load.chats; started += 1) {
@@ -75,7 +75,7 @@ export class ChatSimulator {
     return this.#load;
   }
 
-  /** Starts a chosen story with a chosen agent, for tests and demonstrations. */
+  /** Starts a named scenario with the given agent, for tests and demonstrations. */
   play(scriptName: string, agent: Person | null): Chat | null {
     const script = scenarios.find(({ name }) => name === scriptName);
     if (script === undefined) return null;
@@ -84,12 +84,12 @@ export class ChatSimulator {
     return performance?.chat ?? null;
   }
 
-  /** Whether this chat's people are being played right now. */
+  /** Returns whether the people of this chat are simulated. */
   isPlaying(chatId: string): boolean {
     return this.#load.rate > 0 && this.#performances.has(chatId);
   }
 
-  /** From now on somebody else speaks for this chat. */
+  /** Stops simulating this chat; the control interface writes in it. */
   release(chatId: string): void {
     this.#performances.get(chatId)?.cancel?.();
     this.#performances.delete(chatId);
@@ -161,7 +161,7 @@ export class ChatSimulator {
       return;
     }
     if (leadAgentOf(chat) === null) {
-      this.#schedule(performance); // Waiting in a queue, or for an answer to an offer.
+      this.#schedule(performance); // Waits in a queue or for a response to an offer.
       return;
     }
     if (!performance.isTyping && startTyping(this.#ports.centre, chat, beat)) {
@@ -175,7 +175,7 @@ export class ChatSimulator {
     this.#schedule(performance, beat.does === 'pause' ? beat.length : 1);
   }
 
-  /** The customer is gone: the agent finishes the paperwork. */
+  /** The customer left: the agent does the wrap-up. */
   #wrapUp(performance: Performance): void {
     const { chat } = performance;
     const holder = chat.parties.findLast(
@@ -195,7 +195,7 @@ export class ChatSimulator {
   }
 }
 
-/** Somebody who is not on the floor already; when all of them are, first and last names are mixed. */
+/** Returns a customer who is not in a chat yet; if all are, it mixes first and last names. */
 function castCustomer(centre: CentreState, script: Scenario, random: Random): Customer {
   const here = new Set<string>();
   for (const { customer, finishedAt } of centre.chats.values()) {

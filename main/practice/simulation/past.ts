@@ -6,7 +6,7 @@ import { nicknameOf } from './reflexes';
 interface OldStory {
   readonly subject: string;
   readonly mediaType: Interaction['mediaType'];
-  /** Customer and agent in turns, the customer first; nothing where nothing was written. */
+  /** Messages of customer and agent in turns, the customer first; empty if nothing was written. */
   readonly lines: readonly string[];
 }
 
@@ -47,8 +47,8 @@ const DAY_MS = 86_400_000;
 const LINE_MS = 45_000;
 
 /**
- * Gives customers a past: none, one or a few earlier conversations, the same ones whenever they come. Invented when they
- * first arrive and without a throw of the floor's dice, so that a shift plays as it always did.
+ * Gives each customer none, one or a few earlier chats, always the same ones. They are created at the first arrival without the server's
+ * random numbers, so that the seeded run does not change.
  */
 export function installHistory(centre: CentreState): void {
   centre.onArrival((chat) => {

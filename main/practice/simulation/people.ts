@@ -8,7 +8,7 @@ import { agentCast, extraFirstNames, extraLastNames, supervisorCast } from './ca
 
 const PASSWORD = 'practice';
 
-/** The people of one floor: the two supervisors, then as many agents as asked, the first of whom is always Ana Ruiz. */
+/** Creates two supervisors and the given number of agents; the first agent is always Ana Ruiz. */
 export function createPeople(agentCount: number, ids: Ids, random: Random): Person[] {
   const supervisors = supervisorCast.map((member, position) =>
     hire(member, position, ids, { isSupervisor: true, state: agentStates.ready }),
@@ -23,7 +23,7 @@ export function createPeople(agentCount: number, ids: Ids, random: Random): Pers
 
 type Presence = AgentState | 'loggedOut';
 
-/** About what a floor looks like on a weekday morning. */
+/** Roughly the states on a weekday morning. */
 function stateFor(random: Random): Presence {
   const chance = random();
   if (chance < 0.74) return agentStates.ready;

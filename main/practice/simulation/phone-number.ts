@@ -1,6 +1,6 @@
 import type { Customer } from '../contact-centre/model';
 
-/** Always the same for the same person, from the range that is kept free for stories. */
+/** Returns the same number for the same person, from the range reserved for fiction. */
 export function phoneNumberOf({ firstName, lastName }: Customer): string {
   let sum = 0;
   for (const letter of `${firstName} ${lastName}`) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 1_000;

@@ -5,14 +5,14 @@ import { customerSpeaks, speak } from '../contact-centre/speaking';
 import { leadAgentOf } from './acting';
 
 interface Manners {
-  /** The agent to a supervisor who whispered. */
+  /** Reply of the agent to a supervisor's whisper. */
   readonly thanks: string;
-  /** The customer to somebody new who speaks up. */
+  /** Reply of the customer to a new participant. */
   readonly greeting: string;
 }
 
 const manners: Readonly<Record<string, Manners>> = {
-  en: { thanks: 'Thanks, I will do that.', greeting: 'Oh, hello! Good that somebody else is here too.' },
+  en: { thanks: 'Thanks, I will do that.', greeting: 'Oh, hello! Good that someone else is here too.' },
   de: { thanks: 'Danke, mache ich.', greeting: 'Oh, guten Tag! Gut, dass sich noch jemand kümmert.' },
   fr: { thanks: 'Merci, je m’en occupe.', greeting: 'Ah, bonjour ! Merci de vous joindre à nous.' },
   es: { thanks: 'Gracias, así lo hago.', greeting: '¡Ah, hola! Gracias por unirse.' },
@@ -25,13 +25,13 @@ const THINKING_MS = 6000;
 export interface ReactionPorts {
   readonly centre: CentreState;
   readonly clock: Clock;
-  /** Only people who are being played react; a chat spoken by tests stays as the test wrote it. */
+  /** Only simulated people react; a chat written by a test stays as it is. */
   readonly isPlaying: (chatId: string) => boolean;
 }
 
 /**
- * Lets played people notice a real supervisor: the agent answers the first whisper, the customer the first word of somebody
- * who barged in. Once per supervisor and chat; a floor that chatters back at every line would be in the way.
+ * Makes simulated people react to a real supervisor: the agent to the first whisper, the customer to the first message after a barge in.
+ * Once per supervisor and chat, since replies to every message would get in the way.
  */
 export function installSupervisorReactions({ centre, clock, isPlaying }: ReactionPorts): void {
   const answered = new WeakMap<Chat, Set<string>>();

@@ -14,13 +14,12 @@ export interface ReflexPorts {
   readonly centre: CentreState;
   readonly clock: Clock;
   readonly random: Random;
-  /** Chats whose offers somebody else answers. */
+  /** Chats whose offers simulated agents must not accept. */
   readonly unattended: ReadonlySet<string>;
 }
 
 /**
- * What simulated agents do without any script: accept what is offered, and take over what waits in a queue. Supervisors are
- * people at consoles, who answer for themselves.
+ * Makes simulated agents accept offers and take chats from queues, without a scenario. Supervisors are real users, who respond themselves.
  */
 export function installAutoAgents(ports: ReflexPorts): void {
   const { centre, clock } = ports;
@@ -43,7 +42,7 @@ export function nicknameOf(person: Person): string {
   return `${person.firstName} ${person.lastName}`;
 }
 
-/** Somebody ready, with room, who speaks the language; not the one it has just come from, unless nobody else is there. */
+/** Finds a ready agent with capacity who speaks the language; the previous agent only if there is no other. */
 function route(ports: ReflexPorts, chat: Chat): void {
   if (chat.queueName === null || customerOf(chat)?.state !== 'Chatting') return;
   const free = freeAgents(ports.centre, chat.language);

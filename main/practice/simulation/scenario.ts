@@ -1,6 +1,6 @@
 import type { Medium, UserDataValue } from '../contact-centre/model';
 
-/** One thing that happens in a conversation. Texts may hold `{customer}` and `{agent}` for first names. */
+/** One step of a scenario. Texts may contain `{customer}` and `{agent}` for first names. */
 export type ScenarioStep =
   | { readonly does: 'customerSays' | 'agentSays' | 'agentWhispers'; readonly text: string }
   | { readonly does: 'pause'; readonly length: number }
@@ -8,21 +8,21 @@ export type ScenarioStep =
 
 export interface Scenario {
   readonly name: string;
-  /** A web chat unless it says otherwise. */
+  /** Default: chat. */
   readonly medium?: Medium;
   readonly language: string;
   readonly subject: string;
   readonly data: Readonly<Record<string, UserDataValue>>;
-  /** Who may come with this story; the first and last name. */
+  /** Possible customers of this scenario: first and last name. */
   readonly customers: readonly (readonly [firstName: string, lastName: string])[];
   readonly beats: readonly ScenarioStep[];
 }
 
 export const customer = (text: string): ScenarioStep => ({ does: 'customerSays', text });
 export const agent = (text: string): ScenarioStep => ({ does: 'agentSays', text });
-/** To colleagues and supervisors only. */
+/** Whispers to colleagues and supervisors only. */
 export const whisper = (text: string): ScenarioStep => ({ does: 'agentWhispers', text });
-/** In multiples of the usual time between two beats. */
+/** `length`: multiple of the usual time between two steps. */
 export const pause = (length: number): ScenarioStep => ({ does: 'pause', length });
 export const hesitates: ScenarioStep = { does: 'customerHesitates' };
 export const customerLeaves: ScenarioStep = { does: 'customerLeaves' };

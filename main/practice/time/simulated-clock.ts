@@ -7,9 +7,8 @@ interface Appointment {
 }
 
 /**
- * The floor's own time. It runs `scale` times as fast as the clock underneath and can be turned forward by hand; at scale 0
- * only the hand moves it. Appointments are kept in the order of their time, and while one is carried out, `now` is exactly
- * that time, so that a shift stepped by hand is the same shift.
+ * The simulated clock. It runs `scale` times as fast as the underlying clock and can be advanced manually; at scale 0 only that moves it.
+ * Timers run in the order of their time, and while one runs, `now` is exactly that time. A manually stepped run is therefore reproducible.
  */
 export class SimulatedClock implements Clock {
   readonly #base: Clock;
@@ -17,7 +16,7 @@ export class SimulatedClock implements Clock {
   readonly #startedAt: number;
   readonly #startedMonotonic: number;
   #turnedMs = 0;
-  /** Time stands here while an appointment is carried out. */
+  /** The time while a timer runs. */
   #matchesAt: number | null = null;
   #order = 0;
   readonly #appointments: Appointment[] = [];
@@ -50,7 +49,7 @@ export class SimulatedClock implements Clock {
     };
   }
 
-  /** Turns the time forward and carries out everything that falls due on the way. */
+  /** Advances the time and runs every timer that falls due. */
   advance(milliseconds: number): void {
     const from = this.#running();
     this.#carryOutUntil(from + milliseconds);
@@ -93,5 +92,5 @@ export class SimulatedClock implements Clock {
   }
 }
 
-/** Timers of the platform overflow beyond this. */
+/** Platform timers overflow beyond this. */
 const LONGEST_TIMER = 2_000_000_000;

@@ -25,7 +25,7 @@ export function sessionPath(chat: Chat): string {
   return `/${wireMedia[chat.medium].resource}/${chat.id}`;
 }
 
-/** The chat as this one user has it. */
+/** The chat from the viewpoint of this user. */
 export function chatJson(
   dialect: WireFormat,
   chat: Chat,

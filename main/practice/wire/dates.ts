@@ -2,7 +2,7 @@ import type { Quirks } from './quirks';
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
-/** `yyyy-MM-dd HH:mm:ss.SSSZ` in UTC, the offset without a colon; or one of the ways the samples misprint it. */
+/** `yyyy-MM-dd HH:mm:ss.SSSZ` in UTC, the offset without a colon; or one of the misprints of the samples. */
 export function wireDate(epochMs: number, quirks: Quirks): string {
   const date = new Date(epochMs);
   const day = `${String(date.getUTCFullYear())}-${two(date.getUTCMonth() + 1)}-${two(date.getUTCDate())}`;

@@ -21,7 +21,7 @@ export function featuresOf(person: Person): readonly Feature[] {
   return person.isSupervisor ? [...forAgents, ...forSupervisors] : forAgents;
 }
 
-/** Sections of string keys and string values, as the real server keeps them. */
+/** Sections of string keys and values, as on the real server. */
 export function settingsOf(person: Person): Record<string, Record<string, string>> {
   const lead = String(person.isSupervisor);
   return {

@@ -4,7 +4,7 @@ import { wireDate } from './dates';
 import type { WireFormat } from './wire-format';
 import { reference } from './wire-format';
 
-/** What the history knows of a conversation. */
+/** A finished or running chat as the history returns it. */
 export function interactionJson(dialect: WireFormat, interaction: Interaction): Record<string, unknown> {
   const { quirks } = dialect;
   const { id, mediaType, contactId, owner, receivedAt, finishedAt, subject } = interaction;

@@ -8,7 +8,7 @@ interface WireMedium {
   readonly topic: string;
 }
 
-/** What sessions of each medium are called on the wire. Nothing else differs between them. */
+/** Names of each medium's sessions on the wire. The media do not differ otherwise. */
 export const wireMedia: Readonly<Record<Medium, WireMedium>> = {
   chat: {
     resource: 'chats',
@@ -28,7 +28,7 @@ export const wireMedia: Readonly<Record<Medium, WireMedium>> = {
 
 export const everyMedium: readonly Medium[] = ['chat', 'sms'];
 
-/** Those this contact centre has. */
+/** Returns the media this contact centre offers. */
 export function mediaOffered(quirks: { readonly smsSessions: boolean }): readonly Medium[] {
   return quirks.smsSessions ? everyMedium : ['chat'];
 }

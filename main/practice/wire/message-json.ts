@@ -24,7 +24,7 @@ export function messageJson(dialect: WireFormat, message: LoggedMessage): Record
   };
 }
 
-/** No chat id on the wire: only the resource the log belongs to. One of the two references always stays. */
+/** The wire has no chat id, only a reference to the resource of the log. At least one of the two references is always sent. */
 export function logUpdateJson(
   dialect: WireFormat,
   chat: Chat,

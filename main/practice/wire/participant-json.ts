@@ -3,7 +3,7 @@ import { partiesSeenBy } from '../contact-centre/visibility';
 import type { WireFormat } from './wire-format';
 import { reference } from './wire-format';
 
-/** A supervisor is an `Agent` on the wire; a customer has no user to refer to. */
+/** A supervisor is an `Agent` on the wire; a customer has no user reference. */
 export function participantJson(dialect: WireFormat, party: Author | Party): Record<string, unknown> {
   const { quirks } = dialect;
   return {

@@ -34,7 +34,7 @@ export function channelsJson(dialect: WireFormat, person: Person): Record<string
   }));
 }
 
-/** Presence is simply absent for somebody who is not logged in. */
+/** Presence is absent for a user who is signed out. */
 export function contactJson(dialect: WireFormat, person: Person, chatCount: number): Record<string, unknown> {
   const availability = {
     channels: mediaOffered(dialect.quirks).map((medium) => ({

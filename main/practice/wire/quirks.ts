@@ -1,15 +1,15 @@
 /**
- * The oddities of the documented wire format, each switchable, so that a client can be tried against a server that has it
- * and against one that does not. The defaults are what the samples and the captured payloads show.
+ * Quirks of the documented wire format. Each is switchable, so that a client can be tested with and without it. The defaults match the
+ * samples and captured payloads.
  */
 export interface Quirks {
-  /** Barging in is offered as `SwitchBargeIn` (samples); off: as `SwitchToBargeIn`, like the operation. */
+  /** Barge in is offered as `SwitchBargeIn` (samples); off: as `SwitchToBargeIn`, like the operation. */
   readonly switchBargeInCapability: boolean;
-  /** A monitor's capabilities list the sending operations, which are refused all the same. */
+  /** A monitor's capabilities list the sending operations, although they are refused. */
   readonly monitorListsSending: boolean;
-  /** Sending a web address is called `SendUrl`, as captured; off: `PushUrl`, like the message. */
+  /** Pushing a URL is named `SendUrl`, as captured; off: `PushUrl`, like the message. */
   readonly sendUrlCapability: boolean;
-  /** Supervisors are offered what no sample of theirs shows: notices, web addresses, completing the chat. */
+  /** Supervisors are offered what no sample shows: notices, web addresses, completing the chat. */
   readonly supervisorsOfferedMore: boolean;
   /** `GET /settings/dispositions`, undocumented. */
   readonly dispositionsRead: boolean;
@@ -31,7 +31,7 @@ export interface Quirks {
   readonly nicknameConcatenated: boolean;
   /** The end of typing is called `TypingStopping`. */
   readonly typingStopping: boolean;
-  /** Attached data has keys with punctuation and null values. */
+  /** Attached data has keys with punctuation, and null values. */
   readonly oddUserDataKeys: boolean;
   /** Chats carry the misspelt `revelantResponseTemplateGroups`. */
   readonly revelantTemplates: boolean;
@@ -41,21 +41,21 @@ export interface Quirks {
   readonly embeddedChatsWithoutUri: boolean;
   /** Error notifications carry no `messageType`. */
   readonly errorsWithoutMessageType: boolean;
-  /** The contact centre also has sessions of text messages. */
+  /** The contact centre also has text-message sessions. */
   readonly smsSessions: boolean;
   /** `GET /users/{id}/chats`, undocumented. */
   readonly usersChatsRead: boolean;
-  /** `GET /users?subresources=chats` and the same of one user, undocumented: lists carry what agents are busy with. */
+  /** `GET /users?subresources=chats` and the same for one user, undocumented: lists carry the agents' chats. */
   readonly usersEmbedChats: boolean;
   /** `GET /me/chats/{id}/messages`, undocumented. */
   readonly chatMessagesRead: boolean;
-  /** `GET /users` needs a permission the supervisor does not have. */
+  /** `GET /users` needs a permission that the supervisor lacks. */
   readonly usersReadForbidden: boolean;
   /** CSRF protection, an option of the server. */
   readonly csrf: boolean;
-  /** A write with an expired session is refused for its token before anyone looks at the session. */
+  /** A write with an expired session is refused for its token before the session is checked. */
   readonly expiredWriteAnswersCsrf: boolean;
-  /** The stream honours the acknowledgement extension. */
+  /** The stream supports the acknowledgement extension. */
   readonly acknowledgements: boolean;
 }
 

@@ -1,6 +1,6 @@
 import type { Quirks } from './quirks';
 
-/** What every shape on the wire depends on besides its content. Quirks may be switched while the floor runs. */
+/** What the JSON depends on besides its content. Quirks may be switched at run time. */
 export interface WireFormat {
   readonly quirks: Quirks;
   /** Origin of the server as the client reaches it, without a trailing slash. */
@@ -13,7 +13,7 @@ export function uriOf(dialect: WireFormat, path: string): string {
   return `${dialect.quirks.foreignUriHost ? BALANCER : dialect.origin}/api/v2${path}`;
 }
 
-/** `uri` and `path` of a resource, as far as this server prints them. */
+/** Returns `uri` and `path` of a resource, as far as this server prints them. */
 export function reference(dialect: WireFormat, path: string): { uri?: string; path?: string } {
   return {
     ...(dialect.quirks.omitUri ? {} : { uri: uriOf(dialect, path) }),

@@ -33,12 +33,12 @@ export const otherOrigin = 'https://floor-two.test';
 export const supervisor = { userName: 'supervisor', password: 'practice' };
 
 /**
- * The practice floor's contact centre, REST resources, gate, visibility rules and witness, in process and on a clock of
+ * The practice floor's contact centre, REST resources, gate, visibility rules and deliveryLog, in process and on a clock of
  * the world's: everything it does for real but the sockets, and the stream by `VirtualBayeux`.
  */
 export class VirtualFloor {
   readonly centre: CentreState;
-  readonly witness = new DeliveryLog();
+  readonly deliveryLog = new DeliveryLog();
   /** One for each address, the profile's first one first. */
   readonly doors: readonly [VirtualEndpoint, ...VirtualEndpoint[]];
   readonly control: ChatControl;
@@ -72,7 +72,7 @@ export class VirtualFloor {
       },
       isListening: (userId) => this.doors.some(({ bayeux }) => bayeux.isListening(userId)),
       dialect: () => this.dialect,
-      witness: this.witness,
+      deliveryLog: this.deliveryLog,
       centre: () => this.centre,
     });
     this.centre = new CentreState({ clock, ids, outbox }, createPeople(agents, ids, random));
@@ -80,7 +80,7 @@ export class VirtualFloor {
     const unattended = new Set<string>();
     this.director = new ChatSimulator({ centre: this.centre, clock, random, nicknameFor });
     const { director } = this;
-    this.control = createChatControl({ centre: this.centre, director, witness: this.witness, unattended, nicknameFor });
+    this.control = createChatControl({ centre: this.centre, director, deliveryLog: this.deliveryLog, unattended, nicknameFor });
     installAutoAgents({ centre: this.centre, clock, random, unattended });
     for (const agent of this.agents) {
       agent.isLoggedIn = true;

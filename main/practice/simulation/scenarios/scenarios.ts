@@ -5,7 +5,7 @@ import { furtherLanguages } from './further-languages';
 import { germanAndFrench } from './german-french';
 import { textMessages } from './text-messages';
 
-/** Interleaved, so that the first few chats of a small floor already differ in language and mood. */
+/** Interleaved, so that the first chats of a small floor differ in language and mood. */
 export const scenarios: readonly Scenario[] = interleave([
   englishOrders,
   furtherLanguages,

@@ -1,7 +1,7 @@
 import type { Scenario } from '../scenario';
 import { agent, agentCompletes, customer, customerLeaves, pause } from '../scenario';
 
-/** Text messages are short, and days may lie between them: whoever writes them has a telephone in hand and other things to do. */
+/** Text messages are short, and days may pass between them. */
 const deliverySlot: Scenario = {
   name: 'sms-delivery-slot',
   medium: 'sms',
