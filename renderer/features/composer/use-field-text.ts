@@ -1,16 +1,20 @@
-import { onMounted, watch } from 'vue';
+import { onBeforeUnmount, onMounted, watch } from 'vue';
+import type { FieldSelection } from '../../stores/sentence.store';
 
 interface FieldTextOptions {
   readonly element: () => HTMLTextAreaElement | null;
   readonly text: () => string;
   readonly write: (text: string) => void;
+  /** Where the caret was when a field last showed this draft. */
+  readonly takeSelection: () => FieldSelection | null;
+  readonly keepSelection: (selection: FieldSelection) => void;
 }
 
 /**
  * Keeps a text field and its draft the same, also while an input method composes: what it shows is in the draft at every
  * moment, so that a field that goes takes nothing along; and nothing is put under its hand before it is done.
  */
-export function useFieldText({ element, text, write }: FieldTextOptions) {
+export function useFieldText({ element, text, write, takeSelection, keepSelection }: FieldTextOptions) {
   let isComposing = false;
 
   function show(): void {
@@ -30,7 +34,15 @@ export function useFieldText({ element, text, write }: FieldTextOptions) {
   onMounted(() => {
     show();
     const field = element();
-    field?.setSelectionRange(field.value.length, field.value.length);
+    if (field === null) return;
+    const last = takeSelection();
+    // A correction under way when the field was replaced goes on where it was.
+    if (last !== null && last.text === field.value) field.setSelectionRange(last.start, last.end);
+    else field.setSelectionRange(field.value.length, field.value.length);
+  });
+  onBeforeUnmount(() => {
+    const field = element();
+    if (field !== null) keepSelection({ text: field.value, start: field.selectionStart, end: field.selectionEnd });
   });
 
   return {
