@@ -7,6 +7,8 @@ import { Chance } from '../world/chance';
 
 const goal = '0 misread, 0 commands, 0 lost';
 const sentences = { full: 100, short: 6 };
+/** A sentence cannot always be begun: an outage, a chat that went. More would say that the fields do not come. */
+const mostAttempts = 1.2;
 
 /** The same person in the real window: real keys, a real clipboard, the browser's own input method, and the wall beside it. */
 export const measure: Measure = {
@@ -20,17 +22,18 @@ export const measure: Measure = {
       await new WindowFromOutside(launched.app).isLive();
       const desk = await RealDesk.open(launched);
       const day = new RealDay(desk, new Chance(seed));
+      const wanted = short ? sentences.short : sentences.full;
       try {
-        for (let written = 0; written < (short ? sentences.short : sentences.full); written += 1) await day.writeOne();
+        for (let tried = 0; tried < wanted * mostAttempts && day.count < wanted; tried += 1) await day.writeOne();
       } catch (cause) {
         for (const line of day.trace) report(line);
         throw cause;
       }
       const { sentences: count, sent, misread, commands, lost, findings, trace } = await day.judge();
       report(`${count} sentences, ${sent} read as they were meant`);
-      if (findings.length > 0) for (const line of [...trace, ...findings]) report(line);
+      const isPlayed = count === wanted && (short || sent > count / 5);
+      if (findings.length > 0 || !isPlayed) for (const line of [...trace, ...findings]) report(line);
       const value = `${misread} misread, ${commands} commands, ${lost} lost of ${count}`;
-      const isPlayed = count > 0 && (short || sent > count / 5);
       return [{ name: 'typist.window', value, goal, pass: misread + commands + lost === 0 && isPlayed }];
     } finally {
       await launched.discard();

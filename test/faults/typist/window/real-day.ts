@@ -44,7 +44,11 @@ export class RealDay {
     return this.#trace;
   }
 
-  /** One sentence and what befalls it. */
+  get count(): number {
+    return this.#written.length;
+  }
+
+  /** One sentence and what befalls it, unless there is no field to begin it in. */
   async writeOne(): Promise<void> {
     const desk = this.#desk;
     const chance = this.#chance;
@@ -63,7 +67,10 @@ export class RealDay {
         await desk.chooseMode(at, chatId, mode);
         await desk.modeBecomes(chatId, mode);
       }
-      if (!(await desk.focusField(at, chatId, audience))) throw new Error(`the field for ${audience} comes`);
+      if (!(await desk.focusField(at, chatId, audience))) {
+        this.#trace.push(`could not begin to ${audience} of ${chatId} at ${at}: ${await desk.scene(at)}`);
+        return;
+      }
     }
     const befall = this.#draw(chat, at, await desk.hasCustomer(chatId));
     const drawn = drawSentence(chance, this.#written.length + 1);

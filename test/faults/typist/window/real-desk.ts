@@ -136,20 +136,38 @@ export class RealDesk {
 
   /** Waits for the field of these readers and gives it the keyboard; false if it does not come. */
   async focusField(at: WindowName, chatId: string, audience: Audience): Promise<boolean> {
+    await this.#answerHeld(at);
     const within = at === 'wall' ? `[data-tile][data-chat="${chatId}"] ` : '';
-    const field = this.pageOf(at).locator(`${within}[data-testid="composer"][data-audience="${audience}"] textarea`);
+    const open = `[data-testid="composer"][data-audience="${audience}"]:not([data-state="held"])`;
     try {
-      await field.click({ timeout: 5_000 });
-      // A text that waits for an answer is answered first: the field of the readers of now takes its place.
-      if ((await field.locator('xpath=ancestor::form').getAttribute('data-state')) === 'held') {
-        await this.pageOf(at).keyboard.press('Escape');
-        await field.click({ timeout: 5_000 });
-      }
+      await this.pageOf(at).locator(`${within}${open} textarea`).click({ timeout: 5_000 });
     } catch {
       return false;
     }
     await this.pageOf(at).keyboard.press('Control+End');
     return true;
+  }
+
+  /** Texts that wait for an answer are answered first: the field for the readers of now takes their place. */
+  async #answerHeld(at: WindowName): Promise<void> {
+    const page = this.pageOf(at);
+    const held = page.locator('[data-testid="composer"][data-state="held"] textarea').first();
+    for (let answered = 0; answered < 3 && (await held.isVisible()); answered += 1) {
+      await held.click();
+      await page.keyboard.press('Escape');
+    }
+  }
+
+  /** What stands there to write in, for the trace. */
+  scene(at: WindowName): Promise<string> {
+    return this.pageOf(at).evaluate(() => {
+      const phase = document.querySelector<HTMLElement>('[data-testid="connection"]')?.dataset['phase'] ?? 'unknown';
+      const fields = [...document.querySelectorAll<HTMLElement>('[data-testid="composer"]')];
+      return [
+        phase,
+        ...fields.map(({ dataset }) => `${String(dataset['audience'])} ${String(dataset['state'])}`),
+      ].join();
+    });
   }
 
   /** Whether what is typed would be text somewhere now. */
