@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { readCommandLine, usage } from '../../../main/practice/command-line';
 import { defaultQuirks } from '../../../main/practice/wire/quirks';
 
-describe('the command line of the practice floor', () => {
-  test('everything has a default', () => {
+describe('the command line of the practice server', () => {
+  test('has a default for everything', () => {
     expect(readCommandLine([])).toEqual({
       kind: 'serve',
       wantsControl: false,
@@ -21,7 +21,7 @@ describe('the command line of the practice floor', () => {
     });
   });
 
-  test('everything can be said', () => {
+  test('accepts every option', () => {
     const argv =
       '--port 0 --host ::1 --agents 3 --chats 2 --rate 0.5 --seed 7 --time-scale 10 --control secret --quirk omitUri=on --quirk csrf=off';
     expect(readCommandLine(argv.split(' '))).toEqual({
@@ -41,7 +41,7 @@ describe('the command line of the practice floor', () => {
     });
   });
 
-  test.each([[['--control']], [['--control', '--seed', '3']]])('%j asks for a control token to be made up', (argv) => {
+  test.each([[['--control']], [['--control', '--seed', '3']]])('creates a control token for %j', (argv) => {
     expect(readCommandLine(argv)).toMatchObject({ kind: 'serve', wantsControl: true, options: { controlToken: null } });
   });
 
@@ -55,13 +55,13 @@ describe('the command line of the practice floor', () => {
     [['--quirk', 'omitUri=maybe'], 'say omitUri=on or omitUri=off'],
     [['--bogus'], '--bogus'],
     [['stray'], 'stray'],
-  ])('%j is wrong, and says why', (argv, reason) => {
+  ])('rejects %j with a reason', (argv, reason) => {
     const line = readCommandLine(argv);
     expect(line.kind).toBe('wrong');
     expect(line.kind === 'wrong' && line.reason).toContain(reason);
   });
 
-  test('help names every quirk', () => {
+  test('names every quirk in its help', () => {
     expect(readCommandLine(['--help', '--port', '1'])).toEqual({ kind: 'help' });
     for (const name of Object.keys(defaultQuirks)) expect(usage).toContain(name);
   });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { ProcessReport } from '../../../main/practice/process';
 import { serveParent } from '../../../main/practice/process';
 
-/** The parent's end of the wire. */
+/** The parent's side of the message port. */
 class ParentSide {
   #listener: (event: { readonly data: unknown }) => void = () => undefined;
   #waiting: ((report: ProcessReport) => void)[] = [];
@@ -25,7 +25,7 @@ class ParentSide {
 
 const still = { chats: 0, rate: 0, timeScale: 0 };
 
-test('a floor is started and stopped for the parent, one order after the other', async () => {
+test('starts and stops a server for the parent, one order after the other', async () => {
   const parent = new ParentSide();
   serveParent(parent);
   const started = await parent.order({ type: 'start', options: still });
@@ -38,7 +38,7 @@ test('a floor is started and stopped for the parent, one order after the other',
   await expect(fetch(started.url)).rejects.toThrow();
 });
 
-test('what goes wrong is told with a reason, and nonsense is not an order', async () => {
+test('reports errors with a reason, and rejects invalid orders', async () => {
   const parent = new ParentSide();
   serveParent(parent);
   const failed = parent.order({ type: 'start', options: { ...still, host: '203.0.113.1' } });

@@ -11,7 +11,7 @@ interface Entry {
   readonly type?: string;
 }
 
-/** A directory that gives what is there behind an offset, as a server does, and counts how often it is asked. */
+/** A paged directory that counts its requests. */
 class PagedDirectory {
   readonly #entries: readonly Entry[];
   readonly #cap: number;
@@ -56,11 +56,11 @@ describe('readPeople', () => {
     ['entries that overlap', [...people(100), ...people(100, 60), ...people(90, 110)], 100, null],
     ['one short page', people(7), 100, null],
     ['nobody', [], 100, null],
-  ])('reads everybody from %s', async (_what, entries, cap, total) => {
+  ])('reads all users from %s', async (_what, entries, cap, total) => {
     expect(await idsFrom(new PagedDirectory(entries, cap, total).caller)).toEqual(idsOf(entries));
   });
 
-  it('ends where a server knows no pages and repeats itself', async () => {
+  it('ends when a server without paging repeats itself', async () => {
     let asked = 0;
     const ids = await idsFrom(() => {
       asked += 1;
@@ -69,7 +69,7 @@ describe('readPeople', () => {
     expect([ids.length, asked]).toEqual([100, 3]);
   });
 
-  it('ends with a server whose list has no end', async () => {
+  it("ends when a server's list has no end", async () => {
     let asked = 0;
     const ids = await idsFrom(() => {
       asked += 1;
@@ -78,7 +78,7 @@ describe('readPeople', () => {
     expect([ids.length, asked]).toEqual([10_000, 100]);
   });
 
-  it('reads everybody and ends, however the pages are cut and filled', async () => {
+  it('reads all users and ends for any page sizes and contents', async () => {
     const entry = fc.oneof(
       fc.integer({ min: 0, max: 300 }).map((number) => ({ id: `user-${number}`, type: 'User' })),
       fc.integer({ min: 0, max: 300 }).map((number) => ({ id: `contact-${number}`, type: 'Contact' })),

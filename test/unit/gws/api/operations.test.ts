@@ -8,7 +8,7 @@ import { QuietLog } from '../../../support/gws/quiet-log';
 
 type Answers = Readonly<Record<string, Result<unknown>>>;
 
-/** A server that knows some paths; everything else it accepts. */
+/** A server with some known paths; it accepts everything else. */
 function desk(answers: Answers = {}) {
   const calls: ApiRequest[] = [];
   const caller = (call: ApiRequest): Promise<Result<unknown>> => {
@@ -31,7 +31,7 @@ const queue = { kind: 'queue', id: 'q1' } as const;
 const agentUri = 'https://gws.test/api/v2/users/a%2F1';
 
 describe('operations on a chat', () => {
-  it('are the documented ones', async () => {
+  it('match the documentation', async () => {
     const { calls, at } = desk();
     await at.transfer({ chatId, target: queue });
     await at.consult({ chatId, target: agent });
@@ -64,7 +64,7 @@ describe('operations on a chat', () => {
     ]);
   });
 
-  it('write a key that is a property of every object as the key it is', async () => {
+  it('send a key that is a property of every object as a plain key', async () => {
     const { calls, at } = desk();
     await at.attachDatum({ chatId, key: '__proto__', value: '1' });
     expect(JSON.stringify(calls[0]?.body)).toBe('{"operationName":"AttachUserData","userData":{"__proto__":"1"}}');
@@ -75,7 +75,7 @@ describe('operations on a chat', () => {
     [{ statusCode: 0 }, null],
     [{ statusCode: 0, referenceId: 'many' }, null],
     [null, null],
-  ])('answered %j carry the receipt %j', async (answer, receipt) => {
+  ])('return for the response %j the receipt %j', async (answer, receipt) => {
     const { at } = desk({ 'POST /me/chats/c1': succeed(answer) });
     expect(await at.consult({ chatId, target: agent })).toEqual(succeed(receipt));
   });
@@ -86,7 +86,7 @@ describe('operations on a chat', () => {
     ['PushUrl', succeed({ smssession: { capabilities: ['PushUrl'] } })],
     ['SendUrl', succeed({ chat: {} })],
     ['SendUrl', fail('command.notFound')],
-  ])('a web address goes out once, as %s', async (operationName, answer) => {
+  ])('send a web address once, as %s', async (operationName, answer) => {
     const { calls, at } = desk({ 'GET /me/chats/c1': answer });
     await at.pushUrl({ chatId, url: 'https://example.com/', mayGo: () => true });
     expect(calls.flatMap(({ method, body }) => (method === 'POST' ? body : []))).toEqual([
@@ -94,7 +94,7 @@ describe('operations on a chat', () => {
     ]);
   });
 
-  it('a web address stays where it is when its readers changed while its name was asked for', async () => {
+  it('do not send a web address when its readers changed while the name was read', async () => {
     const { calls, at } = desk({ 'GET /me/chats/c1': succeed({ chat: { capabilities: ['SendUrl'] } }) });
     const mayGo = (): boolean => calls.length === 0;
     expect(await at.pushUrl({ chatId, url: 'https://example.com/', mayGo })).toEqual(fail('command.modeDiffers'));
@@ -102,11 +102,11 @@ describe('operations on a chat', () => {
   });
 });
 
-describe('what can be looked up', () => {
+describe('lookups', () => {
   const queues = 'GET /queues?fields=id,name,channel&channel=chat';
   const codes = 'GET /settings/dispositions?fields=*';
 
-  it('queues, known by their id or the end of their address', async () => {
+  it('return queues with their id or the end of their address', async () => {
     const { at, quarantine } = desk({
       [queues]: succeed({ queues: [{ id: 'q1', name: 'Payments' }, { uri: 'http://other/api/v2/queues/q2' }, 7] }),
     });
@@ -120,7 +120,7 @@ describe('what can be looked up', () => {
     expect(await desk({ [queues]: succeed({}) }).at.queues()).toEqual(fail('server.fault'));
   });
 
-  it('dispositions, none where the server has no list or none for us', async () => {
+  it('return no dispositions when the server has no list or refuses it', async () => {
     const told = succeed({
       dispositions: [{ name: 'FollowUp', displayName: 'To be followed up' }, 'Solved', { id: '' }],
     });
@@ -136,7 +136,7 @@ describe('what can be looked up', () => {
     expect(await desk({ [codes]: fail('server.busy') }).at.dispositions()).toEqual(fail('server.busy'));
   });
 
-  it('the history of the contact the chat names, in the floor’s words', async () => {
+  it("return the history of the chat's contact as floor types", async () => {
     const interactions = [
       {
         ...{ id: 'i1', mediaType: 'chat', typeId: 'Inbound', state: 'Stopped', subject: 'Kettle' },
@@ -181,7 +181,7 @@ describe('what can be looked up', () => {
     expect(quarantine.counts()).toEqual({ interaction: 1 });
   });
 
-  it('no history, and no request, for a chat that does not say whose it is', async () => {
+  it('return no history and send no request when the chat names no contact', async () => {
     const { calls, at } = desk();
     const customerData = [{ key: 'ContactId', value: null }];
     expect([await at.customerHistory({ customerData }), await at.customerHistory({ customerData: [] })]).toEqual([
@@ -191,7 +191,7 @@ describe('what can be looked up', () => {
     expect(calls).toEqual([]);
   });
 
-  it('what was said, without who typed when', async () => {
+  it('return a transcript without typing', async () => {
     const from = { nickname: 'Robin', type: 'Customer', participantId: 'p1' };
     const messages = [
       { index: 1, type: 'Text', text: 'Hello', from, visibility: 'All', timestampSeconds: 1_389_261_492_035 },

@@ -15,8 +15,8 @@ function asked(): { caller: (call: ApiRequest) => Promise<ReturnType<typeof succ
   return { caller: routeByMedium(bare, mediumOf) as never, paths };
 }
 
-describe('an operation', () => {
-  it('goes to where sessions of its medium live', async () => {
+describe('routeByMedium', () => {
+  it("sends an operation to the resource of the session's medium", async () => {
     const { caller, paths } = asked();
     await acceptChat(caller, 'c1', '');
     await acceptChat(caller, 't1', '');
@@ -30,7 +30,7 @@ describe('an operation', () => {
     ]);
   });
 
-  it('on anything but a session goes where it was sent', async () => {
+  it('leaves paths unchanged that name no session', async () => {
     const { caller, paths } = asked();
     const wish = { agentId: 't-agent', mode: 'coach', scope: 'nextChat', nickname: '' } as const;
     await watchAgent(caller, { ...wish, medium: 'chat' });

@@ -16,8 +16,8 @@ function desk(nickname = '') {
   return { calls, caller, desk: createSupervisorAdapter(caller, nickname) };
 }
 
-describe('the requests of a supervisor', () => {
-  it('are the documented ones', async () => {
+describe('requests of a supervisor', () => {
+  it('match the documentation', async () => {
     const { calls, caller, desk: at } = desk();
     await at.watch({ agentId: 'a1', medium: 'chat', mode: 'monitor', scope: 'nextChat', nickname: '' });
     await at.intrude({ agentId: 'a1', chatId: 'c1', mode: 'monitor' });
@@ -31,7 +31,7 @@ describe('the requests of a supervisor', () => {
     ]);
   });
 
-  it('carry the chosen name where the server takes one', async () => {
+  it('carry the display name where the server accepts one', async () => {
     const { calls, desk: at } = desk('Imani');
     await at.watch({ agentId: 'a1', medium: 'chat', mode: 'coach', scope: 'allChats', nickname: '' });
     await at.accept({ chatId: 'c1' });
@@ -43,7 +43,7 @@ describe('the requests of a supervisor', () => {
     ]);
   });
 
-  it('say who reads by their name alone', async () => {
+  it('select the audience by the operation name alone', async () => {
     const { calls, desk: at } = desk();
     await at.sendToEveryone({ chatId: 'c1', text: 'hi' });
     await at.sendToAgents({ chatId: 'c1', text: 'psst' });
@@ -61,7 +61,7 @@ describe('the requests of a supervisor', () => {
     ]);
   });
 
-  it.each(['../../me', 'a/b?c#d', '..', '.', 'ü %'])('stay where they belong with the id %s', async (id) => {
+  it.each(['../../me', 'a/b?c#d', '..', '.', 'ü %'])('stay within their path for the id %s', async (id) => {
     const { calls, desk: at } = desk();
     await at.leave({ chatId: id });
     const url = new URL(`https://gws.test/api/v2${calls[0]!.path}`);

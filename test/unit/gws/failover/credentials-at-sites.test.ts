@@ -4,8 +4,8 @@ import { FakeSites } from '../../../support/gws/fake-sites';
 const serverName = (sites: FakeSites): string | undefined => sites.sink.connection?.serverName;
 const minute = 60_000;
 
-describe('the credentials', () => {
-  it('go to an address once in an outage, however long that lasts', async () => {
+describe('credentials at several addresses', () => {
+  it('are sent to an address once per outage, however long it lasts', async () => {
     const sites = new FakeSites();
     await sites.goLive();
     sites.break(sites.first);
@@ -16,7 +16,7 @@ describe('the credentials', () => {
     expect([sites.second, sites.third].map((other) => other.credentialAttempts())).toEqual([1, 1]);
   });
 
-  it('are not sent again in a later outage to an address that refused them', async () => {
+  it('are not sent in a later outage to an address that refused them', async () => {
     const sites = new FakeSites(['https://second.test']);
     sites.second.password = 'another';
     await sites.goLive();
@@ -30,7 +30,7 @@ describe('the credentials', () => {
     expect(sites.second.credentialAttempts()).toBe(1);
   });
 
-  it('that another address refused are told, then and as long as one is signed in', async () => {
+  it('report an address that refused them until sign-out', async () => {
     const sites = new FakeSites(['https://second.test']);
     sites.second.password = 'another';
     await sites.goLive();
@@ -43,7 +43,7 @@ describe('the credentials', () => {
     expect(sites.sink.connection).toMatchObject({ refusedBy: 'second.test', phase: 'live' });
   });
 
-  it('that went to the one in use to restore its session do not go there again in the same outage', async () => {
+  it('are not sent again in the same outage to the address whose session they restored', async () => {
     const sites = new FakeSites(['https://second.test']);
     await sites.goLive();
     sites.first.expireSession();
@@ -61,7 +61,7 @@ describe('the credentials', () => {
     expect(sites.second.credentialAttempts()).toBe(1);
   });
 
-  it('that the one in use refuses end the sign-in, and nobody else is tried with them', async () => {
+  it('end the sign-in when the address in use refuses them, without trying another', async () => {
     const sites = new FakeSites();
     await sites.goLive();
     sites.first.password = 'changed';
@@ -72,7 +72,7 @@ describe('the credentials', () => {
     expect(sites.second.seen).toEqual([]);
   });
 
-  it('are not sent anywhere after signing out', async () => {
+  it('are not sent anywhere after sign-out', async () => {
     const sites = new FakeSites();
     await sites.goLive();
     sites.break(sites.first);
@@ -84,7 +84,7 @@ describe('the credentials', () => {
     expect(sites.clock.waiting).toEqual([]);
   });
 
-  it('stay with the first where the others do not answer either, asked about three times a minute at most', async () => {
+  it('stay with the first address when the others do not respond, which are tried at most three times a minute', async () => {
     const sites = new FakeSites();
     await sites.goLive();
     for (const server of [sites.first, sites.second, sites.third]) sites.break(server);

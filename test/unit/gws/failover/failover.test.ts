@@ -5,8 +5,8 @@ import { FakeSites } from '../../../support/gws/fake-sites';
 const serverName = (sites: FakeSites): string | undefined => sites.sink.connection?.serverName;
 const minute = 60_000;
 
-describe('a profile of several addresses', () => {
-  it('is entered at the first, and nobody else is asked anything while that one works', async () => {
+describe('a profile with several addresses', () => {
+  it('signs in at the first address and sends the others nothing while it works', async () => {
     const sites = new FakeSites();
     await sites.goLive();
     await sites.pass(10 * minute);
@@ -14,7 +14,7 @@ describe('a profile of several addresses', () => {
     expect(sites.sink.connection).not.toHaveProperty('serverName');
   });
 
-  it('is entered at the next where the first is of no use, and says which it is', async () => {
+  it('signs in at the next address when the first is not usable, and reports which one', async () => {
     const sites = new FakeSites();
     sites.break(sites.first);
     sites.break(sites.second, { answer: { body: '<html>Please sign in to the wifi</html>' } });
@@ -23,14 +23,14 @@ describe('a profile of several addresses', () => {
     expect(sites.first.credentialAttempts() + sites.second.credentialAttempts()).toBe(0);
   });
 
-  it('is not tried on with a password that the first refused', async () => {
+  it('does not try the next address with a password that the first refused', async () => {
     const sites = new FakeSites();
     sites.first.password = 'another';
     expect(await sites.signIn()).toEqual({ ok: false, error: { code: 'session.credentials' } });
     expect(sites.hostsOfEachHttp).toEqual([['first.test']]);
   });
 
-  it('tells what is wrong with the first when none can be reached', async () => {
+  it('reports the error of the first address when none is reachable', async () => {
     const sites = new FakeSites();
     sites.break(sites.first, { failure: 'certificate', isCertainlyNotSent: true });
     sites.break(sites.second);
@@ -41,13 +41,13 @@ describe('a profile of several addresses', () => {
   it.each([
     ['http://second.test', { code: 'server.insecure', values: { host: 'second.test', address: 'http://second.test' } }],
     ['ftp://x', { code: 'server.addressInvalid', values: { address: 'ftp://x' } }],
-  ])('is refused before anything is asked, naming the address, when one of them is %s', async (typed, error) => {
+  ])('fails before any request, naming the address, when one of them is %s', async (typed, error) => {
     const sites = new FakeSites(['https://third.test', typed]);
     expect(await sites.signIn()).toEqual({ ok: false, error });
     expect(sites.https).toEqual([]);
   });
 
-  it('counts an address that is listed twice once', async () => {
+  it('treats a duplicate address as one', async () => {
     const sites = new FakeSites(['first.test/', 'https://second.test', 'second.test/api/v2']);
     sites.break(sites.first);
     sites.break(sites.second);
@@ -56,7 +56,7 @@ describe('a profile of several addresses', () => {
   });
 });
 
-describe('an address that fails', () => {
+describe('a failed address', () => {
   it.each([
     ['refuses', { failure: 'refused', isCertainlyNotSent: true }],
     ['resets', { failure: 'reset' }],
@@ -64,7 +64,7 @@ describe('an address that fails', () => {
     ['has a bad certificate', { failure: 'certificate', isCertainlyNotSent: true }],
     ['is not our server', { answer: { status: 302 } }],
     ['answers 500', { answer: { status: 500, body: 'oops' } }],
-  ] as const)('and %s is left for the next within a minute, and not within ten seconds', async (_how, fault) => {
+  ] as const)('when %s, is replaced by the next after ten seconds and within a minute', async (_how, fault) => {
     const sites = new FakeSites();
     await sites.goLive();
     sites.break(sites.first, fault);
@@ -77,7 +77,7 @@ describe('an address that fails', () => {
     expect(sites.third.seen).toEqual([]);
   });
 
-  it('tells the floor in order: doubt, who it is there, everything read with doubt, watches to be made again', async () => {
+  it('publishes in order: lost events, the new server, a full resync, watches to renew', async () => {
     const sites = new FakeSites();
     sites.second.user = { ...sites.second.user, id: 'u1-there' };
     await sites.goLive();
@@ -90,7 +90,7 @@ describe('an address that fails', () => {
     expect(sites.sink.readings.at(-1)?.mayHaveMissedNews).toBe(true);
   });
 
-  it('never makes the floor look younger than it is on the way', async () => {
+  it('never makes the data look newer during the move', async () => {
     const sites = new FakeSites();
     await sites.goLive();
     sites.break(sites.first);
@@ -102,7 +102,7 @@ describe('an address that fails', () => {
     expect(sites.sink.connection).toMatchObject({ reason: 'switchingServer', phase: 'stale', lastSuccessAt: lastGood });
   });
 
-  it('is not left for a moment of trouble', async () => {
+  it('is kept after a short problem', async () => {
     const sites = new FakeSites();
     await sites.goLive();
     for (let round = 0; round < 10; round += 1) {
@@ -114,7 +114,7 @@ describe('an address that fails', () => {
     expect(sites.second.seen).toEqual([]);
   });
 
-  it('is given a minute when it speaks and asks to wait', async () => {
+  it('is kept for a minute while it responds and asks to wait', async () => {
     const sites = new FakeSites();
     await sites.goLive();
     sites.break(sites.first, { answer: { status: 503, headers: { 'retry-after': '5' } } });
@@ -124,7 +124,7 @@ describe('an address that fails', () => {
     expect(serverName(sites)).toBe('second.test');
   });
 
-  it('is left too when its stream lives but nothing can be read from it', async () => {
+  it('is replaced when it streams but cannot be read', async () => {
     const sites = new FakeSites();
     await sites.goLive();
     sites.first.trapWhere(
@@ -145,18 +145,21 @@ describe('an address that fails', () => {
     ['429', { answer: { status: 429 } }],
     ['502', { answer: { status: 502, body: '<html>Bad Gateway</html>' } }],
     ['nothing in time', { hang: true }],
-  ] as const)('is left after a minute in which its stream went on and every request got %s', async (_what, fault) => {
-    const sites = new FakeSites();
-    await sites.goLive();
-    sites.first.trapWhere(isNoStream, fault, Number.POSITIVE_INFINITY);
-    sites.genesys.resynchronise();
-    await sites.pass(58_000);
-    expect(sites.second.seen).toEqual([]);
-    expect(sites.sink.isLive).toBe(false);
-    await sites.pass(90_000);
-    expect(serverName(sites)).toBe('second.test');
-    expect(sites.sink.isLive).toBe(true);
-  });
+  ] as const)(
+    'is replaced after a minute in which its stream worked and every request got %s',
+    async (_what, fault) => {
+      const sites = new FakeSites();
+      await sites.goLive();
+      sites.first.trapWhere(isNoStream, fault, Number.POSITIVE_INFINITY);
+      sites.genesys.resynchronise();
+      await sites.pass(58_000);
+      expect(sites.second.seen).toEqual([]);
+      expect(sites.sink.isLive).toBe(false);
+      await sites.pass(90_000);
+      expect(serverName(sites)).toBe('second.test');
+      expect(sites.sink.isLive).toBe(true);
+    },
+  );
 
   it('is kept when it answers requests again within the minute', async () => {
     const sites = new FakeSites();
@@ -172,7 +175,7 @@ describe('an address that fails', () => {
     expect(sites.second.seen).toEqual([]);
   });
 
-  it('is kept while one resource alone is refused', async () => {
+  it('is kept while only one resource is refused', async () => {
     const sites = new FakeSites();
     await sites.goLive();
     sites.first.trapWhere(({ url }) => url.includes('/contacts'), refusing, Number.POSITIVE_INFINITY);
@@ -181,7 +184,7 @@ describe('an address that fails', () => {
     expect(sites.sink.isLive).toBe(true);
   });
 
-  it('hears no more of us once it was left, and its cookies are forgotten', async () => {
+  it('gets no more requests after it is replaced, and its cookies are deleted', async () => {
     const sites = new FakeSites();
     await sites.goLive();
     sites.break(sites.first);
@@ -195,8 +198,8 @@ describe('an address that fails', () => {
   });
 });
 
-describe('the way back', () => {
-  it('is not taken while live, only when the one in use fails, and then the first comes first', async () => {
+describe('the return to the first address', () => {
+  it('happens only when the address in use fails, never while live', async () => {
     const sites = new FakeSites();
     await sites.goLive();
     sites.break(sites.first);
@@ -212,7 +215,7 @@ describe('the way back', () => {
     expect(sites.hostsOfEachHttp).toEqual([['first.test'], ['second.test'], ['first.test']]);
   });
 
-  it('is not needed when the one in use is back while the next is asked', async () => {
+  it('does not run when the address in use recovers while the next is probed', async () => {
     const sites = new FakeSites();
     await sites.goLive();
     sites.break(sites.first);
@@ -226,7 +229,7 @@ describe('the way back', () => {
     expect(sites.second.credentialAttempts() + sites.third.credentialAttempts()).toBe(0);
   });
 
-  it('is not needed either when the next has let one in meanwhile, which then hears no goodbye', async () => {
+  it('discards the next address without a sign-out when the old one recovered meanwhile', async () => {
     const sites = new FakeSites(['https://second.test']);
     await sites.goLive();
     sites.break(sites.first);
@@ -243,12 +246,12 @@ describe('the way back', () => {
     await sites.pass(2 * minute);
     expect([sites.sink.isLive, serverName(sites)]).toEqual([true, undefined]);
     expect(timesLetIn).toBe(1);
-    // Where both lead to one contact centre, it would end the supervisor's part in every chat.
+    // If both lead to one contact centre, it would remove the supervisor from every chat.
     expect(sites.second.count('EndContactCenterSession')).toBe(0);
     expect(sites.second.isForgotten).toBe(true);
   });
 
-  it('is open after signing in anew', async () => {
+  it('starts at the first address after a new sign-in', async () => {
     const sites = new FakeSites();
     await sites.goLive();
     sites.break(sites.first);
@@ -263,7 +266,7 @@ describe('the way back', () => {
   });
 });
 
-it('spreads a fleet over the seconds after the proof', async () => {
+it('spreads a fleet over the seconds after the failure is proven', async () => {
   const leftAt = await Promise.all(
     Array.from({ length: 21 }, async (_none, at) => {
       const sites = new FakeSites();

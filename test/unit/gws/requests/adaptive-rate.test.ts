@@ -4,7 +4,7 @@ import { VirtualClock } from '../../../support/virtual-clock';
 
 function rateOn(clock = new VirtualClock()): { clock: VirtualClock; rate: AdaptiveRate; refuseTogether: () => void } {
   const rate = new AdaptiveRate(clock);
-  /** Two sent within a second, of which the second is refused. */
+  /** Two requests within a second, the second refused. */
   const refuseTogether = (): void => {
     clock.advance(2_000);
     rate.sent();
@@ -16,8 +16,8 @@ function rateOn(clock = new VirtualClock()): { clock: VirtualClock; rate: Adapti
   return { clock, rate, refuseTogether };
 }
 
-describe('the adaptive rate', () => {
-  it('begins open, with a burst, because most servers have no limit', () => {
+describe('AdaptiveRate', () => {
+  it('starts open, with a burst', () => {
     const { rate } = rateOn();
     for (let sent = 0; sent < 20; sent += 1) {
       expect(rate.waitMs).toBe(0);
@@ -27,7 +27,7 @@ describe('the adaptive rate', () => {
     expect(rate.waitMs).toBeGreaterThan(0);
   });
 
-  it('ends all bursts with the first refusal, and goes below what most limits allow', () => {
+  it('ends all bursts at the first refusal and goes below common limits', () => {
     const { clock, rate, refuseTogether } = rateOn();
     refuseTogether();
     expect(rate.isOpen).toBe(false);
@@ -37,7 +37,7 @@ describe('the adaptive rate', () => {
     expect(rate.waitMs).toBeCloseTo(1_000 / rate.perSecond);
   });
 
-  it('halves with each further refusal, and never stops altogether', () => {
+  it('halves with each further refusal and never stops', () => {
     const { rate, refuseTogether } = rateOn();
     refuseTogether();
     const before = rate.perSecond;
@@ -47,7 +47,7 @@ describe('the adaptive rate', () => {
     expect(rate.perSecond).toBe(0.5);
   });
 
-  it('takes those that were under way together and refused together for one refusal', () => {
+  it('counts requests refused together as one refusal', () => {
     const { clock, rate } = rateOn();
     for (let sent = 0; sent < 5; sent += 1) rate.sent();
     const sentAt = clock.monotonicMs();
@@ -58,7 +58,7 @@ describe('the adaptive rate', () => {
     expect([rate.perSecond, rate.refusalsInARow]).toEqual([after, 1]);
   });
 
-  it('takes a refused request that was alone for no fault of the pace', () => {
+  it('ignores the refusal of a single request', () => {
     const { clock, rate } = rateOn();
     rate.sent();
     const sentAt = clock.monotonicMs();
@@ -67,7 +67,7 @@ describe('the adaptive rate', () => {
     expect(rate.isOpen).toBe(true);
   });
 
-  it('rises by little steps with good responses, and stays below the rate that was refused', () => {
+  it('rises in small steps with good responses and stays below the refused rate', () => {
     const { rate, refuseTogether } = rateOn();
     refuseTogether();
     refuseTogether();
@@ -79,7 +79,7 @@ describe('the adaptive rate', () => {
     expect(rate.perSecond).toBeLessThan(8);
   });
 
-  it('takes refusals that a count over some seconds goes on with for one limit, and is soon back below it', () => {
+  it('counts the refusals of one counting window as one limit and soon returns below it', () => {
     const { clock, rate, refuseTogether } = rateOn();
     for (let refusal = 0; refusal < 6; refusal += 1) refuseTogether();
     expect(rate.perSecond).toBeLessThan(1);
@@ -90,7 +90,7 @@ describe('the adaptive rate', () => {
     expect(rate.perSecond).toBeGreaterThan(5);
   });
 
-  it('believes in a lower limit when it is refused there later', () => {
+  it('lowers the limit when refused there later', () => {
     const { clock, rate, refuseTogether } = rateOn();
     refuseTogether();
     clock.advance(30_000);
@@ -101,7 +101,7 @@ describe('the adaptive rate', () => {
     expect(rate.perSecond).toBeLessThan(0.7 * before);
   });
 
-  it('believes less and less in a limit that does not show again', () => {
+  it('raises the limit slowly when it is not met again', () => {
     const { clock, rate, refuseTogether } = rateOn();
     refuseTogether();
     for (let second = 0; second < 7_200 && !rate.isOpen; second += 1) {
@@ -111,7 +111,7 @@ describe('the adaptive rate', () => {
     expect(rate.isOpen).toBe(true);
   });
 
-  it('slows down when delays rise far above the usual, without a refusal', () => {
+  it('slows down when delays rise far above the usual', () => {
     const { clock, rate } = rateOn();
     for (let response = 0; response < 20; response += 1) rate.good(50);
     const before = rate.perSecond;
@@ -120,7 +120,7 @@ describe('the adaptive rate', () => {
     expect(rate.perSecond).toBeLessThan(before);
   });
 
-  it('takes no notice of how long the server held a response on purpose', () => {
+  it('ignores how long the server held a response on purpose', () => {
     const { rate } = rateOn();
     for (let response = 0; response < 20; response += 1) rate.good(50);
     const before = rate.perSecond;
@@ -128,7 +128,7 @@ describe('the adaptive rate', () => {
     expect(rate.perSecond).toBeGreaterThanOrEqual(before);
   });
 
-  it('slows down for a server that does not respond, and not below ten a second', () => {
+  it('slows down for a silent server, to ten a second at least', () => {
     const { clock, rate } = rateOn();
     for (let time = 0; time < 50; time += 1) {
       clock.advance(2_000);
@@ -137,7 +137,7 @@ describe('the adaptive rate', () => {
     expect(rate.perSecond).toBe(10);
   });
 
-  it('forgets what a server refused that was away', () => {
+  it('forgets the refusals of a server that was unavailable', () => {
     const { clock, rate } = rateOn();
     const before = rate.perSecond;
     for (let second = 0; second < 6; second += 1) {
@@ -152,8 +152,8 @@ describe('the adaptive rate', () => {
     expect(rate.perSecond).toBeGreaterThanOrEqual(before);
   });
 
-  describe('below a limit', () => {
-    /** One with a usual response of 20 ms, at rest. */
+  describe('AdaptiveRate below a limit', () => {
+    /** A rate with a usual response time of 20 ms. */
     function limited(): { clock: VirtualClock; rate: AdaptiveRate; intervalMs: number } {
       const { clock, rate, refuseTogether } = rateOn();
       refuseTogether();
@@ -162,7 +162,7 @@ describe('the adaptive rate', () => {
       return { clock, rate, intervalMs: 1_000 / rate.perSecond };
     }
 
-    it('keeps its distance from when a request can have arrived whose response is late', () => {
+    it('keeps its distance from the possible arrival of a request with a late response', () => {
       const { clock, rate, intervalMs } = limited();
       rate.sent();
       const sentAt = clock.monotonicMs();
@@ -171,7 +171,7 @@ describe('the adaptive rate', () => {
       expect(rate.waitMs).toBeCloseTo(intervalMs - 20, 0);
     });
 
-    it('waits for a response that is later than usual, for a second at most', () => {
+    it('waits at most a second for a response that is later than usual', () => {
       const { clock, rate, intervalMs } = limited();
       rate.sent();
       const sentAt = clock.monotonicMs();
@@ -183,7 +183,7 @@ describe('the adaptive rate', () => {
       expect(rate.waitMs).toBe(0);
     });
 
-    it('loses nothing to a response that comes as it usually does', () => {
+    it('loses no time to a response of usual duration', () => {
       const { clock, rate, intervalMs } = limited();
       rate.sent();
       const sentAt = clock.monotonicMs();
@@ -192,13 +192,13 @@ describe('the adaptive rate', () => {
       expect(rate.waitMs).toBeCloseTo(intervalMs - 20, 0);
     });
 
-    it('keeps more distance from a poll, of which nothing tells when it arrived', () => {
+    it('keeps a larger distance from a poll, whose arrival is unknown', () => {
       const { rate, intervalMs } = limited();
       rate.sent(true);
       expect(rate.waitMs).toBeCloseTo(1.5 * intervalMs, 0);
     });
 
-    it('takes no notice of late responses where no limit was felt', () => {
+    it('ignores late responses when no limit was detected', () => {
       const { clock, rate } = rateOn();
       for (let response = 0; response < 10; response += 1) rate.good(20);
       rate.sent();

@@ -11,14 +11,14 @@ function paced(): { clock: VirtualClock; pace: PollPace; answerEmpty: (times: nu
   return { clock, pace, answerEmpty };
 }
 
-describe('the pace of polls', () => {
-  it('lets the first empty answers of a session pass', () => {
+describe('PollPace', () => {
+  it('does not delay the first empty polls of a session', () => {
     const { pace, answerEmpty } = paced();
     answerEmpty(3);
     expect(pace.waitMs).toBe(0);
   });
 
-  it('waits twice as long with each further one, and two seconds at most', () => {
+  it('doubles the wait with each further one, up to two seconds', () => {
     const { pace, answerEmpty } = paced();
     answerEmpty(3);
     const waits = [1, 2, 3, 4, 5, 6].map(() => {
@@ -28,7 +28,7 @@ describe('the pace of polls', () => {
     expect(waits).toEqual([250, 500, 1_000, 2_000, 2_000, 2_000]);
   });
 
-  it('counts the wait from the last answer', () => {
+  it('counts the wait from the last response', () => {
     const { clock, pace, answerEmpty } = paced();
     answerEmpty(5);
     clock.advance(300);
@@ -49,7 +49,7 @@ describe('the pace of polls', () => {
     expect(pace.waitMs).toBe(250);
   });
 
-  it('asks a server that holds nothing, whatever it advises, about thirty times a minute', () => {
+  it('sends about thirty polls a minute to a server that holds none, whatever it advises', () => {
     const { clock, pace } = paced();
     let polls = 0;
     while (clock.monotonicMs() < 60_000) {

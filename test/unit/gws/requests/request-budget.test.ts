@@ -17,7 +17,7 @@ interface Sent {
   readonly answer: (verdict: Verdict) => void;
 }
 
-/** A budget before a server that answers when the test says so, or at once by a rule. */
+/** A budget with a server that responds when the test says so, or at once by a rule. */
 class Bench {
   readonly clock = new VirtualClock();
   readonly budget = new RequestBudget(this.clock, () => 0.5);
@@ -54,7 +54,7 @@ class Bench {
     return this.clock.advanceSettled(ms);
   }
 
-  /** The server refuses two at once, so that the rate is known to matter. */
+  /** The server refuses two at once, so that the rate applies. */
   async feelLimit(): Promise<void> {
     this.ask('felt-1', 'act', { resource: 'felt' });
     this.ask('felt-2', 'act', { resource: 'felt' });
@@ -65,8 +65,8 @@ class Bench {
   }
 }
 
-describe('the budget of requests', () => {
-  it('never lets an act wait behind what is under way in the background', async () => {
+describe('RequestBudget', () => {
+  it('never delays an act behind background requests', async () => {
     const bench = new Bench();
     for (let read = 0; read < 30; read += 1) bench.ask(`read-${read}`, read % 2 === 0 ? 'background' : 'screen');
     await bench.pass(5_000);
@@ -76,7 +76,7 @@ describe('the budget of requests', () => {
     expect(bench.names.slice(before)).toEqual(['act']);
   });
 
-  it('lets the most urgent go first when a limit was felt, whoever asked before', async () => {
+  it('sends the most urgent request first once a limit was detected', async () => {
     const bench = new Bench();
     await bench.feelLimit();
     bench.rule = () => good;
@@ -85,7 +85,7 @@ describe('the budget of requests', () => {
     expect(bench.names).toEqual(['act', 'poll', 'catchUp', 'screen', 'background']);
   });
 
-  it('lets acts that come while reads wait for the rate overtake every one of them', async () => {
+  it('sends acts before reads that wait for the rate', async () => {
     const bench = new Bench();
     await bench.feelLimit();
     bench.rule = () => good;
@@ -99,7 +99,7 @@ describe('the budget of requests', () => {
     expect(after.length).toBeGreaterThan(5);
   });
 
-  it('lets a poll that waited for a second go before the acts, or the floor would not be live any more', async () => {
+  it('sends a poll that waited for a second before acts, to keep the floor live', async () => {
     const bench = new Bench();
     await bench.feelLimit();
     bench.rule = () => good;
@@ -112,14 +112,14 @@ describe('the budget of requests', () => {
     expect(bench.names.length).toBeLessThan(60);
   });
 
-  it('sends the acts of a person at once, however many, while no limit was felt', async () => {
+  it('sends any number of acts at once while no limit was detected', async () => {
     const bench = new Bench();
     for (let act = 0; act < 60; act += 1) bench.ask(`act-${act}`, 'act');
     await settle();
     expect(bench.sent).toHaveLength(60);
   });
 
-  it('sends one background read a second at most', async () => {
+  it('sends at most one background read a second', async () => {
     const bench = new Bench();
     bench.rule = () => good;
     for (let read = 0; read < 19; read += 1) bench.ask(`read-${read}`, 'background');
@@ -129,7 +129,7 @@ describe('the budget of requests', () => {
     expect(bench.sent.length).toBeGreaterThan(8);
   });
 
-  it('sends again what was refused at the door, until it is taken', async () => {
+  it('repeats a request refused by a rate limit until it is accepted', async () => {
     const bench = new Bench();
     let refusals = 2;
     bench.rule = () => ((refusals -= 1) >= 0 ? refusedFor(null, true) : good);
@@ -139,7 +139,7 @@ describe('the budget of requests', () => {
     expect(bench.results.get('act')).toEqual(good);
   });
 
-  it('never sends again what may have been done', async () => {
+  it('never repeats a request that may have been executed', async () => {
     const bench = new Bench();
     bench.rule = () => refusedFor(null, false);
     bench.ask('act', 'act');
@@ -148,7 +148,7 @@ describe('the budget of requests', () => {
     expect(bench.results.get('act')).toEqual(refusedFor(null, false));
   });
 
-  it('asks nothing of a resource before its time, and everything else meanwhile', async () => {
+  it('sends nothing to a resource before its time, and other requests meanwhile', async () => {
     const bench = new Bench();
     bench.ask('users', 'screen', { resource: 'GET /users' });
     await settle();
@@ -163,7 +163,7 @@ describe('the budget of requests', () => {
     expect((bench.sent[2]?.at ?? 0) - (bench.sent[0]?.at ?? 0)).toBeGreaterThanOrEqual(6_000);
   });
 
-  it('tells a person at once what would have to wait long, with the time, and sends nothing', async () => {
+  it('fails an act at once that would wait long, with the time, and sends nothing', async () => {
     const bench = new Bench();
     bench.ask('act', 'act', { resource: 'POST /me/chats/1' });
     await settle();
@@ -176,7 +176,7 @@ describe('the budget of requests', () => {
     expect(result instanceof NotSent && result.waitMs).toBeGreaterThanOrEqual(30_000);
   });
 
-  it('waits out a short wait for a person', async () => {
+  it('waits a short time for an act', async () => {
     const bench = new Bench();
     let isRefusing = true;
     bench.rule = () => (isRefusing ? refusedFor(2_000, true) : good);
@@ -188,7 +188,7 @@ describe('the budget of requests', () => {
     expect(bench.results.get('act')).toEqual(good);
   });
 
-  it('gives up on a read whose turn does not come within its patience', async () => {
+  it('fails a read whose turn does not come within its patience', async () => {
     const bench = new Bench();
     bench.ask('first', 'background');
     bench.ask('second', 'background', { patienceMs: 3_000 });
@@ -197,7 +197,7 @@ describe('the budget of requests', () => {
     expect(bench.results.get('second')).toBeInstanceOf(NotSent);
   });
 
-  it('makes everything but acts and polls pause after a refusal, until a good response', async () => {
+  it('pauses everything but acts and polls after a refusal, until a good response', async () => {
     const bench = new Bench();
     bench.ask('read', 'catchUp');
     await settle();
@@ -210,7 +210,7 @@ describe('the budget of requests', () => {
     expect(bench.names).toEqual(['read', 'act', 'next']);
   });
 
-  it('takes a request nobody wants any more out of the line', async () => {
+  it('removes an aborted request from the queue', async () => {
     const bench = new Bench();
     const wish = new AbortController();
     bench.ask('first', 'background');
@@ -223,7 +223,7 @@ describe('the budget of requests', () => {
     expect(bench.results.get('second')).toBeInstanceOf(NotSent);
   });
 
-  it('tells whoever still waits when it is closed', async () => {
+  it('ends waiting requests when it is closed', async () => {
     const bench = new Bench();
     bench.ask('first', 'background');
     bench.ask('second', 'background');

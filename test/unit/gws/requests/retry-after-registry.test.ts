@@ -8,8 +8,8 @@ function registryWith(random: number): { clock: VirtualClock; registry: RetryAft
   return { clock, registry: new RetryAfterRegistry(clock, () => random) };
 }
 
-describe('the registry of who asked to be left alone', () => {
-  it('keeps the wait of one resource for it alone, until it is over', () => {
+describe('RetryAfterRegistry', () => {
+  it('delays only the resource that asked, until its wait ends', () => {
     const { clock, registry } = registryWith(0);
     registry.record('GET /users', 6_000);
     expect([registry.waitFor('GET /users'), registry.waitFor('GET /contacts'), registry.waitForAll]).toEqual([
@@ -21,7 +21,7 @@ describe('the registry of who asked to be left alone', () => {
     expect(registry.waitFor('GET /users')).toBe(0);
   });
 
-  it('holds back everything that nobody waits for once the wish is repeated', () => {
+  it('delays everything but acts and polls when the request is repeated', () => {
     const { clock, registry } = registryWith(0);
     registry.record('GET /users', 6_000);
     clock.advance(6_500);
@@ -29,21 +29,21 @@ describe('the registry of who asked to be left alone', () => {
     expect([registry.waitFor('GET /contacts'), registry.waitForAll]).toEqual([0, 4_000]);
   });
 
-  it('takes the same wish from another resource for a repetition', () => {
+  it('counts a request by another resource as a repetition', () => {
     const { registry } = registryWith(0);
     registry.record('GET /users', 6_000);
     registry.record('GET /contacts', 3_000);
     expect(registry.waitForAll).toBe(3_000);
   });
 
-  it('takes requests that were refused together for one refusal, and the longest wait counts', () => {
+  it('counts requests refused together as one refusal, with the longest wait', () => {
     const { registry } = registryWith(0);
     registry.record('GET /users', 6_000);
     registry.record('GET /users', 2_000);
     expect([registry.waitFor('GET /users'), registry.waitForAll]).toEqual([6_000, 0]);
   });
 
-  it('forgets a wish whose end is more than a minute ago', () => {
+  it('forgets a wait that ended more than a minute ago', () => {
     const { clock, registry } = registryWith(0);
     registry.record('GET /users', 6_000);
     clock.advance(66_001);
@@ -67,7 +67,7 @@ describe('the registry of who asked to be left alone', () => {
     ['6, 6', 6_000],
     ['6,6', 6_000],
     ['4, 6', 6_000],
-  ])('keeps what a header sent twice says: %s', (header, expectedMs) => {
+  ])('accepts a header that was sent twice: %s', (header, expectedMs) => {
     const { clock, registry } = registryWith(0);
     registry.record('GET /users', parseRetryAfter({ retryAfter: header, date: null }, clock.now()) ?? 0);
     expect(registry.waitFor('GET /users')).toBe(expectedMs);

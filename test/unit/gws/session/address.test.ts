@@ -3,7 +3,7 @@ import { parseServerAddress } from '../../../../main/gws/session/address';
 import { basicAuthorization } from '../../../../main/gws/session/credentials';
 import { createCsrfToken } from '../../../../main/gws/session/csrf-token';
 
-describe('an address as typed', () => {
+describe('parseServerAddress', () => {
   it.each([
     ['gws.example.com', 'https://gws.example.com'],
     [' https://GWS.example.com/ ', 'https://gws.example.com'],
@@ -13,39 +13,39 @@ describe('an address as typed', () => {
     ['http://127.0.0.1:8090', 'http://127.0.0.1:8090'],
     ['http://localhost:8090/?x=1', 'http://localhost:8090'],
     ['http://[::1]:8090', 'http://[::1]:8090'],
-  ])('%s means %s', (typed, base) => expect(parseServerAddress(typed)).toEqual({ ok: true, value: base }));
+  ])('parses %s to %s', (typed, base) => expect(parseServerAddress(typed)).toEqual({ ok: true, value: base }));
 
   it.each(['http://localhost.evil.test', 'http://127.0.0.1.evil.test', 'http://10.0.0.1'])(
-    '%s would send the password in clear',
+    'refuses %s, which would send the password in clear',
     (typed) => {
       expect(parseServerAddress(typed)).toMatchObject({ ok: false, error: { code: 'server.insecure' } });
     },
   );
 
   it.each(['', '   ', 'https://', 'javascript:alert(1)', 'file:///etc/passwd', 'https://a b'])(
-    '%s is none',
+    'refuses %s',
     (typed) => {
       expect(parseServerAddress(typed)).toMatchObject({ ok: false, error: { code: 'server.addressInvalid' } });
     },
   );
 });
 
-describe('credentials', () => {
+describe('basicAuthorization', () => {
   it.each([
     ['müller', 'gehe1m', 'latin1' as const],
     ['słowik', 'pass', 'utf8' as const],
-  ])('of %s are written in the narrowest charset that holds them', (userName, password, charset) => {
+  ])('encodes %s in the narrowest charset that holds it', (userName, password, charset) => {
     const written = Buffer.from(basicAuthorization({ userName, password }).slice(6), 'base64').toString(charset);
     expect(written).toBe(`${userName}:${password}`);
   });
 });
 
-describe('the token', () => {
+describe('the CSRF token', () => {
   const response = (headers: Record<string, string>) => ({
     header: (name: string) => headers[name.toLowerCase()] ?? null,
   });
 
-  it('is sent under the name the server chose, the newest one', () => {
+  it("is sent under the server's name with its newest value", () => {
     const token = createCsrfToken();
     token.capture(response({ 'x-csrf-header': 'X-Other-Token', 'x-other-token': 'one' }));
     token.capture(response({ 'x-csrf-header': 'X-Other-Token', 'x-other-token': 'two' }));
@@ -53,7 +53,7 @@ describe('the token', () => {
     expect(token.headers()).toEqual({ 'X-Other-Token': 'two' });
   });
 
-  it('cannot be used to overwrite or split a header', () => {
+  it('cannot overwrite or split a header', () => {
     const token = createCsrfToken();
     token.capture(response({ 'x-csrf-header': 'Authorization', authorization: 'x' }));
     token.capture(response({ 'x-csrf-header': 'Cookie', cookie: 'x' }));

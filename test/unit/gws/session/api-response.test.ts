@@ -33,7 +33,7 @@ describe('classifyResponse', () => {
       { statusCode: 6, statusMessage: '', errorDescription: 'gone' },
       { kind: 'notFound', serverMessage: 'gone' },
     ],
-  ])('reads %j as the error it is', (body, expected) => {
+  ])('classifies %j as its error', (body, expected) => {
     expect(answered(body)).toMatchObject(expected);
   });
 
@@ -44,11 +44,11 @@ describe('classifyResponse', () => {
     { status: 'Active', id: 'c1' },
     { chats: [] },
     {},
-  ])('reads %j as success', (body) => {
+  ])('classifies %j as success', (body) => {
     expect(answered(body)).toEqual({ kind: 'ok', body });
   });
 
-  it('reads a code the same whether it is quoted or not', () => {
+  it('reads a code the same whether quoted or not', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 30 }), fc.constantFrom('statusCode', 'status'), (code, name) => {
         const plain = { ...answered({ [name]: code }), body: null };
@@ -58,7 +58,7 @@ describe('classifyResponse', () => {
     );
   });
 
-  it('shows the words of an older dialect to the supervisor', () => {
+  it('shows the message of an older format to the supervisor', () => {
     const answer = answered({ status: 'error', errorDescription: 'The agent is busy' });
     expect(responseToResult(answer, true)).toEqual({
       ok: false,
@@ -68,12 +68,12 @@ describe('classifyResponse', () => {
 });
 
 describe('readRestResponse', () => {
-  it.each([[[]], [[{ statusCode: 0 }]], ['done'], [7], [true]])('takes %j for no answer of the server', (body) => {
+  it.each([[[]], [[{ statusCode: 0 }]], ['done'], [7], [true]])('rejects %j as a response of the server', (body) => {
     expect(rest(body)).toEqual({ kind: 'garbled' });
     expect(responseToResult(rest(body), true)).toMatchObject({ error: { code: 'command.outcomeUnknown' } });
   });
 
-  it('takes an object, nothing, and null', () => {
+  it('accepts an object, an empty body and null', () => {
     expect(rest({ statusCode: 0 })).toEqual({ kind: 'ok', body: { statusCode: 0 } });
     expect(rest(null)).toEqual({ kind: 'ok', body: null });
   });
@@ -91,7 +91,7 @@ describe('responseText', () => {
     ['application/json', utf8],
     ['application/json; charset=klingon', utf8],
     [null, utf8],
-  ])('reads a body declared as %s', (contentType, body) => {
+  ])('decodes a body declared as %s', (contentType, body) => {
     expect(responseText(body, contentType)).toBe('{"name":"Grüße"}');
   });
 });

@@ -13,7 +13,7 @@ async function signInTo(console: FakeConsole): Promise<void> {
 }
 
 describe('credentials outside ASCII', () => {
-  it('are written in UTF-8, once, where the server asks for it', async () => {
+  it('are sent in UTF-8, once, when the server asks for it', async () => {
     const console = new FakeConsole();
     console.server.trap('/me', { answer: { status: 401, headers: challenge } });
     await signInTo(console);
@@ -21,7 +21,7 @@ describe('credentials outside ASCII', () => {
     expect(sent).toEqual([headerIn('utf8')]);
   });
 
-  it('are written in UTF-8 the second time where only the refusal asks for it', async () => {
+  it('are sent in UTF-8 the second time when only the refusal asks for it', async () => {
     const console = new FakeConsole();
     console.server.trapWhere((request) => request.headers['Authorization'] === headerIn('latin1'), {
       answer: { status: 401, headers: challenge },
@@ -31,7 +31,7 @@ describe('credentials outside ASCII', () => {
     expect(sent).toEqual([headerIn('latin1'), headerIn('utf8')]);
   });
 
-  it('are written in Latin-1 where the server asks for nothing', async () => {
+  it('are sent in Latin-1 when the server asks for nothing', async () => {
     const console = new FakeConsole();
     await signInTo(console);
     const sent = console.server.seen.flatMap(({ authorization }) => authorization ?? []);

@@ -4,14 +4,14 @@ import { FakeConsole } from '../../../support/gws/fake-console';
 const message = { chatId: 'c1', text: 'hello' };
 
 describe('a request during a session', () => {
-  it('carries the token the server gave last', async () => {
+  it('carries the newest token', async () => {
     const console = new FakeConsole();
     await console.goLive();
     await console.genesys.sendToEveryone(message);
     expect(console.server.seen.findLast((request) => request.operation === 'SendMessage')?.token).toMatch(/^token-/);
   });
 
-  it('is sent again once with a fresh token when the token was refused, and done once', async () => {
+  it('is repeated once with a new token after its token was refused, and executed once', async () => {
     const console = new FakeConsole();
     await console.goLive();
     console.server.expireToken();
@@ -20,7 +20,7 @@ describe('a request during a session', () => {
     expect(console.server.credentialAttempts()).toBe(1);
   });
 
-  it('is sent again once after the session was restored, and many at once restore it once', async () => {
+  it('is repeated once after the session was restored; concurrent requests restore it once', async () => {
     const console = new FakeConsole();
     await console.goLive();
     console.server.expireSession();
@@ -29,7 +29,7 @@ describe('a request during a session', () => {
     expect(await results).toEqual([1, 2, 3, 4].map(() => ({ ok: true, value: null })));
     expect(console.server.count('SendMessage')).toBe(4);
     expect(console.server.credentialAttempts()).toBe(2);
-    // Nothing was known of the own channels, so none is logged in.
+    // The own channels were unknown, so none is logged in.
     expect(console.server.count('StartContactCenterSession')).toBe(0);
   });
 
@@ -39,7 +39,7 @@ describe('a request during a session', () => {
     ['a gateway gave up', { answer: { status: 504, body: '<html>Gateway Timeout</html>' } }],
     ['the answer was cut off', { answer: { body: '{"statusCo' } }],
     ['the server has not finished', { answer: { body: { statusCode: 9 } } }],
-  ])('is never sent again when %s', async (_what, fault) => {
+  ])('is never repeated when %s', async (_what, fault) => {
     const console = new FakeConsole();
     await console.goLive();
     console.server.trapOperation('SendMessage', fault);
@@ -50,7 +50,7 @@ describe('a request during a session', () => {
     expect(console.server.seen.filter((request) => request.operation === 'SendMessage')).toHaveLength(1);
   });
 
-  it('comes back as unknown when it is never answered', async () => {
+  it('has an unknown outcome when no response arrives', async () => {
     const console = new FakeConsole();
     await console.goLive();
     console.server.trapOperation('SendMessage', { hang: true });
@@ -68,14 +68,14 @@ describe('a request during a session', () => {
     ['command.partlyDone', { answer: { body: { statusCode: 7, statusMessage: 'Half of it' } } }],
     ['server.fault', { answer: { status: 500, body: { statusCode: 4, statusMessage: 'Internal error' } } }],
     ['server.busy', { answer: { status: 503, headers: { 'retry-after': '7' } } }],
-  ])('answers %s for %o', async (code, fault) => {
+  ])('returns %s for %o', async (code, fault) => {
     const console = new FakeConsole();
     await console.goLive();
     console.server.trapOperation('SendMessage', fault);
     expect(await console.genesys.sendToEveryone(message)).toMatchObject({ ok: false, error: { code } });
   });
 
-  it('takes the documented odd forms of a good answer for good', async () => {
+  it('accepts the documented odd forms of success', async () => {
     const console = new FakeConsole();
     await console.goLive();
     console.server.trapOperation('Reject', { answer: { body: { status: 0 } } });
@@ -86,7 +86,7 @@ describe('a request during a session', () => {
 });
 
 describe('a lost session', () => {
-  it('is restored by one use of the credentials, and the floor hears of it once live again', async () => {
+  it('is restored by one use of the credentials; the floor is notified once live again', async () => {
     const console = new FakeConsole();
     await console.goLive();
     const mark = console.sink.mark();
@@ -102,7 +102,7 @@ describe('a lost session', () => {
     expect(told).toContainEqual(expect.objectContaining({ what: 'reading', mayHaveMissedNews: true }));
   });
 
-  it('is told to the floor also when it was lost before the first moment live, since its watches went with it', async () => {
+  it('is reported to the floor if lost before the first live state, since its watches are lost too', async () => {
     const console = new FakeConsole();
     console.server.trap('subresources=*', { failure: 'reset' });
     await console.signIn();
@@ -114,7 +114,7 @@ describe('a lost session', () => {
     expect(console.sink.told.filter((one) => one.what === 'renewed')).toHaveLength(1);
   });
 
-  it('is not told to the floor where none was lost', async () => {
+  it('is not reported to the floor when none was lost', async () => {
     const console = new FakeConsole();
     console.server.trap('subresources=*', { failure: 'reset' });
     await console.signIn();
@@ -124,7 +124,7 @@ describe('a lost session', () => {
     expect(console.sink.told).not.toContainEqual({ what: 'renewed' });
   });
 
-  it('asks a person after one refused attempt, however often it is needed', async () => {
+  it('requires a sign-in after one refused attempt, however often it is needed', async () => {
     const console = new FakeConsole();
     await console.goLive();
     console.server.password = 'changed by an administrator';
@@ -142,7 +142,7 @@ describe('a lost session', () => {
     expect(console.server.isForgotten).toBe(true);
   });
 
-  it('counts an attempt without an answer, finds out by the cookie, and does not try the password twice', async () => {
+  it('counts an attempt without a response, checks the cookie, and does not send the password twice', async () => {
     const console = new FakeConsole();
     await console.goLive();
     console.server.expireSession();
@@ -153,7 +153,7 @@ describe('a lost session', () => {
     expect(console.sink.told).toContainEqual({ what: 'ended', reason: 'signInExpired' });
   });
 
-  it('adopts the session of an attempt whose answer was lost', async () => {
+  it('adopts the session of an attempt whose response was lost', async () => {
     const console = new FakeConsole();
     await console.goLive();
     console.server.expireSession();
@@ -168,7 +168,7 @@ describe('a lost session', () => {
     expect(console.sink.told).toContainEqual({ what: 'renewed' });
   });
 
-  it('shows no credentials to whoever stands in for the server', async () => {
+  it('sends no credentials to a foreign server', async () => {
     const console = new FakeConsole();
     await console.goLive();
     console.server.expireSession();
@@ -181,7 +181,7 @@ describe('a lost session', () => {
     expect(console.sink.isLive).toBe(true);
   });
 
-  it('does not go round for ever with a server that drops every session it grants', async () => {
+  it('does not loop with a server that drops every session it grants', async () => {
     const console = new FakeConsole();
     await console.goLive();
     for (let round = 0; round < 20; round += 1) {
@@ -195,7 +195,7 @@ describe('a lost session', () => {
 });
 
 describe('signing out', () => {
-  it('leaves the stream, then the session, and keeps nothing', async () => {
+  it('closes the stream, then the session, and keeps nothing', async () => {
     const console = new FakeConsole();
     await console.goLive();
     const leaving = console.genesys.signOut();
@@ -211,7 +211,7 @@ describe('signing out', () => {
     expect(console.clock.waiting).toEqual([]);
   });
 
-  it('ends in any case, also when nobody answers any more', async () => {
+  it('resolves even if the server does not respond', async () => {
     const console = new FakeConsole();
     await console.goLive();
     console.server.trapWhere(() => true, { hang: true }, 100);
@@ -222,7 +222,7 @@ describe('signing out', () => {
     expect(console.server.isForgotten).toBe(true);
   });
 
-  it('logs no credential, token or content', async () => {
+  it('logs no credentials, tokens or contents', async () => {
     const console = new FakeConsole();
     await console.goLive();
     console.server.expireSession();

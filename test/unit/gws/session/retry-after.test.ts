@@ -6,7 +6,7 @@ const now = Date.UTC(2026, 0, 5, 9);
 const day = 86_400_000;
 const at = (moment: number): string => new Date(moment).toUTCString();
 
-describe('the wait a server asks for', () => {
+describe('parseRetryAfter', () => {
   it.each([
     ['seconds', '30', null, 30_000],
     ['seconds, whatever the date', '30', at(now - day), 30_000],
@@ -22,11 +22,11 @@ describe('the wait a server asks for', () => {
     ['nothing of what cannot be read', 'soon', at(now), null],
     ['nothing of a number that is no number of seconds', '-5', at(now), null],
     ['nothing where nothing was asked', null, at(now), null],
-  ])('is read from %s', (_from, retryAfter, date, expected) => {
+  ])('reads %s', (_from, retryAfter, date, expected) => {
     expect(parseRetryAfter({ retryAfter, date }, now)).toBe(expected);
   });
 
-  it('is kept by the stream of a machine whose clock is a day behind, and not made longer', async () => {
+  it("keeps the stream's wait unchanged on a machine whose clock is a day behind", async () => {
     const console = new FakeConsole();
     await console.goLive();
     const there = console.clock.now() + day;
@@ -41,7 +41,7 @@ describe('the wait a server asks for', () => {
     expect(console.sink.isLive).toBe(true);
   });
 
-  it('is told as it was meant to whoever signs in at a machine whose clock is wrong', async () => {
+  it('returns the intended wait at sign-in on a machine with a wrong clock', async () => {
     const console = new FakeConsole();
     const there = console.clock.now() - day;
     const headers = { 'retry-after': at(there + 30_000), date: at(there) };

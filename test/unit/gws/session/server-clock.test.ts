@@ -9,7 +9,7 @@ function setUp() {
   const own = new VirtualClock();
   const turned: number[] = [];
   const clock = new ServerClock(own, (aheadMs) => turned.push(aheadMs));
-  /** An answer that was `outMs` on its way there and `backMs` on its way back, from a clock that is so far ahead. */
+  /** A response that took `outMs` and `backMs` on its way, from a clock that is `aheadMs` ahead. */
   const answer = (aheadMs: number, outMs = 40, backMs = 40): void => {
     const sentAt = own.now();
     own.advance(outMs);
@@ -25,7 +25,7 @@ function setUp() {
   return { own, clock, turned, answer, answers, aheadMs };
 }
 
-it('believes that both clocks agree until three answers say otherwise', () => {
+it('assumes equal clocks until three responses disagree', () => {
   const { answers, aheadMs, turned } = setUp();
   answers(2, 10 * minute);
   expect(aheadMs()).toBe(0);
@@ -34,7 +34,7 @@ it('believes that both clocks agree until three answers say otherwise', () => {
   expect(turned).toEqual([aheadMs()]);
 });
 
-it('is not moved by answers without a date, with one that cannot be read, or received before they were asked for', () => {
+it('ignores responses without a date, with an unreadable one, or received before they were sent', () => {
   const { clock, own, aheadMs } = setUp();
   const date = new Date(own.now() + 10 * minute).toUTCString();
   for (let heard = 0; heard < 9; heard += 1) {
@@ -46,7 +46,7 @@ it('is not moved by answers without a date, with one that cannot be read, or rec
   expect(aheadMs()).toBe(0);
 });
 
-it('is not moved by single answers that lie', () => {
+it('ignores single wrong responses', () => {
   const { answer, answers, aheadMs, turned } = setUp();
   answers(5, -10 * minute);
   const before = aheadMs();
@@ -54,12 +54,12 @@ it('is not moved by single answers that lie', () => {
     answer(500 * minute);
     answers(2, -10 * minute);
   }
-  // Further answers may only say more exactly what was said.
+  // Further responses may only narrow the bounds.
   expect(Math.abs(aheadMs() - before)).toBeLessThan(1_100);
   expect(turned.every((ahead) => Math.abs(ahead + 10 * minute) < 1_100)).toBe(true);
 });
 
-it('follows a computer whose clock was set, at once if that was noticed', () => {
+it('follows a changed local clock, at once if the change was detected', () => {
   const { answers, aheadMs, clock } = setUp();
   answers(15, 0);
   answers(7, 10 * minute);
@@ -77,7 +77,7 @@ it('follows a computer whose clock was set, at once if that was noticed', () => 
 const wait = fc.integer({ min: 0, max: 3_000 });
 const told = fc.record({ out: wait, back: wait, lie: fc.option(fc.integer({ min: -1e8, max: 1e8 })) });
 
-it('is right to a second and the way of an answer, whatever less than half of the answers say', () => {
+it('is exact to a second and the response time if less than half of the responses are wrong', () => {
   fc.assert(
     fc.property(fc.integer({ min: -1e8, max: 1e8 }), fc.array(told, { minLength: 3, maxLength: 40 }), (skewMs, all) => {
       const latest = all.slice(-15);
@@ -90,7 +90,7 @@ it('is right to a second and the way of an answer, whatever less than half of th
   );
 });
 
-it('leaves a computer alone whose clock is right', () => {
+it('returns zero when the local clock is right', () => {
   fc.assert(
     fc.property(fc.array(told, { maxLength: 40 }), (all) => {
       const { answer, turned } = setUp();

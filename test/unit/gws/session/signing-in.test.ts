@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { FakeConsole, credentials } from '../../../support/gws/fake-console';
 
 describe('signing in', () => {
-  it('sends the password once, after the server has proven itself, and then lives on the cookie', async () => {
+  it('sends the password once, after the server was identified, and then uses the cookie', async () => {
     const console = new FakeConsole();
     expect(await console.signIn()).toEqual({
       ok: true,
@@ -19,7 +19,7 @@ describe('signing in', () => {
     expect(console.server.credentialAttempts()).toBe(1);
   });
 
-  it('tells wrong credentials from everything else, and forgets them', async () => {
+  it('distinguishes wrong credentials from other errors, and forgets them', async () => {
     const console = new FakeConsole();
     console.server.password = 'another';
     expect(await console.signIn()).toEqual({ ok: false, error: { code: 'session.credentials' } });
@@ -43,20 +43,20 @@ describe('signing in', () => {
     ['server.notGenesys', { answer: { status: 404, body: 'Not Found' } }],
     ['server.fault', { answer: { status: 500, body: '<html>Error 500</html>' } }],
     ['server.busy', { answer: { status: 503 } }],
-  ])('answers %s and sends no password when the address answers so: %o', async (code, fault) => {
+  ])('returns %s and sends no password when the address responds with %o', async (code, fault) => {
     const console = new FakeConsole();
     console.server.trap('/diagnostics/version', fault);
     expect(await console.signIn()).toMatchObject({ ok: false, error: { code } });
     expect(console.server.credentialAttempts()).toBe(0);
   });
 
-  it('hands on how long a busy server wants to be left alone', async () => {
+  it('returns how long a busy server asks to wait', async () => {
     const console = new FakeConsole();
     console.server.trap('/diagnostics/version', { answer: { status: 429, headers: { 'retry-after': '30' } } });
     expect(await console.signIn()).toEqual({ ok: false, error: { code: 'server.busy', retryAfterMs: 30_000 } });
   });
 
-  it.each([1, 2, 3, 4])('waits out a server that was busy for a moment at request %i', async (position) => {
+  it.each([1, 2, 3, 4])('waits for a server that was briefly busy at request %i', async (position) => {
     const console = new FakeConsole();
     console.server.trapWhere(() => console.server.seen.length === position - 1, { answer: { status: 429 } });
     const signingIn = console.signIn();
@@ -71,7 +71,7 @@ describe('signing in', () => {
     expect(answered).toHaveLength(1);
   });
 
-  it('gives up on a server that never answers', async () => {
+  it('fails when the server never responds', async () => {
     const console = new FakeConsole();
     console.server.trap('/diagnostics/version', { hang: true });
     const signingIn = console.genesys.signIn(credentials);
@@ -79,7 +79,7 @@ describe('signing in', () => {
     expect(await signingIn).toEqual({ ok: false, error: { code: 'server.timeout' } });
   });
 
-  it('says that the password must be changed first', async () => {
+  it('reports that the password must be changed first', async () => {
     const console = new FakeConsole();
     console.server.trapWhere((request) => request.url.endsWith('/me'), {
       answer: { body: { statusCode: 8, statusMessage: 'Change your password' } },
@@ -93,7 +93,7 @@ describe('signing in', () => {
     ['a setting in a list', { settings: [{ name: 'htcc', settings: { roles: 'supervisor' } }] }, true],
     ['a feature', { features: [{ id: 'api-supervisor-monitoring' }] }, true],
     ['nothing', { roles: ['ROLE_AGENT', 'ROLE_ADMIN'], settings: { htcc: { roles: 'admin,agent' } } }, false],
-  ])('knows a supervisor by %s', async (_by, fields, isSupervisor) => {
+  ])('recognises a supervisor by %s', async (_by, fields, isSupervisor) => {
     const console = new FakeConsole();
     console.server.user = { id: 'u1', userName: 'sam', ...fields };
     expect(await console.signIn()).toMatchObject(
@@ -112,7 +112,7 @@ describe('signing in', () => {
     expect(console.server.seen).toEqual([]);
   });
 
-  it('sends the credentials always, where the server grants no cookie session', async () => {
+  it('sends the credentials with every request when the server has no cookie sessions', async () => {
     const console = new FakeConsole();
     console.server.keepsCookies = false;
     await console.goLive();
@@ -124,7 +124,7 @@ describe('signing in', () => {
     expect(console.sink.since(mark)).toContainEqual({ what: 'renewed' });
   });
 
-  it('goes on living on the cookie when its session was lost while signing in, and so notices the next loss', async () => {
+  it('keeps using the cookie when its session was lost while signing in, and so detects the next loss', async () => {
     const console = new FakeConsole();
     console.server.trap('features,settings', { answer: { status: 401 } });
     await console.goLive();
@@ -138,7 +138,7 @@ describe('signing in', () => {
     expect(console.sink.told).toContainEqual({ what: 'renewed' });
   });
 
-  it('refuses a second sign-in while the first holds', async () => {
+  it('refuses a second sign-in during the first', async () => {
     const console = new FakeConsole();
     await console.goLive();
     expect(await console.genesys.signIn(credentials)).toEqual({
@@ -147,7 +147,7 @@ describe('signing in', () => {
     });
   });
 
-  it('can be called off by signing out, and nothing of it stays', async () => {
+  it('can be cancelled by signing out, and leaves nothing behind', async () => {
     const console = new FakeConsole();
     const signingIn = console.genesys.signIn(credentials);
     const leaving = console.genesys.signOut();

@@ -14,7 +14,7 @@ function failTimes(pace: AttemptPace, times: number): number {
 }
 
 describe('AttemptPace', () => {
-  it('spreads the next step over at most 2.5 s when the server answers after a long silence', () => {
+  it('spreads the next step over at most 2.5 s when the server responds after a long silence', () => {
     const pace = new AttemptPace(most);
     expect(failTimes(pace, 14)).toBeGreaterThan(30_000);
     pace.answered();
@@ -24,7 +24,7 @@ describe('AttemptPace', () => {
     expect(pace.next(null)).toBeLessThan(500);
   });
 
-  it('begins small without a spread when the silence was short', () => {
+  it('starts small without a spread when the silence was short', () => {
     const pace = new AttemptPace(most);
     failTimes(pace, 3);
     pace.answered();
@@ -32,7 +32,7 @@ describe('AttemptPace', () => {
     expect(pace.next(null)).toBeLessThan(500);
   });
 
-  it('reaches the cap although the server returns between failures when it never polls well', () => {
+  it('reaches the maximum when the server returns between failures without successful polls', () => {
     const pace = new AttemptPace(most);
     let longestMs = 0;
     for (let round = 0; round < 12; round += 1) {
@@ -43,7 +43,7 @@ describe('AttemptPace', () => {
     expect(longestMs).toBeGreaterThan(29_000);
   });
 
-  it('grows on while every answer asks for the same again', () => {
+  it('keeps growing while every response asks for the same again', () => {
     const pace = new AttemptPace(most);
     const waits = Array.from({ length: 6 }, () => {
       pace.answered();
@@ -53,7 +53,7 @@ describe('AttemptPace', () => {
     expect(waits.at(-1)).toBeGreaterThan(3_000);
   });
 
-  it('keeps what the server asked for in full, also after a return', () => {
+  it('keeps a requested wait in full, also after a return', () => {
     const pace = new AttemptPace(() => 0);
     failTimes(pace, 14);
     expect(pace.next(20_000)).toBeGreaterThanOrEqual(20_000);

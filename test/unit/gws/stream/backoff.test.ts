@@ -10,8 +10,8 @@ function drawsOf(seed: number): () => number {
   };
 }
 
-describe('waiting before the next attempt', () => {
-  it('is anywhere between a floor and a bound that grows by half each time up to its cap', () => {
+describe('Backoff', () => {
+  it('returns a wait between the minimum and a bound that grows by half each time up to its maximum', () => {
     const most = new Backoff(() => 0.999999);
     const bounds = Array.from({ length: 13 }, () => most.next());
     expect(bounds.slice(0, 5)).toEqual([499, 749, 1124, 1687, 2531]);
@@ -20,7 +20,7 @@ describe('waiting before the next attempt', () => {
     expect(Array.from({ length: 8 }, () => least.next())).toEqual(Array.from({ length: 8 }, () => 100));
   });
 
-  it('never undercuts what the server asked for, whatever chance says', () => {
+  it('never returns less than the server asked for, whatever the random value', () => {
     fc.assert(
       fc.property(
         fc.nat(3_600_000),
@@ -34,7 +34,7 @@ describe('waiting before the next attempt', () => {
     );
   });
 
-  it('starts small again after it was reset', () => {
+  it('starts small after a reset', () => {
     const backoff = new Backoff(() => 0.999999);
     backoff.next();
     backoff.next();
@@ -42,7 +42,7 @@ describe('waiting before the next attempt', () => {
     expect(backoff.next()).toBe(499);
   });
 
-  it('waits anywhere within half a minute, each second as likely as any other, once it has waited long', () => {
+  it('is uniformly distributed within half a minute after many attempts', () => {
     const backoff = new Backoff(drawsOf(7));
     for (let attempt = 0; attempt < 12; attempt += 1) backoff.next();
     const seconds = Array.from({ length: 30 }, () => 0);
@@ -55,7 +55,7 @@ describe('waiting before the next attempt', () => {
     expect(Math.max(...seconds)).toBeLessThan(1_200);
   });
 
-  it('has one in fifteen of a fleet knock in the second in which a server comes back after minutes', () => {
+  it('lets one in fifteen of a fleet connect in the second in which a server returns after minutes', () => {
     const fleet = 10_000;
     let early = 0;
     for (let console = 0; console < fleet; console += 1) {
@@ -68,7 +68,7 @@ describe('waiting before the next attempt', () => {
     expect(early / fleet).toBeLessThan(0.08);
   });
 
-  it('spreads a fleet that lost its server at one moment', () => {
+  it('spreads a fleet that lost its server at once', () => {
     const seconds = new Map<number, number>();
     for (let console = 0; console < 500; console += 1) {
       const backoff = new Backoff(drawsOf(console));

@@ -14,13 +14,13 @@ const line = (index: number) => ({
 const chat = { id: 'c1', state: 'Chat', participants: [] };
 const refused: Fault = { failure: 'refused', isCertainlyNotSent: true };
 
-/** Every request ends like this until the traps are cleared. */
+/** Every request fails like this until the faults are cleared. */
 function goAway(console: FakeConsole, fault: Fault): void {
   console.server.trapWhere(() => true, fault, Number.POSITIVE_INFINITY);
   console.server.bayeux.wakePolls();
 }
 
-/** Lets time pass until the server answered a request of the console, and returns how long live took from there. */
+/** Advances until the server answered a request, and returns how long it then takes to be live. */
 async function liveAfterFirstAnswer(console: FakeConsole): Promise<number> {
   const seen = console.server.seen.length;
   while (console.server.seen.length === seen) await console.pass(50);
@@ -30,18 +30,21 @@ async function liveAfterFirstAnswer(console: FakeConsole): Promise<number> {
 }
 
 describe('the stream after an outage', () => {
-  it.each([0.05, 0.5, 0.95])('handshakes soon when the first answer is "unknown client", chance %d', async (chance) => {
-    const console = new FakeConsole();
-    await console.goLive();
-    console.chance = chance;
-    console.server.bayeux.forgetSessions();
-    goAway(console, refused);
-    await console.pass(45_000);
-    console.server.clearTraps();
-    expect(await liveAfterFirstAnswer(console)).toBeLessThan(5_000);
-  });
+  it.each([0.05, 0.5, 0.95])(
+    'handshakes soon when the first response is "unknown client", random value %d',
+    async (chance) => {
+      const console = new FakeConsole();
+      await console.goLive();
+      console.chance = chance;
+      console.server.bayeux.forgetSessions();
+      goAway(console, refused);
+      await console.pass(45_000);
+      console.server.clearTraps();
+      expect(await liveAfterFirstAnswer(console)).toBeLessThan(5_000);
+    },
+  );
 
-  it('signs in again soon when the first answer is "not authenticated"', async () => {
+  it('signs in again soon when the first response is "not authenticated"', async () => {
     const console = new FakeConsole();
     await console.goLive();
     console.chance = 0.95;
@@ -54,7 +57,7 @@ describe('the stream after an outage', () => {
     expect(console.server.credentialAttempts()).toBe(2);
   });
 
-  it('comes back soon when a request beside the stream is answered first', async () => {
+  it('reconnects soon when another request is answered first', async () => {
     const console = new FakeConsole();
     await console.goLive();
     console.chance = 0.999;
@@ -68,7 +71,7 @@ describe('the stream after an outage', () => {
     expect(console.sink.isLive).toBe(true);
   });
 
-  it('does not storm a server whose requests are answered while its stream stays away', async () => {
+  it('does not flood a server that answers requests while its stream is down', async () => {
     const console = new FakeConsole();
     await console.goLive();
     console.server.trapWhere((request) => request.url.includes('/notifications'), refused, Number.POSITIVE_INFINITY);
@@ -81,7 +84,7 @@ describe('the stream after an outage', () => {
     expect(console.server.seen.filter(isPoll).length).toBeLessThan(40);
   });
 
-  it('is live once subscribed when its first poll was answered before the subscription', async () => {
+  it('is live once subscribed when its first poll succeeded before the subscription', async () => {
     const console = new FakeConsole();
     const send = console.server.send.bind(console.server);
     console.server.send = async (request: HttpRequest) => {
@@ -102,7 +105,7 @@ describe('a server that ends the stream with /meta/disconnect', () => {
     await console.pass(2_000);
   };
 
-  it('is given no rest when lines can not be read again', async () => {
+  it('is reconnected without rest when entries cannot be read again', async () => {
     const console = new FakeConsole();
     console.server.chats = [chat];
     console.server.transcripts = null;
@@ -114,7 +117,7 @@ describe('a server that ends the stream with /meta/disconnect', () => {
     expect(console.sink.newsTexts()).toEqual(['line 1']);
   });
 
-  it('is given its rest when they can', async () => {
+  it('is reconnected after a rest when they can', async () => {
     const console = new FakeConsole();
     console.server.chats = [chat];
     console.server.transcripts = { c1: [] };
@@ -125,7 +128,7 @@ describe('a server that ends the stream with /meta/disconnect', () => {
     expect(console.sink.isLive).toBe(true);
   });
 
-  it('is not stormed when it ends every stream at once', async () => {
+  it('is not flooded when it ends every stream at once', async () => {
     const console = new FakeConsole();
     console.server.chats = [chat];
     console.server.transcripts = null;
@@ -139,7 +142,7 @@ describe('a server that ends the stream with /meta/disconnect', () => {
 });
 
 describe('a proxy that cuts every poll of a quiet floor after 3 s', () => {
-  /** As nginx with `proxy_read_timeout 3s`: what is not answered by then is answered 504. */
+  /** Like nginx with `proxy_read_timeout 3s`: a poll without a response by then gets 504. */
   function cutAfter(console: FakeConsole, cutMs: number): void {
     const send = console.server.send.bind(console.server);
     console.server.send = async (request) => {
@@ -151,7 +154,7 @@ describe('a proxy that cuts every poll of a quiet floor after 3 s', () => {
     };
   }
 
-  it('is met by a shorter hold after a few cuts, and the connection stays live', async () => {
+  it('leads to a shorter hold after a few cuts, and the connection stays live', async () => {
     const console = new FakeConsole();
     cutAfter(console, 3_000);
     await console.goLive();

@@ -13,8 +13,8 @@ function board() {
 const phases = (told: readonly ConnectionState[]): readonly string[] =>
   told.map((state) => `${state.phase}/${state.reason}`);
 
-describe('the connection shown', () => {
-  it('is live no longer than fifteen seconds after the last good exchange, by itself', () => {
+describe('ConnectionStatus', () => {
+  it('stops being live fifteen seconds after the last successful exchange', () => {
     const { board: shown, clock, told } = board();
     shown.opening('signedIn');
     shown.recordSuccess();
@@ -25,7 +25,7 @@ describe('the connection shown', () => {
     expect(told.at(-1)).toMatchObject({ phase: 'stale', reason: 'noAnswer' });
   });
 
-  it('is not live in any state it can be asked for once the last good exchange is old', () => {
+  it('is never live in any state once the last successful exchange is old', () => {
     const { board: shown, clock } = board();
     shown.opening('signedIn');
     shown.recordSuccess();
@@ -34,7 +34,7 @@ describe('the connection shown', () => {
     expect(shown.state.phase).toBe('stale');
   });
 
-  it('tells that it is old the moment somebody says that time may have gone by, before any timer came round', () => {
+  it('reports old data at once when time may have passed, before any timer fires', () => {
     const { board: shown, clock, told } = board();
     shown.opening('signedIn');
     shown.recordSuccess();
@@ -45,7 +45,7 @@ describe('the connection shown', () => {
     expect(told.at(-1)).toMatchObject({ phase: 'stale', reason: 'noAnswer' });
   });
 
-  it('says nothing new when it is asked to look again and nothing has changed', () => {
+  it('publishes nothing when rechecked without a change', () => {
     const { board: shown, clock, told } = board();
     shown.opening('signedIn');
     shown.recordSuccess();
@@ -56,7 +56,7 @@ describe('the connection shown', () => {
     expect(told).toHaveLength(before);
   });
 
-  it('is not fooled by a wall clock that is set back', () => {
+  it('ignores a wall clock that is set back', () => {
     const { board: shown, clock } = board();
     shown.opening('signedIn');
     shown.recordSuccess();
@@ -66,7 +66,7 @@ describe('the connection shown', () => {
     expect(shown.state.phase).toBe('stale');
   });
 
-  it('tells a moved time of the last good exchange at most once a second, and tells the last one', () => {
+  it('publishes a changed time of the last exchange at most once a second, and finally the latest', () => {
     const { board: shown, clock, told } = board();
     shown.opening('signedIn');
     shown.recordSuccess();
@@ -82,7 +82,7 @@ describe('the connection shown', () => {
     expect(told.at(-1)?.lastSuccessAt).toBe(last);
   });
 
-  it('goes from catching up to stale when the line stays down', () => {
+  it('goes from catching up to stale when the link stays down', () => {
     const { board: shown, clock, told } = board();
     shown.opening('signedIn');
     shown.recordSuccess();
@@ -92,7 +92,7 @@ describe('the connection shown', () => {
     expect(phases(told)).toEqual(['connecting/signedIn', 'live/healthy', 'catchingUp/serverBusy', 'stale/serverBusy']);
   });
 
-  it('is offline with the reason at once when there is nothing to reach', () => {
+  it('is offline with the reason at once when the server is unreachable', () => {
     const { board: shown, clock, told } = board();
     shown.opening('signedIn');
     shown.recordSuccess();
@@ -107,7 +107,7 @@ describe('the connection shown', () => {
     ]);
   });
 
-  it('before it ever was live, is connecting, or offline where there is nothing to reach', () => {
+  it('is connecting before the first live state, or offline when the server is unreachable', () => {
     const { board: shown, told } = board();
     shown.opening('starting');
     shown.down(streamProblem('serverError', 'tryAgain'), null);

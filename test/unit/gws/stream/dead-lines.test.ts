@@ -14,8 +14,8 @@ const line = (index: number, text: string) => ({
 const polls = (console: FakeConsole): number =>
   console.server.seen.filter((one) => one.operation === '/meta/connect').length;
 
-describe('the stream over a bad line', () => {
-  it('notices a line on which nothing comes any more within 13 s, and never calls it live after 15', async () => {
+describe('the stream over an unreliable network', () => {
+  it('detects a dead connection within 13 s, and never reports it live after 15', async () => {
     const console = new FakeConsole();
     await console.goLive();
     const mark = console.sink.mark();
@@ -35,7 +35,7 @@ describe('the stream over a bad line', () => {
     }
   });
 
-  it('finds out one dead line and not each of those kept beside it', async () => {
+  it('detects one dead connection and closes the idle ones', async () => {
     const console = new FakeConsole();
     const { server } = console;
     await console.goLive();
@@ -56,7 +56,7 @@ describe('the stream over a bad line', () => {
     expect(console.sink.isLive).toBe(true);
   });
 
-  it('gives up kept lines as well when the session could not be asked for on them', async () => {
+  it('closes idle connections also when the session could not be checked over them', async () => {
     const console = new FakeConsole();
     const { server } = console;
     await console.goLive();
@@ -78,7 +78,7 @@ describe('the stream over a bad line', () => {
     expect(console.server.credentialAttempts()).toBe(2);
   });
 
-  it('drops the poll at once when the machine resumes, and is live with a poll of now', async () => {
+  it('drops the poll at once on resume, and is live with a new poll', async () => {
     const console = new FakeConsole();
     await console.goLive();
     console.server.trapOperation('/meta/connect', { hang: true });
@@ -93,7 +93,7 @@ describe('the stream over a bad line', () => {
     expect(console.sink.connection!.lastSuccessAt).toBeGreaterThan(console.clock.now() - 1_000);
   });
 
-  it('is not live for one moment after a sleep until something was heard again', async () => {
+  it('does not report live after a sleep until the next successful exchange', async () => {
     for (const notice of ['operating system', 'own tick'] as const) {
       const console = new FakeConsole();
       await console.goLive();
@@ -114,7 +114,7 @@ describe('the stream over a bad line', () => {
     }
   });
 
-  it('is not live after a sleep that fell between two polls, when there is none to doubt', async () => {
+  it('does not report live after a sleep between two polls', async () => {
     const console = new FakeConsole();
     await console.goLive();
     console.server.bayeux.nextPollReply = { advice: { reconnect: 'retry', interval: 4_000 } };
@@ -129,7 +129,7 @@ describe('the stream over a bad line', () => {
     expect(console.sink.isLive).toBe(true);
   });
 
-  it('notices by itself that the machine slept', async () => {
+  it('detects a sleep without an event of the system', async () => {
     const console = new FakeConsole();
     await console.goLive();
     const before = polls(console);
@@ -139,13 +139,13 @@ describe('the stream over a bad line', () => {
     expect(console.sink.isLive).toBe(true);
   });
 
-  it('is not live after a sleep that no clock tells, the wall clock having been set back before', async () => {
+  it('does not report live after a sleep that no clock shows, with the wall clock set back before', async () => {
     const console = new FakeConsole();
     await console.goLive();
     console.clock.jumpWall(-86_400_000);
     console.server.trapOperation('/meta/connect', { answer: { status: 503 } }, 1_000);
     await console.pass(1_000);
-    // Asleep for a minute on a machine whose monotonic clock does not count it.
+    // A minute of sleep on a machine whose monotonic clock does not count it.
     console.clock.jumpWall(60_000);
     await console.pass(1_000);
     expect(console.sink.connection?.phase).toBe('stale');
@@ -154,7 +154,7 @@ describe('the stream over a bad line', () => {
     expect(console.sink.isLive).toBe(true);
   });
 
-  it('never has two polls under way', async () => {
+  it('never has two polls in flight', async () => {
     const console = new FakeConsole();
     await console.goLive();
     let open = 0;
@@ -182,7 +182,7 @@ describe('the stream over a bad line', () => {
     expect(most).toBe(1);
   });
 
-  it('lets the network repeat a poll, and never an operation', async () => {
+  it('lets the network repeat a poll, but never an operation', async () => {
     const console = new FakeConsole();
     const repeatable = new Map<string, boolean>();
     const send = console.server.send.bind(console.server);
@@ -200,7 +200,7 @@ describe('the stream over a bad line', () => {
     });
   });
 
-  it('tells that the server stopped it, rests, and comes back by itself', async () => {
+  it('reports that the server stopped it, rests, and reconnects', async () => {
     const console = new FakeConsole();
     await console.goLive();
     console.server.bayeux.nextPollReply = { advice: { reconnect: 'none' } };
@@ -224,7 +224,7 @@ describe('the stream over a bad line', () => {
     ['garbled', 'stale', { answer: { body: '[{"channel":"/meta/conn' } }],
     ['notOurServer', 'offline', { answer: { body: [] } }],
     ['connectionLost', 'stale', { failure: 'reset' as const }],
-  ])('shows %s, %s, and uses no credentials, for %o', async (reason, phase, fault) => {
+  ])('reports %s, %s, and uses no credentials, for %o', async (reason, phase, fault) => {
     const console = new FakeConsole();
     await console.goLive();
     console.server.trapWhere((request) => request.url.includes('/notifications'), fault, 1_000);
@@ -237,7 +237,7 @@ describe('the stream over a bad line', () => {
     expect(console.sink.isLive).toBe(true);
   });
 
-  it('goes on with a fresh token when only the token was refused', async () => {
+  it('continues with a new token when only the token was refused', async () => {
     const console = new FakeConsole();
     await console.goLive();
     console.server.expireToken();
@@ -248,7 +248,7 @@ describe('the stream over a bad line', () => {
     expect(console.server.credentialAttempts()).toBe(1);
   });
 
-  it('leaves no global behind: nobody else in the process finds a window', async () => {
+  it('leaves no global window behind', async () => {
     const console = new FakeConsole();
     const found: boolean[] = [];
     const tell = console.sink.applyEvents.bind(console.sink);
@@ -263,7 +263,7 @@ describe('the stream over a bad line', () => {
     expect('window' in globalThis).toBe(false);
   });
 
-  it('calculates with no nonsense a server advises', async () => {
+  it('ignores nonsensical advice of a server', async () => {
     const console = new FakeConsole();
     console.server.bayeux.handshakeAdvice = {
       reconnect: 'retry',

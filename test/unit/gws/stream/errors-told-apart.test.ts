@@ -9,9 +9,9 @@ interface Trouble {
   readonly fault: Fault | ((server: FakeGws) => void);
   readonly reason: keyof typeof catalogue.connection.reason;
   /**
-   * `retry`: the same stream goes on. `handshake`: a new stream in the same session. `renew`: a new session, by one use
-   * of the credentials. `token`: only a new token. `wait`: not before the moment the server named. `rest`: left alone for
-   * ten seconds. `person`: nothing but a new sign-in helps.
+   * `retry`: the same stream continues. `handshake`: a new stream in the same session. `renew`: a new session by one use of the
+   * credentials. `token`: only a new token. `wait`: not before the time the server gave. `rest`: no attempt for ten seconds. `person`: the
+   * user has to sign in.
    */
   readonly behaviour: 'retry' | 'handshake' | 'renew' | 'token' | 'wait' | 'rest' | 'person';
 }
@@ -19,7 +19,7 @@ interface Trouble {
 const reply = (advice: object) => (server: FakeGws) => {
   server.bayeux.nextPollReply = { successful: false, error: '402::Unknown client', advice };
 };
-/** The next answer to a poll begins and never ends. */
+/** The next poll response starts and never ends. */
 function drip(server: FakeGws): void {
   const send = server.send.bind(server);
   let isNext = true;
@@ -92,9 +92,9 @@ const troubles: readonly Trouble[] = [
   },
 ];
 
-describe('what goes wrong on the stream', () => {
+describe('stream errors', () => {
   it.each(troubles)(
-    'told as $reason, answered by $behaviour, when it meets $meets',
+    'reports $reason and applies $behaviour when it meets $meets',
     async ({ fault, reason, behaviour }) => {
       const console = new FakeConsole();
       await console.goLive();
@@ -117,7 +117,7 @@ describe('what goes wrong on the stream', () => {
     },
   );
 
-  it('is recovered from also when it meets a poll and then the subscription, and the poll takes longer to repair', async () => {
+  it('recovers when an error meets a poll and then the subscription, and the poll takes longer', async () => {
     const console = new FakeConsole();
     const refused = { answer: { status: 403, body: 'Missing or invalid Csrf token' } };
     const isRepair = ({ method, url, headers }: HttpRequest): boolean =>
@@ -139,7 +139,7 @@ describe('what goes wrong on the stream', () => {
     expect(console.sink.isLive).toBe(true);
   });
 
-  it('says each in words of its own', () => {
+  it('has a distinct reason for each', () => {
     const sentences = Object.values(catalogue.connection.reason);
     expect(new Set(sentences).size).toBe(sentences.length);
   });

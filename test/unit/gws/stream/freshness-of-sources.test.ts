@@ -7,8 +7,8 @@ const isStream = ({ url }: HttpRequest): boolean => url.includes('/notifications
 const send = (console: FakeConsole) => console.genesys.sendToEveryone({ chatId: 'c1', text: 'hello' });
 const ada = { id: 'a1', userName: 'ada', firstName: 'Ada', channels: [] };
 
-describe('a server that refuses every request while its stream goes on', () => {
-  it('is not live within seconds of the first refusal, and is live again once it answers', async () => {
+describe('a server that refuses every request while its stream works', () => {
+  it('is not live within seconds of the first refusal, and live again once it answers', async () => {
     const console = new FakeConsole();
     await console.goLive();
     console.server.trapWhere((request) => !isStream(request), busy, Number.POSITIVE_INFINITY);
@@ -26,7 +26,7 @@ describe('a server that refuses every request while its stream goes on', () => {
     expect(console.sink.connection?.sources?.requests.failingSince).toBeNull();
   });
 
-  it('stays live for fifteen seconds when all it says is that it is asked too often', async () => {
+  it('stays live for fifteen seconds when all refusals are rate limits', async () => {
     const console = new FakeConsole();
     await console.goLive();
     console.server.trapWhere((request) => !isStream(request), { answer: { status: 429 } }, Number.POSITIVE_INFINITY);
@@ -37,7 +37,7 @@ describe('a server that refuses every request while its stream goes on', () => {
     expect(console.sink.connection).toMatchObject({ phase: 'stale', reason: 'requestsRefused' });
   });
 
-  it('is asked gently while it refuses', async () => {
+  it('gets few requests while it refuses', async () => {
     const console = new FakeConsole();
     await console.goLive();
     console.server.trapWhere((request) => !isStream(request), busy, Number.POSITIVE_INFINITY);
@@ -64,8 +64,8 @@ describe('a server that refuses every request while its stream goes on', () => {
   });
 });
 
-describe('a list of agents that is refused', () => {
-  it('is told with the time it was last read, and the chats stay live', async () => {
+describe('a refused list of agents', () => {
+  it('is reported with the time of its last read, while the chats stay live', async () => {
     const console = new FakeConsole();
     console.server.contacts = [ada];
     await console.goLive();

@@ -16,7 +16,7 @@ describe('HoldTuner', () => {
     expect(hold.holdMs).toBe(10_000);
   });
 
-  it('forgets the cuts when a poll outlived them', () => {
+  it('forgets the cuts when a poll outlasts them', () => {
     const hold = new HoldTuner(10_000);
     hold.cut(3_000, 10_000);
     hold.cut(3_000, 10_000);
@@ -24,7 +24,7 @@ describe('HoldTuner', () => {
     expect(hold.cut(3_000, 10_000)).toBe(false);
   });
 
-  it('counts on when polls that were answered sooner lie between the cuts', () => {
+  it('keeps counting when polls between the cuts succeeded sooner', () => {
     const hold = new HoldTuner(10_000);
     for (let cut = 0; cut < 3; cut += 1) {
       hold.answered(400);
@@ -37,7 +37,7 @@ describe('HoldTuner', () => {
     ['a poll that was not to be held fails the same way', 3_000, 0],
     ['the failure comes at once', 20, 10_000],
     ['the failure comes after the hold', 11_000, 10_000],
-  ])('does not blame the hold when %s', (_when, ageMs, heldMs) => {
+  ])('does not shorten the hold when %s', (_when, ageMs, heldMs) => {
     const hold = new HoldTuner(10_000);
     hold.cut(3_000, 10_000);
     hold.cut(3_000, 10_000);
@@ -45,7 +45,7 @@ describe('HoldTuner', () => {
     expect(hold.cut(3_000, 10_000)).toBe(false);
   });
 
-  it('shortens again when the shorter hold is cut as well, and starts over at a reset', () => {
+  it('shortens again when the shorter hold is cut too, and starts over at a reset', () => {
     const hold = new HoldTuner(10_000);
     for (let cut = 0; cut < 3; cut += 1) hold.cut(5_000, hold.holdMs);
     for (let cut = 0; cut < 3; cut += 1) hold.cut(2_000, hold.holdMs);

@@ -14,8 +14,8 @@ const polls = (console: FakeConsole): number =>
   console.server.seen.filter((one) => one.operation === '/meta/connect').length;
 const subscriptions = (console: FakeConsole): number => console.server.count('/meta/subscribe');
 
-describe('the stream', () => {
-  it('proposes a shorter hold with every poll but the first, which is answered at once', async () => {
+describe('StreamManager', () => {
+  it('proposes a shorter hold with every poll but the first, which returns at once', async () => {
     const console = new FakeConsole();
     await console.goLive();
     await console.pass(20_000);
@@ -36,7 +36,7 @@ describe('the stream', () => {
     expect(console.sink.newsTexts()).toEqual(['one', 'two']);
   });
 
-  it('handshakes anew and subscribes again when the server has forgotten it, and news goes on', async () => {
+  it('handshakes and subscribes again when the server forgot the session, and receives messages again', async () => {
     const console = new FakeConsole();
     await console.goLive();
     console.server.bayeux.forgetSessions();
@@ -50,7 +50,7 @@ describe('the stream', () => {
     expect(console.sink.told).not.toContainEqual({ what: 'renewed' });
   });
 
-  it('backs off from a server whose sessions never come to a good poll', async () => {
+  it('backs off when no session reaches a successful poll', async () => {
     const console = new FakeConsole();
     await console.goLive();
     const before = console.server.bayeux.handshakes;
@@ -66,7 +66,7 @@ describe('the stream', () => {
     expect(handshakes).toBeLessThan(20);
   });
 
-  it('comes back as soon after the tenth fault as after the first when it was well for some seconds in between', async () => {
+  it('reconnects as fast after the tenth fault as after the first when some seconds between were good', async () => {
     const console = new FakeConsole();
     await console.goLive();
     for (let fault = 0; fault < 10; fault += 1) {
@@ -81,7 +81,7 @@ describe('the stream', () => {
     }
   });
 
-  it('never shows live for sessions that never come to a good poll', async () => {
+  it('never reports live for sessions without a successful poll', async () => {
     const console = new FakeConsole();
     console.server.bayeux.everyPollReply = { successful: false, error: '402::x', advice: { reconnect: 'handshake' } };
     await console.signIn();
@@ -89,7 +89,7 @@ describe('the stream', () => {
     expect(console.sink.phases.filter((phase) => phase.startsWith('live'))).toEqual([]);
   });
 
-  it('decides on the advice and not on the number of an error', async () => {
+  it('decides on the advice and not on the error number', async () => {
     const console = new FakeConsole();
     await console.goLive();
     console.server.bayeux.nextPollReply = {
@@ -112,7 +112,7 @@ describe('the stream', () => {
     expect(console.server.credentialAttempts()).toBe(1);
   });
 
-  it('goes on after a good poll whose advice is to handshake, and loses nothing that came with it', async () => {
+  it('continues after a successful poll with the advice to handshake, and loses none of its messages', async () => {
     const console = new FakeConsole();
     await console.goLive();
     console.server.bayeux.nextPollReply = { advice: { reconnect: 'handshake', interval: 0 } };
@@ -124,14 +124,14 @@ describe('the stream', () => {
     expect(console.sink.isLive).toBe(true);
   });
 
-  it('polls after a good handshake also when its advice is to handshake', async () => {
+  it('polls after a successful handshake with the advice to handshake', async () => {
     const console = new FakeConsole();
     console.server.bayeux.handshakeAdvice = { reconnect: 'handshake', interval: 0 };
     await console.goLive();
     expect(console.server.bayeux.handshakes).toBe(1);
   });
 
-  it('keeps to a moment the server named, also when woken', async () => {
+  it('obeys a time given by the server, also after a wake', async () => {
     const console = new FakeConsole();
     await console.goLive();
     console.server.trapOperation('/meta/connect', { answer: { status: 503, headers: { 'retry-after': '30' } } }, 1_000);
@@ -148,7 +148,7 @@ describe('the stream', () => {
     expect(console.sink.isLive).toBe(true);
   });
 
-  it('keeps to a moment the server named also in a session that took the place of the refused one', async () => {
+  it('obeys a time given by the server also in the session that replaced the refused one', async () => {
     const console = new FakeConsole();
     await console.goLive();
     console.server.trapOperation('/meta/connect', { answer: { status: 503, headers: { 'retry-after': '30' } } });
@@ -169,7 +169,7 @@ describe('the stream', () => {
     expect(console.sink.isLive).toBe(true);
   });
 
-  it('waits for a date in Retry-After as well', async () => {
+  it('obeys a date in Retry-After', async () => {
     const console = new FakeConsole();
     await console.goLive();
     const until = new Date(console.clock.now() + 60_000).toUTCString();

@@ -19,8 +19,8 @@ function setUp() {
   return { clock, answers, acknowledge };
 }
 
-describe('a question answered over the stream', () => {
-  it('gets the answer that bears its number, in whatever order answers come', async () => {
+describe('AsyncReplies', () => {
+  it("returns the reply with the request's number, in any order", async () => {
     const { answers, acknowledge } = setUp();
     const asked = [answers.ask(call), answers.ask(call)];
     await acknowledge(acknowledged(1));
@@ -31,7 +31,7 @@ describe('a question answered over the stream', () => {
     expect(await Promise.all(asked)).toEqual([succeed(content(1)), succeed(content(2))]);
   });
 
-  it('gets an answer that overtook its acknowledgement', async () => {
+  it('returns a reply that overtook its response', async () => {
     const { answers, acknowledge } = setUp();
     const asked = answers.ask(call);
     answers.extractReplies([content(1)]);
@@ -39,7 +39,7 @@ describe('a question answered over the stream', () => {
     expect(await asked).toEqual(succeed(content(1)));
   });
 
-  it('is not given what was heard for an earlier question', async () => {
+  it('does not return a reply to an earlier request', async () => {
     const { clock, answers, acknowledge } = setUp();
     const first = answers.ask(call);
     answers.extractReplies([content(2)]);
@@ -52,7 +52,7 @@ describe('a question answered over the stream', () => {
     expect(await second).toEqual(fail('server.timeout'));
   });
 
-  it('fails in the server’s words when the failure bears its number', async () => {
+  it("fails with the server's message when the failure has its number", async () => {
     const { answers, acknowledge } = setUp();
     const asked = answers.ask(call);
     await acknowledge(acknowledged(1));
@@ -60,7 +60,7 @@ describe('a question answered over the stream', () => {
     expect(await asked).toEqual(fail('command.refused', { serverMessage: 'Request failed' }));
   });
 
-  it('fails when the answer stays away, and a late one does no harm', async () => {
+  it('fails when no reply arrives, and ignores a late one', async () => {
     const { clock, answers, acknowledge } = setUp();
     const asked = answers.ask(call);
     await acknowledge(acknowledged(1));
@@ -74,7 +74,7 @@ describe('a question answered over the stream', () => {
     [fail('command.outcomeUnknown'), fail('server.timeout')],
     [fail('session.expired'), fail('session.expired')],
     [succeed({ statusCode: 0, messages: [] }), succeed({ statusCode: 0, messages: [] })],
-  ])('acknowledged by %j ends with %j', async (acknowledgement, expected) => {
+  ])('returns for the response %j the result %j', async (acknowledgement, expected) => {
     const { answers, acknowledge } = setUp();
     const asked = answers.ask(call);
     await acknowledge(acknowledgement);

@@ -30,8 +30,8 @@ const floor = (ids: readonly string[]): FakeConsole => {
   return console;
 };
 
-describe('the list of people', () => {
-  it('is read page by page, without the supervisor, rarely while no agents are on a screen', async () => {
+describe('the directory', () => {
+  it('is read page by page, without the supervisor, rarely while no screen shows agents', async () => {
     const console = floor(['u1', ...crowd(249)]);
     await console.goLive();
     await console.pass(5_000);
@@ -44,7 +44,7 @@ describe('the list of people', () => {
     expect(asked(console, '/users')).toEqual([]);
   });
 
-  it('is read often while they are, and rarely again when they are not', async () => {
+  it('is read often while a screen shows agents, and rarely afterwards', async () => {
     const console = floor(crowd(10));
     await console.goLive();
     console.genesys.lookAt(crowd(10));
@@ -58,7 +58,7 @@ describe('the list of people', () => {
     expect(asked(console, /^\/(contacts|users)/).length - before).toBeLessThanOrEqual(4);
   });
 
-  it('is left alone for as long as a busy server asks', async () => {
+  it('is not read while a busy server asks to wait', async () => {
     const console = floor(crowd(3));
     console.server.trap(/^\/contacts/, { answer: { status: 503, headers: { 'retry-after': '60' } } });
     await console.goLive();
@@ -69,7 +69,7 @@ describe('the list of people', () => {
     expect(asked(console, '/contacts').length).toBeGreaterThan(1);
   });
 
-  it('says when it was last read', async () => {
+  it('reports when it was last read', async () => {
     const console = floor(crowd(3));
     await console.goLive();
     await console.pass(1_000);
@@ -79,7 +79,7 @@ describe('the list of people', () => {
 });
 
 describe('the chats of agents', () => {
-  it('are read only of those on a screen, who are there', async () => {
+  it('are read only for visible agents who are signed in', async () => {
     const console = floor(crowd(4));
     console.server.contacts = [person('a0'), person('a1', 'NotReady'), person('a2', null), person('a3')];
     await console.goLive();
@@ -87,7 +87,7 @@ describe('the chats of agents', () => {
     await console.pass(10_000);
     expect(console.sink.agents.map(({ id, presence, chats }) => [id, presence, chats])).toEqual([
       ['a0', 'ready', [read('c-a0')]],
-      // Not ready is not gone.
+      // Not ready is not signed out.
       ['a1', 'notReady', [read('c-a1')]],
       ['a2', 'loggedOut', []],
       ['a3', 'ready', null],
@@ -100,7 +100,7 @@ describe('the chats of agents', () => {
   it.each([
     ['inLists', /^\/users\?/, /^\/users\//],
     ['inUsers', /^\/users\/a\d+\?/, /^\/users\/a\d+\/chats/],
-  ] as const)('are read by the cheaper way of a server that embeds them %s', async (embedsChats, cheaper, dearer) => {
+  ] as const)('are read in the cheaper way of a server that embeds them %s', async (embedsChats, cheaper, dearer) => {
     const console = floor(crowd(8));
     console.server.embedsChats = embedsChats;
     await console.goLive();
@@ -111,7 +111,7 @@ describe('the chats of agents', () => {
     expect(asked(console, dearer)).toEqual([]);
   });
 
-  it('are asked for the cheaper ways once where the server has none, and for the chats of all', async () => {
+  it('try the cheaper ways once when the server lacks them, for the chats of all agents', async () => {
     const console = floor(crowd(8));
     await console.goLive();
     console.genesys.lookAt(crowd(8));
@@ -121,7 +121,7 @@ describe('the chats of agents', () => {
     expect(console.sink.agents.map(({ chats }) => chats)).toEqual(crowd(8).map((id) => [read(`c-${id}`)]));
   });
 
-  it('are not asked for where the server does not tell them', async () => {
+  it('are not read when the server does not report them', async () => {
     const console = floor(crowd(3));
     console.server.agentChats = null;
     await console.goLive();
@@ -131,7 +131,7 @@ describe('the chats of agents', () => {
     expect(asked(console, '/users').length).toBeLessThanOrEqual(3);
   });
 
-  it('are read once of each agent before of any twice, and are not known of one who was never asked about', async () => {
+  it('are read once for each agent before any is read twice, and unknown for one never read', async () => {
     const ids = crowd(35);
     const console = floor(ids);
     await console.goLive();
@@ -147,11 +147,11 @@ describe('the chats of agents', () => {
     for (const id of unread) expect(known.get(id)).toBeNull();
     await console.pass(60_000);
     expect(new Set(chatsRead().slice(0, ids.length)).size).toBe(ids.length);
-    // One by one no faster than the rhythm, however many are on the screen.
+    // Single agents at a fixed rate, however many are visible.
     expect(chatsRead().length).toBeLessThanOrEqual(10 + 80_000 / 2_000);
   });
 
-  it('are not known any more when they were read too long ago', async () => {
+  it('are unknown when they were read too long ago', async () => {
     const console = floor(crowd(2));
     await console.goLive();
     console.genesys.lookAt(crowd(2));
@@ -163,7 +163,7 @@ describe('the chats of agents', () => {
     expect(console.sink.agents.map(({ chats }) => chats)).toEqual([null, null]);
   });
 
-  it('of one who signs out are read once more, and told as the last that the agent had', async () => {
+  it('are read once more when an agent signs out, and published as their last', async () => {
     const console = floor(crowd(2));
     await console.goLive();
     await console.pass(1_000);
@@ -182,7 +182,7 @@ describe('the chats of agents', () => {
     expect(asked(console, /^\/users\/a1/).length).toBeLessThanOrEqual(2);
   });
 
-  it('are corrected by a notification that names the agents in a chat, without a read', async () => {
+  it('are corrected without a read by a notification that names the agents in a chat', async () => {
     const console = floor(crowd(2));
     await console.goLive();
     console.genesys.lookAt(crowd(2));
@@ -216,14 +216,14 @@ describe('an agent whose chats were not read', () => {
     ({ url }: { readonly url: string }): boolean =>
       url.includes('/users') && !url.includes('/users?') && url.includes(`/users/${id}`);
 
-  it('is told as not read yet while nobody asked, and never as without chats', async () => {
+  it('is published as not read yet, never as without chats', async () => {
     const console = floor(crowd(3));
     await console.goLive();
     await console.pass(5_000);
     expect(shown(console, 'a1')).toEqual([null, true]);
   });
 
-  it('is told apart from those who were read when the server refuses one of them', async () => {
+  it('differs from the others when the server refuses one of them', async () => {
     const console = floor(crowd(3));
     console.server.trapWhere(isAbout('a1'), { answer: { status: 503 } }, Number.POSITIVE_INFINITY);
     await console.goLive();
@@ -236,7 +236,7 @@ describe('an agent whose chats were not read', () => {
     expect(shown(console, 'a1')).toEqual([[read('c-a1')], undefined]);
   });
 
-  it('is told apart from a server that does not tell', async () => {
+  it('differs from an agent of a server that does not report chats', async () => {
     const console = floor(crowd(3));
     console.server.agentChats = null;
     await console.goLive();
@@ -245,7 +245,7 @@ describe('an agent whose chats were not read', () => {
     expect(shown(console, 'a1')).toEqual([null, undefined]);
   });
 
-  it('stands among 2,001 agents until its turn comes', async () => {
+  it('is among 2,001 agents until its turn comes', async () => {
     const console = floor(crowd(2_001));
     await console.goLive();
     console.genesys.lookAt(crowd(20));

@@ -14,8 +14,8 @@ const readings = (console: FakeConsole): number =>
 const order = (console: FakeConsole, mark: number): readonly string[] =>
   console.sink.since(mark).flatMap(({ what }) => (what === 'connection' || what === 'agents' ? [] : [what]));
 
-describe('a reading overtaken', () => {
-  it('by a loss tells what was held back before the loss, and gives way to a reading after it', async () => {
+describe('a superseded resync', () => {
+  it('publishes the buffered messages before a loss and is replaced by a later resync', async () => {
     const console = new FakeConsole();
     console.server.bayeux.hasAcknowledgements = false;
     await console.goLive();
@@ -33,7 +33,7 @@ describe('a reading overtaken', () => {
     expect(console.sink.isLive).toBe(true);
   });
 
-  it('by a doubt about what it may have asked already begins anew', async () => {
+  it('restarts when a part it may have read already is in doubt', async () => {
     const console = new FakeConsole();
     await console.goLive();
     console.server.trap(wholeReading, { hang: true });
@@ -46,8 +46,8 @@ describe('a reading overtaken', () => {
   });
 });
 
-describe('a reading asked for while there is no line', () => {
-  /** Nothing is lost by it where the server sends again what was not acknowledged. */
+describe('a resync requested while the link is down', () => {
+  /** Nothing is lost, since the server repeats unacknowledged messages. */
   const lineGone = async (): Promise<FakeConsole> => {
     const console = new FakeConsole();
     await console.goLive();
@@ -57,7 +57,7 @@ describe('a reading asked for while there is no line', () => {
     return console;
   };
 
-  it('is made once the line is back, once', async () => {
+  it('runs once, when the link is back', async () => {
     const console = await lineGone();
     console.genesys.resynchronise();
     console.genesys.resynchronise();
@@ -71,7 +71,7 @@ describe('a reading asked for while there is no line', () => {
     expect(readings(console)).toBe(2);
   });
 
-  it('is made then also when the routine asked for it, and the routine goes on', async () => {
+  it('runs then for a routine request too, and the routine continues', async () => {
     const console = await lineGone();
     await console.pass(80_000);
     expect(readings(console)).toBe(1);

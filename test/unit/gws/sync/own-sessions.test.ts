@@ -6,7 +6,7 @@ import { OwnSessionsReader } from '../../../../main/gws/sync/own-sessions';
 
 const channel = (name: string): unknown => ({ channel: name, userState: { id: '1', state: 'Ready' } });
 
-/** A server that holds one session of text messages and tells of its channels as told. */
+/** A server with one text-message session and configurable channels. */
 function server() {
   const told = { channels: ['chat', 'smssession'], sms: succeed<unknown>({ smssessions: [{ id: 'running' }] }) };
   const asked: string[] = [];
@@ -27,8 +27,8 @@ function server() {
   return { told, asked, read };
 }
 
-describe('reading what the server holds for the supervisor', () => {
-  it('asks for the sessions of a medium whose channel is suddenly not told of', async () => {
+describe('OwnSessionsReader', () => {
+  it('requests the sessions of a medium whose channel disappeared', async () => {
     const { told, read } = server();
     expect(await read()).toEqual([['sms'], []]);
     told.channels = ['chat'];
@@ -36,7 +36,7 @@ describe('reading what the server holds for the supervisor', () => {
     expect(await read()).toEqual([['sms'], []]);
   });
 
-  it('believes them gone only when twice in a row neither channel nor sessions are told of', async () => {
+  it('treats them as gone only when channel and sessions are missing twice in a row', async () => {
     const { told, read } = server();
     await read();
     told.channels = ['chat'];
@@ -45,7 +45,7 @@ describe('reading what the server holds for the supervisor', () => {
     expect(await read()).toEqual([[], []]);
   });
 
-  it('asks nothing about a medium there never was a channel for', async () => {
+  it('requests nothing for a medium that never had a channel', async () => {
     const { told, asked, read } = server();
     told.channels = ['chat'];
     expect(await read()).toEqual([[], []]);

@@ -13,8 +13,8 @@ const chat = { id: 'c1', state: 'Chatting', participants: [customer], capabiliti
 const readings = (console: FakeConsole): number =>
   console.server.seen.filter((one) => one.path === '/me?subresources=*').length;
 
-describe('keeping the floor in step', () => {
-  it('listens before it reads, holds the news meanwhile, and is live only after both', async () => {
+describe('ServerSync', () => {
+  it('subscribes before it reads, buffers messages meanwhile, and is live only after both', async () => {
     const console = new FakeConsole();
     console.server.chats = [chat];
     console.server.transcripts = { c1: [log(1, 'before')] };
@@ -37,7 +37,7 @@ describe('keeping the floor in step', () => {
     expect(console.sink.readings).toMatchObject([{ mayHaveMissedNews: false }]);
   });
 
-  it('is no fresher by a reading that ends long after the last good exchange', async () => {
+  it('does not count a resync that ends long after the last exchange as fresh', async () => {
     const console = new FakeConsole();
     console.server.chats = [chat];
     console.server.transcripts = null;
@@ -55,7 +55,7 @@ describe('keeping the floor in step', () => {
     expect(console.sink.connection?.lastSuccessAt).toBe(startedAt);
   });
 
-  it('is not live on polls alone while nobody has confirmed the subscription', async () => {
+  it('is not live on polls alone before the subscription is confirmed', async () => {
     const console = new FakeConsole();
     console.server.trapOperation('/meta/subscribe', { hang: true }, 1_000);
     await console.signIn();
@@ -66,7 +66,7 @@ describe('keeping the floor in step', () => {
     expect(console.sink.isLive).toBe(true);
   });
 
-  it('notes what may be lost of a stream that told news before its subscription was confirmed', async () => {
+  it('records a possible loss on a stream that sent messages before its subscription was confirmed', async () => {
     const console = new FakeConsole();
     console.server.trapOperation('/meta/subscribe', { failure: 'reset', isExecuted: true });
     const send = console.server.send.bind(console.server);
@@ -88,7 +88,7 @@ describe('keeping the floor in step', () => {
     expect(console.sink.readings[0]?.mayHaveMissedNews).toBe(true);
   });
 
-  it('reads everything again after a failed poll where the server has no acknowledgements', async () => {
+  it('resyncs after a failed poll when the server has no acknowledgements', async () => {
     const console = new FakeConsole();
     console.server.bayeux.hasAcknowledgements = false;
     await console.goLive();
@@ -100,7 +100,7 @@ describe('keeping the floor in step', () => {
     expect(console.sink.isLive).toBe(true);
   });
 
-  it('reads nothing again after a failed poll where the server sends again what was not acknowledged', async () => {
+  it('does not resync after a failed poll when the server repeats unacknowledged messages', async () => {
     const console = new FakeConsole();
     await console.goLive();
     console.server.trapOperation('/meta/connect', { failure: 'reset', isExecuted: true });
@@ -113,7 +113,7 @@ describe('keeping the floor in step', () => {
     expect(console.sink.isLive).toBe(true);
   });
 
-  it('stays catching up and tries again when the reading fails, and lets the news through meanwhile', async () => {
+  it('stays catching up and retries when a resync fails, and applies messages meanwhile', async () => {
     const console = new FakeConsole();
     console.server.trap('subresources=*', { failure: 'reset' }, 3);
     await console.signIn();
@@ -126,7 +126,7 @@ describe('keeping the floor in step', () => {
     expect(console.sink.isLive).toBe(true);
   });
 
-  it('reads again about once a minute, unasked, without ceasing to be live', async () => {
+  it('resyncs about once a minute while staying live', async () => {
     const console = new FakeConsole();
     await console.goLive();
     const mark = console.sink.mark();
@@ -141,7 +141,7 @@ describe('keeping the floor in step', () => {
     ).toEqual(new Set(['live']));
   });
 
-  it('does not keep the news back for long because of a routine reading that hangs', async () => {
+  it('does not buffer messages for long when a routine resync hangs', async () => {
     const console = new FakeConsole();
     await console.goLive();
     console.server.trap('subresources=*', { hang: true }, 1_000);
@@ -155,7 +155,7 @@ describe('keeping the floor in step', () => {
     expect(console.sink.isLive).toBe(true);
   });
 
-  it('makes up for a transcript that could not be read with the next routine reading', async () => {
+  it('reads a failed transcript with the next routine resync', async () => {
     const console = new FakeConsole();
     console.server.chats = Array.from({ length: 12 }, (_, at) => ({ ...chat, id: `c${at}` }));
     console.server.transcripts = Object.fromEntries(console.server.chats.map((_, at) => [`c${at}`, [log(1, 'hello')]]));
@@ -169,7 +169,7 @@ describe('keeping the floor in step', () => {
     expect(read()).toBe(2);
   });
 
-  it('finds out with one request a routine reading whether transcripts are served after all, and then reads them all', async () => {
+  it('tests with one request per routine resync whether transcripts exist, and then reads them all', async () => {
     const console = new FakeConsole();
     console.server.chats = Array.from({ length: 12 }, (_, at) => ({ ...chat, id: `c${at}` }));
     console.server.transcripts = null;
@@ -182,7 +182,7 @@ describe('keeping the floor in step', () => {
     expect(told.map(({ length }) => length)).toEqual([12]);
   });
 
-  it('asks only a few times a reading for transcripts the server does not seem to have', async () => {
+  it('requests a missing transcript read only a few times per resync', async () => {
     const console = new FakeConsole();
     console.server.chats = Array.from({ length: 40 }, (_, at) => ({ ...chat, id: `c${at}` }));
     console.server.transcripts = null;
@@ -194,7 +194,7 @@ describe('keeping the floor in step', () => {
     expect(console.sink.readings[0]?.reading.transcripts).toEqual([]);
   });
 
-  it('finds the transcripts again after one "not found" that was not meant', async () => {
+  it('recovers transcripts after one false "not found"', async () => {
     const console = new FakeConsole();
     console.server.chats = [chat];
     console.server.transcripts = null;
@@ -207,7 +207,7 @@ describe('keeping the floor in step', () => {
     ]);
   });
 
-  it('goes on asking where only one chat has no transcript', async () => {
+  it('keeps reading transcripts when only one chat has none', async () => {
     const console = new FakeConsole();
     console.server.chats = [chat];
     console.server.transcripts = { c1: [log(1, 'a')] };
@@ -221,7 +221,7 @@ describe('keeping the floor in step', () => {
     expect(console.sink.readings.map(({ reading }) => reading.transcripts.length)).toEqual([1, 0, 1]);
   });
 
-  it('asks for the chats alone where the whole leaves them out', async () => {
+  it('reads the chats separately when the account omits them', async () => {
     const console = new FakeConsole();
     console.server.chats = null;
     console.server.trap('/me/chats?fields=*', { answer: { body: { statusCode: 0, chats: [chat] } } });
@@ -229,7 +229,7 @@ describe('keeping the floor in step', () => {
     expect(console.sink.readings[0]?.reading.chats).toMatchObject([{ chatId: 'c1', state: 'active' }]);
   });
 
-  it('gives the rest of an answer to the floor although one piece of it was not taken well', async () => {
+  it('applies the other messages of a response when one is not handled', async () => {
     const console = new FakeConsole();
     await console.goLive();
     console.sink.stumbleOnce = new Error('the floor stumbled');

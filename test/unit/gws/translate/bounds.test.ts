@@ -30,14 +30,14 @@ const own = {
 };
 
 describe('a frame with 100,000 participants', () => {
-  it('becomes a bounded list with the supervisor in it, and the number of the others', () => {
+  it('becomes a bounded list that includes the supervisor, and the number of the others', () => {
     const chat = chatAfter({ id: 'c1', state: 'Chatting', participants: [...crowd(100_000), own] });
     expect(chat?.participants).toHaveLength(maxParticipants);
     expect(chat?.participants.filter(({ kind }) => kind === 'self')).toHaveLength(1);
     expect([chat?.mode, chat?.participantsLeftOut]).toEqual(['bargeIn', 100_001 - maxParticipants]);
   });
 
-  it('is over with the next frame that tells fewer', () => {
+  it('is replaced by the next frame with fewer participants', () => {
     const chat = chatAfter(
       { id: 'c1', state: 'Chatting', participants: [...crowd(1_000), own] },
       { id: 'c1', state: 'Chatting', participants: [...crowd(2), own] },

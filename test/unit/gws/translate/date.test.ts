@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { epochMilliseconds, parseServerDate, readServerTime } from '../../../../main/gws/translate/date';
 
-describe('a date as the server writes it', () => {
+describe('readServerTime', () => {
   it.each([
     ['2014-01-09 11:58:12.035+0200', '2014-01-09T09:58:12.035Z'],
     ['2016-08-16 03:01:21.000-0700', '2016-08-16T10:01:21.000Z'],
@@ -12,7 +12,7 @@ describe('a date as the server writes it', () => {
     ['2015-11-26T16:39:41Z', '2015-11-26T16:39:41.000Z'],
     ['2015-11-26 16:39:41', '2015-11-26T16:39:41.000Z'],
     ['2015-11-26 16:39:41.5+0530', '2015-11-26T11:09:41.500Z'],
-  ])('%s', (written, meant) => {
+  ])('reads %s', (written, meant) => {
     expect(new Date(parseServerDate(written) ?? 0).toISOString()).toBe(meant);
   });
 
@@ -27,7 +27,7 @@ describe('a date as the server writes it', () => {
     [],
     true,
     ' '.repeat(1e6),
-  ])('is none: %s', (written) => expect(parseServerDate(written)).toBeNull());
+  ])('returns null for %s', (written) => expect(parseServerDate(written)).toBeNull());
 
   it.each([
     ['1389261492035', '2014-01-09T09:58:12.035Z'],
@@ -55,14 +55,14 @@ describe('a date as the server writes it', () => {
   );
 
   it.each(['2014-02-30 09:58:12', '2015-02-29 00:00:00Z', '12', '99999999999999999999', '2014-01-09 09:58:12 +99'])(
-    'does not take %s for a day or an offset that does not exist',
+    'rejects %s, a day or an offset that does not exist',
     (written) => {
       const time = readServerTime(written);
       expect(time === null || time.isGuess).toBe(true);
     },
   );
 
-  it('is the same moment however it is written', () => {
+  it('returns the same time for every format', () => {
     fc.assert(
       fc.property(
         fc.date({ min: new Date('1990-01-01'), max: new Date('2100-01-01'), noInvalidDate: true }),
@@ -82,7 +82,7 @@ describe('a date as the server writes it', () => {
     );
   });
 
-  it('tells seconds from milliseconds by their size', () => {
+  it('tells seconds and milliseconds apart by size', () => {
     expect(epochMilliseconds(1389261492035)).toBe(1389261492035);
     expect(epochMilliseconds(1389261492)).toBe(1389261492000);
     expect([0, -1, Number.NaN, Number.POSITIVE_INFINITY, 1e300].map(epochMilliseconds)).toEqual([

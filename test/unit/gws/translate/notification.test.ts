@@ -34,8 +34,8 @@ const log = (messages: unknown[], where: object = { chatPath: '/chats/c1' }) => 
   ...where,
 });
 
-describe('a change of a chat', () => {
-  it('becomes what is said about it, in the words of the floor', () => {
+describe('translateNotification for a chat change', () => {
+  it("maps all fields to the floor's terms", () => {
     expect(
       translate(
         change('ParticipantsUpdated', {
@@ -101,7 +101,7 @@ describe('a change of a chat', () => {
     ]);
   });
 
-  it('leaves out what was not said, and what was said in a way that cannot be read', () => {
+  it('omits fields that are absent or unreadable', () => {
     expect(
       translate(
         change('PropertiesUpdated', { id: 'c1', state: 5, capabilities: 'Leave', participants: {}, userData: [1] }),
@@ -118,11 +118,11 @@ describe('a change of a chat', () => {
     ['JoinFailed', 'joinFailed'],
     ['Parked', 'unknown'],
     ['constructor', 'unknown'],
-  ])('calls %s %s', (word, state) => {
+  ])('maps %s to %s', (word, state) => {
     expect(translate(change('StatusChange', { id: 'c1', state: word }))).toMatchObject([{ chat: { state } }]);
   });
 
-  it('takes an empty list of participants for news only where participants are the news', () => {
+  it('accepts an empty participant list only in a notification about participants', () => {
     const chat = { id: 'c1', state: 'Chatting', participants: [] };
     expect(translate(change('StatusChange', chat))).toEqual([
       { type: 'chatUpdated', chat: { chatId: 'c1', medium: 'chat', state: 'active' } },
@@ -130,13 +130,13 @@ describe('a change of a chat', () => {
     expect(translate(change('ParticipantsUpdated', chat))).toMatchObject([{ chat: { participants: [] } }]);
   });
 
-  it('is understood also when its kind is new', () => {
+  it('accepts an unknown kind of change', () => {
     expect(translate(change('MoodChange', { id: 'c1', state: 'Chatting' }))).toMatchObject([
       { chat: { state: 'active' } },
     ]);
   });
 
-  it('drops one participant that cannot be known and keeps the others', () => {
+  it('drops an invalid participant and keeps the others', () => {
     const reading = translate(
       change('ParticipantsUpdated', { path: '/chats/c1', participants: [{ nickname: 'x' }, 5, null, customer] }),
     );
@@ -146,8 +146,8 @@ describe('a change of a chat', () => {
   });
 });
 
-describe('a refused operation', () => {
-  it('is told with its reference and the words of the server, made fit for one line', () => {
+describe('translateNotification for a refused operation', () => {
+  it("returns its reference and the server's message on one line", () => {
     expect(
       translate({
         ...change('Error', { id: 'c1', state: 'Chatting' }),
@@ -160,15 +160,15 @@ describe('a refused operation', () => {
     ]);
   });
 
-  it('is told also when the message is nothing but the words', () => {
+  it('accepts a notification that is only a message', () => {
     expect(translate({ errorMessage: 'Target is busy' })).toEqual([
       { type: 'operationFailed', referenceId: null, serverMessage: 'Target is busy' },
     ]);
   });
 });
 
-describe('new lines', () => {
-  it('belong to the chat named by path, or by the end of the uri on whatever host', () => {
+describe('translateNotification for new messages', () => {
+  it('finds the chat by path, or by the end of the URI with any host', () => {
     const line = [{ index: 1, text: 'a' }];
     const chatIds = [
       log(line, { chatPath: '/chats/c1' }),
@@ -191,13 +191,13 @@ describe('new lines', () => {
     ['no zone', { timestamp: '2014-01-09 09:58:12.035' }, { at: 1_389_261_492_035, isTimeGuessed: true }],
     ['nothing readable', { timestamp: 'a while ago' }, { at: receivedAt, isTimeGuessed: true }],
     ['nothing at all', {}, { at: receivedAt, isTimeGuessed: true }],
-  ])('have the time that was told, or one marked as a guess: %s', (_what, fields, expected) => {
+  ])('uses the time sent, or marks a guess: %s', (_what, fields, expected) => {
     const [event] = translate(log([{ index: 1, type: 'Text', text: 'x', visibility: 'All', ...fields }]));
     const [entry] = event?.type === 'messagesReceived' ? event.entries : [];
     expect({ at: entry?.at, ...(entry?.isTimeGuessed ? { isTimeGuessed: true } : {}) }).toEqual(expected);
   });
 
-  it('are told apart: transcript and typing, in both spellings, with gaps in the numbers', () => {
+  it('separates transcript and typing, in both spellings, with gaps in the numbers', () => {
     const at = '2014-01-09 12:13:15.009+0200';
     const from = customer;
     expect(
@@ -239,7 +239,7 @@ describe('new lines', () => {
     ]);
   });
 
-  it('that do not say who reads them are read by whoever sees their author', () => {
+  it("uses the author's visibility for entries without one", () => {
     const lines = translate(
       log([
         { index: 1, text: 'psst', from: { ...supervisor, visibility: 'Agents' } },
@@ -250,7 +250,7 @@ describe('new lines', () => {
   });
 });
 
-describe('what does not fit', () => {
+describe('translateNotification for malformed data', () => {
   it.each([
     null,
     5,
@@ -260,13 +260,13 @@ describe('what does not fit', () => {
     { messageType: 'ChatStateChangeMessage' },
     { messageType: 'Surprise' },
     log('no list' as unknown as unknown[]),
-  ])('is counted and left aside: %o', (data) => {
+  ])('counts and drops %o', (data) => {
     const quarantine = createQuarantine(quiet.for('wire'));
     expect(translateNotification(data, receivedAt, quarantine)).toEqual([]);
     expect(quarantine.counts()).toEqual({ notification: 1 });
   });
 
-  it('is described by its shape, and nothing of what it says reaches the log', () => {
+  it('logs its shape and none of its values', () => {
     const own = new QuietLog();
     const quarantine = createQuarantine(own.for('wire'));
     for (let round = 0; round < 50; round += 1) {
@@ -278,7 +278,7 @@ describe('what does not fit', () => {
     expect(quarantine.counts()).toEqual({ chat: 50 });
   });
 
-  it('is passed over in silence when it is the business of others', () => {
+  it('ignores notifications for others without a log entry', () => {
     const quarantine = createQuarantine(quiet.for('wire'));
     expect(
       translateNotification({ messageType: 'ChannelStateChangeMessageV2', channels: [] }, receivedAt, quarantine),

@@ -14,43 +14,40 @@ const frame = (name: string): unknown => JSON.parse(readFileSync(new URL(`${name
 const quarantine = () => createQuarantine(new QuietLog().for('wire'));
 const translated = (name: string) => translateNotification((frame(name) as { data: unknown }).data, 0, quarantine());
 
-describe('what servers were seen to send', () => {
+describe('recorded frames', () => {
   const notifications = readdirSync(folder).filter((file) => file.startsWith('notification.'));
 
-  it.each(notifications)('%s fits', (file) => {
+  it.each(notifications)('%s decodes', (file) => {
     const kept = quarantine();
     translateNotification((frame(file.replace(/\.json$/, '')) as { data: unknown }).data, 0, kept);
     expect(kept.counts()).toEqual({});
   });
 
-  it.each(['participants-updated', 'participants-updated.as-printed'])(
-    '%s tells the mode the supervisor took',
-    (name) => {
-      expect(translated(`notification.switch-to-barge-in.${name}`)).toMatchObject([
-        {
-          type: 'chatUpdated',
-          chat: {
-            chatId: '0001Da9PFC93000S',
-            state: 'active',
-            receivedAt: Date.UTC(2014, 4, 5, 18, 8, 45),
-            allowedActions: expect.arrayContaining([
-              'switchToMonitor',
-              'switchToCoach',
-              'sendToEveryone',
-              'leave',
-            ]) as unknown,
-            participants: [
-              { userId: '90cc5439ff6848748e5e67811273f266', type: 'agent' },
-              { userId: '991a4bece8dd4184a93e98ad429694f6', visibility: 'everyone' },
-              { type: 'customer', userId: null },
-            ],
-          },
+  it.each(['participants-updated', 'participants-updated.as-printed'])("%s contains the supervisor's mode", (name) => {
+    expect(translated(`notification.switch-to-barge-in.${name}`)).toMatchObject([
+      {
+        type: 'chatUpdated',
+        chat: {
+          chatId: '0001Da9PFC93000S',
+          state: 'active',
+          receivedAt: Date.UTC(2014, 4, 5, 18, 8, 45),
+          allowedActions: expect.arrayContaining([
+            'switchToMonitor',
+            'switchToCoach',
+            'sendToEveryone',
+            'leave',
+          ]) as unknown,
+          participants: [
+            { userId: '90cc5439ff6848748e5e67811273f266', type: 'agent' },
+            { userId: '991a4bece8dd4184a93e98ad429694f6', visibility: 'everyone' },
+            { type: 'customer', userId: null },
+          ],
         },
-      ]);
-    },
-  );
+      },
+    ]);
+  });
 
-  it.each(['participant-rejoined', 'participant-rejoined.as-printed'])('%s is a line of the transcript', (name) => {
+  it.each(['participant-rejoined', 'participant-rejoined.as-printed'])('%s is a transcript entry', (name) => {
     expect(translated(`notification.switch-to-barge-in.${name}`)).toMatchObject([
       {
         chatId: '0001Da9PFC93000S',
@@ -70,7 +67,7 @@ describe('what servers were seen to send', () => {
   it.each([
     ['notification.typing-started-to-agents', [{ isTyping: true, visibility: 'agents' }]],
     ['notification.typing-stopping', [{ isTyping: false }]],
-  ])('%s is typing and no line', (name, typing) => {
+  ])('%s is typing and no entry', (name, typing) => {
     expect(translated(name)).toMatchObject([{ type: 'messagesReceived', entries: [], typing }]);
   });
 
@@ -78,7 +75,7 @@ describe('what servers were seen to send', () => {
     expect(translated(`notification.error.${name}`)).toMatchObject([{ type: 'operationFailed', referenceId: 35 }]);
   });
 
-  it('a chat embedded in the whole, without uri and path, is read', () => {
+  it('decodes an embedded chat without uri and path', () => {
     const chat = decodeChat(frame('resource.chat.join-failed'), 'chat');
     expect(chat && toChatReading(chat, quarantine())).toMatchObject({
       chatId: '000G1aBT734P0015',
@@ -91,7 +88,7 @@ describe('what servers were seen to send', () => {
     });
   });
 
-  it('an agent is no supervisor', () => {
+  it('does not take an agent for a supervisor', () => {
     expect(decodeAccount(frame('answer.me'))).toMatchObject({
       userName: 'ksippo',
       name: 'Kristi Sippola',
@@ -100,7 +97,7 @@ describe('what servers were seen to send', () => {
     });
   });
 
-  it('a contact with presence is somebody on the floor', () => {
+  it('maps a contact with presence to an agent', () => {
     const page = decodeContactPage(frame('answer.contacts'));
     const people = (page?.contacts ?? []).flatMap((item) => decodeContact(item) ?? []);
     expect(people.map((person) => toAgent(person, null).presence)).not.toContain('unknown');

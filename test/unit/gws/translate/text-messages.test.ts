@@ -8,11 +8,11 @@ import { MemoryLog } from '../../../support/floor/memory-log';
 
 const translate = (data: unknown) => translateNotification(data, 7, createQuarantine(new MemoryLog().logger));
 
-describe('news of a session of text messages', () => {
+describe('notifications of a text-message session', () => {
   it.each([
     ['SMSsessionStateChangeMessage', { messageType: 'SMSsessionStateChangeMessage' }],
     ['no type at all', {}],
-  ])('is news of a chat by another medium: %s', (_, head) => {
+  ])('are chat updates with another medium: %s', (_, head) => {
     const data = { ...head, notificationType: 'StatusChange', smssession: { id: 's1', state: 'Chatting' } };
     expect(translate(data)).toEqual([{ type: 'chatUpdated', chat: { chatId: 's1', medium: 'sms', state: 'active' } }]);
   });
@@ -21,14 +21,14 @@ describe('news of a session of text messages', () => {
     ['smssessionUri', 'http://gws.example.com/api/v2/smssessions/s1'],
     ['smssessionPath', '/smssessions/s1'],
     ['chatPath', '/chats/s1'],
-  ])('its log is known by %s', (name, reference) => {
+  ])('name the session of a log by %s', (name, reference) => {
     const messages = [{ index: 1, type: 'Text', text: 'hi', visibility: 'All' }];
     expect(translate({ messageType: 'MessageLogUpdated', [name]: reference, messages })).toMatchObject([
       { type: 'messagesReceived', chatId: 's1', entries: [{ text: 'hi', at: 7 }] },
     ]);
   });
 
-  it('is told as failed with the session it belongs to', () => {
+  it('report a failed operation with its session', () => {
     const data = { messageType: 'SMSsessionStateChangeMessage', notificationType: 'Error', errorMessage: 'no' };
     expect(translate({ ...data, smssession: { id: 's1', state: 'Chatting' } })).toMatchObject([
       { type: 'chatUpdated', chat: { medium: 'sms' } },
@@ -37,8 +37,8 @@ describe('news of a session of text messages', () => {
   });
 });
 
-describe('news of the own channels', () => {
-  it('names those on which chats run, and leaves the rest alone', () => {
+describe('notifications of the own channels', () => {
+  it('include channels with chats and drop the others', () => {
     const channel = (name: string, state: string) => ({
       channel: name,
       userState: { id: `id-${state}`, state, displayName: `is ${state}` },
@@ -63,7 +63,7 @@ describe('news of the own channels', () => {
     ]);
   });
 
-  it('reasons are the states with an operation of their own', () => {
+  it('take the states with an operation of their own as reasons', () => {
     const states = [
       { id: 'r', state: 'Ready', displayName: 'Ready', operationName: 'Ready' },
       { id: 'n', state: 'NotReady', displayName: 'Not Ready', operationName: 'NotReady' },
@@ -77,8 +77,8 @@ describe('news of the own channels', () => {
   });
 });
 
-describe('the media on offer', () => {
-  it('are chats and what the account has a channel for, but nothing that nobody would hear of', () => {
+describe('AvailableMedia', () => {
+  it("includes chat and the media of the account's channels, without those that cannot be subscribed", () => {
     const media = new AvailableMedia();
     expect(media.current).toEqual(['chat']);
     media.updateFrom(['sms']);

@@ -11,7 +11,7 @@ import { QuietLog } from '../../../support/gws/quiet-log';
 
 const quarantine = createQuarantine(new QuietLog().for('wire'));
 
-/** Everything that looks at what a server sent. */
+/** Runs every decoder on a value. */
 function lookAt(value: unknown): void {
   translateNotification(value, 0, quarantine);
   readBayeuxMessages(value);
@@ -81,7 +81,7 @@ const { wild } = fc.letrec((tie) => ({
     fc.string({ unit: 'binary' }),
     fc.array(tie('wild'), { maxLength: 5 }),
     fc.array(fc.tuple(fc.constantFrom(...names), tie('wild')), { maxLength: 8 }).map((pairs) => {
-      // As JSON.parse would: a field called __proto__ is a field.
+      // Like JSON.parse, which makes a field named __proto__ an own property.
       const text = `{${pairs.map(([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`).join(',')}}`;
       return JSON.parse(text) as unknown;
     }),
@@ -89,7 +89,7 @@ const { wild } = fc.letrec((tie) => ({
 }));
 
 describe('hostile input', () => {
-  it('refuses a thing whose length cannot become a number, instead of throwing', () => {
+  it('rejects a value whose length is not a number, instead of throwing', () => {
     const length = { toString: null, valueOf: null };
     expect(decodeAccount({ user: { id: { length } } })).toBeNull();
     expect(decodeContact({ id: { length } })).toBeNull();
@@ -105,7 +105,7 @@ describe('hostile input', () => {
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
   });
 
-  it('keeps a field called __proto__ out of prototypes and in the data', () => {
+  it('keeps a field named __proto__ out of prototypes and in the data', () => {
     const frame = JSON.parse(
       '{"messageType":"ChatStateChangeMessage","chat":{"id":"c1","userData":{"__proto__":"x","polluted":"y"},"__proto__":{"state":"Chatting"}}}',
     ) as unknown;
@@ -124,7 +124,7 @@ describe('hostile input', () => {
     ]);
   });
 
-  it('may be ten thousand deep or five million long, and takes no time', () => {
+  it('may be ten thousand levels deep or five million characters long without delay', () => {
     const deep = JSON.parse(`${'{"chat":'.repeat(10_000)}1${'}'.repeat(10_000)}`) as unknown;
     const slashes = '/'.repeat(5_000_000);
     const frames = [
@@ -148,7 +148,7 @@ describe('hostile input', () => {
     expect(performance.now() - began).toBeLessThan(1_000);
   });
 
-  it('is read as some answer whatever its status and body', () => {
+  it('is classified whatever its status and body', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 100, max: 599 }),

@@ -5,8 +5,8 @@ import { maybeText } from '../../../../main/gws/wire/tolerant';
 
 const nothing = fc.constantFrom(undefined, null, '', ' ', '\t\n', '\u00a0', 7, [], {});
 
-describe('a field that says nothing', () => {
-  it('is not said, whether it is absent, null, blank or of another type', () => {
+describe('an empty field', () => {
+  it('counts as not sent when absent, null, blank or of another type', () => {
     fc.assert(
       fc.property(nothing, nothing, (state, visibility) => {
         const chat = decodeChat({ id: 'c', state }, 'chat');
@@ -20,7 +20,7 @@ describe('a field that says nothing', () => {
     expect(decodeChat({ id: ' ', path: '/me/chats/0001' }, 'chat')?.id).toBe('0001');
   });
 
-  it('is a text all the same where someone wrote it', () => {
+  it('is kept as text when a person wrote it', () => {
     expect(maybeText.parse('  ')).toBe('  ');
   });
 });

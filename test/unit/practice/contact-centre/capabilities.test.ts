@@ -24,7 +24,7 @@ test.each([
   ['customer', 'All'],
   ['agent', 'All,Agents'],
   ['supervisor', 'All,Agents,Supervisors'],
-] as const)('a %s reads what is for %s', (role, expected) => {
+] as const)('lets a %s read what is for %s', (role, expected) => {
   const read = (['All', 'Agents', 'Supervisors'] as const).filter((visibility) => canRead(role, visibility));
   expect(read.join(',')).toBe(expected);
 });
@@ -33,14 +33,17 @@ test.each([
   ['Supervisors', [], ['SwitchToCoach', 'SwitchBargeIn']],
   ['Agents', ['SendToAgents'], ['SwitchToMonitor', 'SwitchBargeIn']],
   ['All', ['SendToAgents', 'SendMessage'], ['SwitchToMonitor', 'SwitchToCoach']],
-] as const)('a supervisor visible to %s may say %j and switch by %j', (visibility, sending, switching) => {
-  const offered = capabilities(party('supervisor', visibility));
-  expect(offered.filter((name) => name === 'SendToAgents' || name === 'SendMessage')).toEqual(sending);
-  expect(offered.filter((name) => name.startsWith('Switch'))).toEqual(switching);
-  expect(offered).not.toContain('Complete');
-});
+] as const)(
+  'offers a supervisor visible to %s the operations %j and the switches %j',
+  (visibility, sending, switching) => {
+    const offered = capabilities(party('supervisor', visibility));
+    expect(offered.filter((name) => name === 'SendToAgents' || name === 'SendMessage')).toEqual(sending);
+    expect(offered.filter((name) => name.startsWith('Switch'))).toEqual(switching);
+    expect(offered).not.toContain('Complete');
+  },
+);
 
-test('an agent may complete, and switches nothing', () => {
+test('lets an agent complete, but not switch', () => {
   const offered = capabilities(party('agent', 'All'));
   expect(offered).toContain('Complete');
   expect(offered.some((name) => name.startsWith('Switch'))).toBe(false);
@@ -50,7 +53,7 @@ test.each([
   ['Invited', ['Accept', 'Reject']],
   ['Completed', []],
   ['Revoked', []],
-] as const)('in state %s: %j', (state, expected) => {
+] as const)('offers in state %s: %j', (state, expected) => {
   for (const role of ['agent', 'supervisor'] as const)
     expect(capabilities(party(role, 'All', state))).toEqual(expected);
 });
@@ -59,13 +62,13 @@ test.each([
   ['Supervisors', []],
   ['Agents', ['SendCustomNoticeToAgents']],
   ['All', ['Complete', 'SendCustomNotice', 'SendCustomNoticeToAgents', 'SendUrl']],
-] as const)('a supervisor visible to %s is offered beyond the samples: %j', (visibility, expected) => {
+] as const)('offers a supervisor visible to %s beyond the samples: %j', (visibility, expected) => {
   const supervisor = party('supervisor', visibility);
   const sampled = new Set(capabilities(supervisor));
   expect(capabilities(supervisor, [], true).filter((name) => !sampled.has(name))).toEqual(expected);
 });
 
-test('whoever consults may take it back, also while it rings; whoever is seen may send one of several away', () => {
+test('lets a consulting party cancel, also while it rings, and a visible party remove one of several', () => {
   const supervisor = party('supervisor', 'All');
   const ana = party('agent', 'All');
   const consulted = { ...ana, userId: 'jonas', isConsulted: true, invitedBy: 'supervisor', state: 'Invited' } as const;

@@ -28,7 +28,7 @@ const arrival = {
   userData: {},
 };
 
-test('the oldest finished chats are forgotten, the living never', () => {
+test('forgets the oldest finished chats, never running ones', () => {
   const centre = openCentre();
   const chats = Array.from({ length: 6 }, () => createChat(centre, arrival));
   chats.forEach((chat, position) => {
@@ -38,7 +38,7 @@ test('the oldest finished chats are forgotten, the living never', () => {
   expect([...centre.chats.keys()]).toEqual([chats[0]?.id, chats[4]?.id, chats[5]?.id]);
 });
 
-test('identifiers look like the documented ones, and never repeat', () => {
+test('creates ids in the documented shape without repetition', () => {
   const ids = createIds(seededRandom(3));
   expect(ids.userId()).toMatch(/^[0-9a-f]{32}$/);
   expect(ids.participantId()).toMatch(/^[0-9A-F]{16}$/);
@@ -46,7 +46,7 @@ test('identifiers look like the documented ones, and never repeat', () => {
   expect(new Set(Array.from({ length: 5000 }, () => ids.chatId())).size).toBe(5000);
 });
 
-test('references count up', () => {
+test('increments reference ids', () => {
   const centre = openCentre();
   expect([centre.nextReferenceId(), centre.nextReferenceId()]).toEqual([1, 2]);
 });

@@ -5,8 +5,8 @@ import { scenarios } from '../../../../main/practice/simulation/scenarios/scenar
 const lines = (beats: readonly ScenarioStep[]): string[] =>
   beats.flatMap((beat) => ('text' in beat ? [beat.text] : []));
 
-describe('the repertoire', () => {
-  test('has at least a dozen stories with different names, each of several lines by both sides', () => {
+describe('scenarios', () => {
+  test('contain at least a dozen with different names, each with several messages by both sides', () => {
     expect(scenarios.length).toBeGreaterThanOrEqual(12);
     expect(new Set(scenarios.map(({ name }) => name)).size).toBe(scenarios.length);
     for (const { name, beats, customers } of scenarios) {
@@ -21,7 +21,7 @@ describe('the repertoire', () => {
     }
   });
 
-  test('speaks English, German, French, Spanish, Arabic and Japanese', () => {
+  test('cover English, German, French, Spanish, Arabic and Japanese', () => {
     expect([...new Set(scenarios.map(({ language }) => language))].sort()).toEqual([
       'ar',
       'de',
@@ -40,7 +40,7 @@ describe('the repertoire', () => {
     expect(ofLanguage('en')).toMatch(/\p{Extended_Pictographic}/u);
   });
 
-  test('holds a refund asked for three times, a customer who leaves, a queue and a transfer', () => {
+  test('include a refund requested three times, a customer who leaves, a queue and a transfer', () => {
     const refund = scenarios.find(({ name }) => name === 'refund-three-times');
     const asked = (refund?.beats ?? []).filter(
       (beat) => beat.does === 'customerSays' && /refund|money back/i.test(beat.text),
@@ -51,7 +51,7 @@ describe('the repertoire', () => {
       expect(happens).toContain(does);
   });
 
-  test('leaves no blank unfilled but the two it knows', () => {
+  test('contain no placeholders but the two known ones', () => {
     const blanks = scenarios.flatMap(({ beats }) => lines(beats)).flatMap((line) => line.match(/\{\w*\}/g) ?? []);
     expect(new Set(blanks)).toEqual(new Set(['{customer}', '{agent}']));
   });

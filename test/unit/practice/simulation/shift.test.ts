@@ -8,7 +8,7 @@ async function openAgents(options: PracticeServerOptions) {
   return floor.control;
 }
 
-/** Everything that was said on the floor, with the times counted from its opening. */
+/** All messages of the run, with times relative to its start. */
 function record(control: Awaited<ReturnType<typeof openAgents>>) {
   return control.chats().map(({ chatId, customer, parties }) => ({
     chatId,
@@ -20,8 +20,8 @@ function record(control: Awaited<ReturnType<typeof openAgents>>) {
   }));
 }
 
-describe('a shift', () => {
-  test('the same seed is the same shift; another seed is another', async () => {
+describe('ChatSimulator', () => {
+  test('plays the same run for the same seed, and another for another seed', async () => {
     const play = async (seed: number) => {
       const control = await openAgents({ agents: 20, chats: 10, rate: 5, seed });
       for (let minute = 0; minute < 5; minute += 1) control.advance({ milliseconds: 60_000 });
@@ -32,7 +32,7 @@ describe('a shift', () => {
     expect(other).not.toEqual(one);
   });
 
-  test('opens with conversations under way, and keeps about as many going', async () => {
+  test('starts with running chats and keeps about as many', async () => {
     const control = await openAgents({ agents: 40, chats: 30, rate: 5 });
     expect(control.chats()).toHaveLength(30);
     for (const { said } of record(control)) expect(said.length).toBeGreaterThanOrEqual(3);
@@ -43,7 +43,7 @@ describe('a shift', () => {
     expect(control.chats().length).toBeGreaterThan(60);
   });
 
-  test('speaks at about the rate asked for', async () => {
+  test('runs at about the given rate', async () => {
     const control = await openAgents({ agents: 40, chats: 30, rate: 5 });
     const count = () => record(control).reduce((total, { said }) => total + said.length, 0);
     const before = count();
@@ -53,7 +53,7 @@ describe('a shift', () => {
     expect(perSecond).toBeLessThan(10);
   });
 
-  test('counts what happened as everybody saw it', async () => {
+  test('counts the traffic as all parties saw it', async () => {
     const control = await openAgents({ agents: 40, chats: 30, rate: 5 });
     const count = () => record(control).reduce((total, { said }) => total + said.length, 0);
     const [saidBefore, countedBefore] = [count(), control.happened().events];
@@ -61,14 +61,14 @@ describe('a shift', () => {
     const said = count() - saidBefore;
     const counted = control.happened().events - countedBefore;
     expect(said).toBeGreaterThan(0);
-    // All but what the customer may not read, or was no longer there to read.
+    // All but what the customer may not read, or no longer could.
     expect(counted).toBeGreaterThanOrEqual(said);
     expect(counted).toBeLessThan(said * 1.2);
-    // Nobody is signed in.
+    // No user is signed in.
     expect(control.happened().notifications).toBe(0);
   });
 
-  test('at rate 0 nothing happens by itself, until the load says otherwise', async () => {
+  test('does nothing at rate 0 until the load changes', async () => {
     const control = await openAgents({ agents: 12, chats: 5, rate: 0 });
     const before = record(control);
     control.advance({ milliseconds: 3_600_000 });
@@ -79,7 +79,7 @@ describe('a shift', () => {
     expect(record(control)).not.toEqual(before);
   });
 
-  test('chats end, wait in queues and change hands', async () => {
+  test('ends, queues and transfers chats', async () => {
     const control = await openAgents({ agents: 40, chats: 30, rate: 10 });
     let hasQueued = false;
     for (let step = 0; step < 60; step += 1) {
@@ -92,7 +92,7 @@ describe('a shift', () => {
     expect(chats.some(({ isFinished }) => isFinished)).toBe(true);
   });
 
-  test('a chosen story is played with a chosen agent', async () => {
+  test('plays a given scenario with a given agent', async () => {
     const control = await openAgents({ agents: 6, chats: 0, rate: 1 });
     const { chatId } = control.startChat({ agent: 'ana.ruiz', script: 'emoji-gift' });
     control.advance({ milliseconds: 120_000 });

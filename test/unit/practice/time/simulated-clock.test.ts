@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Clock } from '../../../../main/base/clock';
 import { SimulatedClock } from '../../../../main/practice/time/simulated-clock';
 
-/** A base clock turned by hand. */
+/** A base clock that the test advances. */
 class HandClock implements Clock {
   #ms = 0;
   #timers: { at: number; callback: () => void }[] = [];
@@ -38,7 +38,7 @@ class HandClock implements Clock {
 }
 
 describe('SimulatedClock', () => {
-  test('runs as many times faster as asked', () => {
+  test('runs faster by the given factor', () => {
     const base = new HandClock();
     const clock = new SimulatedClock(base, 60);
     const rung: number[] = [];
@@ -50,7 +50,7 @@ describe('SimulatedClock', () => {
     expect(clock.now()).toBe(1_000_000 + 60_000);
   });
 
-  test('at scale 0 only the hand moves it', () => {
+  test('moves only by advance at scale 0', () => {
     const base = new HandClock();
     const clock = new SimulatedClock(base, 0);
     const rung: string[] = [];
@@ -61,7 +61,7 @@ describe('SimulatedClock', () => {
     expect(rung).toEqual(['rung']);
   });
 
-  test('carries out what falls due, in order, each at its own time, and what that makes due as well', () => {
+  test('runs due timers in order, each at its own time, including those they create', () => {
     const clock = new SimulatedClock(new HandClock(), 0);
     const rung: [string, number][] = [];
     clock.after(30, () => rung.push(['late', clock.monotonicMs()]));
@@ -78,7 +78,7 @@ describe('SimulatedClock', () => {
     expect(clock.monotonicMs()).toBe(100);
   });
 
-  test('a cancelled appointment is not kept, and a stopped clock keeps none', () => {
+  test('drops a cancelled timer, and all timers when stopped', () => {
     const base = new HandClock();
     const clock = new SimulatedClock(base, 1);
     const rung: string[] = [];
@@ -89,7 +89,7 @@ describe('SimulatedClock', () => {
     expect(rung).toEqual([]);
   });
 
-  test('however the time is cut into steps, the order is the same', () => {
+  test('runs timers in the same order for any step sizes', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(500)), fc.array(fc.integer({ min: 1, max: 200 })), (delays, steps) => {
         const ring = (advances: readonly number[]): number[] => {

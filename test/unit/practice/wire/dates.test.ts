@@ -15,7 +15,7 @@ describe('wireDate', () => {
   });
 });
 
-test('timestampSeconds holds milliseconds, unless it is taken at its word', () => {
+test('prints milliseconds in timestampSeconds unless timestampsInSeconds is on', () => {
   expect(wireTimestamp(at, defaultQuirks)).toBe(at);
   expect(wireTimestamp(at, { ...defaultQuirks, timestampsInSeconds: true })).toBe(1_399_313_325);
 });
