@@ -28,7 +28,7 @@ describe('an agent', () => {
     expect(stage.seen(chatId, 'customer').participants.map(({ nickname }) => nickname)).toEqual(['Robin Vale', 'Ana']);
   });
 
-  test('who rejects an offer sends the chat on to somebody else', async () => {
+  test('sends the chat to another agent by rejecting the offer', async () => {
     const stage = await Stage.open();
     const ana = await stage.seat('ana.ruiz');
     const { chatId } = stage.floor.control.startChat({ agent: 'ana.ruiz', isAccepted: false });
@@ -39,7 +39,7 @@ describe('an agent', () => {
     expect(parties.filter(({ role, state }) => role === 'agent' && state === 'Chatting')).toHaveLength(1);
   });
 
-  test('leaving alone ends the customer’s session and keeps the wrap-up', async () => {
+  test("ends the customer's session and keeps the wrap-up when leaving alone", async () => {
     const { stage, ana, chatId, operate } = await anaWithChat();
     await operate('Leave', { text: 'Goodbye!' });
     const left = chatIn(await ana.stream.next('left', isStatus('LeftChat', chatId)));
@@ -57,7 +57,7 @@ describe('an agent', () => {
     await ana.stream.next('completed', isStatus('Completed', chatId));
   });
 
-  test('completing ends everything; with a queue name the customer stays and waits', async () => {
+  test('completes for everyone; with a queue name the customer stays and waits', async () => {
     const one = await anaWithChat();
     await one.operate('Complete');
     expect(one.stage.seen(one.chatId, 'customer').state).toBe('Completed');
@@ -93,7 +93,7 @@ describe('an agent', () => {
     expect(stage.seen(chatId, 'customer').state).toBe('Chatting');
   });
 
-  test('an invited supervisor is not answered for', async () => {
+  test('invites a supervisor, who has to accept', async () => {
     const { stage, chatId, operate, user } = await anaWithChat();
     stage.floor.control.setPresence({ userName: 'omar.haddad', presence: 'ready' });
     expect((await operate('Invite', { targetUri: user('omar.haddad') })).body).toEqual({ statusCode: 0 });
@@ -118,7 +118,7 @@ describe('an agent', () => {
     ).toBe(6);
   });
 
-  test('consults a colleague whom the customer does not notice, and sends them home again', async () => {
+  test('consults a colleague whom the customer cannot see, and ends the consultation', async () => {
     const { stage, ana, chatId, operate, user } = await anaWithChat();
     const { body } = await operate('Consult', { targetUri: user('jonas.weber') });
     expect(body).toEqual({ statusCode: 0, referenceId: anyNumber });
@@ -133,7 +133,7 @@ describe('an agent', () => {
     expect(stage.seen(chatId, 'jonas.weber').state).toBe('Revoked');
   });
 
-  test('cancelling a consultation there is none of is accepted, and fails on the stream', async () => {
+  test('may cancel a missing consultation, which fails on the stream', async () => {
     const { ana, operate } = await anaWithChat();
     const { body } = await operate('CancelConsult');
     expect(body['statusCode']).toBe(0);
@@ -151,7 +151,7 @@ describe('customer data', () => {
       { Mood: 'calm', Visits: 3, Nothing: null, FirstName: 'Robin' },
     ],
     ['UpdateUserData', { userData: { FirstName: 'Rob' } }, { FirstName: 'Rob', LastName: 'Vale' }],
-  ])('%s: PropertiesUpdated, joined to the request by its reference', async (operation, parameters, expected) => {
+  ])('%s: sends PropertiesUpdated with the reference of the request', async (operation, parameters, expected) => {
     const { ana, operate } = await anaWithChat();
     const { body } = await operate(operation, parameters);
     const news = await ana.stream.next('properties', (data) => data['notificationType'] === 'PropertiesUpdated');
@@ -159,14 +159,14 @@ describe('customer data', () => {
     expect(chatIn(news).userData).toMatchObject(expected);
   });
 
-  test('DeleteUserData removes keys', async () => {
+  test('removes keys by DeleteUserData', async () => {
     const { ana, operate } = await anaWithChat();
     await operate('DeleteUserData', { keys: ['FirstName', 'NeverThere'] });
     const news = await ana.stream.next('properties', (data) => data['notificationType'] === 'PropertiesUpdated');
     expect(chatIn(news).userData).not.toHaveProperty('FirstName');
   });
 
-  test('SetDisposition writes under its key; others hear of it without a reference', async () => {
+  test('stores SetDisposition under its key and notifies others without a reference', async () => {
     const { stage, ana, chatId, operate } = await anaWithChat();
     const seat = await stage.seat('supervisor');
     await seat.visitor.operate(`/users/${ana.id}/chats/${chatId}`, 'Intrude', { supervisorVisibilityMode: 'Monitor' });
@@ -180,7 +180,7 @@ describe('customer data', () => {
     expect(news).not.toHaveProperty('referenceId');
   });
 
-  test('SetInFocus is accepted and says nothing', async () => {
+  test('accepts SetInFocus without a notification', async () => {
     const { ana, operate } = await anaWithChat();
     const before = ana.stream.received.length;
     expect((await operate('SetInFocus')).body).toEqual({ statusCode: 0 });
@@ -189,7 +189,7 @@ describe('customer data', () => {
 });
 
 describe('reading chats', () => {
-  test('my chats, one chat, its messages, and the agent’s chats', async () => {
+  test("returns my chats, one chat, its messages, and the agent's chats", async () => {
     const stage = await Stage.open();
     const seat = await stage.seat('supervisor');
     const chatId = await stage.watched(seat, 'Monitor');
@@ -217,7 +217,7 @@ describe('reading chats', () => {
     ]);
   });
 
-  test('the transcript of a finished chat comes over the stream, as far as the reader may read it', async () => {
+  test('sends the transcript of a finished chat over the stream, as far as the reader may read it', async () => {
     const { stage, ana, chatId, operate } = await anaWithChat();
     const seat = await stage.seat('supervisor');
     const read = ({ visitor }: Seat) => visitor.operate(`/ucs/interactions/${chatId}`, 'GetInteractionContent');
@@ -237,7 +237,7 @@ describe('reading chats', () => {
     }
   });
 
-  test('the history lists finished chats', async () => {
+  test('lists finished chats in the history', async () => {
     const { stage, chatId, operate } = await anaWithChat();
     const seat = await stage.seat('supervisor');
     await operate('Complete');

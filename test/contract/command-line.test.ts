@@ -8,7 +8,7 @@ import { expect, onTestFinished, test } from 'vitest';
 const program = fileURLToPath(new URL('../../main/practice/cli.ts', import.meta.url));
 const loader = import.meta.resolve('tsx');
 
-/** The command line program in a process of its own, as `npm run practice` starts it. */
+/** Runs the command line program in a process of its own, like `npm run practice`. */
 function run(...argv: string[]) {
   const child = spawn(process.execPath, ['--import', loader, program, ...argv], { stdio: ['ignore', 'pipe', 'pipe'] });
   onTestFinished(() => void child.kill('SIGKILL'));
@@ -22,22 +22,18 @@ function run(...argv: string[]) {
   return { child, ended, output: () => output };
 }
 
-test(
-  'it says where it is and who may sign in, serves, and closes cleanly when asked to',
-  { timeout: 30_000 },
-  async () => {
-    const floor = run('--port', '0', '--agents', '5', '--chats', '2', '--control', 'secret');
-    await expect.poll(floor.output, { timeout: 20_000 }).toContain('Stop with Ctrl+C');
-    const url = /Practice floor: (\S+)/.exec(floor.output())?.[1] ?? '';
-    expect(floor.output()).toContain('supervisor / practice');
-    expect((await fetch(`${url}/api/v2/diagnostics/version`)).status).toBe(200);
-    floor.child.kill('SIGTERM');
-    const { code, output } = await floor.ended;
-    expect([code, output.trim().split('\n').at(-1)]).toEqual([0, 'Practice floor closed.']);
-  },
-);
+test('prints its address and users, serves, and exits cleanly', { timeout: 30_000 }, async () => {
+  const floor = run('--port', '0', '--agents', '5', '--chats', '2', '--control', 'secret');
+  await expect.poll(floor.output, { timeout: 20_000 }).toContain('Stop with Ctrl+C');
+  const url = /Practice floor: (\S+)/.exec(floor.output())?.[1] ?? '';
+  expect(floor.output()).toContain('supervisor / practice');
+  expect((await fetch(`${url}/api/v2/diagnostics/version`)).status).toBe(200);
+  floor.child.kill('SIGTERM');
+  const { code, output } = await floor.ended;
+  expect([code, output.trim().split('\n').at(-1)]).toEqual([0, 'Practice floor closed.']);
+});
 
-test('a port in use is said plainly, and the program ends', { timeout: 30_000 }, async () => {
+test('reports a port in use and exits', { timeout: 30_000 }, async () => {
   const squatter = createServer().listen(0, '127.0.0.1');
   onTestFinished(() => void squatter.close());
   await once(squatter, 'listening');

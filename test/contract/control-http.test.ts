@@ -5,7 +5,7 @@ import { Stage } from '../support/practice/stage';
 
 const controlToken = 'a token for this test';
 
-test('the same strings are pulled from another process', async () => {
+test('controls the server from another process', async () => {
   const stage = await Stage.open({ controlToken });
   const remote = createControlClient(stage.floor.url, controlToken);
   const { chatId } = await remote.startChat({ agent: 'ana.ruiz', customer: 'مريم الهاشمي' });
@@ -28,7 +28,7 @@ test.each([
   ['injectFault', { kind: 'sabotage' }, 'kind'],
   ['makeCoffee', {}, 'no such control'],
   ['toString', {}, 'no such control'],
-])('%s %j is refused with a reason', async (name, argument, reason) => {
+])('refuses %s %j with a reason', async (name, argument, reason) => {
   const stage = await Stage.open({ controlToken });
   const response = await fetch(`${stage.floor.url}/practice/control/${name}`, {
     method: 'POST',
@@ -39,7 +39,7 @@ test.each([
   expect(await response.json()).toEqual({ ok: false, error: textWith(reason) });
 });
 
-test('without the token the door stays shut, and without being asked for there is no door', async () => {
+test('requires the token, and does not exist unless enabled', async () => {
   const open = await Stage.open({ controlToken });
   const knock = async (url: string, headers: Record<string, string> = {}) =>
     (await fetch(`${url}/practice/control/chats`, { method: 'POST', headers })).status;
@@ -51,7 +51,7 @@ test('without the token the door stays shut, and without being asked for there i
   expect(shut.floor.control.requests().map(({ path }) => path)).toContain('/practice/control/chats');
 });
 
-test('a restart over HTTP is answered first', async () => {
+test('answers a restart over HTTP before it happens', async () => {
   const stage = await Stage.open({ controlToken });
   const remote = createControlClient(stage.floor.url, controlToken);
   await remote.restart({ downMs: 50 });

@@ -8,7 +8,7 @@ interface Contact {
   };
 }
 
-test('contacts come in pages, with the whole count', async () => {
+test('returns contacts in pages with the total count', async () => {
   const stage = await Stage.open({ agents: 10 });
   const { visitor } = await stage.seat('supervisor');
   const page = async (offset: number) =>
@@ -20,7 +20,7 @@ test('contacts come in pages, with the whole count', async () => {
   expect(names).toContain('ana.ruiz');
 });
 
-test('availability tells the state of each channel, and is absent for who is not logged in', async () => {
+test('returns the state of each channel, and none for a signed-out user', async () => {
   const stage = await Stage.open();
   const { visitor } = await stage.seat('supervisor');
   stage.floor.control.setPresence({ userName: 'jonas.weber', presence: 'loggedOut' });
@@ -44,7 +44,7 @@ test.each([
   ['*o*', expect.arrayContaining(['jonas.weber', 'tom.field', 'omar.haddad'])],
   ['3001', ['ana.ruiz']],
   ['(a+)+$', []],
-])('the name filter %s', async (pattern, expected) => {
+])('filters by name: %s', async (pattern, expected) => {
   const stage = await Stage.open();
   const { visitor } = await stage.seat('supervisor');
   const query = new URLSearchParams({
@@ -56,7 +56,7 @@ test.each([
   expect(contacts.map(({ userName }) => userName)).toEqual(expected);
 });
 
-test('users are listed by reference, by field, and one by one', async () => {
+test('lists users by reference, by field, and one by one', async () => {
   const stage = await Stage.open();
   const { visitor, id } = await stage.seat('supervisor');
   expect((await visitor.get('/users')).body['uris']).toHaveLength(8);
@@ -71,7 +71,7 @@ test('users are listed by reference, by field, and one by one', async () => {
   });
 });
 
-test('only a supervisor may ask what an agent is busy with', async () => {
+test("returns an agent's chats to supervisors only", async () => {
   const stage = await Stage.open();
   const jonas = await stage.seat('jonas.weber');
   const path = `/users/${stage.idOf('ana.ruiz')}/chats?fields=*`;

@@ -11,8 +11,8 @@ async function speaker() {
   return { stage, ana, chatId, say, control: stage.floor.control };
 }
 
-describe('exchanges', () => {
-  test('refuse: the status, code, message and patience asked for, once', async () => {
+describe('faults of exchanges', () => {
+  test('refuse: returns the given status, code, message and wait, once', async () => {
     const { control, say } = await speaker();
     control.injectFault({
       kind: 'refuse',
@@ -32,7 +32,7 @@ describe('exchanges', () => {
     expect((await say('y')).body).toEqual({ statusCode: 0 });
   });
 
-  test('refuse with a body of one’s own, e.g. a proxy’s page', async () => {
+  test("refuse: returns a custom body, e.g. a proxy's page", async () => {
     const { control, ana } = await speaker();
     control.injectFault({ kind: 'refuse', path: '/contacts', status: 502, body: '<html>Bad gateway</html>' });
     expect((await ana.visitor.get('/contacts')).text).toBe('<html>Bad gateway</html>');
@@ -44,14 +44,14 @@ describe('exchanges', () => {
   test.each([
     ['drop', false],
     ['dropReply', true],
-  ] as const)('%s: the connection breaks, and the message was sent: %s', async (kind, wasSent) => {
+  ] as const)('%s: breaks the connection, with the message sent: %s', async (kind, wasSent) => {
     const { stage, control, say, chatId } = await speaker();
     control.injectFault({ kind, operation: 'SendMessage', times: 1 });
     await expect(say('maybe')).rejects.toThrow();
     expect(stage.heard(chatId, 'customer').includes('maybe')).toBe(wasSent);
   });
 
-  test('truncate: half an answer, then nothing; the work is done', async () => {
+  test('truncate: sends half a response after the work is done', async () => {
     const { stage, control, say, chatId } = await speaker();
     control.injectFault({ kind: 'truncate', operation: 'SendMessage', times: 1 });
     await expect(say('half')).rejects.toThrow();
@@ -61,7 +61,7 @@ describe('exchanges', () => {
   test.each([
     ['blackHole', false],
     ['blackHoleReply', true],
-  ] as const)('%s: no answer at all, and the message was sent: %s', async (kind, wasSent) => {
+  ] as const)('%s: sends no response, with the message sent: %s', async (kind, wasSent) => {
     const { stage, control, say, chatId } = await speaker();
     control.injectFault({ kind, operation: 'SendMessage', times: 1 });
     const answer = say('silence').then(
@@ -83,7 +83,7 @@ describe('exchanges', () => {
     expect(await answer).toBe('cut');
   });
 
-  test('delay: late, and complete', async () => {
+  test('delay: sends a complete response late', async () => {
     const { control, say } = await speaker();
     control.injectFault({ kind: 'delay', operation: 'SendMessage', milliseconds: 120, times: 1 });
     const startedAt = performance.now();
@@ -92,7 +92,7 @@ describe('exchanges', () => {
   });
 });
 
-describe('notifications', () => {
+describe('faults of notifications', () => {
   const texts = (received: readonly { data: Record<string, unknown> }[]) =>
     received.flatMap(({ data }) =>
       ((data['messages'] ?? []) as { type: string; text?: string }[]).flatMap(({ type, text }) =>
@@ -121,7 +121,7 @@ describe('notifications', () => {
     expect(texts(ana.stream.received)).toEqual(['two', 'one']);
   });
 
-  test('anything at all can be published', async () => {
+  test('publishes arbitrary content', async () => {
     const { ana, control } = await speaker();
     const content = { messageType: 'SomethingNew', nested: [null] };
     control.publish({ userName: 'ana.ruiz', channel: '/v2/me/chats', content });
@@ -129,7 +129,7 @@ describe('notifications', () => {
   });
 });
 
-test('a restart cuts everything, comes back on the same port, and has forgotten all sessions but no chat', async () => {
+test('restart: cuts all connections, returns on the same port, and forgets all sessions but no chat', async () => {
   const { stage, ana, control, chatId } = await speaker();
   const { url } = stage.floor;
   const restarted = control.restart({ downMs: 60 });
@@ -143,7 +143,7 @@ test('a restart cuts everything, comes back on the same port, and has forgotten 
   expect((await visitor.get('/me/chats?fields=*')).body['chats']).toMatchObject([{ id: chatId, state: 'Chatting' }]);
 });
 
-test('every request is on record, with who asked for what', async () => {
+test('logs every request with its user and operation', async () => {
   const { control, say, ana, chatId } = await speaker();
   control.clearRequests();
   await say('hello');

@@ -17,7 +17,7 @@ async function supervisorAtWork() {
 }
 
 describe('lists', () => {
-  test('of queues, with the fields asked for, or as references; none for another channel', async () => {
+  test('return queues with the requested fields or as references, and none for another channel', async () => {
     const { seat } = await supervisorAtWork();
     const read = async (query: string) => (await seat.visitor.get(`/queues${query}`)).body;
     const { queues } = (await read('?fields=id,name,channel&channel=chat')) as { queues: Data[] };
@@ -26,7 +26,7 @@ describe('lists', () => {
     expect((await read('?fields=*&channel=voice'))['queues']).toEqual([]);
   });
 
-  test('of dispositions, where the server has it', async () => {
+  test('return dispositions if the server has them', async () => {
     const { stage, seat } = await supervisorAtWork();
     const read = async () => (await seat.visitor.get('/settings/dispositions?fields=name,displayName')).body;
     expect((await read())['dispositions']).toContainEqual({ name: 'FollowUp', displayName: 'To be followed up' });
@@ -36,7 +36,7 @@ describe('lists', () => {
 });
 
 describe('the history of a contact', () => {
-  test('holds what the customer was here for, before this shift and in it, and who handled it', async () => {
+  test('contains earlier and current interactions with their agents', async () => {
     const { stage, seat } = await supervisorAtWork();
     const ana = await stage.seat('ana.ruiz');
     const finished = stage.chat('Vera Lindt');
@@ -58,7 +58,7 @@ describe('the history of a contact', () => {
     for (const old of interactions.slice(2)) expect(old).toMatchObject({ state: 'Stopped', contactId });
   });
 
-  test('gives what was said in an old chat, the same one however often the customer comes', async () => {
+  test('returns the same transcript of an old chat at every visit', async () => {
     const { stage, seat } = await supervisorAtWork();
     const histories: WireInteraction[][] = [];
     for (const customer of ['Robin Vale', 'Vera Lindt', 'Otto Prime', 'Mia Falk', 'Vera Lindt']) {
@@ -100,7 +100,7 @@ describe('a supervisor who barged in', () => {
     expect(stage.seen(chatId, 'customer').messages.at(-1)).toMatchObject({ type: 'PushUrl', text: url });
   });
 
-  test('shows nobody an address while the customer does not see who it is from', async () => {
+  test('cannot send an address while invisible to the customer', async () => {
     const { stage, seat } = await supervisorAtWork();
     const chatId = await stage.watched(seat, 'Coach');
     const { body } = await seat.visitor.operate(`/me/chats/${chatId}`, 'SendUrl', { url: 'https://example.com/' });
@@ -110,7 +110,7 @@ describe('a supervisor who barged in', () => {
     ]);
   });
 
-  test('completes only where that is offered, and the others carry on', async () => {
+  test('completes only if that is offered, and the others continue', async () => {
     const { stage, seat } = await supervisorAtWork();
     stage.floor.control.setQuirks({ supervisorsOfferedMore: false });
     const chatId = await stage.watched(seat, 'BargeIn');
@@ -138,13 +138,13 @@ describe('queues as targets', () => {
     return { stage, chatId, uri, operate, payments: queues.find(({ name }) => name === 'Payments')?.id ?? '' };
   }
 
-  test('take a transferred chat, and an unknown one is not found', async () => {
+  test('take a transferred chat; an unknown queue is not found', async () => {
     const { stage, chatId, uri, operate, payments } = await withQueues();
     expect([await operate('Transfer', uri('nowhere')), await operate('Transfer', uri(payments))]).toEqual([6, 0]);
     expect(stage.floor.control.chats().find((chat) => chat.chatId === chatId)?.queueName).toBe('Payments');
   });
 
-  test.each(['Consult', 'Invite'])('send somebody who is ready: %s', async (operation) => {
+  test.each(['Consult', 'Invite'])('send an agent who is ready: %s', async (operation) => {
     const { stage, chatId, uri, operate, payments } = await withQueues();
     expect(await operate(operation, uri(payments))).toBe(0);
     stage.advance();
@@ -152,7 +152,7 @@ describe('queues as targets', () => {
   });
 });
 
-test('an operation that is to fail later is accepted, changes nothing, and is taken back on the stream, once', async () => {
+test('accepts an operation that will fail later, changes nothing, and reports the failure on the stream once', async () => {
   const { stage, seat } = await supervisorAtWork();
   const chatId = await stage.watched(seat, 'Monitor');
   stage.floor.control.failLater({ userName: 'supervisor', operation: 'AttachUserData', errorMessage: 'Not today' });

@@ -13,7 +13,7 @@ function frame(name: string): { data: Data } {
   return JSON.parse(readFileSync(path, 'utf8')) as { data: Data };
 }
 
-/** A supervisor who barged in, in both notifications, and the agent's typing, under the given quirks. */
+/** Returns the notifications of a supervisor who barged in, and the agent's typing, under the given quirks. */
 async function bargeIn(quirks: Partial<Quirks>) {
   const stage = await Stage.open({ quirks });
   const seat = await stage.seat('supervisor');
@@ -26,7 +26,7 @@ async function bargeIn(quirks: Partial<Quirks>) {
   return { stage, seat, chatId, joined, participants, rejoin, message: messagesIn(rejoin)[0] as WireMessage & Data };
 }
 
-test('barging in answers with every field of the documented sample, of the same kind', async () => {
+test('answers barge in with every field of the documented sample, of the same type', async () => {
   const { participants, rejoin } = await bargeIn({ supervisorsOfferedMore: false });
   const [wantedParticipants, wantedRejoin] = ['participants-updated', 'participant-rejoined'].map(
     (name) => frame(`notification.switch-to-barge-in.${name}`).data,
@@ -154,7 +154,7 @@ describe('each quirk, on and off', () => {
     expect('messageType' in error).toBe(!errorsWithoutMessageType);
   });
 
-  test.each([true, false])('the undocumented reads, %s', async (isOn) => {
+  test.each([true, false])('switches the undocumented reads: %s', async (isOn) => {
     const { stage, seat, chatId } = await bargeIn({ usersChatsRead: isOn, chatMessagesRead: isOn });
     const reads = [`/me/chats/${chatId}/messages`, `/users/${stage.idOf('ana.ruiz')}/chats?fields=*`];
     for (const path of reads) {
@@ -169,7 +169,7 @@ describe('each quirk, on and off', () => {
     for (const path of ['/users', `/users/${id}`]) expect((await visitor.get(path)).body['statusCode']).toBe(5);
   });
 
-  test('csrf off: no token is given and none is asked for', async () => {
+  test('csrf off: sends and requires no token', async () => {
     const stage = await Stage.open({ quirks: { csrf: false } });
     const visitor = new FloorVisitor(stage.floor.url);
     await visitor.signIn('supervisor');
@@ -180,21 +180,24 @@ describe('each quirk, on and off', () => {
   test.each([
     [false, 401],
     [true, 403],
-  ])('expiredWriteAnswersCsrf %s: a write with a lost session is %i', async (expiredWriteAnswersCsrf, status) => {
-    const stage = await Stage.open({ quirks: { expiredWriteAnswersCsrf } });
-    const { visitor } = await stage.seat('supervisor');
-    stage.floor.control.forgetSessions();
-    expect((await visitor.operate('/me', 'Ready')).status).toBe(status);
-    expect((await visitor.get('/me')).status).toBe(401);
-  });
+  ])(
+    'expiredWriteAnswersCsrf %s: answers a write with a lost session with %i',
+    async (expiredWriteAnswersCsrf, status) => {
+      const stage = await Stage.open({ quirks: { expiredWriteAnswersCsrf } });
+      const { visitor } = await stage.seat('supervisor');
+      stage.floor.control.forgetSessions();
+      expect((await visitor.operate('/me', 'Ready')).status).toBe(status);
+      expect((await visitor.get('/me')).status).toBe(401);
+    },
+  );
 
-  test('acknowledgements off: the handshake does not offer them', async () => {
+  test('acknowledgements off: does not offer them at the handshake', async () => {
     const stage = await Stage.open({ quirks: { acknowledgements: false } });
     const { stream } = await stage.seat('supervisor');
     expect(await stream.handshake()).not.toHaveProperty('ext');
   });
 
-  test('a quirk may be switched while the floor runs', async () => {
+  test('switches a quirk at run time', async () => {
     const { stage, seat, chatId } = await bargeIn({});
     stage.floor.control.setQuirks({ omitChatPath: true });
     stage.floor.control.customerSays({ chatId, text: 'after the switch' });

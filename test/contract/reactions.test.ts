@@ -4,7 +4,7 @@ import { Stage } from '../support/practice/stage';
 const greeting = 'Oh, guten Tag! Gut, dass sich noch jemand kümmert.';
 const thanks = 'Danke, mache ich.';
 
-test('played people notice a real supervisor, once, each in the right audience', async () => {
+test('makes simulated people notice a real supervisor, once, each for the right audience', async () => {
   const stage = await Stage.open({ rate: 0.01 });
   const seat = await stage.seat('supervisor');
   await stage.watch(seat, 'BargeIn');
@@ -20,7 +20,7 @@ test('played people notice a real supervisor, once, each in the right audience',
   expect(stage.heard(chatId, 'customer')).toEqual(['Guten Tag', 'Ich helfe gern', greeting]);
 });
 
-test('a chat that only the control interface speaks in stays as it was written', async () => {
+test('leaves a chat unchanged that only the control interface writes in', async () => {
   const stage = await Stage.open({ rate: 0.01 });
   const seat = await stage.seat('supervisor');
   const chatId = await stage.watched(seat, 'BargeIn');

@@ -3,8 +3,8 @@ import { textLike, textWith } from '../support/practice/any-value';
 import { FloorVisitor } from '../support/practice/floor-visitor';
 import { Stage } from '../support/practice/stage';
 
-describe('first contact', () => {
-  test('the version needs no credentials', async () => {
+describe('the first requests', () => {
+  test('read the version without credentials', async () => {
     const { floor } = await Stage.open();
     const visit = await new FloorVisitor(floor.url).get('/diagnostics/version');
     expect(visit).toMatchObject({ status: 200, body: { statusCode: 0, version: textLike(/^8\.5\./) } });
@@ -21,14 +21,14 @@ describe('first contact', () => {
         return visitor.get('/me');
       },
     ],
-  ])('%s: 401 with status code 20', async (_, visit) => {
+  ])('%s: get 401 with status code 20', async (_, visit) => {
     const { floor } = await Stage.open();
     const answer = await visit(new FloorVisitor(floor.url));
     expect(answer.status).toBe(401);
     expect(answer.body).toEqual({ statusCode: 20, statusMessage: textWith('Access denied') });
   });
 
-  test('good credentials open a session and bring its token', async () => {
+  test('open a session with valid credentials, and get its token', async () => {
     const { floor } = await Stage.open();
     const visitor = new FloorVisitor(floor.url);
     const answer = await visitor.signIn('supervisor');
@@ -44,7 +44,7 @@ describe('first contact', () => {
     expect((await visitor.get('/me')).status).toBe(200);
   });
 
-  test('`subresources=*` embeds everything; a list embeds what it names', async () => {
+  test('embed everything with `subresources=*`, and the named parts with a list', async () => {
     const stage = await Stage.open();
     const { visitor } = await stage.seat('supervisor');
     const all = (await visitor.get('/me?subresources=*')).body['user'] as Record<string, unknown>;
@@ -57,7 +57,7 @@ describe('first contact', () => {
     expect(some).not.toHaveProperty('chats');
   });
 
-  test('an agent lacks the supervisor role and the monitoring feature', async () => {
+  test('show an agent without the supervisor role and the monitoring feature', async () => {
     const stage = await Stage.open();
     const { visitor } = await stage.seat('ana.ruiz');
     const user = (await visitor.get('/me?subresources=features')).body['user'] as {
@@ -70,7 +70,7 @@ describe('first contact', () => {
 });
 
 describe('CSRF', () => {
-  test('a write without the token, or without the cookie, is 403 in plain text', async () => {
+  test('refuses a write without the token or the cookie with 403 in plain text', async () => {
     const stage = await Stage.open();
     const { visitor } = await stage.seat('supervisor');
     const { csrfToken } = visitor;
@@ -84,7 +84,7 @@ describe('CSRF', () => {
     expect([withoutCookie.status, withoutCookie.text]).toEqual([403, 'Missing or invalid Csrf token']);
   });
 
-  test('an expired token is replaced by the next read', async () => {
+  test('replaces an expired token with the next read', async () => {
     const stage = await Stage.open();
     const { visitor } = await stage.seat('supervisor');
     stage.floor.control.expireCsrf();
@@ -123,7 +123,7 @@ describe('the session', () => {
     expect(stage.floor.control.sessions()).toEqual({ http: 0, stream: 0 });
   });
 
-  test('is forgotten by the server: 401 until somebody signs in again, and the watches are gone', async () => {
+  test('is forgotten by the server: 401 until the next sign-in, without the watches', async () => {
     const stage = await Stage.open();
     const seat = await stage.seat('supervisor');
     await stage.watch(seat, 'Monitor');
@@ -133,7 +133,7 @@ describe('the session', () => {
     expect((await seat.visitor.signIn('supervisor')).status).toBe(200);
   });
 
-  test('idles out', async () => {
+  test('expires when idle', async () => {
     const stage = await Stage.open({ sessionIdleMs: -1 });
     const visitor = new FloorVisitor(stage.floor.url);
     await visitor.signIn('supervisor');
@@ -141,7 +141,7 @@ describe('the session', () => {
   });
 });
 
-test('a channel is made ready and not ready, and says so on the stream', async () => {
+test('sets a channel ready and not ready, and reports it on the stream', async () => {
   const stage = await Stage.open();
   const { visitor, stream } = await stage.seat('ana.ruiz');
   const states = async () =>

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hasMessage, messagesIn, Stage } from '../support/practice/stage';
 
-describe('who hears what', () => {
+describe('who receives what', () => {
   test.each([
     ['Coach', 'SendToAgents', ['supervisor', 'ana.ruiz', 'omar.haddad']],
     ['BargeIn', 'SendToAgents', ['supervisor', 'ana.ruiz', 'omar.haddad']],
     ['BargeIn', 'SendMessage', ['supervisor', 'ana.ruiz', 'omar.haddad', 'customer']],
-  ] as const)('%s, %s: %j', async (mode, operation, listeners) => {
+  ] as const)('%s, %s: delivers to %j', async (mode, operation, listeners) => {
     const stage = await Stage.open();
     const [seat, ana, other] = [
       await stage.seat('supervisor'),
@@ -52,7 +52,7 @@ describe('who hears what', () => {
     ['SendStopTypingNotification', 'TypingStopped', 'All'],
     ['SendStartTypingToAgentsNotification', 'TypingStarted', 'Agents'],
     ['SendStopTypingToAgentsNotification', 'TypingStopped', 'Agents'],
-  ] as const)('%s travels as %s in the numbered log, for %s', async (operation, type, visibility) => {
+  ] as const)('%s is sent as %s in the numbered log, for %s', async (operation, type, visibility) => {
     const stage = await Stage.open();
     const seat = await stage.seat('supervisor');
     const chatId = await stage.watched(seat, 'BargeIn');
@@ -76,7 +76,7 @@ describe('who hears what', () => {
     expect(stage.seen(chatId, 'customer').messages.some(({ text }) => text === 'look')).toBe(isForCustomer);
   });
 
-  test('hidden entries leave holes in the numbers of those who may not read them', async () => {
+  test('leaves gaps in the numbers for those who may not read hidden entries', async () => {
     const stage = await Stage.open();
     const seat = await stage.seat('supervisor');
     const chatId = await stage.watched(seat, 'Monitor');
@@ -88,7 +88,7 @@ describe('who hears what', () => {
     expect(numbers('customer')).toEqual([1, 2, 5]);
   });
 
-  test('nobody speaks to a customer who has gone', async () => {
+  test('delivers nothing to a customer who has left', async () => {
     const stage = await Stage.open();
     const ana = await stage.seat('ana.ruiz');
     const chatId = stage.chat();
@@ -97,7 +97,7 @@ describe('who hears what', () => {
     expect(body['statusCode']).toBe(2);
   });
 
-  test('every language arrives as it was written', async () => {
+  test('delivers every language unchanged', async () => {
     const stage = await Stage.open();
     const seat = await stage.seat('supervisor');
     const chatId = await stage.watched(seat, 'BargeIn');
@@ -121,7 +121,7 @@ const acts: readonly Act[] = [
   ['ana.ruiz', 'SendToAgents'],
 ];
 
-test('whatever anybody does, no agent-only word ever reaches the customer, and no silent one the agent', async () => {
+test('never shows agent-only text to the customer or silent parties to the agent, for any sequence', async () => {
   const stage = await Stage.open();
   const seats = { supervisor: await stage.seat('supervisor'), 'ana.ruiz': await stage.seat('ana.ruiz') };
   await fc.assert(

@@ -23,7 +23,7 @@ describe('the handshake', () => {
     expect(visitor.cookies.has('BAYEUX_BROWSER')).toBe(true);
   });
 
-  test('needs a signed-in session and its token', async () => {
+  test('requires a signed-in session and its token', async () => {
     const stage = await Stage.open();
     const stranger = await new StreamListener(new FloorVisitor(stage.floor.url)).handshake();
     expect(stranger).toMatchObject({ successful: false, httpStatus: 401 });
@@ -35,7 +35,7 @@ describe('the handshake', () => {
     });
   });
 
-  test('a client that loses the browser cookie is told to shake hands again', async () => {
+  test('makes a client without the browser cookie handshake again', async () => {
     const stage = await Stage.open();
     const { visitor, stream } = await stage.seat('supervisor');
     visitor.cookies.delete('BAYEUX_BROWSER');
@@ -52,7 +52,7 @@ describe('subscriptions', () => {
     ['/v2/me/*', 1],
     ['/**', 1],
     ['/v2/me/channels', 0],
-  ])('%s hears a chat %i time(s)', async (subscription, times) => {
+  ])('to %s receive a chat %i time(s)', async (subscription, times) => {
     const stage = await Stage.open();
     const stream = new StreamListener(await signedIn(stage, 'ana.ruiz'));
     await stream.open(subscription);
@@ -63,7 +63,7 @@ describe('subscriptions', () => {
     expect(stream.received.filter(({ data }) => hasMessage('Text', 'hello')(data))).toHaveLength(times);
   });
 
-  test('overlapping subscriptions do not double the news', async () => {
+  test('do not duplicate messages when they overlap', async () => {
     const stage = await Stage.open();
     const stream = new StreamListener(await signedIn(stage, 'ana.ruiz'));
     await stream.open('/v2/me/chats', '/v2/me/*', '/**');
@@ -74,7 +74,7 @@ describe('subscriptions', () => {
   });
 
   test.each(['/meta/connect', '/v2/you/chats', 'nonsense', '/v2/me/chats/../../x y'])(
-    '%s is refused, and the stream lives on',
+    'to %s are refused without ending the stream',
     async (subscription) => {
       const stage = await Stage.open();
       const { stream } = await stage.seat('supervisor');
@@ -85,7 +85,7 @@ describe('subscriptions', () => {
     },
   );
 
-  test('nobody can publish to others', async () => {
+  test('do not let a client publish to others', async () => {
     const stage = await Stage.open();
     const [seat, other] = [await stage.seat('supervisor'), await stage.seat('omar.haddad')];
     const reply = await seat.stream.send({ channel: '/v2/me/chats', data: { messageType: 'Fake' } });
@@ -93,7 +93,7 @@ describe('subscriptions', () => {
     expect(other.stream.received).toEqual([]);
   });
 
-  test('news goes to the user it is for, on each of their sessions, and to nobody else', async () => {
+  test('deliver to all sessions of the addressed user only', async () => {
     const stage = await Stage.open();
     const [one, two, stranger] = [
       await stage.seat('ana.ruiz'),
@@ -106,8 +106,8 @@ describe('subscriptions', () => {
   });
 });
 
-describe('nothing is lost', () => {
-  test('what was sent into a cut connection comes again with the next poll, once', async () => {
+describe('delivery', () => {
+  test('repeats messages sent into a cut connection with the next poll, once', async () => {
     const stage = await Stage.open();
     const visitor = await signedIn(stage, 'ana.ruiz');
     const stream = new StreamListener(visitor);
@@ -124,7 +124,7 @@ describe('nothing is lost', () => {
   });
 });
 
-test('a session the server forgot is told to shake hands again; one it ends hears a goodbye', async () => {
+test('makes a forgotten session handshake again, and sends a disconnect to one it ends', async () => {
   const stage = await Stage.open();
   const forgotten = await stage.seat('supervisor');
   stage.floor.control.forgetStream();
@@ -140,7 +140,7 @@ test('a session the server forgot is told to shake hands again; one it ends hear
 });
 
 test.each(['[', '[]', '[1]', 'null', '{"channel":5}', '[{"channel":"/meta/handshake"},{"channel":"/meta/handshake"}]'])(
-  'a broken envelope %s is answered, never a crash',
+  'answers a malformed envelope %s without crashing',
   async (body) => {
     const stage = await Stage.open();
     const visitor = await signedIn(stage);

@@ -25,30 +25,33 @@ describe('watching an agent', () => {
     ['Monitor', 'Supervisors', [...common, ...toAgents, ...toAll, 'SwitchToCoach', 'SwitchBargeIn']],
     ['Coach', 'Agents', [...common, ...toAgents, 'SwitchToMonitor', 'SwitchBargeIn']],
     ['BargeIn', 'All', [...common, ...toAgents, ...toAll, 'SwitchToMonitor', 'SwitchToCoach']],
-  ] as const)('%s joins the next accepted chat by itself, visible to %s', async (mode, visibility, capabilities) => {
-    const stage = await Stage.open({ quirks: { supervisorsOfferedMore: false } });
-    const { stream, ...seat } = await stage.seat('supervisor');
-    expect((await stage.watch({ stream, ...seat }, mode)).body).toEqual({ statusCode: 0 });
-    const chatId = stage.chat();
-    await stream.next('history', hasMessage('ParticipantJoined'));
-    const [first, second, third] = stream.received.map(({ data }) => data);
-    expect(first).toMatchObject({ messageType: 'ChatStateChangeMessage', notificationType: 'ParticipantsUpdated' });
-    expect(second).toMatchObject({ notificationType: 'StatusChange', chat: { id: chatId, state: 'Chatting' } });
-    expect(own(chatIn(second ?? {}).participants)).toBe(visibility);
-    expect(chatIn(second ?? {}).capabilities).toEqual(capabilities);
-    expect(third).toMatchObject({
-      messageType: 'MessageLogUpdated',
-      notificationType: 'NewMessages',
-      chatPath: `/chats/${chatId}`,
-    });
-    expect(messagesIn(third ?? {}).map(({ index, type }) => [index, type])).toEqual([
-      [1, 'ParticipantJoined'],
-      [2, 'ParticipantJoined'],
-      [3, 'ParticipantJoined'],
-    ]);
-  });
+  ] as const)(
+    '%s joins the next accepted chat automatically, visible to %s',
+    async (mode, visibility, capabilities) => {
+      const stage = await Stage.open({ quirks: { supervisorsOfferedMore: false } });
+      const { stream, ...seat } = await stage.seat('supervisor');
+      expect((await stage.watch({ stream, ...seat }, mode)).body).toEqual({ statusCode: 0 });
+      const chatId = stage.chat();
+      await stream.next('history', hasMessage('ParticipantJoined'));
+      const [first, second, third] = stream.received.map(({ data }) => data);
+      expect(first).toMatchObject({ messageType: 'ChatStateChangeMessage', notificationType: 'ParticipantsUpdated' });
+      expect(second).toMatchObject({ notificationType: 'StatusChange', chat: { id: chatId, state: 'Chatting' } });
+      expect(own(chatIn(second ?? {}).participants)).toBe(visibility);
+      expect(chatIn(second ?? {}).capabilities).toEqual(capabilities);
+      expect(third).toMatchObject({
+        messageType: 'MessageLogUpdated',
+        notificationType: 'NewMessages',
+        chatPath: `/chats/${chatId}`,
+      });
+      expect(messagesIn(third ?? {}).map(({ index, type }) => [index, type])).toEqual([
+        [1, 'ParticipantJoined'],
+        [2, 'ParticipantJoined'],
+        [3, 'ParticipantJoined'],
+      ]);
+    },
+  );
 
-  test('NextChat joins one chat and stops; AllChats goes on until cancelled', async () => {
+  test('ends NextChat after one chat, and continues AllChats until cancelled', async () => {
     const stage = await Stage.open();
     const seat = await stage.seat('supervisor');
     await stage.watch(seat, 'Monitor', { supervisorMonitoringMode: 'NextChat' });
@@ -63,7 +66,7 @@ describe('watching an agent', () => {
     expect((await stage.watch(seat, 'CancelSupervisorMonitoring')).body['statusCode']).toBe(2);
   });
 
-  test('a chat already running is not joined', async () => {
+  test('does not join a running chat', async () => {
     const stage = await Stage.open();
     const seat = await stage.seat('supervisor');
     const running = stage.chat();
@@ -71,7 +74,7 @@ describe('watching an agent', () => {
     expect(() => stage.seen(running, 'supervisor')).toThrow('never took part');
   });
 
-  test('the nickname is the one asked for, and the user name otherwise', async () => {
+  test('uses the given nickname, and the user name otherwise', async () => {
     const stage = await Stage.open();
     const seat = await stage.seat('supervisor');
     await stage.watch(seat, 'BargeIn', { nickname: 'Imani' });
@@ -80,7 +83,7 @@ describe('watching an agent', () => {
     expect(stage.seen(stage.chat(), 'customer').participants.map(({ nickname }) => nickname)).toContain('supervisor');
   });
 
-  test('several agents and chats at once', async () => {
+  test('supports several agents and chats at once', async () => {
     const stage = await Stage.open();
     const { visitor } = await stage.seat('supervisor');
     for (const agent of ['ana.ruiz', 'jonas.weber']) {
@@ -92,7 +95,7 @@ describe('watching an agent', () => {
   });
 });
 
-describe('who notices the supervisor', () => {
+describe('visibility of the supervisor', () => {
   test.each([
     ['Monitor', false, false],
     ['Coach', true, false],
@@ -114,7 +117,7 @@ describe('intruding into a running chat', () => {
   const intrude = (stage: Stage, { visitor }: Seat, chatId: string, parameters = {}) =>
     visitor.operate(`/users/${stage.idOf('ana.ruiz')}/chats/${chatId}`, 'Intrude', parameters);
 
-  test('Invited, then accepted: state, participants and the whole history, in that order', async () => {
+  test('is Invited, then accepted: sends state, participants and the whole history, in that order', async () => {
     const stage = await Stage.open();
     const seat = await stage.seat('supervisor');
     const chatId = stage.chat();
@@ -139,7 +142,7 @@ describe('intruding into a running chat', () => {
     expect(messagesIn(history).map(({ index }) => index)).toEqual([1, 2, 3, 4, 5]);
   });
 
-  test('rejected: Completed, and the odd answer', async () => {
+  test('is Completed when rejected, with the odd response', async () => {
     const stage = await Stage.open();
     const seat = await stage.seat('supervisor');
     const chatId = stage.chat();
@@ -148,7 +151,7 @@ describe('intruding into a running chat', () => {
     await seat.stream.next('end', isStatus('Completed', chatId));
   });
 
-  test('accepted, but joining fails: JoinFailed, with the wrap-up left, and Complete puts it away', async () => {
+  test('is JoinFailed when joining fails after the Accept, with the wrap-up left, which Complete ends', async () => {
     const stage = await Stage.open();
     const seat = await stage.seat('supervisor');
     const chatId = stage.chat();
@@ -165,7 +168,7 @@ describe('intruding into a running chat', () => {
     expect(stage.seen(chatId, 'ana.ruiz').state).toBe('Chatting');
   });
 
-  test('without a mode the watch decides, and without a watch it is an error', async () => {
+  test('uses the mode of the watch when it names none, and fails without a watch', async () => {
     const stage = await Stage.open();
     const seat = await stage.seat('supervisor');
     const chatId = stage.chat();
@@ -183,7 +186,7 @@ describe('switching the mode', () => {
   const visibilities = { Monitor: 'Supervisors', Coach: 'Agents', BargeIn: 'All' } as const;
   const ways = modes.flatMap((from) => modes.filter((to) => to !== from).map((to) => [from, to] as const));
 
-  test.each(ways)('from %s to %s: own visibility first, then one rejoin in the log', async (from, to) => {
+  test.each(ways)('from %s to %s: sends the own visibility first, then one rejoin in the log', async (from, to) => {
     const stage = await Stage.open();
     const seat = await stage.seat('supervisor');
     const chatId = await stage.watched(seat, from);
@@ -206,7 +209,7 @@ describe('switching the mode', () => {
     expect((await seat.visitor.operate(`/me/chats/${chatId}`, `SwitchTo${to}`)).body['statusCode']).toBe(3);
   });
 
-  test('an agent cannot switch', async () => {
+  test('is refused for an agent', async () => {
     const stage = await Stage.open();
     const ana = await stage.seat('ana.ruiz');
     const chatId = stage.chat();
@@ -222,7 +225,7 @@ describe('losing the chat', () => {
       'it is transferred',
       (stage: Stage, chatId: string) => stage.floor.control.transferToAgent({ chatId, agent: 'jonas.weber' }),
     ],
-  ])('Revoked when %s', async (_, take) => {
+  ])('is Revoked when %s', async (_, take) => {
     const stage = await Stage.open();
     const seat = await stage.seat('supervisor');
     const chatId = await stage.watched(seat, 'Monitor');
@@ -232,7 +235,7 @@ describe('losing the chat', () => {
     expect((await seat.visitor.get('/me/chats?fields=*')).body['chats']).toEqual([]);
   });
 
-  test('an invitation not answered yet is revoked too', async () => {
+  test('revokes an open invitation too', async () => {
     const stage = await Stage.open();
     const seat = await stage.seat('supervisor');
     const chatId = stage.chat();
@@ -243,7 +246,7 @@ describe('losing the chat', () => {
     expect((await seat.visitor.operate(`/me/chats/${chatId}`, 'Accept')).body['statusCode']).toBe(3);
   });
 
-  test('a queued chat is taken over, and a watch on the new agent joins it again', async () => {
+  test('takes over a queued chat, which a watch on the new agent joins again', async () => {
     const stage = await Stage.open({ agents: 2 });
     const seat = await stage.seat('supervisor');
     await seat.visitor.operate(`/users/${stage.idOf('jonas.weber')}/channels/chat`, 'Monitor');
@@ -255,7 +258,7 @@ describe('losing the chat', () => {
     expect(stage.seen(chatId, 'jonas.weber').state).toBe('Chatting');
   });
 
-  test('leaving is Completed for the supervisor and nothing for the others', async () => {
+  test('is Completed for a supervisor who leaves, and unchanged for the others', async () => {
     const stage = await Stage.open();
     const seat = await stage.seat('supervisor');
     const chatId = await stage.watched(seat, 'Monitor');
@@ -265,7 +268,7 @@ describe('losing the chat', () => {
     expect(stage.seen(chatId, 'ana.ruiz').state).toBe('Chatting');
   });
 
-  test('the customer leaving keeps the supervisor until the agent has wrapped up', async () => {
+  test('keeps the supervisor after the customer left until the agent has wrapped up', async () => {
     const stage = await Stage.open();
     const seat = await stage.seat('supervisor');
     const chatId = await stage.watched(seat, 'Monitor');

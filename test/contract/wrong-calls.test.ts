@@ -116,7 +116,7 @@ const calls: readonly [string, number, number, Call][] = [
   ['a method that is not allowed', 3, 403, ({ ana }) => ana.visitor.post('/contacts', {})],
 ];
 
-test.each(calls)('%s: status code %i', async (_, statusCode, status, call) => {
+test.each(calls)('answers %s with status code %i', async (_, statusCode, status, call) => {
   const stage = await Stage.open();
   const supervisor = await stage.seat('supervisor');
   const ana = await stage.seat('ana.ruiz');
@@ -140,7 +140,7 @@ test.each([
     'application/x-www-form-urlencoded',
     'Content-Type must be application/json, not application/x-www-form-urlencoded',
   ],
-])('a body of %j as %s has an error of its own', async (body, contentType, statusMessage) => {
+])('answers a body of %j as %s with an error of its own', async (body, contentType, statusMessage) => {
   const stage = await Stage.open();
   const ana = await stage.seat('ana.ruiz');
   const visit = await ana.visitor.post(`/me/chats/${stage.chat()}`, body, { 'Content-Type': contentType });

@@ -12,8 +12,8 @@ afterEach(() => desk.close());
 
 const { once, idOf, chatIn, performed, stateOf, present, heard, sent, dataOfAgent, find } = rigTools(() => desk);
 
-describe('handing a chat over', () => {
-  it('to an agent: they have it, the supervisor is out, and the server was asked once', async () => {
+describe('transferring a chat', () => {
+  it('to an agent: adds the agent, removes the supervisor, and sends one request', async () => {
     const chatId = await chatIn('bargeIn');
     await until('the directory', () => desk.floorStore.agents.length > 0);
     const [target] = await find('weber', ['agent', 'queue']);
@@ -30,7 +30,7 @@ describe('handing a chat over', () => {
     expect(present(chatId, 'customer')).not.toContain('supervisor');
   });
 
-  it('to a queue of the directory: everybody but the customer is out', async () => {
+  it('to a queue of the directory: removes everyone but the customer', async () => {
     const chatId = await chatIn('bargeIn');
     const [target] = await find('pay', ['queue']);
     expect(target).toMatchObject({ kind: 'queue', name: 'Payments' });
@@ -39,7 +39,7 @@ describe('handing a chat over', () => {
     expect([stateOf(chatId, 'Ana Ruiz'), stateOf(chatId, 'Robin Vale')]).toEqual(['Revoked', 'Chatting']);
   });
 
-  it('is refused in the server’s words when the target is not there', async () => {
+  it("fails with the server's message when the target does not exist", async () => {
     const chatId = await chatIn('coach');
     desk.floor.control.setPresence({ userName: 'jonas.weber', presence: 'loggedOut' });
     const target = { kind: 'agent', id: idOf('jonas.weber') } as const;
@@ -55,7 +55,7 @@ describe('colleagues', () => {
   const target = () => ({ kind: 'agent', id: idOf('jonas.weber') }) as const;
   const isThere = (chat: Chat): boolean => chat.participants.some(({ userId }) => userId === target().id);
 
-  it('are consulted beside the chat, unseen by the customer, and sent home again', async () => {
+  it('are consulted without the customer seeing them, and removed again', async () => {
     const chatId = await chatIn('coach');
     expect(await performed(desk.commands['chats.consult']({ requestId: once(), chatId, target: target() }))).toEqual(
       worked,
@@ -75,7 +75,7 @@ describe('colleagues', () => {
     expect(stateOf(chatId, 'Jonas Weber')).toBe('Revoked');
   });
 
-  it('are called back while it still rings', async () => {
+  it('are cancelled while it still rings', async () => {
     await desk.close();
     desk = await openReadyDesk(0);
     const chatId = await chatIn('coach');
@@ -90,7 +90,7 @@ describe('colleagues', () => {
     expect(stateOf(chatId, 'jonas.weber')).toBe('Revoked');
   });
 
-  it('are invited before the customer’s eyes, and removed', async () => {
+  it('are invited visibly to the customer, and removed', async () => {
     const chatId = await chatIn('bargeIn');
     expect(await performed(desk.commands['chats.invite']({ requestId: once(), chatId, target: target() }))).toEqual(
       worked,
@@ -109,8 +109,8 @@ describe('colleagues', () => {
   });
 });
 
-describe('what is known of the customer', () => {
-  it('is added, changed and deleted, and the agent has it so', async () => {
+describe('customer fields', () => {
+  it('are added, changed and deleted, also for the agent', async () => {
     const chatId = await chatIn('monitor');
     const key = 'Mood?: now > then';
     for (const value of ['calm', 'cross']) {
@@ -127,7 +127,7 @@ describe('what is known of the customer', () => {
     expect(heard(chatId, 'customer')).toEqual([]);
   });
 
-  it('takes a code that the server offers', async () => {
+  it('take a disposition that the server offers', async () => {
     const chatId = await chatIn('monitor');
     const offered = await desk.commands['dispositions.list'](null);
     expect(offered).toMatchObject({
@@ -139,7 +139,7 @@ describe('what is known of the customer', () => {
     expect((await dataOfAgent(chatId))['DispositionCode']).toBe('FollowUp');
   });
 
-  it('is told to be unchanged when the server takes an accepted change back, without doubt about any other', async () => {
+  it('are unchanged when the server reverts an accepted change, without affecting other commands', async () => {
     const chatId = await chatIn('monitor');
     const errorMessage = 'Unable to manage user data for interaction id';
     desk.floor.control.failLater({ userName: 'supervisor', operation: 'AttachUserData', errorMessage });
@@ -160,10 +160,10 @@ describe('what is known of the customer', () => {
   });
 });
 
-describe('notices and addresses', () => {
+describe('notices and web addresses', () => {
   const words = { composedIn: 'bargeIn', text: 'The shop closes at six' } as const;
 
-  it('reach those they are for, and nobody else', async () => {
+  it('reach their audience and no one else', async () => {
     const chatId = await chatIn('bargeIn');
     expect(
       await performed(
@@ -187,7 +187,7 @@ describe('notices and addresses', () => {
   it.each([
     [true, 'SendUrl'],
     [false, 'PushUrl'],
-  ])('an address is sent under the name the chat offers it by (%s: %s)', async (sendUrlCapability, name) => {
+  ])('send an address under the name that the chat offers (%s: %s)', async (sendUrlCapability, name) => {
     desk.floor.control.setQuirks({ sendUrlCapability });
     const chatId = await chatIn('bargeIn');
     const readers = desk.drafts.readers(chatId, 'everyone');
@@ -198,7 +198,7 @@ describe('notices and addresses', () => {
     expect([sent('SendUrl') + sent('PushUrl'), sent(name)]).toEqual([1, 1]);
   });
 
-  it('is not sent where the server does not offer it, or it is no safe address, or the customer is not meant', async () => {
+  it('send no address if it is not offered, not safe, or not for the customer', async () => {
     desk.floor.control.setQuirks({ supervisorsOfferedMore: false });
     const chatId = await chatIn('coach');
     const push = (composedIn: Mode, url: string) =>

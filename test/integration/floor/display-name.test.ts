@@ -13,7 +13,7 @@ const ownName = (chatId: string) =>
   desk.floorStore.chat(chatId)?.participants.find(({ kind }) => kind === 'self')?.nickname;
 
 describe('the display name', () => {
-  it('is chosen for the next join of a chat, and carried by accepting the invitation', async () => {
+  it('is used for the next join of a chat, and sent with the acceptance of an invitation', async () => {
     const agent = desk.floor.control.people().find((person) => !person.isSupervisor)!;
     const { chatId } = desk.floor.control.startChat({ agent: agent.userName, customer: 'Robin Vale' });
     expect(await desk.commands['chats.nameNextJoin']({ chatId, displayName: ' Ms Rossi ' })).toEqual(done);
@@ -24,7 +24,7 @@ describe('the display name', () => {
     expect(ownName(chatId)).toBe('Ms Rossi');
   });
 
-  it.each(['\u200b', '\u3164', '\u2800', '\u00ad'])('is refused where nobody could see it (%j)', async (name) => {
+  it.each(['\u200b', '\u3164', '\u2800', '\u00ad'])('is refused when no one could see it (%j)', async (name) => {
     const agent = desk.floor.control.people().find((person) => !person.isSupervisor)!;
     const spec = { requestId: '1', agentId: agent.id, mode: 'monitor', scope: 'allChats' } as const;
     expect(await desk.commands['chats.nameNextJoin']({ chatId: 'c', displayName: name })).toEqual(

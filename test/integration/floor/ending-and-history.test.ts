@@ -11,8 +11,8 @@ afterEach(() => desk.close());
 
 const { once, idOf, chatIn, performed, stateOf, present, heard, sent } = rigTools(() => desk);
 
-describe('going out with a last word', () => {
-  it.each(['leave', 'complete'] as const)('%s: everyone reads it, and then the supervisor is gone', async (way) => {
+describe('leaving with a parting message', () => {
+  it.each(['leave', 'complete'] as const)('%s: shows it to everyone, then removes the supervisor', async (way) => {
     const chatId = await chatIn('bargeIn');
     const readers = desk.drafts.readers(chatId, 'everyone');
     const partingMessage = { composedIn: 'bargeIn', readers, text: 'Goodbye from me' } as const;
@@ -26,7 +26,7 @@ describe('going out with a last word', () => {
     expect(desk.floorStore.chat(chatId)?.state).toBe('finished');
   });
 
-  it('is refused where not everyone would read it, and nothing happens', async () => {
+  it('is refused without any effect if not everyone would read it', async () => {
     const chatId = await chatIn('coach');
     const readers = desk.drafts.readers(chatId, 'everyone');
     const leave = (composedIn: Mode, text: string) =>
@@ -52,8 +52,8 @@ describe('going out with a last word', () => {
   });
 });
 
-describe('what was before', () => {
-  it('lists the customer’s earlier conversations, and brings what was said in them as it was', async () => {
+describe('the history', () => {
+  it("lists the customer's earlier chats and returns their transcripts", async () => {
     const first = await chatIn('coach');
     desk.floor.control.customerSays({ chatId: first, text: 'My kettle leaks' });
     const whisper = { requestId: once(), chatId: first, composedIn: 'coach', text: 'offer a new one' } as const;
@@ -82,7 +82,7 @@ describe('what was before', () => {
     ]);
   });
 
-  it('says why when there is nothing to bring', async () => {
+  it('returns the reason when there is nothing', async () => {
     const chatId = await chatIn('monitor');
     const running = await desk.commands['history.transcript']({ interactionId: chatId });
     const unknown = await desk.commands['history.transcript']({ interactionId: 'never-was' });
@@ -92,14 +92,14 @@ describe('what was before', () => {
     ]);
   });
 
-  it('has no codes to offer where the server has no list of them', async () => {
+  it('offers no codes when the server has no list of them', async () => {
     desk.floor.control.setQuirks({ dispositionsRead: false });
     expect(await desk.commands['dispositions.list'](null)).toEqual({ ok: true, value: { codes: [] } });
   });
 });
 
-describe('a session of text messages', () => {
-  it('takes the same operations at its own place, and is found in the history', async () => {
+describe('a text-message session', () => {
+  it('takes the same operations under its own path, and is in the history', async () => {
     const chatId = await chatIn('bargeIn', 'Nora Whitfield', 'sms');
     const { commands } = desk;
     const datum = { requestId: once(), chatId, key: 'Mood', value: 'calm' };

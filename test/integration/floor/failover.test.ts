@@ -11,7 +11,7 @@ import { QuietLog } from '../../support/gws/quiet-log';
 import { NodeHttp } from '../../support/node-http';
 import { until } from '../../support/until';
 
-/** Both floors are on one host, where a shared jar would send the cookies of one to the other. */
+/** Both servers are on one host, where a shared jar would send the cookies of one to the other. */
 class WatchedHttp extends NodeHttp {
   readonly #sent: Map<string, Set<string>>;
 
@@ -87,7 +87,7 @@ const agentsOf = (floor: PracticeServer) => floor.control.people().filter((perso
 const isLiveAt = (serverName: string | undefined): boolean =>
   floorStore.connection.phase === 'live' && floorStore.connection.serverName === serverName;
 
-it('goes on at the other site when the first dies, with the watches that can be made there, and stays', async () => {
+it('moves to the other server when the first fails, renews the watches available there, and stays', async () => {
   const shared = agentsOf(second).map(({ id }) => id);
   const [both] = agentsOf(first).filter(({ id }) => shared.includes(id));
   const [onlyFirst] = agentsOf(first).filter(({ id }) => !shared.includes(id));

@@ -27,7 +27,7 @@ describe('the own channels', () => {
     ]);
   });
 
-  it('change one by one, as the server tells it, with a reason and without', async () => {
+  it('change one by one when the server confirms, with and without a reason', async () => {
     const { commands } = desk;
     expect(await commands['me.setNotReady']({ requestId: '1', medium: 'chat', reasonId: lunch() })).toEqual(done);
     await until('at lunch', () => own('chat').reasonId === lunch());
@@ -42,7 +42,7 @@ describe('the own channels', () => {
     expect([own('sms').state, errors()]).toEqual(['notReady', []]);
   });
 
-  it('stay as they are when the server refuses, and say why', async () => {
+  it('stay unchanged when the server refuses, with the reason', async () => {
     desk.floor.control.injectFault({
       ...{ kind: 'refuse', path: '/me/channels/chat', status: 403, statusCode: 5, times: 1 },
       statusMessage: 'Not in your shift',
@@ -54,7 +54,7 @@ describe('the own channels', () => {
     expect(own('chat').state).toBe('ready');
   });
 
-  it('are confirmed by reading where the news of it is lost', async () => {
+  it('are confirmed by a resync when the notification is lost', async () => {
     desk.floor.control.injectFault({ kind: 'lose', times: 2 });
     expect(await desk.commands['me.setNotReady']({ requestId: '1', medium: 'chat', reasonId: null })).toEqual(done);
     await until('read', () => own('chat').state === 'notReady', 15_000);
@@ -62,7 +62,7 @@ describe('the own channels', () => {
     expect(errors()).toEqual([]);
   }, 30_000);
 
-  it('are one change at a time, and none of a channel one does not have', async () => {
+  it('allow one change at a time, and none of a missing channel', async () => {
     const first = desk.commands['me.setNotReady']({ requestId: '1', medium: 'chat', reasonId: null });
     expect(await desk.commands['me.setReady']({ requestId: '2', medium: 'chat' })).toEqual(
       fail('command.alreadyPending'),

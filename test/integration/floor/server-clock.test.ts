@@ -8,7 +8,7 @@ import { until } from '../../support/until';
 it.each([
   ['slow', 600_000],
   ['fast', -600_000],
-])('waits are right on a computer whose clock is ten minutes %s', async (_is, aheadMs) => {
+])('shows correct waits on a computer whose clock is ten minutes %s', async (_is, aheadMs) => {
   const desk = await openPracticeDesk({ clock: { ...systemClock, now: () => Date.now() + aheadMs } });
   const settings = settingsWith({ customerWaiting: { threshold: 1, hotThreshold: 60 } });
   const attention = new AttentionEngine({

@@ -27,8 +27,8 @@ const failures = (): unknown =>
   desk.changes.flatMap((change) => (change.type === 'commandSettled' && change.error !== null ? change.error : []));
 const textsOf = (chatId: string): readonly string[] => desk.floorStore.entries(chatId).map((entry) => entry.text);
 
-describe('a supervisor at work', () => {
-  it('is in the mode the server confirmed, settles every intent by its effect, and is read only by those meant', async () => {
+describe('a supervisor', () => {
+  it('has the mode the server confirmed, settles every command by its effect, and reaches only the intended readers', async () => {
     const { commands, drafts, floor } = desk;
     const agent = firstAgent();
     await commands['agents.watch']({ requestId: '1', agentId: agent.id, mode: 'monitor', scope: 'nextChat' });
@@ -68,7 +68,7 @@ describe('a supervisor at work', () => {
     expect(failures()).toEqual([]);
   });
 
-  it('steps back at once even while barging in is still on its way', async () => {
+  it('steps back at once while barge in is still pending', async () => {
     const agent = firstAgent();
     await desk.commands['agents.watch']({ requestId: '1', agentId: agent.id, mode: 'monitor', scope: 'allChats' });
     const { chatId } = desk.floor.control.startChat({ agent: agent.userName });
@@ -82,7 +82,7 @@ describe('a supervisor at work', () => {
     expect([desk.floorStore.chat(chatId)?.mode, failures()]).toEqual(['monitor', []]);
   });
 
-  it('comes back by intrusion right after leaving, with the past in place, until the chat is taken away', async () => {
+  it('rejoins by intrusion right after leaving, with the history, until the chat is revoked', async () => {
     const agent = firstAgent();
     const { chatId } = desk.floor.control.startChat({ agent: agent.userName });
     desk.floor.control.customerSays({ chatId, text: 'before you came' });
@@ -103,7 +103,7 @@ describe('a supervisor at work', () => {
     expect(failures()).toEqual([]);
   });
 
-  it('has its watches made again when the server forgot the session', async () => {
+  it('gets the watches renewed when the server forgot the session', async () => {
     const agent = firstAgent();
     await desk.commands['agents.watch']({ requestId: '1', agentId: agent.id, mode: 'coach', scope: 'allChats' });
     desk.floor.control.forgetSessions();

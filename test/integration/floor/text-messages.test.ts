@@ -15,8 +15,8 @@ const watches = () => desk.floor.control.watches().map(({ medium, mode, scope })
 const nothingPending = () => until('settled', () => desk.floorStore.snapshot().pending.length === 0);
 const wish = (agentId: string) => ({ requestId: 'w', agentId, mode: 'monitor', scope: 'allChats' }) as const;
 
-describe('a session of text messages', () => {
-  it('is watched, followed, coached, barged into and left like a chat, by its own resources alone', async () => {
+describe('a text-message session', () => {
+  it('is watched, coached, barged into and left like a chat, under its own paths', async () => {
     const { commands, floor, chatWhen, floorStore } = desk;
     const ana = agentNamed('ana.ruiz');
     expect(await commands['agents.watch'](wish(ana.id))).toEqual(done);
@@ -55,7 +55,7 @@ describe('a session of text messages', () => {
     expect(desk.changes.filter((change) => change.type === 'commandSettled' && change.error !== null)).toEqual([]);
   });
 
-  it('is seen in its agent\u2019s hand, joined while it runs, and found again by a reading', async () => {
+  it('is listed for its agent, joined while running, and found by a resync', async () => {
     const { commands, floor, chatWhen, floorStore } = desk;
     const ana = agentNamed('ana.ruiz');
     const { chatId } = floor.control.startChat({ agent: ana.userName, medium: 'sms' });
@@ -85,7 +85,7 @@ describe('a session of text messages', () => {
     await chatWhen(chatId, 'ended', (chat) => chat.endedAt !== null);
   }, 30_000);
 
-  it('used up by its one chat, a watch waits for no further one by another medium', async () => {
+  it('consumes its watch, which then joins no session of another medium', async () => {
     const { commands, floor, chatWhen, floorStore } = desk;
     const ana = agentNamed('ana.ruiz');
     await commands['agents.watch']({ ...wish(ana.id), scope: 'nextChat' });
@@ -96,7 +96,7 @@ describe('a session of text messages', () => {
     expect(floorStore.snapshot().chats.map(({ id }) => id)).toEqual([first.chatId]);
   });
 
-  it('is left out of a watch that the server refuses for it, and the watch says so', async () => {
+  it('is left out of a watch when the server refuses it, and the watch shows it', async () => {
     const { commands, floor, floorStore } = desk;
     const ana = agentNamed('ana.ruiz');
     floor.control.injectFault({ kind: 'refuse', path: '/channels/smssession', status: 403, statusCode: 5, times: 1 });
@@ -107,7 +107,7 @@ describe('a session of text messages', () => {
     expect([floorStore.watches, watches()]).toEqual([[], []]);
   });
 
-  it('leaves no watch in an older mode behind where it is refused in the newer', async () => {
+  it('leaves no watch in an older mode when the newer one is refused', async () => {
     const { commands, floor, floorStore } = desk;
     const ana = agentNamed('ana.ruiz');
     await commands['agents.watch']({ ...wish(ana.id), mode: 'bargeIn' });
@@ -124,7 +124,7 @@ describe('a session of text messages', () => {
 });
 
 describe('a contact centre without text messages', () => {
-  it('is asked for chats alone', async () => {
+  it('is asked for chats only', async () => {
     desk.floor.control.setQuirks({ smsSessions: false });
     await desk.platform.signOut();
     await desk.close();
@@ -138,8 +138,8 @@ describe('a contact centre without text messages', () => {
   });
 });
 
-describe('a watch under a nickname', () => {
-  it('brings the supervisor in under it, and the next one under the name of the sign-in again', async () => {
+describe('a watch with a nickname', () => {
+  it("joins the supervisor under it, and the next one under the account's name", async () => {
     const { commands, floor, chatWhen, floorStore } = desk;
     const ana = agentNamed('ana.ruiz');
     await commands['agents.watch']({ ...wish(ana.id), mode: 'bargeIn', nickname: 'Care team' });

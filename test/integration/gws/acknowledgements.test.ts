@@ -14,7 +14,7 @@ const extOf = (message: Readonly<Record<string, unknown>> | undefined): unknown 
   (message?.['ext'] as { ack?: unknown } | undefined)?.ack;
 const connects = () => rig.seen.filter((post) => post.channel === '/meta/connect');
 
-it('offers them at the handshake and gives one with every poll, where the server agrees', async () => {
+it('offers them at the handshake and sends one with every poll if the server agrees', async () => {
   rig = await BayeuxRig.open({ timeout: 100 });
   bench = new StreamBench(rig.url);
   bench.stream.start();
@@ -23,7 +23,7 @@ it('offers them at the handshake and gives one with every poll, where the server
   expect(connects().every((post) => typeof extOf(post.message) === 'number')).toBe(true);
 });
 
-it('gives none where the server did not agree', async () => {
+it('sends none if the server did not agree', async () => {
   rig = await BayeuxRig.open({ timeout: 100 }, false);
   bench = new StreamBench(rig.url);
   bench.stream.start();
@@ -31,7 +31,7 @@ it('gives none where the server did not agree', async () => {
   expect(connects().every((post) => extOf(post.message) === undefined)).toBe(true);
 });
 
-it('gets back, once, what was in an answer that broke off', async () => {
+it('receives the messages of a broken response again, once', async () => {
   rig = await BayeuxRig.open({ timeout: 5_000 });
   bench = new StreamBench(rig.url, { pollHoldMs: 3_000 });
   bench.stream.start();

@@ -21,7 +21,7 @@ const json = (response: ServerResponse, body: unknown): true => {
   return true;
 };
 
-/** The next poll is answered with this instead. */
+/** Answers the next poll with this reply. */
 function answerPoll(reply: object): void {
   rig.interfere = (post, response) => {
     if (post.channel !== '/meta/connect') return false;
@@ -34,7 +34,7 @@ const live = () => until('two good polls', () => bench.polls >= 2);
 
 describe('a refused poll', () => {
   it.each(['402::session_unknown', '401:abc:Unknown client', '403::Unknown client', 'whatever'])(
-    'is followed by a handshake where the advice says so, be the error "%s"',
+    'handshakes when the advice says so, with the error "%s"',
     async (error) => {
       bench.stream.start();
       await live();
@@ -46,7 +46,7 @@ describe('a refused poll', () => {
   );
 
   it.each(['402:data:Missing required parameter', '401::Odd'])(
-    'is tried again where the advice says so, be the error "%s"',
+    'polls again when the advice says so, with the error "%s"',
     async (error) => {
       bench.stream.start();
       await live();
@@ -57,7 +57,7 @@ describe('a refused poll', () => {
     },
   );
 
-  it('with the advice to stay away is told, and not tried again at once', async () => {
+  it('reports the advice to stay away, and does not retry at once', async () => {
     bench.stream.start();
     await live();
     answerPoll({ successful: false, error: '403::go', advice: { reconnect: 'none' } });
@@ -67,8 +67,8 @@ describe('a refused poll', () => {
   });
 });
 
-describe('an unasked goodbye', () => {
-  it('is told instead of dying in silence', async () => {
+describe('an unsolicited disconnect', () => {
+  it('is reported', async () => {
     await bench.close();
     bench = new StreamBench(rig.url, { pollHoldMs: 3_000 });
     bench.stream.start();
@@ -79,7 +79,7 @@ describe('an unasked goodbye', () => {
   });
 });
 
-describe('a handshake answered by something else', () => {
+describe('a handshake with another response', () => {
   it.each([
     [
       '401',
@@ -89,7 +89,7 @@ describe('a handshake answered by something else', () => {
       },
     ],
     ['200 with the code for want of credentials', (response: ServerResponse) => json(response, { statusCode: 20 })],
-  ])('goes to the session when it is %s', async (_name, answer) => {
+  ])('renews the session when it is %s', async (_name, answer) => {
     rig.interfere = (post, response) => {
       if (post.channel !== '/meta/handshake') return false;
       rig.interfere = null;
@@ -134,7 +134,7 @@ describe('a handshake answered by something else', () => {
         return true;
       },
     ],
-  ])('is %s: %s, without a word about credentials', async (_name, reason, answer) => {
+  ])('is %s: %s, and does not mention credentials', async (_name, reason, answer) => {
     rig.interfere = (_post, response) => {
       rig.interfere = null;
       return answer(response);

@@ -14,7 +14,7 @@ afterEach(async () => {
   await rig.close();
 });
 
-it('returns every cookie it was given on every later request of the stream', async () => {
+it('returns every cookie on every later request of the stream', async () => {
   rig.interfere = (post, response) => {
     if (post.channel === '/meta/subscribe') response.appendHeader('Set-Cookie', 'AWSELB=node7; Path=/');
     return false;
@@ -27,7 +27,7 @@ it('returns every cookie it was given on every later request of the stream', asy
   expect(rig.countOf('/meta/handshake')).toBe(1);
 });
 
-it('sends the token the server gave last, under the name it chose', async () => {
+it("sends the newest token under the server's name for it", async () => {
   rig.headers = { 'X-CSRF-HEADER': 'X-CSRF-TOKEN', 'X-CSRF-TOKEN': 'first' };
   bench.stream.start();
   await until('polls', () => bench.polls >= 2);

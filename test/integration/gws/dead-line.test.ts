@@ -8,7 +8,7 @@ beforeEach(async () => {
 });
 afterEach(() => desk.close());
 
-it('is noticed within thirteen seconds on real sockets, and never shown as live after fifteen', async () => {
+it('detects a dead connection within thirteen seconds on real sockets, and never reports it live after fifteen', async () => {
   await desk.goLive();
   desk.floor.control.injectFault({ kind: 'blackHole', on: 'stream' });
   const noticed = await until(
@@ -21,7 +21,7 @@ it('is noticed within thirteen seconds on real sockets, and never shown as live 
   await until('live again', () => desk.sink.isLive, 15_000);
 }, 50_000);
 
-it('is dropped at once when the machine wakes, long before its deadline', async () => {
+it('drops it at once when the machine wakes, long before its deadline', async () => {
   await desk.goLive();
   desk.floor.control.injectFault({ kind: 'blackHole', on: 'stream', times: 1 });
   desk.genesys.wake('resumed');

@@ -22,7 +22,7 @@ const answer = (response: ServerResponse, messages: readonly object[]): true => 
   return true;
 };
 
-/** Once, on this channel: the server's good reply with events around it. */
+/** Once, on this channel: sends events around the server's good reply. */
 function surround(channel: string, before: readonly object[], after: readonly object[], reply: object = {}): void {
   rig.interfere = (post, response) => {
     if (post.channel !== channel) return false;
@@ -39,8 +39,8 @@ function surround(channel: string, before: readonly object[], after: readonly ob
   };
 }
 
-describe('events are taken', () => {
-  it('before and after the reply to a poll, in their order', async () => {
+describe('events are received', () => {
+  it('before and after the reply to a poll, in order', async () => {
     bench.stream.start();
     await until('polling', () => bench.polls >= 1);
     surround('/meta/connect', [event(1), event(2)], [event(3)]);
@@ -50,20 +50,20 @@ describe('events are taken', () => {
     await until('polls go on', () => bench.polls > polls);
   });
 
-  it('in the answer to the subscription, before it is confirmed', async () => {
+  it('in the response to the subscription, before it is confirmed', async () => {
     surround('/meta/subscribe', [event('early')], []);
     bench.stream.start();
     await until('taken', () => bench.received.includes('early'));
   });
 
-  it('on channels never subscribed to', async () => {
+  it('on channels without a subscription', async () => {
     bench.stream.start();
     await until('polling', () => bench.polls >= 1);
     surround('/meta/connect', [event('elsewhere', '/v2/somewhere/else')], []);
     await until('taken', () => bench.received.includes('elsewhere'));
   });
 
-  it('by the thousand in one answer', async () => {
+  it('by the thousand in one response', async () => {
     bench.stream.start();
     await until('polling', () => bench.polls >= 1);
     surround(
@@ -75,7 +75,7 @@ describe('events are taken', () => {
     expect(bench.received.at(-1)).toBe(4_999);
   });
 
-  it('when one of them is larger than a megabyte', async () => {
+  it('when one is larger than a megabyte', async () => {
     bench.stream.start();
     await until('polling', () => bench.polls >= 1);
     const large = 'ü€😀'.repeat(200_000);
@@ -86,7 +86,7 @@ describe('events are taken', () => {
 });
 
 describe('one bad message', () => {
-  it('costs neither its neighbours nor the polling, when the listener throws at it', async () => {
+  it('does not affect other messages or polling when the listener throws', async () => {
     bench.stream.start();
     await until('polling', () => bench.polls >= 1);
     bench.stumbleAt = 'bad';
@@ -96,7 +96,7 @@ describe('one bad message', () => {
     await until('followed', () => bench.received.includes('next'));
   });
 
-  it('costs neither its neighbours nor the polling, when it is no message at all', async () => {
+  it('does not affect other messages or polling when it is malformed', async () => {
     bench.stream.start();
     await until('polling', () => bench.polls >= 1);
     surround(
@@ -110,7 +110,7 @@ describe('one bad message', () => {
     await until('followed', () => bench.received.includes('next'));
   });
 
-  it('does not end the stream, when it is a good reply with the advice to handshake in front of an event', async () => {
+  it('does not end the stream when it is a good reply with the advice to handshake before an event', async () => {
     bench.stream.start();
     await until('polling', () => bench.polls >= 1);
     surround('/meta/connect', [], [event('behind it')], { advice: { reconnect: 'handshake', interval: 0 } });

@@ -9,7 +9,7 @@ beforeEach(async () => {
 });
 afterEach(() => desk.close());
 
-it('is not live while the server refuses every request and its stream goes on, and is again afterwards', async () => {
+it('is not live while the server refuses every request and its stream works, and live again afterwards', async () => {
   desk.floor.control.injectFault({ kind: 'refuse', on: 'rest', status: 503 });
   void desk.genesys.sendToEveryone({ chatId: 'nowhere', text: 'hello' });
   await until('requests refused', () => desk.sink.connection?.reason === 'requestsRefused', 20_000);
@@ -19,7 +19,7 @@ it('is not live while the server refuses every request and its stream goes on, a
   await until('live again', () => desk.sink.isLive, 30_000);
 }, 60_000);
 
-it('tells that the list of agents is old while it is refused, and the chats stay live', async () => {
+it('reports an old list of agents while it is refused, and the chats stay live', async () => {
   desk.genesys.lookAt([]);
   await until('read once', () => desk.sink.agents.length > 0);
   desk.floor.control.injectFault({ kind: 'refuse', on: 'rest', path: '/contacts', status: 503 });

@@ -5,7 +5,7 @@ import { StreamBench } from '../../support/gws/stream-bench';
 import { NodeHttp } from '../../support/node-http';
 import { until } from '../../support/until';
 
-/** An adapter that loses every cookie: the condition under which the library by itself handshakes hundreds of times a second. */
+/** An adapter that loses every cookie, which makes the library alone handshake hundreds of times a second. */
 class ForgetfulHttp implements Http {
   readonly #inner = new NodeHttp();
   async send(request: HttpRequest): Promise<HttpResponse> {
@@ -24,7 +24,7 @@ afterEach(async () => {
   await rig.close();
 });
 
-it('keeps a pace of its own when no handshake leads to a good poll, whatever the advised interval', async () => {
+it('limits the rate of handshakes without a successful poll, whatever the advised interval', async () => {
   rig = await BayeuxRig.open();
   bench = new StreamBench(rig.url, { http: new ForgetfulHttp() });
   const began = performance.now();

@@ -21,7 +21,7 @@ async function follow(
   return chatId;
 }
 
-describe('the lines of a chat', () => {
+describe('the entries of a chat', () => {
   it.each([
     ['a path and a uri', {}],
     ['a uri only', { omitChatPath: true }],
@@ -32,7 +32,7 @@ describe('the lines of a chat', () => {
     expect(desk.sink.textsOf(chatId)).toEqual(['first', 'second']);
   });
 
-  it('may leave numbers out, and none is waited for', async () => {
+  it('may skip numbers, without waiting for one', async () => {
     const chatId = await follow({ typingStopping: true });
     const numbers = desk.sink.linesOf(chatId).map((line) => line.index);
     const texts = desk.sink.linesOf(chatId).filter((line) => line.kind === 'text');
@@ -40,7 +40,7 @@ describe('the lines of a chat', () => {
     expect(new Set(numbers).size).toBe(numbers.length);
   });
 
-  it('are told with number and chat, so that those that come twice can be known', async () => {
+  it('carry number and chat, so that duplicates are recognised', async () => {
     const chatId = await follow({});
     desk.floor.control.injectFault({ kind: 'duplicate', times: 1 });
     desk.floor.control.customerSays({ chatId, text: 'said once' });

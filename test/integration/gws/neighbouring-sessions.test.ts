@@ -21,14 +21,14 @@ function open(http = new NodeHttp()): StreamBench {
   return bench;
 }
 
-it('leaves no session behind when it leaves', async () => {
+it('leaves no session behind when it disconnects', async () => {
   const bench = open();
   await until('one session', () => bench.polls >= 1 && rig.sessions.length === 1);
   await bench.stream.stop();
   expect(rig.sessions).toHaveLength(0);
 });
 
-it('keeps one session at the server over many re-handshakes', async () => {
+it('keeps one session at the server over many handshakes', async () => {
   const bench = open();
   await until('polling', () => bench.polls >= 1);
   for (let round = 1; round <= 2; round += 1) {
@@ -38,7 +38,7 @@ it('keeps one session at the server over many re-handshakes', async () => {
   expect(rig.sessions).toHaveLength(1);
 });
 
-it('keeps the pace it is advised when it shares the cookie of another session, and says so in the log', async () => {
+it('obeys the advised interval when it shares the cookie of another session, and logs it', async () => {
   const http = new NodeHttp();
   const first = open(http);
   await until('the first holds a poll', () => first.polls >= 1 && rig.openPolls === 1);

@@ -14,7 +14,7 @@ afterEach(async () => {
   await rig.close();
 });
 
-it('is all there ever is, also when polls are given up for new ones', async () => {
+it('keeps at most one poll open, also when polls are replaced', async () => {
   bench.stream.start();
   for (let round = 0; round < 5; round += 1) {
     const before = bench.polls;
@@ -22,12 +22,12 @@ it('is all there ever is, also when polls are given up for new ones', async () =
     bench.stream.wake();
     await until('a new poll answered', () => bench.polls > before);
   }
-  // The server may see the end of the old connection a moment after the beginning of the new one.
+  // The server may see the end of the old connection slightly after the start of the new one.
   expect(rig.mostOpenPolls).toBeLessThanOrEqual(2);
   expect(rig.countOf('/meta/handshake')).toBe(1);
 });
 
-it('survives a late refusal of the one before it', async () => {
+it('survives a late refusal of the previous poll', async () => {
   bench.stream.start();
   await until('a held poll', () => rig.openPolls === 1 && bench.polls > 0);
   const held: (() => void)[] = [];

@@ -14,20 +14,20 @@ const presence = (): string | undefined =>
 const started = (): number =>
   console.floor.control.requests().filter(({ operation }) => operation === 'StartContactCenterSession').length;
 
-describe('the supervisor’s own channels at sign-in', () => {
+describe('the own channels at sign-in', () => {
   it('keep their state when they are logged in already', async () => {
     console.floor.control.setPresence({ userName: supervisor.userName, presence: 'notReady' });
     await console.goLive();
     expect([presence(), started()]).toEqual(['notReady', 0]);
   });
 
-  it('stay logged out where they were: nobody asked to be logged in', async () => {
+  it('stay logged out when they were', async () => {
     console.floor.control.setPresence({ userName: supervisor.userName, presence: 'loggedOut' });
     await console.goLive();
     expect([presence(), started()]).toEqual(['loggedOut', 0]);
   });
 
-  it('are logged in when that is chosen, with the state that was chosen', async () => {
+  it('are logged in with the state that the supervisor chooses', async () => {
     console.floor.control.setPresence({ userName: supervisor.userName, presence: 'loggedOut' });
     await console.goLive();
     expect(await console.genesys.setNotReady({ medium: 'chat', reasonId: null, logsIn: true })).toEqual(done);
@@ -45,7 +45,7 @@ describe('the supervisor’s own channels at sign-in', () => {
     expect([presence(), started()]).toEqual([state, 1]);
   });
 
-  it('stay logged out when they were so before the session was lost', async () => {
+  it('stay logged out when they were before the session was lost', async () => {
     console.floor.control.setPresence({ userName: supervisor.userName, presence: 'loggedOut' });
     await console.goLive();
     console.standing.push({ medium: 'chat', state: 'loggedOut', text: null, reasonId: null, reasons: [] });

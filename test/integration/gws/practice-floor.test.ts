@@ -32,8 +32,8 @@ function agentNamed(userName: string): { readonly id: string } {
 
 const firstAgent = () => desk.floor.control.people().find((person) => !person.isSupervisor)!.userName;
 
-describe('a supervisor at the practice floor', () => {
-  it('signs in, is live, and knows the agents', async () => {
+describe('a supervisor on the practice server', () => {
+  it('signs in, is live, and sees the agents', async () => {
     const result = await desk.genesys.signIn(supervisor);
     expect(result).toMatchObject({
       ok: true,
@@ -48,7 +48,7 @@ describe('a supervisor at the practice floor', () => {
     expect(agents.map((agent) => agent.userName)).not.toContain('supervisor');
   });
 
-  it('watches, follows, coaches, barges in, steps back and leaves, and nobody reads what is not meant for them', async () => {
+  it('watches, coaches, barges in, steps back and leaves, and only the intended readers get each message', async () => {
     await desk.goLive();
     const userName = firstAgent();
     const agentId = agentNamed(userName).id;
@@ -82,7 +82,7 @@ describe('a supervisor at the practice floor', () => {
     expect(readBy(userName)).toContain('offer a voucher');
   });
 
-  it('intrudes into a chat already running, accepts, and reads what was said before', async () => {
+  it('intrudes into a running chat, accepts, and reads its history', async () => {
     await desk.goLive();
     const userName = firstAgent();
     const { chatId } = desk.floor.control.startChat({ agent: userName });
@@ -97,7 +97,7 @@ describe('a supervisor at the practice floor', () => {
     await until('revoked', () => stateOf(chatId) === 'revoked');
   });
 
-  it('signs out and leaves nothing behind, on either side', async () => {
+  it('signs out and leaves nothing behind on either side', async () => {
     await desk.goLive();
     await desk.genesys.signOut();
     expect(desk.sink.connection).toMatchObject({ phase: 'signedOut', reason: 'signedOutByUser' });

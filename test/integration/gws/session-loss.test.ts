@@ -11,12 +11,12 @@ const watch = () =>
 const executed = (operation: string) =>
   desk.floor.control.requests().filter((request) => request.operation === operation).length;
 
-describe('a session lost in the middle of work', () => {
+describe('a lost session', () => {
   it.each([
     ['refuses for want of credentials', {}],
     ['refuses for want of a token first', { expiredWriteAnswersCsrf: true }],
     ['has no token at all', { csrf: false }],
-  ])('does not lose the command that met it, where the server %s', async (_how, quirks) => {
+  ])('does not lose the command that detected it, when the server %s', async (_how, quirks) => {
     desk = await openPracticeConsole({ quirks });
     await desk.goLive();
     desk.floor.control.forgetSessions();
@@ -37,8 +37,8 @@ describe('a session lost in the middle of work', () => {
   });
 });
 
-describe('a command whose answer is lost', () => {
-  it('was done once, is not sent again, and its outcome is called unknown', async () => {
+describe('a command whose response is lost', () => {
+  it('is executed once, not repeated, and has an unknown outcome', async () => {
     desk = await openPracticeConsole();
     await desk.goLive();
     desk.floor.control.injectFault({ kind: 'dropReply', on: 'rest', operation: 'Monitor', times: 1 });
@@ -49,7 +49,7 @@ describe('a command whose answer is lost', () => {
 });
 
 describe('signing in over real sockets', () => {
-  it('tells a wrong password', async () => {
+  it('reports a wrong password', async () => {
     desk = await openPracticeConsole();
     expect(await desk.genesys.signIn({ ...supervisor, password: 'guess' })).toEqual({
       ok: false,
@@ -57,13 +57,13 @@ describe('signing in over real sockets', () => {
     });
   });
 
-  it('tells an agent that this is a place for supervisors', async () => {
+  it('reports to an agent that only supervisors may sign in', async () => {
     desk = await openPracticeConsole();
     const result = await desk.genesys.signIn({ userName: agent().userName, password: 'practice' });
     expect(result).toEqual({ ok: false, error: { code: 'session.notSupervisor' } });
   });
 
-  it('tells that nobody answers at the address', async () => {
+  it('reports an address without a server', async () => {
     desk = await openPracticeConsole();
     await desk.floor.stop();
     expect(await desk.genesys.signIn(supervisor)).toEqual({ ok: false, error: { code: 'server.refused' } });

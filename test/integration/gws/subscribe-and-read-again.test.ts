@@ -21,13 +21,13 @@ async function joinedChat(): Promise<string> {
 }
 
 describe('after the server forgot the stream', () => {
-  it('subscribes again, reads what was missed, and follows what comes', async () => {
+  it('subscribes again, reads what was missed, and receives new messages', async () => {
     desk = await openPracticeConsole();
     const chatId = await joinedChat();
     const before = { readings: readings(), subscriptions: subscriptions() };
     desk.floor.control.forgetStream();
     desk.floor.control.customerSays({ chatId, text: 'said in between' });
-    // A poll that is held already ends first, after at most ten seconds; only the next one learns of the loss.
+    // A held poll ends first, after at most ten seconds; only the next one shows the loss.
     await until('live again', () => readings() > before.readings && desk.sink.isLive, 20_000);
     expect(subscriptions()).toBe(2 * before.subscriptions);
     expect(desk.sink.readings.at(-1)?.mayHaveMissedNews).toBe(true);
@@ -38,7 +38,7 @@ describe('after the server forgot the stream', () => {
 });
 
 describe('after a cut connection', () => {
-  it('reads everything again where the server keeps nothing for it', async () => {
+  it('resyncs when the server keeps no messages', async () => {
     desk = await openPracticeConsole({ quirks: { acknowledgements: false } });
     const chatId = await joinedChat();
     const before = readings();
@@ -48,7 +48,7 @@ describe('after a cut connection', () => {
     expect(desk.sink.textsOf(chatId)).toEqual(['one', 'into the dead socket']);
   });
 
-  it('gets what was on its way sent again where the server acknowledges, and reads nothing anew', async () => {
+  it('receives unacknowledged messages again without a resync', async () => {
     desk = await openPracticeConsole();
     const chatId = await joinedChat();
     const before = readings();
@@ -61,8 +61,8 @@ describe('after a cut connection', () => {
   });
 });
 
-describe('after the whole server restarted', () => {
-  it('signs in by itself once, is live again, and says that watches must be made again', async () => {
+describe('after a restart of the server', () => {
+  it('signs in automatically once, is live again, and reports that watches must be renewed', async () => {
     desk = await openPracticeConsole();
     const chatId = await joinedChat();
     const mark = desk.sink.mark();

@@ -28,7 +28,7 @@ function pollAnsweredBy(write: (response: ServerResponse, body: Buffer) => void)
   };
 }
 
-it('keeps a character whole whose bytes arrive in different pieces', async () => {
+it('decodes a character whose bytes arrive in different chunks', async () => {
   bench.stream.start();
   await until('polling', () => bench.polls >= 1);
   pollAnsweredBy((response, body) => {
@@ -57,7 +57,7 @@ it.each([
       response.write(body.subarray(0, body.length - 20), () => response.socket?.resetAndDestroy());
     },
   ],
-])('takes nothing from an answer that %s, and goes on', async (_how, write) => {
+])('takes nothing from a response that %s, and continues', async (_how, write) => {
   bench.stream.start();
   await until('polling', () => bench.polls >= 1);
   pollAnsweredBy(write);

@@ -1,7 +1,7 @@
 import { BayeuxRig } from '../../support/gws/bayeux-rig';
 import type { ForeignServer } from './foreign-server';
 
-/** The official library's server, with or without its acknowledgements. */
+/** The server of the official library, with or without acknowledgements. */
 export class CometdServer implements ForeignServer {
   readonly #rig: BayeuxRig;
 

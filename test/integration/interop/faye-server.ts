@@ -6,8 +6,8 @@ import type { ForeignServer } from './foreign-server';
 const mount = '/api/v2/notifications';
 
 /**
- * faye, a Bayeux server with a dialect: no acknowledgements, no cookies, `401` for a session it does not know, the answer
- * to a poll in front of the news it brings.
+ * faye, a Bayeux server with differences: no acknowledgements, no cookies, `401` for an unknown session, and the poll response before its
+ * messages.
  */
 export class FayeServer implements ForeignServer {
   readonly subscribed: string[] = [];

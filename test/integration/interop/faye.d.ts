@@ -1,4 +1,4 @@
-/** The little of faye's server side that is used here; it brings no declarations of its own. */
+/** The part of faye's server that is used here; it has no declarations. */
 declare module 'faye' {
   import type { Server } from 'node:http';
 

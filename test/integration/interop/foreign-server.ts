@@ -1,14 +1,14 @@
-/** A Bayeux server that is not ours, as far as the tests move it. */
+/** A Bayeux server of another project, as far as the tests control it. */
 export interface ForeignServer {
   readonly url: string;
-  /** Sessions the server knows of, one of its own included where it has one. */
+  /** Sessions known to the server, including its own if it has one. */
   readonly sessionCount: number;
-  /** Every subscription it ever took, in order. */
+  /** Every subscription it accepted, in order. */
   readonly subscribed: readonly string[];
   publish(channel: string, data: unknown): Promise<void>;
   /** Breaks every connection. */
   cut(): void;
-  /** As after a restart: breaks every connection and knows no session any more. */
+  /** As after a restart: breaks every connection and forgets all sessions. */
   forgetSessions(): void;
   close(): Promise<void>;
 }

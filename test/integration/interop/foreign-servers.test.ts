@@ -31,12 +31,12 @@ describe.each(servers)('the stream at %s', (_name, open) => {
     await until(text, () => bench.received.some((data) => JSON.stringify(data) === JSON.stringify({ text })));
   };
 
-  it('connects, subscribes once and polls on', async () => {
+  it('connects, subscribes once and keeps polling', async () => {
     await until('two more polls', () => bench.polls >= 3);
     expect([bench.subscriptions, server.subscribed, bench.troubles]).toEqual([1, [channel], []]);
   });
 
-  it('brings what is published, in order, each once, with every character', async () => {
+  it('delivers published messages in order, each once, with every character', async () => {
     const texts = Array.from({ length: 20 }, (_, at) => `${at} žluťoučký 🐎 שלום`);
     for (const text of texts) await server.publish(channel, { text });
     await until('all of it', () => bench.received.length >= texts.length);
@@ -44,9 +44,9 @@ describe.each(servers)('the stream at %s', (_name, open) => {
     expect(bench.received).toEqual(texts.map((text) => ({ text })));
   });
 
-  it('goes on with the same session after the line was cut', async () => {
+  it('continues the same session after the connection was cut', async () => {
     await brings('before');
-    // Between two polls nothing is under way that a cut could break: again, until it has struck one.
+    // Between two polls a cut has nothing to break, so repeat it until it breaks one.
     await until('noticed', () => {
       server.cut();
       return bench.troubles.length > 0;
@@ -57,7 +57,7 @@ describe.each(servers)('the stream at %s', (_name, open) => {
     expect(bench.subscriptions).toBe(1);
   });
 
-  it('shakes hands and subscribes again when the server has forgotten the session', async () => {
+  it('handshakes and subscribes again when the server has forgotten the session', async () => {
     await brings('before');
     server.forgetSessions();
     await until('a second session', () => bench.subscriptions === 2);
@@ -66,7 +66,7 @@ describe.each(servers)('the stream at %s', (_name, open) => {
     expect(bench.session.renewals).toBe(0);
   });
 
-  it('leaves with a goodbye that the server takes', async () => {
+  it('disconnects with a message that the server accepts', async () => {
     await until('known', () => server.sessionCount === 1);
     await bench.stream.stop();
     await until('forgotten', () => server.sessionCount === 0);

@@ -14,11 +14,11 @@ async function monitoring(quirks: NonNullable<Parameters<typeof openPracticeDesk
   return chatId;
 }
 
-describe('a server that leaves out what decides', () => {
+describe('a server that omits fields', () => {
   it.each([
     ['the visibility of participants (A13)', { omitParticipantVisibility: true }],
     ['the user ids of participants', { omitUri: true, omitPath: true }],
-  ])('%s: each mode is confirmed all the same', async (_left, quirks) => {
+  ])('%s: confirms each mode', async (_left, quirks) => {
     const chatId = await monitoring(quirks);
     for (const mode of ['bargeIn', 'coach', 'monitor', 'bargeIn'] as const) {
       await desk.commands[`chats.${mode}`]({ requestId: crypto.randomUUID(), chatId });
