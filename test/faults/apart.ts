@@ -9,14 +9,13 @@ import type { Finding, Measure } from './measure';
 const runFile = fileURLToPath(new URL('./run.ts', import.meta.url));
 
 export interface ApartOptions extends Pick<BatteryOptions, 'seed' | 'write'> {
-  /** Below this the measure has a folder of its own for what it finds. */
+  /** Folder of the measure's findings, below this one. */
   readonly out: string;
 }
 
 /**
- * Runs one measure in a process of its own, so that a long wait costs no time where others work and neither disturbs the
- * other's timers and memory. What it says comes in one piece when it has ended. A process that leaves no findings behind
- * has failed.
+ * Runs one measure in a process of its own, so that waiting costs others no time and timers and memory are separate. Its output is printed
+ * when it ends. A process without findings has failed.
  */
 export async function runInSubprocess(
   { name, goal }: Measure,

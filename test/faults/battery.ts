@@ -19,7 +19,7 @@ export async function runBattery({ measures, seed, short, write }: BatteryOption
     try {
       const found = await measure.run({ seed, short, report });
       findings.push(...found);
-      // Said at once: a long run that is broken off has told what it had.
+      // Printed at once, so that an aborted run has reported its findings.
       for (const { name, value, pass } of found) report(`${pass ? 'ok' : 'FAILED'} ${name}: ${value}`);
     } catch (cause) {
       report(cause instanceof Error ? (cause.stack ?? cause.message) : String(cause));

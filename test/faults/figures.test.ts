@@ -3,7 +3,7 @@ import { timesFinding } from './live/figures';
 
 const row = { name: 'reconnect.live', goalSeconds: 3, words: 'live again' };
 
-describe('the times of rounds', () => {
+describe('timesFinding', () => {
   it('meets its goal by the 95th percentile when every round ended', () => {
     const times = [...Array.from({ length: 19 }, () => 1_000), 9_000];
     expect(timesFinding({ ...row, times })).toMatchObject({
@@ -12,11 +12,11 @@ describe('the times of rounds', () => {
     });
   });
 
-  it('fails when the 95th percentile is over the goal', () => {
+  it('misses its goal when the 95th percentile is too high', () => {
     expect(timesFinding({ ...row, times: [1_000, 4_000] })).toMatchObject({ pass: false });
   });
 
-  it('fails on one round that never ended, however many did', () => {
+  it('misses its goal on one round that never ended, however many did', () => {
     const times = [...Array.from({ length: 23 }, () => 1_000), null];
     expect(timesFinding({ ...row, times })).toMatchObject({
       pass: false,
@@ -24,7 +24,7 @@ describe('the times of rounds', () => {
     });
   });
 
-  it('fails without a round', () => {
+  it('misses its goal without a round', () => {
     expect(timesFinding({ ...row, times: [] })).toMatchObject({ pass: false });
   });
 });

@@ -1,4 +1,4 @@
-/** One line of the table: what was measured, what was promised, and whether it holds. */
+/** One row of the table: the measured value, its goal, and whether it is met. */
 export interface Finding {
   readonly name: string;
   readonly value: number | string;
@@ -7,27 +7,27 @@ export interface Finding {
 }
 
 export interface MeasureContext {
-  /** Everything random in a measure comes from this and nothing else. */
+  /** The only source of randomness of a measure. */
   readonly seed: number;
-  /** A cut for every day: the same faults, fewer of them. */
+  /** A shorter daily run: the same faults, fewer cases. */
   readonly short: boolean;
-  /** A sentence for whoever watches, e.g. which case failed and how to see it alone. */
+  /** Prints a sentence, e.g. which case failed and how to run it alone. */
   readonly report: (sentence: string) => void;
 }
 
-/** One file below `measures/` exports one of these as `measure`; it may find several figures. */
+/** A file below `measures/` exports one of these as `measure`; it may have several findings. */
 export interface Measure {
   readonly name: string;
   readonly goal: string;
   /**
-   * Takes long because it waits: a full run gives it a process of its own, beside those that compute, from the start. Those
-   * of one queue come one after the other.
+   * Takes long because it waits: a full run starts it in its own process, in parallel to the computing ones. Measures of one queue run one
+   * after the other.
    */
   readonly queue?: 'soak' | 'waiting';
   readonly run: (context: MeasureContext) => Promise<readonly Finding[]>;
 }
 
-/** A case that did not end as it should: enough to see it again, alone. */
+/** A failed case, with what is needed to run it alone. */
 export interface Failure {
   readonly seed: number;
   readonly what: string;

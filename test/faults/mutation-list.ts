@@ -10,11 +10,11 @@ export interface Mutation {
   readonly name: string;
   readonly removes: string;
   readonly edits: readonly Edit[];
-  /** The part of the battery that is there for this. */
+  /** The measures that must catch it. */
   readonly measures: readonly string[];
 }
 
-/** One protection each, taken out as a careless change would. */
+/** One protection each, removed as a careless change would. */
 export const mutations: readonly Mutation[] = [
   {
     name: 're-subscribing',

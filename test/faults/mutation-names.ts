@@ -4,7 +4,7 @@ import ts from 'typescript';
 import type { Mutation } from './mutation-list';
 
 const checkout = fileURLToPath(new URL('../../', import.meta.url));
-/** Names and members that do not exist, with and without a suggestion for what was meant. */
+/** TypeScript errors for unknown names and members, with and without a suggestion. */
 const unknownNames = new Set([2304, 2339, 2551, 2552]);
 const options: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2023,
@@ -18,8 +18,8 @@ const options: ts.CompilerOptions = {
 };
 
 /**
- * What mutations call by a name that the sources no longer have, as "mutation: message". Such a mutation breaks the program
- * instead of taking a protection out, and would be caught by anything. Components are not looked into.
+ * Names in mutations that the sources no longer have, as "mutation: message". Such a mutation breaks the program instead of removing a
+ * protection, and anything would catch it. Components are not checked.
  */
 export function unknownNamesIn(mutations: readonly Mutation[]): readonly string[] {
   const texts = new Map<string, { readonly text: string; readonly version: number }>();

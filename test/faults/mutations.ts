@@ -8,7 +8,7 @@ import { mutations, type Mutation } from './mutation-list';
 
 export interface MutationOptions {
   readonly seed: number;
-  /** Names of mutations; none: all. */
+  /** Names of mutations; empty: all. */
   readonly only: readonly string[];
   readonly write: (line: string) => void;
 }
@@ -16,9 +16,8 @@ export interface MutationOptions {
 const checkout = fileURLToPath(new URL('../../', import.meta.url));
 
 /**
- * Shows that the battery can fail: on a copy of the sources, each protection is taken out in turn, and the short battery
- * must notice, after it has passed with nothing taken out. A battery that breaks down instead has noticed nothing. True
- * when every one was caught.
+ * Proves that the battery can fail: after a clean pass, each protection is removed in a copy of the sources, and the short battery must
+ * notice. A battery that crashes has not noticed. Returns whether all were caught.
  */
 export async function runMutations({ seed, only, write }: MutationOptions): Promise<boolean> {
   const unfit = await mutationsThatDoNotFit();
@@ -51,12 +50,12 @@ export async function runMutations({ seed, only, write }: MutationOptions): Prom
   });
 }
 
-/** Takes out one protection alone; returns the figures that missed their goal, with their values. */
+/** Removes one protection; returns the figures that missed their goal, with their values. */
 export function failuresWith(mutation: Mutation, seed: number): Promise<readonly string[]> {
   return onCopy((copy) => withMutation(copy, mutation, () => failuresOf(copy, mutation, seed)));
 }
 
-/** The checkout itself is not touched. */
+/** Works on a copy; the checkout stays unchanged. */
 async function onCopy<T>(work: (copy: string) => Promise<T>): Promise<T> {
   const copy = await mkdtemp(join(tmpdir(), 'sightline-mutations-'));
   try {
@@ -70,7 +69,7 @@ async function onCopy<T>(work: (copy: string) => Promise<T>): Promise<T> {
   }
 }
 
-/** Mutations whose words the sources no longer hold, as "name in file". */
+/** Returns mutations whose source text no longer exists, as "name in file". */
 export async function mutationsThatDoNotFit(): Promise<readonly string[]> {
   const unfit: string[] = [];
   for (const { name, edits } of mutations) {
@@ -99,7 +98,7 @@ async function withMutation<T>(copy: string, { edits }: Mutation, work: () => Pr
   }
 }
 
-/** The figures that missed their goal, with their values. */
+/** Returns the figures that missed their goal, with their values. */
 async function failuresOf(copy: string, { measures }: Mutation, seed: number): Promise<readonly string[]> {
   const out = join(copy, 'out');
   await rm(out, { recursive: true, force: true });

@@ -3,13 +3,13 @@ import type { Measure } from './measure';
 
 const folder = new URL('./measures/', import.meta.url);
 
-/** Every file below `measures/` is one measure: a new one is a new file and nothing else. */
+/** Every file below `measures/` is one measure; no other registration is needed. */
 export async function findMeasures(): Promise<readonly Measure[]> {
   const files = (await readdir(folder)).filter((file) => file.endsWith('.ts')).sort();
   return Promise.all(files.map(load));
 }
 
-/** A file that cannot be loaded is a measure that fails, and the others still run. */
+/** A file that cannot be loaded is a failed measure, and the others still run. */
 async function load(file: string): Promise<Measure> {
   try {
     const { measure } = (await import(new URL(file, folder).href)) as { readonly measure: Measure };
@@ -20,7 +20,7 @@ async function load(file: string): Promise<Measure> {
   }
 }
 
-/** Those whose name is one of the wanted, or begins with one and a dot; all when none is named. */
+/** Measures whose name is given, or starts with a given name and a dot; all if none is given. */
 export function chosen(measures: readonly Measure[], wanted: readonly string[]): readonly Measure[] {
   if (wanted.length === 0) return measures;
   for (const name of wanted) {

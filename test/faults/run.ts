@@ -1,6 +1,6 @@
 /**
- * The fault battery: `npm run faults -- [--seed N] [--short] [--only name,...] [--mutations]`. Prints the seed first, the
- * table last, writes `out/faults/faults.json`, and ends with 1 when a figure misses its goal.
+ * The fault battery: `npm run faults -- [--seed N] [--short] [--only name,...] [--mutations]`. Prints the seed first and the table last,
+ * writes `out/faults/faults.json`, and exits with 1 if a figure misses its goal.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -33,7 +33,7 @@ if (values.mutations) {
 } else {
   const measures = chosen(await findMeasures(), values.only?.split(',') ?? []);
   await mkdir(values.out, { recursive: true });
-  // A cut is short enough in one process, and so is a measure alone.
+  // A short run, or a single measure, needs no process of its own.
   const isApart = ({ queue }: Measure): boolean => queue !== undefined && !values.short && measures.length > 1;
   const runQueue = async (queue: readonly Measure[]): Promise<readonly Finding[]> => {
     const found: Finding[] = [];
@@ -59,5 +59,5 @@ if (values.mutations) {
     process.exitCode = 1;
   }
 }
-// A deadline that a measure left ticking is nobody's to wait for.
+// Do not wait for deadlines that a measure left behind.
 process.stdout.write('', () => process.exit());

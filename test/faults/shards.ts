@@ -3,7 +3,7 @@ import { availableParallelism, constants, setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { merged, type Tally } from './tally';
 
-/** Which cases of a run to play: positions `from` (inclusive) to `to` (exclusive). */
+/** Cases of a run to play: positions `from` (inclusive) to `to` (exclusive). */
 export interface CaseRange {
   readonly seed: number;
   readonly from: number;
@@ -16,9 +16,8 @@ const shardFile = fileURLToPath(new URL('./shard.ts', import.meta.url));
 const perStretch = 40;
 
 /**
- * Plays the cases a module knows (its `playCases`) in as many processes as there are processors, in short stretches, so
- * that no process waits for the slowest and none grows old. `stretchesPerProcess` ends a process sooner, for cases that keep memory. A process of its own also keeps the globals of one measure
- * from those of another.
+ * Plays the cases of a module (its `playCases`) in one process per processor, in short stretches to balance the load. `stretchesPerProcess`
+ * ends a process sooner, for cases that keep memory. Separate processes also separate the globals of the measures.
  */
 export async function playInShards(
   moduleUrl: string,
@@ -60,7 +59,7 @@ class Shard {
       execArgv: ['--import', 'tsx'],
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
-    // What only computes gives way to what measures time beside it.
+    // Computing processes yield to those that measure time.
     if (this.#process.pid !== undefined) setPriority(this.#process.pid, constants.priority.PRIORITY_BELOW_NORMAL);
   }
 

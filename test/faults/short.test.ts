@@ -6,22 +6,22 @@ import { mutationsThatDoNotFit } from './mutations';
 import { findMeasures } from './registry';
 import { runSeed } from '../support/run-seed';
 
-it('every protection that the mutations take out is still where they look for it', async () => {
+it('finds the source text of every mutation', async () => {
   expect(await mutationsThatDoNotFit()).toEqual([]);
 });
 
-it('no mutation uses a name that the sources do not have', { timeout: 60_000 }, () => {
+it('finds every name that mutations use', { timeout: 60_000 }, () => {
   expect(unknownNamesIn(mutations)).toEqual([]);
   const edits = [{ file: 'main/base/random.ts', find: 'export', replace: 'gone();\nexport' }];
   expect(unknownNamesIn([{ name: 'stale', removes: 'nothing', measures: [], edits }])).toHaveLength(1);
 });
 
-/** The same cases every day, so that a red day is somebody's change; `npm run faults` draws new ones. */
+/** The same cases every day, so that a failure is caused by a change; `npm run faults` draws new ones. */
 const seed = runSeed;
 
 describe(`the short fault battery, seed ${seed}`, async () => {
   for (const measure of await findMeasures()) {
-    it(`${measure.name} keeps its goal`, { timeout: 240_000 }, async () => {
+    it(`${measure.name} meets its goal`, { timeout: 240_000 }, async () => {
       const lines: string[] = [];
       const findings = await runBattery({ measures: [measure], seed, short: true, write: (line) => lines.push(line) });
       const missed = findings.filter(({ pass }) => !pass);

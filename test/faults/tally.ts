@@ -1,11 +1,11 @@
 import type { Failure } from './measure';
 
-/** What a stretch of cases came to. Plain data, so that it can come out of another process. */
+/** Result of a stretch of cases. Plain data, so that another process can return it. */
 export interface Tally {
   cases: number;
   readonly sums: Record<string, number>;
   readonly samples: Record<string, number[]>;
-  /** The first few; more would say nothing new. */
+  /** The first few failures; more would add nothing. */
   readonly failures: Failure[];
 }
 

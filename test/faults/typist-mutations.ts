@@ -5,7 +5,7 @@ const holds = '} else if (before !== null && isWriting) {';
 const asks = 'const mode = isConfirmed ? now.mode : askedMode.value;';
 const measures = ['typist.sentences'];
 
-/** The faults that were seen in the real window before a sentence belonged to its readers, put back one at a time. */
+/** The faults seen in the real window before a sentence belonged to its readers, restored one at a time. */
 export const typistMutations: readonly Mutation[] = [
   {
     name: 'A1',

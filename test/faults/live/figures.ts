@@ -1,6 +1,6 @@
 import type { Finding } from '../measure';
 
-/** The time that this share of the rounds stayed within. A round that never came to its end counts as endless. */
+/** The time within which this share of the rounds ended. A round that never ended counts as endless. */
 export function percentile(times: readonly (number | null)[], share: number): number {
   const sorted = times.map((time) => time ?? Number.POSITIVE_INFINITY).sort((one, other) => one - other);
   return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? Number.POSITIVE_INFINITY;

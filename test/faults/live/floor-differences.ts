@@ -1,6 +1,6 @@
 import type { LiveConsole } from './live-console';
 
-/** What the supervisor is shown and what the practice floor's own witness wrote down, chat by chat; empty when equal. */
+/** Compares what the supervisor is shown with the server's delivery log, chat by chat; empty if equal. */
 export function floorDifferences(desk: LiveConsole): readonly string[] {
   const found: string[] = [];
   const present = new Set<string>();
@@ -40,7 +40,7 @@ function seenBySupervisor(
   try {
     return desk.floor.control.seenBy({ chatId, party: 'supervisor' });
   } catch {
-    // Never had a part in it.
+    // The supervisor was never in it.
     return null;
   }
 }

@@ -13,19 +13,19 @@ import { LimitingProxy, type LimitedBy } from '../proxy/limiting-proxy';
 import type { Chance } from '../world/chance';
 import { pause, withinDeadline } from './within-deadline';
 
-/** What one console met behind a limit. */
+/** Results of one console behind a limit. */
 export interface LimitedShift {
   /** `null`: never. */
   readonly liveAfterMs: number | null;
   readonly acts: number;
   readonly refusedActs: number;
-  /** Requests and refused ones, the first ten seconds left out. */
+  /** Requests and refusals, without the first ten seconds. */
   readonly requests: number;
   readonly refused: number;
   readonly refusedBefore: number;
 }
 
-/** No turn in time, or a floor that is not live because the stream or all requests had none. */
+/** Errors caused by the limit: no turn in time, or a floor that is not live. */
 const wantOfBudget = new Set<ErrorCode>(['server.busy', 'command.notLive']);
 const learningMs = 10_000;
 const liveWithinMs = 60_000;
@@ -42,13 +42,13 @@ class CountingHttp extends NodeHttp {
   }
 }
 
-/** How long is worked at least once the first ten seconds are over, and until how many requests were counted. */
+/** Minimum duration of work after the first ten seconds, and minimum number of counted requests. */
 export interface ShiftLength {
   readonly forMs: number;
   readonly requests: number;
 }
 
-/** Signs in behind the proxy, joins everything at once, then works without pause and looks at the agents. */
+/** Signs in behind the proxy, joins everything at once, then works without pause and shows the agents. */
 export async function workBehind(
   limit: LimitedBy,
   chance: Chance,
@@ -91,7 +91,7 @@ export async function workBehind(
       const chats = people.slice(0, 26).map(({ id, userName }) => {
         return { agentId: id, chatId: floor.control.startChat({ agent: userName }).chatId };
       });
-      // All chats and many watches with one click each, as windows ask for them.
+      // All chats and many watches with one click each, as windows request them.
       await Promise.all([
         ...chats.map(({ chatId, agentId }) => {
           return act(commands['chats.intrude']({ requestId: randomUUID(), chatId, agentId, mode: 'monitor' }));

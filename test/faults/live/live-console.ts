@@ -14,14 +14,14 @@ import { NodeHttp } from '../../support/node-http';
 import { FaultProxy } from '../proxy/fault-proxy';
 import { withinDeadline } from './within-deadline';
 
-/** The whole of main but the parts with OS power, at a practice floor behind a line that can be bad. */
+/** All of main except its OS adapters, at a practice server behind a faulty network. */
 export class LiveConsole {
   readonly floor: PracticeServer;
   readonly proxy: FaultProxy;
   readonly floorStore: FloorStore;
   readonly platform: GenesysPlatform;
   readonly commands: FloorCommands;
-  /** The chat of the watched agent in which is said what must be heard. */
+  /** The chat of the watched agent in which the test message is sent. */
   chat: { readonly chatId: string } | null = null;
   readonly #disposeCommands: () => void;
 
@@ -62,15 +62,15 @@ export class LiveConsole {
     return this.floor.control.people().filter((person) => !person.isSupervisor);
   }
 
-  /** Live on the strength of an exchange after that moment, not of one before. */
+  /** True if live because of an exchange after that time. */
   isLiveSince(moment: number): boolean {
     const { phase, lastSuccessAt } = this.floorStore.connection;
     return phase === 'live' && lastSuccessAt !== null && lastSuccessAt >= moment;
   }
 
   /**
-   * Resolves with the `performance.now()` at which the console next stops being live; `null` when it stays live. Follows the
-   * changes, because a recovery on a good line can be over between two looks.
+   * Resolves with the `performance.now()` at which the console stops being live; `null` if it stays live. It follows the changes, since a
+   * quick recovery may fall between two polls.
    */
   leavesLive(withinMs: number): Promise<number | null> {
     return new Promise((resolve) => {

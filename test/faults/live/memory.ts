@@ -10,7 +10,7 @@ export interface MemorySample {
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
 
-/** What is in use after everything unused was thrown away. */
+/** Memory in use after garbage collection. */
 export function sampleMemory(): MemorySample {
   collect();
   return { atMs: performance.now(), bytes: process.memoryUsage().heapUsed };

@@ -3,21 +3,21 @@ import type { LineState } from '../proxy/fault-proxy';
 import type { LiveConsole } from './live-console';
 import { pause, withinDeadline } from './within-deadline';
 
-/** One round at a desk that is live: milliseconds it took, or `null` when it never came to its end. */
+/** One round at a live console: its duration in milliseconds, or `null` if it never ended. */
 export type Round = (desk: LiveConsole, chance: Chance) => Promise<number | null>;
 
 const patienceMs = 30_000;
-/** How late the operating system's word of a new network may come: `main/electron/power.ts` asks once a second. */
+/** Latest detection of a new network in milliseconds: `main/electron/power.ts` checks once a second. */
 const hintAtMostMs = 1_000;
 
-/** Live on an exchange after now, and a word said after that is heard. */
+/** Waits until the console is live on a later exchange and receives a later message. */
 async function liveAgain(desk: LiveConsole, heard: (desk: LiveConsole) => Promise<boolean>): Promise<number | null> {
   const moment = Date.now();
   const tookMs = await withinDeadline(() => desk.isLiveSince(moment), patienceMs);
   return (await heard(desk)) ? tookMs : null;
 }
 
-/** The line itself is bad for some seconds; then the operating system tells of a network, sooner or later within a second. */
+/** The network is bad for some seconds; then the system reports a network within a second. */
 export const networkLost: Round = async (desk, chance) => {
   const bad = chance.pick<LineState>(['refuse', 'reset', 'blackHole', 'swallow', 'cut']);
   await desk.proxy.become(bad);
@@ -34,18 +34,18 @@ export const networkLost: Round = async (desk, chance) => {
   return tookMs;
 };
 
-/** The server is away for a moment, and nothing tells that it is back. */
+/** The server is unavailable briefly, and nothing reports its return. */
 export const serverAway: Round = async (desk, chance) => {
   const bad = chance.pick<LineState>(['refuse', 'reset', 'cut']);
   await desk.proxy.become(bad);
-  // Something must be under way for an answer to be cut in its middle.
+  // A response must be in flight to be cut.
   if (bad === 'cut') desk.floor.control.customerSays({ chatId: chatOf(desk), text: 'cut short' });
   await pause(chance.between(200, 2_000));
   await desk.proxy.become('pass');
   return liveAgain(desk, isHeard);
 };
 
-/** The machine slept: the lines that were open are dead, nobody says so, and new ones work. */
+/** The machine slept: open connections are dead without notice, and new ones work. */
 export const resumed: Round = async (desk, chance) => {
   if (chance.happens(0.7)) {
     await desk.proxy.become('blackHole');
@@ -56,7 +56,7 @@ export const resumed: Round = async (desk, chance) => {
   return liveAgain(desk, isHeard);
 };
 
-/** From the answer that says the session is gone: live, every watch standing again, on the screen and at the server. */
+/** From the response that reports the lost session to live, with every watch renewed on the screen and the server. */
 export const forgotten: Round = async (desk, chance) => {
   const { control } = desk.floor;
   const moment = Date.now();
@@ -75,7 +75,7 @@ export const forgotten: Round = async (desk, chance) => {
   return (await isHeard(desk)) && isBack ? tookMs : null;
 };
 
-/** From the moment nothing is carried any more until the console stops saying that it is live. */
+/** From the last carried byte until the console is no longer live. */
 export const blackHole: Round = async (desk, chance) => {
   await pause(chance.between(0, 5_000));
   const noticing = desk.leavesLive(patienceMs);
@@ -91,14 +91,14 @@ export const blackHole: Round = async (desk, chance) => {
 
 let said = 0;
 
-/** The chat of the watched agent in which is said what must be heard. */
+/** The chat of the watched agent in which the test message is sent. */
 function chatOf(desk: LiveConsole): string {
   const agent = desk.agents[0]?.userName ?? '';
   desk.chat ??= desk.floor.control.startChat({ agent });
   return desk.chat.chatId;
 }
 
-/** The proof that live is no empty word: what a customer says now is read at the desk. */
+/** Proves that live is true: a customer's new message arrives at the console. */
 async function isHeard(desk: LiveConsole): Promise<boolean> {
   const chatId = chatOf(desk);
   said += 1;

@@ -18,8 +18,8 @@ const line =
   };
 
 /**
- * Without what an earlier fault has left over, which on a slow machine is much: were the answer to the one attempt with
- * credentials lost, the console would rightly ask a person, and nobody is there.
+ * Clears the effects of earlier faults, which may be many on a slow machine. If the only sign-in attempt lost its response, the console
+ * would correctly ask the user, and there is none.
  */
 const afresh =
   (strike: Strike): Strike =>
@@ -29,8 +29,8 @@ const afresh =
   };
 
 /**
- * One after the other, so that the two that cost the session come once a round: a server that forgets its sessions more than
- * three times a minute is one a console must give up on.
+ * One after the other, so that the two that cost the session come once per round: a console must give up on a server that forgets its
+ * sessions more than three times a minute.
  */
 export const soakFaults: readonly (readonly [string, Strike])[] = [
   ['every connection breaks', (desk) => desk.floor.control.dropConnections()],

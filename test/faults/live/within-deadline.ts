@@ -1,6 +1,6 @@
 const lookEveryMs = 5;
 
-/** Waits on real time for something to hold; `null` when it does not within the time, else how long it took, milliseconds. */
+/** Waits in real time for a condition. Returns the milliseconds it took, or `null` after the deadline. */
 export async function withinDeadline(holds: () => boolean, withinMs: number): Promise<number | null> {
   const began = performance.now();
   for (;;) {

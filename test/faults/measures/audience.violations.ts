@@ -13,7 +13,7 @@ import { caseSeed, Chance } from '../world/chance';
 import { ChatScene } from '../world/chat-scene';
 import { exchangeFaultKinds } from '../world/exchange-faults';
 
-/** In Monitor nobody writes, so that one is chosen less often. */
+/** A monitor cannot write, so that mode is drawn less often. */
 const modes: readonly Mode[] = ['monitor', 'coach', 'coach', 'bargeIn', 'bargeIn'];
 const serverModes: readonly ServerMode[] = ['Monitor', 'Coach', 'Coach', 'BargeIn', 'BargeIn'];
 const bad = exchangeFaultKinds.filter(({ name }) =>
@@ -22,25 +22,25 @@ const bad = exchangeFaultKinds.filter(({ name }) =>
   ),
 );
 
-/** Fewer, and the measure would show that sentences are refused, not that they are told apart. */
+/** With fewer, the measure would only show that messages are refused, not that readers are distinguished. */
 const letThroughGoal = 2 / 3;
 
-/** What the composer said at the moment of sending: who would read it. */
+/** The readers that the composer showed when the message was sent. */
 interface Named {
   readonly text: string;
   readonly mayCustomerRead: boolean;
 }
 
 interface Outcome {
-  /** Messages, typing signs left out. */
+  /** Messages without typing indicators. */
   readonly asked: number;
   readonly read: number;
   readonly violations: readonly string[];
 }
 
 /**
- * Types, sends and switches in any order, with the mode also switched from another desk, news late and out of order. Most is written
- * where the composer is drawn; now and then a window names one audience and asks for another, or a text was begun in another mode.
+ * Types, sends and switches in any order, with the mode also switched from another session and events late and out of order. Most texts
+ * come from a drawn composer. Some name one audience and request another, or were begun in another mode.
  */
 async function playInterleaving(seed: number): Promise<Outcome> {
   const chance = new Chance(seed);
@@ -52,7 +52,7 @@ async function playInterleaving(seed: number): Promise<Outcome> {
     for (let act = 0; act < acts; act += 1) {
       if (chance.happens(0.3))
         scene.world.brew(chance.pick(bad), { steps: [chance.pick(['connect', 'operation'])], forMs: 6_000, times: 1 });
-      // A draft is bound to the mode it was begun in; the composer is drawn anew now and then.
+      // A draft is bound to the mode in which it was begun; the composer is sometimes drawn again.
       if (chance.happens(0.4)) composedIn = useChatsStore().chats.get(scene.chatId)?.mode ?? composedIn;
       step(scene, chance, { composedIn, named });
       await scene.world.clock.run(chance.pick([0, 0, 3, 20, 150, 1_500]));
@@ -70,7 +70,7 @@ interface Draft {
   readonly named: Named[];
 }
 
-/** Where something is written now, and what the composer says of it. */
+/** The target of the text and the readers that the composer shows. */
 interface Composed {
   readonly place: DraftPlace;
   readonly composedIn: Mode;
@@ -78,7 +78,7 @@ interface Composed {
   readonly mayCustomerRead: boolean;
 }
 
-/** `null`: no composer is drawn, or it sends nothing while the mode changes. */
+/** `null`: no composer is drawn, or it does not send during a mode change. */
 function composed(drawn: Chat, chance: Chance, begunIn: Mode): Composed | null {
   if (chance.happens(0.88)) {
     const to = drawn.mode === 'bargeIn' && chance.happens(0.7) ? 'everyone' : 'agents';
@@ -89,7 +89,7 @@ function composed(drawn: Chat, chance: Chance, begunIn: Mode): Composed | null {
       : { place, composedIn: place.mode, to, mayCustomerRead: to === 'everyone' };
   }
   const to = chance.pick(['everyone', 'agents'] as const);
-  // Only a barged-in composer that does not whisper ever names the customer.
+  // Only a barged-in composer that does not whisper names the customer.
   const mayCustomerRead = begunIn === 'bargeIn' && to === 'everyone';
   return { place: placeNow(drawn, begunIn, to), composedIn: begunIn, to, mayCustomerRead };
 }
@@ -131,7 +131,7 @@ function step(scene: ChatScene, chance: Chance, { composedIn: begunIn, named }: 
 
 const typingMark = (mayCustomerRead: boolean): string => (mayCustomerRead ? 'typing to everyone' : 'typing to agents');
 
-/** What the practice floor put before the customer, against what the composer had named. */
+/** Compares what the practice server delivered to the customer with what the composer named. */
 function judged({ world, chat, party }: ChatScene, named: readonly Named[]): Outcome {
   const seen = world.floor.control.seenBy({ chatId: chat.id, party: 'customer' }).messages;
   const violations: string[] = [];

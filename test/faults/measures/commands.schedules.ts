@@ -63,7 +63,7 @@ interface Outcome {
   readonly problems: readonly string[];
 }
 
-/** One intent, clicked once or twice, under whatever befalls it; then time to settle, and the floor is asked what happened. */
+/** One command, clicked once or twice, under any faults; then the result is compared with the floor. */
 async function playSchedule(seed: number): Promise<Outcome> {
   const chance = new Chance(seed);
   const from = chance.pick(modes);
@@ -127,7 +127,7 @@ function type(scene: ChatScene, deed: Deed, composedIn: Mode): void {
   if (deed.does === 'send' && place !== null) useDraftsStore().write({ ...place, text: deed.text });
 }
 
-/** As the window does it: through its stores, which draw the pending intent and refuse a second one. */
+/** Through the window's stores, which show the pending command and refuse a second one. */
 function click(scene: ChatScene, deed: Deed, composedIn: Mode): void {
   const chats = useChatsStore();
   if (deed.does === 'switch') void chats.switchMode(scene.chatId, deed.to);
@@ -163,7 +163,7 @@ function isSettled({ world }: ChatScene): boolean {
   );
 }
 
-/** Counted where they happen, in the contact centre's own log. */
+/** Counted in the contact centre's own log. */
 function effectsOf({ chat, party, world }: ChatScene, deed: Deed): number {
   const own = chat.log.filter(({ from }) => from.participantId === party.participantId);
   if (deed.does === 'send') return own.filter(({ text }) => text === deed.text).length;

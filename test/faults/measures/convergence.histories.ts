@@ -8,7 +8,7 @@ import { playLostPoll } from '../world/lost-poll';
 import { addressFaultKinds, worldFaultKinds } from '../world/world-faults';
 
 const kindsPromised = 36;
-/** Few histories lose a poll, and nothing but a poll, at a server without acknowledgements: so many have one of their own beside them. */
+/** Few histories lose only a poll, at a server without acknowledgements, so one in this many adds such a case. */
 const lostPollEvery = 6;
 
 /** Plays the histories of a range, one seed each. */

@@ -21,7 +21,7 @@ import { mutatedText, mutatedValue } from '../world/mutated-json';
 const folder = new URL('../../fixtures/frames/', import.meta.url);
 const now = Date.UTC(2026, 0, 5, 9);
 const stretch = 10_000;
-/** Of each stretch so many also go over a stream that must go on. */
+/** Per stretch, this many frames also go through a stream that must continue. */
 const onTheStream = 300;
 
 const names = (value: object): string => Object.getOwnPropertyNames(value).sort().join();
@@ -32,7 +32,7 @@ function isPolluted(): boolean {
   return now !== untouched || 'polluted' in {};
 }
 
-/** Everything that looks at what came from outside, one after the other. */
+/** Runs every decoder of outside data. */
 function decode(value: unknown, quarantine: Quarantine): void {
   translateNotification(value, now, quarantine);
   decodeAccount(value);
@@ -87,7 +87,7 @@ export async function playCases({ seed, from, to }: CaseRange): Promise<Tally> {
   return tally;
 }
 
-/** A console in a chat is sent mangled notifications between two lines of the customer; both must be shown, and it is live. */
+/** Sends a console in a chat corrupted notifications between two messages of the customer. Both must be shown, and it must stay live. */
 async function doesStreamGoOn(seed: number, frames: readonly string[]): Promise<boolean> {
   const scene = await ChatScene.open(seed, 'monitor');
   try {

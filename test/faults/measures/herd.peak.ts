@@ -12,15 +12,15 @@ import { SimClock } from '../world/sim-clock';
 import { origin, supervisor, VirtualFloor } from '../world/virtual-floor';
 
 const outageMs = 60_000;
-/** In a restart every so many-th console loses the answer to its one automatic sign-in. */
+/** In a restart, one console in this many loses the response to its automatic sign-in. */
 const unluckyEvery = 20;
 const afterwardsMs = 75_000;
 
-/** The line of one console of a fleet: it can be cut, with all that is under way on it, and counts what it carries. */
+/** Network of one console of a fleet: it can be cut with everything in flight, and counts its requests. */
 class FleetHttp implements Http {
   credentialAttempts = 0;
   readonly handshakesAt: number[] = [];
-  /** The next answer to credentials never comes; whether it worked, nobody can say. */
+  /** The next response to credentials never arrives, so its outcome is unknown. */
   losesNextLogin = false;
   readonly #fleet: Fleet;
   readonly #line: FloorLine;
@@ -92,7 +92,7 @@ class Fleet {
       seed,
       agents: 1,
       quirks: { usersChatsRead: false },
-      // All consoles sign in as one person, so news of each sign-in would go to everybody: half a million messages that no real fleet gets.
+      // All consoles sign in as one user, so each sign-in would notify all of them: half a million messages that no real fleet gets.
       isSilent: true,
     });
   }
@@ -141,7 +141,7 @@ class Fleet {
   }
 }
 
-/** The whole fleet loses one server at one moment; does it come back as a crowd? In a restart it forgets all sessions as well. */
+/** The whole fleet loses one server at once; does it return as a crowd? In a restart the server also forgets all sessions. */
 async function playOutage(
   seed: number,
   consoles: number,
@@ -168,7 +168,7 @@ async function playOutage(
   const credentials = Math.max(
     ...fleet.https.map((http, position) => http.credentialAttempts - (before[position] ?? 0)),
   );
-  // Where the one attempt was lost a person is asked; all others must be back by themselves.
+  // A console that lost its only attempt asks the user; all others must reconnect automatically.
   const lucky = isRestart
     ? fleet.https.flatMap((_, position) => (position % unluckyEvery === 0 ? [] : [position]))
     : [...fleet.https.keys()];
@@ -176,7 +176,7 @@ async function playOutage(
   return { peak: busiestSecond(handshakes) / consoles, credentials, back };
 }
 
-/** In a window of one second that may begin at any moment. */
+/** In a window of one second with any start. */
 function busiestSecond(moments: readonly number[]): number {
   const ascending = [...moments].sort((one, other) => one - other);
   let [most, from] = [0, 0];

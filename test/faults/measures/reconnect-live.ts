@@ -28,7 +28,7 @@ const rows: readonly Row[] = [
   { name: 'reconnect.blackhole', rounds: [blackHole], goalSeconds: 15, words: 'a dead line is no longer called live' },
 ];
 
-/** So many desks at once, each with a server and a line of its own: what takes time here is waiting, not work. */
+/** Consoles in parallel, each with its own server and network: most of the time is waiting. */
 const desksAtOnce = 8;
 
 async function roundsAt(
@@ -55,7 +55,7 @@ async function roundsAt(
   return times;
 }
 
-/** Real sockets through a line that can be every kind of bad network; the client is all of main but its OS power. */
+/** Real sockets through a proxy that simulates bad networks; the client is all of main except its OS adapters. */
 export const measure: Measure = {
   name: 'reconnect.live',
   queue: 'waiting',

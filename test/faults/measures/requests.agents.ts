@@ -6,14 +6,14 @@ const goal = 60;
 const watchedMs = 300_000;
 const servers = [{}, { usersEmbedChats: false }, { usersEmbedChats: false, usersChatsRead: false }];
 
-/** 40 agents on the screen from one moment on, at servers with every read of chats, with the dear ones, and with none. */
+/** 40 agents on the screen, at servers with every read of chats, with the expensive ones, and with none. */
 async function busiestMinute(seed: number, quirks: (typeof servers)[number]): Promise<number> {
   const console = new CountedConsole({ seed, agents: 40, quirks });
   await console.goLive();
   const from = console.clock.trueMs;
   console.genesys.lookAt(console.agentIds);
   await console.clock.run(watchedMs);
-  // Scrolling, leaving and coming back must not make it more.
+  // Scrolling, leaving and returning must not increase it.
   for (let turn = 0; turn < 60; turn += 1) {
     const first = console.chance.below(20);
     console.genesys.lookAt(console.chance.happens(0.2) ? null : console.agentIds.slice(first, first + 20));

@@ -7,7 +7,7 @@ const goal = 2;
 const moments = (sent: readonly Counted[], from: number): readonly number[] =>
   sent.filter((one) => one.at >= from && !isOfStream(one)).map(({ at }) => at);
 
-/** 2,000 agents. Nobody acts, so all that is read once the floor is live is read unasked. */
+/** 2,000 agents without any user action, so all reads once the floor is live are automatic. */
 async function busiestSecond(seed: number, isEmbedding: boolean): Promise<{ unseen: number; seen: number }> {
   const console = new CountedConsole({ seed, agents: 2_000, quirks: { usersEmbedChats: isEmbedding } });
   await console.goLive(5_000);
@@ -17,7 +17,7 @@ async function busiestSecond(seed: number, isEmbedding: boolean): Promise<{ unse
   const lookedAt = console.clock.trueMs;
   console.genesys.lookAt(console.agentIds.slice(0, 25));
   await console.clock.run(120_000);
-  // What keeps the chats in step belongs to them and not to the agents on the screen.
+  // Requests for the supervisor's chats do not depend on the agents on the screen.
   const ofAgents = console.sent.filter(({ path }) => !path.startsWith('/me'));
   const seen = busiest(moments(ofAgents, lookedAt), 1_000);
   await console.leave();

@@ -6,7 +6,7 @@ const supervisors = 50;
 const watchedMs = 300_000;
 const goals = { unseen: 12 * supervisors, seen: 60 * supervisors };
 
-/** When each request of one supervisor went out, counted from when he is at work. */
+/** Times of one supervisor's requests, relative to the start of work. */
 async function momentsOf(seed: number, areAgentsSeen: boolean): Promise<readonly number[]> {
   const console = new CountedConsole({ seed, agents: 40 });
   await console.goLive();
@@ -20,7 +20,7 @@ async function momentsOf(seed: number, areAgentsSeen: boolean): Promise<readonly
   return moments;
 }
 
-/** Fifty who came at moments of their own: what all of them together ask in the busiest second and minute. */
+/** Fifty supervisors with different starts: their requests in the busiest second and minute. */
 async function together(seed: number, areAgentsSeen: boolean): Promise<{ second: number; minute: number }> {
   const chance = new Chance(seed);
   const all: number[] = [];
@@ -33,7 +33,7 @@ async function together(seed: number, areAgentsSeen: boolean): Promise<{ second:
   return { second: busiest(all, 1_000), minute: busiest(all, 60_000) };
 }
 
-/** What a whole team costs its server. */
+/** The load of a whole team. */
 export const measure: Measure = {
   name: 'requests.fifty',
   goal: `50 supervisors: at most ${goals.unseen} a minute, ${goals.seen} with agents on the screen`,

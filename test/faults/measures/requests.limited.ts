@@ -5,7 +5,7 @@ import { caseSeed, Chance } from '../world/chance';
 
 const liveGoalMs = 30_000;
 const refusedGoal = 0.01;
-/** One refused request is under a hundredth of these; of fewer, a share says little. */
+/** One refusal is less than a hundredth of these; a share of fewer says little. */
 const enough = { short: { forMs: 10_000, requests: 120 }, full: { forMs: 60_000, requests: 400 } };
 const goal = 'live within 30 s, 0 acts refused, under 1 % refused after 10 s';
 
@@ -23,7 +23,7 @@ function finding({ name }: LimitedBy, shift: LimitedShift, least: number): Findi
   };
 }
 
-/** Real proxies and real time: a console each, beside each other. */
+/** Real proxies and real time, with one console each, in parallel. */
 export const measure: Measure = {
   name: 'requests.limited',
   queue: 'waiting',

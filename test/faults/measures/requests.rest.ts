@@ -4,10 +4,10 @@ import { caseSeed } from '../world/chance';
 
 const goal = 12;
 const watchedMs = 600_000;
-/** The transcript of a chat that was just joined is read once more with the next routine reading. */
+/** Milliseconds. The transcript of a chat that was just joined is read again with the next routine resync. */
 const joiningMs = 90_000;
 
-/** A quiet floor of 40 agents with chats, the wall or nothing on the screen: which of them, the server cannot tell. */
+/** A quiet floor of 40 agents while the screen shows chats, the wall or nothing, which the server cannot tell. */
 async function busiestMinute(seed: number, joined: number, isRich: boolean): Promise<number> {
   const quirks = isRich ? {} : { usersEmbedChats: false, smsSessions: false, chatMessagesRead: false };
   const console = new CountedConsole({ seed, agents: 40, quirks });

@@ -4,7 +4,7 @@ import { CountedConsole, type Counted } from '../world/counted-console';
 import type { SimClock } from '../world/sim-clock';
 import type { WireAnswer } from '../world/virtual-endpoint';
 
-/** Which requests the server limits. */
+/** Requests that the server limits. */
 const limited: readonly { readonly name: string; readonly fits: (one: Counted) => boolean }[] = [
   { name: 'users', fits: ({ path }) => path.startsWith('/users/') || path.startsWith('/users?') },
   { name: 'contacts', fits: ({ path }) => path.startsWith('/contacts') },
@@ -17,14 +17,14 @@ const limited: readonly { readonly name: string; readonly fits: (one: Counted) =
 const day = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const month = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** As C prints it. */
+/** The format of C's `asctime`. */
 function asctime(at: Date): string {
   const [, date = '', time = ''] = /^(.{10})T(.{8})/.exec(at.toISOString()) ?? [];
   const number = String(at.getUTCDate()).padStart(2);
   return `${day[at.getUTCDay()] ?? ''} ${month[at.getUTCMonth()] ?? ''} ${number} ${time} ${date.slice(0, 4)}`;
 }
 
-/** In one of its forms. A date may lie up to a second nearer than the seconds, since it has no fractions. */
+/** Formats the wait in one of its forms. A date has no fractions, so it may be up to a second nearer. */
 function spelled(seconds: number, chance: Chance, clock: SimClock): string {
   const until = new Date(Math.ceil(clock.server.now() / 1_000) * 1_000 + seconds * 1_000);
   return chance.pick([
@@ -41,14 +41,14 @@ interface Waiting {
   readonly until: number;
 }
 
-/** Reads of one collection are one resource, whatever ids they name; an operation is one by its own path. */
+/** Reads of one collection are one resource, whatever ids they name; an operation is one by its path. */
 function resourceIn({ method, path }: Counted): string {
   const [plain = ''] = path.split('?');
   if (plain.startsWith('/notifications')) return 'the stream';
   return method === 'POST' ? `POST ${plain}` : plain.replace(/[0-9a-z]{12,}/gi, '{}');
 }
 
-/** A server that limits a part of what it has, again and again, and a person who acts meanwhile. */
+/** A server that repeatedly limits some resources, and a supervisor who acts meanwhile. */
 async function play(seed: number, report: MeasureContext['report']): Promise<{ refused: number; undercuts: number }> {
   const chance = new Chance(seed);
   const rule = chance.pick(limited);
@@ -68,7 +68,7 @@ async function play(seed: number, report: MeasureContext['report']): Promise<{ r
         else waiting.set(resourceIn(earlier), { from: heardAt, until: heardAt + seconds * 1_000 });
       }
       const { from, until } = waiting.get(resourceIn(request)) ?? { from: 0, until: 0 };
-      // What was on its way when the server said so could not know.
+      // Requests in flight when the server responded could not know.
       if (request.at > from && request.at < until) {
         undercuts += 1;
         report(

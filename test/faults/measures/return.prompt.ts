@@ -14,7 +14,7 @@ const wellBeforeMs = 20_000;
 const shortestMs = 5_000;
 const longestMs = 60_000;
 const goalMs = 5_000;
-/** Longer than any wait of the console's own. */
+/** Milliseconds; longer than any wait of the console. */
 const patienceMs = 90_000;
 const stepMs = 50;
 

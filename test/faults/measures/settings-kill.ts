@@ -8,7 +8,7 @@ import { corruptShapes } from '../settings/corrupt-shapes';
 import { diskErrors, outcomeOf } from '../settings/disk-errors';
 import type { Found } from '../settings/writer';
 
-/** What went wrong, one sentence each. */
+/** Failures, one sentence each. */
 class Tally {
   lost = 0;
   failedStarts = 0;
@@ -27,8 +27,8 @@ class Tally {
 }
 
 /**
- * One folder, killed again and again: each start must find at least the last number that was acknowledged before. Every
- * fourth kill comes while the program starts, so that its own repairs are broken off as well.
+ * One folder, killed repeatedly: each start must find at least the last acknowledged number. Every fourth kill hits the start, so that
+ * repairs are interrupted too.
  */
 async function killAgainAndAgain(bench: WriterBench, kills: number, random: () => number, tally: Tally): Promise<void> {
   const folder = bench.nextFolder();
@@ -55,7 +55,7 @@ async function killAgainAndAgain(bench: WriterBench, kills: number, random: () =
     }
     acknowledged = Math.max(acknowledged, found?.number ?? 0, ...numbers);
   }
-  // What is younger may still be written by somebody, and is left alone.
+  // Newer files may still be in use and are left alone.
   await pause(2_100);
   await readBack(bench, folder, { number: acknowledged, isAtLeast: true, what: 'the last kill' }, tally);
   const left = (await readdir(folder)).filter((name) => name.includes('.tmp-'));
@@ -116,7 +116,7 @@ async function meetDiskErrors(bench: WriterBench, tally: Tally, report: MeasureC
   return made;
 }
 
-/** Two programs at one file, both killed in the middle: what is found is whole. */
+/** Two processes on one file, both killed while writing: the file is complete. */
 async function writeAtOnce(bench: WriterBench, rounds: number, random: () => number, tally: Tally): Promise<void> {
   const folder = bench.nextFolder();
   await mkdir(folder);
@@ -135,7 +135,7 @@ async function writeAtOnce(bench: WriterBench, rounds: number, random: () => num
 
 const goal = '300 kills, 30 corrupt shapes, 5 disk errors: 0 settings lost, 0 failed starts';
 
-/** The product's own settings code in processes of its own, which are killed, starved and given rubbish to read. */
+/** The product's settings code in processes of its own, which are killed, starved and given invalid files. */
 export const measure: Measure = {
   name: 'settings.kill',
   queue: 'waiting',

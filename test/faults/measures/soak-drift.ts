@@ -11,12 +11,12 @@ import { Chance } from '../world/chance';
 const load = { chats: 200, rate: 100 };
 const faultEveryMs = 5_000;
 const tickMs = 1_000;
-/** By the server's own count, whatever of it came through the faults. */
+/** Counted by the server, including events that faults dropped. */
 const leastEventsASecond = 99;
-/** The slow re-reading of everything is the last net; it comes at most this long after the line is good again. */
+/** Milliseconds. The routine resync runs at most this long after the network is good again. */
 const patienceMs = 90_000;
 
-/** A person clears away what is over; without that an evening's chats would count as a leak. */
+/** Dismisses ended chats, as a supervisor does; otherwise those of an evening would count as a leak. */
 async function clearAway(desk: LiveConsole): Promise<void> {
   for (const { id, endedAt } of desk.floorStore.snapshot().chats) {
     if (endedAt !== null && Date.now() - endedAt > 5_000) await desk.commands['chats.dismiss']({ chatId: id });
@@ -26,9 +26,9 @@ async function clearAway(desk: LiveConsole): Promise<void> {
 interface Soaked {
   readonly faults: number;
   readonly mostChats: number;
-  /** What the server had in the logs of its chats, a second. */
+  /** Log entries of the server's chats per second. */
   readonly eventsASecond: number;
-  /** What came of it at the console. */
+  /** Changes published at the console. */
   readonly changes: number;
   readonly samples: readonly MemorySample[];
 }
@@ -59,7 +59,7 @@ async function soak(desk: LiveConsole, lastsMs: number, warmUpMs: number): Promi
   return { faults, mostChats, eventsASecond, changes, samples };
 }
 
-/** A long busy shift with a fault every few seconds, on real sockets; then the floor falls silent, and both sides are compared. */
+/** A long busy shift with a fault every few seconds on real sockets. Then the load stops and both sides are compared. */
 export const measure: Measure = {
   name: 'soak.drift',
   goal: '10 minutes, 200 chats, 100 events a second, a fault every 5 s: equal to the server at the end',
@@ -70,7 +70,7 @@ export const measure: Measure = {
       new Chance(seed).random,
     );
     try {
-      // First the watches: they bring the chats that come after them.
+      // Watches first: they join the chats that follow.
       for (const { id } of desk.agents) await desk.watch(id);
       desk.floor.control.setLoad(load);
       const lastsMs = short ? 20_000 : 600_000;
@@ -93,7 +93,7 @@ export const measure: Measure = {
           name: 'soak.drift',
           value: `${differences.length} differences after ${eventsASecond} events a second and ${soaked.faults} faults; ${slope} MB a minute (server and client)`,
           goal: measure.goal,
-          // A shift that fell silent is equal too, and proves nothing.
+          // A shift without events is equal too and proves nothing.
           pass: tookMs !== null && soaked.mostChats >= 150 && soaked.eventsASecond >= leastEventsASecond,
         },
       ];

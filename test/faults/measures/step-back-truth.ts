@@ -16,7 +16,7 @@ const onOperations = exchangeFaultKinds.filter(({ name }) =>
   ),
 );
 const onStream = exchangeFaultKinds.filter(({ name }) => ['slow', 'reordered batch', 'duplicate batch'].includes(name));
-/** What another session of the supervisor does reaches this one a moment later; claims within that moment prove nothing. */
+/** Milliseconds. An action of the supervisor's other session arrives here later; claims within that time prove nothing. */
 const noticeMs = 10_000;
 
 type Act = readonly [weight: number, act: () => void];
@@ -26,7 +26,7 @@ interface Outcome {
   readonly problems: readonly string[];
 }
 
-/** A random floor with watches, chats, invitations and faults, in which the supervisor steps back and everything goes on. */
+/** A random floor with watches, chats, invitations and faults, in which the supervisor steps back. */
 class Scene {
   readonly #world: World;
   readonly #chance: Chance;
@@ -132,7 +132,7 @@ class Scene {
         },
       ],
     ];
-    // After stepping back only the floor moves: what the supervisor requests later takes precedence.
+    // After stepping back only the floor changes: later requests of the supervisor take precedence.
     chance.weighted(isSteppingBack ? fromOutside : [...fromOutside, ...ofSupervisor])();
   }
 
@@ -196,7 +196,7 @@ class Scene {
     }
   }
 
-  /** Holds the claim against what the server has at that moment. */
+  /** Compares the claim with the server's state at that time. */
   #check(state: StepBackState | null): void {
     if (state?.outcome !== 'confirmed') return;
     this.#claims += 1;

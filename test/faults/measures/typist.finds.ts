@@ -2,7 +2,7 @@ import type { Measure } from '../measure';
 import { failuresWith } from '../mutations';
 import { typistMutations } from '../typist-mutations';
 
-/** Each of the faults that led to the typist is put back into a copy of the sources, and the typist must find it. */
+/** Restores each fault that led to the typist in a copy of the sources; the typist must find it. */
 export const measure: Measure = {
   name: 'typist.finds',
   goal: 'all 7',

@@ -9,11 +9,11 @@ import { caseSeed } from '../world/chance';
 
 const sentences = { full: 2_000, short: 50 };
 const perStretch = 5;
-/** The pages of a story stay in memory, about 20 MB each story: 40 stories fit into a process with room to spare. */
+/** The pages of a story stay in memory, about 20 MB each: 40 stories fit into a process. */
 const stretchesPerProcess = 8;
 let script: Script | null = null;
 
-/** The known cases come first, then stories as the seed draws them. */
+/** The known cases first, then stories drawn from the seed. */
 export async function playCases({ seed, from, to }: CaseRange): Promise<Tally> {
   const tally = emptyTally();
   script ??= new Script(await readPage());

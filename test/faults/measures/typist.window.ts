@@ -7,10 +7,10 @@ import { Chance } from '../world/chance';
 
 const goal = '0 misread, 0 commands, 0 lost';
 const sentences = { full: 100, short: 6 };
-/** A sentence cannot always be begun: an outage, a chat that went. More would say that the fields do not come. */
+/** A sentence cannot always be begun: an outage, an ended chat. More attempts would mean that the fields do not appear. */
 const mostAttempts = 1.2;
 
-/** The same person in the real window: real keys, a real clipboard, the browser's own input method, and the wall beside it. */
+/** The same person in the real window: real keys, a real clipboard, the browser's input method, and the wall window. */
 export const measure: Measure = {
   name: 'typist.window',
   goal,

@@ -7,18 +7,18 @@ import type { Measure } from '../measure';
 const chatCount = 40;
 const eventsPerSecond = 100;
 const backWithinMs = 2_000;
-/** Noticing it takes up to a second of these; longer where the whole machine is slow, as beside all other tests. */
+/** Milliseconds, including up to a second of detection; more on a slow machine, such as in parallel with other tests. */
 const backFromHangMs = { whole: 3_000, cut: 7_000 };
-/** The third crash within a minute ends in the plain page, so a person's reload comes in between. */
+/** The third crash within a minute shows the fallback page, so the user reloads in between. */
 const crashesInARow = 2;
-/** One that hangs again within a minute is given more time, so each hang is the first after a person's reload... */
+/** A second hang within a minute gets a longer timeout, so each hang is the first after a reload by the user... */
 const hangsInARow = 1;
-/** ...and after the window was drawn, which it is given more time for as well. */
+/** ...and after the first render, which gets a longer timeout as well. */
 const drawnMs = 5_000;
 
 const goal = 'each back within 2 s, after a hang within 3 s of its beginning, 0 events lost';
 
-/** Watches everybody, then lets the shift begin: from then on the whole floor's events are this console's. */
+/** Watches every agent, then starts the load: from then on this console receives all events. */
 async function followEverybody({ page, control, app }: LaunchedConsole): Promise<WindowFromOutside> {
   const window = new WindowFromOutside(app);
   await window.isLive();
@@ -43,11 +43,11 @@ async function followEverybody({ page, control, app }: LaunchedConsole): Promise
   return window;
 }
 
-/** A live floor with a chat and its transcript: what a supervisor works with. */
+/** A live floor with a chat and its transcript. */
 const isDrawn = `document.querySelector('[data-testid="connection"]')?.dataset.phase === 'live'
   && document.querySelector('[data-testid="transcript"] [data-index]') !== null`;
 
-/** What the page itself holds, not what main would tell it. */
+/** The state of the page itself, not of main. */
 const heldByPage = `JSON.stringify([...document.querySelector('#app').__vue_app__.config.globalProperties.$pinia
   ._s.get('chats').transcripts.values()])`;
 
@@ -56,7 +56,7 @@ interface Comparison {
   readonly wrong: readonly string[];
 }
 
-/** Line by line, what the page shows against what the practice floor put before this supervisor. */
+/** Compares the page's entries with what the practice server delivered to this supervisor. */
 async function compare({ control }: LaunchedConsole, window: WindowFromOutside): Promise<Comparison> {
   const held = JSON.parse(String(await window.look(heldByPage))) as readonly Transcript[];
   const byChat = new Map(held.map((transcript) => [transcript.chatId, transcript.entries]));
@@ -65,7 +65,7 @@ async function compare({ control }: LaunchedConsole, window: WindowFromOutside):
   for (const { chatId, parties } of await control.chats()) {
     if (!parties.some(({ role }) => role === 'supervisor')) continue;
     const seen = await control.seenBy({ chatId, party: 'supervisor' });
-    // That somebody types is told and gone; it is no line of a transcript.
+    // Typing is transient and not a transcript entry.
     const messages = seen.messages.filter(({ type }) => !type.startsWith('Typing'));
     const shown = new Map((byChat.get(chatId) ?? []).map(({ index, text }) => [index, text]));
     for (const { index, text, type } of messages) {
@@ -97,7 +97,7 @@ async function breakTimes(
   return times;
 }
 
-/** Real Electron, a real page, real kills, while the whole floor talks. */
+/** Real Electron, a real page and real kills, with the whole floor active. */
 export const measure: Measure = {
   name: 'window.crash',
   goal,

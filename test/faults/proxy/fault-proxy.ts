@@ -1,10 +1,9 @@
 import { createConnection, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
 /**
- * What the line does to whoever comes.
- * `pass`: carries both ways. `refuse`: nobody listens. `reset`: accepts and breaks off. `blackHole`: accepts and carries
- * nothing, on lines already open as well, as when a cable was pulled. `swallow`: carries to the server and nothing back.
- * `cut`: breaks every line in the middle of the next answer.
+ * Treatment of connections. `pass`: carries both ways. `refuse`: does not listen. `reset`: accepts and resets. `blackHole`: accepts and
+ * carries nothing, also on open connections, like a pulled cable. `swallow`: carries requests but no responses. `cut`: breaks every
+ * connection during the next response.
  */
 export type LineState = 'pass' | 'refuse' | 'reset' | 'blackHole' | 'swallow' | 'cut';
 
@@ -13,7 +12,7 @@ interface Line {
   readonly far: Socket;
 }
 
-/** A TCP proxy between a client and a server on this machine, that can be every kind of bad network. */
+/** A TCP proxy between a client and a server on this machine that simulates bad networks. */
 export class FaultProxy {
   readonly #targetPort: number;
   readonly #lines = new Set<Line>();
@@ -21,7 +20,7 @@ export class FaultProxy {
   #state: LineState = 'pass';
   #server: Server | null = null;
   #port = 0;
-  /** Lines accepted so far. */
+  /** Connections accepted so far. */
   accepted = 0;
 
   constructor(targetPort: number) {
@@ -43,8 +42,8 @@ export class FaultProxy {
   }
 
   /**
-   * `pass` after `blackHole` or `swallow` heals new lines only: what was lost on an open one is not repeated, so that line
-   * stays dead, as behind a router that has forgotten it.
+   * `pass` after `blackHole` or `swallow` heals new connections only: lost data is not repeated, so an open connection stays dead, as
+   * behind a router that has forgotten it.
    */
   async become(state: LineState): Promise<void> {
     this.#state = state;
@@ -58,7 +57,7 @@ export class FaultProxy {
     if (state === 'swallow') for (const { far } of this.#lines) hold(far);
   }
 
-  /** Breaks every open line with a reset, and goes on in the present state. */
+  /** Resets every open connection and keeps the state. */
   breakLines(): void {
     for (const { near, far } of this.#lines) for (const socket of [near, far]) socket.resetAndDestroy();
     for (const socket of this.#held) socket.resetAndDestroy();
@@ -118,7 +117,7 @@ export class FaultProxy {
       if (this.#state === 'cut') this.#cut(line, bytes);
       else near.write(bytes);
     });
-    // A dead line says nothing, not even that it ended.
+    // A dead connection sends nothing, not even its end.
     near.once('close', () => {
       this.#lines.delete(line);
       far.destroy();

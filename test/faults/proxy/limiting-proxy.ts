@@ -4,11 +4,11 @@ import { connect, createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A proxy of the operating system in front of a server, which lets 10 requests a second through. */
+/** A proxy of the operating system in front of a server that allows 10 requests a second. */
 export interface LimitedBy {
   readonly name: string;
   readonly program: 'nginx' | 'haproxy';
-  /** Part of the short cut for every day. */
+  /** Part of the short daily run. */
   readonly isDaily: boolean;
   readonly config: (ports: { readonly own: number; readonly server: number }, folder: string) => string;
 }
@@ -78,7 +78,7 @@ export const limits: readonly LimitedBy[] = [
   { name: 'haproxy, 100 in ten seconds', program: 'haproxy', isDaily: false, config: haproxy('10s', 100) },
 ];
 
-/** Where distributions put what only root starts by itself. */
+/** Directories of programs that distributions start as root. */
 const searchPath = `${process.env['PATH'] ?? ''}:/usr/sbin:/usr/local/sbin`;
 
 export function hasProgram(program: LimitedBy['program']): Promise<boolean> {
@@ -89,7 +89,7 @@ export function hasProgram(program: LimitedBy['program']): Promise<boolean> {
   });
 }
 
-/** One running proxy, with a configuration and a folder of its own. */
+/** One running proxy with its own configuration and folder. */
 export class LimitingProxy {
   readonly url: string;
   readonly #process: ChildProcess;
@@ -143,7 +143,7 @@ function freePort(): Promise<number> {
   });
 }
 
-/** `null` once somebody listens; the connection asks for nothing, so that no request is counted. */
+/** `null` once the port accepts connections. It sends no request, so that none is counted. */
 async function answersWithin(port: number, child: ChildProcess, withinMs: number): Promise<string | null> {
   const deadline = performance.now() + withinMs;
   while (performance.now() < deadline) {

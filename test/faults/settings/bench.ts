@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
 const checkout = fileURLToPath(new URL('../../../', import.meta.url));
-/** The store asks where Electron lies and does not need it; without an answer it would be downloaded. */
+/** The store resolves Electron's path without using it; without this value Electron would be downloaded. */
 const environment = { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: '/nowhere' };
 
 export interface Kill {
@@ -15,7 +15,7 @@ export interface Kill {
   readonly afterMs: number;
 }
 
-/** The writer as one file, so that hundreds of starts cost a fraction of a second each, and a folder for what it writes. */
+/** The writer bundled as one file, so that hundreds of starts take a fraction of a second each, and a folder for its output. */
 export class WriterBench {
   readonly folder: string;
   readonly #program: string;
@@ -57,7 +57,7 @@ export class WriterBench {
     return [process.execPath, this.#program, ...task];
   }
 
-  /** What it said until it ended or was killed. */
+  /** Returns its output until it ended or was killed. */
   async run(command: readonly string[], { kill, as }: { kill?: Kill; as?: number } = {}): Promise<readonly unknown[]> {
     const [program = '', ...words] = command;
     const user = as === undefined ? {} : { uid: as, gid: as };
@@ -85,7 +85,7 @@ export class WriterBench {
     });
     for (const timer of timers) clearTimeout(timer);
     if (code !== null && code !== 0) throw new Error(`the writer ended with ${code}: ${complaint.slice(-600)}`);
-    // A line that was cut off was never said.
+    // An incomplete line does not count.
     const lines = text.slice(0, text.lastIndexOf('\n') + 1).split('\n');
     return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as unknown);
   }

@@ -17,7 +17,7 @@ const instead =
     await make(file);
   };
 
-/** What a settings file was found to be after a full disk, a lost supply, a careless hand or a stranger's program. */
+/** Settings files as found after a full disk, a power failure, a manual edit or another program's write. */
 export const corruptShapes: Readonly<Record<string, Spoil>> = {
   empty: text(''),
   blank: text('   '),

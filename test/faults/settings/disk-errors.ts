@@ -4,14 +4,14 @@ import type { WriterBench } from './bench';
 import type { Found } from './writer';
 
 export interface DiskOutcome {
-  /** The newest number that was acknowledged before or under the error. */
+  /** The newest number acknowledged before or during the error. */
   readonly acknowledged: number;
   readonly found: Found;
-  /** Whether the error was really there: a write was refused. */
+  /** Whether the error was effective: a write was refused. */
   readonly wasRefused: boolean;
 }
 
-/** Runs its steps in one shell with `$F` as the folder: `before`, then 2 and 3 under the error, then a start. */
+/** Runs its steps in one shell with `$F` as the folder: `before`, then 2 and 3 during the error, then a start. */
 function script(bench: WriterBench, before: string, during: string): string {
   const writer = (...task: string[]): string =>
     bench
@@ -46,7 +46,7 @@ async function inShell(
   return bench.run(mounts ? ['unshare', '--user', '--map-root-user', '--mount', ...shell] : shell);
 }
 
-/** Made real as far as an ordinary machine lets us: small and read-only file systems of our own, limits, foreign folders. */
+/** Real errors, as far as an ordinary machine allows: small and read-only file systems, limits, foreign folders. */
 export const diskErrors: Readonly<Record<string, DiskError>> = {
   'a disk that fills up in the middle (ENOSPC)': (bench) =>
     inShell(bench, { before: 'mount -t tmpfs -o size=48k none "$F"', mounts: true }),

@@ -6,10 +6,10 @@ import { createLogger } from '../../../main/base/log';
 import { openGuardedStore, type GuardedStore } from '../../../main/electron/files/guarded-store';
 
 /**
- * A program of its own that keeps settings with the very code of the product, to be killed and starved by `settings.kill`.
+ * A program that stores settings with the product's code, to be killed and starved by `settings.kill`.
  *
- * `writer.ts write <folder> <first> <last> <bytes>`: says what it found, then writes one number after the other and says
- * each one that was acknowledged. `writer.ts read <folder>...`: says what it found in each. One JSON value a line.
+ * `writer.ts write <folder> <first> <last> <bytes>` prints what it found, then writes one number after the other and prints each
+ * acknowledged one. `writer.ts read <folder>...` prints what it found in each. One JSON value a line.
  */
 export interface Found {
   readonly folder: string;

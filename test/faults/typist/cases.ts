@@ -5,7 +5,7 @@ import { playOut, type Outcome } from './play';
 import type { Sentence, Stroke } from './sentences';
 import type { Beginning, Course, Story } from './story';
 
-/** The faults that were seen in the real window before there was a typist. Every run plays them, in words of its own. */
+/** Faults seen in the real window before the typist existed. Every run plays them, with its own words. */
 export interface Case {
   readonly name: string;
   readonly tell: (story: Story) => Promise<void>;

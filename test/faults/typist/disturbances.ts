@@ -9,14 +9,14 @@ export interface Scene {
   readonly person: Person;
   readonly chance: Chance;
   readonly sentence: Written;
-  /** The chats of the floor that go on. */
+  /** The running chats of the floor. */
   readonly otherChats: readonly string[];
 }
 
 export interface Disturbance {
   readonly name: string;
   readonly weight: number;
-  /** False: it could not happen here. */
+  /** False: it was not possible here. */
   readonly strike: (scene: Scene) => boolean | Promise<boolean>;
 }
 
@@ -35,7 +35,7 @@ function otherMode({ world, chance, sentence }: Scene): Mode {
   return chance.pick(modes.filter((mode) => mode !== world.modeAtServer(sentence.chatId)));
 }
 
-/** For a while, then it is over by itself. */
+/** Applies a network fault for a time. */
 function weather(scene: Scene, set: (isOn: boolean) => void, forMs: number): boolean {
   set(true);
   scene.world.clock.server.after(forMs, () => {
@@ -44,7 +44,7 @@ function weather(scene: Scene, set: (isOn: boolean) => void, forMs: number): boo
   return true;
 }
 
-/** What befalls somebody who types. Everything here happens without the typist's hands, but for what says so. */
+/** Disturbances of a person who types. They happen without the typist's input unless stated. */
 export const disturbances: readonly Disturbance[] = [
   { name: 'nothing', weight: 6, strike: () => true },
   {

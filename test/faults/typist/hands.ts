@@ -13,13 +13,13 @@ export interface Pressing {
   readonly isRepeat?: boolean;
 }
 
-/** What a browser does with a keyboard, a clipboard, an input method and a mouse, where the document's own events do not do it. */
+/** What a browser does for keyboard, clipboard, input method and mouse, beyond the document's own events. */
 export class Hands {
   readonly #page: () => Page | null;
   #composition: Composition | null = null;
-  /** Compositions that ended with their field, and not as they were meant. */
+  /** Compositions that ended early, with their field. */
   cutOff = 0;
-  /** Whether the last stroke came to a text field. */
+  /** Whether the last stroke reached a text field. */
   isInText = false;
 
   constructor(page: () => Page | null) {
@@ -30,7 +30,7 @@ export class Hands {
     return this.#composition !== null;
   }
 
-  /** A key goes down, with what the browser does by itself if nobody prevents it. False: it was prevented. */
+  /** Presses a key, with the browser's default action unless prevented. Returns false if it was prevented. */
   press(key: string, { isCtrl = false, isRepeat = false }: Pressing = {}): boolean {
     const page = this.#page();
     this.isInText = false;
@@ -63,7 +63,7 @@ export class Hands {
     this.release('v');
   }
 
-  /** A step of an input method. Without a text field it has nothing to work on, and the letter arrives as it is. */
+  /** One step of an input method. Without a text field the plain letter is typed. */
   compose(letter: string, text: string): void {
     this.isInText = false;
     const page = this.#page();
@@ -85,7 +85,7 @@ export class Hands {
     field.dispatchEvent(this.#keyEvent(page, 'keyup', letter, {}));
   }
 
-  /** The input method ends with this text; false: there was nothing left to end. */
+  /** Ends the composition with this text; false if there was none. */
   commit(text: string): boolean {
     const page = this.#page();
     this.isInText = false;
@@ -118,7 +118,7 @@ export class Hands {
     element.click();
   }
 
-  /** Nothing has the keyboard, as after a click beside everything. */
+  /** Removes the focus, as a click on the background does. */
   letGo(): void {
     const active = this.#page()?.document.activeElement as HTMLElement | null | undefined;
     active?.blur();
@@ -151,7 +151,7 @@ export class Hands {
     }
   }
 
-  /** As when the field is gone, has lost the keyboard, or holds another text: what was composed stays where it stood. */
+  /** When the field is gone, unfocused or has other text, the composition stays as text. */
   #endIfLost(page: Page): void {
     const composition = this.#composition;
     if (composition === null) return;

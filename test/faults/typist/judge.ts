@@ -3,7 +3,7 @@ import type { TypistWorld } from './typist-world';
 import type { Written } from './written';
 
 export interface Verdict {
-  /** Characters that came before readers they were not begun for, or came a second time. */
+  /** Characters delivered to readers they were not begun for, or delivered twice. */
   readonly misread: number;
   readonly commands: number;
   readonly lost: number;
@@ -11,7 +11,7 @@ export interface Verdict {
   readonly findings: readonly string[];
 }
 
-/** Said of a run in which a person wrote: what the server put before whom, and what became of the rest. */
+/** Result of a run: what the server delivered to whom, and what became of the rest. */
 export async function judge(world: TypistWorld, person: Person, sentences: readonly Written[]): Promise<Verdict> {
   const findings: string[] = [];
   const unsent = new Set(sentences);
@@ -56,8 +56,8 @@ function sentMessages(world: TypistWorld): SentMessage[] {
 }
 
 /**
- * Takes out of a message the sentences that were begun for its readers, and out of `unsent` those that it holds; returns how many
- * characters are left, which were written for somebody else or came before.
+ * Removes the sentences begun for its readers from a message, and those it contains from `unsent`. Returns the number of remaining
+ * characters, which were written for others or delivered before.
  */
 export function explain(
   { chatId, audience, text }: SentMessage,
@@ -75,7 +75,7 @@ export function explain(
     misread += words.length;
     findings.push(`READERS "${words}" went to ${sentence.strangers.join(', ')} as well, in ${chatId}`);
   }
-  // What of a sentence was typed by the time of the Enter, or a composition that ended half-way, was begun for them as well.
+  // A partial sentence at the time of the Enter, or an interrupted composition, was begun for them as well.
   for (const { whole } of meant) rest = withoutPieces(rest, whole);
   rest = rest.replaceAll(/\s+/gu, '');
   if (rest !== '') findings.push(`READERS "${rest}" of "${text}" went to ${audience} of ${chatId}`);
@@ -102,7 +102,7 @@ export interface Operation {
   readonly path: string;
 }
 
-/** Operations the server carried out for the supervisor and the person never wanted. */
+/** Operations that the server executed for the supervisor and the person did not request. */
 export function beyondIntention(
   carriedOut: readonly Operation[],
   intended: readonly { readonly operation: string; readonly chatId: string }[],
@@ -117,12 +117,12 @@ export function beyondIntention(
   });
 }
 
-/** The text stands in a field for its readers, or the page shows it with its chat. */
+/** The text is in a field for its readers, or the page shows it with its chat. */
 async function isOffered(person: Person, sentence: Written): Promise<boolean> {
   if (!(await person.openChat('main', sentence.chatId))) return false;
   const page = person.page('main');
   if (page === null) return false;
-  // What was sent, and to whom, is the server's to say: transcript and list prove nothing.
+  // Only the server knows what was sent to whom: transcript and list prove nothing.
   const place = page.document.body.cloneNode(true) as HTMLElement;
   for (const told of place.querySelectorAll('[data-testid="transcript"], .chat-row')) told.remove();
   const fields = person.all('main', 'textarea, input') as HTMLTextAreaElement[];

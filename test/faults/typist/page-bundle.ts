@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL('../../../renderer/', import.meta.url));
 const outDir = fileURLToPath(new URL('../../../out/faults/typist/page/', import.meta.url));
 const file = `${outDir}page.js`;
 
-/** Bundles the whole renderer into one script that a page can run again and again. Done once a run, before the cases. */
+/** Bundles the renderer into one script that a page can run repeatedly. Done once per run, before the cases. */
 export async function buildPage(): Promise<void> {
   await mkdir(outDir, { recursive: true });
   await build({

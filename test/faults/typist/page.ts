@@ -15,8 +15,8 @@ const frameMs = 16;
 let ids = 0;
 
 /**
- * The page of one window as the program loads it: a realm with a document and globals of its own, in which the bundle of the
- * renderer runs from its first line. Time is the world's.
+ * The page of one window as the program loads it: a realm with its own document and globals, which runs the renderer's bundle from its
+ * first line, in the world's time.
  */
 export class Page {
   readonly errors: string[] = [];
@@ -42,7 +42,7 @@ export class Page {
       Object.defineProperty(this.#window.HTMLElement.prototype, name, { configurable: true, get: () => size });
     }
     this.#window.document.body.innerHTML = '<div id="app"></div>';
-    // The realm has a clock and ids of its own, which are real ones.
+    // The realm has its own clock and ids, which are real.
     this.#window.eval(`{
       const RealDate = Date;
       globalThis.Date = class extends RealDate {
@@ -61,7 +61,7 @@ export class Page {
     return this.#window.document as unknown as Document;
   }
 
-  /** The realm's own classes of events. */
+  /** The realm's own event classes. */
   get realm(): typeof globalThis & Window {
     return this.#window as unknown as typeof globalThis & Window;
   }

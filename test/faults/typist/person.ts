@@ -8,7 +8,7 @@ import type { TypistWorld, WindowName } from './typist-world';
 
 export type Audience = 'agents' | 'everyone';
 
-/** What a letter must never make a window ask of main. Everything else is reading, keeping a draft, or saying where one is. */
+/** Commands that a letter may cause. Everything else is reading, saving a draft, or reporting the active chat. */
 const harmless = new Set([
   ...[
     'drafts.save',
@@ -29,7 +29,7 @@ const harmless = new Set([
     'session.profile',
     'watches.saved',
   ],
-  // The wall puts its tiles in order by itself when a chat comes or a page is loaded.
+  // The wall orders its tiles when a chat arrives or a page is loaded.
   ...['wall.read', 'wall.settle'],
 ]);
 
@@ -39,13 +39,13 @@ interface View {
   readonly layers: number;
 }
 
-/** A supervisor at one or two windows: eyes that find things by role and test id, and hands on what has the keyboard. */
+/** A supervisor at one or two windows, who finds elements by role and test id and types into the focused element. */
 export class Person {
   readonly world: TypistWorld;
   readonly chance: Chance;
   /** Commands that a letter, a space or an arrow of a sentence ran. */
   readonly commandsByLetter: string[] = [];
-  /** What the person did want of the server, as operation and chat. */
+  /** Operations that the person requested, with their chat. */
   readonly intended: { readonly operation: string; readonly chatId: string }[] = [];
   readonly #hands: Readonly<Record<WindowName, Hands>>;
 
@@ -70,7 +70,7 @@ export class Person {
     return [...(this.page(at)?.document.querySelectorAll<HTMLElement>(selector) ?? [])];
   }
 
-  /** What stands over the page is closed first. */
+  /** Closes whatever is open over the page first. */
   async clearDesk(at: WindowName): Promise<void> {
     for (let layer = 0; layer < 3 && this.all(at, '[data-layer], [role="dialog"]').length > 0; layer += 1) {
       this.hands(at).press('Escape');
@@ -79,7 +79,7 @@ export class Person {
     }
   }
 
-  /** Brings a chat before the eyes; false if it is nowhere to be found. */
+  /** Opens a chat; false if it is not found. */
   async openChat(at: WindowName, chatId: string): Promise<boolean> {
     await this.clearDesk(at);
     if (at === 'wall') {
@@ -113,12 +113,12 @@ export class Person {
     return this.all(at, `${within}[data-testid="composer"]`)[0] ?? null;
   }
 
-  /** Whether what is pressed in the window acts on this chat. */
+  /** Returns whether keys pressed in the window act on this chat. */
   #isBefore(at: WindowName, chatId: string): boolean {
     return at === 'wall' || this.rowOf(chatId)?.hasAttribute('aria-current') === true;
   }
 
-  /** Presses the button of a mode, as long as it takes; false if there is none for this chat. */
+  /** Presses the button of a mode until it takes effect; false if this chat has none. */
   async chooseMode(at: WindowName, chatId: string, mode: Mode): Promise<boolean> {
     const within = at === 'wall' ? `[data-tile][data-chat="${chatId}"] ` : '';
     const button = this.all(at, `${within}[data-testid="mode-control"] [data-mode="${mode}"]`)[0];
@@ -134,7 +134,7 @@ export class Person {
     return true;
   }
 
-  /** The key of a mode, outside every text. */
+  /** Presses the key of a mode, outside every text field. */
   async pressModeKey(at: WindowName, chatId: string, mode: 'coach' | 'bargeIn', heldMs: number): Promise<void> {
     const key = mode === 'coach' ? 'c' : 'b';
     this.intendMode(chatId, mode);
@@ -156,7 +156,7 @@ export class Person {
     this.world.note(`wants ${mode} in ${chatId}`);
   }
 
-  /** A text that waits for an answer is answered first: it stays unsent, and the field of the readers of now takes its place. */
+  /** A locked draft is handled first: it stays unsent, and the field of the current readers replaces it. */
   async answerHeld(at: WindowName, chatId: string): Promise<void> {
     const composer = this.composer(at, chatId);
     const field = composer?.querySelector('textarea') ?? null;
@@ -167,7 +167,7 @@ export class Person {
     await this.world.clock.run(200);
   }
 
-  /** The field for these readers has the keyboard, with the caret behind what stands there. */
+  /** Focuses the field for these readers with the caret at the end. */
   focusField(at: WindowName, chatId: string, audience: Audience): HTMLTextAreaElement | null {
     const composer = this.composer(at, chatId);
     if (composer?.dataset['audience'] !== audience) return null;
@@ -178,7 +178,7 @@ export class Person {
     return field;
   }
 
-  /** One stroke of a sentence; notes what it ran beside writing. Returns whether it came to a text field. */
+  /** Performs one stroke of a sentence and records the commands it ran. Returns whether it reached a text field. */
   async strike(at: WindowName, stroke: Stroke): Promise<boolean> {
     const hands = this.hands(at);
     const before = { asked: this.world.main.asked.length, ...this.#view(at) };
@@ -208,7 +208,7 @@ export class Person {
     return isInText;
   }
 
-  /** What is before the eyes, for the trace. */
+  /** The visible state, for the trace. */
   scene(at: WindowName, chatId: string): string {
     const page = this.page(at);
     if (page === null) return 'no page';
@@ -217,7 +217,7 @@ export class Person {
     return `[${focused(page).tagName.toLowerCase()} has the keyboard, composer ${audience}, mode ${mode}, ${this.world.main.floorStore.connection.phase}]`;
   }
 
-  /** Whether what is typed would be text somewhere now. */
+  /** Returns whether typed text would go to a text field now. */
   isAtText(at: WindowName): boolean {
     const page = this.page(at);
     return page !== null && isField(focused(page));
@@ -229,7 +229,7 @@ export class Person {
       .slice(before.asked)
       .filter(({ name }) => !harmless.has(name))
       .map(({ name, request }) => `${name} ${JSON.stringify(request)}`);
-    // A page that is still coming back to where it was moves by itself.
+    // A page that is still restoring its position changes without input.
     const now = this.world.isLoading(at) ? before : this.#view(at);
     if (now.chat !== before.chat) found.push(`went from chat ${String(before.chat)} to ${String(now.chat)}`);
     if (now.place !== before.place) found.push(`went to ${now.place}`);

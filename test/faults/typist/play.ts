@@ -5,14 +5,14 @@ import type { Written } from './written';
 
 export interface Outcome extends Verdict {
   readonly sentences: number;
-  /** What was played, by name, with how often. */
+  /** How often each was played, by name. */
   readonly played: ReadonlyMap<string, number>;
   readonly trace: readonly string[];
 }
 
 export const sentencesPerStory = 5;
 
-/** A stretch of a supervisor's day, drawn from the seed. */
+/** A part of a supervisor's day, drawn from the seed. */
 export async function playStory(script: Script, seed: number): Promise<Outcome> {
   return playOut(script, seed, async (story) => {
     const { chance, world } = story;
@@ -24,7 +24,7 @@ export async function playStory(script: Script, seed: number): Promise<Outcome> 
     let last: Written | null = null;
     while (story.written.length < sentencesPerStory) {
       last = await story.writeOne(last);
-      // Now and then the next sentence comes on the heels of the last.
+      // Sometimes the next sentence follows at once.
       if (last === null || chance.happens(0.7)) {
         await world.clock.run(chance.between(300, 4_000));
         world.clearSky();

@@ -1,6 +1,6 @@
 import type { Chance } from '../world/chance';
 
-/** One thing a hand does to a sentence. */
+/** One keyboard action of a sentence. */
 export type Stroke =
   | { readonly does: 'key'; readonly key: string }
   | { readonly does: 'paste'; readonly text: string }
@@ -12,7 +12,7 @@ export interface Sentence {
   readonly strokes: readonly Stroke[];
 }
 
-/** Every letter that is a command somewhere stands in these, most of them at the start of a word. */
+/** These contain every letter that is a command, most of them at the start of a word. */
 const words = [
   ...['be', 'back', 'call', 'cancel', 'can', 'tell', 'the', 'truth', 'let', 'leave', 'lies', 'now', 'never', 'no'],
   ...['what', 'we', 'will', 'make', 'my', 'just', 'keep', 'kind', 'refund', 'really', 'ask', 'always', 'say', 'so'],
@@ -20,7 +20,7 @@ const words = [
   ...['é', 'für', 'Quittung', 'السلام', 'zéro', '150.', 'what?', 'b', 'c', 'l', 'n', 't', 'w'],
 ];
 
-/** What is typed for it, step by step, and what the input method makes of it. */
+/** The keys typed, step by step, and the result of the input method. */
 const composed: readonly (readonly [steps: readonly (readonly [string, string])[], result: string])[] = [
   [
     [
@@ -53,7 +53,7 @@ const composed: readonly (readonly [steps: readonly (readonly [string, string])[
   ],
 ];
 
-/** A sentence no other is like, with the slips of the hand and the ways of writing that a person has. */
+/** Draws a unique sentence with typical slips and ways of typing. */
 export function drawSentence(chance: Chance, number: number): Sentence {
   const strokes: Stroke[] = [];
   const mark = `q${String(number)}z`;
@@ -85,7 +85,7 @@ function writePart(chance: Chance, word: string, strokes: Stroke[]): string {
     [
       2,
       () => {
-        // A slip at the end of the word, taken back.
+        // A slip at the end of the word, corrected.
         const slip = chance.pick(['b', 'lt', 'cn', 'wjk']);
         type(word + slip);
         press('Backspace', slip.length);
@@ -95,7 +95,7 @@ function writePart(chance: Chance, word: string, strokes: Stroke[]): string {
     [
       2,
       () => {
-        // A letter left out is put in after a walk back.
+        // A missing letter is inserted after moving back.
         const letters = Array.from(word);
         const missing = chance.below(letters.length);
         type(letters.filter((_letter, at) => at !== missing).join(''));

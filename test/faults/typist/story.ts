@@ -14,7 +14,7 @@ export interface Desk {
   readonly areSingleKeysOn: boolean;
 }
 
-/** Where, for whom and how a sentence is begun. */
+/** Where, for whom and how a sentence begins. */
 export interface Beginning {
   readonly at: WindowName;
   readonly chatId: string;
@@ -24,13 +24,13 @@ export interface Beginning {
 
 export interface Befall {
   readonly disturbance: Disturbance;
-  /** Before which stroke. */
+  /** Index of the stroke before which it happens. */
   readonly position: number;
 }
 
 export interface Course {
   readonly befalls: readonly Befall[];
-  /** Who types blind goes on to the end. */
+  /** A person who does not look types to the end. */
   readonly stopsAt: number;
   readonly isSentAtEnd: boolean;
   readonly betweenKeysMs?: number;
@@ -39,7 +39,7 @@ export interface Course {
 const customers = ['Robin Vale', 'Kim Adeyemi', 'Łukasz Nowak', 'Mina Okafor', 'Jo Berg', 'Ana Silva'];
 const startsBy = ['settled', 'settled', 'settled', 'key at once', 'held key', 'button at once'] as const;
 
-/** One supervisor at work: sentences in one or two windows, each with what befalls it. */
+/** One supervisor at work: sentences in one or two windows, each with its disturbances. */
 export class Story {
   readonly world: TypistWorld;
   readonly person: Person;
@@ -70,7 +70,7 @@ export class Story {
     this.world.main.asked.length = 0;
   }
 
-  /** The chats the supervisor is in. */
+  /** The running chats of the supervisor. */
   get goingOn(): string[] {
     return this.#chats.filter((chatId) => this.world.modeAtServer(chatId) !== null);
   }
@@ -83,7 +83,7 @@ export class Story {
     return drawSentence(this.chance, (this.#number += 1));
   }
 
-  /** Keeps the floor filled. */
+  /** Keeps the number of chats constant. */
   async refill(): Promise<void> {
     if (this.goingOn.length >= 3) return;
     const agent = this.chance.pick(this.world.floor.agents).userName;
@@ -92,7 +92,7 @@ export class Story {
     await this.world.clock.run(1_200);
   }
 
-  /** Comes to where this can be written, and waits for it; null if it can't. */
+  /** Opens the chat in this mode and waits for it; `null` if that is not possible. */
   async settleIn(at: WindowName, chatId: string, mode: 'coach' | 'bargeIn'): Promise<Beginning | null> {
     const { person, world } = this;
     if (!(await person.openChat(at, chatId))) return null;
@@ -109,14 +109,14 @@ export class Story {
     return { at, chatId, audience, how: 'settled' };
   }
 
-  /** Asks for a mode and does not wait for it. */
+  /** Requests a mode without waiting for it. */
   async ask(chatId: string, mode: 'coach' | 'bargeIn', by: 'key' | 'button'): Promise<Beginning | null> {
     const { person, world } = this;
-    // Offline the ways in are closed, and that is seen.
+    // The mode buttons are disabled offline, visibly.
     if (world.main.floorStore.connection.phase !== 'live') return null;
     if (!(await person.openChat('main', chatId))) return null;
     const heldMs = mode === 'bargeIn' ? 700 : 0;
-    // Who turned the letters off does not press them.
+    // A person who turned single keys off does not use them.
     const isByKey = by === 'key' && this.#areSingleKeysOn;
     if (isByKey) await person.pressModeKey('main', chatId, mode, heldMs);
     else await person.chooseMode('main', chatId, mode);
@@ -128,17 +128,17 @@ export class Story {
     };
   }
 
-  /** Into the field for these readers, behind what stands there. */
+  /** Types into the field for these readers, after its contents. */
   async type(beginning: Beginning, drawn: Sentence, course: Course): Promise<Written> {
     const { person } = this;
     const { at, chatId, audience } = beginning;
-    // Words that stand there already are left standing, apart from the new ones.
+    // Existing text stays, separate from the new one.
     const existing = person.isAtText(at) ? (person.focusField(at, chatId, audience)?.value ?? '') : '';
     if (existing !== '' && !/\s$/u.test(existing)) await person.strike(at, { does: 'key', key: ' ' });
     return this.typeOn(beginning, drawn, course);
   }
 
-  /** Without looking. */
+  /** Types without checking the focus. */
   async typeOn({ at, chatId, audience, how }: Beginning, drawn: Sentence, course: Course): Promise<Written> {
     const { person, chance, world } = this;
     const befalling = course.befalls.map(({ disturbance }) => disturbance.name).join(', ');
@@ -172,7 +172,7 @@ export class Story {
     return sentence;
   }
 
-  /** As main knows them, which is what a window can name. */
+  /** The readers as main knows them, which a window can name. */
   #readersOf(chatId: string, audience: Audience): readonly string[] {
     const kinds = audience === 'everyone' ? ['customer', 'agent'] : ['agent'];
     const participants = this.world.main.floorStore.chat(chatId)?.participants ?? [];
@@ -184,13 +184,13 @@ export class Story {
     const wasComposing = hands.composes();
     const { cutOff } = hands;
     const isInText = await this.person.strike(sentence.at, stroke);
-    // A composition that was cut off is owed up to where it began.
+    // An interrupted composition must be preserved up to its start.
     if (hands.cutOff > cutOff) sentence.cutOff();
     const isMeant = stroke.does !== 'commit' || (wasComposing && hands.cutOff === cutOff);
     if (isMeant) sentence.apply(stroke, isInText);
   }
 
-  /** A sentence as the day brings it. */
+  /** Writes one random sentence. */
   async writeOne(last: Written | null): Promise<Written | null> {
     const { chance, world } = this;
     await this.refill();
@@ -213,7 +213,7 @@ export class Story {
     const noticesAt = Math.max(...befalls.map(({ position }) => position)) + chance.between(4, 14);
     const stopsAt = isCalm || chance.happens(0.5) ? Number.POSITIVE_INFINITY : noticesAt;
     const course = { befalls, stopsAt, isSentAtEnd: chance.happens(0.85) };
-    // A sentence that was left in the middle of a word is not written into.
+    // A sentence that stopped inside a word is not typed into.
     if (isNext && !last.isAtEnd) await this.person.strike(last.at, { does: 'key', key: 'End' });
     return isNext ? this.typeOn(beginning, drawn, course) : this.type(beginning, drawn, course);
   }

@@ -23,18 +23,18 @@ export interface TypistWorldOptions {
   readonly agents?: number;
 }
 
-/** A practice floor, main, and the pages of one or two windows, all on one simulated clock; the sky between them may be set. */
+/** A practice server, main, and the pages of one or two windows on one simulated clock, with configurable network conditions. */
 export class TypistWorld implements NetworkConditions {
   readonly clock = new SimClock();
   readonly floor: VirtualFloor;
   readonly main: MainHalf;
   readonly pages = new Map<WindowName, Page>();
-  /** What happened, in order, for whoever reads a failed story. */
+  /** The events in order, for debugging a failed story. */
   readonly trace: string[] = [];
   readonly pageErrors: string[] = [];
-  /** Delay of operations beyond the usual. */
+  /** Additional delay of operations in milliseconds. */
   operationDelayMs = 0;
-  /** Delay of every poll of the stream, so that news comes late. */
+  /** Delay of every poll in milliseconds, so that events arrive late. */
   newsDelayMs = 0;
   refusesOperations = false;
   isNetworkDown = false;
@@ -88,7 +88,7 @@ export class TypistWorld implements NetworkConditions {
     this.trace.push(`${(this.clock.trueMs / 1_000).toFixed(2)} ${what}`);
   }
 
-  /** The page was loaded a moment ago and is finding its place again. */
+  /** Whether the page was just loaded and is restoring its position. */
   isLoading(name: WindowName): boolean {
     return this.clock.trueMs - (this.#loadedAt.get(name) ?? Number.NEGATIVE_INFINITY) < 1_000;
   }
@@ -101,7 +101,7 @@ export class TypistWorld implements NetworkConditions {
     this.pages.set(name, new Page({ script: this.#script, clock, bridge, isWall: name === 'wall' }));
   }
 
-  /** The supervisor signs in, watches every agent in all chats, and changes settings to taste. */
+  /** Signs in, watches every agent in all chats, and applies settings. */
   async enter(settings: Partial<Settings>): Promise<void> {
     this.loadPage('main');
     const changed = (await this.main.invoke('settings.change', settings)) as { readonly ok: boolean };
@@ -128,7 +128,7 @@ export class TypistWorld implements NetworkConditions {
     return chat;
   }
 
-  /** The supervisor's own part, if there is one that is not over. */
+  /** The supervisor's own party, if it has not ended. */
   ownParty(chatId: string): Party | null {
     return partyOf(this.serverChat(chatId), this.floor.supervisor.id);
   }
@@ -139,7 +139,7 @@ export class TypistWorld implements NetworkConditions {
     return party.visibility === 'All' ? 'bargeIn' : party.visibility === 'Agents' ? 'coach' : 'monitor';
   }
 
-  /** Another session of the same supervisor, or the server by itself. */
+  /** Switches in another session of the same supervisor, or at the server. */
   switchAtServer(chatId: string, mode: Mode): boolean {
     const chat = this.serverChat(chatId);
     const party = this.ownParty(chatId);

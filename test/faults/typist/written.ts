@@ -2,15 +2,15 @@ import type { Audience } from './person';
 import type { Stroke } from './sentences';
 import type { WindowName } from './typist-world';
 
-/** A sentence as the person knows it: for whom it was begun, and what should stand there by now. */
+/** A sentence as the person knows it: its intended readers and its expected text so far. */
 export class Written {
   readonly chatId: string;
   readonly audience: Audience;
   readonly at: WindowName;
   readonly how: string;
-  /** Known to read along when Enter was pressed, and not when the first letter was typed. */
+  /** Known readers at the Enter who were not readers at the first letter. */
   strangers: readonly string[] = [];
-  /** All that was meant to be written. */
+  /** The complete intended text. */
   readonly whole: string;
   #text = '';
   #caret = 0;
@@ -27,12 +27,12 @@ export class Written {
     ({ chatId: this.chatId, audience: this.audience, at: this.at, how: this.how, whole: this.whole } = options);
   }
 
-  /** What must not be lost. */
+  /** The text that must not be lost. */
   get text(): string {
     return (this.#owed ?? this.#text).trim();
   }
 
-  /** As it should stand there, with what the hand did to it since. */
+  /** The expected text, including later edits. */
   get asTyped(): string {
     return this.#text.trim();
   }
@@ -41,32 +41,32 @@ export class Written {
     return this.#caret === this.#text.length;
   }
 
-  /** The input method was interrupted: what it had composed stands there as text. */
+  /** The input method was interrupted: its composition stays as text. */
   cutOff(): void {
     this.settle();
     this.#insert(this.#composed);
     this.#composed = '';
   }
 
-  /** The page is loaded again, and the caret comes back behind all that stands there. */
+  /** The page is reloaded, and the caret returns at the end of the text. */
   pageGoes(): void {
     this.cutOff();
     this.#caret = this.#text.length;
   }
 
-  /** Nothing typed from here on is owed: no page was there, or the person went elsewhere by an act of their own. */
+  /** Later input need not be preserved: the page was missing, or the person moved away. */
   settle(): void {
-    // A slip that was not taken back yet may have been since.
+    // An uncorrected slip may have been corrected since.
     this.#owed ??= commonStart(this.#text, this.whole);
   }
 
-  /** Whether all of it stands in this text. */
+  /** Returns whether the text contains all of it. */
   standsIn(text: string): boolean {
     const flat = flattened(text);
     return flat.includes(flattened(this.text)) || flat.includes(flattened(this.#text));
   }
 
-  /** `isInText`: it came to a text field. Of what is owed nothing depends on it. */
+  /** `isInText`: it reached a text field. What must be preserved does not depend on it. */
   apply(stroke: Stroke, isInText: boolean): void {
     if (this.#owed !== null && !isInText) return;
     switch (stroke.does) {

@@ -1,8 +1,7 @@
 import type { VirtualEndpoint, WireAnswer, WireRequest } from './virtual-endpoint';
 
 /**
- * Which address gave out what it wants back: session cookies, CSRF tokens, ids of stream sessions. One that is shown to
- * another address has been mixed up.
+ * Which address issued each secret: session cookies, CSRF tokens, ids of stream sessions. A secret sent to another address was mixed up.
  */
 export class AddressSecrets {
   mixedUp = 0;

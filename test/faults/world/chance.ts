@@ -1,6 +1,6 @@
 import { seededRandom } from '../../../main/practice/chance/seeded-random';
 
-/** Draws of one seeded case. The same seed draws the same, on every machine. */
+/** Random draws of one seeded case; the same seed gives the same draws on every machine. */
 export class Chance {
   readonly random: () => number;
 
@@ -26,7 +26,7 @@ export class Chance {
     return chosen;
   }
 
-  /** By weight; the weights need not come to one. */
+  /** By weight; the weights need not add up to one. */
   weighted<T>(from: readonly (readonly [number, T])[]): T {
     let left = this.random() * from.reduce((sum, [weight]) => sum + weight, 0);
     for (const [weight, value] of from) {
@@ -46,7 +46,7 @@ export class Chance {
   }
 }
 
-/** Cases of one run get seeds far apart from each other, so that neighbours share nothing. */
+/** Seeds of one run are far apart, so that neighbouring cases share nothing. */
 export function caseSeed(runSeed: number, position: number): number {
   let mixed = (Math.imul(runSeed, 0x9e3779b1) ^ Math.imul(position + 1, 0x85ebca6b)) >>> 0;
   mixed = Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d) >>> 0;

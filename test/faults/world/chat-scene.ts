@@ -5,7 +5,7 @@ import { World } from './world';
 
 const modeWords = { monitor: 'Monitor', coach: 'Coach', bargeIn: 'BargeIn' } as const;
 
-/** A world in which the supervisor is live and in a chat, in the wanted mode, with the sky clear so far. */
+/** A world in which the supervisor is live in a chat in the given mode, without faults so far. */
 export class ChatScene {
   readonly world: World;
   readonly chat: Chat;
@@ -16,7 +16,7 @@ export class ChatScene {
   }
 
   static async open(seed: number, mode: Mode): Promise<ChatScene> {
-    // What the agents are busy with is asked often, and is of no matter to one chat.
+    // Agents' chats are read often and do not matter to one chat.
     const world = new World(seed, { usersChatsRead: false });
     world.keepSignedIn();
     await world.clock.run(6_000);

@@ -38,13 +38,13 @@ export interface ConsoleOptions {
   readonly otherAddresses?: readonly string[];
 }
 
-/** The console without its window's glass: everything from the HTTP port to the stores a component reads. */
+/** The console without its components: everything from the HTTP port to the stores. */
 export class ConsoleUnderTest {
   readonly floorStore: FloorStore;
   readonly platform: GenesysPlatform;
   readonly commands: FloorCommands;
   readonly drafts: DraftBook;
-  /** What was raised on the desktop since the last sign-in. */
+  /** Notifications raised since the last sign-in. */
   alerts: ChatAlert[] = [];
   signIns = 0;
   readonly errors: LogLine[] = [];
@@ -99,7 +99,7 @@ export class ConsoleUnderTest {
     return `id-${String((this.#ids += 1))}`;
   }
 
-  /** As often as it takes, as a person would, until let in. */
+  /** Repeats the sign-in, as a user would, until it succeeds. */
   async signIn(): Promise<boolean> {
     this.floorStore.signingIn();
     const otherAddresses = this.#otherAddresses;
@@ -115,7 +115,7 @@ export class ConsoleUnderTest {
     return true;
   }
 
-  /** A window, or the same one loaded anew: nothing of what the last one knew is left. */
+  /** Opens or reloads the window, with none of its earlier state. */
   openWindow(): void {
     this.#stopPump();
     this.#publisher.removeWindow(windowId);
@@ -154,7 +154,7 @@ export class ConsoleUnderTest {
     });
   }
 
-  /** What a supervisor is shown. */
+  /** What the supervisor is shown. */
   get shown(): Pick<Snapshot, 'chats' | 'transcripts' | 'watches'> & { readonly connection: ConnectionState } {
     const { chats, transcripts } = useChatsStore();
     const { watches } = useAgentsStore();

@@ -14,10 +14,10 @@ export interface Counted {
   readonly method: string;
   /** Below `/api/v2`, with the query. */
   readonly path: string;
-  /** When its response was there; `null` while it is not. */
+  /** When its response arrived; `null` before. */
   answeredAt: number | null;
   status: number;
-  /** What the response said in `Retry-After`. */
+  /** `Retry-After` of the response. */
   retryAfter: string | null;
 }
 
@@ -25,11 +25,11 @@ export interface CountedOptions {
   readonly seed: number;
   readonly agents: number;
   readonly quirks?: Partial<Quirks>;
-  /** Instead of the server; `null` lets it answer. */
+  /** Response instead of the server's; `null` lets the server respond. */
   readonly refuse?: (request: Counted, clock: SimClock) => WireAnswer | null;
 }
 
-/** A console at a virtual floor, and each request that it sends. */
+/** A console with a virtual floor that records each request. */
 export class CountedConsole {
   readonly clock = new SimClock();
   readonly floor: VirtualFloor;
@@ -71,7 +71,7 @@ export class CountedConsole {
     if (!this.isLive) throw new Error('never live');
   }
 
-  /** Chats that the supervisor is in, of the first agents; nothing is said in them. */
+  /** Joins chats of the first agents, in which nobody writes. */
   async joinChats(count: number): Promise<readonly string[]> {
     const agents = this.floor.agents.slice(0, count);
     for (const { id } of agents) {
@@ -83,7 +83,7 @@ export class CountedConsole {
     return chats;
   }
 
-  /** Requests in the busiest minute since then, held polls included. */
+  /** Requests in the busiest minute since then, including held polls. */
   busiestMinuteSince(from: number): number {
     const since = this.sent.filter(({ at }) => at >= from);
     return busiest(
@@ -121,7 +121,7 @@ export class CountedConsole {
       });
       const exchange = async (): Promise<void> => {
         const answer = await this.#carry(request, counted, hungUp.signal);
-        // What the console had hung up on was never told to it.
+        // A response to an aborted request never reached the console.
         if (hungUp.signal.aborted) return;
         counted.answeredAt = this.clock.trueMs;
         counted.status = answer.status;
@@ -172,7 +172,7 @@ export class CountedConsole {
 
 export const isOfStream = ({ path }: Counted): boolean => path.startsWith('/notifications');
 
-/** In a window of that length that may begin at any moment. */
+/** In a window of that length with any start. */
 export function busiest(moments: readonly number[], windowMs: number): number {
   let [most, from] = [0, 0];
   moments.forEach((at, to) => {

@@ -3,10 +3,10 @@ import type { BayeuxMessage } from './virtual-bayeux';
 import type { WireAnswer } from './virtual-endpoint';
 import type { Chance } from './chance';
 
-/** The last notifications that really were on the wire, for faults that tell old news again. */
+/** The last notifications that were sent, for faults that repeat old ones. */
 export type Memory = readonly BayeuxMessage[];
 
-/** What befalls one exchange. `isExecuted`: the server did its work and only the answer suffers. */
+/** Fault of one exchange. `isExecuted`: the server executed the request and only the response suffers. */
 export type ExchangeFault =
   | {
       readonly does: 'fail';
@@ -20,13 +20,13 @@ export type ExchangeFault =
   | { readonly does: 'drip' }
   | { readonly does: 'breakBody' }
   | { readonly does: 'spoil'; readonly spoil: (text: string) => string }
-  /** Only for what the stream answers. */
+  /** Only for responses of the stream. */
   | {
       readonly does: 'rewrite';
       readonly rewrite: (messages: readonly BayeuxMessage[], memory: Memory) => readonly BayeuxMessage[];
     };
 
-/** Where in the protocol a fault may strike. */
+/** Protocol steps at which a fault may apply. */
 export const steps = [
   'version',
   'me',
@@ -44,7 +44,7 @@ export type Step = (typeof steps)[number];
 
 export interface ExchangeFaultKind {
   readonly name: string;
-  /** Undefined: at every step. */
+  /** Undefined: every step. */
   readonly steps?: readonly Step[];
   readonly make: (chance: Chance, serverNow: number) => ExchangeFault;
 }

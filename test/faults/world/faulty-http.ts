@@ -6,7 +6,7 @@ import type { VirtualEndpoint, WireAnswer } from './virtual-endpoint';
 import type { VirtualFloor } from './virtual-floor';
 import type { BayeuxMessage } from './virtual-bayeux';
 
-/** Who decides what befalls an exchange. */
+/** Decides the faults of an exchange. */
 export interface NetworkConditions {
   strike(step: Step, door: VirtualEndpoint): ExchangeFault | null;
 }
@@ -21,19 +21,19 @@ export interface FaultyHttpOptions {
 
 type AfflictingFault = Extract<ExchangeFault, { isExecuted: boolean }>;
 
-/** Older news than this told again would be no news but another server's; `docs/reliability.md` names the limit. */
+/** Milliseconds. Messages older than this, if repeated, would look like those of another server; `docs/reliability.md` names the limit. */
 const rememberedMs = 10_000;
 const apiRoot = '/api/v2';
 
 /**
- * The console's way to the server: a cookie jar, a little latency, and the weather. What arrives whole from the real
- * server is noted, since that is what "the last good exchange" means from outside.
+ * The console's network: a cookie jar, a little latency, and faults. It records complete responses of the real server, which define the
+ * last successful exchange from outside.
  */
 export class FaultyHttp implements Http {
-  /** True time at which the server's own answer last arrived whole. */
+  /** True time at which the server's own response last arrived completely. */
   lastSuccessAt = Number.NEGATIVE_INFINITY;
   exchanges = 0;
-  /** Polls and handshakes sent before the moment the server had named to this console. */
+  /** Polls and handshakes sent before the time that the server had given this console. */
   undercuts = 0;
   #notBeforeAt = Number.NEGATIVE_INFINITY;
   readonly #options: FaultyHttpOptions;
@@ -49,7 +49,7 @@ export class FaultyHttp implements Http {
     return Promise.resolve();
   }
 
-  /** What a balancer or a proxy does that loses cookies on the way. */
+  /** Simulates a balancer or proxy that loses cookies. */
   dropCookies(): void {
     this.#jar.clear();
   }
@@ -74,7 +74,7 @@ export class FaultyHttp implements Http {
     const door = this.#options.floor().doorAt(request.url);
     const fault = weather.strike(step, door);
     const afflicted = (found: AfflictingFault): Promise<HttpResponse> => {
-      // What a console had hung up on before it came was never told to it.
+      // A response to an aborted request never reached the console.
       if (isStream && found.does === 'answer' && !hungUp.aborted) this.#noteRetryAfter(found.answer);
       return this.#afflict(found);
     };
@@ -165,7 +165,7 @@ export class FaultyHttp implements Http {
     }
   }
 
-  /** As every server with a clock does, it says when it wrote the answer. */
+  /** Like every server with a clock, it dates the response. */
   #respond(answer: WireAnswer, text = (): Promise<string> => Promise.resolve(answer.text)): HttpResponse {
     const headers: WireAnswer['headers'] = {
       date: new Date(this.#options.clock.server.now()).toUTCString(),

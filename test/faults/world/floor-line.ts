@@ -2,7 +2,7 @@ import type { HttpRequest, HttpResponse } from '../../../main/gws/http-port';
 import type { WireAnswer } from './virtual-endpoint';
 import { origin, type VirtualFloor } from './virtual-floor';
 
-/** A console's way to the floor when nothing is in the way: a cookie jar, and requests as the server reads them. */
+/** The console's network without faults: a cookie jar, and requests as the server reads them. */
 export class FloorLine {
   readonly #floor: VirtualFloor;
   readonly #jar = new Map<string, string>();
@@ -27,7 +27,7 @@ export class FloorLine {
     );
   }
 
-  /** The response arrived: what it says about cookies is kept. */
+  /** Stores the cookies of a response. */
   arrive(answer: WireAnswer): HttpResponse {
     const [name, value] = answer.headers['set-cookie']?.split('=') ?? [];
     if (name !== undefined && value !== undefined) this.#jar.set(name, value);

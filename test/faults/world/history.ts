@@ -7,27 +7,27 @@ import { addressFaultKinds, worldFaultKinds } from './world-faults';
 export interface HistoryOutcome {
   readonly judgement: Judgement;
   readonly falseLive: number;
-  /** Times a `Retry-After` was undercut. */
+  /** Requests sent before their `Retry-After` ended. */
   readonly undercuts: number;
-  /** True milliseconds from the last fault's healing to equality; `null`: never. */
+  /** True milliseconds from the end of the last fault to equality; `null`: never. */
   readonly convergedAfterMs: number | null;
   readonly serverEvents: number;
-  /** Times the console went on at another address. */
+  /** Moves of the console to another address. */
   readonly moves: number;
-  /** Times a secret of one address was shown to the other. */
+  /** Secrets of one address sent to the other. */
   readonly mixedUp: number;
   readonly struck: ReadonlyMap<string, number>;
   readonly errors: readonly string[];
 }
 
-/** Longer than a huge advised pause is borne, plus an attempt. */
+/** Milliseconds; longer than the largest accepted poll interval plus an attempt. */
 const healWithinMs = 420_000;
-/** News told in a wrong order leaves no trace by which it could be known, so the next routine reading must put it right. */
+/** Milliseconds. Reordered messages leave no trace, so the next routine resync must correct them. */
 const routineMs = 90_000;
 
 const shareOfTwoAddresses = 0.2;
 
-/** One history: a shift on the floor with faults in it; then the sky clears, and what is shown is judged. */
+/** One history: a busy floor with faults; then the faults stop and the shown state is compared. */
 export async function playHistory(seed: number, most = 300): Promise<HistoryOutcome> {
   const probe = new World(seed);
   probe.console.close();
@@ -64,7 +64,7 @@ async function play(world: World, most: number): Promise<{ serverEvents: number;
   const faults = chance.between(1, 8);
   const faultMoments = new Set(Array.from({ length: faults }, () => chance.below(events)));
   const hasTwoAddresses = world.floor.doors.length > 1;
-  // A move takes its time: an address is given up only after several attempts over some seconds.
+  // A move takes several failed attempts over some seconds.
   const paceMs = chance.pick(hasTwoAddresses ? [600, 1_500, 3_000] : [60, 300, 900]);
   if (chance.happens(0.1)) await faultStrikes(world);
   for (let event = 0; event < events; event += 1) {
@@ -105,7 +105,7 @@ async function faultStrikes(world: World): Promise<void> {
   });
 }
 
-/** Clears the sky, lets the floor go quiet, and waits until what is shown is what is so. */
+/** Stops the faults and the floor, and waits until the shown state is correct. */
 async function heal(world: World, doubtful: ReadonlySet<string>): Promise<number | null> {
   const { clock, console } = world;
   world.clearSky();

@@ -3,7 +3,7 @@ import { judge } from './oracle';
 import { World } from './world';
 
 const chats = 4;
-/** After the server has taken its news for told. */
+/** Faults after which the server considers its messages delivered. */
 const swallowing = exchangeFaultKinds.filter(({ name }) =>
   [
     'reset before the body',
@@ -16,8 +16,8 @@ const swallowing = exchangeFaultKinds.filter(({ name }) =>
 const liveAgainWithinMs = 60_000;
 
 /**
- * One poll is lost with lines in it, at a server that keeps nothing until it is acknowledged. Judged as soon as the floor is live again,
- * before a routine reading could find them by chance. Returns what is missing, in words.
+ * Loses one poll with entries at a server that keeps messages only until they are sent. Compared as soon as the floor is live again, before
+ * a routine resync could find them. Returns the missing entries, in words.
  */
 export async function playLostPoll(seed: number): Promise<readonly string[]> {
   const world = new World(seed, { acknowledgements: false, chatMessagesRead: true, usersChatsRead: false });
@@ -32,7 +32,7 @@ export async function playLostPoll(seed: number): Promise<readonly string[]> {
     world.brew(chance.pick(swallowing), { steps: ['connect'], forMs: 10_000, times: 1 });
     let isNoticed = false;
     world.console.floorStore.subscribe(() => (isNoticed ||= world.console.floorStore.connection.phase !== 'live'));
-    // Ends the poll that is held; the next one is struck.
+    // Ends the held poll; the next one gets the fault.
     say();
     await clock.run(1_000);
     for (let line = chance.between(1, 5); line > 0; line -= 1) say();

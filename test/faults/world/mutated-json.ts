@@ -59,12 +59,12 @@ function placesIn(value: unknown, places: Place[] = []): Place[] {
   return places;
 }
 
-/** Sets as JSON does: a field called `__proto__` becomes a field, not a prototype. */
+/** Assigns like JSON: a field named `__proto__` becomes a field, not a prototype. */
 function put(holder: Place['holder'], key: string | number, value: unknown): void {
   Object.defineProperty(holder, key, { value, enumerable: true, writable: true, configurable: true });
 }
 
-/** A few places of a frame hold something else, are gone, or have a neighbour that should not be there. */
+/** Replaces or removes some values of a frame, or adds fields that should not exist. */
 export function mutatedValue(frame: unknown, chance: Chance): unknown {
   if (chance.happens(0.03)) return chance.pick(strange)(chance);
   for (let left = chance.between(1, 5); left > 0; left -= 1) {

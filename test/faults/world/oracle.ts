@@ -14,15 +14,15 @@ const visibilities: Record<Visibility, ShownVisibility> = {
 const modes = { All: 'bargeIn', Agents: 'coach', Supervisors: 'monitor' } as const;
 
 export interface Judgement {
-  /** What differs from the server's own record, in words. */
+  /** Differences from the server's own record, in words. */
   readonly differences: readonly string[];
-  /** Lines that are neither shown nor inside a marked gap, though the console had them or the server still gives them. */
+  /** Entries that are neither shown nor inside a marked gap, although the console had them or the server still returns them. */
   readonly lost: readonly string[];
   readonly duplicated: number;
   readonly duplicateAlerts: number;
 }
 
-/** Compares what a supervisor is shown with the practice floor's own record of what happened. */
+/** Compares what the supervisor is shown with the practice server's own record. */
 export function judge(world: World, doubtfulWatches: ReadonlySet<string>): Judgement {
   const { console, floor } = world;
   const { shown, floorStore } = console;
@@ -90,8 +90,8 @@ interface Account {
 }
 
 /**
- * A line must be shown if the server still gives it (the chat goes on, and transcripts are served), or if the console
- * acknowledged it. Any other may be missing, but only inside a gap that is marked.
+ * An entry must be shown if the server still returns it (the chat is running and transcripts are served), or if the console acknowledged
+ * it. Any other entry may be missing, but only inside a marked gap.
  */
 function lostLines(world: World, { chat, party, lines, transcript }: Account): readonly string[] {
   const shown = new Set(transcript.entries.map(({ index }) => index));
@@ -108,8 +108,8 @@ function lostLines(world: World, { chat, party, lines, transcript }: Account): r
 }
 
 /**
- * What was said after the supervisor was out was never his to read. A stay that began and ended while the console could
- * not hear leaves no trace at the server that could be read, so only stays that were heard of at all count.
+ * The supervisor may not read entries after leaving. A stay that began and ended while the console was disconnected leaves no readable
+ * trace, so only stays that it learned of count.
  */
 function lastReadable({ floor }: World, chat: Chat, isKnown: (index: number) => boolean): number {
   const stays = chat.parties.filter(({ userId }) => userId === floor.supervisor.id);
@@ -134,7 +134,7 @@ function isInGap(index: number, { gaps }: Transcript): boolean {
 function duplicatedLines({ entries }: Transcript, lines: readonly LoggedMessage[]): number {
   const indexes = entries.map(({ index }) => index);
   const repeated = indexes.length - new Set(indexes).size;
-  // Every text spoken in a history is said once, so the same words twice are the same line twice.
+  // Every text in a history is unique, so a repeated text is a duplicate entry.
   const texts = entries.flatMap(({ kind, text }) => (kind === 'text' ? [text] : []));
   const spoken = new Set(lines.flatMap(({ text }) => text ?? []));
   return (
@@ -159,7 +159,7 @@ function wrongLines(chat: Chat, lines: readonly LoggedMessage[], { entries }: Tr
   ];
 }
 
-/** Every standing watch must be at the server with its mode and scope; where an answer never came nobody can know. */
+/** Every watch must be at the server with its mode and scope, except those whose outcome is unknown. */
 function compareWatches({ console, floor }: World, doubtful: ReadonlySet<string>): readonly string[] {
   const held = new Map(floor.centre.watches.map((watch) => [`${watch.agentId} ${watch.medium}`, watch]));
   const shown = console.shown.watches.flatMap((watch) => watch.media.map((medium) => ({ ...watch, medium })));
@@ -173,7 +173,7 @@ function compareWatches({ console, floor }: World, doubtful: ReadonlySet<string>
   });
 }
 
-/** One "started" and one "taken away" for each time the supervisor really came into a chat. */
+/** One "started" and one "taken away" for each time the supervisor joined a chat. */
 function duplicateAlerts({ console, floor }: World): number {
   const counts = new Map<string, number>();
   for (const { kind, chatId } of console.alerts) {
@@ -193,7 +193,7 @@ function byId(chats: readonly ShownChat[]): readonly ShownChat[] {
   return [...chats].sort((one, other) => (one.id < other.id ? -1 : 1));
 }
 
-/** A transcript in which nothing was said yet and one that is not there are the same to a reader. */
+/** An empty transcript and a missing one are the same to a reader. */
 function transcripts(all: readonly Transcript[]): readonly Transcript[] {
   const spoken = all.filter(({ entries, gaps, typing }) => entries.length + gaps.length + typing.length > 0);
   return spoken.sort((one, other) => (one.chatId < other.chatId ? -1 : 1));

@@ -4,7 +4,7 @@ import { FloorLine, responseOf } from './floor-line';
 import type { SimClock } from './sim-clock';
 import type { VirtualFloor } from './virtual-floor';
 
-/** What becomes of a request while the server cannot be had, and what the server forgets meanwhile. */
+/** How requests fail during an outage, and what the server forgets. */
 export interface OutageKind {
   readonly name: string;
   readonly request: 'refused' | 'hangs' | { readonly status: number; readonly afterMs: number };
@@ -24,7 +24,7 @@ export const outageKinds: readonly OutageKind[] = [
 
 const portalPage = '<html><body>The server is not available.</body></html>';
 
-/** One console's line to one server, which can go away and come back. */
+/** Network between one console and one server, which can fail and recover. */
 export class OutageHttp implements Http {
   /** True time at which the server's own response first arrived after the outage; `null` before. */
   firstGoodAt: number | null = null;
@@ -47,7 +47,7 @@ export class OutageHttp implements Http {
     return Promise.resolve();
   }
 
-  /** Requests under way are lost the way those to come are. */
+  /** Requests in flight fail like those that follow. */
   begin(outage: OutageKind): void {
     this.#outage = outage;
     this.firstGoodAt = null;

@@ -76,7 +76,7 @@ const deeds: readonly (readonly [number, Deed])[] = [
   ],
 ];
 
-/** One thing that happens on the floor, whoever looks on. What cannot happen just now does not. */
+/** Performs one random event on the floor; an impossible one does nothing. */
 export function somethingHappens(world: World): void {
   try {
     world.chance.weighted(deeds)(world);
@@ -87,7 +87,7 @@ export function somethingHappens(world: World): void {
 
 const modes = ['monitor', 'coach', 'bargeIn'] as const;
 
-/** The supervisor does something at the console, as far as the console lets him. Agents whose watch is in doubt are noted. */
+/** Performs one action of the supervisor that the console allows. Agents whose watch is in doubt are recorded. */
 export function supervisorActs(world: World, doubtful: Set<string>): void {
   const { chance, console, floor } = world;
   const { commands, drafts, floorStore } = console;

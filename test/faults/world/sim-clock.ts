@@ -8,7 +8,7 @@ interface Timer {
   isCancelled: boolean;
 }
 
-/** Every promise that is ready runs to its end before a macrotask does, however long the chain. */
+/** Every ready promise runs to its end before a macrotask, however long the chain. */
 export function settle(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
@@ -16,14 +16,14 @@ export function settle(): Promise<void> {
 const startAt = Date.UTC(2026, 0, 5, 9, 0, 0);
 
 /**
- * The one time of a simulated world, seen from two sides. The server's clock is true and never stops. The console's
- * machine may sleep (its timers rest, the world goes on) and somebody may set its wall clock; whether its monotonic
- * clock counts the sleep differs between operating systems, so both are played.
+ * The time of a simulated world, with two views. The server's clock is correct and never stops. The console's machine may sleep (its timers
+ * stop while the world continues) and its wall clock may be set. Whether its monotonic clock counts sleep depends on the operating system,
+ * so both are simulated.
  */
 export class SimClock {
   readonly client: Clock;
   readonly server: Clock;
-  /** Called after everything that happened; what is wrong for a moment is wrong. */
+  /** Called after every event, so that a state that is wrong only briefly is caught. */
   afterEach: () => void = () => undefined;
   /** True milliseconds since the world began. */
   trueMs = 0;
@@ -64,7 +64,7 @@ export class SimClock {
     this.trueMs = until;
   }
 
-  /** The console's machine sleeps while the world goes on. */
+  /** The console's machine sleeps while the world continues. */
   async sleep(forMs: number, isCounted: boolean): Promise<void> {
     const asleepFrom = this.trueMs;
     this.isAsleep = true;
@@ -91,7 +91,7 @@ export class SimClock {
     };
   }
 
-  /** Behind all that are due at the same moment. */
+  /** After all timers due at the same time. */
   #positionFor(dueAt: number): number {
     let low = 0;
     let high = this.#timers.length;

@@ -36,17 +36,16 @@ export interface VirtualBayeuxOptions {
   readonly holdMs: number;
   readonly maxIntervalMs: number;
   readonly hasAcknowledgements: boolean;
-  /** Begins every client id, so that those of two addresses differ. */
+  /** Prefix of every client id, so that those of two addresses differ. */
   readonly name: string;
-  /** What a console has acknowledged it has, whatever became of the answer that brought it. */
+  /** Called with each message that a console acknowledged, also if the response that carried it failed. */
   readonly onAcknowledged: (userId: string, data: unknown) => void;
 }
 
 /**
- * The stream of the practice floor with time in the world's hands: sessions bound to the HTTP session they shook hands
- * with, one poll held at a time, messages kept until they are acknowledged, sessions forgotten that do not poll. The
- * rules are those of the server library the practice floor uses, which owns its timers and cannot be played in virtual
- * time; the contract tests hold the library, and `virtual-bayeux.test.ts` holds this against the same client.
+ * The practice server's stream in virtual time: sessions bound to the HTTP session of their handshake, one held poll each, messages kept
+ * until acknowledged, idle sessions forgotten. It follows the rules of the server library, which owns its timers and cannot run in virtual
+ * time. Contract tests check the library; `virtual-bayeux.test.ts` checks this class with the same client.
  */
 export class VirtualBayeux {
   readonly sessions = new Map<string, StreamSession>();
@@ -65,7 +64,7 @@ export class VirtualBayeux {
       session.lastBatch += 1;
       session.queue.push({ batch: session.lastBatch, channel, data });
       const wake = session.wake;
-      // What one deed of the server tells goes out in one answer.
+      // Notifications of one server action go out in one response.
       if (wake !== null) this.#options.clock.after(0, wake);
     }
   }
@@ -75,7 +74,7 @@ export class VirtualBayeux {
     return false;
   }
 
-  /** As after a restart: the next poll hears that nobody knows it. */
+  /** As after a restart: the next poll gets an unknown session. */
   forgetSessions(): void {
     for (const session of [...this.sessions.values()]) this.#remove(session);
   }

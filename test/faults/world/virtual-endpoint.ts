@@ -37,20 +37,20 @@ export interface VirtualDoorOptions {
   readonly quirks: Quirks;
   readonly onAcknowledged: (userId: string, data: unknown) => void;
   readonly onCarriedOut: (done: CarriedOut) => void;
-  /** The last session of this person at this address is gone. */
+  /** The last session of this user at this address ended. */
   readonly onSignedOut: (person: Person) => void;
 }
 
 /**
- * One address of the practice floor: sessions, stream and gate of its own before a contact centre that it may share with
- * others, as the nodes of a cluster do.
+ * One address of the practice server: its own sessions, stream and authentication, with a contact centre that it may share with others,
+ * like the nodes of a cluster.
  */
 export class VirtualEndpoint {
   readonly origin: string;
   readonly bayeux: VirtualBayeux;
   readonly sessions: Sessions;
   credentialAttempts = 0;
-  /** Nobody gets through to this address. */
+  /** True while the address is unreachable. */
   isAway = false;
   readonly #options: VirtualDoorOptions;
   readonly #gate: AuthOptions;
@@ -83,7 +83,7 @@ export class VirtualEndpoint {
     return this.sessions.all().some((session) => session.person === person);
   }
 
-  /** Answers as the practice floor's front door does. */
+  /** Responds like the practice server's request handler. */
   async receive(request: WireRequest, hungUp: AbortSignal): Promise<WireAnswer> {
     const { origin, quirks, onCarriedOut } = this.#options;
     const url = new URL(`/api/v2${request.path}`, origin);

@@ -23,29 +23,29 @@ export interface VirtualFloorOptions {
   readonly quirks?: Partial<Quirks>;
   readonly onAcknowledged?: (userId: string, data: unknown) => void;
   readonly hasTwoAddresses?: boolean;
-  /** Nothing is told over the stream. */
+  /** Nothing is sent over the stream. */
   readonly isSilent?: boolean;
 }
 
 export const origin = 'https://floor.test';
-/** The other address of a floor that has two. */
+/** The other address of a floor with two. */
 export const otherOrigin = 'https://floor-two.test';
 export const supervisor = { userName: 'supervisor', password: 'practice' };
 
 /**
- * The practice floor's contact centre, REST resources, gate, visibility rules and deliveryLog, in process and on a clock of
- * the world's: everything it does for real but the sockets, and the stream by `VirtualBayeux`.
+ * The practice server's contact centre, REST resources, authentication, visibility rules and delivery log, in process and on the world's
+ * clock. Everything is real except the sockets and the stream (`VirtualBayeux`).
  */
 export class VirtualFloor {
   readonly centre: CentreState;
   readonly deliveryLog = new DeliveryLog();
-  /** One for each address, the profile's first one first. */
+  /** One per address, in the order of the profile. */
   readonly doors: readonly [VirtualEndpoint, ...VirtualEndpoint[]];
   readonly control: ChatControl;
-  /** Plays the shift once it is given a load. */
+  /** Runs the scenarios once it gets a load. */
   readonly director: ChatSimulator;
   readonly quirks: Quirks;
-  /** Operations that were carried out, by name and chat or agent, in order. */
+  /** Executed operations with chat or agent, in order. */
   readonly carriedOut: CarriedOut[] = [];
 
   constructor(options: VirtualFloorOptions) {
@@ -80,7 +80,13 @@ export class VirtualFloor {
     const unattended = new Set<string>();
     this.director = new ChatSimulator({ centre: this.centre, clock, random, nicknameFor });
     const { director } = this;
-    this.control = createChatControl({ centre: this.centre, director, deliveryLog: this.deliveryLog, unattended, nicknameFor });
+    this.control = createChatControl({
+      centre: this.centre,
+      director,
+      deliveryLog: this.deliveryLog,
+      unattended,
+      nicknameFor,
+    });
     installAutoAgents({ centre: this.centre, clock, random, unattended });
     for (const agent of this.agents) {
       agent.isLoggedIn = true;
@@ -114,7 +120,7 @@ export class VirtualFloor {
     return this.doors.find((door) => url.startsWith(`${door.origin}/`)) ?? this.doors[0];
   }
 
-  /** For whoever knows of the first address only. */
+  /** For callers that know the first address only. */
   receive(request: WireRequest, hungUp: AbortSignal): Promise<WireAnswer> {
     return this.doors[0].receive(request, hungUp);
   }

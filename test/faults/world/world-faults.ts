@@ -3,7 +3,7 @@ import type { World } from './world';
 
 const day = 86_400_000;
 
-/** What befalls the whole of a server, a network or a machine, and not one exchange. */
+/** A fault of a whole server, network or machine, not of one exchange. */
 export interface WorldFaultKind {
   readonly name: string;
   readonly strike: (world: World) => Promise<void> | void;
@@ -71,7 +71,7 @@ export const worldFaultKinds: readonly WorldFaultKind[] = [
   { name: 'window loaded anew', strike: ({ console }) => console.openWindow() },
 ];
 
-/** What befalls one of two addresses. */
+/** Faults of one of two addresses. */
 export const addressFaultKinds: readonly WorldFaultKind[] = [
   { name: 'address in use away', strike: (world) => away(world, world.doorInUse, 20_000, 120_000) },
   { name: 'address in use flaps', strike: (world) => away(world, world.doorInUse, 1_000, 12_000) },

@@ -9,7 +9,7 @@ import type { VirtualEndpoint } from './virtual-endpoint';
 import { otherOrigin, VirtualFloor } from './virtual-floor';
 
 const freshnessLimitMs = 15_000;
-/** A process that was frozen can notice nothing before its first timer. */
+/** Milliseconds. A frozen process detects nothing before its first timer. */
 const awakeningMs = 1_500;
 
 interface Storm {
@@ -19,24 +19,24 @@ interface Storm {
   left: number;
 }
 
-/** What a console acknowledged to have, since its last sign-in. */
+/** Messages that a console acknowledged since its last sign-in. */
 export interface Received {
   readonly lines: Map<string, Set<number>>;
   readonly chats: Set<string>;
 }
 
-/** One practice floor, one console, and weather between them, all on one simulated clock. */
+/** One practice server, one console and network conditions between them, on one simulated clock. */
 export class World implements NetworkConditions {
   readonly chance: Chance;
   readonly clock = new SimClock();
   readonly floor: VirtualFloor;
   readonly console: ConsoleUnderTest;
   received: Received = { lines: new Map(), chats: new Set() };
-  /** Faults that really struck, by name. */
+  /** Faults that really applied, by name. */
   readonly struck = new Map<string, number>();
   falseLive = 0;
   isNetworkDown = false;
-  /** Times the console went on at another address. */
+  /** Moves of the console to another address. */
   moves = 0;
   readonly secrets = new AddressSecrets();
   #storms: Storm[] = [];
@@ -77,7 +77,7 @@ export class World implements NetworkConditions {
     };
   }
 
-  /** The address the console follows. */
+  /** The address in use. */
   get doorInUse(): VirtualEndpoint {
     const { doors } = this.floor;
     const { serverName } = this.console.floorStore.connection;
@@ -96,7 +96,7 @@ export class World implements NetworkConditions {
     return this.console.floorStore.session.phase === 'signedIn';
   }
 
-  /** Makes every sentence of a history a sentence of its own. */
+  /** Makes every message text of a history unique. */
   nextNumber(): number {
     this.#numbers += 1;
     return this.#numbers;
@@ -131,7 +131,7 @@ export class World implements NetworkConditions {
     for (const door of this.floor.doors) door.isAway = false;
   }
 
-  /** The person at the console signs in whenever nobody is; does not wait for it. */
+  /** Signs the user in again whenever signed out; does not wait for it. */
   keepSignedIn(): void {
     if (this.#isSigningIn || this.console.floorStore.session.phase !== 'signedOut') return;
     this.#isSigningIn = true;
@@ -156,7 +156,7 @@ export class World implements NetworkConditions {
       this.falseLive += 1;
   }
 
-  /** Also of what a measure mangled on purpose: whatever cannot be read names nothing that could be missed. */
+  /** Also receives corrupted messages of a measure: an unreadable one cannot be missed. */
   #noteAcknowledged(data: unknown): void {
     if (!this.isSignedIn) return;
     const chatId = textIn(fieldOf(fieldOf(data, 'chat'), 'id'));

@@ -26,7 +26,7 @@ interface Befall {
   readonly strike: (sentence: Written) => Promise<void>;
 }
 
-/** A seeded person in the real window: types, is interrupted, and goes on to the next sentence. */
+/** A seeded person in the real window: types, is interrupted, and continues with the next sentence. */
 export class RealDay {
   readonly #desk: RealDesk;
   readonly #chance: Chance;
@@ -39,7 +39,7 @@ export class RealDay {
     this.#chance = chance;
   }
 
-  /** The sentences so far and what befell each. */
+  /** The sentences so far, each with its disturbances. */
   get trace(): readonly string[] {
     return this.#trace;
   }
@@ -48,7 +48,7 @@ export class RealDay {
     return this.#written.length;
   }
 
-  /** One sentence and what befalls it, unless there is no field to begin it in. */
+  /** Types one sentence with its disturbances, unless there is no field for it. */
   async writeOne(): Promise<void> {
     const desk = this.#desk;
     const chance = this.#chance;
@@ -91,7 +91,7 @@ export class RealDay {
     let isCutOff = false;
     for (const [position, stroke] of drawn.strokes.entries()) {
       if (position === strikesAt) {
-        // What was composing in this moment ends for the readers it was begun for, and not as it was meant.
+        // The current composition ends early, for the readers it was begun for.
         isCutOff = sentence.composed !== '';
         if (isCutOff) sentence.cutOff();
         await befall.strike(sentence);

@@ -15,16 +15,16 @@ const operationOf: Readonly<Record<Mode, string>> = {
   bargeIn: 'SwitchToBargeIn',
 };
 
-/** The time a hand takes at its own pace; nothing is waited for. */
+/** Waits for the time that a person takes; not for a condition. */
 export function handTakes(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
-/** Both windows of a real console on a floor on which nothing else happens, with hands on them and the server as the witness. */
+/** Both windows of a real console on an otherwise idle floor, with a simulated person and the server's delivery log. */
 export class RealDesk {
   readonly console: LaunchedConsole;
   readonly chats: WallChat[];
-  /** What the person wanted, and what another session of the same supervisor did. */
+  /** What the person requested, and what another session of the same supervisor did. */
   readonly intended: { readonly operation: string; readonly chatId: string }[] = [];
   readonly #wall: Page;
   readonly #visitor: FloorVisitor;
@@ -38,7 +38,7 @@ export class RealDesk {
     this.#visitor = visitor;
   }
 
-  /** The console is signed in and live; four agents are watched in silence, each with a chat. */
+  /** The console is signed in and live; four agents with a chat each are monitored. */
   static async open(console: LaunchedConsole): Promise<RealDesk> {
     const { app, page, control, floorUrl } = console;
     const chats = await watchChats(console, 4);
@@ -60,7 +60,7 @@ export class RealDesk {
     return at === 'main' ? this.console.page : this.#wall;
   }
 
-  /** A new chat with an agent whose last one ended. */
+  /** Starts a chat with an agent whose last one ended. */
   async startChat({ agent }: Pick<WallChat, 'agent'>): Promise<WallChat> {
     this.#customers += 1;
     const customer = `Visitor Number${String.fromCharCode(64 + this.#customers)}`;
@@ -78,7 +78,7 @@ export class RealDesk {
     return own.visibility === 'All' ? 'bargeIn' : own.visibility === 'Agents' ? 'coach' : 'monitor';
   }
 
-  /** A chat goes on without its customer until the agent completes it. */
+  /** A chat continues without its customer until the agent completes it. */
   async hasCustomer(chatId: string): Promise<boolean> {
     const chat = (await this.console.control.chats()).find((one) => one.chatId === chatId);
     return chat?.parties.some(({ role, state }) => role === 'customer' && state === 'Chatting') === true;
@@ -92,7 +92,7 @@ export class RealDesk {
     );
   }
 
-  /** Another session of the same supervisor. */
+  /** Switches in another session of the same supervisor. */
   async switchElsewhere(chatId: string, mode: Mode): Promise<void> {
     this.intended.push({ operation: operationOf[mode], chatId });
     await this.#visitor.operate(`/me/chats/${chatId}`, operationOf[mode]);
@@ -111,7 +111,7 @@ export class RealDesk {
     await page.getByRole('heading', { name: customer, level: 1 }).waitFor();
   }
 
-  /** Presses the button of a mode as long as it takes. */
+  /** Presses the button of a mode until it takes effect. */
   async chooseMode(at: WindowName, chatId: string, mode: Mode): Promise<void> {
     const page = this.pageOf(at);
     this.intended.push({ operation: operationOf[mode], chatId });
@@ -126,7 +126,7 @@ export class RealDesk {
   async pressModeKey(chatId: string, mode: 'coach' | 'bargeIn'): Promise<void> {
     const { page } = this.console;
     this.intended.push({ operation: operationOf[mode], chatId });
-    // The keyboard belongs to nothing, as after a click on the name of the chat.
+    // Nothing has the focus, as after a click on the name of the chat.
     await page.getByRole('heading', { level: 1 }).click();
     const key = mode === 'coach' ? 'c' : 'b';
     await page.keyboard.down(key);
@@ -134,7 +134,7 @@ export class RealDesk {
     await page.keyboard.up(key);
   }
 
-  /** Waits for the field of these readers and gives it the keyboard; false if it does not come. */
+  /** Waits for the field of these readers and focuses it; false if it does not appear. */
   async focusField(at: WindowName, chatId: string, audience: Audience): Promise<boolean> {
     await this.#answerHeld(at);
     const within = at === 'wall' ? `[data-tile][data-chat="${chatId}"] ` : '';
@@ -148,7 +148,7 @@ export class RealDesk {
     return true;
   }
 
-  /** Texts that wait for an answer are answered first: the field for the readers of now takes their place. */
+  /** Locked drafts are handled first: the field for the current readers replaces them. */
   async #answerHeld(at: WindowName): Promise<void> {
     const page = this.pageOf(at);
     const held = page.locator('[data-testid="composer"][data-state="held"] textarea').first();
@@ -158,7 +158,7 @@ export class RealDesk {
     }
   }
 
-  /** What stands there to write in, for the trace. */
+  /** The visible text fields, for the trace. */
   scene(at: WindowName): Promise<string> {
     return this.pageOf(at).evaluate(() => {
       const phase = document.querySelector<HTMLElement>('[data-testid="connection"]')?.dataset['phase'] ?? 'unknown';
@@ -170,7 +170,7 @@ export class RealDesk {
     });
   }
 
-  /** Whether what is typed would be text somewhere now. */
+  /** Returns whether typed text would go to a text field now. */
   isAtText(at: WindowName): Promise<boolean> {
     return this.pageOf(at).evaluate(
       () => document.activeElement?.matches('textarea, input:not([type="checkbox"], [type="radio"])') === true,
@@ -199,7 +199,7 @@ export class RealDesk {
     }
   }
 
-  /** A letter that no key of this keyboard has is still a key to the page. */
+  /** A letter without a key on this keyboard is still a key event for the page. */
   async #letter(page: Page, letter: string): Promise<void> {
     if (/^[\x20-\x7e]$/u.test(letter)) {
       await page.keyboard.press(letter);
@@ -217,7 +217,7 @@ export class RealDesk {
     return input;
   }
 
-  /** The server's record of what the supervisor wrote, chat by chat. */
+  /** The server's record of the supervisor's messages per chat. */
   async sentMessages(): Promise<readonly SentMessage[]> {
     const sent: SentMessage[] = [];
     for (const { chatId, agent } of this.chats) {
@@ -230,7 +230,7 @@ export class RealDesk {
     return sent;
   }
 
-  /** What the server was asked to do and the person never wanted. */
+  /** Operations of the server that the person did not request. */
   async unwanted(): Promise<readonly string[]> {
     const requests = await this.console.control.requests();
     const operations = requests.flatMap(({ path, operation }): Operation[] =>
@@ -239,7 +239,7 @@ export class RealDesk {
     return beyondIntention(operations, this.intended);
   }
 
-  /** Everything the page shows beside transcript and list, with what stands in its fields. */
+  /** Everything the page shows outside transcript and list, with the contents of its fields. */
   shownIn(at: WindowName): Promise<string> {
     return this.pageOf(at).evaluate(() => {
       const fields = [...document.querySelectorAll<HTMLTextAreaElement>('textarea, input')].map(({ value }) => value);
