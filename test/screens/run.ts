@@ -14,7 +14,11 @@ import { openScreenWindow, type ScreenWindow } from './screen-window';
  * be had at once. Pictures go to `out/screens`; the run fails on any finding.
  */
 const { values } = parseArgs({
-  options: { only: { type: 'string' }, theme: { type: 'string' }, out: { type: 'string', default: 'out/screens' } },
+  options: {
+    only: { type: 'string', multiple: true, default: [''] },
+    theme: { type: 'string', multiple: true, default: [...themes] },
+    out: { type: 'string', default: 'out/screens' },
+  },
 });
 const outFolder = path.resolve(values.out);
 const electron = process.env['SIGHTLINE_ELECTRON'] ?? '';
@@ -32,12 +36,11 @@ interface Job {
 }
 
 function jobsWished(): Job[] {
-  const wanted = scenes.filter(
-    ({ screen, state }) => values.only === undefined || `${screen}-${state}`.startsWith(values.only),
+  const wanted = scenes.filter(({ screen, state }) =>
+    values.only.some((prefix) => `${screen}-${state}`.startsWith(prefix)),
   );
-  return wanted.flatMap((scene) =>
-    themes.filter((theme) => values.theme === undefined || theme === values.theme).map((theme) => ({ scene, theme })),
-  );
+  const shown = themes.filter((theme) => values.theme.includes(theme));
+  return wanted.flatMap((scene) => shown.map((theme) => ({ scene, theme })));
 }
 
 async function play(window: ScreenWindow, { scene, theme }: Job): Promise<readonly string[]> {

@@ -13,9 +13,27 @@ export interface Scene {
   readonly arrange?: (page: Page) => Promise<void>;
 }
 
-/** `rtl`: Arabic, mirrored. `forced`: the system's own few colours. `zoom`: light, everything twice as large. */
-export const themes = ['light', 'dark', 'rtl', 'forced', 'zoom'] as const;
-export type SceneTheme = (typeof themes)[number];
+export interface ThemeLook {
+  readonly language: 'en' | 'de' | 'ar';
+  readonly zoom: number;
+}
+
+/** `rtl`: Arabic, mirrored. `forced`: the system's own few colours. German has the longest words, so it is the one enlarged as well. */
+const looks = {
+  light: { language: 'en', zoom: 1 },
+  dark: { language: 'en', zoom: 1 },
+  rtl: { language: 'ar', zoom: 1 },
+  german: { language: 'de', zoom: 1 },
+  forced: { language: 'en', zoom: 1 },
+  zoom150: { language: 'de', zoom: 1.5 },
+  zoom: { language: 'en', zoom: 2 },
+} as const satisfies Readonly<Record<string, ThemeLook>>;
+export type SceneTheme = keyof typeof looks;
+export const themes = Object.keys(looks) as readonly SceneTheme[];
+
+export function lookOf(theme: SceneTheme): ThemeLook {
+  return looks[theme];
+}
 
 export const sizes = [
   { width: 1280, height: 800 },

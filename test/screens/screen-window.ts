@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import { _electron, type Page } from 'playwright-core';
-import type { Scene, SceneSize, SceneTheme } from './scene';
+import { lookOf, type Scene, type SceneSize, type SceneTheme } from './scene';
 
 const shell = fileURLToPath(new URL('./shell', import.meta.url));
 
@@ -42,7 +42,7 @@ export async function openScreenWindow(electron: string, address: string): Promi
         colorScheme: theme === 'dark' ? 'dark' : 'light',
         reducedMotion: 'reduce',
       });
-      zoom = theme === 'zoom' ? 2 : 1;
+      zoom = lookOf(theme).zoom;
       await page.goto(addressOf(address, scene, theme));
       await page.locator('#app > *').first().waitFor();
       await page.evaluate(() => document.fonts.ready);
@@ -75,7 +75,7 @@ function addressOf(address: string, { floor, settings, window }: Scene, theme: S
   const wish = new URLSearchParams({
     floor,
     theme: theme === 'dark' ? 'dark' : 'light',
-    language: theme === 'rtl' ? 'ar' : 'en',
+    language: lookOf(theme).language,
     settings: JSON.stringify(settings ?? {}),
     ...(window === undefined ? {} : { window }),
   });

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import type { Chat, FloorChange, Mode } from '../../preload/contract';
 
 /** What a person or main does to bring a screen into a state; all of it works in every language. */
 
@@ -6,6 +7,9 @@ import type { Locator, Page } from 'playwright-core';
 interface MovableBridge {
   push(name: string, payload: unknown): void;
   failNext: Map<string, string>;
+  chat(chatId: string): Chat;
+  tell(change: FloorChange): void;
+  invoke(name: string, request: unknown): Promise<unknown>;
 }
 
 export function push(page: Page, name: string, payload: unknown): Promise<void> {
@@ -92,6 +96,50 @@ export const failing =
       [command, code],
     );
   };
+/** Types key by key, so that a sentence is under way. */
+export const type =
+  (text: string) =>
+  async (page: Page): Promise<void> => {
+    await page.keyboard.type(text);
+  };
+/** A name for all that are chosen, in the bar below the agents. */
+export const nameChosen =
+  (name: string) =>
+  async (page: Page): Promise<void> => {
+    await page.getByTestId('selection-name').fill(name);
+    await page.getByRole('alert').waitFor();
+  };
+export const watchChosen =
+  (mode: Mode) =>
+  async (page: Page): Promise<void> => {
+    await page.getByTestId(`watch-chosen-${mode}`).click();
+    await page.getByTestId('confirm-many').waitFor();
+  };
+/** The server ends the chat or changes its mode. */
+export const change =
+  (chatId: string, part: Partial<Chat>) =>
+  async (page: Page): Promise<void> => {
+    await page.evaluate(
+      ([id, changed]) => {
+        const { bridge } = window as unknown as { bridge: MovableBridge };
+        bridge.tell({ type: 'chatChanged', chat: { ...bridge.chat(id as string), ...(changed as Partial<Chat>) } });
+      },
+      [chatId, part],
+    );
+  };
+/** Another window barges in, and the server confirms. */
+export const bargedInElsewhere =
+  (chatId: string) =>
+  async (page: Page): Promise<void> => {
+    await page.evaluate((id) => {
+      const { bridge } = window as unknown as { bridge: MovableBridge };
+      return bridge.invoke('chats.bargeIn', { requestId: 'elsewhere', chatId: id });
+    }, chatId);
+  };
+/** A sentence whose readers changed waits for a choice. */
+export const held = async (page: Page): Promise<void> => {
+  await page.locator('[data-testid="composer"][data-state="held"]').waitFor();
+};
 /** A layer that was asked for is there. */
 export const layer = async (page: Page): Promise<void> => {
   await page.locator('[data-layer]').first().waitFor();

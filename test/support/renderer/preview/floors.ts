@@ -44,6 +44,8 @@ export const floors: Readonly<Record<string, (now: number) => FakeBridgeOptions>
     },
   }),
   returning: (now) => ({ snapshot: without(busyFloor(now), { areWatched: false }), offeredWatches: fromBefore(now) }),
+  'logged-out': (now) => ({ snapshot: loggedOut(attentiveFloor(now)) }),
+  'not-joined': (now) => ({ snapshot: notJoined(attentiveFloor(now), now) }),
   known: (now) => ({ snapshot: attentiveFloor(now), past: earlier(now) }),
   gap: (now) => ({ snapshot: withGap(busyFloor(now)) }),
   names: (now) => ({ snapshot: misleadingNames(now) }),
@@ -71,6 +73,22 @@ function unread(now: number): Pick<Snapshot, 'agents' | 'connection'> {
 
 function without(floor: Snapshot, { areWatched }: { areWatched: boolean }): Snapshot {
   return { ...floor, watches: areWatched ? floor.watches : [], chats: [], transcripts: [], attention: [] };
+}
+
+function loggedOut(floor: Snapshot): Snapshot {
+  return { ...floor, ownChannels: floor.ownChannels.map((own) => ({ ...own, state: 'loggedOut' })) };
+}
+
+/** Chats that ran already when their agents were watched. */
+function notJoined(floor: Snapshot, now: number): Snapshot {
+  const running = (place: number) => [
+    { chatId: `running-${String(place)}`, customerName: longName, startedAt: now - 20 * minute },
+  ];
+  const isWatched = (id: string): boolean => floor.watches.some(({ agentId }) => agentId === id);
+  const agents = floor.agents.map((agent, place) =>
+    isWatched(agent.id) ? { ...agent, chats: running(place) } : agent,
+  );
+  return { ...floor, agents };
 }
 
 function fromBefore(now: number): SavedWatch[] {
