@@ -106,4 +106,5 @@ export interface AgentUpdate {
   readonly skills?: readonly string[];
   readonly chats: readonly AgentChat[] | null;
   readonly chatsNotReadYet?: true;
+  readonly leftBehind?: readonly AgentChat[];
 }

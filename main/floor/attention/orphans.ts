@@ -17,9 +17,10 @@ const lastMs = 15 * 60_000;
 const knownOtherwise = new Set<ChatState>(['active', 'invited', 'finished', 'unknown']);
 
 /**
- * Returns the chats of agents who signed out: those listed with the agent in the previous directory. A chat that is
- * listed with another agent is not orphaned. An agent who was never signed in leaves no orphans: a directory without
- * presence must not orphan a whole floor.
+ * Returns the chats of agents who signed out: those still listed with the agent or, where that is not known, those listed
+ * in the previous directory. A chat that was transferred or ended leaves that list, and a chat that is listed with another
+ * agent is not orphaned. An agent who was never signed in leaves no orphans: a directory without presence must not orphan a
+ * whole floor.
  */
 export function findOrphans(
   before: { readonly agents: readonly Agent[]; readonly orphans: Orphans },
@@ -30,11 +31,13 @@ export function findOrphans(
   const found = new Map<string, Orphan>();
   for (const agent of agents) {
     if (isAgentSignedIn(agent)) continue;
-    for (const orphan of before.orphans.values()) {
-      if (orphan.agentId === agent.id) found.set(orphan.chatId, orphan);
+    const { id: agentId, name: agentName, leftBehind } = agent;
+    for (const { chatId, customerName } of leftBehind ?? wasThere.get(agentId)?.chats ?? []) {
+      found.set(chatId, { chatId, agentId, agentName, customerName, since: now });
     }
-    for (const { chatId, customerName } of wasThere.get(agent.id)?.chats ?? []) {
-      found.set(chatId, { chatId, agentId: agent.id, agentName: agent.name, customerName, since: now });
+    for (const orphan of before.orphans.values()) {
+      if (orphan.agentId !== agentId) continue;
+      if (leftBehind === undefined || found.has(orphan.chatId)) found.set(orphan.chatId, orphan);
     }
   }
   for (const agent of agents.filter(isAgentSignedIn)) for (const { chatId } of agent.chats ?? []) found.delete(chatId);

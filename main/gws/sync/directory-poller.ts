@@ -14,6 +14,7 @@ import type { WireContact } from '../wire/contact';
 import type { Quarantine } from '../wire/quarantine';
 import { AgentChatsCache } from './agent-chats-cache';
 import { AgentChatsReader } from './agent-chats-reader';
+import { LeftBehind } from './left-behind';
 import { pagesOf, ScreenChats } from './screen-chats';
 
 export interface DirectoryOptions {
@@ -33,11 +34,6 @@ export interface DirectoryOptions {
 /** Milliseconds between reads of the directory, for each page, while a screen shows agents and while none does. */
 const peopleEveryMs = { seen: 10_000, unseen: 40_000 };
 const maxPeopleIntervalMs = 180_000;
-/**
- * Many agents sign out together at the end of a shift; reading the chats of more than this many would load the
- * server.
- */
-const maxFinalReads = 10;
 /** Milliseconds over which changes from notifications are batched. */
 const batchMs = 300;
 
@@ -48,8 +44,8 @@ const batchMs = 300;
  *    at a low rate. It reads nothing while the stream is not live, and runs one round at a time.
  * 2. If there are more agents than the rate allows, the one read longest ago is next. Chats that were never read, or
  *    too long ago, are unknown.
- * 3. The chats of an agent who signed out are read once more, so that orphaned chats are found. The agent is then
- *    published twice: with these chats and as gone.
+ * 3. The chats of an agent who signed out are read, so that orphaned chats are found, and the agent is published twice:
+ *    with these chats and as gone. Chats left behind are read in every round until none is (`left-behind.ts`).
  * 4. A notification that names the agents in a chat corrects their lists without a read.
  */
 export class DirectoryPoller {
@@ -57,6 +53,7 @@ export class DirectoryPoller {
   readonly #cache = new AgentChatsCache();
   readonly #reader: AgentChatsReader;
   readonly #screenChats: ScreenChats;
+  readonly #leftBehind: LeftBehind;
   #people: readonly WireContact[] = [];
   #peopleReadAt: number | null = null;
   #lastPeopleAt: number | null = null;
@@ -78,6 +75,14 @@ export class DirectoryPoller {
       caller: this.#callerFor('screen'),
       mayGoOn: () => this.#isRunning && this.#onScreen !== null,
       failed: (error) => this.#warn("agents' chats could not be read", error),
+    });
+    this.#leftBehind = new LeftBehind({
+      now: () => clock.now(),
+      cache: this.#cache,
+      reader: this.#reader,
+      caller: this.#callerFor('screen'),
+      mayGoOn: () => this.#isRunning,
+      failed: (error) => this.#warn('the chats of an agent who left could not be read', error),
     });
   }
 
@@ -214,19 +219,12 @@ export class DirectoryPoller {
     this.#people = others;
     this.#cache.keepOnly(new Set(others.map(({ id }) => id)));
     this.#peopleDueAt = this.#now + this.#peopleEvery(isSeen ? 'seen' : 'unseen') * (0.95 + 0.1 * random());
-    if (left.length > 0) await this.#askOnceMore(left);
-    this.#publish(others);
-  }
-
-  /** `left`: the agents as last seen before they signed out. */
-  async #askOnceMore(left: readonly WireContact[]): Promise<void> {
-    for (const { id } of left.slice(0, maxFinalReads)) {
-      if (!this.#isRunning || this.#reader.isSupported === false) return;
-      const problem = await this.#reader.readAgent(this.#callerFor('screen'), id);
-      if (problem !== null) this.#warn('the chats of an agent who left could not be read', problem);
-    }
+    this.#leftBehind.keepOnly(gone);
+    this.#leftBehind.follow(left.map(({ id }) => id));
+    await this.#leftBehind.read();
     const lastSeen = new Map(left.map((person) => [person.id, person]));
-    this.#publish(this.#people.map((person) => lastSeen.get(person.id) ?? person));
+    if (left.length > 0) this.#publish(others.map((person) => lastSeen.get(person.id) ?? person));
+    this.#publish(others);
   }
 
   #publish(people: readonly WireContact[]): void {
@@ -236,8 +234,11 @@ export class DirectoryPoller {
     this.#options.sink.applyDirectory(
       people.map((person) => {
         if (this.#reader.isSupported === false) return toAgent(person, null);
-        if (!isThere(person)) return toAgent(person, isSupported ? [] : null);
-        return toAgent(person, (isSupported ? this.#cache.chatsOf(person.id, now) : null) ?? 'notReadYet');
+        const leftBehind = this.#leftBehind.chatsOf(person.id);
+        if (!isThere(person))
+          return { ...toAgent(person, isSupported ? [] : null), ...(leftBehind === undefined ? {} : { leftBehind }) };
+        const chats = this.#leftBehind.isFollowed(person.id) ? leftBehind : this.#cache.chatsOf(person.id, now);
+        return toAgent(person, (isSupported ? chats : null) ?? 'notReadYet');
       }),
     );
   }

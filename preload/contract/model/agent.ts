@@ -28,6 +28,8 @@ export interface Agent {
   readonly chats: readonly AgentChat[] | null;
   /** The chats were never read, or so long ago that it says nothing; `chats` is `null` then. */
   readonly chatsNotReadYet?: true;
+  /** Of an agent who signed out: the chats that the server still lists with them. Absent where that is not known. */
+  readonly leftBehind?: readonly AgentChat[];
 }
 
 /** A standing wish: join this agent's coming chats in this mode. */

@@ -1,4 +1,11 @@
-import type { Chat, SavedWatch, PastInteraction, Snapshot, TranscriptEntry } from '../../../../preload/contract';
+import type {
+  AgentChat,
+  Chat,
+  SavedWatch,
+  PastInteraction,
+  Snapshot,
+  TranscriptEntry,
+} from '../../../../preload/contract';
 import { attentiveFloor, raisedLately } from '../attentive-floor';
 import { busyFloor, crowdedFloor } from '../busy-floor';
 import type { FakeBridgeOptions } from '../fake-bridge';
@@ -81,8 +88,8 @@ function loggedOut(floor: Snapshot): Snapshot {
 
 /** Chats that ran already when their agents were watched. */
 function notJoined(floor: Snapshot, now: number): Snapshot {
-  const running = (place: number) => [
-    { chatId: `running-${String(place)}`, customerName: longName, startedAt: now - 20 * minute },
+  const running = (place: number): AgentChat[] => [
+    { chatId: `running-${String(place)}`, medium: 'chat', customerName: longName, startedAt: now - 20 * minute },
   ];
   const isWatched = (id: string): boolean => floor.watches.some(({ agentId }) => agentId === id);
   const agents = floor.agents.map((agent, place) =>

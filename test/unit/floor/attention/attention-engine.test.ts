@@ -200,6 +200,34 @@ describe('orphans', () => {
     expect(bench.of('chat-9')).toBeUndefined();
   });
 
+  it('are none any more when the server lists them with the agent no longer, whoever has them now', () => {
+    const bench = new AttentionBench();
+    const left = { chatId: 'chat-9', medium: 'chat', customerName: 'Kim', startedAt: null } as const;
+    const passedOn = { ...left, chatId: 'chat-8' };
+    const signedOut = { presence: 'loggedOut', chats: [] } as const;
+    bench.truth.applyDirectory([bench.ada({ chats: [passedOn, left] })]);
+    bench.truth.applyDirectory([bench.ada({ ...signedOut, leftBehind: [passedOn, left] })]);
+    bench.seconds(16);
+    expect(bench.reasons('chat-8')).toEqual(['orphan hot']);
+    bench.truth.applyDirectory([bench.ada({ ...signedOut, leftBehind: [left] })]);
+    expect(bench.of('chat-8')).toBeUndefined();
+    expect(bench.reasons('chat-9')).toEqual(['orphan hot']);
+    bench.truth.applyDirectory([bench.ada(signedOut)]);
+    expect(bench.reasons('chat-9')).toEqual(['orphan hot']);
+  });
+
+  it('are found late where the chats of an agent who left could only be read later', () => {
+    const bench = new AttentionBench();
+    const left = { chatId: 'chat-9', medium: 'chat', customerName: 'Kim', startedAt: null } as const;
+    bench.truth.applyDirectory([bench.ada({ chats: null, chatsNotReadYet: true })]);
+    bench.truth.applyDirectory([bench.ada({ presence: 'loggedOut', chats: [] })]);
+    bench.seconds(16);
+    bench.truth.applyDirectory([bench.ada({ presence: 'loggedOut', chats: [], leftBehind: [left] })]);
+    expect(bench.of('chat-9')).toBeUndefined();
+    bench.seconds(16);
+    expect(bench.reasons('chat-9')).toEqual(['orphan hot']);
+  });
+
   it('are not drawn from an agent whose chats were never read', () => {
     const bench = new AttentionBench();
     bench.floorStore.applyDirectory([bench.ada({ chats: null, chatsNotReadYet: true })]);

@@ -178,8 +178,42 @@ describe('the chats of agents', () => {
     expect(tellings[left - 1]).toMatchObject({ presence: 'ready', chats: [read('c-a1')] });
     expect(tellings[left]).toMatchObject({ presence: 'loggedOut', chats: [] });
     expect(asked(console, /^\/users\/a1\/chats/)).toHaveLength(1);
-    await console.pass(120_000);
-    expect(asked(console, /^\/users\/a1/).length).toBeLessThanOrEqual(2);
+  });
+
+  it('of one who signed out are followed until none is left behind, so that a chat passed on is known to be', async () => {
+    const console = floor(crowd(2));
+    await console.goLive();
+    console.server.contacts = [person('a0'), person('a1', null)];
+    await console.pass(45_000);
+    const a1 = () => console.sink.agents.find(({ id }) => id === 'a1');
+    expect(a1()).toMatchObject({ presence: 'loggedOut', leftBehind: [read('c-a1')] });
+    console.server.agentChats = { a0: [chatting('c-a0'), chatting('c-a1')], a1: [] };
+    await console.pass(45_000);
+    expect(a1()).toMatchObject({ leftBehind: [] });
+    const before = asked(console, '/users').length;
+    await console.pass(300_000);
+    expect(asked(console, '/users')).toHaveLength(before);
+  });
+
+  it('of many who sign out at once are known for those alone that were read since, a few in each round', async () => {
+    const console = floor(crowd(25));
+    await console.goLive();
+    console.genesys.lookAt(crowd(25));
+    await console.pass(20_000);
+    console.genesys.lookAt(null);
+    console.server.agentChats = Object.fromEntries(crowd(25).map((id) => [id, []]));
+    console.server.contacts = crowd(25).map((id) => person(id, null));
+    const mark = console.sink.told.length;
+    await console.pass(45_000);
+    const claimed = console.sink.told
+      .slice(mark)
+      .flatMap((told) => (told.what === 'agents' ? told.agents : []))
+      .flatMap(({ chats }) => chats ?? []);
+    expect(claimed).toEqual([]);
+    const known = () => console.sink.agents.filter(({ leftBehind }) => leftBehind !== undefined).length;
+    expect(known()).toBe(10);
+    await console.pass(90_000);
+    expect(known()).toBe(25);
   });
 
   it('are corrected without a read by a notification that names the agents in a chat', async () => {
