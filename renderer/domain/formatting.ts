@@ -75,8 +75,8 @@ export function formattingFor(locale: string): Formatting {
   const key = `${locale} ${zone}`;
   const known = made.get(key);
   if (known !== undefined) return known;
-  // Western digits in every language, so that they line up with the clocks.
-  const formatting = createFormatting(`${locale}-u-nu-latn`, zone);
+  // Western digits in every language, so that they line up with the clocks; English dates with the day first.
+  const formatting = createFormatting(`${locale === 'en' ? 'en-GB' : locale}-u-nu-latn`, zone);
   made.set(key, formatting);
   return formatting;
 }

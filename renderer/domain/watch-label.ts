@@ -8,7 +8,7 @@ export function watchLabel(watch: Watch, offered: readonly Medium[], translate: 
   if (watch.state === 'renewing') return translate('floor.watchState.renewing');
   const how = translate('floor.watchState.active', {
     mode: translate(`mode.${watch.mode}.short`),
-    scope: translate(`floor.scope.${watch.scope}`).toLowerCase(),
+    scope: translate(`floor.scopeShort.${watch.scope}`),
   });
   const isPartial = offered.some((medium) => !watch.media.includes(medium));
   return [

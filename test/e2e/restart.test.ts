@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { chmodSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Bridge, Settings } from '../../preload/contract';
@@ -42,6 +42,25 @@ describe('after a restart', () => {
     expect(await boundsOf(second)).toEqual(wanted);
     await second.page.locator('html[data-theme="dark"][data-density="compact"]').waitFor({ state: 'attached' });
   });
+
+  // Windows has no such modes; there the profile's own access list protects the files.
+  it.skipIf(process.platform === 'win32')(
+    'the settings and their last good copy are readable by their owner alone',
+    async () => {
+      const modesIn = (profile: string) =>
+        ['settings.json', 'settings.json.last-good'].map((name) => statSync(path.join(profile, name)).mode & 0o777);
+      const first = await consoleForTest();
+      await change(first, { theme: 'dark' });
+      await first.quit();
+      expect(modesIn(first.profile)).toEqual([0o600, 0o600]);
+      for (const name of ['settings.json', 'settings.json.last-good']) chmodSync(path.join(first.profile, name), 0o644);
+      const second = await consoleForTest({ profile: first.profile });
+      expect(modesIn(first.profile)).toEqual([0o600, 0o600]);
+      await change(second, { theme: 'light' });
+      await second.quit();
+      expect(modesIn(first.profile)).toEqual([0o600, 0o600]);
+    },
+  );
 
   it('a settings file that was cut off is kept aside and costs nobody the start', async () => {
     const first = await consoleForTest();

@@ -43,7 +43,7 @@ export function listKeys(targets: ListKeyTargets): readonly KeyBinding[] {
     {
       id: 'attention.closePeek',
       keys: ['Escape'],
-      labelKey: 'action.close',
+      labelKey: 'attention.keys.closePeek',
       groupKey,
       isKeyOnly: true,
       when: () => targets.peek.peekedId.value !== null,

@@ -6,7 +6,10 @@ import { isolateBidi } from '../../domain/invisible-characters';
 import { useShownNames } from '../../stores/use-shown-names';
 import type { ListedChat } from './use-list-chats';
 
-/** Says aloud which chat came to those that need a person; of several at once the most urgent, which stands highest. */
+/** Read out one by one up to this many; of more, the most urgent ones and the number of the others. */
+const maxNamed = 3;
+
+/** Announces the chats that have come to need attention, the most urgent first, also when several come at once. */
 export function useAnnouncements(
   shown: Readonly<Ref<readonly OrderedChat[]>>,
   listed: Readonly<Ref<ReadonlyMap<string, ListedChat>>>,
@@ -17,13 +20,22 @@ export function useAnnouncements(
   const sentence = shallowRef('');
   watch(shown, (after, before) => {
     const known = new Set(before.filter(({ group }) => group === 'needsYou').map(({ id }) => id));
-    const come = after.find(({ id, group }) => group === 'needsYou' && !known.has(id));
-    const chat = come === undefined ? undefined : listed.value.get(come.id);
+    const added = after.filter(({ id, group }) => group === 'needsYou' && !known.has(id));
+    const sentences = added.flatMap(({ id }) => announcementOf(listed.value.get(id)));
+    if (sentences.length === 0) return;
+    const others = sentences.length - maxNamed;
+    sentence.value = [
+      ...sentences.slice(0, maxNamed),
+      ...(others > 0 ? [t('attention.announceMore', { n: others }, others)] : []),
+    ].join('\n');
+  });
+
+  function announcementOf(chat: ListedChat | undefined): readonly string[] {
     const reason = chat?.attention?.reasons[0];
-    if (chat === undefined || reason === undefined) return;
+    if (chat === undefined || reason === undefined) return [];
     const { rule, values } = reasonLabel(reason, knownUntil.value);
     const name = isolateBidi(names.value.customer(chat.chat) || t('chat.header.noCustomer'));
-    sentence.value = t('attention.announce', { name, reason: t(`attention.sentence.${rule}`, values, values.n) });
-  });
+    return [t('attention.announce', { name, reason: t(`attention.sentence.${rule}`, values, values.n) })];
+  }
   return sentence;
 }

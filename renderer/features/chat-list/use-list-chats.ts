@@ -19,6 +19,8 @@ import { useShownNames } from '../../stores/use-shown-names';
 export interface ListedChat {
   readonly chat: Chat;
   readonly waitingSince: number | null;
+  /** The server gave no time that can be believed, so the wait is not exact. */
+  readonly isWaitGuessed: boolean;
   readonly line: LastLine | null;
   readonly typing: TypingParticipant | null;
   readonly unread: number;
@@ -43,9 +45,12 @@ export function useListChats(search: () => string) {
     const all = new Map<string, ListedChat>();
     for (const chat of chats.chats.values()) {
       const { entries = [], gaps = [], typing = [] } = chats.transcripts.get(chat.id) ?? {};
+      const since = waitingSince(chat, entries, gaps);
       all.set(chat.id, {
         chat,
-        waitingSince: waitingSince(chat, entries, gaps),
+        waitingSince: since,
+        isWaitGuessed:
+          since !== null && entries.some(({ at, isTimeGuessed }) => at === since && isTimeGuessed === true),
         line: lastMessagePreview(entries),
         typing: typing.find(({ kind }) => kind === 'customer' || kind === 'agent') ?? null,
         unread: chats.unreadOf(chat.id),

@@ -2,7 +2,7 @@ import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
 import type { Chat } from '../../../preload/contract';
 import { formattingFor } from '../../domain/formatting';
-import { readerLabels } from '../../domain/reader-words';
+import { capitaliseFirst, readerLabels } from '../../domain/reader-words';
 import { agentsOf, readersOf, unlistedReaders } from '../../domain/readers';
 import type { Reader } from '../../domain/readers';
 import { useSessionStore } from '../../stores/session.store';
@@ -13,10 +13,11 @@ export function useChatNames(chat: () => Chat) {
   const session = useSessionStore();
   const formatting = computed(() => formattingFor(locale.value));
 
-  function inWords(readers: readonly Reader[], unlisted = 0): { names: string; count: number } {
-    const names = readerLabels(readers, (key, values) => t(key, values ?? {}));
+  function inWords(readers: readonly Reader[], unlisted = 0) {
+    const labels = readerLabels(readers, (key, values) => t(key, values ?? {}));
     const more = unlisted === 0 ? [] : [t('sidePanel.moreReaders', { count: unlisted })];
-    return { names: formatting.value.list([...names, ...more]), count: names.length + unlisted };
+    const names = formatting.value.list([...labels, ...more]);
+    return { names, opening: capitaliseFirst(readers, names), count: labels.length + unlisted };
   }
 
   const everyone = computed(() =>
