@@ -3,7 +3,7 @@ import type { AppInfo } from '../preload/contract';
 import type { StartFlags } from './electron/command-line';
 import { systemLanguage } from './electron/languages/apply-language';
 
-/** What a window is told of the program and the machine; it does not change while the program runs. */
+/** Information about program and computer for windows; constant while the program runs. */
 export function appInfo(flags: StartFlags, version: string): Omit<AppInfo, 'settingsProblem'> {
   const known = ['linux', 'win32', 'darwin'] as const;
   return {

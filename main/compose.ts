@@ -44,7 +44,7 @@ import { createWindows } from './windows';
 
 export interface ComposeOptions {
   readonly flags: StartFlags;
-  /** The folder with `main`, `preload`, `renderer` and `icons` as they were built. */
+  /** Folder of the built `main`, `preload`, `renderer` and `icons`. */
   readonly bundleFolder: string;
   readonly sink: LogSink;
   readonly lifecycle: Lifecycle;
@@ -57,11 +57,11 @@ export interface RunningApp {
   reveal(): void;
 }
 
-/** Plugs the rooms into each other. Call it once Electron is ready. */
+/** Connects all modules. Call it once, after Electron is ready. */
 export function compose({ flags, bundleFolder, sink, lifecycle, graphics, version, quit }: ComposeOptions): RunningApp {
   const log = (scope: string): Logger => createLogger(scope, sink);
 
-  // What survives a restart.
+  // Stored state
   const settingsFile = openSettingsFile(log('settings'));
   const choices = openSettingsStore(settingsFile, log('settings'));
   const remembered = createRememberedSignIn({
@@ -70,7 +70,7 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
     serverFromCommandLine: flags.serverUrl,
   });
 
-  // The truth, and those who may change it.
+  // Floor store and what writes to it
   const floorStore = new FloorStore(clock, log('floor'));
   const platform = createGenesysPlatform({
     openHttp: createElectronHttp,
@@ -108,7 +108,7 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
     log: log('commands'),
   });
 
-  const undoAccepting = autoAcceptInvitations({
+  const disposeAutoAccept = autoAcceptInvitations({
     floorStore,
     accept: commands['chats.accept'],
     isEnabled: (chatId) => choices.current().acceptsInvitations && !stepBack.isDeclining(chatId),
@@ -128,16 +128,16 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
     stepBack.begin('everyone');
   };
 
-  // What outlives a window, and what outlives the program.
+  // State that outlives a window or the program
   const keptWork = new WorkspaceMemory();
   const keptWatches = new SavedWatches(settingsFile, clock, () => choices.current().resumesWatches);
-  const undoKeeping = floorStore.subscribe(({ changes }) => {
-    keptWork.hear(changes);
-    keptWatches.hear(changes);
+  const disposeKeeping = floorStore.subscribe(({ changes }) => {
+    keptWork.applyChanges(changes);
+    keptWatches.applyChanges(changes);
     sharedWall.apply(changes);
   });
 
-  // The counter in the wall, and the windows behind it.
+  // IPC and windows
   const renderFallbackPage = (): string =>
     stoppedPageHtml(fallbackPageState(floorStore.snapshot(), keptWork.recall('main').drafts.length));
   const publisher = new Publisher(floorStore, clock, log('publisher'));
@@ -200,7 +200,7 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
       },
       sendOut: (request, windowId) => {
         const sentOut = keptWork.sendOut(request, windowId);
-        for (const news of changesOf(request, sentOut)) windows.broadcastDraft(news, windowId);
+        for (const change of changesOf(request, sentOut)) windows.broadcastDraft(change, windowId);
         return sentOut;
       },
       saveViewState: (view, windowId) => {
@@ -214,12 +214,12 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
   });
   registerIpcHandlers(createIpcPort(windows.trustedContentsIds), handlers, log('ipc'));
 
-  // What a person sees: the windows and what stands around them.
+  // User interface outside the pages
   applyTheme(choices.current().theme);
   applyLanguage(choices.current());
   guardWebContents(log('guard'));
   serveBundle(path.join(bundleFolder, 'renderer'), renderFallbackPage, log('bundle'));
-  const undoFollowing = floorStore.subscribe(({ changes }) => {
+  const disposeFollowing = floorStore.subscribe(({ changes }) => {
     for (const change of changes) if (change.type === 'sessionChanged') windows.onSessionChange(change.session);
     windows.floorChanged();
   });
@@ -256,10 +256,10 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
   drawMenu();
   windows.showMain();
   if (flags.startsOnPracticeFloor) {
-    runInBackground(session.signIn({ kind: 'practice' }), 'Going to the practice floor', log('session'));
+    runInBackground(session.signIn({ kind: 'practice' }), 'signing in to the practice floor', log('session'));
   }
 
-  // What comes from outside.
+  // Events from outside
   graphics.onStateChange((when) => {
     windows.sendToMain({ type: 'showGpuNotice', when });
   });
@@ -267,28 +267,28 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
     applyTheme(settings.theme);
     applyLanguage(settings);
     drawMenu();
-    publisher.tell('settings.changed', settings);
+    publisher.publishValue('settings.changed', settings);
   });
-  const undoWake = onWake(clock, (why) => {
+  const disposeWake = onWake(clock, (why) => {
     platform.wake(why);
     desktop.recreateTray();
   });
 
-  // The end, in this order.
-  lifecycle.beforeEnd('Hiding the windows', () => {
+  // Shutdown, in this order
+  lifecycle.beforeEnd('hiding the windows', () => {
     windows.hide();
-    undoWake();
+    disposeWake();
     return undefined;
   });
-  lifecycle.beforeEnd('Leaving the server', () => {
+  lifecycle.beforeEnd('signing out', () => {
     keptWatches.markCleanExit();
     return platform.signOut();
   });
-  lifecycle.beforeEnd('Stopping the practice floor', () => practice.stop());
-  lifecycle.beforeEnd('Clearing the desktop', () => {
-    undoAccepting();
-    undoKeeping();
-    undoFollowing();
+  lifecycle.beforeEnd('stopping the practice floor', () => practice.stop());
+  lifecycle.beforeEnd('removing tray and notifications', () => {
+    disposeAutoAccept();
+    disposeKeeping();
+    disposeFollowing();
     desktop.close();
     disposeCommands();
     attention.dispose();
@@ -299,7 +299,7 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
   return { reveal: windows.showMain };
 }
 
-/** A window is hidden only where a tray icon can bring it back; elsewhere closing it is the wish to leave. */
+/** Hides the window if a tray icon can show it again; otherwise closing it quits the program. */
 async function hideOrQuit(window: ConsoleWindow, closesToTray: boolean, quit: () => void): Promise<void> {
   if (closesToTray && (await hasTrayHost())) {
     window.hide();

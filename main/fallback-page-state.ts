@@ -3,10 +3,10 @@ import { trayStateOf } from './electron/tray/tray-state';
 import { exposuresOf } from './floor/step-back/exposures';
 import type { FloorSnapshot } from './floor/floor-store';
 
-/** What the plain page tells that stands in for a broken window: the connection, who sees the supervisor, what is unsent. */
-export function fallbackPageState(picture: FloorSnapshot, draftCount: number): FallbackPageState {
-  const { connection: standing, icon } = trayStateOf(picture);
-  const sources = { ...picture, watches: [], invitations: new Map(), heldWatches: new Map() };
+/** Returns what the fallback page shows: connection, visibility and unsent drafts. */
+export function fallbackPageState(snapshot: FloorSnapshot, draftCount: number): FallbackPageState {
+  const { connection: standing, icon } = trayStateOf(snapshot);
+  const sources = { ...snapshot, watches: [], invitations: new Map(), heldWatches: new Map() };
   const visibleCount = exposuresOf(sources, 'everyone').filter(({ kind }) => kind === 'chat').length;
-  return { standing, icon, visibleCount, isSteppingBack: picture.stepBack?.outcome === 'working', draftCount };
+  return { standing, icon, visibleCount, isSteppingBack: snapshot.stepBack?.outcome === 'working', draftCount };
 }

@@ -4,18 +4,18 @@ import { createGenesys, type Genesys } from './gws/genesys';
 import type { GenesysOptions } from './gws/genesys-options';
 import type { PlatformPort } from './session-control';
 
-/** What every sign-in shares; where to go and under which nickname comes with each. */
+/** Options shared by all sign-ins; address and nickname come with each. */
 export type GenesysPlatformOptions = Omit<GenesysOptions, 'baseUrl' | 'otherUrls' | 'nickname'>;
 
 export interface GenesysPlatform extends PlatformPort {
-  /** `null` while nobody is signed in. */
+  /** Returns the contact centre of the open session; `null` while signed out. */
   contactCentre(): ContactCentre | null;
   wake(reason: 'resumed' | 'networkBack'): void;
-  /** The agents on any screen; `null` while there are none on any. */
+  /** Sets the agents shown in any window; `null` if there are none. */
   lookAt(agentIds: readonly string[] | null): void;
 }
 
-/** Genesys Web Services as the place to sign in to: one client for each signed-in life. */
+/** Creates the Genesys platform, with one client per sign-in. */
 export function createGenesysPlatform(options: GenesysPlatformOptions): GenesysPlatform {
   let current: Genesys | null = null;
   let agentsOnScreen: readonly string[] | null = null;

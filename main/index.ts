@@ -51,7 +51,7 @@ function start(flags: StartFlags): void {
   run({ flags, sink, graphics }, log);
 }
 
-/** Nothing awaits `ready` at the top level: Electron tells it only after this file was read to its end. */
+/** Not awaited at the top level: Electron emits `ready` only after this module is evaluated. */
 function run(
   { flags, sink, graphics }: { flags: StartFlags; sink: LogSink; graphics: GpuFallback },
   log: Logger,
@@ -102,39 +102,42 @@ function run(
       },
     )
     .catch((cause: unknown) => {
-      log.error('The console could not be put together', { cause });
+      log.error('startup failed', { cause });
       process.stderr.write('Sightline could not start; its log says why.\n');
       app.exit(1);
     });
 }
 
-/** As root Chromium has no sandbox to give (and refuses to start without --no-sandbox); asking for one kills every window. */
+/**
+ * As root, Chromium has no sandbox (and refuses to start without --no-sandbox); requesting one would crash every
+ * window.
+ */
 function enableSandbox(log: Logger): void {
   if (process.getuid?.() === 0) {
-    log.warn('Started as root: windows run without the sandbox of the operating system');
+    log.warn('started as root; windows run without a sandbox');
   } else {
     app.enableSandbox();
   }
 }
 
-/** A fault in one place is written down and does not take the chats of the whole floor with it. */
+/** Logs uncaught errors, so that a fault in one place does not end the whole program. */
 function reportFaults(log: Logger, graphics: GpuFallback): void {
   process.on('uncaughtException', (cause) => {
-    log.error('An error reached nobody', { cause });
+    log.error('uncaught exception', { cause });
   });
   process.on('unhandledRejection', (cause) => {
-    log.error('A rejection reached nobody', { cause });
+    log.error('unhandled rejection', { cause });
   });
   app.on('child-process-gone', (_event, { type, reason, exitCode }) => {
     if (type === 'GPU' && reason !== 'clean-exit') {
-      // Chromium starts it anew by itself; the window goes on.
-      log.warn('The process that draws stopped', { reason, exitCode });
+      // Chromium restarts it; the window continues.
+      log.warn('GPU process exited', { reason, exitCode });
       graphics.onGpuProcessGone();
       return;
     }
-    // What was asked to end (the practice floor) is told as killed.
+    // A process that we ended (the practice floor) is reported as killed.
     if (reason !== 'clean-exit' && reason !== 'killed') {
-      log.error('A helper process stopped', { type, reason, exitCode });
+      log.error('child process exited', { type, reason, exitCode });
     }
   });
 }

@@ -5,27 +5,27 @@ export type Phase = 'starting' | 'running' | 'stopping' | 'stopped';
 
 export interface Lifecycle {
   phase(): Phase;
-  /** Everything stands. */
+  /** Marks the end of the start. */
   running(): void;
-  /** Something to be done before the end, in the order given here. */
+  /** Adds a shutdown step; steps run in the order of registration. */
   beforeEnd(what: string, act: () => Promise<unknown> | undefined): void;
-  /** Ends everything; whoever asks again meanwhile waits for the same end. Always resolves. */
+  /** Shuts down. Repeated calls return the same promise, which always resolves. */
   stop(): Promise<void>;
 }
 
 export interface LifecycleOptions {
   readonly clock: Clock;
   readonly log: Logger;
-  /** However the steps fare, the end comes after this. */
+  /** Milliseconds after which the shutdown ends, whatever its steps do. */
   readonly deadlineMs: number;
 }
 
 const order: readonly Phase[] = ['starting', 'running', 'stopping', 'stopped'];
 
 /**
- * The life of the program: starting, running, stopping, stopped, and never back. Leaving politely (the stream, the session at the
- * server, the practice floor) is worth a few seconds, but a person who quits wants to be gone: a step that fails is logged
- * and does not stop the next, and after the deadline nothing is waited for any more.
+ * Lifecycle of the program: starting, running, stopping, stopped. A clean shutdown (stream, contact-centre session,
+ * practice floor) is worth a few seconds. A failed step is logged and does not stop the next, and after the deadline
+ * the rest is skipped.
  */
 export function createLifecycle({ clock, log, deadlineMs }: LifecycleOptions): Lifecycle {
   let phase: Phase = 'starting';
@@ -35,7 +35,7 @@ export function createLifecycle({ clock, log, deadlineMs }: LifecycleOptions): L
   const enter = (next: Phase): void => {
     if (order.indexOf(next) > order.indexOf(phase)) {
       phase = next;
-      log.info('The program entered a phase', { phase });
+      log.info('lifecycle phase changed', { phase });
     }
   };
 
@@ -44,23 +44,23 @@ export function createLifecycle({ clock, log, deadlineMs }: LifecycleOptions): L
       try {
         await act();
       } catch (cause) {
-        log.error(`${what} failed at the end`, { cause });
+        log.error(`shutdown step failed: ${what}`, { cause });
       }
     }
   };
 
   const end = async (): Promise<void> => {
     enter('stopping');
-    let undoDeadline = (): void => undefined;
+    let disposeDeadline = (): void => undefined;
     const deadline = new Promise<'late'>((resolve) => {
-      undoDeadline = clock.after(deadlineMs, () => {
+      disposeDeadline = clock.after(deadlineMs, () => {
         resolve('late');
       });
     });
     const outcome = await Promise.race([takeSteps(), deadline]);
-    undoDeadline();
+    disposeDeadline();
     if (outcome === 'late') {
-      log.warn('The end took too long and was cut short');
+      log.warn('shutdown deadline expired');
     }
     enter('stopped');
   };

@@ -16,7 +16,7 @@ export interface SecretCipher {
 export interface RememberedSignInOptions {
   readonly memory: KeyValueStore;
   readonly secrets: SecretCipher;
-  /** From the command line; it wins over the remembered one. */
+  /** Address of the command line; it overrides the remembered one. */
   readonly serverFromCommandLine: string | null;
 }
 
@@ -25,14 +25,15 @@ type ServerTarget = Extract<SignInTarget, { kind: 'server' }>;
 export interface RememberedSignIn {
   profile(): Promise<SignInProfile>;
   passwordFor(target: Pick<ServerTarget, 'url' | 'otherUrls' | 'userName'>): Promise<string | null>;
-  /** After a sign-in that worked. */
+  /** Stores a successful sign-in. */
   keep(target: ServerTarget, password: string): Promise<void>;
   forgetPassword(): boolean;
 }
 
 /**
- * What is kept of a sign-in. A password is kept only when asked for and only in a real secret store, and it belongs to one user at the
- * addresses it was kept with: it is never handed out for another, or a changed address in the form would send it to a stranger.
+ * Remembers a sign-in. The password is stored only on request and only in a real secret store. It belongs to one user
+ * and the addresses it was stored with, and is never used for others: a changed address in the form could send it to a
+ * stranger.
  */
 export function createRememberedSignIn(options: RememberedSignInOptions): RememberedSignIn {
   const { memory, secrets, serverFromCommandLine } = options;
@@ -42,7 +43,7 @@ export function createRememberedSignIn(options: RememberedSignInOptions): Rememb
       const serverUrl = serverFromCommandLine ?? textIn(stored, 'serverUrl');
       const userName = textIn(stored, 'userName');
       const canRememberPassword = await secrets.isReal();
-      // Those of another server would be no help to the one from the command line.
+      // Further addresses belong to the remembered server, not to that of the command line.
       const otherUrls = isSameAddress(serverUrl, textIn(stored, 'serverUrl')) ? textsIn(stored, 'otherUrls') : [];
       const account = { url: serverUrl, otherUrls, userName };
       const hasRememberedPassword = canRememberPassword && isFor(memory.read('password'), account);
@@ -67,7 +68,9 @@ export function createRememberedSignIn(options: RememberedSignInOptions): Rememb
   };
 }
 
-/** The password may go to every address of the target only if it was kept with each of them. */
+/**
+ * Returns whether the password may be sent to every address of the target: it must have been stored with each of them.
+ */
 function isFor(
   stored: unknown,
   { url, otherUrls = [], userName }: Pick<ServerTarget, 'url' | 'otherUrls' | 'userName'>,
@@ -80,7 +83,7 @@ function isFor(
   return otherUrls.every((other) => keptWith.some((kept) => isSameAddress(kept, other)));
 }
 
-/** Two spellings of one address: `gws.example.com` and `https://gws.example.com/` are the same place. */
+/** Compares normalised addresses: `gws.example.com` equals `https://gws.example.com/`. */
 function isSameAddress(left: string, right: string): boolean {
   const plain = (written: string): string => {
     const trimmed = written.trim();
@@ -90,7 +93,7 @@ function isSameAddress(left: string, right: string): boolean {
   return plain(left) === plain(right);
 }
 
-/** What is on disk may have been edited: anything but a text is an empty one. */
+/** Returns an empty text for a stored value that is not a text. */
 function textIn(stored: unknown, name: string): string {
   const value = valueIn(stored, name);
   return typeof value === 'string' ? value : '';

@@ -5,10 +5,10 @@ import { done, fail } from './base/result';
 import type { CurrentSupervisor } from './floor/events';
 import type { RememberedSignIn } from './remembered-sign-in';
 
-/** How to get in somewhere. */
+/** Credentials and addresses of a sign-in. */
 export interface SignInRequest {
   readonly address: string;
-  /** Where to go when that one is of no use, in order. */
+  /** Further addresses, tried in order when the first fails. */
   readonly otherAddresses?: readonly string[];
   readonly userName: string;
   readonly password: string;
@@ -21,14 +21,14 @@ export interface SignInOutcome {
   readonly self: CurrentSupervisor;
 }
 
-/** The contact-centre platform as signing in and out sees it. */
+/** Contact-centre platform as seen by sign-in and sign-out. */
 export interface PlatformPort {
-  /** Proves who it is. What is learned afterwards pours only when whoever awaits this has had his turn. */
+  /** Authenticates. Updates of the floor start only after the caller's continuation has run. */
   signIn(request: SignInRequest): Promise<Result<SignInOutcome>>;
   signOut(): Promise<void>;
 }
 
-/** The floor's record of who is signed in. */
+/** Records the session in the floor store. */
 export interface SessionRecorder {
   readonly session: SessionState;
   signingIn(): void;
@@ -55,9 +55,9 @@ export interface SessionControl {
 const practiceSupervisor = { userName: 'supervisor', password: 'practice', nickname: '', isPractice: true };
 
 /**
- * Signing in and out, one at a time. A remembered password belongs to one user at the addresses it was remembered with and is never tried anywhere else;
- * one that the server refused is forgotten, since trying it again is how accounts get locked. Nothing is remembered of
- * the practice floor.
+ * Controls sign-in and sign-out, one at a time. A remembered password belongs to one user and its addresses and is
+ * never used elsewhere. A password that the server refused is deleted, because repeated attempts lock accounts. Nothing
+ * is remembered for the practice floor.
  */
 export function createSessionControl({
   platform,
@@ -114,7 +114,7 @@ export function createSessionControl({
       try {
         return await (target.kind === 'practice' ? practise() : enterServer(target));
       } catch (cause) {
-        log.error('Signing in failed unexpectedly', { cause });
+        log.error('sign-in threw', { cause });
         record.signedOut();
         return fail('internal');
       }
@@ -131,7 +131,7 @@ export function createSessionControl({
           await practice.stop();
         }
       } catch (cause) {
-        log.error('Signing out failed unexpectedly', { cause });
+        log.error('sign-out threw', { cause });
       }
       record.signedOut();
       return done;

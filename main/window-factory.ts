@@ -4,13 +4,13 @@ import { openWindow, type ConsoleWindow, type WindowOptions } from './electron/w
 import type { WindowRole } from './settings/workspace-memory';
 
 export interface WindowOpeningOptions extends Pick<WindowOptions, 'recovery' | 'clock' | 'log'> {
-  /** The folder with `preload` as it was built. */
+  /** Folder of the built `preload`. */
   readonly bundleFolder: string;
-  /** Where each window stood, over a restart. */
+  /** Stored bounds of each window. */
   readonly places: { read(key: string): unknown; write(key: string, place: unknown): void };
 }
 
-/** How a window of each role is opened: with which page, on which screen, and under which name its place is kept. */
+/** Creates a function that opens a window of a role: with its page, display and key of its bounds. */
 export function createWindowFactory({
   bundleFolder,
   places,

@@ -7,46 +7,46 @@ import type { WindowRole } from './settings/workspace-memory';
 
 export interface WindowsOptions {
   readonly open: (role: WindowRole, mayClose: () => boolean) => ConsoleWindow;
-  readonly publisher: Pick<Publisher, 'addWindow' | 'onWindowLoading' | 'removeWindow' | 'push' | 'tell'>;
-  /** The program is on its way out: whatever wants to close, may. */
+  readonly publisher: Pick<Publisher, 'addWindow' | 'onWindowLoading' | 'removeWindow' | 'push' | 'publishValue'>;
+  /** Returns true while the program quits: every window may close. */
   readonly isEnding: () => boolean;
-  /** A person closes the main window: it is hidden, or the program ends. */
+  /** Called when the user closes the main window: it is hidden, or the program quits. */
   readonly onMainClose: (window: ConsoleWindow) => void;
-  /** Whether the wall's window is wished for, kept over a restart. */
+  /** Whether the wall window is open, stored across restarts. */
   readonly wallWindowSetting: { read(): boolean; write(isEnabled: boolean): void };
-  /** Which agents are on the screen, of which they are told. */
+  /** Tracks which agents are visible. */
   readonly shownAgents: Pick<ShownAgents, 'windowSeen' | 'pageGone' | 'windowGone'>;
-  /** A page that may have shown the wall is gone. */
+  /** The page that showed the wall may be gone. */
   readonly wallIsGone: (windowId: number) => void;
 }
 
 export interface Windows {
-  /** Brings the main window before the person's eyes; opens it where it is gone. */
+  /** Shows the main window; opens it if it does not exist. */
   readonly showMain: () => void;
   readonly openWall: () => void;
-  /** Shows a chat in full, in the main window. */
+  /** Shows a chat in the main window. */
   readonly openChat: (chatId: string) => void;
-  /** The wall goes when nobody is signed in, and comes again with the next sign-in if it was wished for. */
+  /** Closes the wall window at sign-out and opens it at the next sign-in if the user had not closed it. */
   readonly onSessionChange: (session: SessionState) => void;
-  /** A wish from outside the windows. The main window does it. */
+  /** Sends an action from tray, menu or notification to the main window. */
   readonly sendToMain: (intent: ShellAction) => void;
-  /** Loads the page anew that a person looks at. */
+  /** Reloads the page of the focused window. */
   readonly reloadFocused: () => void;
   readonly hide: () => void;
   readonly roleOf: (windowId: number) => WindowRole;
-  /** A page took its picture of the floor and can follow wishes from now on. */
+  /** The page received its snapshot and can handle actions. */
   readonly onPageReady: (windowId: number) => void;
   readonly onHeartbeatAck: (windowId: number) => void;
   readonly setActiveChat: (windowId: number, chatId: string | null) => void;
-  /** Whether a window that works is in front of everything else. */
+  /** Returns whether a working window is focused. */
   readonly isInFront: () => boolean;
-  /** Whether somebody looks at this chat at this very moment. */
+  /** Returns whether a focused window currently shows this chat. */
   readonly isChatInFocus: (chatId: string) => boolean;
-  /** Tells the other windows what was typed in one; all of them, if it is `null`. */
-  readonly broadcastDraft: (news: DraftRevision, windowId: number | null) => void;
-  /** Something the plain pages may show has changed. */
+  /** Publishes a draft to the other windows; to all of them if the id is `null`. */
+  readonly broadcastDraft: (change: DraftRevision, windowId: number | null) => void;
+  /** Something that the fallback pages show may have changed. */
   readonly floorChanged: () => void;
-  /** The pages that are ours, for the counter in the wall. */
+  /** Web contents of our own pages, trusted by the IPC router. */
   readonly trustedContentsIds: ReadonlySet<number>;
 }
 
@@ -57,12 +57,12 @@ interface OpenWindow {
 }
 
 /**
- * All windows there are: the main one, and beside it at most one that shows the wall alone.
+ * Manages all windows: the main window and at most one wall window.
  *
- * 1. Each follows the floor by itself and is kept alive by itself; what breaks in one is nothing to the other.
- * 2. Wishes from outside (tray, menu, notifications) go to the main window only, or each would be done twice.
- * 3. The wall's window is a second screen and nothing more: closing it ends nothing, and without a supervisor it closes. Only a
- *    person's own closing takes the wish for it away.
+ * 1. Each window has its own copy of the floor and its own recovery; a crash in one does not affect the other.
+ * 2. Actions from tray, menu and notifications go to the main window only, or they would run twice.
+ * 3. The wall window is only a second view: closing it ends nothing, and it closes at sign-out. It reopens at the next
+ *    sign-in unless the user closed it.
  */
 export function createWindows(options: WindowsOptions): Windows {
   const { publisher, wallWindowSetting } = options;
@@ -172,7 +172,7 @@ export function createWindows(options: WindowsOptions): Windows {
       const one = windows.get(windowId);
       one?.window.page.onPageReady();
       if (one?.role === 'main') {
-        // The answer must be on its way before anything that is pushed after it.
+        // Replies must be sent before anything that is pushed after them.
         setImmediate(() => {
           intents.windowIsReady();
         });
@@ -190,8 +190,8 @@ export function createWindows(options: WindowsOptions): Windows {
     isChatInFocus: (chatId) =>
       [...windows.values()].some(({ window, viewedChat }) => viewedChat === chatId && window.isFocused()),
     isInFront: () => [...windows.values()].some(({ window }) => window.isFocused() && !window.page.isStopped()),
-    broadcastDraft: (news, windowId) => {
-      publisher.tell('drafts.changed', news, (id) => id !== windowId);
+    broadcastDraft: (change, windowId) => {
+      publisher.publishValue('drafts.changed', change, (id) => id !== windowId);
     },
     floorChanged: () => {
       windows.forEach(({ window }) => {

@@ -1,7 +1,7 @@
 import type { Bridge } from './contract';
 import { commandChannel, isCommandName, isPushName, pushChannel } from './contract/channels';
 
-/** As much of Electron's renderer side as the bridge stands on. */
+/** The used part of Electron's renderer IPC. */
 export interface RendererIpc {
   invoke(channel: string, payload: unknown): Promise<unknown>;
   on(channel: string, listener: (event: unknown, payload: unknown) => void): void;
@@ -11,8 +11,8 @@ export interface RendererIpc {
 type AnyResult = Awaited<ReturnType<Bridge['invoke']>>;
 
 /**
- * The only door in the wall. Names the contract does not have go nowhere, Electron's event never reaches the page,
- * and every subscription can be undone. No other logic: what crosses is checked on the other side.
+ * Creates the page's API. Names outside the contract are rejected, Electron's event never reaches the page, and every
+ * subscription has a disposer. It contains no other logic: main validates what it receives.
  */
 export function createBridge(ipc: RendererIpc): Bridge {
   const invoke = async (name: unknown, request: unknown): Promise<unknown> => {
@@ -20,7 +20,7 @@ export function createBridge(ipc: RendererIpc): Bridge {
     try {
       return await ipc.invoke(commandChannel(name), request);
     } catch {
-      // Main is going down or never opened the channel; Electron's own words would only tell of its insides.
+      // Main is shutting down or never registered the channel; Electron's message would expose internals.
       return { ok: false, error: { code: 'internal' } } satisfies AnyResult;
     }
   };

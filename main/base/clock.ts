@@ -2,13 +2,13 @@ import type { Disposer } from '../../preload/contract';
 
 export type { Disposer };
 
-/** Time as it is handed to everything that waits or measures, so that tests can turn it by hand. */
+/** Clock of everything that waits or measures, injected so that tests control it. */
 export interface Clock {
-  /** Wall-clock time, epoch milliseconds. For showing and for naming a moment, never for measuring a span. */
+  /** Wall-clock time in epoch milliseconds, for display and for naming a moment, never for durations. */
   now(): number;
-  /** Milliseconds that only ever grow. For spans and deadlines. */
+  /** Monotonic milliseconds, for durations and deadlines. */
   monotonicMs(): number;
-  /** Calls back once after `delayMs`. */
+  /** Calls back once after `delayMs`. Returns a disposer that cancels it. */
   after(delayMs: number, callback: () => void): Disposer;
 }
 

@@ -4,7 +4,7 @@ export interface LogLine {
   readonly level: LogLevel;
   readonly scope: string;
   readonly message: string;
-  /** Facts beside the sentence. Redacted at the sink; still, never hand over chat text, names or credentials. */
+  /** Data of the entry. Redacted in the sink, but must still not contain chat text, names or credentials. */
   readonly facts: Readonly<Record<string, unknown>>;
 }
 
@@ -17,7 +17,7 @@ export interface Logger {
   debug(message: string, facts?: Record<string, unknown>): void;
 }
 
-/** A logger for one part of main, e.g. `createLogger('stream', sink)`. */
+/** Creates a logger for one part of main, e.g. `createLogger('stream', sink)`. */
 export function createLogger(scope: string, sink: LogSink): Logger {
   const write =
     (level: LogLevel) =>
@@ -27,7 +27,7 @@ export function createLogger(scope: string, sink: LogSink): Logger {
   return { error: write('error'), warn: write('warn'), info: write('info'), debug: write('debug') };
 }
 
-/** Keeps the last four characters, so that lines about one thing can still be joined. */
+/** Returns the last four characters, which are enough to relate log entries. */
 export function shortId(id: string): string {
   return id.length <= 4 ? id : `…${id.slice(-4)}`;
 }

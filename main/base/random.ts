@@ -1,5 +1,5 @@
-/** A number in [0, 1). Injected wherever jitter is wanted, so that tests can choose it. */
+/** Returns a number in [0, 1). Injected for jitter, so that tests can choose it. */
 export type Random = () => number;
 
-/** Makes identifiers that nobody else has. */
+/** Returns a unique identifier. */
 export type NewId = () => string;

@@ -3,7 +3,7 @@ import { removed, sensitiveKeys } from './sensitive-keys';
 
 type Rule = (text: string) => string;
 
-const longestText = 8_000;
+const maxTextLength = 8_000;
 
 const replacing =
   (pattern: RegExp, replacement: string): Rule =>
@@ -17,7 +17,7 @@ const withPattern =
       replacement(...groups.filter((group) => typeof group === 'string')),
     );
 
-/** A value that may stand bare or in quotes, and ends where the next one can begin. */
+/** A value, bare or in quotes, that ends where the next one can begin. */
 const value = String.raw`(?:\[removed\]|"[^"\n]{0,2000}"|'[^'\n]{0,2000}'|[^\s"',;}\]]{1,2000})`;
 
 const isDate = (digits: string): boolean => /^\d{4}-\d{2}-\d{2}(?!\d)/.test(digits);
@@ -36,11 +36,11 @@ function templateSegment(segment: string): string {
 }
 
 /**
- * Applied in this order: whole secrets before the addresses they stand in, addresses before names, long numbers last.
- * Every quantifier is bounded or cannot overlap its neighbour, so a hostile line costs no more than its length.
+ * Applied in this order: whole secrets before the addresses that contain them, addresses before names, long numbers
+ * last. Every quantifier is bounded or cannot overlap its neighbour, so the cost of a hostile text is linear.
  */
 const rules: readonly Rule[] = [
-  // A parser quotes what it choked on, and that may be chat text.
+  // A parser quotes its input, which may be chat text.
   replacing(/"[^"]{0,400}"(?:\.\.\.)? is not valid JSON/g, `${removed} is not valid JSON`),
   replacing(
     new RegExp(String.raw`"(${sensitiveKeys.join('|')})"(\s*:\s*)"(?:[^"\\]|\\.){0,4000}"`, 'gi'),
@@ -87,8 +87,8 @@ const rules: readonly Rule[] = [
   ),
 ];
 
-/** Takes out of a text what must not be kept, and keeps what helps a person find a fault. */
+/** Removes secrets and personal data from a text and keeps what helps to diagnose a fault. */
 export function redactText(text: string): string {
-  const cut = text.length > longestText ? `${text.slice(0, longestText)}…` : text;
+  const cut = text.length > maxTextLength ? `${text.slice(0, maxTextLength)}…` : text;
   return rules.reduce((safe, rule) => rule(safe), cut);
 }

@@ -4,11 +4,11 @@ import { isIdKey, isMeasureKey, isSensitiveKey, removed } from './sensitive-keys
 
 const deepest = 6;
 const widest = 50;
-const longestPlainNumber = 1e8;
+const maxPlainNumber = 1e8;
 
 type Path = ReadonlySet<object>;
 
-/** A copy of any value that is safe to keep and plain enough to be written as JSON. */
+/** Returns a redacted copy of any value that can be serialised as JSON. */
 export function redactValue(value: unknown, key = '', path: Path = new Set()): unknown {
   if (value === null || value === undefined || typeof value === 'boolean') return value;
   if (isSensitiveKey(key)) return removed;
@@ -16,7 +16,7 @@ export function redactValue(value: unknown, key = '', path: Path = new Set()): u
     case 'string':
       return isIdKey(key) ? shortId(redactText(value)) : redactText(value);
     case 'number':
-      return Math.abs(value) < longestPlainNumber || isMeasureKey(key) || !Number.isInteger(value) ? value : '[number]';
+      return Math.abs(value) < maxPlainNumber || isMeasureKey(key) || !Number.isInteger(value) ? value : '[number]';
     case 'bigint':
       return redactText(String(value));
     case 'object':
@@ -44,7 +44,7 @@ function redactObject(value: object, key: string, path: Path): unknown {
     if (Array.isArray(value)) return redactList(value, key, within);
     return redactPairs(readPairs(value), within);
   } catch {
-    // A getter or a proxy that throws: what cannot be looked at cannot be kept.
+    // A getter or proxy throws.
     return '[unreadable]';
   }
 }
@@ -54,7 +54,7 @@ function readPairs(value: object): readonly (readonly [string, unknown])[] {
     try {
       return [name, Reflect.get(value, name)] as const;
     } catch {
-      // One getter that throws must not cost the facts beside it.
+      // A getter that throws must not cost the other facts.
       return [name, '[unreadable]'] as const;
     }
   });
@@ -73,7 +73,7 @@ function redactPairs(pairs: readonly (readonly [string, unknown])[], path: Path)
   return Object.fromEntries(kept);
 }
 
-/** An error keeps its kind, its redacted words, where it happened and why. */
+/** Keeps the kind of an error, its redacted message, stack and cause. */
 function redactError(error: Error, path: Path): unknown {
   const own = readPairs(error).filter(([name]) => !['name', 'message', 'stack', 'cause', 'errors'].includes(name));
   return {
@@ -86,7 +86,7 @@ function redactError(error: Error, path: Path): unknown {
   };
 }
 
-/** Only the frames: the words before them are the message again. */
+/** Returns the frames only; the text before them repeats the message. */
 function redactStack(error: Error): readonly string[] {
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
   return frames.slice(0, 20).map((frame) => redactText(frame.trim()));

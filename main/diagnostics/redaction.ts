@@ -2,12 +2,12 @@ import type { LogLine, LogSink } from '../base/log';
 import { redactText } from './redact-text';
 import { redactValue } from './redact-value';
 
-/** Line breaks, controls and direction marks: with them a line could pretend to be several, or another. */
+/** Line breaks, controls and direction marks, which could make one log entry look like several. */
 const disguises = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu;
 
 /**
- * The last thing that happens to a line before it is written. It is done here once, and not by each caller's good will,
- * so that a slip anywhere (an error that quotes a URL, a chat object among the facts) still leaves nothing behind.
+ * Redacts an entry immediately before it is written. It runs in one place rather than in each caller, so that a mistake
+ * elsewhere (an error that quotes a URL, a chat object among the facts) leaks nothing.
  */
 export function redact(line: LogLine): LogLine {
   try {
@@ -18,7 +18,7 @@ export function redact(line: LogLine): LogLine {
       facts: redactFacts(line.facts),
     };
   } catch {
-    // Better no facts than unsafe ones; a log call never throws into the code that made it.
+    // No facts are better than unsafe ones; a log call never throws.
     return { level: line.level, scope: line.scope, message: 'a line could not be redacted', facts: {} };
   }
 }
@@ -28,7 +28,7 @@ function redactFacts(facts: Readonly<Record<string, unknown>>): Record<string, u
   return typeof safe === 'object' && safe !== null ? { ...safe } : {};
 }
 
-/** A sink that nothing unsafe gets through. */
+/** Creates a sink that redacts every entry. */
 export function createRedactingSink(sink: LogSink): LogSink {
   return (line) => {
     sink(redact(line));

@@ -1,6 +1,6 @@
 export const removed = '[removed]';
 
-/** Keys, without case and separators, under which people's words and names travel. Whatever stands there goes. */
+/** Keys of names and texts, without case and separators. Their values are removed. */
 export const sensitiveKeys: readonly string[] = [
   'text',
   'message',
@@ -43,12 +43,12 @@ export function isSensitiveKey(key: string): boolean {
   return known.has(plain) || secretPart.test(plain);
 }
 
-/** `chatId`, `id`, `agent_id`, `ids`: enough is kept to join lines about one thing. */
+/** Returns whether the key is an id, such as `chatId`, `id`, `agent_id`, `ids`. A part is kept to relate entries. */
 export function isIdKey(key: string): boolean {
   return /^ids?$|(?:Id|ID|_id)s?$/.test(key);
 }
 
-/** Numbers that are a moment, a span or an amount and no person's. */
+/** Returns whether the key is a time, duration or amount rather than personal data. */
 export function isMeasureKey(key: string): boolean {
   return /^(?:at|since|from|to)$|(?:At|Ms|Bytes|Seconds|[Tt]ime|[Ss]tamp|[Ss]eed|[Ii]ndex|[Ss]eq|[Cc]ount|[Ss]ize)$/.test(
     key,

@@ -2,10 +2,10 @@ import { nativeTheme } from 'electron/main';
 import type { Theme } from '../../preload/contract';
 import type { Disposer } from '../base/clock';
 
-/** The ground of the window's own style sheet, so that opening and resizing never flash. */
+/** Background colours of the page's style sheet, so that opening and resizing do not flash. */
 const ground = { light: '#f4f5f7', dark: '#0f1218' };
 
-/** Makes the system's parts of the window (title bar, menus, `prefers-color-scheme`) follow the choice. */
+/** Applies the theme to native parts of the window: title bar, menus, `prefers-color-scheme`. */
 export function applyTheme(theme: Theme): void {
   if (nativeTheme.themeSource !== theme) {
     nativeTheme.themeSource = theme;
@@ -17,11 +17,11 @@ export function backgroundColour(): string {
 }
 
 export function onGroundChange(listener: (colour: string) => void): Disposer {
-  const tell = (): void => {
+  const onUpdated = (): void => {
     listener(backgroundColour());
   };
-  nativeTheme.on('updated', tell);
+  nativeTheme.on('updated', onUpdated);
   return () => {
-    nativeTheme.off('updated', tell);
+    nativeTheme.off('updated', onUpdated);
   };
 }

@@ -3,13 +3,13 @@ import path from 'node:path';
 const host = 'bundle';
 export const bundleOrigin = 'app://bundle';
 export const startPage = `${bundleOrigin}/index.html`;
-/** The same page, told to show the wall alone. */
+/** The start page that shows only the wall. */
 export const wallPage = `${startPage}?window=wall`;
 
 /**
- * The file a request for our own scheme may read, or `null` when there is none. Chromium folds `..` and `%2e%2e` away before
- * it asks, but `..%2f`, backslashes, doubled slashes and `%00` arrive as they were written, so the decoded name is checked
- * as a name first and the joined path again afterwards.
+ * Returns the file for a request of our scheme, or `null` if there is none. Chromium resolves `..` and `%2e%2e` first,
+ * but `..%2f`, backslashes, doubled slashes and `%00` arrive unchanged. Therefore the decoded name is checked, and the
+ * joined path again.
  */
 export function bundlePath(root: string, requested: string): string | null {
   const name = decodedName(requested);
@@ -34,7 +34,7 @@ function decodedName(requested: string): string | null {
     const isPlain = /^[\w./@ ()+~-]*$/.test(name) && !name.startsWith('/') && !name.split('/').includes('..');
     return isPlain ? name : null;
   } catch {
-    // A broken percent escape names no file.
+    // Malformed percent encoding.
     return null;
   }
 }

@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util';
 
-/** What the program was asked for when it was started. */
+/** Command-line options of the program. */
 export interface StartFlags {
   readonly serverUrl: string | null;
   readonly startsOnPracticeFloor: boolean;
   readonly practice: PracticeFlags;
 }
 
-/** How the practice floor plays, where that was said; what is absent is for the practice floor to choose. */
+/** Options of the practice floor; absent ones use its defaults. */
 export interface PracticeFlags {
   readonly seed?: number;
   readonly agents?: number;
@@ -44,7 +44,7 @@ export const usage = `Sightline, a console for supervisors of live chats.
   --user-data-dir <folder>  where settings are kept
 `;
 
-/** Reads our flags and leaves Chromium's alone; a flag of ours with a wrong value is a complaint, never a guess. */
+/** Parses our options and ignores Chromium's. A wrong value of our own option is an error. */
 export function parseFlags(argv: readonly string[]): ParsedFlags {
   const { values, tokens } = parseArgs({
     args: [...argv],
@@ -107,7 +107,7 @@ function isHttpAddress(written: string): boolean {
   return URL.canParse(written) && ['https:', 'http:'].includes(new URL(written).protocol);
 }
 
-/** Drops what was not said, so that the practice floor's own defaults hold. */
+/** Removes absent options, so that the defaults of the practice floor apply. */
 function present(said: { readonly [K in keyof PracticeFlags]-?: PracticeFlags[K] | null }): PracticeFlags {
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== null));
 }

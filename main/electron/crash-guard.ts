@@ -5,11 +5,11 @@ const spanMs = 60_000;
 
 export interface CrashGuard {
   mayReload(): boolean;
-  /** Somebody chose to try again: what was before does not count any more. */
+  /** Resets the count after the user chose to try again. */
   forgive(): void;
 }
 
-/** Says whether a window that broke may be loaded again, or breaks so often that loading it again would only flicker. */
+/** Decides whether a crashed window is loaded again, or crashes so often that loading would only flicker. */
 export function createCrashGuard(clock: Clock): CrashGuard {
   let crashes: number[] = [];
   return {

@@ -2,7 +2,7 @@ import type { Settings, ShellAction, StepBackState } from '../../preload/contrac
 import type { Clock, Disposer } from '../base/clock';
 import type { Logger } from '../base/log';
 import type { FloorSnapshot } from '../floor/floor-store';
-import { AttentionAlertDetector } from '../notifications/attention-news';
+import { AttentionAlertDetector } from '../notifications/attention-alert';
 import { ChatAlertDetector, isAlertEnabled } from '../notifications/chat-alert';
 import { createNotifications } from './notifications';
 import { createTray } from './tray/tray';
@@ -12,16 +12,16 @@ export interface DesktopOptions {
   readonly floor: { snapshot(): FloorSnapshot; subscribe(listener: () => void): Disposer };
   readonly choices: {
     current(): Settings;
-    change(wish: Partial<Settings>): unknown;
+    change(patch: Partial<Settings>): unknown;
     subscribe(listener: () => void): Disposer;
   };
   readonly clock: Clock;
   readonly log: Logger;
   readonly trayIconFolder: string;
-  /** Whether a chat is being looked at this very moment, in whatever window. */
+  /** Returns whether a focused window currently shows this chat. */
   readonly isChatInFocus: (chatId: string) => boolean;
   readonly reveal: () => void;
-  /** Whether a window with the report of stepping back is in front of the supervisor. */
+  /** Returns whether a visible window shows the step back report. */
   readonly isReportSeen: () => boolean;
   readonly stepBackEverywhere: () => void;
   readonly sendIntent: (intent: ShellAction) => void;
@@ -33,12 +33,9 @@ export interface DesktopIntegration {
   close(): void;
 }
 
-const gatherMs = 60;
+const batchMs = 60;
 
-/**
- * What is seen of Sightline outside its window: the icon beside the clock and the notifications. Both follow the same truth as the
- * window does, looked at a few times a second at most.
- */
+/** Connects tray icon and notifications to the floor. The floor is read at most a few times a second. */
 export function createDesktopIntegration(options: DesktopOptions): DesktopIntegration {
   const { floor, choices, clock, log, reveal, sendIntent } = options;
   const finder = new ChatAlertDetector();
@@ -72,9 +69,9 @@ export function createDesktopIntegration(options: DesktopOptions): DesktopIntegr
     },
   });
 
-  // Each return to monitoring that failed is reported once where no window shows it.
+  // Each failed step back is reported once, unless a window shows it.
   let reportedNumber = 0;
-  const tellFailure = (stepBack: StepBackState | null): void => {
+  const notifyFailure = (stepBack: StepBackState | null): void => {
     if (stepBack?.outcome !== 'failed' || stepBack.number === reportedNumber) {
       return;
     }
@@ -86,18 +83,18 @@ export function createDesktopIntegration(options: DesktopOptions): DesktopIntegr
 
   const look = (): void => {
     waiting = null;
-    const picture = floor.snapshot();
+    const snapshot = floor.snapshot();
     const { notifyChatStarted, notifyChatTakenAway, notifyNeedsYou } = choices.current();
-    tray.show(trayStateOf(picture), notifyChatStarted || notifyChatTakenAway || notifyNeedsYou);
-    tellFailure(picture.stepBack);
-    for (const news of [...finder.find(picture), ...attentionFinder.find(picture)]) {
-      if (isAlertEnabled(news, choices.current(), options.isChatInFocus(news.chatId), clock.now())) {
-        notifications.tell(news);
+    tray.show(trayStateOf(snapshot), notifyChatStarted || notifyChatTakenAway || notifyNeedsYou);
+    notifyFailure(snapshot.stepBack);
+    for (const alert of [...finder.find(snapshot), ...attentionFinder.find(snapshot)]) {
+      if (isAlertEnabled(alert, choices.current(), options.isChatInFocus(alert.chatId), clock.now())) {
+        notifications.notify(alert);
       }
     }
   };
   const lookSoon = (): void => {
-    waiting ??= clock.after(gatherMs, look);
+    waiting ??= clock.after(batchMs, look);
   };
 
   look();

@@ -1,37 +1,40 @@
 import { bundleOrigin } from './bundle-path';
 import { readingDirection, say, sayCount, spokenLanguage } from '../ui-strings/ui-strings';
 
-/** Shown instead of the window when it broke again and again. It runs no script, so that there is little left in it to break. */
+/** Address of the fallback page, shown after repeated crashes. It runs no script, so little in it can break. */
 export const fallbackPage = `${bundleOrigin}/stopped`;
 export const stoppedStyle = `${bundleOrigin}/stopped.css`;
 
 export type FallbackAction = 'stepBack' | 'openAgain';
 
-const wishes: Readonly<Record<FallbackAction, string>> = {
+const actionUrls: Readonly<Record<FallbackAction, string>> = {
   stepBack: `${bundleOrigin}/stopped/step-back`,
   openAgain: `${bundleOrigin}/stopped/open-again`,
 };
 
-/** What a link of the page asks for. Nothing is ever loaded from there: whoever sees the page go holds it and does the wish. */
+/**
+ * Returns the action of a link on the page; `null` for any other address. The address is never loaded: the navigation
+ * is cancelled.
+ */
 export function fallbackAction(url: string): FallbackAction | null {
-  if (url === wishes.stepBack) {
+  if (url === actionUrls.stepBack) {
     return 'stepBack';
   }
-  return url === wishes.openAgain ? 'openAgain' : null;
+  return url === actionUrls.openAgain ? 'openAgain' : null;
 }
 
 export interface FallbackPageState {
-  /** Connection and visibility in words, as the tray tells them. */
+  /** Connection and visibility as text, as in the tray. */
   readonly standing: string;
   readonly icon: 'live' | 'attention' | 'offline' | 'visible';
-  /** Chats in which somebody sees the supervisor. */
+  /** Number of chats in which others see the supervisor. */
   readonly visibleCount: number;
   readonly isSteppingBack: boolean;
   readonly draftCount: number;
 }
 
-/** Every word in it is ours and every number a number: nothing from outside is ever put into this text. */
-export function stoppedPageHtml(picture: FallbackPageState): string {
+/** Contains only our own texts and numbers, never data from outside. */
+export function stoppedPageHtml(state: FallbackPageState): string {
   return `<!doctype html>
 <html lang="${spokenLanguage()}" dir="${readingDirection()}">
 <head>
@@ -44,10 +47,10 @@ export function stoppedPageHtml(picture: FallbackPageState): string {
 <main>
 <h1>${say('outside.stopped.title')}</h1>
 <p>${say('outside.stopped.explain')}</p>
-<p class="standing ${picture.icon}" role="status"><span class="dot"></span>${picture.standing}</p>
-${picture.draftCount > 0 ? `<p>${sayCount('outside.stopped.drafts', picture.draftCount)}</p>\n` : ''}<p class="acts">
-<a class="main" id="open" href="${wishes.openAgain}" accesskey="o" autofocus>${say('outside.stopped.openAgain')}</a>
-${stepBackPart(picture)}</p>
+<p class="standing ${state.icon}" role="status"><span class="dot"></span>${state.standing}</p>
+${state.draftCount > 0 ? `<p>${sayCount('outside.stopped.drafts', state.draftCount)}</p>\n` : ''}<p class="acts">
+<a class="main" id="open" href="${actionUrls.openAgain}" accesskey="o" autofocus>${say('outside.stopped.openAgain')}</a>
+${stepBackPart(state)}</p>
 <p class="more">${say('outside.stopped.more')}</p>
 </main>
 </body>
@@ -62,10 +65,10 @@ function stepBackPart({ visibleCount, isSteppingBack }: FallbackPageState): stri
   if (isSteppingBack) {
     return `<span class="busy">${say('shell.visible.steppingBack')}</span>\n`;
   }
-  return `<a id="step-back" href="${wishes.stepBack}" accesskey="s">${sayCount('outside.stopped.stepBack', visibleCount)}</a>\n`;
+  return `<a id="step-back" href="${actionUrls.stepBack}" accesskey="s">${sayCount('outside.stopped.stepBack', visibleCount)}</a>\n`;
 }
 
-/** By itself and small: the window's own style sheets are part of what may have broken. */
+/** Separate and small: the style sheets of the window may be what broke. */
 export const stoppedPageCss = `
 :root { color-scheme: light dark; font: 15px/1.5 system-ui, sans-serif;
   --ground: #f4f5f7; --surface: #fff; --ink: #1a1f29; --ink-2: #4d5666; --line: #d8dce3;

@@ -3,18 +3,18 @@ import { z } from 'zod';
 import type { Clock } from '../base/clock';
 import type { Logger } from '../base/log';
 
-const mostLosses = 3;
+const maxLosses = 3;
 const spanMs = 10 * 60_000;
 
 const storedShape = z.object({ cardIsOff: z.literal(true), version: z.string(), wasTold: z.boolean() });
 
 export interface GpuFallback {
-  /** Drawing goes without the graphics card since this start. */
+  /** Hardware acceleration is off since this start. */
   readonly isGpuDisabled: boolean;
-  /** The process that draws went away. */
+  /** Handles a crash of the GPU process. */
   onGpuProcessGone(): void;
-  /** Calls back once when there is something a person should hear; also for what happened before. */
-  onStateChange(tell: (when: 'nextStart' | 'now') => void): void;
+  /** Calls back once when the user must be informed, also about an earlier event. */
+  onStateChange(listener: (when: 'nextStart' | 'now') => void): void;
 }
 
 export interface GraphicsOptions {
@@ -25,56 +25,56 @@ export interface GraphicsOptions {
 }
 
 /**
- * Chromium starts its drawing process again when it falls. When it falls again and again, the card or its driver is to blame, and from the
- * next start on Sightline draws without it. A new version tries the card again. The file is a small one of its own,
- * because this must be known before the settings are opened.
+ * Disables hardware acceleration from the next start on after repeated crashes of the GPU process. Chromium restarts
+ * that process itself, but repeated crashes point to the card or its driver. A new version of Sightline tries again. It
+ * has a small file of its own, because it is read before the settings are opened.
  */
 export function createGpuFallback({ file, version, clock, log }: GraphicsOptions): GpuFallback {
   const stored = readStored(file);
   const isGpuDisabled = stored !== null && stored.version === version;
   let losses: number[] = [];
-  let news: 'nextStart' | 'now' | null = isGpuDisabled && !stored.wasTold ? 'now' : null;
-  let tell: ((when: 'nextStart' | 'now') => void) | null = null;
+  let pending: 'nextStart' | 'now' | null = isGpuDisabled && !stored.wasTold ? 'now' : null;
+  let listener: ((when: 'nextStart' | 'now') => void) | null = null;
 
   const write = (wasTold: boolean): void => {
     try {
       writeFileSync(file, JSON.stringify({ cardIsOff: true, version, wasTold }));
     } catch (cause) {
-      log.warn('How to draw at the next start could not be kept', { cause });
+      log.warn('the GPU setting could not be stored', { cause });
     }
   };
-  const speak = (): void => {
-    if (news === null || tell === null) {
+  const notify = (): void => {
+    if (pending === null || listener === null) {
       return;
     }
-    tell(news);
-    if (news === 'now') {
+    listener(pending);
+    if (pending === 'now') {
       write(true);
     }
-    news = null;
+    pending = null;
   };
   if (stored !== null && !isGpuDisabled) {
     rmSync(file, { force: true });
   }
   if (isGpuDisabled) {
-    log.info('Drawing goes without the graphics card, which failed again and again before');
+    log.info('hardware acceleration is off after repeated GPU crashes');
   }
   return {
     isGpuDisabled,
     onGpuProcessGone: () => {
       const now = clock.monotonicMs();
       losses = [...losses.filter((at) => now - at < spanMs), now];
-      if (isGpuDisabled || losses.length !== mostLosses) {
+      if (isGpuDisabled || losses.length !== maxLosses) {
         return;
       }
-      log.warn('The graphics card failed again and again; the next start draws without it', { losses: losses.length });
+      log.warn('repeated GPU crashes; the next start disables hardware acceleration', { losses: losses.length });
       write(false);
-      news = 'nextStart';
-      speak();
+      pending = 'nextStart';
+      notify();
     },
-    onStateChange: (listener) => {
-      tell = listener;
-      speak();
+    onStateChange: (callback) => {
+      listener = callback;
+      notify();
     },
   };
 }
@@ -84,7 +84,7 @@ function readStored(file: string): z.infer<typeof storedShape> | null {
     const stored = storedShape.safeParse(JSON.parse(readFileSync(file, 'utf8')));
     return stored.success ? stored.data : null;
   } catch {
-    // Not there, or of no use: the card is on.
+    // Missing or invalid: acceleration stays on.
     return null;
   }
 }

@@ -1,49 +1,50 @@
 import type { Clock } from '../base/clock';
 
-/** How long a page may keep silent before it is taken for one that hangs. */
+/** Longest allowed silence of a page before it counts as hanging. */
 export interface HangTimeout {
-  /** In milliseconds, as things are now. */
+  /** Current timeout in milliseconds. */
   currentMs(): number;
-  /** The page has its picture, and is at its heaviest work. */
+  /** The page received its snapshot and renders it. */
   onRenderStart(): void;
-  /** A person pressed something in it. */
+  /** The user clicked or pressed a key in the page. */
   onUserInput(): void;
   answeredAfter(silentMs: number): void;
-  /** A page was ended for its silence. */
+  /** A page was killed for its silence. */
   onPageKilled(): void;
-  /** Somebody chose to try again: what was before does not count any more. */
+  /** Resets the history after the user chose to try again. */
   reset(): void;
 }
 
-/** Loading a page takes a second or more; noticing that it has to be must not double that. */
+/** Milliseconds. Loading a page takes a second or more; detecting the hang must not double that. */
 const usualMs = 750;
 const drawingMs = 4_000;
-/** As many prompt answers, a second of them, say that the picture is drawn. */
+/** This many prompt replies, about a second of them, end the render grace period. */
 const promptAnswers = 8;
 const promptMs = 250;
 const actedMs = 2_000;
 const debuggedMs = 5_000;
-const longestMs = 5_000;
+const maxMs = 5_000;
 const afterEndMs = 10_000;
 const rememberedMs = 60_000;
-/** A slow page gets this many times its slowest answer. */
+/** A slow page gets this multiple of its slowest reply. */
 const growth = 2;
 
 /**
- * Short, because a supervisor who looks at a dead window must not wait; and longer where silence is likely to be work:
+ * Determines the hang timeout. It is short, because the supervisor must not wait at a dead window, and longer when
+ * silence probably means work:
  *
- * 1. Right after a picture of the floor, which all has to be drawn, until the page answers promptly again; and, by less, after a
- *    person acted: the whole floor may come to the screen by one click.
- * 2. For a page that lately answered late: it is slow, as is its machine, and silence is nothing new from it.
- * 3. For a minute after a page was ended. What was ended by mistake is ended once, and never over and over.
- * 4. While somebody may be debugging from outside, who can hold a page for as long as they like.
+ * 1. While a snapshot renders, until the page replies promptly again; and, less, after user input, because one click
+ *    may render the whole floor.
+ * 2. For a page that recently replied late: the machine is slow.
+ * 3. For a minute after a page was killed, so that a mistake is not repeated forever.
+ * 4. While a debugger may be attached, which can pause the page.
  */
 export function createHangTimeout(clock: Clock, isDebugged: () => boolean): HangTimeout {
   let drawingUntil = Number.NEGATIVE_INFINITY;
   let actedUntil = Number.NEGATIVE_INFINITY;
   let endedUntil = Number.NEGATIVE_INFINITY;
   let promptInARow = 0;
-  let slowAnswers: { readonly at: number; readonly silentMs: number }[] = [];
+  let slowReplies: { readonly at: number; readonly silentMs: number }[] = [];
 
   return {
     currentMs: () => {
@@ -51,10 +52,10 @@ export function createHangTimeout(clock: Clock, isDebugged: () => boolean): Hang
       if (at < endedUntil) {
         return afterEndMs;
       }
-      slowAnswers = slowAnswers.filter((one) => at - one.at < rememberedMs);
-      const slowest = Math.max(0, ...slowAnswers.map(({ silentMs }) => silentMs));
+      slowReplies = slowReplies.filter((sample) => at - sample.at < rememberedMs);
+      const slowest = Math.max(0, ...slowReplies.map(({ silentMs }) => silentMs));
       return Math.max(
-        Math.min(Math.max(usualMs, slowest * growth), longestMs),
+        Math.min(Math.max(usualMs, slowest * growth), maxMs),
         at < drawingUntil ? drawingMs : 0,
         at < actedUntil ? actedMs : 0,
         isDebugged() ? debuggedMs : 0,
@@ -71,19 +72,19 @@ export function createHangTimeout(clock: Clock, isDebugged: () => boolean): Hang
       const at = clock.monotonicMs();
       promptInARow = silentMs < promptMs ? promptInARow + 1 : 0;
       if (at < drawingUntil) {
-        // What is drawn once tells nothing of what comes.
+        // Replies during the first render are not sampled: they say nothing about later ones.
         drawingUntil = promptInARow >= promptAnswers ? at : drawingUntil;
       } else if (silentMs * growth > usualMs) {
-        slowAnswers.push({ at, silentMs });
+        slowReplies.push({ at, silentMs });
       }
     },
     onPageKilled: () => {
       endedUntil = clock.monotonicMs() + rememberedMs;
-      slowAnswers = [];
+      slowReplies = [];
     },
     reset: () => {
       endedUntil = Number.NEGATIVE_INFINITY;
-      slowAnswers = [];
+      slowReplies = [];
     },
   };
 }

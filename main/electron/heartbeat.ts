@@ -4,36 +4,42 @@ import type { HangTimeout } from './hang-timeout';
 export interface HeartbeatOptions {
   readonly clock: Clock;
   readonly patience: HangTimeout;
-  /** Asks the page whether it still answers. */
+  /** Sends a heartbeat to the page. */
   readonly ask: () => void;
-  /** True while silence means nothing: the window is hidden, or its developer tools may hold the page. */
+  /** Returns true while silence means nothing: the window is hidden, or developer tools may pause the page. */
   readonly isPaused: () => boolean;
   readonly onHang: () => void;
 }
 
 export interface Heartbeat {
-  /** The page is being loaded and cannot answer yet. */
+  /** The page is loading and cannot reply yet. */
   loading(): void;
-  /** The page has its picture: from here on it answers. */
+  /** The page has its snapshot: from now on it replies. */
   ready(): void;
-  /** The page answered. */
+  /** The page replied. */
   answered(): void;
-  /** Nothing that answers is loaded. */
+  /** No page that replies is loaded. */
   stop(): void;
 }
 
 const beatMs = 125;
-/** A page that takes this long to begin will not begin any more. */
+/** Milliseconds after which a page that has not loaded counts as hanging. */
 const loadingMs = 15_000;
-/** A beat this late says that this process was busy itself: the answer may lie before it unread. */
+/**
+ * Milliseconds. A tick at least this late means that main was busy and a reply may be queued, so it does not count as
+ * silence.
+ */
 const lateMs = 250;
-/** A beat this late says that this process, or the whole machine, stood still, and nothing about the page. */
+/**
+ * Milliseconds. A tick at least this late means that main or the machine was suspended, which says nothing about the
+ * page.
+ */
 const sleptMs = 3_000;
 
 /**
- * Finds out that a page hangs, which Chromium tells only after 15 seconds and only if somebody clicks. Asks eight times a second and
- * counts the beats without an answer until its patience is over. Counting beats and not time, it is not deceived by a machine that
- * slept; asking and not waiting for the page's own timers, not by a window whose timers are slowed down.
+ * Detects a hanging page, which Chromium reports only after 15 seconds and only after a click. Sends eight heartbeats a
+ * second and counts unanswered ones up to the hang timeout. Counting ticks instead of time is immune to suspends, and
+ * replies do not depend on the page's throttled timers.
  */
 export function createHeartbeat({ clock, patience, ask, isPaused, onHang }: HeartbeatOptions): Heartbeat {
   let state: 'resting' | 'loading' | 'beating' = 'resting';

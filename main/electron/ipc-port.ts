@@ -2,7 +2,7 @@ import { ipcMain, type IpcMainInvokeEvent } from 'electron/main';
 import type { IpcCaller, IpcPort } from '../ipc/router';
 import { isTrustedSender } from './guards/trusted-sender';
 
-/** Electron's channels as the counter wants them: with who is calling found out here and not told by the page. */
+/** Adapts Electron's IPC channels to `IpcPort`; determines the sender itself instead of trusting the page. */
 export function createIpcPort(trustedContentsIds: ReadonlySet<number>): IpcPort {
   return {
     handle: (channel, listener) => {

@@ -14,12 +14,14 @@ export interface MenuActions {
 
 type MenuWord = OutsideText extends infer Key ? (Key extends `outside.menu.${infer Word}` ? Word : never) : never;
 
-/** What Electron does by itself. Its own labels would be English in every language. */
+/** Creates an entry for an Electron role with our label; Electron's own labels are always English. */
 function entry(role: NonNullable<MenuItemConstructorOptions['role']>, word: MenuWord): MenuItemConstructorOptions {
   return { role, label: say(`outside.menu.${word}`) };
 }
 
-/** The menu bar. Every entry has a key where the platform knows one; developer tools exist only in development. */
+/**
+ * Sets the menu bar. Entries have shortcuts where the platform knows one; developer tools exist in development only.
+ */
 export function setMenu(actions: MenuActions): void {
   const view: MenuItemConstructorOptions[] = [
     { label: say('outside.menu.wall'), accelerator: 'CmdOrCtrl+Shift+O', click: actions.openWall },

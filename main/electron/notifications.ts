@@ -4,7 +4,7 @@ import type { Clock } from '../base/clock';
 import type { Logger } from '../base/log';
 import type { ChatAlert } from '../notifications/chat-alert';
 import { say, sayCount } from '../ui-strings/ui-strings';
-import { createNoticeGate } from '../notifications/notification-throttle';
+import { createNotificationThrottle } from '../notifications/notification-throttle';
 import { notificationSummary, notificationText, type NotificationText } from '../notifications/notification-text';
 
 export interface NotificationOptions {
@@ -15,8 +15,8 @@ export interface NotificationOptions {
 }
 
 export interface DesktopNotifications {
-  tell(news: ChatAlert): void;
-  /** Told whatever kinds of news are wanted: who believes to be unseen and is not must hear of it. */
+  notify(alert: ChatAlert): void;
+  /** Shown whatever notifications are enabled: a supervisor who is visible unknowingly must learn it. */
   notifyStillVisible(chatCount: number): void;
   close(): void;
 }
@@ -24,9 +24,9 @@ export interface DesktopNotifications {
 const kept = 50;
 
 /**
- * Desktop notifications, at most one per chat at a time. The system forgets clicks on a notification whose object was collected,
- * and on Windows one that "closed" by time-out can still be clicked in the action centre, so each is held until a newer one
- * of its chat takes its place or far too many are held.
+ * Desktop notifications, at most one per chat. A click is lost when the notification object was collected, and on
+ * Windows one that "closed" by time-out can still be clicked. Therefore each object is kept until a newer one of its
+ * chat replaces it, or too many are kept.
  */
 export function createNotifications({ clock, log, openChat, openAgents }: NotificationOptions): DesktopNotifications {
   const held = new Map<string, Notification>();
@@ -36,7 +36,7 @@ export function createNotifications({ clock, log, openChat, openAgents }: Notifi
     const notification = new Notification({ title: text.title, body: text.body });
     notification.on('click', click);
     notification.on('failed', (_event, reason) => {
-      log.warn('A notification could not be shown', { reason });
+      log.warn('notification could not be shown', { reason });
     });
     held.delete(key);
     held.set(key, notification);
@@ -46,10 +46,10 @@ export function createNotifications({ clock, log, openChat, openAgents }: Notifi
     notification.show();
   };
 
-  const gate = createNoticeGate<ChatAlert>(clock, {
-    one: (news) => {
-      show(news.chatId, notificationText(news, process.platform), () => {
-        openChat(news.chatId);
+  const throttle = createNotificationThrottle<ChatAlert>(clock, {
+    one: (alert) => {
+      show(alert.chatId, notificationText(alert, process.platform), () => {
+        openChat(alert.chatId);
       });
     },
     many: (all) => {
@@ -58,9 +58,9 @@ export function createNotifications({ clock, log, openChat, openAgents }: Notifi
   });
 
   return {
-    tell: (news) => {
+    notify: (alert) => {
       if (Notification.isSupported()) {
-        gate.offer(news);
+        throttle.offer(alert);
       }
     },
     notifyStillVisible: (chatCount) => {
@@ -74,7 +74,7 @@ export function createNotifications({ clock, log, openChat, openAgents }: Notifi
       }
     },
     close: () => {
-      gate.stop();
+      throttle.stop();
       held.forEach((notification) => {
         notification.close();
       });

@@ -9,43 +9,43 @@ import { createHangTimeout } from './hang-timeout';
 import { fallbackPage, fallbackAction } from './fallback-page';
 
 export interface RecoveryOptions {
-  /** The address of the page to be kept there. */
+  /** Address of the page to keep loaded. */
   readonly page: string;
   readonly clock: Clock;
   readonly log: Logger;
-  /** Sends the page its heartbeat. */
+  /** Sends a heartbeat to the page. */
   readonly sendHeartbeat: () => void;
-  /** The plain page as it would be now. */
+  /** Returns the current HTML of the fallback page. */
   readonly renderFallbackPage: () => string;
-  /** The plain page was asked to step back. */
+  /** The user chose to step back on the fallback page. */
   readonly stepBack: () => void;
 }
 
 export interface PageRecovery {
-  /** Loads the page anew because a person wants it. */
+  /** Loads the page again at the user's request. */
   openAgain(): void;
   isStopped(): boolean;
-  /** The page asked for its picture. */
+  /** The page requested its snapshot. */
   onPageReady(): void;
   onHeartbeatAck(): void;
-  /** Something the plain page may show has changed. */
+  /** Something that the fallback page shows may have changed. */
   floorChanged(): void;
 }
 
-const gatherMs = 250;
-/** A page that would not even die when told gets this long before the system is asked to end it. */
+const batchMs = 250;
+/** Milliseconds for a page to exit before the operating system is asked to kill it. */
 const dyingMs = 1_000;
 const firstPauseMs = 500;
-const longestPauseMs = 30_000;
+const maxPauseMs = 30_000;
 
 /**
- * Keeps a page of ours in the window, whatever becomes of its process.
+ * Keeps our page loaded in the window, whatever happens to its process.
  *
- * 1. Its process gone: loaded again at once; at the third time within a minute the plain page comes instead, until a person
- *    tries again. If even that falls, it is loaded again after growing pauses.
- * 2. It hangs (see the heartbeat): its process is ended, and then as in 1.
- * 3. It went elsewhere: brought back.
- * 4. Loading always waits a turn: done inside the event it can take the whole program down.
+ * 1. A crashed page is loaded again at once. After the third crash within a minute the fallback page replaces it until
+ *    the user tries again. If even that crashes, it is loaded again after growing pauses.
+ * 2. A hanging page (see `heartbeat.ts`) is killed and then treated as crashed.
+ * 3. A page that navigated elsewhere is loaded again.
+ * 4. Loading is always deferred: inside the event it can crash the whole program.
  */
 export function createPageRecovery(window: BrowserWindow, options: RecoveryOptions): PageRecovery {
   const { clock, log } = options;
@@ -54,7 +54,7 @@ export function createPageRecovery(window: BrowserWindow, options: RecoveryOptio
   const patience = createHangTimeout(clock, () => app.commandLine.hasSwitch('remote-debugging-port'));
   let shownStopped: string | null = null;
   let pauseMs = firstPauseMs;
-  let undoFresh: Disposer | null = null;
+  let disposeFresh: Disposer | null = null;
 
   const load = (page: string): void => {
     setImmediate(() => {
@@ -68,9 +68,9 @@ export function createPageRecovery(window: BrowserWindow, options: RecoveryOptio
         heart.stop();
       }
       window.loadURL(page).catch((cause: unknown) => {
-        // A load that is overtaken by the next one, or by the end of the page, is told as a failure too.
+        // A load that another load or the end of the page overtakes is reported as a failure, too.
         if (!window.isDestroyed() && !isOvertaken(cause)) {
-          log.error('The window could not load its page', { cause });
+          log.error('page could not be loaded', { cause });
         }
       });
     });
@@ -82,7 +82,7 @@ export function createPageRecovery(window: BrowserWindow, options: RecoveryOptio
     isPaused: () =>
       window.isDestroyed() || !window.isVisible() || window.isMinimized() || webContents.isDevToolsOpened(),
     onHang: () => {
-      log.error('The window hangs and is ended', { wasLoading: webContents.isLoadingMainFrame() });
+      log.error('page hangs; killing its process', { wasLoading: webContents.isLoadingMainFrame() });
       endProcess(window, clock);
     },
   });
@@ -100,31 +100,31 @@ export function createPageRecovery(window: BrowserWindow, options: RecoveryOptio
     }
     const wasStopped = shownStopped !== null;
     const mayReload = !wasStopped && guard.mayReload();
-    log.error('The window stopped', { reason, exitCode, mayReload });
+    log.error('page process exited', { reason, exitCode, mayReload });
     if (wasStopped) {
       clock.after(pauseMs, () => {
         load(fallbackPage);
       });
-      pauseMs = Math.min(pauseMs * 2, longestPauseMs);
+      pauseMs = Math.min(pauseMs * 2, maxPauseMs);
     } else {
       load(mayReload ? options.page : fallbackPage);
     }
   });
-  // An empty page asks nobody before it comes; whoever lands there is brought back.
+  // `about:blank` navigates without an event to cancel, so load our page again.
   webContents.on('did-navigate', (_event, url) => {
     if (url === options.page) {
       heart.loading();
     } else if (!url.startsWith(`${bundleOrigin}/`)) {
-      log.warn('The page was left for another and is loaded again');
+      log.warn('page navigated elsewhere; loading it again');
       load(options.page);
     }
   });
   webContents.on('will-frame-navigate', ({ url, isMainFrame }) => {
-    // That nothing is loaded from there is held by the guard of all pages.
-    const wish = shownStopped === null || !isMainFrame ? null : fallbackAction(url);
-    if (wish === 'openAgain') {
+    // The guard of all pages prevents loading it.
+    const action = shownStopped === null || !isMainFrame ? null : fallbackAction(url);
+    if (action === 'openAgain') {
       openAgain();
-    } else if (wish === 'stepBack') {
+    } else if (action === 'stepBack') {
       options.stepBack();
     }
   });
@@ -134,14 +134,14 @@ export function createPageRecovery(window: BrowserWindow, options: RecoveryOptio
     }
   });
   webContents.on('unresponsive', () => {
-    log.warn('The window does not answer');
+    log.warn('window is unresponsive');
   });
   webContents.on('preload-error', (_event, _file, cause) => {
-    log.error('The bridge into the window failed', { cause });
+    log.error('preload script failed', { cause });
   });
   window.once('closed', () => {
     heart.stop();
-    undoFresh?.();
+    disposeFresh?.();
   });
   load(options.page);
 
@@ -158,8 +158,8 @@ export function createPageRecovery(window: BrowserWindow, options: RecoveryOptio
       if (shownStopped === null) {
         return;
       }
-      undoFresh ??= clock.after(gatherMs, () => {
-        undoFresh = null;
+      disposeFresh ??= clock.after(batchMs, () => {
+        disposeFresh = null;
         if (shownStopped !== null && shownStopped !== options.renderFallbackPage()) {
           load(fallbackPage);
         }
@@ -168,7 +168,7 @@ export function createPageRecovery(window: BrowserWindow, options: RecoveryOptio
   };
 }
 
-/** Chromium ends a hanging process through its own channel first; one that was frozen from outside does not hear it. */
+/** Kills a hanging process. Chromium tries its own channel first, which a frozen process does not receive. */
 function endProcess(window: BrowserWindow, clock: Clock): void {
   const processId = window.webContents.getOSProcessId();
   let isGone = false;
@@ -183,7 +183,7 @@ function endProcess(window: BrowserWindow, clock: Clock): void {
     try {
       process.kill(processId, 'SIGKILL');
     } catch {
-      // It went on its own in between.
+      // It exited meanwhile.
     }
   });
 }

@@ -2,14 +2,14 @@ import { net, powerMonitor } from 'electron/main';
 import type { Clock, Disposer } from '../base/clock';
 
 const tickMs = 1_000;
-/** A tick this much late was not late but asleep: some systems sleep without saying so. */
+/** Milliseconds. A tick at least this late means a suspend; some systems do not report it. */
 const sleptMs = 20_000;
 
-/** Calls back when the machine woke or the network came back, which is when waiting for a retry makes no sense. */
+/** Calls back when the machine resumes or the network returns, because waiting for a retry is then pointless. */
 export function onWake(clock: Clock, wake: (why: 'resumed' | 'networkBack') => void): Disposer {
   let isOnline = net.isOnline();
   let tickedAt = clock.now();
-  let undoTick: Disposer | null = null;
+  let disposeTick: Disposer | null = null;
 
   const resumed = (): void => {
     wake('resumed');
@@ -24,14 +24,14 @@ export function onWake(clock: Clock, wake: (why: 'resumed' | 'networkBack') => v
       wake('networkBack');
     }
     tickedAt = now;
-    undoTick = clock.after(tickMs, tick);
+    disposeTick = clock.after(tickMs, tick);
   };
 
   powerMonitor.on('resume', resumed);
-  undoTick = clock.after(tickMs, tick);
+  disposeTick = clock.after(tickMs, tick);
   return () => {
     powerMonitor.off('resume', resumed);
-    undoTick?.();
-    undoTick = null;
+    disposeTick?.();
+    disposeTick = null;
   };
 }

@@ -7,7 +7,7 @@ import { createCrashGuard } from './crash-guard';
 import type { PracticeFlags } from './command-line';
 
 export interface PracticeProcess {
-  /** Starts it if it is not running; the answer is its address. */
+  /** Starts the process if it is not running; resolves with its address. */
   start(): Promise<Result<string>>;
   stop(): Promise<void>;
 }
@@ -23,9 +23,9 @@ const startLimitMs = 20_000;
 const stopLimitMs = 3_000;
 
 /**
- * The practice floor in a process of its own: a server that plays shifts must not take time or stability from the console. If it
- * dies while it is wanted it is started again at the same address, so that the console meets what it would meet with a
- * server that restarts; if it dies again and again it stays down and the next sign-in says so.
+ * Runs the practice floor in its own process, so that simulation costs the console neither time nor stability. A crash
+ * restarts it at the same address, as a real server would restart. After repeated crashes it stays down, and the next
+ * sign-in reports it.
  */
 export function createPracticeProcess({ entryFile, flags, clock, log }: PracticeProcessOptions): PracticeProcess {
   let running: { child: UtilityProcess; address: Promise<Result<string>> } | null = null;
@@ -37,7 +37,7 @@ export function createPracticeProcess({ entryFile, flags, clock, log }: Practice
     const address = addressOf(child, { ...flags, port: portInUse }, clock);
     running = { child, address };
     child.stderr?.on('data', (bytes: Buffer) => {
-      log.warn('The practice floor complains', { said: bytes.toString('utf8').slice(0, 2000) });
+      log.warn('practice floor wrote to stderr', { said: bytes.toString('utf8').slice(0, 2000) });
     });
     child.stdout?.resume();
     child.once('exit', (code) => {
@@ -45,7 +45,7 @@ export function createPracticeProcess({ entryFile, flags, clock, log }: Practice
         return;
       }
       running = null;
-      log.error('The practice floor stopped by itself', { code });
+      log.error('practice floor exited unexpectedly', { code });
       if (guard.mayReload() && portInUse !== 0) {
         void launch();
       }
@@ -75,15 +75,15 @@ export function createPracticeProcess({ entryFile, flags, clock, log }: Practice
 
 function addressOf(child: UtilityProcess, options: PracticeFlags, clock: Clock): Promise<Result<string>> {
   return new Promise((resolve) => {
-    const undoDeadline = clock.after(startLimitMs, () => {
+    const disposeDeadline = clock.after(startLimitMs, () => {
       resolve(fail('practice.notStarted'));
     });
     child.on('message', (message: unknown) => {
-      undoDeadline();
+      disposeDeadline();
       resolve(readAddress(message));
     });
     child.once('exit', () => {
-      undoDeadline();
+      disposeDeadline();
       resolve(fail('practice.notStarted'));
     });
     child.postMessage({ type: 'start', options });
@@ -104,13 +104,13 @@ function readAddress(message: unknown): Result<string> {
 
 function gone(child: UtilityProcess, clock: Clock): Promise<void> {
   return new Promise((resolve) => {
-    const undoDeadline = clock.after(stopLimitMs, resolve);
+    const disposeDeadline = clock.after(stopLimitMs, resolve);
     child.once('exit', () => {
-      undoDeadline();
+      disposeDeadline();
       resolve();
     });
     if (!child.kill()) {
-      undoDeadline();
+      disposeDeadline();
       resolve();
     }
   });

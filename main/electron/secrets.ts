@@ -2,27 +2,27 @@ import process from 'node:process';
 import { safeStorage } from 'electron/main';
 import type { Logger } from '../base/log';
 
-/** A secret as it is stored: unreadable without the system's key. `backend` names the store that made it. */
+/** An encrypted secret. `backend` names the system store that encrypted it. */
 export interface EncryptedSecret {
   readonly backend: string;
   readonly sealed: string;
 }
 
 export interface SecretStore {
-  /** False where the system has no secret store worth the name. Then nothing is kept at all. */
+  /** Resolves with false if the system has no real secret store; then nothing is stored. */
   isReal(): Promise<boolean>;
   seal(secret: string): Promise<EncryptedSecret | null>;
   open(sealed: unknown): Promise<string | null>;
 }
 
-/** What is needed of the system's store, whichever way the running Electron offers it. */
+/** The used part of the system store, for all supported Electron versions. */
 interface SystemStore {
   isAvailable(): Promise<boolean>;
   encrypt(plain: string): Promise<Buffer>;
   decrypt(sealed: Buffer): Promise<string>;
 }
 
-/** Electron 42 and later ask without blocking and know more stores; the one that tests run on may be older. */
+/** Electron 42 and later has an asynchronous API and more stores; the tests may run on an older version. */
 function systemStore(): SystemStore {
   const isAsync = 'isAsyncEncryptionAvailable' in (safeStorage as object);
   return isAsync
@@ -40,21 +40,21 @@ function systemStore(): SystemStore {
       };
 }
 
-/** On Linux `basic_text` is a key that is written in Chromium's source: no secret at all. */
+/** Returns the backend. On Linux `basic_text` uses a key from Chromium's source, so it protects nothing. */
 function backend(): string {
   return process.platform === 'linux' ? safeStorage.getSelectedStorageBackend() : process.platform;
 }
 
 /**
- * The operating system's secret store. What one store sealed is opened only while that store is in charge, because another would
- * answer with an error at best and with rubbish at worst.
+ * Encrypts secrets with the operating system's store. A secret is decrypted only with the store that encrypted it;
+ * another one would fail or return garbage.
  */
 export function createSecretStore(log: Logger): SecretStore {
   const isReal = async (): Promise<boolean> => {
     try {
       return (await systemStore().isAvailable()) && !['basic_text', 'unknown'].includes(backend());
     } catch (cause) {
-      log.warn('The secret store cannot be asked', { cause });
+      log.warn('secret store is not available', { cause });
       return false;
     }
   };
@@ -68,7 +68,7 @@ export function createSecretStore(log: Logger): SecretStore {
         const bytes = await systemStore().encrypt(secret);
         return { backend: backend(), sealed: bytes.toString('base64') };
       } catch (cause) {
-        log.warn('The secret store did not take the password', { cause });
+        log.warn('password could not be encrypted', { cause });
         return null;
       }
     },
@@ -79,7 +79,7 @@ export function createSecretStore(log: Logger): SecretStore {
       try {
         return await systemStore().decrypt(Buffer.from(stored.sealed, 'base64'));
       } catch (cause) {
-        log.warn('The secret store did not give the password back', { cause });
+        log.warn('password could not be decrypted', { cause });
         return null;
       }
     },

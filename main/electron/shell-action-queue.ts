@@ -2,13 +2,13 @@ import type { ShellAction } from '../../preload/contract';
 
 export interface ShellActionQueue {
   send(intent: ShellAction): void;
-  /** The window has its picture and can follow a wish now. */
+  /** The window has its snapshot and can handle actions. */
   windowIsReady(): void;
-  /** The window's page is being loaded anew. */
+  /** The page of the window is loading again. */
   windowIsLoading(): void;
 }
 
-/** Wishes from outside the window: sent at once, or, while its page is still loading, the last one kept until it is there. */
+/** Queues actions from outside the window: sent at once, or, while the page loads, the last one is kept. */
 export function createShellActionQueue(push: (intent: ShellAction) => void): ShellActionQueue {
   let isReady = false;
   let kept: ShellAction | null = null;

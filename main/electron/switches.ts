@@ -1,4 +1,4 @@
-/** Chromium's own switches that undo what protects a session: certificates, origins, the script engine's limits. */
+/** Chromium switches that disable protection: certificates, origins, limits of the script engine. */
 const never = [
   'ignore-certificate-errors',
   'ignore-certificate-errors-spki-list',
@@ -13,8 +13,8 @@ const never = [
 ];
 
 /**
- * Switches an installed console does not start with. Attaching a debugger needs a profile folder of its own, as in Chrome, so that
- * nobody reads the everyday session through it.
+ * Returns the given switches that an installed console refuses to start with. Attaching a debugger requires a separate
+ * profile folder, as in Chrome, so that it cannot read the everyday session.
  */
 export function dangerousSwitches(hasSwitch: (name: string) => boolean): readonly string[] {
   const debugsEverydayProfile = hasSwitch('remote-debugging-port') && !hasSwitch('user-data-dir');

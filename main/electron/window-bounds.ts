@@ -14,23 +14,23 @@ export interface SavedBounds {
 export const minWindowSize = { width: 960, height: 640 };
 const firstSize = { width: 1280, height: 800 };
 
-/** How much of the title bar must lie on a display for a person to be able to grab the window. */
+/** Part of the title bar, in pixels, that must be on a display so that the user can grab the window. */
 const grabbable = { width: 120, height: 24 };
 
-/** Where to open: as remembered if it can still be reached there, else in the middle of the first display. */
+/** Returns the stored bounds if they are reachable, otherwise the centre of the first display. */
 export function restoreBounds(remembered: unknown, workAreas: readonly Rectangle[]): SavedBounds {
-  const place = readPlace(remembered);
+  const saved = readSaved(remembered);
   const home = workAreas[0] ?? { x: 0, y: 0, ...firstSize };
-  if (place === null) {
+  if (saved === null) {
     return { bounds: centred(firstSize, home), isMaximized: false, isFullScreen: false };
   }
   for (const area of workAreas) {
-    const bounds = { ...place.bounds, ...fitted(place.bounds, area) };
+    const bounds = { ...saved.bounds, ...fitted(saved.bounds, area) };
     if (canBeGrabbed(bounds, area)) {
-      return { ...place, bounds };
+      return { ...saved, bounds };
     }
   }
-  return { ...place, bounds: centred(place.bounds, home) };
+  return { ...saved, bounds: centred(saved.bounds, home) };
 }
 
 function fitted(size: { width: number; height: number }, area: Rectangle): { width: number; height: number } {
@@ -56,8 +56,8 @@ function canBeGrabbed(bounds: Rectangle, area: Rectangle): boolean {
   return overlap >= grabbable.width && titleBarIsOn;
 }
 
-/** What was stored may have been edited or cut off: anything but a whole place is no place. */
-function readPlace(value: unknown): SavedBounds | null {
+/** Returns `null` unless the stored bounds are complete. */
+function readSaved(value: unknown): SavedBounds | null {
   if (typeof value !== 'object' || value === null || !('bounds' in value)) {
     return null;
   }

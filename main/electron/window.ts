@@ -9,43 +9,42 @@ import { restoreBounds, minWindowSize, type Rectangle, type SavedBounds } from '
 
 export interface WindowOptions {
   readonly preloadFile: string;
-  /** The address of its page. */
+  /** Address of the page. */
   readonly page: string;
-  /** Where it comes up the first time: in the middle of the first display, or of another one where there is one. */
+  /** Initial position: centre of the first display, or of another one if it exists. */
   readonly initialDisplay: 'firstDisplay' | 'anotherDisplay';
   readonly log: Logger;
   readonly clock: Clock;
   readonly place: { read(): unknown; write(place: SavedBounds): void };
-  /** Asked when a person closes the window: `true` lets it close, `false` keeps it (hidden or minimised by whoever answers). */
+  /** Called when the user closes the window. `false` keeps it open; the caller then hides or minimises it. */
   readonly mayClose: () => boolean;
   readonly recovery: Pick<RecoveryOptions, 'renderFallbackPage' | 'stepBack'>;
 }
 
 export interface ConsoleWindow {
-  /** Brings the window before the person's eyes, wherever it was. */
+  /** Shows and focuses the window. */
   reveal(): void;
   hide(): void;
   minimize(): void;
-  /** As a person would: whoever may object is asked. */
+  /** Closes the window as the user would, including `mayClose`. */
   close(): void;
-  /** Seen and having the keyboard: what it shows is being looked at. */
+  /** Returns whether the window is visible and focused. */
   isFocused(): boolean;
-  /** Told when the window is hidden or minimised, or can be seen again. */
+  /** Notifies when the window is hidden, minimised or visible again. */
   onSeenChange(listener: (isSeen: boolean) => void): void;
-  /** Of its page, as channels name it. */
+  /** Id of the web contents, as in IPC. */
   readonly id: number;
   send<N extends PushName>(name: N, payload: Pushes[N]): void;
-  /** The page is a new one, or none: what it knew is gone. */
+  /** Notifies when a new page, or none, replaces the loaded one. */
   onLoading(listener: () => void): void;
   onClosed(listener: () => void): void;
-  /** Keeps the page in it alive. */
+  /** Keeps the page loaded. */
   readonly page: PageRecovery;
 }
 
 /**
- * One of our windows. It opens hidden on a ground of the right colour and shows itself when it has something to show; it remembers its
- * place while it is moved and not only at the end, because the end may be a power cut. What is in it is kept there by its
- * recovery.
+ * Opens a window. It opens hidden with the right background and shows itself when it has content. Its bounds are stored
+ * while it moves, because the process may end without warning.
  */
 export function openWindow(options: WindowOptions): ConsoleWindow {
   const workAreas = workAreasFor(options.initialDisplay);
@@ -99,7 +98,7 @@ export function openWindow(options: WindowOptions): ConsoleWindow {
   return controlsOf(window, createPageRecovery(window, { ...recovery, page, sendHeartbeat, clock, log }));
 }
 
-/** The one for a first opening comes first. */
+/** Returns the work areas, the preferred one first. */
 function workAreasFor(initialDisplay: WindowOptions['initialDisplay']): readonly Rectangle[] {
   const first = screen.getPrimaryDisplay().id;
   const [here, others] = [[], []] as [Rectangle[], Rectangle[]];
@@ -121,7 +120,8 @@ function controlsOf(window: BrowserWindow, page: PageRecovery): ConsoleWindow {
       window.webContents.send(pushChannel(name), payload);
     },
     onLoading: (listener) => {
-      // Not when a navigation begins: one that is held leaves the page as it was, and it must not fall deaf.
+      // Not at the start of a navigation: a cancelled one leaves the page loaded, which must then still receive
+      // messages.
       window.webContents.on('did-navigate', listener);
       window.webContents.on('render-process-gone', listener);
     },
@@ -129,13 +129,13 @@ function controlsOf(window: BrowserWindow, page: PageRecovery): ConsoleWindow {
       window.once('closed', listener);
     },
     onSeenChange: (listener) => {
-      const tell = (): void => {
+      const report = (): void => {
         listener(!window.isDestroyed() && window.isVisible() && !window.isMinimized());
       };
-      window.on('show', tell);
-      window.on('hide', tell);
-      window.on('minimize', tell);
-      window.on('restore', tell);
+      window.on('show', report);
+      window.on('hide', report);
+      window.on('minimize', report);
+      window.on('restore', report);
     },
     reveal: whileOpen(() => {
       if (window.isMinimized()) {
@@ -154,7 +154,7 @@ function controlsOf(window: BrowserWindow, page: PageRecovery): ConsoleWindow {
 
 const settleMs = 400;
 
-/** Writes the place a moment after the last movement, and at once when the window goes. */
+/** Stores the bounds shortly after the last movement, and at once when the window closes. */
 function rememberPlace(window: BrowserWindow, { clock, place }: WindowOptions): Disposer {
   let waiting: Disposer | null = null;
   const write = (): void => {

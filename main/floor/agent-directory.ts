@@ -22,8 +22,8 @@ export class AgentDirectory {
   }
 
   namesIn(chatId: string, agentId: string): Pick<ExpectedChat, 'agentId' | 'agentName' | 'customerName'> {
-    const agent = this.#all.find((one) => one.id === agentId);
-    const customerName = agent?.chats?.find((one) => one.chatId === chatId)?.customerName ?? null;
+    const agent = this.#all.find((candidate) => candidate.id === agentId);
+    const customerName = agent?.chats?.find((candidate) => candidate.chatId === chatId)?.customerName ?? null;
     return { agentId, agentName: agent?.name ?? null, customerName };
   }
 

@@ -30,7 +30,7 @@ export type FloorSignal =
 /** Subscribers of the floor. Changes and signals share one queue, so every subscriber receives both in order. */
 export class ChangeFeed {
   readonly #rounds: OrderedNotifier;
-  readonly #followers = new Set<(news: ChangeBatch) => void>();
+  readonly #subscribers = new Set<(batch: ChangeBatch) => void>();
   readonly #signalled = new Set<(signal: FloorSignal) => void>();
   #epoch = 1;
 
@@ -47,9 +47,9 @@ export class ChangeFeed {
     this.#epoch += 1;
   }
 
-  subscribe(listener: (news: ChangeBatch) => void): Disposer {
-    this.#followers.add(listener);
-    return () => void this.#followers.delete(listener);
+  subscribe(listener: (batch: ChangeBatch) => void): Disposer {
+    this.#subscribers.add(listener);
+    return () => void this.#subscribers.delete(listener);
   }
 
   onSignal(listener: (signal: FloorSignal) => void): Disposer {
@@ -58,7 +58,7 @@ export class ChangeFeed {
   }
 
   publish(changes: readonly FloorChange[]): void {
-    this.#rounds.notify(this.#followers, { epoch: this.#epoch, changes });
+    this.#rounds.notify(this.#subscribers, { epoch: this.#epoch, changes });
   }
 
   signal(signal: FloorSignal): void {

@@ -8,10 +8,10 @@ export interface FloorSink {
   /** Marks that events may be lost: what the next resync cannot restore is missing after what is known now. */
   markEventsLost(): void;
   /**
-   * Replaces the state by a full read. `mayHaveMissedNews` is true if notifications may have been lost since the last
+   * Replaces the state by a full read. `mayHaveMissedEvents` is true if notifications may have been lost since the last
    * successful exchange; what the read cannot prove complete then gets a gap.
    */
-  applyResync(reading: ServerSnapshot, mayHaveMissedNews: boolean): void;
+  applyResync(snapshot: ServerSnapshot, mayHaveMissedEvents: boolean): void;
   /** Applies the whole directory. */
   applyDirectory(agents: readonly AgentUpdate[]): void;
   connectionChanged(connection: ConnectionState): void;

@@ -48,8 +48,8 @@ export type FloorSnapshot = Omit<Snapshot, 'seq'>;
  */
 export class FloorStore implements FloorSink {
   readonly #clock: Clock;
-  readonly #audience: ChangeFeed;
-  readonly #books = new FloorState();
+  readonly #feed: ChangeFeed;
+  readonly #state = new FloorState();
   #session: SessionState = { phase: 'signedOut' };
   #connection = initialConnection;
   /** Whether the server's state was read since the sign-in. */
@@ -58,8 +58,8 @@ export class FloorStore implements FloorSink {
 
   constructor(clock: Clock, log: Logger) {
     this.#clock = clock;
-    this.#audience = new ChangeFeed(log);
-    this.#sweep = new TypingExpiry(clock, this.#books.ledger, (changes) => this.#tell(changes));
+    this.#feed = new ChangeFeed(log);
+    this.#sweep = new TypingExpiry(clock, this.#state.ledger, (changes) => this.#publish(changes));
   }
 
   get connection(): ConnectionState {
@@ -71,54 +71,54 @@ export class FloorStore implements FloorSink {
   }
 
   get agents(): readonly Agent[] {
-    return this.#books.agents.all;
+    return this.#state.agents.all;
   }
 
   get watches(): readonly Watch[] {
-    return this.#books.watches.all;
+    return this.#state.watches.all;
   }
 
   get ownChannels(): readonly OwnChannel[] {
-    return this.#books.ownChannels.all;
+    return this.#state.ownChannels.all;
   }
 
   mediumOf(chatId: string): Medium {
-    return this.#books.mediumOf(chatId);
+    return this.#state.mediumOf(chatId);
   }
 
   /** Returns the chat as windows show it; `null` if there is none. */
   chat(chatId: string): Chat | null {
-    return this.#books.ledger.chat(chatId);
+    return this.#state.ledger.chat(chatId);
   }
 
   entries(chatId: string): readonly TranscriptEntry[] {
-    return this.#books.ledger.entries(chatId);
+    return this.#state.ledger.entries(chatId);
   }
 
   watchOf(agentId: string): Watch | null {
-    return this.#books.watches.get(agentId);
+    return this.#state.watches.get(agentId);
   }
 
   /** Number of joins so far. */
   get joins(): number {
-    return this.#books.ledger.joins;
+    return this.#state.ledger.joins;
   }
 
   snapshot(): FloorSnapshot {
     return {
-      epoch: this.#audience.epoch,
+      epoch: this.#feed.epoch,
       session: this.#session,
       connection: this.#connection,
-      ...this.#books.toSnapshot(),
+      ...this.#state.toSnapshot(),
     };
   }
 
-  subscribe(listener: (news: ChangeBatch) => void): Disposer {
-    return this.#audience.subscribe(listener);
+  subscribe(listener: (batch: ChangeBatch) => void): Disposer {
+    return this.#feed.subscribe(listener);
   }
 
   onSignal(listener: (signal: FloorSignal) => void): Disposer {
-    return this.#audience.onSignal(listener);
+    return this.#feed.onSignal(listener);
   }
 
   signingIn(): void {
@@ -128,7 +128,7 @@ export class FloorStore implements FloorSink {
   /** Starts the session of this supervisor. Must precede any update of the platform. */
   signedIn(who: SignedInUser, self: CurrentSupervisor): void {
     this.#empty();
-    this.#books.viewpoint.self = self;
+    this.#state.viewpoint.self = self;
     this.#changeSession({ phase: 'signedIn', who });
   }
 
@@ -144,50 +144,50 @@ export class FloorStore implements FloorSink {
   }
 
   applyEvents(events: readonly FloorEvent[]): void {
-    this.#tellWatches(this.#books.standing.applyChatChanges(this.#books.ledger.apply(events, this.#moment())));
-    if (this.#books.ledger.takeResyncRequest()) this.#audience.signal({ type: 'resyncNeeded' });
+    this.#publishWatches(this.#state.standing.applyChatChanges(this.#state.ledger.apply(events, this.#moment())));
+    if (this.#state.ledger.takeResyncRequest()) this.#feed.signal({ type: 'resyncNeeded' });
     for (const event of events) {
       if (event.type === 'ownChannelsUpdated') this.#changeOwnChannels((own) => own.change(event.channels));
-      if (event.type === 'operationFailed') this.#audience.signal(event);
+      if (event.type === 'operationFailed') this.#feed.signal(event);
     }
   }
 
   markEventsLost(): void {
-    this.#books.ledger.markEventsLost();
+    this.#state.ledger.markEventsLost();
   }
 
   applyResync(update: ServerSnapshot, mayHaveMissedEvents: boolean): void {
     const startsEpoch = mayHaveMissedEvents || !this.#isResynced;
     this.#isResynced = true;
-    if (startsEpoch) this.#audience.startEpoch();
-    const changes = this.#books.ledger.applySnapshot(update, mayHaveMissedEvents, this.#moment());
-    const result = this.#books.standing.applyChatChanges(changes);
-    if (startsEpoch || result.changes.length > 0) this.#audience.publish(result.changes);
-    this.#tellWatches({ ...result, changes: [] });
-    this.#changeOwnChannels((own) => own.takeReading(update));
+    if (startsEpoch) this.#feed.startEpoch();
+    const changes = this.#state.ledger.applySnapshot(update, mayHaveMissedEvents, this.#moment());
+    const result = this.#state.standing.applyChatChanges(changes);
+    if (startsEpoch || result.changes.length > 0) this.#feed.publish(result.changes);
+    this.#publishWatches({ ...result, changes: [] });
+    this.#changeOwnChannels((own) => own.applyRead(update));
     this.#sweep.arm();
-    this.#audience.signal({ type: 'resynced' });
+    this.#feed.signal({ type: 'resynced' });
   }
 
   applyDirectory(agents: readonly AgentUpdate[]): void {
-    if (this.#books.agents.replaceAll(agents)) this.#tell([{ type: 'agentsChanged', agents }]);
+    if (this.#state.agents.replaceAll(agents)) this.#publish([{ type: 'agentsChanged', agents }]);
   }
 
   connectionChanged(connection: ConnectionState): void {
     if (isSameValue(connection, this.#connection)) return;
     this.#connection = connection;
-    this.#tell([{ type: 'connectionChanged', connection }]);
+    this.#publish([{ type: 'connectionChanged', connection }]);
   }
 
   serverChanged(self: CurrentSupervisor): void {
-    this.#books.viewpoint.self = self;
-    this.#changeWatches(() => this.#books.watches.markAllRenewing());
-    this.#tell(this.#books.ledger.recompute(this.#moment()));
+    this.#state.viewpoint.self = self;
+    this.#changeWatches(() => this.#state.watches.markAllRenewing());
+    this.#publish(this.#state.ledger.recompute(this.#moment()));
   }
 
   sessionRenewed(): void {
-    this.#changeWatches(() => this.#books.watches.markAllRenewing());
-    this.#audience.signal({ type: 'sessionRenewed' });
+    this.#changeWatches(() => this.#state.watches.markAllRenewing());
+    this.#feed.signal({ type: 'sessionRenewed' });
   }
 
   sessionEnded(reason: 'signInExpired' | 'credentialsRefused'): void {
@@ -195,102 +195,102 @@ export class FloorStore implements FloorSink {
   }
 
   /** Stores an accepted watch; a `nextChat` watch whose chat was joined after `madeAfterJoin` is consumed at once. */
-  putWatch(wish: WatchSpec, media: readonly Medium[], madeAfterJoin: number): void {
-    this.#tellWatches(this.#books.standing.put(wish, { media, afterJoin: madeAfterJoin }, this.#moment()));
+  putWatch(spec: WatchSpec, media: readonly Medium[], madeAfterJoin: number): void {
+    this.#publishWatches(this.#state.standing.put(spec, { media, afterJoin: madeAfterJoin }, this.#moment()));
   }
 
   removeWatch(agentId: string): void {
-    this.#changeWatches(() => this.#books.watches.remove(agentId));
+    this.#changeWatches(() => this.#state.watches.remove(agentId));
   }
 
   markWatch(agentId: string, change: Partial<Pick<Watch, 'state' | 'media'>>): void {
-    this.#changeWatches(() => this.#books.watches.change(agentId, change));
+    this.#changeWatches(() => this.#state.watches.change(agentId, change));
   }
 
   expectInvitation(chatId: string, agentId: string): void {
-    this.#books.ledger.expectInvitation(chatId, this.#books.expectedChat(chatId, agentId), this.#moment());
+    this.#state.ledger.expectInvitation(chatId, this.#state.expectedChat(chatId, agentId), this.#moment());
   }
 
   /** Returns the display name for joining this chat; empty means the one of the sign-in. */
   chosenName(chatId: string): string {
-    return this.#books.chosenNames.get(chatId) ?? '';
+    return this.#state.chosenNames.get(chatId) ?? '';
   }
 
   chooseName(chatId: string, displayName: string): void {
-    this.#books.chosenNames.set(chatId, displayName);
+    this.#state.chosenNames.set(chatId, displayName);
   }
 
   dismiss(chatId: string): boolean {
-    const changes = this.#books.ledger.dismiss(chatId);
-    this.#tell(changes);
+    const changes = this.#state.ledger.dismiss(chatId);
+    this.#publish(changes);
     return changes.length > 0;
   }
 
   putIntent(intent: PendingCommand): void {
-    this.#books.pending.set(intent.requestId, intent);
-    this.#tell([{ type: 'commandPending', intent }]);
+    this.#state.pending.set(intent.requestId, intent);
+    this.#publish([{ type: 'commandPending', intent }]);
   }
 
   settleIntent(intent: PendingCommand, error: AppError | null): void {
-    if (!this.#books.pending.delete(intent.requestId)) return;
-    this.#tell([{ type: 'commandSettled', intent, error }]);
+    if (!this.#state.pending.delete(intent.requestId)) return;
+    this.#publish([{ type: 'commandSettled', intent, error }]);
   }
 
   putStepBack(stepBack: StepBackState | null): void {
-    if (isSameValue(stepBack, this.#books.stepBack)) return;
-    this.#books.stepBack = stepBack;
-    this.#tell([{ type: 'stepBackChanged', stepBack }]);
+    if (isSameValue(stepBack, this.#state.stepBack)) return;
+    this.#state.stepBack = stepBack;
+    this.#publish([{ type: 'stepBackChanged', stepBack }]);
   }
 
   putAttention(changes: readonly AttentionChange[]): void {
-    this.#books.attention.put(changes);
-    this.#tell(changes.map((change) => ({ type: 'attentionChanged', ...change })));
+    this.#state.attention.put(changes);
+    this.#publish(changes.map((change) => ({ type: 'attentionChanged', ...change })));
   }
 
   #changeSession(session: SessionState): void {
     this.#session = session;
-    this.#tell([{ type: 'sessionChanged', session }]);
+    this.#publish([{ type: 'sessionChanged', session }]);
   }
 
   #leave(error: AppError, reason: ConnectionState['reason']): void {
-    this.#audience.signal({ type: 'sessionClosed', error });
+    this.#feed.signal({ type: 'sessionClosed', error });
     this.#empty();
-    this.#books.viewpoint.self = noSupervisor;
+    this.#state.viewpoint.self = noSupervisor;
     this.#connection = { ...initialConnection, reason };
-    this.#tell([{ type: 'connectionChanged', connection: this.#connection }]);
+    this.#publish([{ type: 'connectionChanged', connection: this.#connection }]);
     this.#changeSession({ phase: 'signedOut' });
   }
 
   #empty(): void {
-    this.#audience.startEpoch();
+    this.#feed.startEpoch();
     this.#isResynced = false;
-    this.#books.clear();
+    this.#state.clear();
     this.#sweep.stop();
   }
 
   #changeWatches(change: () => void): void {
-    this.#tell(this.#books.standing.change(this.#moment(), change));
+    this.#publish(this.#state.standing.change(this.#moment(), change));
   }
 
-  #tellWatches({ changes, partlyConsumed, consumed }: WatchTrackerResult): void {
-    this.#tell(changes);
-    for (const watch of consumed) this.#audience.signal({ type: 'watchConsumed', ...watch });
-    for (const agentId of partlyConsumed) this.#audience.signal({ type: 'watchPartlyConsumed', agentId });
+  #publishWatches({ changes, partlyConsumed, consumed }: WatchTrackerResult): void {
+    this.#publish(changes);
+    for (const watch of consumed) this.#feed.signal({ type: 'watchConsumed', ...watch });
+    for (const agentId of partlyConsumed) this.#feed.signal({ type: 'watchPartlyConsumed', agentId });
   }
 
   #changeOwnChannels(change: (own: OwnChannels) => void): void {
-    const before = this.#books.ownChannels.all;
-    change(this.#books.ownChannels);
-    const ownChannels = this.#books.ownChannels.all;
-    if (!isSameValue(before, ownChannels)) this.#tell([{ type: 'ownChannelsChanged', ownChannels }]);
+    const before = this.#state.ownChannels.all;
+    change(this.#state.ownChannels);
+    const ownChannels = this.#state.ownChannels.all;
+    if (!isSameValue(before, ownChannels)) this.#publish([{ type: 'ownChannelsChanged', ownChannels }]);
   }
 
   #moment(): Instant {
     return instantOf(this.#clock, this.connection.serverClockOffsetMs);
   }
 
-  #tell(changes: readonly FloorChange[]): void {
+  #publish(changes: readonly FloorChange[]): void {
     this.#sweep.arm();
-    if (changes.length > 0) this.#audience.publish(changes);
+    if (changes.length > 0) this.#feed.publish(changes);
   }
 }

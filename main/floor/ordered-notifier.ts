@@ -13,9 +13,9 @@ export class OrderedNotifier {
     this.#log = log;
   }
 
-  notify<T>(listeners: Iterable<(news: T) => void>, news: T): void {
+  notify<T>(listeners: Iterable<(value: T) => void>, value: T): void {
     this.#waiting.push(() => {
-      for (const listener of [...listeners]) this.#tellOne(listener, news);
+      for (const listener of [...listeners]) this.#notifyOne(listener, value);
     });
     if (this.#isUnderWay) return;
     this.#isUnderWay = true;
@@ -23,11 +23,11 @@ export class OrderedNotifier {
     this.#isUnderWay = false;
   }
 
-  #tellOne<T>(listener: (news: T) => void, news: T): void {
+  #notifyOne<T>(listener: (value: T) => void, value: T): void {
     try {
-      listener(news);
+      listener(value);
     } catch (cause) {
-      this.#log.error('a listener of the floor failed', { cause });
+      this.#log.error('floor listener threw', { cause });
     }
   }
 }

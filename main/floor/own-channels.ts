@@ -3,11 +3,11 @@ import type { ServerSnapshot, OwnChannelUpdate } from './events';
 
 /** The supervisor's own channels as last reported by the server, with the reasons it offers. */
 export class OwnChannels {
-  #told: readonly OwnChannelUpdate[] = [];
+  #last: readonly OwnChannelUpdate[] = [];
   #reasons: readonly NotReadyReason[] = [];
 
   get all(): readonly OwnChannel[] {
-    return this.#told.map(({ medium, state, text, stateId }) => ({
+    return this.#last.map(({ medium, state, text, stateId }) => ({
       medium,
       state,
       text,
@@ -17,21 +17,21 @@ export class OwnChannels {
   }
 
   /** Keeps what could not be read. */
-  takeReading({ ownChannels, notReadyReasons }: ServerSnapshot): void {
-    this.#told = ownChannels ?? this.#told;
+  applyRead({ ownChannels, notReadyReasons }: ServerSnapshot): void {
+    this.#last = ownChannels ?? this.#last;
     this.#reasons = notReadyReasons ?? this.#reasons;
   }
 
   /** Applies an update that may concern only some channels. */
   change(channels: readonly OwnChannelUpdate[]): void {
-    const told = new Map(channels.map((channel) => [channel.medium, channel]));
-    const known = new Set(this.#told.map(({ medium }) => medium));
+    const updates = new Map(channels.map((channel) => [channel.medium, channel]));
+    const known = new Set(this.#last.map(({ medium }) => medium));
     const added = channels.filter(({ medium }) => !known.has(medium));
-    this.#told = [...this.#told.map((channel) => told.get(channel.medium) ?? channel), ...added];
+    this.#last = [...this.#last.map((channel) => updates.get(channel.medium) ?? channel), ...added];
   }
 
   clear(): void {
-    this.#told = [];
+    this.#last = [];
     this.#reasons = [];
   }
 }

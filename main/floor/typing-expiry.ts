@@ -7,17 +7,17 @@ import { instantOf, type Instant } from './ledger/record';
 export class TypingExpiry {
   readonly #clock: Clock;
   readonly #ledger: Pick<Ledger, 'nextTypingExpiry' | 'recompute'>;
-  readonly #tell: (changes: readonly FloorChange[]) => void;
+  readonly #publish: (changes: readonly FloorChange[]) => void;
   #undo: Disposer = () => undefined;
 
   constructor(
     clock: Clock,
     ledger: Pick<Ledger, 'nextTypingExpiry' | 'recompute'>,
-    tell: (changes: readonly FloorChange[]) => void,
+    publish: (changes: readonly FloorChange[]) => void,
   ) {
     this.#clock = clock;
     this.#ledger = ledger;
-    this.#tell = tell;
+    this.#publish = publish;
   }
 
   arm(): void {
@@ -26,7 +26,7 @@ export class TypingExpiry {
     const expiryMs = this.#ledger.nextTypingExpiry(moment);
     if (expiryMs === null) return;
     this.#undo = this.#clock.after(expiryMs - moment.monotonicMs, () => {
-      this.#tell(this.#ledger.recompute(this.#moment()));
+      this.#publish(this.#ledger.recompute(this.#moment()));
     });
   }
 

@@ -37,8 +37,8 @@ export class WatchList {
     return this.#kept.get(agentId)?.watch ?? null;
   }
 
-  put(wish: WatchSpec, media: readonly Medium[], made: { readonly at: number; readonly afterJoin: number }): void {
-    const { agentId, mode, scope, nickname } = wish;
+  put(spec: WatchSpec, media: readonly Medium[], made: { readonly at: number; readonly afterJoin: number }): void {
+    const { agentId, mode, scope, nickname } = spec;
     const watch: Watch = { agentId, mode, scope, nickname, media, state: 'active', since: made.at };
     this.#kept.set(agentId, { watch, madeAfterJoin: made.afterJoin });
   }

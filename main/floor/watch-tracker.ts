@@ -34,10 +34,10 @@ export class WatchTracker {
   }
 
   /** Stores a watch; a `nextChat` watch whose chat was joined after `afterJoin` is consumed at once. */
-  put(wish: WatchSpec, made: { media: readonly Medium[]; afterJoin: number }, moment: Instant): WatchTrackerResult {
+  put(spec: WatchSpec, made: { media: readonly Medium[]; afterJoin: number }, moment: Instant): WatchTrackerResult {
     let use = noUse;
     const changes = this.change(moment, () => {
-      this.#list.put(wish, made.media, { at: moment.now, afterJoin: made.afterJoin });
+      this.#list.put(spec, made.media, { at: moment.now, afterJoin: made.afterJoin });
       use = this.#consume(this.#ledger.chats());
     });
     return { changes, ...use };
@@ -47,14 +47,14 @@ export class WatchTracker {
     const before = this.#list.all;
     change();
     if (isSameValue(before, this.#list.all)) return [];
-    return [this.#told(), ...this.#ledger.recompute(moment)];
+    return [this.#watchesChanged(), ...this.#ledger.recompute(moment)];
   }
 
   /** Applies chat changes to the watches; the resulting watch changes follow the chat changes. */
   applyChatChanges(changes: readonly FloorChange[]): WatchTrackerResult {
     const chats = changes.flatMap((change) => (change.type === 'chatChanged' ? [change.chat] : []));
     const use = this.#consume(chats);
-    return { changes: use.consumed.length > 0 ? [...changes, this.#told()] : changes, ...use };
+    return { changes: use.consumed.length > 0 ? [...changes, this.#watchesChanged()] : changes, ...use };
   }
 
   #consume(chats: readonly Chat[]): Use {
@@ -70,7 +70,7 @@ export class WatchTracker {
     return { partlyConsumed, consumed };
   }
 
-  #told(): FloorChange {
+  #watchesChanged(): FloorChange {
     return { type: 'watchesChanged', watches: this.#list.all };
   }
 }

@@ -116,7 +116,7 @@ export class Connection {
           sink.applyEvents(events);
         },
         markEventsLost: () => sink.markEventsLost(),
-        applyResync: (reading, mayHaveMissedNews) => sink.applyResync(reading, mayHaveMissedNews),
+        applyResync: (reading, mayHaveMissedEvents) => sink.applyResync(reading, mayHaveMissedEvents),
       },
       log: log('reading'),
       board: this.#board,

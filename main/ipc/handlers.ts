@@ -21,7 +21,7 @@ import { defaultAttention } from '../settings/attention-settings';
 import type { WallArrangement } from '../settings/wall-arrangement';
 import type { Handlers } from './router';
 
-/** Signing in and out, as the counter needs it. */
+/** Session control as the handlers use it. */
 interface SessionPort {
   profile(): Promise<SignInProfile>;
   signIn(target: SignInTarget): Promise<Result<Done>>;
@@ -33,37 +33,37 @@ export interface HandlerPorts {
   readonly facts: () => AppInfo;
   readonly session: SessionPort;
   readonly floor: FloorCommands;
-  /** The picture for one window, which from then on hears the changes after it. */
+  /** Returns a snapshot for one window, which receives the changes after it. */
   readonly snapshotFor: (windowId: number) => Snapshot;
-  /** A window reads what the changes of are told beside the floor, and from now on hears them. */
+  /** Subscribes a window to changes outside the floor, which it now reads. */
   readonly windowReads: (windowId: number) => void;
-  readonly choices: { current(): Settings; change(wish: Partial<Settings>): Result<Settings> };
+  readonly choices: { current(): Settings; change(patch: Partial<Settings>): Result<Settings> };
   /** Opens an address in the user's browser, or refuses it. */
   readonly openLink: (url: string) => Promise<Result<Done>>;
-  /** Which chat a window shows now. */
+  /** Reports which chat a window shows. */
   readonly viewing: (windowId: number, chatId: string | null) => void;
-  /** Which agents a window shows now. */
+  /** Reports which agents a window shows. */
   readonly showAgents: (windowId: number, agentIds: readonly string[] | null) => void;
-  /** A window answered its heartbeat. */
+  /** Reports a heartbeat reply of a window. */
   readonly alive: (windowId: number) => void;
   readonly attention: Pick<AttentionEngine, 'acknowledge' | 'unacknowledge' | 'preview'>;
-  /** What outlives a window. */
+  /** State that outlives a window. */
   readonly keptWork: {
     restoreFor(windowId: number): WorkspaceState;
-    /** Returns the number of this change, which the other windows are told, and that of the draft. */
+    /** Returns the revision of this change, which other windows receive, and the number of the draft. */
     keepDraft(draft: Draft, windowId: number): CommandReply<'drafts.save'>;
-    /** The other windows are told both: that the text left its field, and that it is on its way. */
+    /** Other windows receive both: the text left its field, and it is being sent. */
     sendOut(request: DraftSendOut, windowId: number): SentOutDraft;
     saveViewState(view: ViewState, windowId: number): void;
   };
-  /** The windows beside the one that asks. */
+  /** Actions on the other window. */
   readonly wall: { openWindow(): void; openChat(chatId: string): void };
   readonly sharedWall: Pick<WallArrangement, 'read' | 'settle' | 'leave'>;
-  /** What outlives the program. */
+  /** State that outlives the program. */
   readonly keptWatches: { offerable(): readonly SavedWatch[]; discardAll(): void };
 }
 
-/** Who answers which command. */
+/** Creates the handlers of all commands. */
 export function createHandlers(ports: HandlerPorts): Handlers {
   const { session, choices, keptWork, keptWatches } = ports;
   return {
@@ -88,7 +88,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
       ports.windowReads(windowId);
       return Promise.resolve(succeed(choices.current()));
     },
-    'settings.change': (wish) => Promise.resolve(choices.change(wish)),
+    'settings.change': (patch) => Promise.resolve(choices.change(patch)),
     'links.open': ({ url }) => ports.openLink(url),
     'window.setActiveChat': ({ chatId }, { windowId }) => {
       ports.viewing(windowId, chatId);

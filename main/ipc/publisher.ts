@@ -4,10 +4,10 @@ import type { Logger } from '../base/log';
 import type { ChangeBatch } from '../floor/change-feed';
 import type { FloorSnapshot } from '../floor/floor-store';
 
-/** What a window reads by itself and is told the changes of. */
-type ReadBesideTheFloor = Extract<PushName, 'settings.changed' | 'drafts.changed'>;
+/** Pushes for values that windows read outside the floor snapshot. */
+type PushedOutsideTheFloor = Extract<PushName, 'settings.changed' | 'drafts.changed'>;
 
-/** A window as the publisher sees it. Sending to one that is closing may throw; that is its end, not a fault. */
+/** A window as the publisher sees it. Sending to a closing window may throw; it is then removed. */
 export interface WindowPort {
   readonly id: number;
   send<N extends PushName>(name: N, payload: Pushes[N]): void;
@@ -15,123 +15,123 @@ export interface WindowPort {
 
 export interface ChangeSource {
   snapshot(): FloorSnapshot;
-  subscribe(listener: (news: ChangeBatch) => void): Disposer;
+  subscribe(listener: (batch: ChangeBatch) => void): Disposer;
 }
 
-const gatherMs = 16;
+const batchMs = 16;
 
 interface OpenWindow {
   readonly port: WindowPort;
-  hears: 'nothing' | 'besideTheFloor' | 'everything';
+  receives: 'nothing' | 'pushes' | 'everything';
 }
 
 /**
- * Tells the windows what changed.
+ * Publishes floor changes to all windows.
  *
- * 1. Changes are gathered for about one frame and leave as one envelope with the next number. Numbers only grow, also
- *    across epochs, and are the same for all windows.
- * 2. A window hears nothing of the floor until it asked for a snapshot. Taking one sends what is gathered first, so the
- *    snapshot's number is that of the last envelope and the next envelope is the first the window needs.
- * 3. A new epoch ends the gathering of the old one. Its first envelope is empty: its epoch alone makes every window ask for
- *    a snapshot, which holds whatever changed until then.
- * 4. What a window reads beside the floor (settings, unsent texts) it reads before that snapshot, and from that reading on
- *    hears every change of it. A change in between would be lost for good.
- * 5. A window that loads anew, or closes, is out until it asks again.
+ * 1. Changes are batched for about one frame and sent as one envelope with the next `seq`. `seq` only increases, across
+ *    epochs too, and is the same for all windows.
+ * 2. A window receives nothing of the floor before it requests a snapshot. `snapshotFor` first flushes the batch, so
+ *    the snapshot carries the `seq` of the last envelope and the next envelope is the first one the window needs.
+ * 3. A new epoch flushes the old batch. Its first envelope has no changes: the new epoch alone makes every window
+ *    request a snapshot, which contains them.
+ * 4. A window reads values outside the floor (settings, drafts) before that snapshot, and receives every change of them
+ *    from then on. A change in between would be lost.
+ * 5. A window that reloads or closes receives nothing until its next request.
  */
 export class Publisher {
   readonly #floor: ChangeSource;
   readonly #clock: Clock;
   readonly #log: Logger;
   readonly #windows = new Map<number, OpenWindow>();
-  readonly #undoSubscription: Disposer;
+  readonly #disposeSubscription: Disposer;
   #seq = 0;
   #epoch: number;
-  #gathered: FloorChange[] | null = null;
-  #isEpochTold = true;
-  #undoTimer: Disposer | null = null;
+  #batch: FloorChange[] | null = null;
+  #isEpochSent = true;
+  #disposeTimer: Disposer | null = null;
 
   constructor(floor: ChangeSource, clock: Clock, log: Logger) {
     this.#floor = floor;
     this.#clock = clock;
     this.#log = log;
     this.#epoch = floor.snapshot().epoch;
-    this.#undoSubscription = floor.subscribe((news) => {
-      this.#gather(news);
+    this.#disposeSubscription = floor.subscribe((changeBatch) => {
+      this.#collect(changeBatch);
     });
   }
 
   addWindow(port: WindowPort): void {
-    this.#windows.set(port.id, { port, hears: 'nothing' });
+    this.#windows.set(port.id, { port, receives: 'nothing' });
   }
 
-  /** The page of this window is being loaded (again): what it knew is gone. */
+  /** Handles a (re)load of this window's page, which loses all state. */
   onWindowLoading(id: number): void {
     const window = this.#windows.get(id);
-    if (window !== undefined) window.hears = 'nothing';
+    if (window !== undefined) window.receives = 'nothing';
   }
 
   removeWindow(id: number): void {
     this.#windows.delete(id);
   }
 
-  /** The picture for one window, which from here on gets the envelopes after it. */
+  /** Returns a snapshot for one window, which receives the envelopes after it. */
   snapshotFor(windowId: number): Snapshot {
     this.#flush();
     const window = this.#windows.get(windowId);
-    if (window !== undefined) window.hears = 'everything';
+    if (window !== undefined) window.receives = 'everything';
     return { ...this.#floor.snapshot(), seq: this.#seq };
   }
 
-  /** This window reads something beside the floor now. */
+  /** Subscribes this window to values outside the floor. */
   windowReads(id: number): void {
     const window = this.#windows.get(id);
-    if (window?.hears === 'nothing') window.hears = 'besideTheFloor';
+    if (window?.receives === 'nothing') window.receives = 'pushes';
   }
 
-  /** Sends something to every window that is ready, or to those of them that are meant. */
+  /** Sends a push that is not a floor change to all ready windows, or to those that `isMeant` accepts. */
   push<N extends PushName>(name: N, payload: Pushes[N], isMeant: (windowId: number) => boolean = () => true): void {
-    for (const { port, hears } of this.#windows.values()) {
-      if (hears === 'everything' && isMeant(port.id)) this.#send(port, name, payload);
+    for (const { port, receives } of this.#windows.values()) {
+      if (receives === 'everything' && isMeant(port.id)) this.#send(port, name, payload);
     }
   }
 
-  /** Sends a change of what windows read beside the floor. */
-  tell<N extends ReadBesideTheFloor>(
+  /** Sends a change of a value that windows read outside the floor. */
+  publishValue<N extends PushedOutsideTheFloor>(
     name: N,
     payload: Pushes[N],
     isMeant: (windowId: number) => boolean = () => true,
   ): void {
-    for (const { port, hears } of this.#windows.values()) {
-      if (hears !== 'nothing' && isMeant(port.id)) this.#send(port, name, payload);
+    for (const { port, receives } of this.#windows.values()) {
+      if (receives !== 'nothing' && isMeant(port.id)) this.#send(port, name, payload);
     }
   }
 
   dispose(): void {
-    this.#undoSubscription();
-    this.#undoTimer?.();
+    this.#disposeSubscription();
+    this.#disposeTimer?.();
     this.#windows.clear();
   }
 
-  #gather({ epoch, changes }: ChangeBatch): void {
+  #collect({ epoch, changes }: ChangeBatch): void {
     if (epoch !== this.#epoch) {
       this.#flush();
       this.#epoch = epoch;
-      this.#isEpochTold = false;
+      this.#isEpochSent = false;
     }
-    this.#gathered ??= [];
-    if (this.#isEpochTold) for (const change of changes) this.#gathered.push(change);
-    this.#undoTimer ??= this.#clock.after(gatherMs, () => {
+    this.#batch ??= [];
+    if (this.#isEpochSent) for (const change of changes) this.#batch.push(change);
+    this.#disposeTimer ??= this.#clock.after(batchMs, () => {
       this.#flush();
     });
   }
 
   #flush(): void {
-    this.#undoTimer?.();
-    this.#undoTimer = null;
-    const changes = this.#gathered;
-    this.#gathered = null;
+    this.#disposeTimer?.();
+    this.#disposeTimer = null;
+    const changes = this.#batch;
+    this.#batch = null;
     if (changes === null) return;
-    this.#isEpochTold = true;
+    this.#isEpochSent = true;
     this.#seq += 1;
     this.push('floor.envelope', { epoch: this.#epoch, seq: this.#seq, changes });
   }
@@ -140,7 +140,7 @@ export class Publisher {
     try {
       port.send(name, payload);
     } catch (cause) {
-      this.#log.warn('a window could not be reached', { window: port.id, cause });
+      this.#log.warn('window could not be reached', { window: port.id, cause });
       this.removeWindow(port.id);
     }
   }

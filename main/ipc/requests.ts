@@ -1,21 +1,21 @@
 import { z } from 'zod';
 import type { CommandName, CommandRequest } from '../../preload/contract';
-import { longestDraft, longestMessage } from '../../preload/contract/readers';
+import { maxDraftLength, maxMessageLength } from '../../preload/contract/readers';
 import { attentionSchema } from '../settings/attention-settings';
 import { settingsSchema } from '../settings/settings-schema';
 
 const id = z.string().min(1).max(200);
-/** Not always whole: lines that a server numbers alike stand between two numbers. */
+/** Not always an integer: entries with the same server index get a number in between. */
 const entryIndex = z.number();
 const mode = z.enum(['monitor', 'coach', 'bargeIn']);
 const targetKind = z.enum(['agent', 'queue']);
 const medium = z.enum(['chat', 'sms']);
 const nothing = z.null();
-const mostReaders = 1_000;
+const maxReaders = 1_000;
 
 const chatIntent = z.strictObject({ requestId: id, chatId: id });
-const composition = { composedIn: mode, readers: z.array(id).max(mostReaders) };
-const notice = chatIntent.extend({ ...composition, text: z.string().max(longestMessage) });
+const composition = { composedIn: mode, readers: z.array(id).max(maxReaders) };
+const notice = chatIntent.extend({ ...composition, text: z.string().max(maxMessageLength) });
 const send = notice.extend({ draft: z.int().min(1) });
 const audience = z.enum(['agents', 'everyone']);
 const draftPlace = z.strictObject({
@@ -30,14 +30,14 @@ const draftPlace = z.strictObject({
         nickname: z.string().max(4_096),
       }),
     )
-    .max(mostReaders),
+    .max(maxReaders),
   sentAs: id.nullable(),
 });
-const keptDraft = draftPlace.extend({ text: z.string().max(longestDraft) });
+const keptDraft = draftPlace.extend({ text: z.string().max(maxDraftLength) });
 
 const ending = chatIntent.extend({
   partingMessage: z
-    .strictObject({ ...composition, text: z.string().max(longestMessage) })
+    .strictObject({ ...composition, text: z.string().max(maxMessageLength) })
     .nullable()
     .exactOptional(),
 });
@@ -58,8 +58,8 @@ const signInTarget = z.discriminatedUnion('kind', [
 ]);
 
 /**
- * What each command must look like to be heard. Strict on purpose: a key nobody asked for or a text without bounds is a
- * sign of a page that is not ours. A command without a schema does not compile.
+ * Schemas of all requests. They are strict, because unknown keys or unbounded texts do not come from our page. A
+ * command without a schema does not compile.
  */
 export const requestSchemas = {
   'app.info': nothing,

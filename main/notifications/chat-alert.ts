@@ -3,7 +3,7 @@ import { isStillAside } from '../../preload/contract/set-aside';
 
 interface NewsOfChat {
   readonly chatId: string;
-  /** Only the agent is named. Who the customer is and what was said stays in the window. */
+  /** Only the agent is named. The customer's name and the chat text stay in the window. */
   readonly agentName: string | null;
 }
 
@@ -14,9 +14,9 @@ export type ChatAlert =
 type Seen = Pick<Snapshot, 'session' | 'chats' | 'watches'>;
 
 /**
- * Finds what is worth a notification by comparing what is seen now with what was seen before: a watched agent's chat that was not
- * there, or one that was taken away. What is already going on when somebody signs in is no news, since nobody is watched
- * then; what began while the connection was away is, because the comparison goes over the gap.
+ * Finds events worth a notification by comparing the floor with the previous one: a new chat of a watched agent, or a
+ * chat that was taken away. Chats that are active at sign-in do not count, because no one is watched yet. Chats that
+ * began while the connection was down do, because the comparison spans the interruption.
  */
 export class ChatAlertDetector {
   #before: { readonly states: ReadonlyMap<string, Chat['state']>; readonly watched: ReadonlySet<string> } | null = null;
@@ -28,47 +28,47 @@ export class ChatAlertDetector {
       return [];
     }
     const watched = new Set(watches.map((watch) => watch.agentId));
-    // A chat whose agent is not known yet is looked at again when he is.
+    // Skip an active chat until its agent is known; the next comparison picks it up.
     const known = chats.filter((chat) => chat.state !== 'active' || chat.agentId !== null);
     this.#before = { states: new Map(known.map((chat) => [chat.id, chat.state])), watched };
     if (before === null) {
       return [];
     }
-    // A watch for one chat is used up by the very chat it was for.
+    // The chat consumes its own `nextChat` watch, so compare with the watches before it, too.
     const isWatched = (agentId: string): boolean => watched.has(agentId) || before.watched.has(agentId);
-    return chats.flatMap((chat) => newsOf(chat, before.states.get(chat.id), isWatched));
+    return chats.flatMap((chat) => alertsOf(chat, before.states.get(chat.id), isWatched));
   }
 }
 
-function newsOf(
+function alertsOf(
   chat: Chat,
   before: Chat['state'] | undefined,
   isWatched: (agentId: string) => boolean,
 ): readonly ChatAlert[] {
-  const told = (kind: 'started' | 'invited' | 'takenAway'): readonly ChatAlert[] => [
+  const alertOf = (kind: 'started' | 'invited' | 'takenAway'): readonly ChatAlert[] => [
     { kind, chatId: chat.id, agentName: chat.agentName },
   ];
   if (chat.state === 'revoked' && before !== undefined && before !== 'revoked') {
-    return told('takenAway');
+    return alertOf('takenAway');
   }
   if (chat.state === 'invited' && before !== 'invited') {
-    return told('invited');
+    return alertOf('invited');
   }
   const hasBegun = chat.state === 'active' && before === undefined;
-  return hasBegun && chat.agentId !== null && isWatched(chat.agentId) ? told('started') : [];
+  return hasBegun && chat.agentId !== null && isWatched(chat.agentId) ? alertOf('started') : [];
 }
 
-/** Whether this supervisor wants to be told, here and now. */
-export function isAlertEnabled(news: ChatAlert, settings: Settings, isChatInFocus: boolean, now: number): boolean {
+/** Returns whether the supervisor's settings allow this notification now. */
+export function isAlertEnabled(alert: ChatAlert, settings: Settings, isChatInFocus: boolean, now: number): boolean {
   const switches = {
     started: settings.notifyChatStarted,
     invited: settings.notifyChatStarted,
     takenAway: settings.notifyChatTakenAway,
     needsYou: settings.notifyNeedsYou,
   };
-  // What is told here is something new, which ends every snooze that waits for that.
+  // An alert is something new, which ends every snooze that waits for it.
   const isAside = settings.setAside.some(
-    (one) => one.chatId === news.chatId && isStillAside(one, { now, lastIndex: Infinity }),
+    (snooze) => snooze.chatId === alert.chatId && isStillAside(snooze, { now, lastIndex: Infinity }),
   );
-  return switches[news.kind] && !isChatInFocus && !(news.kind === 'needsYou' && isAside);
+  return switches[alert.kind] && !isChatInFocus && !(alert.kind === 'needsYou' && isAside);
 }

@@ -10,14 +10,14 @@ export interface NotificationText {
 }
 
 /**
- * The sentence for one piece of news. An agent's name comes from the server, so it is made plain like any stranger's text, and it
- * stands in the body only: daemons on Linux read the body as markup (and it is escaped for them) but the title as it is.
+ * Returns title and text of a notification. An agent's name comes from the server, so it is sanitised. It appears in
+ * the body only: Linux daemons parse the body as markup (it is escaped for them) but not the title.
  */
-export function notificationText(news: ChatAlert, platform: NodeJS.Platform): NotificationText {
-  const agent = agentIn(news, platform);
-  const title = say(`outside.notification.${news.kind}.title`);
-  if (news.kind !== 'needsYou') return { title, body: say(`outside.notification.${news.kind}.text`, { agent }) };
-  const why = say(`outside.notification.why.${news.rule}`);
+export function notificationText(alert: ChatAlert, platform: NodeJS.Platform): NotificationText {
+  const agent = agentIn(alert, platform);
+  const title = say(`outside.notification.${alert.kind}.title`);
+  if (alert.kind !== 'needsYou') return { title, body: say(`outside.notification.${alert.kind}.text`, { agent }) };
+  const why = say(`outside.notification.why.${alert.rule}`);
   return { title, body: say('outside.notification.needsYou.text', { agent, why }) };
 }
 
@@ -27,7 +27,10 @@ function agentIn({ agentName, kind }: ChatAlert, platform: NodeJS.Platform): str
   return platform === 'linux' ? escapeMarkup(plain) : plain;
 }
 
-/** As in the window: a name that could be read as our words, or as another name, is in quotation marks and said to be an agent's. */
+/**
+ * As in the window: a name that could be mistaken for our text or for another name is quoted and labelled as an
+ * agent's.
+ */
 function agentOf(agentName: string | null): string {
   if (seenName(agentName) === '') return '';
   const plain = sanitizeName(agentName ?? '');

@@ -4,18 +4,17 @@ const freeInARow = 3;
 const spanMs = 8_000;
 
 export interface NotificationThrottle<T> {
-  offer(notice: T): void;
+  offer(item: T): void;
   stop(): void;
 }
 
 /**
- * Keeps a storm from burying the desktop. The first few notices of a span pass at once; what comes on top of them is held
- * until the span is over and then told as one number. A span that ended with a held number starts the next one at once, so
- * that a lasting storm is one notice per span.
+ * Limits the rate of notifications. The first few of a period are shown at once; the rest is collected and shown as one
+ * number at its end. A period with collected ones starts the next, so a lasting flood is one notification per period.
  */
-export function createNoticeGate<T>(
+export function createNotificationThrottle<T>(
   clock: Clock,
-  show: { one(notice: T): void; many(notices: readonly T[]): void },
+  show: { one(item: T): void; many(items: readonly T[]): void },
 ): NotificationThrottle<T> {
   let passed = 0;
   let held: T[] = [];
@@ -40,13 +39,13 @@ export function createNoticeGate<T>(
   };
 
   return {
-    offer: (notice) => {
+    offer: (item) => {
       timer ??= clock.after(spanMs, endSpan);
       if (passed < freeInARow) {
         passed += 1;
-        show.one(notice);
+        show.one(item);
       } else {
-        held.push(notice);
+        held.push(item);
       }
     },
     stop: () => {

@@ -14,7 +14,7 @@ Plays transcripts through the attention rules and prints the reasons they find a
   --settings file   the attention settings to judge by; without it, those of a first start
 `;
 
-/** A sentence for the person who runs the command. */
+/** An error to show to the user of the command. */
 class Problem extends Error {}
 
 async function run(): Promise<void> {
@@ -30,7 +30,7 @@ async function run(): Promise<void> {
   process.stdout.write(`${JSON.stringify({ chats: judgedChats(chats, settings) }, null, 2)}\n`);
 }
 
-/** `file: null`: help was asked for. */
+/** `file` is `null` if help was requested. */
 function commandLine(): { readonly file: string | null; readonly settingsFile: string | null } {
   const options = { settings: { type: 'string' }, help: { type: 'boolean', short: 'h' } } as const;
   try {
@@ -44,7 +44,7 @@ function commandLine(): { readonly file: string | null; readonly settingsFile: s
   }
 }
 
-/** Takes the attention settings alone, and a settings file of the application that holds them. */
+/** Reads attention settings, alone or inside a settings file of the application. */
 async function settingsFrom(file: string): Promise<AttentionSettings> {
   const text = await textOf(file);
   let written: unknown;
@@ -53,8 +53,8 @@ async function settingsFrom(file: string): Promise<AttentionSettings> {
   } catch (cause) {
     throw new Problem(`${file}: not JSON: ${cause instanceof Error ? cause.message : String(cause)}`);
   }
-  const { settings, isSpoilt } = readAttention(attentionIn(written));
-  if (isSpoilt) throw new Problem(`${file}: these are no attention settings, or part of them cannot be used`);
+  const { settings, isInvalid } = readAttention(attentionIn(written));
+  if (isInvalid) throw new Problem(`${file}: these are no attention settings, or part of them cannot be used`);
   return settings;
 }
 

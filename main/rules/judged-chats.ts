@@ -7,14 +7,14 @@ export interface JudgedChat {
   readonly id: string;
   readonly reasons: readonly {
     readonly rule: AttentionRule;
-    /** Seconds, on the clock of the transcript. */
+    /** Seconds on the clock of the transcript. */
     readonly at: number;
-    /** What was said, where that is the reason. */
+    /** Quoted text, if it is the reason. */
     readonly words: string | null;
   }[];
 }
 
-/** Plays each chat through the rules and lists what they found and the customer did not take back, in the order of time. */
+/** Replays each chat and lists the reasons that the customer did not take back, in order of time. */
 export function judgedChats(chats: readonly WrittenChat[], settings: AttentionSettings): readonly JudgedChat[] {
   const listening = listeningFor(settings.phrases);
   return chats.map((written): JudgedChat => {
@@ -34,7 +34,7 @@ export function judgedChats(chats: readonly WrittenChat[], settings: AttentionSe
     const reasons = [...raised]
       .filter(([, { isRelieved }]) => !isRelieved)
       .map(([rule, { at, reason }]) => ({ rule, at: at / 1_000, words: reason.words }))
-      .sort((one, other) => one.at - other.at);
+      .sort((left, right) => left.at - right.at);
     return { id: written.id, reasons };
   });
 }
@@ -43,7 +43,7 @@ const kinds = { customer: 'customer', agent: 'agent', system: 'other' } as const
 
 function entriesOf({ lines }: WrittenChat): readonly TranscriptEntry[] {
   return [...lines]
-    .sort((one, other) => one.at - other.at)
+    .sort((left, right) => left.at - right.at)
     .map(({ at, from, text }, place) => ({
       index: place + 1,
       kind: 'text',

@@ -12,16 +12,16 @@ const chat = z.object({
   endsAt: z.number().nullish(),
 });
 
-/** A chat as written down: times are seconds from any beginning. */
+/** A recorded chat; times are seconds from any start. */
 export type WrittenChat = z.infer<typeof chat>;
 
 export interface ReadTranscripts {
   readonly chats: readonly WrittenChat[];
-  /** One sentence for each thing that could not be read. */
+  /** One sentence for each unreadable part. */
   readonly problems: readonly string[];
 }
 
-/** Reads `{ "chats": [...] }`. Unknown keys are ignored; a chat that is not as it should be is named and left out. */
+/** Reads `{ "chats": [...] }`. Unknown keys are ignored; an invalid chat is reported and skipped. */
 export function readTranscripts(json: string): ReadTranscripts {
   const whole = parsed(json);
   if ('problem' in whole) return { chats: [], problems: [whole.problem] };
@@ -29,10 +29,10 @@ export function readTranscripts(json: string): ReadTranscripts {
   if (!file.success) return { chats: [], problems: ['expected an object with a list "chats"'] };
   const chats: WrittenChat[] = [];
   const problems: string[] = [];
-  for (const [place, written] of file.data.chats.entries()) {
+  for (const [index, written] of file.data.chats.entries()) {
     const read = chat.safeParse(written);
     if (read.success) chats.push(read.data);
-    else problems.push(`chats[${String(place)}]${nameOf(written)}: ${firstProblem(read.error)}`);
+    else problems.push(`chats[${String(index)}]${nameOf(written)}: ${firstProblem(read.error)}`);
   }
   return { chats, problems };
 }

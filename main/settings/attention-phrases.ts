@@ -18,7 +18,7 @@ import { spanishIndirect } from './phrases/spanish-indirect';
 
 type Own = Exclude<PhraseListName, 'watchedWords'>;
 
-/** General phrases come first, and so do their meanings where a word is in several. */
+/** General phrases come first, and so do their meanings if a word is in several. */
 const together = (plain: LanguagePhrases, indirect: IndirectPhrases, general: LanguagePhrases): LanguagePhrases => ({
   escalationWords: [...new Set([...general.escalationWords, ...plain.escalationWords, ...indirect.escalationWords])],
   threats: [...new Set([...general.threats, ...plain.threats, ...indirect.threats])],
@@ -44,7 +44,7 @@ const byLanguage = (name: Own): AttentionPhrases[Own] => ({
   ar: ar[name],
 });
 
-/** What is listened for until a supervisor changes it. Of watched words there are none: a topic alone is no reason. */
+/** Default phrases. Watched words are empty: a topic alone is no reason. */
 export const defaultPhrases: AttentionPhrases = {
   escalationWords: byLanguage('escalationWords'),
   threats: byLanguage('threats'),

@@ -54,7 +54,7 @@ const on = (threshold: number, hotThreshold: number | null): AttentionSettings['
   hotThreshold,
 });
 
-/** What a console starts with: late enough that a floor in order raises few, early enough that none is lost. */
+/** Default rules: late enough that a normal floor raises few reasons, early enough that none is lost. */
 export const defaultAttention: AttentionSettings = {
   rules: {
     orphan: on(15, 15),

@@ -3,10 +3,10 @@ import type { AttentionPhrases, AttentionRule, AttentionSettings, PhraseLanguage
 import { attentionSchema, defaultAttention } from './attention-settings';
 import { firstEscalationPhrases, firstWatchedPhrases } from './phrases/first-version';
 
-/** Settings of attention as read from disk, and whether something there could not be used. */
+/** Attention settings read from disk, and whether a part was invalid. */
 export interface ReadAttention {
   readonly settings: AttentionSettings;
-  readonly isSpoilt: boolean;
+  readonly isInvalid: boolean;
 }
 
 type Plain = Readonly<Record<string, unknown>>;
@@ -15,7 +15,7 @@ type ByLanguage = AttentionPhrases[keyof AttentionPhrases];
 const plainObject = z.record(z.string(), z.unknown());
 const phraseList = attentionSchema.shape.phrases.shape.watchedWords.shape.any;
 const difference = z.object({ added: phraseList.default([]), removed: phraseList.default([]) });
-/** A list written by hand stands for the whole. */
+/** A list written by hand replaces the whole list. */
 const storedList = z.union([phraseList, difference]);
 
 const ruleNames = attentionSchema.shape.rules.keyof().options;
@@ -23,17 +23,17 @@ const listNames = attentionSchema.shape.phrases.keyof().options;
 const languages = attentionSchema.shape.phrases.shape.watchedWords.keyof().options;
 
 /**
- * Reads what `storedAttention` wrote, and what the first version wrote. Every rule and every list stands for itself: one that
- * is missing or unusable has its default, and the others keep their tuning.
+ * Reads the formats of `storedAttention` and of the first version. Each rule and list is independent: a missing or
+ * invalid one gets its default, the others keep their values.
  */
 export function readAttention(stored: unknown): ReadAttention {
   const whole = plainObject.safeParse(stored);
-  if (!whole.success) return { settings: defaultAttention, isSpoilt: stored !== undefined };
-  let isSpoilt = false;
+  if (!whole.success) return { settings: defaultAttention, isInvalid: stored !== undefined };
+  let isInvalid = false;
   const good = <T>(schema: z.ZodType<T>, value: unknown, fallback: T): T => {
     if (value === undefined) return fallback;
     const parsed = schema.safeParse(value);
-    if (!parsed.success) isSpoilt = true;
+    if (!parsed.success) isInvalid = true;
     return parsed.success ? parsed.data : fallback;
   };
   const rules = { ...defaultAttention.rules };
@@ -64,13 +64,13 @@ export function readAttention(stored: unknown): ReadAttention {
       newAgentIds: good(attentionSchema.shape.newAgentIds, whole.data['newAgentIds'], []),
       newAgentGroups: good(attentionSchema.shape.newAgentGroups, whole.data['newAgentGroups'], []),
     },
-    isSpoilt,
+    isInvalid,
   };
 }
 
 /**
- * What is written to disk: only what differs from the defaults, so that changed defaults reach everybody who did not tune
- * just that. What another version wrote in places that are unknown here is kept as it was.
+ * Returns what is written to disk: only differences from the defaults, so that new defaults reach users who did not
+ * change them. Unknown parts of another version are kept.
  */
 export function storedAttention(settings: AttentionSettings, before: unknown): unknown {
   const kept = without(asObject(before), ['escalationPhrases', 'watchedPhrases']);
@@ -89,7 +89,7 @@ export function storedAttention(settings: AttentionSettings, before: unknown): u
   };
 }
 
-/** A rule that another version tuned in a way unknown here stays until it is tuned here. */
+/** Returns whether this version can read the stored rule; an unreadable one stays until the user changes it here. */
 function isReadable(name: AttentionRule, stored: unknown): boolean {
   return attentionSchema.shape.rules.shape[name].safeParse(stored).success;
 }
@@ -115,7 +115,7 @@ function changesOf(now: readonly string[], defaults: readonly string[]): z.infer
 
 const unchanged: z.infer<typeof difference> = { added: [], removed: [] };
 
-/** What was added stands first, where a supervisor looks for it. */
+/** Returns the list with added phrases first, where the supervisor looks for them. */
 function tuned(defaults: readonly string[], stored: z.infer<typeof storedList>): readonly string[] {
   if (!('added' in stored)) return stored;
   const { added, removed } = stored;
@@ -139,6 +139,6 @@ function without(value: Plain, names: readonly string[]): Record<string, unknown
   return Object.fromEntries(Object.entries(value).filter(([name]) => !names.includes(name)));
 }
 
-function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
+function isSame(left: unknown, right: unknown): boolean {
+  return JSON.stringify(left) === JSON.stringify(right);
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { SignedInUser } from '../../preload/contract';
 
-/** Tells one supervisor at one server from every other, without naming either of them. */
+/** Returns an identifier of one supervisor at one server that names neither. */
 export function ownerOf({ userId, serverName, isPractice }: SignedInUser): string {
   return createHash('sha256')
     .update(JSON.stringify([isPractice, serverName, userId]))

@@ -2,33 +2,33 @@ import { z } from 'zod';
 
 export interface Salvaged {
   readonly value: unknown;
-  /** Something that was stored could not be used here. It stays in the file; see `overlay`. */
-  readonly isSpoilt: boolean;
+  /** Whether a stored part was invalid. It stays in the file; see `overlay`. */
+  readonly isInvalid: boolean;
 }
 
 /**
- * Takes what is good from a stored value, as deep as the schema goes: one bad field of an object costs that field, one bad item
- * of a list that item. What is missing or bad is taken from `fallback`; keys the schema does not name are passed over.
+ * Returns the valid parts of a stored value, at any depth: a bad field costs that field, a bad item that item. Missing
+ * and bad parts come from `fallback`; unknown keys are ignored.
  */
 export function salvage(schema: z.ZodType, stored: unknown, fallback: unknown): Salvaged {
-  if (stored === undefined) return { value: fallback, isSpoilt: false };
+  if (stored === undefined) return { value: fallback, isInvalid: false };
   const parsed = schema.safeParse(stored);
-  if (parsed.success) return { value: parsed.data, isSpoilt: false };
+  if (parsed.success) return { value: parsed.data, isInvalid: false };
   if (schema instanceof z.ZodObject && isRecord(stored)) return salvageObject(schema, stored, fallback);
   if (schema instanceof z.ZodArray && Array.isArray(stored)) return salvageList(schema, stored, fallback);
   if (schema instanceof z.ZodRecord && isRecord(stored)) return salvageRecord(schema, stored, fallback);
-  return { value: fallback, isSpoilt: true };
+  return { value: fallback, isInvalid: true };
 }
 
 function salvageObject(schema: z.ZodObject, stored: Readonly<Record<string, unknown>>, fallback: unknown): Salvaged {
   const value: Record<string, unknown> = {};
-  let isSpoilt = false;
+  let isInvalid = false;
   for (const [name, field] of Object.entries(schema.shape) as [string, z.ZodType][]) {
     const one = salvage(field, own(stored, name), own(fallback, name));
-    isSpoilt ||= one.isSpoilt;
+    isInvalid ||= one.isInvalid;
     if (one.value !== undefined) value[name] = one.value;
   }
-  return whole(schema, value, isSpoilt, fallback);
+  return whole(schema, value, isInvalid, fallback);
 }
 
 function salvageList(schema: z.ZodArray, stored: readonly unknown[], fallback: unknown): Salvaged {
@@ -46,15 +46,15 @@ function salvageRecord(schema: z.ZodRecord, stored: Readonly<Record<string, unkn
   return whole(schema, value, entries.length < Object.keys(stored).length, fallback);
 }
 
-/** Bounds of the whole (so many items at most) hold for what was put together, too. */
-function whole(schema: z.ZodType, value: unknown, isSpoilt: boolean, fallback: unknown): Salvaged {
+/** Applies the limits of the whole, such as the number of items, to the combined value as well. */
+function whole(schema: z.ZodType, value: unknown, isInvalid: boolean, fallback: unknown): Salvaged {
   const parsed = schema.safeParse(value);
-  return parsed.success ? { value: parsed.data, isSpoilt } : { value: fallback, isSpoilt: true };
+  return parsed.success ? { value: parsed.data, isInvalid } : { value: fallback, isInvalid: true };
 }
 
 /**
- * What to store after a change: the new value, and beside it everything in the stored one that this version could not read,
- * from a newer or an older one. What was not changed since it was read stays as it was stored, to the letter.
+ * Returns what to store after a change: the new value, plus everything stored that this version could not read. Values
+ * that did not change since they were read stay exactly as stored.
  */
 export function overlay(stored: unknown, read: unknown, now: unknown): unknown {
   if (stored === undefined) return now;
@@ -78,7 +78,7 @@ function overlayRecord(
   return Object.fromEntries([...kept, ...current]) as unknown;
 }
 
-/** Items are known again by their id, where they have one. What could not be read stands behind what could. */
+/** Matches items by their id, if they have one. Unreadable items follow the readable ones. */
 function overlayList(stored: readonly unknown[], read: readonly unknown[], now: readonly unknown[]): unknown {
   const byId = (items: readonly unknown[]): ReadonlyMap<string, unknown> =>
     new Map(items.flatMap((item) => (idOf(item) === null ? [] : [[idOf(item) ?? '', item] as const])));

@@ -11,12 +11,12 @@ export interface WatchFile {
 }
 
 const nameInFile = 'watches';
-/** Choosing forty agents is forty changes within a moment, and one writing. */
-const gatherMs = 100;
+/** Milliseconds. Watching forty agents causes forty changes within a moment, but one write. */
+const batchMs = 100;
 
 const storedShape = z.object({
   owner: z.string(),
-  /** The end was wished for: whether they are taken up again is a choice. */
+  /** True after a sign-out or quit; then the setting decides whether to resume the watches. */
   isOrderly: z.boolean().default(false),
   watches: z
     .array(
@@ -31,15 +31,15 @@ const storedShape = z.object({
 });
 
 /**
- * The watches that are on, for the next sign-in.
+ * Stores the active watches for the next sign-in.
  *
- * 1. While somebody is signed in, what is watched is on disk: ids, modes, scopes and the nickname chosen for it, under a
- *    nameless owner, nothing else.
- * 2. Signing out or quitting marks it as an orderly end (`markCleanExit`), or takes it from disk where the supervisor chose never to
- *    go on with it. Without that mark it is a rest of a life that ended badly.
- * 3. What is there at the next sign-in of the same supervisor at the same server is offered; after an orderly end only if
- *    the choice is not `never`.
- * 4. An open offer stays on disk beside what is watched meanwhile, so that a second fall loses nothing. `discardAll` ends it.
+ * 1. While signed in, the watches are on disk under an anonymous owner: ids, modes, scopes and the nickname, nothing
+ *    else.
+ * 2. Signing out or quitting marks them as cleanly ended (`markCleanExit`), or deletes them if the supervisor chose
+ *    never to resume. Without the mark they come from a crash.
+ * 3. The next sign-in of the same supervisor at the same server offers them; after a clean exit only if the setting is
+ *    not `never`.
+ * 4. An open offer stays on disk with the new watches, so that a second crash loses nothing. `discardAll` ends it.
  */
 export class SavedWatches {
   readonly #file: WatchFile;
@@ -48,7 +48,7 @@ export class SavedWatches {
   #owner: string | null = null;
   #offered: readonly SavedWatch[] = [];
   #current: readonly SavedWatch[] = [];
-  #undoWriting: Disposer | null = null;
+  #disposeWriting: Disposer | null = null;
 
   constructor(file: WatchFile, clock: Clock, choice: () => Settings['resumesWatches']) {
     this.#file = file;
@@ -56,8 +56,8 @@ export class SavedWatches {
     this.#choice = choice;
   }
 
-  /** Follows the floor. */
-  hear(changes: readonly FloorChange[]): void {
+  /** Applies floor changes. */
+  applyChanges(changes: readonly FloorChange[]): void {
     for (const change of changes) {
       if (change.type === 'sessionChanged') this.#sessionChanged(change.session);
       else if (change.type === 'watchesChanged' && this.#owner !== null) {
@@ -67,14 +67,14 @@ export class SavedWatches {
           scope,
           nickname,
         }));
-        this.#undoWriting ??= this.#clock.after(gatherMs, () => {
+        this.#disposeWriting ??= this.#clock.after(batchMs, () => {
           this.#write();
         });
       }
     }
   }
 
-  /** What was on and is not on again by itself. */
+  /** Returns the saved watches that are not active again. */
   offerable(): readonly SavedWatch[] {
     return this.#offered.filter(({ agentId }) => !this.#current.some((watch) => watch.agentId === agentId));
   }
@@ -84,7 +84,7 @@ export class SavedWatches {
     if (this.#owner !== null) this.#write();
   }
 
-  /** The end was wished for. */
+  /** Marks a clean exit. */
   markCleanExit(): void {
     if (this.#owner === null) return;
     this.#write(true);
@@ -102,23 +102,23 @@ export class SavedWatches {
     } else if (session.phase === 'signingOut') {
       this.markCleanExit();
     } else if (session.phase === 'signedOut') {
-      // Not wished for: the session ended by itself, and what is on disk stays for the next one.
-      if (this.#undoWriting !== null) this.#write();
+      // The session ended without the user, so the stored watches stay for the next one.
+      if (this.#disposeWriting !== null) this.#write();
       this.#standStill();
     }
   }
 
   #standStill(): void {
-    this.#undoWriting?.();
-    this.#undoWriting = null;
+    this.#disposeWriting?.();
+    this.#disposeWriting = null;
     this.#owner = null;
     this.#offered = [];
     this.#current = [];
   }
 
   #write(isOrderly = false): void {
-    this.#undoWriting?.();
-    this.#undoWriting = null;
+    this.#disposeWriting?.();
+    this.#disposeWriting = null;
     const watches = [...this.offerable(), ...this.#current];
     if (watches.length > 0) this.#file.write(nameInFile, { owner: this.#owner, isOrderly, watches });
     else this.#remove();

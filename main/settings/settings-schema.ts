@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import type { Settings } from '../../preload/contract';
 import { initialSettings } from '../../preload/contract/initial-settings';
-import { narrowestList, widestList } from '../../preload/contract/list-width';
+import { minListWidth, maxListWidth } from '../../preload/contract/list-width';
 import { attentionSchema, defaultAttention } from './attention-settings';
 import { readAttention, storedAttention } from './attention-stored';
 import { isRecord, overlay, salvage } from './salvage';
 
 const shortText = z.string().max(128);
 /** Far more than there are actions. */
-const mostChosenKeys = 500;
+const maxChosenKeys = 500;
 
 const watchGroup = z.strictObject({
   id: z.string().min(1).max(64),
@@ -20,7 +20,7 @@ const watchGroup = z.strictObject({
   nickname: shortText,
 });
 
-/** One check per choice; the window's wishes and the file on disk go through the same. */
+/** Schema of each setting, for requests of windows and for the file on disk. */
 export const settingsSchema = {
   language: z.enum(['system', 'en', 'de', 'ar']),
   theme: z.enum(['system', 'light', 'dark']),
@@ -44,7 +44,7 @@ export const settingsSchema = {
     areSingleKeysOn: z.boolean(),
     chosen: z
       .record(z.string().min(1).max(80), z.array(z.string().min(1).max(40)).max(4))
-      .refine((chosen) => Object.keys(chosen).length <= mostChosenKeys),
+      .refine((chosen) => Object.keys(chosen).length <= maxChosenKeys),
   }),
   acceptsInvitations: z.boolean(),
   bargeInBy: z.enum(['press', 'hold']),
@@ -52,7 +52,7 @@ export const settingsSchema = {
     sort: z.enum(['attention', 'waiting', 'agent', 'age']),
     groupBy: z.enum(['attention', 'agent', 'team']),
     filter: z.enum(['all', 'unread', 'visible', 'sms']),
-    width: z.int().min(narrowestList).max(widestList).nullable(),
+    width: z.int().min(minListWidth).max(maxListWidth).nullable(),
   }),
   pastKept: z.enum(['quarter', 'hour', 'day', 'untilRemoved']),
   setAside: z
@@ -71,11 +71,11 @@ export const defaultSettings: Settings = { ...initialSettings, attention: defaul
 
 export interface ReadSettings {
   readonly settings: Settings;
-  /** Names of the choices of which something was there that could not be used; `null` when the whole was of no use. */
+  /** Names of settings with an invalid part; `null` if the whole file was invalid. */
   readonly invalidKeys: readonly string[] | null;
 }
 
-/** Takes what is good from whatever was stored; what is bad falls back to its default, as small a part as can be told. */
+/** Returns the valid parts of the stored settings. An invalid part gets its default, as small a part as possible. */
 export function readSettings(stored: unknown): ReadSettings {
   if (stored === undefined) return { settings: defaultSettings, invalidKeys: [] };
   const whole = z.record(z.string(), z.unknown()).safeParse(stored);
@@ -85,17 +85,17 @@ export function readSettings(stored: unknown): ReadSettings {
   const attention = readAttention(whole.data['attention']);
   for (const [name, schema] of Object.entries(settingsSchema)) {
     if (name === 'attention') continue;
-    const { value, isSpoilt } = salvage(schema, whole.data[name], Reflect.get(defaultSettings, name));
+    const { value, isInvalid } = salvage(schema, whole.data[name], Reflect.get(defaultSettings, name));
     good[name] = value;
-    if (isSpoilt) invalidKeys.push(name);
+    if (isInvalid) invalidKeys.push(name);
   }
-  if (attention.isSpoilt) invalidKeys.push('attention');
+  if (attention.isInvalid) invalidKeys.push('attention');
   return { settings: { ...defaultSettings, ...good, attention: attention.settings }, invalidKeys };
 }
 
 /**
- * What is written to disk. `start` is what lay there and how it was read; what was not changed since stays to the letter, and
- * what another version keeps there stays in any case.
+ * Returns what is written to disk. `start` is the stored value and how it was read: unchanged values stay exactly as
+ * stored, and values of other versions are kept.
  */
 export function storedSettings(settings: Settings, start: StoredStart): unknown {
   const { attention, ...others } = settings;

@@ -7,23 +7,23 @@ import { readSettings, storedSettings, type StoredStart } from './settings-schem
 /** Named values that survive a restart. */
 export interface SettingsFile {
   read(name: string): unknown;
-  /** `false`, or a throw: it will not survive a restart. */
+  /** Returns false or throws if the value will not survive a restart. */
   write(name: string, value: unknown): boolean;
 }
 
 export interface SettingsStore {
   current(): Settings;
-  /** The choice holds at once. A failure says that it will be forgotten at the next start. */
-  change(wish: Partial<Settings>): Result<Settings>;
+  /** Applies the change at once. A failure means that it is lost at the next start. */
+  change(patch: Partial<Settings>): Result<Settings>;
   subscribe(listener: (settings: Settings) => void): Disposer;
 }
 
 const nameInFile = 'settings';
 
 /**
- * The user's choices. Read once at start; a invalidKeys file costs the invalidKeys choices only and is reported once. Afterwards the
- * copy in memory is the truth, so that a full disk never takes a choice back from under the user's hand. What another
- * version stored and this one cannot read stays in the file, for the day that version runs again.
+ * Holds the user's settings. They are read once at start; invalid ones get their default and are reported once. From
+ * then on the copy in memory applies, so a full disk never reverts a setting. Settings of another version stay in the
+ * file.
  */
 export function openSettingsStore(file: SettingsFile, log: Logger): SettingsStore {
   const listeners = new Set<(settings: Settings) => void>();
@@ -31,9 +31,9 @@ export function openSettingsStore(file: SettingsFile, log: Logger): SettingsStor
   let settings = start.settings;
   return {
     current: () => settings,
-    change: (wish) => {
+    change: (patch) => {
       const before = settings;
-      settings = { ...settings, ...wish };
+      settings = { ...settings, ...patch };
       const isKept = isSame(before, settings) || wrote(file, storedSettings(settings, start), log);
       if (!isSame(before, settings)) for (const listener of [...listeners]) listener(settings);
       return isKept ? succeed(settings) : fail('settings.notSaved');
@@ -49,12 +49,12 @@ function readStored(file: SettingsFile, log: Logger): StoredStart {
   try {
     const stored = file.read(nameInFile);
     const { settings, invalidKeys } = readSettings(stored);
-    if (invalidKeys === null) log.warn('the stored choices were of no use; all defaults are taken');
+    if (invalidKeys === null) log.warn('stored settings are invalid; using all defaults');
     else if (invalidKeys.length > 0)
-      log.warn('some stored choices were of no use; their defaults are taken', { invalidKeys });
+      log.warn('some stored settings are invalid; using their defaults', { invalidKeys });
     return { settings, stored: invalidKeys === null ? undefined : stored };
   } catch (cause) {
-    log.warn('the stored choices could not be read; all defaults are taken', { cause });
+    log.warn('stored settings could not be read; using all defaults', { cause });
     return { settings: readSettings(undefined).settings, stored: undefined };
   }
 }
@@ -63,7 +63,7 @@ function wrote(file: SettingsFile, settings: unknown, log: Logger): boolean {
   try {
     return file.write(nameInFile, settings);
   } catch (cause) {
-    log.error('the choices could not be stored', { cause });
+    log.error('settings could not be stored', { cause });
     return false;
   }
 }

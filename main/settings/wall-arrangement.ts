@@ -1,17 +1,17 @@
 import type { FloorChange, SharedWall, WallSlots, WallProposal } from '../../preload/contract';
 
 /**
- * What stands where on the wall, once for all windows.
+ * The order of chats on the wall, shared by all windows.
  *
- * 1. A window proposes an arrangement made from the revision it knows. A proposal made from an older one is refused, and the window
- *    goes on with the newer one, so that a tile never has two numbers for longer than a message takes.
- * 2. What one window holds in place is held in all of them.
- * 3. The first window that shows the wall reorders it; two that did would take turns.
+ * 1. A window proposes an arrangement based on the revision it knows. A proposal based on an older revision is refused
+ *    and the window takes the newer one, so tile numbers differ for one message at most.
+ * 2. Chats that one window locks are locked in all windows.
+ * 3. The first window that shows the wall reorders it; two would alternate.
  */
 export class WallArrangement {
   readonly #publish: (windowId: number, wall: SharedWall) => void;
   readonly #windowIds: () => Iterable<number>;
-  /** Held chats of each window that shows the wall, the longest there first. */
+  /** Locked chats by window, in the order in which windows opened the wall. */
   readonly #heldIn = new Map<number, readonly string[]>();
   #places: WallSlots = [];
   #revision = 0;
@@ -21,7 +21,7 @@ export class WallArrangement {
     this.#publish = publish;
   }
 
-  /** Follows the floor: the arrangement belongs to one sign-in. */
+  /** Applies floor changes: an arrangement belongs to one sign-in. */
   apply(changes: readonly FloorChange[]): void {
     const isOver = changes.some((change) => change.type === 'sessionChanged' && change.session.phase === 'signedOut');
     if (!isOver || this.#places.length === 0) return;
@@ -49,7 +49,7 @@ export class WallArrangement {
     return this.read(windowId);
   }
 
-  /** The window shows the wall no longer, or is gone. */
+  /** Removes a window that closed or no longer shows the wall. */
   leave(windowId: number): void {
     if (this.#heldIn.delete(windowId)) this.#publishExcept(windowId);
   }
@@ -64,6 +64,6 @@ export class WallArrangement {
   }
 }
 
-function isSame(one: WallSlots, other: WallSlots): boolean {
-  return one.length === other.length && one.every((id, place) => id === other[place]);
+function isSame(left: WallSlots, right: WallSlots): boolean {
+  return left.length === right.length && left.every((id, place) => id === right[place]);
 }

@@ -11,13 +11,13 @@ import type {
 } from '../../preload/contract';
 import { ownerOf } from './owner';
 
-/** The window that shows everything, or the one that shows the wall alone. */
+/** The main window, or the wall window. */
 export type WindowRole = 'main' | 'wall';
 
-const mostDrafts = 200;
+const maxDrafts = 200;
 
-/** Places whose last change is remembered; far more than can be written at in one moment. */
-const mostChanged = 1_000;
+/** Maximum number of positions whose last change is remembered; more than can be edited at once. */
+const maxChanged = 1_000;
 
 interface BegunDraft {
   readonly number: number;
@@ -30,24 +30,24 @@ interface LastChange {
   readonly windowId: number;
 }
 
-/** Window id of changes that main makes by itself. */
-const nobody = -1;
+/** Window id of changes made by main. */
+const noWindow = -1;
 
 function keyOf({ chatId, mode, audience, readers, sentAs }: DraftPlace): string {
   return JSON.stringify([chatId, mode, audience, readers.map(({ participantId }) => participantId).sort(), sentAs]);
 }
 
 /**
- * What outlives a window: texts typed and not sent, which are the same in all windows, and where somebody was in each of them.
+ * State that outlives a window: drafts, which all windows share, and the view of each window.
  *
- * 1. The window tells every change; the last one holds, and its number says which that is. A window that is loaded again asks for
- *    all of it.
- * 2. It lives in memory only. A draft is customer conversation: it is never on disk and never in the log.
- * 3. It belongs to one supervisor at one server. Signing out takes it away; a session that ended by itself does not, but only the
- *    same supervisor finds it again.
- * 4. A chat that is taken off the list takes its drafts along. When there are too many, the one untouched for longest goes.
- * 5. A draft is begun for a chat, a mode and readers, and gets a number at that moment. A send names that number, so that main
- *    knows by itself whom the text was begun for, and sends it once.
+ * 1. A window reports every change with its number; the highest number wins. A reloaded window requests all of it.
+ * 2. It lives in memory only. A draft is customer conversation, so it is never on disk or in the log.
+ * 3. It belongs to one supervisor at one server. Signing out deletes it. A session that ended otherwise keeps it for
+ *    the same supervisor.
+ * 4. A chat that is removed from the list loses its drafts. If there are too many, the one unchanged for longest is
+ *    dropped.
+ * 5. A draft belongs to a chat, a mode and readers, and gets a number when it is begun. A send names that number, so
+ *    that main knows the intended readers itself and sends it once.
  */
 export class WorkspaceMemory {
   #owner: string | null = null;
@@ -57,21 +57,21 @@ export class WorkspaceMemory {
   readonly #drafts = new Map<string, BegunDraft>();
   readonly #lastChanges = new Map<string, LastChange>();
 
-  /** Follows the floor. */
-  hear(changes: readonly FloorChange[]): void {
+  /** Applies floor changes. */
+  applyChanges(changes: readonly FloorChange[]): void {
     for (const change of changes) {
       if (change.type === 'sessionChanged') this.#sessionChanged(change.session);
       else if (change.type === 'chatRemoved') this.#forgetChat(change.chatId);
     }
   }
 
-  /** Returns the number of this change and that of the draft. Numbers only grow, whoever is signed in. */
+  /** Returns the revision of this change and the number of the draft. Both only increase, across sign-ins. */
   keepDraft(draft: Draft, windowId: number): { readonly revision: number; readonly draft: number | null } {
     this.#changed(draft, windowId);
     return { revision: this.#revision, draft: this.#isSignedIn ? this.#putDraft(draft) : null };
   }
 
-  /** Takes a text out of its field; the window that asks must have seen its last change, or have made it. */
+  /** Removes a draft from its field to send it. The window must know the last change or have made it. */
   sendOut({ draft, basedOn }: DraftSendOut, windowId: number): SentOutDraft {
     const place = { ...draft, sentAs: null };
     const key = keyOf(place);
@@ -86,7 +86,7 @@ export class WorkspaceMemory {
     return { revision: this.#revision, draft: this.#isSignedIn ? this.#putDraft(draft, number) : null, stands: null };
   }
 
-  /** Whether this draft was never sent before; from now on it was. */
+  /** Returns whether this draft was not sent before, and marks it as sent. */
   beginSend(number: number): boolean {
     const begun = this.#numbered(number);
     if (begun === undefined || begun.isSendBegun) return false;
@@ -94,17 +94,17 @@ export class WorkspaceMemory {
     return true;
   }
 
-  /** Returns what the draft of this number was begun for; `null` if there is none. */
+  /** Returns what the draft of this number was begun for; `null` if unknown. */
   begunFor(number: number): DraftPlace | null {
     return this.#numbered(number)?.draft ?? null;
   }
 
-  /** The server took the text, so it is no draft any more. Returns the change for the windows; `null` if there is none. */
+  /** Deletes a draft that the server accepted. Returns the change for the windows; `null` if there is none. */
   sent(number: number): DraftRevision | null {
     const begun = this.#numbered(number);
     if (begun === undefined) return null;
     const draft = { ...begun.draft, text: '' };
-    return { draft, revision: this.keepDraft(draft, nobody).revision };
+    return { draft, revision: this.keepDraft(draft, noWindow).revision };
   }
 
   saveViewState(view: ViewState, role: WindowRole): void {
@@ -131,7 +131,7 @@ export class WorkspaceMemory {
     this.#lastChanges.delete(key);
     this.#lastChanges.set(key, { revision: this.#revision, windowId });
     const [oldest] = this.#lastChanges.keys();
-    if (this.#lastChanges.size > mostChanged && oldest !== undefined) this.#lastChanges.delete(oldest);
+    if (this.#lastChanges.size > maxChanged && oldest !== undefined) this.#lastChanges.delete(oldest);
   }
 
   #putDraft(draft: Draft, begunAs: number = this.#revision): number | null {
@@ -141,7 +141,7 @@ export class WorkspaceMemory {
     if (draft.text === '') return null;
     this.#drafts.set(key, { number, draft, isSendBegun });
     const [oldest] = this.#drafts.keys();
-    if (this.#drafts.size > mostDrafts && oldest !== undefined) this.#drafts.delete(oldest);
+    if (this.#drafts.size > maxDrafts && oldest !== undefined) this.#drafts.delete(oldest);
     return number;
   }
 
@@ -162,7 +162,7 @@ export class WorkspaceMemory {
   }
 }
 
-/** What the other windows are told of a text that left its field. */
+/** Returns the changes that other windows receive when a text leaves its field. */
 export function changesOf({ draft }: DraftSendOut, { revision, stands }: SentOutDraft): readonly DraftRevision[] {
   if (stands !== null) return [];
   return [

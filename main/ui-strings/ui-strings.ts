@@ -11,10 +11,10 @@ import {
 import type { Language } from '../../preload/contract';
 import { catalogues, fallbackLanguage, pluralRules, type TextKey } from '../../renderer/locales/catalogues';
 
-/** The texts for use outside the windows, and those that both show. */
+/** Texts outside the windows, and those that windows share. */
 export type OutsideText = TextKey<'outside'> | TextKey<'connection'> | TextKey<'shell'> | TextKey<'many'>;
 
-// The engine of vue-i18n without Vue: the windows' message syntax and plural rules hold here too.
+// The message compiler of vue-i18n without Vue, so that syntax and plural rules equal those of the windows.
 registerMessageCompiler(compile);
 registerMessageResolver(resolveValue);
 registerLocaleFallbacker(fallbackWithLocaleChain);
@@ -26,7 +26,7 @@ const context = createCoreContext({
   pluralRules,
 });
 
-/** Outside the windows everything is in this language from now on; what is already on the screen has to be drawn again. */
+/** Sets the language outside the windows. Texts already shown must be drawn again. */
 export function setUiLanguage(language: Language): void {
   context.locale = language;
 }
@@ -43,13 +43,13 @@ export function say(key: OutsideText, values: Readonly<Record<string, string>> =
   return spoken(translate(context, key, values));
 }
 
-/** A text with a number in it, grouped by the language with Western digits, as in the windows: 5,000 or 5.000. */
+/** Returns a text with a number, grouped by the language with Western digits, as in the windows: 5,000 or 5.000. */
 export function sayCount(key: OutsideText, count: number): string {
   const n = new Intl.NumberFormat(`${spokenLanguage()}-u-nu-latn`).format(count);
   return spoken(translate(context, key, { n, count: n }, count));
 }
 
-/** The first of these languages ("de-AT") that has a catalogue; English where none has. */
+/** Returns the first of these languages ("de-AT") with a catalogue; otherwise English. */
 export function firstSupportedLanguage(preferred: readonly string[]): Language {
   return preferred.map(languageOf).find((language) => language !== null) ?? fallbackLanguage;
 }

@@ -2,12 +2,12 @@ import type { CommandName, CommandReply, CommandRequest } from './commands';
 import type { PushName, Pushes } from './events';
 import type { Result } from './result';
 
-/** All that the renderer sees of the outside, as `window.sightline`. */
+/** API of the page, as `window.sightline`. */
 export interface Bridge {
   invoke<N extends CommandName>(name: N, request: CommandRequest<N>): Promise<Result<CommandReply<N>>>;
-  /** Subscribes; the returned function undoes it. */
+  /** Subscribes to a push; returns a disposer. */
   on<N extends PushName>(name: N, listener: (payload: Pushes[N]) => void): Disposer;
 }
 
-/** Undoes a subscription or a timer; calling it twice is harmless. */
+/** Unsubscribes or cancels a timer; calling it twice is harmless. */
 export type Disposer = () => void;

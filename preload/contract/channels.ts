@@ -1,7 +1,7 @@
 import type { CommandName } from './commands';
 import type { PushName } from './events';
 
-/** Every name that crosses the wall, kept complete by the compiler. The one place where channels are spelled. */
+/** All IPC names, kept complete by the compiler. The only place that defines channels. */
 const commands: Readonly<Record<CommandName, true>> = {
   'app.info': true,
   'session.profile': true,

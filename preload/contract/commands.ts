@@ -16,33 +16,33 @@ export type SignInTarget =
   | {
       readonly kind: 'server';
       readonly url: string;
-      /** Further addresses of the same contact centre, asked in this order when `url` proves to be of no use. */
+      /** Further addresses of the same contact centre, tried in this order when `url` fails. */
       readonly otherUrls?: readonly string[];
       readonly userName: string;
-      /** `null`: use the remembered one. */
+      /** `null` uses the remembered password. */
       readonly password: string | null;
       readonly rememberPassword: boolean;
-      /** The name agents and customers see when the supervisor is visible; empty: the server's default. */
+      /** Name that agents and customers see when the supervisor is visible; empty means the server's default. */
       readonly nickname: string;
     };
 
 export interface AppInfo {
   readonly version: string;
-  /** What `system` means as the language of the console. */
+  /** Language that the setting `system` stands for. */
   readonly systemLanguage: Language;
   readonly platform: 'linux' | 'win32' | 'darwin' | 'other';
-  /** Address given on the command line (`--server`), to prefill the sign-in. */
+  /** Address of the command line (`--server`) for the sign-in form. */
   readonly serverFromCommandLine: string | null;
-  /** True when started to practise at once, so the sign-in screen may be skipped. */
+  /** True if the program was started for practice; the sign-in screen may be skipped. */
   readonly startsOnPracticeFloor: boolean;
   /**
-   * Said once after a start that found the settings file damaged. `restored`: the last good choices are in force. `reset`:
-   * there were none, and all choices are back to their defaults. The damaged file is kept beside the new one.
+   * Reported once, after a start with a damaged settings file. `restored`: the last good settings apply. `reset`: all
+   * settings have their defaults. The damaged file is kept next to the new one.
    */
   readonly settingsProblem?: 'restored' | 'reset' | null;
 }
 
-/** Everything a window can ask of main: name -> request and reply. Every reply travels as a `Result`. */
+/** Commands and lookups of a window: name -> request and reply. Every reply is a `Result`. */
 export interface Commands extends ChatOperationCommands, LookupCommands {
   'app.info': { readonly request: null; readonly reply: AppInfo };
   'session.profile': { readonly request: null; readonly reply: SignInProfile };
@@ -55,13 +55,13 @@ export interface Commands extends ChatOperationCommands, LookupCommands {
       readonly agentId: string;
       readonly mode: Mode;
       readonly scope: WatchScope;
-      /** Shown to agent and customer; left out or empty: the name given at sign-in. */
+      /** Name shown to agent and customer; absent or empty means the name of the sign-in. */
       readonly nickname?: string;
     };
     readonly reply: Done;
   };
   'agents.stopWatching': { readonly request: IdempotentRequest & { readonly agentId: string }; readonly reply: Done };
-  /** The supervisor's own standing on a channel. Seen when the server tells it. */
+  /** Sets the supervisor's own channel to ready; confirmed when the server reports it. */
   'me.setReady': { readonly request: IdempotentRequest & { readonly medium: Medium }; readonly reply: Done };
   'me.setNotReady': {
     readonly request: IdempotentRequest & { readonly medium: Medium; readonly reasonId: string | null };
@@ -72,7 +72,7 @@ export interface Commands extends ChatOperationCommands, LookupCommands {
     readonly reply: Done;
   };
   'chats.accept': { readonly request: ChatCommandRequest; readonly reply: Done };
-  /** Under which name to join this chat the next time. In a chat that was joined the name cannot be changed. Empty: the usual one. */
+  /** Sets the display name for the next join of this chat; a joined chat keeps its name. Empty means the usual one. */
   'chats.nameNextJoin': {
     readonly request: { readonly chatId: string; readonly displayName: string };
     readonly reply: Done;
@@ -83,7 +83,10 @@ export interface Commands extends ChatOperationCommands, LookupCommands {
   'chats.bargeIn': { readonly request: ChatCommandRequest; readonly reply: Done };
   'chats.sendToEveryone': { readonly request: SendTextRequest; readonly reply: Done };
   'chats.sendToAgents': { readonly request: SendTextRequest; readonly reply: Done };
-  /** Tells those who will read the text (`to`) that the supervisor types, or stopped; nobody else. Never sent in monitor mode. */
+  /**
+   * Reports to the readers of the text (`to`) only that the supervisor started or stopped typing. Never sent in monitor
+   * mode.
+   */
   'chats.typing': {
     readonly request: {
       readonly chatId: string;
@@ -93,25 +96,25 @@ export interface Commands extends ChatOperationCommands, LookupCommands {
     };
     readonly reply: Done;
   };
-  /** Returns to monitoring wherever `scope` says; again while one is under way: repeats what failed. See `Snapshot.stepBack`. */
+  /** Steps back in this scope; a repeated request retries what failed. See `Snapshot.stepBack`. */
   'stepBack.begin': { readonly request: { readonly scope: StepBackScope }; readonly reply: Done };
-  /** Repeats one item that failed. */
+  /** Repeats one failed item. */
   'stepBack.retry': {
     readonly request: { readonly kind: StepBackItem['kind']; readonly id: string };
     readonly reply: Done;
   };
-  /** Ends the report. What is under way goes on, and nothing is repeated. */
+  /** Closes the report. Pending requests continue, and nothing is repeated. */
   'stepBack.close': { readonly request: null; readonly reply: Done };
-  /** Takes an ended chat off the list. Local: nothing is sent to the server. */
+  /** Removes an ended chat from the list. Local: sends nothing to the server. */
   'chats.dismiss': { readonly request: { readonly chatId: string }; readonly reply: Done };
-  /** Marks reasons of a chat as seen to: they stay quiet until they get worse. Local: nothing is sent to the server. */
+  /** Acknowledges reasons of a chat: they stay hidden until they get worse. Local: sends nothing to the server. */
   'attention.acknowledge': {
     readonly request: { readonly chatId: string; readonly rules: readonly AttentionRule[] };
     readonly reply: Done;
   };
-  /** Takes "seen to" back for all reasons of a chat. */
+  /** Withdraws the acknowledgements of a chat. */
   'attention.unacknowledge': { readonly request: { readonly chatId: string }; readonly reply: Done };
-  /** What these settings would have raised in the last hour. */
+  /** Returns what these settings would have flagged in the last hour. */
   'attention.preview': {
     readonly request: { readonly settings: AttentionSettings };
     readonly reply: AttentionPreview;
@@ -119,42 +122,42 @@ export interface Commands extends ChatOperationCommands, LookupCommands {
   'attention.defaults': { readonly request: null; readonly reply: AttentionSettings };
   'settings.read': { readonly request: null; readonly reply: Settings };
   'settings.change': { readonly request: Partial<Settings>; readonly reply: Settings };
-  /** Opens a web address in the user's browser. Only https leaves; anything else is refused. */
+  /** Opens an https address in the user's browser; others are refused. */
   'links.open': { readonly request: { readonly url: string }; readonly reply: Done };
-  /** The chat in view, so that no notification is raised for what is being looked at; `null` when none is. */
+  /** Chat in view, for which no notifications are shown; `null` if there is none. */
   'window.setActiveChat': { readonly request: { readonly chatId: string | null }; readonly reply: Done };
-  /** The agents whose rows a window shows, so that only they are asked about; `null` when it shows none. */
+  /** Agents whose rows a window shows; only their chats are queried. `null` if there are none. */
   'window.showAgents': { readonly request: { readonly agentIds: readonly string[] | null }; readonly reply: Done };
-  /** The answer to `window.heartbeat`. A window that owes it for some seconds hangs, and is loaded again. */
+  /** Reply to `window.heartbeat`. A window without a reply for the hang timeout is loaded again. */
   'window.heartbeatAck': { readonly request: null; readonly reply: Done };
-  /** What a window wants to find again when it was loaded anew. Held in memory, never on disk; the last one holds. */
+  /** State to restore after a reload. Kept in memory, never on disk; the last one counts. */
   'window.saveView': { readonly request: ViewState; readonly reply: Done };
   'window.restore': { readonly request: null; readonly reply: WorkspaceState };
   /**
-   * Answered with the number of this change (see `drafts.changed`) and with the number of the draft, given when its first
-   * letter is kept; `null` for an empty text.
+   * Returns the revision of this change (see `drafts.changed`) and the number of the draft, assigned at its first
+   * letter; `null` for an empty text.
    */
   'drafts.save': {
     readonly request: Draft;
     readonly reply: { readonly revision: number; readonly draft: number | null };
   };
   /**
-   * A text leaves its field, in every window, for the send named by its `sentAs`. Refused to a window that does not show its last
-   * change yet: Enter pressed in two windows at once sends a text once.
+   * Removes a text from its field in every window, for the send with request id `sentAs`. Refused to a window without
+   * the last change: Enter pressed in two windows sends a text once.
    */
   'drafts.sendOut': { readonly request: DraftSendOut; readonly reply: SentOutDraft };
-  /** Opens the wall in a window of its own, or brings that one to the front. */
+  /** Opens the wall window or focuses it. */
   'wall.openWindow': { readonly request: null; readonly reply: Done };
   'wall.read': { readonly request: null; readonly reply: SharedWall };
-  /** Answered with what holds now: the proposal, or what another window settled meanwhile. */
+  /** Returns the current arrangement: the proposal, or a newer one of another window. */
   'wall.settle': { readonly request: WallProposal; readonly reply: SharedWall };
   /** The window no longer shows the wall. */
   'wall.leave': { readonly request: null; readonly reply: Done };
-  /** Brings a chat before the person's eyes in the window that shows it in full. */
+  /** Shows a chat in the main window and focuses it. */
   'wall.openChat': { readonly request: { readonly chatId: string }; readonly reply: Done };
-  /** Watches that were on when the program died; empty when there is nothing to make again. */
+  /** Watches that were active when the program ended; empty if there is nothing to resume. */
   'watches.saved': { readonly request: null; readonly reply: readonly SavedWatch[] };
-  /** The offer was taken or declined. */
+  /** Discards the offer after it was accepted or declined. */
   'watches.discardSaved': { readonly request: null; readonly reply: Done };
 }
 

@@ -1,6 +1,6 @@
-/** The closed set of things that can go wrong where a supervisor can see it. Each has a sentence in the catalogue (`error.*`). */
+/** All errors that a supervisor can see. Each has a sentence in the catalogue (`error.*`). */
 export type ErrorCode =
-  // reaching the server
+  // server not reached
   | 'server.addressInvalid'
   | 'server.insecure'
   | 'server.notFound'
@@ -12,14 +12,14 @@ export type ErrorCode =
   | 'server.notGenesys'
   | 'server.busy'
   | 'server.fault'
-  // being let in
+  // sign-in
   | 'session.credentials'
   | 'session.passwordChange'
   | 'session.notSupervisor'
   | 'session.expired'
   | 'session.signedOut'
   | 'session.alreadySignedIn'
-  // doing something
+  // commands
   | 'command.notOffered'
   | 'command.chatGone'
   | 'command.modeDiffers'
@@ -34,7 +34,7 @@ export type ErrorCode =
   | 'command.outcomeUnknown'
   | 'command.alreadyPending'
   | 'command.partlyDone'
-  // this side of the wall
+  // this console
   | 'input.invalid'
   | 'name.unseeable'
   | 'settings.notSaved'
@@ -44,10 +44,10 @@ export type ErrorCode =
 
 export interface AppError {
   readonly code: ErrorCode;
-  /** The server's own words where it gave any. Plain text from outside: show as text. Never chat text, never a credential. */
+  /** The server's message, if any. Plain text from outside: never markup, chat text or credentials. */
   readonly serverMessage?: string;
   /** Values for the sentence, e.g. `{ host: 'gws.example.com' }`. */
   readonly values?: Readonly<Record<string, string | number>>;
-  /** Milliseconds until trying again makes sense, where the server said so. */
+  /** Milliseconds until a retry makes sense, if the server said so. */
   readonly retryAfterMs?: number;
 }

@@ -11,7 +11,7 @@ import type { StepBackState } from './model/step-back';
 import type { SharedWall } from './model/wall';
 import type { AppError } from './errors';
 
-/** A change of the truth, in the order it happened. Every event carries the whole new value of the thing it names. */
+/** A change of the floor, in order. Every change carries the whole new value of what it names. */
 export type FloorChange =
   | { readonly type: 'sessionChanged'; readonly session: SessionState }
   | { readonly type: 'connectionChanged'; readonly connection: ConnectionState }
@@ -20,32 +20,35 @@ export type FloorChange =
   | { readonly type: 'ownChannelsChanged'; readonly ownChannels: readonly OwnChannel[] }
   | { readonly type: 'chatChanged'; readonly chat: Chat }
   | { readonly type: 'chatRemoved'; readonly chatId: string }
-  /** New entries only, ascending; an entry with a known index replaces it. */
+  /** New entries, ascending; an entry with a known index replaces it. */
   | { readonly type: 'entriesAdded'; readonly chatId: string; readonly entries: readonly TranscriptEntry[] }
-  /** All gaps of the transcript: one may narrow, or close without a trace, when late lines come. */
+  /** All gaps of the transcript. Late entries may narrow a gap or close it. */
   | { readonly type: 'gapsChanged'; readonly chatId: string; readonly gaps: readonly TranscriptGap[] }
   | { readonly type: 'typingChanged'; readonly chatId: string; readonly typing: readonly TypingParticipant[] }
   | { readonly type: 'attentionChanged'; readonly chatId: string; readonly attention: ChatAttention | null }
   | { readonly type: 'commandPending'; readonly intent: PendingCommand }
-  /** The intent is over. `error` says why it failed; without one its effect was seen. */
+  /** The command has ended. `error` says why it failed; without one its effect is confirmed. */
   | { readonly type: 'commandSettled'; readonly intent: PendingCommand; readonly error: AppError | null }
-  /** `null`: no return to monitoring is under way or to be reported. */
+  /** `null` if there is no step back to show. */
   | { readonly type: 'stepBackChanged'; readonly stepBack: StepBackState | null };
 
-/** What leaves main: a numbered batch. A window applies it only if `epoch` is its own and `seq` is the next one; else it asks for a snapshot. */
+/**
+ * A numbered batch of changes from main. A window applies it only if `epoch` equals its own and `seq` is its own plus
+ * one; otherwise it requests a snapshot.
+ */
 export interface Envelope {
   readonly epoch: number;
   readonly seq: number;
   readonly changes: readonly FloorChange[];
 }
 
-/** Something outside the window asks it to turn its attention. */
+/** Action from the menu, the tray or a notification. */
 export type ShellAction =
   | { readonly type: 'openChat'; readonly chatId: string }
   | { readonly type: 'openAgents' }
   | { readonly type: 'openSettings' }
   | { readonly type: 'signOut' }
-  /** The graphics card failed again and again: drawing goes without it, from the next start or since this one. */
+  /** Hardware acceleration is off after repeated GPU crashes, from the next start on or since this one. */
   | { readonly type: 'showGpuNotice'; readonly when: 'nextStart' | 'now' };
 
 /** Pushes from main to a window: name -> payload. */
@@ -53,11 +56,11 @@ export interface Pushes {
   'floor.envelope': Envelope;
   'shell.action': ShellAction;
   'settings.changed': Settings;
-  /** Another window changed an unsent text. */
+  /** Another window changed a draft. */
   'drafts.changed': DraftRevision;
-  /** Another window changed the arrangement of the wall, or what it holds in place. */
+  /** Another window changed the arrangement of the wall or its locked chats. */
   'wall.arranged': SharedWall;
-  /** Asks the window whether it still answers; see `window.heartbeatAck`. */
+  /** Liveness check; see `window.heartbeatAck`. */
   'window.heartbeat': null;
 }
 

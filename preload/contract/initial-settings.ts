@@ -1,6 +1,6 @@
 import type { Settings } from './model/settings';
 
-/** What is chosen before anybody chose: main starts from it, and so does a window until main has told it more. */
+/** Settings of a first start; a window uses them until main sends the stored ones. */
 export const initialSettings: Omit<Settings, 'attention'> = {
   language: 'system',
   theme: 'system',

@@ -1,5 +1,5 @@
-/** How narrow and how wide the list of chats can be made, in pixels. */
-export const narrowestList = 232;
-export const widestList = 720;
-/** Where nobody chose a width. */
-export const usualListWidth = 318;
+/** Limits of the width of the chat list, in pixels. */
+export const minListWidth = 232;
+export const maxListWidth = 720;
+/** Default width of the chat list, in pixels. */
+export const defaultListWidth = 318;

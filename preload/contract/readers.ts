@@ -1,16 +1,19 @@
 import type { Participant } from './model/chat';
 
-/** The longest message that can be sent, in UTF-16 units. */
-export const longestMessage = 16_000;
+/** Maximum length of a message, in UTF-16 units. */
+export const maxMessageLength = 16_000;
 
-/** The longest unsent text that is kept: more than can be sent, so that nothing pasted is lost before it is shortened. */
-export const longestDraft = 64_000;
+/**
+ * Maximum length of a draft, in UTF-16 units: longer than a message, so that a pasted text is not lost before it is
+ * shortened.
+ */
+export const maxDraftLength = 64_000;
 
 type Reading = Pick<Participant, 'participantId' | 'kind'>;
 
 /**
- * Returns those who read what the supervisor sends to this audience. Other supervisors read whatever agents read, also when
- * nobody sees them; a kind this version does not know reads what everyone reads.
+ * Returns the participants who read what the supervisor sends to this audience. Other supervisors, even invisible ones,
+ * read what agents read; an unknown kind reads what everyone reads.
  */
 export function readingParticipants<P extends Reading>(
   participants: readonly P[],
@@ -20,7 +23,10 @@ export function readingParticipants<P extends Reading>(
   return participants.filter(({ kind }) => !excluded.includes(kind));
 }
 
-/** Returns the identities of the readers in a fixed order. Names say nothing: two people may share one, and one may change it. */
+/**
+ * Returns the ids of the readers in a fixed order. Names do not identify: two participants may share one, and one may
+ * change it.
+ */
 export function readerIds(participants: readonly Reading[], audience: 'everyone' | 'agents'): readonly string[] {
   return readingParticipants(participants, audience)
     .map(({ participantId }) => participantId)

@@ -1,16 +1,16 @@
 import type { SetAside } from './model/chat-list';
 
-/** Whether a chat that was set aside still is. The list, the order of attention and the notifications all ask here. */
+/** Returns whether a chat is still snoozed. Used by the list, the attention order and the notifications. */
 export function isStillAside(
-  one: SetAside,
+  snooze: SetAside,
   known: { readonly now: number; readonly lastIndex: number | null },
 ): boolean {
-  switch (one.until) {
+  switch (snooze.until) {
     case 'broughtBack':
       return true;
     case 'time':
-      return known.now < one.at;
+      return known.now < snooze.at;
     case 'news':
-      return known.lastIndex === null || (one.after !== null && known.lastIndex <= one.after);
+      return known.lastIndex === null || (snooze.after !== null && known.lastIndex <= snooze.after);
   }
 }

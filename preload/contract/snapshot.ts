@@ -7,23 +7,23 @@ import type { PendingCommand } from './model/pending-command';
 import type { SessionState } from './model/session';
 import type { StepBackState } from './model/step-back';
 
-/** Everything a window shows that comes from the server, at one moment. */
+/** State of the server that windows show, at one moment. */
 export interface Snapshot {
-  /** Changes at sign-in, sign-out and at each re-synchronisation. */
+  /** Changes at sign-in, sign-out and each resync. */
   readonly epoch: number;
-  /** The number of the last envelope this snapshot already contains. */
+  /** `seq` of the last envelope that this snapshot contains. */
   readonly seq: number;
   readonly session: SessionState;
   readonly connection: ConnectionState;
   readonly agents: readonly Agent[];
   readonly watches: readonly Watch[];
-  /** Empty until the server told them, or where it does not tell. */
+  /** Empty until the server reports them, or if it does not. */
   readonly ownChannels: readonly OwnChannel[];
   readonly chats: readonly Chat[];
   readonly transcripts: readonly Transcript[];
   readonly pending: readonly PendingCommand[];
-  /** `null`: no return to monitoring is under way or to be reported. */
+  /** `null` if there is no step back to show. */
   readonly stepBack: StepBackState | null;
-  /** Chats that need a person, or would if they had not been seen to. In no order. */
+  /** Chats with active or acknowledged reasons, unordered. */
   readonly attention: readonly ChatAttention[];
 }

@@ -1,5 +1,5 @@
 import type { Chat, ConnectionState, DraftPlace, DraftReader, Mode } from '../../preload/contract';
-import { longestMessage, readingParticipants } from '../../preload/contract/readers';
+import { maxMessageLength, readingParticipants } from '../../preload/contract/readers';
 import { mayAct } from '../../preload/contract/may-act';
 import type { Audience } from './readers';
 
@@ -15,7 +15,7 @@ export function audienceOf(mode: Mode, isWhisper: boolean): Audience {
 
 /** How many characters are left, once that begins to matter; negative when there are too many. */
 export function charactersLeft(text: string): number | null {
-  const left = longestMessage - text.length;
+  const left = maxMessageLength - text.length;
   return left <= warnWithin ? left : null;
 }
 
@@ -34,7 +34,7 @@ export function composeBlock(request: ComposeRequest): ComposeBlock | null {
   if (isModeChanging) return 'modeChanging';
   if (chat.mode === null) return 'modeUnknown';
   if (!chat.allowedActions.includes(audience === 'everyone' ? 'sendToEveryone' : 'sendToAgents')) return 'notOffered';
-  return text.length > longestMessage ? 'tooLong' : null;
+  return text.length > maxMessageLength ? 'tooLong' : null;
 }
 
 /** Returns the place of a text that is begun now: it belongs to those who would read it in this mode. */

@@ -95,7 +95,7 @@ describe('a window that breaks', () => {
   it('comes back by itself with everything, and stops trying at the third time in a minute', async () => {
     const launched = await consoleForTest({
       flags: ['--practice', '--practice-rate=0'],
-      expects: /window stopped|it crashed|helper process/,
+      expects: /page process exited|it crashed|child process exited/,
     });
     const crash = (): Promise<void> =>
       launched.app.evaluate(({ BrowserWindow }) =>

@@ -222,7 +222,7 @@ describe('the window', () => {
   });
 
   it('answers only its own page: another window with the same bridge is turned away', async () => {
-    const { app } = await consoleForTest({ expects: /stranger|outside the bundle/ });
+    const { app } = await consoleForTest({ expects: /untrusted sender|outside the bundle/ });
     const answer = await app.evaluate(async ({ app: own, BrowserWindow }) => {
       const stranger = new BrowserWindow({
         show: false,

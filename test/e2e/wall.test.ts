@@ -7,7 +7,7 @@ import { WallPage, watchChats } from '../support/electron/wall-page';
 import { WindowFromOutside } from '../support/electron/window-from-outside';
 
 const still = ['--practice-rate=0', '--practice-chats=0'];
-const expected = /window stopped|window hangs|it crashed|helper process/;
+const expected = /page process exited|page hangs|it crashed|child process exited/;
 
 /** Who sees the supervisor in this chat, as the server has it. */
 function seenAs({ control }: LaunchedConsole, chatId: string, visibility: string): Promise<unknown> {

@@ -9,7 +9,7 @@ import { reportFolder, type LaunchedConsole } from '../support/electron/launch';
 import { WindowFromOutside } from '../support/electron/window-from-outside';
 
 const still = ['--practice-rate=0', '--practice-chats=0'];
-const expected = /window stopped|window hangs|it crashed|helper process/;
+const expected = /page process exited|page hangs|it crashed|child process exited/;
 const whisper = 'Offer her the refund, and do not mention the voucher';
 const customer = 'Ines Prado';
 

@@ -16,21 +16,20 @@ import process from 'node:process';
 export type NamedValues = Readonly<Record<string, unknown>>;
 
 export interface RecoveredFile {
-  /** `restored`: the last good copy took the place of a damaged file. `reset`: there was none. `null`: nothing was wrong. */
+  /** `restored`: the last good copy replaced a damaged file. `reset`: there was no copy. `null`: no problem. */
   readonly problem: 'restored' | 'reset' | null;
   readonly values: NamedValues;
 }
 
-/** A write takes milliseconds; whatever of one is older than this was left by a process that died. */
+/** Milliseconds. A write is shorter, so older temporary files belong to processes that died. */
 const orphanAgeMs = 2_000;
-/** Damaged files are for a person to look into, and a disk that spoils one file spoils more. */
+/** Number of damaged files that are kept for inspection; a bad disk would produce many. */
 const keptAside = 5;
 
 /**
- * Looks at a settings file before the store opens it, because the store would either refuse to start or overwrite it. A file
- * that is no good is kept beside itself under another name, and the last good copy takes its place. Everything is done by
- * renaming: it needs no room on a full disk, and can be broken off anywhere and done again. Where even that is not allowed,
- * the last good values are handed out all the same.
+ * Checks a settings file before the store opens it, because the store would fail or overwrite it. A damaged file is
+ * renamed and kept, and the last good copy replaces it. Only renames are used: they need no space on a full disk and
+ * can be interrupted and repeated. If even they fail, the last good values are returned.
  */
 export function recoverFile(file: string, now: number, isGood = isPlainObject): RecoveredFile {
   ignoreErrors(() => {
@@ -53,15 +52,15 @@ export function recoverFile(file: string, now: number, isGood = isPlainObject): 
 }
 
 /**
- * Keeps a copy of a good file, to fall back on. The copy takes its place only when it is whole, so that there never is a
- * moment without one. Throws where there is no room for it: then there is none for what comes next, either.
+ * Copies a good file as the backup. The backup is replaced only when the copy is complete, so one always exists. Throws
+ * if there is no space; then the next write would fail as well.
  */
 export function saveBackup(file: string, isGood = isPlainObject): void {
   if (!existsSync(file) || isSameFile(file, lastGoodOf(file))) return;
   const copy = `${lastGoodOf(file)}.tmp-${process.pid}`;
   try {
     copyFileSync(file, copy);
-    if (readValid(copy, isGood) === null) throw new Error('the copy of the settings was cut off');
+    if (readValid(copy, isGood) === null) throw new Error('the backup of the settings is incomplete');
     flush(copy);
     renameSync(copy, lastGoodOf(file));
   } catch (cause) {
@@ -72,19 +71,19 @@ export function saveBackup(file: string, isGood = isPlainObject): void {
   }
 }
 
-/** Undoes a write that was cut off. What is in the way is a fragment of our own and of no use to anybody. */
+/** Replaces an interrupted write by the backup; the fragment is useless. */
 export function restoreBackup(file: string): void {
   if (existsSync(lastGoodOf(file))) renameSync(lastGoodOf(file), file);
   else rmSync(file, { force: true });
 }
 
-/** `null`: missing, unreadable, cut off or of another shape; all the same here, it cannot be used. */
+/** Returns `null` if the file is missing, unreadable, incomplete or of another shape. */
 export function readValid(file: string, isGood = isPlainObject): NamedValues | null {
   try {
     const value: unknown = JSON.parse(readFileSync(file, 'utf8'));
     return isGood(value) ? value : null;
   } catch {
-    // Also nested so deep that reading it overflows.
+    // Also nesting so deep that parsing overflows the stack.
     return null;
   }
 }
@@ -93,8 +92,8 @@ export function isPlainObject(value: unknown): value is NamedValues {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function isSameFile(one: string, other: string): boolean {
-  return existsSync(other) && readFileSync(one).equals(readFileSync(other));
+function isSameFile(left: string, right: string): boolean {
+  return existsSync(right) && readFileSync(left).equals(readFileSync(right));
 }
 
 function flush(file: string): void {
@@ -115,7 +114,7 @@ function asideName(file: string, now: number): string {
   return `${file}.damaged-${time}`;
 }
 
-/** Takes away what dead writers left behind, and of the damaged files all but the newest. */
+/** Deletes files of dead writers and all but the newest damaged files. */
 function sweep(file: string, now: number): void {
   const folder = path.dirname(file);
   const ours = readdirSync(folder).filter((name) => name.startsWith(`${path.basename(file)}.`));
@@ -130,11 +129,11 @@ function sweep(file: string, now: number): void {
   }
 }
 
-/** For what is better done but not needed. */
+/** Runs an optional step and ignores its failure. */
 export function ignoreErrors(act: () => void): void {
   try {
     act();
   } catch {
-    // A folder that may not be changed: what can be read is handed out without changing anything.
+    // A read-only folder: return what can be read and change nothing.
   }
 }

@@ -10,7 +10,7 @@ import {
   type RecoveredFile,
 } from './file-recovery';
 
-/** What of `electron-store` is used: it puts all values on disk at once. */
+/** The used part of `electron-store`, which writes all values at once. */
 export interface Store {
   store: Record<string, unknown>;
 }
@@ -22,38 +22,37 @@ export interface GuardedStoreOptions {
   readonly now: () => number;
 }
 
-/** One small file of named values that survive a restart. */
+/** A small file of named values that survive a restart. */
 export interface GuardedStore {
-  /** What was wrong with the file, said to the first who asks and then no more: a person is told once. */
+  /** Returns what was wrong with the file, once; then `null`. */
   takeProblem(): RecoveredFile['problem'];
   read(name: string): unknown;
-  /** `false`: it could not be put on disk and will not survive a restart. Until then it holds. */
+  /** Returns false if the value could not be written: it applies until the end of the process only. */
   write(name: string, value: unknown): boolean;
   remove(name: string): boolean;
 }
 
 /**
- * Stands around the store, which by itself puts half a file on a full disk without a word, does not start with a file that
- * is cut off, and replaces one of the wrong shape by nothing.
+ * Guards `electron-store`, which writes half a file on a full disk without an error, does not start with an incomplete
+ * file, and drops a file of the wrong shape.
  *
- * Opening: see `recoverFile`; the store never meets a file it would choke on. Reading: from memory, never from disk, so that
- * a file spoilt under a running program costs nothing. Writing: make sure of the copy, let the store write, read back what
- * it wrote; what is not whole is undone at once, what is whole becomes the copy. So at every instant one of two files is
- * whole and holds all that was ever acknowledged, and whoever dies at whichever instant finds it at the next start; at rest
- * both do, and either may be spoilt.
+ * Opening: see `recoverFile`; the store never opens a damaged file. Reading uses memory, so a file damaged at run time
+ * has no effect. Writing saves the backup, lets the store write and reads the result back; an incomplete file is
+ * undone, a complete one becomes the backup. At every instant one of the two files is complete and contains all
+ * acknowledged values.
  *
- * Another process may write the same file (the program itself allows only one of it): what this one never changed is taken
- * from disk at every write.
+ * Another process may write the same file (the program itself allows only one instance): values that this process never
+ * changed are read from disk at every write.
  */
 export function openGuardedStore({ file, openStore, log, now }: GuardedStoreOptions): GuardedStore {
   const rescue = (): RecoveredFile => {
     const rescued = recoverFile(file, now(), isOurs);
     const { problem } = rescued;
-    if (problem !== null) log.warn('The settings file was damaged and is kept aside', { problem });
+    if (problem !== null) log.warn('damaged settings file was renamed', { problem });
     return rescued;
   };
   const atStart = rescue();
-  let untold = atStart.problem;
+  let unreported = atStart.problem;
   const keepCopy = (): void => {
     saveBackup(file, isOurs);
   };
@@ -70,15 +69,15 @@ export function openGuardedStore({ file, openStore, log, now }: GuardedStoreOpti
       ignoreErrors(keepCopy);
       return true;
     } catch (cause) {
-      log.error('The settings file could not be written', { cause });
+      log.error('settings file could not be written', { cause });
       return false;
     }
   };
   return {
     takeProblem: () => {
-      const told = untold;
-      untold = null;
-      return told;
+      const problem = unreported;
+      unreported = null;
+      return problem;
     },
     read: (name) => (changed.has(name) ? changed.get(name) : ownValue(atStart.values, name)),
     write: change,
@@ -86,11 +85,11 @@ export function openGuardedStore({ file, openStore, log, now }: GuardedStoreOpti
   };
 }
 
-/** The file is good or not there when this begins, and when it ends. */
+/** The file is valid or missing before and after. */
 function writeOrUndo(file: string, store: Store, wanted: Record<string, unknown>): Store {
   try {
     store.store = wanted;
-    if (readValid(file, isOurs) === null) throw new Error('the settings were cut off while they were written');
+    if (readValid(file, isOurs) === null) throw new Error('the settings file is incomplete after the write');
     return store;
   } catch (cause) {
     if (readValid(file, isOurs) === null) restoreBackup(file);
@@ -98,7 +97,7 @@ function writeOrUndo(file: string, store: Store, wanted: Record<string, unknown>
   }
 }
 
-/** Each of these is an object whenever it is there; a file that says otherwise was not written by us. */
+/** These values are objects if present; otherwise the file was not written by us. */
 const objects = ['settings', 'profile', 'password', 'window'];
 
 function isOurs(value: unknown): value is NamedValues {

@@ -6,7 +6,7 @@ import type { Logger } from '../../base/log';
 import { ignoreErrors } from './file-recovery';
 import { openGuardedStore, type GuardedStore } from './guarded-store';
 
-/** Names of servers, teams and rules, and a sealed password: nobody else's on a computer that several people use. */
+/** File mode: server names, teams, rules and a sealed password concern only the owner of the account. */
 const ownerOnly = 0o600;
 
 export function openSettingsFile(log: Logger): GuardedStore {
@@ -19,12 +19,12 @@ export function openSettingsFile(log: Logger): GuardedStore {
       configFileMode: ownerOnly,
       accessPropertiesByDotNotation: false,
     });
-    // The store opens a synchronous channel of its own that answers any page; nobody here uses it.
+    // The store opens an unused synchronous channel that answers any page.
     ipcMain.removeAllListeners('electron-store-get-data');
     return store;
   };
   const file = path.join(folder, 'settings.json');
-  // Files of earlier versions could be read by everybody.
+  // Earlier versions created files that every account could read.
   for (const written of [file, `${file}.last-good`]) ignoreErrors(() => chmodSync(written, ownerOnly));
   return openGuardedStore({ file, openStore, log, now: Date.now });
 }

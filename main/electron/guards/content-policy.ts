@@ -1,7 +1,7 @@
 /**
- * What the window's page may do: run its own scripts and styles and show its own pictures, nothing else. It has no network of
- * its own (`connect-src 'none'`), because it talks to main only. Trusted Types turn every string that would become markup into
- * an error; `vue` is the policy Vue's renderer makes for its static, precompiled parts.
+ * Content security policy of the page: own scripts, styles and images only. It has no network access (`connect-src
+ * 'none'`), because it talks only to main. Trusted Types turn every string that would become markup into an error;
+ * `vue` is the policy of Vue's renderer for its static, precompiled parts.
  */
 export const contentPolicy = [
   "default-src 'none'",
@@ -33,12 +33,12 @@ const typesByEnding: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
-/** The type of a bundled file by its ending; `null` for an ending we do not ship, which is then not served. */
+/** Returns the content type for a file extension; `null` for one that is not served. */
 export function typeOfFile(ending: string): string | null {
   return typesByEnding[ending.toLowerCase()] ?? null;
 }
 
-/** Sent with every answer of our own scheme. */
+/** Headers of every response of our scheme. */
 export const responseHeaders: Readonly<Record<string, string>> = {
   'Content-Security-Policy': contentPolicy,
   'X-Content-Type-Options': 'nosniff',

@@ -2,8 +2,8 @@ import { fail, succeed } from '../../base/result';
 import type { Result } from '../../../preload/contract';
 
 /**
- * The address that may leave for the user's browser, written anew from its parsed form so that what is checked is what is
- * opened. Only https, never with a name or password inside it, never longer than any honest link.
+ * Returns the address to open in the user's browser, serialised from its parsed form so that the checked address is the
+ * opened one. Accepts only https, without user name or password, up to a maximum length.
  */
 export function externalLink(written: string): Result<string> {
   if (written.length > 4096 || !URL.canParse(written)) {

@@ -4,18 +4,18 @@ import { done, fail } from '../../base/result';
 import type { Logger } from '../../base/log';
 import { externalLink } from './external-link';
 
-/** The only way out to the user's browser. */
+/** Opens an address in the user's browser; the only place that does. */
 export async function openLink(written: string, log: Logger): Promise<Result<Done>> {
   const link = externalLink(written);
   if (!link.ok) {
-    log.warn('A link was refused');
+    log.warn('link refused');
     return link;
   }
   try {
     await shell.openExternal(link.value);
     return done;
   } catch (cause) {
-    log.error('The browser could not be opened', { cause });
+    log.error('browser could not be opened', { cause });
     return fail('link.refused');
   }
 }

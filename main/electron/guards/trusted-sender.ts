@@ -1,12 +1,12 @@
 import { bundleOrigin } from '../bundle-path';
 
-/** What Electron tells about who sent a message. `frame` is `null` when the frame has navigated or gone in the meantime. */
+/** Sender of a message as Electron reports it. `frame` is `null` if the frame has navigated or closed meanwhile. */
 export interface IpcSender {
   readonly contentsId: number;
   readonly frame: { readonly url: string; readonly isMainFrame: boolean } | null;
 }
 
-/** Only the main frame of a window we opened, and only while it shows a page of ours. Whatever cannot be told is refused. */
+/** Returns whether the sender is the main frame of one of our windows and shows our page. Unknown means untrusted. */
 export function isTrustedSender({ contentsId, frame }: IpcSender, trustedContentsIds: ReadonlySet<number>): boolean {
   if (frame === null || !frame.isMainFrame || !trustedContentsIds.has(contentsId) || !URL.canParse(frame.url)) {
     return false;

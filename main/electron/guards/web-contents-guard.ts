@@ -4,8 +4,8 @@ import { bundleOrigin } from '../bundle-path';
 import { fallbackAction } from '../fallback-page';
 
 /**
- * Stands at every page there will ever be, not only at the window we open ourselves: a page may not go anywhere, open anything,
- * embed anything or be granted anything. Start it before the first window.
+ * Guards every page of the process: no navigation, no new windows, no embedding, no permissions. Must start before the
+ * first window.
  */
 export function guardWebContents(log: Logger): void {
   app.on('web-contents-created', (_created, contents) => {
@@ -19,9 +19,9 @@ function denyNavigation(contents: WebContents, log: Logger): void {
   const refuse = (event: { preventDefault(): void; url?: string }): void => {
     if (event.url === undefined || !isReload(contents, event.url)) {
       event.preventDefault();
-      // The plain page speaks by links, having no scripts; held all the same.
+      // The fallback page has no scripts and uses links for its actions; the navigation is cancelled all the same.
       if (fallbackAction(event.url ?? '') === null) {
-        log.warn('A page tried to go elsewhere and was held');
+        log.warn('navigation blocked');
       }
     }
   };
@@ -30,32 +30,32 @@ function denyNavigation(contents: WebContents, log: Logger): void {
   contents.on('will-redirect', refuse);
   contents.on('will-attach-webview', (event) => {
     event.preventDefault();
-    log.warn('A page tried to embed another and was held');
+    log.warn('embedded page blocked');
   });
   contents.setWindowOpenHandler(() => {
-    log.warn('A page tried to open a window and was held');
+    log.warn('new window blocked');
     return { action: 'deny' };
   });
 }
 
-/** Loading the same page of ours again is no departure. */
+/** Returns whether the navigation reloads the same page of ours. */
 function isReload(contents: WebContents, url: string): boolean {
   return url === contents.getURL() && url.startsWith(`${bundleOrigin}/`);
 }
 
 function denyPermissions(guarded: Session): void {
-  guarded.setPermissionRequestHandler((_contents, _permission, answer) => {
-    answer(false);
+  guarded.setPermissionRequestHandler((_contents, _permission, respond) => {
+    respond(false);
   });
   guarded.setPermissionCheckHandler(() => false);
   guarded.setDevicePermissionHandler(() => false);
-  guarded.setDisplayMediaRequestHandler((_request, answer) => {
-    answer({});
+  guarded.setDisplayMediaRequestHandler((_request, respond) => {
+    respond({});
   });
   guarded.on('will-download', (event) => {
     event.preventDefault();
   });
-  // Switching the spelling checker off is not enough: a new session still downloads the dictionaries of its languages.
+  // Disabling the spell checker is not enough: a new session still downloads dictionaries.
   guarded.setSpellCheckerLanguages([]);
   guarded.setSpellCheckerEnabled(false);
 }

@@ -2,12 +2,12 @@ import { app } from 'electron/main';
 import type { Language, Settings } from '../../../preload/contract';
 import { firstSupportedLanguage, setUiLanguage } from '../../ui-strings/ui-strings';
 
-/** What "as the system" means on this workstation. */
+/** Returns the language of the operating system. */
 export function systemLanguage(): Language {
   return firstSupportedLanguage(app.getPreferredSystemLanguages());
 }
 
-/** Makes everything outside the window speak as chosen. */
+/** Applies the language to menus, tray, notifications and the fallback page. */
 export function applyLanguage({ language }: Settings): void {
   setUiLanguage(language === 'system' ? systemLanguage() : language);
 }

@@ -1,6 +1,6 @@
 import type { Cookie, Cookies } from 'electron/main';
 
-/** Makes the cookies of `to` for an address those of `from`; what `from` does not have goes. */
+/** Replaces the cookies of `to` for an address by those of `from`. */
 export async function copyCookies(from: Cookies, to: Cookies, url: string): Promise<void> {
   const [wanted, present] = await Promise.all([from.get({ url }), to.get({ url })]);
   const isIn = (list: readonly Cookie[], cookie: Cookie): boolean =>

@@ -3,10 +3,10 @@ import { HttpFailure, type HttpRequest, type HttpResponse } from '../../gws/http
 import { responseText } from '../../gws/response-text';
 import { httpFailureFrom, httpFailureFromAbort } from './network-error';
 
-/** More than any answer of a contact centre; a server that sends more is broken or hostile. */
-const largestBodyBytes = 64 * 1024 * 1024;
+/** Larger than any response of a contact centre; a larger one is a fault or an attack. */
+const maxBodyBytes = 64 * 1024 * 1024;
 
-/** One request over one partition. The answer is there with its head; its body is read at once, whether asked for or not. */
+/** Sends one request over one partition. Resolves with the headers; the body is read at once, used or not. */
 export function exchange(partition: Session, request: HttpRequest): Promise<HttpResponse> {
   return new Promise((resolve, reject) => {
     const { signal } = request;
@@ -38,7 +38,7 @@ export function exchange(partition: Session, request: HttpRequest): Promise<Http
         outgoing.abort();
       };
       const body = readBody(incoming, request, abort).finally(settled);
-      // Whoever never asks for the body must not be punished with an unhandled rejection.
+      // An unused body must not cause an unhandled rejection.
       body.catch(() => undefined);
       resolve({ status, header: (name) => headerOf(headers, name), text: () => body });
     });
@@ -59,24 +59,24 @@ function open(partition: Session, request: HttpRequest): ClientRequest {
   for (const [name, value] of Object.entries(request.headers)) {
     outgoing.setHeader(name, value);
   }
-  // A server or proxy that asks for a password gets none from here: who signs in is the session's business, and the
-  // answer (401, 407) is handed on as it came.
-  outgoing.on('login', (_asked, answer) => {
-    answer();
+  // Servers and proxies that request a password get none: the contact-centre session signs in, and gets the response
+  // (401, 407) unchanged.
+  outgoing.on('login', (_info, callback) => {
+    callback();
   });
   return outgoing;
 }
 
-/** Ends the request where the answer has no end: nobody would notice that the rest is still being downloaded. */
+/** Reads the body and aborts an endless one, which would otherwise download unnoticed. */
 function readBody(incoming: IncomingMessage, { signal }: HttpRequest, abort: () => void): Promise<string> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
     incoming.on('data', (chunk) => {
       size += chunk.length;
-      if (size > largestBodyBytes) {
+      if (size > maxBodyBytes) {
         chunks.length = 0;
-        reject(new HttpFailure('tooLarge', false, new Error('The answer is larger than any honest one')));
+        reject(new HttpFailure('tooLarge', false, new Error('response body exceeds the limit')));
         abort();
         return;
       }

@@ -5,13 +5,13 @@ import { copyCookies } from './cookie-copy';
 import { exchange } from './http-exchange';
 
 /**
- * One server's HTTP over Chromium's network stack: the system's proxy and certificates count. Cookies and connections live in
- * partitions that exist in memory only, so that nothing is left on disk.
+ * Creates an HTTP client over Chromium's network stack, which uses the system's proxy and certificates. Cookies and
+ * connections live in memory-only partitions.
  *
- * There are two lanes, because Chromium sends a request again by itself, POST or not, when a connection that served before
- * breaks before the answer. Reads and the stream share kept connections: up to six, so that nothing waits behind the long poll.
- * A command goes over the other lane, always on a connection of its own, and so is sent once or not at all. The first lane
- * owns the cookies; a command borrows them and brings back what the server changed.
+ * There are two partitions, because Chromium repeats a request (even a POST) when a reused connection breaks before the
+ * response. Reads and the stream share up to six kept connections, so that nothing waits behind the long poll. Commands
+ * use the other partition, each on a new connection, so each is sent at most once. The first partition owns the
+ * cookies; a command copies them and returns what the server changed.
  */
 export function createElectronHttp(): Http {
   const kept = openPartition();
@@ -29,7 +29,7 @@ export function createElectronHttp(): Http {
       if (response.header('set-cookie') !== null) {
         await copyCookies(single.cookies, kept.cookies, request.url);
       }
-      // The body counts as part of being under way: closing connections would cut it off.
+      // The body is part of the request: closing connections would cut it off.
       await response.text().catch(() => undefined);
       return response;
     } finally {

@@ -2,11 +2,11 @@ import { HttpFailure, type HttpFailureKind } from '../../gws/http-port';
 
 interface Verdict {
   readonly kind: HttpFailureKind;
-  /** True for what can only happen before the first byte of a request leaves. */
+  /** True for errors that occur only before the first byte is sent. */
   readonly beforeSending: boolean;
 }
 
-/** Chromium's names for what went wrong, from its list of network errors. Prefixes are tried after whole names. */
+/** Chromium's network error names. Whole names match first, then prefixes. */
 const verdictByName: Readonly<Record<string, Verdict>> = {
   ERR_NAME_NOT_RESOLVED: { kind: 'dns', beforeSending: true },
   ERR_NAME_RESOLUTION_FAILED: { kind: 'dns', beforeSending: true },
@@ -52,7 +52,7 @@ const verdictByPrefix: readonly (readonly [string, Verdict])[] = [
   ['ERR_DNS_', { kind: 'dns', beforeSending: true }],
 ];
 
-/** What a failed exchange means, read from an error whose message carries `net::ERR_…`. */
+/** Converts an error whose message contains `net::ERR_…`. */
 export function httpFailureFrom(cause: unknown): HttpFailure {
   if (cause instanceof HttpFailure) {
     return cause;
@@ -63,7 +63,7 @@ export function httpFailureFrom(cause: unknown): HttpFailure {
   return new HttpFailure(verdict.kind, verdict.beforeSending, cause);
 }
 
-/** What it means that our own side gave up: a deadline passed or somebody changed their mind. */
+/** Converts an abort by our side: an expired deadline or a cancellation. */
 export function httpFailureFromAbort(reason: unknown): HttpFailure {
   const isDeadline = reason instanceof Error && reason.name === 'TimeoutError';
   return new HttpFailure(isDeadline ? 'timeout' : 'aborted', false, reason);

@@ -12,16 +12,16 @@ const question = [
 ];
 
 /**
- * Whether something really shows tray icons. Windows and macOS always do. On Linux an icon can be made although no panel
- * shows it (GNOME as it comes), and a window hidden then could not be found again; so the bus is asked, and no answer is no.
+ * Resolves with whether tray icons are shown: always on Windows and macOS. On Linux an icon can exist without a panel
+ * that shows it (default GNOME), and a window hidden to it would be lost. So the bus is queried; no response means no.
  */
 export function hasTrayHost(): Promise<boolean> {
   if (process.platform !== 'linux') {
     return Promise.resolve(true);
   }
   return new Promise((resolve) => {
-    execFile('gdbus', question, { timeout: 3000, windowsHide: true }, (failure, answer) => {
-      resolve(failure === null && answer.includes('true'));
+    execFile('gdbus', question, { timeout: 3000, windowsHide: true }, (failure, output) => {
+      resolve(failure === null && output.includes('true'));
     });
   });
 }

@@ -6,7 +6,7 @@ export type TrayIcon = 'live' | 'attention' | 'offline' | 'visible';
 
 export interface TrayState {
   readonly icon: TrayIcon;
-  /** Never a name and never a word from a chat: a tooltip is read over shoulders. */
+  /** Contains no names and no chat text: others may read the tooltip. */
   readonly tooltip: string;
   readonly connection: string;
   readonly canStepBack: boolean;
@@ -14,7 +14,7 @@ export interface TrayState {
 
 type Seen = Pick<Snapshot, 'connection' | 'chats'>;
 
-/** What the tray tells at a glance. Being visible, or perhaps visible, outranks everything but being cut off. */
+/** Returns the state of the tray icon. Visible, or possibly visible, ranks above everything except offline. */
 export function trayStateOf({ connection, chats }: Seen): TrayState {
   const exposures = chats.map(exposureIn);
   const count = (wanted: Exposure): number => exposures.filter((exposure) => exposure === wanted).length;

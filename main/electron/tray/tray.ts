@@ -13,7 +13,7 @@ export interface TrayActions {
 }
 
 export interface TrayOptions {
-  /** Holds `live.png`, `attention.png`, `offline.png`, `visible.png`, and `@2x` beside them. */
+  /** Contains `live.png`, `attention.png`, `offline.png`, `visible.png` and their `@2x` versions. */
   readonly iconFolder: string;
   readonly log: Logger;
   readonly actions: TrayActions;
@@ -21,14 +21,14 @@ export interface TrayOptions {
 
 export interface StatusTray {
   show(state: TrayState, notificationsAreOn: boolean): void;
-  /** Makes the icon anew: a panel that was restarted has forgotten it. */
+  /** Creates the icon again; a restarted panel has lost it. */
   renew(): void;
   remove(): void;
 }
 
 /**
- * The icon beside the clock. Linux panels show menu changes only when the whole menu is set again, so it is; they may also
- * not exist, which is why nothing can be reached only from here.
+ * Creates the tray icon. Linux panels show menu changes only after the whole menu is set again. A tray may not exist
+ * there, so no action is available only here.
  */
 export function createTray({ iconFolder, log, actions }: TrayOptions): StatusTray {
   let tray: Tray | null = null;
@@ -54,7 +54,7 @@ export function createTray({ iconFolder, log, actions }: TrayOptions): StatusTra
     try {
       draw();
     } catch (cause) {
-      log.warn('There is no place for a tray icon', { cause });
+      log.warn('tray icon could not be created', { cause });
     }
   };
   return {

@@ -9,7 +9,7 @@ export interface Acknowledgement {
 export type Acknowledgements = ReadonlyMap<AttentionRule, Acknowledgement>;
 
 /** Milliseconds. Minimum time that an acknowledged reason stays hidden, however recent it was. */
-const shortestQuietMs = 120_000;
+const minQuietMs = 120_000;
 
 /**
  * Returns whether an acknowledgement still applies. A reason is worse when it is hotter, greater, newly said, or has
@@ -24,7 +24,7 @@ export function isStillAcknowledged(
   if ((reason.count ?? 0) > (seen.count ?? 0) || reason.entryIndex !== seen.entryIndex) return false;
   if (reason.since !== seen.since) return false;
   if (seen.since === null || isSaidOnce(reason.rule)) return true;
-  return now - markedAt < Math.max(shortestQuietMs, markedAt - seen.since);
+  return now - markedAt < Math.max(minQuietMs, markedAt - seen.since);
 }
 
 /** Returns whether only a repetition makes this rule's reason worse, not its age. */

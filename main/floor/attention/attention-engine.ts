@@ -30,7 +30,7 @@ import {
 export interface AttentionSource {
   snapshot(): FloorSnapshot;
   entries(chatId: string): readonly TranscriptEntry[];
-  subscribe(listener: (news: ChangeBatch) => void): Disposer;
+  subscribe(listener: (batch: ChangeBatch) => void): Disposer;
   putAttention(changes: readonly AttentionChange[]): void;
 }
 
@@ -45,7 +45,7 @@ export interface AttentionEngineOptions {
 /** Milliseconds between evaluations of time-based rules; coarse, because the UI shows minutes. */
 const tickMs = 2_000;
 /** Maximum entries per turn; more would delay the stream. */
-const linesInATurn = 250;
+const entriesPerTurn = 250;
 const betweenTurnsMs = 1;
 
 /**
@@ -59,8 +59,7 @@ const betweenTurnsMs = 1;
  *    processed in turns; a waiting chat keeps its published reasons.
  * 3. Results are written to the floor store only where they differ from the published ones. The store clears itself at
  *    sign-in and sign-out; a new epoch restarts the engine from the snapshot.
- * 4. Acknowledged reasons stay separate until they get worse. They last as long as the reason and the session, and are
- *    sent nowhere.
+ * 4. Acknowledged reasons stay separate until they get worse. They last as long as the reason and the session.
  */
 export class AttentionEngine {
   readonly #floor: AttentionSource;
@@ -69,16 +68,16 @@ export class AttentionEngine {
   readonly #book: ChatTraces;
   readonly #lone = new AgentlessChats();
   readonly #marks = new Map<string, Acknowledgements>();
-  readonly #undoFollowing: Disposer;
+  readonly #disposeSubscription: Disposer;
   #settings: AttentionSettings;
-  #told = new Map<string, ChatAttention>();
+  #published = new Map<string, ChatAttention>();
   #agents: readonly Agent[] = [];
   #agentById = new Map<string, Agent>();
   #orphans: Orphans = new Map();
   #connection: FloorSnapshot['connection'];
   #epoch = -1;
-  #undoTick: Disposer | null = null;
-  #undoTurn: Disposer | null = null;
+  #disposeTick: Disposer | null = null;
+  #disposeTurn: Disposer | null = null;
 
   constructor({ floorStore, clock, settings, pause }: AttentionEngineOptions) {
     this.#floor = floorStore;
@@ -87,8 +86,8 @@ export class AttentionEngine {
     this.#settings = settings;
     this.#book = new ChatTraces((chatId) => floorStore.entries(chatId), listeningFor(settings.phrases));
     this.#connection = floorStore.snapshot().connection;
-    this.#undoFollowing = floorStore.subscribe((news) => {
-      this.#hear(news);
+    this.#disposeSubscription = floorStore.subscribe((batch) => {
+      this.#applyBatch(batch);
     });
     this.#swap();
   }
@@ -99,16 +98,16 @@ export class AttentionEngine {
     this.#settings = settings;
     const areWordsSame = isSameValue(before.phrases, settings.phrases);
     if (!areWordsSame) this.#book.setFinders(listeningFor(settings.phrases));
-    this.#readOn();
+    this.#processTurn();
     this.#judgeAll();
   }
 
   /** Acknowledges these reasons: they stay hidden until they get worse. */
   acknowledge(chatId: string, rules: readonly AttentionRule[]): void {
-    const told = this.#told.get(chatId);
-    if (told === undefined) return;
+    const published = this.#published.get(chatId);
+    if (published === undefined) return;
     const markedAt = this.#now();
-    const marked = told.reasons
+    const marked = published.reasons
       .filter(({ rule }) => rules.includes(rule))
       .map((reason): [AttentionRule, Acknowledgement] => [reason.rule, { reason, markedAt }]);
     this.#marks.set(chatId, new Map([...(this.#marks.get(chatId) ?? []), ...marked]));
@@ -135,14 +134,14 @@ export class AttentionEngine {
   }
 
   dispose(): void {
-    this.#undoFollowing();
-    this.#undoTick?.();
-    this.#undoTick = null;
-    this.#undoTurn?.();
-    this.#undoTurn = null;
+    this.#disposeSubscription();
+    this.#disposeTick?.();
+    this.#disposeTick = null;
+    this.#disposeTurn?.();
+    this.#disposeTurn = null;
   }
 
-  #hear({ epoch, changes }: ChangeBatch): void {
+  #applyBatch({ epoch, changes }: ChangeBatch): void {
     if (epoch !== this.#epoch) {
       this.#swap();
       return;
@@ -161,36 +160,36 @@ export class AttentionEngine {
         if (chatId !== null) touched.add(chatId);
       }
     }
-    for (const chatId of this.#readOn()) touched.add(chatId);
+    for (const chatId of this.#processTurn()) touched.add(chatId);
     if (isAllTouched) this.#judgeAll();
     else if (touched.size > 0) this.#evaluateRules(touched);
   }
 
   #swap(): void {
-    const picture = this.#floor.snapshot();
-    this.#epoch = picture.epoch;
-    this.#connection = picture.connection;
-    this.#told = new Map(picture.attention.map((attention) => [attention.chatId, attention]));
-    if (picture.session.phase !== 'signedIn') {
+    const snapshot = this.#floor.snapshot();
+    this.#epoch = snapshot.epoch;
+    this.#connection = snapshot.connection;
+    this.#published = new Map(snapshot.attention.map((attention) => [attention.chatId, attention]));
+    if (snapshot.session.phase !== 'signedIn') {
       this.#marks.clear();
       this.#lone.clear();
       this.#orphans = new Map();
       this.#agents = [];
     }
-    this.#agentsChanged(picture.agents);
-    this.#book.resetTo(picture.chats, picture.transcripts);
-    this.#readOn();
+    this.#agentsChanged(snapshot.agents);
+    this.#book.resetTo(snapshot.chats, snapshot.transcripts);
+    this.#processTurn();
     this.#judgeAll();
   }
 
   /** Processes one turn of waiting entries and returns the affected chats; the rest waits for later turns. */
-  #readOn(): readonly string[] {
-    if (this.#undoTurn !== null) return [];
-    const read = this.#book.processPending(linesInATurn);
+  #processTurn(): readonly string[] {
+    if (this.#disposeTurn !== null) return [];
+    const read = this.#book.processPending(entriesPerTurn);
     if (this.#book.isReading) {
-      this.#undoTurn = this.#clock.after(betweenTurnsMs, () => {
-        this.#undoTurn = null;
-        this.#evaluateRules(this.#readOn());
+      this.#disposeTurn = this.#clock.after(betweenTurnsMs, () => {
+        this.#disposeTurn = null;
+        this.#evaluateRules(this.#processTurn());
       });
     }
     return read;
@@ -205,7 +204,7 @@ export class AttentionEngine {
   }
 
   #judgeAll(): void {
-    this.#evaluateRules(new Set([...this.#book.ids, ...this.#orphans.keys(), ...this.#told.keys()]));
+    this.#evaluateRules(new Set([...this.#book.ids, ...this.#orphans.keys(), ...this.#published.keys()]));
   }
 
   #evaluateRules(chatIds: Iterable<string>): void {
@@ -213,9 +212,9 @@ export class AttentionEngine {
     const changes: AttentionChange[] = [];
     for (const chatId of chatIds) {
       const attention = now === null ? null : this.#attentionOf(chatId, now);
-      if (isSameValue(attention, this.#told.get(chatId) ?? null)) continue;
-      if (attention === null) this.#told.delete(chatId);
-      else this.#told.set(chatId, attention);
+      if (isSameValue(attention, this.#published.get(chatId) ?? null)) continue;
+      if (attention === null) this.#published.delete(chatId);
+      else this.#published.set(chatId, attention);
       changes.push({ chatId, attention });
     }
     if (changes.length > 0) this.#floor.putAttention(changes);
@@ -246,7 +245,7 @@ export class AttentionEngine {
       return null;
     }
     const { chat, trace, typing } = followed;
-    if (trace === null) return this.#told.get(chatId) ?? null;
+    if (trace === null) return this.#published.get(chatId) ?? null;
     const reasons = evaluateRules({
       chat,
       trace,
@@ -286,12 +285,12 @@ export class AttentionEngine {
   #scheduleTick(): void {
     const isIdle = this.#connection.phase !== 'live' || (this.#book.ids.length === 0 && this.#orphans.size === 0);
     if (isIdle) {
-      this.#undoTick?.();
-      this.#undoTick = null;
+      this.#disposeTick?.();
+      this.#disposeTick = null;
       return;
     }
-    this.#undoTick ??= this.#clock.after(tickMs, () => {
-      this.#undoTick = null;
+    this.#disposeTick ??= this.#clock.after(tickMs, () => {
+      this.#disposeTick = null;
       this.#judgeAll();
     });
   }

@@ -11,7 +11,7 @@ import type { Listening } from './listening';
 import { emptyTrace, advanceTrace, advanceTraceOverGap, buildTrace, type ChatTrace } from './traces/chat-trace';
 
 /** Maximum new entries of a chat that are processed at once after a new epoch; more of them wait for a turn. */
-const mostCarriedOn = 20;
+const maxAdvancedAtOnce = 20;
 
 /** State of one chat between two changes. Immutable. */
 export interface TrackedChat {
@@ -52,12 +52,12 @@ export class ChatTraces {
     return this.#waiting.size > 0;
   }
 
-  /** Processes whole waiting chats until `mostLines` entries are done; returns the ids of these chats. */
-  processPending(mostLines: number): readonly string[] {
+  /** Processes whole waiting chats until `maxEntries` entries are done; returns the ids of these chats. */
+  processPending(maxEntries: number): readonly string[] {
     const read: string[] = [];
     let lines = 0;
     for (const chatId of this.#waiting) {
-      if (lines >= mostLines) break;
+      if (lines >= maxEntries) break;
       this.#waiting.delete(chatId);
       const state = this.#followed.get(chatId);
       if (state === undefined) continue;
@@ -100,7 +100,7 @@ export class ChatTraces {
       const known = before.get(chat.id);
       const isOnlyLonger =
         known !== undefined &&
-        entries.length - known.entries.length <= mostCarriedOn &&
+        entries.length - known.entries.length <= maxAdvancedAtOnce &&
         isSameValue(known.gaps, gaps) &&
         known.entries.every((entry, place) => entry === entries[place]);
       const trace = isOnlyLonger ? this.#carriedOn(known, entries.slice(known.entries.length)) : null;

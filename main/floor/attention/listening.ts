@@ -20,7 +20,7 @@ export function listeningFor(phrases: AttentionPhrases): Listening {
       return {
         name: name as PhraseListName,
         language: language === 'any' ? null : language,
-        phrases: name === 'sameMeaning' ? listed.filter((one) => namedGroup(one) === null) : listed,
+        phrases: name === 'sameMeaning' ? listed.filter((phrase) => namedGroup(phrase) === null) : listed,
         isAnyForm: name === 'sameMeaning',
         ...(groupOf !== undefined && { groupOf }),
       };
@@ -53,5 +53,7 @@ function groupsIn(lists: readonly string[]): (word: string) => string | null {
  */
 export function foundIn(language: string | null, found: readonly Found[]): readonly Found[] {
   if (found.length === 0 || language === null) return found;
-  return found.filter((one) => one.language === null || one.language === language || one.first < one.last);
+  return found.filter(
+    (phrase) => phrase.language === null || phrase.language === language || phrase.first < phrase.last,
+  );
 }

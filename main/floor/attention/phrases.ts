@@ -43,7 +43,7 @@ interface Candidate<Name extends string> {
 
 const none: readonly never[] = [];
 const noGroup: GroupOf = () => null;
-const mostFound = 200;
+const maxFound = 200;
 
 /**
  * Compiles phrase lists to a matcher. Syntax of a phrase, which is words in a row: a star ends a beginning ("refund*"),
@@ -77,15 +77,15 @@ export function createKeywordMatcher<Name extends string>(lists: readonly Phrase
     const numbers = words.map((word) => vocabulary.of(word));
     let search: Search | null = null;
     let found: (FoundPhrase<Name> & { readonly isException: boolean })[] | null = null;
-    for (let place = 0; place < words.length; place += 1) {
-      for (const number of numbers[place] ?? none) {
+    for (let index = 0; index < words.length; index += 1) {
+      for (const number of numbers[index] ?? none) {
         for (const { phrase, anchor } of byNumber.get(number) ?? none) {
           search ??= new Search(numbers, text);
-          const span = search.around(phrase, anchor, place);
+          const span = search.around(phrase, anchor, index);
           if (span === null) continue;
           found ??= [];
-          found.push(toldOf(phrase, span));
-          if (found.length >= mostFound) return withoutExceptions(found);
+          found.push(findOf(phrase, span));
+          if (found.length >= maxFound) return withoutExceptions(found);
         }
       }
     }
@@ -93,7 +93,7 @@ export function createKeywordMatcher<Name extends string>(lists: readonly Phrase
   };
 }
 
-function toldOf<Name extends string>(
+function findOf<Name extends string>(
   { name, language, listed, isException }: Phrase<Name>,
   { first, last }: Span,
 ): FoundPhrase<Name> & { readonly isException: boolean } {
@@ -140,9 +140,9 @@ function numbered(
     ),
   };
   const { piece, part } = anchorOf;
-  const anchors = (pieces[piece]?.[part]?.forms ?? []).map((form, place): Anchor => {
+  const anchors = (pieces[piece]?.[part]?.forms ?? []).map((form, index): Anchor => {
     const offset = form.findIndex((word) => commonness(word, language) === rarest(form));
-    return { piece, part, form: sought.pieces[piece]?.[part]?.forms[place] ?? [], offset };
+    return { piece, part, form: sought.pieces[piece]?.[part]?.forms[index] ?? [], offset };
   });
   return [sought, anchors];
 }

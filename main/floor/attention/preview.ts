@@ -21,41 +21,41 @@ export interface PreviewOptions {
   readonly pause: () => Promise<void>;
 }
 
-const lookedBackMs = 3_600_000;
-const mostExamples = 3;
-const linesInATurn = 250;
+const periodMs = 3_600_000;
+const maxExamples = 3;
+const entriesPerTurn = 250;
 
 /** Returns what these settings would have flagged in the last hour, in the chats still listed. Works in small turns. */
 export async function previewRules(options: PreviewOptions): Promise<AttentionPreview> {
   const { chats, transcripts, agents, settings, listening, now, pause } = options;
-  const from = now - lookedBackMs;
+  const from = now - periodMs;
   const byChat = new Map(transcripts.map((transcript) => [transcript.chatId, transcript]));
   const byAgent = new Map(agents.map((agent) => [agent.id, agent]));
   const found = new Map<AttentionRule, AttentionExample[]>(ruleNames.map((rule) => [rule, []]));
-  const played = chats.filter((chat) => chat.state !== 'invited' && (chat.endedAt ?? now) >= from);
+  const recentChats = chats.filter((chat) => chat.state !== 'invited' && (chat.endedAt ?? now) >= from);
   let chatsFlagged = 0;
   let lines = 0;
-  for (const chat of played) {
+  for (const chat of recentChats) {
     const transcript = byChat.get(chat.id);
     if (transcript === undefined) continue;
     lines += transcript.entries.length;
-    if (lines > linesInATurn) {
+    if (lines > entriesPerTurn) {
       await pause();
       lines = transcript.entries.length;
     }
     const agent = chat.agentId === null ? null : (byAgent.get(chat.agentId) ?? null);
-    const raised = replay({ chat, transcript, agent, settings, listening, from, until: now });
-    if (raised.size > 0) chatsFlagged += 1;
-    for (const [rule, { at, reason }] of raised) {
+    const hits = replay({ chat, transcript, agent, settings, listening, from, until: now });
+    if (hits.size > 0) chatsFlagged += 1;
+    for (const [rule, { at, reason }] of hits) {
       found.get(rule)?.push({ chatId: chat.id, customerName: chat.customerName, at, reason });
     }
   }
-  const told = ruleNames.map((rule) => lineOf(rule, found.get(rule) ?? []));
-  return { from, chatsChecked: played.length, chatsFlagged, lines: told };
+  const summary = ruleNames.map((rule) => lineOf(rule, found.get(rule) ?? []));
+  return { from, chatsChecked: recentChats.length, chatsFlagged, lines: summary };
 }
 
 function lineOf(rule: AttentionRule, all: readonly AttentionExample[]): AttentionPreview['lines'][number] {
   const isHot = ({ reason }: AttentionExample): boolean => reason.severity === 'hot';
-  const examples = [...all].sort((one, other) => Number(isHot(other)) - Number(isHot(one)) || other.at - one.at);
-  return { rule, chatCount: all.length, hotCount: all.filter(isHot).length, examples: examples.slice(0, mostExamples) };
+  const examples = [...all].sort((left, right) => Number(isHot(right)) - Number(isHot(left)) || right.at - left.at);
+  return { rule, chatCount: all.length, hotCount: all.filter(isHot).length, examples: examples.slice(0, maxExamples) };
 }

@@ -29,7 +29,7 @@ export function weightOf({ rule, severity }: AttentionReason): number {
 
 /** Sorts hottest first. A chat has at most one reason per rule, so the order is total. */
 export function hottestFirst(reasons: readonly AttentionReason[]): AttentionReason[] {
-  return [...reasons].sort((one, other) => weightOf(other) - weightOf(one));
+  return [...reasons].sort((left, right) => weightOf(right) - weightOf(left));
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Maximum characters read: more than anyone writes, and few enough to bound the cost of a flood. */
-const longestRead = 20_000;
+const maxRead = 20_000;
 
 /** ASCII text, which is most of it, takes a fast path. */
 const plain = /^[\u0000-\u007f]*$/u;
@@ -35,7 +35,7 @@ export interface CutText {
 }
 
 /** Start and end of a word in its text. */
-export type Place = readonly [from: number, to: number];
+export type TextRange = readonly [from: number, to: number];
 
 /**
  * Returns the words of a text without case and accents, so that "KÜNDIGEN" equals "kundigen". Arabic also loses marks,
@@ -47,7 +47,7 @@ export function wordsOf(text: string): readonly string[] {
 }
 
 export function cut(text: string): CutText {
-  const head = text.slice(0, longestRead);
+  const head = text.slice(0, maxRead);
   if (plain.test(head)) {
     const written = head.toLowerCase().match(plainWords) ?? [];
     return { words: hasSpecialPlain.test(head) ? written.map(foldPlain) : written, written };
@@ -59,24 +59,24 @@ export function cut(text: string): CutText {
       words.push(word);
       written.push(raw);
       // One character may expand to a whole sentence.
-      if (words.length >= longestRead) return { words, written };
+      if (words.length >= maxRead) return { words, written };
     }
   }
   return { words, written };
 }
 
 /** Returns the positions of the words. Computed only after a find, so it is not stored with the words. */
-export function placesOf(text: string): readonly Place[] {
-  const head = text.slice(0, longestRead);
+export function rangesOf(text: string): readonly TextRange[] {
+  const head = text.slice(0, maxRead);
   const isPlain = plain.test(head);
-  const places: Place[] = [];
+  const ranges: TextRange[] = [];
   for (const { 0: raw, index } of (isPlain ? head.toLowerCase() : head).matchAll(isPlain ? plainWords : anyWords)) {
-    const whole: Place = [index, index + raw.length];
-    if (isPlain) places.push(whole);
-    else if (unspaced.test(raw)) places.push(...unspacedParts(raw, index).map(({ place }) => place));
-    else places.push(...folded(raw).map(() => whole));
+    const whole: TextRange = [index, index + raw.length];
+    if (isPlain) ranges.push(whole);
+    else if (unspaced.test(raw)) ranges.push(...unspacedParts(raw, index).map(({ range }) => range));
+    else ranges.push(...folded(raw).map(() => whole));
   }
-  return places;
+  return ranges;
 }
 
 const hasSpecialPlain = /'|([a-z])\1\1/iu;
@@ -89,18 +89,18 @@ function withoutStretch(word: string): string {
   return word.replaceAll(stretched, '$1');
 }
 
-const longestIncreasingSubsequence = 32;
-const mostKept = 20_000;
-const kept = new Map<string, readonly string[]>();
+const maxCachedLength = 32;
+const maxCached = 20_000;
+const cache = new Map<string, readonly string[]>();
 
 /** Folds a raw word; cached, because floors use few different words. */
 function folded(raw: string): readonly string[] {
-  if (raw.length > longestIncreasingSubsequence) return fold(raw);
-  const known = kept.get(raw);
+  if (raw.length > maxCachedLength) return fold(raw);
+  const known = cache.get(raw);
   if (known !== undefined) return known;
-  if (kept.size >= mostKept) kept.clear();
+  if (cache.size >= maxCached) cache.clear();
   const words = fold(raw);
-  kept.set(raw, words);
+  cache.set(raw, words);
   return words;
 }
 
@@ -114,7 +114,7 @@ function foldSpaced(raw: string): readonly string[] {
     .replaceAll(/[\p{M}\p{Cf}ـ]/gu, '')
     .toLowerCase()
     .replaceAll(/[ßæœøłđıىیکة]/gu, (letter) => sameAs[letter] ?? letter)
-    .slice(0, longestRead);
+    .slice(0, maxRead);
   const words = letters.match(/[\p{L}\p{N}]+(?:['’][a-z]+)?/gu) ?? [];
   return words.map((word) => {
     if (arabic.test(word)) return withoutStretch(withoutArticle(word));
@@ -122,14 +122,14 @@ function foldSpaced(raw: string): readonly string[] {
   });
 }
 
-function unspacedParts(raw: string, from: number): readonly { readonly word: string; readonly place: Place }[] {
-  const parts: { readonly word: string; readonly place: Place }[] = [];
+function unspacedParts(raw: string, from: number): readonly { readonly word: string; readonly range: TextRange }[] {
+  const parts: { readonly word: string; readonly range: TextRange }[] = [];
   for (const { segment, index } of segmenter().segment(raw)) {
     let start = from + index;
     for (const piece of charByChar.test(segment) ? segment : [segment]) {
-      const place: Place = [start, start + piece.length];
+      const range: TextRange = [start, start + piece.length];
       const words = unspaced.test(piece) ? [piece.normalize('NFKC').toLowerCase()] : foldSpaced(piece);
-      parts.push(...words.filter((word) => /[\p{L}\p{N}]/u.test(word)).map((word) => ({ word, place })));
+      parts.push(...words.filter((word) => /[\p{L}\p{N}]/u.test(word)).map((word) => ({ word, range })));
       start += piece.length;
     }
   }

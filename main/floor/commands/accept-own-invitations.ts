@@ -20,32 +20,32 @@ export interface AutoAcceptOptions {
  * supervisor.
  */
 export function autoAcceptInvitations({ floorStore, accept, isEnabled, newId, log }: AutoAcceptOptions): Disposer {
-  const wished = new Set<string>();
+  const requested = new Set<string>();
 
-  function hear(change: FloorChange): void {
+  function apply(change: FloorChange): void {
     if (change.type === 'commandPending' && change.intent.kind === 'intrude' && change.intent.chatId !== null)
-      wished.add(change.intent.chatId);
+      requested.add(change.intent.chatId);
     if (change.type === 'commandSettled' && change.intent.kind === 'intrude' && change.error !== null)
-      wished.delete(change.intent.chatId ?? '');
-    if (change.type !== 'chatChanged' || !wished.has(change.chat.id)) return;
+      requested.delete(change.intent.chatId ?? '');
+    if (change.type !== 'chatChanged' || !requested.has(change.chat.id)) return;
     const { id: chatId, state, allowedActions } = change.chat;
     if (state === 'invited' && !allowedActions.includes('accept')) return;
-    wished.delete(chatId);
+    requested.delete(chatId);
     if (state !== 'invited' || !isEnabled(chatId)) return;
-    const asked = accept({ requestId: newId(), chatId }).then((result) => {
-      if (!result.ok) log.warn('An invitation could not be accepted at once', { code: result.error.code });
+    const acceptance = accept({ requestId: newId(), chatId }).then((result) => {
+      if (!result.ok) log.warn('invitation could not be accepted automatically', { code: result.error.code });
     });
-    runInBackground(asked, 'Accepting an invitation', log);
+    runInBackground(acceptance, 'accepting an invitation', log);
   }
 
-  const undoFollowing = floorStore.subscribe(({ changes }) => {
-    for (const change of changes) hear(change);
+  const disposeChanges = floorStore.subscribe(({ changes }) => {
+    for (const change of changes) apply(change);
   });
-  const undoListening = floorStore.onSignal((signal) => {
-    if (signal.type === 'sessionClosed') wished.clear();
+  const disposeSignals = floorStore.onSignal((signal) => {
+    if (signal.type === 'sessionClosed') requested.clear();
   });
   return () => {
-    undoFollowing();
-    undoListening();
+    disposeChanges();
+    disposeSignals();
   };
 }

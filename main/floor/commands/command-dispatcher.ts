@@ -40,7 +40,7 @@ const rememberedRequests = 1_000;
  */
 export class CommandDispatcher {
   readonly #ports: CommandPorts;
-  readonly #answers = new Map<string, Promise<Result<Done>>>();
+  readonly #results = new Map<string, Promise<Result<Done>>>();
   readonly #open = new Set<InFlightCommand>();
   #opened = 0;
   readonly #undos: Disposer[];
@@ -52,25 +52,25 @@ export class CommandDispatcher {
         this.#lookAtAll();
       }),
       ports.floorStore.onSignal((signal) => {
-        this.#heed(signal);
+        this.#applySignal(signal);
       }),
     ];
   }
 
   dispose(): void {
     for (const undo of this.#undos) undo();
-    for (const open of this.#open) open.undoTimer?.();
+    for (const open of this.#open) open.disposeTimer?.();
   }
 
   /** Calls `start` for a new request id; a known id returns the result of its first call. */
   deduplicate(requestId: string, start: () => Promise<Result<Done>>): Promise<Result<Done>> {
-    const known = this.#answers.get(requestId);
+    const known = this.#results.get(requestId);
     if (known !== undefined) return known;
-    const answer = start();
-    this.#answers.set(requestId, answer);
-    const [oldest] = this.#answers.keys();
-    if (this.#answers.size > rememberedRequests && oldest !== undefined) this.#answers.delete(oldest);
-    return answer;
+    const result = start();
+    this.#results.set(requestId, result);
+    const [oldest] = this.#results.keys();
+    if (this.#results.size > rememberedRequests && oldest !== undefined) this.#results.delete(oldest);
+    return result;
   }
 
   isPending(kinds: readonly CommandKind[], target: CommandTarget): boolean {
@@ -120,12 +120,12 @@ export class CommandDispatcher {
     this.#enterPhase(open, 'accepted');
     // A subscriber of the acceptance may read the ledger, which may already show the effect and settle the command.
     if (open.outcome !== null) return open.outcome;
-    const heard = open.earlyFailures.get(open.referenceId ?? Number.NaN);
-    if (heard !== undefined) {
-      this.#settle(open, { code: 'command.refused', serverMessage: heard });
+    const failure = open.earlyFailures.get(open.referenceId ?? Number.NaN);
+    if (failure !== undefined) {
+      this.#settle(open, { code: 'command.refused', serverMessage: failure });
       return open.settled.promise;
     }
-    open.undoTimer = this.#ports.clock.after(confirmWithinMs, () => {
+    open.disposeTimer = this.#ports.clock.after(confirmWithinMs, () => {
       if (this.#isSilenceGood(open)) this.#settle(open, null);
       else this.#readBack([open]);
     });
@@ -142,7 +142,7 @@ export class CommandDispatcher {
     try {
       return await open.plan.send(contactCentre);
     } catch (cause) {
-      this.#ports.log.error('a command failed unexpectedly', { kind: open.plan.kind, cause });
+      this.#ports.log.error('command threw', { kind: open.plan.kind, cause });
       // The request may have reached the server before it failed, so the outcome is unknown.
       return fail('command.outcomeUnknown');
     }
@@ -165,8 +165,8 @@ export class CommandDispatcher {
 
   #readBack(overdue: readonly InFlightCommand[]): void {
     for (const open of overdue) {
-      open.undoTimer?.();
-      open.undoTimer = this.#ports.clock.after(giveUpAfterMs, () => {
+      open.disposeTimer?.();
+      open.disposeTimer = this.#ports.clock.after(giveUpAfterMs, () => {
         this.#settle(open, open.ifUnseen);
       });
       this.#enterPhase(open, 'notConfirmed');
@@ -177,7 +177,7 @@ export class CommandDispatcher {
   #settle(open: InFlightCommand, error: AppError | null): void {
     if (open.outcome !== null) return;
     open.outcome = error === null ? done : { ok: false, error };
-    open.undoTimer?.();
+    open.disposeTimer?.();
     this.#open.delete(open);
     this.#ports.floorStore.settleIntent(open.intent, error);
     open.settled.resolve(open.outcome);
@@ -198,10 +198,10 @@ export class CommandDispatcher {
     this.#settle(open, verdict === 'seen' ? null : verdict);
   }
 
-  #heed(signal: FloorSignal): void {
+  #applySignal(signal: FloorSignal): void {
     if (signal.type === 'sessionClosed') {
       for (const open of [...this.#open]) this.#settle(open, signal.error);
-      this.#answers.clear();
+      this.#results.clear();
     }
     if (signal.type === 'resynced') {
       for (const open of this.#open) if (open.intent.phase === 'notConfirmed') open.isReadBack = true;

@@ -21,13 +21,13 @@ export async function complete(
     const isOver = chat === null || (chat.endedAt !== null && chat.state !== stateBefore);
     return isOver ? 'seen' : 'waiting';
   };
-  const asking = trackAcceptance((contactCentre) => contactCentre.complete({ chatId, ...words.value }));
+  const request = trackAcceptance((contactCentre) => contactCentre.complete({ chatId, ...words.value }));
   return dispatcher.dispatch({
     requestId,
     kind: 'complete',
     chatId,
     agentId: null,
-    send: asking.send,
-    verdict: afterAcceptance(words.value.partingMessage, asking, verdict),
+    send: request.send,
+    verdict: afterAcceptance(words.value.partingMessage, request, verdict),
   });
 }

@@ -33,10 +33,10 @@ async function endRest(
   };
   const centre = contactCentre();
   if (centre === null || !isStill()) return;
-  const answer = await cancelWatch({ contactCentre: centre, exposure }, agentId, media);
+  const response = await cancelWatch({ contactCentre: centre, exposure }, agentId, media);
   // The server refuses to cancel a watch that it does not hold: its chat was joined meanwhile and is reported soon.
-  const isOver = answer.result.ok || answer.result.error.code === 'command.refused';
+  const isOver = response.result.ok || response.result.error.code === 'command.refused';
   if (isOver) for (const medium of media) exposure.ended({ agentId, medium });
   if (isOver && isStill()) floorStore.removeWatch(agentId);
-  else if (!isOver) log.warn('a used-up watch could not be ended', { agentId });
+  else if (!isOver) log.warn('consumed watch could not be cancelled', { agentId });
 }

@@ -65,9 +65,9 @@ export function createFloorCommands(ports: CommandPorts): {
     invitationModes,
   };
   const stepBack = createStepBack(tools);
-  const undoRenewal = renewWatchesAfterSessionChange(tools);
-  const undoUsedUp = endConsumedWatches(tools);
-  const undoReadBack = resyncWhenNeeded(ports);
+  const disposeRenewal = renewWatchesAfterSessionChange(tools);
+  const disposeConsumed = endConsumedWatches(tools);
+  const disposeResync = resyncWhenNeeded(ports);
   const disposeSettling = keepWatchesSettled(tools);
   const once =
     <R extends { readonly requestId: string }>(action: (tools: CommandContext, request: R) => Promise<Result<Done>>) =>
@@ -118,9 +118,9 @@ export function createFloorCommands(ports: CommandPorts): {
     commands,
     stepBack,
     dispose: () => {
-      undoRenewal();
-      undoUsedUp();
-      undoReadBack();
+      disposeRenewal();
+      disposeConsumed();
+      disposeResync();
       disposeSettling();
       stepBack.dispose();
       invitationModes.dispose();

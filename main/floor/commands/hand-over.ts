@@ -17,17 +17,17 @@ export async function transfer(tools: CommandContext, { requestId, chatId, targe
   if (!offering.ok) return offering;
   const before = offering.value;
   if (isIn(before, target)) return fail('command.refused');
-  const asking = trackAcceptance((contactCentre) => contactCentre.transfer({ chatId, target }));
+  const request = trackAcceptance((contactCentre) => contactCentre.transfer({ chatId, target }));
   const verdict = (): EffectStatus => {
     const chat = tools.floorStore.chat(chatId);
     if (chat === null || chat.endedAt !== null) {
-      return asking.isAccepted() || chat?.state === 'finished' ? 'seen' : 'waiting';
+      return request.isAccepted() || chat?.state === 'finished' ? 'seen' : 'waiting';
     }
     const hasMoved =
-      target.kind === 'agent' ? isIn(chat, target) : asking.isAccepted() && hasLost(chat, before.agentId);
+      target.kind === 'agent' ? isIn(chat, target) : request.isAccepted() && hasLost(chat, before.agentId);
     return hasMoved ? 'seen' : 'waiting';
   };
-  return tools.dispatcher.dispatch({ requestId, kind: 'transfer', chatId, agentId: null, send: asking.send, verdict });
+  return tools.dispatcher.dispatch({ requestId, kind: 'transfer', chatId, agentId: null, send: request.send, verdict });
 }
 
 /**
@@ -51,12 +51,12 @@ async function askIn(
   const offering = requireActionInWrapUp(tools.floorStore, chatId, kind);
   if (!offering.ok) return offering;
   if (isIn(offering.value, target)) return fail('command.refused');
-  const asking = trackAcceptance((contactCentre) => contactCentre[kind]({ chatId, target }));
+  const request = trackAcceptance((contactCentre) => contactCentre[kind]({ chatId, target }));
   return tools.dispatcher.dispatch({
     ...{ requestId, kind, chatId, agentId: null, about: target.id },
-    send: asking.send,
+    send: request.send,
     succeedsWithoutFailure: true,
-    verdict: () => whileGoingOn(tools, chatId, asking.isAccepted, (chat) => isIn(chat, target)),
+    verdict: () => whileGoingOn(tools, chatId, request.isAccepted, (chat) => isIn(chat, target)),
   });
 }
 
@@ -67,13 +67,13 @@ export async function cancelConsult(
 ): Promise<Result<Done>> {
   const offering = requireActionInWrapUp(tools.floorStore, chatId, 'cancelConsult');
   if (!offering.ok) return offering;
-  const asking = trackAcceptance((contactCentre) => contactCentre.cancelConsult({ chatId }));
-  const isOver = (chat: Chat): boolean => asking.isAccepted() && !chat.allowedActions.includes('cancelConsult');
+  const request = trackAcceptance((contactCentre) => contactCentre.cancelConsult({ chatId }));
+  const isOver = (chat: Chat): boolean => request.isAccepted() && !chat.allowedActions.includes('cancelConsult');
   return tools.dispatcher.dispatch({
     ...{ requestId, kind: 'cancelConsult', chatId, agentId: null },
-    send: asking.send,
+    send: request.send,
     succeedsWithoutFailure: true,
-    verdict: () => whileGoingOn(tools, chatId, asking.isAccepted, isOver),
+    verdict: () => whileGoingOn(tools, chatId, request.isAccepted, isOver),
   });
 }
 
@@ -86,11 +86,11 @@ export async function removeParticipant(
   const target = offering.value.participants.find((participant) => participant.userId === userId);
   if (target === undefined) return fail('command.notFound');
   if (target.kind === 'self') return fail('command.refused');
-  const asking = trackAcceptance((contactCentre) => contactCentre.removeParticipant({ chatId, userId }));
+  const request = trackAcceptance((contactCentre) => contactCentre.removeParticipant({ chatId, userId }));
   return tools.dispatcher.dispatch({
     ...{ requestId, kind: 'removeParticipant', chatId, agentId: null, about: userId },
-    send: asking.send,
-    verdict: () => whileGoingOn(tools, chatId, asking.isAccepted, (chat) => hasLost(chat, userId)),
+    send: request.send,
+    verdict: () => whileGoingOn(tools, chatId, request.isAccepted, (chat) => hasLost(chat, userId)),
   });
 }
 

@@ -39,7 +39,7 @@ export interface InFlightCommand {
   isReadBack: boolean;
   /** Error to settle with if the effect does not appear in time. */
   ifUnseen: AppError;
-  undoTimer: Disposer | null;
+  disposeTimer: Disposer | null;
 }
 
 export function createInFlightCommand(plan: CommandPlan, order: number, now: number): InFlightCommand {
@@ -61,6 +61,6 @@ export function createInFlightCommand(plan: CommandPlan, order: number, now: num
     referenceId: null,
     isReadBack: false,
     ifUnseen: { code: 'command.outcomeUnknown' },
-    undoTimer: null,
+    disposeTimer: null,
   };
 }

@@ -18,13 +18,13 @@ export async function leave(
   if (!live.value.allowedActions.includes('leave') && live.value.state !== 'unknown') return fail('command.notOffered');
   const words = validatePartingMessage(tools, chatId, partingMessage);
   if (!words.ok) return words;
-  const asking = trackAcceptance((contactCentre) => contactCentre.leave({ chatId, ...words.value }));
+  const request = trackAcceptance((contactCentre) => contactCentre.leave({ chatId, ...words.value }));
   return dispatcher.dispatch({
     requestId,
     kind: 'leave',
     chatId,
     agentId: null,
-    send: asking.send,
-    verdict: afterAcceptance(words.value.partingMessage, asking, () => chatEndStatus(floorStore, chatId)),
+    send: request.send,
+    verdict: afterAcceptance(words.value.partingMessage, request, () => chatEndStatus(floorStore, chatId)),
   });
 }

@@ -26,8 +26,8 @@ export function validatePartingMessage(
  */
 export function afterAcceptance(
   partingMessage: string | undefined,
-  asking: TrackedRequest,
+  request: TrackedRequest,
   verdict: () => EffectStatus,
 ): () => EffectStatus {
-  return () => (partingMessage === undefined || asking.isAccepted() ? verdict() : 'waiting');
+  return () => (partingMessage === undefined || request.isAccepted() ? verdict() : 'waiting');
 }

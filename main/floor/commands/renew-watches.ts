@@ -45,9 +45,9 @@ export async function renewWatch(
   agentId: string,
   session: number,
 ): Promise<void> {
-  const wish = floorStore.watchOf(agentId);
-  if (wish?.state !== 'renewing' || session !== turns.sessionNumber) return;
-  const { agreed, result } = await requestWatch({ contactCentre, exposure }, wish, { media: wish.media });
+  const spec = floorStore.watchOf(agentId);
+  if (spec?.state !== 'renewing' || session !== turns.sessionNumber) return;
+  const { agreed, result } = await requestWatch({ contactCentre, exposure }, spec, { media: spec.media });
   if (session !== turns.sessionNumber) return;
   const standing = floorStore.watchOf(agentId);
   if (standing === null) {
@@ -57,6 +57,6 @@ export async function renewWatch(
     return;
   }
   if (standing.state !== 'renewing') return;
-  if (!result.ok) log.warn('a watch could not be made again', { agentId, code: result.error.code });
+  if (!result.ok) log.warn('watch could not be renewed', { agentId, code: result.error.code });
   floorStore.markWatch(agentId, agreed.length > 0 ? { state: 'active', media: agreed } : { state: 'lost' });
 }

@@ -1,5 +1,5 @@
 import type { Chat, ChatAction, CommandRequest, Done, Result, TranscriptEntry } from '../../../preload/contract';
-import { areSameReaders, longestMessage } from '../../../preload/contract/readers';
+import { areSameReaders, maxMessageLength } from '../../../preload/contract/readers';
 import { done, fail } from '../../base/result';
 import type { FloorStore } from '../floor-store';
 import { composedForReaders, requireBargedIn } from './checks';
@@ -82,7 +82,7 @@ function mayWrite(
   kind: TextKind | NoticeKind,
 ): Result<Chat> {
   if (text.trim() === '') return fail('command.emptyText');
-  if (text.length > longestMessage) return fail('input.invalid');
+  if (text.length > maxMessageLength) return fail('input.invalid');
   const composed = composedForReaders(floorStore, dispatcher, {
     chatId,
     composedIn,

@@ -8,9 +8,9 @@ import type { CommandPorts } from './ports';
  */
 export function settleAsNoOp(
   { floorStore, clock }: Pick<CommandPorts, 'floorStore' | 'clock'>,
-  wish: Pick<PendingCommand, 'requestId' | 'kind' | 'chatId' | 'agentId'>,
+  command: Pick<PendingCommand, 'requestId' | 'kind' | 'chatId' | 'agentId'>,
 ): Result<Done> {
-  const intent: PendingCommand = { ...wish, phase: 'accepted', since: clock.now() };
+  const intent: PendingCommand = { ...command, phase: 'accepted', since: clock.now() };
   floorStore.putIntent(intent);
   floorStore.settleIntent(intent, null);
   return done;

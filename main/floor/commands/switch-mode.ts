@@ -33,13 +33,13 @@ export async function switchMode(
   return dispatcher.dispatch(planSwitch(tools, { requestId, chat: live.value, mode }));
 }
 
-interface Wish {
+interface ModeRequest {
   readonly requestId: string;
   readonly chat: Chat;
   readonly mode: Mode;
 }
 
-function planSwitch({ floorStore, dispatcher }: CommandContext, { requestId, chat, mode }: Wish): CommandPlan {
+function planSwitch({ floorStore, dispatcher }: CommandContext, { requestId, chat, mode }: ModeRequest): CommandPlan {
   const chatId = chat.id;
   const underWay = dispatcher.waitForResponses(modeCommandKinds, chatId);
   const otherKinds = modeCommandKinds.filter((kind) => kind !== mode);

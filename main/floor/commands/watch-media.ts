@@ -32,21 +32,21 @@ export function mediaToWatch(floorStore: FloorStore): readonly Medium[] {
  */
 export async function requestWatch(
   port: WatchPort,
-  wish: WatchSpec,
+  spec: WatchSpec,
   { media, before = [] }: { readonly media: readonly Medium[]; readonly before?: readonly Medium[] },
 ): Promise<PerMediumResult> {
-  const { agentId } = wish;
+  const { agentId } = spec;
   const { contactCentre, exposure } = port;
-  const answer = await askEach(media, async (medium) => {
-    const restore = exposure.requested({ agentId, medium }, wish);
-    const result = await contactCentre.watch({ ...wish, medium });
-    if (result.ok) exposure.accepted({ agentId, medium }, wish);
+  const response = await askEach(media, async (medium) => {
+    const restore = exposure.requested({ agentId, medium }, spec);
+    const result = await contactCentre.watch({ ...spec, medium });
+    if (result.ok) exposure.accepted({ agentId, medium }, spec);
     else if (isDefinite(result.error)) restore();
     return result;
   });
-  const refused = media.filter((medium) => !answer.agreed.includes(medium) && before.includes(medium));
-  if (answer.agreed.length > 0) await cancelWatch(port, agentId, refused);
-  return answer;
+  const refused = media.filter((medium) => !response.agreed.includes(medium) && before.includes(medium));
+  if (response.agreed.length > 0) await cancelWatch(port, agentId, refused);
+  return response;
 }
 
 export function cancelWatch(
@@ -76,9 +76,9 @@ async function askEach(
   const agreed: Medium[] = [];
   const errors: AppError[] = [];
   for (const medium of media) {
-    const answer = await ask(medium);
-    if (answer.ok) agreed.push(medium);
-    else errors.push(answer.error);
+    const response = await ask(medium);
+    if (response.ok) agreed.push(medium);
+    else errors.push(response.error);
   }
   const unsure = errors.find(({ code }) => code === 'command.outcomeUnknown');
   return { agreed, result: summed(agreed, unsure ?? errors[0]) };

@@ -16,7 +16,7 @@ export async function watch(
   const { floorStore, dispatcher, turns } = tools;
   if (isUnseeable(nickname)) return fail('name.unseeable');
   if (dispatcher.isPending(['stopWatching'], { agentId })) return fail('command.alreadyPending');
-  const wish = { agentId, mode, scope, nickname };
+  const spec = { agentId, mode, scope, nickname };
   const madeAfterJoin = floorStore.joins;
   let isSettled = false;
   return dispatcher.dispatch({
@@ -29,14 +29,14 @@ export async function watch(
       turns.enqueue(agentId, async () => {
         const askedIn = turns.sessionNumber;
         const before = floorStore.watchOf(agentId)?.media ?? [];
-        const { agreed, result } = await requestWatch({ contactCentre, exposure: tools.watchExposure }, wish, {
+        const { agreed, result } = await requestWatch({ contactCentre, exposure: tools.watchExposure }, spec, {
           media: mediaToWatch(floorStore),
           before,
         });
         // The response belongs to an earlier sign-in and says nothing about the current watches.
         if (agreed.length === 0 || tools.contactCentre() !== contactCentre) return result;
         isSettled = result.ok;
-        floorStore.putWatch(wish, agreed, madeAfterJoin);
+        floorStore.putWatch(spec, agreed, madeAfterJoin);
         if (askedIn !== turns.sessionNumber) {
           // The server session that accepted the watch may be lost, and the watch with it.
           floorStore.markWatch(agentId, { state: 'renewing' });

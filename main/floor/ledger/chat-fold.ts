@@ -4,10 +4,10 @@ import { enterState, isNewJoin } from './joining';
 import { hasEnded, type ChatRecord, type FoldContext, type IdentityContext } from './record';
 
 /** Folds a chat update. An update that is older than the end of the chat changes nothing. */
-export function foldChatUpdate(record: ChatRecord, reading: ChatUpdate, context: FoldContext): ChatRecord {
-  if (hasEnded(record.state) && !isBelievable(record, reading, context)) return record;
-  const folded = foldChatSnapshot(record, reading, context);
-  return reading.state !== undefined && hasEnded(reading.state)
+export function foldChatUpdate(record: ChatRecord, update: ChatUpdate, context: FoldContext): ChatRecord {
+  if (hasEnded(record.state) && !isBelievable(record, update, context)) return record;
+  const folded = foldChatSnapshot(record, update, context);
+  return update.state !== undefined && hasEnded(update.state)
     ? { ...folded, isEndInferred: false, lastEndMs: context.moment.monotonicMs }
     : folded;
 }
@@ -16,31 +16,31 @@ export function foldChatUpdate(record: ChatRecord, reading: ChatUpdate, context:
  * Returns whether a state may follow the known one. Between two ended states only `left` to `finished` is valid. The
  * kind of an inferred end is a guess, which the stream may correct.
  */
-function isBelievable(record: ChatRecord, reading: ChatUpdate, context: FoldContext): boolean {
-  if (reading.state === undefined) return false;
-  if (reading.state === record.state) return !record.isDismissed;
-  if (hasEnded(reading.state)) {
+function isBelievable(record: ChatRecord, update: ChatUpdate, context: FoldContext): boolean {
+  if (update.state === undefined) return false;
+  if (update.state === record.state) return !record.isDismissed;
+  if (hasEnded(update.state)) {
     const isOpenToChange = record.isEndInferred || record.state === 'left' || record.state === 'joinFailed';
     return isOpenToChange && !record.isDismissed;
   }
-  return isNewJoin(record, reading, context);
+  return isNewJoin(record, update, context);
 }
 
 /** Folds a chat of a full read, which overrides what was known. */
-export function foldChatSnapshot(record: ChatRecord, reading: ChatUpdate, context: FoldContext): ChatRecord {
+export function foldChatSnapshot(record: ChatRecord, update: ChatUpdate, context: FoldContext): ChatRecord {
   const wasActive = record.isAnnounced && record.state === 'active';
-  const state = reading.state ?? record.state;
+  const state = update.state ?? record.state;
   const entered = { ...enterState(record, state, context), isAnnounced: true };
-  const participants = believableParticipants(entered, reading, wasActive);
+  const participants = believableParticipants(entered, update, wasActive);
   return withPeople(
     {
       ...entered,
-      medium: reading.medium ?? entered.medium,
-      allowedActions: reading.allowedActions ?? entered.allowedActions,
+      medium: update.medium ?? entered.medium,
+      allowedActions: update.allowedActions ?? entered.allowedActions,
       participants,
-      ...leftOut(entered, reading),
-      customerData: reading.customerData ?? entered.customerData,
-      receivedAt: reading.receivedAt ?? entered.receivedAt,
+      ...leftOut(entered, update),
+      customerData: update.customerData ?? entered.customerData,
+      receivedAt: update.receivedAt ?? entered.receivedAt,
     },
     context.viewpoint,
   );
@@ -49,13 +49,13 @@ export function foldChatSnapshot(record: ChatRecord, reading: ChatUpdate, contex
 /** Returns the count that belongs to the list; a list without a count is complete. */
 function leftOut(
   record: ChatRecord,
-  reading: ChatUpdate,
+  update: ChatUpdate,
 ): Pick<ChatRecord, 'participantsLeftOut' | 'customerDataLeftOut'> {
   return {
     participantsLeftOut:
-      reading.participants === undefined ? record.participantsLeftOut : (reading.participantsLeftOut ?? 0),
+      update.participants === undefined ? record.participantsLeftOut : (update.participantsLeftOut ?? 0),
     customerDataLeftOut:
-      reading.customerData === undefined ? record.customerDataLeftOut : (reading.customerDataLeftOut ?? 0),
+      update.customerData === undefined ? record.customerDataLeftOut : (update.customerDataLeftOut ?? 0),
   };
 }
 
@@ -65,14 +65,14 @@ function leftOut(
  */
 function believableParticipants(
   record: ChatRecord,
-  reading: ChatUpdate,
+  update: ChatUpdate,
   wasActive: boolean,
 ): readonly ParticipantUpdate[] {
-  if (reading.participants === undefined) return record.participants;
-  const saysNobody = reading.participants.length === 0;
-  return saysNobody && wasActive && record.state === 'active'
+  if (update.participants === undefined) return record.participants;
+  const isListEmpty = update.participants.length === 0;
+  return isListEmpty && wasActive && record.state === 'active'
     ? record.participants
-    : withKnownTraits(record, reading.participants);
+    : withKnownTraits(record, update.participants);
 }
 
 /** Keeps the names of customer and agent after they left and when an update omits them. */

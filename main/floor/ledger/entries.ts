@@ -2,24 +2,24 @@ import type { Author, ParticipantKind, TranscriptEntry } from '../../../preload/
 import type { ParticipantUpdate } from '../events';
 import { entryAt } from './entry-at';
 import type { PlacedReading } from './numbering';
-import { combine } from './tellings';
+import { combine } from './combine-entries';
 
 type NameKind = (participantId: string) => ParticipantKind;
 
-const nobody: Author = { participantId: null, kind: 'other', nickname: '', userId: null, visibility: null };
+const noAuthor: Author = { participantId: null, kind: 'other', nickname: '', userId: null, visibility: null };
 
 /**
  * Converts updates to transcript entries with named authors. One author is one object across entries, also with the
  * last authors of `known`: otherwise repeated names make up nearly half of a snapshot.
  */
 export function toEntries(
-  readings: readonly PlacedReading[],
+  updates: readonly PlacedReading[],
   nameKind: NameKind,
   known: readonly TranscriptEntry[] = [],
 ): readonly TranscriptEntry[] {
   const authors = new Map(known.slice(-fewSpeakers).map(({ author }) => [author.participantId, author]));
-  return readings.map(({ index, kind, from, visibility, text, at, isTimeGuessed, numbering }) => {
-    const author = from === null ? nobody : toAuthor(from, nameKind, authors.get(from.participantId));
+  return updates.map(({ index, kind, from, visibility, text, at, isTimeGuessed, numbering }) => {
+    const author = from === null ? noAuthor : toAuthor(from, nameKind, authors.get(from.participantId));
     authors.set(author.participantId, author);
     return {
       ...{ index, kind, author, visibility, text, at },
@@ -53,23 +53,23 @@ function isReadSo(author: Author, from: Omit<Author, 'kind'>): boolean {
  */
 export function newOrChanged(
   known: readonly TranscriptEntry[],
-  readings: readonly PlacedReading[],
+  updates: readonly PlacedReading[],
 ): readonly PlacedReading[] {
-  if (known.length === 0) return readings;
-  return readings.filter((reading, place) => {
+  if (known.length === 0) return updates;
+  return updates.filter((update, place) => {
     const here = known[place];
-    const held = here?.index === reading.index ? here : entryAt(known, reading.index);
-    return held === null || !isHeldSo(held, reading);
+    const held = here?.index === update.index ? here : entryAt(known, update.index);
+    return held === null || !isHeldSo(held, update);
   });
 }
 
-function isHeldSo(held: TranscriptEntry, reading: PlacedReading): boolean {
+function isHeldSo(held: TranscriptEntry, update: PlacedReading): boolean {
   return (
-    held.text === reading.text &&
-    (reading.isTimeGuessed === true || (held.at === reading.at && held.isTimeGuessed === undefined)) &&
-    held.kind === reading.kind &&
-    held.visibility === reading.visibility &&
-    isReadSo(held.author, reading.from ?? nobody)
+    held.text === update.text &&
+    (update.isTimeGuessed === true || (held.at === update.at && held.isTimeGuessed === undefined)) &&
+    held.kind === update.kind &&
+    held.visibility === update.visibility &&
+    isReadSo(held.author, update.from ?? noAuthor)
   );
 }
 

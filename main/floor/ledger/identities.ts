@@ -7,21 +7,21 @@ const isHidden = (visibility: Visibility | null): boolean => visibility === 'age
 /** Merges what updates say about participants. Idempotent and independent of order: every trait keeps its maximum. */
 export function mergeIdentities(
   known: ReadonlyMap<string, Identity>,
-  readings: readonly ParticipantUpdate[],
+  updates: readonly ParticipantUpdate[],
 ): ReadonlyMap<string, Identity> {
   let grown: Map<string, Identity> | null = null;
-  for (const reading of readings) {
-    const before = (grown ?? known).get(reading.participantId);
-    const after = before === undefined ? fresh(reading) : joined(before, fresh(reading));
+  for (const update of updates) {
+    const before = (grown ?? known).get(update.participantId);
+    const after = before === undefined ? fresh(update) : joined(before, fresh(update));
     if (after === before) continue;
     grown ??= new Map(known);
-    grown.set(reading.participantId, after);
+    grown.set(update.participantId, after);
   }
   return grown ?? known;
 }
 
-function fresh(reading: ParticipantUpdate): Identity {
-  const { participantId, type, nickname, userId, visibility } = reading;
+function fresh(update: ParticipantUpdate): Identity {
+  const { participantId, type, nickname, userId, visibility } = update;
   return {
     participantId,
     type,
@@ -60,14 +60,14 @@ function greater<T extends string>(left: T, right: T): T {
 /** Fills omitted traits from earlier updates. An empty name or id is omitted, never cleared. */
 export function withKnownTraits(
   { identities, participants }: Pick<ChatRecord, 'identities' | 'participants'>,
-  readings: readonly ParticipantUpdate[],
+  updates: readonly ParticipantUpdate[],
 ): readonly ParticipantUpdate[] {
-  return readings.map((reading) => {
-    const identity = identities.get(reading.participantId);
-    if (identity === undefined || (reading.nickname !== '' && reading.userId !== null)) return reading;
-    const before = participants.find(({ participantId }) => participantId === reading.participantId);
-    const nickname = [reading.nickname, before?.nickname, identity.nickname].find((name) => name) ?? '';
-    return { ...reading, nickname, userId: reading.userId ?? identity.userId };
+  return updates.map((update) => {
+    const identity = identities.get(update.participantId);
+    if (identity === undefined || (update.nickname !== '' && update.userId !== null)) return update;
+    const before = participants.find(({ participantId }) => participantId === update.participantId);
+    const nickname = [update.nickname, before?.nickname, identity.nickname].find((name) => name) ?? '';
+    return { ...update, nickname, userId: update.userId ?? identity.userId };
   });
 }
 
@@ -153,9 +153,9 @@ const modeOfVisibility = { supervisors: 'monitor', agents: 'coach', everyone: 'b
 export function ownVisibility(record: ChatRecord, viewpoint: IdentityContext): Visibility | null {
   if (record.state !== 'active') return null;
   const own = ownAmong(record.participants, record, viewpoint);
-  const told = new Set(own.map(({ visibility }) => visibility));
-  if (told.size !== 1) return null;
-  const [visibility = null] = told;
+  const reported = new Set(own.map(({ visibility }) => visibility));
+  if (reported.size !== 1) return null;
+  const [visibility = null] = reported;
   return visibility ?? visibilityOfOwnLine(record, new Set(own.map(({ participantId }) => participantId)));
 }
 

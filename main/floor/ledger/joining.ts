@@ -13,14 +13,14 @@ export const lateEventWindowMs = 10_000;
  * join, so a past one proves a late update; a pending intrude request of this console; and time, because stream events
  * are late by moments at most.
  */
-export function isNewJoin(record: ChatRecord, reading: ChatUpdate, context: FoldContext): boolean {
+export function isNewJoin(record: ChatRecord, update: ChatUpdate, context: FoldContext): boolean {
   const { moment, viewpoint } = context;
-  if (reading.state !== 'active' && reading.state !== 'invited') return false;
-  const own = ownAmong(reading.participants ?? [], record, viewpoint);
+  if (update.state !== 'active' && update.state !== 'invited') return false;
+  const own = ownAmong(update.participants ?? [], record, viewpoint);
   if (own.length > 0) {
     return own.some((participant) => !record.pastOwnParticipantIds.includes(participant.participantId));
   }
-  if (reading.state === 'invited' && record.requestedJoin !== null) return true;
+  if (update.state === 'invited' && record.requestedJoin !== null) return true;
   return record.endedAtMs !== null && moment.monotonicMs - record.endedAtMs > lateEventWindowMs;
 }
 
@@ -28,16 +28,16 @@ export function isNewJoin(record: ChatRecord, reading: ChatUpdate, context: Fold
  * Returns whether an update of a live chat may be late without proof either way. An active chat does not become invited
  * again, and an end soon after an earlier end may be that one repeated.
  */
-export function isPossiblyStale(record: ChatRecord, reading: ChatUpdate, { moment, viewpoint }: FoldContext): boolean {
-  if (reading.state === undefined || hasEnded(record.state)) return false;
+export function isPossiblyStale(record: ChatRecord, update: ChatUpdate, { moment, viewpoint }: FoldContext): boolean {
+  if (update.state === undefined || hasEnded(record.state)) return false;
   const known = [
     ...record.pastOwnParticipantIds,
     ...record.participants.map((participant) => participant.participantId),
   ];
-  const own = ownAmong(reading.participants ?? [], record, viewpoint);
+  const own = ownAmong(update.participants ?? [], record, viewpoint);
   if (own.some((participant) => !known.includes(participant.participantId))) return false;
-  if (reading.state === 'invited') return record.state === 'active';
-  if (!hasEnded(reading.state)) return false;
+  if (update.state === 'invited') return record.state === 'active';
+  if (!hasEnded(update.state)) return false;
   return record.lastEndMs !== null && moment.monotonicMs - record.lastEndMs <= lateEventWindowMs;
 }
 

@@ -24,13 +24,10 @@ const announcedWithinMs = 150_000;
 /**
  * Event-sourced state of chats and transcripts.
  *
- * Events are folded in on arrival, and only actual changes come out, a chat before its messages. Messages are
- * identified by chat and index, so repeated or reordered events give the same transcript. Chats carry no version, so
- * the later arrival wins, except that an end stays until a new join. Events that cannot be ordered are not folded; they
- * request a resync (see `joining.ts`). A chat known only by its messages is hidden until the server reports that it
- * belongs to the supervisor.
- *
- * The ledger has no clock: every fold gets its instant.
+ * Events are folded in on arrival, and only actual changes come out, a chat before its messages. Messages are identified
+ * by chat and index, so repetition and order do not matter. Chats carry no version: the later arrival wins, but an end
+ * stays until a new join. Events that cannot be ordered request a resync (see `joining.ts`). A chat known only by its
+ * messages is hidden. The ledger has no clock: every fold gets its instant.
  */
 export class Ledger {
   readonly #viewpoint: IdentityContext;
@@ -40,9 +37,9 @@ export class Ledger {
   /** While events may be lost: the indexes after which each chat may miss entries; `null` is before the first one. */
   #losses: Map<string, readonly (number | null)[]> | null = null;
   /** Events buffered during the first resync, or one after a loss, may begin in the middle of a stay. */
-  #isNextNewsCutOff = false;
+  #mayNextEventsBeCutOff = false;
   #wasEverRead = false;
-  #isReadingWished = false;
+  #isResyncRequested = false;
 
   constructor(viewpoint: IdentityContext) {
     this.#viewpoint = viewpoint;
@@ -63,35 +60,32 @@ export class Ledger {
       const chatId = event.type === 'chatUpdated' ? event.chat.chatId : event.chatId;
       const record = this.#records.get(chatId) ?? emptyRecord(chatId, moment);
       if (event.type === 'chatUpdated' && isPossiblyStale(record, event.chat, context)) {
-        this.#isReadingWished = true;
+        this.#isResyncRequested = true;
         continue;
       }
       let folded =
         event.type === 'chatUpdated'
           ? foldChatUpdate(record, event.chat, context)
           : foldMessages(record, event, context);
-      if (!begun.has(chatId) && beginsUnheard(record, folded)) {
+      if (!begun.has(chatId) && beginsUnobserved(record, folded)) {
         begun.add(chatId);
         folded = this.#withBeginningDoubted(record, folded, moment);
       }
       this.#records.set(chatId, folded);
       touched.add(chatId);
     }
-    this.#isNextNewsCutOff = false;
+    this.#mayNextEventsBeCutOff = false;
     return this.#settle(touched, moment);
   }
 
   /** Returns and resets whether an event arrived that only a resync can order. */
   takeResyncRequest(): boolean {
-    const isEnabled = this.#isReadingWished;
-    this.#isReadingWished = false;
+    const isEnabled = this.#isResyncRequested;
+    this.#isResyncRequested = false;
     return isEnabled;
   }
 
-  /**
-   * Marks that events may be lost until the next resync. Records the last index of each chat now: later events may
-   * arrive before the resync, even the end of the chat.
-   */
+  /** Marks that events may be lost until the next resync. Records the last indexes now: later events may follow. */
   markEventsLost(): void {
     this.#losses ??= new Map();
     for (const [chatId, record] of this.#records) {
@@ -103,44 +97,40 @@ export class Ledger {
   }
 
   /**
-   * Replaces the state by a full read and returns the changes.
-   *
-   * 1. A live chat that is not in it was revoked.
-   * 2. A transcript that could not be read gets a gap if events may be lost, or before its first entry if the read
-   *    found the chat. This includes a chat whose end an earlier read inferred: its last messages were lost with the
-   *    stream.
-   * 3. Entries received before the first read may lack their beginning.
+   * Replaces the state by a full read. A live chat that is not in it was revoked. A transcript that could not be read
+   * gets a gap if events may be lost (also after an inferred end), or before its first entry if the read found the chat.
+   * Entries received before the first read may lack their beginning.
    */
-  applySnapshot(reading: ServerSnapshot, mayHaveMissedNews: boolean, moment: Instant): readonly FloorChange[] {
+  applySnapshot(read: ServerSnapshot, mayHaveMissedEvents: boolean, moment: Instant): readonly FloorChange[] {
     const context = this.#context(moment);
     const wasLive = new Set(this.liveChatIds());
     const isFirst = !this.#wasEverRead;
     const losses = this.#losses ?? new Map<string, readonly (number | null)[]>();
     this.#losses = null;
-    this.#isReadingWished = false;
-    this.#isNextNewsCutOff = mayHaveMissedNews || isFirst;
+    this.#isResyncRequested = false;
+    this.#mayNextEventsBeCutOff = mayHaveMissedEvents || isFirst;
     this.#wasEverRead = true;
-    const readChats = new Map(reading.chats.map((chat) => [chat.chatId, chat]));
-    const transcripts = new Map(reading.transcripts.map((transcript) => [transcript.chatId, transcript.entries]));
+    const readChats = new Map(read.chats.map((chat) => [chat.chatId, chat]));
+    const transcripts = new Map(read.transcripts.map((transcript) => [transcript.chatId, transcript.entries]));
     const touched = new Set([...this.#records.keys(), ...readChats.keys()]);
     for (const chatId of touched) {
-      let record = this.#reread(chatId, readChats.get(chatId), { ...context, unavailable: reading.unavailable ?? [] });
+      let record = this.#reread(chatId, readChats.get(chatId), { ...context, unavailable: read.unavailable ?? [] });
       if (record === null) continue;
       const entries = transcripts.get(chatId);
       if (entries !== undefined) record = foldTranscript(record, entries, context);
       const hasJustEnded = wasLive.has(chatId) && hasEnded(record.state);
       const isDoubted = record.isEndInferred || losses.has(chatId);
-      const isInterrupted = mayHaveMissedNews && (wasLive.has(chatId) || isLive(record) || isDoubted);
+      const isInterrupted = mayHaveMissedEvents && (wasLive.has(chatId) || isLive(record) || isDoubted);
       const isFoundLate = record.state === 'active' && !wasLive.has(chatId) && record.entries.length === 0;
       if (entries === undefined) {
         const last = record.entries.at(-1)?.index ?? null;
-        const places = isInterrupted || isFoundLate ? (losses.get(chatId) ?? [last]) : [];
-        for (const lostAfter of isFirst && beginsLate(record) ? [...places, null] : places) {
+        const lossIndexes = isInterrupted || isFoundLate ? (losses.get(chatId) ?? [last]) : [];
+        for (const lostAfter of isFirst && beginsLate(record) ? [...lossIndexes, null] : lossIndexes) {
           record = { ...record, gaps: openGap(record, lostAfter, moment) };
         }
       }
-      if (hasJustEnded || mayHaveMissedNews) record = { ...record, isEndInferred: hasJustEnded };
-      this.#records.set(chatId, mayHaveMissedNews ? { ...record, typing: new Map() } : record);
+      if (hasJustEnded || mayHaveMissedEvents) record = { ...record, isEndInferred: hasJustEnded };
+      this.#records.set(chatId, mayHaveMissedEvents ? { ...record, typing: new Map() } : record);
     }
     return this.#settle(touched, moment);
   }
@@ -167,9 +157,9 @@ export class Ledger {
 
   clear(): void {
     this.#losses = null;
-    this.#isNextNewsCutOff = false;
+    this.#mayNextEventsBeCutOff = false;
     this.#wasEverRead = false;
-    this.#isReadingWished = false;
+    this.#isResyncRequested = false;
     this.#records = new Map();
     this.#views = new Map();
   }
@@ -221,7 +211,7 @@ export class Ledger {
   #withBeginningDoubted(before: ChatRecord, folded: ChatRecord, moment: Instant): ChatRecord {
     const last = before.entries.at(-1)?.index ?? null;
     if (this.#losses?.has(before.id) === false) this.#losses.set(before.id, [last]);
-    return this.#isNextNewsCutOff ? { ...folded, gaps: openGap(before, last, moment) } : folded;
+    return this.#mayNextEventsBeCutOff ? { ...folded, gaps: openGap(before, last, moment) } : folded;
   }
 
   #context(moment: Instant): FoldContext {
@@ -237,14 +227,14 @@ export class Ledger {
 
   #reread(
     chatId: string,
-    reading: ChatUpdate | undefined,
+    update: ChatUpdate | undefined,
     context: FoldContext & { readonly unavailable: readonly Medium[] },
   ): ChatRecord | null {
     const known = this.#records.get(chatId);
-    if (reading !== undefined) {
+    if (update !== undefined) {
       const record = known ?? emptyRecord(chatId, context.moment);
-      const isOverStill = record.isDismissed && hasEnded(reading.state ?? record.state);
-      return isOverStill ? record : foldChatSnapshot(record, reading, context);
+      const isOverStill = record.isDismissed && hasEnded(update.state ?? record.state);
+      return isOverStill ? record : foldChatSnapshot(record, update, context);
     }
     if (known === undefined) return null;
     if (context.unavailable.includes(known.medium)) return known;
@@ -282,18 +272,18 @@ export class Ledger {
  * Returns whether a stay begins with this fold: the chat was not live, and it has a new join or entries beyond the last
  * ones of a stay.
  */
-function beginsUnheard(before: ChatRecord, folded: ChatRecord): boolean {
+function beginsUnobserved(before: ChatRecord, folded: ChatRecord): boolean {
   if (isLive(before)) return false;
-  const isMoreHeard = folded.entries !== before.entries && !before.isEndInferred;
-  return isMoreHeard || folded.joinOrder !== before.joinOrder;
+  const hasNewEntries = folded.entries !== before.entries && !before.isEndInferred;
+  return hasNewEntries || folded.joinOrder !== before.joinOrder;
 }
 
 /**
  * Returns whether a chat event may still follow: entries precede their chat, and the resync may have found the stay
  * already ended.
  */
-function mayBeAnnounced({ entries, firstHeardMs }: ChatRecord, { monotonicMs }: Instant): boolean {
-  return entries.length > 0 && monotonicMs - firstHeardMs < announcedWithinMs;
+function mayBeAnnounced({ entries, firstReceivedMs }: ChatRecord, { monotonicMs }: Instant): boolean {
+  return entries.length > 0 && monotonicMs - firstReceivedMs < announcedWithinMs;
 }
 
 /** Returns whether entries precede the first known one. */

@@ -1,7 +1,7 @@
 import type { TranscriptEntry } from '../../../preload/contract';
 import type { EntryUpdate } from '../events';
 import { entryAt } from './entry-at';
-import { isSameLine } from './tellings';
+import { isSameEntry } from './combine-entries';
 
 /** A start of the server's numbering within one chat: server index `index` is `base + index` in the transcript. */
 export interface NumberingStart {
@@ -13,7 +13,7 @@ export interface NumberingStart {
 export type PlacedReading = EntryUpdate & Pick<TranscriptEntry, 'numbering'>;
 
 export interface Placement {
-  readonly readings: readonly PlacedReading[];
+  readonly updates: readonly PlacedReading[];
   readonly starts: readonly NumberingStart[];
 }
 
@@ -31,20 +31,20 @@ const maxStarts = 64;
  * starts at 1 again, would make an entry vanish. An entry whose index is taken goes right after the other one
  * (`doubled`), or to the end if it is newer and others follow (`restarted`).
  */
-export function placeReadings(
+export function placeEntries(
   known: readonly TranscriptEntry[],
   starts: readonly NumberingStart[],
-  readings: readonly EntryUpdate[],
+  updates: readonly EntryUpdate[],
 ): Placement {
-  if (starts.length === 1 && readings.every((reading, at) => isHeldAt(known, reading, at))) return { readings, starts };
-  return new Placer(known, starts).place(readings);
+  if (starts.length === 1 && updates.every((update, at) => isHeldAt(known, update, at))) return { updates, starts };
+  return new Placer(known, starts).place(updates);
 }
 
 /** Fast path: a full read repeats mostly known entries in the same order. */
-function isHeldAt(known: readonly TranscriptEntry[], reading: EntryUpdate, at: number): boolean {
+function isHeldAt(known: readonly TranscriptEntry[], update: EntryUpdate, at: number): boolean {
   const here = known[at];
-  const held = here?.index === reading.index ? here : entryAt(known, reading.index);
-  return held !== null && isSameLine(held, reading);
+  const held = here?.index === update.index ? here : entryAt(known, update.index);
+  return held !== null && isSameEntry(held, update);
 }
 
 class Placer {
@@ -62,29 +62,29 @@ class Placer {
     this.#lastAt = last?.at ?? -Infinity;
   }
 
-  place(readings: readonly EntryUpdate[]): Placement {
-    const placed = readings.flatMap((reading): PlacedReading[] => {
-      const found = this.#placeOf(reading);
+  place(updates: readonly EntryUpdate[]): Placement {
+    const placed = updates.flatMap((update): PlacedReading[] => {
+      const found = this.#placeOf(update);
       if (found === null) return [];
-      this.#take(found.index, reading);
-      return [found.index === reading.index && found.numbering === undefined ? reading : { ...reading, ...found }];
+      this.#take(found.index, update);
+      return [found.index === update.index && found.numbering === undefined ? update : { ...update, ...found }];
     });
-    return { readings: placed, starts: this.#starts };
+    return { updates: placed, starts: this.#starts };
   }
 
-  #placeOf(reading: EntryUpdate): Pick<PlacedReading, 'index' | 'numbering'> | null {
-    const places = this.#starts.map(({ base }) => base + reading.index).reverse();
+  #placeOf(update: EntryUpdate): Pick<PlacedReading, 'index' | 'numbering'> | null {
+    const places = this.#starts.map(({ base }) => base + update.index).reverse();
     for (const place of places) {
-      const held = this.#heldAround(place, reading);
+      const held = this.#heldAround(place, update);
       if (held !== null) return { index: held };
     }
-    const free = this.#freePlace(reading);
+    const free = this.#freePlace(update);
     if (free !== null) return { index: free };
-    const [place = reading.index] = places;
-    const isRestart = reading.at >= this.#lastAt && Math.floor(this.#lastIndex) > place;
+    const [place = update.index] = places;
+    const isRestart = update.at >= this.#lastAt && Math.floor(this.#lastIndex) > place;
     if (isRestart && this.#starts.length < maxStarts) {
       const index = Math.floor(this.#lastIndex) + 1;
-      this.#starts = [...this.#starts, { base: index - reading.index, since: reading.at }];
+      this.#starts = [...this.#starts, { base: index - update.index, since: update.at }];
       return { index, numbering: 'restarted' };
     }
     for (let number = 1; number < maxDoubled; number += 1) {
@@ -95,14 +95,14 @@ class Placer {
   }
 
   /** Returns the index of the stored entry that equals this one: at that index or among the doubled ones after it. */
-  #heldAround(place: number, reading: EntryUpdate): number | null {
+  #heldAround(place: number, update: EntryUpdate): number | null {
     for (let number = 0; number < maxDoubled; number += 1) {
       const index = place + number / maxDoubled;
       const held = entryAt(this.#known, index);
       const taken = this.#taken.get(index);
       if (held === null && taken === undefined) return null;
       const isSame =
-        (held === null || isSameLine(held, reading)) && (taken === undefined || isSameReading(taken, reading));
+        (held === null || isSameEntry(held, update)) && (taken === undefined || isSameReading(taken, update));
       if (isSame) return index;
     }
     return null;
@@ -121,17 +121,17 @@ class Placer {
     return this.#taken.has(index) || entryAt(this.#known, index) !== null;
   }
 
-  #take(index: number, reading: EntryUpdate): void {
-    if (!this.#taken.has(index)) this.#taken.set(index, reading);
+  #take(index: number, update: EntryUpdate): void {
+    if (!this.#taken.has(index)) this.#taken.set(index, update);
     if (index <= this.#lastIndex) return;
     this.#lastIndex = index;
-    this.#lastAt = reading.at;
+    this.#lastAt = update.at;
   }
 }
 
-const nobody = { participantId: null, kind: 'other', nickname: '', userId: null, visibility: null } as const;
+const noAuthor = { participantId: null, kind: 'other', nickname: '', userId: null, visibility: null } as const;
 
-function isSameReading(taken: EntryUpdate, reading: EntryUpdate): boolean {
-  const author = taken.from === null ? nobody : { ...taken.from, kind: 'other' as const };
-  return isSameLine({ ...taken, author }, reading);
+function isSameReading(taken: EntryUpdate, update: EntryUpdate): boolean {
+  const author = taken.from === null ? noAuthor : { ...taken.from, kind: 'other' as const };
+  return isSameEntry({ ...taken, author }, update);
 }

@@ -82,7 +82,7 @@ export interface ChatRecord {
   readonly customerDataLeftOut: number;
   readonly receivedAt: number | null;
   readonly firstSeenAt: number;
-  readonly firstHeardMs: number;
+  readonly firstReceivedMs: number;
   readonly endedAt: number | null;
   readonly endedAtMs: number | null;
   /** Monotonic milliseconds of the last reported end. A return keeps it, because that event may be repeated. */
@@ -136,7 +136,7 @@ export function emptyRecord(id: string, moment: Instant): ChatRecord {
     customerDataLeftOut: 0,
     receivedAt: null,
     firstSeenAt: moment.now,
-    firstHeardMs: moment.monotonicMs,
+    firstReceivedMs: moment.monotonicMs,
     endedAt: null,
     endedAtMs: null,
     lastEndMs: null,

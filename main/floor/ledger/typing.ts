@@ -8,11 +8,11 @@ export const typingTtlMs = 30_000;
 /** Stores the newest typing event of each participant. An older or repeated event changes nothing. */
 export function recordTyping(
   marks: ReadonlyMap<string, TypingMark>,
-  readings: readonly TypingUpdate[],
+  updates: readonly TypingUpdate[],
   moment: Instant,
 ): ReadonlyMap<string, TypingMark> {
   let grown: Map<string, TypingMark> | null = null;
-  for (const { index, from, visibility, isTyping, at } of readings) {
+  for (const { index, from, visibility, isTyping, at } of updates) {
     const before = (grown ?? marks).get(from.participantId);
     if (before !== undefined && before.index >= index) continue;
     grown ??= new Map(marks);
@@ -25,10 +25,10 @@ export function recordTyping(
 /** Stores the index up to which each participant has spoken: a participant who sends or leaves no longer types. */
 export function recordSpeech(
   spokeAt: ReadonlyMap<string, number>,
-  readings: readonly EntryUpdate[],
+  updates: readonly EntryUpdate[],
 ): ReadonlyMap<string, number> {
   let grown: Map<string, number> | null = null;
-  for (const { index, kind, from } of readings) {
+  for (const { index, kind, from } of updates) {
     if (from === null || (kind !== 'text' && kind !== 'left')) continue;
     if (((grown ?? spokeAt).get(from.participantId) ?? -Infinity) >= index) continue;
     grown ??= new Map(spokeAt);

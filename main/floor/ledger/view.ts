@@ -8,14 +8,14 @@ import { typingParticipants } from './typing';
 export function toChat(record: ChatRecord, viewpoint: IdentityContext): Chat {
   const nameKind = participantKinds(record, viewpoint);
   const own = ownVisibility(record, viewpoint);
-  const participants = record.participants.map((reading): Participant => {
-    const kind = nameKind(reading.participantId);
+  const participants = record.participants.map((participant): Participant => {
+    const kind = nameKind(participant.participantId);
     return {
-      participantId: reading.participantId,
+      participantId: participant.participantId,
       kind,
-      nickname: reading.nickname,
-      userId: reading.userId,
-      visibility: reading.visibility ?? (kind === 'self' ? own : null),
+      nickname: participant.nickname,
+      userId: participant.userId,
+      visibility: participant.visibility ?? (kind === 'self' ? own : null),
     };
   });
   return {

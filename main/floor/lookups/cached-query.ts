@@ -10,14 +10,14 @@ const freshForMs = 60_000;
  * failures are not cached.
  */
 export class CachedQuery<T> {
-  readonly #ask: (contactCentre: ContactCentre) => Promise<Result<T>>;
+  readonly #request: (contactCentre: ContactCentre) => Promise<Result<T>>;
   readonly #clock: Clock;
   #askedOf: ContactCentre | null = null;
   #askedAtMs = 0;
-  #answer: Promise<Result<T>> | null = null;
+  #cached: Promise<Result<T>> | null = null;
 
   constructor(ask: (contactCentre: ContactCentre) => Promise<Result<T>>, clock: Clock) {
-    this.#ask = ask;
+    this.#request = ask;
     this.#clock = clock;
   }
 
@@ -25,14 +25,14 @@ export class CachedQuery<T> {
     if (contactCentre === null) return Promise.resolve(fail('session.signedOut'));
     const nowMs = this.#clock.monotonicMs();
     const isFresh = this.#askedOf === contactCentre && nowMs - this.#askedAtMs < freshForMs;
-    if (this.#answer !== null && isFresh) return this.#answer;
-    const answer = this.#ask(contactCentre).then((result) => {
-      if (!result.ok && this.#answer === answer) this.#answer = null;
+    if (this.#cached !== null && isFresh) return this.#cached;
+    const pending = this.#request(contactCentre).then((result) => {
+      if (!result.ok && this.#cached === pending) this.#cached = null;
       return result;
     });
     this.#askedOf = contactCentre;
     this.#askedAtMs = nowMs;
-    this.#answer = answer;
-    return answer;
+    this.#cached = pending;
+    return pending;
   }
 }

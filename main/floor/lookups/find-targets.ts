@@ -2,7 +2,7 @@ import type { FoundTarget, FoundTargets, Presence } from '../../../preload/contr
 import { foldText } from '../../../preload/contract/text/fold-text';
 
 /** Maximum number of results; a longer query finds the rest. */
-export const mostTargets = 50;
+export const maxTargets = 50;
 
 const byPresence: Readonly<Record<Presence, number>> = { ready: 0, notReady: 1, unknown: 2, loggedOut: 3 };
 
@@ -18,13 +18,13 @@ export function findTargets(known: readonly FoundTarget[], query: string): Found
     return rank === null ? [] : [{ target, rank }];
   });
   found.sort(
-    (one, other) =>
-      one.rank - other.rank ||
-      availability(one.target) - availability(other.target) ||
-      byName.compare(one.target.name, other.target.name) ||
-      byName.compare(one.target.id, other.target.id),
+    (left, right) =>
+      left.rank - right.rank ||
+      availability(left.target) - availability(right.target) ||
+      byName.compare(left.target.name, right.target.name) ||
+      byName.compare(left.target.id, right.target.id),
   );
-  return { targets: found.slice(0, mostTargets).map(({ target }) => target), hasMore: found.length > mostTargets };
+  return { targets: found.slice(0, maxTargets).map(({ target }) => target), hasMore: found.length > maxTargets };
 }
 
 /** The same order on every computer, whatever its language. */

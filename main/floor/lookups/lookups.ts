@@ -62,8 +62,8 @@ function toTarget({ id, name, userName, employeeId = '', presence, presenceText,
   return { kind: 'agent', id, name, userName, employeeId, presence, presenceText, groups };
 }
 
-function latestFirst(one: PastInteraction, other: PastInteraction): number {
-  return (other.startedAt ?? 0) - (one.startedAt ?? 0);
+function latestFirst(left: PastInteraction, right: PastInteraction): number {
+  return (right.startedAt ?? 0) - (left.startedAt ?? 0);
 }
 
 function viewpointOf({ session }: CommandPorts['floorStore']): IdentityContext {

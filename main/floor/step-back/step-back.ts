@@ -71,7 +71,7 @@ export class StepBack {
   #number = 0;
   #scope: StepBackScope | null = null;
   #beganAtMs = Number.NEGATIVE_INFINITY;
-  #mustReadAgain: 'no' | 'yes' | 'reading' = 'no';
+  #resyncState: 'no' | 'yes' | 'reading' = 'no';
   #outcome: StepBackState['outcome'] = 'working';
   #timer: { readonly atMs: number; readonly cancel: Disposer } | null = null;
   #readTimer: Disposer | null = null;
@@ -89,8 +89,8 @@ export class StepBack {
           this.#finish();
         }
         if (signal.type === 'sessionRenewed') ports.watchExposure.clear();
-        if (signal.type === 'resynced' && this.#mustReadAgain === 'reading') {
-          this.#mustReadAgain = 'no';
+        if (signal.type === 'resynced' && this.#resyncState === 'reading') {
+          this.#resyncState = 'no';
           this.#lookIn(0);
         }
       }),
@@ -113,7 +113,7 @@ export class StepBack {
     for (const target of this.#targets.values()) rearm(target, this.#beganAtMs);
     // The server may have answered a request with the chat itself, whose event has not arrived yet.
     const hasOpenRequest = [...this.#ports.invitationModes.open.values()].some((mode) => isVisibleTo(scope, mode));
-    if (hasOpenRequest) this.#mustReadAgain = 'yes';
+    if (hasOpenRequest) this.#resyncState = 'yes';
     this.#look();
   }
 
@@ -204,7 +204,7 @@ export class StepBack {
     const { floorStore, clock } = this.#ports;
     const item = { ...(now ?? target.exposure), error: target.error };
     if (now === undefined) return { ...item, error: null, standing: settledStanding(floorStore, target.exposure) };
-    if (now.kind === 'watch' && this.#mustReadAgain === 'no') this.#mustReadAgain = 'yes';
+    if (now.kind === 'watch' && this.#resyncState === 'no') this.#resyncState = 'yes';
     const waiting = isWaitedFor(floorStore.snapshot().pending, now);
     if (target.isRequested || waiting !== null) return { ...item, standing: waiting ?? 'requested' };
     if (isExhausted(target)) return { ...item, standing: 'failed' };
@@ -223,18 +223,18 @@ export class StepBack {
     const request = { chat: end.monitorChat, invitation: end.declineInvitation, watch: end.monitorWatch }[kind];
     const requested = request(id).then((result) => {
       const error = endAttempt(target, result);
-      if (error !== null) log.warn('returning to monitoring failed', { kind, code: error.code });
+      if (error !== null) log.warn('step back failed', { kind, code: error.code });
       this.#lookIn(batchMs);
     });
-    runInBackground(requested, 'returning to monitoring', log);
+    runInBackground(requested, 'stepping back', log);
   }
 
   #conclude(items: readonly StepBackItem[], exposures: ReadonlyMap<string, Exposure>): void {
     const isLive = this.#ports.floorStore.connection.phase === 'live';
     const isSettled = items.every(({ standing }) => standing === 'monitoring' || standing === 'ended');
     const isDecided = items.every(({ standing }) => standing === 'failed') || items.every(isOver);
-    if (isSettled && isLive && this.#mustReadAgain !== 'no') this.#readAgain();
-    if (isSettled && isLive && this.#mustReadAgain === 'no') {
+    if (isSettled && isLive && this.#resyncState !== 'no') this.#readAgain();
+    if (isSettled && isLive && this.#resyncState === 'no') {
       if (exposures.size > 0) {
         // Only items that the supervisor overrode are left; a report would claim too much.
         this.#finish();
@@ -247,13 +247,13 @@ export class StepBack {
   }
 
   #readAgain(): void {
-    if (this.#mustReadAgain === 'yes') {
-      this.#mustReadAgain = 'reading';
+    if (this.#resyncState === 'yes') {
+      this.#resyncState = 'reading';
       this.#ports.resynchronise();
     }
     this.#readTimer ??= this.#ports.clock.after(readAgainMs, () => {
       this.#readTimer = null;
-      if (this.#mustReadAgain === 'reading') this.#mustReadAgain = 'yes';
+      if (this.#resyncState === 'reading') this.#resyncState = 'yes';
       this.#look();
     });
   }
@@ -266,7 +266,7 @@ export class StepBack {
 
   #finish(): void {
     this.#scope = null;
-    this.#mustReadAgain = 'no';
+    this.#resyncState = 'no';
     this.#targets.clear();
     this.#overridden.clear();
     this.#stopTimers();

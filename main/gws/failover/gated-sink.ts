@@ -41,8 +41,8 @@ export class GatedSink implements FloorSink {
     if (this.#isOpen) this.#options.sink.markEventsLost();
   }
 
-  applyResync(reading: ServerSnapshot, mayHaveMissedNews: boolean): void {
-    if (this.#isOpen) this.#options.sink.applyResync(reading, mayHaveMissedNews);
+  applyResync(reading: ServerSnapshot, mayHaveMissedEvents: boolean): void {
+    if (this.#isOpen) this.#options.sink.applyResync(reading, mayHaveMissedEvents);
   }
 
   applyDirectory(agents: readonly AgentUpdate[]): void {

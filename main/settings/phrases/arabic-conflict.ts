@@ -1,6 +1,6 @@
 import type { LanguagePhrases } from './language-phrases';
 
-/** What is said by customers who ask for a superior, threaten or insult. */
+/** Phrases of customers who ask for a superior, threaten or insult. */
 export const arabicConflict: Pick<LanguagePhrases, 'escalationWords' | 'threats' | 'insults'> = {
   escalationWords: [
     'أحد/احد/حد/شخص/مين/من ... استثناء/مسموح/يسمح/له-صلاحية/يقدر-يوافق',

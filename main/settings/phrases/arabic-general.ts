@@ -1,7 +1,7 @@
 import { arabicMeanings } from './arabic-meanings';
 import type { LanguagePhrases } from './language-phrases';
 
-/** What is meant, whatever words say it and in whatever order: words of like meaning that come together. */
+/** Phrases of meanings in any wording and order: similar words that occur together. */
 export const arabicGeneral: LanguagePhrases = {
   escalationWords: [
     'رقم/تواصل/ايميل ... [مدير]/الإدارة/مسؤول/مدير ... أناقش/أكلم/أتكلم/اكلمه/مباشرة/أتواصل/أناقشه/عطني/اعطني',

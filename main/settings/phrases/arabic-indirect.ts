@@ -1,6 +1,6 @@
 import type { IndirectPhrases } from './language-phrases';
 
-/** What is said in a roundabout way, or of what happens rather than by its name. */
+/** Indirect phrases, or phrases that describe events instead of naming them. */
 export const arabicIndirect: IndirectPhrases = {
   escalationWords: [
     'حدا/أحد/حد/شخص/واحد ... إله-كلمة/له-كلمة/كلمته-مسموعة/ليه-كلمة/عنده-كلمة/له-سلطة/عنده-سلطة/بإيده/بيده',

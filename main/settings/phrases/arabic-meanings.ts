@@ -1,4 +1,4 @@
-/** Words of like meaning. Those with a name serve phrases; the others are what repetition compares by. */
+/** Groups of similar words. Phrases use the named ones; the detection of repetitions uses the others. */
 export const arabicMeanings: readonly string[] = [
   'أريد: أريد/ابغى/أبغى/ابي/عايز/عاوز/بدي/احتاج/أحتاج/أطلب/اطلب/طلبت/أود/أرغب/أطالب/ودي/محتاج/خلني/ممكن/لازم/لو-سمحت',
   'أتكلم: أتكلم/اتكلم/اكلم/أكلم/أتحدث/اتحدث/تواصل/أتواصل/كلام/التحدث/التكلم/الحديث/يكلمني/يتواصل/مكالمة/اتواصل/نتكلم/احكي/أحكي/أناقش/أقابل/يتصل',

@@ -1,7 +1,4 @@
-/**
- * The flat lists that the first version started with. It stored them whole, so only by these can be told what a supervisor
- * had added.
- */
+/** Default lists of the first version. It stored whole lists, so these are needed to find what the supervisor added. */
 export const firstEscalationPhrases: readonly string[] = [
   // English
   'manager',

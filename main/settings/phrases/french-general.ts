@@ -1,7 +1,7 @@
 import { frenchMeanings } from './french-meanings';
 import type { LanguagePhrases } from './language-phrases';
 
-/** What is meant, whatever words say it and in whatever order: words of like meaning that come together. */
+/** Phrases of meanings in any wording and order: similar words that occur together. */
 export const frenchGeneral: LanguagePhrases = {
   escalationWords: [
     'contact/relation/ligne avec/la/le/celui/quelqu-un ... personne/responsable/quelqu-un/service/qui/bureau',

@@ -1,4 +1,4 @@
-/** Words of like meaning. Those with a name serve phrases; the others are what repetition compares by. */
+/** Groups of similar words. Phrases use the named ones; the detection of repetitions uses the others. */
 export const frenchMeanings: readonly string[] = [
   'mon-compte: mon-compte/notre-compte/mes-comptes/nos-comptes/tous-les-comptes',
   'suivre: suit/suivi/suivie/suivre/harcèle/harceler/harcelé/traque/espionne/surveille/menace/rôde',

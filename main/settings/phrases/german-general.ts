@@ -1,7 +1,7 @@
 import { germanMeanings } from './german-meanings';
 import type { LanguagePhrases } from './language-phrases';
 
-/** What is meant, whatever words say it and in whatever order: words of like meaning that come together. */
+/** Phrases of meanings in any wording and order: similar words that occur together. */
 export const germanGeneral: LanguagePhrases = {
   escalationWords: [
     'kontakt/verbindung ... mit ... [jemand]/person/zuständigen/abteilung ... die/der/kann/hat/weiss',

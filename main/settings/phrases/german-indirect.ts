@@ -1,6 +1,6 @@
 import type { IndirectPhrases } from './language-phrases';
 
-/** What is said in a roundabout way, or of what happens rather than by its name. */
+/** Indirect phrases, or phrases that describe events instead of naming them. */
 export const germanIndirect: IndirectPhrases = {
   escalationWords: [
     'wen/jemand/jemanden/jemandem/einer/einen/wer ... zu-melden/was-zu-melden/etwas-zu-melden/mehr-zu-sagen/entscheiden-darf/entscheiden-kann/zu-bestimmen/bestimmt/entscheidungsgewalt/verantwortung/kompetenz/vollmacht',

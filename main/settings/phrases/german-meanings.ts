@@ -1,4 +1,4 @@
-/** Words of like meaning. Those with a name serve phrases; the others are what repetition compares by. */
+/** Groups of similar words. Phrases use the named ones; the detection of repetitions uses the others. */
 export const germanMeanings: readonly string[] = [
   'will: will/wollen/möchte/mag/verlange/fordere/brauche/wünsche/verlangen/bestehe/würde/lieber/bitte',
   'sprechen: sprechen/reden/unterhalten/gespräch/telefonieren/wenden/ans-telefon/kontakt/klären/verhandeln',

@@ -1,7 +1,7 @@
 import type { LanguagePhrases } from './language-phrases';
 import { spanishMeanings } from './spanish-meanings';
 
-/** What is meant, whatever words say it and in whatever order: words of like meaning that come together. */
+/** Phrases of meanings in any wording and order: similar words that occur together. */
 export const spanishGeneral: LanguagePhrases = {
   escalationWords: [
     'en contacto/comunicación con ... [alguien]/persona/quien/departamento/responsable',

@@ -1,6 +1,6 @@
 import type { IndirectPhrases } from './language-phrases';
 
-/** What is said in a roundabout way, or of what happens rather than by its name. */
+/** Indirect phrases, or phrases that describe events instead of naming them. */
 export const spanishIndirect: IndirectPhrases = {
   escalationWords: [
     'instancia ... superior/corresponda/por-encima/más-alta/siguiente',

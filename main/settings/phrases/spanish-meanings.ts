@@ -1,4 +1,4 @@
-/** Words of like meaning. Those with a name serve phrases; the others are what repetition compares by. */
+/** Groups of similar words. Phrases use the named ones; the detection of repetitions uses the others. */
 export const spanishMeanings: readonly string[] = [
   'seguir: siguió/persigue/persiguió/acosa/acoso/acosando/vigila/espía/siguiendo/siguen/acosador',
   'policía: policía/guardia-civil/comisaría/mossos',

@@ -1,4 +1,4 @@
-/** Why a chat may need a person. Each is one rule in main and one word in the catalogue (`attention.rule.*`). */
+/** Attention rules. Each is a rule in main and a name in the catalogue (`attention.rule.*`). */
 export type AttentionRule =
   | 'orphan'
   | 'customerWaiting'
@@ -14,32 +14,35 @@ export type AttentionRule =
   | 'longHandling'
   | 'newAgent';
 
-/** One reason, in a shape that a sentence can be made of. */
+/** One reason, with the values for its sentence. */
 export interface AttentionReason {
   readonly rule: AttentionRule;
   readonly severity: 'hot' | 'warm';
-  /** Since when it is so, epoch milliseconds; the reader computes the age. */
+  /** Epoch milliseconds of its start; the reader computes the age. */
   readonly since: number | null;
-  /** How many messages, repetitions or transfers. */
+  /** Number of messages, repetitions or transfers. */
   readonly count: number | null;
-  /** What was said, quoted from the chat and cut to a few words. Hostile text; never logged. */
+  /** Quotation from the chat, a few words long. Untrusted text; never logged. */
   readonly words: string | null;
-  /** The entry that shows it. */
+  /** Index of the entry that caused it. */
   readonly entryIndex: number | null;
 }
 
-/** A chat of which there is something to say. Chats that go well have none of these. */
+/** Attention of a chat; chats without reasons have none. */
 export interface ChatAttention {
   readonly chatId: string;
-  /** Hottest first. Empty when all there was has been seen to. */
+  /** Hottest first; empty if all reasons are acknowledged. */
   readonly reasons: readonly AttentionReason[];
-  /** What the supervisor marked as seen to: quiet until it gets worse. */
+  /** Acknowledged reasons: hidden until they get worse. */
   readonly acknowledged: readonly AttentionReason[];
-  /** The higher, the sooner. Changes with the reasons, never with the clock alone; ties go to the older reason. */
+  /**
+   * Higher scores rank first. Depends on the reasons, never on time alone; of equal scores the older reason ranks
+   * first.
+   */
   readonly score: number;
-  /** Silence cannot be told here: part of the conversation is missing. */
+  /** A part of the conversation is missing, so silence cannot be determined. */
   readonly hasGap: boolean;
-  /** For a chat the supervisor is not in, known from the agent's list only; `null` for the others. */
+  /** For a chat that the supervisor has not joined, known from the agent's list; otherwise `null`. */
   readonly unjoined: {
     readonly agentId: string;
     readonly agentName: string;
@@ -49,19 +52,19 @@ export interface ChatAttention {
 
 export interface AttentionRuleSettings {
   readonly isOn: boolean;
-  /** Seconds for rules of time, a number of times for rules that count. */
+  /** Seconds for time-based rules, a number for counting rules. */
   readonly threshold: number;
-  /** From here on it is hot; `null`: it never is. */
+  /** Threshold for hot; `null` means never. */
   readonly hotThreshold: number | null;
 }
 
-/** Languages with phrases of their own; `any` holds what the supervisor added without saying the language. */
+/** Languages with their own phrases; `any` contains what the supervisor added without a language. */
 export type PhraseLanguage = 'any' | 'en' | 'de' | 'fr' | 'es' | 'ar';
 
 /**
- * What is listened for. `escalationWords`, `threats`, `insults`, `danger` and `watchedWords` are what the rules of these names
- * find; `repeated` says that something was said before; each phrase of `sameMeaning` holds words of one meaning; `relief`
- * says that all is well again. How phrases are written: `main/floor/attention/phrases.ts`.
+ * Phrase lists. `escalationWords`, `threats`, `insults`, `danger` and `watchedWords` belong to the rules of these
+ * names. `repeated` marks a repetition, each phrase of `sameMeaning` lists words of one meaning, and `relief` ends a
+ * reason. Syntax: `main/floor/attention/phrases.ts`.
  */
 export type PhraseListName =
   'escalationWords' | 'threats' | 'insults' | 'danger' | 'watchedWords' | 'repeated' | 'sameMeaning' | 'relief';
@@ -71,7 +74,7 @@ export type AttentionPhrases = Readonly<Record<PhraseListName, Readonly<Record<P
 export interface AttentionSettings {
   readonly rules: Readonly<Record<AttentionRule, AttentionRuleSettings>>;
   readonly phrases: AttentionPhrases;
-  /** Agents who count as new, by directory id, and groups whose agents all do. */
+  /** Directory ids of agents who count as new, and groups whose agents all do. */
   readonly newAgentIds: readonly string[];
   readonly newAgentGroups: readonly string[];
 }
@@ -83,7 +86,7 @@ export interface AttentionExample {
   readonly reason: AttentionReason;
 }
 
-/** What one rule would have raised in the last hour, in the chats that are still listed. */
+/** What one rule would have flagged in the last hour, in the chats still listed. */
 export interface AttentionPreviewLine {
   readonly rule: AttentionRule;
   readonly chatCount: number;
@@ -92,10 +95,10 @@ export interface AttentionPreviewLine {
 }
 
 export interface AttentionPreview {
-  /** From when on it was looked at. */
+  /** Start of the evaluated period. */
   readonly from: number;
   readonly chatsChecked: number;
-  /** How many chats at least one rule would have raised. */
+  /** Number of chats that at least one rule would have flagged. */
   readonly chatsFlagged: number;
   readonly lines: readonly AttentionPreviewLine[];
 }

@@ -2,24 +2,24 @@ export type ListSort = 'attention' | 'waiting' | 'agent' | 'age';
 export type ListGrouping = 'attention' | 'agent' | 'team';
 export type ListFilter = 'all' | 'unread' | 'visible' | 'sms';
 
-/** How the supervisor wants the list of chats. */
+/** Settings of the chat list. */
 export interface ListChoices {
   readonly sort: ListSort;
   readonly groupBy: ListGrouping;
   readonly filter: ListFilter;
-  /** In pixels; `null` while nobody chose one, for what suits the window. */
+  /** In pixels; `null` chooses a width that suits the window. */
   readonly width: number | null;
 }
 
-/** How long a past chat stays in the list by itself. */
+/** How long a past chat stays in the list. */
 export type PastKept = 'quarter' | 'hour' | 'day' | 'untilRemoved';
 
-/** A chat the supervisor does not want to hear of: for a while, until something new is in it, or until it is brought back. */
+/** A snoozed chat: for a time, until something new arrives, or until the supervisor restores it. */
 export interface SetAside {
   readonly chatId: string;
   readonly until: 'broughtBack' | 'news' | 'time';
-  /** The moment, for `time`; else when it was set aside. */
+  /** End of the snooze for `time`; otherwise its start. */
   readonly at: number;
-  /** The last entry that was there, for `news`; `null` where there was none. */
+  /** Index of the last entry at that time, for `news`; `null` if there was none. */
   readonly after: number | null;
 }

@@ -2,15 +2,14 @@ import type { Medium } from './channel';
 import type { Mode, Visibility } from './mode';
 
 /**
- * Where a chat stands for this supervisor.
- * `invited`: offered after an intrusion, to be accepted or declined. `active`: joined and going on.
- * `left`: the supervisor left and the customer's session ended. `finished`: over. `revoked`: taken away
- * (completed by the agent or put in a queue). `joinFailed`: accepted, but joining failed.
- * `unknown`: the server named a state this version does not know; nothing is offered but leaving.
+ * State of a chat for this supervisor. `invited`: offered after an intrude request. `active`: joined. `left`: the
+ * supervisor left and the customer's session ended. `finished`: ended. `revoked`: taken away (completed by the agent or
+ * queued). `joinFailed`: accepted, but the join failed. `unknown`: a state that this version does not know; only
+ * leaving is offered.
  */
 export type ChatState = 'invited' | 'active' | 'left' | 'finished' | 'revoked' | 'joinFailed' | 'unknown';
 
-/** What the live chat says the supervisor may do now. Read from the server's capabilities, never guessed. */
+/** Actions that the server currently allows in a chat. Taken from its capabilities, never inferred. */
 export type ChatAction =
   | 'accept'
   | 'reject'
@@ -40,20 +39,20 @@ export type ChatAction =
 export type ParticipantKind = 'customer' | 'agent' | 'supervisor' | 'self' | 'other';
 
 export interface Participant {
-  /** Per-chat id, 16 hex characters at the vendor. */
+  /** Id within the chat; 16 hex characters at the vendor. */
   readonly participantId: string;
   readonly kind: ParticipantKind;
   readonly nickname: string;
-  /** The directory id of the person, when the server says it; customers have none. */
+  /** Directory id, if the server sent it; customers have none. */
   readonly userId: string | null;
-  /** `null` when the server did not say. */
+  /** `null` if the server did not send it. */
   readonly visibility: Visibility | null;
 }
 
 export interface CustomerField {
   readonly key: string;
   readonly value: string | null;
-  /** `value` is the JSON of an object or a list. Operations carry plain texts only, so changing or deleting it would lose it. */
+  /** `value` is JSON of an object or list. The operations carry plain text, so a change would destroy it. */
   readonly isStructured?: true;
 }
 
@@ -61,24 +60,27 @@ export interface Chat {
   readonly id: string;
   readonly medium: Medium;
   readonly state: ChatState;
-  /** The mode the server confirmed. `null`: not in the chat, or the server has not said; nothing can be written then. */
+  /**
+   * Mode that the server confirmed. `null` if the supervisor is not in the chat or the server did not report it; then
+   * nothing can be written.
+   */
   readonly mode: Mode | null;
   readonly allowedActions: readonly ChatAction[];
   readonly participants: readonly Participant[];
-  /** More people are in the chat than the bounded list holds: so many; absent: none. */
+  /** Number of participants beyond the bounded list; absent means none. */
   readonly participantsLeftOut?: number;
-  /** The name of the customer as the server gave it, kept after the customer left; `null` until known. */
+  /** Customer name from the server, kept after the customer left; `null` until known. */
   readonly customerName: string | null;
-  /** The agent who handles the chat (directory id), kept after the agent left; `null` until known. */
+  /** Directory id of the handling agent, kept after the agent left; `null` until known. */
   readonly agentId: string | null;
   readonly agentName: string | null;
   readonly customerData: readonly CustomerField[];
   readonly customerDataLeftOut?: number;
-  /** Epoch milliseconds; `null` when the server did not say. */
+  /** Epoch milliseconds; `null` if the server did not send it. */
   readonly receivedAt: number | null;
-  /** When this console first saw the chat, epoch milliseconds. */
+  /** Epoch milliseconds at which this console first received the chat. */
   readonly firstSeenAt: number;
-  /** When the chat reached a state that ends it for the supervisor; `null` while it is live. */
+  /** Epoch milliseconds of the end for the supervisor; `null` while the chat is live. */
   readonly endedAt: number | null;
 }
 
@@ -90,33 +92,33 @@ export interface Author {
   readonly kind: ParticipantKind;
   readonly nickname: string;
   readonly userId: string | null;
-  /** The author's own visibility when the entry was written; for a rejoin it is the mode taken. */
+  /** The author's visibility when the entry was written; for a rejoin, the mode of the rejoin. */
   readonly visibility: Visibility | null;
 }
 
 export interface TranscriptEntry {
-  /** The server's index. Ascending, not contiguous; the identity of the entry within its chat. */
+  /** Index on the server: ascending, not contiguous, and the identity of the entry within its chat. */
   readonly index: number;
   readonly kind: EntryKind;
   readonly author: Author;
-  /** Who reads it. */
+  /** Who can read the entry. */
   readonly visibility: Visibility;
-  /** Plain text. Hostile: written by strangers, to be shown as text and never as markup. */
+  /** Plain text. Untrusted: shown as text, never as markup. */
   readonly text: string;
   /** Epoch milliseconds. */
   readonly at: number;
-  /** The server gave no time that can be believed: `at` is about when the entry arrived. */
+  /** The server sent no credible time; `at` is about when the entry arrived. */
   readonly isTimeGuessed?: true;
   /**
-   * The server gave the number of this entry to another one, too. `doubled`: two different lines under one number.
-   * `restarted`: its numbers began again here, so lines between may be missing.
+   * The server used the number of this entry twice. `doubled`: two entries with one number. `restarted`: its numbers
+   * began again here, so entries may be missing before this one.
    */
   readonly numbering?: 'doubled' | 'restarted';
 }
 
 /**
- * A stretch of the transcript that the server could not give back after an interruption.
- * Entries with an index between the two bounds (exclusive) may be missing.
+ * A range of the transcript that the server could not return after an interruption. Entries between the two indexes
+ * (exclusive) may be missing.
  */
 export interface TranscriptGap {
   readonly afterIndex: number | null;
@@ -129,7 +131,7 @@ export interface Transcript {
   readonly chatId: string;
   readonly entries: readonly TranscriptEntry[];
   readonly gaps: readonly TranscriptGap[];
-  /** Who is typing now. */
+  /** Participants who are typing. */
   readonly typing: readonly TypingParticipant[];
 }
 

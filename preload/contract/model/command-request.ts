@@ -1,6 +1,6 @@
 import type { Mode } from './mode';
 
-/** One per click: a second click with the same id is the same intent. */
+/** Request with an id per click; a second request with the same id is the same command. */
 export interface IdempotentRequest {
   readonly requestId: string;
 }
@@ -9,7 +9,9 @@ export interface ChatCommandRequest extends IdempotentRequest {
   readonly chatId: string;
 }
 
-/** What the screen named while a text was composed. Main refuses it if the confirmed mode or those who would read it are others. */
+/**
+ * What the screen showed while a text was composed. Main refuses the text if the confirmed mode or the readers differ.
+ */
 export interface Composition {
   readonly composedIn: Mode;
   /** Participant ids. */
@@ -21,6 +23,6 @@ export interface SendNotice extends ChatCommandRequest, Composition {
 }
 
 export interface SendTextRequest extends SendNotice {
-  /** Number of the draft the text was composed in (`drafts.save`). Main refuses the send if that draft was begun for others. */
+  /** Number of the draft (`drafts.save`). Main refuses the send if that draft was begun for other readers. */
   readonly draft: number;
 }

@@ -1,31 +1,31 @@
 import type { AppError } from '../errors';
 import type { Presence } from './agent';
 
-/** Somebody or something a chat can be handed to, or asked into it. */
+/** Target of a hand-over, consult or invite. */
 export interface HandOverTarget {
   readonly kind: 'agent' | 'queue';
   readonly id: string;
   readonly name: string;
 }
 
-/** A hand-over target as the directory knows it. */
+/** A hand-over target of the directory. */
 export interface FoundTarget extends HandOverTarget {
-  /** What an agent signs in with, and the number the house knows him by; found by these as well as by the name. */
+  /** User name and employee number; searched as well as the name. */
   readonly userName?: string;
   readonly employeeId?: string;
-  /** Of agents only. */
+  /** Agents only. */
   readonly presence?: Presence;
-  /** The server's own words for the presence; `null` when it gave none. */
+  /** The server's text for the presence; `null` if it sent none. */
   readonly presenceText?: string | null;
   /** Groups, teams or skills of an agent. */
   readonly groups?: readonly string[];
 }
 
 export interface FoundTargets {
-  /** The best matches first, so many as a list can show. */
+  /** Best matches first, as many as a list can show. */
   readonly targets: readonly FoundTarget[];
-  /** More would fit; a longer query finds them. */
+  /** More targets match; a longer query finds them. */
   readonly hasMore: boolean;
-  /** One kind could not be read; the targets are of the other. */
+  /** One kind of target could not be read; `targets` contains the other. */
   readonly problem?: AppError;
 }

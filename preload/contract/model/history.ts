@@ -1,30 +1,30 @@
 import type { TranscriptEntry } from './chat';
 
-/** One of the ways a chat can be said to have ended, as the contact centre names them. */
+/** Outcome code of a chat, as defined by the contact centre. */
 export interface Disposition {
   readonly code: string;
   readonly label: string;
 }
 
-/** Something this customer and the contact centre had to do with each other before. */
+/** Earlier interaction of this customer with the contact centre. */
 export interface PastInteraction {
   readonly id: string;
   readonly medium: 'chat' | 'sms' | 'email' | 'call' | 'other';
   readonly direction: 'inbound' | 'outbound' | 'internal' | 'unknown';
-  /** `running`: it goes on now, or waits. `ended`: it is over. */
+  /** `running`: in progress or waiting. `ended`: over. */
   readonly state: 'running' | 'ended' | 'unknown';
   readonly subject: string | null;
-  /** Epoch milliseconds; `null` when the server did not say. */
+  /** Epoch milliseconds; `null` if the server did not send it. */
   readonly startedAt: number | null;
   readonly endedAt: number | null;
-  /** Who handled it, by name; `null` when the server did not say. */
+  /** Name of the handling agent; `null` if the server did not send it. */
   readonly handledBy: string | null;
-  /** Whether what was said in it can be asked for with `history.transcript`. */
+  /** Whether `history.transcript` can return its transcript. */
   readonly hasTranscript: boolean;
 }
 
 export interface CustomerHistory {
-  /** The latest first. Empty also when the chat does not say whose it is. */
+  /** Latest first. Empty also if the chat does not identify its customer. */
   readonly interactions: readonly PastInteraction[];
 }
 

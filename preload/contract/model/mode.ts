@@ -1,8 +1,8 @@
-/** How a supervisor takes part in a chat. Silent, to the agents only, or heard by everyone. */
+/** How a supervisor takes part in a chat: invisible, visible to agents only, or visible to everyone. */
 export type Mode = 'monitor' | 'coach' | 'bargeIn';
 
-/** Who a participant is seen by, or who a message is read by. */
+/** Who can see a participant or read an entry. */
 export type Visibility = 'everyone' | 'agents' | 'supervisors';
 
-/** One chat and then stop, or every chat until the watch is stopped. */
+/** The agent's next chat only, or every chat until the watch is cancelled. */
 export type WatchScope = 'nextChat' | 'allChats';

@@ -1,6 +1,6 @@
 import type { Mode } from './mode';
 
-/** What a command under way wants to bring about. */
+/** Kinds of commands. */
 export type CommandKind =
   | 'watch'
   | 'stopWatching'
@@ -29,18 +29,18 @@ export type CommandKind =
   | 'pushUrl';
 
 /**
- * A command on its way. Kept in main, so that a window that reloads still shows it.
- * `sending`: on its way to the server. `accepted`: the server took it, its notification has not come yet.
- * `notConfirmed`: the notification is overdue; the state is being read from the server.
+ * A command that has not settled. Kept in main, so that a reloaded window still shows it. `sending`: on its way to the
+ * server. `accepted`: the server accepted it, and its effect is not reported yet. `notConfirmed`: the effect is
+ * overdue, and the state is being read from the server.
  */
 export interface PendingCommand {
   readonly requestId: string;
   readonly kind: CommandKind;
   readonly chatId: string | null;
   readonly agentId: string | null;
-  /** What it is about, where there can be several at a time: a datum's key, a participant's user id, an own channel's medium. */
+  /** Distinguishes several of a kind: key of a customer field, user id of a participant, medium of an own channel. */
   readonly about?: string;
-  /** The mode that a watch or an invitation under way leads to; absent for all other kinds. */
+  /** Mode that a pending watch or invitation leads to; absent for other kinds. */
   readonly mode?: Mode;
   readonly phase: 'sending' | 'accepted' | 'notConfirmed';
   readonly since: number;

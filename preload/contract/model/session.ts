@@ -1,11 +1,11 @@
-/** Who is signed in, and where. Holds no credential. */
+/** The signed-in supervisor and server. Contains no credentials. */
 export interface SignedInUser {
   readonly userId: string;
   readonly userName: string;
   readonly name: string;
-  /** The name chosen at sign-in for agents and customers to see; absent: the server's usual one. */
+  /** Name chosen at sign-in for agents and customers; absent means the server's default. */
   readonly displayName?: string;
-  /** Shown in the title bar: a host name, or `null` on the practice floor. */
+  /** Host name for the title bar; `null` on the practice floor. */
   readonly serverName: string | null;
   readonly isPractice: boolean;
   readonly serverVersion: string | null;
@@ -17,14 +17,14 @@ export type SessionState =
   | { readonly phase: 'signedIn'; readonly who: SignedInUser }
   | { readonly phase: 'signingOut' };
 
-/** What the sign-in screen starts from. The password itself never leaves main. */
+/** Initial values of the sign-in form. The password itself never leaves main. */
 export interface SignInProfile {
   readonly serverUrl: string;
   readonly userName: string;
   readonly hasRememberedPassword: boolean;
-  /** False where the operating system has no secret store worth the name; then the choice is not offered. */
+  /** False if the operating system has no real secret store; then the choice is not offered. */
   readonly canRememberPassword: boolean;
   readonly nickname: string;
-  /** Further addresses of the same contact centre, in the order in which they are tried. */
+  /** Further addresses of the same contact centre, in the order of attempts. */
   readonly otherUrls?: readonly string[];
 }

@@ -5,21 +5,21 @@ import type { WallSettings } from './wall';
 import type { WatchTeam } from './watch-team';
 
 export type Theme = 'system' | 'light' | 'dark';
-/** The languages the console speaks. */
+/** Languages of the console. */
 export type Language = 'en' | 'de' | 'ar';
 export type Density = 'comfortable' | 'compact';
 
-/** What the supervisor changed about the keyboard. */
+/** Keyboard settings. */
 export interface KeySettings {
-  /** False: a letter, digit or sign pressed alone does nothing, for those who dictate or use a screen reader. */
+  /** False disables shortcuts of a single letter, digit or sign, for dictation and screen readers. */
   readonly areSingleKeysOn: boolean;
-  /** Keys chosen instead of the usual ones, by the id of the action; an empty list: no key at all. */
+  /** Keys that replace the defaults, by action id; an empty list means no key. */
   readonly chosen: Readonly<Record<string, readonly string[]>>;
 }
 
-/** Choices that survive a restart. One schema in main checks them; unknown keys are refused. */
+/** Settings that survive a restart. A schema in main validates them; unknown keys are refused. */
 export interface Settings {
-  /** `system`: the first of the system's languages that the console speaks, English where it speaks none of them. */
+  /** `system`: the first system language that the console supports, otherwise English. */
   readonly language: 'system' | Language;
   readonly theme: Theme;
   readonly density: Density;
@@ -29,16 +29,19 @@ export interface Settings {
   readonly watchMode: Mode;
   readonly watchScope: WatchScope;
   readonly watchGroups: readonly WatchTeam[];
-  /** What becomes of the watches of the last sign-in at the next one of the same supervisor. After a bad end they are offered even where the choice is `never`. */
+  /**
+   * What happens to the watches of the last sign-in at the supervisor's next one. After a crash they are offered even
+   * if this is `never`.
+   */
   readonly resumesWatches: 'offer' | 'always' | 'never';
   readonly sidePanelOpen: boolean;
   readonly attention: AttentionSettings;
   readonly notifyNeedsYou: boolean;
   readonly wall: WallSettings;
   readonly keys: KeySettings;
-  /** An invitation that answers this supervisor's own wish to join is accepted at once. */
+  /** Accepts an invitation that answers this supervisor's own intrude request at once. */
   readonly acceptsInvitations: boolean;
-  /** What barging in takes: one press, or one that is held for a moment, so that no slip of the hand makes anybody visible. */
+  /** How barge in is triggered: by a press, or by a short hold, so that a slip does not make the supervisor visible. */
   readonly bargeInBy: 'press' | 'hold';
   readonly list: ListChoices;
   readonly pastKept: PastKept;

@@ -1,39 +1,39 @@
-/** How many chats the wall shows side by side. */
+/** Number of chats that the wall shows. */
 export type WallTileCount = 2 | 4 | 6 | 9 | 12 | 16 | 24;
 
-/** A chat the supervisor wants at its place, whatever happens elsewhere. */
+/** A chat with a fixed slot. */
 export interface PinnedTile {
   readonly chatId: string;
-  /** Counted from 0, row by row. */
+  /** Slot, counted from 0 row by row. */
   readonly place: number;
 }
 
-/** How the supervisor wants the wall. The same in every window that shows it. */
+/** Settings of the wall, shared by all windows. */
 export interface WallSettings {
   readonly tileCount: WallTileCount;
-  /** `attention`: places without a pin show the chats that need somebody most. `byHand`: they stay empty. */
+  /** `attention`: slots without a pin show the chats that need attention most. `byHand`: they stay empty. */
   readonly fill: 'attention' | 'byHand';
   readonly pinned: readonly PinnedTile[];
 }
 
-/** What stands in each place of the wall, row by row; `null` where nothing does. */
+/** Chat id of each slot, row by row; `null` if the slot is empty. */
 export type WallSlots = readonly (string | null)[];
 
-/** A window that shows the wall proposes what stands where. */
+/** Arrangement proposed by a window that shows the wall. */
 export interface WallProposal {
   readonly places: WallSlots;
-  /** Revision of the arrangement that the proposal was made from; main refuses one made from an older one. */
+  /** Revision that the proposal is based on; main refuses an older one. */
   readonly basedOn: number;
-  /** Chats that must not move, because they are read, written in or pointed at in this window. */
+  /** Chats that must not move, because this window reads them, writes in them or points at them. */
   readonly lockedIds: readonly string[];
 }
 
-/** The one arrangement of all windows, so that a tile has the same number in each. As it is for the window that is told. */
+/** Arrangement shared by all windows, so that a tile has the same number in each; as seen by the receiving window. */
 export interface SharedWall {
   readonly places: WallSlots;
-  /** Grows with every change. */
+  /** Incremented with every change. */
   readonly revision: number;
   readonly heldElsewhere: readonly string[];
-  /** Whether this window reorders the tiles every few seconds: only one of those that show the wall does. */
+  /** Whether this window reorders the tiles every few seconds; only one window does. */
   readonly reorders: boolean;
 }

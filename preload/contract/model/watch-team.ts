@@ -1,14 +1,14 @@
 import type { Mode, WatchScope } from './mode';
 
-/** A team that is watched together: agents by name, and whoever the directory puts into its groups at that moment. */
+/** A saved set of agents that are watched together: named agents, and the current members of directory groups. */
 export interface WatchTeam {
   readonly id: string;
   readonly name: string;
   readonly agentIds: readonly string[];
-  /** Names of groups, teams or skills as the directory has them. */
+  /** Names of groups, teams or skills in the directory. */
   readonly directoryGroups: readonly string[];
   readonly mode: Mode;
   readonly scope: WatchScope;
-  /** Shown to agents and customers in chats joined by it; empty: the name given at sign-in. */
+  /** Name shown to agents and customers in chats joined by the team's watches; empty means the name of the sign-in. */
   readonly nickname: string;
 }

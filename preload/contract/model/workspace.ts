@@ -1,77 +1,77 @@
 import type { Participant } from './chat';
 import type { Mode, WatchScope } from './mode';
 
-/** A reader a text was begun for, named as at that moment. */
+/** A reader that a text was begun for, with the name at that time. */
 export type DraftReader = Pick<Participant, 'participantId' | 'kind' | 'nickname'>;
 
-/** Identity of an unsent text: a text belongs to the readers it was begun for and is never found under others. */
+/** Identity of a draft: it belongs to the readers it was begun for and never appears under others. */
 export interface DraftPlace {
   readonly chatId: string;
   readonly mode: Mode;
   readonly audience: 'agents' | 'everyone';
   readonly readers: readonly DraftReader[];
-  /** Request id of the send the text left its field with; `null` while it is being written. */
+  /** Request id of the send that removed the text from its field; `null` while it is being written. */
   readonly sentAs: string | null;
 }
 
 /** A text that was typed and not sent. */
 export interface Draft extends DraftPlace {
-  /** Empty: there is nothing to keep any more. */
+  /** Empty deletes the draft. */
   readonly text: string;
 }
 
 /**
- * Main's word on a draft: the one text all windows show. Its number grows with every change, so that a window that typed
- * meanwhile can tell what is newer.
+ * Main's version of a draft, which all windows show. Its revision increases with every change, so that a window that
+ * typed meanwhile can tell which is newer.
  */
 export interface DraftRevision {
   readonly draft: Draft;
   readonly revision: number;
 }
 
-/** The first line in sight of somebody who scrolled up, and how much of it was already out of sight. */
+/** First visible entry of a scrolled transcript, and how much of it is out of view. */
 export interface ScrollAnchor {
   readonly index: number;
   readonly offsetPx: number;
 }
 
-/** Where somebody is in the window. */
+/** What a window shows. */
 export interface ViewState {
   readonly place: 'chats' | 'wall' | 'agents' | 'search' | 'attention' | 'settings';
   readonly chatId: string | null;
-  /** `null`: at the end of the transcript, carried along with what comes. */
+  /** `null` at the end of the transcript, where it follows new entries. */
   readonly anchor: ScrollAnchor | null;
   readonly readUpTo: readonly { readonly chatId: string; readonly index: number }[];
-  /** The draft that has the keyboard; `null`: none. A page that is loaded again holds what is typed on for it. */
+  /** The focused draft; `null` if there is none. A reloaded page continues it. */
   readonly writing: DraftPlace | null;
 }
 
-/** A text leaves its field for its readers. */
+/** Removes a text from its field to send it. */
 export interface DraftSendOut {
-  /** With the request id of its send. */
+  /** Contains the request id of its send. */
   readonly draft: Draft;
-  /** The last change of the text in its field that this window shows (`revision`). */
+  /** Revision of the last change that this window shows. */
   readonly basedOn: number;
 }
 
-/** Main's answer to a text that leaves its field. */
+/** Reply to `DraftSendOut`. */
 export interface SentOutDraft {
   readonly revision: number;
-  /** Number of the draft; `null`: it is not to be sent. */
+  /** Number of the draft; `null` if it must not be sent. */
   readonly draft: number | null;
-  /** What stands in the field instead, because another window changed or sent the text last; `null`: it may go. */
+  /** Current content of the field, because another window changed or sent the text; `null` if it may be sent. */
   readonly stands: Draft | null;
 }
 
-/** What a window that was loaded again goes on with. */
+/** State that a reloaded window restores. */
 export interface WorkspaceState {
   readonly drafts: readonly Draft[];
-  /** Number of the last change these texts hold. */
+  /** Revision of the last change in these drafts. */
   readonly revision: number;
   readonly view: ViewState | null;
 }
 
-/** A watch that was on when the program, or the last sign-in, ended. */
+/** A watch that was active when the program, or the last sign-in, ended. */
 export interface SavedWatch {
   readonly agentId: string;
   readonly mode: Mode;

@@ -99,7 +99,7 @@ const latinFor: ReadonlyMap<string, string> = new Map([
 
 const isAscii = /^[\u0020-\u007e]*$/u;
 
-/** What a text looks like at a glance: two texts of one skeleton are not told apart by eye. For comparing, never for showing. */
+/** Returns the skeleton of a text: texts with one skeleton look the same. For comparison, never for display. */
 export function skeletonOf(text: string): string {
   const latin = isAscii.test(text)
     ? text.replaceAll(/[I1|0]/gu, (character) => withinAscii[character] ?? character)

@@ -2,52 +2,52 @@ import { skeletonOf } from './confusable-letters';
 import { holdsOurWord, plainFold, wordsIn, type PartyKind } from './own-words';
 import { seenName } from './seen-text';
 
-/** Somebody with a name that was chosen outside. */
+/** A party with a name from outside. */
 export interface Party {
   readonly kind: PartyKind;
   readonly name: string | null;
 }
 
-/** How a name has to be drawn so that it passes for nobody else and for none of our own words. */
+/** How to draw a name so that it is not mistaken for another party or for our own text. */
 export interface NameLook {
-  /** What can be seen of it, on one line and without quotation marks; empty: a role has to stand in. */
+  /** The visible part, on one line and without quotation marks; if empty, show the role instead. */
   readonly text: string;
   /**
-   * `plain`: shaped like a name. `shared`: like one, but another party goes by it. `setOff`: it could be read as a line of ours,
-   * as somebody else or as something else than a name. The last two are never shown without their kind.
+   * `plain`: has the form of a name. `shared`: has it, but another party uses the same. `setOff`: could be mistaken for
+   * our text, another party or something else. The last two are always shown with their kind.
    */
   readonly look: 'plain' | 'shared' | 'setOff';
-  /** Another party of the same kind has a name that only looks the same: the letters have to be told too. */
+  /** Another party of the same kind has a name that only looks the same, so the letters must be spelled out. */
   readonly isLookAlike: boolean;
 }
 
-const longestPlain = 60;
-const mostWords = 6;
-/** A point ends an initial or a title; behind any other word it would end a sentence. */
+const maxPlain = 60;
+const maxWords = 6;
+/** A full stop after an initial or title; after any other word it would end a sentence. */
 const shortened = String.raw`(?:(?:\p{L}|dr|mr|mrs|ms|prof|st|jr|sr|sra|ing|dipl)\. ?)`;
 const word = String.raw`[\p{L}\p{N}][\p{L}\p{M}\p{N}\u200c\u200d]*`;
-/** Words of letters and digits, joined by what names and user names are joined by. */
+/** Words of letters and digits with the usual separators of names and user names. */
 const nameShape = new RegExp(`^${shortened}*${word}(?:(?:[-'’._@+]| ${shortened}*)${word})*(?: ${shortened})?$`, 'iu');
-/** Text messages come from numbers: digits in groups, too many and too bare to be read as one of our sentences. */
+/** Phone numbers of text messages: grouped digits, which cannot be read as a sentence. */
 const numberShape = /^\+?\(?\d(?:[ ()./-]{0,2}\d){5,17}$/u;
 const quotes = /["\u201c-\u201f\u00ab\u00bb\u2039\u203a\u275d\u275e\u301d-\u301f\uff02\u300c-\u300f]/gu;
 
-/** Everything that is asked of one name, whoever bears it. */
+/** Properties of a name that do not depend on its party. */
 interface NameFacts {
   readonly seen: string;
   readonly quotable: string;
   readonly folded: string;
   readonly skeleton: string;
-  /** The words of the skeleton between blanks, to find one name in another. */
+  /** Words of the skeleton separated by blanks, to search for a name in another. */
   readonly line: string;
   readonly isShaped: boolean;
   readonly words: readonly string[];
   readonly skeletonWords: readonly string[];
 }
 
-/** Lists draw the same few names over and over, and a palette every name there is. */
+/** Cache: lists draw the same few names repeatedly, and a palette draws every name. */
 const known = new Map<string, NameFacts>();
-const mostKnown = 20_000;
+const maxKnown = 20_000;
 
 function factsOf(name: string | null): NameFacts {
   const asked = name ?? '';
@@ -65,19 +65,22 @@ function factsOf(name: string | null): NameFacts {
     line: ` ${wordsIn(skeleton).join(' ')} `,
     isShaped:
       numberShape.test(quotable) ||
-      (quotable.length <= longestPlain &&
+      (quotable.length <= maxPlain &&
         nameShape.test(quotable) &&
-        words.length <= mostWords &&
+        words.length <= maxWords &&
         !words.some(mixesScripts)),
     words: words.map(plainFold),
     skeletonWords: words.map(skeletonOf),
   };
-  if (known.size >= mostKnown) known.clear();
+  if (known.size >= maxKnown) known.clear();
   known.set(asked, facts);
   return facts;
 }
 
-/** Two spellings of one person count as one; only others are compared with. `others` may hold the party itself. */
+/**
+ * Returns the look of a name among others. Two spellings of one party count as one. `others` may contain the party
+ * itself.
+ */
 export function lookOfName(party: Party, others: readonly Party[]): NameLook {
   const own = factsOf(party.name);
   const text = own.quotable;
@@ -86,36 +89,36 @@ export function lookOfName(party: Party, others: readonly Party[]): NameLook {
   let isLookAlike = false;
   let holdsOther = false;
   for (const { kind, name } of withoutOne(others, party)) {
-    const other = factsOf(name);
-    if (other.seen === '') continue;
-    if (other.folded === own.folded || other.skeleton === own.skeleton) {
+    const right = factsOf(name);
+    if (right.seen === '') continue;
+    if (right.folded === own.folded || right.skeleton === own.skeleton) {
       isShared = true;
-      isLookAlike ||= kind === party.kind && other.folded !== own.folded;
-    } else if (other.line.length > 2 && own.line.includes(other.line)) holdsOther = true;
+      isLookAlike ||= kind === party.kind && right.folded !== own.folded;
+    } else if (right.line.length > 2 && own.line.includes(right.line)) holdsOther = true;
   }
   const isPlain = own.isShaped && !holdsOurWord(own.words, party.kind) && !holdsOurWord(own.skeletonWords, party.kind);
   if (!isPlain || holdsOther) return { text, look: 'setOff', isLookAlike };
   return { text, look: isShared ? 'shared' : 'plain', isLookAlike };
 }
 
-/** Whether two names look the same on the screen, in whichever letters they are written. */
-export function areConfusable(one: string, other: string): boolean {
-  const [first, second] = [factsOf(one), factsOf(other)];
+/** Returns whether two names look the same on the screen, whatever their letters. */
+export function areConfusable(left: string, right: string): boolean {
+  const [first, second] = [factsOf(left), factsOf(right)];
   if (first.seen === '' || second.seen === '') return false;
   return first.folded === second.folded || first.skeleton === second.skeleton;
 }
 
-/** Whether words from outside could be read as ours or as somebody else's where they stand beside ours. */
+/** Returns whether a text from outside could be mistaken for our text or for another party next to it. */
 export function isLikeOurs(text: string): boolean {
   return holdsOurWord(wordsIn(text).map(plainFold), 'other') || holdsOurWord(wordsIn(text).map(skeletonOf), 'other');
 }
 
-/** Whether a text begins as a line does that names its speaker, as in "You: I promise". */
+/** Returns whether a text begins like an entry that names its author, as in "You: I promise". */
 export function isLikeByline(text: string): boolean {
   return /^[^\p{L}\p{N}]*[^\n:：∶꞉ː]{1,60}[:：∶꞉ː]/u.test(seenName(text.slice(0, 120)));
 }
 
-/** Latin letters among Cyrillic or Greek ones in one word are there to be taken for others. */
+/** Latin letters within a Cyrillic or Greek word are there to imitate other letters. */
 function mixesScripts(word: string): boolean {
   return (
     /\p{Script=Latin}/u.test(word) &&
@@ -123,8 +126,8 @@ function mixesScripts(word: string): boolean {
   );
 }
 
-/** One party stands for the asking one; a second of the same kind and name is somebody else. */
+/** Removes one party with this kind and name; a second one is another party. */
 export function withoutOne(others: readonly Party[], { kind, name }: Party): readonly Party[] {
-  const own = others.findIndex((other) => other.kind === kind && other.name === name);
+  const own = others.findIndex((right) => right.kind === kind && right.name === name);
   return own === -1 ? others : others.toSpliced(own, 1);
 }

@@ -1,6 +1,6 @@
 /**
- * Words of our own lines in every language of the window, as folded by `wordsIn`. A name that holds one of them could be
- * read as such a line. A test holds the list against the catalogues.
+ * Words of our own texts in every language, as folded by `wordsIn`. A name that contains one could be mistaken for such
+ * a text. A test compares the list with the catalogues.
  */
 const words = {
   en: `you your yours yourself supervisor supervisors agent agents customer customers everyone everybody nobody somebody
@@ -18,7 +18,7 @@ const words = {
 
 export type PartyKind = 'customer' | 'agent' | 'supervisor' | 'self' | 'other';
 
-/** What somebody is called by what they are; that a customer is called "Customer 12" deceives nobody. */
+/** Words that name a role; a customer may be called "Customer 12". */
 const roleWords: Readonly<Record<PartyKind, readonly string[]>> = {
   customer: ['customer', 'kunde', 'kundin', 'عميل', 'العميل'],
   agent: ['agent', 'agentin', 'موظف', 'الموظف'],
@@ -33,7 +33,7 @@ const ours: ReadonlySet<string> = new Set(
     .map(plainFold),
 );
 
-/** Compared without case, width and pointing. */
+/** Folds case, width and diacritics. */
 export function plainFold(text: string): string {
   return text
     .normalize('NFKC')
@@ -41,12 +41,12 @@ export function plainFold(text: string): string {
     .replaceAll(/[\u064b-\u0652\u0640\u200c\u200d]/gu, '');
 }
 
-/** “can’t” is one word: somebody may be called Can, or have the initial T. */
+/** “can’t” is one word: a name may be Can, or have the initial T. */
 export function wordsIn(text: string): readonly string[] {
   return text.match(/[\p{L}\p{M}\p{N}]+(?:['’]t(?![\p{L}\p{M}\p{N}]))?/gu) ?? [];
 }
 
-/** Whether one of these words, as folded, is ours, other than the name of the own kind. */
+/** Returns whether one of these folded words is ours, except the name of the own kind. */
 export function holdsOurWord(folded: readonly string[], kind: PartyKind): boolean {
   return folded.some((word) => ours.has(word) && !roleWords[kind].includes(word));
 }

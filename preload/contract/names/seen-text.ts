@@ -1,17 +1,17 @@
-/** Characters that draw nothing: ignorable by definition, controls, and a Braille cell without dots. */
+/** Invisible characters: ignorable by definition, controls, and the blank Braille cell. */
 const ignorable = /[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\u2800]/u;
 const everyIgnorable = new RegExp(ignorable.source, 'gu');
-/** Joiners and variation selectors that shape what stands before them, as in Persian names and emoji. */
+/** Joiners and variation selectors that shape the character before them, as in Persian names and emoji. */
 const shaping = /(?<=[\p{L}\p{M}\p{S}\p{Emoji}])[\u200c\u200d\ufe0e\ufe0f](?=[\p{L}\p{M}\p{S}\p{Emoji}]|$)/u;
 const everyShapingOrIgnorable = new RegExp(`(?<shaping>${shaping.source})|${ignorable.source}`, 'gu');
 const blanks = /[\s\p{Z}]+/gu;
-/** More marks on one letter than any script writes only serve to draw over the lines around it. */
+/** More marks on one letter than any script uses; they only serve to draw over neighbouring text. */
 const markPile = /(\p{M}{4})\p{M}+/gu;
 
-/** Most names, known at a glance to be what they show. */
+/** Fast path for most names: all characters are visible. */
 const everyday = /^[\p{Script=Latin}\d](?: ?[\p{Script=Latin}\d.'_@-])*$/u;
 
-/** A name as it can be seen, on one line; empty where nothing of it can be seen. */
+/** Returns the visible part of a name on one line; may be empty. */
 export function seenName(name: string | null | undefined): string {
   if (name === null || name === undefined) return '';
   if (everyday.test(name)) return name;
@@ -26,7 +26,7 @@ export function seenName(name: string | null | undefined): string {
   return /[\p{L}\p{N}\p{P}\p{S}]/u.test(line.replaceAll(everyIgnorable, '')) ? line : '';
 }
 
-/** Whether a chosen display name is refused: something was given, and nobody could see it. Left empty, the usual name is used. */
+/** Returns whether a display name is refused: not empty, but invisible. An empty one means the usual name. */
 export function isUnseeable(displayName: string): boolean {
   return displayName.trim() !== '' && seenName(displayName) === '';
 }

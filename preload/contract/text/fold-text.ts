@@ -1,15 +1,17 @@
 /**
- * Text as it is compared, not as it is written: no case, no accents, one form for Arabic letters, digits and signs that people
- * type in several ways, no invisible characters. The only fold there is for what is looked for, in the windows and in main, and
- * the same on a computer in any language. Folded one code point at a time, so that every folded character
- * knows where it came from and a find can be shown in the original.
+ * Folds text for comparison: no case, no accents, one form for variants of Arabic letters, digits and signs, no
+ * invisible characters. All searches in windows and main use it, with the same result in every system language. It
+ * folds one code point at a time, so that a find can be mapped to the original text.
  */
 
-/** Combining signs that a searcher leaves out: accents, Arabic and Hebrew vowels. Those that make another letter (Indic, kana) stay. */
+/**
+ * Combining signs that searches ignore: accents, Arabic and Hebrew vowels. Those that form another letter (Indic, kana)
+ * stay.
+ */
 const droppedMarks =
   /[\u00ad\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
 
-/** Letters that decomposition leaves alone although people type them another way. */
+/** Letters that have no decomposition although people type them another way. */
 const sameAs: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -31,16 +33,16 @@ const sameAs: Readonly<Record<string, string>> = {
   ٱ: 'ا',
 };
 
-/** Signs that people type as the one on their keyboard: apostrophes and hyphens. */
+/** Apostrophes and hyphens, which people type as the one on their keyboard. */
 const apostrophe = /[\u0060\u00b4\u02b9\u02bb\u02bc\u02bd\u02c8\u2018\u2019\u201b\u2032\uff07]/u;
 const hyphen = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/u;
 
 const onlyAscii = /^[\u0000-\u007f]*$/u;
 const known = new Map<string, string>();
-/** A stranger may send every character there is. */
-const mostKnown = 20_000;
+/** Limit of the cache: a chat may contain every character there is. */
+const maxKnown = 20_000;
 
-/** The text to compare by. */
+/** Returns the folded text. */
 export function foldText(text: string): string {
   if (onlyAscii.test(text)) return text.toLowerCase();
   let folded = '';
@@ -50,11 +52,11 @@ export function foldText(text: string): string {
 
 export interface FoldedText {
   readonly folded: string;
-  /** For each folded character the place in the original it came from, and at the end the length of the original. */
+  /** Offset in the original of each folded character, and at the end the length of the original. */
   readonly places: readonly number[];
 }
 
-/** The text to compare by, with the way back. */
+/** Returns the folded text with the offsets in the original. */
 export function foldWithPlaces(text: string): FoldedText {
   const places: number[] = [];
   let folded = '';
@@ -76,7 +78,7 @@ function foldCharacter(character: string): string {
     for (const part of keyboardSign(character).normalize('NFKD').replaceAll(droppedMarks, '').toLowerCase()) {
       folded += sameAs[part] ?? asciiDigit(part) ?? part;
     }
-    if (known.size >= mostKnown) known.clear();
+    if (known.size >= maxKnown) known.clear();
     known.set(character, folded);
   }
   return folded;
@@ -87,7 +89,7 @@ function keyboardSign(character: string): string {
   return hyphen.test(character) ? '-' : character;
 }
 
-/** Arabic and Persian digits are the same number as ours. */
+/** Maps Arabic and Persian digits to ASCII digits. */
 function asciiDigit(character: string): string | undefined {
   const code = character.charCodeAt(0);
   if (code >= 0x0660 && code <= 0x0669) return String(code - 0x0660);

@@ -41,7 +41,7 @@ describe('a supervisor on the practice server', () => {
     });
     await until('live', () => desk.sink.isLive);
     expect(desk.sink.readings).toMatchObject([
-      { what: 'reading', reading: { chats: [], transcripts: [], unavailable: [] }, mayHaveMissedNews: false },
+      { what: 'reading', reading: { chats: [], transcripts: [], unavailable: [] }, mayHaveMissedEvents: false },
     ]);
     const agents = await until('agents', () => desk.sink.agents.length > 0 && desk.sink.agents);
     expect(agents.map((agent) => agent.userName)).toContain(firstAgent());

@@ -30,7 +30,7 @@ describe('after the server forgot the stream', () => {
     // A held poll ends first, after at most ten seconds; only the next one shows the loss.
     await until('live again', () => readings() > before.readings && desk.sink.isLive, 20_000);
     expect(subscriptions()).toBe(2 * before.subscriptions);
-    expect(desk.sink.readings.at(-1)?.mayHaveMissedNews).toBe(true);
+    expect(desk.sink.readings.at(-1)?.mayHaveMissedEvents).toBe(true);
     desk.floor.control.customerSays({ chatId, text: 'said after' });
     await until('followed', () => desk.sink.textsOf(chatId).includes('said after'));
     expect(desk.sink.textsOf(chatId)).toEqual(['one', 'said in between', 'said after']);

@@ -12,7 +12,7 @@ export class AttentionBench {
   readonly clock = this.bench.clock;
   readonly start = this.clock.now();
   readonly engine: AttentionEngine;
-  readonly told: FloorChange[] = [];
+  readonly published: FloorChange[] = [];
   #nextIndex = 1;
 
   constructor(settings: AttentionSettings = settingsWith()) {
@@ -25,7 +25,7 @@ export class AttentionBench {
       pause: () => Promise.resolve(),
     });
     this.floorStore.subscribe(({ changes }) => {
-      this.told.push(...changes.filter(({ type }) => type === 'attentionChanged'));
+      this.published.push(...changes.filter(({ type }) => type === 'attentionChanged'));
     });
   }
 

@@ -28,5 +28,5 @@ export function operationBench(visibility: Visibility = 'everyone', more: Partia
   return new CommandBench(chatUpdated(activeChat(visibility, { allowedActions: everything, customerData, ...more })));
 }
 /** The server tells something of that chat. */
-export const told = (bench: CommandBench, more: Partial<ChatUpdate>): void =>
+export const report = (bench: CommandBench, more: Partial<ChatUpdate>): void =>
   bench.floorStore.applyEvents([chatUpdated({ chatId: 'chat-1', ...more })]);

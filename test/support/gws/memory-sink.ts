@@ -10,7 +10,7 @@ import type { FloorSink } from '../../../main/floor/floor-sink';
 
 export type SinkCall =
   | { readonly what: 'events'; readonly events: readonly FloorEvent[] }
-  | { readonly what: 'reading'; readonly reading: ServerSnapshot; readonly mayHaveMissedNews: boolean }
+  | { readonly what: 'reading'; readonly reading: ServerSnapshot; readonly mayHaveMissedEvents: boolean }
   | { readonly what: 'doubt' }
   | { readonly what: 'agents'; readonly agents: readonly AgentUpdate[] }
   | { readonly what: 'connection'; readonly connection: ConnectionState }
@@ -35,8 +35,8 @@ export class MemorySink implements FloorSink {
     this.told.push({ what: 'doubt' });
   }
 
-  applyResync(reading: ServerSnapshot, mayHaveMissedNews: boolean): void {
-    this.told.push({ what: 'reading', reading, mayHaveMissedNews });
+  applyResync(reading: ServerSnapshot, mayHaveMissedEvents: boolean): void {
+    this.told.push({ what: 'reading', reading, mayHaveMissedEvents });
   }
 
   applyDirectory(agents: readonly AgentUpdate[]): void {
@@ -79,7 +79,7 @@ export class MemorySink implements FloorSink {
     return all.filter((phase, at) => phase !== all[at - 1]);
   }
 
-  get readings(): readonly { readonly reading: ServerSnapshot; readonly mayHaveMissedNews: boolean }[] {
+  get readings(): readonly { readonly reading: ServerSnapshot; readonly mayHaveMissedEvents: boolean }[] {
     return this.told.filter((told) => told.what === 'reading');
   }
 

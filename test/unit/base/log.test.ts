@@ -9,7 +9,7 @@ function collecting(): { lines: LogLine[]; log: ReturnType<typeof createLogger> 
   return { lines, log: createLogger('stream', (line) => lines.push(line)) };
 }
 
-it('writes each level under its scope, with facts or without', () => {
+it('writes each level with its scope, with or without facts', () => {
   const { lines, log } = collecting();
   log.error('fell');
   log.warn('tripped', { times: 2 });
@@ -23,11 +23,11 @@ it('writes each level under its scope, with facts or without', () => {
   ]);
 });
 
-it('keeps the end of an id', () => {
+it('shortId keeps the end of an id', () => {
   expect([shortId('0001Da9PFC93000S'), shortId('1234')]).toEqual(['…000S', '1234']);
 });
 
-it('reports a promise nobody waits for, and only when it fails', async () => {
+it('runInBackground logs a promise only when it rejects', async () => {
   const { lines, log } = collecting();
   const cause = new Error('no disk');
   runInBackground(Promise.resolve(1), 'keeping the place', log);
@@ -38,6 +38,6 @@ it('reports a promise nobody waits for, and only when it fails', async () => {
   ]);
 });
 
-it('stops what cannot be, and says why it cannot', () => {
+it('assertNever throws with the reason', () => {
   expect(() => assertNever('moon' as never, 'a mode is one of three')).toThrow('a mode is one of three: "moon"');
 });

@@ -9,8 +9,8 @@ import {
 
 const manifest = (changes: object) => JSON.stringify({ devDependencies: { vue: '3.5.45' }, scripts: {}, ...changes });
 
-describe('the stamp of the dependencies', () => {
-  it('changes with a dependency, with an override and with the lock', () => {
+describe('stamp of the dependencies', () => {
+  it('changes with a dependency, an override or the lock file', () => {
     const stamps = [
       dependencyStamp(manifest({}), '{}'),
       dependencyStamp(manifest({ devDependencies: { vue: '3.5.46' } }), '{}'),
@@ -20,13 +20,13 @@ describe('the stamp of the dependencies', () => {
     expect(new Set(stamps).size).toBe(4);
   });
 
-  it('stays when only scripts or words about the project change', () => {
+  it('stays when only scripts or the description change', () => {
     const before = dependencyStamp(manifest({}), '{}');
     expect(dependencyStamp(manifest({ scripts: { start: 'x' }, description: 'y' }), '{}')).toBe(before);
   });
 });
 
-describe('what npm installed', () => {
+describe('installed packages', () => {
   const lock = {
     packages: {
       '': {},
@@ -35,7 +35,7 @@ describe('what npm installed', () => {
     },
   };
 
-  it('is the same when only an optional package is absent', () => {
+  it('match when only an optional package is missing', () => {
     expect(isSameInstallation(lock, { packages: { 'node_modules/a': { version: '1.0.0' } } })).toBe(true);
   });
 
@@ -43,17 +43,17 @@ describe('what npm installed', () => {
     ['another version', { 'node_modules/a': { version: '1.0.1' } }],
     ['a package too few', {}],
     ['a package too many', { 'node_modules/a': { version: '1.0.0' }, 'node_modules/c': { version: '1.0.0' } }],
-  ])('is not the same with %s', (_, packages) => {
+  ])('do not match with %s', (_, packages) => {
     expect(isSameInstallation(lock, { packages })).toBe(false);
   });
 
-  it('is not the same when nothing was installed', () => {
+  it('do not match when nothing is installed', () => {
     expect(isSameInstallation(lock, {})).toBe(false);
   });
 });
 
-describe('package.json and the lock', () => {
-  it('disagree about a package that one of them lacks or has in another version', () => {
+describe('package.json and the lock file', () => {
+  it('disagree about a package that one lacks or has in another version', () => {
     const locked = { packages: { '': { devDependencies: { vue: '3.5.44', zod: '4.0.0' } } } };
     expect(lockDisagreement(manifest({ dependencies: { pinia: '4.1.0' } }), locked).sort()).toEqual([
       'pinia',
@@ -63,10 +63,10 @@ describe('package.json and the lock', () => {
   });
 });
 
-describe('a refusal of npm ci', () => {
+describe('failure of npm ci', () => {
   const hole = 'npm error Missing: @oxc-parser/binding-darwin-x64@ from lock file';
 
-  it('is overcome when only packages without any obtainable version are missing', () => {
+  it('is ignored when only packages without an obtainable version are missing', () => {
     expect(lacksOnlyUnobtainable(`npm error code EUSAGE\n${hole}\nnpm error`)).toBe(true);
   });
 
@@ -74,11 +74,11 @@ describe('a refusal of npm ci', () => {
     ['a locked version is missing', `${hole}\nnpm error Missing: vue@3.5.45 from lock file`],
     ['a version does not fit', `${hole}\nnpm error Invalid: lock file's vue@3.5.44 does not satisfy vue@3.5.45`],
     ['the network failed', 'npm error code ENOTFOUND'],
-  ])('stands when %s', (_, output) => {
+  ])('is reported when %s', (_, output) => {
     expect(lacksOnlyUnobtainable(output)).toBe(false);
   });
 
-  it('is shown without the usage that npm prints below it', () => {
+  it('is shown without npm’s usage text', () => {
     expect(withoutUsage(`${hole}\nnpm error Clean install a project\nnpm error Usage:`)).toBe(`${hole}\n`);
   });
 });

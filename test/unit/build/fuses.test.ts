@@ -4,18 +4,18 @@ import { fusesFor, fusesPresent } from '../../../build/packaging/fuses.mjs';
 
 const every = Object.values(FuseV1Options).filter((value) => typeof value === 'number');
 
-describe('the fuses of a package', () => {
-  it('are all decided', () => {
+describe('fuses of a package', () => {
+  it('are all set', () => {
     expect([...fusesFor('release').keys()].sort()).toEqual(every.sort());
   });
 
-  it('differ between a release and a test build in the inspector alone', () => {
+  it('differ between release and test build in the inspector only', () => {
     const release = fusesFor('release');
     const differing = [...fusesFor('test')].filter(([fuse, isOn]) => release.get(fuse) !== isOn);
     expect(differing).toEqual([[FuseV1Options.EnableNodeCliInspectArguments, true]]);
   });
 
-  it('leave out what an older Electron does not have', () => {
+  it('omit what an older Electron does not have', () => {
     expect(fusesPresent('release', ['0', '1'])).toEqual({ 0: false, 1: true });
   });
 });

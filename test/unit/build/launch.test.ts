@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { consoleArguments } from '../../../build/launch.mjs';
 
-describe('the arguments of the console', () => {
-  it('open the practice floor unless the user said where to go', () => {
+describe('arguments of the console', () => {
+  it('open the practice floor unless the user names another target', () => {
     expect([
       consoleArguments([]),
       consoleArguments(['--practice-seed', '7']),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aptPosition, missingLibraries, nameInRelease, packagesFor } from '../../../build/prepare/linux-packages.mjs';
 
-describe('libraries that the loader does not find', () => {
+describe('missing libraries', () => {
   it('are read from ldd, each once', () => {
     const output = [
       '\tlinux-vdso.so.1 (0x00007ffd)',
@@ -18,8 +18,8 @@ describe('libraries that the loader does not find', () => {
   });
 });
 
-describe('the packages of what is missing', () => {
-  it('are named once, in order, and what no package is known for is told', () => {
+describe('packages of missing libraries', () => {
+  it('are listed once, in order, and libraries without a known package are reported', () => {
     expect(packagesFor(['libnssutil3.so', 'libnss3.so', 'Xvfb', 'libgtk-3.so.0', 'libnew.so.7'])).toEqual({
       packages: ['libgtk-3-0', 'libnss3', 'xvfb'],
       unknown: ['libnew.so.7'],
@@ -27,26 +27,26 @@ describe('the packages of what is missing', () => {
   });
 });
 
-describe('the name of a package in this release', () => {
+describe('name of a package in this release', () => {
   const debian12 = 'libasound2:\n  Installed: (none)\n  Candidate: 1.2.8-1+b1\n  Version table:\n';
   const ubuntu24 =
     'libasound2:\n  Installed: (none)\n  Candidate: (none)\n  Version table:\nlibasound2t64:\n  Installed: (none)\n  Candidate: 1.2.11-1ubuntu0.1\n  Version table:\n';
 
-  it('is the plain one where it can be installed', () => {
+  it('is the plain one when it can be installed', () => {
     expect(nameInRelease('libasound2', debian12)).toBe('libasound2');
   });
 
-  it('has the suffix where the plain one is only a promise', () => {
+  it('has the suffix when the plain one is only virtual', () => {
     expect(nameInRelease('libasound2', ubuntu24)).toBe('libasound2t64');
   });
 
-  it('is the plain one where nothing is known', () => {
+  it('is the plain one when nothing is known', () => {
     expect(nameInRelease('libasound2', '')).toBe('libasound2');
   });
 });
 
-describe('how far apt is', () => {
-  it('is read from its status channel, with times of colons in the words', () => {
+describe('progress of apt', () => {
+  it('is read from its status channel, with colons of times in the text', () => {
     expect([
       aptPosition('dlstatus:3:12.5:Retrieving file 3 of 20'),
       aptPosition('pmstatus:libgtk-3-0:45.4545:Unpacking libgtk-3-0:amd64'),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isForbiddenInside, missingInside } from '../../../build/packaging/package-content.mjs';
 
-describe('what lies in the packaged application', () => {
+describe('content of the package', () => {
   it.each([
     '/node_modules',
     '/main/node_modules/x/index.js',
@@ -9,16 +9,16 @@ describe('what lies in the packaged application', () => {
     '/renderer/App.vue',
     '/.git/config',
     '/.env',
-  ])('must not be %s', (path) => {
+  ])('must not contain %s', (path) => {
     expect(isForbiddenInside(path)).toBe(true);
   });
 
-  it('may be bundles, pages, fonts and icons', () => {
+  it('may contain bundles, pages, fonts and icons', () => {
     const paths = ['/main/index.js', '/renderer/index.html', '/renderer/assets/inter.woff2', '/icons/tray/live@2x.png'];
     expect(paths.filter(isForbiddenInside)).toEqual([]);
   });
 
-  it('is told when a needed part is not there', () => {
+  it('is reported when a required part is missing', () => {
     expect(
       missingInside([
         '/package.json',

@@ -5,12 +5,12 @@ import { chooseSteps, readSelection } from '../../../build/test-run/selection.mj
 
 const known = ['types', 'lint', 'unit'];
 
-describe('what npm test is asked to run', () => {
-  it('is everything without arguments', () => {
+describe('arguments of npm test', () => {
+  it('select everything when empty', () => {
     expect(readSelection([], known)).toEqual({ only: [], filters: [] });
   });
 
-  it('is named steps, in either spelling, and names of files', () => {
+  it('select steps, in either spelling, and files by name', () => {
     expect(readSelection(['--only', 'unit,lint', 'ledger', '--only=types'], known)).toEqual({
       only: ['unit', 'lint', 'types'],
       filters: ['ledger'],
@@ -21,7 +21,7 @@ describe('what npm test is asked to run', () => {
     ['a step that does not exist', ['--only', 'unti'], 'no step is called unti'],
     ['--only without a step', ['--only'], '--only needs the names'],
     ['an unknown option', ['--watch'], '--watch is not known'],
-  ])('refuses %s', (_, args, words) => {
+  ])('refuse %s', (_, args, words) => {
     const refused = (): unknown => readSelection(args, known);
     expect(refused).toThrow(PreparationProblem);
     expect(refused).toThrow(words);

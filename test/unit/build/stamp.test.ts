@@ -10,15 +10,15 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-describe('a stamp', () => {
-  it('says what was written, and nothing when it is absent or different', async () => {
+describe('stamp', () => {
+  it('returns what was written, and nothing when it is absent or different', async () => {
     const path = join(folder, 'deep', 'stamp');
     expect(await isStamped(path, 'abc')).toBe(false);
     await writeStamp(path, 'abc');
     expect([await isStamped(path, 'abc'), await isStamped(path, 'abd')]).toEqual([true, false]);
   });
 
-  it('tells apart parts that only join to the same text', () => {
+  it('distinguishes parts whose concatenation is the same', () => {
     expect(hashOf(['ab', 'c'])).not.toBe(hashOf(['a', 'bc']));
     expect(hashOf(['ab', 'c'])).toBe(hashOf([Buffer.from('ab'), 'c']));
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { placeOfEntry } from '../../../build/prepare/stand-in-recipe.mjs';
 
-describe('where an entry of the stand-in runtime goes', () => {
+describe('target of an entry of the stand-in runtime', () => {
   it.each([
     ['Cypress/Cypress', 'electron'],
     ['Cypress/locales/de.pak', 'locales/de.pak'],

@@ -7,8 +7,8 @@ const report = (numPassedTests: number, numFailedTests: number, testResults: obj
   testResults,
 });
 
-describe('what a run of tests came to', () => {
-  it('is its tests when all went well or some failed', () => {
+describe('tally of a test run', () => {
+  it('counts the tests, passed or failed', () => {
     expect([countTests(report(7, 0), 0), countTests(report(5, 2), 1)]).toEqual([
       { passed: 7, failed: 0 },
       { passed: 5, failed: 2, notes: [] },
@@ -24,11 +24,11 @@ describe('what a run of tests came to', () => {
     });
   });
 
-  it('is a failure when no test ran', () => {
+  it('fails when no test ran', () => {
     expect(countTests(report(0, 0), 0)).toEqual({ passed: 0, failed: 1, reason: 'no test ran' });
   });
 
-  it('is a failure when an error happened outside any test, or nothing was reported', () => {
+  it('fails on an error outside tests, or without a report', () => {
     expect(countTests(report(3, 0), 1)).toMatchObject({ passed: 3, failed: 1 });
     expect(countTests(null, 134)).toMatchObject({ passed: 0, failed: 1 });
     expect(countTests(report(0, 0), 1)).toMatchObject({ failed: 1 });
@@ -62,14 +62,14 @@ describe('mergeSecondRun', () => {
   });
 });
 
-describe('the closing line', () => {
+describe('summary line', () => {
   const outcome = (passed: number, failed: number) => ({ name: 'x', passed, failed, seconds: 1 });
 
-  it('sums all steps', () => {
+  it('adds up all steps', () => {
     expect(closingLine([outcome(3, 1), outcome(4, 0)])).toBe('7 passed, 1 failed');
   });
 
-  it('never says that nothing failed when nothing ran', () => {
+  it('never reports success when nothing ran', () => {
     expect(closingLine([])).toBe('0 passed, 1 failed');
   });
 });

@@ -12,7 +12,7 @@ const line = (facts: Record<string, unknown>, message = 'said'): LogLine => ({
 });
 const written = (facts: Record<string, unknown>): string => JSON.stringify(redact(line(facts)).facts);
 
-describe('a text', () => {
+describe('redactText', () => {
   it.each([
     ['Authorization: Basic c29maWE6aHVudGVyMg==', 'Authorization: [removed]'],
     ['{"authorization":"Bearer eyJhbGciOi.J9.abc"}', '{"authorization":[removed]}'],
@@ -61,11 +61,11 @@ describe('a text', () => {
     'TypeError: Cannot read properties of undefined',
     'at Ledger.apply (~/app/out/main/index.js:1204:17)',
     'Sightline 0.1.0 on Electron 45.4.1',
-  ])('stays as it is where nothing is wrong with it: %s', (plain) => {
+  ])('does not change harmless text: %s', (plain) => {
     expect(redactText(plain)).toBe(plain);
   });
 
-  it('of any length and any shape is done within the time of a test', () => {
+  it('handles text of any length and shape in the time of a test', () => {
     const hostile = [
       'a'.repeat(60_000),
       '@'.repeat(60_000),
@@ -85,8 +85,8 @@ describe('a text', () => {
   });
 });
 
-describe('facts', () => {
-  it('lose the words and names of people, however deep they lie', () => {
+describe('redacted facts', () => {
+  it('lose texts and names of people, at any depth', () => {
     const chat = {
       chatId: '0001Da9PFC93000S',
       customerName: 'Theo Brandt',
@@ -118,11 +118,11 @@ describe('facts', () => {
     'proxyAuthorization',
     'api_key',
     'first name',
-  ])('under %s go', (key) => {
+  ])('under %s are removed', (key) => {
     expect(redact(line({ [key]: 'canary' })).facts).toEqual({ [key]: '[removed]' });
   });
 
-  it('keep an error useful: its kind, where it happened and why', () => {
+  it('keep kind, place and cause of an error', () => {
     const root = new TypeError('no answer from https://gws.example.com/api/v2/me for sofia@example.com');
     const error = Object.assign(new Error('could not send', { cause: root }), { code: 'E_SEND', text: 'hello Theo' });
     const { cause } = redact(line({ cause: error })).facts as { cause: Record<string, unknown> };
@@ -142,7 +142,7 @@ describe('facts', () => {
     expect(cause.stack.join('\n')).not.toMatch(/Theo|4111/);
   });
 
-  it('survive whatever they are', () => {
+  it('survive any value', () => {
     const circular: Record<string, unknown> = { step: 1 };
     circular['again'] = circular;
     const revoked = Proxy.revocable({}, {});
@@ -190,12 +190,12 @@ describe('facts', () => {
     expect(JSON.stringify(facts)).not.toMatch(/secret|bottom/);
   });
 
-  it('may repeat a thing that is not within itself', () => {
+  it('may repeat an object that does not contain itself', () => {
     const shared = { step: 1 };
     expect(redact(line({ one: shared, two: shared })).facts).toEqual({ one: { step: 1 }, two: { step: 1 } });
   });
 
-  it('never let a canary through, wherever it sits', () => {
+  it('never contain a canary, wherever it is', () => {
     const canary = fc.constantFrom(
       'theo.brandt@mail.example',
       '+49 151 23456789',
@@ -224,7 +224,7 @@ describe('facts', () => {
     );
   });
 
-  it('of any kind become something JSON can hold, without a throw', () => {
+  it('are JSON for any value, without a throw', () => {
     fc.assert(
       fc.property(
         fc.dictionary(fc.string(), fc.anything({ withBigInt: true, withMap: true, withSet: true, withDate: true })),
@@ -236,8 +236,8 @@ describe('facts', () => {
   });
 });
 
-describe('the sink', () => {
-  it('gets the line redacted, and in one piece', () => {
+describe('createRedactingSink', () => {
+  it('passes the entry redacted, and as one line', () => {
     const lines: LogLine[] = [];
     const log = createLogger(
       'stream',
@@ -254,7 +254,7 @@ describe('the sink', () => {
     ]);
   });
 
-  it('gets a line without facts rather than none when they cannot be looked at', () => {
+  it('drops facts that cannot be read', () => {
     const revoked = Proxy.revocable<Record<string, unknown>>({}, {});
     revoked.revoke();
     expect(redact(line(revoked.proxy)).facts).toEqual({});

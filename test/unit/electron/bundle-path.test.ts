@@ -12,7 +12,7 @@ describe('bundlePath', () => {
     ['app://bundle/index.html?x=1#y', `${root}/index.html`],
     ['app://bundle/assets/main-4f2a.js', `${root}/assets/main-4f2a.js`],
     ['app://bundle/assets/inter%20latin.woff2', `${root}/assets/inter latin.woff2`],
-  ])('finds the file of %s', (requested, file) => {
+  ])('returns the file of %s', (requested, file) => {
     expect(bundlePath(root, requested)).toBe(file);
   });
 
@@ -33,11 +33,11 @@ describe('bundlePath', () => {
     'https://bundle/index.html',
     'not an address',
     '',
-  ])('finds nothing for %s', (requested) => {
+  ])('returns null for %s', (requested) => {
     expect(bundlePath(root, requested)).toBeNull();
   });
 
-  it('never leaves the folder, whatever is asked', () => {
+  it('never leaves the folder, whatever the request', () => {
     const piece = fc.constantFrom(
       '..',
       '%2e',

@@ -26,7 +26,7 @@ describe('parseFlags', () => {
     ],
     [['--practice-control', 'secret'], { ...nothing, practice: { controlToken: 'secret' } }],
     [['/opt/app', '--no-sandbox', '--inspect=0', '--remote-debugging-port=0', '--user-data-dir=/tmp/x'], nothing],
-  ])('reads %j', (argv, flags) => {
+  ])('parses %j', (argv, flags) => {
     expect(parseFlags(argv)).toEqual({ ok: true, flags });
   });
 
@@ -39,7 +39,7 @@ describe('parseFlags', () => {
     [['--practice-agents='], /--practice-agents needs a value/],
     [['--practice-sede', '7'], /--practice-sede is not a flag/],
     [['--practice', '--server', 'https://a.example'], /exclude each other/],
-  ])('complains about %j', (argv, complaint) => {
+  ])('rejects %j', (argv, complaint) => {
     const parsed = parseFlags(argv);
     expect(parsed.ok ? 'accepted' : parsed.complaint).toMatch(complaint);
   });

@@ -8,7 +8,7 @@ describe('createCrashGuard', () => {
     expect([guard.mayReload(), guard.mayReload(), guard.mayReload()]).toEqual([true, true, false]);
   });
 
-  it('forgets crashes that are a minute old', () => {
+  it('forgets crashes older than a minute', () => {
     const clock = new VirtualClock();
     const guard = createCrashGuard(clock);
     guard.mayReload();
@@ -17,7 +17,7 @@ describe('createCrashGuard', () => {
     expect(guard.mayReload()).toBe(true);
   });
 
-  it('counts anew once somebody chose to try again', () => {
+  it('counts again from zero after the user tries again', () => {
     const guard = createCrashGuard(new VirtualClock());
     guard.mayReload();
     guard.mayReload();

@@ -7,7 +7,7 @@ import {
   type FallbackPageState,
 } from '../../../main/electron/fallback-page';
 
-const picture: FallbackPageState = {
+const state: FallbackPageState = {
   standing: 'Live · Customers can see you in 2 chats',
   icon: 'visible',
   visibleCount: 2,
@@ -17,27 +17,27 @@ const picture: FallbackPageState = {
 const links = (html: string): readonly (string | undefined)[] =>
   [...html.matchAll(/<a [^>]*href="([^"]+)"/g)].map(([, url]) => url);
 
-describe('the plain page', () => {
-  it('tells how things stand and offers both ways on', () => {
-    const html = stoppedPageHtml(picture);
+describe('stoppedPageHtml', () => {
+  it('shows the state and offers both actions', () => {
+    const html = stoppedPageHtml(state);
     expect(html).toContain('Live · Customers can see you in 2 chats');
     expect(html).toContain('Return to monitoring in all 2 chats');
     expect(links(html).map((url) => fallbackAction(url ?? ''))).toEqual(['openAgain', 'stepBack']);
   });
 
-  it('offers no step back where nobody sees the supervisor, and none twice', () => {
-    expect(links(stoppedPageHtml({ ...picture, visibleCount: 0 }))).toHaveLength(1);
-    const busy = stoppedPageHtml({ ...picture, isSteppingBack: true });
+  it('offers no step back when no one sees the supervisor, and none twice', () => {
+    expect(links(stoppedPageHtml({ ...state, visibleCount: 0 }))).toHaveLength(1);
+    const busy = stoppedPageHtml({ ...state, isSteppingBack: true });
     expect([links(busy).length, busy.includes('Returning to monitoring…')]).toEqual([1, true]);
   });
 
-  it('says that unsent texts are kept, by their number only', () => {
-    expect(stoppedPageHtml({ ...picture, draftCount: 3 })).toContain('3 unsent drafts are kept.');
-    expect(stoppedPageHtml(picture)).not.toContain('unsent');
+  it('shows the number of unsent texts only', () => {
+    expect(stoppedPageHtml({ ...state, draftCount: 3 })).toContain('3 unsent drafts are kept.');
+    expect(stoppedPageHtml(state)).not.toContain('unsent');
   });
 
-  it('has nothing that the content policy would hold: no script, no style of its own, no form', () => {
-    expect(stoppedPageHtml(picture)).not.toMatch(/<script|<style|style=|<form|\son\w+=/i);
+  it('contains nothing that the content policy blocks: no script, no inline style, no form', () => {
+    expect(stoppedPageHtml(state)).not.toMatch(/<script|<style|style=|<form|\son\w+=/i);
     expect(stoppedPageCss).not.toMatch(/url\(|@import/);
   });
 
@@ -47,7 +47,7 @@ describe('the plain page', () => {
     `${fallbackPage}/step-back?x`,
     'https://bundle/stopped/step-back',
     '',
-  ])('takes %j for no wish', (url) => {
+  ])('finds no action in %j', (url) => {
     expect(fallbackAction(url)).toBeNull();
   });
 });

@@ -14,13 +14,13 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function begin(version = '1.0.0'): { graphics: GpuFallback; clock: VirtualClock; told: string[] } {
+function begin(version = '1.0.0'): { graphics: GpuFallback; clock: VirtualClock; states: string[] } {
   const clock = new VirtualClock();
-  const told: string[] = [];
+  const states: string[] = [];
   const file = path.join(folder, 'graphics.json');
   const graphics = createGpuFallback({ file, version, clock, log: new MemoryLog().logger });
-  graphics.onStateChange((when) => told.push(when));
-  return { graphics, clock, told };
+  graphics.onStateChange((when) => states.push(when));
+  return { graphics, clock, states };
 }
 
 function lose(graphics: GpuFallback, times: number): void {
@@ -28,18 +28,18 @@ function lose(graphics: GpuFallback, times: number): void {
 }
 
 describe('createGpuFallback', () => {
-  it('draws without the card from the start after three losses, and says so once at each end', () => {
+  it('disables acceleration from the start after three crashes, and reports it once each time', () => {
     const first = begin();
     lose(first.graphics, 2);
-    expect(first.told).toEqual([]);
+    expect(first.states).toEqual([]);
     lose(first.graphics, 3);
-    expect([first.graphics.isGpuDisabled, first.told]).toEqual([false, ['nextStart']]);
+    expect([first.graphics.isGpuDisabled, first.states]).toEqual([false, ['nextStart']]);
     const second = begin();
-    expect([second.graphics.isGpuDisabled, second.told]).toEqual([true, ['now']]);
-    expect([begin().graphics.isGpuDisabled, begin().told]).toEqual([true, []]);
+    expect([second.graphics.isGpuDisabled, second.states]).toEqual([true, ['now']]);
+    expect([begin().graphics.isGpuDisabled, begin().states]).toEqual([true, []]);
   });
 
-  it('does not hold single losses against the card', () => {
+  it('ignores single crashes', () => {
     const { graphics, clock } = begin();
     for (let hour = 0; hour < 10; hour += 1) {
       lose(graphics, 2);
@@ -48,13 +48,13 @@ describe('createGpuFallback', () => {
     expect(begin().graphics.isGpuDisabled).toBe(false);
   });
 
-  it('lets a new version try the card again', () => {
+  it('tries again with a new version', () => {
     lose(begin().graphics, 3);
     expect(begin('1.1.0').graphics.isGpuDisabled).toBe(false);
     expect(existsSync(path.join(folder, 'graphics.json'))).toBe(false);
   });
 
-  it.each(['', '{', 'null', '{"cardIsOff":"yes"}'])('takes a spoilt file for none: %j', (written) => {
+  it.each(['', '{', 'null', '{"cardIsOff":"yes"}'])('ignores an invalid file: %j', (written) => {
     writeFileSync(path.join(folder, 'graphics.json'), written);
     expect(begin().graphics.isGpuDisabled).toBe(false);
     expect(readFileSync(path.join(folder, 'graphics.json'), 'utf8')).toBe(written);

@@ -29,7 +29,7 @@ class Page {
     });
   }
 
-  /** Loaded, and drawn some while ago. */
+  /** Loaded and rendered. */
   live(): void {
     this.heart.loading();
     this.clock.advance(500);
@@ -37,7 +37,7 @@ class Page {
     this.clock.advance(10_000);
   }
 
-  /** Works on something for as long as told, and answers after it; nothing more if it was ended over it. */
+  /** Blocks the page for this time and replies afterwards, unless it was killed meanwhile. */
   isBusy(forMs: number): void {
     const hangs = this.hangs;
     this.answers = false;
@@ -46,7 +46,7 @@ class Page {
     if (this.hangs === hangs) this.heart.answered();
   }
 
-  /** How long it may hang before it is ended. */
+  /** Returns after how many milliseconds of silence the page is killed. */
   endedAfterMs(): number {
     const begun = this.clock.monotonicMs();
     const hangs = this.hangs;
@@ -63,23 +63,26 @@ function livingPage(): Page {
   return page;
 }
 
-describe('the heartbeat', () => {
-  it('asks all the time and is content with answers', () => {
+describe('createHeartbeat', () => {
+  it('keeps sending and accepts replies', () => {
     const page = livingPage();
     page.asked = 0;
     page.clock.advance(60_000);
     expect([page.asked, page.hangs]).toEqual([480, 0]);
   });
 
-  it.each([0, 1, 60, 124])('notices within 0.9 seconds a page that stops answering %i ms after a beat', (offsetMs) => {
-    const page = livingPage();
-    page.clock.advance(offsetMs);
-    const noticedMs = page.endedAfterMs();
-    expect(noticedMs).toBeGreaterThanOrEqual(750);
-    expect(noticedMs).toBeLessThan(900);
-  });
+  it.each([0, 1, 60, 124])(
+    'detects within 0.9 seconds a page that stops replying %i ms after a heartbeat',
+    (offsetMs) => {
+      const page = livingPage();
+      page.clock.advance(offsetMs);
+      const noticedMs = page.endedAfterMs();
+      expect(noticedMs).toBeGreaterThanOrEqual(750);
+      expect(noticedMs).toBeLessThan(900);
+    },
+  );
 
-  it('tells a hang once, and begins anew with the next page', () => {
+  it('reports a hang once, and starts again with the next page', () => {
     const page = livingPage();
     page.answers = false;
     page.clock.advance(60_000);
@@ -90,17 +93,17 @@ describe('the heartbeat', () => {
     expect(page.hangs).toBe(1);
   });
 
-  it('forgives a page that is busy drawing what it just got', () => {
+  it('tolerates a page that renders its snapshot', () => {
     const page = livingPage();
     page.heart.ready();
     page.isBusy(3_500);
     expect(page.hangs).toBe(0);
     page.clock.advance(10_000);
-    // And does not think it slow for that.
+    // The render does not count as slow.
     expect(page.endedAfterMs()).toBeLessThan(900);
   });
 
-  it('takes what it got for drawn once the page answers promptly for a second', () => {
+  it('ends the render grace period after a second of prompt replies', () => {
     const page = livingPage();
     page.heart.ready();
     page.clock.advance(600);
@@ -110,7 +113,7 @@ describe('the heartbeat', () => {
     expect(page.endedAfterMs()).toBeLessThan(900);
   });
 
-  it('forgives a page that is busy with what a person asked of it, but not for long', () => {
+  it('tolerates a page that handles user input, for a short time', () => {
     const page = livingPage();
     page.patience.onUserInput();
     page.isBusy(1_700);
@@ -122,7 +125,7 @@ describe('the heartbeat', () => {
     expect(noticedMs).toBeLessThan(2_200);
   });
 
-  it('has more patience with a page that lately was slow, for a minute', () => {
+  it('has a longer timeout for a recently slow page, for a minute', () => {
     const page = livingPage();
     for (const busyMs of [700, 1_000, 1_600, 3_000]) page.isBusy(busyMs);
     expect(page.hangs).toBe(0);
@@ -134,7 +137,7 @@ describe('the heartbeat', () => {
     expect(later.endedAfterMs()).toBeLessThan(900);
   });
 
-  it('ends a page that is busy for three seconds at most once in a minute', () => {
+  it('kills a page that is busy for three seconds at most once a minute', () => {
     const page = livingPage();
     page.isBusy(3_000);
     expect(page.hangs).toBe(1);
@@ -145,7 +148,7 @@ describe('the heartbeat', () => {
     expect(page.hangs).toBe(1);
   });
 
-  it('ends a page that is busy after each load once, and then lets it finish', () => {
+  it('kills a page that is busy after each load once, and then lets it finish', () => {
     const page = new Page();
     const load = (): void => {
       page.heart.loading();
@@ -157,7 +160,7 @@ describe('the heartbeat', () => {
     expect(page.hangs).toBe(1);
   });
 
-  it('ends a page that hangs again within the minute all the same', () => {
+  it('kills a page that really hangs again within the minute', () => {
     const page = livingPage();
     page.endedAfterMs();
     page.live();
@@ -166,7 +169,7 @@ describe('the heartbeat', () => {
     expect(againMs).toBeLessThan(10_300);
   });
 
-  it('knows nothing of an earlier hang once somebody chose to try again', () => {
+  it('forgets an earlier hang after the user tries again', () => {
     const page = livingPage();
     page.endedAfterMs();
     page.patience.reset();
@@ -174,14 +177,14 @@ describe('the heartbeat', () => {
     expect(page.endedAfterMs()).toBeLessThan(900);
   });
 
-  it('gives whoever debugs from outside five seconds', () => {
+  it('has a timeout of five seconds with a debugger', () => {
     const page = livingPage();
     page.debugged = true;
     page.isBusy(4_500);
     expect(page.hangs).toBe(0);
   });
 
-  it('does not count while silence means nothing', () => {
+  it('does not count while paused', () => {
     const page = livingPage();
     page.answers = false;
     page.clock.advance(700);
@@ -194,7 +197,7 @@ describe('the heartbeat', () => {
     expect(page.hangs).toBe(1);
   });
 
-  it('does not count the time a machine slept', () => {
+  it('does not count the time of a suspend', () => {
     const page = livingPage();
     page.answers = false;
     page.clock.advance(700);
@@ -206,7 +209,7 @@ describe('the heartbeat', () => {
     expect(page.hangs).toBe(0);
   });
 
-  it('does not count a beat that came late itself', () => {
+  it('does not count a tick that was late itself', () => {
     const page = livingPage();
     page.answers = false;
     for (let time = 1; time <= 40; time += 1) {
@@ -218,7 +221,7 @@ describe('the heartbeat', () => {
     expect(page.hangs).toBe(1);
   });
 
-  it('gives up on a page that never begins', () => {
+  it('gives up on a page that never loads', () => {
     const page = new Page();
     page.heart.loading();
     page.clock.advance(14_900);
@@ -227,7 +230,7 @@ describe('the heartbeat', () => {
     expect([page.hangs, page.asked]).toEqual([1, 0]);
   });
 
-  it('rests', () => {
+  it('stops its timer', () => {
     const page = livingPage();
     page.asked = 0;
     page.heart.stop();

@@ -6,15 +6,15 @@ function found(...given: string[]): readonly string[] {
 }
 
 describe('dangerousSwitches', () => {
-  it('has nothing against an ordinary start', () => {
+  it('returns nothing for an ordinary start', () => {
     expect(found('user-data-dir', 'no-sandbox', 'force-device-scale-factor')).toEqual([]);
   });
 
-  it('names every switch that takes protection away', () => {
+  it('returns every switch that disables protection', () => {
     expect(found('ignore-certificate-errors', 'js-flags')).toEqual(['ignore-certificate-errors', 'js-flags']);
   });
 
-  it('lets a debugger in only with a profile of its own', () => {
+  it('allows a debugger only with a profile of its own', () => {
     expect(found('remote-debugging-port')).toEqual(['remote-debugging-port']);
     expect(found('remote-debugging-port', 'user-data-dir')).toEqual([]);
   });

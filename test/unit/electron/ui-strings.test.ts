@@ -28,15 +28,15 @@ describe.each([
   ['en', '5,000'],
   ['de', '5.000'],
   ['ar', '5,000'],
-] as const)('the texts of the tray, notifications and the stopped page in %s', (language, grouped) => {
-  it.each(counted)('group their numbers: %s', (key) => {
+] as const)('has the texts of tray, notifications and fallback page in %s', (language, grouped) => {
+  it.each(counted)('groups numbers: %s', (key) => {
     setUiLanguage(language);
     expect(sayCount(key, 5000)).toContain(grouped);
   });
 });
 
-describe('the language outside the windows', () => {
-  it('follows the choice, with the plural forms and the direction of the language', () => {
+describe('setUiLanguage', () => {
+  it('applies the language with its plural forms and direction', () => {
     expect([sayCount('outside.invitations', 1), sayCount('outside.invitations', 2)]).toEqual([
       '1 invitation',
       '2 invitations',
@@ -48,16 +48,16 @@ describe('the language outside the windows', () => {
     expect(say('connection.phase.stale')).toBe('Nicht aktuell');
   });
 
-  it('puts a name into a sentence as it is, whatever it contains', () => {
+  it('inserts a name unchanged, whatever it contains', () => {
     const agent = "{'@:shell.brand'} | {why} @:x $&";
     expect(say('outside.notification.invited.text', { agent })).toBe(`You’re invited to a chat with ${agent}.`);
   });
 
-  it('begins with the first preferred language that has a catalogue', () => {
+  it('starts with the first preferred language that has a catalogue', () => {
     expect([['de-AT'], ['fr', 'ar_EG'], ['fr'], []].map(firstSupportedLanguage)).toEqual(['de', 'ar', 'en', 'en']);
   });
 
-  it('counts every counted text above', () => {
+  it('covers every counted text', () => {
     const flat = (texts: object): string[] =>
       Object.values(texts).flatMap((text: unknown) => (typeof text === 'string' ? [text] : flat(text as object)));
     const written = flat(en.outside).filter((text) => text.includes('{n}'));

@@ -9,8 +9,8 @@ function remembered(x: number, y: number, width = 1300, height = 700): unknown {
   return { bounds: { x, y, width, height }, isMaximized: false, isFullScreen: false };
 }
 
-describe('placeFor', () => {
-  it('opens in the middle of the first display at first', () => {
+describe('restoreBounds', () => {
+  it('opens in the centre of the first display at first', () => {
     expect(restoreBounds(undefined, [laptop, monitor])).toEqual({
       bounds: { x: 80, y: 38, width: 1280, height: 800 },
       isMaximized: false,
@@ -18,7 +18,7 @@ describe('placeFor', () => {
     });
   });
 
-  it('opens where it was', () => {
+  it('restores the position', () => {
     expect(restoreBounds(remembered(1700, 10), [laptop, monitor]).bounds).toEqual({
       x: 1700,
       y: 10,
@@ -27,7 +27,7 @@ describe('placeFor', () => {
     });
   });
 
-  it('comes back to a display that exists when its own is gone, with its size', () => {
+  it('moves to an existing display when its own is gone, with its size', () => {
     expect(restoreBounds(remembered(1700, 10), [laptop]).bounds).toEqual({ x: 70, y: 88, width: 1300, height: 700 });
   });
 
@@ -52,11 +52,11 @@ describe('placeFor', () => {
     { bounds: null },
     { bounds: { x: 1, y: 1, width: 'wide', height: 3 } },
     remembered(Number.NaN, 0),
-  ])('treats %j as nothing remembered', (stored) => {
+  ])('ignores %j', (stored) => {
     expect(restoreBounds(stored, [laptop]).bounds).toEqual({ x: 80, y: 38, width: 1280, height: 800 });
   });
 
-  it('can be grabbed on some display and is never too small, whatever was stored', () => {
+  it('is reachable on a display and never too small, whatever was stored', () => {
     const side = fc.integer({ min: -6000, max: 6000 });
     fc.assert(
       fc.property(

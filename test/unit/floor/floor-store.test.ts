@@ -29,7 +29,7 @@ function setUp(): { floorStore: FloorStore; clock: VirtualClock; log: MemoryLog;
   return { floorStore, clock, log, news };
 }
 
-describe('the truth', () => {
+describe('FloorStore', () => {
   it('starts empty, signed out and never connected', () => {
     const floorStore = new FloorStore(new VirtualClock(), new MemoryLog().logger);
     expect(floorStore.snapshot()).toEqual({
@@ -47,7 +47,7 @@ describe('the truth', () => {
     });
   });
 
-  it('tells each change once, under its epoch, and nothing when nothing changed', () => {
+  it('publishes each change once with its epoch, and nothing without a change', () => {
     const { floorStore, news } = setUp();
     floorStore.connectionChanged(live);
     floorStore.connectionChanged({ ...live });
@@ -63,7 +63,7 @@ describe('the truth', () => {
     expect(new Set(news.map((round) => round.epoch))).toEqual(new Set([floorStore.snapshot().epoch]));
   });
 
-  it('keeps floor, wishes and followers when another server takes over, and knows who one is there', () => {
+  it('keeps agents, watches and subscribers when another server takes over, with the identity there', () => {
     const { floorStore, news } = setUp();
     floorStore.putWatch({ agentId: 'user-ada', mode: 'coach', scope: 'allChats', nickname: '' }, ['chat'], 0);
     floorStore.applyEvents([chatUpdated(activeChat())]);
@@ -109,7 +109,7 @@ describe('the truth', () => {
     expect(floorStore.snapshot().epoch).toBeGreaterThan(epoch);
   });
 
-  it('leaves nothing of one supervisor to the next', () => {
+  it('clears everything between two supervisors', () => {
     const { floorStore, news } = setUp();
     floorStore.connectionChanged(live);
     floorStore.applyDirectory([ada]);
@@ -135,25 +135,25 @@ describe('the truth', () => {
     expect(news.at(-1)?.changes).toEqual([{ type: 'sessionChanged', session: { phase: 'signedOut' } }]);
   });
 
-  it('says why a session ended that only a person can bring back', () => {
+  it('publishes why a session ended that needs a new sign-in', () => {
     const { floorStore } = setUp();
     floorStore.sessionEnded('credentialsRefused');
     floorStore.signedOut();
     expect(floorStore.snapshot().connection.reason).toBe('credentialsRefused');
   });
 
-  it('tells everybody everything in the same order, also what a listener sets off', () => {
+  it('notifies all listeners in the same order, including changes made by a listener', () => {
     const { floorStore } = setUp();
-    const heard: string[] = [];
+    const received: string[] = [];
     floorStore.subscribe(({ changes }) => {
       if (changes.some((change) => change.type === 'chatChanged')) floorStore.connectionChanged(live);
     });
-    floorStore.subscribe(({ changes }) => heard.push(...changes.map((change) => change.type)));
+    floorStore.subscribe(({ changes }) => received.push(...changes.map((change) => change.type)));
     floorStore.applyEvents([chatUpdated(activeChat())]);
-    expect(heard).toEqual(['chatChanged', 'connectionChanged']);
+    expect(received).toEqual(['chatChanged', 'connectionChanged']);
   });
 
-  it('is not stopped by a listener that fails', () => {
+  it('continues after a listener throws', () => {
     const { floorStore, log, news } = setUp();
     floorStore.subscribe(() => {
       throw new Error('broken listener');
@@ -161,10 +161,10 @@ describe('the truth', () => {
     floorStore.connectionChanged(live);
     floorStore.applyEvents([chatUpdated(activeChat())]);
     expect(news).toHaveLength(2);
-    expect(log.messages).toEqual(Array.from({ length: 2 }, () => 'error: a listener of the floor failed'));
+    expect(log.messages).toEqual(Array.from({ length: 2 }, () => 'error: floor listener threw'));
   });
 
-  it('lets a typist fall silent by himself, and keeps no timer otherwise', () => {
+  it('expires a typing indicator, and has no timer otherwise', () => {
     const { floorStore, clock, news } = setUp();
     floorStore.applyEvents([chatUpdated(activeChat()), messages([], [typingAt(2, true)])]);
     clock.advance(typingTtlMs);
@@ -172,7 +172,7 @@ describe('the truth', () => {
     expect(clock.waiting).toEqual([]);
   });
 
-  it('names a hidden agent as agent once watched, and says so', () => {
+  it('identifies a hidden participant as agent once watched, and publishes it', () => {
     const { floorStore, news } = setUp();
     const consulted = {
       participantId: 'p',

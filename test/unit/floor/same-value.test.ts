@@ -4,11 +4,11 @@ import { isSameValue } from '../../../main/floor/same-value';
 
 const plain = fc.jsonValue({ maxDepth: 3 });
 
-it('finds a copy the same', () => {
+it('returns true for a copy', () => {
   fc.assert(fc.property(plain, (value) => isSameValue(value, structuredClone(value))));
 });
 
-it('agrees with what was written down', () => {
+it('agrees with the serialised values', () => {
   const sorted = (value: unknown): string =>
     JSON.stringify(value, (_key, inner: unknown) =>
       typeof inner === 'object' && inner !== null && !Array.isArray(inner)
@@ -30,6 +30,6 @@ it.each([
   [{ a: undefined }, { b: undefined }],
   [null, {}],
   [[1], [1, 2]],
-])('tells %j and %j apart', (left, right) => {
+])('distinguishes %j and %j', (left, right) => {
   expect(isSameValue(left, right)).toBe(false);
 });

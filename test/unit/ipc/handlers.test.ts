@@ -74,11 +74,11 @@ function setUp(): { handlers: ReturnType<typeof createHandlers>; seen: unknown[]
   return { handlers: createHandlers(ports), seen, bench };
 }
 
-it('answers every command of the contract and nothing else', () => {
+it('handles every command of the contract and nothing else', () => {
   expect(Object.keys(setUp().handlers).sort()).toEqual([...commandNames].sort());
 });
 
-it('answers what it knows itself', async () => {
+it('replies from its own state', async () => {
   const { handlers, seen } = setUp();
   expect([
     await handlers['app.info'](null, caller),
@@ -94,7 +94,7 @@ it('answers what it knows itself', async () => {
   expect(seen).toEqual([{ reads: 7 }]);
 });
 
-it('hands on who asks where that matters', async () => {
+it('passes the sender on where it matters', async () => {
   const { handlers, seen } = setUp();
   expect(await handlers['floor.snapshot'](null, caller)).toMatchObject({ ok: true, value: { seq: 7 } });
   await handlers['window.setActiveChat']({ chatId: 'c' }, caller);
@@ -105,7 +105,7 @@ it('hands on who asks where that matters', async () => {
   ]);
 });
 
-it('passes signing in and out, links and the floor to those who do it', async () => {
+it('delegates sign-in, sign-out, links and floor commands', async () => {
   const { handlers, seen, bench } = setUp();
   expect(await handlers['session.signIn']({ kind: 'practice' }, caller)).toEqual(fail('session.credentials'));
   await handlers['session.signOut'](null, caller);
@@ -119,7 +119,7 @@ it('passes signing in and out, links and the floor to those who do it', async ()
   expect(bench.centre.asked).toHaveLength(1);
 });
 
-it('numbers what is typed, and passes on what another window is to do', async () => {
+it('numbers drafts and forwards actions for another window', async () => {
   const { handlers, seen } = setUp();
   const draft = { chatId: 'c', mode: 'coach', audience: 'agents', readers: [], sentAs: null, text: 'Hm' } as const;
   expect(await handlers['drafts.save'](draft, caller)).toEqual(succeed({ revision: 1, draft: 1 }));
@@ -136,7 +136,7 @@ it('numbers what is typed, and passes on what another window is to do', async ()
   expect(seen).toEqual(['openWall', { openChat: 'c' }]);
 });
 
-it('hands on what outlives a window and what outlives the program', async () => {
+it('delegates state that outlives a window or the program', async () => {
   const { handlers, seen } = setUp();
   await handlers['window.heartbeatAck'](null, caller);
   expect(await handlers['window.restore'](null, caller)).toEqual(succeed({ drafts: [], revision: 0, view: null }));

@@ -57,8 +57,8 @@ function setUp(): {
   return { floorStore, clock, publisher, log, open };
 }
 
-describe('the publisher', () => {
-  it('sends what happens within a frame as one numbered envelope, in order', () => {
+describe('Publisher', () => {
+  it('sends the changes of a frame as one numbered envelope, in order', () => {
     const { floorStore, clock, publisher, open } = setUp();
     const window = open(1);
     publisher.snapshotFor(1);
@@ -75,7 +75,7 @@ describe('the publisher', () => {
     ]);
   });
 
-  it('tells a window nothing before it asked for the snapshot, nor after it is gone', () => {
+  it('sends nothing to a window before its first snapshot or after it closes', () => {
     const { floorStore, clock, publisher, open } = setUp();
     const window = open(1);
     floorStore.connectionChanged(connection(1));
@@ -88,7 +88,7 @@ describe('the publisher', () => {
     expect(window.got).toEqual([]);
   });
 
-  it('gives a snapshot the number of the last envelope it contains', () => {
+  it('gives a snapshot the number of the last envelope that it contains', () => {
     const { floorStore, clock, publisher, open } = setUp();
     const first = open(1);
     publisher.snapshotFor(1);
@@ -100,7 +100,7 @@ describe('the publisher', () => {
     expect([first.numbers, second.numbers]).toEqual([[1, 2], [2]]);
   });
 
-  it('forgets a window that is loading again until it asks', () => {
+  it('sends nothing to a reloading window until its next snapshot', () => {
     const { floorStore, clock, publisher, open } = setUp();
     const window = open(1);
     publisher.snapshotFor(1);
@@ -114,7 +114,7 @@ describe('the publisher', () => {
     expect(window.numbers).toEqual([2]);
   });
 
-  it('never mixes epochs in one envelope, and tells a new epoch without its changes, which the snapshot holds', () => {
+  it('never mixes epochs in one envelope, and sends a new epoch without its changes', () => {
     const { floorStore, clock, publisher, open } = setUp();
     const window = open(1);
     const { epoch } = publisher.snapshotFor(1);
@@ -137,7 +137,7 @@ describe('the publisher', () => {
     expect(window.envelopes.at(-1)?.changes).toHaveLength(1);
   });
 
-  it('pushes beside the floor only to windows that are ready', () => {
+  it('pushes values outside the floor to ready windows only', () => {
     const { publisher, open } = setUp();
     const [ready, loading] = [open(1), open(2)];
     publisher.snapshotFor(1);
@@ -145,15 +145,15 @@ describe('the publisher', () => {
     expect([ready.got, loading.got]).toEqual([[{ name: 'shell.action', payload: { type: 'openAgents' } }], []]);
   });
 
-  it('tells what a window reads beside the floor from that reading on, before the snapshot too', () => {
+  it('sends changes of a value to a window that read it, before the snapshot too', () => {
     const { publisher, open } = setUp();
     const [reading, loading] = [open(1), open(2)];
     publisher.windowReads(1);
-    publisher.tell('settings.changed', defaultSettings);
+    publisher.publishValue('settings.changed', defaultSettings);
     publisher.push('shell.action', { type: 'openAgents' });
     expect([reading.got, loading.got]).toEqual([[{ name: 'settings.changed', payload: defaultSettings }], []]);
     publisher.onWindowLoading(1);
-    publisher.tell('settings.changed', defaultSettings);
+    publisher.publishValue('settings.changed', defaultSettings);
     expect(reading.got).toHaveLength(1);
     publisher.snapshotFor(2);
     publisher.windowReads(2);
@@ -161,7 +161,7 @@ describe('the publisher', () => {
     expect(loading.got).toHaveLength(1);
   });
 
-  it('lets go of a window that cannot be reached, and tells the others', () => {
+  it('removes a window that cannot be reached, and continues with the others', () => {
     const { floorStore, clock, publisher, log, open } = setUp();
     const [gone, there] = [open(1), open(2)];
     publisher.snapshotFor(1);
@@ -172,15 +172,15 @@ describe('the publisher', () => {
     floorStore.connectionChanged(connection(2));
     clock.advance(16);
     expect(there.numbers).toEqual([1, 2]);
-    expect(log.messages).toEqual(['warn: a window could not be reached']);
+    expect(log.messages).toEqual(['warn: window could not be reached']);
   });
 
-  it('answers a window it does not know without making it one', () => {
+  it('replies to an unknown window without adding it', () => {
     const { publisher } = setUp();
     expect(publisher.snapshotFor(99).seq).toBe(0);
   });
 
-  it('is silent and without timers once disposed of', () => {
+  it('sends nothing and has no timer once disposed', () => {
     const { floorStore, clock, publisher, open } = setUp();
     const window = open(1);
     publisher.snapshotFor(1);
@@ -191,7 +191,7 @@ describe('the publisher', () => {
     expect([window.got, clock.waiting]).toEqual([[], []]);
   });
 
-  it('carries the floor itself: snapshot and envelopes together are the truth', () => {
+  it('snapshot and envelopes together rebuild the floor', () => {
     const { floorStore, clock, publisher, open } = setUp();
     const window = open(1);
     publisher.snapshotFor(1);
@@ -204,19 +204,19 @@ describe('the publisher', () => {
   });
 });
 
-it('sends an envelope for every round of a floor that only swaps its picture', () => {
-  const picture: FloorSnapshot = new FloorStore(new VirtualClock(), new MemoryLog().logger).snapshot();
-  let tell: (news: ChangeBatch) => void = () => undefined;
+it('sends an envelope for every epoch of a floor without changes', () => {
+  const snapshot: FloorSnapshot = new FloorStore(new VirtualClock(), new MemoryLog().logger).snapshot();
+  let publishValue: (news: ChangeBatch) => void = () => undefined;
   const floor: ChangeSource = {
-    snapshot: () => picture,
-    subscribe: (listener) => ((tell = listener), () => undefined),
+    snapshot: () => snapshot,
+    subscribe: (listener) => ((publishValue = listener), () => undefined),
   };
   const clock = new VirtualClock();
   const publisher = new Publisher(floor, clock, new MemoryLog().logger);
   const window = new FakeWindow(1);
   publisher.addWindow(window);
   publisher.snapshotFor(1);
-  for (const epoch of [2, 3, 4]) tell({ epoch, changes: [] });
+  for (const epoch of [2, 3, 4]) publishValue({ epoch, changes: [] });
   clock.advance(16);
   expect(window.envelopes.map(({ epoch, seq }) => [epoch, seq])).toEqual([
     [2, 1],

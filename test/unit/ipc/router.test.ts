@@ -136,14 +136,14 @@ const good: { readonly [N in CommandName]: unknown } = {
   'watches.discardSaved': null,
 };
 
-describe('the counter', () => {
-  it('answers every command of the contract, each once', () => {
+describe('registerIpcHandlers', () => {
+  it('registers every command of the contract once', () => {
     const { ipc } = setUp();
     expect([...ipc.channels.keys()].sort()).toEqual(commandNames.map(commandChannel).sort());
   });
 
   it.each(commandNames.filter((name) => name !== 'app.info'))(
-    'hands %s on as it was asked, with who asks',
+    'passes %s on unchanged, with the sender',
     async (name) => {
       const { ipc, answered } = setUp();
       expect(await ipc.ask(name, good[name])).toEqual(done);
@@ -151,16 +151,16 @@ describe('the counter', () => {
     },
   );
 
-  it.each(commandNames)('turns a stranger away from %s before looking at what is asked', async (name) => {
+  it.each(commandNames)('rejects an untrusted sender of %s before reading the request', async (name) => {
     const { ipc, answered, log } = setUp();
     const trap = new Proxy({}, { get: () => expect.fail('the payload was looked at') });
     expect(await ipc.ask(name, trap, { isTrusted: false, windowId: 9 })).toMatchObject({
       error: { code: 'command.forbidden' },
     });
-    expect([answered, log.messages]).toEqual([[], ['warn: a stranger knocked']]);
+    expect([answered, log.messages]).toEqual([[], ['warn: rejected IPC command: untrusted sender']]);
   });
 
-  it.each(commandNames)('refuses %s with a key too many', async (name) => {
+  it.each(commandNames)('refuses %s with an unknown key', async (name) => {
     const { ipc, answered } = setUp();
     const bloated = typeof good[name] === 'object' && good[name] !== null ? { ...good[name], extra: 1 } : { extra: 1 };
     expect(await ipc.ask(name, bloated)).toMatchObject({ error: { code: 'input.invalid' } });
@@ -186,14 +186,14 @@ describe('the counter', () => {
     ['session.signIn', { ...signIn, otherUrls: ['https://gws2.example.com', 5] }],
     ['session.signIn', { ...signIn, otherUrls: Array.from({ length: 9 }, () => 'https://gws2.example.com') }],
     ['app.info', undefined],
-  ] as const)('refuses %s of a wrong shape, and logs no value of it', async (name, payload) => {
+  ] as const)('refuses an invalid %s without logging its values', async (name, payload) => {
     const { ipc, log } = setUp();
     expect(await ipc.ask(name, payload)).toMatchObject({ error: { code: 'input.invalid' } });
     expect(log.lines.map((line) => Object.keys(line.facts))).toEqual([['command', 'paths']]);
     expect(JSON.stringify(log.lines)).not.toContain('pink');
   });
 
-  it('runs no handler and never rejects, whatever is thrown at it', async () => {
+  it('runs no handler and never rejects, whatever the request', async () => {
     const { ipc, answered } = setUp();
     const anything = fc.anything({
       withBigInt: true,
@@ -212,7 +212,7 @@ describe('the counter', () => {
     expect(answered).toEqual([]);
   });
 
-  it('turns a handler that throws into a result, and logs it whole', async () => {
+  it('returns a result when a handler throws, and logs the error', async () => {
     const { ipc, log } = setUp();
     expect(await ipc.ask('app.info', null)).toEqual({ ok: false, error: { code: 'internal' } });
     expect(log.lines).toMatchObject([
@@ -220,7 +220,7 @@ describe('the counter', () => {
     ]);
   });
 
-  it('turns a payload whose getters throw into a result', async () => {
+  it('returns a result when getters of the request throw', async () => {
     const { ipc } = setUp();
     const hostile = { get chatId(): string { throw new Error('boo'); } }; // prettier-ignore
     expect(await ipc.ask('chats.dismiss', hostile)).toMatchObject({ ok: false });

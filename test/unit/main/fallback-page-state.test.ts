@@ -10,7 +10,7 @@ const steppingBack = (outcome: StepBackState['outcome']): StepBackState => ({
 });
 
 describe('fallbackPageState', () => {
-  it('tells the connection as the tray does, in how many chats anybody sees the supervisor, and what is unsent', () => {
+  it('returns the connection of the tray, the number of visible chats and the number of drafts', () => {
     const chats = [...seen, chatOf({ id: 'silent' }), chatOf({ id: 'over', mode: 'bargeIn', state: 'finished' })];
     expect(fallbackPageState(floorOf({ chats, connection: connectionOf('stale') }), 3)).toEqual({
       standing: 'Not updating · Customers can see you in 1 chat · Agents can see you in 1 chat',
@@ -21,13 +21,13 @@ describe('fallbackPageState', () => {
     });
   });
 
-  it('is stepping back while main works on it', () => {
+  it('reports a step back in progress', () => {
     const isSteppingBack = (outcome: StepBackState['outcome']): boolean =>
       fallbackPageState(floorOf({ chats: seen, stepBack: steppingBack(outcome) }), 0).isSteppingBack;
     expect([isSteppingBack('working'), isSteppingBack('failed')]).toEqual([true, false]);
   });
 
-  it('is not stepping back where nobody sees the supervisor', () => {
+  it('reports no step back when no one sees the supervisor', () => {
     expect(fallbackPageState(floorOf({ chats: [chatOf()] }), 0)).toMatchObject({
       visibleCount: 0,
       isSteppingBack: false,

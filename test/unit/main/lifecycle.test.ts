@@ -5,13 +5,13 @@ import { VirtualClock } from '../../support/virtual-clock';
 
 function lifeOnPaper() {
   const clock = new VirtualClock();
-  const told: string[] = [];
-  const log = createLogger('life', ({ message }) => told.push(message));
-  return { clock, told, life: createLifecycle({ clock, log, deadlineMs: 4_000 }) };
+  const messages: string[] = [];
+  const log = createLogger('life', ({ message }) => messages.push(message));
+  return { clock, messages, life: createLifecycle({ clock, log, deadlineMs: 4_000 }) };
 }
 
 describe('createLifecycle', () => {
-  it('goes forward only', async () => {
+  it('moves forward only', async () => {
     const { life } = lifeOnPaper();
     expect(life.phase()).toBe('starting');
     life.running();
@@ -21,7 +21,7 @@ describe('createLifecycle', () => {
     expect(life.phase()).toBe('stopped');
   });
 
-  it('takes its steps in order, once, whoever asks', async () => {
+  it('runs its steps once and in order, whoever calls', async () => {
     const { life } = lifeOnPaper();
     const steps: string[] = [];
     for (const step of ['stream', 'session', 'practice']) {
@@ -35,8 +35,8 @@ describe('createLifecycle', () => {
     expect(steps).toEqual(['stream', 'session', 'practice']);
   });
 
-  it('takes the next step although one failed', async () => {
-    const { life, told } = lifeOnPaper();
+  it('continues after a failed step', async () => {
+    const { life, messages } = lifeOnPaper();
     const steps: string[] = [];
     life.beforeEnd('the first', () => Promise.reject(new Error('no')));
     life.beforeEnd('the second', () => {
@@ -48,17 +48,17 @@ describe('createLifecycle', () => {
     });
     await life.stop();
     expect(steps).toEqual(['third']);
-    expect(told).toContain('the first failed at the end');
-    expect(told).toContain('the second failed at the end');
+    expect(messages).toContain('shutdown step failed: the first');
+    expect(messages).toContain('shutdown step failed: the second');
   });
 
-  it('is over after the deadline although a step hangs', async () => {
-    const { clock, life, told } = lifeOnPaper();
+  it('ends at the deadline although a step hangs', async () => {
+    const { clock, life, messages } = lifeOnPaper();
     life.beforeEnd('a step that hangs', () => new Promise(() => undefined));
     const end = life.stop();
     clock.advance(4_000);
     await end;
     expect(life.phase()).toBe('stopped');
-    expect(told).toContain('The end took too long and was cut short');
+    expect(messages).toContain('shutdown deadline expired');
   });
 });

@@ -50,7 +50,7 @@ describe('npm run rules', () => {
     });
   });
 
-  it('judges by a file of settings', async () => {
+  it('uses a settings file', async () => {
     const settings = {
       settings: { attention: { rules: { escalationWords: { isOn: false, threshold: 1, hotThreshold: 1 } } } },
     };
@@ -59,7 +59,7 @@ describe('npm run rules', () => {
     expect(JSON.parse(out)).toEqual({ chats: [{ id: 'angry', reasons: [] }] });
   });
 
-  it('names a chat it cannot read, judges the others and exits with 2', async () => {
+  it('names an unreadable chat, evaluates the others and exits with 2', async () => {
     const broken = { id: 'broken', lines: [{ at: 'noon', from: 'customer', text: 'x' }] };
     const { code, out, err } = await rules({ 'chats.json': JSON.stringify({ chats: [broken, angry] }) }, 'chats.json');
     expect(code).toBe(2);
@@ -77,7 +77,7 @@ describe('npm run rules', () => {
       ['chats.json', '--settings', 'mine.json'],
       'cannot be used',
     ],
-  ])('says what is wrong with %o and exits with 2', async (files, args, problem) => {
+  ])('reports the problem of %o and exits with 2', async (files, args, problem) => {
     const { code, out, err } = await rules(files, ...args);
     expect([code, out]).toEqual([2, '']);
     expect(err).toContain(problem);

@@ -37,8 +37,8 @@ function server(changes: Partial<Extract<SignInTarget, { kind: 'server' }>> = {}
 
 const credentials = { ok: false, error: { code: 'session.credentials' } };
 
-describe('signing in', () => {
-  it('records who came in', async () => {
+describe('sign-in', () => {
+  it('records the supervisor', async () => {
     const { control, record } = controlOnPaper();
     expect(await control.signIn(server())).toEqual({ ok: true, value: null });
     expect(record.session.phase).toBe('signedIn');
@@ -46,7 +46,7 @@ describe('signing in', () => {
   });
 
   it.each(['\u200b', '\u3164', '\u2800', ' \u00ad '])(
-    'refuses a display name nobody could see, before anybody is asked (%j)',
+    'refuses an invisible display name without a request (%j)',
     async (nickname) => {
       const { control, record } = controlOnPaper();
       expect(await control.signIn(server({ nickname }))).toEqual({ ok: false, error: { code: 'name.unseeable' } });
@@ -54,20 +54,20 @@ describe('signing in', () => {
     },
   );
 
-  it('is signed out again when the server refuses', async () => {
+  it('ends signed out when the server refuses', async () => {
     const { control, record } = controlOnPaper();
     expect(await control.signIn(server({ password: 'wrong' }))).toEqual(credentials);
     expect(record.session.phase).toBe('signedOut');
   });
 
-  it('is signed out again when something breaks', async () => {
+  it('ends signed out when the platform throws', async () => {
     const { control, record, platform } = controlOnPaper();
     platform.broken = true;
     expect(await control.signIn(server())).toEqual({ ok: false, error: { code: 'internal' } });
     expect(record.session.phase).toBe('signedOut');
   });
 
-  it('happens one at a time', async () => {
+  it('runs one at a time', async () => {
     const { control, platform } = controlOnPaper();
     const [first, second] = await Promise.all([control.signIn(server()), control.signIn(server())]);
     expect(first.ok).toBe(true);
@@ -75,7 +75,7 @@ describe('signing in', () => {
     expect(platform.asked).toHaveLength(1);
   });
 
-  it('starts the practice floor for whoever practises, and remembers nothing of it', async () => {
+  it('starts the practice floor for practice, and remembers nothing', async () => {
     const { control, platform, practice, memory } = controlOnPaper();
     await control.signIn({ kind: 'practice' });
     expect(practice.steps).toEqual(['start']);
@@ -87,7 +87,7 @@ describe('signing in', () => {
     expect(memory.values.size).toBe(0);
   });
 
-  it('says so when the practice floor does not start', async () => {
+  it('reports that the practice floor does not start', async () => {
     const { control, record, practice } = controlOnPaper();
     practice.starts = false;
     expect(await control.signIn({ kind: 'practice' })).toEqual({ ok: false, error: { code: 'practice.notStarted' } });
@@ -95,8 +95,8 @@ describe('signing in', () => {
   });
 });
 
-describe('a remembered sign-in', () => {
-  it('keeps address and names, and no password unless asked', async () => {
+describe('remembered sign-in', () => {
+  it('keeps address and names, and no password unless requested', async () => {
     const { control, memory } = controlOnPaper();
     await control.signIn(server());
     expect(JSON.stringify([...memory.values])).not.toMatch(/secret|terces/);
@@ -110,7 +110,7 @@ describe('a remembered sign-in', () => {
     });
   });
 
-  it('keeps the other addresses with the first, in order, and hands them on', async () => {
+  it('keeps further addresses with the first, in order', async () => {
     const { control, platform } = controlOnPaper();
     const otherUrls = ['https://gws2.example.com', 'https://dr.example.net'];
     await control.signIn(server({ otherUrls }));
@@ -118,7 +118,7 @@ describe('a remembered sign-in', () => {
     expect(platform.asked[0]?.otherAddresses).toEqual(otherUrls);
   });
 
-  it('does not lend the other addresses of one server to another', async () => {
+  it('does not use the further addresses of another server', async () => {
     const { control, memory } = controlOnPaper('https://other.example.com');
     memory.write('profile', { serverUrl: 'https://gws.example.com', otherUrls: ['https://dr.example.net'] });
     expect((await control.profile()).otherUrls).toEqual([]);
@@ -129,7 +129,7 @@ describe('a remembered sign-in', () => {
     ['fewer', [], true],
     ['the first once more', ['https://gws.example.com'], true],
     ['one it was not kept with', ['https://dr.example.net', 'https://gws.evil.example'], false],
-  ])('hands the password out for %s among the other addresses: %s, %s', async (_which, otherUrls, isHandedOut) => {
+  ])('uses the password for %s among the other addresses: %s, %s', async (_which, otherUrls, isHandedOut) => {
     const { control, platform } = controlOnPaper();
     await control.signIn(server({ rememberPassword: true, otherUrls: ['https://dr.example.net'] }));
     await control.signOut();
@@ -137,7 +137,7 @@ describe('a remembered sign-in', () => {
     expect([result.ok, platform.asked.length]).toEqual([isHandedOut, isHandedOut ? 2 : 1]);
   });
 
-  it('signs in with the password it was asked to keep', async () => {
+  it('signs in with the stored password', async () => {
     const { control, platform, memory } = controlOnPaper();
     await control.signIn(server({ rememberPassword: true }));
     await control.signOut();
@@ -152,7 +152,7 @@ describe('a remembered sign-in', () => {
     ['another address', { url: 'https://gws.evil.example' }],
     ['plain http', { url: 'http://gws.example.com' }],
     ['another user', { userName: 'kim' }],
-  ])('never tries the password for %s', async (_what, changes) => {
+  ])('never uses the password for %s', async (_what, changes) => {
     const { control, platform } = controlOnPaper();
     await control.signIn(server({ rememberPassword: true }));
     await control.signOut();
@@ -160,7 +160,7 @@ describe('a remembered sign-in', () => {
     expect(platform.asked).toHaveLength(1);
   });
 
-  it('forgets a password that the server refuses, and tries it once only', async () => {
+  it('deletes a password that the server refuses, and tries it only once', async () => {
     const { control, platform } = controlOnPaper();
     await control.signIn(server({ rememberPassword: true }));
     await control.signOut();
@@ -171,7 +171,7 @@ describe('a remembered sign-in', () => {
     expect(platform.asked).toHaveLength(2);
   });
 
-  it('forgets the password when it is no longer to be remembered, or on request', async () => {
+  it('deletes the password on request, or when it is no longer to be remembered', async () => {
     const { control } = controlOnPaper();
     await control.signIn(server({ rememberPassword: true }));
     await control.forgetPassword();
@@ -183,7 +183,7 @@ describe('a remembered sign-in', () => {
     expect((await control.profile()).hasRememberedPassword).toBe(false);
   });
 
-  it('keeps no password where there is no real secret store', async () => {
+  it('stores no password without a real secret store', async () => {
     const { control, secrets, memory } = controlOnPaper();
     secrets.real = false;
     await control.signIn(server({ rememberPassword: true }));
@@ -191,13 +191,13 @@ describe('a remembered sign-in', () => {
     expect(await control.profile()).toMatchObject({ canRememberPassword: false, hasRememberedPassword: false });
   });
 
-  it('prefers the address from the command line', async () => {
+  it('prefers the address of the command line', async () => {
     const { control, memory } = controlOnPaper('https://other.example.com');
     memory.write('profile', { serverUrl: 'https://gws.example.com', userName: 'sam', nickname: '' });
     expect((await control.profile()).serverUrl).toBe('https://other.example.com');
   });
 
-  it.each([null, 5, 'x', [], { serverUrl: 5 }])('reads %j as nothing remembered', async (stored) => {
+  it.each([null, 5, 'x', [], { serverUrl: 5 }])('ignores %j', async (stored) => {
     const { control, memory } = controlOnPaper();
     memory.write('profile', stored);
     memory.write('password', stored);
@@ -205,7 +205,7 @@ describe('a remembered sign-in', () => {
   });
 });
 
-describe('signing out', () => {
+describe('sign-out', () => {
   it('leaves the server first, then stops the practice floor', async () => {
     const { control, platform, practice, record } = controlOnPaper();
     await control.signIn({ kind: 'practice' });
@@ -215,7 +215,7 @@ describe('signing out', () => {
     expect(record.session.phase).toBe('signedOut');
   });
 
-  it('has nothing to do when nobody is signed in', async () => {
+  it('does nothing when signed out', async () => {
     const { control } = controlOnPaper();
     expect(await control.signOut()).toEqual({ ok: false, error: { code: 'session.signedOut' } });
   });

@@ -9,7 +9,7 @@ const signedOut: SessionState = { phase: 'signedOut' };
 const who = { userId: 's', userName: 'sam', name: 'Sam', serverName: 'one', isPractice: false, serverVersion: null };
 const signedIn: SessionState = { phase: 'signedIn', who };
 
-/** A window that closes, loads and tells like Electron's. */
+/** A window that closes, loads and sends events like Electron's. */
 class FakeWindow implements ConsoleWindow {
   readonly id: number;
   readonly role: WindowRole;
@@ -57,12 +57,12 @@ class FakeWindow implements ConsoleWindow {
   };
 }
 
-function setUp(wish = false) {
+function setUp(setting = false) {
   const opened: FakeWindow[] = [];
   const pushed: unknown[] = [];
   const known = new Set<number>();
   const seen: string[] = [];
-  const state = { isEnding: false, wish };
+  const state = { isEnding: false, setting };
   const wallsGone: number[] = [];
   const agentsOnScreen: (readonly string[] | null)[] = [];
   const shownAgents = new ShownAgents((agentIds) => void agentsOnScreen.push(agentIds));
@@ -78,12 +78,12 @@ function setUp(wish = false) {
       onWindowLoading: (id) => void seen.push(`loading ${String(id)}`),
       push: (name, payload, isMeant) =>
         void pushed.push([name, payload, [...known].filter((id) => isMeant?.(id) ?? true)]),
-      tell: (name, payload, isMeant) =>
+      publishValue: (name, payload, isMeant) =>
         void pushed.push([name, payload, [...known].filter((id) => isMeant?.(id) ?? true)]),
     },
     isEnding: () => state.isEnding,
     onMainClose: () => void seen.push('main was closed'),
-    wallWindowSetting: { read: () => state.wish, write: (isEnabled) => void (state.wish = isEnabled) },
+    wallWindowSetting: { read: () => state.setting, write: (isEnabled) => void (state.setting = isEnabled) },
     shownAgents,
     wallIsGone: (windowId) => void wallsGone.push(windowId),
   });
@@ -93,8 +93,8 @@ function setUp(wish = false) {
 }
 const nextTurn = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
 
-describe('the agents on the screen', () => {
-  it('are those of all windows, and none while a window is hidden, loads or is closed', () => {
+describe('shown agents', () => {
+  it('combines all windows, without hidden, loading and closed ones', () => {
     const { windows, shownAgents, agentsOnScreen, ofRole } = setUp();
     windows.onSessionChange(signedIn);
     windows.openWall();
@@ -113,8 +113,8 @@ describe('the agents on the screen', () => {
   });
 });
 
-describe('the window of the wall', () => {
-  it('opens once, for a supervisor only, and is brought to the front when it is open', () => {
+describe('wall window', () => {
+  it('opens once, for a signed-in supervisor only, and is focused when already open', () => {
     const { windows, opened, ofRole } = setUp();
     windows.openWall();
     expect(opened).toHaveLength(1);
@@ -129,39 +129,39 @@ describe('the window of the wall', () => {
     ]);
   });
 
-  it('closes without asking anybody else, is no longer known, and is not wished for any more', () => {
+  it('closes without confirmation, and stays closed at the next sign-in', () => {
     const { windows, known, seen, state, ofRole } = setUp();
     windows.onSessionChange(signedIn);
     windows.openWall();
-    expect([[...known], state.wish]).toEqual([[1, 2], true]);
+    expect([[...known], state.setting]).toEqual([[1, 2], true]);
     ofRole('wall')?.close();
-    expect([[...known], [...windows.trustedContentsIds], state.wish, seen]).toEqual([[1], [1], false, []]);
+    expect([[...known], [...windows.trustedContentsIds], state.setting, seen]).toEqual([[1], [1], false, []]);
   });
 
-  it('closes at the way out, and comes again with the next supervisor, as at the next start', () => {
+  it('closes at sign-out and reopens at the next sign-in, as after a restart', () => {
     const { windows, opened, known, state } = setUp(true);
     expect(opened).toHaveLength(1);
     windows.onSessionChange(signedIn);
     windows.onSessionChange(signedIn);
     expect(opened.map(({ role }) => role)).toEqual(['main', 'wall']);
     windows.onSessionChange(signedOut);
-    expect([[...known], state.wish]).toEqual([[1], true]);
+    expect([[...known], state.setting]).toEqual([[1], true]);
     windows.onSessionChange(signedIn);
     expect(opened.map(({ role }) => role)).toEqual(['main', 'wall', 'wall']);
   });
 
-  it('stays wished for when the program ends', () => {
+  it('reopens after the program quits with it open', () => {
     const { windows, state, ofRole } = setUp();
     windows.onSessionChange(signedIn);
     windows.openWall();
     state.isEnding = true;
     ofRole('wall')?.close();
-    expect(state.wish).toBe(true);
+    expect(state.setting).toBe(true);
   });
 });
 
-describe('the main window', () => {
-  it('does not close by itself, but asks what closing means', () => {
+describe('main window', () => {
+  it('calls onMainClose instead of closing', () => {
     const { known, seen, state, ofRole } = setUp();
     ofRole('main')?.close();
     expect([[...known], seen]).toEqual([[1], ['main was closed']]);
@@ -170,7 +170,7 @@ describe('the main window', () => {
     expect([...known]).toEqual([]);
   });
 
-  it('alone is told the wishes from outside, once its picture is there', async () => {
+  it('receives the actions, once its snapshot is there', async () => {
     const { windows, pushed, ofRole } = setUp();
     windows.onSessionChange(signedIn);
     windows.openWall();
@@ -202,7 +202,7 @@ describe('the main window', () => {
 });
 
 describe('two windows', () => {
-  it('answer their heartbeats, follow the floor and load again each by itself', () => {
+  it('reply to heartbeats, receive changes and reload independently', () => {
     const { windows, opened, seen } = setUp();
     windows.onSessionChange(signedIn);
     windows.openWall();
@@ -219,7 +219,7 @@ describe('two windows', () => {
     ]);
   });
 
-  it('tell what is typed in one to the other only', () => {
+  it('send a draft to the other window only', () => {
     const { windows, pushed } = setUp();
     windows.onSessionChange(signedIn);
     windows.openWall();
@@ -228,7 +228,7 @@ describe('two windows', () => {
     expect(pushed).toEqual([['drafts.changed', { draft, revision: 3 }, [1]]]);
   });
 
-  it('look at a chat when the one that shows it is in front, until its page goes', () => {
+  it('show a chat in focus until the page of the focused window is gone', () => {
     const { windows, opened } = setUp();
     windows.onSessionChange(signedIn);
     windows.openWall();

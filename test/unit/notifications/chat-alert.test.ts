@@ -6,14 +6,14 @@ import { chatOf, floorOf } from '../../support/electron/floor-pictures';
 const started = { kind: 'started', chatId: '1', agentName: 'Ana Souza' } as const;
 
 describe('ChatAlertDetector', () => {
-  it('tells of a watched agent’s chat that begins, once', () => {
+  it('reports a new chat of a watched agent once', () => {
     const finder = new ChatAlertDetector();
     finder.find(floorOf());
     expect(finder.find(floorOf({ chats: [chatOf()] }))).toEqual([started]);
     expect(finder.find(floorOf({ chats: [chatOf({ mode: 'coach' })] }))).toEqual([]);
   });
 
-  it('keeps quiet about what was going on before signing in', () => {
+  it('ignores chats that were active at sign-in', () => {
     const finder = new ChatAlertDetector();
     finder.find(floorOf({ session: { phase: 'signedOut' } }));
     expect(finder.find(floorOf({ chats: [chatOf()] }))).toEqual([]);
@@ -26,7 +26,7 @@ describe('ChatAlertDetector', () => {
     expect(finder.find(floorOf({ chats: [chatOf()] }))).toEqual([]);
   });
 
-  it('tells of a chat that was taken away', () => {
+  it('reports a chat that was taken away', () => {
     const finder = new ChatAlertDetector();
     finder.find(floorOf({ chats: [chatOf()] }));
     expect(finder.find(floorOf({ chats: [chatOf({ state: 'revoked' })] }))).toEqual([
@@ -35,46 +35,46 @@ describe('ChatAlertDetector', () => {
     expect(finder.find(floorOf({ chats: [chatOf({ state: 'revoked' })] }))).toEqual([]);
   });
 
-  it('tells of an invitation, and not again when it is accepted', () => {
+  it('reports an invitation, and not its acceptance', () => {
     const finder = new ChatAlertDetector();
     finder.find(floorOf());
     expect(finder.find(floorOf({ chats: [chatOf({ state: 'invited' })] }))).toEqual([{ ...started, kind: 'invited' }]);
     expect(finder.find(floorOf({ chats: [chatOf()] }))).toEqual([]);
   });
 
-  it('tells of the one chat a watch was for, although the watch is used up by it', () => {
+  it('reports the chat that consumes its nextChat watch', () => {
     const finder = new ChatAlertDetector();
     finder.find(floorOf());
     expect(finder.find(floorOf({ watches: [], chats: [chatOf()] }))).toEqual([started]);
   });
 
-  it('waits until it is known whose chat it is', () => {
+  it('waits until the agent of a chat is known', () => {
     const finder = new ChatAlertDetector();
     finder.find(floorOf());
     expect(finder.find(floorOf({ chats: [chatOf({ agentId: null, agentName: null })] }))).toEqual([]);
     expect(finder.find(floorOf({ chats: [chatOf()] }))).toEqual([started]);
   });
 
-  it('says nothing of a chat that ended in the ordinary way', () => {
+  it('ignores a chat that ended normally', () => {
     const finder = new ChatAlertDetector();
     finder.find(floorOf({ chats: [chatOf()] }));
     expect(finder.find(floorOf({ chats: [chatOf({ state: 'finished' })] }))).toEqual([]);
   });
 
-  it('says nothing of a chat of somebody who is not watched', () => {
+  it('ignores a chat of an unwatched agent', () => {
     const finder = new ChatAlertDetector();
     finder.find(floorOf({ watches: [] }));
     expect(finder.find(floorOf({ watches: [], chats: [chatOf()] }))).toEqual([]);
   });
 });
 
-describe('isWanted', () => {
-  it('leaves out the chat that is being looked at', () => {
+describe('isAlertEnabled', () => {
+  it('returns false for the chat in focus', () => {
     expect(isAlertEnabled(started, defaultSettings, true, 0)).toBe(false);
     expect(isAlertEnabled(started, defaultSettings, false, 0)).toBe(true);
   });
 
-  it('obeys both switches', () => {
+  it('follows both switches', () => {
     expect(isAlertEnabled(started, { ...defaultSettings, notifyChatStarted: false }, false, 0)).toBe(false);
     expect(
       isAlertEnabled({ ...started, kind: 'takenAway' }, { ...defaultSettings, notifyChatTakenAway: false }, false, 0),

@@ -13,21 +13,21 @@ describe('notificationText', () => {
     });
   });
 
-  it('writes markup as text on Linux, where daemons would obey it', () => {
+  it('escapes markup on Linux, where daemons parse it', () => {
     expect(bodyFor('<img src="file:///etc/passwd"/> & <b>Ana</b>', 'linux')).toContain(
       '&lt;img src="file:///etc/passwd"/&gt; &amp; &lt;b&gt;Ana&lt;/b&gt;',
     );
   });
 
-  it('leaves names as they are where bodies are plain text', () => {
+  it('leaves names unchanged where bodies are plain text', () => {
     expect(bodyFor('Ana & Kim', 'darwin')).toContain('Ana & Kim');
   });
 
-  it('takes out what turns the reading direction or hides', () => {
+  it('removes characters that are invisible or change the direction', () => {
     expect(bodyFor('A\u202Ena\u200B \u2066S\u0007ouza\nx', 'win32')).toContain('A na S ouza x has');
   });
 
-  it('keeps a name of right-to-left letters whole', () => {
+  it('keeps a right-to-left name', () => {
     expect(bodyFor('נועה לוי', 'linux')).toContain('נועה לוי');
   });
 
@@ -36,16 +36,16 @@ describe('notificationText', () => {
     ['You', 'Chat with “You” (agent): '],
     ['Ana”: the customer left. “Kim', "Chat with “Ana': the customer left. 'Kim” (agent): "],
     ['Аna', 'Chat with “Аna” (agent): '],
-  ])('sets off a name that could be read as our words: %s', (agentName, begins) => {
+  ])('quotes a name that could be mistaken for our text: %s', (agentName, begins) => {
     const { body } = notificationText({ kind: 'needsYou', chatId: '1', agentName, rule: 'customerWaiting' }, 'linux');
     expect(body.startsWith(begins)).toBe(true);
   });
 
-  it('cuts what is too long for a name', () => {
+  it('shortens a name that is too long', () => {
     expect(bodyFor('a'.repeat(500), 'linux').length).toBeLessThan(200);
   });
 
-  it('says something when nobody knows the agent', () => {
+  it('has a text without an agent', () => {
     expect(bodyFor(null, 'linux')).toContain('A watched agent');
     for (const name of ['\u202E', '\u3164', '\u2800', '\u00ad', '\u{e0041}'])
       expect(bodyFor(name, 'linux')).toContain('A watched agent');

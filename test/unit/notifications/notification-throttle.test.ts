@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { createNoticeGate } from '../../../main/notifications/notification-throttle';
+import { createNotificationThrottle } from '../../../main/notifications/notification-throttle';
 import { VirtualClock } from '../../support/virtual-clock';
 
 function gateOnPaper() {
   const clock = new VirtualClock();
   const shown: string[] = [];
-  const gate = createNoticeGate<string>(clock, {
+  const gate = createNotificationThrottle<string>(clock, {
     one: (notice) => shown.push(notice),
     many: (notices) => shown.push(`${notices.length} more`),
   });
   return { clock, shown, gate };
 }
 
-describe('createNoticeGate', () => {
-  it('lets a few through at once and tells the rest as one number', () => {
+describe('createNotificationThrottle', () => {
+  it('shows a few at once and the rest as one number', () => {
     const { clock, shown, gate } = gateOnPaper();
     'abcdefg'.split('').forEach((notice) => gate.offer(notice));
     expect(shown).toEqual(['a', 'b', 'c']);
@@ -21,14 +21,14 @@ describe('createNoticeGate', () => {
     expect(shown).toEqual(['a', 'b', 'c', '4 more']);
   });
 
-  it('tells a single held one by itself', () => {
+  it('shows a single held one on its own', () => {
     const { clock, shown, gate } = gateOnPaper();
     'abcd'.split('').forEach((notice) => gate.offer(notice));
     clock.advance(8_000);
     expect(shown).toEqual(['a', 'b', 'c', 'd']);
   });
 
-  it('shows one notice a span while a storm lasts', () => {
+  it('shows one notification a period during a flood', () => {
     const { clock, shown, gate } = gateOnPaper();
     for (let second = 0; second < 80; second += 1) {
       'abcde'.split('').forEach((notice) => gate.offer(notice));
@@ -37,7 +37,7 @@ describe('createNoticeGate', () => {
     expect(shown.length).toBeLessThanOrEqual(3 + 10);
   });
 
-  it('is open again after a quiet while', () => {
+  it('shows the next ones at once after a quiet period', () => {
     const { clock, shown, gate } = gateOnPaper();
     'abcde'.split('').forEach((notice) => gate.offer(notice));
     clock.advance(60_000);

@@ -12,7 +12,7 @@ import {
 
 type Listener = (event: unknown, payload: unknown) => void;
 
-/** Electron's side of the wall: remembers what was asked and who listens. */
+/** Electron's renderer IPC: records requests and listeners. */
 class FakeRendererIpc implements RendererIpc {
   readonly asked: { channel: string; payload: unknown }[] = [];
   readonly listeners = new Map<string, Set<Listener>>();
@@ -37,14 +37,14 @@ class FakeRendererIpc implements RendererIpc {
   }
 }
 
-/** A page is not held to our types. */
+/** Pages are not type-checked. */
 type LooseBridge = {
   invoke(name: unknown, request: unknown): Promise<unknown>;
   on(name: unknown, listener: unknown): () => void;
 };
 const loose = (bridge: Bridge): LooseBridge => bridge;
 
-describe('the bridge', () => {
+describe('createBridge', () => {
   it('exposes exactly the contract, as functions and nothing else', () => {
     const bridge = createBridge(new FakeRendererIpc());
     const contract = { invoke: 'function', on: 'function' } satisfies Record<keyof Bridge, 'function'>;
@@ -131,7 +131,7 @@ describe('the bridge', () => {
     `);
   });
 
-  it('asks on the channel of the command and gives the answer back', async () => {
+  it('invokes the channel of the command and returns the reply', async () => {
     const ipc = new FakeRendererIpc();
     expect(await createBridge(ipc).invoke('chats.dismiss', { chatId: 'c' })).toEqual({ ok: true, value: null });
     expect(ipc.asked).toEqual([{ channel: 'sightline:command:chats.dismiss', payload: { chatId: 'c' } }]);
@@ -148,7 +148,7 @@ describe('the bridge', () => {
     null,
     ['app.info'],
     {},
-  ])('lets the name %j go nowhere', async (name) => {
+  ])('rejects the name %j', async (name) => {
     const ipc = new FakeRendererIpc();
     const bridge = loose(createBridge(ipc));
     expect(await bridge.invoke(name, null)).toEqual({ ok: false, error: { code: 'input.invalid' } });
@@ -156,38 +156,38 @@ describe('the bridge', () => {
     expect([ipc.asked, ipc.listeners.size]).toEqual([[], 0]);
   });
 
-  it('turns a rejection into a result that tells nothing of the insides', async () => {
+  it('turns a rejection into a result without internals', async () => {
     const ipc = new FakeRendererIpc();
     ipc.answer = () => Promise.reject(new Error('Error invoking remote method: /home/sofia/app.js'));
     expect(await createBridge(ipc).invoke('app.info', null)).toEqual({ ok: false, error: { code: 'internal' } });
   });
 
-  it('hands on the payload without the event, until undone, each listener for itself', () => {
+  it('passes the payload without the event to each listener until it unsubscribes', () => {
     const ipc = new FakeRendererIpc();
     const bridge = createBridge(ipc);
-    const heard: unknown[][] = [];
-    const listener = (...everything: unknown[]): void => void heard.push(everything);
+    const received: unknown[][] = [];
+    const listener = (...everything: unknown[]): void => void received.push(everything);
     const undoOne = bridge.on('shell.action', listener);
     const undoOther = bridge.on('shell.action', listener);
     ipc.push(pushChannel('shell.action'), { type: 'openAgents' });
-    expect(heard).toEqual([[{ type: 'openAgents' }], [{ type: 'openAgents' }]]);
+    expect(received).toEqual([[{ type: 'openAgents' }], [{ type: 'openAgents' }]]);
     undoOne();
     undoOne();
     ipc.push(pushChannel('shell.action'), { type: 'openSettings' });
-    expect(heard).toHaveLength(3);
+    expect(received).toHaveLength(3);
     undoOther();
     expect(ipc.listeners.get(pushChannel('shell.action'))?.size).toBe(0);
   });
 
-  it('does not subscribe what is no function', () => {
+  it('does not subscribe a value that is no function', () => {
     const ipc = new FakeRendererIpc();
     loose(createBridge(ipc)).on('shell.action', { handleEvent: () => undefined })();
     expect(ipc.listeners.size).toBe(0);
   });
 });
 
-describe('the names', () => {
-  it('are told from everything else, and have channels of their own', () => {
+describe('contract names', () => {
+  it('are distinct and have channels of their own', () => {
     expect(commandNames.every(isCommandName) && pushNames.every(isPushName)).toBe(true);
     expect(pushNames.some(isCommandName) || commandNames.some(isPushName)).toBe(false);
     const channels = [...commandNames.map(commandChannel), ...pushNames.map(pushChannel)];

@@ -14,7 +14,7 @@ async function builtPreload(): Promise<string> {
   return chunks[0]?.code ?? '';
 }
 
-it('exposes exactly the contract, as one plain script that asks for nothing but electron', async () => {
+it('exposes exactly the contract, as one script that requires electron only', async () => {
   const code = await builtPreload();
   const exposed: [string, Record<string, unknown>][] = [];
   const required: string[] = [];

@@ -9,7 +9,7 @@ const one = (until: SetAside['until'], after: number | null = 4): SetAside => ({
   after,
 });
 
-it('keeps a muted chat aside whatever happens', () => {
+it('returns true for a muted chat, whatever happens', () => {
   expect(isStillAside(one('broughtBack'), { now: 9_999_999, lastIndex: 99 })).toBe(true);
 });
 
@@ -18,7 +18,7 @@ it('ends a snooze at its time', () => {
   expect(isStillAside(one('time'), { now: 1_000, lastIndex: 4 })).toBe(false);
 });
 
-it('ends a snooze with the first new entry, also in a chat that had none', () => {
+it('ends a snooze with the first new entry, also in an empty chat', () => {
   expect(isStillAside(one('news'), { now: 9_999_999, lastIndex: 4 })).toBe(true);
   expect(isStillAside(one('news'), { now: 0, lastIndex: 5 })).toBe(false);
   expect(isStillAside(one('news', null), { now: 0, lastIndex: null })).toBe(true);

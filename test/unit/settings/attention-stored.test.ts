@@ -10,10 +10,10 @@ const afterRestart = (settings: AttentionSettings, before?: unknown) =>
 
 describe('readAttention', () => {
   it('returns the defaults when nothing was stored', () => {
-    expect(readAttention(undefined)).toEqual({ settings: defaultAttention, isSpoilt: false });
+    expect(readAttention(undefined)).toEqual({ settings: defaultAttention, isInvalid: false });
   });
 
-  it('keeps the tuning of the first version, which knew fewer rules', () => {
+  it('reads the first version, which had fewer rules', () => {
     const added = ['threats', 'insults', 'danger'];
     const firstRules = Object.fromEntries(Object.entries(rules).filter(([name]) => !added.includes(name)));
     const stored = {
@@ -23,8 +23,8 @@ describe('readAttention', () => {
       newAgentIds: ['ana'],
       newAgentGroups: [],
     };
-    const { settings, isSpoilt } = readAttention(stored);
-    expect(isSpoilt).toBe(false);
+    const { settings, isInvalid } = readAttention(stored);
+    expect(isInvalid).toBe(false);
     expect(settings).toEqual({
       rules: { ...rules, customerWaiting: { isOn: true, threshold: 33, hotThreshold: 44 } },
       phrases: {
@@ -37,18 +37,18 @@ describe('readAttention', () => {
     });
   });
 
-  it('loses only the rule or the list that is spoilt, and says so', () => {
+  it('resets only the invalid rule or list, and reports it', () => {
     const stored = {
       rules: { orphan: { isOn: 'yes' }, pingPong: { isOn: false, threshold: 2, hotThreshold: 3 } },
       phrases: { threats: { en: { added: [5], removed: [] }, de: { added: ['so nicht'], removed: [] } } },
     };
-    const { settings, isSpoilt } = readAttention(stored);
-    expect(isSpoilt).toBe(true);
+    const { settings, isInvalid } = readAttention(stored);
+    expect(isInvalid).toBe(true);
     expect(settings.rules).toEqual({ ...rules, pingPong: { isOn: false, threshold: 2, hotThreshold: 3 } });
     expect(settings.phrases.threats).toEqual({ ...phrases.threats, de: ['so nicht', ...phrases.threats.de] });
   });
 
-  it('takes a list written by hand for the whole of it', () => {
+  it('replaces the whole list by one written by hand', () => {
     expect(readAttention({ phrases: { insults: { en: ['rude'] } } }).settings.phrases.insults).toEqual({
       ...phrases.insults,
       en: ['rude'],
@@ -57,7 +57,7 @@ describe('readAttention', () => {
 });
 
 describe('storedAttention', () => {
-  it('writes nothing of untouched rules and phrases, so that changed defaults reach them', () => {
+  it('writes no unchanged rules and phrases, so that new defaults apply', () => {
     expect(storedAttention(defaultAttention, undefined)).toEqual({
       rules: {},
       phrases: {},
@@ -66,7 +66,7 @@ describe('storedAttention', () => {
     });
   });
 
-  it('survives a restart: changed thresholds, and phrases added, taken off and changed', () => {
+  it('survives a restart: changed thresholds, and phrases added, removed and changed', () => {
     const [first = '', second = '', ...others] = phrases.danger.fr;
     const changed: AttentionSettings = {
       rules: { ...rules, danger: { isOn: false, threshold: 2, hotThreshold: null } },
@@ -77,12 +77,12 @@ describe('storedAttention', () => {
       newAgentIds: ['ben'],
       newAgentGroups: ['Billing'],
     };
-    const { settings, isSpoilt } = afterRestart(changed);
-    expect(isSpoilt).toBe(false);
+    const { settings, isInvalid } = afterRestart(changed);
+    expect(isInvalid).toBe(false);
     expect(settings).toEqual(changed);
   });
 
-  it('keeps what a newer version wrote of rules, lists and languages that are unknown here', () => {
+  it('keeps unknown rules, lists and languages of a newer version', () => {
     const newer = {
       rules: {
         mood: { isOn: true, threshold: 4, hotThreshold: null },

@@ -22,10 +22,10 @@ class PaperFile implements SettingsFile {
   }
 }
 
-function changed(stored: unknown, ...wishes: Partial<Settings>[]): unknown {
+function changed(stored: unknown, ...patches: Partial<Settings>[]): unknown {
   const file = new PaperFile(stored);
   const choices = openSettingsStore(file, new MemoryLog().logger);
-  for (const wish of wishes) choices.change(wish);
+  for (const patch of patches) choices.change(patch);
   return file.value;
 }
 
@@ -45,7 +45,7 @@ const team: WatchTeam = {
 const tuned = { isOn: false, threshold: 42, hotThreshold: 84 };
 
 describe('settings of another version', () => {
-  it('keep what this version does not know, at any depth, through a change', () => {
+  it('keep unknown parts at any depth when a setting changes', () => {
     const stored = {
       ...structuredClone(defaultSettings),
       futureKey: { a: [1] },
@@ -71,7 +71,7 @@ describe('settings of another version', () => {
     });
   });
 
-  it('cost only the rule that cannot be read, and read the others', () => {
+  it('lose only the unreadable rule', () => {
     const rules = {
       ...defaultSettings.attention.rules,
       pingPong: tuned,
@@ -83,7 +83,7 @@ describe('settings of another version', () => {
     expect(invalidKeys).toEqual(['attention']);
   });
 
-  it('get the defaults of what an older version did not have', () => {
+  it('get the defaults for what an older version did not have', () => {
     const olderRules = without(defaultSettings.attention.rules, 'newAgent');
     const older = without(defaultSettings.attention, 'newAgentGroups');
     const { settings, invalidKeys } = readSettings({
@@ -96,14 +96,16 @@ describe('settings of another version', () => {
     expect(invalidKeys).toEqual([]);
   });
 
-  it('cost one shortcut, not all of them, and write it back', () => {
+  it('lose one shortcut, not all of them, and write it back', () => {
     const keys = { areSingleKeysOn: false, chosen: { good: ['Ctrl+J'], bad: 7 } };
     expect(readSettings({ keys }).settings.keys).toEqual({ areSingleKeysOn: false, chosen: { good: ['Ctrl+J'] } });
-    const wish = { areSingleKeysOn: true, chosen: { good: ['Ctrl+K'] } };
-    expect(changed({ keys }, { keys: wish })).toMatchObject({ keys: { ...wish, chosen: { ...wish.chosen, bad: 7 } } });
+    const patch = { areSingleKeysOn: true, chosen: { good: ['Ctrl+K'] } };
+    expect(changed({ keys }, { keys: patch })).toMatchObject({
+      keys: { ...patch, chosen: { ...patch.chosen, bad: 7 } },
+    });
   });
 
-  it('take what was removed here out of the file', () => {
+  it('remove from the file what was removed here', () => {
     const stored = {
       watchGroups: [team, { ...team, id: 'g2' }],
       keys: { areSingleKeysOn: true, chosen: { a: ['b'] } },

@@ -14,32 +14,32 @@ const watching = (...watches: readonly SavedWatch[]): FloorChange => ({
   watches: watches.map((watch) => ({ ...watch, media: ['chat'], state: 'active', since: 1 })),
 });
 
-/** A life of the program on the same disk. */
+/** Starts the program on the same disk. */
 function begin(
   file: FakeKeyValueStore,
   choice: Settings['resumesWatches'] = 'offer',
 ): { keeper: SavedWatches; clock: VirtualClock } {
   const clock = new VirtualClock();
   const keeper = new SavedWatches(file, clock, () => choice);
-  keeper.hear([signedIn()]);
+  keeper.applyChanges([signedIn()]);
   return { keeper, clock };
 }
 
 function lifeThatDied(...changes: readonly FloorChange[]): FakeKeyValueStore {
   const file = new FakeKeyValueStore();
   const { keeper, clock } = begin(file);
-  keeper.hear(changes);
+  keeper.applyChanges(changes);
   clock.advance(100);
   return file;
 }
 
 describe('SavedWatches', () => {
-  it('offers what was on when the program died, to the same supervisor', () => {
+  it('offers the watches of a crash to the same supervisor', () => {
     const file = lifeThatDied(watching(ana), watching(ana, ben));
     expect(begin(file).keeper.offerable()).toEqual([ana, ben]);
   });
 
-  it('writes ids, modes and scopes under a nameless owner, and nothing else', () => {
+  it('stores ids, modes and scopes under an anonymous owner, and nothing else', () => {
     const written = JSON.stringify(lifeThatDied(watching(ana)).read('watches'));
     expect(written).toMatch(/^\{"owner":"[0-9a-f]{64}","isOrderly":false,"watches":\[/);
     expect(JSON.parse(written)).toMatchObject({ watches: [ana] });
@@ -49,11 +49,11 @@ describe('SavedWatches', () => {
   it('offers nothing to another supervisor or at another server', () => {
     const file = lifeThatDied(watching(ana));
     const keeper = new SavedWatches(file, new VirtualClock(), () => 'offer');
-    keeper.hear([signedIn({ ...sam, userId: 'other' })]);
+    keeper.applyChanges([signedIn({ ...sam, userId: 'other' })]);
     expect(keeper.offerable()).toEqual([]);
   });
 
-  it('offers them after a sign-out or a wished end as well, unless the supervisor chose never to', () => {
+  it('offers them after a sign-out or a quit as well, unless the setting is never', () => {
     const signedOut = lifeThatDied(watching(ana), phase({ phase: 'signingOut' }), phase({ phase: 'signedOut' }));
     expect(begin(signedOut).keeper.offerable()).toEqual([ana]);
     const quit = lifeThatDied(watching(ana));
@@ -64,7 +64,7 @@ describe('SavedWatches', () => {
     expect(begin(quit, 'always').keeper.offerable()).toEqual([ana]);
   });
 
-  it('leaves nothing on disk at a wished end where the choice is never, but offers what a bad end left', () => {
+  it('stores nothing at a clean exit with never, but offers those of a crash', () => {
     const file = lifeThatDied(watching(ana));
     const { keeper } = begin(file, 'never');
     expect(keeper.offerable()).toEqual([ana]);
@@ -72,47 +72,47 @@ describe('SavedWatches', () => {
     expect(file.read('watches')).toBeUndefined();
   });
 
-  it('is orderly also within the moment of gathering', () => {
+  it('marks a clean exit during the batch delay', () => {
     const file = new FakeKeyValueStore();
     const { keeper } = begin(file);
-    keeper.hear([watching(ana), phase({ phase: 'signingOut' })]);
+    keeper.applyChanges([watching(ana), phase({ phase: 'signingOut' })]);
     expect(begin(file).keeper.offerable()).toEqual([ana]);
   });
 
-  it('offers them also after a session that ended by itself, even within the moment of gathering', () => {
+  it('offers them after a session that ended by itself, even during the batch delay', () => {
     const file = new FakeKeyValueStore();
     const { keeper } = begin(file);
-    keeper.hear([watching(ana), phase({ phase: 'signedOut' }), phase({ phase: 'signingIn' }), signedIn()]);
+    keeper.applyChanges([watching(ana), phase({ phase: 'signedOut' }), phase({ phase: 'signingIn' }), signedIn()]);
     expect(keeper.offerable()).toEqual([ana]);
   });
 
-  it('keeps an open offer over a second fall, beside what is watched meanwhile', () => {
+  it('keeps an open offer over a second crash, with the new watches', () => {
     const file = lifeThatDied(watching(ana));
     const { keeper, clock } = begin(file);
-    keeper.hear([watching(ben)]);
+    keeper.applyChanges([watching(ben)]);
     clock.advance(100);
     expect(begin(file).keeper.offerable()).toEqual([ana, ben]);
   });
 
-  it('does not offer what is on again, and forgets a closed offer but not what is on', () => {
+  it('does not offer active watches, and discarding an offer keeps those', () => {
     const file = lifeThatDied(watching(ana, ben));
     const { keeper } = begin(file);
-    keeper.hear([watching(ben)]);
+    keeper.applyChanges([watching(ben)]);
     expect(keeper.offerable()).toEqual([ana]);
     keeper.discardAll();
     expect(keeper.offerable()).toEqual([]);
     expect(begin(file).keeper.offerable()).toEqual([ben]);
   });
 
-  it('takes a watch that was stopped or used up from disk', () => {
+  it('deletes a cancelled or consumed watch', () => {
     expect(lifeThatDied(watching(ana), watching()).read('watches')).toBeUndefined();
   });
 
   it.each([null, 7, 'x', {}, { owner: 'x' }, { owner: 'x', watches: [{ agentId: 1 }] }])(
-    'takes a spoilt file for none: %j',
-    (spoilt) => {
+    'ignores an invalid file: %j',
+    (invalid) => {
       const file = new FakeKeyValueStore();
-      file.write('watches', spoilt);
+      file.write('watches', invalid);
       expect(begin(file).keeper.offerable()).toEqual([]);
     },
   );
@@ -123,7 +123,7 @@ describe('SavedWatches', () => {
     const { keeper, clock } = begin(file);
     const write = file.write.bind(file);
     file.write = (name, value) => ((writes += 1), write(name, value));
-    for (let round = 0; round < 40; round += 1) keeper.hear([watching(ana, ben)]);
+    for (let round = 0; round < 40; round += 1) keeper.applyChanges([watching(ana, ben)]);
     clock.advance(1_000);
     expect(writes).toBe(1);
   });

@@ -27,8 +27,8 @@ class MemoryFile implements SettingsFile {
   }
 }
 
-describe('the choices', () => {
-  it('start with the defaults where nothing was ever chosen, without a word', () => {
+describe('openSettingsStore', () => {
+  it('starts with the defaults when nothing is stored, without a report', () => {
     const log = new MemoryLog();
     expect(openSettingsStore(new MemoryFile(), log.logger).current()).toEqual({
       language: 'system',
@@ -55,7 +55,7 @@ describe('the choices', () => {
     expect(log.lines).toEqual([]);
   });
 
-  it('survive a restart', () => {
+  it('restores the settings after a restart', () => {
     const file = new MemoryFile();
     const log = new MemoryLog();
     openSettingsStore(file, log.logger).change({ theme: 'dark', watchMode: 'coach' });
@@ -66,7 +66,7 @@ describe('the choices', () => {
     });
   });
 
-  it('leave what another version wrote', () => {
+  it('keeps settings of another version', () => {
     const file = new MemoryFile({ settings: { leftOver: 1, attention: { rules: { mood: { isOn: true } } } } });
     openSettingsStore(file, new MemoryLog().logger).change({ theme: 'dark' });
     expect(file.values['settings']).toMatchObject({
@@ -76,7 +76,7 @@ describe('the choices', () => {
     });
   });
 
-  it('lose only what is spoilt, and say so once by name', () => {
+  it('resets only invalid settings, and reports them once by name', () => {
     const log = new MemoryLog();
     const stored = { ...defaultSettings, theme: 'pink', density: 'compact', closeToTray: 'yes', leftOver: 1 };
     const choices = openSettingsStore(new MemoryFile({ settings: stored }), log.logger);
@@ -85,13 +85,13 @@ describe('the choices', () => {
     expect(log.lines.map((line) => line.facts)).toEqual([{ invalidKeys: ['theme', 'closeToTray'] }]);
   });
 
-  it.each([[null], [[]], [5], ['{}'], [{ __proto__: { theme: 'dark' } }]])('take the defaults from %j', (stored) => {
+  it.each([[null], [[]], [5], ['{}'], [{ __proto__: { theme: 'dark' } }]])('uses the defaults for %j', (stored) => {
     expect(openSettingsStore(new MemoryFile({ settings: stored }), new MemoryLog().logger).current()).toEqual(
       defaultSettings,
     );
   });
 
-  it('take the defaults from a file that cannot be read', () => {
+  it('uses the defaults when the file cannot be read', () => {
     const log = new MemoryLog();
     const file: SettingsFile = {
       read: () => {
@@ -100,34 +100,34 @@ describe('the choices', () => {
       write: () => true,
     };
     expect(openSettingsStore(file, log.logger).current()).toEqual(defaultSettings);
-    expect(log.messages).toEqual(['warn: the stored choices could not be read; all defaults are taken']);
+    expect(log.messages).toEqual(['warn: stored settings could not be read; using all defaults']);
   });
 
-  it('are told to everybody who asked, until they stop asking, and only when they change', () => {
+  it('notifies subscribers of changes until they unsubscribe', () => {
     const choices = openSettingsStore(new MemoryFile(), new MemoryLog().logger);
-    const heard: Settings[] = [];
-    const stop = choices.subscribe((settings) => heard.push(settings));
+    const received: Settings[] = [];
+    const stop = choices.subscribe((settings) => received.push(settings));
     expect(choices.change({ theme: 'dark' })).toEqual(succeed({ ...defaultSettings, theme: 'dark' }));
     choices.change({ theme: 'dark' });
     choices.change({});
     stop();
     choices.change({ theme: 'light' });
-    expect(heard).toEqual([{ ...defaultSettings, theme: 'dark' }]);
+    expect(received).toEqual([{ ...defaultSettings, theme: 'dark' }]);
   });
 
-  it('are not written when nothing changed', () => {
+  it('writes nothing without a change', () => {
     const file = new MemoryFile();
     expect(openSettingsStore(file, new MemoryLog().logger).change({ theme: 'system' }).ok).toBe(done.ok);
     expect(file.writes).toBe(0);
   });
 
-  it.each([true, 'throws'] as const)('hold until the end of the program when the disk is full (%s)', (isFull) => {
+  it.each([true, 'throws'] as const)('applies a change until the program ends when the disk is full (%s)', (isFull) => {
     const file = new MemoryFile();
     file.isFull = isFull;
     const choices = openSettingsStore(file, new MemoryLog().logger);
-    const heard: Settings[] = [];
-    choices.subscribe((settings) => heard.push(settings));
+    const received: Settings[] = [];
+    choices.subscribe((settings) => received.push(settings));
     expect(choices.change({ theme: 'dark' })).toEqual(fail('settings.notSaved'));
-    expect([choices.current().theme, heard.length]).toEqual(['dark', 1]);
+    expect([choices.current().theme, received.length]).toEqual(['dark', 1]);
   });
 });

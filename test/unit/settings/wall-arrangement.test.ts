@@ -15,16 +15,16 @@ function setUp() {
 }
 
 describe('WallArrangement', () => {
-  it('publishes what one window settled to the others', () => {
+  it('publishes the arrangement of one window to the others', () => {
     const { wall, published } = setUp();
     const reply = wall.settle(main, { places: ['a', null], basedOn: 0, lockedIds: ['a'] });
     expect(reply).toEqual({ places: ['a', null], revision: 1, heldElsewhere: [], reorders: true });
-    const told = { places: ['a', null], revision: 1, heldElsewhere: ['a'], reorders: false };
-    expect(published).toEqual([[second, told]]);
-    expect(wall.read(second)).toEqual(told);
+    const published = { places: ['a', null], revision: 1, heldElsewhere: ['a'], reorders: false };
+    expect(published).toEqual([[second, published]]);
+    expect(wall.read(second)).toEqual(published);
   });
 
-  it('refuses a proposal made from an older arrangement', () => {
+  it('refuses a proposal based on an older revision', () => {
     const { wall, published } = setUp();
     wall.settle(main, { places: ['a', 'b'], basedOn: 0, lockedIds: [] });
     const reply = wall.settle(second, { places: ['b', 'a'], basedOn: 0, lockedIds: [] });
@@ -33,7 +33,7 @@ describe('WallArrangement', () => {
     expect(wall.settle(second, { places: ['b', 'a'], basedOn: 1, lockedIds: [] })).toMatchObject({ revision: 2 });
   });
 
-  it('hands the reordering on when the window that had it stops showing the wall', () => {
+  it('passes reordering on when the window that had it stops showing the wall', () => {
     const { wall, published } = setUp();
     wall.settle(main, { places: ['a'], basedOn: 0, lockedIds: ['a'] });
     wall.settle(second, { places: ['a'], basedOn: 1, lockedIds: [] });
@@ -43,7 +43,7 @@ describe('WallArrangement', () => {
     expect(published).toEqual([[second, { places: ['a'], revision: 1, heldElsewhere: [], reorders: true }]]);
   });
 
-  it('begins empty after signing out', () => {
+  it('is empty after sign-out', () => {
     const { wall, published } = setUp();
     wall.settle(main, { places: ['a'], basedOn: 0, lockedIds: [] });
     published.length = 0;

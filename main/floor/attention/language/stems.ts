@@ -23,8 +23,8 @@ const stemmers: Readonly<Record<Language, (word: string) => string>> = {
   ar: arabic,
 };
 
-const longestStemmed = 40;
-const mostKept = 40_000;
+const maxStemmed = 40;
+const maxCached = 40_000;
 const kept: Readonly<Record<Language, Map<string, string>>> = {
   en: new Map(),
   de: new Map(),
@@ -37,11 +37,11 @@ const kept: Readonly<Record<Language, Map<string, string>>> = {
  * Returns the common part of a word's forms, folded. Takes the word as written, because accents distinguish endings.
  */
 export function stemOf(written: string, language: Language): string {
-  if (written.length > longestStemmed || /\d/u.test(written)) return written;
+  if (written.length > maxStemmed || /\d/u.test(written)) return written;
   const stems = kept[language];
   const known = stems.get(written);
   if (known !== undefined) return known;
-  if (stems.size >= mostKept) stems.clear();
+  if (stems.size >= maxCached) stems.clear();
   const stem = stemmers[language](written.toLowerCase().normalize('NFC'));
   const folded = wordsOf(stem)[0] ?? stem;
   stems.set(written, folded);

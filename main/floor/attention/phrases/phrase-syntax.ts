@@ -31,15 +31,15 @@ export interface WrittenPhrase {
 export type GroupOf = (word: string) => string | null;
 
 /** Minimum letters of a beginning; a shorter one would match too many words and is compared exactly. */
-export const shortestBeginning = 3;
+export const minBeginning = 3;
 /** Maximum number of words for an ellipsis. An exception only affects finds close to it. */
-const widestGap = 5;
-const widestReach = 8;
-const widestOfException = 3;
+const maxGap = 5;
+const maxReach = 8;
+const maxGapOfException = 3;
 
 export function readPhrase(listed: string, isAnyForm: boolean, groupOf: GroupOf): WrittenPhrase {
   const isException = /^\s*[-−–]/u.test(listed);
-  const widest = isException ? widestOfException : widestGap;
+  const widest = isException ? maxGapOfException : maxGap;
   const pieces: WrittenPart[][] = [[]];
   let isApart = false;
   for (const token of listed.replace(/^\s*[-−–]/u, '').split(/\s+/u)) {
@@ -60,7 +60,7 @@ export function readPhrase(listed: string, isAnyForm: boolean, groupOf: GroupOf)
     isApart = false;
   }
   const filled = pieces.filter((piece) => piece.length > 0);
-  return { isException, pieces: filled, reach: isException ? widestOfException : widestReach };
+  return { isException, pieces: filled, reach: isException ? maxGapOfException : maxReach };
 }
 
 function formsOf(written: string, isAnyForm: boolean, groupOf: GroupOf): readonly WrittenForm[] {
@@ -74,8 +74,8 @@ function formOf(written: string, isAnyForm: boolean): readonly WrittenForm[] {
   if (texts.length === 0) return [];
   const isBeginning = written.endsWith('*');
   return [
-    texts.map((text, place): WrittenWord => {
-      const isCut = isBeginning && place === texts.length - 1 && text.length >= shortestBeginning;
+    texts.map((text, index): WrittenWord => {
+      const isCut = isBeginning && index === texts.length - 1 && text.length >= minBeginning;
       if (isCut) return { text, match: 'beginning' };
       return { text, match: isAnyForm || written.endsWith('~') ? 'anyForm' : 'exact' };
     }),

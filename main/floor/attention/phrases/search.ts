@@ -1,4 +1,4 @@
-import { placesOf, type Place } from '../words';
+import { rangesOf, type TextRange } from '../words';
 
 export type Form = readonly number[];
 export interface Part {
@@ -31,7 +31,7 @@ const clauseEnd = /[,،]\s/u;
 export class Search {
   readonly #numbers: readonly (readonly number[])[];
   readonly #text: string;
-  #places: readonly Place[] | null = null;
+  #ranges: readonly TextRange[] | null = null;
 
   /** `numbers`: for each word of the text, the phrase words it matches. */
   constructor(numbers: readonly (readonly number[])[], text: string) {
@@ -40,8 +40,8 @@ export class Search {
   }
 
   /** Returns the words of the find when the anchor is at `place`; `null` if the phrase does not match. */
-  around(sought: Sought, { piece, part, form, offset }: Anchor, place: number): Span | null {
-    const start = place - offset;
+  around(sought: Sought, { piece, part, form, offset }: Anchor, index: number): Span | null {
+    const start = index - offset;
     if (start < 0 || !this.#matchesAt(form, start)) return null;
     const parts = sought.pieces[piece] ?? [];
     const last = this.#forwards(parts, part, start + form.length - 1, sought.isException);
@@ -59,24 +59,24 @@ export class Search {
 
   /** Returns another piece of the phrase in the same sentence, before or after. */
   #near({ reach, isException }: Sought, parts: readonly Part[], span: Span): Span | null {
-    for (let place = span.last + 1; place <= span.last + 1 + reach; place += 1) {
-      if (place >= this.#numbers.length || this.#endsAfter(place - 1, isException)) break;
-      const found = this.#startsAt(parts, place, isException);
+    for (let index = span.last + 1; index <= span.last + 1 + reach; index += 1) {
+      if (index >= this.#numbers.length || this.#endsAfter(index - 1, isException)) break;
+      const found = this.#startsAt(parts, index, isException);
       if (found !== null) return found;
     }
-    for (let place = span.first - 1; place >= span.first - 1 - reach; place -= 1) {
-      if (place < 0 || this.#endsAfter(place, isException)) break;
-      const found = this.#startsAt(parts, place, isException);
+    for (let index = span.first - 1; index >= span.first - 1 - reach; index -= 1) {
+      if (index < 0 || this.#endsAfter(index, isException)) break;
+      const found = this.#startsAt(parts, index, isException);
       if (found !== null && found.last < span.first) return found;
     }
     return null;
   }
 
-  #startsAt(parts: readonly Part[], place: number, isException: boolean): Span | null {
+  #startsAt(parts: readonly Part[], index: number, isException: boolean): Span | null {
     for (const form of parts[0]?.forms ?? []) {
-      if (!this.#matchesAt(form, place)) continue;
-      const last = this.#forwards(parts, 0, place + form.length - 1, isException);
-      if (last !== null) return { first: place, last };
+      if (!this.#matchesAt(form, index)) continue;
+      const last = this.#forwards(parts, 0, index + form.length - 1, isException);
+      if (last !== null) return { first: index, last };
     }
     return null;
   }
@@ -85,11 +85,11 @@ export class Search {
     const next = parts[part + 1];
     if (next === undefined) return last;
     for (let gap = 0; gap <= next.gap; gap += 1) {
-      const place = last + 1 + gap;
-      if (place >= this.#numbers.length || (next.gap > 0 && this.#endsAfter(place - 1, isException))) return null;
+      const index = last + 1 + gap;
+      if (index >= this.#numbers.length || (next.gap > 0 && this.#endsAfter(index - 1, isException))) return null;
       for (const form of next.forms) {
-        if (!this.#matchesAt(form, place)) continue;
-        const end = this.#forwards(parts, part + 1, place + form.length - 1, isException);
+        if (!this.#matchesAt(form, index)) continue;
+        const end = this.#forwards(parts, part + 1, index + form.length - 1, isException);
         if (end !== null) return end;
       }
     }
@@ -104,28 +104,28 @@ export class Search {
       const end = first - 1 - gap;
       if (end < 0 || (widest > 0 && this.#endsAfter(end, isException))) return null;
       for (const form of previous.forms) {
-        const place = end - form.length + 1;
-        if (place < 0 || !this.#matchesAt(form, place)) continue;
-        const start = this.#backwards(parts, part - 1, place, isException);
+        const index = end - form.length + 1;
+        if (index < 0 || !this.#matchesAt(form, index)) continue;
+        const start = this.#backwards(parts, part - 1, index, isException);
         if (start !== null) return start;
       }
     }
     return null;
   }
 
-  #matchesAt(form: Form, place: number): boolean {
+  #matchesAt(form: Form, index: number): boolean {
     for (let step = 0; step < form.length; step += 1) {
       const number = form[step];
-      if (number === undefined || this.#numbers[place + step]?.includes(number) !== true) return false;
+      if (number === undefined || this.#numbers[index + step]?.includes(number) !== true) return false;
     }
     return true;
   }
 
   /** Returns whether a sentence ends between this word and the next. */
-  #endsAfter(place: number, isException: boolean): boolean {
-    this.#places ??= placesOf(this.#text);
-    const [, from] = this.#places[place] ?? [0, 0];
-    const [to] = this.#places[place + 1] ?? [from];
+  #endsAfter(index: number, isException: boolean): boolean {
+    this.#ranges ??= rangesOf(this.#text);
+    const [, from] = this.#ranges[index] ?? [0, 0];
+    const [to] = this.#ranges[index + 1] ?? [from];
     if (to <= from + 1) return false;
     const between = this.#text.slice(from, to);
     return sentenceEnd.test(between) || (isException && clauseEnd.test(between));

@@ -1,5 +1,5 @@
 /** Minimum letters for a replaced letter; in shorter words it often makes another word: "hunting", "hurting". */
-const shortestReplaced = 9;
+const minReplaced = 9;
 
 /**
  * Returns whether `word` is a likely typing mistake for `meant`: one letter missing, doubled, swapped, or, in long
@@ -17,5 +17,5 @@ export function isOneSlip(word: string, meant: string): boolean {
   if (word.length > meant.length) return rest.slice(1) === meantRest;
   const isSwapped = rest[0] === meantRest[1] && rest[1] === meantRest[0];
   if (isSwapped && rest.slice(2) === meantRest.slice(2)) return true;
-  return word.length >= shortestReplaced && rest.slice(1) === meantRest.slice(1);
+  return word.length >= minReplaced && rest.slice(1) === meantRest.slice(1);
 }

@@ -2,14 +2,14 @@ import { isSmallWord, type Language } from '../language/small-words';
 import { stemOf } from '../language/stems';
 import { spellingsOf } from './spellings';
 import { isOneSlip } from './slips';
-import { shortestBeginning, type WrittenWord } from './phrase-syntax';
+import { minBeginning, type WrittenWord } from './phrase-syntax';
 
-const mostRemembered = 40_000;
+const maxRemembered = 40_000;
 /** Letters a stemmer keeps at the beginning of a word, except for the German participle and Arabic prefixes. */
 const stemStart = 2;
-const longestRemembered = 32;
+const maxRememberedLength = 32;
 /** Minimum letters of a word that may be misspelt; shorter ones are too often one letter from another word. */
-const shortestMisspelt = 7;
+const minMisspelt = 7;
 const none: readonly number[] = [];
 
 /**
@@ -34,7 +34,7 @@ export class Vocabulary {
     if (match === 'anyForm' && language !== null) return this.#numberOfStem(text, language, key);
     const number = this.#next(key);
     if (match === 'beginning') {
-      const start = text.slice(0, shortestBeginning);
+      const start = text.slice(0, minBeginning);
       this.#beginnings.set(start, [...(this.#beginnings.get(start) ?? []), { text, number }]);
     } else this.#exact.set(text, [...(this.#exact.get(text) ?? []), number]);
     this.#learnLong(text);
@@ -48,8 +48,8 @@ export class Vocabulary {
     // Amounts and order numbers are all different and would fill the cache.
     if (/^\d+$/u.test(word)) return this.#exact.get(word) ?? none;
     const numbers = this.#lookUp(word);
-    if (this.#remembered.size >= mostRemembered) this.#remembered.clear();
-    if (word.length <= longestRemembered) this.#remembered.set(word, numbers);
+    if (this.#remembered.size >= maxRemembered) this.#remembered.clear();
+    if (word.length <= maxRememberedLength) this.#remembered.set(word, numbers);
     return numbers;
   }
 
@@ -72,7 +72,7 @@ export class Vocabulary {
   }
 
   #learnLong(text: string): void {
-    if (text.length < shortestMisspelt || /\d/u.test(text)) return;
+    if (text.length < minMisspelt || /\d/u.test(text)) return;
     const key = `${text.slice(0, 1)}${String(text.length)}`;
     const same = this.#longWords.get(key);
     if (same === undefined) this.#longWords.set(key, [text]);
@@ -90,7 +90,7 @@ export class Vocabulary {
 
   #addAll(spelling: string, numbers: Set<number>): void {
     for (const number of this.#exact.get(spelling) ?? none) numbers.add(number);
-    for (const { text, number } of this.#beginnings.get(spelling.slice(0, shortestBeginning)) ?? []) {
+    for (const { text, number } of this.#beginnings.get(spelling.slice(0, minBeginning)) ?? []) {
       if (spelling.startsWith(text)) numbers.add(number);
     }
     if (spelling.length < 2) return;
@@ -103,7 +103,7 @@ export class Vocabulary {
   }
 
   #meantBy(word: string): readonly string[] {
-    if (word.length < shortestMisspelt || word.length > longestRemembered || /\d/u.test(word)) return [];
+    if (word.length < minMisspelt || word.length > maxRememberedLength || /\d/u.test(word)) return [];
     if (isSmallWord(word, null)) return [];
     return [-1, 0, 1].flatMap((more) =>
       (this.#longWords.get(`${word.slice(0, 1)}${String(word.length + more)}`) ?? []).filter((text) =>

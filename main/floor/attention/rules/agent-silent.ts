@@ -1,7 +1,7 @@
 import { reasonAtThreshold, secondsSince, type Rule } from '../rule-input';
 
 /**
- * Applies when the present agent has not written to the customer for long, whoever wrote last. Typing is not silence.
+ * Applies when the present agent has not written to the customer for long, regardless of who wrote last. Typing is not silence.
  */
 export const agentSilent: Rule = (view) => {
   const { trace, typing, aloneSince } = view;

@@ -5,7 +5,7 @@ import type { Repeat } from '../traces/repeats';
 export const repeated: Rule = (view) => {
   const most = view.trace.repeats.repeats
     .filter(({ at }) => view.now - at < keywordTtlMs)
-    .reduce<Repeat | null>((found, one) => (found === null || one.count >= found.count ? one : found), null);
+    .reduce<Repeat | null>((found, repeat) => (found === null || repeat.count >= found.count ? repeat : found), null);
   if (most === null) return null;
   const { at, count, entryIndex, quote } = most;
   return reasonAtThreshold('repeated', view, count, { since: at, count, words: quote, entryIndex });

@@ -3,10 +3,10 @@ import { isContrasted, isMereThanks } from '../language/courtesies';
 import { languageOf, noVotes, votedOn, type LanguageVotes } from '../language/language';
 import { foundIn, type Found, type Listening } from '../listening';
 import { cut, type CutText } from '../words';
-import { heardHandovers, missedHandovers, noHandovers, type Handovers } from './handovers';
-import { heardMentions, relievedMentions, type Mention } from './mentions';
-import { heardRepeats, noRepeats, type Repeats } from './repeats';
-import { heardSilence, missedSilence, type SilentSince } from './silence';
+import { foldHandovers, handoversAfterGap, noHandovers, type Handovers } from './handovers';
+import { foldMentions, relievedMentions, type Mention } from './mentions';
+import { foldRepeats, noRepeats, type Repeats } from './repeats';
+import { foldSilence, silenceAfterGap, type SilentSince } from './silence';
 import { waitingAfterEntry, waitingAfterGap, notWaiting, type Waiting } from './waiting';
 
 /** Summary of a transcript for the rules: small, and advanced entry by entry. */
@@ -48,15 +48,15 @@ export function advanceTrace(trace: ChatTrace, entry: TranscriptEntry, listening
   const found = isWorded ? foundIn(language, listening(text.words, entry.text)) : [];
   const isRelieved = isCustomers && isRelief(found, text.words);
   const needsNoAnswer = isRelieved || (isCustomers && isMereThanks(text.words, entry.text));
-  const mentions = heardMentions(trace.mentions, entry, found);
-  const heardText = { ...text, found, language: language ?? 'en' };
+  const mentions = foldMentions(trace.mentions, entry, found);
+  const analysed = { ...text, found, language: language ?? 'en' };
   return {
     startedAt: trace.startedAt ?? entry.at,
     lastIndex: entry.index,
     waiting: waitingAfterEntry(trace.waiting, entry, { isRelieved, needsNoAnswer }),
-    silentSince: heardSilence(trace.silentSince, entry),
-    handovers: heardHandovers(trace.handovers, entry),
-    repeats: isRelieved ? noRepeats : heardRepeats(trace.repeats, entry, heardText),
+    silentSince: foldSilence(trace.silentSince, entry),
+    handovers: foldHandovers(trace.handovers, entry),
+    repeats: isRelieved ? noRepeats : foldRepeats(trace.repeats, entry, analysed),
     mentions: isRelieved ? relievedMentions(mentions) : mentions,
     votes,
     relievedIndex: isRelieved ? entry.index : trace.relievedIndex,
@@ -74,8 +74,8 @@ export function advanceTraceOverGap(trace: ChatTrace, gap: TranscriptGap): ChatT
   return {
     ...trace,
     waiting: waitingAfterGap(),
-    silentSince: missedSilence(trace.silentSince, gap.to),
-    handovers: missedHandovers(trace.handovers),
+    silentSince: silenceAfterGap(trace.silentSince, gap.to),
+    handovers: handoversAfterGap(trace.handovers),
   };
 }
 
@@ -85,7 +85,7 @@ export function mergeInOrder(
   gaps: readonly TranscriptGap[],
 ): readonly (TranscriptEntry | TranscriptGap)[] {
   if (gaps.length === 0) return entries;
-  const open = [...gaps].sort((one, other) => (one.afterIndex ?? -Infinity) - (other.afterIndex ?? -Infinity));
+  const open = [...gaps].sort((left, right) => (left.afterIndex ?? -Infinity) - (right.afterIndex ?? -Infinity));
   const ordered: (TranscriptEntry | TranscriptGap)[] = [];
   for (const entry of entries) {
     while (open[0] !== undefined && (open[0].afterIndex ?? -Infinity) < entry.index) ordered.push(...open.splice(0, 1));

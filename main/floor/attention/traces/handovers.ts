@@ -22,7 +22,7 @@ export const noHandovers: Handovers = {
 };
 
 /** Folds an entry. A second agent who joins is a helper; the chat has changed agents only when the first one left. */
-export function heardHandovers(before: Handovers, entry: TranscriptEntry): Handovers {
+export function foldHandovers(before: Handovers, entry: TranscriptEntry): Handovers {
   const { author } = entry;
   if (author.kind !== 'agent') return before;
   const agent = author.userId ?? author.participantId ?? author.nickname;
@@ -43,7 +43,7 @@ export function heardHandovers(before: Handovers, entry: TranscriptEntry): Hando
 }
 
 /** Folds a gap: an agent may have joined in it. */
-export function missedHandovers(before: Handovers): Handovers {
+export function handoversAfterGap(before: Handovers): Handovers {
   return { ...before, aloneSince: null };
 }
 

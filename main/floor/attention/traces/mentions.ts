@@ -34,9 +34,9 @@ const ways: Readonly<Record<SaidRule, Way>> = {
   watchedWords: { toAgents: true, toJokes: true, toQuotes: true, toBareQuestions: true },
 };
 const saidRules = Object.keys(ways) as readonly SaidRule[];
-const mostKept = 40;
+const maxMentions = 40;
 
-export function heardMentions(
+export function foldMentions(
   before: readonly Mention[],
   entry: TranscriptEntry,
   found: readonly Found[],
@@ -58,14 +58,14 @@ export function heardMentions(
     const quote = quoteOf(entry.text, said.first, said.last);
     return [{ rule, quote, at: entry.at, entryIndex: entry.index, isCustomers }];
   });
-  return added.length === 0 ? before : [...before, ...added].slice(-mostKept);
+  return added.length === 0 ? before : [...before, ...added].slice(-maxMentions);
 }
 
 /** Returns the longest range of words found for one list; overlapping finds are one mention. */
 function longest(found: readonly Found[]): Pick<Found, 'first' | 'last'> | null {
   let most: Pick<Found, 'first' | 'last'> | null = null;
   let stretch: Pick<Found, 'first' | 'last'> | null = null;
-  for (const { first, last } of [...found].sort((one, other) => one.first - other.first)) {
+  for (const { first, last } of [...found].sort((left, right) => left.first - right.first)) {
     const goesOn: boolean = stretch !== null && first <= stretch.last;
     stretch =
       stretch !== null && goesOn ? { first: stretch.first, last: Math.max(stretch.last, last) } : { first, last };

@@ -16,7 +16,7 @@ interface Contents {
 }
 
 interface Said {
-  readonly heard: HeardText;
+  readonly analysed: AnalysedText;
   readonly words: ReadonlySet<string>;
   readonly whole: string;
   readonly contents: Contents;
@@ -44,7 +44,7 @@ export interface Repeats {
 
 export const noRepeats: Repeats = { recent: [], repeats: [], isRequested: false };
 
-export interface HeardText extends CutText {
+export interface AnalysedText extends CutText {
   readonly found: readonly Found[];
   readonly language: Language;
 }
@@ -52,9 +52,9 @@ export interface HeardText extends CutText {
 /** Words that ask for something additional: "And for five years?" */
 const additions: ReadonlySet<string> = new Set(['and', 'also', 'und', 'et', 'y']);
 
-const mostRecent = 20;
-const mostWords = 60;
-const fewestWords = 3;
+const maxRecent = 20;
+const maxWords = 60;
+const minWords = 3;
 /** Two messages are alike if this share of their words is in both. */
 const sharedWords = 0.6;
 /** Shares of contents for a repetition in other words: of the shorter message, and of the longer one. */
@@ -70,36 +70,36 @@ const sharedContents = {
 const lengthOfTail = 7;
 const none: readonly never[] = [];
 /** A request in any wording counts as repeated from the third time on, that is, after this many similar messages. */
-const fewestAlike = 2;
+const minAlike = 2;
 
-export function heardRepeats(before: Repeats, entry: TranscriptEntry, heard: HeardText): Repeats {
+export function foldRepeats(before: Repeats, entry: TranscriptEntry, analysed: AnalysedText): Repeats {
   if (entry.author.kind === 'agent' && entry.visibility === 'everyone' && entry.kind === 'text') {
-    const isRequested = heard.found.some(({ name }) => name === 'repeatRequest');
+    const isRequested = analysed.found.some(({ name }) => name === 'repeatRequest');
     return isRequested === before.isRequested ? before : { ...before, isRequested };
   }
-  if (!isCustomerMessage(entry) || heard.words.length === 0) return before;
-  const saysSo = heard.found.some(({ name }) => name === 'repeated');
+  if (!isCustomerMessage(entry) || analysed.words.length === 0) return before;
+  const saysSo = analysed.found.some(({ name }) => name === 'repeated');
   if (before.isRequested && !saysSo) return before;
-  const said = saidIn(heard, entry.text);
-  const earlier = inLanguage(before.recent, heard.language);
+  const said = saidIn(analysed, entry.text);
+  const earlier = inLanguage(before.recent, analysed.language);
   const same = earlier.reduce((most, other) => (isSame(said, other) ? Math.max(most, other.count) : most), 0);
   const alike = earlier.reduce((count, other) => (isAlike(said, other) ? count + 1 : count), 0);
-  const counted = 1 + Math.max(same, alike >= fewestAlike ? alike : 0);
+  const counted = 1 + Math.max(same, alike >= minAlike ? alike : 0);
   const count = saysSo ? Math.max(2, counted) : counted;
-  const recent = [...earlier, { ...said, count }].slice(-mostRecent);
+  const recent = [...earlier, { ...said, count }].slice(-maxRecent);
   if (count === 1) return { ...before, recent };
   const repeat = { count, at: entry.at, entryIndex: entry.index, quote: shortened(entry.text) };
-  return { ...before, recent, repeats: [...before.repeats, repeat].slice(-mostRecent) };
+  return { ...before, recent, repeats: [...before.repeats, repeat].slice(-maxRecent) };
 }
 
 /** Recomputes the contents of earlier messages after more entries showed that the chat is in another language. */
 function inLanguage(recent: readonly Said[], language: Language): readonly Said[] {
-  if (recent.every(({ heard }) => heard.language === language)) return recent;
+  if (recent.every(({ analysed }) => analysed.language === language)) return recent;
   return recent.map((said): Said => {
-    if (said.heard.language === language) return said;
-    const heard = { ...said.heard, language };
-    const before = { ...said.contentsBefore, [said.heard.language]: said.contents };
-    return { ...said, heard, contents: before[language] ?? contentsOf(heard), contentsBefore: before };
+    if (said.analysed.language === language) return said;
+    const analysed = { ...said.analysed, language };
+    const before = { ...said.contentsBefore, [said.analysed.language]: said.contents };
+    return { ...said, analysed, contents: before[language] ?? contentsOf(analysed), contentsBefore: before };
   });
 }
 
@@ -109,13 +109,13 @@ interface Saying extends Omit<Said, 'count'> {
   readonly isAddition: boolean;
 }
 
-function saidIn(heard: HeardText, text: string): Saying {
-  const head = heard.words.slice(0, mostWords);
+function saidIn(analysed: AnalysedText, text: string): Saying {
+  const head = analysed.words.slice(0, maxWords);
   return {
-    heard,
+    analysed,
     words: new Set(head),
     whole: head.join(' '),
-    contents: contentsOf(heard),
+    contents: contentsOf(analysed),
     contentsBefore: {},
     isDemand: isDemand(head, text),
     isInsisting: isInsisting(head),
@@ -124,17 +124,17 @@ function saidIn(heard: HeardText, text: string): Saying {
   };
 }
 
-function contentsOf({ words, written, found, language }: HeardText): Contents {
+function contentsOf({ words, written, found, language }: AnalysedText): Contents {
   const lists: string[][] = [];
   for (const { name, first, last, phrase } of found) {
     if (name !== 'sameMeaning') continue;
-    for (let place = first; place <= last && place < mostWords; place += 1) (lists[place] ??= []).push(phrase);
+    for (let index = first; index <= last && index < maxWords; index += 1) (lists[index] ??= []).push(phrase);
   }
   const each: Content[] = [];
   const all = new Set<string>();
-  for (let place = 0; place < words.length && place < mostWords; place += 1) {
-    const word = words[place] ?? '';
-    const content = lists[place] ?? (smallWords[language].has(word) ? none : stemsOf(written[place] ?? word, language));
+  for (let index = 0; index < words.length && index < maxWords; index += 1) {
+    const word = words[index] ?? '';
+    const content = lists[index] ?? (smallWords[language].has(word) ? none : stemsOf(written[index] ?? word, language));
     if (content.length === 0) continue;
     const isNew = !content.some((one) => all.has(one)) || !each.some((other) => isOneContent(content, other));
     if (isNew) each.push(content);
@@ -167,7 +167,7 @@ function isOneContent(one: Content, other: Content): boolean {
 
 /** Returns whether two messages are the same. "Ok" or "thank you" twice is no repetition; "Hello?" twice is. */
 function isSame(said: Saying, other: Said): boolean {
-  const isLongEnough = said.contents.each.length > 0 && said.words.size >= fewestWords;
+  const isLongEnough = said.contents.each.length > 0 && said.words.size >= minWords;
   if (said.whole === other.whole) return isLongEnough || said.isQuestion;
   const [shorter, longer] = byLength(said.contents, other.contents);
   if (shorter.each.length === 0) return false;
@@ -184,7 +184,7 @@ function isSame(said: Saying, other: Said): boolean {
 }
 
 function isAlikeInWords(said: Saying, other: Said): boolean {
-  if (said.words.size < fewestWords || other.words.size < fewestWords) return false;
+  if (said.words.size < minWords || other.words.size < minWords) return false;
   const [shorter, longer] = bySize(said.words, other.words);
   if (shorter.size < sharedWords * longer.size) return false;
   const both = sharedBy(shorter, longer);

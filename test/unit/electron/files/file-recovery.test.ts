@@ -18,18 +18,18 @@ afterEach(() => {
 });
 
 describe('recoverFile', () => {
-  it('has nothing to do where there is no file', () => {
+  it('does nothing when there is no file', () => {
     expect(recoverFile(file, noon)).toEqual({ problem: null, values: {} });
   });
 
-  it('leaves a sound file alone', () => {
+  it('leaves a valid file unchanged', () => {
     writeFileSync(file, '{"a":1}');
     expect(recoverFile(file, noon)).toEqual({ problem: null, values: { a: 1 } });
     expect(readFileSync(file, 'utf8')).toBe('{"a":1}');
   });
 
   it.each(['', '{"a":', '\0\0\0\0', 'null', '[]', '5', '"text"', '['.repeat(100_000)])(
-    'keeps %.20j aside',
+    'keeps %.20j under another name',
     (damaged) => {
       writeFileSync(file, damaged);
       expect(recoverFile(file, noon)).toEqual({ problem: 'reset', values: {} });
@@ -38,13 +38,13 @@ describe('recoverFile', () => {
     },
   );
 
-  it('keeps even a folder aside that stands where the file should', () => {
+  it('keeps even a folder with the name of the file', () => {
     mkdirSync(file);
     expect(recoverFile(file, noon)).toEqual({ problem: 'reset', values: {} });
     expect(readdirSync(folder)).toEqual([aside]);
   });
 
-  it('puts the last good copy in the place of a file that was cut off', () => {
+  it('restores the last good copy of an incomplete file', () => {
     writeFileSync(file, '{"a":1}');
     saveBackup(file);
     writeFileSync(file, '{"a":2,');
@@ -56,13 +56,13 @@ describe('recoverFile', () => {
     expect(readdirSync(folder).sort()).toEqual(['settings.json', aside]);
   });
 
-  it('ends a rescue that was broken off between its two steps', () => {
+  it('completes an interrupted recovery', () => {
     writeFileSync(`${file}.last-good`, '{"a":1}');
     expect(recoverFile(file, noon)).toEqual({ problem: 'restored', values: { a: 1 } });
     expect(readdirSync(folder)).toEqual(['settings.json']);
   });
 
-  it('takes away what dead writers left, but not what somebody may be writing now, nor anything of others', () => {
+  it('deletes files of dead writers, but no recent or foreign ones', () => {
     const old = noon / 1000 - 60;
     const names = ['settings.json.tmp-1', 'settings.json.tmp-2', 'settings.json.last-good.tmp-3', 'other.json.tmp-4'];
     for (const name of names) {

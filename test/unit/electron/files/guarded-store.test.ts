@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openGuardedStore, type GuardedStore } from '../../../../main/electron/files/guarded-store';
 import { QuietLog } from '../../../support/gws/quiet-log';
 
-/** A store that writes as the real one does on a disk that fills up: a part, and no word about it. */
+/** A store that writes only a part of the file and reports no error, as the real one does on a full disk. */
 class PlainStore {
   roomFor = Number.POSITIVE_INFINITY;
   error: Error | null = null;
@@ -41,8 +41,8 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-describe('the guarded store', () => {
-  it('brings back what was written, and nothing that was removed', () => {
+describe('openGuardedStore', () => {
+  it('returns what was written, and nothing that was removed', () => {
     const first = open();
     expect([first.write('settings', dark), first.write('window', {}), first.remove('window')]).toEqual([
       true,
@@ -54,7 +54,7 @@ describe('the guarded store', () => {
     expect(next.takeProblem()).toBeNull();
   });
 
-  it('undoes a write that was cut off, says so, and keeps the wish until the program ends', () => {
+  it('undoes an incomplete write, reports it, and keeps the value until the program ends', () => {
     const store = open();
     store.write('settings', dark);
     plain.roomFor = 9;
@@ -66,20 +66,20 @@ describe('the guarded store', () => {
     expect(onDisk()).toEqual({ settings: light, profile: {} });
   });
 
-  it('leaves nothing behind when the very first write was cut off', () => {
+  it('leaves nothing behind when the very first write was incomplete', () => {
     plain.roomFor = 9;
     expect(open().write('settings', dark)).toBe(false);
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it('survives a store that will not write', () => {
+  it('survives a store that does not write', () => {
     const store = open();
     plain.error = new Error('EROFS');
     expect([store.write('settings', dark), store.read('settings')]).toEqual([false, dark]);
   });
 
   it.each(['', '{"settings":{"theme":"li', 'null', '[]', '{"settings":5}', '{"profile":null}'])(
-    'takes the last good values where the file says %j, and tells it once',
+    'restores the last good values when the file contains %j, and reports it once',
     (damaged) => {
       const store = open();
       store.write('settings', light);
@@ -92,7 +92,7 @@ describe('the guarded store', () => {
     },
   );
 
-  it('can lose either of the two files at any rest', () => {
+  it('survives the loss of either file at rest', () => {
     open().write('settings', dark);
     for (const victim of [file, `${file}.last-good`, file, file]) {
       rmSync(victim);
@@ -100,7 +100,7 @@ describe('the guarded store', () => {
     }
   });
 
-  it('loses nothing to a file that was damaged while it ran', () => {
+  it('loses nothing when the file is damaged at run time', () => {
     const store = open();
     store.write('settings', dark);
     store.write('profile', {});
@@ -109,7 +109,7 @@ describe('the guarded store', () => {
     expect(onDisk()).toEqual({ settings: dark, profile: {}, window: {} });
   });
 
-  it('takes over what another process wrote meanwhile, but not over its own wishes', () => {
+  it('takes over values of another process, except those it changed itself', () => {
     const [one, other] = [open(), open()];
     one.write('settings', dark);
     other.write('profile', {});

@@ -5,7 +5,7 @@ const known = new Set([1]);
 const ours = { url: 'app://bundle/index.html', isMainFrame: true };
 
 describe('isTrustedSender', () => {
-  it('trusts the main frame of our own window on our own page', () => {
+  it('returns true for the main frame of our own window on our own page', () => {
     expect(isTrustedSender({ contentsId: 1, frame: ours }, known)).toBe(true);
     expect(isTrustedSender({ contentsId: 1, frame: { ...ours, url: 'app://bundle/#/chats/1' } }, known)).toBe(true);
   });
@@ -29,7 +29,7 @@ describe('isTrustedSender', () => {
     ].map((url) => [url, { contentsId: 1, frame: { ...ours, url } }] as const),
   ];
 
-  it.each(strangers)('turns away %s', (_who, sender) => {
+  it.each(strangers)('returns false for %s', (_who, sender) => {
     expect(isTrustedSender(sender, known)).toBe(false);
   });
 });

@@ -24,16 +24,16 @@ describe('httpFailureFrom', () => {
     ['net::ERR_TOO_MANY_REDIRECTS', 'redirect', false],
     ['net::ERR_SOMETHING_NEW', 'other', false],
     ['no name at all', 'other', false],
-  ])('reads %s', (message, kind, isCertainlyNotSent) => {
+  ])('converts %s', (message, kind, isCertainlyNotSent) => {
     expect(verdict(message)).toEqual({ kind, isCertainlyNotSent });
   });
 
-  it('hands a failure on as it is', () => {
+  it('returns a failure unchanged', () => {
     const failure = new HttpFailure('dns', true);
     expect(httpFailureFrom(failure)).toBe(failure);
   });
 
-  it('never claims that a request was not sent when the connection broke under way', () => {
+  it('never claims that a request was not sent when the connection broke during it', () => {
     for (const name of ['RESET', 'CLOSED', 'ABORTED']) {
       expect(verdict(`net::ERR_CONNECTION_${name}`).isCertainlyNotSent).toBe(false);
     }
@@ -41,7 +41,7 @@ describe('httpFailureFrom', () => {
 });
 
 describe('httpFailureFromAbort', () => {
-  it('tells a deadline from a change of mind', () => {
+  it('distinguishes a deadline from a cancellation', () => {
     expect(httpFailureFromAbort(new DOMException('late', 'TimeoutError')).kind).toBe('timeout');
     expect(httpFailureFromAbort(new DOMException('never mind', 'AbortError')).kind).toBe('aborted');
   });

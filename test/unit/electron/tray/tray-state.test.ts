@@ -10,14 +10,14 @@ describe('trayStateOf', () => {
     ['stale', 'attention'],
     ['offline', 'offline'],
     ['signedOut', 'offline'],
-  ] as const)('shows %s as %s while nobody sees the supervisor', (phase, icon) => {
+  ] as const)('shows %s as %s while no one sees the supervisor', (phase, icon) => {
     expect(trayStateOf(floorOf({ connection: connectionOf(phase), chats: [chatOf()] })).icon).toBe(icon);
   });
 
   it.each([
     ['coach', 'Agents can see you in 1 chat'],
     ['bargeIn', 'Customers can see you in 1 chat'],
-  ] as const)('shows %s as visible, says who sees it and offers the way back', (mode, seen) => {
+  ] as const)('shows %s as visible, names who sees the supervisor and offers the step back', (mode, seen) => {
     const state = trayStateOf(
       floorOf({ chats: [chatOf({ mode }), chatOf({ id: '2', state: 'invited', mode: null })] }),
     );
@@ -29,7 +29,7 @@ describe('trayStateOf', () => {
     });
   });
 
-  it('never takes a mode the server has not said for hidden', () => {
+  it('treats an unknown mode as visible', () => {
     const state = trayStateOf(floorOf({ chats: [chatOf({ mode: null })] }));
     expect(state).toMatchObject({ icon: 'visible', canStepBack: true });
     expect(state.connection).toBe('Live · Customers may see you in 1 chat (not confirmed)');
@@ -39,20 +39,20 @@ describe('trayStateOf', () => {
     );
   });
 
-  it('asks for attention when somebody is invited', () => {
+  it('asks for attention when there is an invitation', () => {
     expect(trayStateOf(floorOf({ chats: [chatOf({ state: 'invited', mode: null })] })).icon).toBe('attention');
   });
 
-  it('does not count a mode held in a chat that is over', () => {
+  it('does not count the mode of an ended chat', () => {
     expect(trayStateOf(floorOf({ chats: [chatOf({ state: 'finished', mode: 'bargeIn' })] })).icon).toBe('live');
   });
 
-  it('offers the return to monitoring to whoever is signed in: watches may still lead to visible chats', () => {
+  it('offers the step back whenever signed in: watches may still lead to visible chats', () => {
     expect(trayStateOf(floorOf({ chats: [] })).canStepBack).toBe(true);
     expect(trayStateOf(floorOf({ connection: connectionOf('signedOut') })).canStepBack).toBe(false);
   });
 
-  it('names neither customers nor agents', () => {
+  it('contains neither customers nor agents', () => {
     const { tooltip } = trayStateOf(floorOf({ chats: [chatOf({ mode: 'bargeIn' })] }));
     expect(tooltip).not.toMatch(/Kim|Ana/);
   });

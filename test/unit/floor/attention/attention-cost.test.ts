@@ -7,10 +7,10 @@ import { agentFor, chatFor, line, settingsWith, watchingFor, start } from '../..
 import { floorOf } from '../../../support/electron/floor-pictures';
 import { VirtualClock } from '../../../support/virtual-clock';
 
-/** A floor of many long chats that counts how often anything of a transcript is looked at. */
+/** A floor of many long chats that counts how often parts of a transcript are read. */
 class CountingFloor implements AttentionSource {
   reads = 0;
-  readonly told: AttentionChange[] = [];
+  readonly published: AttentionChange[] = [];
   readonly chats: Chat[] = [];
   readonly #transcripts = new Map<string, TranscriptEntry[]>();
   #listener: ((news: ChangeBatch) => void) | null = null;
@@ -35,7 +35,7 @@ class CountingFloor implements AttentionSource {
   };
   entries: AttentionSource['entries'] = (chatId) => this.#transcripts.get(chatId) ?? [];
   subscribe: AttentionSource['subscribe'] = (listener) => ((this.#listener = listener), () => undefined);
-  putAttention: AttentionSource['putAttention'] = (changes) => void this.told.push(...changes);
+  putAttention: AttentionSource['putAttention'] = (changes) => void this.published.push(...changes);
 
   say(chatId: string): void {
     const entries = this.#transcripts.get(chatId) ?? [];
@@ -55,7 +55,7 @@ class CountingFloor implements AttentionSource {
 it.each([
   [5, 20],
   [60, 500],
-])('costs one line a line, with %i chats of %i lines', (chatCount, length) => {
+])('costs one entry per new entry, with %i chats of %i entries', (chatCount, length) => {
   const floor = new CountingFloor(chatCount, length);
   const clock = new VirtualClock();
   const engine = new AttentionEngine({
@@ -70,32 +70,32 @@ it.each([
   const perLine = floor.reads / 100;
   clock.advance(10_000);
   expect(perLine).toBeLessThan(40);
-  // The tick reads traces only.
+  // The tick reads only traces.
   expect(floor.reads / 100).toBe(perLine);
   engine.dispose();
 });
 
-it('reads a whole floor in turns, and says of a chat what it said before until its turn has come', () => {
+it('processes a whole floor in turns and keeps the published reasons of waiting chats', () => {
   const floor = new CountingFloor(30, 100);
   const clock = new VirtualClock();
   clock.advance(110 * 1_000 + (start - clock.now()));
   const settings = settingsWith({ customerWaiting: { threshold: 1, hotThreshold: null } });
   const engine = new AttentionEngine({ floorStore: floor, clock, settings, pause: () => Promise.resolve() });
-  expect(floor.told).toHaveLength(3);
+  expect(floor.published).toHaveLength(3);
   const readsOfOneTurn = floor.reads;
   for (let said = 0; said < 3; said += 1) floor.say('chat-29');
-  expect(floor.told).toHaveLength(3);
+  expect(floor.published).toHaveLength(3);
   clock.advance(10);
-  expect(new Set(floor.told.map(({ chatId }) => chatId)).size).toBe(30);
-  expect(floor.told.every(({ attention }) => attention?.reasons[0]?.rule === 'customerWaiting')).toBe(true);
+  expect(new Set(floor.published.map(({ chatId }) => chatId)).size).toBe(30);
+  expect(floor.published.every(({ attention }) => attention?.reasons[0]?.rule === 'customerWaiting')).toBe(true);
   expect(floor.reads / readsOfOneTurn).toBeCloseTo(10, 0);
 
-  floor.told.length = 0;
+  floor.published.length = 0;
   engine.settingsChanged({ ...settings, phrases: watchingFor('line').phrases });
-  expect(floor.told).toHaveLength(3);
+  expect(floor.published).toHaveLength(3);
   clock.advance(10);
-  expect(floor.told).toHaveLength(30);
-  expect(floor.told.every(({ attention }) => attention?.reasons.some(({ rule }) => rule === 'watchedWords'))).toBe(
+  expect(floor.published).toHaveLength(30);
+  expect(floor.published.every(({ attention }) => attention?.reasons.some(({ rule }) => rule === 'watchedWords'))).toBe(
     true,
   );
   engine.dispose();

@@ -5,32 +5,32 @@ import { settingsWith, watchingFor } from '../../../support/floor/attention-view
 import { self } from '../../../support/floor/readings';
 import { sofiaSignedIn } from '../../../support/floor/command-bench';
 
-describe('what is told', () => {
-  it('raises a wait by the clock alone, heats it up, and takes it back with the answer', () => {
+describe('published attention', () => {
+  it('raises a wait with time, makes it hot, and removes it with the reply', () => {
     const bench = new AttentionBench();
     bench.chat();
     bench.says('customer');
     bench.seconds(89);
-    expect(bench.told).toEqual([]);
+    expect(bench.published).toEqual([]);
     bench.seconds(3);
     expect(bench.reasons()).toEqual(['customerWaiting warm']);
     bench.seconds(90);
     expect(bench.reasons()).toEqual(['customerWaiting hot']);
     bench.says('agent');
     expect(bench.of()).toBeUndefined();
-    expect(bench.told).toHaveLength(3);
+    expect(bench.published).toHaveLength(3);
   });
 
-  it('says nothing again that has not changed, however often it looks', () => {
+  it('publishes nothing when nothing changed, however often it evaluates', () => {
     const bench = new AttentionBench();
     bench.chat();
     bench.says('customer', 'I want to speak to a manager');
     bench.seconds(60);
     bench.says('customer', 'and soon');
-    expect(bench.told).toHaveLength(1);
+    expect(bench.published).toHaveLength(1);
   });
 
-  it('sums the reasons up to a score', () => {
+  it('adds the weights of the reasons to a score', () => {
     const bench = new AttentionBench(watchingFor('refund*'));
     for (const id of ['chat-1', 'chat-2']) bench.chat(id);
     bench.says('customer', 'refund', {}, 'chat-1');
@@ -40,7 +40,7 @@ describe('what is told', () => {
     expect(watched).toBeGreaterThan(0);
   });
 
-  it('forgets a chat that ended, and everything at sign-out', () => {
+  it('removes a chat when it ends, and all chats at sign-out', () => {
     const bench = new AttentionBench();
     bench.chat();
     bench.says('customer', 'get me your manager');
@@ -56,7 +56,7 @@ describe('what is told', () => {
     expect(bench.floorStore.snapshot().attention).toEqual([]);
   });
 
-  it('begins again from a picture that was swapped', () => {
+  it('restarts from the snapshot of a new epoch', () => {
     const bench = new AttentionBench(watchingFor('refund*'));
     bench.chat();
     bench.says('customer', 'get me your manager');
@@ -67,7 +67,7 @@ describe('what is told', () => {
     expect(bench.reasons()).toEqual(['escalationWords hot', 'watchedWords warm']);
   });
 
-  it('judges anew when the rules are turned', () => {
+  it('evaluates all chats again when the settings change', () => {
     const bench = new AttentionBench();
     bench.chat();
     bench.says('customer', 'my parrot is blue');
@@ -80,8 +80,8 @@ describe('what is told', () => {
   });
 });
 
-describe('only what can be seen', () => {
-  it('lets time stand still while the floor is not live', () => {
+describe('attention without current data', () => {
+  it('stops time while the floor is not live', () => {
     const bench = new AttentionBench();
     bench.chat();
     bench.says('customer');
@@ -95,7 +95,7 @@ describe('only what can be seen', () => {
     expect(bench.reasons()).toContain('customerWaiting hot');
   });
 
-  it('keeps saying what was so when the floor fell silent', () => {
+  it('keeps earlier reasons when the connection is lost', () => {
     const bench = new AttentionBench();
     bench.chat();
     bench.says('customer');
@@ -106,7 +106,7 @@ describe('only what can be seen', () => {
     expect(bench.reasons()).toEqual(['customerWaiting warm']);
   });
 
-  it('claims no wait across a gap, and says that there is one', () => {
+  it('claims no wait across a gap and reports the gap', () => {
     const bench = new AttentionBench();
     bench.chat();
     bench.says('customer');
@@ -118,7 +118,7 @@ describe('only what can be seen', () => {
     expect(bench.of()).toMatchObject({ hasGap: true, reasons: [{ rule: 'escalationWords' }] });
   });
 
-  it('takes the wait up again when the next line shows that nothing was missed', () => {
+  it('resumes the wait when the next entry closes the gap', () => {
     const bench = new AttentionBench();
     bench.chat();
     bench.says('customer');
@@ -129,7 +129,7 @@ describe('only what can be seen', () => {
     expect(bench.of()).toMatchObject({ hasGap: false, reasons: [{ rule: 'customerWaiting' }] });
   });
 
-  it('has no timer while there is nothing to look at', () => {
+  it('has no timer while there are no chats', () => {
     const bench = new AttentionBench();
     expect(bench.clock.waiting).toEqual([]);
     bench.chat();
@@ -142,7 +142,7 @@ describe('only what can be seen', () => {
   });
 });
 
-describe('seen to', () => {
+describe('acknowledge', () => {
   const waiting = (): AttentionBench => {
     const bench = new AttentionBench();
     bench.chat();
@@ -152,14 +152,14 @@ describe('seen to', () => {
     return bench;
   };
 
-  it('is quiet, is told apart, and can be taken back', () => {
+  it('hides the reason, lists it separately, and can be withdrawn', () => {
     const bench = waiting();
     expect(bench.of()).toMatchObject({ reasons: [], acknowledged: [{ rule: 'customerWaiting' }], score: 0 });
     bench.engine.unacknowledge('chat-1');
     expect(bench.of()).toMatchObject({ reasons: [{ rule: 'customerWaiting' }], acknowledged: [] });
   });
 
-  it('speaks again when one more message is unanswered', () => {
+  it('shows the reason again when one more message is unanswered', () => {
     const bench = new AttentionBench();
     bench.chat();
     for (const text of ['one', 'two', 'three']) bench.says('customer', text);
@@ -172,7 +172,7 @@ describe('seen to', () => {
     expect(bench.reasons()).toEqual(['unanswered warm']);
   });
 
-  it('speaks again when it becomes hot', () => {
+  it('shows the reason again when it becomes hot', () => {
     const bench = waiting();
     bench.seconds(79);
     expect(bench.reasons()).toEqual([]);
@@ -180,7 +180,7 @@ describe('seen to', () => {
     expect(bench.reasons()).toEqual(['customerWaiting hot']);
   });
 
-  it('speaks again when it has lasted twice as long', () => {
+  it('shows the reason again when it has lasted twice as long', () => {
     const bench = waiting();
     bench.seconds(100);
     bench.engine.acknowledge('chat-1', ['customerWaiting']);
@@ -190,7 +190,7 @@ describe('seen to', () => {
     expect(bench.reasons()).toContain('customerWaiting hot');
   });
 
-  it('is forgotten with its reason, so that the next wait is news', () => {
+  it('ends with the reason, so that the next wait counts as new', () => {
     const bench = waiting();
     bench.says('agent');
     bench.says('customer');
@@ -198,7 +198,7 @@ describe('seen to', () => {
     expect(bench.reasons()).toEqual(['customerWaiting warm']);
   });
 
-  it('quiets words until they are said again', () => {
+  it('hides keywords until they are said again', () => {
     const bench = new AttentionBench();
     bench.chat();
     bench.says('customer', 'get me your manager');
@@ -210,7 +210,7 @@ describe('seen to', () => {
     expect(bench.reasons()).toContain('escalationWords hot');
   });
 
-  it('outlives a swapped picture', () => {
+  it('survives a new epoch', () => {
     const bench = waiting();
     bench.floorStore.applyResync({ chats: [activeChat()], transcripts: [] }, false);
     expect(bench.of()).toMatchObject({ reasons: [], acknowledged: [{ rule: 'customerWaiting' }] });

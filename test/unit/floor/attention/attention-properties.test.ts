@@ -36,7 +36,7 @@ const entries = fc
       ),
   );
 
-it('keeps the same trace of news in any order and in any portions as of the whole', () => {
+it('builds the same trace from changes in any order and batches as from the whole transcript', () => {
   fc.assert(
     fc.property(
       entries,
@@ -75,7 +75,7 @@ it('keeps the same trace of news in any order and in any portions as of the whol
   );
 });
 
-it('never claims silence that began before something went missing', () => {
+it('never claims silence that began before a gap', () => {
   fc.assert(
     fc.property(entries, fc.nat({ max: 300 }), (all, afterIndex) => {
       const missingUntil = start + afterIndex * 1_000;
@@ -91,7 +91,7 @@ it('never claims silence that began before something went missing', () => {
   );
 });
 
-it('never names what nobody said, and never more heat for a shorter time', () => {
+it('never quotes text that was not written, and never gets hotter with less time', () => {
   fc.assert(
     fc.property(entries, fc.nat({ max: 2_000 }), fc.nat({ max: 2_000 }), (all, sooner, more) => {
       const heat = (seconds: number, rule: string): number => {
@@ -108,7 +108,7 @@ it('never names what nobody said, and never more heat for a shorter time', () =>
   );
 });
 
-it('orders by what is explained: orphans first, then heat, then the sum; the order of finding leaves no trace', () => {
+it('orders by orphans, then heat, then sum, whatever the order of evaluation', () => {
   const reason = fc.record({ rule: fc.constantFrom(...ruleNames), severity: fc.constantFrom('hot', 'warm') });
   const some = fc.uniqueArray(reason, { selector: ({ rule }) => rule }).map((all) =>
     all.map((one): AttentionReason => ({

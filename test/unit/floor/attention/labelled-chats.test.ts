@@ -20,24 +20,24 @@ function measure(labelled: readonly LabelledChat[]) {
 }
 
 describe.each(['tune', 'held', 'buried', 'offhand', 'round1', 'round2', 'round3', 'round4'] as const)(
-  'the labelled chats, %s',
+  'labelled chats, %s',
   (half) => {
     const byLanguage = languages.map((language) => ({ language, chats: labelledChats(half, language) }));
 
-    it('are found with a precision and a recall of at least 0.9', () => {
+    it('reaches a precision and a recall of at least 0.9', () => {
       const { precision, recall } = measure(byLanguage.flatMap(({ chats }) => chats));
       expect(precision).toBeGreaterThanOrEqual(0.9);
       expect(recall).toBeGreaterThanOrEqual(0.9);
     });
 
-    it.each(byLanguage)('leave no language behind: $language', ({ chats }) => {
+    it.each(byLanguage)('finds reasons in every language: $language', ({ chats }) => {
       const { precision, recall } = measure(chats);
       expect(Math.min(precision, recall)).toBeGreaterThanOrEqual(0.75);
     });
   },
 );
 
-it('are 200 or more, of every language and of both kinds', () => {
+it('contains at least 200 chats, of every language and both kinds', () => {
   const all = languages.map((language) => [...labelledChats('tune', language), ...labelledChats('held', language)]);
   expect(all.flat().length).toBeGreaterThanOrEqual(200);
   for (const chats of all) {
@@ -46,7 +46,7 @@ it('are 200 or more, of every language and of both kinds', () => {
   }
 });
 
-/** The practice floor's chats as they are written, a line every 25 seconds. */
+/** The chats of the practice floor, one entry every 25 seconds. */
 const practiceChats = scenarios.map(({ name, language, beats }): WrittenChat => {
   const said = beats.flatMap((beat): Omit<WrittenChat['lines'][number], 'at'>[] => {
     if (beat.does === 'customerSays') return [{ from: 'customer', text: beat.text }];
@@ -60,7 +60,7 @@ const practiceChats = scenarios.map(({ name, language, beats }): WrittenChat => 
   };
 });
 
-it('wants no more than a tenth of a floor of everyday talk to be looked at', () => {
+it('flags at most a tenth of a floor of everyday chats', () => {
   const calm = languages.flatMap((language) =>
     [...labelledChats('held', language), ...labelledChats('tune', language).slice(0, 10)]
       .filter(({ look }) => look === null)
@@ -72,7 +72,7 @@ it('wants no more than a tenth of a floor of everyday talk to be looked at', () 
   expect(wanting.length).toBeLessThanOrEqual(6);
 });
 
-it('finds the refund that is asked for three times, and the wish for somebody who can decide', () => {
+it('finds the refund that is requested three times, and the request for a superior', () => {
   const before = (name: string, text: RegExp): WrittenChat[] => {
     const chat = practiceChats.find(({ id }) => id === name);
     const place = chat?.lines.findIndex((line) => text.test(line.text)) ?? -1;

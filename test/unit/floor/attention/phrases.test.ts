@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createKeywordMatcher } from '../../../../main/floor/attention/phrases';
-import { cut, placesOf, wordsOf } from '../../../../main/floor/attention/words';
+import { cut, rangesOf, wordsOf } from '../../../../main/floor/attention/words';
 import { defaultPhrases } from '../../../../main/settings/attention-phrases';
 
-describe('words', () => {
+describe('wordsOf', () => {
   it.each([
     ['KÜNDIGEN!', ['kundigen']],
     ["l'avocat, s.v.p.", ['l', 'avocat', 's', 'v', 'p']],
@@ -24,7 +24,7 @@ describe('words', () => {
   });
 });
 
-it('reads plain text by the short way as by the long one', () => {
+it('returns the same from the fast path as from the general one', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary-ascii' }), (text) => {
       expect(wordsOf(`${text} é`)).toEqual([...wordsOf(text), 'e']);
@@ -32,11 +32,11 @@ it('reads plain text by the short way as by the long one', () => {
   );
 });
 
-it('knows for each word where it stands', () => {
+it('returns the position of each word', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), (text) => {
       const { words, written } = cut(text);
-      const places = placesOf(text);
+      const places = rangesOf(text);
       expect([written.length, places.length]).toEqual([words.length, words.length]);
       for (const [place, [from, to]] of places.entries()) expect(wordsOf(text.slice(from, to))).toContain(words[place]);
     }),
@@ -47,12 +47,12 @@ const finderOf = (...phrases: string[]) => {
   const find = createKeywordMatcher([{ name: 'list', language: null, phrases }]);
   return (text: string): string | null => {
     const [one] = find(wordsOf(text), text);
-    const places = placesOf(text);
+    const places = rangesOf(text);
     return one === undefined ? null : text.slice(places[one.first]?.[0], places[one.last]?.[1]);
   };
 };
 
-describe('phrases', () => {
+describe('createKeywordMatcher', () => {
   it.each([
     [['manager'], 'get me the Manager.', 'Manager'],
     [['manager'], 'management', null],
@@ -83,7 +83,7 @@ describe('phrases', () => {
     expect(finderOf(...list)(text)).toBe(found);
   });
 
-  it('tells by which list and language something was found, and lets an exception hold for its own list', () => {
+  it('reports list and language of a find, and applies an exception to its own list only', () => {
     const find = createKeywordMatcher([
       { name: 'one', language: 'en', phrases: ['red', '-red wine'] },
       { name: 'other', language: null, phrases: ['red'] },
@@ -127,7 +127,7 @@ describe('phrases', () => {
     const groupOf = (name: string): string | null => (name === 'boss' ? 'boss/supervisor' : null);
     const find = createKeywordMatcher([{ name: 'list', language, phrases: [phrase], groupOf }]);
     const [one] = find(wordsOf(text), text);
-    const places = placesOf(text);
+    const places = rangesOf(text);
     expect(one === undefined ? null : text.slice(places[one.first]?.[0], places[one.last]?.[1])).toBe(found);
   });
 
@@ -181,7 +181,7 @@ describe('phrases', () => {
     }
   });
 
-  it('finds a phrase whatever stands around it, and never one that is not there', () => {
+  it('finds a phrase whatever surrounds it, and never one that is absent', () => {
     const word = fc.stringMatching(/^[a-z]{1,6}$/u).filter((one) => !/(.)\1\1/u.test(one));
     fc.assert(
       fc.property(
@@ -198,7 +198,7 @@ describe('phrases', () => {
     );
   });
 
-  it('reads a flood about as fast as a long letter, whatever is in it', () => {
+  it('reads a flood about as fast as a long letter, whatever it contains', () => {
     const all = Object.values(defaultPhrases.threats).flat();
     const find = finderOf(...all, 'abab*', 'abab abab abab abab c', 'abab ... abab ... abab ... abab ... c');
     const floods = [

@@ -34,7 +34,7 @@ const lineOf = (result: AttentionPreview, rule: string) => result.lines.find((on
 
 const waited = [line('customer', 10, 'Hi'), line('agent', 300, 'Hello'), line('customer', 310, 'your manager!')];
 
-it('finds a wait that is over, when it began to be too long, and that it became hot', async () => {
+it('finds a past wait with the time of its start, and that it became hot', async () => {
   const result = await preview([{ chat: chatFor(), entries: waited }], 400);
   expect(lineOf(result, 'customerWaiting')).toMatchObject({ chatCount: 1, hotCount: 1 });
   expect(lineOf(result, 'customerWaiting')?.examples).toEqual([
@@ -50,7 +50,7 @@ it('finds a wait that is over, when it began to be too long, and that it became 
   expect(result).toMatchObject({ chatsChecked: 1, chatsFlagged: 1, from: at(400 - 3_600) });
 });
 
-it('follows the settings that are tried', async () => {
+it('applies the previewed settings', async () => {
   const late = settingsWith(
     { customerWaiting: { threshold: 291, hotThreshold: null } },
     { phrases: { ...defaultPhrases, escalationWords: { ...defaultPhrases.escalationWords, en: ['hello'] } } },
@@ -59,7 +59,7 @@ it('follows the settings that are tried', async () => {
   expect([lineOf(result, 'customerWaiting')?.chatCount, lineOf(result, 'escalationWords')?.chatCount]).toEqual([0, 0]);
 });
 
-it('looks at the last hour only, and at nothing after the end of a chat', async () => {
+it('evaluates the last hour only, and nothing after the end of a chat', async () => {
   const result = await preview([{ chat: chatFor(), entries: waited.slice(0, 2) }], 3_600 + 301 + 1);
   expect(lineOf(result, 'customerWaiting')?.chatCount).toBe(0);
   const ended = chatFor({ state: 'finished', endedAt: at(350) });
@@ -74,14 +74,14 @@ it('claims nothing across a gap', async () => {
   expect(lineOf(result, 'customerWaiting')?.chatCount).toBe(0);
 });
 
-it('stops when the customer has gone', async () => {
+it('stops when the customer has left', async () => {
   const gone = line('customer', 320, '', { kind: 'left' });
   const result = await preview([{ chat: chatFor(), entries: [...waited, gone] }], 3_000);
   expect(lineOf(result, 'customerWaiting')?.examples.map((example) => example.at)).toEqual([at(100)]);
   expect(lineOf(result, 'agentSilent')?.chatCount).toBe(0);
 });
 
-it('names few examples, the hot and the late first', async () => {
+it('returns few examples, hot and late ones first', async () => {
   const many = Array.from({ length: 25 }, (_, place) => ({
     chat: chatFor({ id: `c${String(place)}` }),
     entries: [line('customer', place, 'Hi'), line('agent', place + (place < 5 ? 400 : 120), 'Hello')],
@@ -92,7 +92,7 @@ it('names few examples, the hot and the late first', async () => {
   expect(result.pauses).toBe(0);
 });
 
-it('gives others their turn every so many lines', async () => {
+it('yields after a number of entries', async () => {
   const long = Array.from({ length: 600 }, (_, place) => line('customer', place, 'Hi'));
   const many = Array.from({ length: 5 }, (_, place) => ({ chat: chatFor({ id: `c${String(place)}` }), entries: long }));
   expect((await preview(many, 700)).pauses).toBe(5);

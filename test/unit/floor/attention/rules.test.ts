@@ -21,7 +21,7 @@ const heatAt = (rule: AttentionRule, view: RuleInput): string => found(view, rul
 
 const hello = line('agent', 0, 'How can I help?');
 
-describe('customer waiting', () => {
+describe('customerWaiting', () => {
   const asked = [hello, line('customer', 10, 'My parcel is late'), line('customer', 20, 'It is order 7')];
 
   it.each([
@@ -29,11 +29,11 @@ describe('customer waiting', () => {
     [100, 'warm'],
     [189, 'warm'],
     [190, 'hot'],
-  ])('counts from the first unanswered line: %i seconds are %s', (seconds, heat) => {
+  ])('counts from the first unanswered entry: %i seconds are %s', (seconds, heat) => {
     expect(heatAt('customerWaiting', viewAt(seconds, asked))).toBe(heat);
   });
 
-  it('names since when, and the line that shows it', () => {
+  it('returns the start and the entry of the wait', () => {
     expect(found(viewAt(100, asked), 'customerWaiting')).toEqual({
       rule: 'customerWaiting',
       severity: 'warm',
@@ -44,21 +44,21 @@ describe('customer waiting', () => {
     });
   });
 
-  it('ends with an answer the customer can read, and with no other', () => {
+  it('ends with a reply that the customer can read, and with no other', () => {
     const whisper = line('self', 30, 'Look it up', { visibility: 'agents' });
     const answer = line('agent', 31, 'One moment');
     expect(heatAt('customerWaiting', viewAt(400, [...asked, whisper]))).toBe('hot');
     expect(heatAt('customerWaiting', viewAt(400, [...asked, whisper, answer]))).toBe('none');
   });
 
-  it('says nothing of a wait that may have ended in what is missing, and goes on with what came after', () => {
+  it('ignores a wait that may have ended in a gap, and counts entries after it', () => {
     const gaps = [gapBehind(21, 20, 60)];
     const later = line('customer', 70, 'Hello?');
     expect(heatAt('customerWaiting', viewAt(900, asked, { gaps }))).toBe('none');
     expect(found(viewAt(900, [...asked, later], { gaps }), 'customerWaiting')?.since).toBe(at(70));
   });
 
-  it('says nothing when switched off, in a chat that is over, or one the customer has left', () => {
+  it('does not apply when it is off, the chat has ended, or the customer has left', () => {
     const off = settingsWith({ customerWaiting: { isOn: false } });
     expect(heatAt('customerWaiting', viewAt(900, asked, { settings: off }))).toBe('none');
     expect(evaluateRules(viewAt(900, asked, { chat: chatFor({ state: 'finished' }) }))).toEqual([]);
@@ -67,28 +67,28 @@ describe('customer waiting', () => {
   });
 });
 
-describe('agent silent', () => {
+describe('agentSilent', () => {
   it.each([
     [299, 'none'],
     [300, 'warm'],
     [600, 'hot'],
-  ])('counts from the last word on our side, whoever spoke last: %i seconds are %s', (seconds, heat) => {
+  ])('counts from the last message of our side, whoever wrote last: %i seconds are %s', (seconds, heat) => {
     expect(heatAt('agentSilent', viewAt(seconds, [hello]))).toBe(heat);
   });
 
-  it('counts from the coming of an agent who has said nothing yet', () => {
+  it('counts from the join of an agent who has not written yet', () => {
     const joined = line('agent', 0, '', { kind: 'joined' });
     expect(found(viewAt(300, [joined]), 'agentSilent')?.since).toBe(start);
     expect(heatAt('agentSilent', viewAt(300, [line('customer', 0, 'Hi')]))).toBe('none');
   });
 
-  it('counts from the end of what is missing', () => {
+  it('counts from the end of a gap', () => {
     const gaps = [gapBehind(1, 0, 100)];
     expect(heatAt('agentSilent', viewAt(399, [hello], { gaps }))).toBe('none');
     expect(found(viewAt(400, [hello], { gaps }), 'agentSilent')?.since).toBe(at(100));
   });
 
-  it('does not call somebody silent who types, or who is not there', () => {
+  it('does not apply to an agent who is typing or absent', () => {
     const typing = {
       participantId: 'part-ana',
       nickname: 'ana',
@@ -103,18 +103,18 @@ describe('agent silent', () => {
   });
 });
 
-describe('several messages unanswered', () => {
+describe('unanswered', () => {
   const lines = [1, 2, 3, 4, 5].map((second) => line('customer', second, `line ${String(second)}`));
   it.each([
     [2, 'none'],
     [3, 'warm'],
     [5, 'hot'],
-  ])('%i lines are %s', (count, heat) => {
+  ])('%i entries are %s', (count, heat) => {
     expect(heatAt('unanswered', viewAt(6, [hello, ...lines.slice(0, count)]))).toBe(heat);
   });
 });
 
-describe('the customer repeats', () => {
+describe('repeated', () => {
   const says = (...texts: string[]) => texts.map((text, place) => line('customer', place + 1, text));
   it.each([
     [says('Where is my refund please', 'My order is 7'), 'none'],
@@ -135,7 +135,7 @@ describe('the customer repeats', () => {
     expect(heatAt('repeated', viewAt(60, [hello, ...entries]))).toBe(heat);
   });
 
-  it('quotes the last of them, and does not count what the agent asked to hear again', () => {
+  it('quotes the last message and ignores what the agent asked to have repeated', () => {
     const asked = [
       line('customer', 1, 'Where is my parcel 771'),
       line('customer', 9, 'Where is that parcel 771 of mine'),
@@ -153,15 +153,15 @@ describe('the customer repeats', () => {
     ).toBe('none');
   });
 
-  it('is forgotten after a quarter of an hour', () => {
+  it('ends after a quarter of an hour', () => {
     const entries = says('Hello?', 'Hello?');
     expect(heatAt('repeated', viewAt(901, entries))).toBe('warm');
     expect(heatAt('repeated', viewAt(902, entries))).toBe('none');
   });
 });
 
-describe('what is said', () => {
-  it('finds who asks for a superior and quotes the customer, not the list', () => {
+describe('keyword rules', () => {
+  it('finds a request for a superior and quotes the customer, not the list', () => {
     const plea = 'Let me speak to your MANAGER now';
     expect(found(viewAt(9, [line('customer', 1, plea)]), 'escalationWords')).toEqual({
       rule: 'escalationWords',
@@ -184,7 +184,7 @@ describe('what is said', () => {
     expect(found(viewAt(9, [line('customer', 1, text)]), rule)?.words).toContain(words);
   });
 
-  it('takes neither a topic, nor a quoted policy, nor a joke, nor a denial for a threat', () => {
+  it('ignores a topic, a quoted policy, a joke and a denial', () => {
     const calm = [
       'I would like a refund, please',
       'How do I cancel the newsletter?',
@@ -196,12 +196,12 @@ describe('what is said', () => {
     for (const text of calm) expect(evaluateRules(viewAt(9, [line('customer', 1, text)]))).toEqual([]);
   });
 
-  it('counts an insult by the agent, which no relief of the customer takes back', () => {
+  it('counts an insult by the agent, which the customer’s relief does not remove', () => {
     const entries = [line('agent', 1, 'Are you stupid?'), line('customer', 5, 'Found it. Thanks, all good!')];
     expect(found(viewAt(9, entries), 'insults')).toMatchObject({ words: 'Are you stupid', entryIndex: 2 });
   });
 
-  it('cools down by relief, but not by thanks alone, and never of danger', () => {
+  it('ends with relief, but not with thanks alone, and never for danger', () => {
     const angry = [line('customer', 1, 'I want your manager'), line('customer', 2, 'I am going to sue you')];
     const danger = line('customer', 3, 'I want to kill myself');
     const rules = (...texts: string[]): string[] =>
@@ -227,7 +227,7 @@ describe('what is said', () => {
     expect(heatAt('watchedWords', viewAt(9, [line('customer', 1, 'refund')]))).toBe('none');
   });
 
-  it('counts how often', () => {
+  it('counts the finds', () => {
     const settings = settingsWith({ watchedWords: { threshold: 2, hotThreshold: 3 } }, watchingFor('refund'));
     const said = [1, 2, 3].map((second) => line('customer', second, 'refund'));
     const heats = [1, 2, 3].map((count) => heatAt('watchedWords', viewAt(9, said.slice(0, count), { settings })));
@@ -235,10 +235,10 @@ describe('what is said', () => {
   });
 });
 
-describe('from hand to hand', () => {
+describe('pingPong', () => {
   const joins = (seconds: number, by: string) => line('agent', seconds, '', { kind: 'joined', by });
   const leaves = (seconds: number, by: string) => line('agent', seconds, '', { kind: 'left', by });
-  it('counts only changes of the one who serves', () => {
+  it('counts only changes of the handling agent', () => {
     const cold = [joins(0, 'ana'), leaves(5, 'ana'), joins(6, 'ben'), leaves(9, 'ben'), joins(10, 'cem')];
     const warm = [joins(0, 'ana'), joins(4, 'ben'), leaves(5, 'ana'), joins(8, 'cem'), leaves(9, 'ben')];
     const helped = [joins(0, 'ana'), joins(4, 'ben'), leaves(5, 'ben'), joins(8, 'cem'), leaves(9, 'cem')];
@@ -253,14 +253,14 @@ describe('from hand to hand', () => {
   });
 });
 
-it('finds an orphan after its grace, and ranks it before everything', () => {
+it('finds an orphan after its grace period and ranks it first', () => {
   const entries = [hello, line('customer', 1, 'You will hear from my lawyer!')];
   const view = (seconds: number): RuleInput => viewAt(seconds, entries, { aloneSince: at(300) });
   expect(heatAt('orphan', view(314))).toBe('none');
   expect(evaluateRules(view(315))[0]).toMatchObject({ rule: 'orphan', severity: 'hot', since: at(300) });
 });
 
-it('finds a chat that goes on and on, by the earliest beginning known', () => {
+it('finds a long chat by its earliest known start', () => {
   const chat = chatFor({ receivedAt: null, firstSeenAt: at(600) });
   expect(heatAt('longHandling', viewAt(1_499, [hello], { chat }))).toBe('none');
   expect(found(viewAt(1_500, [hello], { chat }), 'longHandling')?.since).toBe(start);
@@ -270,7 +270,7 @@ it.each([
   [{ newAgentIds: ['ana'] }, 'warm'],
   [{ newAgentGroups: ['Billing'] }, 'warm'],
   [{ newAgentIds: ['ben'], newAgentGroups: ['Retention'] }, 'none'],
-])('looks in on agents who count as new: %o', (lists, heat) => {
+])('flags agents who count as new: %o', (lists, heat) => {
   const settings = settingsWith({}, lists);
   expect(heatAt('newAgent', viewAt(300, [hello], { settings }))).toBe(heat);
   expect(heatAt('newAgent', viewAt(299, [hello], { settings }))).toBe('none');

@@ -11,7 +11,7 @@ const invited: ChatUpdate = {
   allowedActions: ['accept', 'reject'],
   participants: [],
 };
-const wish = { requestId: 'r-1', chatId: 'chat-1', agentId: 'user-ada', mode: 'coach' } as const;
+const request = { requestId: 'r-1', chatId: 'chat-1', agentId: 'user-ada', mode: 'coach' } as const;
 
 function open(isEnabled: boolean) {
   const bench = new CommandBench();
@@ -24,63 +24,63 @@ function open(isEnabled: boolean) {
     log: bench.log.logger,
   });
   const accepts = (): number => bench.centre.asked.filter(({ what }) => what === 'accept').length;
-  const told = (chat: ChatUpdate): void => bench.floorStore.applyEvents([chatUpdated(chat)]);
-  return { bench, undo, accepts, told };
+  const report = (chat: ChatUpdate): void => bench.floorStore.applyEvents([chatUpdated(chat)]);
+  return { bench, undo, accepts, report };
 }
 
-describe('accepting at once', () => {
-  it('goes in where the supervisor asked to be let in', async () => {
-    const { bench, accepts, told } = open(true);
-    await bench.commands['chats.intrude'](wish);
-    told(invited);
+describe('autoAcceptInvitations', () => {
+  it('accepts the invitation to a requested intrusion', async () => {
+    const { bench, accepts, report } = open(true);
+    await bench.commands['chats.intrude'](request);
+    report(invited);
     expect(accepts()).toBe(1);
-    told(activeChat('agents'));
+    report(activeChat('agents'));
     expect(bench.story('own-1')).toEqual(['sending', 'settled']);
   });
 
-  it('leaves an invitation that somebody else sent a question', () => {
-    const { accepts, told } = open(true);
-    told(invited);
+  it('leaves an invitation of another supervisor open', () => {
+    const { accepts, report } = open(true);
+    report(invited);
     expect(accepts()).toBe(0);
   });
 
-  it('asks back where that is the choice', async () => {
-    const { bench, accepts, told } = open(false);
-    await bench.commands['chats.intrude'](wish);
-    told(invited);
+  it('leaves the invitation open when the setting is off', async () => {
+    const { bench, accepts, report } = open(false);
+    await bench.commands['chats.intrude'](request);
+    report(invited);
     expect(accepts()).toBe(0);
   });
 
-  it('takes one invitation for one wish', async () => {
-    const { bench, accepts, told } = open(true);
-    await bench.commands['chats.intrude'](wish);
+  it('accepts one invitation per request', async () => {
+    const { bench, accepts, report } = open(true);
+    await bench.commands['chats.intrude'](request);
     bench.centre.answerNext(fail('command.refused'));
-    told(invited);
-    told({ ...invited, customerData: [{ key: 'Segment', value: 'Gold' }] });
+    report(invited);
+    report({ ...invited, customerData: [{ key: 'Segment', value: 'Gold' }] });
     expect([bench.floorStore.chat('chat-1')?.state, accepts()]).toEqual(['invited', 1]);
   });
 
-  it('forgets a wish that was refused', async () => {
-    const { bench, accepts, told } = open(true);
+  it('forgets a refused request', async () => {
+    const { bench, accepts, report } = open(true);
     bench.centre.answerNext(fail('command.forbidden'));
-    await bench.commands['chats.intrude'](wish);
-    told(invited);
+    await bench.commands['chats.intrude'](request);
+    report(invited);
     expect(accepts()).toBe(0);
   });
 
-  it('forgets a wish with the session it was made in', async () => {
-    const { bench, accepts, told } = open(true);
-    await bench.commands['chats.intrude'](wish);
+  it('forgets a request when its session ends', async () => {
+    const { bench, accepts, report } = open(true);
+    await bench.commands['chats.intrude'](request);
     bench.floorStore.signedOut();
-    told(invited);
+    report(invited);
     expect(accepts()).toBe(0);
   });
 
-  it('stops with the application', async () => {
-    const { bench, undo, accepts, told } = open(true);
-    await bench.commands['chats.intrude'](wish);
+  it('stops when it is disposed', async () => {
+    const { bench, undo, accepts, report } = open(true);
+    await bench.commands['chats.intrude'](request);
     undo();
-    told(invited);
+    report(invited);
     expect(accepts()).toBe(0);
   });
 });

@@ -4,7 +4,7 @@ import { confirmWithinMs, giveUpAfterMs } from '../../../../main/floor/commands/
 import type { ParticipantUpdate } from '../../../../main/floor/events';
 import type { ChatAction, Done, Mode, Result } from '../../../../preload/contract';
 import { CommandBench } from '../../../support/floor/command-bench';
-import { everything, operationBench, told } from '../../../support/floor/operation-bench';
+import { everything, operationBench, report } from '../../../support/floor/operation-bench';
 import { ada, customer, entry, messages, sofia } from '../../../support/floor/readings';
 
 const requestId = 'r-1';
@@ -18,7 +18,7 @@ const words = { requestId, chatId, composedIn: 'bargeIn', readers: everyone, tex
 const aside = { ...words, readers: [ada.participantId] };
 const link = { requestId, chatId, composedIn: 'bargeIn', readers: everyone, url: 'https://example.com/a' } as const;
 
-/** Each operation with what the server must offer for it. */
+/** Each operation with the action that the server must allow for it. */
 const operations: readonly (readonly [ChatAction, (bench: CommandBench) => Promise<Result<Done>>])[] = [
   ['transfer', ({ commands }) => commands['chats.transfer'](toBen)],
   ['consult', ({ commands }) => commands['chats.consult'](toBen)],
@@ -45,7 +45,7 @@ const operations: readonly (readonly [ChatAction, (bench: CommandBench) => Promi
 ];
 
 describe.each(operations)('%s', (action, perform) => {
-  it('is asked once where the server offers it', async () => {
+  it('sends one request when the server offers the operation', async () => {
     const bench = operationBench();
     expect(await perform(bench)).toEqual(done);
     expect([bench.centre.asked.length, bench.story(requestId)]).toEqual([1, ['sending', 'accepted']]);
@@ -60,7 +60,7 @@ describe.each(operations)('%s', (action, perform) => {
       'command.notOffered',
     ],
     ['the chat was taken away', () => operationBench('everyone', { state: 'revoked' }), 'command.chatGone'],
-    ['nobody ever heard of the chat', () => new CommandBench(), 'command.chatGone'],
+    ['the chat is unknown', () => new CommandBench(), 'command.chatGone'],
     [
       'the floor is out of date',
       () => {
@@ -81,7 +81,7 @@ describe.each(operations)('%s', (action, perform) => {
     expect(bench.centre.asked).toEqual([]);
   });
 
-  it('ends with the server’s refusal, and is unknown when nothing shows for long', async () => {
+  it('fails with the server’s refusal, and is unknown without an effect', async () => {
     const bench = operationBench();
     bench.centre.answerNext(fail('command.forbidden', { serverMessage: 'No' }));
     expect(await perform(bench)).toEqual(fail('command.forbidden', { serverMessage: 'No' }));
@@ -96,34 +96,34 @@ describe.each(operations)('%s', (action, perform) => {
   });
 });
 
-describe('a transfer', () => {
-  it('worked when the chat left the supervisor', async () => {
+describe('transfer', () => {
+  it('succeeds when the chat has left the supervisor', async () => {
     const bench = operationBench();
     await bench.commands['chats.transfer'](toQueue);
-    told(bench, { state: 'revoked' });
+    report(bench, { state: 'revoked' });
     expect(bench.story(requestId)).toEqual(['sending', 'accepted', 'settled']);
   });
 
-  it('worked when the new agent is in, or the old one is out, and the supervisor stays', async () => {
+  it('succeeds when the new agent is in, or the old one is out, and the supervisor stays', async () => {
     const [toAgent, queued] = [operationBench('supervisors'), operationBench('supervisors')];
     await toAgent.commands['chats.transfer'](toBen);
     await queued.commands['chats.transfer'](toQueue);
-    told(toAgent, { participants: [ben, customer, sofia('supervisors')] });
-    told(queued, { participants: [customer, sofia('supervisors')] });
+    report(toAgent, { participants: [ben, customer, sofia('supervisors')] });
+    report(queued, { participants: [customer, sofia('supervisors')] });
     expect([toAgent.story(requestId).at(-1), queued.story(requestId).at(-1)]).toEqual(['settled', 'settled']);
   });
 
-  it('is not proven by an end that another brought about before the server answered', async () => {
+  it('is not confirmed by an end that precedes the response', async () => {
     const bench = operationBench();
     bench.centre.hold();
     const answer = bench.commands['chats.transfer'](toBen);
-    told(bench, { state: 'revoked' });
+    report(bench, { state: 'revoked' });
     expect(bench.story(requestId)).toEqual(['sending']);
     bench.centre.release(fail('command.notFound'));
     expect(await answer).toEqual(fail('command.notFound'));
   });
 
-  it('goes to nobody who is in already', async () => {
+  it('refuses a target who is already in the chat', async () => {
     const bench = operationBench();
     const request = { ...toBen, target: { kind: 'agent', id: 'user-ada' } } as const;
     expect([await bench.commands['chats.transfer'](request), bench.centre.asked]).toEqual([
@@ -133,32 +133,32 @@ describe('a transfer', () => {
   });
 });
 
-describe('taking somebody out', () => {
-  it('is over when they are gone', async () => {
+describe('removal of a participant', () => {
+  it('settles when the participants are gone', async () => {
     const bench = operationBench('everyone', { participants: [ada, ben, customer, sofia('everyone')] });
     await bench.commands['chats.removeParticipant']({ requestId, chatId, userId: 'user-ben' });
-    told(bench, { participants: [ada, customer, sofia('everyone')] });
+    report(bench, { participants: [ada, customer, sofia('everyone')] });
     expect(bench.story(requestId)).toEqual(['sending', 'accepted', 'settled']);
   });
 
   it.each([
     ['user-sofia', 'command.refused'],
     ['user-nobody', 'command.notFound'],
-  ] as const)('is not asked for %s: %s', async (userId, code) => {
+  ] as const)('sends nothing for %s: %s', async (userId, code) => {
     const bench = operationBench();
     expect(await bench.commands['chats.removeParticipant']({ requestId, chatId, userId })).toEqual(fail(code));
     expect(bench.centre.asked).toEqual([]);
   });
 
-  it('a consultation is over when it is no longer offered to end it', async () => {
+  it('settles a consult when its cancellation is no longer offered', async () => {
     const bench = operationBench();
     await bench.commands['chats.cancelConsult']({ requestId, chatId });
-    told(bench, { allowedActions: ['consult'] });
+    report(bench, { allowedActions: ['consult'] });
     expect(bench.story(requestId)).toEqual(['sending', 'accepted', 'settled']);
   });
 });
 
-describe('what everyone reads', () => {
+describe('operations that everyone reads', () => {
   const ways: readonly (readonly [string, (bench: CommandBench, composedIn: Mode) => Promise<Result<Done>>])[] = [
     [
       'last words at leaving',
@@ -187,14 +187,14 @@ describe('what everyone reads', () => {
     ),
   );
 
-  it.each(combinations)('%s, seen by %s, composed in %s', async (_what, visibility, composedIn, say) => {
+  it.each(combinations)('%s, visible to %s, composed in %s', async (_what, visibility, composedIn, say) => {
     const bench = operationBench(visibility);
     const isAllowed = visibility === 'everyone' && composedIn === 'bargeIn';
     expect((await say(bench, composedIn)).ok).toBe(isAllowed);
     expect(bench.centre.asked).toHaveLength(isAllowed ? 1 : 0);
   });
 
-  it.each(ways)('%s is refused while the mode is being changed', async (_what, say) => {
+  it.each(ways)('%s is refused while a mode change is pending', async (_what, say) => {
     const bench = operationBench('everyone', { allowedActions: [...everything, 'switchToMonitor'] });
     bench.centre.hold();
     const stepping = bench.commands['chats.monitor']({ requestId: 'step', chatId });
@@ -212,13 +212,13 @@ describe('what everyone reads', () => {
     'example.com',
     'https://someone:secret@example.com/',
     'https:example.com@evil.example/x y',
-  ])('%s is shown to nobody unless it is a safe address', async (url) => {
+  ])('%s is refused unless it is a safe address', async (url) => {
     const bench = operationBench();
     expect(await bench.commands['chats.pushUrl']({ ...link, url })).toEqual(fail('link.refused'));
     expect(bench.centre.asked).toEqual([]);
   });
 
-  it('an address is over when it stands in the transcript, however the server writes it', async () => {
+  it('settles an address when it appears in the transcript, however the server writes it', async () => {
     const bench = operationBench();
     await bench.commands['chats.pushUrl']({ ...link, url: ' https://EXAMPLE.com ' });
     expect(bench.centre.asked).toMatchObject([{ what: 'pushUrl', request: { chatId, url: 'https://example.com/' } }]);
@@ -230,21 +230,18 @@ describe('what everyone reads', () => {
     expect(bench.story(requestId).at(-1)).toBe('settled');
   });
 
-  it.each(['leave', 'complete'] as const)(
-    'words said at %s are not taken for said by the end of the chat alone',
-    async (way) => {
-      const bench = operationBench();
-      bench.centre.hold();
-      const partingMessage = { composedIn: 'bargeIn', readers: everyone, text: 'Bye' } as const;
-      const asked = bench.commands[`chats.${way}`]({ requestId, chatId, partingMessage });
-      told(bench, { state: 'finished' });
-      expect(bench.story(requestId)).toEqual(['sending']);
-      bench.centre.release(fail('command.chatGone'));
-      expect(await asked).toEqual(fail('command.chatGone'));
-    },
-  );
+  it.each(['leave', 'complete'] as const)('the end of the chat does not confirm a message sent at %s', async (way) => {
+    const bench = operationBench();
+    bench.centre.hold();
+    const partingMessage = { composedIn: 'bargeIn', readers: everyone, text: 'Bye' } as const;
+    const asked = bench.commands[`chats.${way}`]({ requestId, chatId, partingMessage });
+    report(bench, { state: 'finished' });
+    expect(bench.story(requestId)).toEqual(['sending']);
+    bench.centre.release(fail('command.chatGone'));
+    expect(await asked).toEqual(fail('command.chatGone'));
+  });
 
-  it('a web address is held back where the readers change while the way to send it is looked up', async () => {
+  it('refuses a web address when the readers change while it is being sent', async () => {
     const bench = operationBench('everyone', { allowedActions: [...everything, 'switchToMonitor'] });
     await bench.commands['chats.pushUrl'](link);
     const [{ request } = { request: null }] = bench.centre.asked;
@@ -255,7 +252,7 @@ describe('what everyone reads', () => {
     expect(mayGo()).toBe(false);
   });
 
-  it('no last words are no words, and empty ones are a mistake', async () => {
+  it('treats an absent parting message as none, and an empty one as an error', async () => {
     const [silent, empty] = [operationBench('supervisors'), operationBench()];
     await silent.commands['chats.leave']({ requestId, chatId, partingMessage: null });
     expect(silent.centre.asked).toEqual([{ what: 'leave', request: { chatId } }]);

@@ -24,8 +24,8 @@ const setCustomerField = (bench: CommandBench, key: string): Promise<Result<Done
 const invite = (bench: CommandBench): Promise<Result<Done>> =>
   bench.commands['chats.invite']({ requestId: 'invite', chatId: 'chat-1', target: { kind: 'agent', id: 'user-ben' } });
 
-describe('a failure the server tells after it accepted', () => {
-  it('ends the intent whose reference it names, and leaves the others alone', async () => {
+describe('failures after acceptance', () => {
+  it('fails the command with that reference and no other', async () => {
     const bench = newBench();
     bench.centre.answerNext(succeed({ referenceId: 7 }), succeed({ referenceId: 8 }));
     await setCustomerField(bench, 'lost');
@@ -39,7 +39,7 @@ describe('a failure the server tells after it accepted', () => {
     expect(bench.centre.resynchronisations).toBe(0);
   });
 
-  it('is known also when it comes before the acceptance', async () => {
+  it('fails the command when the failure overtakes the acceptance', async () => {
     const bench = newBench();
     bench.centre.hold();
     const answer = setCustomerField(bench, 'lost');
@@ -49,7 +49,7 @@ describe('a failure the server tells after it accepted', () => {
     expect(bench.story('lost')).toEqual(['sending', 'accepted', 'command.refused']);
   });
 
-  it('means nobody here when its reference belongs to something else', async () => {
+  it('ignores a reference of another command', async () => {
     const bench = newBench();
     bench.centre.answerNext(succeed({ referenceId: 7 }));
     await setCustomerField(bench, 'kept');
@@ -60,7 +60,7 @@ describe('a failure the server tells after it accepted', () => {
   it.each([
     ['without a reference', null],
     ['with one, where the acceptance had none', 99],
-  ])('%s: only casts doubt, and the floor is read', async (_what, referenceId) => {
+  ])('%s: makes the commands unconfirmed and resyncs', async (_what, referenceId) => {
     const bench = newBench();
     await setCustomerField(bench, 'doubted');
     bench.floorStore.applyEvents([failed(referenceId)]);
@@ -69,7 +69,7 @@ describe('a failure the server tells after it accepted', () => {
     expect(bench.story('doubted').at(-1)).toBe('command.refused');
   });
 
-  it('in a new session does not name what was accepted in the old one', async () => {
+  it('ignores a reference from an earlier session', async () => {
     const bench = newBench();
     bench.centre.answerNext(succeed({ referenceId: 7 }));
     await setCustomerField(bench, 'kept');
@@ -79,8 +79,8 @@ describe('a failure the server tells after it accepted', () => {
   });
 });
 
-describe('what only fails aloud', () => {
-  it('is over when nothing was heard for the time it has, without reading anything', async () => {
+describe('commands that only report failure', () => {
+  it('succeeds without a failure in time, without a resync', async () => {
     const bench = newBench();
     expect(await invite(bench)).toEqual(done);
     bench.clock.advance(confirmWithinMs - 1);
@@ -89,7 +89,7 @@ describe('what only fails aloud', () => {
     expect([bench.story('invite').at(-1), bench.centre.resynchronisations]).toEqual(['settled', 0]);
   });
 
-  it('is over at once when its effect is seen', async () => {
+  it('succeeds at once when the effect appears', async () => {
     const bench = newBench();
     await invite(bench);
     const ben = {
@@ -104,7 +104,7 @@ describe('what only fails aloud', () => {
     expect(bench.story('invite')).toEqual(['sending', 'accepted', 'settled']);
   });
 
-  it('is not over by silence while nothing could be heard', async () => {
+  it('does not succeed by silence while the connection is not live', async () => {
     const bench = newBench();
     await invite(bench);
     bench.floorStore.connectionChanged({
@@ -119,7 +119,7 @@ describe('what only fails aloud', () => {
     expect(bench.story('invite').at(-1)).toBe('command.outcomeUnknown');
   });
 
-  it('is of unknown outcome when nobody knows whether it was accepted', async () => {
+  it('has an unknown outcome when the acceptance is unknown', async () => {
     const bench = newBench();
     bench.centre.answerNext(fail('command.outcomeUnknown'));
     const answer = invite(bench);
@@ -130,7 +130,7 @@ describe('what only fails aloud', () => {
   });
 });
 
-it('lets several go on about different things in one chat, and one about each', async () => {
+it('allows several pending commands in one chat, one per subject', async () => {
   const bench = newBench();
   expect([await setCustomerField(bench, 'Mood'), await setCustomerField(bench, 'Plan')]).toEqual([done, done]);
   const again = { requestId: 'again', chatId: 'chat-1', key: 'Mood', value: '2' };

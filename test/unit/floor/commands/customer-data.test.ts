@@ -3,70 +3,70 @@ import { done, fail } from '../../../../main/base/result';
 import { confirmWithinMs } from '../../../../main/floor/commands/command-dispatcher';
 import type { Done, Result } from '../../../../preload/contract';
 import { CommandBench } from '../../../support/floor/command-bench';
-import { customerData, everything, operationBench, told } from '../../../support/floor/operation-bench';
+import { customerData, everything, operationBench, report } from '../../../support/floor/operation-bench';
 import { activeChat, chatUpdated } from '../../../support/floor/readings';
 
 const requestId = 'r-1';
 const chatId = 'chat-1';
 
-describe('customer data', () => {
+describe('customer fields', () => {
   const set = (bench: CommandBench, key: string, value: string): Promise<Result<Done>> =>
     bench.commands['chats.setCustomerField']({ requestId, chatId, key, value });
 
   it.each([
     ['New', '1', 'attachDatum'],
     ['Plan', 'gold', 'updateDatum'],
-  ])('%s = %s is written by %s, and over when the server tells the value', async (key, value, what) => {
+  ])('%s = %s is written by %s and settles when the server reports the value', async (key, value, what) => {
     const bench = operationBench('supervisors');
     await set(bench, key, value);
     expect(bench.centre.asked).toEqual([{ what, request: { chatId, key, value } }]);
-    told(bench, { customerData: [{ key, value: 'another' }] });
+    report(bench, { customerData: [{ key, value: 'another' }] });
     expect(bench.story(requestId)).toEqual(['sending', 'accepted']);
-    told(bench, { customerData: [{ key, value }] });
+    report(bench, { customerData: [{ key, value }] });
     expect(bench.story(requestId).at(-1)).toBe('settled');
   });
 
-  it('asks nothing for what is so already', async () => {
+  it('sends nothing when the value is already set', async () => {
     const bench = operationBench();
     const deleted = await bench.commands['chats.deleteCustomerField']({ requestId: 'r-2', chatId, key: 'Nothing' });
     expect([await set(bench, 'Plan', 'basic'), deleted, bench.centre.asked]).toEqual([done, done, []]);
   });
 
-  it('is neither changed nor deleted where the value is an object: operations carry texts only', async () => {
+  it('refuses to change or delete an object, because operations carry text only', async () => {
     const bench = operationBench();
-    told(bench, { customerData: [{ key: 'Address', value: '{"city":"Bonn"}', isStructured: true }] });
+    report(bench, { customerData: [{ key: 'Address', value: '{"city":"Bonn"}', isStructured: true }] });
     const deleted = await bench.commands['chats.deleteCustomerField']({ requestId: 'r-2', chatId, key: 'Address' });
     const refused = fail('command.notOffered');
     expect([await set(bench, 'Address', 'Bonn'), deleted, bench.centre.asked]).toEqual([refused, refused, []]);
   });
 
-  it('is deleted when the key is gone', async () => {
+  it('settles a deletion when the key is gone', async () => {
     const bench = operationBench();
     await bench.commands['chats.deleteCustomerField']({ requestId, chatId, key: 'Plan' });
-    told(bench, { customerData: [] });
+    report(bench, { customerData: [] });
     expect(bench.story(requestId).at(-1)).toBe('settled');
   });
 
-  it('is changed in a chat that was left and waits to be wrapped up', async () => {
+  it('changes a field of a chat in wrap-up', async () => {
     const bench = operationBench('everyone', { state: 'left', allowedActions: ['updateUserData', 'complete'] });
     expect(await set(bench, 'Plan', 'gold')).toEqual(done);
     expect(await bench.commands['chats.complete']({ requestId: 'r-2', chatId })).toEqual(done);
     expect(bench.story('r-2')).toEqual(['sending', 'accepted']);
-    told(bench, { state: 'finished' });
+    report(bench, { state: 'finished' });
     expect(bench.story('r-2').at(-1)).toBe('settled');
   });
 });
 
-describe('a disposition', () => {
+describe('setDisposition', () => {
   const choose = (bench: CommandBench, code: string): Promise<Result<Done>> =>
     bench.commands['chats.setDisposition']({ requestId, chatId, code });
 
-  it('is over when some datum has newly become the code', async () => {
+  it('settles when any field newly has the code', async () => {
     const bench = operationBench('everyone', { customerData: [...customerData, { key: 'Other', value: 'Solved' }] });
     await choose(bench, 'Solved');
-    told(bench, { customerData: [{ key: 'Other', value: 'Solved' }] });
+    report(bench, { customerData: [{ key: 'Other', value: 'Solved' }] });
     expect(bench.story(requestId)).toEqual(['sending', 'accepted']);
-    told(bench, {
+    report(bench, {
       customerData: [
         { key: 'Other', value: 'Solved' },
         { key: 'DispositionCode', value: 'Solved' },
@@ -75,7 +75,7 @@ describe('a disposition', () => {
     expect(bench.story(requestId).at(-1)).toBe('settled');
   });
 
-  it('chosen once more is over when it was read back', async () => {
+  it('settles a repeated code after a resync', async () => {
     const reading = activeChat('everyone', {
       allowedActions: everything,
       customerData: [{ key: 'DispositionCode', value: 'Solved' }],
@@ -87,7 +87,7 @@ describe('a disposition', () => {
     expect(bench.story(requestId).at(-1)).toBe('settled');
   });
 
-  it('needs a code', async () => {
+  it('requires a code', async () => {
     expect(await choose(operationBench(), '  ')).toEqual(fail('command.emptyText'));
   });
 });

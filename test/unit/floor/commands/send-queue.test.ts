@@ -12,7 +12,7 @@ const send = (bench: CommandBench, composedIn: 'coach' | 'bargeIn', text: string
 const sendToEveryone = (bench: CommandBench, composedIn: 'bargeIn', text: string, requestId: string) =>
   bench.drafts.composed('everyone', { requestId, chatId, composedIn, text });
 
-describe('a text while another one of the chat is out', () => {
+describe('SendQueue', () => {
   const own = (index: number, text: string) =>
     messages([entry(index, { from: sofia('everyone'), visibility: 'everyone', text })]);
   const turns = async (): Promise<void> => {
@@ -21,7 +21,7 @@ describe('a text while another one of the chat is out', () => {
   const texts = (bench: CommandBench): unknown[] =>
     bench.centre.asked.map(({ request }) => (request as { text?: string }).text);
 
-  it('waits until that one was seen, whoever reads either, and goes in order', async () => {
+  it('waits until the previous text is confirmed, and keeps the order', async () => {
     const bench = newBench('everyone');
     await bench.commands['chats.sendToEveryone'](sendToEveryone(bench, 'bargeIn', 'One', 'r-1'));
     const second = bench.commands['chats.sendToAgents'](send(bench, 'bargeIn', 'Two', 'r-2'));
@@ -36,7 +36,7 @@ describe('a text while another one of the chat is out', () => {
     expect(texts(bench)).toEqual(['One', 'Two', 'Three']);
   });
 
-  it('is held back when the readers change while it waits', async () => {
+  it('refuses a waiting text when the readers change', async () => {
     const bench = newBench('everyone');
     await bench.commands['chats.sendToEveryone'](sendToEveryone(bench, 'bargeIn', 'One', 'r-1'));
     const second = bench.commands['chats.sendToEveryone'](sendToEveryone(bench, 'bargeIn', 'Two', 'r-2'));
@@ -50,7 +50,7 @@ describe('a text while another one of the chat is out', () => {
     expect(bench.drafts.keeper.recall('main').drafts.map(({ text }) => text)).toEqual(['Two']);
   });
 
-  it('is held back when that one fails or its outcome is unknown, and the next one after them goes', async () => {
+  it('returns a waiting text when the previous one fails or is unknown, and sends later ones', async () => {
     const bench = newBench('everyone');
     await bench.commands['chats.sendToEveryone'](sendToEveryone(bench, 'bargeIn', 'One', 'r-1'));
     const second = bench.commands['chats.sendToEveryone'](sendToEveryone(bench, 'bargeIn', 'Two', 'r-2'));

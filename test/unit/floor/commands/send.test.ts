@@ -14,7 +14,7 @@ import {
   sofia,
 } from '../../../support/floor/readings';
 
-/** Composed by somebody who sees those who read it now. */
+/** Sends a text composed for the current readers. */
 const send = (bench: CommandBench, composedIn: Mode, text = 'Offer the refund.', requestId = 'r-1') =>
   bench.drafts.composed('agents', { requestId, chatId: 'chat-1', composedIn, text });
 const sendToEveryone = (bench: CommandBench, composedIn: Mode, text = 'Hello.', requestId = 'r-1') =>
@@ -25,7 +25,7 @@ const newBench = (visibility: Visibility): CommandBench =>
 
 const offline: ConnectionState = { phase: 'offline', reason: 'networkDown', lastSuccessAt: 1, nextAttemptAt: null };
 
-describe('who reads what is sent', () => {
+describe('readers of a text', () => {
   const everyCombination = (['supervisors', 'agents', 'everyone'] as const).flatMap((visibility) =>
     (['monitor', 'coach', 'bargeIn'] as const).flatMap((composedIn) =>
       (['chats.sendToEveryone', 'chats.sendToAgents'] as const).map((command) => ({ visibility, composedIn, command })),
@@ -38,7 +38,7 @@ describe('who reads what is sent', () => {
   ];
 
   it.each(everyCombination)(
-    'seen by $visibility, composed in $composedIn: $command',
+    'visible to $visibility, composed in $composedIn: $command',
     async ({ visibility, composedIn, command }) => {
       const bench = newBench(visibility);
       const compose = command === 'chats.sendToEveryone' ? sendToEveryone : send;
@@ -49,12 +49,12 @@ describe('who reads what is sent', () => {
     },
   );
 
-  it('is refused when the confirmed mode is another than that of the composer', async () => {
+  it('refuses a text when the confirmed mode differs from the composer’s', async () => {
     const bench = newBench('everyone');
     expect(await bench.commands['chats.sendToAgents'](send(bench, 'coach'))).toEqual(fail('command.modeDiffers'));
   });
 
-  it('is refused while a change of mode is under way', async () => {
+  it('refuses a text while a mode change is pending', async () => {
     const bench = newBench('everyone');
     await bench.commands['chats.coach']({ requestId: 'r-coach', chatId: 'chat-1' });
     expect(await bench.commands['chats.sendToEveryone'](sendToEveryone(bench, 'bargeIn'))).toEqual(
@@ -62,14 +62,14 @@ describe('who reads what is sent', () => {
     );
   });
 
-  it('is refused when the mode is not known for certain', async () => {
+  it('refuses a text when the mode is uncertain', async () => {
     const bench = new CommandBench(chatUpdated(activeChat('agents', { participants: [ada] })));
     expect(await bench.commands['chats.sendToAgents'](send(bench, 'coach'))).toEqual(fail('command.modeDiffers'));
   });
 });
 
-describe('a text', () => {
-  it('is over when it appears in the transcript as our own, to the same readers', async () => {
+describe('confirmation of a text', () => {
+  it('succeeds when the text appears as an own entry to the same readers', async () => {
     const bench = newBench('agents');
     expect(await bench.commands['chats.sendToAgents'](send(bench, 'coach', ' Offer  the\r\nrefund. '))).toEqual(done);
     const own = { from: sofia('agents'), visibility: 'agents', text: 'Offer the\nrefund.' } as const;
@@ -86,7 +86,7 @@ describe('a text', () => {
     expect(bench.story('r-1')).toEqual(['sending', 'accepted', 'settled']);
   });
 
-  it('whose chat ends before it appears is of unknown outcome, not undone', async () => {
+  it('is unknown when the chat ends before the text appears', async () => {
     const bench = newBench('agents');
     await bench.commands['chats.sendToAgents'](send(bench, 'coach'));
     bench.floorStore.applyEvents([chatUpdated({ chatId: 'chat-1', state: 'revoked' })]);
@@ -105,7 +105,7 @@ describe('a text', () => {
       'Hm',
       'command.chatGone',
     ],
-    ['in a chat never heard of', () => new CommandBench(), 'Hm', 'command.chatGone'],
+    ['in an unknown chat', () => new CommandBench(), 'Hm', 'command.chatGone'],
     [
       'the server offers no way for',
       () => new CommandBench(chatUpdated(activeChat('agents', { allowedActions: ['leave'] }))),
@@ -118,7 +118,7 @@ describe('a text', () => {
     expect(bench.centre.asked).toEqual([]);
   });
 
-  it('is refused while the floor is known to be out of date', async () => {
+  it('is refused while the floor is stale', async () => {
     const bench = newBench('agents');
     bench.floorStore.connectionChanged(offline);
     expect(await bench.commands['chats.sendToAgents'](send(bench, 'coach'))).toEqual(fail('command.notLive'));
@@ -130,7 +130,7 @@ describe('typing', () => {
     ['agents', 'coach', 'agents'],
     ['everyone', 'bargeIn', 'everyone'],
     ['everyone', 'bargeIn', 'agents'],
-  ] as const)('seen by %s, composed in %s, is told to %s alone', async (visibility, composedIn, to) => {
+  ] as const)('visible to %s, composed in %s, is sent to %s only', async (visibility, composedIn, to) => {
     const bench = newBench(visibility);
     expect(await bench.commands['chats.typing']({ chatId: 'chat-1', composedIn, to, isTyping: true })).toEqual(done);
     expect(bench.centre.asked).toEqual([
@@ -144,7 +144,7 @@ describe('typing', () => {
     ['in another mode than composed', 'everyone', 'coach', 'agents', everyAction, 'command.modeDiffers'],
     ['to the customer while coaching', 'agents', 'coach', 'everyone', everyAction, 'command.modeDiffers'],
     ['where the server does not offer it', 'agents', 'coach', 'agents', ['sendToAgents'], 'command.notOffered'],
-  ] as const)('is never told %s', async (_where, visibility, composedIn, to, allowedActions, code) => {
+  ] as const)('is never sent %s', async (_where, visibility, composedIn, to, allowedActions, code) => {
     const bench = new CommandBench(chatUpdated(activeChat(visibility, { allowedActions })));
     expect(await bench.commands['chats.typing']({ chatId: 'chat-1', composedIn, to, isTyping: true })).toEqual(
       fail(code),
@@ -153,7 +153,7 @@ describe('typing', () => {
   });
 });
 
-describe('whom a text was begun for', () => {
+describe('readers of a draft', () => {
   const ben = { ...ada, participantId: 'part-ben', nickname: 'Ben', userId: 'user-ben' };
 
   it.each([
@@ -167,7 +167,7 @@ describe('whom a text was begun for', () => {
     expect(bench.centre.asked).toEqual([]);
   });
 
-  it('lets a reader take another name', async () => {
+  it('ignores a changed name of a reader', async () => {
     const bench = newBench('agents');
     const whisper = send(bench, 'coach');
     const renamed = { ...ada, nickname: 'Ada L.' };
@@ -177,7 +177,7 @@ describe('whom a text was begun for', () => {
     expect(await bench.commands['chats.sendToAgents'](whisper)).toEqual(done);
   });
 
-  it('refuses a text drawn in a field of other readers than its draft was begun for, whatever the window names', async () => {
+  it('refuses a text whose draft was begun for other readers, whatever the window says', async () => {
     const bench = newBench('agents');
     const whisper = send(bench, 'coach');
     bench.floorStore.applyEvents([
@@ -201,7 +201,7 @@ describe('whom a text was begun for', () => {
     expect(bench.centre.asked).toEqual([]);
   });
 
-  it('refuses a text of another chat, and one whose draft nobody knows', async () => {
+  it('refuses a text of another chat or of an unknown draft', async () => {
     const bench = newBench('agents');
     const { draft } = bench.drafts.composed('agents', { ...send(bench, 'coach'), chatId: 'chat-2', requestId: 'r-0' });
     const whisper = send(bench, 'coach');
@@ -212,7 +212,7 @@ describe('whom a text was begun for', () => {
     expect(bench.centre.asked).toEqual([]);
   });
 
-  it('is no draft any more once the server took it, and stays one if it did not', async () => {
+  it('deletes the draft when the server accepts the text, and keeps it otherwise', async () => {
     const bench = newBench('agents');
     bench.centre.answerNext(fail('command.refused'));
     await bench.commands['chats.sendToAgents'](send(bench, 'coach'));
@@ -231,15 +231,15 @@ describe('a text that the server stores differently', () => {
     ['in NFC', 'Cafe\u0301', 'Caf\u00E9'],
     ['cut', longText, longText.slice(0, 4_096)],
     ['with its emoji in words', '\u{1F44D}', ':+1:'],
-    ['with its lines broken anew', ' Offer  the\r\nrefund. ', 'Offer the\nrefund.'],
-  ])('is over when it appears %s', async (_how, text, stored) => {
+    ['with other line breaks', ' Offer  the\r\nrefund. ', 'Offer the\nrefund.'],
+  ])('succeeds when it appears %s', async (_how, text, stored) => {
     const bench = newBench('agents');
     await bench.commands['chats.sendToAgents'](send(bench, 'coach', text));
     bench.floorStore.applyEvents([messages([entry(5, { from: sofia('agents'), visibility: 'agents', text: stored })])]);
     expect(bench.story('r-1')).toEqual(['sending', 'accepted', 'settled']);
   });
 
-  it('may be 16,000 characters long', async () => {
+  it('may have 16,000 characters', async () => {
     const bench = newBench('agents');
     expect(await bench.commands['chats.sendToAgents'](send(bench, 'coach', 'x'.repeat(16_000)))).toEqual(done);
   });

@@ -16,7 +16,7 @@ class Bench extends CommandBench {
     await this.clock.advanceSettled(0);
   }
 
-  /** What the server was asked since the last look. */
+  /** Returns the requests since the last call. */
   asked(): readonly string[] {
     return this.centre.asked.splice(0).map(({ what, request }) => {
       const { mode, scope } = request as { mode?: Mode; scope?: WatchScope };
@@ -25,8 +25,8 @@ class Bench extends CommandBench {
   }
 }
 
-describe('a watch whose outcome is not known', () => {
-  it('is replaced and ended when none is listed, so that it shows the supervisor in no chat', async () => {
+describe('a watch with unknown outcome', () => {
+  it('is replaced and cancelled when none is listed, so that it never shows the supervisor', async () => {
     const bench = new Bench();
     bench.centre.answerNext(unknown);
     await bench.watch('coach');
@@ -35,7 +35,7 @@ describe('a watch whose outcome is not known', () => {
     expect(bench.asked()).toEqual(['watch monitor nextChat', 'stopWatching']);
   });
 
-  it('is replaced by the one that is listed', async () => {
+  it('is replaced by the listed one', async () => {
     const bench = new Bench();
     await bench.watch('monitor');
     bench.centre.answerNext(unknown);
@@ -45,7 +45,7 @@ describe('a watch whose outcome is not known', () => {
     expect(bench.asked()).toEqual(['watch monitor allChats']);
   });
 
-  it('is left alone when it would show the supervisor to no one', async () => {
+  it('stays when it would show the supervisor to no one', async () => {
     const bench = new Bench();
     bench.centre.answerNext(unknown);
     await bench.watch('monitor');
@@ -54,7 +54,7 @@ describe('a watch whose outcome is not known', () => {
     expect(bench.asked()).toEqual([]);
   });
 
-  it('is settled with the next reading of the floor when that failed at first', async () => {
+  it('is settled at the next resync when the first attempt fails', async () => {
     const bench = new Bench();
     bench.centre.answerNext(unknown, unknown);
     await bench.watch('coach');
@@ -66,8 +66,8 @@ describe('a watch whose outcome is not known', () => {
   });
 });
 
-describe('a watch for one chat', () => {
-  it('is over without a request when its chat comes in its mode', async () => {
+describe('a nextChat watch', () => {
+  it('is consumed without a request when its chat is joined in its mode', async () => {
     const bench = new Bench();
     await bench.watch('coach', 'nextChat');
     await bench.clock.advanceSettled(40_000);
@@ -77,7 +77,7 @@ describe('a watch for one chat', () => {
     expect([bench.asked(), bench.floorStore.watches]).toEqual([[], []]);
   });
 
-  it('is ended at the server when the chat may have been joined by the watch before it', async () => {
+  it('is cancelled on the server when the previous watch may have joined the chat', async () => {
     const bench = new Bench();
     await bench.watch('monitor');
     await bench.watch('coach', 'nextChat');

@@ -16,8 +16,8 @@ const newBench = (visibility: Visibility = 'supervisors', more: Partial<ChatUpda
 const becomes = (bench: CommandBench, visibility: Visibility): void =>
   bench.floorStore.applyEvents([chatUpdated(activeChat(visibility))]);
 
-describe('a change of mode', () => {
-  it('is accepted by the server, turns the mode only when told, and is over then', async () => {
+describe('switchMode', () => {
+  it('changes the mode only when the server reports it, and then settles', async () => {
     const bench = newBench();
     expect(await bench.commands['chats.bargeIn'](barge)).toEqual(done);
     expect(bench.floorStore.chat('chat-1')?.mode).toBe('monitor');
@@ -26,7 +26,7 @@ describe('a change of mode', () => {
     expect(bench.floorStore.snapshot().pending).toEqual([]);
   });
 
-  it('is over when its effect is seen before the server answers', async () => {
+  it('settles when the effect precedes the response', async () => {
     const bench = newBench();
     bench.centre.hold();
     const answer = bench.commands['chats.bargeIn'](barge);
@@ -37,7 +37,7 @@ describe('a change of mode', () => {
     expect(bench.story('r-barge')).toEqual(['sending', 'settled']);
   });
 
-  it('is one intent however often it is asked for with one request id', async () => {
+  it('sends one request for one request id, however often it is called', async () => {
     const bench = newBench();
     const [one, two] = await Promise.all([
       bench.commands['chats.bargeIn'](barge),
@@ -49,7 +49,7 @@ describe('a change of mode', () => {
     expect(bench.centre.asked).toHaveLength(1);
   });
 
-  it('is refused while another is under way', async () => {
+  it('refuses a second change while one is pending', async () => {
     const bench = newBench();
     await bench.commands['chats.bargeIn'](barge);
     expect(await bench.commands['chats.bargeIn']({ ...barge, requestId: 'r-2' })).toEqual(
@@ -58,7 +58,7 @@ describe('a change of mode', () => {
     expect(await bench.commands['chats.coach']({ ...barge, requestId: 'r-3' })).toEqual(fail('command.alreadyPending'));
   });
 
-  it('to the mode that is confirmed already asks nobody, and is told to be over', async () => {
+  it('settles without a request when the mode is already confirmed', async () => {
     const bench = newBench('agents');
     expect(await bench.commands['chats.coach'](barge)).toEqual(done);
     expect(bench.centre.asked).toEqual([]);
@@ -68,19 +68,19 @@ describe('a change of mode', () => {
   it.each([
     ['the server does not offer it', activeChat('agents', { allowedActions: ['leave'] }), 'command.notOffered'],
     ['the chat is over', activeChat('agents', { state: 'revoked' }), 'command.chatGone'],
-  ] as const)('is refused when %s', async (_why, chat, code) => {
+  ] as const)('refuses a change when %s', async (_why, chat, code) => {
     const bench = new CommandBench(chatUpdated(chat));
     expect(await bench.commands['chats.bargeIn'](barge)).toEqual(fail(code));
     expect(bench.centre.asked).toEqual([]);
   });
 
-  it('is refused while nobody is signed in', async () => {
+  it('refuses a change while signed out', async () => {
     const bench = newBench();
     bench.noCentre();
     expect(await bench.commands['chats.bargeIn'](barge)).toEqual(fail('session.signedOut'));
   });
 
-  it('fails with the reason of the server', async () => {
+  it('fails with the server’s reason', async () => {
     const bench = newBench();
     const refusal = fail('command.forbidden', { serverMessage: 'operation forbidden' });
     bench.centre.answerNext(refusal);
@@ -88,7 +88,7 @@ describe('a change of mode', () => {
     expect(bench.story('r-barge')).toEqual(['sending', 'command.forbidden']);
   });
 
-  it('is over with the chat', async () => {
+  it('settles when the chat ends', async () => {
     const bench = newBench();
     await bench.commands['chats.bargeIn'](barge);
     bench.floorStore.applyEvents([chatUpdated({ chatId: 'chat-1', state: 'revoked' })]);
@@ -96,8 +96,8 @@ describe('a change of mode', () => {
   });
 });
 
-describe('a change of mode of which nothing is heard', () => {
-  it('is read back when overdue, and settled by what the floor then shows', async () => {
+describe('a mode change without an effect', () => {
+  it('triggers a resync when overdue and settles by its result', async () => {
     const bench = newBench();
     await bench.commands['chats.bargeIn'](barge);
     bench.clock.advance(confirmWithinMs - 1);
@@ -109,7 +109,7 @@ describe('a change of mode of which nothing is heard', () => {
     expect(bench.centre.asked).toHaveLength(1);
   });
 
-  it('is given up with an unknown outcome in the end, never sent again', async () => {
+  it('ends with an unknown outcome and is never sent again', async () => {
     const bench = newBench();
     await bench.commands['chats.bargeIn'](barge);
     bench.clock.advance(confirmWithinMs);
@@ -119,7 +119,7 @@ describe('a change of mode of which nothing is heard', () => {
     expect(bench.centre.asked).toHaveLength(1);
   });
 
-  it('is answered only when it is known, if the server may or may not have done it', async () => {
+  it('resolves only after the resync when the outcome is unknown', async () => {
     const bench = newBench();
     bench.centre.answerNext(fail('command.outcomeUnknown'));
     const answer = bench.commands['chats.bargeIn'](barge);
@@ -130,7 +130,7 @@ describe('a change of mode of which nothing is heard', () => {
     expect(bench.story('r-barge')).toEqual(['sending', 'notConfirmed', 'settled']);
   });
 
-  it('tells the words of the server when it took the command back', async () => {
+  it('fails with the server’s message when the server took it back', async () => {
     const bench = newBench();
     await bench.commands['chats.bargeIn'](barge);
     bench.floorStore.applyEvents([{ type: 'operationFailed', referenceId: 7, serverMessage: 'Request failed' }]);
@@ -139,17 +139,17 @@ describe('a change of mode of which nothing is heard', () => {
     expect(bench.changes.at(-1)).toMatchObject({ error: { code: 'command.refused', serverMessage: 'Request failed' } });
   });
 
-  it('is treated as of unknown outcome when the platform fails unexpectedly', async () => {
+  it('has an unknown outcome when the platform throws', async () => {
     const bench = newBench();
     bench.centre.answerNext(new Error('broken'));
     const answer = bench.commands['chats.bargeIn'](barge);
     await settle();
     bench.clock.advance(giveUpAfterMs);
     expect(await answer).toEqual(fail('command.outcomeUnknown'));
-    expect(bench.log.messages).toEqual(['error: a command failed unexpectedly']);
+    expect(bench.log.messages).toEqual(['error: command threw']);
   });
 
-  it('is over with the session', async () => {
+  it('settles at the end of the session', async () => {
     const bench = newBench();
     bench.centre.answerNext(fail('command.outcomeUnknown'));
     const answer = bench.commands['chats.bargeIn'](barge);
@@ -161,8 +161,8 @@ describe('a change of mode of which nothing is heard', () => {
   });
 });
 
-describe('stepping back to silent', () => {
-  it('waits for the answer to a barge-in under way and then undoes it, though nothing offers it yet', async () => {
+describe('stepping back to monitor', () => {
+  it('waits for the response to a pending barge-in and reverts it, though the chat does not offer it yet', async () => {
     const bench = newBench('supervisors', { allowedActions: ['switchToBargeIn'] });
     bench.centre.hold();
     const bargeAnswer = bench.commands['chats.bargeIn'](barge);
@@ -177,13 +177,13 @@ describe('stepping back to silent', () => {
     await backAnswer;
     expect(bench.story('r-back')).toEqual(['sending', 'accepted']);
     becomes(bench, 'everyone');
-    // Both were asked for in one millisecond, and still the step back is the later wish.
+    // Both were requested in the same millisecond; the step back is still the later one.
     expect([bench.story('r-barge').at(-1), bench.story('r-back').at(-1)]).toEqual(['settled', 'accepted']);
     becomes(bench, 'supervisors');
     expect([bench.story('r-barge').at(-1), bench.story('r-back').at(-1)]).toEqual(['settled', 'settled']);
   });
 
-  it('sends nothing when the barge-in under way was refused', async () => {
+  it('sends nothing when the pending barge-in was refused', async () => {
     const bench = newBench();
     bench.centre.hold();
     const bargeAnswer = bench.commands['chats.bargeIn'](barge);
@@ -195,7 +195,7 @@ describe('stepping back to silent', () => {
     expect(bench.story('r-back').at(-1)).toBe('settled');
   });
 
-  it('is confirmed by a reading when the two changes were told as none', async () => {
+  it('is confirmed by a resync when neither change was reported', async () => {
     const bench = newBench();
     await bench.commands['chats.bargeIn'](barge);
     await bench.commands['chats.monitor'](stepBack);
@@ -207,7 +207,7 @@ describe('stepping back to silent', () => {
 });
 
 describe('stepping back from a change that the server then refuses', () => {
-  it('is over for good: it does not come back as unconfirmed', async () => {
+  it('stays settled', async () => {
     const bench = newBench();
     bench.centre.hold();
     const asked = bench.commands['chats.bargeIn'](barge);
@@ -221,10 +221,10 @@ describe('stepping back from a change that the server then refuses', () => {
   });
 });
 
-describe('a change of mode that the server did in part', () => {
+describe('a partly done mode change', () => {
   const partly = fail('command.partlyDone', { serverMessage: 'Some channels failed' });
 
-  it('reads the state again, and is done when that shows the mode', async () => {
+  it('resyncs and succeeds when the result shows the mode', async () => {
     const bench = newBench();
     bench.centre.answerNext(partly);
     const result = bench.commands['chats.bargeIn'](barge);
@@ -234,7 +234,7 @@ describe('a change of mode that the server did in part', () => {
     expect(await result).toEqual(done);
   });
 
-  it('says so, with the words of the server, when the state does not show it', async () => {
+  it('fails with the server’s message when the result does not show it', async () => {
     const bench = newBench();
     bench.centre.answerNext(partly);
     const result = bench.commands['chats.bargeIn'](barge);

@@ -5,11 +5,11 @@ import { CommandBench } from '../../../support/floor/command-bench';
 import { activeChat, chatUpdated } from '../../../support/floor/readings';
 import { settle } from '../../../support/virtual-clock';
 
-const wish = { requestId: 'r-1', agentId: 'user-ada', mode: 'monitor', scope: 'allChats' } as const;
-const next = { ...wish, scope: 'nextChat' } as const;
+const request = { requestId: 'r-1', agentId: 'user-ada', mode: 'monitor', scope: 'allChats' } as const;
+const next = { ...request, scope: 'nextChat' } as const;
 const stop = { requestId: 's-1', agentId: 'user-ada' } as const;
 
-/** A desk whose account has a channel for text messages as well. */
+/** A bench whose account also has a channel for text messages. */
 function benchWithBoth(): CommandBench {
   const bench = new CommandBench();
   const ready = { state: 'ready', text: null, stateId: null } as const;
@@ -29,9 +29,9 @@ const asked = (bench: CommandBench): unknown =>
 const media = (bench: CommandBench): unknown => bench.floorStore.watchOf('user-ada')?.media ?? null;
 
 describe('a watch over two media', () => {
-  it('is one wish and two requests, and stopped by two', async () => {
+  it('is one watch with two requests, and two to cancel it', async () => {
     const bench = benchWithBoth();
-    expect(await bench.commands['agents.watch'](wish)).toEqual(done);
+    expect(await bench.commands['agents.watch'](request)).toEqual(done);
     expect(media(bench)).toEqual(['chat', 'sms']);
     expect(await bench.commands['agents.stopWatching'](stop)).toEqual(done);
     expect(asked(bench)).toEqual(['watch chat', 'watch sms', 'stopWatching chat', 'stopWatching sms']);
@@ -41,51 +41,51 @@ describe('a watch over two media', () => {
   it.each([
     ['the first', [fail('command.forbidden')], ['sms']],
     ['the second', [done, fail('command.forbidden')], ['chat']],
-  ])('refused for %s is the rest, and is told as partly done', async (_, answers, expected) => {
+  ])('refused for %s keeps the rest and fails as partly done', async (_, answers, expected) => {
     const bench = benchWithBoth();
     bench.centre.answerNext(...answers);
-    expect(await bench.commands['agents.watch'](wish)).toEqual(fail('command.partlyDone'));
+    expect(await bench.commands['agents.watch'](request)).toEqual(fail('command.partlyDone'));
     expect(media(bench)).toEqual(expected);
   });
 
-  it('refused for both is none', async () => {
+  it('refused for both is not listed', async () => {
     const bench = benchWithBoth();
     bench.centre.answerNext(fail('command.forbidden'), fail('command.forbidden'));
-    expect(await bench.commands['agents.watch'](wish)).toEqual(fail('command.forbidden'));
+    expect(await bench.commands['agents.watch'](request)).toEqual(fail('command.forbidden'));
     expect(media(bench)).toBeNull();
   });
 
-  it('of which one answer never came shows what is sure, and says that the rest is not', async () => {
+  it('with one response missing lists the certain medium and reports the other as unknown', async () => {
     const bench = benchWithBoth();
     bench.centre.answerNext(done, fail('command.outcomeUnknown'));
-    const answer = bench.commands['agents.watch'](wish);
+    const answer = bench.commands['agents.watch'](request);
     await settle();
     expect(media(bench)).toEqual(['chat']);
     bench.clock.advance(giveUpAfterMs);
     expect(await answer).toEqual(fail('command.outcomeUnknown'));
   });
 
-  it('made in another mode leaves nothing behind in the older where the newer is refused', async () => {
+  it('in another mode cancels the older watch where the newer one is refused', async () => {
     const bench = benchWithBoth();
-    await bench.commands['agents.watch']({ ...wish, mode: 'bargeIn' });
+    await bench.commands['agents.watch']({ ...request, mode: 'bargeIn' });
     bench.centre.asked.length = 0;
     bench.centre.answerNext(done, fail('command.forbidden'));
-    await bench.commands['agents.watch']({ ...wish, requestId: 'r-2' });
+    await bench.commands['agents.watch']({ ...request, requestId: 'r-2' });
     expect(asked(bench)).toEqual(['watch chat', 'watch sms', 'stopWatching sms']);
     expect(bench.floorStore.watchOf('user-ada')).toMatchObject({ mode: 'monitor', media: ['chat'] });
   });
 
-  it('stopped in part still shows the rest', async () => {
+  it('cancelled in part keeps the rest', async () => {
     const bench = benchWithBoth();
-    await bench.commands['agents.watch'](wish);
+    await bench.commands['agents.watch'](request);
     bench.centre.answerNext(done, fail('server.busy'));
     expect(await bench.commands['agents.stopWatching'](stop)).toEqual(fail('command.partlyDone'));
     expect(media(bench)).toEqual(['sms']);
   });
 
-  it('is made again for what it covered, and is as much as is granted again', async () => {
+  it('is renewed for its media, as far as the server accepts', async () => {
     const bench = benchWithBoth();
-    await bench.commands['agents.watch']({ ...wish, nickname: 'Care team' });
+    await bench.commands['agents.watch']({ ...request, nickname: 'Care team' });
     bench.centre.asked.length = 0;
     bench.centre.answerNext(done, fail('command.forbidden'));
     bench.floorStore.sessionRenewed();
@@ -95,8 +95,8 @@ describe('a watch over two media', () => {
   });
 });
 
-describe('a one-chat watch over two media', () => {
-  it('waits for no second chat by the other medium', async () => {
+describe('a nextChat watch over two media', () => {
+  it('does not wait for a second chat by the other medium', async () => {
     const bench = benchWithBoth();
     await bench.commands['agents.watch'](next);
     bench.centre.asked.length = 0;
@@ -106,7 +106,7 @@ describe('a one-chat watch over two media', () => {
     expect(media(bench)).toBeNull();
   });
 
-  it('stays in sight while the server still waits', async () => {
+  it('stays listed while the server still waits', async () => {
     const bench = benchWithBoth();
     await bench.commands['agents.watch'](next);
     bench.centre.answerNext(fail('server.unreachable'));
@@ -115,14 +115,14 @@ describe('a one-chat watch over two media', () => {
     expect(media(bench)).toEqual(['sms']);
   });
 
-  it('made anew meanwhile is left alone', async () => {
+  it('is not cancelled when it was requested again meanwhile', async () => {
     const bench = benchWithBoth();
     await bench.commands['agents.watch'](next);
     bench.centre.hold();
     bench.floorStore.applyEvents([chatUpdated(activeChat())]);
     await settle();
     bench.clock.advance(5);
-    void bench.commands['agents.watch']({ ...wish, requestId: 'r-2' });
+    void bench.commands['agents.watch']({ ...request, requestId: 'r-2' });
     bench.centre.release();
     await settle();
     bench.centre.release();

@@ -5,16 +5,16 @@ import { CommandBench } from '../../../support/floor/command-bench';
 import { activeChat, chatUpdated, customer, sofia } from '../../../support/floor/readings';
 import { settle } from '../../../support/virtual-clock';
 
-const wish = { requestId: 'r-1', agentId: 'user-ada', mode: 'monitor', scope: 'allChats' } as const;
-const next = { ...wish, scope: 'nextChat' } as const;
+const request = { requestId: 'r-1', agentId: 'user-ada', mode: 'monitor', scope: 'allChats' } as const;
+const next = { ...request, scope: 'nextChat' } as const;
 const states = (bench: CommandBench): unknown => bench.floorStore.watches.map(({ agentId, state }) => [agentId, state]);
 const modesAsked = (bench: CommandBench): unknown =>
   bench.centre.asked.map(({ request }) => (request as { readonly mode?: string }).mode);
 
-describe('watching an agent', () => {
-  it('is over when the server accepted it', async () => {
+describe('watch', () => {
+  it('settles when the server accepts it', async () => {
     const bench = new CommandBench();
-    expect(await bench.commands['agents.watch'](wish)).toEqual(done);
+    expect(await bench.commands['agents.watch'](request)).toEqual(done);
     expect(bench.floorStore.watches).toEqual([
       {
         ...{ agentId: 'user-ada', mode: 'monitor', scope: 'allChats', nickname: '', media: ['chat'] },
@@ -24,33 +24,35 @@ describe('watching an agent', () => {
     expect(bench.story('r-1')).toEqual(['sending', 'settled']);
   });
 
-  it('is not begun when the server refuses it, or when nobody knows', async () => {
+  it('is not listed when the server refuses it or the outcome is unknown', async () => {
     const bench = new CommandBench();
     bench.centre.answerNext(fail('command.forbidden'), fail('command.outcomeUnknown'));
-    expect(await bench.commands['agents.watch'](wish)).toEqual(fail('command.forbidden'));
-    const answer = bench.commands['agents.watch']({ ...wish, requestId: 'r-2' });
+    expect(await bench.commands['agents.watch'](request)).toEqual(fail('command.forbidden'));
+    const answer = bench.commands['agents.watch']({ ...request, requestId: 'r-2' });
     await settle();
     bench.clock.advance(giveUpAfterMs);
     expect(await answer).toEqual(fail('command.outcomeUnknown'));
     expect(bench.floorStore.watches).toEqual([]);
   });
 
-  it('is under way once per agent', async () => {
+  it('is pending once per agent', async () => {
     const bench = new CommandBench();
     bench.centre.hold();
-    void bench.commands['agents.watch'](wish);
-    expect(await bench.commands['agents.watch']({ ...wish, requestId: 'r-2' })).toEqual(fail('command.alreadyPending'));
+    void bench.commands['agents.watch'](request);
+    expect(await bench.commands['agents.watch']({ ...request, requestId: 'r-2' })).toEqual(
+      fail('command.alreadyPending'),
+    );
     expect(await bench.commands['agents.stopWatching']({ requestId: 'r-3', agentId: 'user-ada' })).toEqual(
       fail('command.alreadyPending'),
     );
-    void bench.commands['agents.watch']({ ...wish, requestId: 'r-4', agentId: 'user-ben' });
+    void bench.commands['agents.watch']({ ...request, requestId: 'r-4', agentId: 'user-ben' });
     expect(bench.centre.asked).toHaveLength(2);
   });
 
-  it('accepted after its session ended is no watch of the next', async () => {
+  it('is not listed when its session ended before the acceptance', async () => {
     const bench = new CommandBench();
     bench.centre.hold();
-    const answer = bench.commands['agents.watch'](wish);
+    const answer = bench.commands['agents.watch'](request);
     bench.floorStore.signedOut();
     bench.noCentre();
     bench.centre.release();
@@ -58,9 +60,9 @@ describe('watching an agent', () => {
     expect(bench.floorStore.watches).toEqual([]);
   });
 
-  it('stops', async () => {
+  it('is cancelled by stopWatching', async () => {
     const bench = new CommandBench();
-    await bench.commands['agents.watch'](wish);
+    await bench.commands['agents.watch'](request);
     expect(await bench.commands['agents.stopWatching']({ requestId: 'r-2', agentId: 'user-ada' })).toEqual(done);
     expect([bench.floorStore.watches, bench.centre.asked.length]).toEqual([[], 2]);
     expect(await bench.commands['agents.stopWatching']({ requestId: 'r-3', agentId: 'user-ada' })).toEqual(done);
@@ -68,8 +70,8 @@ describe('watching an agent', () => {
   });
 });
 
-describe('a watch for one chat', () => {
-  it('ends when the agent\u2019s next chat is joined', async () => {
+describe('a nextChat watch', () => {
+  it('ends when the agent’s next chat is joined', async () => {
     const bench = new CommandBench();
     await bench.commands['agents.watch'](next);
     bench.floorStore.applyEvents([
@@ -81,7 +83,7 @@ describe('a watch for one chat', () => {
     expect(bench.changes.at(-1)).toEqual({ type: 'watchesChanged', watches: [] });
   });
 
-  it('ends although its chat was faster than the answer', async () => {
+  it('ends when its chat precedes the acceptance', async () => {
     const bench = new CommandBench();
     bench.centre.hold();
     const answer = bench.commands['agents.watch'](next);
@@ -91,7 +93,7 @@ describe('a watch for one chat', () => {
     expect(states(bench)).toEqual([]);
   });
 
-  it('does not end by a chat joined before, by one of another agent, or by an intrusion', async () => {
+  it('is not consumed by an earlier chat, another agent’s chat, or an intrusion', async () => {
     const bench = new CommandBench(chatUpdated(activeChat()));
     await bench.commands['agents.watch'](next);
     const ben = {
@@ -111,10 +113,10 @@ describe('a watch for one chat', () => {
   });
 });
 
-describe('a new server session', () => {
-  it('makes every watch again with the same mode and scope, one after the other', async () => {
+describe('renewWatchesAfterSessionChange', () => {
+  it('requests every watch again with its mode and scope, one at a time', async () => {
     const bench = new CommandBench();
-    await bench.commands['agents.watch'](wish);
+    await bench.commands['agents.watch'](request);
     await bench.commands['agents.watch']({ ...next, requestId: 'r-2', agentId: 'user-ben', mode: 'coach' });
     bench.centre.asked.length = 0;
     bench.centre.hold();
@@ -139,9 +141,9 @@ describe('a new server session', () => {
     ]);
   });
 
-  it('stops a watch again that was given up while it was being made again', async () => {
+  it('cancels a watch again that was removed during its renewal', async () => {
     const bench = new CommandBench();
-    await bench.commands['agents.watch'](wish);
+    await bench.commands['agents.watch'](request);
     bench.centre.hold();
     bench.floorStore.sessionRenewed();
     await settle();
@@ -152,11 +154,11 @@ describe('a new server session', () => {
     expect(states(bench)).toEqual([]);
   });
 
-  it('lets a wish under way be answered first, and makes that one again instead of the older', async () => {
+  it('waits for a pending watch command and renews that watch', async () => {
     const bench = new CommandBench();
-    await bench.commands['agents.watch'](wish);
+    await bench.commands['agents.watch'](request);
     bench.centre.hold();
-    const answer = bench.commands['agents.watch']({ ...wish, requestId: 'r-2', mode: 'coach' });
+    const answer = bench.commands['agents.watch']({ ...request, requestId: 'r-2', mode: 'coach' });
     bench.floorStore.sessionRenewed();
     await settle();
     expect(modesAsked(bench)).toEqual(['monitor', 'coach']);
@@ -170,11 +172,11 @@ describe('a new server session', () => {
     expect(bench.floorStore.watches).toMatchObject([{ mode: 'coach', state: 'active' }]);
   });
 
-  it('makes the older watch again when the wish under way is refused', async () => {
+  it('renews the older watch when the pending command is refused', async () => {
     const bench = new CommandBench();
-    await bench.commands['agents.watch'](wish);
+    await bench.commands['agents.watch'](request);
     bench.centre.hold();
-    void bench.commands['agents.watch']({ ...wish, requestId: 'r-2', mode: 'coach' });
+    void bench.commands['agents.watch']({ ...request, requestId: 'r-2', mode: 'coach' });
     bench.floorStore.sessionRenewed();
     await settle();
     bench.centre.release(fail('command.forbidden'));
@@ -185,13 +187,13 @@ describe('a new server session', () => {
     expect(bench.floorStore.watches).toMatchObject([{ mode: 'monitor', state: 'active' }]);
   });
 
-  it('is answered before a wish made meanwhile is asked', async () => {
+  it('runs before a later watch command of the same agent', async () => {
     const bench = new CommandBench();
-    await bench.commands['agents.watch'](wish);
+    await bench.commands['agents.watch'](request);
     bench.centre.hold();
     bench.floorStore.sessionRenewed();
     await settle();
-    const answer = bench.commands['agents.watch']({ ...wish, requestId: 'r-2', mode: 'coach' });
+    const answer = bench.commands['agents.watch']({ ...request, requestId: 'r-2', mode: 'coach' });
     await settle();
     expect(modesAsked(bench)).toEqual(['monitor', 'monitor']);
     bench.centre.release();
@@ -202,9 +204,9 @@ describe('a new server session', () => {
     expect(bench.floorStore.watches).toMatchObject([{ mode: 'coach', state: 'active' }]);
   });
 
-  it('overtaken by yet another one leaves the renewing to that', async () => {
+  it('stops when another session change overtakes it', async () => {
     const bench = new CommandBench();
-    await bench.commands['agents.watch'](wish);
+    await bench.commands['agents.watch'](request);
     bench.centre.hold();
     bench.floorStore.sessionRenewed();
     await settle();

@@ -23,21 +23,21 @@ function chatAfter(...readings: ChatUpdate[]): Chat | null {
 const ended = (state: ChatState): FloorEvent =>
   chatUpdated({ chatId: 'chat-1', state, allowedActions: [], participants: [] });
 
-describe('the mode of a chat', () => {
+describe('mode of a chat', () => {
   it.each([
     ['supervisors', 'monitor'],
     ['agents', 'coach'],
     ['everyone', 'bargeIn'],
-  ] as const)('is read from the own visibility: %s means %s', (visibility, mode) => {
+  ] as const)('follows the own visibility: %s means %s', (visibility, mode) => {
     expect(chatAfter(activeChat(visibility))?.mode).toBe(mode);
   });
 
-  it('is not told while the chat is only offered, or over', () => {
+  it('is not known while the chat is only offered, or ended', () => {
     expect(chatAfter(activeChat('everyone', { state: 'invited' }))?.mode).toBeNull();
     expect(chatAfter(activeChat('everyone'), { chatId: 'chat-1', state: 'finished' })?.mode).toBeNull();
   });
 
-  it('is not guessed from a customer who took the own nickname', () => {
+  it('ignores a customer with the supervisor’s nickname', () => {
     const mimic = { ...customer, nickname: 'Sofia' };
     expect(chatAfter(activeChat('agents', { participants: [ada, mimic] }))?.mode).toBeNull();
   });
@@ -47,13 +47,13 @@ describe('the mode of a chat', () => {
     expect(chatAfter(activeChat('agents', { participants: twice }))?.mode).toBeNull();
   });
 
-  it('survives a participant list that the server left empty in the middle of a chat', () => {
+  it('survives an empty participant list during a chat', () => {
     expect(chatAfter(activeChat('agents'), { chatId: 'chat-1', state: 'active', participants: [] })?.mode).toBe(
       'coach',
     );
   });
 
-  it('of an earlier join does not shine through a new one', () => {
+  it('does not carry over from an earlier join', () => {
     const ledger = ledgerAfter(
       chatUpdated(activeChat('everyone')),
       chatUpdated({ chatId: 'chat-1', state: 'revoked' }),
@@ -64,8 +64,8 @@ describe('the mode of a chat', () => {
   });
 });
 
-describe('the people of a chat', () => {
-  it('are told apart: customer, agent, other supervisor, self', () => {
+describe('participants of a chat', () => {
+  it('distinguishes customer, agent, other supervisor and self', () => {
     const boss = {
       participantId: 'part-boss',
       type: 'agent',
@@ -82,7 +82,7 @@ describe('the people of a chat', () => {
     ]);
   });
 
-  it('keep their kind in the transcript when a supervisor is recognised only later', () => {
+  it('keeps their kind in the transcript when a supervisor is recognised later', () => {
     const boss = {
       participantId: 'part-boss',
       type: 'agent',
@@ -103,17 +103,17 @@ describe('the people of a chat', () => {
     ]);
   });
 
-  it('include a watched agent as agent even while hidden from the customer', () => {
+  it('includes a watched agent even while hidden from the customer', () => {
     const chat = chatAfter(activeChat('agents', { participants: [{ ...ada, visibility: 'agents' }, sofia('agents')] }));
     expect(chat?.participants[0]?.kind).toBe('agent');
   });
 
-  it('are remembered by name after they left', () => {
+  it('keeps their names after they left', () => {
     const chat = chatAfter(activeChat(), { chatId: 'chat-1', participants: [sofia('supervisors')] });
     expect([chat?.customerName, chat?.agentId, chat?.agentName]).toEqual(['Theo Brandt', 'user-ada', 'Ada']);
   });
 
-  it('are named from the transcript when no list ever named them', () => {
+  it('takes names from the transcript when no list has them', () => {
     const ledger = ledgerAfter(
       messages([entry(2), entry(1, { from: { ...ada, participantId: 'part-ada' } })]),
       chatUpdated({ chatId: 'chat-1', state: 'active', allowedActions: [] }),
@@ -121,7 +121,7 @@ describe('the people of a chat', () => {
     expect(ledger.chat('chat-1')).toMatchObject({ customerName: 'Theo Brandt', agentId: 'user-ada', agentName: 'Ada' });
   });
 
-  it('belong to the new agent after a transfer', () => {
+  it('assigns the new agent after a transfer', () => {
     const ben = {
       participantId: 'part-ben',
       type: 'agent',
@@ -134,8 +134,8 @@ describe('the people of a chat', () => {
   });
 });
 
-describe('the end of a chat', () => {
-  it('is stamped once and takes every offer away', () => {
+describe('end of a chat', () => {
+  it('is stamped once and removes all allowed actions', () => {
     const ledger = ledgerAfter(chatUpdated(activeChat()));
     ledger.apply([chatUpdated({ chatId: 'chat-1', state: 'left' })], at(100));
     ledger.apply([chatUpdated({ chatId: 'chat-1', state: 'finished' })], at(900));
@@ -147,7 +147,7 @@ describe('the end of a chat', () => {
     });
   });
 
-  it('is not undone by news from before it that comes late', () => {
+  it('is not undone by a late event', () => {
     const ledger = ledgerAfter(chatUpdated(activeChat()), ended('revoked'));
     expect(ledger.apply([chatUpdated(activeChat('everyone'))], at(2_000))).toEqual([]);
     expect(ledger.apply([chatUpdated({ chatId: 'chat-1', state: 'invited' })], at(2_000))).toEqual([]);
@@ -155,13 +155,13 @@ describe('the end of a chat', () => {
     expect(ledger.chat('chat-1')?.state).toBe('revoked');
   });
 
-  it('stays what it was when another end is told', () => {
+  it('stays unchanged when another end is reported', () => {
     const ledger = ledgerAfter(chatUpdated(activeChat()), ended('revoked'));
     ledger.apply([ended('finished')], at(1));
     expect(ledger.chat('chat-1')?.state).toBe('revoked');
   });
 
-  it('is undone by a transfer to another watched agent, known by the new participant id', () => {
+  it('is undone by a transfer to another watched agent, with a new participant id', () => {
     const ledger = ledgerAfter(chatUpdated(activeChat('everyone')), ended('revoked'));
     const again = activeChat('supervisors', { participants: [ada, customer, sofia('supervisors', 'part-sofia-2')] });
     ledger.apply([chatUpdated(again)], at(500));
@@ -169,7 +169,7 @@ describe('the end of a chat', () => {
     expect(ledger.joinOf('chat-1')).toEqual({ order: 2, isByInvitation: false });
   });
 
-  it('is undone by the invitation that answers an intrusion, however soon', () => {
+  it('is undone by the invitation of an intrude request, however soon', () => {
     const ledger = ledgerAfter(chatUpdated(activeChat()), ended('finished'));
     ledger.expectInvitation(
       'chat-1',
@@ -189,18 +189,18 @@ describe('the end of a chat', () => {
     });
   });
 
-  it('is undone by news of life that can no longer be late', () => {
+  it('is undone by an event that is too late to be old', () => {
     const ledger = ledgerAfter(chatUpdated(activeChat()), ended('revoked'));
     ledger.apply([chatUpdated({ chatId: 'chat-1', state: 'active' })], at(lateEventWindowMs + 1));
     expect(ledger.chat('chat-1')).toMatchObject({ state: 'active', endedAt: null });
   });
 
-  it('is never undone by news that names a place the supervisor has left, however late it comes', () => {
+  it('is never undone by an event that names a past participant id', () => {
     const ledger = ledgerAfter(chatUpdated(activeChat()), ended('revoked'));
     expect(ledger.apply([chatUpdated(activeChat())], at(10 * lateEventWindowMs))).toEqual([]);
   });
 
-  it('told soon after the end of an earlier stay is not believed but read back, since it may be that one again', () => {
+  it('triggers a resync when reported soon after the end of an earlier stay', () => {
     const ledger = ledgerAfter(chatUpdated(activeChat()), ended('revoked'));
     const again = activeChat('supervisors', { participants: [ada, customer, sofia('supervisors', 'part-sofia-2')] });
     ledger.apply([chatUpdated(again)], at(500));
@@ -211,7 +211,7 @@ describe('the end of a chat', () => {
     expect(ledger.chat('chat-1')?.state).toBe('revoked');
   });
 
-  it('told later than any news can be late is the end of the later stay', () => {
+  it('ends the later stay when reported too late to be old', () => {
     const ledger = ledgerAfter(chatUpdated(activeChat()), ended('revoked'));
     const again = activeChat('supervisors', { participants: [ada, customer, sofia('supervisors', 'part-sofia-2')] });
     ledger.apply([chatUpdated(again)], at(500));
@@ -220,7 +220,7 @@ describe('the end of a chat', () => {
     expect(ledger.takeResyncRequest()).toBe(false);
   });
 
-  it('is needed before an invitation can come again; told within a chat it is old, or the end is missing', () => {
+  it('precedes any new invitation; one within a chat is late, or the end is missing', () => {
     const ledger = ledgerAfter(chatUpdated(activeChat()));
     expect(
       ledger.apply([chatUpdated({ chatId: 'chat-1', state: 'invited', allowedActions: ['accept'] })], at(5)),
@@ -228,7 +228,7 @@ describe('the end of a chat', () => {
     expect(ledger.takeResyncRequest()).toBe(true);
   });
 
-  it('lets a chat be dismissed, and news of the same end does not bring it back', () => {
+  it('allows the chat to be dismissed, and its repetition does not show it again', () => {
     const ledger = ledgerAfter(chatUpdated(activeChat()), messages([entry(1)]), ended('revoked'));
     expect(ledger.dismiss('chat-1')).toEqual([{ type: 'chatRemoved', chatId: 'chat-1' }]);
     expect(ledger.apply([ended('revoked'), ended('finished'), messages([entry(2)])], at(1))).toEqual([]);
@@ -238,23 +238,23 @@ describe('the end of a chat', () => {
     expect(ledger.chat('chat-1')?.mode).toBe('coach');
   });
 
-  it('is needed before a chat can be dismissed', () => {
+  it('precedes a dismissal', () => {
     const ledger = ledgerAfter(chatUpdated(activeChat()));
     expect(ledger.dismiss('chat-1')).toEqual([]);
-    expect(ledger.dismiss('chat-unheard')).toEqual([]);
+    expect(ledger.dismiss('chat-unknown')).toEqual([]);
     expect(ledger.chats()).toHaveLength(1);
   });
 });
 
-describe('a state this version does not know', () => {
-  it('is shown as unknown, without a mode, and is no end', () => {
+describe('an unknown state', () => {
+  it('is shown without a mode and is no end', () => {
     const chat = chatAfter(activeChat(), { chatId: 'chat-1', state: 'unknown' });
     expect([chat?.state, chat?.mode, chat?.endedAt]).toEqual(['unknown', null, null]);
   });
 });
 
-describe('what is told', () => {
-  it('holds a chat back until the server says that it is ours, then tells it before its messages', () => {
+describe('published changes', () => {
+  it('hides a chat until the server reports it, then publishes it before its messages', () => {
     const ledger = new Ledger({ self, isWatched: () => false });
     expect(ledger.apply([messages([entry(1)])], at(0))).toEqual([]);
     expect(ledger.transcripts()).toEqual([]);
@@ -264,13 +264,13 @@ describe('what is told', () => {
     ]);
   });
 
-  it('is only what changed in the end, whatever happened on the way', () => {
+  it('contains only the net change', () => {
     const ledger = ledgerAfter(chatUpdated(activeChat('agents')));
     const thereAndBack = [chatUpdated(activeChat('everyone')), chatUpdated(activeChat('agents'))];
     expect(ledger.apply(thereAndBack, at(1))).toEqual([]);
   });
 
-  it('leaves alone what a reading does not mention', () => {
+  it('ignores what an update omits', () => {
     const chat = chatAfter(activeChat('agents', { customerData: [{ key: 'Order', value: '7' }], receivedAt: 42 }), {
       chatId: 'chat-1',
       allowedActions: ['leave'],

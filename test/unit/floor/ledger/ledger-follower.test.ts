@@ -8,10 +8,10 @@ import { activeChat, chatUpdated, entry, messages, self } from '../../../support
 
 const indexes = fc.uniqueArray(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 4 });
 
-/** What can befall a chat: words, a loss, a reading that may give the transcript back, a short one, or that lacks the chat. */
+/** Events of a chat: messages, a loss, and resyncs with a whole, a short or no transcript, or without the chat. */
 const step = fc.oneof(
   fc.record({ kind: fc.constant('words' as const), indexes }),
-  fc.record({ kind: fc.constant('told' as const) }),
+  fc.record({ kind: fc.constant('reported' as const) }),
   fc.record({ kind: fc.constant('lost' as const) }),
   fc.record({
     kind: fc.constant('read' as const),
@@ -30,7 +30,7 @@ function follow(before: Transcript, changes: readonly FloorChange[]): Transcript
   }, before);
 }
 
-it('tells one who follows its changes, after every step, exactly the lines and the gaps it holds', () => {
+it('publishes changes that reproduce entries and gaps after every step', () => {
   fc.assert(
     fc.property(fc.array(step, { minLength: 1, maxLength: 12 }), (steps) => {
       const ledger = new Ledger({ self, isWatched: () => false });
@@ -41,7 +41,7 @@ it('tells one who follows its changes, after every step, exactly the lines and t
           followed = follow(followed, changes);
         };
         if (one.kind === 'words') take(ledger.apply([messages([...words(one.indexes)])], moment));
-        else if (one.kind === 'told') take(ledger.apply([chatUpdated(activeChat())], moment));
+        else if (one.kind === 'reported') take(ledger.apply([chatUpdated(activeChat())], moment));
         else if (one.kind === 'lost') ledger.markEventsLost();
         else {
           const transcripts = one.indexes === null ? [] : [{ chatId: 'chat-1', entries: words(one.indexes) }];

@@ -25,8 +25,8 @@ const withoutVisibility = (participant: ParticipantUpdate): ParticipantUpdate =>
 const offersBut = (taken: ChatAction): readonly ChatAction[] =>
   (['switchToMonitor', 'switchToCoach', 'switchToBargeIn'] as const).filter((action) => action !== taken);
 
-describe('who the supervisor is in a chat', () => {
-  it('is nobody of the same name (A9): the mode is not confirmed while the own entry is missing', () => {
+describe('identity of the supervisor', () => {
+  it('excludes a namesake (A9): the mode is unconfirmed while the own participant is missing', () => {
     const namesake: ParticipantUpdate = { ...ada, participantId: 'part-x', nickname: 'Sofia', userId: null };
     const ledger = ledgerAfter(
       chatUpdated(activeChat('supervisors', { allowedActions: offersBut('switchToMonitor') })),
@@ -36,7 +36,7 @@ describe('who the supervisor is in a chat', () => {
     expect(kindsOf(ledger.chat('chat-1'))).toEqual(['agent', 'customer']);
   });
 
-  it('is not a namesake whose mode is still offered, on a server without user ids either', () => {
+  it('excludes a namesake whose mode is still offered, on a server without user ids, too', () => {
     const namesake = withoutUserId(sofia('everyone', 'part-x'));
     const allowedActions = offersBut('switchToMonitor');
     expect(
@@ -48,14 +48,14 @@ describe('who the supervisor is in a chat', () => {
     ['supervisors', 'switchToMonitor', 'monitor'],
     ['agents', 'switchToCoach', 'coach'],
     ['everyone', 'switchToBargeIn', 'bargeIn'],
-  ] as const)('is learned without user ids where name and offers agree: %s', (visibility, taken, mode) => {
+  ] as const)('is inferred without user ids when name and allowed actions agree: %s', (visibility, taken, mode) => {
     const nameless = withoutUserId(sofia(visibility));
     const chat = chatAfter(activeChat(visibility, { allowedActions: offersBut(taken), participants: [ada, nameless] }));
     expect(chat?.mode).toBe(mode);
     expect(kindsOf(chat)).toEqual(['agent', 'self']);
   });
 
-  it('stays the same participant under another name, and a namesake beside it is not', () => {
+  it('stays with the participant after a rename, and excludes a namesake', () => {
     const nameless = withoutUserId(sofia('supervisors'));
     const first = activeChat('supervisors', {
       allowedActions: offersBut('switchToMonitor'),
@@ -68,7 +68,7 @@ describe('who the supervisor is in a chat', () => {
     expect(kindsOf(chat)).toEqual(['agent', 'self']);
   });
 
-  it('is known again where a later telling leaves the user id out', () => {
+  it('survives an update without the user id', () => {
     const chat = chatAfter(activeChat('agents'), {
       chatId: 'chat-1',
       participants: [withoutUserId(ada), { ...withoutUserId(sofia('everyone')), nickname: '' }],
@@ -76,7 +76,7 @@ describe('who the supervisor is in a chat', () => {
     expect(chat?.mode).toBe('bargeIn');
   });
 
-  it('is not guessed when two without a user id bear the own name', () => {
+  it('is not inferred from two namesakes without user ids', () => {
     const one = withoutUserId(sofia('agents'));
     const two = withoutUserId(sofia('everyone', 'part-other'));
     const chat = chatAfter(
@@ -86,17 +86,17 @@ describe('who the supervisor is in a chat', () => {
   });
 });
 
-describe('a server that leaves out the visibility of participants (A13)', () => {
-  const told = [withoutVisibility(ada), customer, withoutVisibility(sofia('everyone'))];
-  const silentAbout = activeChat('everyone', { participants: told });
+describe('a server that omits visibilities (A13)', () => {
+  const reported = [withoutVisibility(ada), customer, withoutVisibility(sofia('everyone'))];
+  const silentAbout = activeChat('everyone', { participants: reported });
   const switched = (index: number, visibility: 'everyone' | 'agents' | 'supervisors') =>
     entry(index, { kind: 'rejoined', from: sofia(visibility), visibility, text: '' });
 
-  it('leaves the mode not confirmed while nothing else says it', () => {
+  it('leaves the mode unconfirmed without other evidence', () => {
     expect(chatAfter(silentAbout)?.mode).toBeNull();
   });
 
-  it('takes it from the newest own line, whichever order lines and list come in', () => {
+  it('takes the mode from the newest own entry, whichever of list and entries comes first', () => {
     const lines = messages([switched(4, 'supervisors'), switched(9, 'everyone'), entry(12)]);
     expect(ledgerAfter(chatUpdated(silentAbout), lines).chat('chat-1')?.mode).toBe('bargeIn');
     expect(ledgerAfter(lines, chatUpdated(silentAbout)).chat('chat-1')?.mode).toBe('bargeIn');
@@ -104,7 +104,7 @@ describe('a server that leaves out the visibility of participants (A13)', () => 
     expect(own).toMatchObject({ kind: 'self', visibility: 'everyone' });
   });
 
-  it('does not take it from the line of somebody else', () => {
+  it('ignores entries of other participants', () => {
     const other = entry(4, {
       kind: 'rejoined',
       from: { ...ada, visibility: 'supervisors' },
@@ -113,7 +113,7 @@ describe('a server that leaves out the visibility of participants (A13)', () => 
     expect(ledgerAfter(chatUpdated(silentAbout), messages([other])).chat('chat-1')?.mode).toBeNull();
   });
 
-  it('is not confirmed by a line behind which others may be missing', () => {
+  it('leaves the mode unconfirmed when a gap may follow the entry', () => {
     const ledger = ledgerAfter(chatUpdated(silentAbout), messages([switched(4, 'supervisors')]));
     expect(ledger.chat('chat-1')?.mode).toBe('monitor');
     ledger.markEventsLost();
@@ -123,14 +123,14 @@ describe('a server that leaves out the visibility of participants (A13)', () => 
     expect(ledger.chat('chat-1')?.mode).toBe('coach');
   });
 
-  it('a visibility that the list does tell wins', () => {
+  it('prefers the visibility of the list', () => {
     const ledger = ledgerAfter(chatUpdated(activeChat('agents')), messages([switched(4, 'supervisors')]));
     expect(ledger.chat('chat-1')?.mode).toBe('coach');
   });
 });
 
-describe('names that are told again without (D1)', () => {
-  it('stay: an empty name was not said', () => {
+describe('updates without names (D1)', () => {
+  it('keep the name: an empty one is unknown', () => {
     const unnamed = [ada, customer, sofia('agents')].map((one) => ({ ...one, nickname: '' }));
     const ledger = ledgerAfter(
       chatUpdated(activeChat('agents')),
@@ -144,20 +144,20 @@ describe('names that are told again without (D1)', () => {
     ]);
   });
 
-  it('the latest name counts, not the one that is greater', () => {
+  it('use the latest name, not the greater one', () => {
     const named = (nickname: string) => ({ chatId: 'chat-1', participants: [{ ...customer, nickname }] });
     const chat = chatAfter(activeChat(), named('Zed'), named('Amy'), named(''));
     expect([chat?.customerName, chat?.participants[0]?.nickname]).toEqual(['Amy', 'Amy']);
   });
 
-  it('lines told without a name carry the known one, also when it is learned later', () => {
+  it('use the known name for entries without one, also when it is learned later', () => {
     const unnamed = entry(3, { from: { ...customer, nickname: '' } });
     const early = ledgerAfter(messages([unnamed]), chatUpdated(activeChat()));
     const late = ledgerAfter(chatUpdated(activeChat()), messages([unnamed]));
     for (const ledger of [early, late]) expect(ledger.entries('chat-1')[0]?.author.nickname).toBe('Theo Brandt');
   });
 
-  it('a line told again without its name changes nothing', () => {
+  it('change nothing when an entry is repeated without its name', () => {
     const ledger = ledgerAfter(chatUpdated(activeChat()), messages([entry(3)]));
     expect(ledger.apply([messages([entry(3, { from: { ...customer, nickname: '' } })])], moment)).toEqual([]);
   });
@@ -172,25 +172,25 @@ describe('a consulted colleague (D3)', () => {
     activeChat('supervisors', { participants: [customer, colleague, sofia('supervisors')] }),
   ];
 
-  it('becomes the agent when the agent leaves him alone with the customer', () => {
+  it('becomes the agent when the agent leaves', () => {
     const chat = chatAfter(...steps(ben, consulted));
     expect(chat).toMatchObject({ agentId: 'user-ben', agentName: 'Ben' });
     expect(kindsOf(chat)).toEqual(['customer', 'agent', 'self']);
   });
 
-  it('becomes it without a user id too, and does not inherit the id of the agent', () => {
+  it('becomes the agent without a user id, and does not inherit the former agent’s', () => {
     const chat = chatAfter(...steps(withoutUserId(ben), withoutUserId(consulted)));
     expect(chat).toMatchObject({ agentId: null, agentName: 'Ben' });
     expect(kindsOf(chat)).toEqual(['customer', 'agent', 'self']);
   });
 
-  it('does not become it while the customer cannot see him', () => {
+  it('does not become the agent while hidden from the customer', () => {
     const chat = chatAfter(...steps(consulted, consulted));
     expect(chat).toMatchObject({ agentId: 'user-ada', agentName: 'Ada' });
     expect(kindsOf(chat)).toEqual(['customer', 'supervisor', 'self']);
   });
 
-  it('another supervisor who barged in does not become the agent', () => {
+  it('does not become the agent when it is a supervisor who barged in', () => {
     const chat = chatAfter(...steps(ben, { ...ben, visibility: 'supervisors' }));
     expect(chat).toMatchObject({ agentId: 'user-ada', agentName: 'Ada' });
     expect(kindsOf(chat)).toEqual(['customer', 'supervisor', 'self']);

@@ -17,7 +17,7 @@ function ledgerWith(...batches: readonly (readonly EntryUpdate[])[]): Ledger {
 const entriesOf = (ledger: Ledger): readonly TranscriptEntry[] => ledger.transcripts()[0]?.entries ?? [];
 const textsOf = (ledger: Ledger): readonly string[] => entriesOf(ledger).map(({ text }) => text);
 
-describe('lines that a server numbers alike', () => {
+describe('entries with the same number', () => {
   it('are both kept, the later one marked', () => {
     const ledger = ledgerWith([entry(5, { text: 'first' })], [entry(5, { text: 'second, other words' })]);
     expect(entriesOf(ledger).map(({ text, numbering }) => [text, numbering])).toEqual([
@@ -31,7 +31,7 @@ describe('lines that a server numbers alike', () => {
     expect(textsOf(ledger)).toEqual(['first', 'second', 'third']);
   });
 
-  it('stay at the end when the numbers begin again at 1', () => {
+  it('stay at the end when the numbers restart at 1', () => {
     const old = [1, 2, 3].map((index) => entry(index));
     const restarted = [entry(1, { text: 'new one', at: 10_000 }), entry(2, { text: 'new two', at: 11_000 })];
     const ledger = ledgerWith(old, restarted.slice(0, 1), restarted.slice(1), [
@@ -48,7 +48,7 @@ describe('lines that a server numbers alike', () => {
     expect(ledger.apply([messages([...old, ...restarted])], moment)).toEqual([]);
   });
 
-  it('fill a hole from before the numbers began again where it is', () => {
+  it('fill a gap from before the restart where it is', () => {
     const ledger = ledgerWith(
       [entry(1), entry(3)],
       [entry(1, { text: 'new', at: 10_000 })],
@@ -57,7 +57,7 @@ describe('lines that a server numbers alike', () => {
     expect(textsOf(ledger)).toEqual(['line 1', 'late', 'line 3', 'new']);
   });
 
-  it('are one line where servers only write it differently', () => {
+  it('are one entry when servers only write it differently', () => {
     const long = 'word '.repeat(60);
     const ledger = ledgerWith(
       [entry(1, { text: 'A & B' }), entry(2, { text: 'e\u0301' }), entry(3, { text: `${long}end` })],
@@ -67,7 +67,7 @@ describe('lines that a server numbers alike', () => {
     expect(entriesOf(ledger)[2]?.text).toBe(`${long}end`);
   });
 
-  it('never vanish, whatever order and however often they are told', () => {
+  it('never vanish, whatever their order and repetition', () => {
     const line = fc.record({
       index: fc.integer({ min: 1, max: 6 }),
       text: fc.constantFrom('one', 'two', 'three'),
@@ -78,8 +78,8 @@ describe('lines that a server numbers alike', () => {
       fc.property(fc.array(fc.array(line, { maxLength: 4 }), { maxLength: 8 }), (batches) => {
         const ledger = ledgerWith(...batches.map((batch) => batch.map((fields) => entry(fields.index, fields))));
         const shown = new Set(entriesOf(ledger).map(({ text, author }) => `${text} ${author.nickname}`));
-        const told = new Set(batches.flat().map(({ text, from }) => `${text} ${from.nickname}`));
-        expect(shown).toEqual(told);
+        const reported = new Set(batches.flat().map(({ text, from }) => `${text} ${from.nickname}`));
+        expect(shown).toEqual(reported);
         const indexes = entriesOf(ledger).map(({ index }) => index);
         expect(indexes).toEqual([...new Set(indexes)].sort((one, other) => one - other));
         const before = entriesOf(ledger).length;
@@ -91,14 +91,14 @@ describe('lines that a server numbers alike', () => {
     );
   });
 
-  it('cost a hostile server no memory without end', () => {
+  it('are bounded against a hostile server', () => {
     const flood = Array.from({ length: 5_000 }, (_none, number) => entry(7, { text: `flood ${number}`, at: number }));
     expect(entriesOf(ledgerWith([entry(9)], flood)).length).toBeLessThan(200);
   });
 });
 
-describe('what a telling leaves out', () => {
-  it('keeps the text of one and the author of the other', () => {
+describe('incomplete versions of an entry', () => {
+  it('combine the text of one and the author of the other', () => {
     const ledger = ledgerWith(
       [entry(1, { from: ada, text: '', visibility: 'agents' })],
       [entry(1, { from: null, text: 'look here', kind: 'text' })],
@@ -107,10 +107,10 @@ describe('what a telling leaves out', () => {
   });
 });
 
-describe('the time of a line', () => {
+describe('time of an entry', () => {
   const guess = (at: number): EntryUpdate => entry(1, { at, isTimeGuessed: true });
 
-  it('stays the first guess however often the line is read again', () => {
+  it('stays the first guess however often the entry is read again', () => {
     const ledger = ledgerWith([guess(1_000)], [guess(71_000)], [guess(141_000)]);
     expect(entriesOf(ledger)).toMatchObject([{ at: 1_000, isTimeGuessed: true }]);
   });
@@ -118,13 +118,13 @@ describe('the time of a line', () => {
   it.each([
     ['before', [entry(1, { at: 5_000 }), guess(9_000)]],
     ['after', [guess(9_000), entry(1, { at: 5_000 })]],
-  ])('is the one that was told, %s a guess', (_when, readings) => {
+  ])('is the reported one, %s a guess', (_when, readings) => {
     const [line] = entriesOf(ledgerWith(...readings.map((reading) => [reading])));
     expect(line).toMatchObject({ at: 5_000 });
     expect(line).not.toHaveProperty('isTimeGuessed');
   });
 
-  it('is that of its arrival where the server dates it an hour ahead', () => {
+  it('is the arrival when the server dates it an hour ahead', () => {
     const ledger = ledgerWith([entry(1, { at: moment.now + 3_600_000 })]);
     expect(entriesOf(ledger)).toMatchObject([{ at: moment.now, isTimeGuessed: true }]);
   });

@@ -22,7 +22,7 @@ function authorOf(number: number, isWhole: boolean, visibility: Visibility | nul
   };
 }
 
-/** One line for each index; a telling of it may leave out its kind, its text, or some or all of its author. */
+/** One entry per index; a version of it may omit its kind, its text, or some or all of its author. */
 const entryReading: fc.Arbitrary<EntryUpdate> = fc
   .record({
     index: fc.integer({ min: 0, max: 30 }),
@@ -44,7 +44,7 @@ const entryReading: fc.Arbitrary<EntryUpdate> = fc
     };
   });
 
-/** An index has one meaning: the server never tells two different typing events under one number. */
+/** An index is unique: the server never sends two different typing events with one number. */
 const typingReading: fc.Arbitrary<TypingUpdate> = fc
   .record({ index: fc.integer({ min: 0, max: 60 }), saysUser: fc.boolean() })
   .map(({ index, saysUser }) => ({
@@ -71,7 +71,7 @@ interface Delivery {
   readonly batchSize: number;
 }
 
-/** The same news twice: once as told, once in any order with any of it repeated. */
+/** The same events twice: in the original order, and in any order with repetitions. */
 const delivery: fc.Arbitrary<Delivery> = fc.array(news, { minLength: 1, maxLength: 12 }).chain((inOrder) =>
   fc.record({
     inOrder: fc.constant(inOrder),
@@ -99,8 +99,8 @@ function deliver(ledger: Ledger, events: readonly FloorEvent[], batchSize: numbe
 
 const known = chatUpdated(activeChat());
 
-describe('the ledger, told the same messages', () => {
-  it('shows the same transcript in any order and with any of them repeated', () => {
+describe('Ledger with the same messages', () => {
+  it('shows the same transcript in any order and with repetitions', () => {
     fc.assert(
       fc.property(delivery, ({ inOrder, shuffled, batchSize }) => {
         const one = newLedger();
@@ -114,7 +114,7 @@ describe('the ledger, told the same messages', () => {
     );
   });
 
-  it('shows the same whether the chat or its messages are told first', () => {
+  it('shows the same whether the chat or its messages come first', () => {
     fc.assert(
       fc.property(delivery, fc.nat(), ({ inOrder, shuffled }, position) => {
         const at = position % (shuffled.length + 1);
@@ -129,7 +129,7 @@ describe('the ledger, told the same messages', () => {
     );
   });
 
-  it('tells a follower exactly what the snapshot shows, ascending and without repeats', () => {
+  it('publishes exactly what the snapshot shows, ascending and without repeats', () => {
     fc.assert(
       fc.property(delivery, ({ shuffled, batchSize }) => {
         const ledger = newLedger();
@@ -144,7 +144,7 @@ describe('the ledger, told the same messages', () => {
     );
   });
 
-  it('has nothing to tell when everything is told again', () => {
+  it('publishes nothing when everything is repeated', () => {
     fc.assert(
       fc.property(delivery, ({ inOrder }) => {
         const ledger = newLedger();

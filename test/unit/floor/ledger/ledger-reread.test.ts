@@ -16,8 +16,8 @@ function ledgerWithChat(): Ledger {
 
 const gaps = (ledger: Ledger): unknown => ledger.transcripts()[0]?.gaps;
 
-describe('a reading of everything', () => {
-  it('ends the live chats that are not in it, and only those', () => {
+describe('applySnapshot', () => {
+  it('revokes the live chats that it does not contain, and only those', () => {
     const ledger = ledgerWithChat();
     ledger.apply([chatUpdated(activeChat('agents', { chatId: 'chat-2', state: 'finished' }))], at(0));
     const changes = ledger.applySnapshot(nothing, false, at(10));
@@ -27,20 +27,20 @@ describe('a reading of everything', () => {
     expect(ledger.chat('chat-2')?.state).toBe('finished');
   });
 
-  it('is believed even where news would be taken for late', () => {
+  it('applies even where an event would count as late', () => {
     const ledger = ledgerWithChat();
     ledger.apply([chatUpdated({ chatId: 'chat-1', state: 'revoked' })], at(5));
     ledger.applySnapshot({ chats: [activeChat('agents')], transcripts: [] }, false, at(10));
     expect(ledger.chat('chat-1')).toMatchObject({ state: 'active', mode: 'coach', endedAt: null });
   });
 
-  it('brings back nothing by news older than itself that is told again afterwards', () => {
+  it('restores nothing through older events that are repeated afterwards', () => {
     const ledger = ledgerWithChat();
     ledger.applySnapshot(nothing, true, at(10));
     expect(ledger.apply([chatUpdated(activeChat('everyone'))], at(11))).toEqual([]);
   });
 
-  it('marks a gap after the last known entry when news may have been missed', () => {
+  it('opens a gap after the last known entry when events may be lost', () => {
     const ledger = ledgerWithChat();
     const changes = ledger.applySnapshot({ chats: [activeChat()], transcripts: [] }, true, at(10));
     const gap = { afterIndex: 4, beforeIndex: null, from: 4_000, to: 1_000_010 };
@@ -48,13 +48,13 @@ describe('a reading of everything', () => {
     expect(gaps(ledger)).toEqual([gap]);
   });
 
-  it('marks the gap also in a chat that ended meanwhile, whose last words may be missing', () => {
+  it('opens a gap in a chat that ended meanwhile, too', () => {
     const ledger = ledgerWithChat();
     ledger.applySnapshot(nothing, true, at(10));
     expect(gaps(ledger)).toMatchObject([{ afterIndex: 4, beforeIndex: null }]);
   });
 
-  it('marks the gap in a chat whose end an earlier reading found, when the stream is lost before it told the rest', () => {
+  it('opens a gap in a chat whose end was inferred, when the stream is lost before it reports the rest', () => {
     const ledger = ledgerWithChat();
     ledger.applySnapshot(nothing, false, at(10));
     expect(gaps(ledger)).toEqual([]);
@@ -62,7 +62,7 @@ describe('a reading of everything', () => {
     expect(gaps(ledger)).toMatchObject([{ afterIndex: 4, beforeIndex: null }]);
   });
 
-  it('marks the gap where the news went missing, also when later news and the end of the chat came before the reading', () => {
+  it('opens the gap where events were lost, though later ones and the end came before the resync', () => {
     const ledger = ledgerWithChat();
     ledger.markEventsLost();
     ledger.apply([messages([entry(9)]), chatUpdated({ chatId: 'chat-1', state: 'revoked' })], at(5));
@@ -70,7 +70,7 @@ describe('a reading of everything', () => {
     expect(gaps(ledger)).toMatchObject([{ afterIndex: 4, beforeIndex: 9 }]);
   });
 
-  it('marks as unknown what came before a chat that was first heard of while news was missing', () => {
+  it('marks the start as unknown in a chat first received while events were lost', () => {
     const ledger = new Ledger({ self, isWatched: () => false });
     ledger.markEventsLost();
     ledger.apply([chatUpdated(activeChat()), messages([entry(4)])], at(5));
@@ -79,7 +79,7 @@ describe('a reading of everything', () => {
     expect(gaps(ledger)).toMatchObject([{ afterIndex: null, beforeIndex: 4 }]);
   });
 
-  it('marks the gap between two stays when the beginning of the later one went missing', () => {
+  it('opens a gap between two stays when the beginning of the later one was lost', () => {
     for (const isReadBefore of [false, true]) {
       const ledger = ledgerWithChat();
       ledger.apply([chatUpdated({ chatId: 'chat-1', state: 'revoked' })], at(5));
@@ -96,14 +96,14 @@ describe('a reading of everything', () => {
     }
   });
 
-  it('marks as unknown what came before the news that was held back during the very first reading', () => {
+  it('marks the start as unknown before events buffered during the first resync', () => {
     const ledger = new Ledger({ self, isWatched: () => false });
     ledger.applySnapshot(nothing, false, at(10));
     ledger.apply([messages([entry(7)]), chatUpdated(activeChat())], at(11));
     expect(gaps(ledger)).toMatchObject([{ afterIndex: null, beforeIndex: 7 }]);
   });
 
-  it('marks as unknown what came before the lines heard before the very first reading, ended or going on', () => {
+  it('marks the start as unknown before entries received before the first resync, live or ended', () => {
     for (const state of ['active', 'revoked'] as const) {
       const ledger = new Ledger({ self, isWatched: () => false });
       ledger.apply([messages([entry(6)]), chatUpdated(activeChat()), messages([entry(7)])], at(0));
@@ -113,7 +113,7 @@ describe('a reading of everything', () => {
     }
   });
 
-  it('marks every place at which a stay lost something whose beginning was not heard', () => {
+  it('opens a gap at every loss in a stay with an unknown beginning', () => {
     const ledger = ledgerWithChat();
     ledger.applySnapshot(nothing, false, at(1));
     ledger.apply([chatUpdated({ chatId: 'chat-1', state: 'revoked' })], at(2));
@@ -128,7 +128,7 @@ describe('a reading of everything', () => {
     ]);
   });
 
-  it('marks the gap also when the reading that found the end made good an earlier loss', () => {
+  it('opens a gap although the read that found the end repaired an earlier loss', () => {
     const ledger = ledgerWithChat();
     ledger.markEventsLost();
     ledger.apply([messages([entry(5)])], at(5));
@@ -138,7 +138,7 @@ describe('a reading of everything', () => {
     expect(gaps(ledger)).toMatchObject([{ afterIndex: 5, beforeIndex: null }]);
   });
 
-  it('believes the end that the stream tells after a reading was ahead of it', () => {
+  it('keeps the end that the stream reports after the resync', () => {
     const ledger = new Ledger({ self, isWatched: () => false });
     ledger.apply([chatUpdated({ chatId: 'chat-1', state: 'invited' })], at(0));
     ledger.applySnapshot(nothing, false, at(10));
@@ -146,7 +146,7 @@ describe('a reading of everything', () => {
     expect(ledger.chat('chat-1')?.state).toBe('revoked');
   });
 
-  it('leaves no gap there when the stream did tell the end', () => {
+  it('leaves no gap when the stream reported the end', () => {
     const ledger = ledgerWithChat();
     ledger.applySnapshot(nothing, false, at(10));
     ledger.apply([messages([entry(6)]), chatUpdated({ chatId: 'chat-1', state: 'finished' })], at(15));
@@ -166,7 +166,7 @@ describe('a reading of everything', () => {
     expect(gaps(ledger)).toMatchObject([{ afterIndex: 4, beforeIndex: 7 }]);
   });
 
-  it('tells that a gap closes when the lines that come later show that nothing was missing there', () => {
+  it('publishes that a gap closes when later entries show that nothing was missing', () => {
     const ledger = new Ledger({ self, isWatched: () => false });
     ledger.applySnapshot(nothing, false, at(0));
     const found = ledger.applySnapshot({ chats: [activeChat()], transcripts: [] }, false, at(10));
@@ -177,21 +177,21 @@ describe('a reading of everything', () => {
     expect(gaps(ledger)).toEqual([]);
   });
 
-  it('lengthens a gap that is still open instead of marking another', () => {
+  it('extends an open gap instead of adding another', () => {
     const ledger = ledgerWithChat();
     ledger.applySnapshot({ chats: [activeChat()], transcripts: [] }, true, at(10));
     ledger.applySnapshot({ chats: [activeChat()], transcripts: [] }, true, at(99));
     expect(gaps(ledger)).toEqual([{ afterIndex: 4, beforeIndex: null, from: 4_000, to: 1_000_099 }]);
   });
 
-  it('marks a gap from the start in a chat that was joined unseen', () => {
+  it('opens a gap from the start in a chat that was joined unnoticed', () => {
     const ledger = new Ledger({ self, isWatched: () => false });
     ledger.applySnapshot({ chats: [activeChat()], transcripts: [] }, true, at(10));
     ledger.apply([messages([entry(6)])], at(11));
     expect(gaps(ledger)).toMatchObject([{ afterIndex: null, beforeIndex: 6 }]);
   });
 
-  it('fills in a transcript that could be read again, and closes its gaps', () => {
+  it('fills in a transcript that was read, and closes its gaps', () => {
     const ledger = ledgerWithChat();
     ledger.applySnapshot({ chats: [activeChat()], transcripts: [] }, true, at(10));
     const changes = ledger.applySnapshot(
@@ -206,12 +206,12 @@ describe('a reading of everything', () => {
     expect(gaps(ledger)).toEqual([]);
   });
 
-  it('marks no gap when nothing can have been missed', () => {
+  it('opens no gap when nothing can be lost', () => {
     const ledger = ledgerWithChat();
     expect(ledger.applySnapshot({ chats: [activeChat()], transcripts: [] }, false, at(10))).toEqual([]);
   });
 
-  it('silences typists of whom nobody knows whether they still type', () => {
+  it('clears typing indicators whose state is unknown', () => {
     const ledger = ledgerWithChat();
     ledger.apply([messages([], [typingAt(5, true)])], at(1));
     const changes = ledger.applySnapshot({ chats: [activeChat()], transcripts: [] }, true, at(2));

@@ -25,8 +25,8 @@ function typistsAfter(...events: FloorEvent[]): readonly string[] {
   return (ledger.transcripts()[0]?.typing ?? []).map((typist) => typist.nickname);
 }
 
-describe('typing', () => {
-  it('is told apart from the transcript, with who may see it', () => {
+describe('typing indicators', () => {
+  it('are separate from the transcript and carry their visibility', () => {
     const ledger = new Ledger({ self, isWatched: () => false });
     ledger.apply(
       [chatUpdated(activeChat()), messages([], [typingAt(3, true, { from: ada, visibility: 'agents' })])],
@@ -38,43 +38,43 @@ describe('typing', () => {
     });
   });
 
-  it('ends with a text from the typist, and not with one from somebody else', () => {
+  it('end with a text of that participant, and not with another’s', () => {
     expect(typistsAfter(messages([], [typingAt(3, true)]), messages([entry(4, { from: ada })]))).toEqual([
       'Theo Brandt',
     ]);
     expect(typistsAfter(messages([], [typingAt(3, true)]), messages([entry(4, { from: customer })]))).toEqual([]);
   });
 
-  it('is ignored when it is older than a text from the same participant', () => {
+  it('ignore an event older than a text of the same participant', () => {
     expect(typistsAfter(messages([entry(4)]), messages([], [typingAt(3, true)]))).toEqual([]);
   });
 
-  it('ends when the typist stops, and an older start does not begin it again', () => {
+  it('end when the participant stops, and an older start does not restore them', () => {
     expect(typistsAfter(messages([], [typingAt(3, true), typingAt(4, false)]))).toEqual([]);
     expect(typistsAfter(messages([], [typingAt(4, false)]), messages([], [typingAt(3, true)]))).toEqual([]);
   });
 
-  it('ends when the typist leaves', () => {
+  it('end when the participant leaves', () => {
     expect(typistsAfter(messages([], [typingAt(3, true)]), messages([entry(4, { kind: 'left', text: '' })]))).toEqual(
       [],
     );
   });
 
-  it('of the supervisor at this console is not shown', () => {
+  it('exclude the supervisor of this console', () => {
     expect(typistsAfter(messages([], [typingAt(3, true, { from: sofia('agents') })]))).toEqual([]);
   });
 
-  it('in the history handed over at a join is over', () => {
+  it('are expired in the history sent at a join', () => {
     expect(typistsAfter(messages([entry(90, { from: ada })], [typingAt(3, true)]))).toEqual([]);
   });
 
-  it('ends with the chat', () => {
+  it('end with the chat', () => {
     expect(
       typistsAfter(messages([], [typingAt(3, true)]), chatUpdated({ chatId: 'chat-1', state: 'revoked' })),
     ).toEqual([]);
   });
 
-  it('falls silent by itself, and being told of it again does not begin it anew', () => {
+  it('expire, and a repeated event does not restart them', () => {
     const ledger = new Ledger({ self, isWatched: () => false });
     ledger.apply([chatUpdated(activeChat()), messages([], [typingAt(3, true)])], at(0));
     expect(ledger.nextTypingExpiry(at(10))).toBe(typingTtlMs);
@@ -85,7 +85,7 @@ describe('typing', () => {
     expect(ledger.apply([messages([], [typingAt(3, true)])], at(typingTtlMs + 1))).toEqual([]);
   });
 
-  it('is shown after a line that is dated an hour ahead', () => {
+  it('appear after an entry that is dated an hour ahead', () => {
     const ahead = entry(2, { from: ada, at: at(0).now + 3_600_000 });
     const typing = typingAt(3, true, { at: at(0).now });
     expect(typistsAfter(messages([ahead]), messages([], [typing]))).toEqual(['Theo Brandt']);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findTargets, mostTargets } from '../../../../main/floor/lookups/find-targets';
+import { findTargets, maxTargets } from '../../../../main/floor/lookups/find-targets';
 import type { FoundTarget, Presence } from '../../../../preload/contract';
 
 const agent = (name: string, presence: Presence = 'ready', groups: readonly string[] = []): FoundTarget => ({
@@ -19,7 +19,7 @@ const floor = [
   queue('Chat_General'),
 ];
 
-describe('finding somebody to hand a chat to', () => {
+describe('findTargets', () => {
   it.each([
     ['bill', ['Bill Inman', 'Billing', 'Ana Ruiz'].sort()],
     ['BILLING', ['Ana Ruiz', 'Bill Inman', 'Billing'].sort()],
@@ -32,7 +32,7 @@ describe('finding somebody to hand a chat to', () => {
     expect([...names(floor, query)].sort()).toEqual(expected);
   });
 
-  it('puts names that begin with it before names that hold it, and those before groups', () => {
+  it('ranks the beginning of a name before other parts, and those before groups', () => {
     const people = [
       agent('Sabine Ott', 'ready', ['Ina']),
       agent('Martina Lux'),
@@ -42,7 +42,7 @@ describe('finding somebody to hand a chat to', () => {
     expect(names(people, 'ina')).toEqual(['Ina Berg', 'Carl Inari', 'Martina Lux', 'Sabine Ott']);
   });
 
-  it('finds an agent by user name and employee number, after those who are called so', () => {
+  it('finds agents by user name and employee number, after those with that name', () => {
     const people = [
       { ...agent('Hans Olo'), userName: 'h.berg-17@example.com' },
       { ...agent('Ina Berg'), userName: 'iberg', employeeId: 'E0042' },
@@ -53,19 +53,19 @@ describe('finding somebody to hand a chat to', () => {
     expect(names(people, 'e0042')).toEqual(['Ina Berg']);
   });
 
-  it('without a query lists whoever can take a chat now first', () => {
+  it('lists available agents first for an empty query', () => {
     const people = [agent('A', 'loggedOut'), agent('B', 'unknown'), agent('C', 'notReady'), agent('E'), agent('D')];
     expect(names(people, '  ')).toEqual(['D', 'E', 'C', 'B', 'A']);
   });
 
-  it('says when more would fit than a list can show', () => {
+  it('reports that more targets match than a list can show', () => {
     const crowd = Array.from({ length: 2_000 }, (_, number) => agent(`Kim ${number}`));
     const many = findTargets(crowd, 'kim');
-    expect([many.targets.length, many.hasMore]).toEqual([mostTargets, true]);
+    expect([many.targets.length, many.hasMore]).toEqual([maxTargets, true]);
     expect(findTargets(crowd, 'kim 1999')).toMatchObject({ targets: [{ name: 'Kim 1999' }], hasMore: false });
   });
 
-  it('answers any query, in an order that does not hang on the order it was told in', () => {
+  it('handles any query, in an order independent of the input’s', () => {
     fc.assert(
       fc.property(fc.string(), fc.shuffledSubarray(floor, { minLength: floor.length }), (query, shuffled) => {
         expect(findTargets(shuffled, query)).toEqual(findTargets(floor, query));

@@ -30,11 +30,11 @@ function past(id: string, startedAt: number | null): PastInteraction {
   };
 }
 
-describe('the directory', () => {
+describe('directory lookup', () => {
   const find = (bench: CommandBench, kinds: readonly ('agent' | 'queue')[] = both) =>
     bench.commands['directory.find']({ query: 'pay', kinds });
 
-  it('finds agents from what is known, and queues from the server, asked once a minute', async () => {
+  it('finds known agents, and queues from the server at one request a minute', async () => {
     const bench = newBench();
     expect(await find(bench, ['agent'])).toMatchObject({
       value: { targets: [{ id: 'user-ana', groups: ['Billing'] }] },
@@ -53,7 +53,7 @@ describe('the directory', () => {
     expect(asked(bench, 'queues')).toBe(2);
   });
 
-  it('still finds agents when the queues cannot be read, says so, and asks again', async () => {
+  it('finds agents when the queues cannot be read, reports it, and tries again', async () => {
     const bench = newBench();
     bench.centre.known.queues = fail('server.timeout');
     expect(await find(bench)).toMatchObject({
@@ -65,7 +65,7 @@ describe('the directory', () => {
   });
 });
 
-it('lists the codes the server offers, none where it offers none', async () => {
+it('lists the codes that the server offers, if any', async () => {
   const bench = newBench();
   expect(await bench.commands['dispositions.list'](null)).toEqual(succeed({ codes: [] }));
   const other = newBench();
@@ -75,8 +75,8 @@ it('lists the codes the server offers, none where it offers none', async () => {
   );
 });
 
-describe('what was before', () => {
-  it('is asked for by what the chat says of its customer, latest first, without the chat itself', async () => {
+describe('customer history', () => {
+  it('is requested by the chat’s customer fields, latest first, without the chat itself', async () => {
     const bench = newBench();
     bench.centre.known.history = succeed([past('old', 1), past('chat-1', 9), past('undated', null), past('newer', 5)]);
     const history = await bench.commands['history.ofCustomer']({ chatId: 'chat-1' });
@@ -86,7 +86,7 @@ describe('what was before', () => {
     ]);
   });
 
-  it('is told in order, everybody named as in a chat that goes on', async () => {
+  it('returns a transcript in order, with authors named as in a live chat', async () => {
     const bench = newBench();
     bench.centre.known.transcript = succeed([
       entry(3, { from: sofia('agents'), visibility: 'agents' }),
@@ -104,7 +104,7 @@ describe('what was before', () => {
     ]);
   });
 
-  it.each(['history.ofCustomer', 'history.transcript'] as const)('%s says why it cannot be told', async (name) => {
+  it.each(['history.ofCustomer', 'history.transcript'] as const)('%s returns why it is not available', async (name) => {
     const bench = newBench();
     bench.centre.known.history = fail('server.timeout');
     bench.centre.known.transcript = fail('server.timeout');
@@ -114,7 +114,7 @@ describe('what was before', () => {
     expect(await ask()).toEqual(fail('session.signedOut'));
   });
 
-  it('is of no chat that nobody knows', async () => {
+  it('is not available for an unknown chat', async () => {
     expect(await newBench().commands['history.ofCustomer']({ chatId: 'elsewhere' })).toEqual(fail('command.chatGone'));
   });
 });

@@ -3,15 +3,15 @@ import { fail } from '../../../../main/base/result';
 import { activeChat, chatUpdated } from '../../../support/floor/readings';
 import { live, offline, StepBackBench as Bench } from '../../../support/floor/step-back-bench';
 
-describe('stepping back in all chats', () => {
-  it('requests monitor mode wherever anyone sees the supervisor, and nowhere else', async () => {
+describe('StepBack', () => {
+  it('requests monitor mode wherever others see the supervisor, and nowhere else', async () => {
     const bench = Bench.in({ a: 'bargeIn', b: 'coach', c: 'monitor' });
     await bench.begin();
     expect(bench.asked()).toEqual(['switchMode a monitor', 'switchMode b monitor']);
     expect(bench.items).toEqual(['chat a: requested', 'chat b: requested']);
   });
 
-  it('leaves alone who only agents see when only customers are meant, and counts coaching as not yet over', async () => {
+  it('skips chats visible to agents only when the scope is customers, and coaching is not done', async () => {
     const bench = Bench.in({ a: 'bargeIn', b: 'coach' });
     await bench.begin('customers');
     expect(bench.asked()).toEqual(['switchMode a monitor']);
@@ -21,7 +21,7 @@ describe('stepping back in all chats', () => {
     expect([bench.state?.outcome, ...bench.items]).toEqual(['confirmed', 'chat a: monitoring']);
   });
 
-  it('asks all of twenty-five chats back, and names all twenty-five', async () => {
+  it('requests all of twenty-five chats and lists all twenty-five', async () => {
     const ids = Array.from({ length: 25 }, (_, index) => `chat-${String(index)}`);
     const bench = Bench.in(Object.fromEntries(ids.map((id) => [id, 'bargeIn' as const])));
     await bench.begin();
@@ -31,7 +31,7 @@ describe('stepping back in all chats', () => {
     expect(bench.state?.outcome).toBe('confirmed');
   });
 
-  it('confirms only what the server shows, never an accepted request', async () => {
+  it('confirms what the server shows, never an accepted request', async () => {
     const bench = Bench.in({ a: 'bargeIn' });
     await bench.begin();
     await bench.pass(2_000);
@@ -40,7 +40,7 @@ describe('stepping back in all chats', () => {
     expect(bench.state?.outcome).toBe('confirmed');
   });
 
-  it('confirms at once when nothing is visible, and withdraws that as soon as it is untrue', async () => {
+  it('confirms at once when nothing is visible, and withdraws it when that changes', async () => {
     const bench = Bench.in({ a: 'monitor' });
     await bench.begin();
     expect(bench.state?.outcome).toBe('confirmed');
@@ -48,7 +48,7 @@ describe('stepping back in all chats', () => {
     expect(bench.state).toBeNull();
   });
 
-  it('claims nothing while the connection is not live, and takes in what it finds when it is', async () => {
+  it('claims nothing while the connection is not live, and includes what it finds later', async () => {
     const bench = Bench.in({ a: 'monitor' });
     bench.floorStore.connectionChanged(offline);
     await bench.begin();
@@ -59,7 +59,7 @@ describe('stepping back in all chats', () => {
     expect([bench.state?.outcome, ...bench.items]).toEqual(['working', 'chat a: requested']);
   });
 
-  it('treats a mode that is not known as visible', async () => {
+  it('treats an unknown mode as visible', async () => {
     const unknown = activeChat('supervisors', { chatId: 'a', participants: [] });
     const bench = new Bench(chatUpdated(unknown));
     expect(bench.floorStore.chat('a')?.mode).toBeNull();
@@ -68,7 +68,7 @@ describe('stepping back in all chats', () => {
     expect(bench.asked()).toEqual(['switchMode a monitor']);
   });
 
-  it('undoes a visible mode whose request is still under way', async () => {
+  it('reverts a visible mode whose request is pending', async () => {
     const bench = Bench.in({ a: 'monitor' });
     await bench.commands['chats.bargeIn']({ requestId: 'r-in', chatId: 'a' });
     bench.asked();
@@ -77,8 +77,8 @@ describe('stepping back in all chats', () => {
   });
 });
 
-describe('what fails while stepping back', () => {
-  it('is not repeated after a refusal, and named with the reason', async () => {
+describe('a failed item', () => {
+  it('is not repeated after a refusal, and carries the reason', async () => {
     const bench = Bench.in({ a: 'bargeIn', b: 'coach' });
     bench.centre.answerNext(fail('command.refused', { serverMessage: 'No' }));
     await bench.begin();
@@ -101,7 +101,7 @@ describe('what fails while stepping back', () => {
     expect([bench.asked().length, bench.state?.outcome]).toEqual([6, 'failed']);
   });
 
-  it('is repeated as soon as the connection is back', async () => {
+  it('is repeated when the connection returns', async () => {
     const bench = Bench.in({ a: 'bargeIn' });
     bench.floorStore.connectionChanged(offline);
     bench.centre.answerNext(fail('server.unreachable'));
@@ -113,7 +113,7 @@ describe('what fails while stepping back', () => {
     expect(bench.asked()).toEqual(['switchMode a monitor']);
   });
 
-  it('is repeated by a second request, which sends nothing for what is under way', async () => {
+  it('is repeated by a second request, which sends nothing for pending items', async () => {
     const bench = Bench.in({ a: 'bargeIn', b: 'coach' });
     bench.centre.answerNext(fail('command.refused'));
     await bench.begin();
@@ -123,8 +123,8 @@ describe('what fails while stepping back', () => {
   });
 });
 
-describe('a visible mode requested while stepping back', () => {
-  it('is refused in the moment of stepping back', async () => {
+describe('a visible mode requested during a step back', () => {
+  it('is refused at the start of the step back', async () => {
     const bench = Bench.in({ a: 'bargeIn', b: 'monitor' });
     await bench.begin();
     const late = { requestId: 'r-hold', chatId: 'b' };
@@ -136,7 +136,7 @@ describe('a visible mode requested while stepping back', () => {
     });
   });
 
-  it('takes precedence when it comes later, and then nothing is claimed', async () => {
+  it('takes precedence when it comes later, and nothing is claimed', async () => {
     const bench = Bench.in({ a: 'bargeIn', b: 'monitor' });
     await bench.begin();
     await bench.pass(1_500);
@@ -147,7 +147,7 @@ describe('a visible mode requested while stepping back', () => {
     expect([bench.state, bench.asked()]).toEqual([null, []]);
   });
 
-  it('belongs to it when the supervisor did not request it here', async () => {
+  it('belongs to the step back when this supervisor did not request it', async () => {
     const bench = Bench.in({ a: 'bargeIn', b: 'monitor' });
     await bench.begin();
     bench.asked();
@@ -156,8 +156,8 @@ describe('a visible mode requested while stepping back', () => {
   });
 });
 
-describe('the end of stepping back', () => {
-  it('comes with the end of the session', async () => {
+describe('end of a step back', () => {
+  it('follows the end of the session', async () => {
     const bench = Bench.in({ a: 'bargeIn' });
     await bench.begin();
     bench.floorStore.signedOut();
@@ -165,7 +165,7 @@ describe('the end of stepping back', () => {
     expect(bench.state).toBeNull();
   });
 
-  it('comes when the report is closed: nothing is repeated', async () => {
+  it('follows the closing of the report: nothing is repeated', async () => {
     const bench = Bench.in({ a: 'bargeIn' });
     bench.centre.answerNext(fail('server.busy'));
     await bench.begin();

@@ -3,8 +3,8 @@ import { fail } from '../../../../main/base/result';
 import { activeChat, chatUpdated } from '../../../support/floor/readings';
 import { inMode, StepBackBench as Bench } from '../../../support/floor/step-back-bench';
 
-describe('watches while stepping back', () => {
-  it('are requested again in monitor mode, and the floor is read before anything is confirmed', async () => {
+describe('watches during a step back', () => {
+  it('are requested again in monitor mode, with a resync before anything is confirmed', async () => {
     const bench = Bench.in({});
     await bench.watch('user-ada', 'bargeIn');
     await bench.begin();
@@ -17,7 +17,7 @@ describe('watches while stepping back', () => {
     expect(bench.floorStore.watchOf('user-ada')).toMatchObject({ mode: 'monitor', scope: 'allChats' });
   });
 
-  it('bring back a chat that one of them joined unnoticed', async () => {
+  it('include a chat that one of them joined unnoticed', async () => {
     const bench = Bench.in({});
     await bench.watch('user-ada', 'coach');
     await bench.begin();
@@ -27,7 +27,7 @@ describe('watches while stepping back', () => {
     expect([bench.asked(), bench.state?.outcome]).toEqual([['switchMode a monitor'], 'working']);
   });
 
-  it('are ended where the server refuses monitor mode', async () => {
+  it('are cancelled where the server refuses monitor mode', async () => {
     const bench = Bench.in({});
     await bench.watch('user-ada', 'bargeIn');
     bench.centre.answerNext(fail('command.refused'));
@@ -38,9 +38,9 @@ describe('watches while stepping back', () => {
     expect([bench.state?.outcome, ...bench.items]).toEqual(['confirmed', 'watch user-ada: ended']);
   });
 
-  it('whose outcome is not known belong to it, although no list shows them', async () => {
+  it('include unlisted ones with unknown outcome', async () => {
     const bench = Bench.in({});
-    // The request, and the attempt to settle it, come to an unknown end.
+    // The outcome of the request, and of the attempt to settle it, is unknown.
     bench.centre.answerNext(fail('command.outcomeUnknown'), fail('command.outcomeUnknown'));
     const result = bench.commands['agents.watch']({
       ...{ requestId: 'r-doubt', agentId: 'user-ada', mode: 'bargeIn', scope: 'allChats' },
@@ -58,7 +58,7 @@ describe('watches while stepping back', () => {
     expect(bench.state?.outcome).toBe('confirmed');
   });
 
-  it('are waited for while their request is under way', async () => {
+  it('are awaited while their request is pending', async () => {
     const bench = Bench.in({});
     bench.centre.hold();
     const asked = bench.commands['agents.watch']({
@@ -75,10 +75,10 @@ describe('watches while stepping back', () => {
   });
 });
 
-describe('invitations while stepping back', () => {
+describe('invitations during a step back', () => {
   const invited = activeChat('supervisors', { chatId: 'a', state: 'invited', allowedActions: ['accept', 'reject'] });
 
-  it('are declined when they would lead to a visible mode', async () => {
+  it('are rejected when they would lead to a visible mode', async () => {
     const bench = Bench.in({});
     const intrude = { requestId: 'r-in', chatId: 'a', agentId: 'user-ada', mode: 'coach' } as const;
     await bench.commands['chats.intrude'](intrude);
@@ -93,7 +93,7 @@ describe('invitations while stepping back', () => {
     expect([bench.state?.outcome, ...bench.items]).toEqual(['confirmed', 'invitation a: ended']);
   });
 
-  it('to monitor stay open', async () => {
+  it('stay open when they lead to monitor mode', async () => {
     const bench = Bench.in({});
     const intrude = { requestId: 'r-in', chatId: 'a', agentId: 'user-ada', mode: 'monitor' } as const;
     await bench.commands['chats.intrude'](intrude);

@@ -87,7 +87,7 @@ describe('a failed address', () => {
     const told = sites.sink.since(mark).filter(({ what }) => what !== 'connection' && what !== 'agents');
     expect(told.map(({ what }) => what)).toEqual(['doubt', 'server', 'doubt', 'reading', 'renewed']);
     expect(told.find(({ what }) => what === 'server')).toMatchObject({ self: { userId: 'u1-there' } });
-    expect(sites.sink.readings.at(-1)?.mayHaveMissedNews).toBe(true);
+    expect(sites.sink.readings.at(-1)?.mayHaveMissedEvents).toBe(true);
   });
 
   it('never makes the data look newer during the move', async () => {

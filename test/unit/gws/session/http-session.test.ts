@@ -99,7 +99,7 @@ describe('a lost session', () => {
     const live = told.findIndex((one) => one.what === 'connection' && one.connection.phase === 'live');
     expect(told.findIndex((one) => one.what === 'renewed')).toBeGreaterThan(live);
     expect(console.server.credentialAttempts()).toBe(2);
-    expect(told).toContainEqual(expect.objectContaining({ what: 'reading', mayHaveMissedNews: true }));
+    expect(told).toContainEqual(expect.objectContaining({ what: 'reading', mayHaveMissedEvents: true }));
   });
 
   it('is reported to the floor if lost before the first live state, since its watches are lost too', async () => {

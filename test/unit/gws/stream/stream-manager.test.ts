@@ -46,7 +46,7 @@ describe('StreamManager', () => {
     console.server.bayeux.publish(line(1, 'still here'));
     await console.pass(1);
     expect(console.sink.newsTexts()).toEqual(['still here']);
-    expect(console.sink.readings.at(-1)?.mayHaveMissedNews).toBe(true);
+    expect(console.sink.readings.at(-1)?.mayHaveMissedEvents).toBe(true);
     expect(console.sink.told).not.toContainEqual({ what: 'renewed' });
   });
 

@@ -29,7 +29,7 @@ describe('a superseded resync', () => {
     console.server.bayeux.wakePolls();
     await console.pass(2_000);
     expect(order(console, mark)).toEqual(['events', 'doubt', 'reading']);
-    expect(console.sink.readings.at(-1)?.mayHaveMissedNews).toBe(true);
+    expect(console.sink.readings.at(-1)?.mayHaveMissedEvents).toBe(true);
     expect(console.sink.isLive).toBe(true);
   });
 

@@ -34,7 +34,7 @@ describe('ServerSync', () => {
     );
     expect(order).toEqual(['connecting', 'connecting', 'catchingUp', 'reading', 'events', 'live']);
     expect(console.sink.textsOf('c1')).toEqual(['before', 'while reading']);
-    expect(console.sink.readings).toMatchObject([{ mayHaveMissedNews: false }]);
+    expect(console.sink.readings).toMatchObject([{ mayHaveMissedEvents: false }]);
   });
 
   it('does not count a resync that ends long after the last exchange as fresh', async () => {
@@ -85,7 +85,7 @@ describe('ServerSync', () => {
     await console.signIn();
     await console.pass(60_000);
     expect(console.sink.newsTexts()).toEqual(['early']);
-    expect(console.sink.readings[0]?.mayHaveMissedNews).toBe(true);
+    expect(console.sink.readings[0]?.mayHaveMissedEvents).toBe(true);
   });
 
   it('resyncs after a failed poll when the server has no acknowledgements', async () => {
@@ -96,7 +96,7 @@ describe('ServerSync', () => {
     console.server.bayeux.wakePolls();
     await console.pass(2_000);
     expect(readings(console)).toBe(2);
-    expect(console.sink.readings.at(-1)?.mayHaveMissedNews).toBe(true);
+    expect(console.sink.readings.at(-1)?.mayHaveMissedEvents).toBe(true);
     expect(console.sink.isLive).toBe(true);
   });
 
@@ -132,9 +132,9 @@ describe('ServerSync', () => {
     const mark = console.sink.mark();
     await console.pass(200_000);
     expect(console.sink.since(mark).filter((told) => told.what === 'reading')).toEqual([
-      { what: 'reading', reading: { chats: [], transcripts: [], unavailable: ['sms'] }, mayHaveMissedNews: false },
-      { what: 'reading', reading: { chats: [], transcripts: [], unavailable: ['sms'] }, mayHaveMissedNews: false },
-      { what: 'reading', reading: { chats: [], transcripts: [], unavailable: ['sms'] }, mayHaveMissedNews: false },
+      { what: 'reading', reading: { chats: [], transcripts: [], unavailable: ['sms'] }, mayHaveMissedEvents: false },
+      { what: 'reading', reading: { chats: [], transcripts: [], unavailable: ['sms'] }, mayHaveMissedEvents: false },
+      { what: 'reading', reading: { chats: [], transcripts: [], unavailable: ['sms'] }, mayHaveMissedEvents: false },
     ]);
     expect(
       new Set(console.sink.since(mark).flatMap((told) => (told.what === 'connection' ? [told.connection.phase] : []))),

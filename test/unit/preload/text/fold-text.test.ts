@@ -37,8 +37,8 @@ const agent = (name: string): Agent => ({
   chats: [],
 });
 
-describe('a name', () => {
-  it.each(names)('is found by %s everywhere: %s', (typed, name) => {
+describe('search for a name', () => {
+  it.each(names)('finds it by %s everywhere: %s', (typed, name) => {
     const target: FoundTarget = { kind: 'agent', id: 'a1', name };
     const index = new SearchIndex();
     index.put('chat-1', 1, name);
@@ -55,7 +55,7 @@ describe('a name', () => {
 describe('foldText', () => {
   const letter = fc.constantFrom(...Array.from('aäåæbcçdđeéfgğhiıİIjklłmnñoöøœpqrsşßtuüvwxyzžΑΣσςЁё’-0٣۴ىكة'));
 
-  it('is the same for either case, either normal form, and folded once more', () => {
+  it('is the same for either case, either normal form, and a second fold', () => {
     fc.assert(
       fc.property(fc.array(letter, { maxLength: 12 }), (letters) => {
         const text = letters.join('');

@@ -10,7 +10,7 @@ describe('shortenToLine', () => {
     expect(shortenToLine(`Hi${'\n'.repeat(1_000)}cancel`, 40)).toBe('Hi cancel');
   });
 
-  it('says with an ellipsis that there is more', () => {
+  it('marks a cut with an ellipsis', () => {
     expect(shortenToLine('one two three', 8)).toBe('one two…');
   });
 
@@ -18,11 +18,11 @@ describe('shortenToLine', () => {
     expect(shortenToLine(one.repeat(50), 11)).toBe(`${one.repeat(10)}…`);
   });
 
-  it('holds few marks of a letter that carries thousands', () => {
+  it('keeps few marks of a letter that carries thousands', () => {
     expect(shortenToLine(`a${'\u0301'.repeat(10_000)}`, 10).length).toBeLessThan(200);
   });
 
-  it('is a beginning of the folded text, in whole graphemes, never longer than allowed', () => {
+  it('returns a beginning of the folded text, in whole graphemes, within the limit', () => {
     const part = fc.oneof(
       fc.string({ unit: 'grapheme', maxLength: 5 }),
       fc.constantFrom(' ', '\n', '\t\u00a0', '👩‍👩‍👧', '🇩🇪🇫🇷', 'e\u0301'),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { actionsIn } from '../../../support/renderer/seed-floor';
-import { longestMessage } from '../../../../preload/contract/readers';
+import { maxMessageLength } from '../../../../preload/contract/readers';
 import { audienceOf, charactersLeft, composeBlock } from '../../../../renderer/domain/composing';
 import type { ComposeRequest } from '../../../../renderer/domain/composing';
 import { requireLiveChat } from './seeds';
@@ -41,7 +41,7 @@ describe('composeBlock', () => {
 describe('charactersLeft', () => {
   it('speaks up only near the end', () => {
     expect(
-      [0, longestMessage - 1_001, longestMessage - 1_000, longestMessage + 2].map((length) =>
+      [0, maxMessageLength - 1_001, maxMessageLength - 1_000, maxMessageLength + 2].map((length) =>
         charactersLeft('x'.repeat(length)),
       ),
     ).toEqual([null, null, 1_000, -2]);

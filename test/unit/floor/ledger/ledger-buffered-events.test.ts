@@ -10,11 +10,11 @@ const nothing = { chats: [], transcripts: [] };
 const ledger = (): Ledger => new Ledger({ self, isWatched: () => false });
 const gaps = (book: Ledger): unknown => book.transcripts()[0]?.gaps;
 
-/** A chat that the reading did not find, told by the news that was held back while everything was read. */
+/** A chat that the resync did not contain, reported by the events buffered during it. */
 const middleOfChat = [chatUpdated(activeChat()), messages([entry(7)])];
 
-describe('news held back during a reading', () => {
-  it('leaves a marked gap before a chat whose beginning was cut off by the loss', () => {
+describe('events buffered during a resync', () => {
+  it('leave a gap before a chat whose beginning was lost', () => {
     const book = ledger();
     book.applySnapshot(nothing, false, at(0));
     book.markEventsLost();
@@ -25,14 +25,14 @@ describe('news held back during a reading', () => {
     expect(changes).toContainEqual(expect.objectContaining({ type: 'gapsChanged', chatId: 'chat-1' }));
   });
 
-  it('does so whichever of the chat and its lines is told first', () => {
+  it('leave the gap whether the chat or its entries come first', () => {
     const book = ledger();
     book.applySnapshot(nothing, true, at(10));
     book.apply(middleOfChat.toReversed(), at(10));
     expect(gaps(book)).toMatchObject([{ afterIndex: null, beforeIndex: 7 }]);
   });
 
-  it('keeps the gap when the chat ends before anything could be read again', () => {
+  it('leave the gap when the chat ends before the resync', () => {
     const book = ledger();
     book.applySnapshot(nothing, true, at(10));
     book.apply([...middleOfChat, chatUpdated({ chatId: 'chat-1', state: 'finished' })], at(10));
@@ -40,7 +40,7 @@ describe('news held back during a reading', () => {
     expect(gaps(book)).toMatchObject([{ afterIndex: null, beforeIndex: 7 }]);
   });
 
-  it('lets the gap go once the transcript could be read', () => {
+  it('lose the gap once the transcript was read', () => {
     const book = ledger();
     book.applySnapshot(nothing, true, at(10));
     book.apply(middleOfChat, at(10));
@@ -49,7 +49,7 @@ describe('news held back during a reading', () => {
     expect(gaps(book)).toEqual([]);
   });
 
-  it('is whole, and so is what comes later, where nothing was lost', () => {
+  it('are complete when nothing was lost', () => {
     const unharmed = ledger();
     unharmed.applySnapshot(nothing, false, at(0));
     unharmed.apply([], at(1));
@@ -64,8 +64,8 @@ describe('news held back during a reading', () => {
   });
 });
 
-describe('a line of a chat that is not known yet', () => {
-  it('outlives a reading that does not find the chat, which is told afterwards and over already', () => {
+describe('an entry of an unknown chat', () => {
+  it('survives a resync without the chat, which is reported later as ended', () => {
     const book = ledger();
     book.applySnapshot(nothing, false, at(0));
     book.markEventsLost();
@@ -78,7 +78,7 @@ describe('a line of a chat that is not known yet', () => {
     expect(gaps(book)).toMatchObject([{ afterIndex: null, beforeIndex: 9 }]);
   });
 
-  it('is forgotten when the chat was not told for minutes', () => {
+  it('is dropped when the chat is not reported for minutes', () => {
     const book = ledger();
     book.applySnapshot(nothing, false, at(0));
     book.apply([messages([entry(9)])], at(5));

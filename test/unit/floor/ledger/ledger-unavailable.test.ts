@@ -18,20 +18,20 @@ function ledgerWithBoth(): Ledger {
   return ledger;
 }
 
-describe('a reading that could not tell one medium', () => {
-  it('takes away what it could have told, and leaves the rest as it was', () => {
+describe('applySnapshot without one medium', () => {
+  it('revokes chats of the read medium and keeps the rest', () => {
     const ledger = ledgerWithBoth();
     ledger.applySnapshot({ chats: [], transcripts: [], unavailable: ['sms'] }, false, at(20));
     expect([ledger.chat('chat-1')?.state, ledger.chat('sms-1')?.state]).toEqual(['revoked', 'active']);
   });
 
-  it('takes away both where it told both', () => {
+  it('revokes chats of both media when both were read', () => {
     const ledger = ledgerWithBoth();
     ledger.applySnapshot({ chats: [], transcripts: [], unavailable: [] }, false, at(20));
     expect([ledger.chat('chat-1')?.state, ledger.chat('sms-1')?.state]).toEqual(['revoked', 'revoked']);
   });
 
-  it('marks what may be missing in what it left', () => {
+  it('marks what may be missing in the kept chats', () => {
     const ledger = ledgerWithBoth();
     ledger.markEventsLost();
     ledger.applySnapshot({ chats: [], transcripts: [], unavailable: ['sms'] }, true, at(20));
@@ -40,8 +40,8 @@ describe('a reading that could not tell one medium', () => {
   });
 });
 
-describe('the medium of a chat', () => {
-  it('is known from what was asked for, before anything else is told', () => {
+describe('medium of a chat', () => {
+  it('is known from the intrude request before any update', () => {
     const ledger = new Ledger({ self, isWatched: () => false });
     ledger.expectInvitation('c', { medium: 'sms', agentId: 'a', agentName: null, customerName: null }, at(0));
     ledger.apply([chatUpdated({ chatId: 'c', state: 'invited', allowedActions: ['accept'], participants: [] })], at(1));

@@ -4,8 +4,8 @@ import type { ChatAlert } from './chat-alert';
 type Seen = Pick<Snapshot, 'session' | 'attention' | 'chats'>;
 
 /**
- * Finds chats that have become hot since the last look. One notice a chat, for its first new hot reason; what was hot when
- * somebody signed in is no news, and what cooled down and became hot again is.
+ * Finds chats that have become hot since the last call: one alert per chat, for its first new hot reason. Chats that
+ * were hot at sign-in are ignored; a chat that cooled down and became hot again counts.
  */
 export class AttentionAlertDetector {
   #before: ReadonlyMap<string, ReadonlySet<AttentionRule>> | null = null;

@@ -8,9 +8,9 @@ import { isSameValue } from '../same-value';
  */
 
 /** Returns whether two versions of one index can be the same entry. Omitted values do not differ. */
-export function isSameLine(held: TranscriptEntry, reading: EntryUpdate): boolean {
-  const areKindsAlike = held.kind === reading.kind || held.kind === 'unknown' || reading.kind === 'unknown';
-  return areKindsAlike && isSameAuthor(held.author, reading.from) && isSameText(held.text, reading.text);
+export function isSameEntry(held: TranscriptEntry, update: EntryUpdate): boolean {
+  const areKindsAlike = held.kind === update.kind || held.kind === 'unknown' || update.kind === 'unknown';
+  return areKindsAlike && isSameAuthor(held.author, update.from) && isSameText(held.text, update.text);
 }
 
 /** Some versions have another id for the same participant, so the name must differ as well. */
@@ -21,9 +21,9 @@ function isSameAuthor(held: Author, from: EntryUpdate['from']): boolean {
 }
 
 /** Ignores what servers do to a text: escaping, normalising, dropping and cutting. */
-function isSameText(held: string, told: string): boolean {
-  if (held === told || held === '' || told === '') return true;
-  const [left, right] = [comparable(held), comparable(told)];
+function isSameText(held: string, updates: string): boolean {
+  if (held === updates || held === '' || updates === '') return true;
+  const [left, right] = [comparable(held), comparable(updates)];
   if (left === right) return true;
   const [shorter, longer] = left.length < right.length ? [left, right] : [right, left];
   return shorter.length >= minCutLength && longer.startsWith(shorter);
@@ -76,8 +76,8 @@ const readers: readonly Visibility[] = ['supervisors', 'agents', 'everyone'];
 
 /** A version without the author's visibility assumed the widest one, so the other version wins. */
 function combineVisibility(before: TranscriptEntry, after: TranscriptEntry): Visibility {
-  const isToldBefore = before.author.visibility !== null;
-  if (isToldBefore !== (after.author.visibility !== null)) return isToldBefore ? before.visibility : after.visibility;
+  const isKnownBefore = before.author.visibility !== null;
+  if (isKnownBefore !== (after.author.visibility !== null)) return isKnownBefore ? before.visibility : after.visibility;
   return readers.indexOf(before.visibility) >= readers.indexOf(after.visibility) ? before.visibility : after.visibility;
 }
 

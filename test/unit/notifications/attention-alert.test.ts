@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { AttentionAlertDetector } from '../../../main/notifications/attention-news';
+import { AttentionAlertDetector } from '../../../main/notifications/attention-alert';
 import { isAlertEnabled } from '../../../main/notifications/chat-alert';
 import { notificationText } from '../../../main/notifications/notification-text';
 import { defaultSettings } from '../../../main/settings/settings-schema';
@@ -11,10 +11,10 @@ const waiting = (severity: 'hot' | 'warm') => attentionFor('1', { rule: 'custome
 const floor = (...attention: ChatAttention[]): Snapshot => floorOf({ chats: [chatOf()], attention });
 const news = { kind: 'needsYou', chatId: '1', agentName: 'Ana Souza', rule: 'customerWaiting' } as const;
 
-it('tells a chat that turns hot once, and again when it has cooled down in between', () => {
+it('reports a chat that becomes hot once, and again after it cooled down', () => {
   const finder = new AttentionAlertDetector();
-  const pictures = [floor(), floor(waiting('warm')), floor(waiting('hot')), floor(waiting('hot')), floor()];
-  expect([...pictures, floor(waiting('hot'))].map((picture) => finder.find(picture))).toEqual([
+  const snapshots = [floor(), floor(waiting('warm')), floor(waiting('hot')), floor(waiting('hot')), floor()];
+  expect([...snapshots, floor(waiting('hot'))].map((snapshot) => finder.find(snapshot))).toEqual([
     [],
     [],
     [news],
@@ -24,7 +24,7 @@ it('tells a chat that turns hot once, and again when it has cooled down in betwe
   ]);
 });
 
-it('tells nothing of what was hot at the sign-in, nor of what was seen to', () => {
+it('ignores what was hot at sign-in or is acknowledged', () => {
   const finder = new AttentionAlertDetector();
   expect(finder.find(floor(waiting('hot')))).toEqual([]);
   const other = new AttentionAlertDetector();
@@ -33,20 +33,20 @@ it('tells nothing of what was hot at the sign-in, nor of what was seen to', () =
   expect(other.find(floor({ ...hot, reasons: [], acknowledged: hot.reasons }))).toEqual([]);
 });
 
-it('is wanted unless switched off or looked at', () => {
+it('is shown unless disabled or in focus', () => {
   expect(isAlertEnabled(news, defaultSettings, false, 0)).toBe(true);
   expect(isAlertEnabled(news, defaultSettings, true, 0)).toBe(false);
   expect(isAlertEnabled(news, { ...defaultSettings, notifyNeedsYou: false }, false, 0)).toBe(false);
 });
 
-it('names the agent and the rule, and nothing that was said', () => {
+it('names agent and rule, and no chat text', () => {
   expect(notificationText(news, 'win32')).toEqual({
     title: 'Chat needs attention',
     body: 'Chat with Ana Souza: the customer has been waiting too long.',
   });
 });
 
-it('is not wanted of a muted chat, nor before a snooze is over; a snooze until something new is over with it', () => {
+it('is not shown for a muted or snoozed chat; something new ends a snooze', () => {
   const aside = (until: 'broughtBack' | 'time' | 'news') => ({
     ...defaultSettings,
     setAside: [{ chatId: news.chatId, until, at: 1_000, after: null }],
