@@ -19,14 +19,14 @@ const ada: AgentUpdate = {
   chats: null,
 };
 
-function setUp(): { floorStore: FloorStore; clock: VirtualClock; log: MemoryLog; news: ChangeBatch[] } {
+function setUp(): { floorStore: FloorStore; clock: VirtualClock; log: MemoryLog; published: ChangeBatch[] } {
   const clock = new VirtualClock();
   const log = new MemoryLog();
   const floorStore = new FloorStore(clock, log.logger);
-  const news: ChangeBatch[] = [];
+  const published: ChangeBatch[] = [];
   floorStore.signedIn(sofiaSignedIn, self);
-  floorStore.subscribe((round) => news.push(round));
-  return { floorStore, clock, log, news };
+  floorStore.subscribe((batch) => published.push(batch));
+  return { floorStore, clock, log, published };
 }
 
 describe('FloorStore', () => {
@@ -48,31 +48,31 @@ describe('FloorStore', () => {
   });
 
   it('publishes each change once with its epoch, and nothing without a change', () => {
-    const { floorStore, news } = setUp();
+    const { floorStore, published } = setUp();
     floorStore.connectionChanged(live);
     floorStore.connectionChanged({ ...live });
     floorStore.applyDirectory([ada]);
     floorStore.applyDirectory([{ ...ada }]);
     floorStore.applyEvents([chatUpdated(activeChat())]);
     floorStore.applyEvents([chatUpdated(activeChat())]);
-    expect(news.map(({ changes }) => changes.map((change) => change.type))).toEqual([
+    expect(published.map(({ changes }) => changes.map((change) => change.type))).toEqual([
       ['connectionChanged'],
       ['agentsChanged'],
       ['chatChanged'],
     ]);
-    expect(new Set(news.map((round) => round.epoch))).toEqual(new Set([floorStore.snapshot().epoch]));
+    expect(new Set(published.map((batch) => batch.epoch))).toEqual(new Set([floorStore.snapshot().epoch]));
   });
 
   it('keeps agents, watches and subscribers when another server takes over, with the identity there', () => {
-    const { floorStore, news } = setUp();
+    const { floorStore, published } = setUp();
     floorStore.putWatch({ agentId: 'user-ada', mode: 'coach', scope: 'allChats', nickname: '' }, ['chat'], 0);
     floorStore.applyEvents([chatUpdated(activeChat())]);
     const before = floorStore.snapshot();
     const signals: string[] = [];
     floorStore.onSignal(({ type }) => signals.push(type));
-    news.length = 0;
+    published.length = 0;
     floorStore.serverChanged({ ...self, userId: 'user-self-there' });
-    expect(news[0]?.changes).toMatchObject([{ type: 'watchesChanged', watches: [{ state: 'renewing' }] }, {}]);
+    expect(published[0]?.changes).toMatchObject([{ type: 'watchesChanged', watches: [{ state: 'renewing' }] }, {}]);
     expect(floorStore.snapshot().chats.map(({ id }) => id)).toEqual(before.chats.map(({ id }) => id));
     expect(floorStore.snapshot().epoch).toBe(before.epoch);
     expect(signals).toEqual([]);
@@ -81,36 +81,36 @@ describe('FloorStore', () => {
   });
 
   it('starts an epoch with the first resync and with one after events may have been lost', () => {
-    const { floorStore, news } = setUp();
+    const { floorStore, published } = setUp();
     floorStore.applyEvents([chatUpdated(activeChat())]);
     const before = floorStore.snapshot().epoch;
     floorStore.applyResync({ chats: [activeChat()], transcripts: [] }, false);
-    expect(news.at(-1)).toEqual({ epoch: before + 1, changes: [] });
+    expect(published.at(-1)).toEqual({ epoch: before + 1, changes: [] });
     floorStore.applyResync({ chats: [activeChat()], transcripts: [] }, true);
-    expect(news.at(-1)).toMatchObject({ epoch: before + 2 });
+    expect(published.at(-1)).toMatchObject({ epoch: before + 2 });
   });
 
   it('publishes nothing when a routine resync finds nothing new', () => {
-    const { floorStore, news } = setUp();
+    const { floorStore, published } = setUp();
     floorStore.applyResync({ chats: [activeChat()], transcripts: [] }, false);
-    const batches = news.length;
+    const batches = published.length;
     floorStore.applyResync({ chats: [activeChat()], transcripts: [] }, false);
-    expect(news).toHaveLength(batches);
+    expect(published).toHaveLength(batches);
   });
 
   it('publishes what a routine resync finds new, within the epoch', () => {
-    const { floorStore, news } = setUp();
+    const { floorStore, published } = setUp();
     floorStore.applyResync({ chats: [activeChat()], transcripts: [] }, false);
     const { epoch } = floorStore.snapshot();
     floorStore.applyResync({ chats: [], transcripts: [] }, false);
-    expect(news.at(-1)).toMatchObject({ epoch, changes: [{ type: 'chatChanged', chat: { state: 'revoked' } }] });
+    expect(published.at(-1)).toMatchObject({ epoch, changes: [{ type: 'chatChanged', chat: { state: 'revoked' } }] });
     floorStore.signingOut();
     floorStore.signedOut();
     expect(floorStore.snapshot().epoch).toBeGreaterThan(epoch);
   });
 
   it('clears everything between two supervisors', () => {
-    const { floorStore, news } = setUp();
+    const { floorStore, published } = setUp();
     floorStore.connectionChanged(live);
     floorStore.applyDirectory([ada]);
     floorStore.putWatch({ agentId: 'user-ada', mode: 'coach', scope: 'allChats', nickname: '' }, ['chat'], 0);
@@ -132,7 +132,7 @@ describe('FloorStore', () => {
       attention: [],
       stepBack: null,
     });
-    expect(news.at(-1)?.changes).toEqual([{ type: 'sessionChanged', session: { phase: 'signedOut' } }]);
+    expect(published.at(-1)?.changes).toEqual([{ type: 'sessionChanged', session: { phase: 'signedOut' } }]);
   });
 
   it('publishes why a session ended that needs a new sign-in', () => {
@@ -154,26 +154,26 @@ describe('FloorStore', () => {
   });
 
   it('continues after a listener throws', () => {
-    const { floorStore, log, news } = setUp();
+    const { floorStore, log, published } = setUp();
     floorStore.subscribe(() => {
       throw new Error('broken listener');
     });
     floorStore.connectionChanged(live);
     floorStore.applyEvents([chatUpdated(activeChat())]);
-    expect(news).toHaveLength(2);
+    expect(published).toHaveLength(2);
     expect(log.messages).toEqual(Array.from({ length: 2 }, () => 'error: floor listener threw'));
   });
 
   it('expires a typing indicator, and has no timer otherwise', () => {
-    const { floorStore, clock, news } = setUp();
+    const { floorStore, clock, published } = setUp();
     floorStore.applyEvents([chatUpdated(activeChat()), messages([], [typingAt(2, true)])]);
     clock.advance(typingTtlMs);
-    expect(news.at(-1)?.changes).toEqual([{ type: 'typingChanged', chatId: 'chat-1', typing: [] }]);
+    expect(published.at(-1)?.changes).toEqual([{ type: 'typingChanged', chatId: 'chat-1', typing: [] }]);
     expect(clock.waiting).toEqual([]);
   });
 
   it('identifies a hidden participant as agent once watched, and publishes it', () => {
-    const { floorStore, news } = setUp();
+    const { floorStore, published } = setUp();
     const consulted = {
       participantId: 'p',
       type: 'agent',
@@ -189,7 +189,7 @@ describe('FloorStore', () => {
       ['chat'],
       floorStore.joins,
     );
-    expect(news.at(-1)?.changes.map((change) => change.type)).toEqual(['watchesChanged', 'chatChanged']);
+    expect(published.at(-1)?.changes.map((change) => change.type)).toEqual(['watchesChanged', 'chatChanged']);
     expect(floorStore.chat('chat-1')?.participants.find((one) => one.participantId === 'p')?.kind).toBe('agent');
   });
 });

@@ -206,17 +206,17 @@ describe('Publisher', () => {
 
 it('sends an envelope for every epoch of a floor without changes', () => {
   const snapshot: FloorSnapshot = new FloorStore(new VirtualClock(), new MemoryLog().logger).snapshot();
-  let publishValue: (news: ChangeBatch) => void = () => undefined;
+  let emit: (batch: ChangeBatch) => void = () => undefined;
   const floor: ChangeSource = {
     snapshot: () => snapshot,
-    subscribe: (listener) => ((publishValue = listener), () => undefined),
+    subscribe: (listener) => ((emit = listener), () => undefined),
   };
   const clock = new VirtualClock();
   const publisher = new Publisher(floor, clock, new MemoryLog().logger);
   const window = new FakeWindow(1);
   publisher.addWindow(window);
   publisher.snapshotFor(1);
-  for (const epoch of [2, 3, 4]) publishValue({ epoch, changes: [] });
+  for (const epoch of [2, 3, 4]) emit({ epoch, changes: [] });
   clock.advance(16);
   expect(window.envelopes.map(({ epoch, seq }) => [epoch, seq])).toEqual([
     [2, 1],

@@ -9,7 +9,7 @@ import { attentionFor } from '../../support/renderer/attentive-floor';
 
 const waiting = (severity: 'hot' | 'warm') => attentionFor('1', { rule: 'customerWaiting', severity });
 const floor = (...attention: ChatAttention[]): Snapshot => floorOf({ chats: [chatOf()], attention });
-const news = { kind: 'needsYou', chatId: '1', agentName: 'Ana Souza', rule: 'customerWaiting' } as const;
+const alert = { kind: 'needsYou', chatId: '1', agentName: 'Ana Souza', rule: 'customerWaiting' } as const;
 
 it('reports a chat that becomes hot once, and again after it cooled down', () => {
   const finder = new AttentionAlertDetector();
@@ -17,10 +17,10 @@ it('reports a chat that becomes hot once, and again after it cooled down', () =>
   expect([...snapshots, floor(waiting('hot'))].map((snapshot) => finder.find(snapshot))).toEqual([
     [],
     [],
-    [news],
+    [alert],
     [],
     [],
-    [news],
+    [alert],
   ]);
 });
 
@@ -34,13 +34,13 @@ it('ignores what was hot at sign-in or is acknowledged', () => {
 });
 
 it('is shown unless disabled or in focus', () => {
-  expect(isAlertEnabled(news, defaultSettings, false, 0)).toBe(true);
-  expect(isAlertEnabled(news, defaultSettings, true, 0)).toBe(false);
-  expect(isAlertEnabled(news, { ...defaultSettings, notifyNeedsYou: false }, false, 0)).toBe(false);
+  expect(isAlertEnabled(alert, defaultSettings, false, 0)).toBe(true);
+  expect(isAlertEnabled(alert, defaultSettings, true, 0)).toBe(false);
+  expect(isAlertEnabled(alert, { ...defaultSettings, notifyNeedsYou: false }, false, 0)).toBe(false);
 });
 
 it('names agent and rule, and no chat text', () => {
-  expect(notificationText(news, 'win32')).toEqual({
+  expect(notificationText(alert, 'win32')).toEqual({
     title: 'Chat needs attention',
     body: 'Chat with Ana Souza: the customer has been waiting too long.',
   });
@@ -49,10 +49,10 @@ it('names agent and rule, and no chat text', () => {
 it('is not shown for a muted or snoozed chat; something new ends a snooze', () => {
   const aside = (until: 'broughtBack' | 'time' | 'news') => ({
     ...defaultSettings,
-    setAside: [{ chatId: news.chatId, until, at: 1_000, after: null }],
+    setAside: [{ chatId: alert.chatId, until, at: 1_000, after: null }],
   });
-  expect(isAlertEnabled(news, aside('broughtBack'), false, 5_000)).toBe(false);
-  expect(isAlertEnabled(news, aside('time'), false, 999)).toBe(false);
-  expect(isAlertEnabled(news, aside('time'), false, 1_000)).toBe(true);
-  expect(isAlertEnabled(news, aside('news'), false, 0)).toBe(true);
+  expect(isAlertEnabled(alert, aside('broughtBack'), false, 5_000)).toBe(false);
+  expect(isAlertEnabled(alert, aside('time'), false, 999)).toBe(false);
+  expect(isAlertEnabled(alert, aside('time'), false, 1_000)).toBe(true);
+  expect(isAlertEnabled(alert, aside('news'), false, 0)).toBe(true);
 });

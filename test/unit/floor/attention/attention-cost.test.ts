@@ -13,7 +13,7 @@ class CountingFloor implements AttentionSource {
   readonly published: AttentionChange[] = [];
   readonly chats: Chat[] = [];
   readonly #transcripts = new Map<string, TranscriptEntry[]>();
-  #listener: ((news: ChangeBatch) => void) | null = null;
+  #listener: ((batch: ChangeBatch) => void) | null = null;
 
   constructor(chatCount: number, length: number) {
     for (let chat = 0; chat < chatCount; chat += 1) {

@@ -61,7 +61,7 @@ const typingReading: fc.Arbitrary<TypingUpdate> = fc
     at: index * 400,
   }));
 
-const news: fc.Arbitrary<FloorEvent> = fc
+const anyEvent: fc.Arbitrary<FloorEvent> = fc
   .record({ entries: fc.array(entryReading, { maxLength: 4 }), typing: fc.array(typingReading, { maxLength: 2 }) })
   .map((both) => ({ type: 'messagesReceived', chatId: 'chat-1', ...both }));
 
@@ -72,7 +72,7 @@ interface Delivery {
 }
 
 /** The same events twice: in the original order, and in any order with repetitions. */
-const delivery: fc.Arbitrary<Delivery> = fc.array(news, { minLength: 1, maxLength: 12 }).chain((inOrder) =>
+const delivery: fc.Arbitrary<Delivery> = fc.array(anyEvent, { minLength: 1, maxLength: 12 }).chain((inOrder) =>
   fc.record({
     inOrder: fc.constant(inOrder),
     shuffled: fc.array(fc.nat({ max: inOrder.length - 1 }), { maxLength: 10 }).chain((repeats) => {
