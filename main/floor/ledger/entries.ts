@@ -1,7 +1,7 @@
 import type { Author, ParticipantKind, TranscriptEntry } from '../../../preload/contract';
 import type { ParticipantUpdate } from '../events';
 import { entryAt } from './entry-at';
-import type { PlacedReading } from './numbering';
+import type { PlacedUpdate } from './numbering';
 import { combine } from './combine-entries';
 
 type NameKind = (participantId: string) => ParticipantKind;
@@ -13,7 +13,7 @@ const noAuthor: Author = { participantId: null, kind: 'other', nickname: '', use
  * last authors of `known`: otherwise repeated names make up nearly half of a snapshot.
  */
 export function toEntries(
-  updates: readonly PlacedReading[],
+  updates: readonly PlacedUpdate[],
   nameKind: NameKind,
   known: readonly TranscriptEntry[] = [],
 ): readonly TranscriptEntry[] {
@@ -53,8 +53,8 @@ function isReadSo(author: Author, from: Omit<Author, 'kind'>): boolean {
  */
 export function newOrChanged(
   known: readonly TranscriptEntry[],
-  updates: readonly PlacedReading[],
-): readonly PlacedReading[] {
+  updates: readonly PlacedUpdate[],
+): readonly PlacedUpdate[] {
   if (known.length === 0) return updates;
   return updates.filter((update, place) => {
     const here = known[place];
@@ -63,7 +63,7 @@ export function newOrChanged(
   });
 }
 
-function isHeldSo(held: TranscriptEntry, update: PlacedReading): boolean {
+function isHeldSo(held: TranscriptEntry, update: PlacedUpdate): boolean {
   return (
     held.text === update.text &&
     (update.isTimeGuessed === true || (held.at === update.at && held.isTimeGuessed === undefined)) &&

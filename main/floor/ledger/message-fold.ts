@@ -51,12 +51,12 @@ function foldEntries(record: ChatRecord, updates: readonly EntryUpdate[], contex
   const learned = { ...record, identities: mergeIdentities(record.identities, authors) };
   const nameKind = participantKinds(learned, context.viewpoint);
   const placed = placeEntries(record.entries, record.numberingStarts, datedUpdates);
-  const fresh = newOrChanged(record.entries, placed.datedUpdates);
+  const fresh = newOrChanged(record.entries, placed.entries);
   return {
     ...learned,
     numberingStarts: placed.starts,
     entries: mergeEntries(record.entries, toEntries(fresh, nameKind, record.entries)),
-    spokeAt: recordSpeech(record.spokeAt, placed.datedUpdates),
+    spokeAt: recordSpeech(record.spokeAt, placed.entries),
     newestAt: newestOf(record.newestAt, datedUpdates, context),
   };
 }

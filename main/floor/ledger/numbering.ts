@@ -10,10 +10,10 @@ export interface NumberingStart {
   readonly since: number;
 }
 
-export type PlacedReading = EntryUpdate & Pick<TranscriptEntry, 'numbering'>;
+export type PlacedUpdate = EntryUpdate & Pick<TranscriptEntry, 'numbering'>;
 
 export interface Placement {
-  readonly updates: readonly PlacedReading[];
+  readonly entries: readonly PlacedUpdate[];
   readonly starts: readonly NumberingStart[];
 }
 
@@ -36,7 +36,8 @@ export function placeEntries(
   starts: readonly NumberingStart[],
   updates: readonly EntryUpdate[],
 ): Placement {
-  if (starts.length === 1 && updates.every((update, at) => isHeldAt(known, update, at))) return { updates, starts };
+  if (starts.length === 1 && updates.every((update, at) => isHeldAt(known, update, at)))
+    return { entries: updates, starts };
   return new Placer(known, starts).place(updates);
 }
 
@@ -63,16 +64,16 @@ class Placer {
   }
 
   place(updates: readonly EntryUpdate[]): Placement {
-    const placed = updates.flatMap((update): PlacedReading[] => {
+    const placed = updates.flatMap((update): PlacedUpdate[] => {
       const found = this.#placeOf(update);
       if (found === null) return [];
       this.#take(found.index, update);
       return [found.index === update.index && found.numbering === undefined ? update : { ...update, ...found }];
     });
-    return { updates: placed, starts: this.#starts };
+    return { entries: placed, starts: this.#starts };
   }
 
-  #placeOf(update: EntryUpdate): Pick<PlacedReading, 'index' | 'numbering'> | null {
+  #placeOf(update: EntryUpdate): Pick<PlacedUpdate, 'index' | 'numbering'> | null {
     const places = this.#starts.map(({ base }) => base + update.index).reverse();
     for (const place of places) {
       const held = this.#heldAround(place, update);

@@ -74,7 +74,7 @@ export class MainHalf {
       beginSend: (draft) => keptWork.beginSend(draft),
       sent: (draft) => {
         const change = keptWork.sent(draft);
-        if (change !== null) this.#publisher.tell('drafts.changed', change);
+        if (change !== null) this.#publisher.publishValue('drafts.changed', change);
       },
     };
     const { commands, dispose } = createFloorCommands({
@@ -96,8 +96,8 @@ export class MainHalf {
     });
     const keptWatches = new SavedWatches(file, clock, () => choices.current().resumesWatches);
     const undoKeeping = floorStore.subscribe(({ changes }) => {
-      keptWork.hear(changes);
-      keptWatches.hear(changes);
+      keptWork.applyChanges(changes);
+      keptWatches.applyChanges(changes);
     });
     const publisher = new Publisher(floorStore, clock, log('publisher'));
     const sharedWall = new WallArrangement(
@@ -132,13 +132,13 @@ export class MainHalf {
         restoreFor: (windowId) => keptWork.recall(roleOf(windowId)),
         keepDraft: (draft, windowId) => {
           const kept = keptWork.keepDraft(draft, windowId);
-          publisher.tell('drafts.changed', { draft, revision: kept.revision }, (id) => id !== windowId);
+          publisher.publishValue('drafts.changed', { draft, revision: kept.revision }, (id) => id !== windowId);
           return kept;
         },
         sendOut: (request, windowId) => {
           const sentOut = keptWork.sendOut(request, windowId);
           for (const news of changesOf(request, sentOut))
-            publisher.tell('drafts.changed', news, (id) => id !== windowId);
+            publisher.publishValue('drafts.changed', news, (id) => id !== windowId);
           return sentOut;
         },
         saveViewState: (view, windowId) => {
@@ -160,7 +160,7 @@ export class MainHalf {
     };
     registerIpcHandlers(port, spoil(handlers, platform), log('ipc'));
     choices.subscribe((settings) => {
-      publisher.tell('settings.changed', settings);
+      publisher.publishValue('settings.changed', settings);
     });
     this.#ends.push(undoAccepting, undoKeeping, dispose, () => {
       attention.dispose();

@@ -19,9 +19,9 @@ export class DraftBook {
   constructor(floorStore: FloorStore) {
     this.#floorStore = floorStore;
     floorStore.subscribe(({ changes }) => {
-      this.keeper.hear(changes);
+      this.keeper.applyChanges(changes);
     });
-    this.keeper.hear([{ type: 'sessionChanged', session: floorStore.snapshot().session }]);
+    this.keeper.applyChanges([{ type: 'sessionChanged', session: floorStore.snapshot().session }]);
   }
 
   get ports(): BegunDrafts {

@@ -19,9 +19,9 @@ describe('WallArrangement', () => {
     const { wall, published } = setUp();
     const reply = wall.settle(main, { places: ['a', null], basedOn: 0, lockedIds: ['a'] });
     expect(reply).toEqual({ places: ['a', null], revision: 1, heldElsewhere: [], reorders: true });
-    const published = { places: ['a', null], revision: 1, heldElsewhere: ['a'], reorders: false };
-    expect(published).toEqual([[second, published]]);
-    expect(wall.read(second)).toEqual(published);
+    const shared = { places: ['a', null], revision: 1, heldElsewhere: ['a'], reorders: false };
+    expect(published).toEqual([[second, shared]]);
+    expect(wall.read(second)).toEqual(shared);
   });
 
   it('refuses a proposal based on an older revision', () => {
