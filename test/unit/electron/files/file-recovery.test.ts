@@ -50,7 +50,7 @@ describe('recoverFile', () => {
     writeFileSync(file, '{"a":2,');
     expect(() => {
       saveBackup(file);
-    }).toThrow('cut off');
+    }).toThrow('incomplete');
     expect(recoverFile(file, noon)).toEqual({ problem: 'restored', values: { a: 1 } });
     expect(readFileSync(file, 'utf8')).toBe('{"a":1}');
     expect(readdirSync(folder).sort()).toEqual(['settings.json', aside]);
