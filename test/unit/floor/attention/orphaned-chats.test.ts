@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { activeChat, chatUpdated, customer, sofia } from '../../../support/floor/readings';
 import { AttentionBench } from '../../../support/floor/attention-bench';
 
-describe('orphans', () => {
-  it('are chats whose agent left while the customer stayed', () => {
+describe('orphaned chats', () => {
+  it('include a chat whose agent left while the customer stayed', () => {
     const bench = new AttentionBench();
     bench.chat();
     bench.says('agent');
@@ -16,7 +16,7 @@ describe('orphans', () => {
     expect(bench.of()?.reasons[0]?.since).toBe(bench.start);
   });
 
-  it('are chats whose agent was seen to sign out, and end when the agent is back', () => {
+  it('include a chat whose agent signed out, until the agent returns', () => {
     const bench = new AttentionBench();
     bench.chat();
     bench.seconds(100);
@@ -27,7 +27,7 @@ describe('orphans', () => {
     expect(bench.of()).toBeUndefined();
   });
 
-  it('are never made by a directory that knows no presence', () => {
+  it('include no chat when the directory has no presence', () => {
     const bench = new AttentionBench();
     const stranger = bench.ada({ id: 'user-eve', presence: 'loggedOut' });
     bench.floorStore.applyDirectory([bench.ada(), stranger]);
@@ -45,7 +45,7 @@ describe('orphans', () => {
     expect(bench.reasons()).toEqual([]);
   });
 
-  it('are known from the list of the agent, too, until somebody serves them', () => {
+  it('include a chat known from the agent list only, until another agent has it', () => {
     const bench = new AttentionBench();
     const left = { chatId: 'chat-9', medium: 'chat', customerName: 'Kim', startedAt: null } as const;
     bench.floorStore.applyDirectory([bench.ada({ chats: [left] })]);
@@ -60,7 +60,7 @@ describe('orphans', () => {
     expect(bench.of('chat-9')).toBeUndefined();
   });
 
-  it('are none any more when the server lists them with the agent no longer, whoever has them now', () => {
+  it('lose a chat that the server no longer lists with the agent, whatever agent has it now', () => {
     const bench = new AttentionBench();
     const left = { chatId: 'chat-9', medium: 'chat', customerName: 'Kim', startedAt: null } as const;
     const passedOn = { ...left, chatId: 'chat-8' };
@@ -76,7 +76,7 @@ describe('orphans', () => {
     expect(bench.reasons('chat-9')).toEqual(['orphan hot']);
   });
 
-  it('are found late where the chats of an agent who left could only be read later', () => {
+  it('include a chat found late, when the chats of a former agent could only be read later', () => {
     const bench = new AttentionBench();
     const left = { chatId: 'chat-9', medium: 'chat', customerName: 'Kim', startedAt: null } as const;
     bench.floorStore.applyDirectory([bench.ada({ chats: null, chatsNotReadYet: true })]);
@@ -88,7 +88,7 @@ describe('orphans', () => {
     expect(bench.reasons('chat-9')).toEqual(['orphan hot']);
   });
 
-  it('are not drawn from an agent whose chats were never read', () => {
+  it('include no chat of an agent whose chats were never read', () => {
     const bench = new AttentionBench();
     bench.floorStore.applyDirectory([bench.ada({ chats: null, chatsNotReadYet: true })]);
     bench.floorStore.applyDirectory([bench.ada({ presence: 'loggedOut', chats: null, chatsNotReadYet: true })]);
@@ -96,7 +96,7 @@ describe('orphans', () => {
     expect(bench.floorStore.snapshot().attention).toEqual([]);
   });
 
-  it('are forgotten after a while when no list names them', () => {
+  it('lose a chat that no list contains for some time', () => {
     const bench = new AttentionBench();
     const left = { chatId: 'chat-9', medium: 'chat', customerName: 'Kim', startedAt: null } as const;
     bench.floorStore.applyDirectory([bench.ada({ chats: [left] })]);
