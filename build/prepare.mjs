@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { prepareBuild } from './prepare/app-build.mjs';
 import { prepareDependencies } from './prepare/dependencies.mjs';
 import { prepareElectron } from './prepare/electron-runtime.mjs';
+import { prepareGitHook } from './prepare/git-hook.mjs';
 import { requireNode } from './prepare/node-version.mjs';
 import { toolNode } from './prepare/paths.mjs';
 import { reportProblem } from './prepare/problem.mjs';
@@ -24,6 +25,7 @@ export async function prepare(wanted = {}) {
   requireNode();
   process.stderr.write('Preparing\n');
   await prepareDependencies();
+  await prepareGitHook();
   const runtime = await prepareElectron();
   await prepareSharedLibraries(runtime.electronPath);
   if (wanted.build !== false) await prepareBuild();

@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 
 /**
  * @typedef {{ code: number, output: string }} Ended what a command left behind: 0 is success, 127 could not be started
- * @typedef {{ cwd?: string, environment?: NodeJS.ProcessEnv, onStatusLine?: (line: string) => void, shell?: boolean }} RunOptions
+ * @typedef {{ cwd?: string, environment?: NodeJS.ProcessEnv, input?: string, onStatusLine?: (line: string) => void, shell?: boolean }} RunOptions
  */
 
 /**
@@ -15,13 +15,19 @@ import { createInterface } from 'node:readline';
  */
 export function runCommand(command, args, options = {}) {
   return new Promise((resolve) => {
-    const stdio = /** @type {const} */ (['ignore', 'pipe', 'pipe', options.onStatusLine ? 'pipe' : 'ignore']);
+    const stdio = /** @type {const} */ ([
+      options.input === undefined ? 'ignore' : 'pipe',
+      'pipe',
+      'pipe',
+      options.onStatusLine ? 'pipe' : 'ignore',
+    ]);
     const child = spawn(command, args, {
       cwd: options.cwd,
       env: options.environment ?? process.env,
       shell: options.shell ?? false,
       stdio: [...stdio],
     });
+    child.stdin?.end(options.input);
     let output = '';
     const gather = (/** @type {Buffer} */ chunk) => (output += chunk.toString('utf8'));
     child.stdout?.on('data', gather);

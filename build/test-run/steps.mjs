@@ -184,6 +184,9 @@ export const steps = [
       ...['--config', 'build/dependency-cruiser.cjs', 'main', 'preload', 'renderer', 'build'],
     ],
   ]),
+  check('catalogues', async () => [
+    [tool('vitest/vitest.mjs'), 'run', '--project', 'renderer', 'test/unit/renderer/locales/catalogues.test.ts'],
+  ]),
   check('dead-code', async () => [[tool('knip/bin/knip.js'), '--config', 'build/knip.json']]),
   vitest('unit', { needsWindow: false }),
   vitest('renderer', { needsWindow: false }),

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { keysIn } from '../../../support/keys-in-source';
 
 const folder = path.resolve('renderer/locales');
 
@@ -51,5 +52,34 @@ describe.each(languages)('the catalogue %s', (language) => {
       return formsIn(text).length !== (inEnglish > 1 ? (formsOf[language] ?? inEnglish) : 1);
     });
     expect(wrong.map(([key]) => key)).toEqual([]);
+  });
+});
+
+describe('the sources', () => {
+  const sources = ['main', 'preload', 'renderer'].flatMap((module) =>
+    readdirSync(module, { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.(ts|vue)$/u.test(file))
+      .map((file) => readFileSync(path.join(module, file), 'utf8')),
+  );
+  const named = sources.map(keysIn);
+  const exact = new Set(named.flatMap((keys) => keys.exact));
+  const patterns = named.flatMap((keys) => keys.patterns);
+
+  it('use every text', () => {
+    const isUsed = (key: string): boolean => exact.has(key) || patterns.some((pattern) => pattern.test(key));
+    expect([...english.keys()].filter((key) => !isUsed(key))).toEqual([]);
+  });
+});
+
+describe('the keys that a source names', () => {
+  it('are those written out and those with parts chosen at run time, whatever stands in a part', () => {
+    const { exact, patterns } = keysIn(
+      "t('chat.old'); t(`chat.${isOld ? 'a' : `b${{ c: 1 }.c}`}.name`); t(`wall.${x}${y}`)",
+    );
+    const matching = (key: string): boolean => patterns.some((pattern) => pattern.test(key));
+    expect(exact).toEqual(['chat.old']);
+    expect(
+      ['chat.new.name', 'chat.new.title', 'chat.new.other.name', 'wall.pinnedTwice', 'mall.pinned'].map(matching),
+    ).toEqual([true, false, false, true, false]);
   });
 });
