@@ -198,12 +198,20 @@ export class RealDay {
     for (const sentence of unsent) {
       if (sentence.text === '') continue;
       const chat = desk.chats.find(({ chatId }) => chatId === sentence.chatId);
-      if (chat !== undefined) await desk.openChat('main', chat);
-      if (chat !== undefined && sentence.standsIn(await desk.shownIn('main'))) continue;
+      const isOpen = chat !== undefined && (await succeeds(desk.openChat('main', chat)));
+      if (isOpen && sentence.standsIn(await desk.shownIn('main'))) continue;
       lost += 1;
-      findings.push(`LOST "${sentence.text}" (${sentence.how}) for ${sentence.audience} of ${sentence.chatId}`);
+      const where = `${sentence.audience} of ${sentence.chatId}${isOpen ? '' : ', which cannot be opened'}`;
+      findings.push(`LOST "${sentence.text}" (${sentence.how}) for ${where}`);
     }
     const sentences = this.#written.length;
     return { sentences, sent, misread, commands: commands.length, lost, findings, trace: this.#trace };
   }
+}
+
+function succeeds(act: Promise<unknown>): Promise<boolean> {
+  return act.then(
+    () => true,
+    () => false,
+  );
 }
