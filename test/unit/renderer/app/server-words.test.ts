@@ -1,0 +1,32 @@
+import type { VueWrapper } from '@vue/test-utils';
+import { afterEach, expect, it } from 'vitest';
+import OwnChannels from '../../../../renderer/app/OwnChannels.vue';
+import { busyFloor } from '../../../support/renderer/busy-floor';
+import { afterAnswers, mountOnFloor } from '../../../support/renderer/mount-on-floor';
+
+let mounted: VueWrapper | null = null;
+
+afterEach(() => {
+  mounted?.unmount();
+  mounted = null;
+});
+
+async function shownAs(text: string): Promise<string> {
+  const floor = busyFloor(Date.UTC(2026, 10, 22, 21, 0));
+  const ownChannels = floor.ownChannels.map((own) => ({ ...own, state: 'notReady' as const, text }));
+  const { wrapper } = mountOnFloor(OwnChannels, { snapshot: { ...floor, ownChannels } });
+  mounted = wrapper;
+  await afterAnswers(wrapper);
+  return wrapper
+    .get('.word')
+    .text()
+    .replaceAll(/[\u2066-\u2069]/gu, '');
+}
+
+it('sets a status in the words of the server off where it could be read as ours', async () => {
+  expect(await shownAs('Customers can see you')).toBe('“Customers can see you”');
+});
+
+it('shows a plain status as the server has it', async () => {
+  expect(await shownAs('Lunch')).toBe('Lunch');
+});
