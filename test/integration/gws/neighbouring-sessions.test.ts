@@ -43,7 +43,7 @@ it('obeys the advised interval when it shares the cookie of another session, and
   const first = open(http);
   await until('the first holds a poll', () => first.polls >= 1 && rig.openPolls === 1);
   const second = open(http);
-  await until('slowed', () => second.log.text.includes('another session of this machine'));
+  await until('slowed', () => second.log.text.includes('another one from this machine'));
   const before = second.polls;
   const began = performance.now();
   await until('three more polls', () => second.polls >= before + 3);
