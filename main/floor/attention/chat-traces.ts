@@ -10,6 +10,9 @@ import { isSameValue } from '../same-value';
 import type { Listening } from './listening';
 import { emptyTrace, advanceTrace, advanceTraceOverGap, buildTrace, type ChatTrace } from './traces/chat-trace';
 
+/** Preparing this many phrases takes about as long as processing the entries of a turn. */
+const phrasesPerTurn = 300;
+
 /** Maximum new entries of a chat that are processed at once after a new epoch; more of them wait for a turn. */
 const maxAdvancedAtOnce = 20;
 
@@ -34,6 +37,7 @@ export class ChatTraces {
   readonly #entriesOf: (chatId: string) => readonly TranscriptEntry[];
   readonly #waiting = new Set<string>();
   #listening: Listening;
+  #isListeningReady = false;
 
   constructor(entriesOf: (chatId: string) => readonly TranscriptEntry[], listening: Listening) {
     this.#entriesOf = entriesOf;
@@ -49,11 +53,13 @@ export class ChatTraces {
   }
 
   get isReading(): boolean {
-    return this.#waiting.size > 0;
+    return !this.#isListeningReady || this.#waiting.size > 0;
   }
 
   /** Processes whole waiting chats until `maxEntries` entries are done; returns the ids of these chats. */
   processPending(maxEntries: number): readonly string[] {
+    this.#isListeningReady ||= this.#listening.prepare(phrasesPerTurn);
+    if (!this.#isListeningReady) return [];
     const read: string[] = [];
     let lines = 0;
     for (const chatId of this.#waiting) {
@@ -111,6 +117,7 @@ export class ChatTraces {
   /** Replaces the keyword lists; every transcript is processed again. */
   setFinders(listening: Listening): void {
     this.#listening = listening;
+    this.#isListeningReady = false;
     for (const state of this.#followed.values()) this.#put({ ...state, trace: null });
   }
 

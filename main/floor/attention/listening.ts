@@ -1,5 +1,6 @@
 import type { AttentionPhrases, PhraseListName } from '../../../preload/contract';
 import { repeatRequests } from './language/courtesies';
+import { formsOfGroup, type GroupOf, type WrittenForm } from './phrases/phrase-syntax';
 import { createKeywordMatcher, type FoundPhrase, type PhraseFinder, type PhraseList } from './phrases';
 
 export type ListName = PhraseListName | 'repeatRequest';
@@ -36,7 +37,8 @@ function namedGroup(listed: string): readonly [name: string, words: string] | nu
 }
 
 /** Returns a lookup from a word to its alternatives: a name to its words, any other word to the words of its group. */
-function groupsIn(lists: readonly string[]): (word: string) => string | null {
+function groupsIn(lists: readonly string[]): GroupOf {
+  const read = new Map<string, readonly WrittenForm[]>();
   const byName = new Map<string, string>();
   const byWord = new Map<string, string>();
   for (const listed of lists) {
@@ -44,7 +46,13 @@ function groupsIn(lists: readonly string[]): (word: string) => string | null {
     if (named !== null) byName.set(named[0], named[1]);
     else for (const word of listed.split('/')) if (!byWord.has(word)) byWord.set(word, listed);
   }
-  return (word) => byName.get(word) ?? byWord.get(word) ?? null;
+  return (word) => {
+    const listed = byName.get(word) ?? byWord.get(word);
+    if (listed === undefined) return null;
+    const forms = read.get(listed) ?? formsOfGroup(listed);
+    read.set(listed, forms);
+    return forms;
+  };
 }
 
 /**

@@ -26,10 +26,11 @@ export interface FoundPhrase<Name extends string> {
 }
 
 /** Finds listed phrases in the words of a text, in text order. */
-export type PhraseFinder<Name extends string> = (
-  words: readonly string[],
-  text: string,
-) => readonly FoundPhrase<Name>[];
+export interface PhraseFinder<Name extends string> {
+  (words: readonly string[], text: string): readonly FoundPhrase<Name>[];
+  /** Prepares up to `mostPhrases` more phrases; returns whether all are prepared. A search prepares the rest at once. */
+  readonly prepare: (mostPhrases: number) => boolean;
+}
 
 interface Phrase<Name extends string> extends Sought {
   readonly name: Name;
@@ -57,12 +58,12 @@ const maxFound = 200;
 export function createKeywordMatcher<Name extends string>(lists: readonly PhraseList<Name>[]): PhraseFinder<Name> {
   const vocabulary = new Vocabulary();
   const byNumber = new Map<number, Candidate<Name>[]>();
-  for (const { name, language, phrases, isAnyForm = false, groupOf = noGroup } of lists) {
-    const known = languageNamed(language);
-    for (const listed of phrases) {
-      const written = readPhrase(listed, isAnyForm, groupOf);
-      const [sought, anchors] = numbered(written, known, vocabulary);
-      const phrase: Phrase<Name> = { ...sought, name, language, listed: listed.trim() };
+  const pending = phrasesIn(lists, vocabulary);
+  const prepare = (mostPhrases: number): boolean => {
+    for (let count = 0; count < mostPhrases; count += 1) {
+      const next = pending.next();
+      if (next.done === true) return true;
+      const [phrase, anchors] = next.value;
       for (const anchor of anchors) {
         const number = anchor.form[anchor.offset];
         if (number === undefined) continue;
@@ -71,9 +72,11 @@ export function createKeywordMatcher<Name extends string>(lists: readonly Phrase
         else same.push({ phrase, anchor });
       }
     }
-  }
-  if (byNumber.size === 0) return () => none;
-  return (words, text) => {
+    return false;
+  };
+  const find = (words: readonly string[], text: string): readonly FoundPhrase<Name>[] => {
+    prepare(Infinity);
+    if (byNumber.size === 0) return none;
     const numbers = words.map((word) => vocabulary.of(word));
     let search: Search | null = null;
     let found: (FoundPhrase<Name> & { readonly isException: boolean })[] | null = null;
@@ -91,6 +94,21 @@ export function createKeywordMatcher<Name extends string>(lists: readonly Phrase
     }
     return found === null ? none : withoutExceptions(found);
   };
+  return Object.assign(find, { prepare });
+}
+
+function* phrasesIn<Name extends string>(
+  lists: readonly PhraseList<Name>[],
+  vocabulary: Vocabulary,
+): Generator<readonly [Phrase<Name>, readonly Anchor[]], undefined> {
+  for (const { name, language, phrases, isAnyForm = false, groupOf = noGroup } of lists) {
+    const formsReady = new FormsReady(vocabulary, languageNamed(language));
+    for (const listed of phrases) {
+      const [sought, anchors] = numbered(readPhrase(listed, isAnyForm, groupOf), formsReady);
+      yield [{ ...sought, name, language, listed: listed.trim() }, anchors];
+    }
+  }
+  return undefined;
 }
 
 function findOf<Name extends string>(
@@ -112,37 +130,68 @@ function isExcepted(one: FoundPhrase<string>, exception: FoundPhrase<string>): b
   return isSameList && exception.first <= one.last && one.first <= exception.last;
 }
 
+interface FormReady {
+  readonly numbers: readonly number[];
+  /** Commonness of the rarest word; `rarest` is its position. */
+  readonly commonness: number;
+  readonly rarest: number;
+}
+
+/** Numbers each form once per list, since the words of groups occur in many phrases. */
+class FormsReady {
+  readonly #vocabulary: Vocabulary;
+  readonly #language: Language | null;
+  readonly #known = new Map<WrittenForm, FormReady>();
+
+  constructor(vocabulary: Vocabulary, language: Language | null) {
+    this.#vocabulary = vocabulary;
+    this.#language = language;
+  }
+
+  of(form: WrittenForm): FormReady {
+    const known = this.#known.get(form);
+    if (known !== undefined) return known;
+    const each = form.map((word) => commonness(word, this.#language));
+    const least = Math.min(...each);
+    const ready = {
+      numbers: form.map((word) => this.#vocabulary.numberOf(word, this.#language)),
+      commonness: least,
+      rarest: each.indexOf(least),
+    };
+    this.#known.set(form, ready);
+    return ready;
+  }
+}
+
 /**
  * Converts a phrase to word numbers, with the anchor that it is looked up by: the rarest word of each form of its
  * rarest part.
  */
 function numbered(
   { isException, pieces, reach }: WrittenPhrase,
-  language: Language | null,
-  vocabulary: Vocabulary,
+  formsReady: FormsReady,
 ): readonly [Sought, readonly Anchor[]] {
-  const rarest = (form: WrittenForm): number => Math.min(...form.map((word) => commonness(word, language)));
-  let anchorOf = { piece: 0, part: 0, commonness: Infinity };
-  for (const [piece, parts] of pieces.entries()) {
+  const ready = pieces.map((parts) =>
+    parts.map(({ forms, gap }) => ({ gap, forms: forms.map((form) => formsReady.of(form)) })),
+  );
+  let place = { piece: 0, part: 0, commonness: Infinity };
+  for (const [piece, parts] of ready.entries()) {
     for (const [part, { forms }] of parts.entries()) {
-      const most = Math.max(...forms.map(rarest)) + forms.length;
-      if (most < anchorOf.commonness) anchorOf = { piece, part, commonness: most };
+      const most = forms.reduce((sum, one) => Math.max(sum, one.commonness), 0) + forms.length;
+      if (most < place.commonness) place = { piece, part, commonness: most };
     }
   }
   const sought: Sought = {
     isException,
     reach,
-    pieces: pieces.map((parts) =>
-      parts.map(({ forms, gap }) => ({
-        gap,
-        forms: forms.map((form) => form.map((word) => vocabulary.numberOf(word, language))),
-      })),
-    ),
+    pieces: ready.map((parts) => parts.map(({ gap, forms }) => ({ gap, forms: forms.map(({ numbers }) => numbers) }))),
   };
-  const { piece, part } = anchorOf;
-  const anchors = (pieces[piece]?.[part]?.forms ?? []).map((form, index): Anchor => {
-    const offset = form.findIndex((word) => commonness(word, language) === rarest(form));
-    return { piece, part, form: sought.pieces[piece]?.[part]?.forms[index] ?? [], offset };
-  });
+  const { piece, part } = place;
+  const anchors = (ready[piece]?.[part]?.forms ?? []).map(({ numbers, rarest }): Anchor => ({
+    piece,
+    part,
+    form: numbers,
+    offset: rarest,
+  }));
   return [sought, anchors];
 }

@@ -24,6 +24,7 @@ export interface PreviewOptions {
 const periodMs = 3_600_000;
 const maxExamples = 3;
 const entriesPerTurn = 250;
+const phrasesPerTurn = 300;
 
 /** Returns what these settings would have flagged in the last hour, in the chats still listed. Works in small turns. */
 export async function previewRules(options: PreviewOptions): Promise<AttentionPreview> {
@@ -35,6 +36,7 @@ export async function previewRules(options: PreviewOptions): Promise<AttentionPr
   const recentChats = chats.filter((chat) => chat.state !== 'invited' && (chat.endedAt ?? now) >= from);
   let chatsFlagged = 0;
   let lines = 0;
+  while (!listening.prepare(phrasesPerTurn)) await pause();
   for (const chat of recentChats) {
     const transcript = byChat.get(chat.id);
     if (transcript === undefined) continue;

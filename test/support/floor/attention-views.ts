@@ -89,8 +89,11 @@ export function settingsWith(
   return { ...defaultAttention, ...others, rules: turned };
 }
 
+/** With its phrases ready. */
 export function listeningOf({ phrases }: AttentionSettings): Listening {
-  return listeningFor(phrases);
+  const listening = listeningFor(phrases);
+  listening.prepare(Infinity);
+  return listening;
 }
 
 /** Settings that listen for these words of the supervisor's own beside the defaults. */

@@ -27,9 +27,9 @@ const contrasts = wordSet(
   'but however although aber jedoch trotzdem mais cependant pourtant pero sin-embargo لكن ولكن',
 );
 
-/** Returns whether a relief is followed by a contrast: "All good, but ..." is not a relief. */
-export function isContrasted(words: readonly string[]): boolean {
-  return words.some((word) => contrasts.has(word));
+/** Returns the position of the last "but", or -1: "All good, but ..." is not a relief. */
+export function lastContrast(words: readonly string[]): number {
+  return words.findLastIndex((word) => contrasts.has(word));
 }
 
 const laughter =

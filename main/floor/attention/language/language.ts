@@ -1,4 +1,4 @@
-import { smallWords, type Language } from './small-words';
+import { languagesOfSmallWord, type Language } from './small-words';
 
 /** Number of small words per language; the highest one determines the language of the chat. */
 export type LanguageVotes = Readonly<Record<Language, number>>;
@@ -13,6 +13,7 @@ export function votesFor(language: string | null): LanguageVotes {
   return known === undefined ? noVotes : { ...noVotes, [known]: knownVotes };
 }
 
+const lastLatin = 0x24f;
 const arabic = /[\u0600-\u06ff]/u;
 const languages: readonly Language[] = ['en', 'de', 'fr', 'es', 'ar'];
 /** Factor per entry by which older votes lose weight, so that a change of language is followed. */
@@ -28,16 +29,14 @@ export function votedOn(before: LanguageVotes, words: readonly string[]): Langua
   };
   let arabicVotes = before.ar * fading;
   for (const word of words) {
-    if (arabic.test(word)) {
+    if (word.charCodeAt(0) > lastLatin && arabic.test(word)) {
       arabicVotes += 2;
       continue;
     }
-    if (smallWords.en.has(word)) votes.en += 1;
-    if (smallWords.de.has(word)) votes.de += 1;
-    if (smallWords.fr.has(word)) votes.fr += 1;
-    if (smallWords.es.has(word)) votes.es += 1;
+    for (const language of languagesOfSmallWord(word)) votes[language] += 1;
   }
-  return { ...votes, ar: arabicVotes };
+  votes.ar = arabicVotes;
+  return votes;
 }
 
 /** Returns `null` if no language is evident. */

@@ -54,11 +54,22 @@ export const smallWords: Readonly<Record<Language, ReadonlySet<string>>> = {
 
 const names = Object.keys(smallWords) as readonly Language[];
 
+const languagesByWord = new Map<string, readonly Language[]>();
+for (const language of names) {
+  for (const word of smallWords[language]) languagesByWord.set(word, [...(languagesByWord.get(word) ?? []), language]);
+}
+const noLanguages: readonly Language[] = [];
+
+/** In which languages it is a small word. */
+export function languagesOfSmallWord(word: string): readonly Language[] {
+  return languagesByWord.get(word) ?? noLanguages;
+}
+
 export function languageNamed(name: string | null): Language | null {
   return names.find((one) => one === name) ?? null;
 }
 
 /** Returns whether a word is small in this language, or in any if `language` is `null`. */
 export function isSmallWord(word: string, language: Language | null): boolean {
-  return language === null ? names.some((one) => smallWords[one].has(word)) : smallWords[language].has(word);
+  return language === null ? languagesByWord.has(word) : smallWords[language].has(word);
 }

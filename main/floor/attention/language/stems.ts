@@ -37,10 +37,10 @@ const kept: Readonly<Record<Language, Map<string, string>>> = {
  * Returns the common part of a word's forms, folded. Takes the word as written, because accents distinguish endings.
  */
 export function stemOf(written: string, language: Language): string {
-  if (written.length > maxStemmed || /\d/u.test(written)) return written;
   const stems = kept[language];
   const known = stems.get(written);
   if (known !== undefined) return known;
+  if (written.length > maxStemmed || /\d/u.test(written)) return written;
   if (stems.size >= maxCached) stems.clear();
   const stem = stemmers[language](written.toLowerCase().normalize('NFC'));
   const folded = wordsOf(stem)[0] ?? stem;

@@ -28,7 +28,7 @@ export interface WrittenPhrase {
 }
 
 /** Returns the alternatives of a word in square brackets; `null` if there are none. */
-export type GroupOf = (word: string) => string | null;
+export type GroupOf = (word: string) => readonly WrittenForm[] | null;
 
 /** Minimum letters of a beginning; a shorter one would match too many words and is compared exactly. */
 export const minBeginning = 3;
@@ -66,7 +66,12 @@ export function readPhrase(listed: string, isAnyForm: boolean, groupOf: GroupOf)
 function formsOf(written: string, isAnyForm: boolean, groupOf: GroupOf): readonly WrittenForm[] {
   const [, named] = /^\[(.+)\]$/u.exec(written) ?? [];
   if (named === undefined) return formOf(written, isAnyForm);
-  return (groupOf(named) ?? named).split('/').flatMap((form) => formOf(form, true));
+  return groupOf(named) ?? formsOfGroup(named);
+}
+
+/** Parses alternatives that match in any form: "boss/team-leader". */
+export function formsOfGroup(words: string): readonly WrittenForm[] {
+  return words.split('/').flatMap((form) => formOf(form, true));
 }
 
 function formOf(written: string, isAnyForm: boolean): readonly WrittenForm[] {

@@ -49,12 +49,25 @@ export class Search {
     const first = this.#backwards(parts, part, start, sought.isException);
     if (first === null) return null;
     let span: Span = { first, last };
+    const taken = [span];
     for (const [number, other] of sought.pieces.entries()) {
-      const found: Span | null = number === piece ? span : this.#near(sought, other, span);
+      if (number === piece) continue;
+      const found = this.#between(other, taken, span, sought.isException) ?? this.#near(sought, other, span);
       if (found === null) return null;
       span = { first: Math.min(span.first, found.first), last: Math.max(span.last, found.last) };
+      taken.push(found);
     }
     return span;
+  }
+
+  /** Returns another piece between two that were found. */
+  #between(parts: readonly Part[], taken: readonly Span[], span: Span, isException: boolean): Span | null {
+    if (taken.length < 2) return null;
+    for (let place = span.first + 1; place < span.last; place += 1) {
+      const found = this.#startsAt(parts, place, isException);
+      if (found !== null && !taken.some(({ first, last }) => first <= found.last && found.first <= last)) return found;
+    }
+    return null;
   }
 
   /** Returns another piece of the phrase in the same sentence, before or after. */

@@ -1,5 +1,5 @@
 import type { TranscriptEntry, TranscriptGap } from '../../../../preload/contract';
-import { isContrasted, isMereThanks } from '../language/courtesies';
+import { lastContrast, isMereThanks } from '../language/courtesies';
 import { languageOf, noVotes, votedOn, type LanguageVotes } from '../language/language';
 import { foundIn, type Found, type Listening } from '../listening';
 import { cut, type CutText } from '../words';
@@ -63,10 +63,13 @@ export function advanceTrace(trace: ChatTrace, entry: TranscriptEntry, listening
   };
 }
 
-/** Returns whether a message expresses relief and contains nothing else that was found. */
+/** Returns whether a message expresses relief and contains nothing else that was found. What follows a "but" decides. */
 function isRelief(found: readonly Found[], words: readonly string[]): boolean {
-  if (!found.some(({ name }) => name === 'relief') || isContrasted(words)) return false;
-  return found.every(({ name }) => name === 'relief' || name === 'sameMeaning' || name === 'watchedWords');
+  if (!found.some(({ name }) => name === 'relief')) return false;
+  const contrast = lastContrast(words);
+  const decisive = contrast < 0 ? found : found.filter(({ last }) => last >= contrast);
+  if (!decisive.some(({ name, first }) => name === 'relief' && first >= contrast)) return false;
+  return decisive.every(({ name }) => name === 'relief' || name === 'sameMeaning' || name === 'watchedWords');
 }
 
 /** Advances the trace over a gap: nothing is claimed about missing entries. */

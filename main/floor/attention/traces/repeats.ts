@@ -1,24 +1,22 @@
 import type { TranscriptEntry } from '../../../../preload/contract';
 import { isDemand, isInsisting } from '../language/courtesies';
-import { smallWords, type Language } from '../language/small-words';
-import { stemOf } from '../language/stems';
-import type { Found } from '../listening';
-import type { CutText } from '../words';
+import type { Language } from '../language/small-words';
+import {
+  byLength,
+  contentsOf,
+  isMeaning,
+  sharedBetween,
+  type Content,
+  type Contents,
+  type WordsOfMessage,
+} from './contents';
 import { shortened } from './quoting';
 import { isCustomerMessage } from './speech';
 
-/** One topic of a message: the stem of its word and the lists of similar words that contain it. */
-type Content = readonly string[];
-
-interface Contents {
-  readonly each: readonly Content[];
-  readonly all: ReadonlySet<string>;
-}
-
 interface Said {
   readonly analysed: AnalysedText;
-  readonly words: ReadonlySet<string>;
-  readonly whole: string;
+  /** First words of the message, as many as are compared. */
+  readonly head: readonly string[];
   readonly contents: Contents;
   /** Contents computed while the chat appeared to be in another language. */
   readonly contentsBefore: Partial<Readonly<Record<Language, Contents>>>;
@@ -44,10 +42,7 @@ export interface Repeats {
 
 export const noRepeats: Repeats = { recent: [], repeats: [], isRequested: false };
 
-export interface AnalysedText extends CutText {
-  readonly found: readonly Found[];
-  readonly language: Language;
-}
+export type AnalysedText = WordsOfMessage;
 
 /** Words that ask for something additional: "And for five years?" */
 const additions: ReadonlySet<string> = new Set(['and', 'also', 'und', 'et', 'y']);
@@ -67,8 +62,6 @@ const sharedContents = {
   ofLonger: 0.3,
   atLeast: 2,
 };
-const lengthOfTail = 7;
-const none: readonly never[] = [];
 /** A request in any wording counts as repeated from the third time on, that is, after this many similar messages. */
 const minAlike = 2;
 
@@ -82,8 +75,13 @@ export function foldRepeats(before: Repeats, entry: TranscriptEntry, analysed: A
   if (before.isRequested && !saysSo) return before;
   const said = saidIn(analysed, entry.text);
   const earlier = inLanguage(before.recent, analysed.language);
-  const same = earlier.reduce((most, other) => (isSame(said, other) ? Math.max(most, other.count) : most), 0);
-  const alike = earlier.reduce((count, other) => (isAlike(said, other) ? count + 1 : count), 0);
+  let same = 0;
+  let alike = 0;
+  for (const other of earlier) {
+    const shared = sharedBetween(said.contents, other.contents);
+    if (isSame(said, other, shared)) same = Math.max(same, other.count);
+    if (isAlike(said, other, shared)) alike += 1;
+  }
   const counted = 1 + Math.max(same, alike >= minAlike ? alike : 0);
   const count = saysSo ? Math.max(2, counted) : counted;
   const recent = [...earlier, { ...said, count }].slice(-maxRecent);
@@ -113,8 +111,7 @@ function saidIn(analysed: AnalysedText, text: string): Saying {
   const head = analysed.words.slice(0, maxWords);
   return {
     analysed,
-    words: new Set(head),
-    whole: head.join(' '),
+    head,
     contents: contentsOf(analysed),
     contentsBefore: {},
     isDemand: isDemand(head, text),
@@ -122,31 +119,6 @@ function saidIn(analysed: AnalysedText, text: string): Saying {
     isAddition: additions.has(head[0] ?? ''),
     isQuestion: /[?؟？]\s*$/u.test(text.slice(-8)),
   };
-}
-
-function contentsOf({ words, written, found, language }: AnalysedText): Contents {
-  const lists: string[][] = [];
-  for (const { name, first, last, phrase } of found) {
-    if (name !== 'sameMeaning') continue;
-    for (let index = first; index <= last && index < maxWords; index += 1) (lists[index] ??= []).push(phrase);
-  }
-  const each: Content[] = [];
-  const all = new Set<string>();
-  for (let index = 0; index < words.length && index < maxWords; index += 1) {
-    const word = words[index] ?? '';
-    const content = lists[index] ?? (smallWords[language].has(word) ? none : stemsOf(written[index] ?? word, language));
-    if (content.length === 0) continue;
-    const isNew = !content.some((one) => all.has(one)) || !each.some((other) => isOneContent(content, other));
-    if (isNew) each.push(content);
-    for (const one of content) all.add(one);
-  }
-  return { each, all };
-}
-
-/** German compounds end in their main word: "Bescheinigung", "Steuerbescheinigung". */
-function stemsOf(written: string, language: Language): Content {
-  const stem = stemOf(written, language);
-  return language === 'de' && stem.length >= lengthOfTail ? [stem, `-${stem.slice(-lengthOfTail)}`] : [stem];
 }
 
 /**
@@ -159,19 +131,13 @@ function partNeeded(said: Saying, other: Said, shared: number, isMuch: boolean):
   return isMuch ? sharedContents.ofShorterWhereMuch : sharedContents.ofShorter;
 }
 
-/** Returns whether two contents are the same topic. A word may be in several lists; most of them must be shared. */
-function isOneContent(one: Content, other: Content): boolean {
-  const both = one.filter((list) => other.includes(list)).length;
-  return both > 0 && 3 * both >= one.length + other.length;
-}
-
 /** Returns whether two messages are the same. "Ok" or "thank you" twice is no repetition; "Hello?" twice is. */
-function isSame(said: Saying, other: Said): boolean {
-  const isLongEnough = said.contents.each.length > 0 && said.words.size >= minWords;
-  if (said.whole === other.whole) return isLongEnough || said.isQuestion;
+function isSame(said: Saying, other: Said, shared: readonly Content[]): boolean {
+  if (isWordForWord(said, other)) {
+    return said.isQuestion || (said.contents.each.length > 0 && new Set(said.head).size >= minWords);
+  }
+  if (shared.length === 0) return false;
   const [shorter, longer] = byLength(said.contents, other.contents);
-  if (shorter.each.length === 0) return false;
-  const shared = sharedOf(shorter, longer);
   const isMuch = !said.isAddition && shared.length >= sharedContents.much;
   if (shared.length < partNeeded(said, other, shared.length, isMuch) * shorter.each.length) return false;
   const meaningful = shared.filter((content) => content.some((one) => !/^\d+$/u.test(one))).length;
@@ -183,45 +149,26 @@ function isSame(said: Saying, other: Said): boolean {
   return isInOtherWords || isAlikeInWords(said, other);
 }
 
+function isWordForWord({ head }: Saying, other: Said): boolean {
+  return head.length === other.head.length && head.every((word, place) => word === other.head[place]);
+}
+
 function isAlikeInWords(said: Saying, other: Said): boolean {
-  if (said.words.size < minWords || other.words.size < minWords) return false;
-  const [shorter, longer] = bySize(said.words, other.words);
+  const [shorter, longer] = bySize(new Set(said.head), new Set(other.head));
+  if (shorter.size < minWords) return false;
   if (shorter.size < sharedWords * longer.size) return false;
   const both = sharedBy(shorter, longer);
   return both >= sharedWords * (shorter.size + longer.size - both);
 }
 
-function isAlike(said: Saying, other: Said): boolean {
-  if (!said.isDemand || said.isAddition) return false;
-  const [shorter, longer] = byLength(said.contents, other.contents);
-  const shared = sharedOf(shorter, longer);
-  if (shared.length === 0 || shared.length < 0.5 * shorter.each.length) return false;
+function isAlike(said: Saying, other: Said, shared: readonly Content[]): boolean {
+  if (shared.length === 0 || !said.isDemand || said.isAddition) return false;
+  const [shorter] = byLength(said.contents, other.contents);
+  if (shared.length < 0.5 * shorter.each.length) return false;
   if (shared.length >= 2) return true;
   // A question that contains only the topic refers to what was said about it before.
   if (said.contents.each.length === 1) return shared.some((content) => content.some(isMeaning)) || other.isDemand;
   return other.isDemand && (said.isInsisting || shared.some((content) => content.some(isMeaning)));
-}
-
-/** Returns whether a content is a list of similar words; these contain a slash, which a stem does not. */
-function isMeaning(content: string): boolean {
-  return content.includes('/');
-}
-
-function sharedOf(shorter: Contents, longer: Contents): readonly Content[] {
-  let shared: Content[] | null = null;
-  for (const content of shorter.each) {
-    for (const one of content) {
-      if (!longer.all.has(one)) continue;
-      shared ??= [];
-      shared.push(content);
-      break;
-    }
-  }
-  return shared ?? none;
-}
-
-function byLength(one: Contents, other: Contents): readonly [shorter: Contents, longer: Contents] {
-  return one.each.length <= other.each.length ? [one, other] : [other, one];
 }
 
 function sharedBy(shorter: ReadonlySet<string>, longer: ReadonlySet<string>): number {

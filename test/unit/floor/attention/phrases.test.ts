@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createKeywordMatcher } from '../../../../main/floor/attention/phrases';
+import { formsOfGroup, type GroupOf } from '../../../../main/floor/attention/phrases/phrase-syntax';
 import { cut, rangesOf, wordsOf } from '../../../../main/floor/attention/words';
 import { defaultPhrases } from '../../../../main/settings/attention-phrases';
 
@@ -124,11 +125,28 @@ describe('createKeywordMatcher', () => {
     ['en', '[boss] ... now', 'your boss here now', 'boss here now'],
     ['en', '[nobody] ... now', 'nobody is here now', 'nobody is here now'],
   ])('in %s "%s" in "%s" is %s', (language, phrase, text, found) => {
-    const groupOf = (name: string): string | null => (name === 'boss' ? 'boss/supervisor' : null);
+    const groupOf: GroupOf = (name) => (name === 'boss' ? formsOfGroup('boss/supervisor') : null);
     const find = createKeywordMatcher([{ name: 'list', language, phrases: [phrase], groupOf }]);
     const [one] = find(wordsOf(text), text);
     const places = rangesOf(text);
     expect(one === undefined ? null : text.slice(places[one.first]?.[0], places[one.last]?.[1])).toBe(found);
+  });
+
+  it('finds a piece that stands between two others', () => {
+    const find = createKeywordMatcher([{ name: 'list', language: 'en', phrases: ['lawyer + contract + check*'] }]);
+    const found = (text: string): number => find(wordsOf(text), text).length;
+    expect(found('our lawyer checks the contract')).toBe(1);
+    expect(found('the contract, checked by our lawyer')).toBe(1);
+    expect(found('our lawyer has the contract')).toBe(0);
+  });
+
+  it('is made ready in turns, and at once by a search', () => {
+    const lists = [{ name: 'list', language: 'en', phrases: ['one', 'two', 'three'] }];
+    const inTurns = createKeywordMatcher(lists);
+    expect([inTurns.prepare(2), inTurns.prepare(2), inTurns.prepare(2)]).toEqual([false, true, true]);
+    const atOnce = createKeywordMatcher(lists);
+    expect(atOnce(['three'], 'three')).toHaveLength(1);
+    expect(atOnce.prepare(1)).toBe(true);
   });
 
   it('finds every default phrase in its shortest sentence', () => {
@@ -145,7 +163,11 @@ describe('createKeywordMatcher', () => {
     );
     for (const [name, byLanguage] of Object.entries(defaultPhrases)) {
       for (const [language, listed] of Object.entries(byLanguage)) {
-        const groupOf = (word: string): string | null => groups.get(language)?.get(word) ?? null;
+        const wordsOfGroup = (word: string): string | null => groups.get(language)?.get(word) ?? null;
+        const groupOf: GroupOf = (word) => {
+          const words = wordsOfGroup(word);
+          return words === null ? null : formsOfGroup(words);
+        };
         for (const phrase of listed.filter((one) => !one.startsWith('-') && !one.includes(': '))) {
           const shortest = phrase
             .split(/\s+/u)
@@ -153,7 +175,7 @@ describe('createKeywordMatcher', () => {
             .map((part) => {
               const [first = ''] = part.split('/');
               const [, named] = /^\[(.+)\]$/u.exec(first) ?? [];
-              const word = named === undefined ? first : (groupOf(named)?.split('/')[0] ?? named);
+              const word = named === undefined ? first : (wordsOfGroup(named)?.split('/')[0] ?? named);
               return word.replaceAll('-', ' ').replace('*', 'xyz');
             })
             .join(' ');

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { listeningFor, type Listening } from '../../../../main/floor/attention/listening';
 import { previewRules } from '../../../../main/floor/attention/preview';
 import { defaultPhrases } from '../../../../main/settings/attention-phrases';
 import type { AttentionPreview, AttentionSettings, Chat, TranscriptEntry } from '../../../../preload/contract';
@@ -18,14 +19,19 @@ interface Played {
   readonly gaps?: ReturnType<typeof gapBehind>[];
 }
 
-function preview(played: readonly Played[], nowSeconds: number, settings: AttentionSettings = settingsWith()) {
+function preview(
+  played: readonly Played[],
+  nowSeconds: number,
+  settings: AttentionSettings = settingsWith(),
+  listening: Listening = listeningOf(settings),
+) {
   let pauses = 0;
   return previewRules({
     chats: played.map(({ chat }) => chat),
     transcripts: played.map(({ chat, entries, gaps = [] }) => ({ chatId: chat.id, entries, gaps, typing: [] })),
     agents: [agentFor()],
     settings,
-    listening: listeningOf(settings),
+    listening,
     now: at(nowSeconds),
     pause: () => ((pauses += 1), Promise.resolve()),
   }).then((result) => ({ ...result, pauses }));
@@ -96,4 +102,10 @@ it('yields after a number of entries', async () => {
   const long = Array.from({ length: 600 }, (_, place) => line('customer', place, 'Hi'));
   const many = Array.from({ length: 5 }, (_, place) => ({ chat: chatFor({ id: `c${String(place)}` }), entries: long }));
   expect((await preview(many, 700)).pauses).toBe(5);
+});
+
+it('gives others their turn while the phrases are made ready', async () => {
+  const settings = settingsWith();
+  const { pauses } = await preview([], 700, settings, listeningFor(settings.phrases));
+  expect(pauses).toBeGreaterThan(5);
 });

@@ -212,6 +212,8 @@ describe('keyword rules', () => {
     expect(rules('Thank you')).toEqual(['danger', 'escalationWords', 'threats']);
     expect(rules('All sorted, but I want your manager')).toContain('escalationWords');
     expect(rules('Thanks, all good now!')).toEqual(['danger']);
+    expect(rules('I wanted to complain, but it has just arrived')).toEqual(['danger']);
+    expect(rules('It has just arrived, but it is broken')).toContain('threats');
     expect(rules('Thanks, all good now!', 'No. Your manager, please')).toEqual(['danger', 'escalationWords']);
   });
 
