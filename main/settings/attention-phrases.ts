@@ -1,39 +1,55 @@
 import type { AttentionPhrases, PhraseListName } from '../../preload/contract';
 import { arabic } from './phrases/arabic';
+import { arabicEveryday } from './phrases/arabic-everyday';
 import { arabicGeneral } from './phrases/arabic-general';
 import { arabicIndirect } from './phrases/arabic-indirect';
 import { english } from './phrases/english';
+import { englishEveryday } from './phrases/english-everyday';
 import { englishGeneral } from './phrases/english-general';
 import { englishIndirect } from './phrases/english-indirect';
 import { french } from './phrases/french';
+import { frenchEveryday } from './phrases/french-everyday';
 import { frenchGeneral } from './phrases/french-general';
 import { frenchIndirect } from './phrases/french-indirect';
 import { german } from './phrases/german';
+import { germanEveryday } from './phrases/german-everyday';
 import { germanGeneral } from './phrases/german-general';
 import { germanIndirect } from './phrases/german-indirect';
 import type { IndirectPhrases, LanguagePhrases } from './phrases/language-phrases';
 import { spanish } from './phrases/spanish';
+import { spanishEveryday } from './phrases/spanish-everyday';
 import { spanishGeneral } from './phrases/spanish-general';
 import { spanishIndirect } from './phrases/spanish-indirect';
 
 type Own = Exclude<PhraseListName, 'watchedWords'>;
 
-/** General phrases come first, and so do their meanings if a word is in several. */
-const together = (plain: LanguagePhrases, indirect: IndirectPhrases, general: LanguagePhrases): LanguagePhrases => ({
-  escalationWords: [...new Set([...general.escalationWords, ...plain.escalationWords, ...indirect.escalationWords])],
-  threats: [...new Set([...general.threats, ...plain.threats, ...indirect.threats])],
-  insults: [...new Set([...general.insults, ...plain.insults, ...indirect.insults])],
-  danger: [...new Set([...general.danger, ...plain.danger, ...indirect.danger])],
-  repeated: [...new Set([...general.repeated, ...plain.repeated])],
-  sameMeaning: [...new Set([...general.sameMeaning, ...plain.sameMeaning])],
-  relief: [...new Set([...general.relief, ...plain.relief])],
-});
+/** General phrases come first, and so do their meanings where a word is in several. */
+const together = (
+  plain: LanguagePhrases,
+  indirect: IndirectPhrases,
+  general: LanguagePhrases,
+  everyday: LanguagePhrases,
+): LanguagePhrases => {
+  const all = (name: keyof LanguagePhrases): readonly string[] => {
+    const fromIndirect = name in indirect ? indirect[name as keyof IndirectPhrases] : [];
+    return [...new Set([...general[name], ...plain[name], ...fromIndirect, ...everyday[name]])];
+  };
+  return {
+    escalationWords: all('escalationWords'),
+    threats: all('threats'),
+    insults: all('insults'),
+    danger: all('danger'),
+    repeated: all('repeated'),
+    sameMeaning: all('sameMeaning'),
+    relief: all('relief'),
+  };
+};
 
-const en = together(english, englishIndirect, englishGeneral);
-const de = together(german, germanIndirect, germanGeneral);
-const fr = together(french, frenchIndirect, frenchGeneral);
-const es = together(spanish, spanishIndirect, spanishGeneral);
-const ar = together(arabic, arabicIndirect, arabicGeneral);
+const en = together(english, englishIndirect, englishGeneral, englishEveryday);
+const de = together(german, germanIndirect, germanGeneral, germanEveryday);
+const fr = together(french, frenchIndirect, frenchGeneral, frenchEveryday);
+const es = together(spanish, spanishIndirect, spanishGeneral, spanishEveryday);
+const ar = together(arabic, arabicIndirect, arabicGeneral, arabicEveryday);
 
 const byLanguage = (name: Own): AttentionPhrases[Own] => ({
   any: [],

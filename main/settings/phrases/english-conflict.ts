@@ -54,7 +54,6 @@ export const englishConflict: Pick<LanguagePhrases, 'escalationWords' | 'threats
     '-i-am/im a/the ... manager/supervisor/director/owner',
   ],
   threats: [
-    'lawyer*/solicitor*/attorney*/barrister*',
     'tribunal/ombudsman/lawsuit/litigation/prosecut*',
     'blog/channel/page/account/podcast/group ... readers/followers/subscribers/viewers/members',
     'take/taking/pull/pulling/withdraw/withdrawing/move/moving ... money/savings/funds/business/custom/accounts ... out/elsewhere/closing/close/away',

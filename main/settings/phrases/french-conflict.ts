@@ -47,7 +47,6 @@ export const frenchConflict: Pick<LanguagePhrases, 'escalationWords' | 'threats'
     '-direction de/du ... train/bus/métro/départ',
   ],
   threats: [
-    'avocat/avocate/avocats',
     'tribunal/tribunaux/plainte/prudhommes',
     'blog/chaîne/page/compte/groupe/podcast ... lecteurs/abonnés/followers/membres/vues',
     'retire/retirer/vide/vider/clôture/clôturer/ferme/fermer ... économies/argent/comptes/tout/épargne/compte',

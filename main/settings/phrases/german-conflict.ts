@@ -29,7 +29,7 @@ export const germanConflict: Pick<LanguagePhrases, 'escalationWords' | 'threats'
     'nächsthöher*/übergeordnet*/höher* stelle/ebene/instanz/position/support',
     'namen/name ... vorgesetzt*/chef*',
     '-leitung ... internet/wasser/gas/strom/tot/störung/gestört/kupfer/dsl/telefon',
-    '-die/der/meine/unsere/per/am/neue/kalt leitung',
+    '-die/in-der/meine/unsere/per/am/neue/kalt leitung',
     'vorgesetzt*',
     'sprechen/reden/sprech/red/verbinden/verbinde/durchstellen/stellen/geben/gib/gebn/holen/hol/hole/rufen/schicken/will/möchte/brauche/verlange/weiterleiten ... chef/chefin/vorgesetzt*/leiter/leiterin/teamleit*/abteilungsleit*/geschäftsführ*/geschäftsleitung/manager/supervisor/boss/direktor/verantwortlich*',
     'chef/chefin/leiter/teamleit*/abteilungsleit*/geschäftsführ*/geschäftsleitung/manager/supervisor/boss/verantwortlich* ... sprechen/reden/verbinden/durchstellen/geben/holen/haben/ans-telefon/her',
@@ -47,7 +47,6 @@ export const germanConflict: Pick<LanguagePhrases, 'escalationWords' | 'threats'
     '-richten/sagen/lob/loben ... chef/chefin/vorgesetzt* ... toll/super/gut/klasse/lob/danke/nett',
   ],
   threats: [
-    'anwalt/anwalts/anwälte/rechtsanwalt/anwältin/rechtsbeistand/rechtsanwältin/anwälten',
     'gericht/landgericht/amtsgericht/klage/verklag*',
     'blog/kanal/seite/gruppe/podcast ... leser/follower/abonnenten/mitglieder/zuschauer',
     'keine andere/andre wahl',

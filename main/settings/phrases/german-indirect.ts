@@ -25,7 +25,7 @@ export const germanIndirect: IndirectPhrases = {
     'echter/echten/richtiger/richtigen/lebendiger/lebendigen/realen menschen/mensch/mitarbeiter*/person/berater*',
     'mensch/menschen ... statt/kein-bot/keinen-bot/sprechen/reden/echten/verbinden',
     '-mein/meine/meinen/meinem/meiner/unser/unsere/unserem/unserer/unseren chef/chefin/boss/leiter/leiterin/leitung/vorgesetzt*/geschäftsführ*/teamleit*/abteilungsleit*/filialleit*/schichtleit*/management/vorstand/führungskraft/gruppenleit*/bereichsleit*',
-    '-ich/bin/arbeite/als/hier ... schichtleit*/filialleit*/teamleit*/abteilungsleit*/geschäftsführ*/führungskraft/gruppenleit*/bereichsleit*/marktleit*',
+    '-bin/arbeite/als/hier ... schichtleit*/filialleit*/teamleit*/abteilungsleit*/geschäftsführ*/führungskraft/gruppenleit*/bereichsleit*/marktleit*',
     '-lob/loben/danke/dank/gratul*/richten ... chef/chefin/vorgesetzt*/leitung',
     '-passwort/lizenz/projekt/geräte manage*',
     '-wer/was ist ... zuständig ... adress*/umzug/retoure*/rechnung*',

@@ -41,7 +41,6 @@ export const spanishConflict: Pick<LanguagePhrases, 'escalationWords' | 'threats
     '-no/sin ... necesito/hace-falta ... supervisor*/encargad*/jefe',
   ],
   threats: [
-    'abogado/abogada/abogados/abogadas',
     'tribunales/denuncia/demanda/demandarlos/juicio/querella',
     'blog/canal/página/cuenta/grupo/podcast ... lectores/seguidores/suscriptores/miembros/visitas',
     'saco/sacar/retiro/retirar/retiraré ... ahorros/dinero/fondos',
@@ -203,7 +202,7 @@ export const spanishConflict: Pick<LanguagePhrases, 'escalationWords' | 'threats
     'no tiene/tienen/tienes ... cerebro/vergüenza',
     'me-cago/cago en',
     'asco ... dais/dan/empresa/ustedes',
-    '-soy/estoy/yo/fui/me/qué ... tonto*/tonta*/idiota*/inútil*/torpe*/burro*/burra*/ciego*/ciega*/despistad*',
+    '-soy/estoy/yo/fui/me ... tonto*/tonta*/idiota*/inútil*/torpe*/burro*/burra*/ciego*/ciega*/despistad*',
     '-pregunta/error/duda/cosa tonta/tonto/estúpida/idiota',
     '-inútil ... seguir/insistir',
     '-carne/lomo/costilla* ... cerdo',

@@ -36,7 +36,7 @@ export const spanishGeneral: LanguagePhrases = {
     '-soy/como el/la/un/una [superior]',
   ],
   threats: [
-    '-[abogado] ... necesita/pide/quiere/dirección/contacto/firmado',
+    '-[abogado] ... necesita/pide/quiere/dirección/de-contacto/firmado',
     'hablar/hablaréis/hablará/hablarán/entenderéis/verán/sabrán/tendréis-noticias/tendrán-noticias/noticias ... [abogado]/[consumo]/[prensa]',
     'fotos/capturas/conversación/grabación/vídeo/todo ... [publicar]/subir/difundir ... redes/partes/internet/todas',
     'publicar/publicaré/difundir/subir ... fotos/capturas/todo/caso/esto/conversación',

@@ -103,7 +103,7 @@ export const spanishIndirect: IndirectPhrases = {
     'váyase/vete/váyanse/andate/lárguense/lárgate/piérdase/vayan ... mierda/carajo/infierno/diablo/verga/chingada/freír/paseo/tomar/porra/joder/hacer-puñetas',
     'mierda/cabrón*/cabrones/gilipollas/pendej*/huevon*/culero*/pinche*/imbécil*/idiotas/estúpidos/inútiles/boludo*/pelotud*/forro*/soret*/conchudo*/malparid*/gonorrea/hijueputa*/hdp/hijosdeputa/hijodeputa/subnormal*/mamarrach*/payas*/caradura*/sinvergüenza*/chorizo/rata/ratas/ladrones/estafadores/inepto*/ineptos',
     'valen/vale/valéis madre/verga/mierda/callampa',
-    '-soy/estoy/yo/fui/me/mi/qué ... tonto*/tonta*/idiota*/inútil*/torpe*/burr*/cieg*/despistad*/vergüenza/pena/corto/lento/bruto/menso*',
+    '-soy/estoy/yo/fui/me/mi ... tonto*/tonta*/idiota*/inútil*/torpe*/burr*/cieg*/despistad*/vergüenza/pena/corto/lento/bruto/menso*',
     '-pregunta/error/duda/cosa/problema/situación tonta/tonto/estúpida/idiota/ridícul*',
     '-internet/conexión/app/web/página/móvil/celular/envío/red ... lent*/inútil/tont*/corto/asco/mierda/pésim*',
     '-chorizo/rata ... ibérico/comida/jaula/kilo/pan',

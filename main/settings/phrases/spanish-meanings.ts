@@ -33,7 +33,7 @@ export const spanishMeanings: readonly string[] = [
   'mentiroso: mentiroso/mentirosos/mentirosa/mentís/mienten/miente/mientes/ladrón/ladrones/estafador/estafadores/chorizo/chorizos/robáis/roban/timador/timadores',
   'morir: morir/morirme/muerto/matarme/suicidarme/suicidio/suicidar/desaparecer/quitarme-la-vida/acabar-con-todo/no-despertar/no-vivir/quitarme-de-en-medio/tirarme/ahorcarme/acabar-con-mi-vida/estar-muerta/cortarme-las-venas',
   'vivir: vivir/vida/viviendo/existir/seguir-aquí/seguir-viviendo',
-  'golpear: golpear/pega/pegó/pegado/golpea/golpeó/maltrata/abusa/violó/viola/agredió/agrede/ataca/atacó/ahorca/apuñaló/empujó/lastimar/hacer-daño/daño/pegando/golpeando/maltrato',
+  'golpear: golpear/pega/pegó/pegado/golpea/golpeó/maltrata/abusa/violó/viola/agredió/agrede/ataca/atacó/ahorca/apuñaló/empujó/lastimar/hacer-daño/hace-daño/hizo-daño/haciendo-daño/pegando/golpeando/maltrato',
   'amenazar: amenazar/amenaza/amenazó/amenazado/amenazando/amenazas/amenazaron',
   'matar: matar/mata/mataré/asesinar/apuñalar/degollar/pegar-un-tiro/quemar-vivo/disparar/rajar/reventar',
   'víctima: víctima/me/mi/mí/mi-marido/mi-mujer/mi-hijo/mi-hija/mi-madre/mi-padre/mi-bebé/mis-hijos/bebé/niño/niña/madre/padre/marido/esposo/esposa/hijo/hija/abuela/abuelo/paciente/vecino/vecina/hermano/hermana/mamá/papá/ex/pareja/novio/compañero',

@@ -110,7 +110,7 @@ export const spanish: LanguagePhrases = {
   ],
   repeated: [
     'cuántas veces',
-    'sí-o-no/o-no',
+    'sí-o-no',
     'dicho/dije/pedido/pedí/explicado/expliqué/preguntado/escrito ... dos/tres/cuatro/cinco/diez/mil/cien/varias/muchas/tantas veces',
     'dos/tres/cuatro/cinco/diez/mil/cien/varias/muchas veces ... digo/dicho/pido/pedido/explico/explicado/pregunto/llamo/escribo/repito',
     'segundo/tercer/tercero/cuarto/quinto/segunda/tercera/cuarta chat/mensaje/llamada/correo/consulta/reclamación ... por/sobre/mismo/misma/esto/hoy',

@@ -12,11 +12,25 @@ export interface LabelledChat {
   readonly look: string | null;
 }
 
-/** Which batch: `tune`, the chats the phrases were written with, or a later one, whose misses widened the phrases as well. */
-export function labelledChats(
-  batch: 'tune' | 'held' | 'buried' | 'offhand' | 'round1' | 'round2' | 'round3' | 'round4',
-  language: FixtureLanguage,
-): readonly LabelledChat[] {
+/** `tune`: the chats the phrases were written with; the misses of later ones widened the phrases as well, but for `held-out`. */
+export const batches = [
+  'tune',
+  'held',
+  'buried',
+  'offhand',
+  'round1',
+  'round2',
+  'round3',
+  'round4',
+  'round5',
+  'round6',
+  'round7',
+  'round8',
+  'round9',
+  'held-out',
+] as const;
+
+export function labelledChats(batch: (typeof batches)[number], language: FixtureLanguage): readonly LabelledChat[] {
   const json = readFileSync(new URL(`../../fixtures/attention/${batch}-${language}.json`, import.meta.url), 'utf8');
   const labels = z.object({ chats: z.array(z.object({ look: z.string().nullable() })) }).parse(JSON.parse(json));
   const { chats, problems } = readTranscripts(json);

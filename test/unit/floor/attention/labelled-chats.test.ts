@@ -3,7 +3,7 @@ import { scenarios } from '../../../../main/practice/simulation/scenarios/scenar
 import { judgedChats } from '../../../../main/rules/judged-chats';
 import type { WrittenChat } from '../../../../main/rules/transcripts';
 import { defaultAttention } from '../../../../main/settings/attention-settings';
-import { labelledChats, languages, type LabelledChat } from '../../../support/floor/labelled-chats';
+import { batches, labelledChats, languages, type LabelledChat } from '../../../support/floor/labelled-chats';
 
 const saidRules = new Set(['escalationWords', 'threats', 'insults', 'danger', 'repeated']);
 
@@ -19,23 +19,20 @@ function measure(labelled: readonly LabelledChat[]) {
   return { precision: hits / (hits + count(true, false)), recall: hits / (hits + count(false, true)) };
 }
 
-describe.each(['tune', 'held', 'buried', 'offhand', 'round1', 'round2', 'round3', 'round4'] as const)(
-  'labelled chats, %s',
-  (half) => {
-    const byLanguage = languages.map((language) => ({ language, chats: labelledChats(half, language) }));
+describe.each(batches)('labelled chats, %s', (half) => {
+  const byLanguage = languages.map((language) => ({ language, chats: labelledChats(half, language) }));
 
-    it('reaches a precision and a recall of at least 0.9', () => {
-      const { precision, recall } = measure(byLanguage.flatMap(({ chats }) => chats));
-      expect(precision).toBeGreaterThanOrEqual(0.9);
-      expect(recall).toBeGreaterThanOrEqual(0.9);
-    });
+  it('reaches a precision and a recall of at least 0.9', () => {
+    const { precision, recall } = measure(byLanguage.flatMap(({ chats }) => chats));
+    expect(precision).toBeGreaterThanOrEqual(0.9);
+    expect(recall).toBeGreaterThanOrEqual(0.9);
+  });
 
-    it.each(byLanguage)('finds reasons in every language: $language', ({ chats }) => {
-      const { precision, recall } = measure(chats);
-      expect(Math.min(precision, recall)).toBeGreaterThanOrEqual(0.75);
-    });
-  },
-);
+  it.each(byLanguage)('finds reasons in every language: $language', ({ chats }) => {
+    const { precision, recall } = measure(chats);
+    expect(Math.min(precision, recall)).toBeGreaterThanOrEqual(0.75);
+  });
+});
 
 it('contains at least 200 chats, of every language and both kinds', () => {
   const all = languages.map((language) => [...labelledChats('tune', language), ...labelledChats('held', language)]);
