@@ -8,7 +8,16 @@ export type Found = FoundPhrase<ListName>;
 /** Finder for all lists at once. */
 export type Listening = PhraseFinder<ListName>;
 
+const known = new WeakMap<AttentionPhrases, Listening>();
+
+/** Returns the finder of these phrases; the same for the same phrases, since preparing all of them takes a while. */
 export function listeningFor(phrases: AttentionPhrases): Listening {
+  const listening = known.get(phrases) ?? createListening(phrases);
+  known.set(phrases, listening);
+  return listening;
+}
+
+function createListening(phrases: AttentionPhrases): Listening {
   const groups = new Map(
     Object.entries(phrases.sameMeaning).map(([language, listed]) => [
       language,

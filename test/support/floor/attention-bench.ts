@@ -1,4 +1,5 @@
 import { AttentionEngine } from '../../../main/floor/attention/attention-engine';
+import { listeningFor } from '../../../main/floor/attention/listening';
 import type { AgentUpdate, EntryUpdate } from '../../../main/floor/events';
 import type { AttentionSettings, ChatAttention, ConnectionState, FloorChange } from '../../../preload/contract';
 import { agentFor, settingsWith } from './attention-views';
@@ -18,6 +19,7 @@ export class AttentionBench {
   constructor(settings: AttentionSettings = settingsWith()) {
     this.connection('live');
     this.floorStore.applyDirectory([this.ada()]);
+    listeningFor(settings.phrases).prepare(Infinity);
     this.engine = new AttentionEngine({
       floorStore: this.floorStore,
       clock: this.clock,

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { AttentionChange } from '../../../../main/floor/attention/attention-results';
 import { AttentionEngine, type AttentionSource } from '../../../../main/floor/attention/attention-engine';
+import { listeningFor } from '../../../../main/floor/attention/listening';
 import type { ChangeBatch } from '../../../../main/floor/change-feed';
 import type { Chat, TranscriptEntry, Transcript } from '../../../../preload/contract';
 import { agentFor, chatFor, line, settingsWith, watchingFor, start } from '../../../support/floor/attention-views';
@@ -80,6 +81,9 @@ it('processes a whole floor in turns and keeps the published reasons of waiting 
   const clock = new VirtualClock();
   clock.advance(110 * 1_000 + (start - clock.now()));
   const settings = settingsWith({ customerWaiting: { threshold: 1, hotThreshold: null } });
+  const { phrases } = watchingFor('line');
+  listeningFor(settings.phrases).prepare(Infinity);
+  listeningFor(phrases).prepare(Infinity);
   const engine = new AttentionEngine({ floorStore: floor, clock, settings, pause: () => Promise.resolve() });
   expect(floor.published).toHaveLength(3);
   const readsOfOneTurn = floor.reads;
@@ -91,12 +95,26 @@ it('processes a whole floor in turns and keeps the published reasons of waiting 
   expect(floor.reads / readsOfOneTurn).toBeCloseTo(10, 0);
 
   floor.published.length = 0;
-  engine.settingsChanged({ ...settings, phrases: watchingFor('line').phrases });
+  engine.settingsChanged({ ...settings, phrases });
   expect(floor.published).toHaveLength(3);
   clock.advance(10);
   expect(floor.published).toHaveLength(30);
   expect(floor.published.every(({ attention }) => attention?.reasons.some(({ rule }) => rule === 'watchedWords'))).toBe(
     true,
   );
+  engine.dispose();
+});
+
+it('prepares new phrases in turns before it reads', () => {
+  const floor = new CountingFloor(30, 100);
+  const clock = new VirtualClock();
+  clock.advance(110 * 1_000 + (start - clock.now()));
+  const others = settingsWith({ customerWaiting: { threshold: 1, hotThreshold: null } });
+  const settings = { ...others, phrases: { ...others.phrases } };
+  const engine = new AttentionEngine({ floorStore: floor, clock, settings, pause: () => Promise.resolve() });
+  clock.advance(10);
+  expect(floor.published).toHaveLength(0);
+  clock.advance(50);
+  expect(new Set(floor.published.map(({ chatId }) => chatId)).size).toBe(30);
   engine.dispose();
 });

@@ -106,6 +106,6 @@ it('yields after a number of entries', async () => {
 
 it('gives others their turn while the phrases are made ready', async () => {
   const settings = settingsWith();
-  const { pauses } = await preview([], 700, settings, listeningFor(settings.phrases));
+  const { pauses } = await preview([], 700, settings, listeningFor({ ...settings.phrases }));
   expect(pauses).toBeGreaterThan(5);
 });
