@@ -15,7 +15,7 @@ import { german } from './phrases/german';
 import { germanEveryday } from './phrases/german-everyday';
 import { germanGeneral } from './phrases/german-general';
 import { germanIndirect } from './phrases/german-indirect';
-import type { IndirectPhrases, LanguagePhrases } from './phrases/language-phrases';
+import type { LanguagePhrases } from './phrases/language-phrases';
 import { spanish } from './phrases/spanish';
 import { spanishEveryday } from './phrases/spanish-everyday';
 import { spanishGeneral } from './phrases/spanish-general';
@@ -24,16 +24,10 @@ import { spanishIndirect } from './phrases/spanish-indirect';
 type Own = Exclude<PhraseListName, 'watchedWords'>;
 
 /** General phrases come first, and so do their meanings where a word is in several. */
-const together = (
-  plain: LanguagePhrases,
-  indirect: IndirectPhrases,
-  general: LanguagePhrases,
-  everyday: LanguagePhrases,
-): LanguagePhrases => {
-  const all = (name: keyof LanguagePhrases): readonly string[] => {
-    const fromIndirect = name in indirect ? indirect[name as keyof IndirectPhrases] : [];
-    return [...new Set([...general[name], ...plain[name], ...fromIndirect, ...everyday[name]])];
-  };
+const together = (...sources: readonly Partial<LanguagePhrases>[]): LanguagePhrases => {
+  const all = (name: keyof LanguagePhrases): readonly string[] => [
+    ...new Set(sources.flatMap((source) => source[name] ?? [])),
+  ];
   return {
     escalationWords: all('escalationWords'),
     threats: all('threats'),
@@ -45,11 +39,11 @@ const together = (
   };
 };
 
-const en = together(english, englishIndirect, englishGeneral, englishEveryday);
-const de = together(german, germanIndirect, germanGeneral, germanEveryday);
-const fr = together(french, frenchIndirect, frenchGeneral, frenchEveryday);
-const es = together(spanish, spanishIndirect, spanishGeneral, spanishEveryday);
-const ar = together(arabic, arabicIndirect, arabicGeneral, arabicEveryday);
+const en = together(englishGeneral, english, englishIndirect, englishEveryday);
+const de = together(germanGeneral, german, germanIndirect, germanEveryday);
+const fr = together(frenchGeneral, french, frenchIndirect, frenchEveryday);
+const es = together(spanishGeneral, spanish, spanishIndirect, spanishEveryday);
+const ar = together(arabicGeneral, arabic, arabicIndirect, arabicEveryday);
 
 const byLanguage = (name: Own): AttentionPhrases[Own] => ({
   any: [],
