@@ -37,7 +37,8 @@ const tuning = async (page: Page): Promise<void> => {
 const openPhrases = async (page: Page): Promise<void> => {
   const list = page.locator('details[data-list="escalationWords"]');
   await list.locator('summary').click();
-  await list.locator('.find input').fill('boss');
+  const isArabic = (await page.locator('html').getAttribute('dir')) === 'rtl';
+  await list.locator('.find input').fill(isArabic ? 'مدير' : 'boss');
   await list.scrollIntoViewIfNeeded();
 };
 const search = (text: string) => inTurn(keys('Control+Shift+k'), write(text));
