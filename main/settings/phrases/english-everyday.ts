@@ -110,6 +110,7 @@ export const englishEveryday: LanguagePhrases = {
     'thats/that-is/this-is/that-was what ... told/said/heard ... last/yesterday/before/already/week',
     'not an answer',
     'doesnt answer',
+    '-ill/i-will/can-i/may-i/let-me ask/write/call/try/message again',
   ],
   sameMeaning: [
     'stop/cancel/turn-off/switch-off/disable/opt-out/opt-out-of/unsubscribe/get-rid/no-longer-want/dont-want',

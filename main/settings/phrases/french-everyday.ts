@@ -116,6 +116,7 @@ export const frenchEveryday: LanguagePhrases = {
     'm-écoutez-vous/m-entendez-vous',
     'ce n-est/n pas/est-pas une réponse',
     'c-est ce ... dit/répondu ... semaine/hier/déjà',
+    '-je redemanderai/réessaierai/rappellerai/réécrirai',
   ],
   sameMeaning: [
     'arrêter/désactiver/supprimer/ne-plus/désabonner/stopper/enlever/veux-plus',

@@ -137,6 +137,7 @@ export const germanEveryday: LanguagePhrases = {
     'verstehen/verstehst sie/du mich/mir überhaupt/eigentlich',
     'das wurde/hat ... mir ... letzte/gestern/vorige/schon ... gesagt',
     'das ist/war keine antwort',
+    '-dann frage/melde/schreibe/probiere ich ... noch-mal/nochmal/wieder/noch-einmal',
   ],
   sameMeaning: [
     'abbestellen/abmelden/deaktivieren/ausschalten/abschalten/nicht-mehr/keine-mehr/kein-mehr/loswerden/stoppen',

@@ -112,6 +112,7 @@ export const spanishEveryday: LanguagePhrases = {
     'eso no es una/ninguna respuesta',
     'eso ... dijeron/dijiste/dijo ... semana/ayer/antes/mes',
     '-pregunta/soy tonta/tonto/boba/bobo',
+    '-volveré/vuelvo a preguntar/escribir/llamar/intentar',
   ],
   sameMeaning: [
     'parar/quitar/desactivar/cancelar/no-recibir/dejar-de-recibir/eliminar/no-quiero-recibir/no-quiero-más',
