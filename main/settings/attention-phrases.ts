@@ -23,7 +23,7 @@ import { spanishIndirect } from './phrases/spanish-indirect';
 
 type Own = Exclude<PhraseListName, 'watchedWords'>;
 
-/** General phrases come first, and so do their meanings where a word is in several. */
+/** General phrases come first, and so do their meanings if a word is in several. */
 const together = (...sources: readonly Partial<LanguagePhrases>[]): LanguagePhrases => {
   const all = (name: keyof LanguagePhrases): readonly string[] => [
     ...new Set(sources.flatMap((source) => source[name] ?? [])),
