@@ -11,9 +11,9 @@ const appSizes = [16, 24, 32, 48, 64, 128, 256, 512, 1024];
 const trayStates = ['live', 'attention', 'offline', 'visible'];
 const traySize = 22;
 
-/** @typedef {{ source: string, size: number, target: string }} Picture */
+/** @typedef {{ source: string, size: number, target: string }} Icon */
 
-/** @type {readonly Picture[]} */
+/** @type {readonly Icon[]} */
 const pictures = [
   ...appSizes.map((size) => ({ source: 'app', size, target: `app/${size}x${size}.png` })),
   { source: 'app', size: 1024, target: 'icon.png' },
@@ -25,7 +25,7 @@ const pictures = [
 
 /**
  * @param {BrowserWindow} window
- * @param {Picture} picture
+ * @param {Icon} icon
  */
 async function draw(window, { source, size, target }) {
   const svg = await readFile(join(folder, 'source', `${source}.svg`), 'utf8');
@@ -53,7 +53,7 @@ async function draw(window, { source, size, target }) {
 async function drawAll() {
   const window = new BrowserWindow({ show: false });
   await window.loadURL('data:text/html,<title>icons</title>');
-  for (const picture of pictures) await draw(window, picture);
+  for (const icon of pictures) await draw(window, icon);
 }
 
 app

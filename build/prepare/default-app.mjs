@@ -36,9 +36,9 @@ if (process.argv.includes('--version')) {
   try {
     await open(resolve(folderArgument));
   } catch (failure) {
-    const told = failure instanceof Error ? (failure.stack ?? failure.message) : String(failure);
-    process.stderr.write(`The application in ${folderArgument} did not start:\n${told}\n`);
-    if (process.stdout.isTTY) dialog.showErrorBox('The application did not start', told);
+    const described = failure instanceof Error ? (failure.stack ?? failure.message) : String(failure);
+    process.stderr.write(`The application in ${folderArgument} did not start:\n${described}\n`);
+    if (process.stdout.isTTY) dialog.showErrorBox('The application did not start', described);
     app.exit(1);
   }
 }

@@ -67,7 +67,7 @@ function topLevelPackages(lock) {
   return entries.filter(([path, entry]) => /^node_modules\/(@[^/]+\/)?[^/]+$/.test(path) && isForThis(entry));
 }
 
-/** How many packages are unpacked already: npm itself tells nothing when it is not on a terminal. */
+/** How many packages are unpacked already: npm itself reports nothing when it is not on a terminal. */
 async function countUnpacked() {
   const entries = await readdir(modules).catch(() => []);
   const scoped = entries.filter((name) => name.startsWith('@'));

@@ -12,7 +12,7 @@ import { runCommand } from './run-command.mjs';
  * users, and a D-Bus session of its own, so that desktop notifications arrive somewhere (dunst is started by D-Bus).
  */
 
-/** Larger than any picture taken on it: a window as large as its screen is made one pixel smaller. */
+/** Larger than any screenshot taken on it: a window as large as its screen is made one pixel smaller. */
 const screen = '2560x1440x24';
 const startWithinMs = 15_000;
 const couldNotStart = 127;
@@ -100,8 +100,8 @@ export async function runWithDisplay(command, args, options = {}) {
 }
 
 /**
- * Runs a command on this process's own terminal. Being told to stop is passed on to it; with `ownGroup` to everything it
- * started too, since dbus-run-session leaves its daemon and its child behind when it is told alone.
+ * Runs a command on this process's own terminal. Signals to stop are passed on to it; with `ownGroup` to everything it
+ * started too, since dbus-run-session leaves its daemon and its child behind when it alone gets the signal.
  * @param {string} command
  * @param {readonly string[]} args
  * @param {{ cwd?: string | undefined, environment?: NodeJS.ProcessEnv, ownGroup?: boolean, stdio?: import('node:child_process').StdioOptions }} [options]

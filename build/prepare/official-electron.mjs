@@ -82,7 +82,7 @@ async function whyUnreachable(host, environment) {
   return reason === null ? null : `${host.hostname} cannot be reached: ${String(reason)}`;
 }
 
-/** A network that let nothing through an hour ago is not asked again at every start; a changed version asks anew. */
+/** A network that let nothing through an hour ago is not asked again at every start; a changed version is asked for again. */
 async function wasUnreachable(/** @type {string} */ version) {
   const path = join(cacheFolder(), unreachableStamp);
   const since = await stat(path).then(

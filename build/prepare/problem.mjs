@@ -21,8 +21,8 @@ export function reportProblem(failure) {
     process.stderr.write(`\nStopped: ${failure.message}\nWhat to do: ${failure.next}\n`);
     return;
   }
-  const told = failure instanceof Error ? (failure.stack ?? failure.message) : String(failure);
+  const described = failure instanceof Error ? (failure.stack ?? failure.message) : String(failure);
   process.stderr.write(
-    `\nStopped by something unforeseen:\n${told}\nWhat to do: run it again; if it stays, report it with these lines.\n`,
+    `\nStopped by something unforeseen:\n${described}\nWhat to do: run it again; if it stays, report it with these lines.\n`,
   );
 }

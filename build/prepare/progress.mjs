@@ -51,7 +51,7 @@ function openLine(stream, title) {
 }
 
 /**
- * Runs a step and shows how far it is; whatever the work tells through its argument appears behind the title.
+ * Runs a step and shows how far it is; what the work passes to its argument appears behind the title.
  * @template T
  * @param {string} title
  * @param {(moveTo: (position: string) => void) => Promise<T>} work

