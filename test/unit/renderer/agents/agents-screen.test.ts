@@ -61,6 +61,20 @@ describe('the floor', () => {
     expect(aged.wrapper.get('[data-testid="agents-age"]').text()).toMatch(/^As of \d\d:\d\d \(1 min 15 s ago\)$/);
   });
 
+  it.each([
+    { ageMs: 20_000, shown: false },
+    { ageMs: 75_000, shown: true },
+  ])('says the age of a list that was read $ageMs ms ago, without a warning: $shown', async ({ ageMs, shown }) => {
+    const snapshot = busyFloor(now);
+    const sources = {
+      requests: { lastSuccessAt: null, failingSince: null },
+      agents: { lastSuccessAt: now - ageMs, failingSince: null },
+    };
+    const { wrapper } = await open({ ...snapshot, connection: { ...snapshot.connection, sources } });
+    const ages = wrapper.findAll('[data-testid="agents-age"]');
+    expect(ages.map((age) => age.classes('failing'))).toEqual(shown ? [false] : []);
+  });
+
   it('asks to watch in the usual way, and shows it only when the server accepted it', async () => {
     const { wrapper, bridge, settle, row, button } = await open();
     await button('Watch Marek Novák').trigger('click');
