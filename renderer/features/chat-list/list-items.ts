@@ -2,14 +2,14 @@ import type { Density } from '../../../preload/contract';
 import type { ListGroup, OrderedChat, Section } from '../../domain/chat-order';
 import { rowHeights } from '../../domain/row-height';
 
-/** What the virtual list draws: a heading where a group begins that needs one, and the chats. */
+/** The items of the virtual list: chats, and a heading at the start of each group that needs one. */
 export type ListItem =
   | {
       readonly type: 'heading';
       readonly key: string;
       readonly group: ListGroup;
       readonly count: number;
-      /** Whom the chats below are with, where agents or teams divide them. */
+      /** The agent or team of the chats below, if the list is grouped by them. */
       readonly label: string | null;
     }
   | {
@@ -31,7 +31,7 @@ export function listItems(
   };
   const counts = new Map<string, number>();
   for (const chat of shown) counts.set(divisionOf(chat).key, (counts.get(divisionOf(chat).key) ?? 0) + 1);
-  // The head of the list speaks for what stands right below it: who needs a person, or that nobody does.
+  // The header of the list already describes the group directly below it.
   const headed: ListGroup = shown.some(({ group }) => group === 'needsYou') ? 'needsYou' : 'live';
   const headings = new Map<string, number>();
   let above: string | null = null;
@@ -39,7 +39,7 @@ export function listItems(
     const { id, group } = chat;
     const { key, label } = divisionOf(chat);
     if (key !== above && !(place === 0 && group === headed)) {
-      // Between two settlements a chat may stand apart from the others of its agent: its heading is there again.
+      // Between two reorders a chat may be apart from the others of its agent; the heading is repeated there.
       const again = headings.get(key) ?? 0;
       headings.set(key, again + 1);
       const suffix = again === 0 ? '' : `-${String(again)}`;
@@ -53,7 +53,9 @@ export function listItems(
 
 const headingHeights = { comfortable: 28, compact: 24 } as const;
 
-/** Every row has one height, so that a place in the list is a place on the screen and a chat that changes its group moves nothing. */
+/**
+ * All items have one height, so that an index maps to a position and a chat that changes its group moves nothing else.
+ */
 export function heightOf(item: ListItem, density: Density): number {
   return item.type === 'heading' ? headingHeights[density] : rowHeights[density];
 }

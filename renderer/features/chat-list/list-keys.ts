@@ -2,19 +2,19 @@ import type { KeyBinding } from '../../ui/keys/key-map';
 
 export interface ListKeyTargets {
   readonly openBy: (step: number) => void;
-  /** The row with the keyboard. */
+  /** The focused row. */
   readonly focusedId: () => string | null;
   readonly peek: {
     readonly peekedId: { readonly value: string | null };
     readonly toggle: () => void;
     readonly close: () => void;
   };
-  /** The chat of which something can be said to be seen to: the row with the keyboard, else the chat in view. */
+  /** The chat to acknowledge: the focused row, otherwise the selected chat. */
   readonly seeableId: () => string | null;
   readonly acknowledge: (chatId: string) => void;
 }
 
-/** The keys of the list of chats. */
+/** The shortcuts of the chat list. */
 export function listKeys(targets: ListKeyTargets): readonly KeyBinding[] {
   const groupKey = 'keys.group.list';
   const walk = (id: string, key: string, step: number): KeyBinding => ({
@@ -36,7 +36,7 @@ export function listKeys(targets: ListKeyTargets): readonly KeyBinding[] {
       labelKey: 'attention.keys.peek',
       groupKey,
       isKeyOnly: true,
-      // On a button inside of a row the key presses that button.
+      // On a button inside a row, the key presses that button.
       when: () => targets.focusedId() !== null && document.activeElement?.matches('[data-part="open"]') === true,
       run: targets.peek.toggle,
     },

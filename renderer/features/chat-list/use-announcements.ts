@@ -6,7 +6,7 @@ import { isolateBidi } from '../../domain/invisible-characters';
 import { useShownNames } from '../../stores/use-shown-names';
 import type { ListedChat } from './use-list-chats';
 
-/** Read out one by one up to this many; of more, the most urgent ones and the number of the others. */
+/** The largest number of chats that are announced by name; the others are counted. */
 const maxNamed = 3;
 
 /** Announces the chats that have come to need attention, the most urgent first, also when several come at once. */

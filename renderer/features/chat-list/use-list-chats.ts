@@ -15,7 +15,7 @@ import { useSetAsideStore } from '../../stores/set-aside.store';
 import { useSettingsStore } from '../../stores/settings.store';
 import { useShownNames } from '../../stores/use-shown-names';
 
-/** What a row shows that does not change with the clock alone. */
+/** The contents of a row that do not depend on the clock. */
 export interface ListedChat {
   readonly chat: Chat;
   readonly waitingSince: number | null;
@@ -28,10 +28,10 @@ export interface ListedChat {
   readonly attention: ChatAttention | null;
 }
 
-/** A chat somebody should join: its agent is gone, and it is known from the agent's list only. */
+/** An orphaned chat that should be joined: known only from its agent's list of chats. */
 export type Orphan = ChatAttention & { readonly unjoined: NonNullable<ChatAttention['unjoined']> };
 
-/** The chats of the floor with what the list says of each, and the order they should be in. */
+/** The chats of the list with the contents of their rows, and the target order. */
 export function useListChats(search: () => string) {
   const chats = useChatsStore();
   const agents = useAgentsStore();
@@ -82,7 +82,7 @@ export function useListChats(search: () => string) {
     const label = names.value.agent(chat);
     return label === '' ? null : { key: chat.agentId ?? label, label };
   }
-  /** The first of the supervisor's own teams the agent is in, else the group of the directory. */
+  /** The first of the supervisor's teams with this agent, otherwise the group of the directory. */
   function teamOf({ agentId }: Chat, group: string | null): Section | null {
     const team = settings.settings.watchGroups.find(
       ({ agentIds, directoryGroups }) =>
@@ -130,7 +130,7 @@ export function useListChats(search: () => string) {
     );
   });
 
-  /** Invitations are never filtered out: they wait for an answer. */
+  /** Invitations are never filtered out, because they wait for the supervisor. */
   function passes({ chat, unread }: ListedChat): boolean {
     if (chat.state === 'invited') return true;
     switch (choices.value.filter) {

@@ -1,6 +1,6 @@
 import { computed, shallowRef } from 'vue';
 
-/** The row under the pointer and the row with the focus: what must not be pulled away. */
+/** The row under the pointer and the focused row, which must not move. */
 export function useLockedRows() {
   const pointedId = shallowRef<string | null>(null);
   const focusedId = shallowRef<string | null>(null);
@@ -27,7 +27,7 @@ export function useLockedRows() {
     focusOn: (event: FocusEvent): void => {
       focusedId.value = chatAt(event.target);
     },
-    /** The focus went; a row that only changes its place has it back at once. */
+    /** The focus left the list; a row that is only moved regains it at once. */
     blur: (event: FocusEvent, isMoving: boolean): void => {
       if (!isMoving && chatAt(event.relatedTarget) === null) focusedId.value = null;
     },

@@ -4,7 +4,7 @@ const peekInlineSize = 380;
 const peekMostBlockSize = 460;
 const margin = 8;
 
-/** Which row is looked into without being opened, and where beside it there is room. It follows the focus and ends with it. */
+/** The row whose preview is shown, and the position of the preview. It follows the focus and closes with it. */
 export function usePeek(
   viewport: Readonly<ShallowRef<HTMLElement | null>>,
   focusedId: Readonly<Ref<string | null>>,
@@ -22,15 +22,15 @@ export function usePeek(
     if (row === null || row === undefined) return;
     const box = row.getBoundingClientRect();
     const isRightToLeft = getComputedStyle(row).direction === 'rtl';
-    const beside = (isRightToLeft ? window.innerWidth - box.left : box.right) + margin;
+    const inlineStart = (isRightToLeft ? window.innerWidth - box.left : box.right) + margin;
     const most = Math.max(margin, window.innerHeight - peekMostBlockSize - margin);
     placed.value = {
-      insetInlineStart: `${String(Math.min(beside, window.innerWidth - peekInlineSize - margin))}px`,
+      insetInlineStart: `${String(Math.min(inlineStart, window.innerWidth - peekInlineSize - margin))}px`,
       insetBlockStart: `${String(Math.min(Math.max(margin, box.top), most))}px`,
     };
   }
   watch(peekedId, place, { flush: 'post' });
-  // With the focus gone from the list the look is over.
+  // The preview closes when the focus leaves the list.
   watch(focusedId, (id) => {
     if (id === null) isOpen.value = false;
   });

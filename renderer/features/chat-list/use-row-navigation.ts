@@ -8,7 +8,7 @@ export interface RowWalkOptions {
   readonly reveal: (id: string) => void;
 }
 
-/** Going from row to row, by their order on the screen. */
+/** Moves the focus from row to row, in the order on the screen. */
 export function useRowNavigation({ order, focusedId, viewport, reveal }: RowWalkOptions) {
   function neighbour(id: string | null, step: number): string | undefined {
     const at = id === null ? -1 : order.value.indexOf(id);

@@ -7,8 +7,8 @@ const settleEveryMs = 5_000;
 const movedShownMs = 3_000;
 
 /**
- * The order on the screen. Chats come and go at once; changes of rank wait for the next settlement, and held rows for
- * their release. `moved` names those that changed places lately.
+ * The stable order of the list. Chats appear and disappear at once. Rank changes wait for the next reorder, and locked
+ * rows until they are released. `moved` names the chats that moved last.
  */
 export function useStableOrder(wanted: () => readonly OrderedChat[], lockedIds: () => readonly string[]) {
   const shown = shallowRef<readonly OrderedChat[]>(wanted());
@@ -21,7 +21,7 @@ export function useStableOrder(wanted: () => readonly OrderedChat[], lockedIds: 
     if (isSameOrder(before, after)) return;
     shown.value = after;
     const movers = movedIds(before, after);
-    // In between only those move who end, or who make room around a held row; that is told as well.
+    // Between reorders, only ended chats and the neighbours of locked rows move; they are named as well.
     if (!reorder && movers.size === 0) return;
     moved.value = movers;
     if (forgetMoved !== null) clearTimeout(forgetMoved);
@@ -37,7 +37,7 @@ export function useStableOrder(wanted: () => readonly OrderedChat[], lockedIds: 
     settle(true);
   }, settleEveryMs);
 
-  /** Takes the wanted order at once: for a new search, where nothing on the screen is what it was. */
+  /** Applies the target order at once: after a new filter, nothing on the screen is as before. */
   function settleNow(): void {
     shown.value = wanted();
     moved.value = new Map();

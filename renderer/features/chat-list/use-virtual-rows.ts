@@ -11,7 +11,7 @@ export interface VirtualRowsOptions {
   readonly lockedIds: () => readonly string[];
 }
 
-/** Draws only the rows in sight, all of one height, and keeps the held row at its place on the screen. */
+/** Renders only the visible rows, all of one height, and keeps the locked row at its position on the screen. */
 export function useVirtualRows({ items, viewport, density, lockedIds }: VirtualRowsOptions) {
   const heightAt = (all: readonly ListItem[], index: number): number => {
     const item = all[index];
@@ -26,7 +26,7 @@ export function useVirtualRows({ items, viewport, density, lockedIds }: VirtualR
         getItemKey: (index: number) => all[index]?.key ?? index,
         estimateSize: (index: number) => heightAt(all, index),
         overscan: 6,
-        // A held row is drawn wherever it is: one that leaves the page for a moment comes back without the keyboard.
+        // A locked row is always rendered: an element that is removed for a moment loses the focus.
         rangeExtractor: (range) => {
           const held = lockedIds().map((id) => all.findIndex(({ key }) => key === id));
           const drawn = new Set([...defaultRangeExtractor(range), ...held.filter((index) => index >= 0)]);
@@ -35,7 +35,7 @@ export function useVirtualRows({ items, viewport, density, lockedIds }: VirtualR
       };
     }),
   );
-  // Sizes are remembered by row.
+  // Sizes are cached by row.
   watch(density, () => {
     virtualizer.value.measure();
   });
@@ -45,9 +45,9 @@ export function useVirtualRows({ items, viewport, density, lockedIds }: VirtualR
     if (index < 0) return null;
     return all.slice(0, index).reduce((top, item) => top + heightOf(item, density()), 0);
   }
-  /** While the scroll position answers: rows on their way would take the held one along, away and back again. */
+  /** True while the scroll position is corrected: animated rows would move the locked one away and back. */
   const isStill = shallowRef(false);
-  // What came or went above the hand is answered by the scroll position, so that the row under it stays where it is.
+  // The scroll position compensates for changes above the pointer, so that the row under it stays there.
   watch(items, (after, before) => {
     const key = lockedIds()[0];
     const element = viewport.value;

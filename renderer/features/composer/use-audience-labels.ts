@@ -9,7 +9,7 @@ import { useSessionStore } from '../../stores/session.store';
 
 interface Named {
   readonly names: string;
-  /** As they open a sentence. */
+  /** Capitalised, for the start of a sentence. */
   readonly opening: string;
   readonly count: number;
 }

@@ -9,18 +9,18 @@ import { setTimer } from '../../stores/set-timer';
 import { sentencePauseMs, type SentenceGuard } from '../../ui/keys/sentence-guard';
 
 /**
- * `open`: its readers are confirmed, it can be sent. `waiting`: the mode it is for was asked for in this window and is not
- * confirmed. `held`: its readers are no longer those of the chat in view, and nothing is sent.
+ * `open`: its readers are confirmed and it can be sent. `waiting`: this window requested the field's mode, which is not
+ * confirmed yet. `held`: its readers are no longer those of the selected chat, and it cannot be sent.
  */
 export type FieldState = 'open' | 'waiting' | 'held';
 
 export interface ShownField {
   readonly place: DraftPlace;
-  /** Identity of the field. Another one is another element, so that nothing typed into one can end in another. */
+  /** The key of the field. Another key is another element, so that text typed into one field cannot end in another. */
   readonly key: string;
   readonly state: FieldState;
   readonly why: HeldWhy | null;
-  /** The chat as it was last seen. */
+  /** The chat as last seen. */
   readonly chat: Chat;
   readonly takesFocus: boolean;
 }
@@ -33,10 +33,11 @@ interface ComposerPlaceOptions {
 }
 
 /**
- * Which draft the composer shows.
+ * Decides which draft the composer shows.
  *
- * It follows the confirmed mode and the readers of the chat in view. When they change while somebody writes, and not by an act
- * after which nothing was typed, the field stays what it was, held for its own readers, until the person chooses.
+ * It follows the confirmed mode and the audience of the selected chat. If they change while the supervisor is typing,
+ * the field is held for its own audience until the supervisor decides. It is not held if this window requested the
+ * change and nothing was typed since.
  */
 export function useComposerPlace({ chat, guard, element }: ComposerPlaceOptions) {
   const drafts = useDraftsStore();
@@ -45,7 +46,7 @@ export function useComposerPlace({ chat, guard, element }: ComposerPlaceOptions)
   const isWhispering = shallowRef(false);
   const shown = shallowRef<ShownField | null>(null);
 
-  /** The mode this window asked for, or wished to write in, and has not seen yet. */
+  /** The mode that this window requested and that is not confirmed yet. */
   const askedMode = computed<Mode | null>(() => {
     const id = chat()?.id;
     if (id === undefined) return null;
@@ -55,7 +56,7 @@ export function useComposerPlace({ chat, guard, element }: ComposerPlaceOptions)
         modes.some((mode) => mode === kind) &&
         (intents.isAskedHere(requestId) || sentence.writeRequest?.requestId === requestId),
     );
-    // Back to silent overtakes whatever else is on its way.
+    // Stepping back overrides any other pending change.
     return modes.find((mode) => asked.some(({ kind }) => kind === mode)) ?? null;
   });
   const current = computed<{ place: DraftPlace; key: string; isWaiting: boolean; chat: Chat } | null>(() => {
@@ -79,7 +80,7 @@ export function useComposerPlace({ chat, guard, element }: ComposerPlaceOptions)
   watch([() => chat()?.id, () => chat()?.mode], () => {
     isWhispering.value = false;
   });
-  /** Whether the last change of the field was asked for here: whoever asks to be heard wants to write. */
+  /** Whether this window requested the last change of the field: then the supervisor wants to write in the new one. */
   let isAskedFor = false;
   watch(askedMode, (mode) => {
     if (mode !== null) isAskedFor = true;
@@ -99,9 +100,9 @@ export function useComposerPlace({ chat, guard, element }: ComposerPlaceOptions)
       const takesFocus = next?.isWaiting === true || (isAskedFor && isSameChat);
       const isWriting = guard.isWriting(element());
       if (before !== null && before.key === next?.key) {
-        // The same readers as before: whatever happened in between, it is theirs.
+        // The readers are the same as before, so the text is still theirs.
         shown.value = { ...before, chat: next.chat, state: next.isWaiting ? 'waiting' : 'open', why: null };
-        // The element stays and is not mounted anew, so it does not take the keyboard by itself.
+        // The element is reused rather than mounted, so it does not take the focus itself.
         if (takesFocus && !isWriting) element()?.focus();
       } else if (before?.state === 'held' && (isWriting || (chatId === chatIdBefore && !isAskedFor))) {
         if (chatId === before.place.chatId) shown.value = { ...before, chat: chat() ?? before.chat };
@@ -126,7 +127,8 @@ export function useComposerPlace({ chat, guard, element }: ComposerPlaceOptions)
     },
     { flush: 'post' },
   );
-  // Refused before anything was written, there is nothing to hold; for a moment it still takes what the hand has begun.
+  // A mode that is refused before anything was typed leaves nothing to hold. The field briefly accepts letters already
+  // being typed.
   const isEmptyHold = computed(
     () => shown.value?.state === 'held' && shown.value.why === 'refused' && drafts.textOf(shown.value.place) === '',
   );
@@ -140,7 +142,7 @@ export function useComposerPlace({ chat, guard, element }: ComposerPlaceOptions)
     );
   });
 
-  /** A sentence whose composer went a moment ago, or with the page, goes on here. */
+  /** Continues a sentence whose composer just closed or was lost in a reload. */
   function begin(): void {
     show(false);
     const now = chat();
@@ -159,20 +161,20 @@ export function useComposerPlace({ chat, guard, element }: ComposerPlaceOptions)
     sentence.homeless = { place: field.place, why, chat: field.chat };
   });
 
-  /** Where a held text could be written on: for the same kind of reader, as they are now. */
+  /** The place where a held text could be continued: the same audience, as it is now. */
   const nextPlace = computed<DraftPlace | null>(() => {
     const now = chat();
     const held = shown.value;
     if (now === undefined || held?.state !== 'held' || now.id !== held.place.chatId) return null;
     return placeFor(now, held.place.audience);
   });
-  /** The person chose: the text stays unsent with its readers, and the field of the readers of now takes its place. */
+  /** The supervisor keeps the text unsent with its readers; the field of the current readers replaces it. */
   function choose(): void {
     guard.release();
-    // The field of another chat is nobody's choice yet.
+    // The supervisor has not decided about the field of another chat.
     show(shown.value?.why !== 'elsewhere');
   }
-  /** The person chose to say it to the readers of now. */
+  /** The supervisor sends the text to the current readers. */
   function adopt(draft: Draft): void {
     const now = chat();
     const place = now === undefined ? null : placeFor(now, draft.audience);

@@ -17,8 +17,8 @@ interface ComposedField {
 }
 
 /**
- * One unsent text and its way out. The text belongs to its place for as long as its field is on the screen; only an open field
- * sends, and tells that somebody types.
+ * A draft and its sending. The draft belongs to its place while its field is shown. Only an open field sends, and
+ * reports typing.
  */
 export function useComposer(field: () => ComposedField) {
   const chats = useChatsStore();
@@ -68,7 +68,7 @@ export function useComposer(field: () => ComposedField) {
       };
     },
   });
-  // Whoever was told "typing" must be told "stopped" while they are still the readers.
+  // Those who received "typing" must receive "stopped" while they are still the readers.
   watch(() => field().state, typing.stopped, { flush: 'sync' });
   onScopeDispose(typing.stopped);
 

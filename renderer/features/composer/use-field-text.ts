@@ -11,8 +11,8 @@ interface FieldTextOptions {
 }
 
 /**
- * Keeps a text field and its draft the same, also while an input method composes: what it shows is in the draft at every
- * moment, so that a field that goes takes nothing along; and nothing is put under its hand before it is done.
+ * Keeps a text field and its draft equal, also during input-method composition. The draft always has the field's text,
+ * so that nothing is lost when the field is removed, and a composition is never overwritten.
  */
 export function useFieldText({ element, text, write, takeSelection, keepSelection }: FieldTextOptions) {
   let isComposing = false;

@@ -3,17 +3,17 @@ import { paletteItem, type PaletteItem } from './palette-item';
 
 type Translate = (key: string, values?: Record<string, string>) => string;
 
-/** Groups whose actions are told where they can be done; the rest is "not possible here". */
+/** Groups whose reasons are shown where they apply; elsewhere the text is "not possible here". */
 const placed: Readonly<Record<string, string>> = {
   'keys.group.chat': 'keys.reason.chat',
   'keys.group.list': 'keys.reason.list',
   'keys.group.floor': 'keys.reason.floor',
 };
 
-/** At hand in the wall's own window before anything was typed. */
+/** The actions that the wall window suggests before anything is typed. */
 const offeredOnWall: ReadonlySet<string> = new Set(['attention.next', 'wall.openInFull']);
 
-/** Every action of the table, with its keys, and why where it cannot be done now. The wall's own window knows fewer of them. */
+/** All actions of the key map with their keys and, if unavailable, the reason. The wall window knows fewer. */
 export function actionItems(keyMap: KeyMap, t: Translate, isOnWall: boolean): readonly PaletteItem[] {
   return keyMap.actions.flatMap((action) => {
     const binding = keyMap.bindingOf(action.id);
@@ -31,7 +31,7 @@ export function actionItems(keyMap: KeyMap, t: Translate, isOnWall: boolean): re
         isBulk: action.isBulk === true,
         isOffered: action.groupKey === 'keys.group.chat' || (isOnWall && offeredOnWall.has(action.id)),
         run: () => {
-          // Asked again: much may have changed since the list was made.
+          // Checked again, because the state may have changed since the list was made.
           const now = reasonAgainst(action, keyMap, isOnWall) === null ? keyMap.bindingOf(action.id) : undefined;
           if (now?.choose !== undefined) now.choose();
           else now?.run(new KeyboardEvent('keydown'));
@@ -45,7 +45,7 @@ function reasonAgainst(action: ActionInfo, keyMap: KeyMap, isOnWall: boolean): s
   const binding = keyMap.bindingOf(action.id);
   if (binding === undefined && isOnWall) return 'keys.reason.mainWindow';
   if (binding === undefined) return placed[action.groupKey] ?? 'keys.reason.elsewhere';
-  const told = binding.disabledReasonKey?.() ?? null;
-  if (told !== null) return told;
+  const reason = binding.disabledReasonKey?.() ?? null;
+  if (reason !== null) return reason;
   return (binding.when?.() ?? true) ? null : 'keys.reason.notNow';
 }

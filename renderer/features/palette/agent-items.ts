@@ -9,7 +9,7 @@ import { useSettingsStore } from '../../stores/settings.store';
 import { useShownNames } from '../../stores/use-shown-names';
 import { paletteItem, type PaletteItem, type PaletteNavigation } from './palette-item';
 
-/** Agents and what can be done about each, and groups that are watched together. */
+/** The agents with their commands, and the teams. */
 export function useAgentItems(reach: PaletteNavigation) {
   const { t } = useI18n();
   const names = useShownNames();
@@ -57,7 +57,7 @@ export function useAgentItems(reach: PaletteNavigation) {
     return [...modes.map(watch), ...(isWatched ? [stop] : []), ...chatsOf(agent)];
   }
 
-  /** Running chats that are not followed, to be joined by their customers' names. */
+  /** Unjoined running chats, which can be joined by the customer's name. */
   const joinItems = (): readonly PaletteItem[] =>
     agents.agents.flatMap((agent) =>
       (agent.chats ?? [])

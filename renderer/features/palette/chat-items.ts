@@ -12,7 +12,7 @@ import { paletteItem, type PaletteItem, type PaletteNavigation } from './palette
 
 const mostMessages = 5;
 
-/** Chats, what can be done with the one in view that has no key, and what was said in all of them. */
+/** The chats, the operations of the selected one, and the search results of all transcripts. */
 export function useChatItems(reach: PaletteNavigation) {
   const { t } = useI18n();
   const names = useShownNames();
@@ -23,7 +23,7 @@ export function useChatItems(reach: PaletteNavigation) {
   const nameOf = (chat: Chat): string => names.value.customer(chat) || t('chat.header.noCustomer');
   const agentOf = (chat: Chat): string => names.value.agent(chat) || t('reader.agent');
 
-  /** Who needs somebody most comes first, who is gone last. */
+  /** The most urgent first, past chats last. */
   const ordered = computed<readonly Chat[]>(() => {
     const urgent = attention.openable.flatMap((chatId) => chats.chats.get(chatId) ?? []);
     const rest = [...chats.chats.values()].filter((chat) => !urgent.includes(chat));
@@ -60,7 +60,7 @@ export function useChatItems(reach: PaletteNavigation) {
     return [dismiss];
   };
 
-  /** The latest finds, one of each chat, and the way to all of them. */
+  /** The latest search result of each chat, and the item that opens all of them. */
   const messageItems = (typed: string): readonly PaletteItem[] => {
     const found = search.find(typed);
     const items = found.chats.flatMap(({ chat, entries }) => {

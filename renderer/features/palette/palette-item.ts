@@ -2,19 +2,19 @@ import type { Mode } from '../../../preload/contract';
 import type { Findable } from '../../domain/palette-order';
 import type { SnippetPiece } from '../../domain/search/snippet';
 
-/** One thing the palette reaches. */
+/** An item of the palette. */
 export interface PaletteItem extends Findable {
   readonly label: string;
-  /** A second word beside it: who handles the chat, what the setting is now. */
+  /** A second label: the agent of a chat, the current value of a setting. */
   readonly detail: string | null;
-  /** The keys that do the same, as printed. */
+  /** The keys of the same action, formatted. */
   readonly caps: string | null;
-  /** Why it cannot be done now, in words; `null`: it can. */
+  /** The reason why it is unavailable, as text; `null` if it is available. */
   readonly disabledReason: string | null;
   readonly mode: Mode | null;
-  /** A line of a transcript, what was searched for marked. */
+  /** An excerpt of a transcript with the matches highlighted. */
   readonly pieces: readonly SnippetPiece[] | null;
-  /** Leads to a further list under this name instead of doing something. */
+  /** Opens a nested list under this name instead of running an action. */
   readonly opens: (() => readonly PaletteItem[]) | null;
   readonly run: () => void;
 }
@@ -39,7 +39,7 @@ export function paletteItem(source: PaletteItemSource): PaletteItem {
   };
 }
 
-/** What lies outside the palette's own reach; the shell does it. */
+/** What the palette cannot do itself; the shell provides it. */
 export interface PaletteNavigation {
   readonly openChat: (chatId: string) => void;
   readonly openMessage: (chatId: string, index: number) => void;

@@ -4,10 +4,7 @@ import { useToastsStore } from '../../stores/toasts.store';
 import { useShownNames } from '../../stores/use-shown-names';
 import type { PaletteItem } from './palette-item';
 
-/**
- * What is done with the chat in view is done with the one it was listed for: the row says whose it is, and should another chat
- * be in view by the time it is chosen, nothing is done.
- */
+/** Runs an action on the selected chat only if it is still the chat that the row was listed for. */
 export function useSameChatGuard(): (items: readonly PaletteItem[]) => readonly PaletteItem[] {
   const { t } = useI18n();
   const names = useShownNames();

@@ -33,7 +33,7 @@ type ChoiceName =
   | 'bargeInBy'
   | (typeof switches)[number];
 
-/** Choices, each value a thing to choose. */
+/** The settings, one item per value. */
 export function useSettingItems(reach: PaletteNavigation, isOnWall: boolean) {
   const { t } = useI18n();
   const store = useSettingsStore();
@@ -42,7 +42,7 @@ export function useSettingItems(reach: PaletteNavigation, isOnWall: boolean) {
   const chats = useChatsStore();
   const question = useQuestionStore();
 
-  /** Everything that is watched and followed ends by it. */
+  /** This ends all watches and leaves all chats. */
   async function signOut(): Promise<void> {
     const count = agents.watches.length + [...chats.chats.values()].filter((chat) => !isEnded(chat)).length;
     if (count === 0 || (await question.confirm({ kind: 'signOut', count }))) await session.signOut();

@@ -7,7 +7,10 @@ import { useWallStore } from '../../stores/wall.store';
 import { useShownNames } from '../../stores/use-shown-names';
 import { paletteItem, type PaletteItem, type PaletteNavigation } from './palette-item';
 
-/** Chats where the wall is all there is: one that has a tile is gone to, any other is put on the wall or opened elsewhere. */
+/**
+ * The chats in the wall window: a chat with a tile is focused, any other is put on the wall or opened in the main
+ * window.
+ */
 export function useTileItems(reach: PaletteNavigation) {
   const { t } = useI18n();
   const names = useShownNames();
@@ -18,7 +21,7 @@ export function useTileItems(reach: PaletteNavigation) {
   const nameOf = (chat: Chat): string => names.value.customer(chat) || t('chat.header.noCustomer');
   const agentOf = (chat: Chat): string => names.value.agent(chat) || t('reader.agent');
 
-  /** Tiles in their order, then the others, who needs somebody most first. */
+  /** The tiles in order, then the other chats, most urgent first. */
   function ordered(): readonly Chat[] {
     const tiles = wall.places.filter((id) => id !== null);
     const ids = new Set([...tiles, ...attention.openable, ...chats.chats.keys()]);

@@ -5,23 +5,23 @@ import type { PaletteItem } from './palette-item';
 
 interface Sources {
   readonly all: () => readonly PaletteItem[];
-  /** Found in what was said; comes behind everything that is called so. */
+  /** A search result; it comes after everything that matches by name. */
   readonly said: (typed: string) => readonly PaletteItem[];
 }
 
-/** A list that was gone into from an item. */
+/** A nested list, opened from an item. */
 interface Page {
   readonly label: string;
   readonly items: readonly PaletteItem[];
 }
 
-/** No row is meant yet: a setting or an act on many waits until it is walked to or pointed at. */
+/** No row is active: a setting or bulk command must be selected first. */
 const none = -1;
 const nothing = { kind: 'action', isBulk: false } as const;
 
 /**
- * What the palette shows and which of it is meant. The list is made when something is typed and then stands still: a floor that
- * lives must not slide another thing under the hand that is about to press Enter.
+ * The items of the palette and the active one. The list changes only with the query: live updates must not move another
+ * item to where the supervisor is about to press Enter.
  */
 export function usePalette(isOpen: Ref<boolean>, { all, said }: Sources) {
   const recent = useRecentStore();
@@ -67,7 +67,7 @@ export function usePalette(isOpen: Ref<boolean>, { all, said }: Sources) {
     else place.value = (place.value + step + count) % count;
   }
 
-  /** To the first item of the next or the previous section. */
+  /** Moves to the first item of the next or previous section. */
   function moveSection(step: 1 | -1): void {
     const starts = sections.value.map((_, number) =>
       sections.value.slice(0, number).reduce((sum, section) => sum + section.items.length, 0),
@@ -81,7 +81,7 @@ export function usePalette(isOpen: Ref<boolean>, { all, said }: Sources) {
     place.value = items.value.indexOf(item);
   }
 
-  /** Goes into the item; what is to be done at the end comes back. */
+  /** Opens the item; returns the action to run after closing. */
   function choose(item: PaletteItem): (() => void) | null {
     if (item.disabledReason !== null) return null;
     if (item.opens === null) {
@@ -95,7 +95,7 @@ export function usePalette(isOpen: Ref<boolean>, { all, said }: Sources) {
     return null;
   }
 
-  /** Out of a list that was gone into; `false` at the first one. */
+  /** Leaves a nested list; `false` at the top level. */
   function back(): boolean {
     if (page.value === null) return false;
     pages.value = pages.value.slice(0, -1);

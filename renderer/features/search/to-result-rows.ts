@@ -1,7 +1,7 @@
 import type { Chat, Transcript, TranscriptEntry } from '../../../preload/contract';
 import { entryAt, type ChatResult } from '../../domain/search/search-finds';
 
-/** Finds of one chat that are shown before somebody asks for the rest. */
+/** The number of messages per chat that are shown at first. */
 const shownAtFirst = 3;
 
 interface CurrentFloor {
@@ -9,13 +9,13 @@ interface CurrentFloor {
   readonly transcriptOf: (chatId: string) => Transcript | undefined;
 }
 
-/** What the list of finds draws, one below the other. */
+/** The rows of the result list. */
 export type ResultRow =
   | { readonly type: 'chat'; readonly key: string; readonly chat: Chat; readonly facts: readonly string[] }
   | { readonly type: 'entry'; readonly key: string; readonly chat: Chat; readonly entry: TranscriptEntry }
   | { readonly type: 'more'; readonly key: string; readonly chat: Chat; readonly count: number };
 
-/** What was found stands still; how it is with a chat is told as it is now. */
+/** The matches are fixed; the state of their chat is current. */
 export function toResultRows(
   finds: readonly ChatResult[],
   openedChats: ReadonlySet<string>,

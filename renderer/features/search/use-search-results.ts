@@ -5,8 +5,8 @@ import { useSearchStore, type SearchResults } from '../../stores/search.store';
 import { toResultRows } from './to-result-rows';
 
 /**
- * The finds of what was typed. They stand still while they are read; what is said meanwhile is offered, not pushed in. Only while
- * the chats are still being read into the search does the answer grow by itself.
+ * The results of the query. They stay fixed while they are read; new matches are offered instead of inserted. Only
+ * while chats are still being indexed do the results update themselves.
  */
 export function useSearchResults() {
   const search = useSearchStore();
@@ -29,7 +29,7 @@ export function useSearchResults() {
       ask();
     },
   );
-  // At most once a second, however much is said.
+  // At most once a second, however many messages arrive.
   watch(
     () => clock.now,
     () => {

@@ -2,7 +2,7 @@ import { computed, type WritableComputedRef } from 'vue';
 import type { Settings } from '../../../preload/contract';
 import { useSettingsStore } from '../../stores/settings.store';
 
-/** One choice to bind a control to: what is kept, and the wish to keep another. */
+/** One setting as a model: the stored value, and the request to store another. */
 export function useSetting<K extends keyof Settings>(key: K): WritableComputedRef<Settings[K]> {
   const store = useSettingsStore();
   return computed<Settings[K]>({

@@ -5,13 +5,13 @@ import { conflictingAction, chordProblem, withKeys } from '../../ui/keys/key-ove
 import { formatChord, type ActionInfo } from '../../ui/keys/key-map';
 import { useKeyMap } from '../../ui/keys/use-key-map';
 
-/** Why the keys that were pressed are not taken yet. */
+/** Why the pressed keys were not accepted yet. */
 export type KeyProblem =
   | { readonly type: 'refused'; readonly why: 'control' | 'system'; readonly caps: string }
   | { readonly type: 'kept'; readonly caps: string; readonly holder: ActionInfo }
   | { readonly type: 'taken'; readonly chord: string; readonly caps: string; readonly holder: ActionInfo };
 
-/** Giving actions keys of one's own: press them, see what they meant before, and decide. */
+/** Records keys for an action: press them, see their current meaning, then decide. */
 export function useKeyRecorder() {
   const store = useSettingsStore();
   const keyMap = useKeyMap();
@@ -27,7 +27,7 @@ export function useKeyRecorder() {
     problem.value = null;
   }
 
-  /** What was pressed while keys are being chosen. Answers whether it was meant for the choice. */
+  /** Handles a press during recording. Returns whether it belonged to the recording. */
   function pressed(event: KeyboardEvent): boolean {
     const id = recordingId.value;
     if (id === null || event.isComposing) return false;
@@ -36,7 +36,7 @@ export function useKeyRecorder() {
       return true;
     }
     if (event.key === 'Tab' && !event.ctrlKey && !event.altKey) return false;
-    // Where a Latin letter lies at the key, that is what the choice means: it works on every keyboard.
+    // If the key has a Latin letter, that letter is stored, because it works on every keyboard layout.
     const chord = chordsOf(event, keyMap.isMac).at(-1);
     if (chord !== undefined) offer(id, chord);
     return true;
@@ -59,7 +59,7 @@ export function useKeyRecorder() {
     record(null);
   }
 
-  /** The keys go to the action they were pressed for; who had them keeps its others. */
+  /** Assigns the keys to the recorded action; the previous action keeps its other keys. */
   function takeOver(): void {
     const id = recordingId.value;
     const action = id === null ? undefined : actionOf(id);

@@ -1,7 +1,7 @@
-/** A name and a value of the side panel. */
+/** A name and value of the side panel. */
 export interface Fact {
   readonly key: string;
   readonly shown: string;
-  /** What is copied and shown on hover, where it is not what is shown. */
+  /** The value for copying and for the tooltip, if it differs from the shown one. */
   readonly whole?: string;
 }

@@ -5,7 +5,7 @@ import { usePendingCommandsStore } from '../../stores/pending-commands.store';
 import { useToastsStore } from '../../stores/toasts.store';
 import { useOperationsStore } from '../../stores/operations.store';
 
-/** Changes of one chat's customer data. What was deleted can be put back for as long as the note of it is shown. */
+/** Edits the customer fields of one chat. A deletion can be undone while its toast is shown. */
 export function useCustomerFieldEdit(chat: () => Chat) {
   const operations = useOperationsStore();
   const intents = usePendingCommandsStore();
@@ -18,7 +18,10 @@ export function useCustomerFieldEdit(chat: () => Chat) {
     },
   );
 
-  /** `onSeen` when the server tells the value. As long as `isOpen`, a failure is told where it was typed, and the text kept. */
+  /**
+   * Calls `onSeen` when the server reports the value. While `isOpen`, an error appears next to the input, whose text is
+   * kept.
+   */
   function set(datum: { key: string; value: string }, isOpen: () => boolean, onSeen: () => void): void {
     failure.value = null;
     void operations.setCustomerField(chat().id, datum, {
@@ -42,7 +45,7 @@ export function useCustomerFieldEdit(chat: () => Chat) {
     });
   }
 
-  /** Of any datum with `null`. */
+  /** Any field for `null`. */
   function isSaving(key: string | null): boolean {
     const about = key === null ? {} : { about: key };
     return intents.pendingFor({ chatId: chat().id, kinds: ['setCustomerField'], ...about }) !== undefined;

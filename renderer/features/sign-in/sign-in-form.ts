@@ -1,10 +1,10 @@
 import type { AppError, ConnectionReason, ErrorCode, SignInProfile, SignInTarget } from '../../../preload/contract';
 import { isUnseeable } from '../../../preload/contract/names/seen-text';
 
-/** The sign-in as pure steps: what is typed, what is asked of main, and beside which field a refusal is said. */
+/** The sign-in form as pure functions: input, request, and the field that each error belongs to. */
 export interface SignInFields {
   readonly url: string;
-  /** As typed, one a row; empty rows count as none. */
+  /** As typed, one per row; empty rows are ignored. */
   readonly otherUrls: readonly string[];
   readonly userName: string;
   readonly password: string;
@@ -15,9 +15,9 @@ export interface SignInFields {
 export type SignInField = 'url' | 'otherUrls' | 'userName' | 'password' | 'nickname';
 
 export interface SignInProblem {
-  /** `null`: it concerns the whole, not one field. */
+  /** `null`: it concerns the whole form. */
   readonly field: SignInField | null;
-  /** Which of the other addresses it is, as it was sent. */
+  /** The index among the other addresses, as sent. */
   readonly address: string | null;
   readonly key: string;
   readonly values: Readonly<Record<string, string | number>>;
@@ -46,7 +46,7 @@ export function fieldsFrom(profile: SignInProfile | null, serverFromCommandLine:
   };
 }
 
-/** A bare host name means https; a scheme that was typed is left for main to judge. */
+/** A bare host name means https; main validates a typed scheme. */
 export function completeAddress(typed: string): string {
   const address = typed.trim();
   return address === '' || /^[a-z][a-z\d+.-]*:\/\//i.test(address) ? address : `https://${address}`;
@@ -56,14 +56,14 @@ export function hostOf(typed: string): string | null {
   return URL.parse(completeAddress(typed))?.host ?? null;
 }
 
-/** The other addresses as they are asked for. */
+/** Returns the other addresses to send. */
 function otherAddresses({ otherUrls }: Pick<SignInFields, 'otherUrls'>): readonly string[] {
   return otherUrls.map(completeAddress).filter((address) => address !== '');
 }
 
 /**
- * Whether the remembered password can stand in for an empty field: only for the very account it was remembered for, and
- * only if every address it might be sent to is one it was remembered with.
+ * Whether the remembered password can replace an empty field: only for the same account, and only if it was remembered
+ * with every address that it may be sent to.
  */
 export function canUseRemembered(fields: SignInFields, profile: SignInProfile | null): boolean {
   const known = [profile?.serverUrl ?? '', ...(profile?.otherUrls ?? [])].map(completeAddress);
@@ -75,7 +75,7 @@ export function canUseRemembered(fields: SignInFields, profile: SignInProfile | 
   );
 }
 
-/** What is still missing, in the order of the fields. */
+/** Returns the missing fields, in order. */
 export function missingFields(fields: SignInFields, profile: SignInProfile | null): readonly SignInField[] {
   const missing: SignInField[] = [];
   if (fields.url.trim() === '') missing.push('url');
@@ -84,7 +84,7 @@ export function missingFields(fields: SignInFields, profile: SignInProfile | nul
   return missing;
 }
 
-/** What can be said against it before anybody is asked. */
+/** Returns the errors that need no request. */
 export function errorIn(fields: SignInFields): AppError | null {
   return isUnseeable(fields.nickname) ? { code: 'name.unseeable' } : null;
 }
@@ -101,7 +101,7 @@ export function targetFrom(fields: SignInFields): SignInTarget {
   };
 }
 
-/** Reasons for being outside that the supervisor did not choose. */
+/** Reasons for a sign-out that the supervisor did not request. */
 export function isForcedSignOut(reason: ConnectionReason): boolean {
   return (
     reason === 'signInExpired' ||
@@ -111,7 +111,7 @@ export function isForcedSignOut(reason: ConnectionReason): boolean {
   );
 }
 
-/** `fallbackHost` names the server where the error itself does not. */
+/** `fallbackHost` names the server if the error does not. */
 export function problemFrom(error: AppError, fallbackHost: string): SignInProblem {
   const address = error.values?.['address'];
   const isOfAnother = typeof address === 'string';

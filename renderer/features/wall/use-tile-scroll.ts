@@ -5,19 +5,19 @@ import type { TranscriptEntry } from '../../../preload/contract';
 import { afterScroll, atBottom } from '../../domain/scroll-position';
 import { countAfter } from '../../domain/unread';
 
-/** So much is drawn of a transcript that is followed at its end. */
+/** The number of rows rendered while the transcript follows its end. */
 const lastLines = 30;
 const moreLines = 60;
 const nearTopPx = 60;
 
 /**
- * A tile's window onto its transcript: the last lines for who follows; for who scrolled up, all from where he is, so that nothing
- * above him ever moves, and more as he goes on.
+ * The rows of a tile: the last ones while it follows its end. After scrolling up, all from the first visible one on, so
+ * that nothing above it moves, and more on further scrolling.
  */
 export function useTileScroll(entries: () => readonly TranscriptEntry[], viewport: Readonly<Ref<HTMLElement | null>>) {
   const place = shallowRef(atBottom);
   const isFollowing = computed(() => place.value.isFollowing);
-  /** The first entry that is drawn while somebody reads further up. */
+  /** The first rendered entry after scrolling up. */
   const fromIndex = shallowRef<number | null>(null);
   const seenUpTo = shallowRef(entries().at(-1)?.index ?? -Infinity);
 
@@ -47,7 +47,7 @@ export function useTileScroll(entries: () => readonly TranscriptEntry[], viewpor
     fromIndex.value = all[Math.max(0, first - moreLines)]?.index ?? null;
     const fromEnd = element.scrollHeight - element.scrollTop;
     await nextTick();
-    // The line one reads stays where it is, whatever came above it.
+    // The line being read stays in place, whatever was added above it.
     element.scrollTop = element.scrollHeight - fromEnd;
     place.value = { ...place.value, top: element.scrollTop };
   }
@@ -64,7 +64,7 @@ export function useTileScroll(entries: () => readonly TranscriptEntry[], viewpor
   });
 
   const lastIndex = computed(() => entries().at(-1)?.index ?? null);
-  // After the drawing of all tiles, so that their heights are asked for once a frame and not once a tile.
+  // After all tiles have rendered, so that heights are measured once per frame and not once per tile.
   watch(
     [lastIndex, isFollowing],
     () => {

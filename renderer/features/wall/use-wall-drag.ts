@@ -2,18 +2,18 @@ import { onScopeDispose, shallowRef } from 'vue';
 import type { WallSlots } from '../../../preload/contract';
 import { useWallStore } from '../../stores/wall.store';
 
-/** Carries no word of the chat: what is dragged out of the window says nothing to anybody. */
+/** Contains nothing of the chat, so that a drop outside the window reveals nothing. */
 const kind = 'application/x-sightline-tile';
 
-/** Carrying a tile to another place by its head. Escape, or letting go beside the wall, changes nothing. */
+/** Drags a tile by its header to another slot. Escape, or a drop outside the wall, changes nothing. */
 export function useWallDrag(places: () => WallSlots) {
   const wall = useWallStore();
   const draggedId = shallowRef<string | null>(null);
-  /** The place it would go to. */
+  /** The slot under the pointer. */
   const target = shallowRef<number | null>(null);
 
   function begin(event: DragEvent, chatId: string): void {
-    // Words and links of a transcript may be dragged as well, and are no tile.
+    // Text and links of a transcript can be dragged too; they are not tiles.
     if (event.dataTransfer === null || !(event.target instanceof HTMLElement)) return;
     if (event.target.dataset['part'] !== 'carry') return;
     event.dataTransfer.setData(kind, '');
@@ -48,7 +48,7 @@ export function useWallDrag(places: () => WallSlots) {
     target.value = null;
   }
   onScopeDispose(end);
-  /** A tile that goes from the wall under the hand tells nobody that its drag is over. */
+  /** A tile that is removed during its drag gets no `dragend` event. */
   const isDragging = (): boolean => draggedId.value !== null && places().includes(draggedId.value);
 
   return { draggedId, target, isDragging, begin, over, leave, drop, end };

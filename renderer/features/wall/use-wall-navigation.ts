@@ -17,13 +17,13 @@ export interface WallWalk {
   readonly focusedPlace: () => number;
 }
 
-/** Going from tile to tile, and carrying one along. Being at a tile is having it selected and the keyboard on it. */
+/** Moves the focus between tiles and moves tiles between slots. A focused tile is also the selected chat. */
 export function useWallNavigation({ room, places, columns, focusedPlace }: WallWalk) {
   const chats = useChatsStore();
   const wall = useWallStore();
   const attention = useAttentionStore();
 
-  /** Where a tile was carried to last. */
+  /** The last slot a tile was moved to. */
   const carried = shallowRef<number | null>(null);
 
   async function focus(place: number): Promise<void> {
@@ -36,7 +36,7 @@ export function useWallNavigation({ room, places, columns, focusedPlace }: WallW
   function tileAt(place: number): HTMLElement | null {
     return room.value?.querySelector<HTMLElement>(`[data-place="${String(place)}"] [data-tile]`) ?? null;
   }
-  /** Walks over free places to the next tile. */
+  /** Skips empty slots. */
   function step(by: 1 | -1): void {
     const all = places().flatMap((id, place) => (id === null ? [] : [place]));
     const at = all.indexOf(focusedPlace());
@@ -48,27 +48,27 @@ export function useWallNavigation({ room, places, columns, focusedPlace }: WallW
     if (!isRightToLeft || direction === 'up' || direction === 'down') return direction;
     return direction === 'left' ? 'right' : 'left';
   }
-  function placeBeside(direction: Direction): number {
+  function adjacentSlot(direction: Direction): number {
     return neighbourSlot(focusedPlace(), inReadingOrder(direction), { columns: columns(), count: places().length });
   }
   function go(direction: Direction): void {
     if (focusedPlace() < 0) step(1);
-    else void focus(placeBeside(direction));
+    else void focus(adjacentSlot(direction));
   }
   async function carry(direction: Direction): Promise<void> {
     const id = chats.selectedId;
     const from = focusedPlace();
     if (id === null || from < 0) return;
-    const to = placeBeside(direction);
+    const to = adjacentSlot(direction);
     if (to === from) return;
     wall.move(id, { from, to });
     await nextTick();
     carried.value = to;
-    // A tile that is taken to another place in the page loses the keyboard on the way.
+    // A tile that is moved in the DOM loses the focus.
     await focus(to);
   }
 
-  /** The most urgent tile; from one of them the next one down, and from the last the first again. */
+  /** Focuses the most urgent tile or, from one of them, the next one down, starting over after the last. */
   function goToUrgent(): void {
     const urgent = attention.openable.filter((id) => places().includes(id));
     const next = urgent[urgent.indexOf(chats.selectedId ?? '') + 1] ?? urgent[0];

@@ -14,8 +14,8 @@ import { isLockedTile } from './wall-held';
 const settleEveryMs = 10_000;
 
 /**
- * What stands where. Empty places are filled at once; places change hands only at a settlement, every few seconds, and what
- * changed at the last one is named until the next. One timer for all tiles.
+ * The slots of the wall. Empty slots are filled at once; other changes wait for the next reorder, every few seconds,
+ * and are named until the one after. One timer serves all tiles.
  */
 export function useWall(isHeldWhole: () => boolean) {
   const chats = useChatsStore();
@@ -30,7 +30,7 @@ export function useWall(isHeldWhole: () => boolean) {
 
   const isLive = (chat: Chat): boolean => groupOf(chat) === 'live';
 
-  /** The most urgent first; among the calm ones those that are on the wall already, then the oldest. */
+  /** The most urgent first; among calm chats those on the wall, then the oldest. */
   function wanted(): string[] {
     const urgent = attention.order.map(({ chatId }) => chatId);
     const known = new Set(urgent);
@@ -43,7 +43,7 @@ export function useWall(isHeldWhole: () => boolean) {
     });
   }
 
-  /** Held in this window: all of it while a tile is carried over it. */
+  /** The locked tiles of this window: all of them while a tile is dragged. */
   const lockedIds = computed((): readonly string[] => {
     if (isHeldWhole()) return wall.places.filter((id) => id !== null);
     const attendedIds = new Set([...scrolledIds, pointedId.value, chats.selectedId].filter((id) => id !== null));
@@ -81,7 +81,7 @@ export function useWall(isHeldWhole: () => boolean) {
   settle(wall.reorders || wall.places.length !== wall.choices.tileCount);
   swaps.value = [];
   useIntervalFn(() => {
-    // Nothing changes its place while a tile is on its way over it.
+    // Nothing moves while a tile is being dragged.
     if (!isHeldWhole()) settle(wall.reorders);
   }, settleEveryMs);
   watch(
@@ -95,7 +95,7 @@ export function useWall(isHeldWhole: () => boolean) {
     (after: WallSettings, before: WallSettings) => {
       if (JSON.stringify(before) === JSON.stringify(after)) return;
       settle(after.tileCount !== before.tileCount || after.fill !== before.fill);
-      // What a person moved himself needs no word.
+      // The supervisor's own moves are not announced.
       swaps.value = [];
     },
   );

@@ -3,13 +3,16 @@ import { mayBeSeen } from '../../../preload/contract/exposure';
 
 export interface TileLockInput {
   readonly chat: Chat;
-  /** The chats that have the focus or lie under the pointer, or in which somebody scrolled up. */
+  /** The chats that have the focus, are under the pointer, or are scrolled up. */
   readonly attendedIds: ReadonlySet<string>;
   readonly hasDraft: (mode: Mode) => boolean;
   readonly hasIntent: boolean;
 }
 
-/** Whether a tile must stay: read in, written in, changing, or a chat in which somebody sees the supervisor, or may. */
+/**
+ * Whether a tile must stay: it is being read or written in, its mode is changing, or others see the supervisor in it,
+ * or may.
+ */
 export function isLockedTile({ chat, attendedIds, hasDraft, hasIntent }: TileLockInput): boolean {
   if (attendedIds.has(chat.id) || hasIntent) return true;
   if (chat.state !== 'active') return false;

@@ -5,7 +5,7 @@ import type { KeyBinding } from '../../ui/keys/key-map';
 
 export interface WallKeyTargets {
   readonly tileCount: () => number;
-  /** Whether the keyboard is on the wall itself and not inside a tile, where arrows and Enter mean something else. */
+  /** Whether the focus is on the wall itself and not inside a tile, where arrows and Enter have other meanings. */
   readonly isOnTiles: () => boolean;
   readonly hasFocus: () => boolean;
   readonly step: (by: 1 | -1) => void;
@@ -13,11 +13,11 @@ export interface WallKeyTargets {
   readonly goTo: (place: number) => void;
   readonly carry: (direction: Direction) => void;
   readonly openInFull: () => void;
-  /** One step up or down the row of how many tiles there may be; `null` at its end. */
+  /** Returns the next larger or smaller number of tiles; `null` at the limit. */
   readonly resize: (by: 1 | -1) => (() => void) | null;
   readonly fill: () => WallSettings['fill'];
   readonly fillBy: (fill: WallSettings['fill']) => void;
-  /** To the next tile that needs a person; `null` where that leads to the list of chats instead. */
+  /** Returns the next tile that needs attention; `null` if the chat list takes over. */
   readonly goToUrgent: (() => void) | null;
   readonly elapsedMs: () => number;
 }
@@ -25,7 +25,7 @@ export interface WallKeyTargets {
 const arrows = { left: 'ArrowLeft', right: 'ArrowRight', up: 'ArrowUp', down: 'ArrowDown' } as const;
 const directions = ['left', 'right', 'up', 'down'] as const;
 
-/** The keys of the wall. The modes have theirs from the mode control of the focused tile. */
+/** The shortcuts of the wall. The mode control of the focused tile registers those of the modes. */
 export function wallKeys(targets: WallKeyTargets): readonly KeyBinding[] {
   let typed: TypedNumber | null = null;
   const type = (digit: number): void => {
