@@ -1,5 +1,5 @@
 /**
- * Draws the icons from their sources. The pictures are committed, so this runs only when a source changed:
+ * Draws the icons from their sources. The icons are committed, so this runs only when a source changed:
  * node build/with-display.mjs <electron> build/icons --no-sandbox
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
