@@ -28,8 +28,8 @@ export function useConnection() {
         age: t('connection.nextAttemptIn', { seconds: retrySeconds }),
       });
     }
-    const tellsAge = phase !== 'connecting' && phase !== 'catchingUp' && phase !== 'signedOut' && ageSeconds !== null;
-    return tellsAge ? t('connection.age', { phase: phaseName.value, age: age.value }) : phaseName.value;
+    const showsAge = phase !== 'connecting' && phase !== 'catchingUp' && phase !== 'signedOut' && ageSeconds !== null;
+    return showsAge ? t('connection.age', { phase: phaseName.value, age: age.value }) : phaseName.value;
   });
 
   /** The consequence for the displayed data. */

@@ -1,24 +1,24 @@
 import type { AgentChat, Watch } from '../../preload/contract';
 
-/** What was last known of an agent's chats, and when. */
+/** The last known chats of an agent, and when they were read. */
 export interface KnownChats {
   readonly chats: readonly AgentChat[];
   readonly at: number;
 }
 
-/** A chat that is not joined is looked after again so often, so that one that ended is not offered for ever. */
+/** Milliseconds. An unjoined chat is checked this often, so that an ended one is not offered forever. */
 export const lookAgainMs = 300_000;
-/** Not everybody at once, however many are watched. */
+/** Limits the number of agents polled at once. */
 const mostAtOnce = 40;
 
 /**
- * Watched agents whose chats have to be read, because nothing says what they have: once after the watch began, and again after
- * a while where a chat is not joined. Agents on the screen are read anyway.
+ * Returns the watched agents whose chats must be read: once after the watch began, and again after a while if a chat is
+ * unjoined. Visible agents are read anyway.
  */
 export function agentsToRead(request: {
   readonly watches: readonly Watch[];
   readonly isKnownNow: (agentId: string) => boolean;
-  /** Nothing is told of them: they are not signed in, or the server was asked in vain. */
+  /** Nothing is reported about them: they are signed out, or the request failed. */
   readonly isInVain: (agentId: string) => boolean;
   readonly known: ReadonlyMap<string, KnownChats>;
   readonly hasUnjoined: (agentId: string) => boolean;

@@ -1,6 +1,6 @@
 import type { ChatAttention } from '../../preload/contract';
 
-/** The chats that need a person, most urgent first. Those of which all was seen to are not among them. */
+/** Returns the chats that need attention, most urgent first, without fully acknowledged ones. */
 export function attentionOrder(all: readonly ChatAttention[]): ChatAttention[] {
   return all.filter(needsSupervisor).sort(compareUrgency);
 }
@@ -9,7 +9,7 @@ export function needsSupervisor(attention: ChatAttention): boolean {
   return attention.reasons.length > 0;
 }
 
-/** A total order: the higher score, then the older first reason, then the id, so that equal chats never swap. */
+/** A total order: higher score, then older first reason, then id, so that equal chats never swap. */
 export function compareUrgency(one: ChatAttention, other: ChatAttention): number {
   return (
     other.score - one.score ||

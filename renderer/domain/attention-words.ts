@@ -3,14 +3,14 @@ import { lookOfName } from '../../preload/contract/names/name-look';
 import { formatElapsed } from './formatting';
 import { isolateBidi } from './invisible-characters';
 
-/** What a reason is put into words with: keys of the catalogue and the values they take. */
+/** The text of a reason as locale keys and their values. */
 export interface ReasonLabel {
   /** `attention.chip.<rule>` and `attention.sentence.<rule>`. */
   readonly rule: AttentionReason['rule'];
   readonly values: { readonly time: string; readonly n: number; readonly words: string };
 }
 
-/** `knownUntil` is the moment up to which the floor is known: clocks of a floor that is not live stand still. */
+/** `knownUntil` is the server time up to which the floor is known; no waiting time runs past it. */
 export function reasonLabel({ rule, since, count, words }: AttentionReason, knownUntil: number): ReasonLabel {
   return {
     rule,
@@ -18,12 +18,12 @@ export function reasonLabel({ rule, since, count, words }: AttentionReason, know
   };
 }
 
-/** What a customer said, on one line and without marks that would end our quotation or turn its direction. */
+/** A quotation from the customer on one line, without characters that would end it or change its direction. */
 function quotable(words: string | null): string {
   return isolateBidi(lookOfName({ kind: 'other', name: words }, []).text);
 }
 
-/** Only the first reason of a row is red, and only if it is hot: one alarm a row. */
+/** Only the first reason of a row is red, and only if it is hot: one alarm per row. */
 export function severityTone(reason: AttentionReason, place: number): 'hot' | 'warm' {
   return place === 0 ? reason.severity : 'warm';
 }

@@ -2,24 +2,24 @@ import type { ListSort } from '../../preload/contract';
 import type { ChatGroup } from './chat-state';
 
 /**
- * The places of the list, in their order on the screen: chats that go on are apart by whether they need a person, or together
- * (`active`) where agents or teams divide them.
+ * The groups of the list in order. Active chats are split by whether they need attention, or together (`active`) if
+ * grouped by agent or team.
  */
 export type ListGroup = ChatGroup | 'needsYou' | 'active' | 'aside';
 
 export const listGroups: readonly ListGroup[] = ['invited', 'needsYou', 'live', 'active', 'aside', 'ended'];
 
-/** What divides a group once more: an agent or a team. */
+/** The agent or team by which a group is divided further. */
 export interface Section {
   readonly key: string;
   readonly label: string;
 }
 
-/** What decides the place of a chat in the list. */
+/** The values that decide the position of a chat. */
 export interface RankedChat {
   readonly id: string;
   readonly group: ListGroup;
-  /** The place among those that need a person; `null` for all others. */
+  /** The rank among chats that need attention; `null` for all others. */
   readonly urgency: number | null;
   readonly firstSeenAt: number;
   readonly endedAt: number | null;
@@ -28,16 +28,15 @@ export interface RankedChat {
   readonly section?: Section | null;
 }
 
-/** A chat in its place. */
+/** A chat with its group. */
 export interface OrderedChat {
   readonly id: string;
   readonly group: ListGroup;
 }
 
 /**
- * Invitations, then the most urgent first, then what goes well in the order it came, then what was set aside and what is past.
- * Unless it is wished, chats that go well are not sorted by their waits: those change with every line, and the list would never be
- * still.
+ * Invitations, then the most urgent, then calm chats in order of arrival, then snoozed and past ones. Calm chats are
+ * sorted by waiting time only on request: it changes with every message, so the list would never be stable.
  */
 export function targetOrder(chats: readonly RankedChat[], sort: ListSort = 'attention'): OrderedChat[] {
   const bySort = comparisons[sort];

@@ -1,6 +1,6 @@
 import type { Chat } from '../../preload/contract';
 
-/** The three places of the chat list, in their order on the screen. */
+/** The three groups of the chat list, in order. */
 export type ChatGroup = 'invited' | 'live' | 'ended';
 
 export function groupOf(chat: Chat): ChatGroup {

@@ -1,16 +1,16 @@
 import { headOf } from '../../preload/contract/text/shorten';
 
-/** What a text looks like before somebody asks for all of it. */
+/** The collapsed form of a text. */
 export interface ClosedText {
   readonly text: string;
-  /** There is more of it. */
+  /** True if the text was shortened. */
   readonly isCut: boolean;
 }
 
 export interface ClosedLimits {
-  /** A text up to this long is shown whole. */
+  /** In characters. A text up to this length is shown completely. */
   readonly characters: number;
-  /** One with more line breaks than this is cut, however short. */
+  /** A text with more line breaks is shortened, whatever its length. */
   readonly lineBreaks: number;
 }
 
@@ -18,7 +18,7 @@ export const messageLimits: ClosedLimits = { characters: 2_400, lineBreaks: 40 }
 export const tileLimits: ClosedLimits = { characters: 480, lineBreaks: 12 };
 export const factLimits: ClosedLimits = { characters: 400, lineBreaks: 8 };
 
-/** Cut to half of what would be shown whole, so that opening it shows something worth the click. */
+/** Half of what would be shown completely, so that expanding is worth the click. */
 export function closedText(text: string, { characters, lineBreaks }: ClosedLimits): ClosedText {
   const isLong = text.length > characters;
   const breakAt = placeOfBreak(text.slice(0, characters), lineBreaks);
@@ -29,7 +29,7 @@ export function closedText(text: string, { characters, lineBreaks }: ClosedLimit
   return { text: `${shown.trimEnd()}…`, isCut: true };
 }
 
-/** Where the line break after so many others stands; `null` where there are not more. */
+/** Returns the index of the line break after that many others; `null` if there are fewer. */
 function placeOfBreak(text: string, count: number): number | null {
   let seen = 0;
   for (const { index } of text.matchAll(/\r\n|[\n\r\u2028\u2029\u0085\v\f]/gu)) {

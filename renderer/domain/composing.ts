@@ -5,15 +5,15 @@ import type { Audience } from './readers';
 
 const warnWithin = 1_000;
 
-/** Why nothing can be sent now; the key of its sentence is `composer.blocked.<this>`. */
+/** Why nothing can be sent now; its locale key is `composer.blocked.<this>`. */
 export type ComposeBlock = 'ended' | 'offline' | 'modeChanging' | 'modeUnknown' | 'notOffered' | 'tooLong';
 
-/** Who would read it. In barge-in the supervisor may still turn to the agents alone. */
+/** The readers. In barge-in the supervisor may still write to agents only. */
 export function audienceOf(mode: Mode, isWhisper: boolean): Audience {
   return mode === 'bargeIn' && !isWhisper ? 'everyone' : 'agents';
 }
 
-/** How many characters are left, once that begins to matter; negative when there are too many. */
+/** The number of remaining characters near the limit; negative beyond it. */
 export function charactersLeft(text: string): number | null {
   const left = maxMessageLength - text.length;
   return left <= warnWithin ? left : null;
@@ -37,7 +37,7 @@ export function composeBlock(request: ComposeRequest): ComposeBlock | null {
   return text.length > maxMessageLength ? 'tooLong' : null;
 }
 
-/** Returns the place of a text that is begun now: it belongs to those who would read it in this mode. */
+/** Returns the place of a text begun now: the audience of this mode. */
 export function placeNow(chat: Chat, mode: Mode, audience: Audience): DraftPlace {
   const readers: DraftReader[] = readingParticipants(chat.participants, audience).map(
     ({ participantId, kind, nickname }) => ({ participantId, kind, nickname }),
@@ -45,7 +45,7 @@ export function placeNow(chat: Chat, mode: Mode, audience: Audience): DraftPlace
   return { chatId: chat.id, mode, audience, readers, sentAs: null };
 }
 
-/** The place for this audience in the confirmed mode; `null` where the mode does not reach it. */
+/** The place for this audience in the confirmed mode; `null` if the mode does not allow it. */
 export function placeFor(chat: Chat, audience: Audience): DraftPlace | null {
   if (chat.state !== 'active') return null;
   if (chat.mode === 'bargeIn' || (chat.mode === 'coach' && audience === 'agents'))
@@ -57,25 +57,25 @@ export function readerIdsOf({ readers }: Pick<DraftPlace, 'readers'>): readonly 
   return readers.map(({ participantId }) => participantId).sort();
 }
 
-/** Identity of an unsent text. */
+/** The identity of a draft. */
 export function placeKey(place: DraftPlace): string {
   return JSON.stringify([place.chatId, place.mode, place.audience, readerIdsOf(place), place.sentAs]);
 }
 
-/** Returns the chat as it was when the text was begun, to name the readers it was begun for. */
+/** Returns the chat as it was when the text was begun, to name its original readers. */
 export function chatAsBegun(chat: Chat, { readers, audience }: DraftPlace): Chat {
   if (readers.length === 0) return chat;
   const known = new Map(chat.participants.map((one) => [one.participantId, one]));
   const participants = readers.map((one) => known.get(one.participantId) ?? { ...one, userId: null, visibility: null });
-  // Who does not read a whisper is named beside those who do.
+  // In coach mode the customer is named too, as someone who does not read it.
   const customers = audience === 'agents' ? chat.participants.filter(({ kind }) => kind === 'customer') : [];
   return { ...chat, participants: [...participants, ...customers] };
 }
 
-/** Why a text that was being written cannot simply be written on; the key of its sentence is `composer.held.why.<this>`. */
+/** Why a text cannot be continued as it is; its locale key is `composer.held.why.<this>`. */
 export type HeldWhy = 'mode' | 'readers' | 'ended' | 'refused' | 'elsewhere' | 'reloaded';
 
-/** Returns what happened to the field of a text, told by the chat in view now. */
+/** Returns what happened to the field of a text, derived from the selected chat. */
 export function whyHeld(place: DraftPlace, wasWaiting: boolean, chat: Chat | undefined): HeldWhy {
   if (chat === undefined || chat.id !== place.chatId) return 'elsewhere';
   if (chat.state !== 'active') return 'ended';
@@ -83,7 +83,7 @@ export function whyHeld(place: DraftPlace, wasWaiting: boolean, chat: Chat | und
   return chat.mode === place.mode ? 'readers' : 'mode';
 }
 
-/** A chat of which nothing is known but that a text was written in it. */
+/** A chat of which only the draft is known. */
 export function unreadChat(id: string): Chat {
   const unknown = { customerName: null, agentId: null, agentName: null, receivedAt: null, endedAt: null, mode: null };
   return {

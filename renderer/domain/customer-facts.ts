@@ -2,7 +2,7 @@ import type { CustomerField } from '../../preload/contract';
 
 const subjectKeys = ['subject', 'topic', 'reason', 'order', 'ordernumber', 'order_number', 'case', 'ticket'];
 
-/** What the chat is about, where the customer data says so: the first telling key, wherever it stands. */
+/** The subject of the chat from the customer data: the first meaningful key. */
 export function subjectOf(customerData: readonly CustomerField[]): CustomerField | null {
   for (const wanted of subjectKeys) {
     const found = customerData.find(
@@ -14,7 +14,7 @@ export function subjectOf(customerData: readonly CustomerField[]): CustomerField
   return null;
 }
 
-/** The end of a long id, enough to tell it from others when read aloud. */
+/** The end of a long id, enough to distinguish it when read aloud. */
 export function shortId(id: string): string {
   return id.length <= 8 ? id : `…${id.slice(-6)}`;
 }

@@ -2,7 +2,7 @@ import type { TranscriptEntry } from '../../preload/contract';
 import type { Formatting } from './formatting';
 import type { Translate } from './reader-words';
 
-/** When an entry was written, wherever it is drawn. A time that was guessed is never shown as one that was given. */
+/** The time of an entry, for all views. An estimated time is never shown as an exact one. */
 export function entryTime(
   { at, isTimeGuessed }: Pick<TranscriptEntry, 'at' | 'isTimeGuessed'>,
   formatting: Formatting,

@@ -1,4 +1,4 @@
-/** Goes through all of it in order, a few at a time, so that one act on many is no flood for the server. */
+/** Processes all items in order, a few at a time, so that a bulk command does not flood the server. */
 export async function fewAtOnce<T>(
   items: readonly T[],
   mostAtOnce: number,

@@ -1,4 +1,4 @@
-/** How moments, spans and lists look. The one place that talks to `Intl`. */
+/** Formats times, durations and lists. The only user of `Intl`. */
 export interface Formatting {
   /** 21:04 */
   time(at: number): string;
@@ -6,9 +6,9 @@ export interface Formatting {
   moment(at: number): string;
   /** Sunday, 22 November */
   day(at: number): string;
-  /** 22 Nov 2026: for things of other years. */
+  /** 22 Nov 2026: for dates of other years. */
   date(at: number): string;
-  /** A key for the calendar day, to compare with others. */
+  /** The calendar day as a comparable key. */
   dayKey(at: number): string;
   /** "Kim, Ana and Lena" */
   list(names: readonly string[]): string;
@@ -46,7 +46,7 @@ export function createFormatting(locale: string, timeZone?: string): Formatting 
   };
 }
 
-/** A span as a clock shows it: 0:07, 3:41, 1:02:03. The same in every language, so that digits line up. */
+/** A duration as a clock: 0:07, 3:41, 1:02:03. The same in every language, so that digits align. */
 export function formatElapsed(spanMs: number): string {
   const seconds = Math.floor(Math.max(0, spanMs) / 1000);
   const padded = (value: number): string => String(value).padStart(2, '0');
@@ -59,23 +59,23 @@ export function formatElapsed(spanMs: number): string {
 const made = new Map<string, Formatting>();
 let readZone = computerZone;
 
-/** The time zone of this computer as it is now: it changes while the program runs, on a journey or by hand. */
+/** The computer's current time zone, which may change at run time. */
 export function computerZone(): string {
   return new Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
-/** From here on the zone is read from there: from a value whose change makes everything that shows a time draw anew. */
+/** Sets the reactive source of the time zone; a change renders every displayed time again. */
 export function readZoneFrom(source: () => string): void {
   readZone = source;
 }
 
-/** The formatting of a language in the reader's own time zone; made once for each, for building it is slow. */
+/** The formatting of a language in the local time zone, cached because construction is slow. */
 export function formattingFor(locale: string): Formatting {
   const zone = readZone();
   const key = `${locale} ${zone}`;
   const known = made.get(key);
   if (known !== undefined) return known;
-  // Western digits in every language, so that they line up with the clocks; English dates with the day first.
+  // Western digits in every language, so that they align with the clocks; English dates with the day first.
   const formatting = createFormatting(`${locale === 'en' ? 'en-GB' : locale}-u-nu-latn`, zone);
   made.set(key, formatting);
   return formatting;

@@ -1,8 +1,8 @@
 import { foldText } from '../../preload/contract/text/fold-text';
 
 /**
- * How well a name fits what was typed, higher is better; `null`: not at all. Words may come in any order; each has to be the
- * beginning of a word, a part of one, or its letters in a row with others between them, in this order of worth.
+ * Scores how well a name matches the query, higher is better; `null` if not at all. Words may be in any order. Each
+ * must be the start of a word, a part of one, or a subsequence of its letters, in decreasing value.
  */
 export function fuzzyScore(typed: string, name: string): number | null {
   const words = foldText(typed).split(/\s+/u).filter(Boolean);
@@ -14,7 +14,7 @@ export function fuzzyScore(typed: string, name: string): number | null {
     score += one;
   }
   if (words.length > 0 && target.startsWith(words.join(' '))) score += 40;
-  // Of two that fit alike the shorter one is meant more often.
+  // Of equal matches, the shorter name is the more likely one.
   return score - Math.min(20, target.length / 8);
 }
 
@@ -25,13 +25,13 @@ function scoreOf(word: string, target: string): number | null {
   for (let at = target.indexOf(word); at >= 0; at = target.indexOf(word, at + 1)) {
     const isAtEdge = at === 0 || wordEdge.test(target[at - 1] ?? '');
     if (isAtEdge) return 100 - (at === 0 ? 0 : 5) + (wordEdge.test(target[at + word.length] ?? ' ') ? 10 : 0);
-    // Two letters stand in the middle of every second word.
+    // Two letters occur inside every second word.
     if (word.length > 2) best = 60;
   }
   return best ?? scattered(word, target);
 }
 
-/** Letters in a row with others between: each run has to begin at a word's edge, or "ing" would find everything. */
+/** A subsequence: each run must begin at a word's edge, otherwise "ing" would match everything. */
 function scattered(word: string, target: string): number | null {
   if (word.length < 2) return null;
   let runs = 0;

@@ -1,6 +1,7 @@
 /**
- * Characters that steer how others are drawn, or draw nothing. A stranger's text may use them to say one thing and show
- * another, so they are made visible and their effect is confined. Joiners (U+200C, U+200D) stay: emoji and Persian need them.
+ * Invisible characters and those that control the direction of others. An untrusted text may use them to show something
+ * other than it says, so they are made visible and isolated. Joiners (U+200C, U+200D) stay: emoji and Persian need
+ * them.
  */
 const marks: Readonly<Record<number, string>> = {
   0x061c: 'ALM',
@@ -27,25 +28,25 @@ const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}
 
 export type MarkedPiece =
   | { readonly kind: 'text'; readonly text: string }
-  /** `name` is a short word for the character, e.g. `RLO`, or its code point. `count`: so many of them in a row. */
+  /** `name` is a short label, e.g. `RLO`, or the code point. `count` is the length of the run. */
   | { readonly kind: 'mark'; readonly text: string; readonly name: string; readonly count?: number };
 
 export function hasMarks(text: string): boolean {
   return oneMark.test(text);
 }
 
-/** More than any honest text holds in a row: of marks on one letter, of blanks, of line breaks. */
+/** More than a legitimate text contains in a row: combining marks, spaces, line breaks. */
 const maxCombining = 8;
 const maxBlanks = 100;
 const maxBreaks = 5;
 
-/** One steering character, however often in a row; or blanks or combining marks where they could be a flood. */
+/** One control character and its repetitions, or spaces or combining marks that may be a flood. */
 const piece = new RegExp(`(${oneMark.source})\\1*|\\p{M}{${maxCombining + 1},}|\\s{${maxBreaks + 1},}`, 'gu');
 const lineBreak = /\r\n|[\n\r\u2028\u2029]/gu;
 
 /**
- * Cuts text into pieces that together are exactly the text, the invisible characters each in a piece of its own. What comes in
- * floods (one character over and over, empty lines, marks heaped on a letter) is one piece with its count.
+ * Splits a text into pieces that together are exactly the text, with the invisible characters in pieces of their own. A
+ * flood (a repeated character, empty lines, stacked marks) is one piece with its count.
  */
 export function splitAtInvisible(text: string): MarkedPiece[] {
   const pieces: MarkedPiece[] = [];
@@ -61,7 +62,7 @@ export function splitAtInvisible(text: string): MarkedPiece[] {
   return pieces;
 }
 
-/** `null`: blanks that are no flood. */
+/** `null`: spaces that are no flood. */
 function markOf(text: string, steering: string | undefined): MarkedPiece | null {
   if (steering !== undefined) return counted(text, nameOf(steering), text.length / steering.length);
   if (/^\s/u.test(text)) {
@@ -76,21 +77,21 @@ function counted(text: string, name: string, count: number): MarkedPiece {
   return count === 1 ? { kind: 'mark', text, name } : { kind: 'mark', text, name, count };
 }
 
-/** The text with nothing in it that steers or floods: for what is too much to be shown piece by piece. */
+/** The text without control characters and floods, for texts too long to render in pieces. */
 export function withoutFloods(text: string): string {
   return splitAtInvisible(text)
     .map((one) => (one.kind === 'text' ? one.text : one.name === '\u21b5' ? '\n' : ' '))
     .join('');
 }
 
-/** Takes the invisible characters out: for names and one-line previews, where there is no room to show them. */
+/** Removes the invisible characters, for names and one-line previews. */
 export function withoutInvisible(text: string): string {
   return text.replaceAll(everyMark, '');
 }
 
 /**
- * A name that can stand in the middle of a sentence without turning it round. Wrapped in Unicode isolates only where
- * its letters run right to left; others are left as they are, so that they can be searched and copied.
+ * A name for use inside a sentence, without an effect on its direction. Only right-to-left names get Unicode isolates;
+ * others stay unchanged, so that they can be searched and copied.
  */
 export function isolateBidi(name: string): string {
   const clean = withoutInvisible(name);
@@ -102,7 +103,7 @@ function nameOf(character: string): string {
   return marks[code] ?? `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
-/** A name as it may stand among our own words; empty where there is none, or nothing of it can be seen. */
+/** A name for use in our texts; empty if it is missing or has no visible character. */
 export function plainName(name: string | null | undefined): string {
   return withoutInvisible(name ?? '').trim();
 }

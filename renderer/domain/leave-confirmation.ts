@@ -2,8 +2,8 @@ import type { Chat } from '../../preload/contract';
 import { mayBeSeenByCustomer } from '../../preload/contract/exposure';
 
 /**
- * Whether the customer's session ends with the supervisor's leaving: nobody else who answers the customer is there. As long
- * as the server did not say who takes part, nothing is claimed.
+ * Whether the customer's session ends when the supervisor leaves: no one else serves the customer. False while the
+ * participants are unknown.
  */
 export function isAloneWithCustomer(chat: Chat): boolean {
   const others = chat.participants.filter(({ kind }) => kind !== 'self');
@@ -13,17 +13,17 @@ export function isAloneWithCustomer(chat: Chat): boolean {
   return others.some(({ kind }) => kind === 'customer') && !isAnswered;
 }
 
-/** Leaving asks only where it is seen by the customer, or where it cannot be undone for them. */
+/** Leaving needs confirmation only if the customer sees it or if it cannot be undone for them. */
 export function leaveNeedsConfirmation(chat: Chat): boolean {
   return chat.state === 'active' && (mayBeSeenByCustomer(chat) || isAloneWithCustomer(chat));
 }
 
-/** A chat that goes on ends for everybody with it; one that was left is only put away. */
+/** Completing an active chat ends it for everyone; completing a left one only removes it. */
 export function completeNeedsConfirmation(chat: Chat): boolean {
   return chat.state === 'active' || chat.state === 'unknown';
 }
 
-/** Whether there is somebody to ask into it again after leaving: an agent who goes on with the customer. */
+/** Whether the supervisor can join again after leaving: an agent remains with the customer. */
 export function canJoinAgain(chat: Chat): boolean {
   return (
     chat.state === 'active' &&

@@ -1,6 +1,9 @@
-/** Of different numbers in a row, as many as possible that already ascend: what need not be moved to sort the rest around it. */
+/**
+ * Returns a longest increasing subsequence of distinct numbers: the items that need not move when the rest is sorted
+ * around them.
+ */
 export function longestIncreasingSubsequence(row: readonly number[]): ReadonlySet<number> {
-  /** The smallest number that ends an ascent of each length, and the one before each number in its ascent. */
+  /** The smallest last number of a subsequence of each length, and the predecessor of each number. */
   const ends: number[] = [];
   const before = new Map<number, number | undefined>();
   for (const value of row) {

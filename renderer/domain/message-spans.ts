@@ -4,18 +4,18 @@ import type { MarkedPiece } from './invisible-characters';
 
 export interface LinkSpan {
   readonly kind: 'link';
-  /** Exactly what was written. */
+  /** Exactly the original text. */
   readonly text: string;
   readonly url: string;
-  /** The host in ASCII, so that letters which only look alike are told apart. */
+  /** The host in ASCII, which distinguishes letters that look alike. */
   readonly host: string;
-  /** Only https leaves the console. */
+  /** Only https links can be opened. */
   readonly canOpen: boolean;
-  /** The host as written is not the host that would be opened. */
+  /** The displayed host differs from the one that would be opened. */
   readonly isDisguised: boolean;
 }
 
-/** All that follows once a message has been cut into more pieces than anybody reads. `shown` has nothing that steers it. */
+/** The rest of a message that has too many pieces. `shown` contains no control characters. */
 export interface RestSpan {
   readonly kind: 'rest';
   readonly text: string;
@@ -24,19 +24,19 @@ export interface RestSpan {
 
 export type MessageSpan = MarkedPiece | LinkSpan | RestSpan;
 
-/** Looking for links costs time that grows with the text; what is longer is shown without them. */
+/** Finding links takes time proportional to the text; longer texts are shown without links. */
 const longestScanned = 20_000;
-/** Each piece is an element, and thousands of them in one message stop the page. */
+/** Each piece is an element; thousands of them in one message would freeze the page. */
 const maxSpans = 200;
 
 /**
- * Full stops, commas, brackets and quotation marks of scripts that write no blank behind them. They end an address: taken as part
- * of it, a stop would even become a dot of its host.
+ * Punctuation of scripts that write no space after it. It ends an address; otherwise a full stop would become a dot of
+ * its host.
  */
 const endOfLink =
   /(?<=[\u3000-\u3004\u3008-\u3020\u3030\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\u2018-\u201f\u2026\u00ab\u00bb])|(?=[\u3000-\u3004\u3008-\u3020\u3030\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\u2018-\u201f\u2026\u00ab\u00bb])/u;
 
-/** Cuts a message into spans whose texts, put together, are exactly the message. */
+/** Splits a message into spans whose texts together are exactly the message. */
 export function messageSpans(text: string): MessageSpan[] {
   const spans = text.length > longestScanned || !mayHoldLink(text) ? splitAtInvisible(text) : linkedSpans(text);
   if (spans.length <= maxSpans) return spans;
@@ -49,7 +49,7 @@ function linkedSpans(text: string): (MarkedPiece | LinkSpan)[] {
   let plain = '';
   for (const part of text.split(endOfLink)) {
     for (const token of mayHoldLink(part) ? tokenize(part) : [{ t: 'text', v: part }]) {
-      // What follows a scheme of its own or a name with @ is the tail of something that is no link.
+      // After another scheme or a name with @, it is part of something that is not a link.
       const isTail = /[/:@\\]$/u.test(plain);
       const link = token.t === 'url' && !isTail ? linkOf(token.v) : null;
       if (link === null) {
@@ -75,7 +75,7 @@ function linkOf(written: string): LinkSpan | null {
   if (!hasScheme && /^[a-z][a-z\d+.-]*:\/\//iu.test(written)) return null;
   const address = hasScheme ? written : `https://${written}`;
   const url = URL.canParse(address) ? new URL(address) : null;
-  // A user name before the host exists only to make the host look like another one.
+  // A user name before the host only serves to imitate another host.
   if (url === null || url.host === '' || url.username !== '' || url.password !== '') return null;
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return null;
   return {
@@ -88,7 +88,7 @@ function linkOf(written: string): LinkSpan | null {
   };
 }
 
-/** The host as it stands in what was written, and nothing behind it: the real one may well be named in the path. */
+/** The displayed host and nothing after it, because the path may contain the real one. */
 function writtenHost(written: string): string {
   const [host = ''] = written.replace(/^https?:\/\//iu, '').split(/[/?#:\\]/u);
   return host.toLowerCase();

@@ -1,8 +1,8 @@
 import type { TranscriptEntry } from '../../preload/contract';
 
 /**
- * How a message is told apart: by side, by shape and by words, colour comes last.
- * `whisper`: dashed, for agents only, whoever wrote it. `stepIn`: a supervisor in sight of the customer.
+ * The style of a message: distinguished by side, shape and text, with colour as an addition. `whisper`: dashed, for
+ * agents only. `stepIn`: a supervisor visible to the customer.
  */
 export type MessageStyle = 'customer' | 'agent' | 'whisper' | 'stepIn' | 'other';
 
@@ -16,11 +16,11 @@ export function messageStyle(entry: TranscriptEntry): MessageStyle {
 
 export interface AuthorWords {
   readonly key: string;
-  /** Who the readers named in the sentence are; `null` when it names none. */
+  /** The readers named in the sentence; `null` if it names none. */
   readonly to: 'everyone' | 'agents' | null;
 }
 
-/** The catalogue's words over a message: who wrote it and, where it matters, for whom. */
+/** The label of a message: its author and, where it matters, its audience. */
 export function authorWords(entry: TranscriptEntry): AuthorWords {
   const isWhisper = entry.visibility !== 'everyone';
   switch (entry.author.kind) {

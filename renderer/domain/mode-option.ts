@@ -2,10 +2,10 @@ import type { Chat, ChatAction, ConnectionState, Mode } from '../../preload/cont
 import { mayAct } from '../../preload/contract/may-act';
 import { groupOf } from './chat-state';
 
-/** The modes from the quietest to the loudest. */
+/** The modes in order of visibility. */
 export const modes: readonly Mode[] = ['monitor', 'coach', 'bargeIn'];
 
-/** Why a mode cannot be chosen now; the key of its sentence is `chat.mode.reason.<this>`. */
+/** Why a mode is unavailable; its locale key is `chat.mode.reason.<this>`. */
 export type ModeReason = 'ended' | 'invited' | 'offline' | 'notConfirmed' | 'notOffered' | 'underWay';
 
 export interface ModeOption {
@@ -17,7 +17,7 @@ export interface ModeOption {
 export interface ModeOfferRequest {
   readonly chat: Chat;
   readonly connection: ConnectionState['phase'];
-  /** The mode a change under way leads to. */
+  /** The target of the pending mode change. */
   readonly pendingMode: Mode | null;
 }
 
@@ -27,7 +27,7 @@ const actionOf: Readonly<Record<Mode, ChatAction>> = {
   bargeIn: 'switchToBargeIn',
 };
 
-/** What can be chosen, mode by mode. Only the server's own words make an offer; nothing is guessed. */
+/** Returns the availability of each mode. Only the server's report makes one available. */
 export function modeOptionsFor(request: ModeOfferRequest): readonly ModeOption[] {
   return modes.map((mode) => {
     const isConfirmed = request.chat.mode === mode;
@@ -39,7 +39,7 @@ function reasonAgainst(mode: Mode, { chat, connection, pendingMode }: ModeOfferR
   const group = groupOf(chat);
   if (group !== 'live') return group;
   if (!mayAct(connection)) return 'offline';
-  // The way back to silent stays open while a louder mode is on its way.
+  // Stepping back stays available while another mode is pending.
   if (pendingMode !== null && (mode !== 'monitor' || pendingMode === 'monitor')) return 'underWay';
   if (chat.allowedActions.includes(actionOf[mode])) return null;
   return chat.mode === null ? 'notConfirmed' : 'notOffered';

@@ -2,7 +2,7 @@ import type { Chat, ChatAction, ConnectionState } from '../../preload/contract';
 import { mayAct } from '../../preload/contract/may-act';
 import { groupOf } from './chat-state';
 
-/** What can be done with a chat beyond the modes and the writing, in the order in which it is offered. */
+/** The operations besides modes and messages, in the order of the menu. */
 export const operations = [
   'transfer',
   'consult',
@@ -16,7 +16,7 @@ export const operations = [
 ] as const;
 export type Operation = (typeof operations)[number];
 
-/** Why something cannot be done now; the key of its sentence is `actions.reason.<this>`. */
+/** Why an operation is unavailable; its locale key is `actions.reason.<this>`. */
 export type OperationReason =
   'ended' | 'invited' | 'offline' | 'notOffered' | 'underWay' | 'modeChanging' | 'onlyHeard' | 'onlyBargedIn';
 
@@ -32,7 +32,7 @@ export interface OperationRequest {
   readonly isUnderWay: (operation: Operation) => boolean;
 }
 
-/** Every operation with the reason against it, if there is one. A consultation can be ended only where one goes on. */
+/** Returns each operation with the reason if it is unavailable. Ending a consultation is listed only during one. */
 export function operationOptionsFor(request: OperationRequest): readonly OperationOption[] {
   return operations
     .filter(
@@ -53,13 +53,13 @@ function reasonAgainst(operation: Operation, request: OperationRequest): Operati
     if (operation === 'pushUrl' && chat.mode !== 'bargeIn') return 'onlyBargedIn';
     if (operation === 'sendNotice' && (chat.mode === 'monitor' || chat.mode === null)) return 'onlyHeard';
   }
-  // The way out of a state this version does not know is always open.
+  // Leaving a chat in an unknown state is always possible.
   if (operation === 'leave' && chat.state === 'unknown') return null;
   if (actionsOf(operation).some((action) => chat.allowedActions.includes(action))) return null;
   return groupOf(chat) === 'ended' ? 'ended' : 'notOffered';
 }
 
-/** Whether somebody reads something of the supervisor's by it. */
+/** Whether the operation delivers a text to someone. */
 function isSpoken(operation: Operation): boolean {
   return operation === 'sendNotice' || operation === 'pushUrl';
 }
@@ -68,7 +68,7 @@ function actionsOf(operation: Operation): readonly ChatAction[] {
   return operation === 'sendNotice' ? ['sendNoticeToEveryone', 'sendNoticeToAgents'] : [operation];
 }
 
-/** Why the customer's data cannot be changed so; `null` when it can. */
+/** Why a customer field cannot be changed so; `null` if it can. */
 export function reasonAgainstData(
   action: 'attachUserData' | 'updateUserData' | 'deleteUserData' | 'removeParticipant',
   chat: Chat,

@@ -1,19 +1,19 @@
 import { fuzzyScore } from './fuzzy';
 
-/** The kinds of things the palette reaches, in the order in which they stand when nothing tells them apart. */
+/** The kinds of palette items, in the order that breaks ties. */
 export const paletteKinds = ['action', 'chat', 'agent', 'group', 'setting', 'message'] as const;
 export type PaletteKind = (typeof paletteKinds)[number];
 
-/** What the palette needs to know of a thing to put it in its place. */
+/** The properties that decide the position of an item. */
 export interface Findable {
   readonly id: string;
   readonly kind: PaletteKind;
-  /** What it is called, and by what else it may be looked for. */
+  /** The name, and other search terms. */
   readonly names: readonly string[];
   readonly isPossible: boolean;
-  /** Shown before anything was typed. */
+  /** Shown before anything is typed. */
   readonly isOffered: boolean;
-  /** Acts on many at once. */
+  /** A bulk command. */
   readonly isBulk: boolean;
 }
 
@@ -31,21 +31,21 @@ const mostShown: Readonly<Record<PaletteKind, number>> = {
   message: 6,
 };
 const mostRecent = 5;
-/** What was used lately is likelier meant again, but never before what fits much better. */
+/** A recently used item ranks higher, but not above a much better match. */
 const recentWorth = 12;
 const impossibleCost = 30;
 
-/** Changes something for good or for many: comes after everything else and is never what an Enter straight after typing does. */
+/** A permanent change or bulk command: after everything else, and never the target of an immediate Enter. */
 export function needsPointing({ kind, isBulk }: Pick<Findable, 'kind' | 'isBulk'>): boolean {
   return kind === 'setting' || isBulk;
 }
 
-/** What can be done at once comes before what has to be pointed at; else the order stays. */
+/** Items that act directly come before those that only lead somewhere; otherwise the order stays. */
 function pointedLast<T extends Findable>(things: readonly T[]): readonly T[] {
   return things.toSorted((one, other) => Number(needsPointing(one)) - Number(needsPointing(other)));
 }
 
-/** What fits what was typed, in sections, the best section first. Nothing typed: what was used lately and what is at hand. */
+/** The matching items in sections, best section first. Without a query: recent and suggested items. */
 export function arrangePalette<T extends Findable>(
   typed: string,
   things: readonly T[],

@@ -8,17 +8,17 @@ const keptMs: Readonly<Record<PastKept, number>> = {
   day: 24 * 60 * minute,
   untilRemoved: Infinity,
 };
-/** However long they are kept: more of them than this are in the way of everything. */
+/** The largest number of past chats, whatever their age. */
 export const mostPast = 200;
 
 export interface PastQuestion {
   readonly now: number;
   readonly kept: PastKept;
-  /** In view, or with something unsent in it. */
+  /** Selected, or with an unsent text. */
   readonly isInUse: (chatId: string) => boolean;
 }
 
-/** The past chats whose time in the list is over, and the oldest beyond the most that are kept. */
+/** Returns the past chats whose time in the list is up, and the oldest beyond the largest number. */
 export function pastToLeave(chats: Iterable<Chat>, { now, kept, isInUse }: PastQuestion): readonly string[] {
   const past = [...chats].filter(isEnded).sort((one, other) => (other.endedAt ?? 0) - (one.endedAt ?? 0));
   return past

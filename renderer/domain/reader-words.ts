@@ -3,7 +3,7 @@ import type { Reader } from './readers';
 
 export type Translate = (key: string, values?: Record<string, string>) => string;
 
-/** The readers as they are called in a sentence, e.g. ["Kim", "the agent"]. */
+/** The readers as named in a sentence, e.g. ["Kim", "the agent"]. */
 export function readerLabels(readers: readonly Reader[], translate: Translate): string[] {
   return readers.map((reader) => {
     const { kind, name, isAmbiguous } = reader;
@@ -18,7 +18,7 @@ export function readerLabels(readers: readonly Reader[], translate: Translate): 
   });
 }
 
-/** For names that open a sentence: "the agent" becomes "The agent"; names stay as people write them. */
+/** For names that begin a sentence: "the agent" becomes "The agent"; names stay unchanged. */
 export function capitaliseFirst(readers: readonly Reader[], sentencePart: string): string {
   if (readers[0]?.name !== null) return sentencePart;
   const [first = ''] = sentencePart;
@@ -32,7 +32,7 @@ const scripts = [
   ['other', /(?![\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}])\p{L}/u],
 ] as const;
 
-/** Two of one kind whose names only differ in letters that look the same are told apart by what letters they are. */
+/** Names that differ only in letters that look alike are distinguished by their script. */
 function kindOf({ kind, name, isLookAlike }: Reader, translate: Translate): string {
   const word = translate(`reader.kind.${kind}`);
   if (isLookAlike !== true) return word;

@@ -3,19 +3,19 @@ import { lookOfName, withoutOne, type Party } from '../../preload/contract/names
 import { seenName } from '../../preload/contract/names/seen-text';
 
 export type Audience = 'everyone' | 'agents';
-/** `other`: the server calls them something this version does not know; they read what everyone reads. */
+/** `other`: a kind that this version does not know; such a participant reads what everyone reads. */
 export type ReaderKind = 'customer' | 'agent' | 'supervisor' | 'other';
 
-/** Somebody who reads what is sent. */
+/** A participant who reads a message. */
 export interface Reader {
   readonly kind: ReaderKind;
-  /** As short as it can be while nobody else in the chat is called the same; `null` when the name is not known. */
+  /** The shortest name that is unique in the chat; `null` if unknown. */
   readonly name: string | null;
-  /** Somebody else goes by the same full name, to the eye; the kind must be told with it. */
+  /** Another participant's full name looks the same, so the kind must be shown with it. */
   readonly isAmbiguous: boolean;
-  /** It could be read as words of ours or as somebody else's name, so it is set off from both and its kind is told. */
+  /** The name could be read as our text or as another participant, so it is quoted and its kind shown. */
   readonly isSetOff?: true;
-  /** Another of the same kind is called the same but for letters that only look the same. */
+  /** Another of the same kind has a name that differs only in letters that look alike. */
   readonly isLookAlike?: true;
 }
 
@@ -23,10 +23,10 @@ export interface NamedReader extends Party {
   readonly kind: ReaderKind;
 }
 
-/** Who reads what the supervisor sends to this audience, the customer first. Never empty of its main reader. */
+/** The readers of a message to this audience, the customer first. Never without its main reader. */
 export function readersOf(chat: Chat, audience: Audience, ownNames: readonly string[] = []): readonly Reader[] {
   const agents = namedAgents(chat);
-  // Other supervisors read whatever agents read, also when nobody sees them.
+  // Other supervisors read what agents read, even when they are invisible.
   const supervisors = named(chat.participants, 'supervisor');
   const inside = [...agents, ...supervisors];
   const everyone = [...namedCustomers(chat), ...inside, ...named(chat.participants, 'other')];
@@ -34,15 +34,15 @@ export function readersOf(chat: Chat, audience: Audience, ownNames: readonly str
 }
 
 /**
- * How many more read it than the bounded list of participants holds. It holds agents first, so those left out read a whisper
- * only where agents alone filled it.
+ * The number of further readers beyond the bounded list of participants. The list holds agents first, so the rest reads
+ * a whisper only if agents alone filled it.
  */
 export function unlistedReaders(chat: Chat, audience: Audience): number {
   const isFilledByAgents = chat.participants.every(({ kind }) => kind !== 'customer');
   return audience === 'everyone' || isFilledByAgents ? (chat.participantsLeftOut ?? 0) : 0;
 }
 
-/** The customers of the chat: who does not read a whisper. */
+/** The customers of the chat, who do not read a whisper. */
 export function customersOf(chat: Chat, ownNames: readonly string[] = []): readonly Reader[] {
   return distinguish(namedCustomers(chat), partiesOf(chat, ownNames));
 }
@@ -52,7 +52,7 @@ export function agentsOf(chat: Chat, ownNames: readonly string[] = []): readonly
   return distinguish(namedAgents(chat), partiesOf(chat, ownNames));
 }
 
-/** Everybody a name of this chat could be taken for, the supervisor included. */
+/** Everyone that a name in this chat could be mistaken for, including the supervisor. */
 export function partiesOf(chat: Chat, ownNames: readonly string[] = []): readonly Party[] {
   return [
     ...namedCustomers(chat),
@@ -63,7 +63,7 @@ export function partiesOf(chat: Chat, ownNames: readonly string[] = []): readonl
   ];
 }
 
-/** The first word of a name where that is likely a first name; else the whole name. */
+/** The first word of a name if it is likely a first name; otherwise the whole name. */
 export function shortName(name: string): string {
   const clean = seenName(name);
   const [first, second] = clean.split(/\s+/u);
@@ -97,7 +97,7 @@ function nameOrNull(name: string | null): string | null {
   return seenName(name) === '' ? null : name;
 }
 
-/** Each of them called as shortly as nobody among `parties` can be taken for another. */
+/** The shortest names that are unique among `parties`. */
 export function distinguish(
   readers: readonly NamedReader[],
   parties: readonly Party[],

@@ -1,13 +1,13 @@
 /**
- * Where a reader is in a transcript: at its end and carried along with what comes, or further up and left in peace.
- * Only a movement up takes a reader away from the end; growth below never does, whatever the measures say for a moment.
+ * The scroll position in a transcript: at its end and following new entries, or further up and fixed. Only scrolling up
+ * leaves the end; growth below never does, whatever the measurements show for a moment.
  */
 export interface ScrollPosition {
   readonly isFollowing: boolean;
   readonly top: number;
 }
 
-/** Closer to the end than this counts as at the end. */
+/** In pixels. Closer to the end than this counts as at the end. */
 export const bottomThresholdPx = 48;
 
 export const atBottom: ScrollPosition = { isFollowing: true, top: 0 };

@@ -4,27 +4,26 @@ import { isolateBidi } from './invisible-characters';
 import { readerLabels, type Translate } from './reader-words';
 import { distinguish, partiesOf, type NamedReader, type ReaderKind } from './readers';
 
-/** Whoever speaks or types: the kind says what stands in where there is no name to be seen. */
+/** An author or typing participant; the kind replaces a name that is not visible. */
 type Named = Pick<Author, 'kind' | 'nickname'>;
-/** Those a name could be taken for: the people of a chat, or of an old transcript. */
+/** The participants that a name could be mistaken for, of a chat or of a past transcript. */
 export type Among = Chat | readonly Party[];
 
 /**
- * Names from outside as they may stand among our own words: in a row, a title, a sentence, an announcement. None of them can be read
- * as somebody else's, as the supervisor's or as a line of ours: a role stands in for what cannot be seen, and what could be
- * mistaken is in quotation marks, with its kind. Every place that draws a name asks here.
+ * Names of others for use in our texts. None can be read as another participant, as the supervisor or as our text: a
+ * role replaces an invisible name, and an ambiguous one is quoted with its kind. All views use these functions.
  */
 export interface ShownNames {
-  /** The customer, whole; `''` where no name can be seen, for the words that the place has for it. */
+  /** The customer's full name; `''` if none is visible, for the view's own fallback. */
   readonly customer: (chat: Chat) => string;
   readonly agent: (chat: Chat) => string;
-  /** Short where that is clear; the role where no name can be seen. */
+  /** Short if unambiguous; the role if no name is visible. */
   readonly author: (author: Named, among: Among) => string;
-  /** As `author`, never shortened. */
+  /** Like `author`, never shortened. */
   readonly authorInFull: (author: Named, among: Among) => string;
-  /** A name outside a chat that is followed: of the directory, of an old transcript. `''` where none can be seen. */
+  /** A name outside a joined chat: from the directory or a past transcript. `''` if none is visible. */
   readonly alone: (name: string | null | undefined, kind: ReaderKind, others?: readonly Party[]) => string;
-  /** Words of others inside a sentence of ours: in quotation marks where they could be taken for ours. */
+  /** Others' text inside our sentence: quoted if it could be mistaken for ours. */
   readonly quoted: (text: string) => string;
 }
 
@@ -51,7 +50,7 @@ export function namesIn(translate: Translate, ownNames: readonly string[]): Show
   };
 }
 
-/** For messages that are put into words elsewhere: in quotation marks unless it is shaped like a name. */
+/** For messages that are composed elsewhere: quoted unless it looks like a name. */
 export function quotedUnlessPlain(name: string | null | undefined, kind: ReaderKind): string {
   const { text, look } = lookOfName({ kind, name: name ?? null }, []);
   return look === 'setOff' ? `“${isolateBidi(text)}”` : isolateBidi(text);

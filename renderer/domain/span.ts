@@ -1,4 +1,4 @@
-/** A span of whole seconds in words: "40 s", "2 min 5 s", "1 h 3 min". */
+/** A duration in whole seconds as text: "40 s", "2 min 5 s", "1 h 3 min". */
 export function spanOf(seconds: number, t: (key: string, values: Readonly<Record<string, number>>) => string): string {
   if (seconds < 60) return t('duration.seconds', { seconds });
   if (seconds < 3600) return t('duration.minutes', { minutes: Math.floor(seconds / 60), seconds: seconds % 60 });

@@ -2,11 +2,11 @@ import { listGroups, type ListGroup, type OrderedChat } from './chat-order';
 import { longestIncreasingSubsequence } from './longest-increasing-subsequence';
 
 /**
- * Brings the list on the screen towards the order it should have without pulling a row from under the hand.
+ * Moves the displayed order towards the target order without moving a row under the pointer.
  *
- * Between two settlements (`reorder: false`) chats only come, go, begin and end: those that stay keep their order, and also
- * whether they are shown among those that need a person. At a settlement the list takes the wanted order. In both, the held rows,
- * the one under the pointer and the one with the focus, keep their place and their group as far as the group still reaches there.
+ * Between reorders (`reorder: false`) chats only appear, disappear, begin and end; the others keep their order and
+ * their attention group. At a reorder the list takes the target order. In both cases locked rows (under the pointer or
+ * focused) keep their position, and their group as far as it still extends there.
  */
 export interface SettleRequest {
   readonly shown: readonly OrderedChat[];
@@ -27,8 +27,8 @@ export function stabiliseOrder({ shown, wanted, lockedIds, reorder }: SettleRequ
 }
 
 /**
- * The chats that climbed or sank among those that were there before: as few as explain the new order, so that nobody is named
- * who only made room.
+ * The chats that moved up or down among the existing ones: the smallest set that explains the new order, so that a chat
+ * that only made space is not named.
  */
 export function movedIds(
   before: readonly OrderedChat[],
@@ -56,7 +56,7 @@ function putHeld(others: OrderedChat[], held: OrderedChat, heldPlace: number): v
   others.splice(Math.min(Math.max(heldPlace, first), afterLast), 0, held);
 }
 
-/** The shown order, without who left, with each newcomer behind the chat it should follow. */
+/** The displayed order without removed chats, with each new chat after the one that it should follow. */
 function amended(shown: readonly OrderedChat[], wanted: readonly OrderedChat[]): OrderedChat[] {
   const shownGroup = new Map(shown.map(({ id, group }) => [id, group]));
   const awaited = wanted.map(({ id, group }) => ({ id, group: untilSettled(shownGroup.get(id), group) }));
@@ -75,7 +75,7 @@ function amended(shown: readonly OrderedChat[], wanted: readonly OrderedChat[]):
   });
 }
 
-/** Beginning to need a person, or to go well again, is a change of rank like any other: it waits. */
+/** Starting or ceasing to need attention is a rank change like any other: it waits. */
 function untilSettled(shown: ListGroup | undefined, wanted: ListGroup): ListGroup {
   const isRank = (group: ListGroup): boolean => group === 'needsYou' || group === 'live';
   return shown !== undefined && isRank(shown) && isRank(wanted) ? shown : wanted;

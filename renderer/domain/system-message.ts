@@ -1,14 +1,14 @@
 import type { TranscriptEntry } from '../../preload/contract';
 
-/** A key of the catalogue and what fills its places. */
+/** A locale key and its values. */
 export interface Sentence {
   readonly key: string;
   readonly name: string;
-  /** Words from outside that are part of the event, e.g. a notice; empty when there are none. */
+  /** Text from outside that is part of the event, e.g. a notice; empty if there is none. */
   readonly text: string;
 }
 
-/** What an entry that nobody wrote says. `null` for entries that are messages. */
+/** The text of an entry without an author; `null` for messages. */
 export function systemMessage(entry: TranscriptEntry): Sentence | null {
   const who = entry.author.kind === 'self' ? 'you' : 'they';
   const name = entry.author.nickname;
@@ -23,7 +23,7 @@ export function systemMessage(entry: TranscriptEntry): Sentence | null {
     case 'left':
       return { key: `transcript.event.left.${who}`, name, text: '' };
     case 'customNotice':
-      // Somebody's own words; only an empty one has nothing to draw but that it came.
+      // A notice's own text is shown; only an empty one needs a sentence.
       if (entry.text !== '') return null;
       return { key: 'transcript.event.noticeEmpty', name, text: '' };
     case 'notice':
@@ -39,7 +39,7 @@ export function systemMessage(entry: TranscriptEntry): Sentence | null {
   }
 }
 
-/** Only for those whose presence is a secret to somebody, or who just changed who sees them. */
+/** Only for participants whose presence is hidden from others, or whose visibility just changed. */
 function seenBySuffix(entry: TranscriptEntry): string {
   const { visibility, kind } = entry.author;
   const isPlainJoin = entry.kind === 'joined' && (kind === 'customer' || kind === 'agent');

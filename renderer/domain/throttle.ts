@@ -6,7 +6,7 @@ export interface PacerOptions {
   readonly setTimer: (callback: () => void, delayMs: number) => Disposer;
 }
 
-/** Acts at once and then at most every so often; what is wished for in between is done at the end of the pause, once. */
+/** Calls `act` at once and then at most once per interval; calls in between are merged into one at its end. */
 export function createThrottle({ act, everyMs, setTimer }: PacerOptions): () => void {
   let isPausing = false;
   let isEnabled = false;

@@ -1,10 +1,10 @@
 import type { TranscriptEntry, TranscriptGap } from '../../preload/contract';
 import { systemMessage } from './system-message';
 
-/** Two messages of one author further apart than this stand apart. */
+/** Milliseconds. A longer pause between two messages of one author starts a new group. */
 export const groupWithinMs = 120_000;
 
-/** What the transcript draws, one below the other. `key` is stable for as long as the thing is the same thing. */
+/** The rows of a transcript. `key` is stable for the same item. */
 export type TranscriptRow =
   | { readonly type: 'day'; readonly key: string; readonly at: number }
   | { readonly type: 'gap'; readonly key: string; readonly from: number; readonly to: number }
@@ -14,7 +14,7 @@ export type TranscriptRow =
       readonly type: 'message';
       readonly key: string;
       readonly entry: TranscriptEntry;
-      /** Says who wrote it and when; those that follow belong to the same breath. */
+      /** The first message of a group shows its author and time. */
       readonly isFirstOfGroup: boolean;
       readonly isLastOfGroup: boolean;
     };
@@ -22,11 +22,11 @@ export type TranscriptRow =
 export interface RowsRequest {
   readonly entries: readonly TranscriptEntry[];
   readonly gaps: readonly TranscriptGap[];
-  /** The line "new" goes before this entry; `null` for none. */
+  /** The "new" line goes before this entry; `null` for none. */
   readonly unreadFrom: number | null;
-  /** The calendar day of a moment, as a key. */
+  /** The calendar day of a time, as a key. */
   readonly dayOf: (at: number) => string;
-  /** Today's key: a transcript that begins today needs no line that says so. */
+  /** Today's key: a transcript that begins today needs no day row. */
   readonly today: string | null;
 }
 
@@ -49,7 +49,7 @@ export function transcriptRows({ entries, gaps, unreadFrom, dayOf, today }: Rows
   return rows;
 }
 
-/** A gap lies right behind the last entry known before it. */
+/** A gap directly follows the last entry known before it. */
 function placeOf(gap: TranscriptGap): number {
   if (gap.afterIndex !== null) return gap.afterIndex;
   return gap.beforeIndex === null ? Number.NEGATIVE_INFINITY : gap.beforeIndex - 1;

@@ -1,17 +1,17 @@
 /**
- * Tells the others that the supervisor types, sparingly: a start at most once in `repeatMs` while keys are pressed, a stop
- * when no key came for `idleMs`, at once when told to stop, and never a stop without a start.
+ * Reports the supervisor's typing to others: a start at most once per `repeatMs` while keys are pressed, a stop after
+ * `idleMs` without a key or on `stop`, and never a stop without a start.
  */
 export interface TypingSignal {
-  /** A key changed the text. */
+  /** The text was edited. */
   readonly typed: () => void;
-  /** Sent, left, emptied, or turned to other readers. */
+  /** The text was sent, left or emptied, or its audience changed. */
   readonly stopped: () => void;
 }
 
 export interface TypingSignalOptions {
   readonly say: (isTyping: boolean) => void;
-  /** Milliseconds that only grow. */
+  /** Monotonic milliseconds. */
   readonly elapsedMs: () => number;
   readonly setTimer: (callback: () => void, delayMs: number) => () => void;
 }

@@ -1,33 +1,33 @@
 import type { Agent, AgentChat, Chat, Watch } from '../../preload/contract';
 import { isEnded } from './chat-state';
 
-/** An active chat of a watched agent that the supervisor is not in. */
+/** An active chat of a watched agent that the supervisor has not joined. */
 export interface UnjoinedChat {
   readonly chatId: string;
   readonly agentId: string;
   readonly agentName: string;
   readonly customerName: string | null;
-  /** The supervisor was in it and is not any more. */
+  /** The supervisor left it. */
   readonly wasIn: boolean;
 }
 
-/** How long a chat that began under a watch may take to be joined before it counts as missed. */
+/** Milliseconds. A chat that began under a watch counts as missed if it was not joined in this time. */
 export const joiningMs = 10_000;
-/** How long the list of an agent's chats may lag behind the end of one. */
+/** Milliseconds. The list of an agent's chats may lag this far behind the end of a chat. */
 const lagMs = 60_000;
 
 export interface Floor {
   readonly watches: readonly Watch[];
   readonly agentById: (id: string) => Pick<Agent, 'name'> | undefined;
-  /** As far as they were told at some time. */
+  /** The chats as far as they were ever reported. */
   readonly chatsOf: (agentId: string) => readonly AgentChat[];
   readonly chats: ReadonlyMap<string, Chat>;
   readonly now: number;
 }
 
 /**
- * The chats that nobody is shown although their agents are watched: a watch brings what begins from now on, not what goes on
- * already. A chat that began under the watch is given a moment to come by itself.
+ * Returns the unjoined chats of watched agents: a watch joins new chats, not running ones. A chat that began under the
+ * watch gets some time to be joined.
  */
 export function unjoinedChats({ watches, agentById, chatsOf, chats, now }: Floor): readonly UnjoinedChat[] {
   const isMissed = (chat: AgentChat, { since }: Watch): boolean =>

@@ -1,11 +1,11 @@
 import type { TranscriptEntry } from '../../preload/contract';
 
-/** What counts as something to read: words of the customer or of an agent. */
+/** Whether an entry counts as unread: a message of the customer or of an agent. */
 export function countsAsUnread(entry: TranscriptEntry): boolean {
   return entry.kind === 'text' && (entry.author.kind === 'customer' || entry.author.kind === 'agent');
 }
 
-/** The index of the entry with which the last `unread` ones begin, to draw the line before it; `null` for none. */
+/** The index of the first of the last `unread` such entries, for the "new" line; `null` for none. */
 export function firstUnread(entries: readonly TranscriptEntry[], unread: number): number | null {
   let left = unread;
   for (let place = entries.length - 1; place >= 0 && left > 0; place -= 1) {
@@ -17,7 +17,7 @@ export function firstUnread(entries: readonly TranscriptEntry[], unread: number)
   return null;
 }
 
-/** How many entries after `index` are worth reading. */
+/** The number of such entries after `index`. */
 export function countAfter(entries: readonly TranscriptEntry[], index: number): number {
   let count = 0;
   for (let place = entries.length - 1; place >= 0; place -= 1) {

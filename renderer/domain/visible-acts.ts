@@ -1,29 +1,29 @@
 import type { Mode, Watch, WatchScope } from '../../preload/contract';
 
-/** A watch as it is asked for. */
+/** A requested watch. */
 export interface WatchSpec {
   readonly agentId: string;
   readonly mode: Mode;
   readonly scope: WatchScope;
-  /** Shown to agents and customers; empty: the name given at sign-in. */
+  /** Shown to agents and customers; empty: the display name given at sign-in. */
   readonly nickname: string;
 }
 
 export type VisibleMode = Exclude<Mode, 'monitor'>;
 
-/** The modes in which others see the supervisor, the one seen by most first. */
+/** The modes that others see, the most visible first. */
 export const visibleModes: readonly VisibleMode[] = ['bargeIn', 'coach'];
 
 /**
- * Whether these watches would show the supervisor in more than one chat, or to a customer at all: such an act is confirmed
- * first. One agent's next chat in coach mode is what was pointed at, and no more.
+ * Whether these watches would show the supervisor in more than one chat, or to a customer at all; they then need
+ * confirmation. One agent's next chat in coach mode does not.
  */
 export function needsConfirmation(specs: readonly Pick<WatchSpec, 'mode' | 'scope'>[]): boolean {
   const visible = specs.filter(({ mode }) => mode !== 'monitor');
   return visible.length > 1 || visible.some(({ mode, scope }) => mode === 'bargeIn' || scope === 'allChats');
 }
 
-/** Watches that will show the supervisor in chats that begin from now on. */
+/** The watches that will show the supervisor in new chats. */
 export function visibleWatches(watches: readonly Watch[]): readonly Watch[] {
   return watches.filter(({ mode, state }) => mode !== 'monitor' && state !== 'lost');
 }
@@ -33,7 +33,7 @@ export interface VisiblePart<T> {
   readonly specs: readonly T[];
 }
 
-/** By mode, the one seen by most first, those seen by nobody last. */
+/** By mode, most visible first, invisible ones last. */
 export function byMode<T extends { readonly mode: Mode }>(specs: readonly T[]): readonly VisiblePart<T>[] {
   const modes: readonly Mode[] = [...visibleModes, 'monitor'];
   return modes

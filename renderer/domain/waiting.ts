@@ -1,12 +1,11 @@
 import type { Chat, TranscriptEntry, TranscriptGap } from '../../preload/contract';
 
-/** From here on a wait is hot: the customer has been left alone too long. */
+/** Milliseconds. From here on a wait is hot. */
 export const hotAfterMs = 180_000;
 
 /**
- * When the customer began to wait: the earliest of their texts that nobody the customer can read has answered.
- * `null` when nothing is unanswered or the chat is not going on. What was asked before something went missing may have been
- * answered in it, so nothing is claimed across a gap.
+ * When the customer began to wait: the earliest of their messages without a visible reply. `null` if all are answered
+ * or the chat is not active. A message before a gap may have been answered in it, so it does not count.
  */
 export function waitingSince(
   chat: Chat,
@@ -25,7 +24,7 @@ export function waitingSince(
   return since;
 }
 
-/** Never negative: the server's clock may be ahead of this one. */
+/** At least 0: the server's clock may be ahead. */
 export function waitedMs(since: number | null, now: number): number | null {
   return since === null ? null : Math.max(0, now - since);
 }
@@ -34,7 +33,7 @@ export function isHot(waited: number | null): boolean {
   return waited !== null && waited >= hotAfterMs;
 }
 
-/** A whisper is no answer: the customer does not read it. */
+/** A whisper is no reply: the customer does not read it. */
 function isAnswer(entry: TranscriptEntry): boolean {
   if (entry.kind !== 'text' && entry.kind !== 'url') return false;
   if (entry.visibility !== 'everyone') return false;

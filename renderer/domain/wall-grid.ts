@@ -3,12 +3,12 @@ export interface WallGrid {
   readonly rows: number;
 }
 
-/** Height by width of a tile that is good to read: lines of some length, and some of them. */
+/** The height-to-width ratio of a readable tile. */
 const goodShape = 0.9;
-/** Narrower or lower than this, a tile tells nobody anything: the wall scrolls instead. */
+/** In pixels. A smaller tile would be unreadable; the wall scrolls instead. */
 export const smallestTile = { width: 188, height: 168 };
 
-/** How many tiles side by side make the best of the room there is. */
+/** Returns the number of columns that uses the area best. */
 export function gridFor(room: { readonly count: number; readonly width: number; readonly height: number }): WallGrid {
   const { count, width, height } = room;
   let best: WallGrid = { columns: 1, rows: count };
@@ -22,7 +22,7 @@ export function gridFor(room: { readonly count: number; readonly width: number; 
   return best;
 }
 
-/** The bigger of two tiles of the same shape is worth more, and of two as big the one that is better to read. */
+/** Of tiles with the same shape the larger one is better; of equally large ones the more readable one. */
 function worthOf(width: number, height: number): number {
   const asWide = Math.min(width, height / goodShape);
   const isTooSmall = width < smallestTile.width || height < smallestTile.height;
@@ -31,7 +31,7 @@ function worthOf(width: number, height: number): number {
 
 export type Direction = 'left' | 'right' | 'up' | 'down';
 
-/** The place one reaches by going from `place`; the same one at the edge. Reading direction is the caller's. */
+/** The slot next to `place` in a direction; the same at the edge. The caller resolves the text direction. */
 export function neighbourSlot(place: number, direction: Direction, wall: { columns: number; count: number }): number {
   const { columns, count } = wall;
   const column = place % columns;
@@ -49,13 +49,13 @@ export function neighbourSlot(place: number, direction: Direction, wall: { colum
 
 export interface TypedNumber {
   readonly number: number;
-  /** Milliseconds, of whatever clock the keys have. */
+  /** Milliseconds of any monotonic clock. */
   readonly at: number;
 }
 
 const sameNumberWithinMs = 900;
 
-/** The tile meant by a digit: a second one soon after the first makes a number of two digits where there is such a tile. */
+/** The tile for a digit; a second digit soon after the first makes a two-digit number if such a tile exists. */
 export function typedNumber(before: TypedNumber | null, digit: number, now: { at: number; most: number }): TypedNumber {
   const goesOn = before !== null && now.at - before.at <= sameNumberWithinMs;
   const both = goesOn ? before.number * 10 + digit : digit;
@@ -69,12 +69,12 @@ export interface TileBox {
   readonly height: number;
 }
 
-/** Below this there is no room for both a composer and something to answer to. */
+/** In pixels. A smaller tile cannot hold both a composer and a message. */
 export const minComposerSize = { width: 360, height: 332 };
 
 /**
- * Where a tile goes that needs room to write, seen from its own place: over its neighbours, as little as it must, and never off
- * the wall. `null` where its place is large enough.
+ * The box of an expanded tile, relative to its slot: over its neighbours, as small as possible, inside the wall. `null`
+ * if the slot is large enough.
  */
 export function expandedTileBox(
   place: { readonly column: number; readonly row: number },
@@ -100,7 +100,7 @@ function cellSide(whole: number, count: number, gap: number): number {
   return (whole - gap * (count - 1)) / count;
 }
 
-/** How far the start moves: to both sides alike, as far as the edges let it. */
+/** Moves the start equally to both sides, as far as the edges allow. */
 function grown(start: number, side: number, wanted: number, whole: number): number {
   const ideal = start - (wanted - side) / 2;
   return Math.round(Math.min(Math.max(0, ideal), Math.max(0, whole - wanted)) - start);

@@ -3,23 +3,23 @@ import type { PinnedTile, WallSettings, WallSlots } from '../../preload/contract
 export interface WallRequest {
   readonly shown: WallSlots;
   readonly choices: WallSettings;
-  /** The chats that may come by themselves, most urgent first. */
+  /** The chats that may fill slots automatically, most urgent first. */
   readonly wanted: readonly string[];
-  /** The chats that are read or written in, or in which somebody sees the supervisor: none of them may go or move. */
+  /** The chats that must not move: being read or written in, or visible to others. */
   readonly lockedIds: readonly string[];
-  /** Whether a chat can still be shown, going on or over. */
+  /** Whether a chat can still be shown, active or ended. */
   readonly isListed: (chatId: string) => boolean;
-  /** False between two settlements: then only empty places are filled. */
+  /** False between reorders: then only empty slots are filled. */
   readonly reorder: boolean;
 }
 
 /**
  * Fills the wall.
  *
- * 1. A pin has its place, also when its chat is over.
- * 2. What is held stays where it is; a pin or a smaller wall may push it to another place, but never off the wall.
- * 3. What stands there and is still wanted stays where it is, so that the wall is learned by heart.
- * 4. The rest of the places go to the most urgent of the others, in order; a chat that is over stays until its place is needed.
+ * 1. A pinned chat has its slot, even after its end.
+ * 2. A locked chat stays. A pin or a smaller wall may move it to another slot, but never remove it.
+ * 3. A chat that still qualifies stays, so that users can rely on positions.
+ * 4. The other slots go to the most urgent remaining chats, in order; an ended chat stays until its slot is needed.
  */
 export function layoutWall(request: WallRequest): WallSlots {
   const { shown, choices, wanted, lockedIds, isListed } = request;
@@ -46,7 +46,7 @@ export function layoutWall(request: WallRequest): WallSlots {
   const displaced = [...shown.filter((id) => id !== null && lockedIds.includes(id)), ...choices.pinned.map(idOf)];
   const pushed = [...new Set(displaced)].filter((id) => id !== null).filter((id) => isListed(id) && !used.has(id));
   if (choices.fill === 'attention') {
-    // Room has to be made for what was pushed away.
+    // Displaced locked chats need a slot.
     const keepsAll = !request.reorder && pushed.length === 0;
     const free = places.filter((id) => id === null).length - pushed.length;
     const coming = wanted
@@ -54,7 +54,7 @@ export function layoutWall(request: WallRequest): WallSlots {
       .slice(0, Math.max(0, free));
     stay((id) => !pushed.includes(id) && (keepsAll || coming.includes(id)));
     pushed.forEach(putAnywhere);
-    // A tile in whose place another was carried goes to the place left behind, and not from the wall.
+    // A tile displaced by a move goes to the slot that was left, and stays on the wall.
     if (keepsAll) for (const id of shown) if (id !== null && isListed(id)) putAnywhere(id);
     coming.forEach(putAnywhere);
     stay(() => true);
@@ -72,7 +72,7 @@ export interface WallSwap {
   readonly removedId: string;
 }
 
-/** Where another chat stands now than before, and the one that was there is gone from the wall. */
+/** The slots whose chat changed and whose former chat left the wall. */
 export function swapsBetween(before: WallSlots, after: WallSlots): readonly WallSwap[] {
   return after.flatMap((addedId, place) => {
     const removedId = before[place] ?? null;
@@ -81,16 +81,16 @@ export function swapsBetween(before: WallSlots, after: WallSlots): readonly Wall
   });
 }
 
-/** The pins with one more, at its place or at the first that has none; `null` when every place has one. */
+/** The pins with one more, at its slot or at the first free one; `null` if every slot is pinned. */
 export function withPin(
   choices: WallSettings,
   chatId: string,
-  wishedPlace: number | null,
+  requestedSlot: number | null,
 ): readonly PinnedTile[] | null {
   const others = choices.pinned.filter((pin) => pin.chatId !== chatId);
   const taken = new Set(others.map(({ place }) => place));
   const all = Array.from({ length: choices.tileCount }, (_, place) => place);
-  const place = wishedPlace ?? all.find((one) => !taken.has(one));
+  const place = requestedSlot ?? all.find((one) => !taken.has(one));
   if (place === undefined || place >= choices.tileCount) return null;
   return [...others.filter((pin) => pin.place !== place), { chatId, place }];
 }
@@ -99,7 +99,7 @@ export function withoutPin(choices: WallSettings, chatId: string): readonly Pinn
   return choices.pinned.filter((pin) => pin.chatId !== chatId);
 }
 
-/** Carries a tile to another place, where it is pinned; a pin that stood there takes the place left behind. */
+/** Moves a tile to another slot and pins it there; a pin in that slot moves to the slot that was left. */
 export function movedPin(
   choices: WallSettings,
   chatId: string,

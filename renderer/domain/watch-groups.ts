@@ -1,9 +1,6 @@
 import type { Agent, Watch, WatchTeam } from '../../preload/contract';
 
-/**
- * Who belongs to a group now: those named in it, and whoever is in one of its groups of the directory, or has a skill named
- * there, at this moment.
- */
+/** The current members of a team: those named in it, and the agents with one of its directory groups or skills. */
 export function membersOf(group: WatchTeam, agents: readonly Agent[]): readonly Agent[] {
   const named = new Set(group.agentIds);
   const isWanted = (name: string): boolean => group.directoryGroups.includes(name);
@@ -12,7 +9,7 @@ export function membersOf(group: WatchTeam, agents: readonly Agent[]): readonly 
   );
 }
 
-/** Whether an agent is watched just as the group wants it. */
+/** Whether an agent's watch matches the team's. */
 export function isWatchedAs(group: WatchTeam, watch: Watch | undefined): boolean {
   return (
     watch !== undefined &&
@@ -23,7 +20,7 @@ export function isWatchedAs(group: WatchTeam, watch: Watch | undefined): boolean
   );
 }
 
-/** Those of a group for whom something is left to ask. */
+/** The members whose watch differs. */
 export function unwatchedOf(
   group: WatchTeam,
   members: readonly Agent[],
@@ -32,10 +29,10 @@ export function unwatchedOf(
   return members.filter(({ id }) => !isWatchedAs(group, watchOf(id))).map(({ id }) => id);
 }
 
-/** A name nobody has yet: "Retail Care", "Retail Care 2". */
-export function uniqueName(wished: string, groups: readonly WatchTeam[]): string {
+/** A unique name: "Retail Care", "Retail Care 2". */
+export function uniqueName(base: string, groups: readonly WatchTeam[]): string {
   const taken = new Set(groups.map(({ name }) => name));
-  let name = wished;
-  for (let count = 2; taken.has(name); count += 1) name = `${wished} ${String(count)}`;
+  let name = base;
+  for (let count = 2; taken.has(name); count += 1) name = `${base} ${String(count)}`;
   return name;
 }

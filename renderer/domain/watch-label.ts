@@ -2,7 +2,7 @@ import type { Medium, Watch } from '../../preload/contract';
 import { isolateBidi } from './invisible-characters';
 import type { Translate } from './reader-words';
 
-/** How somebody is watched, in one line. What the server left out of it is said; a name of its own too. */
+/** The watch of an agent in one line, including media that the server refused and an own display name. */
 export function watchLabel(watch: Watch, offered: readonly Medium[], translate: Translate): string {
   if (watch.state === 'lost') return translate('floor.watchState.lost');
   if (watch.state === 'renewing') return translate('floor.watchState.renewing');

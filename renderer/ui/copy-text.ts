@@ -1,6 +1,6 @@
 /**
- * Puts text on the clipboard, as text and nothing else. By way of the copy command, for the window is denied every
- * permission and the asynchronous clipboard asks for one. Only works in answer to a click or a key; false when refused.
+ * Copies plain text to the clipboard. It uses the copy command, because the window has no permissions and the
+ * asynchronous clipboard needs one. Works only during a click or key event; returns false if refused.
  */
 export function copyText(text: string): boolean {
   let isTaken = false;

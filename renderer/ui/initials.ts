@@ -1,6 +1,6 @@
 /**
- * One or two letters to recognise a person by: the first of the first and of the last word.
- * Scripts without case or word gaps give their first character. Whole graphemes, so no torn emoji or accents.
+ * Returns one or two letters for a name: the first of its first and of its last word. Scripts without case or word gaps
+ * yield their first character. Graphemes are never split.
  */
 export function initialsOf(name: string): string {
   const words = name

@@ -1,10 +1,9 @@
 import { watch, type Ref, type WatchSource } from 'vue';
 
 /**
- * What has the keyboard inside of `holder` keeps it while things change places there: a browser takes it from an element that is
- * moved within the page, and the next letter somebody types would be a key of the window. `isMoving` tells a focus that is given
- * back at once from one that went; `lost` is called where it went
- * after all, or the element with it.
+ * Preserves the focus inside `holder` while its elements are moved: a browser removes the focus from an element moved
+ * in the DOM, and the next letter typed would be a shortcut. `isMoving` distinguishes a focus that is restored at once
+ * from one that left; `lost` is called if it left after all, or its element did.
  */
 export function preserveFocus(
   holder: Readonly<Ref<HTMLElement | null>>,

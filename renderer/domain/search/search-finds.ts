@@ -2,14 +2,14 @@ import type { Chat, Transcript, TranscriptEntry } from '../../../preload/contrac
 import { isEnded } from '../chat-state';
 import type { ChatMatch } from './search-index';
 
-/** What was found in one chat. */
+/** The search result of one chat. */
 export interface ChatResult {
   readonly chat: Chat;
-  /** Names of the facts of the chat in which something of the query stands. */
+  /** The names of the matching facts. */
   readonly facts: readonly string[];
-  /** Indexes of the entries found, the newest first; see `entryAt`. */
+  /** The indexes of the matching entries, newest first; see `entryAt`. */
   readonly entries: readonly number[];
-  /** When the newest of them was said, or else when the chat began. */
+  /** The time of the newest matching entry, otherwise the start of the chat. */
   readonly latestAt: number;
 }
 
@@ -18,7 +18,7 @@ interface Floor {
   readonly transcriptOf: (chatId: string) => Transcript | undefined;
 }
 
-/** Puts finds in the order in which they are read: chats that go on before chats that ended, the latest find first. */
+/** Sorts the results: active chats before past ones, the latest match first. */
 export function sortResults(matches: readonly ChatMatch[], floor: Floor): readonly ChatResult[] {
   const finds = matches.flatMap(({ chatId, facts, entries }) => {
     const chat = floor.chatOf(chatId);
@@ -32,7 +32,7 @@ export function sortResults(matches: readonly ChatMatch[], floor: Floor): readon
   );
 }
 
-/** The entry with that index; entries stand in the order of their indexes. */
+/** Returns the entry with that index; entries are sorted by index. */
 export function entryAt(entries: readonly TranscriptEntry[], index: number): TranscriptEntry | undefined {
   let low = 0;
   let high = entries.length - 1;

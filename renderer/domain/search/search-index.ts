@@ -5,40 +5,43 @@ export type { TextKey };
 
 export interface ChatMatch {
   readonly chatId: string;
-  /** Names of the facts in which something of the query stands. */
+  /** The names of the matching facts. */
   readonly facts: readonly string[];
-  /** Indexes of the entries found, ascending. */
+  /** The indexes of the matching entries, ascending. */
   readonly entries: readonly number[];
 }
 
-/** A term as the numbers of words that mean it. */
+/** A term as the ids of the words that match it. */
 interface MeantTerm {
-  /** One word of these; of a phrase, its last word. `null`: the phrase ends with a whole word, which is in `phrase`. */
+  /**
+   * One of these words; for a phrase, its last word. `null`: the phrase ends with a whole word, which is in `phrase`.
+   */
   readonly last: ReadonlySet<number> | null;
-  /** Whole words that stand directly before it. */
+  /** The whole words directly before it. */
   readonly phrase: readonly number[];
-  /** Texts in which it may stand; a text may be in several lists. */
+  /** The texts that may contain it; a text may occur in several lists. */
   readonly lists: readonly (readonly number[])[];
   readonly cost: number;
 }
 
 interface ChatFound {
   readonly facts: string[];
-  /** Which terms stand in facts of the chat, one bit each. */
+  /** The terms found in facts of the chat, one bit each. */
   readonly known: number;
   readonly entries: number[];
 }
 
 /**
- * Finds words in the texts of many chats. Each word knows the texts it stands in, so a search looks at what its rarest term finds
- * and not at what was said; a text that is new or changed costs its own words and nothing else.
+ * An inverted index over the texts of many chats. A search visits only the texts of its rarest term. A new or changed
+ * text costs only its own words.
  *
- * A message is found when every term stands in it or in a fact of its chat (who, which order), and at least one in itself:
- * "kim refund" finds the refunds in Kim's chats. A chat is found by its facts alone when every term stands in them.
+ * A message matches if every term occurs in it or in a fact of its chat (participants, order), and at least one in
+ * itself: "kim refund" finds the refunds in Kim's chats. A chat matches by its facts alone if every term occurs in
+ * them.
  */
 export class SearchIndex {
   readonly #shelf = new TextIndex();
-  /** For each text the search under way it was looked at in, so that nothing is looked at twice. */
+  /** For each text the number of the last search that visited it, so that none is visited twice. */
   #seenIn = new Uint32Array(1_024);
   #search = 0;
 
@@ -66,7 +69,7 @@ export class SearchIndex {
     return [...this.#shelf.chats.keys()];
   }
 
-  /** What the query finds, chat by chat, in no order. */
+  /** Returns the matches of the query, chat by chat, unordered. */
   find(query: SearchQuery): readonly ChatMatch[] {
     const terms = query.map((term) => this.#meant(term)).toSorted((one, other) => one.cost - other.cost);
     const [rarest] = terms;
@@ -84,7 +87,7 @@ export class SearchIndex {
         this.#look(number, { terms, found, all });
       }
     }
-    // Where the rarest term is known of the chat as a whole, its messages need only the others.
+    // If the rarest term is a fact of the chat, its messages need only the others.
     for (const [chat, found] of chats) {
       if (terms.length === 1 || (found.known & 1) === 0) continue;
       for (const number of chat.numbers.values()) {
@@ -99,7 +102,7 @@ export class SearchIndex {
   #startSearch(): void {
     if (this.#seenIn.length < this.#shelf.size) this.#seenIn = new Uint32Array(this.#shelf.size * 2);
     this.#search = (this.#search + 1) >>> 0;
-    // Once in four thousand million searches the numbers begin again.
+    // The search number overflows after about four thousand million searches.
     if (this.#search === 0) this.#seenIn.fill(0);
   }
 
@@ -139,7 +142,7 @@ export class SearchIndex {
   }
 }
 
-/** Which terms stand in these words, one bit each. */
+/** The terms that occur in these words, one bit each. */
 function bitsOf(terms: readonly MeantTerm[], words: readonly number[]): number {
   let bits = 0;
   for (let place = 0; place < terms.length; place += 1) {
@@ -160,7 +163,7 @@ function standsIn({ phrase, last }: MeantTerm, words: readonly number[]): boolea
   return false;
 }
 
-/** Almost always they already are. */
+/** Almost always sorted already. */
 function ascending(indexes: number[]): number[] {
   for (let place = 1; place < indexes.length; place += 1) {
     if ((indexes[place] ?? 0) < (indexes[place - 1] ?? 0)) return indexes.sort((one, other) => one - other);

@@ -1,24 +1,24 @@
 import { foldText } from '../../../preload/contract/text/fold-text';
 import { wordsOf } from './words-of';
 
-/** What has to be found in one piece: one word, or several that stand directly behind each other. */
+/** One word, or several adjacent words. */
 export interface SearchTerm {
   readonly words: readonly string[];
-  /** The last word may go on: somebody is still typing it, or means all its forms. */
+  /** The last word is a prefix: it is still being typed, or stands for all its forms. */
   readonly isOpen: boolean;
 }
 
-/** Every term has to be found. Empty: nothing is asked. */
+/** All terms must match. Empty: no query. */
 export type SearchQuery = readonly SearchTerm[];
 
-/** More are not told apart by anybody; the rest is ignored. */
+/** Further terms are ignored. */
 const mostTerms = 16;
 const longestQuery = 400;
 const chunk = /["“”„«»]([^"“”„«»]*)(["“”„«»]?)|[^\s"“”„«»]+/gu;
 
 /**
- * Reads what was typed: words in any order, each the beginning of a word; what stands in quotation marks is a phrase, to
- * the letter once the closing mark is there. Signs inside a word ("4471-A", an address) make it a phrase as well.
+ * Parses the query: words in any order, each a prefix. Quotation marks make an exact phrase once they are closed.
+ * Punctuation inside a word ("4471-A", an address) makes a phrase as well.
  */
 export function parseQuery(text: string): SearchQuery {
   const terms: SearchTerm[] = [];
@@ -34,12 +34,12 @@ export function parseQuery(text: string): SearchQuery {
   return terms;
 }
 
-/** Whether the term is a single letter of an alphabet; a sign of Chinese or an emoji is a word. */
+/** Whether the term is a single letter of an alphabet; a Chinese character or an emoji is a word. */
 export function isOneLetter({ words }: SearchTerm): boolean {
   return words.length === 1 && /^\p{Alphabetic}$/u.test(words[0] ?? '') && !/^\p{Ideographic}$/u.test(words[0] ?? '');
 }
 
-/** Whether the term stands in these words beginning at `place`. */
+/** Whether the term occurs in these words at `place`. */
 export function matchesAt(term: SearchTerm, words: readonly string[], place: number): boolean {
   const last = term.words.length - 1;
   return term.words.every((wanted, step) => {

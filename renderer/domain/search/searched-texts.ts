@@ -1,16 +1,16 @@
 import type { Chat, EntryKind, TranscriptEntry } from '../../../preload/contract';
 
-/** What of a transcript holds somebody's words. */
+/** The text of an entry, if it has one. */
 const searchedKinds: ReadonlySet<EntryKind> = new Set<EntryKind>(['text', 'url', 'notice', 'customNotice']);
 
 export function isSearched(entry: TranscriptEntry): boolean {
   return searchedKinds.has(entry.kind) && entry.text !== '';
 }
 
-/** A fact of a chat by name. The names of the people have names no customer datum can have. */
+/** A fact of a chat by name. Participants use names that no customer field can have. */
 export const factNames = { customer: '\u0000customer', agent: '\u0000agent', people: '\u0000people' } as const;
 
-/** What is known of a chat besides its words: who is in it, and the customer's data with their names. */
+/** The searchable facts of a chat: its participants and its customer fields with their keys. */
 export function searchedFacts(chat: Chat): ReadonlyMap<string, string> {
   const facts = new Map<string, string>();
   const others = chat.participants.filter(({ kind }) => kind !== 'self').map(({ nickname }) => nickname);

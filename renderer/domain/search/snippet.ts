@@ -13,11 +13,11 @@ interface Stretch {
   readonly to: number;
 }
 
-/** Shown before the first find, so that it is read in its sentence. */
+/** The number of characters before the first match, for context. */
 const leadLength = 40;
 const longest = 180;
 
-/** One line of the text around the first find, cut into pieces, those that were searched for marked. */
+/** One line of the text around the first match, split into pieces, with the matches marked. */
 export function snippetOf(text: string, query: SearchQuery): readonly SnippetPiece[] {
   const found = foundIn(text, query);
   const first = found[0]?.from ?? 0;
@@ -41,7 +41,7 @@ export function snippetOf(text: string, query: SearchQuery): readonly SnippetPie
   return pieces;
 }
 
-/** Where in the text the query stands, in order and without overlaps. */
+/** The positions of the matches, in order and without overlaps. */
 function foundIn(text: string, query: SearchQuery): readonly Stretch[] {
   const { folded, places } = foldWithPlaces(text);
   const found = wordPlaces(folded);
@@ -54,7 +54,7 @@ function foundIn(text: string, query: SearchQuery): readonly Stretch[] {
     if (term === undefined || begin === undefined || last === undefined) continue;
     const length = term.isOpen ? (term.words.at(-1)?.length ?? 0) : last.word.length;
     const lastUnit = places[last.at + length - 1] ?? 0;
-    // What was folded away behind a letter (its accent) belongs to it; of a letter that became two, half is the whole.
+    // A combining mark removed by folding belongs to its letter; if a letter became two, half a match covers all of it.
     const to = Math.max(places[last.at + length] ?? text.length, lastUnit + 1);
     stretches.push({ from: places[begin.at] ?? 0, to });
     place += term.words.length - 1;
@@ -68,7 +68,7 @@ function longestAt(query: SearchQuery, words: readonly string[], place: number) 
   return standing.toSorted((one, other) => length(other) - length(one))[0];
 }
 
-/** The beginning of the word at or near a place, never between the halves of a character. */
+/** The start of the word at or near a position, never inside a surrogate pair. */
 function wordStart(text: string, place: number): number {
   const space = text.indexOf(' ', place);
   const start = space >= 0 && space - place < 24 ? space + 1 : place;

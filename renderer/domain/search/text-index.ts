@@ -2,30 +2,30 @@ import { foldText } from '../../../preload/contract/text/fold-text';
 import { Vocabulary } from './vocabulary';
 import { wordsOf } from './words-of';
 
-/** What a text of a chat is called: the index of an entry of its transcript, or the name of a fact known about it. */
+/** The key of a text: the index of a transcript entry, or the name of a fact. */
 export type TextKey = number | string;
 
-/** A chat's texts by key. */
+/** The texts of a chat by key. */
 export interface IndexedChat {
   readonly chatId: string;
   readonly numbers: Map<TextKey, number>;
   readonly facts: Map<string, number>;
 }
 
-/** Keeps texts by number, each as the numbers of its words, and for each word the texts it stands in. */
+/** Stores texts as lists of word ids, and for each word the texts that contain it. */
 export class TextIndex {
   readonly book = new Vocabulary();
   readonly chats = new Map<string, IndexedChat>();
-  /** Word -> numbers of the texts it stands in, in no order. */
+  /** Word id -> text ids, unordered. */
   readonly #texts: number[][] = [];
-  // By number of the text. Apart from each other, because a search for one letter goes through a hundred thousand of them.
+  // Indexed by text id. Parallel arrays, because a search for one letter visits a hundred thousand of them.
   readonly #chatOf: (IndexedChat | undefined)[] = [];
   readonly #entryOf: number[] = [];
   readonly #wordsOf: (readonly number[])[] = [];
   readonly #written: string[] = [];
   readonly #free: number[] = [];
 
-  /** As many numbers may be in use. */
+  /** The number of ids in use. */
   get size(): number {
     return this.#chatOf.length;
   }
@@ -34,7 +34,7 @@ export class TextIndex {
     return this.#chatOf[number];
   }
 
-  /** The index of the entry it is the text of; `NaN` for a fact. */
+  /** The entry index of the text; `NaN` for a fact. */
   entryOf(number: number): number {
     return this.#entryOf[number] ?? NaN;
   }
@@ -47,7 +47,7 @@ export class TextIndex {
     return this.#texts[word] ?? [];
   }
 
-  /** Takes in a text, in place of the one that had its key before. */
+  /** Adds a text and replaces the previous one with its key. */
   put(chatId: string, key: TextKey, text: string): void {
     const chat: IndexedChat = this.chats.get(chatId) ?? { chatId, numbers: new Map(), facts: new Map() };
     this.chats.set(chatId, chat);
@@ -87,7 +87,7 @@ export class TextIndex {
     this.chats.delete(chatId);
   }
 
-  /** Takes texts out of the lists of their words; each list is gone through once, however many texts go. */
+  /** Removes texts from the lists of their words; each list is scanned once, however many texts go. */
   #takeOut(numbers: readonly number[]): void {
     const going = new Set(numbers);
     const words = new Set(numbers.flatMap((number) => this.wordsOf(number)));

@@ -1,6 +1,6 @@
 /**
- * Every word that occurs, by number, in an order in which those that begin alike stand together. New words wait unsorted
- * until somebody asks, so that taking in a message never sorts anything.
+ * All words by id, sorted so that words with a common prefix are adjacent. New words stay unsorted until the next
+ * lookup, so that adding a message never sorts.
  */
 export class Vocabulary {
   readonly #numbers = new Map<string, number>();
@@ -9,7 +9,7 @@ export class Vocabulary {
   #fresh: number[] = [];
   #hasForgotten = false;
 
-  /** The number of a word, given to it when it is new. */
+  /** Returns the id of a word; a new word gets one. */
   take(word: string): number {
     const known = this.#numbers.get(word);
     if (known !== undefined) return known;
@@ -28,14 +28,14 @@ export class Vocabulary {
     return this.#words[number] ?? '';
   }
 
-  /** No text holds the word any more. */
+  /** No text contains the word any more. */
   forget(number: number): void {
     this.#numbers.delete(this.wordOf(number));
     this.#words[number] = '';
     this.#hasForgotten = true;
   }
 
-  /** The numbers of all words that begin so. */
+  /** The ids of all words with this prefix. */
   beginningWith(prefix: string): readonly number[] {
     this.#sort();
     const from = this.#placeOf(prefix);
@@ -44,7 +44,7 @@ export class Vocabulary {
     return this.#sorted.slice(from, to);
   }
 
-  /** The first place whose word does not stand before the prefix. */
+  /** The first position whose word is not before the prefix. */
   #placeOf(prefix: string): number {
     let low = 0;
     let high = this.#sorted.length;

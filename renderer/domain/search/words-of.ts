@@ -1,12 +1,12 @@
 export interface FoundWord {
   readonly word: string;
-  /** Where it begins in the folded text. */
+  /** The start in the folded text. */
   readonly at: number;
 }
 
 const asciiOnly = /^[\u0000-\u007f]*$/u;
 const asciiWord = /[a-z\d]+|\$/gu;
-/** Scripts written without spaces, emoji and currency signs: each character is a word of its own. */
+/** Scripts without spaces, emoji and currency signs: each character is a word. */
 const alone =
   '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}\\p{Extended_Pictographic}\\p{Sc}]';
 const anyWord = new RegExp(`${alone}\\p{M}*|(?:(?!${alone})[\\p{L}\\p{N}\\p{M}])+`, 'gu');
@@ -16,7 +16,7 @@ export function wordsOf(folded: string): readonly string[] {
   return folded.match(asciiOnly.test(folded) ? asciiWord : anyWord) ?? [];
 }
 
-/** The words of a folded text and where they stand. */
+/** The words of a folded text with their positions. */
 export function wordPlaces(folded: string): readonly FoundWord[] {
   const pattern = asciiOnly.test(folded) ? asciiWord : anyWord;
   return [...folded.matchAll(pattern)].map((match) => ({ word: match[0], at: match.index }));

@@ -1,9 +1,9 @@
 const modifiers = /^(?:Shift|Control|Alt|AltGraph|Meta|CapsLock)$/u;
 
 /**
- * Follows a pressed key until it is up. Its repetition is swallowed until then: what the press brings about may put a text field
- * under the hand, and the repetition must not write there, let alone send. `onEnd` runs once: when the key comes up, the window
- * loses the keyboard, or another key is pressed, which is how people type and not how they hold. Returns the disposer.
+ * Follows a pressed key until it is released, and suppresses its repetition: the action may focus a text field, where
+ * the repetition must not type or send. `onEnd` runs once: on release, when the window loses the focus, or when another
+ * key is pressed, which is typing and not holding. Returns the disposer.
  */
 export function followKey({ code }: Pick<KeyboardEvent, 'code'>, onEnd: () => void): () => void {
   let isEnded = false;

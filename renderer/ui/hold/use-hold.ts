@@ -1,22 +1,22 @@
 import { onScopeDispose, readonly, shallowRef } from 'vue';
 import { followKey } from './follow-key';
 
-/** Long enough that no slip of the hand lasts it, short enough not to lose the moment. */
+/** Milliseconds. Too long for an accidental press, short enough to act in time. */
 export const holdMs = 600;
 
 export interface HoldOptions {
   /** False: one press is enough. */
   readonly isNeeded: () => boolean;
-  /** Whether it can be done at all now. */
+  /** Whether the action is available. */
   readonly isOpen: () => boolean;
-  /** `held`: to the end. `pressed`: by one press, also where holding is needed but the means knows only presses, as a screen reader does. */
+  /** `held`: held to the end. `pressed`: a single press, also from input that cannot hold, such as a screen reader. */
   readonly done: (how: 'pressed' | 'held') => void;
 }
 
 /**
- * A press that may have to be held. Released early it was nothing; held to the end it happens at that moment, not at the
- * release. The key that was held stays swallowed until it is up: what it brings about may put a text field under the hand,
- * and its repetition must not write there, let alone send.
+ * A press that may have to be held. Released early, it does nothing; held to the end, it acts at that moment and not on
+ * release. The key's repetition is suppressed until release: the action may focus a text field, where the repetition
+ * must not type or send.
  */
 export function useHold({ isNeeded, isOpen, done }: HoldOptions) {
   const isHolding = shallowRef(false);
@@ -44,7 +44,7 @@ export function useHold({ isNeeded, isOpen, done }: HoldOptions) {
     begin();
   }
 
-  /** For an action of the key table, which may also be chosen without a key. */
+  /** For an action of the key map, which may also be chosen without a key. */
   function pressKey(event: Pick<KeyboardEvent, 'target'>): void {
     if (isNeeded() && event instanceof KeyboardEvent) holdKey(event);
     else done('pressed');
@@ -64,7 +64,7 @@ export function useHold({ isNeeded, isOpen, done }: HoldOptions) {
       event.preventDefault();
       holdKey(event);
     },
-    // A space that is let go of is a click, which would count as one made without a hand.
+    // Releasing Space fires a click, which would count as a press.
     keyup: (event: KeyboardEvent) => {
       if (isNeeded() && event.key === ' ') event.preventDefault();
     },
@@ -75,7 +75,8 @@ export function useHold({ isNeeded, isOpen, done }: HoldOptions) {
     },
   };
 
-  // The component goes when its wish is fulfilled; the key may still be down then, and stays swallowed until it is up.
+  // The component may be unmounted by its own action while the key is still down; its repetition stays suppressed until
+  // release.
   onScopeDispose(release);
   return { isHolding: readonly(isHolding), listeners, pressKey };
 }

@@ -1,22 +1,22 @@
 /**
- * Keys pressed together, written as `$mod+Shift+k`: modifiers in a fixed order, then the key as it is printed on the keyboard.
- * `$mod` is Command on a Mac and Control elsewhere. A sign that is typed with Shift (`?`) is written without it, because on
- * which key it lies, and whether with Shift, is different on every keyboard.
+ * Keys pressed together, written as `$mod+Shift+k`: modifiers in a fixed order, then the key as printed. `$mod` is
+ * Command on a Mac and Control elsewhere. A character typed with Shift (`?`) is written without it, because its key and
+ * its need for Shift depend on the keyboard layout.
  */
 
 const modifiers = ['$mod', 'Control', 'Alt', 'Shift', 'Meta'] as const;
 type Modifier = (typeof modifiers)[number];
 
-/** What is typed with another script but means the same key. */
+/** Characters of other scripts that mean the same key. */
 const sameKey: Readonly<Record<string, string>> = { '؟': '?', '،': ',', '؛': ';', '٫': '.' };
 
-/** A chord in the one way it is written, so that two ways of writing it can be compared. */
+/** Returns the canonical form of a chord, for comparison. */
 export function canonicalChord(written: string): string {
   const { held, key } = partsOf(written);
   return chordOf(new Set(modifiers.filter((one) => held.includes(one))), key.length === 1 ? key.toLowerCase() : key);
 }
 
-/** The key itself and what is held with it. */
+/** The key and its modifiers. */
 export function partsOf(written: string): { readonly held: readonly string[]; readonly key: string } {
   const key = written.endsWith('+') ? '+' : (written.split('+').at(-1) ?? '');
   const held = written
@@ -26,13 +26,13 @@ export function partsOf(written: string): { readonly held: readonly string[]; re
   return { held, key };
 }
 
-/** Whether it is a letter, a digit or a sign alone, which an input field, a screen reader or dictation may mean otherwise. */
+/** Whether it is a single letter, digit or sign, which a text field, a screen reader or dictation may need. */
 export function isSingleKey(chord: string): boolean {
   const { held, key } = partsOf(chord);
   return Array.from(key).length === 1 && held.every((one) => one === 'Shift' || one === '[Shift]');
 }
 
-/** Whether nothing but Shift is held with it, so that a slip of the hand or a letter of a sentence is enough. */
+/** Whether it has no modifier but Shift, so that an accidental press or a typed letter would trigger it. */
 export function isBareKey(chord: string): boolean {
   return partsOf(chord).held.every((one) => one === 'Shift' || one === '[Shift]');
 }
@@ -40,8 +40,9 @@ export function isBareKey(chord: string): boolean {
 type Press = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'altKey' | 'shiftKey' | 'metaKey' | 'getModifierState'>;
 
 /**
- * What a press may mean, the most literal first: the printed sign, and where that is no Latin letter or digit, the key at the
- * place where a Latin keyboard has one. So `j` works on an Arabic keyboard and Ctrl 1 on a French one.
+ * Returns the chords that a press may mean, the most literal first: the printed character and, if that is no Latin
+ * letter or digit, the key in the same position of a Latin keyboard. So `j` works on an Arabic keyboard and Ctrl 1 on a
+ * French one.
  */
 export function chordsOf(event: Press, isMac: boolean): readonly string[] {
   const { key } = event;
@@ -64,7 +65,7 @@ export function chordsOf(event: Press, isMac: boolean): readonly string[] {
 }
 
 function heldIn(event: Press, isMac: boolean): Set<Modifier> {
-  // What AltGr is held for is already in the sign it makes.
+  // AltGr is already part of the character that it produces.
   const isAltGraph = event.getModifierState('AltGraph');
   const held = new Set<Modifier>();
   if (event.ctrlKey && !isAltGraph) held.add(isMac ? 'Control' : '$mod');

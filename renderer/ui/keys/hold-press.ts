@@ -3,8 +3,8 @@ import { holdMs } from '../hold/use-hold';
 import type { KeyBinding, KeyMap } from './key-map';
 
 /**
- * A key that has to be held: what it means is done at the end of the hold, if it still means the same then. Let go of earlier,
- * or with another key pressed meanwhile, it was nothing, and the table says so (`held`).
+ * A key that must be held: its action runs at the end of the hold if it is still available. Released earlier, or
+ * interrupted by another key, it does nothing, and the key map publishes that (`held`).
  */
 export function holdPress(
   keyMap: KeyMap,

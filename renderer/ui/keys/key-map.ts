@@ -2,30 +2,33 @@ import { computed, shallowReactive, shallowRef, type ShallowRef } from 'vue';
 import { canonicalChord, chordsOf, isBareKey, isSingleKey, partsOf } from './chord';
 import { doMeet } from './key-groups';
 
-/** An action as it is listed: in the palette, in the sheet of keys, and where keys are chosen. */
+/** An action as listed in the palette, the shortcut sheet and the shortcut settings. */
 export interface ActionInfo {
-  /** Stable name, e.g. `chat.stepBack`. Chosen keys are kept under it. */
+  /** Stable id, e.g. `chat.stepBack`. Key overrides are stored under it. */
   readonly id: string;
-  /** The usual keys, e.g. `j`, `$mod+1`, `Escape`; see `chord.ts`. Several ways are separate entries. */
+  /** The default keys, e.g. `j`, `$mod+1`, `Escape`; see `chord.ts`. Alternatives are separate entries. */
   readonly keys: readonly string[];
-  /** Catalogue key of what it does. */
+  /** Locale key of the action's name. */
   readonly labelKey: string;
-  /** Catalogue key of the heading it stands under. */
+  /** Locale key of the group heading. */
   readonly groupKey: string;
-  /** Its usual keys are its own whatever was chosen, here or in a file written by hand: never out of reach, never another's. */
+  /**
+   * The default keys are reserved, even against a hand-edited settings file: the action always has them, and no other
+   * can.
+   */
   readonly isKeyReserved?: boolean;
-  /** Shows the supervisor to others or loses something: a key of it works by itself only with Ctrl, Alt or Command, else it must be held. */
+  /** Shows the supervisor to others or loses something: its key needs Ctrl, Alt or Command, or must be held. */
   readonly isGuarded?: boolean;
-  /** Acts on many agents or chats at once: never the first thing the palette offers. */
+  /** A bulk command: never the first suggestion of the palette. */
   readonly isBulk?: boolean;
 }
 
-/** How an action was asked for by its key. */
+/** How the key triggered the action. */
 export interface KeyManner {
   readonly isHeld: boolean;
 }
 
-/** A key that has to be held, while it is down; `isOver`: it came up too early. */
+/** The key being held; `isOver`: it was released too early. */
 export interface HeldPress {
   readonly id: string;
   readonly labelKey: string;
@@ -33,72 +36,77 @@ export interface HeldPress {
   readonly isOver: boolean;
 }
 
-/** An action that can be done from where somebody is. The same table serves the keyboard, the palette and the hints beside controls. */
+/** An action that is available here. The same entry serves the keyboard, the palette and the hints next to controls. */
 export interface KeyBinding extends ActionInfo {
-  /** Whether it works now; without it, always. */
+  /** Whether it is available now; always, if missing. */
   readonly when?: () => boolean;
-  /** Whether its key means it now, where a control under the keyboard might want that key for itself; without it, always. */
+  /** Whether its key applies now, although the focused control may use that key; always, if missing. */
   readonly whenKey?: () => boolean;
-  /** Catalogue key of why it cannot be done now; `null`: it can. Told where actions are listed. */
+  /** Locale key of the reason why it is unavailable; `null`: it is available. Shown in lists of actions. */
   readonly disabledReasonKey?: () => string | null;
-  /** True for a key that means no text and therefore also works while somebody writes. */
+  /** True for keys that are no text and therefore work in text fields too. */
   readonly worksInText?: boolean;
-  /** True for the few that must never be out of reach, not even under an open menu or dialog. */
+  /** True for the few actions that must always work, even under an open menu or dialog. */
   readonly worksInLayers?: boolean;
-  /** True where holding the key down goes on, as in walking through a list. */
+  /** True if holding the key repeats the action, as for moving through a list. */
   readonly repeats?: boolean;
-  /** True for what only makes sense as a key: it is not listed among the things to do. */
+  /** True for actions that only make sense as keys and are not listed. */
   readonly isKeyOnly?: boolean;
   readonly run: (event: KeyboardEvent, manner?: KeyManner) => void;
-  /** The same, chosen from a list; needed where `run` asks something of the key, such as to be held. */
+  /** The action when chosen from a list; needed if `run` depends on the key, for example on a hold. */
   readonly choose?: () => void;
 }
 
-/** What the supervisor changed about the keyboard. */
+/** The supervisor's key settings. */
 export interface KeyOverrides {
   readonly areSingleKeysOn: boolean;
-  /** By the id of the action; an empty list: no key. */
+  /** By action id; an empty list means no key. */
   readonly chosen: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface KeyMap {
-  /** Adds keys; the returned function takes them away again. Of two for the same key the later one wins, if its `when` holds. */
+  /** Adds keys; returns the disposer. Of two bindings for one key the later one wins, if its `when` holds. */
   register(bindings: readonly KeyBinding[]): () => void;
-  /** Everything that can be done from here, in order. Reactive. */
+  /** All actions that are available here, in order. Reactive. */
   readonly bindings: readonly KeyBinding[];
-  /** Everything there is in the console, wherever it can be done. Reactive. */
+  /** All actions of the console, available or not. Reactive. */
   readonly actions: readonly ActionInfo[];
-  /** What an action does here and now: of several the one that works, else the latest, `undefined` where it does not exist. */
+  /**
+   * The binding of an action here: the available one of several, otherwise the latest; `undefined` if there is none.
+   */
   bindingOf(id: string): KeyBinding | undefined;
-  /** The keys an action has, chosen or usual, canonical. */
+  /** The keys of an action, overridden or default, in canonical form. */
   keysOf(id: string): readonly string[];
-  /** Whose keys these stay whatever is chosen, if they are reserved for an action. */
+  /** The action that these keys are reserved for, if any. */
   reservingActionOf(chord: string): ActionInfo | undefined;
-  /** What was chosen for an action and does not count, because it stays another's. */
+  /** The overrides of an action that are ignored, because they are reserved for another. */
   overriddenKeysOf(id: string): readonly string[];
-  /** How the keys of an action are printed, e.g. "Ctrl F" or "Hold B"; `undefined` for one without or an unknown id. */
+  /**
+   * The keys of an action as printed, e.g. "Ctrl F" or "Hold B"; `undefined` for an unknown id or an action without
+   * keys.
+   */
   keyLabelOf(id: string): string | undefined;
   /** All its keys, each as printed. */
   waysOf(id: string): readonly string[];
-  /** Whether this press does the action only when it is held. */
+  /** Whether this press triggers the action only when held. */
   mustBeHeld(id: string, chords: readonly string[]): boolean;
-  /** The key that is being held, or was let go of too early. */
+  /** The key being held, or released too early. */
   readonly held: ShallowRef<HeldPress | null>;
-  /** What a press does now, if anything; `chords` is what it may mean, the most literal first. */
+  /** The binding that a press triggers, if any; `chords` are its possible meanings, the most literal first. */
   find(chords: readonly string[], event: Pick<KeyboardEvent, 'target' | 'repeat'>): KeyBinding | undefined;
-  /** Whether a press is this chord; for parts that listen themselves while they have the keyboard. */
+  /** Whether a press is this chord; for components that handle their own keys while focused. */
   matches(chord: string, event: KeyboardEvent): boolean;
   readonly isMac: boolean;
 }
 
 export interface KeyMapOptions {
   readonly isMac: boolean;
-  /** A menu, popover or dialog is open: it has the keyboard. */
+  /** A menu, popover or dialog is open and has the focus. */
   readonly isLayerOpen: () => boolean;
-  /** Actions to list also while the part of the console that does them is not on the screen. */
+  /** Actions to list even while the component that runs them is not mounted. */
   readonly catalogue?: readonly ActionInfo[];
   readonly choices?: () => KeyOverrides;
-  /** What stands before a key that has to be held. */
+  /** The prefix of a key that must be held. */
   readonly holdWord?: () => string;
 }
 
@@ -127,24 +135,27 @@ export function createKeyMap(options: KeyMapOptions): KeyMap {
   });
   const reservingActionOf = (chord: string): ActionInfo | undefined => keepers.value.get(canonicalChord(chord));
   const isAnothers = (chord: string, id: string): boolean => (keepers.value.get(chord)?.id ?? id) !== id;
-  /** A usual key gives way to the action it was chosen for, whichever version made it the usual one. */
+  /**
+   * A default key yields to the action that the supervisor assigned it to, even if a later version made it a default.
+   */
   const isGivenAway = (chord: string, id: string): boolean =>
     Object.entries(choices().chosen).some(([otherId, keys]) => {
       const [own, other] = [known.get(id), known.get(otherId)];
       if (otherId === id || other === undefined || !keys.map(canonicalChord).includes(chord)) return false;
       return own === undefined || doMeet(own, other);
     });
-  const wishedFor = (id: string): readonly string[] => {
+  const configuredKeys = (id: string): readonly string[] => {
     const { chosen } = choices();
     const action = known.get(id);
     const usualKeys = (action?.keys ?? []).map(canonicalChord);
     const isLeft = (chord: string): boolean => action?.isKeyReserved === true || !isGivenAway(chord, id);
-    const wished = (Object.hasOwn(chosen, id) ? chosen[id] : null) ?? usualKeys.filter(isLeft);
-    const all = action?.isKeyReserved === true ? [...usualKeys, ...wished] : wished;
+    const configured = (Object.hasOwn(chosen, id) ? chosen[id] : null) ?? usualKeys.filter(isLeft);
+    const all = action?.isKeyReserved === true ? [...usualKeys, ...configured] : configured;
     return [...new Set(all.map(canonicalChord))];
   };
-  const keysOf = (id: string): readonly string[] => wishedFor(id).filter((chord) => !isAnothers(chord, id));
-  const overriddenKeysOf = (id: string): readonly string[] => wishedFor(id).filter((chord) => isAnothers(chord, id));
+  const keysOf = (id: string): readonly string[] => configuredKeys(id).filter((chord) => !isAnothers(chord, id));
+  const overriddenKeysOf = (id: string): readonly string[] =>
+    configuredKeys(id).filter((chord) => isAnothers(chord, id));
 
   const find: KeyMap['find'] = (chords, event) => {
     const isLayerOpen = options.isLayerOpen();
@@ -177,7 +188,7 @@ export function createKeyMap(options: KeyMapOptions): KeyMap {
   const waysOf = (id: string): readonly string[] =>
     keysOf(id).map((chord) => {
       const caps = formatChord(chord, options.isMac);
-      // The word is one cap, whatever it is in the language.
+      // The word is a single key label in every language.
       const hold = (options.holdWord?.() ?? 'Hold').replaceAll(' ', '\u00a0');
       return isGuarded(id) && isBareKey(chord) ? `${hold} ${caps}` : caps;
     });
@@ -203,7 +214,7 @@ export function createKeyMap(options: KeyMapOptions): KeyMap {
   };
 }
 
-/** Whether keys typed there are text. */
+/** Whether keys pressed there are text. */
 export function takesText(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   return (

@@ -2,7 +2,7 @@ import { canonicalChord, isSingleKey, partsOf } from './chord';
 import { doMeet } from './key-groups';
 import type { KeyOverrides, ActionInfo } from './key-map';
 
-/** Belong to the controls on the screen when pressed alone; the arrows and their like walk through lists. */
+/** Reserved for controls when pressed alone; arrow keys and similar move through lists. */
 const ofControls = new Set([
   'Enter',
   'Tab',
@@ -15,21 +15,21 @@ const ofControls = new Set([
   'ArrowLeft',
   'ArrowRight',
 ]);
-/** Editing text and the menu of the window. */
+/** Text editing and the window menu. */
 const ofSystem = new Set(
   ['c', 'v', 'x', 'z', 'a', 'y', 'q', 'r', 'w', 'm', '+', '-', '0', 'Shift+z', 'Shift+f', 'Shift+v', 'Shift+i'].map(
     (key) => canonicalChord(`$mod+${key}`),
   ),
 );
 
-/** Why a press cannot be chosen for any action; `null`: it can. */
+/** Why a press cannot be assigned to any action; `null` if it can. */
 export function chordProblem(chord: string): 'control' | 'system' | null {
   const { held, key } = partsOf(chord);
   if (held.every((one) => one === 'Shift') && ofControls.has(key)) return 'control';
   return ofSystem.has(chord) || key === 'F11' ? 'system' : null;
 }
 
-/** The other action that means something by this key where `id` does. */
+/** The other action that uses this key where `id` is available. */
 export function conflictingAction(
   chord: string,
   id: string,
@@ -42,7 +42,7 @@ export function conflictingAction(
   );
 }
 
-/** The choices after an action got these keys; the usual ones are not kept as a choice. */
+/** Returns the overrides after an action got these keys; default keys are not stored. */
 export function withKeys(choices: KeyOverrides, action: ActionInfo, keys: readonly string[]): KeyOverrides {
   const others = Object.fromEntries(Object.entries(choices.chosen).filter(([id]) => id !== action.id));
   const usual = action.keys.map(canonicalChord);
@@ -50,7 +50,7 @@ export function withKeys(choices: KeyOverrides, action: ActionInfo, keys: readon
   return { ...choices, chosen: isUsual ? others : { ...others, [action.id]: keys } };
 }
 
-/** Whether an action has keys of which none works while letters alone are turned off. */
+/** Whether no key of an action works while single-letter shortcuts are off. */
 export function hasNoActiveKey(keys: readonly string[], choices: KeyOverrides): boolean {
   return !choices.areSingleKeysOn && keys.length > 0 && keys.every(isSingleKey);
 }

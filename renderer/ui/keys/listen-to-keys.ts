@@ -2,7 +2,7 @@ import { chordsOf } from './chord';
 import { holdPress } from './hold-press';
 import type { KeyMap } from './key-map';
 
-/** What browsers say a key is while an input method works on it. */
+/** The key that browsers report while an input method handles it. */
 const composingCode = 229;
 
 export function isOfInputMethod(event: KeyboardEvent): boolean {
@@ -11,8 +11,8 @@ export function isOfInputMethod(event: KeyboardEvent): boolean {
 }
 
 /**
- * Connects the table with the keyboard. Which binding runs is decided at the press, so that `when`, open layers and keys chosen
- * a moment ago count. Keys of an input method that is composing are never ours. Returns the undo.
+ * Connects the key map to the keyboard. The binding is resolved at the press, so that `when`, open layers and new
+ * overrides apply. Keys of a composing input method are ignored. Returns the disposer.
  */
 export function listenToKeys(keyMap: KeyMap, target: Window | HTMLElement): () => void {
   const press = (event: Event): void => {
@@ -20,7 +20,8 @@ export function listenToKeys(keyMap: KeyMap, target: Window | HTMLElement): () =
     if (isOfInputMethod(event)) return;
     const chords = chordsOf(event, keyMap.isMac);
     const binding = keyMap.find(chords, event);
-    // A layer that took the press for itself, as a dialog does with Escape, keeps it but from what is never out of reach.
+    // A layer that handled the press itself, as a dialog handles Escape, keeps it, except from actions that must always
+    // work.
     if (binding === undefined || (event.defaultPrevented && binding.worksInLayers !== true)) return;
     event.preventDefault();
     if (keyMap.mustBeHeld(binding.id, chords)) holdPress(keyMap, { binding, chords, event });

@@ -1,37 +1,37 @@
 import { readonly, shallowRef, type Ref } from 'vue';
 import { isOfInputMethod } from './listen-to-keys';
 
-/** Longest pause, in milliseconds, between two letters of one sentence that has no field any more. */
+/** Milliseconds. The longest pause between two letters of a sentence whose field is gone. */
 export const sentencePauseMs = 1_000;
-/** Longest pause, in milliseconds, between two letters at typing speed. */
+/** Milliseconds. The longest pause between two letters at typing speed. */
 export const typingPauseMs = 300;
-/** Letters at typing speed that may still be keys: `j` and `c` one after the other are, a word is not. */
+/** The number of letters at typing speed that still count as shortcuts: `j` then `c` does, a word does not. */
 const mostQuickKeys = 2;
 
 /**
- * Keeps the letters of a sentence from being commands.
+ * Prevents the letters of a sentence from triggering shortcuts.
  *
- * 1. A sentence begins with a letter typed into a text field and is under way until a deliberate act: a click elsewhere, Escape,
- *    Tab, keys with Ctrl, or a key that did something, such as Enter that sends.
- * 2. While it is under way, letters and editing keys go to its field or nowhere: also when the field lost the keyboard, is
- *    covered or is gone. Nothing else hears them.
- * 3. Without a sentence, letters are commands, but not at typing speed and not right after a text.
+ * 1. A sentence begins with a letter typed into a text field. It ends with a deliberate act: a click elsewhere, Escape,
+ *    Tab, keys with Ctrl, or a key that triggered something, such as Enter that sends.
+ * 2. During a sentence, letters and editing keys go to its field or nowhere, even when the field has lost the focus, is
+ *    covered or is gone. No other listener receives them.
+ * 3. Without a sentence, letters are shortcuts, but not at typing speed and not directly after a text.
  */
 export interface SentenceGuard {
-  /** Whether what is typed now is meant for this field. */
+  /** Whether current typing belongs to this field. */
   isWriting(field: HTMLElement | null): boolean;
-  /** The sentence goes on in this field, which has the keyboard. */
+  /** The sentence continues in this field, which has the focus. */
   moveTo(field: HTMLElement): void;
-  /** The person chose what to do about the sentence. */
+  /** The supervisor decided what to do with the sentence. */
   release(): void;
-  /** Keys went nowhere because a sentence was under way. */
+  /** Keys were suppressed because of an unfinished sentence. */
   readonly isStray: Readonly<Ref<boolean>>;
 }
 
 export interface SentenceGuardOptions {
   /** Monotonic milliseconds. */
   readonly elapsedMs: () => number;
-  /** Whether keys typed there are text. */
+  /** Whether keys pressed there are text. */
   readonly takesText: (target: EventTarget | null) => boolean;
 }
 
@@ -39,9 +39,9 @@ type KeyMeaning = 'letter' | 'editing' | 'act' | 'none';
 
 export function createSentenceGuard({ elapsedMs, takesText }: SentenceGuardOptions) {
   const isStray = shallowRef(false);
-  /** The field of the sentence under way. */
+  /** The field of the unfinished sentence. */
   let field: HTMLElement | null = null;
-  /** The field in which a deliberate act came last: what follows from that act is no surprise. */
+  /** The field of the last deliberate act: consequences of that act are expected. */
   let restedIn: EventTarget | null = null;
   let lastTextMs = -Infinity;
   let lastKeyMs = -Infinity;
@@ -60,7 +60,7 @@ export function createSentenceGuard({ elapsedMs, takesText }: SentenceGuardOptio
     lastTextMs = elapsedMs();
   }
 
-  /** Before anything else hears of the press. */
+  /** Runs before any other key listener. */
   function press(event: KeyboardEvent): void {
     const meaning = meaningOf(event);
     if (meaning === 'none') return;
@@ -81,7 +81,7 @@ export function createSentenceGuard({ elapsedMs, takesText }: SentenceGuardOptio
       release();
       return;
     }
-    // Given the keyboard before the letter falls, the field gets it as if nothing had happened.
+    // If the focus moves there before the letter is inserted, the field receives it as usual.
     if (home.isConnected) home.focus({ preventScroll: true });
     if (document.activeElement === home && event.key !== 'Enter') {
       lastTextMs = elapsedMs();
@@ -95,7 +95,7 @@ export function createSentenceGuard({ elapsedMs, takesText }: SentenceGuardOptio
   function isAtTypingSpeed(key: string): boolean {
     const now = elapsedMs();
     const isRightAfterText = now - lastTextMs < sentencePauseMs;
-    // A blank between two words is part of their rhythm.
+    // A space between two words is part of the typing rhythm.
     if (key === ' ' && now - lastKeyMs < typingPauseMs) lastKeyMs = now;
     if (/\p{L}/u.test(key)) {
       quick = now - lastKeyMs < typingPauseMs ? [...quick.slice(-mostQuickKeys), key] : [key];
@@ -106,7 +106,7 @@ export function createSentenceGuard({ elapsedMs, takesText }: SentenceGuardOptio
     return isRightAfterText || isWord;
   }
 
-  /** After everything else heard of it: a key that did something but write ended the sentence. */
+  /** Runs after all other listeners: a key that triggered something other than text ended the sentence. */
   function pressed(event: KeyboardEvent): void {
     if (event.target !== field || !event.defaultPrevented || meaningOf(event) !== 'editing') return;
     field = null;
@@ -121,7 +121,7 @@ export function createSentenceGuard({ elapsedMs, takesText }: SentenceGuardOptio
     restedIn = takesText(target) ? null : document.activeElement;
   }
 
-  /** An input method and a paste write without a letter. */
+  /** Input methods and pasting insert text without letter keys. */
   function wrote(event: Event): void {
     if (takesText(event.target) && event.target instanceof HTMLElement && (field === null || field === event.target))
       moveTo(event.target);
@@ -133,7 +133,7 @@ export function createSentenceGuard({ elapsedMs, takesText }: SentenceGuardOptio
       one !== null && (field === one || (field === null && document.activeElement === one && restedIn !== one)),
     moveTo,
     release,
-    /** Connects it with the keyboard; before any other listener. Returns the undo of both calls. */
+    /** Connects it to the keyboard, before any other listener. Returns the disposer. */
     listenFirst(target: Window): () => void {
       const listeners: readonly (readonly [string, (event: Event) => void])[] = [
         ['keydown', whenKey(press)],
@@ -146,7 +146,7 @@ export function createSentenceGuard({ elapsedMs, takesText }: SentenceGuardOptio
         for (const [name, listener] of listeners) target.removeEventListener(name, listener, true);
       };
     },
-    /** After any other listener. */
+    /** Runs after any other listener. */
     listenLast(target: Window): () => void {
       const listener = whenKey(pressed);
       target.addEventListener('keydown', listener);
@@ -168,7 +168,7 @@ function swallow(event: Event): void {
   event.stopImmediatePropagation();
 }
 
-/** Ends the hold of a stray sentence and does nothing else. */
+/** Ends the capture of a stray sentence and does nothing else. */
 function isChoice({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean {
   return (key === 'Escape' && !shiftKey) || key === 'Tab' || (key === 'Enter' && (ctrlKey || metaKey));
 }
@@ -178,7 +178,7 @@ const editingKeys = new Set([
   ...['Enter', 'Backspace', 'Delete', 'Insert', 'Home', 'End', 'PageUp', 'PageDown'],
   ...['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'],
 ]);
-/** With Ctrl or Command, what these do belongs to the text. */
+/** With Ctrl or Command these keys edit the text. */
 const textChords = new Set([
   'a',
   'c',
@@ -210,7 +210,7 @@ function isPrinted(key: string): boolean {
   return Array.from(key).length === 1;
 }
 
-/** Option on a Mac types signs; elsewhere Alt and a letter is a menu. */
+/** Option on a Mac types characters; elsewhere Alt and a letter opens a menu. */
 function isMacLetter(key: string): boolean {
   return !/^[a-z0-9]$/iu.test(key);
 }

@@ -3,14 +3,14 @@ import { createKeyMap, type KeyBinding, type KeyMap } from './key-map';
 
 const keyMapKey: InjectionKey<KeyMap> = Symbol('key map');
 
-/** For the app's root: gives the one table to everything below it. */
+/** For the app's root: provides the key map to all components. */
 export function provideKeyMap(keyMap: KeyMap): void {
   provide(keyMapKey, keyMap);
 }
 
 /**
- * The table of keys. What a component registers goes away with it.
- * A component mounted alone gets a table of its own that no keyboard reaches.
+ * Returns the key map. Bindings of a component are removed when it is unmounted. A component mounted alone gets a key
+ * map of its own without a keyboard.
  */
 export function useKeyMap(): KeyMap {
   const keyMap = inject(keyMapKey, () => createKeyMap({ isMac: false, isLayerOpen: () => false }), true);

@@ -4,12 +4,12 @@ import { createSentenceGuard, type SentenceGuard } from './sentence-guard';
 
 const guardKey: InjectionKey<SentenceGuard> = Symbol('sentence guard');
 
-/** For the app's root: gives the one guard of the window to everything below it. */
+/** For the app's root: provides the sentence guard of the window. */
 export function provideSentenceGuard(guard: SentenceGuard): void {
   provide(guardKey, guard);
 }
 
-/** A component mounted alone gets a guard of its own that no keyboard reaches. */
+/** Returns the sentence guard. A component mounted alone gets its own without a keyboard. */
 export function useSentenceGuard(): SentenceGuard {
   return inject(guardKey, () => createSentenceGuard({ elapsedMs: () => performance.now(), takesText }), true);
 }

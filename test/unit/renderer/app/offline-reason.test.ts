@@ -25,8 +25,8 @@ function open() {
       provideServerAvailability();
       const press = (name: string) => () => pressed.push(name);
       return () => [
-        h(UiButton, { acts: true, onClick: press('join') }, () => 'Join'),
-        h(UiIconButton, { acts: true, label: 'Stop', onClick: press('stop') }),
+        h(UiButton, { needsServer: true, onClick: press('join') }, () => 'Join'),
+        h(UiIconButton, { needsServer: true, label: 'Stop', onClick: press('stop') }),
         h(UiButton, { onClick: press('read') }, () => 'Read'),
       ];
     },
