@@ -17,7 +17,7 @@ import { VirtualClock } from '../support/virtual-clock';
 const clock = new VirtualClock();
 const reading = readLongFloor(200, 500, clock.now());
 const texts = reading.transcripts.flatMap(({ entries }) => entries.map(({ text }) => text));
-/** Made anew, as every reading is. */
+/** A new object, as after every resync. */
 const readAgain = (): typeof reading => structuredClone(reading);
 
 const [copy, another] = [readAgain(), readAgain()];

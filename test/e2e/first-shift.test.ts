@@ -92,7 +92,7 @@ async function shiftBegins() {
 }
 
 describe('the first shift of a supervisor', () => {
-  it('takes two clicks to watch a team, and by key one to the most urgent chat and two beside the text to whisper or to be heard', async () => {
+  it('watches a team in two clicks, opens the most urgent chat with one key, and needs two more to whisper or barge in', async () => {
     const { control, page, window, hands, agents, chatsCome, reads, watchesTeam } = await shiftBegins();
     await hands.click(page.getByTestId('watched-agents'));
     await hands.click(page.getByRole('button', { name: /^Watch Night team/ }));
@@ -131,7 +131,7 @@ describe('the first shift of a supervisor', () => {
     expect(hands.take()).toEqual({ clicks: 0, keys: 1 });
   });
 
-  it('needs no key: the most urgent chat is the first row, and two clicks beside the text are a word to the customer', async () => {
+  it('needs no key: the most urgent chat is the first row, and two clicks and the text reach the customer', async () => {
     const { page, window, hands, chatsCome, reads, watchesTeam } = await shiftBegins();
     await hands.click(page.getByTestId('watched-agents'));
     await hands.click(page.getByRole('button', { name: /^Watch Night team/ }));

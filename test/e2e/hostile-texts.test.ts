@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { OperationsStage } from './operations/stage';
 
-/** Beside what a chat of three short lines needs. */
+/** In addition to the needs of a chat with three short lines. */
 const maxExtraNodes = 3_000;
 
 describe('texts made to stop the page', () => {

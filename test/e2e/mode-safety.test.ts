@@ -56,7 +56,7 @@ async function threeChats() {
 }
 
 describe('stepping back from everywhere at once', () => {
-  it('works from the text field, tells each chat until it is confirmed, and asks again for what was refused', async () => {
+  it('works from the text field, reports each chat until it is confirmed, and repeats what was refused', async () => {
     const { control, page, window, agents, chatIds, customerSees, report } = await threeChats();
     for (const [place, key] of (['b', 'c', 'b'] as const).entries()) {
       await window.openChat(customers[place] ?? '');

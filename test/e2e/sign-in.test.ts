@@ -94,7 +94,7 @@ describe('signing in', () => {
     expect(wasAsked).toBe(false);
   });
 
-  it('tells a wrong password from a missing right', async () => {
+  it('distinguishes a wrong password from a missing permission', async () => {
     const url = await floor();
     const { page } = await consoleForTest();
     await signIn(page, url, 'supervisor', 'wrong');

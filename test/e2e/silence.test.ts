@@ -31,7 +31,7 @@ function gesturesOn(page: Page, random: () => number): readonly (() => Promise<v
       await page.keyboard.press('Control+a');
       await page.keyboard.press('Delete');
     },
-    // What somebody types who takes the window for another one; `b` and `c` are wishes to be heard.
+    // Typing into the wrong window; `b` and `c` are requests for a visible mode.
     async () => {
       await page.locator('main').click({ position: { x: 5, y: 5 } });
       await page.keyboard.type('hey you 19 yes', { delay: 15 });
@@ -88,7 +88,9 @@ async function monitoring() {
 const sentBySupervisor = async (control: RemoteControl): Promise<readonly string[]> =>
   beyondReading((await control.requests()).filter(({ userName }) => userName === 'supervisor'));
 
-/** Everybody in every chat but the supervisors, and whether any of them ever saw one or heard one. */
+/**
+ * All participants of all chats but the supervisors, and whether any of them ever saw a supervisor or a message of one.
+ */
 async function noticedBy(control: RemoteControl): Promise<readonly string[]> {
   const noticed: string[] = [];
   const people = await control.people();

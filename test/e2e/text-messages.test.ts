@@ -69,7 +69,7 @@ describe('text messages, teams and the own channels', () => {
     await page.getByText('You’re not watching anyone.', { exact: false }).waitFor();
   });
 
-  it('the own state is changed by keyboard on one channel, told by the server, and refused in words', async () => {
+  it("changes the own state on one channel by keyboard, shows the server's state, and reports a refusal", async () => {
     const console = await consoleForTest({ flags: still });
     const { control, page } = console;
     await new ConsolePage(page).practise();

@@ -7,7 +7,7 @@ import { launchConsole, type LaunchedConsole } from '../support/electron/launch'
 import { shift, shiftFlags } from './shift/shift';
 import type { ShiftStep } from './shift/step';
 
-/** The tour: the shift in a real window, told step by step, with a picture of each step in light and in dark. */
+/** The tour: the shift in a real window, step by step, with a screenshot of each step in light and in dark. */
 
 const { values } = parseArgs({
   args: process.argv.slice(2),

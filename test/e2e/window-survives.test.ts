@@ -131,7 +131,7 @@ describe('a window that breaks', () => {
     expect(await filesWith(launched.profile, whisper)).toEqual([]);
   });
 
-  it('ends in a plain page at the third time, which tells the state, steps back and tries again', async () => {
+  it('ends in the fallback page after the third crash, which shows the state, steps back and tries again', async () => {
     const launched = await consoleForTest({ flags: still, expects: expected });
     const { app, page, control } = launched;
     const { chatId } = await inLongChat(launched);

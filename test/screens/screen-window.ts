@@ -51,7 +51,7 @@ export async function openScreenWindow(electron: string, address: string): Promi
       await page.mouse.move(0, 0);
     },
     resize: (size) => resize(app, page, size, zoom),
-    // Electron's own picture of the window: the page's would leave out what a zoom moved.
+    // Electron's own screenshot of the window: the page's would omit what a zoom moved.
     picture: async (file) => {
       const png = await app.evaluate(async ({ BrowserWindow }) => {
         const image = await BrowserWindow.getAllWindows()[0]?.webContents.capturePage();

@@ -144,7 +144,7 @@ export const held = async (page: Page): Promise<void> => {
 export const layer = async (page: Page): Promise<void> => {
   await page.locator('[data-layer]').first().waitFor();
 };
-/** What the side panel holds, also where it has no room beside the chat. */
+/** The contents of the side panel, even if it has no space next to the chat. */
 export const inSidePanel =
   (step: (panel: Locator, page: Page) => Promise<void>) =>
   async (page: Page): Promise<void> => {

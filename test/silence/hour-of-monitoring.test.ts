@@ -21,7 +21,7 @@ afterEach(() => {
 
 type Spoil = NonNullable<StackOptions['spoil']>;
 
-/** As if looking at a chat told its people that somebody types. */
+/** A client whose selected chat would send typing events to its participants. */
 const typesAtALook: Spoil = (handlers, platform) => ({
   ...handlers,
   'window.setActiveChat': (request, caller) => {

@@ -6,7 +6,7 @@ describe('handing over, in the window and at the server', () => {
     const stage = await OperationsStage.open();
     const { page, window, control } = stage;
 
-    // Somebody beside the chat, whom the customer never sees, and home again.
+    // A consulted agent, whom the customer never sees, and the end of the consultation.
     const first = await stage.chatIn('coach', 'Robin Vale');
     await stage.choose('Consult…');
     await stage.handTo('jonas', 'Jonas Weber will be consulted privately. Robin won’t see this.');

@@ -30,7 +30,7 @@ describe('chats already running, in the window and at the server', () => {
       };
       const invitation = page.getByTestId('invitation');
 
-      // What is known before going in: who, about what, and who would see one. Nobody is told of any of it.
+      // What is known before joining: participants, subject, and who would see the supervisor. No one is notified.
       const first = await runs('Robin Vale');
       await askInto('Robin Vale', 'Join and coach');
       await window.goTo('Chats');

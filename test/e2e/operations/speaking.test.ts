@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { OperationsStage } from './stage';
 
-describe('what is said beside the talk, in the window and at the server', () => {
+describe('notices, links and parting messages, in the window and at the server', () => {
   it('sends notices and links, and leaves and completes with last words', { timeout: 240_000 }, async () => {
     const stage = await OperationsStage.open();
     const { page, window, control } = stage;
@@ -46,7 +46,7 @@ describe('what is said beside the talk, in the window and at the server', () => 
     await stage.hears(first, 'customer', 'Text', 'Ana goes on with you. Goodbye!');
     await stage.stateIs(first, 'Robin Vale', 'Chatting');
 
-    // Leaving in silence asks nothing, and nobody hears anything.
+    // Leaving in monitor mode needs no confirmation, and no one receives anything.
     const second = await stage.chatIn('monitor', 'Noa Levi');
     await page.getByRole('button', { name: 'Leave chat' }).click();
     await stage.stateIs(second, 'supervisor', 'Completed');

@@ -65,7 +65,7 @@ export class OperationsStage {
     await this.page.getByRole('menuitem', { name }).click();
   }
 
-  /** Finds a target by typing, chooses it with Enter and does it with Enter; `says` is what was told before. */
+  /** Finds a target by typing, selects it with Enter and confirms with Enter; `says` is the effect stated before. */
   async handTo(words: string, says: string): Promise<void> {
     const field = this.page.getByRole('combobox');
     await field.fill(words);

@@ -36,7 +36,7 @@ const signOut: ShiftStep = {
   name: 'sign-out',
   title: 'Sign out',
   play: async ({ console: { control }, window }) => {
-    // The server goes with the session on the practice floor, so what it was told is read while it still answers.
+    // The practice floor ends with the session, so its record is read while it still responds.
     const before = await control.requests();
     assert(!before.some(({ operation }) => operation === 'StartContactCenterSession'), 'nothing was logged in unasked');
     await window.signOut();

@@ -3,7 +3,7 @@ import { goingHome } from './going-home';
 import { steppingIn } from './stepping-in';
 import type { ShiftStep } from './step';
 
-/** A supervisor's shift, told once: the end-to-end test plays it, and so does the tour. */
+/** A supervisor's shift; both the end-to-end test and the tour play it. */
 export const shift: readonly ShiftStep[] = [...comingIn, ...steppingIn, ...goingHome];
 
 /** A floor with people talking on it, where nothing happens that a step did not ask for. */

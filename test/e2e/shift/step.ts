@@ -23,7 +23,7 @@ export interface Shift {
 export interface ShiftStep {
   readonly name: string;
   readonly title: string;
-  /** What was seen, told after it was. */
+  /** The observation, reported after the step. */
   readonly play: (shift: Shift) => Promise<readonly string[]>;
 }
 

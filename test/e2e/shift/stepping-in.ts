@@ -15,7 +15,7 @@ const bargeIn: ShiftStep = {
     } = shift;
     const chatId = remembered(shift, 'chatId');
     const { userName } = remembered(shift, 'agent');
-    // The notifications of the change are held back, so that "accepted" and "seen to have happened" can be told apart.
+    // The notifications of the change are delayed, to distinguish "accepted" from "confirmed".
     await control.injectFault({ kind: 'late', milliseconds: holdBackMs });
     await window.modeButton('bargeIn').click();
     await window.page.locator('[data-testid="mode-control"] [data-mode="bargeIn"][aria-busy="true"]').waitFor();

@@ -8,7 +8,7 @@ import { createControlClient, type RemoteControl } from '../practice/control-cli
 import { freePort } from './free-port';
 
 const checkout = fileURLToPath(new URL('../../../', import.meta.url));
-/** Another build than the checkout's can be named, e.g. to try one beside a rebuild. */
+/** Another build than the checkout's can be named, e.g. to run one next to a rebuild. */
 const builtApp = process.env['SIGHTLINE_APP'] ?? path.join(checkout, 'out', 'app');
 export const reportFolder = path.join(checkout, 'out', 'reports', 'e2e');
 

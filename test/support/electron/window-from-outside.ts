@@ -11,7 +11,7 @@ const isLive = `document.querySelector('[data-testid="connection"]')?.dataset.ph
  */
 export class WindowFromOutside {
   readonly #app: ElectronApplication;
-  /** Which of the windows it is, told by its address. */
+  /** Which of the windows it is, from its address. */
   readonly #isWall: boolean;
 
   constructor(app: ElectronApplication, which: 'main' | 'wall' = 'main') {

@@ -6,7 +6,7 @@ import { agentFor, settingsWith } from './attention-views';
 import { CommandBench } from './command-bench';
 import { activeChat, ada, chatUpdated, customer, entry, messages } from './readings';
 
-/** A floor with Ada's chats on it, and the desk that says which of them need a person. */
+/** A floor with Ada's chats, and the engine that evaluates their need for attention. */
 export class AttentionBench {
   readonly bench = new CommandBench();
   readonly floorStore = this.bench.floorStore;

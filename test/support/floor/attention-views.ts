@@ -96,7 +96,7 @@ export function listeningOf({ phrases }: AttentionSettings): Listening {
   return listening;
 }
 
-/** Settings that listen for these words of the supervisor's own beside the defaults. */
+/** Settings with these keywords of the supervisor in addition to the defaults. */
 export function watchingFor(...words: string[]): AttentionSettings {
   const { phrases } = defaultAttention;
   return { ...defaultAttention, phrases: { ...phrases, watchedWords: { ...phrases.watchedWords, any: words } } };

@@ -18,7 +18,7 @@ export const sofiaSignedIn: SignedInUser = {
   serverVersion: null,
 };
 
-/** A signed-in floor with a platform that does as told. */
+/** A signed-in floor with a platform that responds as configured. */
 export class CommandBench {
   readonly clock = new VirtualClock();
   readonly log = new MemoryLog();

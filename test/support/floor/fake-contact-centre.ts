@@ -15,7 +15,7 @@ interface Known {
   transcript: Result<readonly EntryUpdate[]>;
 }
 
-/** Takes every request down and answers as told: at once, or when the test says so. */
+/** Records every request and responds as configured: at once, or when the test releases the response. */
 export class FakeContactCentre implements ContactCentre {
   readonly asked: Asked[] = [];
   resynchronisations = 0;

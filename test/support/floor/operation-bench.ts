@@ -3,7 +3,7 @@ import type { ChatAction, Visibility } from '../../../preload/contract';
 import { CommandBench } from './command-bench';
 import { activeChat, chatUpdated } from './readings';
 
-/** Everything that can be offered for a chat beside the modes. */
+/** All operations of a chat besides the modes. */
 export const everything: readonly ChatAction[] = [
   'leave',
   'sendToEveryone',
@@ -23,7 +23,7 @@ export const everything: readonly ChatAction[] = [
 ];
 export const customerData = [{ key: 'Plan', value: 'basic' }];
 
-/** A chat in which everything is offered, unless told otherwise. */
+/** A chat with all operations available, unless configured otherwise. */
 export function operationBench(visibility: Visibility = 'everyone', more: Partial<ChatUpdate> = {}): CommandBench {
   return new CommandBench(chatUpdated(activeChat(visibility, { allowedActions: everything, customerData, ...more })));
 }

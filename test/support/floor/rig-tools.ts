@@ -6,7 +6,7 @@ import { openPracticeDesk, type PracticeRig } from './practice-rig';
 /** An operation that was accepted and whose effect was seen. */
 export const worked = { answer: 'accepted', error: null };
 
-/** A desk at a floor where every agent is ready and comes ten times sooner than people do. */
+/** A rig with a practice server where every agent is ready and responds ten times faster than people do. */
 export async function openReadyDesk(timeScale = 10): Promise<PracticeRig> {
   const desk = await openPracticeDesk({ timeScale });
   for (const { userName, isSupervisor } of desk.floor.control.people()) {

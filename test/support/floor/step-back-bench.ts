@@ -9,7 +9,7 @@ export const inMode = (chatId: string, mode: Mode, more: Partial<ChatUpdate> = {
 export const offline = { phase: 'offline', reason: 'networkDown', lastSuccessAt: 1, nextAttemptAt: null } as const;
 export const live = { phase: 'live', reason: 'healthy', lastSuccessAt: 1, nextAttemptAt: null } as const;
 
-/** A signed-in floor, changed by what its server tells. */
+/** A signed-in floor, changed by server events. */
 export class StepBackBench extends CommandBench {
   #requests = 0;
 

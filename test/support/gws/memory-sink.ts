@@ -18,7 +18,7 @@ export type SinkCall =
   | { readonly what: 'renewed' }
   | { readonly what: 'ended'; readonly reason: string };
 
-/** A floor that keeps what it is told, in order, and can say what of it matters to a test. */
+/** A sink that records its calls in order, and returns those that matter to a test. */
 export class MemorySink implements FloorSink {
   readonly told: SinkCall[] = [];
   /** Thrown at the next news, to see what becomes of the rest. */

@@ -7,7 +7,7 @@ import type { StreamProblem } from '../../../main/gws/stream/stream-problem';
 import { NodeHttp } from '../node-http';
 import { QuietLog } from './quiet-log';
 
-/** A session that is always there, and can be told to be renewed. */
+/** A session that always exists and can be renewed on request. */
 class StandingSession {
   readonly #token = createCsrfToken();
   number = 1;
@@ -29,7 +29,7 @@ class StandingSession {
   streamLost(): void {}
 }
 
-/** The stream by itself over real sockets, and all it told. */
+/** The stream alone over real sockets, with all its reports. */
 export class StreamBench implements StreamListener {
   readonly http: Http;
   readonly session = new StandingSession();

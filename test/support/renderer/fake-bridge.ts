@@ -49,7 +49,10 @@ export interface FakeBridgeOptions {
 
 const accepted: Result<Done> = { ok: true, value: null };
 
-/** A stateful stand-in for main behind the bridge: it keeps a floor, answers commands and tells the changes as main would. */
+/**
+ * A stateful fake of main behind the bridge: it keeps a floor, responds to commands and publishes changes as main
+ * would.
+ */
 export class FakeBridge implements Bridge {
   snapshot: Snapshot;
   settings: Settings = defaultSettings;
@@ -118,7 +121,7 @@ export class FakeBridge implements Bridge {
     for (const listener of this.listeners.get(name) ?? []) listener(payload as never);
   }
 
-  /** Folds changes into the floor and tells the window. */
+  /** Folds changes into the floor and publishes them to the window. */
   tell(...changes: readonly FloorChange[]): void {
     let next = this.snapshot;
     for (const change of changes) next = foldChange(next, change);

@@ -70,7 +70,7 @@ export interface OperationWorld {
 
 const mostFound = 50;
 
-/** The operations beside the modes: accepted at once, seen when the world tells them. */
+/** The operations besides the modes: accepted at once, confirmed when the test publishes their effect. */
 export function fakeOperations(world: OperationWorld): Handlers {
   const { archive, chat, underWay } = world;
   const changed = (chatId: string, part: Partial<Chat>): FloorChange => ({

@@ -42,7 +42,7 @@ function write(field: Element, text: string): void {
   field.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
-/** Letters that mean nothing to the console: what one types who takes the window for another one. `b`, `c` and `w` are wishes. */
+/** Letters without a meaning for the console, as typed into the wrong window. `b`, `c` and `w` have one. */
 const typedBlindly = ['h', 'o', 'y', 'i', 'e', '1', '9', ' ', 'Enter', 'Backspace', 'é', 'ß', 'ل', 'Tab', 'q'];
 
 /** Everything a monitoring person does all day, and the slips of the hand that belong to it. */

@@ -13,7 +13,7 @@ export interface MonitoredHour {
   readonly asked: ReadonlyMap<string, number>;
   /** How often each gesture was made. */
   readonly made: ReadonlyMap<string, number>;
-  /** What each customer and agent had seen of each chat at the end, as the floor's witness wrote it down. */
+  /** What each customer and agent had seen of each chat at the end, from the practice server's delivery log. */
   readonly seenByOthers: readonly string[];
   readonly chatCount: number;
   readonly problems: readonly string[];

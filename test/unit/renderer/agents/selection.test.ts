@@ -38,7 +38,7 @@ describe('choosing agents', () => {
     expect(chosenOf(stretched)).toEqual(['b', 'c', 'x']);
   });
 
-  it('starts anew where the anchor is no longer shown', () => {
+  it('starts a new range when the anchor is no longer shown', () => {
     expect(chosenOf(extendTo({ ...chooseOnly('gone'), chosen: new Set() }, shown, 'b'))).toEqual(['b']);
   });
 

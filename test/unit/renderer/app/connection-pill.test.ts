@@ -26,7 +26,7 @@ function show(connection: ConnectionState) {
 }
 
 describe('the connection pill', () => {
-  it('ages while live, turns stale by itself and is live again when main has heard the server', async () => {
+  it('ages while live, turns stale without a report, and is live again after the next successful exchange', async () => {
     const { pill, bridge, wrapper } = show({
       phase: 'live',
       reason: 'healthy',

@@ -78,7 +78,7 @@ describe('what shows or loses something', () => {
     expect(done).toEqual(['chat.mode.bargeIn']);
   });
 
-  it('is never a key beside J, K or N where nothing is asked back', () => {
+  it('is never next to J, K or N if it has no confirmation', () => {
     const asksNothing = guarded.filter(({ id }) => id === 'chat.leave' || id === 'chat.complete');
     for (const { id, keys } of asksNothing) {
       for (const chord of keys) {

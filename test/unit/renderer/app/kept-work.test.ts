@@ -133,7 +133,7 @@ describe('what is typed', () => {
 });
 
 describe('where somebody is', () => {
-  it('is told to main with every change, and taken up by the main window', async () => {
+  it('is sent to main with every change, and restored by the main window', async () => {
     const { wrapper, bridge } = mountOnFloor(MainWindow, { snapshot: busyFloor(now) });
     mounted = wrapper;
     useChatsStore().select(kim);
@@ -145,7 +145,7 @@ describe('where somebody is', () => {
     expect(asked(bridge, 'window.saveView').at(-1)).toMatchObject({ place: 'agents', chatId: kim });
   });
 
-  it('is told at once when it is another place or chat, for the window may fall the next moment', async () => {
+  it('is sent at once when the page or chat changes, because the window may crash next', async () => {
     const { wrapper, bridge } = mountOnFloor(MainWindow, { snapshot: busyFloor(now) });
     mounted = wrapper;
     useChatsStore().select(kim);
@@ -172,7 +172,7 @@ describe('watches from before', () => {
     return { ...floor, banner, press };
   }
 
-  it('are made again when wished and confirmed, in the same mode and scope', async () => {
+  it('are requested again when accepted and confirmed, in the same mode and scope', async () => {
     const { wrapper, bridge, banner, press, settle } = await open();
     expect(banner().text()).toContain('You were watching 2 agents. Resume?');
     expect(banner().text()).toContain('1 of them shows you to agents or customers.');
@@ -205,7 +205,7 @@ describe('watches from before', () => {
     expect(asked(bridge, 'watches.discardSaved')).toEqual([]);
   });
 
-  it('are forgotten when not wished', async () => {
+  it('are discarded when declined', async () => {
     const { wrapper, bridge, banner, press } = await open();
     await press('Not now');
     await afterAnswers(wrapper);

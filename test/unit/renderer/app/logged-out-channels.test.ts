@@ -45,7 +45,7 @@ it('asks before a channel that is logged out is logged in, and then as not ready
   expect(wrapper.text()).toBe('');
 });
 
-it('leaves it at that when told so', async () => {
+it('leaves the channels logged out when the offer is declined', async () => {
   const { wrapper, states } = open(channel('chat', 'unknown'));
   expect(wrapper.text()).toContain('doesn’t say whether');
   await wrapper.findAll('button')[1]!.trigger('click');

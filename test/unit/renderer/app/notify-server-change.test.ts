@@ -42,7 +42,7 @@ describe('the server one speaks to', () => {
     expect(told()).toEqual([]);
   });
 
-  it('is told when the sign-in led to another, when one moved, and when one is back', async () => {
+  it('is shown when the sign-in used another address, after a failover, and when an address is back', async () => {
     const { told, change, busy } = await open('second.test');
     const session = useSessionStore();
     await change(() => (session.connection = { ...session.connection, serverName: 'third.test' }));

@@ -67,7 +67,7 @@ describe('while there is no live connection', () => {
     expect(pressed).toEqual(['join']);
   });
 
-  it('asks the server for nothing, whoever wishes it, but the way back to silent', async () => {
+  it('sends nothing to the server, whatever the source, except stepping back', async () => {
     const { bridge, connect, settle } = open();
     await connect('stale');
     const before = bridge.asked.length;

@@ -90,7 +90,7 @@ async function open(chatId: string, changed: Partial<Chat> = {}) {
 }
 
 describe('handing a chat over', () => {
-  it('is found, said and done from the keyboard, and told only when it was seen', async () => {
+  it('finds and runs an operation by keyboard, and reports success only when confirmed', async () => {
     const { hold, press, type, find, words, asked, settle, panel, turn } = await open(coached);
     await hold('t');
     await type('[role="combobox"]', 'bill');
@@ -176,7 +176,7 @@ describe('what others read', () => {
     expect(asked('chats.pushUrl')).toMatchObject([{ composedIn: 'bargeIn', url: 'https://northbank.example/refunds' }]);
   });
 
-  it('is not reached where nobody would hear it', async () => {
+  it('is not available where no one would receive it', async () => {
     const { press, panel } = await open(coached);
     await press('u');
     expect(panel()).toBeNull();

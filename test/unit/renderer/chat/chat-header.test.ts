@@ -21,7 +21,7 @@ function ageShown(connection: Partial<Snapshot['connection']>, changes: Partial<
   return age;
 }
 
-it('tells how old the chat is, by the clock of the floor, and lets it stand still while the floor is not live', () => {
+it('shows the age of the chat by the server clock, which stands still while the floor is not live', () => {
   const minutesOld = (minutes: number) => ({ receivedAt: now - minutes * 60_000, endedAt: null });
   const tenMinutes = ageShown({ phase: 'live' }, minutesOld(10));
   expect(ageShown({ phase: 'live', serverClockOffsetMs: 600_000 }, { receivedAt: now, endedAt: null })).toBe(

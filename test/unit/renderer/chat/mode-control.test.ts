@@ -170,7 +170,7 @@ describe('the mode control', () => {
     expect(asked()).toEqual(['chats.bargeIn', 'chats.monitor']);
   });
 
-  it('keeps a wish for silence that overtakes a louder change', async () => {
+  it('keeps a request to step back that overtakes a pending mode change', async () => {
     const { wrapper, hold, press, asked, settle, confirmed } = open(silent);
     await hold('b');
     await press('Escape');

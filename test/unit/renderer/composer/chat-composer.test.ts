@@ -83,7 +83,7 @@ describe('the composer', () => {
     expect(typed()).toBe('');
   });
 
-  it('sends to everyone in barge-in, and to the agents alone when told to whisper', async () => {
+  it('sends to everyone in barge-in, and to agents only when that audience is selected', async () => {
     const { wrapper, field, enter, sent, audience, settle } = await open('bargeIn');
     await field().setValue('Hello Kim');
     await enter();
@@ -209,7 +209,7 @@ describe('the composer', () => {
     expect(typed()).toBe('Good evening');
   });
 
-  it('says beside the kept text that it was not sent because the mode turned, and leads back to its readers', async () => {
+  it('says next to the draft that it was not sent because the mode changed, and leads back to its readers', async () => {
     const { wrapper, bridge, field, enter, turnTo, typed, sent } = await open('coach');
     bridge.failNext.set('chats.sendToAgents', 'command.modeDiffers');
     await field().setValue('He is lying');

@@ -29,11 +29,11 @@ function wanted(
 }
 
 describe('watched agents whose chats are to be read', () => {
-  it('are those of whom nothing was ever told', () => {
+  it('returns agents whose chats were never reported', () => {
     expect(wanted([watchOf('ana'), watchOf('ben'), watchOf('cem', 'lost')], { knownNow: ['ben'] })).toEqual(['ana']);
   });
 
-  it('are left alone where the server tells nothing', () => {
+  it('skips agents if the server reports no chats at all', () => {
     expect(wanted([watchOf('ana')], { inVain: ['ana'] })).toEqual([]);
   });
 

@@ -8,7 +8,7 @@ function ranked(id: string, wish: Partial<RankedChat> = {}): RankedChat {
 }
 
 describe('targetOrder', () => {
-  it('sorts inside of the groups as it is wished', () => {
+  it('sorts inside the groups by the chosen order', () => {
     const chats = [
       ranked('new', { firstSeenAt: 9, waitingSince: 2, agent: 'Bo' }),
       ranked('old', { firstSeenAt: 1, waitingSince: null, agent: 'Cy' }),

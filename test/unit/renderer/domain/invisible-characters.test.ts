@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isolateBidi, splitAtInvisible, withoutInvisible } from '../../../../renderer/domain/invisible-characters';
 
 describe('invisible marks', () => {
-  it('are named, or told by their number', () => {
+  it('have a name, or their code point', () => {
     expect(splitAtInvisible('\u200fa\u0007').map((piece) => ('name' in piece ? piece.name : piece.text))).toEqual([
       'RLM',
       'a',

@@ -11,7 +11,7 @@ describe('lastMessagePreview', () => {
     expect(line).toMatchObject({ text: 'still here', isWhisper: false });
   });
 
-  it('tells a whisper', () => {
+  it('marks a whisper', () => {
     expect(lastMessagePreview([entry(1, 'self', { visibility: 'agents' })])?.isWhisper).toBe(true);
   });
 

@@ -37,7 +37,7 @@ describe('messageSpans', () => {
     expect(linksIn(text)).toEqual([]);
   });
 
-  it('tells the real host of letters that only look alike', () => {
+  it('shows the real host of letters that look alike', () => {
     expect(linksIn('https://аpple.com/login')).toMatchObject([{ host: 'xn--pple-43d.com', isDisguised: true }]);
     expect(linksIn('https://apple.com/login')).toMatchObject([{ host: 'apple.com', isDisguised: false }]);
   });

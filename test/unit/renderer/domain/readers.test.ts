@@ -58,7 +58,7 @@ describe('readersOf', () => {
     expect(namesOf(readersOf(chat, 'agents'))).toEqual(['ANA Ruiz']);
   });
 
-  it('tells that full names are the same, also when letters only look so', () => {
+  it('marks equal full names, even if their letters only look alike', () => {
     const chat = requireLiveChat({
       participants: [
         participant('customer', 'Ana\u202e Ruiz', 'everyone'),

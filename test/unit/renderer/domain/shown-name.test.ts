@@ -141,19 +141,19 @@ describe('a name that could be read as something else (A14)', () => {
 });
 
 describe('somebody called like somebody else', () => {
-  it('is told by the kind, the supervisor at this console included', () => {
+  it('is distinguished by kind, the supervisor at this console included', () => {
     expect(bothIn('Ana Ruiz', 'ANA RUIZ')).toEqual(['Ana Ruiz (customer)', 'ANA RUIZ (agent)']);
     expect(bothIn('Sofia', 'Ana')[0]).toBe('Sofia (customer)');
     expect(names.customer(chatOf('Sofia Rossi', 'Ana'))).toBe('“Sofia Rossi” (customer)');
   });
 
-  it('is told also where only the letters look the same', () => {
+  it('is distinguished even if the letters only look the same', () => {
     expect(bothIn('Ana', 'Аna')).toEqual(['Ana (customer)', '“Аna” (agent)']);
     expect(bothIn('Ian', 'lan')).toEqual(['Ian (customer)', 'lan (agent)']);
     expect(bothIn('Рора', 'Popa')).toEqual(['Рора (customer)', 'Popa (agent)']);
   });
 
-  it('two of one kind are told by their letters', () => {
+  it('distinguishes two of one kind by their script', () => {
     const chat = chatOf('Kim', 'Popa', [participant('agent', 'Рора', 'everyone')]);
     expect(readerLabels(readersOf(chat, 'agents'), t)).toEqual([
       'Popa (agent, Latin letters)',
@@ -166,7 +166,7 @@ describe('somebody called like somebody else', () => {
     expect(bothIn('Аnа Silva Support', 'Ana Silva')[0]).toBe('“Аnа Silva Support” (customer)');
   });
 
-  it('the same first name alone is told by the whole name, as before', () => {
+  it('distinguishes equal first names by the whole name', () => {
     expect(bothIn('Ana Bell', 'Ana Ruiz')).toEqual(['Ana Bell', 'Ana Ruiz']);
   });
 });

@@ -100,7 +100,7 @@ describe('stabiliseOrder', () => {
     );
   });
 
-  it('never moves a held row while the wishes change at every step, and moves others at settlements only', () => {
+  it('never moves a locked row while the target order changes at every step, and moves others at reorders only', () => {
     const steps = fc.array(
       fc.record({ wanted: fc.shuffledSubarray(ids, { minLength: ids.length }), reorder: fc.boolean() }),
     );
@@ -134,7 +134,7 @@ describe('movedIds', () => {
     expect([...movedIds(live('a', 'b', 'c'), live('b', 'c'))]).toEqual([]);
   });
 
-  it('tells every move: those it does not name kept their order', () => {
+  it('names every moved row: the others kept their order', () => {
     fc.assert(
       fc.property(fc.shuffledSubarray(ids), fc.shuffledSubarray(ids), (before, after) => {
         const told = movedIds(live(...before), live(...after));

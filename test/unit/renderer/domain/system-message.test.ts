@@ -29,7 +29,7 @@ describe('systemMessage', () => {
     expect(systemMessage(entry(1, 'agent', { kind: 'customNotice' }))).toBeNull();
   });
 
-  it('tells who sees a supervisor who changed mode', () => {
+  it('names who sees a supervisor who changed mode', () => {
     const rejoined = entry(1, 'self', { kind: 'rejoined' });
     expect(systemMessage({ ...rejoined, author: { ...rejoined.author, visibility: 'everyone' } })?.key).toBe(
       'transcript.event.rejoined.youEveryone',

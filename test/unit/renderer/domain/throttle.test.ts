@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { createThrottle } from '../../../../renderer/domain/throttle';
 import { VirtualClock } from '../../../support/virtual-clock';
 
-it('acts at once, then at most once a pause, and last with the last wish', () => {
+it('acts at once, then at most once per interval, and finally for the last call', () => {
   const clock = new VirtualClock();
   const start = clock.monotonicMs();
   const acts: number[] = [];

@@ -41,7 +41,7 @@ describe('transcriptRows', () => {
     expect(rows({ entries })).toEqual(['day', '┌1', '│2┘', '┌3┘', '┌4┘', '┌5┘']);
   });
 
-  it('starts anew after an event, a gap, a day and the unread line', () => {
+  it('starts a new group after an event, a gap, a day and the unread line', () => {
     const entries = [
       entry(1, 'customer', { at: 0 }),
       entry(2, 'agent', { at: 1, kind: 'joined' }),

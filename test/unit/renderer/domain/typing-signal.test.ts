@@ -39,7 +39,7 @@ describe('typing signal', () => {
     expect(said).toEqual(['start 0', 'stop 5000']);
   });
 
-  it('says stop at once, and only once, when told', () => {
+  it('sends a stop at once and only once on request', () => {
     const { said, typing, clock } = signal();
     typing.stopped();
     typing.typed();

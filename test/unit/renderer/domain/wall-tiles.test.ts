@@ -123,7 +123,7 @@ describe('pins', () => {
     { chatId: 'q', place: 2 },
   ];
 
-  it('take the first free place, or the wished one', () => {
+  it('take the requested slot or the first free one', () => {
     expect(withPin(choicesOf({ pinned }), 'r', null)).toEqual([...pinned, { chatId: 'r', place: 1 }]);
     expect(withPin(choicesOf({ pinned }), 'r', 2)).toEqual([pinned[0], { chatId: 'r', place: 2 }]);
     expect(withPin(choicesOf({ tileCount: 2, pinned: [...pinned, { chatId: 's', place: 1 }] }), 'r', null)).toBeNull();

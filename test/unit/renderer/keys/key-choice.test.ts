@@ -99,7 +99,7 @@ describe('the table of keys', () => {
     expect(line('chat.write').textContent).toContain('Ctrl J');
   });
 
-  it('shows what a key already means, and gives it over only when told', async () => {
+  it('shows the current meaning of a key, and reassigns it only after confirmation', async () => {
     const { click, press, chosen, line } = table();
     await click('chat.write', /Change$/);
     await press('m');

@@ -105,7 +105,7 @@ describe('the search', () => {
     expect(wrapper.get('[role="status"]').text()).toBe('2 messages in 1 chat');
   });
 
-  it('stands still, but never tells an old mode or a chat that is over for one that goes on', () => {
+  it('keeps the results fixed, but never shows an old mode or an ended chat as active', () => {
     const { search, bridge } = floor();
     search.typed = 'statement';
     const scope = effectScope();

@@ -35,7 +35,7 @@ async function open(past: readonly PastInteraction[] = []) {
 }
 
 describe('customer data', () => {
-  it('is changed in place, and shows the new value only when the server told it', async () => {
+  it('is edited in place, and shows the new value only when the server reports it', async () => {
     const { wrapper, named, asked, row, settle } = await open();
     await named('Edit Segment').trigger('click');
     const field = row('Segment').get('textarea');
@@ -149,7 +149,7 @@ describe('what was before', () => {
     expect(useHistoryStore().opened?.id).toBe('past-1');
   });
 
-  it('is read anew when the chat is looked at again after some minutes, and shown as it was meanwhile', async () => {
+  it('is read again when the chat is selected after some minutes, and shows the old list meanwhile', async () => {
     const { wrapper, asked } = await open([{ ...delivery, state: 'running' }]);
     const lookAt = async (chatId: string): Promise<void> => {
       useChatsStore().select(chatId);

@@ -77,7 +77,7 @@ describe('the sign-in, step by step', () => {
     expect(canUseRemembered({ ...fieldsFrom(profile, null), otherUrls }, profile)).toBe(isEnough);
   });
 
-  it('says what is wrong with one of the other addresses beside that one', () => {
+  it('shows a problem of another address next to that address', () => {
     const values = { host: 'dr.example.net', address: 'http://dr.example.net' };
     expect(problemFrom({ code: 'server.insecure', values }, 'gws.example.com')).toMatchObject({
       field: 'otherUrls',
@@ -89,7 +89,7 @@ describe('the sign-in, step by step', () => {
     expect(targetFrom({ ...fieldsFrom(profile, null), password: ' a b ' })).toMatchObject({ password: ' a b ' });
   });
 
-  it('says a refusal beside the field it concerns, with the host the error names', () => {
+  it('shows a refusal next to its field, with the host that the error names', () => {
     expect(problemFrom({ code: 'server.notFound', values: { host: 'a.example' } }, 'b.example')).toEqual({
       field: 'url',
       address: null,

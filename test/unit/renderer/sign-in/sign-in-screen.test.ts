@@ -76,7 +76,7 @@ describe('the door', () => {
     ['server.notFound', 'Server address', 'gws.example.com couldn’t be found.'],
     ['server.certificate', 'Server address', 'gws.example.com uses a certificate this computer doesn’t trust.'],
     ['session.credentials', 'Password', 'Wrong username or password.'],
-  ] as const)('says %s beside the field %s and puts the cursor there', async (code, label, words) => {
+  ] as const)('shows %s next to the field %s and focuses it', async (code, label, words) => {
     const { bridge, field, fill, submit } = await open();
     await fill();
     bridge.failNext.set('session.signIn', code);
@@ -104,7 +104,7 @@ describe('the door', () => {
     expect(field('Server address').get('input').attributes('aria-invalid')).toBeUndefined();
   });
 
-  it('takes further addresses under More, and says what is wrong beside the one it is wrong with', async () => {
+  it('takes further addresses under More, and shows a problem next to its address', async () => {
     const { wrapper, bridge, field, fill, submit, signIns } = await open();
     const press = async (name: string): Promise<void> => {
       const button = wrapper.findAll('button').find((one) => (one.attributes('aria-label') ?? one.text()) === name);
@@ -182,7 +182,7 @@ describe('the door', () => {
   });
 });
 
-it('refuses a display name nobody could see, with the reason beside the field (A12)', async () => {
+it('refuses an invisible display name, with the reason next to the field (A12)', async () => {
   const { wrapper, bridge, field, fill } = await open();
   await fill();
   await wrapper.get('button.more').trigger('click');

@@ -18,7 +18,7 @@ function connect(changes: Partial<ConnectionState>): void {
   useSessionStore().connection = { ...live, ...changes };
 }
 
-it('tells the time of the floor, which stands still while the floor is not live', () => {
+it('returns the server time, which stands still while the floor is not live', () => {
   const clock = useClockStore();
   connect({ serverClockOffsetMs: -600_000 });
   vi.advanceTimersByTime(5_000);
@@ -30,7 +30,7 @@ it('tells the time of the floor, which stands still while the floor is not live'
   expect(clock.knownUntil).toBe(now - 590_000);
 });
 
-it('goes by the clock of this computer until something is told of the floor', () => {
+it("uses this computer's clock until the server's offset is known", () => {
   const clock = useClockStore();
   connect({ phase: 'connecting', lastSuccessAt: null });
   vi.advanceTimersByTime(2_000);

@@ -21,7 +21,7 @@ const draftOf = (text: string): Draft => ({
   text,
 });
 
-/** Main as it numbers, and as many windows as wished; every message between them arrives when the test says so. */
+/** A main that numbers drafts, and several windows; the test decides when each message between them arrives. */
 class Desk {
   readonly windows: { text: string; news: ReturnType<typeof createDraftSync> }[] = [];
   text = '';

@@ -90,7 +90,7 @@ describe('the stores', () => {
     expect(usePendingCommandsStore().lastFailure?.error.code).toBe('command.notOffered');
   });
 
-  it('tell a refusal once, also when what main told of its way comes after the reply', async () => {
+  it("reports a refusal once, even if main's report arrives after the response", async () => {
     const { bridge } = await openAgents();
     bridge.failNext.set('chats.coach', 'command.refused');
     await useChatsStore().switchMode(okafor, 'coach', { showsErrorInline: () => true });

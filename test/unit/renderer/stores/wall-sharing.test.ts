@@ -4,7 +4,7 @@ import { WallArrangement } from '../../../../main/settings/wall-arrangement';
 import type { Result, SharedWall, WallSlots } from '../../../../preload/contract';
 import { createWallSharing } from '../../../../renderer/stores/wall-sharing';
 
-/** Two windows on one main. What each sends and is told waits in a queue of its own, in order, as between processes. */
+/** Two windows on one main. Messages in each direction wait in an ordered queue of their own, as between processes. */
 function twoWindows() {
   const toMain = new Map<number, (() => void)[]>([1, 2].map((id) => [id, []]));
   const toWindow = new Map<number, (() => void)[]>([1, 2].map((id) => [id, []]));

@@ -39,7 +39,7 @@ describe('keeping the focus', () => {
     expect(told.filter((one) => one === 'lost')).toEqual([]);
   });
 
-  it('tells when what had it is gone', async () => {
+  it('calls lost when the focused element is gone', async () => {
     const { change, told, focus } = open();
     focus('b');
     await change('ac');

@@ -129,7 +129,7 @@ describe('a press that must be held', () => {
     expect(done).toEqual([]);
   });
 
-  it('is told as pressed by whoever knows presses only: a screen reader, a palette', async () => {
+  it('is reported as pressed for input that cannot hold: a screen reader, a palette', async () => {
     const { wrapper, done, pressKey } = open();
     await wrapper.trigger('click', { detail: 0 });
     pressKey({ target: null });

@@ -53,7 +53,7 @@ it('shows every tile under the number it has in the other window', async () => {
   expect(bridge.wall.read(1).places).toEqual(['d', 'c', 'b', 'a']);
 });
 
-it('tells the other window what is read here, and stops when it shows the wall no longer', async () => {
+it('sends the other window what is read here, and stops when it no longer shows the wall', async () => {
   const { bridge, wrapper } = await open();
   await wrapper.find('[data-chat="b"]').trigger('pointerenter');
   await wrapper.find('[data-chat="b"]').trigger('focusin');

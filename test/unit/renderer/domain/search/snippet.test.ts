@@ -46,7 +46,7 @@ describe('a snippet', () => {
 });
 
 describe('folding', () => {
-  it('tells for each folded character where it came from', () => {
+  it('returns the source position of each folded character', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 30 }), (text) => {
         const { folded, places } = foldWithPlaces(text);
