@@ -23,6 +23,6 @@ export function reportProblem(failure) {
   }
   const described = failure instanceof Error ? (failure.stack ?? failure.message) : String(failure);
   process.stderr.write(
-    `\nStopped by something unforeseen:\n${described}\nWhat to do: run it again; if it stays, report it with these lines.\n`,
+    `\nStopped by an unexpected error:\n${described}\nWhat to do: run it again; if it stays, report it with these lines.\n`,
   );
 }

@@ -27,6 +27,6 @@ export const customerData = [{ key: 'Plan', value: 'basic' }];
 export function operationBench(visibility: Visibility = 'everyone', more: Partial<ChatUpdate> = {}): CommandBench {
   return new CommandBench(chatUpdated(activeChat(visibility, { allowedActions: everything, customerData, ...more })));
 }
-/** The server tells something of that chat. */
+/** Applies a server event of that chat. */
 export const report = (bench: CommandBench, more: Partial<ChatUpdate>): void =>
   bench.floorStore.applyEvents([chatUpdated({ chatId: 'chat-1', ...more })]);
