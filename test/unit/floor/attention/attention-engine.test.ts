@@ -72,6 +72,7 @@ describe('published attention', () => {
     bench.chat();
     bench.says('customer', 'my parrot is blue');
     bench.engine.settingsChanged(watchingFor('parrot*'));
+    bench.clock.advance(100);
     expect(bench.reasons()).toEqual(['watchedWords warm']);
     bench.engine.settingsChanged(
       settingsWith({ watchedWords: { isOn: false } }, { phrases: watchingFor('parrot*').phrases }),
