@@ -66,9 +66,9 @@ for (const { chatId, key, text } of incoming) index.put(chatId, key, text);
 const addMs = (now() - addingFrom) / incoming.length;
 
 write(`${String(texts.length)} messages, ${String(letterByLetter.length)} letters typed; node ${process.version}`);
-write(`index, one letter:            ${told(indexed)}`);
-write(`scan of folded texts:         ${told(foldedScanned)}   ${ratio(foldedScanned, indexed)}`);
-write(`scan as first written:        ${told(scanned)}   ${ratio(scanned, indexed)}`);
+write(`index, one letter:            ${formatTimes(indexed)}`);
+write(`scan of folded texts:         ${formatTimes(foldedScanned)}   ${ratio(foldedScanned, indexed)}`);
+write(`scan as first written:        ${formatTimes(scanned)}   ${ratio(scanned, indexed)}`);
 write(
   `taking in everything at once: ${builtMs.toFixed(0)} ms, ${heapMb.toFixed(0)} MB; one new message: ${(addMs * 1_000).toFixed(1)} µs`,
 );
@@ -83,7 +83,7 @@ function timeOf(act: () => unknown): number {
   return Math.min(...times);
 }
 
-function told(times: readonly number[]): string {
+function formatTimes(times: readonly number[]): string {
   return `median ${quantile(times, 0.5).toFixed(2)} ms, 95th ${quantile(times, 0.95).toFixed(2)} ms, worst ${Math.max(...times).toFixed(2)} ms`;
 }
 

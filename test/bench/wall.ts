@@ -111,7 +111,7 @@ function summed(all: readonly Figures[]): Figures {
   };
 }
 
-function told(name: string, { frames, longFrames, worstFrameMs, busyShare, heapMb }: Figures): string {
+function formatFigures(name: string, { frames, longFrames, worstFrameMs, busyShare, heapMb }: Figures): string {
   const share = (value: number): string => `${(value * 100).toFixed(1)} %`.padStart(7);
   return [
     name.padEnd(38),
@@ -165,9 +165,9 @@ try {
   write(
     `of which ${(lines / seconds).toFixed(0)} a second were lines of transcripts; ${turns} turns of ${secondsEach} s each.`,
   );
-  write(told('an empty window', summed(figures.empty)));
-  write(told('the console, nothing of it drawn', summed(figures.elsewhere)));
-  write(told('the wall', summed(figures.wall)));
+  write(formatFigures('an empty window', summed(figures.empty)));
+  write(formatFigures('the console, nothing of it drawn', summed(figures.elsewhere)));
+  write(formatFigures('the wall', summed(figures.wall)));
   const ratio = summed(figures.wall).busyShare / summed(figures.elsewhere).busyShare;
   write(`main thread, the wall against the same window without it: ${ratio.toFixed(1)} times`);
   if (launched.problems.length > 0) write(`problems: ${launched.problems.join('\n')}`);

@@ -12,10 +12,10 @@ function boundsOf({ app }: LaunchedConsole): Promise<Electron.Rectangle> {
   );
 }
 
-function change({ page }: LaunchedConsole, wish: Partial<Settings>): Promise<unknown> {
+function change({ page }: LaunchedConsole, patch: Partial<Settings>): Promise<unknown> {
   return page.evaluate(
     (wanted) => (window as unknown as { sightline: Bridge }).sightline.invoke('settings.change', wanted),
-    wish,
+    patch,
   );
 }
 

@@ -35,7 +35,7 @@ interface Job {
   readonly theme: SceneTheme;
 }
 
-function jobsWished(): Job[] {
+function requestedJobs(): Job[] {
   const wanted = scenes.filter(({ screen, state }) =>
     values.only.some((prefix) => `${screen}-${state}`.startsWith(prefix)),
   );
@@ -99,7 +99,7 @@ async function run(): Promise<number> {
   });
   const address = server.resolvedUrls?.local[0];
   if (address === undefined) throw new Error('the preview server says where it listens');
-  const jobs = jobsWished();
+  const jobs = requestedJobs();
   say(`${jobs.length} scenes in ${sizes.length} sizes, to ${outFolder}`);
   const found = (await Promise.all(Array.from({ length: windowCount }, () => workThrough(jobs, address)))).flat();
   await server.close();

@@ -11,8 +11,8 @@ async function smsIn(stage: OperationsStage, customer: string): Promise<{ chatId
   const ana = (await control.people()).find(({ userName }) => userName === 'ana.ruiz');
   await page.evaluate(async (agentId) => {
     const { sightline } = globalThis as unknown as { sightline: Bridge };
-    const wish = { agentId, mode: 'bargeIn', scope: 'nextChat' } as const;
-    return sightline.invoke('agents.watch', { requestId: crypto.randomUUID(), ...wish });
+    const request = { agentId, mode: 'bargeIn', scope: 'nextChat' } as const;
+    return sightline.invoke('agents.watch', { requestId: crypto.randomUUID(), ...request });
   }, ana?.id ?? '');
   const { chatId } = await control.startChat({ agent: 'ana.ruiz', customer, medium: 'sms' });
   const { participants } = await control.seenBy({ chatId, party: 'customer' });

@@ -40,7 +40,7 @@ export function participant(kind: Participant['kind'], nickname: string, visibil
   return { participantId: id, kind, nickname, userId: kind === 'customer' ? null : `user-${id}`, visibility };
 }
 
-export function seedChat(wish: {
+export function seedChat(values: {
   id: string;
   customer: string;
   agent: string;
@@ -50,28 +50,28 @@ export function seedChat(wish: {
   facts?: Record<string, string>;
   medium?: Chat['medium'];
 }): Chat {
-  const mode = wish.mode === undefined ? 'monitor' : wish.mode;
+  const mode = values.mode === undefined ? 'monitor' : values.mode;
   const participants = [
-    participant('customer', wish.customer, 'everyone'),
-    participant('agent', wish.agent, 'everyone'),
+    participant('customer', values.customer, 'everyone'),
+    participant('agent', values.agent, 'everyone'),
     ...(mode === null ? [] : [participant('self', 'Sam Supervisor', visibilityOf[mode])]),
   ];
-  const state = wish.state ?? 'active';
+  const state = values.state ?? 'active';
   return {
-    id: wish.id,
-    medium: wish.medium ?? 'chat',
+    id: values.id,
+    medium: values.medium ?? 'chat',
     state,
     mode: state === 'active' ? mode : null,
     allowedActions:
       state === 'invited' ? ['accept', 'reject'] : state === 'active' && mode !== null ? actionsIn(mode) : [],
     participants,
-    customerName: wish.customer,
-    agentId: `user-agent-${wish.agent}`.toLowerCase().replaceAll(' ', '-'),
-    agentName: wish.agent,
-    customerData: Object.entries(wish.facts ?? {}).map(([key, value]) => ({ key, value })),
-    receivedAt: wish.receivedAt,
-    firstSeenAt: wish.receivedAt,
-    endedAt: state === 'active' || state === 'invited' ? null : wish.receivedAt + 6 * minute,
+    customerName: values.customer,
+    agentId: `user-agent-${values.agent}`.toLowerCase().replaceAll(' ', '-'),
+    agentName: values.agent,
+    customerData: Object.entries(values.facts ?? {}).map(([key, value]) => ({ key, value })),
+    receivedAt: values.receivedAt,
+    firstSeenAt: values.receivedAt,
+    endedAt: state === 'active' || state === 'invited' ? null : values.receivedAt + 6 * minute,
   };
 }
 
@@ -108,7 +108,7 @@ export function seedTranscript(chat: Chat, lines: readonly SeedLine[]): Transcri
   return { chatId: chat.id, entries: [...joined, ...texts], gaps: [], typing: [] };
 }
 
-export function seedAgent(name: string, wish: Partial<Agent> = {}): Agent {
+export function seedAgent(name: string, values: Partial<Agent> = {}): Agent {
   const id = `user-agent-${name}`.toLowerCase().replaceAll(' ', '-');
   return {
     id,
@@ -118,7 +118,7 @@ export function seedAgent(name: string, wish: Partial<Agent> = {}): Agent {
     presenceText: 'Ready',
     groups: ['Orders'],
     chats: [],
-    ...wish,
+    ...values,
   };
 }
 

@@ -6,17 +6,17 @@ import { floors } from './floors';
  * `?floor=` chooses what is on the floor (floors.ts), `?theme=` and `?language=` how it looks, `?settings=` any further
  * choices as JSON. `window.bridge` moves the floor.
  */
-const wish = new URLSearchParams(location.search);
-const floor = floors[wish.get('floor') ?? 'busy'];
+const params = new URLSearchParams(location.search);
+const floor = floors[params.get('floor') ?? 'busy'];
 if (floor === undefined) throw new Error(`there are these floors: ${Object.keys(floors).join(', ')}`);
 const bridge = new FakeBridge(floor(Date.now()));
 const chosen = Object.fromEntries(
-  ['theme', 'language'].flatMap((name) => wish.getAll(name).map((value) => [name, value])),
+  ['theme', 'language'].flatMap((name) => params.getAll(name).map((value) => [name, value])),
 );
 bridge.settings = {
   ...bridge.settings,
   ...(chosen as Partial<Settings>),
-  ...(JSON.parse(wish.get('settings') ?? '{}') as Partial<Settings>),
+  ...(JSON.parse(params.get('settings') ?? '{}') as Partial<Settings>),
 };
 Object.assign(window, { sightline: bridge, bridge });
 await import('../../../../renderer/main');

@@ -14,7 +14,7 @@ afterEach(() => {
 const guarded = keyCatalogue.filter(({ isGuarded }) => isGuarded === true);
 const letters = Array.from('abcdefghijklmnopqrstuvwxyz');
 /** The keys around J, K and N on a QWERTY keyboard, and on a QWERTZ one. */
-const besideWalking = new Set(Array.from('uhmilbo,zi'));
+const nextToMovement = new Set(Array.from('uhmilbo,zi'));
 
 /** Every guarded action of the console, each noting that it was done. */
 function keyboard(chosen: KeyOverrides['chosen'] = {}) {
@@ -83,7 +83,7 @@ describe('what shows or loses something', () => {
     for (const { id, keys } of asksNothing) {
       for (const chord of keys) {
         expect(isBareKey(chord), `${id}: ${chord}`).toBe(false);
-        expect(besideWalking.has(partsOf(chord).key), `${id}: ${chord}`).toBe(false);
+        expect(nextToMovement.has(partsOf(chord).key), `${id}: ${chord}`).toBe(false);
       }
     }
     expect(asksNothing).toHaveLength(2);

@@ -33,7 +33,7 @@ const offered: readonly SavedWatch[] = [
   { agentId: 'agent-of-before', mode: 'coach', scope: 'allChats', nickname: '' },
   { agentId: 'other-of-before', mode: 'monitor', scope: 'nextChat', nickname: '' },
 ];
-const wishOf = ({ agentId, mode, scope }: SavedWatch): unknown => ({ agentId, mode, scope });
+const specOf = ({ agentId, mode, scope }: SavedWatch): unknown => ({ agentId, mode, scope });
 let undo: (() => void) | null = null;
 let mounted: VueWrapper | null = null;
 
@@ -185,7 +185,7 @@ describe('watches from before', () => {
     await afterAnswers(wrapper);
     await settle();
     await afterAnswers(wrapper);
-    expect(asked(bridge, 'agents.watch')).toMatchObject(offered.map(wishOf));
+    expect(asked(bridge, 'agents.watch')).toMatchObject(offered.map(specOf));
     expect([asked(bridge, 'watches.discardSaved').length, banner().exists()]).toEqual([1, false]);
   });
 
@@ -197,7 +197,7 @@ describe('watches from before', () => {
       await settle();
     }
     const quiet = offered.filter(({ mode }) => mode === 'monitor');
-    expect(asked(bridge, 'agents.watch')).toMatchObject(quiet.map(wishOf));
+    expect(asked(bridge, 'agents.watch')).toMatchObject(quiet.map(specOf));
     const done = useToastsStore().notices.filter(({ tone }) => tone === 'done');
     expect(done).toMatchObject([{ key: 'watching.resumed', values: { n: 1 } }]);
     expect(banner().text()).toContain('1 of them shows you to agents or customers.');

@@ -49,6 +49,6 @@ describe('the catalogue of actions', () => {
     }
     expect([...seen.keys()].toSorted()).toEqual([...seen.keys()].filter((id) => catalogue.has(id)).toSorted());
     expect(seen.size).toBeGreaterThan(30);
-    for (const [id, told] of seen) expect(catalogue.get(id)).toEqual(told);
+    for (const [id, info] of seen) expect(catalogue.get(id)).toEqual(info);
   });
 });

@@ -125,8 +125,8 @@ describe('the main window', () => {
 
 describe('a part that fails', () => {
   it('is replaced by a card that says so, and comes back when asked', async () => {
-    const told = vi.fn();
-    vi.stubGlobal('reportError', told);
+    const reported = vi.fn();
+    vi.stubGlobal('reportError', reported);
     let isBroken = true;
     const part = () => {
       if (isBroken) throw new Error('cannot draw');
@@ -138,7 +138,7 @@ describe('a part that fails', () => {
     await afterAnswers(wrapper);
     expect(wrapper.text()).toContain('Something went wrong here');
     expect(wrapper.text()).toContain('Your connection isn’t affected: Live');
-    expect(told).toHaveBeenCalledTimes(1);
+    expect(reported).toHaveBeenCalledTimes(1);
     isBroken = false;
     await wrapper.get('button').trigger('click');
     expect(wrapper.text()).toBe('drawn');

@@ -63,9 +63,9 @@ describe('the list of who is watched', () => {
     expect(document.querySelector('.groups')).toBeNull();
     expect(document.activeElement).toBe(trigger);
     expect(watches()).toEqual(ids.map((id) => [id, 'monitor', 'allChats']).toSorted());
-    const [told] = useToastsStore().notices;
-    expect(told).toMatchObject({ tone: 'done', key: 'watching.group.watched.monitor', values: { n: 3 } });
-    told?.undo?.();
+    const [toast] = useToastsStore().notices;
+    expect(toast).toMatchObject({ tone: 'done', key: 'watching.group.watched.monitor', values: { n: 3 } });
+    toast?.undo?.();
     await flushPromises();
     await settle();
     expect(watches()).toEqual([[ids[1], 'coach', 'nextChat']]);

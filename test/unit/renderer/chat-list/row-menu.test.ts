@@ -59,9 +59,9 @@ describe('the menu of a row', { timeout: 20_000 }, () => {
     await choose('Pin to wall');
     expect(useWallStore().choices.pinned).toEqual([{ chatId: kim, place: 0 }]);
     expect(useChatsStore().selectedId).toBeNull();
-    const [told] = useToastsStore().notices;
-    expect(told).toMatchObject({ tone: 'done', key: 'wall.pinned' });
-    told?.undo?.();
+    const [toast] = useToastsStore().notices;
+    expect(toast).toMatchObject({ tone: 'done', key: 'wall.pinned' });
+    toast?.undo?.();
     expect(useWallStore().choices.pinned).toEqual([]);
   });
 

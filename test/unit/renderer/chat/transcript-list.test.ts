@@ -31,7 +31,7 @@ async function open(chatId = kim) {
   useChatsStore().select(chatId);
   await afterAnswers(wrapper);
   await vi.advanceTimersByTimeAsync(50);
-  const says = async (by: 'customer' | 'agent' | 'self', wish: Partial<TranscriptEntry>): Promise<void> => {
+  const says = async (by: 'customer' | 'agent' | 'self', changes: Partial<TranscriptEntry>): Promise<void> => {
     const author = bridge.chat(chatId).participants.find(({ kind }) => kind === by);
     if (author === undefined) throw new Error(`the chat has a ${by}`);
     const last = useChatsStore().transcripts.get(chatId)?.entries.at(-1)?.index ?? 0;
@@ -42,7 +42,7 @@ async function open(chatId = kim) {
       visibility: 'everyone',
       text: '',
       at: now,
-      ...wish,
+      ...changes,
     };
     bridge.tell({ type: 'entriesAdded', chatId, entries: [entry] });
     await afterAnswers(wrapper);

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { listGroups, targetOrder } from '../../../../renderer/domain/chat-order';
 import type { RankedChat } from '../../../../renderer/domain/chat-order';
 
-function ranked(id: string, wish: Partial<RankedChat> = {}): RankedChat {
-  return { id, group: 'live', urgency: null, firstSeenAt: 0, endedAt: null, ...wish };
+function ranked(id: string, changes: Partial<RankedChat> = {}): RankedChat {
+  return { id, group: 'live', urgency: null, firstSeenAt: 0, endedAt: null, ...changes };
 }
 
 describe('targetOrder', () => {

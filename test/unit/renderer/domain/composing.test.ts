@@ -7,9 +7,9 @@ import { requireLiveChat } from './seeds';
 
 const coached = requireLiveChat({ mode: 'coach', allowedActions: actionsIn('coach') });
 
-function block(wish: Partial<ComposeRequest>): string | null {
+function block(changes: Partial<ComposeRequest>): string | null {
   const idle = { connection: 'live', isModeChanging: false, text: 'hello' } as const;
-  return composeBlock({ chat: coached, audience: 'agents', ...idle, ...wish });
+  return composeBlock({ chat: coached, audience: 'agents', ...idle, ...changes });
 }
 
 describe('audienceOf', () => {
@@ -33,8 +33,8 @@ describe('composeBlock', () => {
     [{ chat: requireLiveChat({ mode: null }) }, 'modeUnknown'],
     [{ text: 'x'.repeat(16_000) }, null],
     [{ text: 'x'.repeat(16_001) }, 'tooLong'],
-  ])('says what stands in the way (%#)', (wish, expected) => {
-    expect(block(wish)).toBe(expected);
+  ])('says what stands in the way (%#)', (changes, expected) => {
+    expect(block(changes)).toBe(expected);
   });
 });
 

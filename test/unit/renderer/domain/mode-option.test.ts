@@ -3,8 +3,8 @@ import { modeOptionsFor } from '../../../../renderer/domain/mode-option';
 import type { ModeOfferRequest } from '../../../../renderer/domain/mode-option';
 import { requireLiveChat } from './seeds';
 
-function reasons(wish: Partial<ModeOfferRequest>): (string | null)[] {
-  return modeOptionsFor({ chat: requireLiveChat(), connection: 'live', pendingMode: null, ...wish }).map(
+function reasons(changes: Partial<ModeOfferRequest>): (string | null)[] {
+  return modeOptionsFor({ chat: requireLiveChat(), connection: 'live', pendingMode: null, ...changes }).map(
     ({ reason }) => reason,
   );
 }
@@ -41,7 +41,7 @@ describe('modeOptionsFor', () => {
     [{ connection: 'offline' as const }, 'offline'],
     [{ pendingMode: 'coach' as const }, 'underWay'],
     [{ chat: requireLiveChat({ mode: null, allowedActions: [] }) }, 'notConfirmed'],
-  ])('says why barge-in is not offered (%#)', (wish, reason) => {
-    expect(reasons(wish)[2]).toBe(reason);
+  ])('says why barge-in is not offered (%#)', (changes, reason) => {
+    expect(reasons(changes)[2]).toBe(reason);
   });
 });

@@ -7,13 +7,13 @@ import { requireLiveChat } from './seeds';
 
 function reasons(
   chat: Chat,
-  wish: { connection?: ConnectionState['phase']; isModeChanging?: boolean; underWay?: Operation } = {},
+  changes: { connection?: ConnectionState['phase']; isModeChanging?: boolean; underWay?: Operation } = {},
 ): Partial<Record<Operation, OperationReason | null>> {
   const offers = operationOptionsFor({
     chat,
-    connection: wish.connection ?? 'live',
-    isModeChanging: wish.isModeChanging ?? false,
-    isUnderWay: (operation) => operation === wish.underWay,
+    connection: changes.connection ?? 'live',
+    isModeChanging: changes.isModeChanging ?? false,
+    isUnderWay: (operation) => operation === changes.underWay,
   });
   return Object.fromEntries(offers.map(({ operation, reason }) => [operation, reason]));
 }

@@ -7,7 +7,7 @@ const now = 10_000_000_000;
 const minute = 60_000;
 const [some] = busyFloor(now).chats;
 if (some === undefined) throw new Error('the floor has chats');
-const aChat = (wish: Partial<Chat>): Chat => ({ ...some, ...wish });
+const aChat = (changes: Partial<Chat>): Chat => ({ ...some, ...changes });
 const ended = (id: string, minutesAgo: number): Chat =>
   aChat({ id, state: 'finished', endedAt: now - minutesAgo * minute });
 const question = { now, kept: 'hour', isInUse: () => false } as const;

@@ -9,7 +9,7 @@ const translate = (key: string, values: Record<string, string> = {}): string =>
     'reader.ambiguous': `${values['name'] ?? ''} (${values['kind'] ?? ''})`,
   })[key] ?? key;
 
-const reader = (wish: Partial<Reader>): Reader => ({ kind: 'agent', name: 'Ana', isAmbiguous: false, ...wish });
+const reader = (changes: Partial<Reader>): Reader => ({ kind: 'agent', name: 'Ana', isAmbiguous: false, ...changes });
 
 describe('readers in words', () => {
   it('are named, described where unnamed, and qualified where two share a name', () => {

@@ -1,8 +1,8 @@
 import type { Chat, TranscriptEntry } from '../../../../preload/contract';
 import { participant, seedChat } from '../../../support/renderer/seed-floor';
 
-export function requireLiveChat(wish: Partial<Chat> = {}): Chat {
-  return { ...seedChat({ id: 'chat-1', customer: 'Kim Delacroix', agent: 'Ana Ruiz', receivedAt: 0 }), ...wish };
+export function requireLiveChat(changes: Partial<Chat> = {}): Chat {
+  return { ...seedChat({ id: 'chat-1', customer: 'Kim Delacroix', agent: 'Ana Ruiz', receivedAt: 0 }), ...changes };
 }
 
 const authors = {
@@ -13,7 +13,11 @@ const authors = {
   other: participant('other', 'Router', null),
 } as const;
 
-export function entry(index: number, by: keyof typeof authors, wish: Partial<TranscriptEntry> = {}): TranscriptEntry {
+export function entry(
+  index: number,
+  by: keyof typeof authors,
+  changes: Partial<TranscriptEntry> = {},
+): TranscriptEntry {
   return {
     index,
     kind: 'text',
@@ -21,6 +25,6 @@ export function entry(index: number, by: keyof typeof authors, wish: Partial<Tra
     visibility: 'everyone',
     text: `line ${String(index)}`,
     at: index * 1_000,
-    ...wish,
+    ...changes,
   };
 }

@@ -105,16 +105,16 @@ describe('stabiliseOrder', () => {
       fc.record({ wanted: fc.shuffledSubarray(ids, { minLength: ids.length }), reorder: fc.boolean() }),
     );
     fc.assert(
-      fc.property(steps, fc.constantFrom(...ids), (wishes, heldId) => {
+      fc.property(steps, fc.constantFrom(...ids), (targets, heldId) => {
         let shown = live(...ids);
         const heldPlace = ids.indexOf(heldId);
-        for (const { wanted, reorder } of wishes) {
+        for (const { wanted, reorder } of targets) {
           const next = stabiliseOrder({ shown, wanted: live(...wanted), lockedIds: [heldId], reorder });
           expect(idsOf(next).indexOf(heldId)).toBe(heldPlace);
           if (!reorder) expect(next).toEqual(shown);
-          const told = movedIds(shown, next);
-          const untold = (chats: readonly OrderedChat[]): string[] => idsOf(chats).filter((id) => !told.has(id));
-          expect(untold(next)).toEqual(untold(shown));
+          const named = movedIds(shown, next);
+          const unnamed = (chats: readonly OrderedChat[]): string[] => idsOf(chats).filter((id) => !named.has(id));
+          expect(unnamed(next)).toEqual(unnamed(shown));
           shown = next;
         }
       }),
@@ -137,11 +137,11 @@ describe('movedIds', () => {
   it('names every moved row: the others kept their order', () => {
     fc.assert(
       fc.property(fc.shuffledSubarray(ids), fc.shuffledSubarray(ids), (before, after) => {
-        const told = movedIds(live(...before), live(...after));
-        const untold = (list: readonly string[], other: readonly string[]): string[] =>
-          list.filter((id) => !told.has(id) && other.includes(id));
-        expect(untold(after, before)).toEqual(untold(before, after));
-        for (const id of told.keys()) expect(before.includes(id) && after.includes(id)).toBe(true);
+        const named = movedIds(live(...before), live(...after));
+        const unnamed = (list: readonly string[], other: readonly string[]): string[] =>
+          list.filter((id) => !named.has(id) && other.includes(id));
+        expect(unnamed(after, before)).toEqual(unnamed(before, after));
+        for (const id of named.keys()) expect(before.includes(id) && after.includes(id)).toBe(true);
       }),
     );
   });

@@ -19,7 +19,7 @@ afterEach(() => {
 });
 
 /** A row as it is read aloud. */
-function heard(row: Element): string {
+function spokenText(row: Element): string {
   return row.textContent
     .replaceAll(/\s+/gu, ' ')
     .replaceAll(/ ([,:])/gu, '$1')
@@ -73,10 +73,10 @@ async function opened(actions: readonly Partial<KeyBinding>[] = []) {
     await new Promise((resolve) => setTimeout(resolve, 0));
     await flushPromises();
   };
-  const options = (): string[] => [...document.querySelectorAll('[role="option"]')].map(heard);
+  const options = (): string[] => [...document.querySelectorAll('[role="option"]')].map(spokenText);
   const active = (): string | null => {
     const row = document.getElementById(field().getAttribute('aria-activedescendant') ?? '');
-    return row === null ? null : heard(row);
+    return row === null ? null : spokenText(row);
   };
   return { ...mounted, isOpen, noted, type, press, options, active, field };
 }
@@ -103,7 +103,7 @@ describe('the palette', () => {
     const { type, noted, isOpen } = await opened([{ when: () => false }]);
     await type('chat coach');
     const row = document.querySelector<HTMLElement>('[data-item="action:chat.mode.coach"]')!;
-    expect(heard(row)).toBe('Coach, Chat: Not available right now');
+    expect(spokenText(row)).toBe('Coach, Chat: Not available right now');
     expect(row.getAttribute('aria-disabled')).toBe('true');
     row.click();
     await flushPromises();

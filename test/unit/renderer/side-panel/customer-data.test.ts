@@ -78,9 +78,9 @@ describe('customer data', () => {
     await settle();
     await afterAnswers(wrapper);
     expect(bridge.chat(kim).customerData.map(({ key }) => key)).not.toContain('Segment');
-    const [told] = useToastsStore().notices;
-    expect(told?.key).toBe('actions.data.deleted');
-    told?.undo?.();
+    const [toast] = useToastsStore().notices;
+    expect(toast?.key).toBe('actions.data.deleted');
+    toast?.undo?.();
     expect(asked('chats.setCustomerField')).toMatchObject([{ key: 'Segment', value: 'Gold' }]);
   });
 

@@ -22,7 +22,7 @@ const draftOf = (text: string): Draft => ({
 });
 
 /** A main that numbers drafts, and several windows; the test decides when each message between them arrives. */
-class Desk {
+class Rig {
   readonly windows: { text: string; news: ReturnType<typeof createDraftSync> }[] = [];
   text = '';
   revision = 0;
@@ -99,88 +99,88 @@ const turns = async (): Promise<void> => {
 
 describe('one text in two windows', () => {
   it('appears in the other window', async () => {
-    const desk = new Desk();
-    desk.open();
-    desk.open();
-    desk.type(0, 'Offer a refund');
-    desk.toMain.shift()?.();
-    desk.pushes[1]?.shift()?.();
+    const rig = new Rig();
+    rig.open();
+    rig.open();
+    rig.type(0, 'Offer a refund');
+    rig.toMain.shift()?.();
+    rig.pushes[1]?.shift()?.();
     await turns();
-    expect(desk.windows.map(({ text }) => text)).toEqual(['Offer a refund', 'Offer a refund']);
+    expect(rig.windows.map(({ text }) => text)).toEqual(['Offer a refund', 'Offer a refund']);
   });
 
   it('is not pulled back under the hand by what the other window typed before', async () => {
-    const desk = new Desk();
-    desk.open();
-    desk.open();
-    desk.type(1, 'old');
-    desk.toMain.shift()?.();
-    desk.type(0, 'newer');
-    desk.pushes[0]?.shift()?.();
-    expect(desk.windows[0]?.text).toBe('newer');
-    desk.toMain.shift()?.();
-    for (const way of [...desk.replies, ...desk.pushes]) while (way.length > 0) way.shift()?.();
+    const rig = new Rig();
+    rig.open();
+    rig.open();
+    rig.type(1, 'old');
+    rig.toMain.shift()?.();
+    rig.type(0, 'newer');
+    rig.pushes[0]?.shift()?.();
+    expect(rig.windows[0]?.text).toBe('newer');
+    rig.toMain.shift()?.();
+    for (const way of [...rig.replies, ...rig.pushes]) while (way.length > 0) way.shift()?.();
     await turns();
-    expect(desk.windows.map(({ text }) => text)).toEqual(['newer', 'newer']);
+    expect(rig.windows.map(({ text }) => text)).toEqual(['newer', 'newer']);
   });
 
   it('follows the other window also after a sign-out overtook what was on its way', async () => {
-    const desk = new Desk();
-    desk.open();
-    desk.open();
-    desk.type(0, 'before');
-    desk.windows[0]?.news.forget();
-    desk.toMain.shift()?.();
-    desk.replies[0]?.shift()?.();
+    const rig = new Rig();
+    rig.open();
+    rig.open();
+    rig.type(0, 'before');
+    rig.windows[0]?.news.forget();
+    rig.toMain.shift()?.();
+    rig.replies[0]?.shift()?.();
     await turns();
-    desk.type(1, 'after');
-    desk.toMain.shift()?.();
-    desk.pushes[0]?.shift()?.();
+    rig.type(1, 'after');
+    rig.toMain.shift()?.();
+    rig.pushes[0]?.shift()?.();
     await turns();
-    expect(desk.windows[0]?.text).toBe('after');
+    expect(rig.windows[0]?.text).toBe('after');
   });
 
   it('says with its Enter which change it shows, and shows what stands if that is not the last', async () => {
-    const desk = new Desk();
-    desk.open();
-    desk.open();
-    desk.type(0, 'Offer a refund');
-    desk.toMain.shift()?.();
-    desk.replies[0]?.shift()?.();
-    desk.pushes[1]?.shift()?.();
+    const rig = new Rig();
+    rig.open();
+    rig.open();
+    rig.type(0, 'Offer a refund');
+    rig.toMain.shift()?.();
+    rig.replies[0]?.shift()?.();
+    rig.pushes[1]?.shift()?.();
     await turns();
-    desk.type(0, 'Offer a refund now');
-    desk.stands = draftOf('Offer a refund now');
-    const sent = desk.send(1);
-    desk.toMain.shift()?.();
-    desk.toMain.shift()?.();
-    desk.replies[1]?.shift()?.();
+    rig.type(0, 'Offer a refund now');
+    rig.stands = draftOf('Offer a refund now');
+    const sent = rig.send(1);
+    rig.toMain.shift()?.();
+    rig.toMain.shift()?.();
+    rig.replies[1]?.shift()?.();
     expect(await sent).toMatchObject({ draft: null });
-    expect([desk.asked.map(({ basedOn }) => basedOn), desk.windows[1]?.text]).toEqual([[1], 'Offer a refund now']);
+    expect([rig.asked.map(({ basedOn }) => basedOn), rig.windows[1]?.text]).toEqual([[1], 'Offer a refund now']);
   });
 
   it('does not bring back a text that left its field for what was typed elsewhere before', async () => {
-    const desk = new Desk();
-    desk.open();
-    desk.open();
-    desk.type(0, 'old');
-    desk.toMain.shift()?.();
-    desk.type(1, 'new');
-    desk.toMain.shift()?.();
-    const sent = desk.send(1);
-    desk.toMain.shift()?.();
-    for (const way of [...desk.pushes, ...desk.replies]) while (way.length > 0) way.shift()?.();
+    const rig = new Rig();
+    rig.open();
+    rig.open();
+    rig.type(0, 'old');
+    rig.toMain.shift()?.();
+    rig.type(1, 'new');
+    rig.toMain.shift()?.();
+    const sent = rig.send(1);
+    rig.toMain.shift()?.();
+    for (const way of [...rig.pushes, ...rig.replies]) while (way.length > 0) way.shift()?.();
     await sent;
-    expect(desk.windows[1]?.text).toBe('');
+    expect(rig.windows[1]?.text).toBe('');
   });
 
   it('knows what was recalled from main', async () => {
-    const desk = new Desk();
-    desk.open();
-    desk.windows[0]?.news.recall(7);
-    void desk.send(0);
+    const rig = new Rig();
+    rig.open();
+    rig.windows[0]?.news.recall(7);
+    void rig.send(0);
     await turns();
-    expect(desk.asked.map(({ basedOn }) => basedOn)).toEqual([7]);
+    expect(rig.asked.map(({ basedOn }) => basedOn)).toEqual([7]);
   });
 
   it('is the same everywhere in the end, whatever was typed where and whatever arrived when', async () => {
@@ -190,21 +190,21 @@ describe('one text in two windows', () => {
     );
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
-        const desk = new Desk();
-        desk.open();
-        desk.open();
+        const rig = new Rig();
+        rig.open();
+        rig.open();
         for (const one of steps) {
-          if ('text' in one) desk.type(one.place, one.text);
-          else if (one.kind === 'main') desk.toMain.shift()?.();
-          else if (one.kind === 'push') desk.pushes[one.place]?.shift()?.();
-          else desk.replies[one.place]?.shift()?.();
+          if ('text' in one) rig.type(one.place, one.text);
+          else if (one.kind === 'main') rig.toMain.shift()?.();
+          else if (one.kind === 'push') rig.pushes[one.place]?.shift()?.();
+          else rig.replies[one.place]?.shift()?.();
           await turns();
         }
-        for (const way of [desk.toMain, ...desk.pushes, ...desk.replies]) while (way.length > 0) way.shift()?.();
+        for (const way of [rig.toMain, ...rig.pushes, ...rig.replies]) while (way.length > 0) way.shift()?.();
         await turns();
-        for (const way of [...desk.pushes, ...desk.replies]) while (way.length > 0) way.shift()?.();
+        for (const way of [...rig.pushes, ...rig.replies]) while (way.length > 0) way.shift()?.();
         await turns();
-        expect(desk.windows.map(({ text }) => text)).toEqual([desk.text, desk.text]);
+        expect(rig.windows.map(({ text }) => text)).toEqual([rig.text, rig.text]);
       }),
       { numRuns: 300 },
     );

@@ -164,9 +164,9 @@ describe('stopping many watches', () => {
     void useManyStore().stopWatching(ids);
     await settle();
     expect(useAgentsStore().watches).toEqual([]);
-    const [told] = useToastsStore().notices;
-    expect(told).toMatchObject({ key: 'many.done.stopWatching', values: { n: agents.length } });
-    told?.undo?.();
+    const [toast] = useToastsStore().notices;
+    expect(toast).toMatchObject({ key: 'many.done.stopWatching', values: { n: agents.length } });
+    toast?.undo?.();
     await settle();
     expect(useAgentsStore().watches).toEqual([]);
     useQuestionStore().question?.answer(true);
@@ -192,9 +192,9 @@ describe('chats that go on already', () => {
     );
     expect([unjoined.count, asked('chats.accept').length]).toEqual([0, 12]);
     expect(asked('chats.intrude')).toMatchObject(ids.map(() => ({ mode: 'monitor' })));
-    const [told] = useToastsStore().notices;
-    expect(told).toMatchObject({ key: 'many.done.join', values: { n: 12 } });
-    told?.undo?.();
+    const [toast] = useToastsStore().notices;
+    expect(toast).toMatchObject({ key: 'many.done.join', values: { n: 12 } });
+    toast?.undo?.();
     await settle();
     expect([...chats.chats.values()].some(({ state }) => state === 'active')).toBe(false);
     // What somebody left is not pressed on him again.
@@ -234,9 +234,9 @@ describe('leaving a chat', () => {
     const { settle } = await joined();
     void useOperationsStore().end('leave', 'chat-1');
     await settle();
-    const [told] = useToastsStore().notices;
-    expect(told).toMatchObject({ key: 'many.left', undoKey: 'many.joinAgain', values: { name: 'Customer 1' } });
-    told?.undo?.();
+    const [toast] = useToastsStore().notices;
+    expect(toast).toMatchObject({ key: 'many.left', undoKey: 'many.joinAgain', values: { name: 'Customer 1' } });
+    toast?.undo?.();
     await settle();
     expect(useChatsStore().chats.get('chat-1')).toMatchObject({ state: 'active', mode: 'monitor' });
   });
@@ -270,8 +270,8 @@ describe('agents whose chats nobody read yet', () => {
     shown.also = ids;
     await flushPromises();
     shown.also = [];
-    const told = bridge.asked.filter(({ name }) => name === 'window.showAgents').map(({ request }) => request);
-    expect(told.at(0)).toEqual({ agentIds: ids });
-    expect(told.at(-1)).toEqual({ agentIds: null });
+    const toast = bridge.asked.filter(({ name }) => name === 'window.showAgents').map(({ request }) => request);
+    expect(toast.at(0)).toEqual({ agentIds: ids });
+    expect(toast.at(-1)).toEqual({ agentIds: null });
   });
 });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { canonicalChord, chordsOf, isSingleKey } from '../../../../renderer/ui/keys/chord';
 
-interface Wish extends KeyboardEventInit {
+interface KeyInit extends KeyboardEventInit {
   readonly isAltGraph?: boolean;
 }
 
-function press(key: string, code: string, { isAltGraph = false, ...held }: Wish = {}): KeyboardEvent {
+function press(key: string, code: string, { isAltGraph = false, ...held }: KeyInit = {}): KeyboardEvent {
   const event = new KeyboardEvent('keydown', { key, code, ...held });
   Object.defineProperty(event, 'getModifierState', { value: (name: string) => name === 'AltGraph' && isAltGraph });
   return event;

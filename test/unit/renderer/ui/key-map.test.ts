@@ -19,8 +19,8 @@ function keyboard(isLayerOpen: () => boolean = () => false, choices?: () => KeyO
   return { keyMap, press };
 }
 
-function binding(wish: Partial<KeyBinding> & Pick<KeyBinding, 'keys' | 'run'>): KeyBinding {
-  return { id: 'test', labelKey: 'label', groupKey: 'group', ...wish };
+function binding(changes: Partial<KeyBinding> & Pick<KeyBinding, 'keys' | 'run'>): KeyBinding {
+  return { id: 'test', labelKey: 'label', groupKey: 'group', ...changes };
 }
 
 function field(): HTMLInputElement {

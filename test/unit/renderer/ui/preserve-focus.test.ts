@@ -10,12 +10,12 @@ afterEach(() => {
 /** Fields that change places. */
 function open() {
   const order = shallowRef('abc');
-  const told: string[] = [];
+  const events: string[] = [];
   const host = defineComponent(() => {
     const holder = useTemplateRef<HTMLElement>('holder');
-    const { isMoving } = preserveFocus(holder, order, () => void told.push('lost'));
+    const { isMoving } = preserveFocus(holder, order, () => void events.push('lost'));
     const field = (name: string): VNode =>
-      h('input', { key: name, id: name, onFocusout: () => void told.push(isMoving() ? 'moves' : 'went') });
+      h('input', { key: name, id: name, onFocusout: () => void events.push(isMoving() ? 'moves' : 'went') });
     return () => h('div', { ref: 'holder' }, Array.from(order.value).map(field));
   });
   const wrapper = mount(host, { attachTo: document.body });
@@ -23,12 +23,12 @@ function open() {
     order.value = to;
     await nextTick();
   };
-  return { wrapper, change, told, focus: (name: string) => document.getElementById(name)?.focus() };
+  return { wrapper, change, events, focus: (name: string) => document.getElementById(name)?.focus() };
 }
 
 describe('keeping the focus', () => {
   it('gives it back to what changed its place, without taking that for a way out', async () => {
-    const { change, told, focus } = open();
+    const { change, events, focus } = open();
     focus('c');
     await change('cab');
     expect(document.activeElement?.id).toBe('c');
@@ -36,14 +36,14 @@ describe('keeping the focus', () => {
     await change('bca');
     await change('abc');
     expect(document.activeElement?.id).toBe('a');
-    expect(told.filter((one) => one === 'lost')).toEqual([]);
+    expect(events.filter((one) => one === 'lost')).toEqual([]);
   });
 
   it('calls lost when the focused element is gone', async () => {
-    const { change, told, focus } = open();
+    const { change, events, focus } = open();
     focus('b');
     await change('ac');
-    expect(told).toContain('lost');
+    expect(events).toContain('lost');
     expect(document.activeElement).toBe(document.body);
   });
 });

@@ -102,14 +102,14 @@ describe('a press that must be held', () => {
     expect(done).toEqual(['held']);
     const field = document.createElement('textarea');
     document.body.append(field);
-    const heard: string[] = [];
-    field.addEventListener('keydown', (event) => heard.push(event.key));
+    const received: string[] = [];
+    field.addEventListener('keydown', (event) => received.push(event.key));
     const again = press('keydown', { repeat: true });
     again.send(field);
-    expect([heard, again.event.defaultPrevented]).toEqual([[], true]);
+    expect([received, again.event.defaultPrevented]).toEqual([[], true]);
     press('keyup').send(field);
     press('keydown', { repeat: true }).send(field);
-    expect(heard).toEqual(['b']);
+    expect(received).toEqual(['b']);
     field.remove();
   });
 
