@@ -52,7 +52,7 @@ describe('an agent', () => {
       'UpdateUserData',
     ]);
     expect(stage.seen(chatId, 'customer').state).toBe('Completed');
-    expect(stage.heard(chatId, 'customer')).toEqual(['Goodbye!']);
+    expect(stage.received(chatId, 'customer')).toEqual(['Goodbye!']);
     expect((await operate('Complete')).body).toEqual({ statusCode: 0 });
     await ana.stream.next('completed', isStatus('Completed', chatId));
   });

@@ -48,14 +48,14 @@ describe('faults of exchanges', () => {
     const { stage, control, say, chatId } = await speaker();
     control.injectFault({ kind, operation: 'SendMessage', times: 1 });
     await expect(say('maybe')).rejects.toThrow();
-    expect(stage.heard(chatId, 'customer').includes('maybe')).toBe(wasSent);
+    expect(stage.received(chatId, 'customer').includes('maybe')).toBe(wasSent);
   });
 
   test('truncate: sends half a response after the work is done', async () => {
     const { stage, control, say, chatId } = await speaker();
     control.injectFault({ kind: 'truncate', operation: 'SendMessage', times: 1 });
     await expect(say('half')).rejects.toThrow();
-    expect(stage.heard(chatId, 'customer')).toContain('half');
+    expect(stage.received(chatId, 'customer')).toContain('half');
   });
 
   test.each([
@@ -78,7 +78,7 @@ describe('faults of exchanges', () => {
         ),
       ]),
     ).toBe('waiting');
-    expect(stage.heard(chatId, 'customer').includes('silence')).toBe(wasSent);
+    expect(stage.received(chatId, 'customer').includes('silence')).toBe(wasSent);
     control.dropConnections();
     expect(await answer).toBe('cut');
   });

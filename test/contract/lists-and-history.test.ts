@@ -67,11 +67,11 @@ describe('the history of a contact', () => {
       const { chat } = (await visitor.get(`/me/chats/${chatId}`)).body as { chat: { userData: Data } };
       const path = `/ucs/contacts/${String(chat.userData['ContactId'])}/interactions`;
       const { body } = await seat.visitor.operate(path, 'RetrieveContactHistory', { sort: 'asc' });
-      const told = await seat.stream.next(
+      const notification = await seat.stream.next(
         'history',
         (data) => isHistory(data) && data['referenceId'] === body['referenceId'],
       );
-      histories.push((told['interactions'] as WireInteraction[]).filter(({ state }) => state === 'Stopped'));
+      histories.push((notification['interactions'] as WireInteraction[]).filter(({ state }) => state === 'Stopped'));
     }
     expect(histories[4]).toEqual(histories[1]);
     const old = histories.flat().find(({ mediaType }) => mediaType === 'chat');

@@ -13,11 +13,11 @@ test('makes simulated people notice a real supervisor, once, each for the right 
   for (const text of ['Bitte den Zählerstand prüfen', 'Und das Foto']) await write('SendToAgents', text);
   for (const text of ['Guten Tag', 'Ich helfe gern']) await write('SendMessage', text);
   stage.advance(10_000);
-  expect(stage.heard(chatId, 'ana.ruiz').filter((text) => text === thanks || text === greeting)).toEqual([
+  expect(stage.received(chatId, 'ana.ruiz').filter((text) => text === thanks || text === greeting)).toEqual([
     thanks,
     greeting,
   ]);
-  expect(stage.heard(chatId, 'customer')).toEqual(['Guten Tag', 'Ich helfe gern', greeting]);
+  expect(stage.received(chatId, 'customer')).toEqual(['Guten Tag', 'Ich helfe gern', greeting]);
 });
 
 test('leaves a chat unchanged that only the control interface writes in', async () => {
@@ -26,5 +26,5 @@ test('leaves a chat unchanged that only the control interface writes in', async 
   const chatId = await stage.watched(seat, 'BargeIn');
   await seat.visitor.operate(`/me/chats/${chatId}`, 'SendMessage', { text: 'Hello' });
   stage.advance();
-  expect(stage.heard(chatId, 'customer')).toEqual(['Hello']);
+  expect(stage.received(chatId, 'customer')).toEqual(['Hello']);
 });

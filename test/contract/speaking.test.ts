@@ -20,10 +20,10 @@ describe('who receives what', () => {
       statusCode: 0,
     });
     for (const { stream } of [seat, ana, other]) await stream.next('the word', hasMessage('Text', 'a word'));
-    const heard = ['supervisor', 'ana.ruiz', 'omar.haddad', 'customer'].filter((party) =>
-      stage.heard(chatId, party).includes('a word'),
+    const received = ['supervisor', 'ana.ruiz', 'omar.haddad', 'customer'].filter((party) =>
+      stage.received(chatId, party).includes('a word'),
     );
-    expect(heard).toEqual(listeners);
+    expect(received).toEqual(listeners);
   });
 
   test.each([
@@ -104,7 +104,7 @@ describe('who receives what', () => {
     const words = ['Grüße aus Köln', 'السلام عليكم', 'ありがとうございます', '👩🏽‍🎤🍋', '<b>&amp;</b>', 'a\nb\tc'];
     for (const text of words) await seat.visitor.operate(`/me/chats/${chatId}`, 'SendMessage', { text });
     for (const text of words) await seat.stream.next(text, hasMessage('Text', text));
-    expect(stage.heard(chatId, 'customer')).toEqual(words);
+    expect(stage.received(chatId, 'customer')).toEqual(words);
   });
 });
 
@@ -133,7 +133,7 @@ test('never shows agent-only text to the customer or silent parties to the agent
         const { body } = await seats[who].visitor.operate(`/me/chats/${chatId}`, operation, { text, noticeText: text });
         if (operation === 'SendMessage' && body['statusCode'] === 0) allowedForCustomer.push(text);
       }
-      expect(stage.heard(chatId, 'customer')).toEqual(allowedForCustomer);
+      expect(stage.received(chatId, 'customer')).toEqual(allowedForCustomer);
       expect(stage.seen(chatId, 'customer').messages.every(({ visibility }) => visibility === 'All')).toBe(true);
       expect(stage.seen(chatId, 'ana.ruiz').messages.every(({ visibility }) => visibility !== 'Supervisors')).toBe(
         true,

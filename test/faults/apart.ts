@@ -26,7 +26,7 @@ export async function runInSubprocess(
   await mkdir(folder, { recursive: true });
   await rm(file, { force: true });
   const said = await outputOf(['--seed', String(seed), '--only', name, '--out', folder]);
-  write(`${name}, beside the others:\n${said.trimEnd()}`);
+  write(`${name}, in parallel:\n${said.trimEnd()}`);
   try {
     return JSON.parse(await readFile(file, 'utf8')) as readonly Finding[];
   } catch {

@@ -37,7 +37,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'de-duplication',
-    removes: 'a line told twice is kept twice',
+    removes: 'a repeated entry is kept twice',
     measures: ['convergence'],
     edits: [
       { file: 'main/floor/ledger/entries.ts', find: 'if (winner !== before) changed.set', replace: 'changed.set' },

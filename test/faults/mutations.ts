@@ -21,7 +21,7 @@ const checkout = fileURLToPath(new URL('../../', import.meta.url));
  */
 export async function runMutations({ seed, only, write }: MutationOptions): Promise<boolean> {
   const unfit = await mutationsThatDoNotFit();
-  if (unfit.length > 0) throw new Error(`write anew: ${unfit.join(', ')}`);
+  if (unfit.length > 0) throw new Error(`update these mutations: ${unfit.join(', ')}`);
   return onCopy(async (copy) => {
     const rows: string[] = [];
     let caught = 0;

@@ -9,8 +9,7 @@ const measures = ['typist.sentences'];
 export const typistMutations: readonly Mutation[] = [
   {
     name: 'A1',
-    removes:
-      'the field lives on when its readers change by the person’s own wish, and is not read while an input method composes',
+    removes: 'the field stays when the person changes its readers, and is not read while an input method composes',
     measures,
     edits: [
       {

@@ -47,15 +47,15 @@ export class LiveConsole {
   static async open(options: PracticeServerOptions, random: () => number): Promise<LiveConsole> {
     const floor = await startPracticeServer({ agents: 4, chats: 0, rate: 0, ...options });
     const proxy = await FaultProxy.open(Number(new URL(floor.url).port));
-    const desk = new LiveConsole(floor, proxy, random);
+    const client = new LiveConsole(floor, proxy, random);
     try {
-      await desk.#goLive();
+      await client.#goLive();
     } catch (cause) {
       // Its servers would keep the process alive.
-      await desk.close();
+      await client.close();
       throw cause;
     }
-    return desk;
+    return client;
   }
 
   get agents(): readonly { readonly id: string; readonly userName: string }[] {

@@ -1,31 +1,31 @@
 import type { LiveConsole } from './live-console';
 import { pause } from './within-deadline';
 
-type Strike = (desk: LiveConsole) => Promise<void> | void;
+type Strike = (client: LiveConsole) => Promise<void> | void;
 
 const rule =
   (fault: Parameters<LiveConsole['floor']['control']['injectFault']>[0]): Strike =>
-  (desk) => {
-    desk.floor.control.injectFault(fault);
+  (client) => {
+    client.floor.control.injectFault(fault);
   };
 
 const line =
   (state: 'refuse' | 'reset' | 'blackHole' | 'swallow' | 'cut', milliseconds: number): Strike =>
-  async (desk) => {
-    await desk.proxy.become(state);
+  async (client) => {
+    await client.proxy.become(state);
     await pause(milliseconds);
-    await desk.proxy.become('pass');
+    await client.proxy.become('pass');
   };
 
 /**
  * Clears the effects of earlier faults, which may be many on a slow machine. If the only sign-in attempt lost its response, the console
  * would correctly ask the user, and there is none.
  */
-const afresh =
+const afterRecovery =
   (strike: Strike): Strike =>
-  (desk) => {
-    desk.floor.control.clearFaults();
-    return strike(desk);
+  (client) => {
+    client.floor.control.clearFaults();
+    return strike(client);
   };
 
 /**
@@ -33,18 +33,18 @@ const afresh =
  * sessions more than three times a minute.
  */
 export const soakFaults: readonly (readonly [string, Strike])[] = [
-  ['every connection breaks', (desk) => desk.floor.control.dropConnections()],
+  ['every connection breaks', (client) => client.floor.control.dropConnections()],
   ['the next notifications come twice', rule({ kind: 'duplicate', times: 50 })],
-  ['the stream is forgotten', (desk) => desk.floor.control.forgetStream()],
+  ['the stream is forgotten', (client) => client.floor.control.forgetStream()],
   ['the next notifications come out of order', rule({ kind: 'reorder', times: 20 })],
   ['the line is dead for a while', line('blackHole', 3_000)],
   ['the next answers are cut off', rule({ kind: 'truncate', on: 'everything', times: 4 })],
-  ['all sessions are forgotten', afresh((desk) => desk.floor.control.forgetSessions())],
+  ['all sessions are forgotten', afterRecovery((client) => client.floor.control.forgetSessions())],
   ['the next notifications come late', rule({ kind: 'late', milliseconds: 1_500, times: 50 })],
   ['the server is busy', rule({ kind: 'refuse', status: 503, retryAfterSeconds: 1, times: 3 })],
-  ['the token is stale', (desk) => desk.floor.control.expireCsrf()],
+  ['the token is stale', (client) => client.floor.control.expireCsrf()],
   ['answers are lost on the way', line('swallow', 2_000)],
-  ['the server restarts', afresh((desk) => desk.floor.control.restart({ downMs: 800 }))],
+  ['the server restarts', afterRecovery((client) => client.floor.control.restart({ downMs: 800 }))],
   ['the line breaks in the middle of answers', line('cut', 1_000)],
   ['polls go unanswered', rule({ kind: 'blackHole', on: 'stream', times: 1 })],
   ['nobody listens for a moment', line('refuse', 1_500)],

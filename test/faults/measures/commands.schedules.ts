@@ -179,14 +179,15 @@ function problemsOf(
   const { world } = scene;
   const problems = [...judge(world, new Set()).differences];
   const effects = effectsOf(scene, deed);
-  if (world.console.floorStore.snapshot().pending.length > 0) problems.push('an intent never ended');
-  if (intents.size > 1) problems.push('two clicks were two intents');
-  const [told] = settled;
+  if (world.console.floorStore.snapshot().pending.length > 0) problems.push('a command never settled');
+  if (intents.size > 1) problems.push('two clicks were two commands');
+  const [outcome] = settled;
   const isChatOver = scene.party.state !== 'Chatting';
-  if (told === null && effects !== 1 && !(deed.does === 'leave' && isChatOver))
-    problems.push(`told as done, with ${effects} effects`);
-  const isRefusal = told !== null && told !== undefined && /refused|forbidden|notOffered|busy|notFound/.test(told.code);
-  if (isRefusal && effects > 0) problems.push(`told as ${told.code}, and it happened`);
+  if (outcome === null && effects !== 1 && !(deed.does === 'leave' && isChatOver))
+    problems.push(`reported as done, with ${effects} effects`);
+  const isRefusal =
+    outcome !== null && outcome !== undefined && /refused|forbidden|notOffered|busy|notFound/.test(outcome.code);
+  if (isRefusal && effects > 0) problems.push(`refused with ${outcome.code}, but executed`);
   return problems;
 }
 

@@ -29,7 +29,7 @@ const rows: readonly Row[] = [
 ];
 
 /** Consoles in parallel, each with its own server and network: most of the time is waiting. */
-const desksAtOnce = 8;
+const parallelConsoles = 8;
 
 async function roundsAt(
   row: Row,
@@ -37,20 +37,20 @@ async function roundsAt(
   count: number,
   report: MeasureContext['report'],
 ): Promise<readonly (number | null)[]> {
-  const desk = await LiveConsole.open({}, chance.random);
+  const client = await LiveConsole.open({}, chance.random);
   const times: (number | null)[] = [];
   try {
-    await desk.watch(desk.agents[0]?.id ?? '');
+    await client.watch(client.agents[0]?.id ?? '');
     for (let done = 0; done < count; done += 1) {
       const round = chance.pick(row.rounds);
-      const tookMs = await round(desk, chance);
+      const tookMs = await round(client, chance);
       times.push(tookMs);
       if (tookMs === null || tookMs > row.goalSeconds * 1_000) {
         report(`${row.name}, ${round.name}: ${tookMs === null ? 'never' : `${Math.round(tookMs)} ms`}`);
       }
     }
   } finally {
-    await desk.close();
+    await client.close();
   }
   return times;
 }
@@ -64,7 +64,7 @@ export const measure: Measure = {
     const findings = [];
     for (const row of rows) {
       const count = short ? 1 : 3;
-      const lanes = Array.from({ length: desksAtOnce }, (_, lane) =>
+      const lanes = Array.from({ length: parallelConsoles }, (_, lane) =>
         roundsAt(row, new Chance(seed * 100 + lane), count, report),
       );
       const times = (await Promise.all(lanes)).flat();

@@ -1,4 +1,4 @@
-import { workBehind, type LimitedShift } from '../live/limited-desk';
+import { workBehind, type LimitedShift } from '../live/limited-console';
 import type { Finding, Measure } from '../measure';
 import { hasProgram, limits, type LimitedBy } from '../proxy/limiting-proxy';
 import { caseSeed, Chance } from '../world/chance';

@@ -56,16 +56,16 @@ async function play(seed: number, report: MeasureContext['report']): Promise<{ r
   let refused = 0;
   let undercuts = 0;
   const waiting = new Map<string, Waiting>();
-  const told: { readonly request: Counted; readonly seconds: number }[] = [];
+  const answered: { readonly request: Counted; readonly seconds: number }[] = [];
   const console = new CountedConsole({
     seed,
     agents: 12,
     quirks: { usersEmbedChats: chance.happens(0.5) },
     refuse: (request, clock): WireAnswer | null => {
-      for (const { request: earlier, seconds } of told.splice(0)) {
-        const heardAt = earlier.answeredAt;
-        if (heardAt === null) told.push({ request: earlier, seconds });
-        else waiting.set(resourceIn(earlier), { from: heardAt, until: heardAt + seconds * 1_000 });
+      for (const { request: earlier, seconds } of answered.splice(0)) {
+        const { answeredAt } = earlier;
+        if (answeredAt === null) answered.push({ request: earlier, seconds });
+        else waiting.set(resourceIn(earlier), { from: answeredAt, until: answeredAt + seconds * 1_000 });
       }
       const { from, until } = waiting.get(resourceIn(request)) ?? { from: 0, until: 0 };
       // Requests in flight when the server responded could not know.
@@ -78,7 +78,7 @@ async function play(seed: number, report: MeasureContext['report']): Promise<{ r
       if (!isLimiting || !rule.fits(request) || !chance.happens(0.8)) return null;
       refused += 1;
       const seconds = chance.between(1, 40);
-      told.push({ request, seconds });
+      answered.push({ request, seconds });
       const headers = {
         'retry-after': spelled(seconds, chance, clock),
         date: new Date(clock.server.now()).toUTCString(),

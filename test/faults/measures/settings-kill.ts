@@ -88,9 +88,9 @@ async function spoilEachWay(bench: WriterBench, names: readonly string[], tally:
     const file = path.join(folder, 'settings.json');
     await corruptShapes[name]?.(file, await readFile(file));
     const found = await readBack(bench, folder, { number: 2, isAtLeast: false, what: name }, tally);
-    if (found !== null && found.problem !== 'restored') tally.loss(`nobody was told of: ${name}`);
+    if (found !== null && found.problem !== 'restored') tally.loss(`no one was notified of: ${name}`);
     const again = await readBack(bench, folder, { number: 2, isAtLeast: false, what: `${name}, second start` }, tally);
-    if (again !== null && again.problem !== null) tally.loss(`told twice of: ${name}`);
+    if (again !== null && again.problem !== null) tally.loss(`notified twice of: ${name}`);
     const isKept = (await readdir(folder)).some((entry) => entry.includes('.damaged-'));
     if (!isKept && name !== 'a link to nowhere') tally.loss(`not kept aside: ${name}`);
   }

@@ -17,9 +17,9 @@ const leastEventsASecond = 99;
 const patienceMs = 90_000;
 
 /** Dismisses ended chats, as a supervisor does; otherwise those of an evening would count as a leak. */
-async function clearAway(desk: LiveConsole): Promise<void> {
-  for (const { id, endedAt } of desk.floorStore.snapshot().chats) {
-    if (endedAt !== null && Date.now() - endedAt > 5_000) await desk.commands['chats.dismiss']({ chatId: id });
+async function clearAway(client: LiveConsole): Promise<void> {
+  for (const { id, endedAt } of client.floorStore.snapshot().chats) {
+    if (endedAt !== null && Date.now() - endedAt > 5_000) await client.commands['chats.dismiss']({ chatId: id });
   }
 }
 
@@ -33,29 +33,32 @@ interface Soaked {
   readonly samples: readonly MemorySample[];
 }
 
-async function soak(desk: LiveConsole, lastsMs: number, warmUpMs: number): Promise<Soaked> {
+async function soak(client: LiveConsole, lastsMs: number, warmUpMs: number): Promise<Soaked> {
   const log = new QuietLog().for('soak');
   const samples: MemorySample[] = [];
   const began = performance.now();
-  const before = desk.floor.control.happened().events;
+  const before = client.floor.control.happened().events;
   let [faults, mostChats, changes] = [0, 0, 0];
-  const undo = desk.floorStore.subscribe((told) => {
-    changes += told.changes.length;
+  const dispose = client.floorStore.subscribe((batch) => {
+    changes += batch.changes.length;
   });
   for (let elapsed = 0; elapsed < lastsMs; elapsed = performance.now() - began) {
     await pause(tickMs);
-    mostChats = Math.max(mostChats, desk.floorStore.snapshot().chats.filter(({ endedAt }) => endedAt === null).length);
-    await clearAway(desk);
+    mostChats = Math.max(
+      mostChats,
+      client.floorStore.snapshot().chats.filter(({ endedAt }) => endedAt === null).length,
+    );
+    await clearAway(client);
     if (elapsed > warmUpMs) samples.push(sampleMemory());
     if (elapsed >= (faults + 1) * faultEveryMs) {
       const strike = soakFaults[faults % soakFaults.length]?.[1];
       faults += 1;
-      if (strike !== undefined) runInBackground(Promise.resolve(strike(desk)), 'a fault', log);
+      if (strike !== undefined) runInBackground(Promise.resolve(strike(client)), 'a fault', log);
     }
   }
-  undo();
+  dispose();
   const seconds = (performance.now() - began) / 1_000;
-  const eventsASecond = (desk.floor.control.happened().events - before) / seconds;
+  const eventsASecond = (client.floor.control.happened().events - before) / seconds;
   return { faults, mostChats, eventsASecond, changes, samples };
 }
 
@@ -65,23 +68,26 @@ export const measure: Measure = {
   goal: '10 minutes, 200 chats, 100 events a second, a fault every 5 s: equal to the server at the end',
   queue: 'soak',
   async run({ seed, short, report }) {
-    const desk = await LiveConsole.open(
+    const client = await LiveConsole.open(
       { agents: 100, seed, quirks: { chatMessagesRead: true }, pollMaxIntervalMs: 10_000 },
       new Chance(seed).random,
     );
     try {
       // Watches first: they join the chats that follow.
-      for (const { id } of desk.agents) await desk.watch(id);
-      desk.floor.control.setLoad(load);
+      for (const { id } of client.agents) await client.watch(id);
+      client.floor.control.setLoad(load);
       const lastsMs = short ? 20_000 : 600_000;
-      const soaked = await soak(desk, lastsMs, short ? 8_000 : 120_000);
-      desk.floor.control.setLoad({ ...load, rate: 0 });
-      desk.floor.control.clearFaults();
+      const soaked = await soak(client, lastsMs, short ? 8_000 : 120_000);
+      client.floor.control.setLoad({ ...load, rate: 0 });
+      client.floor.control.clearFaults();
       await pause(3_000);
-      const tookMs = await withinDeadline(() => desk.isLiveSince(0) && floorDifferences(desk).length === 0, patienceMs);
-      const differences = floorDifferences(desk);
+      const tookMs = await withinDeadline(
+        () => client.isLiveSince(0) && floorDifferences(client).length === 0,
+        patienceMs,
+      );
+      const differences = floorDifferences(client);
       for (const difference of differences.slice(0, 10)) report(difference);
-      const { phase, reason } = desk.floorStore.connection;
+      const { phase, reason } = client.floorStore.connection;
       if (tookMs === null) report(`the connection is ${phase}: ${reason}`);
       const slope = slopeOf(soaked.samples).toFixed(2);
       const eventsASecond = soaked.eventsASecond.toFixed(1);
@@ -98,7 +104,7 @@ export const measure: Measure = {
         },
       ];
     } finally {
-      await desk.close();
+      await client.close();
     }
   },
 };

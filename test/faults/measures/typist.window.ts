@@ -2,7 +2,7 @@ import { launchConsole } from '../../support/electron/launch';
 import { WindowFromOutside } from '../../support/electron/window-from-outside';
 import type { Measure } from '../measure';
 import { RealDay } from '../typist/window/real-day';
-import { RealDesk } from '../typist/window/real-desk';
+import { RealWindows } from '../typist/window/real-windows';
 import { Chance } from '../world/chance';
 
 const goal = '0 misread, 0 commands, 0 lost';
@@ -20,8 +20,8 @@ export const measure: Measure = {
     const launched = await launchConsole({ flags });
     try {
       await new WindowFromOutside(launched.app).isLive();
-      const desk = await RealDesk.open(launched);
-      const day = new RealDay(desk, new Chance(seed));
+      const windows = await RealWindows.open(launched);
+      const day = new RealDay(windows, new Chance(seed));
       const wanted = short ? sentences.short : sentences.full;
       try {
         for (let tried = 0; tried < wanted * mostAttempts && day.count < wanted; tried += 1) await day.writeOne();

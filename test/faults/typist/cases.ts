@@ -26,7 +26,7 @@ function must(beginning: Beginning | null): Beginning {
   return beginning;
 }
 
-async function desk(story: Story, bargeInBy: 'press' | 'hold' = 'press'): Promise<string> {
+async function prepareChat(story: Story, bargeInBy: 'press' | 'hold' = 'press'): Promise<string> {
   await story.open({ hasWall: true, bargeInBy, areSingleKeysOn: true });
   const [chatId] = story.goingOn;
   if (chatId === undefined) throw new Error('the floor has chats');
@@ -63,7 +63,7 @@ const commit = (text: string): Stroke => ({ does: 'commit', text });
 const halfWay = 9;
 
 async function modeTurns(story: Story, from: 'coach' | 'bargeIn', to: Mode, by: 'wall' | 'server'): Promise<void> {
-  const beginning = must(await story.settleIn('main', await desk(story), from));
+  const beginning = must(await story.settleIn('main', await prepareChat(story), from));
   const drawn = plain(`${story.draw().text} but tell the truth now`);
   await story.type(beginning, drawn, { ...blind, befalls: [{ disturbance: switches(to, by), position: halfWay }] });
 }
@@ -72,7 +72,7 @@ export const cases: readonly Case[] = [
   {
     name: 'A1',
     tell: async (story) => {
-      const chatId = await desk(story);
+      const chatId = await prepareChat(story);
       const beginning = must(await story.settleIn('main', chatId, 'coach'));
       const bargesIn: Disturbance = {
         name: 'barge in is asked for, the news of it late',
@@ -92,7 +92,7 @@ export const cases: readonly Case[] = [
   {
     name: 'A2',
     tell: async (story) => {
-      const beginning = must(await story.settleIn('main', await desk(story), 'bargeIn'));
+      const beginning = must(await story.settleIn('main', await prepareChat(story), 'bargeIn'));
       story.world.operationDelayMs = 300;
       await story.type(beginning, plain('first 150. '), blind);
       await story.world.clock.run(70);
@@ -103,7 +103,7 @@ export const cases: readonly Case[] = [
   {
     name: 'A3',
     tell: async (story) => {
-      const beginning = must(await story.settleIn('main', await desk(story), 'coach'));
+      const beginning = must(await story.settleIn('main', await prepareChat(story), 'coach'));
       const drawn = plain(`The ${story.draw().text} can be tough, he always lies`);
       await story.type(beginning, drawn, { ...blind, befalls: [{ disturbance: completes, position: halfWay }] });
     },
@@ -114,7 +114,7 @@ export const cases: readonly Case[] = [
   {
     name: 'A6',
     tell: async (story) => {
-      const chatId = await desk(story);
+      const chatId = await prepareChat(story);
       story.world.operationDelayMs = 150;
       const beginning = must(await story.ask(chatId, 'coach', 'key'));
       await story.type(beginning, plain('Let him cancel it'), { ...blind, isSentAtEnd: false, betweenKeysMs: 90 });
@@ -123,7 +123,7 @@ export const cases: readonly Case[] = [
   {
     name: 'A7',
     tell: async (story) => {
-      const chatId = await desk(story, 'hold');
+      const chatId = await prepareChat(story, 'hold');
       story.world.operationDelayMs = 3_000;
       const beginning = must(await story.ask(chatId, 'bargeIn', 'key'));
       await story.type(beginning, plain('hello there'), { ...blind, isSentAtEnd: false });
@@ -132,7 +132,7 @@ export const cases: readonly Case[] = [
   {
     name: 'Enter in two windows',
     tell: async (story) => {
-      const chatId = await desk(story);
+      const chatId = await prepareChat(story);
       const beginning = must(await story.settleIn('main', chatId, 'coach'));
       await story.type(beginning, story.draw(), { ...blind, isSentAtEnd: false });
       await story.world.clock.run(300);

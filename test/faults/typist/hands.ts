@@ -201,13 +201,13 @@ function isButton(element: Element): element is HTMLElement {
 
 function insert(page: Page, field: Field, text: string, inputType: string): void {
   const isComposing = inputType === 'insertCompositionText';
-  const told = { data: text, inputType, isComposing, bubbles: true };
-  if (!field.dispatchEvent(new page.realm.InputEvent('beforeinput', { ...told, cancelable: !isComposing }))) return;
+  const init = { data: text, inputType, isComposing, bubbles: true };
+  if (!field.dispatchEvent(new page.realm.InputEvent('beforeinput', { ...init, cancelable: !isComposing }))) return;
   const at = field.selectionStart ?? field.value.length;
   const end = field.selectionEnd ?? at;
   field.value = field.value.slice(0, at) + text + field.value.slice(end);
   field.setSelectionRange(at + text.length, at + text.length);
-  field.dispatchEvent(new page.realm.InputEvent('input', told));
+  field.dispatchEvent(new page.realm.InputEvent('input', init));
 }
 
 function compositionEvent(page: Page, type: string, data: string): Event {

@@ -124,7 +124,7 @@ async function isOffered(person: Person, sentence: Written): Promise<boolean> {
   if (page === null) return false;
   // Only the server knows what was sent to whom: transcript and list prove nothing.
   const place = page.document.body.cloneNode(true) as HTMLElement;
-  for (const told of place.querySelectorAll('[data-testid="transcript"], .chat-row')) told.remove();
+  for (const element of place.querySelectorAll('[data-testid="transcript"], .chat-row')) element.remove();
   const fields = person.all('main', 'textarea, input') as HTMLTextAreaElement[];
   const shown = [place.textContent, ...fields.map(({ value }) => value)];
   return shown.some((words) => sentence.standsIn(words));

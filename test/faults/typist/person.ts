@@ -71,7 +71,7 @@ export class Person {
   }
 
   /** Closes whatever is open over the page first. */
-  async clearDesk(at: WindowName): Promise<void> {
+  async closeOverlays(at: WindowName): Promise<void> {
     for (let layer = 0; layer < 3 && this.all(at, '[data-layer], [role="dialog"]').length > 0; layer += 1) {
       this.hands(at).press('Escape');
       this.hands(at).release('Escape');
@@ -81,7 +81,7 @@ export class Person {
 
   /** Opens a chat; false if it is not found. */
   async openChat(at: WindowName, chatId: string): Promise<boolean> {
-    await this.clearDesk(at);
+    await this.closeOverlays(at);
     if (at === 'wall') {
       const tile = this.all(at, `[data-tile][data-chat="${chatId}"]`)[0];
       if (tile === undefined) return false;

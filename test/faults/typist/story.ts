@@ -8,7 +8,7 @@ import { drawSentence, type Sentence, type Stroke } from './sentences';
 import { TypistWorld, type WindowName } from './typist-world';
 import { Written } from './written';
 
-export interface Desk {
+export interface StoryOptions {
   readonly hasWall: boolean;
   readonly bargeInBy: 'press' | 'hold';
   readonly areSingleKeysOn: boolean;
@@ -56,7 +56,7 @@ export class Story {
     this.person = new Person(this.world, new Chance(this.chance.below(2 ** 31)));
   }
 
-  async open({ hasWall, bargeInBy, areSingleKeysOn }: Desk): Promise<void> {
+  async open({ hasWall, bargeInBy, areSingleKeysOn }: StoryOptions): Promise<void> {
     this.#areSingleKeysOn = areSingleKeysOn;
     await this.world.enter({ bargeInBy, keys: { areSingleKeysOn, chosen: {} } });
     for (const [at, { userName }] of this.world.floor.agents.entries())
@@ -102,7 +102,7 @@ export class Story {
         await world.clock.run(100);
       await world.clock.run(300);
     }
-    await person.clearDesk(at);
+    await person.closeOverlays(at);
     await person.answerHeld(at, chatId);
     const audience = mode === 'coach' ? 'agents' : 'everyone';
     if (person.focusField(at, chatId, audience) === null) return null;

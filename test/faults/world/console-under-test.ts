@@ -120,7 +120,7 @@ export class ConsoleUnderTest {
     this.#stopPump();
     this.#publisher.removeWindow(windowId);
     setActivePinia(createPinia());
-    let hear: ((envelope: Envelope) => void) | null = null;
+    let receive: ((envelope: Envelope) => void) | null = null;
     const bridge = {
       invoke: (name: string, request: unknown): Promise<Result<unknown>> => {
         if (name === 'drafts.save')
@@ -134,15 +134,15 @@ export class ConsoleUnderTest {
           : Promise.resolve(done);
       },
       on: (name: string, listener: (payload: Envelope) => void) => {
-        if (name === 'floor.envelope') hear = listener;
-        return () => (hear = null);
+        if (name === 'floor.envelope') receive = listener;
+        return () => (receive = null);
       },
     } as unknown as Bridge;
     connectBridge(bridge);
     this.#publisher.addWindow({
       id: windowId,
       send: (name, payload) => {
-        if (name === 'floor.envelope') hear?.(payload as Envelope);
+        if (name === 'floor.envelope') receive?.(payload as Envelope);
       },
     });
     this.#stopPump = startSnapshotSync({

@@ -65,7 +65,7 @@ const says =
 const spoils = (spoil: (text: string) => string) => (): ExchangeFault => ({ does: 'spoil', spoil });
 
 const portal = '<!DOCTYPE html><html><head><title>Welcome</title></head><body>Please accept our terms</body></html>';
-const told = (statusCode: number, statusMessage: string): string => JSON.stringify({ statusCode, statusMessage });
+const statusBody = (statusCode: number, statusMessage: string): string => JSON.stringify({ statusCode, statusMessage });
 
 const anywhere: readonly ExchangeFaultKind[] = [
   { name: 'refused', make: lost('refused', true) },
@@ -90,11 +90,11 @@ const anywhere: readonly ExchangeFaultKind[] = [
   { name: 'mangled JSON', make: spoils((text) => text.replaceAll('"', "'")) },
   { name: 'captive portal, HTML 200', make: says(200, portal) },
   { name: '302', make: says(302, '', { location: 'https://portal.example.net/login' }) },
-  { name: '401', make: says(401, told(20, 'Access denied. Please provide valid credentials.')) },
-  { name: '401 in the body only', make: says(200, told(20, 'Access denied')) },
+  { name: '401', make: says(401, statusBody(20, 'Access denied. Please provide valid credentials.')) },
+  { name: '401 in the body only', make: says(200, statusBody(20, 'Access denied')) },
   { name: '402', make: says(402, '') },
   { name: '403 CSRF', make: says(403, 'Missing or invalid Csrf token') },
-  { name: '403', make: says(403, told(5, 'User does not have the required permission')) },
+  { name: '403', make: says(403, statusBody(5, 'User does not have the required permission')) },
   { name: '404', make: says(404, '<html><body>Not Found</body></html>') },
   { name: '407', make: says(407, '', { 'proxy-authenticate': 'Basic' }) },
   { name: '413', make: says(413, '') },
@@ -104,7 +104,7 @@ const anywhere: readonly ExchangeFaultKind[] = [
     make: (chance, now) =>
       says(429, '', { 'retry-after': new Date(now + chance.between(1, 20) * 1000).toUTCString() })(),
   },
-  { name: '500', make: (chance) => says(500, told(4, 'Internal error'), {}, chance.happens(0.3))() },
+  { name: '500', make: (chance) => says(500, statusBody(4, 'Internal error'), {}, chance.happens(0.3))() },
   { name: '502', make: (chance) => says(502, '<html><body>Bad Gateway</body></html>', {}, chance.happens(0.5))() },
   { name: '503', make: says(503, '') },
   { name: '503 with Retry-After', make: (chance) => says(503, '', { 'retry-after': String(chance.between(1, 30)) })() },

@@ -29,10 +29,10 @@ export function judge(world: World, doubtfulWatches: ReadonlySet<string>): Judge
   const differences: string[] = [];
   const lost: string[] = [];
   let duplicated = 0;
-  const picture = floorStore.snapshot();
-  if (!isDeepStrictEqual(byId(shown.chats), byId(picture.chats)))
+  const snapshot = floorStore.snapshot();
+  if (!isDeepStrictEqual(byId(shown.chats), byId(snapshot.chats)))
     differences.push('the window shows other chats than main');
-  if (!isDeepStrictEqual(transcripts(shown.transcripts), transcripts(picture.transcripts))) {
+  if (!isDeepStrictEqual(transcripts(shown.transcripts), transcripts(snapshot.transcripts))) {
     differences.push('the window shows other transcripts than main');
   }
   for (const chat of floor.centre.chats.values()) {
@@ -56,8 +56,7 @@ export function judge(world: World, doubtfulWatches: ReadonlySet<string>): Judge
 function compareChat(world: World, chat: Chat, party: Party, seen: ShownChat | undefined): readonly string[] {
   const named = (what: string): string => `${what} (chat ${chat.id}, server ${party.state})`;
   if (isOver(party)) {
-    if (seen === undefined)
-      return world.received.chats.has(chat.id) ? [named('a chat that was told is not shown')] : [];
+    if (seen === undefined) return world.received.chats.has(chat.id) ? [named('a reported chat is not shown')] : [];
     return seen.endedAt === null ? [named(`shown as ${seen.state}`)] : [];
   }
   if (seen === undefined) return [named('missing')];
@@ -118,8 +117,8 @@ function lastReadable({ floor }: World, chat: Chat, isKnown: (index: number) => 
     const joinedAt = of[0]?.index ?? Number.POSITIVE_INFINITY;
     if (!isOver(party)) return Number.POSITIVE_INFINITY;
     const leftAt = of.findLast(({ type }) => type === 'ParticipantLeft')?.index ?? 0;
-    const isHeard = chat.log.some(({ index }) => index >= joinedAt && index < leftAt && isKnown(index));
-    return isHeard ? leftAt - 1 : 0;
+    const isKnownStay = chat.log.some(({ index }) => index >= joinedAt && index < leftAt && isKnown(index));
+    return isKnownStay ? leftAt - 1 : 0;
   });
   return Math.max(0, ...ends);
 }

@@ -102,13 +102,13 @@ export function supervisorActs(world: World, doubtful: Set<string>): void {
       5,
       () => {
         const agentId = chance.pick(floor.agents).id;
-        const wish = {
+        const request = {
           requestId,
           agentId,
           mode: chance.pick(modes),
           scope: chance.happens(0.8) ? 'allChats' : 'nextChat',
         } as const;
-        doubt(agentId, commands['agents.watch'](wish));
+        doubt(agentId, commands['agents.watch'](request));
       },
     ],
     [

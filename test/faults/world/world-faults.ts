@@ -68,7 +68,7 @@ export const worldFaultKinds: readonly WorldFaultKind[] = [
   { name: 'slept 8 hours, not counted', strike: slept(8 * 3_600_000, false) },
   { name: 'slept 40 seconds, not counted', strike: slept(40_000, false) },
   { name: 'process frozen 20 seconds', strike: slept(20_000, true) },
-  { name: 'window loaded anew', strike: ({ console }) => console.openWindow() },
+  { name: 'window reloaded', strike: ({ console }) => console.openWindow() },
 ];
 
 /** Faults of one of two addresses. */

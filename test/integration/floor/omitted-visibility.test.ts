@@ -1,16 +1,16 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { openPracticeDesk, type PracticeRig } from '../../support/floor/practice-rig';
+import { openPracticeRig, type PracticeRig } from '../../support/floor/practice-rig';
 import { until } from '../../support/until';
 
-let desk: PracticeRig;
-afterEach(() => desk.close());
+let rig: PracticeRig;
+afterEach(() => rig.close());
 
-async function monitoring(quirks: NonNullable<Parameters<typeof openPracticeDesk>[0]>['quirks'] & object) {
-  desk = await openPracticeDesk({ quirks });
-  const agent = desk.floor.control.people().find((person) => !person.isSupervisor)!;
-  await desk.commands['agents.watch']({ requestId: 'w', agentId: agent.id, mode: 'monitor', scope: 'allChats' });
-  const { chatId } = desk.floor.control.startChat({ agent: agent.userName, customer: 'Robin Vale' });
-  await until('monitoring', () => desk.floorStore.chat(chatId)?.mode === 'monitor');
+async function monitoring(quirks: NonNullable<Parameters<typeof openPracticeRig>[0]>['quirks'] & object) {
+  rig = await openPracticeRig({ quirks });
+  const agent = rig.floor.control.people().find((person) => !person.isSupervisor)!;
+  await rig.commands['agents.watch']({ requestId: 'w', agentId: agent.id, mode: 'monitor', scope: 'allChats' });
+  const { chatId } = rig.floor.control.startChat({ agent: agent.userName, customer: 'Robin Vale' });
+  await until('monitoring', () => rig.floorStore.chat(chatId)?.mode === 'monitor');
   return chatId;
 }
 
@@ -21,10 +21,10 @@ describe('a server that omits fields', () => {
   ])('%s: confirms each mode', async (_left, quirks) => {
     const chatId = await monitoring(quirks);
     for (const mode of ['bargeIn', 'coach', 'monitor', 'bargeIn'] as const) {
-      await desk.commands[`chats.${mode}`]({ requestId: crypto.randomUUID(), chatId });
-      await until(mode, () => desk.floorStore.chat(chatId)?.mode === mode);
-      await until('settled', () => desk.floorStore.snapshot().pending.length === 0);
-      expect(desk.floorStore.chat(chatId)?.participants.filter(({ kind }) => kind === 'self')).toHaveLength(1);
+      await rig.commands[`chats.${mode}`]({ requestId: crypto.randomUUID(), chatId });
+      await until(mode, () => rig.floorStore.chat(chatId)?.mode === mode);
+      await until('settled', () => rig.floorStore.snapshot().pending.length === 0);
+      expect(rig.floorStore.chat(chatId)?.participants.filter(({ kind }) => kind === 'self')).toHaveLength(1);
     }
   });
 });

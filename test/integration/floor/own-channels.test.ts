@@ -1,21 +1,19 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { done, fail } from '../../../main/base/result';
-import { openPracticeDesk, type PracticeRig } from '../../support/floor/practice-rig';
+import { openPracticeRig, type PracticeRig } from '../../support/floor/practice-rig';
 import { until } from '../../support/until';
 
-let desk: PracticeRig;
+let rig: PracticeRig;
 beforeEach(async () => {
-  desk = await openPracticeDesk();
+  rig = await openPracticeRig();
 });
-afterEach(() => desk.close());
+afterEach(() => rig.close());
 
-const own = (medium: 'chat' | 'sms') => desk.floorStore.ownChannels.find((channel) => channel.medium === medium)!;
+const own = (medium: 'chat' | 'sms') => rig.floorStore.ownChannels.find((channel) => channel.medium === medium)!;
 const lunch = () => own('chat').reasons.find(({ label }) => /Lunch/.test(label))!.id;
-const settled = () => until('settled', () => desk.floorStore.snapshot().pending.length === 0);
+const settled = () => until('settled', () => rig.floorStore.snapshot().pending.length === 0);
 const errors = () =>
-  desk.changes.flatMap((change) =>
-    change.type === 'commandSettled' && change.error !== null ? change.error.code : [],
-  );
+  rig.changes.flatMap((change) => (change.type === 'commandSettled' && change.error !== null ? change.error.code : []));
 
 describe('the own channels', () => {
   it('are known once live, each with the reasons the server offers', () => {
@@ -28,7 +26,7 @@ describe('the own channels', () => {
   });
 
   it('change one by one when the server confirms, with and without a reason', async () => {
-    const { commands } = desk;
+    const { commands } = rig;
     expect(await commands['me.setNotReady']({ requestId: '1', medium: 'chat', reasonId: lunch() })).toEqual(done);
     await until('at lunch', () => own('chat').reasonId === lunch());
     expect(own('chat')).toMatchObject({ state: 'notReady', text: 'Not Ready - Lunch' });
@@ -43,11 +41,11 @@ describe('the own channels', () => {
   });
 
   it('stay unchanged when the server refuses, with the reason', async () => {
-    desk.floor.control.injectFault({
+    rig.floor.control.injectFault({
       ...{ kind: 'refuse', path: '/me/channels/chat', status: 403, statusCode: 5, times: 1 },
       statusMessage: 'Not in your shift',
     });
-    expect(await desk.commands['me.setNotReady']({ requestId: '1', medium: 'chat', reasonId: null })).toMatchObject({
+    expect(await rig.commands['me.setNotReady']({ requestId: '1', medium: 'chat', reasonId: null })).toMatchObject({
       ok: false,
       error: { code: 'command.forbidden', serverMessage: 'Not in your shift' },
     });
@@ -55,16 +53,16 @@ describe('the own channels', () => {
   });
 
   it('are confirmed by a resync when the notification is lost', async () => {
-    desk.floor.control.injectFault({ kind: 'lose', times: 2 });
-    expect(await desk.commands['me.setNotReady']({ requestId: '1', medium: 'chat', reasonId: null })).toEqual(done);
+    rig.floor.control.injectFault({ kind: 'lose', times: 2 });
+    expect(await rig.commands['me.setNotReady']({ requestId: '1', medium: 'chat', reasonId: null })).toEqual(done);
     await until('read', () => own('chat').state === 'notReady', 15_000);
     await settled();
     expect(errors()).toEqual([]);
   }, 30_000);
 
   it('allow one change at a time, and none of a missing channel', async () => {
-    const first = desk.commands['me.setNotReady']({ requestId: '1', medium: 'chat', reasonId: null });
-    expect(await desk.commands['me.setReady']({ requestId: '2', medium: 'chat' })).toEqual(
+    const first = rig.commands['me.setNotReady']({ requestId: '1', medium: 'chat', reasonId: null });
+    expect(await rig.commands['me.setReady']({ requestId: '2', medium: 'chat' })).toEqual(
       fail('command.alreadyPending'),
     );
     expect(await first).toEqual(done);

@@ -1,41 +1,41 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { done, fail } from '../../../main/base/result';
 import type { Chat } from '../../../preload/contract';
-import { openPracticeDesk, type PracticeRig } from '../../support/floor/practice-rig';
+import { openPracticeRig, type PracticeRig } from '../../support/floor/practice-rig';
 import { until } from '../../support/until';
 
-let desk: PracticeRig;
+let rig: PracticeRig;
 beforeEach(async () => {
-  desk = await openPracticeDesk();
+  rig = await openPracticeRig();
 });
-afterEach(() => desk.close());
+afterEach(() => rig.close());
 
 const firstAgent = (): { id: string; userName: string } => {
-  const agent = desk.floor.control.people().find((person) => !person.isSupervisor);
+  const agent = rig.floor.control.people().find((person) => !person.isSupervisor);
   if (agent === undefined) throw new Error('this floor has no agent');
   return agent;
 };
 
 const chatWhen = (chatId: string, what: string, holds: (chat: Chat) => boolean): Promise<Chat> =>
   until(what, () => {
-    const chat = desk.floorStore.chat(chatId);
+    const chat = rig.floorStore.chat(chatId);
     return chat !== null && holds(chat) && chat;
   });
 
-const nothingPending = (): Promise<unknown> => until('settled', () => desk.floorStore.snapshot().pending.length === 0);
+const nothingPending = (): Promise<unknown> => until('settled', () => rig.floorStore.snapshot().pending.length === 0);
 const failures = (): unknown =>
-  desk.changes.flatMap((change) => (change.type === 'commandSettled' && change.error !== null ? change.error : []));
-const textsOf = (chatId: string): readonly string[] => desk.floorStore.entries(chatId).map((entry) => entry.text);
+  rig.changes.flatMap((change) => (change.type === 'commandSettled' && change.error !== null ? change.error : []));
+const textsOf = (chatId: string): readonly string[] => rig.floorStore.entries(chatId).map((entry) => entry.text);
 
 describe('a supervisor', () => {
   it('has the mode the server confirmed, settles every command by its effect, and reaches only the intended readers', async () => {
-    const { commands, drafts, floor } = desk;
+    const { commands, drafts, floor } = rig;
     const agent = firstAgent();
     await commands['agents.watch']({ requestId: '1', agentId: agent.id, mode: 'monitor', scope: 'nextChat' });
     const { chatId } = floor.control.startChat({ agent: agent.userName, customer: 'Robin Vale' });
     const joined = await chatWhen(chatId, 'monitoring', (chat) => chat.mode === 'monitor');
     expect(joined).toMatchObject({ state: 'active', customerName: 'Robin Vale', agentId: agent.id });
-    await until('the one-chat watch is used up', () => desk.floorStore.watches.length === 0);
+    await until('the one-chat watch is used up', () => rig.floorStore.watches.length === 0);
 
     await commands['chats.coach']({ requestId: '2', chatId });
     await chatWhen(chatId, 'coaching', (chat) => chat.mode === 'coach');
@@ -51,9 +51,7 @@ describe('a supervisor', () => {
     const hello = { requestId: '7', chatId, composedIn: 'bargeIn', text: 'Hello, Imani here' } as const;
     await commands['chats.sendToEveryone'](drafts.composed('everyone', hello));
     await nothingPending();
-    const own = desk.floorStore
-      .entries(chatId)
-      .filter((entry) => entry.kind === 'text' && entry.author.kind === 'self');
+    const own = rig.floorStore.entries(chatId).filter((entry) => entry.kind === 'text' && entry.author.kind === 'self');
     expect(own.map((entry) => [entry.text, entry.visibility])).toEqual([
       ['offer a voucher', 'agents'],
       ['Hello, Imani here', 'everyone'],
@@ -70,34 +68,34 @@ describe('a supervisor', () => {
 
   it('steps back at once while barge in is still pending', async () => {
     const agent = firstAgent();
-    await desk.commands['agents.watch']({ requestId: '1', agentId: agent.id, mode: 'monitor', scope: 'allChats' });
-    const { chatId } = desk.floor.control.startChat({ agent: agent.userName });
+    await rig.commands['agents.watch']({ requestId: '1', agentId: agent.id, mode: 'monitor', scope: 'allChats' });
+    const { chatId } = rig.floor.control.startChat({ agent: agent.userName });
     await chatWhen(chatId, 'monitoring', (chat) => chat.mode === 'monitor');
     const both = [
-      desk.commands['chats.bargeIn']({ requestId: '2', chatId }),
-      desk.commands['chats.monitor']({ requestId: '3', chatId }),
+      rig.commands['chats.bargeIn']({ requestId: '2', chatId }),
+      rig.commands['chats.monitor']({ requestId: '3', chatId }),
     ];
     expect(await Promise.all(both)).toEqual([done, done]);
     await nothingPending();
-    expect([desk.floorStore.chat(chatId)?.mode, failures()]).toEqual(['monitor', []]);
+    expect([rig.floorStore.chat(chatId)?.mode, failures()]).toEqual(['monitor', []]);
   });
 
   it('rejoins by intrusion right after leaving, with the history, until the chat is revoked', async () => {
     const agent = firstAgent();
-    const { chatId } = desk.floor.control.startChat({ agent: agent.userName });
-    desk.floor.control.customerSays({ chatId, text: 'before you came' });
+    const { chatId } = rig.floor.control.startChat({ agent: agent.userName });
+    rig.floor.control.customerSays({ chatId, text: 'before you came' });
     for (const round of ['a', 'b']) {
-      await desk.commands['chats.intrude']({ requestId: `${round}1`, chatId, agentId: agent.id, mode: 'coach' });
+      await rig.commands['chats.intrude']({ requestId: `${round}1`, chatId, agentId: agent.id, mode: 'coach' });
       await chatWhen(chatId, 'invited', (chat) => chat.state === 'invited');
-      expect(await desk.commands['chats.accept']({ requestId: `${round}2`, chatId })).toEqual(done);
+      expect(await rig.commands['chats.accept']({ requestId: `${round}2`, chatId })).toEqual(done);
       await chatWhen(chatId, 'coaching', (chat) => chat.mode === 'coach');
       if (round === 'b') break;
       await nothingPending();
-      await desk.commands['chats.leave']({ requestId: `${round}3`, chatId });
+      await rig.commands['chats.leave']({ requestId: `${round}3`, chatId });
       await chatWhen(chatId, 'ended', (chat) => chat.endedAt !== null);
     }
     await until('the past', () => textsOf(chatId).includes('before you came'));
-    desk.floor.control.transferToQueue({ chatId });
+    rig.floor.control.transferToQueue({ chatId });
     await chatWhen(chatId, 'revoked', (chat) => chat.state === 'revoked');
     await nothingPending();
     expect(failures()).toEqual([]);
@@ -105,19 +103,19 @@ describe('a supervisor', () => {
 
   it('gets the watches renewed when the server forgot the session', async () => {
     const agent = firstAgent();
-    await desk.commands['agents.watch']({ requestId: '1', agentId: agent.id, mode: 'coach', scope: 'allChats' });
-    desk.floor.control.forgetSessions();
+    await rig.commands['agents.watch']({ requestId: '1', agentId: agent.id, mode: 'coach', scope: 'allChats' });
+    rig.floor.control.forgetSessions();
     await until(
       'made again',
       () => {
-        const states = desk.changes.flatMap((change) =>
+        const states = rig.changes.flatMap((change) =>
           change.type === 'watchesChanged' ? (change.watches[0]?.state ?? []) : [],
         );
         return states.includes('renewing') && states.at(-1) === 'active';
       },
       15_000,
     );
-    const { chatId } = desk.floor.control.startChat({ agent: agent.userName });
+    const { chatId } = rig.floor.control.startChat({ agent: agent.userName });
     await chatWhen(chatId, 'coaching', (chat) => chat.mode === 'coach');
   }, 30_000);
 });

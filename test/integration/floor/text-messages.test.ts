@@ -1,25 +1,25 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { done, fail } from '../../../main/base/result';
-import { openPracticeDesk, type PracticeRig } from '../../support/floor/practice-rig';
+import { openPracticeRig, type PracticeRig } from '../../support/floor/practice-rig';
 import { until } from '../../support/until';
 
-let desk: PracticeRig;
+let rig: PracticeRig;
 beforeEach(async () => {
-  desk = await openPracticeDesk();
+  rig = await openPracticeRig();
 });
-afterEach(() => desk.close());
+afterEach(() => rig.close());
 
 const agentNamed = (userName: string): { readonly id: string; readonly userName: string } =>
-  desk.floor.control.people().find((person) => person.userName === userName)!;
-const watches = () => desk.floor.control.watches().map(({ medium, mode, scope }) => [medium, mode, scope]);
-const nothingPending = () => until('settled', () => desk.floorStore.snapshot().pending.length === 0);
-const wish = (agentId: string) => ({ requestId: 'w', agentId, mode: 'monitor', scope: 'allChats' }) as const;
+  rig.floor.control.people().find((person) => person.userName === userName)!;
+const watches = () => rig.floor.control.watches().map(({ medium, mode, scope }) => [medium, mode, scope]);
+const nothingPending = () => until('settled', () => rig.floorStore.snapshot().pending.length === 0);
+const watchRequest = (agentId: string) => ({ requestId: 'w', agentId, mode: 'monitor', scope: 'allChats' }) as const;
 
 describe('a text-message session', () => {
   it('is watched, coached, barged into and left like a chat, under its own paths', async () => {
-    const { commands, floor, chatWhen, floorStore } = desk;
+    const { commands, floor, chatWhen, floorStore } = rig;
     const ana = agentNamed('ana.ruiz');
-    expect(await commands['agents.watch'](wish(ana.id))).toEqual(done);
+    expect(await commands['agents.watch'](watchRequest(ana.id))).toEqual(done);
     expect(watches()).toEqual([
       ['chat', 'Monitor', 'AllChats'],
       ['sms', 'Monitor', 'AllChats'],
@@ -37,11 +37,11 @@ describe('a text-message session', () => {
     await commands['chats.coach']({ requestId: '1', chatId });
     await chatWhen(chatId, 'coaching', (chat) => chat.mode === 'coach');
     const whisper = { requestId: '2', chatId, composedIn: 'coach', text: 'offer friday' } as const;
-    expect(await commands['chats.sendToAgents'](desk.drafts.composed('agents', whisper))).toEqual(done);
+    expect(await commands['chats.sendToAgents'](rig.drafts.composed('agents', whisper))).toEqual(done);
     await commands['chats.bargeIn']({ requestId: '3', chatId });
     await chatWhen(chatId, 'barged in', (chat) => chat.mode === 'bargeIn');
     const word = { requestId: '4', chatId, composedIn: 'bargeIn', text: 'Friday is fine' } as const;
-    expect(await commands['chats.sendToEveryone'](desk.drafts.composed('everyone', word))).toEqual(done);
+    expect(await commands['chats.sendToEveryone'](rig.drafts.composed('everyone', word))).toEqual(done);
     await nothingPending();
     const read = floor.control.seenBy({ chatId, party: 'customer' }).messages.map(({ text }) => text);
     expect(read).toContain('Friday is fine');
@@ -52,15 +52,15 @@ describe('a text-message session', () => {
     await nothingPending();
     const places = floor.control.requests().filter(({ path }) => path.includes(chatId));
     expect(places.filter(({ path }) => !path.includes('/smssessions/'))).toEqual([]);
-    expect(desk.changes.filter((change) => change.type === 'commandSettled' && change.error !== null)).toEqual([]);
+    expect(rig.changes.filter((change) => change.type === 'commandSettled' && change.error !== null)).toEqual([]);
   });
 
   it('is listed for its agent, joined while running, and found by a resync', async () => {
-    const { commands, floor, chatWhen, floorStore } = desk;
+    const { commands, floor, chatWhen, floorStore } = rig;
     const ana = agentNamed('ana.ruiz');
     const { chatId } = floor.control.startChat({ agent: ana.userName, medium: 'sms' });
     floor.control.agentSays({ chatId, text: 'before you came' });
-    desk.platform.lookAt([ana.id]);
+    rig.platform.lookAt([ana.id]);
     await until('in the directory', () =>
       floorStore
         .snapshot()
@@ -86,9 +86,9 @@ describe('a text-message session', () => {
   }, 30_000);
 
   it('consumes its watch, which then joins no session of another medium', async () => {
-    const { commands, floor, chatWhen, floorStore } = desk;
+    const { commands, floor, chatWhen, floorStore } = rig;
     const ana = agentNamed('ana.ruiz');
-    await commands['agents.watch']({ ...wish(ana.id), scope: 'nextChat' });
+    await commands['agents.watch']({ ...watchRequest(ana.id), scope: 'nextChat' });
     const first = floor.control.startChat({ agent: ana.userName, medium: 'sms' });
     await chatWhen(first.chatId, 'joined', (chat) => chat.mode === 'monitor');
     await until('over', () => floorStore.watches.length === 0 && watches().length === 0);
@@ -97,10 +97,10 @@ describe('a text-message session', () => {
   });
 
   it('is left out of a watch when the server refuses it, and the watch shows it', async () => {
-    const { commands, floor, floorStore } = desk;
+    const { commands, floor, floorStore } = rig;
     const ana = agentNamed('ana.ruiz');
     floor.control.injectFault({ kind: 'refuse', path: '/channels/smssession', status: 403, statusCode: 5, times: 1 });
-    expect(await commands['agents.watch'](wish(ana.id))).toMatchObject(fail('command.partlyDone'));
+    expect(await commands['agents.watch'](watchRequest(ana.id))).toMatchObject(fail('command.partlyDone'));
     expect(floorStore.watches).toMatchObject([{ agentId: ana.id, media: ['chat'], state: 'active' }]);
     expect(watches()).toEqual([['chat', 'Monitor', 'AllChats']]);
     expect(await commands['agents.stopWatching']({ requestId: 's', agentId: ana.id })).toEqual(done);
@@ -108,14 +108,14 @@ describe('a text-message session', () => {
   });
 
   it('leaves no watch in an older mode when the newer one is refused', async () => {
-    const { commands, floor, floorStore } = desk;
+    const { commands, floor, floorStore } = rig;
     const ana = agentNamed('ana.ruiz');
-    await commands['agents.watch']({ ...wish(ana.id), mode: 'bargeIn' });
+    await commands['agents.watch']({ ...watchRequest(ana.id), mode: 'bargeIn' });
     floor.control.injectFault({
       ...{ kind: 'refuse', path: '/channels/smssession', operation: 'Monitor' },
       ...{ status: 403, statusCode: 5, times: 1 },
     });
-    expect(await commands['agents.watch']({ ...wish(ana.id), requestId: 'w2' })).toMatchObject(
+    expect(await commands['agents.watch']({ ...watchRequest(ana.id), requestId: 'w2' })).toMatchObject(
       fail('command.partlyDone'),
     );
     expect(floorStore.watches).toMatchObject([{ mode: 'monitor', media: ['chat'] }]);
@@ -125,30 +125,30 @@ describe('a text-message session', () => {
 
 describe('a contact centre without text messages', () => {
   it('is asked for chats only', async () => {
-    desk.floor.control.setQuirks({ smsSessions: false });
-    await desk.platform.signOut();
-    await desk.close();
-    desk = await openPracticeDesk({ quirks: { smsSessions: false } });
+    rig.floor.control.setQuirks({ smsSessions: false });
+    await rig.platform.signOut();
+    await rig.close();
+    rig = await openPracticeRig({ quirks: { smsSessions: false } });
     const ana = agentNamed('ana.ruiz');
-    expect(await desk.commands['agents.watch'](wish(ana.id))).toEqual(done);
-    expect(desk.floorStore.watches).toMatchObject([{ media: ['chat'] }]);
-    expect(desk.floorStore.ownChannels.map(({ medium }) => medium)).toEqual(['chat']);
-    const paths = desk.floor.control.requests().map(({ path }) => path);
+    expect(await rig.commands['agents.watch'](watchRequest(ana.id))).toEqual(done);
+    expect(rig.floorStore.watches).toMatchObject([{ media: ['chat'] }]);
+    expect(rig.floorStore.ownChannels.map(({ medium }) => medium)).toEqual(['chat']);
+    const paths = rig.floor.control.requests().map(({ path }) => path);
     expect(paths.filter((path) => path.includes('smssession'))).toEqual([]);
   });
 });
 
 describe('a watch with a nickname', () => {
   it("joins the supervisor under it, and the next one under the account's name", async () => {
-    const { commands, floor, chatWhen, floorStore } = desk;
+    const { commands, floor, chatWhen, floorStore } = rig;
     const ana = agentNamed('ana.ruiz');
-    await commands['agents.watch']({ ...wish(ana.id), mode: 'bargeIn', nickname: 'Care team' });
+    await commands['agents.watch']({ ...watchRequest(ana.id), mode: 'bargeIn', nickname: 'Care team' });
     expect(floorStore.watches).toMatchObject([{ nickname: 'Care team' }]);
     const { chatId } = floor.control.startChat({ agent: ana.userName });
     await chatWhen(chatId, 'in', (chat) => chat.mode === 'bargeIn');
     const seen = floor.control.seenBy({ chatId, party: 'customer' }).participants.map(({ nickname }) => nickname);
     expect(seen).toContain('Care team');
-    await commands['agents.watch']({ ...wish(ana.id), requestId: 'w2' });
+    await commands['agents.watch']({ ...watchRequest(ana.id), requestId: 'w2' });
     expect(floor.control.watches().map(({ nickname }) => nickname)).toEqual(['supervisor', 'supervisor']);
   });
 });

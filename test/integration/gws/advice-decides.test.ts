@@ -61,7 +61,7 @@ describe('a refused poll', () => {
     bench.stream.start();
     await live();
     answerPoll({ successful: false, error: '403::go', advice: { reconnect: 'none' } });
-    await until('told', () => bench.troubles.length === 1);
+    await until('reported', () => bench.troubles.length === 1);
     expect(bench.troubles[0]).toMatchObject({ reason: 'serverStopped', remedy: 'rest' });
     expect(rig.countOf('/meta/handshake')).toBe(1);
   });
@@ -74,7 +74,7 @@ describe('an unsolicited disconnect', () => {
     bench.stream.start();
     await until('a held poll', () => bench.polls >= 1 && rig.openPolls === 1);
     for (const session of rig.sessions) session.disconnect();
-    await until('told', () => bench.troubles.length >= 1);
+    await until('reported', () => bench.troubles.length >= 1);
     expect(bench.troubles[0]).toMatchObject({ reason: 'serverStopped', remedy: 'rest' });
   });
 });

@@ -101,7 +101,7 @@ describe('one bad message', () => {
     await until('polling', () => bench.polls >= 1);
     surround(
       '/meta/connect',
-      [{ nothing: 1 }, [] as object, event('good'), { channel: '/meta/unheard', successful: 'maybe' }],
+      [{ nothing: 1 }, [] as object, event('good'), { channel: '/meta/unknown', successful: 'maybe' }],
       [event('last')],
     );
     await until('taken', () => bench.received.includes('last'));

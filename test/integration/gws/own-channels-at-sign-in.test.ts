@@ -51,7 +51,7 @@ describe('the own channels at sign-in', () => {
     console.standing.push({ medium: 'chat', state: 'loggedOut', text: null, reasonId: null, reasons: [] });
     console.floor.control.forgetSessions();
     console.genesys.resynchronise();
-    await until('renewed', () => console.sink.told.some(({ what }) => what === 'renewed'));
+    await until('renewed', () => console.sink.calls.some(({ what }) => what === 'renewed'));
     expect([presence(), started()]).toEqual(['loggedOut', 0]);
   });
 });

@@ -2,14 +2,14 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { openPracticeConsole, supervisor, type PracticeConsole } from '../../support/gws/practice-console';
 import { until } from '../../support/until';
 
-let desk: PracticeConsole;
-afterEach(() => desk.close());
+let client: PracticeConsole;
+afterEach(() => client.close());
 
-const agent = () => desk.floor.control.people().find((person) => !person.isSupervisor)!;
+const agent = () => client.floor.control.people().find((person) => !person.isSupervisor)!;
 const watch = () =>
-  desk.genesys.watch({ agentId: agent().id, medium: 'chat', mode: 'monitor', scope: 'allChats', nickname: '' });
+  client.genesys.watch({ agentId: agent().id, medium: 'chat', mode: 'monitor', scope: 'allChats', nickname: '' });
 const executed = (operation: string) =>
-  desk.floor.control.requests().filter((request) => request.operation === operation).length;
+  client.floor.control.requests().filter((request) => request.operation === operation).length;
 
 describe('a lost session', () => {
   it.each([
@@ -17,55 +17,55 @@ describe('a lost session', () => {
     ['refuses for want of a token first', { expiredWriteAnswersCsrf: true }],
     ['has no token at all', { csrf: false }],
   ])('does not lose the command that detected it, when the server %s', async (_how, quirks) => {
-    desk = await openPracticeConsole({ quirks });
-    await desk.goLive();
-    desk.floor.control.forgetSessions();
+    client = await openPracticeConsole({ quirks });
+    await client.goLive();
+    client.floor.control.forgetSessions();
     expect(await watch()).toEqual({ ok: true, value: null });
-    expect(desk.floor.control.watches()).toHaveLength(1);
-    await until('renewed', () => desk.sink.told.some((told) => told.what === 'renewed'));
-    expect(desk.sink.isLive).toBe(true);
+    expect(client.floor.control.watches()).toHaveLength(1);
+    await until('renewed', () => client.sink.calls.some((call) => call.what === 'renewed'));
+    expect(client.sink.isLive).toBe(true);
   });
 
   it('needs no new session when only the token is stale', async () => {
-    desk = await openPracticeConsole();
-    await desk.goLive();
-    desk.floor.control.expireCsrf();
+    client = await openPracticeConsole();
+    await client.goLive();
+    client.floor.control.expireCsrf();
     expect(await watch()).toEqual({ ok: true, value: null });
-    expect(desk.floor.control.watches()).toHaveLength(1);
+    expect(client.floor.control.watches()).toHaveLength(1);
     expect(executed('StartContactCenterSession')).toBe(0);
-    expect(desk.sink.told.some((told) => told.what === 'renewed')).toBe(false);
+    expect(client.sink.calls.some((call) => call.what === 'renewed')).toBe(false);
   });
 });
 
 describe('a command whose response is lost', () => {
   it('is executed once, not repeated, and has an unknown outcome', async () => {
-    desk = await openPracticeConsole();
-    await desk.goLive();
-    desk.floor.control.injectFault({ kind: 'dropReply', on: 'rest', operation: 'Monitor', times: 1 });
+    client = await openPracticeConsole();
+    await client.goLive();
+    client.floor.control.injectFault({ kind: 'dropReply', on: 'rest', operation: 'Monitor', times: 1 });
     expect(await watch()).toEqual({ ok: false, error: { code: 'command.outcomeUnknown' } });
     expect(executed('Monitor')).toBe(1);
-    expect(desk.floor.control.watches()).toHaveLength(1);
+    expect(client.floor.control.watches()).toHaveLength(1);
   });
 });
 
 describe('signing in over real sockets', () => {
   it('reports a wrong password', async () => {
-    desk = await openPracticeConsole();
-    expect(await desk.genesys.signIn({ ...supervisor, password: 'guess' })).toEqual({
+    client = await openPracticeConsole();
+    expect(await client.genesys.signIn({ ...supervisor, password: 'guess' })).toEqual({
       ok: false,
       error: { code: 'session.credentials' },
     });
   });
 
   it('reports to an agent that only supervisors may sign in', async () => {
-    desk = await openPracticeConsole();
-    const result = await desk.genesys.signIn({ userName: agent().userName, password: 'practice' });
+    client = await openPracticeConsole();
+    const result = await client.genesys.signIn({ userName: agent().userName, password: 'practice' });
     expect(result).toEqual({ ok: false, error: { code: 'session.notSupervisor' } });
   });
 
   it('reports an address without a server', async () => {
-    desk = await openPracticeConsole();
-    await desk.floor.stop();
-    expect(await desk.genesys.signIn(supervisor)).toEqual({ ok: false, error: { code: 'server.refused' } });
+    client = await openPracticeConsole();
+    await client.floor.stop();
+    expect(await client.genesys.signIn(supervisor)).toEqual({ ok: false, error: { code: 'server.refused' } });
   });
 });

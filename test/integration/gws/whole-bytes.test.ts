@@ -61,7 +61,7 @@ it.each([
   bench.stream.start();
   await until('polling', () => bench.polls >= 1);
   pollAnsweredBy(write);
-  await until('told', () => bench.troubles.length === 1);
+  await until('reported', () => bench.troubles.length === 1);
   rig.publish('whole');
   await until('followed', () => bench.received.includes('whole'));
   expect(bench.received).toEqual(['whole']);

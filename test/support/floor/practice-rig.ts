@@ -28,7 +28,7 @@ export interface PracticeRig {
   readonly close: () => Promise<void>;
 }
 
-export async function openPracticeDesk(options: PracticeServerOptions = {}): Promise<PracticeRig> {
+export async function openPracticeRig(options: PracticeServerOptions = {}): Promise<PracticeRig> {
   const floor = await startPracticeServer({ agents: 4, chats: 0, rate: 0, pollTimeoutMs: 2_000, ...options });
   const log = new QuietLog();
   const floorStore = new FloorStore(systemClock, log.for('floor'));

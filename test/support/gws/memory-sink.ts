@@ -20,47 +20,47 @@ export type SinkCall =
 
 /** A sink that records its calls in order, and returns those that matter to a test. */
 export class MemorySink implements FloorSink {
-  readonly told: SinkCall[] = [];
+  readonly calls: SinkCall[] = [];
   /** Thrown at the next news, to see what becomes of the rest. */
   stumbleOnce: Error | null = null;
 
   applyEvents(events: readonly FloorEvent[]): void {
-    this.told.push({ what: 'events', events });
+    this.calls.push({ what: 'events', events });
     const stumble = this.stumbleOnce;
     this.stumbleOnce = null;
     if (stumble !== null) throw stumble;
   }
 
   markEventsLost(): void {
-    this.told.push({ what: 'doubt' });
+    this.calls.push({ what: 'doubt' });
   }
 
   applyResync(reading: ServerSnapshot, mayHaveMissedEvents: boolean): void {
-    this.told.push({ what: 'reading', reading, mayHaveMissedEvents });
+    this.calls.push({ what: 'reading', reading, mayHaveMissedEvents });
   }
 
   applyDirectory(agents: readonly AgentUpdate[]): void {
-    this.told.push({ what: 'agents', agents });
+    this.calls.push({ what: 'agents', agents });
   }
 
   connectionChanged(connection: ConnectionState): void {
-    this.told.push({ what: 'connection', connection });
+    this.calls.push({ what: 'connection', connection });
   }
 
   serverChanged(self: CurrentSupervisor): void {
-    this.told.push({ what: 'server', self });
+    this.calls.push({ what: 'server', self });
   }
 
   sessionRenewed(): void {
-    this.told.push({ what: 'renewed' });
+    this.calls.push({ what: 'renewed' });
   }
 
   sessionEnded(reason: 'signInExpired' | 'credentialsRefused'): void {
-    this.told.push({ what: 'ended', reason });
+    this.calls.push({ what: 'ended', reason });
   }
 
   get connection(): ConnectionState | null {
-    return this.told.findLast((told) => told.what === 'connection')?.connection ?? null;
+    return this.calls.findLast((call) => call.what === 'connection')?.connection ?? null;
   }
 
   get isLive(): boolean {
@@ -68,34 +68,34 @@ export class MemorySink implements FloorSink {
   }
 
   get agents(): readonly AgentUpdate[] {
-    return this.told.findLast((told) => told.what === 'agents')?.agents ?? [];
+    return this.calls.findLast((call) => call.what === 'agents')?.agents ?? [];
   }
 
   /** Phases and reasons in the order they were shown, repetitions left out. */
   get phases(): readonly string[] {
-    const all = this.told.flatMap((told) =>
-      told.what === 'connection' ? [`${told.connection.phase}/${told.connection.reason}`] : [],
+    const all = this.calls.flatMap((call) =>
+      call.what === 'connection' ? [`${call.connection.phase}/${call.connection.reason}`] : [],
     );
     return all.filter((phase, at) => phase !== all[at - 1]);
   }
 
   get readings(): readonly { readonly reading: ServerSnapshot; readonly mayHaveMissedEvents: boolean }[] {
-    return this.told.filter((told) => told.what === 'reading');
+    return this.calls.filter((call) => call.what === 'reading');
   }
 
   get events(): readonly FloorEvent[] {
-    return this.told.flatMap((told) => (told.what === 'events' ? told.events : []));
+    return this.calls.flatMap((call) => (call.what === 'events' ? call.events : []));
   }
 
   /** Every line of a chat that ever came, by news or by reading, once per index, ascending. */
   linesOf(chatId: string): readonly EntryUpdate[] {
     const lines = new Map<number, EntryUpdate>();
-    for (const told of this.told) {
+    for (const call of this.calls) {
       const entries =
-        told.what === 'reading'
-          ? told.reading.transcripts.filter((transcript) => transcript.chatId === chatId)
-          : told.what === 'events'
-            ? told.events.flatMap((event) =>
+        call.what === 'reading'
+          ? call.reading.transcripts.filter((transcript) => transcript.chatId === chatId)
+          : call.what === 'events'
+            ? call.events.flatMap((event) =>
                 event.type === 'messagesReceived' && event.chatId === chatId ? [event] : [],
               )
             : [];
@@ -116,10 +116,10 @@ export class MemorySink implements FloorSink {
   }
 
   mark(): number {
-    return this.told.length;
+    return this.calls.length;
   }
 
   since(mark: number): readonly SinkCall[] {
-    return this.told.slice(mark);
+    return this.calls.slice(mark);
   }
 }

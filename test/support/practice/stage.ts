@@ -69,7 +69,7 @@ export class Stage {
   }
 
   /** The words put before one party, in order. */
-  heard(chatId: string, party: string): string[] {
+  received(chatId: string, party: string): string[] {
     return this.seen(chatId, party).messages.flatMap(({ type, text }) =>
       type === 'Text' && text !== null ? [text] : [],
     );

@@ -6,7 +6,7 @@ import type { Audience } from '../person';
 import { drawSentence, type Sentence } from '../sentences';
 import type { WindowName } from '../typist-world';
 import { Written } from '../written';
-import { handTakes, type RealDesk } from './real-desk';
+import { handTakes, type RealWindows } from './real-windows';
 
 interface Verdict {
   readonly sentences: number;
@@ -28,14 +28,14 @@ interface Befall {
 
 /** A seeded person in the real window: types, is interrupted, and continues with the next sentence. */
 export class RealDay {
-  readonly #desk: RealDesk;
+  readonly #windows: RealWindows;
   readonly #chance: Chance;
   readonly #written: Written[] = [];
   readonly #trace: string[] = [];
   readonly #commands: string[] = [];
 
-  constructor(desk: RealDesk, chance: Chance) {
-    this.#desk = desk;
+  constructor(windows: RealWindows, chance: Chance) {
+    this.#windows = windows;
     this.#chance = chance;
   }
 
@@ -50,44 +50,44 @@ export class RealDay {
 
   /** Types one sentence with its disturbances, unless there is no field for it. */
   async writeOne(): Promise<void> {
-    const desk = this.#desk;
+    const windows = this.#windows;
     const chance = this.#chance;
     const chat = await this.#chatGoingOn();
     const { chatId } = chat;
     const at: WindowName = chance.happens(0.25) ? 'wall' : 'main';
     const mode = chance.pick(['coach', 'coach', 'bargeIn'] as const);
     const audience: Audience = mode === 'coach' ? 'agents' : 'everyone';
-    await desk.openChat(at, chat);
-    const isAtOnce = at === 'main' && chance.happens(0.3) && (await desk.modeAtServer(chatId)) === 'monitor';
+    await windows.openChat(at, chat);
+    const isAtOnce = at === 'main' && chance.happens(0.3) && (await windows.modeAtServer(chatId)) === 'monitor';
     if (isAtOnce) {
-      await desk.console.control.injectFault({ kind: 'late', milliseconds: chance.pick([150, 700]) });
-      await desk.pressModeKey(chatId, mode);
+      await windows.console.control.injectFault({ kind: 'late', milliseconds: chance.pick([150, 700]) });
+      await windows.pressModeKey(chatId, mode);
     } else {
-      if ((await desk.modeAtServer(chatId)) !== mode) {
-        await desk.chooseMode(at, chatId, mode);
-        await desk.modeBecomes(chatId, mode);
+      if ((await windows.modeAtServer(chatId)) !== mode) {
+        await windows.chooseMode(at, chatId, mode);
+        await windows.modeBecomes(chatId, mode);
       }
-      if (!(await desk.focusField(at, chatId, audience))) {
-        this.#trace.push(`could not begin to ${audience} of ${chatId} at ${at}: ${await desk.scene(at)}`);
+      if (!(await windows.focusField(at, chatId, audience))) {
+        this.#trace.push(`could not begin to ${audience} of ${chatId} at ${at}: ${await windows.scene(at)}`);
         return;
       }
     }
-    const befall = this.#draw(chat, at, await desk.hasCustomer(chatId));
+    const befall = this.#draw(chat, at, await windows.hasCustomer(chatId));
     const drawn = drawSentence(chance, this.#written.length + 1);
     const how = `${isAtOnce ? 'by key at once' : 'settled'}; ${befall.name}`;
     await this.#type(new Written({ chatId, audience, at, how, whole: drawn.text }), drawn, befall);
-    await desk.console.control.clearFaults();
+    await windows.console.control.clearFaults();
     await handTakes(chance.between(100, 900));
   }
 
   async #type(sentence: Written, drawn: Sentence, befall: Befall): Promise<void> {
-    const desk = this.#desk;
+    const windows = this.#windows;
     const { at } = sentence;
     this.#written.push(sentence);
     this.#trace.push(`"${drawn.text}" to ${sentence.audience} of ${sentence.chatId} at ${at}, ${sentence.how}`);
     const strikesAt = this.#chance.below(drawn.strokes.length);
     const before = await this.#layersAt(at);
-    if ((await this.#fieldText(at)).trim() !== '') await desk.strike(at, { does: 'key', key: ' ' });
+    if ((await this.#fieldText(at)).trim() !== '') await windows.strike(at, { does: 'key', key: ' ' });
     let isCutOff = false;
     for (const [position, stroke] of drawn.strokes.entries()) {
       if (position === strikesAt) {
@@ -97,25 +97,25 @@ export class RealDay {
         await befall.strike(sentence);
       }
       if (!isCutOff || stroke.does === 'key') {
-        const isAtText = await desk.isAtText(at);
-        await desk.strike(at, stroke);
+        const isAtText = await windows.isAtText(at);
+        await windows.strike(at, stroke);
         sentence.apply(stroke, isAtText);
       }
       if (stroke.does === 'commit') isCutOff = false;
       await handTakes(this.#chance.between(keyMs.least, keyMs.most));
     }
-    if (this.#chance.happens(0.85)) await desk.strike(at, { does: 'key', key: 'Enter' });
+    if (this.#chance.happens(0.85)) await windows.strike(at, { does: 'key', key: 'Enter' });
     const layers = (await this.#layersAt(at)) - before;
     if (layers > 0) this.#commands.push(`${layers} layers opened during "${drawn.text}", ${sentence.how}`);
-    for (let open = 0; open < layers; open += 1) await desk.pageOf(at).keyboard.press('Escape');
+    for (let open = 0; open < layers; open += 1) await windows.pageOf(at).keyboard.press('Escape');
   }
 
   #draw(chat: WallChat, at: WindowName, hasCustomer: boolean): Befall {
-    const desk = this.#desk;
-    const { control } = desk.console;
+    const windows = this.#windows;
+    const { control } = windows.console;
     const other: WindowName = at === 'main' ? 'wall' : 'main';
     const turned = async (): Promise<Mode> => {
-      const now = await desk.modeAtServer(chat.chatId);
+      const now = await windows.modeAtServer(chat.chatId);
       return this.#chance.pick(modes.filter((mode) => mode !== now));
     };
     return this.#chance.weighted<Befall>([
@@ -129,7 +129,7 @@ export class RealDay {
         3,
         {
           name: 'the mode changes from another session',
-          strike: async () => desk.switchElsewhere(chat.chatId, await turned()),
+          strike: async () => windows.switchElsewhere(chat.chatId, await turned()),
         },
       ],
       [
@@ -137,8 +137,8 @@ export class RealDay {
         {
           name: 'the mode changes from the other window',
           strike: async () => {
-            await desk.openChat(other, chat);
-            await desk.chooseMode(other, chat.chatId, await turned());
+            await windows.openChat(other, chat);
+            await windows.chooseMode(other, chat.chatId, await turned());
           },
         },
       ],
@@ -158,7 +158,7 @@ export class RealDay {
           name: 'the page is loaded again',
           strike: async (sentence) => {
             sentence.pageGoes();
-            await desk.pageOf(at).reload();
+            await windows.pageOf(at).reload();
           },
         },
       ],
@@ -166,40 +166,40 @@ export class RealDay {
   }
 
   async #chatGoingOn(): Promise<WallChat> {
-    const desk = this.#desk;
+    const windows = this.#windows;
     const goingOn: WallChat[] = [];
-    for (const chat of desk.chats) if ((await desk.modeAtServer(chat.chatId)) !== null) goingOn.push(chat);
+    for (const chat of windows.chats) if ((await windows.modeAtServer(chat.chatId)) !== null) goingOn.push(chat);
     if (goingOn.length >= 3) return this.#chance.pick(goingOn);
-    return desk.startChat(this.#chance.pick(desk.chats.slice(0, 4)));
+    return windows.startChat(this.#chance.pick(windows.chats.slice(0, 4)));
   }
 
   #layersAt(at: WindowName): Promise<number> {
-    return this.#desk.pageOf(at).locator('[data-layer], [role="dialog"]').count();
+    return this.#windows.pageOf(at).locator('[data-layer], [role="dialog"]').count();
   }
 
   #fieldText(at: WindowName): Promise<string> {
-    return this.#desk.pageOf(at).evaluate(() => {
+    return this.#windows.pageOf(at).evaluate(() => {
       const field = document.activeElement;
       return field instanceof HTMLTextAreaElement ? field.value : '';
     });
   }
 
   async judge(): Promise<Verdict> {
-    const desk = this.#desk;
+    const windows = this.#windows;
     await handTakes(6_000);
     const findings: string[] = [];
     const unsent = new Set(this.#written);
     let misread = 0;
-    for (const message of await desk.sentMessages()) misread += explain(message, { unsent, findings });
+    for (const message of await windows.sentMessages()) misread += explain(message, { unsent, findings });
     const sent = this.#written.length - unsent.size;
-    const commands = [...this.#commands, ...(await desk.unwanted())];
+    const commands = [...this.#commands, ...(await windows.unwanted())];
     findings.push(...commands.map((command) => `COMMAND ${command}`));
     let lost = 0;
     for (const sentence of unsent) {
       if (sentence.text === '') continue;
-      const chat = desk.chats.find(({ chatId }) => chatId === sentence.chatId);
-      const isOpen = chat !== undefined && (await succeeds(desk.openChat('main', chat)));
-      if (isOpen && sentence.standsIn(await desk.shownIn('main'))) continue;
+      const chat = windows.chats.find(({ chatId }) => chatId === sentence.chatId);
+      const isOpen = chat !== undefined && (await succeeds(windows.openChat('main', chat)));
+      if (isOpen && sentence.standsIn(await windows.shownIn('main'))) continue;
       lost += 1;
       const where = `${sentence.audience} of ${sentence.chatId}${isOpen ? '' : ', which cannot be opened'}`;
       findings.push(`LOST "${sentence.text}" (${sentence.how}) for ${where}`);

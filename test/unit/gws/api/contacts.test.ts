@@ -88,8 +88,8 @@ describe('readPeople', () => {
         fc.uniqueArray(entry, { maxLength: 300, selector: ({ id }) => id }),
         fc.integer({ min: 1, max: 100 }),
         fc.boolean(),
-        async (entries, cap, tellsTotal) => {
-          const directory = new PagedDirectory(entries, cap, tellsTotal ? entries.length : null);
+        async (entries, cap, reportsTotal) => {
+          const directory = new PagedDirectory(entries, cap, reportsTotal ? entries.length : null);
           expect(await idsFrom(directory.caller)).toEqual(idsOf(entries));
           expect(directory.asked).toBeLessThanOrEqual(Math.ceil(entries.length / cap) + 1);
         },

@@ -9,7 +9,7 @@ import { QuietLog } from '../../../support/gws/quiet-log';
 type Answers = Readonly<Record<string, Result<unknown>>>;
 
 /** A server with some known paths; it accepts everything else. */
-function desk(answers: Answers = {}) {
+function adapter(answers: Answers = {}) {
   const calls: ApiRequest[] = [];
   const caller = (call: ApiRequest): Promise<Result<unknown>> => {
     calls.push(call);
@@ -32,7 +32,7 @@ const agentUri = 'https://gws.test/api/v2/users/a%2F1';
 
 describe('operations on a chat', () => {
   it('match the documentation', async () => {
-    const { calls, at } = desk();
+    const { calls, at } = adapter();
     await at.transfer({ chatId, target: queue });
     await at.consult({ chatId, target: agent });
     await at.invite({ chatId, target: agent });
@@ -65,7 +65,7 @@ describe('operations on a chat', () => {
   });
 
   it('send a key that is a property of every object as a plain key', async () => {
-    const { calls, at } = desk();
+    const { calls, at } = adapter();
     await at.attachDatum({ chatId, key: '__proto__', value: '1' });
     expect(JSON.stringify(calls[0]?.body)).toBe('{"operationName":"AttachUserData","userData":{"__proto__":"1"}}');
   });
@@ -76,7 +76,7 @@ describe('operations on a chat', () => {
     [{ statusCode: 0, referenceId: 'many' }, null],
     [null, null],
   ])('return for the response %j the receipt %j', async (answer, receipt) => {
-    const { at } = desk({ 'POST /me/chats/c1': succeed(answer) });
+    const { at } = adapter({ 'POST /me/chats/c1': succeed(answer) });
     expect(await at.consult({ chatId, target: agent })).toEqual(succeed(receipt));
   });
 
@@ -87,7 +87,7 @@ describe('operations on a chat', () => {
     ['SendUrl', succeed({ chat: {} })],
     ['SendUrl', fail('command.notFound')],
   ])('send a web address once, as %s', async (operationName, answer) => {
-    const { calls, at } = desk({ 'GET /me/chats/c1': answer });
+    const { calls, at } = adapter({ 'GET /me/chats/c1': answer });
     await at.pushUrl({ chatId, url: 'https://example.com/', mayGo: () => true });
     expect(calls.flatMap(({ method, body }) => (method === 'POST' ? body : []))).toEqual([
       { operationName, url: 'https://example.com/' },
@@ -95,7 +95,7 @@ describe('operations on a chat', () => {
   });
 
   it('do not send a web address when its readers changed while the name was read', async () => {
-    const { calls, at } = desk({ 'GET /me/chats/c1': succeed({ chat: { capabilities: ['SendUrl'] } }) });
+    const { calls, at } = adapter({ 'GET /me/chats/c1': succeed({ chat: { capabilities: ['SendUrl'] } }) });
     const mayGo = (): boolean => calls.length === 0;
     expect(await at.pushUrl({ chatId, url: 'https://example.com/', mayGo })).toEqual(fail('command.modeDiffers'));
     expect(calls.map(({ method }) => method)).toEqual(['GET']);
@@ -107,7 +107,7 @@ describe('lookups', () => {
   const codes = 'GET /settings/dispositions?fields=*';
 
   it('return queues with their id or the end of their address', async () => {
-    const { at, quarantine } = desk({
+    const { at, quarantine } = adapter({
       [queues]: succeed({ queues: [{ id: 'q1', name: 'Payments' }, { uri: 'http://other/api/v2/queues/q2' }, 7] }),
     });
     expect(await at.queues()).toEqual(
@@ -117,23 +117,23 @@ describe('lookups', () => {
       ]),
     );
     expect(quarantine.counts()).toEqual({ queue: 1 });
-    expect(await desk({ [queues]: succeed({}) }).at.queues()).toEqual(fail('server.fault'));
+    expect(await adapter({ [queues]: succeed({}) }).at.queues()).toEqual(fail('server.fault'));
   });
 
   it('return no dispositions when the server has no list or refuses it', async () => {
-    const told = succeed({
+    const list = succeed({
       dispositions: [{ name: 'FollowUp', displayName: 'To be followed up' }, 'Solved', { id: '' }],
     });
-    expect(await desk({ [codes]: told }).at.dispositions()).toEqual(
+    expect(await adapter({ [codes]: list }).at.dispositions()).toEqual(
       succeed([
         { code: 'FollowUp', label: 'To be followed up' },
         { code: 'Solved', label: 'Solved' },
       ]),
     );
     for (const code of ['command.notFound', 'command.forbidden'] as const) {
-      expect(await desk({ [codes]: fail(code) }).at.dispositions()).toEqual(succeed([]));
+      expect(await adapter({ [codes]: fail(code) }).at.dispositions()).toEqual(succeed([]));
     }
-    expect(await desk({ [codes]: fail('server.busy') }).at.dispositions()).toEqual(fail('server.busy'));
+    expect(await adapter({ [codes]: fail('server.busy') }).at.dispositions()).toEqual(fail('server.busy'));
   });
 
   it("return the history of the chat's contact as floor types", async () => {
@@ -147,7 +147,7 @@ describe('lookups', () => {
       { id: 'i3', mediaType: 'fax', typeId: 'Consult', state: 'Odd', ownerInformation: { userName: 'ana' } },
       { mediaType: 'chat' },
     ];
-    const { calls, at, quarantine } = desk({ 'POST /ucs/contacts/k%2F1/interactions': succeed({ interactions }) });
+    const { calls, at, quarantine } = adapter({ 'POST /ucs/contacts/k%2F1/interactions': succeed({ interactions }) });
     const history = await at.customerHistory({ customerData: [{ key: 'ContactId', value: 'k/1' }] });
     expect(calls.map(({ body }) => body)).toEqual([{ operationName: 'RetrieveContactHistory' }]);
     const startedAt = Date.UTC(2013, 10, 25, 19, 2, 22);
@@ -182,7 +182,7 @@ describe('lookups', () => {
   });
 
   it('return no history and send no request when the chat names no contact', async () => {
-    const { calls, at } = desk();
+    const { calls, at } = adapter();
     const customerData = [{ key: 'ContactId', value: null }];
     expect([await at.customerHistory({ customerData }), await at.customerHistory({ customerData: [] })]).toEqual([
       succeed([]),
@@ -198,10 +198,10 @@ describe('lookups', () => {
       { index: 2, type: 'TypingStarted', from, visibility: 'All' },
       { type: 'Text' },
     ];
-    const { at } = desk({ 'POST /ucs/interactions/i1': succeed({ messages }) });
+    const { at } = adapter({ 'POST /ucs/interactions/i1': succeed({ messages }) });
     expect(await at.pastTranscript({ interactionId: 'i1' })).toMatchObject({
       value: [{ index: 1, kind: 'text', text: 'Hello', at: 1_389_261_492_035, from: { type: 'customer' } }],
     });
-    expect(await desk().at.pastTranscript({ interactionId: 'i1' })).toEqual(fail('server.fault'));
+    expect(await adapter().at.pastTranscript({ interactionId: 'i1' })).toEqual(fail('server.fault'));
   });
 });

@@ -32,9 +32,9 @@ describe('routeByMedium', () => {
 
   it('leaves paths unchanged that name no session', async () => {
     const { caller, paths } = asked();
-    const wish = { agentId: 't-agent', mode: 'coach', scope: 'nextChat', nickname: '' } as const;
-    await watchAgent(caller, { ...wish, medium: 'chat' });
-    await watchAgent(caller, { ...wish, medium: 'sms' });
+    const request = { agentId: 't-agent', mode: 'coach', scope: 'nextChat', nickname: '' } as const;
+    await watchAgent(caller, { ...request, medium: 'chat' });
+    await watchAgent(caller, { ...request, medium: 'sms' });
     await caller({ method: 'GET', path: '/me/chats?fields=*' });
     await caller({ method: 'GET', path: '/contacts?name=/me/chats/t1' });
     expect(paths).toEqual([

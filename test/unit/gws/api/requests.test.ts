@@ -7,18 +7,18 @@ import { startContactCentreSession } from '../../../../main/gws/api/contact-cent
 const frame = (name: string): unknown =>
   JSON.parse(readFileSync(new URL(`../../../fixtures/frames/${name}.json`, import.meta.url), 'utf8')) as unknown;
 
-function desk(nickname = '') {
+function setUp(nickname = '') {
   const calls: ApiRequest[] = [];
   const caller = (call: ApiRequest) => {
     calls.push(call);
     return Promise.resolve({ ok: true, value: { statusCode: 0 } } as const);
   };
-  return { calls, caller, desk: createSupervisorAdapter(caller, nickname) };
+  return { calls, caller, adapter: createSupervisorAdapter(caller, nickname) };
 }
 
 describe('requests of a supervisor', () => {
   it('match the documentation', async () => {
-    const { calls, caller, desk: at } = desk();
+    const { calls, caller, adapter: at } = setUp();
     await at.watch({ agentId: 'a1', medium: 'chat', mode: 'monitor', scope: 'nextChat', nickname: '' });
     await at.intrude({ agentId: 'a1', chatId: 'c1', mode: 'monitor' });
     await at.switchMode({ chatId: 'c1', mode: 'bargeIn' });
@@ -32,7 +32,7 @@ describe('requests of a supervisor', () => {
   });
 
   it('carry the display name where the server accepts one', async () => {
-    const { calls, desk: at } = desk('Imani');
+    const { calls, adapter: at } = setUp('Imani');
     await at.watch({ agentId: 'a1', medium: 'chat', mode: 'coach', scope: 'allChats', nickname: '' });
     await at.accept({ chatId: 'c1' });
     await at.stopWatching({ agentId: 'a1', medium: 'chat' });
@@ -44,7 +44,7 @@ describe('requests of a supervisor', () => {
   });
 
   it('select the audience by the operation name alone', async () => {
-    const { calls, desk: at } = desk();
+    const { calls, adapter: at } = setUp();
     await at.sendToEveryone({ chatId: 'c1', text: 'hi' });
     await at.sendToAgents({ chatId: 'c1', text: 'psst' });
     await at.typing({ chatId: 'c1', audience: 'everyone', isTyping: true });
@@ -62,7 +62,7 @@ describe('requests of a supervisor', () => {
   });
 
   it.each(['../../me', 'a/b?c#d', '..', '.', 'ü %'])('stay within their path for the id %s', async (id) => {
-    const { calls, desk: at } = desk();
+    const { calls, adapter: at } = setUp();
     await at.leave({ chatId: id });
     const url = new URL(`https://gws.test/api/v2${calls[0]!.path}`);
     expect(url.pathname.split('/')).toHaveLength(6);

@@ -68,7 +68,7 @@ describe('credentials at several addresses', () => {
     sites.first.expireSession();
     sites.first.bayeux.wakePolls();
     await sites.pass(10 * minute);
-    expect(sites.sink.told).toContainEqual({ what: 'ended', reason: 'credentialsRefused' });
+    expect(sites.sink.calls).toContainEqual({ what: 'ended', reason: 'credentialsRefused' });
     expect(sites.second.seen).toEqual([]);
   });
 

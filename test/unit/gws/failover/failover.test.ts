@@ -84,9 +84,9 @@ describe('a failed address', () => {
     const mark = sites.sink.mark();
     sites.break(sites.first);
     await sites.pass(40_000);
-    const told = sites.sink.since(mark).filter(({ what }) => what !== 'connection' && what !== 'agents');
-    expect(told.map(({ what }) => what)).toEqual(['doubt', 'server', 'doubt', 'reading', 'renewed']);
-    expect(told.find(({ what }) => what === 'server')).toMatchObject({ self: { userId: 'u1-there' } });
+    const calls = sites.sink.since(mark).filter(({ what }) => what !== 'connection' && what !== 'agents');
+    expect(calls.map(({ what }) => what)).toEqual(['doubt', 'server', 'doubt', 'reading', 'renewed']);
+    expect(calls.find(({ what }) => what === 'server')).toMatchObject({ self: { userId: 'u1-there' } });
     expect(sites.sink.readings.at(-1)?.mayHaveMissedEvents).toBe(true);
   });
 

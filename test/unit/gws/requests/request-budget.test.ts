@@ -212,11 +212,11 @@ describe('RequestBudget', () => {
 
   it('removes an aborted request from the queue', async () => {
     const bench = new Bench();
-    const wish = new AbortController();
+    const controller = new AbortController();
     bench.ask('first', 'background');
-    bench.ask('second', 'background', { signal: wish.signal });
+    bench.ask('second', 'background', { signal: controller.signal });
     await settle();
-    wish.abort();
+    controller.abort();
     await bench.answer('first', good);
     await bench.pass(5_000);
     expect(bench.names).toEqual(['first']);

@@ -86,7 +86,7 @@ describe('a request during a session', () => {
 });
 
 describe('a lost session', () => {
-  it('is restored by one use of the credentials; the floor is notified once live again', async () => {
+  it('is restored by call use of the credentials; the floor is notified once live again', async () => {
     const console = new FakeConsole();
     await console.goLive();
     const mark = console.sink.mark();
@@ -94,12 +94,12 @@ describe('a lost session', () => {
     console.server.bayeux.wakePolls();
     await console.pass(3_000);
     expect(console.sink.isLive).toBe(true);
-    const told = console.sink.since(mark);
-    expect(told.filter((one) => one.what === 'renewed')).toHaveLength(1);
-    const live = told.findIndex((one) => one.what === 'connection' && one.connection.phase === 'live');
-    expect(told.findIndex((one) => one.what === 'renewed')).toBeGreaterThan(live);
+    const calls = console.sink.since(mark);
+    expect(calls.filter((call) => call.what === 'renewed')).toHaveLength(1);
+    const live = calls.findIndex((call) => call.what === 'connection' && call.connection.phase === 'live');
+    expect(calls.findIndex((call) => call.what === 'renewed')).toBeGreaterThan(live);
     expect(console.server.credentialAttempts()).toBe(2);
-    expect(told).toContainEqual(expect.objectContaining({ what: 'reading', mayHaveMissedEvents: true }));
+    expect(calls).toContainEqual(expect.objectContaining({ what: 'reading', mayHaveMissedEvents: true }));
   });
 
   it('is reported to the floor if lost before the first live state, since its watches are lost too', async () => {
@@ -111,7 +111,7 @@ describe('a lost session', () => {
     expect(console.sink.isLive).toBe(true);
     expect(console.server.credentialAttempts()).toBe(2);
     expect(console.sink.phases.filter((phase) => phase.startsWith('live'))).toHaveLength(1);
-    expect(console.sink.told.filter((one) => one.what === 'renewed')).toHaveLength(1);
+    expect(console.sink.calls.filter((call) => call.what === 'renewed')).toHaveLength(1);
   });
 
   it('is not reported to the floor when none was lost', async () => {
@@ -121,10 +121,10 @@ describe('a lost session', () => {
     console.server.bayeux.forgetSessions();
     await console.pass(10_000);
     expect(console.sink.isLive).toBe(true);
-    expect(console.sink.told).not.toContainEqual({ what: 'renewed' });
+    expect(console.sink.calls).not.toContainEqual({ what: 'renewed' });
   });
 
-  it('requires a sign-in after one refused attempt, however often it is needed', async () => {
+  it('requires a sign-in after call refused attempt, however often it is needed', async () => {
     const console = new FakeConsole();
     await console.goLive();
     console.server.password = 'changed by an administrator';
@@ -133,7 +133,7 @@ describe('a lost session', () => {
     await console.genesys.sendToEveryone(message);
     await console.pass(600_000);
     expect(console.server.credentialAttempts()).toBe(2);
-    expect(console.sink.told.filter((one) => one.what === 'ended')).toEqual([
+    expect(console.sink.calls.filter((call) => call.what === 'ended')).toEqual([
       { what: 'ended', reason: 'credentialsRefused' },
     ]);
     expect(console.sink.connection).toMatchObject({ phase: 'signedOut', reason: 'credentialsRefused' });
@@ -150,7 +150,7 @@ describe('a lost session', () => {
     console.server.bayeux.wakePolls();
     await console.pass(60_000);
     expect(console.server.credentialAttempts()).toBe(2);
-    expect(console.sink.told).toContainEqual({ what: 'ended', reason: 'signInExpired' });
+    expect(console.sink.calls).toContainEqual({ what: 'ended', reason: 'signInExpired' });
   });
 
   it('adopts the session of an attempt whose response was lost', async () => {
@@ -165,7 +165,7 @@ describe('a lost session', () => {
     await console.pass(10_000);
     expect(console.sink.isLive).toBe(true);
     expect(console.server.credentialAttempts()).toBe(2);
-    expect(console.sink.told).toContainEqual({ what: 'renewed' });
+    expect(console.sink.calls).toContainEqual({ what: 'renewed' });
   });
 
   it('sends no credentials to a foreign server', async () => {
@@ -190,7 +190,7 @@ describe('a lost session', () => {
       await console.pass(1_000);
     }
     expect(console.server.credentialAttempts()).toBeLessThanOrEqual(4);
-    expect(console.sink.told).toContainEqual({ what: 'ended', reason: 'signInExpired' });
+    expect(console.sink.calls).toContainEqual({ what: 'ended', reason: 'signInExpired' });
   });
 });
 

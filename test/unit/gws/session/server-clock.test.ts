@@ -19,7 +19,7 @@ function setUp() {
     own.advance(700);
   };
   const answers = (count: number, aheadMs: number): void => {
-    for (let heard = 0; heard < count; heard += 1) answer(aheadMs);
+    for (let index = 0; index < count; index += 1) answer(aheadMs);
   };
   const aheadMs = (): number => clock.now() - own.now();
   return { own, clock, turned, answer, answers, aheadMs };
@@ -37,7 +37,7 @@ it('assumes equal clocks until three responses disagree', () => {
 it('ignores responses without a date, with an unreadable one, or received before they were sent', () => {
   const { clock, own, aheadMs } = setUp();
   const date = new Date(own.now() + 10 * minute).toUTCString();
-  for (let heard = 0; heard < 9; heard += 1) {
+  for (let index = 0; index < 9; index += 1) {
     clock.observeDate(null, own.now());
     clock.observeDate('12345', own.now());
     clock.observeDate('yesterday', own.now());
@@ -75,24 +75,28 @@ it('follows a changed local clock, at once if the change was detected', () => {
 });
 
 const wait = fc.integer({ min: 0, max: 3_000 });
-const told = fc.record({ out: wait, back: wait, lie: fc.option(fc.integer({ min: -1e8, max: 1e8 })) });
+const response = fc.record({ out: wait, back: wait, lie: fc.option(fc.integer({ min: -1e8, max: 1e8 })) });
 
 it('is exact to a second and the response time if less than half of the responses are wrong', () => {
   fc.assert(
-    fc.property(fc.integer({ min: -1e8, max: 1e8 }), fc.array(told, { minLength: 3, maxLength: 40 }), (skewMs, all) => {
-      const latest = all.slice(-15);
-      fc.pre(latest.filter(({ lie }) => lie !== null).length * 2 < latest.length);
-      const { answer, aheadMs } = setUp();
-      for (const { out, back, lie } of all) answer(skewMs + (lie ?? 0), out, back);
-      const longest = Math.max(...latest.map(({ out, back }) => out + back));
-      expect(Math.abs(aheadMs() - skewMs)).toBeLessThanOrEqual(1_000 + longest);
-    }),
+    fc.property(
+      fc.integer({ min: -1e8, max: 1e8 }),
+      fc.array(response, { minLength: 3, maxLength: 40 }),
+      (skewMs, all) => {
+        const latest = all.slice(-15);
+        fc.pre(latest.filter(({ lie }) => lie !== null).length * 2 < latest.length);
+        const { answer, aheadMs } = setUp();
+        for (const { out, back, lie } of all) answer(skewMs + (lie ?? 0), out, back);
+        const longest = Math.max(...latest.map(({ out, back }) => out + back));
+        expect(Math.abs(aheadMs() - skewMs)).toBeLessThanOrEqual(1_000 + longest);
+      },
+    ),
   );
 });
 
 it('returns zero when the local clock is right', () => {
   fc.assert(
-    fc.property(fc.array(told, { maxLength: 40 }), (all) => {
+    fc.property(fc.array(response, { maxLength: 40 }), (all) => {
       const { answer, turned } = setUp();
       for (const { out, back } of all) answer(0, out, back);
       expect(turned).toEqual([]);

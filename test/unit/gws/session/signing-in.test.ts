@@ -135,7 +135,7 @@ describe('signing in', () => {
     console.server.bayeux.wakePolls();
     await console.pass(10_000);
     expect(console.sink.isLive).toBe(true);
-    expect(console.sink.told).toContainEqual({ what: 'renewed' });
+    expect(console.sink.calls).toContainEqual({ what: 'renewed' });
   });
 
   it('refuses a second sign-in during the first', async () => {

@@ -168,7 +168,7 @@ describe('a proxy that cuts every poll of a quiet floor after 3 s', () => {
     expect(liveMs).toBe(120_000);
     const reasons = console.sink
       .since(mark)
-      .flatMap((told) => (told.what === 'connection' ? [told.connection.reason] : []));
+      .flatMap((call) => (call.what === 'connection' ? [call.connection.reason] : []));
     expect(new Set(reasons)).toEqual(new Set(['healthy']));
     expect(console.server.bayeux.polls.at(-1)?.advice?.timeout).toBe(2_400);
   });

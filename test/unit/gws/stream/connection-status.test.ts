@@ -6,23 +6,23 @@ import { VirtualClock } from '../../../support/virtual-clock';
 
 function board() {
   const clock = new VirtualClock();
-  const told: ConnectionState[] = [];
-  return { clock, told, board: new ConnectionStatus(clock, (state) => told.push(state)) };
+  const published: ConnectionState[] = [];
+  return { clock, published, board: new ConnectionStatus(clock, (state) => published.push(state)) };
 }
 
-const phases = (told: readonly ConnectionState[]): readonly string[] =>
-  told.map((state) => `${state.phase}/${state.reason}`);
+const phases = (published: readonly ConnectionState[]): readonly string[] =>
+  published.map((state) => `${state.phase}/${state.reason}`);
 
 describe('ConnectionStatus', () => {
   it('stops being live fifteen seconds after the last successful exchange', () => {
-    const { board: shown, clock, told } = board();
+    const { board: shown, clock, published } = board();
     shown.opening('signedIn');
     shown.recordSuccess();
     shown.up(true);
     clock.advance(14_999);
-    expect(told.at(-1)?.phase).toBe('live');
+    expect(published.at(-1)?.phase).toBe('live');
     clock.advance(1);
-    expect(told.at(-1)).toMatchObject({ phase: 'stale', reason: 'noAnswer' });
+    expect(published.at(-1)).toMatchObject({ phase: 'stale', reason: 'noAnswer' });
   });
 
   it('is never live in any state once the last successful exchange is old', () => {
@@ -35,25 +35,25 @@ describe('ConnectionStatus', () => {
   });
 
   it('reports old data at once when time may have passed, before any timer fires', () => {
-    const { board: shown, clock, told } = board();
+    const { board: shown, clock, published } = board();
     shown.opening('signedIn');
     shown.recordSuccess();
     shown.up(true);
     clock.jumpWall(3_600_000);
-    expect(told.at(-1)?.phase).toBe('live');
+    expect(published.at(-1)?.phase).toBe('live');
     shown.recheck();
-    expect(told.at(-1)).toMatchObject({ phase: 'stale', reason: 'noAnswer' });
+    expect(published.at(-1)).toMatchObject({ phase: 'stale', reason: 'noAnswer' });
   });
 
   it('publishes nothing when rechecked without a change', () => {
-    const { board: shown, clock, told } = board();
+    const { board: shown, clock, published } = board();
     shown.opening('signedIn');
     shown.recordSuccess();
     shown.up(true);
     clock.advance(500);
-    const before = told.length;
+    const before = published.length;
     shown.recheck();
-    expect(told).toHaveLength(before);
+    expect(published).toHaveLength(before);
   });
 
   it('ignores a wall clock that is set back', () => {
@@ -67,39 +67,44 @@ describe('ConnectionStatus', () => {
   });
 
   it('publishes a changed time of the last exchange at most once a second, and finally the latest', () => {
-    const { board: shown, clock, told } = board();
+    const { board: shown, clock, published } = board();
     shown.opening('signedIn');
     shown.recordSuccess();
     shown.up(true);
-    const before = told.length;
+    const before = published.length;
     for (let step = 0; step < 100; step += 1) {
       clock.advance(50);
       shown.recordSuccess();
     }
     const last = clock.now();
     clock.advance(1_000);
-    expect(told.length - before).toBeLessThanOrEqual(7);
-    expect(told.at(-1)?.lastSuccessAt).toBe(last);
+    expect(published.length - before).toBeLessThanOrEqual(7);
+    expect(published.at(-1)?.lastSuccessAt).toBe(last);
   });
 
   it('goes from catching up to stale when the link stays down', () => {
-    const { board: shown, clock, told } = board();
+    const { board: shown, clock, published } = board();
     shown.opening('signedIn');
     shown.recordSuccess();
     shown.up(true);
     shown.down(streamProblem('serverBusy', 'tryAgain'), clock.now() + 500);
     clock.advance(15_000);
-    expect(phases(told)).toEqual(['connecting/signedIn', 'live/healthy', 'catchingUp/serverBusy', 'stale/serverBusy']);
+    expect(phases(published)).toEqual([
+      'connecting/signedIn',
+      'live/healthy',
+      'catchingUp/serverBusy',
+      'stale/serverBusy',
+    ]);
   });
 
   it('is offline with the reason at once when the server is unreachable', () => {
-    const { board: shown, clock, told } = board();
+    const { board: shown, clock, published } = board();
     shown.opening('signedIn');
     shown.recordSuccess();
     shown.up(true);
     shown.down(streamProblem('serverUnreachable', 'tryAgain', { isUnreachable: true }), clock.now() + 500);
     shown.down(streamProblem('certificate', 'tryAgain', { isUnreachable: true }), clock.now() + 500);
-    expect(phases(told)).toEqual([
+    expect(phases(published)).toEqual([
       'connecting/signedIn',
       'live/healthy',
       'offline/serverUnreachable',
@@ -108,10 +113,10 @@ describe('ConnectionStatus', () => {
   });
 
   it('is connecting before the first live state, or offline when the server is unreachable', () => {
-    const { board: shown, told } = board();
+    const { board: shown, published } = board();
     shown.opening('starting');
     shown.down(streamProblem('serverError', 'tryAgain'), null);
     shown.down(streamProblem('networkDown', 'tryAgain', { isUnreachable: true }), null);
-    expect(phases(told)).toEqual(['connecting/starting', 'connecting/serverError', 'offline/networkDown']);
+    expect(phases(published)).toEqual(['connecting/starting', 'connecting/serverError', 'offline/networkDown']);
   });
 });

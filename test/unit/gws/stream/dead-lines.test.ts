@@ -29,9 +29,9 @@ describe('the stream over an unreliable network', () => {
     console.server.clearTraps();
     await console.pass(30_000);
     expect(console.sink.isLive).toBe(true);
-    for (const told of console.sink.since(mark)) {
-      if (told.what === 'connection' && told.connection.phase === 'stale')
-        expect(told.connection.lastSuccessAt).toBe(lastGood);
+    for (const call of console.sink.since(mark)) {
+      if (call.what === 'connection' && call.connection.phase === 'stale')
+        expect(call.connection.lastSuccessAt).toBe(lastGood);
     }
   });
 
@@ -251,10 +251,10 @@ describe('the stream over an unreliable network', () => {
   it('leaves no global window behind', async () => {
     const console = new FakeConsole();
     const found: boolean[] = [];
-    const tell = console.sink.applyEvents.bind(console.sink);
+    const applyEvents = console.sink.applyEvents.bind(console.sink);
     console.sink.applyEvents = (events) => {
       found.push('window' in globalThis);
-      tell(events);
+      applyEvents(events);
     };
     await console.goLive();
     console.server.bayeux.publish(line(1, 'look around'));

@@ -59,7 +59,7 @@ describe('a server that refuses every request while its stream works', () => {
     }
     const phases = console.sink
       .since(mark)
-      .flatMap((told) => (told.what === 'connection' ? [told.connection.phase] : []));
+      .flatMap((call) => (call.what === 'connection' ? [call.connection.phase] : []));
     expect(new Set(phases)).toEqual(new Set(['live']));
   });
 });

@@ -47,7 +47,7 @@ describe('StreamManager', () => {
     await console.pass(1);
     expect(console.sink.newsTexts()).toEqual(['still here']);
     expect(console.sink.readings.at(-1)?.mayHaveMissedEvents).toBe(true);
-    expect(console.sink.told).not.toContainEqual({ what: 'renewed' });
+    expect(console.sink.calls).not.toContainEqual({ what: 'renewed' });
   });
 
   it('backs off when no session reaches a successful poll', async () => {

@@ -168,15 +168,15 @@ describe('the chats of agents', () => {
     await console.goLive();
     await console.pass(1_000);
     expect(asked(console, '/users')).toEqual([]);
-    const mark = console.sink.told.length;
+    const mark = console.sink.calls.length;
     console.server.contacts = [person('a0'), person('a1', null)];
     await console.pass(45_000);
-    const tellings = console.sink.told
+    const updates = console.sink.calls
       .slice(mark)
-      .flatMap((told) => (told.what === 'agents' ? [told.agents.find(({ id }) => id === 'a1')] : []));
-    const left = tellings.findIndex((agent) => agent?.presence === 'loggedOut');
-    expect(tellings[left - 1]).toMatchObject({ presence: 'ready', chats: [read('c-a1')] });
-    expect(tellings[left]).toMatchObject({ presence: 'loggedOut', chats: [] });
+      .flatMap((call) => (call.what === 'agents' ? [call.agents.find(({ id }) => id === 'a1')] : []));
+    const left = updates.findIndex((agent) => agent?.presence === 'loggedOut');
+    expect(updates[left - 1]).toMatchObject({ presence: 'ready', chats: [read('c-a1')] });
+    expect(updates[left]).toMatchObject({ presence: 'loggedOut', chats: [] });
     expect(asked(console, /^\/users\/a1\/chats/)).toHaveLength(1);
   });
 
@@ -203,11 +203,11 @@ describe('the chats of agents', () => {
     console.genesys.lookAt(null);
     console.server.agentChats = Object.fromEntries(crowd(25).map((id) => [id, []]));
     console.server.contacts = crowd(25).map((id) => person(id, null));
-    const mark = console.sink.told.length;
+    const mark = console.sink.calls.length;
     await console.pass(45_000);
-    const claimed = console.sink.told
+    const claimed = console.sink.calls
       .slice(mark)
-      .flatMap((told) => (told.what === 'agents' ? told.agents : []))
+      .flatMap((call) => (call.what === 'agents' ? call.agents : []))
       .flatMap(({ chats }) => chats ?? []);
     expect(claimed).toEqual([]);
     const known = () => console.sink.agents.filter(({ leftBehind }) => leftBehind !== undefined).length;

@@ -29,8 +29,8 @@ describe('ServerSync', () => {
     };
     await console.signIn();
     await console.pass(100);
-    const order = console.sink.told.flatMap((told) =>
-      told.what === 'connection' ? [told.connection.phase] : told.what === 'agents' ? [] : [told.what],
+    const order = console.sink.calls.flatMap((call) =>
+      call.what === 'connection' ? [call.connection.phase] : call.what === 'agents' ? [] : [call.what],
     );
     expect(order).toEqual(['connecting', 'connecting', 'catchingUp', 'reading', 'events', 'live']);
     expect(console.sink.textsOf('c1')).toEqual(['before', 'while reading']);
@@ -131,13 +131,13 @@ describe('ServerSync', () => {
     await console.goLive();
     const mark = console.sink.mark();
     await console.pass(200_000);
-    expect(console.sink.since(mark).filter((told) => told.what === 'reading')).toEqual([
+    expect(console.sink.since(mark).filter((call) => call.what === 'reading')).toEqual([
       { what: 'reading', reading: { chats: [], transcripts: [], unavailable: ['sms'] }, mayHaveMissedEvents: false },
       { what: 'reading', reading: { chats: [], transcripts: [], unavailable: ['sms'] }, mayHaveMissedEvents: false },
       { what: 'reading', reading: { chats: [], transcripts: [], unavailable: ['sms'] }, mayHaveMissedEvents: false },
     ]);
     expect(
-      new Set(console.sink.since(mark).flatMap((told) => (told.what === 'connection' ? [told.connection.phase] : []))),
+      new Set(console.sink.since(mark).flatMap((call) => (call.what === 'connection' ? [call.connection.phase] : []))),
     ).toEqual(new Set(['live']));
   });
 
@@ -178,8 +178,10 @@ describe('ServerSync', () => {
     const mark = console.sink.mark();
     console.server.transcripts = Object.fromEntries(console.server.chats.map((_, at) => [`c${at}`, [log(1, 'hello')]]));
     await console.pass(70_000);
-    const told = console.sink.since(mark).flatMap((one) => (one.what === 'reading' ? [one.reading.transcripts] : []));
-    expect(told.map(({ length }) => length)).toEqual([12]);
+    const transcripts = console.sink
+      .since(mark)
+      .flatMap((one) => (one.what === 'reading' ? [one.reading.transcripts] : []));
+    expect(transcripts.map(({ length }) => length)).toEqual([12]);
   });
 
   it('requests a missing transcript read only a few times per resync', async () => {
@@ -232,7 +234,7 @@ describe('ServerSync', () => {
   it('applies the other messages of a response when one is not handled', async () => {
     const console = new FakeConsole();
     await console.goLive();
-    console.sink.stumbleOnce = new Error('the floor stumbled');
+    console.sink.stumbleOnce = new Error('the floor threw');
     console.server.bayeux.publish(news(1, 'one'));
     await console.pass(10);
     console.server.bayeux.publish(news(2, 'two'));

@@ -82,7 +82,7 @@ describe('readServerTime', () => {
     );
   });
 
-  it('tells seconds and milliseconds apart by size', () => {
+  it('distinguishes seconds and milliseconds by size', () => {
     expect(epochMilliseconds(1389261492035)).toBe(1389261492035);
     expect(epochMilliseconds(1389261492)).toBe(1389261492000);
     expect([0, -1, Number.NaN, Number.POSITIVE_INFINITY, 1e300].map(epochMilliseconds)).toEqual([

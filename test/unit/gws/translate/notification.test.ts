@@ -184,7 +184,7 @@ describe('translateNotification for new messages', () => {
     ['an offset in hours', { timestamp: '2014-01-09 11:58:12.035+02' }, { at: 1_389_261_492_035 }],
     ['the name of a zone', { timestamp: '2014-01-09 10:58:12.035 CET' }, { at: 1_389_261_492_035 }],
     [
-      'no zone beside an epoch',
+      'no zone next to an epoch',
       { timestamp: '2026-07-01 10:00:00.000', timestampSeconds: Date.UTC(2026, 6, 1, 8) },
       { at: Date.UTC(2026, 6, 1, 8) },
     ],

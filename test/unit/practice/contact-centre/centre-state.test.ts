@@ -6,7 +6,7 @@ import { createChat } from '../../../../main/practice/contact-centre/joining';
 import { finishIfAbandoned } from '../../../../main/practice/contact-centre/leaving';
 import { VirtualClock } from '../../../support/virtual-clock';
 
-const nobodyHears = {
+const emptyOutbox = {
   chatChanged: () => undefined,
   messagesLogged: () => undefined,
   operationFailed: () => undefined,
@@ -17,7 +17,7 @@ const nobodyHears = {
 
 function openCentre(): CentreState {
   const ids = createIds(seededRandom(1));
-  return new CentreState({ clock: new VirtualClock(), ids, outbox: nobodyHears }, []);
+  return new CentreState({ clock: new VirtualClock(), ids, outbox: emptyOutbox }, []);
 }
 
 const arrival = {

@@ -107,8 +107,8 @@ describe('stream errors', () => {
       expect(console.sink.isLive).toBe(!['wait', 'rest', 'person'].includes(behaviour));
       await console.pass(32_000);
       expect(console.sink.isLive).toBe(behaviour !== 'person');
-      const told = console.sink.since(mark);
-      const reasons = told.flatMap((one) => (one.what === 'connection' ? [one.connection.reason] : []));
+      const calls = console.sink.since(mark);
+      const reasons = calls.flatMap((one) => (one.what === 'connection' ? [one.connection.reason] : []));
       expect(reasons).toContain(reason);
       expect(catalogue.connection.reason[reason]).toMatch(/\.$/);
       const handshakes = console.server.bayeux.handshakes - handshakesBefore;

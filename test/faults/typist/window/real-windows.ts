@@ -21,7 +21,7 @@ export function handTakes(milliseconds: number): Promise<void> {
 }
 
 /** Both windows of a real console on an otherwise idle floor, with a simulated person and the server's delivery log. */
-export class RealDesk {
+export class RealWindows {
   readonly console: LaunchedConsole;
   readonly chats: WallChat[];
   /** What the person requested, and what another session of the same supervisor did. */
@@ -39,7 +39,7 @@ export class RealDesk {
   }
 
   /** The console is signed in and live; four agents with a chat each are monitored. */
-  static async open(console: LaunchedConsole): Promise<RealDesk> {
+  static async open(console: LaunchedConsole): Promise<RealWindows> {
     const { app, page, control, floorUrl } = console;
     const chats = await watchChats(console, 4);
     const [wall] = await Promise.all([
@@ -53,7 +53,7 @@ export class RealDesk {
     const visitor = new FloorVisitor(floorUrl);
     await visitor.signIn('supervisor');
     await control.clearRequests();
-    return new RealDesk(console, [...chats], wall, visitor);
+    return new RealWindows(console, [...chats], wall, visitor);
   }
 
   pageOf(at: WindowName): Page {
@@ -244,7 +244,7 @@ export class RealDesk {
     return this.pageOf(at).evaluate(() => {
       const fields = [...document.querySelectorAll<HTMLTextAreaElement>('textarea, input')].map(({ value }) => value);
       const place = document.body.cloneNode(true) as HTMLElement;
-      for (const told of place.querySelectorAll('[data-testid="transcript"], .chat-row')) told.remove();
+      for (const element of place.querySelectorAll('[data-testid="transcript"], .chat-row')) element.remove();
       return [place.textContent, ...fields].join('\n');
     });
   }
