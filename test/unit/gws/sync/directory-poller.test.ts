@@ -180,7 +180,7 @@ describe('the chats of agents', () => {
     expect(asked(console, /^\/users\/a1\/chats/)).toHaveLength(1);
   });
 
-  it('of one who signed out are followed until none is left behind, so that a chat passed on is known to be', async () => {
+  it('are followed after an agent signs out until none is left, so that a transferred chat is detected', async () => {
     const console = floor(crowd(2));
     await console.goLive();
     console.server.contacts = [person('a0'), person('a1', null)];
@@ -195,7 +195,7 @@ describe('the chats of agents', () => {
     expect(asked(console, '/users')).toHaveLength(before);
   });
 
-  it('of many who sign out at once are known for those alone that were read since, a few in each round', async () => {
+  it('are known only for agents read since they signed out together, a few per round', async () => {
     const console = floor(crowd(25));
     await console.goLive();
     console.genesys.lookAt(crowd(25));
