@@ -18,7 +18,7 @@ export type Operation = (typeof operations)[number];
 
 /** Why an operation is unavailable; its locale key is `actions.reason.<this>`. */
 export type OperationReason =
-  'ended' | 'invited' | 'offline' | 'notOffered' | 'underWay' | 'modeChanging' | 'onlyHeard' | 'onlyBargedIn';
+  'ended' | 'invited' | 'offline' | 'notOffered' | 'underWay' | 'modeChanging' | 'notInMonitor' | 'onlyBargedIn';
 
 export interface OperationOption {
   readonly operation: Operation;
@@ -51,7 +51,7 @@ function reasonAgainst(operation: Operation, request: OperationRequest): Operati
     if (groupOf(chat) === 'ended') return 'ended';
     if (isModeChanging) return 'modeChanging';
     if (operation === 'pushUrl' && chat.mode !== 'bargeIn') return 'onlyBargedIn';
-    if (operation === 'sendNotice' && (chat.mode === 'monitor' || chat.mode === null)) return 'onlyHeard';
+    if (operation === 'sendNotice' && (chat.mode === 'monitor' || chat.mode === null)) return 'notInMonitor';
   }
   // Leaving a chat in an unknown state is always possible.
   if (operation === 'leave' && chat.state === 'unknown') return null;

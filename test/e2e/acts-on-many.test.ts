@@ -27,7 +27,7 @@ async function watchedAs({ control }: LaunchedConsole, mode: string): Promise<re
 async function inBothThemes(console: LaunchedConsole, name: string): Promise<void> {
   for (const theme of ['light', 'dark'] as const) {
     await console.chooseSystemTheme(theme);
-    await console.picture(`${name}-${theme}`);
+    await console.screenshot(`${name}-${theme}`);
   }
   await console.chooseSystemTheme('light');
 }
@@ -121,10 +121,10 @@ describe('acts on many, in the window and at the server', () => {
       await page.getByRole('button', { name: 'Stop all 40' }).click();
       await eventually('nobody is watched', control.watches, (watches) => watches.length === 0);
       await page.keyboard.press('Escape');
-      const told = page.locator('.toast').filter({ hasText: 'Stopped watching 40 agents.' });
-      await told.getByRole('button', { name: 'Undo' }).waitFor();
-      await console.picture('many-undo-light');
-      await told.getByRole('button', { name: 'Undo' }).click();
+      const toast = page.locator('.toast').filter({ hasText: 'Stopped watching 40 agents.' });
+      await toast.getByRole('button', { name: 'Undo' }).waitFor();
+      await console.screenshot('many-undo-light');
+      await toast.getByRole('button', { name: 'Undo' }).click();
       await eventually(
         'all are watched again',
         () => watchedAs(console, 'Monitor'),
@@ -198,10 +198,10 @@ describe('acts on many, in the window and at the server', () => {
       await window.waitForMode('monitor');
       await page.keyboard.press('l');
       await page.keyboard.press('Control+Shift+x');
-      const told = page.locator('.toast').filter({ hasText: 'You left the chat with Robin Vale.' });
-      await told.getByRole('button', { name: 'Join again' }).waitFor();
+      const toast = page.locator('.toast').filter({ hasText: 'You left the chat with Robin Vale.' });
+      await toast.getByRole('button', { name: 'Join again' }).waitFor();
       await inBothThemes(console, 'join-again');
-      await told.getByRole('button', { name: 'Join again' }).click();
+      await toast.getByRole('button', { name: 'Join again' }).click();
       await window.openChat('Robin Vale', chatIds[0] ?? '');
       await window.waitForMode('monitor');
       await window.transcript.getByText('Hello, this is Robin Vale').waitFor();

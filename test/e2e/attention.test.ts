@@ -49,7 +49,7 @@ describe('the chats that need a person', () => {
       const row = window.chatRow('Kim Delacroix');
       await row.locator('[data-rule="customerWaiting"].hot').waitFor();
       await page.getByTestId('needs-you-count').getByText('1 of 2 chats').waitFor();
-      await console.picture('attention-queue');
+      await console.screenshot('attention-queue');
 
       await page.keyboard.press('n');
       await page.getByRole('heading', { name: 'Kim Delacroix', level: 1 }).waitFor();
@@ -65,7 +65,7 @@ describe('the chats that need a person', () => {
       await page.getByTestId('tune').click();
       await rule.locator('[data-part="raised"]').getByText('flagged 1 chat').waitFor();
       await rule.locator('.example').getByText('Kim Delacroix').waitFor();
-      await console.picture('attention-tuning');
+      await console.screenshot('attention-tuning');
 
       // Nobody on the floor could notice any of it: looking, sorting and "seen to" send nothing.
       const seen = await control.seenBy({ chatId: waiting.chatId, party: 'customer' });

@@ -23,8 +23,8 @@ describe('texts made to stop the page', () => {
     await page.getByRole('button', { name: /^Show all \(/ }).waitFor();
     await page.locator('.mark[data-name="RLO × 16,000"]').waitFor({ state: 'attached' });
     expect((await nodes()) - before).toBeLessThan(maxExtraNodes);
-    await console.picture('hostile-texts-light');
+    await console.screenshot('hostile-texts-light');
     await console.chooseSystemTheme('dark');
-    await console.picture('hostile-texts-dark');
+    await console.screenshot('hostile-texts-dark');
   });
 });

@@ -13,7 +13,7 @@ describe('a supervisor’s shift', () => {
         throw new Error(`step ${index + 1}, "${step.title}"`, { cause });
       });
       expect(seen.length, step.title).toBeGreaterThan(0);
-      await console.picture(`${String(index + 1).padStart(2, '0')}-${step.name}`);
+      await console.screenshot(`${String(index + 1).padStart(2, '0')}-${step.name}`);
       played.push(step.name);
     }
     expect(played).toEqual(shift.map(({ name }) => name));

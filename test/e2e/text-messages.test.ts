@@ -44,7 +44,7 @@ describe('text messages, teams and the own channels', () => {
     await window.chatRow(number).getByText('SMS').waitFor();
     await window.openChat(number);
     await window.transcript.getByText('hi can i move my delivery').waitFor();
-    await console.picture('sms-monitor-light');
+    await console.screenshot('sms-monitor-light');
     await window.modeButton('coach').click();
     await window.waitForMode('coach');
     await window.say('Offer Friday.');

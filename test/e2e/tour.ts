@@ -26,7 +26,7 @@ function say(line: string): void {
 async function takePictures(console: LaunchedConsole, name: string): Promise<void> {
   for (const theme of ['dark', 'light'] as const) {
     await console.chooseSystemTheme(theme);
-    await console.picture(`${name}-${theme}`, outFolder);
+    await console.screenshot(`${name}-${theme}`, outFolder);
   }
 }
 

@@ -52,11 +52,11 @@ describe('a sentence under way', () => {
     await type(windows, 'This customer can');
     await control.endChat({ chatId: chat.chatId });
     await type(windows, ' be tough, he always lies');
-    await windows.console.picture('typing-1-chat-ended');
+    await windows.console.screenshot('typing-1-chat-ended');
     await windows.strike('main', { does: 'key', key: 'Enter' });
     await isKept(windows, 'This customer can be tough, he always lies');
     await windows.console.chooseSystemTheme('dark');
-    await windows.console.picture('typing-1-chat-ended-dark');
+    await windows.console.screenshot('typing-1-chat-ended-dark');
     expect(await windows.console.page.getByRole('heading', { name: chat.customer, level: 1 }).isVisible()).toBe(true);
   });
 
@@ -73,7 +73,7 @@ describe('a sentence under way', () => {
     await turn('bargeIn');
     await type(windows, ' but the refund is late');
     await windows.modeBecomes(chat.chatId, 'bargeIn');
-    await windows.console.picture(`typing-2-whisper-held-${from.replace(' ', '-')}`);
+    await windows.console.screenshot(`typing-2-whisper-held-${from.replace(' ', '-')}`);
     await windows.strike('main', { does: 'key', key: 'Enter' });
     await isKept(windows, 'Do not tell him but the refund is late');
 
@@ -84,7 +84,7 @@ describe('a sentence under way', () => {
     await turn('monitor');
     await type(windows, ' take it to the team');
     await windows.modeBecomes(chat.chatId, 'monitor');
-    await windows.console.picture(`typing-2-words-held-${from.replace(' ', '-')}`);
+    await windows.console.screenshot(`typing-2-words-held-${from.replace(' ', '-')}`);
     await windows.strike('main', { does: 'key', key: 'Enter' });
     await isKept(windows, 'Hello, I can take it to the team');
   });
@@ -97,7 +97,7 @@ describe('a sentence under way', () => {
     await windows.console.control.injectFault({ kind: 'late', milliseconds });
     await windows.pressModeKey(chat.chatId, mode);
     await type(windows, text);
-    await windows.console.picture(`typing-3-asked-for-${mode}`);
+    await windows.console.screenshot(`typing-3-asked-for-${mode}`);
     await windows.modeBecomes(chat.chatId, mode);
     await windows.console.control.clearFaults();
     const field = windows.console.page.locator(`[data-testid="composer"][data-audience="${audience}"] textarea`);
@@ -119,7 +119,7 @@ describe('a sentence under way', () => {
     await windows.modeBecomes(chat.chatId, 'bargeIn');
     await handTakes(800);
     await windows.strike('main', { does: 'commit', text: '返金' });
-    await windows.console.picture('typing-4-composition');
+    await windows.console.screenshot('typing-4-composition');
     await windows.strike('main', { does: 'key', key: 'Enter' });
     await isKept(windows, 'Kim must not know:');
   });

@@ -51,7 +51,7 @@ describe('a sentence in the real window', () => {
     expect(await field.inputValue()).toBe('He is lying, do not let him');
     for (const theme of ['light', 'dark'] as const) {
       await page.evaluate((one) => (document.documentElement.dataset['theme'] = one), theme);
-      await console.picture(`typing-held-${theme}`);
+      await console.screenshot(`typing-held-${theme}`);
     }
     expect(await customerReads()).not.toContain('He is lying, do not let him');
     await page.keyboard.press('Escape');
@@ -63,10 +63,10 @@ describe('a sentence in the real window', () => {
     await page.keyboard.type('in, b n t l', { delay: 60 });
     await page.keyboard.press('Enter');
     expect(await field.inputValue()).toBe('Hello Robin, b n t l');
-    await console.picture('typing-held-ended');
+    await console.screenshot('typing-held-ended');
     await page.keyboard.press('Escape');
     await page.getByTestId('unsent').filter({ hasText: 'Hello Robin, b n t l' }).waitFor();
-    await console.picture('typing-unsent');
+    await console.screenshot('typing-unsent');
   });
 
   it('that is composed while the mode turns is committed to the readers it was begun for', async () => {
@@ -92,7 +92,7 @@ describe('a sentence in the real window', () => {
     await control.injectFault({ kind: 'late', milliseconds: 1_500 });
     await page.keyboard.press('c');
     await page.keyboard.type('Let him cancel it', { delay: 90 });
-    await console.picture('typing-waiting');
+    await console.screenshot('typing-waiting');
     await window.waitForMode('coach');
     expect(await field.inputValue()).toBe('Let him cancel it');
     await control.clearFaults();

@@ -74,7 +74,7 @@ describe('the wall', () => {
     await wall.tile(nextId).locator('[data-look="stepIn"]', { hasText: 'I will sort this out' }).waitFor();
     expect(await textsSeenBy(launched, nextId, 'customer')).toContain('I will sort this out for you');
     expect(await textsSeenBy(launched, first.chatId, 'customer')).not.toContain('I will sort this out for you');
-    await launched.picture('wall-two-modes');
+    await launched.screenshot('wall-two-modes');
     await page.getByTestId('visible-to-customers').waitFor();
 
     await page.keyboard.press('Escape');

@@ -151,7 +151,7 @@ describe('a window that breaks', () => {
         nativeTheme.themeSource = chosen;
       }, theme);
       await window.shows(theme, `matchMedia('(prefers-color-scheme: ${theme})').matches`);
-      await window.picture(path.join(reportFolder, `stopped-${theme}.png`));
+      await window.screenshot(path.join(reportFolder, `stopped-${theme}.png`));
     }
     const text = await window.text();
     expect(text).toContain('The window crashed several times');
@@ -219,7 +219,7 @@ describe('a program that died', () => {
     await offer.getByText('You were watching 3 agents. Resume?').waitFor();
     for (const theme of ['light', 'dark'] as const) {
       await second.chooseSystemTheme(theme);
-      await second.picture(`resume-${theme}`);
+      await second.screenshot(`resume-${theme}`);
     }
     expect(await second.control.watches()).toEqual([]);
     await offer.getByRole('button', { name: 'Resume watching' }).press('Enter');

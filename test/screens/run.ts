@@ -4,7 +4,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build, preview } from 'vite';
-import { pictureName, sizes, themes, type Scene, type SceneTheme } from './scene';
+import { screenshotName, sizes, themes, type Scene, type SceneTheme } from './scene';
 import { scenes } from './scenes';
 import { openScreenWindow, type ScreenWindow } from './screen-window';
 
@@ -49,8 +49,8 @@ async function play(window: ScreenWindow, { scene, theme }: Job): Promise<readon
   await window.show(scene, theme);
   for (const size of sizes) {
     await window.resize(size);
-    const name = pictureName(scene, theme, size);
-    await window.picture(path.join(outFolder, `${name}.png`));
+    const name = screenshotName(scene, theme, size);
+    await window.screenshot(path.join(outFolder, `${name}.png`));
     found.push(...(await window.findings()).map((finding) => `${name}: ${finding}`));
   }
   return found;

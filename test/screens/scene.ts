@@ -41,6 +41,6 @@ export const sizes = [
 ] as const;
 export type SceneSize = (typeof sizes)[number];
 
-export function pictureName({ screen, state }: Scene, theme: SceneTheme, { width, height }: SceneSize): string {
+export function screenshotName({ screen, state }: Scene, theme: SceneTheme, { width, height }: SceneSize): string {
   return `${screen}-${state}-${theme}-${width}x${height}`;
 }

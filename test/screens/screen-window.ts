@@ -12,7 +12,7 @@ const shell = fileURLToPath(new URL('./shell', import.meta.url));
 export interface ScreenWindow {
   show(scene: Scene, theme: SceneTheme): Promise<void>;
   resize(size: SceneSize): Promise<void>;
-  picture(file: string): Promise<void>;
+  screenshot(file: string): Promise<void>;
   /** What is wrong with what is on the screen: axe's findings, page errors since `show`, and parts that stick out. */
   findings(): Promise<readonly string[]>;
   close(): Promise<void>;
@@ -52,7 +52,7 @@ export async function openScreenWindow(electron: string, address: string): Promi
     },
     resize: (size) => resize(app, page, size, zoom),
     // Electron's own screenshot of the window: the page's would omit what a zoom moved.
-    picture: async (file) => {
+    screenshot: async (file) => {
       const png = await app.evaluate(async ({ BrowserWindow }) => {
         const image = await BrowserWindow.getAllWindows()[0]?.webContents.capturePage();
         return image?.toPNG().toString('base64') ?? '';
@@ -72,14 +72,14 @@ export async function openScreenWindow(electron: string, address: string): Promi
 }
 
 function addressOf(address: string, { floor, settings, window }: Scene, theme: SceneTheme): string {
-  const wish = new URLSearchParams({
+  const query = new URLSearchParams({
     floor,
     theme: theme === 'dark' ? 'dark' : 'light',
     language: lookOf(theme).language,
     settings: JSON.stringify(settings ?? {}),
     ...(window === undefined ? {} : { window }),
   });
-  return `${address}?${wish.toString()}`;
+  return `${address}?${query.toString()}`;
 }
 
 async function resize(
@@ -89,10 +89,10 @@ async function resize(
   zoom: number,
 ): Promise<void> {
   await app.evaluate(
-    ({ BrowserWindow }, wish) => {
+    ({ BrowserWindow }, query) => {
       const [window] = BrowserWindow.getAllWindows();
-      window?.setBounds({ x: 0, y: 0, ...wish.size });
-      window?.webContents.setZoomFactor(wish.zoom);
+      window?.setBounds({ x: 0, y: 0, ...query.size });
+      window?.webContents.setZoomFactor(query.zoom);
     },
     { size: { width, height }, zoom },
   );

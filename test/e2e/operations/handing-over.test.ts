@@ -10,7 +10,7 @@ describe('handing over, in the window and at the server', () => {
     const first = await stage.chatIn('coach', 'Robin Vale');
     await stage.choose('Consult…');
     await stage.handTo('jonas', 'Jonas Weber will be consulted privately. Robin won’t see this.');
-    await stage.isTold('Consultation with Jonas Weber started.');
+    await stage.showsToast('Consultation with Jonas Weber started.');
     await stage.stateIs(first, 'Jonas Weber', 'Chatting');
     expect(await stage.present(first, 'ana.ruiz')).toContain('Jonas Weber');
     expect(await stage.present(first, 'customer')).not.toContain('Jonas Weber');
@@ -29,7 +29,7 @@ describe('handing over, in the window and at the server', () => {
     expect(await stage.present(first, 'customer')).toContain('Camille Rousseau');
     await page.getByRole('button', { name: 'Remove Camille Rousseau from this chat' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Remove', exact: true }).click();
-    await stage.isTold('Camille Rousseau was removed from the chat.');
+    await stage.showsToast('Camille Rousseau was removed from the chat.');
     await stage.stateIs(first, 'Camille Rousseau', 'Completed');
     expect(await stage.present(first, 'customer')).not.toContain('Camille Rousseau');
 
@@ -46,7 +46,7 @@ describe('handing over, in the window and at the server', () => {
     await page.getByTestId('consequence').getByText(third.name).waitFor();
     await control.setPresence({ userName: third.userName, presence: 'ready' });
     await page.getByRole('button', { name: 'Transfer', exact: true }).click();
-    await stage.isTold(`Robin was transferred to ${third.name}.`);
+    await stage.showsToast(`Robin was transferred to ${third.name}.`);
     await stage.stateIs(first, third.name, 'Chatting');
     await stage.stateIs(first, 'supervisor', 'Completed');
 
@@ -55,7 +55,7 @@ describe('handing over, in the window and at the server', () => {
     await window.transcript.click();
     await window.holdKey('t', () => page.getByRole('combobox').waitFor());
     await stage.handTo('payments', 'Noa will be transferred to the Payments queue, and you’ll leave the chat.');
-    await stage.isTold('Noa was transferred to Payments.');
+    await stage.showsToast('Noa was transferred to Payments.');
     await stage.stateIs(second, 'Ana Ruiz', 'Revoked');
     const chat = (await control.chats()).find(({ chatId }) => chatId === second);
     expect([chat?.queueName, chat?.isFinished]).toEqual(['Payments', false]);

@@ -37,7 +37,7 @@ describe('what is on record of a customer, in the window and at the server', () 
     await row('Segment').hover();
     await data.getByRole('button', { name: 'Delete Segment' }).click();
     await stage.dataIs(chatId, 'Segment', undefined);
-    await stage.isTold('Segment was deleted.');
+    await stage.showsToast('Segment was deleted.');
     await page.getByRole('button', { name: 'Undo' }).click();
     await row('Segment').getByText('Platinum').waitFor();
     await stage.dataIs(chatId, 'Segment', 'Platinum');

@@ -105,7 +105,7 @@ describe('what the server does not offer or refuses, in the window and at the se
     await stage.stateIs(second, 'Jonas Weber', 'Chatting');
     await control.failLater({ userName: 'supervisor', operation: 'CancelConsult', errorMessage: 'Not just now' });
     await stage.choose('End consultation');
-    await stage.isTold('Not just now');
+    await stage.showsToast('Not just now');
     await stage.stateIs(second, 'Jonas Weber', 'Chatting');
     await stage.choose('End consultation');
     await stage.stateIs(second, 'Jonas Weber', 'Revoked');
@@ -119,16 +119,16 @@ describe('what the server does not offer or refuses, in the window and at the se
     await page.getByRole('button', { name: 'Send and end chat' }).click();
     await page.getByRole('alert').getByText('Somebody is typing').waitFor();
     expect(await words.inputValue()).toBe('Goodbye, Noa.');
-    expect(await stage.heard(second, 'customer', 'Text')).not.toContain('Goodbye, Noa.');
+    expect(await stage.received(second, 'customer', 'Text')).not.toContain('Goodbye, Noa.');
     await stage.stateIs(second, 'supervisor', 'Chatting');
     await page.getByRole('button', { name: 'Send and end chat' }).click();
     await stage.stateIs(second, 'supervisor', 'Completed');
-    await stage.hears(second, 'customer', 'Text', 'Goodbye, Noa.');
+    await stage.receives(second, 'customer', 'Text', 'Goodbye, Noa.');
 
     // By SMS it is all the same.
     const handed = await smsIn(stage, 'Nora Whitfield');
     await window.say('I hand you to Jonas.');
-    await stage.hears(handed.chatId, 'customer', 'Text', 'I hand you to Jonas.');
+    await stage.receives(handed.chatId, 'customer', 'Text', 'I hand you to Jonas.');
     await stage.choose('Transfer…');
     await stage.handTo('jonas', `${handed.number} will be transferred to Jonas Weber, and you’ll leave the chat.`);
     await stage.stateIs(handed.chatId, 'Jonas Weber', 'Chatting');
@@ -138,7 +138,7 @@ describe('what the server does not offer or refuses, in the window and at the se
     await words.fill('All done by SMS.');
     await page.getByRole('button', { name: 'Send and end chat' }).click();
     await stage.stateIs(ended.chatId, 'supervisor', 'Completed');
-    await stage.hears(ended.chatId, 'customer', 'Text', 'All done by SMS.');
+    await stage.receives(ended.chatId, 'customer', 'Text', 'All done by SMS.');
     expect((await control.requests()).some(({ path }) => path.endsWith(`/me/smssessions/${ended.chatId}`))).toBe(true);
   });
 });

@@ -12,9 +12,9 @@ describe('notices, links and parting messages, in the window and at the server',
     await page.getByText('Only Ana can read this').last().waitFor();
     await page.getByRole('textbox', { name: 'Notice' }).fill('The refund is approved.');
     await page.getByRole('button', { name: 'Send to Ana' }).click();
-    await stage.isTold('Notice sent.');
-    await stage.hears(first, 'ana.ruiz', 'CustomNotice', 'The refund is approved.');
-    expect(await stage.heard(first, 'customer', 'CustomNotice')).toEqual([]);
+    await stage.showsToast('Notice sent.');
+    await stage.receives(first, 'ana.ruiz', 'CustomNotice', 'The refund is approved.');
+    expect(await stage.received(first, 'customer', 'CustomNotice')).toEqual([]);
     await window.transcript.getByText('sent a notice').waitFor();
 
     // One for everyone, and a page for everyone; an insecure address never leaves.
@@ -24,14 +24,14 @@ describe('notices, links and parting messages, in the window and at the server',
     await page.getByRole('radio', { name: 'Everyone' }).click();
     await page.getByRole('textbox', { name: 'Notice' }).fill('A supervisor has joined.');
     await page.getByRole('button', { name: 'Send to Robin and Ana' }).last().click();
-    await stage.hears(first, 'customer', 'CustomNotice', 'A supervisor has joined.');
+    await stage.receives(first, 'customer', 'CustomNotice', 'A supervisor has joined.');
     await stage.choose('Send link…');
     await page.getByRole('textbox', { name: 'Web address' }).fill('http://northbank.example/refunds');
     await page.getByText('Only secure addresses (https) can be sent.').waitFor();
     await page.getByRole('textbox', { name: 'Web address' }).fill('northbank.example/refunds');
     await page.getByRole('button', { name: 'Send to Robin and Ana' }).last().click();
-    await stage.isTold('Link sent.');
-    await stage.hears(first, 'customer', 'PushUrl', 'https://northbank.example/refunds');
+    await stage.showsToast('Link sent.');
+    await stage.receives(first, 'customer', 'PushUrl', 'https://northbank.example/refunds');
     await window.transcript.getByText('sent a link').waitFor();
 
     // Leaving in sight asks once, names who reads the last words, and says them first.
@@ -43,21 +43,21 @@ describe('notices, links and parting messages, in the window and at the server',
     await page.getByRole('textbox', { name: 'Closing message (optional)' }).fill('Ana goes on with you. Goodbye!');
     await page.getByRole('button', { name: 'Send and leave' }).click();
     await stage.stateIs(first, 'supervisor', 'Completed');
-    await stage.hears(first, 'customer', 'Text', 'Ana goes on with you. Goodbye!');
+    await stage.receives(first, 'customer', 'Text', 'Ana goes on with you. Goodbye!');
     await stage.stateIs(first, 'Robin Vale', 'Chatting');
 
     // Leaving in monitor mode needs no confirmation, and no one receives anything.
     const second = await stage.chatIn('monitor', 'Noa Levi');
     await page.getByRole('button', { name: 'Leave chat' }).click();
     await stage.stateIs(second, 'supervisor', 'Completed');
-    expect(await stage.heard(second, 'customer', 'Text')).toEqual(['Hello, this is Noa Levi']);
+    expect(await stage.received(second, 'customer', 'Text')).toEqual(['Hello, this is Noa Levi']);
 
     const third = await stage.chatIn('bargeIn', 'Mia Olsen');
     await stage.choose('End chat…');
     await page.getByRole('textbox', { name: 'Closing message (optional)' }).fill('All done, thank you.');
     await page.getByRole('button', { name: 'Send and end chat' }).click();
     await stage.stateIs(third, 'supervisor', 'Completed');
-    await stage.hears(third, 'customer', 'Text', 'All done, thank you.');
+    await stage.receives(third, 'customer', 'Text', 'All done, thank you.');
     expect((await control.requests()).filter(({ operation }) => operation === 'Complete')).toHaveLength(1);
   });
 });

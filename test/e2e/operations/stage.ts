@@ -40,10 +40,10 @@ export class OperationsStage {
     const { control, page, window } = this;
     const ana = (await control.people()).find(({ userName }) => userName === 'ana.ruiz');
     await page.evaluate(
-      async ({ agentId, mode: wished }) => {
+      async ({ agentId, mode: requested }) => {
         const { sightline } = globalThis as unknown as { sightline: Bridge };
-        const wish = { agentId, mode: wished, scope: 'nextChat' } as const;
-        return sightline.invoke('agents.watch', { requestId: crypto.randomUUID(), ...wish });
+        const request = { agentId, mode: requested, scope: 'nextChat' } as const;
+        return sightline.invoke('agents.watch', { requestId: crypto.randomUUID(), ...request });
       },
       { agentId: ana?.id ?? '', mode },
     );
@@ -76,7 +76,7 @@ export class OperationsStage {
   }
 
   /** A short sentence of the shell. */
-  async isTold(words: string): Promise<void> {
+  async showsToast(words: string): Promise<void> {
     await this.page.getByRole('log', { name: 'Notifications' }).getByText(words).first().waitFor();
   }
 
@@ -93,15 +93,15 @@ export class OperationsStage {
     return (await this.control.seenBy({ chatId, party })).participants.map(({ nickname }) => nickname);
   }
 
-  async heard(chatId: string, party: string, type: string): Promise<readonly string[]> {
+  async received(chatId: string, party: string, type: string): Promise<readonly string[]> {
     const { messages } = await this.control.seenBy({ chatId, party });
     return messages.flatMap((message) => (message.type === type && message.text !== null ? [message.text] : []));
   }
 
-  hears(chatId: string, party: string, type: string, text: string): Promise<readonly string[]> {
+  receives(chatId: string, party: string, type: string, text: string): Promise<readonly string[]> {
     return eventually(
       `${party} gets "${text}"`,
-      () => this.heard(chatId, party, type),
+      () => this.received(chatId, party, type),
       (texts) => texts.some((one) => one.includes(text)),
     );
   }

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { eventually } from '../../support/electron/eventually';
-import { customer, heardBy, hears, remembered, seenPeople, type ShiftStep } from './step';
+import { customer, receivedBy, receives, remembered, seenPeople, type ShiftStep } from './step';
 
 const signIn: ShiftStep = {
   name: 'sign-in',
@@ -45,7 +45,7 @@ const watchAgent: ShiftStep = {
   },
 };
 
-const createChat: ShiftStep = {
+const customerArrives: ShiftStep = {
   name: 'arrival',
   title: 'A customer arrives and the chat appears, live and silent',
   play: async (shift) => {
@@ -117,9 +117,9 @@ const coach: ShiftStep = {
     await window.waitForMode('coach');
     await window.composer.getByText(`Only ${name.split(' ')[0] ?? name}`).waitFor();
     await window.say(whisperText);
-    await hears(shift, chatId, userName, whisperText);
+    await receives(shift, chatId, userName, whisperText);
     await window.transcript.getByText(whisperText).waitFor();
-    assert(!(await heardBy(shift, chatId, 'customer')).includes(whisperText), 'a customer never receives a whisper');
+    assert(!(await receivedBy(shift, chatId, 'customer')).includes(whisperText), 'a customer never receives a whisper');
     const customerSees = await seenPeople(shift, chatId, 'customer');
     const agentSees = await seenPeople(shift, chatId, userName);
     assert(!customerSees.some((one) => one.startsWith('supervisor')), 'the customer sees no supervisor');
@@ -128,4 +128,4 @@ const coach: ShiftStep = {
   },
 };
 
-export const comingIn: readonly ShiftStep[] = [signIn, watchAgent, createChat, invisible, coach];
+export const comingIn: readonly ShiftStep[] = [signIn, watchAgent, customerArrives, invisible, coach];

@@ -37,7 +37,7 @@ export function remembered<K extends keyof ShiftMemory>({ memory }: Shift, what:
 }
 
 /** The words put before one party of a chat, as the server handed them over. */
-export async function heardBy(
+export async function receivedBy(
   { console: { control } }: Shift,
   chatId: string,
   party: string,
@@ -56,10 +56,10 @@ export async function seenPeople(
   return participants.map(({ role, visibility }) => `${role}:${visibility}`);
 }
 
-export function hears(shift: Shift, chatId: string, party: string, text: string): Promise<readonly string[]> {
+export function receives(shift: Shift, chatId: string, party: string, text: string): Promise<readonly string[]> {
   return eventually(
     `${party} reads "${text}"`,
-    () => heardBy(shift, chatId, party),
+    () => receivedBy(shift, chatId, party),
     (texts) => texts.includes(text),
   );
 }

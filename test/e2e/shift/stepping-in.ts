@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { eventually } from '../../support/electron/eventually';
-import { customer, heardBy, hears, remembered, seenPeople, type ShiftStep } from './step';
+import { customer, receivedBy, receives, remembered, seenPeople, type ShiftStep } from './step';
 
 const spokenText = 'Hello, this is the supervisor. Your present leaves by express today, at our cost.';
 const holdBackMs = 1_500;
@@ -29,12 +29,12 @@ const bargeIn: ShiftStep = {
     await control.clearFaults();
     await window.transcript.getByText('You barged in: everyone can see you').waitFor();
     await window.say(spokenText);
-    await hears(shift, chatId, 'customer', spokenText);
-    await hears(shift, chatId, userName, spokenText);
+    await receives(shift, chatId, 'customer', spokenText);
+    await receives(shift, chatId, userName, spokenText);
     const { messages } = await control.seenBy({ chatId, party: 'customer' });
     assert(
       messages.some(({ type, fromRole }) => /^Participant(Re)?[Jj]oined$/.test(type) && fromRole === 'supervisor'),
-      'the customer is told that the supervisor came in',
+      'the customer learns that the supervisor came in',
     );
     await window.page.getByTestId('visible-to-customers').getByText('Customers can see you in 1 chat').waitFor();
     return [
@@ -62,9 +62,9 @@ const stepBack: ShiftStep = {
       () => seenPeople(shift, chatId, 'customer'),
       (seen) => !seen.some((one) => one.startsWith('supervisor')),
     );
-    await control.agentSays({ chatId, text: 'As you heard: it leaves today.' });
+    await control.agentSays({ chatId, text: 'As promised: it leaves today.' });
     await window.transcript.getByText('it leaves today').waitFor();
-    assert(!(await heardBy(shift, chatId, 'customer')).some((text) => text.startsWith('Offer express')));
+    assert(!(await receivedBy(shift, chatId, 'customer')).some((text) => text.startsWith('Offer express')));
     return ['window: monitor', 'customer: the supervisor is gone', 'window: still reads along'];
   },
 };

@@ -4,7 +4,7 @@ import { expect, onTestFinished } from 'vitest';
 import { launchConsole, reportFolder, type LaunchedConsole, type LaunchOptions } from './launch';
 
 /**
- * A console for one test: quit and its profile removed afterwards, a picture and the log kept if the test failed, and the
+ * A console for one test: quit and its profile removed afterwards, a screenshot and the log kept if the test failed, and the
  * test fails if anything was logged as an error meanwhile that it did not expect.
  */
 export async function consoleForTest(
@@ -23,7 +23,7 @@ export async function consoleForTest(
 async function keepEvidence(launched: LaunchedConsole, test: string): Promise<void> {
   const name = test.replace(/[^a-z0-9]+/gi, '-').slice(0, 80);
   mkdirSync(reportFolder, { recursive: true });
-  await launched.picture(`failed-${name}`).catch(() => undefined);
+  await launched.screenshot(`failed-${name}`).catch(() => undefined);
   try {
     copyFileSync(path.join(launched.profile, 'logs', 'sightline.log'), path.join(reportFolder, `failed-${name}.log`));
   } catch {

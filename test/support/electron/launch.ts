@@ -35,7 +35,7 @@ export interface LaunchedConsole {
   readonly practiceUrl: string;
   /** Console errors, page errors, and what main logged as an error. A good run leaves it empty. */
   readonly problems: string[];
-  picture(name: string, folder?: string): Promise<void>;
+  screenshot(name: string, folder?: string): Promise<void>;
   /** What the system says it looks like, from now on. */
   chooseSystemTheme(theme: 'light' | 'dark'): Promise<void>;
   /** Quits as a person does. The profile stays until `discard`. */
@@ -85,7 +85,7 @@ export async function launchConsole(options: LaunchOptions = {}): Promise<Launch
     floorUrl: `http://127.0.0.1:${port}`,
     control: createControlClient(`http://127.0.0.1:${port}`, token),
     practiceUrl: `http://127.0.0.1:${port}`,
-    picture: async (name, folder = reportFolder) => {
+    screenshot: async (name, folder = reportFolder) => {
       mkdirSync(folder, { recursive: true });
       await page.evaluate(async () => {
         const ending = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);

@@ -137,7 +137,7 @@ export class WindowFromOutside {
     );
   }
 
-  async picture(file: string): Promise<void> {
+  async screenshot(file: string): Promise<void> {
     const { writeFile } = await import('node:fs/promises');
     const png = await this.#app.evaluate(async ({ BrowserWindow }, isWall) => {
       const contents = BrowserWindow.getAllWindows().find(

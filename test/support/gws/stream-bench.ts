@@ -72,7 +72,7 @@ export class StreamBench implements StreamListener {
     this.received.push(...messages);
     if (this.stumbleAt !== undefined && messages.includes(this.stumbleAt)) {
       this.stumbleAt = undefined;
-      throw new Error('the listener stumbled');
+      throw new Error('the listener failed');
     }
   }
 

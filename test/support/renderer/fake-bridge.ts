@@ -183,14 +183,14 @@ export class FakeBridge implements Bridge {
       this.underWay('intrude', request, () => {
         const agent = this.snapshot.agents.find((one) => one.id === request.agentId);
         const customer = agent?.chats?.find((one) => one.chatId === request.chatId)?.customerName ?? 'Somebody';
-        const wish = {
+        const seed = {
           id: request.chatId,
           customer,
           agent: agent?.name ?? 'An agent',
           mode: null,
           receivedAt: this.now(),
         };
-        return { type: 'chatChanged', chat: seedChat({ ...wish, state: 'invited' }) };
+        return { type: 'chatChanged', chat: seedChat({ ...seed, state: 'invited' }) };
       }),
     'chats.accept': (request) => this.turn('accept', request, 'monitor'),
     'chats.reject': (request) =>

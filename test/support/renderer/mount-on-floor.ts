@@ -16,7 +16,7 @@ export interface OnFloor<Props> {
 
 /**
  * Mounts a component in the document, on stores that follow a fake main. What main would tell later waits until `settle()`;
- * what it tells at once is applied at once, without frames. Unmounting ends the stores as well.
+ * what it sends is applied at once, without frames. Unmounting ends the stores as well.
  */
 export function mountOnFloor<Props extends object>(component: Component<Props>, floor: OnFloor<Props>) {
   const due: (() => void)[] = [];

@@ -27,56 +27,56 @@ async function open(serverName?: string) {
   const connection = serverName === undefined ? busy.connection : { ...busy.connection, serverName };
   const floor = mountOnFloor(Follower, { snapshot: { ...busy, session: { phase: 'signedIn', who }, connection } });
   mounted = floor.wrapper;
-  const told = () => useToastsStore().notices.map(({ tone, key, values }) => [tone, key, ...Object.values(values)]);
+  const toasts = () => useToastsStore().notices.map(({ tone, key, values }) => [tone, key, ...Object.values(values)]);
   const change = async (act: () => void): Promise<void> => {
     act();
     await afterAnswers(floor.wrapper);
   };
   await afterAnswers(floor.wrapper);
-  return { told, change, busy };
+  return { toasts, change, busy };
 }
 
 describe('the server one speaks to', () => {
   it('is not worth a word while it is the first', async () => {
-    const { told } = await open();
-    expect(told()).toEqual([]);
+    const { toasts } = await open();
+    expect(toasts()).toEqual([]);
   });
 
   it('is shown when the sign-in used another address, after a failover, and when an address is back', async () => {
-    const { told, change, busy } = await open('second.test');
+    const { toasts, change, busy } = await open('second.test');
     const session = useSessionStore();
     await change(() => (session.connection = { ...session.connection, serverName: 'third.test' }));
     await change(() => (session.connection = busy.connection));
-    expect(told()).toEqual([
+    expect(toasts()).toEqual([
       ['info', 'connection.serverChanged.entered', 'second.test'],
       ['problem', 'connection.serverChanged.moved', 'third.test'],
       ['problem', 'connection.serverChanged.back', 'first.test'],
     ]);
   });
 
-  it('is told to be alone when another address refused the sign-in, once', async () => {
-    const { told, change } = await open();
+  it('is toasts to be alone when another address refused the sign-in, once', async () => {
+    const { toasts, change } = await open();
     const session = useSessionStore();
     await change(() => (session.connection = { ...session.connection, refusedBy: 'second.test' }));
     await change(() => (session.connection = { ...session.connection, lastSuccessAt: 1 }));
-    expect(told()).toEqual([['problem', 'connection.serverChanged.refused', 'second.test']]);
+    expect(toasts()).toEqual([['problem', 'connection.serverChanged.refused', 'second.test']]);
   });
 
-  it('is not told on the way out', async () => {
-    const { told, change } = await open('second.test');
+  it('is not toasts on the way out', async () => {
+    const { toasts, change } = await open('second.test');
     const session = useSessionStore();
-    const before = told();
+    const before = toasts();
     await change(() => {
       session.connection = { phase: 'signedOut', reason: 'signedOutByUser', lastSuccessAt: null, nextAttemptAt: null };
     });
     await change(() => (session.session = { phase: 'signedOut' }));
-    expect(told()).toEqual(before);
+    expect(toasts()).toEqual(before);
   });
 });
 
 describe('watches lost with a session', () => {
-  it('are told once all are settled: those made again and those that were refused, by name', async () => {
-    const { told, change, busy } = await open();
+  it('are toasts once all are settled: those made again and those that were refused, by name', async () => {
+    const { toasts, change, busy } = await open();
     const agents = useAgentsStore();
     const [one, other] = busy.agents;
     if (one === undefined || other === undefined) throw new Error('the busy floor has agents');
@@ -85,9 +85,9 @@ describe('watches lost with a session', () => {
     await change(() => (agents.watches = [watch(one.id, 'renewing'), watch(other.id, 'renewing')]));
     await change(() => (agents.watches = [watch(one.id, 'active'), watch(other.id, 'renewing')]));
     await change(() => (agents.agents = []));
-    expect(told()).toEqual([]);
+    expect(toasts()).toEqual([]);
     await change(() => (agents.watches = [watch(one.id, 'active'), watch(other.id, 'lost')]));
-    expect(told()).toEqual([
+    expect(toasts()).toEqual([
       ['done', 'connection.watches.again', one.name],
       ['problem', 'connection.watches.lost', other.name],
     ]);

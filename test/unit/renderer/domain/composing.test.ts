@@ -3,9 +3,9 @@ import { actionsIn } from '../../../support/renderer/seed-floor';
 import { maxMessageLength } from '../../../../preload/contract/readers';
 import { audienceOf, charactersLeft, composeBlock } from '../../../../renderer/domain/composing';
 import type { ComposeRequest } from '../../../../renderer/domain/composing';
-import { requireLiveChat } from './seeds';
+import { liveChat } from './seeds';
 
-const coached = requireLiveChat({ mode: 'coach', allowedActions: actionsIn('coach') });
+const coached = liveChat({ mode: 'coach', allowedActions: actionsIn('coach') });
 
 function block(changes: Partial<ComposeRequest>): string | null {
   const idle = { connection: 'live', isModeChanging: false, text: 'hello' } as const;
@@ -29,8 +29,8 @@ describe('composeBlock', () => {
     [{ audience: 'everyone' as const }, 'notOffered'],
     [{ connection: 'stale' as const }, 'offline'],
     [{ isModeChanging: true }, 'modeChanging'],
-    [{ chat: requireLiveChat({ state: 'finished' as const }) }, 'ended'],
-    [{ chat: requireLiveChat({ mode: null }) }, 'modeUnknown'],
+    [{ chat: liveChat({ state: 'finished' as const }) }, 'ended'],
+    [{ chat: liveChat({ mode: null }) }, 'modeUnknown'],
     [{ text: 'x'.repeat(16_000) }, null],
     [{ text: 'x'.repeat(16_001) }, 'tooLong'],
   ])('says what stands in the way (%#)', (changes, expected) => {

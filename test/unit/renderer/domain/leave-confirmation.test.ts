@@ -5,7 +5,7 @@ import {
   leaveNeedsConfirmation,
 } from '../../../../renderer/domain/leave-confirmation';
 import { participant } from '../../../support/renderer/seed-floor';
-import { requireLiveChat } from './seeds';
+import { liveChat } from './seeds';
 
 const customer = participant('customer', 'Kim', 'everyone');
 const agent = participant('agent', 'Ana', 'everyone');
@@ -24,18 +24,18 @@ describe('the way out', () => {
     ['the customer is gone', [self], false],
     ['nobody said who is there', [], false],
   ])('knows whether the customer stays when %s', (_, participants, isAlone) => {
-    expect(isAloneWithCustomer(requireLiveChat({ participants }))).toBe(isAlone);
+    expect(isAloneWithCustomer(liveChat({ participants }))).toBe(isAlone);
   });
 
   it('asks where the customer sees it or loses by it, and nowhere else', () => {
-    expect(leaveNeedsConfirmation(requireLiveChat({ mode: 'monitor' }))).toBe(false);
-    expect(leaveNeedsConfirmation(requireLiveChat({ mode: 'coach' }))).toBe(false);
-    expect(leaveNeedsConfirmation(requireLiveChat({ mode: 'bargeIn' }))).toBe(true);
-    expect(leaveNeedsConfirmation(requireLiveChat({ mode: 'monitor', participants: [customer, self] }))).toBe(true);
+    expect(leaveNeedsConfirmation(liveChat({ mode: 'monitor' }))).toBe(false);
+    expect(leaveNeedsConfirmation(liveChat({ mode: 'coach' }))).toBe(false);
+    expect(leaveNeedsConfirmation(liveChat({ mode: 'bargeIn' }))).toBe(true);
+    expect(leaveNeedsConfirmation(liveChat({ mode: 'monitor', participants: [customer, self] }))).toBe(true);
   });
 
   it('asks before a chat that goes on is ended for everybody, not before one that was left is put away', () => {
-    expect(completeNeedsConfirmation(requireLiveChat())).toBe(true);
-    expect(completeNeedsConfirmation(requireLiveChat({ state: 'left', endedAt: 1 }))).toBe(false);
+    expect(completeNeedsConfirmation(liveChat())).toBe(true);
+    expect(completeNeedsConfirmation(liveChat({ state: 'left', endedAt: 1 }))).toBe(false);
   });
 });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { modeOptionsFor } from '../../../../renderer/domain/mode-option';
 import type { ModeOfferRequest } from '../../../../renderer/domain/mode-option';
-import { requireLiveChat } from './seeds';
+import { liveChat } from './seeds';
 
 function reasons(changes: Partial<ModeOfferRequest>): (string | null)[] {
-  return modeOptionsFor({ chat: requireLiveChat(), connection: 'live', pendingMode: null, ...changes }).map(
+  return modeOptionsFor({ chat: liveChat(), connection: 'live', pendingMode: null, ...changes }).map(
     ({ reason }) => reason,
   );
 }
@@ -12,16 +12,12 @@ function reasons(changes: Partial<ModeOfferRequest>): (string | null)[] {
 describe('modeOptionsFor', () => {
   it('offers what the server offers', () => {
     expect(reasons({})).toEqual([null, null, null]);
-    expect(reasons({ chat: requireLiveChat({ allowedActions: ['switchToCoach'] }) })).toEqual([
-      null,
-      null,
-      'notOffered',
-    ]);
+    expect(reasons({ chat: liveChat({ allowedActions: ['switchToCoach'] }) })).toEqual([null, null, 'notOffered']);
   });
 
   it('marks as confirmed only what the server confirmed', () => {
     const offers = modeOptionsFor({
-      chat: requireLiveChat({ mode: null, allowedActions: [] }),
+      chat: liveChat({ mode: null, allowedActions: [] }),
       connection: 'live',
       pendingMode: 'coach',
     });
@@ -29,18 +25,18 @@ describe('modeOptionsFor', () => {
   });
 
   it('keeps the way back to silent open while a louder mode is on its way', () => {
-    const chat = requireLiveChat({ mode: 'coach', allowedActions: ['switchToMonitor', 'switchToBargeIn'] });
+    const chat = liveChat({ mode: 'coach', allowedActions: ['switchToMonitor', 'switchToBargeIn'] });
     expect(reasons({ chat, pendingMode: 'bargeIn' })).toEqual([null, null, 'underWay']);
     expect(reasons({ chat, pendingMode: 'monitor' })[0]).toBe('underWay');
   });
 
   it.each([
-    [{ chat: requireLiveChat({ state: 'revoked' as const }) }, 'ended'],
-    [{ chat: requireLiveChat({ state: 'invited' as const }) }, 'invited'],
+    [{ chat: liveChat({ state: 'revoked' as const }) }, 'ended'],
+    [{ chat: liveChat({ state: 'invited' as const }) }, 'invited'],
     [{ connection: 'stale' as const }, 'offline'],
     [{ connection: 'offline' as const }, 'offline'],
     [{ pendingMode: 'coach' as const }, 'underWay'],
-    [{ chat: requireLiveChat({ mode: null, allowedActions: [] }) }, 'notConfirmed'],
+    [{ chat: liveChat({ mode: null, allowedActions: [] }) }, 'notConfirmed'],
   ])('says why barge-in is not offered (%#)', (changes, reason) => {
     expect(reasons(changes)[2]).toBe(reason);
   });

@@ -3,7 +3,7 @@ import type { Chat, ConnectionState } from '../../../../preload/contract';
 import { operationOptionsFor, operations, reasonAgainstData } from '../../../../renderer/domain/operation-option';
 import type { Operation, OperationReason } from '../../../../renderer/domain/operation-option';
 import { actionsIn } from '../../../support/renderer/seed-floor';
-import { requireLiveChat } from './seeds';
+import { liveChat } from './seeds';
 
 function reasons(
   chat: Chat,
@@ -18,7 +18,7 @@ function reasons(
   return Object.fromEntries(offers.map(({ operation, reason }) => [operation, reason]));
 }
 
-const bargedIn = requireLiveChat({ mode: 'bargeIn', allowedActions: actionsIn('bargeIn') });
+const bargedIn = liveChat({ mode: 'bargeIn', allowedActions: actionsIn('bargeIn') });
 
 describe('what can be done with a chat', () => {
   it('is what the server says, and nothing else', () => {
@@ -32,12 +32,12 @@ describe('what can be done with a chat', () => {
       leave: null,
       complete: 'notOffered',
     });
-    const bare = reasons(requireLiveChat({ allowedActions: [] }));
+    const bare = reasons(liveChat({ allowedActions: [] }));
     expect(Object.values(bare).filter((reason) => reason === null)).toEqual([]);
   });
 
   it('names the end of a consultation only where one goes on', () => {
-    expect(reasons(requireLiveChat({ allowedActions: ['cancelConsult'] })).cancelConsult).toBeNull();
+    expect(reasons(liveChat({ allowedActions: ['cancelConsult'] })).cancelConsult).toBeNull();
     expect('cancelConsult' in reasons(bargedIn)).toBe(false);
     expect(reasons(bargedIn, { underWay: 'cancelConsult' }).cancelConsult).toBe('underWay');
   });
@@ -47,9 +47,9 @@ describe('what can be done with a chat', () => {
     expect([changing.sendNotice, changing.pushUrl, changing.transfer]).toEqual(['modeChanging', 'modeChanging', null]);
     // Some servers list what the mode forbids.
     const all = [...bargedIn.allowedActions];
-    expect(reasons(requireLiveChat({ mode: 'coach', allowedActions: all })).pushUrl).toBe('onlyBargedIn');
-    expect(reasons(requireLiveChat({ mode: 'monitor', allowedActions: all })).sendNotice).toBe('onlyHeard');
-    expect(reasons(requireLiveChat({ mode: null, allowedActions: all })).sendNotice).toBe('onlyHeard');
+    expect(reasons(liveChat({ mode: 'coach', allowedActions: all })).pushUrl).toBe('onlyBargedIn');
+    expect(reasons(liveChat({ mode: 'monitor', allowedActions: all })).sendNotice).toBe('notInMonitor');
+    expect(reasons(liveChat({ mode: null, allowedActions: all })).sendNotice).toBe('notInMonitor');
   });
 
   it.each(['stale', 'offline', 'connecting', 'signedOut'] as const)('offers nothing while %s', (connection) => {
@@ -57,7 +57,7 @@ describe('what can be done with a chat', () => {
   });
 
   it('says of a chat that is over that it is, but lets what was left be completed', () => {
-    const left = requireLiveChat({
+    const left = liveChat({
       state: 'left',
       mode: null,
       allowedActions: ['complete', 'setDisposition'],
@@ -72,10 +72,10 @@ describe('what can be done with a chat', () => {
   });
 
   it('waits for the answer to an invitation, and always lets one out of a state it does not know', () => {
-    expect(new Set(Object.values(reasons(requireLiveChat({ state: 'invited', allowedActions: ['accept'] }))))).toEqual(
+    expect(new Set(Object.values(reasons(liveChat({ state: 'invited', allowedActions: ['accept'] }))))).toEqual(
       new Set(['invited']),
     );
-    expect(reasons(requireLiveChat({ state: 'unknown', allowedActions: [] })).leave).toBeNull();
+    expect(reasons(liveChat({ state: 'unknown', allowedActions: [] })).leave).toBeNull();
   });
 
   it('does not offer what is under way', () => {
@@ -87,13 +87,9 @@ describe('changing what is known of a customer', () => {
   it('follows the capabilities and the connection', () => {
     expect(reasonAgainstData('updateUserData', bargedIn, 'live')).toBeNull();
     expect(reasonAgainstData('updateUserData', bargedIn, 'offline')).toBe('offline');
-    expect(reasonAgainstData('removeParticipant', requireLiveChat(), 'live')).toBe('notOffered');
+    expect(reasonAgainstData('removeParticipant', liveChat(), 'live')).toBe('notOffered');
     expect(
-      reasonAgainstData(
-        'attachUserData',
-        requireLiveChat({ state: 'finished', allowedActions: [], endedAt: 1 }),
-        'live',
-      ),
+      reasonAgainstData('attachUserData', liveChat({ state: 'finished', allowedActions: [], endedAt: 1 }), 'live'),
     ).toBe('ended');
   });
 });

@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { participant } from '../../../support/renderer/seed-floor';
 import { customersOf, readersOf, shortName } from '../../../../renderer/domain/readers';
-import { requireLiveChat } from './seeds';
+import { liveChat } from './seeds';
 
 const namesOf = (readers: ReturnType<typeof readersOf>): (string | null)[] => readers.map(({ name }) => name);
 
 describe('readersOf', () => {
   it('names the agent alone for a whisper and the customer too for everyone', () => {
-    expect(namesOf(readersOf(requireLiveChat(), 'agents'))).toEqual(['Ana']);
-    expect(namesOf(readersOf(requireLiveChat(), 'everyone'))).toEqual(['Kim', 'Ana']);
-    expect(namesOf(customersOf(requireLiveChat()))).toEqual(['Kim']);
+    expect(namesOf(readersOf(liveChat(), 'agents'))).toEqual(['Ana']);
+    expect(namesOf(readersOf(liveChat(), 'everyone'))).toEqual(['Kim', 'Ana']);
+    expect(namesOf(customersOf(liveChat()))).toEqual(['Kim']);
   });
 
   it('names every agent and every other supervisor, seen or unseen, but never oneself', () => {
-    const chat = requireLiveChat({
+    const chat = liveChat({
       participants: [
         participant('customer', 'Kim', 'everyone'),
         participant('agent', 'Ana Ruiz', 'everyone'),
@@ -27,7 +27,7 @@ describe('readersOf', () => {
   });
 
   it('names whom the server calls something unknown among those who read what everyone reads', () => {
-    const chat = requireLiveChat({
+    const chat = liveChat({
       participants: [
         participant('customer', 'Kim', 'everyone'),
         participant('agent', 'Ana Ruiz', 'everyone'),
@@ -39,7 +39,7 @@ describe('readersOf', () => {
   });
 
   it('keeps a reader even when nobody is named', () => {
-    const chat = requireLiveChat({ participants: [], agentName: null, customerName: null });
+    const chat = liveChat({ participants: [], agentName: null, customerName: null });
     expect(readersOf(chat, 'everyone')).toEqual([
       { kind: 'customer', name: null, isAmbiguous: false },
       { kind: 'agent', name: null, isAmbiguous: false },
@@ -47,11 +47,11 @@ describe('readersOf', () => {
   });
 
   it('remembers who left', () => {
-    expect(namesOf(readersOf(requireLiveChat({ participants: [] }), 'everyone'))).toEqual(['Kim', 'Ana']);
+    expect(namesOf(readersOf(liveChat({ participants: [] }), 'everyone'))).toEqual(['Kim', 'Ana']);
   });
 
   it('uses full names where first names are the same', () => {
-    const chat = requireLiveChat({
+    const chat = liveChat({
       participants: [participant('customer', 'Ana Bell', 'everyone'), participant('agent', 'ANA Ruiz', 'everyone')],
     });
     expect(namesOf(readersOf(chat, 'everyone'))).toEqual(['Ana Bell', 'ANA Ruiz']);
@@ -59,7 +59,7 @@ describe('readersOf', () => {
   });
 
   it('marks equal full names, even if their letters only look alike', () => {
-    const chat = requireLiveChat({
+    const chat = liveChat({
       participants: [
         participant('customer', 'Ana\u202e Ruiz', 'everyone'),
         participant('agent', 'Ana Ruiz', 'everyone'),

@@ -1,7 +1,7 @@
 import type { Chat, TranscriptEntry } from '../../../../preload/contract';
 import { participant, seedChat } from '../../../support/renderer/seed-floor';
 
-export function requireLiveChat(changes: Partial<Chat> = {}): Chat {
+export function liveChat(changes: Partial<Chat> = {}): Chat {
   return { ...seedChat({ id: 'chat-1', customer: 'Kim Delacroix', agent: 'Ana Ruiz', receivedAt: 0 }), ...changes };
 }
 

@@ -9,14 +9,14 @@ import { readerLabels } from '../../../../renderer/domain/reader-words';
 import { readersOf } from '../../../../renderer/domain/readers';
 import { namesIn } from '../../../../renderer/domain/shown-name';
 import { participant } from '../../../support/renderer/seed-floor';
-import { requireLiveChat } from './seeds';
+import { liveChat } from './seeds';
 
 const i18n = createAppI18n();
 const t = (key: string, values?: Record<string, string>): string => i18n.global.t(key, values ?? {});
 const names = namesIn(t, ['Sofia Rossi', 'srossi']);
 
 const chatOf = (customer: string, agent: string, more: readonly Participant[] = []): Chat =>
-  requireLiveChat({
+  liveChat({
     customerName: customer,
     agentName: agent,
     participants: [

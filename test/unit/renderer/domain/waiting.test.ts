@@ -2,15 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ChatState } from '../../../../preload/contract';
 import { hotAfterMs, isHot, waitedMs, waitingSince } from '../../../../renderer/domain/waiting';
-import { entry, requireLiveChat } from './seeds';
+import { entry, liveChat } from './seeds';
 
 describe('waitingSince', () => {
   it('claims no wait across a gap', () => {
     const gap = { afterIndex: 1, beforeIndex: 3, from: 0, to: 1 };
     const entries = [entry(1, 'customer'), entry(3, 'customer')];
-    expect(waitingSince(requireLiveChat(), entries, [gap])).toBe(entries[1]?.at);
-    expect(waitingSince(requireLiveChat(), entries.slice(0, 1), [gap])).toBeNull();
-    expect(waitingSince(requireLiveChat(), entries, [{ ...gap, afterIndex: null }])).toBe(entries[0]?.at);
+    expect(waitingSince(liveChat(), entries, [gap])).toBe(entries[1]?.at);
+    expect(waitingSince(liveChat(), entries.slice(0, 1), [gap])).toBeNull();
+    expect(waitingSince(liveChat(), entries, [{ ...gap, afterIndex: null }])).toBe(entries[0]?.at);
   });
 
   it.each([
@@ -30,13 +30,13 @@ describe('waitingSince', () => {
     ['the agent pushed a page', [entry(1, 'customer'), entry(2, 'agent', { kind: 'url' })], null],
     ['a machine said something', [entry(1, 'customer'), entry(2, 'other')], 1_000],
   ] as const)('when %s', (_, entries, expected) => {
-    expect(waitingSince(requireLiveChat(), entries)).toBe(expected);
+    expect(waitingSince(liveChat(), entries)).toBe(expected);
   });
 
   it.each(['invited', 'left', 'finished', 'revoked', 'joinFailed'] as const)(
     'is nobody’s wait in a chat that is %s',
     (state: ChatState) => {
-      expect(waitingSince(requireLiveChat({ state }), [entry(1, 'customer')])).toBeNull();
+      expect(waitingSince(liveChat({ state }), [entry(1, 'customer')])).toBeNull();
     },
   );
 
@@ -44,7 +44,7 @@ describe('waitingSince', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom('customer', 'agent', 'self', 'other'), { maxLength: 40 }), (authors) => {
         const entries = authors.map((by, place) => entry(place + 1, by));
-        const since = waitingSince(requireLiveChat(), entries);
+        const since = waitingSince(liveChat(), entries);
         const lastAnswer = entries.findLast(({ author }) => author.kind === 'agent' || author.kind === 'self')?.at ?? 0;
         const waits = entries.filter(({ author, at }) => author.kind === 'customer' && at > lastAnswer);
         expect(since).toBe(waits[0]?.at ?? null);

@@ -160,7 +160,7 @@ describe('the palette', () => {
     const settings = useSettingsStore();
     const [agent] = bridge.snapshot.agents;
     const team = { id: 'g1', name: 'Night shift', agentIds: [agent!.id], directoryGroups: [], mode: 'coach' } as const;
-    const group = { ...team, scope: 'allChats', nickname: 'Quality desk' } as const;
+    const group = { ...team, scope: 'allChats', nickname: 'Quality team' } as const;
     settings.settings = { ...settings.settings, watchGroups: [group] };
     await type('night shift');
     expect(active()).not.toContain('Night shift');
@@ -171,7 +171,7 @@ describe('the palette', () => {
     useQuestionStore().question?.answer(true);
     await flushPromises();
     const watched = bridge.asked.filter(({ name }) => name === 'agents.watch').map(({ request }) => request);
-    expect(watched).toMatchObject([{ agentId: agent!.id, mode: 'coach', nickname: 'Quality desk' }]);
+    expect(watched).toMatchObject([{ agentId: agent!.id, mode: 'coach', nickname: 'Quality team' }]);
   });
 
   it('goes into an agent, watches from there, and comes back by Escape', async () => {

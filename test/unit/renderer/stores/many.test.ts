@@ -81,13 +81,13 @@ describe('acts on many', () => {
     const { ids, asked, settle } = floorOf(3);
     const many = useManyStore();
     const questions = useQuestionStore();
-    for (const wish of [
+    for (const request of [
       { agentIds: ids, mode: 'bargeIn', scope: 'nextChat' },
       { agentIds: ids, mode: 'coach', scope: 'nextChat' },
       { agentIds: ids.slice(0, 1), mode: 'coach', scope: 'allChats' },
       { agentIds: ids.slice(0, 1), mode: 'bargeIn', scope: 'nextChat' },
     ] as const) {
-      const over = many.watch(wish);
+      const over = many.watch(request);
       expect(questions.question?.act).toMatchObject({ kind: 'watch' });
       questions.question?.answer(false);
       await over;

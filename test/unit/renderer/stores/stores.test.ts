@@ -17,7 +17,7 @@ const now = Date.UTC(2026, 10, 22, 21, 0);
 const kim = '0001Da9PFC93000S';
 const okafor = '0001Da9PFC930011';
 
-async function openAgents() {
+async function openFloor() {
   const due: (() => void)[] = [];
   const frames: (() => void)[] = [];
   const bridge = new FakeBridge({
@@ -50,7 +50,7 @@ describe('the stores', () => {
   beforeEach(() => setActivePinia(createPinia()));
 
   it('turn a mode only when main says so, and show it under way until then', async () => {
-    const { paint, notify } = await openAgents();
+    const { paint, notify } = await openFloor();
     const chats = useChatsStore();
     await chats.switchMode(kim, 'bargeIn');
     paint();
@@ -65,7 +65,7 @@ describe('the stores', () => {
   });
 
   it('make one request of a double click', async () => {
-    const { bridge } = await openAgents();
+    const { bridge } = await openFloor();
     const chats = useChatsStore();
     const answers = await Promise.all([chats.switchMode(kim, 'monitor'), chats.switchMode(kim, 'monitor')]);
     expect(bridge.asked.filter((one) => one.name === 'chats.monitor')).toHaveLength(1);
@@ -73,7 +73,7 @@ describe('the stores', () => {
   });
 
   it('say once why something failed, and keep nothing pending', async () => {
-    const { bridge } = await openAgents();
+    const { bridge } = await openFloor();
     bridge.failNext.set('chats.coach', 'command.notOffered');
     await useChatsStore().switchMode(okafor, 'coach');
     expect(useToastsStore().notices.map((notice) => notice.key)).toEqual(['error.command_notOffered']);
@@ -82,7 +82,7 @@ describe('the stores', () => {
   });
 
   it('leave the telling to the chat in view, whose control says it in place', async () => {
-    const { bridge } = await openAgents();
+    const { bridge } = await openFloor();
     useChatsStore().select(okafor);
     bridge.failNext.set('chats.coach', 'command.notOffered');
     await useChatsStore().switchMode(okafor, 'coach');
@@ -91,7 +91,7 @@ describe('the stores', () => {
   });
 
   it("reports a refusal once, even if main's report arrives after the response", async () => {
-    const { bridge } = await openAgents();
+    const { bridge } = await openFloor();
     bridge.failNext.set('chats.coach', 'command.refused');
     await useChatsStore().switchMode(okafor, 'coach', { showsErrorInline: () => true });
     const { requestId } = bridge.asked.at(-1)?.request as { requestId: string };
@@ -104,7 +104,7 @@ describe('the stores', () => {
   });
 
   it('step back to silent in every chat in which the customer sees the supervisor', async () => {
-    const { bridge, notify } = await openAgents();
+    const { bridge, notify } = await openFloor();
     useStepBackStore().begin('customers');
     await Promise.resolve();
     notify();
@@ -114,7 +114,7 @@ describe('the stores', () => {
   });
 
   it('count as unread what customer and agents wrote above the mark', async () => {
-    await openAgents();
+    await openFloor();
     const chats = useChatsStore();
     expect(chats.unreadOf(kim)).toBe(7);
     chats.markRead(kim, chats.transcripts.get(kim)?.entries.at(-2)?.index ?? 0);
@@ -138,7 +138,7 @@ describe('the stores', () => {
   });
 
   it('tell once that damaged settings were replaced', async () => {
-    const { bridge } = await openAgents();
+    const { bridge } = await openFloor();
     bridge.facts = { ...bridge.facts, settingsProblem: 'restored' };
     await useSessionStore().load();
     bridge.facts = { ...bridge.facts, settingsProblem: null };
@@ -147,7 +147,7 @@ describe('the stores', () => {
   });
 
   it('go back to what main keeps when a setting could not be saved', async () => {
-    const { bridge } = await openAgents();
+    const { bridge } = await openFloor();
     const settings = useSettingsStore();
     await settings.load();
     bridge.failNext.set('settings.change', 'settings.notSaved');
