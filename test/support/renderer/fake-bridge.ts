@@ -2,7 +2,6 @@ import type {
   AppInfo,
   AppError,
   AttentionPreview,
-  AttentionRule,
   Bridge,
   Chat,
   CommandName,
@@ -25,6 +24,7 @@ import type {
 import { defaultAttention } from '../../../main/settings/attention-settings';
 import { WallArrangement } from '../../../main/settings/wall-arrangement';
 import { defaultSettings } from '../../../main/settings/settings-schema';
+import { fakeAttention } from './fake-attention';
 import { FakeArchive, fakeOperations } from './fake-operations';
 import { FakeStepBack } from './fake-step-back';
 import { fakeWatching } from './fake-watching';
@@ -218,22 +218,7 @@ export class FakeBridge implements Bridge {
       this.tell({ type: 'chatRemoved', chatId: request.chatId });
       return accepted;
     },
-    'attention.acknowledge': ({ chatId, rules }) => {
-      const before = this.snapshot.attention.find((one) => one.chatId === chatId);
-      if (before === undefined) return accepted;
-      const isSeen = (rule: AttentionRule): boolean => rules.includes(rule);
-      const acknowledged = [...before.acknowledged, ...before.reasons.filter(({ rule }) => isSeen(rule))];
-      const reasons = before.reasons.filter(({ rule }) => !isSeen(rule));
-      this.tell({ type: 'attentionChanged', chatId, attention: { ...before, reasons, acknowledged } });
-      return accepted;
-    },
-    'attention.unacknowledge': ({ chatId }) => {
-      const before = this.snapshot.attention.find((one) => one.chatId === chatId);
-      if (before === undefined) return accepted;
-      const reasons = [...before.reasons, ...before.acknowledged];
-      this.tell({ type: 'attentionChanged', chatId, attention: { ...before, reasons, acknowledged: [] } });
-      return accepted;
-    },
+    ...fakeAttention({ snapshot: () => this.snapshot, tell: (...changes) => this.tell(...changes) }),
     'attention.preview': () => ({ ok: true, value: this.preview }),
     'attention.defaults': () => ({ ok: true, value: defaultAttention }),
     'settings.read': () => ({ ok: true, value: this.settings }),

@@ -52,14 +52,14 @@ class CountingMain {
 }
 
 function start(main: CountingMain) {
-  const applied: (readonly [number, number] | string)[] = [];
+  const calls: (readonly [number, number] | string)[] = [];
   const frames: (() => void)[] = [];
   const timers: (() => void)[] = [];
   const undo = startSnapshotSync({
     bridge: main.bridge,
-    replace: (snapshot) => applied.push([snapshot.epoch, snapshot.seq]),
+    replace: (snapshot) => calls.push([snapshot.epoch, snapshot.seq]),
     apply: (changes: readonly FloorChange[]) => {
-      for (const change of changes) if (change.type === 'chatRemoved') applied.push(change.chatId);
+      for (const change of changes) if (change.type === 'chatRemoved') calls.push(change.chatId);
     },
     nextFrame: (callback) => {
       frames.push(callback);
@@ -73,44 +73,44 @@ function start(main: CountingMain) {
   const paint = (): void => {
     for (const frame of frames.splice(0)) frame();
   };
-  return { applied, paint, frames, timers, undo };
+  return { calls, paint, frames, timers, undo };
 }
 
 describe('the floor pump', () => {
   it('applies what comes after the snapshot, and drops what the snapshot already holds', async () => {
     const main = new CountingMain();
     const early = main.next();
-    const { applied, paint } = start(main);
+    const { calls, paint } = start(main);
     main.deliver(early);
     main.deliver(main.next());
     await main.answer();
     paint();
-    expect(applied).toEqual([[1, 1], '2']);
+    expect(calls).toEqual([[1, 1], '2']);
   });
 
   it('gathers a burst into one application per frame', async () => {
     const main = new CountingMain();
-    const { applied, paint, frames } = start(main);
+    const { calls, paint, frames } = start(main);
     await main.answer();
     for (let count = 0; count < 50; count += 1) main.deliver(main.next());
     expect(frames).toHaveLength(1);
-    expect(applied).toEqual([[1, 0]]);
+    expect(calls).toEqual([[1, 0]]);
     paint();
-    expect(applied).toHaveLength(51);
+    expect(calls).toHaveLength(51);
   });
 
   it('asks for a snapshot when a number is missing, and never applies past the gap', async () => {
     const main = new CountingMain();
-    const { applied, paint } = start(main);
+    const { calls, paint } = start(main);
     await main.answer();
     main.next();
     main.deliver(main.next());
     paint();
-    expect(applied).toEqual([[1, 0]]);
+    expect(calls).toEqual([[1, 0]]);
     expect(main.asked).toBe(2);
     await main.answer();
     paint();
-    expect(applied).toEqual([
+    expect(calls).toEqual([
       [1, 0],
       [1, 2],
     ]);
@@ -118,7 +118,7 @@ describe('the floor pump', () => {
 
   it('asks for a snapshot when the epoch changes', async () => {
     const main = new CountingMain();
-    const { applied, paint } = start(main);
+    const { calls, paint } = start(main);
     await main.answer();
     main.epoch = 2;
     main.seq = 0;
@@ -126,29 +126,29 @@ describe('the floor pump', () => {
     await main.answer();
     main.deliver(main.next());
     paint();
-    expect(applied).toEqual([[1, 0], [2, 1], '2']);
+    expect(calls).toEqual([[1, 0], [2, 1], '2']);
   });
 
   it('asks again a while after a failed snapshot', async () => {
     const main = new CountingMain();
     main.failNext = true;
-    const { applied, timers } = start(main);
+    const { calls, timers } = start(main);
     await main.answer();
-    expect(applied).toEqual([]);
+    expect(calls).toEqual([]);
     timers.splice(0).forEach((timer) => timer());
     await main.answer();
-    expect(applied).toEqual([[1, 0]]);
+    expect(calls).toEqual([[1, 0]]);
   });
 
   it('hands on nothing once it was stopped', async () => {
     const main = new CountingMain();
-    const { applied, paint, undo } = start(main);
+    const { calls, paint, undo } = start(main);
     await main.answer();
     main.deliver(main.next());
     undo();
     main.deliver(main.next());
     paint();
-    expect(applied).toEqual([[1, 0]]);
+    expect(calls).toEqual([[1, 0]]);
   });
 
   it('ends with everything main ever said, whatever is lost, doubled or late on the way', async () => {
@@ -157,7 +157,7 @@ describe('the floor pump', () => {
         fc.array(fc.constantFrom('deliver', 'lose', 'twice', 'answer', 'paint', 'epoch'), { maxLength: 60 }),
         async (steps) => {
           const main = new CountingMain();
-          const { applied, paint } = start(main);
+          const { calls, paint } = start(main);
           for (const step of steps) {
             if (step === 'deliver') main.deliver(main.next());
             if (step === 'lose') main.next();
@@ -173,9 +173,9 @@ describe('the floor pump', () => {
           main.deliver(main.next());
           for (let round = 0; round < 3; round += 1) await main.answer();
           paint();
-          const lastReplace = applied.findLastIndex((one) => typeof one !== 'string');
-          const start_ = applied[lastReplace] as readonly [number, number];
-          const applied = applied.slice(lastReplace + 1);
+          const lastReplace = calls.findLastIndex((one) => typeof one !== 'string');
+          const start_ = calls[lastReplace] as readonly [number, number];
+          const applied = calls.slice(lastReplace + 1);
           expect(start_[0]).toBe(main.epoch);
           expect(applied).toEqual(
             Array.from({ length: main.seq - start_[1] }, (_, position) => String(start_[1] + position + 1)),
