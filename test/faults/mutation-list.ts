@@ -107,7 +107,7 @@ export const mutations: readonly Mutation[] = [
       {
         file: 'main/floor/ledger/ledger.ts',
         find: 'if (entries === undefined) {',
-        replace: 'if (entries === undefined && reading === null) {',
+        replace: 'if (entries === undefined && read === null) {',
       },
     ],
   },
