@@ -5,11 +5,11 @@ import { systemClock } from './base/clock';
 import { createLogger, type Logger, type LogSink } from './base/log';
 import { compose } from './compose';
 import { createRedactingSink } from './diagnostics/redaction';
-import { parseFlags, usage, type StartFlags } from './electron/command-line';
-import { createGpuFallback, type GpuFallback } from './electron/gpu-fallback';
-import { openLogFile } from './electron/files/log-file';
+import { parseFlags, usage, type StartFlags } from './shell/command-line';
+import { createGpuFallback, type GpuFallback } from './shell/gpu-fallback';
+import { openLogFile } from './electron/log-file';
 import { registerBundleScheme } from './electron/protocol';
-import { dangerousSwitches } from './electron/switches';
+import { dangerousSwitches } from './shell/switches';
 import { createLifecycle } from './lifecycle';
 
 const farewellMs = 6_000;

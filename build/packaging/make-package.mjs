@@ -23,7 +23,7 @@ export function packagedExecutable(kind) {
 
 /**
  * Packages out/app with the Electron that was prepared, and sees that nothing but the application is inside.
- * @param {import('../prepare.mjs').Prepared} prepared
+ * @param {import('../commands/prepare.mjs').Prepared} prepared
  * @param {{ kind: BuildKind, targets: readonly string[] }} wanted targets as electron-builder names them
  */
 export async function makePackage(prepared, { kind, targets }) {

@@ -9,7 +9,7 @@ import { hashOfPaths, isStamped, writeStamp } from './stamp.mjs';
 const stampPath = join(outFolder, '.built-from');
 const sources = [
   ...['main', 'preload', 'renderer', 'build/vite', 'build/icons'],
-  ...['package.json', 'package-lock.json', 'build/build.mjs'],
+  ...['package.json', 'package-lock.json', 'build/commands/build.mjs'],
 ];
 
 /** What the build follows from, by content: a fresh clone or a touched file alone builds nothing again. */

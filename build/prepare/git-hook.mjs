@@ -5,7 +5,7 @@ import { runCommand } from './run-command.mjs';
 
 /** Runs the script of the checkout it is in, so that it changes with the branch; a branch without one accepts anything. */
 const hook = `#!/bin/sh
-# Installed by build/prepare.mjs. To remove it: delete this file and set "git config sightline.hook false".
+# Installed by build/commands/prepare.mjs. To remove it: delete this file and set "git config sightline.hook false".
 script=build/hooks/commit-message.mjs
 [ ! -f "$script" ] || [ ! -d node_modules/cspell ] || exec node "$script" "$1"
 `;

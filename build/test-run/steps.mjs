@@ -1,6 +1,6 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { windowEnvironment } from '../launch.mjs';
+import { windowEnvironment } from '../commands/launch.mjs';
 import { makePackage, packagedExecutable } from '../packaging/make-package.mjs';
 import { prepareBuild } from '../prepare/app-build.mjs';
 import { runThrough, runWithDisplay } from '../prepare/display.mjs';
@@ -10,7 +10,7 @@ import { hashOfPaths } from '../prepare/stamp.mjs';
 import { countTests, failuresIn, mergeSecondRun } from './tally.mjs';
 
 /**
- * @typedef {import('../prepare.mjs').Prepared} Prepared
+ * @typedef {import('../commands/prepare.mjs').Prepared} Prepared
  * @typedef {import('./tally.mjs').Count} Count
  *
  * @typedef {object} Circumstances

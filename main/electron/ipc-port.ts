@@ -1,6 +1,6 @@
 import { ipcMain, type IpcMainInvokeEvent } from 'electron/main';
 import type { IpcCaller, IpcPort } from '../ipc/router';
-import { isTrustedSender } from './guards/trusted-sender';
+import { isTrustedSender } from '../shell/trusted-sender';
 
 /** Adapts Electron's IPC channels to `IpcPort`; determines the sender itself instead of trusting the page. */
 export function createIpcPort(trustedContentsIds: ReadonlySet<number>): IpcPort {

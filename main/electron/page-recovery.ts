@@ -2,11 +2,11 @@ import process from 'node:process';
 import { app, type BrowserWindow } from 'electron/main';
 import type { Clock, Disposer } from '../base/clock';
 import type { Logger } from '../base/log';
-import { bundleOrigin } from './bundle-path';
-import { createCrashGuard } from './crash-guard';
-import { createHeartbeat } from './heartbeat';
-import { createHangTimeout } from './hang-timeout';
-import { fallbackPage, fallbackAction } from './fallback-page';
+import { bundleOrigin } from '../shell/bundle-path';
+import { createCrashGuard } from '../windows/crash-guard';
+import { createHeartbeat } from '../windows/heartbeat';
+import { createHangTimeout } from '../windows/hang-timeout';
+import { fallbackPage, fallbackAction } from '../windows/fallback-page';
 
 export interface RecoveryOptions {
   /** Address of the page to keep loaded. */

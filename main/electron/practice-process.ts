@@ -3,8 +3,8 @@ import type { Result } from '../../preload/contract';
 import type { Clock } from '../base/clock';
 import type { Logger } from '../base/log';
 import { fail, succeed } from '../base/result';
-import { createCrashGuard } from './crash-guard';
-import type { PracticeFlags } from './command-line';
+import { createCrashGuard } from '../windows/crash-guard';
+import type { PracticeFlags } from '../shell/command-line';
 
 export interface PracticeProcess {
   /** Starts the process if it is not running; resolves with its address. */

@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { protocol } from 'electron/main';
 import type { Logger } from '../base/log';
-import { bundlePath } from './bundle-path';
-import { responseHeaders, typeOfFile } from './guards/content-policy';
-import { fallbackPage, stoppedPageCss, stoppedStyle } from './fallback-page';
+import { bundlePath } from '../shell/bundle-path';
+import { responseHeaders, typeOfFile } from '../shell/content-policy';
+import { fallbackPage, stoppedPageCss, stoppedStyle } from '../windows/fallback-page';
 
 /**
  * Registers our scheme as a secure, standard origin for modules, storage and the content policy. Must precede `ready`.

@@ -5,7 +5,7 @@ import type { Clock, Disposer } from '../base/clock';
 import type { Logger } from '../base/log';
 import { createPageRecovery, type PageRecovery, type RecoveryOptions } from './page-recovery';
 import { backgroundColour, onGroundChange } from './apply-theme';
-import { restoreBounds, minWindowSize, type Rectangle, type SavedBounds } from './window-bounds';
+import { restoreBounds, minWindowSize, type Rectangle, type SavedBounds } from '../windows/window-bounds';
 
 export interface WindowOptions {
   readonly preloadFile: string;

@@ -1,4 +1,4 @@
-import { formattingFor } from '../domain/formatting';
+import { formattingFor } from '../domain/text/formatting';
 
 /** The part of vue-i18n's translate function used here; all its overloads start with the key. */
 interface Translator {

@@ -6,7 +6,7 @@ import { listenToKeys } from '../ui/keys/listen-to-keys';
 import { createSentenceGuard } from '../ui/keys/sentence-guard';
 import { provideKeyMap } from '../ui/keys/use-key-map';
 import { provideSentenceGuard } from '../ui/keys/use-sentence-guard';
-import { keyCatalogue } from './key-catalogue';
+import { keyCatalogue } from '../features/shortcuts/key-catalogue';
 
 /** Sets up the key map of a window: all actions of the console with the supervisor's key overrides. */
 export function setUpShortcuts(): void {

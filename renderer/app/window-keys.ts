@@ -1,6 +1,6 @@
 import type { KeyBinding } from '../ui/keys/key-map';
 import type { CurrentPage, AppPage } from './app-pages';
-import { stepBackKey } from './step-back-key';
+import { stepBackKey } from '../features/step-back/step-back-key';
 
 export interface WindowKeyTargets {
   readonly place: CurrentPage;

@@ -1,7 +1,7 @@
 import { watch, type WatchStopHandle } from 'vue';
 import type { ViewState } from '../../preload/contract';
 import { currentBridge } from '../bridge/bridge';
-import { createThrottle } from '../domain/throttle';
+import { createThrottle } from '../domain/time/throttle';
 import { useChatsStore } from '../stores/chats.store';
 import { useDispositionsStore } from '../stores/dispositions.store';
 import { useDraftsStore } from '../stores/drafts.store';

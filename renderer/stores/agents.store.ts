@@ -2,7 +2,7 @@ import { defineStore } from 'pinia';
 import { computed, shallowRef } from 'vue';
 import type { Agent, Done, Result, Watch } from '../../preload/contract';
 import { currentBridge } from '../bridge/bridge';
-import type { WatchSpec } from '../domain/visible-acts';
+import type { WatchSpec } from '../domain/modes/visible-acts';
 import { usePendingCommandsStore, type CommandTarget } from './pending-commands.store';
 
 type AgentTeller = Pick<CommandTarget, 'showsErrorInline'>;

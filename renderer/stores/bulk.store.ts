@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia';
 import { computed, shallowRef, watch } from 'vue';
 import type { AppError } from '../../preload/contract';
-import { fewAtOnce } from '../domain/few-at-once';
+import { fewAtOnce } from '../domain/lists/few-at-once';
 import { useSessionStore } from './session.store';
 
 export type BulkKind = 'watch' | 'stopWatching' | 'join' | 'leave' | 'monitorWatches';

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia';
 import { computed, onScopeDispose, ref } from 'vue';
-import { computerZone, readZoneFrom } from '../domain/formatting';
+import { computerZone, readZoneFrom } from '../domain/text/formatting';
 import { useSessionStore } from './session.store';
 
 /** The one clock of the window. Every waiting time and age reads it, so all of them update together. */

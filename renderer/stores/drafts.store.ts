@@ -2,7 +2,7 @@ import { defineStore } from 'pinia';
 import { shallowReactive } from 'vue';
 import type { DraftPlace, Draft, WorkspaceState, DraftRevision, SentOutDraft } from '../../preload/contract';
 import { currentBridge } from '../bridge/bridge';
-import { placeKey } from '../domain/composing';
+import { placeKey } from '../domain/modes/composing';
 import { createDraftSync } from './draft-sync';
 
 /**

@@ -1,6 +1,6 @@
 import { watch } from 'vue';
 import type { AppError, Chat, CommandKind } from '../../preload/contract';
-import { isEnded } from '../domain/chat-state';
+import { isEnded } from '../domain/lists/chat-state';
 import { useChatsStore } from './chats.store';
 import { usePendingCommandsStore } from './pending-commands.store';
 import { setTimer } from './set-timer';

@@ -1,9 +1,9 @@
 import { defineStore } from 'pinia';
 import type { AppError, Chat, Watch } from '../../preload/contract';
-import { isolateBidi, plainName } from '../domain/invisible-characters';
-import type { UnjoinedChat } from '../domain/unjoined-chats';
-import { needsConfirmation, visibleWatches, type WatchSpec } from '../domain/visible-acts';
-import { canJoinAgain } from '../domain/leave-confirmation';
+import { isolateBidi, plainName } from '../domain/text/invisible-characters';
+import type { UnjoinedChat } from '../domain/lists/unjoined-chats';
+import { needsConfirmation, visibleWatches, type WatchSpec } from '../domain/modes/visible-acts';
+import { canJoinAgain } from '../domain/modes/leave-confirmation';
 import { useAgentsStore } from './agents.store';
 import { useBulkStore, type BulkPlan, type BulkTarget } from './bulk.store';
 import { useChatsStore } from './chats.store';

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia';
 import { shallowRef } from 'vue';
-import type { WatchSpec } from '../domain/visible-acts';
+import type { WatchSpec } from '../domain/modes/visible-acts';
 
 /** The contents of the confirmation before a bulk command. */
 export type ManyAct =

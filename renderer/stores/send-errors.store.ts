@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia';
 import { shallowReactive } from 'vue';
 import type { AppError, DraftPlace, Draft } from '../../preload/contract';
-import { placeKey } from '../domain/composing';
+import { placeKey } from '../domain/modes/composing';
 
 interface Refusal {
   readonly text: string;

@@ -2,7 +2,7 @@ import { defineStore } from 'pinia';
 import { shallowReactive } from 'vue';
 import type { Done, Draft, Result } from '../../preload/contract';
 import { currentBridge } from '../bridge/bridge';
-import { readerIdsOf } from '../domain/composing';
+import { readerIdsOf } from '../domain/modes/composing';
 import { useChatsStore } from './chats.store';
 import { useDraftsStore } from './drafts.store';
 import { usePendingCommandsStore } from './pending-commands.store';

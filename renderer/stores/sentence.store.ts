@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia';
 import { shallowRef } from 'vue';
 import type { Chat, DraftPlace, Mode } from '../../preload/contract';
-import { placeKey, type HeldWhy } from '../domain/composing';
+import { placeKey, type HeldWhy } from '../domain/modes/composing';
 
 /** A sentence whose field is gone: it belongs to readers that the new field does not have. */
 export interface HeldSentence {

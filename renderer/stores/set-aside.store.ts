@@ -2,7 +2,7 @@ import { defineStore } from 'pinia';
 import { computed } from 'vue';
 import type { SetAside } from '../../preload/contract';
 import { isStillAside } from '../../preload/contract/set-aside';
-import { quotedUnlessPlain } from '../domain/shown-name';
+import { quotedUnlessPlain } from '../domain/text/shown-name';
 import { useChatsStore } from './chats.store';
 import { useClockStore } from './clock.store';
 import { useToastsStore } from './toasts.store';

@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia';
 import { computed, onScopeDispose, shallowRef, watch } from 'vue';
 import { currentBridge } from '../bridge/bridge';
-import { createThrottle } from '../domain/throttle';
+import { createThrottle } from '../domain/time/throttle';
 import { setTimer } from './set-timer';
 
 /** Milliseconds. Scrolling changes the visible rows many times a second. */

@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia';
 import { computed, shallowRef, watch } from 'vue';
-import { agentsToRead, type KnownChats } from '../domain/agents-to-read';
-import { unjoinedChats } from '../domain/unjoined-chats';
+import { agentsToRead, type KnownChats } from '../domain/lists/agents-to-read';
+import { unjoinedChats } from '../domain/lists/unjoined-chats';
 import { useAgentsStore } from './agents.store';
 import { useChatsStore } from './chats.store';
 import { useClockStore } from './clock.store';

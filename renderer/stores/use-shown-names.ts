@@ -1,6 +1,6 @@
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
-import { namesIn } from '../domain/shown-name';
+import { namesIn } from '../domain/text/shown-name';
 import { useSessionStore } from './session.store';
 
 /** Names of others in the window's language, distinguished from the supervisor's own names. */

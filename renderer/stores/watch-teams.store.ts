@@ -1,8 +1,8 @@
 import { defineStore } from 'pinia';
 import { computed } from 'vue';
 import type { Agent, Watch, WatchTeam } from '../../preload/contract';
-import { isolateBidi } from '../domain/invisible-characters';
-import { isWatchedAs, membersOf, unwatchedOf } from '../domain/watch-groups';
+import { isolateBidi } from '../domain/text/invisible-characters';
+import { isWatchedAs, membersOf, unwatchedOf } from '../domain/lists/watch-groups';
 import { useAgentsStore } from './agents.store';
 import { useManyStore } from './many.store';
 import { useToastsStore } from './toasts.store';

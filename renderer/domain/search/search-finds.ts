@@ -1,5 +1,5 @@
 import type { Chat, Transcript, TranscriptEntry } from '../../../preload/contract';
-import { isEnded } from '../chat-state';
+import { isEnded } from '../lists/chat-state';
 import type { ChatMatch } from './search-index';
 
 /** The search result of one chat. */

@@ -1,5 +1,5 @@
 import { foldWithPlaces } from '../../../preload/contract/text/fold-text';
-import { withoutInvisible } from '../invisible-characters';
+import { withoutInvisible } from '../text/invisible-characters';
 import { matchesAt, type SearchQuery } from './search-query';
 import { wordPlaces } from './words-of';
 

@@ -1,6 +1,6 @@
 import { computed, shallowRef } from 'vue';
 import type { WatchTeam } from '../../../preload/contract';
-import { uniqueName } from '../../domain/watch-groups';
+import { uniqueName } from '../../domain/lists/watch-groups';
 import { useSettingsStore } from '../../stores/settings.store';
 import { useWatchTeamsStore } from '../../stores/watch-teams.store';
 

@@ -8,7 +8,7 @@ import IconNotice from '~icons/lucide/sticky-note';
 import IconDisposition from '~icons/lucide/tag';
 import IconEndConsult from '~icons/lucide/user-minus';
 import IconInvite from '~icons/lucide/user-plus';
-import type { Operation } from '../../domain/operation-option';
+import type { Operation } from '../../domain/modes/operation-option';
 
 interface OperationLook {
   readonly icon: Component;

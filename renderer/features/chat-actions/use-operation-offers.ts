@@ -1,7 +1,7 @@
 import { computed } from 'vue';
 import type { Chat, CommandKind, PendingCommand } from '../../../preload/contract';
-import { operationOptionsFor } from '../../domain/operation-option';
-import type { Operation, OperationReason } from '../../domain/operation-option';
+import { operationOptionsFor } from '../../domain/modes/operation-option';
+import type { Operation, OperationReason } from '../../domain/modes/operation-option';
 import { usePendingCommandsStore } from '../../stores/pending-commands.store';
 import { useSessionStore } from '../../stores/session.store';
 

@@ -1,7 +1,7 @@
 import { computed } from 'vue';
 import type { Chat, Composition, Done, Result } from '../../../preload/contract';
 import { readerIds } from '../../../preload/contract/readers';
-import type { Audience } from '../../domain/readers';
+import type { Audience } from '../../domain/modes/readers';
 import { usePanelDraftsStore } from '../../stores/panel-drafts.store';
 import type { PanelDraftKey } from '../../stores/panel-drafts.store';
 

@@ -1,10 +1,10 @@
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
 import type { Chat } from '../../../preload/contract';
-import { formattingFor } from '../../domain/formatting';
-import { capitaliseFirst, readerLabels } from '../../domain/reader-words';
-import { agentsOf, customersOf, readersOf } from '../../domain/readers';
-import type { Reader } from '../../domain/readers';
+import { formattingFor } from '../../domain/text/formatting';
+import { capitaliseFirst, readerLabels } from '../../domain/modes/reader-words';
+import { agentsOf, customersOf, readersOf } from '../../domain/modes/readers';
+import type { Reader } from '../../domain/modes/readers';
 import { useSessionStore } from '../../stores/session.store';
 
 interface People {

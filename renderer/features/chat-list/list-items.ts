@@ -1,6 +1,6 @@
 import type { Density } from '../../../preload/contract';
-import type { ListGroup, OrderedChat, Section } from '../../domain/chat-order';
-import { rowHeights } from '../../domain/row-height';
+import type { ListGroup, OrderedChat, Section } from '../../domain/lists/chat-order';
+import { rowHeights } from '../../domain/lists/row-height';
 
 /** The items of the virtual list: chats, and a heading at the start of each group that needs one. */
 export type ListItem =

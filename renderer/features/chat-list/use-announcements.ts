@@ -1,8 +1,8 @@
 import { shallowRef, watch, type Ref } from 'vue';
 import { useI18n } from 'vue-i18n';
-import { reasonLabel } from '../../domain/attention-words';
-import type { OrderedChat } from '../../domain/chat-order';
-import { isolateBidi } from '../../domain/invisible-characters';
+import { reasonLabel } from '../../domain/lists/attention-words';
+import type { OrderedChat } from '../../domain/lists/chat-order';
+import { isolateBidi } from '../../domain/text/invisible-characters';
 import { useShownNames } from '../../stores/use-shown-names';
 import type { ListedChat } from './use-list-chats';
 

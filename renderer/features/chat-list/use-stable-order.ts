@@ -1,7 +1,7 @@
 import { useIntervalFn } from '@vueuse/core';
 import { shallowRef, watch } from 'vue';
-import type { OrderedChat } from '../../domain/chat-order';
-import { movedIds, stabiliseOrder } from '../../domain/stabilise-order';
+import type { OrderedChat } from '../../domain/lists/chat-order';
+import { movedIds, stabiliseOrder } from '../../domain/lists/stabilise-order';
 
 const settleEveryMs = 5_000;
 const movedShownMs = 3_000;

@@ -1,8 +1,8 @@
 import { computed, shallowRef, watch } from 'vue';
 import type { AppError, Chat, Mode, PendingCommand } from '../../../preload/contract';
 import { mayBeSeen } from '../../../preload/contract/exposure';
-import { modeOptionsFor } from '../../domain/mode-option';
-import type { ModeOption } from '../../domain/mode-option';
+import { modeOptionsFor } from '../../domain/modes/mode-option';
+import type { ModeOption } from '../../domain/modes/mode-option';
 import { useChatsStore } from '../../stores/chats.store';
 import { useClockStore } from '../../stores/clock.store';
 import { usePendingCommandsStore } from '../../stores/pending-commands.store';

@@ -1,7 +1,7 @@
 import { useDocumentVisibility } from '@vueuse/core';
 import { computed, shallowRef, watch } from 'vue';
 import type { Transcript, TranscriptEntry } from '../../../preload/contract';
-import { countAfter, firstUnread, countsAsUnread } from '../../domain/unread';
+import { countAfter, firstUnread, countsAsUnread } from '../../domain/transcript/unread';
 import { useChatsStore } from '../../stores/chats.store';
 
 /**

@@ -1,9 +1,9 @@
 import { shallowRef, watch, type Ref } from 'vue';
 import { useI18n } from 'vue-i18n';
 import type { Chat, TranscriptEntry } from '../../../preload/contract';
-import { toSingleLine } from '../../domain/last-message-preview';
+import { toSingleLine } from '../../domain/transcript/last-message-preview';
 import { useShownNames } from '../../stores/use-shown-names';
-import { countsAsUnread } from '../../domain/unread';
+import { countsAsUnread } from '../../domain/transcript/unread';
 
 /** Up to this many entries are announced one by one; beyond it, the number and the newest one. */
 const mostRead = 3;

@@ -2,10 +2,10 @@ import { useVirtualizer } from '@tanstack/vue-virtual';
 import { useEventListener, useResizeObserver } from '@vueuse/core';
 import { computed, nextTick, onMounted, watch } from 'vue';
 import type { ShallowRef } from 'vue';
-import { afterScroll, bottomThresholdPx } from '../../domain/scroll-position';
+import { afterScroll, bottomThresholdPx } from '../../domain/transcript/scroll-position';
 import type { ScrollAnchor } from '../../../preload/contract';
-import type { ScrollPosition } from '../../domain/scroll-position';
-import type { TranscriptRow } from '../../domain/transcript-rows';
+import type { ScrollPosition } from '../../domain/transcript/scroll-position';
+import type { TranscriptRow } from '../../domain/transcript/transcript-rows';
 
 /** In frames. */
 const stepsToRest = 20;

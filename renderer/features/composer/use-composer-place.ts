@@ -1,7 +1,7 @@
 import { computed, onBeforeUnmount, shallowRef, watch } from 'vue';
 import type { Chat, DraftPlace, Draft, Mode } from '../../../preload/contract';
-import { audienceOf, placeFor, placeKey, placeNow, whyHeld, type HeldWhy } from '../../domain/composing';
-import { modes } from '../../domain/mode-option';
+import { audienceOf, placeFor, placeKey, placeNow, whyHeld, type HeldWhy } from '../../domain/modes/composing';
+import { modes } from '../../domain/modes/mode-option';
 import { useDraftsStore } from '../../stores/drafts.store';
 import { usePendingCommandsStore } from '../../stores/pending-commands.store';
 import { useSentenceStore } from '../../stores/sentence.store';

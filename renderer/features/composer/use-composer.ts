@@ -1,7 +1,7 @@
 import { computed, onScopeDispose, watch } from 'vue';
 import type { Chat, DraftPlace } from '../../../preload/contract';
-import { charactersLeft, composeBlock } from '../../domain/composing';
-import { createTypingSignal } from '../../domain/typing-signal';
+import { charactersLeft, composeBlock } from '../../domain/modes/composing';
+import { createTypingSignal } from '../../domain/time/typing-signal';
 import { useChatsStore } from '../../stores/chats.store';
 import { useDraftsStore } from '../../stores/drafts.store';
 import { usePendingCommandsStore } from '../../stores/pending-commands.store';

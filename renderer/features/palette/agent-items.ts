@@ -1,7 +1,7 @@
 import { useI18n } from 'vue-i18n';
 import type { Agent, AgentChat, Mode } from '../../../preload/contract';
-import { isEnded } from '../../domain/chat-state';
-import { modes } from '../../domain/mode-option';
+import { isEnded } from '../../domain/lists/chat-state';
+import { modes } from '../../domain/modes/mode-option';
 import { useAgentsStore } from '../../stores/agents.store';
 import { useChatsStore } from '../../stores/chats.store';
 import { useManyStore } from '../../stores/many.store';

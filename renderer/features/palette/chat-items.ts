@@ -1,7 +1,7 @@
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
 import type { Chat } from '../../../preload/contract';
-import { isEnded } from '../../domain/chat-state';
+import { isEnded } from '../../domain/lists/chat-state';
 import { entryAt } from '../../domain/search/search-finds';
 import { snippetOf } from '../../domain/search/snippet';
 import { useAttentionStore } from '../../stores/attention.store';

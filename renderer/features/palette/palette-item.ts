@@ -1,5 +1,5 @@
 import type { Mode } from '../../../preload/contract';
-import type { Findable } from '../../domain/palette-order';
+import type { Findable } from '../../domain/lists/palette-order';
 import type { SnippetPiece } from '../../domain/search/snippet';
 
 /** An item of the palette. */

@@ -1,6 +1,6 @@
 import { useI18n } from 'vue-i18n';
 import type { Settings } from '../../../preload/contract';
-import { isEnded } from '../../domain/chat-state';
+import { isEnded } from '../../domain/lists/chat-state';
 import { useAgentsStore } from '../../stores/agents.store';
 import { useChatsStore } from '../../stores/chats.store';
 import { useQuestionStore } from '../../stores/question.store';

@@ -1,6 +1,6 @@
 import { useI18n } from 'vue-i18n';
 import type { Chat } from '../../../preload/contract';
-import { isEnded } from '../../domain/chat-state';
+import { isEnded } from '../../domain/lists/chat-state';
 import { useAttentionStore } from '../../stores/attention.store';
 import { useChatsStore } from '../../stores/chats.store';
 import { useWallStore } from '../../stores/wall.store';

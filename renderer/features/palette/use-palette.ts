@@ -1,5 +1,5 @@
 import { computed, shallowRef, watch, type Ref } from 'vue';
-import { arrangePalette, needsPointing, type PaletteSection } from '../../domain/palette-order';
+import { arrangePalette, needsPointing, type PaletteSection } from '../../domain/lists/palette-order';
 import { useRecentStore } from '../../stores/recent.store';
 import type { PaletteItem } from './palette-item';
 

@@ -1,6 +1,6 @@
 import { shallowRef, watch } from 'vue';
 import type { AppError, Chat, CustomerField } from '../../../preload/contract';
-import { isolateBidi } from '../../domain/invisible-characters';
+import { isolateBidi } from '../../domain/text/invisible-characters';
 import { usePendingCommandsStore } from '../../stores/pending-commands.store';
 import { useToastsStore } from '../../stores/toasts.store';
 import { useOperationsStore } from '../../stores/operations.store';

@@ -2,8 +2,8 @@ import { useEventListener } from '@vueuse/core';
 import { computed, nextTick, onMounted, shallowRef, watch } from 'vue';
 import type { Ref } from 'vue';
 import type { TranscriptEntry } from '../../../preload/contract';
-import { afterScroll, atBottom } from '../../domain/scroll-position';
-import { countAfter } from '../../domain/unread';
+import { afterScroll, atBottom } from '../../domain/transcript/scroll-position';
+import { countAfter } from '../../domain/transcript/unread';
 
 /** The number of rows rendered while the transcript follows its end. */
 const lastLines = 30;

@@ -1,7 +1,7 @@
 import { nextTick, shallowRef } from 'vue';
 import type { Ref } from 'vue';
-import { neighbourSlot } from '../../domain/wall-grid';
-import type { Direction } from '../../domain/wall-grid';
+import { neighbourSlot } from '../../domain/lists/wall-grid';
+import type { Direction } from '../../domain/lists/wall-grid';
 import type { WallSlots } from '../../../preload/contract';
 import { useAttentionStore } from '../../stores/attention.store';
 import { useChatsStore } from '../../stores/chats.store';

@@ -1,9 +1,9 @@
 import { useIntervalFn } from '@vueuse/core';
 import { computed, onScopeDispose, shallowReactive, shallowRef, watch } from 'vue';
 import type { Chat, Mode, WallSettings, WallSlots } from '../../../preload/contract';
-import { groupOf } from '../../domain/chat-state';
-import { layoutWall, swapsBetween } from '../../domain/wall-tiles';
-import type { WallSwap } from '../../domain/wall-tiles';
+import { groupOf } from '../../domain/lists/chat-state';
+import { layoutWall, swapsBetween } from '../../domain/lists/wall-tiles';
+import type { WallSwap } from '../../domain/lists/wall-tiles';
 import { useAttentionStore } from '../../stores/attention.store';
 import { useChatsStore } from '../../stores/chats.store';
 import { useDraftsStore } from '../../stores/drafts.store';

@@ -1,6 +1,6 @@
 import type { WallSettings } from '../../../preload/contract';
-import type { Direction, TypedNumber } from '../../domain/wall-grid';
-import { typedNumber } from '../../domain/wall-grid';
+import type { Direction, TypedNumber } from '../../domain/lists/wall-grid';
+import { typedNumber } from '../../domain/lists/wall-grid';
 import type { KeyBinding } from '../../ui/keys/key-map';
 
 export interface WallKeyTargets {

@@ -3,7 +3,7 @@ import type { ErrorCode } from '../../../preload/contract';
 import { systemClock } from '../../../main/base/clock';
 import { createFloorCommands } from '../../../main/floor/commands/floor-commands';
 import { FloorStore } from '../../../main/floor/floor-store';
-import { createGenesysPlatform } from '../../../main/genesys-platform';
+import { createGenesysPlatform } from '../../../main/session/genesys-platform';
 import type { HttpRequest, HttpResponse } from '../../../main/gws/http-port';
 import { startPracticeServer } from '../../../main/practice/floor-server';
 import { DraftBook } from '../../support/floor/draft-book';

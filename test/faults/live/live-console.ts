@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { systemClock } from '../../../main/base/clock';
 import { createFloorCommands, type FloorCommands } from '../../../main/floor/commands/floor-commands';
 import { FloorStore } from '../../../main/floor/floor-store';
-import { createGenesysPlatform, type GenesysPlatform } from '../../../main/genesys-platform';
+import { createGenesysPlatform, type GenesysPlatform } from '../../../main/session/genesys-platform';
 import {
   startPracticeServer,
   type PracticeServer,

@@ -1,8 +1,8 @@
 import type { Chat, DraftPlace, Mode } from '../../../preload/contract';
 import { switchMode } from '../../../main/practice/contact-centre/supervising';
 import type { Mode as ServerMode } from '../../../main/practice/contact-centre/model';
-import { placeFor, placeNow } from '../../../renderer/domain/composing';
-import type { Audience } from '../../../renderer/domain/readers';
+import { placeFor, placeNow } from '../../../renderer/domain/modes/composing';
+import type { Audience } from '../../../renderer/domain/modes/readers';
 import { useChatsStore } from '../../../renderer/stores/chats.store';
 import { usePendingCommandsStore } from '../../../renderer/stores/pending-commands.store';
 import { useSendingStore } from '../../../renderer/stores/sending.store';

@@ -1,6 +1,6 @@
 import type { AppError, DraftPlace, Mode } from '../../../preload/contract';
 import { ControlRefusal } from '../../../main/practice/control/practice-control';
-import { placeNow } from '../../../renderer/domain/composing';
+import { placeNow } from '../../../renderer/domain/modes/composing';
 import { useChatsStore } from '../../../renderer/stores/chats.store';
 import { useDraftsStore } from '../../../renderer/stores/drafts.store';
 import { useSendingStore } from '../../../renderer/stores/sending.store';

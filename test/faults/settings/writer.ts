@@ -3,7 +3,7 @@ import path from 'node:path';
 import process from 'node:process';
 import Store from 'electron-store';
 import { createLogger } from '../../../main/base/log';
-import { openGuardedStore, type GuardedStore } from '../../../main/electron/files/guarded-store';
+import { openGuardedStore, type GuardedStore } from '../../../main/settings/guarded-store';
 
 /**
  * A program that stores settings with the product's code, to be killed and starved by `settings.kill`.

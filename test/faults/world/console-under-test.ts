@@ -14,7 +14,7 @@ import { done, succeed } from '../../../main/base/result';
 import { ChatAlertDetector, type ChatAlert } from '../../../main/notifications/chat-alert';
 import { createFloorCommands, type FloorCommands } from '../../../main/floor/commands/floor-commands';
 import { FloorStore } from '../../../main/floor/floor-store';
-import { createGenesysPlatform, type GenesysPlatform } from '../../../main/genesys-platform';
+import { createGenesysPlatform, type GenesysPlatform } from '../../../main/session/genesys-platform';
 import type { Http } from '../../../main/gws/http-port';
 import { Publisher } from '../../../main/ipc/publisher';
 import { connectBridge } from '../../../renderer/bridge/bridge';

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { systemClock } from '../../../main/base/clock';
 import { createFloorCommands, type FloorCommands } from '../../../main/floor/commands/floor-commands';
 import { FloorStore } from '../../../main/floor/floor-store';
-import { createGenesysPlatform, type GenesysPlatform } from '../../../main/genesys-platform';
+import { createGenesysPlatform, type GenesysPlatform } from '../../../main/session/genesys-platform';
 import type { HttpRequest, HttpResponse } from '../../../main/gws/http-port';
 import { startPracticeServer, type PracticeServer } from '../../../main/practice/floor-server';
 import { DraftBook } from '../../support/floor/draft-book';

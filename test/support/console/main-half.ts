@@ -7,13 +7,13 @@ import { autoAcceptInvitations } from '../../../main/floor/commands/accept-own-i
 import { createFloorCommands } from '../../../main/floor/commands/floor-commands';
 import type { BegunDrafts } from '../../../main/floor/commands/ports';
 import { FloorStore } from '../../../main/floor/floor-store';
-import { createGenesysPlatform, type GenesysPlatform } from '../../../main/genesys-platform';
+import { createGenesysPlatform, type GenesysPlatform } from '../../../main/session/genesys-platform';
 import type { Http } from '../../../main/gws/http-port';
 import { createHandlers } from '../../../main/ipc/handlers';
 import { Publisher } from '../../../main/ipc/publisher';
 import { registerIpcHandlers, type IpcCaller, type Handlers } from '../../../main/ipc/router';
-import { createRememberedSignIn } from '../../../main/remembered-sign-in';
-import { createSessionControl } from '../../../main/session-control';
+import { createRememberedSignIn } from '../../../main/session/remembered-sign-in';
+import { createSessionControl } from '../../../main/session/session-control';
 import { openSettingsStore } from '../../../main/settings/settings-store';
 import { SavedWatches } from '../../../main/settings/saved-watches';
 import { changesOf, WorkspaceMemory, type WindowRole } from '../../../main/settings/workspace-memory';

@@ -112,7 +112,7 @@ async function preparedElectron(): Promise<string> {
   if (named !== undefined && named !== '') {
     return named;
   }
-  const { prepare } = await import('../../../build/prepare.mjs');
+  const { prepare } = await import('../../../build/commands/prepare.mjs');
   return (await prepare()).electronPath;
 }
 

@@ -1,8 +1,13 @@
 import type { Result, SessionState, SignedInUser } from '../../../preload/contract';
 import { fail, succeed } from '../../../main/base/result';
 import type { CurrentSupervisor } from '../../../main/floor/events';
-import type { KeyValueStore, SecretCipher } from '../../../main/remembered-sign-in';
-import type { SignInOutcome, PlatformPort, SessionRecorder, SignInRequest } from '../../../main/session-control';
+import type { KeyValueStore, SecretCipher } from '../../../main/session/remembered-sign-in';
+import type {
+  SignInOutcome,
+  PlatformPort,
+  SessionRecorder,
+  SignInRequest,
+} from '../../../main/session/session-control';
 
 export class FakeKeyValueStore implements KeyValueStore {
   readonly values = new Map<string, unknown>();

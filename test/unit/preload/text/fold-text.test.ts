@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Agent, FoundTarget } from '../../../../preload/contract';
 import { foldText } from '../../../../preload/contract/text/fold-text';
 import { findTargets } from '../../../../main/floor/lookups/find-targets';
-import { fuzzyScore } from '../../../../renderer/domain/fuzzy';
+import { fuzzyScore } from '../../../../renderer/domain/text/fuzzy';
 import { SearchIndex } from '../../../../renderer/domain/search/search-index';
 import { parseQuery } from '../../../../renderer/domain/search/search-query';
 import { noFilter, filterAgents } from '../../../../renderer/features/agents/agent-filter';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { keyCatalogue } from '../../../../renderer/app/key-catalogue';
+import { keyCatalogue } from '../../../../renderer/features/shortcuts/key-catalogue';
 import { isBareKey, partsOf } from '../../../../renderer/ui/keys/chord';
 import { createKeyMap, type KeyOverrides } from '../../../../renderer/ui/keys/key-map';
 import { listenToKeys } from '../../../../renderer/ui/keys/listen-to-keys';

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { h } from 'vue';
 import ErrorBoundary from '../../../../renderer/app/ErrorBoundary.vue';
 import MainWindow from '../../../../renderer/app/MainWindow.vue';
-import ToastHost from '../../../../renderer/app/ToastHost.vue';
+import ToastHost from '../../../../renderer/features/toasts/ToastHost.vue';
 import { useChatsStore } from '../../../../renderer/stores/chats.store';
 import { useToastsStore } from '../../../../renderer/stores/toasts.store';
 import { busyFloor } from '../../../support/renderer/busy-floor';

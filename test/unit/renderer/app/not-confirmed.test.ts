@@ -1,9 +1,9 @@
 import { enableAutoUnmount } from '@vue/test-utils';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Chat } from '../../../../preload/contract';
-import VisibleToCustomers from '../../../../renderer/app/VisibleToCustomers.vue';
+import VisibleToCustomers from '../../../../renderer/features/step-back/VisibleToCustomers.vue';
 import ChatList from '../../../../renderer/features/chat-list/ChatList.vue';
-import { leaveNeedsConfirmation } from '../../../../renderer/domain/leave-confirmation';
+import { leaveNeedsConfirmation } from '../../../../renderer/domain/modes/leave-confirmation';
 import { isLockedTile } from '../../../../renderer/features/wall/wall-held';
 import ChatComposer from '../../../../renderer/features/composer/ChatComposer.vue';
 import { useChatsStore } from '../../../../renderer/stores/chats.store';

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { defineComponent, h, nextTick } from 'vue';
 import { provideServerAvailability } from '../../../../renderer/app/provide-server-availability';
-import { placeNow } from '../../../../renderer/domain/composing';
+import { placeNow } from '../../../../renderer/domain/modes/composing';
 import { useAgentsStore } from '../../../../renderer/stores/agents.store';
 import { useChatsStore } from '../../../../renderer/stores/chats.store';
 import { useToastsStore } from '../../../../renderer/stores/toasts.store';

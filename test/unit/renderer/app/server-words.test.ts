@@ -1,6 +1,6 @@
 import type { VueWrapper } from '@vue/test-utils';
 import { afterEach, expect, it } from 'vitest';
-import OwnChannels from '../../../../renderer/app/OwnChannels.vue';
+import OwnChannels from '../../../../renderer/features/account/OwnChannels.vue';
 import { busyFloor } from '../../../support/renderer/busy-floor';
 import { afterAnswers, mountOnFloor } from '../../../support/renderer/mount-on-floor';
 

@@ -1,7 +1,7 @@
 import type { VueWrapper } from '@vue/test-utils';
 import { afterEach, expect, it } from 'vitest';
 import { defineComponent, h, shallowRef } from 'vue';
-import type { OrderedChat } from '../../../../renderer/domain/chat-order';
+import type { OrderedChat } from '../../../../renderer/domain/lists/chat-order';
 import { useAnnouncements } from '../../../../renderer/features/chat-list/use-announcements';
 import type { ListedChat } from '../../../../renderer/features/chat-list/use-list-chats';
 import { attentionFor } from '../../../support/renderer/attentive-floor';

@@ -2,7 +2,7 @@ import { flushPromises } from '@vue/test-utils';
 import { afterEach, describe, expect, it } from 'vitest';
 import { defineComponent, h } from 'vue';
 import { createAppI18n } from '../../../../renderer/app/i18n';
-import { keyCatalogue } from '../../../../renderer/app/key-catalogue';
+import { keyCatalogue } from '../../../../renderer/features/shortcuts/key-catalogue';
 import KeyTable from '../../../../renderer/features/shortcuts/KeyTable.vue';
 import { useSettingsStore } from '../../../../renderer/stores/settings.store';
 import { canonicalChord } from '../../../../renderer/ui/keys/chord';

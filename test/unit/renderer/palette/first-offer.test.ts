@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { defineComponent, nextTick, shallowRef } from 'vue';
 import { useI18n } from 'vue-i18n';
 import type { Language } from '../../../../preload/contract';
-import { keyCatalogue } from '../../../../renderer/app/key-catalogue';
+import { keyCatalogue } from '../../../../renderer/features/shortcuts/key-catalogue';
 import { actionItems } from '../../../../renderer/features/palette/action-items';
 import { useAgentItems } from '../../../../renderer/features/palette/agent-items';
 import { useChatItems } from '../../../../renderer/features/palette/chat-items';

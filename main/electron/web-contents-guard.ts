@@ -1,0 +1,61 @@
+import { app, session, type Session, type WebContents } from 'electron/main';
+import type { Logger } from '../base/log';
+import { bundleOrigin } from '../shell/bundle-path';
+import { fallbackAction } from '../windows/fallback-page';
+
+/**
+ * Guards every page of the process: no navigation, no new windows, no embedding, no permissions. Must start before the
+ * first window.
+ */
+export function guardWebContents(log: Logger): void {
+  app.on('web-contents-created', (_created, contents) => {
+    denyNavigation(contents, log);
+  });
+  app.on('session-created', denyPermissions);
+  denyPermissions(session.defaultSession);
+}
+
+function denyNavigation(contents: WebContents, log: Logger): void {
+  const refuse = (event: { preventDefault(): void; url?: string }): void => {
+    if (event.url === undefined || !isReload(contents, event.url)) {
+      event.preventDefault();
+      // The fallback page has no scripts and uses links for its actions; the navigation is cancelled all the same.
+      if (fallbackAction(event.url ?? '') === null) {
+        log.warn('navigation blocked');
+      }
+    }
+  };
+  contents.on('will-navigate', refuse);
+  contents.on('will-frame-navigate', refuse);
+  contents.on('will-redirect', refuse);
+  contents.on('will-attach-webview', (event) => {
+    event.preventDefault();
+    log.warn('embedded page blocked');
+  });
+  contents.setWindowOpenHandler(() => {
+    log.warn('new window blocked');
+    return { action: 'deny' };
+  });
+}
+
+/** Returns whether the navigation reloads the same page of ours. */
+function isReload(contents: WebContents, url: string): boolean {
+  return url === contents.getURL() && url.startsWith(`${bundleOrigin}/`);
+}
+
+function denyPermissions(guarded: Session): void {
+  guarded.setPermissionRequestHandler((_contents, _permission, respond) => {
+    respond(false);
+  });
+  guarded.setPermissionCheckHandler(() => false);
+  guarded.setDevicePermissionHandler(() => false);
+  guarded.setDisplayMediaRequestHandler((_request, respond) => {
+    respond({});
+  });
+  guarded.on('will-download', (event) => {
+    event.preventDefault();
+  });
+  // Disabling the spell checker is not enough: a new session still downloads dictionaries.
+  guarded.setSpellCheckerLanguages([]);
+  guarded.setSpellCheckerEnabled(false);
+}

@@ -1,0 +1,36 @@
+import path from 'node:path';
+import { startPage, wallPage } from '../shell/bundle-path';
+import { openWindow, type ConsoleWindow, type WindowOptions } from '../electron/window';
+import type { WindowRole } from '../settings/workspace-memory';
+
+export interface WindowOpeningOptions extends Pick<WindowOptions, 'recovery' | 'clock' | 'log'> {
+  /** Folder of the built `preload`. */
+  readonly bundleFolder: string;
+  /** Stored bounds of each window. */
+  readonly places: { read(key: string): unknown; write(key: string, place: unknown): void };
+}
+
+/** Creates a function that opens a window of a role: with its page, display and key of its bounds. */
+export function createWindowFactory({
+  bundleFolder,
+  places,
+  ...same
+}: WindowOpeningOptions): (role: WindowRole, mayClose: () => boolean) => ConsoleWindow {
+  const preloadFile = path.join(bundleFolder, 'preload', 'index.cjs');
+  return (role, mayClose) => {
+    const placeName = role === 'main' ? 'window' : 'wallWindow';
+    return openWindow({
+      ...same,
+      preloadFile,
+      page: role === 'main' ? startPage : wallPage,
+      initialDisplay: role === 'main' ? 'firstDisplay' : 'anotherDisplay',
+      place: {
+        read: () => places.read(placeName),
+        write: (place) => {
+          places.write(placeName, place);
+        },
+      },
+      mayClose,
+    });
+  };
+}

@@ -1,0 +1,222 @@
+import { describe, expect, it } from 'vitest';
+import type { SignInTarget } from '../../../preload/contract';
+import { createLogger } from '../../../main/base/log';
+import { createRememberedSignIn } from '../../../main/session/remembered-sign-in';
+import { createSessionControl } from '../../../main/session/session-control';
+import {
+  FakeKeyValueStore,
+  FakePlatform,
+  PracticeOnPaper,
+  FakeSessionRecorder,
+  FakeSecretCipher,
+} from '../../support/electron/sign-in-fakes';
+
+function controlOnPaper(serverFromCommandLine: string | null = null) {
+  const memory = new FakeKeyValueStore();
+  const secrets = new FakeSecretCipher();
+  const platform = new FakePlatform();
+  const record = new FakeSessionRecorder();
+  const practice = new PracticeOnPaper();
+  const remembered = createRememberedSignIn({ memory, secrets, serverFromCommandLine });
+  const log = createLogger('session', () => undefined);
+  const control = createSessionControl({ platform, record, practice, remembered, log });
+  return { memory, secrets, platform, record, practice, control };
+}
+
+function server(changes: Partial<Extract<SignInTarget, { kind: 'server' }>> = {}): SignInTarget {
+  return {
+    kind: 'server',
+    url: 'https://gws.example.com',
+    userName: 'sam',
+    password: 'secret',
+    rememberPassword: false,
+    nickname: 'Sam',
+    ...changes,
+  };
+}
+
+const credentials = { ok: false, error: { code: 'session.credentials' } };
+
+describe('sign-in', () => {
+  it('records the supervisor', async () => {
+    const { control, record } = controlOnPaper();
+    expect(await control.signIn(server())).toEqual({ ok: true, value: null });
+    expect(record.session.phase).toBe('signedIn');
+    expect(record.self).toEqual({ userId: 'u', userName: 'sam', nickname: 'Sam' });
+  });
+
+  it.each(['\u200b', '\u3164', '\u2800', ' \u00ad '])(
+    'refuses an invisible display name without a request (%j)',
+    async (nickname) => {
+      const { control, record } = controlOnPaper();
+      expect(await control.signIn(server({ nickname }))).toEqual({ ok: false, error: { code: 'name.unseeable' } });
+      expect(record.session.phase).toBe('signedOut');
+    },
+  );
+
+  it('ends signed out when the server refuses', async () => {
+    const { control, record } = controlOnPaper();
+    expect(await control.signIn(server({ password: 'wrong' }))).toEqual(credentials);
+    expect(record.session.phase).toBe('signedOut');
+  });
+
+  it('ends signed out when the platform throws', async () => {
+    const { control, record, platform } = controlOnPaper();
+    platform.broken = true;
+    expect(await control.signIn(server())).toEqual({ ok: false, error: { code: 'internal' } });
+    expect(record.session.phase).toBe('signedOut');
+  });
+
+  it('runs one at a time', async () => {
+    const { control, platform } = controlOnPaper();
+    const [first, second] = await Promise.all([control.signIn(server()), control.signIn(server())]);
+    expect(first.ok).toBe(true);
+    expect(second).toEqual({ ok: false, error: { code: 'session.alreadySignedIn' } });
+    expect(platform.asked).toHaveLength(1);
+  });
+
+  it('starts the practice floor for practice, and remembers nothing', async () => {
+    const { control, platform, practice, memory } = controlOnPaper();
+    await control.signIn({ kind: 'practice' });
+    expect(practice.steps).toEqual(['start']);
+    expect(platform.asked[0]).toMatchObject({
+      address: 'http://127.0.0.1:4711',
+      userName: 'supervisor',
+      isPractice: true,
+    });
+    expect(memory.values.size).toBe(0);
+  });
+
+  it('reports that the practice floor does not start', async () => {
+    const { control, record, practice } = controlOnPaper();
+    practice.starts = false;
+    expect(await control.signIn({ kind: 'practice' })).toEqual({ ok: false, error: { code: 'practice.notStarted' } });
+    expect(record.session.phase).toBe('signedOut');
+  });
+});
+
+describe('remembered sign-in', () => {
+  it('keeps address and names, and no password unless requested', async () => {
+    const { control, memory } = controlOnPaper();
+    await control.signIn(server());
+    expect(JSON.stringify([...memory.values])).not.toMatch(/secret|terces/);
+    expect(await control.profile()).toEqual({
+      serverUrl: 'https://gws.example.com',
+      userName: 'sam',
+      nickname: 'Sam',
+      canRememberPassword: true,
+      hasRememberedPassword: false,
+      otherUrls: [],
+    });
+  });
+
+  it('keeps further addresses with the first, in order', async () => {
+    const { control, platform } = controlOnPaper();
+    const otherUrls = ['https://gws2.example.com', 'https://dr.example.net'];
+    await control.signIn(server({ otherUrls }));
+    expect((await control.profile()).otherUrls).toEqual(otherUrls);
+    expect(platform.asked[0]?.otherAddresses).toEqual(otherUrls);
+  });
+
+  it('does not use the further addresses of another server', async () => {
+    const { control, memory } = controlOnPaper('https://other.example.com');
+    memory.write('profile', { serverUrl: 'https://gws.example.com', otherUrls: ['https://dr.example.net'] });
+    expect((await control.profile()).otherUrls).toEqual([]);
+  });
+
+  it.each([
+    ['the ones it was kept with', ['dr.example.net/'], true],
+    ['fewer', [], true],
+    ['the first once more', ['https://gws.example.com'], true],
+    ['one it was not kept with', ['https://dr.example.net', 'https://gws.evil.example'], false],
+  ])('uses the password for %s among the other addresses: %s, %s', async (_which, otherUrls, isHandedOut) => {
+    const { control, platform } = controlOnPaper();
+    await control.signIn(server({ rememberPassword: true, otherUrls: ['https://dr.example.net'] }));
+    await control.signOut();
+    const result = await control.signIn(server({ password: null, rememberPassword: true, otherUrls }));
+    expect([result.ok, platform.asked.length]).toEqual([isHandedOut, isHandedOut ? 2 : 1]);
+  });
+
+  it('signs in with the stored password', async () => {
+    const { control, platform, memory } = controlOnPaper();
+    await control.signIn(server({ rememberPassword: true }));
+    await control.signOut();
+    expect(JSON.stringify([...memory.values])).not.toContain('secret');
+    expect((await control.profile()).hasRememberedPassword).toBe(true);
+    await control.signIn(server({ url: 'gws.example.com/', password: null, rememberPassword: true }));
+    expect(platform.asked.at(-1)?.password).toBe('secret');
+    expect((await control.profile()).hasRememberedPassword).toBe(true);
+  });
+
+  it.each([
+    ['another address', { url: 'https://gws.evil.example' }],
+    ['plain http', { url: 'http://gws.example.com' }],
+    ['another user', { userName: 'kim' }],
+  ])('never uses the password for %s', async (_what, changes) => {
+    const { control, platform } = controlOnPaper();
+    await control.signIn(server({ rememberPassword: true }));
+    await control.signOut();
+    expect(await control.signIn(server({ password: null, ...changes }))).toEqual(credentials);
+    expect(platform.asked).toHaveLength(1);
+  });
+
+  it('deletes a password that the server refuses, and tries it only once', async () => {
+    const { control, platform } = controlOnPaper();
+    await control.signIn(server({ rememberPassword: true }));
+    await control.signOut();
+    platform.account.password = 'changed';
+    expect(await control.signIn(server({ password: null, rememberPassword: true }))).toEqual(credentials);
+    expect((await control.profile()).hasRememberedPassword).toBe(false);
+    await control.signIn(server({ password: null, rememberPassword: true }));
+    expect(platform.asked).toHaveLength(2);
+  });
+
+  it('deletes the password on request, or when it is no longer to be remembered', async () => {
+    const { control } = controlOnPaper();
+    await control.signIn(server({ rememberPassword: true }));
+    await control.forgetPassword();
+    expect((await control.profile()).hasRememberedPassword).toBe(false);
+    await control.signOut();
+    await control.signIn(server({ rememberPassword: true }));
+    await control.signOut();
+    await control.signIn(server({ rememberPassword: false }));
+    expect((await control.profile()).hasRememberedPassword).toBe(false);
+  });
+
+  it('stores no password without a real secret store', async () => {
+    const { control, secrets, memory } = controlOnPaper();
+    secrets.real = false;
+    await control.signIn(server({ rememberPassword: true }));
+    expect(memory.read('password')).toBeUndefined();
+    expect(await control.profile()).toMatchObject({ canRememberPassword: false, hasRememberedPassword: false });
+  });
+
+  it('prefers the address of the command line', async () => {
+    const { control, memory } = controlOnPaper('https://other.example.com');
+    memory.write('profile', { serverUrl: 'https://gws.example.com', userName: 'sam', nickname: '' });
+    expect((await control.profile()).serverUrl).toBe('https://other.example.com');
+  });
+
+  it.each([null, 5, 'x', [], { serverUrl: 5 }])('ignores %j', async (stored) => {
+    const { control, memory } = controlOnPaper();
+    memory.write('profile', stored);
+    memory.write('password', stored);
+    expect(await control.profile()).toMatchObject({ serverUrl: '', userName: '', hasRememberedPassword: false });
+  });
+});
+
+describe('sign-out', () => {
+  it('leaves the server first, then stops the practice floor', async () => {
+    const { control, platform, practice, record } = controlOnPaper();
+    await control.signIn({ kind: 'practice' });
+    expect(await control.signOut()).toEqual({ ok: true, value: null });
+    expect(platform.steps).toEqual(['signOut']);
+    expect(practice.steps).toEqual(['start', 'stop']);
+    expect(record.session.phase).toBe('signedOut');
+  });
+
+  it('does nothing when signed out', async () => {
+    const { control } = controlOnPaper();
+    expect(await control.signOut()).toEqual({ ok: false, error: { code: 'session.signedOut' } });
+  });
+});

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { trayStateOf } from '../../../main/shell/tray-state';
+import { chatOf, connectionOf, floorOf } from '../../support/electron/floor-pictures';
+
+describe('trayStateOf', () => {
+  it.each([
+    ['live', 'live'],
+    ['connecting', 'live'],
+    ['catchingUp', 'live'],
+    ['stale', 'attention'],
+    ['offline', 'offline'],
+    ['signedOut', 'offline'],
+  ] as const)('shows %s as %s while no one sees the supervisor', (phase, icon) => {
+    expect(trayStateOf(floorOf({ connection: connectionOf(phase), chats: [chatOf()] })).icon).toBe(icon);
+  });
+
+  it.each([
+    ['coach', 'Agents can see you in 1 chat'],
+    ['bargeIn', 'Customers can see you in 1 chat'],
+  ] as const)('shows %s as visible, names who sees the supervisor and offers the step back', (mode, seen) => {
+    const state = trayStateOf(
+      floorOf({ chats: [chatOf({ mode }), chatOf({ id: '2', state: 'invited', mode: null })] }),
+    );
+    expect(state).toEqual({
+      icon: 'visible',
+      tooltip: `Sightline: Live · ${seen} · 1 invitation`,
+      connection: `Live · ${seen} · 1 invitation`,
+      canStepBack: true,
+    });
+  });
+
+  it('treats an unknown mode as visible', () => {
+    const state = trayStateOf(floorOf({ chats: [chatOf({ mode: null })] }));
+    expect(state).toMatchObject({ icon: 'visible', canStepBack: true });
+    expect(state.connection).toBe('Live · Customers may see you in 1 chat (not confirmed)');
+    const both = trayStateOf(floorOf({ chats: [chatOf({ mode: null }), chatOf({ id: '2', mode: 'bargeIn' })] }));
+    expect(both.connection).toBe(
+      'Live · Customers can see you in 1 chat · Customers may see you in 1 chat (not confirmed)',
+    );
+  });
+
+  it('asks for attention when there is an invitation', () => {
+    expect(trayStateOf(floorOf({ chats: [chatOf({ state: 'invited', mode: null })] })).icon).toBe('attention');
+  });
+
+  it('does not count the mode of an ended chat', () => {
+    expect(trayStateOf(floorOf({ chats: [chatOf({ state: 'finished', mode: 'bargeIn' })] })).icon).toBe('live');
+  });
+
+  it('offers the step back whenever signed in: watches may still lead to visible chats', () => {
+    expect(trayStateOf(floorOf({ chats: [] })).canStepBack).toBe(true);
+    expect(trayStateOf(floorOf({ connection: connectionOf('signedOut') })).canStepBack).toBe(false);
+  });
+
+  it('contains neither customers nor agents', () => {
+    const { tooltip } = trayStateOf(floorOf({ chats: [chatOf({ mode: 'bargeIn' })] }));
+    expect(tooltip).not.toMatch(/Kim|Ana/);
+  });
+});

@@ -1,0 +1,240 @@
+import { describe, expect, it } from 'vitest';
+import { createHeartbeat, type Heartbeat } from '../../../main/windows/heartbeat';
+import { createHangTimeout, type HangTimeout } from '../../../main/windows/hang-timeout';
+import { VirtualClock } from '../../support/virtual-clock';
+
+class Page {
+  readonly clock = new VirtualClock();
+  readonly patience: HangTimeout;
+  readonly heart: Heartbeat;
+  answers = true;
+  excused = false;
+  debugged = false;
+  asked = 0;
+  hangs = 0;
+
+  constructor() {
+    this.patience = createHangTimeout(this.clock, () => this.debugged);
+    this.heart = createHeartbeat({
+      clock: this.clock,
+      patience: this.patience,
+      ask: () => {
+        this.asked += 1;
+        if (this.answers) this.heart.answered();
+      },
+      isPaused: () => this.excused,
+      onHang: () => {
+        this.hangs += 1;
+      },
+    });
+  }
+
+  /** Loaded and rendered. */
+  live(): void {
+    this.heart.loading();
+    this.clock.advance(500);
+    this.heart.ready();
+    this.clock.advance(10_000);
+  }
+
+  /** Blocks the page for this time and replies afterwards, unless it was killed meanwhile. */
+  isBusy(forMs: number): void {
+    const hangs = this.hangs;
+    this.answers = false;
+    this.clock.advance(forMs);
+    this.answers = true;
+    if (this.hangs === hangs) this.heart.answered();
+  }
+
+  /** Returns after how many milliseconds of silence the page is killed. */
+  endedAfterMs(): number {
+    const begun = this.clock.monotonicMs();
+    const hangs = this.hangs;
+    this.answers = false;
+    while (this.hangs === hangs && this.clock.monotonicMs() - begun < 60_000) this.clock.advance(1);
+    this.answers = true;
+    return this.clock.monotonicMs() - begun;
+  }
+}
+
+function livingPage(): Page {
+  const page = new Page();
+  page.live();
+  return page;
+}
+
+describe('createHeartbeat', () => {
+  it('keeps sending and accepts replies', () => {
+    const page = livingPage();
+    page.asked = 0;
+    page.clock.advance(60_000);
+    expect([page.asked, page.hangs]).toEqual([480, 0]);
+  });
+
+  it.each([0, 1, 60, 124])(
+    'detects within 0.9 seconds a page that stops replying %i ms after a heartbeat',
+    (offsetMs) => {
+      const page = livingPage();
+      page.clock.advance(offsetMs);
+      const noticedMs = page.endedAfterMs();
+      expect(noticedMs).toBeGreaterThanOrEqual(750);
+      expect(noticedMs).toBeLessThan(900);
+    },
+  );
+
+  it('reports a hang once, and starts again with the next page', () => {
+    const page = livingPage();
+    page.answers = false;
+    page.clock.advance(60_000);
+    expect(page.hangs).toBe(1);
+    page.answers = true;
+    page.live();
+    page.clock.advance(60_000);
+    expect(page.hangs).toBe(1);
+  });
+
+  it('tolerates a page that renders its snapshot', () => {
+    const page = livingPage();
+    page.heart.ready();
+    page.isBusy(3_500);
+    expect(page.hangs).toBe(0);
+    page.clock.advance(10_000);
+    // The render does not count as slow.
+    expect(page.endedAfterMs()).toBeLessThan(900);
+  });
+
+  it('ends the render grace period after a second of prompt replies', () => {
+    const page = livingPage();
+    page.heart.ready();
+    page.clock.advance(600);
+    page.isBusy(3_000);
+    expect(page.hangs).toBe(0);
+    page.clock.advance(1_100);
+    expect(page.endedAfterMs()).toBeLessThan(900);
+  });
+
+  it('tolerates a page that handles user input, for a short time', () => {
+    const page = livingPage();
+    page.patience.onUserInput();
+    page.isBusy(1_700);
+    expect(page.hangs).toBe(0);
+    const hung = livingPage();
+    hung.patience.onUserInput();
+    const noticedMs = hung.endedAfterMs();
+    expect(noticedMs).toBeGreaterThan(1_900);
+    expect(noticedMs).toBeLessThan(2_200);
+  });
+
+  it('has a longer timeout for a recently slow page, for a minute', () => {
+    const page = livingPage();
+    for (const busyMs of [700, 1_000, 1_600, 3_000]) page.isBusy(busyMs);
+    expect(page.hangs).toBe(0);
+    page.clock.advance(20_000);
+    expect(page.endedAfterMs()).toBeGreaterThan(4_900);
+    const later = livingPage();
+    later.isBusy(700);
+    later.clock.advance(61_000);
+    expect(later.endedAfterMs()).toBeLessThan(900);
+  });
+
+  it('kills a page that is busy for three seconds at most once a minute', () => {
+    const page = livingPage();
+    page.isBusy(3_000);
+    expect(page.hangs).toBe(1);
+    page.live();
+    page.isBusy(3_000);
+    page.clock.advance(20_000);
+    page.isBusy(3_000);
+    expect(page.hangs).toBe(1);
+  });
+
+  it('kills a page that is busy after each load once, and then lets it finish', () => {
+    const page = new Page();
+    const load = (): void => {
+      page.heart.loading();
+      page.clock.advance(500);
+      page.heart.ready();
+      page.isBusy(8_000);
+    };
+    for (let time = 1; time <= 5; time += 1) load();
+    expect(page.hangs).toBe(1);
+  });
+
+  it('kills a page that really hangs again within the minute', () => {
+    const page = livingPage();
+    page.endedAfterMs();
+    page.live();
+    const againMs = page.endedAfterMs();
+    expect(againMs).toBeGreaterThan(9_900);
+    expect(againMs).toBeLessThan(10_300);
+  });
+
+  it('forgets an earlier hang after the user tries again', () => {
+    const page = livingPage();
+    page.endedAfterMs();
+    page.patience.reset();
+    page.live();
+    expect(page.endedAfterMs()).toBeLessThan(900);
+  });
+
+  it('has a timeout of five seconds with a debugger', () => {
+    const page = livingPage();
+    page.debugged = true;
+    page.isBusy(4_500);
+    expect(page.hangs).toBe(0);
+  });
+
+  it('does not count while paused', () => {
+    const page = livingPage();
+    page.answers = false;
+    page.clock.advance(700);
+    page.excused = true;
+    page.clock.advance(600_000);
+    page.excused = false;
+    page.clock.advance(600);
+    expect(page.hangs).toBe(0);
+    page.clock.advance(300);
+    expect(page.hangs).toBe(1);
+  });
+
+  it('does not count the time of a suspend', () => {
+    const page = livingPage();
+    page.answers = false;
+    page.clock.advance(700);
+    page.clock.jumpWall(3_600_000);
+    page.clock.advance(600);
+    page.answers = true;
+    page.heart.answered();
+    page.clock.advance(10_000);
+    expect(page.hangs).toBe(0);
+  });
+
+  it('does not count a tick that was late itself', () => {
+    const page = livingPage();
+    page.answers = false;
+    for (let time = 1; time <= 40; time += 1) {
+      page.clock.jumpWall(300);
+      page.clock.advance(125);
+    }
+    expect(page.hangs).toBe(0);
+    page.clock.advance(900);
+    expect(page.hangs).toBe(1);
+  });
+
+  it('gives up on a page that never loads', () => {
+    const page = new Page();
+    page.heart.loading();
+    page.clock.advance(14_900);
+    expect(page.hangs).toBe(0);
+    page.clock.advance(200);
+    expect([page.hangs, page.asked]).toEqual([1, 0]);
+  });
+
+  it('stops its timer', () => {
+    const page = livingPage();
+    page.asked = 0;
+    page.heart.stop();
+    page.clock.advance(60_000);
+    expect([page.asked, page.hangs, page.clock.waiting]).toEqual([0, 0, []]);
+  });
+});

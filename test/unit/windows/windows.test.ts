@@ -1,0 +1,244 @@
+import { describe, expect, it } from 'vitest';
+import type { ConsoleWindow } from '../../../main/electron/window';
+import { createWindows, type Windows } from '../../../main/windows/windows';
+import { ShownAgents } from '../../../main/windows/shown-agents';
+import type { WindowRole } from '../../../main/settings/workspace-memory';
+import type { PushName, Pushes, SessionState } from '../../../preload/contract';
+
+const signedOut: SessionState = { phase: 'signedOut' };
+const who = { userId: 's', userName: 'sam', name: 'Sam', serverName: 'one', isPractice: false, serverVersion: null };
+const signedIn: SessionState = { phase: 'signedIn', who };
+
+/** A window that closes, loads and sends events like Electron's. */
+class FakeWindow implements ConsoleWindow {
+  readonly id: number;
+  readonly role: WindowRole;
+  readonly did: string[] = [];
+  isFront = false;
+  isStopped = false;
+  readonly #mayClose: () => boolean;
+  readonly #onLoading: (() => void)[] = [];
+  readonly #onClosed: (() => void)[] = [];
+  readonly #onSeenChange: ((isSeen: boolean) => void)[] = [];
+
+  constructor(id: number, role: WindowRole, mayClose: () => boolean) {
+    this.id = id;
+    this.role = role;
+    this.#mayClose = mayClose;
+  }
+
+  readonly page = {
+    openAgain: () => void this.did.push('openAgain'),
+    isStopped: () => this.isStopped,
+    onPageReady: () => void this.did.push('ready'),
+    onHeartbeatAck: () => void this.did.push('answered'),
+    floorChanged: () => void this.did.push('floorChanged'),
+  };
+
+  reveal = (): void => void this.did.push('reveal');
+  hide = (): void => void this.did.push('hide');
+  minimize = (): void => void this.did.push('minimize');
+  isFocused = (): boolean => this.isFront;
+  send = <N extends PushName>(name: N, payload: Pushes[N]): void => void this.did.push(JSON.stringify([name, payload]));
+  onLoading = (listener: () => void): void => void this.#onLoading.push(listener);
+  onSeenChange = (listener: (isSeen: boolean) => void): void => void this.#onSeenChange.push(listener);
+  onClosed = (listener: () => void): void => void this.#onClosed.push(listener);
+
+  load(): void {
+    for (const listener of this.#onLoading) listener();
+  }
+
+  beSeen(isSeen: boolean): void {
+    for (const listener of this.#onSeenChange) listener(isSeen);
+  }
+
+  close = (): void => {
+    if (this.#mayClose()) for (const listener of this.#onClosed) listener();
+  };
+}
+
+function setUp(setting = false) {
+  const opened: FakeWindow[] = [];
+  const pushed: unknown[] = [];
+  const known = new Set<number>();
+  const seen: string[] = [];
+  const state = { isEnding: false, setting };
+  const wallsGone: number[] = [];
+  const agentsOnScreen: (readonly string[] | null)[] = [];
+  const shownAgents = new ShownAgents((agentIds) => void agentsOnScreen.push(agentIds));
+  const windows: Windows = createWindows({
+    open: (role, mayClose) => {
+      const window = new FakeWindow(opened.length + 1, role, mayClose);
+      opened.push(window);
+      return window;
+    },
+    publisher: {
+      addWindow: ({ id }) => void known.add(id),
+      removeWindow: (id) => void known.delete(id),
+      onWindowLoading: (id) => void seen.push(`loading ${String(id)}`),
+      push: (name, payload, isMeant) =>
+        void pushed.push([name, payload, [...known].filter((id) => isMeant?.(id) ?? true)]),
+      publishValue: (name, payload, isMeant) =>
+        void pushed.push([name, payload, [...known].filter((id) => isMeant?.(id) ?? true)]),
+    },
+    isEnding: () => state.isEnding,
+    onMainClose: () => void seen.push('main was closed'),
+    wallWindowSetting: { read: () => state.setting, write: (isEnabled) => void (state.setting = isEnabled) },
+    shownAgents,
+    wallIsGone: (windowId) => void wallsGone.push(windowId),
+  });
+  windows.showMain();
+  const ofRole = (role: WindowRole): FakeWindow | undefined => opened.findLast((one) => one.role === role);
+  return { windows, opened, pushed, known, seen, state, ofRole, shownAgents, agentsOnScreen, wallsGone };
+}
+const nextTurn = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
+
+describe('shown agents', () => {
+  it('combines all windows, without hidden, loading and closed ones', () => {
+    const { windows, shownAgents, agentsOnScreen, ofRole } = setUp();
+    windows.onSessionChange(signedIn);
+    windows.openWall();
+    const [main, wall] = [ofRole('main')!, ofRole('wall')!];
+    shownAgents.shown(main.id, ['a', 'b']);
+    shownAgents.shown(main.id, ['a', 'b']);
+    shownAgents.shown(wall.id, ['b', 'c']);
+    wall.close();
+    main.beSeen(false);
+    shownAgents.shown(main.id, ['a', 'd']);
+    main.beSeen(true);
+    main.load();
+    shownAgents.shown(main.id, []);
+    shownAgents.shown(main.id, null);
+    expect(agentsOnScreen).toEqual([['a', 'b'], ['a', 'b', 'c'], ['a', 'b'], null, ['a', 'd'], null, [], null]);
+  });
+});
+
+describe('wall window', () => {
+  it('opens once, for a signed-in supervisor only, and is focused when already open', () => {
+    const { windows, opened, ofRole } = setUp();
+    windows.openWall();
+    expect(opened).toHaveLength(1);
+    windows.onSessionChange(signedIn);
+    windows.openWall();
+    windows.openWall();
+    expect([opened.length, ofRole('wall')?.did, windows.roleOf(2), windows.roleOf(1)]).toEqual([
+      2,
+      ['reveal', 'reveal'],
+      'wall',
+      'main',
+    ]);
+  });
+
+  it('closes without confirmation, and stays closed at the next sign-in', () => {
+    const { windows, known, seen, state, ofRole } = setUp();
+    windows.onSessionChange(signedIn);
+    windows.openWall();
+    expect([[...known], state.setting]).toEqual([[1, 2], true]);
+    ofRole('wall')?.close();
+    expect([[...known], [...windows.trustedContentsIds], state.setting, seen]).toEqual([[1], [1], false, []]);
+  });
+
+  it('closes at sign-out and reopens at the next sign-in, as after a restart', () => {
+    const { windows, opened, known, state } = setUp(true);
+    expect(opened).toHaveLength(1);
+    windows.onSessionChange(signedIn);
+    windows.onSessionChange(signedIn);
+    expect(opened.map(({ role }) => role)).toEqual(['main', 'wall']);
+    windows.onSessionChange(signedOut);
+    expect([[...known], state.setting]).toEqual([[1], true]);
+    windows.onSessionChange(signedIn);
+    expect(opened.map(({ role }) => role)).toEqual(['main', 'wall', 'wall']);
+  });
+
+  it('reopens after the program quits with it open', () => {
+    const { windows, state, ofRole } = setUp();
+    windows.onSessionChange(signedIn);
+    windows.openWall();
+    state.isEnding = true;
+    ofRole('wall')?.close();
+    expect(state.setting).toBe(true);
+  });
+});
+
+describe('main window', () => {
+  it('calls onMainClose instead of closing', () => {
+    const { known, seen, state, ofRole } = setUp();
+    ofRole('main')?.close();
+    expect([[...known], seen]).toEqual([[1], ['main was closed']]);
+    state.isEnding = true;
+    ofRole('main')?.close();
+    expect([...known]).toEqual([]);
+  });
+
+  it('receives the actions, once its snapshot is there', async () => {
+    const { windows, pushed, ofRole } = setUp();
+    windows.onSessionChange(signedIn);
+    windows.openWall();
+    windows.onPageReady(2);
+    await nextTurn();
+    windows.openChat('c');
+    expect(pushed).toEqual([]);
+    windows.onPageReady(1);
+    await nextTurn();
+    expect(pushed).toEqual([['shell.action', { type: 'openChat', chatId: 'c' }, [1]]]);
+    ofRole('wall')?.load();
+    windows.sendToMain({ type: 'openAgents' });
+    expect(pushed).toHaveLength(2);
+    ofRole('main')?.load();
+    windows.sendToMain({ type: 'openSettings' });
+    expect(pushed).toHaveLength(2);
+  });
+
+  it('is in front only while its page works', () => {
+    const { windows, ofRole } = setUp();
+    const main = ofRole('main');
+    if (main === undefined) throw new Error('the main window opens at the start');
+    expect(windows.isInFront()).toBe(false);
+    main.isFront = true;
+    expect(windows.isInFront()).toBe(true);
+    main.isStopped = true;
+    expect(windows.isInFront()).toBe(false);
+  });
+});
+
+describe('two windows', () => {
+  it('reply to heartbeats, receive changes and reload independently', () => {
+    const { windows, opened, seen } = setUp();
+    windows.onSessionChange(signedIn);
+    windows.openWall();
+    opened.forEach(({ did }) => did.splice(0));
+    windows.onHeartbeatAck(2);
+    windows.floorChanged();
+    opened[1]?.load();
+    if (opened[1] !== undefined) opened[1].isFront = true;
+    windows.reloadFocused();
+    expect([opened[0]?.did, opened[1]?.did, seen]).toEqual([
+      ['floorChanged'],
+      ['answered', 'floorChanged', 'openAgain'],
+      ['loading 2'],
+    ]);
+  });
+
+  it('send a draft to the other window only', () => {
+    const { windows, pushed } = setUp();
+    windows.onSessionChange(signedIn);
+    windows.openWall();
+    const draft = { chatId: 'c', mode: 'coach', audience: 'agents', readers: [], sentAs: null, text: 'Hm' } as const;
+    windows.broadcastDraft({ draft, revision: 3 }, 2);
+    expect(pushed).toEqual([['drafts.changed', { draft, revision: 3 }, [1]]]);
+  });
+
+  it('show a chat in focus until the page of the focused window is gone', () => {
+    const { windows, opened } = setUp();
+    windows.onSessionChange(signedIn);
+    windows.openWall();
+    windows.setActiveChat(1, 'a');
+    windows.setActiveChat(2, 'b');
+    expect([windows.isChatInFocus('a'), windows.isChatInFocus('b')]).toEqual([false, false]);
+    const wall = opened[1];
+    if (wall !== undefined) wall.isFront = true;
+    expect([windows.isChatInFocus('a'), windows.isChatInFocus('b')]).toEqual([false, true]);
+    wall?.load();
+    expect(windows.isChatInFocus('b')).toBe(false);
+  });
+});
