@@ -24,7 +24,7 @@ export async function prepareBuild() {
   );
   if (isThere && (await isStamped(stampPath, stamp))) return;
   await showProgress('Building the application', async () => {
-    const ended = await runCommand(toolNode, [join(checkout, 'build', 'build.mjs')], { cwd: checkout });
+    const ended = await runCommand(toolNode, [join(checkout, 'build', 'commands', 'build.mjs')], { cwd: checkout });
     if (ended.code === 0) return;
     throw new PreparationProblem(
       `the build failed:\n${lastLines(ended.output, 40)}`,
