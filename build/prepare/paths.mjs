@@ -11,8 +11,16 @@ export const outFolder = join(checkout, 'out');
 /** The built application: what Electron is pointed at, and what is packaged. */
 export const builtApp = join(outFolder, 'app');
 
+/**
+ * The program of the dev dependency `node`. On Windows `.bin/node` is a command script, which only a shell can start.
+ * @param {NodeJS.Platform} platform
+ */
+export function nodeOfPackage(platform) {
+  return join(checkout, 'node_modules', 'node', 'bin', platform === 'win32' ? 'node.exe' : 'node');
+}
+
 /** The Node that the tools need; it comes as a dev dependency so that the system's own only has to start the preparation. */
-export const toolNode = join(checkout, 'node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
+export const toolNode = nodeOfPackage(process.platform);
 
 /**
  * Where a runtime is kept between checkouts.
