@@ -53,6 +53,12 @@ export const moduleRules = [
     why: 'diagnostics look at log lines only',
   },
   {
+    module: 'journal',
+    pattern: 'main/journal',
+    may: ['contract', 'base'],
+    why: 'the journal records what it is given: take a port',
+  },
+  {
     module: 'ipc',
     pattern: 'main/ipc',
     may: ['contract', 'base', 'floor', 'settings'],
@@ -86,7 +92,18 @@ export const moduleRules = [
   {
     module: 'electron',
     pattern: 'main/electron',
-    may: ['contract', 'base', 'floor', 'gws', 'ipc', 'settings', 'diagnostics', 'notifications', 'ui-strings'],
+    may: [
+      'contract',
+      'base',
+      'floor',
+      'gws',
+      'ipc',
+      'settings',
+      'diagnostics',
+      'journal',
+      'notifications',
+      'ui-strings',
+    ],
     why: 'the OS module implements ports that other modules declare',
   },
   {
@@ -100,6 +117,7 @@ export const moduleRules = [
       'ipc',
       'settings',
       'diagnostics',
+      'journal',
       'notifications',
       'ui-strings',
       'electron',

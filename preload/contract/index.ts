@@ -10,6 +10,7 @@ export type * from './model/session';
 export type * from './model/pending-command';
 export type * from './model/step-back';
 export type * from './model/attention';
+export type * from './model/journal';
 export type * from './model/watch-team';
 export type * from './model/chat-list';
 export type * from './model/settings';

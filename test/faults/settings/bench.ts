@@ -26,8 +26,8 @@ export class WriterBench {
     this.#program = program;
   }
 
-  static async open(): Promise<WriterBench> {
-    const folder = await mkdtemp(path.join(tmpdir(), 'sightline-settings-'));
+  static async open(writer = new URL('writer.ts', import.meta.url)): Promise<WriterBench> {
+    const folder = await mkdtemp(path.join(tmpdir(), 'sightline-writer-'));
     const outDir = path.join(checkout, 'out/faults', path.basename(folder));
     await build({
       configFile: false,
@@ -35,7 +35,7 @@ export class WriterBench {
       root: checkout,
       ssr: { noExternal: true, external: ['electron'] },
       build: {
-        ssr: fileURLToPath(new URL('writer.ts', import.meta.url)),
+        ssr: fileURLToPath(writer),
         outDir,
         rolldownOptions: { output: { entryFileNames: 'writer.mjs' } },
       },
