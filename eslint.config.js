@@ -72,6 +72,7 @@ export default tseslint.config(
       ],
     },
   },
+  { files: ['main/electron/*.ts'], ignores: ['**/*.d.ts'], rules: { 'house/electron-only': 'error' } },
   {
     files: ['**/*.vue'],
     plugins: { '@intlify/vue-i18n': vueI18n },

@@ -9,7 +9,7 @@ import { createDesktopIntegration } from './shell/desktop-integration';
 import type { GpuFallback } from './shell/gpu-fallback';
 import { createElectronHttp } from './electron/http';
 import { createIpcPort } from './electron/ipc-port';
-import { applyLanguage } from './electron/apply-language';
+import { applyLanguage, systemLanguage } from './electron/apply-language';
 import { openLink } from './electron/links';
 import { setMenu } from './electron/menu';
 import { onWake } from './electron/power';
@@ -21,7 +21,7 @@ import { stoppedPageHtml } from './windows/fallback-page';
 import { applyTheme } from './electron/apply-theme';
 import { hasTrayHost } from './shell/tray-host';
 import { guardWebContents } from './electron/web-contents-guard';
-import type { ConsoleWindow } from './electron/window';
+import { openWindow } from './electron/window';
 import { autoAcceptInvitations } from './floor/commands/accept-own-invitations';
 import { AttentionEngine } from './floor/attention/attention-engine';
 import { createFloorCommands } from './floor/commands/floor-commands';
@@ -39,6 +39,7 @@ import { changesOf, WorkspaceMemory } from './settings/workspace-memory';
 import { WallArrangement } from './settings/wall-arrangement';
 import { ShownAgents } from './windows/shown-agents';
 import { fallbackPageState } from './windows/fallback-page-state';
+import type { ConsoleWindow } from './windows/console-window';
 import { createWindowFactory } from './windows/window-factory';
 import { createWindows } from './windows/windows';
 
@@ -153,6 +154,7 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
   const windows = createWindows({
     open: createWindowFactory({
       bundleFolder,
+      openWindow,
       places: settingsFile,
       clock,
       log: log('window'),
@@ -173,7 +175,7 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
     },
   });
   const handlers = createHandlers({
-    facts: () => ({ ...appInfo(flags, version), settingsProblem: settingsFile.takeProblem() }),
+    facts: () => ({ ...appInfo(flags, version, systemLanguage()), settingsProblem: settingsFile.takeProblem() }),
     session,
     floor: commands,
     windowReads: (windowId) => {

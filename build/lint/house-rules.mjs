@@ -35,4 +35,24 @@ const noOpenNotes = {
   },
 };
 
-export const namesAndNotes = { rules: { 'file-size': fileSize, 'no-open-notes': noOpenNotes } };
+const electronOnly = {
+  meta: { type: 'suggestion', schema: [], docs: { description: 'main/electron holds only what needs electron' } },
+  /** @param {import('eslint').Rule.RuleContext} context */
+  create(context) {
+    return {
+      Program(/** @type {import('estree').Program} */ program) {
+        const needsElectron = program.body.some(
+          (node) => node.type === 'ImportDeclaration' && /^electron([/-]|$)/u.test(String(node.source.value)),
+        );
+        if (!needsElectron) {
+          const message = 'No electron here: put it next to what it decides about (main/shell, main/windows, ...)';
+          context.report({ node: program, message });
+        }
+      },
+    };
+  },
+};
+
+export const namesAndNotes = {
+  rules: { 'file-size': fileSize, 'no-open-notes': noOpenNotes, 'electron-only': electronOnly },
+};

@@ -1,36 +1,12 @@
 import process from 'node:process';
 import { app, type BrowserWindow } from 'electron/main';
 import type { Clock, Disposer } from '../base/clock';
-import type { Logger } from '../base/log';
 import { bundleOrigin } from '../shell/bundle-path';
 import { createCrashGuard } from '../windows/crash-guard';
 import { createHeartbeat } from '../windows/heartbeat';
 import { createHangTimeout } from '../windows/hang-timeout';
+import type { PageRecovery, RecoveryOptions } from '../windows/console-window';
 import { fallbackPage, fallbackAction } from '../windows/fallback-page';
-
-export interface RecoveryOptions {
-  /** Address of the page to keep loaded. */
-  readonly page: string;
-  readonly clock: Clock;
-  readonly log: Logger;
-  /** Sends a heartbeat to the page. */
-  readonly sendHeartbeat: () => void;
-  /** Returns the current HTML of the fallback page. */
-  readonly renderFallbackPage: () => string;
-  /** The user chose to step back on the fallback page. */
-  readonly stepBack: () => void;
-}
-
-export interface PageRecovery {
-  /** Loads the page again at the user's request. */
-  openAgain(): void;
-  isStopped(): boolean;
-  /** The page requested its snapshot. */
-  onPageReady(): void;
-  onHeartbeatAck(): void;
-  /** Something that the fallback page shows may have changed. */
-  floorChanged(): void;
-}
 
 const batchMs = 250;
 /** Milliseconds for a page to exit before the operating system is asked to kill it. */

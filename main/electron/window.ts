@@ -1,46 +1,10 @@
 import { app, BrowserWindow, screen } from 'electron/main';
-import type { PushName, Pushes } from '../../preload/contract';
 import { pushChannel } from '../../preload/contract/channels';
-import type { Clock, Disposer } from '../base/clock';
-import type { Logger } from '../base/log';
-import { createPageRecovery, type PageRecovery, type RecoveryOptions } from './page-recovery';
+import type { Disposer } from '../base/clock';
+import type { ConsoleWindow, PageRecovery, WindowOptions } from '../windows/console-window';
+import { createPageRecovery } from './page-recovery';
 import { backgroundColour, onGroundChange } from './apply-theme';
-import { restoreBounds, minWindowSize, type Rectangle, type SavedBounds } from '../windows/window-bounds';
-
-export interface WindowOptions {
-  readonly preloadFile: string;
-  /** Address of the page. */
-  readonly page: string;
-  /** Initial position: centre of the first display, or of another one if it exists. */
-  readonly initialDisplay: 'firstDisplay' | 'anotherDisplay';
-  readonly log: Logger;
-  readonly clock: Clock;
-  readonly place: { read(): unknown; write(place: SavedBounds): void };
-  /** Called when the user closes the window. `false` keeps it open; the caller then hides or minimises it. */
-  readonly mayClose: () => boolean;
-  readonly recovery: Pick<RecoveryOptions, 'renderFallbackPage' | 'stepBack'>;
-}
-
-export interface ConsoleWindow {
-  /** Shows and focuses the window. */
-  reveal(): void;
-  hide(): void;
-  minimize(): void;
-  /** Closes the window as the user would, including `mayClose`. */
-  close(): void;
-  /** Returns whether the window is visible and focused. */
-  isFocused(): boolean;
-  /** Notifies when the window is hidden, minimised or visible again. */
-  onSeenChange(listener: (isSeen: boolean) => void): void;
-  /** Id of the web contents, as in IPC. */
-  readonly id: number;
-  send<N extends PushName>(name: N, payload: Pushes[N]): void;
-  /** Notifies when a new page, or none, replaces the loaded one. */
-  onLoading(listener: () => void): void;
-  onClosed(listener: () => void): void;
-  /** Keeps the page loaded. */
-  readonly page: PageRecovery;
-}
+import { restoreBounds, minWindowSize, type Rectangle } from '../windows/window-bounds';
 
 /**
  * Opens a window. It opens hidden with the right background and shows itself when it has content. Its bounds are stored

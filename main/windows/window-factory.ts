@@ -1,11 +1,12 @@
 import path from 'node:path';
 import { startPage, wallPage } from '../shell/bundle-path';
-import { openWindow, type ConsoleWindow, type WindowOptions } from '../electron/window';
+import type { ConsoleWindow, WindowOptions } from './console-window';
 import type { WindowRole } from '../settings/workspace-memory';
 
 export interface WindowOpeningOptions extends Pick<WindowOptions, 'recovery' | 'clock' | 'log'> {
   /** Folder of the built `preload`. */
   readonly bundleFolder: string;
+  readonly openWindow: (options: WindowOptions) => ConsoleWindow;
   /** Stored bounds of each window. */
   readonly places: { read(key: string): unknown; write(key: string, place: unknown): void };
 }
@@ -13,6 +14,7 @@ export interface WindowOpeningOptions extends Pick<WindowOptions, 'recovery' | '
 /** Creates a function that opens a window of a role: with its page, display and key of its bounds. */
 export function createWindowFactory({
   bundleFolder,
+  openWindow,
   places,
   ...same
 }: WindowOpeningOptions): (role: WindowRole, mayClose: () => boolean) => ConsoleWindow {

@@ -1,6 +1,6 @@
 import type { DraftRevision, SessionState, ShellAction } from '../../preload/contract';
 import { createShellActionQueue } from './shell-action-queue';
-import type { ConsoleWindow } from '../electron/window';
+import type { ConsoleWindow } from './console-window';
 import type { Publisher } from '../ipc/publisher';
 import type { ShownAgents } from './shown-agents';
 import type { WindowRole } from '../settings/workspace-memory';

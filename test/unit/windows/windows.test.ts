@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ConsoleWindow } from '../../../main/electron/window';
+import type { ConsoleWindow } from '../../../main/windows/console-window';
 import { createWindows, type Windows } from '../../../main/windows/windows';
 import { ShownAgents } from '../../../main/windows/shown-agents';
 import type { WindowRole } from '../../../main/settings/workspace-memory';

@@ -90,11 +90,12 @@ export class RealDay {
     if ((await this.#fieldText(at)).trim() !== '') await windows.strike(at, { does: 'key', key: ' ' });
     let isCutOff = false;
     for (const [position, stroke] of drawn.strokes.entries()) {
-      if (position === strikesAt) {
-        // The current composition ends early, for the readers it was begun for.
-        isCutOff = sentence.composed !== '';
-        if (isCutOff) sentence.cutOff();
-        await befall.strike(sentence);
+      const wasComposing = sentence.composed !== '';
+      if (position === strikesAt) await befall.strike(sentence);
+      // The field was replaced: its composition ended early, for the readers it was begun for.
+      if (wasComposing && !(await windows.isComposing(at))) {
+        sentence.cutOff();
+        isCutOff = true;
       }
       if (!isCutOff || stroke.does === 'key') {
         const isAtText = await windows.isAtText(at);

@@ -20,6 +20,22 @@ export function handTakes(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
+/** Runs in the page, from its first line: records the field in which an input method is composing. */
+function trackComposition(): void {
+  const page = window as unknown as { composingField: EventTarget | null };
+  page.composingField = null;
+  // No named function in here: the compiler would add a helper that the page does not have.
+  ['compositionstart', 'compositionend'].forEach((name) => {
+    window.addEventListener(
+      name,
+      ({ type, target }) => {
+        page.composingField = type === 'compositionstart' ? target : null;
+      },
+      true,
+    );
+  });
+}
+
 /** Both windows of a real console on an otherwise idle floor, with a simulated person and the server's delivery log. */
 export class RealWindows {
   readonly console: LaunchedConsole;
@@ -52,6 +68,10 @@ export class RealWindows {
     await wall.locator('[data-tile]').first().waitFor();
     const visitor = new FloorVisitor(floorUrl);
     await visitor.signIn('supervisor');
+    for (const one of [page, wall]) {
+      await one.addInitScript(trackComposition);
+      await one.evaluate(trackComposition);
+    }
     await control.clearRequests();
     return new RealWindows(console, [...chats], wall, visitor);
   }
@@ -175,6 +195,14 @@ export class RealWindows {
     return this.pageOf(at).evaluate(
       () => document.activeElement?.matches('textarea, input:not([type="checkbox"], [type="radio"])') === true,
     );
+  }
+
+  /** Returns whether an input method is composing in the focused field; a field that is replaced ends its composition. */
+  isComposing(at: WindowName): Promise<boolean> {
+    return this.pageOf(at).evaluate(() => {
+      const { composingField } = window as unknown as { composingField: EventTarget | null };
+      return composingField !== null && composingField === document.activeElement;
+    });
   }
 
   async strike(at: WindowName, stroke: Stroke): Promise<void> {
