@@ -12,6 +12,8 @@ import { createIpcPort } from './electron/ipc-port';
 import { applyLanguage, systemLanguage } from './electron/apply-language';
 import { openLink } from './electron/links';
 import { setMenu } from './electron/menu';
+import { saveFile } from './electron/save-file';
+import { userDataFolder } from './electron/settings-file';
 import { onWake } from './electron/power';
 import { createPracticeProcess } from './electron/practice-process';
 import { serveBundle } from './electron/protocol';
@@ -27,9 +29,15 @@ import { AttentionEngine } from './floor/attention/attention-engine';
 import { createFloorCommands } from './floor/commands/floor-commands';
 import { FloorStore } from './floor/floor-store';
 import { createGenesysPlatform } from './session/genesys-platform';
+import { recordRequests } from './gws/requests/recorded-http';
 import { createHandlers } from './ipc/handlers';
 import { Publisher } from './ipc/publisher';
+import { recordActs } from './ipc/recorded-acts';
 import { registerIpcHandlers } from './ipc/router';
+import { createDiskStorage } from './journal/disk-storage';
+import { Journal } from './journal/journal';
+import { createJournalCommands } from './journal/journal-commands';
+import { JournalRecorder } from './journal/journal-recorder';
 import type { Lifecycle } from './lifecycle';
 import { createRememberedSignIn } from './session/remembered-sign-in';
 import { createSessionControl } from './session/session-control';
@@ -71,10 +79,22 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
     serverFromCommandLine: flags.serverUrl,
   });
 
+  // Journal
+  const journal = new Journal({
+    openStorage: (folder) => createDiskStorage(path.join(userDataFolder(), 'journal', folder)),
+    clock,
+    log: log('journal'),
+    pause: () => new Promise(setImmediate),
+    onState: (state) => {
+      publisher.publishValue('journal.stateChanged', state);
+    },
+  });
+  const recorder = new JournalRecorder(journal, randomUUID());
+
   // Floor store and what writes to it
   const floorStore = new FloorStore(clock, log('floor'));
   const platform = createGenesysPlatform({
-    openHttp: createElectronHttp,
+    openHttp: () => recordRequests(createElectronHttp(), (sent) => recorder.request(sent)),
     clock,
     random: Math.random,
     newId: randomUUID,
@@ -133,6 +153,7 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
   const keptWork = new WorkspaceMemory();
   const keptWatches = new SavedWatches(settingsFile, clock, () => choices.current().resumesWatches);
   const disposeKeeping = floorStore.subscribe(({ changes }) => {
+    recorder.applyChanges(changes);
     keptWork.applyChanges(changes);
     keptWatches.applyChanges(changes);
     sharedWall.apply(changes);
@@ -213,8 +234,9 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
     wall: { openWindow: windows.openWall, openChat: windows.openChat },
     keptWatches,
     attention,
+    journal: createJournalCommands({ journal, now: () => clock.now(), saveFile }),
   });
-  registerIpcHandlers(createIpcPort(windows.trustedContentsIds), handlers, log('ipc'));
+  registerIpcHandlers(createIpcPort(windows.trustedContentsIds), recordActs(handlers, recorder), log('ipc'));
 
   // User interface outside the pages
   applyTheme(choices.current().theme);
@@ -286,6 +308,7 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
     keptWatches.markCleanExit();
     return platform.signOut();
   });
+  lifecycle.beforeEnd('closing the journal', () => recorder.end());
   lifecycle.beforeEnd('stopping the practice floor', () => practice.stop());
   lifecycle.beforeEnd('removing tray and notifications', () => {
     disposeAutoAccept();

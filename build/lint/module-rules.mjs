@@ -31,7 +31,7 @@ export const moduleRules = [
   {
     module: 'requests',
     pattern: 'main/gws/requests',
-    may: ['base', 'gws'],
+    may: ['contract', 'base', 'gws'],
     why: 'the budget decides when something is asked, and knows neither the floor nor what is read',
   },
   {

@@ -9,8 +9,13 @@ import { openGuardedStore, type GuardedStore } from '../settings/guarded-store';
 /** File mode: server names, teams, rules and a sealed password concern only the owner of the account. */
 const ownerOnly = 0o600;
 
+/** Folder of everything that is kept on disk for this account. */
+export function userDataFolder(): string {
+  return app.getPath('userData');
+}
+
 export function openSettingsFile(log: Logger): GuardedStore {
-  const folder = app.getPath('userData');
+  const folder = userDataFolder();
   const openStore = (): Store => {
     const store = new Store({
       name: 'settings',

@@ -2,6 +2,11 @@ import type {
   AppInfo,
   CommandReply,
   Done,
+  JournalCheck,
+  JournalExport,
+  JournalPage,
+  JournalPeriod,
+  JournalState,
   DraftSendOut,
   Draft,
   WorkspaceState,
@@ -59,6 +64,12 @@ export interface HandlerPorts {
   /** Actions on the other window. */
   readonly wall: { openWindow(): void; openChat(chatId: string): void };
   readonly sharedWall: Pick<WallArrangement, 'read' | 'settle' | 'leave'>;
+  readonly journal: {
+    state(): JournalState;
+    read(period: JournalPeriod): Promise<Result<JournalPage>>;
+    check(): Promise<Result<JournalCheck>>;
+    export(request: JournalExport): Promise<Result<Done>>;
+  };
   /** State that outlives the program. */
   readonly keptWatches: { offerable(): readonly SavedWatch[]; discardAll(): void };
 }
@@ -84,6 +95,13 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     },
     'attention.preview': async ({ settings }) => succeed(await ports.attention.preview(settings)),
     'attention.defaults': () => Promise.resolve(succeed(defaultAttention)),
+    'journal.read': (period) => ports.journal.read(period),
+    'journal.state': (_request, { windowId }) => {
+      ports.windowReads(windowId);
+      return Promise.resolve(succeed(ports.journal.state()));
+    },
+    'journal.check': () => ports.journal.check(),
+    'journal.export': (request) => ports.journal.export(request),
     'settings.read': (_request, { windowId }) => {
       ports.windowReads(windowId);
       return Promise.resolve(succeed(choices.current()));

@@ -42,6 +42,7 @@ const ending = chatIntent.extend({
     .exactOptional(),
 });
 const handOver = chatIntent.extend({ target: z.strictObject({ kind: targetKind, id }) });
+const period = { from: z.number(), to: z.number() };
 const datumKey = z.string().min(1).max(1_000);
 
 const signInTarget = z.discriminatedUnion('kind', [
@@ -118,6 +119,14 @@ export const requestSchemas = {
   'attention.unacknowledge': z.strictObject({ chatId: id }),
   'attention.preview': z.strictObject({ settings: attentionSchema }),
   'attention.defaults': nothing,
+  'journal.read': z.strictObject(period),
+  'journal.state': nothing,
+  'journal.check': nothing,
+  'journal.export': z.strictObject({
+    ...period,
+    format: z.enum(['csv', 'json', 'receipt']),
+    chatId: id.nullable(),
+  }),
   'settings.read': nothing,
   'settings.change': z.strictObject({
     language: settingsSchema.language.exactOptional(),

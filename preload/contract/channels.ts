@@ -48,6 +48,10 @@ const commands: Readonly<Record<CommandName, true>> = {
   'attention.unacknowledge': true,
   'attention.preview': true,
   'attention.defaults': true,
+  'journal.read': true,
+  'journal.state': true,
+  'journal.check': true,
+  'journal.export': true,
   'settings.read': true,
   'settings.change': true,
   'links.open': true,
@@ -72,6 +76,7 @@ const pushes: Readonly<Record<PushName, true>> = {
   'shell.action': true,
   'settings.changed': true,
   'drafts.changed': true,
+  'journal.stateChanged': true,
   'wall.arranged': true,
   'window.heartbeat': true,
 };

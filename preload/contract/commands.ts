@@ -1,5 +1,6 @@
 import type { AttentionPreview, AttentionRule, AttentionSettings } from './model/attention';
 import type { Medium } from './model/channel';
+import type { JournalCheck, JournalExport, JournalPage, JournalPeriod, JournalState } from './model/journal';
 import type { DraftSendOut, Draft, WorkspaceState, SavedWatch, SentOutDraft, ViewState } from './model/workspace';
 import type { ChatCommandRequest, IdempotentRequest, SendTextRequest } from './model/command-request';
 import type { Mode, WatchScope } from './model/mode';
@@ -120,6 +121,13 @@ export interface Commands extends ChatOperationCommands, LookupCommands {
     readonly reply: AttentionPreview;
   };
   'attention.defaults': { readonly request: null; readonly reply: AttentionSettings };
+  /** Records of the signed-in supervisor; see `main/journal`. */
+  'journal.read': { readonly request: JournalPeriod; readonly reply: JournalPage };
+  'journal.state': { readonly request: null; readonly reply: JournalState };
+  /** Checks the whole journal. */
+  'journal.check': { readonly request: null; readonly reply: JournalCheck };
+  /** Asks where to save, and saves. Also succeeds if the user cancels. */
+  'journal.export': { readonly request: JournalExport; readonly reply: Done };
   'settings.read': { readonly request: null; readonly reply: Settings };
   'settings.change': { readonly request: Partial<Settings>; readonly reply: Settings };
   /** Opens an https address in the user's browser; others are refused. */

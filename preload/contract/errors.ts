@@ -39,6 +39,8 @@ export type ErrorCode =
   | 'name.unseeable'
   | 'settings.notSaved'
   | 'link.refused'
+  | 'journal.damaged'
+  | 'journal.notSaved'
   | 'practice.notStarted'
   | 'internal';
 

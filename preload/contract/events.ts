@@ -1,5 +1,6 @@
 import type { Agent, Watch } from './model/agent';
 import type { OwnChannel } from './model/channel';
+import type { JournalState } from './model/journal';
 import type { ChatAttention } from './model/attention';
 import type { Chat, TranscriptEntry, TranscriptGap, TypingParticipant } from './model/chat';
 import type { ConnectionState } from './model/connection';
@@ -58,6 +59,8 @@ export interface Pushes {
   'settings.changed': Settings;
   /** Another window changed a draft. */
   'drafts.changed': DraftRevision;
+  /** The journal can no longer be written, or can again. */
+  'journal.stateChanged': JournalState;
   /** Another window changed the arrangement of the wall or its locked chats. */
   'wall.arranged': SharedWall;
   /** Liveness check; see `window.heartbeatAck`. */

@@ -178,5 +178,36 @@ export const mutations: readonly Mutation[] = [
       },
     ],
   },
+  {
+    name: 'chain of the journal',
+    removes: 'a record is no longer checked against the hash of the one before it',
+    measures: ['journal.tamper'],
+    edits: [{ file: 'main/journal/verify.ts', find: 'if (record.prev !== previous.hash) {', replace: 'if (at < 0) {' }],
+  },
+  {
+    name: 'head of the journal',
+    removes: 'the end of the journal is no longer checked against its head',
+    measures: ['journal.tamper'],
+    edits: [
+      {
+        file: 'main/journal/verify.ts',
+        find: "if (end.seq < head.seq) return bad('truncated', end.seq + 1, lines.at(-1));",
+        replace: '',
+      },
+    ],
+  },
+  {
+    name: 'recording of reads',
+    removes: 'reads of transcripts leave without a record',
+    measures: ['receipt.complete'],
+    edits: [
+      {
+        file: 'main/gws/requests/recorded-http.ts',
+        find: '    send: async (request) => {\n',
+        replace:
+          "    send: async (request) => {\n      if (request.url.includes('/messages')) return http.send(request);\n",
+      },
+    ],
+  },
   ...typistMutations,
 ];

@@ -36,6 +36,7 @@ export interface VirtualDoorOptions {
   readonly centre: () => CentreState;
   readonly quirks: Quirks;
   readonly onAcknowledged: (userId: string, data: unknown) => void;
+  readonly onReceived: (request: WireRequest) => void;
   readonly onCarriedOut: (done: CarriedOut) => void;
   /** The last session of this user at this address ended. */
   readonly onSignedOut: (person: Person) => void;
@@ -85,7 +86,8 @@ export class VirtualEndpoint {
 
   /** Responds like the practice server's request handler. */
   async receive(request: WireRequest, hungUp: AbortSignal): Promise<WireAnswer> {
-    const { origin, quirks, onCarriedOut } = this.#options;
+    const { origin, quirks, onReceived, onCarriedOut } = this.#options;
+    onReceived(request);
     const url = new URL(`/api/v2${request.path}`, origin);
     const path = url.pathname.slice('/api/v2'.length);
     if (path === '/diagnostics/version') return json(200, { statusCode: 0, version: '8.5.202.96' });

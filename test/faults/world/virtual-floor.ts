@@ -23,6 +23,8 @@ export interface VirtualFloorOptions {
   readonly quirks?: Partial<Quirks>;
   readonly onAcknowledged?: (userId: string, data: unknown) => void;
   readonly hasTwoAddresses?: boolean;
+  /** Called with every request before it is carried out. */
+  readonly onReceived?: (request: WireRequest) => void;
   /** Nothing is sent over the stream. */
   readonly isSilent?: boolean;
 }
@@ -60,6 +62,7 @@ export class VirtualFloor {
         centre: () => this.centre,
         quirks: this.quirks,
         onAcknowledged,
+        onReceived: options.onReceived ?? (() => undefined),
         onCarriedOut: (done) => this.carriedOut.push(done),
         onSignedOut: (person) => {
           if (!this.doors.some((door) => door.knows(person))) endAllWatches(this.centre, person.id);

@@ -1,3 +1,4 @@
+import type { Http } from '../../../main/gws/http-port';
 import type { Quirks } from '../../../main/practice/wire/quirks';
 import { Chance } from './chance';
 import { ConsoleUnderTest } from './console-under-test';
@@ -5,7 +6,7 @@ import type { ExchangeFault, ExchangeFaultKind, Step } from './exchange-faults';
 import { FaultyHttp, type NetworkConditions } from './faulty-http';
 import { AddressSecrets } from './address-secrets';
 import { SimClock } from './sim-clock';
-import type { VirtualEndpoint } from './virtual-endpoint';
+import type { VirtualEndpoint, WireRequest } from './virtual-endpoint';
 import { otherOrigin, VirtualFloor } from './virtual-floor';
 
 const freshnessLimitMs = 15_000;
@@ -23,6 +24,14 @@ interface Storm {
 export interface Received {
   readonly lines: Map<string, Set<number>>;
   readonly chats: Set<string>;
+}
+
+/** Observes both ends of the wire. */
+export interface WireObserver {
+  /** Wraps the console's end. */
+  readonly wrapHttp?: (http: Http) => Http;
+  /** Receives what arrives at the server's end. */
+  readonly onReceived?: (request: WireRequest) => void;
 }
 
 /** One practice server, one console and network conditions between them, on one simulated clock. */
@@ -45,7 +54,7 @@ export class World implements NetworkConditions {
   #numbers = 0;
   #liveAt: VirtualEndpoint | null = null;
 
-  constructor(seed: number, quirks: Partial<Quirks> = {}, hasTwoAddresses = false) {
+  constructor(seed: number, quirks: Partial<Quirks> = {}, hasTwoAddresses = false, observer: WireObserver = {}) {
     this.chance = new Chance(seed);
     const { clock } = this;
     this.floor = new VirtualFloor({
@@ -53,6 +62,7 @@ export class World implements NetworkConditions {
       seed: this.chance.below(2 ** 31),
       quirks,
       hasTwoAddresses,
+      ...(observer.onReceived === undefined ? {} : { onReceived: observer.onReceived }),
       onAcknowledged: (_userId, data) => this.#noteAcknowledged(data),
     });
     this.console = new ConsoleUnderTest({
@@ -68,7 +78,7 @@ export class World implements NetworkConditions {
           latencyMs: () => this.chance.between(2, 60),
         });
         this.#https.push(http);
-        return http;
+        return observer.wrapHttp?.(http) ?? http;
       },
     });
     this.console.floorStore.subscribe(() => this.#noteMove());

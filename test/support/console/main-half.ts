@@ -9,6 +9,11 @@ import type { BegunDrafts } from '../../../main/floor/commands/ports';
 import { FloorStore } from '../../../main/floor/floor-store';
 import { createGenesysPlatform, type GenesysPlatform } from '../../../main/session/genesys-platform';
 import type { Http } from '../../../main/gws/http-port';
+import { recordRequests } from '../../../main/gws/requests/recorded-http';
+import { recordActs } from '../../../main/ipc/recorded-acts';
+import { Journal } from '../../../main/journal/journal';
+import { createJournalCommands } from '../../../main/journal/journal-commands';
+import { JournalRecorder } from '../../../main/journal/journal-recorder';
 import { createHandlers } from '../../../main/ipc/handlers';
 import { Publisher } from '../../../main/ipc/publisher';
 import { registerIpcHandlers, type IpcCaller, type Handlers } from '../../../main/ipc/router';
@@ -18,6 +23,7 @@ import { openSettingsStore } from '../../../main/settings/settings-store';
 import { SavedWatches } from '../../../main/settings/saved-watches';
 import { changesOf, WorkspaceMemory, type WindowRole } from '../../../main/settings/workspace-memory';
 import { WallArrangement } from '../../../main/settings/wall-arrangement';
+import { MemoryStorage } from '../journal/memory-storage';
 
 export interface MainHalfOptions {
   readonly clock: Clock;
@@ -40,6 +46,8 @@ export interface AskedCommand {
 export class MainHalf {
   readonly asked: AskedCommand[] = [];
   readonly problems: LogLine[] = [];
+  /** Files that the window asked to save. */
+  readonly saved: { readonly name: string; readonly content: string }[] = [];
   readonly floorStore: FloorStore;
   readonly #clock: Clock;
   readonly #publisher: Publisher;
@@ -57,10 +65,20 @@ export class MainHalf {
     const newId = (): string => `id-${String((ids += 1))}`;
     const file = memoryFile();
     const choices = openSettingsStore(file, log('settings'));
+    const storage = new MemoryStorage();
+    const journal = new Journal({
+      ...{ clock, log: log('journal'), openStorage: () => storage },
+      pause: () => Promise.resolve(),
+      onState: (state) => {
+        this.#publisher.publishValue('journal.stateChanged', state);
+      },
+    });
+    const recorder = new JournalRecorder(journal, 'run');
     this.floorStore = new FloorStore(clock, log('floor'));
     const { floorStore } = this;
     const platform = createGenesysPlatform({
-      ...{ openHttp, clock, random, newId, log, sink: floorStore },
+      ...{ clock, random, newId, log, sink: floorStore },
+      openHttp: () => recordRequests(openHttp(), (sent) => recorder.request(sent)),
       mediumOf: (chatId) => floorStore.mediumOf(chatId),
     });
     const session = createSessionControl({
@@ -96,6 +114,7 @@ export class MainHalf {
     });
     const keptWatches = new SavedWatches(file, clock, () => choices.current().resumesWatches);
     const undoKeeping = floorStore.subscribe(({ changes }) => {
+      recorder.applyChanges(changes);
       keptWork.applyChanges(changes);
       keptWatches.applyChanges(changes);
     });
@@ -153,12 +172,20 @@ export class MainHalf {
       },
       keptWatches,
       attention,
+      journal: createJournalCommands({
+        journal,
+        now: () => clock.now(),
+        saveFile: (name, content) => {
+          this.saved.push({ name, content });
+          return Promise.resolve(true);
+        },
+      }),
     });
     const port = {
       handle: (channel: string, listener: (caller: IpcCaller, payload: unknown) => Promise<unknown>) =>
         void this.#answering.set(channel, listener),
     };
-    registerIpcHandlers(port, spoil(handlers, platform), log('ipc'));
+    registerIpcHandlers(port, recordActs(spoil(handlers, platform), recorder), log('ipc'));
     choices.subscribe((settings) => {
       publisher.publishValue('settings.changed', settings);
     });

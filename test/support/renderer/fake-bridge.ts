@@ -10,6 +10,8 @@ import type {
   Done,
   ErrorCode,
   FloorChange,
+  JournalCheck,
+  JournalPage,
   CommandKind,
   WorkspaceState,
   Mode,
@@ -66,6 +68,12 @@ export class FakeBridge implements Bridge {
   /** What main kept of a window before. */
   keptWork: WorkspaceState = { drafts: [], revision: 0, view: null };
   preview: AttentionPreview;
+  journal: JournalPage = {
+    entries: [],
+    requests: { noOne: 0, agents: 0, everyone: 0, unknown: 0 },
+    state: { problem: null, waitingCount: 0, lostCount: 0 },
+  };
+  journalCheck: JournalCheck = { isIntact: true, recordCount: 0 };
   offeredWatches: readonly SavedWatch[] = [];
   /** The number of the last change of a draft. */
   draftRevision = 0;
@@ -221,6 +229,10 @@ export class FakeBridge implements Bridge {
     ...fakeAttention({ snapshot: () => this.snapshot, tell: (...changes) => this.tell(...changes) }),
     'attention.preview': () => ({ ok: true, value: this.preview }),
     'attention.defaults': () => ({ ok: true, value: defaultAttention }),
+    'journal.read': () => ({ ok: true, value: this.journal }),
+    'journal.state': () => ({ ok: true, value: this.journal.state }),
+    'journal.check': () => ({ ok: true, value: this.journalCheck }),
+    'journal.export': () => accepted,
     'settings.read': () => ({ ok: true, value: this.settings }),
     'settings.change': (request) => {
       this.settings = { ...this.settings, ...request };

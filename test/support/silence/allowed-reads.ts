@@ -1,3 +1,5 @@
+import { noticeOf, silentRequests } from '../../../main/gws/requests/noticed-by';
+
 /** One thing that left the console: a request, or one Bayeux message of one. */
 export interface Outgoing {
   readonly method: string;
@@ -7,62 +9,17 @@ export interface Outgoing {
   readonly operation: string | null;
 }
 
-interface AllowedRead {
-  readonly method: 'GET' | 'POST';
-  readonly path: string;
-  readonly operations: readonly (string | null)[];
-}
+/** All that may leave the console in monitor mode. The same table stands in `docs/silence.md`; a test compares the two. */
+export const allowedReads = silentRequests;
 
-const get = (path: string): AllowedRead => ({ method: 'GET', path, operations: [null] });
-
-/**
- * All that may leave the console while somebody only monitors. None of it can be noticed by a customer, an agent or their
- * indicators: these resources are read, and what they return goes to the one who asked. `{}` stands for an id. The same
- * table stands in `docs/silence.md`, with the reasons; a test holds the two together.
- */
-export const allowedReads: readonly AllowedRead[] = [
-  {
-    method: 'POST',
-    path: '/notifications',
-    operations: ['/meta/handshake', '/meta/connect', '/meta/subscribe', '/meta/unsubscribe', '/meta/disconnect'],
-  },
-  get('/diagnostics/version'),
-  get('/me'),
-  get('/me/channels'),
-  get('/me/chats'),
-  get('/me/chats/{}'),
-  get('/me/chats/{}/messages'),
-  get('/me/smssessions'),
-  get('/me/smssessions/{}'),
-  get('/me/smssessions/{}/messages'),
-  get('/contacts'),
-  get('/users'),
-  get('/users/{}'),
-  get('/users/{}/chats'),
-  get('/users/{}/smssessions'),
-  get('/queues'),
-  get('/settings/agent-states'),
-  get('/settings/dispositions'),
-  { method: 'POST', path: '/ucs/interactions/{}', operations: ['GetInteractionContent'] },
-  { method: 'POST', path: '/ucs/contacts/{}/interactions', operations: ['RetrieveContactHistory'] },
-];
-
-const patterns = allowedReads.map(({ method, path, operations }) => ({
-  method,
-  path: new RegExp(`^${path.replaceAll('{}', '[^/]+')}$`),
-  operations,
-}));
-
+/** Watching and refusing an invitation go unnoticed as well, but are no part of monitoring. */
 function isAllowed({ method, path, operation }: Outgoing): boolean {
   const [resource = ''] = path.replace(/^\/api\/v2/, '').split('?');
-  // CometD adds the name of the meta message to the address.
-  const named = resource.replace(/^\/notifications\/(?:handshake|connect|disconnect)$/, '/notifications');
-  return patterns.some(
-    (allowed) => allowed.method === method && allowed.path.test(named) && allowed.operations.includes(operation),
-  );
+  const isListed = silentRequests.some(({ operations }) => operations.includes(operation));
+  return isListed && noticeOf({ method, path: resource, operation, mode: null }) === 'noOne';
 }
 
-/** What left the console and is not on the list, as sentences for whoever reads a failed run. */
+/** Returns what left the console and is not on the list, as sentences for the reader of a failed run. */
 export function beyondReading(sent: readonly Outgoing[]): readonly string[] {
   return sent
     .filter((one) => !isAllowed(one))

@@ -1,0 +1,81 @@
+import type {
+  Done,
+  JournalCheck,
+  JournalExport,
+  JournalPage,
+  JournalPeriod,
+  JournalState,
+  Result,
+} from '../../preload/contract';
+import { done, fail, succeed } from '../base/result';
+import { toCsv, toJson } from './export';
+import type { Journal } from './journal';
+import { countsOf, noticedBy, receiptOf, signReceipt } from './receipt';
+
+export interface JournalCommandOptions {
+  readonly journal: Journal;
+  readonly now: () => number;
+  /** Asks where to save a file and writes it; false if the user cancelled. Rejects if it could not be written. */
+  readonly saveFile: (suggestedName: string, content: string) => Promise<boolean>;
+}
+
+/** What windows may ask of the journal. */
+export interface JournalCommands {
+  state(): JournalState;
+  read(period: JournalPeriod): Promise<Result<JournalPage>>;
+  check(): Promise<Result<JournalCheck>>;
+  export(request: JournalExport): Promise<Result<Done>>;
+}
+
+const extensions = { csv: 'csv', json: 'json', receipt: 'receipt.json' } as const;
+
+export function createJournalCommands({ journal, now, saveFile }: JournalCommandOptions): JournalCommands {
+  const receipt = async ({ from, to, chatId }: JournalExport): Promise<string | null> => {
+    const [entries, verified, key] = [
+      await journal.entries({ from, to }),
+      await journal.verify(),
+      await journal.signingKey(),
+    ];
+    const { owner } = journal;
+    // A receipt from a damaged journal would claim what nothing supports.
+    if (owner === null || key === null || verified?.ok !== true) return null;
+    const options = { owner, chatId, from, to, issuedAt: now(), journalHead: verified.head };
+    return `${JSON.stringify(signReceipt(receiptOf(entries, options), key), null, 2)}\n`;
+  };
+
+  return {
+    state: () => journal.state,
+    read: async (period) => {
+      const all = await journal.entries(period);
+      const requests = all.filter(({ kind }) => kind === 'request');
+      const counts = countsOf(requests.map(({ data }) => ({ noticedBy: noticedBy(data['noticedBy']) })));
+      const entries = all.filter(({ kind }) => kind !== 'request' && kind !== 'requestFailed');
+      return succeed({ entries, requests: counts, state: journal.state });
+    },
+    check: async () => {
+      const verified = await journal.verify();
+      if (verified === null) return fail('session.signedOut');
+      const { ok } = verified;
+      return succeed(
+        ok
+          ? { isIntact: true, recordCount: verified.recordCount }
+          : { isIntact: false, seq: verified.seq, problem: verified.problem },
+      );
+    },
+    export: async (request) => {
+      const { format, from, to } = request;
+      const content =
+        format === 'receipt'
+          ? await receipt(request)
+          : (format === 'csv' ? toCsv : toJson)(await journal.entries({ from, to }));
+      if (content === null) return fail('journal.damaged');
+      const day = new Date(from).toISOString().slice(0, 10);
+      try {
+        await saveFile(`sightline-${day}.${extensions[format]}`, content);
+        return done;
+      } catch {
+        return fail('journal.notSaved');
+      }
+    },
+  };
+}

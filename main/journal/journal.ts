@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import type { JournalData, JournalEntry, JournalKind, JournalPeriod, JournalState } from '../../preload/contract';
+import type { Clock } from '../base/clock';
+import type { Logger } from '../base/log';
+import { JournalWriter } from './journal-writer';
+import type { JournalStorage } from './journal-storage';
+import { readEntries } from './read-entries';
+import { openSigningKey, type SigningKey } from './signing-key';
+import { verifyJournal, type Verification } from './verify';
+
+/** Contact centre and user of one journal. `serverName` is `null` on the practice floor. */
+export interface JournalOwner {
+  readonly serverName: string | null;
+  readonly userId: string;
+}
+
+export interface JournalOptions {
+  /** Opens the folder of this name. */
+  readonly openStorage: (folder: string) => JournalStorage;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** Lets other work run between two slices of a long read. */
+  readonly pause: () => Promise<unknown>;
+  readonly onState: (state: JournalState) => void;
+}
+
+const dayMs = 86_400_000;
+const retention = { maxAgeMs: 90 * dayMs, maxBytes: 400_000_000 };
+const segmentBytes = 4_000_000;
+const maxWaiting = 20_000;
+/** Requests of a sign-in leave before the user is known. */
+const maxBeforeSignIn = 1_000;
+
+const healthy: JournalState = { problem: null, waitingCount: 0, lostCount: 0 };
+
+interface Open {
+  readonly owner: JournalOwner;
+  readonly storage: JournalStorage;
+  readonly writer: JournalWriter;
+}
+
+/** The journal of the signed-in supervisor. Records from before the sign-in wait and belong to it. */
+export class Journal {
+  readonly #options: JournalOptions;
+  #open: Open | null = null;
+  #before: { readonly at: number; readonly kind: JournalKind; readonly data: JournalData }[] = [];
+
+  constructor(options: JournalOptions) {
+    this.#options = options;
+  }
+
+  get state(): JournalState {
+    return this.#open?.writer.state ?? healthy;
+  }
+
+  get owner(): JournalOwner | null {
+    return this.#open?.owner ?? null;
+  }
+
+  open(owner: JournalOwner): void {
+    const { clock, log, onState } = this.#options;
+    const storage = this.#options.openStorage(folderOf(owner));
+    const writer = new JournalWriter({ storage, clock, log, retention, segmentBytes, maxWaiting, onState });
+    this.#open = { owner, storage, writer };
+    for (const { at, kind, data } of this.#before.splice(0)) void writer.append(kind, data, at);
+  }
+
+  append(kind: JournalKind, data: JournalData): void {
+    if (this.#open !== null) {
+      void this.#open.writer.append(kind, data);
+      return;
+    }
+    this.#before.push({ at: this.#options.clock.now(), kind, data });
+    if (this.#before.length > maxBeforeSignIn) this.#before.shift();
+  }
+
+  /** Writes what is waiting and ends the journal of this user. */
+  async close(): Promise<void> {
+    const open = this.#open;
+    this.#open = null;
+    await open?.writer.close();
+    if (open !== null) this.#options.onState(healthy);
+  }
+
+  /** Returns the records of a period in their order, requests included; empty while signed out. */
+  async entries(period: JournalPeriod): Promise<readonly JournalEntry[]> {
+    if (this.#open === null) return [];
+    await this.#open.writer.flush();
+    return readEntries(this.#open.storage, period, this.#options.pause);
+  }
+
+  async verify(): Promise<Verification | null> {
+    if (this.#open === null) return null;
+    await this.#open.writer.flush();
+    return verifyJournal(this.#open.storage);
+  }
+
+  async signingKey(): Promise<SigningKey | null> {
+    return this.#open === null ? null : openSigningKey(this.#open.storage);
+  }
+}
+
+/** The name of the folder says nothing about the user. */
+function folderOf({ serverName, userId }: JournalOwner): string {
+  const digest = createHash('sha256')
+    .update(JSON.stringify([serverName, userId]))
+    .digest('hex');
+  return `${serverName === null ? 'practice' : 'user'}-${digest.slice(0, 16)}`;
+}

@@ -1,0 +1,28 @@
+import type { JournalEntry, JournalPeriod } from '../../preload/contract';
+import { segmentsIn, type JournalStorage } from './journal-storage';
+import { readLine } from './record';
+import { splitLines } from './verify';
+
+/** Lines read before other work may run; a slice takes a few milliseconds. */
+const sliceLines = 500;
+const timeShape = /^\{"seq":\d+,"at":(?<at>[\d.]+),/;
+
+/** Returns the intact records of a period, in their order. A damaged line is left out; a check names it. */
+export async function readEntries(
+  storage: JournalStorage,
+  { from, to }: JournalPeriod,
+  pause: () => Promise<unknown>,
+): Promise<readonly JournalEntry[]> {
+  const entries: JournalEntry[] = [];
+  for (const name of segmentsIn(await storage.list())) {
+    const { complete } = splitLines((await storage.read(name)) ?? '');
+    for (const [at, line] of complete.entries()) {
+      if (at % sliceLines === sliceLines - 1) await pause();
+      const time = Number(timeShape.exec(line)?.groups?.['at']);
+      if (!(time >= from && time <= to)) continue;
+      const record = readLine(line);
+      if (record !== null) entries.push({ seq: record.seq, at: record.at, kind: record.kind, data: record.data });
+    }
+  }
+  return entries;
+}

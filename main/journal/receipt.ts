@@ -1,0 +1,127 @@
+import { createPublicKey, verify } from 'node:crypto';
+import { z } from 'zod';
+import type { JournalEntry, JournalPeriod, NoticedBy, RequestCounts } from '../../preload/contract';
+import type { JournalOwner } from './journal';
+import type { SigningKey } from './signing-key';
+
+const noticed = z.enum(['noOne', 'agents', 'everyone', 'unknown']);
+const counts = z.strictObject({ noOne: z.int(), agents: z.int(), everyone: z.int(), unknown: z.int() });
+
+const contentSchema = z.strictObject({
+  format: z.literal('sightline-silence-receipt-1'),
+  issuedAt: z.number(),
+  serverName: z.string().nullable(),
+  supervisorId: z.string(),
+  /** The chat that the receipt is about; `null` for all. */
+  chatId: z.string().nullable(),
+  from: z.number(),
+  to: z.number(),
+  /** Head of the journal when the receipt was issued: a later rewrite of the journal does not fit it. */
+  journalHead: z.strictObject({ seq: z.int(), hash: z.string() }),
+  counts,
+  requests: z.array(
+    z.strictObject({
+      seq: z.int(),
+      at: z.number(),
+      method: z.string(),
+      path: z.string(),
+      operations: z.array(z.string()),
+      noticedBy: noticed,
+      /** `sent`: a response arrived. `notSent`: it certainly did not reach the server. `unknown`: neither is known. */
+      outcome: z.enum(['sent', 'notSent', 'unknown']),
+    }),
+  ),
+  /** Records that the journal lost in this period; the receipt is incomplete if there are any. */
+  lostRecords: z.int(),
+});
+
+const receiptSchema = contentSchema.extend({
+  signature: z.strictObject({ publicKey: z.string(), fingerprint: z.string(), ed25519: z.string() }),
+});
+
+export type ReceiptContent = z.infer<typeof contentSchema>;
+export type Receipt = z.infer<typeof receiptSchema>;
+
+export interface ReceiptOptions extends JournalPeriod {
+  readonly owner: JournalOwner;
+  readonly chatId: string | null;
+  readonly issuedAt: number;
+  readonly journalHead: ReceiptContent['journalHead'];
+}
+
+/**
+ * Makes the silence receipt from the records of a period. A receipt for one chat lists the requests that name it; the
+ * others of the period name other chats or none.
+ */
+export function receiptOf(entries: readonly JournalEntry[], options: ReceiptOptions): ReceiptContent {
+  const { owner, chatId, issuedAt, from, to, journalHead } = options;
+  const failed = new Map(
+    entries.flatMap(({ kind, data }) =>
+      kind === 'requestFailed'
+        ? [[data['request'], data['outcome'] === 'notSent' ? 'notSent' : 'unknown'] as const]
+        : [],
+    ),
+  );
+  const requests = entries
+    .filter(({ kind, data }) => kind === 'request' && (chatId === null || data['chat'] === chatId))
+    .map(({ seq, at, data }): ReceiptContent['requests'][number] => ({
+      ...{ seq, at, method: String(data['method']), path: String(data['path']) },
+      operations: Array.isArray(data['operations']) ? data['operations'].map(String) : [],
+      noticedBy: noticedBy(data['noticedBy']),
+      outcome: failed.get(data['request'] ?? null) ?? 'sent',
+    }));
+  const lostRecords = entries.reduce(
+    (sum, { kind, data }) => sum + (kind === 'recordsLost' ? Number(data['count']) : 0),
+    0,
+  );
+  return {
+    format: 'sightline-silence-receipt-1',
+    ...{ issuedAt, serverName: owner.serverName, supervisorId: owner.userId, chatId, from, to, journalHead },
+    counts: countsOf(requests),
+    ...{ requests, lostRecords },
+  };
+}
+
+export function signReceipt(content: ReceiptContent, key: SigningKey): Receipt {
+  const { publicKey, fingerprint } = key;
+  return { ...content, signature: { publicKey, fingerprint, ed25519: key.sign(JSON.stringify(content)) } };
+}
+
+/** Returns the receipt in a text if its signature fits; otherwise what is wrong. */
+export function readReceipt(
+  text: string,
+): { readonly receipt: Receipt } | { readonly problem: 'notAReceipt' | 'altered' } {
+  const parsed = receiptSchema.safeParse(parseJson(text));
+  if (!parsed.success) return { problem: 'notAReceipt' };
+  const { signature, ...content } = parsed.data;
+  return isSigned(content, signature) ? { receipt: parsed.data } : { problem: 'altered' };
+}
+
+/** Counts requests by who could have noticed them. */
+export function countsOf(requests: readonly { readonly noticedBy: NoticedBy }[]): RequestCounts {
+  const of = (wanted: NoticedBy): number => requests.filter(({ noticedBy: by }) => by === wanted).length;
+  return { noOne: of('noOne'), agents: of('agents'), everyone: of('everyone'), unknown: of('unknown') };
+}
+
+/** What a record says; a value that this version does not know counts as unknown. */
+export function noticedBy(value: unknown): NoticedBy {
+  const parsed = noticed.safeParse(value);
+  return parsed.success ? parsed.data : 'unknown';
+}
+
+function isSigned(content: ReceiptContent, { publicKey, ed25519 }: Receipt['signature']): boolean {
+  try {
+    const key = createPublicKey({ key: Buffer.from(publicKey, 'base64'), type: 'spki', format: 'der' });
+    return verify(null, Buffer.from(JSON.stringify(content)), key, Buffer.from(ed25519, 'base64'));
+  } catch {
+    return false; // No key, or not of this kind.
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
