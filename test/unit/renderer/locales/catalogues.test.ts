@@ -55,6 +55,19 @@ describe.each(languages)('the catalogue %s', (language) => {
   });
 });
 
+/** A number in brackets, next to words that say it already. */
+const inBrackets = /\([^)]*\{n\}\)/u;
+
+describe('the Arabic catalogue', () => {
+  it('leaves the number out of forms that say none, one or two in words', () => {
+    const twice = [...read('ar')].filter(([, text]) => {
+      const [none = '', one = '', two = '', few = ''] = formsIn(text);
+      return few !== '' && new Set([none, one, two]).size === 3 && [none, one, two].some((form) => inBrackets.test(form));
+    });
+    expect(twice.map(([key]) => key)).toEqual([]);
+  });
+});
+
 describe('the sources', () => {
   const sources = ['main', 'preload', 'renderer'].flatMap((module) =>
     readdirSync(module, { recursive: true, encoding: 'utf8' })
