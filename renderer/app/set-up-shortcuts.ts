@@ -17,7 +17,7 @@ export function setUpShortcuts(): void {
     isLayerOpen: () => document.querySelector('[data-layer]') !== null,
     catalogue: keyCatalogue,
     choices: () => settings.settings.keys,
-    holdWord: () => t('hold.key'),
+    capWord: (cap) => t(`keyCaps.${cap}`),
   });
   provideKeyMap(keyMap);
   const guard = createSentenceGuard({ elapsedMs: () => performance.now(), takesText });

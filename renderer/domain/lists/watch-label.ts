@@ -1,6 +1,6 @@
 import type { Medium, Watch } from '../../../preload/contract';
 import { isolateBidi } from '../text/invisible-characters';
-import type { Translate } from '../modes/reader-words';
+import type { Translate } from '../modes/reader-labels';
 
 /** The watch of an agent in one line, including media that the server refused and an own display name. */
 export function watchLabel(watch: Watch, offered: readonly Medium[], translate: Translate): string {

@@ -1,7 +1,7 @@
 import type { Author, Chat } from '../../../preload/contract';
 import { isLikeOurs, lookOfName, type Party } from '../../../preload/contract/names/name-look';
 import { isolateBidi } from './invisible-characters';
-import { readerLabels, type Translate } from '../modes/reader-words';
+import { readerLabels, type Translate } from '../modes/reader-labels';
 import { distinguish, partiesOf, type NamedReader, type ReaderKind } from '../modes/readers';
 
 /** An author or typing participant; the kind replaces a name that is not visible. */
@@ -38,7 +38,7 @@ export function namesIn(translate: Translate, ownNames: readonly string[]): Show
   const author = ({ kind, nickname }: Named, among: Among, isWhole: boolean): string => {
     const named: NamedReader = { kind: kind === 'self' ? 'supervisor' : kind, name: nickname };
     const parties = 'participants' in among ? partiesOf(among, ownNames) : [...among, ...selves];
-    return called(named, parties, isWhole) || translate(`reader.${named.kind}`);
+    return called(named, parties, isWhole) || translate(`reader.subject.${named.kind}`);
   };
   return {
     customer: (chat) => called({ kind: 'customer', name: chat.customerName }, partiesOf(chat, ownNames), true),

@@ -1,6 +1,6 @@
 import type { TranscriptEntry } from '../../../preload/contract';
 import type { Formatting } from '../text/formatting';
-import type { Translate } from '../modes/reader-words';
+import type { Translate } from '../modes/reader-labels';
 
 /** The time of an entry, for all views. An estimated time is never shown as an exact one. */
 export function entryTime(

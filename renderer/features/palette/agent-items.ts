@@ -75,7 +75,7 @@ export function useAgentItems(reach: PaletteNavigation) {
 
   function itemOf(agent: Agent, { chatId, customerName }: AgentChat): PaletteItem {
     const isOpen = isFollowed(chatId);
-    const customer = names.value.alone(customerName, 'customer') || t('reader.customer');
+    const customer = names.value.alone(customerName, 'customer') || t('reader.dative.customer');
     const label = t(isOpen ? 'palette.agent.chat' : 'palette.agent.join', { customer });
     return paletteItem({
       id: `agent:${agent.id}:chat:${chatId}`,

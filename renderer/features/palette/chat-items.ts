@@ -21,7 +21,7 @@ export function useChatItems(reach: PaletteNavigation) {
   const search = useSearchStore();
 
   const nameOf = (chat: Chat): string => names.value.customer(chat) || t('chat.header.noCustomer');
-  const agentOf = (chat: Chat): string => names.value.agent(chat) || t('reader.agent');
+  const agentOf = (chat: Chat): string => names.value.agent(chat) || t('reader.dative.agent');
 
   /** The most urgent first, past chats last. */
   const ordered = computed<readonly Chat[]>(() => {

@@ -19,7 +19,7 @@ export function useTileItems(reach: PaletteNavigation) {
   const wall = useWallStore();
 
   const nameOf = (chat: Chat): string => names.value.customer(chat) || t('chat.header.noCustomer');
-  const agentOf = (chat: Chat): string => names.value.agent(chat) || t('reader.agent');
+  const agentOf = (chat: Chat): string => names.value.agent(chat) || t('reader.dative.agent');
 
   /** The tiles in order, then the other chats, most urgent first. */
   function ordered(): readonly Chat[] {

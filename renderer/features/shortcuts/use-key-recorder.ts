@@ -2,7 +2,7 @@ import { computed, shallowRef } from 'vue';
 import { useSettingsStore } from '../../stores/settings.store';
 import { canonicalChord, chordsOf } from '../../ui/keys/chord';
 import { conflictingAction, chordProblem, withKeys } from '../../ui/keys/key-overrides';
-import { formatChord, type ActionInfo } from '../../ui/keys/key-map';
+import type { ActionInfo } from '../../ui/keys/key-map';
 import { useKeyMap } from '../../ui/keys/use-key-map';
 
 /** Why the pressed keys were not accepted yet. */
@@ -43,7 +43,7 @@ export function useKeyRecorder() {
   }
 
   function offer(id: string, chord: string): void {
-    const caps = formatChord(chord, keyMap.isMac);
+    const caps = keyMap.labelOf(chord);
     const keeper = keyMap.reservingActionOf(chord);
     const why = chordProblem(chord);
     const holder = conflictingAction(chord, id, keyMap);

@@ -1,5 +1,6 @@
 import { computed, shallowReactive, shallowRef, type ShallowRef } from 'vue';
-import { canonicalChord, chordsOf, isBareKey, isSingleKey, partsOf } from './chord';
+import { canonicalChord, chordsOf, isBareKey, isSingleKey } from './chord';
+import { chordLabel, englishCapWord, wordCapLabel, type CapWord } from './key-caps';
 import { doMeet } from './key-groups';
 
 /** An action as listed in the palette, the shortcut sheet and the shortcut settings. */
@@ -86,6 +87,8 @@ export interface KeyMap {
    * keys.
    */
   keyLabelOf(id: string): string | undefined;
+  /** A chord as printed in the language of the window, e.g. "Shift Enter". */
+  labelOf(chord: string): string;
   /** All its keys, each as printed. */
   waysOf(id: string): readonly string[];
   /** Whether this press triggers the action only when held. */
@@ -106,8 +109,8 @@ export interface KeyMapOptions {
   /** Actions to list even while the component that runs them is not mounted. */
   readonly catalogue?: readonly ActionInfo[];
   readonly choices?: () => KeyOverrides;
-  /** The prefix of a key that must be held. */
-  readonly holdWord?: () => string;
+  /** English if left out. */
+  readonly capWord?: CapWord;
 }
 
 const usual: KeyOverrides = { areSingleKeysOn: true, chosen: {} };
@@ -117,6 +120,8 @@ export function createKeyMap(options: KeyMapOptions): KeyMap {
   const known = shallowReactive(new Map((options.catalogue ?? []).map((action) => [action.id, action])));
   const choices = options.choices ?? (() => usual);
   const actions = computed(() => [...known.values()]);
+  const capWord = options.capWord ?? englishCapWord;
+  const labelOf = (chord: string): string => chordLabel(chord, options.isMac, capWord);
 
   const register = (added: readonly KeyBinding[]): (() => void) => {
     bindings.push(...added);
@@ -187,10 +192,8 @@ export function createKeyMap(options: KeyMapOptions): KeyMap {
     isGuarded(id) && !keysOf(id).some((chord) => chords.includes(chord) && !isBareKey(chord));
   const waysOf = (id: string): readonly string[] =>
     keysOf(id).map((chord) => {
-      const caps = formatChord(chord, options.isMac);
-      // The word is a single key label in every language.
-      const hold = (options.holdWord?.() ?? 'Hold').replaceAll(' ', '\u00a0');
-      return isGuarded(id) && isBareKey(chord) ? `${hold} ${caps}` : caps;
+      const caps = labelOf(chord);
+      return isGuarded(id) && isBareKey(chord) ? `${wordCapLabel('Hold', capWord)} ${caps}` : caps;
     });
   const keyLabelOf = (id: string): string | undefined => waysOf(id)[0];
 
@@ -205,6 +208,7 @@ export function createKeyMap(options: KeyMapOptions): KeyMap {
     keysOf,
     reservingActionOf,
     overriddenKeysOf,
+    labelOf,
     keyLabelOf,
     waysOf,
     mustBeHeld,
@@ -221,24 +225,4 @@ export function takesText(target: EventTarget | null): boolean {
     target.isContentEditable ||
     target.matches('textarea, select, [role="combobox"], input:not([type="checkbox"], [type="radio"])')
   );
-}
-
-const keyLabel: Readonly<Record<string, string>> = {
-  Escape: 'Esc',
-  ArrowUp: '↑',
-  ArrowDown: '↓',
-  ArrowLeft: '←',
-  ArrowRight: '→',
-  ' ': 'Space',
-  Control: 'Ctrl',
-};
-
-/** Keys as printed on the keyboard, chords separated by spaces. */
-export function formatChord(chord: string, isMac: boolean): string {
-  const { held, key } = partsOf(chord);
-  return [...held.filter((one) => one !== '[Shift]'), key]
-    .map((one) =>
-      one === '$mod' ? (isMac ? '⌘' : 'Ctrl') : (keyLabel[one] ?? (one.length === 1 ? one.toUpperCase() : one)),
-    )
-    .join(' ');
 }

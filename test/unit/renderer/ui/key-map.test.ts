@@ -1,16 +1,16 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createKeyMap, formatChord, type KeyBinding, type KeyOverrides } from '../../../../renderer/ui/keys/key-map';
+import { createKeyMap, type KeyBinding, type KeyOverrides } from '../../../../renderer/ui/keys/key-map';
 import { listenToKeys } from '../../../../renderer/ui/keys/listen-to-keys';
 
-const undos: (() => void)[] = [];
+const disposers: (() => void)[] = [];
 afterEach(() => {
-  for (const undo of undos.splice(0)) undo();
+  for (const dispose of disposers.splice(0)) dispose();
   document.body.replaceChildren();
 });
 
 function keyboard(isLayerOpen: () => boolean = () => false, choices?: () => KeyOverrides) {
   const keyMap = createKeyMap({ isMac: false, isLayerOpen, ...(choices === undefined ? {} : { choices }) });
-  undos.push(listenToKeys(keyMap, window));
+  disposers.push(listenToKeys(keyMap, window));
   const press = (key: string, options: KeyboardEventInit = {}, target: HTMLElement = document.body): KeyboardEvent => {
     const event = new KeyboardEvent('keydown', { key, code: key, bubbles: true, cancelable: true, ...options });
     target.dispatchEvent(event);
@@ -183,6 +183,12 @@ describe('the table of keys', () => {
     ['Shift+Escape', false, 'Shift Esc'],
     ['ArrowDown', false, '↓'],
   ])('prints %s (mac: %s) as "%s"', (keys, isMac, caps) => {
-    expect(formatChord(keys, isMac)).toBe(caps);
+    expect(createKeyMap({ isMac, isLayerOpen: () => false }).labelOf(keys)).toBe(caps);
+  });
+
+  it('prints the words of another language, each as a single cap', () => {
+    const german: Readonly<Record<string, string>> = { Control: 'Strg', PageUp: 'Bild auf' };
+    const keyMap = createKeyMap({ isMac: false, isLayerOpen: () => false, capWord: (cap) => german[cap] ?? cap });
+    expect(keyMap.labelOf('$mod+PageUp')).toBe('Strg Bild\u00a0auf');
   });
 });

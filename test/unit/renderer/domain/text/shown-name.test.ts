@@ -5,7 +5,7 @@ import type { Chat, Participant } from '../../../../../preload/contract';
 import { lookOfName } from '../../../../../preload/contract/names/name-look';
 import { isUnseeable, seenName } from '../../../../../preload/contract/names/seen-text';
 import { createAppI18n } from '../../../../../renderer/app/i18n';
-import { readerLabels } from '../../../../../renderer/domain/modes/reader-words';
+import { readerLabels } from '../../../../../renderer/domain/modes/reader-labels';
 import { readersOf } from '../../../../../renderer/domain/modes/readers';
 import { namesIn } from '../../../../../renderer/domain/text/shown-name';
 import { participant } from '../../../../support/renderer/seed-floor';
@@ -184,7 +184,10 @@ function linesOf(language: string): string[] {
     ...flat(transcript!['audience']!).filter((text) => text !== '{name}'),
     ...flat(composer!['audience']!),
     ...flat(chatList!['you']!),
-    ...(['agent', 'supervisor', 'other'] as const).flatMap((kind) => flat(reader![kind]!)),
+    ...(['subject', 'object', 'dative'] as const).flatMap((grammaticalCase) => {
+      const roles = reader![grammaticalCase] as { readonly [kind: string]: Texts };
+      return (['agent', 'supervisor', 'other'] as const).flatMap((kind) => flat(roles[kind]!));
+    }),
   ].map((text) => text.replaceAll(/\{\w+\}/gu, 'Kim'));
 }
 

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { capitaliseFirst, readerLabels } from '../../../../../renderer/domain/modes/reader-words';
+import { capitaliseFirst, readerLabels } from '../../../../../renderer/domain/modes/reader-labels';
 import type { Reader } from '../../../../../renderer/domain/modes/readers';
 
 const translate = (key: string, values: Record<string, string> = {}): string =>
   ({
-    'reader.agent': 'the agent',
+    'reader.subject.agent': 'the agent',
+    'reader.dative.agent': 'to the agent',
     'reader.kind.customer': 'customer',
     'reader.ambiguous': `${values['name'] ?? ''} (${values['kind'] ?? ''})`,
   })[key] ?? key;
@@ -15,6 +16,10 @@ describe('readers in words', () => {
   it('are named, described where unnamed, and qualified where two share a name', () => {
     const readers = [reader({}), reader({ name: null }), reader({ kind: 'customer', isAmbiguous: true })];
     expect(readerLabels(readers, translate)).toEqual(['Ana', 'the agent', 'Ana (customer)']);
+  });
+
+  it('take the case of their position where a role replaces the name', () => {
+    expect(readerLabels([reader({}), reader({ name: null })], translate, 'dative')).toEqual(['Ana', 'to the agent']);
   });
 
   it('open a sentence with a capital, but never change a name', () => {

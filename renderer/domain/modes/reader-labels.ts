@@ -3,12 +3,19 @@ import type { Reader } from './readers';
 
 export type Translate = (key: string, values?: Record<string, string>) => string;
 
+/** The position of a name in its sentence. Only a role that replaces a name ("the agent") changes with it, in German. */
+export type GrammaticalCase = 'subject' | 'object' | 'dative';
+
 /** The readers as named in a sentence, e.g. ["Kim", "the agent"]. */
-export function readerLabels(readers: readonly Reader[], translate: Translate): string[] {
+export function readerLabels(
+  readers: readonly Reader[],
+  translate: Translate,
+  grammaticalCase: GrammaticalCase = 'subject',
+): string[] {
   return readers.map((reader) => {
     const { kind, name, isAmbiguous } = reader;
     const isSetOff = reader.isSetOff === true;
-    if (name === null) return translate(`reader.${kind}`);
+    if (name === null) return translate(`reader.${grammaticalCase}.${kind}`);
     const spoken = isolateBidi(name);
     if (!isAmbiguous && !isSetOff) return spoken;
     return translate(isSetOff ? 'reader.setOff' : 'reader.ambiguous', {
