@@ -91,7 +91,7 @@ export default tseslint.config(
       'vue/html-indent': 'off',
       'vue/html-closing-bracket-newline': 'off',
       'vue/first-attribute-linebreak': 'off',
-      // A prop that is absent is `undefined`, and the type says so.
+      // A missing prop is `undefined`, as its type says.
       'vue/require-default-prop': 'off',
       '@intlify/vue-i18n/no-raw-text': ['error', { ignorePattern: '^[\\s·/…:,()–—-]*$' }],
       '@intlify/vue-i18n/no-missing-keys': 'error',
@@ -113,7 +113,7 @@ export default tseslint.config(
   {
     files: ['test/**/*.ts'],
     rules: {
-      // Tests build wrong shapes on purpose and look into what a fake kept.
+      // Tests build invalid values on purpose and read the state of fakes.
       '@typescript-eslint/no-non-null-assertion': 'off',
       'no-restricted-syntax': [
         'error',

@@ -1,4 +1,6 @@
-/** Which way imports may not go. The arrows between rooms are lint rules; a cycle can only be seen from the whole. */
+/**
+ * Forbids import cycles, which no single file shows. Lint checks the imports between modules (`lint/module-rules.mjs`).
+ */
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [

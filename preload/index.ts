@@ -1,4 +1,4 @@
-// eslint-disable-next-line no-restricted-imports -- the one file that hands Electron's side to the bridge
+// eslint-disable-next-line no-restricted-imports -- the only file that passes Electron's IPC to the bridge
 import { contextBridge, ipcRenderer } from 'electron';
 import { createBridge } from './bridge';
 

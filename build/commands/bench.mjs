@@ -1,4 +1,6 @@
-/** `npm run bench -- <name>`: prepares, then runs one of the measures in test/bench; under a virtual display where there is none. */
+/**
+ * `npm run bench -- <name>`: prepares and runs a benchmark of test/bench, under a virtual display if there is no other.
+ */
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { windowEnvironment } from './launch.mjs';

@@ -1,6 +1,6 @@
 /**
- * Builds the application into out/app, a folder that Electron opens and that is packaged as it is.
- * Usage: node build/commands/build.mjs (with the Node of node_modules/.bin, which Vite needs)
+ * Builds the application into out/app. Electron opens this folder, and packaging uses it unchanged. Usage: node
+ * build/commands/build.mjs (with the Node of node_modules/.bin, which Vite needs)
  */
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ import { builtApp, checkout } from '../prepare/paths.mjs';
 
 const parts = /** @type {const} */ (['main', 'preload', 'renderer']);
 
-/** The packaged application's own manifest: it has no dependencies, since all are in the bundles. */
+/** Writes the manifest of the packaged application. It has no dependencies, because the bundles contain them. */
 async function writeManifest() {
   const { name, productName, version, description, license, author } = JSON.parse(
     await readFile(join(checkout, 'package.json'), 'utf8'),
@@ -18,7 +18,7 @@ async function writeManifest() {
   await writeFile(join(builtApp, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 }
 
-// Vite would rather load these files without bundling them first, which our imports without extensions do not allow.
+// Vite warns that it bundles its config files first. It has to, because our imports have no file extensions.
 process.env['VITE_CONFIG_NATIVE_IGNORE_WARNING'] = 'true';
 
 await rm(builtApp, { recursive: true, force: true });

@@ -6,14 +6,14 @@ import { builtApp, checkout, outFolder } from '../prepare/paths.mjs';
  * @typedef {import('./prepare.mjs').Prepared} Prepared
  */
 
-/** Chromium refuses its sandbox to root, and only there is it left out. */
+/** Returns the switch that disables Chromium's sandbox for root only, because Chromium does not start it as root. */
 export function sandboxArguments() {
   return process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 }
 
 /**
- * The console's own arguments: the practice floor, unless the user names a server or says otherwise.
- * @param {readonly string[]} args what followed `npm start --`
+ * Returns the arguments of the console: the practice floor, unless the user names a server or passes `--practice`.
+ * @param {readonly string[]} args the arguments after `npm start --`
  */
 export function consoleArguments(args) {
   const isNamed = args.some((argument) => /^--(server|practice)(=|$)/.test(argument));
@@ -32,7 +32,7 @@ export function openConsole(prepared, args) {
 }
 
 /**
- * Plays the scripted shift in a real window, step by step, with pictures in out/tour.
+ * Plays the scripted shift in a real window and saves screenshots in out/tour.
  * @param {Prepared} prepared
  * @param {readonly string[]} args
  */
@@ -48,7 +48,7 @@ export function playTour(prepared, args) {
 }
 
 /**
- * What a test that drives a window needs to know.
+ * Returns the environment for tests that drive a window.
  * @param {Prepared} prepared
  * @returns {NodeJS.ProcessEnv}
  */

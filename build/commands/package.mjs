@@ -1,6 +1,7 @@
 /**
- * `npm run package`: the application as it is installed, in out/package. Without arguments the `dir` target, which needs
- * no download; `npm run package -- deb AppImage` makes those, `-- --all` all that electron-builder.yml names for this system.
+ * `npm run package`: packages the application into out/package. Without arguments it builds the `dir` target, which
+ * needs no download. `npm run package -- deb AppImage` builds these targets, `-- --all` all targets of this system in
+ * electron-builder.yml.
  */
 import { makePackage } from '../packaging/make-package.mjs';
 import { prepare } from './prepare.mjs';

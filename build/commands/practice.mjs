@@ -1,4 +1,4 @@
-/** `npm run practice -- --port 8090 --agents 40`: the practice floor by itself, in Node, without a window. */
+/** `npm run practice -- --port 8090 --agents 40`: runs the practice floor alone, in Node, without a window. */
 import { join } from 'node:path';
 import { prepareWithoutElectron } from './prepare.mjs';
 import { runThrough } from '../prepare/display.mjs';

@@ -1,7 +1,7 @@
 /**
- * Makes a checkout ready to run, doing only what is missing: dependencies, an Electron that runs, the system libraries it
- * links to, the built application. Needs nothing but Node, so that it works right after `git clone`.
- * Usage: node build/commands/prepare.mjs
+ * Prepares a checkout: dependencies, an Electron that runs, the system libraries it links to, and the built
+ * application. Does only what is missing. Needs only Node, so that it works right after `git clone`. Usage: node
+ * build/commands/prepare.mjs
  */
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,7 +17,7 @@ import { prepareSharedLibraries } from '../prepare/shared-libraries.mjs';
 
 /**
  * @typedef {import('../prepare/electron-runtime.mjs').ElectronRuntime & { nodePath: string }} Prepared
- * @param {{ build?: boolean }} [wanted] `build: false` leaves the application unbuilt
+ * @param {{ build?: boolean }} [wanted] `build: false` skips the build
  * @returns {Promise<Prepared>}
  */
 export async function prepare(wanted = {}) {
@@ -35,14 +35,14 @@ export async function prepare(wanted = {}) {
   return { ...runtime, nodePath: toolNode };
 }
 
-/** Dependencies alone, for the tools and for tests without a window. */
+/** Prepares the dependencies only, for tools and for tests without a window. */
 export async function prepareTools() {
   requireNode();
   await prepareDependencies();
   return { nodePath: toolNode };
 }
 
-/** Dependencies and the build, for what runs in Node without a window. */
+/** Prepares the dependencies and the build, for programs that run in Node without a window. */
 export async function prepareWithoutElectron() {
   const tools = await prepareTools();
   await prepareBuild();

@@ -1,4 +1,7 @@
-/** `npm run screens`: pictures of every screen and state, judged by axe; under a virtual display where there is none. */
+/**
+ * `npm run screens`: takes screenshots of every screen and state and checks them with axe, under a virtual display if
+ * there is no other.
+ */
 import { join } from 'node:path';
 import { windowEnvironment } from './launch.mjs';
 import { prepare } from './prepare.mjs';

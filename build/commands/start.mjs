@@ -1,6 +1,6 @@
 /**
- * `npm start`: prepares what is missing and opens the console on the practice floor, or on the server named with
- * `-- --server <url>`. Where there is no display it plays the tour instead, and passes on whether every step was seen.
+ * `npm start`: prepares what is missing and opens the console on the practice floor, or on the server named with `--
+ * --server <url>`. Without a display it plays the tour instead and returns its exit code.
  */
 import { openConsole, playTour } from './launch.mjs';
 import { prepare } from './prepare.mjs';

@@ -1,6 +1,6 @@
 /**
- * `npm test`: prepares, then runs every check and every kind of test and ends with one line "N passed, N failed".
- * `npm test -- --only unit,lint` runs some steps; `npm test -- ledger` runs the tests in files of that name.
+ * `npm test`: prepares, runs all checks and tests, and ends with one line "N passed, N failed". `npm test -- --only
+ * unit,lint` runs some steps; `npm test -- ledger` runs the tests in files of that name.
  */
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';

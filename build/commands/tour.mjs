@@ -1,4 +1,4 @@
-/** `npm run tour`: the scripted shift in a real window, on this desktop or, without one, under a virtual display. */
+/** `npm run tour`: the scripted shift in a real window, on this display or, without one, on a virtual one. */
 import { playTour } from './launch.mjs';
 import { prepare } from './prepare.mjs';
 import { reportProblem } from '../prepare/problem.mjs';

@@ -1,5 +1,6 @@
 /**
- * Runs any command where there may be no display: node build/commands/with-display.mjs <command> [arguments]
+ * Runs a command, under a virtual display if there is no other: node build/commands/with-display.mjs <command>
+ * [arguments]
  */
 import { runWithDisplay } from '../prepare/display.mjs';
 import { reportProblem } from '../prepare/problem.mjs';

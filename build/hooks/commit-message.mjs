@@ -1,6 +1,6 @@
 /**
- * The commit-msg hook: `node build/hooks/commit-message.mjs FILE` refuses a subject that is too long and words of the list
- * in build/cspell.json. `prepare.mjs` installs it; `git commit --no-verify` passes it by once.
+ * The commit-msg hook: `node build/hooks/commit-message.mjs FILE` refuses a subject that is too long, and words that
+ * build/cspell.json bans. `prepare.mjs` installs it; `git commit --no-verify` skips it once.
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';

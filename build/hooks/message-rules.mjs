@@ -1,7 +1,8 @@
 const longestSubject = 72;
 
 /**
- * What a commit will hold of the text in the editor: no comments, and nothing below the scissors of `commit --verbose`.
+ * Returns the commit message in the editor's text: without comments, and without what follows the scissors line of
+ * `commit --verbose`.
  * @param {string} text
  */
 export function messageText(text) {
@@ -15,7 +16,7 @@ export function messageText(text) {
 
 /**
  * @param {string} message
- * @returns {string | null} what is wrong with its first line
+ * @returns {string | null} the problem with the first line, or `null`
  */
 export function subjectProblem(message) {
   const [subject = ''] = message.split('\n');

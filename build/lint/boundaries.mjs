@@ -1,6 +1,6 @@
 import { moduleRules } from './module-rules.mjs';
 
-/** Modules that may hold the operating system's powers (decision D2 of docs/architecture.md). */
+/** Modules that may import electron (decision 2 of docs/architecture.md). */
 const withElectron = ['electron', 'main', 'preload'];
 const inTheWindow = ['bridge', 'sync', 'domain', 'stores', 'ui', 'feature', 'app', 'window', 'contract', 'preload'];
 
@@ -10,7 +10,7 @@ export const elements = moduleRules.map(({ module, pattern, capture }) => ({
   ...(capture ? { capture } : {}),
 }));
 
-/** Own imports by the table; packages freely, but electron and Node only where they belong. */
+/** Our own imports follow the table. Packages are free, except electron and Node built-ins. */
 export const policies = [
   { allow: { to: { module: { origin: ['external', 'core'] } } } },
   ...moduleRules.flatMap(({ module, may, why }) => [

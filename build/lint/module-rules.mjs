@@ -38,7 +38,7 @@ export const moduleRules = [
     module: 'gws',
     pattern: 'main/gws',
     may: ['contract', 'base', 'floor', 'requests'],
-    why: "the vendor module knows the floor's events and nothing else of the house",
+    why: "the vendor module knows the floor's events and no other module",
   },
   {
     module: 'settings',
@@ -62,7 +62,7 @@ export const moduleRules = [
     module: 'ipc',
     pattern: 'main/ipc',
     may: ['contract', 'base', 'floor', 'settings'],
-    why: 'the counter passes commands on: take a port for anything else',
+    why: 'main/ipc only passes commands on: take a port for anything else',
   },
   {
     module: 'rules',
@@ -125,7 +125,7 @@ export const moduleRules = [
       ],
       ...['session', 'shell', 'windows'],
     ],
-    why: 'the OS module implements ports that other modules declare',
+    why: 'main/electron implements ports that other modules declare',
   },
   {
     module: 'main',
@@ -169,13 +169,13 @@ export const moduleRules = [
     pattern: 'renderer/features/*',
     capture: ['feature'],
     may: ['contract', 'bridge', 'domain', 'stores', 'ui'],
-    why: 'features never import each other: move what they share to renderer/domain or renderer/ui, or let renderer/app join them',
+    why: 'features never import each other: move what they share to renderer/domain or renderer/ui, or let renderer/app connect them',
   },
   {
     module: 'app',
     pattern: 'renderer/app',
     may: ['contract', 'bridge', 'sync', 'domain', 'stores', 'ui', 'feature', 'locales'],
-    why: 'the shell joins features',
+    why: 'the shell connects features',
   },
   {
     module: 'window',

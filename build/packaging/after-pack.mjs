@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setFuses } from './fuses.mjs';
 
 /**
- * Called by electron-builder when the application's folder is complete and not yet signed or packed.
+ * Sets the fuses. electron-builder calls it when the application folder is complete, before signing and packing.
  * @param {import('electron-builder').AfterPackContext} context
  */
 export default async function afterPack(context) {
@@ -13,7 +13,7 @@ export default async function afterPack(context) {
     darwin: `${name}.app`,
     mas: `${name}.app`,
     win32: `${name}.exe`,
-    // What "executableName" under "linux" in electron-builder.yml says.
+    // Equal to `linux.executableName` in electron-builder.yml.
     linux: 'sightline',
   });
   const executable = executables[electronPlatformName];

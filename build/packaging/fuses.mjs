@@ -1,11 +1,11 @@
 import { flipFuses, FuseState, FuseV1Options, FuseVersion, getCurrentFuseWire } from '@electron/fuses';
 
 /**
- * The switches in Electron's executable. Every one is decided here, so that a new Electron with a new switch does not
- * build until someone decided about it.
+ * The fuses (switches) in Electron's executable. The list is complete: the build fails if a new Electron has a fuse
+ * without a decision here.
  *
- * @typedef {'release' | 'test'} BuildKind a test build can be driven by Playwright, which attaches through the inspector;
- *   it is never shipped
+ * @typedef {'release' | 'test'} BuildKind Playwright can drive a test build through the inspector, so it is never
+ *   shipped
  */
 
 /**
@@ -27,16 +27,17 @@ export function fusesFor(kind) {
 }
 
 /**
- * What was decided, for the switches that this executable has: an older Electron has fewer, and must not be written past.
+ * Returns the decisions for the fuses of this executable. An older Electron has fewer; writing more would overwrite
+ * other bytes.
  * @param {BuildKind} kind
- * @param {readonly string[]} present the numbers of its switches
+ * @param {readonly string[]} present the numbers of its fuses
  */
 export function fusesPresent(kind, present) {
   return Object.fromEntries([...fusesFor(kind)].filter(([fuse]) => present.includes(String(fuse))));
 }
 
 /**
- * Sets them all and reads them back.
+ * Sets all fuses and reads them back.
  * @param {string} executable
  * @param {BuildKind} kind
  */
@@ -46,7 +47,7 @@ export async function setFuses(executable, kind) {
     kind,
     Object.keys(before).filter((key) => key !== 'version'),
   );
-  // The types know only the newest Electron's switches; an older one has fewer, so the record may be partial.
+  // The types require all fuses of the newest Electron; an older one has fewer.
   const config = /** @type {import('@electron/fuses').FuseConfig} */ (
     /** @type {unknown} */ ({ version: FuseVersion.V1, strictlyRequireAllFuses: true, ...wanted })
   );

@@ -1,6 +1,6 @@
 /**
- * Looks into every app.asar under a folder of packages: the application needs no node_modules, so there must be none, and
- * nothing of the sources either. Usage: node inspect-package.mjs <folder>
+ * Checks every app.asar below a folder of packages: it must contain neither node_modules nor sources. Usage: node
+ * inspect-package.mjs <folder>
  */
 import { readdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';

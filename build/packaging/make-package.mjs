@@ -14,7 +14,7 @@ function packageFolder(kind) {
 }
 
 /**
- * The program that the `dir` target leaves on Linux.
+ * Returns the path of the program in the `dir` target on Linux.
  * @param {BuildKind} kind
  */
 export function packagedExecutable(kind) {
@@ -22,9 +22,9 @@ export function packagedExecutable(kind) {
 }
 
 /**
- * Packages out/app with the Electron that was prepared, and sees that nothing but the application is inside.
+ * Packages out/app with the prepared Electron, and checks that the package contains only the application.
  * @param {import('../commands/prepare.mjs').Prepared} prepared
- * @param {{ kind: BuildKind, targets: readonly string[] }} wanted targets as electron-builder names them
+ * @param {{ kind: BuildKind, targets: readonly string[] }} wanted targets by their electron-builder names
  */
 export async function makePackage(prepared, { kind, targets }) {
   await prepareBuild();

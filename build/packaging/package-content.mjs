@@ -8,7 +8,7 @@ const needed = [
 ];
 
 /**
- * Whether a path inside the packaged application has no business there.
+ * Returns whether a path must not be in the packaged application.
  * @param {string} path with slashes, from the root of the archive
  */
 export function isForbiddenInside(path) {

@@ -12,10 +12,10 @@ const sources = [
   ...['package.json', 'package-lock.json', 'build/commands/build.mjs'],
 ];
 
-/** What the build follows from, by content: a fresh clone or a touched file alone builds nothing again. */
+/** Inputs of the build. They are compared by content, so a new clone or a new time stamp alone causes no build. */
 const stampOfSources = () => hashOfPaths(sources, (file) => !/\.(test\.ts|md)$/.test(file));
 
-/** Builds out/app when a source changed since it was built. */
+/** Builds out/app if a source changed since the last build. */
 export async function prepareBuild() {
   const stamp = await stampOfSources();
   const isThere = await readFile(join(builtApp, 'package.json')).then(

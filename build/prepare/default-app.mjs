@@ -1,6 +1,6 @@
 /**
- * What the stand-in runtime starts with, since it comes without Electron's own default application: it opens the
- * application folder named as the first argument that is not a flag. Runs inside Electron; packed by finish-stand-in.mjs.
+ * The default application of the stand-in runtime, which comes without Electron's own. It opens the application folder
+ * given as the first argument that is not a flag. Runs inside Electron; finish-stand-in.mjs packs it.
  */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { app, dialog } from 'electron';
 
 /**
- * What Electron's own default application sets too, and its types leave out.
+ * Methods that Electron's own default application calls, and that its types omit.
  * @typedef {{ setVersion: (version: string) => void, setAppPath: (folder: string) => void }} OpenApplication
  */
 const openApplication = /** @type {typeof app & OpenApplication} */ (app);

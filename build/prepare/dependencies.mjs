@@ -15,7 +15,8 @@ const stampPath = join(modules, '.sightline-installed');
  */
 
 /**
- * What decides about node_modules: the lock and the dependency fields of package.json, not its scripts or description.
+ * Returns a hash of the inputs of node_modules: the lock and the dependency fields of package.json, not its scripts or
+ * description.
  * @param {string} packageText
  * @param {string} lockText
  */
@@ -28,7 +29,7 @@ export function dependencyStamp(packageText, lockText) {
 }
 
 /**
- * Whether npm's own record of what it installed agrees with the lock. Someone who ran `npm ci` by hand need not wait again.
+ * Returns whether npm's record of the installed packages matches the lock, as after a manual `npm ci`.
  * @param {Lock} lock
  * @param {Lock} installed
  */
@@ -57,7 +58,7 @@ export function lockDisagreement(packageText, lock) {
 }
 
 /**
- * The packages that will lie directly in node_modules on this system.
+ * Returns the packages that will be directly in node_modules on this system.
  * @param {Lock} lock
  */
 function topLevelPackages(lock) {
@@ -67,7 +68,7 @@ function topLevelPackages(lock) {
   return entries.filter(([path, entry]) => /^node_modules\/(@[^/]+\/)?[^/]+$/.test(path) && isForThis(entry));
 }
 
-/** How many packages are unpacked already: npm itself reports nothing when it is not on a terminal. */
+/** Returns the number of unpacked packages: npm reports no progress without a terminal. */
 async function countUnpacked() {
   const entries = await readdir(modules).catch(() => []);
   const scoped = entries.filter((name) => name.startsWith('@'));
@@ -76,7 +77,7 @@ async function countUnpacked() {
 }
 
 /**
- * npm explains its own usage below some failures, and buries them.
+ * Returns npm's output without its usage text, which follows some failures and hides them.
  * @param {string} output
  */
 export function withoutUsage(output) {
@@ -85,8 +86,8 @@ export function withoutUsage(output) {
 }
 
 /**
- * Whether `npm ci` refused only because optional packages for other systems are in neither the lock nor the registry.
- * A registry that mirrors a part of npm's has such holes, and a lock made on one can never be complete in npm's eyes.
+ * Returns whether `npm ci` failed only because optional packages for other systems are in neither the lock nor the
+ * registry. A partial mirror of npm lacks them, so a lock made there never satisfies `npm ci`.
  * @param {string} output
  */
 export function lacksOnlyUnobtainable(output) {
@@ -130,14 +131,14 @@ async function install(lock) {
 }
 
 /**
- * What npm recorded in node_modules.
+ * Reads npm's record in node_modules.
  * @returns {Promise<Lock>}
  */
 function readInstalled() {
   return readFile(join(modules, '.package-lock.json'), 'utf8').then(JSON.parse, () => ({}));
 }
 
-/** Makes node_modules be what the lock says; does nothing when it is already so. */
+/** Installs what the lock requires; does nothing if node_modules already matches it. */
 export async function prepareDependencies() {
   const packageText = await readFile(join(checkout, 'package.json'), 'utf8');
   const lockText = await readFile(join(checkout, 'package-lock.json'), 'utf8');

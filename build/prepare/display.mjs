@@ -8,11 +8,11 @@ import { PreparationProblem } from './problem.mjs';
 import { runCommand } from './run-command.mjs';
 
 /**
- * A screen for where there is none: Xvfb on a display number it finds free itself, closed to the network and to other
- * users, and a D-Bus session of its own, so that desktop notifications arrive somewhere (dunst is started by D-Bus).
+ * A virtual display: Xvfb on a free display number, closed to the network and other users. It has its own D-Bus
+ * session, so that desktop notifications have a receiver (D-Bus starts dunst).
  */
 
-/** Larger than any screenshot taken on it: a window as large as its screen is made one pixel smaller. */
+/** Larger than any screenshot: a window as large as its screen becomes one pixel smaller. */
 const screen = '2560x1440x24';
 const startWithinMs = 15_000;
 const couldNotStart = 127;
@@ -23,14 +23,13 @@ export function hasDisplay(environment = process.env) {
   return Boolean(environment['DISPLAY'] || environment['WAYLAND_DISPLAY']);
 }
 
-/**
- * @param {string} folder for the cookie that only we know
- */
+/** @param {string} folder for the access cookie */
 async function startScreen(folder) {
   const authority = join(folder, 'xauthority');
   await writeFile(authority, '', { mode: 0o600 });
   const cookie = randomBytes(16).toString('hex');
-  // Xvfb reads cookies from its file at start, before its display number is known: any display named here will do.
+  // Xvfb reads the cookie at its start, before its display number is known, so the display in this entry does not
+  // matter.
   await runCommand('xauth', ['-q', '-f', authority, 'add', ':0', '.', cookie]);
   const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', screen, '-nolisten', 'tcp', '-auth', authority], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
@@ -60,7 +59,7 @@ async function startScreen(folder) {
 }
 
 /**
- * Runs a command and passes its output and exit code on; where there is no display, under a virtual one of its own.
+ * Runs a command, under its own virtual display if there is no other; passes on its output and exit code.
  * @param {string} command
  * @param {readonly string[]} args
  * @param {{ cwd?: string, environment?: NodeJS.ProcessEnv }} [options]
@@ -74,7 +73,7 @@ export async function runWithDisplay(command, args, options = {}) {
     const virtual = await startScreen(folder);
     const log = await open(join(folder, 'session.log'), 'w+');
     try {
-      // The session's own chatter goes to a log; the command gets this process's standard error back.
+      // Messages of the session go to a log; the command gets the standard error of this process.
       const restoring = ['sh', '-c', 'exec "$@" 2>&3 3>&-', 'sh'];
       const code = await runThrough('dbus-run-session', ['--', ...restoring, command, ...args], {
         cwd: options.cwd,
@@ -100,11 +99,12 @@ export async function runWithDisplay(command, args, options = {}) {
 }
 
 /**
- * Runs a command on this process's own terminal. Signals to stop are passed on to it; with `ownGroup` to everything it
- * started too, since dbus-run-session leaves its daemon and its child behind when it alone gets the signal.
+ * Runs a command on the terminal of this process and passes on signals to stop. With `ownGroup` the whole process group
+ * gets them: dbus-run-session alone would leave its daemon and its child running.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ cwd?: string | undefined, environment?: NodeJS.ProcessEnv, ownGroup?: boolean, stdio?: import('node:child_process').StdioOptions }} [options]
+ * @param {{ cwd?: string | undefined, environment?: NodeJS.ProcessEnv, ownGroup?: boolean, stdio?:
+ *   import('node:child_process').StdioOptions }} [options]
  * @returns {Promise<number>}
  */
 export function runThrough(command, args, options = {}) {

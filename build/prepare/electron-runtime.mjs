@@ -32,7 +32,7 @@ async function chosenByUser(distPath) {
 }
 
 /**
- * The pinned Electron, or where that cannot be had, the stand-in, with a line that says so.
+ * Returns the pinned Electron or, if it cannot be downloaded, the stand-in, and prints which.
  * @returns {Promise<ElectronRuntime>}
  */
 export async function prepareElectron() {

@@ -1,7 +1,7 @@
 /**
- * Last step of making the stand-in runtime, in a process of its own under the tools' Node, which @electron/fuses needs:
- * sets the fuses of `<folder>/electron` and writes `<folder>/resources/default_app.asar`.
- * Usage: node finish-stand-in.mjs <folder>
+ * Last step of building the stand-in runtime. It runs in its own process, because @electron/fuses needs the Node of the
+ * tools. Sets the fuses of `<folder>/electron` and writes `<folder>/resources/default_app.asar`. Usage: node
+ * finish-stand-in.mjs <folder>
  */
 import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -3,7 +3,10 @@ import { dirname, resolve } from 'node:path';
 import { checkout } from './paths.mjs';
 import { runCommand } from './run-command.mjs';
 
-/** Runs the script of the checkout it is in, so that it changes with the branch; a branch without one accepts anything. */
+/**
+ * Runs the script of the current checkout, so that the rules belong to the branch; a branch without the script accepts
+ * every message.
+ */
 const hook = `#!/bin/sh
 # Installed by build/commands/prepare.mjs. To remove it: delete this file and set "git config sightline.hook false".
 script=build/hooks/commit-message.mjs
@@ -17,8 +20,8 @@ async function git(args) {
 }
 
 /**
- * Installs the commit-msg hook, unless there is one, hooks are kept elsewhere, or `git config sightline.hook false` or CI
- * says otherwise. A linked worktree shares the hooks of its main checkout, which decides for all.
+ * Installs the commit-msg hook, unless there is one, hooks are in another folder, CI runs, or `git config
+ * sightline.hook` is false. Linked worktrees use the hooks of their main checkout.
  */
 export async function prepareGitHook() {
   if (process.env['CI']) return;

@@ -1,13 +1,13 @@
 import { access, rm, writeFile } from 'node:fs/promises';
 import { apt, isOnPath, namesHere } from './shared-libraries.mjs';
 
-/** Proxies behind which the console is measured. Only tests want them; where they are missing, those say so. */
+/** Proxies with rate limits, for tests only. Tests report it if they are missing. */
 const proxies = [
   { program: 'nginx', inPackage: 'nginx-light' },
   { program: 'haproxy', inPackage: 'haproxy' },
 ];
 
-/** Debian asks this file whether a service may be started after its installation; 101 means no. */
+/** Debian runs this file to decide whether to start an installed service; 101 means no. */
 const policyFile = '/usr/sbin/policy-rc.d';
 const startNothing = '#!/bin/sh\nexit 101\n';
 
@@ -20,7 +20,7 @@ async function isThere(program) {
   );
 }
 
-/** Installs what is missing where that is allowed without asking (root, apt), without starting it; elsewhere does nothing. */
+/** Installs missing proxies without starting them, if that needs no password (root, apt); otherwise does nothing. */
 export async function prepareLimitingProxies() {
   if (process.platform !== 'linux' || process.getuid?.() !== 0 || !(await isOnPath('apt-get'))) return;
   const found = await Promise.all(proxies.map(({ program }) => isThere(program)));

@@ -1,6 +1,4 @@
-/**
- * Which Debian or Ubuntu package holds a library or a program. Pure, so that it is tested without such a system.
- */
+/** Maps libraries and programs to Debian and Ubuntu packages. Pure, so that tests need no such system. */
 
 const packageOfLibrary = new Map([
   ['libasound.so.2', 'libasound2'],
@@ -43,14 +41,14 @@ const packageOfProgram = new Map([
   ['dunst', 'dunst'],
 ]);
 
-/** Loaded by Electron only when it needs them, so `ldd` does not name them. */
+/** Electron loads these on demand, so `ldd` does not list them. */
 export const librariesLoadedLater = ['libnotify.so.4'];
 
-/** What stands in for a desktop where there is none. */
+/** Programs that replace a desktop. */
 export const programsForVirtualDisplay = [...packageOfProgram.keys()];
 
 /**
- * The libraries that the loader did not find.
+ * Returns the libraries that the loader did not find.
  * @param {string} lddOutput
  */
 export function missingLibraries(lddOutput) {
@@ -59,7 +57,7 @@ export function missingLibraries(lddOutput) {
 }
 
 /**
- * The packages for what is missing, and what no package is known for.
+ * Returns the packages for the missing names, and the names without a known package.
  * @param {readonly string[]} names sonames and programs
  */
 export function packagesFor(names) {
@@ -71,8 +69,8 @@ export function packagesFor(names) {
 }
 
 /**
- * The name under which this release of the system has the package: since Ubuntu 24.04 and Debian 13 many libraries carry
- * the suffix t64, and the plain name exists only as a promise that apt cannot install.
+ * Returns the name of the package in this release: since Ubuntu 24.04 and Debian 13 many libraries have the suffix t64,
+ * and the plain name is only virtual, which apt cannot install.
  * @param {string} name
  * @param {string} policy the output of `apt-cache policy` for both names
  */
@@ -94,7 +92,7 @@ function hasCandidate(name, policy) {
 }
 
 /**
- * How far apt is, from one line of its status channel: "pmstatus:libgtk-3-0:45.4:Unpacking ...".
+ * Returns the progress of apt from one line of its status channel: "pmstatus:libgtk-3-0:45.4:Unpacking ...".
  * @param {string} line
  * @returns {string | null}
  */

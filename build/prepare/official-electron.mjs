@@ -8,8 +8,8 @@ import { lastLines, runCommand } from './run-command.mjs';
 import { isStamped, writeStamp } from './stamp.mjs';
 
 /**
- * The pinned Electron, fetched by its own installer: that keeps its cache, its checksums and its environment variables
- * (ELECTRON_MIRROR, proxies) working as documented. What is added here is only to find out quickly that it cannot be had.
+ * Downloads the pinned Electron with its own installer, so that its cache, checksums and environment variables
+ * (ELECTRON_MIRROR, proxies) work as documented. This file only adds a quick check that the download is possible.
  */
 
 const electronPackage = join(checkout, 'node_modules', 'electron');
@@ -23,7 +23,7 @@ export async function pinnedVersion() {
 }
 
 /**
- * The executable that Electron's installer left, if it is the pinned one.
+ * Returns the executable that Electron's installer downloaded, if it is the pinned version.
  * @param {string} version
  * @returns {Promise<string | null>}
  */
@@ -43,7 +43,7 @@ async function installedExecutable(version) {
 }
 
 /**
- * Where the download would come from, in the order in which @electron/get looks.
+ * Returns the source of the download, in the order of precedence of @electron/get.
  * @param {NodeJS.ProcessEnv} environment
  */
 export function downloadHost(environment) {
@@ -55,7 +55,7 @@ export function downloadHost(environment) {
 }
 
 /**
- * Why the host cannot be reached, or null. A proxy may reach what we cannot, so with one only the installer can tell.
+ * Returns why the host cannot be reached, or `null`. With a proxy only the installer can find out.
  * @param {URL} host
  * @param {NodeJS.ProcessEnv} environment
  * @returns {Promise<string | null>}
@@ -82,7 +82,9 @@ async function whyUnreachable(host, environment) {
   return reason === null ? null : `${host.hostname} cannot be reached: ${String(reason)}`;
 }
 
-/** A network that let nothing through an hour ago is not asked again at every start; a changed version is asked for again. */
+/**
+ * A failure is remembered for an hour, so that not every start waits for the network; another version is tried at once.
+ */
 async function wasUnreachable(/** @type {string} */ version) {
   const path = join(cacheFolder(), unreachableStamp);
   const since = await stat(path).then(
@@ -93,7 +95,7 @@ async function wasUnreachable(/** @type {string} */ version) {
 }
 
 /**
- * @typedef {{ executable: string } | { reason: string }} Outcome the pinned Electron, or why it cannot be had here
+ * @typedef {{ executable: string } | { reason: string }} Outcome the pinned Electron, or why it is not available
  * @returns {Promise<Outcome>}
  */
 export async function findOfficial() {
@@ -113,7 +115,7 @@ export async function findOfficial() {
 
 /**
  * @param {string} version
- * @returns {Promise<string | null>} why it failed
+ * @returns {Promise<string | null>} the reason of the failure, or `null`
  */
 async function download(version) {
   const { ELECTRON_SKIP_BINARY_DOWNLOAD: _skip, ...environment } = process.env;

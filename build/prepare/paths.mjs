@@ -5,10 +5,10 @@ import { fileURLToPath } from 'node:url';
 /** The folder of the checkout. */
 export const checkout = resolve(fileURLToPath(new URL('../../', import.meta.url)));
 
-/** Everything that is made, never written by hand. */
+/** All generated files. */
 export const outFolder = join(checkout, 'out');
 
-/** The built application: what Electron is pointed at, and what is packaged. */
+/** The built application, which Electron opens and which is packaged. */
 export const builtApp = join(outFolder, 'app');
 
 /**
@@ -19,11 +19,11 @@ export function nodeOfPackage(platform) {
   return join(checkout, 'node_modules', 'node', 'bin', platform === 'win32' ? 'node.exe' : 'node');
 }
 
-/** The Node that the tools need; it comes as a dev dependency so that the system's own only has to start the preparation. */
+/** The Node of the tools, a dev dependency; the Node of the system only starts the preparation. */
 export const toolNode = nodeOfPackage(process.platform);
 
 /**
- * Where a runtime is kept between checkouts.
+ * Returns the cache folder of runtimes, shared by all checkouts.
  * @param {NodeJS.ProcessEnv} [environment]
  */
 export function cacheFolder(environment = process.env) {

@@ -1,8 +1,8 @@
-/** A preparation that cannot go on, in words for the person at the keyboard: what is wrong, and what to do next. */
+/** A failed preparation, described for the user: the problem and the next step. */
 export class PreparationProblem extends Error {
   /**
-   * @param {string} message what is wrong
-   * @param {string} next what to do about it
+   * @param {string} message the problem
+   * @param {string} next the next step
    * @param {unknown} [cause]
    */
   constructor(message, next, cause) {
@@ -13,7 +13,7 @@ export class PreparationProblem extends Error {
 }
 
 /**
- * Prints a failure the way every script here does; a failure nobody foresaw keeps its stack.
+ * Prints a failure; an unexpected one with its stack.
  * @param {unknown} failure
  */
 export function reportProblem(failure) {

@@ -1,6 +1,5 @@
 /**
- * Progress of a slow step. On a terminal one line is rewritten in place; in a log a line is added now and then, so that
- * a reader always sees what is going on and a log stays short.
+ * Shows the progress of a slow step: on a terminal by rewriting one line, in a log by adding a line from time to time.
  */
 const logEveryMs = 5_000;
 const redrawEveryMs = 200;
@@ -51,11 +50,11 @@ function openLine(stream, title) {
 }
 
 /**
- * Runs a step and shows how far it is; what the work passes to its argument appears behind the title.
+ * Runs a step and shows its progress: the text that `work` passes to its argument, after the title.
  * @template T
  * @param {string} title
  * @param {(moveTo: (position: string) => void) => Promise<T>} work
- * @param {(outcome: T) => string} [inAWord] how it ended
+ * @param {(outcome: T) => string} [inAWord] returns the outcome as text
  * @returns {Promise<T>}
  */
 export async function showProgress(title, work, inAWord = () => 'done') {

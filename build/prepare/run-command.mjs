@@ -2,12 +2,14 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 
 /**
- * @typedef {{ code: number, output: string }} Ended what a command left behind: 0 is success, 127 could not be started
- * @typedef {{ cwd?: string, environment?: NodeJS.ProcessEnv, input?: string, onStatusLine?: (line: string) => void, shell?: boolean }} RunOptions
+ * @typedef {{ code: number, output: string }} Ended the result of a command: 0 is success, 127 means that it could not
+ *   start
+ * @typedef {{ cwd?: string, environment?: NodeJS.ProcessEnv, input?: string, onStatusLine?: (line: string) => void,
+ *   shell?: boolean }} RunOptions
  */
 
 /**
- * Runs a command to its end and gathers what it printed. `onStatusLine` receives the lines of file descriptor 3.
+ * Runs a command and collects its output. `onStatusLine` receives the lines of file descriptor 3.
  * @param {string} command
  * @param {readonly string[]} args
  * @param {RunOptions} [options]
@@ -42,7 +44,7 @@ export function runCommand(command, args, options = {}) {
 }
 
 /**
- * The end of a long output: what a person needs to see of a failure.
+ * Returns the end of a long output, which contains the failure.
  * @param {string} output
  * @param {number} [lines]
  */

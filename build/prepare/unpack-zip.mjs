@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 const permissionBits = 0o777;
 
 /**
- * Unpacks what `placeOf` wants to keep, with its permissions.
+ * Unpacks the entries for which `placeOf` returns a path, with their permissions.
  * @param {string} zipPath
  * @param {string} folder
  * @param {(entryName: string) => string | null} placeOf

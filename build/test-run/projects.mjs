@@ -1,5 +1,5 @@
 /**
- * Where the test files of each vitest project are. A file belongs to the project with the longest folder it lies in, so
+ * The folders of each vitest project. A file belongs to the project with the longest matching folder, so
  * `test/unit/renderer` is not part of `test/unit`.
  */
 export const projectFolders = /** @type {const} */ ({
@@ -17,7 +17,7 @@ export const projectFolders = /** @type {const} */ ({
 const pattern = '/**/*.test.ts';
 
 /**
- * The files of a project, as vitest takes them.
+ * Returns the file patterns of a project for vitest.
  * @param {ProjectName} name
  * @returns {{ include: string[], exclude: string[] }}
  */

@@ -9,8 +9,8 @@ import { closingLine, sumOf } from './tally.mjs';
  */
 
 /**
- * Runs every step, also after a failed one, and reports how each went and how long it took. Checks that follow each other
- * run side by side, as many at a time as the machine has processors, four at most: each holds the types of all modules.
+ * Runs every step, also after a failure, and reports result and duration of each. Consecutive checks run concurrently,
+ * one per processor and at most four, because each keeps the types of all modules in memory.
  * @param {readonly import('./steps.mjs').Step[]} steps
  * @param {import('./steps.mjs').Circumstances} circumstances
  * @returns {Promise<readonly StepOutcome[]>}
@@ -68,7 +68,7 @@ async function runStep(step, circumstances) {
 }
 
 /**
- * Writes out/reports/summary.json and ends the output with the one closing line.
+ * Writes out/reports/summary.json and prints the last line.
  * @param {readonly StepOutcome[]} outcomes
  * @returns {Promise<number>} the exit code
  */

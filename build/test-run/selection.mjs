@@ -2,7 +2,7 @@ import { PreparationProblem } from '../prepare/problem.mjs';
 import { projectOf } from './projects.mjs';
 
 /**
- * What `npm test` was asked to run.
+ * The steps and files that `npm test` runs.
  * @typedef {{ only: readonly string[], filters: readonly string[] }} Selection
  */
 
@@ -34,13 +34,14 @@ export function readSelection(args, known) {
 }
 
 /**
- * The steps to run, in their order. Names of test files choose the projects that hold them, so that nothing starts for
- * a project without such a file; tests in a window also choose the build.
+ * Returns the steps to run, in order. File names select the projects that contain such files; tests in a window also
+ * select the build.
  * @template {{ name: string, needsBuild: boolean }} Step
  * @param {readonly Step[]} steps
  * @param {Selection} selection
- * @param {readonly string[]} testFiles all there are, as paths from the checkout
- * @returns {{ steps: readonly Step[], files: ReadonlyMap<string, readonly string[]> }} `files` by step, empty without filters
+ * @param {readonly string[]} testFiles all test files, as paths from the checkout
+ * @returns {{ steps: readonly Step[], files: ReadonlyMap<string, readonly string[]> }} `files` by step; empty without
+ *   filters
  */
 export function chooseSteps(steps, { only, filters }, testFiles) {
   const files = filters.length > 0 ? filesByProject(filters, testFiles) : new Map();

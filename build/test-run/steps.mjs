@@ -15,13 +15,13 @@ import { countTests, failuresIn, mergeSecondRun } from './tally.mjs';
  *
  * @typedef {object} Circumstances
  * @property {string} nodePath
- * @property {Prepared | null} electron null when no chosen step needs it
- * @property {ReadonlyMap<string, readonly string[]>} files the test files asked for by name, by project; empty for all
- * @property {boolean} isWhole whether everything is run, as before a change lands
+ * @property {Prepared | null} electron `null` if no selected step needs it
+ * @property {ReadonlyMap<string, readonly string[]>} files the selected test files by project; empty means all
+ * @property {boolean} isWhole whether all steps run
  *
  * @typedef {object} Step
  * @property {string} name
- * @property {boolean} isCheck checks run side by side; their output is shown when each has ended
+ * @property {boolean} isCheck checks run concurrently; each one's output is shown at its end
  * @property {boolean} needsBuild
  * @property {boolean} needsElectron
  * @property {(circumstances: Circumstances) => Promise<Count & { output?: string }>} run
@@ -31,11 +31,11 @@ export const reports = join(outFolder, 'reports');
 const caches = join(outFolder, 'cache');
 const modules = ['preload', 'main', 'renderer', 'build', 'test'];
 
-/** @param {string} path of a program inside node_modules */
+/** @param {string} path of a program in node_modules */
 const tool = (path) => join(checkout, 'node_modules', path);
 
 /**
- * A step that is one tool, or one tool several times: it passes or fails as a whole, and all of it is run.
+ * Creates a step that runs a tool once or several times. It runs all of them and passes or fails as a whole.
  * @param {string} name
  * @param {(circumstances: Circumstances) => Promise<readonly (readonly string[])[]>} commandsFor
  * @returns {Step}
@@ -59,7 +59,7 @@ function check(name, commandsFor) {
   };
 }
 
-/** Types of what did not change are taken from the run before; TypeScript itself knows what depends on what. */
+/** TypeScript reuses the results of the previous run for unchanged files. */
 const types = check('types', async () =>
   modules.map((module) => [
     tool('vue-tsc/bin/vue-tsc.js'),
@@ -67,7 +67,7 @@ const types = check('types', async () =>
   ]),
 );
 
-/** What the rules of lint read besides the file they judge and the types of others. */
+/** Inputs of the lint rules other than the file itself and the types of other files. */
 const readByLint = [
   'package-lock.json',
   'eslint.config.js',
@@ -77,8 +77,8 @@ const readByLint = [
 ];
 
 /**
- * Lint judges a file by its own content alone when it takes results from the run before. What else its rules read is in the
- * name of the cache, except the types of other files: a whole run therefore takes nothing from before.
+ * The lint cache compares the content of a file only. The other inputs of the rules are in the name of the cache,
+ * except the types of other files; therefore a whole run does not use it.
  */
 const lint = check('lint', async ({ isWhole }) => {
   const cache = join(caches, 'lint', (await hashOfPaths(readByLint)).slice(0, 16));
@@ -95,8 +95,8 @@ const format = check('format', async () => [
 ]);
 
 /**
- * A step that runs one vitest project. With `repeatsFailures`, the files that failed run once more: tests that drive
- * real windows share a machine with other work. A test that passes only then is reported by name, never hidden.
+ * Creates a step that runs one vitest project. With `repeatsFailures`, failed files run once more, because a busy
+ * machine can delay tests of real windows. A test that passes only then is reported by name.
  * @param {string} project of vitest.config.ts
  * @param {{ needsWindow: boolean, repeatsFailures?: boolean }} needs
  * @returns {Step}
@@ -146,7 +146,7 @@ function requireElectron(electron) {
   return electron;
 }
 
-/** What the window, the packages and the tests of the bundles need. @type {Step} */
+/** Builds the application for the window, the packages and the tests of the bundles. @type {Step} */
 const build = {
   name: 'build',
   isCheck: false,
@@ -159,7 +159,7 @@ const build = {
     ),
 };
 
-/** The packaged application that one end-to-end test drives. @type {Step} */
+/** Packages the application for one end-to-end test. @type {Step} */
 const packaging = {
   name: 'package',
   isCheck: false,
@@ -172,7 +172,7 @@ const packaging = {
     ),
 };
 
-/** In the order of how soon they tell something. @type {readonly Step[]} */
+/** The quickest first. @type {readonly Step[]} */
 export const steps = [
   build,
   types,

@@ -4,22 +4,22 @@ import { relative } from 'node:path';
  * @typedef {object} Count
  * @property {number} passed
  * @property {number} failed
- * @property {string} [reason] why it failed although no single test did
- * @property {readonly string[]} [notes] the tests that failed, or passed only when repeated
+ * @property {string} [reason] why it failed without a failed test
+ * @property {readonly string[]} [notes] the tests that failed, or passed only on repetition
  */
 
 /** @typedef {Count & { name: string, seconds: number }} StepOutcome */
 
 /**
  * @typedef {object} ProjectRun
- * @property {any} report vitest's JSON report, or null when it wrote none
+ * @property {any} report vitest's JSON report, or `null` if there is none
  * @property {Count} count
  */
 
 /**
- * What a vitest run came to. A file that could not be loaded, an error outside any test and a run of nothing at all are
- * failures too, though vitest counts no failed test for them.
- * @param {any} report vitest's JSON report, or null when it wrote none
+ * Returns the result of a vitest run. A file that cannot be loaded, an error outside tests, and a run without tests are
+ * failures too, although vitest counts no failed test for them.
+ * @param {any} report vitest's JSON report, or `null` if there is none
  * @param {number} exitCode
  * @returns {Count}
  */
@@ -38,7 +38,7 @@ export function countTests(report, exitCode) {
 }
 
 /**
- * The failed tests of a report; a file that could not be loaded counts as one.
+ * Returns the failed tests of a report; a file that cannot be loaded counts as one.
  * @param {any} report vitest's JSON report, or null when it wrote none
  * @returns {readonly { file: string, title: string, message: string }[]}
  */
@@ -54,7 +54,7 @@ export function failuresIn(report) {
 }
 
 /**
- * The count after the failed files ran a second time: what passed then counts as passed, with a note that names it.
+ * Returns the count after the failed files ran again: a test that passed then counts as passed and is named in a note.
  * @param {ProjectRun} first
  * @param {ProjectRun} second
  * @returns {Count}
@@ -85,7 +85,7 @@ export function sumOf(outcomes) {
 }
 
 /**
- * The last line of a run. A run that proved nothing has not passed.
+ * Returns the last line of a run. A run without tests has failed.
  * @param {readonly StepOutcome[]} outcomes
  */
 export function closingLine(outcomes) {

@@ -4,8 +4,9 @@ import { defineConfig } from 'vite';
 const fromRoot = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
 /**
- * The main process and the practice floor's two programs. Everything but Electron and Node itself goes into the bundle,
- * so the packaged application carries no node_modules. Nothing is minified: a stack trace from a user must be readable.
+ * Bundles the main process and the two programs of the practice floor. The bundles contain everything except Electron
+ * and Node, so the packaged application has no node_modules. They are not minified, so that stack traces of users are
+ * readable.
  */
 export default defineConfig({
   root: fromRoot('main'),

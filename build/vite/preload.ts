@@ -3,7 +3,7 @@ import { defineConfig } from 'vite';
 
 const fromRoot = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
-/** One CommonJS file: a sandboxed preload can neither load modules nor require files of ours. */
+/** One CommonJS file: a sandboxed preload script can neither import modules nor require our files. */
 export default defineConfig({
   root: fromRoot('preload'),
   publicDir: false,

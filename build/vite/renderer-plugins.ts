@@ -6,7 +6,7 @@ import type { PluginOption } from 'vite';
 
 const locales = fileURLToPath(new URL('../../renderer/locales/*.json', import.meta.url));
 
-/** What turns the renderer's sources into plain scripts: also used by the tests, so that both see the same components. */
+/** The plugins that compile the renderer. The tests use them too, so that both get the same components. */
 export function rendererPlugins(): PluginOption[] {
   return [
     vue(),

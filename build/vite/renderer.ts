@@ -4,7 +4,10 @@ import { rendererPlugins } from './renderer-plugins';
 
 const fromRoot = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
-/** The window's page. The content security policy allows files of our own scheme only: so nothing inline, no data: URLs. */
+/**
+ * The page of the window. Its content security policy allows only files of our scheme, so nothing is inlined as a
+ * `data:` URL.
+ */
 export default defineConfig({
   root: fromRoot('renderer'),
   publicDir: false,

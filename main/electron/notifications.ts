@@ -16,7 +16,7 @@ export interface NotificationOptions {
 
 export interface DesktopNotifications {
   notify(alert: ChatAlert): void;
-  /** Shown whatever notifications are enabled: a supervisor who is visible unknowingly must learn it. */
+  /** Shown even if notifications are off: the supervisor may be visible without knowing it. */
   notifyStillVisible(chatCount: number): void;
   close(): void;
 }

@@ -8,22 +8,22 @@ import { isSameValue } from '../same-value';
  */
 
 /** Returns whether two versions of one index can be the same entry. Omitted values do not differ. */
-export function isSameEntry(held: TranscriptEntry, update: EntryUpdate): boolean {
-  const areKindsAlike = held.kind === update.kind || held.kind === 'unknown' || update.kind === 'unknown';
-  return areKindsAlike && isSameAuthor(held.author, update.from) && isSameText(held.text, update.text);
+export function isSameEntry(known: TranscriptEntry, update: EntryUpdate): boolean {
+  const areKindsAlike = known.kind === update.kind || known.kind === 'unknown' || update.kind === 'unknown';
+  return areKindsAlike && isSameAuthor(known.author, update.from) && isSameText(known.text, update.text);
 }
 
 /** Some versions have another id for the same participant, so the name must differ as well. */
-function isSameAuthor(held: Author, from: EntryUpdate['from']): boolean {
-  if (from === null || held.participantId === null || held.participantId === from.participantId) return true;
-  if (held.userId !== null && held.userId === from.userId) return true;
-  return held.nickname === from.nickname || held.nickname === '' || from.nickname === '';
+function isSameAuthor(known: Author, from: EntryUpdate['from']): boolean {
+  if (from === null || known.participantId === null || known.participantId === from.participantId) return true;
+  if (known.userId !== null && known.userId === from.userId) return true;
+  return known.nickname === from.nickname || known.nickname === '' || from.nickname === '';
 }
 
 /** Ignores what servers do to a text: escaping, normalising, dropping and cutting. */
-function isSameText(held: string, updates: string): boolean {
-  if (held === updates || held === '' || updates === '') return true;
-  const [left, right] = [comparable(held), comparable(updates)];
+function isSameText(known: string, updated: string): boolean {
+  if (known === updated || known === '' || updated === '') return true;
+  const [left, right] = [comparable(known), comparable(updated)];
   if (left === right) return true;
   const [shorter, longer] = left.length < right.length ? [left, right] : [right, left];
   return shorter.length >= minCutLength && longer.startsWith(shorter);

@@ -65,12 +65,12 @@ interface Refusing {
  * Estimates how many requests a second the server accepts.
  *
  * It starts open, since most servers have no limit. A refusal by a rate limit halves the rate and ends all bursts: a
- * proxy without a burst allowance refuses the second of two concurrent requests, whatever the average. Good
- * responses raise the rate in small steps to well below the refused one. Delays far above the usual lower it too.
+ * proxy without a burst allowance refuses the second of two concurrent requests, whatever the average. Good responses
+ * raise the rate in small steps to well below the refused one. Unusually long delays lower it too.
  *
- * A proxy counts requests when they arrive, and a busy machine or network brings them closer together. Below a
- * limit, the distance is therefore kept from the latest possible arrival of the last request: its sending time plus
- * the excess delay of its response.
+ * A proxy counts requests when they arrive, and a busy machine or network brings them closer together. Below a limit,
+ * the distance is therefore kept from the latest possible arrival of the last request: its sending time plus the excess
+ * delay of its response.
  */
 export class AdaptiveRate {
   readonly #clock: Clock;

@@ -15,8 +15,8 @@ export interface RetryHeaders {
 
 /**
  * Returns the wait in milliseconds (at most one hour), or `null` if the header is missing or malformed. A repeated
- * header arrives as one with commas; the limitMs wait counts. A date is measured against the response's `Date`;
- * without one, against the local clock and for at most five minutes.
+ * header arrives as one with commas; the longest wait counts. A date is measured against the response's `Date`; without
+ * one, against the local clock and for at most five minutes.
  */
 export function parseRetryAfter({ retryAfter, date }: RetryHeaders, now: number): number | null {
   if (retryAfter === null) return null;

@@ -2,7 +2,7 @@ import type { Random } from '../../base/random';
 
 const baseMs = 500;
 const capMs = 30_000;
-/** Doubling would be no gentler on the server and half as quick for the user: measured with a fleet and alone. */
+/** Measured with a fleet and with one console: doubling is no gentler on the server and half as quick for the user. */
 const growth = 1.5;
 const floorMs = 100;
 

@@ -4,9 +4,9 @@ const tickMs = 1_000;
 const jumpMs = 5_000;
 
 /**
- * Detects time in which this process did not run, or a changed wall clock: a tick is much later than scheduled, or
- * the two clocks disagree. Catches sleep where the operating system does not report it. `haveClocksParted`: neither
- * clock can tell the elapsed time.
+ * Detects time in which this process did not run, or a changed wall clock: a tick is much later than scheduled, or the
+ * two clocks disagree. Catches sleep where the operating system does not report it. `haveClocksParted`: the two clocks
+ * disagree, so the elapsed time is unknown.
  */
 export function detectClockJumps(clock: Clock, onJump: (haveClocksParted: boolean) => void): Disposer {
   let wall = clock.now();

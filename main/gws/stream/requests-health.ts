@@ -30,8 +30,8 @@ const maxProbeWaitMs = 10_000;
 /**
  * Tracks whether the server answers requests while its stream works.
  *
- * An idle console sends few requests, so a refusal triggers light reads until one is answered. One refused resource
- * does not mean that all are: any answer of the server itself ends the suspicion.
+ * An idle console sends few requests, so a refusal triggers light reads until one is answered. A server may refuse a
+ * single resource, so any response of the server itself ends the reads.
  */
 export class RequestsHealth {
   readonly #options: RequestsHealthOptions;

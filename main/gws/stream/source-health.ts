@@ -3,11 +3,11 @@ import type { Clock } from '../../base/clock';
 
 export interface SourceHealthOptions {
   readonly clock: Clock;
-  /** Failing after at least this many failures in a row, */
+  /** A source counts as failing after at least this many failures in a row, ... */
   readonly minFailures: number;
-  /** over at least this span, */
+  /** ... over at least this many milliseconds, ... */
   readonly minFailingMs: number;
-  /** and once the last good read is this old. */
+  /** ... and only if the last good read is at least this old, in milliseconds. */
   readonly minAgeMs: number;
 }
 

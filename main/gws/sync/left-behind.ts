@@ -3,9 +3,9 @@ import type { RestClient } from '../api/rest-client';
 import type { AgentChatsCache } from './agent-chats-cache';
 import type { AgentChatsReader } from './agent-chats-reader';
 
-/** When a shift ends, many sign out at once: the rest wait for the next round. */
+/** At the end of a shift many agents sign out at once: the rest wait for the next round. */
 const maxReadsPerRound = 10;
-/** After that nothing is claimed about their chats, so nothing has to be known. */
+/** Milliseconds. Later the chats of such an agent are not reported as orphaned, so they need no more reads. */
 const followedForMs = 15 * 60_000;
 
 export interface LeftBehindOptions {

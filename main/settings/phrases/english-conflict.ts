@@ -1,6 +1,6 @@
 import type { LanguagePhrases } from './language-phrases';
 
-/** What is said by customers who ask for a superior, threaten or insult. */
+/** Phrases of customers who ask for a superior, threaten or insult. */
 export const englishConflict: Pick<LanguagePhrases, 'escalationWords' | 'threats' | 'insults'> = {
   escalationWords: [
     'supervisor*/superior/superiors',

@@ -1,6 +1,6 @@
 import type { LanguagePhrases } from './language-phrases';
 
-/** What customers and agents write in plain words, and the everyday talk that only sounds like it. */
+/** Plain phrases of customers and agents, and exceptions: everyday phrases that only sound like them. */
 export const englishEveryday: LanguagePhrases = {
   escalationWords: [
     '-tell/let ... his/her/their [superior] ... know/that/please',

@@ -1,7 +1,7 @@
 import { englishMeanings } from './english-meanings';
 import type { LanguagePhrases } from './language-phrases';
 
-/** What is meant, whatever words say it and in whatever order: words of like meaning that come together. */
+/** Phrases of meanings in any wording and order: similar words that occur together. */
 export const englishGeneral: LanguagePhrases = {
   escalationWords: [
     '-manager/boss/supervisor/director loved/likes/loves/liked/is/was/approved/uses/signed',

@@ -1,6 +1,6 @@
 import type { IndirectPhrases } from './language-phrases';
 
-/** What is said in a roundabout way, or of what happens rather than by its name. */
+/** Indirect phrases, or phrases that describe events instead of naming them. */
 export const englishIndirect: IndirectPhrases = {
   escalationWords: [
     'bump/pass/hand/move/kick/push/send/take ... up/upstairs ... responsible/chain/line/someone/whoever/ladder/please',

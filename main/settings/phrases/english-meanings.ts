@@ -1,4 +1,4 @@
-/** Words of like meaning. Those with a name serve phrases; the others are what repetition compares by. */
+/** Groups of similar words. Phrases use the named ones; the detection of repetitions uses the others. */
 export const englishMeanings: readonly string[] = [
   'stalk: follow/followed/following/stalk/stalks/stalking/harass/harassing/harasses/watching-my-house/spying',
   'want: want/would-like/need/demand/insist/like/wanna/require/prefer/wish/rather/request',
