@@ -43,7 +43,7 @@ import { createRememberedSignIn } from './session/remembered-sign-in';
 import { createSessionControl } from './session/session-control';
 import { openSettingsStore } from './settings/settings-store';
 import { SavedWatches } from './settings/saved-watches';
-import { changesOf, WorkspaceMemory } from './settings/workspace-memory';
+import { WorkspaceMemory } from './settings/workspace-memory';
 import { WallArrangement } from './settings/wall-arrangement';
 import { ShownAgents } from './windows/shown-agents';
 import { fallbackPageState } from './windows/fallback-page-state';
@@ -57,7 +57,7 @@ export interface ComposeOptions {
   readonly bundleFolder: string;
   readonly sink: LogSink;
   readonly lifecycle: Lifecycle;
-  readonly graphics: GpuFallback;
+  readonly gpuFallback: GpuFallback;
   readonly version: string;
   readonly quit: () => void;
 }
@@ -67,12 +67,20 @@ export interface RunningApp {
 }
 
 /** Connects all modules. Call it once, after Electron is ready. */
-export function compose({ flags, bundleFolder, sink, lifecycle, graphics, version, quit }: ComposeOptions): RunningApp {
+export function compose({
+  flags,
+  bundleFolder,
+  sink,
+  lifecycle,
+  gpuFallback,
+  version,
+  quit,
+}: ComposeOptions): RunningApp {
   const log = (scope: string): Logger => createLogger(scope, sink);
 
   // Stored state
   const settingsFile = openSettingsFile(log('settings'));
-  const choices = openSettingsStore(settingsFile, log('settings'));
+  const settings = openSettingsStore(settingsFile, log('settings'));
   const remembered = createRememberedSignIn({
     memory: settingsFile,
     secrets: createSecretStore(log('secrets')),
@@ -93,6 +101,9 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
 
   // Floor store and what writes to it
   const floorStore = new FloorStore(clock, log('floor'));
+  const workspace = new WorkspaceMemory((change, windowId) => {
+    windows.broadcastDraft(change, windowId);
+  });
   const platform = createGenesysPlatform({
     openHttp: () => recordRequests(createElectronHttp(), (sent) => recorder.request(sent)),
     clock,
@@ -101,7 +112,7 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
     log,
     sink: floorStore,
     mediumOf: (chatId) => floorStore.mediumOf(chatId),
-    ownStanding: () => floorStore.ownChannels,
+    ownChannels: () => floorStore.ownChannels,
   });
   const practice = createPracticeProcess({
     entryFile: path.join(bundleFolder, 'main', 'practice.js'),
@@ -117,14 +128,7 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
   } = createFloorCommands({
     floorStore,
     contactCentre: () => platform.contactCentre(),
-    drafts: {
-      begunFor: (draft) => keptWork.begunFor(draft),
-      beginSend: (draft) => keptWork.beginSend(draft),
-      sent: (draft) => {
-        const change = keptWork.sent(draft);
-        if (change !== null) windows.broadcastDraft(change, null);
-      },
-    },
+    drafts: workspace,
     clock,
     log: log('commands'),
   });
@@ -132,41 +136,40 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
   const disposeAutoAccept = autoAcceptInvitations({
     floorStore,
     accept: commands['chats.accept'],
-    isEnabled: (chatId) => choices.current().acceptsInvitations && !stepBack.isDeclining(chatId),
+    isEnabled: (chatId) => settings.current().acceptsInvitations && !stepBack.isDeclining(chatId),
     newId: randomUUID,
     log: log('commands'),
   });
   const attention = new AttentionEngine({
     floorStore,
     clock,
-    settings: choices.current().attention,
+    settings: settings.current().attention,
     pause: () => new Promise(setImmediate),
   });
-  choices.subscribe((settings) => {
-    attention.settingsChanged(settings.attention);
+  settings.subscribe(({ attention: rules }) => {
+    attention.settingsChanged(rules);
   });
   const stepBackEverywhere = (): void => {
     stepBack.begin('everyone');
   };
 
-  // State that outlives a window or the program
-  const keptWork = new WorkspaceMemory();
-  const keptWatches = new SavedWatches(settingsFile, clock, () => choices.current().resumesWatches);
-  const disposeKeeping = floorStore.subscribe(({ changes }) => {
+  // State that outlives the program
+  const savedWatches = new SavedWatches(settingsFile, clock, () => settings.current().resumesWatches);
+  const disposeStateUpdates = floorStore.subscribe(({ changes }) => {
     recorder.applyChanges(changes);
-    keptWork.applyChanges(changes);
-    keptWatches.applyChanges(changes);
-    sharedWall.apply(changes);
+    workspace.applyChanges(changes);
+    savedWatches.applyChanges(changes);
+    wallArrangement.apply(changes);
   });
 
   // IPC and windows
   const renderFallbackPage = (): string =>
-    stoppedPageHtml(fallbackPageState(floorStore.snapshot(), keptWork.recall('main').drafts.length));
+    stoppedPageHtml(fallbackPageState(floorStore.snapshot(), workspace.stateFor('main').drafts.length));
   const publisher = new Publisher(floorStore, clock, log('publisher'));
   const shownAgents = new ShownAgents((agentIds) => {
     platform.lookAt(agentIds);
   });
-  const sharedWall = new WallArrangement(
+  const wallArrangement = new WallArrangement(
     () => windows.trustedContentsIds,
     (windowId, wall) => {
       publisher.push('wall.arranged', wall, (id) => id === windowId);
@@ -183,7 +186,7 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
     }),
     publisher,
     isEnding: () => lifecycle.phase() === 'stopping' || lifecycle.phase() === 'stopped',
-    onMainClose: (window) => void hideOrQuit(window, choices.current().closeToTray, quit),
+    onMainClose: (window) => void hideOrQuit(window, settings.current().closeToTray, quit),
     wallWindowSetting: {
       read: () => settingsFile.read('wallIsOpen') === true,
       write: (isEnabled) => {
@@ -192,11 +195,11 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
     },
     shownAgents,
     wallIsGone: (windowId) => {
-      sharedWall.leave(windowId);
+      wallArrangement.leave(windowId);
     },
   });
   const handlers = createHandlers({
-    facts: () => ({ ...appInfo(flags, version, systemLanguage()), settingsProblem: settingsFile.takeProblem() }),
+    appInfo: () => ({ ...appInfo(flags, version, systemLanguage()), settingsProblem: settingsFile.takeProblem() }),
     session,
     floor: commands,
     windowReads: (windowId) => {
@@ -207,49 +210,35 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
       windows.onPageReady(windowId);
       return snapshot;
     },
-    choices,
+    settings,
     openLink: (url) => openLink(url, log('links')),
-    viewing: windows.setActiveChat,
+    setActiveChat: windows.setActiveChat,
     showAgents: (windowId, agentIds) => {
       shownAgents.shown(windowId, agentIds);
     },
-    alive: windows.onHeartbeatAck,
-    keptWork: {
-      restoreFor: (windowId) => keptWork.recall(windows.roleOf(windowId)),
-      keepDraft: (draft, windowId) => {
-        const kept = keptWork.keepDraft(draft, windowId);
-        windows.broadcastDraft({ draft, revision: kept.revision }, windowId);
-        return kept;
-      },
-      sendOut: (request, windowId) => {
-        const sentOut = keptWork.sendOut(request, windowId);
-        for (const change of changesOf(request, sentOut)) windows.broadcastDraft(change, windowId);
-        return sentOut;
-      },
-      saveViewState: (view, windowId) => {
-        keptWork.saveViewState(view, windows.roleOf(windowId));
-      },
-    },
-    sharedWall,
+    onHeartbeatAck: windows.onHeartbeatAck,
+    roleOf: windows.roleOf,
+    workspace,
+    wallArrangement,
     wall: { openWindow: windows.openWall, openChat: windows.openChat },
-    keptWatches,
+    savedWatches,
     attention,
     journal: createJournalCommands({ journal, now: () => clock.now(), saveFile }),
   });
   registerIpcHandlers(createIpcPort(windows.trustedContentsIds), recordActs(handlers, recorder), log('ipc'));
 
   // User interface outside the pages
-  applyTheme(choices.current().theme);
-  applyLanguage(choices.current());
+  applyTheme(settings.current().theme);
+  applyLanguage(settings.current());
   guardWebContents(log('guard'));
   serveBundle(path.join(bundleFolder, 'renderer'), renderFallbackPage, log('bundle'));
-  const disposeFollowing = floorStore.subscribe(({ changes }) => {
+  const disposeWindowUpdates = floorStore.subscribe(({ changes }) => {
     for (const change of changes) if (change.type === 'sessionChanged') windows.onSessionChange(change.session);
     windows.floorChanged();
   });
   const desktop = createDesktopIntegration({
     floor: floorStore,
-    choices,
+    settings,
     clock,
     log: log('desktop'),
     trayIconFolder: path.join(bundleFolder, 'icons', 'tray'),
@@ -257,22 +246,14 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
     reveal: windows.showMain,
     isReportSeen: windows.isInFront,
     stepBackEverywhere,
-    sendIntent: windows.sendToMain,
+    sendAction: windows.sendToMain,
     quit,
   });
   const drawMenu = (): void => {
     setMenu({
-      openAgents: () => {
-        windows.sendToMain({ type: 'openAgents' });
-      },
+      sendAction: windows.sendToMain,
       openWall: windows.openWall,
-      openSettings: () => {
-        windows.sendToMain({ type: 'openSettings' });
-      },
       stepBackEverywhere,
-      signOut: () => {
-        windows.sendToMain({ type: 'signOut' });
-      },
       reload: windows.reloadFocused,
       quit,
     });
@@ -284,14 +265,14 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
   }
 
   // Events from outside
-  graphics.onStateChange((when) => {
+  gpuFallback.onStateChange((when) => {
     windows.sendToMain({ type: 'showGpuNotice', when });
   });
-  choices.subscribe((settings) => {
-    applyTheme(settings.theme);
-    applyLanguage(settings);
+  settings.subscribe((changed) => {
+    applyTheme(changed.theme);
+    applyLanguage(changed);
     drawMenu();
-    publisher.publishValue('settings.changed', settings);
+    publisher.publishValue('settings.changed', changed);
   });
   const disposeWake = onWake(clock, (why) => {
     platform.wake(why);
@@ -305,15 +286,15 @@ export function compose({ flags, bundleFolder, sink, lifecycle, graphics, versio
     return undefined;
   });
   lifecycle.beforeEnd('signing out', () => {
-    keptWatches.markCleanExit();
+    savedWatches.markCleanExit();
     return platform.signOut();
   });
   lifecycle.beforeEnd('closing the journal', () => recorder.end());
   lifecycle.beforeEnd('stopping the practice floor', () => practice.stop());
   lifecycle.beforeEnd('removing tray and notifications', () => {
     disposeAutoAccept();
-    disposeKeeping();
-    disposeFollowing();
+    disposeStateUpdates();
+    disposeWindowUpdates();
     desktop.close();
     disposeCommands();
     attention.dispose();

@@ -28,16 +28,16 @@ if (!parsed.ok) {
 function start(flags: StartFlags): void {
   const sink = createRedactingSink(openLogFile({ folder: app.getPath('logs'), echo: !app.isPackaged }));
   const log = createLogger('main', sink);
-  const graphics = createGpuFallback({
+  const gpuFallback = createGpuFallback({
     file: path.join(app.getPath('userData'), 'graphics.json'),
     version: app.getVersion(),
     clock: systemClock,
     log,
   });
-  if (graphics.isGpuDisabled) {
+  if (gpuFallback.isGpuDisabled) {
     app.disableHardwareAcceleration();
   }
-  reportFaults(log, graphics);
+  reportFaults(log, gpuFallback);
   const dangers = app.isPackaged ? dangerousSwitches((name) => app.commandLine.hasSwitch(name)) : [];
   if (dangers.length > 0) {
     process.stderr.write(
@@ -48,12 +48,12 @@ function start(flags: StartFlags): void {
   }
   enableSandbox(log);
   registerBundleScheme();
-  run({ flags, sink, graphics }, log);
+  run({ flags, sink, gpuFallback }, log);
 }
 
 /** Not awaited at the top level: Electron emits `ready` only after this module is evaluated. */
 function run(
-  { flags, sink, graphics }: { flags: StartFlags; sink: LogSink; graphics: GpuFallback },
+  { flags, sink, gpuFallback }: { flags: StartFlags; sink: LogSink; gpuFallback: GpuFallback },
   log: Logger,
 ): void {
   const lifecycle = createLifecycle({ clock: systemClock, log, deadlineMs: farewellMs });
@@ -82,7 +82,7 @@ function run(
           bundleFolder: path.dirname(import.meta.dirname),
           sink,
           lifecycle,
-          graphics,
+          gpuFallback,
           version: app.getVersion(),
           quit: () => {
             app.quit();
@@ -121,7 +121,7 @@ function enableSandbox(log: Logger): void {
 }
 
 /** Logs uncaught errors, so that a fault in one place does not end the whole program. */
-function reportFaults(log: Logger, graphics: GpuFallback): void {
+function reportFaults(log: Logger, gpuFallback: GpuFallback): void {
   process.on('uncaughtException', (cause) => {
     log.error('uncaught exception', { cause });
   });
@@ -132,7 +132,7 @@ function reportFaults(log: Logger, graphics: GpuFallback): void {
     if (type === 'GPU' && reason !== 'clean-exit') {
       // Chromium restarts it; the window continues.
       log.warn('GPU process exited', { reason, exitCode });
-      graphics.onGpuProcessGone();
+      gpuFallback.onGpuProcessGone();
       return;
     }
     // A process that we ended (the practice floor) is reported as killed.

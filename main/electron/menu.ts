@@ -1,13 +1,13 @@
 import process from 'node:process';
 import { app, Menu, type MenuItemConstructorOptions } from 'electron/main';
+import type { ShellAction } from '../../preload/contract';
 import { say, type OutsideText } from '../ui-strings/ui-strings';
 
 export interface MenuActions {
-  readonly openAgents: () => void;
+  /** Sends an action to the main window. */
+  readonly sendAction: (action: ShellAction) => void;
   readonly openWall: () => void;
-  readonly openSettings: () => void;
   readonly stepBackEverywhere: () => void;
-  readonly signOut: () => void;
   readonly reload: () => void;
   readonly quit: () => void;
 }
@@ -23,6 +23,9 @@ function entry(role: NonNullable<MenuItemConstructorOptions['role']>, word: Menu
  * Sets the menu bar. Entries have shortcuts where the platform knows one; developer tools exist in development only.
  */
 export function setMenu(actions: MenuActions): void {
+  const sends = (type: 'openAgents' | 'openSettings' | 'signOut') => () => {
+    actions.sendAction({ type });
+  };
   const view: MenuItemConstructorOptions[] = [
     { label: say('outside.menu.wall'), accelerator: 'CmdOrCtrl+Shift+O', click: actions.openWall },
     { label: say('outside.menu.reload'), accelerator: 'CmdOrCtrl+R', click: actions.reload },
@@ -37,10 +40,10 @@ export function setMenu(actions: MenuActions): void {
     view.push({ type: 'separator' }, { label: say('outside.menu.developerTools'), role: 'toggleDevTools' });
   }
   const application: MenuItemConstructorOptions[] = [
-    { label: say('outside.openAgents'), accelerator: 'CmdOrCtrl+Shift+F', click: actions.openAgents },
-    { label: say('outside.settings'), accelerator: 'CmdOrCtrl+,', click: actions.openSettings },
+    { label: say('outside.openAgents'), accelerator: 'CmdOrCtrl+Shift+F', click: sends('openAgents') },
+    { label: say('outside.settings'), accelerator: 'CmdOrCtrl+,', click: sends('openSettings') },
     { type: 'separator' },
-    { label: say('outside.signOut'), click: actions.signOut },
+    { label: say('outside.signOut'), click: sends('signOut') },
   ];
   if (process.platform === 'darwin') {
     application.push(

@@ -39,9 +39,9 @@ export function createPageRecovery(window: BrowserWindow, options: RecoveryOptio
       }
       shownStopped = page === fallbackPage ? options.renderFallbackPage() : null;
       if (shownStopped === null) {
-        heart.loading();
+        heartbeat.loading();
       } else {
-        heart.stop();
+        heartbeat.stop();
       }
       window.loadURL(page).catch((cause: unknown) => {
         // A load that another load or the end of the page overtakes is reported as a failure, too.
@@ -51,7 +51,7 @@ export function createPageRecovery(window: BrowserWindow, options: RecoveryOptio
       });
     });
   };
-  const heart = createHeartbeat({
+  const heartbeat = createHeartbeat({
     clock,
     patience,
     ask: options.sendHeartbeat,
@@ -70,7 +70,7 @@ export function createPageRecovery(window: BrowserWindow, options: RecoveryOptio
   };
 
   webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
-    heart.stop();
+    heartbeat.stop();
     if (reason === 'clean-exit') {
       return;
     }
@@ -89,7 +89,7 @@ export function createPageRecovery(window: BrowserWindow, options: RecoveryOptio
   // `about:blank` navigates without an event to cancel, so load our page again.
   webContents.on('did-navigate', (_event, url) => {
     if (url === options.page) {
-      heart.loading();
+      heartbeat.loading();
     } else if (!url.startsWith(`${bundleOrigin}/`)) {
       log.warn('page navigated elsewhere; loading it again');
       load(options.page);
@@ -116,7 +116,7 @@ export function createPageRecovery(window: BrowserWindow, options: RecoveryOptio
     log.error('preload script failed', { cause });
   });
   window.once('closed', () => {
-    heart.stop();
+    heartbeat.stop();
     disposeFresh?.();
   });
   load(options.page);
@@ -125,10 +125,10 @@ export function createPageRecovery(window: BrowserWindow, options: RecoveryOptio
     openAgain,
     isStopped: () => shownStopped !== null,
     onPageReady: () => {
-      heart.ready();
+      heartbeat.ready();
     },
     onHeartbeatAck: () => {
-      heart.answered();
+      heartbeat.answered();
     },
     floorChanged: () => {
       if (shownStopped === null) {

@@ -46,14 +46,14 @@ export function openWindow(options: WindowOptions): ConsoleWindow {
     window.setFullScreen(place.isFullScreen);
     window.show();
   });
-  const undos = [rememberPlace(window, options), onGroundChange((colour) => window.setBackgroundColor(colour))];
+  const disposers = [rememberPlace(window, options), onGroundChange((colour) => window.setBackgroundColor(colour))];
   window.on('close', (event) => {
     if (!options.mayClose()) {
       event.preventDefault();
     }
   });
   window.once('closed', () => {
-    undos.forEach((undo) => undo());
+    disposers.forEach((dispose) => dispose());
   });
   const { clock, log, page, recovery } = options;
   const sendHeartbeat = (): void => {

@@ -9,7 +9,7 @@ import { readFailureReason, reportHealth } from './failover/address-health';
 import type { ConnectionOptions, SignedInFacts } from './genesys-options';
 import { signIn } from './sign-in';
 import { channels, optionalChannels, AvailableMedia } from './media';
-import { keepOwnStanding } from './own-channel-state';
+import { restoreOwnChannels } from './own-channel-state';
 import { DirectoryPoller } from './sync/directory-poller';
 import { ServerSync } from './sync/server-sync';
 import { SnapshotReader } from './sync/snapshot-reader';
@@ -79,7 +79,7 @@ export class Connection {
       clock,
       budget: this.#budget,
       log: log('session'),
-      open: (caller) => keepOwnStanding(caller, this.#media, options.ownStanding),
+      open: (caller) => restoreOwnChannels(caller, this.#media, options.ownChannels),
       onDate: (date, sentAt) => {
         this.#serverClock.observeDate(date, sentAt);
       },

@@ -24,7 +24,7 @@ export interface GenesysOptions {
   /** Returns the medium of a chat, which selects its resource on the server. */
   readonly mediumOf: (chatId: string) => Medium;
   /** Returns the own channels as last known, so that their state survives a lost session. */
-  readonly ownStanding?: OwnStanding;
+  readonly ownChannels?: OwnStanding;
 }
 
 export interface SignedInFacts {

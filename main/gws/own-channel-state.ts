@@ -18,7 +18,7 @@ const ownChannelsTimeoutMs = 5_000;
  * lost one, channels that the loss logged out are logged in again. The server makes them ready; one that was not
  * ready is set back.
  */
-export async function keepOwnStanding(
+export async function restoreOwnChannels(
   caller: RestClient,
   media: AvailableMedia,
   before: OwnStanding | undefined,

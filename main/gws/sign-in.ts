@@ -4,7 +4,7 @@ import { fail, succeed } from '../base/result';
 import type { RestClient } from './api/rest-client';
 import type { SignedInFacts } from './genesys-options';
 import type { AvailableMedia } from './media';
-import { keepOwnStanding, type OwnStanding } from './own-channel-state';
+import { restoreOwnChannels, type OwnStanding } from './own-channel-state';
 import type { Credentials } from './session/credentials';
 import type { ApiRequest } from './session/api-client';
 import type { HttpSession } from './session/http-session';
@@ -14,7 +14,7 @@ export interface Door {
   readonly session: HttpSession;
   readonly media: AvailableMedia;
   /** The own channels as last known; none for the first address of a sign-in. */
-  readonly ownStanding?: OwnStanding;
+  readonly ownChannels?: OwnStanding;
   readonly log: Logger;
 }
 
@@ -23,7 +23,7 @@ export interface Door {
  * supervise, then restore the own channels. `mayTry` is called right before the credentials are sent.
  */
 export async function signIn(
-  { session, media, ownStanding, log }: Door,
+  { session, media, ownChannels, log }: Door,
   credentials: Credentials,
   mayTry: () => boolean,
 ): Promise<Result<SignedInFacts>> {
@@ -34,7 +34,7 @@ export async function signIn(
   if (!account.ok) return account;
   if (!account.value.isSupervisor) return fail('session.notSupervisor');
   const caller: RestClient = (call: ApiRequest): Promise<Result<unknown>> => session.call(call);
-  const started = await keepOwnStanding(caller, media, ownStanding);
+  const started = await restoreOwnChannels(caller, media, ownChannels);
   if (!started.ok) {
     const { code } = started.error;
     // Some channels failed, or another console left the session open: both are acceptable.

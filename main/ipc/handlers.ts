@@ -1,29 +1,24 @@
 import type {
   AppInfo,
-  CommandReply,
   Done,
   JournalCheck,
   JournalExport,
   JournalPage,
   JournalPeriod,
   JournalState,
-  DraftSendOut,
-  Draft,
-  WorkspaceState,
-  SavedWatch,
   Result,
-  SentOutDraft,
+  SavedWatch,
   Settings,
   SignInProfile,
   SignInTarget,
   Snapshot,
-  ViewState,
 } from '../../preload/contract';
 import { done, succeed } from '../base/result';
 import type { AttentionEngine } from '../floor/attention/attention-engine';
 import type { FloorCommands } from '../floor/commands/floor-commands';
 import { defaultAttention } from '../settings/attention-settings';
 import type { WallArrangement } from '../settings/wall-arrangement';
+import type { WindowRole, WorkspaceMemory } from '../settings/workspace-memory';
 import type { Handlers } from './router';
 
 /** Session control as the handlers use it. */
@@ -35,35 +30,28 @@ interface SessionPort {
 }
 
 export interface HandlerPorts {
-  readonly facts: () => AppInfo;
+  readonly appInfo: () => AppInfo;
   readonly session: SessionPort;
   readonly floor: FloorCommands;
   /** Returns a snapshot for one window, which receives the changes after it. */
   readonly snapshotFor: (windowId: number) => Snapshot;
   /** Subscribes a window to changes outside the floor, which it now reads. */
   readonly windowReads: (windowId: number) => void;
-  readonly choices: { current(): Settings; change(patch: Partial<Settings>): Result<Settings> };
+  readonly settings: { current(): Settings; change(patch: Partial<Settings>): Result<Settings> };
   /** Opens an address in the user's browser, or refuses it. */
   readonly openLink: (url: string) => Promise<Result<Done>>;
   /** Reports which chat a window shows. */
-  readonly viewing: (windowId: number, chatId: string | null) => void;
+  readonly setActiveChat: (windowId: number, chatId: string | null) => void;
   /** Reports which agents a window shows. */
   readonly showAgents: (windowId: number, agentIds: readonly string[] | null) => void;
   /** Reports a heartbeat reply of a window. */
-  readonly alive: (windowId: number) => void;
+  readonly onHeartbeatAck: (windowId: number) => void;
   readonly attention: Pick<AttentionEngine, 'acknowledge' | 'unacknowledge' | 'preview'>;
-  /** State that outlives a window. */
-  readonly keptWork: {
-    restoreFor(windowId: number): WorkspaceState;
-    /** Returns the revision of this change, which other windows receive, and the number of the draft. */
-    keepDraft(draft: Draft, windowId: number): CommandReply<'drafts.save'>;
-    /** Other windows receive both: the text left its field, and it is being sent. */
-    sendOut(request: DraftSendOut, windowId: number): SentOutDraft;
-    saveViewState(view: ViewState, windowId: number): void;
-  };
+  readonly roleOf: (windowId: number) => WindowRole;
+  readonly workspace: Pick<WorkspaceMemory, 'stateFor' | 'saveDraft' | 'sendOut' | 'saveViewState'>;
   /** Actions on the other window. */
   readonly wall: { openWindow(): void; openChat(chatId: string): void };
-  readonly sharedWall: Pick<WallArrangement, 'read' | 'settle' | 'leave'>;
+  readonly wallArrangement: Pick<WallArrangement, 'read' | 'settle' | 'leave'>;
   readonly journal: {
     state(): JournalState;
     read(period: JournalPeriod): Promise<Result<JournalPage>>;
@@ -71,15 +59,15 @@ export interface HandlerPorts {
     export(request: JournalExport): Promise<Result<Done>>;
   };
   /** State that outlives the program. */
-  readonly keptWatches: { offerable(): readonly SavedWatch[]; discardAll(): void };
+  readonly savedWatches: { offerable(): readonly SavedWatch[]; discardAll(): void };
 }
 
 /** Creates the handlers of all commands. */
 export function createHandlers(ports: HandlerPorts): Handlers {
-  const { session, choices, keptWork, keptWatches } = ports;
+  const { session, settings, workspace, savedWatches } = ports;
   return {
     ...ports.floor,
-    'app.info': () => Promise.resolve(succeed(ports.facts())),
+    'app.info': () => Promise.resolve(succeed(ports.appInfo())),
     'session.profile': async () => succeed(await session.profile()),
     'session.signIn': (target) => session.signIn(target),
     'session.signOut': () => session.signOut(),
@@ -93,7 +81,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
       ports.attention.unacknowledge(chatId);
       return Promise.resolve(done);
     },
-    'attention.preview': async ({ settings }) => succeed(await ports.attention.preview(settings)),
+    'attention.preview': async (request) => succeed(await ports.attention.preview(request.settings)),
     'attention.defaults': () => Promise.resolve(succeed(defaultAttention)),
     'journal.read': (period) => ports.journal.read(period),
     'journal.state': (_request, { windowId }) => {
@@ -104,12 +92,12 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     'journal.export': (request) => ports.journal.export(request),
     'settings.read': (_request, { windowId }) => {
       ports.windowReads(windowId);
-      return Promise.resolve(succeed(choices.current()));
+      return Promise.resolve(succeed(settings.current()));
     },
-    'settings.change': (patch) => Promise.resolve(choices.change(patch)),
+    'settings.change': (patch) => Promise.resolve(settings.change(patch)),
     'links.open': ({ url }) => ports.openLink(url),
     'window.setActiveChat': ({ chatId }, { windowId }) => {
-      ports.viewing(windowId, chatId);
+      ports.setActiveChat(windowId, chatId);
       return Promise.resolve(done);
     },
     'window.showAgents': ({ agentIds }, { windowId }) => {
@@ -117,36 +105,37 @@ export function createHandlers(ports: HandlerPorts): Handlers {
       return Promise.resolve(done);
     },
     'window.heartbeatAck': (_request, { windowId }) => {
-      ports.alive(windowId);
+      ports.onHeartbeatAck(windowId);
       return Promise.resolve(done);
     },
     'window.saveView': (view, { windowId }) => {
-      keptWork.saveViewState(view, windowId);
+      workspace.saveViewState(view, ports.roleOf(windowId));
       return Promise.resolve(done);
     },
     'window.restore': (_request, { windowId }) => {
       ports.windowReads(windowId);
-      return Promise.resolve(succeed(keptWork.restoreFor(windowId)));
+      return Promise.resolve(succeed(workspace.stateFor(ports.roleOf(windowId))));
     },
-    'drafts.save': (draft, { windowId }) => Promise.resolve(succeed(keptWork.keepDraft(draft, windowId))),
-    'drafts.sendOut': (request, { windowId }) => Promise.resolve(succeed(keptWork.sendOut(request, windowId))),
+    'drafts.save': (draft, { windowId }) => Promise.resolve(succeed(workspace.saveDraft(draft, windowId))),
+    'drafts.sendOut': (request, { windowId }) => Promise.resolve(succeed(workspace.sendOut(request, windowId))),
     'wall.openWindow': () => {
       ports.wall.openWindow();
       return Promise.resolve(done);
     },
-    'wall.read': (_request, { windowId }) => Promise.resolve(succeed(ports.sharedWall.read(windowId))),
-    'wall.settle': (proposal, { windowId }) => Promise.resolve(succeed(ports.sharedWall.settle(windowId, proposal))),
+    'wall.read': (_request, { windowId }) => Promise.resolve(succeed(ports.wallArrangement.read(windowId))),
+    'wall.settle': (proposal, { windowId }) =>
+      Promise.resolve(succeed(ports.wallArrangement.settle(windowId, proposal))),
     'wall.leave': (_request, { windowId }) => {
-      ports.sharedWall.leave(windowId);
+      ports.wallArrangement.leave(windowId);
       return Promise.resolve(done);
     },
     'wall.openChat': ({ chatId }) => {
       ports.wall.openChat(chatId);
       return Promise.resolve(done);
     },
-    'watches.saved': () => Promise.resolve(succeed(keptWatches.offerable())),
+    'watches.saved': () => Promise.resolve(succeed(savedWatches.offerable())),
     'watches.discardSaved': () => {
-      keptWatches.discardAll();
+      savedWatches.discardAll();
       return Promise.resolve(done);
     },
   };

@@ -27,11 +27,11 @@ interface BegunDraft {
 
 interface LastChange {
   readonly revision: number;
-  readonly windowId: number;
+  readonly windowId: number | null;
 }
 
-/** Window id of changes made by main. */
-const noWindow = -1;
+/** Receives each change of a draft, with the id of the window that made it; `null` if main made it. */
+export type DraftPublisher = (change: DraftRevision, windowId: number | null) => void;
 
 function keyOf({ chatId, mode, audience, readers, sentAs }: DraftPlace): string {
   return JSON.stringify([chatId, mode, audience, readers.map(({ participantId }) => participantId).sort(), sentAs]);
@@ -40,7 +40,8 @@ function keyOf({ chatId, mode, audience, readers, sentAs }: DraftPlace): string 
 /**
  * State that outlives a window: drafts, which all windows share, and the view of each window.
  *
- * 1. A window reports every change with its number; the highest number wins. A reloaded window requests all of it.
+ * 1. Main numbers every change and publishes it to the other windows; the highest number wins. A reloaded window
+ *    requests all of it.
  * 2. It lives in memory only. A draft is customer conversation, so it is never on disk or in the log.
  * 3. It belongs to one supervisor at one server. Signing out deletes it. A session that ended otherwise keeps it for
  *    the same supervisor.
@@ -56,6 +57,11 @@ export class WorkspaceMemory {
   readonly #views = new Map<WindowRole, ViewState>();
   readonly #drafts = new Map<string, BegunDraft>();
   readonly #lastChanges = new Map<string, LastChange>();
+  readonly #publish: DraftPublisher;
+
+  constructor(publish: DraftPublisher) {
+    this.#publish = publish;
+  }
 
   /** Applies floor changes. */
   applyChanges(changes: readonly FloorChange[]): void {
@@ -66,9 +72,11 @@ export class WorkspaceMemory {
   }
 
   /** Returns the revision of this change and the number of the draft. Both only increase, across sign-ins. */
-  keepDraft(draft: Draft, windowId: number): { readonly revision: number; readonly draft: number | null } {
-    this.#changed(draft, windowId);
-    return { revision: this.#revision, draft: this.#isSignedIn ? this.#putDraft(draft) : null };
+  saveDraft(draft: Draft, windowId: number | null): { readonly revision: number; readonly draft: number | null } {
+    const revision = this.#changed(draft, windowId);
+    const number = this.#isSignedIn ? this.#putDraft(draft) : null;
+    this.#publish({ draft, revision }, windowId);
+    return { revision, draft: number };
   }
 
   /** Removes a draft from its field to send it. The window must know the last change or have made it. */
@@ -80,10 +88,13 @@ export class WorkspaceMemory {
       const stands = this.#drafts.get(key)?.draft ?? { ...place, text: '' };
       return { revision: last.revision, draft: null, stands };
     }
-    this.#changed(place, windowId);
-    const number = this.#drafts.get(key)?.number ?? this.#revision;
+    const revision = this.#changed(place, windowId);
+    const begunAs = this.#drafts.get(key)?.number ?? revision;
     this.#drafts.delete(key);
-    return { revision: this.#revision, draft: this.#isSignedIn ? this.#putDraft(draft, number) : null, stands: null };
+    const number = this.#isSignedIn ? this.#putDraft(draft, begunAs) : null;
+    this.#publish({ draft: { ...place, text: '' }, revision }, windowId);
+    this.#publish({ draft, revision }, windowId);
+    return { revision, draft: number, stands: null };
   }
 
   /** Returns whether this draft was not sent before, and marks it as sent. */
@@ -99,19 +110,17 @@ export class WorkspaceMemory {
     return this.#numbered(number)?.draft ?? null;
   }
 
-  /** Deletes a draft that the server accepted. Returns the change for the windows; `null` if there is none. */
-  sent(number: number): DraftRevision | null {
+  /** Deletes a draft that the server accepted, in every window. */
+  sent(number: number): void {
     const begun = this.#numbered(number);
-    if (begun === undefined) return null;
-    const draft = { ...begun.draft, text: '' };
-    return { draft, revision: this.keepDraft(draft, noWindow).revision };
+    if (begun !== undefined) this.saveDraft({ ...begun.draft, text: '' }, null);
   }
 
   saveViewState(view: ViewState, role: WindowRole): void {
     if (this.#isSignedIn) this.#views.set(role, view);
   }
 
-  recall(role: WindowRole): WorkspaceState {
+  stateFor(role: WindowRole): WorkspaceState {
     const revision = this.#revision;
     if (!this.#isSignedIn) return { drafts: [], revision, view: null };
     return {
@@ -125,13 +134,14 @@ export class WorkspaceMemory {
     return [...this.#drafts.values()].find((begun) => begun.number === number);
   }
 
-  #changed(place: DraftPlace, windowId: number): void {
+  #changed(place: DraftPlace, windowId: number | null): number {
     this.#revision += 1;
     const key = keyOf(place);
     this.#lastChanges.delete(key);
     this.#lastChanges.set(key, { revision: this.#revision, windowId });
     const [oldest] = this.#lastChanges.keys();
     if (this.#lastChanges.size > maxChanged && oldest !== undefined) this.#lastChanges.delete(oldest);
+    return this.#revision;
   }
 
   #putDraft(draft: Draft, begunAs: number = this.#revision): number | null {
@@ -160,13 +170,4 @@ export class WorkspaceMemory {
   #forgetChat(chatId: string): void {
     for (const [key, { draft }] of this.#drafts) if (draft.chatId === chatId) this.#drafts.delete(key);
   }
-}
-
-/** Returns the changes that other windows receive when a text leaves its field. */
-export function changesOf({ draft }: DraftSendOut, { revision, stands }: SentOutDraft): readonly DraftRevision[] {
-  if (stands !== null) return [];
-  return [
-    { draft: { ...draft, sentAs: null, text: '' }, revision },
-    { draft, revision },
-  ];
 }

@@ -10,7 +10,7 @@ import { trayStateOf } from './tray-state';
 
 export interface DesktopOptions {
   readonly floor: { snapshot(): FloorSnapshot; subscribe(listener: () => void): Disposer };
-  readonly choices: {
+  readonly settings: {
     current(): Settings;
     change(patch: Partial<Settings>): unknown;
     subscribe(listener: () => void): Disposer;
@@ -24,7 +24,7 @@ export interface DesktopOptions {
   /** Returns whether a visible window shows the step back report. */
   readonly isReportSeen: () => boolean;
   readonly stepBackEverywhere: () => void;
-  readonly sendIntent: (intent: ShellAction) => void;
+  readonly sendAction: (action: ShellAction) => void;
   readonly quit: () => void;
 }
 
@@ -37,14 +37,14 @@ const batchMs = 60;
 
 /** Connects tray icon and notifications to the floor. The floor is read at most a few times a second. */
 export function createDesktopIntegration(options: DesktopOptions): DesktopIntegration {
-  const { floor, choices, clock, log, reveal, sendIntent } = options;
-  const finder = new ChatAlertDetector();
-  const attentionFinder = new AttentionAlertDetector();
+  const { floor, settings, clock, log, reveal, sendAction } = options;
+  const chatAlerts = new ChatAlertDetector();
+  const attentionAlerts = new AttentionAlertDetector();
   let waiting: Disposer | null = null;
 
-  const show = (intent: ShellAction): void => {
+  const show = (action: ShellAction): void => {
     reveal();
-    sendIntent(intent);
+    sendAction(action);
   };
   const notifications = createNotifications({
     clock,
@@ -63,7 +63,7 @@ export function createDesktopIntegration(options: DesktopOptions): DesktopIntegr
       open: reveal,
       stepBackEverywhere: options.stepBackEverywhere,
       setNotifications: (areOn) => {
-        choices.change({ notifyChatStarted: areOn, notifyChatTakenAway: areOn, notifyNeedsYou: areOn });
+        settings.change({ notifyChatStarted: areOn, notifyChatTakenAway: areOn, notifyNeedsYou: areOn });
       },
       quit: options.quit,
     },
@@ -84,11 +84,11 @@ export function createDesktopIntegration(options: DesktopOptions): DesktopIntegr
   const look = (): void => {
     waiting = null;
     const snapshot = floor.snapshot();
-    const { notifyChatStarted, notifyChatTakenAway, notifyNeedsYou } = choices.current();
+    const { notifyChatStarted, notifyChatTakenAway, notifyNeedsYou } = settings.current();
     tray.show(trayStateOf(snapshot), notifyChatStarted || notifyChatTakenAway || notifyNeedsYou);
     notifyFailure(snapshot.stepBack);
-    for (const alert of [...finder.find(snapshot), ...attentionFinder.find(snapshot)]) {
-      if (isAlertEnabled(alert, choices.current(), options.isChatInFocus(alert.chatId), clock.now())) {
+    for (const alert of [...chatAlerts.find(snapshot), ...attentionAlerts.find(snapshot)]) {
+      if (isAlertEnabled(alert, settings.current(), options.isChatInFocus(alert.chatId), clock.now())) {
         notifications.notify(alert);
       }
     }
@@ -98,15 +98,13 @@ export function createDesktopIntegration(options: DesktopOptions): DesktopIntegr
   };
 
   look();
-  const undos = [floor.subscribe(lookSoon), choices.subscribe(lookSoon)];
+  const disposers = [floor.subscribe(lookSoon), settings.subscribe(lookSoon)];
   return {
     recreateTray: () => {
       tray.renew();
     },
     close: () => {
-      undos.forEach((undo) => {
-        undo();
-      });
+      for (const dispose of disposers) dispose();
       waiting?.();
       notifications.close();
       tray.remove();

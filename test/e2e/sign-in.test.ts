@@ -5,11 +5,11 @@ import { startPracticeServer } from '../../main/practice/floor-server';
 import { consoleForTest } from '../support/electron/console-test';
 import { freePort } from '../support/electron/free-port';
 
-const undos: (() => Promise<unknown>)[] = [];
+const disposers: (() => Promise<unknown>)[] = [];
 
 afterEach(async () => {
-  for (const undo of undos.splice(0)) {
-    await undo();
+  for (const dispose of disposers.splice(0)) {
+    await dispose();
   }
 });
 
@@ -17,13 +17,13 @@ async function serve(listener: RequestListener): Promise<string> {
   const port = await freePort();
   const server = createServer(listener);
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
-  undos.push(() => new Promise((resolve) => server.close(resolve)));
+  disposers.push(() => new Promise((resolve) => server.close(resolve)));
   return `http://127.0.0.1:${port}`;
 }
 
 async function floor(): Promise<string> {
   const opened = await startPracticeServer({ agents: 4, chats: 0, rate: 0 });
-  undos.push(() => opened.stop());
+  disposers.push(() => opened.stop());
   return opened.url;
 }
 
@@ -86,7 +86,7 @@ describe('signing in', () => {
     );
     const port = await freePort();
     await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
-    undos.push(() => new Promise((resolve) => server.close(resolve)));
+    disposers.push(() => new Promise((resolve) => server.close(resolve)));
     rmSync(folder, { recursive: true });
     const { page } = await consoleForTest();
     await signIn(page, `https://127.0.0.1:${port}`, 'supervisor', 'practice');

@@ -43,11 +43,11 @@ export class CommandDispatcher {
   readonly #results = new Map<string, Promise<Result<Done>>>();
   readonly #open = new Set<InFlightCommand>();
   #opened = 0;
-  readonly #undos: Disposer[];
+  readonly #disposers: Disposer[];
 
   constructor(ports: CommandPorts) {
     this.#ports = ports;
-    this.#undos = [
+    this.#disposers = [
       ports.floorStore.subscribe(() => {
         this.#lookAtAll();
       }),
@@ -58,7 +58,7 @@ export class CommandDispatcher {
   }
 
   dispose(): void {
-    for (const undo of this.#undos) undo();
+    for (const dispose of this.#disposers) dispose();
     for (const open of this.#open) open.disposeTimer?.();
   }
 

@@ -52,7 +52,7 @@ export class ConsoleUnderTest {
   readonly #otherAddresses: readonly string[];
   readonly #publisher: Publisher;
   readonly #finder = new ChatAlertDetector();
-  readonly #undos: Disposer[] = [];
+  readonly #disposers: Disposer[] = [];
   #undoAlerts: Disposer | null = null;
   #stopPump: Disposer = () => undefined;
   #ids = 0;
@@ -86,7 +86,7 @@ export class ConsoleUnderTest {
     });
     this.commands = commands;
     this.#publisher = new Publisher(this.floorStore, clock.client, log('publisher'));
-    this.#undos.push(
+    this.#disposers.push(
       dispose,
       this.floorStore.subscribe(
         () => (this.#undoAlerts ??= clock.client.after(alertsGatherMs, () => this.#lookForAlerts())),
@@ -124,7 +124,7 @@ export class ConsoleUnderTest {
     const bridge = {
       invoke: (name: string, request: unknown): Promise<Result<unknown>> => {
         if (name === 'drafts.save')
-          return Promise.resolve(succeed(this.drafts.keeper.keepDraft(request as Draft, windowId)));
+          return Promise.resolve(succeed(this.drafts.keeper.saveDraft(request as Draft, windowId)));
         if (name === 'drafts.sendOut')
           return Promise.resolve(succeed(this.drafts.keeper.sendOut(request as DraftSendOut, windowId)));
         if (name === 'floor.snapshot') return Promise.resolve(succeed(this.#publisher.snapshotFor(windowId)));
@@ -170,7 +170,7 @@ export class ConsoleUnderTest {
     this.#stopPump();
     this.#publisher.dispose();
     this.#undoAlerts?.();
-    for (const undo of this.#undos) undo();
+    for (const dispose of this.#disposers) dispose();
   }
 
   #lookForAlerts(): void {

@@ -61,7 +61,7 @@ beforeEach(async () => {
     log: log.for,
     sink: floorStore,
     mediumOf: (chatId) => floorStore.mediumOf(chatId),
-    ownStanding: () => floorStore.ownChannels,
+    ownChannels: () => floorStore.ownChannels,
   });
   ({ commands, dispose } = createFloorCommands({
     floorStore,

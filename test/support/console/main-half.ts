@@ -5,7 +5,6 @@ import { createLogger, type LogLine } from '../../../main/base/log';
 import { AttentionEngine } from '../../../main/floor/attention/attention-engine';
 import { autoAcceptInvitations } from '../../../main/floor/commands/accept-own-invitations';
 import { createFloorCommands } from '../../../main/floor/commands/floor-commands';
-import type { BegunDrafts } from '../../../main/floor/commands/ports';
 import { FloorStore } from '../../../main/floor/floor-store';
 import { createGenesysPlatform, type GenesysPlatform } from '../../../main/session/genesys-platform';
 import type { Http } from '../../../main/gws/http-port';
@@ -21,7 +20,7 @@ import { createRememberedSignIn } from '../../../main/session/remembered-sign-in
 import { createSessionControl } from '../../../main/session/session-control';
 import { openSettingsStore } from '../../../main/settings/settings-store';
 import { SavedWatches } from '../../../main/settings/saved-watches';
-import { changesOf, WorkspaceMemory, type WindowRole } from '../../../main/settings/workspace-memory';
+import { WorkspaceMemory, type WindowRole } from '../../../main/settings/workspace-memory';
 import { WallArrangement } from '../../../main/settings/wall-arrangement';
 import { MemoryStorage } from '../journal/memory-storage';
 
@@ -64,7 +63,7 @@ export class MainHalf {
     let ids = 0;
     const newId = (): string => `id-${String((ids += 1))}`;
     const file = memoryFile();
-    const choices = openSettingsStore(file, log('settings'));
+    const settings = openSettingsStore(file, log('settings'));
     const storage = new MemoryStorage();
     const journal = new Journal({
       ...{ clock, log: log('journal'), openStorage: () => storage },
@@ -86,47 +85,41 @@ export class MainHalf {
       remembered: createRememberedSignIn({ memory: file, secrets: noSecrets, serverFromCommandLine: null }),
     });
     const contactCentre = () => platform.contactCentre();
-    const keptWork = new WorkspaceMemory();
-    const drafts: BegunDrafts = {
-      begunFor: (draft) => keptWork.begunFor(draft),
-      beginSend: (draft) => keptWork.beginSend(draft),
-      sent: (draft) => {
-        const change = keptWork.sent(draft);
-        if (change !== null) this.#publisher.publishValue('drafts.changed', change);
-      },
-    };
+    const workspace = new WorkspaceMemory((change, windowId) => {
+      this.#publisher.publishValue('drafts.changed', change, (id) => id !== windowId);
+    });
     const { commands, dispose } = createFloorCommands({
       floorStore,
       contactCentre,
-      drafts,
+      drafts: workspace,
       clock,
       log: log('commands'),
     });
     const undoAccepting = autoAcceptInvitations({
       floorStore,
       accept: commands['chats.accept'],
-      isEnabled: () => choices.current().acceptsInvitations,
+      isEnabled: () => settings.current().acceptsInvitations,
       ...{ newId, log: log('commands') },
     });
     const attention = new AttentionEngine({
-      ...{ floorStore, clock, settings: choices.current().attention },
+      ...{ floorStore, clock, settings: settings.current().attention },
       pause: () => Promise.resolve(),
     });
-    const keptWatches = new SavedWatches(file, clock, () => choices.current().resumesWatches);
+    const savedWatches = new SavedWatches(file, clock, () => settings.current().resumesWatches);
     const undoKeeping = floorStore.subscribe(({ changes }) => {
       recorder.applyChanges(changes);
-      keptWork.applyChanges(changes);
-      keptWatches.applyChanges(changes);
+      workspace.applyChanges(changes);
+      savedWatches.applyChanges(changes);
     });
     const publisher = new Publisher(floorStore, clock, log('publisher'));
-    const sharedWall = new WallArrangement(
+    const wallArrangement = new WallArrangement(
       () => this.#roles.keys(),
       (windowId, wall) => publisher.push('wall.arranged', wall, (id) => id === windowId),
     );
     this.#publisher = publisher;
     const roleOf = (windowId: number): WindowRole => this.#roles.get(windowId) ?? 'main';
     const handlers = createHandlers({
-      facts: () => ({
+      appInfo: () => ({
         version: '0.0.0',
         platform: 'linux',
         serverFromCommandLine: null,
@@ -139,38 +132,23 @@ export class MainHalf {
         publisher.windowReads(id);
       },
       snapshotFor: (id) => publisher.snapshotFor(id),
-      choices,
+      settings,
       openLink: () => Promise.resolve({ ok: true, value: null }),
-      viewing: () => undefined,
+      setActiveChat: () => undefined,
       showAgents: (_windowId, agentIds) => {
         platform.lookAt(agentIds);
       },
-      alive: () => undefined,
-      sharedWall,
-      keptWork: {
-        restoreFor: (windowId) => keptWork.recall(roleOf(windowId)),
-        keepDraft: (draft, windowId) => {
-          const kept = keptWork.keepDraft(draft, windowId);
-          publisher.publishValue('drafts.changed', { draft, revision: kept.revision }, (id) => id !== windowId);
-          return kept;
-        },
-        sendOut: (request, windowId) => {
-          const sentOut = keptWork.sendOut(request, windowId);
-          for (const news of changesOf(request, sentOut))
-            publisher.publishValue('drafts.changed', news, (id) => id !== windowId);
-          return sentOut;
-        },
-        saveViewState: (view, windowId) => {
-          keptWork.saveViewState(view, roleOf(windowId));
-        },
-      },
+      onHeartbeatAck: () => undefined,
+      wallArrangement,
+      roleOf,
+      workspace,
       wall: {
         openWindow: () => undefined,
         openChat: (chatId) => {
           this.push('shell.action', { type: 'openChat', chatId });
         },
       },
-      keptWatches,
+      savedWatches,
       attention,
       journal: createJournalCommands({
         journal,
@@ -186,8 +164,8 @@ export class MainHalf {
         void this.#answering.set(channel, listener),
     };
     registerIpcHandlers(port, recordActs(spoil(handlers, platform), recorder), log('ipc'));
-    choices.subscribe((settings) => {
-      publisher.publishValue('settings.changed', settings);
+    settings.subscribe((changed) => {
+      publisher.publishValue('settings.changed', changed);
     });
     this.#ends.push(undoAccepting, undoKeeping, dispose, () => {
       attention.dispose();

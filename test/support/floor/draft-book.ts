@@ -13,7 +13,7 @@ interface Composed {
 
 /** Main's drafts, kept as a window does while somebody writes. */
 export class DraftBook {
-  readonly keeper = new WorkspaceMemory();
+  readonly keeper = new WorkspaceMemory(() => undefined);
   readonly #floorStore: FloorStore;
 
   constructor(floorStore: FloorStore) {
@@ -51,7 +51,7 @@ export class DraftBook {
       nickname,
     }));
     const place = { chatId, mode: composedIn, audience: to, readers, sentAs: requestId };
-    const { draft } = this.keeper.keepDraft({ ...place, text }, 1);
+    const { draft } = this.keeper.saveDraft({ ...place, text }, 1);
     return { requestId, chatId, composedIn, readers: this.readers(chatId, to), draft: draft ?? 1, text };
   }
 }

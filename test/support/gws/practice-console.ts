@@ -45,7 +45,7 @@ export async function openPracticeConsole(options: PracticeServerOptions = {}): 
     log: log.for,
     sink,
     mediumOf: () => 'chat',
-    ownStanding: () => standing,
+    ownChannels: () => standing,
   });
   return {
     floor,

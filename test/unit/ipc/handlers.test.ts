@@ -33,9 +33,8 @@ const offered = [{ agentId: 'ana', mode: 'coach', scope: 'allChats', nickname: '
 function setUp(): { handlers: ReturnType<typeof createHandlers>; seen: unknown[]; bench: CommandBench } {
   const bench = new CommandBench();
   const seen: unknown[] = [];
-  const keptWork = bench.drafts.keeper;
   const ports: HandlerPorts = {
-    facts: () => facts,
+    appInfo: () => facts,
     session: {
       profile: () => Promise.resolve(profile),
       signIn: (target) => (seen.push(target), Promise.resolve(fail('session.credentials'))),
@@ -45,21 +44,15 @@ function setUp(): { handlers: ReturnType<typeof createHandlers>; seen: unknown[]
     floor: bench.commands,
     snapshotFor: (windowId): Snapshot => ({ ...bench.floorStore.snapshot(), seq: windowId }),
     windowReads: (windowId) => void seen.push({ reads: windowId }),
-    choices: openSettingsStore({ read: () => undefined, write: () => true }, new MemoryLog().logger),
+    settings: openSettingsStore({ read: () => undefined, write: () => true }, new MemoryLog().logger),
     openLink: (url) => (seen.push(url), Promise.resolve(done)),
-    viewing: (windowId, chatId) => void seen.push({ windowId, chatId }),
+    setActiveChat: (windowId, chatId) => void seen.push({ windowId, chatId }),
     showAgents: (windowId, agentIds) => void seen.push({ windowId, agentIds }),
-    alive: (windowId) => void seen.push({ alive: windowId }),
-    keptWork: {
-      restoreFor: () => keptWork.recall('main'),
-      keepDraft: (draft, windowId) => keptWork.keepDraft(draft, windowId),
-      sendOut: (request, windowId) => keptWork.sendOut(request, windowId),
-      saveViewState: (view) => {
-        keptWork.saveViewState(view, 'main');
-      },
-    },
+    onHeartbeatAck: (windowId) => void seen.push({ alive: windowId }),
+    roleOf: () => 'main',
+    workspace: bench.drafts.keeper,
     wall: { openWindow: () => void seen.push('openWall'), openChat: (chatId) => void seen.push({ openChat: chatId }) },
-    sharedWall: new WallArrangement(
+    wallArrangement: new WallArrangement(
       () => [],
       () => undefined,
     ),
@@ -69,7 +62,7 @@ function setUp(): { handlers: ReturnType<typeof createHandlers>; seen: unknown[]
       settings: defaultAttention,
       pause: () => Promise.resolve(),
     }),
-    keptWatches: { offerable: () => offered, discardAll: () => void seen.push('discardAll') },
+    savedWatches: { offerable: () => offered, discardAll: () => void seen.push('discardAll') },
   };
   return { handlers: createHandlers(ports), seen, bench };
 }

@@ -47,7 +47,7 @@ describe('SendQueue', () => {
     ]);
     expect(await second).toEqual(fail('command.readersDiffer'));
     expect(texts(bench)).toEqual(['One']);
-    expect(bench.drafts.keeper.recall('main').drafts.map(({ text }) => text)).toEqual(['Two']);
+    expect(bench.drafts.keeper.stateFor('main').drafts.map(({ text }) => text)).toEqual(['Two']);
   });
 
   it('returns a waiting text when the previous one fails or is unknown, and sends later ones', async () => {

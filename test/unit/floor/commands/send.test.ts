@@ -216,9 +216,9 @@ describe('readers of a draft', () => {
     const bench = newBench('agents');
     bench.centre.answerNext(fail('command.refused'));
     await bench.commands['chats.sendToAgents'](send(bench, 'coach'));
-    expect(bench.drafts.keeper.recall('main').drafts).toHaveLength(1);
+    expect(bench.drafts.keeper.stateFor('main').drafts).toHaveLength(1);
     await bench.commands['chats.sendToAgents'](send(bench, 'coach', 'Again.', 'r-2'));
-    expect(bench.drafts.keeper.recall('main').drafts.map(({ text }) => text)).toEqual(['Offer the refund.']);
+    expect(bench.drafts.keeper.stateFor('main').drafts.map(({ text }) => text)).toEqual(['Offer the refund.']);
   });
 });
 

@@ -6,9 +6,9 @@ import { listenToKeys } from '../../../../renderer/ui/keys/listen-to-keys';
 import { holdMs } from '../../../../renderer/ui/hold/use-hold';
 import { holdKey } from '../../../support/renderer/hold-key';
 
-const undos: (() => void)[] = [];
+const disposers: (() => void)[] = [];
 afterEach(() => {
-  for (const undo of undos.splice(0)) undo();
+  for (const dispose of disposers.splice(0)) dispose();
 });
 
 const guarded = keyCatalogue.filter(({ isGuarded }) => isGuarded === true);
@@ -26,7 +26,7 @@ function keyboard(chosen: KeyOverrides['chosen'] = {}) {
   });
   const done: string[] = [];
   keyMap.register(guarded.map((action) => ({ ...action, run: () => void done.push(action.id) })));
-  undos.push(listenToKeys(keyMap, window));
+  disposers.push(listenToKeys(keyMap, window));
   const press = (type: 'keydown' | 'keyup', key: string, options: KeyboardEventInit = {}): void => {
     const code = `Key${key.toUpperCase()}`;
     const shiftKey = /^[A-Z]$/u.test(key);
@@ -60,7 +60,7 @@ describe('what shows or loses something', () => {
         expect(done, `${id} by ${letter}`).toEqual([]);
         holdKey(letter);
         expect(done, `${id} by holding ${letter}`).toContain(id);
-        for (const undo of undos.splice(0)) undo();
+        for (const dispose of disposers.splice(0)) dispose();
       }
     }
   });
