@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { CommandName, CommandRequest } from '../../preload/contract';
 import { maxDraftLength, maxMessageLength } from '../../preload/contract/readers';
 import { attentionSchema } from '../settings/attention-settings';
-import { settingsSchema } from '../settings/settings-schema';
+import { settingsPatch } from '../settings/settings-schema';
 
 const id = z.string().min(1).max(200);
 /** Not always an integer: entries with the same server index get a number in between. */
@@ -128,28 +128,7 @@ export const requestSchemas = {
     chatId: id.nullable(),
   }),
   'settings.read': nothing,
-  'settings.change': z.strictObject({
-    language: settingsSchema.language.exactOptional(),
-    theme: settingsSchema.theme.exactOptional(),
-    density: settingsSchema.density.exactOptional(),
-    notifyChatStarted: settingsSchema.notifyChatStarted.exactOptional(),
-    notifyChatTakenAway: settingsSchema.notifyChatTakenAway.exactOptional(),
-    closeToTray: settingsSchema.closeToTray.exactOptional(),
-    watchMode: settingsSchema.watchMode.exactOptional(),
-    watchScope: settingsSchema.watchScope.exactOptional(),
-    watchGroups: settingsSchema.watchGroups.exactOptional(),
-    resumesWatches: settingsSchema.resumesWatches.exactOptional(),
-    sidePanelOpen: settingsSchema.sidePanelOpen.exactOptional(),
-    attention: settingsSchema.attention.exactOptional(),
-    notifyNeedsYou: settingsSchema.notifyNeedsYou.exactOptional(),
-    wall: settingsSchema.wall.exactOptional(),
-    keys: settingsSchema.keys.exactOptional(),
-    acceptsInvitations: settingsSchema.acceptsInvitations.exactOptional(),
-    bargeInBy: settingsSchema.bargeInBy.exactOptional(),
-    list: settingsSchema.list.exactOptional(),
-    pastKept: settingsSchema.pastKept.exactOptional(),
-    setAside: settingsSchema.setAside.exactOptional(),
-  }),
+  'settings.change': settingsPatch,
   'links.open': z.strictObject({ url: z.string().min(1).max(4_096) }),
   'window.setActiveChat': z.strictObject({ chatId: id.nullable() }),
   'window.showAgents': z.strictObject({ agentIds: z.array(id).max(500).nullable() }),

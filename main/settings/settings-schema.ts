@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import type { Settings } from '../../preload/contract';
-import { initialSettings } from '../../preload/contract/initial-settings';
 import { minListWidth, maxListWidth } from '../../preload/contract/list-width';
+import {
+  initialSettings,
+  settingRecords,
+  type ChoiceRecord,
+  type PartsRecord,
+  type SwitchRecord,
+} from '../../preload/contract/setting-records';
 import { attentionSchema, defaultAttention } from './attention-settings';
 import { readAttention, storedAttention } from './attention-stored';
 import { isRecord, overlay, salvage } from './salvage';
@@ -20,21 +26,9 @@ const watchGroup = z.strictObject({
   nickname: shortText,
 });
 
-/** Schema of each setting, for requests of windows and for the file on disk. */
-export const settingsSchema = {
-  language: z.enum(['system', 'en', 'de', 'ar']),
-  theme: z.enum(['system', 'light', 'dark']),
-  density: z.enum(['comfortable', 'compact']),
-  notifyChatStarted: z.boolean(),
-  notifyChatTakenAway: z.boolean(),
-  closeToTray: z.boolean(),
-  watchMode: z.enum(['monitor', 'coach', 'bargeIn']),
-  watchScope: z.enum(['nextChat', 'allChats']),
+/** Settings whose values have parts. */
+const partsSchemas = {
   watchGroups: z.array(watchGroup).max(100),
-  resumesWatches: z.enum(['offer', 'always', 'never']),
-  sidePanelOpen: z.boolean(),
-  attention: attentionSchema,
-  notifyNeedsYou: z.boolean(),
   wall: z.strictObject({
     tileCount: z.literal([2, 4, 6, 9, 12, 16, 24]),
     fill: z.enum(['attention', 'byHand']),
@@ -46,15 +40,12 @@ export const settingsSchema = {
       .record(z.string().min(1).max(80), z.array(z.string().min(1).max(40)).max(4))
       .refine((chosen) => Object.keys(chosen).length <= maxChosenKeys),
   }),
-  acceptsInvitations: z.boolean(),
-  bargeInBy: z.enum(['press', 'hold']),
   list: z.strictObject({
     sort: z.enum(['attention', 'waiting', 'agent', 'age']),
     groupBy: z.enum(['attention', 'agent', 'team']),
     filter: z.enum(['all', 'unread', 'visible', 'sms']),
     width: z.int().min(minListWidth).max(maxListWidth).nullable(),
   }),
-  pastKept: z.enum(['quarter', 'hour', 'day', 'untilRemoved']),
   setAside: z
     .array(
       z.strictObject({
@@ -65,7 +56,33 @@ export const settingsSchema = {
       }),
     )
     .max(500),
-} satisfies { [K in keyof Settings]: z.ZodType<Settings[K]> };
+  attention: attentionSchema,
+} satisfies { [Name in Exclude<keyof Settings, PlainSetting>]: z.ZodType<Settings[Name]> };
+
+type Records = typeof settingRecords;
+/** Settings whose record says all that is valid. */
+type PlainSetting = {
+  [Name in keyof Records]: Records[Name] extends PartsRecord ? never : Name;
+}[keyof Records];
+
+function plainSchemas(): Record<string, z.ZodType> {
+  const records: readonly (readonly [string, ChoiceRecord | SwitchRecord | PartsRecord])[] =
+    Object.entries(settingRecords);
+  return Object.fromEntries(
+    records.flatMap(([name, record]) => {
+      if (record.kind === 'parts') return [];
+      return [[name, record.kind === 'switch' ? z.boolean() : z.enum(record.values)] as const];
+    }),
+  );
+}
+
+/** Schema of each setting, for the file on disk. */
+const settingsSchema: Readonly<Record<string, z.ZodType>> = { ...plainSchemas(), ...partsSchemas };
+
+/** A change that a window requests: any of the settings. */
+export const settingsPatch = z.strictObject(
+  Object.fromEntries(Object.entries(settingsSchema).map(([name, schema]) => [name, schema.exactOptional()])),
+) as unknown as z.ZodType<Partial<Settings>>;
 
 export const defaultSettings: Settings = { ...initialSettings, attention: defaultAttention };
 

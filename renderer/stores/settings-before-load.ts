@@ -1,4 +1,4 @@
-import { initialSettings } from '../../preload/contract/initial-settings';
+import { initialSettings } from '../../preload/contract/setting-records';
 import type { AttentionPhrases, AttentionRuleSettings, AttentionSettings, Settings } from '../../preload/contract';
 
 const off: AttentionRuleSettings = { isOn: false, threshold: 1, hotThreshold: null };

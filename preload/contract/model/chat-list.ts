@@ -11,9 +11,6 @@ export interface ListChoices {
   readonly width: number | null;
 }
 
-/** How long a past chat stays in the list. */
-export type PastKept = 'quarter' | 'hour' | 'day' | 'untilRemoved';
-
 /** A snoozed chat: for a time, until something new arrives, or until the supervisor restores it. */
 export interface SetAside {
   readonly chatId: string;

@@ -1,5 +1,12 @@
 import { useI18n } from 'vue-i18n';
-import type { Settings } from '../../../preload/contract';
+import {
+  rowsIn,
+  settingGroups,
+  settingRecords,
+  type ChoiceRecord,
+  type RowSetting,
+  type SwitchRecord,
+} from '../../../preload/contract/setting-records';
 import { isEnded } from '../../domain/lists/chat-state';
 import { useAgentsStore } from '../../stores/agents.store';
 import { useChatsStore } from '../../stores/chats.store';
@@ -7,31 +14,6 @@ import { useQuestionStore } from '../../stores/question.store';
 import { useSessionStore } from '../../stores/session.store';
 import { useSettingsStore } from '../../stores/settings.store';
 import { paletteItem, type PaletteItem, type PaletteNavigation } from './palette-item';
-
-const themes = ['system', 'light', 'dark'] as const;
-const densities = ['comfortable', 'compact'] as const;
-const watchModes = ['monitor', 'coach', 'bargeIn'] as const;
-const watchScopes = ['allChats', 'nextChat'] as const;
-const languages = ['system', 'en', 'de', 'ar'] as const;
-const resumptions = ['offer', 'always', 'never'] as const;
-const bargeInWays = ['press', 'hold'] as const;
-const switches = [
-  'acceptsInvitations',
-  'notifyChatStarted',
-  'notifyChatTakenAway',
-  'notifyNeedsYou',
-  'closeToTray',
-] as const;
-
-type ChoiceName =
-  | 'language'
-  | 'theme'
-  | 'density'
-  | 'watchMode'
-  | 'watchScope'
-  | 'resumesWatches'
-  | 'bargeInBy'
-  | (typeof switches)[number];
 
 /** The settings, one item per value. */
 export function useSettingItems(reach: PaletteNavigation, isOnWall: boolean) {
@@ -48,35 +30,25 @@ export function useSettingItems(reach: PaletteNavigation, isOnWall: boolean) {
     if (count === 0 || (await question.confirm({ kind: 'signOut', count }))) await session.signOut();
   }
 
-  function choice<K extends ChoiceName>(
-    key: K,
-    value: Settings[K],
-    words: string,
-    setting = t(`settings.${key}.title`),
-  ): PaletteItem {
+  function itemOf(name: RowSetting, value: boolean | string): PaletteItem {
+    const shown = typeof value === 'string' ? t(`settings.${name}.${value}`) : t(`palette.setting.${onOff(value)}`);
     return paletteItem({
-      id: `setting:${key}:${String(value)}`,
+      id: `setting:${name}:${String(value)}`,
       kind: 'setting',
-      label: t('palette.setting.value', { setting, value: words }),
-      disabledReason: store.settings[key] === value ? t('keys.reason.already') : null,
-      run: () => void store.change({ [key]: value }),
+      label: t('palette.setting.value', { setting: t(`settings.${name}.title`), value: shown }),
+      disabledReason: store.settings[name] === value ? t('keys.reason.already') : null,
+      run: () => void store.change({ [name]: value }),
     });
   }
 
+  function itemsOf(name: RowSetting): readonly PaletteItem[] {
+    const record: ChoiceRecord | SwitchRecord = settingRecords[name];
+    const values = record.kind === 'choice' ? record.values : [true, false];
+    return values.map((value) => itemOf(name, value));
+  }
+
   return (): readonly PaletteItem[] => [
-    ...themes.map((theme) => choice('theme', theme, t(`settings.theme.${theme}`))),
-    ...densities.map((density) => choice('density', density, t(`settings.density.${density}`))),
-    ...watchModes.map((mode) => choice('watchMode', mode, t(`mode.${mode}.name`))),
-    ...watchScopes.map((scope) => choice('watchScope', scope, t(`floor.scope.${scope}`))),
-    ...resumptions.map((resumption) =>
-      choice('resumesWatches', resumption, t(`watching.setting.${resumption}`), t('watching.setting.title')),
-    ),
-    ...bargeInWays.map((way) => choice('bargeInBy', way, t(`hold.setting.${way}`), t('hold.setting.title'))),
-    ...languages.map((language) => choice('language', language, t(`settings.language.${language}`))),
-    ...switches.flatMap((key) => [
-      choice(key, true, t('palette.setting.on')),
-      choice(key, false, t('palette.setting.off')),
-    ]),
+    ...settingGroups.flatMap(rowsIn).flatMap(itemsOf),
     ...(isOnWall
       ? []
       : [
@@ -90,4 +62,8 @@ export function useSettingItems(reach: PaletteNavigation, isOnWall: boolean) {
       run: () => void signOut(),
     }),
   ];
+}
+
+function onOff(isOn: boolean): 'on' | 'off' {
+  return isOn ? 'on' : 'off';
 }

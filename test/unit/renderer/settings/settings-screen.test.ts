@@ -1,6 +1,8 @@
 import type { VueWrapper } from '@vue/test-utils';
 import { afterEach, describe, expect, it } from 'vitest';
+import { rowsIn, settingGroups } from '../../../../preload/contract/setting-records';
 import SettingsScreen from '../../../../renderer/features/settings/SettingsScreen.vue';
+import UiSelect from '../../../../renderer/ui/UiSelect.vue';
 import { useToastsStore } from '../../../../renderer/stores/toasts.store';
 import { useSessionStore } from '../../../../renderer/stores/session.store';
 import { useSettingsStore } from '../../../../renderer/stores/settings.store';
@@ -23,6 +25,20 @@ function open(isPractice: boolean) {
   mounted = opened.wrapper;
   return opened;
 }
+
+describe.each(settingGroups.flatMap(rowsIn))('the row of %s', (name) => {
+  it('has texts, and its control stores another value', async () => {
+    const { wrapper, bridge } = open(true);
+    const row = wrapper.get(`[data-setting="${name}"]`);
+    expect(row.text()).not.toContain('settings.');
+    const before = bridge.settings[name];
+    const select = row.findComponent(UiSelect);
+    if (select.exists()) await select.setValue(select.props('options').at(-1)?.value);
+    else await row.get('[role="switch"], [role="radio"][aria-checked="false"]').trigger('click');
+    await afterAnswers(wrapper);
+    expect(bridge.settings[name]).not.toBe(before);
+  });
+});
 
 describe('settings', () => {
   it('change at once and are kept by main', async () => {

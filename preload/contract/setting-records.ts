@@ -1,0 +1,100 @@
+import type { ListChoices, SetAside } from './model/chat-list';
+import type { KeySettings } from './model/settings';
+import type { WallSettings } from './model/wall';
+import type { WatchTeam } from './model/watch-team';
+
+/** Groups of the settings screen, in its order. */
+export const settingGroups = ['look', 'watching', 'notifications', 'window'] as const;
+export type SettingGroup = (typeof settingGroups)[number];
+
+/** One of a few values. */
+export interface ChoiceRecord<Value extends string = string> {
+  readonly kind: 'choice';
+  readonly group: SettingGroup;
+  readonly values: readonly Value[];
+  readonly initial: Value;
+}
+
+/** On or off. Without a group, another control of the window changes it. */
+export interface SwitchRecord<Group extends SettingGroup | null = SettingGroup | null> {
+  readonly kind: 'switch';
+  readonly group: Group;
+  readonly initial: boolean;
+}
+
+/** A value with parts, which the screen of its feature changes. Its schema is in `main/settings/settings-schema.ts`. */
+export interface PartsRecord<Value = unknown> {
+  readonly kind: 'parts';
+  readonly initial: Value;
+}
+
+/**
+ * All settings but the attention rules. The type, the schema, the default, the row on the settings screen and the items
+ * of the palette follow from a record. Texts: `settings.<name>.title`, optionally `.text`, and one for each value; the
+ * compiler names a missing one (`renderer/locales/setting-texts.ts`). Rows have this order.
+ */
+export const settingRecords = {
+  /** `system`: the first system language that the console supports, otherwise English. */
+  language: choice('look', ['system', 'en', 'de', 'ar'], 'system'),
+  theme: choice('look', ['system', 'light', 'dark'], 'system'),
+  density: choice('look', ['comfortable', 'compact'], 'comfortable'),
+  /** How long a past chat stays in the list. */
+  pastKept: choice('look', ['quarter', 'hour', 'day', 'untilRemoved'], 'hour'),
+  watchMode: choice('watching', ['monitor', 'coach', 'bargeIn'], 'monitor'),
+  watchScope: choice('watching', ['allChats', 'nextChat'], 'allChats'),
+  /**
+   * What happens to the watches of the last sign-in at the supervisor's next one. After a crash they are offered even
+   * if this is `never`.
+   */
+  resumesWatches: choice('watching', ['offer', 'always', 'never'], 'offer'),
+  /** How barge in is triggered: by a press, or by a short hold, so that a slip does not make the supervisor visible. */
+  bargeInBy: choice('watching', ['press', 'hold'], 'press'),
+  /** Accepts an invitation that answers this supervisor's own intrude request at once. */
+  acceptsInvitations: onOff('watching', false),
+  notifyChatStarted: onOff('notifications', true),
+  notifyChatTakenAway: onOff('notifications', true),
+  notifyNeedsYou: onOff('notifications', true),
+  closeToTray: onOff('window', true),
+  sidePanelOpen: onOff(null, true),
+  watchGroups: parts<readonly WatchTeam[]>([]),
+  wall: parts<WallSettings>({ tileCount: 6, fill: 'attention', pinned: [] }),
+  keys: parts<KeySettings>({ areSingleKeysOn: true, chosen: {} }),
+  list: parts<ListChoices>({ sort: 'attention', groupBy: 'attention', filter: 'all', width: null }),
+  setAside: parts<readonly SetAside[]>([]),
+} as const;
+
+type Records = typeof settingRecords;
+/** Settings with a row on the settings screen. */
+export type RowSetting = {
+  [Name in keyof Records]: Records[Name] extends { readonly group: SettingGroup } ? Name : never;
+}[keyof Records];
+export type RecordedSettings = { readonly [Name in keyof Records]: Records[Name]['initial'] };
+
+/** Defaults of the recorded settings; a window uses them until main sends the stored ones. */
+export const initialSettings = Object.fromEntries(
+  Object.entries(settingRecords).map(([name, { initial }]) => [name, initial]),
+) as unknown as RecordedSettings;
+
+/** Names of the settings with a row in this group, in the order of the records. */
+export function rowsIn(group: SettingGroup): readonly RowSetting[] {
+  return (Object.keys(settingRecords) as (keyof Records)[]).filter((name): name is RowSetting => {
+    const record: ChoiceRecord | SwitchRecord | PartsRecord = settingRecords[name];
+    return record.kind !== 'parts' && record.group === group;
+  });
+}
+
+function choice<const Value extends string>(
+  group: SettingGroup,
+  values: readonly Value[],
+  initial: NoInfer<Value>,
+): ChoiceRecord<Value> {
+  return { kind: 'choice', group, values, initial };
+}
+
+function onOff<Group extends SettingGroup | null>(group: Group, initial: boolean): SwitchRecord<Group> {
+  return { kind: 'switch', group, initial };
+}
+
+function parts<Value>(initial: Value): PartsRecord<Value> {
+  return { kind: 'parts', initial };
+}
