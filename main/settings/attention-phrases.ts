@@ -1,4 +1,5 @@
-import type { AttentionPhrases, PhraseListName } from '../../preload/contract';
+import type { AttentionPhrases } from '../../preload/contract';
+import { forEachList, forEachPhraseLanguage, type PhraseLanguage } from '../../preload/contract/attention-rules';
 import { arabic } from './phrases/arabic';
 import { arabicEveryday } from './phrases/arabic-everyday';
 import { arabicGeneral } from './phrases/arabic-general';
@@ -15,53 +16,23 @@ import { german } from './phrases/german';
 import { germanEveryday } from './phrases/german-everyday';
 import { germanGeneral } from './phrases/german-general';
 import { germanIndirect } from './phrases/german-indirect';
-import type { LanguagePhrases } from './phrases/language-phrases';
+import type { BuiltIn } from './phrases/language-phrases';
 import { spanish } from './phrases/spanish';
 import { spanishEveryday } from './phrases/spanish-everyday';
 import { spanishGeneral } from './phrases/spanish-general';
 import { spanishIndirect } from './phrases/spanish-indirect';
 
-type Own = Exclude<PhraseListName, 'watchedWords'>;
-
-/** General phrases come first, and so do their meanings if a word is in several. */
-const together = (...sources: readonly Partial<LanguagePhrases>[]): LanguagePhrases => {
-  const all = (name: keyof LanguagePhrases): readonly string[] => [
-    ...new Set(sources.flatMap((source) => source[name] ?? [])),
-  ];
-  return {
-    escalationWords: all('escalationWords'),
-    threats: all('threats'),
-    insults: all('insults'),
-    danger: all('danger'),
-    repeated: all('repeated'),
-    sameMeaning: all('sameMeaning'),
-    relief: all('relief'),
-  };
-};
-
-const en = together(englishGeneral, english, englishIndirect, englishEveryday);
-const de = together(germanGeneral, german, germanIndirect, germanEveryday);
-const fr = together(frenchGeneral, french, frenchIndirect, frenchEveryday);
-const es = together(spanishGeneral, spanish, spanishIndirect, spanishEveryday);
-const ar = together(arabicGeneral, arabic, arabicIndirect, arabicEveryday);
-
-const byLanguage = (name: Own): AttentionPhrases[Own] => ({
+/** The phrases of a language: general ones first, and so are their meanings if a word is in several. */
+const builtIn: Readonly<Record<PhraseLanguage, readonly BuiltIn[]>> = {
   any: [],
-  en: en[name],
-  de: de[name],
-  fr: fr[name],
-  es: es[name],
-  ar: ar[name],
-});
+  en: [englishGeneral, english, englishIndirect, englishEveryday],
+  de: [germanGeneral, german, germanIndirect, germanEveryday],
+  fr: [frenchGeneral, french, frenchIndirect, frenchEveryday],
+  es: [spanishGeneral, spanish, spanishIndirect, spanishEveryday],
+  ar: [arabicGeneral, arabic, arabicIndirect, arabicEveryday],
+};
 
 /** Default phrases. Watched words are empty: a topic alone is no reason. */
-export const defaultPhrases: AttentionPhrases = {
-  escalationWords: byLanguage('escalationWords'),
-  threats: byLanguage('threats'),
-  insults: byLanguage('insults'),
-  danger: byLanguage('danger'),
-  watchedWords: { any: [], en: [], de: [], fr: [], es: [], ar: [] },
-  repeated: byLanguage('repeated'),
-  sameMeaning: byLanguage('sameMeaning'),
-  relief: byLanguage('relief'),
-};
+export const defaultPhrases: AttentionPhrases = forEachList((list) =>
+  forEachPhraseLanguage((language) => [...new Set(builtIn[language].flatMap((source) => source[list] ?? []))]),
+);

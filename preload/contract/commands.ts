@@ -1,4 +1,5 @@
-import type { AttentionPreview, AttentionRule, AttentionSettings } from './model/attention';
+import type { AttentionRule } from './attention-rules';
+import type { AttentionPreview, AttentionSettings } from './model/attention';
 import type { Medium } from './model/channel';
 import type { JournalCheck, JournalExport, JournalPage, JournalPeriod, JournalState } from './model/journal';
 import type { DraftSendOut, Draft, WorkspaceState, SavedWatch, SentOutDraft, ViewState } from './model/workspace';

@@ -1,11 +1,15 @@
 import type { Language } from '../../preload/contract';
+import type { AttentionTexts } from './attention-texts';
 import ar from './ar.json';
 import de from './de.json';
 import en from './en.json';
 import type { SettingTexts } from './setting-texts';
 
 /** Every text that Sightline shows: in its windows, the tray, the menu, notifications and the stopped page. */
-export const catalogues = { en, de, ar } satisfies Record<Language, { readonly settings: SettingTexts }>;
+export const catalogues = { en, de, ar } satisfies Record<
+  Language,
+  AttentionTexts & { readonly settings: SettingTexts }
+>;
 
 export const fallbackLanguage = 'en' satisfies Language;
 

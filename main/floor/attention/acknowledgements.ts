@@ -1,4 +1,5 @@
 import type { AttentionReason, AttentionRule } from '../../../preload/contract';
+import { attentionRules } from '../../../preload/contract/attention-rules';
 
 /** A reason as it was when the supervisor acknowledged it. */
 export interface Acknowledgement {
@@ -23,23 +24,9 @@ export function isStillAcknowledged(
   if (reason.severity === 'hot' && seen.severity === 'warm') return false;
   if ((reason.count ?? 0) > (seen.count ?? 0) || reason.entryIndex !== seen.entryIndex) return false;
   if (reason.since !== seen.since) return false;
-  if (seen.since === null || isSaidOnce(reason.rule)) return true;
+  if (seen.since === null || !attentionRules[reason.rule].getsWorseWithTime) return true;
   return now - markedAt < Math.max(minQuietMs, markedAt - seen.since);
 }
-
-/** Returns whether only a repetition makes this rule's reason worse, not its age. */
-function isSaidOnce(rule: AttentionRule): boolean {
-  return saidOnce.has(rule);
-}
-const saidOnce: ReadonlySet<AttentionRule> = new Set([
-  'escalationWords',
-  'threats',
-  'insults',
-  'danger',
-  'watchedWords',
-  'repeated',
-  'pingPong',
-]);
 
 /** Drops acknowledgements whose reason is gone, so that the reason counts as new when it returns. */
 export function pruneAcknowledgements(marks: Acknowledgements, reasons: readonly AttentionReason[]): Acknowledgements {

@@ -13,8 +13,8 @@ import { isSameValue } from '../same-value';
 import type { FloorSnapshot } from '../floor-store';
 import type { AttentionChange } from './attention-results';
 import { ChatTraces } from './chat-traces';
-import { reasonAtThreshold, secondsSince } from './rule-input';
-import { evaluateRules } from './evaluate-rules';
+import { lastingSince } from './rules';
+import { evaluateRules, reasonAtThreshold } from './evaluate-rules';
 import { listeningFor } from './listening';
 import { AgentlessChats } from './agentless-chats';
 import { isStillOrphaned, findOrphans, type Orphan, type Orphans } from './orphans';
@@ -259,7 +259,7 @@ export class AttentionEngine {
   }
 
   #orphanAttention({ chatId, since, agentId, agentName, customerName }: Orphan, now: number): ChatAttention | null {
-    const reason = reasonAtThreshold('orphan', { settings: this.#settings }, secondsSince(since, now), { since });
+    const reason = reasonAtThreshold('orphan', this.#settings, lastingSince(since, now));
     const unjoined = { agentId, agentName, customerName };
     return this.#apart(chatId, reason === null ? [] : [reason], { now, hasGap: false, unjoined });
   }

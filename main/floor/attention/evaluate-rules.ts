@@ -1,40 +1,35 @@
-import type { AttentionReason, AttentionRule } from '../../../preload/contract';
-import type { RuleInput, Rule } from './rule-input';
-import { agentSilent } from './rules/agent-silent';
-import { customerWaiting } from './rules/customer-waiting';
-import { longHandling } from './rules/long-handling';
-import { keywordReason } from './rules/keyword-reason';
-import { newAgent } from './rules/new-agent';
-import { orphan } from './rules/orphan';
-import { pingPong } from './rules/ping-pong';
-import { repeated } from './rules/repeated';
-import { unanswered } from './rules/unanswered';
+import type { AttentionReason, AttentionSettings } from '../../../preload/contract';
+import { attentionRuleNames, saidRules, type AttentionRule } from '../../../preload/contract/attention-rules';
 import { hottestFirst } from './rank';
-
-/** All rules; a missing rule does not compile. */
-const rules: Readonly<Record<AttentionRule, Rule>> = {
-  orphan,
-  customerWaiting,
-  agentSilent,
-  unanswered,
-  repeated,
-  escalationWords: keywordReason('escalationWords'),
-  threats: keywordReason('threats'),
-  insults: keywordReason('insults'),
-  danger: keywordReason('danger'),
-  watchedWords: keywordReason('watchedWords'),
-  pingPong,
-  longHandling,
-  newAgent,
-};
-const all = Object.values(rules);
-
-export const ruleNames = Object.keys(rules) as readonly AttentionRule[];
+import type { RuleInput } from './rule-input';
+import { findMentions, findReason, type Finding } from './rules';
 
 /** Returns why this chat needs the supervisor, hottest first. Only an active chat with its customer present can. */
 export function evaluateRules(view: RuleInput): AttentionReason[] {
   const { state, participants } = view.chat;
   const isCustomerGone = participants.length > 0 && !participants.some(({ kind }) => kind === 'customer');
   if (state !== 'active' || isCustomerGone) return [];
-  return hottestFirst(all.map((rule) => rule(view)).filter((reason) => reason !== null));
+  const reasons = attentionRuleNames.map((rule) => reasonAtThreshold(rule, view.settings, findingOf(rule, view)));
+  return hottestFirst(reasons.filter((reason) => reason !== null));
+}
+
+/** Returns the reason if the measure reaches the rule's threshold; hot from the second threshold on. */
+export function reasonAtThreshold(
+  rule: AttentionRule,
+  settings: AttentionSettings,
+  finding: Finding | null,
+): AttentionReason | null {
+  const { isOn, threshold, hotThreshold } = settings.rules[rule];
+  if (finding === null || !isOn || finding.measure < threshold) return null;
+  const severity = hotThreshold !== null && finding.measure >= hotThreshold ? 'hot' : 'warm';
+  return { rule, severity, since: null, count: null, words: null, entryIndex: null, ...finding.evidence };
+}
+
+function findingOf(rule: AttentionRule, view: RuleInput): Finding | null {
+  return isSaid(rule) ? findMentions(rule, view) : findReason[rule](view);
+}
+
+const said: ReadonlySet<AttentionRule> = new Set(saidRules);
+function isSaid(rule: AttentionRule): rule is (typeof saidRules)[number] {
+  return said.has(rule);
 }

@@ -7,7 +7,7 @@ import type {
   Chat,
   Transcript,
 } from '../../../preload/contract';
-import { ruleNames } from './evaluate-rules';
+import { attentionRuleNames } from '../../../preload/contract/attention-rules';
 import { replay } from './replay';
 import type { Listening } from './listening';
 
@@ -32,7 +32,7 @@ export async function previewRules(options: PreviewOptions): Promise<AttentionPr
   const from = now - periodMs;
   const byChat = new Map(transcripts.map((transcript) => [transcript.chatId, transcript]));
   const byAgent = new Map(agents.map((agent) => [agent.id, agent]));
-  const found = new Map<AttentionRule, AttentionExample[]>(ruleNames.map((rule) => [rule, []]));
+  const found = new Map<AttentionRule, AttentionExample[]>(attentionRuleNames.map((rule) => [rule, []]));
   const recentChats = chats.filter((chat) => chat.state !== 'invited' && (chat.endedAt ?? now) >= from);
   let chatsFlagged = 0;
   let lines = 0;
@@ -52,7 +52,7 @@ export async function previewRules(options: PreviewOptions): Promise<AttentionPr
       found.get(rule)?.push({ chatId: chat.id, customerName: chat.customerName, at, reason });
     }
   }
-  const summary = ruleNames.map((rule) => lineOf(rule, found.get(rule) ?? []));
+  const summary = attentionRuleNames.map((rule) => lineOf(rule, found.get(rule) ?? []));
   return { from, chatsChecked: recentChats.length, chatsFlagged, lines: summary };
 }
 

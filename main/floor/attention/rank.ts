@@ -1,21 +1,5 @@
-import type { AttentionReason, AttentionRule } from '../../../preload/contract';
-
-/** Weights of reasons with the same severity, between chats and within a chat. */
-const weights: Readonly<Record<AttentionRule, number>> = {
-  orphan: 60,
-  danger: 50,
-  customerWaiting: 30,
-  escalationWords: 28,
-  threats: 27,
-  insults: 26,
-  agentSilent: 24,
-  repeated: 22,
-  unanswered: 20,
-  pingPong: 16,
-  watchedWords: 12,
-  longHandling: 8,
-  newAgent: 6,
-};
+import type { AttentionReason } from '../../../preload/contract';
+import { attentionRules } from '../../../preload/contract/attention-rules';
 
 /** Greater than all warm reasons together: one hot reason ranks before any number of warm ones. */
 const hotBonus = 400;
@@ -24,7 +8,7 @@ const orphanBonus = 10_000;
 
 /** Returns what a reason adds to the score of its chat. */
 export function weightOf({ rule, severity }: AttentionReason): number {
-  return weights[rule] + (severity === 'hot' ? hotBonus : 0) + (rule === 'orphan' ? orphanBonus : 0);
+  return attentionRules[rule].weight + (severity === 'hot' ? hotBonus : 0) + (rule === 'orphan' ? orphanBonus : 0);
 }
 
 /** Sorts hottest first. A chat has at most one reason per rule, so the order is total. */

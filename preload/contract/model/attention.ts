@@ -1,18 +1,4 @@
-/** Attention rules. Each is a rule in main and a name in the catalogue (`attention.rule.*`). */
-export type AttentionRule =
-  | 'orphan'
-  | 'customerWaiting'
-  | 'agentSilent'
-  | 'unanswered'
-  | 'repeated'
-  | 'escalationWords'
-  | 'threats'
-  | 'insults'
-  | 'danger'
-  | 'watchedWords'
-  | 'pingPong'
-  | 'longHandling'
-  | 'newAgent';
+import type { AttentionRule, PhraseLanguage, PhraseListName } from '../attention-rules';
 
 /** One reason, with the values for its sentence. */
 export interface AttentionReason {
@@ -57,17 +43,6 @@ export interface AttentionRuleSettings {
   /** Threshold for hot; `null` means never. */
   readonly hotThreshold: number | null;
 }
-
-/** Languages with their own phrases; `any` contains what the supervisor added without a language. */
-export type PhraseLanguage = 'any' | 'en' | 'de' | 'fr' | 'es' | 'ar';
-
-/**
- * Phrase lists. `escalationWords`, `threats`, `insults`, `danger` and `watchedWords` belong to the rules of these
- * names. `repeated` marks a repetition, each phrase of `sameMeaning` lists words of one meaning, and `relief` ends a
- * reason. Syntax: `main/floor/attention/phrases.ts`.
- */
-export type PhraseListName =
-  'escalationWords' | 'threats' | 'insults' | 'danger' | 'watchedWords' | 'repeated' | 'sameMeaning' | 'relief';
 
 export type AttentionPhrases = Readonly<Record<PhraseListName, Readonly<Record<PhraseLanguage, readonly string[]>>>>;
 

@@ -1,15 +1,18 @@
-import type { RuleKind } from './rule-kinds';
+import type { AttentionRuleRecord } from '../../../preload/contract/attention-rules';
+
+/** What a threshold counts. */
+export type Measure = AttentionRuleRecord['measure'];
 
 const most = { time: 86_400, times: 1_000 } as const;
 
 /** Formats a duration as "1:30" and a count as "3". */
-export function thresholdText(value: number, measure: RuleKind['measure']): string {
+export function thresholdText(value: number, measure: Measure): string {
   if (measure === 'times') return String(value);
   return `${String(Math.floor(value / 60))}:${String(value % 60).padStart(2, '0')}`;
 }
 
 /** Parses "1:30", "2" (minutes) or "90s"; `null` for anything else. */
-export function parseThreshold(text: string, measure: RuleKind['measure']): number | null {
+export function parseThreshold(text: string, measure: Measure): number | null {
   const found =
     measure === 'times'
       ? /^\s*(\d{1,4})\s*$/u.exec(text)
@@ -22,7 +25,7 @@ export function parseThreshold(text: string, measure: RuleKind['measure']): numb
 }
 
 /** Returns the step of the arrow keys; it grows with the value. */
-export function stepThreshold(value: number, up: boolean, measure: RuleKind['measure']): number {
+export function stepThreshold(value: number, up: boolean, measure: Measure): number {
   const step = measure === 'times' ? 1 : value + (up ? 0 : -1) < 60 ? 5 : value + (up ? 0 : -1) < 300 ? 15 : 60;
   const floor = measure === 'times' ? 1 : 5;
   return Math.min(most[measure], Math.max(floor, value + (up ? step : -step)));

@@ -52,7 +52,12 @@ describe.each(plain)('the setting %s', (name, values) => {
 describe('the records', () => {
   it('give each plain setting at most one row', () => {
     const rows = settingGroups.flatMap(rowsIn);
-    expect(rows.toSorted()).toEqual(plain.map(([name]) => name).filter((name) => name !== 'sidePanelOpen').toSorted());
+    expect(rows.toSorted()).toEqual(
+      plain
+        .map(([name]) => name)
+        .filter((name) => name !== 'sidePanelOpen')
+        .toSorted(),
+    );
   });
 
   it('and the attention rules are all that a window may change', () => {

@@ -1,10 +1,8 @@
 import type { TranscriptEntry } from '../../../../preload/contract';
+import { attentionRules, saidRules, type SaidRule } from '../../../../preload/contract/attention-rules';
 import { isLaughing } from '../language/courtesies';
 import type { Found } from '../listening';
 import { isAsked, isQuoted, quoteOf } from './quoting';
-
-/** Rules for which a phrase alone is a reason. */
-export type SaidRule = 'escalationWords' | 'threats' | 'insults' | 'danger' | 'watchedWords';
 
 /** A keyword found in an entry. */
 export interface Mention {
@@ -15,25 +13,6 @@ export interface Mention {
   readonly isCustomers: boolean;
 }
 
-/**
- * How a rule matches its phrases. A question that contains only the word is a topic, not a mention: "Does that cover a
- * lawyer?"
- */
-interface Way {
-  readonly toAgents: boolean;
-  readonly toJokes: boolean;
-  readonly toQuotes: boolean;
-  readonly toBareQuestions: boolean;
-}
-
-const ways: Readonly<Record<SaidRule, Way>> = {
-  escalationWords: { toAgents: false, toJokes: true, toQuotes: false, toBareQuestions: false },
-  threats: { toAgents: false, toJokes: false, toQuotes: false, toBareQuestions: false },
-  insults: { toAgents: true, toJokes: false, toQuotes: false, toBareQuestions: true },
-  danger: { toAgents: false, toJokes: false, toQuotes: true, toBareQuestions: true },
-  watchedWords: { toAgents: true, toJokes: true, toQuotes: true, toBareQuestions: true },
-};
-const saidRules = Object.keys(ways) as readonly SaidRule[];
 const maxMentions = 40;
 
 export function foldMentions(
@@ -44,7 +23,7 @@ export function foldMentions(
   if (found.length === 0) return before;
   const isCustomers = entry.author.kind === 'customer';
   const added = saidRules.flatMap((rule): Mention[] => {
-    const { toAgents, toJokes, toQuotes, toBareQuestions } = ways[rule];
+    const { toAgents, toJokes, toQuotes, toBareQuestions } = attentionRules[rule].phraseUse;
     if (!isCustomers && !toAgents) return [];
     const said = longest(
       found.filter(
@@ -74,8 +53,10 @@ function longest(found: readonly Found[]): Pick<Found, 'first' | 'last'> | null 
   return most;
 }
 
-/** Removes the mentions that the customer's relief takes back. Danger and what an agent said stay. */
+/** Removes the mentions that the customer's relief takes back. What an agent said stays. */
 export function relievedMentions(mentions: readonly Mention[]): readonly Mention[] {
-  const kept = mentions.filter(({ rule, isCustomers }) => rule === 'danger' || rule === 'watchedWords' || !isCustomers);
+  const kept = mentions.filter(
+    ({ rule, isCustomers }) => !isCustomers || !attentionRules[rule].phraseUse.endsWithRelief,
+  );
   return kept.length === mentions.length ? mentions : kept;
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
+import { attentionRuleNames } from '../../../../preload/contract/attention-rules';
 import { expect, it } from 'vitest';
-import { evaluateRules, ruleNames } from '../../../../main/floor/attention/evaluate-rules';
+import { evaluateRules } from '../../../../main/floor/attention/evaluate-rules';
 import { hottestFirst, scoreOf } from '../../../../main/floor/attention/rank';
 import { ChatTraces } from '../../../../main/floor/attention/chat-traces';
 import { buildTrace } from '../../../../main/floor/attention/traces/chat-trace';
@@ -109,7 +110,7 @@ it('never quotes text that was not written, and never gets hotter with less time
 });
 
 it('orders by orphans, then heat, then sum, whatever the order of evaluation', () => {
-  const reason = fc.record({ rule: fc.constantFrom(...ruleNames), severity: fc.constantFrom('hot', 'warm') });
+  const reason = fc.record({ rule: fc.constantFrom(...attentionRuleNames), severity: fc.constantFrom('hot', 'warm') });
   const some = fc.uniqueArray(reason, { selector: ({ rule }) => rule }).map((all) =>
     all.map((one): AttentionReason => ({
       since: null,
