@@ -8,7 +8,7 @@ import {
   resolveValue,
   translate,
 } from '@intlify/core-base';
-import type { Language } from '../../preload/contract';
+import { languageOf, languages, type Language } from '../../preload/contract/languages';
 import { catalogues, fallbackLanguage, pluralRules, type TextKey } from '../../renderer/locales/catalogues';
 
 /** Texts outside the windows, and those that windows share. */
@@ -36,7 +36,7 @@ export function spokenLanguage(): Language {
 }
 
 export function readingDirection(): 'ltr' | 'rtl' {
-  return spokenLanguage() === 'ar' ? 'rtl' : 'ltr';
+  return languages[spokenLanguage()].direction;
 }
 
 export function say(key: OutsideText, values: Readonly<Record<string, string>> = {}): string {
@@ -52,11 +52,6 @@ export function sayCount(key: OutsideText, count: number): string {
 /** Returns the first of these languages ("de-AT") with a catalogue; otherwise English. */
 export function firstSupportedLanguage(preferred: readonly string[]): Language {
   return preferred.map(languageOf).find((language) => language !== null) ?? fallbackLanguage;
-}
-
-function languageOf(tag: string): Language | null {
-  const [language] = tag.split(/[-_]/u);
-  return (Object.keys(catalogues) as Language[]).find((one) => one === language?.toLowerCase()) ?? null;
 }
 
 function spoken(text: string | number): string {

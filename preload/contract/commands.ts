@@ -6,7 +6,8 @@ import type { DraftSendOut, Draft, WorkspaceState, SavedWatch, SentOutDraft, Vie
 import type { ChatCommandRequest, IdempotentRequest, SendTextRequest } from './model/command-request';
 import type { Mode, WatchScope } from './model/mode';
 import type { SignInProfile } from './model/session';
-import type { Language, Settings } from './model/settings';
+import type { Language } from './languages';
+import type { Settings } from './model/settings';
 import type { StepBackItem, StepBackScope } from './model/step-back';
 import type { SharedWall, WallProposal } from './model/wall';
 import type { ChatOperationCommands, LookupCommands } from './operations';

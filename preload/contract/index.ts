@@ -14,6 +14,7 @@ export type * from './model/attention';
 export type * from './model/journal';
 export type * from './model/watch-team';
 export type * from './model/chat-list';
+export type { Language } from './languages';
 export type * from './model/settings';
 export type * from './model/wall';
 export type * from './model/workspace';

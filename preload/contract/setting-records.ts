@@ -1,3 +1,4 @@
+import { languageCodes } from './languages';
 import type { ListChoices, SetAside } from './model/chat-list';
 import type { KeySettings } from './model/settings';
 import type { WallSettings } from './model/wall';
@@ -35,7 +36,7 @@ export interface PartsRecord<Value = unknown> {
  */
 export const settingRecords = {
   /** `system`: the first system language that the console supports, otherwise English. */
-  language: choice('look', ['system', 'en', 'de', 'ar'], 'system'),
+  language: choice('look', ['system', ...languageCodes], 'system'),
   theme: choice('look', ['system', 'light', 'dark'], 'system'),
   density: choice('look', ['comfortable', 'compact'], 'comfortable'),
   /** How long a past chat stays in the list. */

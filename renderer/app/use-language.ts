@@ -1,6 +1,6 @@
 import { computed, watchEffect, type ComputedRef } from 'vue';
 import { useI18n } from 'vue-i18n';
-import type { Language } from '../../preload/contract';
+import { languages, type Language } from '../../preload/contract/languages';
 import { useSessionStore } from '../stores/session.store';
 import { useSettingsStore } from '../stores/settings.store';
 
@@ -13,7 +13,7 @@ export function useLanguage(): { readonly direction: ComputedRef<'ltr' | 'rtl'> 
     const chosen = settings.settings.language;
     return chosen === 'system' ? (session.facts?.systemLanguage ?? 'en') : chosen;
   });
-  const direction = computed(() => (language.value === 'ar' ? 'rtl' : 'ltr'));
+  const direction = computed(() => languages[language.value].direction);
   watchEffect(() => {
     locale.value = language.value;
     document.documentElement.lang = language.value;

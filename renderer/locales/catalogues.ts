@@ -1,4 +1,4 @@
-import type { Language } from '../../preload/contract';
+import { languageCodes, type Language } from '../../preload/contract/languages';
 import type { AttentionTexts } from './attention-texts';
 import ar from './ar.json';
 import de from './de.json';
@@ -20,9 +20,20 @@ type KeysOf<Texts> = {
 /** The keys of one block of the catalogue, so that the compiler finds a missing one. */
 export type TextKey<Block extends keyof typeof en> = `${Block}.${KeysOf<(typeof en)[Block]>}`;
 
-const arabicForms = new Intl.PluralRules('ar');
-/** The order of the forms of a counted Arabic text. */
-const arabicOrder: readonly Intl.LDMLPluralRule[] = ['zero', 'one', 'two', 'few', 'many', 'other'];
+/** The order of the forms of a counted text. */
+const orderOfForms: readonly Intl.LDMLPluralRule[] = ['zero', 'one', 'two', 'few', 'many', 'other'];
+
+function formsOf(language: Language): readonly Intl.LDMLPluralRule[] {
+  const { pluralCategories } = new Intl.PluralRules(language).resolvedOptions();
+  return orderOfForms.filter((form) => pluralCategories.includes(form));
+}
 
 /** Which form a number takes in languages with more than two. */
-export const pluralRules = { ar: (count: number): number => arabicOrder.indexOf(arabicForms.select(count)) };
+export const pluralRules: Readonly<Record<string, (count: number) => number>> = Object.fromEntries(
+  languageCodes
+    .filter((language) => formsOf(language).length > 2)
+    .map((language) => {
+      const [forms, rules] = [formsOf(language), new Intl.PluralRules(language)];
+      return [language, (count: number): number => forms.indexOf(rules.select(count))];
+    }),
+);

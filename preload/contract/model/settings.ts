@@ -2,8 +2,6 @@ import type { RecordedSettings } from '../setting-records';
 import type { AttentionSettings } from './attention';
 
 export type Theme = RecordedSettings['theme'];
-/** Languages of the console. */
-export type Language = Exclude<RecordedSettings['language'], 'system'>;
 export type Density = RecordedSettings['density'];
 /** How long a past chat stays in the list. */
 export type PastKept = RecordedSettings['pastKept'];

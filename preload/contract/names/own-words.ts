@@ -1,37 +1,13 @@
-/**
- * Words of our own texts in every language, as folded by `wordsIn`. A name that contains one could be mistaken for such
- * a text. A test compares the list with the catalogues.
- */
-const words = {
-  en: `you your yours yourself supervisor supervisors agent agents customer customers everyone everybody nobody somebody
-    someone unnamed system server sightline notice whisper whispered joined join left leave coach coaching barge barged
-    silent silently monitor monitoring stepped typing seen sees visible hidden confirmed transcript happened saved
-    not only reads this came rejoined returned link can't can’t`,
-  de: `sie ihnen supervisor agent agentin agenten kunde kundin kunden alle niemand jemand unbenannter system server hinweis
-    fluestern flüstern flüstert beigetreten gegangen zurück coachen coaching aufgeschaltet eingestiegen eingreifen stumm
-    mitlesen mithören tippt schreibt sieht sehen sichtbar unsichtbar verlauf bestätigt dazugekommen verlassen geschehen
-    dazu gesehen liest lesen nur nicht`,
-  ar: `أنت انت العميل عميل الموظف موظف المشرف مشرف الجميع أحد النظام الخادم إشعار انضم انضممت غادر غادرت عاد عدت همس
-    صامت يراك يرونك يراه توجيه تدخل تدخلت شخص محادثة
-    ملاحظة الموظفون سجل الإصدار حدث يراقب مراقبة المراقبة يقرؤه يقرأ هذا فقط`,
-} as const;
+import { languages, type LanguageRecord } from '../languages';
 
 export type PartyKind = 'customer' | 'agent' | 'supervisor' | 'self' | 'other';
 
-/** Words that name a role; a customer may be called "Customer 12". */
-const roleWords: Readonly<Record<PartyKind, readonly string[]>> = {
-  customer: ['customer', 'kunde', 'kundin', 'عميل', 'العميل'],
-  agent: ['agent', 'agentin', 'موظف', 'الموظف'],
-  supervisor: ['supervisor', 'مشرف', 'المشرف'],
-  self: [],
-  other: [],
-};
+const records: readonly LanguageRecord[] = Object.values(languages);
+const ours: ReadonlySet<string> = new Set(records.flatMap(({ ownWords }) => ownWords.split(/\s+/u)).map(plainFold));
 
-const ours: ReadonlySet<string> = new Set(
-  Object.values(words)
-    .flatMap((list) => list.split(/\s+/u))
-    .map(plainFold),
-);
+function isRoleWord(word: string, kind: PartyKind): boolean {
+  return kind !== 'self' && kind !== 'other' && records.some(({ roleWords }) => roleWords[kind].includes(word));
+}
 
 /** Folds case, width and diacritics. */
 export function plainFold(text: string): string {
@@ -48,5 +24,5 @@ export function wordsIn(text: string): readonly string[] {
 
 /** Returns whether one of these folded words is ours, except the name of the own kind. */
 export function holdsOurWord(folded: readonly string[], kind: PartyKind): boolean {
-  return folded.some((word) => ours.has(word) && !roleWords[kind].includes(word));
+  return folded.some((word) => ours.has(word) && !isRoleWord(word, kind));
 }

@@ -1,3 +1,5 @@
+import { languageOf, languages } from '../../../preload/contract/languages';
+
 /** Formats times, durations and lists. The only user of `Intl`. */
 export interface Formatting {
   /** 21:04 */
@@ -75,8 +77,10 @@ export function formattingFor(locale: string): Formatting {
   const key = `${locale} ${zone}`;
   const known = made.get(key);
   if (known !== undefined) return known;
-  // Western digits in every language, so that they align with the clocks; English dates with the day first.
-  const formatting = createFormatting(`${locale === 'en' ? 'en-GB' : locale}-u-nu-latn`, zone);
+  // Western digits in every language, so that they align with the clocks.
+  const language = languageOf(locale);
+  const formats = language === null ? locale : languages[language].formats;
+  const formatting = createFormatting(`${formats}-u-nu-latn`, zone);
   made.set(key, formatting);
   return formatting;
 }

@@ -8,6 +8,7 @@ import {
   type SwitchRecord,
 } from '../../../preload/contract/setting-records';
 import { isEnded } from '../../domain/lists/chat-state';
+import { settingValueText } from '../../domain/text/setting-value-text';
 import { useAgentsStore } from '../../stores/agents.store';
 import { useChatsStore } from '../../stores/chats.store';
 import { useQuestionStore } from '../../stores/question.store';
@@ -31,7 +32,7 @@ export function useSettingItems(reach: PaletteNavigation, isOnWall: boolean) {
   }
 
   function itemOf(name: RowSetting, value: boolean | string): PaletteItem {
-    const shown = typeof value === 'string' ? t(`settings.${name}.${value}`) : t(`palette.setting.${onOff(value)}`);
+    const shown = typeof value === 'string' ? settingValueText(name, value, t) : t(`palette.setting.${onOff(value)}`);
     return paletteItem({
       id: `setting:${name}:${String(value)}`,
       kind: 'setting',

@@ -3,10 +3,11 @@ import { stopwords as english } from '@orama/stopwords/english';
 import { stopwords as french } from '@orama/stopwords/french';
 import { stopwords as german } from '@orama/stopwords/german';
 import { stopwords as spanish } from '@orama/stopwords/spanish';
+import type { PhraseLanguage } from '../../../../preload/contract';
 import { wordsOf } from '../words';
 
 /** Languages with stemming and built-in phrases. */
-export type Language = 'en' | 'de' | 'fr' | 'es' | 'ar';
+export type Language = Exclude<PhraseLanguage, 'any'>;
 
 /** Words without a topic: greetings, courtesy, requests and words common to any chat. */
 const chatWords: Readonly<Record<Language, string>> = {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defineComponent, nextTick, shallowRef } from 'vue';
 import { useI18n } from 'vue-i18n';
-import type { Language } from '../../../../preload/contract';
+import { languageCodes, type Language } from '../../../../preload/contract/languages';
 import { keyCatalogue } from '../../../../renderer/features/shortcuts/key-catalogue';
 import { actionItems } from '../../../../renderer/features/palette/action-items';
 import { useAgentItems } from '../../../../renderer/features/palette/agent-items';
@@ -10,9 +10,7 @@ import { useChatItems } from '../../../../renderer/features/palette/chat-items';
 import type { PaletteItem } from '../../../../renderer/features/palette/palette-item';
 import { useSettingItems } from '../../../../renderer/features/palette/setting-items';
 import { usePalette } from '../../../../renderer/features/palette/use-palette';
-import ar from '../../../../renderer/locales/ar.json';
-import de from '../../../../renderer/locales/de.json';
-import en from '../../../../renderer/locales/en.json';
+import { catalogues } from '../../../../renderer/locales/catalogues';
 import { useRecentStore } from '../../../../renderer/stores/recent.store';
 import { useSettingsStore } from '../../../../renderer/stores/settings.store';
 import { createKeyMap } from '../../../../renderer/ui/keys/key-map';
@@ -22,7 +20,6 @@ import '../../../support/property-seed';
 import { runSeed } from '../../../support/run-seed';
 
 const at = Date.UTC(2026, 10, 29, 9, 0);
-const catalogues: Readonly<Record<Language, unknown>> = { en, de, ar };
 /** Written down here a second time, so that no mark that was forgotten on an item makes the property hold. */
 const isForMany = /^(?:setting:|group:|action:(?:floor\.(?:watch|stop)|many\.|signOut))/u;
 
@@ -76,7 +73,7 @@ async function palette(language: Language, isPossible: (id: string) => boolean =
   return { offered, all: () => all(), opened: opened! };
 }
 
-describe.each(['en', 'de', 'ar'] as const)('what Enter does straight after typing, in %s', (language) => {
+describe.each(languageCodes)('what Enter does straight after typing, in %s', (language) => {
   it('is never a setting or an act on many, whatever word of the console was typed', { timeout: 120_000 }, async () => {
     const { offered, all } = await palette(language);
     const labels = wordsOf(all().flatMap(({ names }) => names));

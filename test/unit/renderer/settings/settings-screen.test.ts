@@ -1,4 +1,5 @@
 import type { VueWrapper } from '@vue/test-utils';
+import type { Component } from 'vue';
 import { afterEach, describe, expect, it } from 'vitest';
 import { rowsIn, settingGroups } from '../../../../preload/contract/setting-records';
 import SettingsScreen from '../../../../renderer/features/settings/SettingsScreen.vue';
@@ -32,7 +33,7 @@ describe.each(settingGroups.flatMap(rowsIn))('the row of %s', (name) => {
     const row = wrapper.get(`[data-setting="${name}"]`);
     expect(row.text()).not.toContain('settings.');
     const before = bridge.settings[name];
-    const select = row.findComponent(UiSelect);
+    const select = row.findComponent(UiSelect as Component<{ options: readonly { value: string }[] }>);
     if (select.exists()) await select.setValue(select.props('options').at(-1)?.value);
     else await row.get('[role="switch"], [role="radio"][aria-checked="false"]').trigger('click');
     await afterAnswers(wrapper);

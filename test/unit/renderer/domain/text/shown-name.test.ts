@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Chat, Participant } from '../../../../../preload/contract';
+import { languageCodes } from '../../../../../preload/contract/languages';
 import { lookOfName } from '../../../../../preload/contract/names/name-look';
 import { isUnseeable, seenName } from '../../../../../preload/contract/names/seen-text';
 import { createAppI18n } from '../../../../../renderer/app/i18n';
@@ -172,7 +173,6 @@ describe('somebody called like somebody else', () => {
 });
 
 /** Every line of ours a name stands in, in every language, with harmless names in it. */
-const catalogues = ['en', 'de', 'ar'] as const;
 type Texts = { readonly [key: string]: string | Texts };
 function linesOf(language: string): string[] {
   const all = JSON.parse(readFileSync(`renderer/locales/${language}.json`, 'utf8')) as { [key: string]: Texts };
@@ -192,7 +192,7 @@ function linesOf(language: string): string[] {
 }
 
 describe('the words of our own lines', () => {
-  it.each(catalogues)('none of them, taken for a name, passes for one: %s', (language) => {
+  it.each(languageCodes)('none of them, taken for a name, passes for one: %s', (language) => {
     const passing = linesOf(language).filter(
       (line) => lookOfName({ kind: 'customer', name: line }, [{ kind: 'agent', name: 'Ana' }]).look !== 'setOff',
     );
