@@ -105,6 +105,11 @@ export class FakeGws implements Http {
     return this.seen.filter((request) => request.operation === operation && request.wasExecuted).length;
   }
 
+  /** How often the stream polled, answered or not. */
+  pollCount(): number {
+    return this.seen.filter(({ operation }) => operation === '/meta/connect').length;
+  }
+
   credentialAttempts(): number {
     return this.seen.filter((request) => request.authorization !== null).length;
   }

@@ -6,6 +6,7 @@ import { typingTtlMs } from '../../../main/floor/ledger/typing';
 import { sofiaSignedIn } from '../../support/floor/command-bench';
 import { MemoryLog } from '../../support/floor/memory-log';
 import { activeChat, chatUpdated, entry, messages, self, typingAt } from '../../support/floor/readings';
+import { emptySnapshot } from '../../support/renderer/seed-floor';
 import { VirtualClock } from '../../support/virtual-clock';
 
 const live = { phase: 'live', reason: 'healthy', lastSuccessAt: 5, nextAttemptAt: null } as const;
@@ -32,19 +33,7 @@ function setUp(): { floorStore: FloorStore; clock: VirtualClock; log: MemoryLog;
 describe('FloorStore', () => {
   it('starts empty, signed out and never connected', () => {
     const floorStore = new FloorStore(new VirtualClock(), new MemoryLog().logger);
-    expect(floorStore.snapshot()).toEqual({
-      epoch: 1,
-      session: { phase: 'signedOut' },
-      connection: { phase: 'signedOut', reason: 'neverSignedIn', lastSuccessAt: null, nextAttemptAt: null },
-      agents: [],
-      watches: [],
-      ownChannels: [],
-      chats: [],
-      transcripts: [],
-      pending: [],
-      attention: [],
-      stepBack: null,
-    });
+    expect({ ...floorStore.snapshot(), seq: 0 }).toEqual(emptySnapshot());
   });
 
   it('publishes each change once with its epoch, and nothing without a change', () => {

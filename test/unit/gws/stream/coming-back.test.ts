@@ -2,15 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { HttpRequest } from '../../../../main/gws/http-port';
 import { FakeConsole } from '../../../support/gws/fake-console';
 import type { Fault } from '../../../support/gws/fake-gws';
+import { newMessage } from '../../../support/gws/new-message';
 
-const line = (index: number) => ({
-  messageType: 'MessageLogUpdated',
-  notificationType: 'NewMessages',
-  chatPath: '/chats/c1',
-  messages: [
-    { index, type: 'Text', text: `line ${index}`, visibility: 'All', from: { participantId: 'p1', type: 'Customer' } },
-  ],
-});
 const chat = { id: 'c1', state: 'Chat', participants: [] };
 const refused: Fault = { failure: 'refused', isCertainlyNotSent: true };
 
@@ -112,7 +105,7 @@ describe('a server that ends the stream with /meta/disconnect', () => {
     await console.goLive();
     await kick(console);
     expect(console.sink.isLive).toBe(true);
-    console.server.bayeux.publish(line(1));
+    console.server.bayeux.publish(newMessage(1, 'line 1'));
     await console.pass(1);
     expect(console.sink.newsTexts()).toEqual(['line 1']);
   });

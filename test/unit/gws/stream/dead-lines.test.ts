@@ -1,18 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FakeConsole } from '../../../support/gws/fake-console';
 import { operationOf, untilAborted } from '../../../support/gws/fake-gws';
-
-const line = (index: number, text: string) => ({
-  messageType: 'MessageLogUpdated',
-  notificationType: 'NewMessages',
-  chatPath: '/chats/c1',
-  messages: [
-    { index, type: 'Text', text, visibility: 'All', from: { participantId: 'p1', type: 'Customer', nickname: 'R' } },
-  ],
-});
-
-const polls = (console: FakeConsole): number =>
-  console.server.seen.filter((one) => one.operation === '/meta/connect').length;
+import { newMessage } from '../../../support/gws/new-message';
 
 describe('the stream over an unreliable network', () => {
   it('detects a dead connection within 13 s, and never reports it live after 15', async () => {
@@ -84,11 +73,11 @@ describe('the stream over an unreliable network', () => {
     console.server.trapOperation('/meta/connect', { hang: true });
     console.server.bayeux.wakePolls();
     await console.pass(10);
-    const before = polls(console);
+    const before = console.server.pollCount();
     console.clock.jumpWall(3_600_000);
     console.genesys.wake('resumed');
     await console.pass(500);
-    expect(polls(console)).toBeGreaterThan(before);
+    expect(console.server.pollCount()).toBeGreaterThan(before);
     expect(console.sink.isLive).toBe(true);
     expect(console.sink.connection!.lastSuccessAt).toBeGreaterThan(console.clock.now() - 1_000);
   });
@@ -120,11 +109,11 @@ describe('the stream over an unreliable network', () => {
     console.server.bayeux.nextPollReply = { advice: { reconnect: 'retry', interval: 4_000 } };
     console.server.bayeux.wakePolls();
     await console.pass(1_000);
-    const before = polls(console);
+    const before = console.server.pollCount();
     console.clock.jumpWall(3_600_000);
     console.genesys.wake('resumed');
     expect(console.sink.connection).toMatchObject({ phase: 'stale', reason: 'noAnswer' });
-    expect(polls(console)).toBe(before);
+    expect(console.server.pollCount()).toBe(before);
     await console.pass(14_500);
     expect(console.sink.isLive).toBe(true);
   });
@@ -132,10 +121,10 @@ describe('the stream over an unreliable network', () => {
   it('detects a sleep without an event of the system', async () => {
     const console = new FakeConsole();
     await console.goLive();
-    const before = polls(console);
+    const before = console.server.pollCount();
     console.clock.jumpWall(60_000);
     await console.pass(1_200);
-    expect(polls(console)).toBeGreaterThan(before + 1);
+    expect(console.server.pollCount()).toBeGreaterThan(before + 1);
     expect(console.sink.isLive).toBe(true);
   });
 
@@ -257,7 +246,7 @@ describe('the stream over an unreliable network', () => {
       applyEvents(events);
     };
     await console.goLive();
-    console.server.bayeux.publish(line(1, 'look around'));
+    console.server.bayeux.publish(newMessage(1, 'look around'));
     await console.pass(1);
     expect(found).toEqual([false]);
     expect('window' in globalThis).toBe(false);
@@ -273,7 +262,7 @@ describe('the stream over an unreliable network', () => {
     };
     await console.goLive();
     await console.pass(30_000);
-    expect(polls(console)).toBeGreaterThan(4);
-    expect(polls(console)).toBeLessThan(12);
+    expect(console.server.pollCount()).toBeGreaterThan(4);
+    expect(console.server.pollCount()).toBeLessThan(12);
   });
 });

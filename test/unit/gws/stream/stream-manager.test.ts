@@ -1,17 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FakeConsole } from '../../../support/gws/fake-console';
+import { newMessage } from '../../../support/gws/new-message';
 
-const line = (index: number, text: string) => ({
-  messageType: 'MessageLogUpdated',
-  notificationType: 'NewMessages',
-  chatPath: '/chats/c1',
-  messages: [
-    { index, type: 'Text', text, visibility: 'All', from: { participantId: 'p1', type: 'Customer', nickname: 'R' } },
-  ],
-});
-
-const polls = (console: FakeConsole): number =>
-  console.server.seen.filter((one) => one.operation === '/meta/connect').length;
 const subscriptions = (console: FakeConsole): number => console.server.count('/meta/subscribe');
 
 describe('StreamManager', () => {
@@ -27,9 +17,9 @@ describe('StreamManager', () => {
   it('offers acknowledgements and acknowledges with every poll', async () => {
     const console = new FakeConsole();
     await console.goLive();
-    console.server.bayeux.publish(line(1, 'one'));
+    console.server.bayeux.publish(newMessage(1, 'one'));
     await console.pass(1);
-    console.server.bayeux.publish(line(2, 'two'));
+    console.server.bayeux.publish(newMessage(2, 'two'));
     await console.pass(1);
     expect(console.server.bayeux.asked[0]?.ext).toEqual({ ack: true });
     expect(console.server.bayeux.polls.map((poll) => poll.ext?.ack).slice(-3)).toEqual([0, 1, 2]);
@@ -43,7 +33,7 @@ describe('StreamManager', () => {
     await console.pass(1_500);
     expect(console.sink.isLive).toBe(true);
     expect(subscriptions(console)).toBe(2);
-    console.server.bayeux.publish(line(1, 'still here'));
+    console.server.bayeux.publish(newMessage(1, 'still here'));
     await console.pass(1);
     expect(console.sink.newsTexts()).toEqual(['still here']);
     expect(console.sink.readings.at(-1)?.mayHaveMissedEvents).toBe(true);
@@ -75,7 +65,7 @@ describe('StreamManager', () => {
       await console.pass(1_500);
       expect(console.sink.isLive).toBe(true);
       for (let said = 0; said < 12; said += 1) {
-        console.server.bayeux.publish(line(fault * 12 + said, 'busy'));
+        console.server.bayeux.publish(newMessage(fault * 12 + said, 'busy'));
         await console.pass(250);
       }
     }
@@ -116,7 +106,7 @@ describe('StreamManager', () => {
     const console = new FakeConsole();
     await console.goLive();
     console.server.bayeux.nextPollReply = { advice: { reconnect: 'handshake', interval: 0 } };
-    console.server.bayeux.afterPollReply = [{ channel: '/v2/me/chats', data: line(1, 'behind the reply') }];
+    console.server.bayeux.afterPollReply = [{ channel: '/v2/me/chats', data: newMessage(1, 'behind the reply') }];
     console.server.bayeux.wakePolls();
     await console.pass(2_000);
     expect(console.sink.newsTexts()).toContain('behind the reply');
@@ -137,10 +127,10 @@ describe('StreamManager', () => {
     console.server.trapOperation('/meta/connect', { answer: { status: 503, headers: { 'retry-after': '30' } } }, 1_000);
     console.server.bayeux.wakePolls();
     await console.pass(1);
-    const asked = polls(console);
+    const asked = console.server.pollCount();
     console.genesys.wake('networkBack');
     await console.pass(29_900);
-    expect(polls(console)).toBe(asked);
+    expect(console.server.pollCount()).toBe(asked);
     expect(console.sink.connection).toMatchObject({ phase: 'stale', reason: 'serverBusy' });
     expect(console.sink.connection!.nextAttemptAt! - console.clock.now()).toBeGreaterThan(0);
     console.server.clearTraps();
@@ -159,10 +149,10 @@ describe('StreamManager', () => {
     await console.pass(0);
     expect(await sending).toMatchObject({ ok: true });
     expect(console.server.credentialAttempts()).toBe(2);
-    const asked = polls(console);
+    const asked = console.server.pollCount();
     console.genesys.wake('networkBack');
     await console.pass(28_900);
-    expect([console.server.bayeux.handshakes, polls(console)]).toEqual([1, asked]);
+    expect([console.server.bayeux.handshakes, console.server.pollCount()]).toEqual([1, asked]);
     expect(console.sink.connection!.nextAttemptAt! - console.clock.now()).toBeGreaterThan(0);
     await console.pass(2_000);
     expect(console.server.bayeux.handshakes).toBe(2);
@@ -180,8 +170,8 @@ describe('StreamManager', () => {
     );
     console.server.bayeux.wakePolls();
     await console.pass(1);
-    const asked = polls(console);
+    const asked = console.server.pollCount();
     await console.pass(58_000);
-    expect(polls(console)).toBe(asked);
+    expect(console.server.pollCount()).toBe(asked);
   });
 });
