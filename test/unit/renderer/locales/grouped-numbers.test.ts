@@ -31,7 +31,9 @@ describe.each(languageCodes)('numbers in the sentences of %s', (language) => {
 
   it('are grouped where only the count is passed', () => {
     const counted = withValues.filter(([, text]) => namesIn(text).every((name) => name === 'n'));
-    const bare = counted.filter(([key]) => t(key, 5000).includes('5000') || !t(key, 5000).includes(groupedIn(language)));
+    const bare = counted.filter(
+      ([key]) => t(key, 5000).includes('5000') || !t(key, 5000).includes(groupedIn(language)),
+    );
     expect(counted.length).toBeGreaterThan(20);
     expect(bare.map(([key]) => key)).toEqual([]);
   });
