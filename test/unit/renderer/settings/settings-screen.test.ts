@@ -1,7 +1,12 @@
 import type { VueWrapper } from '@vue/test-utils';
-import type { Component } from 'vue';
 import { afterEach, describe, expect, it } from 'vitest';
-import { rowsIn, settingGroups } from '../../../../preload/contract/setting-records';
+import {
+  rowsIn,
+  settingGroups,
+  settingRecords,
+  type ChoiceRecord,
+  type SwitchRecord,
+} from '../../../../preload/contract/setting-records';
 import SettingsScreen from '../../../../renderer/features/settings/SettingsScreen.vue';
 import UiSelect from '../../../../renderer/ui/UiSelect.vue';
 import { useToastsStore } from '../../../../renderer/stores/toasts.store';
@@ -31,10 +36,11 @@ describe.each(settingGroups.flatMap(rowsIn))('the row of %s', (name) => {
   it('has texts, and its control stores another value', async () => {
     const { wrapper, bridge } = open(true);
     const row = wrapper.get(`[data-setting="${name}"]`);
-    expect(row.text()).not.toContain('settings.');
+    expect(row.text()).not.toMatch(/@:|(?:settings|mode|floor)\./u);
     const before = bridge.settings[name];
-    const select = row.findComponent(UiSelect as Component<{ options: readonly { value: string }[] }>);
-    if (select.exists()) await select.setValue(select.props('options').at(-1)?.value);
+    const record: ChoiceRecord | SwitchRecord = settingRecords[name];
+    const select = row.findComponent(UiSelect);
+    if (select.exists() && record.kind === 'choice') await select.setValue(record.values.at(-1));
     else await row.get('[role="switch"], [role="radio"][aria-checked="false"]').trigger('click');
     await afterAnswers(wrapper);
     expect(bridge.settings[name]).not.toBe(before);
