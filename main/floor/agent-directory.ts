@@ -1,6 +1,6 @@
+import { dequal } from 'dequal/lite';
 import type { Agent, Medium } from '../../preload/contract';
 import type { ExpectedChat } from './ledger/record';
-import { isSameValue } from './same-value';
 
 /** Agents of the last directory update, with their chats that the supervisor has not joined. */
 export class AgentDirectory {
@@ -12,7 +12,7 @@ export class AgentDirectory {
 
   /** Returns whether the directory changed. */
   replaceAll(agents: readonly Agent[]): boolean {
-    if (isSameValue(agents, this.#all)) return false;
+    if (dequal(agents, this.#all)) return false;
     this.#all = agents;
     return true;
   }

@@ -1,3 +1,4 @@
+import { dequal } from 'dequal/lite';
 import type {
   Agent,
   AppError,
@@ -24,7 +25,6 @@ import { FloorState } from './floor-state';
 import type { FloorSink } from './floor-sink';
 import { instantOf, type Instant } from './ledger/record';
 import type { OwnChannels } from './own-channels';
-import { isSameValue } from './same-value';
 import type { WatchTrackerResult } from './watch-tracker';
 import { TypingExpiry } from './typing-expiry';
 import type { WatchSpec } from './watch-list';
@@ -174,7 +174,7 @@ export class FloorStore implements FloorSink {
   }
 
   connectionChanged(connection: ConnectionState): void {
-    if (isSameValue(connection, this.#connection)) return;
+    if (dequal(connection, this.#connection)) return;
     this.#connection = connection;
     this.#publish([{ type: 'connectionChanged', connection }]);
   }
@@ -237,7 +237,7 @@ export class FloorStore implements FloorSink {
   }
 
   putStepBack(stepBack: StepBackState | null): void {
-    if (isSameValue(stepBack, this.#state.stepBack)) return;
+    if (dequal(stepBack, this.#state.stepBack)) return;
     this.#state.stepBack = stepBack;
     this.#publish([{ type: 'stepBackChanged', stepBack }]);
   }
@@ -282,7 +282,7 @@ export class FloorStore implements FloorSink {
     const before = this.#state.ownChannels.all;
     change(this.#state.ownChannels);
     const ownChannels = this.#state.ownChannels.all;
-    if (!isSameValue(before, ownChannels)) this.#publish([{ type: 'ownChannelsChanged', ownChannels }]);
+    if (!dequal(before, ownChannels)) this.#publish([{ type: 'ownChannelsChanged', ownChannels }]);
   }
 
   #moment(): Instant {

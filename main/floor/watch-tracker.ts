@@ -1,7 +1,7 @@
+import { dequal } from 'dequal/lite';
 import type { Chat, FloorChange, Medium, Mode } from '../../preload/contract';
 import type { Ledger } from './ledger/ledger';
 import type { Instant } from './ledger/record';
-import { isSameValue } from './same-value';
 import type { WatchList, WatchSpec } from './watch-list';
 
 /** Changes that a watch update causes, and the agents whose `nextChat` watch is partly consumed. */
@@ -46,7 +46,7 @@ export class WatchTracker {
   change(moment: Instant, change: () => void): readonly FloorChange[] {
     const before = this.#list.all;
     change();
-    if (isSameValue(before, this.#list.all)) return [];
+    if (dequal(before, this.#list.all)) return [];
     return [this.#watchesChanged(), ...this.#ledger.recompute(moment)];
   }
 

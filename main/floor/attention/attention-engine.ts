@@ -1,3 +1,4 @@
+import { dequal } from 'dequal/lite';
 import type {
   Agent,
   AttentionPreview,
@@ -9,7 +10,6 @@ import type {
 } from '../../../preload/contract';
 import type { Clock, Disposer } from '../../base/clock';
 import type { ChangeBatch } from '../change-feed';
-import { isSameValue } from '../same-value';
 import type { FloorSnapshot } from '../floor-store';
 import type { AttentionChange } from './attention-results';
 import { ChatTraces } from './chat-traces';
@@ -94,9 +94,9 @@ export class AttentionEngine {
 
   settingsChanged(settings: AttentionSettings): void {
     const before = this.#settings;
-    if (isSameValue(before, settings)) return;
+    if (dequal(before, settings)) return;
     this.#settings = settings;
-    const areWordsSame = isSameValue(before.phrases, settings.phrases);
+    const areWordsSame = dequal(before.phrases, settings.phrases);
     if (!areWordsSame) this.#book.setFinders(listeningFor(settings.phrases));
     this.#processTurn();
     this.#judgeAll();
@@ -212,7 +212,7 @@ export class AttentionEngine {
     const changes: AttentionChange[] = [];
     for (const chatId of chatIds) {
       const attention = now === null ? null : this.#attentionOf(chatId, now);
-      if (isSameValue(attention, this.#published.get(chatId) ?? null)) continue;
+      if (dequal(attention, this.#published.get(chatId) ?? null)) continue;
       if (attention === null) this.#published.delete(chatId);
       else this.#published.set(chatId, attention);
       changes.push({ chatId, attention });

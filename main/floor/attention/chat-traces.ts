@@ -1,3 +1,4 @@
+import { dequal } from 'dequal/lite';
 import type {
   Chat,
   FloorChange,
@@ -6,7 +7,6 @@ import type {
   TranscriptGap,
   TypingParticipant,
 } from '../../../preload/contract';
-import { isSameValue } from '../same-value';
 import type { Listening } from './listening';
 import { emptyTrace, advanceTrace, advanceTraceOverGap, buildTrace, type ChatTrace } from './traces/chat-trace';
 
@@ -107,7 +107,7 @@ export class ChatTraces {
       const isOnlyLonger =
         known !== undefined &&
         entries.length - known.entries.length <= maxAdvancedAtOnce &&
-        isSameValue(known.gaps, gaps) &&
+        dequal(known.gaps, gaps) &&
         known.entries.every((entry, place) => entry === entries[place]);
       const trace = isOnlyLonger ? this.#carriedOn(known, entries.slice(known.entries.length)) : null;
       this.#put({ chat, entries, gaps, typing, trace: entries.length === 0 && gaps.length === 0 ? emptyTrace : trace });
@@ -156,7 +156,7 @@ export class ChatTraces {
 
   #withGaps(state: TrackedChat, gaps: readonly TranscriptGap[]): TrackedChat {
     const added = gaps.length === state.gaps.length + 1 ? gaps.at(-1) : undefined;
-    const isNewAtEnd = added?.beforeIndex === null && isSameValue(gaps.slice(0, -1), state.gaps);
+    const isNewAtEnd = added?.beforeIndex === null && dequal(gaps.slice(0, -1), state.gaps);
     const trace = isNewAtEnd && state.trace !== null ? advanceTraceOverGap(state.trace, added) : null;
     return { ...state, gaps, trace };
   }

@@ -1,6 +1,6 @@
+import { dequal } from 'dequal/lite';
 import type { Author, TranscriptEntry, Visibility } from '../../../preload/contract';
 import type { EntryUpdate } from '../events';
-import { isSameValue } from '../same-value';
 
 /**
  * The server reports an entry several times: by stream, by read, again after an interruption, and not always complete.
@@ -54,7 +54,7 @@ export function combine(before: TranscriptEntry, after: TranscriptEntry): Transc
     ...combineTimes(before, after),
     ...(before.numbering === undefined ? {} : { numbering: before.numbering }),
   };
-  return isSameValue(before, combined) ? before : combined;
+  return dequal(before, combined) ? before : combined;
 }
 
 function combineAuthors(before: Author, after: Author): Author {
@@ -68,7 +68,7 @@ function combineAuthors(before: Author, after: Author): Author {
     userId: greaterSaid(before.userId, after.userId),
     visibility: greaterSaid(before.visibility, after.visibility),
   };
-  return isSameValue(before, author) ? before : author;
+  return dequal(before, author) ? before : author;
 }
 
 /** If two versions contradict each other, the wider visibility wins: never fewer readers than possible. */

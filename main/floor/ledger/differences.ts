@@ -1,5 +1,5 @@
+import { dequal } from 'dequal/lite';
 import type { Chat, FloorChange, TranscriptEntry, TranscriptGap, TypingParticipant } from '../../../preload/contract';
-import { isSameValue } from '../same-value';
 import type { ChatRecord, Instant, IdentityContext } from './record';
 import { toChat, toGaps, toTyping } from './view';
 
@@ -27,7 +27,7 @@ export function viewRecord(
 }
 
 function kept<T>(before: T | undefined, after: T): T {
-  return before !== undefined && isSameValue(before, after) ? before : after;
+  return before !== undefined && dequal(before, after) ? before : after;
 }
 
 /** Returns the changes to publish, a chat before its messages. */
@@ -56,7 +56,7 @@ function changedEntries(
   for (const entry of after) {
     const old = before[at];
     if (old?.index === entry.index) at += 1;
-    if (old !== entry && !isSameValue(old, entry)) changed.push(entry);
+    if (old !== entry && !dequal(old, entry)) changed.push(entry);
   }
   return changed;
 }

@@ -2,7 +2,8 @@ import { foldText } from '../../../preload/contract/text/fold-text';
 
 /**
  * Scores how well a name matches the query, higher is better; `null` if not at all. Words may be in any order. Each
- * must be the start of a word, a part of one, or a subsequence of its letters, in decreasing value.
+ * must be the start of a word, a part of one, or a subsequence of its letters, in decreasing value. uFuzzy matches no
+ * initials ("rmchats") and returns an order, where the palette weighs a score against recent use.
  */
 export function fuzzyScore(typed: string, name: string): number | null {
   const words = foldText(typed).split(/\s+/u).filter(Boolean);

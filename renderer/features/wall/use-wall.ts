@@ -1,3 +1,4 @@
+import { dequal } from 'dequal/lite';
 import { useIntervalFn } from '@vueuse/core';
 import { computed, onScopeDispose, shallowReactive, shallowRef, watch } from 'vue';
 import type { Chat, Mode, WallSettings, WallSlots } from '../../../preload/contract';
@@ -93,7 +94,7 @@ export function useWall(isHeldWhole: () => boolean) {
   watch(
     () => wall.choices,
     (after: WallSettings, before: WallSettings) => {
-      if (JSON.stringify(before) === JSON.stringify(after)) return;
+      if (dequal(before, after)) return;
       settle(after.tileCount !== before.tileCount || after.fill !== before.fill);
       // The supervisor's own moves are not announced.
       swaps.value = [];
