@@ -9,7 +9,7 @@ import { hashOfPaths, isStamped, writeStamp } from './stamp.mjs';
 const stampPath = join(outFolder, '.built-from');
 const sources = [
   ...['main', 'preload', 'renderer', 'build/vite', 'build/icons'],
-  ...['package.json', 'package-lock.json', 'build/commands/build.mjs'],
+  ...['package.json', 'package-lock.json', 'build/commands/build.mjs', 'build/prepare/app-folder.mjs'],
 ];
 
 /** Inputs of the build. They are compared by content, so a new clone or a new time stamp alone causes no build. */

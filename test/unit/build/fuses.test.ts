@@ -15,6 +15,10 @@ describe('fuses of a package', () => {
     expect(differing).toEqual([[FuseV1Options.EnableNodeCliInspectArguments, true]]);
   });
 
+  it('close a release to the inspector that npm run dev uses', () => {
+    expect(fusesFor('release').get(FuseV1Options.EnableNodeCliInspectArguments)).toBe(false);
+  });
+
   it('omit what an older Electron does not have', () => {
     expect(fusesPresent('release', ['0', '1'])).toEqual({ 0: false, 1: true });
   });
