@@ -1,21 +1,14 @@
 import { createGenesys, type Genesys } from '../../../main/gws/genesys';
-import { VirtualClock } from '../virtual-clock';
 import { FakeGws } from './fake-gws';
-import { MemorySink } from './memory-sink';
-import { QuietLog } from './quiet-log';
+import { SigningInBench } from './signing-in-bench';
 
-export const credentials = { userName: 'sam', password: 'secret' };
-
-/** The vendor room at a fake server, with time in the test's hands. */
-export class FakeConsole {
-  readonly clock = new VirtualClock();
+/** The vendor module at a fake server, with time in the test's hands. */
+export class FakeConsole extends SigningInBench {
   readonly server = new FakeGws(this.clock);
-  readonly sink = new MemorySink();
-  readonly log = new QuietLog();
   readonly genesys: Genesys;
-  chance = 0.5;
 
   constructor(baseUrl = 'https://gws.test') {
+    super();
     let ids = 0;
     this.genesys = createGenesys({
       baseUrl,
@@ -28,23 +21,5 @@ export class FakeConsole {
       sink: this.sink,
       mediumOf: () => 'chat',
     });
-  }
-
-  async signIn(): Promise<Awaited<ReturnType<Genesys['signIn']>>> {
-    const signingIn = this.genesys.signIn(credentials);
-    await this.clock.advanceSettled(0);
-    return signingIn;
-  }
-
-  async goLive(): Promise<void> {
-    const result = await this.signIn();
-    if (!result.ok) throw new Error(`sign-in failed: ${result.error.code}`);
-    await this.pass(100);
-    if (!this.sink.isLive) throw new Error(`not live: ${this.sink.phases.join(', ')}`);
-  }
-
-  /** Time goes by. */
-  pass(milliseconds: number): Promise<void> {
-    return this.clock.advanceSettled(milliseconds);
   }
 }

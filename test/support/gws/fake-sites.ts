@@ -1,10 +1,7 @@
 import { createGenesys, type Genesys } from '../../../main/gws/genesys';
 import { HttpFailure, type Http, type HttpRequest, type HttpResponse } from '../../../main/gws/http-port';
-import { VirtualClock } from '../virtual-clock';
-import { credentials } from './fake-console';
 import { FakeGws } from './fake-gws';
-import { MemorySink } from './memory-sink';
-import { QuietLog } from './quiet-log';
+import { SigningInBench } from './signing-in-bench';
 
 /** One client's HTTP: finds the server by the host, and remembers whom it spoke to. */
 class SitesHttp implements Http {
@@ -27,19 +24,16 @@ class SitesHttp implements Http {
   }
 }
 
-/** The vendor room with three addresses of one contact centre, each a fake server, and time in the test's hands. */
-export class FakeSites {
-  readonly clock = new VirtualClock();
-  readonly sink = new MemorySink();
-  readonly log = new QuietLog();
+/** The vendor module with three addresses of one contact centre, each a fake server, and time in the test's hands. */
+export class FakeSites extends SigningInBench {
   readonly first = new FakeGws(this.clock);
   readonly second = new FakeGws(this.clock);
   readonly third = new FakeGws(this.clock);
   readonly https: SitesHttp[] = [];
   readonly genesys: Genesys;
-  chance = 0.5;
 
   constructor(otherUrls: readonly string[] = ['https://second.test', 'https://third.test']) {
+    super();
     const servers: Readonly<Record<string, FakeGws>> = {
       'first.test': this.first,
       'second.test': this.second,
@@ -68,19 +62,6 @@ export class FakeSites {
     return this.https.map(({ hosts }) => [...hosts]);
   }
 
-  async signIn(): Promise<Awaited<ReturnType<Genesys['signIn']>>> {
-    const signingIn = this.genesys.signIn(credentials);
-    await this.pass(0);
-    return signingIn;
-  }
-
-  async goLive(): Promise<void> {
-    const result = await this.signIn();
-    if (!result.ok) throw new Error(`sign-in failed: ${result.error.code}`);
-    await this.pass(100);
-    if (!this.sink.isLive) throw new Error(`not live: ${this.sink.phases.join(', ')}`);
-  }
-
   /** Whatever is asked of this server ends like this. */
   break(
     server: FakeGws,
@@ -88,9 +69,5 @@ export class FakeSites {
   ): void {
     server.trapWhere(() => true, fault, Number.POSITIVE_INFINITY);
     server.bayeux.wakePolls();
-  }
-
-  pass(milliseconds: number): Promise<void> {
-    return this.clock.advanceSettled(milliseconds);
   }
 }

@@ -6,8 +6,7 @@ const minute = 60_000;
 
 describe('credentials at several addresses', () => {
   it('are sent to an address once per outage, however long it lasts', async () => {
-    const sites = new FakeSites();
-    await sites.goLive();
+    const sites = await new FakeSites().goLive();
     sites.break(sites.first);
     for (const other of [sites.second, sites.third]) {
       other.trapWhere((request) => request.headers['Authorization'] !== undefined, { answer: { status: 500 } }, 100);
@@ -44,8 +43,7 @@ describe('credentials at several addresses', () => {
   });
 
   it('are not sent again in the same outage to the address whose session they restored', async () => {
-    const sites = new FakeSites(['https://second.test']);
-    await sites.goLive();
+    const sites = await new FakeSites(['https://second.test']).goLive();
     sites.first.expireSession();
     sites.first.trapWhere((request) => request.headers['Authorization'] !== undefined, { failure: 'reset' });
     sites.first.bayeux.wakePolls();
@@ -62,8 +60,7 @@ describe('credentials at several addresses', () => {
   });
 
   it('end the sign-in when the address in use refuses them, without trying another', async () => {
-    const sites = new FakeSites();
-    await sites.goLive();
+    const sites = await new FakeSites().goLive();
     sites.first.password = 'changed';
     sites.first.expireSession();
     sites.first.bayeux.wakePolls();
@@ -73,8 +70,7 @@ describe('credentials at several addresses', () => {
   });
 
   it('are not sent anywhere after sign-out', async () => {
-    const sites = new FakeSites();
-    await sites.goLive();
+    const sites = await new FakeSites().goLive();
     sites.break(sites.first);
     await sites.pass(12_000);
     const leaving = sites.genesys.signOut();
@@ -85,8 +81,7 @@ describe('credentials at several addresses', () => {
   });
 
   it('stay with the first address when the others do not respond, which are tried at most three times a minute', async () => {
-    const sites = new FakeSites();
-    await sites.goLive();
+    const sites = await new FakeSites().goLive();
     for (const server of [sites.first, sites.second, sites.third]) sites.break(server);
     await sites.pass(10 * minute);
     expect(sites.second.seen.length).toBeLessThan(32);

@@ -7,8 +7,7 @@ const minute = 60_000;
 
 describe('a profile with several addresses', () => {
   it('signs in at the first address and sends the others nothing while it works', async () => {
-    const sites = new FakeSites();
-    await sites.goLive();
+    const sites = await new FakeSites().goLive();
     await sites.pass(10 * minute);
     expect(sites.hostsOfEachHttp).toEqual([['first.test']]);
     expect(sites.sink.connection).not.toHaveProperty('serverName');
@@ -65,8 +64,7 @@ describe('a failed address', () => {
     ['is not our server', { answer: { status: 302 } }],
     ['answers 500', { answer: { status: 500, body: 'oops' } }],
   ] as const)('when %s, is replaced by the next after ten seconds and within a minute', async (_how, fault) => {
-    const sites = new FakeSites();
-    await sites.goLive();
+    const sites = await new FakeSites().goLive();
     sites.break(sites.first, fault);
     await sites.pass(10_000);
     expect(sites.second.seen).toEqual([]);
@@ -91,8 +89,7 @@ describe('a failed address', () => {
   });
 
   it('never makes the data look newer during the move', async () => {
-    const sites = new FakeSites();
-    await sites.goLive();
+    const sites = await new FakeSites().goLive();
     sites.break(sites.first);
     await sites.pass(17_000);
     const lastGood = sites.sink.connection?.lastSuccessAt;
@@ -103,8 +100,7 @@ describe('a failed address', () => {
   });
 
   it('is kept after a short problem', async () => {
-    const sites = new FakeSites();
-    await sites.goLive();
+    const sites = await new FakeSites().goLive();
     for (let round = 0; round < 10; round += 1) {
       sites.break(sites.first);
       await sites.pass(8_000);
@@ -115,8 +111,7 @@ describe('a failed address', () => {
   });
 
   it('is kept for a minute while it responds and asks to wait', async () => {
-    const sites = new FakeSites();
-    await sites.goLive();
+    const sites = await new FakeSites().goLive();
     sites.break(sites.first, { answer: { status: 503, headers: { 'retry-after': '5' } } });
     await sites.pass(55_000);
     expect(sites.second.seen).toEqual([]);
@@ -125,8 +120,7 @@ describe('a failed address', () => {
   });
 
   it('is replaced when it streams but cannot be read', async () => {
-    const sites = new FakeSites();
-    await sites.goLive();
+    const sites = await new FakeSites().goLive();
     sites.first.trapWhere(
       (request) => request.url.includes('/me?'),
       { answer: { status: 500 } },
@@ -148,8 +142,7 @@ describe('a failed address', () => {
   ] as const)(
     'is replaced after a minute in which its stream worked and every request got %s',
     async (_what, fault) => {
-      const sites = new FakeSites();
-      await sites.goLive();
+      const sites = await new FakeSites().goLive();
       sites.first.trapWhere(isNoStream, fault, Number.POSITIVE_INFINITY);
       sites.genesys.resynchronise();
       await sites.pass(58_000);
@@ -162,8 +155,7 @@ describe('a failed address', () => {
   );
 
   it('is kept when it answers requests again within the minute', async () => {
-    const sites = new FakeSites();
-    await sites.goLive();
+    const sites = await new FakeSites().goLive();
     for (let round = 0; round < 5; round += 1) {
       sites.first.trapWhere(isNoStream, refusing, Number.POSITIVE_INFINITY);
       sites.genesys.resynchronise();
@@ -176,8 +168,7 @@ describe('a failed address', () => {
   });
 
   it('is kept while only one resource is refused', async () => {
-    const sites = new FakeSites();
-    await sites.goLive();
+    const sites = await new FakeSites().goLive();
     sites.first.trapWhere(({ url }) => url.includes('/contacts'), refusing, Number.POSITIVE_INFINITY);
     await sites.pass(10 * minute);
     expect(sites.second.seen).toEqual([]);
@@ -185,8 +176,7 @@ describe('a failed address', () => {
   });
 
   it('gets no more requests after it is replaced, and its cookies are deleted', async () => {
-    const sites = new FakeSites();
-    await sites.goLive();
+    const sites = await new FakeSites().goLive();
     sites.break(sites.first);
     await sites.pass(40_000);
     const asked = sites.first.seen.length;
@@ -200,8 +190,7 @@ describe('a failed address', () => {
 
 describe('the return to the first address', () => {
   it('happens only when the address in use fails, never while live', async () => {
-    const sites = new FakeSites();
-    await sites.goLive();
+    const sites = await new FakeSites().goLive();
     sites.break(sites.first);
     await sites.pass(40_000);
     sites.first.clearTraps();
@@ -216,8 +205,7 @@ describe('the return to the first address', () => {
   });
 
   it('does not run when the address in use recovers while the next is probed', async () => {
-    const sites = new FakeSites();
-    await sites.goLive();
+    const sites = await new FakeSites().goLive();
     sites.break(sites.first);
     for (const other of [sites.second, sites.third]) other.trap('/diagnostics/version', { hang: true });
     await sites.pass(25_000);
@@ -230,8 +218,7 @@ describe('the return to the first address', () => {
   });
 
   it('discards the next address without a sign-out when the old one recovered meanwhile', async () => {
-    const sites = new FakeSites(['https://second.test']);
-    await sites.goLive();
+    const sites = await new FakeSites(['https://second.test']).goLive();
     sites.break(sites.first);
     let timesLetIn = 0;
     const send = sites.second.send.bind(sites.second);
@@ -252,8 +239,7 @@ describe('the return to the first address', () => {
   });
 
   it('starts at the first address after a new sign-in', async () => {
-    const sites = new FakeSites();
-    await sites.goLive();
+    const sites = await new FakeSites().goLive();
     sites.break(sites.first);
     await sites.pass(40_000);
     sites.first.clearTraps();
@@ -269,8 +255,7 @@ describe('the return to the first address', () => {
 it('spreads a fleet over the seconds after the failure is proven', async () => {
   const leftAt = await Promise.all(
     Array.from({ length: 21 }, async (_none, at) => {
-      const sites = new FakeSites();
-      await sites.goLive();
+      const sites = await new FakeSites().goLive();
       sites.chance = at / 20;
       sites.break(sites.first);
       for (let second = 1; second < 60; second += 1) {

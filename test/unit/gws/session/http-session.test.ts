@@ -5,15 +5,13 @@ const message = { chatId: 'c1', text: 'hello' };
 
 describe('a request during a session', () => {
   it('carries the newest token', async () => {
-    const console = new FakeConsole();
-    await console.goLive();
+    const console = await new FakeConsole().goLive();
     await console.genesys.sendToEveryone(message);
     expect(console.server.seen.findLast((request) => request.operation === 'SendMessage')?.token).toMatch(/^token-/);
   });
 
   it('is repeated once with a new token after its token was refused, and executed once', async () => {
-    const console = new FakeConsole();
-    await console.goLive();
+    const console = await new FakeConsole().goLive();
     console.server.expireToken();
     expect(await console.genesys.sendToEveryone(message)).toEqual({ ok: true, value: null });
     expect(console.server.count('SendMessage')).toBe(1);
@@ -21,8 +19,7 @@ describe('a request during a session', () => {
   });
 
   it('is repeated once after the session was restored; concurrent requests restore it once', async () => {
-    const console = new FakeConsole();
-    await console.goLive();
+    const console = await new FakeConsole().goLive();
     console.server.expireSession();
     const results = Promise.all([1, 2, 3, 4].map(() => console.genesys.sendToEveryone(message)));
     await console.pass(0);
@@ -40,8 +37,7 @@ describe('a request during a session', () => {
     ['the answer was cut off', { answer: { body: '{"statusCo' } }],
     ['the server has not finished', { answer: { body: { statusCode: 9 } } }],
   ])('is never repeated when %s', async (_what, fault) => {
-    const console = new FakeConsole();
-    await console.goLive();
+    const console = await new FakeConsole().goLive();
     console.server.trapOperation('SendMessage', fault);
     expect(await console.genesys.sendToEveryone(message)).toEqual({
       ok: false,
@@ -51,8 +47,7 @@ describe('a request during a session', () => {
   });
 
   it('has an unknown outcome when no response arrives', async () => {
-    const console = new FakeConsole();
-    await console.goLive();
+    const console = await new FakeConsole().goLive();
     console.server.trapOperation('SendMessage', { hang: true });
     const sending = console.genesys.sendToEveryone(message);
     await console.pass(10_000);
@@ -69,15 +64,13 @@ describe('a request during a session', () => {
     ['server.fault', { answer: { status: 500, body: { statusCode: 4, statusMessage: 'Internal error' } } }],
     ['server.busy', { answer: { status: 503, headers: { 'retry-after': '7' } } }],
   ])('returns %s for %o', async (code, fault) => {
-    const console = new FakeConsole();
-    await console.goLive();
+    const console = await new FakeConsole().goLive();
     console.server.trapOperation('SendMessage', fault);
     expect(await console.genesys.sendToEveryone(message)).toMatchObject({ ok: false, error: { code } });
   });
 
   it('accepts the documented odd forms of success', async () => {
-    const console = new FakeConsole();
-    await console.goLive();
+    const console = await new FakeConsole().goLive();
     console.server.trapOperation('Reject', { answer: { body: { status: 0 } } });
     console.server.trapOperation('Reject', { answer: { body: '' } });
     expect(await console.genesys.reject({ chatId: 'c' })).toEqual({ ok: true, value: null });
@@ -87,8 +80,7 @@ describe('a request during a session', () => {
 
 describe('a lost session', () => {
   it('is restored by call use of the credentials; the floor is notified once live again', async () => {
-    const console = new FakeConsole();
-    await console.goLive();
+    const console = await new FakeConsole().goLive();
     const mark = console.sink.mark();
     console.server.expireSession();
     console.server.bayeux.wakePolls();
@@ -125,8 +117,7 @@ describe('a lost session', () => {
   });
 
   it('requires a sign-in after call refused attempt, however often it is needed', async () => {
-    const console = new FakeConsole();
-    await console.goLive();
+    const console = await new FakeConsole().goLive();
     console.server.password = 'changed by an administrator';
     console.server.expireSession();
     console.server.bayeux.wakePolls();
@@ -143,8 +134,7 @@ describe('a lost session', () => {
   });
 
   it('counts an attempt without a response, checks the cookie, and does not send the password twice', async () => {
-    const console = new FakeConsole();
-    await console.goLive();
+    const console = await new FakeConsole().goLive();
     console.server.expireSession();
     console.server.trapWhere((request) => request.headers['Authorization'] !== undefined, { failure: 'reset' });
     console.server.bayeux.wakePolls();
@@ -154,8 +144,7 @@ describe('a lost session', () => {
   });
 
   it('adopts the session of an attempt whose response was lost', async () => {
-    const console = new FakeConsole();
-    await console.goLive();
+    const console = await new FakeConsole().goLive();
     console.server.expireSession();
     console.server.trapWhere((request) => request.headers['Authorization'] !== undefined, {
       failure: 'reset',
@@ -169,8 +158,7 @@ describe('a lost session', () => {
   });
 
   it('sends no credentials to a foreign server', async () => {
-    const console = new FakeConsole();
-    await console.goLive();
+    const console = await new FakeConsole().goLive();
     console.server.expireSession();
     console.server.trap('/diagnostics/version', { answer: { body: '<html>Please accept our terms</html>' } }, 100);
     console.server.bayeux.wakePolls();
@@ -182,8 +170,7 @@ describe('a lost session', () => {
   });
 
   it('does not loop with a server that drops every session it grants', async () => {
-    const console = new FakeConsole();
-    await console.goLive();
+    const console = await new FakeConsole().goLive();
     for (let round = 0; round < 20; round += 1) {
       console.server.expireSession();
       console.server.bayeux.wakePolls();
@@ -196,8 +183,7 @@ describe('a lost session', () => {
 
 describe('signing out', () => {
   it('closes the stream, then the session, and keeps nothing', async () => {
-    const console = new FakeConsole();
-    await console.goLive();
+    const console = await new FakeConsole().goLive();
     const leaving = console.genesys.signOut();
     await console.pass(0);
     await leaving;
@@ -212,8 +198,7 @@ describe('signing out', () => {
   });
 
   it('resolves even if the server does not respond', async () => {
-    const console = new FakeConsole();
-    await console.goLive();
+    const console = await new FakeConsole().goLive();
     console.server.trapWhere(() => true, { hang: true }, 100);
     const leaving = console.genesys.signOut();
     await console.pass(10_000);
@@ -223,8 +208,7 @@ describe('signing out', () => {
   });
 
   it('logs no credentials, tokens or contents', async () => {
-    const console = new FakeConsole();
-    await console.goLive();
+    const console = await new FakeConsole().goLive();
     console.server.expireSession();
     console.server.bayeux.publish({ odd: 'PRIVATE WORDS' });
     await console.genesys.sendToEveryone({ chatId: 'c1', text: 'PRIVATE WORDS' });

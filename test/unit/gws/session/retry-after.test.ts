@@ -27,8 +27,7 @@ describe('parseRetryAfter', () => {
   });
 
   it("keeps the stream's wait unchanged on a machine whose clock is a day behind", async () => {
-    const console = new FakeConsole();
-    await console.goLive();
+    const console = await new FakeConsole().goLive();
     const there = console.clock.now() + day;
     const headers = { 'retry-after': at(there + 20_000), date: at(there) };
     console.server.trapOperation('/meta/connect', { answer: { status: 503, headers } });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { FakeConsole, credentials } from '../../../support/gws/fake-console';
+import { FakeConsole } from '../../../support/gws/fake-console';
+import { credentials } from '../../../support/gws/signing-in-bench';
 
 describe('signing in', () => {
   it('sends the password once, after the server was identified, and then uses the cookie', async () => {
@@ -139,8 +140,7 @@ describe('signing in', () => {
   });
 
   it('refuses a second sign-in during the first', async () => {
-    const console = new FakeConsole();
-    await console.goLive();
+    const console = await new FakeConsole().goLive();
     expect(await console.genesys.signIn(credentials)).toEqual({
       ok: false,
       error: { code: 'session.alreadySignedIn' },

@@ -26,8 +26,7 @@ describe('the stream after an outage', () => {
   it.each([0.05, 0.5, 0.95])(
     'handshakes soon when the first response is "unknown client", random value %d',
     async (chance) => {
-      const console = new FakeConsole();
-      await console.goLive();
+      const console = await new FakeConsole().goLive();
       console.chance = chance;
       console.server.bayeux.forgetSessions();
       goAway(console, refused);
@@ -38,8 +37,7 @@ describe('the stream after an outage', () => {
   );
 
   it('signs in again soon when the first response is "not authenticated"', async () => {
-    const console = new FakeConsole();
-    await console.goLive();
+    const console = await new FakeConsole().goLive();
     console.chance = 0.95;
     console.server.expireSession();
     console.server.bayeux.forgetSessions();
@@ -51,8 +49,7 @@ describe('the stream after an outage', () => {
   });
 
   it('reconnects soon when another request is answered first', async () => {
-    const console = new FakeConsole();
-    await console.goLive();
+    const console = await new FakeConsole().goLive();
     console.chance = 0.999;
     goAway(console, refused);
     await console.pass(60_000);
@@ -65,8 +62,7 @@ describe('the stream after an outage', () => {
   });
 
   it('does not flood a server that answers requests while its stream is down', async () => {
-    const console = new FakeConsole();
-    await console.goLive();
+    const console = await new FakeConsole().goLive();
     console.server.trapWhere((request) => request.url.includes('/notifications'), refused, Number.POSITIVE_INFINITY);
     console.server.bayeux.wakePolls();
     const isPoll = ({ path }: { readonly path: string }): boolean => path.includes('/notifications');

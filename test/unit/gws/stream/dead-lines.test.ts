@@ -5,8 +5,7 @@ import { newMessage } from '../../../support/gws/new-message';
 
 describe('the stream over an unreliable network', () => {
   it('detects a dead connection within 13 s, and never reports it live after 15', async () => {
-    const console = new FakeConsole();
-    await console.goLive();
+    const console = await new FakeConsole().goLive();
     const mark = console.sink.mark();
     console.server.trapWhere(() => true, { hang: true }, 1_000);
     await console.pass(10_000);
@@ -68,8 +67,7 @@ describe('the stream over an unreliable network', () => {
   });
 
   it('drops the poll at once on resume, and is live with a new poll', async () => {
-    const console = new FakeConsole();
-    await console.goLive();
+    const console = await new FakeConsole().goLive();
     console.server.trapOperation('/meta/connect', { hang: true });
     console.server.bayeux.wakePolls();
     await console.pass(10);
@@ -84,8 +82,7 @@ describe('the stream over an unreliable network', () => {
 
   it('does not report live after a sleep until the next successful exchange', async () => {
     for (const notice of ['operating system', 'own tick'] as const) {
-      const console = new FakeConsole();
-      await console.goLive();
+      const console = await new FakeConsole().goLive();
       await console.pass(3_000);
       console.server.trapWhere(() => true, { hang: true }, 1_000);
       console.clock.jumpWall(3_600_000);
@@ -104,8 +101,7 @@ describe('the stream over an unreliable network', () => {
   });
 
   it('does not report live after a sleep between two polls', async () => {
-    const console = new FakeConsole();
-    await console.goLive();
+    const console = await new FakeConsole().goLive();
     console.server.bayeux.nextPollReply = { advice: { reconnect: 'retry', interval: 4_000 } };
     console.server.bayeux.wakePolls();
     await console.pass(1_000);
@@ -119,8 +115,7 @@ describe('the stream over an unreliable network', () => {
   });
 
   it('detects a sleep without an event of the system', async () => {
-    const console = new FakeConsole();
-    await console.goLive();
+    const console = await new FakeConsole().goLive();
     const before = console.server.pollCount();
     console.clock.jumpWall(60_000);
     await console.pass(1_200);
@@ -129,8 +124,7 @@ describe('the stream over an unreliable network', () => {
   });
 
   it('does not report live after a sleep that no clock shows, with the wall clock set back before', async () => {
-    const console = new FakeConsole();
-    await console.goLive();
+    const console = await new FakeConsole().goLive();
     console.clock.jumpWall(-86_400_000);
     console.server.trapOperation('/meta/connect', { answer: { status: 503 } }, 1_000);
     await console.pass(1_000);
@@ -144,8 +138,7 @@ describe('the stream over an unreliable network', () => {
   });
 
   it('never has two polls in flight', async () => {
-    const console = new FakeConsole();
-    await console.goLive();
+    const console = await new FakeConsole().goLive();
     let open = 0;
     let most = 0;
     const send = console.server.send.bind(console.server);
@@ -190,8 +183,7 @@ describe('the stream over an unreliable network', () => {
   });
 
   it('reports that the server stopped it, rests, and reconnects', async () => {
-    const console = new FakeConsole();
-    await console.goLive();
+    const console = await new FakeConsole().goLive();
     console.server.bayeux.nextPollReply = { advice: { reconnect: 'none' } };
     console.server.bayeux.wakePolls();
     await console.pass(9_000);
@@ -214,8 +206,7 @@ describe('the stream over an unreliable network', () => {
     ['notOurServer', 'offline', { answer: { body: [] } }],
     ['connectionLost', 'stale', { failure: 'reset' as const }],
   ])('reports %s, %s, and uses no credentials, for %o', async (reason, phase, fault) => {
-    const console = new FakeConsole();
-    await console.goLive();
+    const console = await new FakeConsole().goLive();
     console.server.trapWhere((request) => request.url.includes('/notifications'), fault, 1_000);
     console.server.bayeux.wakePolls();
     await console.pass(16_000);
@@ -227,8 +218,7 @@ describe('the stream over an unreliable network', () => {
   });
 
   it('continues with a new token when only the token was refused', async () => {
-    const console = new FakeConsole();
-    await console.goLive();
+    const console = await new FakeConsole().goLive();
     console.server.expireToken();
     console.server.bayeux.wakePolls();
     await console.pass(2_000);

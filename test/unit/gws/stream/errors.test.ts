@@ -96,8 +96,7 @@ describe('stream errors', () => {
   it.each(troubles)(
     'reports $reason and applies $behaviour when it meets $meets',
     async ({ fault, reason, behaviour }) => {
-      const console = new FakeConsole();
-      await console.goLive();
+      const console = await new FakeConsole().goLive();
       const handshakesBefore = console.server.bayeux.handshakes;
       const mark = console.sink.mark();
       if (typeof fault === 'function') fault(console.server);

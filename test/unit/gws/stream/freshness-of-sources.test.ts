@@ -9,8 +9,7 @@ const ada = { id: 'a1', userName: 'ada', firstName: 'Ada', channels: [] };
 
 describe('a server that refuses every request while its stream works', () => {
   it('is not live within seconds of the first refusal, and live again once it answers', async () => {
-    const console = new FakeConsole();
-    await console.goLive();
+    const console = await new FakeConsole().goLive();
     console.server.trapWhere((request) => !isStream(request), busy, Number.POSITIVE_INFINITY);
     void send(console);
     await console.pass(12_000);
@@ -27,8 +26,7 @@ describe('a server that refuses every request while its stream works', () => {
   });
 
   it('stays live for fifteen seconds when all refusals are rate limits', async () => {
-    const console = new FakeConsole();
-    await console.goLive();
+    const console = await new FakeConsole().goLive();
     console.server.trapWhere((request) => !isStream(request), { answer: { status: 429 } }, Number.POSITIVE_INFINITY);
     void send(console);
     await console.pass(12_000);
@@ -38,8 +36,7 @@ describe('a server that refuses every request while its stream works', () => {
   });
 
   it('gets few requests while it refuses', async () => {
-    const console = new FakeConsole();
-    await console.goLive();
+    const console = await new FakeConsole().goLive();
     console.server.trapWhere((request) => !isStream(request), busy, Number.POSITIVE_INFINITY);
     void send(console);
     const before = console.server.seen.length;
@@ -49,8 +46,7 @@ describe('a server that refuses every request while its stream works', () => {
   });
 
   it('stays live when one resource is refused and others are answered', async () => {
-    const console = new FakeConsole();
-    await console.goLive();
+    const console = await new FakeConsole().goLive();
     console.server.trap(/^\/chats/, busy, Number.POSITIVE_INFINITY);
     const mark = console.sink.mark();
     for (let click = 0; click < 20; click += 1) {

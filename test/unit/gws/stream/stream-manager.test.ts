@@ -6,8 +6,7 @@ const subscriptions = (console: FakeConsole): number => console.server.count('/m
 
 describe('StreamManager', () => {
   it('proposes a shorter hold with every poll but the first, which returns at once', async () => {
-    const console = new FakeConsole();
-    await console.goLive();
+    const console = await new FakeConsole().goLive();
     await console.pass(20_000);
     const [first, ...others] = console.server.bayeux.polls.map((poll) => poll.advice?.timeout);
     expect(first).toBe(0);
@@ -15,8 +14,7 @@ describe('StreamManager', () => {
   });
 
   it('offers acknowledgements and acknowledges with every poll', async () => {
-    const console = new FakeConsole();
-    await console.goLive();
+    const console = await new FakeConsole().goLive();
     console.server.bayeux.publish(newMessage(1, 'one'));
     await console.pass(1);
     console.server.bayeux.publish(newMessage(2, 'two'));
@@ -27,8 +25,7 @@ describe('StreamManager', () => {
   });
 
   it('handshakes and subscribes again when the server forgot the session, and receives messages again', async () => {
-    const console = new FakeConsole();
-    await console.goLive();
+    const console = await new FakeConsole().goLive();
     console.server.bayeux.forgetSessions();
     await console.pass(1_500);
     expect(console.sink.isLive).toBe(true);
@@ -41,8 +38,7 @@ describe('StreamManager', () => {
   });
 
   it('backs off when no session reaches a successful poll', async () => {
-    const console = new FakeConsole();
-    await console.goLive();
+    const console = await new FakeConsole().goLive();
     const before = console.server.bayeux.handshakes;
     console.server.bayeux.everyPollReply = {
       successful: false,
@@ -57,8 +53,7 @@ describe('StreamManager', () => {
   });
 
   it('reconnects as fast after the tenth fault as after the first when some seconds between were good', async () => {
-    const console = new FakeConsole();
-    await console.goLive();
+    const console = await new FakeConsole().goLive();
     for (let fault = 0; fault < 10; fault += 1) {
       console.server.trapOperation('/meta/connect', { failure: 'reset' }, 2);
       console.server.bayeux.wakePolls();
@@ -80,8 +75,7 @@ describe('StreamManager', () => {
   });
 
   it('decides on the advice and not on the error number', async () => {
-    const console = new FakeConsole();
-    await console.goLive();
+    const console = await new FakeConsole().goLive();
     console.server.bayeux.nextPollReply = {
       successful: false,
       error: '402:data:Missing parameter',
@@ -103,8 +97,7 @@ describe('StreamManager', () => {
   });
 
   it('continues after a successful poll with the advice to handshake, and loses none of its messages', async () => {
-    const console = new FakeConsole();
-    await console.goLive();
+    const console = await new FakeConsole().goLive();
     console.server.bayeux.nextPollReply = { advice: { reconnect: 'handshake', interval: 0 } };
     console.server.bayeux.afterPollReply = [{ channel: '/v2/me/chats', data: newMessage(1, 'behind the reply') }];
     console.server.bayeux.wakePolls();
@@ -122,8 +115,7 @@ describe('StreamManager', () => {
   });
 
   it('obeys a time given by the server, also after a wake', async () => {
-    const console = new FakeConsole();
-    await console.goLive();
+    const console = await new FakeConsole().goLive();
     console.server.trapOperation('/meta/connect', { answer: { status: 503, headers: { 'retry-after': '30' } } }, 1_000);
     console.server.bayeux.wakePolls();
     await console.pass(1);
@@ -139,8 +131,7 @@ describe('StreamManager', () => {
   });
 
   it('obeys a time given by the server also in the session that replaced the refused one', async () => {
-    const console = new FakeConsole();
-    await console.goLive();
+    const console = await new FakeConsole().goLive();
     console.server.trapOperation('/meta/connect', { answer: { status: 503, headers: { 'retry-after': '30' } } });
     console.server.bayeux.wakePolls();
     await console.pass(1_000);
@@ -160,8 +151,7 @@ describe('StreamManager', () => {
   });
 
   it('obeys a date in Retry-After', async () => {
-    const console = new FakeConsole();
-    await console.goLive();
+    const console = await new FakeConsole().goLive();
     const until = new Date(console.clock.now() + 60_000).toUTCString();
     console.server.trapOperation(
       '/meta/connect',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fail, succeed } from '../../../../main/base/result';
 import { AsyncReplies } from '../../../../main/gws/sync/async-replies';
 import type { Result } from '../../../../preload/contract';
-import { VirtualClock } from '../../../support/virtual-clock';
+import { settle, VirtualClock } from '../../../support/virtual-clock';
 
 const call = { method: 'POST', path: '/ucs/interactions/i1', body: {} } as const;
 const content = (referenceId: number) => ({ messageType: 'GetInteractionContentMessage', referenceId, messages: [] });
@@ -14,7 +14,7 @@ function setUp() {
   const answers = new AsyncReplies(() => new Promise((resolve) => acknowledging.push(resolve)), clock);
   const acknowledge = async (result: Result<unknown>): Promise<void> => {
     acknowledging.shift()?.(result);
-    for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
+    await settle();
   };
   return { clock, answers, acknowledge };
 }

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FakeConsole } from '../../../support/gws/fake-console';
-
-const customer = { participantId: 'p1', type: 'Customer', nickname: 'Robin' };
+import { customer } from '../../../support/gws/new-message';
 
 const person = (id: string, state: string | null = 'Ready') => ({
   id,

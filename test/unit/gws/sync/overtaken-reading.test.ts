@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FakeConsole } from '../../../support/gws/fake-console';
+import { newMessage } from '../../../support/gws/new-message';
 
-const customer = { participantId: 'p1', type: 'Customer', nickname: 'Robin' };
-const news = (index: number, text: string) => ({
-  messageType: 'MessageLogUpdated',
-  notificationType: 'NewMessages',
-  chatUri: 'https://elsewhere.test/api/v2/chats/c1',
-  messages: [{ index, type: 'Text', text, visibility: 'All', from: customer }],
-});
 const wholeReading = 'subresources=*';
 const readings = (console: FakeConsole): number =>
   console.server.seen.filter((one) => one.path === `/me?${wholeReading}`).length;
@@ -23,7 +17,7 @@ describe('a superseded resync', () => {
     console.genesys.resynchronise();
     await console.pass(10);
     const mark = console.sink.mark();
-    console.server.bayeux.publish(news(6, 'before the loss'));
+    console.server.bayeux.publish(newMessage(6, 'before the loss'));
     await console.pass(10);
     console.server.trapOperation('/meta/connect', { failure: 'reset' });
     console.server.bayeux.wakePolls();
@@ -34,8 +28,7 @@ describe('a superseded resync', () => {
   });
 
   it('restarts when a part it may have read already is in doubt', async () => {
-    const console = new FakeConsole();
-    await console.goLive();
+    const console = await new FakeConsole().goLive();
     console.server.trap(wholeReading, { hang: true });
     console.genesys.resynchronise();
     await console.pass(10);
@@ -49,8 +42,7 @@ describe('a superseded resync', () => {
 describe('a resync requested while the link is down', () => {
   /** Nothing is lost, since the server repeats unacknowledged messages. */
   const lineGone = async (): Promise<FakeConsole> => {
-    const console = new FakeConsole();
-    await console.goLive();
+    const console = await new FakeConsole().goLive();
     console.server.trapOperation('/meta/connect', { failure: 'unreachable' }, 1_000);
     console.server.bayeux.wakePolls();
     await console.pass(1_000);

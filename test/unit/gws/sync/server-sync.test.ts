@@ -1,14 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FakeConsole } from '../../../support/gws/fake-console';
+import { customer, newMessage, wireMessage } from '../../../support/gws/new-message';
 
-const customer = { participantId: 'p1', type: 'Customer', nickname: 'Robin' };
-const log = (index: number, text: string) => ({ index, type: 'Text', text, visibility: 'All', from: customer });
-const news = (index: number, text: string) => ({
-  messageType: 'MessageLogUpdated',
-  notificationType: 'NewMessages',
-  chatUri: 'https://elsewhere.test/api/v2/chats/c1',
-  messages: [log(index, text)],
-});
 const chat = { id: 'c1', state: 'Chatting', participants: [customer], capabilities: ['Leave'] };
 const readings = (console: FakeConsole): number =>
   console.server.seen.filter((one) => one.path === '/me?subresources=*').length;
@@ -17,11 +10,11 @@ describe('ServerSync', () => {
   it('subscribes before it reads, buffers messages meanwhile, and is live only after both', async () => {
     const console = new FakeConsole();
     console.server.chats = [chat];
-    console.server.transcripts = { c1: [log(1, 'before')] };
+    console.server.transcripts = { c1: [wireMessage(1, 'before')] };
     const send = console.server.send.bind(console.server);
     console.server.send = async (request) => {
       if (request.url.endsWith('subresources=*')) {
-        console.server.bayeux.publish(news(2, 'while reading'));
+        console.server.bayeux.publish(newMessage(2, 'while reading'));
         await console.clock.advanceSettled(0);
         expect(console.sink.events).toEqual([]);
       }
@@ -76,7 +69,7 @@ describe('ServerSync', () => {
         (response) => ({ response }),
         (cause: unknown) => ({ cause }),
       );
-      if (console.sink.newsTexts().length === 0) console.server.bayeux.publish(news(1, 'early'));
+      if (console.sink.newsTexts().length === 0) console.server.bayeux.publish(newMessage(1, 'early'));
       await console.clock.advanceSettled(0);
       const outcome = await sent;
       if ('cause' in outcome) throw outcome.cause;
@@ -101,12 +94,11 @@ describe('ServerSync', () => {
   });
 
   it('does not resync after a failed poll when the server repeats unacknowledged messages', async () => {
-    const console = new FakeConsole();
-    await console.goLive();
+    const console = await new FakeConsole().goLive();
     console.server.trapOperation('/meta/connect', { failure: 'reset', isExecuted: true });
-    console.server.bayeux.publish(news(1, 'first, thrown away'));
+    console.server.bayeux.publish(newMessage(1, 'first, thrown away'));
     await console.pass(2_000);
-    console.server.bayeux.publish(news(2, 'second'));
+    console.server.bayeux.publish(newMessage(2, 'second'));
     await console.pass(2_000);
     expect(console.sink.newsTexts()).toEqual(['first, thrown away', 'second']);
     expect(readings(console)).toBe(1);
@@ -118,7 +110,7 @@ describe('ServerSync', () => {
     console.server.trap('subresources=*', { failure: 'reset' }, 3);
     await console.signIn();
     await console.pass(10);
-    console.server.bayeux.publish(news(1, 'hello'));
+    console.server.bayeux.publish(newMessage(1, 'hello'));
     await console.pass(10);
     expect(console.sink.newsTexts()).toEqual(['hello']);
     expect(console.sink.connection).toMatchObject({ phase: 'catchingUp', reason: 'readingFloor' });
@@ -127,8 +119,7 @@ describe('ServerSync', () => {
   });
 
   it('resyncs about once a minute while staying live', async () => {
-    const console = new FakeConsole();
-    await console.goLive();
+    const console = await new FakeConsole().goLive();
     const mark = console.sink.mark();
     await console.pass(200_000);
     expect(console.sink.since(mark).filter((call) => call.what === 'reading')).toEqual([
@@ -142,12 +133,11 @@ describe('ServerSync', () => {
   });
 
   it('does not buffer messages for long when a routine resync hangs', async () => {
-    const console = new FakeConsole();
-    await console.goLive();
+    const console = await new FakeConsole().goLive();
     console.server.trap('subresources=*', { hang: true }, 1_000);
     console.genesys.resynchronise();
     await console.pass(10);
-    console.server.bayeux.publish(news(1, 'now'));
+    console.server.bayeux.publish(newMessage(1, 'now'));
     await console.pass(10);
     expect(console.sink.newsTexts()).toEqual([]);
     await console.pass(3_000);
@@ -158,7 +148,9 @@ describe('ServerSync', () => {
   it('reads a failed transcript with the next routine resync', async () => {
     const console = new FakeConsole();
     console.server.chats = Array.from({ length: 12 }, (_, at) => ({ ...chat, id: `c${at}` }));
-    console.server.transcripts = Object.fromEntries(console.server.chats.map((_, at) => [`c${at}`, [log(1, 'hello')]]));
+    console.server.transcripts = Object.fromEntries(
+      console.server.chats.map((_, at) => [`c${at}`, [wireMessage(1, 'hello')]]),
+    );
     console.server.trap(/c5\/messages/, { failure: 'reset' }, 1);
     await console.goLive();
     const read = (): number => console.server.seen.filter(({ path }) => path.includes('/c5/messages')).length;
@@ -176,7 +168,9 @@ describe('ServerSync', () => {
     await console.goLive();
     await console.pass(70_000);
     const mark = console.sink.mark();
-    console.server.transcripts = Object.fromEntries(console.server.chats.map((_, at) => [`c${at}`, [log(1, 'hello')]]));
+    console.server.transcripts = Object.fromEntries(
+      console.server.chats.map((_, at) => [`c${at}`, [wireMessage(1, 'hello')]]),
+    );
     await console.pass(70_000);
     const transcripts = console.sink
       .since(mark)
@@ -201,7 +195,7 @@ describe('ServerSync', () => {
     console.server.chats = [chat];
     console.server.transcripts = null;
     await console.goLive();
-    console.server.transcripts = { c1: [log(1, 'said meanwhile')] };
+    console.server.transcripts = { c1: [wireMessage(1, 'said meanwhile')] };
     console.genesys.resynchronise();
     await console.pass(1_000);
     expect(console.sink.readings.at(-1)?.reading.transcripts).toMatchObject([
@@ -212,12 +206,12 @@ describe('ServerSync', () => {
   it('keeps reading transcripts when only one chat has none', async () => {
     const console = new FakeConsole();
     console.server.chats = [chat];
-    console.server.transcripts = { c1: [log(1, 'a')] };
+    console.server.transcripts = { c1: [wireMessage(1, 'a')] };
     await console.goLive();
     console.server.transcripts = {};
     console.genesys.resynchronise();
     await console.pass(100);
-    console.server.transcripts = { c1: [log(1, 'a'), log(2, 'b')] };
+    console.server.transcripts = { c1: [wireMessage(1, 'a'), wireMessage(2, 'b')] };
     console.genesys.resynchronise();
     await console.pass(100);
     expect(console.sink.readings.map(({ reading }) => reading.transcripts.length)).toEqual([1, 0, 1]);
@@ -232,12 +226,11 @@ describe('ServerSync', () => {
   });
 
   it('applies the other messages of a response when one is not handled', async () => {
-    const console = new FakeConsole();
-    await console.goLive();
+    const console = await new FakeConsole().goLive();
     console.sink.stumbleOnce = new Error('the floor threw');
-    console.server.bayeux.publish(news(1, 'one'));
+    console.server.bayeux.publish(newMessage(1, 'one'));
     await console.pass(10);
-    console.server.bayeux.publish(news(2, 'two'));
+    console.server.bayeux.publish(newMessage(2, 'two'));
     await console.pass(10_000);
     expect(console.sink.newsTexts()).toEqual(['one', 'two']);
     expect(console.sink.isLive).toBe(true);
