@@ -22,6 +22,7 @@ export default defineConfig({
           name: 'renderer',
           ...filesOf('renderer'),
           environment: 'happy-dom',
+          restoreMocks: true,
           setupFiles: [propertySeed],
         },
       },

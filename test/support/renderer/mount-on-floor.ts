@@ -1,7 +1,8 @@
-import { mount, type VueWrapper } from '@vue/test-utils';
+import { flushPromises, mount, type VueWrapper } from '@vue/test-utils';
+import { beforeEach, onTestFinished, vi } from 'vitest';
 import { createPinia, disposePinia, setActivePinia } from 'pinia';
 import type { App, Component } from 'vue';
-import type { Snapshot } from '../../../preload/contract';
+import type { CommandName, Snapshot } from '../../../preload/contract';
 import { createAppI18n } from '../../../renderer/app/i18n';
 import { connectBridge } from '../../../renderer/bridge/bridge';
 import { applyFloorChanges, replaceFloor } from '../../../renderer/stores/apply-floor';
@@ -14,9 +15,17 @@ export interface OnFloor<Props> {
   readonly afterSignIn?: FakeBridgeOptions['afterSignIn'];
 }
 
+/** What the running test mounted. */
+const mounted: VueWrapper[] = [];
+
+function unmountAll(): void {
+  for (const wrapper of mounted.splice(0)) if (wrapper.exists()) wrapper.unmount();
+  document.body.replaceChildren();
+}
+
 /**
  * Mounts a component in the document, on stores that follow a fake main. What main would tell later waits until `settle()`;
- * what it sends is applied at once, without frames. Unmounting ends the stores as well.
+ * what it sends is applied at once, without frames. Unmounting ends the stores as well, and the end of the test unmounts.
  */
 export function mountOnFloor<Props extends object>(component: Component<Props>, floor: OnFloor<Props>) {
   const due: (() => void)[] = [];
@@ -49,15 +58,37 @@ export function mountOnFloor<Props extends object>(component: Component<Props>, 
       ],
     },
   }) as VueWrapper;
+  if (mounted.push(wrapper) === 1) onTestFinished(unmountAll);
   const settle = async (): Promise<void> => {
     for (const callback of due.splice(0)) callback();
     await wrapper.vm.$nextTick();
   };
-  return { wrapper, bridge, settle };
+  /** The requests for one command, in order. */
+  const asked = (name: CommandName): readonly unknown[] =>
+    bridge.asked.filter((one) => one.name === name).map(({ request }) => request);
+  return { wrapper, bridge, settle, asked };
 }
 
 /** Lets promises that are already settled run their continuations, and the components follow. */
 export async function afterAnswers(wrapper: VueWrapper): Promise<void> {
-  for (let turn = 0; turn < 9; turn += 1) await Promise.resolve();
+  await flushPromises();
   await wrapper.vm.$nextTick();
+}
+
+/** Time stands still at `now` in every test of the file, unless a test advances it. */
+export function freezeTime(now: number): void {
+  beforeEach(() => {
+    vi.useFakeTimers({ now });
+    onTestFinished(() => {
+      vi.useRealTimers();
+    });
+  });
+}
+
+/** Gives every element a size: without a layout all are 0 px high, and a virtual list shows nothing. */
+export function giveLayout(heightPx: number, widthPx?: number): void {
+  beforeEach(() => {
+    vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(heightPx);
+    if (widthPx !== undefined) vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(widthPx);
+  });
 }

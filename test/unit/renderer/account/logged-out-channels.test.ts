@@ -1,5 +1,5 @@
-import { flushPromises, type VueWrapper } from '@vue/test-utils';
-import { afterEach, expect, it } from 'vitest';
+import { flushPromises } from '@vue/test-utils';
+import { expect, it } from 'vitest';
 import type { OwnChannel } from '../../../../preload/contract';
 import LoggedOutChannels from '../../../../renderer/features/account/LoggedOutChannels.vue';
 import { useOwnChannelsStore } from '../../../../renderer/stores/own-channels.store';
@@ -7,12 +7,6 @@ import { busyFloor } from '../../../support/renderer/busy-floor';
 import { mountOnFloor } from '../../../support/renderer/mount-on-floor';
 
 const now = Date.UTC(2026, 10, 22, 21, 0);
-let mounted: VueWrapper | null = null;
-
-afterEach(() => {
-  mounted?.unmount();
-  mounted = null;
-});
 
 const channel = (medium: OwnChannel['medium'], state: OwnChannel['state']): OwnChannel => ({
   ...{ medium, state, text: null, reasonId: null, reasons: [] },
@@ -20,7 +14,6 @@ const channel = (medium: OwnChannel['medium'], state: OwnChannel['state']): OwnC
 
 function open(...ownChannels: readonly OwnChannel[]) {
   const floor = mountOnFloor(LoggedOutChannels, { snapshot: { ...busyFloor(now), ownChannels } });
-  mounted = floor.wrapper;
   const states = (): string[] => useOwnChannelsStore().channels.map(({ state }) => state);
   return { ...floor, states };
 }

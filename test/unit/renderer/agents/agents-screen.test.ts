@@ -1,31 +1,19 @@
-import type { VueWrapper } from '@vue/test-utils';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { flushPromises } from '@vue/test-utils';
+import { describe, expect, it, vi } from 'vitest';
 import AgentsScreen from '../../../../renderer/features/agents/AgentsScreen.vue';
 import type { Snapshot } from '../../../../preload/contract';
 import { useQuestionStore } from '../../../../renderer/stores/question.store';
 import { busyFloor } from '../../../support/renderer/busy-floor';
-import { afterAnswers, mountOnFloor } from '../../../support/renderer/mount-on-floor';
+import { freezeTime, giveLayout, mountOnFloor } from '../../../support/renderer/mount-on-floor';
 
 const now = Date.UTC(2026, 10, 22, 21, 0);
-let mounted: VueWrapper | null = null;
 
-beforeEach(() => {
-  vi.useFakeTimers({ now });
-  // Without a layout every element is 0 px high, and a virtual list shows nothing.
-  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(800);
-  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1200);
-});
-afterEach(() => {
-  mounted?.unmount();
-  mounted = null;
-  vi.restoreAllMocks();
-  vi.useRealTimers();
-});
+freezeTime(now);
+giveLayout(800, 1200);
 
 async function open(snapshot: Snapshot = busyFloor(now)) {
   const floor = mountOnFloor(AgentsScreen, { snapshot, now: () => now });
-  mounted = floor.wrapper;
-  await afterAnswers(floor.wrapper);
+  await flushPromises();
   await vi.advanceTimersByTimeAsync(50);
   const row = (name: string) => {
     const found = floor.wrapper.findAll('[role="row"]').find((one) => one.text().includes(name));
@@ -52,7 +40,7 @@ describe('the floor', () => {
     const snapshot = busyFloor(now);
     const { wrapper } = await open(snapshot);
     expect(wrapper.find('[data-testid="agents-age"]').exists()).toBe(false);
-    mounted?.unmount();
+    wrapper.unmount();
     const sources = {
       requests: { lastSuccessAt: null, failingSince: null },
       agents: { lastSuccessAt: now - 75_000, failingSince: now - 60_000 },
@@ -76,9 +64,9 @@ describe('the floor', () => {
   });
 
   it('asks to watch in the usual way, and shows it only when the server accepted it', async () => {
-    const { wrapper, bridge, settle, row, button } = await open();
+    const { bridge, settle, row, button } = await open();
     await button('Watch Marek Novák').trigger('click');
-    await afterAnswers(wrapper);
+    await flushPromises();
     expect(bridge.asked.filter(({ name }) => name === 'agents.watch').map(({ request }) => request)).toMatchObject([
       { mode: 'monitor', scope: 'allChats' },
     ]);
@@ -88,17 +76,17 @@ describe('the floor', () => {
   });
 
   it('asks once, however often the button is pressed', async () => {
-    const { wrapper, bridge, button } = await open();
+    const { bridge, button } = await open();
     const watch = button('Watch Marek Novák');
     await Promise.all([watch.trigger('click'), watch.trigger('click')]);
-    await afterAnswers(wrapper);
+    await flushPromises();
     expect(bridge.asked.filter(({ name }) => name === 'agents.watch')).toHaveLength(1);
   });
 
   it('stops a watch', async () => {
     const { wrapper, settle, row, button } = await open();
     await button('Stop watching Ana Ruiz').trigger('click');
-    await afterAnswers(wrapper);
+    await flushPromises();
     expect(row('Ana Ruiz').text()).toContain('Stopping…');
     await settle();
     expect(wrapper.find('button[aria-label="Watch Ana Ruiz"]').exists()).toBe(true);
@@ -127,11 +115,11 @@ describe('the floor', () => {
       .findAll('[role="region"] button')
       .find((one) => one.text() === 'Coach')
       ?.trigger('click');
-    await afterAnswers(wrapper);
+    await flushPromises();
     const watched = () => bridge.asked.filter(({ name }) => name === 'agents.watch').map(({ request }) => request);
     expect(watched()).toEqual([]);
     useQuestionStore().question?.answer(true);
-    await afterAnswers(wrapper);
+    await flushPromises();
     const asked = watched();
     expect(asked).toHaveLength(3);
     expect(asked).toMatchObject(Array.from({ length: 3 }, () => ({ mode: 'coach', scope: 'allChats' })));

@@ -1,15 +1,7 @@
-import type { VueWrapper } from '@vue/test-utils';
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import SelectionBar from '../../../../renderer/features/agents/SelectionBar.vue';
 import { busyFloor } from '../../../support/renderer/busy-floor';
 import { mountOnFloor } from '../../../support/renderer/mount-on-floor';
-
-let mounted: VueWrapper | null = null;
-
-afterEach(() => {
-  mounted?.unmount();
-  mounted = null;
-});
 
 async function named(nickname: string) {
   const props = {
@@ -17,7 +9,6 @@ async function named(nickname: string) {
     agentNames: ['Ana Ruiz'],
   };
   const { wrapper } = mountOnFloor(SelectionBar, { snapshot: busyFloor(Date.UTC(2026, 10, 22, 21, 0)), props });
-  mounted = wrapper;
   await wrapper.find('.nickname').setValue(nickname);
   const modes = wrapper.findAll('.watch button').slice(-3);
   const alert = wrapper.find('[role="alert"]');

@@ -1,6 +1,6 @@
-import type { VueWrapper } from '@vue/test-utils';
+import { flushPromises } from '@vue/test-utils';
 import { createPinia, setActivePinia } from 'pinia';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { DraftPlace, Draft, SavedWatch, ViewState } from '../../../../preload/contract';
 import MainWindow from '../../../../renderer/app/MainWindow.vue';
 import { connectStores } from '../../../../renderer/app/connect-stores';
@@ -15,7 +15,7 @@ import { useViewStore } from '../../../../renderer/stores/view.store';
 import { useSavedWatchesStore } from '../../../../renderer/stores/saved-watches.store';
 import { busyFloor } from '../../../support/renderer/busy-floor';
 import { FakeBridge } from '../../../support/renderer/fake-bridge';
-import { afterAnswers, mountOnFloor } from '../../../support/renderer/mount-on-floor';
+import { freezeTime, mountOnFloor } from '../../../support/renderer/mount-on-floor';
 import { emptySnapshot } from '../../../support/renderer/seed-floor';
 
 const now = Date.UTC(2026, 10, 22, 21, 0);
@@ -35,21 +35,12 @@ const offered: readonly SavedWatch[] = [
 ];
 const specOf = ({ agentId, mode, scope }: SavedWatch): unknown => ({ agentId, mode, scope });
 let undo: (() => void) | null = null;
-let mounted: VueWrapper | null = null;
 
-beforeEach(() => {
-  vi.useFakeTimers({ now });
-});
+freezeTime(now);
 afterEach(() => {
   undo?.();
-  mounted?.unmount();
-  undo = mounted = null;
-  vi.useRealTimers();
+  undo = null;
 });
-
-async function turns(): Promise<void> {
-  for (let turn = 0; turn < 12; turn += 1) await Promise.resolve();
-}
 
 /** A window from its first moment, before the floor is here. */
 async function begin(change: (bridge: FakeBridge) => void = () => undefined): Promise<FakeBridge> {
@@ -58,7 +49,7 @@ async function begin(change: (bridge: FakeBridge) => void = () => undefined): Pr
   connectBridge(bridge);
   setActivePinia(createPinia());
   undo = connectStores();
-  await turns();
+  await flushPromises();
   return bridge;
 }
 
@@ -115,11 +106,11 @@ describe('what is typed', () => {
     const bridge = await begin();
     useDraftsStore().write(whisper);
     bridge.replace(emptySnapshot());
-    await turns();
+    await flushPromises();
     expect(useDraftsStore().textOf(place)).toBe('');
     bridge.keptWork = { drafts: [whisper], revision: 0, view: null };
     bridge.replace(busyFloor(now));
-    await turns();
+    await flushPromises();
     expect(useDraftsStore().textOf(place)).toBe('Offer a refund');
   });
 
@@ -134,10 +125,9 @@ describe('what is typed', () => {
 
 describe('where somebody is', () => {
   it('is sent to main with every change, and restored by the main window', async () => {
-    const { wrapper, bridge } = mountOnFloor(MainWindow, { snapshot: busyFloor(now) });
-    mounted = wrapper;
+    const { bridge } = mountOnFloor(MainWindow, { snapshot: busyFloor(now) });
     useChatsStore().select(kim);
-    await afterAnswers(wrapper);
+    await flushPromises();
     await vi.advanceTimersByTimeAsync(400);
     expect(asked(bridge, 'window.saveView').at(-1)).toMatchObject({ place: 'chats', chatId: kim });
     bridge.push('shell.action', { type: 'openAgents' });
@@ -146,12 +136,11 @@ describe('where somebody is', () => {
   });
 
   it('is sent at once when the page or chat changes, because the window may crash next', async () => {
-    const { wrapper, bridge } = mountOnFloor(MainWindow, { snapshot: busyFloor(now) });
-    mounted = wrapper;
+    const { bridge } = mountOnFloor(MainWindow, { snapshot: busyFloor(now) });
     useChatsStore().select(kim);
-    await turns();
+    await flushPromises();
     bridge.push('shell.action', { type: 'openAgents' });
-    await turns();
+    await flushPromises();
     expect(asked(bridge, 'window.saveView').at(-1)).toMatchObject({ place: 'agents', chatId: kim });
   });
 });
@@ -159,10 +148,9 @@ describe('where somebody is', () => {
 describe('watches from before', () => {
   async function open() {
     const floor = mountOnFloor(MainWindow, { snapshot: busyFloor(now) });
-    mounted = floor.wrapper;
     floor.bridge.offeredWatches = offered;
     await useSavedWatchesStore().load();
-    await afterAnswers(floor.wrapper);
+    await flushPromises();
     const banner = () => floor.wrapper.find('[data-testid="resume-watches"]');
     const press = (name: string) =>
       banner()
@@ -173,27 +161,27 @@ describe('watches from before', () => {
   }
 
   it('are requested again when accepted and confirmed, in the same mode and scope', async () => {
-    const { wrapper, bridge, banner, press, settle } = await open();
+    const { bridge, banner, press, settle } = await open();
     expect(banner().text()).toContain('You were watching 2 agents. Resume?');
     expect(banner().text()).toContain('1 of them shows you to agents or customers.');
     await press('Resume watching');
-    await afterAnswers(wrapper);
+    await flushPromises();
     expect(asked(bridge, 'agents.watch')).toEqual([]);
     useQuestionStore().question?.answer(true);
-    await afterAnswers(wrapper);
+    await flushPromises();
     await settle();
-    await afterAnswers(wrapper);
+    await flushPromises();
     await settle();
-    await afterAnswers(wrapper);
+    await flushPromises();
     expect(asked(bridge, 'agents.watch')).toMatchObject(offered.map(specOf));
     expect([asked(bridge, 'watches.discardSaved').length, banner().exists()]).toEqual([1, false]);
   });
 
   it('are made again by themselves where that was chosen and nobody notices; the others go on being asked about', async () => {
-    const { wrapper, bridge, banner, settle } = await open();
+    const { bridge, banner, settle } = await open();
     await useSettingsStore().change({ resumesWatches: 'always' });
     for (let round = 0; round < 3; round += 1) {
-      await afterAnswers(wrapper);
+      await flushPromises();
       await settle();
     }
     const quiet = offered.filter(({ mode }) => mode === 'monitor');
@@ -206,9 +194,9 @@ describe('watches from before', () => {
   });
 
   it('are discarded when declined', async () => {
-    const { wrapper, bridge, banner, press } = await open();
+    const { bridge, banner, press } = await open();
     await press('Not now');
-    await afterAnswers(wrapper);
+    await flushPromises();
     expect([
       asked(bridge, 'agents.watch').length,
       asked(bridge, 'watches.discardSaved').length,
@@ -217,12 +205,12 @@ describe('watches from before', () => {
   });
 
   it('are not asked about when they are on', async () => {
-    const { wrapper, bridge, banner } = await open();
+    const { bridge, banner } = await open();
     bridge.tell({
       type: 'watchesChanged',
       watches: offered.map((watch) => ({ ...watch, media: ['chat'], state: 'active', since: now })),
     });
-    await afterAnswers(wrapper);
+    await flushPromises();
     expect(banner().exists()).toBe(false);
   });
 });

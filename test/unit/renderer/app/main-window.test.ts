@@ -1,5 +1,5 @@
-import type { VueWrapper } from '@vue/test-utils';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { flushPromises } from '@vue/test-utils';
+import { describe, expect, it, vi } from 'vitest';
 import { h } from 'vue';
 import ErrorBoundary from '../../../../renderer/app/ErrorBoundary.vue';
 import MainWindow from '../../../../renderer/app/MainWindow.vue';
@@ -7,36 +7,25 @@ import ToastHost from '../../../../renderer/features/toasts/ToastHost.vue';
 import { useChatsStore } from '../../../../renderer/stores/chats.store';
 import { useToastsStore } from '../../../../renderer/stores/toasts.store';
 import { busyFloor } from '../../../support/renderer/busy-floor';
-import { afterAnswers, mountOnFloor } from '../../../support/renderer/mount-on-floor';
+import { freezeTime, mountOnFloor } from '../../../support/renderer/mount-on-floor';
 import { emptySnapshot } from '../../../support/renderer/seed-floor';
 
 const now = Date.UTC(2026, 10, 22, 21, 0);
 const kim = '0001Da9PFC93000S';
-let mounted: VueWrapper | null = null;
 
-beforeEach(() => {
-  vi.useFakeTimers({ now });
-});
-afterEach(() => {
-  mounted?.unmount();
-  mounted = null;
-  vi.restoreAllMocks();
-  vi.useRealTimers();
-});
+freezeTime(now);
 
 async function open(snapshot = busyFloor(now)) {
   const floor = mountOnFloor(MainWindow, { snapshot, now: () => now });
-  mounted = floor.wrapper;
-  await afterAnswers(floor.wrapper);
+  await flushPromises();
   const press = async (key: string, options: KeyboardEventInit = {}): Promise<void> => {
     document.body.dispatchEvent(
       new KeyboardEvent('keydown', { key, code: key, bubbles: true, cancelable: true, ...options }),
     );
-    await afterAnswers(floor.wrapper);
+    await flushPromises();
   };
   const current = () => floor.wrapper.get('[aria-current="page"]').attributes('aria-label');
-  const asked = (name: string) => floor.bridge.asked.filter((one) => one.name === name).map(({ request }) => request);
-  return { ...floor, press, current, asked };
+  return { ...floor, press, current };
 }
 
 describe('the main window', () => {
@@ -45,7 +34,7 @@ describe('the main window', () => {
     expect(wrapper.find('form').exists()).toBe(true);
     const { session, connection } = busyFloor(now);
     bridge.tell({ type: 'sessionChanged', session }, { type: 'connectionChanged', connection });
-    await afterAnswers(wrapper);
+    await flushPromises();
     expect(wrapper.find('form').exists()).toBe(false);
     expect(wrapper.get('header').text()).toContain('Practice floor');
   });
@@ -60,9 +49,9 @@ describe('the main window', () => {
   });
 
   it('steps back to silent in the selected chat by Escape, and only where somebody sees the supervisor', async () => {
-    const { wrapper, press, asked, settle } = await open();
+    const { press, asked, settle } = await open();
     useChatsStore().select(kim);
-    await afterAnswers(wrapper);
+    await flushPromises();
     await press('Escape');
     expect(asked('chats.monitor')).toMatchObject([{ chatId: kim }]);
     await settle();
@@ -75,7 +64,7 @@ describe('the main window', () => {
     const button = wrapper.get('[data-testid="visible-to-customers"]');
     expect(button.text()).toBe('Customers can see you in 1 chat');
     await button.trigger('click');
-    await afterAnswers(wrapper);
+    await flushPromises();
     expect(asked('stepBack.begin')).toEqual([{ scope: 'customers' }]);
     expect(wrapper.get('[data-testid="visible-to-customers"]').text()).toBe('Returning to monitoring…');
     await settle();
@@ -89,29 +78,29 @@ describe('the main window', () => {
       type: 'connectionChanged',
       connection: { phase: 'offline', reason: 'networkDown', lastSuccessAt: now, nextAttemptAt: now + 3_000 },
     });
-    await afterAnswers(wrapper);
+    await flushPromises();
     expect(wrapper.get('[data-testid="stale-banner"]').text()).toContain(
       'No network connection. Check this computer’s network.',
     );
   });
 
   it('does what tray, menu and notifications ask', async () => {
-    const { bridge, wrapper, current } = await open();
+    const { bridge, current } = await open();
     bridge.push('shell.action', { type: 'openSettings' });
-    await afterAnswers(wrapper);
+    await flushPromises();
     expect(current()).toBe('Settings');
     bridge.push('shell.action', { type: 'openChat', chatId: kim });
-    await afterAnswers(wrapper);
+    await flushPromises();
     expect([current(), useChatsStore().selectedId]).toEqual(['Chats', kim]);
   });
 
   it('says so and shows the list when the chat of a notification is gone', async () => {
-    const { bridge, wrapper, current } = await open();
+    const { bridge, current } = await open();
     useChatsStore().select(kim);
     bridge.push('shell.action', { type: 'openSettings' });
-    await afterAnswers(wrapper);
+    await flushPromises();
     bridge.push('shell.action', { type: 'openChat', chatId: 'gone' });
-    await afterAnswers(wrapper);
+    await flushPromises();
     expect([current(), useChatsStore().selectedId]).toEqual(['Chats', null]);
     expect(document.body.textContent).toContain('This chat is no longer available.');
   });
@@ -134,8 +123,7 @@ describe('a part that fails', () => {
     };
     const host = () => h(ErrorBoundary, null, { default: () => h(part) });
     const { wrapper } = mountOnFloor(host, { snapshot: busyFloor(now) });
-    mounted = wrapper;
-    await afterAnswers(wrapper);
+    await flushPromises();
     expect(wrapper.text()).toContain('Something went wrong here');
     expect(wrapper.text()).toContain('Your connection isn’t affected: Live');
     expect(reported).toHaveBeenCalledTimes(1);
@@ -149,7 +137,6 @@ describe('a part that fails', () => {
 describe('notices', () => {
   it('go by themselves, but not while the hand is on them', async () => {
     const { wrapper } = mountOnFloor(ToastHost, { snapshot: busyFloor(now) });
-    mounted = wrapper;
     useToastsStore().addProblem({ code: 'command.refused', serverMessage: 'No <b>way</b>' });
     await wrapper.vm.$nextTick();
     expect(wrapper.text()).toContain('Server message: “No <b>way</b>”');
@@ -163,7 +150,6 @@ describe('notices', () => {
 
   it('say the same sentence once, with how often it was said, and go together', async () => {
     const { wrapper } = mountOnFloor(ToastHost, { snapshot: busyFloor(now) });
-    mounted = wrapper;
     for (let time = 0; time < 3; time += 1) useToastsStore().addProblem({ code: 'command.forbidden' });
     await wrapper.vm.$nextTick();
     expect(wrapper.findAll('.toast')).toHaveLength(1);

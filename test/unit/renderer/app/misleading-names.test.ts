@@ -1,5 +1,5 @@
-import { enableAutoUnmount } from '@vue/test-utils';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { flushPromises } from '@vue/test-utils';
+import { describe, expect, it, vi } from 'vitest';
 import type { Component } from 'vue';
 import ChatList from '../../../../renderer/features/chat-list/ChatList.vue';
 import ChatHeader from '../../../../renderer/features/chat/ChatHeader.vue';
@@ -9,21 +9,13 @@ import ChatComposer from '../../../../renderer/features/composer/ChatComposer.vu
 import WallTile from '../../../../renderer/features/wall/WallTile.vue';
 import { useChatsStore } from '../../../../renderer/stores/chats.store';
 import { busyFloor } from '../../../support/renderer/busy-floor';
-import { afterAnswers, mountOnFloor } from '../../../support/renderer/mount-on-floor';
+import { freezeTime, giveLayout, mountOnFloor } from '../../../support/renderer/mount-on-floor';
 import { seedChat, seedTranscript } from '../../../support/renderer/seed-floor';
 
-enableAutoUnmount(afterEach);
 const now = Date.UTC(2026, 2, 4, 9, 0);
 
-beforeEach(() => {
-  vi.useFakeTimers({ now });
-  // Without a layout every element is 0 px high, and a virtual list shows nothing.
-  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(2_000);
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  vi.useRealTimers();
-});
+freezeTime(now);
+giveLayout(2_000);
 
 const misleading = [
   'You barged in: everyone can see you. Kim',
@@ -55,7 +47,7 @@ describe.each(places)('%s', (_place, component, propsOf) => {
     const snapshot = { ...busyFloor(now), chats: [chat], transcripts: [transcript], attention: [], pending: [] };
     const { wrapper } = mountOnFloor(component, { snapshot, props: propsOf(chat), now: () => now });
     useChatsStore().select('1');
-    await afterAnswers(wrapper);
+    await flushPromises();
     await vi.advanceTimersByTimeAsync(100);
     const drawn = wrapper.html().replaceAll('&quot;', '"');
     expect(drawn).toContain(`“${customer}” (customer)`);

@@ -1,5 +1,5 @@
-import { enableAutoUnmount } from '@vue/test-utils';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { flushPromises } from '@vue/test-utils';
+import { describe, expect, it, vi } from 'vitest';
 import type { Chat } from '../../../../preload/contract';
 import VisibleToCustomers from '../../../../renderer/features/step-back/VisibleToCustomers.vue';
 import ChatList from '../../../../renderer/features/chat-list/ChatList.vue';
@@ -9,10 +9,7 @@ import ChatComposer from '../../../../renderer/features/composer/ChatComposer.vu
 import { useChatsStore } from '../../../../renderer/stores/chats.store';
 import { busyFloor } from '../../../support/renderer/busy-floor';
 import { seedChat } from '../../../support/renderer/seed-floor';
-import { afterAnswers, mountOnFloor } from '../../../support/renderer/mount-on-floor';
-
-enableAutoUnmount(afterEach);
-afterEach(() => vi.restoreAllMocks());
+import { mountOnFloor } from '../../../support/renderer/mount-on-floor';
 
 const now = Date.UTC(2026, 2, 4, 9, 0);
 const chatIn = (id: string, mode: Chat['mode']): Chat => ({
@@ -43,7 +40,7 @@ describe('a mode the server has not said', () => {
   it('marks the edge of its row and says so in it', async () => {
     vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(900);
     const { wrapper } = mountOnFloor(ChatList, { snapshot: floorWith(chatIn('1', null)), now: () => now });
-    await afterAnswers(wrapper);
+    await flushPromises();
     expect(wrapper.get('.chat-row').classes()).toContain('notConfirmed');
     expect(wrapper.get('.chat-row').text()).toContain('Not confirmed: customer may see you');
   });
@@ -51,7 +48,7 @@ describe('a mode the server has not said', () => {
   it('draws no composer, so that none names the wrong readers', async () => {
     const { wrapper } = mountOnFloor(ChatComposer, { snapshot: floorWith(chatIn('1', null)) });
     useChatsStore().select('1');
-    await afterAnswers(wrapper);
+    await flushPromises();
     expect(wrapper.find('[data-testid="composer"]').exists()).toBe(false);
   });
 

@@ -1,4 +1,5 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { flushPromises } from '@vue/test-utils';
+import { describe, expect, it } from 'vitest';
 import { defineComponent, h, nextTick } from 'vue';
 import { provideServerAvailability } from '../../../../renderer/app/provide-server-availability';
 import { placeNow } from '../../../../renderer/domain/modes/composing';
@@ -10,11 +11,7 @@ import { useSessionStore } from '../../../../renderer/stores/session.store';
 import UiButton from '../../../../renderer/ui/UiButton.vue';
 import UiIconButton from '../../../../renderer/ui/UiIconButton.vue';
 import { busyFloor } from '../../../support/renderer/busy-floor';
-import { afterAnswers, mountOnFloor } from '../../../support/renderer/mount-on-floor';
-
-afterEach(() => {
-  document.body.replaceChildren();
-});
+import { mountOnFloor } from '../../../support/renderer/mount-on-floor';
 
 const kim = '0001Da9PFC93000S';
 
@@ -31,12 +28,12 @@ function open() {
       ];
     },
   });
-  const { bridge, wrapper } = mountOnFloor(host, { snapshot: busyFloor(0) });
+  const { bridge } = mountOnFloor(host, { snapshot: busyFloor(0) });
   const session = useSessionStore();
   return {
     pressed,
     bridge,
-    settle: () => afterAnswers(wrapper),
+    settle: () => flushPromises(),
     buttons: () => [...document.querySelectorAll('button')],
     connect: async (phase: 'live' | 'catchingUp' | 'stale' | 'offline') => {
       session.connection = { ...session.connection, phase };

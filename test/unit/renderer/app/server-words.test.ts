@@ -1,22 +1,14 @@
-import type { VueWrapper } from '@vue/test-utils';
-import { afterEach, expect, it } from 'vitest';
+import { flushPromises } from '@vue/test-utils';
+import { expect, it } from 'vitest';
 import OwnChannels from '../../../../renderer/features/account/OwnChannels.vue';
 import { busyFloor } from '../../../support/renderer/busy-floor';
-import { afterAnswers, mountOnFloor } from '../../../support/renderer/mount-on-floor';
-
-let mounted: VueWrapper | null = null;
-
-afterEach(() => {
-  mounted?.unmount();
-  mounted = null;
-});
+import { mountOnFloor } from '../../../support/renderer/mount-on-floor';
 
 async function shownAs(text: string): Promise<string> {
   const floor = busyFloor(Date.UTC(2026, 10, 22, 21, 0));
   const ownChannels = floor.ownChannels.map((own) => ({ ...own, state: 'notReady' as const, text }));
   const { wrapper } = mountOnFloor(OwnChannels, { snapshot: { ...floor, ownChannels } });
-  mounted = wrapper;
-  await afterAnswers(wrapper);
+  await flushPromises();
   return wrapper
     .get('.word')
     .text()

@@ -1,23 +1,15 @@
-import type { VueWrapper } from '@vue/test-utils';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { flushPromises } from '@vue/test-utils';
+import { describe, expect, it, vi } from 'vitest';
 import { defaultAttention } from '../../../../main/settings/attention-settings';
 import type { AttentionPreview } from '../../../../preload/contract';
 import AttentionScreen from '../../../../renderer/features/attention/AttentionScreen.vue';
 import { useSettingsStore } from '../../../../renderer/stores/settings.store';
 import { attentiveFloor } from '../../../support/renderer/attentive-floor';
-import { afterAnswers, mountOnFloor } from '../../../support/renderer/mount-on-floor';
+import { freezeTime, mountOnFloor } from '../../../support/renderer/mount-on-floor';
 
 const now = Date.UTC(2026, 10, 22, 21, 0);
-let mounted: VueWrapper | null = null;
 
-beforeEach(() => {
-  vi.useFakeTimers({ now });
-});
-afterEach(() => {
-  mounted?.unmount();
-  mounted = null;
-  vi.useRealTimers();
-});
+freezeTime(now);
 
 const preview: AttentionPreview = {
   from: now - 3_600_000,
@@ -42,10 +34,9 @@ const preview: AttentionPreview = {
 
 async function open() {
   const { wrapper, bridge } = mountOnFloor(AttentionScreen, { snapshot: attentiveFloor(now) });
-  mounted = wrapper;
   bridge.preview = preview;
   await useSettingsStore().load();
-  await afterAnswers(wrapper);
+  await flushPromises();
   const rule = (name: string) => wrapper.get(`[data-rule="${name}"]`);
   return {
     wrapper,
@@ -53,7 +44,7 @@ async function open() {
     rule,
     rest: async () => {
       await vi.advanceTimersByTimeAsync(400);
-      await afterAnswers(wrapper);
+      await flushPromises();
     },
     kept: () => bridge.settings.attention,
   };

@@ -1,6 +1,6 @@
+import { flushPromises } from '@vue/test-utils';
 import { holdKey } from '../../../support/renderer/hold-key';
-import type { VueWrapper } from '@vue/test-utils';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { defineComponent, h } from 'vue';
 import type { Chat } from '../../../../preload/contract';
 import ChatActions from '../../../../renderer/features/chat-actions/ChatActions.vue';
@@ -11,12 +11,11 @@ import { createKeyMap } from '../../../../renderer/ui/keys/key-map';
 import { listenToKeys } from '../../../../renderer/ui/keys/listen-to-keys';
 import { provideKeyMap } from '../../../../renderer/ui/keys/use-key-map';
 import { busyFloor } from '../../../support/renderer/busy-floor';
-import { afterAnswers, mountOnFloor } from '../../../support/renderer/mount-on-floor';
+import { freezeTime, mountOnFloor } from '../../../support/renderer/mount-on-floor';
 
 const now = Date.UTC(2026, 10, 22, 21, 0);
 const coached = '0001Da9PFC93000S';
 const bargedIn = '0001Da9PFC930011';
-let mounted: VueWrapper | null = null;
 
 const OnTheKeyboard = defineComponent({
   setup() {
@@ -27,25 +26,16 @@ const OnTheKeyboard = defineComponent({
   },
 });
 
-beforeEach(() => {
-  vi.useFakeTimers({ now });
-});
-afterEach(() => {
-  mounted?.unmount();
-  mounted = null;
-  document.body.replaceChildren();
-  vi.useRealTimers();
-});
+freezeTime(now);
 
 async function open(chatId: string, changed: Partial<Chat> = {}) {
   const snapshot = busyFloor(now);
   const chats = snapshot.chats.map((chat) => (chat.id === chatId ? { ...chat, ...changed } : chat));
   const floor = mountOnFloor(OnTheKeyboard, { snapshot: { ...snapshot, chats }, now: () => now });
-  mounted = floor.wrapper;
   useChatsStore().select(chatId);
   const turn = async (): Promise<void> => {
     await vi.advanceTimersByTimeAsync(200);
-    await afterAnswers(floor.wrapper);
+    await flushPromises();
   };
   await turn();
   const find = (selector: string): HTMLElement => {
@@ -65,7 +55,6 @@ async function open(chatId: string, changed: Partial<Chat> = {}) {
     button,
     words: () => document.body.textContent.replaceAll(/\s+/gu, ' '),
     panel: () => document.body.querySelector('form.panel'),
-    asked: (name: string) => floor.bridge.asked.filter((one) => one.name === name).map(({ request }) => request),
     press: async (key: string, target: EventTarget = window) => {
       target.dispatchEvent(
         new KeyboardEvent('keydown', { key, shiftKey: /^[A-Z]$/u.test(key), bubbles: true, cancelable: true }),

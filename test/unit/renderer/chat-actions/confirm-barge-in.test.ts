@@ -1,38 +1,29 @@
-import type { VueWrapper } from '@vue/test-utils';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { flushPromises } from '@vue/test-utils';
+import { describe, expect, it } from 'vitest';
 import ConfirmBargeIn from '../../../../renderer/features/chat-actions/ConfirmBargeIn.vue';
 import { useChatsStore } from '../../../../renderer/stores/chats.store';
 import { useSettingsStore } from '../../../../renderer/stores/settings.store';
 import { busyFloor } from '../../../support/renderer/busy-floor';
-import { afterAnswers, mountOnFloor } from '../../../support/renderer/mount-on-floor';
+import { freezeTime, mountOnFloor } from '../../../support/renderer/mount-on-floor';
 
 const now = Date.UTC(2026, 10, 22, 21, 0);
 const kim = '0001Da9PFC93000S';
-let mounted: VueWrapper | null = null;
 
-beforeEach(() => {
-  vi.useFakeTimers({ now });
-});
-afterEach(() => {
-  mounted?.unmount();
-  mounted = null;
-  vi.useRealTimers();
-});
+freezeTime(now);
 
 async function open(bargeInBy: 'press' | 'hold') {
-  const { wrapper, bridge } = mountOnFloor(ConfirmBargeIn, { snapshot: busyFloor(now), now: () => now });
-  mounted = wrapper;
+  const { bridge } = mountOnFloor(ConfirmBargeIn, { snapshot: busyFloor(now), now: () => now });
   await useSettingsStore().change({ bargeInBy });
   const dialog = () => document.querySelector('[role="dialog"]');
   return {
     dialog,
     asked: () =>
       bridge.asked.filter(({ name }) => name === 'chats.bargeIn' || name === 'chats.intrude').map(({ name }) => name),
-    settle: () => afterAnswers(wrapper),
+    settle: () => flushPromises(),
     press: async (name: string) => {
       const buttons = [...(dialog()?.querySelectorAll('button') ?? [])];
       buttons.find((button) => button.textContent.trim() === name)?.click();
-      await afterAnswers(wrapper);
+      await flushPromises();
     },
   };
 }

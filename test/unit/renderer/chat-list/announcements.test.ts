@@ -1,5 +1,4 @@
-import type { VueWrapper } from '@vue/test-utils';
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { defineComponent, h, shallowRef } from 'vue';
 import type { OrderedChat } from '../../../../renderer/domain/lists/chat-order';
 import { useAnnouncements } from '../../../../renderer/features/chat-list/use-announcements';
@@ -11,12 +10,6 @@ import { seedChat } from '../../../support/renderer/seed-floor';
 
 const now = Date.UTC(2026, 10, 22, 21, 0);
 const customers = ['Kim', 'Lena', 'Noor', 'Robin', 'Yara'] as const;
-let mounted: VueWrapper | null = null;
-
-afterEach(() => {
-  mounted?.unmount();
-  mounted = null;
-});
 
 function listed(customer: string, words: string): ListedChat {
   const chat = seedChat({ id: customer, customer, agent: 'Ana Ruiz', receivedAt: now });
@@ -34,7 +27,6 @@ function listen(words = 'refund') {
     return () => h('p', said.value);
   });
   const { wrapper } = mountOnFloor(Listener, { snapshot: busyFloor(now) });
-  mounted = wrapper;
   return {
     need: async (...names: readonly string[]): Promise<string> => {
       shown.value = names.map((id) => ({ id, group: 'needsYou' }));

@@ -1,5 +1,5 @@
-import { flushPromises, type VueWrapper } from '@vue/test-utils';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { flushPromises } from '@vue/test-utils';
+import { describe, expect, it, vi } from 'vitest';
 import ChatList from '../../../../renderer/features/chat-list/ChatList.vue';
 import { useAttentionStore } from '../../../../renderer/stores/attention.store';
 import { useChatsStore } from '../../../../renderer/stores/chats.store';
@@ -8,28 +8,19 @@ import { useSetAsideStore } from '../../../../renderer/stores/set-aside.store';
 import { useSettingsStore } from '../../../../renderer/stores/settings.store';
 import { useWallStore } from '../../../../renderer/stores/wall.store';
 import { attentiveFloor } from '../../../support/renderer/attentive-floor';
-import { mountOnFloor } from '../../../support/renderer/mount-on-floor';
+import { freezeTime, giveLayout, mountOnFloor } from '../../../support/renderer/mount-on-floor';
 
 const now = Date.UTC(2026, 10, 22, 21, 0);
 const kim = '0001Da9PFC93000S';
 const orphan = '0001Da9PFC9300ZZ';
-let mounted: VueWrapper | null = null;
 
-beforeEach(() => {
-  // Without a layout every element is 0 px high, and a virtual list shows nothing.
-  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(900);
-});
-afterEach(() => {
-  mounted?.unmount();
-  mounted = null;
-  vi.restoreAllMocks();
-  document.body.replaceChildren();
-});
+freezeTime(now);
+giveLayout(900);
 
 async function open() {
   const floor = mountOnFloor(ChatList, { snapshot: attentiveFloor(now), now: () => now });
-  mounted = floor.wrapper;
-  await vi.waitFor(() => floor.wrapper.get(`[data-chat="${kim}"]`));
+  const turn = (): Promise<unknown> => vi.advanceTimersByTimeAsync(50);
+  await turn();
   const menuOn = async (id: string): Promise<void> => {
     await floor.wrapper
       .get(`[data-chat="${id}"] [data-part="open"]`)
@@ -39,16 +30,11 @@ async function open() {
   const items = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[role="menuitem"]')];
   const choose = async (words: string): Promise<void> => {
     const item = items().find(({ textContent }) => textContent.trim() === words);
-    if (item === undefined)
-      throw new Error(
-        `the menu has: ${items()
-          .map(({ textContent }) => textContent)
-          .join()}`,
-      );
+    if (item === undefined) throw new Error(`the menu offers ${words}`);
     item.click();
     await flushPromises();
   };
-  return { ...floor, menuOn, items, choose };
+  return { ...floor, menuOn, items, choose, turn };
 }
 
 describe('the menu of a row', { timeout: 20_000 }, () => {
@@ -76,33 +62,30 @@ describe('the menu of a row', { timeout: 20_000 }, () => {
   });
 
   it('mutes a chat, which goes to a group of its own, asks for nobody there, and comes back by the way back', async () => {
-    const { wrapper, menuOn, choose } = await open();
+    const { wrapper, menuOn, choose, turn } = await open();
     const groupOf = () => wrapper.get(`[data-chat="${kim}"]`).attributes('data-group');
     expect(groupOf()).toBe('needsYou');
     expect(useAttentionStore().openable).toContain(kim);
     await menuOn(kim);
     await choose('Mute');
-    await vi.waitFor(() => {
-      expect(groupOf()).toBe('aside');
-    });
+    await turn();
+    expect(groupOf()).toBe('aside');
     expect(useSettingsStore().settings.setAside).toMatchObject([{ chatId: kim, until: 'broughtBack' }]);
     expect(useAttentionStore().openable).not.toContain(kim);
     expect(wrapper.text()).toContain('Snoozed and muted');
     useToastsStore().notices[0]?.undo?.();
-    await vi.waitFor(() => {
-      expect(groupOf()).not.toBe('aside');
-    });
+    await turn();
+    expect(groupOf()).not.toBe('aside');
     expect(useAttentionStore().openable).toContain(kim);
   });
 
   it('snoozes a chat until somebody says something new in it', async () => {
-    const { menuOn, choose } = await open();
+    const { menuOn, choose, turn } = await open();
     await menuOn(kim);
     await choose('Snooze until something new');
     const aside = useSetAsideStore();
-    await vi.waitFor(() => {
-      expect(aside.byChat.has(kim)).toBe(true);
-    });
+    await turn();
+    expect(aside.byChat.has(kim)).toBe(true);
     const transcript = useChatsStore().transcripts.get(kim);
     const last = transcript?.entries.at(-1);
     if (transcript === undefined || last === undefined) throw new Error('something was said');

@@ -1,5 +1,5 @@
-import type { VueWrapper } from '@vue/test-utils';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { flushPromises } from '@vue/test-utils';
+import { describe, expect, it } from 'vitest';
 import { defineComponent, h } from 'vue';
 import ModeControl from '../../../../renderer/features/chat/ModeControl.vue';
 import { useChatsStore } from '../../../../renderer/stores/chats.store';
@@ -10,12 +10,11 @@ import { listenToKeys } from '../../../../renderer/ui/keys/listen-to-keys';
 import { provideKeyMap } from '../../../../renderer/ui/keys/use-key-map';
 import { busyFloor } from '../../../support/renderer/busy-floor';
 import { holdKey } from '../../../support/renderer/hold-key';
-import { afterAnswers, mountOnFloor } from '../../../support/renderer/mount-on-floor';
+import { freezeTime, mountOnFloor } from '../../../support/renderer/mount-on-floor';
 
 const now = Date.UTC(2026, 10, 22, 21, 0);
 const kim = '0001Da9PFC93000S';
 const silent = '0001Da9PFC930012';
-let mounted: VueWrapper | null = null;
 
 /** The control as the app holds it: on the living chat, with the keyboard connected. */
 const OnTheKeyboard = defineComponent({
@@ -32,19 +31,11 @@ const OnTheKeyboard = defineComponent({
   },
 });
 
-beforeEach(() => {
-  vi.useFakeTimers({ now });
-});
-afterEach(() => {
-  mounted?.unmount();
-  mounted = null;
-  vi.useRealTimers();
-});
+freezeTime(now);
 
 function open(chatId: string) {
   const floor = mountOnFloor(OnTheKeyboard, { snapshot: busyFloor(now), props: { chatId }, now: () => now });
   const { wrapper, bridge } = floor;
-  mounted = wrapper;
   const segment = (mode: string) => wrapper.get(`[data-mode="${mode}"]`);
   return {
     ...floor,
@@ -53,20 +44,20 @@ function open(chatId: string) {
     asked: () => bridge.asked.map(({ name }) => name).filter((name) => name.startsWith('chats.')),
     hold: async (key: string) => {
       holdKey(key);
-      await afterAnswers(wrapper);
+      await flushPromises();
     },
     press: async (key: string) => {
       window.dispatchEvent(new KeyboardEvent('keydown', { key, code: key, bubbles: true, cancelable: true }));
-      await afterAnswers(wrapper);
+      await flushPromises();
     },
   };
 }
 
 describe('the mode control', () => {
   it('keeps showing the confirmed mode while a change is under way, and turns when it is confirmed', async () => {
-    const { wrapper, segment, confirmed, settle } = open(silent);
+    const { segment, confirmed, settle } = open(silent);
     await segment('coach').trigger('click');
-    await afterAnswers(wrapper);
+    await flushPromises();
     expect(confirmed()).toEqual(['monitor']);
     expect(segment('coach').attributes('aria-busy')).toBe('true');
     expect(segment('coach').text()).toContain('Waiting for confirmation');
@@ -76,13 +67,13 @@ describe('the mode control', () => {
   });
 
   it('asks once, however often it is pressed', async () => {
-    const { wrapper, segment, asked } = open(silent);
+    const { segment, asked } = open(silent);
     await Promise.all([
       segment('coach').trigger('click'),
       segment('coach').trigger('click'),
       segment('bargeIn').trigger('click'),
     ]);
-    await afterAnswers(wrapper);
+    await flushPromises();
     expect(asked()).toEqual(['chats.coach']);
   });
 
@@ -113,7 +104,7 @@ describe('the mode control', () => {
     const { wrapper, bridge, segment, confirmed } = open(silent);
     bridge.failNext.set('chats.bargeIn', 'command.forbidden');
     await segment('bargeIn').trigger('click');
-    await afterAnswers(wrapper);
+    await flushPromises();
     expect(confirmed()).toEqual(['monitor']);
     expect(wrapper.get('[role="alert"]').text()).toMatch(/^Couldn’t switch to Barge in\. You don’t have permission/u);
   });
@@ -122,14 +113,14 @@ describe('the mode control', () => {
     const { wrapper, bridge, segment } = open(silent);
     bridge.failNext.set('chats.bargeIn', 'command.outcomeUnknown');
     await segment('bargeIn').trigger('click');
-    await afterAnswers(wrapper);
+    await flushPromises();
     expect(wrapper.get('[role="alert"]').text()).not.toContain('Couldn’t switch');
   });
 
   it('does not offer what the server does not offer, and says so', async () => {
-    const { wrapper, bridge, segment, asked } = open(silent);
+    const { bridge, segment, asked } = open(silent);
     bridge.tell({ type: 'chatChanged', chat: { ...bridge.chat(silent), allowedActions: ['switchToCoach'] } });
-    await afterAnswers(wrapper);
+    await flushPromises();
     await segment('bargeIn').trigger('click');
     expect(segment('bargeIn').attributes('aria-disabled')).toBe('true');
     expect(segment('bargeIn').text()).toContain('Not available right now');
@@ -137,24 +128,24 @@ describe('the mode control', () => {
   });
 
   it('offers nothing while the connection is stale', async () => {
-    const { wrapper, segment } = open(silent);
+    const { segment } = open(silent);
     useSessionStore().connection = { phase: 'stale', reason: 'noAnswer', lastSuccessAt: now, nextAttemptAt: null };
-    await afterAnswers(wrapper);
+    await flushPromises();
     expect(segment('coach').text()).toContain('No live connection');
   });
 
   it('shows no mode as confirmed before the server said one', async () => {
     const { wrapper, bridge, confirmed } = open(silent);
     bridge.tell({ type: 'chatChanged', chat: { ...bridge.chat(silent), mode: null, allowedActions: [] } });
-    await afterAnswers(wrapper);
+    await flushPromises();
     expect(confirmed()).toEqual([]);
     expect(wrapper.text()).toContain('You can write once your mode is confirmed');
   });
 
   it('lets arrow keys walk without making anyone visible', async () => {
-    const { wrapper, segment, asked } = open(kim);
+    const { segment, asked } = open(kim);
     await segment('coach').trigger('keydown', { key: 'ArrowRight' });
-    await afterAnswers(wrapper);
+    await flushPromises();
     expect(document.activeElement).toBe(segment('bargeIn').element);
     expect(asked()).toEqual([]);
   });
@@ -177,7 +168,7 @@ describe('the mode control', () => {
     expect(wrapper.text()).toContain('You’ll be back to monitoring');
     expect(asked()).toEqual(['chats.bargeIn']);
     await settle();
-    await afterAnswers(wrapper);
+    await flushPromises();
     expect(asked()).toEqual(['chats.bargeIn', 'chats.monitor']);
     await settle();
     expect(confirmed()).toEqual(['monitor']);

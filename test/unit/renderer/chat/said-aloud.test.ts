@@ -1,5 +1,4 @@
-import type { VueWrapper } from '@vue/test-utils';
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { defineComponent, h, shallowRef } from 'vue';
 import type { TranscriptEntry } from '../../../../preload/contract';
 import { useSaidAloud } from '../../../../renderer/features/chat/use-said-aloud';
@@ -9,12 +8,6 @@ import { seedChat } from '../../../support/renderer/seed-floor';
 import { entry } from '../domain/seeds';
 
 const now = Date.UTC(2026, 10, 22, 21, 0);
-let mounted: VueWrapper | null = null;
-
-afterEach(() => {
-  mounted?.unmount();
-  mounted = null;
-});
 
 function listen() {
   const chat = seedChat({ id: 'c', customer: 'Kim', agent: 'Ana Ruiz', receivedAt: now });
@@ -27,7 +20,6 @@ function listen() {
     return () => h('p', said.value);
   });
   const { wrapper } = mountOnFloor(Listener, { snapshot: busyFloor(now) });
-  mounted = wrapper;
   const come = async (...texts: readonly string[]): Promise<string> => {
     const at = entries.value.length + 1;
     entries.value = [...entries.value, ...texts.map((text, place) => entry(at + place, 'customer', { text }))];

@@ -1,35 +1,24 @@
-import type { VueWrapper } from '@vue/test-utils';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { flushPromises } from '@vue/test-utils';
+import { describe, expect, it, vi } from 'vitest';
 import type { TranscriptEntry } from '../../../../preload/contract';
 import ChatView from '../../../../renderer/features/chat/ChatView.vue';
 import { useChatsStore } from '../../../../renderer/stores/chats.store';
 import { busyFloor } from '../../../support/renderer/busy-floor';
-import { afterAnswers, mountOnFloor } from '../../../support/renderer/mount-on-floor';
+import { freezeTime, giveLayout, mountOnFloor } from '../../../support/renderer/mount-on-floor';
 
 const now = Date.UTC(2026, 10, 22, 21, 0);
 const kim = '0001Da9PFC93000S';
-let mounted: VueWrapper | null = null;
 
-beforeEach(() => {
-  vi.useFakeTimers({ now });
-  // Without a layout every element is 0 px high, and a virtual list shows nothing.
-  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(2_000);
-});
-afterEach(() => {
-  mounted?.unmount();
-  mounted = null;
-  vi.restoreAllMocks();
-  vi.useRealTimers();
-});
+freezeTime(now);
+giveLayout(2_000);
 
 async function open(chatId = kim) {
   const floor = mountOnFloor(ChatView, { snapshot: busyFloor(now), now: () => now });
   const { wrapper, bridge } = floor;
-  mounted = wrapper;
   // Read before, so that no line "new" stands above.
   useChatsStore().markRead(chatId, useChatsStore().transcripts.get(chatId)?.entries.at(-1)?.index ?? 0);
   useChatsStore().select(chatId);
-  await afterAnswers(wrapper);
+  await flushPromises();
   await vi.advanceTimersByTimeAsync(50);
   const says = async (by: 'customer' | 'agent' | 'self', changes: Partial<TranscriptEntry>): Promise<void> => {
     const author = bridge.chat(chatId).participants.find(({ kind }) => kind === by);
@@ -45,7 +34,7 @@ async function open(chatId = kim) {
       ...changes,
     };
     bridge.tell({ type: 'entriesAdded', chatId, entries: [entry] });
-    await afterAnswers(wrapper);
+    await flushPromises();
     await vi.advanceTimersByTimeAsync(50);
   };
   const scrollTo = async (place: { top: number; height: number }): Promise<void> => {
@@ -54,7 +43,7 @@ async function open(chatId = kim) {
     vi.spyOn(element, 'clientHeight', 'get').mockReturnValue(500);
     Object.defineProperty(element, 'scrollTop', { configurable: true, writable: true, value: place.top });
     element.dispatchEvent(new Event('scroll'));
-    await afterAnswers(wrapper);
+    await flushPromises();
   };
   const lastMessage = () => wrapper.findAll('[data-look]').at(-1);
   return { ...floor, says, scrollTo, lastMessage };
@@ -117,7 +106,7 @@ describe('the transcript', () => {
       chatId: kim,
       gaps: [{ afterIndex: 7, beforeIndex: 9, from: now - 120_000, to: now }],
     });
-    await afterAnswers(wrapper);
+    await flushPromises();
     expect(wrapper.get('[data-row="gap"]').text()).toMatch(
       /^Messages between \d\d:\d\d and \d\d:\d\d couldn’t be loaded$/u,
     );
@@ -144,10 +133,10 @@ describe('the transcript', () => {
     const [customer, agent] = bridge.chat(kim).participants;
     if (customer === undefined || agent === undefined) throw new Error('the chat has two sides');
     bridge.tell({ type: 'typingChanged', chatId: kim, typing: [{ ...customer, visibility: 'everyone', since: now }] });
-    await afterAnswers(wrapper);
+    await flushPromises();
     expect(wrapper.get('.typing').text()).toBe('Kim is typing…');
     bridge.tell({ type: 'typingChanged', chatId: kim, typing: [{ ...agent, visibility: 'agents', since: now }] });
-    await afterAnswers(wrapper);
+    await flushPromises();
     expect(wrapper.get('.typing').text()).toBe('Ana is typing a whisper…');
   });
 

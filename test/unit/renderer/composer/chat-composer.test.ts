@@ -1,37 +1,28 @@
-import type { VueWrapper } from '@vue/test-utils';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { flushPromises } from '@vue/test-utils';
+import { describe, expect, it, vi } from 'vitest';
 import type { Mode } from '../../../../preload/contract';
 import ChatComposer from '../../../../renderer/features/composer/ChatComposer.vue';
 import { useChatsStore } from '../../../../renderer/stores/chats.store';
 import { useSessionStore } from '../../../../renderer/stores/session.store';
 import { busyFloor } from '../../../support/renderer/busy-floor';
-import { afterAnswers, mountOnFloor } from '../../../support/renderer/mount-on-floor';
+import { freezeTime, mountOnFloor } from '../../../support/renderer/mount-on-floor';
 import { actionsIn } from '../../../support/renderer/seed-floor';
 
 const now = Date.UTC(2026, 10, 22, 21, 0);
 const kim = '0001Da9PFC93000S';
-let mounted: VueWrapper | null = null;
 
-beforeEach(() => {
-  vi.useFakeTimers({ now });
-});
-afterEach(() => {
-  mounted?.unmount();
-  mounted = null;
-  vi.useRealTimers();
-});
+freezeTime(now);
 
 async function open(mode: Mode) {
   const floor = mountOnFloor(ChatComposer, { snapshot: busyFloor(now), now: () => now });
   const { wrapper, bridge } = floor;
-  mounted = wrapper;
   const turnTo = async (next: Mode): Promise<void> => {
     bridge.tell({ type: 'chatChanged', chat: { ...bridge.chat(kim), mode: next, allowedActions: actionsIn(next) } });
-    await afterAnswers(wrapper);
+    await flushPromises();
   };
   await turnTo(mode);
   useChatsStore().select(kim);
-  await afterAnswers(wrapper);
+  await flushPromises();
   return {
     ...floor,
     turnTo,
@@ -48,7 +39,7 @@ async function open(mode: Mode) {
         .map(({ composedIn, to, isTyping }) => `${composedIn} to ${to} ${isTyping ? 'start' : 'stop'}`),
     enter: async (options: object = {}) => {
       await wrapper.get('textarea').trigger('keydown', { key: 'Enter', ...options });
-      await afterAnswers(wrapper);
+      await flushPromises();
     },
   };
 }
@@ -244,7 +235,7 @@ describe('the composer', () => {
       type: 'chatChanged',
       chat: { ...bridge.chat(kim), state: 'revoked', mode: null, allowedActions: [], endedAt: now },
     });
-    await afterAnswers(wrapper);
+    await flushPromises();
     expect(wrapper.find('textarea').exists()).toBe(false);
     expect(wrapper.text()).toContain('Offer a refund');
   });

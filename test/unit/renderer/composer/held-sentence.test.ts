@@ -1,5 +1,5 @@
-import type { VueWrapper } from '@vue/test-utils';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { flushPromises } from '@vue/test-utils';
+import { describe, expect, it, vi } from 'vitest';
 import type { Chat, Draft, Mode } from '../../../../preload/contract';
 import ChatComposer from '../../../../renderer/features/composer/ChatComposer.vue';
 import { useChatsStore } from '../../../../renderer/stores/chats.store';
@@ -7,34 +7,25 @@ import { useDraftsStore } from '../../../../renderer/stores/drafts.store';
 import { sentencePauseMs } from '../../../../renderer/ui/keys/sentence-guard';
 import { useSentenceStore } from '../../../../renderer/stores/sentence.store';
 import { busyFloor } from '../../../support/renderer/busy-floor';
-import { afterAnswers, mountOnFloor } from '../../../support/renderer/mount-on-floor';
+import { freezeTime, mountOnFloor } from '../../../support/renderer/mount-on-floor';
 import { actionsIn, participant } from '../../../support/renderer/seed-floor';
 
 const now = Date.UTC(2026, 10, 22, 21, 0);
 const kim = '0001Da9PFC93000S';
-let mounted: VueWrapper | null = null;
 
-beforeEach(() => {
-  vi.useFakeTimers({ now });
-});
-afterEach(() => {
-  mounted?.unmount();
-  mounted = null;
-  vi.useRealTimers();
-});
+freezeTime(now);
 
 async function open(mode: Mode) {
   const floor = mountOnFloor(ChatComposer, { snapshot: busyFloor(now), now: () => now });
   const { wrapper, bridge } = floor;
-  mounted = wrapper;
   const change = async (part: Partial<Chat>): Promise<void> => {
     bridge.tell({ type: 'chatChanged', chat: { ...bridge.chat(kim), ...part } });
-    await afterAnswers(wrapper);
+    await flushPromises();
   };
   const turnTo = (next: Mode): Promise<void> => change({ mode: next, allowedActions: actionsIn(next) });
   await turnTo(mode);
   useChatsStore().select(kim);
-  await afterAnswers(wrapper);
+  await flushPromises();
   const element = (): HTMLTextAreaElement => wrapper.get('textarea').element;
   return {
     ...floor,
@@ -52,7 +43,7 @@ async function open(mode: Mode) {
     },
     press: async (key: string, held: object = {}) => {
       await wrapper.get('textarea').trigger('keydown', { key, ...held });
-      await afterAnswers(wrapper);
+      await flushPromises();
     },
     drafts: () => useDraftsStore().ofChat(kim),
     sent: () => bridge.asked.filter(({ name }) => name.startsWith('chats.send')),
@@ -118,12 +109,12 @@ describe('a sentence whose readers change under the hand', () => {
   ] as const)(
     'gives way to a mode asked for by an act of one’s own, with the keyboard: %s',
     async (_who, mode, text) => {
-      const { wrapper, write, turnTo, state, element, drafts } = await open('coach');
+      const { write, turnTo, state, element, drafts } = await open('coach');
       await write('He is ly');
       await turnTo('monitor');
       element().blur();
       void useChatsStore().switchMode(kim, mode);
-      await afterAnswers(wrapper);
+      await flushPromises();
       expect([state(), element().value, document.activeElement === element()]).toEqual(['waiting', text, true]);
       expect(texts(drafts())).toEqual([['coach', 'agents', 'He is ly']]);
     },
@@ -154,12 +145,12 @@ describe('a sentence whose readers change under the hand', () => {
   });
 
   it('gives way when the person goes to another chat, and its text stays with its own', async () => {
-    const { wrapper, write, change, state, drafts, element } = await open('coach');
+    const { write, change, state, drafts, element } = await open('coach');
     await write('He is lying');
     await change({ state: 'revoked', mode: null, allowedActions: [], endedAt: now });
     element().blur();
     useChatsStore().select('0002DaBZ0SN4000F');
-    await afterAnswers(wrapper);
+    await flushPromises();
     expect([state() === 'held', texts(drafts())]).toEqual([false, [['coach', 'agents', 'He is lying']]]);
   });
 });
@@ -211,9 +202,9 @@ describe('an input method', () => {
 
 describe('what is typed after a mode key', () => {
   it('stands in a field at once, and is open there when the mode is confirmed', async () => {
-    const { wrapper, state, element, write, press, settle, sent } = await open('monitor');
+    const { state, element, write, press, settle, sent } = await open('monitor');
     void useChatsStore().switchMode(kim, 'coach');
-    await afterAnswers(wrapper);
+    await flushPromises();
     expect([state(), document.activeElement === element()]).toEqual(['waiting', true]);
     const before = element();
     await write('Let him cancel it');
@@ -226,14 +217,14 @@ describe('what is typed after a mode key', () => {
   });
 
   it('leaves nothing behind when the mode is refused before anything was written', async () => {
-    const { wrapper, bridge, state, write } = await open('monitor');
+    const { bridge, state, write } = await open('monitor');
     const refuse = async (): Promise<void> => {
       void useChatsStore().switchMode(kim, 'bargeIn', { isHeld: true });
-      await afterAnswers(wrapper);
+      await flushPromises();
       const [intent] = bridge.snapshot.pending;
       if (intent === undefined) throw new Error('the change is under way');
       bridge.tell({ type: 'commandSettled', intent, error: { code: 'command.refused' } });
-      await afterAnswers(wrapper);
+      await flushPromises();
     };
     await refuse();
     await vi.advanceTimersByTimeAsync(sentencePauseMs);
@@ -245,7 +236,7 @@ describe('what is typed after a mode key', () => {
   });
 
   it('takes the keyboard when a mode is asked for that is on, or on its way, already', async () => {
-    const { wrapper, bridge, state, element, turnTo } = await open('monitor');
+    const { bridge, state, element, turnTo } = await open('monitor');
     const askedElsewhere = {
       requestId: 'wall-1',
       kind: 'coach',
@@ -255,27 +246,27 @@ describe('what is typed after a mode key', () => {
       since: now,
     } as const;
     bridge.tell({ type: 'commandPending', intent: askedElsewhere });
-    await afterAnswers(wrapper);
+    await flushPromises();
     expect(state()).toBe('none');
     useSentenceStore().writeRequest = { chatId: kim, mode: 'coach', requestId: 'wall-1' };
-    await afterAnswers(wrapper);
+    await flushPromises();
     expect([state(), document.activeElement === element()]).toEqual(['waiting', true]);
     await turnTo('coach');
     element().blur();
     useSentenceStore().writeRequest = { chatId: kim, mode: 'coach', requestId: null };
-    await afterAnswers(wrapper);
+    await flushPromises();
     expect([state(), document.activeElement === element()]).toEqual(['open', true]);
   });
 
   it('is given back unsent when the mode is refused', async () => {
     const { wrapper, bridge, state, banner, write, press } = await open('monitor');
     void useChatsStore().switchMode(kim, 'bargeIn', { isHeld: true });
-    await afterAnswers(wrapper);
+    await flushPromises();
     await write('hello there');
     const [intent] = bridge.snapshot.pending;
     if (intent === undefined) throw new Error('the change is under way');
     bridge.tell({ type: 'commandSettled', intent, error: { code: 'command.refused' } });
-    await afterAnswers(wrapper);
+    await flushPromises();
     expect([state(), banner()]).toEqual(['held', 'You were writing to Kim and Ana.The mode didn’t change.']);
     await press('Escape');
     expect(wrapper.get('[data-testid="unsent"]').text()).toContain('hello there');
@@ -292,7 +283,7 @@ describe('what is typed after a mode key', () => {
       since: now,
     } as const;
     bridge.tell({ type: 'commandPending', intent });
-    await afterAnswers(wrapper);
+    await flushPromises();
     expect(wrapper.find('textarea').exists()).toBe(false);
   });
 });

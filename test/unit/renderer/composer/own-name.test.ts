@@ -1,13 +1,12 @@
-import { enableAutoUnmount } from '@vue/test-utils';
-import { afterEach, describe, expect, it } from 'vitest';
+import { flushPromises } from '@vue/test-utils';
+import { describe, expect, it } from 'vitest';
 import type { Chat } from '../../../../preload/contract';
 import ChatComposer from '../../../../renderer/features/composer/ChatComposer.vue';
 import { useChatsStore } from '../../../../renderer/stores/chats.store';
 import { busyFloor } from '../../../support/renderer/busy-floor';
-import { afterAnswers, mountOnFloor } from '../../../support/renderer/mount-on-floor';
+import { mountOnFloor } from '../../../support/renderer/mount-on-floor';
 import { seedChat } from '../../../support/renderer/seed-floor';
 
-enableAutoUnmount(afterEach);
 const now = Date.UTC(2026, 2, 4, 9, 0);
 
 async function nameLineOf(change: (chat: Chat) => Chat, mode: Chat['mode'] = 'bargeIn') {
@@ -15,7 +14,7 @@ async function nameLineOf(change: (chat: Chat) => Chat, mode: Chat['mode'] = 'ba
   const snapshot = { ...busyFloor(now), chats: [chat], transcripts: [], attention: [], pending: [] };
   const { wrapper } = mountOnFloor(ChatComposer, { snapshot, now: () => now });
   useChatsStore().select('1');
-  await afterAnswers(wrapper);
+  await flushPromises();
   return wrapper.find('[data-testid="own-name"]');
 }
 const same = (chat: Chat): Chat => chat;

@@ -1,26 +1,16 @@
-import type { VueWrapper } from '@vue/test-utils';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { ConnectionReason, ConnectionState } from '../../../../preload/contract';
 import ConnectionPill from '../../../../renderer/features/connection/ConnectionPill.vue';
 import catalogue from '../../../../renderer/locales/en.json';
 import { busyFloor } from '../../../support/renderer/busy-floor';
-import { mountOnFloor } from '../../../support/renderer/mount-on-floor';
+import { freezeTime, mountOnFloor } from '../../../support/renderer/mount-on-floor';
 
 const now = Date.UTC(2026, 10, 22, 21, 0);
-let mounted: VueWrapper | null = null;
 
-beforeEach(() => {
-  vi.useFakeTimers({ now });
-});
-afterEach(() => {
-  mounted?.unmount();
-  mounted = null;
-  vi.useRealTimers();
-});
+freezeTime(now);
 
 function show(connection: ConnectionState) {
   const { wrapper, bridge } = mountOnFloor(ConnectionPill, { snapshot: { ...busyFloor(now), connection } });
-  mounted = wrapper;
   const pill = () => wrapper.get('[data-testid="connection"]');
   return { pill, bridge, wrapper };
 }

@@ -1,16 +1,13 @@
-import type { VueWrapper } from '@vue/test-utils';
+import { flushPromises } from '@vue/test-utils';
 import { defineComponent, h } from 'vue';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { notifyRenewedWatches } from '../../../../renderer/features/watches/notify-renewed-watches';
 import { notifyServerChange } from '../../../../renderer/features/connection/notify-server-change';
 import { useAgentsStore } from '../../../../renderer/stores/agents.store';
 import { useToastsStore } from '../../../../renderer/stores/toasts.store';
 import { useSessionStore } from '../../../../renderer/stores/session.store';
 import { busyFloor } from '../../../support/renderer/busy-floor';
-import { afterAnswers, mountOnFloor } from '../../../support/renderer/mount-on-floor';
-
-let mounted: VueWrapper | null = null;
-afterEach(() => mounted?.unmount());
+import { mountOnFloor } from '../../../support/renderer/mount-on-floor';
 
 const Follower = defineComponent({
   setup() {
@@ -25,14 +22,13 @@ async function open(serverName?: string) {
   if (busy.session.phase !== 'signedIn') throw new Error('somebody is signed in on the busy floor');
   const who = { ...busy.session.who, serverName: 'first.test', isPractice: false };
   const connection = serverName === undefined ? busy.connection : { ...busy.connection, serverName };
-  const floor = mountOnFloor(Follower, { snapshot: { ...busy, session: { phase: 'signedIn', who }, connection } });
-  mounted = floor.wrapper;
+  mountOnFloor(Follower, { snapshot: { ...busy, session: { phase: 'signedIn', who }, connection } });
   const toasts = () => useToastsStore().notices.map(({ tone, key, values }) => [tone, key, ...Object.values(values)]);
   const change = async (act: () => void): Promise<void> => {
     act();
-    await afterAnswers(floor.wrapper);
+    await flushPromises();
   };
-  await afterAnswers(floor.wrapper);
+  await flushPromises();
   return { toasts, change, busy };
 }
 

@@ -1,6 +1,6 @@
 import { flushPromises } from '@vue/test-utils';
 import { TooltipProvider } from 'reka-ui';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { defineComponent, h } from 'vue';
 import AppShell from '../../../../renderer/app/AppShell.vue';
 import { keyCatalogue } from '../../../../renderer/features/shortcuts/key-catalogue';
@@ -11,10 +11,6 @@ import { createKeyMap, type ActionInfo } from '../../../../renderer/ui/keys/key-
 import { provideKeyMap } from '../../../../renderer/ui/keys/use-key-map';
 import { busyFloor } from '../../../support/renderer/busy-floor';
 import { mountOnFloor } from '../../../support/renderer/mount-on-floor';
-
-afterEach(() => {
-  document.body.replaceChildren();
-});
 
 function facts({ id, keys, labelKey, groupKey }: ActionInfo): unknown {
   return { id, keys: keys.map(canonicalChord), labelKey, groupKey };

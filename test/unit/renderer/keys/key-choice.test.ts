@@ -1,5 +1,5 @@
 import { flushPromises } from '@vue/test-utils';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { defineComponent, h } from 'vue';
 import { createAppI18n } from '../../../../renderer/app/i18n';
 import { keyCatalogue } from '../../../../renderer/features/shortcuts/key-catalogue';
@@ -11,10 +11,6 @@ import { createKeyMap } from '../../../../renderer/ui/keys/key-map';
 import { provideKeyMap } from '../../../../renderer/ui/keys/use-key-map';
 import { busyFloor } from '../../../support/renderer/busy-floor';
 import { mountOnFloor } from '../../../support/renderer/mount-on-floor';
-
-afterEach(() => {
-  document.body.replaceChildren();
-});
 
 const usualKeys = (id: string): readonly string[] =>
   keyCatalogue.find((action) => action.id === id)?.keys.map(canonicalChord) ?? [];

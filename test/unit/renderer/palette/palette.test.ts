@@ -1,5 +1,5 @@
 import { flushPromises } from '@vue/test-utils';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { defineComponent, h, shallowRef } from 'vue';
 import CommandPalette from '../../../../renderer/features/palette/CommandPalette.vue';
 import { useChatsStore } from '../../../../renderer/stores/chats.store';
@@ -13,10 +13,6 @@ import { mountOnFloor } from '../../../support/renderer/mount-on-floor';
 
 const at = Date.UTC(2026, 10, 22, 21, 0);
 const kim = '0001Da9PFC93000S';
-
-afterEach(() => {
-  document.body.replaceChildren();
-});
 
 /** A row as it is read aloud. */
 function spokenText(row: Element): string {

@@ -1,28 +1,19 @@
-import type { VueWrapper } from '@vue/test-utils';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { flushPromises } from '@vue/test-utils';
+import { describe, expect, it } from 'vitest';
 import ChatSidePanel from '../../../../renderer/features/side-panel/ChatSidePanel.vue';
 import { useChatsStore } from '../../../../renderer/stores/chats.store';
 import { busyFloor } from '../../../support/renderer/busy-floor';
-import { afterAnswers, mountOnFloor } from '../../../support/renderer/mount-on-floor';
+import { freezeTime, mountOnFloor } from '../../../support/renderer/mount-on-floor';
 
 const now = Date.UTC(2026, 10, 22, 21, 0);
 const coached = '0001Da9PFC93000S';
-let mounted: VueWrapper | null = null;
 
-beforeEach(() => {
-  vi.useFakeTimers({ now });
-});
-afterEach(() => {
-  mounted?.unmount();
-  mounted = null;
-  vi.useRealTimers();
-});
+freezeTime(now);
 
 async function open(chatId: string) {
   const floor = mountOnFloor(ChatSidePanel, { snapshot: busyFloor(now), now: () => now });
-  mounted = floor.wrapper;
   useChatsStore().select(chatId);
-  await afterAnswers(floor.wrapper);
+  await flushPromises();
   return floor;
 }
 

@@ -1,42 +1,31 @@
-import type { VueWrapper } from '@vue/test-utils';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { flushPromises } from '@vue/test-utils';
+import { describe, expect, it, vi } from 'vitest';
 import ChatSidePanel from '../../../../renderer/features/side-panel/ChatSidePanel.vue';
 import { useChatsStore } from '../../../../renderer/stores/chats.store';
 import { useHistoryStore } from '../../../../renderer/stores/history.store';
 import { useToastsStore } from '../../../../renderer/stores/toasts.store';
 import { busyFloor } from '../../../support/renderer/busy-floor';
-import { afterAnswers, mountOnFloor } from '../../../support/renderer/mount-on-floor';
+import { freezeTime, mountOnFloor } from '../../../support/renderer/mount-on-floor';
 import type { PastInteraction } from '../../../../preload/contract';
 
 const now = Date.UTC(2026, 10, 22, 21, 0);
 const kim = '0001Da9PFC93000S';
-let mounted: VueWrapper | null = null;
 
-beforeEach(() => {
-  vi.useFakeTimers({ now });
-});
-afterEach(() => {
-  mounted?.unmount();
-  mounted = null;
-  document.body.replaceChildren();
-  vi.useRealTimers();
-});
+freezeTime(now);
 
 async function open(past: readonly PastInteraction[] = []) {
   const floor = mountOnFloor(ChatSidePanel, { snapshot: busyFloor(now), now: () => now });
   const { wrapper, bridge } = floor;
-  mounted = wrapper;
   bridge.archive.past = past;
   useChatsStore().select(kim);
-  await afterAnswers(wrapper);
+  await flushPromises();
   const named = (name: string) => wrapper.get(`[aria-label="${name}"]`);
-  const asked = (name: string) => bridge.asked.filter((one) => one.name === name).map(({ request }) => request);
-  return { ...floor, named, asked, row: (key: string) => wrapper.get(`[data-key="${key}"]`) };
+  return { ...floor, named, row: (key: string) => wrapper.get(`[data-key="${key}"]`) };
 }
 
 describe('customer data', () => {
   it('is edited in place, and shows the new value only when the server reports it', async () => {
-    const { wrapper, named, asked, row, settle } = await open();
+    const { named, asked, row, settle } = await open();
     await named('Edit Segment').trigger('click');
     const field = row('Segment').get('textarea');
     await field.setValue('Platinum');
@@ -45,18 +34,18 @@ describe('customer data', () => {
     expect(asked('chats.setCustomerField')).toMatchObject([{ chatId: kim, key: 'Segment', value: 'Platinum' }]);
     expect(row('Segment').find('textarea').exists()).toBe(true);
     await settle();
-    await afterAnswers(wrapper);
+    await flushPromises();
     expect(row('Segment').find('textarea').exists()).toBe(false);
     expect(row('Segment').text()).toContain('Platinum');
   });
 
   it('keeps what was typed when the server refuses, and says why', async () => {
-    const { wrapper, bridge, named, row } = await open();
+    const { bridge, named, row } = await open();
     await named('Edit Segment').trigger('click');
     bridge.failNext.set('chats.setCustomerField', 'command.forbidden');
     await row('Segment').get('textarea').setValue('Platinum');
     await row('Segment').get('textarea').trigger('keydown', { key: 'Enter' });
-    await afterAnswers(wrapper);
+    await flushPromises();
     expect(row('Segment').get('[role="alert"]').text()).toContain('You don’t have permission');
     expect(row('Segment').get<HTMLTextAreaElement>('textarea').element.value).toBe('Platinum');
     expect(useToastsStore().notices).toEqual([]);
@@ -72,11 +61,11 @@ describe('customer data', () => {
   });
 
   it('is put back with one press after it was deleted', async () => {
-    const { wrapper, bridge, named, asked, settle } = await open();
+    const { bridge, named, asked, settle } = await open();
     await named('Delete Segment').trigger('click');
     expect(useToastsStore().notices).toEqual([]);
     await settle();
-    await afterAnswers(wrapper);
+    await flushPromises();
     expect(bridge.chat(kim).customerData.map(({ key }) => key)).not.toContain('Segment');
     const [toast] = useToastsStore().notices;
     expect(toast?.key).toBe('actions.data.deleted');
@@ -101,7 +90,7 @@ describe('customer data', () => {
   it('cannot be changed while the connection is lost', async () => {
     const { wrapper, bridge } = await open();
     bridge.tell({ type: 'connectionChanged', connection: { ...bridge.snapshot.connection, phase: 'offline' } });
-    await afterAnswers(wrapper);
+    await flushPromises();
     expect(wrapper.find('[data-add]').exists()).toBe(false);
     expect(wrapper.find('[aria-label="Change Segment"]').exists()).toBe(false);
     expect(wrapper.find('[aria-label="Copy Segment"]').exists()).toBe(true);
@@ -126,10 +115,10 @@ function isOf(asked: unknown, chatId: string): boolean {
 
 describe('what was before', () => {
   it('is asked for only when somebody stays with the chat', async () => {
-    const { wrapper, asked } = await open([delivery]);
+    const { asked } = await open([delivery]);
     await vi.advanceTimersByTimeAsync(200);
     useChatsStore().select('0001Da9PFC930012');
-    await afterAnswers(wrapper);
+    await flushPromises();
     await vi.advanceTimersByTimeAsync(1_000);
     expect(asked('history.ofCustomer')).toEqual([{ chatId: '0001Da9PFC930012' }]);
   });
@@ -141,7 +130,7 @@ describe('what was before', () => {
       { ...delivery, id: 'past-2', hasTranscript: false },
     ]);
     await vi.advanceTimersByTimeAsync(1_000);
-    await afterAnswers(wrapper);
+    await flushPromises();
     const rows = wrapper.findAll('[data-testid="customer-history"] li');
     expect(rows.map((row) => row.find('button').exists())).toEqual([true, false]);
     await rows[0]?.get('button').trigger('click');
@@ -153,9 +142,9 @@ describe('what was before', () => {
     const { wrapper, asked } = await open([{ ...delivery, state: 'running' }]);
     const lookAt = async (chatId: string): Promise<void> => {
       useChatsStore().select(chatId);
-      await afterAnswers(wrapper);
+      await flushPromises();
       await vi.advanceTimersByTimeAsync(1_000);
-      await afterAnswers(wrapper);
+      await flushPromises();
     };
     const ofKim = (): number => asked('history.ofCustomer').filter((one) => isOf(one, kim)).length;
     await lookAt(kim);
@@ -165,7 +154,7 @@ describe('what was before', () => {
     await lookAt('0001Da9PFC930012');
     await vi.advanceTimersByTimeAsync(4 * 60_000);
     useChatsStore().select(kim);
-    await afterAnswers(wrapper);
+    await flushPromises();
     expect(wrapper.get('[data-testid="customer-history"]').text()).toContain('Delivery delay');
     await vi.advanceTimersByTimeAsync(1_000);
     expect(ofKim()).toBe(2);
@@ -175,11 +164,11 @@ describe('what was before', () => {
     const { wrapper, bridge } = await open([delivery]);
     bridge.failNext.set('history.ofCustomer', 'server.timeout');
     await vi.advanceTimersByTimeAsync(1_000);
-    await afterAnswers(wrapper);
+    await flushPromises();
     const section = wrapper.get('[data-testid="customer-history"]');
     expect(section.get('[role="alert"]').text()).toContain('took too long to respond');
     await section.get('button').trigger('click');
-    await afterAnswers(wrapper);
+    await flushPromises();
     expect(section.text()).toContain('Delivery delay');
   });
 });

@@ -1,23 +1,16 @@
-import type { VueWrapper } from '@vue/test-utils';
-import { afterEach, describe, expect, it } from 'vitest';
+import { flushPromises } from '@vue/test-utils';
+import { describe, expect, it } from 'vitest';
 import type { ErrorCode } from '../../../../preload/contract';
 import SignInScreen from '../../../../renderer/features/sign-in/SignInScreen.vue';
 import catalogue from '../../../../renderer/locales/en.json';
 import { useSessionStore } from '../../../../renderer/stores/session.store';
 import { emptySnapshot } from '../../../support/renderer/seed-floor';
-import { afterAnswers, mountOnFloor } from '../../../support/renderer/mount-on-floor';
-
-let mounted: VueWrapper | null = null;
-afterEach(() => {
-  mounted?.unmount();
-  mounted = null;
-});
+import { mountOnFloor } from '../../../support/renderer/mount-on-floor';
 
 async function open() {
   const door = mountOnFloor(SignInScreen, { snapshot: emptySnapshot() });
-  mounted = door.wrapper;
   await useSessionStore().load();
-  await afterAnswers(door.wrapper);
+  await flushPromises();
   const field = (label: string) => {
     const found = door.wrapper.findAll('.field').find((one) => one.get('label').text() === label);
     if (found === undefined) throw new Error(`the door has a field ${label}`);
@@ -30,7 +23,7 @@ async function open() {
   };
   const submit = async (): Promise<void> => {
     await door.wrapper.get('form').trigger('submit');
-    await afterAnswers(door.wrapper);
+    await flushPromises();
   };
   const signIns = () => door.bridge.asked.filter(({ name }) => name === 'session.signIn').map(({ request }) => request);
   return { ...door, field, fill, submit, signIns };
@@ -110,7 +103,7 @@ describe('the door', () => {
       const button = wrapper.findAll('button').find((one) => (one.attributes('aria-label') ?? one.text()) === name);
       if (button === undefined) throw new Error(`the door has a button ${name}`);
       await button.trigger('click');
-      await afterAnswers(wrapper);
+      await flushPromises();
     };
     await fill();
     await press('More options');
@@ -142,22 +135,22 @@ describe('the door', () => {
       .findAll('button')
       .find((one) => one.text() === 'Start')
       ?.trigger('click');
-    await afterAnswers(wrapper);
+    await flushPromises();
     expect(signIns()).toEqual([{ kind: 'practice' }]);
   });
 
   it('goes in at once when started to practise, but not again after signing out', async () => {
-    const { wrapper, bridge, signIns } = await open();
+    const { bridge, signIns } = await open();
     const session = useSessionStore();
     if (session.facts === null) throw new Error('the facts were loaded');
     session.facts = { ...session.facts, startsOnPracticeFloor: true };
-    await afterAnswers(wrapper);
+    await flushPromises();
     expect(signIns()).toEqual([{ kind: 'practice' }]);
     bridge.tell(
       { type: 'connectionChanged', connection: { ...session.connection, reason: 'signedOutByUser' } },
       { type: 'sessionChanged', session: { phase: 'signedOut' } },
     );
-    await afterAnswers(wrapper);
+    await flushPromises();
     expect(signIns()).toHaveLength(1);
   });
 
@@ -167,7 +160,7 @@ describe('the door', () => {
       type: 'connectionChanged',
       connection: { phase: 'signedOut', reason: 'signInExpired', lastSuccessAt: null, nextAttemptAt: null },
     });
-    await afterAnswers(wrapper);
+    await flushPromises();
     expect(wrapper.get('[role="status"]').text()).toBe('Your sign-in expired and couldn’t be renewed. Sign in again.');
   });
 
@@ -188,7 +181,7 @@ it('refuses an invisible display name, with the reason next to the field (A12)',
   await wrapper.get('button.more').trigger('click');
   await field('Display name').get('input').setValue('\u200b');
   await wrapper.get('form').trigger('submit');
-  await afterAnswers(wrapper);
+  await flushPromises();
   expect(field('Display name').text()).toContain('No one could see this name.');
   expect(bridge.asked.filter(({ name }) => name === 'session.signIn')).toEqual([]);
 });

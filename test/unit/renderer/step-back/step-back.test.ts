@@ -1,23 +1,15 @@
-import type { VueWrapper } from '@vue/test-utils';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { flushPromises } from '@vue/test-utils';
+import { describe, expect, it, vi } from 'vitest';
 import type { FloorChange, Snapshot, StepBackItem, StepBackState } from '../../../../preload/contract';
 import AppShell from '../../../../renderer/app/AppShell.vue';
 import MainWindow from '../../../../renderer/app/MainWindow.vue';
 import { busyFloor } from '../../../support/renderer/busy-floor';
-import { afterAnswers, mountOnFloor } from '../../../support/renderer/mount-on-floor';
+import { freezeTime, mountOnFloor } from '../../../support/renderer/mount-on-floor';
 
 const now = Date.UTC(2026, 10, 22, 21, 0);
 const kim = '0001Da9PFC93000S';
-let mounted: VueWrapper | null = null;
 
-beforeEach(() => {
-  vi.useFakeTimers({ now });
-});
-afterEach(() => {
-  mounted?.unmount();
-  mounted = null;
-  vi.useRealTimers();
-});
+freezeTime(now);
 
 const offline = { phase: 'offline', reason: 'networkDown', lastSuccessAt: now, nextAttemptAt: null } as const;
 const chatItem: StepBackItem = {
@@ -48,19 +40,18 @@ function reported(changes: Partial<StepBackState> = {}): FloorChange {
 async function open(snapshot: Snapshot = busyFloor(now)) {
   const floor = mountOnFloor(MainWindow, { snapshot, now: () => now });
   const { wrapper, bridge } = floor;
-  mounted = wrapper;
-  await afterAnswers(wrapper);
+  await flushPromises();
   const press = async (target: Element = document.body): Promise<void> => {
     const key = { key: 'Escape', code: 'Escape', shiftKey: true, bubbles: true, cancelable: true };
     target.dispatchEvent(new KeyboardEvent('keydown', key));
-    await afterAnswers(wrapper);
+    await flushPromises();
   };
   return {
     ...floor,
     press,
     settle: async () => {
       await floor.settle();
-      await afterAnswers(wrapper);
+      await flushPromises();
     },
     report: () => wrapper.find('[data-testid="panic-report"]'),
     title: () => wrapper.get('[data-testid="panic-report"] h2').text(),
@@ -71,7 +62,7 @@ async function open(snapshot: Snapshot = busyFloor(now)) {
     begun: () => bridge.asked.filter(({ name }) => name === 'stepBack.begin').map(({ request }) => request),
     tell: async (...changes: readonly FloorChange[]) => {
       bridge.tell(...changes);
-      await afterAnswers(wrapper);
+      await flushPromises();
     },
   };
 }

@@ -1,3 +1,4 @@
+import { flushPromises } from '@vue/test-utils';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type {
@@ -93,10 +94,6 @@ class Rig {
   }
 }
 
-const turns = async (): Promise<void> => {
-  for (let turn = 0; turn < 6; turn += 1) await Promise.resolve();
-};
-
 describe('one text in two windows', () => {
   it('appears in the other window', async () => {
     const rig = new Rig();
@@ -105,7 +102,7 @@ describe('one text in two windows', () => {
     rig.type(0, 'Offer a refund');
     rig.toMain.shift()?.();
     rig.pushes[1]?.shift()?.();
-    await turns();
+    await flushPromises();
     expect(rig.windows.map(({ text }) => text)).toEqual(['Offer a refund', 'Offer a refund']);
   });
 
@@ -120,7 +117,7 @@ describe('one text in two windows', () => {
     expect(rig.windows[0]?.text).toBe('newer');
     rig.toMain.shift()?.();
     for (const way of [...rig.replies, ...rig.pushes]) while (way.length > 0) way.shift()?.();
-    await turns();
+    await flushPromises();
     expect(rig.windows.map(({ text }) => text)).toEqual(['newer', 'newer']);
   });
 
@@ -132,11 +129,11 @@ describe('one text in two windows', () => {
     rig.windows[0]?.news.forget();
     rig.toMain.shift()?.();
     rig.replies[0]?.shift()?.();
-    await turns();
+    await flushPromises();
     rig.type(1, 'after');
     rig.toMain.shift()?.();
     rig.pushes[0]?.shift()?.();
-    await turns();
+    await flushPromises();
     expect(rig.windows[0]?.text).toBe('after');
   });
 
@@ -148,7 +145,7 @@ describe('one text in two windows', () => {
     rig.toMain.shift()?.();
     rig.replies[0]?.shift()?.();
     rig.pushes[1]?.shift()?.();
-    await turns();
+    await flushPromises();
     rig.type(0, 'Offer a refund now');
     rig.stands = draftOf('Offer a refund now');
     const sent = rig.send(1);
@@ -179,7 +176,7 @@ describe('one text in two windows', () => {
     rig.open();
     rig.windows[0]?.news.recall(7);
     void rig.send(0);
-    await turns();
+    await flushPromises();
     expect(rig.asked.map(({ basedOn }) => basedOn)).toEqual([7]);
   });
 
@@ -198,12 +195,12 @@ describe('one text in two windows', () => {
           else if (one.kind === 'main') rig.toMain.shift()?.();
           else if (one.kind === 'push') rig.pushes[one.place]?.shift()?.();
           else rig.replies[one.place]?.shift()?.();
-          await turns();
+          await flushPromises();
         }
         for (const way of [rig.toMain, ...rig.pushes, ...rig.replies]) while (way.length > 0) way.shift()?.();
-        await turns();
+        await flushPromises();
         for (const way of [...rig.pushes, ...rig.replies]) while (way.length > 0) way.shift()?.();
-        await turns();
+        await flushPromises();
         expect(rig.windows.map(({ text }) => text)).toEqual([rig.text, rig.text]);
       }),
       { numRuns: 300 },

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { nextTick } from 'vue';
 import ChatList from '../../../../renderer/features/chat-list/ChatList.vue';
 import { useChatsStore } from '../../../../renderer/stores/chats.store';
@@ -8,10 +8,6 @@ import { busyFloor } from '../../../support/renderer/busy-floor';
 import { mountOnFloor } from '../../../support/renderer/mount-on-floor';
 
 const now = Date.UTC(2026, 10, 22, 21, 0);
-
-afterEach(() => {
-  document.body.replaceChildren();
-});
 
 describe('a component mounted on a floor', () => {
   it('takes its stores along when it goes, so that none of their timers acts in the next test', async () => {

@@ -1,3 +1,4 @@
+import { flushPromises } from '@vue/test-utils';
 import { createPinia, setActivePinia } from 'pinia';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { connectBridge } from '../../../../renderer/bridge/bridge';
@@ -36,8 +37,7 @@ async function openFloor() {
     },
     setTimer: () => () => undefined,
   });
-  await Promise.resolve();
-  await Promise.resolve();
+  await flushPromises();
   const paint = (): void => frames.splice(0).forEach((callback) => callback());
   const notify = (): void => {
     due.splice(0).forEach((callback) => callback());
@@ -106,7 +106,7 @@ describe('the stores', () => {
   it('step back to silent in every chat in which the customer sees the supervisor', async () => {
     const { bridge, notify } = await openFloor();
     useStepBackStore().begin('customers');
-    await Promise.resolve();
+    await flushPromises();
     notify();
     expect(bridge.asked.at(-1)).toEqual({ name: 'stepBack.begin', request: { scope: 'customers' } });
     expect(useStepBackStore().report).toMatchObject({ outcome: 'confirmed', items: [{ id: okafor }] });

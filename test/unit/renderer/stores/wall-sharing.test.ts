@@ -1,3 +1,4 @@
+import { flushPromises } from '@vue/test-utils';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { WallArrangement } from '../../../../main/settings/wall-arrangement';
@@ -29,7 +30,7 @@ function twoWindows() {
   const queues = [...toMain.values(), ...toWindow.values()];
   const deliver = async (queue: number): Promise<void> => {
     queues[queue]?.shift()?.();
-    for (let turn = 0; turn < 4; turn += 1) await Promise.resolve();
+    await flushPromises();
   };
   const deliverAll = async (): Promise<void> => {
     while (queues.some(({ length }) => length > 0)) for (const at of queues.keys()) await deliver(at);

@@ -1,3 +1,4 @@
+import { flushPromises } from '@vue/test-utils';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Bridge, Envelope, FloorChange, Result, Snapshot } from '../../../../preload/contract';
@@ -46,8 +47,7 @@ class CountingMain {
 
   async answer(): Promise<void> {
     for (const answer of this.answers.splice(0)) answer();
-    await Promise.resolve();
-    await Promise.resolve();
+    await flushPromises();
   }
 }
 

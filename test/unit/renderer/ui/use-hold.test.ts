@@ -1,17 +1,13 @@
-import { mount, type VueWrapper } from '@vue/test-utils';
+import { mount } from '@vue/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { defineComponent, h } from 'vue';
 import HoldProgress from '../../../../renderer/ui/hold/HoldProgress.vue';
 import { holdMs, useHold } from '../../../../renderer/ui/hold/use-hold';
 
-let mounted: VueWrapper | null = null;
-
 beforeEach(() => {
   vi.useFakeTimers();
 });
 afterEach(() => {
-  mounted?.unmount();
-  mounted = null;
   vi.useRealTimers();
 });
 
@@ -40,7 +36,6 @@ function open({ isNeeded = true } = {}) {
     },
   });
   const wrapper = mount(Button, { attachTo: document.body });
-  mounted = wrapper;
   const press = (type: 'keydown' | 'keyup', options: KeyboardEventInit = {}) => {
     const event = new KeyboardEvent(type, { key: 'b', code: 'KeyB', bubbles: true, cancelable: true, ...options });
     return { event, send: (target: EventTarget = wrapper.element as HTMLElement) => target.dispatchEvent(event) };

@@ -1,25 +1,17 @@
-import type { VueWrapper } from '@vue/test-utils';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { flushPromises } from '@vue/test-utils';
+import { describe, expect, it, vi } from 'vitest';
 import type { ChatAttention, Snapshot, WallSettings } from '../../../../preload/contract';
 import MainWindow from '../../../../renderer/app/MainWindow.vue';
 import { useChatsStore } from '../../../../renderer/stores/chats.store';
 import { useDraftsStore } from '../../../../renderer/stores/drafts.store';
 import { useSettingsStore } from '../../../../renderer/stores/settings.store';
 import { busyFloor } from '../../../support/renderer/busy-floor';
-import { afterAnswers, mountOnFloor } from '../../../support/renderer/mount-on-floor';
+import { freezeTime, mountOnFloor } from '../../../support/renderer/mount-on-floor';
 import { seedChat, seedTranscript } from '../../../support/renderer/seed-floor';
 
 const now = Date.UTC(2026, 10, 22, 21, 0);
-let mounted: VueWrapper | null = null;
 
-beforeEach(() => {
-  vi.useFakeTimers({ now });
-});
-afterEach(() => {
-  mounted?.unmount();
-  mounted = null;
-  vi.useRealTimers();
-});
+freezeTime(now);
 
 /** Chats a to h, a the oldest; `coached` and so on name some of them. */
 function floorOf({ coached = '', attention = [] as readonly ChatAttention[] } = {}): Snapshot {
@@ -50,7 +42,6 @@ const urgent = (chatId: string): ChatAttention => ({
 
 async function open(snapshot: Snapshot, choices: Partial<WallSettings> = {}) {
   const floor = mountOnFloor(MainWindow, { snapshot });
-  mounted = floor.wrapper;
   const settings = useSettingsStore();
   const wall: WallSettings = { tileCount: 4, fill: 'attention', pinned: [], ...choices };
   floor.bridge.settings = { ...floor.bridge.settings, wall };
@@ -61,7 +52,7 @@ async function open(snapshot: Snapshot, choices: Partial<WallSettings> = {}) {
   const press = async (key: string, held: { ctrlKey?: boolean; shiftKey?: boolean } = {}): Promise<void> => {
     const target = document.activeElement ?? document.body;
     target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...held }));
-    await afterAnswers(floor.wrapper);
+    await flushPromises();
   };
   await press('3', { ctrlKey: true });
   const tiles = () => floor.wrapper.findAll('[data-testid="wall"] [data-tile]');
@@ -70,12 +61,11 @@ async function open(snapshot: Snapshot, choices: Partial<WallSettings> = {}) {
       .map((tile) => tile.attributes('data-chat'))
       .join('');
   const tile = (id: string) => floor.wrapper.find(`[data-tile][data-chat="${id}"]`);
-  const asked = (name: string) => floor.bridge.asked.filter((one) => one.name === name).map(({ request }) => request);
   const passSeconds = async (seconds: number): Promise<void> => {
     await vi.advanceTimersByTimeAsync(seconds * 1_000);
-    await afterAnswers(floor.wrapper);
+    await flushPromises();
   };
-  return { ...floor, press, tiles, shown, tile, asked, passSeconds };
+  return { ...floor, press, tiles, shown, tile, passSeconds };
 }
 
 describe('the wall', () => {
@@ -89,12 +79,12 @@ describe('the wall', () => {
   });
 
   it('lets an urgent chat in at a settlement and says in whose place, but never in the place of what is held', async () => {
-    const { shown, tile, press, bridge, wrapper, passSeconds } = await open(floorOf({ coached: 'b' }));
+    const { shown, tile, press, bridge, passSeconds } = await open(floorOf({ coached: 'b' }));
     expect(shown()).toBe('abcd');
     await press('1');
     useDraftsStore().write({ chatId: 'c', mode: 'coach', audience: 'agents', readers: [], sentAs: null, text: 'Hm' });
     bridge.tell({ type: 'attentionChanged', chatId: 'h', attention: urgent('h') });
-    await afterAnswers(wrapper);
+    await flushPromises();
     expect(shown()).toBe('abcd');
     await passSeconds(11);
     expect(shown()).toBe('abch');
@@ -104,7 +94,7 @@ describe('the wall', () => {
   });
 
   it('lets no wait grow that nobody sees, and claims none across a gap', async () => {
-    const { tile, bridge, wrapper, passSeconds } = await open(floorOf());
+    const { tile, bridge, passSeconds } = await open(floorOf());
     const waits = (id: string): string => tile(id).find('.clock').text();
     const before = waits('a');
     const connection = { phase: 'stale', reason: 'noAnswer', lastSuccessAt: now, nextAttemptAt: null } as const;
@@ -113,17 +103,17 @@ describe('the wall', () => {
     expect(waits('a')).toBe(before);
     const gap = { afterIndex: 90, beforeIndex: null, from: now, to: now };
     bridge.tell({ type: 'gapsChanged', chatId: 'a', gaps: [gap] });
-    await afterAnswers(wrapper);
+    await flushPromises();
     expect(tile('a').find('.clock').exists()).toBe(false);
   });
 
   it('keeps a chat that is over, saying so, until its place is needed', async () => {
-    const { shown, tile, bridge, wrapper, passSeconds } = await open(floorOf());
+    const { shown, tile, bridge, passSeconds } = await open(floorOf());
     bridge.tell({
       type: 'chatChanged',
       chat: { ...bridge.chat('b'), state: 'finished', mode: null, allowedActions: [], endedAt: now },
     });
-    await afterAnswers(wrapper);
+    await flushPromises();
     expect(shown()).toBe('abcd');
     expect(tile('b').text()).toContain('You’re no longer in this chat.');
     await passSeconds(11);
@@ -131,7 +121,7 @@ describe('the wall', () => {
   });
 
   it('goes to a tile by number, arrows and next, and changes the mode of that one alone', async () => {
-    const { press, asked, settle, wrapper } = await open(floorOf());
+    const { press, asked, settle } = await open(floorOf());
     await press('2');
     expect(useChatsStore().selectedId).toBe('b');
     await press('F6');
@@ -141,7 +131,7 @@ describe('the wall', () => {
     await press('c');
     expect(asked('chats.coach')).toMatchObject([{ chatId: 'a' }]);
     await settle();
-    await afterAnswers(wrapper);
+    await flushPromises();
     await press('Escape');
     expect(asked('chats.monitor')).toMatchObject([{ chatId: 'a' }]);
   });
@@ -156,7 +146,7 @@ describe('the wall', () => {
   });
 
   it('pins a tile, carries it, and keeps it there', async () => {
-    const { press, shown, bridge, wrapper, passSeconds } = await open(floorOf());
+    const { press, shown, bridge, passSeconds } = await open(floorOf());
     await press('1');
     await press('p');
     expect(bridge.settings.wall.pinned).toEqual([{ chatId: 'a', place: 0 }]);
@@ -164,7 +154,7 @@ describe('the wall', () => {
     expect(bridge.settings.wall.pinned).toEqual([{ chatId: 'a', place: 1 }]);
     expect(shown()).toBe('bacd');
     for (const id of 'efgh') bridge.tell({ type: 'attentionChanged', chatId: id, attention: urgent(id) });
-    await afterAnswers(wrapper);
+    await flushPromises();
     useChatsStore().select(null);
     await passSeconds(11);
     expect(shown()[1]).toBe('a');
@@ -201,7 +191,7 @@ describe('the wall', () => {
     await passSeconds(11);
     expect(shown()).toBe('abcd');
     await place(3).trigger('drop', carried);
-    await afterAnswers(wrapper);
+    await flushPromises();
     expect(shown()).toBe('dbca');
     expect(bridge.settings.wall.pinned).toEqual([{ chatId: 'a', place: 3 }]);
     expect(carried.dataTransfer.setData.mock.calls).toEqual(Array(2).fill(['application/x-sightline-tile', '']));
@@ -219,13 +209,13 @@ describe('the wall', () => {
     const { shown, bridge, wrapper, tiles } = await open(floorOf());
     const byHand = wrapper.findAll('[role="radio"]').find((radio) => radio.text() === 'Manually');
     await byHand?.trigger('click');
-    await afterAnswers(wrapper);
+    await flushPromises();
     expect(bridge.settings.wall).toMatchObject({
       fill: 'byHand',
       pinned: Array.from('abcd').map((chatId, place) => ({ chatId, place })),
     });
     bridge.tell({ type: 'chatRemoved', chatId: 'c' });
-    await afterAnswers(wrapper);
+    await flushPromises();
     expect([shown(), tiles().length]).toEqual(['abd', 3]);
     expect(wrapper.text()).toContain('Empty. Add a chat here');
   });

@@ -1,5 +1,5 @@
-import { flushPromises, type VueWrapper } from '@vue/test-utils';
-import { afterEach, describe, expect, it } from 'vitest';
+import { flushPromises } from '@vue/test-utils';
+import { describe, expect, it } from 'vitest';
 import type { ChatAttention, Snapshot } from '../../../../preload/contract';
 import WallWindow from '../../../../renderer/app/WallWindow.vue';
 import { useChatsStore } from '../../../../renderer/stores/chats.store';
@@ -10,14 +10,6 @@ import { mountOnFloor } from '../../../support/renderer/mount-on-floor';
 import { seedChat, seedTranscript } from '../../../support/renderer/seed-floor';
 
 const now = Date.UTC(2026, 10, 22, 21, 0);
-
-let mountedNow: VueWrapper | null = null;
-
-afterEach(() => {
-  mountedNow?.unmount();
-  mountedNow = null;
-  document.body.replaceChildren();
-});
 
 function floorOf(urgentIds: string): Snapshot {
   const chats = Array.from('abcd').map((id, place) =>
@@ -45,7 +37,6 @@ function floorOf(urgentIds: string): Snapshot {
 /** The wall's own window with two tiles: `a` and `b` by hand. */
 async function opened({ urgentIds = '' } = {}) {
   const mounted = mountOnFloor(WallWindow, { snapshot: floorOf(urgentIds) });
-  mountedNow = mounted.wrapper;
   const settings = useSettingsStore();
   const pinned = ['a', 'b'].map((chatId, place) => ({ chatId, place }));
   settings.settings = { ...settings.settings, wall: { tileCount: 2, fill: 'byHand', pinned } };
@@ -70,8 +61,7 @@ async function opened({ urgentIds = '' } = {}) {
     [...document.querySelectorAll<HTMLElement>('[role="option"]')].map((row) => row.dataset['item']);
   const row = (id: string) => document.querySelector(`[data-item="${id}"]`);
   const focused = () => document.activeElement?.getAttribute('data-chat') ?? null;
-  const asked = (name: string) => mounted.bridge.asked.filter((one) => one.name === name).map(({ request }) => request);
-  return { ...mounted, press, type, rows, row, focused, asked };
+  return { ...mounted, press, type, rows, row, focused };
 }
 
 describe('the window of the wall', { timeout: 30_000 }, () => {

@@ -1,6 +1,6 @@
 import { flushPromises } from '@vue/test-utils';
 import { TooltipProvider } from 'reka-ui';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { defineComponent, h } from 'vue';
 import type { Watch, WatchTeam } from '../../../../preload/contract';
 import WatchedAgents from '../../../../renderer/features/watches/WatchedAgents.vue';
@@ -11,10 +11,6 @@ import { busyFloor } from '../../../support/renderer/busy-floor';
 import { mountOnFloor } from '../../../support/renderer/mount-on-floor';
 
 const at = Date.UTC(2026, 10, 22, 21, 0);
-
-afterEach(() => {
-  document.body.replaceChildren();
-});
 
 async function opened(mode: WatchTeam['mode'] = 'monitor') {
   const snapshot = busyFloor(at);
