@@ -111,7 +111,6 @@ export function compose({
     newId: randomUUID,
     log,
     sink: floorStore,
-    mediumOf: (chatId) => floorStore.mediumOf(chatId),
     ownChannels: () => floorStore.ownChannels,
   });
   const practice = createPracticeProcess({

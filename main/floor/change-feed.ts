@@ -1,7 +1,6 @@
 import type { AppError, FloorChange, Medium, Mode } from '../../preload/contract';
 import type { Disposer } from '../base/clock';
 import type { Logger } from '../base/log';
-import { OrderedNotifier } from './ordered-notifier';
 
 /** Changes of one fold. */
 export interface ChangeBatch {
@@ -63,5 +62,37 @@ export class ChangeFeed {
 
   signal(signal: FloorSignal): void {
     this.#rounds.notify(this.#signalled, signal);
+  }
+}
+
+/**
+ * Notifies listeners one after another. A notification started inside another one waits, so all listeners receive all
+ * notifications in the same order. A listener that throws is logged and does not stop the others.
+ */
+class OrderedNotifier {
+  readonly #log: Logger;
+  readonly #waiting: (() => void)[] = [];
+  #isUnderWay = false;
+
+  constructor(log: Logger) {
+    this.#log = log;
+  }
+
+  notify<T>(listeners: Iterable<(value: T) => void>, value: T): void {
+    this.#waiting.push(() => {
+      for (const listener of [...listeners]) this.#notifyOne(listener, value);
+    });
+    if (this.#isUnderWay) return;
+    this.#isUnderWay = true;
+    for (let next = this.#waiting.shift(); next !== undefined; next = this.#waiting.shift()) next();
+    this.#isUnderWay = false;
+  }
+
+  #notifyOne<T>(listener: (value: T) => void, value: T): void {
+    try {
+      listener(value);
+    } catch (cause) {
+      this.#log.error('floor listener threw', { cause });
+    }
   }
 }

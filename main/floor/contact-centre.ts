@@ -1,4 +1,7 @@
 import type {
+  Chat,
+  ChatOperation,
+  ChatOperationRequest,
   CustomerField,
   Disposition,
   HandOverTarget,
@@ -16,30 +19,28 @@ import type { EntryUpdate } from './events';
  */
 export type Receipt = { readonly referenceId: number } | null;
 
-interface OfChat {
-  readonly chatId: string;
-}
+/** A chat as a platform addresses it: the medium selects the resource. */
+export type ChatAddress = Pick<Chat, 'id' | 'medium'>;
 
 export type TargetId = Pick<HandOverTarget, 'kind' | 'id'>;
 
-/** Operations on a chat. Its `allowedActions` says which of them are possible now. */
-export interface ChatOperationsPort {
-  transfer(request: OfChat & { target: TargetId }): Promise<Result<Receipt>>;
-  consult(request: OfChat & { target: TargetId }): Promise<Result<Receipt>>;
-  cancelConsult(request: OfChat): Promise<Result<Receipt>>;
-  invite(request: OfChat & { target: TargetId }): Promise<Result<Receipt>>;
-  removeParticipant(request: OfChat & { userId: string }): Promise<Result<Receipt>>;
+/** Requests that differ from those of the windows, because a command resolves something first. */
+interface ResolvedRequests {
+  /** Without a nickname the one of the sign-in is used. */
+  readonly accept: { readonly nickname?: string };
   /** The parting message goes to everyone. */
-  complete(request: OfChat & { partingMessage?: string }): Promise<Result<Receipt>>;
-  setDisposition(request: OfChat & { code: string }): Promise<Result<Receipt>>;
-  attachDatum(request: OfChat & { key: string; value: string }): Promise<Result<Receipt>>;
-  updateDatum(request: OfChat & { key: string; value: string }): Promise<Result<Receipt>>;
-  deleteCustomerField(request: OfChat & { key: string }): Promise<Result<Receipt>>;
-  sendNoticeToEveryone(request: OfChat & { text: string }): Promise<Result<Receipt>>;
-  sendNoticeToAgents(request: OfChat & { text: string }): Promise<Result<Receipt>>;
+  readonly leave: { readonly partingMessage?: string };
+  readonly complete: { readonly partingMessage?: string };
+  /** `isNew`: the chat has no field with this key. */
+  readonly setCustomerField: { readonly key: string; readonly value: string; readonly isNew: boolean };
   /** `mayGo` is called immediately before sending and returns whether the readers are still the intended ones. */
-  pushUrl(request: OfChat & { url: string; mayGo: () => boolean }): Promise<Result<Receipt>>;
+  readonly pushUrl: { readonly url: string; readonly mayGo: () => boolean };
 }
+
+/** What an operation needs of the platform, besides the chat. What only main checks is left out. */
+export type PlatformRequest<N extends ChatOperation> = N extends keyof ResolvedRequests
+  ? ResolvedRequests[N]
+  : Omit<ChatOperationRequest<N>, 'requestId' | 'chatId' | 'composedIn' | 'readers' | 'draft'>;
 
 /** Lookups; they change nothing and may be repeated. */
 export interface LookupPort {
@@ -56,7 +57,14 @@ export interface LookupPort {
  * `command.outcomeUnknown` means that the request may or may not have been executed; the caller resyncs and never sends
  * it again blindly.
  */
-export interface ContactCentre extends ChatOperationsPort, LookupPort {
+export interface ContactCentre extends LookupPort {
+  /** Requests an operation on a chat. The chat's `allowedActions` says which of them are possible now. */
+  operate<N extends ChatOperation>(
+    operation: N,
+    chat: ChatAddress,
+    request: PlatformRequest<N>,
+  ): Promise<Result<Receipt>>;
+  typing(chat: ChatAddress, request: { audience: 'everyone' | 'agents'; isTyping: boolean }): Promise<Result<Receipt>>;
   /** Watches the agent's coming chats of one medium. An empty nickname means the one of the sign-in. */
   watch(request: {
     agentId: string;
@@ -69,15 +77,6 @@ export interface ContactCentre extends ChatOperationsPort, LookupPort {
   /** `logsIn`: the channel is or may be logged out, so log it in first. */
   setReady(request: { medium: Medium; logsIn: boolean }): Promise<Result<Receipt>>;
   setNotReady(request: { medium: Medium; reasonId: string | null; logsIn: boolean }): Promise<Result<Receipt>>;
-  intrude(request: { agentId: string; chatId: string; mode: Mode }): Promise<Result<Receipt>>;
-  /** Without a nickname the one of the sign-in is used. */
-  accept(request: OfChat & { nickname?: string }): Promise<Result<Receipt>>;
-  reject(request: OfChat): Promise<Result<Receipt>>;
-  switchMode(request: OfChat & { mode: Mode }): Promise<Result<Receipt>>;
-  sendToEveryone(request: OfChat & { text: string }): Promise<Result<Receipt>>;
-  sendToAgents(request: OfChat & { text: string }): Promise<Result<Receipt>>;
-  typing(request: OfChat & { audience: 'everyone' | 'agents'; isTyping: boolean }): Promise<Result<Receipt>>;
-  leave(request: OfChat & { partingMessage?: string }): Promise<Result<Receipt>>;
   /** Requests a resync; its result arrives through `FloorSink`. */
   resynchronise(): void;
 }

@@ -1,5 +1,4 @@
 import type {
-  AgentChat,
   ChatAction,
   ChatState,
   CustomerField,
@@ -7,7 +6,6 @@ import type {
   Medium,
   NotReadyReason,
   OwnChannel,
-  Presence,
   Visibility,
 } from '../../preload/contract';
 
@@ -94,17 +92,4 @@ export interface ServerSnapshot {
   readonly ownChannels?: readonly OwnChannelUpdate[];
   /** Reasons for not being ready; absent if they could not be read. */
   readonly notReadyReasons?: readonly NotReadyReason[];
-}
-
-export interface AgentUpdate {
-  readonly id: string;
-  readonly userName: string;
-  readonly name: string;
-  readonly presence: Presence;
-  readonly presenceText: string | null;
-  readonly groups: readonly string[];
-  readonly skills?: readonly string[];
-  readonly chats: readonly AgentChat[] | null;
-  readonly chatsNotReadYet?: true;
-  readonly leftBehind?: readonly AgentChat[];
 }

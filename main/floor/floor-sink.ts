@@ -1,5 +1,5 @@
-import type { ConnectionState } from '../../preload/contract';
-import type { AgentUpdate, FloorEvent, ServerSnapshot, CurrentSupervisor } from './events';
+import type { Agent, ConnectionState } from '../../preload/contract';
+import type { FloorEvent, ServerSnapshot, CurrentSupervisor } from './events';
 
 /** Receives what a contact-centre platform reports. Implemented by the floor store; called in the order of events. */
 export interface FloorSink {
@@ -13,7 +13,7 @@ export interface FloorSink {
    */
   applyResync(snapshot: ServerSnapshot, mayHaveMissedEvents: boolean): void;
   /** Applies the whole directory. */
-  applyDirectory(agents: readonly AgentUpdate[]): void;
+  applyDirectory(agents: readonly Agent[]): void;
   connectionChanged(connection: ConnectionState): void;
   /** A server session replaced a lost one: its watches ended and must be requested again. */
   sessionRenewed(): void;

@@ -19,8 +19,9 @@ import type { Clock, Disposer } from '../base/clock';
 import type { Logger } from '../base/log';
 import type { AttentionChange } from './attention/attention-results';
 import { initialConnection, noSupervisor } from './signed-out-state';
+import type { ChatAddress } from './contact-centre';
 import { ChangeFeed, type ChangeBatch, type FloorSignal } from './change-feed';
-import type { AgentUpdate, FloorEvent, ServerSnapshot, CurrentSupervisor } from './events';
+import type { FloorEvent, ServerSnapshot, CurrentSupervisor } from './events';
 import { FloorState } from './floor-state';
 import type { FloorSink } from './floor-sink';
 import { instantOf, type Instant } from './ledger/record';
@@ -82,8 +83,9 @@ export class FloorStore implements FloorSink {
     return this.#state.ownChannels.all;
   }
 
-  mediumOf(chatId: string): Medium {
-    return this.#state.mediumOf(chatId);
+  /** Returns how the platform addresses this chat, which may be known from the list of agents only. */
+  addressOf(chatId: string): ChatAddress {
+    return { id: chatId, medium: this.#state.mediumOf(chatId) };
   }
 
   /** Returns the chat as windows show it; `null` if there is none. */
@@ -169,7 +171,7 @@ export class FloorStore implements FloorSink {
     this.#feed.signal({ type: 'resynced' });
   }
 
-  applyDirectory(agents: readonly AgentUpdate[]): void {
+  applyDirectory(agents: readonly Agent[]): void {
     if (this.#state.agents.replaceAll(agents)) this.#publish([{ type: 'agentsChanged', agents }]);
   }
 

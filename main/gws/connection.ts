@@ -4,8 +4,8 @@ import { runInBackground } from '../base/run-in-background';
 import type { Logger } from '../base/log';
 import { fail } from '../base/result';
 import type { CurrentSupervisor } from '../floor/events';
+import type { RestClient } from './api/rest-client';
 import { endContactCentreSession } from './api/contact-centre-session';
-import { readFailureReason, reportHealth } from './failover/address-health';
 import type { ConnectionOptions, SignedInFacts } from './genesys-options';
 import { signIn } from './sign-in';
 import { channels, optionalChannels, AvailableMedia } from './media';
@@ -18,7 +18,6 @@ import { RequestBudget } from './requests/request-budget';
 import { AsyncReplies } from './sync/async-replies';
 import type { Credentials } from './session/credentials';
 import type { EndReason } from './session/session-renewal';
-import type { ApiRequest } from './session/api-client';
 import { ServerClock } from './session/server-clock';
 import { HttpSession } from './session/http-session';
 import { detectClockJumps } from './stream/clock-jump';
@@ -47,14 +46,16 @@ export class Connection {
   readonly #log: Logger;
   readonly #quarantine: Quarantine;
   readonly #budget: RequestBudget;
-  readonly #session: HttpSession;
+  /** Sends requests. */
+  readonly session: HttpSession;
+  /** Sends requests whose reply arrives over the stream. */
+  readonly replies: AsyncReplies;
   readonly #media = new AvailableMedia();
   readonly #serverClock: ServerClock;
   readonly #board: ConnectionStatus;
   readonly #feed: ServerSync;
   readonly #stream: StreamManager;
   readonly #sources: Sources;
-  readonly #replies: AsyncReplies;
   #directory: DirectoryPoller | null = null;
   #agentsOnScreen: readonly string[] | null = null;
   #self: CurrentSupervisor | null = null;
@@ -73,7 +74,7 @@ export class Connection {
       this.#board.setClockOffset(aheadMs);
     });
     this.#budget = new RequestBudget(clock, random);
-    this.#session = new HttpSession({
+    this.session = new HttpSession({
       baseUrl,
       http,
       clock,
@@ -97,12 +98,14 @@ export class Connection {
       random,
       log: this.#log,
       board: this.#board,
-      probe: () => this.#session.ping(),
+      probe: () => this.session.ping(),
       isLineUp: () => this.#feed.isLive,
       onRefused: () => health.failed('requestsRefused'),
     });
+    const client: RestClient = (request) => this.session.call(request);
+    this.replies = new AsyncReplies(client, clock);
     const reader = new SnapshotReader({
-      caller: (call) => this.call(call),
+      caller: client,
       clock: this.#serverClock,
       quarantine: this.#quarantine,
       media: this.#media,
@@ -110,22 +113,19 @@ export class Connection {
     this.#feed = new ServerSync({
       clock: this.#serverClock,
       random,
-      sink: {
-        applyEvents: (events) => {
-          this.#directory?.applyEvents(events);
-          sink.applyEvents(events);
-        },
-        markEventsLost: () => sink.markEventsLost(),
-        applyResync: (reading, mayHaveMissedEvents) => sink.applyResync(reading, mayHaveMissedEvents),
-      },
+      sink,
+      onEvents: (events) => this.#directory?.applyEvents(events),
+      replies: this.replies,
       log: log('reading'),
       board: this.#board,
       quarantine: this.#quarantine,
       reader,
       onLive: () => this.#live(),
-      onReadingFailed: (error) => health.failed(readFailureReason(error)),
+      onPolled: () => {
+        if (this.#isOfUse) health.good();
+      },
+      onFailed: (reason) => health.failed(reason),
     });
-    this.#replies = new AsyncReplies((call) => this.call(call), clock);
     this.#stream = new StreamManager({
       url: `${baseUrl}/api/v2/notifications`,
       channels,
@@ -139,9 +139,13 @@ export class Connection {
       clock,
       random,
       log: log('stream'),
-      session: this.#session,
-      listener: reportHealth({ feed: this.#feed, replies: this.#replies, health, isOfUse: () => this.#isOfUse }),
+      session: this.session,
+      listener: this.#feed,
     });
+  }
+
+  get baseUrl(): string {
+    return this.#options.baseUrl;
   }
 
   get isOver(): boolean {
@@ -157,23 +161,14 @@ export class Connection {
     return this.#feed.isLive && this.#sources.areRequestsAnswered;
   }
 
-  call(call: ApiRequest): Promise<Result<unknown>> {
-    return this.#session.call(call);
-  }
-
-  /** Sends a request whose reply arrives over the stream. */
-  callAsync(call: ApiRequest): Promise<Result<unknown>> {
-    return this.#replies.ask(call);
-  }
-
   /** `mayTry` is called once our server has responded, right before the credentials are sent to it. */
   async openSession(credentials: Credentials, mayTry: () => boolean): Promise<Result<SignedInFacts>> {
     this.#board.opening('starting');
-    const options = { ...this.#options, session: this.#session, media: this.#media, log: this.#log };
+    const options = { ...this.#options, session: this.session, media: this.#media, log: this.#log };
     const facts = await signIn(options, credentials, mayTry);
     if (this.#isOver) {
       // The user signed out during the sign-in: close what was opened meanwhile.
-      await this.#session.end(() => this.#sayFarewell());
+      await this.session.end(() => this.#sayFarewell());
       return fail('session.signedOut');
     }
     if (!facts.ok) {
@@ -201,7 +196,7 @@ export class Connection {
     this.#stream.abandon();
     this.#board.off('connectionLost');
     // No sign-out: if both addresses lead to one contact centre, it would end the new session too.
-    runInBackground(this.#session.end(nothingToSay), 'closing the session of a failed address', this.#log);
+    runInBackground(this.session.end(nothingToSay), 'closing the session of a failed address', this.#log);
   }
 
   async signOut(): Promise<void> {
@@ -232,15 +227,15 @@ export class Connection {
   }
 
   #sayFarewell(): Promise<Result<Done>> {
-    return endContactCentreSession((call) => this.#session.call({ ...call, timeoutMs: farewellTimeoutMs }));
+    return endContactCentreSession((call) => this.session.call({ ...call, timeoutMs: farewellTimeoutMs }));
   }
 
   #startFollowing(ownUserId: string, takesOver: boolean): void {
     const { clock, random, log, sink } = this.#options;
     // If this connection takes over, the current watches belong to another session.
-    if (!takesOver) this.#liveNumber = this.#session.number;
+    if (!takesOver) this.#liveNumber = this.session.number;
     this.#directory = new DirectoryPoller({
-      caller: (call) => this.call(call),
+      caller: (request) => this.session.call(request),
       clock,
       random,
       log: log('directory'),
@@ -273,7 +268,7 @@ export class Connection {
   }
 
   #live(): void {
-    const { number } = this.#session;
+    const { number } = this.session;
     const isRenewed = this.#liveNumber !== number;
     this.#liveNumber = number;
     this.#options.health.good();
@@ -288,12 +283,12 @@ export class Connection {
     this.#stream.abandon();
     this.#board.off(reason);
     this.#options.sink.sessionEnded(reason);
-    runInBackground(this.#session.end(nothingToSay), 'closing the ended session', this.#log);
+    runInBackground(this.session.end(nothingToSay), 'closing the ended session', this.#log);
   }
 
   async #close(reason: 'neverSignedIn' | 'signedOutByUser', farewell: () => Promise<unknown>): Promise<void> {
     this.#isOver = true;
-    await this.#session.end(farewell);
+    await this.session.end(farewell);
     this.#board.off(reason);
   }
 }

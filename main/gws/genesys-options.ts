@@ -1,9 +1,8 @@
-import type { Medium } from '../../preload/contract';
+import type { ConnectionReason } from '../../preload/contract';
 import type { NewId, Random } from '../base/random';
 import type { Clock } from '../base/clock';
 import type { Logger } from '../base/log';
 import type { FloorSink } from '../floor/floor-sink';
-import type { AddressHealth } from './failover/address-health';
 import type { Http } from './http-port';
 import type { OwnStanding } from './own-channel-state';
 
@@ -21,8 +20,6 @@ export interface GenesysOptions {
   readonly newId: NewId;
   readonly log: (scope: string) => Logger;
   readonly sink: FloorSink;
-  /** Returns the medium of a chat, which selects its resource on the server. */
-  readonly mediumOf: (chatId: string) => Medium;
   /** Returns the own channels as last known, so that their state survives a lost session. */
   readonly ownChannels?: OwnStanding;
 }
@@ -33,6 +30,16 @@ export interface SignedInFacts {
   readonly name: string;
   readonly serverVersion: string | null;
   readonly isSupervisor: boolean;
+}
+
+/** Receives what is known about the health of one address. */
+export interface AddressHealth {
+  /** An attempt failed and another one is planned. */
+  failed(reason: ConnectionReason): void;
+  /** The floor is live over this address and requests succeed. */
+  good(): void;
+  /** The credentials were sent again to restore a lost session. */
+  credentialsUsed(): void;
 }
 
 export interface ConnectionOptions extends Omit<GenesysOptions, 'baseUrl' | 'otherUrls' | 'openHttp'> {

@@ -2,13 +2,12 @@ import type { Result } from '../../preload/contract';
 import { fail } from '../base/result';
 import type { ContactCentre } from '../floor/contact-centre';
 import type { CurrentSupervisor } from '../floor/events';
-import { routeByMedium } from './api/route-by-medium';
+import type { Connection } from './connection';
 import { Failover } from './failover/failover';
 import type { GenesysOptions, SignedInFacts } from './genesys-options';
-import { createChatOperationsAdapter } from './chat-operations-adapter';
+import { createContactCentre } from './contact-centre-adapter';
 import { parseServerAddresses } from './session/address';
 import type { Credentials } from './session/credentials';
-import { createSupervisorAdapter } from './supervisor-adapter';
 import { createQuarantine } from './wire/quarantine';
 
 export type { GenesysOptions, SignedInFacts } from './genesys-options';
@@ -43,22 +42,17 @@ export function createGenesys(options: GenesysOptions): Genesys {
     return life.signIn(credentials);
   };
 
-  const caller = routeByMedium(
-    async (call) => (life === null ? fail('session.signedOut') : life.call(call)),
-    options.mediumOf,
-  );
-  const supervisorAdapter = createSupervisorAdapter(caller, options.nickname);
-
-  const operations = createChatOperationsAdapter({
-    caller,
-    asyncClient: async (call) => (life === null ? fail('session.signedOut') : life.ask(call)),
-    baseUrl: () => life?.baseUrl ?? '',
+  const inUse = (): Connection | null => life?.inUse ?? null;
+  const contactCentre = createContactCentre({
+    client: async (request) => inUse()?.session.call(request) ?? fail('session.signedOut'),
+    asyncClient: async (request) => inUse()?.replies.ask(request) ?? fail('session.signedOut'),
+    baseUrl: () => inUse()?.baseUrl ?? '',
+    nickname: options.nickname,
     quarantine: createQuarantine(options.log('wire')),
   });
 
   return {
-    ...supervisorAdapter,
-    ...operations,
+    ...contactCentre,
     signIn,
     async signOut() {
       await life?.signOut();
@@ -67,12 +61,12 @@ export function createGenesys(options: GenesysOptions): Genesys {
       life?.wake(reason);
     },
     resynchronise() {
-      life?.resynchronise();
+      inUse()?.resynchronise();
     },
     lookAt(agentIds) {
       agentsOnScreen = agentIds;
       life?.lookAt(agentIds);
     },
-    self: () => life?.self ?? null,
+    self: () => inUse()?.self ?? null,
   };
 }

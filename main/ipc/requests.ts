@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { CommandName, CommandRequest } from '../../preload/contract';
+import type { CommandName, CommandRequest, OperationCommandName, OperationFields } from '../../preload/contract';
+import { chatOperationNames, factsOf } from '../../preload/contract/chat-operations';
 import { maxDraftLength, maxMessageLength } from '../../preload/contract/readers';
 import { attentionSchema } from '../settings/attention-settings';
 import { settingsPatch } from '../settings/settings-schema';
@@ -13,10 +14,6 @@ const medium = z.enum(['chat', 'sms']);
 const nothing = z.null();
 const maxReaders = 1_000;
 
-const chatIntent = z.strictObject({ requestId: id, chatId: id });
-const composition = { composedIn: mode, readers: z.array(id).max(maxReaders) };
-const notice = chatIntent.extend({ ...composition, text: z.string().max(maxMessageLength) });
-const send = notice.extend({ draft: z.int().min(1) });
 const audience = z.enum(['agents', 'everyone']);
 const draftPlace = z.strictObject({
   chatId: id,
@@ -35,15 +32,36 @@ const draftPlace = z.strictObject({
 });
 const keptDraft = draftPlace.extend({ text: z.string().max(maxDraftLength) });
 
-const ending = chatIntent.extend({
+const composition = { composedIn: mode, readers: z.array(id).max(maxReaders) };
+const messageText = z.string().max(maxMessageLength);
+
+/** One schema for each field of the operations on a chat. */
+const operationFields = {
+  ...composition,
+  agentId: id,
+  mode,
+  target: z.strictObject({ kind: targetKind, id }),
+  userId: id,
+  text: messageText,
+  draft: z.int().min(1),
   partingMessage: z
-    .strictObject({ ...composition, text: z.string().max(maxMessageLength) })
+    .strictObject({ ...composition, text: messageText })
     .nullable()
     .exactOptional(),
-});
-const handOver = chatIntent.extend({ target: z.strictObject({ kind: targetKind, id }) });
+  code: z.string().max(1_000),
+  key: z.string().min(1).max(1_000),
+  value: z.string().max(16_000),
+  url: z.string().min(1).max(2_048),
+} satisfies { readonly [F in keyof OperationFields]-?: z.ZodType<OperationFields[F]> };
+
+const operationSchemas = Object.fromEntries(
+  chatOperationNames.map((name) => {
+    const fields = factsOf(name).takes.map((field) => [field, operationFields[field]] as const);
+    return [`chats.${name}`, z.strictObject({ requestId: id, chatId: id, ...Object.fromEntries(fields) })];
+  }),
+) as unknown as { readonly [N in OperationCommandName]: z.ZodType<CommandRequest<N>> };
+
 const period = { from: z.number(), to: z.number() };
-const datumKey = z.string().min(1).max(1_000);
 
 const signInTarget = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('practice') }),
@@ -60,9 +78,10 @@ const signInTarget = z.discriminatedUnion('kind', [
 
 /**
  * Schemas of all requests. They are strict, because unknown keys or unbounded texts do not come from our page. A
- * command without a schema does not compile.
+ * command without a schema does not compile; those of the operations on a chat come from their record.
  */
 export const requestSchemas = {
+  ...operationSchemas,
   'app.info': nothing,
   'session.profile': nothing,
   'session.signIn': signInTarget,
@@ -79,34 +98,13 @@ export const requestSchemas = {
   'agents.stopWatching': z.strictObject({ requestId: id, agentId: id }),
   'me.setReady': z.strictObject({ requestId: id, medium }),
   'me.setNotReady': z.strictObject({ requestId: id, medium, reasonId: id.nullable() }),
-  'chats.intrude': z.strictObject({ requestId: id, chatId: id, agentId: id, mode }),
-  'chats.accept': chatIntent,
   'chats.nameNextJoin': z.strictObject({ chatId: id, displayName: z.string().max(128) }),
-  'chats.reject': chatIntent,
-  'chats.monitor': chatIntent,
-  'chats.coach': chatIntent,
-  'chats.bargeIn': chatIntent,
-  'chats.sendToEveryone': send,
-  'chats.sendToAgents': send,
   'chats.typing': z.strictObject({
     chatId: id,
     composedIn: mode,
     to: audience,
     isTyping: z.boolean(),
   }),
-  'chats.leave': ending,
-  'chats.complete': ending,
-  'chats.transfer': handOver,
-  'chats.consult': handOver,
-  'chats.cancelConsult': chatIntent,
-  'chats.invite': handOver,
-  'chats.removeParticipant': chatIntent.extend({ userId: id }),
-  'chats.setDisposition': chatIntent.extend({ code: z.string().max(1_000) }),
-  'chats.setCustomerField': chatIntent.extend({ key: datumKey, value: z.string().max(16_000) }),
-  'chats.deleteCustomerField': chatIntent.extend({ key: datumKey }),
-  'chats.sendNoticeToEveryone': notice,
-  'chats.sendNoticeToAgents': notice,
-  'chats.pushUrl': chatIntent.extend({ ...composition, url: z.string().min(1).max(2_048) }),
   'stepBack.begin': z.strictObject({ scope: z.enum(['customers', 'everyone']) }),
   'stepBack.retry': z.strictObject({ kind: z.enum(['chat', 'invitation', 'watch']), id }),
   'stepBack.close': nothing,

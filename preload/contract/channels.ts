@@ -1,8 +1,12 @@
-import type { CommandName } from './commands';
+import { chatOperationNames } from './chat-operations';
+import type { CommandName, OperationCommandName } from './commands';
 import type { PushName } from './events';
 
-/** All IPC names, kept complete by the compiler. The only place that defines channels. */
-const commands: Readonly<Record<CommandName, true>> = {
+/**
+ * All IPC names, kept complete by the compiler; those of the operations come from their record. The only place that
+ * defines channels.
+ */
+const otherCommands: Readonly<Record<Exclude<CommandName, OperationCommandName>, true>> = {
   'app.info': true,
   'session.profile': true,
   'session.signIn': true,
@@ -13,28 +17,7 @@ const commands: Readonly<Record<CommandName, true>> = {
   'agents.stopWatching': true,
   'me.setReady': true,
   'me.setNotReady': true,
-  'chats.intrude': true,
-  'chats.accept': true,
-  'chats.reject': true,
-  'chats.monitor': true,
-  'chats.coach': true,
-  'chats.bargeIn': true,
-  'chats.sendToEveryone': true,
-  'chats.sendToAgents': true,
   'chats.typing': true,
-  'chats.leave': true,
-  'chats.transfer': true,
-  'chats.consult': true,
-  'chats.cancelConsult': true,
-  'chats.invite': true,
-  'chats.removeParticipant': true,
-  'chats.complete': true,
-  'chats.setDisposition': true,
-  'chats.setCustomerField': true,
-  'chats.deleteCustomerField': true,
-  'chats.sendNoticeToEveryone': true,
-  'chats.sendNoticeToAgents': true,
-  'chats.pushUrl': true,
   'chats.nameNextJoin': true,
   'stepBack.begin': true,
   'stepBack.retry': true,
@@ -81,11 +64,17 @@ const pushes: Readonly<Record<PushName, true>> = {
   'window.heartbeat': true,
 };
 
-export const commandNames = Object.keys(commands) as readonly CommandName[];
+const operationCommands = chatOperationNames.map((name): OperationCommandName => `chats.${name}`);
+
+export const commandNames: readonly CommandName[] = [
+  ...(Object.keys(otherCommands) as Exclude<CommandName, OperationCommandName>[]),
+  ...operationCommands,
+];
+const knownCommands: ReadonlySet<unknown> = new Set(commandNames);
 export const pushNames = Object.keys(pushes) as readonly PushName[];
 
 export function isCommandName(name: unknown): name is CommandName {
-  return typeof name === 'string' && Object.hasOwn(commands, name);
+  return knownCommands.has(name);
 }
 
 export function isPushName(name: unknown): name is PushName {

@@ -3,14 +3,15 @@ import type { AttentionPreview, AttentionSettings } from './model/attention';
 import type { Medium } from './model/channel';
 import type { JournalCheck, JournalExport, JournalPage, JournalPeriod, JournalState } from './model/journal';
 import type { DraftSendOut, Draft, WorkspaceState, SavedWatch, SentOutDraft, ViewState } from './model/workspace';
-import type { ChatCommandRequest, IdempotentRequest, SendTextRequest } from './model/command-request';
+import type { IdempotentRequest } from './model/command-request';
 import type { Mode, WatchScope } from './model/mode';
 import type { SignInProfile } from './model/session';
 import type { Language } from './languages';
 import type { Settings } from './model/settings';
 import type { StepBackItem, StepBackScope } from './model/step-back';
 import type { SharedWall, WallProposal } from './model/wall';
-import type { ChatOperationCommands, LookupCommands } from './operations';
+import type { ChatOperationCommands } from './chat-operations';
+import type { LookupCommands } from './lookups';
 import type { Snapshot } from './snapshot';
 import type { Done } from './result';
 
@@ -70,22 +71,11 @@ export interface Commands extends ChatOperationCommands, LookupCommands {
     readonly request: IdempotentRequest & { readonly medium: Medium; readonly reasonId: string | null };
     readonly reply: Done;
   };
-  'chats.intrude': {
-    readonly request: ChatCommandRequest & { readonly agentId: string; readonly mode: Mode };
-    readonly reply: Done;
-  };
-  'chats.accept': { readonly request: ChatCommandRequest; readonly reply: Done };
   /** Sets the display name for the next join of this chat; a joined chat keeps its name. Empty means the usual one. */
   'chats.nameNextJoin': {
     readonly request: { readonly chatId: string; readonly displayName: string };
     readonly reply: Done;
   };
-  'chats.reject': { readonly request: ChatCommandRequest; readonly reply: Done };
-  'chats.monitor': { readonly request: ChatCommandRequest; readonly reply: Done };
-  'chats.coach': { readonly request: ChatCommandRequest; readonly reply: Done };
-  'chats.bargeIn': { readonly request: ChatCommandRequest; readonly reply: Done };
-  'chats.sendToEveryone': { readonly request: SendTextRequest; readonly reply: Done };
-  'chats.sendToAgents': { readonly request: SendTextRequest; readonly reply: Done };
   /**
    * Reports to the readers of the text (`to`) only that the supervisor started or stopped typing. Never sent in monitor
    * mode.
@@ -172,5 +162,6 @@ export interface Commands extends ChatOperationCommands, LookupCommands {
 }
 
 export type CommandName = keyof Commands;
+export type OperationCommandName = keyof ChatOperationCommands;
 export type CommandRequest<N extends CommandName> = Commands[N]['request'];
 export type CommandReply<N extends CommandName> = Commands[N]['reply'];

@@ -22,6 +22,7 @@ export type * from './errors';
 export type * from './result';
 export type * from './snapshot';
 export type * from './events';
-export type * from './operations';
+export type * from './chat-operations';
+export type * from './lookups';
 export type * from './commands';
 export type * from './bridge';

@@ -21,12 +21,14 @@ afterEach(() => {
 
 type Spoil = NonNullable<StackOptions['spoil']>;
 
+const chatOf = (id: string) => ({ id, medium: 'chat' }) as const;
+
 /** A client whose selected chat would send typing events to its participants. */
 const typesAtALook: Spoil = (handlers, platform) => ({
   ...handlers,
   'window.setActiveChat': (request, caller) => {
     if (request.chatId !== null)
-      void platform.contactCentre()?.typing({ chatId: request.chatId, audience: 'everyone', isTyping: true });
+      void platform.contactCentre()?.typing(chatOf(request.chatId), { audience: 'everyone', isTyping: true });
     return handlers['window.setActiveChat'](request, caller);
   },
 });
@@ -37,8 +39,8 @@ const coachesAtALook: Spoil = (handlers, platform) => ({
   'window.setActiveChat': async (request, caller) => {
     const { chatId } = request;
     if (chatId !== null) {
-      await platform.contactCentre()?.switchMode({ chatId, mode: 'coach' });
-      await platform.contactCentre()?.switchMode({ chatId, mode: 'monitor' });
+      await platform.contactCentre()?.operate('coach', chatOf(chatId), {});
+      await platform.contactCentre()?.operate('monitor', chatOf(chatId), {});
     }
     return handlers['window.setActiveChat'](request, caller);
   },

@@ -24,7 +24,7 @@ export async function accept(
     chatId,
     agentId: null,
     ...(mode === undefined ? {} : { mode }),
-    send: (contactCentre) => contactCentre.accept({ chatId, ...(nickname === '' ? {} : { nickname }) }),
+    send: (contactCentre) => contactCentre.operate('accept', offering.value, nickname === '' ? {} : { nickname }),
     verdict,
   });
 }

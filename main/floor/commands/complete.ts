@@ -21,7 +21,7 @@ export async function complete(
     const isOver = chat === null || (chat.endedAt !== null && chat.state !== stateBefore);
     return isOver ? 'seen' : 'waiting';
   };
-  const request = trackAcceptance((contactCentre) => contactCentre.complete({ chatId, ...words.value }));
+  const request = trackAcceptance((contactCentre) => contactCentre.operate('complete', inHand.value, words.value));
   return dispatcher.dispatch({
     requestId,
     kind: 'complete',

@@ -17,7 +17,7 @@ export async function setCustomerField(
   if (datumOf(inHand.value, key)?.value === value) return done;
   return dispatcher.dispatch({
     ...{ requestId, kind: 'setCustomerField', chatId, agentId: null, about: key },
-    send: (contactCentre) => contactCentre[isThere ? 'updateDatum' : 'attachDatum']({ chatId, key, value }),
+    send: (contactCentre) => contactCentre.operate('setCustomerField', inHand.value, { key, value, isNew: !isThere }),
     verdict: () => verdictOf(floorStore.chat(chatId), (chat) => datumOf(chat, key)?.value === value),
   });
 }
@@ -32,7 +32,7 @@ export async function deleteCustomerField(
   if (datumOf(inHand.value, key)?.isStructured) return fail('command.notOffered');
   return dispatcher.dispatch({
     ...{ requestId, kind: 'deleteCustomerField', chatId, agentId: null, about: key },
-    send: (contactCentre) => contactCentre.deleteCustomerField({ chatId, key }),
+    send: (contactCentre) => contactCentre.operate('deleteCustomerField', inHand.value, { key }),
     verdict: () => verdictOf(floorStore.chat(chatId), (chat) => datumOf(chat, key) === undefined),
   });
 }
@@ -56,7 +56,7 @@ export async function setDisposition(
   return dispatcher.dispatch({
     ...{ requestId, kind: 'setDisposition', chatId, agentId: null },
     send: async (contactCentre) => {
-      const result = await contactCentre.setDisposition({ chatId, code });
+      const result = await contactCentre.operate('setDisposition', before, { code });
       isAccepted = result.ok;
       return result;
     },

@@ -1,19 +1,23 @@
-import type { AppError, CommandName, CommandRequest, Done, Result, StepBackItem } from '../../../preload/contract';
+import type {
+  AppError,
+  CommandName,
+  CommandRequest,
+  Done,
+  IdempotentRequest,
+  OperationCommandName,
+  Result,
+  StepBackItem,
+} from '../../../preload/contract';
 import { done } from '../../base/result';
 import { createFloorLookups, type FloorLookups } from '../lookups/lookups';
 import { InvitationModes } from '../step-back/invitation-modes';
 import { StepBack } from '../step-back/step-back';
 import { WatchExposure } from '../step-back/watch-exposure';
-import { accept } from './accept';
-import { complete } from './complete';
-import { deleteCustomerField, setCustomerField, setDisposition } from './customer-data';
+import { chatOperationRuns } from './chat-operations';
 import { dismiss } from './dismiss';
 import { nameNextJoin } from './name-next-join';
-import { cancelConsult, consult, invite, removeParticipant, transfer } from './hand-over';
 import { endConsumedWatches } from './end-consumed-watches';
 import { CommandDispatcher } from './command-dispatcher';
-import { intrude } from './intrude';
-import { leave } from './leave';
 import type { CommandContext } from './command-context';
 import { monitorWatch } from './monitor-watch';
 import { setNotReady, setReady } from './own-channel';
@@ -23,7 +27,6 @@ import { resyncWhenNeeded } from './resync-when-needed';
 import { keepWatchesSettled } from './settle-watches';
 import { reject } from './reject';
 import { renewWatchesAfterSessionChange } from './renew-watches';
-import { pushUrl, send, sendNotice } from './send';
 import { SendQueue } from './send-queue';
 import { stopWatching } from './stop-watching';
 import { switchMode } from './switch-mode';
@@ -69,9 +72,9 @@ export function createFloorCommands(ports: CommandPorts): {
   const disposeConsumed = endConsumedWatches(tools);
   const disposeResync = resyncWhenNeeded(ports);
   const disposeSettling = keepWatchesSettled(tools);
-  const once =
-    <R extends { readonly requestId: string }>(action: (tools: CommandContext, request: R) => Promise<Result<Done>>) =>
-    (request: R): Promise<Result<Done>> =>
+  const once: Once =
+    (action) =>
+    (request): Promise<Result<Done>> =>
       dispatcher.deduplicate(request.requestId, () => action(tools, request));
   const local = (run: () => void): Promise<Result<Done>> => {
     run();
@@ -82,27 +85,7 @@ export function createFloorCommands(ports: CommandPorts): {
     'agents.stopWatching': once(stopWatching),
     'me.setReady': once(setReady),
     'me.setNotReady': once(setNotReady),
-    'chats.intrude': once(intrude),
-    'chats.accept': once(accept),
-    'chats.reject': once(reject),
-    'chats.monitor': once((all, request) => switchMode(all, request, 'monitor')),
-    'chats.coach': once((all, request) => switchMode(all, request, 'coach')),
-    'chats.bargeIn': once((all, request) => switchMode(all, request, 'bargeIn')),
-    'chats.sendToEveryone': once((all, request) => send(all, request, 'sendToEveryone')),
-    'chats.sendToAgents': once((all, request) => send(all, request, 'sendToAgents')),
-    'chats.sendNoticeToEveryone': once((all, request) => sendNotice(all, request, 'sendNoticeToEveryone')),
-    'chats.sendNoticeToAgents': once((all, request) => sendNotice(all, request, 'sendNoticeToAgents')),
-    'chats.pushUrl': once(pushUrl),
-    'chats.leave': once(leave),
-    'chats.complete': once(complete),
-    'chats.transfer': once(transfer),
-    'chats.consult': once(consult),
-    'chats.cancelConsult': once(cancelConsult),
-    'chats.invite': once(invite),
-    'chats.removeParticipant': once(removeParticipant),
-    'chats.setDisposition': once(setDisposition),
-    'chats.setCustomerField': once(setCustomerField),
-    'chats.deleteCustomerField': once(deleteCustomerField),
+    ...operationsAs(once),
     'chats.typing': (request) => typing(tools, request),
   };
   const commands: FloorCommands = {
@@ -127,6 +110,19 @@ export function createFloorCommands(ports: CommandPorts): {
       dispatcher.dispose();
     },
   };
+}
+
+type Once = <R extends IdempotentRequest>(
+  action: (tools: CommandContext, request: R) => Promise<Result<Done>>,
+) => (request: R) => Promise<Result<Done>>;
+
+/** Returns the operations on a chat as commands. */
+function operationsAs(once: Once): Pick<FloorActions, OperationCommandName> {
+  const commands = Object.entries(chatOperationRuns).map(([name, run]) => [
+    `chats.${name}`,
+    once(run as (tools: CommandContext, request: IdempotentRequest) => Promise<Result<Done>>),
+  ]);
+  return Object.fromEntries(commands) as Pick<FloorActions, OperationCommandName>;
 }
 
 /** Wraps the actions so that each one is checked against `whyNotNow` before it runs. */

@@ -4,6 +4,7 @@ import { trackAcceptance } from './track-acceptance';
 import { requireActionInWrapUp } from './checks';
 import type { CommandContext } from './command-context';
 import type { EffectStatus } from './in-flight-command';
+import { whileGoingOn } from './plain-operation';
 
 type HandOver = CommandRequest<'chats.transfer'>;
 
@@ -17,7 +18,7 @@ export async function transfer(tools: CommandContext, { requestId, chatId, targe
   if (!offering.ok) return offering;
   const before = offering.value;
   if (isIn(before, target)) return fail('command.refused');
-  const request = trackAcceptance((contactCentre) => contactCentre.transfer({ chatId, target }));
+  const request = trackAcceptance((contactCentre) => contactCentre.operate('transfer', before, { target }));
   const verdict = (): EffectStatus => {
     const chat = tools.floorStore.chat(chatId);
     if (chat === null || chat.endedAt !== null) {
@@ -51,29 +52,12 @@ async function askIn(
   const offering = requireActionInWrapUp(tools.floorStore, chatId, kind);
   if (!offering.ok) return offering;
   if (isIn(offering.value, target)) return fail('command.refused');
-  const request = trackAcceptance((contactCentre) => contactCentre[kind]({ chatId, target }));
+  const request = trackAcceptance((contactCentre) => contactCentre.operate(kind, offering.value, { target }));
   return tools.dispatcher.dispatch({
     ...{ requestId, kind, chatId, agentId: null, about: target.id },
     send: request.send,
     succeedsWithoutFailure: true,
-    verdict: () => whileGoingOn(tools, chatId, request.isAccepted, (chat) => isIn(chat, target)),
-  });
-}
-
-/** Cancels a consult, whether the colleague has joined or not. */
-export async function cancelConsult(
-  tools: CommandContext,
-  { requestId, chatId }: CommandRequest<'chats.cancelConsult'>,
-): Promise<Result<Done>> {
-  const offering = requireActionInWrapUp(tools.floorStore, chatId, 'cancelConsult');
-  if (!offering.ok) return offering;
-  const request = trackAcceptance((contactCentre) => contactCentre.cancelConsult({ chatId }));
-  const isOver = (chat: Chat): boolean => request.isAccepted() && !chat.allowedActions.includes('cancelConsult');
-  return tools.dispatcher.dispatch({
-    ...{ requestId, kind: 'cancelConsult', chatId, agentId: null },
-    send: request.send,
-    succeedsWithoutFailure: true,
-    verdict: () => whileGoingOn(tools, chatId, request.isAccepted, isOver),
+    verdict: () => whileGoingOn(tools.floorStore, chatId, request.isAccepted, (chat) => isIn(chat, target)),
   });
 }
 
@@ -86,23 +70,14 @@ export async function removeParticipant(
   const target = offering.value.participants.find((participant) => participant.userId === userId);
   if (target === undefined) return fail('command.notFound');
   if (target.kind === 'self') return fail('command.refused');
-  const request = trackAcceptance((contactCentre) => contactCentre.removeParticipant({ chatId, userId }));
+  const request = trackAcceptance((contactCentre) =>
+    contactCentre.operate('removeParticipant', offering.value, { userId }),
+  );
   return tools.dispatcher.dispatch({
     ...{ requestId, kind: 'removeParticipant', chatId, agentId: null, about: userId },
     send: request.send,
-    verdict: () => whileGoingOn(tools, chatId, request.isAccepted, (chat) => hasLost(chat, userId)),
+    verdict: () => whileGoingOn(tools.floorStore, chatId, request.isAccepted, (chat) => hasLost(chat, userId)),
   });
-}
-
-function whileGoingOn(
-  { floorStore }: CommandContext,
-  chatId: string,
-  isAccepted: () => boolean,
-  isSeen: (chat: Chat) => boolean,
-): EffectStatus {
-  const chat = floorStore.chat(chatId);
-  if (chat === null || chat.endedAt !== null) return isAccepted() ? 'seen' : { code: 'command.chatGone' };
-  return isSeen(chat) ? 'seen' : 'waiting';
 }
 
 function isIn(chat: Chat, target: HandOver['target']): boolean {

@@ -17,7 +17,7 @@ export async function intrude(
     mode,
     send: (contactCentre) => {
       floorStore.expectInvitation(chatId, agentId);
-      return contactCentre.intrude({ agentId, chatId, mode });
+      return contactCentre.operate('intrude', floorStore.addressOf(chatId), { agentId, mode });
     },
     verdict: () => (isIn() ? 'seen' : 'waiting'),
   });

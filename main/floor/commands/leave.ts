@@ -18,7 +18,7 @@ export async function leave(
   if (!live.value.allowedActions.includes('leave') && live.value.state !== 'unknown') return fail('command.notOffered');
   const words = validatePartingMessage(tools, chatId, partingMessage);
   if (!words.ok) return words;
-  const request = trackAcceptance((contactCentre) => contactCentre.leave({ chatId, ...words.value }));
+  const request = trackAcceptance((contactCentre) => contactCentre.operate('leave', live.value, words.value));
   return dispatcher.dispatch({
     requestId,
     kind: 'leave',

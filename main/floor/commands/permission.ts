@@ -1,4 +1,5 @@
 import type { AppError, CommandName, CommandRequest, Mode } from '../../../preload/contract';
+import { chatOperationNames, factsOf } from '../../../preload/contract/chat-operations';
 import { whyNotAct } from '../../../preload/contract/may-act';
 import type { StepBack } from '../step-back/step-back';
 import type { CommandContext } from './command-context';
@@ -13,10 +14,11 @@ function modeOf(
   name: CommandName,
   request: object & Partial<CommandRequest<'chats.intrude'>>,
 ): Mode | null | undefined {
-  if (name === 'chats.coach') return 'coach';
-  if (name === 'chats.bargeIn') return 'bargeIn';
-  if (name === 'agents.watch' || name === 'chats.intrude') return request.mode;
-  return name === 'chats.accept' ? (tools.invitationModes.open.get(request.chatId ?? '') ?? null) : undefined;
+  if (name === 'agents.watch') return request.mode;
+  const operation = chatOperationNames.find((one) => name === `chats.${one}`);
+  const leadsTo = operation === undefined ? undefined : factsOf(operation).leadsTo;
+  if (leadsTo === 'asRequested') return request.mode;
+  return leadsTo === 'asInvited' ? (tools.invitationModes.open.get(request.chatId ?? '') ?? null) : leadsTo;
 }
 
 /**

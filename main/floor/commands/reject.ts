@@ -14,7 +14,7 @@ export async function reject(
     kind: 'reject',
     chatId,
     agentId: null,
-    send: (contactCentre) => contactCentre.reject({ chatId }),
+    send: (contactCentre) => contactCentre.operate('reject', offering.value, {}),
     verdict: () => chatEndStatus(floorStore, chatId),
   });
 }

@@ -70,7 +70,7 @@ function perform(
   );
   return dispatcher.dispatch({
     ...{ requestId, kind, chatId, agentId: null },
-    send: (contactCentre) => contactCentre[kind]({ chatId, text }),
+    send: (contactCentre) => contactCentre.operate(kind, floorStore.addressOf(chatId), { text }),
     // The end of the chat is ignored: it does not say whether the text arrived before it.
     verdict: () => (floorStore.entries(chatId).some(isOurs) ? 'seen' : 'waiting'),
   });
@@ -130,7 +130,7 @@ export async function pushUrl(
     kind: 'pushUrl',
     chatId,
     agentId: null,
-    send: (contactCentre) => contactCentre.pushUrl({ chatId, url: href, mayGo }),
+    send: (contactCentre) => contactCentre.operate('pushUrl', composed.value, { url: href, mayGo }),
     verdict: () => (floorStore.entries(chatId).some(isOurs) ? 'seen' : 'waiting'),
   });
 }

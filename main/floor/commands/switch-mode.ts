@@ -66,7 +66,7 @@ function planSwitch({ floorStore, dispatcher }: CommandContext, { requestId, cha
         mayCount = true;
         return done;
       }
-      return contactCentre.switchMode({ chatId, mode });
+      return contactCentre.operate(mode, chat, {});
     },
   };
 }

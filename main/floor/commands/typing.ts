@@ -16,6 +16,6 @@ export async function typing(
     return fail('command.notOffered');
   const centre = contactCentre();
   if (centre === null) return fail('session.signedOut');
-  const result = await centre.typing({ chatId, audience: to, isTyping });
+  const result = await centre.typing(composed.value, { audience: to, isTyping });
   return result.ok ? done : result;
 }

@@ -1,8 +1,8 @@
 import type { Done, Medium, Mode, Result, WatchScope } from '../../../preload/contract';
 import { vendorMedia } from '../media';
+import { vendorModes } from '../vendor-operations';
 import { postOperation, encodePathSegment, type RestClient } from './rest-client';
 
-const modes: Readonly<Record<Mode, string>> = { monitor: 'Monitor', coach: 'Coach', bargeIn: 'BargeIn' };
 const scopes: Readonly<Record<WatchScope, string>> = { nextChat: 'NextChat', allChats: 'AllChats' };
 
 interface Watched {
@@ -23,7 +23,7 @@ export function watchAgent(
   },
 ): Promise<Result<Done>> {
   return postOperation(caller, channelPath(request), {
-    operationName: modes[request.mode],
+    operationName: vendorModes[request.mode],
     supervisorMonitoringMode: scopes[request.scope],
     ...(request.nickname === '' ? {} : { nickname: request.nickname }),
   });
@@ -31,22 +31,4 @@ export function watchAgent(
 
 export function stopWatchingAgent(caller: RestClient, request: Watched): Promise<Result<Done>> {
   return postOperation(caller, channelPath(request), { operationName: 'CancelSupervisorMonitoring' });
-}
-
-/**
- * Joins a running chat. The mode is always sent: without it the server takes it from a watch, and fails if there is
- * none.
- */
-export function intrudeIntoChat(
-  caller: RestClient,
-  request: { readonly agentId: string; readonly chatId: string; readonly mode: Mode },
-): Promise<Result<Done>> {
-  return postOperation(
-    caller,
-    `/users/${encodePathSegment(request.agentId)}/chats/${encodePathSegment(request.chatId)}`,
-    {
-      operationName: 'Intrude',
-      supervisorVisibilityMode: modes[request.mode],
-    },
-  );
 }

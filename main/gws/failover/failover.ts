@@ -3,11 +3,9 @@ import type { Disposer } from '../../base/clock';
 import { runInBackground } from '../../base/run-in-background';
 import type { Logger } from '../../base/log';
 import { fail } from '../../base/result';
-import type { CurrentSupervisor } from '../../floor/events';
 import { Connection } from '../connection';
 import type { GenesysOptions, SignedInFacts } from '../genesys-options';
 import type { Credentials } from '../session/credentials';
-import type { ApiRequest } from '../session/api-client';
 import { OutageDetector } from './outage-detector';
 import { GatedSink } from './gated-sink';
 
@@ -77,21 +75,9 @@ export class Failover {
     return this.#isOver;
   }
 
-  get self(): CurrentSupervisor | null {
-    return this.#site?.connection.self ?? null;
-  }
-
-  async call(call: ApiRequest): Promise<Result<unknown>> {
-    return this.#site === null ? fail('session.signedOut') : this.#site.connection.call(call);
-  }
-
-  async ask(call: ApiRequest): Promise<Result<unknown>> {
-    return this.#site === null ? fail('session.signedOut') : this.#site.connection.callAsync(call);
-  }
-
-  /** Base URL of the address in use. */
-  get baseUrl(): string {
-    return this.#site?.address ?? '';
+  /** Connection to the address in use; `null` before the first sign-in. */
+  get inUse(): Connection | null {
+    return this.#site?.connection ?? null;
   }
 
   async signIn(credentials: Credentials): Promise<Result<SignedInFacts>> {
@@ -133,10 +119,6 @@ export class Failover {
   lookAt(agentIds: readonly string[] | null): void {
     this.#agentsOnScreen = agentIds;
     this.#site?.connection.lookAt(agentIds);
-  }
-
-  resynchronise(): void {
-    this.#site?.connection.resynchronise();
   }
 
   #open(address: string): Site {

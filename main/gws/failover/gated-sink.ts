@@ -1,5 +1,5 @@
-import type { ConnectionState } from '../../../preload/contract';
-import type { AgentUpdate, FloorEvent, ServerSnapshot, CurrentSupervisor } from '../../floor/events';
+import type { Agent, ConnectionState } from '../../../preload/contract';
+import type { FloorEvent, ServerSnapshot, CurrentSupervisor } from '../../floor/events';
 import type { FloorSink } from '../../floor/floor-sink';
 
 export interface SiteSinkOptions {
@@ -45,7 +45,7 @@ export class GatedSink implements FloorSink {
     if (this.#isOpen) this.#options.sink.applyResync(reading, mayHaveMissedEvents);
   }
 
-  applyDirectory(agents: readonly AgentUpdate[]): void {
+  applyDirectory(agents: readonly Agent[]): void {
     if (this.#isOpen) this.#options.sink.applyDirectory(agents);
   }
 

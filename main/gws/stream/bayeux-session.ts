@@ -6,20 +6,24 @@ import { PollingTransport, type PollingOptions } from './polling-transport';
 import { createCometdClient, type CometdClient } from './cometd-client';
 import { StreamRequestError, streamProblem, type StreamProblem } from './stream-problem';
 
-/** Callbacks of one session. They run after the library has returned, and never after the session was closed. */
-export interface BayeuxSessionListener {
-  /** The server itself responded, with Bayeux or a refusal. Called before the contents are handled. */
-  answered(): void;
+/** Receives what arrives in one session. Called after the library has returned, and never after the session closed. */
+export interface BayeuxListener {
   /** The server accepted handshake and subscriptions; messages may arrive from now on. */
   onSubscribed(): void;
+  /** Messages on channels other than meta channels, in the order of the response. */
+  onMessages(messages: readonly unknown[]): void;
+}
+
+/** Decides how one session continues. Called like `BayeuxListener`. */
+export interface BayeuxSessionOwner {
+  /** The server itself responded, with Bayeux or a refusal. Called before the contents are handled. */
+  answered(): void;
   /**
    * A poll succeeded in a subscribed session. One that succeeds before `onSubscribed` is reported right after it.
    */
   onPoll(): void;
   /** A poll failed, but the session may still exist. `pollAgain` continues it when the listener decides so. */
   onInterrupted(problem: StreamProblem, pollAgain: () => void): void;
-  /** Messages on channels other than meta channels, in the order of the response. */
-  onMessages(messages: readonly unknown[]): void;
   /** The session ended. All its resources are already released. */
   onEnded(problem: StreamProblem): void;
 }
@@ -32,7 +36,8 @@ export interface BayeuxSessionOptions extends Omit<PollingOptions, 'door' | 'onA
   /** Requested too; the session continues without those that the server refuses. */
   readonly optionalChannels?: readonly string[];
   readonly onChannelRefused?: (channel: string) => void;
-  readonly listener: BayeuxSessionListener;
+  readonly listener: BayeuxListener;
+  readonly owner: BayeuxSessionOwner;
 }
 
 /**
@@ -76,9 +81,7 @@ export class BayeuxSession {
       ...options,
       door: this.#door,
       onAnswered: () => {
-        this.#report((listener) => {
-          listener.answered();
-        });
+        this.#report(() => options.owner.answered());
       },
     });
     this.#client = createCometdClient({
@@ -172,9 +175,7 @@ export class BayeuxSession {
 
   #listens(): void {
     this.#isListening = true;
-    this.#report((listener) => {
-      listener.onSubscribed();
-    });
+    this.#report(() => this.#options.listener.onSubscribed());
     // The next poll may be held until something happens, so report this one now; the order of responses says
     // nothing.
     if (this.#hasPolled) this.#reportPoll();
@@ -204,10 +205,10 @@ export class BayeuxSession {
   #keepNews(data: unknown): void {
     this.#onMessages.push(data);
     if (this.#onMessages.length > 1) return;
-    this.#report((listener) => {
+    this.#report(() => {
       const messages = this.#onMessages;
       this.#onMessages = [];
-      listener.onMessages(messages);
+      this.#options.listener.onMessages(messages);
     });
   }
 
@@ -219,9 +220,7 @@ export class BayeuxSession {
   }
 
   #reportPoll(): void {
-    this.#report((listener) => {
-      listener.onPoll();
-    });
+    this.#report(() => this.#options.owner.onPoll());
   }
 
   #decide(message: Message, decision: FailureDecision, carryOut: (next: FailureDecision) => void): void {
@@ -239,9 +238,7 @@ export class BayeuxSession {
         carryOut({ ...decision, action: 'retry', delay: 0 });
       });
     };
-    this.#report((listener) => {
-      listener.onInterrupted(found, pollAgain);
-    });
+    this.#report(() => this.#options.owner.onInterrupted(found, pollAgain));
   }
 
   #troubleFromAdvice(decision: FailureDecision): StreamProblem {
@@ -262,16 +259,16 @@ export class BayeuxSession {
   /** Ends once, after everything else in the same response was reported. */
   #end(found: StreamProblem): void {
     this.#report(() => {
-      this.#report((listener) => {
+      this.#report(() => {
         this.abandon();
-        listener.onEnded(found);
+        this.#options.owner.onEnded(found);
       });
     });
   }
 
-  #report(notify: (listener: BayeuxSessionListener) => void): void {
+  #report(notify: () => void): void {
     this.#door.defer(() => {
-      if (!this.#isOver && !this.#isLeaving) notify(this.#options.listener);
+      if (!this.#isOver && !this.#isLeaving) notify();
     });
   }
 }

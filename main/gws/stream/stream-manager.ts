@@ -5,18 +5,18 @@ import type { Logger } from '../../base/log';
 import type { Http } from '../http-port';
 import type { HttpSession } from '../session/http-session';
 import { AttemptPace } from './attempt-pace';
-import { BayeuxSession, type BayeuxSessionListener } from './bayeux-session';
+import { BayeuxSession, type BayeuxListener, type BayeuxSessionOwner } from './bayeux-session';
 import { HoldTuner } from './hold-tuner';
 import { streamProblem, type StreamProblem } from './stream-problem';
 
-/** Callbacks for the state of the stream. */
-export interface StreamListener {
-  /** A new stream session is subscribed. It does not deliver anything from before this point. */
-  onSubscribed(): void;
+/**
+ * Callbacks for the state of the stream. `onSubscribed`: a new stream session is subscribed, which does not deliver
+ * anything from before this point.
+ */
+export interface StreamListener extends BayeuxListener {
   onPoll(): void;
   /** `mayHaveLost`: messages in flight will not be repeated. */
   onInterrupted(problem: StreamProblem, mayHaveLost: boolean, nextAttemptAt: number | null): void;
-  onMessages(messages: readonly unknown[]): void;
 }
 
 export interface StreamOptions {
@@ -162,17 +162,15 @@ export class StreamManager {
       captureFrom: (response) => {
         session.captureFrom(response);
       },
-      listener: this.#listen(),
+      owner: this.#own(),
     });
     this.#generation.start();
   }
 
-  #listen(): BayeuxSessionListener {
+  #own(): BayeuxSessionOwner {
     const { listener } = this.#options;
     return {
       answered: () => this.#pace.answered(),
-      onSubscribed: () => listener.onSubscribed(),
-      onMessages: (messages) => listener.onMessages(messages),
       onPoll: () => {
         this.#noteHealth();
         listener.onPoll();

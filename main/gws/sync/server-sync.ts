@@ -1,4 +1,4 @@
-import type { AppError } from '../../../preload/contract';
+import type { AppError, ConnectionReason } from '../../../preload/contract';
 import type { Random } from '../../base/random';
 import type { Clock, Disposer } from '../../base/clock';
 import { runInBackground } from '../../base/run-in-background';
@@ -11,6 +11,7 @@ import type { StreamListener } from '../stream/stream-manager';
 import type { StreamProblem } from '../stream/stream-problem';
 import { translateNotification } from '../translate/notification';
 import type { Quarantine } from '../wire/quarantine';
+import type { AsyncReplies } from './async-replies';
 import type { SnapshotReader } from './snapshot-reader';
 
 export interface ServerSyncOptions {
@@ -18,13 +19,19 @@ export interface ServerSyncOptions {
   readonly random: Random;
   readonly log: Logger;
   readonly sink: Pick<FloorSink, 'applyEvents' | 'markEventsLost' | 'applyResync'>;
+  /** Called with all events before the floor is. */
+  readonly onEvents: (events: readonly FloorEvent[]) => void;
+  /** Takes the replies to requests out of the messages. */
+  readonly replies: Pick<AsyncReplies, 'extractReplies'>;
   readonly reader: Pick<SnapshotReader, 'read' | 'lookThrough'>;
   readonly board: ConnectionStatus;
   readonly quarantine: Quarantine;
   /** Called each time the floor is in sync again. */
   readonly onLive: () => void;
-  /** A resync failed; it will be repeated. */
-  readonly onReadingFailed?: (error: AppError) => void;
+  /** A poll succeeded, and `isLive` is up to date. */
+  readonly onPolled: () => void;
+  /** An attempt to poll or to resync failed, and the next one is planned. */
+  readonly onFailed: (reason: ConnectionReason) => void;
 }
 
 /** Reason of a resync: after a possible loss, because a part is in doubt, or periodic. */
@@ -114,6 +121,7 @@ export class ServerSync implements StreamListener {
     if (!wasUp && !this.#isInStep) this.#beginReading('catchUp');
     else if (!wasUp && this.#isResyncRequested) this.#beginReading('doubt');
     if (!wasUp || !wasLive) this.#showLine(wasLive);
+    this.#options.onPolled();
   }
 
   onInterrupted(problem: StreamProblem, mayHaveLost: boolean, nextAttemptAt: number | null): void {
@@ -123,12 +131,14 @@ export class ServerSync implements StreamListener {
     }
     this.#isLineUp = false;
     this.#options.board.down(problem, nextAttemptAt);
+    // Without a next attempt the problem is still being repaired; the repair reports its own outcome.
+    if (nextAttemptAt !== null) this.#options.onFailed(problem.reason);
   }
 
   onMessages(messages: readonly unknown[]): void {
-    const { clock, log, quarantine, sink } = this.#options;
+    const { clock, log, quarantine, replies } = this.#options;
     const receivedAt = clock.now();
-    const events = messages.flatMap((message) => {
+    const events = replies.extractReplies(messages).flatMap((message) => {
       try {
         return translateNotification(message, receivedAt, quarantine);
       } catch (cause) {
@@ -140,7 +150,7 @@ export class ServerSync implements StreamListener {
     if (events.length === 0) return;
     // Messages before the confirmed subscription also show that the session listens and can lose further ones.
     this.#hasListened = true;
-    if (this.#held === null) sink.applyEvents(events);
+    if (this.#held === null) this.#publish(events);
     else this.#held.push(...events);
   }
 
@@ -207,7 +217,7 @@ export class ServerSync implements StreamListener {
   /** Messages are not buffered meanwhile, since known entries are recognised. */
   async #lookThrough(reading: number): Promise<void> {
     const events = await this.#options.reader.lookThrough(timeoutsMs.routine);
-    if (reading === this.#reading && this.#isRunning && events.length > 0) this.#options.sink.applyEvents(events);
+    if (reading === this.#reading && this.#isRunning && events.length > 0) this.#publish(events);
   }
 
   #readingFailed(error: AppError): void {
@@ -221,7 +231,8 @@ export class ServerSync implements StreamListener {
     this.#cancelRetry = clock.after(this.#backoff.next(error.retryAfterMs ?? null), () => {
       if (this.#isLineUp && !this.#isInStep) this.#beginReading('catchUp');
     });
-    this.#options.onReadingFailed?.(error);
+    // A server that streams but cannot be read is not usable.
+    this.#options.onFailed(error.code === 'server.busy' ? 'serverBusy' : 'serverError');
   }
 
   #showLine(wasLive: boolean): void {
@@ -233,7 +244,12 @@ export class ServerSync implements StreamListener {
   #release(): void {
     const held = this.#held;
     this.#held = null;
-    if (held !== null && held.length > 0) this.#options.sink.applyEvents(held);
+    if (held !== null && held.length > 0) this.#publish(held);
+  }
+
+  #publish(events: readonly FloorEvent[]): void {
+    this.#options.onEvents(events);
+    this.#options.sink.applyEvents(events);
   }
 
   #armRoutine(): void {

@@ -1,5 +1,4 @@
-import type { AgentChat, Medium, Presence } from '../../../preload/contract';
-import type { AgentUpdate } from '../../floor/events';
+import type { Agent, AgentChat, Medium, Presence } from '../../../preload/contract';
 import { decodeChat } from '../wire/chat';
 import type { WireChannelPresence, WireContact } from '../wire/contact';
 import type { Quarantine } from '../wire/quarantine';
@@ -8,7 +7,7 @@ import { toChatReading } from './chat';
 import { presenceFromWire } from './presence-word';
 
 /** Maps a directory entry to an agent with the running chats; `null` if the server does not report them. */
-export function toAgent(contact: WireContact, known: readonly AgentChat[] | 'notReadYet' | null): AgentUpdate {
+export function toAgent(contact: WireContact, known: readonly AgentChat[] | 'notReadYet' | null): Agent {
   const chats = known === 'notReadYet' ? null : known;
   const fullName = [contact.firstName, contact.lastName].filter((part) => part !== undefined && part !== '').join(' ');
   const userName = contact.userName ?? contact.name ?? '';

@@ -1,13 +1,11 @@
 import { assertNever } from '../../base/assert-never';
-import type { FloorEvent } from '../../floor/events';
+import type { ChatUpdate, FloorEvent } from '../../floor/events';
 import { decodeNotification } from '../wire/notification';
 import type { Quarantine } from '../wire/quarantine';
+import { toChatReading, withoutEmptyParticipants } from './chat';
 import { translateNewMessages } from './new-messages';
 import { translateOwnChannels } from './own-channels';
 import { translateOperationError } from './operation-error';
-import { translateParticipantsUpdated } from './participants-updated';
-import { translatePropertiesUpdated } from './properties-updated';
-import { translateStatusChange } from './status-change';
 
 /** Translates one stream message to server events. Malformed parts go to quarantine; it never throws. */
 export function translateNotification(
@@ -22,11 +20,12 @@ export function translateNotification(
   }
   switch (notification.kind) {
     case 'statusChange':
-      return translateStatusChange(notification.chat, quarantine);
-    case 'participantsUpdated':
-      return translateParticipantsUpdated(notification.chat, quarantine);
+    // This one is about attached data, but the rest of the chat in it is current too.
     case 'propertiesUpdated':
-      return translatePropertiesUpdated(notification.chat, quarantine);
+      return chatUpdated(withoutEmptyParticipants(toChatReading(notification.chat, quarantine)));
+    case 'participantsUpdated':
+      // An empty list in this notification means that everyone left.
+      return chatUpdated(toChatReading(notification.chat, quarantine));
     case 'error':
       return translateOperationError(notification, quarantine);
     case 'newMessages':
@@ -38,4 +37,8 @@ export function translateNotification(
     default:
       return assertNever(notification, 'every kind of notification has its translation');
   }
+}
+
+function chatUpdated(chat: ChatUpdate): readonly FloorEvent[] {
+  return [{ type: 'chatUpdated', chat }];
 }

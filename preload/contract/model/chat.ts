@@ -1,3 +1,4 @@
+import type { ChatOperation, chatOperations } from '../chat-operations';
 import type { Medium } from './channel';
 import type { Mode, Visibility } from './mode';
 
@@ -11,30 +12,7 @@ export type ChatState = 'invited' | 'active' | 'left' | 'finished' | 'revoked' |
 
 /** Actions that the server currently allows in a chat. Taken from its capabilities, never inferred. */
 export type ChatAction =
-  | 'accept'
-  | 'reject'
-  | 'switchToMonitor'
-  | 'switchToCoach'
-  | 'switchToBargeIn'
-  | 'sendToEveryone'
-  | 'sendToAgents'
-  | 'typeToEveryone'
-  | 'typeToAgents'
-  | 'leave'
-  | 'complete'
-  | 'transfer'
-  | 'invite'
-  | 'consult'
-  | 'setInFocus'
-  | 'setDisposition'
-  | 'attachUserData'
-  | 'updateUserData'
-  | 'deleteUserData'
-  | 'removeParticipant'
-  | 'cancelConsult'
-  | 'sendNoticeToEveryone'
-  | 'sendNoticeToAgents'
-  | 'pushUrl';
+  (typeof chatOperations)[ChatOperation]['offeredAs'][number] | 'typeToEveryone' | 'typeToAgents' | 'setInFocus';
 
 export type ParticipantKind = 'customer' | 'agent' | 'supervisor' | 'self' | 'other';
 

@@ -1,32 +1,8 @@
+import type { ChatOperation } from '../chat-operations';
 import type { Mode } from './mode';
 
-/** Kinds of commands. */
-export type CommandKind =
-  | 'watch'
-  | 'stopWatching'
-  | 'intrude'
-  | 'accept'
-  | 'reject'
-  | 'monitor'
-  | 'coach'
-  | 'bargeIn'
-  | 'sendToEveryone'
-  | 'sendToAgents'
-  | 'setReady'
-  | 'setNotReady'
-  | 'leave'
-  | 'transfer'
-  | 'consult'
-  | 'cancelConsult'
-  | 'invite'
-  | 'removeParticipant'
-  | 'complete'
-  | 'setDisposition'
-  | 'setCustomerField'
-  | 'deleteCustomerField'
-  | 'sendNoticeToEveryone'
-  | 'sendNoticeToAgents'
-  | 'pushUrl';
+/** Kinds of commands that stay pending until their effect is confirmed. */
+export type CommandKind = ChatOperation | 'watch' | 'stopWatching' | 'setReady' | 'setNotReady';
 
 /**
  * A command that has not settled. Kept in main, so that a reloaded window still shows it. `sending`: on its way to the

@@ -62,7 +62,6 @@ export async function workBehind(
   const platform = createGenesysPlatform({
     ...{ clock: systemClock, random: chance.random, newId: randomUUID, log: log.for, sink: floorStore },
     openHttp: () => http,
-    mediumOf: (chatId) => floorStore.mediumOf(chatId),
   });
   const contactCentre = () => platform.contactCentre();
   const { commands, dispose } = createFloorCommands({

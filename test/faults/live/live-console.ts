@@ -31,8 +31,7 @@ export class LiveConsole {
     this.proxy = proxy;
     this.floorStore = new FloorStore(systemClock, log.for('floor'));
     const ports = { clock: systemClock, random, newId: randomUUID, log: log.for, sink: this.floorStore };
-    const mediumOf = (chatId: string) => this.floorStore.mediumOf(chatId);
-    this.platform = createGenesysPlatform({ ...ports, mediumOf, openHttp: () => new NodeHttp() });
+    this.platform = createGenesysPlatform({ ...ports, openHttp: () => new NodeHttp() });
     const { commands, dispose } = createFloorCommands({
       floorStore: this.floorStore,
       drafts: new DraftBook(this.floorStore).ports,

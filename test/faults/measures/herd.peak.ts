@@ -114,7 +114,6 @@ class Fleet {
       newId: () => `id-${String((ids += 1))}`,
       log: (scope) => createLogger(scope, () => undefined),
       sink: this.#sinkOf(position),
-      mediumOf: () => 'chat',
     });
   }
 

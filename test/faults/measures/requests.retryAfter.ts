@@ -91,7 +91,8 @@ async function play(seed: number, report: MeasureContext['report']): Promise<{ r
   isLimiting = true;
   for (let turn = 0; turn < 40; turn += 1) {
     const chatId = chance.pick(chats);
-    if (chance.happens(0.4)) void console.genesys.switchMode({ chatId, mode: chance.pick(['coach', 'monitor']) });
+    if (chance.happens(0.4))
+      void console.genesys.operate(chance.pick(['coach', 'monitor']), { id: chatId, medium: 'chat' }, {});
     if (chance.happens(0.3)) console.genesys.lookAt(chance.happens(0.3) ? null : console.agentIds);
     if (chance.happens(0.1)) console.genesys.resynchronise();
     if (chance.happens(0.1)) isLimiting = !isLimiting;

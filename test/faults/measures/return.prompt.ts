@@ -55,7 +55,6 @@ async function playOutage(seed: number, position: number): Promise<Outcome> {
     newId: () => `id-${String((ids += 1))}`,
     log: (scope) => createLogger(scope, nothing),
     sink,
-    mediumOf: () => 'chat',
   });
   void genesys.signIn(supervisor);
   await clock.run(wellBeforeMs + chance.below(10_000));

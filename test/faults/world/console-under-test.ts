@@ -66,7 +66,6 @@ export class ConsoleUnderTest {
       });
     this.floorStore = new FloorStore(clock.client, log('floor'));
     const newId = (): string => this.newId();
-    const mediumOf = (chatId: string) => this.floorStore.mediumOf(chatId);
     this.platform = createGenesysPlatform({
       openHttp,
       clock: clock.client,
@@ -74,7 +73,6 @@ export class ConsoleUnderTest {
       newId,
       log,
       sink: this.floorStore,
-      mediumOf,
     });
     this.drafts = new DraftBook(this.floorStore);
     const { commands, dispose } = createFloorCommands({

@@ -55,7 +55,6 @@ export class CountedConsole {
       newId: () => `id-${String((ids += 1))}`,
       log: (scope) => createLogger(scope, () => undefined),
       sink: this.#sink(),
-      mediumOf: () => 'chat',
     });
   }
 

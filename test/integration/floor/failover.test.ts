@@ -60,7 +60,6 @@ beforeEach(async () => {
     newId: randomUUID,
     log: log.for,
     sink: floorStore,
-    mediumOf: (chatId) => floorStore.mediumOf(chatId),
     ownChannels: () => floorStore.ownChannels,
   });
   ({ commands, dispose } = createFloorCommands({

@@ -11,7 +11,7 @@ afterEach(() => client.close());
 
 it('is not live while the server refuses every request and its stream works, and live again afterwards', async () => {
   client.floor.control.injectFault({ kind: 'refuse', on: 'rest', status: 503 });
-  void client.genesys.sendToEveryone({ chatId: 'nowhere', text: 'hello' });
+  void client.genesys.operate('sendToEveryone', { id: 'nowhere', medium: 'chat' }, { text: 'hello' });
   await until('requests refused', () => client.sink.connection?.reason === 'requestsRefused', 20_000);
   expect(client.sink.connection).toMatchObject({ phase: 'stale' });
   expect(client.sink.connection?.sources?.requests.failingSince).not.toBeNull();

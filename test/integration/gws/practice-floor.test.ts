@@ -61,19 +61,19 @@ describe('a supervisor on the practice server', () => {
     client.floor.control.customerSays({ chatId, text: 'Where is my parcel? 📦' });
     await until('the customer', () => client.sink.textsOf(chatId).includes('Where is my parcel? 📦'));
 
-    expect(await client.genesys.switchMode({ chatId, mode: 'coach' })).toMatchObject({ ok: true });
+    expect(await client.genesys.operate('coach', { id: chatId, medium: 'chat' }, {})).toMatchObject({ ok: true });
     await until('coaching', () => ownVisibility(chatId) === 'agents');
-    expect(await client.genesys.sendToAgents({ chatId, text: 'offer a voucher' })).toMatchObject({ ok: true });
+    expect(await client.genesys.operate('sendToAgents', { id: chatId, medium: 'chat' }, { text: 'offer a voucher' })).toMatchObject({ ok: true });
     await until('the whisper', () => client.sink.textsOf(chatId).includes('offer a voucher'));
 
-    expect(await client.genesys.switchMode({ chatId, mode: 'bargeIn' })).toMatchObject({ ok: true });
+    expect(await client.genesys.operate('bargeIn', { id: chatId, medium: 'chat' }, {})).toMatchObject({ ok: true });
     await until('barged in', () => ownVisibility(chatId) === 'everyone');
-    expect(await client.genesys.sendToEveryone({ chatId, text: 'Hello, Imani here' })).toMatchObject({ ok: true });
+    expect(await client.genesys.operate('sendToEveryone', { id: chatId, medium: 'chat' }, { text: 'Hello, Imani here' })).toMatchObject({ ok: true });
     await until('received', () => client.sink.textsOf(chatId).includes('Hello, Imani here'));
 
-    expect(await client.genesys.switchMode({ chatId, mode: 'monitor' })).toMatchObject({ ok: true });
+    expect(await client.genesys.operate('monitor', { id: chatId, medium: 'chat' }, {})).toMatchObject({ ok: true });
     await until('silent again', () => ownVisibility(chatId) === 'supervisors');
-    expect(await client.genesys.leave({ chatId })).toMatchObject({ ok: true });
+    expect(await client.genesys.operate('leave', { id: chatId, medium: 'chat' }, {})).toMatchObject({ ok: true });
     await until('left', () => stateOf(chatId) === 'finished' || stateOf(chatId) === 'left');
 
     const readBy = (party: string) => client.floor.control.seenBy({ chatId, party }).messages.map((line) => line.text);
@@ -88,9 +88,11 @@ describe('a supervisor on the practice server', () => {
     const { chatId } = client.floor.control.startChat({ agent: userName });
     client.floor.control.customerSays({ chatId, text: 'before you came' });
     const agentId = agentNamed(userName).id;
-    expect(await client.genesys.intrude({ agentId, chatId, mode: 'monitor' })).toMatchObject({ ok: true });
+    expect(
+      await client.genesys.operate('intrude', { id: chatId, medium: 'chat' }, { agentId, mode: 'monitor' }),
+    ).toMatchObject({ ok: true });
     await until('invited', () => stateOf(chatId) === 'invited');
-    expect(await client.genesys.accept({ chatId })).toMatchObject({ ok: true });
+    expect(await client.genesys.operate('accept', { id: chatId, medium: 'chat' }, {})).toMatchObject({ ok: true });
     await until('joined', () => stateOf(chatId) === 'active');
     await until('the past', () => client.sink.textsOf(chatId).includes('before you came'));
     client.floor.control.transferToQueue({ chatId });
@@ -106,7 +108,7 @@ describe('a supervisor on the practice server', () => {
     const operations = client.floor.control.requests().map((request) => request.operation);
     expect(operations.lastIndexOf('EndContactCenterSession')).toBe(operations.length - 1);
     expect(operations).toContain('/meta/disconnect');
-    expect(await client.genesys.leave({ chatId: 'x' })).toMatchObject({
+    expect(await client.genesys.operate('leave', { id: 'x', medium: 'chat' }, {})).toMatchObject({
       ok: false,
       error: { code: 'session.signedOut' },
     });

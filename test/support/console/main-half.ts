@@ -78,7 +78,6 @@ export class MainHalf {
     const platform = createGenesysPlatform({
       ...{ clock, random, newId, log, sink: floorStore },
       openHttp: () => recordRequests(openHttp(), (sent) => recorder.request(sent)),
-      mediumOf: (chatId) => floorStore.mediumOf(chatId),
     });
     const session = createSessionControl({
       ...{ platform, record: floorStore, practice: noPractice, log: log('session') },

@@ -1,7 +1,7 @@
 import { AttentionEngine } from '../../../main/floor/attention/attention-engine';
 import { listeningFor } from '../../../main/floor/attention/listening';
-import type { AgentUpdate, EntryUpdate } from '../../../main/floor/events';
-import type { AttentionSettings, ChatAttention, ConnectionState, FloorChange } from '../../../preload/contract';
+import type { EntryUpdate } from '../../../main/floor/events';
+import type { Agent, AttentionSettings, ChatAttention, ConnectionState, FloorChange } from '../../../preload/contract';
 import { agentFor, settingsWith } from './attention-views';
 import { CommandBench } from './command-bench';
 import { activeChat, ada, chatUpdated, customer, entry, messages } from './readings';
@@ -31,7 +31,7 @@ export class AttentionBench {
     });
   }
 
-  ada(changes: Partial<AgentUpdate> = {}): AgentUpdate {
+  ada(changes: Partial<Agent> = {}): Agent {
     return agentFor({ id: 'user-ada', userName: 'ada', name: 'Ada', ...changes });
   }
 

@@ -43,31 +43,14 @@ export class FakeContactCentre implements ContactCentre {
     this.resynchronisations += 1;
   }
 
+  /** Records the operation by its name, with the id of the chat. */
+  readonly operate: ContactCentre['operate'] = (operation, { id }, request) =>
+    this.#take(operation, { chatId: id, ...request });
+  readonly typing: ContactCentre['typing'] = ({ id }, request) => this.#take('typing', { chatId: id, ...request });
   watch = this.#taking('watch');
   stopWatching = this.#taking('stopWatching');
   setReady = this.#taking('setReady');
   setNotReady = this.#taking('setNotReady');
-  intrude = this.#taking('intrude');
-  accept = this.#taking('accept');
-  reject = this.#taking('reject');
-  switchMode = this.#taking('switchMode');
-  sendToEveryone = this.#taking('sendToEveryone');
-  sendToAgents = this.#taking('sendToAgents');
-  typing = this.#taking('typing');
-  leave = this.#taking('leave');
-  transfer = this.#taking('transfer');
-  consult = this.#taking('consult');
-  cancelConsult = this.#taking('cancelConsult');
-  invite = this.#taking('invite');
-  removeParticipant = this.#taking('removeParticipant');
-  complete = this.#taking('complete');
-  setDisposition = this.#taking('setDisposition');
-  attachDatum = this.#taking('attachDatum');
-  updateDatum = this.#taking('updateDatum');
-  deleteCustomerField = this.#taking('deleteCustomerField');
-  sendNoticeToEveryone = this.#taking('sendNoticeToEveryone');
-  sendNoticeToAgents = this.#taking('sendNoticeToAgents');
-  pushUrl = this.#taking('pushUrl');
   queues = this.#telling('queues', () => this.known.queues);
   dispositions = this.#telling('dispositions', () => this.known.dispositions);
   customerHistory = this.#telling('customerHistory', () => this.known.history);
@@ -81,12 +64,14 @@ export class FakeContactCentre implements ContactCentre {
   }
 
   #taking(what: string): (request: unknown) => Promise<Result<Receipt>> {
-    return (request) => {
-      this.asked.push({ what, request });
-      const answer = this.#answers.shift();
-      if (answer instanceof Error) return Promise.reject(answer);
-      if (!this.#isHolding) return Promise.resolve(answer ?? done);
-      return new Promise((resolve) => this.#held.push(resolve));
-    };
+    return (request) => this.#take(what, request);
+  }
+
+  #take(what: string, request: unknown): Promise<Result<Receipt>> {
+    this.asked.push({ what, request });
+    const answer = this.#answers.shift();
+    if (answer instanceof Error) return Promise.reject(answer);
+    if (!this.#isHolding) return Promise.resolve(answer ?? done);
+    return new Promise((resolve) => this.#held.push(resolve));
   }
 }

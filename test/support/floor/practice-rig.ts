@@ -41,7 +41,6 @@ export async function openPracticeRig(options: PracticeServerOptions = {}): Prom
     newId: randomUUID,
     log: log.for,
     sink: floorStore,
-    mediumOf: (chatId) => floorStore.mediumOf(chatId),
   });
   const drafts = new DraftBook(floorStore);
   const { commands, dispose } = createFloorCommands({

@@ -19,7 +19,6 @@ export class FakeConsole extends SigningInBench {
       newId: () => `id-${(ids += 1)}`,
       log: this.log.for,
       sink: this.sink,
-      mediumOf: () => 'chat',
     });
   }
 }

@@ -52,7 +52,6 @@ export class FakeSites extends SigningInBench {
       random: () => this.chance,
       newId: () => 'id',
       log: this.log.for,
-      mediumOf: () => 'chat',
       sink: this.sink,
     });
   }

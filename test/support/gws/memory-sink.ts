@@ -1,18 +1,12 @@
-import type { ConnectionState } from '../../../preload/contract';
-import type {
-  AgentUpdate,
-  EntryUpdate,
-  FloorEvent,
-  ServerSnapshot,
-  CurrentSupervisor,
-} from '../../../main/floor/events';
+import type { Agent, ConnectionState } from '../../../preload/contract';
+import type { EntryUpdate, FloorEvent, ServerSnapshot, CurrentSupervisor } from '../../../main/floor/events';
 import type { FloorSink } from '../../../main/floor/floor-sink';
 
 export type SinkCall =
   | { readonly what: 'events'; readonly events: readonly FloorEvent[] }
   | { readonly what: 'reading'; readonly reading: ServerSnapshot; readonly mayHaveMissedEvents: boolean }
   | { readonly what: 'doubt' }
-  | { readonly what: 'agents'; readonly agents: readonly AgentUpdate[] }
+  | { readonly what: 'agents'; readonly agents: readonly Agent[] }
   | { readonly what: 'connection'; readonly connection: ConnectionState }
   | { readonly what: 'server'; readonly self: CurrentSupervisor }
   | { readonly what: 'renewed' }
@@ -39,7 +33,7 @@ export class MemorySink implements FloorSink {
     this.calls.push({ what: 'reading', reading, mayHaveMissedEvents });
   }
 
-  applyDirectory(agents: readonly AgentUpdate[]): void {
+  applyDirectory(agents: readonly Agent[]): void {
     this.calls.push({ what: 'agents', agents });
   }
 
@@ -67,7 +61,7 @@ export class MemorySink implements FloorSink {
     return this.connection?.phase === 'live';
   }
 
-  get agents(): readonly AgentUpdate[] {
+  get agents(): readonly Agent[] {
     return this.calls.findLast((call) => call.what === 'agents')?.agents ?? [];
   }
 

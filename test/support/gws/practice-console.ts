@@ -44,7 +44,6 @@ export async function openPracticeConsole(options: PracticeServerOptions = {}): 
     newId: () => `id-${(ids += 1)}`,
     log: log.for,
     sink,
-    mediumOf: () => 'chat',
     ownChannels: () => standing,
   });
   return {

@@ -1,7 +1,7 @@
+import type { Agent } from '../../../preload/contract';
 import { describe, expect, it } from 'vitest';
 import type { ChangeBatch } from '../../../main/floor/change-feed';
 import { FloorStore } from '../../../main/floor/floor-store';
-import type { AgentUpdate } from '../../../main/floor/events';
 import { typingTtlMs } from '../../../main/floor/ledger/typing';
 import { sofiaSignedIn } from '../../support/floor/command-bench';
 import { MemoryLog } from '../../support/floor/memory-log';
@@ -10,7 +10,7 @@ import { emptySnapshot } from '../../support/renderer/seed-floor';
 import { VirtualClock } from '../../support/virtual-clock';
 
 const live = { phase: 'live', reason: 'healthy', lastSuccessAt: 5, nextAttemptAt: null } as const;
-const ada: AgentUpdate = {
+const ada: Agent = {
   id: 'user-ada',
   userName: 'ada',
   name: 'Ada',

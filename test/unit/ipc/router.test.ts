@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { done } from '../../../main/base/result';
 import { defaultAttention } from '../../../main/settings/attention-settings';
 import { registerIpcHandlers, type IpcCaller, type Handlers, type IpcPort } from '../../../main/ipc/router';
-import type { CommandName } from '../../../preload/contract';
+import type { CommandName, OperationCommandName, OperationFields } from '../../../preload/contract';
+import { chatOperationNames, factsOf } from '../../../preload/contract/chat-operations';
 import { commandChannel, commandNames } from '../../../preload/contract/channels';
 import { MemoryLog } from '../../support/floor/memory-log';
 
@@ -55,7 +56,29 @@ const whisper = { requestId: 'r', chatId: 'c', composedIn: 'coach', readers: ['p
 const reader = { participantId: 'p', kind: 'agent', nickname: '' } as const;
 const place = { chatId: 'c', mode: 'coach', audience: 'agents', readers: [reader], sentAs: null } as const;
 
+/** A value for each field of an operation, as long or odd as a page may send it. */
+const fields: { readonly [F in keyof OperationFields]-?: OperationFields[F] } = {
+  agentId: 'a',
+  mode: 'monitor',
+  target: { kind: 'queue', id: 'q' },
+  userId: 'a',
+  composedIn: 'bargeIn',
+  readers: ['p'],
+  text: 'x'.repeat(16_000),
+  draft: 7,
+  partingMessage: { composedIn: 'bargeIn', readers: ['p'], text: 'Bye' },
+  code: 'Solved',
+  key: 'Mood?: >',
+  value: '',
+  url: 'https://example.com/',
+};
+const operations = chatOperationNames.map((name) => {
+  const taken = factsOf(name).takes.map((field) => [field, fields[field]]);
+  return [`chats.${name}`, { requestId: 'r', chatId: 'c', ...Object.fromEntries(taken) }] as const;
+});
+
 const good: { readonly [N in CommandName]: unknown } = {
+  ...(Object.fromEntries(operations) as { readonly [N in OperationCommandName]: unknown }),
   'app.info': null,
   'session.profile': null,
   'session.signIn': signIn,
@@ -66,38 +89,7 @@ const good: { readonly [N in CommandName]: unknown } = {
   'agents.stopWatching': { requestId: 'r', agentId: 'a' },
   'me.setReady': { requestId: 'r', medium: 'sms' },
   'me.setNotReady': { requestId: 'r', medium: 'chat', reasonId: null },
-  'chats.intrude': { requestId: 'r', chatId: 'c', agentId: 'a', mode: 'monitor' },
-  'chats.accept': { requestId: 'r', chatId: 'c' },
-  'chats.reject': { requestId: 'r', chatId: 'c' },
-  'chats.monitor': { requestId: 'r', chatId: 'c' },
-  'chats.coach': { requestId: 'r', chatId: 'c' },
-  'chats.bargeIn': { requestId: 'r', chatId: 'c' },
-  'chats.sendToEveryone': { ...whisper, composedIn: 'bargeIn', text: 'x'.repeat(16_000) },
-  'chats.sendToAgents': whisper,
   'chats.typing': { chatId: 'c', composedIn: 'coach', to: 'agents', isTyping: false },
-  'chats.leave': { requestId: 'r', chatId: 'c' },
-  'chats.complete': {
-    requestId: 'r',
-    chatId: 'c',
-    partingMessage: { composedIn: 'bargeIn', readers: ['p'], text: 'Bye' },
-  },
-  'chats.transfer': { requestId: 'r', chatId: 'c', target: { kind: 'queue', id: 'q' } },
-  'chats.consult': { requestId: 'r', chatId: 'c', target: { kind: 'agent', id: 'a' } },
-  'chats.cancelConsult': { requestId: 'r', chatId: 'c' },
-  'chats.invite': { requestId: 'r', chatId: 'c', target: { kind: 'agent', id: 'a' } },
-  'chats.removeParticipant': { requestId: 'r', chatId: 'c', userId: 'a' },
-  'chats.setDisposition': { requestId: 'r', chatId: 'c', code: 'Solved' },
-  'chats.setCustomerField': { requestId: 'r', chatId: 'c', key: 'Mood?: >', value: '' },
-  'chats.deleteCustomerField': { requestId: 'r', chatId: 'c', key: 'Mood' },
-  'chats.sendNoticeToEveryone': {
-    requestId: 'r',
-    chatId: 'c',
-    composedIn: 'bargeIn',
-    readers: ['p'],
-    text: 'Closing at six',
-  },
-  'chats.sendNoticeToAgents': { requestId: 'r', chatId: 'c', composedIn: 'coach', readers: ['p'], text: 'Be quick' },
-  'chats.pushUrl': { requestId: 'r', chatId: 'c', composedIn: 'bargeIn', readers: ['p'], url: 'https://example.com/' },
   'directory.find': { query: 'weber', kinds: ['agent', 'queue'] },
   'dispositions.list': null,
   'history.ofCustomer': { chatId: 'c' },
@@ -177,6 +169,9 @@ describe('registerIpcHandlers', () => {
     ['chats.accept', { requestId: 'r'.repeat(201), chatId: 'c' }],
     ['chats.transfer', { requestId: 'r', chatId: 'c', target: { kind: 'team', id: 'a' } }],
     ['chats.leave', { requestId: 'r', chatId: 'c', partingMessage: 'Bye' }],
+    ['chats.leave', { requestId: 'r', chatId: 'c', partingMessage: undefined }],
+    ['chats.intrude', { requestId: 'r', chatId: 'c', agentId: 'a' }],
+    ['chats.pushUrl', { requestId: 'r', chatId: 'c', composedIn: 'bargeIn', readers: ['p'], url: 'x'.repeat(2_049) }],
     ['chats.setCustomerField', { requestId: 'r', chatId: 'c', key: '', value: 'x' }],
     ['directory.find', { query: 'x'.repeat(201), kinds: ['agent'] }],
     ['settings.change', { theme: undefined }],

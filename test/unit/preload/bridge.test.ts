@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createBridge, type RendererIpc } from '../../../preload/bridge';
 import type { Bridge } from '../../../preload/contract';
+import { chatOperationNames } from '../../../preload/contract/chat-operations';
 import {
   commandChannel,
   commandNames,
@@ -52,8 +53,11 @@ describe('createBridge', () => {
     expect(surface).toEqual(contract);
   });
 
-  it('knows exactly these names', () => {
-    expect({ commandNames, pushNames }).toMatchInlineSnapshot(`
+  it('knows the operations of the record and exactly these other names', () => {
+    const operations: readonly string[] = chatOperationNames.map((name) => `chats.${name}`);
+    const isOther = (name: string): boolean => !operations.includes(name);
+    expect(commandNames.filter((name) => !isOther(name))).toEqual(operations);
+    expect({ commandNames: commandNames.filter(isOther), pushNames }).toMatchInlineSnapshot(`
       {
         "commandNames": [
           "app.info",
@@ -66,28 +70,7 @@ describe('createBridge', () => {
           "agents.stopWatching",
           "me.setReady",
           "me.setNotReady",
-          "chats.intrude",
-          "chats.accept",
-          "chats.reject",
-          "chats.monitor",
-          "chats.coach",
-          "chats.bargeIn",
-          "chats.sendToEveryone",
-          "chats.sendToAgents",
           "chats.typing",
-          "chats.leave",
-          "chats.transfer",
-          "chats.consult",
-          "chats.cancelConsult",
-          "chats.invite",
-          "chats.removeParticipant",
-          "chats.complete",
-          "chats.setDisposition",
-          "chats.setCustomerField",
-          "chats.deleteCustomerField",
-          "chats.sendNoticeToEveryone",
-          "chats.sendNoticeToAgents",
-          "chats.pushUrl",
           "chats.nameNextJoin",
           "stepBack.begin",
           "stepBack.retry",

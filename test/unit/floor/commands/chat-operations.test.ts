@@ -202,7 +202,7 @@ describe('operations that everyone reads', () => {
     for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
     bench.centre.release();
     await stepping;
-    expect(bench.centre.asked.map(({ what }) => what)).toEqual(['switchMode']);
+    expect(bench.centre.asked.map(({ what }) => what)).toEqual(['monitor']);
   });
 
   it.each([

@@ -14,12 +14,12 @@ describe('customer fields', () => {
     bench.commands['chats.setCustomerField']({ requestId, chatId, key, value });
 
   it.each([
-    ['New', '1', 'attachDatum'],
-    ['Plan', 'gold', 'updateDatum'],
-  ])('%s = %s is written by %s and settles when the server reports the value', async (key, value, what) => {
+    ['New', '1', true],
+    ['Plan', 'gold', false],
+  ])('%s = %s (new: %s) settles when the server reports the value', async (key, value, isNew) => {
     const bench = operationBench('supervisors');
     await set(bench, key, value);
-    expect(bench.centre.asked).toEqual([{ what, request: { chatId, key, value } }]);
+    expect(bench.centre.asked).toEqual([{ what: 'setCustomerField', request: { chatId, key, value, isNew } }]);
     report(bench, { customerData: [{ key, value: 'another' }] });
     expect(bench.story(requestId)).toEqual(['sending', 'accepted']);
     report(bench, { customerData: [{ key, value }] });

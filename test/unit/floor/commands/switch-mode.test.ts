@@ -168,11 +168,11 @@ describe('stepping back to monitor', () => {
     const bargeAnswer = bench.commands['chats.bargeIn'](barge);
     const backAnswer = bench.commands['chats.monitor'](stepBack);
     await settle();
-    expect(bench.centre.asked.map((asked) => asked.request)).toEqual([{ chatId: 'chat-1', mode: 'bargeIn' }]);
+    expect(bench.centre.asked).toEqual([{ what: 'bargeIn', request: { chatId: 'chat-1' } }]);
     bench.centre.release();
     await bargeAnswer;
     await settle();
-    expect(bench.centre.asked.map((asked) => asked.request)).toContainEqual({ chatId: 'chat-1', mode: 'monitor' });
+    expect(bench.centre.asked).toContainEqual({ what: 'monitor', request: { chatId: 'chat-1' } });
     bench.centre.release();
     await backAnswer;
     expect(bench.story('r-back')).toEqual(['sending', 'accepted']);

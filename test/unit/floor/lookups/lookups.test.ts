@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { fail, succeed } from '../../../../main/base/result';
-import type { AgentUpdate } from '../../../../main/floor/events';
-import type { PastInteraction } from '../../../../preload/contract';
+import type { Agent, PastInteraction } from '../../../../preload/contract';
 import { CommandBench } from '../../../support/floor/command-bench';
 import { activeChat, ada, chatUpdated, customer, entry, sofia } from '../../../support/floor/readings';
 
 const payments = { kind: 'queue', id: 'q-1', name: 'Payments' } as const;
 const both = ['agent', 'queue'] as const;
-const ana: AgentUpdate = {
+const ana: Agent = {
   ...({ id: 'user-ana', userName: 'ana', name: 'Ana Pay', presence: 'ready', presenceText: null } as const),
   ...{ groups: ['Billing'], chats: null },
 };

@@ -7,14 +7,14 @@ describe('StepBack', () => {
   it('requests monitor mode wherever others see the supervisor, and nowhere else', async () => {
     const bench = Bench.in({ a: 'bargeIn', b: 'coach', c: 'monitor' });
     await bench.begin();
-    expect(bench.asked()).toEqual(['switchMode a monitor', 'switchMode b monitor']);
+    expect(bench.asked()).toEqual(['monitor a', 'monitor b']);
     expect(bench.items).toEqual(['chat a: requested', 'chat b: requested']);
   });
 
   it('skips chats visible to agents only when the scope is customers, and coaching is not done', async () => {
     const bench = Bench.in({ a: 'bargeIn', b: 'coach' });
     await bench.begin('customers');
-    expect(bench.asked()).toEqual(['switchMode a monitor']);
+    expect(bench.asked()).toEqual(['monitor a']);
     await bench.tellMode('a', 'coach');
     expect(bench.state?.outcome).toBe('working');
     await bench.tellMode('a', 'monitor');
@@ -65,7 +65,7 @@ describe('StepBack', () => {
     expect(bench.floorStore.chat('a')?.mode).toBeNull();
     await bench.begin('customers');
     expect(bench.state?.outcome).toBe('working');
-    expect(bench.asked()).toEqual(['switchMode a monitor']);
+    expect(bench.asked()).toEqual(['monitor a']);
   });
 
   it('reverts a visible mode whose request is pending', async () => {
@@ -73,7 +73,7 @@ describe('StepBack', () => {
     await bench.commands['chats.bargeIn']({ requestId: 'r-in', chatId: 'a' });
     bench.asked();
     await bench.begin();
-    expect([bench.asked(), bench.state?.outcome]).toEqual([['switchMode a monitor'], 'working']);
+    expect([bench.asked(), bench.state?.outcome]).toEqual([['monitor a'], 'working']);
   });
 });
 
@@ -90,7 +90,7 @@ describe('a failed item', () => {
     expect(bench.asked()).toEqual([]);
     bench.stepBack.retry({ kind: 'chat', id: 'a' });
     await bench.pass(0);
-    expect(bench.asked()).toEqual(['switchMode a monitor']);
+    expect(bench.asked()).toEqual(['monitor a']);
   });
 
   it('is repeated after growing pauses, six times in all', async () => {
@@ -110,7 +110,7 @@ describe('a failed item', () => {
     expect([bench.asked().length, ...bench.items]).toEqual([1, 'chat a: unreachable']);
     bench.floorStore.connectionChanged(live);
     await bench.pass(200);
-    expect(bench.asked()).toEqual(['switchMode a monitor']);
+    expect(bench.asked()).toEqual(['monitor a']);
   });
 
   it('is repeated by a second request, which sends nothing for pending items', async () => {
@@ -119,7 +119,7 @@ describe('a failed item', () => {
     await bench.begin();
     bench.asked();
     await bench.begin();
-    expect(bench.asked()).toEqual(['switchMode a monitor']);
+    expect(bench.asked()).toEqual(['monitor a']);
   });
 });
 
@@ -152,7 +152,7 @@ describe('a visible mode requested during a step back', () => {
     await bench.begin();
     bench.asked();
     await bench.tellMode('b', 'coach');
-    expect(bench.asked()).toEqual(['switchMode b monitor']);
+    expect(bench.asked()).toEqual(['monitor b']);
   });
 });
 

@@ -24,7 +24,7 @@ describe('watches during a step back', () => {
     await bench.pass(200);
     bench.asked();
     await bench.readAgain(inMode('a', 'coach'));
-    expect([bench.asked(), bench.state?.outcome]).toEqual([['switchMode a monitor'], 'working']);
+    expect([bench.asked(), bench.state?.outcome]).toEqual([['monitor a'], 'working']);
   });
 
   it('are cancelled where the server refuses monitor mode', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fail, succeed } from '../../../../main/base/result';
-import { createChatOperationsAdapter } from '../../../../main/gws/chat-operations-adapter';
+import { createContactCentre } from '../../../../main/gws/contact-centre-adapter';
+import { vendorOperations } from '../../../../main/gws/vendor-operations';
 import type { ApiRequest } from '../../../../main/gws/session/api-client';
 import { createQuarantine } from '../../../../main/gws/wire/quarantine';
 import type { Result } from '../../../../preload/contract';
@@ -11,21 +12,23 @@ type Answers = Readonly<Record<string, Result<unknown>>>;
 /** A server with some known paths; it accepts everything else. */
 function adapter(answers: Answers = {}) {
   const calls: ApiRequest[] = [];
-  const caller = (call: ApiRequest): Promise<Result<unknown>> => {
+  const client = (call: ApiRequest): Promise<Result<unknown>> => {
     calls.push(call);
     return Promise.resolve(answers[`${call.method} ${call.path}`] ?? succeed({ statusCode: 0 }));
   };
   const quarantine = createQuarantine(new QuietLog().for('wire'));
-  const at = createChatOperationsAdapter({
-    caller,
-    asyncClient: caller,
+  const at = createContactCentre({
+    client,
+    asyncClient: client,
     baseUrl: () => 'https://gws.test',
+    nickname: '',
     quarantine,
   });
   return { calls, at, quarantine };
 }
 
-const chatId = 'c1';
+const chat = { id: 'c1', medium: 'chat' } as const;
+const textSession = { id: 't1', medium: 'sms' } as const;
 const agent = { kind: 'agent', id: 'a/1' } as const;
 const queue = { kind: 'queue', id: 'q1' } as const;
 const agentUri = 'https://gws.test/api/v2/users/a%2F1';
@@ -33,19 +36,19 @@ const agentUri = 'https://gws.test/api/v2/users/a%2F1';
 describe('operations on a chat', () => {
   it('match the documentation', async () => {
     const { calls, at } = adapter();
-    await at.transfer({ chatId, target: queue });
-    await at.consult({ chatId, target: agent });
-    await at.invite({ chatId, target: agent });
-    await at.cancelConsult({ chatId });
-    await at.removeParticipant({ chatId, userId: 'a/1' });
-    await at.complete({ chatId });
-    await at.complete({ chatId, partingMessage: 'Bye' });
-    await at.setDisposition({ chatId, code: 'Solved' });
-    await at.attachDatum({ chatId, key: 'Mood', value: 'calm' });
-    await at.updateDatum({ chatId, key: 'Mood', value: 'cross' });
-    await at.deleteCustomerField({ chatId, key: 'Mood' });
-    await at.sendNoticeToEveryone({ chatId, text: 'Closing' });
-    await at.sendNoticeToAgents({ chatId, text: 'Quick' });
+    await at.operate('transfer', chat, { target: queue });
+    await at.operate('consult', chat, { target: agent });
+    await at.operate('invite', chat, { target: agent });
+    await at.operate('cancelConsult', chat, {});
+    await at.operate('removeParticipant', chat, { userId: 'a/1' });
+    await at.operate('complete', chat, {});
+    await at.operate('complete', chat, { partingMessage: 'Bye' });
+    await at.operate('setDisposition', chat, { code: 'Solved' });
+    await at.operate('setCustomerField', chat, { key: 'Mood', value: 'calm', isNew: true });
+    await at.operate('setCustomerField', chat, { key: 'Mood', value: 'cross', isNew: false });
+    await at.operate('deleteCustomerField', chat, { key: 'Mood' });
+    await at.operate('sendNoticeToEveryone', chat, { text: 'Closing' });
+    await at.operate('sendNoticeToAgents', chat, { text: 'Quick' });
     expect(new Set(calls.map(({ method, path }) => `${method} ${path}`))).toEqual(new Set(['POST /me/chats/c1']));
     expect(calls.map(({ body }) => body)).toEqual([
       { operationName: 'Transfer', targetUri: 'https://gws.test/api/v2/queues/q1' },
@@ -66,7 +69,7 @@ describe('operations on a chat', () => {
 
   it('send a key that is a property of every object as a plain key', async () => {
     const { calls, at } = adapter();
-    await at.attachDatum({ chatId, key: '__proto__', value: '1' });
+    await at.operate('setCustomerField', chat, { key: '__proto__', value: '1', isNew: true });
     expect(JSON.stringify(calls[0]?.body)).toBe('{"operationName":"AttachUserData","userData":{"__proto__":"1"}}');
   });
 
@@ -77,18 +80,18 @@ describe('operations on a chat', () => {
     [null, null],
   ])('return for the response %j the receipt %j', async (answer, receipt) => {
     const { at } = adapter({ 'POST /me/chats/c1': succeed(answer) });
-    expect(await at.consult({ chatId, target: agent })).toEqual(succeed(receipt));
+    expect(await at.operate('consult', chat, { target: agent })).toEqual(succeed(receipt));
   });
 
   it.each([
-    ['SendUrl', succeed({ chat: { capabilities: ['Leave', 'SendUrl'] } })],
-    ['PushUrl', succeed({ chat: { capabilities: ['PushUrl'] } })],
-    ['PushUrl', succeed({ smssession: { capabilities: ['PushUrl'] } })],
-    ['SendUrl', succeed({ chat: {} })],
-    ['SendUrl', fail('command.notFound')],
-  ])('send a web address once, as %s', async (operationName, answer) => {
-    const { calls, at } = adapter({ 'GET /me/chats/c1': answer });
-    await at.pushUrl({ chatId, url: 'https://example.com/', mayGo: () => true });
+    ['SendUrl', chat, succeed({ chat: { capabilities: ['Leave', 'SendUrl'] } })],
+    ['PushUrl', chat, succeed({ chat: { capabilities: ['PushUrl'] } })],
+    ['PushUrl', textSession, succeed({ smssession: { capabilities: ['PushUrl'] } })],
+    ['SendUrl', chat, succeed({ chat: {} })],
+    ['SendUrl', chat, fail('command.notFound')],
+  ] as const)('send a web address once, as %s', async (operationName, address, answer) => {
+    const { calls, at } = adapter({ 'GET /me/chats/c1': answer, 'GET /me/smssessions/t1': answer });
+    await at.operate('pushUrl', address, { url: 'https://example.com/', mayGo: () => true });
     expect(calls.flatMap(({ method, body }) => (method === 'POST' ? body : []))).toEqual([
       { operationName, url: 'https://example.com/' },
     ]);
@@ -97,8 +100,33 @@ describe('operations on a chat', () => {
   it('do not send a web address when its readers changed while the name was read', async () => {
     const { calls, at } = adapter({ 'GET /me/chats/c1': succeed({ chat: { capabilities: ['SendUrl'] } }) });
     const mayGo = (): boolean => calls.length === 0;
-    expect(await at.pushUrl({ chatId, url: 'https://example.com/', mayGo })).toEqual(fail('command.modeDiffers'));
+    expect(await at.operate('pushUrl', chat, { url: 'https://example.com/', mayGo })).toEqual(
+      fail('command.modeDiffers'),
+    );
     expect(calls.map(({ method }) => method)).toEqual(['GET']);
+  });
+});
+
+describe('the resource of an operation', () => {
+  it('belongs to the medium of the chat', async () => {
+    const { calls, at } = adapter();
+    await at.operate('accept', chat, {});
+    await at.operate('accept', textSession, {});
+    await at.operate('coach', { id: 't/../2', medium: 'sms' }, {});
+    await at.operate('intrude', { id: 't3', medium: 'sms' }, { agentId: 'a1', mode: 'monitor' });
+    await at.typing(textSession, { audience: 'agents', isTyping: true });
+    expect(calls.map(({ path }) => path)).toEqual([
+      '/me/chats/c1',
+      '/me/smssessions/t1',
+      '/me/smssessions/t%2F..%2F2',
+      '/users/a1/smssessions/t3',
+      '/me/smssessions/t1',
+    ]);
+  });
+
+  it('is read for the operations alone whose name depends on it', () => {
+    const reading = Object.entries(vendorOperations).filter(([, { readsFirst }]) => readsFirst !== undefined);
+    expect(reading.map(([name]) => name)).toEqual(['pushUrl']);
   });
 });
 

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { ApiRequest } from '../../../../main/gws/session/api-client';
-import { createSupervisorAdapter } from '../../../../main/gws/supervisor-adapter';
+import { createContactCentre } from '../../../../main/gws/contact-centre-adapter';
+import { createQuarantine } from '../../../../main/gws/wire/quarantine';
+import { QuietLog } from '../../../support/gws/quiet-log';
 import { startContactCentreSession } from '../../../../main/gws/api/contact-centre-session';
 
 const frame = (name: string): unknown =>
@@ -13,15 +15,19 @@ function setUp(nickname = '') {
     calls.push(call);
     return Promise.resolve({ ok: true, value: { statusCode: 0 } } as const);
   };
-  return { calls, caller, adapter: createSupervisorAdapter(caller, nickname) };
+  const quarantine = createQuarantine(new QuietLog().for('wire'));
+  const options = { client: caller, asyncClient: caller, baseUrl: () => '', nickname, quarantine };
+  return { calls, caller, adapter: createContactCentre(options) };
 }
+
+const chat = { id: 'c1', medium: 'chat' } as const;
 
 describe('requests of a supervisor', () => {
   it('match the documentation', async () => {
     const { calls, caller, adapter: at } = setUp();
     await at.watch({ agentId: 'a1', medium: 'chat', mode: 'monitor', scope: 'nextChat', nickname: '' });
-    await at.intrude({ agentId: 'a1', chatId: 'c1', mode: 'monitor' });
-    await at.switchMode({ chatId: 'c1', mode: 'bargeIn' });
+    await at.operate('intrude', chat, { agentId: 'a1', mode: 'monitor' });
+    await at.operate('bargeIn', chat, {});
     await startContactCentreSession(caller, ['chat']);
     expect(calls.map((call) => [call.path, call.body])).toEqual([
       ['/users/a1/channels/chat', frame('request.monitor-next-chat')],
@@ -34,7 +40,7 @@ describe('requests of a supervisor', () => {
   it('carry the display name where the server accepts one', async () => {
     const { calls, adapter: at } = setUp('Imani');
     await at.watch({ agentId: 'a1', medium: 'chat', mode: 'coach', scope: 'allChats', nickname: '' });
-    await at.accept({ chatId: 'c1' });
+    await at.operate('accept', chat, {});
     await at.stopWatching({ agentId: 'a1', medium: 'chat' });
     expect(calls.map((call) => call.body)).toEqual([
       { operationName: 'Coach', supervisorMonitoringMode: 'AllChats', nickname: 'Imani' },
@@ -45,12 +51,12 @@ describe('requests of a supervisor', () => {
 
   it('select the audience by the operation name alone', async () => {
     const { calls, adapter: at } = setUp();
-    await at.sendToEveryone({ chatId: 'c1', text: 'hi' });
-    await at.sendToAgents({ chatId: 'c1', text: 'psst' });
-    await at.typing({ chatId: 'c1', audience: 'everyone', isTyping: true });
-    await at.typing({ chatId: 'c1', audience: 'agents', isTyping: false });
-    await at.leave({ chatId: 'c1' });
-    await at.reject({ chatId: 'c1' });
+    await at.operate('sendToEveryone', chat, { text: 'hi' });
+    await at.operate('sendToAgents', chat, { text: 'psst' });
+    await at.typing(chat, { audience: 'everyone', isTyping: true });
+    await at.typing(chat, { audience: 'agents', isTyping: false });
+    await at.operate('leave', chat, {});
+    await at.operate('reject', chat, {});
     expect(calls.map((call) => call.body)).toEqual([
       { operationName: 'SendMessage', text: 'hi' },
       { operationName: 'SendToAgents', text: 'psst' },
@@ -63,7 +69,7 @@ describe('requests of a supervisor', () => {
 
   it.each(['../../me', 'a/b?c#d', '..', '.', 'ü %'])('stay within their path for the id %s', async (id) => {
     const { calls, adapter: at } = setUp();
-    await at.leave({ chatId: id });
+    await at.operate('leave', { id, medium: 'chat' }, {});
     const url = new URL(`https://gws.test/api/v2${calls[0]!.path}`);
     expect(url.pathname.split('/')).toHaveLength(6);
     expect(url.pathname.startsWith('/api/v2/me/chats/')).toBe(true);

@@ -1,19 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { FakeConsole } from '../../../support/gws/fake-console';
 
-const message = { chatId: 'c1', text: 'hello' };
+const chat = { id: 'c1', medium: 'chat' } as const;
+const message = { text: 'hello' };
 
 describe('a request during a session', () => {
   it('carries the newest token', async () => {
     const console = await new FakeConsole().goLive();
-    await console.genesys.sendToEveryone(message);
+    await console.genesys.operate('sendToEveryone', chat, message);
     expect(console.server.seen.findLast((request) => request.operation === 'SendMessage')?.token).toMatch(/^token-/);
   });
 
   it('is repeated once with a new token after its token was refused, and executed once', async () => {
     const console = await new FakeConsole().goLive();
     console.server.expireToken();
-    expect(await console.genesys.sendToEveryone(message)).toEqual({ ok: true, value: null });
+    expect(await console.genesys.operate('sendToEveryone', chat, message)).toEqual({ ok: true, value: null });
     expect(console.server.count('SendMessage')).toBe(1);
     expect(console.server.credentialAttempts()).toBe(1);
   });
@@ -21,7 +22,7 @@ describe('a request during a session', () => {
   it('is repeated once after the session was restored; concurrent requests restore it once', async () => {
     const console = await new FakeConsole().goLive();
     console.server.expireSession();
-    const results = Promise.all([1, 2, 3, 4].map(() => console.genesys.sendToEveryone(message)));
+    const results = Promise.all([1, 2, 3, 4].map(() => console.genesys.operate('sendToEveryone', chat, message)));
     await console.pass(0);
     expect(await results).toEqual([1, 2, 3, 4].map(() => ({ ok: true, value: null })));
     expect(console.server.count('SendMessage')).toBe(4);
@@ -39,7 +40,7 @@ describe('a request during a session', () => {
   ])('is never repeated when %s', async (_what, fault) => {
     const console = await new FakeConsole().goLive();
     console.server.trapOperation('SendMessage', fault);
-    expect(await console.genesys.sendToEveryone(message)).toEqual({
+    expect(await console.genesys.operate('sendToEveryone', chat, message)).toEqual({
       ok: false,
       error: { code: 'command.outcomeUnknown' },
     });
@@ -49,7 +50,7 @@ describe('a request during a session', () => {
   it('has an unknown outcome when no response arrives', async () => {
     const console = await new FakeConsole().goLive();
     console.server.trapOperation('SendMessage', { hang: true });
-    const sending = console.genesys.sendToEveryone(message);
+    const sending = console.genesys.operate('sendToEveryone', chat, message);
     await console.pass(10_000);
     expect(await sending).toEqual({ ok: false, error: { code: 'command.outcomeUnknown' } });
   });
@@ -66,15 +67,15 @@ describe('a request during a session', () => {
   ])('returns %s for %o', async (code, fault) => {
     const console = await new FakeConsole().goLive();
     console.server.trapOperation('SendMessage', fault);
-    expect(await console.genesys.sendToEveryone(message)).toMatchObject({ ok: false, error: { code } });
+    expect(await console.genesys.operate('sendToEveryone', chat, message)).toMatchObject({ ok: false, error: { code } });
   });
 
   it('accepts the documented odd forms of success', async () => {
     const console = await new FakeConsole().goLive();
     console.server.trapOperation('Reject', { answer: { body: { status: 0 } } });
     console.server.trapOperation('Reject', { answer: { body: '' } });
-    expect(await console.genesys.reject({ chatId: 'c' })).toEqual({ ok: true, value: null });
-    expect(await console.genesys.reject({ chatId: 'c' })).toEqual({ ok: true, value: null });
+    expect(await console.genesys.operate('reject', { id: 'c', medium: 'chat' }, {})).toEqual({ ok: true, value: null });
+    expect(await console.genesys.operate('reject', { id: 'c', medium: 'chat' }, {})).toEqual({ ok: true, value: null });
   });
 });
 
@@ -121,14 +122,14 @@ describe('a lost session', () => {
     console.server.password = 'changed by an administrator';
     console.server.expireSession();
     console.server.bayeux.wakePolls();
-    await console.genesys.sendToEveryone(message);
+    await console.genesys.operate('sendToEveryone', chat, message);
     await console.pass(600_000);
     expect(console.server.credentialAttempts()).toBe(2);
     expect(console.sink.calls.filter((call) => call.what === 'ended')).toEqual([
       { what: 'ended', reason: 'credentialsRefused' },
     ]);
     expect(console.sink.connection).toMatchObject({ phase: 'signedOut', reason: 'credentialsRefused' });
-    expect(await console.genesys.sendToEveryone(message)).toMatchObject({ error: { code: 'session.signedOut' } });
+    expect(await console.genesys.operate('sendToEveryone', chat, message)).toMatchObject({ error: { code: 'session.signedOut' } });
     expect(console.genesys.self()).toBeNull();
     expect(console.server.isForgotten).toBe(true);
   });
@@ -211,7 +212,7 @@ describe('signing out', () => {
     const console = await new FakeConsole().goLive();
     console.server.expireSession();
     console.server.bayeux.publish({ odd: 'PRIVATE WORDS' });
-    await console.genesys.sendToEveryone({ chatId: 'c1', text: 'PRIVATE WORDS' });
+    await console.genesys.operate('sendToEveryone', { id: 'c1', medium: 'chat' }, { text: 'PRIVATE WORDS' });
     await console.pass(10_000);
     expect(console.log.lines.length).toBeGreaterThan(0);
     for (const canary of ['secret', 'Basic', 'token-', 'PRIVATE', Buffer.from('sam:secret').toString('base64')]) {

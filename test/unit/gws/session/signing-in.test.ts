@@ -117,7 +117,7 @@ describe('signing in', () => {
     const console = new FakeConsole();
     console.server.keepsCookies = false;
     await console.goLive();
-    expect(await console.genesys.leave({ chatId: 'c1' })).toEqual({ ok: true, value: null });
+    expect(await console.genesys.operate('leave', { id: 'c1', medium: 'chat' }, {})).toEqual({ ok: true, value: null });
     const mark = console.sink.mark();
     console.server.bayeux.forgetSessions();
     await console.pass(10_000);
@@ -130,7 +130,7 @@ describe('signing in', () => {
     console.server.trap('features,settings', { answer: { status: 401 } });
     await console.goLive();
     const before = console.server.credentialAttempts();
-    await console.genesys.leave({ chatId: 'c1' });
+    await console.genesys.operate('leave', { id: 'c1', medium: 'chat' }, {});
     expect(console.server.credentialAttempts()).toBe(before);
     console.server.expireSession();
     console.server.bayeux.wakePolls();

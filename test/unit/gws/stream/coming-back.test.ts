@@ -55,7 +55,7 @@ describe('the stream after an outage', () => {
     await console.pass(60_000);
     console.server.clearTraps();
     const polls = console.server.bayeux.polls.length;
-    await console.genesys.sendToEveryone({ chatId: 'c1', text: 'hello' });
+    await console.genesys.operate('sendToEveryone', { id: 'c1', medium: 'chat' }, { text: 'hello' });
     await console.pass(3_000);
     expect(console.server.bayeux.polls.length).toBeGreaterThan(polls);
     expect(console.sink.isLive).toBe(true);
@@ -67,7 +67,7 @@ describe('the stream after an outage', () => {
     console.server.bayeux.wakePolls();
     const isPoll = ({ path }: { readonly path: string }): boolean => path.includes('/notifications');
     for (let second = 0; second < 120; second += 1) {
-      void console.genesys.sendToEveryone({ chatId: 'c1', text: 'hello' });
+      void console.genesys.operate('sendToEveryone', { id: 'c1', medium: 'chat' }, { text: 'hello' });
       await console.pass(1_000);
     }
     expect(console.server.seen.filter(isPoll).length).toBeLessThan(40);

@@ -173,7 +173,7 @@ describe('the stream over an unreliable network', () => {
       return send(request);
     };
     await console.goLive();
-    await console.genesys.sendToEveryone({ chatId: 'c1', text: 'once' });
+    await console.genesys.operate('sendToEveryone', { id: 'c1', medium: 'chat' }, { text: 'once' });
     expect(Object.fromEntries(repeatable)).toEqual({
       '/meta/handshake': true,
       '/meta/subscribe': true,

@@ -136,7 +136,7 @@ describe('StreamManager', () => {
     console.server.bayeux.wakePolls();
     await console.pass(1_000);
     console.server.expireSession();
-    const sending = console.genesys.sendToEveryone({ chatId: 'c1', text: 'hello' });
+    const sending = console.genesys.operate('sendToEveryone', { id: 'c1', medium: 'chat' }, { text: 'hello' });
     await console.pass(0);
     expect(await sending).toMatchObject({ ok: true });
     expect(console.server.credentialAttempts()).toBe(2);
