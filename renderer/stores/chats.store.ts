@@ -7,8 +7,6 @@ import { useBargeInStore } from './barge-in.store';
 import { usePendingCommandsStore } from './pending-commands.store';
 import { createReadMarks } from './read-marks';
 
-const modeCommand = { monitor: 'chats.monitor', coach: 'chats.coach', bargeIn: 'chats.bargeIn' } as const;
-
 export interface SwitchOptions {
   /**
    * True if the key or button was held or the confirmation accepted; otherwise "hold to barge in" asks for
@@ -74,7 +72,7 @@ export const useChatsStore = defineStore('chats', () => {
     if (mode === 'bargeIn' && !isHeld && useBargeInStore().needsHold)
       return onceConfirmed(chatId, () => switchMode(chatId, mode, { ...manner, isHeld: true }));
     return usePendingCommandsStore().perform({ kind: mode, chatId, agentId: null, showsErrorInline }, (requestId) =>
-      currentBridge().invoke(modeCommand[mode], { requestId, chatId }),
+      currentBridge().invoke(`chats.${mode}`, { requestId, chatId }),
     );
   }
 

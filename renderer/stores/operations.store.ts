@@ -1,5 +1,16 @@
 import { defineStore } from 'pinia';
-import type { AppError, Composition, Done, HandOverTarget, PartingMessage, Result } from '../../preload/contract';
+import type {
+  AppError,
+  ChatOperation,
+  ChatOperationRequest,
+  Done,
+  OperationCommandName,
+  OperationFields,
+  OperationParameters,
+  PartingMessage,
+  Result,
+} from '../../preload/contract';
+import { factsOf } from '../../preload/contract/chat-operations';
 import { currentBridge } from '../bridge/bridge';
 import { useChatsStore } from './chats.store';
 import { usePendingCommandsStore } from './pending-commands.store';
@@ -13,101 +24,36 @@ type Outcome = Promise<Result<Done>>;
 
 /** Everything a supervisor can do with a chat besides modes and messages. */
 export const useOperationsStore = defineStore('operations', () => {
-  const perform = (
-    target: Pick<CommandTarget, 'kind' | 'about'> & { readonly chatId: string } & CommandCallbacks,
-    ask: (requestId: string) => Outcome,
-  ): Outcome => usePendingCommandsStore().perform({ agentId: null, ...target }, ask);
-
-  function handOver(
-    kind: 'transfer' | 'consult' | 'invite',
+  function perform<N extends ChatOperation>(
+    kind: N,
     chatId: string,
-    { kind: targetKind, id }: HandOverTarget,
-    teller: CommandCallbacks,
+    parameters: OperationParameters<N>,
+    callbacks: CommandCallbacks = {},
   ): Outcome {
-    return perform({ kind, chatId, ...teller }, (requestId) =>
-      currentBridge().invoke(`chats.${kind}`, { requestId, chatId, target: { kind: targetKind, id } }),
+    const name: OperationCommandName = `chats.${kind}`;
+    const { distinguishedBy } = factsOf(kind);
+    const about = distinguishedBy === undefined ? undefined : (parameters as Partial<OperationFields>)[distinguishedBy];
+    return usePendingCommandsStore().perform(
+      { kind, chatId, agentId: null, ...(about === undefined ? {} : { about }), ...callbacks },
+      (requestId) =>
+        currentBridge().invoke(name, { requestId, chatId, ...parameters } as ChatOperationRequest<ChatOperation>),
     );
   }
 
-  function cancelConsult(chatId: string, teller: CommandCallbacks = {}): Outcome {
-    return perform({ kind: 'cancelConsult', chatId, ...teller }, (requestId) =>
-      currentBridge().invoke('chats.cancelConsult', { requestId, chatId }),
-    );
-  }
-
-  function removeParticipant(chatId: string, userId: string, teller: CommandCallbacks = {}): Outcome {
-    return perform({ kind: 'removeParticipant', chatId, about: userId, ...teller }, (requestId) =>
-      currentBridge().invoke('chats.removeParticipant', { requestId, chatId, userId }),
-    );
-  }
-
+  /** Leaves or completes the chat. After leaving, the supervisor can join again. */
   function end(
     kind: 'leave' | 'complete',
     chatId: string,
     partingMessage: PartingMessage | null = null,
-    teller: CommandCallbacks = {},
+    callbacks: CommandCallbacks = {},
   ): Outcome {
     const chat = useChatsStore().chats.get(chatId);
     const onSettled = (error: AppError | null): void => {
-      teller.onSettled?.(error);
+      callbacks.onSettled?.(error);
       if (kind === 'leave' && error === null && chat !== undefined) useManyStore().offerJoiningAgain(chat);
     };
-    return perform({ kind, chatId, ...teller, onSettled }, (requestId) =>
-      currentBridge().invoke(`chats.${kind}`, { requestId, chatId, partingMessage }),
-    );
+    return perform(kind, chatId, { partingMessage }, { ...callbacks, onSettled });
   }
 
-  function setDisposition(chatId: string, code: string, teller: CommandCallbacks = {}): Outcome {
-    return perform({ kind: 'setDisposition', chatId, ...teller }, (requestId) =>
-      currentBridge().invoke('chats.setDisposition', { requestId, chatId, code }),
-    );
-  }
-
-  function setCustomerField(
-    chatId: string,
-    datum: { key: string; value: string },
-    teller: CommandCallbacks = {},
-  ): Outcome {
-    return perform({ kind: 'setCustomerField', chatId, about: datum.key, ...teller }, (requestId) =>
-      currentBridge().invoke('chats.setCustomerField', { requestId, chatId, ...datum }),
-    );
-  }
-
-  function deleteCustomerField(chatId: string, key: string, teller: CommandCallbacks = {}): Outcome {
-    return perform({ kind: 'deleteCustomerField', chatId, about: key, ...teller }, (requestId) =>
-      currentBridge().invoke('chats.deleteCustomerField', { requestId, chatId, key }),
-    );
-  }
-
-  function sendNotice(
-    notice: Composition & { readonly chatId: string; readonly to: 'everyone' | 'agents'; readonly text: string },
-    teller: CommandCallbacks,
-  ): Outcome {
-    const { chatId, composedIn, readers, to, text } = notice;
-    const kind = to === 'everyone' ? 'sendNoticeToEveryone' : 'sendNoticeToAgents';
-    return perform({ kind, chatId, ...teller }, (requestId) =>
-      currentBridge().invoke(`chats.${kind}`, { requestId, chatId, composedIn, readers, text }),
-    );
-  }
-
-  function pushUrl(
-    link: Composition & { readonly chatId: string; readonly url: string },
-    teller: CommandCallbacks,
-  ): Outcome {
-    return perform({ kind: 'pushUrl', chatId: link.chatId, ...teller }, (requestId) =>
-      currentBridge().invoke('chats.pushUrl', { requestId, ...link }),
-    );
-  }
-
-  return {
-    handOver,
-    cancelConsult,
-    removeParticipant,
-    end,
-    setDisposition,
-    setCustomerField,
-    deleteCustomerField,
-    sendNotice,
-    pushUrl,
-  };
+  return { perform, end };
 });

@@ -1,27 +1,14 @@
-import type { Chat, ChatAction, ConnectionState } from '../../../preload/contract';
+import type { Chat, ConnectionState, MenuOperation } from '../../../preload/contract';
+import { factsOf, menuFactsOf, menuOperations } from '../../../preload/contract/chat-operations';
 import { mayAct } from '../../../preload/contract/may-act';
 import { groupOf } from '../lists/chat-state';
-
-/** The operations besides modes and messages, in the order of the menu. */
-export const operations = [
-  'transfer',
-  'consult',
-  'cancelConsult',
-  'invite',
-  'sendNotice',
-  'pushUrl',
-  'setDisposition',
-  'leave',
-  'complete',
-] as const;
-export type Operation = (typeof operations)[number];
 
 /** Why an operation is unavailable; its locale key is `actions.reason.<this>`. */
 export type OperationReason =
   'ended' | 'invited' | 'offline' | 'notOffered' | 'underWay' | 'modeChanging' | 'notInMonitor' | 'onlyBargedIn';
 
 export interface OperationOption {
-  readonly operation: Operation;
+  readonly operation: MenuOperation;
   readonly reason: OperationReason | null;
 }
 
@@ -29,43 +16,40 @@ export interface OperationRequest {
   readonly chat: Chat;
   readonly connection: ConnectionState['phase'];
   readonly isModeChanging: boolean;
-  readonly isUnderWay: (operation: Operation) => boolean;
+  readonly isUnderWay: (operation: MenuOperation) => boolean;
 }
 
-/** Returns each operation with the reason if it is unavailable. Ending a consultation is listed only during one. */
+/** Returns each entry of the menu with the reason if it is unavailable. */
 export function operationOptionsFor(request: OperationRequest): readonly OperationOption[] {
-  return operations
-    .filter(
-      (one) =>
-        one !== 'cancelConsult' || request.chat.allowedActions.includes('cancelConsult') || request.isUnderWay(one),
-    )
-    .map((operation) => ({ operation, reason: reasonAgainst(operation, request) }));
+  const isListed = (operation: MenuOperation): boolean =>
+    menuFactsOf(operation).isHiddenUnlessOffered !== true ||
+    isOffered(operation, request.chat) ||
+    request.isUnderWay(operation);
+  return menuOperations.filter(isListed).map((operation) => ({ operation, reason: reasonAgainst(operation, request) }));
 }
 
-function reasonAgainst(operation: Operation, request: OperationRequest): OperationReason | null {
+function reasonAgainst(operation: MenuOperation, request: OperationRequest): OperationReason | null {
   const { chat, connection, isModeChanging, isUnderWay } = request;
+  const { readIn } = menuFactsOf(operation);
   if (chat.state === 'invited') return 'invited';
   if (!mayAct(connection)) return 'offline';
   if (isUnderWay(operation)) return 'underWay';
-  if (isSpoken(operation)) {
+  if (readIn !== undefined) {
     if (groupOf(chat) === 'ended') return 'ended';
     if (isModeChanging) return 'modeChanging';
-    if (operation === 'pushUrl' && chat.mode !== 'bargeIn') return 'onlyBargedIn';
-    if (operation === 'sendNotice' && (chat.mode === 'monitor' || chat.mode === null)) return 'notInMonitor';
+    if (chat.mode === null || !readIn.includes(chat.mode))
+      return readIn.includes('coach') ? 'notInMonitor' : 'onlyBargedIn';
   }
   // Leaving a chat in an unknown state is always possible.
   if (operation === 'leave' && chat.state === 'unknown') return null;
-  if (actionsOf(operation).some((action) => chat.allowedActions.includes(action))) return null;
+  if (isOffered(operation, chat)) return null;
   return groupOf(chat) === 'ended' ? 'ended' : 'notOffered';
 }
 
-/** Whether the operation delivers a text to someone. */
-function isSpoken(operation: Operation): boolean {
-  return operation === 'sendNotice' || operation === 'pushUrl';
-}
-
-function actionsOf(operation: Operation): readonly ChatAction[] {
-  return operation === 'sendNotice' ? ['sendNoticeToEveryone', 'sendNoticeToAgents'] : [operation];
+/** Whether the server allows one of the operations behind the entry. */
+function isOffered(operation: MenuOperation, { allowedActions }: Chat): boolean {
+  const names = menuFactsOf(operation).runs.flatMap((one) => factsOf(one).offeredAs);
+  return allowedActions.some((action) => names.includes(action));
 }
 
 /** Why a customer field cannot be changed so; `null` if it can. */

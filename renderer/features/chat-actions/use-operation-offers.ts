@@ -1,22 +1,19 @@
 import { computed } from 'vue';
-import type { Chat, CommandKind, PendingCommand } from '../../../preload/contract';
+import type { Chat, MenuOperation, PendingCommand } from '../../../preload/contract';
+import { menuFactsOf } from '../../../preload/contract/chat-operations';
 import { operationOptionsFor } from '../../domain/modes/operation-option';
-import type { Operation, OperationReason } from '../../domain/modes/operation-option';
+import type { OperationReason } from '../../domain/modes/operation-option';
 import { usePendingCommandsStore } from '../../stores/pending-commands.store';
 import { useSessionStore } from '../../stores/session.store';
-
-function kindsOf(operation: Operation): readonly CommandKind[] {
-  return operation === 'sendNotice' ? ['sendNoticeToEveryone', 'sendNoticeToAgents'] : [operation];
-}
 
 /** The operations of a chat, each with the reason if it is unavailable. */
 export function useOperationOffers(chat: () => Chat | undefined) {
   const intents = usePendingCommandsStore();
   const session = useSessionStore();
 
-  function pendingOf(operation: Operation): PendingCommand | undefined {
+  function pendingOf(operation: MenuOperation): PendingCommand | undefined {
     const one = chat();
-    return one === undefined ? undefined : intents.pendingFor({ chatId: one.id, kinds: kindsOf(operation) });
+    return one === undefined ? undefined : intents.pendingFor({ chatId: one.id, kinds: menuFactsOf(operation).runs });
   }
 
   const offers = computed(() => {
@@ -31,7 +28,7 @@ export function useOperationOffers(chat: () => Chat | undefined) {
   });
 
   /** An operation that is not listed is not available. */
-  function reasonAgainst(operation: Operation): OperationReason | null {
+  function reasonAgainst(operation: MenuOperation): OperationReason | null {
     const offer = offers.value.find((one) => one.operation === operation);
     return offer === undefined ? 'notOffered' : offer.reason;
   }

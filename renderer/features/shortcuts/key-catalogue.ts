@@ -1,3 +1,4 @@
+import { menuFactsOf, menuOperations } from '../../../preload/contract/chat-operations';
 import type { ActionInfo } from '../../ui/keys/key-map';
 
 /**
@@ -70,15 +71,11 @@ export const keyCatalogue: readonly ActionInfo[] = [
   guarded(chat('chat.accept', 'chat.keys.accept', 'y')),
   guarded(chat('chat.decline', 'chat.keys.decline', 'x')),
   chat('chat.actions', 'actions.keys.menu', 'a'),
-  guarded(chat('chat.transfer', 'actions.keys.transfer', 't')),
-  guarded(chat('chat.consult', 'actions.keys.consult', 'o')),
-  guarded(chat('chat.cancelConsult', 'actions.keys.cancelConsult', 'Shift+o')),
-  guarded(chat('chat.invite', 'actions.keys.invite', 'i')),
-  chat('chat.sendNotice', 'actions.keys.sendNotice', 'Shift+n'),
-  chat('chat.pushUrl', 'actions.keys.pushUrl', 'u'),
-  chat('chat.setDisposition', 'actions.keys.setDisposition', 'd'),
-  guarded(chat('chat.leave', 'actions.keys.leave', '$mod+Shift+x')),
-  guarded(chat('chat.complete', 'actions.keys.complete', '$mod+Shift+e')),
+  ...menuOperations.map((operation) => {
+    const { keys, isGuarded } = menuFactsOf(operation);
+    const action = chat(`chat.${operation}`, `actions.keys.${operation}`, keys);
+    return isGuarded ? guarded(action) : action;
+  }),
   chat('wall.pin', 'wall.keys.pin', 'p'),
   wall('wall.next', 'wall.keys.next', 'j', 'F6'),
   wall('wall.previous', 'wall.keys.previous', 'k', 'Shift+F6'),

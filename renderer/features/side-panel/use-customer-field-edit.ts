@@ -24,7 +24,7 @@ export function useCustomerFieldEdit(chat: () => Chat) {
    */
   function set(datum: { key: string; value: string }, isOpen: () => boolean, onSeen: () => void): void {
     failure.value = null;
-    void operations.setCustomerField(chat().id, datum, {
+    void operations.perform('setCustomerField', chat().id, datum, {
       showsErrorInline: isOpen,
       onSettled: (error) => {
         if (!isOpen()) return;
@@ -36,13 +36,19 @@ export function useCustomerFieldEdit(chat: () => Chat) {
 
   function remove({ key, value }: CustomerField): void {
     const { id } = chat();
-    void operations.deleteCustomerField(id, key, {
-      onSettled: (error) => {
-        if (error !== null) return;
-        const undo = value === null ? null : (): void => void operations.setCustomerField(id, { key, value });
-        notices.add({ tone: 'done', key: 'actions.data.deleted', values: { key: isolateBidi(key) }, undo });
+    void operations.perform(
+      'deleteCustomerField',
+      id,
+      { key },
+      {
+        onSettled: (error) => {
+          if (error !== null) return;
+          const undo =
+            value === null ? null : (): void => void operations.perform('setCustomerField', id, { key, value });
+          notices.add({ tone: 'done', key: 'actions.data.deleted', values: { key: isolateBidi(key) }, undo });
+        },
       },
-    });
+    );
   }
 
   /** Any field for `null`. */

@@ -1,9 +1,11 @@
 import type {
-  AppInfo,
   AppError,
+  AppInfo,
   AttentionPreview,
   Bridge,
   Chat,
+  ChatCommandRequest,
+  CommandKind,
   CommandName,
   CommandReply,
   CommandRequest,
@@ -12,17 +14,18 @@ import type {
   FloorChange,
   JournalCheck,
   JournalPage,
-  CommandKind,
-  WorkspaceState,
   Mode,
-  SavedWatch,
+  OperationCommandName,
   PendingCommand,
   PushName,
   Pushes,
   Result,
+  SavedWatch,
   Settings,
   Snapshot,
+  WorkspaceState,
 } from '../../../preload/contract';
+import { chatOperationNames } from '../../../preload/contract/chat-operations';
 import { defaultAttention } from '../../../main/settings/attention-settings';
 import { WallArrangement } from '../../../main/settings/wall-arrangement';
 import { defaultSettings } from '../../../main/settings/settings-schema';
@@ -150,6 +153,16 @@ export class FakeBridge implements Bridge {
     return chat;
   }
 
+  /** Operations that are accepted and change nothing; those that have an effect here take their place. */
+  private withoutEffect(): Pick<Handlers, OperationCommandName> {
+    const handlers = chatOperationNames.map((kind) => [
+      `chats.${kind}`,
+      (request: ChatCommandRequest) =>
+        this.underWay(kind, request, () => ({ type: 'chatChanged', chat: this.chat(request.chatId) })),
+    ]);
+    return Object.fromEntries(handlers) as Pick<Handlers, OperationCommandName>;
+  }
+
   private readonly stepBack = new FakeStepBack({
     snapshot: () => this.snapshot,
     later: (run, delayMs) => this.later(run, delayMs),
@@ -158,6 +171,7 @@ export class FakeBridge implements Bridge {
   });
 
   private readonly handlers: Handlers = {
+    ...this.withoutEffect(),
     ...fakeOperations({
       archive: this.archive,
       snapshot: () => this.snapshot,

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { menuOperations } from '../../../../preload/contract/chat-operations';
 import { keysIn } from '../../../support/keys-in-source';
 
 const folder = path.resolve('renderer/locales');
@@ -34,6 +35,15 @@ describe.each(languages)('the catalogue %s', (language) => {
 
   it('says everything the English one says and nothing else', () => {
     expect([...texts.keys()].sort()).toEqual([...english.keys()].sort());
+  });
+
+  it('names every entry of the actions menu, its key and its progress', () => {
+    const keys = menuOperations.flatMap((one) => [
+      `actions.${one}.name`,
+      `actions.${one}.underWay`,
+      `actions.keys.${one}`,
+    ]);
+    expect(keys.filter((key) => !texts.has(key))).toEqual([]);
   });
 
   it('leaves no text empty', () => {

@@ -134,8 +134,7 @@ describe('the message that was found', () => {
   it('is marked in its transcript, in one that is open already as well, and only as long as it is meant', async () => {
     const snapshot = busyFloor(at);
     const chat = snapshot.chats.find(({ id }) => id === kim)!;
-    const transcript = snapshot.transcripts.find(({ chatId }) => chatId === kim)!;
-    const { wrapper } = mountOnFloor(TranscriptList, { snapshot, props: { chat, transcript } });
+    const { wrapper } = mountOnFloor(TranscriptList, { snapshot, props: { chat } });
     const search = useSearchStore();
     search.goTo(kim, 3);
     await flushPromises();

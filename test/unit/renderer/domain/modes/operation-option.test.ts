@@ -1,18 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { Chat, ConnectionState } from '../../../../../preload/contract';
-import {
-  operationOptionsFor,
-  operations,
-  reasonAgainstData,
-} from '../../../../../renderer/domain/modes/operation-option';
-import type { Operation, OperationReason } from '../../../../../renderer/domain/modes/operation-option';
+import type { Chat, ConnectionState, MenuOperation } from '../../../../../preload/contract';
+import { menuOperations } from '../../../../../preload/contract/chat-operations';
+import { operationOptionsFor, reasonAgainstData } from '../../../../../renderer/domain/modes/operation-option';
+import type { OperationReason } from '../../../../../renderer/domain/modes/operation-option';
 import { actionsIn } from '../../../../support/renderer/seed-floor';
 import { liveChat } from '../seeds';
 
 function reasons(
   chat: Chat,
-  changes: { connection?: ConnectionState['phase']; isModeChanging?: boolean; underWay?: Operation } = {},
-): Partial<Record<Operation, OperationReason | null>> {
+  changes: { connection?: ConnectionState['phase']; isModeChanging?: boolean; underWay?: MenuOperation } = {},
+): Partial<Record<MenuOperation, OperationReason | null>> {
   const offers = operationOptionsFor({
     chat,
     connection: changes.connection ?? 'live',
@@ -83,7 +80,7 @@ describe('what can be done with a chat', () => {
   });
 
   it('does not offer what is under way', () => {
-    for (const underWay of operations) expect(reasons(bargedIn, { underWay })[underWay]).toBe('underWay');
+    for (const underWay of menuOperations) expect(reasons(bargedIn, { underWay })[underWay]).toBe('underWay');
   });
 });
 
