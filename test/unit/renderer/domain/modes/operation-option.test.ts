@@ -23,16 +23,17 @@ const bargedIn = liveChat({ mode: 'bargeIn', allowedActions: actionsIn('bargeIn'
 
 describe('what can be done with a chat', () => {
   it('is what the server says, and nothing else', () => {
-    expect(reasons(bargedIn)).toEqual({
-      transfer: null,
-      consult: null,
-      invite: null,
-      sendNotice: null,
-      pushUrl: null,
-      setDisposition: null,
-      leave: null,
-      complete: 'notOffered',
-    });
+    const available = Object.entries(reasons(bargedIn)).filter(([, reason]) => reason === null);
+    expect(available.map(([operation]) => operation)).toEqual([
+      'transfer',
+      'consult',
+      'invite',
+      'sendNotice',
+      'pushUrl',
+      'setDisposition',
+      'leave',
+    ]);
+    expect(reasons(bargedIn).complete).toBe('notOffered');
     const bare = reasons(liveChat({ allowedActions: [] }));
     expect(Object.values(bare).filter((reason) => reason === null)).toEqual([]);
   });
