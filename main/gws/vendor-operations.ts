@@ -1,4 +1,4 @@
-import type { ChatAction, ChatOperation } from '../../preload/contract';
+import type { ChatAction, ChatOperation, NoticedBy } from '../../preload/contract';
 import type { PlatformRequest, TargetId } from '../floor/contact-centre';
 
 /** Body of an operation on a resource. */
@@ -17,6 +17,8 @@ export interface OperationSetting {
 interface VendorOperation<N extends ChatOperation> {
   /** Capabilities by which the server offers it. Some names differ from the operation, and between servers. */
   readonly capabilities: Readonly<Record<string, ChatAction>>;
+  /** Who could notice the request, besides those who see the supervisor; see `requests/noticed-by.ts`. */
+  readonly noticedBy: NoticedBy;
   readonly body: (request: PlatformRequest<N>, setting: OperationSetting) => Operation;
   /**
    * The chat's capabilities are read first, because they decide the name. `mayGo` is called after that read, during
@@ -30,9 +32,15 @@ interface VendorOperation<N extends ChatOperation> {
 export const vendorModes = { monitor: 'Monitor', coach: 'Coach', bargeIn: 'BargeIn' } as const;
 
 /** An operation without parameters, offered under its own name. */
-function plain<A extends ChatAction>(operationName: string, action: A, ...otherCapabilities: readonly string[]) {
+function plain<A extends ChatAction>(
+  operationName: string,
+  action: A,
+  noticedBy: NoticedBy,
+  ...otherCapabilities: readonly string[]
+) {
   const names = [operationName, ...otherCapabilities];
   return {
+    noticedBy,
     capabilities: Object.fromEntries(names.map((name) => [name, action])),
     body: (): Operation => ({ operationName }),
   };
@@ -50,44 +58,51 @@ export const vendorOperations: { readonly [N in ChatOperation]: VendorOperation<
   /** The mode is always sent: without it the server takes it from a watch, and fails if there is none. */
   intrude: {
     capabilities: {},
+    noticedBy: 'everyone',
     body: ({ mode }) => ({ operationName: 'Intrude', supervisorVisibilityMode: vendorModes[mode] }),
     isAtAgent: true,
   },
   accept: {
-    ...plain('Accept', 'accept'),
+    ...plain('Accept', 'accept', 'noOne'),
     body: ({ nickname: chosen }, { nickname }) => {
       const name = chosen ?? nickname;
       return { operationName: 'Accept', ...(name === '' ? {} : { nickname: name }) };
     },
   },
-  reject: plain('Reject', 'reject'),
-  monitor: plain('SwitchToMonitor', 'switchToMonitor', 'SwitchMonitor'),
-  coach: plain('SwitchToCoach', 'switchToCoach', 'SwitchCoach'),
-  bargeIn: plain('SwitchToBargeIn', 'switchToBargeIn', 'SwitchBargeIn'),
+  reject: plain('Reject', 'reject', 'noOne'),
+  monitor: plain('SwitchToMonitor', 'switchToMonitor', 'noOne', 'SwitchMonitor'),
+  coach: plain('SwitchToCoach', 'switchToCoach', 'agents', 'SwitchCoach'),
+  bargeIn: plain('SwitchToBargeIn', 'switchToBargeIn', 'everyone', 'SwitchBargeIn'),
   sendToEveryone: {
     capabilities: { SendMessage: 'sendToEveryone' },
+    noticedBy: 'everyone',
     body: ({ text }) => ({ operationName: 'SendMessage', text }),
   },
   sendToAgents: {
     capabilities: { SendToAgents: 'sendToAgents' },
+    noticedBy: 'agents',
     body: ({ text }) => ({ operationName: 'SendToAgents', text }),
   },
   transfer: {
     capabilities: { Transfer: 'transfer' },
+    noticedBy: 'everyone',
     body: ({ target }, { uriOf }) => ({ operationName: 'Transfer', targetUri: uriOf(target) }),
   },
   consult: {
     capabilities: { Consult: 'consult' },
+    noticedBy: 'everyone',
     body: ({ target }, { uriOf }) => ({ operationName: 'Consult', targetUri: uriOf(target) }),
   },
-  cancelConsult: plain('CancelConsult', 'cancelConsult'),
+  cancelConsult: plain('CancelConsult', 'cancelConsult', 'everyone'),
   invite: {
     capabilities: { Invite: 'invite' },
+    noticedBy: 'everyone',
     body: ({ target }, { uriOf }) => ({ operationName: 'Invite', targetUri: uriOf(target) }),
   },
   /** The documentation names the parameter differently in its table and in its sample, so both are sent. */
   removeParticipant: {
     capabilities: { RemoveParticipantFromConference: 'removeParticipant' },
+    noticedBy: 'everyone',
     body: ({ userId }, { uriOf }) => {
       const uri = uriOf({ kind: 'agent', id: userId });
       return { operationName: 'RemoveParticipantFromConference', targetUri: uri, userUri: uri };
@@ -95,15 +110,18 @@ export const vendorOperations: { readonly [N in ChatOperation]: VendorOperation<
   },
   sendNoticeToAgents: {
     capabilities: { SendCustomNoticeToAgents: 'sendNoticeToAgents' },
+    noticedBy: 'agents',
     body: ({ text }) => ({ operationName: 'SendCustomNoticeToAgents', noticeText: text }),
   },
   sendNoticeToEveryone: {
     capabilities: { SendCustomNotice: 'sendNoticeToEveryone' },
+    noticedBy: 'everyone',
     body: ({ text }) => ({ operationName: 'SendCustomNotice', noticeText: text }),
   },
   /** Undocumented; captured as a capability under two names. The name that is not offered would be refused. */
   pushUrl: {
     capabilities: { SendUrl: 'pushUrl', PushUrl: 'pushUrl' },
+    noticedBy: 'everyone',
     readsFirst: { mayGo: ({ mayGo }) => mayGo() },
     body: ({ url }, { capabilities }) => {
       const isSpelledPush = capabilities.includes('PushUrl') && !capabilities.includes('SendUrl');
@@ -112,11 +130,13 @@ export const vendorOperations: { readonly [N in ChatOperation]: VendorOperation<
   },
   setDisposition: {
     capabilities: { SetDisposition: 'setDisposition' },
+    noticedBy: 'agents',
     body: ({ code }) => ({ operationName: 'SetDisposition', disposition: code }),
   },
   /** A key may be any text, also `__proto__`, so it always becomes an own property. */
   setCustomerField: {
     capabilities: { AttachUserData: 'attachUserData', UpdateUserData: 'updateUserData' },
+    noticedBy: 'agents',
     body: ({ key, value, isNew }) => ({
       operationName: isNew ? 'AttachUserData' : 'UpdateUserData',
       userData: Object.fromEntries([[key, value]]),
@@ -124,10 +144,11 @@ export const vendorOperations: { readonly [N in ChatOperation]: VendorOperation<
   },
   deleteCustomerField: {
     capabilities: { DeleteUserData: 'deleteUserData' },
+    noticedBy: 'agents',
     body: ({ key }) => ({ operationName: 'DeleteUserData', keys: [key] }),
   },
-  leave: { capabilities: { Leave: 'leave' }, body: withPartingMessage('Leave') },
-  complete: { capabilities: { Complete: 'complete' }, body: withPartingMessage('Complete') },
+  leave: { capabilities: { Leave: 'leave' }, noticedBy: 'noOne', body: withPartingMessage('Leave') },
+  complete: { capabilities: { Complete: 'complete' }, noticedBy: 'everyone', body: withPartingMessage('Complete') },
 };
 
 /** Capabilities that offer no operation of the record. */

@@ -1,4 +1,5 @@
 import type { NoticedBy } from '../../../preload/contract';
+import { vendorOperations } from '../vendor-operations';
 
 interface SilentRequest {
   readonly method: 'GET' | 'POST';
@@ -46,43 +47,29 @@ const silentPatterns = silentRequests.map(({ method, path, operations }) => ({
   operations,
 }));
 
-/** Operations on a chat, an agent's channel or the own account; whatever is not listed is `unknown`. */
-const notices: Readonly<Record<string, NoticedBy>> = {
-  Accept: 'noOne',
-  Leave: 'noOne',
-  SwitchToMonitor: 'noOne',
-  Reject: 'noOne',
+/** Typing, and operations on an agent's channel or the own account. */
+const otherNotices: Readonly<Record<string, NoticedBy>> = {
   Monitor: 'noOne',
   CancelSupervisorMonitoring: 'noOne',
   Coach: 'agents',
-  SwitchToCoach: 'agents',
-  SendToAgents: 'agents',
   SendStartTypingToAgentsNotification: 'agents',
   SendStopTypingToAgentsNotification: 'agents',
-  SendCustomNoticeToAgents: 'agents',
-  SetDisposition: 'agents',
-  AttachUserData: 'agents',
-  UpdateUserData: 'agents',
-  DeleteUserData: 'agents',
   Ready: 'agents',
   NotReady: 'agents',
   StartContactCenterSession: 'agents',
   EndContactCenterSession: 'agents',
   BargeIn: 'everyone',
-  SwitchToBargeIn: 'everyone',
-  SendMessage: 'everyone',
   SendStartTypingNotification: 'everyone',
   SendStopTypingNotification: 'everyone',
-  SendCustomNotice: 'everyone',
-  PushUrl: 'everyone',
-  SendUrl: 'everyone',
-  Complete: 'everyone',
-  Transfer: 'everyone',
-  Consult: 'everyone',
-  CancelConsult: 'everyone',
-  Invite: 'everyone',
-  RemoveParticipantFromConference: 'everyone',
 };
+
+/** By operation; whatever is not listed is `unknown`. */
+const notices: ReadonlyMap<string, NoticedBy> = new Map([
+  ...Object.entries(otherNotices),
+  ...Object.values(vendorOperations).flatMap(({ capabilities, noticedBy }) =>
+    Object.keys(capabilities).map((operation) => [operation, noticedBy] as const),
+  ),
+]);
 
 /** Also noticed by those to whom the supervisor is visible in the mode before or after it. */
 const noticedByMode: readonly string[] = ['Accept', 'Leave', 'SwitchToMonitor', 'SwitchToCoach'];
@@ -107,7 +94,7 @@ export function noticeOf({ method, path, operation, mode }: NoticedRequest): Not
   );
   if (isSilent) return 'noOne';
   if (operation === 'Intrude') return intrusions[mode ?? ''] ?? 'unknown';
-  return (operation === null ? undefined : notices[operation]) ?? 'unknown';
+  return (operation === null ? undefined : notices.get(operation)) ?? 'unknown';
 }
 
 /** Returns whether the supervisor's mode in the chat decides as well who notices this operation. */

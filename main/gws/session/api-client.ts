@@ -6,7 +6,6 @@ import { askedCharset, basicAuthorization, dependsOnCharset, type Credentials } 
 import { NotSent, type RequestBudget, type Verdict } from '../requests/request-budget';
 import { resourceOf } from '../requests/resource-of';
 import type { Urgency } from '../requests/urgency';
-import { exchange } from './exchange';
 
 /** One REST request, below `/api/v2`. */
 export interface ApiRequest {
@@ -166,4 +165,45 @@ function verdictOn(outcome: ApiOutcome, call: ApiRequest): Verdict {
   if (outcome.kind !== 'busy') return { kind: 'good' };
   const { retryAfterMs, isLimit, isCertainlyNotDone } = outcome;
   return { kind: 'refused', retryAfterMs, isLimit, isRepeatable: call.mayRepeat !== false && isCertainlyNotDone };
+}
+
+interface ExchangeRequest {
+  readonly method: 'GET' | 'POST';
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | null;
+  readonly timeoutMs: number;
+}
+
+interface ExchangeResult {
+  readonly response: HttpResponse;
+  readonly text: string;
+}
+
+/**
+ * Sends one request and reads the whole response within one deadline, so that a silent or slow server cannot block a
+ * caller. Rejects with `HttpFailure` only.
+ */
+async function exchange(http: Http, clock: Clock, request: ExchangeRequest): Promise<ExchangeResult> {
+  const { timeoutMs, ...rest } = request;
+  const controller = new AbortController();
+  let cancel = (): void => undefined;
+  const deadline = new Promise<never>((_resolve, reject) => {
+    cancel = clock.after(timeoutMs, () => {
+      reject(new HttpFailure('timeout', false));
+      controller.abort();
+    });
+  });
+  try {
+    return await Promise.race([send(http, { ...rest, signal: controller.signal }), deadline]);
+  } catch (cause) {
+    throw cause instanceof HttpFailure ? cause : new HttpFailure('other', false, cause);
+  } finally {
+    cancel();
+  }
+}
+
+async function send(http: Http, request: Parameters<Http['send']>[0]): Promise<ExchangeResult> {
+  const response = await http.send(request);
+  return { response, text: await response.text() };
 }
