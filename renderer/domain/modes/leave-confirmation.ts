@@ -6,11 +6,10 @@ import { mayBeSeenByCustomer } from '../../../preload/contract/exposure';
  * participants are unknown.
  */
 export function isAloneWithCustomer(chat: Chat): boolean {
-  const others = chat.participants.filter(({ kind }) => kind !== 'self');
-  const isAnswered = others.some(
+  const isAnswered = chat.participants.some(
     ({ kind, visibility }) => kind === 'agent' || (kind === 'supervisor' && visibility === 'everyone'),
   );
-  return others.some(({ kind }) => kind === 'customer') && !isAnswered;
+  return chat.participants.some(({ kind }) => kind === 'customer') && !isAnswered;
 }
 
 /** Leaving needs confirmation only if the customer sees it or if it cannot be undone for them. */

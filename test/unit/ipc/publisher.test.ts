@@ -187,6 +187,7 @@ describe('Publisher', () => {
     floorStore.connectionChanged(connection(1));
     publisher.dispose();
     floorStore.connectionChanged(connection(2));
+    publisher.push('settings.changed', defaultSettings);
     clock.advance(100);
     expect([window.got, clock.waiting]).toEqual([[], []]);
   });

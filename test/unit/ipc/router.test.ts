@@ -188,6 +188,12 @@ describe('registerIpcHandlers', () => {
     expect(JSON.stringify(log.lines)).not.toContain('pink');
   });
 
+  it('logs where an invalid request is wrong', async () => {
+    const { ipc, log } = setUp();
+    await ipc.ask('chats.sendToAgents', { ...whisper, draft: 0, readers: ['p', ''] });
+    expect(log.lines[0]?.facts['paths']).toEqual(['readers.1: too_small', 'draft: too_small']);
+  });
+
   it('runs no handler and never rejects, whatever the request', async () => {
     const { ipc, answered } = setUp();
     const anything = fc.anything({

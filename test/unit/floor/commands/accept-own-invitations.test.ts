@@ -38,6 +38,33 @@ describe('autoAcceptInvitations', () => {
     expect(bench.story('own-1')).toEqual(['sending', 'settled']);
   });
 
+  it('ignores other requests for a chat, and other signals', async () => {
+    const { bench, accepts, report } = open(true);
+    report(activeChat('agents', { chatId: 'chat-2' }));
+    await bench.commands['chats.monitor']({ requestId: 'r-2', chatId: 'chat-2' });
+    report({ ...invited, chatId: 'chat-2' });
+    expect(accepts()).toBe(0);
+    await bench.commands['chats.intrude'](request);
+    bench.floorStore.sessionRenewed();
+    report(invited);
+    expect(accepts()).toBe(1);
+  });
+
+  it('accepts with the name chosen for the chat, without the blanks around it', async () => {
+    const { bench, report } = open(true);
+    await bench.commands['chats.nameNextJoin']({ chatId: 'chat-1', displayName: ' Support ' });
+    await bench.commands['chats.intrude'](request);
+    report(invited);
+    expect(bench.centre.asked.at(-1)?.request).toEqual({ chatId: 'chat-1', nickname: 'Support' });
+  });
+
+  it('accepts without a name if none was chosen', async () => {
+    const { bench, report } = open(true);
+    await bench.commands['chats.intrude'](request);
+    report(invited);
+    expect(bench.centre.asked.at(-1)?.request).toEqual({ chatId: 'chat-1' });
+  });
+
   it('leaves an invitation of another supervisor open', () => {
     const { accepts, report } = open(true);
     report(invited);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  canJoinAgain,
   completeNeedsConfirmation,
   isAloneWithCustomer,
   leaveNeedsConfirmation,
@@ -37,5 +38,33 @@ describe('the way out', () => {
   it('asks before a chat that goes on is ended for everybody, not before one that was left is put away', () => {
     expect(completeNeedsConfirmation(liveChat())).toBe(true);
     expect(completeNeedsConfirmation(liveChat({ state: 'left', endedAt: 1 }))).toBe(false);
+    expect(completeNeedsConfirmation(liveChat({ state: 'unknown' }))).toBe(true);
+  });
+
+  it('does not ask in a chat that is over, whoever was left with the customer', () => {
+    const alone = liveChat({ state: 'left', mode: 'bargeIn', participants: [customer, self], endedAt: 1 });
+    expect(leaveNeedsConfirmation(alone)).toBe(false);
+  });
+
+  it('does not count the own appearance as an answer to the customer', () => {
+    const shownAsAgent = { ...self, visibility: 'everyone' as const };
+    expect(isAloneWithCustomer(liveChat({ participants: [customer, shownAsAgent] }))).toBe(true);
+  });
+});
+
+describe('joining again after leaving', () => {
+  const mine = { ...agent, userId: 'user-ana' };
+  it.each([
+    [true, { participants: [customer, mine] }],
+    [true, { participants: [customer, { ...agent, userId: null }] }],
+    [false, { participants: [customer, { ...agent, userId: 'user-other' }] }],
+    [false, { participants: [{ ...customer, userId: 'user-ana' }] }],
+    [false, { participants: [{ ...customer, userId: null }] }],
+    [false, { participants: [customer, mine], agentId: null }],
+    [false, { participants: [customer, { ...agent, userId: null }], agentId: null }],
+    [false, { participants: [customer, mine], state: 'finished' as const }],
+    [false, { participants: [] }],
+  ])('is possible: %s (%#)', (isPossible, changes) => {
+    expect(canJoinAgain(liveChat({ agentId: 'user-ana', ...changes }))).toBe(isPossible);
   });
 });

@@ -80,6 +80,12 @@ describe('what can be done with a chat', () => {
     expect(reasons(liveChat({ state: 'unknown', allowedActions: [] })).leave).toBeNull();
   });
 
+  it('offers a notice that only agents would read, and a way out only where the server lists it', () => {
+    const coached = liveChat({ mode: 'coach', allowedActions: ['sendNoticeToAgents'] });
+    expect(reasons(coached)).toMatchObject({ sendNotice: null, leave: 'notOffered' });
+    expect(reasons(liveChat({ state: 'unknown', allowedActions: [] })).complete).not.toBeNull();
+  });
+
   it('does not offer what is under way', () => {
     for (const underWay of menuOperations) expect(reasons(bargedIn, { underWay })[underWay]).toBe('underWay');
   });
@@ -89,6 +95,7 @@ describe('changing what is known of a customer', () => {
   it('follows the capabilities and the connection', () => {
     expect(reasonAgainstData('updateUserData', bargedIn, 'live')).toBeNull();
     expect(reasonAgainstData('updateUserData', bargedIn, 'offline')).toBe('offline');
+    expect(reasonAgainstData('updateUserData', liveChat({ ...bargedIn, state: 'invited' }), 'live')).toBe('invited');
     expect(reasonAgainstData('removeParticipant', liveChat(), 'live')).toBe('notOffered');
     expect(
       reasonAgainstData('attachUserData', liveChat({ state: 'finished', allowedActions: [], endedAt: 1 }), 'live'),

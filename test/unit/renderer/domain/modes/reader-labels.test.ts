@@ -8,6 +8,12 @@ const translate = (key: string, values: Record<string, string> = {}): string =>
     'reader.dative.agent': 'to the agent',
     'reader.kind.customer': 'customer',
     'reader.ambiguous': `${values['name'] ?? ''} (${values['kind'] ?? ''})`,
+    'reader.setOff': `"${values['name'] ?? ''}", ${values['kind'] ?? ''}`,
+    'reader.lookAlike': `${values['kind'] ?? ''} in ${values['letters'] ?? ''}`,
+    'reader.letters.latin': 'Latin',
+    'reader.letters.cyrillic': 'Cyrillic',
+    'reader.letters.greek': 'Greek',
+    'reader.letters.other': 'other',
   })[key] ?? key;
 
 const reader = (changes: Partial<Reader>): Reader => ({ kind: 'agent', name: 'Ana', isAmbiguous: false, ...changes });
@@ -22,8 +28,23 @@ describe('readers in words', () => {
     expect(readerLabels([reader({}), reader({ name: null })], translate, 'dative')).toEqual(['Ana', 'to the agent']);
   });
 
+  it('are quoted with their kind where a name could be read as our text', () => {
+    expect(readerLabels([reader({ kind: 'customer', isSetOff: true })], translate)).toEqual(['"Ana", customer']);
+  });
+
+  it.each([
+    ['Ana', 'Latin'],
+    ['Аnа', 'Latin + Cyrillic'],
+    ['Ωmega', 'Latin + Greek'],
+    ['佐藤', 'other'],
+  ])('spell out the letters of %s where only they differ', (name, letters) => {
+    const labels = readerLabels([reader({ kind: 'customer', name, isAmbiguous: true, isLookAlike: true })], translate);
+    expect(labels).toEqual([`${name} (customer in ${letters})`]);
+  });
+
   it('open a sentence with a capital, but never change a name', () => {
     expect(capitaliseFirst([reader({ name: null })], 'the agent')).toBe('The agent');
     expect(capitaliseFirst([reader({ name: 'ana' })], 'ana')).toBe('ana');
+    expect(capitaliseFirst([reader({ name: null })], '')).toBe('');
   });
 });

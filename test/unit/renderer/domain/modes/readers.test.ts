@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { participant } from '../../../../support/renderer/seed-floor';
-import { customersOf, readersOf, shortName } from '../../../../../renderer/domain/modes/readers';
+import {
+  agentsOf,
+  customersOf,
+  distinguish,
+  partiesOf,
+  readersOf,
+  shortName,
+  unlistedReaders,
+} from '../../../../../renderer/domain/modes/readers';
 import { liveChat } from '../seeds';
 
 const namesOf = (readers: ReturnType<typeof readersOf>): (string | null)[] => readers.map(({ name }) => name);
@@ -69,6 +77,64 @@ describe('readersOf', () => {
   });
 });
 
+describe('a name among others', () => {
+  const both = [participant('customer', 'Ana Bell', 'everyone'), participant('agent', 'Ana Ruiz', 'everyone')];
+
+  it('stays short among names that differ', () => {
+    const chat = liveChat({ participants: [...both, participant('supervisor', 'Lena Ott', 'agents')] });
+    const readers = readersOf(chat, 'everyone');
+    expect(namesOf(readers)).toEqual(['Ana Bell', 'Ana Ruiz', 'Lena']);
+    expect(readers.map(({ isAmbiguous }) => isAmbiguous)).toEqual([false, false, false]);
+  });
+
+  it('is whole where whole names are asked for', () => {
+    expect(distinguish([{ kind: 'agent', name: 'Lena Ott' }], [], true)[0]?.name).toBe('Lena Ott');
+  });
+
+  it('is whole where the supervisor uses the same first name', () => {
+    const chat = liveChat({ participants: [both[0]!, participant('self', 'Ana Koch', 'agents')] });
+    expect(namesOf(customersOf(chat))).toEqual(['Ana Bell']);
+    expect(namesOf(customersOf(liveChat({ participants: [both[0]!] }), ['Ana Koch']))).toEqual(['Ana Bell']);
+    expect(namesOf(agentsOf(liveChat({ participants: [both[1]!] }), ['Ana Koch']))).toEqual(['Ana Ruiz']);
+  });
+
+  it('is quoted, never shortened, where it could be read as our text', () => {
+    const chat = liveChat({ participants: [participant('customer', 'Kim. Nobody else reads this', 'everyone')] });
+    expect(customersOf(chat)).toEqual([
+      { kind: 'customer', name: 'Kim. Nobody else reads this', isAmbiguous: false, isSetOff: true },
+    ]);
+  });
+
+  it('belongs to the parties of the chat: everyone in it once, and the supervisor by each name', () => {
+    const chat = liveChat({
+      participants: [...both, participant('other', 'Survey', 'everyone'), participant('self', 'Sam', 'agents')],
+    });
+    expect(partiesOf(chat).map(({ kind, name }) => `${kind} ${name ?? ''}`)).toEqual([
+      ...['customer Ana Bell', 'agent Ana Ruiz', 'other Survey', 'self Sam'],
+    ]);
+    expect(partiesOf(chat, ['Sofia']).at(-1)).toEqual({ kind: 'self', name: 'Sofia' });
+  });
+
+  it('is none where only invisible characters were sent', () => {
+    const chat = liveChat({ participants: [participant('agent', '\u200b\u2060', 'everyone')] });
+    expect(readersOf(chat, 'agents')).toEqual([{ kind: 'agent', name: null, isAmbiguous: false }]);
+  });
+});
+
+describe('unlistedReaders', () => {
+  const kim = participant('customer', 'Kim', 'everyone');
+  const ana = participant('agent', 'Ana', 'everyone');
+  it.each([
+    ['everyone', [ana, kim], 7],
+    ['agents', [ana, kim], 0],
+    ['agents', [ana], 7],
+    ['everyone', [ana], 7],
+  ] as const)('of %s counts whoever the list left out (%#)', (audience, participants, count) => {
+    expect(unlistedReaders(liveChat({ participants, participantsLeftOut: 7 }), audience)).toBe(count);
+    expect(unlistedReaders(liveChat({ participants }), audience)).toBe(0);
+  });
+});
+
 describe('shortName', () => {
   it.each([
     ['Kim Delacroix', 'Kim'],
@@ -78,6 +144,11 @@ describe('shortName', () => {
     ['佐藤健', '佐藤健'],
     ["O'Neil Byrne", "O'Neil"],
     ['test_clientL', 'test_clientL'],
+    ['Kim  Delacroix', 'Kim'],
+    ['4Kim Delacroix', '4Kim Delacroix'],
+    ['Kim! Delacroix', 'Kim! Delacroix'],
+    ['Agent 7b', 'Agent 7b'],
+    ['Kim v2', 'Kim'],
     ['  ', ''],
   ])('of %s is %s', (name, short) => {
     expect(shortName(name)).toBe(short);
