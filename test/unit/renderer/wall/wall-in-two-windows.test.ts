@@ -50,5 +50,6 @@ it('sends the other window what is read here, and stops when it no longer shows 
   await wrapper.find('[data-chat="b"]').trigger('focusin');
   await flushPromises();
   expect(bridge.wall.read(other)).toMatchObject({ heldElsewhere: ['b'], reorders: false });
+  wrapper.unmount();
   expect(bridge.wall.read(other)).toMatchObject({ heldElsewhere: [], reorders: true });
 });
