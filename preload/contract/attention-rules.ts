@@ -21,7 +21,7 @@ export interface AttentionRuleRecord<List extends string = string> {
   readonly warm: number;
   /** Default threshold for urgent; `null` means never. */
   readonly hot: number | null;
-  /** Rank among reasons of the same severity, between chats and within a chat. */
+  /** Rank among reasons of the same severity. Different for each rule, so that the order is total. */
   readonly weight: number;
   /** An acknowledged reason returns when it has lasted twice as long, not only when it is repeated. */
   readonly getsWorseWithTime: boolean;
