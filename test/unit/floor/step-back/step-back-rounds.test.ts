@@ -72,7 +72,7 @@ describe('a repeated step back', () => {
     expect(bench.items).toEqual(['chat a: requested']);
     bench.asked();
     await bench.begin();
-    expect(bench.asked()).toEqual(['switchMode b monitor']);
+    expect(bench.asked()).toEqual(['monitor b']);
   });
 });
 
@@ -257,6 +257,6 @@ describe('the outcome', () => {
     await bench.tellMode('b', 'coach');
     bench.asked();
     await bench.pass(800);
-    expect(bench.asked()).toEqual(['switchMode a monitor']);
+    expect(bench.asked()).toEqual(['monitor a']);
   });
 });
