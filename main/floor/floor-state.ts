@@ -23,7 +23,7 @@ export class FloorState {
       [...this.chosenNames.values(), ...this.watches.all.map(({ nickname }) => nickname)].filter((name) => name !== ''),
   };
   readonly ledger = new Ledger(this.viewpoint);
-  readonly standing = new WatchTracker(this.watches, this.ledger);
+  readonly watchTracker = new WatchTracker(this.watches, this.ledger);
   readonly ownChannels = new OwnChannels();
   readonly agents = new AgentDirectory();
   /** Pending commands by request id. */

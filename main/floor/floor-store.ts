@@ -146,7 +146,7 @@ export class FloorStore implements FloorSink {
   }
 
   applyEvents(events: readonly FloorEvent[]): void {
-    this.#publishWatches(this.#state.standing.applyChatChanges(this.#state.ledger.apply(events, this.#moment())));
+    this.#publishWatches(this.#state.watchTracker.applyChatChanges(this.#state.ledger.apply(events, this.#moment())));
     if (this.#state.ledger.takeResyncRequest()) this.#feed.signal({ type: 'resyncNeeded' });
     for (const event of events) {
       if (event.type === 'ownChannelsUpdated') this.#changeOwnChannels((own) => own.change(event.channels));
@@ -163,7 +163,7 @@ export class FloorStore implements FloorSink {
     this.#isResynced = true;
     if (startsEpoch) this.#feed.startEpoch();
     const changes = this.#state.ledger.applySnapshot(update, mayHaveMissedEvents, this.#moment());
-    const result = this.#state.standing.applyChatChanges(changes);
+    const result = this.#state.watchTracker.applyChatChanges(changes);
     if (startsEpoch || result.changes.length > 0) this.#feed.publish(result.changes);
     this.#publishWatches({ ...result, changes: [] });
     this.#changeOwnChannels((own) => own.applyRead(update));
@@ -198,7 +198,7 @@ export class FloorStore implements FloorSink {
 
   /** Stores an accepted watch; a `nextChat` watch whose chat was joined after `madeAfterJoin` is consumed at once. */
   putWatch(spec: WatchSpec, media: readonly Medium[], madeAfterJoin: number): void {
-    this.#publishWatches(this.#state.standing.put(spec, { media, afterJoin: madeAfterJoin }, this.#moment()));
+    this.#publishWatches(this.#state.watchTracker.put(spec, { media, afterJoin: madeAfterJoin }, this.#moment()));
   }
 
   removeWatch(agentId: string): void {
@@ -271,7 +271,7 @@ export class FloorStore implements FloorSink {
   }
 
   #changeWatches(change: () => void): void {
-    this.#publish(this.#state.standing.change(this.#moment(), change));
+    this.#publish(this.#state.watchTracker.change(this.#moment(), change));
   }
 
   #publishWatches({ changes, partlyConsumed, consumed }: WatchTrackerResult): void {

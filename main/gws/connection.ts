@@ -52,7 +52,7 @@ export class Connection {
   readonly replies: AsyncReplies;
   readonly #media = new AvailableMedia();
   readonly #serverClock: ServerClock;
-  readonly #board: ConnectionStatus;
+  readonly #status: ConnectionStatus;
   readonly #feed: ServerSync;
   readonly #stream: StreamManager;
   readonly #sources: Sources;
@@ -69,9 +69,9 @@ export class Connection {
     this.#options = options;
     this.#log = log('gws');
     this.#quarantine = createQuarantine(log('wire'));
-    this.#board = new ConnectionStatus(clock, (connection) => sink.connectionChanged(connection));
+    this.#status = new ConnectionStatus(clock, (connection) => sink.connectionChanged(connection));
     this.#serverClock = new ServerClock(clock, (aheadMs) => {
-      this.#board.setClockOffset(aheadMs);
+      this.#status.setClockOffset(aheadMs);
     });
     this.#budget = new RequestBudget(clock, random);
     this.session = new HttpSession({
@@ -97,7 +97,7 @@ export class Connection {
       clock,
       random,
       log: this.#log,
-      board: this.#board,
+      status: this.#status,
       probe: () => this.session.ping(),
       isLineUp: () => this.#feed.isLive,
       onRefused: () => health.failed('requestsRefused'),
@@ -117,7 +117,7 @@ export class Connection {
       onEvents: (events) => this.#directory?.applyEvents(events),
       replies: this.replies,
       log: log('reading'),
-      board: this.#board,
+      status: this.#status,
       quarantine: this.#quarantine,
       reader,
       onLive: () => this.#live(),
@@ -163,7 +163,7 @@ export class Connection {
 
   /** `mayTry` is called once our server has responded, right before the credentials are sent to it. */
   async openSession(credentials: Credentials, mayTry: () => boolean): Promise<Result<SignedInFacts>> {
-    this.#board.opening('starting');
+    this.#status.opening('starting');
     const options = { ...this.#options, session: this.session, media: this.#media, log: this.#log };
     const facts = await signIn(options, credentials, mayTry);
     if (this.#isOver) {
@@ -183,8 +183,8 @@ export class Connection {
   /** `failed`: the connection that this one replaces. Its age of the data is taken over. */
   startStreaming(failed: Connection | null): void {
     if (this.#self === null) throw new Error('startStreaming requires an open session');
-    if (failed === null) this.#board.opening('signedIn');
-    else this.#board.takeOver(failed.#board);
+    if (failed === null) this.#status.opening('signedIn');
+    else this.#status.takeOver(failed.#status);
     this.#startFollowing(this.#self.userId, failed !== null);
   }
 
@@ -194,7 +194,7 @@ export class Connection {
     this.#isOver = true;
     this.#stopFollowing();
     this.#stream.abandon();
-    this.#board.off('connectionLost');
+    this.#status.off('connectionLost');
     // No sign-out: if both addresses lead to one contact centre, it would end the new session too.
     runInBackground(this.session.end(nothingToSay), 'closing the session of a failed address', this.#log);
   }
@@ -210,7 +210,7 @@ export class Connection {
   wake(reason: 'resumed' | 'networkBack' | 'clockJumped'): void {
     if (this.#self === null) return;
     this.#log.info('woken', { reason });
-    this.#board.recheck();
+    this.#status.recheck();
     const dropping = this.#options.http.closeIdleConnections?.();
     if (dropping !== undefined) runInBackground(dropping, 'closing idle connections', this.#log);
     this.#stream.wake();
@@ -250,7 +250,7 @@ export class Connection {
     this.#stopWatchingClock = detectClockJumps(clock, (haveClocksParted) => {
       if (haveClocksParted) {
         this.#serverClock.discardSamples();
-        this.#board.invalidateAge();
+        this.#status.invalidateAge();
       }
       this.wake('clockJumped');
     });
@@ -281,7 +281,7 @@ export class Connection {
     this.#isOver = true;
     this.#stopFollowing();
     this.#stream.abandon();
-    this.#board.off(reason);
+    this.#status.off(reason);
     this.#options.sink.sessionEnded(reason);
     runInBackground(this.session.end(nothingToSay), 'closing the ended session', this.#log);
   }
@@ -289,6 +289,6 @@ export class Connection {
   async #close(reason: 'neverSignedIn' | 'signedOutByUser', farewell: () => Promise<unknown>): Promise<void> {
     this.#isOver = true;
     await this.session.end(farewell);
-    this.#board.off(reason);
+    this.#status.off(reason);
   }
 }

@@ -24,11 +24,11 @@ export function handleShellActions(place: CurrentPage): () => void {
     chats.select(null);
     useToastsStore().add({ tone: 'info', key: 'shell.chatGone' });
   };
-  const follow = (intent: ShellAction): void => {
-    switch (intent.type) {
+  const follow = (action: ShellAction): void => {
+    switch (action.type) {
       case 'openChat':
         place.value = 'chats';
-        openChat(intent.chatId);
+        openChat(action.chatId);
         return;
       case 'openAgents':
         place.value = 'agents';
@@ -40,7 +40,7 @@ export function handleShellActions(place: CurrentPage): () => void {
         void session.signOut();
         return;
       case 'showGpuNotice':
-        useToastsStore().add({ tone: 'info', key: `shell.graphics.${intent.when}` });
+        useToastsStore().add({ tone: 'info', key: `shell.graphics.${action.when}` });
         return;
     }
   };

@@ -16,8 +16,8 @@ const inline = { showsErrorInline: () => true } as const;
  * chat, or a timeout.
  */
 function shown(chatId: string, kinds: readonly CommandKind[], look: (chat: Chat | undefined) => 'yes' | 'no' | 'wait') {
-  const [chats, intents, session] = [useChatsStore(), usePendingCommandsStore(), useSessionStore()];
-  const before = intents.lastFailure;
+  const [chats, pendingCommands, session] = [useChatsStore(), usePendingCommandsStore(), useSessionStore()];
+  const before = pendingCommands.lastFailure;
   return new Promise<AppError | null>((resolve) => {
     const over = (error: AppError | null): void => {
       undoWatch();
@@ -26,7 +26,7 @@ function shown(chatId: string, kinds: readonly CommandKind[], look: (chat: Chat 
     };
     const check = (): void => {
       const seen = look(chats.chats.get(chatId));
-      const { lastFailure } = intents;
+      const { lastFailure } = pendingCommands;
       const isOurs = lastFailure?.intent.chatId === chatId && kinds.includes(lastFailure.intent.kind);
       if (seen === 'yes') over(null);
       else if (!session.isSignedIn) over({ code: 'session.signedOut' });
@@ -37,7 +37,7 @@ function shown(chatId: string, kinds: readonly CommandKind[], look: (chat: Chat 
       over({ code: 'command.outcomeUnknown' });
     }, giveUpMs);
     const undoWatch = watch(
-      [() => chats.chats.get(chatId), () => intents.lastFailure, () => session.isSignedIn],
+      [() => chats.chats.get(chatId), () => pendingCommands.lastFailure, () => session.isSignedIn],
       check,
       {
         flush: 'sync',

@@ -30,7 +30,7 @@ export const useManyStore = defineStore('many', () => {
   const agents = useAgentsStore();
   const bulk = useBulkStore();
   const chats = useChatsStore();
-  const notices = useToastsStore();
+  const toasts = useToastsStore();
   const question = useQuestionStore();
 
   const agentTarget = (id: string): BulkTarget => ({ id, name: agents.agentById(id)?.name ?? id });
@@ -51,8 +51,8 @@ export const useManyStore = defineStore('many', () => {
   ): void {
     if (done.length === 0) return;
     const n = done.length;
-    if (left > 0) notices.add({ tone: 'info', key: `many.stopped.${kind}`, values: { n, all: n + left }, undo });
-    else notices.add({ tone: 'done', key: `many.done.${kind}`, values: { n }, undo });
+    if (left > 0) toasts.add({ tone: 'info', key: `many.stopped.${kind}`, values: { n, all: n + left }, undo });
+    else toasts.add({ tone: 'done', key: `many.done.${kind}`, values: { n }, undo });
   }
 
   const errorOf = async (pending: Promise<{ ok: true } | { ok: false; error: AppError }>): Promise<AppError | null> => {
@@ -187,7 +187,7 @@ export const useManyStore = defineStore('many', () => {
     useUnjoinedStore().putAside([chat.id]);
     if (!canJoinAgain(chat)) return;
     const customer = plainName(chat.customerName);
-    notices.add({
+    toasts.add({
       tone: 'done',
       key: customer === '' ? 'many.leftUnnamed' : 'many.left',
       values: { name: isolateBidi(customer) },
@@ -198,7 +198,7 @@ export const useManyStore = defineStore('many', () => {
 
   async function joinAgain(chat: Chat): Promise<void> {
     const error = await joinSilently(chat.id, chat.agentId ?? '');
-    if (error !== null) notices.addProblem(error);
+    if (error !== null) toasts.addProblem(error);
   }
 
   return { watch, watchEach, stopWatching, monitorWatches, join, leave, quietChats, offerJoiningAgain };

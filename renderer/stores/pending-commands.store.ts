@@ -43,7 +43,7 @@ function refusalNow(kind: CommandKind): AppError | null {
  * Pending commands. Main holds the authoritative list; the window adds an entry at the click, so that progress shows at
  * once and a second click on the same target sends nothing.
  */
-export const usePendingCommandsStore = defineStore('intents', () => {
+export const usePendingCommandsStore = defineStore('pendingCommands', () => {
   const pending = shallowReactive(new Map<string, PendingCommand>());
   const lastFailure = shallowRef<CommandFailure | null>(null);
   const asked = new Map<string, CommandTarget>();
@@ -108,9 +108,9 @@ export const usePendingCommandsStore = defineStore('intents', () => {
     return result;
   }
 
-  function replaceAll(intents: readonly PendingCommand[]): void {
+  function replaceAll(commands: readonly PendingCommand[]): void {
     pending.clear();
-    for (const intent of intents) pending.set(intent.requestId, intent);
+    for (const intent of commands) pending.set(intent.requestId, intent);
     for (const requestId of asked.keys()) if (!pending.has(requestId)) asked.delete(requestId);
   }
 

@@ -26,14 +26,14 @@ export function errorKey(error: AppError): string {
 }
 
 /** Toasts; the shell renders them. */
-export const useToastsStore = defineStore('notices', () => {
-  const notices = shallowRef<readonly Toast[]>([]);
+export const useToastsStore = defineStore('toasts', () => {
+  const toasts = shallowRef<readonly Toast[]>([]);
   let lastId = 0;
 
-  function add(notice: NewToast): void {
+  function add(toast: NewToast): void {
     lastId += 1;
-    const added: Toast = { values: {}, detail: null, undo: null, undoKey: 'action.undo', ...notice, id: lastId };
-    notices.value = [...notices.value, added].slice(-mostShown);
+    const added: Toast = { values: {}, detail: null, undo: null, undoKey: 'action.undo', ...toast, id: lastId };
+    toasts.value = [...toasts.value, added].slice(-mostShown);
   }
 
   function addProblem(error: AppError): void {
@@ -41,8 +41,8 @@ export const useToastsStore = defineStore('notices', () => {
   }
 
   function dismiss(id: number): void {
-    notices.value = notices.value.filter((notice) => notice.id !== id);
+    toasts.value = toasts.value.filter((toast) => toast.id !== id);
   }
 
-  return { notices, add, addProblem, dismiss };
+  return { toasts, add, addProblem, dismiss };
 });

@@ -1,16 +1,16 @@
 import type { AttentionPhrases, PhraseListName } from '../../../preload/contract';
 import { repeatRequests } from './language/courtesies';
 import { formsOfGroup, type GroupOf, type WrittenForm } from './phrases/phrase-syntax';
-import { createKeywordMatcher, type FoundPhrase, type PhraseFinder, type PhraseList } from './phrases';
+import { createKeywordMatcher, type FoundPhrase, type PhraseMatcher, type PhraseList } from './phrases';
 
 export type ListName = PhraseListName | 'repeatRequest';
 export type Found = FoundPhrase<ListName>;
-/** Finder for all lists at once. */
-export type Listening = PhraseFinder<ListName>;
+/** Matches the phrases of all lists at once. */
+export type Listening = PhraseMatcher<ListName>;
 
 const known = new WeakMap<AttentionPhrases, Listening>();
 
-/** Returns the finder of these phrases; the same for the same phrases, since preparing all of them takes a while. */
+/** Returns the matcher of these phrases; cached, because preparing all of them takes a while. */
 export function listeningFor(phrases: AttentionPhrases): Listening {
   const listening = known.get(phrases) ?? createListening(phrases);
   known.set(phrases, listening);

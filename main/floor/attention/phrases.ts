@@ -26,7 +26,7 @@ export interface FoundPhrase<Name extends string> {
 }
 
 /** Finds listed phrases in the words of a text, in text order. */
-export interface PhraseFinder<Name extends string> {
+export interface PhraseMatcher<Name extends string> {
   (words: readonly string[], text: string): readonly FoundPhrase<Name>[];
   /** Prepares up to `mostPhrases` more phrases; returns whether all are prepared. A search prepares the rest at once. */
   readonly prepare: (mostPhrases: number) => boolean;
@@ -55,7 +55,7 @@ const maxFound = 200;
  *
  * Every phrase is indexed by its rarest word, so an entry costs one lookup per word and only likely phrases are tried.
  */
-export function createKeywordMatcher<Name extends string>(lists: readonly PhraseList<Name>[]): PhraseFinder<Name> {
+export function createKeywordMatcher<Name extends string>(lists: readonly PhraseList<Name>[]): PhraseMatcher<Name> {
   const vocabulary = new Vocabulary();
   const byNumber = new Map<number, Candidate<Name>[]>();
   const pending = phrasesIn(lists, vocabulary);

@@ -4,7 +4,7 @@ import { RequestsHealth, type RequestsHealthOptions } from './requests-health';
 import { SourceHealth } from './source-health';
 
 export interface SourcesOptions extends Omit<RequestsHealthOptions, 'onChange'> {
-  readonly board: Pick<ConnectionStatus, 'source'>;
+  readonly status: Pick<ConnectionStatus, 'source'>;
 }
 
 /** Milliseconds after which an unread directory is reported. */
@@ -12,12 +12,12 @@ const agentsMinAgeMs = 15_000;
 
 /** Health of the data sources other than the stream, published through `ConnectionStatus`. */
 export class Sources {
-  readonly #board: SourcesOptions['board'];
+  readonly #status: SourcesOptions['status'];
   readonly #requests: RequestsHealth;
   readonly #agents: SourceHealth;
 
-  constructor({ board, ...rest }: SourcesOptions) {
-    this.#board = board;
+  constructor({ status, ...rest }: SourcesOptions) {
+    this.#status = status;
     this.#agents = new SourceHealth({
       clock: rest.clock,
       minFailures: 1,
@@ -27,7 +27,7 @@ export class Sources {
     this.#requests = new RequestsHealth({
       ...rest,
       onChange: (state) => {
-        board.source('requests', state);
+        status.source('requests', state);
       },
     });
   }
@@ -49,7 +49,7 @@ export class Sources {
   readonly applyDirectory = (isGood: boolean): void => {
     if (isGood) this.#agents.good();
     else this.#agents.failed();
-    this.#board.source('agents', this.#agents.state);
+    this.#status.source('agents', this.#agents.state);
   };
 
   stop(): void {

@@ -24,7 +24,7 @@ export interface ServerSyncOptions {
   /** Takes the replies to requests out of the messages. */
   readonly replies: Pick<AsyncReplies, 'extractReplies'>;
   readonly reader: Pick<SnapshotReader, 'read' | 'lookThrough'>;
-  readonly board: ConnectionStatus;
+  readonly status: ConnectionStatus;
   readonly quarantine: Quarantine;
   /** Called each time the floor is in sync again. */
   readonly onLive: () => void;
@@ -107,13 +107,13 @@ export class ServerSync implements StreamListener {
     this.#isLineUp = true;
     this.#hasPolled = false;
     this.#backoff.reset();
-    this.#options.board.recordSuccess();
-    this.#options.board.up(false);
+    this.#options.status.recordSuccess();
+    this.#options.status.up(false);
     this.#beginReading('catchUp');
   }
 
   onPoll(): void {
-    this.#options.board.recordSuccess();
+    this.#options.status.recordSuccess();
     const wasLive = this.isLive;
     const wasUp = this.#isLineUp;
     this.#hasPolled = true;
@@ -130,7 +130,7 @@ export class ServerSync implements StreamListener {
       this.#isInStep = false;
     }
     this.#isLineUp = false;
-    this.#options.board.down(problem, nextAttemptAt);
+    this.#options.status.down(problem, nextAttemptAt);
     // Without a next attempt the problem is still being repaired; the repair reports its own outcome.
     if (nextAttemptAt !== null) this.#options.onFailed(problem.reason);
   }
@@ -237,7 +237,7 @@ export class ServerSync implements StreamListener {
 
   #showLine(wasLive: boolean): void {
     if (!this.#isLineUp) return;
-    this.#options.board.up(this.isLive);
+    this.#options.status.up(this.isLive);
     if (this.isLive && !wasLive) this.#options.onLive();
   }
 

@@ -18,13 +18,13 @@ const failureShownMs = 30_000;
  */
 export function useModeChange(chat: () => Chat) {
   const chats = useChatsStore();
-  const intents = usePendingCommandsStore();
+  const pendingCommands = usePendingCommandsStore();
   const session = useSessionStore();
   const clock = useClockStore();
   const sentence = useSentenceStore();
 
   const pending = computed<PendingCommand | undefined>(() =>
-    intents.pendingFor({ chatId: chat().id, kinds: modeCommandKinds }),
+    pendingCommands.pendingFor({ chatId: chat().id, kinds: modeCommandKinds }),
   );
   const pendingMode = computed<Mode | null>(
     () => modeCommandKinds.find((mode) => mode === pending.value?.kind) ?? null,
@@ -34,7 +34,7 @@ export function useModeChange(chat: () => Chat) {
   );
 
   const failure = computed<{ mode: Mode; error: AppError } | null>(() => {
-    const last = intents.lastFailure;
+    const last = pendingCommands.lastFailure;
     const mode = modeCommandKinds.find((one) => one === last?.intent.kind);
     if (last === null || mode === undefined || last.intent.chatId !== chat().id || pending.value !== undefined)
       return null;

@@ -3,9 +3,9 @@ import { useToastsStore } from '../../stores/toasts.store';
 
 /** Opens an address in the browser, or reports why it was not opened. */
 export function useOpenLink(): (url: string) => Promise<void> {
-  const notices = useToastsStore();
+  const toasts = useToastsStore();
   return async (url) => {
     const result = await currentBridge().invoke('links.open', { url });
-    if (!result.ok) notices.addProblem(result.error);
+    if (!result.ok) toasts.addProblem(result.error);
   };
 }

@@ -21,14 +21,14 @@ export interface ScrollTarget {
  */
 export function useScrollToMessage({ transcript, viewport, onFound }: ScrollTarget) {
   const search = useSearchStore();
-  const notices = useToastsStore();
+  const toasts = useToastsStore();
   const marked = shallowRef<number | null>(null);
 
   function take(): ScrollAnchor | null {
     const target = search.takeTarget(transcript().chatId);
     if (target === null) return null;
     if (entryAt(transcript().entries, target.index) === undefined) {
-      notices.add({ tone: 'info', key: 'search.gone' });
+      toasts.add({ tone: 'info', key: 'search.gone' });
       return null;
     }
     marked.value = target.index;

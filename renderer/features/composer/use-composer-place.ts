@@ -41,7 +41,7 @@ interface ComposerPlaceOptions {
  */
 export function useComposerPlace({ chat, guard, element }: ComposerPlaceOptions) {
   const drafts = useDraftsStore();
-  const intents = usePendingCommandsStore();
+  const pendingCommands = usePendingCommandsStore();
   const sentence = useSentenceStore();
   const isWhispering = shallowRef(false);
   const shown = shallowRef<ShownField | null>(null);
@@ -50,11 +50,11 @@ export function useComposerPlace({ chat, guard, element }: ComposerPlaceOptions)
   const askedMode = computed<Mode | null>(() => {
     const id = chat()?.id;
     if (id === undefined) return null;
-    const asked = [...intents.pending.values()].filter(
+    const asked = [...pendingCommands.pending.values()].filter(
       ({ chatId, kind, requestId }) =>
         chatId === id &&
         modes.some((mode) => mode === kind) &&
-        (intents.isAskedHere(requestId) || sentence.writeRequest?.requestId === requestId),
+        (pendingCommands.isAskedHere(requestId) || sentence.writeRequest?.requestId === requestId),
     );
     // Stepping back overrides any other pending change.
     return modes.find((mode) => asked.some(({ kind }) => kind === mode)) ?? null;

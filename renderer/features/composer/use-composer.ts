@@ -23,13 +23,15 @@ interface ComposedField {
 export function useComposer(field: () => ComposedField) {
   const chats = useChatsStore();
   const drafts = useDraftsStore();
-  const intents = usePendingCommandsStore();
+  const pendingCommands = usePendingCommandsStore();
   const refusals = useSendErrorsStore();
   const session = useSessionStore();
 
   const text = computed(() => drafts.textOf(field().place));
   const isModeChanging = computed(
-    () => intents.pendingFor({ chatId: field().place.chatId, kinds: ['monitor', 'coach', 'bargeIn'] }) !== undefined,
+    () =>
+      pendingCommands.pendingFor({ chatId: field().place.chatId, kinds: ['monitor', 'coach', 'bargeIn'] }) !==
+      undefined,
   );
   const block = computed(() =>
     composeBlock({

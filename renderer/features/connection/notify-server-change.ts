@@ -5,7 +5,7 @@ import { useSessionStore } from '../../stores/session.store';
 /** Shows a toast when the console is connected to an unexpected address, and when another address cannot be used. */
 export function notifyServerChange(): void {
   const session = useSessionStore();
-  const notices = useToastsStore();
+  const toasts = useToastsStore();
   const server = (): string | null =>
     session.isSignedIn && session.connection.phase !== 'signedOut' ? session.serverInUse : null;
   const isAtFirst = (): boolean => session.connection.serverName === undefined;
@@ -15,11 +15,11 @@ export function notifyServerChange(): void {
       if (now === null) return;
       if (before === null || before === undefined) {
         if (!isAtFirst())
-          notices.add({ tone: 'info', key: 'connection.serverChanged.entered', values: { server: now } });
+          toasts.add({ tone: 'info', key: 'connection.serverChanged.entered', values: { server: now } });
         return;
       }
       const key = isAtFirst() ? 'connection.serverChanged.back' : 'connection.serverChanged.moved';
-      notices.add({ tone: 'problem', key, values: { server: now } });
+      toasts.add({ tone: 'problem', key, values: { server: now } });
     },
     { immediate: true },
   );
@@ -27,7 +27,7 @@ export function notifyServerChange(): void {
     () => session.connection.refusedBy,
     (server) => {
       if (server !== undefined)
-        notices.add({ tone: 'problem', key: 'connection.serverChanged.refused', values: { server } });
+        toasts.add({ tone: 'problem', key: 'connection.serverChanged.refused', values: { server } });
     },
     { immediate: true },
   );

@@ -8,8 +8,8 @@ import { useOperationsStore } from '../../stores/operations.store';
 /** Edits the customer fields of one chat. A deletion can be undone while its toast is shown. */
 export function useCustomerFieldEdit(chat: () => Chat) {
   const operations = useOperationsStore();
-  const intents = usePendingCommandsStore();
-  const notices = useToastsStore();
+  const pendingCommands = usePendingCommandsStore();
+  const toasts = useToastsStore();
   const failure = shallowRef<AppError | null>(null);
   watch(
     () => chat().id,
@@ -45,7 +45,7 @@ export function useCustomerFieldEdit(chat: () => Chat) {
           if (error !== null) return;
           const undo =
             value === null ? null : (): void => void operations.perform('setCustomerField', id, { key, value });
-          notices.add({ tone: 'done', key: 'actions.data.deleted', values: { key: isolateBidi(key) }, undo });
+          toasts.add({ tone: 'done', key: 'actions.data.deleted', values: { key: isolateBidi(key) }, undo });
         },
       },
     );
@@ -54,13 +54,13 @@ export function useCustomerFieldEdit(chat: () => Chat) {
   /** Any field for `null`. */
   function isSaving(key: string | null): boolean {
     const about = key === null ? {} : { about: key };
-    return intents.pendingFor({ chatId: chat().id, kinds: ['setCustomerField'], ...about }) !== undefined;
+    return pendingCommands.pendingFor({ chatId: chat().id, kinds: ['setCustomerField'], ...about }) !== undefined;
   }
 
   function underWay(key: string): 'saving' | 'deleting' | null {
     if (isSaving(key)) return 'saving';
     const isDeleting =
-      intents.pendingFor({ chatId: chat().id, kinds: ['deleteCustomerField'], about: key }) !== undefined;
+      pendingCommands.pendingFor({ chatId: chat().id, kinds: ['deleteCustomerField'], about: key }) !== undefined;
     return isDeleting ? 'deleting' : null;
   }
 

@@ -22,7 +22,7 @@ export function useWall(isHeldWhole: () => boolean) {
   const chats = useChatsStore();
   const attention = useAttentionStore();
   const drafts = useDraftsStore();
-  const intents = usePendingCommandsStore();
+  const pendingCommands = usePendingCommandsStore();
   const wall = useWallStore();
 
   const swaps = shallowRef<readonly WallSwap[]>([]);
@@ -52,7 +52,12 @@ export function useWall(isHeldWhole: () => boolean) {
       const chat = id === null ? undefined : chats.chats.get(id);
       if (id === null || chat === undefined) return false;
       const hasDraft = (mode: Mode): boolean => drafts.ofChat(id).some((draft) => draft.mode === mode);
-      return isLockedTile({ chat, attendedIds, hasDraft, hasIntent: intents.pendingFor({ chatId: id }) !== undefined });
+      return isLockedTile({
+        chat,
+        attendedIds,
+        hasDraft,
+        hasIntent: pendingCommands.pendingFor({ chatId: id }) !== undefined,
+      });
     }) as string[];
   });
 

@@ -10,7 +10,7 @@ const mostNamed = 6;
  */
 export function notifyRenewedWatches(): void {
   const agents = useAgentsStore();
-  const notices = useToastsStore();
+  const toasts = useToastsStore();
   let nameOf = new Map<string, string>();
   watch(
     () => agents.watches,
@@ -25,9 +25,9 @@ export function notifyRenewedWatches(): void {
       const [again, lost] = [names('active'), names('lost')];
       nameOf = new Map();
       if (again.length > 0)
-        notices.add({ tone: 'done', key: 'connection.watches.again', values: { names: listed(again) } });
+        toasts.add({ tone: 'done', key: 'connection.watches.again', values: { names: listed(again) } });
       if (lost.length > 0)
-        notices.add({ tone: 'problem', key: 'connection.watches.lost', values: { names: listed(lost) } });
+        toasts.add({ tone: 'problem', key: 'connection.watches.lost', values: { names: listed(lost) } });
     },
     { immediate: true },
   );

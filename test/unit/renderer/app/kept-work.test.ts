@@ -186,7 +186,7 @@ describe('watches from before', () => {
     }
     const quiet = offered.filter(({ mode }) => mode === 'monitor');
     expect(asked(bridge, 'agents.watch')).toMatchObject(quiet.map(specOf));
-    const done = useToastsStore().notices.filter(({ tone }) => tone === 'done');
+    const done = useToastsStore().toasts.filter(({ tone }) => tone === 'done');
     expect(done).toMatchObject([{ key: 'watching.resumed', values: { n: 1 } }]);
     expect(banner().text()).toContain('1 of them shows you to agents or customers.');
     expect(useQuestionStore().question).toBeNull();

@@ -142,10 +142,10 @@ describe('notices', () => {
     expect(wrapper.text()).toContain('Server message: “No <b>way</b>”');
     await wrapper.get('.toast').trigger('pointerenter');
     await vi.advanceTimersByTimeAsync(60_000);
-    expect(useToastsStore().notices).toHaveLength(1);
+    expect(useToastsStore().toasts).toHaveLength(1);
     await wrapper.get('.toast').trigger('pointerleave');
     await vi.advanceTimersByTimeAsync(12_000);
-    expect(useToastsStore().notices).toHaveLength(0);
+    expect(useToastsStore().toasts).toHaveLength(0);
   });
 
   it('say the same sentence once, with how often it was said, and go together', async () => {
@@ -155,6 +155,6 @@ describe('notices', () => {
     expect(wrapper.findAll('.toast')).toHaveLength(1);
     expect(wrapper.text()).toContain('(3 times)');
     await wrapper.get('.toast button').trigger('click');
-    expect(useToastsStore().notices).toHaveLength(0);
+    expect(useToastsStore().toasts).toHaveLength(0);
   });
 });

@@ -77,7 +77,7 @@ describe('while there is no live connection', () => {
     expect(results.map((result) => (result.ok ? 'done' : result.error.code))).toEqual(
       Array.from({ length: 4 }, () => 'command.notLive'),
     );
-    expect(useToastsStore().notices[0]?.key).toBe('error.command_notLive');
+    expect(useToastsStore().toasts[0]?.key).toBe('error.command_notLive');
     void useChatsStore().switchMode(kim, 'monitor');
     await settle();
     expect(bridge.asked.slice(before).map(({ name }) => name)).toEqual(['chats.monitor']);

@@ -90,10 +90,10 @@ describe('handing a chat over', () => {
     find('form.panel').dispatchEvent(new Event('submit', { cancelable: true }));
     await turn();
     expect(asked('chats.transfer')).toMatchObject([{ chatId: coached, target: { kind: 'queue', id: 'billing' } }]);
-    expect(useToastsStore().notices).toEqual([]);
+    expect(useToastsStore().toasts).toEqual([]);
     await settle();
     await turn();
-    expect(useToastsStore().notices.map(({ key }) => key)).toEqual(['actions.transfer.done']);
+    expect(useToastsStore().toasts.map(({ key }) => key)).toEqual(['actions.transfer.done']);
     expect(panel()).toBeNull();
   });
 
@@ -118,7 +118,7 @@ describe('handing a chat over', () => {
     await turn();
     expect(words()).toContain('You don’t have permission to do this.');
     expect(words()).toContain('Priya Shah will be invited to the chat. Kim will see this.');
-    expect(useToastsStore().notices).toEqual([]);
+    expect(useToastsStore().toasts).toEqual([]);
   });
 
   it('says so when the directory cannot be read, and asks again', async () => {

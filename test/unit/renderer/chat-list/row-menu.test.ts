@@ -45,7 +45,7 @@ describe('the menu of a row', { timeout: 20_000 }, () => {
     await choose('Pin to wall');
     expect(useWallStore().choices.pinned).toEqual([{ chatId: kim, place: 0 }]);
     expect(useChatsStore().selectedId).toBeNull();
-    const [toast] = useToastsStore().notices;
+    const [toast] = useToastsStore().toasts;
     expect(toast).toMatchObject({ tone: 'done', key: 'wall.pinned' });
     toast?.undo?.();
     expect(useWallStore().choices.pinned).toEqual([]);
@@ -57,7 +57,7 @@ describe('the menu of a row', { timeout: 20_000 }, () => {
     await menuOn(kim);
     await choose('Unpin from wall');
     expect(useWallStore().choices.pinned).toEqual([]);
-    useToastsStore().notices[0]?.undo?.();
+    useToastsStore().toasts[0]?.undo?.();
     expect(useWallStore().choices.pinned).toEqual([{ chatId: kim, place: 3 }]);
   });
 
@@ -73,7 +73,7 @@ describe('the menu of a row', { timeout: 20_000 }, () => {
     expect(useSettingsStore().settings.setAside).toMatchObject([{ chatId: kim, until: 'broughtBack' }]);
     expect(useAttentionStore().openable).not.toContain(kim);
     expect(wrapper.text()).toContain('Snoozed and muted');
-    useToastsStore().notices[0]?.undo?.();
+    useToastsStore().toasts[0]?.undo?.();
     await turn();
     expect(groupOf()).not.toBe('aside');
     expect(useAttentionStore().openable).toContain(kim);

@@ -23,7 +23,7 @@ async function open(serverName?: string) {
   const who = { ...busy.session.who, serverName: 'first.test', isPractice: false };
   const connection = serverName === undefined ? busy.connection : { ...busy.connection, serverName };
   mountOnFloor(Follower, { snapshot: { ...busy, session: { phase: 'signedIn', who }, connection } });
-  const toasts = () => useToastsStore().notices.map(({ tone, key, values }) => [tone, key, ...Object.values(values)]);
+  const toasts = () => useToastsStore().toasts.map(({ tone, key, values }) => [tone, key, ...Object.values(values)]);
   const change = async (act: () => void): Promise<void> => {
     act();
     await flushPromises();

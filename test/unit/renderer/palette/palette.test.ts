@@ -132,7 +132,7 @@ describe('the palette', () => {
     useChatsStore().select('0001Da9PFC93000T');
     await press('Enter');
     expect(noted).toEqual([]);
-    expect(useToastsStore().notices.map(({ key }) => key)).toEqual(['acting.otherChat']);
+    expect(useToastsStore().toasts.map(({ key }) => key)).toEqual(['acting.otherChat']);
     useChatsStore().select(kim);
     isOpen.value = true;
     await flushPromises();

@@ -62,7 +62,7 @@ describe('settings', () => {
     await wrapper.get('[role="radiogroup"][aria-label="Density"] [aria-label="Compact"]').trigger('click');
     await afterAnswers(wrapper);
     expect(useSettingsStore().settings.density).toBe('comfortable');
-    expect(useToastsStore().notices.map(({ key }) => key)).toEqual(['error.settings_notSaved']);
+    expect(useToastsStore().toasts.map(({ key }) => key)).toEqual(['error.settings_notSaved']);
   });
 
   it('forget the password only where one is kept', async () => {

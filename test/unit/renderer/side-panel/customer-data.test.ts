@@ -48,7 +48,7 @@ describe('customer data', () => {
     await flushPromises();
     expect(row('Segment').get('[role="alert"]').text()).toContain('You don’t have permission');
     expect(row('Segment').get<HTMLTextAreaElement>('textarea').element.value).toBe('Platinum');
-    expect(useToastsStore().notices).toEqual([]);
+    expect(useToastsStore().toasts).toEqual([]);
   });
 
   it('stays as it was after Escape', async () => {
@@ -63,11 +63,11 @@ describe('customer data', () => {
   it('is put back with one press after it was deleted', async () => {
     const { bridge, named, asked, settle } = await open();
     await named('Delete Segment').trigger('click');
-    expect(useToastsStore().notices).toEqual([]);
+    expect(useToastsStore().toasts).toEqual([]);
     await settle();
     await flushPromises();
     expect(bridge.chat(kim).customerData.map(({ key }) => key)).not.toContain('Segment');
-    const [toast] = useToastsStore().notices;
+    const [toast] = useToastsStore().toasts;
     expect(toast?.key).toBe('actions.data.deleted');
     toast?.undo?.();
     expect(asked('chats.setCustomerField')).toMatchObject([{ key: 'Segment', value: 'Gold' }]);

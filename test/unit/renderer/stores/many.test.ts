@@ -118,7 +118,7 @@ describe('acts on many', () => {
     await over;
     expect(asked('agents.watch')).toHaveLength(4);
     expect(bulk.runs).toEqual([]);
-    expect(useToastsStore().notices).toMatchObject([{ key: 'many.stopped.watch', values: { n: 4, all: 40 } }]);
+    expect(useToastsStore().toasts).toMatchObject([{ key: 'many.stopped.watch', values: { n: 4, all: 40 } }]);
   });
 
   it('name what did not work, say nothing else of it, and try only that again', async () => {
@@ -129,7 +129,7 @@ describe('acts on many', () => {
     await settle();
     const [run] = bulk.runs;
     expect(run).toMatchObject({ phase: 'over', failures: [{ id: ids[0], name: agents[0]?.name }] });
-    expect(useToastsStore().notices.map(({ key }) => key)).toEqual(['many.done.watch']);
+    expect(useToastsStore().toasts.map(({ key }) => key)).toEqual(['many.done.watch']);
     bulk.retry(run?.id ?? 0);
     await settle();
     expect([asked('agents.watch').length, bulk.runs]).toEqual([6, []]);
@@ -164,7 +164,7 @@ describe('stopping many watches', () => {
     void useManyStore().stopWatching(ids);
     await settle();
     expect(useAgentsStore().watches).toEqual([]);
-    const [toast] = useToastsStore().notices;
+    const [toast] = useToastsStore().toasts;
     expect(toast).toMatchObject({ key: 'many.done.stopWatching', values: { n: agents.length } });
     toast?.undo?.();
     await settle();
@@ -192,7 +192,7 @@ describe('chats that go on already', () => {
     );
     expect([unjoined.count, asked('chats.accept').length]).toEqual([0, 12]);
     expect(asked('chats.intrude')).toMatchObject(ids.map(() => ({ mode: 'monitor' })));
-    const [toast] = useToastsStore().notices;
+    const [toast] = useToastsStore().toasts;
     expect(toast).toMatchObject({ key: 'many.done.join', values: { n: 12 } });
     toast?.undo?.();
     await settle();
@@ -209,7 +209,7 @@ describe('chats that go on already', () => {
     expect(useBulkStore().runs).toMatchObject([
       { kind: 'join', failures: [{ name: 'Customer 1', error: { code: 'command.refused' } }] },
     ]);
-    expect(useToastsStore().notices.map(({ key }) => key)).toEqual(['many.done.join']);
+    expect(useToastsStore().toasts.map(({ key }) => key)).toEqual(['many.done.join']);
   });
 
   it('are not offered again once somebody said "not now"', () => {
@@ -226,7 +226,7 @@ describe('leaving a chat', () => {
     const floor = floorOf(1, (all) => all.map((one) => watchOf(one)));
     void useManyStore().join(useUnjoinedStore().offered);
     await floor.settle();
-    useToastsStore().notices = [];
+    useToastsStore().toasts = [];
     return floor;
   }
 
@@ -234,7 +234,7 @@ describe('leaving a chat', () => {
     const { settle } = await joined();
     void useOperationsStore().end('leave', 'chat-1');
     await settle();
-    const [toast] = useToastsStore().notices;
+    const [toast] = useToastsStore().toasts;
     expect(toast).toMatchObject({ key: 'many.left', undoKey: 'many.joinAgain', values: { name: 'Customer 1' } });
     toast?.undo?.();
     await settle();
@@ -248,7 +248,7 @@ describe('leaving a chat', () => {
     bridge.tell({ type: 'chatChanged', chat: { ...chat, participants } });
     void useOperationsStore().end('leave', 'chat-1');
     await settle();
-    expect(useToastsStore().notices).toEqual([]);
+    expect(useToastsStore().toasts).toEqual([]);
   });
 });
 

@@ -76,7 +76,7 @@ describe('the stores', () => {
     const { bridge } = await openFloor();
     bridge.failNext.set('chats.coach', 'command.notOffered');
     await useChatsStore().switchMode(okafor, 'coach');
-    expect(useToastsStore().notices.map((notice) => notice.key)).toEqual(['error.command_notOffered']);
+    expect(useToastsStore().toasts.map((notice) => notice.key)).toEqual(['error.command_notOffered']);
     expect(usePendingCommandsStore().pending.size).toBe(0);
     expect(usePendingCommandsStore().lastFailure?.error.code).toBe('command.notOffered');
   });
@@ -86,7 +86,7 @@ describe('the stores', () => {
     useChatsStore().select(okafor);
     bridge.failNext.set('chats.coach', 'command.notOffered');
     await useChatsStore().switchMode(okafor, 'coach');
-    expect(useToastsStore().notices).toEqual([]);
+    expect(useToastsStore().toasts).toEqual([]);
     expect(usePendingCommandsStore().lastFailure?.error.code).toBe('command.notOffered');
   });
 
@@ -100,7 +100,7 @@ describe('the stores', () => {
       { type: 'commandPending', intent },
       { type: 'commandSettled', intent, error: { code: 'command.refused' } },
     ]);
-    expect([useToastsStore().notices, usePendingCommandsStore().pending.size]).toEqual([[], 0]);
+    expect([useToastsStore().toasts, usePendingCommandsStore().pending.size]).toEqual([[], 0]);
   });
 
   it('step back to silent in every chat in which the customer sees the supervisor', async () => {
@@ -143,7 +143,7 @@ describe('the stores', () => {
     await useSessionStore().load();
     bridge.facts = { ...bridge.facts, settingsProblem: null };
     await useSessionStore().load();
-    expect(useToastsStore().notices.map((notice) => notice.key)).toEqual(['settings.problem.restored']);
+    expect(useToastsStore().toasts.map((notice) => notice.key)).toEqual(['settings.problem.restored']);
   });
 
   it('go back to what main keeps when a setting could not be saved', async () => {
@@ -153,6 +153,6 @@ describe('the stores', () => {
     bridge.failNext.set('settings.change', 'settings.notSaved');
     await settings.change({ theme: 'dark' });
     expect(settings.settings.theme).toBe('system');
-    expect(useToastsStore().notices[0]?.key).toBe('error.settings_notSaved');
+    expect(useToastsStore().toasts[0]?.key).toBe('error.settings_notSaved');
   });
 });

@@ -122,6 +122,6 @@ describe('the window of the wall', { timeout: 30_000 }, () => {
     useChatsStore().remove('b');
     await flushPromises();
     await press('n');
-    expect(useToastsStore().notices).toMatchObject([{ key: 'wall.urgentElsewhere' }]);
+    expect(useToastsStore().toasts).toMatchObject([{ key: 'wall.urgentElsewhere' }]);
   });
 });

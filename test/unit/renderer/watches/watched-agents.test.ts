@@ -59,7 +59,7 @@ describe('the list of who is watched', () => {
     expect(document.querySelector('.groups')).toBeNull();
     expect(document.activeElement).toBe(trigger);
     expect(watches()).toEqual(ids.map((id) => [id, 'monitor', 'allChats']).toSorted());
-    const [toast] = useToastsStore().notices;
+    const [toast] = useToastsStore().toasts;
     expect(toast).toMatchObject({ tone: 'done', key: 'watching.group.watched.monitor', values: { n: 3 } });
     toast?.undo?.();
     await flushPromises();
@@ -75,7 +75,7 @@ describe('the list of who is watched', () => {
     void useAgentsStore().watch({ agentId: ids[0], mode: 'bargeIn', scope: 'allChats', nickname: '' });
     await flushPromises();
     await settle();
-    useToastsStore().notices[0]?.undo?.();
+    useToastsStore().toasts[0]?.undo?.();
     await flushPromises();
     await settle();
     expect(watches()).toEqual(
