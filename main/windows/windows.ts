@@ -73,9 +73,9 @@ export function createWindows(options: WindowsOptions): Windows {
 
   const ofRole = (role: WindowRole): ConsoleWindow | null =>
     [...windows.values()].find((one) => one.role === role)?.window ?? null;
-  const intents = createShellActionQueue((intent) => {
+  const actionQueue = createShellActionQueue((action) => {
     const main = ofRole('main')?.id;
-    publisher.push('shell.action', intent, (id) => id === main);
+    publisher.push('shell.action', action, (id) => id === main);
   });
 
   const mayClose = (role: WindowRole): boolean => {
@@ -107,7 +107,7 @@ export function createWindows(options: WindowsOptions): Windows {
       options.shownAgents.pageGone(window.id);
       options.wallIsGone(window.id);
       if (role === 'main') {
-        intents.windowIsLoading();
+        actionQueue.windowIsLoading();
       }
     };
     window.onLoading(() => {
@@ -143,7 +143,7 @@ export function createWindows(options: WindowsOptions): Windows {
     },
     openChat: (chatId) => {
       showMain();
-      intents.send({ type: 'openChat', chatId });
+      actionQueue.send({ type: 'openChat', chatId });
     },
     onSessionChange: ({ phase }) => {
       const wasSignedIn = isSignedIn;
@@ -155,8 +155,8 @@ export function createWindows(options: WindowsOptions): Windows {
         closeWall();
       }
     },
-    sendToMain: (intent) => {
-      intents.send(intent);
+    sendToMain: (action) => {
+      actionQueue.send(action);
     },
     reloadFocused: () => {
       const inFront = [...windows.values()].find(({ window }) => window.isFocused())?.window;
@@ -174,7 +174,7 @@ export function createWindows(options: WindowsOptions): Windows {
       if (one?.role === 'main') {
         // Replies must be sent before anything that is pushed after them.
         setImmediate(() => {
-          intents.windowIsReady();
+          actionQueue.windowIsReady();
         });
       }
     },
