@@ -132,7 +132,7 @@ export const requestSchemas = {
   'window.showAgents': z.strictObject({ agentIds: z.array(id).max(500).nullable() }),
   'window.heartbeatAck': nothing,
   'window.saveView': z.strictObject({
-    place: z.enum(['chats', 'wall', 'agents', 'search', 'attention', 'settings']),
+    place: z.enum(['chats', 'wall', 'agents', 'search', 'attention', 'journal', 'settings']),
     chatId: id.nullable(),
     anchor: z.strictObject({ index: entryIndex, offsetPx: z.int().min(-10_000).max(1_000_000) }).nullable(),
     readUpTo: z.array(z.strictObject({ chatId: id, index: entryIndex })).max(2_000),

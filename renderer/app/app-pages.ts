@@ -1,7 +1,7 @@
 import { inject, provide, shallowRef, type InjectionKey, type ShallowRef } from 'vue';
 
 /** The app pages, in the order of the rail. */
-export const appPages = ['chats', 'wall', 'agents', 'search', 'attention', 'settings'] as const;
+export const appPages = ['chats', 'wall', 'agents', 'search', 'attention', 'journal', 'settings'] as const;
 export type AppPage = (typeof appPages)[number];
 
 export type CurrentPage = ShallowRef<AppPage>;

@@ -2,6 +2,7 @@ import { currentBridge } from '../bridge/bridge';
 import { startSnapshotSync } from '../sync/snapshot-sync';
 import { applyFloorChanges, replaceFloor } from '../stores/apply-floor';
 import { useDraftsStore } from '../stores/drafts.store';
+import { useJournalStore } from '../stores/journal.store';
 import { setTimer } from '../stores/set-timer';
 import { useSessionStore } from '../stores/session.store';
 import { useSettingsStore } from '../stores/settings.store';
@@ -33,6 +34,7 @@ export function connectStores(): () => void {
   const stopWall = bridge.on('wall.arranged', (wall) => {
     useWallStore().applyRemote(wall);
   });
+  const stopJournal = useJournalStore().follow();
   void settings.load();
   void useSessionStore().load();
   return () => {
@@ -43,5 +45,6 @@ export function connectStores(): () => void {
     stopSettings();
     stopDrafts();
     stopWall();
+    stopJournal();
   };
 }

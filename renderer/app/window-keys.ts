@@ -32,6 +32,7 @@ export function windowKeys(targets: WindowKeyTargets): readonly KeyBinding[] {
     goTo('agents', '$mod+2'),
     goTo('wall', '$mod+3'),
     goTo('search', '$mod+4'),
+    goTo('journal', '$mod+5'),
     goTo('settings', '$mod+,'),
     {
       id: 'shell.palette',

@@ -227,6 +227,23 @@ export const scenes: readonly Scene[] = [
   { screen: 'search', state: 'none', floor: 'busy', arrange: search('zzzz') },
   { screen: 'search', state: 'crowded', floor: 'crowded', arrange: search('message') },
   { screen: 'search', state: 'stale', floor: 'stale', arrange: search('kim') },
+  { screen: 'journal', state: 'shift', floor: 'journal', arrange: keys('Control+5') },
+  {
+    screen: 'journal',
+    state: 'chat',
+    floor: 'journal',
+    arrange: inTurn(keys('Control+5'), async (page) => {
+      await page.getByTestId('lanes').getByRole('button').nth(1).click();
+    }),
+  },
+  { screen: 'journal', state: 'empty', floor: 'busy', arrange: keys('Control+5') },
+  {
+    screen: 'journal',
+    state: 'failed',
+    floor: 'busy',
+    arrange: inTurn(failing('journal.read', 'internal'), keys('Control+5')),
+  },
+  { screen: 'journal', state: 'unwritable', floor: 'journal-unwritable', arrange: keys('Control+5') },
   { screen: 'attention', state: 'tuning', floor: 'busy', arrange: tuning },
   { screen: 'attention', state: 'phrases', floor: 'busy', arrange: inTurn(tuning, openPhrases) },
 ];

@@ -37,7 +37,7 @@ export interface ScrollAnchor {
 
 /** What a window shows. */
 export interface ViewState {
-  readonly place: 'chats' | 'wall' | 'agents' | 'search' | 'attention' | 'settings';
+  readonly place: 'chats' | 'wall' | 'agents' | 'search' | 'attention' | 'journal' | 'settings';
   readonly chatId: string | null;
   /** `null` at the end of the transcript, where it follows new entries. */
   readonly anchor: ScrollAnchor | null;

@@ -51,6 +51,7 @@ export const keyCatalogue: readonly ActionInfo[] = [
   window('place.wall', 'keys.place.wall', '$mod+3'),
   window('wall.window', 'wall.ownWindow', '$mod+Shift+o'),
   window('place.search', 'keys.place.search', '$mod+4'),
+  window('place.journal', 'keys.place.journal', '$mod+5'),
   window('place.attention', 'attention.tune.open'),
   window('place.settings', 'keys.place.settings', '$mod+,'),
   window('shell.search', 'keys.search', '$mod+f'),

@@ -48,6 +48,7 @@ export interface FakeBridgeOptions {
   readonly offeredWatches?: readonly SavedWatch[];
   /** What the rules would have raised. */
   readonly preview?: AttentionPreview;
+  readonly journal?: JournalPage;
   /** What was before. */
   readonly past?: Partial<Pick<FakeArchive, 'past' | 'transcripts'>>;
 }
@@ -104,6 +105,7 @@ export class FakeBridge implements Bridge {
     this.afterSignIn = options.afterSignIn ?? null;
     this.preview = options.preview ?? { from: 0, chatsChecked: 0, chatsFlagged: 0, lines: [] };
     this.offeredWatches = options.offeredWatches ?? [];
+    if (options.journal !== undefined) this.journal = options.journal;
     Object.assign(this.archive, options.past);
   }
 

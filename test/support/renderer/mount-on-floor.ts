@@ -13,6 +13,9 @@ export interface OnFloor<Props> {
   readonly props?: Props;
   readonly now?: () => number;
   readonly afterSignIn?: FakeBridgeOptions['afterSignIn'];
+  readonly journal?: FakeBridgeOptions['journal'];
+  /** Called before the component is mounted. */
+  readonly prepare?: (bridge: FakeBridge) => void;
 }
 
 /** What the running test mounted. */
@@ -33,8 +36,10 @@ export function mountOnFloor<Props extends object>(component: Component<Props>, 
     snapshot: floor.snapshot,
     later: (callback) => void due.push(callback),
     ...(floor.now === undefined ? {} : { now: floor.now }),
+    ...(floor.journal === undefined ? {} : { journal: floor.journal }),
     ...(floor.afterSignIn === undefined ? {} : { afterSignIn: floor.afterSignIn }),
   });
+  floor.prepare?.(bridge);
   connectBridge(bridge);
   const pinia = createPinia();
   setActivePinia(pinia);

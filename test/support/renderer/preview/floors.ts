@@ -9,6 +9,7 @@ import type {
 import { attentiveFloor, raisedLately } from '../attentive-floor';
 import { busyFloor, crowdedFloor } from '../busy-floor';
 import type { FakeBridgeOptions } from '../fake-bridge';
+import { shiftJournal } from '../shift-journal';
 import { emptySnapshot, seedAgent, seedChat, seedTranscript } from '../seed-floor';
 
 const minute = 60_000;
@@ -17,6 +18,11 @@ const longName = 'Wilhelmina-Alexandrina Featherstonehaugh-Cholmondeley of Lower
 /** The floors one can look at, by name: `?floor=busy`. */
 export const floors: Readonly<Record<string, (now: number) => FakeBridgeOptions>> = {
   busy: (now) => ({ snapshot: attentiveFloor(now), preview: raisedLately(now) }),
+  journal: (now) => ({ snapshot: attentiveFloor(now), journal: shiftJournal(now) }),
+  'journal-unwritable': (now) => ({
+    snapshot: attentiveFloor(now),
+    journal: { ...shiftJournal(now), state: { problem: 'diskFull', waitingCount: 12, lostCount: 0 } },
+  }),
   crowded: (now) => ({ snapshot: crowdedFloor(now, 2_000, 200) }),
   empty: (now) => ({ snapshot: without(busyFloor(now), { areWatched: false }) }),
   waiting: (now) => ({ snapshot: without(busyFloor(now), { areWatched: true }) }),
