@@ -3,8 +3,8 @@ import type { OwnChannel } from '../../../../preload/contract';
 import { done, fail } from '../../../../main/base/result';
 import { CommandBench } from '../../../support/floor/command-bench';
 
-const lunch = { id: 'lunch', name: 'Lunch' };
-const meeting = { id: 'meeting', name: 'Meeting' };
+const lunch = { id: 'lunch', label: 'Lunch' };
+const meeting = { id: 'meeting', label: 'Meeting' };
 const away = { requestId: 'r-away', medium: 'chat', reasonId: 'lunch' } as const;
 const back = { requestId: 'r-back', medium: 'chat' } as const;
 

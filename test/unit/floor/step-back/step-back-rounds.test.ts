@@ -153,7 +153,7 @@ describe('the end of a step back', () => {
     await bench.begin();
     bench.floorStore.connectionChanged({
       phase: 'signedOut',
-      reason: 'signedOut',
+      reason: 'healthy',
       lastSuccessAt: 1,
       nextAttemptAt: null,
     });
