@@ -15,7 +15,7 @@ type PlainOperation = {
  * Creates an operation that takes nothing but the chat. Once accepted, it is confirmed by `isDone`, by the end of the
  * chat, or if no failure arrives in time.
  */
-export function plainOperation<N extends PlainOperation>(operation: N, isDone: (chat: Chat) => boolean) {
+export function plainOperation(operation: PlainOperation, isDone: (chat: Chat) => boolean) {
   return async (
     { floorStore, dispatcher }: CommandContext,
     { requestId, chatId }: ChatOperationRequest<PlainOperation>,

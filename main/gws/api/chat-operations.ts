@@ -54,5 +54,5 @@ async function readCapabilities(client: RestClient, address: ChatAddress): Promi
   const read = await client({ method: 'GET', path: sessionPath(address) });
   const chat = read.ok ? ownField(read.value, vendorMedia[address.medium].payload) : undefined;
   const capabilities = ownField(chat, 'capabilities');
-  return Array.isArray(capabilities) ? capabilities : [];
+  return Array.isArray(capabilities) ? (capabilities as readonly unknown[]) : [];
 }
