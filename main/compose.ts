@@ -5,7 +5,11 @@ import { systemClock as clock } from './base/clock';
 import { runInBackground } from './base/run-in-background';
 import { createLogger, type Logger, type LogSink } from './base/log';
 import type { StartFlags } from './shell/command-line';
+import { createMainWindowClose } from './shell/close-main-window';
 import { createDesktopIntegration } from './shell/desktop-integration';
+import { askAboutClosing } from './electron/close-question';
+import { openDesktopServices } from './electron/desktop-services';
+import { createTray } from './electron/tray';
 import type { GpuFallback } from './shell/gpu-fallback';
 import { createElectronHttp } from './electron/http';
 import { createIpcPort } from './electron/ipc-port';
@@ -21,7 +25,6 @@ import { createSecretStore } from './electron/secrets';
 import { openSettingsFile } from './electron/settings-file';
 import { stoppedPageHtml } from './windows/fallback-page';
 import { applyTheme } from './electron/apply-theme';
-import { hasTrayHost } from './shell/tray-host';
 import { guardWebContents } from './electron/web-contents-guard';
 import { openWindow } from './electron/window';
 import { autoAcceptInvitations } from './floor/commands/accept-own-invitations';
@@ -47,7 +50,6 @@ import { WorkspaceMemory } from './settings/workspace-memory';
 import { WallArrangement } from './settings/wall-arrangement';
 import { ShownAgents } from './windows/shown-agents';
 import { fallbackPageState } from './windows/fallback-page-state';
-import type { ConsoleWindow } from './windows/console-window';
 import { createWindowFactory } from './windows/window-factory';
 import { createWindows } from './windows/windows';
 
@@ -174,6 +176,16 @@ export function compose({
       publisher.push('wall.arranged', wall, (id) => id === windowId);
     },
   );
+  const closeMainWindow = createMainWindowClose({
+    setting: () => settings.current().onClose,
+    remember: (onClose) => {
+      settings.change({ onClose });
+    },
+    hasTray: () => desktop.hasTray(),
+    isShiftRunning: () => floorStore.snapshot().session.phase !== 'signedOut',
+    ask: askAboutClosing,
+    quit,
+  });
   const windows = createWindows({
     open: createWindowFactory({
       bundleFolder,
@@ -185,7 +197,12 @@ export function compose({
     }),
     publisher,
     isEnding: () => lifecycle.phase() === 'stopping' || lifecycle.phase() === 'stopped',
-    onMainClose: (window) => void hideOrQuit(window, settings.current().closeToTray, quit),
+    onMainClose: (window) => {
+      runInBackground(closeMainWindow(window), 'closing the window', log('window'));
+    },
+    focusChanged: () => {
+      desktop.focusChanged();
+    },
     wallWindowSetting: {
       read: () => settingsFile.read('wallIsOpen') === true,
       write: (isEnabled) => {
@@ -239,10 +256,19 @@ export function compose({
     floor: floorStore,
     settings,
     clock,
-    log: log('desktop'),
-    trayIconFolder: path.join(bundleFolder, 'icons', 'tray'),
+    openServices: (events) => openDesktopServices({ ...events, clock, log: log('desktop'), bundleFolder }),
+    createTray: (actions) =>
+      createTray({ iconFolder: path.join(bundleFolder, 'icons', 'tray'), log: log('desktop'), actions }),
+    raisedFile: {
+      read: () => settingsFile.read('raisedAlerts'),
+      write: (raised) => void settingsFile.write('raisedAlerts', raised),
+    },
     isChatInFocus: windows.isChatInFocus,
     reveal: windows.showMain,
+    unhide: windows.unhideMain,
+    acknowledge: (chatId, rules) => {
+      attention.acknowledge(chatId, rules);
+    },
     isReportSeen: windows.isInFront,
     stepBackEverywhere,
     sendAction: windows.sendToMain,
@@ -275,7 +301,6 @@ export function compose({
   });
   const disposeWake = onWake(clock, (why) => {
     platform.wake(why);
-    desktop.recreateTray();
   });
 
   // Shutdown, in this order
@@ -302,13 +327,4 @@ export function compose({
   });
 
   return { reveal: windows.showMain };
-}
-
-/** Hides the window if a tray icon can show it again; otherwise closing it quits the program. */
-async function hideOrQuit(window: ConsoleWindow, closesToTray: boolean, quit: () => void): Promise<void> {
-  if (closesToTray && (await hasTrayHost())) {
-    window.hide();
-  } else {
-    quit();
-  }
 }

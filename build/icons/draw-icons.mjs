@@ -8,7 +8,7 @@ import { app, BrowserWindow } from 'electron';
 
 const folder = import.meta.dirname;
 const appSizes = [16, 24, 32, 48, 64, 128, 256, 512, 1024];
-const trayStates = ['live', 'attention', 'offline', 'visible'];
+const trayStates = ['live', 'catchingUp', 'attention', 'stale', 'offline', 'visible'];
 const traySize = 22;
 
 /** @typedef {{ source: string, size: number, target: string }} Icon */

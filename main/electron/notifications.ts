@@ -1,84 +1,88 @@
 import process from 'node:process';
 import { Notification } from 'electron/main';
-import type { Clock } from '../base/clock';
 import type { Logger } from '../base/log';
-import type { ChatAlert } from '../notifications/chat-alert';
-import { say, sayCount } from '../ui-strings/ui-strings';
-import { createNotificationThrottle } from '../notifications/notification-throttle';
-import { notificationSummary, notificationText, type NotificationText } from '../notifications/notification-text';
+import type {
+  DesktopNotifier,
+  NotificationAction,
+  NotificationContent,
+  NotifierEvents,
+  NotifierState,
+} from '../notifications/desktop-notifier';
 
-export interface NotificationOptions {
-  readonly clock: Clock;
+const maxKept = 50;
+
+export interface ElectronNotifierOptions {
   readonly log: Logger;
-  readonly openChat: (chatId: string) => void;
-  readonly openAgents: () => void;
+  /** Label of a button in the current language. */
+  readonly labelOf: (action: NotificationAction) => string;
 }
-
-export interface DesktopNotifications {
-  notify(alert: ChatAlert): void;
-  /** Shown even if notifications are off: the supervisor may be visible without knowing it. */
-  notifyStillVisible(chatCount: number): void;
-  close(): void;
-}
-
-const kept = 50;
 
 /**
- * Desktop notifications, at most one per chat. A click is lost when the notification object was collected, and on
- * Windows one that "closed" by time-out can still be clicked. Therefore each object is kept until a newer one of its
- * chat replaces it, or too many are kept.
+ * Notifications of Windows and macOS. A click is lost when the notification object was collected, and on Windows one
+ * that "closed" by time-out can still be clicked. Therefore each object is kept until a newer one of its key replaces
+ * it, or too many are kept.
  */
-export function createNotifications({ clock, log, openChat, openAgents }: NotificationOptions): DesktopNotifications {
-  const held = new Map<string, Notification>();
+export function createElectronNotifier({ log, labelOf }: ElectronNotifierOptions): DesktopNotifier {
+  const kept = new Map<string, Notification>();
+  const listeners = new Set<NotifierEvents>();
+  let state: NotifierState = Notification.isSupported() ? 'working' : 'noService';
 
-  const show = (key: string, text: NotificationText, click: () => void): void => {
-    held.get(key)?.close();
-    const notification = new Notification({ title: text.title, body: text.body });
-    notification.on('click', click);
+  const setState = (next: NotifierState): void => {
+    if (next === state) return;
+    state = next;
+    for (const { onStateChange } of [...listeners]) onStateChange(next);
+  };
+  const act = (key: string, action: NotificationAction): void => {
+    for (const { onAction } of [...listeners]) onAction(key, action);
+  };
+  const withdraw = (key: string): void => {
+    const notification = kept.get(key);
+    kept.delete(key);
+    notification?.close();
+  };
+  const listen = (key: string, notification: Notification, { actions }: NotificationContent): void => {
+    notification.on('click', () => {
+      act(key, 'open');
+    });
+    notification.on('action', (_event, index) => {
+      act(key, actions[index] ?? 'open');
+    });
+    notification.on('show', () => {
+      setState('working');
+    });
     notification.on('failed', (_event, reason) => {
       log.warn('notification could not be shown', { reason });
+      setState('denied');
     });
-    held.delete(key);
-    held.set(key, notification);
-    for (const oldest of [...held.keys()].slice(0, Math.max(0, held.size - kept))) {
-      held.delete(oldest);
-    }
-    notification.show();
   };
 
-  const throttle = createNotificationThrottle<ChatAlert>(clock, {
-    one: (alert) => {
-      show(alert.chatId, notificationText(alert, process.platform), () => {
-        openChat(alert.chatId);
-      });
-    },
-    many: (all) => {
-      show('many', notificationSummary(all.length), openAgents);
-    },
-  });
-
   return {
-    notify: (alert) => {
-      if (Notification.isSupported()) {
-        throttle.offer(alert);
-      }
+    show: (key, content) => {
+      withdraw(key);
+      const notification = new Notification({
+        title: content.title,
+        body: content.body,
+        silent: !content.hasSound,
+        timeoutType: content.isPersistent ? 'never' : 'default',
+        ...(process.platform === 'darwin'
+          ? { actions: content.actions.map((action) => ({ type: 'button' as const, text: labelOf(action) })) }
+          : {}),
+      });
+      listen(key, notification, content);
+      kept.set(key, notification);
+      for (const oldest of [...kept.keys()].slice(0, Math.max(0, kept.size - maxKept))) kept.delete(oldest);
+      notification.show();
     },
-    notifyStillVisible: (chatCount) => {
-      if (Notification.isSupported()) {
-        const title = say('outside.notification.stillVisible.title');
-        show(
-          'still visible',
-          { title, body: sayCount('outside.notification.stillVisible.text', chatCount) },
-          openAgents,
-        );
-      }
+    withdraw,
+    isConfirmed: (key) => kept.has(key),
+    state: () => state,
+    subscribe: (events) => {
+      listeners.add(events);
+      return () => void listeners.delete(events);
     },
     close: () => {
-      throttle.stop();
-      held.forEach((notification) => {
-        notification.close();
-      });
-      held.clear();
+      for (const key of [...kept.keys()]) withdraw(key);
+      listeners.clear();
     },
   };
 }

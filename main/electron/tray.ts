@@ -1,30 +1,19 @@
 import path from 'node:path';
 import { nativeImage, type NativeImage } from 'electron/common';
-import { Menu, Tray, type MenuItemConstructorOptions } from 'electron/main';
+import { app, Menu, Tray, type MenuItemConstructorOptions } from 'electron/main';
 import type { Logger } from '../base/log';
+import type { StatusTray, TrayActions } from '../shell/status-tray';
 import type { TrayState } from '../shell/tray-state';
 import { say } from '../ui-strings/ui-strings';
 
-export interface TrayActions {
-  readonly open: () => void;
-  readonly stepBackEverywhere: () => void;
-  readonly setNotifications: (areOn: boolean) => void;
-  readonly quit: () => void;
-}
-
 export interface TrayOptions {
-  /** Contains `live.png`, `attention.png`, `offline.png`, `visible.png` and their `@2x` versions. */
+  /** Contains an image of each `TrayIcon` and its `@2x` version. */
   readonly iconFolder: string;
   readonly log: Logger;
   readonly actions: TrayActions;
 }
 
-export interface StatusTray {
-  show(state: TrayState, notificationsAreOn: boolean): void;
-  /** Creates the icon again; a restarted panel has lost it. */
-  renew(): void;
-  remove(): void;
-}
+const pauses = ['quarter', 'hour', 'tomorrow'] as const;
 
 /**
  * Creates the tray icon. Linux panels show menu changes only after the whole menu is set again. A tray may not exist
@@ -32,7 +21,9 @@ export interface StatusTray {
  */
 export function createTray({ iconFolder, log, actions }: TrayOptions): StatusTray {
   let tray: Tray | null = null;
-  let shown: { state: TrayState; notificationsAreOn: boolean } | null = null;
+  let hasPanel = false;
+  let wasMadeWithPanel = false;
+  let shown: { state: TrayState; isPaused: boolean } | null = null;
   const icon = (state: TrayState): NativeImage =>
     nativeImage.createFromPath(path.join(iconFolder, `${state.icon}.png`));
 
@@ -40,15 +31,17 @@ export function createTray({ iconFolder, log, actions }: TrayOptions): StatusTra
     if (shown === null) {
       return;
     }
-    const { state, notificationsAreOn } = shown;
+    const { state, isPaused } = shown;
     if (tray === null) {
       tray = new Tray(icon(state));
+      wasMadeWithPanel = hasPanel;
       tray.on('click', actions.open);
     } else {
       tray.setImage(icon(state));
     }
     tray.setToolTip(state.tooltip);
-    tray.setContextMenu(Menu.buildFromTemplate(templateFor(state, notificationsAreOn, actions)));
+    tray.setContextMenu(Menu.buildFromTemplate(templateFor(state, isPaused, actions)));
+    app.setBadgeCount(state.count);
   };
   const drawSafely = (): void => {
     try {
@@ -58,15 +51,17 @@ export function createTray({ iconFolder, log, actions }: TrayOptions): StatusTra
     }
   };
   return {
-    show: (state, notificationsAreOn) => {
-      const isSame = JSON.stringify({ state, notificationsAreOn }) === JSON.stringify(shown);
-      shown = { state, notificationsAreOn };
+    show: (state, isPaused) => {
+      const isSame = JSON.stringify({ state, isPaused }) === JSON.stringify(shown);
+      shown = { state, isPaused };
       if (!isSame) {
         drawSafely();
       }
     },
-    renew: () => {
-      tray?.destroy();
+    panelAppeared: () => {
+      hasPanel = true;
+      if (tray === null || wasMadeWithPanel) return;
+      tray.destroy();
       tray = null;
       drawSafely();
     },
@@ -78,25 +73,30 @@ export function createTray({ iconFolder, log, actions }: TrayOptions): StatusTra
   };
 }
 
-function templateFor(
-  state: TrayState,
-  notificationsAreOn: boolean,
-  actions: TrayActions,
-): MenuItemConstructorOptions[] {
+function templateFor(state: TrayState, isPaused: boolean, actions: TrayActions): MenuItemConstructorOptions[] {
+  const pausing: MenuItemConstructorOptions[] = isPaused
+    ? [{ label: say('outside.pause.end'), click: () => actions.pause(null) }]
+    : [
+        {
+          label: say('outside.pause.title'),
+          submenu: pauses.map((pause) => ({ label: say(`outside.pause.${pause}`), click: () => actions.pause(pause) })),
+        },
+      ];
   return [
     { label: say('outside.open'), click: actions.open },
     { label: state.connection, enabled: false },
+    ...(state.top.length > 0 ? [{ type: 'separator' as const }] : []),
+    ...state.top.map(({ chatId, label }) => ({ label: plainLabel(label), click: () => actions.openChat(chatId) })),
     { type: 'separator' },
     { label: say('shell.visible.explain'), enabled: state.canStepBack, click: actions.stepBackEverywhere },
-    {
-      label: say('outside.notifications'),
-      type: 'checkbox',
-      checked: notificationsAreOn,
-      click: (item) => {
-        actions.setNotifications(item.checked);
-      },
-    },
+    ...pausing,
+    { label: say('outside.settings'), click: actions.openSettings },
     { type: 'separator' },
     { label: say('outside.quit'), click: actions.quit },
   ];
+}
+
+/** A single `&` marks the next letter as a shortcut of the menu. */
+function plainLabel(label: string): string {
+  return label.replaceAll('&', '&&');
 }

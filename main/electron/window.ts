@@ -1,10 +1,16 @@
+import process from 'node:process';
 import { app, BrowserWindow, screen } from 'electron/main';
 import { pushChannel } from '../../preload/contract/channels';
-import type { Disposer } from '../base/clock';
+import type { Clock, Disposer } from '../base/clock';
 import type { ConsoleWindow, PageRecovery, WindowOptions } from '../windows/console-window';
 import { createPageRecovery } from './page-recovery';
 import { backgroundColour, onGroundChange } from './apply-theme';
 import { restoreBounds, minWindowSize, type Rectangle } from '../windows/window-bounds';
+
+/** Milliseconds after which a loaded window is shown although it was not reported as ready. */
+const readyWithinMs = 1_000;
+/** Milliseconds in which a revealed window usually has the focus. */
+const focusWithinMs = 200;
 
 /**
  * Opens a window. It opens hidden with the right background and shows itself when it has content. Its bounds are stored
@@ -39,13 +45,19 @@ export function openWindow(options: WindowOptions): ConsoleWindow {
       backgroundThrottling: false,
     },
   });
-  window.once('ready-to-show', () => {
+  let hasShown = false;
+  const showFirst = (): void => {
+    if (hasShown || window.isDestroyed()) return;
+    hasShown = true;
     if (place.isMaximized) {
       window.maximize();
     }
     window.setFullScreen(place.isFullScreen);
     window.show();
-  });
+  };
+  window.once('ready-to-show', showFirst);
+  // Under Wayland, a hidden window may never be reported as ready.
+  window.webContents.once('did-finish-load', () => options.clock.after(readyWithinMs, showFirst));
   const disposers = [rememberPlace(window, options), onGroundChange((colour) => window.setBackgroundColor(colour))];
   window.on('close', (event) => {
     if (!options.mayClose()) {
@@ -59,7 +71,7 @@ export function openWindow(options: WindowOptions): ConsoleWindow {
   const sendHeartbeat = (): void => {
     window.webContents.send(pushChannel('window.heartbeat'), null);
   };
-  return controlsOf(window, createPageRecovery(window, { ...recovery, page, sendHeartbeat, clock, log }));
+  return controlsOf(window, clock, createPageRecovery(window, { ...recovery, page, sendHeartbeat, clock, log }));
 }
 
 /** Returns the work areas, the preferred one first. */
@@ -72,11 +84,18 @@ function workAreasFor(initialDisplay: WindowOptions['initialDisplay']): readonly
   return initialDisplay === 'firstDisplay' ? [...here, ...others] : [...others, ...here];
 }
 
-function controlsOf(window: BrowserWindow, page: PageRecovery): ConsoleWindow {
+function controlsOf(window: BrowserWindow, clock: Clock, page: PageRecovery): ConsoleWindow {
   const whileOpen = (act: () => void) => (): void => {
     if (!window.isDestroyed()) {
       act();
     }
+  };
+  const reveal = (): void => {
+    if (window.isMinimized()) {
+      window.restore();
+    }
+    window.show();
+    window.focus();
   };
   return {
     id: window.webContents.id,
@@ -101,12 +120,22 @@ function controlsOf(window: BrowserWindow, page: PageRecovery): ConsoleWindow {
       window.on('minimize', report);
       window.on('restore', report);
     },
-    reveal: whileOpen(() => {
-      if (window.isMinimized()) {
-        window.restore();
-      }
-      window.show();
-      window.focus();
+    onFocus: (listener) => {
+      window.on('focus', listener);
+    },
+    reveal: whileOpen(reveal),
+    bringToUser: whileOpen(() => {
+      reveal();
+      if (process.platform !== 'linux') return;
+      // A window on another workspace is only marked as urgent; showing it again moves it to the current one.
+      clock.after(focusWithinMs, () => {
+        if (window.isDestroyed() || window.isFocused()) return;
+        window.hide();
+        reveal();
+      });
+    }),
+    unhide: whileOpen(() => {
+      if (!window.isVisible()) window.showInactive();
     }),
     hide: whileOpen(() => window.hide()),
     minimize: whileOpen(() => window.minimize()),

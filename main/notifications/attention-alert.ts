@@ -1,14 +1,23 @@
 import type { AttentionRule, Snapshot } from '../../preload/contract';
-import type { ChatAlert } from './chat-alert';
+import { needsYouKey, type ChatAlert } from './chat-alert';
 
 type Seen = Pick<Snapshot, 'session' | 'attention' | 'chats'>;
 
+/** Alerts that an earlier run raised for this user, by `alertKey`; `null` if that is not known. */
+export type RaisedBefore = (userName: string) => ReadonlySet<string> | null;
+
 /**
- * Finds chats that have become hot since the last call: one alert per chat, for its first new hot reason. Chats that
- * were hot at sign-in are ignored; a chat that cooled down and became hot again counts.
+ * Finds chats that have become hot since the last call: one alert per chat, for its first new hot reason. Of the chats
+ * that are hot at sign-in, those count that became hot since the last run; if that is not known, none. A chat that
+ * cooled down and became hot again counts.
  */
 export class AttentionAlertDetector {
+  readonly #raisedBefore: RaisedBefore;
   #before: ReadonlyMap<string, ReadonlySet<AttentionRule>> | null = null;
+
+  constructor(raisedBefore: RaisedBefore = () => null) {
+    this.#raisedBefore = raisedBefore;
+  }
 
   find({ session, attention, chats }: Seen): readonly ChatAlert[] {
     const before = this.#before;
@@ -22,9 +31,12 @@ export class AttentionAlertDetector {
       rules: reasons.filter(({ severity }) => severity === 'hot').map(({ rule }) => rule),
     }));
     this.#before = new Map(hot.map(({ chatId, rules }) => [chatId, new Set(rules)]));
-    if (before === null) return [];
+    const raised = before === null ? this.#raisedBefore(session.who.userName) : null;
+    if (before === null && raised === null) return [];
     return hot.flatMap(({ chatId, rules, unjoined }): readonly ChatAlert[] => {
-      const rule = rules.find((one) => before.get(chatId)?.has(one) !== true);
+      const wasKnown = (rule: AttentionRule): boolean =>
+        raised?.has(needsYouKey(chatId, rule)) ?? before?.get(chatId)?.has(rule) === true;
+      const rule = rules.find((one) => !wasKnown(one));
       if (rule === undefined) return [];
       const agentName = unjoined?.agentName ?? chats.find(({ id }) => id === chatId)?.agentName ?? null;
       return [{ kind: 'needsYou', chatId, agentName, rule }];

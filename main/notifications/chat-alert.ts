@@ -1,4 +1,4 @@
-import type { AttentionRule, Chat, Settings, Snapshot } from '../../preload/contract';
+import type { AlertLevel, AttentionRule, Chat, Settings, Snapshot } from '../../preload/contract';
 import { isStillAside } from '../../preload/contract/set-aside';
 
 interface NewsOfChat {
@@ -10,6 +10,15 @@ interface NewsOfChat {
 export type ChatAlert =
   | (NewsOfChat & { readonly kind: 'started' | 'invited' | 'takenAway' })
   | (NewsOfChat & { readonly kind: 'needsYou'; readonly rule: AttentionRule });
+
+/** Identifies an alert: its chat and its reason. */
+export function alertKey(alert: ChatAlert): string {
+  return alert.kind === 'needsYou' ? needsYouKey(alert.chatId, alert.rule) : `${alert.chatId} ${alert.kind}`;
+}
+
+export function needsYouKey(chatId: string, rule: AttentionRule): string {
+  return `${chatId} ${rule}`;
+}
 
 type Seen = Pick<Snapshot, 'session' | 'chats' | 'watches'>;
 
@@ -58,17 +67,30 @@ function alertsOf(
   return hasBegun && chat.agentId !== null && isWatched(chat.agentId) ? alertOf('started') : [];
 }
 
-/** Returns whether the supervisor's settings allow this notification now. */
-export function isAlertEnabled(alert: ChatAlert, settings: Settings, isChatInFocus: boolean, now: number): boolean {
-  const switches = {
+/** Returns how an alert is shown by the supervisor's settings. */
+export function alertLevel(alert: ChatAlert, settings: Settings, now: number): AlertLevel {
+  const isOn = {
     started: settings.notifyChatStarted,
     invited: settings.notifyChatStarted,
     takenAway: settings.notifyChatTakenAway,
     needsYou: settings.notifyNeedsYou,
-  };
+  }[alert.kind];
+  if (!isOn) return 'off';
+  if (alert.kind !== 'needsYou') return 'toast';
   // An alert is something new, which ends every snooze that waits for it.
   const isAside = settings.setAside.some(
     (snooze) => snooze.chatId === alert.chatId && isStillAside(snooze, { now, lastIndex: Infinity }),
   );
-  return switches[alert.kind] && !isChatInFocus && !(alert.kind === 'needsYou' && isAside);
+  return isAside ? 'off' : settings.alerts.levels[alert.rule];
+}
+
+/** Returns whether the reason of an alert still exists. */
+export function alertHolds(alert: ChatAlert, { chats, attention }: Pick<Snapshot, 'chats' | 'attention'>): boolean {
+  if (alert.kind === 'needsYou') {
+    const reasons = attention.find(({ chatId }) => chatId === alert.chatId)?.reasons ?? [];
+    return reasons.some(({ rule, severity }) => rule === alert.rule && severity === 'hot');
+  }
+  const state = chats.find(({ id }) => id === alert.chatId)?.state;
+  if (alert.kind === 'started') return state === 'active';
+  return state === (alert.kind === 'invited' ? 'invited' : 'revoked');
 }

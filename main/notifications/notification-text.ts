@@ -1,7 +1,7 @@
 import { lookOfName } from '../../preload/contract/names/name-look';
 import { seenName } from '../../preload/contract/names/seen-text';
 import type { ChatAlert } from './chat-alert';
-import { escapeMarkup, sanitizeName } from './plain-text';
+import { sanitizeName } from './plain-text';
 import { say, sayCount } from '../ui-strings/ui-strings';
 
 export interface NotificationText {
@@ -10,21 +10,23 @@ export interface NotificationText {
 }
 
 /**
- * Returns title and text of a notification. An agent's name comes from the server, so it is sanitised. It appears in
- * the body only: Linux daemons parse the body as markup (it is escaped for them) but not the title.
+ * Returns title and text of a notification. Names come from the server, so they are sanitised, and they appear in the
+ * body only: the title is fixed text. `customerName` is `null` unless the supervisor chose to show it.
  */
-export function notificationText(alert: ChatAlert, platform: NodeJS.Platform): NotificationText {
-  const agent = agentIn(alert, platform);
+export function notificationText(alert: ChatAlert, customerName: string | null): NotificationText {
+  const agent = agentIn(alert);
   const title = say(`outside.notification.${alert.kind}.title`);
-  if (alert.kind !== 'needsYou') return { title, body: say(`outside.notification.${alert.kind}.text`, { agent }) };
-  const why = say(`outside.notification.why.${alert.rule}`);
-  return { title, body: say('outside.notification.needsYou.text', { agent, why }) };
+  const body =
+    alert.kind === 'needsYou'
+      ? say('outside.notification.needsYou.text', { agent, why: say(`outside.notification.why.${alert.rule}`) })
+      : say(`outside.notification.${alert.kind}.text`, { agent });
+  const customer = customerName === null ? '' : sanitizeName(customerName);
+  return { title, body: customer === '' ? body : `${body} ${say('outside.notification.customer', { customer })}` };
 }
 
-function agentIn({ agentName, kind }: ChatAlert, platform: NodeJS.Platform): string {
+function agentIn({ agentName, kind }: ChatAlert): string {
   const plain = agentOf(agentName);
-  if (plain === '') return say(`outside.notification.${kind === 'started' ? 'agentAtStart' : 'agent'}`);
-  return platform === 'linux' ? escapeMarkup(plain) : plain;
+  return plain === '' ? say(`outside.notification.${kind === 'started' ? 'agentAtStart' : 'agent'}`) : plain;
 }
 
 /**

@@ -26,8 +26,20 @@ const watchGroup = z.strictObject({
   nickname: shortText,
 });
 
+const minuteOfDay = z
+  .int()
+  .min(0)
+  .max(24 * 60 - 1);
+
 /** Settings whose values have parts. */
 const partsSchemas = {
+  alerts: z.strictObject({
+    levels: z.record(attentionSchema.shape.rules.keyof(), z.enum(['off', 'badge', 'toast', 'sound', 'insistent'])),
+    escalatesAfterMinutes: z.int().min(1).max(60).nullable(),
+    quietHours: z.strictObject({ isOn: z.boolean(), fromMinute: minuteOfDay, toMinute: minuteOfDay }),
+    pausedUntil: z.number().nullable(),
+    namesCustomer: z.boolean(),
+  }),
   watchGroups: z.array(watchGroup).max(100),
   wall: z.strictObject({
     tileCount: z.literal([2, 4, 6, 9, 12, 16, 24]),
@@ -100,14 +112,21 @@ export function readSettings(stored: unknown): ReadSettings {
   const good: Partial<Record<string, unknown>> = {};
   const invalidKeys: string[] = [];
   const attention = readAttention(whole.data['attention']);
+  const present = withCurrentNames(whole.data);
   for (const [name, schema] of Object.entries(settingsSchema)) {
     if (name === 'attention') continue;
-    const { value, isInvalid } = salvage(schema, whole.data[name], Reflect.get(defaultSettings, name));
+    const { value, isInvalid } = salvage(schema, present[name], Reflect.get(defaultSettings, name));
     good[name] = value;
     if (isInvalid) invalidKeys.push(name);
   }
   if (attention.isInvalid) invalidKeys.push('attention');
   return { settings: { ...defaultSettings, ...good, attention: attention.settings }, invalidKeys };
+}
+
+/** Earlier versions stored `closeToTray`; false meant that closing ends the program. */
+function withCurrentNames(stored: Record<string, unknown>): Record<string, unknown> {
+  const isOld = stored['onClose'] === undefined && stored['closeToTray'] === false;
+  return isOld ? { ...stored, onClose: 'quit' } : stored;
 }
 
 /**

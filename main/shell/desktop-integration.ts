@@ -1,14 +1,31 @@
-import type { Settings, ShellAction, StepBackState } from '../../preload/contract';
+import type { AttentionRule, Settings, ShellAction, StepBackState } from '../../preload/contract';
 import type { Clock, Disposer } from '../base/clock';
-import type { Logger } from '../base/log';
 import type { FloorSnapshot } from '../floor/floor-store';
-import { AttentionAlertDetector } from '../notifications/attention-alert';
-import { ChatAlertDetector, isAlertEnabled } from '../notifications/chat-alert';
-import { createNotifications } from '../electron/notifications';
-import { createTray } from '../electron/tray';
+import { createAlerts } from '../notifications/alerts';
+import type { DesktopNotifier } from '../notifications/desktop-notifier';
+import { isQuiet, nextQuietChange, pauseEnd } from '../notifications/quiet-time';
+import { RaisedAlerts, type RaisedAlertsFile } from '../notifications/raised-alerts';
+import type { TrayHost } from '../notifications/tray-host';
+import type { StatusTray, TrayActions } from './status-tray';
 import { trayStateOf } from './tray-state';
 
+export interface DesktopEvents {
+  readonly onQuietChange: () => void;
+  readonly onTrayHostAppear: () => void;
+  readonly onTrayHostGone: () => void;
+}
+
+/** What the desktop offers. */
+export interface DesktopServices {
+  readonly notifier: DesktopNotifier;
+  readonly trayHost: TrayHost;
+  readonly isDesktopQuiet: () => boolean;
+  close(): void;
+}
+
 export interface DesktopOptions {
+  readonly openServices: (events: DesktopEvents) => DesktopServices;
+  readonly createTray: (actions: TrayActions) => StatusTray;
   readonly floor: { snapshot(): FloorSnapshot; subscribe(listener: () => void): Disposer };
   readonly settings: {
     current(): Settings;
@@ -16,57 +33,79 @@ export interface DesktopOptions {
     subscribe(listener: () => void): Disposer;
   };
   readonly clock: Clock;
-  readonly log: Logger;
-  readonly trayIconFolder: string;
+  readonly raisedFile: RaisedAlertsFile;
   /** Returns whether a focused window currently shows this chat. */
   readonly isChatInFocus: (chatId: string) => boolean;
   readonly reveal: () => void;
+  /** Brings a hidden window back; called when the icon that would bring it back is gone. */
+  readonly unhide: () => void;
   /** Returns whether a visible window shows the step back report. */
   readonly isReportSeen: () => boolean;
   readonly stepBackEverywhere: () => void;
+  readonly acknowledge: (chatId: string, rules: readonly AttentionRule[]) => void;
   readonly sendAction: (action: ShellAction) => void;
   readonly quit: () => void;
 }
 
 export interface DesktopIntegration {
-  recreateTray(): void;
+  /** Returns whether an icon is known that brings a hidden window back. */
+  hasTray(): boolean;
+  /** A window shows another chat, or is in front now. */
+  focusChanged(): void;
   close(): void;
 }
 
 const batchMs = 60;
+const minuteMs = 60_000;
 
 /** Connects tray icon and notifications to the floor. The floor is read at most a few times a second. */
 export function createDesktopIntegration(options: DesktopOptions): DesktopIntegration {
-  const { floor, settings, clock, log, reveal, sendAction } = options;
-  const chatAlerts = new ChatAlertDetector();
-  const attentionAlerts = new AttentionAlertDetector();
+  const { floor, settings, clock, reveal, sendAction } = options;
   let waiting: Disposer | null = null;
+  let minute: Disposer | null = null;
 
   const show = (action: ShellAction): void => {
     reveal();
     sendAction(action);
   };
-  const notifications = createNotifications({
-    clock,
-    log,
-    openChat: (chatId) => {
-      show({ type: 'openChat', chatId });
+  const openChat = (chatId: string): void => {
+    show({ type: 'openChat', chatId });
+  };
+  const lookSoon = (): void => {
+    waiting ??= clock.after(batchMs, look);
+  };
+  const services = options.openServices({
+    onQuietChange: lookSoon,
+    onTrayHostAppear: () => {
+      tray.panelAppeared();
     },
-    openAgents: () => {
-      show({ type: 'openAgents' });
-    },
+    onTrayHostGone: options.unhide,
   });
-  const tray = createTray({
-    iconFolder: options.trayIconFolder,
-    log,
-    actions: {
-      open: reveal,
-      stepBackEverywhere: options.stepBackEverywhere,
-      setNotifications: (areOn) => {
-        settings.change({ notifyChatStarted: areOn, notifyChatTakenAway: areOn, notifyNeedsYou: areOn });
-      },
-      quit: options.quit,
+  const alerts = createAlerts({
+    notifier: services.notifier,
+    clock,
+    settings: () => settings.current(),
+    raised: new RaisedAlerts(options.raisedFile, clock),
+    isDesktopQuiet: services.isDesktopQuiet,
+    isChatInFocus: options.isChatInFocus,
+    openChat,
+    openList: () => {
+      show({ type: 'openChats' });
     },
+    acknowledge: options.acknowledge,
+  });
+  const tray = options.createTray({
+    open: reveal,
+    openChat,
+    openSettings: () => {
+      show({ type: 'openSettings' });
+    },
+    stepBackEverywhere: options.stepBackEverywhere,
+    pause: (pause) => {
+      const pausedUntil = pause === null ? null : pauseEnd(pause, clock.now());
+      settings.change({ alerts: { ...settings.current().alerts, pausedUntil } });
+    },
+    quit: options.quit,
   });
 
   // Each failed step back is reported once, unless a window shows it.
@@ -77,36 +116,37 @@ export function createDesktopIntegration(options: DesktopOptions): DesktopIntegr
     }
     reportedNumber = stepBack.number;
     if (!options.isReportSeen()) {
-      notifications.notifyStillVisible(stepBack.items.filter(({ standing }) => standing === 'failed').length);
+      alerts.notifyStillVisible(stepBack.items.filter(({ standing }) => standing === 'failed').length);
     }
   };
 
   const look = (): void => {
     waiting = null;
     const snapshot = floor.snapshot();
-    const { notifyChatStarted, notifyChatTakenAway, notifyNeedsYou } = settings.current();
-    tray.show(trayStateOf(snapshot), notifyChatStarted || notifyChatTakenAway || notifyNeedsYou);
+    const { alerts: alertSettings } = settings.current();
+    const now = clock.now();
+    const state = trayStateOf(snapshot, { levels: alertSettings.levels, now });
+    tray.show(state, alertSettings.pausedUntil !== null && now < alertSettings.pausedUntil);
     notifyFailure(snapshot.stepBack);
-    for (const alert of [...chatAlerts.find(snapshot), ...attentionAlerts.find(snapshot)]) {
-      if (isAlertEnabled(alert, settings.current(), options.isChatInFocus(alert.chatId), clock.now())) {
-        notifications.notify(alert);
-      }
-    }
-  };
-  const lookSoon = (): void => {
-    waiting ??= clock.after(batchMs, look);
+    alerts.look(snapshot);
+    // The ages in the menu and the end of a pause change with time alone.
+    minute?.();
+    const quietChange = nextQuietChange(alertSettings, now);
+    const isTimed = state.top.length > 0 || isQuiet(alertSettings, now);
+    minute = isTimed ? clock.after(Math.min(minuteMs, (quietChange ?? Infinity) - now), look) : null;
   };
 
   look();
   const disposers = [floor.subscribe(lookSoon), settings.subscribe(lookSoon)];
   return {
-    recreateTray: () => {
-      tray.renew();
-    },
+    hasTray: () => services.trayHost.state() === 'shown',
+    focusChanged: lookSoon,
     close: () => {
       for (const dispose of disposers) dispose();
       waiting?.();
-      notifications.close();
+      minute?.();
+      alerts.dispose();
+      services.close();
       tray.remove();
     },
   };

@@ -44,12 +44,17 @@ export interface WindowOptions {
 export interface ConsoleWindow {
   /** Shows and focuses the window. */
   reveal(): void;
+  /** Like `reveal`, at a click outside the window: it also comes to the workspace that the user is on. */
+  bringToUser(): void;
+  /** Shows the window, if it is hidden, without taking the focus. */
+  unhide(): void;
   hide(): void;
   minimize(): void;
   /** Closes the window as the user would, including `mayClose`. */
   close(): void;
   /** Returns whether the window is visible and focused. */
   isFocused(): boolean;
+  onFocus(listener: () => void): void;
   /** Notifies when the window is hidden, minimised or visible again. */
   onSeenChange(listener: (isSeen: boolean) => void): void;
   /** Id of the web contents, as in IPC. */

@@ -1,12 +1,28 @@
 import type { FallbackPageState } from './fallback-page';
-import { trayStateOf } from '../shell/tray-state';
+import { standingOf, type TrayIcon } from '../shell/tray-state';
 import { exposuresOf } from '../floor/step-back/exposures';
 import type { FloorSnapshot } from '../floor/floor-store';
 
+/** The fallback page has a dot in these colours. */
+const colourOf: Readonly<Record<TrayIcon, FallbackPageState['icon']>> = {
+  live: 'live',
+  catchingUp: 'live',
+  attention: 'attention',
+  stale: 'attention',
+  offline: 'offline',
+  visible: 'visible',
+};
+
 /** Returns what the fallback page shows: connection, visibility and unsent drafts. */
 export function fallbackPageState(snapshot: FloorSnapshot, draftCount: number): FallbackPageState {
-  const { connection: standing, icon } = trayStateOf(snapshot);
+  const { standing, icon } = standingOf(snapshot, 0);
   const sources = { ...snapshot, watches: [], invitations: new Map(), heldWatches: new Map() };
   const visibleCount = exposuresOf(sources, 'everyone').filter(({ kind }) => kind === 'chat').length;
-  return { standing, icon, visibleCount, isSteppingBack: snapshot.stepBack?.outcome === 'working', draftCount };
+  return {
+    standing,
+    icon: colourOf[icon],
+    visibleCount,
+    isSteppingBack: snapshot.stepBack?.outcome === 'working',
+    draftCount,
+  };
 }

@@ -16,6 +16,8 @@ export interface WindowsOptions {
   readonly wallWindowSetting: { read(): boolean; write(isEnabled: boolean): void };
   /** Tracks which agents are visible. */
   readonly shownAgents: Pick<ShownAgents, 'windowSeen' | 'pageGone' | 'windowGone'>;
+  /** Another chat may be in front of the user. */
+  readonly focusChanged: () => void;
   /** The page that showed the wall may be gone. */
   readonly wallIsGone: (windowId: number) => void;
 }
@@ -23,6 +25,8 @@ export interface WindowsOptions {
 export interface Windows {
   /** Shows the main window; opens it if it does not exist. */
   readonly showMain: () => void;
+  /** Shows the main window if it is hidden, without taking the focus. */
+  readonly unhideMain: () => void;
   readonly openWall: () => void;
   /** Shows a chat in the main window. */
   readonly openChat: (chatId: string) => void;
@@ -99,6 +103,7 @@ export function createWindows(options: WindowsOptions): Windows {
     windows.set(window.id, one);
     trustedContentsIds.add(window.id);
     publisher.addWindow(window);
+    window.onFocus(options.focusChanged);
     window.onSeenChange((isSeen) => {
       options.shownAgents.windowSeen(window.id, isSeen);
     });
@@ -124,7 +129,9 @@ export function createWindows(options: WindowsOptions): Windows {
     return window;
   };
   const showMain = (): void => {
-    (ofRole('main') ?? open('main')).reveal();
+    const main = ofRole('main');
+    if (main === null) open('main').reveal();
+    else main.bringToUser();
   };
   const closeWall = (): void => {
     isPuttingAway = true;
@@ -135,6 +142,9 @@ export function createWindows(options: WindowsOptions): Windows {
   return {
     trustedContentsIds,
     showMain,
+    unhideMain: () => {
+      ofRole('main')?.unhide();
+    },
     openWall: () => {
       if (isSignedIn) {
         wallWindowSetting.write(true);
@@ -156,6 +166,9 @@ export function createWindows(options: WindowsOptions): Windows {
       }
     },
     sendToMain: (action) => {
+      const page = ofRole('main')?.page;
+      // A click on a chat asks for the page, so it also ends the fallback page.
+      if (action.type === 'openChat' && page?.isStopped() === true) page.openAgain();
       actionQueue.send(action);
     },
     reloadFocused: () => {
@@ -185,6 +198,7 @@ export function createWindows(options: WindowsOptions): Windows {
       const one = windows.get(windowId);
       if (one !== undefined) {
         one.viewedChat = chatId;
+        options.focusChanged();
       }
     },
     isChatInFocus: (chatId) =>

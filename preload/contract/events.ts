@@ -46,6 +46,7 @@ export interface Envelope {
 /** Action from the menu, the tray or a notification. */
 export type ShellAction =
   | { readonly type: 'openChat'; readonly chatId: string }
+  | { readonly type: 'openChats' }
   | { readonly type: 'openAgents' }
   | { readonly type: 'openSettings' }
   | { readonly type: 'signOut' }

@@ -12,6 +12,7 @@ export type * from './model/step-back';
 export type { AttentionRule, PhraseLanguage, PhraseListName } from './attention-rules';
 export type * from './model/attention';
 export type * from './model/journal';
+export type * from './model/alerts';
 export type * from './model/watch-team';
 export type * from './model/chat-list';
 export type { Language } from './languages';

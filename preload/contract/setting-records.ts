@@ -1,4 +1,5 @@
 import { languageCodes } from './languages';
+import type { AlertSettings } from './model/alerts';
 import type { ListChoices, SetAside } from './model/chat-list';
 import type { KeySettings } from './model/settings';
 import type { WallSettings } from './model/wall';
@@ -55,8 +56,30 @@ export const settingRecords = {
   notifyChatStarted: onOff('notifications', true),
   notifyChatTakenAway: onOff('notifications', true),
   notifyNeedsYou: onOff('notifications', true),
-  closeToTray: onOff('window', true),
+  /** What closing the main window does: keeps the program running, ends it, or asks. */
+  onClose: choice('window', ['ask', 'hide', 'quit'], 'ask'),
   sidePanelOpen: onOff(null, true),
+  alerts: parts<AlertSettings>({
+    levels: {
+      orphan: 'sound',
+      customerWaiting: 'toast',
+      agentSilent: 'toast',
+      unanswered: 'toast',
+      repeated: 'toast',
+      escalationWords: 'sound',
+      threats: 'sound',
+      insults: 'sound',
+      danger: 'insistent',
+      watchedWords: 'toast',
+      pingPong: 'toast',
+      longHandling: 'toast',
+      newAgent: 'toast',
+    },
+    escalatesAfterMinutes: 5,
+    quietHours: { isOn: false, fromMinute: 20 * 60, toMinute: 7 * 60 },
+    pausedUntil: null,
+    namesCustomer: false,
+  }),
   watchGroups: parts<readonly WatchTeam[]>([]),
   wall: parts<WallSettings>({ tileCount: 6, fill: 'attention', pinned: [] }),
   keys: parts<KeySettings>({ areSingleKeysOn: true, chosen: {} }),

@@ -30,6 +30,9 @@ export function handleShellActions(place: CurrentPage): () => void {
         place.value = 'chats';
         openChat(action.chatId);
         return;
+      case 'openChats':
+        place.value = 'chats';
+        return;
       case 'openAgents':
         place.value = 'agents';
         return;

@@ -4,6 +4,7 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { ConsolePage } from '../support/electron/console-page';
 import { launchConsole, type LaunchedConsole } from '../support/electron/launch';
+import { startDesktop } from '../support/electron/notifications';
 import { shift, shiftFlags } from './shift/shift';
 import type { ShiftStep } from './shift/step';
 
@@ -45,8 +46,9 @@ async function tour(): Promise<number> {
   rmSync(outFolder, { recursive: true, force: true });
   mkdirSync(outFolder, { recursive: true });
   say(`The tour: ${shift.length} steps on the practice floor, in a real window. Pictures go to ${outFolder}\n`);
-  const console = await launchConsole({ flags: shiftFlags });
-  const stage = { console, window: new ConsolePage(console.page), memory: {} };
+  const desktop = await startDesktop();
+  const console = await launchConsole({ flags: shiftFlags, environment: desktop?.environment ?? {} });
+  const stage = { console, desktop, window: new ConsolePage(console.page), memory: {} };
   try {
     for (const [index, step] of shift.entries()) {
       await playStep(step, index + 1, stage);
@@ -57,6 +59,7 @@ async function tour(): Promise<number> {
     return 1;
   } finally {
     await console.discard();
+    await desktop?.stop();
   }
   if (console.problems.length > 0) {
     say(`\nEvery step was seen, but errors were logged:\n  ${console.problems.join('\n  ')}`);

@@ -3,6 +3,7 @@ import type { AttentionSettings } from './attention';
 
 export type Theme = RecordedSettings['theme'];
 export type Density = RecordedSettings['density'];
+export type OnClose = RecordedSettings['onClose'];
 /** How long a past chat stays in the list. */
 export type PastKept = RecordedSettings['pastKept'];
 

@@ -1,6 +1,5 @@
 import { strict as assert } from 'node:assert';
 import { eventually } from '../../support/electron/eventually';
-import { clickLastNotification, keepNotifications, keptNotifications } from '../../support/electron/notifications';
 import { remembered, type ShiftStep } from './step';
 
 const nextCustomer = 'Noa Levi';
@@ -10,22 +9,25 @@ const toast: ShiftStep = {
   title: 'A notification of the next chat, whose click opens it',
   play: async (shift) => {
     const {
-      console: { app, control },
+      console: { control },
+      desktop,
       window,
     } = shift;
     const { userName, name } = remembered(shift, 'agent');
     await window.goTo('Agents');
-    await keepNotifications(app);
+    const before = desktop?.notifications.received.length ?? 0;
     const { chatId } = await control.startChat({ agent: userName, customer: nextCustomer });
     await control.customerSays({ chatId, text: 'שלום, אפשר עזרה בבקשה?' });
-    const [shown] = await eventually(
+    if (desktop === null) return ['desktop: notifications are not readable on this system'];
+    const { notifications } = desktop;
+    const shown = await eventually(
       'a notification',
-      () => keptNotifications(app),
-      (all) => all.length > 0,
+      () => Promise.resolve(notifications.received.slice(before).find(({ body }) => body.includes(name))),
+      (found) => found !== undefined,
     );
-    assert(shown !== undefined && shown.body.includes(name), 'it names the agent');
+    assert(shown !== undefined, 'it names the agent');
     assert(!/Noa|Levi|שלום/.test(`${shown.title} ${shown.body}`), 'it names no customer and quotes nothing');
-    await clickLastNotification(app);
+    notifications.click(shown.id);
     await window.page.getByRole('heading', { name: nextCustomer, level: 1 }).waitFor();
     await window.transcript.getByText('שלום, אפשר עזרה בבקשה?').waitFor();
     return [`desktop: "${shown.title}", "${shown.body}"`, 'window: the click opened that chat'];

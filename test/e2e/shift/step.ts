@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import type { ConsolePage } from '../../support/electron/console-page';
 import { eventually } from '../../support/electron/eventually';
 import type { LaunchedConsole } from '../../support/electron/launch';
+import type { TestDesktop } from '../../support/electron/notifications';
 
 /** What later steps know from earlier ones. */
 export interface ShiftMemory {
@@ -16,6 +17,8 @@ export interface ShiftMemory {
 export interface Shift {
   readonly console: LaunchedConsole;
   readonly window: ConsolePage;
+  /** `null` where notifications cannot be read by a test. */
+  readonly desktop: TestDesktop | null;
   readonly memory: Partial<ShiftMemory>;
 }
 

@@ -1,33 +1,26 @@
-import type { ElectronApplication } from 'playwright-core';
+import process from 'node:process';
+import { PrivateBus } from '../desktop/private-bus';
+import { StandInNotifications } from '../desktop/stand-in-notifications';
 
-export interface ShownNotification {
-  readonly title: string;
-  readonly body: string;
+/** A desktop for one console: a session bus of its own with a notification service that a test reads and clicks. */
+export interface TestDesktop {
+  readonly notifications: StandInNotifications;
+  /** For the launch of the console. */
+  readonly environment: Readonly<Record<string, string>>;
+  stop(): Promise<void>;
 }
 
-/** Keeps every notification from now on, so that a test can read and click it; they are shown as ever. */
-export async function keepNotifications(app: ElectronApplication): Promise<void> {
-  await app.evaluate(({ Notification }) => {
-    const kept: Electron.Notification[] = [];
-    Object.assign(globalThis, { keptNotifications: kept });
-    const show = Object.getOwnPropertyDescriptor(Notification.prototype, 'show')?.value as () => void;
-    Notification.prototype.show = function (this: Electron.Notification) {
-      kept.push(this);
-      Reflect.apply(show, this, []);
-    };
-  });
-}
-
-export function keptNotifications(app: ElectronApplication): Promise<readonly ShownNotification[]> {
-  return app.evaluate(() => {
-    const { keptNotifications: kept } = globalThis as unknown as { keptNotifications: Electron.Notification[] };
-    return kept.map(({ title, body }) => ({ title, body }));
-  });
-}
-
-export async function clickLastNotification(app: ElectronApplication): Promise<void> {
-  await app.evaluate(() => {
-    const { keptNotifications: kept } = globalThis as unknown as { keptNotifications: Electron.Notification[] };
-    kept.at(-1)?.emit('click', {});
-  });
+/** Elsewhere than on Linux notifications pass through the system itself, where no test can read them. */
+export async function startDesktop(): Promise<TestDesktop | null> {
+  if (process.platform !== 'linux') return null;
+  const bus = await PrivateBus.start();
+  const notifications = await StandInNotifications.start(bus.address);
+  return {
+    notifications,
+    environment: { DBUS_SESSION_BUS_ADDRESS: bus.address },
+    stop: async () => {
+      notifications.stop();
+      await bus.stop();
+    },
+  };
 }

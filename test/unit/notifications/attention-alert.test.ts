@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { AttentionAlertDetector } from '../../../main/notifications/attention-alert';
-import { isAlertEnabled } from '../../../main/notifications/chat-alert';
+import { alertKey, alertLevel } from '../../../main/notifications/chat-alert';
 import { notificationText } from '../../../main/notifications/notification-text';
 import { defaultSettings } from '../../../main/settings/settings-schema';
 import type { ChatAttention, Snapshot } from '../../../preload/contract';
@@ -33,14 +33,22 @@ it('ignores what was hot at sign-in or is acknowledged', () => {
   expect(other.find(floor({ ...hot, reasons: [], acknowledged: hot.reasons }))).toEqual([]);
 });
 
-it('is shown unless disabled or in focus', () => {
-  expect(isAlertEnabled(alert, defaultSettings, false, 0)).toBe(true);
-  expect(isAlertEnabled(alert, defaultSettings, true, 0)).toBe(false);
-  expect(isAlertEnabled(alert, { ...defaultSettings, notifyNeedsYou: false }, false, 0)).toBe(false);
+it('has the level of its rule unless it is disabled', () => {
+  expect(alertLevel(alert, defaultSettings, 0)).toBe('toast');
+  expect(alertLevel({ ...alert, rule: 'danger' }, defaultSettings, 0)).toBe('insistent');
+  expect(alertLevel(alert, { ...defaultSettings, notifyNeedsYou: false }, 0)).toBe('off');
+});
+
+it('reports at sign-in what became hot since the last run, if that is known', () => {
+  const raised = new AttentionAlertDetector(() => new Set());
+  expect(raised.find(floor(waiting('hot')))).toEqual([alert]);
+  expect(raised.find(floor(waiting('hot')))).toEqual([]);
+  const known = new AttentionAlertDetector(() => new Set([alertKey(alert)]));
+  expect(known.find(floor(waiting('hot')))).toEqual([]);
 });
 
 it('names agent and rule, and no chat text', () => {
-  expect(notificationText(alert, 'win32')).toEqual({
+  expect(notificationText(alert, null)).toEqual({
     title: 'Chat needs attention',
     body: 'Chat with Ana Souza: the customer has been waiting too long.',
   });
@@ -51,8 +59,8 @@ it('is not shown for a muted or snoozed chat; something new ends a snooze', () =
     ...defaultSettings,
     setAside: [{ chatId: alert.chatId, until, at: 1_000, after: null }],
   });
-  expect(isAlertEnabled(alert, aside('broughtBack'), false, 5_000)).toBe(false);
-  expect(isAlertEnabled(alert, aside('time'), false, 999)).toBe(false);
-  expect(isAlertEnabled(alert, aside('time'), false, 1_000)).toBe(true);
-  expect(isAlertEnabled(alert, aside('news'), false, 0)).toBe(true);
+  expect(alertLevel(alert, aside('broughtBack'), 5_000)).toBe('off');
+  expect(alertLevel(alert, aside('time'), 999)).toBe('off');
+  expect(alertLevel(alert, aside('time'), 1_000)).toBe('toast');
+  expect(alertLevel(alert, aside('news'), 0)).toBe('toast');
 });

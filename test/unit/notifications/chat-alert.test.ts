@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { ChatAlertDetector, isAlertEnabled } from '../../../main/notifications/chat-alert';
+import { alertHolds, alertLevel, ChatAlertDetector } from '../../../main/notifications/chat-alert';
 import { defaultSettings } from '../../../main/settings/settings-schema';
 import { chatOf, floorOf } from '../../support/electron/floor-pictures';
+import { attentionFor } from '../../support/renderer/attentive-floor';
 
 const started = { kind: 'started', chatId: '1', agentName: 'Ana Souza' } as const;
 
@@ -68,19 +69,36 @@ describe('ChatAlertDetector', () => {
   });
 });
 
-describe('isAlertEnabled', () => {
-  it('returns false for the chat in focus', () => {
-    expect(isAlertEnabled(started, defaultSettings, true, 0)).toBe(false);
-    expect(isAlertEnabled(started, defaultSettings, false, 0)).toBe(true);
+describe('alertLevel', () => {
+  it('follows the switch of each kind', () => {
+    const [noStart, noEnd] = [{ notifyChatStarted: false }, { notifyChatTakenAway: false }];
+    const takenAway = { ...started, kind: 'takenAway' } as const;
+    expect(alertLevel(started, defaultSettings, 0)).toBe('toast');
+    expect(alertLevel(started, { ...defaultSettings, ...noStart }, 0)).toBe('off');
+    expect(alertLevel(takenAway, { ...defaultSettings, ...noEnd }, 0)).toBe('off');
+    expect(alertLevel(takenAway, { ...defaultSettings, ...noStart }, 0)).toBe('toast');
+  });
+});
+
+describe('alertHolds', () => {
+  it.each([
+    ['started', 'active', true],
+    ['started', 'revoked', false],
+    ['invited', 'invited', true],
+    ['invited', 'active', false],
+    ['takenAway', 'revoked', true],
+  ] as const)('of %s, with the chat %s: %s', (kind, state, expected) => {
+    expect(alertHolds({ ...started, kind }, floorOf({ chats: [chatOf({ state })] }))).toBe(expected);
   });
 
-  it('follows both switches', () => {
-    expect(isAlertEnabled(started, { ...defaultSettings, notifyChatStarted: false }, false, 0)).toBe(false);
-    expect(
-      isAlertEnabled({ ...started, kind: 'takenAway' }, { ...defaultSettings, notifyChatTakenAway: false }, false, 0),
-    ).toBe(false);
-    expect(
-      isAlertEnabled({ ...started, kind: 'takenAway' }, { ...defaultSettings, notifyChatStarted: false }, false, 0),
-    ).toBe(true);
+  it('ends when the chat is gone or the reason is no longer hot', () => {
+    const alert = { kind: 'needsYou', chatId: '1', agentName: null, rule: 'customerWaiting' } as const;
+    const withReason = (severity: 'hot' | 'warm') => ({
+      chats: [],
+      attention: [attentionFor('1', { rule: 'customerWaiting', severity })],
+    });
+    expect(alertHolds(started, floorOf())).toBe(false);
+    expect(alertHolds(alert, withReason('hot'))).toBe(true);
+    expect(alertHolds(alert, withReason('warm'))).toBe(false);
   });
 });

@@ -34,6 +34,15 @@ describe('openSettingsStore', () => {
     expect(log.lines).toEqual([]);
   });
 
+  it.each([
+    [{ closeToTray: false }, 'quit'],
+    [{ closeToTray: true }, 'ask'],
+    [{ closeToTray: false, onClose: 'hide' }, 'hide'],
+  ])('reads what an earlier version stored about closing: %o', (settings, expected) => {
+    const file = new MemoryFile({ settings });
+    expect(openSettingsStore(file, new MemoryLog().logger).current().onClose).toBe(expected);
+  });
+
   it('restores the settings after a restart', () => {
     const file = new MemoryFile();
     const log = new MemoryLog();
@@ -57,11 +66,11 @@ describe('openSettingsStore', () => {
 
   it('resets only invalid settings, and reports them once by name', () => {
     const log = new MemoryLog();
-    const stored = { ...defaultSettings, theme: 'pink', density: 'compact', closeToTray: 'yes', leftOver: 1 };
+    const stored = { ...defaultSettings, theme: 'pink', density: 'compact', onClose: 'yes', leftOver: 1 };
     const choices = openSettingsStore(new MemoryFile({ settings: stored }), log.logger);
     choices.current();
     expect(choices.current()).toEqual({ ...defaultSettings, density: 'compact' });
-    expect(log.lines.map((line) => line.facts)).toEqual([{ invalidKeys: ['theme', 'closeToTray'] }]);
+    expect(log.lines.map((line) => line.facts)).toEqual([{ invalidKeys: ['theme', 'onClose'] }]);
   });
 
   it.each([[null], [[]], [5], ['{}'], [{ __proto__: { theme: 'dark' } }]])('uses the defaults for %j', (stored) => {

@@ -1,13 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { trayStateOf } from '../../../main/shell/tray-state';
+import { trayStateOf as stateOf, type TrayState } from '../../../main/shell/tray-state';
+import { defaultSettings } from '../../../main/settings/settings-schema';
+import type { Snapshot } from '../../../preload/contract';
 import { chatOf, connectionOf, floorOf } from '../../support/electron/floor-pictures';
+import { attentionFor } from '../../support/renderer/attentive-floor';
+
+const { levels } = defaultSettings.alerts;
+
+function trayStateOf(floor: Snapshot): TrayState {
+  return stateOf(floor, { levels, now: 10 * 60_000 });
+}
 
 describe('trayStateOf', () => {
   it.each([
     ['live', 'live'],
-    ['connecting', 'live'],
-    ['catchingUp', 'live'],
-    ['stale', 'attention'],
+    ['connecting', 'catchingUp'],
+    ['catchingUp', 'catchingUp'],
+    ['stale', 'stale'],
     ['offline', 'offline'],
     ['signedOut', 'offline'],
   ] as const)('shows %s as %s while no one sees the supervisor', (phase, icon) => {
@@ -26,7 +35,28 @@ describe('trayStateOf', () => {
       tooltip: `Sightline: Live · ${seen} · 1 invitation`,
       connection: `Live · ${seen} · 1 invitation`,
       canStepBack: true,
+      count: 0,
+      top: [],
     });
+  });
+
+  it('counts the chats that need attention and lists the five most urgent with reason and age', () => {
+    const waiting = Array.from({ length: 7 }, (_, index) => ({
+      ...attentionFor(`${index}`, { rule: 'customerWaiting', severity: 'hot', since: index * 60_000 }),
+      score: index,
+    }));
+    const chats = waiting.map(({ chatId }) => chatOf({ id: chatId, agentName: chatId === '6' ? 'Ana\u202E' : 'Bo' }));
+    const floor = floorOf({ chats, attention: waiting });
+    const state = trayStateOf(floor);
+    expect([state.icon, state.count, state.tooltip]).toEqual([
+      'attention',
+      7,
+      'Sightline: Live · not visible · 7 chats need attention',
+    ]);
+    expect(state.top.map(({ chatId }) => chatId)).toEqual(['6', '5', '4', '3', '2']);
+    expect(state.top[0]?.label).toBe('Ana · the customer has been waiting too long · 4 min');
+    const isOff = { ...levels, customerWaiting: 'off' } as const;
+    expect(stateOf(floor, { levels: isOff, now: 0 })).toMatchObject({ count: 0, top: [] });
   });
 
   it('treats an unknown mode as visible', () => {

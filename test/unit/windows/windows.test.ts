@@ -19,6 +19,7 @@ class FakeWindow implements ConsoleWindow {
   readonly #mayClose: () => boolean;
   readonly #onLoading: (() => void)[] = [];
   readonly #onClosed: (() => void)[] = [];
+  readonly #onFocus: (() => void)[] = [];
   readonly #onSeenChange: ((isSeen: boolean) => void)[] = [];
 
   constructor(id: number, role: WindowRole, mayClose: () => boolean) {
@@ -37,6 +38,9 @@ class FakeWindow implements ConsoleWindow {
 
   reveal = (): void => void this.did.push('reveal');
   hide = (): void => void this.did.push('hide');
+  bringToUser = (): void => void this.did.push('bring to user');
+  unhide = (): void => void this.did.push('unhide');
+  onFocus = (listener: () => void): void => void this.#onFocus.push(listener);
   minimize = (): void => void this.did.push('minimize');
   isFocused = (): boolean => this.isFront;
   send = <N extends PushName>(name: N, payload: Pushes[N]): void => void this.did.push(JSON.stringify([name, payload]));
@@ -46,6 +50,10 @@ class FakeWindow implements ConsoleWindow {
 
   load(): void {
     for (const listener of this.#onLoading) listener();
+  }
+
+  focus(): void {
+    for (const listener of this.#onFocus) listener();
   }
 
   beSeen(isSeen: boolean): void {
@@ -85,6 +93,7 @@ function setUp(setting = false) {
     onMainClose: () => void seen.push('main was closed'),
     wallWindowSetting: { read: () => state.setting, write: (isEnabled) => void (state.setting = isEnabled) },
     shownAgents,
+    focusChanged: () => void seen.push('focus changed'),
     wallIsGone: (windowId) => void wallsGone.push(windowId),
   });
   windows.showMain();
@@ -187,6 +196,15 @@ describe('main window', () => {
     ofRole('main')?.load();
     windows.sendToMain({ type: 'openSettings' });
     expect(pushed).toHaveLength(2);
+  });
+
+  it('reports that another chat may be in front, so that its alert ends', () => {
+    const { windows, seen, ofRole } = setUp();
+    ofRole('main')?.focus();
+    windows.setActiveChat(1, 'a');
+    windows.unhideMain();
+    expect(seen).toEqual(['focus changed', 'focus changed']);
+    expect(ofRole('main')?.did).toContain('unhide');
   });
 
   it('is in front only while its page works', () => {

@@ -1,0 +1,61 @@
+import path from 'node:path';
+import process from 'node:process';
+import { app } from 'electron/main';
+import type { Clock } from '../base/clock';
+import type { Logger } from '../base/log';
+import { BusNotifier } from '../dbus/bus-notifier';
+import { followDoNotDisturb } from '../dbus/do-not-disturb';
+import { ClientSessionBus } from '../dbus/session-bus';
+import { followTrayHost } from '../dbus/tray-host';
+import { createElectronNotifier } from './notifications';
+import type { NotificationAction } from '../notifications/desktop-notifier';
+import type { DesktopEvents, DesktopServices } from '../shell/desktop-integration';
+import { say } from '../ui-strings/ui-strings';
+
+export interface DesktopServicesOptions extends DesktopEvents {
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly bundleFolder: string;
+}
+
+const labelOf = (action: NotificationAction): string => say(`outside.notification.action.${action}`);
+
+/** Opens the services of this platform: over the session bus on Linux, through Electron elsewhere. */
+export function openDesktopServices(options: DesktopServicesOptions): DesktopServices {
+  const { clock, log } = options;
+  if (process.platform !== 'linux') {
+    const notifier = createElectronNotifier({ log, labelOf });
+    return {
+      notifier,
+      trayHost: { state: () => 'shown', dispose: () => undefined },
+      isDesktopQuiet: () => false,
+      close: () => {
+        notifier.close();
+      },
+    };
+  }
+  const bus = new ClientSessionBus({ clock, log });
+  const notifier = new BusNotifier({
+    bus,
+
+    log,
+    appName: 'Sightline',
+    desktopEntry: 'sightline',
+    // The service cannot read inside the packaged archive; the installation puts the icon into the system's theme.
+    icon: app.isPackaged ? 'sightline' : `file://${path.join(options.bundleFolder, 'icons', 'icon.png')}`,
+    labelOf,
+  });
+  const quiet = followDoNotDisturb(bus, options.onQuietChange);
+  const trayHost = followTrayHost({ bus, clock, onAppear: options.onTrayHostAppear, onGone: options.onTrayHostGone });
+  return {
+    notifier,
+    trayHost,
+    isDesktopQuiet: quiet.isOn,
+    close: () => {
+      notifier.close();
+      quiet.dispose();
+      trayHost.dispose();
+      bus.close();
+    },
+  };
+}

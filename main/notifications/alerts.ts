@@ -1,0 +1,174 @@
+import type { AttentionRule, Settings, Snapshot } from '../../preload/contract';
+import type { Clock, Disposer } from '../base/clock';
+import { say, sayCount } from '../ui-strings/ui-strings';
+import { AlertTracker, type AlertPlan, type PlannedNotification } from './alert-tracker';
+import { AttentionAlertDetector } from './attention-alert';
+import { alertHolds, alertLevel, ChatAlertDetector, type ChatAlert } from './chat-alert';
+import type { DesktopNotifier, NotificationAction, NotificationContent } from './desktop-notifier';
+import { notificationSummary, notificationText, type NotificationText } from './notification-text';
+import { isQuiet, nextQuietChange } from './quiet-time';
+import type { RaisedAlerts } from './raised-alerts';
+
+export interface AlertsOptions {
+  readonly notifier: DesktopNotifier;
+  readonly clock: Clock;
+  readonly settings: () => Settings;
+  readonly raised: RaisedAlerts;
+  /** Returns whether the desktop asks for no disturbance. */
+  readonly isDesktopQuiet: () => boolean;
+  /** Returns whether a focused window currently shows this chat. */
+  readonly isChatInFocus: (chatId: string) => boolean;
+  readonly openChat: (chatId: string) => void;
+  readonly openList: () => void;
+  readonly acknowledge: (chatId: string, rules: readonly AttentionRule[]) => void;
+}
+
+/** The part of the floor that alerts depend on. */
+export type AlertedFloor = Pick<Snapshot, 'session' | 'chats' | 'watches' | 'attention'>;
+
+export interface Alerts {
+  /** Compares the floor with the last one and shows what is new. */
+  look(floor: AlertedFloor): void;
+  /** Shown whatever is enabled or paused: a supervisor who is visible unknowingly must know it. */
+  notifyStillVisible(chatCount: number): void;
+  /** Chats whose alerts wait for a reaction, the strongest first. */
+  waitingChatIds(): readonly string[];
+  dispose(): void;
+}
+
+const summaryKey = 'summary';
+const stillVisibleKey = 'still visible';
+const chatPrefix = 'chat ';
+const minuteMs = 60_000;
+
+/**
+ * Connects what happens on the floor with the notifications of the desktop. The detectors find what is new, the tracker
+ * decides what exists, and the notifier shows it.
+ */
+export function createAlerts(options: AlertsOptions): Alerts {
+  const { notifier, clock, settings, raised } = options;
+  const chatAlerts = new ChatAlertDetector();
+  const attentionAlerts = new AttentionAlertDetector((userName) => raised.before(userName));
+  const tracker = new AlertTracker();
+  const sent = new Map<string, { readonly revision: number; readonly content: string }>();
+  let floor: AlertedFloor | null = null;
+  let timer: Disposer | null = null;
+
+  const forgetAll = (): void => {
+    for (const alert of tracker.all()) tracker.settle(alert.chatId);
+  };
+
+  const deliver = (key: string, revision: number, content: NotificationContent): void => {
+    const before = sent.get(key);
+    const written = JSON.stringify([content.title, content.body, content.isPersistent]);
+    const isNew = before?.revision !== revision || content.hasSound;
+    // A notification that timed out does not appear again only because its text changed.
+    if (!isNew && (before.content === written || !notifier.isConfirmed(key))) return;
+    sent.set(key, { revision, content: written });
+    notifier.show(key, content);
+  };
+
+  const contentOf = ({ alert, level }: PlannedNotification, hasSound: boolean): NotificationContent => ({
+    ...notificationText(alert, settings().alerts.namesCustomer ? customerOf(floor, alert.chatId) : null),
+    urgency: level === 'insistent' ? 'critical' : 'normal',
+    hasSound,
+    isPersistent: level === 'insistent',
+    actions: alert.kind === 'needsYou' ? ['remindLater', 'claim'] : [],
+  });
+
+  const apply = ({ notifications, summary, sound }: AlertPlan): void => {
+    const wanted = new Set([...notifications.keys()].map((chatId) => `${chatPrefix}${chatId}`));
+    if (summary !== null) wanted.add(summaryKey);
+    for (const key of [...sent.keys()]) {
+      if (wanted.has(key)) continue;
+      sent.delete(key);
+      notifier.withdraw(key);
+    }
+    for (const [chatId, planned] of notifications) {
+      deliver(`${chatPrefix}${chatId}`, planned.revision, contentOf(planned, sound === chatId));
+    }
+    if (summary === null) return;
+    const text = notificationSummary(summary.chatIds.length);
+    deliver(summaryKey, summary.revision, plainContent(text, sound === summaryKey));
+  };
+
+  const update = (): void => {
+    timer?.();
+    const now = clock.now();
+    const { alerts } = settings();
+    const plan = tracker.plan({
+      now,
+      isQuiet: isQuiet(alerts, now) || options.isDesktopQuiet(),
+      escalatesAfterMs: alerts.escalatesAfterMinutes === null ? null : alerts.escalatesAfterMinutes * minuteMs,
+    });
+    // What was raised is stored first: after a crash it is rather missing on the desktop than shown twice.
+    if (floor?.session.phase === 'signedIn') raised.store(floor.session.who.userName, floor.attention);
+    apply(plan);
+    const times = [plan.nextAt, nextQuietChange(alerts, now)].filter((one) => one !== null);
+    timer = times.length === 0 ? null : clock.after(Math.max(0, Math.min(...times) - now), update);
+  };
+
+  const react = (chatId: string, action: NotificationAction): void => {
+    if (action === 'remindLater') {
+      tracker.remindLater(chatId, clock.now());
+    } else {
+      if (action === 'claim') options.acknowledge(chatId, rulesOf(tracker.all(), chatId));
+      else options.openChat(chatId);
+      tracker.settle(chatId);
+    }
+    update();
+  };
+
+  const unsubscribe = notifier.subscribe({
+    onAction: (key, action) => {
+      if (key.startsWith(chatPrefix)) react(key.slice(chatPrefix.length), action);
+      else options.openList();
+    },
+    onDismiss: (key) => {
+      if (!key.startsWith(chatPrefix)) return;
+      tracker.settle(key.slice(chatPrefix.length));
+      update();
+    },
+    onStateChange: () => undefined,
+  });
+
+  return {
+    look: (snapshot) => {
+      floor = snapshot;
+      if (snapshot.session.phase !== 'signedIn') forgetAll();
+      tracker.keepOnly((alert) => alertHolds(alert, snapshot));
+      const now = clock.now();
+      for (const alert of [...chatAlerts.find(snapshot), ...attentionAlerts.find(snapshot)]) {
+        const level = alertLevel(alert, settings(), now);
+        if (level !== 'off' && level !== 'badge') tracker.raise(alert, level, now);
+      }
+      for (const { chatId } of tracker.all()) if (options.isChatInFocus(chatId)) tracker.settle(chatId);
+      update();
+    },
+    notifyStillVisible: (chatCount) => {
+      const title = say('outside.notification.stillVisible.title');
+      const body = sayCount('outside.notification.stillVisible.text', chatCount);
+      notifier.show(stillVisibleKey, { ...plainContent({ title, body }, true), urgency: 'critical' });
+    },
+    waitingChatIds: () => tracker.waiting().map(({ chatId }) => chatId),
+    dispose: () => {
+      timer?.();
+      unsubscribe();
+      raised.flush();
+    },
+  };
+}
+
+function plainContent(text: NotificationText, hasSound: boolean): NotificationContent {
+  return { ...text, urgency: 'normal', hasSound, isPersistent: false, actions: [] };
+}
+
+function customerOf(floor: AlertedFloor | null, chatId: string): string | null {
+  const chat = floor?.chats.find(({ id }) => id === chatId);
+  if (chat !== undefined) return chat.customerName;
+  return floor?.attention.find((one) => one.chatId === chatId)?.unjoined?.customerName ?? null;
+}
+
+function rulesOf(alerts: readonly ChatAlert[], chatId: string): readonly AttentionRule[] {
+  return alerts.flatMap((alert) => (alert.kind === 'needsYou' && alert.chatId === chatId ? [alert.rule] : []));
+}

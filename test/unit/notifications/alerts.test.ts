@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import { createAlerts } from '../../../main/notifications/alerts';
+import { RaisedAlerts } from '../../../main/notifications/raised-alerts';
+import { defaultSettings } from '../../../main/settings/settings-schema';
+import type { AlertSettings, AttentionRule, ChatAttention, Snapshot } from '../../../preload/contract';
+import { FakeNotifier } from '../../support/desktop/fake-notifier';
+import { chatOf, floorOf } from '../../support/electron/floor-pictures';
+import { attentionFor } from '../../support/renderer/attentive-floor';
+import { VirtualClock } from '../../support/virtual-clock';
+
+const key = (chatId: string): string => `chat ${chatId}`;
+const hot = (chatId: string, rule: AttentionRule = 'customerWaiting'): ChatAttention =>
+  attentionFor(chatId, { rule, severity: 'hot' });
+const floor = (...attention: ChatAttention[]): Snapshot =>
+  floorOf({
+    chats: [...new Set(['1', ...attention.map(({ chatId }) => chatId)])].map((id) => chatOf({ id })),
+    attention,
+  });
+
+function alertsFor(stored: { value: unknown } = { value: undefined }) {
+  const clock = new VirtualClock();
+  const notifier = new FakeNotifier();
+  const state = { focused: '', isDesktopQuiet: false, alerts: defaultSettings.alerts };
+  const [opened, acknowledged]: [string[], string[]] = [[], []];
+  const file = {
+    read: () => stored.value,
+    write: (value: unknown) => {
+      stored.value = value;
+    },
+  };
+  const alerts = createAlerts({
+    ...{ notifier, clock, raised: new RaisedAlerts(file, clock) },
+    settings: () => ({ ...defaultSettings, alerts: state.alerts }),
+    isDesktopQuiet: () => state.isDesktopQuiet,
+    isChatInFocus: (chatId) => state.focused === chatId,
+    openChat: (chatId) => opened.push(chatId),
+    openList: () => opened.push('list'),
+    acknowledge: (chatId, rules) => acknowledged.push(`${chatId} ${rules.join()}`),
+  });
+  const change = (changes: Partial<AlertSettings>): void => {
+    state.alerts = { ...state.alerts, ...changes };
+  };
+  return { clock, notifier, state, opened, acknowledged, alerts, change };
+}
+
+describe('createAlerts', () => {
+  it('shows a new alert, updates it in place and withdraws it when its reason ends', () => {
+    const { alerts, notifier } = alertsFor();
+    alerts.look(floor());
+    alerts.look(floor(hot('1')));
+    expect(notifier.live.get(key('1'))).toMatchObject({ title: 'Chat needs attention', hasSound: false });
+    alerts.look(floor(hot('1', 'danger')));
+    expect(notifier.live.get(key('1'))).toMatchObject({ urgency: 'critical', hasSound: true, isPersistent: true });
+    expect(notifier.withdrawn).toEqual([]);
+    alerts.look(floor());
+    expect(notifier.withdrawn).toEqual([key('1')]);
+  });
+
+  it('shows nothing for the chat in focus and withdraws what is looked at', () => {
+    const { alerts, notifier, state } = alertsFor();
+    alerts.look(floor());
+    state.focused = '1';
+    alerts.look(floor(hot('1')));
+    expect(notifier.history).toEqual([]);
+    alerts.look(floor(hot('1'), hot('2')));
+    state.focused = '2';
+    alerts.look(floor(hot('1'), hot('2')));
+    expect(notifier.withdrawn).toEqual([key('2')]);
+  });
+
+  it('does what the button says', () => {
+    const { alerts, notifier, opened, acknowledged, clock } = alertsFor();
+    alerts.look(floor());
+    const all = floor(hot('1'), hot('2', 'threats'), hot('3'));
+    alerts.look(all);
+    notifier.act(key('1'), 'open');
+    notifier.act(key('2'), 'claim');
+    notifier.act(key('3'), 'remindLater');
+    expect([opened, acknowledged]).toEqual([['1'], ['2 threats']]);
+    expect(notifier.live.size).toBe(0);
+    clock.advance(5 * 60_000);
+    expect([...notifier.live.keys()]).toEqual([key('3')]);
+  });
+
+  it('does not bring a notification back only because its text changed', () => {
+    const { alerts, notifier } = alertsFor();
+    alerts.look(floor());
+    alerts.look(floor(hot('1')));
+    notifier.expire(key('1'));
+    alerts.look({ ...floor(hot('1')), chats: [chatOf({ id: '1', agentName: 'Bo' })] });
+    expect(notifier.history).toHaveLength(1);
+  });
+
+  it('settles an alert whose notification the user closed', () => {
+    const { alerts, notifier } = alertsFor();
+    alerts.look(floor());
+    alerts.look(floor(hot('1', 'danger')));
+    notifier.dismiss(key('1'));
+    expect(alerts.waitingChatIds()).toEqual([]);
+  });
+
+  it('is silent in a pause and while the desktop asks for it, and shows it afterwards', () => {
+    const { alerts, notifier, clock, change, state } = alertsFor();
+    alerts.look(floor());
+    change({ pausedUntil: clock.now() + 60_000 });
+    alerts.look(floor(hot('1')));
+    expect(notifier.history).toEqual([]);
+    clock.advance(60_000);
+    expect([...notifier.live.keys()]).toEqual([key('1')]);
+    state.isDesktopQuiet = true;
+    alerts.look(floor(hot('1'), hot('2')));
+    expect(notifier.live.has(key('2'))).toBe(false);
+    alerts.notifyStillVisible(1);
+    expect(notifier.history.at(-1)?.content).toMatchObject({ urgency: 'critical', title: 'You’re still visible' });
+  });
+
+  it('names no customer unless that was chosen', () => {
+    const { alerts, notifier, change } = alertsFor();
+    alerts.look(floor());
+    alerts.look(floor(hot('1')));
+    expect(JSON.stringify(notifier.history)).not.toContain('Kim');
+    change({ namesCustomer: true });
+    alerts.look(floor(hot('1'), hot('2')));
+    expect(notifier.live.get(key('2'))?.body).toContain('Customer: Kim');
+  });
+
+  it('repeats nothing after a restart and misses nothing that came meanwhile', () => {
+    const stored = { value: undefined as unknown };
+    for (let run = 0; run < 50; run += 1) {
+      const { alerts, notifier } = alertsFor(stored);
+      const known = Array.from({ length: run }, (_, index) => hot(`chat-${index}`));
+      alerts.look(floor(...known, hot(`chat-${run}`)));
+      const isFirstRun = run === 0;
+      expect([...notifier.live.keys()]).toEqual(isFirstRun ? [] : [key(`chat-${run}`)]);
+      alerts.dispose();
+    }
+  });
+});
