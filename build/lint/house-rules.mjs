@@ -40,9 +40,10 @@ const electronOnly = {
   /** @param {import('eslint').Rule.RuleContext} context */
   create(context) {
     return {
-      Program(/** @type {import('estree').Program} */ program) {
+      Program(/** @type {any} */ program) {
         const needsElectron = program.body.some(
-          (node) => node.type === 'ImportDeclaration' && /^electron([/-]|$)/u.test(String(node.source.value)),
+          (/** @type {any} */ node) =>
+            node.type === 'ImportDeclaration' && /^electron([/-]|$)/u.test(String(node.source.value)),
         );
         if (!needsElectron) {
           const message = 'No electron here: put it next to what it decides about (main/shell, main/windows, ...)';

@@ -149,7 +149,7 @@ export const moduleRules = [
         'notifications',
         'ui-strings',
       ],
-      ...['session', 'shell', 'windows', 'dbus', 'electron'],
+      ...['requests', 'session', 'shell', 'windows', 'dbus', 'electron'],
     ],
     why: 'only the entry and compose.ts know every module',
   },

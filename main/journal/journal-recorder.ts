@@ -36,7 +36,7 @@ const byNotice: readonly NoticedBy[] = ['noOne', 'agents', 'everyone', 'unknown'
 /**
  * Turns changes of the floor, requests on the wire and acts that leave no trace on the server into records.
  *
- * Acts come from the pending commands, whoever began them: a window, the tray, or main itself when it steps back. Modes,
+ * Acts come from the pending commands, begun by a window, the tray, or main itself when it steps back. Modes,
  * joins and ends come from the chats as the server reports them. It records ids only.
  */
 export class JournalRecorder {

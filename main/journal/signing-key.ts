@@ -2,8 +2,8 @@ import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sig
 import type { JournalStorage } from './journal-storage';
 
 /**
- * Key of one journal. It shows that a receipt came from this journal's folder and was not changed afterwards. Whoever can
- * read the folder can sign too, so its fingerprint is best handed over before it is needed.
+ * Key of one journal. It shows that a receipt came from this journal's folder and was not changed afterwards. A
+ * program that can read the folder can sign too, so hand its fingerprint over before it is needed.
  */
 export interface SigningKey {
   /** Ed25519, as SPKI in base64. */

@@ -33,7 +33,7 @@ export interface Windows {
   /** Closes the wall window at sign-out and opens it at the next sign-in if the user had not closed it. */
   readonly onSessionChange: (session: SessionState) => void;
   /** Sends an action from tray, menu or notification to the main window. */
-  readonly sendToMain: (intent: ShellAction) => void;
+  readonly sendToMain: (action: ShellAction) => void;
   /** Reloads the page of the focused window. */
   readonly reloadFocused: () => void;
   readonly hide: () => void;

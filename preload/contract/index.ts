@@ -16,6 +16,7 @@ export type * from './model/alerts';
 export type * from './model/watch-team';
 export type * from './model/chat-list';
 export type { Language } from './languages';
+export type * from './model/key-settings';
 export type * from './model/settings';
 export type * from './model/wall';
 export type * from './model/workspace';

@@ -20,10 +20,12 @@ export const languages = {
     ownName: 'English',
     direction: 'ltr',
     formats: 'en-GB',
+    // cspell:disable -- words that a name is compared with, not words of ours
     ownWords: `you your yours yourself supervisor supervisors agent agents customer customers everyone everybody nobody somebody
       someone unnamed system server sightline notice whisper whispered joined join left leave coach coaching barge barged
       silent silently monitor monitoring stepped typing seen sees visible hidden confirmed transcript happened saved
       not only reads this came rejoined returned link can't can’t`,
+    // cspell:enable
     roleWords: { customer: ['customer'], agent: ['agent'], supervisor: ['supervisor'] },
   },
   de: {

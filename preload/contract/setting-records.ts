@@ -1,7 +1,7 @@
 import { languageCodes } from './languages';
 import type { AlertSettings } from './model/alerts';
 import type { ListChoices, SetAside } from './model/chat-list';
-import type { KeySettings } from './model/settings';
+import type { KeySettings } from './model/key-settings';
 import type { WallSettings } from './model/wall';
 import type { WatchTeam } from './model/watch-team';
 

@@ -2,7 +2,6 @@ import { defineStore } from 'pinia';
 import type {
   AppError,
   ChatOperation,
-  ChatOperationRequest,
   Done,
   OperationCommandName,
   OperationFields,
@@ -35,8 +34,7 @@ export const useOperationsStore = defineStore('operations', () => {
     const about = distinguishedBy === undefined ? undefined : (parameters as Partial<OperationFields>)[distinguishedBy];
     return usePendingCommandsStore().perform(
       { kind, chatId, agentId: null, ...(about === undefined ? {} : { about }), ...callbacks },
-      (requestId) =>
-        currentBridge().invoke(name, { requestId, chatId, ...parameters } as ChatOperationRequest<ChatOperation>),
+      (requestId) => currentBridge().invoke(name, { requestId, chatId, ...parameters }),
     );
   }
 

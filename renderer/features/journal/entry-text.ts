@@ -2,8 +2,8 @@ import type { JournalEntry } from '../../../preload/contract';
 
 /** What the sentence of a record needs from the window. */
 export interface EntryWords {
-  t(key: string, values?: Readonly<Record<string, string | number>>, count?: number): string;
-  agentName(agentId: string): string;
+  readonly t: (key: string, values?: Readonly<Record<string, string | number>>, count?: number) => string;
+  readonly agentName: (agentId: string) => string;
 }
 
 /** Returns the sentence of a record. Values come from the file, so an unknown one falls back to a neutral text. */

@@ -63,12 +63,16 @@ describe('a supervisor on the practice server', () => {
 
     expect(await client.genesys.operate('coach', { id: chatId, medium: 'chat' }, {})).toMatchObject({ ok: true });
     await until('coaching', () => ownVisibility(chatId) === 'agents');
-    expect(await client.genesys.operate('sendToAgents', { id: chatId, medium: 'chat' }, { text: 'offer a voucher' })).toMatchObject({ ok: true });
+    expect(
+      await client.genesys.operate('sendToAgents', { id: chatId, medium: 'chat' }, { text: 'offer a voucher' }),
+    ).toMatchObject({ ok: true });
     await until('the whisper', () => client.sink.textsOf(chatId).includes('offer a voucher'));
 
     expect(await client.genesys.operate('bargeIn', { id: chatId, medium: 'chat' }, {})).toMatchObject({ ok: true });
     await until('barged in', () => ownVisibility(chatId) === 'everyone');
-    expect(await client.genesys.operate('sendToEveryone', { id: chatId, medium: 'chat' }, { text: 'Hello, Imani here' })).toMatchObject({ ok: true });
+    expect(
+      await client.genesys.operate('sendToEveryone', { id: chatId, medium: 'chat' }, { text: 'Hello, Imani here' }),
+    ).toMatchObject({ ok: true });
     await until('received', () => client.sink.textsOf(chatId).includes('Hello, Imani here'));
 
     expect(await client.genesys.operate('monitor', { id: chatId, medium: 'chat' }, {})).toMatchObject({ ok: true });

@@ -12,7 +12,6 @@ import type {
   Done,
   ErrorCode,
   FloorChange,
-  JournalCheck,
   JournalPage,
   Mode,
   OperationCommandName,
@@ -27,11 +26,12 @@ import type {
 } from '../../../preload/contract';
 import { chatOperationNames } from '../../../preload/contract/chat-operations';
 import { defaultAttention } from '../../../main/settings/attention-settings';
-import { WallArrangement } from '../../../main/settings/wall-arrangement';
 import { defaultSettings } from '../../../main/settings/settings-schema';
 import { fakeAttention } from './fake-attention';
+import { FakeJournal } from './fake-journal';
 import { FakeArchive, fakeOperations } from './fake-operations';
 import { FakeStepBack } from './fake-step-back';
+import { fakeWall, oneWindowWall } from './fake-wall';
 import { fakeWatching } from './fake-watching';
 import { foldChange } from './fold-change';
 import { actionsIn, emptySnapshot, participant, seedChat, visibilityOf } from './seed-floor';
@@ -72,21 +72,13 @@ export class FakeBridge implements Bridge {
   /** What main kept of a window before. */
   keptWork: WorkspaceState = { drafts: [], revision: 0, view: null };
   preview: AttentionPreview;
-  journal: JournalPage = {
-    entries: [],
-    requests: { noOne: 0, agents: 0, everyone: 0, unknown: 0 },
-    state: { problem: null, waitingCount: 0, lostCount: 0 },
-  };
-  journalCheck: JournalCheck = { isIntact: true, recordCount: 0 };
+  readonly journal = new FakeJournal();
   offeredWatches: readonly SavedWatch[] = [];
   /** The number of the last change of a draft. */
   draftRevision = 0;
   readonly archive = new FakeArchive();
   /** Window 1 is the one behind this bridge. */
-  readonly wall = new WallArrangement(
-    () => [1],
-    (_id, wall) => this.push('wall.arranged', wall),
-  );
+  readonly wall = oneWindowWall();
   /** Every command asked, in order. */
   readonly asked: { readonly name: CommandName; readonly request: unknown }[] = [];
   /** The next command of that name fails so. */
@@ -105,7 +97,7 @@ export class FakeBridge implements Bridge {
     this.afterSignIn = options.afterSignIn ?? null;
     this.preview = options.preview ?? { from: 0, chatsChecked: 0, chatsFlagged: 0, lines: [] };
     this.offeredWatches = options.offeredWatches ?? [];
-    if (options.journal !== undefined) this.journal = options.journal;
+    if (options.journal !== undefined) this.journal.page = options.journal;
     Object.assign(this.archive, options.past);
   }
 
@@ -245,10 +237,7 @@ export class FakeBridge implements Bridge {
     ...fakeAttention({ snapshot: () => this.snapshot, tell: (...changes) => this.tell(...changes) }),
     'attention.preview': () => ({ ok: true, value: this.preview }),
     'attention.defaults': () => ({ ok: true, value: defaultAttention }),
-    'journal.read': () => ({ ok: true, value: this.journal }),
-    'journal.state': () => ({ ok: true, value: this.journal.state }),
-    'journal.check': () => ({ ok: true, value: this.journalCheck }),
-    'journal.export': () => accepted,
+    ...this.journal.handlers,
     'settings.read': () => ({ ok: true, value: this.settings }),
     'settings.change': (request) => {
       this.settings = { ...this.settings, ...request };
@@ -269,11 +258,7 @@ export class FakeBridge implements Bridge {
       const revision = (this.draftRevision += 1);
       return { ok: true, value: { revision, draft: revision, stands: null } };
     },
-    'wall.read': () => ({ ok: true, value: this.wall.read(1) }),
-    'wall.settle': (proposal) => ({ ok: true, value: this.wall.settle(1, proposal) }),
-    'wall.leave': () => (this.wall.leave(1), accepted),
-    'wall.openWindow': () => accepted,
-    'wall.openChat': () => accepted,
+    ...fakeWall(this.wall),
     'watches.saved': () => ({ ok: true, value: this.offeredWatches }),
     'watches.discardSaved': () => {
       this.offeredWatches = [];

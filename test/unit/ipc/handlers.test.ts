@@ -62,6 +62,12 @@ function setUp(): { handlers: ReturnType<typeof createHandlers>; seen: unknown[]
       settings: defaultAttention,
       pause: () => Promise.resolve(),
     }),
+    journal: {
+      state: () => ({ problem: null, waitingCount: 0, lostCount: 0 }),
+      read: (period) => (seen.push({ reads: period }), Promise.resolve(fail('journal.damaged'))),
+      check: () => (seen.push('check'), Promise.resolve(fail('journal.damaged'))),
+      export: (request) => (seen.push(request), Promise.resolve(fail('journal.notSaved'))),
+    },
     savedWatches: { offerable: () => offered, discardAll: () => void seen.push('discardAll') },
   };
   return { handlers: createHandlers(ports), seen, bench };

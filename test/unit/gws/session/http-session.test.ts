@@ -67,7 +67,10 @@ describe('a request during a session', () => {
   ])('returns %s for %o', async (code, fault) => {
     const console = await new FakeConsole().goLive();
     console.server.trapOperation('SendMessage', fault);
-    expect(await console.genesys.operate('sendToEveryone', chat, message)).toMatchObject({ ok: false, error: { code } });
+    expect(await console.genesys.operate('sendToEveryone', chat, message)).toMatchObject({
+      ok: false,
+      error: { code },
+    });
   });
 
   it('accepts the documented odd forms of success', async () => {
@@ -129,7 +132,9 @@ describe('a lost session', () => {
       { what: 'ended', reason: 'credentialsRefused' },
     ]);
     expect(console.sink.connection).toMatchObject({ phase: 'signedOut', reason: 'credentialsRefused' });
-    expect(await console.genesys.operate('sendToEveryone', chat, message)).toMatchObject({ error: { code: 'session.signedOut' } });
+    expect(await console.genesys.operate('sendToEveryone', chat, message)).toMatchObject({
+      error: { code: 'session.signedOut' },
+    });
     expect(console.genesys.self()).toBeNull();
     expect(console.server.isForgotten).toBe(true);
   });

@@ -4,7 +4,8 @@ import { FakeConsole } from '../../../support/gws/fake-console';
 
 const busy = { answer: { status: 503, body: '<html>Busy</html>' } };
 const isStream = ({ url }: HttpRequest): boolean => url.includes('/notifications');
-const send = (console: FakeConsole) => console.genesys.operate('sendToEveryone', { id: 'c1', medium: 'chat' }, { text: 'hello' });
+const send = (console: FakeConsole) =>
+  console.genesys.operate('sendToEveryone', { id: 'c1', medium: 'chat' }, { text: 'hello' });
 const ada = { id: 'a1', userName: 'ada', firstName: 'Ada', channels: [] };
 
 describe('a server that refuses every request while its stream works', () => {

@@ -56,7 +56,7 @@ describe('the journal page', { timeout: 30_000 }, () => {
 
   it('names the first bad record of a check', async () => {
     const { page, bridge } = await opened();
-    bridge.journalCheck = { isIntact: false, seq: 42, problem: 'altered' };
+    bridge.journal.outcome = { isIntact: false, seq: 42, problem: 'altered' };
     const check = page.findAll('button').find((button) => button.text() === 'Check journal');
     await check?.trigger('click');
     await flushPromises();

@@ -75,7 +75,9 @@ describe('the Arabic catalogue', () => {
   it('leaves the number out of forms that say none, one or two in words', () => {
     const twice = [...read('ar')].filter(([, text]) => {
       const [none = '', one = '', two = '', few = ''] = formsIn(text);
-      return few !== '' && new Set([none, one, two]).size === 3 && [none, one, two].some((form) => inBrackets.test(form));
+      return (
+        few !== '' && new Set([none, one, two]).size === 3 && [none, one, two].some((form) => inBrackets.test(form))
+      );
     });
     expect(twice.map(([key]) => key)).toEqual([]);
   });

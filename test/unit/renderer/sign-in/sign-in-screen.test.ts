@@ -188,6 +188,8 @@ it('refuses an invisible display name, with the reason next to the field (A12)',
 
 it('has a sentence for every error', () => {
   const codes: Record<ErrorCode, true> = {
+    'journal.damaged': true,
+    'journal.notSaved': true,
     'server.addressInvalid': true,
     'server.insecure': true,
     'server.notFound': true,
