@@ -77,8 +77,7 @@ export class FakeBridge implements Bridge {
   /** The number of the last change of a draft. */
   draftRevision = 0;
   readonly archive = new FakeArchive();
-  /** Window 1 is the one behind this bridge. */
-  readonly wall = oneWindowWall();
+  readonly wall = oneWindowWall((wall) => this.push('wall.arranged', wall));
   /** Every command asked, in order. */
   readonly asked: { readonly name: CommandName; readonly request: unknown }[] = [];
   /** The next command of that name fails so. */

@@ -1,14 +1,17 @@
-import type { CommandName, CommandReply, CommandRequest, Result } from '../../../preload/contract';
+import type { CommandName, CommandReply, CommandRequest, Pushes, Result } from '../../../preload/contract';
 import { WallArrangement } from '../../../main/settings/wall-arrangement';
 
 type WallCommand = Extract<CommandName, `wall.${string}`>;
 
 const windowId = 1;
 
-export function oneWindowWall(): WallArrangement {
+/** Main's arrangement of the wall for the window of a fake bridge. */
+export function oneWindowWall(push: (wall: Pushes['wall.arranged']) => void): WallArrangement {
   return new WallArrangement(
     () => [windowId],
-    () => undefined,
+    (_id, wall) => {
+      push(wall);
+    },
   );
 }
 
