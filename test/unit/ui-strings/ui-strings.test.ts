@@ -12,6 +12,8 @@ import en from '../../../renderer/locales/en.json';
 
 const counted: readonly OutsideText[] = [
   'outside.invitations',
+  'outside.minutes',
+  'outside.needAttention',
   'outside.notification.many.title',
   'outside.notification.stillVisible.text',
   'outside.stopped.drafts',
