@@ -1,16 +1,12 @@
 import { flushPromises, type VueWrapper } from '@vue/test-utils';
 import { TooltipProvider } from 'reka-ui';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { defineComponent, h } from 'vue';
 import JournalScreen from '../../../../renderer/features/journal/JournalScreen.vue';
 import { attentiveFloor } from '../../../support/renderer/attentive-floor';
 import type { FakeBridge } from '../../../support/renderer/fake-bridge';
 import { mountOnFloor } from '../../../support/renderer/mount-on-floor';
 import { shiftJournal } from '../../../support/renderer/shift-journal';
-
-afterEach(() => {
-  document.body.replaceChildren();
-});
 
 const host = defineComponent(() => () => h(TooltipProvider, null, { default: () => h(JournalScreen) }));
 

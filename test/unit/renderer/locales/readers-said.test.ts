@@ -43,7 +43,7 @@ const said = {
     fieldWhisper: 'Flüsternachricht an {names}',
     turnTo: {
       agents: 'Stattdessen {names} zuflüstern',
-      everyone: 'Stattdessen {names} schreiben',
+      everyone: 'Stattdessen an {names} schreiben',
     },
     ownName: '{names} sieht Sie als „{own}“ | {names} sehen Sie als „{own}“',
     seenBy: {
