@@ -6,9 +6,8 @@ import type { Measure } from '../measure';
 
 const chatCount = 40;
 const eventsPerSecond = 100;
-const backWithinMs = 2_000;
-/** Milliseconds, including up to a second of detection; more on a slow machine, such as in parallel with other tests. */
-const backFromHangMs = { whole: 3_000, cut: 7_000 };
+/** Milliseconds; after a hang they include up to a second of detection. The short cut also runs on slow machines. */
+const backWithinMs = { whole: { crash: 2_000, hang: 3_000 }, cut: { crash: 6_000, hang: 7_000 } };
 /** The third crash within a minute shows the fallback page, so the user reloads in between. */
 const crashesInARow = 2;
 /** A second hang within a minute gets a longer timeout, so each hang is the first after a reload by the user... */
@@ -124,19 +123,19 @@ export const measure: Measure = {
       for (const line of wrong.slice(0, 10)) report(`differs: ${line}`);
       const sessions = await launched.control.sessions();
       const worst = (times: readonly number[]): number => Math.round(Math.max(...times));
-      const hangLimitMs = short ? backFromHangMs.cut : backFromHangMs.whole;
+      const limitMs = short ? backWithinMs.cut : backWithinMs.whole;
       return [
         {
           name: 'window.crash',
           value: `${worst(crashMs)} ms at worst of ${crashMs.length}`,
-          goal: 'back within 2 s each',
-          pass: worst(crashMs) <= backWithinMs,
+          goal: `back within ${limitMs.crash / 1_000} s each`,
+          pass: worst(crashMs) <= limitMs.crash,
         },
         {
           name: 'window.hang',
           value: `${worst(hangMs)} ms at worst of ${hangMs.length}`,
-          goal: `back within ${hangLimitMs / 1_000} s each, the noticing included`,
-          pass: worst(hangMs) <= hangLimitMs,
+          goal: `back within ${limitMs.hang / 1_000} s each, the noticing included`,
+          pass: worst(hangMs) <= limitMs.hang,
         },
         {
           name: 'window.lost',
