@@ -3,7 +3,7 @@
  */
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { windowEnvironment } from './launch.mjs';
+import { windowEnvironment } from '../run/launch.mjs';
 import { prepare } from './prepare.mjs';
 import { runWithDisplay } from '../prepare/display.mjs';
 import { checkout } from '../prepare/paths.mjs';

@@ -3,7 +3,7 @@
  * main or preload restarts the console. Under a virtual display where there is none; arguments as for `npm start`.
  */
 import { join } from 'node:path';
-import { consoleArguments, sandboxArguments, windowEnvironment } from './launch.mjs';
+import { consoleArguments, sandboxArguments, windowEnvironment } from '../run/launch.mjs';
 import { prepare } from './prepare.mjs';
 import { runWithDisplay } from '../prepare/display.mjs';
 import { checkout } from '../prepare/paths.mjs';

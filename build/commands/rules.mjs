@@ -1,22 +1,4 @@
 /** `npm run rules -- chats.json [--settings file]`: tries the attention rules on transcripts, in Node, without a window. */
-import { join } from 'node:path';
-import { prepareDependencies } from '../prepare/dependencies.mjs';
-import { runThrough } from '../prepare/display.mjs';
-import { requireNode } from '../prepare/node-version.mjs';
-import { checkout, toolNode } from '../prepare/paths.mjs';
-import { reportProblem } from '../prepare/problem.mjs';
+import { runInNode } from '../run/run-script.mjs';
 
-try {
-  requireNode();
-  await prepareDependencies();
-  const command = [
-    '--import',
-    import.meta.resolve('tsx'),
-    join(checkout, 'main/rules/cli.ts'),
-    ...process.argv.slice(2),
-  ];
-  process.exitCode = await runThrough(toolNode, command);
-} catch (failure) {
-  reportProblem(failure);
-  process.exitCode = 1;
-}
+await runInNode('main/rules/cli.ts');

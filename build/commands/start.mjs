@@ -2,7 +2,7 @@
  * `npm start`: prepares what is missing and opens the console on the practice floor, or on the server named with `--
  * --server <url>`. Without a display it plays the tour instead and returns its exit code.
  */
-import { openConsole, playTour } from './launch.mjs';
+import { openConsole, playTour } from '../run/launch.mjs';
 import { prepare } from './prepare.mjs';
 import { hasDisplay } from '../prepare/display.mjs';
 import { PreparationProblem, reportProblem } from '../prepare/problem.mjs';

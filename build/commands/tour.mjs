@@ -1,5 +1,5 @@
 /** `npm run tour`: the scripted shift in a real window, on this display or, without one, on a virtual one. */
-import { playTour } from './launch.mjs';
+import { playTour } from '../run/launch.mjs';
 import { prepare } from './prepare.mjs';
 import { reportProblem } from '../prepare/problem.mjs';
 

@@ -1,6 +1,6 @@
 /**
  * Draws the icons from their sources. The icons are committed, so this runs only when a source changed:
- * node build/commands/with-display.mjs <electron> build/icons --no-sandbox
+ * node build/run/with-display.mjs <electron> build/icons --no-sandbox
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';

@@ -40,10 +40,9 @@ const electronOnly = {
   /** @param {import('eslint').Rule.RuleContext} context */
   create(context) {
     return {
-      Program(/** @type {any} */ program) {
+      Program(/** @type {import('eslint').AST.Program} */ program) {
         const needsElectron = program.body.some(
-          (/** @type {any} */ node) =>
-            node.type === 'ImportDeclaration' && /^electron([/-]|$)/u.test(String(node.source.value)),
+          (node) => node.type === 'ImportDeclaration' && /^electron([/-]|$)/u.test(String(node.source.value)),
         );
         if (!needsElectron) {
           const message = 'No electron here: put it next to what it decides about (main/shell, main/windows, ...)';

@@ -1,6 +1,6 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { windowEnvironment } from '../commands/launch.mjs';
+import { windowEnvironment } from '../run/launch.mjs';
 import { makePackage, packagedExecutable } from '../packaging/make-package.mjs';
 import { prepareBuild } from '../prepare/app-build.mjs';
 import { runThrough, runWithDisplay } from '../prepare/display.mjs';

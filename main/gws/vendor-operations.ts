@@ -1,4 +1,4 @@
-import type { ChatAction, ChatOperation, NoticedBy } from '../../preload/contract';
+import type { ChatAction, ChatOperation, Mode, NoticedBy } from '../../preload/contract';
 import type { PlatformRequest, TargetId } from '../floor/contact-centre';
 
 /** Body of an operation on a resource. */
@@ -30,6 +30,11 @@ interface VendorOperation<N extends ChatOperation> {
 }
 
 export const vendorModes = { monitor: 'Monitor', coach: 'Coach', bargeIn: 'BargeIn' } as const;
+
+/** Returns the mode of a vendor's name; `null` for any other text. */
+export function modeNamed(name: string | null): Mode | null {
+  return (['monitor', 'coach', 'bargeIn'] as const).find((mode) => vendorModes[mode] === name) ?? null;
+}
 
 /** An operation without parameters, offered under its own name. */
 function plain<A extends ChatAction>(

@@ -49,6 +49,8 @@ function checkReceipt(text: string): number {
 try {
   process.exitCode = await run();
 } catch (cause) {
-  process.stderr.write(`${cause instanceof Error ? cause.message : String(cause)}\n`);
+  const isMissing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
+  const detail = cause instanceof Error ? cause.message : String(cause);
+  process.stderr.write(isMissing ? 'There is no such file or folder.\n' : `It could not be read: ${detail}\n`);
   process.exitCode = 2;
 }

@@ -32,7 +32,8 @@ const extensions = { csv: 'csv', json: 'json', receipt: 'receipt.json' } as cons
 export function createJournalCommands({ journal, now, saveFile }: JournalCommandOptions): JournalCommands {
   const receipt = async ({ from, to, chatId }: JournalExport): Promise<string | null> => {
     const [entries, verified, key] = [
-      await journal.entries({ from, to }),
+      // Failures and losses of the period may be recorded after its end.
+      await journal.entries({ from, to: Infinity }),
       await journal.verify(),
       await journal.signingKey(),
     ];

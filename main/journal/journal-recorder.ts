@@ -10,6 +10,7 @@ import type {
   SessionState,
   Watch,
 } from '../../preload/contract';
+import { noticedInMode } from '../../preload/contract/model/journal';
 import type { JournalOwner } from './journal';
 
 /** The journal as the recorder uses it. */
@@ -29,8 +30,6 @@ export interface RequestedMessage {
   readonly textLength: number;
 }
 
-const visibleTo: Readonly<Record<Mode, NoticedBy>> = { monitor: 'noOne', coach: 'agents', bargeIn: 'everyone' };
-const vendorModes: Readonly<Record<string, Mode>> = { Monitor: 'monitor', Coach: 'coach', BargeIn: 'bargeIn' };
 const byNotice: readonly NoticedBy[] = ['noOne', 'agents', 'everyone', 'unknown'];
 
 /**
@@ -66,9 +65,8 @@ export class JournalRecorder {
   request(sent: SentRequest): (outcome: 'notSent' | 'unknown') => void {
     this.#requests += 1;
     const request = `${this.#runId}-${String(this.#requests)}`;
-    const { method, path, operations, chatId } = sent;
-    const mode = sent.mode === null ? undefined : vendorModes[sent.mode];
-    if (mode !== undefined && chatId !== null) this.#intrusions.set(chatId, mode);
+    const { method, path, operations, chatId, mode } = sent;
+    if (mode !== null && chatId !== null) this.#intrusions.set(chatId, mode);
     const data = { request, method, path, operations, noticedBy: this.#noticeOf(sent), chat: chatId };
     this.#journal.append('request', data);
     return (outcome) => {
@@ -102,7 +100,7 @@ export class JournalRecorder {
   #noticeOf({ noticedBy, dependsOnMode, chatId }: SentRequest): NoticedBy {
     if (!dependsOnMode || chatId === null) return noticedBy;
     const mode = this.#chats.get(chatId)?.mode ?? this.#modeOfInvitation(chatId);
-    const byMode = mode === null ? 'unknown' : visibleTo[mode];
+    const byMode = mode === null ? 'unknown' : noticedInMode[mode];
     return byNotice.indexOf(byMode) > byNotice.indexOf(noticedBy) ? byMode : noticedBy;
   }
 
@@ -128,6 +126,9 @@ export class JournalRecorder {
         this.#chatChanged(change.chat);
         break;
       case 'chatRemoved':
+        if (this.#chats.get(change.chatId)?.state === 'active') {
+          this.#journal.append('chatEnded', { chat: change.chatId, state: 'removed' });
+        }
         this.#chats.delete(change.chatId);
         this.#intrusions.delete(change.chatId);
         break;

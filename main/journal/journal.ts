@@ -44,6 +44,8 @@ export class Journal {
   readonly #options: JournalOptions;
   #open: Open | null = null;
   #before: { readonly at: number; readonly kind: JournalKind; readonly data: JournalData }[] = [];
+  /** Records before the sign-in that no longer fitted in memory. */
+  #lostBefore: { readonly count: number; readonly from: number; readonly until: number } | null = null;
 
   constructor(options: JournalOptions) {
     this.#options = options;
@@ -62,6 +64,8 @@ export class Journal {
     const storage = this.#options.openStorage(folderOf(owner));
     const writer = new JournalWriter({ storage, clock, log, retention, segmentBytes, maxWaiting, onState });
     this.#open = { owner, storage, writer };
+    if (this.#lostBefore !== null) void writer.append('recordsLost', this.#lostBefore);
+    this.#lostBefore = null;
     for (const { at, kind, data } of this.#before.splice(0)) void writer.append(kind, data, at);
   }
 
@@ -71,7 +75,10 @@ export class Journal {
       return;
     }
     this.#before.push({ at: this.#options.clock.now(), kind, data });
-    if (this.#before.length > maxBeforeSignIn) this.#before.shift();
+    const dropped = this.#before.length > maxBeforeSignIn ? this.#before.shift() : undefined;
+    if (dropped === undefined) return;
+    const { count, from } = this.#lostBefore ?? { count: 0, from: dropped.at };
+    this.#lostBefore = { count: count + 1, from, until: dropped.at };
   }
 
   /** Writes what is waiting and ends the journal of this user. */
@@ -79,7 +86,7 @@ export class Journal {
     const open = this.#open;
     this.#open = null;
     await open?.writer.close();
-    if (open !== null) this.#options.onState(healthy);
+    if (open !== null && this.owner === null) this.#options.onState(healthy);
   }
 
   /** Returns the records of a period in their order, requests included; empty while signed out. */

@@ -5,6 +5,8 @@ import { splitLines } from './verify';
 
 /** Lines read before other work may run; a slice takes a few milliseconds. */
 const sliceLines = 500;
+/** Older segments are not read once one begins this long before the period, so that a clock set back hides nothing. */
+const clockChangeMs = 86_400_000;
 const timeShape = /^\{"seq":\d+,"at":(?<at>[\d.]+),/;
 
 /** Returns the intact records of a period, in their order. A damaged line is left out; a check names it. */
@@ -13,16 +15,23 @@ export async function readEntries(
   { from, to }: JournalPeriod,
   pause: () => Promise<unknown>,
 ): Promise<readonly JournalEntry[]> {
-  const entries: JournalEntry[] = [];
-  for (const name of segmentsIn(await storage.list())) {
+  const bySegment: (readonly JournalEntry[])[] = [];
+  for (const name of segmentsIn(await storage.list()).toReversed()) {
+    const entries: JournalEntry[] = [];
     const { complete } = splitLines((await storage.read(name)) ?? '');
     for (const [at, line] of complete.entries()) {
       if (at % sliceLines === sliceLines - 1) await pause();
-      const time = Number(timeShape.exec(line)?.groups?.['at']);
+      const time = timeOf(line);
       if (!(time >= from && time <= to)) continue;
       const record = readLine(line);
       if (record !== null) entries.push({ seq: record.seq, at: record.at, kind: record.kind, data: record.data });
     }
+    bySegment.push(entries);
+    if (timeOf(complete[0] ?? '') < from - clockChangeMs) break;
   }
-  return entries;
+  return bySegment.toReversed().flat();
+}
+
+function timeOf(line: string): number {
+  return Number(timeShape.exec(line)?.groups?.['at']);
 }

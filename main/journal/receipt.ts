@@ -27,7 +27,7 @@ const contentSchema = z.strictObject({
       path: z.string(),
       operations: z.array(z.string()),
       noticedBy: noticed,
-      /** `sent`: a response arrived. `notSent`: it certainly did not reach the server. `unknown`: neither is known. */
+      /** `sent`: it left, and no failure was recorded. `notSent`: it certainly did not reach the server. `unknown`: it failed. */
       outcome: z.enum(['sent', 'notSent', 'unknown']),
     }),
   ),
@@ -50,8 +50,8 @@ export interface ReceiptOptions extends JournalPeriod {
 }
 
 /**
- * Makes the silence receipt from the records of a period. A receipt for one chat lists the requests that name it; the
- * others of the period name other chats or none.
+ * Makes the silence receipt of a period from the records since its start. A receipt for one chat lists the requests that
+ * name it; the others of the period name other chats or none.
  */
 export function receiptOf(entries: readonly JournalEntry[], options: ReceiptOptions): ReceiptContent {
   const { owner, chatId, issuedAt, from, to, journalHead } = options;
@@ -63,7 +63,8 @@ export function receiptOf(entries: readonly JournalEntry[], options: ReceiptOpti
     ),
   );
   const requests = entries
-    .filter(({ kind, data }) => kind === 'request' && (chatId === null || data['chat'] === chatId))
+    .filter(({ at, kind }) => kind === 'request' && at <= to)
+    .filter(({ data }) => chatId === null || data['chat'] === chatId)
     .map(({ seq, at, data }): ReceiptContent['requests'][number] => ({
       ...{ seq, at, method: String(data['method']), path: String(data['path']) },
       operations: Array.isArray(data['operations']) ? data['operations'].map(String) : [],
@@ -71,7 +72,7 @@ export function receiptOf(entries: readonly JournalEntry[], options: ReceiptOpti
       outcome: failed.get(data['request'] ?? null) ?? 'sent',
     }));
   const lostRecords = entries.reduce(
-    (sum, { kind, data }) => sum + (kind === 'recordsLost' ? Number(data['count']) : 0),
+    (sum, { kind, data }) => sum + (kind === 'recordsLost' && Number(data['from']) <= to ? Number(data['count']) : 0),
     0,
   );
   return {

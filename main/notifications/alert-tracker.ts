@@ -109,11 +109,6 @@ export class AlertTracker {
     tracked.wantsSound = false;
   }
 
-  /** Alerts that wait for a reaction, shown or not, the strongest first. */
-  waiting(): readonly ChatAlert[] {
-    return this.#byUrgency().flatMap(({ alerts }) => alerts.slice(0, 1).map(({ alert }) => alert));
-  }
-
   /** Every alert of every chat. */
   all(): readonly ChatAlert[] {
     return [...this.#tracked.values()].flatMap(({ alerts }) => alerts.map(({ alert }) => alert));

@@ -31,8 +31,6 @@ export interface Alerts {
   look(floor: AlertedFloor): void;
   /** Shown whatever is enabled or paused: a supervisor who is visible unknowingly must know it. */
   notifyStillVisible(chatCount: number): void;
-  /** Chats whose alerts wait for a reaction, the strongest first. */
-  waitingChatIds(): readonly string[];
   dispose(): void;
 }
 
@@ -102,7 +100,9 @@ export function createAlerts(options: AlertsOptions): Alerts {
       escalatesAfterMs: alerts.escalatesAfterMinutes === null ? null : alerts.escalatesAfterMinutes * minuteMs,
     });
     // What was raised is stored first: after a crash it is rather missing on the desktop than shown twice.
-    if (floor?.session.phase === 'signedIn') raised.store(floor.session.who.userName, floor.attention);
+    if (floor?.session.phase === 'signedIn') {
+      raised.store(floor.session.who.userName, floor.attention, attentionAlerts.unseen);
+    }
     apply(plan);
     const times = [plan.nextAt, nextQuietChange(alerts, now)].filter((one) => one !== null);
     timer = times.length === 0 ? null : clock.after(Math.max(0, Math.min(...times) - now), update);
@@ -150,7 +150,6 @@ export function createAlerts(options: AlertsOptions): Alerts {
       const body = sayCount('outside.notification.stillVisible.text', chatCount);
       notifier.show(stillVisibleKey, { ...plainContent({ title, body }, true), urgency: 'critical' });
     },
-    waitingChatIds: () => tracker.waiting().map(({ chatId }) => chatId),
     dispose: () => {
       timer?.();
       unsubscribe();

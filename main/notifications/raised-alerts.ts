@@ -39,13 +39,12 @@ export class RaisedAlerts {
     return Math.abs(this.#clock.now() - at) > maxAgeMs ? null : new Set(keys.filter((key) => typeof key === 'string'));
   }
 
-  store(userName: string, attention: readonly ChatAttention[]): void {
-    const keys = attention
-      .flatMap(({ chatId, reasons }) =>
-        reasons.filter(({ severity }) => severity === 'hot').map(({ rule }) => needsYouKey(chatId, rule)),
-      )
-      .sort()
-      .slice(0, maxStored);
+  /** `unseen`: alerts of the last run that may still appear. */
+  store(userName: string, attention: readonly ChatAttention[], unseen: ReadonlySet<string>): void {
+    const hot = attention.flatMap(({ chatId, reasons }) =>
+      reasons.filter(({ severity }) => severity === 'hot').map(({ rule }) => needsYouKey(chatId, rule)),
+    );
+    const keys = [...hot.sort(), ...unseen].slice(0, maxStored);
     const written = JSON.stringify([userName, keys]);
     if (written === this.#stored) return;
     this.#stored = written;

@@ -1,3 +1,9 @@
+/**
+ * How a hot reason alerts. `badge`: only counted at the icon. `insistent`: with sound, repeated until the chat is looked
+ * at or the notification is closed.
+ */
+export type AlertLevel = 'off' | 'badge' | 'toast' | 'sound' | 'insistent';
+
 /** Which uses of its phrases a rule counts, besides the plain ones of the customer. */
 export interface PhraseUse {
   readonly toAgents: boolean;
@@ -23,6 +29,8 @@ export interface AttentionRuleRecord<List extends string = string> {
   readonly hot: number | null;
   /** Rank among reasons of the same severity. Different for each rule, so that the order is total. */
   readonly weight: number;
+  /** Usual level of its alert. */
+  readonly alert: AlertLevel;
   /** An acknowledged reason returns when it has lasted twice as long, not only when it is repeated. */
   readonly getsWorseWithTime: boolean;
   /** Phrase lists that its card edits. */
@@ -33,7 +41,7 @@ export interface AttentionRuleRecord<List extends string = string> {
   readonly hasNewAgents: boolean;
 }
 
-const plain = { lists: [], phraseUse: null, hasNewAgents: false } as const;
+const plain = { alert: 'toast', lists: [], phraseUse: null, hasNewAgents: false } as const;
 const ofCustomer: PhraseUse = {
   toAgents: false,
   toJokes: false,
@@ -50,11 +58,12 @@ const ofCustomer: PhraseUse = {
  * enough that none is lost.
  */
 export const attentionRules = {
-  orphan: timed({ warm: 15, hot: 15, weight: 60 }),
+  orphan: timed({ warm: 15, hot: 15, weight: 60, alert: 'sound' }),
   danger: said('danger', {
     warm: 1,
     hot: 1,
     weight: 50,
+    alert: 'insistent',
     phraseUse: { ...ofCustomer, toQuotes: true, toBareQuestions: true, endsWithRelief: false },
   }),
   customerWaiting: timed({ warm: 90, hot: 180, weight: 30 }),
@@ -64,13 +73,15 @@ export const attentionRules = {
     warm: 1,
     hot: 1,
     weight: 28,
+    alert: 'sound',
     phraseUse: { ...ofCustomer, toJokes: true },
   }),
-  threats: said('threats', { warm: 1, hot: 1, weight: 27, phraseUse: ofCustomer }),
+  threats: said('threats', { warm: 1, hot: 1, weight: 27, alert: 'sound', phraseUse: ofCustomer }),
   insults: said('insults', {
     warm: 1,
     hot: 2,
     weight: 26,
+    alert: 'sound',
     phraseUse: { ...ofCustomer, toAgents: true, toBareQuestions: true },
   }),
   repeated: { ...counted({ warm: 2, hot: 3, weight: 22 }), lists: ['repeated', 'sameMeaning'] },
@@ -125,7 +136,7 @@ export function forEachPhraseLanguage<Value>(
   >;
 }
 
-type Thresholds = Pick<AttentionRuleRecord, 'warm' | 'hot' | 'weight'>;
+type Thresholds = Pick<AttentionRuleRecord, 'warm' | 'hot' | 'weight'> & Partial<Pick<AttentionRuleRecord, 'alert'>>;
 
 function timed(thresholds: Thresholds) {
   return { ...plain, ...thresholds, measure: 'time', getsWorseWithTime: true } as const;

@@ -9,7 +9,7 @@ export type * from './model/connection';
 export type * from './model/session';
 export type * from './model/pending-command';
 export type * from './model/step-back';
-export type { AttentionRule, PhraseLanguage, PhraseListName } from './attention-rules';
+export type { AlertLevel, AttentionRule, PhraseLanguage, PhraseListName } from './attention-rules';
 export type * from './model/attention';
 export type * from './model/journal';
 export type * from './model/alerts';

@@ -1,3 +1,4 @@
+import { attentionRules, forEachRule } from './attention-rules';
 import { languageCodes } from './languages';
 import type { AlertSettings } from './model/alerts';
 import type { ListChoices, SetAside } from './model/chat-list';
@@ -60,21 +61,7 @@ export const settingRecords = {
   onClose: choice('window', ['ask', 'hide', 'quit'], 'ask'),
   sidePanelOpen: onOff(null, true),
   alerts: parts<AlertSettings>({
-    levels: {
-      orphan: 'sound',
-      customerWaiting: 'toast',
-      agentSilent: 'toast',
-      unanswered: 'toast',
-      repeated: 'toast',
-      escalationWords: 'sound',
-      threats: 'sound',
-      insults: 'sound',
-      danger: 'insistent',
-      watchedWords: 'toast',
-      pingPong: 'toast',
-      longHandling: 'toast',
-      newAgent: 'toast',
-    },
+    levels: forEachRule((rule) => attentionRules[rule].alert),
     escalatesAfterMinutes: 5,
     quietHours: { isOn: false, fromMinute: 20 * 60, toMinute: 7 * 60 },
     pausedUntil: null,

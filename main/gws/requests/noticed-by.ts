@@ -1,4 +1,5 @@
-import type { NoticedBy } from '../../../preload/contract';
+import type { Mode, NoticedBy } from '../../../preload/contract';
+import { noticedInMode } from '../../../preload/contract/model/journal';
 import { vendorOperations } from '../vendor-operations';
 
 interface SilentRequest {
@@ -74,15 +75,13 @@ const notices: ReadonlyMap<string, NoticedBy> = new Map([
 /** Also noticed by those to whom the supervisor is visible in the mode before or after it. */
 const noticedByMode: readonly string[] = ['Accept', 'Leave', 'SwitchToMonitor', 'SwitchToCoach'];
 
-const intrusions: Readonly<Record<string, NoticedBy>> = { Monitor: 'noOne', Coach: 'agents', BargeIn: 'everyone' };
-
 export interface NoticedRequest {
   readonly method: string;
   /** Below `/api/v2`, without the query. */
   readonly path: string;
   readonly operation: string | null;
-  /** `supervisorVisibilityMode` of an intrusion. */
-  readonly mode: string | null;
+  /** Mode of an intrusion. */
+  readonly mode: Mode | null;
 }
 
 /** Returns who could notice one request, or one Bayeux message of it. */
@@ -93,7 +92,7 @@ export function noticeOf({ method, path, operation, mode }: NoticedRequest): Not
     (silent) => silent.method === method && silent.path.test(resource) && silent.operations.includes(operation),
   );
   if (isSilent) return 'noOne';
-  if (operation === 'Intrude') return intrusions[mode ?? ''] ?? 'unknown';
+  if (operation === 'Intrude') return mode === null ? 'unknown' : noticedInMode[mode];
   return (operation === null ? undefined : notices.get(operation)) ?? 'unknown';
 }
 

@@ -1,5 +1,6 @@
-import type { SentRequest } from '../../../preload/contract';
+import type { Mode, SentRequest } from '../../../preload/contract';
 import { HttpFailure, type Http, type HttpRequest } from '../http-port';
+import { modeNamed } from '../vendor-operations';
 import { dependsOnMode, noticeOf } from './noticed-by';
 
 /** Records a request when it leaves. Returns how to report that no response arrived. */
@@ -31,7 +32,7 @@ export function describeRequest({ method, url, body }: HttpRequest): SentRequest
   const parts = partsOf(body);
   const operations = parts.map((part) => textIn(part, 'operationName') ?? textIn(part, 'channel'));
   const notices = parts.map((part, at) =>
-    noticeOf({ method, path, operation: operations[at] ?? null, mode: textIn(part, 'supervisorVisibilityMode') }),
+    noticeOf({ method, path, operation: operations[at] ?? null, mode: modeIn(part) }),
   );
   const [, chatId] = /\/(?:chats|smssessions)\/([^/]+)/.exec(path) ?? [];
   const names = operations.filter((operation) => operation !== null);
@@ -42,7 +43,7 @@ export function describeRequest({ method, url, body }: HttpRequest): SentRequest
     noticedBy: order.find((notice) => notices.includes(notice)) ?? 'unknown',
     dependsOnMode: names.some(dependsOnMode),
     chatId: chatId === undefined ? null : decoded(chatId),
-    mode: parts.length === 1 ? textIn(parts[0], 'supervisorVisibilityMode') : null,
+    mode: parts.length === 1 ? modeIn(parts[0]) : null,
   };
 }
 
@@ -71,6 +72,10 @@ function textIn(part: unknown, key: string): string | null {
   if (typeof part !== 'object' || part === null) return null;
   const value: unknown = Reflect.get(part, key);
   return typeof value === 'string' ? value : null;
+}
+
+function modeIn(part: unknown): Mode | null {
+  return modeNamed(textIn(part, 'supervisorVisibilityMode'));
 }
 
 function decoded(segment: string): string {

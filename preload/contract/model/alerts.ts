@@ -1,10 +1,4 @@
-import type { AttentionRule } from '../attention-rules';
-
-/**
- * How a hot reason alerts. `badge`: only counted at the icon. `insistent`: with sound, repeated until the chat is looked
- * at or the notification is closed.
- */
-export type AlertLevel = 'off' | 'badge' | 'toast' | 'sound' | 'insistent';
+import type { AlertLevel, AttentionRule } from '../attention-rules';
 
 export interface AlertSettings {
   readonly levels: Readonly<Record<AttentionRule, AlertLevel>>;

@@ -1,3 +1,5 @@
+import type { Mode } from './mode';
+
 /** Kinds of journal records. The first five are about the journal itself. */
 export const journalKinds = [
   'journalOpened',
@@ -47,6 +49,13 @@ export interface JournalEntry {
  */
 export type NoticedBy = 'noOne' | 'agents' | 'everyone' | 'unknown';
 
+/** Who notices what the supervisor does in each mode. */
+export const noticedInMode: Readonly<Record<Mode, NoticedBy>> = {
+  monitor: 'noOne',
+  coach: 'agents',
+  bargeIn: 'everyone',
+};
+
 /** A request as it left the program, without its content. */
 export interface SentRequest {
   readonly method: 'GET' | 'POST';
@@ -58,8 +67,8 @@ export interface SentRequest {
   /** Those to whom the supervisor's mode in that chat is visible notice it as well. */
   readonly dependsOnMode: boolean;
   readonly chatId: string | null;
-  /** Mode that the request asks for by name, as the vendor writes it. */
-  readonly mode: string | null;
+  /** Mode that the request asks for by name; `null`: it names none that is known. */
+  readonly mode: Mode | null;
 }
 
 /** Whether the journal can be written. Acts never wait for it. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { consoleArguments } from '../../../build/commands/launch.mjs';
+import { consoleArguments } from '../../../build/run/launch.mjs';
 
 describe('arguments of the console', () => {
   it('open the practice floor unless the user names another target', () => {

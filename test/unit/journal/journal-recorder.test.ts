@@ -36,12 +36,24 @@ const chat = (mode: 'monitor' | 'coach' | 'bargeIn' | null, state: 'invited' | '
     chat: seedChat({ id: 'c1', customer: 'Robin Vale', agent: 'Ana Ruiz', mode, receivedAt: 0, state }),
   }) as const;
 
-const operation = (name: string, noticedBy: SentRequest['noticedBy'], mode: string | null = null): SentRequest => ({
+const operation = (
+  name: string,
+  noticedBy: SentRequest['noticedBy'],
+  mode: SentRequest['mode'] = null,
+): SentRequest => ({
   ...{ method: 'POST', path: '/me/chats/c1', operations: [name], noticedBy, chatId: 'c1', mode },
   dependsOnMode: ['Accept', 'Leave', 'SwitchToMonitor', 'SwitchToCoach'].includes(name),
 });
 
 describe('the journal recorder', () => {
+  it('ends an active chat that is removed, and no other', () => {
+    const { journal, recorder: records } = recorder();
+    records.applyChanges([chat('coach'), { type: 'chatRemoved', chatId: 'c1' }]);
+    expect(journal.of('chatEnded')).toEqual([{ chat: 'c1', state: 'removed' }]);
+    records.applyChanges([chat('coach'), chat(null, 'finished'), { type: 'chatRemoved', chatId: 'c1' }]);
+    expect(journal.of('chatEnded')).toHaveLength(2);
+  });
+
   it('records joins, modes and ends of chats as the server reports them', () => {
     const { journal, recorder: records } = recorder();
     records.applyChanges([
@@ -108,7 +120,7 @@ describe('who could have noticed a request', () => {
 
   it('takes the mode of an acceptance from the intrusion before it', () => {
     const { journal, recorder: records } = recorder();
-    records.request(operation('Intrude', 'agents', 'Coach'));
+    records.request(operation('Intrude', 'agents', 'coach'));
     records.applyChanges([chat(null, 'invited')]);
     records.request(operation('Accept', 'noOne'));
     expect(journal.of('request').at(-1)).toMatchObject({ operations: ['Accept'], noticedBy: 'agents' });

@@ -31,6 +31,23 @@ describe('the silence receipt', () => {
     ]);
   });
 
+  it('counts what was recorded after its period about the period', () => {
+    const later: readonly JournalEntry[] = [
+      ...entries.slice(0, 3),
+      sent(9, 'c1', 'everyone'),
+      { seq: 10, at: 10_000, kind: 'requestFailed', data: { request: 'run-3', outcome: 'notSent' } },
+      { seq: 11, at: 11_000, kind: 'recordsLost', data: { count: 2, from: 7_000, until: 11_000 } },
+      { seq: 12, at: 12_000, kind: 'recordsLost', data: { count: 5, from: 11_500, until: 12_000 } },
+    ];
+    const { requests, lostRecords } = receiptOf(later, { ...options, chatId: null });
+    expect(requests.map(({ seq, outcome }) => [seq, outcome])).toEqual([
+      [1, 'sent'],
+      [2, 'sent'],
+      [3, 'notSent'],
+    ]);
+    expect(lostRecords).toBe(2);
+  });
+
   it('of one chat lists the requests that name it', () => {
     const { requests } = receiptOf(entries, { ...options, chatId: 'c1' });
     expect(requests.map(({ seq }) => seq)).toEqual([2, 3]);

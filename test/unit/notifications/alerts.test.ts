@@ -92,11 +92,12 @@ describe('createAlerts', () => {
   });
 
   it('settles an alert whose notification the user closed', () => {
-    const { alerts, notifier } = alertsFor();
+    const { alerts, notifier, clock } = alertsFor();
     alerts.look(floor());
     alerts.look(floor(hot('1', 'danger')));
     notifier.dismiss(key('1'));
-    expect(alerts.waitingChatIds()).toEqual([]);
+    clock.advance(10 * 60_000);
+    expect(notifier.live.size).toBe(0);
   });
 
   it('is silent in a pause and while the desktop asks for it, and shows it afterwards', () => {
@@ -122,6 +123,21 @@ describe('createAlerts', () => {
     change({ namesCustomer: true });
     alerts.look(floor(hot('1'), hot('2')));
     expect(notifier.live.get(key('2'))?.body).toContain('Customer: Kim');
+  });
+
+  it('repeats nothing after restarts at which reasons appear one by one', () => {
+    const stored = { value: undefined as unknown };
+    const chats = [chatOf({ id: '1' }), chatOf({ id: '2' })];
+    const withReasons = (...attention: ChatAttention[]): Snapshot => floorOf({ chats, attention });
+    const [none, one, both] = [withReasons(), withReasons(hot('1')), withReasons(hot('1'), hot('2'))];
+    // The third run ends before any reason was found.
+    for (const seen of [[none, both], [none, one, both], [none], [none, one, both]]) {
+      const { alerts, notifier } = alertsFor(stored);
+      const isFirstRun = stored.value === undefined;
+      for (const snapshot of seen) alerts.look(snapshot);
+      expect(notifier.live.size).toBe(isFirstRun ? 2 : 0);
+      alerts.dispose();
+    }
   });
 
   it('repeats nothing after a restart and misses nothing that came meanwhile', () => {

@@ -47,6 +47,16 @@ it('reports at sign-in what became hot since the last run, if that is known', ()
   expect(known.find(floor(waiting('hot')))).toEqual([]);
 });
 
+it('does not repeat an alert of the last run whose reason appears only after the sign-in', () => {
+  const detector = new AttentionAlertDetector(() => new Set([alertKey(alert)]));
+  expect(detector.find(floor())).toEqual([]);
+  expect([...detector.unseen]).toEqual([alertKey(alert)]);
+  expect(detector.find(floor(waiting('hot')))).toEqual([]);
+  expect([...detector.unseen]).toEqual([]);
+  detector.find(floor());
+  expect(detector.find(floor(waiting('hot')))).toEqual([alert]);
+});
+
 it('names agent and rule, and no chat text', () => {
   expect(notificationText(alert, null)).toEqual({
     title: 'Chat needs attention',

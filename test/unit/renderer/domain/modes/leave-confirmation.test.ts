@@ -41,7 +41,7 @@ describe('the way out', () => {
     expect(completeNeedsConfirmation(liveChat({ state: 'unknown' }))).toBe(true);
   });
 
-  it('does not ask in a chat that is over, whoever was left with the customer', () => {
+  it('does not ask in a chat that is over, although only the customer was left', () => {
     const alone = liveChat({ state: 'left', mode: 'bargeIn', participants: [customer, self], endedAt: 1 });
     expect(leaveNeedsConfirmation(alone)).toBe(false);
   });

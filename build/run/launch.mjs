@@ -3,7 +3,7 @@ import { hasDisplay, runThrough, runWithDisplay } from '../prepare/display.mjs';
 import { builtApp, checkout, outFolder } from '../prepare/paths.mjs';
 
 /**
- * @typedef {import('./prepare.mjs').Prepared} Prepared
+ * @typedef {import('../commands/prepare.mjs').Prepared} Prepared
  */
 
 /** Returns the switch that disables Chromium's sandbox for root only, because Chromium does not start it as root. */

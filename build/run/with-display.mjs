@@ -1,5 +1,5 @@
 /**
- * Runs a command, under a virtual display if there is no other: node build/commands/with-display.mjs <command>
+ * Runs a command, under a virtual display if there is no other: node build/run/with-display.mjs <command>
  * [arguments]
  */
 import { runWithDisplay } from '../prepare/display.mjs';
@@ -7,7 +7,7 @@ import { reportProblem } from '../prepare/problem.mjs';
 
 const [command, ...args] = process.argv.slice(2);
 if (command === undefined) {
-  process.stderr.write('Usage: node build/commands/with-display.mjs <command> [arguments]\n');
+  process.stderr.write('Usage: node build/run/with-display.mjs <command> [arguments]\n');
   process.exit(2);
 }
 try {
