@@ -228,14 +228,14 @@ export class FloorStore implements FloorSink {
     return changes.length > 0;
   }
 
-  putIntent(intent: PendingCommand): void {
-    this.#state.pending.set(intent.requestId, intent);
-    this.#publish([{ type: 'commandPending', intent }]);
+  putPending(command: PendingCommand): void {
+    this.#state.pending.set(command.requestId, command);
+    this.#publish([{ type: 'commandPending', command }]);
   }
 
-  settleIntent(intent: PendingCommand, error: AppError | null): void {
-    if (!this.#state.pending.delete(intent.requestId)) return;
-    this.#publish([{ type: 'commandSettled', intent, error }]);
+  settlePending(command: PendingCommand, error: AppError | null): void {
+    if (!this.#state.pending.delete(command.requestId)) return;
+    this.#publish([{ type: 'commandSettled', command, error }]);
   }
 
   putStepBack(stepBack: StepBackState | null): void {

@@ -139,14 +139,14 @@ export class JournalRecorder {
         this.#attentionChanged(change.chatId, change.attention);
         break;
       case 'commandPending': {
-        const { requestId, kind, chatId: chat, agentId: agent, mode = null } = change.intent;
+        const { requestId, kind, chatId: chat, agentId: agent, mode = null } = change.command;
         if (this.#known.has(requestId)) break;
         this.#known.add(requestId);
         this.#journal.append('act', { requestId, act: kind, chat, agent, mode });
         break;
       }
       case 'commandSettled': {
-        const { requestId, kind, chatId: chat, agentId: agent } = change.intent;
+        const { requestId, kind, chatId: chat, agentId: agent } = change.command;
         this.#known.delete(requestId);
         const error = change.error?.code ?? null;
         this.#journal.append('actSettled', { requestId, act: kind, chat, agent, error });

@@ -116,7 +116,7 @@ export function createDesktopIntegration(options: DesktopOptions): DesktopIntegr
     }
     reportedNumber = stepBack.number;
     if (!options.isReportSeen()) {
-      alerts.notifyStillVisible(stepBack.items.filter(({ standing }) => standing === 'failed').length);
+      alerts.notifyStillVisible(stepBack.items.filter(({ status }) => status === 'failed').length);
     }
   };
 

@@ -31,11 +31,11 @@ export interface TrayCircumstances {
 /** Returns the state of the tray icon, with the chats that need attention. */
 export function trayStateOf(floor: Seen, { levels, now }: TrayCircumstances): TrayState {
   const urgent = floor.connection.phase === 'signedOut' ? [] : urgentChats(floor.attention, levels);
-  const { icon, standing } = standingOf(floor, urgent.length);
+  const { icon, status } = statusOf(floor, urgent.length);
   return {
     icon,
-    tooltip: `${say('shell.brand')}: ${standing}`,
-    connection: standing,
+    tooltip: `${say('shell.brand')}: ${status}`,
+    connection: status,
     canStepBack: floor.connection.phase !== 'signedOut',
     count: urgent.length,
     top: urgent.slice(0, maxTop).map((one) => ({ chatId: one.chatId, label: labelOf(one, floor, now) })),
@@ -46,10 +46,10 @@ export function trayStateOf(floor: Seen, { levels, now }: TrayCircumstances): Tr
  * Returns icon and sentence for connection and visibility. Visible, or possibly visible, ranks above everything except
  * offline.
  */
-export function standingOf(
+export function statusOf(
   { connection, chats }: Pick<Seen, 'connection' | 'chats'>,
   urgentCount: number,
-): { readonly icon: TrayIcon; readonly standing: string } {
+): { readonly icon: TrayIcon; readonly status: string } {
   const exposures = chats.map(exposureIn);
   const count = (wanted: Exposure): number => exposures.filter((exposure) => exposure === wanted).length;
   const [byCustomers, byAgents, notConfirmed] = [count('everyone'), count('agents'), count('notConfirmed')];
@@ -66,7 +66,7 @@ export function standingOf(
   if (invitations > 0) parts.push(sayCount('outside.invitations', invitations));
   return {
     icon: iconFor(connection.phase, visible + notConfirmed, invitations + urgentCount),
-    standing: parts.join(' · '),
+    status: parts.join(' · '),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { FallbackPageState } from './fallback-page';
-import { standingOf, type TrayIcon } from '../shell/tray-state';
+import { statusOf, type TrayIcon } from '../shell/tray-state';
 import { exposuresOf } from '../floor/step-back/exposures';
 import type { FloorSnapshot } from '../floor/floor-store';
 
@@ -15,11 +15,11 @@ const colourOf: Readonly<Record<TrayIcon, FallbackPageState['icon']>> = {
 
 /** Returns what the fallback page shows: connection, visibility and unsent drafts. */
 export function fallbackPageState(snapshot: FloorSnapshot, draftCount: number): FallbackPageState {
-  const { standing, icon } = standingOf(snapshot, 0);
+  const { status, icon } = statusOf(snapshot, 0);
   const sources = { ...snapshot, watches: [], invitations: new Map(), heldWatches: new Map() };
   const visibleCount = exposuresOf(sources, 'everyone').filter(({ kind }) => kind === 'chat').length;
   return {
-    standing,
+    status,
     icon: colourOf[icon],
     visibleCount,
     isSteppingBack: snapshot.stepBack?.outcome === 'working',

@@ -25,7 +25,7 @@ export function fallbackAction(url: string): FallbackAction | null {
 
 export interface FallbackPageState {
   /** Connection and visibility as text, as in the tray. */
-  readonly standing: string;
+  readonly status: string;
   readonly icon: 'live' | 'attention' | 'offline' | 'visible';
   /** Number of chats in which others see the supervisor. */
   readonly visibleCount: number;
@@ -47,7 +47,7 @@ export function stoppedPageHtml(state: FallbackPageState): string {
 <main>
 <h1>${say('outside.stopped.title')}</h1>
 <p>${say('outside.stopped.explain')}</p>
-<p class="standing ${state.icon}" role="status"><span class="dot"></span>${state.standing}</p>
+<p class="status ${state.icon}" role="status"><span class="dot"></span>${state.status}</p>
 ${state.draftCount > 0 ? `<p>${sayCount('outside.stopped.drafts', state.draftCount)}</p>\n` : ''}<p class="acts">
 <a class="main" id="open" href="${actionUrls.openAgain}" accesskey="o" autofocus>${say('outside.stopped.openAgain')}</a>
 ${stepBackPart(state)}</p>
@@ -82,7 +82,7 @@ main { inline-size: min(640px, 100vw - 48px); padding: 32px; border: 1px solid v
   background: var(--surface); }
 h1 { margin: 0 0 12px; font-size: 20px; line-height: 1.3; }
 p { margin: 0 0 16px; color: var(--ink-2); }
-.standing { display: flex; gap: 10px; align-items: center; padding: 10px 14px; border: 1px solid var(--line);
+.status { display: flex; gap: 10px; align-items: center; padding: 10px 14px; border: 1px solid var(--line);
   border-radius: 8px; color: var(--ink); font-weight: 600; }
 .dot { flex: none; inline-size: 10px; block-size: 10px; border-radius: 5px; background: var(--good); }
 .attention .dot { background: var(--warn); }

@@ -1,7 +1,7 @@
 import type { ShellAction } from '../../preload/contract';
 
 export interface ShellActionQueue {
-  send(intent: ShellAction): void;
+  send(action: ShellAction): void;
   /** The window has its snapshot and can handle actions. */
   windowIsReady(): void;
   /** The page of the window is loading again. */
@@ -9,15 +9,15 @@ export interface ShellActionQueue {
 }
 
 /** Queues actions from outside the window: sent at once, or, while the page loads, the last one is kept. */
-export function createShellActionQueue(push: (intent: ShellAction) => void): ShellActionQueue {
+export function createShellActionQueue(push: (action: ShellAction) => void): ShellActionQueue {
   let isReady = false;
   let kept: ShellAction | null = null;
   return {
-    send: (intent) => {
+    send: (action) => {
       if (isReady) {
-        push(intent);
+        push(action);
       } else {
-        kept = intent;
+        kept = action;
       }
     },
     windowIsReady: () => {

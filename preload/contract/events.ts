@@ -27,9 +27,9 @@ export type FloorChange =
   | { readonly type: 'gapsChanged'; readonly chatId: string; readonly gaps: readonly TranscriptGap[] }
   | { readonly type: 'typingChanged'; readonly chatId: string; readonly typing: readonly TypingParticipant[] }
   | { readonly type: 'attentionChanged'; readonly chatId: string; readonly attention: ChatAttention | null }
-  | { readonly type: 'commandPending'; readonly intent: PendingCommand }
+  | { readonly type: 'commandPending'; readonly command: PendingCommand }
   /** The command has ended. `error` says why it failed; without one its effect is confirmed. */
-  | { readonly type: 'commandSettled'; readonly intent: PendingCommand; readonly error: AppError | null }
+  | { readonly type: 'commandSettled'; readonly command: PendingCommand; readonly error: AppError | null }
   /** `null` if there is no step back to show. */
   | { readonly type: 'stepBackChanged'; readonly stepBack: StepBackState | null };
 

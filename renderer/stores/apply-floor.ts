@@ -74,10 +74,10 @@ function applyChange(change: FloorChange): void {
       useAttentionStore().change(change.chatId, change.attention);
       return;
     case 'commandPending':
-      usePendingCommandsStore().change(change.intent);
+      usePendingCommandsStore().change(change.command);
       return;
     case 'commandSettled':
-      usePendingCommandsStore().settle(change.intent, change.error);
+      usePendingCommandsStore().settle(change.command, change.error);
       return;
     case 'stepBackChanged':
       useStepBackStore().state = change.stepBack;

@@ -27,7 +27,7 @@ function shown(chatId: string, kinds: readonly CommandKind[], look: (chat: Chat 
     const check = (): void => {
       const seen = look(chats.chats.get(chatId));
       const { lastFailure } = pendingCommands;
-      const isOurs = lastFailure?.intent.chatId === chatId && kinds.includes(lastFailure.intent.kind);
+      const isOurs = lastFailure?.command.chatId === chatId && kinds.includes(lastFailure.command.kind);
       if (seen === 'yes') over(null);
       else if (!session.isSignedIn) over({ code: 'session.signedOut' });
       else if (lastFailure !== null && lastFailure !== before && isOurs) over(lastFailure.error);

@@ -13,7 +13,7 @@ export interface PendingQuery {
 }
 
 export interface CommandFailure {
-  readonly intent: PendingCommand;
+  readonly command: PendingCommand;
   readonly error: AppError;
 }
 
@@ -51,25 +51,25 @@ export const usePendingCommandsStore = defineStore('pendingCommands', () => {
   const refused = new Set<string>();
 
   function pendingFor(query: PendingQuery): PendingCommand | undefined {
-    for (const intent of pending.values()) {
-      if (query.chatId !== undefined && intent.chatId !== query.chatId) continue;
-      if (query.agentId !== undefined && intent.agentId !== query.agentId) continue;
-      if (query.kinds !== undefined && !query.kinds.includes(intent.kind)) continue;
-      if (query.about !== undefined && intent.about !== query.about) continue;
-      return intent;
+    for (const command of pending.values()) {
+      if (query.chatId !== undefined && command.chatId !== query.chatId) continue;
+      if (query.agentId !== undefined && command.agentId !== query.agentId) continue;
+      if (query.kinds !== undefined && !query.kinds.includes(command.kind)) continue;
+      if (query.about !== undefined && command.about !== query.about) continue;
+      return command;
     }
     return undefined;
   }
 
-  function settle(intent: PendingCommand, error: AppError | null): void {
+  function settle(command: PendingCommand, error: AppError | null): void {
     // A refusal arrives twice, by the response and by the settlement. The first one removes the entry and reports.
-    const wasPending = pending.delete(intent.requestId);
-    const target = asked.get(intent.requestId);
-    asked.delete(intent.requestId);
+    const wasPending = pending.delete(command.requestId);
+    const target = asked.get(command.requestId);
+    asked.delete(command.requestId);
     const showsErrorInline = target?.showsErrorInline?.() ?? false;
     target?.onSettled?.(error);
     if (error === null || !wasPending) return;
-    lastFailure.value = { intent, error };
+    lastFailure.value = { command, error };
     if (!showsErrorInline) useToastsStore().addProblem(error);
   }
 
@@ -88,20 +88,20 @@ export const usePendingCommandsStore = defineStore('pendingCommands', () => {
     const { kind, chatId, agentId, about } = target;
     const error = refusalNow(kind);
     if (error !== null) {
-      const intent: PendingCommand = { requestId: '', kind, chatId, agentId, phase: 'sending', since: Date.now() };
+      const command: PendingCommand = { requestId: '', kind, chatId, agentId, phase: 'sending', since: Date.now() };
       target.onSettled?.(error);
-      lastFailure.value = { intent, error };
+      lastFailure.value = { command, error };
       if (target.showsErrorInline?.() !== true) useToastsStore().addProblem(error);
       return { ok: false, error };
     }
     const requestId = crypto.randomUUID();
     const made: PendingCommand = { requestId, kind, chatId, agentId, phase: 'sending', since: Date.now() };
-    const intent = about === undefined ? made : { ...made, about };
-    pending.set(requestId, intent);
+    const command = about === undefined ? made : { ...made, about };
+    pending.set(requestId, command);
     asked.set(requestId, target);
-    const result = await ask(intent.requestId);
+    const result = await ask(command.requestId);
     if (!result.ok) {
-      settle(intent, result.error);
+      settle(command, result.error);
       refused.add(requestId);
       for (const oldest of [...refused].slice(0, -mostRefused)) refused.delete(oldest);
     }
@@ -110,7 +110,7 @@ export const usePendingCommandsStore = defineStore('pendingCommands', () => {
 
   function replaceAll(commands: readonly PendingCommand[]): void {
     pending.clear();
-    for (const intent of commands) pending.set(intent.requestId, intent);
+    for (const command of commands) pending.set(command.requestId, command);
     for (const requestId of asked.keys()) if (!pending.has(requestId)) asked.delete(requestId);
   }
 
@@ -119,9 +119,9 @@ export const usePendingCommandsStore = defineStore('pendingCommands', () => {
     return asked.has(requestId);
   }
 
-  function change(intent: PendingCommand): void {
-    if (refused.has(intent.requestId)) return;
-    pending.set(intent.requestId, intent);
+  function change(command: PendingCommand): void {
+    if (refused.has(command.requestId)) return;
+    pending.set(command.requestId, command);
   }
 
   return { pending, lastFailure, pendingFor, isAskedHere, perform, replaceAll, change, settle };

@@ -1,7 +1,7 @@
 /**
  * What a whole floor costs main: 200 chats of 500 lines. Run: `npm run bench -- attention`.
- * The floor it is measured against, in the same run: cutting everything that was said into words once, which whoever listens for
- * words cannot do without. All times are those of the processor, since other programs share the machine.
+ * The floor it is measured against, in the same run: cutting everything that was said into words once, which no listener for
+ * words can do without. All times are those of the processor, since other programs share the machine.
  */
 import process from 'node:process';
 import { serialize } from 'node:v8';

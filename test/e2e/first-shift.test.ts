@@ -49,7 +49,7 @@ class CountedHands {
 const whisper = 'Offer him express delivery.';
 const spoken = 'Good evening, I lead this team. It leaves today.';
 
-/** A floor with one calm chat and one customer who asks for a supervisor; the team was saved by whoever had the shift before. */
+/** A floor with one calm chat and one customer who asks for a supervisor; the supervisor of the shift before saved the team. */
 async function shiftBegins() {
   const console = await consoleForTest({ flags: ['--practice-rate=0', '--practice-chats=0', '--practice-agents=4'] });
   const { control, page } = console;

@@ -71,13 +71,13 @@ describe('stepping back from everywhere at once', () => {
     await control.injectFault({ kind: 'late', milliseconds: 1_500 });
     await page.keyboard.press('Shift+Escape');
     await report.locator('h2', { hasText: 'Still visible: 1 item needs attention' }).waitFor();
-    expect(await report.locator('[data-standing="monitoring"]').count()).toBe(0);
+    expect(await report.locator('[data-status="monitoring"]').count()).toBe(0);
     await eventually(
       'two are back to monitoring',
-      () => report.locator('[data-standing="monitoring"]').count(),
+      () => report.locator('[data-status="monitoring"]').count(),
       (count) => count === 2,
     );
-    expect(await report.locator('[data-standing="failed"]').count()).toBe(1);
+    expect(await report.locator('[data-status="failed"]').count()).toBe(1);
     await control.clearFaults();
     await report.getByRole('button', { name: /^Try again for/ }).click();
     await report.locator('h2', { hasText: 'Back to monitoring in all 3 chats, confirmed by the server' }).waitFor();
@@ -147,7 +147,7 @@ describe('stepping back from everywhere at once', () => {
 });
 
 describe('barging in where it has to be held', () => {
-  it('does nothing for a press, happens for a hold by hand or key, and asks whoever cannot hold', async () => {
+  it('does nothing for a press, happens for a hold by hand or key, and asks a user who cannot hold', async () => {
     const { page, window, chatIds, customerSees } = await threeChats();
     const [chatId = ''] = chatIds;
     await window.goTo('Settings');

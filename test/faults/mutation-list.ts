@@ -150,7 +150,7 @@ export const mutations: readonly Mutation[] = [
     ],
   },
   {
-    name: 'one intent per click',
+    name: 'one command per click',
     removes: 'neither window nor main notices that the same thing is already under way',
     measures: ['commands'],
     edits: [

@@ -42,7 +42,7 @@ export class NodeHttp implements Http {
     return new NodeResponse(response);
   }
 
-  /** Those nobody waits on; a poll under way is given up by whoever wants a new one. */
+  /** Those nobody waits on; a poll under way is aborted by the caller that wants a new one. */
   closeIdleConnections(): Promise<void> {
     for (const agent of [this.#agents.http, this.#agents.https]) {
       for (const socket of Object.values(agent.freeSockets).flat()) socket?.destroy();

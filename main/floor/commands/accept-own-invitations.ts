@@ -23,10 +23,10 @@ export function autoAcceptInvitations({ floorStore, accept, isEnabled, newId, lo
   const requested = new Set<string>();
 
   function apply(change: FloorChange): void {
-    if (change.type === 'commandPending' && change.intent.kind === 'intrude' && change.intent.chatId !== null)
-      requested.add(change.intent.chatId);
-    if (change.type === 'commandSettled' && change.intent.kind === 'intrude' && change.error !== null)
-      requested.delete(change.intent.chatId ?? '');
+    if (change.type === 'commandPending' && change.command.kind === 'intrude' && change.command.chatId !== null)
+      requested.add(change.command.chatId);
+    if (change.type === 'commandSettled' && change.command.kind === 'intrude' && change.error !== null)
+      requested.delete(change.command.chatId ?? '');
     if (change.type !== 'chatChanged' || !requested.has(change.chat.id)) return;
     const { id: chatId, state, allowedActions } = change.chat;
     if (state === 'invited' && !allowedActions.includes('accept')) return;

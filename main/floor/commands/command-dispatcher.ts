@@ -99,7 +99,7 @@ export class CommandDispatcher {
     if (contactCentre === null) return fail('session.signedOut');
     const open = createInFlightCommand(plan, (this.#opened += 1), this.#ports.clock.now());
     this.#open.add(open);
-    this.#ports.floorStore.putIntent(open.intent);
+    this.#ports.floorStore.putPending(open.command);
     const result = await this.#send(open, contactCentre);
     open.answered.resolve(null);
     if (open.outcome !== null) return open.outcome;
@@ -159,8 +159,8 @@ export class CommandDispatcher {
   }
 
   #enterPhase(open: InFlightCommand, phase: PendingCommand['phase']): void {
-    open.intent = { ...open.intent, phase };
-    this.#ports.floorStore.putIntent(open.intent);
+    open.command = { ...open.command, phase };
+    this.#ports.floorStore.putPending(open.command);
   }
 
   #readBack(overdue: readonly InFlightCommand[]): void {
@@ -179,7 +179,7 @@ export class CommandDispatcher {
     open.outcome = error === null ? done : { ok: false, error };
     open.disposeTimer?.();
     this.#open.delete(open);
-    this.#ports.floorStore.settleIntent(open.intent, error);
+    this.#ports.floorStore.settlePending(open.command, error);
     open.settled.resolve(open.outcome);
     if (error !== null || open.plan.supersedes === undefined || open.plan.chatId === null) return;
     const older = this.#openFor(open.plan.supersedes, { chatId: open.plan.chatId });
@@ -204,7 +204,7 @@ export class CommandDispatcher {
       this.#results.clear();
     }
     if (signal.type === 'resynced') {
-      for (const open of this.#open) if (open.intent.phase === 'notConfirmed') open.isReadBack = true;
+      for (const open of this.#open) if (open.command.phase === 'notConfirmed') open.isReadBack = true;
       this.#lookAtAll();
     }
     if (signal.type === 'sessionRenewed') for (const open of this.#open) open.referenceId = null;
@@ -223,7 +223,7 @@ export class CommandDispatcher {
       return;
     }
     for (const open of this.#open)
-      if (open.intent.phase === 'sending') open.earlyFailures.set(referenceId, serverMessage);
+      if (open.command.phase === 'sending') open.earlyFailures.set(referenceId, serverMessage);
     this.#doubt(serverMessage, (open) => open.referenceId === null);
   }
 
@@ -232,7 +232,7 @@ export class CommandDispatcher {
    * can be meant.
    */
   #doubt(serverMessage: string, isPossible: (open: InFlightCommand) => boolean): void {
-    const accepted = [...this.#open].filter((open) => open.intent.phase === 'accepted' && isPossible(open));
+    const accepted = [...this.#open].filter((open) => open.command.phase === 'accepted' && isPossible(open));
     if (accepted.length === 1 && accepted[0] !== undefined)
       accepted[0].ifUnseen = { code: 'command.refused', serverMessage };
     this.#readBack(accepted);

@@ -33,7 +33,7 @@ export interface InFlightCommand {
   readonly settled: Deferred<Result<Done>>;
   /** Failures by reference that arrived before the response; one may belong to this command. */
   readonly earlyFailures: Map<number, string>;
-  intent: PendingCommand;
+  command: PendingCommand;
   outcome: Result<Done> | null;
   referenceId: number | null;
   isReadBack: boolean;
@@ -50,7 +50,7 @@ export function createInFlightCommand(plan: CommandPlan, order: number, now: num
     answered: deferred<null>(),
     settled: deferred<Result<Done>>(),
     earlyFailures: new Map(),
-    intent: {
+    command: {
       ...{ requestId, kind, chatId, agentId },
       ...(about === undefined ? {} : { about }),
       ...(mode === undefined ? {} : { mode }),

@@ -49,14 +49,14 @@ export async function renewWatch(
   if (spec?.state !== 'renewing' || session !== turns.sessionNumber) return;
   const { agreed, result } = await requestWatch({ contactCentre, exposure }, spec, { media: spec.media });
   if (session !== turns.sessionNumber) return;
-  const standing = floorStore.watchOf(agentId);
-  if (standing === null) {
+  const watch = floorStore.watchOf(agentId);
+  if (watch === null) {
     // The user removed it during the request. A `nextChat` watch may also have been consumed; then the cancellation is
     // refused.
     await cancelWatch({ contactCentre, exposure }, agentId, agreed);
     return;
   }
-  if (standing.state !== 'renewing') return;
+  if (watch.state !== 'renewing') return;
   if (!result.ok) log.warn('watch could not be renewed', { agentId, code: result.error.code });
   floorStore.markWatch(agentId, agreed.length > 0 ? { state: 'active', media: agreed } : { state: 'lost' });
 }

@@ -10,8 +10,8 @@ export function settleAsNoOp(
   { floorStore, clock }: Pick<CommandPorts, 'floorStore' | 'clock'>,
   command: Pick<PendingCommand, 'requestId' | 'kind' | 'chatId' | 'agentId'>,
 ): Result<Done> {
-  const intent: PendingCommand = { ...command, phase: 'accepted', since: clock.now() };
-  floorStore.putIntent(intent);
-  floorStore.settleIntent(intent, null);
+  const pending: PendingCommand = { ...command, phase: 'accepted', since: clock.now() };
+  floorStore.putPending(pending);
+  floorStore.settlePending(pending, null);
   return done;
 }

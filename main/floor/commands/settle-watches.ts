@@ -61,8 +61,8 @@ export function keepWatchesSettled(tools: CommandContext): Disposer {
     floorStore.subscribe(({ changes }) => {
       for (const change of changes) {
         const isFailedWatch =
-          change.type === 'commandSettled' && change.intent.kind === 'watch' && change.error !== null;
-        if (isFailedWatch && change.intent.agentId !== null) settle(change.intent.agentId);
+          change.type === 'commandSettled' && change.command.kind === 'watch' && change.error !== null;
+        if (isFailedWatch && change.command.agentId !== null) settle(change.command.agentId);
       }
     }),
     floorStore.onSignal((signal) => {

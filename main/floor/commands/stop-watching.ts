@@ -11,9 +11,9 @@ export async function stopWatching(
 ): Promise<Result<Done>> {
   const { floorStore, dispatcher, turns } = tools;
   if (dispatcher.isPending(['watch'], { agentId })) return fail('command.alreadyPending');
-  const standing = floorStore.watchOf(agentId);
-  if (standing === null || standing.state !== 'active') {
-    if (standing !== null) floorStore.removeWatch(agentId);
+  const watch = floorStore.watchOf(agentId);
+  if (watch === null || watch.state !== 'active') {
+    if (watch !== null) floorStore.removeWatch(agentId);
     return settleAsNoOp(tools, { requestId, kind: 'stopWatching', chatId: null, agentId });
   }
   let isOver = false;

@@ -2,7 +2,7 @@ import type { Medium, Mode, PendingCommand, Snapshot, StepBackItem, StepBackScop
 import { mayBeSeen, mayBeSeenByCustomer } from '../../../preload/contract/exposure';
 
 /** State on the server that makes the supervisor visible to others, or would in a coming chat. */
-export type Exposure = Omit<StepBackItem, 'standing' | 'error'>;
+export type Exposure = Omit<StepBackItem, 'status' | 'error'>;
 
 export interface ExposureSources extends Pick<Snapshot, 'chats' | 'watches' | 'agents' | 'pending'> {
   /** Modes of the invitations this supervisor requested, by chat id, while they are open. */

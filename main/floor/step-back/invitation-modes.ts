@@ -30,13 +30,13 @@ export class InvitationModes {
   }
 
   #note(change: FloorChange): void {
-    if (change.type === 'commandPending' && change.intent.kind === 'intrude') {
-      const { chatId, mode } = change.intent;
+    if (change.type === 'commandPending' && change.command.kind === 'intrude') {
+      const { chatId, mode } = change.command;
       if (chatId !== null && mode !== undefined) this.#open.set(chatId, mode);
     }
-    const isRefused = change.type === 'commandSettled' && change.intent.kind === 'intrude' && change.error !== null;
+    const isRefused = change.type === 'commandSettled' && change.command.kind === 'intrude' && change.error !== null;
     // After an unknown outcome the invitation may still arrive.
-    if (isRefused && change.error.code !== 'command.outcomeUnknown') this.#open.delete(change.intent.chatId ?? '');
+    if (isRefused && change.error.code !== 'command.outcomeUnknown') this.#open.delete(change.command.chatId ?? '');
     if (change.type === 'chatRemoved') this.#open.delete(change.chatId);
     if (change.type === 'chatChanged' && change.chat.state !== 'invited') this.#open.delete(change.chat.id);
   }

@@ -14,7 +14,7 @@ import type { Logger } from '../../base/log';
 import type { FloorStore } from '../floor-store';
 import { exposuresOf, isVisibleTo, modeRequestedBy, type Exposure } from './exposures';
 import type { InvitationModes } from './invitation-modes';
-import { isWaitedFor, settledStanding } from './standing';
+import { isWaitedFor, settledStatus } from './item-status';
 import { beginAttempt, endAttempt, isExhausted, newTarget, rearm, type Target } from './target';
 import type { WatchExposure } from './watch-exposure';
 
@@ -80,7 +80,7 @@ export class StepBack {
     this.#ports = ports;
     this.#disposers = [
       ports.floorStore.subscribe(({ changes }) => {
-        for (const change of changes) if (change.type === 'commandPending') this.#noteRequest(change.intent);
+        for (const change of changes) if (change.type === 'commandPending') this.#noteRequest(change.command);
         if (this.#scope !== null && changes.some(({ type }) => type !== 'stepBackChanged')) this.#lookIn(batchMs);
       }),
       ports.floorStore.onSignal((signal) => {
@@ -203,17 +203,17 @@ export class StepBack {
   #advance(target: Target, now: Exposure | undefined): StepBackItem {
     const { floorStore, clock } = this.#ports;
     const item = { ...(now ?? target.exposure), error: target.error };
-    if (now === undefined) return { ...item, error: null, standing: settledStanding(floorStore, target.exposure) };
+    if (now === undefined) return { ...item, error: null, status: settledStatus(floorStore, target.exposure) };
     if (now.kind === 'watch' && this.#resyncState === 'no') this.#resyncState = 'yes';
     const waiting = isWaitedFor(floorStore.snapshot().pending, now);
-    if (target.isRequested || waiting !== null) return { ...item, standing: waiting ?? 'requested' };
-    if (isExhausted(target)) return { ...item, standing: 'failed' };
+    if (target.isRequested || waiting !== null) return { ...item, status: waiting ?? 'requested' };
+    if (isExhausted(target)) return { ...item, status: 'failed' };
     const isReachable = whyNotAct(floorStore.connection) === null;
     if (clock.monotonicMs() >= target.nextAttemptAtMs && (isReachable || target.attempts === 0)) {
       this.#request(target);
-      return { ...item, standing: 'requested' };
+      return { ...item, status: 'requested' };
     }
-    return { ...item, standing: isReachable ? 'notConfirmed' : 'unreachable' };
+    return { ...item, status: isReachable ? 'notConfirmed' : 'unreachable' };
   }
 
   #request(target: Target): void {
@@ -231,8 +231,8 @@ export class StepBack {
 
   #conclude(items: readonly StepBackItem[], exposures: ReadonlyMap<string, Exposure>): void {
     const isLive = this.#ports.floorStore.connection.phase === 'live';
-    const isSettled = items.every(({ standing }) => standing === 'monitoring' || standing === 'ended');
-    const isDecided = items.every(({ standing }) => standing === 'failed') || items.every(isOver);
+    const isSettled = items.every(({ status }) => status === 'monitoring' || status === 'ended');
+    const isDecided = items.every(({ status }) => status === 'failed') || items.every(isOver);
     if (isSettled && isLive && this.#resyncState !== 'no') this.#readAgain();
     if (isSettled && isLive && this.#resyncState === 'no') {
       if (exposures.size > 0) {
@@ -294,6 +294,6 @@ export class StepBack {
   }
 }
 
-function isOver({ standing }: StepBackItem): boolean {
-  return standing === 'monitoring' || standing === 'ended' || standing === 'failed';
+function isOver({ status }: StepBackItem): boolean {
+  return status === 'monitoring' || status === 'ended' || status === 'failed';
 }

@@ -8,7 +8,7 @@ export type StepBackScope = 'customers' | 'everyone';
  * the supervisor, now or in the next chat. `unreachable`: repeated when the connection returns. `failed`: repeated only
  * at the supervisor's request.
  */
-export type StepBackStanding = 'monitoring' | 'ended' | 'requested' | 'notConfirmed' | 'unreachable' | 'failed';
+export type StepBackStatus = 'monitoring' | 'ended' | 'requested' | 'notConfirmed' | 'unreachable' | 'failed';
 
 /**
  * A chat, invitation or watch that makes, or would make, the supervisor visible. The names remain after the chat ends.
@@ -20,7 +20,7 @@ export interface StepBackItem {
   /** `null` for a watch, and if the name is unknown. */
   readonly customerName: string | null;
   readonly agentName: string | null;
-  readonly standing: StepBackStanding;
+  readonly status: StepBackStatus;
   /** Why the last attempt failed; otherwise `null`. */
   readonly error: AppError | null;
 }

@@ -111,17 +111,17 @@ export class SearchIndex {
     const entry = this.#shelf.entryOf(number);
     if (Number.isNaN(entry)) return;
     const isAlone = terms.length === 1 && terms[0]?.phrase.length === 0;
-    const standing = isAlone ? 1 : bitsOf(terms, this.#shelf.wordsOf(number));
-    if (standing !== 0 && (standing | found.known) === all) found.entries.push(entry);
+    const matched = isAlone ? 1 : bitsOf(terms, this.#shelf.wordsOf(number));
+    if (matched !== 0 && (matched | found.known) === all) found.entries.push(entry);
   }
 
   #factsFound(chat: IndexedChat, terms: readonly MeantTerm[]): ChatFound {
     const facts: string[] = [];
     let known = 0;
     for (const [name, number] of chat.facts) {
-      const standing = bitsOf(terms, this.#shelf.wordsOf(number));
-      if (standing !== 0) facts.push(name);
-      known |= standing;
+      const matched = bitsOf(terms, this.#shelf.wordsOf(number));
+      if (matched !== 0) facts.push(name);
+      known |= matched;
     }
     return { facts, known, entries: [] };
   }

@@ -63,9 +63,9 @@ function foundIn(text: string, query: SearchQuery): readonly Stretch[] {
 }
 
 function longestAt(query: SearchQuery, words: readonly string[], place: number) {
-  const standing = query.filter((term) => matchesAt(term, words, place));
+  const matched = query.filter((term) => matchesAt(term, words, place));
   const length = (term: SearchQuery[number]): number => term.words.join(' ').length;
-  return standing.toSorted((one, other) => length(other) - length(one))[0];
+  return matched.toSorted((one, other) => length(other) - length(one))[0];
 }
 
 /** The start of the word at or near a position, never inside a surrogate pair. */

@@ -8,12 +8,14 @@ import { useSessionStore } from '../../stores/session.store';
 
 /** The operations of a chat, each with the reason if it is unavailable. */
 export function useOperationOffers(chat: () => Chat | undefined) {
-  const intents = usePendingCommandsStore();
+  const pendingCommands = usePendingCommandsStore();
   const session = useSessionStore();
 
   function pendingOf(operation: MenuOperation): PendingCommand | undefined {
     const one = chat();
-    return one === undefined ? undefined : intents.pendingFor({ chatId: one.id, kinds: menuFactsOf(operation).runs });
+    return one === undefined
+      ? undefined
+      : pendingCommands.pendingFor({ chatId: one.id, kinds: menuFactsOf(operation).runs });
   }
 
   const offers = computed(() => {
@@ -22,7 +24,8 @@ export function useOperationOffers(chat: () => Chat | undefined) {
     return operationOptionsFor({
       chat: one,
       connection: session.connection.phase,
-      isModeChanging: intents.pendingFor({ chatId: one.id, kinds: ['monitor', 'coach', 'bargeIn'] }) !== undefined,
+      isModeChanging:
+        pendingCommands.pendingFor({ chatId: one.id, kinds: ['monitor', 'coach', 'bargeIn'] }) !== undefined,
       isUnderWay: (operation) => pendingOf(operation) !== undefined,
     });
   });

@@ -16,8 +16,8 @@ export interface OperationRun {
  * or in a toast if the panel has closed. A response does not count as the effect.
  */
 export function useOperation(chat: () => Chat, kinds: readonly CommandKind[]) {
-  const intents = usePendingCommandsStore();
-  const pending = computed<PendingCommand | undefined>(() => intents.pendingFor({ chatId: chat().id, kinds }));
+  const pendingCommands = usePendingCommandsStore();
+  const pending = computed<PendingCommand | undefined>(() => pendingCommands.pendingFor({ chatId: chat().id, kinds }));
   const failure = shallowRef<AppError | null>(null);
   let isThere = true;
   let over: (() => void) | null = null;

@@ -35,10 +35,10 @@ export function useModeChange(chat: () => Chat) {
 
   const failure = computed<{ mode: Mode; error: AppError } | null>(() => {
     const last = pendingCommands.lastFailure;
-    const mode = modeCommandKinds.find((one) => one === last?.intent.kind);
-    if (last === null || mode === undefined || last.intent.chatId !== chat().id || pending.value !== undefined)
+    const mode = modeCommandKinds.find((one) => one === last?.command.kind);
+    if (last === null || mode === undefined || last.command.chatId !== chat().id || pending.value !== undefined)
       return null;
-    if (chat().mode === mode || clock.now - last.intent.since > failureShownMs) return null;
+    if (chat().mode === mode || clock.now - last.command.since > failureShownMs) return null;
     return { mode, error: last.error };
   });
 

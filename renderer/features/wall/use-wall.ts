@@ -56,7 +56,7 @@ export function useWall(isHeldWhole: () => boolean) {
         chat,
         attendedIds,
         hasDraft,
-        hasIntent: pendingCommands.pendingFor({ chatId: id }) !== undefined,
+        hasPendingCommand: pendingCommands.pendingFor({ chatId: id }) !== undefined,
       });
     }) as string[];
   });

@@ -6,15 +6,15 @@ export interface TileLockInput {
   /** The chats that have the focus, are under the pointer, or are scrolled up. */
   readonly attendedIds: ReadonlySet<string>;
   readonly hasDraft: (mode: Mode) => boolean;
-  readonly hasIntent: boolean;
+  readonly hasPendingCommand: boolean;
 }
 
 /**
  * Whether a tile must stay: it is being read or written in, its mode is changing, or others see the supervisor in it,
  * or may.
  */
-export function isLockedTile({ chat, attendedIds, hasDraft, hasIntent }: TileLockInput): boolean {
-  if (attendedIds.has(chat.id) || hasIntent) return true;
+export function isLockedTile({ chat, attendedIds, hasDraft, hasPendingCommand }: TileLockInput): boolean {
+  if (attendedIds.has(chat.id) || hasPendingCommand) return true;
   if (chat.state !== 'active') return false;
   return mayBeSeen(chat) || hasDraft('coach') || hasDraft('bargeIn');
 }

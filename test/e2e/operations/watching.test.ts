@@ -9,7 +9,7 @@ const flags = ['--practice-rate=0', '--practice-chats=0', '--practice-seed=7'];
 const nickname = 'مشرفة الوردية الليلية في خدمة عملاء البيع بالتجزئة والطلبات'.padEnd(60, 'م');
 
 /** What stands at the server for one agent: how, which chats, and under what name, medium by medium. */
-async function standing({ control }: LaunchedConsole, agent: string): Promise<readonly (readonly string[])[]> {
+async function status({ control }: LaunchedConsole, agent: string): Promise<readonly (readonly string[])[]> {
   const watches = (await control.watches()).filter((watch) => watch.agent === agent);
   return watches.map(({ medium, mode, scope, nickname: name }) => [medium, mode, scope, name]).sort();
 }
@@ -18,7 +18,7 @@ function stands(console: LaunchedConsole, agent: string, how: readonly string[])
   const wanted = JSON.stringify(['chat', 'sms'].map((medium) => [medium, ...how]));
   return eventually(
     `${agent} is watched at the server`,
-    () => standing(console, agent),
+    () => status(console, agent),
     (seen) => JSON.stringify(seen) === wanted,
   );
 }

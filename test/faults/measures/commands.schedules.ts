@@ -59,7 +59,7 @@ const onStateChange = [
 
 interface Outcome {
   readonly effects: number;
-  readonly intents: number;
+  readonly commands: number;
   readonly problems: readonly string[];
 }
 
@@ -70,11 +70,11 @@ async function playSchedule(seed: number): Promise<Outcome> {
   const scene = await ChatScene.open(seed, from);
   try {
     const deed = chooseDeed(chance, from);
-    const intents = new Set<string>();
+    const commands = new Set<string>();
     const settled: (AppError | null)[] = [];
     scene.world.console.floorStore.subscribe(({ changes }) => {
       for (const change of changes) {
-        if (change.type === 'commandPending') intents.add(change.intent.requestId);
+        if (change.type === 'commandPending') commands.add(change.command.requestId);
         if (change.type === 'commandSettled') settled.push(change.error);
       }
     });
@@ -96,8 +96,8 @@ async function playSchedule(seed: number): Promise<Outcome> {
     }
     return {
       effects: effectsOf(scene, deed),
-      intents: intents.size,
-      problems: problemsOf(scene, { deed, intents, settled }),
+      commands: commands.size,
+      problems: problemsOf(scene, { deed, commands, settled }),
     };
   } finally {
     scene.close();
@@ -174,13 +174,13 @@ function effectsOf({ chat, party, world }: ChatScene, deed: Deed): number {
 
 function problemsOf(
   scene: ChatScene,
-  { deed, intents, settled }: { deed: Deed; intents: ReadonlySet<string>; settled: readonly (AppError | null)[] },
+  { deed, commands, settled }: { deed: Deed; commands: ReadonlySet<string>; settled: readonly (AppError | null)[] },
 ): readonly string[] {
   const { world } = scene;
   const problems = [...judge(world, new Set()).differences];
   const effects = effectsOf(scene, deed);
   if (world.console.floorStore.snapshot().pending.length > 0) problems.push('a command never settled');
-  if (intents.size > 1) problems.push('two clicks were two commands');
+  if (commands.size > 1) problems.push('two clicks were two commands');
   const [outcome] = settled;
   const isChatOver = scene.party.state !== 'Chatting';
   if (outcome === null && effects !== 1 && !(deed.does === 'leave' && isChatOver))
@@ -195,21 +195,21 @@ export async function playCases({ seed, from, to }: CaseRange): Promise<Tally> {
   const tally = emptyTally();
   for (let position = from; position < to; position += 1) {
     const own = caseSeed(seed, position);
-    const { effects, intents, problems } = await playSchedule(own);
+    const { effects, commands, problems } = await playSchedule(own);
     tally.cases += 1;
     add(tally, 'effects', effects);
     add(tally, 'repeated', Math.max(0, effects - 1));
     add(tally, 'right', problems.length === 0 ? 1 : 0);
     tally.sums['most'] = Math.max(tally.sums['most'] ?? 0, effects);
     if (effects > 1 || problems.length > 0)
-      noteFailure(tally, { seed: own, what: JSON.stringify({ effects, intents, problems }) });
+      noteFailure(tally, { seed: own, what: JSON.stringify({ effects, commands, problems }) });
   }
   return tally;
 }
 
 export const measure: Measure = {
   name: 'commands.schedules',
-  goal: 'at most 1 effect per intent',
+  goal: 'at most 1 effect per command',
   run: async ({ seed, short, report }) => {
     const tally = await playInShards(import.meta.url, seed, short ? 120 : 2_000);
     const { effects = 0, repeated = 0, right = 0 } = tally.sums;
@@ -219,7 +219,7 @@ export const measure: Measure = {
       {
         name: 'commands.schedules',
         value: repeated,
-        goal: '0 effects beyond one per intent',
+        goal: '0 effects beyond one per command',
         pass: repeated === 0 && effects > 0,
       },
       {

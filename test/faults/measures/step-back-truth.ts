@@ -203,8 +203,8 @@ class Scene {
     if (this.#world.clock.trueMs - this.#elsewhereAt < noticeMs) return;
     const { centre, supervisor } = this.#world.floor;
     for (const chat of centre.chats.values()) {
-      for (const { userId, state: standing, visibility } of chat.parties) {
-        if (userId === supervisor.id && standing === 'Chatting' && visibility !== 'Supervisors')
+      for (const { userId, state: status, visibility } of chat.parties) {
+        if (userId === supervisor.id && status === 'Chatting' && visibility !== 'Supervisors')
           this.#problems.push(`visible to ${visibility} in a chat`);
       }
     }

@@ -148,8 +148,8 @@ describe('customer fields', () => {
     await Promise.all(answers);
     await until('nothing under way', () => rig.floorStore.snapshot().pending.length === 0);
     const settled = rig.changes.flatMap((change) =>
-      change.type === 'commandSettled' && change.intent.kind === 'setCustomerField'
-        ? [[change.intent.about, change.error]]
+      change.type === 'commandSettled' && change.command.kind === 'setCustomerField'
+        ? [[change.command.about, change.error]]
         : [],
     );
     expect(Object.fromEntries(settled) as unknown).toEqual({

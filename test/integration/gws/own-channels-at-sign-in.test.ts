@@ -37,7 +37,7 @@ describe('the own channels at sign-in', () => {
   it.each(['ready', 'notReady'] as const)('are %s again when a lost session had logged them out', async (state) => {
     console.floor.control.setPresence({ userName: supervisor.userName, presence: state });
     await console.goLive();
-    console.standing.push({ medium: 'chat', state, text: null, reasonId: null, reasons: [] });
+    console.status.push({ medium: 'chat', state, text: null, reasonId: null, reasons: [] });
     console.floor.control.setPresence({ userName: supervisor.userName, presence: 'loggedOut' });
     console.floor.control.forgetSessions();
     const [agent] = console.floor.control.people().filter(({ isSupervisor }) => !isSupervisor);
@@ -48,7 +48,7 @@ describe('the own channels at sign-in', () => {
   it('stay logged out when they were before the session was lost', async () => {
     console.floor.control.setPresence({ userName: supervisor.userName, presence: 'loggedOut' });
     await console.goLive();
-    console.standing.push({ medium: 'chat', state: 'loggedOut', text: null, reasonId: null, reasons: [] });
+    console.status.push({ medium: 'chat', state: 'loggedOut', text: null, reasonId: null, reasons: [] });
     console.floor.control.forgetSessions();
     console.genesys.resynchronise();
     await until('renewed', () => console.sink.calls.some(({ what }) => what === 'renewed'));

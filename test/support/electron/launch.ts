@@ -27,7 +27,7 @@ export interface LaunchedConsole {
   readonly app: ElectronApplication;
   readonly page: Page;
   readonly profile: string;
-  /** Where the practice floor answers, for whoever else wants to visit it. */
+  /** Where the practice floor answers, for other clients of a test. */
   readonly floorUrl: string;
   /** The strings behind the practice floor; usable once somebody practises. */
   readonly control: RemoteControl;

@@ -50,11 +50,11 @@ export class CommandBench {
     this.#isSignedIn = false;
   }
 
-  /** The phases an intent went through, and how it ended. */
+  /** The phases an command went through, and how it ended. */
   story(requestId: string): readonly string[] {
     return this.changes.flatMap((change) => {
-      if (change.type === 'commandPending' && change.intent.requestId === requestId) return change.intent.phase;
-      if (change.type !== 'commandSettled' || change.intent.requestId !== requestId) return [];
+      if (change.type === 'commandPending' && change.command.requestId === requestId) return change.command.phase;
+      if (change.type !== 'commandSettled' || change.command.requestId !== requestId) return [];
       return change.error === null ? 'settled' : change.error.code;
     });
   }

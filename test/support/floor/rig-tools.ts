@@ -32,7 +32,7 @@ export function rigTools(rig: () => PracticeRig) {
     return chatId;
   }
 
-  /** The answer to the click, and how the intent ended once it was over. */
+  /** The answer to the click, and how the command ended once it was over. */
   async function performed(result: Promise<Result<unknown>>): Promise<unknown> {
     const answer = await result;
     await until('nothing under way', () => rig().floorStore.snapshot().pending.length === 0);

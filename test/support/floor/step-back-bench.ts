@@ -21,9 +21,9 @@ export class StepBackBench extends CommandBench {
     return this.floorStore.snapshot().stepBack;
   }
 
-  /** Each item as "kind id: standing". */
+  /** Each item as "kind id: status". */
   get items(): readonly string[] {
-    return this.state?.items.map(({ kind, id, standing }) => `${kind} ${id}: ${standing}`) ?? [];
+    return this.state?.items.map(({ kind, id, status }) => `${kind} ${id}: ${status}`) ?? [];
   }
 
   /** What the server was asked since the last look, as "operation id". */

@@ -21,7 +21,7 @@ export interface PracticeConsole {
   readonly log: QuietLog;
   readonly genesys: Genesys;
   /** The own channels as the floor would have them; nothing at first. */
-  readonly standing: OwnChannel[];
+  readonly status: OwnChannel[];
   /** Signs in and waits until live. */
   goLive(): Promise<void>;
   close(): Promise<void>;
@@ -32,7 +32,7 @@ export async function openPracticeConsole(options: PracticeServerOptions = {}): 
   const http = new NodeHttp();
   const sink = new MemorySink();
   const log = new QuietLog();
-  const standing: OwnChannel[] = [];
+  const status: OwnChannel[] = [];
   let ids = 0;
   const genesys = createGenesys({
     baseUrl: floor.url,
@@ -44,7 +44,7 @@ export async function openPracticeConsole(options: PracticeServerOptions = {}): 
     newId: () => `id-${(ids += 1)}`,
     log: log.for,
     sink,
-    ownChannels: () => standing,
+    ownChannels: () => status,
   });
   return {
     floor,
@@ -52,7 +52,7 @@ export async function openPracticeConsole(options: PracticeServerOptions = {}): 
     sink,
     log,
     genesys,
-    standing,
+    status,
     async goLive() {
       const result = await genesys.signIn(supervisor);
       if (!result.ok) throw new Error(`sign-in failed: ${result.error.code}`);

@@ -20,7 +20,7 @@ export function createControlClient(url: string, token: string): RemoteControl {
     return answer.value;
   };
   return new Proxy({} as RemoteControl, {
-    // Not a promise itself: whoever awaits the client must get the client.
+    // Not a promise itself: awaiting the client must return the client.
     get: (_, name) => (name === 'then' ? undefined : (argument?: unknown) => call(String(name), argument)),
   });
 }

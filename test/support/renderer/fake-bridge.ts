@@ -270,7 +270,7 @@ export class FakeBridge implements Bridge {
     request: { requestId: string; chatId?: string; agentId?: string; about?: string },
     effect: () => FloorChange,
   ): Result<Done> {
-    const intent: PendingCommand = {
+    const command: PendingCommand = {
       requestId: request.requestId,
       kind,
       chatId: request.chatId ?? null,
@@ -279,8 +279,8 @@ export class FakeBridge implements Bridge {
       phase: 'accepted',
       since: this.now(),
     };
-    this.tell({ type: 'commandPending', intent });
-    this.later(() => this.tell(effect(), { type: 'commandSettled', intent, error: null }), 700);
+    this.tell({ type: 'commandPending', command });
+    this.later(() => this.tell(effect(), { type: 'commandSettled', command, error: null }), 700);
     return accepted;
   }
 

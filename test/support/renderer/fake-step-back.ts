@@ -29,7 +29,7 @@ export class FakeStepBack {
     const visible = scope === 'customers' ? ['bargeIn'] : ['bargeIn', 'coach'];
     const chats = snapshot().chats.filter(({ state, mode }) => state === 'active' && visible.includes(mode ?? ''));
     const watches = snapshot().watches.filter(({ mode }) => visible.includes(mode));
-    const named: readonly Omit<StepBackItem, 'standing'>[] = [
+    const named: readonly Omit<StepBackItem, 'status'>[] = [
       ...chats.map(({ id, customerName, agentName }) => ({
         ...{ kind: 'chat' as const, id, customerName, agentName, error: null },
       })),
@@ -40,9 +40,9 @@ export class FakeStepBack {
     ];
     this.#number += 1;
     const number = this.#number;
-    const state = (standing: StepBackItem['standing'], outcome: StepBackState['outcome']): FloorChange => ({
+    const state = (status: StepBackItem['status'], outcome: StepBackState['outcome']): FloorChange => ({
       type: 'stepBackChanged',
-      stepBack: { number, scope, outcome, items: named.map((item) => ({ ...item, standing })) },
+      stepBack: { number, scope, outcome, items: named.map((item) => ({ ...item, status })) },
     });
     if (named.length === 0) {
       tell(state('monitoring', 'confirmed'));

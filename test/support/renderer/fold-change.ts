@@ -48,9 +48,9 @@ export function foldChange(snapshot: Snapshot, change: FloorChange): Snapshot {
     case 'commandPending':
       return {
         ...snapshot,
-        pending: replaceBy(snapshot.pending, (one) => one.requestId === change.intent.requestId, change.intent),
+        pending: replaceBy(snapshot.pending, (one) => one.requestId === change.command.requestId, change.command),
       };
     case 'commandSettled':
-      return { ...snapshot, pending: snapshot.pending.filter((one) => one.requestId !== change.intent.requestId) };
+      return { ...snapshot, pending: snapshot.pending.filter((one) => one.requestId !== change.command.requestId) };
   }
 }

@@ -72,11 +72,18 @@ describe('the journal recorder', () => {
 
   it('records a command once when it begins and once when it settles, with its error', () => {
     const { journal, recorder: records } = recorder();
-    const intent = { requestId: 'r1', kind: 'coach', chatId: 'c1', agentId: null, phase: 'sending', since: 0 } as const;
+    const command = {
+      requestId: 'r1',
+      kind: 'coach',
+      chatId: 'c1',
+      agentId: null,
+      phase: 'sending',
+      since: 0,
+    } as const;
     records.applyChanges([
-      { type: 'commandPending', intent },
-      { type: 'commandPending', intent: { ...intent, phase: 'accepted' } },
-      { type: 'commandSettled', intent, error: { code: 'command.outcomeUnknown' } },
+      { type: 'commandPending', command },
+      { type: 'commandPending', command: { ...command, phase: 'accepted' } },
+      { type: 'commandSettled', command, error: { code: 'command.outcomeUnknown' } },
     ]);
     expect(journal.of('act')).toEqual([{ requestId: 'r1', act: 'coach', chat: 'c1', agent: null, mode: null }]);
     expect(journal.of('actSettled')).toMatchObject([{ requestId: 'r1', error: 'command.outcomeUnknown' }]);

@@ -21,7 +21,7 @@ describe('createLifecycle', () => {
     expect(life.phase()).toBe('stopped');
   });
 
-  it('runs its steps once and in order, whoever calls', async () => {
+  it('runs its steps once and in order, for any caller', async () => {
     const { life } = lifeOnPaper();
     const steps: string[] = [];
     for (const step of ['stream', 'session', 'practice']) {

@@ -13,7 +13,7 @@ describe('fallbackPageState', () => {
   it('returns the connection of the tray, the number of visible chats and the number of drafts', () => {
     const chats = [...seen, chatOf({ id: 'silent' }), chatOf({ id: 'over', mode: 'bargeIn', state: 'finished' })];
     expect(fallbackPageState(floorOf({ chats, connection: connectionOf('stale') }), 3)).toEqual({
-      standing: 'Not updating · Customers can see you in 1 chat · Agents can see you in 1 chat',
+      status: 'Not updating · Customers can see you in 1 chat · Agents can see you in 1 chat',
       icon: 'visible',
       visibleCount: 2,
       isSteppingBack: false,

@@ -8,7 +8,7 @@ import {
 } from '../../../main/windows/fallback-page';
 
 const state: FallbackPageState = {
-  standing: 'Live · Customers can see you in 2 chats',
+  status: 'Live · Customers can see you in 2 chats',
   icon: 'visible',
   visibleCount: 2,
   isSteppingBack: false,

@@ -72,7 +72,7 @@ describe('agentSilent', () => {
     [299, 'none'],
     [300, 'warm'],
     [600, 'hot'],
-  ])('counts from the last message of our side, whoever wrote last: %i seconds are %s', (seconds, heat) => {
+  ])('counts from the last message of our side, not from the last of all: %i seconds are %s', (seconds, heat) => {
     expect(heatAt('agentSilent', viewAt(seconds, [hello]))).toBe(heat);
   });
 

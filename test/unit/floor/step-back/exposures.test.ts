@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Agent, CommandKind, Mode, PendingCommand, StepBackScope, Watch } from '../../../../preload/contract';
 import { exposuresOf, modeRequestedBy, type ExposureSources } from '../../../../main/floor/step-back/exposures';
-import { isWaitedFor } from '../../../../main/floor/step-back/standing';
+import { isWaitedFor } from '../../../../main/floor/step-back/item-status';
 import { FloorStore } from '../../../../main/floor/floor-store';
 import { MemoryLog } from '../../../support/floor/memory-log';
 import { activeChat, chatUpdated, self } from '../../../support/floor/readings';

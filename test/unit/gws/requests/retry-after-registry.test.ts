@@ -56,7 +56,7 @@ describe('RetryAfterRegistry', () => {
     ['three seconds more at most', 600_000, 1, false, 603_000],
     ['never less than was asked', 20_000, 0, false, 20_000],
     ['a quarter of a second where "at once" was said', 0, 0, false, 250],
-    ['exactly what was asked, for whoever adds a jitter himself', 20_000, 1, true, 20_000],
+    ['exactly what was asked, for a caller that adds its own jitter', 20_000, 1, true, 20_000],
   ])('waits %s', (_what, askedMs, random, isExact, expectedMs) => {
     const { registry } = registryWith(random);
     registry.record('GET /users', askedMs, isExact);

@@ -54,7 +54,7 @@ describe('a mode the server has not said', () => {
 
   it('keeps its tile, and leaving asks first', () => {
     const chat = chatIn('1', null);
-    expect(isLockedTile({ chat, attendedIds: new Set(), hasDraft: () => false, hasIntent: false })).toBe(true);
+    expect(isLockedTile({ chat, attendedIds: new Set(), hasDraft: () => false, hasPendingCommand: false })).toBe(true);
     expect(leaveNeedsConfirmation(chat)).toBe(true);
   });
 });

@@ -50,7 +50,7 @@ async function open(chatId = kim) {
 }
 
 describe('the transcript', () => {
-  it('marks what only agents read, whoever wrote it', async () => {
+  it('marks what only agents read, from any author', async () => {
     const { says, lastMessage } = await open();
     await says('self', { visibility: 'agents', text: 'Refund her' });
     expect([lastMessage()?.attributes('data-look'), lastMessage()?.text()]).toEqual([

@@ -221,9 +221,9 @@ describe('what is typed after a mode key', () => {
     const refuse = async (): Promise<void> => {
       void useChatsStore().switchMode(kim, 'bargeIn', { isHeld: true });
       await flushPromises();
-      const [intent] = bridge.snapshot.pending;
-      if (intent === undefined) throw new Error('the change is under way');
-      bridge.tell({ type: 'commandSettled', intent, error: { code: 'command.refused' } });
+      const [command] = bridge.snapshot.pending;
+      if (command === undefined) throw new Error('the change is under way');
+      bridge.tell({ type: 'commandSettled', command, error: { code: 'command.refused' } });
       await flushPromises();
     };
     await refuse();
@@ -245,7 +245,7 @@ describe('what is typed after a mode key', () => {
       phase: 'sending',
       since: now,
     } as const;
-    bridge.tell({ type: 'commandPending', intent: askedElsewhere });
+    bridge.tell({ type: 'commandPending', command: askedElsewhere });
     await flushPromises();
     expect(state()).toBe('none');
     useSentenceStore().writeRequest = { chatId: kim, mode: 'coach', requestId: 'wall-1' };
@@ -263,9 +263,9 @@ describe('what is typed after a mode key', () => {
     void useChatsStore().switchMode(kim, 'bargeIn', { isHeld: true });
     await flushPromises();
     await write('hello there');
-    const [intent] = bridge.snapshot.pending;
-    if (intent === undefined) throw new Error('the change is under way');
-    bridge.tell({ type: 'commandSettled', intent, error: { code: 'command.refused' } });
+    const [command] = bridge.snapshot.pending;
+    if (command === undefined) throw new Error('the change is under way');
+    bridge.tell({ type: 'commandSettled', command, error: { code: 'command.refused' } });
     await flushPromises();
     expect([state(), banner()]).toEqual(['held', 'You were writing to Kim and Ana.The mode didn’t change.']);
     await press('Escape');
@@ -274,7 +274,7 @@ describe('what is typed after a mode key', () => {
 
   it('is not asked for by another window', async () => {
     const { wrapper, bridge } = await open('monitor');
-    const intent = {
+    const command = {
       requestId: 'other',
       kind: 'coach',
       chatId: kim,
@@ -282,7 +282,7 @@ describe('what is typed after a mode key', () => {
       phase: 'sending',
       since: now,
     } as const;
-    bridge.tell({ type: 'commandPending', intent });
+    bridge.tell({ type: 'commandPending', command });
     await flushPromises();
     expect(wrapper.find('textarea').exists()).toBe(false);
   });

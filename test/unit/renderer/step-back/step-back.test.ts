@@ -17,7 +17,7 @@ const chatItem: StepBackItem = {
   id: kim,
   customerName: 'Kim Delacroix',
   agentName: 'Ana Souza',
-  standing: 'requested',
+  status: 'requested',
   error: null,
 };
 const watchItem: StepBackItem = {
@@ -25,7 +25,7 @@ const watchItem: StepBackItem = {
   id: 'ana',
   customerName: null,
   agentName: 'Ana Souza',
-  standing: 'requested',
+  status: 'requested',
   error: null,
 };
 
@@ -58,7 +58,7 @@ async function open(snapshot: Snapshot = busyFloor(now)) {
     lines: () =>
       wrapper
         .findAll('[data-testid="panic-report"] li')
-        .map((line) => `${line.get('bdi').text()}: ${line.get('.standing').text()}`),
+        .map((line) => `${line.get('bdi').text()}: ${line.get('.status').text()}`),
     begun: () => bridge.asked.filter(({ name }) => name === 'stepBack.begin').map(({ request }) => request),
     tell: async (...changes: readonly FloorChange[]) => {
       bridge.tell(...changes);
@@ -114,9 +114,9 @@ describe('the report', () => {
 
   it('checks with the server while every item is done but not all is confirmed', async () => {
     const { title, tell } = await open();
-    await tell(reported({ items: [{ ...watchItem, standing: 'monitoring' }] }));
+    await tell(reported({ items: [{ ...watchItem, status: 'monitoring' }] }));
     expect(title()).toBe('Checking with the server…');
-    await tell(reported({ items: [{ ...watchItem, standing: 'monitoring' }], outcome: 'confirmed' }));
+    await tell(reported({ items: [{ ...watchItem, status: 'monitoring' }], outcome: 'confirmed' }));
     expect(title()).toBe('Back to monitoring in all chats (1 item), confirmed by the server');
   });
 
@@ -124,10 +124,10 @@ describe('the report', () => {
     const { title, lines, tell, wrapper, bridge } = await open();
     const failed = {
       ...chatItem,
-      standing: 'failed',
+      status: 'failed',
       error: { code: 'command.refused', serverMessage: 'No' },
     } as const;
-    await tell(reported({ items: [failed, { ...watchItem, standing: 'failed' }], outcome: 'failed' }));
+    await tell(reported({ items: [failed, { ...watchItem, status: 'failed' }], outcome: 'failed' }));
     expect(title()).toBe('Still visible: 2 items need attention');
     expect(lines()[0]).toContain('Still visible');
     expect(lines()[0]).toContain('No');
@@ -138,7 +138,7 @@ describe('the report', () => {
 
   it('says what waits for the connection', async () => {
     const { lines, tell, report } = await open();
-    await tell(reported({ items: [{ ...chatItem, standing: 'unreachable' }] }), {
+    await tell(reported({ items: [{ ...chatItem, status: 'unreachable' }] }), {
       type: 'connectionChanged',
       connection: offline,
     });

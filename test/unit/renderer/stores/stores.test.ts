@@ -95,10 +95,10 @@ describe('the stores', () => {
     bridge.failNext.set('chats.coach', 'command.refused');
     await useChatsStore().switchMode(okafor, 'coach', { showsErrorInline: () => true });
     const { requestId } = bridge.asked.at(-1)?.request as { requestId: string };
-    const intent = { requestId, kind: 'coach', chatId: okafor, agentId: null, phase: 'sending', since: 0 } as const;
+    const command = { requestId, kind: 'coach', chatId: okafor, agentId: null, phase: 'sending', since: 0 } as const;
     applyFloorChanges([
-      { type: 'commandPending', intent },
-      { type: 'commandSettled', intent, error: { code: 'command.refused' } },
+      { type: 'commandPending', command },
+      { type: 'commandSettled', command, error: { code: 'command.refused' } },
     ]);
     expect([useToastsStore().toasts, usePendingCommandsStore().pending.size]).toEqual([[], 0]);
   });

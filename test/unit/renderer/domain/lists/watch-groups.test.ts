@@ -17,7 +17,7 @@ const watchLike = (part: Partial<Watch>): Watch => ({
 });
 
 describe('a team', () => {
-  it('is who is named in it and whoever the directory puts into its groups, each once', () => {
+  it('has its named agents and those of its directory groups, each once', () => {
     expect(membersOf(team, [ana, ben, cleo]).map(({ id }) => id)).toEqual(['ana', 'ben']);
     expect(membersOf({ ...team, directoryGroups: ['Orders'] }, [ana, ben, cleo]).map(({ id }) => id)).toEqual([
       'ana',

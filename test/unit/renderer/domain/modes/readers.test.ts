@@ -129,7 +129,7 @@ describe('unlistedReaders', () => {
     ['agents', [ana, kim], 0],
     ['agents', [ana], 7],
     ['everyone', [ana], 7],
-  ] as const)('of %s counts whoever the list left out (%#)', (audience, participants, count) => {
+  ] as const)('of %s counts participants that the list omits (%#)', (audience, participants, count) => {
     expect(unlistedReaders(liveChat({ participants, participantsLeftOut: 7 }), audience)).toBe(count);
     expect(unlistedReaders(liveChat({ participants }), audience)).toBe(0);
   });

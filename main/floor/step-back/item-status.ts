@@ -1,4 +1,4 @@
-import type { PendingCommand, StepBackStanding } from '../../../preload/contract';
+import type { PendingCommand, StepBackStatus } from '../../../preload/contract';
 import type { FloorStore } from '../floor-store';
 import type { Exposure } from './exposures';
 
@@ -22,11 +22,11 @@ export function isWaitedFor(
   return request.phase === 'notConfirmed' ? 'notConfirmed' : 'requested';
 }
 
-/** Returns the standing of an item that is no longer an exposure. */
-export function settledStanding(
+/** Returns the status of an item that is no longer an exposure. */
+export function settledStatus(
   floorStore: FloorStore,
   { kind, id }: Exposure,
-): Extract<StepBackStanding, 'monitoring' | 'ended'> {
+): Extract<StepBackStatus, 'monitoring' | 'ended'> {
   if (kind === 'watch') return floorStore.watchOf(id) === null ? 'ended' : 'monitoring';
   const chat = floorStore.chat(id);
   return chat?.state === 'active' ? 'monitoring' : 'ended';
