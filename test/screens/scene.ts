@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { ScenePage } from './scene-page';
 
 /** One screen in one state: which floor it stands on, and what a person did to get there. */
 export interface Scene {
@@ -10,7 +10,7 @@ export interface Scene {
   /** Choices the scene needs, besides theme and language. */
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Works in every language: by keys, test ids and what main may push, never by words. */
-  readonly arrange?: (page: Page) => Promise<void>;
+  readonly arrange?: (page: ScenePage) => Promise<void>;
 }
 
 export interface ThemeLook {

@@ -1,6 +1,6 @@
-import type { Page } from 'playwright-core';
 import { chatIds } from '../support/renderer/preview/floors';
 import type { Scene } from './scene';
+import type { ScenePage } from './scene-page';
 import {
   agents,
   askToBargeIn,
@@ -30,11 +30,11 @@ import {
 
 const inCoachedChat = (...presses: readonly string[]) => inTurn(openChat(chatIds.coached), keys(...presses), layer);
 const inChatBargedInto = (...presses: readonly string[]) => inTurn(openChat(chatIds.bargedIn), keys(...presses), layer);
-const tuning = async (page: Page): Promise<void> => {
+const tuning = async (page: ScenePage): Promise<void> => {
   await page.getByTestId('tune').click();
   await page.locator('main h1').first().waitFor();
 };
-const openPhrases = async (page: Page): Promise<void> => {
+const openPhrases = async (page: ScenePage): Promise<void> => {
   const list = page.locator('details[data-list="escalationWords"]');
   await list.locator('summary').click();
   const isArabic = (await page.locator('html').getAttribute('dir')) === 'rtl';

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import { _electron, type Page } from 'playwright-core';
 import { lookOf, type Scene, type SceneSize, type SceneTheme } from './scene';
+import type { BridgeMoves, ScenePage } from './scene-page';
 
 const shell = fileURLToPath(new URL('./shell', import.meta.url));
 
@@ -46,7 +47,7 @@ export async function openScreenWindow(electron: string, address: string): Promi
       await page.goto(addressOf(address, scene, theme));
       await page.locator('#app > *').first().waitFor();
       await page.evaluate(() => document.fonts.ready);
-      await scene.arrange?.(page);
+      await scene.arrange?.(scenePageOf(page));
       // The pointer hovers nothing.
       await page.mouse.move(0, 0);
     },
@@ -68,6 +69,26 @@ export async function openScreenWindow(electron: string, address: string): Promi
       await app.close();
       rmSync(profile, { recursive: true, force: true });
     },
+  };
+}
+
+/** Playwright's page, with the moves of the fake main that the preview put into the window. */
+function scenePageOf(page: Page): ScenePage {
+  return {
+    keyboard: page.keyboard,
+    locator: (css) => page.locator(css),
+    getByTestId: (testId) => page.getByTestId(testId),
+    getByRole: (role) => page.getByRole(role),
+    move: (name, ...args) =>
+      page.evaluate(
+        async ([moved, given]) => {
+          const { moveBridge } = window as unknown as {
+            moveBridge: (name: keyof BridgeMoves, args: unknown) => Promise<void>;
+          };
+          await moveBridge(moved, given);
+        },
+        [name, args] as const,
+      ),
   };
 }
 

@@ -1,38 +1,19 @@
-import type { Locator, Page } from 'playwright-core';
-import type { Chat, FloorChange, Mode } from '../../preload/contract';
+import type { Chat, Mode } from '../../preload/contract';
+import type { SceneLocator, ScenePage } from './scene-page';
 
 /** What a person or main does to bring a screen into a state; all of it works in every language. */
 
-/** The fake main behind the page, as far as scenes move it. */
-interface MovableBridge {
-  push(name: string, payload: unknown): void;
-  failNext: Map<string, string>;
-  chat(chatId: string): Chat;
-  tell(change: FloorChange): void;
-  invoke(name: string, request: unknown): Promise<unknown>;
-}
-
-export function push(page: Page, name: string, payload: unknown): Promise<void> {
-  return page.evaluate(
-    ([pushed, content]) => {
-      const { bridge } = window as unknown as { bridge: MovableBridge };
-      bridge.push(pushed as string, content);
-    },
-    [name, payload],
-  );
-}
-
 export const openChat =
   (chatId: string) =>
-  async (page: Page): Promise<void> => {
-    await push(page, 'shell.action', { type: 'openChat', chatId });
+  async (page: ScenePage): Promise<void> => {
+    await page.move('push', 'shell.action', { type: 'openChat', chatId });
     await page.locator('main h1').first().waitFor();
   };
 
 /** Holds a key until it has opened a layer. */
 export const holdKey =
   (key: string) =>
-  async (page: Page): Promise<void> => {
+  async (page: ScenePage): Promise<void> => {
     await page.keyboard.down(key);
     await layer(page);
     await page.keyboard.up(key);
@@ -40,13 +21,13 @@ export const holdKey =
 
 export const keys =
   (...presses: readonly string[]) =>
-  async (page: Page): Promise<void> => {
+  async (page: ScenePage): Promise<void> => {
     for (const press of presses) await page.keyboard.press(press);
   };
 
 export const inTurn =
-  (...steps: readonly ((page: Page) => Promise<void>)[]) =>
-  async (page: Page): Promise<void> => {
+  (...steps: readonly ((page: ScenePage) => Promise<void>)[]) =>
+  async (page: ScenePage): Promise<void> => {
     for (const step of steps) await step(page);
   };
 
@@ -57,12 +38,12 @@ export const wallOf = (tileCount: number, fill = 'attention'): Record<string, un
 });
 export const focusOnWall =
   (chatId: string) =>
-  async (page: Page): Promise<void> => {
+  async (page: ScenePage): Promise<void> => {
     await page.locator(`[data-tile][data-chat="${chatId}"]`).focus();
   };
 export const press =
   (testId: string) =>
-  async (page: Page): Promise<void> => {
+  async (page: ScenePage): Promise<void> => {
     await page.getByTestId(testId).click();
     await page.locator('[data-layer]').first().waitFor();
   };
@@ -76,78 +57,63 @@ export const teams = { watchGroups: [team, orders] };
 /** Types into whatever has the focus. */
 export const write =
   (text: string) =>
-  async (page: Page): Promise<void> => {
+  async (page: ScenePage): Promise<void> => {
     await page.keyboard.insertText(text);
   };
 export const seen =
   (testId: string) =>
-  async (page: Page): Promise<void> => {
+  async (page: ScenePage): Promise<void> => {
     await page.getByTestId(testId).first().waitFor();
   };
 /** The next command of that name fails so. */
 export const failing =
   (command: string, code: string) =>
-  async (page: Page): Promise<void> => {
-    await page.evaluate(
-      ([name, why]) => {
-        const { bridge } = window as unknown as { bridge: MovableBridge };
-        bridge.failNext.set(name ?? '', why ?? '');
-      },
-      [command, code],
-    );
+  async (page: ScenePage): Promise<void> => {
+    await page.move('failNext', command, code);
   };
 /** Types key by key, so that a sentence is under way. */
 export const type =
   (text: string) =>
-  async (page: Page): Promise<void> => {
+  async (page: ScenePage): Promise<void> => {
     await page.keyboard.type(text);
   };
 /** A name for all that are chosen, in the bar below the agents. */
 export const nameChosen =
   (name: string) =>
-  async (page: Page): Promise<void> => {
+  async (page: ScenePage): Promise<void> => {
     await page.getByTestId('selection-name').fill(name);
     await page.getByRole('alert').waitFor();
   };
 export const watchChosen =
   (mode: Mode) =>
-  async (page: Page): Promise<void> => {
+  async (page: ScenePage): Promise<void> => {
     await page.getByTestId(`watch-chosen-${mode}`).click();
     await page.getByTestId('confirm-many').waitFor();
   };
 /** The server ends the chat or changes its mode. */
 export const change =
   (chatId: string, part: Partial<Chat>) =>
-  async (page: Page): Promise<void> => {
-    await page.evaluate(
-      ([id, changed]) => {
-        const { bridge } = window as unknown as { bridge: MovableBridge };
-        bridge.tell({ type: 'chatChanged', chat: { ...bridge.chat(id as string), ...(changed as Partial<Chat>) } });
-      },
-      [chatId, part],
-    );
+  async (page: ScenePage): Promise<void> => {
+    await page.move('changeChat', chatId, part);
   };
 /** Another window barges in, and the server confirms. */
 export const bargedInElsewhere =
   (chatId: string) =>
-  async (page: Page): Promise<void> => {
-    await page.evaluate((id) => {
-      const { bridge } = window as unknown as { bridge: MovableBridge };
-      return bridge.invoke('chats.bargeIn', { requestId: 'elsewhere', chatId: id });
-    }, chatId);
+  async (page: ScenePage): Promise<void> => {
+    await page.move('invoke', 'chats.bargeIn', { requestId: 'elsewhere', chatId });
   };
 /** A sentence whose readers changed waits for a choice. */
-export const held = async (page: Page): Promise<void> => {
+export const held = async (page: ScenePage): Promise<void> => {
   await page.locator('[data-testid="composer"][data-state="held"]').waitFor();
 };
 /** A layer that was asked for is there. */
-export const layer = async (page: Page): Promise<void> => {
+export const layer = async (page: ScenePage): Promise<void> => {
   await page.locator('[data-layer]').first().waitFor();
 };
 /** The contents of the side panel, even if it has no space next to the chat. */
 export const inSidePanel =
-  (step: (panel: Locator, page: Page) => Promise<void>) =>
-  async (page: Page): Promise<void> => {
+  (step: (panel: SceneLocator, page: ScenePage) => Promise<void>) =>
+  async (page: ScenePage): Promise<void> => {
     const panel = page.getByTestId('side-panel');
     if (!(await panel.isVisible())) await page.keyboard.press('Control+.');
     await panel.waitFor();
@@ -167,9 +133,7 @@ export const toPastEntries = inSidePanel(async (panel, page) => {
   await page.getByTestId('past-chat').waitFor();
 });
 /** As a screen reader presses: nothing is held. */
-export const askToBargeIn = async (page: Page): Promise<void> => {
-  await page.locator('button[data-mode="bargeIn"]').evaluate((button: HTMLElement) => {
-    button.click();
-  });
+export const askToBargeIn = async (page: ScenePage): Promise<void> => {
+  await page.locator('button[data-mode="bargeIn"]').dispatchEvent('click');
   await layer(page);
 };
