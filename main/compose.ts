@@ -42,6 +42,7 @@ import { Journal } from './journal/journal';
 import { createJournalCommands } from './journal/journal-commands';
 import { JournalRecorder } from './journal/journal-recorder';
 import type { Lifecycle } from './lifecycle';
+import { isHostAllowed, type Policy } from './policy/policy';
 import { createRememberedSignIn } from './session/remembered-sign-in';
 import { createSessionControl } from './session/session-control';
 import { openSettingsStore } from './settings/settings-store';
@@ -60,6 +61,7 @@ export interface ComposeOptions {
   readonly sink: LogSink;
   readonly lifecycle: Lifecycle;
   readonly gpuFallback: GpuFallback;
+  readonly policy: Policy;
   readonly version: string;
   readonly quit: () => void;
 }
@@ -75,6 +77,7 @@ export function compose({
   sink,
   lifecycle,
   gpuFallback,
+  policy,
   version,
   quit,
 }: ComposeOptions): RunningApp {
@@ -82,11 +85,13 @@ export function compose({
 
   // Stored state
   const settingsFile = openSettingsFile(log('settings'));
-  const settings = openSettingsStore(settingsFile, log('settings'));
+  const settings = openSettingsStore(settingsFile, log('settings'), policy.settings);
+  const { rights } = policy.state;
   const remembered = createRememberedSignIn({
     memory: settingsFile,
     secrets: createSecretStore(log('secrets')),
     serverFromCommandLine: flags.serverUrl,
+    isPasswordAllowed: rights.mayRememberPassword,
   });
 
   // Journal
@@ -121,7 +126,14 @@ export function compose({
     clock,
     log: log('practice'),
   });
-  const session = createSessionControl({ platform, record: floorStore, practice, remembered, log: log('session') });
+  const session = createSessionControl({
+    platform,
+    record: floorStore,
+    practice,
+    remembered,
+    isHostAllowed: (host) => isHostAllowed(policy.state, host),
+    log: log('session'),
+  });
   const {
     commands,
     stepBack,
@@ -130,6 +142,7 @@ export function compose({
     floorStore,
     contactCentre: () => platform.contactCentre(),
     drafts: workspace,
+    rights,
     clock,
     log: log('commands'),
   });
@@ -215,7 +228,10 @@ export function compose({
     },
   });
   const handlers = createHandlers({
-    appInfo: () => ({ ...appInfo(flags, version, systemLanguage()), settingsProblem: settingsFile.takeProblem() }),
+    appInfo: () => ({
+      ...appInfo(flags, version, systemLanguage(), policy.state),
+      settingsProblem: settingsFile.takeProblem(),
+    }),
     session,
     floor: commands,
     windowReads: (windowId) => {
@@ -239,7 +255,12 @@ export function compose({
     wall: { openWindow: windows.openWall, openChat: windows.openChat },
     savedWatches,
     attention,
-    journal: createJournalCommands({ journal, now: () => clock.now(), saveFile }),
+    journal: createJournalCommands({
+      journal,
+      isExportAllowed: rights.mayExportJournal,
+      now: () => clock.now(),
+      saveFile,
+    }),
   });
   registerIpcHandlers(createIpcPort(windows.trustedContentsIds), recordActs(handlers, recorder), log('ipc'));
 

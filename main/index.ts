@@ -2,13 +2,15 @@ import path from 'node:path';
 import process from 'node:process';
 import { app } from 'electron/main';
 import { systemClock } from './base/clock';
-import { createLogger, type Logger, type LogSink } from './base/log';
-import { compose } from './compose';
+import { createLogger, type Logger } from './base/log';
+import { compose, type ComposeOptions } from './compose';
 import { createRedactingSink } from './diagnostics/redaction';
 import { parseFlags, usage, type StartFlags } from './shell/command-line';
 import { createGpuFallback, type GpuFallback } from './shell/gpu-fallback';
 import { openLogFile } from './electron/log-file';
 import { registerBundleScheme } from './electron/protocol';
+import { readPolicy } from './policy/policy-schema';
+import { findPolicy } from './policy/stored-policy';
 import { dangerousSwitches } from './shell/switches';
 import { createLifecycle } from './lifecycle';
 
@@ -26,8 +28,11 @@ if (!parsed.ok) {
 }
 
 function start(flags: StartFlags): void {
-  const sink = createRedactingSink(openLogFile({ folder: app.getPath('logs'), echo: !app.isPackaged }));
+  const policy = readPolicy(findPolicy());
+  const level = policy.logLevel ?? 'info';
+  const sink = createRedactingSink(openLogFile({ folder: app.getPath('logs'), echo: !app.isPackaged, level }));
   const log = createLogger('main', sink);
+  for (const { name, reason } of policy.state.problems) log.warn('policy value not used', { name, reason });
   const gpuFallback = createGpuFallback({
     file: path.join(app.getPath('userData'), 'graphics.json'),
     version: app.getVersion(),
@@ -48,12 +53,12 @@ function start(flags: StartFlags): void {
   }
   enableSandbox(log);
   registerBundleScheme();
-  run({ flags, sink, gpuFallback }, log);
+  run({ flags, sink, gpuFallback, policy }, log);
 }
 
 /** Not awaited at the top level: Electron emits `ready` only after this module is evaluated. */
 function run(
-  { flags, sink, gpuFallback }: { flags: StartFlags; sink: LogSink; gpuFallback: GpuFallback },
+  { flags, sink, gpuFallback, policy }: Pick<ComposeOptions, 'flags' | 'sink' | 'gpuFallback' | 'policy'>,
   log: Logger,
 ): void {
   const lifecycle = createLifecycle({ clock: systemClock, log, deadlineMs: farewellMs });
@@ -83,6 +88,7 @@ function run(
           sink,
           lifecycle,
           gpuFallback,
+          policy,
           version: app.getVersion(),
           quit: () => {
             app.quit();

@@ -1,6 +1,18 @@
 /** What main/electron and the entry both import. */
 const belowElectron = [
-  ...['contract', 'base', 'floor', 'gws', 'ipc', 'settings', 'diagnostics', 'journal', 'notifications', 'ui-strings'],
+  ...[
+    'contract',
+    'base',
+    'floor',
+    'gws',
+    'ipc',
+    'settings',
+    'policy',
+    'diagnostics',
+    'journal',
+    'notifications',
+    'ui-strings',
+  ],
   ...['session', 'shell', 'windows', 'dbus'],
 ];
 
@@ -51,6 +63,12 @@ export const moduleRules = [
     pattern: 'main/settings',
     may: ['contract', 'base'],
     why: 'settings know only their own shape: take a port',
+  },
+  {
+    module: 'policy',
+    pattern: 'main/policy',
+    may: ['contract', 'base', 'settings'],
+    why: 'a policy is read without electron and knows only the settings it fixes',
   },
   {
     module: 'diagnostics',

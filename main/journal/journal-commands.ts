@@ -15,6 +15,7 @@ import { countsOf, noticedBy, receiptOf, signReceipt } from './receipt';
 export interface JournalCommandOptions {
   readonly journal: Journal;
   readonly now: () => number;
+  readonly isExportAllowed: boolean;
   /** Asks where to save a file and writes it; false if the user cancelled. Rejects if it could not be written. */
   readonly saveFile: (suggestedName: string, content: string) => Promise<boolean>;
 }
@@ -29,7 +30,12 @@ export interface JournalCommands {
 
 const extensions = { csv: 'csv', json: 'json', receipt: 'receipt.json' } as const;
 
-export function createJournalCommands({ journal, now, saveFile }: JournalCommandOptions): JournalCommands {
+export function createJournalCommands({
+  journal,
+  now,
+  isExportAllowed,
+  saveFile,
+}: JournalCommandOptions): JournalCommands {
   const receipt = async ({ from, to, chatId }: JournalExport): Promise<string | null> => {
     const [entries, verified, key] = [
       // Failures and losses of the period may be recorded after its end.
@@ -64,6 +70,7 @@ export function createJournalCommands({ journal, now, saveFile }: JournalCommand
       );
     },
     export: async (request) => {
+      if (!isExportAllowed) return fail('policy.notAllowed');
       const { format, from, to } = request;
       const content =
         format === 'receipt'

@@ -18,6 +18,8 @@ export interface RememberedSignInOptions {
   readonly secrets: SecretCipher;
   /** Address of the command line; it overrides the remembered one. */
   readonly serverFromCommandLine: string | null;
+  /** False if the policy forbids it; a stored password is then deleted. */
+  readonly isPasswordAllowed: boolean;
 }
 
 type ServerTarget = Extract<SignInTarget, { kind: 'server' }>;
@@ -36,13 +38,14 @@ export interface RememberedSignIn {
  * stranger.
  */
 export function createRememberedSignIn(options: RememberedSignInOptions): RememberedSignIn {
-  const { memory, secrets, serverFromCommandLine } = options;
+  const { memory, secrets, serverFromCommandLine, isPasswordAllowed } = options;
+  if (!isPasswordAllowed && memory.read('password') !== undefined) memory.remove('password');
   return {
     profile: async () => {
       const stored = memory.read('profile');
       const serverUrl = serverFromCommandLine ?? textIn(stored, 'serverUrl');
       const userName = textIn(stored, 'userName');
-      const canRememberPassword = await secrets.isReal();
+      const canRememberPassword = isPasswordAllowed && (await secrets.isReal());
       // Further addresses belong to the remembered server, not to that of the command line.
       const otherUrls = isSameAddress(serverUrl, textIn(stored, 'serverUrl')) ? textsIn(stored, 'otherUrls') : [];
       const account = { url: serverUrl, otherUrls, userName };
@@ -57,7 +60,7 @@ export function createRememberedSignIn(options: RememberedSignInOptions): Rememb
     keep: async (target, password) => {
       const { url: serverUrl, otherUrls = [], userName, nickname, rememberPassword } = target;
       memory.write('profile', { serverUrl, otherUrls, userName, nickname });
-      const sealed = rememberPassword ? await secrets.seal(password) : null;
+      const sealed = rememberPassword && isPasswordAllowed ? await secrets.seal(password) : null;
       if (sealed === null) {
         memory.remove('password');
       } else {

@@ -3,6 +3,7 @@ import { isUnseeable } from '../../preload/contract/names/seen-text';
 import type { Logger } from '../base/log';
 import { done, fail } from '../base/result';
 import type { CurrentSupervisor } from '../floor/events';
+import { parseServerAddress } from '../gws/session/address';
 import type { RememberedSignIn } from './remembered-sign-in';
 
 /** Credentials and addresses of a sign-in. */
@@ -42,6 +43,8 @@ export interface SessionControlOptions {
   readonly record: SessionRecorder;
   readonly practice: { start(): Promise<Result<string>>; stop(): Promise<void> };
   readonly remembered: RememberedSignIn;
+  /** Returns whether the policy lets a sign-in use this host. */
+  readonly isHostAllowed: (host: string) => boolean;
   readonly log: Logger;
 }
 
@@ -64,6 +67,7 @@ export function createSessionControl({
   record,
   remembered,
   practice,
+  isHostAllowed,
   log,
 }: SessionControlOptions): SessionControl {
   const enter = async (request: SignInRequest): Promise<Result<Done>> => {
@@ -86,6 +90,12 @@ export function createSessionControl({
   };
 
   const enterServer = async (target: Extract<SignInTarget, { kind: 'server' }>): Promise<Result<Done>> => {
+    const hosts = [target.url, ...(target.otherUrls ?? [])].flatMap(hostOf);
+    const forbidden = hosts.find((host) => !isHostAllowed(host));
+    if (forbidden !== undefined) {
+      record.signedOut();
+      return { ok: false, error: { code: 'policy.hostNotAllowed', values: { host: forbidden } } };
+    }
     const password = target.password ?? (await remembered.passwordFor(target));
     if (password === null) {
       record.signedOut();
@@ -138,4 +148,10 @@ export function createSessionControl({
     },
     forgetPassword: () => Promise.resolve(remembered.forgetPassword() ? done : fail('settings.notSaved')),
   };
+}
+
+/** The host of an address as typed; nothing if it is no address, which the platform reports. */
+function hostOf(typed: string): readonly string[] {
+  const address = parseServerAddress(typed);
+  return address.ok ? [new URL(address.value).hostname] : [];
 }

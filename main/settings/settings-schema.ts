@@ -88,12 +88,12 @@ function plainSchemas(): Record<string, z.ZodType> {
   );
 }
 
-/** Schema of each setting, for the file on disk. */
-const settingsSchema: Readonly<Record<string, z.ZodType>> = { ...plainSchemas(), ...partsSchemas };
+/** Schema of each setting, for the file on disk and for a policy. */
+export const settingSchemas: Readonly<Record<string, z.ZodType>> = { ...plainSchemas(), ...partsSchemas };
 
 /** A change that a window requests: any of the settings. */
 export const settingsPatch = z.strictObject(
-  Object.fromEntries(Object.entries(settingsSchema).map(([name, schema]) => [name, schema.exactOptional()])),
+  Object.fromEntries(Object.entries(settingSchemas).map(([name, schema]) => [name, schema.exactOptional()])),
 ) as unknown as z.ZodType<Partial<Settings>>;
 
 export const defaultSettings: Settings = { ...initialSettings, attention: defaultAttention };
@@ -113,7 +113,7 @@ export function readSettings(stored: unknown): ReadSettings {
   const invalidKeys: string[] = [];
   const attention = readAttention(whole.data['attention']);
   const present = withCurrentNames(whole.data);
-  for (const [name, schema] of Object.entries(settingsSchema)) {
+  for (const [name, schema] of Object.entries(settingSchemas)) {
     if (name === 'attention') continue;
     const { value, isInvalid } = salvage(schema, present[name], Reflect.get(defaultSettings, name));
     good[name] = value;

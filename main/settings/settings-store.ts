@@ -13,7 +13,7 @@ export interface SettingsFile {
 
 export interface SettingsStore {
   current(): Settings;
-  /** Applies the change at once. A failure means that it is lost at the next start. */
+  /** Applies the change at once, unless the policy fixes one of the settings. `settings.notSaved`: lost at the next start. */
   change(patch: Partial<Settings>): Result<Settings>;
   subscribe(listener: (settings: Settings) => void): Disposer;
 }
@@ -21,21 +21,27 @@ export interface SettingsStore {
 const nameInFile = 'settings';
 
 /**
- * Holds the user's settings. They are read once at start; invalid ones get their default and are reported once. From
+ * Holds the user's settings. Those of the policy (`fixed`) win and are never written: without the policy the user's own
+ * values apply again. They are read once at start; invalid ones get their default and are reported once. From
  * then on the copy in memory applies, so a full disk never reverts a setting. Settings of another version stay in the
  * file.
  */
-export function openSettingsStore(file: SettingsFile, log: Logger): SettingsStore {
+export function openSettingsStore(file: SettingsFile, log: Logger, fixed: Partial<Settings> = {}): SettingsStore {
   const listeners = new Set<(settings: Settings) => void>();
   const start = readStored(file, log);
-  let settings = start.settings;
+  let own = start.settings;
+  let settings = { ...own, ...fixed };
+  const isFixed = (name: string, value: unknown): boolean =>
+    Object.hasOwn(fixed, name) && JSON.stringify(value) !== JSON.stringify(Reflect.get(fixed, name));
   return {
     current: () => settings,
     change: (patch) => {
-      const before = settings;
-      settings = { ...settings, ...patch };
-      const isKept = isSame(before, settings) || wrote(file, storedSettings(settings, start), log);
-      if (!isSame(before, settings)) for (const listener of [...listeners]) listener(settings);
+      if (Object.entries(patch).some(([name, value]) => isFixed(name, value))) return fail('settings.locked');
+      const before = own;
+      own = { ...own, ...withoutNames(patch, Object.keys(fixed)) };
+      settings = { ...own, ...fixed };
+      const isKept = isSame(before, own) || wrote(file, storedSettings(own, start), log);
+      if (!isSame(before, own)) for (const listener of [...listeners]) listener(settings);
       return isKept ? succeed(settings) : fail('settings.notSaved');
     },
     subscribe: (listener) => {
@@ -66,6 +72,10 @@ function wrote(file: SettingsFile, settings: unknown, log: Logger): boolean {
     log.error('settings could not be stored', { cause });
     return false;
   }
+}
+
+function withoutNames(patch: Partial<Settings>, names: readonly string[]): Partial<Settings> {
+  return Object.fromEntries(Object.entries(patch).filter(([name]) => !names.includes(name)));
 }
 
 function isSame(left: Settings, right: Settings): boolean {

@@ -1,5 +1,5 @@
 import process from 'node:process';
-import type { AppInfo, Language } from '../../preload/contract';
+import type { AppInfo, Language, PolicyState } from '../../preload/contract';
 import type { StartFlags } from './command-line';
 
 /** Information about program and computer for windows; constant while the program runs. */
@@ -7,6 +7,7 @@ export function appInfo(
   flags: StartFlags,
   version: string,
   systemLanguage: Language,
+  policy: PolicyState,
 ): Omit<AppInfo, 'settingsProblem'> {
   const known = ['linux', 'win32', 'darwin'] as const;
   return {
@@ -15,5 +16,6 @@ export function appInfo(
     serverFromCommandLine: flags.serverUrl,
     startsOnPracticeFloor: flags.startsOnPracticeFloor,
     systemLanguage,
+    policy,
   };
 }

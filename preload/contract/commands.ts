@@ -7,6 +7,7 @@ import type { IdempotentRequest } from './model/command-request';
 import type { Mode, WatchScope } from './model/mode';
 import type { SignInProfile } from './model/session';
 import type { Language } from './languages';
+import type { PolicyState } from './model/policy';
 import type { Settings } from './model/settings';
 import type { StepBackItem, StepBackScope } from './model/step-back';
 import type { SharedWall, WallProposal } from './model/wall';
@@ -44,6 +45,7 @@ export interface AppInfo {
    * settings have their defaults. The damaged file is kept next to the new one.
    */
   readonly settingsProblem?: 'restored' | 'reset' | null;
+  readonly policy: PolicyState;
 }
 
 /** Commands and lookups of a window: name -> request and reply. Every reply is a `Result`. */

@@ -18,6 +18,8 @@ export type * from './model/chat-list';
 export type { Language } from './languages';
 export type * from './model/key-settings';
 export type * from './model/settings';
+export type * from './model/policy';
+export type { RightName, Rights } from './rights';
 export type * from './model/wall';
 export type * from './model/workspace';
 export type * from './errors';

@@ -4,11 +4,13 @@ import type {
   AppInfo,
   ConnectionState,
   Done,
+  PolicyState,
   Result,
   SessionState,
   SignInProfile,
   SignInTarget,
 } from '../../preload/contract';
+import { allRights } from '../../preload/contract/rights';
 import { currentBridge } from '../bridge/bridge';
 import { useToastsStore } from './toasts.store';
 
@@ -19,6 +21,8 @@ const notConnected: ConnectionState = {
   nextAttemptAt: null,
 };
 
+const noPolicyState: PolicyState = { source: null, locked: [], rights: allRights, allowedHosts: null, problems: [] };
+
 /** The signed-in user, the connection state, and the initial values of the sign-in page. */
 export const useSessionStore = defineStore('session', () => {
   const session = shallowRef<SessionState>({ phase: 'signedOut' });
@@ -27,6 +31,9 @@ export const useSessionStore = defineStore('session', () => {
   const profile = shallowRef<SignInProfile | null>(null);
   /** False until main's first snapshot. Before it, nothing can be shown, not even "signed out". */
   const isKnown = shallowRef(false);
+
+  /** What the administrator set; everything is allowed until main has answered, since main checks again. */
+  const policy = computed<PolicyState>(() => facts.value?.policy ?? noPolicyState);
 
   const isSignedIn = computed(() => session.value.phase === 'signedIn');
   const who = computed(() => (session.value.phase === 'signedIn' ? session.value.who : null));
@@ -74,6 +81,7 @@ export const useSessionStore = defineStore('session', () => {
     session,
     connection,
     facts,
+    policy,
     profile,
     isKnown,
     isSignedIn,

@@ -1,10 +1,11 @@
 import type { AppError, CommandName, CommandRequest, Mode } from '../../../preload/contract';
 import { chatOperationNames, factsOf } from '../../../preload/contract/chat-operations';
 import { whyNotAct } from '../../../preload/contract/may-act';
+import { isCommandAllowed } from '../../../preload/contract/rights';
 import type { StepBack } from '../step-back/step-back';
 import type { CommandContext } from './command-context';
 
-interface PermissionTools extends Pick<CommandContext, 'floorStore' | 'invitationModes'> {
+interface PermissionTools extends Pick<CommandContext, 'floorStore' | 'invitationModes' | 'rights'> {
   readonly stepBack: Pick<StepBack, 'isTooSoon'>;
 }
 
@@ -22,11 +23,14 @@ function modeOf(
 }
 
 /**
- * Returns why a command is not possible now, or `null`. The reason is the connection, or a step back that this command
- * would undo by making the supervisor visible. Stepping back is always possible.
+ * Returns why a command is not possible now, or `null`. The reason is the policy, the connection, or a step back that this
+ * command would undo by making the supervisor visible. Stepping back is always possible.
  */
 export function whyNotNow(tools: PermissionTools, name: CommandName, request: object): AppError | null {
   if (name === 'chats.monitor') return null;
+  const { chatId = '' } = request as { readonly chatId?: string };
+  const invitedTo = tools.invitationModes.open.get(chatId) ?? null;
+  if (!isCommandAllowed(tools.rights, name, request, invitedTo)) return { code: 'policy.notAllowed' };
   const refusal = whyNotAct(tools.floorStore.connection);
   if (refusal !== null) return refusal;
   const mode = modeOf(tools, name, request);

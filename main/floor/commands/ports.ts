@@ -1,4 +1,4 @@
-import type { DraftPlace } from '../../../preload/contract';
+import type { DraftPlace, Rights } from '../../../preload/contract';
 import type { Clock } from '../../base/clock';
 import type { Logger } from '../../base/log';
 import type { ContactCentre } from '../contact-centre';
@@ -20,6 +20,7 @@ export interface CommandPorts {
   /** Returns the contact centre of the open session; `null` while signed out. */
   readonly contactCentre: () => ContactCentre | null;
   readonly drafts: BegunDrafts;
+  readonly rights: Rights;
   readonly clock: Clock;
   readonly log: Logger;
 }

@@ -1,12 +1,13 @@
-import type { Chat, ChatAction, ConnectionState, Mode } from '../../../preload/contract';
+import type { Chat, ChatAction, ConnectionState, Mode, Rights } from '../../../preload/contract';
 import { mayAct } from '../../../preload/contract/may-act';
+import { isModeAllowed } from '../../../preload/contract/rights';
 import { groupOf } from '../lists/chat-state';
 
 /** The modes in order of visibility. */
 export const modes: readonly Mode[] = ['monitor', 'coach', 'bargeIn'];
 
 /** Why a mode is unavailable; its locale key is `chat.mode.reason.<this>`. */
-export type ModeReason = 'ended' | 'invited' | 'offline' | 'notConfirmed' | 'notOffered' | 'underWay';
+export type ModeReason = 'ended' | 'invited' | 'offline' | 'notConfirmed' | 'notOffered' | 'underWay' | 'notAllowed';
 
 export interface ModeOption {
   readonly mode: Mode;
@@ -19,6 +20,7 @@ export interface ModeOfferRequest {
   readonly connection: ConnectionState['phase'];
   /** The target of the pending mode change. */
   readonly pendingMode: Mode | null;
+  readonly rights: Rights;
 }
 
 const actionOf: Readonly<Record<Mode, ChatAction>> = {
@@ -26,6 +28,11 @@ const actionOf: Readonly<Record<Mode, ChatAction>> = {
   coach: 'switchToCoach',
   bargeIn: 'switchToBargeIn',
 };
+
+/** The modes that the policy allows. */
+export function allowedModes(rights: Rights): readonly Mode[] {
+  return modes.filter((mode) => isModeAllowed(rights, mode));
+}
 
 /** Returns the availability of each mode. Only the server's report makes one available. */
 export function modeOptionsFor(request: ModeOfferRequest): readonly ModeOption[] {
@@ -35,9 +42,10 @@ export function modeOptionsFor(request: ModeOfferRequest): readonly ModeOption[]
   });
 }
 
-function reasonAgainst(mode: Mode, { chat, connection, pendingMode }: ModeOfferRequest): ModeReason | null {
+function reasonAgainst(mode: Mode, { chat, connection, pendingMode, rights }: ModeOfferRequest): ModeReason | null {
   const group = groupOf(chat);
   if (group !== 'live') return group;
+  if (!isModeAllowed(rights, mode)) return 'notAllowed';
   if (!mayAct(connection)) return 'offline';
   // Stepping back stays available while another mode is pending.
   if (pendingMode !== null && (mode !== 'monitor' || pendingMode === 'monitor')) return 'underWay';

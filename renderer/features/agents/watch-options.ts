@@ -1,7 +1,12 @@
-import type { Mode, WatchScope } from '../../../preload/contract';
+import type { Mode, Rights, WatchScope } from '../../../preload/contract';
+import { isScopeAllowed } from '../../../preload/contract/rights';
 
-export const modes: readonly Mode[] = ['monitor', 'coach', 'bargeIn'];
-export const scopes: readonly WatchScope[] = ['allChats', 'nextChat'];
+const scopes: readonly WatchScope[] = ['allChats', 'nextChat'];
+
+/** The scopes that the policy allows. */
+export function allowedScopes(rights: Rights): readonly WatchScope[] {
+  return scopes.filter((scope) => isScopeAllowed(rights, scope));
+}
 
 export interface WatchOptions {
   readonly mode: Mode;

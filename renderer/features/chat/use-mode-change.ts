@@ -30,7 +30,12 @@ export function useModeChange(chat: () => Chat) {
     () => modeCommandKinds.find((mode) => mode === pending.value?.kind) ?? null,
   );
   const offers = computed<readonly ModeOption[]>(() =>
-    modeOptionsFor({ chat: chat(), connection: session.connection.phase, pendingMode: pendingMode.value }),
+    modeOptionsFor({
+      chat: chat(),
+      connection: session.connection.phase,
+      pendingMode: pendingMode.value,
+      rights: session.policy.rights,
+    }),
   );
 
   const failure = computed<{ mode: Mode; error: AppError } | null>(() => {

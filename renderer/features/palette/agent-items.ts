@@ -1,10 +1,11 @@
 import { useI18n } from 'vue-i18n';
 import type { Agent, AgentChat, Mode } from '../../../preload/contract';
 import { isEnded } from '../../domain/lists/chat-state';
-import { modes } from '../../domain/modes/mode-option';
+import { allowedModes } from '../../domain/modes/mode-option';
 import { useAgentsStore } from '../../stores/agents.store';
 import { useChatsStore } from '../../stores/chats.store';
 import { useManyStore } from '../../stores/many.store';
+import { useSessionStore } from '../../stores/session.store';
 import { useSettingsStore } from '../../stores/settings.store';
 import { useShownNames } from '../../stores/use-shown-names';
 import { paletteItem, type PaletteItem, type PaletteNavigation } from './palette-item';
@@ -15,6 +16,7 @@ export function useAgentItems(reach: PaletteNavigation) {
   const names = useShownNames();
   const agents = useAgentsStore();
   const chats = useChatsStore();
+  const session = useSessionStore();
   const settings = useSettingsStore();
   const many = useManyStore();
 
@@ -54,7 +56,7 @@ export function useAgentItems(reach: PaletteNavigation) {
       run: () => void many.stopWatching([agent.id]),
     });
     const isWatched = agents.watchOf(agent.id) !== undefined;
-    return [...modes.map(watch), ...(isWatched ? [stop] : []), ...chatsOf(agent)];
+    return [...allowedModes(session.policy.rights).map(watch), ...(isWatched ? [stop] : []), ...chatsOf(agent)];
   }
 
   /** Unjoined running chats, which can be joined by the customer's name. */

@@ -1,3 +1,4 @@
+import { allRights } from '../../../preload/contract/rights';
 import { randomUUID } from 'node:crypto';
 import type { ErrorCode } from '../../../preload/contract';
 import { systemClock } from '../../../main/base/clock';
@@ -65,6 +66,7 @@ export async function workBehind(
   });
   const contactCentre = () => platform.contactCentre();
   const { commands, dispose } = createFloorCommands({
+    rights: allRights,
     floorStore,
     drafts: new DraftBook(floorStore).ports,
     contactCentre,

@@ -1,3 +1,4 @@
+import { allRights } from '../../../preload/contract/rights';
 import { randomUUID } from 'node:crypto';
 import { systemClock } from '../../../main/base/clock';
 import { createFloorCommands, type FloorCommands } from '../../../main/floor/commands/floor-commands';
@@ -33,6 +34,7 @@ export class LiveConsole {
     const ports = { clock: systemClock, random, newId: randomUUID, log: log.for, sink: this.floorStore };
     this.platform = createGenesysPlatform({ ...ports, openHttp: () => new NodeHttp() });
     const { commands, dispose } = createFloorCommands({
+      rights: allRights,
       floorStore: this.floorStore,
       drafts: new DraftBook(this.floorStore).ports,
       contactCentre: () => this.platform.contactCentre(),

@@ -1,3 +1,4 @@
+import { allRights } from '../../../preload/contract/rights';
 import { createPinia, setActivePinia } from 'pinia';
 import type {
   Bridge,
@@ -76,6 +77,7 @@ export class ConsoleUnderTest {
     });
     this.drafts = new DraftBook(this.floorStore);
     const { commands, dispose } = createFloorCommands({
+      rights: allRights,
       floorStore: this.floorStore,
       drafts: this.drafts.ports,
       contactCentre: () => this.platform.contactCentre(),

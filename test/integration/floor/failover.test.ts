@@ -1,3 +1,4 @@
+import { allRights } from '../../../preload/contract/rights';
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { systemClock } from '../../../main/base/clock';
@@ -63,6 +64,7 @@ beforeEach(async () => {
     ownChannels: () => floorStore.ownChannels,
   });
   ({ commands, dispose } = createFloorCommands({
+    rights: allRights,
     floorStore,
     drafts: new DraftBook(floorStore).ports,
     contactCentre: () => platform.contactCentre(),

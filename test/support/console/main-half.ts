@@ -1,3 +1,5 @@
+import { noPolicy } from '../../../main/policy/policy';
+import { allRights } from '../../../preload/contract/rights';
 import type { Bridge, CommandName, PushName, Pushes, Result } from '../../../preload/contract';
 import { commandChannel } from '../../../preload/contract/channels';
 import type { Clock } from '../../../main/base/clock';
@@ -80,14 +82,21 @@ export class MainHalf {
       openHttp: () => recordRequests(openHttp(), (sent) => recorder.request(sent)),
     });
     const session = createSessionControl({
+      isHostAllowed: () => true,
       ...{ platform, record: floorStore, practice: noPractice, log: log('session') },
-      remembered: createRememberedSignIn({ memory: file, secrets: noSecrets, serverFromCommandLine: null }),
+      remembered: createRememberedSignIn({
+        memory: file,
+        secrets: noSecrets,
+        serverFromCommandLine: null,
+        isPasswordAllowed: true,
+      }),
     });
     const contactCentre = () => platform.contactCentre();
     const workspace = new WorkspaceMemory((change, windowId) => {
       this.#publisher.publishValue('drafts.changed', change, (id) => id !== windowId);
     });
     const { commands, dispose } = createFloorCommands({
+      rights: allRights,
       floorStore,
       contactCentre,
       drafts: workspace,
@@ -123,6 +132,7 @@ export class MainHalf {
         platform: 'linux',
         serverFromCommandLine: null,
         startsOnPracticeFloor: false,
+        policy: noPolicy.state,
         systemLanguage: 'en',
       }),
       session,
@@ -150,6 +160,7 @@ export class MainHalf {
       savedWatches,
       attention,
       journal: createJournalCommands({
+        isExportAllowed: true,
         journal,
         now: () => clock.now(),
         saveFile: (name, content) => {

@@ -1,3 +1,4 @@
+import { allRights } from '../../../preload/contract/rights';
 import type { FloorChange, SignedInUser } from '../../../preload/contract';
 import { createFloorCommands, type FloorCommands } from '../../../main/floor/commands/floor-commands';
 import type { StepBack } from '../../../main/floor/step-back/step-back';
@@ -38,6 +39,7 @@ export class CommandBench {
     this.drafts = new DraftBook(this.floorStore);
     const contactCentre = (): FakeContactCentre | null => (this.#isSignedIn ? this.centre : null);
     ({ commands: this.commands, stepBack: this.stepBack } = createFloorCommands({
+      rights: allRights,
       floorStore: this.floorStore,
       contactCentre,
       drafts: this.drafts.ports,

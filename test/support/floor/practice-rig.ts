@@ -1,3 +1,4 @@
+import { allRights } from '../../../preload/contract/rights';
 import { randomUUID } from 'node:crypto';
 import { systemClock } from '../../../main/base/clock';
 import { createFloorCommands, type FloorCommands } from '../../../main/floor/commands/floor-commands';
@@ -44,6 +45,7 @@ export async function openPracticeRig(options: PracticeServerOptions = {}): Prom
   });
   const drafts = new DraftBook(floorStore);
   const { commands, dispose } = createFloorCommands({
+    rights: allRights,
     floorStore,
     drafts: drafts.ports,
     contactCentre: () => platform.contactCentre(),

@@ -1,6 +1,5 @@
 import type {
   AppError,
-  AppInfo,
   AttentionPreview,
   Bridge,
   Chat,
@@ -28,6 +27,7 @@ import { chatOperationNames } from '../../../preload/contract/chat-operations';
 import { defaultAttention } from '../../../main/settings/attention-settings';
 import { defaultSettings } from '../../../main/settings/settings-schema';
 import { fakeAttention } from './fake-attention';
+import { unmanagedAppInfo } from './app-info';
 import { FakeJournal } from './fake-journal';
 import { FakeArchive, fakeOperations } from './fake-operations';
 import { FakeStepBack } from './fake-step-back';
@@ -62,13 +62,7 @@ const accepted: Result<Done> = { ok: true, value: null };
 export class FakeBridge implements Bridge {
   snapshot: Snapshot;
   settings: Settings = defaultSettings;
-  facts: AppInfo = {
-    version: '0.1.0',
-    platform: 'linux',
-    serverFromCommandLine: null,
-    startsOnPracticeFloor: false,
-    systemLanguage: 'en',
-  };
+  facts = unmanagedAppInfo;
   /** What main kept of a window before. */
   keptWork: WorkspaceState = { drafts: [], revision: 0, view: null };
   preview: AttentionPreview;

@@ -1,3 +1,4 @@
+import { noPolicy } from '../../../main/policy/policy';
 import { expect, it } from 'vitest';
 import { done, fail, succeed } from '../../../main/base/result';
 import { AttentionEngine } from '../../../main/floor/attention/attention-engine';
@@ -18,6 +19,7 @@ const facts: AppInfo = {
   platform: 'linux',
   serverFromCommandLine: null,
   startsOnPracticeFloor: false,
+  policy: noPolicy.state,
   systemLanguage: 'en',
 };
 const profile: SignInProfile = {

@@ -17,9 +17,12 @@ function controlOnPaper(serverFromCommandLine: string | null = null) {
   const platform = new FakePlatform();
   const record = new FakeSessionRecorder();
   const practice = new PracticeOnPaper();
-  const remembered = createRememberedSignIn({ memory, secrets, serverFromCommandLine });
+  const remembered = createRememberedSignIn({ memory, secrets, serverFromCommandLine, isPasswordAllowed: true });
   const log = createLogger('session', () => undefined);
-  const control = createSessionControl({ platform, record, practice, remembered, log });
+  const control = createSessionControl({
+    ...{ platform, record, practice, remembered, log },
+    isHostAllowed: (host) => host !== 'forbidden.example.com',
+  });
   return { memory, secrets, platform, record, practice, control };
 }
 
@@ -38,6 +41,19 @@ function server(changes: Partial<Extract<SignInTarget, { kind: 'server' }>> = {}
 const credentials = { ok: false, error: { code: 'session.credentials' } };
 
 describe('sign-in', () => {
+  it.each([{ url: 'forbidden.example.com' }, { otherUrls: ['https://FORBIDDEN.example.com/api/v2'] }])(
+    'sends nothing to a host that the policy does not allow (%j)',
+    async (where) => {
+      const { control, platform, record } = controlOnPaper();
+      expect(await control.signIn(server(where))).toEqual({
+        ok: false,
+        error: { code: 'policy.hostNotAllowed', values: { host: 'forbidden.example.com' } },
+      });
+      expect(platform.asked).toEqual([]);
+      expect(record.session.phase).toBe('signedOut');
+    },
+  );
+
   it('records the supervisor', async () => {
     const { control, record } = controlOnPaper();
     expect(await control.signIn(server())).toEqual({ ok: true, value: null });

@@ -118,4 +118,16 @@ describe('openSettingsStore', () => {
     expect(choices.change({ theme: 'dark' })).toEqual(fail('settings.notSaved'));
     expect([choices.current().theme, received.length]).toEqual(['dark', 1]);
   });
+
+  it('lets the policy win without forgetting what the user chose', () => {
+    const file = new MemoryFile({ settings: { theme: 'light', density: 'compact' } });
+    const choices = openSettingsStore(file, new MemoryLog().logger, { theme: 'dark' });
+    expect(choices.current()).toMatchObject({ theme: 'dark', density: 'compact' });
+    expect(choices.change({ theme: 'light', density: 'comfortable' })).toEqual(fail('settings.locked'));
+    expect(choices.current()).toMatchObject({ theme: 'dark', density: 'compact' });
+    expect(choices.change({ theme: 'dark', density: 'comfortable' }).ok).toBe(true);
+    expect(openSettingsStore(file, new MemoryLog().logger).current()).toMatchObject({
+      ...{ theme: 'light', density: 'comfortable' },
+    });
+  });
 });

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { allRights } from '../../../../../preload/contract/rights';
 import { modeOptionsFor } from '../../../../../renderer/domain/modes/mode-option';
 import type { ModeOfferRequest } from '../../../../../renderer/domain/modes/mode-option';
 import { liveChat } from '../seeds';
 
 function reasons(changes: Partial<ModeOfferRequest>): (string | null)[] {
-  return modeOptionsFor({ chat: liveChat(), connection: 'live', pendingMode: null, ...changes }).map(
+  return modeOptionsFor({ chat: liveChat(), connection: 'live', pendingMode: null, rights: allRights, ...changes }).map(
     ({ reason }) => reason,
   );
 }
@@ -20,6 +21,7 @@ describe('modeOptionsFor', () => {
       chat: liveChat({ mode: null, allowedActions: [] }),
       connection: 'live',
       pendingMode: 'coach',
+      rights: allRights,
     });
     expect(offers.map(({ isConfirmed }) => isConfirmed)).toEqual([false, false, false]);
   });
@@ -33,6 +35,7 @@ describe('modeOptionsFor', () => {
   it.each([
     [{ chat: liveChat({ state: 'revoked' as const }) }, 'ended'],
     [{ chat: liveChat({ state: 'invited' as const }) }, 'invited'],
+    [{ rights: { ...allRights, mayBargeIn: false } }, 'notAllowed'],
     [{ connection: 'stale' as const }, 'offline'],
     [{ connection: 'offline' as const }, 'offline'],
     [{ pendingMode: 'coach' as const }, 'underWay'],

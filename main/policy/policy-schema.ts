@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import type { PolicyProblem, Settings } from '../../preload/contract';
+import { allRights, rightNames, type RightName } from '../../preload/contract/rights';
+import { isRecord } from '../settings/salvage';
+import { settingSchemas } from '../settings/settings-schema';
+import { noPolicy, type Policy } from './policy';
+
+/** State of the user's own work, not a setting that an administrator would fix. */
+const ownWork = [
+  'list',
+  'setAside',
+  'sidePanelOpen',
+  'wall',
+  'watchGroups',
+] as const satisfies readonly (keyof Settings)[];
+
+const hostName = z
+  .string()
+  .max(253)
+  .regex(/^(\*\.)?([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)*[a-z0-9]([a-z0-9-]*[a-z0-9])?$/iu);
+
+/** What only a policy sets, beside the settings. */
+const policyOnly = {
+  ...(Object.fromEntries(rightNames.map((name) => [name, z.boolean()])) as Record<RightName, z.ZodBoolean>),
+  allowedHosts: z.array(hostName).min(1).max(100),
+  logLevel: z.enum(['error', 'warn', 'info', 'debug']),
+};
+
+/** Every value that a policy may have, by its name: settings and what only a policy sets. */
+export const policySchemas: Readonly<Record<string, z.ZodType>> = {
+  ...Object.fromEntries(Object.entries(settingSchemas).filter(([name]) => !ownWork.some((one) => one === name))),
+  ...policyOnly,
+};
+
+/** A policy as the system stores it. */
+export interface FoundPolicy {
+  readonly source: string;
+  /** The values by name; `undefined` if they could not be read. */
+  readonly values: unknown;
+}
+
+/** Returns the valid values of a policy. Anything else is named in its problems and changes nothing. */
+export function readPolicy(found: FoundPolicy | null): Policy {
+  if (found === null) return noPolicy;
+  const { source, values } = found;
+  if (!isRecord(values)) {
+    return { ...noPolicy, state: { ...noPolicy.state, source, problems: [{ name: null, reason: 'unreadable' }] } };
+  }
+  const problems: PolicyProblem[] = [];
+  const good: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(values)) {
+    const schema = Object.hasOwn(policySchemas, name) ? policySchemas[name] : undefined;
+    const read = schema === undefined ? undefined : readValue(schema, value);
+    if (read?.success === true) good[name] = read.data;
+    else problems.push({ name: name.slice(0, 80), reason: schema === undefined ? 'unknown' : 'invalid' });
+  }
+  const { allowedHosts, logLevel } = z
+    .object(policyOnly)
+    .partial()
+    .parse(pick(good, Object.keys(policyOnly)));
+  const locked = Object.keys(good).filter((name): name is keyof Settings => !Object.hasOwn(policyOnly, name));
+  return {
+    state: {
+      source,
+      locked,
+      rights: { ...allRights, ...pick(good, rightNames) },
+      allowedHosts: allowedHosts ?? null,
+      problems,
+    },
+    settings: pick(good, locked),
+    logLevel: logLevel ?? null,
+  };
+}
+
+/** The registry has no booleans: 0 and 1 stand for them where a number is invalid. */
+function readValue(schema: z.ZodType, value: unknown): z.ZodSafeParseResult<unknown> {
+  const read = schema.safeParse(value);
+  return !read.success && (value === 0 || value === 1) ? schema.safeParse(value === 1) : read;
+}
+
+function pick(values: Readonly<Record<string, unknown>>, names: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(names.filter((name) => Object.hasOwn(values, name)).map((name) => [name, values[name]]));
+}

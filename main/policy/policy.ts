@@ -1,0 +1,27 @@
+import type { PolicyState, Settings } from '../../preload/contract';
+import { allRights } from '../../preload/contract/rights';
+import type { LogLevel } from '../base/log';
+
+/** The policy of this computer, with the values that main uses. */
+export interface Policy {
+  readonly state: PolicyState;
+  /** Values that win over the user's own. */
+  readonly settings: Partial<Settings>;
+  /** The least important entries that are logged; `null` leaves it to the program. */
+  readonly logLevel: LogLevel | null;
+}
+
+export const noPolicy: Policy = {
+  state: { source: null, locked: [], rights: allRights, allowedHosts: null, problems: [] },
+  settings: {},
+  logLevel: null,
+};
+
+/** Returns whether a sign-in may use this host, which is compared as a host and not as text. */
+export function isHostAllowed({ allowedHosts }: Pick<PolicyState, 'allowedHosts'>, host: string): boolean {
+  if (allowedHosts === null) return true;
+  const wanted = host.toLowerCase().replace(/\.$/u, '');
+  return allowedHosts.some((allowed) =>
+    allowed.startsWith('*.') ? wanted.endsWith(allowed.slice(1).toLowerCase()) : wanted === allowed.toLowerCase(),
+  );
+}

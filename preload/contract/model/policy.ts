@@ -1,0 +1,22 @@
+import type { Rights } from '../rights';
+import type { Settings } from './settings';
+
+/** A value of the policy that could not be used; the others apply. */
+export interface PolicyProblem {
+  /** Its name; `null` if the whole policy could not be read. */
+  readonly name: string | null;
+  /** `unknown`: no setting of this version has the name. `invalid`: not one of its values. `unreadable`: no policy. */
+  readonly reason: 'unknown' | 'invalid' | 'unreadable';
+}
+
+/** What the administrator set for this computer. It is read once, when the program starts. */
+export interface PolicyState {
+  /** Where it was found, e.g. the path of the file; `null` if there is none. */
+  readonly source: string | null;
+  /** Settings that it fixes. */
+  readonly locked: readonly (keyof Settings)[];
+  readonly rights: Rights;
+  /** Hosts that a sign-in may use, `*.example.com` for all below it; `null` if any. */
+  readonly allowedHosts: readonly string[] | null;
+  readonly problems: readonly PolicyProblem[];
+}

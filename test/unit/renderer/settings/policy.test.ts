@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { noPolicy } from '../../../../main/policy/policy';
+import { defaultSettings } from '../../../../main/settings/settings-schema';
+import AdministratorGroup from '../../../../renderer/features/settings/AdministratorGroup.vue';
+import { effectiveSettings } from '../../../../renderer/features/settings/effective-settings';
+import SettingsScreen from '../../../../renderer/features/settings/SettingsScreen.vue';
+import { useSessionStore } from '../../../../renderer/stores/session.store';
+import type { PolicyState } from '../../../../preload/contract';
+import { mountOnFloor } from '../../../support/renderer/mount-on-floor';
+import { emptySnapshot } from '../../../support/renderer/seed-floor';
+
+const managed: PolicyState = {
+  ...noPolicy.state,
+  source: '/etc/sightline/policy.json',
+  locked: ['theme', 'acceptsInvitations', 'pastKept'],
+  rights: { ...noPolicy.state.rights, mayBargeIn: false },
+  problems: [{ name: 'colour', reason: 'unknown' }],
+};
+
+async function shown(component: object, policy: PolicyState) {
+  const { wrapper, bridge } = mountOnFloor(component, { snapshot: emptySnapshot() });
+  bridge.facts = { ...bridge.facts, policy };
+  await useSessionStore().load();
+  await wrapper.vm.$nextTick();
+  return wrapper;
+}
+
+describe('a setting of the policy', () => {
+  it('is shown locked, with who set it', async () => {
+    const wrapper = await shown(SettingsScreen, managed);
+    const row = (name: string) => wrapper.get(`[data-setting="${name}"]`);
+    for (const name of managed.locked) expect(row(name).text()).toContain('Set by your administrator');
+    expect(row('acceptsInvitations').get('[role="switch"]').attributes('disabled')).toBeDefined();
+    expect(row('pastKept').get('button').attributes('disabled')).toBeDefined();
+    expect(row('density').text()).not.toContain('Set by your administrator');
+    expect(row('density').find('[disabled]').exists()).toBe(false);
+  });
+
+  it('stands in the list of all settings with its source', () => {
+    const settings = { ...defaultSettings, density: 'compact', theme: 'dark' } as const;
+    const rows = effectiveSettings({ settings, policy: managed, t: (key) => key });
+    const sourceOf = (name: string) => rows.find((row) => row.name === name)?.source;
+    expect([sourceOf('theme'), sourceOf('density'), sourceOf('language')]).toEqual([
+      ...['administrator', 'user', 'default'],
+    ]);
+    expect(rows.length).toBe(new Set(rows.map(({ name }) => name)).size);
+  });
+});
+
+describe('the administration of settings', () => {
+  it('names its source, what is forbidden and what could not be used', async () => {
+    const wrapper = await shown(AdministratorGroup, managed);
+    expect(wrapper.text()).toContain('/etc/sightline/policy.json');
+    expect(wrapper.text()).toContain('Barging in isn’t allowed');
+    expect(wrapper.text()).toContain('“colour” is unknown to this version');
+  });
+
+  it('says that there is none', async () => {
+    const wrapper = await shown(AdministratorGroup, noPolicy.state);
+    expect(wrapper.text()).toContain('Your administrator set nothing on this computer.');
+  });
+});
