@@ -97,18 +97,26 @@ export function renameAuthors(
   nicknameOf: (participantId: string) => string,
 ): readonly TranscriptEntry[] {
   const changed = new Map<number, TranscriptEntry>();
-  const renamed = new Map<Author, Author>();
+  // Entries share few authors, so each author is looked up once and not once for every entry.
+  const named = new Map<Author, Author>();
   for (const entry of known) {
     const { author } = entry;
-    if (author.participantId === null) continue;
-    const kind = nameKind(author.participantId);
-    const nickname = author.nickname === '' ? nicknameOf(author.participantId) : author.nickname;
-    if (kind === author.kind && nickname === author.nickname) continue;
-    const named = renamed.get(author) ?? { ...author, kind, nickname };
-    renamed.set(author, named);
-    changed.set(entry.index, { ...entry, author: named });
+    let now = named.get(author);
+    if (now === undefined) {
+      now = nameNow(author, nameKind, nicknameOf);
+      named.set(author, now);
+    }
+    if (now !== author) changed.set(entry.index, { ...entry, author: now });
   }
   return mergeChanged(known, changed);
+}
+
+/** Returns the same author if nothing changed. */
+function nameNow(author: Author, nameKind: NameKind, nicknameOf: (participantId: string) => string): Author {
+  if (author.participantId === null) return author;
+  const kind = nameKind(author.participantId);
+  const nickname = author.nickname === '' ? nicknameOf(author.participantId) : author.nickname;
+  return kind === author.kind && nickname === author.nickname ? author : { ...author, kind, nickname };
 }
 
 function mergeChanged(
