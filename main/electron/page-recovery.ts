@@ -107,6 +107,7 @@ export function createPageRecovery(window: BrowserWindow, options: RecoveryOptio
   webContents.on('input-event', (_event, { type }) => {
     if (type === 'mouseDown' || type === 'keyDown' || type === 'rawKeyDown') {
       patience.onUserInput();
+      heartbeat.userActed();
     }
   });
   webContents.on('unresponsive', () => {

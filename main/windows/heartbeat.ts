@@ -18,16 +18,22 @@ export interface Heartbeat {
   ready(): void;
   /** The page replied. */
   answered(): void;
+  /** The user clicked or pressed a key in the page, so a hang would be noticed now. */
+  userActed(): void;
   /** No page that replies is loaded. */
   stop(): void;
 }
 
 const beatMs = 125;
+/** Milliseconds between heartbeats while nobody waits for the page. */
+const restMs = 1_000;
+/** Milliseconds of frequent heartbeats after user input, and after the page received its snapshot. */
+const alertForMs = 5_000;
 /** Milliseconds after which a page that has not loaded counts as hanging. */
 const loadingMs = 15_000;
 /**
- * Milliseconds. A tick at least this late means that main was busy and a reply may be queued, so it does not count as
- * silence.
+ * Milliseconds between two ticks of an unanswered heartbeat. From here on main was busy and a reply may be queued, so the
+ * tick does not count as silence.
  */
 const lateMs = 250;
 /**
@@ -37,16 +43,26 @@ const lateMs = 250;
 const sleptMs = 3_000;
 
 /**
- * Detects a hanging page, which Chromium reports only after 15 seconds and only after a click. Sends eight heartbeats a
- * second and counts unanswered ones up to the hang timeout. Counting ticks instead of time is immune to suspends, and
- * replies do not depend on the page's throttled timers.
+ * Detects a hanging page, which Chromium reports only after 15 seconds and only after a click. Asks for a
+ * reply, and while it is missing counts ticks, eight a second, up to the hang timeout. Counting ticks instead of time is
+ * immune to suspends, and replies do not depend on the page's throttled timers.
+ *
+ * It asks eight times a second after user input and while the page renders its snapshot, and once a second at rest: every
+ * heartbeat wakes two processes. A hang at rest is therefore noticed up to a second later.
  */
 export function createHeartbeat({ clock, patience, ask, isPaused, onHang }: HeartbeatOptions): Heartbeat {
-  let state: 'resting' | 'loading' | 'beating' = 'resting';
+  let state: 'stopped' | 'loading' | 'beating' = 'stopped';
   let silentMs = 0;
   let isOwed = false;
   let beatAt = 0;
+  let alertUntilMs = Number.NEGATIVE_INFINITY;
   let undo: Disposer | null = null;
+
+  const tickAfter = (delayMs: number): void => {
+    undo?.();
+    undo = clock.after(delayMs, beat);
+  };
+  const isAtRest = (): boolean => state === 'beating' && !isOwed && clock.monotonicMs() >= alertUntilMs;
 
   const beat = (): void => {
     const now = clock.now();
@@ -58,16 +74,17 @@ export function createHeartbeat({ clock, patience, ask, isPaused, onHang }: Hear
       silentMs += beatMs;
     }
     if (silentMs >= (state === 'loading' ? loadingMs : patience.currentMs())) {
-      enter('resting');
+      enter('stopped');
       patience.onPageKilled();
       onHang();
       return;
     }
-    if (state === 'beating') {
+    tickAfter(isAtRest() ? restMs : beatMs);
+    if (state === 'beating' && !isOwed && !isPaused()) {
       isOwed = true;
+      tickAfter(beatMs);
       ask();
     }
-    undo = clock.after(beatMs, beat);
   };
 
   const enter = (next: typeof state): void => {
@@ -77,9 +94,7 @@ export function createHeartbeat({ clock, patience, ask, isPaused, onHang }: Hear
     silentMs = 0;
     isOwed = false;
     beatAt = clock.now();
-    if (next !== 'resting') {
-      undo = clock.after(beatMs, beat);
-    }
+    if (next !== 'stopped') tickAfter(beatMs);
   };
 
   return {
@@ -88,15 +103,22 @@ export function createHeartbeat({ clock, patience, ask, isPaused, onHang }: Hear
     },
     ready: () => {
       patience.onRenderStart();
+      alertUntilMs = clock.monotonicMs() + alertForMs;
       enter('beating');
     },
     answered: () => {
       patience.answeredAfter(silentMs);
       isOwed = false;
       silentMs = 0;
+      if (isAtRest()) tickAfter(restMs);
+    },
+    userActed: () => {
+      const wasAtRest = isAtRest();
+      alertUntilMs = clock.monotonicMs() + alertForMs;
+      if (wasAtRest) tickAfter(beatMs);
     },
     stop: () => {
-      enter('resting');
+      enter('stopped');
     },
   };
 }

@@ -37,20 +37,33 @@ class Page {
     this.clock.advance(10_000);
   }
 
-  /** Blocks the page for this time and replies afterwards, unless it was killed meanwhile. */
+  acted(): void {
+    this.patience.onUserInput();
+    this.heart.userActed();
+  }
+
+  /** Lets time pass until the page is asked; until then a hang cannot be noticed. */
+  #toNextHeartbeat(): void {
+    const { asked } = this;
+    for (let passedMs = 0; this.asked === asked && passedMs < 2_000; passedMs += 1) this.clock.advance(1);
+  }
+
+  /** Blocks the page from a heartbeat on and replies afterwards, unless it was killed meanwhile. */
   isBusy(forMs: number): void {
     const hangs = this.hangs;
     this.answers = false;
+    this.#toNextHeartbeat();
     this.clock.advance(forMs);
     this.answers = true;
     if (this.hangs === hangs) this.heart.answered();
   }
 
-  /** Returns after how many milliseconds of silence the page is killed. */
+  /** Returns after how many milliseconds of silence the page is killed, counted from the first missing reply. */
   endedAfterMs(): number {
-    const begun = this.clock.monotonicMs();
     const hangs = this.hangs;
     this.answers = false;
+    this.#toNextHeartbeat();
+    const begun = this.clock.monotonicMs();
     while (this.hangs === hangs && this.clock.monotonicMs() - begun < 60_000) this.clock.advance(1);
     this.answers = true;
     return this.clock.monotonicMs() - begun;
@@ -64,23 +77,53 @@ function livingPage(): Page {
 }
 
 describe('createHeartbeat', () => {
-  it('keeps sending and accepts replies', () => {
+  it('asks once a second at rest, and not at all while paused', () => {
     const page = livingPage();
     page.asked = 0;
     page.clock.advance(60_000);
-    expect([page.asked, page.hangs]).toEqual([480, 0]);
+    expect([page.asked, page.hangs]).toEqual([60, 0]);
+    page.excused = true;
+    page.asked = 0;
+    page.clock.advance(60_000);
+    expect([page.asked, page.hangs]).toEqual([0, 0]);
+  });
+
+  it('asks eight times a second for five seconds after user input', () => {
+    const page = livingPage();
+    page.asked = 0;
+    page.heart.userActed();
+    page.clock.advance(5_000);
+    expect(page.asked).toBe(40);
+    page.clock.advance(60_000);
+    expect(page.asked).toBe(100);
+  });
+
+  it('leaves one heartbeat at a time unanswered', () => {
+    const page = livingPage();
+    page.asked = 0;
+    page.isBusy(700);
+    expect([page.asked, page.hangs]).toEqual([1, 0]);
   });
 
   it.each([0, 1, 60, 124])(
-    'detects within 0.9 seconds a page that stops replying %i ms after a heartbeat',
+    'detects within 0.9 seconds a page in use that stops replying %i ms after a heartbeat',
     (offsetMs) => {
       const page = livingPage();
-      page.clock.advance(offsetMs);
+      page.heart.userActed();
+      page.clock.advance(1_000 + offsetMs);
       const noticedMs = page.endedAfterMs();
       expect(noticedMs).toBeGreaterThanOrEqual(750);
       expect(noticedMs).toBeLessThan(900);
     },
   );
+
+  it.each([0, 400, 999])('detects within 1.9 seconds a page at rest that stops replying after %i ms', (offsetMs) => {
+    const page = livingPage();
+    page.clock.advance(offsetMs);
+    page.answers = false;
+    page.clock.advance(1_900);
+    expect(page.hangs).toBe(1);
+  });
 
   it('reports a hang once, and starts again with the next page', () => {
     const page = livingPage();
@@ -115,19 +158,19 @@ describe('createHeartbeat', () => {
 
   it('tolerates a page that handles user input, for a short time', () => {
     const page = livingPage();
-    page.patience.onUserInput();
+    page.acted();
     page.isBusy(1_700);
     expect(page.hangs).toBe(0);
     const hung = livingPage();
-    hung.patience.onUserInput();
+    hung.acted();
     const noticedMs = hung.endedAfterMs();
-    expect(noticedMs).toBeGreaterThan(1_900);
+    expect(noticedMs).toBeGreaterThan(1_800);
     expect(noticedMs).toBeLessThan(2_200);
   });
 
   it('has a longer timeout for a recently slow page, for a minute', () => {
     const page = livingPage();
-    for (const busyMs of [700, 1_000, 1_600, 3_000]) page.isBusy(busyMs);
+    for (const busyMs of [700, 1_000, 1_600, 2_900]) page.isBusy(busyMs);
     expect(page.hangs).toBe(0);
     page.clock.advance(20_000);
     expect(page.endedAfterMs()).toBeGreaterThan(4_900);
@@ -186,6 +229,7 @@ describe('createHeartbeat', () => {
 
   it('does not count while paused', () => {
     const page = livingPage();
+    page.heart.userActed();
     page.answers = false;
     page.clock.advance(700);
     page.excused = true;
