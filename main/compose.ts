@@ -295,6 +295,8 @@ export function compose({
     sendAction: windows.sendToMain,
     quit,
   });
+  // As early as possible: the process of the page starts while the rest is prepared.
+  windows.showMain();
   const drawMenu = (): void => {
     setMenu({
       sendAction: windows.sendToMain,
@@ -305,7 +307,6 @@ export function compose({
     });
   };
   drawMenu();
-  windows.showMain();
   if (flags.startsOnPracticeFloor) {
     runInBackground(session.signIn({ kind: 'practice' }), 'signing in to the practice floor', log('session'));
   }

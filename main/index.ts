@@ -1,6 +1,6 @@
 import path from 'node:path';
 import process from 'node:process';
-import { app } from 'electron/main';
+import { app, Menu } from 'electron/main';
 import { systemClock } from './base/clock';
 import { createLogger, type Logger } from './base/log';
 import { compose, type ComposeOptions } from './compose';
@@ -53,6 +53,8 @@ function start(flags: StartFlags): void {
   }
   enableSandbox(log);
   registerBundleScheme();
+  // Otherwise Electron makes its own menu first, which ours then replaces.
+  Menu.setApplicationMenu(null);
   run({ flags, sink, gpuFallback, policy }, log);
 }
 
