@@ -125,7 +125,7 @@ export function createKeyMap(options: KeyMapOptions): KeyMap {
 
   const register = (added: readonly KeyBinding[]): (() => void) => {
     bindings.push(...added);
-    for (const binding of added) if (!known.has(binding.id)) known.set(binding.id, binding);
+    for (const binding of added) if (!known.has(binding.id)) known.set(binding.id, infoOf(binding));
     return () => {
       for (const binding of added) {
         const place = bindings.indexOf(binding);
@@ -215,6 +215,22 @@ export function createKeyMap(options: KeyMapOptions): KeyMap {
     held: shallowRef<HeldPress | null>(null),
     matches: (chord, event) => chordsOf(event, options.isMac).includes(canonicalChord(chord)),
     isMac: options.isMac,
+  };
+}
+
+/**
+ * Without the functions of a binding, because what is known stays for as long as the window, and they hold the component
+ * that registered them.
+ */
+function infoOf({ id, keys, labelKey, groupKey, isKeyReserved, isGuarded, isBulk }: ActionInfo): ActionInfo {
+  return {
+    id,
+    keys,
+    labelKey,
+    groupKey,
+    ...(isKeyReserved !== undefined && { isKeyReserved }),
+    ...(isGuarded !== undefined && { isGuarded }),
+    ...(isBulk !== undefined && { isBulk }),
   };
 }
 

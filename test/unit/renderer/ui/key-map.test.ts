@@ -40,6 +40,15 @@ describe('the table of keys', () => {
     expect(run).toHaveBeenCalledTimes(1);
   });
 
+  it('keeps no function of what was registered, since functions hold the component', () => {
+    const { keyMap } = keyboard();
+    const all = binding({ keys: ['j'], isGuarded: true, run: vi.fn(), when: () => true, choose: vi.fn() });
+    keyMap.register([all])();
+    expect(keyMap.actions).toEqual([
+      { id: 'test', keys: ['j'], labelKey: 'label', groupKey: 'group', isGuarded: true },
+    ]);
+  });
+
   it('never takes a letter from a text', () => {
     const { keyMap, press } = keyboard();
     const run = vi.fn();
