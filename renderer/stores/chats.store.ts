@@ -22,7 +22,7 @@ export const useChatsStore = defineStore('chats', () => {
   const chats = shallowReactive(new Map<string, Chat>());
   const transcripts = shallowReactive(new Map<string, Transcript>());
   const selectedId = shallowRef<string | null>(null);
-  const { marks: readMarks, markRead, unreadOf, forget } = createReadMarks(transcripts);
+  const { marks: readMarks, markRead, unreadOf, unread, forget, forgetGone } = createReadMarks(chats, transcripts);
 
   const selected = computed(() => (selectedId.value === null ? undefined : chats.get(selectedId.value)));
   /** Includes chats where the server has not confirmed it: the supervisor may be visible. */
@@ -96,6 +96,7 @@ export const useChatsStore = defineStore('chats', () => {
     transcripts.clear();
     for (const transcript of allTranscripts) transcripts.set(transcript.chatId, transcript);
     for (const chat of allChats) chats.set(chat.id, chat);
+    forgetGone();
     if (selectedId.value !== null && !chats.has(selectedId.value)) select(null);
   }
 
@@ -116,6 +117,7 @@ export const useChatsStore = defineStore('chats', () => {
     readMarks,
     markRead,
     unreadOf,
+    unread,
     requestedModes,
     intrude,
     accept: (chatId: string, teller?: Pick<SwitchOptions, 'showsErrorInline'>) => perform('accept', chatId, teller),

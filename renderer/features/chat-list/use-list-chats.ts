@@ -1,4 +1,4 @@
-import { computed } from 'vue';
+import { computed, type ComputedRef } from 'vue';
 import type { Chat, ChatAttention, TypingParticipant } from '../../../preload/contract';
 import { exposureIn } from '../../../preload/contract/exposure';
 import { foldText } from '../../../preload/contract/text/fold-text';
@@ -41,23 +41,37 @@ export function useListChats(search: () => string) {
   const names = useShownNames();
   const choices = computed(() => settings.settings.list);
 
+  const contents = new Map<string, ComputedRef<ListedChat | null>>();
+  /** Kept per chat, so that a change in one chat renders one row. */
+  function contentsOf(chatId: string): ListedChat | null {
+    const known = contents.get(chatId) ?? computed(() => contentsNow(chatId));
+    contents.set(chatId, known);
+    return known.value;
+  }
+  function contentsNow(chatId: string): ListedChat | null {
+    const chat = chats.chats.get(chatId);
+    if (chat === undefined) return null;
+    const { entries = [], gaps = [], typing = [] } = chats.transcripts.get(chatId) ?? {};
+    const since = waitingSince(chat, entries, gaps);
+    return {
+      chat,
+      waitingSince: since,
+      isWaitGuessed: since !== null && entries.some(({ at, isTimeGuessed }) => at === since && isTimeGuessed === true),
+      line: lastMessagePreview(entries),
+      typing: typing.find(({ kind }) => kind === 'customer' || kind === 'agent') ?? null,
+      unread: chats.unreadOf(chatId),
+      group: chat.agentId === null ? null : (agents.agentById(chat.agentId)?.groups[0] ?? null),
+      attention: attention.byChat.get(chatId) ?? null,
+    };
+  }
+
   const listed = computed<ReadonlyMap<string, ListedChat>>(() => {
     const all = new Map<string, ListedChat>();
-    for (const chat of chats.chats.values()) {
-      const { entries = [], gaps = [], typing = [] } = chats.transcripts.get(chat.id) ?? {};
-      const since = waitingSince(chat, entries, gaps);
-      all.set(chat.id, {
-        chat,
-        waitingSince: since,
-        isWaitGuessed:
-          since !== null && entries.some(({ at, isTimeGuessed }) => at === since && isTimeGuessed === true),
-        line: lastMessagePreview(entries),
-        typing: typing.find(({ kind }) => kind === 'customer' || kind === 'agent') ?? null,
-        unread: chats.unreadOf(chat.id),
-        group: chat.agentId === null ? null : (agents.agentById(chat.agentId)?.groups[0] ?? null),
-        attention: attention.byChat.get(chat.id) ?? null,
-      });
+    for (const chatId of chats.chats.keys()) {
+      const one = contentsOf(chatId);
+      if (one !== null) all.set(chatId, one);
     }
+    for (const chatId of contents.keys()) if (!all.has(chatId)) contents.delete(chatId);
     return all;
   });
 
