@@ -4,6 +4,8 @@ import MainWindow from './app/MainWindow.vue';
 import WallWindow from './app/WallWindow.vue';
 import { createAppI18n } from './app/i18n';
 import { connectStores } from './app/connect-stores';
+import { loadShells } from './app/lazy-shells';
+import { loadLanguage } from './app/use-language';
 import { connectBridge } from './bridge/bridge';
 import { windowBridge } from './bridge/window-bridge';
 import './ui/base.css';
@@ -16,6 +18,15 @@ const app = createApp(isWall ? WallWindow : MainWindow);
 app.config.errorHandler = (error) => {
   reportError(error);
 };
-app.use(createPinia()).use(createAppI18n());
-app.runWithContext(connectStores);
-app.mount('#app');
+const i18n = createAppI18n();
+app.use(createPinia()).use(i18n);
+app.runWithContext(() =>
+  connectStores({
+    beforeSnapshot: async () => {
+      await loadLanguage(i18n.global);
+      app.mount('#app');
+    },
+    // After the first screen is painted, which in most cases is the sign-in page.
+    afterSnapshot: () => requestIdleCallback(() => void loadShells()),
+  }),
+);

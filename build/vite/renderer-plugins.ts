@@ -10,7 +10,13 @@ const locales = fileURLToPath(new URL('../../renderer/locales/*.json', import.me
 export function rendererPlugins(): PluginOption[] {
   return [
     vue(),
-    vueI18n({ include: [locales], strictMessage: false, runtimeOnly: true, compositionOnly: true }),
+    vueI18n({
+      include: [locales],
+      strictMessage: false,
+      runtimeOnly: true,
+      compositionOnly: true,
+      dropMessageCompiler: true,
+    }),
     icons({ compiler: 'vue3', scale: 1 }),
   ];
 }

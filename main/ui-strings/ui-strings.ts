@@ -9,7 +9,8 @@ import {
   translate,
 } from '@intlify/core-base';
 import { languageOf, languages, type Language } from '../../preload/contract/languages';
-import { catalogues, fallbackLanguage, pluralRules, type TextKey } from '../../renderer/locales/catalogues';
+import { catalogues, type TextKey } from '../../renderer/locales/catalogues';
+import { fallbackLanguage, pluralRules } from '../../renderer/locales/plural-rules';
 
 /** Texts outside the windows, and those that windows share. */
 export type OutsideText = TextKey<'outside'> | TextKey<'connection'> | TextKey<'shell'> | TextKey<'many'>;

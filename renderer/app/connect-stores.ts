@@ -1,3 +1,4 @@
+import type { Snapshot } from '../../preload/contract';
 import { currentBridge } from '../bridge/bridge';
 import { startSnapshotSync } from '../sync/snapshot-sync';
 import { applyFloorChanges, replaceFloor } from '../stores/apply-floor';
@@ -10,16 +11,31 @@ import { useWallStore } from '../stores/wall.store';
 import { resetOnSignOut, restoreWorkspace } from './workspace-sync';
 import { nextFrame } from './next-frame';
 
+export interface StoreConnection {
+  /** Runs when settings, session and workspace are known, before the first snapshot is requested. */
+  readonly beforeSnapshot?: () => Promise<void>;
+  readonly afterSnapshot?: () => void;
+}
+
 /** Connects the stores to main and returns the disposer. */
-export function connectStores(): () => void {
+export function connectStores({ beforeSnapshot, afterSnapshot }: StoreConnection = {}): () => void {
   const bridge = currentBridge();
   const settings = useSettingsStore();
   let stopPump = (): void => undefined;
   let isStopped = false;
-  // The workspace comes first: the floor is rendered according to it.
-  void Promise.all([restoreWorkspace(), useWallStore().load()]).then(() => {
+  const start = async (): Promise<void> => {
+    // The workspace comes first: the floor is rendered according to it.
+    await Promise.all([restoreWorkspace(), useWallStore().load(), settings.load(), useSessionStore().load()]);
+    await beforeSnapshot?.();
     if (isStopped) return;
-    stopPump = startSnapshotSync({ bridge, replace: replaceFloor, apply: applyFloorChanges, nextFrame, setTimer });
+    const replace = (snapshot: Snapshot): void => {
+      replaceFloor(snapshot);
+      afterSnapshot?.();
+    };
+    stopPump = startSnapshotSync({ bridge, replace, apply: applyFloorChanges, nextFrame, setTimer });
+  };
+  start().catch((cause: unknown) => {
+    reportError(cause);
   });
   const stopSignIn = resetOnSignOut();
   const stopHeartbeat = bridge.on('window.heartbeat', () => {
@@ -35,8 +51,6 @@ export function connectStores(): () => void {
     useWallStore().applyRemote(wall);
   });
   const stopJournal = useJournalStore().follow();
-  void settings.load();
-  void useSessionStore().load();
   return () => {
     isStopped = true;
     stopPump();

@@ -1,9 +1,14 @@
 import { createI18n } from 'vue-i18n';
-import { catalogues, fallbackLanguage, pluralRules } from '../locales/catalogues';
+import type { Language } from '../../preload/contract/languages';
+import { builtInCatalogues, type Catalogue } from '../locales/load-catalogue';
+import { fallbackLanguage, pluralRules } from '../locales/plural-rules';
 import { groupNumbersOf } from './grouped-numbers';
 
-/** The translations of the windows; messages are compiled at build time. */
-export function createAppI18n() {
+/**
+ * The translations of a window; messages are compiled at build time. Other languages than the given ones are added when
+ * they are used (`use-language.ts`).
+ */
+export function createAppI18n(catalogues: Readonly<Partial<Record<Language, Catalogue>>> = builtInCatalogues) {
   const i18n = createI18n({
     legacy: false,
     locale: fallbackLanguage,

@@ -1,9 +1,10 @@
 import { flushPromises, mount, type VueWrapper } from '@vue/test-utils';
 import { beforeEach, onTestFinished, vi } from 'vitest';
 import { createPinia, disposePinia, setActivePinia } from 'pinia';
-import type { App, Component } from 'vue';
+import type { App, Component, ComponentOptions, ComponentPublicInstance } from 'vue';
 import type { CommandName, Snapshot } from '../../../preload/contract';
 import { createAppI18n } from '../../../renderer/app/i18n';
+import { catalogues } from '../../../renderer/locales/catalogues';
 import { connectBridge } from '../../../renderer/bridge/bridge';
 import { applyFloorChanges, replaceFloor } from '../../../renderer/stores/apply-floor';
 import { FakeBridge, type FakeBridgeOptions } from './fake-bridge';
@@ -14,6 +15,8 @@ export interface OnFloor<Props> {
   readonly now?: () => number;
   readonly afterSignIn?: FakeBridgeOptions['afterSignIn'];
   readonly journal?: FakeBridgeOptions['journal'];
+  /** Called with the name of a component whenever it has rendered again. */
+  readonly onRender?: (component: string) => void;
   /** Called before the component is mounted. */
   readonly prepare?: (bridge: FakeBridge) => void;
 }
@@ -51,9 +54,10 @@ export function mountOnFloor<Props extends object>(component: Component<Props>, 
     props: floor.props ?? {},
     attachTo: document.body,
     global: {
+      mixins: floor.onRender === undefined ? [] : [countingMixin(floor.onRender)],
       plugins: [
         pinia,
-        createAppI18n(),
+        createAppI18n(catalogues),
         // Stores keep their timers otherwise, and an action that runs late makes its Pinia the active one of the next test.
         (app: App) => {
           app.onUnmount(() => {
@@ -72,6 +76,14 @@ export function mountOnFloor<Props extends object>(component: Component<Props>, 
   const asked = (name: CommandName): readonly unknown[] =>
     bridge.asked.filter((one) => one.name === name).map(({ request }) => request);
   return { wrapper, bridge, settle, asked };
+}
+
+function countingMixin(onRender: (component: string) => void): ComponentOptions {
+  return {
+    updated(this: ComponentPublicInstance) {
+      onRender((this.$options as { readonly __name?: string }).__name ?? '');
+    },
+  };
 }
 
 /** Lets promises that are already settled run their continuations, and the components follow. */

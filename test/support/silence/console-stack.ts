@@ -6,12 +6,16 @@ import type { LogLine } from '../../../main/base/log';
 import type { FloorStore } from '../../../main/floor/floor-store';
 import { connectBridge } from '../../../renderer/bridge/bridge';
 import { createAppI18n } from '../../../renderer/app/i18n';
+import { catalogues } from '../../../renderer/locales/catalogues';
 import { connectStores } from '../../../renderer/app/connect-stores';
+import { loadShells } from '../../../renderer/app/lazy-shells';
 import MainWindow from '../../../renderer/app/MainWindow.vue';
 import { origin, supervisor, type VirtualFloor } from '../../faults/world/virtual-floor';
 import { MainHalf, type AskedCommand, type MainHalfOptions } from '../console/main-half';
 import type { Outgoing } from './allowed-reads';
 import { RecordedHttp } from './recorded-http';
+
+await loadShells();
 
 const windowId = 1;
 
@@ -47,7 +51,10 @@ export class ConsoleStack {
     const pinia = createPinia();
     setActivePinia(pinia);
     this.#ends.push(connectStores());
-    this.window = mount(MainWindow, { attachTo: document.body, global: { plugins: [pinia, createAppI18n()] } });
+    this.window = mount(MainWindow, {
+      attachTo: document.body,
+      global: { plugins: [pinia, createAppI18n(catalogues)] },
+    });
     this.#ends.push(
       () => {
         this.window.unmount();

@@ -2,6 +2,7 @@ import { flushPromises } from '@vue/test-utils';
 import { describe, expect, it } from 'vitest';
 import { defineComponent, h } from 'vue';
 import { createAppI18n } from '../../../../renderer/app/i18n';
+import { catalogues } from '../../../../renderer/locales/catalogues';
 import { keyCatalogue } from '../../../../renderer/features/shortcuts/key-catalogue';
 import KeyTable from '../../../../renderer/features/shortcuts/KeyTable.vue';
 import { useSettingsStore } from '../../../../renderer/stores/settings.store';
@@ -17,7 +18,7 @@ const usualKeys = (id: string): readonly string[] =>
 
 describe('the catalogue of actions', () => {
   it('names every action once, in words that exist', () => {
-    const { global: catalogue } = createAppI18n();
+    const { global: catalogue } = createAppI18n(catalogues);
     const ids = keyCatalogue.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     const keys = keyCatalogue.flatMap(({ labelKey, groupKey }) => [labelKey, groupKey]);

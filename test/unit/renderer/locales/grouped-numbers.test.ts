@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { languageCodes, type Language } from '../../../../preload/contract/languages';
 import { createAppI18n } from '../../../../renderer/app/i18n';
+import { catalogues } from '../../../../renderer/locales/catalogues';
 import en from '../../../../renderer/locales/en.json' with { type: 'json' };
 
 const groupedIn = (language: Language): string => new Intl.NumberFormat(`${language}-u-nu-latn`).format(5000);
@@ -15,7 +16,7 @@ const namesIn = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/gu)].ma
 const withValues = textsOf(en).filter(([, text]) => namesIn(text).length > 0);
 
 describe.each(languageCodes)('numbers in the sentences of %s', (language) => {
-  const { global } = createAppI18n();
+  const { global } = createAppI18n(catalogues);
   global.locale.value = language;
   const { t } = global;
 
@@ -40,7 +41,7 @@ describe.each(languageCodes)('numbers in the sentences of %s', (language) => {
 });
 
 describe('a number in a message', () => {
-  const { global } = createAppI18n();
+  const { global } = createAppI18n(catalogues);
   const { t } = global;
 
   it('still chooses the form of the sentence', () => {

@@ -6,13 +6,14 @@ import { languageCodes } from '../../../../../preload/contract/languages';
 import { lookOfName } from '../../../../../preload/contract/names/name-look';
 import { isUnseeable, seenName } from '../../../../../preload/contract/names/seen-text';
 import { createAppI18n } from '../../../../../renderer/app/i18n';
+import { catalogues } from '../../../../../renderer/locales/catalogues';
 import { readerLabels } from '../../../../../renderer/domain/modes/reader-labels';
 import { readersOf } from '../../../../../renderer/domain/modes/readers';
 import { namesIn } from '../../../../../renderer/domain/text/shown-name';
 import { participant } from '../../../../support/renderer/seed-floor';
 import { liveChat } from '../seeds';
 
-const i18n = createAppI18n();
+const i18n = createAppI18n(catalogues);
 const t = (key: string, values?: Record<string, string>): string => i18n.global.t(key, values ?? {});
 const names = namesIn(t, ['Sofia Rossi', 'srossi']);
 

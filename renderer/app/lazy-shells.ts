@@ -1,0 +1,25 @@
+import { shallowRef, type ShallowRef } from 'vue';
+
+type Shells = typeof import('./shells');
+
+const shells = shallowRef<Shells | null>(null);
+let loading: Promise<void> | null = null;
+
+/** Loads the shells once; later calls wait for the same load. A load that failed is repeated by the next call. */
+export function loadShells(): Promise<void> {
+  loading ??= import('./shells').then(
+    (loaded) => {
+      shells.value = loaded;
+    },
+    (cause: unknown) => {
+      loading = null;
+      reportError(cause);
+    },
+  );
+  return loading;
+}
+
+/** The shells, or `null` until they are loaded. */
+export function useShells(): Readonly<ShallowRef<Shells | null>> {
+  return shells;
+}
