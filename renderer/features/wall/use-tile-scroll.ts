@@ -4,6 +4,7 @@ import type { Ref } from 'vue';
 import type { TranscriptEntry } from '../../../preload/contract';
 import { afterScroll, atBottom } from '../../domain/transcript/scroll-position';
 import { countAfter } from '../../domain/transcript/unread';
+import { scrollToEndSoon } from './scroll-to-ends';
 
 /** The number of rows rendered while the transcript follows its end. */
 const lastLines = 30;
@@ -36,7 +37,7 @@ export function useTileScroll(entries: () => readonly TranscriptEntry[], viewpor
     if (element === null) return;
     place.value = { ...place.value, isFollowing: true };
     fromIndex.value = null;
-    element.scrollTop = element.scrollHeight;
+    scrollToEndSoon(element);
   }
 
   async function showEarlier(): Promise<void> {
@@ -64,7 +65,6 @@ export function useTileScroll(entries: () => readonly TranscriptEntry[], viewpor
   });
 
   const lastIndex = computed(() => entries().at(-1)?.index ?? null);
-  // After all tiles have rendered, so that heights are measured once per frame and not once per tile.
   watch(
     [lastIndex, isFollowing],
     () => {
