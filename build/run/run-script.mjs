@@ -23,16 +23,14 @@ export function runInNode(file) {
 /**
  * Prepares the checkout and runs a TypeScript file that opens windows, under a virtual display if there is no other.
  * @param {string} file
- * @param {{ readonly prepareMore?: () => Promise<unknown> }} [options]
+ * @param {{ readonly prepareMore?: () => Promise<unknown>, readonly nodeOptions?: readonly string[] }} [options]
  */
-export function runWithWindows(file, { prepareMore } = {}) {
+export function runWithWindows(file, { prepareMore, nodeOptions = [] } = {}) {
   return endWith(async () => {
     const prepared = await prepare();
     await prepareMore?.();
-    return runWithDisplay(prepared.nodePath, ['--import', 'tsx', join(checkout, file), ...process.argv.slice(2)], {
-      cwd: checkout,
-      environment: windowEnvironment(prepared),
-    });
+    const args = [...nodeOptions, '--import', 'tsx', join(checkout, file), ...process.argv.slice(2)];
+    return runWithDisplay(prepared.nodePath, args, { cwd: checkout, environment: windowEnvironment(prepared) });
   });
 }
 

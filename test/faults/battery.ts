@@ -1,4 +1,5 @@
-import type { Finding, Measure } from './measure';
+import type { Finding, Measure, MeasureContext } from './measure';
+import type { Registered } from './registry';
 
 export interface BatteryOptions {
   readonly measures: readonly Measure[];
@@ -7,9 +8,21 @@ export interface BatteryOptions {
   readonly write: (line: string) => void;
 }
 
+export interface MeasureRun<Context, Row> {
+  readonly measures: readonly Registered<Context, Row>[];
+  /** The context of a measure that prints its sentences with `report`. */
+  readonly contextOf: (report: (sentence: string) => void) => Context;
+  readonly write: (line: string) => void;
+  /** The sentence that reports a row. */
+  readonly say: (row: Row) => string;
+  /** The row of a measure that threw. */
+  readonly unfinished: (measure: Registered<Context, Row>) => Row;
+}
+
 /** Runs measures one after the other. A measure that throws has failed, and the others still run. */
-export async function runBattery({ measures, seed, short, write }: BatteryOptions): Promise<readonly Finding[]> {
-  const findings: Finding[] = [];
+export async function runMeasures<Context, Row>(run: MeasureRun<Context, Row>): Promise<readonly Row[]> {
+  const { measures, contextOf, write, say, unfinished } = run;
+  const rows: Row[] = [];
   for (const measure of measures) {
     const startedAt = performance.now();
     const report = (sentence: string): void => {
@@ -17,25 +30,42 @@ export async function runBattery({ measures, seed, short, write }: BatteryOption
     };
     write(`${measure.name} ...`);
     try {
-      const found = await measure.run({ seed, short, report });
-      findings.push(...found);
+      const found = await measure.run(contextOf(report));
+      rows.push(...found);
       // Printed at once, so that an aborted run has reported its findings.
-      for (const { name, value, pass } of found) report(`${pass ? 'ok' : 'FAILED'} ${name}: ${value}`);
+      for (const row of found) report(say(row));
     } catch (cause) {
       report(cause instanceof Error ? (cause.stack ?? cause.message) : String(cause));
-      findings.push({ name: measure.name, value: 'did not finish', goal: measure.goal, pass: false });
+      rows.push(unfinished(measure));
     }
     write(`  ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
   }
-  return findings;
+  return rows;
+}
+
+export function runBattery({ measures, seed, short, write }: BatteryOptions): Promise<readonly Finding[]> {
+  return runMeasures<MeasureContext, Finding>({
+    measures,
+    contextOf: (report) => ({ seed, short, report }),
+    write,
+    say: ({ name, value, pass }) => `${pass ? 'ok' : 'FAILED'} ${name}: ${value}`,
+    unfinished: ({ name, goal }) => ({ name, value: 'did not finish', goal, pass: false }),
+  });
 }
 
 export function table(findings: readonly Finding[]): string {
-  const rows = [
+  return columns([
     ['name', 'value', 'goal', ''],
     ...findings.map(({ name, value, goal, pass }) => [name, String(value), goal, pass ? 'ok' : 'FAILED']),
-  ];
-  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
+  ]);
+}
+
+/** Lines of cells, padded to columns. */
+export function columns(rows: readonly (readonly string[])[]): string {
+  const count = Math.max(...rows.map(({ length }) => length));
+  const widths = Array.from({ length: count }, (_, column) =>
+    Math.max(...rows.map((row) => (row[column] ?? '').length)),
+  );
   return rows
     .map((row) =>
       row

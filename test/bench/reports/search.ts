@@ -3,11 +3,11 @@
  * The floor it is measured against, in the same run: reading everything for every letter, once as one would first write it and
  * once with all texts folded beforehand, which is the fastest a scan can be. What is compared is the time for one letter typed.
  */
-import { foldText } from '../../preload/contract/text/fold-text';
-import { SearchIndex } from '../../renderer/domain/search/search-index';
-import { isOneLetter, parseQuery } from '../../renderer/domain/search/search-query';
-import { createSayings } from '../support/bench/sayings';
-import { NaiveSearch } from '../support/renderer/naive-search';
+import { foldText } from '../../../preload/contract/text/fold-text';
+import { SearchIndex } from '../../../renderer/domain/search/search-index';
+import { isOneLetter, parseQuery } from '../../../renderer/domain/search/search-query';
+import { createSayings } from '../../support/bench/sayings';
+import { NaiveSearch } from '../../support/renderer/naive-search';
 
 const chatCount = 200;
 const messagesEach = 500;

@@ -6,9 +6,9 @@
  * the memory of its heap.
  */
 import type { CDPSession, Page } from 'playwright-core';
-import { eventually } from '../support/electron/eventually';
-import { launchConsole, type LaunchedConsole } from '../support/electron/launch';
-import { WallPage, watchChats } from '../support/electron/wall-page';
+import { eventually } from '../../support/electron/eventually';
+import { launchConsole, type LaunchedConsole } from '../../support/electron/launch';
+import { WallPage, watchChats } from '../../support/electron/wall-page';
 
 const tileCount = 24;
 const eventsPerSecond = 100;

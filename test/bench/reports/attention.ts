@@ -5,14 +5,14 @@
  */
 import process from 'node:process';
 import { serialize } from 'node:v8';
-import { AttentionEngine } from '../../main/floor/attention/attention-engine';
-import { wordsOf } from '../../main/floor/attention/words';
-import { FloorStore } from '../../main/floor/floor-store';
-import { defaultAttention } from '../../main/settings/attention-settings';
-import { readLongFloor } from '../support/bench/long-floor';
-import { entry, messages, self } from '../support/floor/readings';
-import { QuietLog } from '../support/gws/quiet-log';
-import { VirtualClock } from '../support/virtual-clock';
+import { AttentionEngine } from '../../../main/floor/attention/attention-engine';
+import { wordsOf } from '../../../main/floor/attention/words';
+import { FloorStore } from '../../../main/floor/floor-store';
+import { defaultAttention } from '../../../main/settings/attention-settings';
+import { readLongFloor } from '../../support/bench/long-floor';
+import { entry, messages, self } from '../../support/floor/readings';
+import { QuietLog } from '../../support/gws/quiet-log';
+import { VirtualClock } from '../../support/virtual-clock';
 
 const clock = new VirtualClock();
 const reading = readLongFloor(200, 500, clock.now());

@@ -1,0 +1,96 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import { Child } from './child';
+import type { FloorReport } from './floors/practice-floor';
+import type { BenchContext } from './measure';
+import { treeOf } from './process-tree';
+
+const emptyWindow = fileURLToPath(new URL('./floors/empty-window', import.meta.url));
+const password = 'practice';
+
+/** A program with one window, with a profile of its own. */
+export interface OpenProgram {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  /** All its processes. */
+  readonly pids: () => readonly number[];
+  close(): Promise<void>;
+}
+
+async function open({ electronPath }: BenchContext, folder: string, flags: readonly string[]): Promise<OpenProgram> {
+  const profile = mkdtempSync(join(tmpdir(), 'sightline-bench-'));
+  const app = await _electron.launch({
+    executablePath: electronPath,
+    args: [folder, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), `--user-data-dir=${profile}`, ...flags],
+  });
+  const page = await app.firstWindow();
+  return {
+    app,
+    page,
+    pids: () => treeOf(app.process().pid ?? -1),
+    close: async () => {
+      await app.close();
+      rmSync(profile, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Resolves when the text field is painted. */
+export async function openEmpty(context: BenchContext): Promise<OpenProgram> {
+  const program = await open(context, emptyWindow, []);
+  await program.page.locator('textarea').waitFor();
+  await painted(program.page);
+  return program;
+}
+
+/** Resolves when the password field of the sign-in page is painted. */
+export async function openConsole(context: BenchContext, serverUrl: string): Promise<OpenProgram> {
+  const program = await open(context, context.builtApp, [`--server=${serverUrl}`]);
+  await program.page.locator('input[type="password"]').waitFor();
+  await painted(program.page);
+  return program;
+}
+
+/** Two frames later, when what was changed before is on the screen. */
+export function painted(page: Page): Promise<unknown> {
+  return page.evaluate('new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))');
+}
+
+export function invoke(page: Page, name: string, request: unknown): Promise<unknown> {
+  return page.evaluate(
+    ([command, value]) =>
+      (
+        window as unknown as { sightline: { invoke(name: string, request: unknown): Promise<unknown> } }
+      ).sightline.invoke(command as string, value),
+    [name, request],
+  );
+}
+
+/** Resolves when the console is live. */
+export async function signIn(page: Page, url: string): Promise<void> {
+  const user = { userName: 'supervisor', password, rememberPassword: false, nickname: '' };
+  await invoke(page, 'session.signIn', { kind: 'server', url, ...user });
+  await page.locator('[data-testid="connection"][data-phase="live"]').waitFor();
+}
+
+/** Watches all chats that begin from now on. */
+export async function watchAll(page: Page, agentIds: readonly string[]): Promise<void> {
+  for (const agentId of agentIds)
+    await invoke(page, 'agents.watch', { requestId: agentId, agentId, mode: 'monitor', scope: 'allChats' });
+}
+
+export interface PracticeFloor {
+  readonly child: Child<FloorReport>;
+  readonly url: string;
+  readonly agentIds: readonly string[];
+}
+
+/** A practice floor in another process. */
+export async function openFloor(options: object): Promise<PracticeFloor> {
+  const child = new Child<FloorReport>('practice-floor.ts', [JSON.stringify(options)]);
+  const { url, agentIds } = await child.next('listening');
+  return { child, url, agentIds };
+}
