@@ -8,6 +8,7 @@ import { loadShells } from './app/lazy-shells';
 import { loadLanguage } from './app/use-language';
 import { connectBridge } from './bridge/bridge';
 import { windowBridge } from './bridge/window-bridge';
+import { useViewStore } from './stores/view.store';
 import './ui/base.css';
 
 connectBridge(windowBridge());
@@ -23,6 +24,8 @@ app.use(createPinia()).use(i18n);
 app.runWithContext(() =>
   connectStores({
     beforeSnapshot: async () => {
+      // A page that was loaded again in the middle of a shift needs its shell at once.
+      if (useViewStore().recalled !== null) void loadShells();
       await loadLanguage(i18n.global);
       app.mount('#app');
     },
