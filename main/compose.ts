@@ -6,6 +6,7 @@ import { runInBackground } from './base/run-in-background';
 import { createLogger, type Logger, type LogSink } from './base/log';
 import type { StartFlags } from './shell/command-line';
 import { createMainWindowClose } from './shell/close-main-window';
+import { followPresence } from './shell/user-presence';
 import { createDesktopIntegration } from './shell/desktop-integration';
 import { askAboutClosing } from './electron/close-question';
 import { openDesktopServices } from './electron/desktop-services';
@@ -19,6 +20,7 @@ import { setMenu } from './electron/menu';
 import { saveFile } from './electron/save-file';
 import { userDataFolder } from './electron/settings-file';
 import { onWake } from './electron/power';
+import { openPresenceSignals } from './electron/presence-signals';
 import { createPracticeProcess } from './electron/practice-process';
 import { serveBundle } from './electron/protocol';
 import { createSecretStore } from './electron/secrets';
@@ -176,6 +178,18 @@ export function compose({
     wallArrangement.apply(changes);
   });
 
+  const userPresence = followPresence({
+    signals: openPresenceSignals(clock, log('desktop')),
+    clock,
+    settings,
+    stepBack: () => {
+      stepBack.beginIfVisible('everyone');
+    },
+    onChange: (presence) => {
+      publisher.publishValue('presence.changed', presence);
+    },
+  });
+
   // IPC and windows
   const renderFallbackPage = (): string =>
     stoppedPageHtml(fallbackPageState(floorStore.snapshot(), workspace.stateFor('main').drafts.length));
@@ -242,6 +256,7 @@ export function compose({
       windows.onPageReady(windowId);
       return snapshot;
     },
+    userPresence: () => userPresence.state(),
     settings,
     openLink: (url) => openLink(url, log('links')),
     setActiveChat: windows.setActiveChat,
@@ -338,6 +353,7 @@ export function compose({
   lifecycle.beforeEnd('closing the journal', () => recorder.end());
   lifecycle.beforeEnd('stopping the practice floor', () => practice.stop());
   lifecycle.beforeEnd('removing tray and notifications', () => {
+    userPresence.dispose();
     disposeAutoAccept();
     disposeStateUpdates();
     disposeWindowUpdates();

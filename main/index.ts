@@ -28,7 +28,7 @@ if (!parsed.ok) {
 }
 
 function start(flags: StartFlags): void {
-  const policy = readPolicy(findPolicy());
+  const policy = readPolicy(findPolicy(process.platform, app.isPackaged ? undefined : process.env['SIGHTLINE_POLICY']));
   const level = policy.logLevel ?? 'info';
   const sink = createRedactingSink(openLogFile({ folder: app.getPath('logs'), echo: !app.isPackaged, level }));
   const log = createLogger('main', sink);

@@ -6,6 +6,7 @@ import type {
   JournalPage,
   JournalPeriod,
   JournalState,
+  UserPresence,
   Result,
   SavedWatch,
   Settings,
@@ -37,6 +38,7 @@ export interface HandlerPorts {
   readonly snapshotFor: (windowId: number) => Snapshot;
   /** Subscribes a window to changes outside the floor, which it now reads. */
   readonly windowReads: (windowId: number) => void;
+  readonly userPresence: () => UserPresence;
   readonly settings: { current(): Settings; change(patch: Partial<Settings>): Result<Settings> };
   /** Opens an address in the user's browser, or refuses it. */
   readonly openLink: (url: string) => Promise<Result<Done>>;
@@ -90,6 +92,10 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     },
     'journal.check': () => ports.journal.check(),
     'journal.export': (request) => ports.journal.export(request),
+    'presence.read': (_request, { windowId }) => {
+      ports.windowReads(windowId);
+      return Promise.resolve(succeed(ports.userPresence()));
+    },
     'settings.read': (_request, { windowId }) => {
       ports.windowReads(windowId);
       return Promise.resolve(succeed(settings.current()));

@@ -5,7 +5,10 @@ import type { ChangeBatch } from '../floor/change-feed';
 import type { FloorSnapshot } from '../floor/floor-store';
 
 /** Pushes for values that windows read outside the floor snapshot. */
-type PushedOutsideTheFloor = Extract<PushName, 'settings.changed' | 'drafts.changed' | 'journal.stateChanged'>;
+type PushedOutsideTheFloor = Extract<
+  PushName,
+  'settings.changed' | 'drafts.changed' | 'journal.stateChanged' | 'presence.changed'
+>;
 
 /** A window as the publisher sees it. Sending to a closing window may throw; it is then removed. */
 export interface WindowPort {

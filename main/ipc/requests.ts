@@ -125,6 +125,7 @@ export const requestSchemas = {
     format: z.enum(['csv', 'json', 'receipt']),
     chatId: id.nullable(),
   }),
+  'presence.read': nothing,
   'settings.read': nothing,
   'settings.change': settingsPatch,
   'links.open': z.strictObject({ url: z.string().min(1).max(4_096) }),

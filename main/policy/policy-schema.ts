@@ -19,7 +19,7 @@ const hostName = z
   .max(253)
   .regex(/^(\*\.)?([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)*[a-z0-9]([a-z0-9-]*[a-z0-9])?$/iu);
 
-/** What only a policy sets, beside the settings. */
+/** What only a policy sets, in addition to the settings. */
 const policyOnly = {
   ...(Object.fromEntries(rightNames.map((name) => [name, z.boolean()])) as Record<RightName, z.ZodBoolean>),
   allowedHosts: z.array(hostName).min(1).max(100),

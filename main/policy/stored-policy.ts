@@ -15,7 +15,8 @@ const readWithinMs = 3_000;
 
 /**
  * Returns the policy of this computer, `null` if there is none. A policy that cannot be read is found with unknown values,
- * so that it is reported and not taken for none. `linuxPath` is another file for tests.
+ * so that it is reported and not taken for none. `linuxPath` is another file for tests; the
+ * installed program never takes one.
  */
 export function findPolicy(platform: string = process.platform, linuxPath: string = linuxFile): FoundPolicy | null {
   if (platform === 'win32') return fromRegistry();
@@ -36,7 +37,7 @@ function fromRegistry(): FoundPolicy | null {
   };
 }
 
-/** `reg.exe` is part of Windows and reads keys that everybody may read; it fails for a key that does not exist. */
+/** `reg.exe` is part of Windows and reads keys that everyone may read; it fails for a key that does not exist. */
 function queryRegistry(key: string): string | null {
   try {
     const command = `${process.env['SystemRoot'] ?? String.raw`C:\Windows`}\\System32\\reg.exe`;

@@ -8,6 +8,7 @@ import type { Mode, WatchScope } from './model/mode';
 import type { SignInProfile } from './model/session';
 import type { Language } from './languages';
 import type { PolicyState } from './model/policy';
+import type { UserPresence } from './model/presence';
 import type { Settings } from './model/settings';
 import type { StepBackItem, StepBackScope } from './model/step-back';
 import type { SharedWall, WallProposal } from './model/wall';
@@ -122,6 +123,7 @@ export interface Commands extends ChatOperationCommands, LookupCommands {
   'journal.check': { readonly request: null; readonly reply: JournalCheck };
   /** Asks where to save, and saves. Also succeeds if the user cancels. */
   'journal.export': { readonly request: JournalExport; readonly reply: Done };
+  'presence.read': { readonly request: null; readonly reply: UserPresence };
   'settings.read': { readonly request: null; readonly reply: Settings };
   'settings.change': { readonly request: Partial<Settings>; readonly reply: Settings };
   /** Opens an https address in the user's browser; others are refused. */

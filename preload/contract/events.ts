@@ -7,6 +7,7 @@ import type { ConnectionState } from './model/connection';
 import type { DraftRevision } from './model/workspace';
 import type { PendingCommand } from './model/pending-command';
 import type { SessionState } from './model/session';
+import type { UserPresence } from './model/presence';
 import type { Settings } from './model/settings';
 import type { StepBackState } from './model/step-back';
 import type { SharedWall } from './model/wall';
@@ -62,6 +63,8 @@ export interface Pushes {
   'drafts.changed': DraftRevision;
   /** The journal can no longer be written, or can again. */
   'journal.stateChanged': JournalState;
+  /** The supervisor left the workstation or came back. */
+  'presence.changed': UserPresence;
   /** Another window changed the arrangement of the wall or its locked chats. */
   'wall.arranged': SharedWall;
   /** Liveness check; see `window.heartbeatAck`. */

@@ -19,6 +19,7 @@ export type { Language } from './languages';
 export type * from './model/key-settings';
 export type * from './model/settings';
 export type * from './model/policy';
+export type * from './model/presence';
 export type { RightName, Rights } from './rights';
 export type * from './model/wall';
 export type * from './model/workspace';

@@ -47,7 +47,8 @@ export function isCommandAllowed(
   { mode, scope, composedIn }: RequestFacts,
   invitedTo: Mode | null = null,
 ): boolean {
-  const isAllowed = (one: unknown): boolean => one !== 'coach' && one !== 'bargeIn' ? true : isModeAllowed(rights, one);
+  const isAllowed = (one: unknown): boolean =>
+    one !== 'coach' && one !== 'bargeIn' ? true : isModeAllowed(rights, one);
   if (name === 'agents.watch') return isAllowed(mode) && (scope !== 'allChats' || rights.mayWatchAllChats);
   if (name === 'journal.export') return rights.mayExportJournal;
   const operation = chatOperationNames.find((one) => name === `chats.${one}`);

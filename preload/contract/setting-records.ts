@@ -59,6 +59,12 @@ export const settingRecords = {
   notifyNeedsYou: onOff('notifications', true),
   /** What closing the main window does: keeps the program running, ends it, or asks. */
   onClose: choice('window', ['ask', 'hide', 'quit'], 'ask'),
+  /** Returns to monitoring in all chats when the screen is locked, the computer sleeps or no one used it for a while. */
+  stepsBackWhenAway: onOff('window', true),
+  /** Covers the windows in the same cases. */
+  hidesTextsWhenAway: onOff('window', true),
+  /** Minutes without a key or movement on the computer that count as away. */
+  awayAfterMinutes: choice('window', ['never', '5', '10', '20', '30'], 'never'),
   sidePanelOpen: onOff(null, true),
   alerts: parts<AlertSettings>({
     levels: forEachRule((rule) => attentionRules[rule].alert),

@@ -4,6 +4,7 @@ import { startSnapshotSync } from '../sync/snapshot-sync';
 import { applyFloorChanges, replaceFloor } from '../stores/apply-floor';
 import { useDraftsStore } from '../stores/drafts.store';
 import { useJournalStore } from '../stores/journal.store';
+import { usePresenceStore } from '../stores/presence.store';
 import { setTimer } from '../stores/set-timer';
 import { useSessionStore } from '../stores/session.store';
 import { useSettingsStore } from '../stores/settings.store';
@@ -51,6 +52,7 @@ export function connectStores({ beforeSnapshot, afterSnapshot }: StoreConnection
     useWallStore().applyRemote(wall);
   });
   const stopJournal = useJournalStore().follow();
+  const stopPresence = usePresenceStore().follow();
   return () => {
     isStopped = true;
     stopPump();
@@ -60,5 +62,6 @@ export function connectStores({ beforeSnapshot, afterSnapshot }: StoreConnection
     stopDrafts();
     stopWall();
     stopJournal();
+    stopPresence();
   };
 }

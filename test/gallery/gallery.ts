@@ -1,7 +1,7 @@
 import { scenes } from '../screens/scenes';
 
 /**
- * The page of `npm run gallery`: every screen in every state, and every part of `renderer/ui`, in frames beside each
+ * The page of `npm run gallery`: every screen in every state, and every part of `renderer/ui`, in frames next to each
  * other. What is shown and how is in the address, so that a look can be sent to somebody.
  */
 

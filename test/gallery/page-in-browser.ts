@@ -96,7 +96,7 @@ function isVisible(element: HTMLElement): boolean {
   return element.getClientRects().length > 0;
 }
 
-/** Looks once per frame, as a page has nothing better that tells of every change of what can be seen. */
+/** Looks once per frame, as no event reports every change of what can be seen. */
 async function whenVisible(name: string, find: Find): Promise<HTMLElement> {
   const endsAt = performance.now() + patienceMs;
   for (;;) {

@@ -20,7 +20,7 @@ export interface ScenePage {
   move<Name extends keyof BridgeMoves>(name: Name, ...args: BridgeMoves[Name]): Promise<void>;
 }
 
-/** An element, found anew by each call. An action waits until it can be seen. */
+/** An element, found again by each call. An action waits until it can be seen. */
 export interface SceneLocator {
   first(): SceneLocator;
   nth(index: number): SceneLocator;

@@ -41,6 +41,13 @@ const openPhrases = async (page: ScenePage): Promise<void> => {
   await list.locator('.find input').fill(isArabic ? 'مدير' : 'boss');
   await list.scrollIntoViewIfNeeded();
 };
+const toAdministration = async (page: ScenePage): Promise<void> => {
+  await page.getByTestId('administrator').scrollIntoViewIfNeeded();
+};
+const showAllSettings = async (page: ScenePage): Promise<void> => {
+  await page.getByTestId('administrator').getByRole('button').click();
+  await layer(page);
+};
 const search = (text: string) => inTurn(keys('Control+Shift+k'), write(text));
 
 /** Every screen in every state it has. */
@@ -177,6 +184,20 @@ export const scenes: readonly Scene[] = [
   { screen: 'wall', state: 'long-names', floor: 'hostile', settings: wallOf(12), arrange: wall },
 
   { screen: 'settings', state: 'chosen', floor: 'busy', arrange: keys('Control+,') },
+  { screen: 'settings', state: 'managed', floor: 'managed', arrange: keys('Control+,') },
+  {
+    screen: 'settings',
+    state: 'administration',
+    floor: 'managed',
+    arrange: inTurn(keys('Control+,'), toAdministration),
+  },
+  {
+    screen: 'settings',
+    state: 'all',
+    floor: 'managed',
+    arrange: inTurn(keys('Control+,'), toAdministration, showAllSettings),
+  },
+  { screen: 'chats', state: 'managed', floor: 'managed', arrange: openChat(chatIds.coached) },
   { screen: 'keys', state: 'open', floor: 'busy', arrange: inTurn(openChat(chatIds.coached), keys('Shift+?')) },
 
   { screen: 'actions', state: 'open', floor: 'busy', arrange: inChatBargedInto('a') },

@@ -100,6 +100,11 @@ export class StepBack {
     ];
   }
 
+  /** Begins only if anyone could see the supervisor, now or in a coming chat. */
+  beginIfVisible(scope: StepBackScope): void {
+    if (this.#exposures(scope).size > 0) this.begin(scope);
+  }
+
   /** Begins, or repeats what failed. The wider of two scopes applies until all of it is confirmed. */
   begin(scope: StepBackScope): void {
     const isRepeated = this.#scope !== null && this.#outcome !== 'confirmed';

@@ -3,7 +3,7 @@ import type { PolicyState, Settings } from '../../../preload/contract';
 import { initialSettings, settingRecords, type RowSetting } from '../../../preload/contract/setting-records';
 import { settingValueText } from '../../domain/text/setting-value-text';
 
-/** Who decided a setting: the administrator, the user by a change, or nobody, so that the default applies. */
+/** Who decided a setting: the administrator, the user by a change, or no one, so that the default applies. */
 export type SettingSource = 'administrator' | 'user' | 'default';
 
 export interface EffectiveSetting {

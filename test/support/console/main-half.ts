@@ -159,6 +159,7 @@ export class MainHalf {
       },
       savedWatches,
       attention,
+      userPresence: () => ({ away: null }),
       journal: createJournalCommands({
         isExportAllowed: true,
         journal,

@@ -15,6 +15,7 @@ import type {
   Mode,
   OperationCommandName,
   PendingCommand,
+  PolicyState,
   PushName,
   Pushes,
   Result,
@@ -49,6 +50,7 @@ export interface FakeBridgeOptions {
   /** What the rules would have raised. */
   readonly preview?: AttentionPreview;
   readonly journal?: JournalPage;
+  readonly policy?: PolicyState;
   /** What was before. */
   readonly past?: Partial<Pick<FakeArchive, 'past' | 'transcripts'>>;
 }
@@ -90,6 +92,7 @@ export class FakeBridge implements Bridge {
     this.afterSignIn = options.afterSignIn ?? null;
     this.preview = options.preview ?? { from: 0, chatsChecked: 0, chatsFlagged: 0, lines: [] };
     this.offeredWatches = options.offeredWatches ?? [];
+    if (options.policy !== undefined) this.facts = { ...this.facts, policy: options.policy };
     if (options.journal !== undefined) this.journal.page = options.journal;
     Object.assign(this.archive, options.past);
   }
@@ -231,6 +234,7 @@ export class FakeBridge implements Bridge {
     'attention.preview': () => ({ ok: true, value: this.preview }),
     'attention.defaults': () => ({ ok: true, value: defaultAttention }),
     ...this.journal.handlers,
+    'presence.read': () => ({ ok: true, value: { away: null } }),
     'settings.read': () => ({ ok: true, value: this.settings }),
     'settings.change': (request) => {
       this.settings = { ...this.settings, ...request };

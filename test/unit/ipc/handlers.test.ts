@@ -37,6 +37,7 @@ function setUp(): { handlers: ReturnType<typeof createHandlers>; seen: unknown[]
   const seen: unknown[] = [];
   const ports: HandlerPorts = {
     appInfo: () => facts,
+    userPresence: () => ({ away: null }),
     session: {
       profile: () => Promise.resolve(profile),
       signIn: (target) => (seen.push(target), Promise.resolve(fail('session.credentials'))),

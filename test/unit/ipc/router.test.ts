@@ -87,6 +87,7 @@ const good: { readonly [N in CommandName]: unknown } = {
   'floor.snapshot': null,
   'journal.read': { from: 0, to: 1 },
   'journal.state': null,
+  'presence.read': null,
   'journal.check': null,
   'journal.export': { from: 0, to: 1, format: 'csv', chatId: null },
   'agents.watch': { requestId: 'r', agentId: 'a', mode: 'coach', scope: 'nextChat' },

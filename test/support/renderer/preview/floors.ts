@@ -6,6 +6,7 @@ import type {
   Snapshot,
   TranscriptEntry,
 } from '../../../../preload/contract';
+import { allRights } from '../../../../preload/contract/rights';
 import { attentiveFloor, raisedLately } from '../attentive-floor';
 import { busyFloor, crowdedFloor } from '../busy-floor';
 import type { FakeBridgeOptions } from '../fake-bridge';
@@ -19,6 +20,19 @@ const longName = 'Wilhelmina-Alexandrina Featherstonehaugh-Cholmondeley of Lower
 export const floors: Readonly<Record<string, (now: number) => FakeBridgeOptions>> = {
   busy: (now) => ({ snapshot: attentiveFloor(now), preview: raisedLately(now) }),
   journal: (now) => ({ snapshot: attentiveFloor(now), journal: shiftJournal(now) }),
+  managed: (now) => ({
+    snapshot: attentiveFloor(now),
+    policy: {
+      source: '/etc/sightline/policy.json',
+      locked: ['theme', 'pastKept', 'resumesWatches', 'acceptsInvitations', 'onClose'],
+      rights: { ...allRights, mayBargeIn: false, mayRememberPassword: false },
+      allowedHosts: ['gws.example.com', '*.contact.example.org'],
+      problems: [
+        { name: 'colour', reason: 'unknown' },
+        { name: 'density', reason: 'invalid' },
+      ],
+    },
+  }),
   'journal-unwritable': (now) => ({
     snapshot: attentiveFloor(now),
     journal: { ...shiftJournal(now), state: { problem: 'diskFull', waitingCount: 12, lostCount: 0 } },

@@ -11,6 +11,16 @@ describe('StepBack', () => {
     expect(bench.items).toEqual(['chat a: requested', 'chat b: requested']);
   });
 
+  it('begins by itself only where anyone could see the supervisor', async () => {
+    const silent = Bench.in({ a: 'monitor' });
+    silent.stepBack.beginIfVisible('everyone');
+    expect([silent.state, silent.asked()]).toEqual([null, []]);
+    const seen = Bench.in({ a: 'monitor', b: 'coach' });
+    seen.stepBack.beginIfVisible('everyone');
+    await seen.pass(0);
+    expect(seen.asked()).toEqual(['monitor b']);
+  });
+
   it('skips chats visible to agents only when the scope is customers, and coaching is not done', async () => {
     const bench = Bench.in({ a: 'bargeIn', b: 'coach' });
     await bench.begin('customers');
