@@ -25,7 +25,7 @@ export interface Heartbeat {
 }
 
 const beatMs = 125;
-/** Milliseconds between heartbeats while nobody waits for the page. */
+/** Milliseconds between heartbeats while no one waits for the page. */
 const restMs = 1_000;
 /** Milliseconds of frequent heartbeats after user input, and after the page received its snapshot. */
 const alertForMs = 5_000;

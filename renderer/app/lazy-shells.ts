@@ -1,13 +1,18 @@
 import { shallowRef, type ShallowRef } from 'vue';
 
-type Shells = typeof import('./shells');
+async function importShells() {
+  const { AppShell, WallShell } = await import('./shells');
+  return { AppShell, WallShell };
+}
+
+type Shells = Awaited<ReturnType<typeof importShells>>;
 
 const shells = shallowRef<Shells | null>(null);
 let loading: Promise<void> | null = null;
 
 /** Loads the shells once; later calls wait for the same load. A load that failed is repeated by the next call. */
 export function loadShells(): Promise<void> {
-  loading ??= import('./shells').then(
+  loading ??= importShells().then(
     (loaded) => {
       shells.value = loaded;
     },
