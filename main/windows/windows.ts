@@ -198,6 +198,7 @@ export function createWindows(options: WindowsOptions): Windows {
       const one = windows.get(windowId);
       if (one !== undefined) {
         one.viewedChat = chatId;
+        if (one.role === 'main' && chatId !== null) actionQueue.chatIsShown();
         options.focusChanged();
       }
     },

@@ -198,6 +198,25 @@ describe('main window', () => {
     expect(pushed).toHaveLength(2);
   });
 
+  it('opens the chat of a click also if the page that received it dies before it shows the chat', async () => {
+    const { windows, pushed, ofRole } = setUp();
+    const loadAgain = async (): Promise<void> => {
+      ofRole('main')?.load();
+      windows.onPageReady(1);
+      await nextTurn();
+    };
+    windows.onPageReady(1);
+    await nextTurn();
+    windows.sendToMain({ type: 'openChat', chatId: 'c' });
+    await loadAgain();
+    const action = ['shell.action', { type: 'openChat', chatId: 'c' }, [1]];
+    expect(pushed).toEqual([action, action]);
+    windows.setActiveChat(1, null);
+    windows.setActiveChat(1, 'c');
+    await loadAgain();
+    expect(pushed).toHaveLength(2);
+  });
+
   it('reports that another chat may be in front, so that its alert ends', () => {
     const { windows, seen, ofRole } = setUp();
     ofRole('main')?.focus();
