@@ -54,6 +54,14 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'attention',
+          ...filesOf('attention'),
+          environment: 'node',
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
           name: 'e2e',
           ...filesOf('e2e'),
           environment: 'node',

@@ -5,6 +5,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { prepare, prepareTools } from './prepare.mjs';
+import { prepareShortDesktop } from '../prepare/desktop-programs.mjs';
 import { prepareLimitingProxies } from '../prepare/limiting-proxies.mjs';
 import { checkout } from '../prepare/paths.mjs';
 import { reportProblem } from '../prepare/problem.mjs';
@@ -34,6 +35,7 @@ try {
   const electron = chosen.steps.some(({ needsElectron }) => needsElectron) ? await prepare({ build: false }) : null;
   const { nodePath } = electron ?? (await prepareTools());
   if (chosen.steps.some(({ name }) => name === 'faults')) await prepareLimitingProxies();
+  if (chosen.steps.some(({ name }) => name === 'attention')) await prepareShortDesktop();
   const isWhole = selection.only.length === 0 && selection.filters.length === 0;
   process.exitCode = await closeRun(await runSteps(chosen.steps, { nodePath, electron, files: chosen.files, isWhole }));
 } catch (failure) {

@@ -10,6 +10,7 @@ export const projectFolders = /** @type {const} */ ({
   silence: 'test/silence',
   e2e: 'test/e2e',
   faults: 'test/faults',
+  attention: 'test/attention',
 });
 
 /** @typedef {keyof typeof projectFolders} ProjectName */

@@ -204,4 +204,5 @@ export const steps = [
   packaging,
   vitest('e2e', { needsWindow: true, repeatsFailures: true }),
   vitest('faults', { needsWindow: true, repeatsFailures: true }),
+  vitest('attention', { needsWindow: true, repeatsFailures: true }),
 ];

@@ -1,4 +1,5 @@
 import type { Finding, Measure, MeasureContext } from './measure';
+import { missingPrograms } from './programs';
 import type { Registered } from './registry';
 
 export interface BatteryOptions {
@@ -45,12 +46,25 @@ export async function runMeasures<Context, Row>(run: MeasureRun<Context, Row>): 
 
 export function runBattery({ measures, seed, short, write }: BatteryOptions): Promise<readonly Finding[]> {
   return runMeasures<MeasureContext, Finding>({
-    measures,
+    measures: measures.map(withItsPrograms),
     contextOf: (report) => ({ seed, short, report }),
     write,
     say: ({ name, value, pass }) => `${pass ? 'ok' : 'FAILED'} ${name}: ${value}`,
     unfinished: ({ name, goal }) => ({ name, value: 'did not finish', goal, pass: false }),
   });
+}
+
+/** Without one of its programs a measure names what is missing, and has not passed. */
+function withItsPrograms(measure: Measure): Measure {
+  const { name, goal, needs = [] } = measure;
+  return {
+    ...measure,
+    run: async (context) => {
+      const missing = await missingPrograms(needs);
+      if (missing.length === 0) return measure.run(context);
+      return [{ name, value: `not measured: ${missing.join(', ')} not installed`, goal, pass: false }];
+    },
+  };
 }
 
 export function table(findings: readonly Finding[]): string {

@@ -24,6 +24,8 @@ export interface Measure {
    * after the other.
    */
   readonly queue?: 'soak' | 'waiting';
+  /** Programs of the system that it uses. Without one of them its row names what is missing, and has not passed. */
+  readonly needs?: readonly string[];
   readonly run: (context: MeasureContext) => Promise<readonly Finding[]>;
 }
 

@@ -1,0 +1,122 @@
+import type { Commands, Settings } from '../../../preload/contract';
+import { eventually } from '../../support/electron/eventually';
+import { launchConsole, type LaunchedConsole } from '../../support/electron/launch';
+import { WindowFromOutside } from '../../support/electron/window-from-outside';
+import type { FloorProcess } from '../../support/practice/floor-process';
+
+const stores = `document.querySelector('#app').__vue_app__.config.globalProperties.$pinia._s`;
+
+export interface AttendOptions {
+  readonly floor: Pick<FloorProcess, 'url' | 'control'>;
+  /** Address of the floor if something is in between. */
+  readonly url?: string;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly profile?: string;
+  readonly flags?: readonly string[];
+  readonly settings?: Partial<Settings>;
+}
+
+export interface Agent {
+  readonly id: string;
+  readonly userName: string;
+  readonly name: string;
+}
+
+/** What is in front of the supervisor. */
+export interface InFront {
+  /** The chat that the page shows; `null` if it shows none. */
+  readonly chatId: string | null;
+  readonly isVisible: boolean;
+  readonly isMinimised: boolean;
+  readonly isFocused: boolean;
+}
+
+/** A console in real Electron, signed in to a floor that outlives it, watching every agent in silence. */
+export class AttendedConsole {
+  readonly launched: LaunchedConsole;
+  readonly window: WindowFromOutside;
+  readonly agents: readonly Agent[];
+  readonly #floor: AttendOptions['floor'];
+
+  private constructor(launched: LaunchedConsole, floor: AttendOptions['floor'], agents: readonly Agent[]) {
+    this.launched = launched;
+    this.window = new WindowFromOutside(launched.app);
+    this.#floor = floor;
+    this.agents = agents;
+  }
+
+  static async open(options: AttendOptions): Promise<AttendedConsole> {
+    const { floor, environment, profile, flags = [], settings = {} } = options;
+    const people = (await floor.control.people()).filter(({ isSupervisor }) => !isSupervisor);
+    for (const { userName } of people) await floor.control.setPresence({ userName, presence: 'ready' });
+    const launched = await launchConsole({ environment, flags, ...(profile === undefined ? {} : { profile }) });
+    const console = new AttendedConsole(launched, floor, people);
+    try {
+      await console.invoke('settings.change', settings);
+      await console.#signIn(options.url ?? floor.url);
+      return console;
+    } catch (cause) {
+      await launched.discard();
+      throw cause;
+    }
+  }
+
+  /** Calls main as the page does. */
+  async invoke<Name extends keyof Commands>(
+    name: Name,
+    request: Commands[Name]['request'],
+  ): Promise<Commands[Name]['reply']> {
+    const script = `window.sightline.invoke(${JSON.stringify(name)}, ${JSON.stringify(request)})`;
+    const result = await this.launched.app.evaluate(async ({ BrowserWindow }, code): Promise<unknown> => {
+      return BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(code);
+    }, script);
+    const { ok, value, error } = result as { ok: boolean; value: Commands[Name]['reply']; error?: { code: string } };
+    if (!ok) throw new Error(`${name}: ${error?.code ?? 'refused'}`);
+    return value;
+  }
+
+  async watchEverybody(): Promise<void> {
+    for (const { id } of this.agents) {
+      await this.invoke('agents.watch', { requestId: `watch ${id}`, agentId: id, mode: 'monitor', scope: 'allChats' });
+    }
+    await eventually('every watch', this.#floor.control.watches, (watches) => watches.length >= this.agents.length);
+  }
+
+  async inFront(): Promise<InFront> {
+    const script = `document.querySelector('[data-testid="transcript"]') === null ? '' : ${stores}.get('chats').selectedId`;
+    const chatId = await this.window.look(script).catch(() => null);
+    const state = await this.launched.app.evaluate(({ BrowserWindow }) => {
+      const [window] = BrowserWindow.getAllWindows();
+      return {
+        isVisible: window?.isVisible() ?? false,
+        isMinimised: window?.isMinimized() ?? false,
+        isFocused: window?.isFocused() ?? false,
+      };
+    });
+    return { ...state, chatId: typeof chatId === 'string' && chatId !== '' ? chatId : null };
+  }
+
+  /** Hot reasons by chat, as the page lists them. */
+  async hotReasons(): Promise<ReadonlyMap<string, readonly string[]>> {
+    const script = `JSON.stringify([...${stores}.get('attention').byChat.values()].map(({ chatId, reasons }) =>
+      [chatId, reasons.filter(({ severity }) => severity === 'hot').map(({ rule }) => rule)]))`;
+    return new Map(JSON.parse(String(await this.window.look(script))) as [string, string[]][]);
+  }
+
+  /** True while the process lives. */
+  get isRunning(): boolean {
+    const { exitCode, signalCode } = this.launched.app.process();
+    return exitCode === null && signalCode === null;
+  }
+
+  async close(): Promise<void> {
+    await this.launched.discard();
+  }
+
+  async #signIn(url: string): Promise<void> {
+    const account = { userName: 'supervisor', password: 'practice', rememberPassword: false, nickname: '' };
+    await this.invoke('session.signIn', { kind: 'server', url, ...account });
+    await this.window.isLive();
+    await this.watchEverybody();
+  }
+}

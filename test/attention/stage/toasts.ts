@@ -1,0 +1,23 @@
+import type { ReceivedNotification, StandInNotifications } from '../../support/desktop/stand-in-notifications';
+import { eventually } from '../../support/electron/eventually';
+import type { AlertedChat } from './alerted-chats';
+
+/** The live toast of a chat, by the name of its customer. */
+export function toastOf(service: StandInNotifications, { customer }: Pick<AlertedChat, 'customer'>) {
+  return [...service.live.values()].find(({ body }) => body.includes(customer));
+}
+
+export async function waitForToast(
+  service: StandInNotifications,
+  chat: Pick<AlertedChat, 'customer'>,
+  withinMs?: number,
+): Promise<ReceivedNotification> {
+  const toast = await eventually(
+    `the toast of ${chat.customer}`,
+    () => Promise.resolve(toastOf(service, chat)),
+    (one) => one !== undefined,
+    withinMs,
+  );
+  if (toast === undefined) throw new Error('eventually returns what it waited for');
+  return toast;
+}
