@@ -9,7 +9,7 @@ import { createMainWindowClose } from './shell/close-main-window';
 import { followPresence } from './shell/user-presence';
 import { createDesktopIntegration } from './shell/desktop-integration';
 import { askAboutClosing } from './electron/close-question';
-import { openDesktopServices } from './electron/desktop-services';
+import { openDesktopServices, openSessionBus } from './electron/desktop-services';
 import { createTray } from './electron/tray';
 import type { GpuFallback } from './shell/gpu-fallback';
 import { createElectronHttp } from './electron/http';
@@ -23,11 +23,12 @@ import { onWake } from './electron/power';
 import { openPresenceSignals } from './electron/presence-signals';
 import { createPracticeProcess } from './electron/practice-process';
 import { serveBundle } from './electron/protocol';
-import { createSecretStore } from './electron/secrets';
+import { systemSecrets } from './electron/secrets';
 import { openSettingsFile } from './electron/settings-file';
 import { stoppedPageHtml } from './windows/fallback-page';
 import { applyTheme } from './electron/apply-theme';
 import { guardWebContents } from './electron/web-contents-guard';
+import { isWayland } from './electron/wayland';
 import { openWindow } from './electron/window';
 import { autoAcceptInvitations } from './floor/commands/accept-own-invitations';
 import { AttentionEngine } from './floor/attention/attention-engine';
@@ -46,6 +47,7 @@ import { JournalRecorder } from './journal/journal-recorder';
 import type { Lifecycle } from './lifecycle';
 import { isHostAllowed, type Policy } from './policy/policy';
 import { createRememberedSignIn } from './session/remembered-sign-in';
+import { SecretStore } from './session/secret-store';
 import { createSessionControl } from './session/session-control';
 import { openSettingsStore } from './settings/settings-store';
 import { SavedWatches } from './settings/saved-watches';
@@ -89,9 +91,11 @@ export function compose({
   const settingsFile = openSettingsFile(log('settings'));
   const settings = openSettingsStore(settingsFile, log('settings'), policy.settings);
   const { rights } = policy.state;
+  const bus = openSessionBus({ clock, log: log('desktop') });
+  const secrets = new SecretStore({ system: systemSecrets(bus), clock, log: log('secrets') });
   const remembered = createRememberedSignIn({
     memory: settingsFile,
-    secrets: createSecretStore(log('secrets')),
+    secrets,
     serverFromCommandLine: flags.serverUrl,
     isPasswordAllowed: rights.mayRememberPassword,
   });
@@ -218,6 +222,7 @@ export function compose({
       bundleFolder,
       openWindow,
       places: settingsFile,
+      isWayland: isWayland(),
       clock,
       log: log('window'),
       recovery: { renderFallbackPage, stepBack: stepBackEverywhere },
@@ -276,6 +281,18 @@ export function compose({
       now: () => clock.now(),
       saveFile,
     }),
+    desktop: {
+      state: () => desktop.state(),
+      startTest: () => {
+        desktop.startTest();
+      },
+      dismissNotice: () => {
+        desktop.dismissNotice();
+      },
+      soundReported: (isPlayed) => {
+        desktop.soundReported(isPlayed);
+      },
+    },
   });
   registerIpcHandlers(createIpcPort(windows.trustedContentsIds), recordActs(handlers, recorder), log('ipc'));
 
@@ -292,7 +309,7 @@ export function compose({
     floor: floorStore,
     settings,
     clock,
-    openServices: (events) => openDesktopServices({ ...events, clock, log: log('desktop'), bundleFolder }),
+    openServices: (events) => openDesktopServices({ ...events, bus, clock, log: log('desktop'), bundleFolder }),
     createTray: (actions) =>
       createTray({ iconFolder: path.join(bundleFolder, 'icons', 'tray'), log: log('desktop'), actions }),
     raisedFile: {
@@ -308,6 +325,10 @@ export function compose({
     isReportSeen: windows.isInFront,
     stepBackEverywhere,
     sendAction: windows.sendToMain,
+    playInPage: windows.playInMain,
+    stateChanged: (state) => {
+      publisher.publishValue('desktop.stateChanged', state);
+    },
     quit,
   });
   // As early as possible: the process of the page starts while the rest is prepared.
@@ -336,6 +357,13 @@ export function compose({
     drawMenu();
     publisher.publishValue('settings.changed', changed);
   });
+  secrets.onChange(() => {
+    publisher.publishValue('session.profileChanged', session.profile());
+  });
+  // Without a connection, the store counts as absent.
+  bus?.onConnectionChange((isConnected) => {
+    if (isConnected) secrets.checkAgain();
+  });
   const disposeWake = onWake(clock, (why) => {
     platform.wake(why);
   });
@@ -357,6 +385,7 @@ export function compose({
     disposeAutoAccept();
     disposeStateUpdates();
     disposeWindowUpdates();
+    secrets.dispose();
     desktop.close();
     disposeCommands();
     attention.dispose();

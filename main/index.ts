@@ -11,6 +11,7 @@ import { openLogFile } from './electron/log-file';
 import { registerBundleScheme } from './electron/protocol';
 import { readPolicy } from './policy/policy-schema';
 import { findPolicy } from './policy/stored-policy';
+import { passwordStoreFor } from './shell/password-store';
 import { dangerousSwitches } from './shell/switches';
 import { createLifecycle } from './lifecycle';
 
@@ -52,6 +53,7 @@ function start(flags: StartFlags): void {
     return;
   }
   enableSandbox(log);
+  selectPasswordStore();
   registerBundleScheme();
   // Otherwise Electron makes its own menu first, which ours then replaces.
   Menu.setApplicationMenu(null);
@@ -126,6 +128,13 @@ function enableSandbox(log: Logger): void {
   } else {
     app.enableSandbox();
   }
+}
+
+/** Must precede `ready`. A choice of the user stands. */
+function selectPasswordStore(): void {
+  const name = 'password-store';
+  const store = process.platform === 'linux' ? passwordStoreFor(process.env) : null;
+  if (store !== null && !app.commandLine.hasSwitch(name)) app.commandLine.appendSwitch(name, store);
 }
 
 /** Logs uncaught errors, so that a fault in one place does not end the whole program. */

@@ -27,9 +27,10 @@ export async function makeAppFolder(folder) {
  * @param {string} folder
  */
 async function writeManifest(folder) {
-  const { name, productName, version, description, license, author } = JSON.parse(
+  const { name, productName, desktopName, version, description, license, author } = JSON.parse(
     await readFile(join(checkout, 'package.json'), 'utf8'),
   );
-  const manifest = { name, productName, version, description, license, author, type: 'module', main: 'main/index.js' };
+  const about = { name, productName, desktopName, version, description, license, author };
+  const manifest = { ...about, type: 'module', main: 'main/index.js' };
   await writeFile(join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 }

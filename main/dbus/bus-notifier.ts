@@ -1,11 +1,7 @@
+import type { NotificationService } from '../../preload/contract';
 import type { Disposer } from '../base/clock';
 import type { Logger } from '../base/log';
-import type {
-  DesktopNotifier,
-  NotificationContent,
-  NotifierEvents,
-  NotifierState,
-} from '../notifications/desktop-notifier';
+import type { DesktopNotifier, NotificationContent, NotifierEvents } from '../notifications/desktop-notifier';
 import type { BusCall, BusReply, BusSignal, SessionBus } from './bus-port';
 import { notifyBody, type SenderIdentity } from './notify-body';
 
@@ -55,10 +51,12 @@ export class BusNotifier implements DesktopNotifier {
   readonly #events = new Set<NotifierEvents>();
   readonly #disposers: readonly Disposer[];
   #owner: string | null = null;
+  /** The token that belongs to the next click, and the notification of that click. */
+  #activation: { readonly id: unknown; readonly token: string } | null = null;
   #canStart = false;
   #underWay = 0;
   #capabilities: ReadonlySet<string> | null = null;
-  #state: NotifierState = 'working';
+  #state: NotificationService = 'working';
 
   constructor(options: BusNotifierOptions) {
     this.#options = options;
@@ -97,8 +95,12 @@ export class BusNotifier implements DesktopNotifier {
     return shown !== undefined && shown.id !== null && shown.sendingTo === undefined;
   }
 
-  state(): NotifierState {
+  state(): NotificationService {
     return this.#state;
+  }
+
+  canSound(): boolean | null {
+    return this.#capabilities?.has('sound') ?? null;
   }
 
   subscribe(events: NotifierEvents): Disposer {
@@ -149,6 +151,7 @@ export class BusNotifier implements DesktopNotifier {
     const reply = await this.#call({ ...target, member: 'GetCapabilities' });
     if (this.#owner !== owner || !reply.ok || !Array.isArray(reply.body[0])) return;
     this.#capabilities = new Set(reply.body[0].filter((one) => typeof one === 'string'));
+    this.#reportState();
   }
 
   #sendAll(): void {
@@ -188,6 +191,7 @@ export class BusNotifier implements DesktopNotifier {
       shown.id = id;
       this.#remember(id, key);
       this.#setState('working');
+      for (const { onShown } of [...this.#events]) onShown?.(key);
     } else {
       shown.sent = null;
       if (!reply.ok && this.#owner === sentTo) this.#failed(reply);
@@ -220,9 +224,14 @@ export class BusNotifier implements DesktopNotifier {
     const [id, detail] = body;
     const key = typeof id === 'number' ? this.#keys.get(id) : undefined;
     if (sender !== this.#owner || key === undefined) return;
-    if (member === 'ActionInvoked' && typeof detail === 'string') {
+    if (member === 'ActivationToken' && isToken(detail)) {
+      this.#activation = { id, token: detail };
+    } else if (member === 'ActionInvoked' && typeof detail === 'string') {
       const action = detail === 'remindLater' || detail === 'claim' ? detail : 'open';
-      for (const { onAction } of [...this.#events]) onAction(key, action);
+      const last = this.#activation;
+      const activation = last !== null && last.id === id ? last.token : null;
+      this.#activation = null;
+      for (const { onAction } of [...this.#events]) onAction(key, action, activation);
     } else if (member === 'NotificationClosed') {
       this.#closed(key, id as number, detail === dismissed);
     }
@@ -248,12 +257,16 @@ export class BusNotifier implements DesktopNotifier {
     return this.#options.bus.call(request);
   }
 
-  #setState(state: NotifierState): void {
+  #setState(state: NotificationService): void {
     if (state === this.#state) return;
     const wasStuck = this.#state === 'notResponding';
     this.#state = state;
-    for (const { onStateChange } of [...this.#events]) onStateChange(state);
+    this.#reportState();
     if (wasStuck && state === 'working') this.#sendAll();
+  }
+
+  #reportState(): void {
+    for (const { onStateChange } of [...this.#events]) onStateChange(this.#state);
   }
 }
 
@@ -261,11 +274,16 @@ function newlyShown(): Shown {
   return { wanted: null, id: null, sent: null, sendingTo: undefined, hasExpired: false };
 }
 
+/** A token is opaque, so only what could not be one is refused. */
+function isToken(value: unknown): value is string {
+  return typeof value === 'string' && /^[\x21-\x7e]{1,500}$/.test(value);
+}
+
 function isSame(left: NotificationContent, right: NotificationContent | null): boolean {
   return JSON.stringify(left) === JSON.stringify(right);
 }
 
-function failedState(reply: BusReply): NotifierState {
+function failedState(reply: BusReply): NotificationService {
   if (reply.ok || reply.failure === 'noService') return 'noService';
   if (reply.failure === 'noAnswer') return 'notResponding';
   return reply.failure === 'noBus' ? 'noBus' : 'denied';

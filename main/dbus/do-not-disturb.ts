@@ -12,24 +12,34 @@ const sources = [
 ] as const;
 
 export interface DoNotDisturb {
-  readonly isOn: () => boolean;
+  /** `notKnown`: the desktop publishes neither. */
+  readonly state: () => 'on' | 'off' | 'notKnown';
   dispose(): void;
 }
 
-/** Follows the desktop's do-not-disturb state where it is published; otherwise it is never on. */
+/**
+ * Follows the desktop's do-not-disturb state where it is published. KDE also sets it while the screen is shared. GNOME
+ * publishes nothing that another program could follow.
+ */
 export function followDoNotDisturb(bus: SessionBus, onChange: () => void): DoNotDisturb {
   const values = new Map<string, boolean>();
   let owner: string | null = null;
-  let wasOn = false;
+  let before: ReturnType<DoNotDisturb['state']> = 'notKnown';
 
-  const isOn = (): boolean => [...values.values()].includes(true);
+  const state: DoNotDisturb['state'] = () => {
+    if (values.size === 0) return 'notKnown';
+    return [...values.values()].includes(true) ? 'on' : 'off';
+  };
+  const report = (): void => {
+    if (state() === before) return;
+    before = state();
+    onChange();
+  };
   const set = (property: string, value: unknown): void => {
     // A property arrives as a variant: an object with its signature and its value.
     const plain: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, 'value') : value;
     values.set(property, plain === true);
-    if (isOn() === wasOn) return;
-    wasOn = isOn();
-    onChange();
+    report();
   };
   const read = (source: (typeof sources)[number], asked: string): void => {
     const request = { destination: asked, path, interface: properties, member: 'Get', signature: 'ss' };
@@ -40,10 +50,9 @@ export function followDoNotDisturb(bus: SessionBus, onChange: () => void): DoNot
   const disposers: readonly Disposer[] = [
     bus.watchOwner(service, (next) => {
       owner = next;
-      for (const source of sources) {
-        set(source.property, false);
-        if (next !== null) read(source, next);
-      }
+      values.clear();
+      report();
+      if (next !== null) for (const source of sources) read(source, next);
     }),
     bus.onSignal({ interface: properties, path }, ({ sender, member, body: [name, changed] }) => {
       const source = sources.find((one) => one.interface === name);
@@ -55,7 +64,7 @@ export function followDoNotDisturb(bus: SessionBus, onChange: () => void): DoNot
     }),
   ];
   return {
-    isOn,
+    state,
     dispose: () => {
       for (const dispose of disposers) dispose();
     },

@@ -3,6 +3,7 @@ import process from 'node:process';
 import { app } from 'electron/main';
 import type { Clock } from '../base/clock';
 import type { Logger } from '../base/log';
+import type { SessionBus } from '../dbus/bus-port';
 import { BusNotifier } from '../dbus/bus-notifier';
 import { followDoNotDisturb } from '../dbus/do-not-disturb';
 import { ClientSessionBus } from '../dbus/session-bus';
@@ -13,6 +14,8 @@ import type { DesktopEvents, DesktopServices } from '../shell/desktop-integratio
 import { say } from '../ui-strings/ui-strings';
 
 export interface DesktopServicesOptions extends DesktopEvents {
+  /** `null` where the platform has none. */
+  readonly bus: SessionBus | null;
   readonly clock: Clock;
   readonly log: Logger;
   readonly bundleFolder: string;
@@ -20,24 +23,27 @@ export interface DesktopServicesOptions extends DesktopEvents {
 
 const labelOf = (action: NotificationAction): string => say(`outside.notification.action.${action}`);
 
+/** Connects to the session bus of a Linux desktop. */
+export function openSessionBus(options: { readonly clock: Clock; readonly log: Logger }): SessionBus | null {
+  return process.platform === 'linux' ? new ClientSessionBus(options) : null;
+}
+
 /** Opens the services of this platform: over the session bus on Linux, through Electron elsewhere. */
 export function openDesktopServices(options: DesktopServicesOptions): DesktopServices {
-  const { clock, log } = options;
-  if (process.platform !== 'linux') {
+  const { bus, clock, log } = options;
+  if (bus === null) {
     const notifier = createElectronNotifier({ log, labelOf });
     return {
       notifier,
       trayHost: { state: () => 'shown', dispose: () => undefined },
-      isDesktopQuiet: () => false,
+      doNotDisturb: () => 'notKnown',
       close: () => {
         notifier.close();
       },
     };
   }
-  const bus = new ClientSessionBus({ clock, log });
   const notifier = new BusNotifier({
     bus,
-
     log,
     appName: 'Sightline',
     desktopEntry: 'sightline',
@@ -50,7 +56,7 @@ export function openDesktopServices(options: DesktopServicesOptions): DesktopSer
   return {
     notifier,
     trayHost,
-    isDesktopQuiet: quiet.isOn,
+    doNotDisturb: quiet.state,
     close: () => {
       notifier.close();
       quiet.dispose();

@@ -11,7 +11,10 @@ import { fallbackPage, stoppedPageCss, stoppedStyle } from '../windows/fallback-
  */
 export function registerBundleScheme(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+    {
+      scheme: 'app',
+      privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true, stream: true },
+    },
   ]);
 }
 

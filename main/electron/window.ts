@@ -1,10 +1,11 @@
 import process from 'node:process';
 import { app, BrowserWindow, screen } from 'electron/main';
 import { pushChannel } from '../../preload/contract/channels';
-import type { Clock, Disposer } from '../base/clock';
+import type { Disposer } from '../base/clock';
 import type { ConsoleWindow, PageRecovery, WindowOptions } from '../windows/console-window';
 import { createPageRecovery } from './page-recovery';
 import { backgroundColour, onGroundChange } from './apply-theme';
+import { isWayland, passActivationToken } from './wayland';
 import { restoreBounds, minWindowSize, type Rectangle } from '../windows/window-bounds';
 
 /** Milliseconds after which a loaded window is shown although it was not reported as ready. */
@@ -25,6 +26,8 @@ export function openWindow(options: WindowOptions): ConsoleWindow {
     minHeight: minWindowSize.height,
     show: false,
     title: 'Sightline',
+    // Elsewhere the program's own icon is used.
+    ...(process.platform === 'linux' ? { icon: options.iconFile } : {}),
     backgroundColor: backgroundColour(),
     autoHideMenuBar: true,
     webPreferences: {
@@ -43,6 +46,8 @@ export function openWindow(options: WindowOptions): ConsoleWindow {
       disableBlinkFeatures: 'Auxclick',
       devTools: !app.isPackaged,
       backgroundThrottling: false,
+      // Alerts sound before the first click, too.
+      autoplayPolicy: 'no-user-gesture-required',
     },
   });
   let hasShown = false;
@@ -71,7 +76,7 @@ export function openWindow(options: WindowOptions): ConsoleWindow {
   const sendHeartbeat = (): void => {
     window.webContents.send(pushChannel('window.heartbeat'), null);
   };
-  return controlsOf(window, clock, createPageRecovery(window, { ...recovery, page, sendHeartbeat, clock, log }));
+  return controlsOf(window, options, createPageRecovery(window, { ...recovery, page, sendHeartbeat, clock, log }));
 }
 
 /** Returns the work areas, the preferred one first. */
@@ -84,7 +89,11 @@ function workAreasFor(initialDisplay: WindowOptions['initialDisplay']): readonly
   return initialDisplay === 'firstDisplay' ? [...here, ...others] : [...others, ...here];
 }
 
-function controlsOf(window: BrowserWindow, clock: Clock, page: PageRecovery): ConsoleWindow {
+function controlsOf(
+  window: BrowserWindow,
+  { clock, log }: Pick<WindowOptions, 'clock' | 'log'>,
+  page: PageRecovery,
+): ConsoleWindow {
   const whileOpen = (act: () => void) => (): void => {
     if (!window.isDestroyed()) {
       act();
@@ -124,16 +133,29 @@ function controlsOf(window: BrowserWindow, clock: Clock, page: PageRecovery): Co
       window.on('focus', listener);
     },
     reveal: whileOpen(reveal),
-    bringToUser: whileOpen(() => {
+    bringToUser: (activation) => {
+      if (window.isDestroyed()) return;
       reveal();
       if (process.platform !== 'linux') return;
+      const unlessFocused = (afterMs: number, act: () => void): void => {
+        clock.after(afterMs, () => {
+          if (!window.isDestroyed() && !window.isFocused()) act();
+        });
+      };
       // A window on another workspace is only marked as urgent; showing it again moves it to the current one.
-      clock.after(focusWithinMs, () => {
-        if (window.isDestroyed() || window.isFocused()) return;
+      const showAgain = (): void => {
         window.hide();
         reveal();
+      };
+      unlessFocused(focusWithinMs, () => {
+        showAgain();
+        if (activation === null || !isWayland()) return;
+        // Some Wayland desktops show it, and still let it come forward only with the token of the click.
+        unlessFocused(focusWithinMs, () => {
+          passActivationToken(activation, log);
+        });
       });
-    }),
+    },
     unhide: whileOpen(() => {
       if (!window.isVisible()) window.showInactive();
     }),

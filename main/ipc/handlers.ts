@@ -1,5 +1,6 @@
 import type {
   AppInfo,
+  DesktopState,
   Done,
   JournalCheck,
   JournalExport,
@@ -24,7 +25,7 @@ import type { Handlers } from './router';
 
 /** Session control as the handlers use it. */
 interface SessionPort {
-  profile(): Promise<SignInProfile>;
+  profile(): SignInProfile;
   signIn(target: SignInTarget): Promise<Result<Done>>;
   signOut(): Promise<Result<Done>>;
   forgetPassword(): Promise<Result<Done>>;
@@ -60,6 +61,12 @@ export interface HandlerPorts {
     check(): Promise<Result<JournalCheck>>;
     export(request: JournalExport): Promise<Result<Done>>;
   };
+  readonly desktop: {
+    state(): DesktopState;
+    startTest(): void;
+    dismissNotice(): void;
+    soundReported(isPlayed: boolean): void;
+  };
   /** State that outlives the program. */
   readonly savedWatches: { offerable(): readonly SavedWatch[]; discardAll(): void };
 }
@@ -70,7 +77,10 @@ export function createHandlers(ports: HandlerPorts): Handlers {
   return {
     ...ports.floor,
     'app.info': () => Promise.resolve(succeed(ports.appInfo())),
-    'session.profile': async () => succeed(await session.profile()),
+    'session.profile': (_request, { windowId }) => {
+      ports.windowReads(windowId);
+      return Promise.resolve(succeed(session.profile()));
+    },
     'session.signIn': (target) => session.signIn(target),
     'session.signOut': () => session.signOut(),
     'session.forgetPassword': () => session.forgetPassword(),
@@ -95,6 +105,22 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     'presence.read': (_request, { windowId }) => {
       ports.windowReads(windowId);
       return Promise.resolve(succeed(ports.userPresence()));
+    },
+    'desktop.state': (_request, { windowId }) => {
+      ports.windowReads(windowId);
+      return Promise.resolve(succeed(ports.desktop.state()));
+    },
+    'desktop.test': () => {
+      ports.desktop.startTest();
+      return Promise.resolve(done);
+    },
+    'desktop.dismissNotice': () => {
+      ports.desktop.dismissNotice();
+      return Promise.resolve(done);
+    },
+    'sound.report': ({ isPlayed }) => {
+      ports.desktop.soundReported(isPlayed);
+      return Promise.resolve(done);
     },
     'settings.read': (_request, { windowId }) => {
       ports.windowReads(windowId);

@@ -7,7 +7,12 @@ import type { FloorSnapshot } from '../floor/floor-store';
 /** Pushes for values that windows read outside the floor snapshot. */
 type PushedOutsideTheFloor = Extract<
   PushName,
-  'settings.changed' | 'drafts.changed' | 'journal.stateChanged' | 'presence.changed'
+  | 'settings.changed'
+  | 'drafts.changed'
+  | 'journal.stateChanged'
+  | 'presence.changed'
+  | 'desktop.stateChanged'
+  | 'session.profileChanged'
 >;
 
 /** A window as the publisher sees it. Sending to a closing window may throw; it is then removed. */

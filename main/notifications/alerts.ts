@@ -1,6 +1,7 @@
 import type { AttentionRule, Settings, Snapshot } from '../../preload/contract';
 import type { Clock, Disposer } from '../base/clock';
 import { say, sayCount } from '../ui-strings/ui-strings';
+import type { AlertSounds } from './alert-sounds';
 import { AlertTracker, type AlertPlan, type PlannedNotification } from './alert-tracker';
 import { AttentionAlertDetector } from './attention-alert';
 import { alertHolds, alertLevel, ChatAlertDetector, type ChatAlert } from './chat-alert';
@@ -14,12 +15,14 @@ export interface AlertsOptions {
   readonly clock: Clock;
   readonly settings: () => Settings;
   readonly raised: RaisedAlerts;
+  readonly sounds: Pick<AlertSounds, 'play'>;
   /** Returns whether the desktop asks for no disturbance. */
   readonly isDesktopQuiet: () => boolean;
   /** Returns whether a focused window currently shows this chat. */
   readonly isChatInFocus: (chatId: string) => boolean;
-  readonly openChat: (chatId: string) => void;
-  readonly openList: () => void;
+  /** `activation`: see `NotifierEvents`. */
+  readonly openChat: (chatId: string, activation: string | null) => void;
+  readonly openList: (activation: string | null) => void;
   readonly acknowledge: (chatId: string, rules: readonly AttentionRule[]) => void;
 }
 
@@ -56,10 +59,10 @@ export function createAlerts(options: AlertsOptions): Alerts {
     for (const alert of tracker.all()) tracker.settle(alert.chatId);
   };
 
-  const deliver = (key: string, revision: number, content: NotificationContent): void => {
+  const deliver = (key: string, revision: number, content: NotificationContent, isSounding: boolean): void => {
     const before = sent.get(key);
     const written = JSON.stringify([content.title, content.body, content.isPersistent]);
-    const isNew = before?.revision !== revision || content.hasSound;
+    const isNew = before?.revision !== revision || isSounding;
     // A notification that timed out does not appear again only because its text changed.
     if (!isNew && (before.content === written || !notifier.isConfirmed(key))) return;
     sent.set(key, { revision, content: written });
@@ -74,7 +77,16 @@ export function createAlerts(options: AlertsOptions): Alerts {
     actions: alert.kind === 'needsYou' ? ['remindLater', 'claim'] : [],
   });
 
+  /** Returns whether the notification has to sound by itself. */
+  const playFor = (chatId: string): boolean => {
+    const rule = rulesOf(tracker.all(), chatId)[0];
+    const { sounds, volume } = settings().alerts;
+    return options.sounds.play(rule === undefined ? 'system' : sounds[rule], volume);
+  };
+
   const apply = ({ notifications, summary, sound }: AlertPlan): void => {
+    const soundingChat = sound === summaryKey ? summary?.chatIds[0] : sound;
+    const isAudible = soundingChat != null && playFor(soundingChat);
     const wanted = new Set([...notifications.keys()].map((chatId) => `${chatPrefix}${chatId}`));
     if (summary !== null) wanted.add(summaryKey);
     for (const key of [...sent.keys()]) {
@@ -83,11 +95,14 @@ export function createAlerts(options: AlertsOptions): Alerts {
       notifier.withdraw(key);
     }
     for (const [chatId, planned] of notifications) {
-      deliver(`${chatPrefix}${chatId}`, planned.revision, contentOf(planned, sound === chatId));
+      const isSounding = sound === chatId;
+      const content = contentOf(planned, isAudible && isSounding);
+      deliver(`${chatPrefix}${chatId}`, planned.revision, content, isSounding);
     }
     if (summary === null) return;
     const text = notificationSummary(summary.chatIds.length);
-    deliver(summaryKey, summary.revision, plainContent(text, sound === summaryKey));
+    const isSounding = sound === summaryKey;
+    deliver(summaryKey, summary.revision, plainContent(text, isAudible && isSounding), isSounding);
   };
 
   const update = (): void => {
@@ -108,21 +123,21 @@ export function createAlerts(options: AlertsOptions): Alerts {
     timer = times.length === 0 ? null : clock.after(Math.max(0, Math.min(...times) - now), update);
   };
 
-  const react = (chatId: string, action: NotificationAction): void => {
+  const react = (chatId: string, action: NotificationAction, activation: string | null): void => {
     if (action === 'remindLater') {
       tracker.remindLater(chatId, clock.now());
     } else {
       if (action === 'claim') options.acknowledge(chatId, rulesOf(tracker.all(), chatId));
-      else options.openChat(chatId);
+      else options.openChat(chatId, activation);
       tracker.settle(chatId);
     }
     update();
   };
 
   const unsubscribe = notifier.subscribe({
-    onAction: (key, action) => {
-      if (key.startsWith(chatPrefix)) react(key.slice(chatPrefix.length), action);
-      else options.openList();
+    onAction: (key, action, activation) => {
+      if (key.startsWith(chatPrefix)) react(key.slice(chatPrefix.length), action, activation);
+      else if (key === summaryKey || key === stillVisibleKey) options.openList(activation);
     },
     onDismiss: (key) => {
       if (!key.startsWith(chatPrefix)) return;
@@ -148,7 +163,8 @@ export function createAlerts(options: AlertsOptions): Alerts {
     notifyStillVisible: (chatCount) => {
       const title = say('outside.notification.stillVisible.title');
       const body = sayCount('outside.notification.stillVisible.text', chatCount);
-      notifier.show(stillVisibleKey, { ...plainContent({ title, body }, true), urgency: 'critical' });
+      const isAudible = options.sounds.play('bell', settings().alerts.volume);
+      notifier.show(stillVisibleKey, { ...plainContent({ title, body }, isAudible), urgency: 'critical' });
     },
     dispose: () => {
       timer?.();

@@ -1,3 +1,4 @@
+import type { NotificationService } from '../../preload/contract';
 import type { Disposer } from '../base/clock';
 
 /** What the user can do on a notification. `open` is also a click on its body. */
@@ -15,18 +16,18 @@ export interface NotificationContent {
   readonly actions: readonly NotificationAction[];
 }
 
-/**
- * Whether the desktop shows notifications. `noBus`: no session bus. `noService`: no notification service.
- * `notResponding`: the service does not reply. `denied`: the system refuses this program.
- */
-export type NotifierState = 'working' | 'noBus' | 'noService' | 'notResponding' | 'denied';
-
 export interface NotifierEvents {
-  /** The user clicked the notification or one of its buttons. */
-  readonly onAction: (key: string, action: NotificationAction) => void;
+  /**
+   * The user clicked the notification or one of its buttons. `activation` is the token of a Wayland desktop by which a
+   * window may come forward; `null` if there is none.
+   */
+  readonly onAction: (key: string, action: NotificationAction, activation: string | null) => void;
+  /** The desktop confirmed that it shows the notification. */
+  readonly onShown?: (key: string) => void;
   /** The user closed the notification. A time-out does not count. */
   readonly onDismiss: (key: string) => void;
-  readonly onStateChange: (state: NotifierState) => void;
+  /** The state changed, or what the desktop can do. */
+  readonly onStateChange: (state: NotificationService) => void;
 }
 
 /**
@@ -41,7 +42,9 @@ export interface DesktopNotifier {
   withdraw(key: string): void;
   /** Returns whether the desktop confirmed that it shows this key. */
   isConfirmed(key: string): boolean;
-  state(): NotifierState;
+  state(): NotificationService;
+  /** Returns whether a notification can sound by itself; `null` if that is not known. */
+  canSound(): boolean | null;
   subscribe(events: NotifierEvents): Disposer;
   /** Withdraws everything and stops. */
   close(): void;

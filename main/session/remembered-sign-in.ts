@@ -1,4 +1,4 @@
-import type { SignInProfile, SignInTarget } from '../../preload/contract';
+import type { SecretStoreState, SignInProfile, SignInTarget } from '../../preload/contract';
 
 /** Named values that survive a restart. */
 export interface KeyValueStore {
@@ -8,7 +8,7 @@ export interface KeyValueStore {
 }
 
 export interface SecretCipher {
-  isReal(): Promise<boolean>;
+  state(): SecretStoreState;
   seal(secret: string): Promise<unknown>;
   open(sealed: unknown): Promise<string | null>;
 }
@@ -25,7 +25,8 @@ export interface RememberedSignInOptions {
 type ServerTarget = Extract<SignInTarget, { kind: 'server' }>;
 
 export interface RememberedSignIn {
-  profile(): Promise<SignInProfile>;
+  /** Never waits for the secret store. */
+  profile(): SignInProfile;
   passwordFor(target: Pick<ServerTarget, 'url' | 'otherUrls' | 'userName'>): Promise<string | null>;
   /** Stores a successful sign-in. */
   keep(target: ServerTarget, password: string): Promise<void>;
@@ -41,17 +42,17 @@ export function createRememberedSignIn(options: RememberedSignInOptions): Rememb
   const { memory, secrets, serverFromCommandLine, isPasswordAllowed } = options;
   if (!isPasswordAllowed && memory.read('password') !== undefined) memory.remove('password');
   return {
-    profile: async () => {
+    profile: () => {
       const stored = memory.read('profile');
       const serverUrl = serverFromCommandLine ?? textIn(stored, 'serverUrl');
       const userName = textIn(stored, 'userName');
-      const canRememberPassword = isPasswordAllowed && (await secrets.isReal());
+      const secretStore = isPasswordAllowed ? secrets.state() : 'notAllowed';
       // Further addresses belong to the remembered server, not to that of the command line.
       const otherUrls = isSameAddress(serverUrl, textIn(stored, 'serverUrl')) ? textsIn(stored, 'otherUrls') : [];
       const account = { url: serverUrl, otherUrls, userName };
-      const hasRememberedPassword = canRememberPassword && isFor(memory.read('password'), account);
+      const hasRememberedPassword = secretStore === 'available' && isFor(memory.read('password'), account);
       const nickname = textIn(stored, 'nickname');
-      return { serverUrl, userName, nickname, canRememberPassword, hasRememberedPassword, otherUrls };
+      return { serverUrl, userName, nickname, secretStore, hasRememberedPassword, otherUrls };
     },
     passwordFor: async (target) => {
       const stored = memory.read('password');

@@ -49,7 +49,7 @@ export interface SessionControlOptions {
 }
 
 export interface SessionControl {
-  profile(): Promise<SignInProfile>;
+  profile(): SignInProfile;
   signIn(target: SignInTarget): Promise<Result<Done>>;
   signOut(): Promise<Result<Done>>;
   forgetPassword(): Promise<Result<Done>>;

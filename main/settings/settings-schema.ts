@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Settings } from '../../preload/contract';
 import { minListWidth, maxListWidth } from '../../preload/contract/list-width';
+import { alertSounds } from '../../preload/contract/model/alerts';
 import {
   initialSettings,
   settingRecords,
@@ -39,6 +40,8 @@ const partsSchemas = {
     quietHours: z.strictObject({ isOn: z.boolean(), fromMinute: minuteOfDay, toMinute: minuteOfDay }),
     pausedUntil: z.number().nullable(),
     namesCustomer: z.boolean(),
+    sounds: z.record(attentionSchema.shape.rules.keyof(), z.enum(alertSounds)),
+    volume: z.enum(['low', 'medium', 'high']),
   }),
   watchGroups: z.array(watchGroup).max(100),
   wall: z.strictObject({
@@ -68,6 +71,9 @@ const partsSchemas = {
       }),
     )
     .max(500),
+  dismissedLimits: z
+    .array(z.enum(['noBus', 'noService', 'notResponding', 'denied', 'doNotDisturb', 'noSound', 'noTray']))
+    .max(10),
   attention: attentionSchema,
 } satisfies { [Name in Exclude<keyof Settings, PlainSetting>]: z.ZodType<Settings[Name]> };
 

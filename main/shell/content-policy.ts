@@ -1,5 +1,5 @@
 /**
- * Content security policy of the page: own scripts, styles and images only. It has no network access (`connect-src
+ * Content security policy of the page: own scripts, styles, images and sounds only. It has no network access (`connect-src
  * 'none'`), because it talks only to main. Trusted Types turn every string that would become markup into an error;
  * `vue` is the policy of Vue's renderer for its static, precompiled parts.
  */
@@ -9,6 +9,7 @@ export const contentPolicy = [
   "style-src 'self'",
   "font-src 'self'",
   "img-src 'self' data:",
+  "media-src 'self'",
   "connect-src 'none'",
   "object-src 'none'",
   "frame-src 'none'",
@@ -29,6 +30,7 @@ const typesByEnding: Readonly<Record<string, string>> = {
   '.png': 'image/png',
   '.webp': 'image/webp',
   '.ico': 'image/x-icon',
+  '.wav': 'audio/wav',
   '.woff2': 'font/woff2',
   '.txt': 'text/plain; charset=utf-8',
 };

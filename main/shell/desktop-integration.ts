@@ -1,10 +1,20 @@
-import type { AttentionRule, Settings, ShellAction, StepBackState } from '../../preload/contract';
+import type {
+  AttentionRule,
+  DesktopState,
+  PlayedSound,
+  Settings,
+  ShellAction,
+  StepBackState,
+} from '../../preload/contract';
 import type { Clock, Disposer } from '../base/clock';
 import type { FloorSnapshot } from '../floor/floor-store';
+import { AlertSounds } from '../notifications/alert-sounds';
 import { createAlerts } from '../notifications/alerts';
 import type { DesktopNotifier } from '../notifications/desktop-notifier';
+import { DesktopStatus } from '../notifications/desktop-status';
 import { isQuiet, nextQuietChange, pauseEnd } from '../notifications/quiet-time';
 import { RaisedAlerts, type RaisedAlertsFile } from '../notifications/raised-alerts';
+import { NotificationSelfTest } from '../notifications/self-test';
 import type { TrayHost } from '../notifications/tray-host';
 import type { StatusTray, TrayActions } from './status-tray';
 import { trayStateOf } from './tray-state';
@@ -19,7 +29,7 @@ export interface DesktopEvents {
 export interface DesktopServices {
   readonly notifier: DesktopNotifier;
   readonly trayHost: TrayHost;
-  readonly isDesktopQuiet: () => boolean;
+  readonly doNotDisturb: () => DesktopState['doNotDisturb'];
   close(): void;
 }
 
@@ -36,7 +46,8 @@ export interface DesktopOptions {
   readonly raisedFile: RaisedAlertsFile;
   /** Returns whether a focused window currently shows this chat. */
   readonly isChatInFocus: (chatId: string) => boolean;
-  readonly reveal: () => void;
+  /** Brings the main window to the user. `activation`: see `NotifierEvents`. */
+  readonly reveal: (activation: string | null) => void;
   /** Brings a hidden window back; called when the icon that would bring it back is gone. */
   readonly unhide: () => void;
   /** Returns whether a visible window shows the step back report. */
@@ -44,6 +55,9 @@ export interface DesktopOptions {
   readonly stepBackEverywhere: () => void;
   readonly acknowledge: (chatId: string, rules: readonly AttentionRule[]) => void;
   readonly sendAction: (action: ShellAction) => void;
+  /** Returns false if no page can play a sound now. */
+  readonly playInPage: (played: PlayedSound) => boolean;
+  readonly stateChanged: (state: DesktopState) => void;
   readonly quit: () => void;
 }
 
@@ -52,6 +66,12 @@ export interface DesktopIntegration {
   hasTray(): boolean;
   /** A window shows another chat, or is in front now. */
   focusChanged(): void;
+  state(): DesktopState;
+  /** Sends a test notification. */
+  startTest(): void;
+  dismissNotice(): void;
+  /** A page could play a sound, or not. */
+  soundReported(isPlayed: boolean): void;
   close(): void;
 }
 
@@ -64,39 +84,79 @@ export function createDesktopIntegration(options: DesktopOptions): DesktopIntegr
   let waiting: Disposer | null = null;
   let minute: Disposer | null = null;
 
-  const show = (action: ShellAction): void => {
-    reveal();
+  const show = (action: ShellAction, activation: string | null = null): void => {
+    reveal(activation);
     sendAction(action);
   };
-  const openChat = (chatId: string): void => {
-    show({ type: 'openChat', chatId });
+  const openChat = (chatId: string, activation: string | null = null): void => {
+    show({ type: 'openChat', chatId }, activation);
   };
   const lookSoon = (): void => {
     waiting ??= clock.after(batchMs, look);
   };
   const services = options.openServices({
-    onQuietChange: lookSoon,
+    onQuietChange: () => {
+      lookSoon();
+      status.changed();
+    },
     onTrayHostAppear: () => {
       tray.panelAppeared();
+      status.changed();
     },
-    onTrayHostGone: options.unhide,
+    onTrayHostGone: () => {
+      options.unhide();
+      status.changed();
+    },
+  });
+  const { notifier } = services;
+  const statusChanged = (): void => {
+    status.changed();
+  };
+  const sounds = new AlertSounds({ notifier, clock, playInPage: options.playInPage, onChange: statusChanged });
+  const selfTest = new NotificationSelfTest({
+    notifier,
+    clock,
+    onChange: statusChanged,
+    onClick: (activation) => {
+      show({ type: 'openSettings' }, activation);
+    },
+  });
+  const status = new DesktopStatus({
+    clock,
+    read: () => ({
+      notifications: notifier.state(),
+      tray: services.trayHost.state() === 'shown' ? 'shown' : 'notKnown',
+      doNotDisturb: services.doNotDisturb(),
+      sound: sounds.state(),
+      selfTest: selfTest.state(),
+    }),
+    dismissed: {
+      read: () => settings.current().dismissedLimits,
+      write: (dismissedLimits) => {
+        settings.change({ dismissedLimits });
+      },
+    },
+    onChange: options.stateChanged,
   });
   const alerts = createAlerts({
-    notifier: services.notifier,
-    clock,
+    ...{ notifier, clock, sounds },
     settings: () => settings.current(),
     raised: new RaisedAlerts(options.raisedFile, clock),
-    isDesktopQuiet: services.isDesktopQuiet,
+    isDesktopQuiet: () => services.doNotDisturb() === 'on',
     isChatInFocus: options.isChatInFocus,
     openChat,
-    openList: () => {
-      show({ type: 'openChats' });
+    openList: (activation) => {
+      show({ type: 'openChats' }, activation);
     },
     acknowledge: options.acknowledge,
   });
   const tray = options.createTray({
-    open: reveal,
-    openChat,
+    open: () => {
+      reveal(null);
+    },
+    openChat: (chatId) => {
+      openChat(chatId);
+    },
     openSettings: () => {
       show({ type: 'openSettings' });
     },
@@ -137,15 +197,31 @@ export function createDesktopIntegration(options: DesktopOptions): DesktopIntegr
   };
 
   look();
-  const disposers = [floor.subscribe(lookSoon), settings.subscribe(lookSoon)];
+  const disposers = [
+    floor.subscribe(lookSoon),
+    settings.subscribe(lookSoon),
+    notifier.subscribe({ onAction: () => undefined, onDismiss: () => undefined, onStateChange: statusChanged }),
+  ];
   return {
     hasTray: () => services.trayHost.state() === 'shown',
     focusChanged: lookSoon,
+    state: () => status.state(),
+    startTest: () => {
+      selfTest.start();
+    },
+    dismissNotice: () => {
+      status.dismiss();
+    },
+    soundReported: (isPlayed) => {
+      sounds.reported(isPlayed);
+    },
     close: () => {
       for (const dispose of disposers) dispose();
       waiting?.();
       minute?.();
       alerts.dispose();
+      selfTest.dispose();
+      status.dispose();
       services.close();
       tray.remove();
     },

@@ -33,6 +33,7 @@ export interface WindowOptions {
   readonly page: string;
   /** Initial position: centre of the first display, or of another one if it exists. */
   readonly initialDisplay: 'firstDisplay' | 'anotherDisplay';
+  readonly iconFile: string;
   readonly log: Logger;
   readonly clock: Clock;
   readonly place: { read(): unknown; write(place: SavedBounds): void };
@@ -44,8 +45,11 @@ export interface WindowOptions {
 export interface ConsoleWindow {
   /** Shows and focuses the window. */
   reveal(): void;
-  /** Like `reveal`, at a click outside the window: it also comes to the workspace that the user is on. */
-  bringToUser(): void;
+  /**
+   * Like `reveal`, at a click outside the window: it also comes to the workspace that the user is on. `activation` is the
+   * token that a Wayland desktop sent with the click.
+   */
+  bringToUser(activation: string | null): void;
   /** Shows the window, if it is hidden, without taking the focus. */
   unhide(): void;
   hide(): void;

@@ -8,6 +8,8 @@ export interface ShellActionQueue {
   windowIsLoading(): void;
   /** The page shows a chat, so it handled what was sent to it before. */
   chatIsShown(): void;
+  /** Returns whether the page can handle what is sent to it. */
+  isReady(): boolean;
 }
 
 /**
@@ -46,5 +48,6 @@ export function createShellActionQueue(push: (action: ShellAction) => void): She
     chatIsShown: () => {
       unconfirmed = null;
     },
+    isReady: () => isReady,
   };
 }

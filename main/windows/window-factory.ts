@@ -7,6 +7,8 @@ export interface WindowOpeningOptions extends Pick<WindowOptions, 'recovery' | '
   /** Folder of the built `preload`. */
   readonly bundleFolder: string;
   readonly openWindow: (options: WindowOptions) => ConsoleWindow;
+  /** Under Wayland, positions are not known; sizes are stored on their own, so that they replace none of X11. */
+  readonly isWayland: boolean;
   /** Stored bounds of each window. */
   readonly places: { read(key: string): unknown; write(key: string, place: unknown): void };
 }
@@ -16,14 +18,16 @@ export function createWindowFactory({
   bundleFolder,
   openWindow,
   places,
+  isWayland,
   ...same
 }: WindowOpeningOptions): (role: WindowRole, mayClose: () => boolean) => ConsoleWindow {
   const preloadFile = path.join(bundleFolder, 'preload', 'index.cjs');
   return (role, mayClose) => {
-    const placeName = role === 'main' ? 'window' : 'wallWindow';
+    const placeName = `${role === 'main' ? 'window' : 'wallWindow'}${isWayland ? 'OnWayland' : ''}`;
     return openWindow({
       ...same,
       preloadFile,
+      iconFile: path.join(bundleFolder, 'icons', 'icon.png'),
       page: role === 'main' ? startPage : wallPage,
       initialDisplay: role === 'main' ? 'firstDisplay' : 'anotherDisplay',
       place: {

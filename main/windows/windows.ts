@@ -1,4 +1,4 @@
-import type { DraftRevision, SessionState, ShellAction } from '../../preload/contract';
+import type { DraftRevision, PlayedSound, SessionState, ShellAction } from '../../preload/contract';
 import { createShellActionQueue } from './shell-action-queue';
 import type { ConsoleWindow } from './console-window';
 import type { Publisher } from '../ipc/publisher';
@@ -23,8 +23,8 @@ export interface WindowsOptions {
 }
 
 export interface Windows {
-  /** Shows the main window; opens it if it does not exist. */
-  readonly showMain: () => void;
+  /** Shows the main window; opens it if it does not exist. `activation`: a token that lets it come forward. */
+  readonly showMain: (activation?: string | null) => void;
   /** Shows the main window if it is hidden, without taking the focus. */
   readonly unhideMain: () => void;
   readonly openWall: () => void;
@@ -34,6 +34,8 @@ export interface Windows {
   readonly onSessionChange: (session: SessionState) => void;
   /** Sends an action from tray, menu or notification to the main window. */
   readonly sendToMain: (action: ShellAction) => void;
+  /** Plays a sound in the page of the main window, also a hidden one. Returns false if that page is not there. */
+  readonly playInMain: (played: PlayedSound) => boolean;
   /** Reloads the page of the focused window. */
   readonly reloadFocused: () => void;
   readonly hide: () => void;
@@ -128,10 +130,10 @@ export function createWindows(options: WindowsOptions): Windows {
     });
     return window;
   };
-  const showMain = (): void => {
+  const showMain = (activation: string | null = null): void => {
     const main = ofRole('main');
     if (main === null) open('main').reveal();
-    else main.bringToUser();
+    else main.bringToUser(activation);
   };
   const closeWall = (): void => {
     isPuttingAway = true;
@@ -170,6 +172,12 @@ export function createWindows(options: WindowsOptions): Windows {
       // A click on a chat asks for the page, so it also ends the fallback page.
       if (action.type === 'openChat' && page?.isStopped() === true) page.openAgain();
       actionQueue.send(action);
+    },
+    playInMain: (played) => {
+      const main = ofRole('main');
+      if (main === null || !actionQueue.isReady()) return false;
+      publisher.push('sound.play', played, (id) => id === main.id);
+      return true;
     },
     reloadFocused: () => {
       const inFront = [...windows.values()].find(({ window }) => window.isFocused())?.window;

@@ -2,6 +2,7 @@ import type { AttentionRule } from './attention-rules';
 import type { AttentionPreview, AttentionSettings } from './model/attention';
 import type { Medium } from './model/channel';
 import type { JournalCheck, JournalExport, JournalPage, JournalPeriod, JournalState } from './model/journal';
+import type { DesktopState } from './model/desktop';
 import type { DraftSendOut, Draft, WorkspaceState, SavedWatch, SentOutDraft, ViewState } from './model/workspace';
 import type { IdempotentRequest } from './model/command-request';
 import type { Mode, WatchScope } from './model/mode';
@@ -124,6 +125,13 @@ export interface Commands extends ChatOperationCommands, LookupCommands {
   /** Asks where to save, and saves. Also succeeds if the user cancels. */
   'journal.export': { readonly request: JournalExport; readonly reply: Done };
   'presence.read': { readonly request: null; readonly reply: UserPresence };
+  'desktop.state': { readonly request: null; readonly reply: DesktopState };
+  /** Sends a test notification; see `DesktopState.selfTest`. */
+  'desktop.test': { readonly request: null; readonly reply: Done };
+  /** Dismisses the limits that the window shows. */
+  'desktop.dismissNotice': { readonly request: null; readonly reply: Done };
+  /** Reports whether the page could play a sound. */
+  'sound.report': { readonly request: { readonly isPlayed: boolean }; readonly reply: Done };
   'settings.read': { readonly request: null; readonly reply: Settings };
   'settings.change': { readonly request: Partial<Settings>; readonly reply: Settings };
   /** Opens an https address in the user's browser; others are refused. */

@@ -4,9 +4,10 @@ import type { JournalState } from './model/journal';
 import type { ChatAttention } from './model/attention';
 import type { Chat, TranscriptEntry, TranscriptGap, TypingParticipant } from './model/chat';
 import type { ConnectionState } from './model/connection';
+import type { DesktopState, PlayedSound } from './model/desktop';
 import type { DraftRevision } from './model/workspace';
 import type { PendingCommand } from './model/pending-command';
-import type { SessionState } from './model/session';
+import type { SessionState, SignInProfile } from './model/session';
 import type { UserPresence } from './model/presence';
 import type { Settings } from './model/settings';
 import type { StepBackState } from './model/step-back';
@@ -65,8 +66,14 @@ export interface Pushes {
   'journal.stateChanged': JournalState;
   /** The supervisor left the workstation or came back. */
   'presence.changed': UserPresence;
+  /** What the desktop can show changed, or a test notification progressed. */
+  'desktop.stateChanged': DesktopState;
+  /** An alert sounds. The page replies with `sound.report`. */
+  'sound.play': PlayedSound;
   /** Another window changed the arrangement of the wall or its locked chats. */
   'wall.arranged': SharedWall;
+  /** The secret store replied, or its state changed. */
+  'session.profileChanged': SignInProfile;
   /** Liveness check; see `window.heartbeatAck`. */
   'window.heartbeat': null;
 }

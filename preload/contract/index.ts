@@ -13,6 +13,7 @@ export type { AlertLevel, AttentionRule, PhraseLanguage, PhraseListName } from '
 export type * from './model/attention';
 export type * from './model/journal';
 export type * from './model/alerts';
+export type * from './model/desktop';
 export type * from './model/watch-team';
 export type * from './model/chat-list';
 export type { Language } from './languages';

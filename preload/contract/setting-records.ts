@@ -1,6 +1,7 @@
 import { attentionRules, forEachRule } from './attention-rules';
 import { languageCodes } from './languages';
 import type { AlertSettings } from './model/alerts';
+import type { DesktopLimit } from './model/desktop';
 import type { ListChoices, SetAside } from './model/chat-list';
 import type { KeySettings } from './model/key-settings';
 import type { WallSettings } from './model/wall';
@@ -72,12 +73,16 @@ export const settingRecords = {
     quietHours: { isOn: false, fromMinute: 20 * 60, toMinute: 7 * 60 },
     pausedUntil: null,
     namesCustomer: false,
+    sounds: forEachRule(() => 'system'),
+    volume: 'medium',
   }),
   watchGroups: parts<readonly WatchTeam[]>([]),
   wall: parts<WallSettings>({ tileCount: 6, fill: 'attention', pinned: [] }),
   keys: parts<KeySettings>({ areSingleKeysOn: true, chosen: {} }),
   list: parts<ListChoices>({ sort: 'attention', groupBy: 'attention', filter: 'all', width: null }),
   setAside: parts<readonly SetAside[]>([]),
+  /** Limits of the desktop that the user dismissed and that have not ended since. */
+  dismissedLimits: parts<readonly DesktopLimit[]>([]),
 } as const;
 
 type Records = typeof settingRecords;

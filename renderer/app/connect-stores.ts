@@ -2,6 +2,7 @@ import type { Snapshot } from '../../preload/contract';
 import { currentBridge } from '../bridge/bridge';
 import { startSnapshotSync } from '../sync/snapshot-sync';
 import { applyFloorChanges, replaceFloor } from '../stores/apply-floor';
+import { useDesktopStore } from '../stores/desktop.store';
 import { useDraftsStore } from '../stores/drafts.store';
 import { useJournalStore } from '../stores/journal.store';
 import { usePresenceStore } from '../stores/presence.store';
@@ -10,6 +11,7 @@ import { useSessionStore } from '../stores/session.store';
 import { useSettingsStore } from '../stores/settings.store';
 import { useWallStore } from '../stores/wall.store';
 import { resetOnSignOut, restoreWorkspace } from './workspace-sync';
+import { playAlertSounds } from './play-alert-sounds';
 import { nextFrame } from './next-frame';
 
 export interface StoreConnection {
@@ -53,6 +55,11 @@ export function connectStores({ beforeSnapshot, afterSnapshot }: StoreConnection
   });
   const stopJournal = useJournalStore().follow();
   const stopPresence = usePresenceStore().follow();
+  const stopDesktop = useDesktopStore().follow();
+  const stopSounds = playAlertSounds();
+  const stopProfile = bridge.on('session.profileChanged', (profile) => {
+    useSessionStore().profile = profile;
+  });
   return () => {
     isStopped = true;
     stopPump();
@@ -63,5 +70,8 @@ export function connectStores({ beforeSnapshot, afterSnapshot }: StoreConnection
     stopWall();
     stopJournal();
     stopPresence();
+    stopDesktop();
+    stopSounds();
+    stopProfile();
   };
 }

@@ -1,3 +1,4 @@
+import { initialSettings } from '../../preload/contract/setting-records';
 import { chatIds } from '../support/renderer/preview/floors';
 import type { Scene } from './scene';
 import type { ScenePage } from './scene-page';
@@ -48,11 +49,25 @@ const showAllSettings = async (page: ScenePage): Promise<void> => {
   await page.getByTestId('administrator').getByRole('button').click();
   await layer(page);
 };
+const showDelivery = async (page: ScenePage): Promise<void> => {
+  await page.locator('[data-part="sound"]').scrollIntoViewIfNeeded();
+};
+const showSounds = async (page: ScenePage): Promise<void> => {
+  await page.locator('[data-rule="newAgent"]').scrollIntoViewIfNeeded();
+};
+const audibleAlerts = {
+  alerts: {
+    ...initialSettings.alerts,
+    levels: { ...initialSettings.alerts.levels, customerWaiting: 'sound', threats: 'sound', danger: 'insistent' },
+    sounds: { ...initialSettings.alerts.sounds, threats: 'marimba', danger: 'bell' },
+  },
+};
 const search = (text: string) => inTurn(keys('Control+Shift+k'), write(text));
 
 /** Every screen in every state it has. */
 export const scenes: readonly Scene[] = [
   { screen: 'sign-in', state: 'new', floor: 'signed-out' },
+  { screen: 'sign-in', state: 'no-secret-store', floor: 'no-secret-store' },
   {
     screen: 'sign-in',
     state: 'refused',
@@ -70,6 +85,7 @@ export const scenes: readonly Scene[] = [
 
   { screen: 'chats', state: 'empty', floor: 'empty' },
   { screen: 'chats', state: 'waiting', floor: 'waiting' },
+  { screen: 'chats', state: 'desktop-notice', floor: 'no-notifications', arrange: openChat(chatIds.coached) },
   { screen: 'chats', state: 'loading', floor: 'loading' },
   { screen: 'chats', state: 'none-open', floor: 'busy' },
   { screen: 'chats', state: 'silent', floor: 'busy', arrange: openChat(chatIds.silent) },
@@ -183,6 +199,19 @@ export const scenes: readonly Scene[] = [
   { screen: 'wall-window', state: 'stale', floor: 'stale', window: 'wall', arrange: seen('wall') },
   { screen: 'wall', state: 'long-names', floor: 'hostile', settings: wallOf(12), arrange: wall },
 
+  {
+    screen: 'settings',
+    state: 'not-clicked',
+    floor: 'test-not-clicked',
+    arrange: inTurn(keys('Control+,'), showDelivery),
+  },
+  {
+    screen: 'settings',
+    state: 'sounds',
+    floor: 'busy',
+    settings: audibleAlerts,
+    arrange: inTurn(keys('Control+,'), showSounds),
+  },
   { screen: 'settings', state: 'chosen', floor: 'busy', arrange: keys('Control+,') },
   { screen: 'settings', state: 'managed', floor: 'managed', arrange: keys('Control+,') },
   {

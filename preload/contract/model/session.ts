@@ -17,13 +17,20 @@ export type SessionState =
   | { readonly phase: 'signedIn'; readonly who: SignedInUser }
   | { readonly phase: 'signingOut' };
 
+/**
+ * Whether the operating system can keep a password. `checking`: no reply yet. `absent`: there is no store, or only one
+ * without protection. `notResponding`: it does not reply. `unusable`: it refuses, usually because it is locked.
+ * `notAllowed`: the policy of the organisation forbids it.
+ */
+export type SecretStoreState = 'checking' | 'available' | 'absent' | 'notResponding' | 'unusable' | 'notAllowed';
+
 /** Initial values of the sign-in form. The password itself never leaves main. */
 export interface SignInProfile {
   readonly serverUrl: string;
   readonly userName: string;
   readonly hasRememberedPassword: boolean;
-  /** False if the operating system has no real secret store; then the choice is not offered. */
-  readonly canRememberPassword: boolean;
+  /** A password can be saved only while this is `available`. */
+  readonly secretStore: SecretStoreState;
   readonly nickname: string;
   /** Further addresses of the same contact centre, in the order of attempts. */
   readonly otherUrls?: readonly string[];

@@ -35,16 +35,23 @@ function notifierOn(address: string) {
     labelOf: (action) => `label of ${action}`,
   });
   const [actions, dismissed, states]: [string[], string[], string[]] = [[], [], []];
+  const [shown, activations]: [string[], (string | null)[]] = [[], []];
   notifier.subscribe({
-    onAction: (key, action) => actions.push(`${key} ${action}`),
+    onAction: (key, action, activation) => {
+      actions.push(`${key} ${action}`);
+      activations.push(activation);
+    },
+    onShown: (key) => shown.push(key),
     onDismiss: (key) => dismissed.push(key),
-    onStateChange: (state) => states.push(state),
+    onStateChange: (state) => {
+      if (state !== (states.at(-1) ?? 'working')) states.push(state);
+    },
   });
   endings.push(() => {
     notifier.close();
     bus.close();
   });
-  return { notifier, actions, dismissed, states };
+  return { notifier, actions, dismissed, states, shown, activations, bus };
 }
 
 function content(changes: Partial<NotificationContent> = {}): NotificationContent {
@@ -108,7 +115,7 @@ describe('BusNotifier', () => {
     });
     stranger.click(idOf(2));
     service.click(idOf(0));
-    service.click(idOf(1), 'claim');
+    service.click(idOf(1), { action: 'claim' });
     await until('both are dismissed', () => dismissed.length === 2);
     expect(actions).toEqual(['1 open', '2 claim']);
     service.close(idOf(2), 1);
@@ -117,6 +124,52 @@ describe('BusNotifier', () => {
     notifier.show('3', content({ body: 'later' }));
     await until('it has arrived', () => service.received.length === 5);
     expect(service.received[4]?.replacesId).toBe(0);
+  });
+
+  it('passes on the activation token of a click, and only of that click', async () => {
+    const bus = await busForTest();
+    const service = await serviceOn(bus);
+    const { notifier, activations } = notifierOn(bus.address);
+    for (const key of ['1', '2', '3', '4']) notifier.show(key, content());
+    await until('all are confirmed', () => ['1', '2', '3', '4'].every((key) => notifier.isConfirmed(key)));
+    const idOf = (index: number): number => service.received[index]?.id ?? 0;
+    service.click(idOf(0), { token: 'token-1' });
+    service.click(idOf(1));
+    service.click(idOf(2), { token: 'not one\nLD_PRELOAD=x' });
+    service.click(idOf(3), { token: 'token-4' });
+    await until('all are clicked', () => activations.length === 4);
+    expect(activations).toEqual(['token-1', null, null, 'token-4']);
+  });
+
+  it('reports what the desktop confirmed, and whether it has sounds', async () => {
+    const bus = await busForTest();
+    const { notifier, shown } = notifierOn(bus.address);
+    expect(notifier.canSound()).toBeNull();
+    notifier.show('1', content());
+    const service = await serviceOn(bus, { capabilities: ['body', 'sound'] });
+    await until('it is confirmed', () => notifier.isConfirmed('1') && notifier.canSound() !== null);
+    expect([shown, notifier.canSound()]).toEqual([['1'], true]);
+    service.stop();
+    await until('the service is gone', () => notifier.canSound() === null);
+    await serviceOn(bus, { capabilities: ['body'] });
+    await until('another is known', () => notifier.canSound() === false);
+  });
+
+  it('ignores a click on what a run that was killed left behind', async () => {
+    const bus = await busForTest();
+    const service = await serviceOn(bus);
+    const killed = notifierOn(bus.address);
+    killed.notifier.show('1', content());
+    await until('it is confirmed', () => killed.notifier.isConfirmed('1'));
+    const leftOver = service.received[0]?.id ?? 0;
+    killed.bus.close();
+    const next = notifierOn(bus.address);
+    next.notifier.show('2', content());
+    await until('it is confirmed', () => next.notifier.isConfirmed('2'));
+    service.click(leftOver);
+    service.click(service.received[1]?.id ?? 0);
+    await until('a click came back', () => next.actions.length > 0);
+    expect(next.actions).toEqual(['2 open']);
   });
 
   it('loses nothing while the service does not reply, and says so', async () => {

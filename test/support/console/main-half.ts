@@ -15,7 +15,7 @@ import { recordActs } from '../../../main/ipc/recorded-acts';
 import { Journal } from '../../../main/journal/journal';
 import { createJournalCommands } from '../../../main/journal/journal-commands';
 import { JournalRecorder } from '../../../main/journal/journal-recorder';
-import { createHandlers } from '../../../main/ipc/handlers';
+import { createHandlers, type HandlerPorts } from '../../../main/ipc/handlers';
 import { Publisher } from '../../../main/ipc/publisher';
 import { registerIpcHandlers, type IpcCaller, type Handlers } from '../../../main/ipc/router';
 import { createRememberedSignIn } from '../../../main/session/remembered-sign-in';
@@ -160,6 +160,7 @@ export class MainHalf {
       savedWatches,
       attention,
       userPresence: () => ({ away: null }),
+      desktop: noDesktop,
       journal: createJournalCommands({
         isExportAllowed: true,
         journal,
@@ -238,8 +239,18 @@ const noPractice = {
   stop: () => Promise.resolve(),
 };
 
+const noDesktop: HandlerPorts['desktop'] = {
+  state: () => ({
+    ...{ notifications: 'notKnown', tray: 'notKnown', doNotDisturb: 'notKnown', sound: 'working' },
+    ...{ notice: [], selfTest: 'idle' },
+  }),
+  startTest: () => undefined,
+  dismissNotice: () => undefined,
+  soundReported: () => undefined,
+};
+
 const noSecrets = {
-  isReal: () => Promise.resolve(false),
+  state: () => 'absent' as const,
   seal: () => Promise.resolve(null),
   open: () => Promise.resolve(null),
 };

@@ -48,7 +48,8 @@ export class StandInNotifications {
     return standIn;
   }
 
-  click(id: number, action = 'default'): void {
+  click(id: number, { action = 'default', token }: { action?: string; token?: string } = {}): void {
+    if (token !== undefined) this.#emit('ActivationToken', 'us', [id, token]);
     this.#emit('ActionInvoked', 'us', [id, action]);
     this.close(id, 2);
   }

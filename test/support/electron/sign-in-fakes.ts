@@ -1,4 +1,4 @@
-import type { Result, SessionState, SignedInUser } from '../../../preload/contract';
+import type { Result, SecretStoreState, SessionState, SignedInUser } from '../../../preload/contract';
 import { fail, succeed } from '../../../main/base/result';
 import type { CurrentSupervisor } from '../../../main/floor/events';
 import type { KeyValueStore, SecretCipher } from '../../../main/session/remembered-sign-in';
@@ -35,8 +35,8 @@ function turn(text: string): string {
 export class FakeSecretCipher implements SecretCipher {
   real = true;
 
-  isReal(): Promise<boolean> {
-    return Promise.resolve(this.real);
+  state(): SecretStoreState {
+    return this.real ? 'available' : 'absent';
   }
 
   seal(secret: string): Promise<unknown> {

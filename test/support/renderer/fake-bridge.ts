@@ -29,6 +29,7 @@ import { defaultAttention } from '../../../main/settings/attention-settings';
 import { defaultSettings } from '../../../main/settings/settings-schema';
 import { fakeAttention } from './fake-attention';
 import { unmanagedAppInfo } from './app-info';
+import { FakeDesktop, type FakeDesktopOptions } from './fake-desktop';
 import { FakeJournal } from './fake-journal';
 import { FakeArchive, fakeOperations } from './fake-operations';
 import { FakeStepBack } from './fake-step-back';
@@ -51,7 +52,7 @@ export interface FakeBridgeOptions {
   readonly preview?: AttentionPreview;
   readonly journal?: JournalPage;
   readonly policy?: PolicyState;
-  /** What was before. */
+  readonly desktop?: FakeDesktopOptions;
   readonly past?: Partial<Pick<FakeArchive, 'past' | 'transcripts'>>;
 }
 
@@ -69,6 +70,7 @@ export class FakeBridge implements Bridge {
   keptWork: WorkspaceState = { drafts: [], revision: 0, view: null };
   preview: AttentionPreview;
   readonly journal = new FakeJournal();
+  readonly desktop = new FakeDesktop((state) => this.push('desktop.stateChanged', state));
   offeredWatches: readonly SavedWatch[] = [];
   /** The number of the last change of a draft. */
   draftRevision = 0;
@@ -94,6 +96,7 @@ export class FakeBridge implements Bridge {
     this.offeredWatches = options.offeredWatches ?? [];
     if (options.policy !== undefined) this.facts = { ...this.facts, policy: options.policy };
     if (options.journal !== undefined) this.journal.page = options.journal;
+    this.desktop.set(options.desktop);
     Object.assign(this.archive, options.past);
   }
 
@@ -175,10 +178,6 @@ export class FakeBridge implements Bridge {
       underWay: (kind, request, effect) => this.underWay(kind, request, effect),
     }),
     'app.info': () => ({ ok: true, value: this.facts }),
-    'session.profile': () => ({
-      ok: true,
-      value: { serverUrl: '', userName: '', hasRememberedPassword: false, canRememberPassword: true, nickname: '' },
-    }),
     'session.signIn': () => {
       const after = this.afterSignIn;
       if (after !== null) this.later(() => this.replace(after), 600);
@@ -235,6 +234,7 @@ export class FakeBridge implements Bridge {
     'attention.defaults': () => ({ ok: true, value: defaultAttention }),
     ...this.journal.handlers,
     'presence.read': () => ({ ok: true, value: { away: null } }),
+    ...this.desktop.handlers,
     'settings.read': () => ({ ok: true, value: this.settings }),
     'settings.change': (request) => {
       this.settings = { ...this.settings, ...request };

@@ -8,7 +8,7 @@ import { defaultAttention } from '../../../main/settings/attention-settings';
 import { openSettingsStore } from '../../../main/settings/settings-store';
 import { WallArrangement } from '../../../main/settings/wall-arrangement';
 import { defaultSettings } from '../../../main/settings/settings-schema';
-import type { AppInfo, SignInProfile, Snapshot } from '../../../preload/contract';
+import type { AppInfo, DesktopState, SignInProfile, Snapshot } from '../../../preload/contract';
 import { commandNames } from '../../../preload/contract/channels';
 import { CommandBench } from '../../support/floor/command-bench';
 import { MemoryLog } from '../../support/floor/memory-log';
@@ -26,8 +26,13 @@ const profile: SignInProfile = {
   serverUrl: 'https://gws.example.com',
   userName: 'sofia',
   hasRememberedPassword: false,
-  canRememberPassword: true,
+  secretStore: 'available',
   nickname: '',
+};
+
+const desktopState: DesktopState = {
+  ...{ notifications: 'noService', tray: 'shown', doNotDisturb: 'off', sound: 'working' },
+  ...{ notice: ['noService'], selfTest: 'idle' },
 };
 
 const offered = [{ agentId: 'ana', mode: 'coach', scope: 'allChats', nickname: '' } as const];
@@ -39,7 +44,7 @@ function setUp(): { handlers: ReturnType<typeof createHandlers>; seen: unknown[]
     appInfo: () => facts,
     userPresence: () => ({ away: null }),
     session: {
-      profile: () => Promise.resolve(profile),
+      profile: () => profile,
       signIn: (target) => (seen.push(target), Promise.resolve(fail('session.credentials'))),
       signOut: () => (seen.push('signOut'), Promise.resolve(done)),
       forgetPassword: () => (seen.push('forgetPassword'), Promise.resolve(done)),
@@ -71,6 +76,12 @@ function setUp(): { handlers: ReturnType<typeof createHandlers>; seen: unknown[]
       check: () => (seen.push('check'), Promise.resolve(fail('journal.damaged'))),
       export: (request) => (seen.push(request), Promise.resolve(fail('journal.notSaved'))),
     },
+    desktop: {
+      state: () => desktopState,
+      startTest: () => void seen.push('test'),
+      dismissNotice: () => void seen.push('dismiss'),
+      soundReported: (isPlayed) => void seen.push({ isPlayed }),
+    },
     savedWatches: { offerable: () => offered, discardAll: () => void seen.push('discardAll') },
   };
   return { handlers: createHandlers(ports), seen, bench };
@@ -93,7 +104,7 @@ it('replies from its own state', async () => {
     succeed(defaultSettings),
     succeed({ ...defaultSettings, theme: 'dark' }),
   ]);
-  expect(seen).toEqual([{ reads: 7 }]);
+  expect(seen).toEqual([{ reads: 7 }, { reads: 7 }]);
 });
 
 it('passes the sender on where it matters', async () => {
@@ -105,6 +116,15 @@ it('passes the sender on where it matters', async () => {
     { windowId: 7, chatId: 'c' },
     { windowId: 7, agentIds: ['a'] },
   ]);
+});
+
+it('delegates what concerns the desktop', async () => {
+  const { handlers, seen } = setUp();
+  expect(await handlers['desktop.state'](null, caller)).toEqual(succeed(desktopState));
+  await handlers['desktop.test'](null, caller);
+  await handlers['desktop.dismissNotice'](null, caller);
+  await handlers['sound.report']({ isPlayed: false }, caller);
+  expect(seen).toEqual([{ reads: 7 }, 'test', 'dismiss', { isPlayed: false }]);
 });
 
 it('delegates sign-in, sign-out, links and floor commands', async () => {

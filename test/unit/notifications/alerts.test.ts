@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { AlertSounds } from '../../../main/notifications/alert-sounds';
 import { createAlerts } from '../../../main/notifications/alerts';
 import { RaisedAlerts } from '../../../main/notifications/raised-alerts';
 import { defaultSettings } from '../../../main/settings/settings-schema';
-import type { AlertSettings, AttentionRule, ChatAttention, Snapshot } from '../../../preload/contract';
+import type { AlertSettings, AttentionRule, ChatAttention, PlayedSound, Snapshot } from '../../../preload/contract';
 import { FakeNotifier } from '../../support/desktop/fake-notifier';
 import { chatOf, floorOf } from '../../support/electron/floor-pictures';
 import { attentionFor } from '../../support/renderer/attentive-floor';
@@ -22,6 +23,11 @@ function alertsFor(stored: { value: unknown } = { value: undefined }) {
   const notifier = new FakeNotifier();
   const state = { focused: '', isDesktopQuiet: false, alerts: defaultSettings.alerts };
   const [opened, acknowledged]: [string[], string[]] = [[], []];
+  const played: PlayedSound[] = [];
+  const sounds = new AlertSounds({
+    ...{ notifier, clock, onChange: () => undefined },
+    playInPage: (sound) => played.push(sound) > 0,
+  });
   const file = {
     read: () => stored.value,
     write: (value: unknown) => {
@@ -29,7 +35,7 @@ function alertsFor(stored: { value: unknown } = { value: undefined }) {
     },
   };
   const alerts = createAlerts({
-    ...{ notifier, clock, raised: new RaisedAlerts(file, clock) },
+    ...{ notifier, clock, sounds, raised: new RaisedAlerts(file, clock) },
     settings: () => ({ ...defaultSettings, alerts: state.alerts }),
     isDesktopQuiet: () => state.isDesktopQuiet,
     isChatInFocus: (chatId) => state.focused === chatId,
@@ -40,7 +46,7 @@ function alertsFor(stored: { value: unknown } = { value: undefined }) {
   const change = (changes: Partial<AlertSettings>): void => {
     state.alerts = { ...state.alerts, ...changes };
   };
-  return { clock, notifier, state, opened, acknowledged, alerts, change };
+  return { clock, notifier, state, opened, acknowledged, played, alerts, change };
 }
 
 describe('createAlerts', () => {
@@ -113,6 +119,38 @@ describe('createAlerts', () => {
     expect(notifier.live.has(key('2'))).toBe(false);
     alerts.notifyStillVisible(1);
     expect(notifier.history.at(-1)?.content).toMatchObject({ urgency: 'critical', title: 'You’re still visible' });
+  });
+
+  it('plays the sound chosen for the reason in the window, and the notification is silent', () => {
+    const { alerts, notifier, played, change } = alertsFor();
+    const { sounds, levels } = defaultSettings.alerts;
+    change({ sounds: { ...sounds, danger: 'bell' }, levels: { ...levels, danger: 'sound' }, volume: 'low' });
+    alerts.look(floor());
+    alerts.look(floor(hot('1', 'danger')));
+    expect(played).toEqual([{ sound: 'bell', volume: 0.25 }]);
+    expect(notifier.live.get(key('1'))).toMatchObject({ hasSound: false });
+  });
+
+  it('plays the sound of the most urgent chat among those of the summary', () => {
+    const { alerts, notifier, played, change, clock } = alertsFor();
+    const { sounds, levels } = defaultSettings.alerts;
+    change({ sounds: { ...sounds, threats: 'drop' }, levels: { ...levels, threats: 'sound', danger: 'insistent' } });
+    alerts.look(floor());
+    const first = ['1', '2', '3', '4'].map((id) => hot(id, 'danger'));
+    alerts.look(floor(...first));
+    clock.advance(3_000);
+    alerts.look(floor(...first, hot('5', 'threats')));
+    clock.advance(3_000);
+    expect(notifier.live.get('summary')).toMatchObject({ hasSound: false });
+    expect(played).toEqual([{ sound: 'drop', volume: 0.55 }]);
+  });
+
+  it('opens the list at a click on the summary only', () => {
+    const { notifier, opened } = alertsFor();
+    notifier.act('self test', 'open');
+    expect(opened).toEqual([]);
+    notifier.act('summary', 'open');
+    expect(opened).toEqual(['list']);
   });
 
   it('names no customer unless that was chosen', () => {

@@ -116,11 +116,11 @@ describe('remembered sign-in', () => {
     const { control, memory } = controlOnPaper();
     await control.signIn(server());
     expect(JSON.stringify([...memory.values])).not.toMatch(/secret|terces/);
-    expect(await control.profile()).toEqual({
+    expect(control.profile()).toEqual({
       serverUrl: 'https://gws.example.com',
       userName: 'sam',
       nickname: 'Sam',
-      canRememberPassword: true,
+      secretStore: 'available',
       hasRememberedPassword: false,
       otherUrls: [],
     });
@@ -130,14 +130,14 @@ describe('remembered sign-in', () => {
     const { control, platform } = controlOnPaper();
     const otherUrls = ['https://gws2.example.com', 'https://dr.example.net'];
     await control.signIn(server({ otherUrls }));
-    expect((await control.profile()).otherUrls).toEqual(otherUrls);
+    expect(control.profile().otherUrls).toEqual(otherUrls);
     expect(platform.asked[0]?.otherAddresses).toEqual(otherUrls);
   });
 
-  it('does not use the further addresses of another server', async () => {
+  it('does not use the further addresses of another server', () => {
     const { control, memory } = controlOnPaper('https://other.example.com');
     memory.write('profile', { serverUrl: 'https://gws.example.com', otherUrls: ['https://dr.example.net'] });
-    expect((await control.profile()).otherUrls).toEqual([]);
+    expect(control.profile().otherUrls).toEqual([]);
   });
 
   it.each([
@@ -158,10 +158,10 @@ describe('remembered sign-in', () => {
     await control.signIn(server({ rememberPassword: true }));
     await control.signOut();
     expect(JSON.stringify([...memory.values])).not.toContain('secret');
-    expect((await control.profile()).hasRememberedPassword).toBe(true);
+    expect(control.profile().hasRememberedPassword).toBe(true);
     await control.signIn(server({ url: 'gws.example.com/', password: null, rememberPassword: true }));
     expect(platform.asked.at(-1)?.password).toBe('secret');
-    expect((await control.profile()).hasRememberedPassword).toBe(true);
+    expect(control.profile().hasRememberedPassword).toBe(true);
   });
 
   it.each([
@@ -182,7 +182,7 @@ describe('remembered sign-in', () => {
     await control.signOut();
     platform.account.password = 'changed';
     expect(await control.signIn(server({ password: null, rememberPassword: true }))).toEqual(credentials);
-    expect((await control.profile()).hasRememberedPassword).toBe(false);
+    expect(control.profile().hasRememberedPassword).toBe(false);
     await control.signIn(server({ password: null, rememberPassword: true }));
     expect(platform.asked).toHaveLength(2);
   });
@@ -191,12 +191,12 @@ describe('remembered sign-in', () => {
     const { control } = controlOnPaper();
     await control.signIn(server({ rememberPassword: true }));
     await control.forgetPassword();
-    expect((await control.profile()).hasRememberedPassword).toBe(false);
+    expect(control.profile().hasRememberedPassword).toBe(false);
     await control.signOut();
     await control.signIn(server({ rememberPassword: true }));
     await control.signOut();
     await control.signIn(server({ rememberPassword: false }));
-    expect((await control.profile()).hasRememberedPassword).toBe(false);
+    expect(control.profile().hasRememberedPassword).toBe(false);
   });
 
   it('stores no password without a real secret store', async () => {
@@ -204,20 +204,20 @@ describe('remembered sign-in', () => {
     secrets.real = false;
     await control.signIn(server({ rememberPassword: true }));
     expect(memory.read('password')).toBeUndefined();
-    expect(await control.profile()).toMatchObject({ canRememberPassword: false, hasRememberedPassword: false });
+    expect(control.profile()).toMatchObject({ secretStore: 'absent', hasRememberedPassword: false });
   });
 
-  it('prefers the address of the command line', async () => {
+  it('prefers the address of the command line', () => {
     const { control, memory } = controlOnPaper('https://other.example.com');
     memory.write('profile', { serverUrl: 'https://gws.example.com', userName: 'sam', nickname: '' });
-    expect((await control.profile()).serverUrl).toBe('https://other.example.com');
+    expect(control.profile().serverUrl).toBe('https://other.example.com');
   });
 
-  it.each([null, 5, 'x', [], { serverUrl: 5 }])('ignores %j', async (stored) => {
+  it.each([null, 5, 'x', [], { serverUrl: 5 }])('ignores %j', (stored) => {
     const { control, memory } = controlOnPaper();
     memory.write('profile', stored);
     memory.write('password', stored);
-    expect(await control.profile()).toMatchObject({ serverUrl: '', userName: '', hasRememberedPassword: false });
+    expect(control.profile()).toMatchObject({ serverUrl: '', userName: '', hasRememberedPassword: false });
   });
 });
 

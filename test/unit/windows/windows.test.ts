@@ -38,7 +38,9 @@ class FakeWindow implements ConsoleWindow {
 
   reveal = (): void => void this.did.push('reveal');
   hide = (): void => void this.did.push('hide');
-  bringToUser = (): void => void this.did.push('bring to user');
+  bringToUser = (activation: string | null): void => {
+    this.did.push(activation === null ? 'bring to user' : `bring to user by ${activation}`);
+  };
   unhide = (): void => void this.did.push('unhide');
   onFocus = (listener: () => void): void => void this.#onFocus.push(listener);
   minimize = (): void => void this.did.push('minimize');

@@ -40,6 +40,20 @@ export const floors: Readonly<Record<string, (now: number) => FakeBridgeOptions>
   crowded: (now) => ({ snapshot: crowdedFloor(now, 2_000, 200) }),
   empty: (now) => ({ snapshot: without(busyFloor(now), { areWatched: false }) }),
   waiting: (now) => ({ snapshot: without(busyFloor(now), { areWatched: true }) }),
+  'no-notifications': (now) => ({
+    snapshot: attentiveFloor(now),
+    desktop: {
+      state: {
+        ...{ notifications: 'noService', tray: 'notKnown', doNotDisturb: 'notKnown', sound: 'systemOnly' },
+        ...{ notice: ['noService', 'noTray'], selfTest: 'notDelivered' },
+      },
+    },
+  }),
+  'test-not-clicked': (now) => ({
+    snapshot: attentiveFloor(now),
+    desktop: { state: { doNotDisturb: 'on', notice: ['doNotDisturb'], selfTest: 'notClicked' } },
+  }),
+  'no-secret-store': () => ({ snapshot: emptySnapshot(), desktop: { secretStore: 'absent' } }),
   'signed-out': (now) => ({ snapshot: emptySnapshot(), afterSignIn: busyFloor(now) }),
   loading: (now) => ({ snapshot: { ...without(busyFloor(now), { areWatched: false }), ...unread(now) } }),
   stale: (now) => ({

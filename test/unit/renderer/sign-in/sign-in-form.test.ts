@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { SignInProfile } from '../../../../preload/contract';
 import {
   canUseRemembered,
   completeAddress,
@@ -9,11 +10,11 @@ import {
   targetFrom,
 } from '../../../../renderer/features/sign-in/sign-in-form';
 
-const profile = {
+const profile: SignInProfile = {
   serverUrl: 'https://gws.example.com',
   userName: 'sam',
   hasRememberedPassword: true,
-  canRememberPassword: true,
+  secretStore: 'available',
   nickname: 'Sam',
   otherUrls: ['https://dr.example.net'],
 };

@@ -169,9 +169,38 @@ describe('the door', () => {
     const session = useSessionStore();
     if (session.profile === null) throw new Error('the profile was loaded');
     expect(wrapper.text()).toContain('Save password');
-    session.profile = { ...session.profile, canRememberPassword: false };
+    session.profile = { ...session.profile, secretStore: 'absent' };
     await wrapper.vm.$nextTick();
     expect(wrapper.text()).not.toContain('Save password');
+    expect(wrapper.text()).toContain('this computer has no secret store');
+  });
+
+  it('offers to save the password once the secret store replies, and keeps what was typed', async () => {
+    const { wrapper, field } = await open();
+    const session = useSessionStore();
+    const { profile } = session;
+    if (profile === null) throw new Error('the profile was loaded');
+    session.profile = { ...profile, secretStore: 'checking' };
+    await wrapper.vm.$nextTick();
+    expect(wrapper.text()).not.toMatch(/Save password|can’t be saved/);
+    await field('Username').get('input').setValue('sofia');
+    session.profile = { ...profile, secretStore: 'available', hasRememberedPassword: true };
+    await wrapper.vm.$nextTick();
+    expect(wrapper.text()).toContain('Save password');
+    expect((field('Username').get('input').element as HTMLInputElement).value).toBe('sofia');
+    expect(wrapper.get('[role="checkbox"]').attributes('aria-checked')).toBe('true');
+  });
+
+  it('keeps a choice not to save the password when the store replies later', async () => {
+    const { wrapper } = await open();
+    const session = useSessionStore();
+    const { profile } = session;
+    if (profile === null) throw new Error('the profile was loaded');
+    await wrapper.get('[role="checkbox"]').trigger('click');
+    await wrapper.get('[role="checkbox"]').trigger('click');
+    session.profile = { ...profile, hasRememberedPassword: true };
+    await wrapper.vm.$nextTick();
+    expect(wrapper.get('[role="checkbox"]').attributes('aria-checked')).toBe('false');
   });
 });
 

@@ -1,0 +1,60 @@
+import { Message, sessionBus } from '@jellybrick/dbus-next';
+import { afterEach, describe, expect, it } from 'vitest';
+import { systemClock } from '../../../main/base/clock';
+import { probeSecretService } from '../../../main/dbus/secret-service';
+import { ClientSessionBus } from '../../../main/dbus/session-bus';
+import { PrivateBus } from '../../support/desktop/private-bus';
+import { MemoryLog } from '../../support/floor/memory-log';
+
+const endings: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const end of endings.splice(0).reverse()) await end();
+});
+
+async function busForTest() {
+  const daemon = await PrivateBus.start();
+  const bus = new ClientSessionBus({ clock: systemClock, log: new MemoryLog().logger, address: daemon.address });
+  endings.push(
+    () => daemon.stop(),
+    () => {
+      bus.close();
+    },
+  );
+  return { bus, address: daemon.address };
+}
+
+/** A store that replies to everything with an error, or to nothing, as a stopped process. */
+async function storeOn(address: string, name: string, isHung: boolean): Promise<void> {
+  const bus = sessionBus({ busAddress: address });
+  bus.addMethodHandler((message) => {
+    if (!isHung) bus.send(Message.newError(message, 'org.freedesktop.DBus.Error.UnknownMethod', 'locked'));
+    return true;
+  });
+  await bus.requestName(name, 0);
+  endings.push(() => {
+    bus.disconnect();
+  });
+}
+
+describe('probeSecretService', () => {
+  it('finds no store on a bus without one, and for a back end that is none', async () => {
+    const { bus } = await busForTest();
+    expect(await probeSecretService(bus, 'gnome_libsecret')).toBe('absent');
+    expect(await probeSecretService(bus, 'basic_text')).toBe('absent');
+  });
+
+  it('counts any reply as a sign of life, of the store that was selected', async () => {
+    const { bus, address } = await busForTest();
+    await storeOn(address, 'org.kde.kwalletd6', false);
+    expect(await probeSecretService(bus, 'kwallet6')).toBe('ready');
+    expect(await probeSecretService(bus, 'gnome_libsecret')).toBe('absent');
+  });
+
+  it('does not wait for a store that hangs', async () => {
+    const { bus, address } = await busForTest();
+    await storeOn(address, 'org.freedesktop.secrets', true);
+    const startedAt = performance.now();
+    expect(await probeSecretService(bus, 'gnome_libsecret')).toBe('notResponding');
+    expect(performance.now() - startedAt).toBeLessThan(4_500);
+  });
+});
