@@ -1,11 +1,14 @@
 import type { AttentionRule } from './attention-rules';
 import type { AttentionPreview, AttentionSettings } from './model/attention';
+import type { AttentionWhy } from './model/attention-why';
+import type { BudgetState } from './model/budget';
 import type { Medium } from './model/channel';
 import type { JournalCheck, JournalExport, JournalPage, JournalPeriod, JournalState } from './model/journal';
 import type { DesktopState } from './model/desktop';
 import type { DraftSendOut, Draft, WorkspaceState, SavedWatch, SentOutDraft, ViewState } from './model/workspace';
 import type { IdempotentRequest } from './model/command-request';
 import type { Mode, WatchScope } from './model/mode';
+import type { ShiftReport } from './model/shift-report';
 import type { SignInProfile } from './model/session';
 import type { Language } from './languages';
 import type { PolicyState } from './model/policy';
@@ -111,6 +114,8 @@ export interface Commands extends ChatOperationCommands, LookupCommands {
   };
   /** Withdraws the acknowledgements of a chat. */
   'attention.unacknowledge': { readonly request: { readonly chatId: string }; readonly reply: Done };
+  /** Returns why a chat is where it is in the attention order; `null` while that is not known. */
+  'attention.why': { readonly request: { readonly chatId: string }; readonly reply: AttentionWhy | null };
   /** Returns what these settings would have flagged in the last hour. */
   'attention.preview': {
     readonly request: { readonly settings: AttentionSettings };
@@ -122,6 +127,10 @@ export interface Commands extends ChatOperationCommands, LookupCommands {
   'journal.state': { readonly request: null; readonly reply: JournalState };
   /** Checks the whole journal. */
   'journal.check': { readonly request: null; readonly reply: JournalCheck };
+  /** What happened in a period, from the records alone. */
+  'journal.report': { readonly request: JournalPeriod; readonly reply: ShiftReport };
+  /** Asks where to save what the window would print, as PDF. Also succeeds if the user cancels. */
+  'journal.savePdf': { readonly request: null; readonly reply: Done };
   /** Asks where to save, and saves. Also succeeds if the user cancels. */
   'journal.export': { readonly request: JournalExport; readonly reply: Done };
   'presence.read': { readonly request: null; readonly reply: UserPresence };
@@ -132,6 +141,8 @@ export interface Commands extends ChatOperationCommands, LookupCommands {
   'desktop.dismissNotice': { readonly request: null; readonly reply: Done };
   /** Reports whether the page could play a sound. */
   'sound.report': { readonly request: { readonly isPlayed: boolean }; readonly reply: Done };
+  /** How much of the monitoring budget is left; changes follow as `budget.changed`. */
+  'budget.read': { readonly request: null; readonly reply: BudgetState };
   'settings.read': { readonly request: null; readonly reply: Settings };
   'settings.change': { readonly request: Partial<Settings>; readonly reply: Settings };
   /** Opens an https address in the user's browser; others are refused. */

@@ -34,6 +34,9 @@ export type ErrorCode =
   | 'command.outcomeUnknown'
   | 'command.alreadyPending'
   | 'command.partlyDone'
+  | 'budget.agentMinutes'
+  | 'budget.agentChats'
+  | 'budget.chatMinutes'
   // this console
   | 'input.invalid'
   | 'name.unseeable'

@@ -1,4 +1,5 @@
 import type { Agent, Watch } from './model/agent';
+import type { BudgetState } from './model/budget';
 import type { OwnChannel } from './model/channel';
 import type { JournalState } from './model/journal';
 import type { ChatAttention } from './model/attention';
@@ -62,6 +63,8 @@ export interface Pushes {
   'settings.changed': Settings;
   /** Another window changed a draft. */
   'drafts.changed': DraftRevision;
+  /** The monitoring budget took a step or begins to count; windows count down by themselves. */
+  'budget.changed': BudgetState;
   /** The journal can no longer be written, or can again. */
   'journal.stateChanged': JournalState;
   /** The supervisor left the workstation or came back. */

@@ -50,7 +50,7 @@ export function isCommandAllowed(
   const isAllowed = (one: unknown): boolean =>
     one !== 'coach' && one !== 'bargeIn' ? true : isModeAllowed(rights, one);
   if (name === 'agents.watch') return isAllowed(mode) && (scope !== 'allChats' || rights.mayWatchAllChats);
-  if (name === 'journal.export') return rights.mayExportJournal;
+  if (name === 'journal.export' || name === 'journal.savePdf') return rights.mayExportJournal;
   const operation = chatOperationNames.find((one) => name === `chats.${one}`);
   if (operation === undefined) return true;
   const { leadsTo } = factsOf(operation);

@@ -2,13 +2,14 @@ import { attentionRules, forEachRule } from './attention-rules';
 import { languageCodes } from './languages';
 import type { AlertSettings } from './model/alerts';
 import type { DesktopLimit } from './model/desktop';
+import type { MonitoringBudget } from './model/budget';
 import type { ListChoices, SetAside } from './model/chat-list';
 import type { KeySettings } from './model/key-settings';
 import type { WallSettings } from './model/wall';
 import type { WatchTeam } from './model/watch-team';
 
 /** Groups of the settings screen, in its order. */
-export const settingGroups = ['look', 'watching', 'notifications', 'window'] as const;
+export const settingGroups = ['look', 'watching', 'notifications', 'window', 'journal'] as const;
 export type SettingGroup = (typeof settingGroups)[number];
 
 /** One of a few values. */
@@ -66,6 +67,10 @@ export const settingRecords = {
   hidesTextsWhenAway: onOff('window', true),
   /** Minutes without a key or movement on the computer that count as away. */
   awayAfterMinutes: choice('window', ['never', '5', '10', '20', '30'], 'never'),
+  /** How long records of the journal are kept; older segments are removed at a start or when one is full. */
+  journalAge: choice('journal', ['days30', 'days90', 'year', 'threeYears'], 'days90'),
+  /** How much of the journal is kept: the oldest segments go first. */
+  journalSize: choice('journal', ['mb100', 'mb400', 'mb2000'], 'mb400'),
   sidePanelOpen: onOff(null, true),
   alerts: parts<AlertSettings>({
     levels: forEachRule((rule) => attentionRules[rule].alert),
@@ -75,6 +80,14 @@ export const settingRecords = {
     namesCustomer: false,
     sounds: forEachRule(() => 'system'),
     volume: 'medium',
+  }),
+  /** Limits on watching an agent, as a works council may ask for; usually fixed by the administrator. */
+  monitoringBudget: parts<MonitoringBudget>({
+    isOn: false,
+    minutesPerAgentDay: 60,
+    chatsPerAgentDay: null,
+    minutesPerChat: null,
+    countsVisible: false,
   }),
   watchGroups: parts<readonly WatchTeam[]>([]),
   wall: parts<WallSettings>({ tileCount: 6, fill: 'attention', pinned: [] }),

@@ -9,7 +9,7 @@ import type {
   Result,
 } from '../../preload/contract';
 import { currentBridge } from '../bridge/bridge';
-import { attentionOrder } from '../domain/lists/attention-order';
+import { attentionOrder } from '../../preload/contract/attention-order';
 import { useChatsStore } from './chats.store';
 import { useToastsStore } from './toasts.store';
 import { useSetAsideStore } from './set-aside.store';

@@ -17,6 +17,7 @@ export const journalKinds = [
   'message',
   'chatJoined',
   'chatMode',
+  'chatAgent',
   'chatEnded',
   'chatOpened',
   'watch',
@@ -25,6 +26,7 @@ export const journalKinds = [
   'alertEnded',
   'acknowledged',
   'unacknowledged',
+  'budget',
 ] as const;
 
 export type JournalKind = (typeof journalKinds)[number];

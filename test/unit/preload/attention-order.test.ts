@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ChatAttention } from '../../../../../preload/contract';
-import { attentionOrder } from '../../../../../renderer/domain/lists/attention-order';
+import type { ChatAttention } from '../../../preload/contract';
+import { attentionOrder } from '../../../preload/contract/attention-order';
 
 const attention = (chatId: string, score: number, since: number | null): ChatAttention => ({
   chatId,

@@ -1,4 +1,4 @@
-import type { ChatAttention } from '../../../preload/contract';
+import type { ChatAttention } from './model/attention';
 
 /** Returns the chats that need attention, most urgent first, without fully acknowledged ones. */
 export function attentionOrder(all: readonly ChatAttention[]): ChatAttention[] {
@@ -16,4 +16,11 @@ export function compareUrgency(one: ChatAttention, other: ChatAttention): number
     (one.reasons[0]?.since ?? Infinity) - (other.reasons[0]?.since ?? Infinity) ||
     (one.chatId < other.chatId ? -1 : Number(one.chatId > other.chatId))
   );
+}
+
+/** Returns the position of a chat in `attentionOrder`, from 1; `null` if it does not need attention. */
+export function placeInOrder(all: Iterable<ChatAttention>, chatId: string): number | null {
+  const listed = [...all].filter(needsSupervisor);
+  const own = listed.find((attention) => attention.chatId === chatId);
+  return own === undefined ? null : 1 + listed.filter((other) => compareUrgency(other, own) < 0).length;
 }
