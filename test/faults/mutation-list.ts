@@ -209,5 +209,29 @@ export const mutations: readonly Mutation[] = [
       },
     ],
   },
+  {
+    name: 'reply in an explanation',
+    removes: 'a reply that only agents can read counts as an answer to the customer when a place is explained',
+    measures: ['why.true'],
+    edits: [
+      {
+        file: 'main/floor/attention/explain/next-things.ts',
+        find: "return { index: (trace.lastIndex ?? 0) + 1, kind, author, visibility: 'everyone', text: '', at };",
+        replace: "return { index: (trace.lastIndex ?? 0) + 1, kind, author, visibility: 'agents', text: '', at };",
+      },
+    ],
+  },
+  {
+    name: 'ends of keywords in an explanation',
+    removes: 'the first change of a place ignores that keywords stop being a reason after a while',
+    measures: ['why.true'],
+    edits: [
+      {
+        file: 'main/floor/attention/explain/first-change.ts',
+        find: '...keywordEnds(joined.trace), ',
+        replace: '',
+      },
+    ],
+  },
   ...typistMutations,
 ];

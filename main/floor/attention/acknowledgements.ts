@@ -25,7 +25,18 @@ export function isStillAcknowledged(
   if ((reason.count ?? 0) > (seen.count ?? 0) || reason.entryIndex !== seen.entryIndex) return false;
   if (reason.since !== seen.since) return false;
   if (seen.since === null || !attentionRules[reason.rule].getsWorseWithTime) return true;
-  return now - markedAt < Math.max(minQuietMs, markedAt - seen.since);
+  return now < quietUntil(markedAt, seen.since);
+}
+
+/** Returns the times at which acknowledged reasons return because they lasted. */
+export function acknowledgementEnds(acknowledgements: Acknowledgements): readonly number[] {
+  return [...acknowledgements.values()].flatMap(({ reason: { since }, markedAt }) =>
+    since === null ? [] : [quietUntil(markedAt, since)],
+  );
+}
+
+function quietUntil(markedAt: number, since: number): number {
+  return markedAt + Math.max(minQuietMs, markedAt - since);
 }
 
 /** Drops acknowledgements whose reason is gone, so that the reason counts as new when it returns. */

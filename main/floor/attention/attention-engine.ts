@@ -2,10 +2,11 @@ import { dequal } from 'dequal/lite';
 import type {
   Agent,
   AttentionPreview,
-  AttentionReason,
   AttentionRule,
   AttentionSettings,
+  AttentionWhy,
   ChatAttention,
+  SetAside,
   TranscriptEntry,
 } from '../../../preload/contract';
 import type { Clock, Disposer } from '../../base/clock';
@@ -13,19 +14,13 @@ import type { ChangeBatch } from '../change-feed';
 import type { FloorSnapshot } from '../floor-store';
 import type { AttentionChange } from './attention-results';
 import { ChatTraces } from './chat-traces';
-import { lastingSince } from './rules';
-import { evaluateRules, reasonAtThreshold } from './evaluate-rules';
+import { explainPlace } from './explain/explain-place';
 import { listeningFor } from './listening';
 import { AgentlessChats } from './agentless-chats';
-import { isStillOrphaned, findOrphans, type Orphan, type Orphans } from './orphans';
+import { isStillOrphaned, findOrphans, type Orphans } from './orphans';
 import { previewRules } from './preview';
-import { scoreOf } from './rank';
-import {
-  isStillAcknowledged,
-  pruneAcknowledgements,
-  type Acknowledgement,
-  type Acknowledgements,
-} from './acknowledgements';
+import { evaluateItem, type QueueItem } from './queue-item';
+import type { Acknowledgement, Acknowledgements } from './acknowledgements';
 
 export interface AttentionSource {
   snapshot(): FloorSnapshot;
@@ -117,6 +112,30 @@ export class AttentionEngine {
   unacknowledge(chatId: string): void {
     this.#marks.delete(chatId);
     this.#evaluateRules([chatId]);
+  }
+
+  /**
+   * Returns why a chat is where it is in the queue, without the snoozed chats, and what would change it; `null` while a
+   * chat is still being read, or the floor never was.
+   */
+  why(chatId: string, setAside: readonly SetAside[]): AttentionWhy | null {
+    const now = this.#knownUntil();
+    if (now === null) return null;
+    const items = [...new Set([...this.#book.ids, ...this.#orphans.keys()])].map((id) => this.#itemOf(id, now));
+    const known = items.filter((item) => item !== 'waiting');
+    if (known.length < items.length) return null;
+    return explainPlace(
+      {
+        items: known,
+        settings: this.#settings,
+        setAside,
+        serverClockOffsetMs: this.#connection.serverClockOffsetMs ?? 0,
+        listening: listeningFor(this.#settings.phrases),
+        now,
+        isLive: this.#connection.phase === 'live',
+      },
+      chatId,
+    );
   }
 
   preview(settings: AttentionSettings): Promise<AttentionPreview> {
@@ -234,52 +253,31 @@ export class AttentionEngine {
   }
 
   #attentionOf(chatId: string, now: number): ChatAttention | null {
+    const item = this.#itemOf(chatId, now);
+    if (item === 'waiting') return this.#published.get(chatId) ?? null;
+    const { attention, acknowledgements } = evaluateItem(item, this.#settings, now);
+    if (acknowledgements.size === 0) this.#marks.delete(chatId);
+    else this.#marks.set(chatId, acknowledgements);
+    return attention;
+  }
+
+  /** Returns what decides about a chat; `waiting` while its transcript waits to be processed. */
+  #itemOf(chatId: string, now: number): QueueItem | 'waiting' {
     const followed = this.#book.get(chatId);
-    const orphan = this.#orphans.get(chatId);
-    if (orphan !== undefined && isStillOrphaned(orphan, followed?.chat.state ?? null, now)) {
-      return this.#orphanAttention(orphan, now);
-    }
+    const orphan = this.#orphans.get(chatId) ?? null;
+    const item = { chatId, orphan, acknowledgements: this.#marks.get(chatId) ?? noMarks };
     if (followed === undefined) {
-      this.#marks.delete(chatId);
       this.#lone.forget(chatId);
-      return null;
+      return { ...item, joined: null };
     }
     const { chat, trace, typing } = followed;
-    if (trace === null) return this.#published.get(chatId) ?? null;
-    const reasons = evaluateRules({
-      chat,
-      trace,
-      typing,
-      agent: chat.agentId === null ? null : (this.#agentById.get(chat.agentId) ?? null),
-      aloneSince: this.#lone.aloneSince(chat, trace, (id) => this.#agentById.get(id), now),
-      now,
-      settings: this.#settings,
-    });
-    return this.#apart(chatId, reasons, { now, hasGap: trace.waiting.hasGap, unjoined: null });
-  }
-
-  #orphanAttention({ chatId, since, agentId, agentName, customerName }: Orphan, now: number): ChatAttention | null {
-    const reason = reasonAtThreshold('orphan', this.#settings, lastingSince(since, now));
-    const unjoined = { agentId, agentName, customerName };
-    return this.#apart(chatId, reason === null ? [] : [reason], { now, hasGap: false, unjoined });
-  }
-
-  /** Separates active and acknowledged reasons; `null` if there are none. */
-  #apart(
-    chatId: string,
-    all: readonly AttentionReason[],
-    { now, hasGap, unjoined }: Pick<ChatAttention, 'hasGap' | 'unjoined'> & { readonly now: number },
-  ): ChatAttention | null {
-    const marks = pruneAcknowledgements(this.#marks.get(chatId) ?? noMarks, all);
-    if (marks.size === 0) this.#marks.delete(chatId);
-    else this.#marks.set(chatId, marks);
-    if (all.length === 0) return null;
-    const acknowledged = all.filter((reason) => {
-      const mark = marks.get(reason.rule);
-      return mark !== undefined && isStillAcknowledged(mark, reason, now);
-    });
-    const reasons = all.filter((reason) => !acknowledged.includes(reason));
-    return { chatId, reasons, acknowledged, score: scoreOf(reasons), hasGap, unjoined };
+    if (trace === null) {
+      const isOrphaned = orphan !== null && isStillOrphaned(orphan, chat.state, now);
+      return isOrphaned ? { ...item, joined: null } : 'waiting';
+    }
+    const agent = chat.agentId === null ? null : (this.#agentById.get(chat.agentId) ?? null);
+    const aloneSince = this.#lone.aloneSince(chat, trace, (id) => this.#agentById.get(id), now);
+    return { ...item, joined: { chat, trace, typing, agent, aloneSince } };
   }
 
   #scheduleTick(): void {

@@ -1,5 +1,10 @@
 import type { AttentionReason, AttentionSettings } from '../../../preload/contract';
-import { attentionRuleNames, saidRules, type AttentionRule } from '../../../preload/contract/attention-rules';
+import {
+  attentionRuleNames,
+  attentionRules,
+  saidRules,
+  type AttentionRule,
+} from '../../../preload/contract/attention-rules';
 import { hottestFirst } from './rank';
 import type { RuleInput } from './rule-input';
 import { findMentions, findReason, type Finding } from './rules';
@@ -11,6 +16,16 @@ export function evaluateRules(view: RuleInput): AttentionReason[] {
   if (state !== 'active' || isCustomerGone) return [];
   const reasons = attentionRuleNames.map((rule) => reasonAtThreshold(rule, view.settings, findingOf(rule, view)));
   return hottestFirst(reasons.filter((reason) => reason !== null));
+}
+
+/** Returns the times at which a time-based rule of this chat reaches one of its thresholds, if nothing is written. */
+export function thresholdTimes(view: RuleInput): readonly number[] {
+  return attentionRuleNames.flatMap((rule) => {
+    const since = attentionRules[rule].measure === 'time' ? (findingOf(rule, view)?.evidence.since ?? null) : null;
+    if (since === null) return [];
+    const { threshold, hotThreshold } = view.settings.rules[rule];
+    return [threshold, hotThreshold ?? threshold].map((seconds) => since + seconds * 1_000);
+  });
 }
 
 /** Returns the reason if the measure reaches the rule's threshold; hot from the second threshold on. */

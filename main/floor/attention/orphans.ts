@@ -46,7 +46,12 @@ export function findOrphans(
 
 /** Returns whether an orphan still counts: it is recent, and no other source describes the chat. */
 export function isStillOrphaned(orphan: Orphan, state: ChatState | null, now: number): boolean {
-  return (state === null || !knownOtherwise.has(state)) && now - orphan.since < lastMs;
+  return (state === null || !knownOtherwise.has(state)) && now < orphanEnd(orphan);
+}
+
+/** Returns the time from which the fate of an orphan is unknown. */
+export function orphanEnd({ since }: Orphan): number {
+  return since + lastMs;
 }
 
 export function isAgentSignedIn({ presence }: Agent): boolean {

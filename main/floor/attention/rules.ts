@@ -1,6 +1,7 @@
 import type { AttentionReason } from '../../../preload/contract';
 import type { AttentionRule, SaidRule } from '../../../preload/contract/attention-rules';
 import type { RuleInput } from './rule-input';
+import type { ChatTrace } from './traces/chat-trace';
 import type { Repeat } from './traces/repeats';
 
 /** What a rule compares with its thresholds, and what its reason reports. */
@@ -74,6 +75,11 @@ export function findMentions(rule: SaidRule, { trace, now }: RuleInput): Finding
   if (last === undefined) return null;
   const evidence = { since: last.at, count: recent.length, words: last.quote, entryIndex: last.entryIndex };
   return { measure: recent.length, evidence };
+}
+
+/** Returns the times at which keywords and repetitions of a chat stop being a reason because they are old. */
+export function keywordEnds({ mentions, repeats }: ChatTrace): readonly number[] {
+  return [...mentions, ...repeats.repeats].map(({ at }) => at + keywordTtlMs);
 }
 
 /** Returns a finding whose measure is its age in seconds. */

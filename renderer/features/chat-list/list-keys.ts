@@ -12,6 +12,9 @@ export interface ListKeyTargets {
   /** The chat to acknowledge: the focused row, otherwise the selected chat. */
   readonly seeableId: () => string | null;
   readonly acknowledge: (chatId: string) => void;
+  /** The chat whose place can be explained: the focused row, otherwise the selected chat. */
+  readonly explainableId: () => string | null;
+  readonly explain: (chatId: string) => void;
 }
 
 /** The shortcuts of the chat list. */
@@ -58,6 +61,17 @@ export function listKeys(targets: ListKeyTargets): readonly KeyBinding[] {
       run: () => {
         const id = targets.seeableId();
         if (id !== null) targets.acknowledge(id);
+      },
+    },
+    {
+      id: 'attention.why',
+      keys: ['e'],
+      labelKey: 'attention.keys.why',
+      groupKey,
+      when: () => targets.explainableId() !== null,
+      run: () => {
+        const id = targets.explainableId();
+        if (id !== null) targets.explain(id);
       },
     },
   ];

@@ -91,6 +91,7 @@ export const keyCatalogue: readonly ActionInfo[] = [
   wall('wall.fill.byHand', 'wall.keys.fill.byHand'),
   list('attention.next', 'attention.keys.next', 'n'),
   list('attention.acknowledge', 'attention.keys.acknowledge', 's'),
+  list('attention.why', 'attention.keys.why', 'e'),
   list('chatList.next', 'chatList.keys.next', 'j'),
   list('chatList.previous', 'chatList.keys.previous', 'k'),
   bulk(list('many.joinRunning', 'many.keys.joinRunning')),

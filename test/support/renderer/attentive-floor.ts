@@ -1,3 +1,4 @@
+import { scoreOf } from '../../../main/floor/attention/rank';
 import { defaultAttention } from '../../../main/settings/attention-settings';
 import type {
   AttentionPreview,
@@ -10,7 +11,6 @@ import type {
 import { busyFloor } from './busy-floor';
 
 const minute = 60_000;
-const weight: Partial<Record<AttentionRule, number>> = { orphan: 10_000 };
 
 type Found = Partial<AttentionReason> & Pick<AttentionReason, 'rule'>;
 
@@ -24,11 +24,7 @@ export function attentionFor(chatId: string, ...found: readonly Found[]): ChatAt
     entryIndex: null,
     ...one,
   }));
-  const score = reasons.reduce(
-    (sum, { rule, severity }) => sum + (weight[rule] ?? 10) + (severity === 'hot' ? 400 : 0),
-    0,
-  );
-  return { chatId, reasons, acknowledged: [], score, hasGap: false, unjoined: null };
+  return { chatId, reasons, acknowledged: [], score: scoreOf(reasons), hasGap: false, unjoined: null };
 }
 
 /** The busy floor as its rules see it: two hot, one that can only be joined, one warm, one seen to. */
