@@ -13,7 +13,7 @@ const belowElectron = [
     'notifications',
     'ui-strings',
   ],
-  ...['session', 'shell', 'windows', 'dbus'],
+  ...['session', 'shell', 'windows', 'dbus', 'budget'],
 ];
 
 /**
@@ -81,6 +81,12 @@ export const moduleRules = [
     pattern: 'main/journal',
     may: ['contract', 'base'],
     why: 'the journal records what it is given: take a port',
+  },
+  {
+    module: 'budget',
+    pattern: 'main/budget',
+    may: ['contract', 'base', 'floor', 'journal'],
+    why: 'the monitoring budget counts what the floor and the journal report: take a port for anything else',
   },
   {
     module: 'ipc',

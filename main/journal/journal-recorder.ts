@@ -91,6 +91,11 @@ export class JournalRecorder {
     this.#journal.append('unacknowledged', { chat: chatId });
   }
 
+  /** A step of the monitoring budget. */
+  budget(data: JournalData): void {
+    this.#journal.append('budget', data);
+  }
+
   /** The program ends, which closes the journal without a sign-out of the floor. */
   async end(): Promise<void> {
     this.#journal.append('signedOut', { isProgramEnd: true });
@@ -176,7 +181,8 @@ export class JournalRecorder {
     const wasIn = before?.state === 'active';
     if (isIn && !wasIn) this.#journal.append('chatJoined', { chat, mode, agent: agentId, medium });
     else if (isIn && before?.mode !== mode) this.#journal.append('chatMode', { chat, mode });
-    else if (wasIn && !isIn) this.#journal.append('chatEnded', { chat, state });
+    if (isIn && wasIn && before.agentId !== agentId) this.#journal.append('chatAgent', { chat, agent: agentId });
+    if (wasIn && !isIn) this.#journal.append('chatEnded', { chat, state });
   }
 
   #watchesChanged(watches: readonly Watch[]): void {

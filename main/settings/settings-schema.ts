@@ -43,6 +43,13 @@ const partsSchemas = {
     sounds: z.record(attentionSchema.shape.rules.keyof(), z.enum(alertSounds)),
     volume: z.enum(['low', 'medium', 'high']),
   }),
+  monitoringBudget: z.strictObject({
+    isOn: z.boolean(),
+    minutesPerAgentDay: z.int().min(1).max(1_440).nullable(),
+    chatsPerAgentDay: z.int().min(1).max(1_000).nullable(),
+    minutesPerChat: z.int().min(1).max(1_440).nullable(),
+    countsVisible: z.boolean(),
+  }),
   watchGroups: z.array(watchGroup).max(100),
   wall: z.strictObject({
     tileCount: z.literal([2, 4, 6, 9, 12, 16, 24]),

@@ -3,6 +3,7 @@ import { currentBridge } from '../bridge/bridge';
 import { startSnapshotSync } from '../sync/snapshot-sync';
 import { applyFloorChanges, replaceFloor } from '../stores/apply-floor';
 import { useDesktopStore } from '../stores/desktop.store';
+import { useBudgetStore } from '../stores/budget.store';
 import { useDraftsStore } from '../stores/drafts.store';
 import { useJournalStore } from '../stores/journal.store';
 import { usePresenceStore } from '../stores/presence.store';
@@ -53,6 +54,7 @@ export function connectStores({ beforeSnapshot, afterSnapshot }: StoreConnection
   const stopWall = bridge.on('wall.arranged', (wall) => {
     useWallStore().applyRemote(wall);
   });
+  const stopBudget = useBudgetStore().follow();
   const stopJournal = useJournalStore().follow();
   const stopPresence = usePresenceStore().follow();
   const stopDesktop = useDesktopStore().follow();
@@ -73,5 +75,6 @@ export function connectStores({ beforeSnapshot, afterSnapshot }: StoreConnection
     stopDesktop();
     stopSounds();
     stopProfile();
+    stopBudget();
   };
 }

@@ -217,6 +217,9 @@ it('refuses an invisible display name, with the reason next to the field (A12)',
 
 it('has a sentence for every error', () => {
   const codes: Record<ErrorCode, true> = {
+    'budget.agentMinutes': true,
+    'budget.agentChats': true,
+    'budget.chatMinutes': true,
     'journal.damaged': true,
     'journal.notSaved': true,
     'server.addressInvalid': true,
