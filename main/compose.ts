@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
+import type { Settings } from '../preload/contract';
 import { appInfo } from './shell/app-info';
 import { systemClock as clock } from './base/clock';
 import { runInBackground } from './base/run-in-background';
@@ -17,6 +18,7 @@ import { createIpcPort } from './electron/ipc-port';
 import { applyLanguage, systemLanguage } from './electron/apply-language';
 import { openLink } from './electron/links';
 import { setMenu } from './electron/menu';
+import { printPage } from './electron/print-page';
 import { saveFile } from './electron/save-file';
 import { userDataFolder } from './electron/settings-file';
 import { onWake } from './electron/power';
@@ -30,6 +32,8 @@ import { applyTheme } from './electron/apply-theme';
 import { guardWebContents } from './electron/web-contents-guard';
 import { isWayland } from './electron/wayland';
 import { openWindow } from './electron/window';
+import { BudgetKeeper } from './budget/budget-keeper';
+import { withinBudget } from './budget/within-budget';
 import { autoAcceptInvitations } from './floor/commands/accept-own-invitations';
 import { AttentionEngine } from './floor/attention/attention-engine';
 import { createFloorCommands } from './floor/commands/floor-commands';
@@ -43,6 +47,7 @@ import { registerIpcHandlers } from './ipc/router';
 import { createDiskStorage } from './journal/disk-storage';
 import { Journal } from './journal/journal';
 import { createJournalCommands } from './journal/journal-commands';
+import { retentionOf } from './journal/retention';
 import { JournalRecorder } from './journal/journal-recorder';
 import type { Lifecycle } from './lifecycle';
 import { isHostAllowed, type Policy } from './policy/policy';
@@ -106,6 +111,7 @@ export function compose({
     clock,
     log: log('journal'),
     pause: () => new Promise(setImmediate),
+    retention: () => retentionOf(settings.current()),
     onState: (state) => {
       publisher.publishValue('journal.stateChanged', state);
     },
@@ -141,7 +147,7 @@ export function compose({
     log: log('session'),
   });
   const {
-    commands,
+    commands: unlimitedCommands,
     stepBack,
     dispose: disposeCommands,
   } = createFloorCommands({
@@ -151,6 +157,27 @@ export function compose({
     rights,
     clock,
     log: log('commands'),
+  });
+
+  const monitoringBudget = (): Settings['monitoringBudget'] => settings.current().monitoringBudget;
+  const budget = new BudgetKeeper({
+    clock,
+    log: log('budget'),
+    budget: monitoringBudget,
+    readJournal: (period) => journal.entries(period),
+    record: (data) => {
+      recorder.budget(data);
+    },
+    leave: (chatId) => unlimitedCommands['chats.leave']({ requestId: randomUUID(), chatId }),
+    stopWatching: (agentId) => unlimitedCommands['agents.stopWatching']({ requestId: randomUUID(), agentId }),
+    publish: (state) => {
+      publisher.publishValue('budget.changed', state);
+    },
+  });
+  const commands = withinBudget(unlimitedCommands, {
+    keeper: budget,
+    budget: monitoringBudget,
+    agentOf: (chatId) => floorStore.chat(chatId)?.agentId ?? null,
   });
 
   const disposeAutoAccept = autoAcceptInvitations({
@@ -177,6 +204,7 @@ export function compose({
   const savedWatches = new SavedWatches(settingsFile, clock, () => settings.current().resumesWatches);
   const disposeStateUpdates = floorStore.subscribe(({ changes }) => {
     recorder.applyChanges(changes);
+    budget.applyChanges(changes);
     workspace.applyChanges(changes);
     savedWatches.applyChanges(changes);
     wallArrangement.apply(changes);
@@ -275,11 +303,13 @@ export function compose({
     wall: { openWindow: windows.openWall, openChat: windows.openChat },
     savedWatches,
     attention,
+    budgetState: () => budget.state,
     journal: createJournalCommands({
       journal,
       isExportAllowed: rights.mayExportJournal,
       now: () => clock.now(),
       saveFile,
+      printPage,
     }),
     desktop: {
       state: () => desktop.state(),
@@ -352,6 +382,7 @@ export function compose({
     windows.sendToMain({ type: 'showGpuNotice', when });
   });
   settings.subscribe((changed) => {
+    budget.evaluate();
     applyTheme(changed.theme);
     applyLanguage(changed);
     drawMenu();
@@ -387,6 +418,7 @@ export function compose({
     disposeWindowUpdates();
     secrets.dispose();
     desktop.close();
+    budget.dispose();
     disposeCommands();
     attention.dispose();
     publisher.dispose();

@@ -1,6 +1,7 @@
 import type {
   AppInfo,
   DesktopState,
+  BudgetState,
   Done,
   JournalCheck,
   JournalExport,
@@ -11,6 +12,7 @@ import type {
   Result,
   SavedWatch,
   Settings,
+  ShiftReport,
   SignInProfile,
   SignInTarget,
   Snapshot,
@@ -49,7 +51,7 @@ export interface HandlerPorts {
   readonly showAgents: (windowId: number, agentIds: readonly string[] | null) => void;
   /** Reports a heartbeat reply of a window. */
   readonly onHeartbeatAck: (windowId: number) => void;
-  readonly attention: Pick<AttentionEngine, 'acknowledge' | 'unacknowledge' | 'preview'>;
+  readonly attention: Pick<AttentionEngine, 'acknowledge' | 'unacknowledge' | 'why' | 'preview'>;
   readonly roleOf: (windowId: number) => WindowRole;
   readonly workspace: Pick<WorkspaceMemory, 'stateFor' | 'saveDraft' | 'sendOut' | 'saveViewState'>;
   /** Actions on the other window. */
@@ -59,6 +61,8 @@ export interface HandlerPorts {
     state(): JournalState;
     read(period: JournalPeriod): Promise<Result<JournalPage>>;
     check(): Promise<Result<JournalCheck>>;
+    report(period: JournalPeriod): Promise<Result<ShiftReport>>;
+    savePdf(windowId: number): Promise<Result<Done>>;
     export(request: JournalExport): Promise<Result<Done>>;
   };
   readonly desktop: {
@@ -67,6 +71,7 @@ export interface HandlerPorts {
     dismissNotice(): void;
     soundReported(isPlayed: boolean): void;
   };
+  readonly budgetState: () => BudgetState;
   /** State that outlives the program. */
   readonly savedWatches: { offerable(): readonly SavedWatch[]; discardAll(): void };
 }
@@ -93,6 +98,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
       ports.attention.unacknowledge(chatId);
       return Promise.resolve(done);
     },
+    'attention.why': ({ chatId }) => Promise.resolve(succeed(ports.attention.why(chatId, settings.current().setAside))),
     'attention.preview': async (request) => succeed(await ports.attention.preview(request.settings)),
     'attention.defaults': () => Promise.resolve(succeed(defaultAttention)),
     'journal.read': (period) => ports.journal.read(period),
@@ -101,6 +107,8 @@ export function createHandlers(ports: HandlerPorts): Handlers {
       return Promise.resolve(succeed(ports.journal.state()));
     },
     'journal.check': () => ports.journal.check(),
+    'journal.report': (period) => ports.journal.report(period),
+    'journal.savePdf': (_request, { windowId }) => ports.journal.savePdf(windowId),
     'journal.export': (request) => ports.journal.export(request),
     'presence.read': (_request, { windowId }) => {
       ports.windowReads(windowId);
@@ -121,6 +129,10 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     'sound.report': ({ isPlayed }) => {
       ports.desktop.soundReported(isPlayed);
       return Promise.resolve(done);
+    },
+    'budget.read': (_request, { windowId }) => {
+      ports.windowReads(windowId);
+      return Promise.resolve(succeed(ports.budgetState()));
     },
     'settings.read': (_request, { windowId }) => {
       ports.windowReads(windowId);

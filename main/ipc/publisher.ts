@@ -13,6 +13,7 @@ type PushedOutsideTheFloor = Extract<
   | 'presence.changed'
   | 'desktop.stateChanged'
   | 'session.profileChanged'
+  | 'budget.changed'
 >;
 
 /** A window as the publisher sees it. Sending to a closing window may throw; it is then removed. */

@@ -7,6 +7,7 @@ import type {
   JournalPage,
   JournalPeriod,
   JournalState,
+  ShiftReport,
 } from '../../preload/contract';
 import { currentBridge } from '../bridge/bridge';
 import { useToastsStore } from './toasts.store';
@@ -19,7 +20,10 @@ export const useJournalStore = defineStore('journal', () => {
   const page = shallowRef<JournalPage | null>(null);
   const status = shallowRef<'loading' | 'ready' | 'failed'>('loading');
   const check = shallowRef<JournalCheck | 'running' | null>(null);
+  const report = shallowRef<ShiftReport | null>(null);
+  const reportStatus = shallowRef<'loading' | 'ready' | 'failed'>('loading');
   let lastRequest = 0;
+  let lastReport = 0;
 
   /** A problem that begins is shown once; the page shows it as long as it lasts. */
   function stateChanged(next: JournalState): void {
@@ -49,6 +53,22 @@ export const useJournalStore = defineStore('journal', () => {
     if (result.ok) page.value = result.value;
   }
 
+  async function makeReport(period: JournalPeriod): Promise<void> {
+    lastReport += 1;
+    const request = lastReport;
+    reportStatus.value = 'loading';
+    const result = await currentBridge().invoke('journal.report', period);
+    if (request !== lastReport) return;
+    reportStatus.value = result.ok ? 'ready' : 'failed';
+    report.value = result.ok ? result.value : null;
+  }
+
+  /** Saves the printed report as PDF. */
+  async function saveReport(): Promise<void> {
+    const result = await currentBridge().invoke('journal.savePdf', null);
+    if (!result.ok) useToastsStore().addProblem(result.error);
+  }
+
   async function runCheck(): Promise<void> {
     check.value = 'running';
     const result = await currentBridge().invoke('journal.check', null);
@@ -61,5 +81,5 @@ export const useJournalStore = defineStore('journal', () => {
     if (!result.ok) useToastsStore().addProblem(result.error);
   }
 
-  return { state, page, status, check, follow, read, runCheck, save };
+  return { state, page, status, check, report, reportStatus, follow, read, makeReport, saveReport, runCheck, save };
 });

@@ -5,6 +5,8 @@ import type { ScenePage } from './scene-page';
 import {
   agents,
   askToBargeIn,
+  budgetLeft,
+  budgetSettings,
   bargedInElsewhere,
   change,
   deleteCustomerField,
@@ -94,6 +96,42 @@ export const scenes: readonly Scene[] = [
   { screen: 'chats', state: 'invited', floor: 'busy', arrange: openChat(chatIds.invited) },
   { screen: 'chats', state: 'ended', floor: 'busy', arrange: openChat(chatIds.ended) },
   { screen: 'chats', state: 'misleading-names', floor: 'names', arrange: openChat(chatIds.misleading) },
+  {
+    screen: 'budget',
+    state: 'low',
+    floor: 'busy',
+    arrange: inTurn(budgetLeft({ coached: 252_000, agents: 252_000 }), openChat(chatIds.coached)),
+  },
+  {
+    screen: 'budget',
+    state: 'grace',
+    floor: 'busy',
+    arrange: inTurn(budgetLeft({ coached: 0, agents: 0 }), openChat(chatIds.coached)),
+  },
+  {
+    screen: 'budget',
+    state: 'agents',
+    floor: 'busy',
+    arrange: inTurn(budgetLeft({ coached: 0, agents: 1_452_000 }), agents),
+  },
+  {
+    screen: 'settings',
+    state: 'budget',
+    floor: 'busy',
+    settings: {
+      monitoringBudget: {
+        isOn: true,
+        minutesPerAgentDay: 60,
+        chatsPerAgentDay: 5,
+        minutesPerChat: null,
+        countsVisible: false,
+      },
+    },
+    arrange: inTurn(keys('Control+,'), budgetSettings),
+  },
+  { screen: 'why', state: 'chat', floor: 'busy', arrange: inTurn(openChat(chatIds.coached), keys('e'), layer) },
+  { screen: 'why', state: 'handled', floor: 'busy', arrange: inTurn(openChat(chatIds.coached), keys('s', 'e'), layer) },
+  { screen: 'why', state: 'stale', floor: 'stale', arrange: inTurn(openChat(chatIds.coached), keys('e'), layer) },
   { screen: 'chats', state: 'gap', floor: 'gap', arrange: openChat(chatIds.coached) },
   { screen: 'chats', state: 'stale', floor: 'stale', arrange: openChat(chatIds.coached) },
   { screen: 'chats', state: 'offline', floor: 'offline', arrange: openChat(chatIds.bargedIn) },
@@ -284,6 +322,15 @@ export const scenes: readonly Scene[] = [
     floor: 'journal',
     arrange: inTurn(keys('Control+5'), async (page) => {
       await page.getByTestId('lanes').getByRole('button').nth(1).click();
+    }),
+  },
+  {
+    screen: 'journal',
+    state: 'report',
+    floor: 'journal',
+    arrange: inTurn(keys('Control+5'), async (page) => {
+      await page.getByTestId('journal-view').locator('button').nth(1).click();
+      await page.getByTestId('report').first().waitFor();
     }),
   },
   { screen: 'journal', state: 'empty', floor: 'busy', arrange: keys('Control+5') },

@@ -1,4 +1,6 @@
 import type { Chat, Mode } from '../../preload/contract';
+import { busyFloor } from '../support/renderer/busy-floor';
+import { chatIds } from '../support/renderer/preview/floors';
 import type { SceneLocator, ScenePage } from './scene-page';
 
 /** What a person or main does to bring a screen into a state; all of it works in every language. */
@@ -9,6 +11,27 @@ export const openChat =
     await page.move('push', 'shell.action', { type: 'openChat', chatId });
     await page.locator('main h1').first().waitFor();
   };
+
+/** What is left of the monitoring budget, in milliseconds: of the coached chat, and of the agents' day. */
+export const budgetLeft =
+  ({ coached, agents: ofAgents }: { readonly coached: number; readonly agents: number }) =>
+  async (page: ScenePage): Promise<void> => {
+    const agentIds = busyFloor(0).agents.map(({ id }) => id);
+    const agentBudgets = agentIds.map((agentId, at) => {
+      const leftMs = at % 3 === 0 ? ofAgents : at % 3 === 1 ? 0 : 90_000;
+      const chatsLeft = at === 2 ? 0 : null;
+      return { agentId, usedMs: 0, chatCount: 1, leftMs, endsAt: null, chatsLeft, isAtLeast: at % 2 === 1 };
+    });
+    const chat = { chatId: chatIds.coached, leftMs: coached, endsAt: null, isInGrace: coached === 0 };
+    const step = { step: 'warned', limit: 'agentMinutes', agentId: agentIds[0] ?? null, chatId: null, minutesLeft: 5 };
+    const state = { isOn: true, at: 0, agents: agentBudgets, chats: [chat], steps: [] };
+    await page.move('push', 'budget.changed', state);
+    await page.move('push', 'budget.changed', { ...state, steps: [{ ...step, number: 1 }] });
+  };
+
+export const budgetSettings = async (page: ScenePage): Promise<void> => {
+  await page.getByTestId('budget').scrollIntoViewIfNeeded();
+};
 
 /** Holds a key until it has opened a layer. */
 export const holdKey =

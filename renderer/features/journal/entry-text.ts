@@ -26,6 +26,7 @@ export function entryText({ kind, data }: JournalEntry, { t, agentName }: EntryW
       return entry(kind, { mode: mode() });
     case 'watch':
       return entry(kind, { agent: agentName(text('agent')), mode: mode() });
+    case 'chatAgent':
     case 'watchEnded':
       return entry(kind, { agent: agentName(text('agent')) });
     case 'alertRaised':
@@ -33,6 +34,8 @@ export function entryText({ kind, data }: JournalEntry, { t, agentName }: EntryW
       return entry(kind, { rule: t(`attention.rule.${text('rule')}.name`) });
     case 'connection':
       return entry(text('phase') === 'live' ? 'live' : 'notLive');
+    case 'budget':
+      return t(`journal.entry.budget.${text('step')}`, { agent: agentName(text('agent')) });
     case 'recordsLost':
       return entry(kind, { count: Number(data['count'] ?? 0) });
     case 'request':

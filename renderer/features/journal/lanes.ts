@@ -80,7 +80,7 @@ export function lanesOf(entries: readonly JournalEntry[], { to }: JournalPeriod)
 export type EntryFilter = 'all' | 'modes' | 'messages' | 'alerts';
 
 const kindsOf: Readonly<Record<Exclude<EntryFilter, 'all'>, readonly JournalEntry['kind'][]>> = {
-  modes: ['chatJoined', 'chatMode', 'chatEnded', 'watch', 'watchEnded'],
+  modes: ['chatJoined', 'chatMode', 'chatAgent', 'chatEnded', 'watch', 'watchEnded', 'budget'],
   messages: ['message'],
   alerts: ['alertRaised', 'alertEnded', 'acknowledged', 'unacknowledged'],
 };

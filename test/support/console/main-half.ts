@@ -48,7 +48,7 @@ export class MainHalf {
   readonly asked: AskedCommand[] = [];
   readonly problems: LogLine[] = [];
   /** Files that the window asked to save. */
-  readonly saved: { readonly name: string; readonly content: string }[] = [];
+  readonly saved: { readonly name: string; readonly content: string | Uint8Array }[] = [];
   readonly floorStore: FloorStore;
   readonly #clock: Clock;
   readonly #publisher: Publisher;
@@ -70,6 +70,7 @@ export class MainHalf {
     const journal = new Journal({
       ...{ clock, log: log('journal'), openStorage: () => storage },
       pause: () => Promise.resolve(),
+      retention: () => ({ maxAgeMs: Infinity, maxBytes: Infinity }),
       onState: (state) => {
         this.#publisher.publishValue('journal.stateChanged', state);
       },
@@ -142,6 +143,7 @@ export class MainHalf {
       },
       snapshotFor: (id) => publisher.snapshotFor(id),
       settings,
+      budgetState: () => ({ isOn: false, at: 0, agents: [], chats: [], steps: [] }),
       openLink: () => Promise.resolve({ ok: true, value: null }),
       setActiveChat: () => undefined,
       showAgents: (_windowId, agentIds) => {
@@ -165,6 +167,7 @@ export class MainHalf {
         isExportAllowed: true,
         journal,
         now: () => clock.now(),
+        printPage: () => Promise.resolve(new Uint8Array()),
         saveFile: (name, content) => {
           this.saved.push({ name, content });
           return Promise.resolve(true);

@@ -28,7 +28,7 @@ export class JournalBench {
     const { clock, storage } = this;
     this.writer = new JournalWriter({
       ...{ clock, storage, log: this.log.logger, segmentBytes: this.#segmentBytes },
-      retention: { maxAgeMs: 30 * dayMs, maxBytes: this.#maxBytes },
+      retention: () => ({ maxAgeMs: 30 * dayMs, maxBytes: this.#maxBytes }),
       maxWaiting: 50,
       onState: (state) => this.states.push(state),
     });

@@ -229,11 +229,14 @@ export class FakeBridge implements Bridge {
       this.tell({ type: 'chatRemoved', chatId: request.chatId });
       return accepted;
     },
-    ...fakeAttention({ snapshot: () => this.snapshot, tell: (...changes) => this.tell(...changes) }),
+    ...fakeAttention({
+      snapshot: () => this.snapshot,
+      now: () => this.now(),
+      tell: (...changes) => this.tell(...changes),
+    }),
     'attention.preview': () => ({ ok: true, value: this.preview }),
     'attention.defaults': () => ({ ok: true, value: defaultAttention }),
     ...this.journal.handlers,
-    'presence.read': () => ({ ok: true, value: { away: null } }),
     ...this.desktop.handlers,
     'settings.read': () => ({ ok: true, value: this.settings }),
     'settings.change': (request) => {

@@ -1,18 +1,37 @@
-import type { Done, JournalCheck, JournalPage, JournalState, Result } from '../../../preload/contract';
+import { shiftReport } from '../../../main/journal/report/shift-report';
+import type {
+  BudgetState,
+  UserPresence,
+  Done,
+  JournalCheck,
+  JournalPage,
+  JournalPeriod,
+  JournalState,
+  Result,
+  ShiftReport,
+} from '../../../preload/contract';
 
-/** The journal of main, as a window reads it. Tests replace the page and the outcome of a check. */
+/** The journal of main and other values outside the floor, as a window reads them. Tests replace the page and the outcome of a check. */
 export class FakeJournal {
   page: JournalPage = {
     entries: [],
     requests: { noOne: 0, agents: 0, everyone: 0, unknown: 0 },
     state: { problem: null, waitingCount: 0, lostCount: 0 },
   };
+  budget: BudgetState = { isOn: false, at: 0, agents: [], chats: [], steps: [] };
   outcome: JournalCheck = { isIntact: true, recordCount: 0 };
 
   readonly handlers = {
+    'budget.read': (): Result<BudgetState> => ({ ok: true, value: this.budget }),
+    'presence.read': (): Result<UserPresence> => ({ ok: true, value: { away: null } }),
     'journal.read': (): Result<JournalPage> => ({ ok: true, value: this.page }),
     'journal.state': (): Result<JournalState> => ({ ok: true, value: this.page.state }),
     'journal.check': (): Result<JournalCheck> => ({ ok: true, value: this.outcome }),
+    'journal.report': (period: JournalPeriod): Result<ShiftReport> => ({
+      ok: true,
+      value: shiftReport(this.page.entries, period),
+    }),
+    'journal.savePdf': (): Result<Done> => ({ ok: true, value: null }),
     'journal.export': (): Result<Done> => ({ ok: true, value: null }),
   };
 }

@@ -74,6 +74,8 @@ function setUp(): { handlers: ReturnType<typeof createHandlers>; seen: unknown[]
       state: () => ({ problem: null, waitingCount: 0, lostCount: 0 }),
       read: (period) => (seen.push({ reads: period }), Promise.resolve(fail('journal.damaged'))),
       check: () => (seen.push('check'), Promise.resolve(fail('journal.damaged'))),
+      report: (period) => (seen.push({ reports: period }), Promise.resolve(fail('journal.damaged'))),
+      savePdf: (windowId) => (seen.push({ pdf: windowId }), Promise.resolve(fail('journal.notSaved'))),
       export: (request) => (seen.push(request), Promise.resolve(fail('journal.notSaved'))),
     },
     desktop: {
@@ -82,6 +84,7 @@ function setUp(): { handlers: ReturnType<typeof createHandlers>; seen: unknown[]
       dismissNotice: () => void seen.push('dismiss'),
       soundReported: (isPlayed) => void seen.push({ isPlayed }),
     },
+    budgetState: () => ({ isOn: false, at: 0, agents: [], chats: [], steps: [] }),
     savedWatches: { offerable: () => offered, discardAll: () => void seen.push('discardAll') },
   };
   return { handlers: createHandlers(ports), seen, bench };
