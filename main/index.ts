@@ -5,6 +5,7 @@ import { systemClock } from './base/clock';
 import { createLogger, type Logger } from './base/log';
 import { compose, type ComposeOptions } from './compose';
 import { createRedactingSink } from './diagnostics/redaction';
+import { verifyTarget } from './journal/verify-target';
 import { parseFlags, usage, type StartFlags } from './shell/command-line';
 import { createGpuFallback, type GpuFallback } from './shell/gpu-fallback';
 import { openLogFile } from './electron/log-file';
@@ -21,11 +22,22 @@ const parsed = parseFlags(process.argv.slice(1));
 if (!parsed.ok) {
   process.stderr.write(`${parsed.complaint}\n\n${usage}`);
   app.exit(2);
+} else if (parsed.flags.verifyTarget !== null) {
+  // Awaited: Electron needs a display only after this module is evaluated.
+  await verifyOnly(parsed.flags.verifyTarget);
 } else if (!app.requestSingleInstanceLock()) {
   process.stderr.write('Sightline is already open; its window was brought to the front.\n');
   app.exit(0);
 } else {
   start(parsed.flags);
+}
+
+/** Checks a journal and ends: no window, no settings, also while Sightline is running. */
+async function verifyOnly(target: string): Promise<void> {
+  const { text, exitCode } = await verifyTarget(path.resolve(target));
+  process[exitCode === 2 ? 'stderr' : 'stdout'].write(`${text}\n`, () => {
+    app.exit(exitCode);
+  });
 }
 
 function start(flags: StartFlags): void {

@@ -6,18 +6,23 @@ import type {
   JournalPeriod,
   JournalState,
   Result,
+  ShiftReport,
 } from '../../preload/contract';
 import { done, fail, succeed } from '../base/result';
 import { toCsv, toJson } from './export';
 import type { Journal } from './journal';
-import { countsOf, noticedBy, receiptOf, signReceipt } from './receipt';
+import { shiftReport } from './report/shift-report';
+import { receiptOf, signReceipt } from './receipt';
+import { countsOf, noticedBy } from './request-counts';
 
 export interface JournalCommandOptions {
   readonly journal: Journal;
   readonly now: () => number;
   readonly isExportAllowed: boolean;
   /** Asks where to save a file and writes it; false if the user cancelled. Rejects if it could not be written. */
-  readonly saveFile: (suggestedName: string, content: string) => Promise<boolean>;
+  readonly saveFile: (suggestedName: string, content: string | Uint8Array) => Promise<boolean>;
+  /** Returns what a window would print, as PDF. */
+  readonly printPage: (windowId: number) => Promise<Uint8Array>;
 }
 
 /** What windows may ask of the journal. */
@@ -25,8 +30,13 @@ export interface JournalCommands {
   state(): JournalState;
   read(period: JournalPeriod): Promise<Result<JournalPage>>;
   check(): Promise<Result<JournalCheck>>;
+  report(period: JournalPeriod): Promise<Result<ShiftReport>>;
+  savePdf(windowId: number): Promise<Result<Done>>;
   export(request: JournalExport): Promise<Result<Done>>;
 }
+
+/** Milliseconds before a period in which its chats may have begun. */
+const beforeReportMs = 12 * 3_600_000;
 
 const extensions = { csv: 'csv', json: 'json', receipt: 'receipt.json' } as const;
 
@@ -35,6 +45,7 @@ export function createJournalCommands({
   now,
   isExportAllowed,
   saveFile,
+  printPage,
 }: JournalCommandOptions): JournalCommands {
   const receipt = async ({ from, to, chatId }: JournalExport): Promise<string | null> => {
     const [entries, verified, key] = [
@@ -46,7 +57,15 @@ export function createJournalCommands({
     const { owner } = journal;
     // A receipt from a damaged journal would claim what nothing supports.
     if (owner === null || key === null || verified?.ok !== true) return null;
-    const options = { owner, chatId, from, to, issuedAt: now(), journalHead: verified.head };
+    const options = {
+      owner,
+      chatId,
+      from,
+      to,
+      issuedAt: now(),
+      journalHead: verified.head,
+      recordsFrom: await journal.beginsAt(),
+    };
     return `${JSON.stringify(signReceipt(receiptOf(entries, options), key), null, 2)}\n`;
   };
 
@@ -68,6 +87,20 @@ export function createJournalCommands({
           ? { isIntact: true, recordCount: verified.recordCount }
           : { isIntact: false, seq: verified.seq, problem: verified.problem },
       );
+    },
+    report: async (period) => {
+      const from = period.from - beforeReportMs;
+      return succeed(shiftReport(await journal.entries({ ...period, from }), period));
+    },
+    savePdf: async (windowId) => {
+      if (!isExportAllowed) return fail('policy.notAllowed');
+      const day = new Date(now()).toISOString().slice(0, 10);
+      try {
+        await saveFile(`sightline-shift-${day}.pdf`, await printPage(windowId));
+        return done;
+      } catch {
+        return fail('journal.notSaved');
+      }
     },
     export: async (request) => {
       if (!isExportAllowed) return fail('policy.notAllowed');

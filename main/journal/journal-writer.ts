@@ -11,7 +11,8 @@ export interface JournalWriterOptions {
   readonly storage: JournalStorage;
   readonly clock: Clock;
   readonly log: Logger;
-  readonly retention: Retention;
+  /** Read each time something may have to be removed. */
+  readonly retention: () => Retention;
   /** Size in bytes from which a segment is followed by the next one. */
   readonly segmentBytes: number;
   /** Records kept in memory while the disk refuses. */
@@ -167,7 +168,7 @@ export class JournalWriter {
   async #removeOutdated(): Promise<void> {
     const { storage, clock, retention, log } = this.#options;
     try {
-      const outdated = await outdatedSegments(storage, retention, clock.now());
+      const outdated = await outdatedSegments(storage, retention(), clock.now());
       if (outdated === null) return;
       const { seq, hash } = outdated.through;
       await this.#put([{ at: clock.now(), kind: 'segmentsRemoved', data: { through: seq, hash } }]);

@@ -4,7 +4,8 @@ import type { Clock } from '../base/clock';
 import type { Logger } from '../base/log';
 import { JournalWriter } from './journal-writer';
 import type { JournalStorage } from './journal-storage';
-import { readEntries } from './read-entries';
+import { firstRecordTime, readEntries } from './read-entries';
+import type { Retention } from './retention';
 import { openSigningKey, type SigningKey } from './signing-key';
 import { verifyJournal, type Verification } from './verify';
 
@@ -22,10 +23,10 @@ export interface JournalOptions {
   /** Lets other work run between two slices of a long read. */
   readonly pause: () => Promise<unknown>;
   readonly onState: (state: JournalState) => void;
+  /** How long and how much is kept now. */
+  readonly retention: () => Retention;
 }
 
-const dayMs = 86_400_000;
-const retention = { maxAgeMs: 90 * dayMs, maxBytes: 400_000_000 };
 const segmentBytes = 4_000_000;
 const maxWaiting = 20_000;
 /** Requests of a sign-in leave before the user is known. */
@@ -60,7 +61,7 @@ export class Journal {
   }
 
   open(owner: JournalOwner): void {
-    const { clock, log, onState } = this.#options;
+    const { clock, log, onState, retention } = this.#options;
     const storage = this.#options.openStorage(folderOf(owner));
     const writer = new JournalWriter({ storage, clock, log, retention, segmentBytes, maxWaiting, onState });
     this.#open = { owner, storage, writer };
@@ -94,6 +95,13 @@ export class Journal {
     if (this.#open === null) return [];
     await this.#open.writer.flush();
     return readEntries(this.#open.storage, period, this.#options.pause);
+  }
+
+  /** Returns the time of the oldest record that is kept; `null` if there is none. */
+  async beginsAt(): Promise<number | null> {
+    if (this.#open === null) return null;
+    await this.#open.writer.flush();
+    return firstRecordTime(this.#open.storage);
   }
 
   async verify(): Promise<Verification | null> {

@@ -32,6 +32,15 @@ export async function readEntries(
   return bySegment.toReversed().flat();
 }
 
+/** Returns the time of the oldest record; `null` if there is none, or it is damaged. */
+export async function firstRecordTime(storage: JournalStorage): Promise<number | null> {
+  for (const name of segmentsIn(await storage.list())) {
+    const [first] = splitLines((await storage.read(name)) ?? '').complete;
+    if (first !== undefined) return readLine(first)?.at ?? null;
+  }
+  return null;
+}
+
 function timeOf(line: string): number {
   return Number(timeShape.exec(line)?.groups?.['at']);
 }

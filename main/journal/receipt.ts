@@ -1,10 +1,10 @@
 import { createPublicKey, verify } from 'node:crypto';
 import { z } from 'zod';
-import type { JournalEntry, JournalPeriod, NoticedBy, RequestCounts } from '../../preload/contract';
+import type { JournalEntry, JournalPeriod } from '../../preload/contract';
 import type { JournalOwner } from './journal';
+import { countsOf, noticedBy, noticedSchema } from './request-counts';
 import type { SigningKey } from './signing-key';
 
-const noticed = z.enum(['noOne', 'agents', 'everyone', 'unknown']);
 const counts = z.strictObject({ noOne: z.int(), agents: z.int(), everyone: z.int(), unknown: z.int() });
 
 const contentSchema = z.strictObject({
@@ -26,11 +26,13 @@ const contentSchema = z.strictObject({
       method: z.string(),
       path: z.string(),
       operations: z.array(z.string()),
-      noticedBy: noticed,
+      noticedBy: noticedSchema,
       /** `sent`: it left, and no failure was recorded. `notSent`: it certainly did not reach the server. `unknown`: it failed. */
       outcome: z.enum(['sent', 'notSent', 'unknown']),
     }),
   ),
+  /** The journal has records from this time on (retention removes older ones). Nothing before it is listed. */
+  recordsFrom: z.number().nullable().exactOptional(),
   /** Records that the journal lost in this period; the receipt is incomplete if there are any. */
   lostRecords: z.int(),
 });
@@ -47,6 +49,8 @@ export interface ReceiptOptions extends JournalPeriod {
   readonly chatId: string | null;
   readonly issuedAt: number;
   readonly journalHead: ReceiptContent['journalHead'];
+  /** Time of the first record of the journal; `null`: not known. */
+  readonly recordsFrom: number | null;
 }
 
 /**
@@ -54,7 +58,7 @@ export interface ReceiptOptions extends JournalPeriod {
  * name it; the others of the period name other chats or none.
  */
 export function receiptOf(entries: readonly JournalEntry[], options: ReceiptOptions): ReceiptContent {
-  const { owner, chatId, issuedAt, from, to, journalHead } = options;
+  const { owner, chatId, issuedAt, from, to, journalHead, recordsFrom } = options;
   const failed = new Map(
     entries.flatMap(({ kind, data }) =>
       kind === 'requestFailed'
@@ -79,7 +83,7 @@ export function receiptOf(entries: readonly JournalEntry[], options: ReceiptOpti
     format: 'sightline-silence-receipt-1',
     ...{ issuedAt, serverName: owner.serverName, supervisorId: owner.userId, chatId, from, to, journalHead },
     counts: countsOf(requests),
-    ...{ requests, lostRecords },
+    ...{ requests, recordsFrom, lostRecords },
   };
 }
 
@@ -96,18 +100,6 @@ export function readReceipt(
   if (!parsed.success) return { problem: 'notAReceipt' };
   const { signature, ...content } = parsed.data;
   return isSigned(content, signature) ? { receipt: parsed.data } : { problem: 'altered' };
-}
-
-/** Counts requests by who could have noticed them. */
-export function countsOf(requests: readonly { readonly noticedBy: NoticedBy }[]): RequestCounts {
-  const of = (wanted: NoticedBy): number => requests.filter(({ noticedBy: by }) => by === wanted).length;
-  return { noOne: of('noOne'), agents: of('agents'), everyone: of('everyone'), unknown: of('unknown') };
-}
-
-/** What a record says; a value that this version does not know counts as unknown. */
-export function noticedBy(value: unknown): NoticedBy {
-  const parsed = noticed.safeParse(value);
-  return parsed.success ? parsed.data : 'unknown';
 }
 
 function isSigned(content: ReceiptContent, { publicKey, ed25519 }: Receipt['signature']): boolean {

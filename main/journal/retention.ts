@@ -1,3 +1,4 @@
+import type { Settings } from '../../preload/contract';
 import type { JournalStorage } from './journal-storage';
 import { segmentsIn } from './journal-storage';
 import { readLine, type ChainLink } from './record';
@@ -7,6 +8,24 @@ import { splitLines } from './verify';
 export interface Retention {
   readonly maxAgeMs: number;
   readonly maxBytes: number;
+}
+
+const dayMs = 86_400_000;
+const ageMs: Readonly<Record<Settings['journalAge'], number>> = {
+  days30: 30 * dayMs,
+  days90: 90 * dayMs,
+  year: 365 * dayMs,
+  threeYears: 3 * 365 * dayMs,
+};
+const sizeBytes: Readonly<Record<Settings['journalSize'], number>> = {
+  mb100: 100_000_000,
+  mb400: 400_000_000,
+  mb2000: 2_000_000_000,
+};
+
+/** Returns what the settings keep. */
+export function retentionOf({ journalAge, journalSize }: Pick<Settings, 'journalAge' | 'journalSize'>): Retention {
+  return { maxAgeMs: ageMs[journalAge], maxBytes: sizeBytes[journalSize] };
 }
 
 /** Segments to remove, oldest first, and the last record in them. */

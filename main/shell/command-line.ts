@@ -5,6 +5,8 @@ export interface StartFlags {
   readonly serverUrl: string | null;
   readonly startsOnPracticeFloor: boolean;
   readonly practice: PracticeFlags;
+  /** Folder or file of a journal to check instead of opening a window; `null`: none. */
+  readonly verifyTarget: string | null;
 }
 
 /** Options of the practice floor; absent ones use its defaults. */
@@ -22,6 +24,7 @@ export type ParsedFlags =
 
 const ours = {
   server: { type: 'string' },
+  verify: { type: 'string' },
   practice: { type: 'boolean' },
   'practice-seed': { type: 'string' },
   'practice-agents': { type: 'string' },
@@ -34,6 +37,7 @@ const ours = {
 export const usage = `Sightline, a console for supervisors of live chats.
 
   --server <url>            address of Genesys Web Services, e.g. https://gws.example.com
+  --verify <folder>         check a journal, one of its files or a receipt, without a window; exit code 0: intact
   --practice                sign in to the practice floor at once
   --practice-seed <n>       play the shift with this seed
   --practice-agents <n>     number of agents on the practice floor
@@ -94,12 +98,13 @@ export function parseFlags(argv: readonly string[]): ParsedFlags {
     port: number('practice-port', { from: 0, to: 65535 }),
     controlToken: text('practice-control'),
   });
+  const verifyTarget = text('verify');
   const startsOnPracticeFloor = values['practice'] === true;
   if (serverUrl !== null && startsOnPracticeFloor) {
     complaints.push('--server and --practice exclude each other');
   }
   return complaints.length === 0
-    ? { ok: true, flags: { serverUrl, startsOnPracticeFloor, practice } }
+    ? { ok: true, flags: { serverUrl, startsOnPracticeFloor, practice, verifyTarget } }
     : { ok: false, complaint: complaints.join('\n') };
 }
 

@@ -37,6 +37,7 @@ export async function playReceiptHistory(seed: number): Promise<ReceiptOutcome> 
     ...{ clock: clock.client, log: createLogger('journal', () => undefined), openStorage: () => storage },
     pause: () => Promise.resolve(),
     onState: () => undefined,
+    retention: () => ({ maxAgeMs: Infinity, maxBytes: Infinity }),
   });
   const recorder = new JournalRecorder(journal, 'run');
   record = recorder;
@@ -67,7 +68,7 @@ export async function playReceiptHistory(seed: number): Promise<ReceiptOutcome> 
     const reading = journal.entries(period);
     await clock.run(5_000);
     const owner = { serverName: null, userId: 'supervisor' };
-    const options = { ...period, owner, chatId: null, issuedAt: 0, journalHead: { seq: 0, hash: '' } };
+    const options = { ...period, owner, chatId: null, issuedAt: 0, journalHead: { seq: 0, hash: '' }, recordsFrom: null };
     return { ...compared(receiptOf(await reading, options), received), acts };
   } finally {
     dispose();

@@ -14,7 +14,7 @@ const writer = new JournalWriter({
   storage: createDiskStorage(folder),
   clock: systemClock,
   log: createLogger('journal', () => undefined),
-  retention: { maxAgeMs: Number.POSITIVE_INFINITY, maxBytes: Number.POSITIVE_INFINITY },
+  retention: () => ({ maxAgeMs: Number.POSITIVE_INFINITY, maxBytes: Number.POSITIVE_INFINITY }),
   segmentBytes: 20_000,
   maxWaiting: 20_000,
   onState: () => undefined,

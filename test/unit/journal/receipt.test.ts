@@ -18,9 +18,17 @@ const entries: readonly JournalEntry[] = [
 const options = {
   ...{ owner: { serverName: 'gws.example.com', userId: 'u1' }, issuedAt: 9_000, from: 0, to: 8_000 },
   journalHead: { seq: 4, hash: 'f'.repeat(64) },
+  recordsFrom: null,
 };
 
 describe('the silence receipt', () => {
+  it('names the time from which on there are records, so that an earlier part of its period is not taken for silence', () => {
+    expect(receiptOf(entries, { ...options, chatId: null, recordsFrom: 1_000 })).toMatchObject({
+      from: 0,
+      recordsFrom: 1_000,
+    });
+  });
+
   it('lists the requests of a period with who could have noticed them', () => {
     const { counts, requests } = receiptOf(entries, { ...options, chatId: null });
     expect(counts).toEqual({ noOne: 2, agents: 1, everyone: 0, unknown: 0 });

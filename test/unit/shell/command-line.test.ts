@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { parseFlags } from '../../../main/shell/command-line';
 
-const nothing = { serverUrl: null, startsOnPracticeFloor: false, practice: {} };
+const nothing = { serverUrl: null, startsOnPracticeFloor: false, practice: {}, verifyTarget: null };
 
 describe('parseFlags', () => {
   it.each([
     [[], nothing],
     [['--server', 'https://gws.example.com'], { ...nothing, serverUrl: 'https://gws.example.com' }],
     [['--server=http://localhost:8090'], { ...nothing, serverUrl: 'http://localhost:8090' }],
+    [['--verify', 'journal'], { ...nothing, verifyTarget: 'journal' }],
     [['--practice'], { ...nothing, startsOnPracticeFloor: true }],
     [
       [
@@ -34,6 +35,7 @@ describe('parseFlags', () => {
     [['--server'], /--server needs a value/],
     [['--server', 'gws.example.com'], /--server must be an address/],
     [['--server', 'javascript:alert(1)'], /--server must be an address/],
+    [['--verify='], /--verify needs a value/],
     [['--practice-seed', 'seven'], /--practice-seed must be a number from 0/],
     [['--practice-port', '70000'], /--practice-port must be a number from 0 to 65535/],
     [['--practice-agents='], /--practice-agents needs a value/],
