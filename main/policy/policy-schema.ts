@@ -7,6 +7,7 @@ import { noPolicy, type Policy } from './policy';
 
 /** State of the user's own work, not a setting that an administrator would fix. */
 const ownWork = [
+  'dismissedLimits',
   'list',
   'setAside',
   'sidePanelOpen',
