@@ -15,7 +15,7 @@ import type {
 import type { Clock, Disposer } from '../base/clock';
 import type { Logger } from '../base/log';
 import { WatchedTime, watchedStretches, type WatchedStretch } from '../journal/watched-time';
-import { agentDay, chatTime, dayStart, doesCount, limitReached } from './usage';
+import { agentDay, chatTime, dayStart, doesCount, limitReached, type BudgetTarget } from './usage';
 
 export interface BudgetKeeperOptions {
   readonly clock: Clock;
@@ -81,16 +81,13 @@ export class BudgetKeeper {
   }
 
   /** Returns the limit that stands against joining this chat or watching this agent; `null`: none. */
-  limitReached(target: { readonly agentId: string | null; readonly chatId: string | null }): BudgetLimit | null {
+  limitReached(target: BudgetTarget): BudgetLimit | null {
     return limitReached(this.#stretches(), target, this.#options.budget(), this.#now());
   }
 
   /** Records that a command was refused. */
-  refused(
-    limit: BudgetLimit,
-    { agentId, chatId }: { readonly agentId: string | null; readonly chatId: string | null },
-  ): void {
-    this.#options.record({ step: 'refused', limit, agent: agentId, chat: chatId, minutesLeft: null });
+  refused(limit: BudgetLimit, target: BudgetTarget): void {
+    this.#options.record({ step: 'refused', limit, agent: target.agentId, chat: target.chatId, minutesLeft: null });
   }
 
   get state(): BudgetState {

@@ -3,6 +3,12 @@ import type { WatchedStretch } from '../journal/watched-time';
 
 const minuteMs = 60_000;
 
+/** What a command would join or watch. */
+export interface BudgetTarget {
+  readonly agentId: string | null;
+  readonly chatId: string | null;
+}
+
 /** Time of one agent or chat that counts towards a limit. */
 export interface Usage {
   readonly usedMs: number;
@@ -85,7 +91,7 @@ export function chatTime(
 /** Returns the limit that stands against joining a chat of this agent now; `null`: none. `chatId` if it is known. */
 export function limitReached(
   all: readonly WatchedStretch[],
-  { agentId, chatId }: { readonly agentId: string | null; readonly chatId: string | null },
+  { agentId, chatId }: BudgetTarget,
   budget: MonitoringBudget,
   now: number,
 ): BudgetLimit | null {

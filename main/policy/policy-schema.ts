@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { PolicyProblem, Settings } from '../../preload/contract';
-import { allRights, rightNames, type RightName } from '../../preload/contract/rights';
+import { allRights, rightNames, type Rights } from '../../preload/contract/rights';
 import { isRecord } from '../settings/salvage';
 import { settingSchemas } from '../settings/settings-schema';
 import { noPolicy, type Policy } from './policy';
@@ -22,7 +22,7 @@ const hostName = z
 
 /** What only a policy sets, in addition to the settings. */
 const policyOnly = {
-  ...(Object.fromEntries(rightNames.map((name) => [name, z.boolean()])) as Record<RightName, z.ZodBoolean>),
+  ...(Object.fromEntries(rightNames.map((name) => [name, z.boolean()])) as Record<keyof Rights, z.ZodBoolean>),
   allowedHosts: z.array(hostName).min(1).max(100),
   logLevel: z.enum(['error', 'warn', 'info', 'debug']),
 };

@@ -24,7 +24,7 @@ export type * from './model/key-settings';
 export type * from './model/settings';
 export type * from './model/policy';
 export type * from './model/presence';
-export type { RightName, Rights } from './rights';
+export type { Rights } from './rights';
 export type * from './model/wall';
 export type * from './model/workspace';
 export type * from './errors';

@@ -1,7 +1,7 @@
 import type { AppError, CommandName, CommandRequest, Mode } from '../../../preload/contract';
 import { chatOperationNames, factsOf } from '../../../preload/contract/chat-operations';
 import { whyNotAct } from '../../../preload/contract/may-act';
-import { isCommandAllowed } from '../../../preload/contract/rights';
+import { isCommandAllowed } from '../../../preload/contract/command-rights';
 import type { StepBack } from '../step-back/step-back';
 import type { CommandContext } from './command-context';
 

@@ -1,4 +1,4 @@
-import type { PendingCommand, StepBackStatus } from '../../../preload/contract';
+import type { PendingCommand, StepBackItem, StepBackStatus } from '../../../preload/contract';
 import type { FloorStore } from '../floor-store';
 import type { Exposure } from './exposures';
 
@@ -30,4 +30,9 @@ export function settledStatus(
   if (kind === 'watch') return floorStore.watchOf(id) === null ? 'ended' : 'monitoring';
   const chat = floorStore.chat(id);
   return chat?.state === 'active' ? 'monitoring' : 'ended';
+}
+
+/** Returns whether nothing more is done for an item. */
+export function isOver({ status }: StepBackItem): boolean {
+  return status === 'monitoring' || status === 'ended' || status === 'failed';
 }

@@ -1,20 +1,20 @@
 import type {
   Done,
   Mode,
-  PendingCommand as PendingCommand,
+  PendingCommand,
   Result,
   StepBackItem,
   StepBackScope,
   StepBackState,
 } from '../../../preload/contract';
 import { whyNotAct } from '../../../preload/contract/may-act';
-import type { Clock, Disposer as Disposer } from '../../base/clock';
+import type { Clock, Disposer } from '../../base/clock';
 import { runInBackground } from '../../base/run-in-background';
 import type { Logger } from '../../base/log';
 import type { FloorStore } from '../floor-store';
 import { exposuresOf, isVisibleTo, modeRequestedBy, type Exposure } from './exposures';
 import type { InvitationModes } from './invitation-modes';
-import { isWaitedFor, settledStatus } from './item-status';
+import { isOver, isWaitedFor, settledStatus } from './item-status';
 import { beginAttempt, endAttempt, isExhausted, newTarget, rearm, type Target } from './target';
 import type { WatchExposure } from './watch-exposure';
 
@@ -38,10 +38,7 @@ export interface StepBackPorts {
 
 const batchMs = 100;
 const readAgainMs = 10_000;
-/**
- * Milliseconds after a step back in which a request counts as made before it, such as a released hold or a batch in
- * progress.
- */
+/** Milliseconds after a step back in which a request counts as made before it, such as a released hold. */
 const graceMs = 1_000;
 
 const keyOf = ({ kind, id }: Pick<Exposure, 'kind' | 'id'>): string => `${kind} ${id}`;
@@ -297,8 +294,4 @@ export class StepBack {
     this.#readTimer?.();
     this.#readTimer = null;
   }
-}
-
-function isOver({ status }: StepBackItem): boolean {
-  return status === 'monitoring' || status === 'ended' || status === 'failed';
 }

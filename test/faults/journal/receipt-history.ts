@@ -68,7 +68,14 @@ export async function playReceiptHistory(seed: number): Promise<ReceiptOutcome> 
     const reading = journal.entries(period);
     await clock.run(5_000);
     const owner = { serverName: null, userId: 'supervisor' };
-    const options = { ...period, owner, chatId: null, issuedAt: 0, journalHead: { seq: 0, hash: '' }, recordsFrom: null };
+    const options = {
+      ...period,
+      owner,
+      chatId: null,
+      issuedAt: 0,
+      journalHead: { seq: 0, hash: '' },
+      recordsFrom: null,
+    };
     return { ...compared(receiptOf(await reading, options), received), acts };
   } finally {
     dispose();

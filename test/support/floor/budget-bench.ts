@@ -36,7 +36,7 @@ export class BudgetBench {
       ...{ clock: this.clock, log: createLogger('journal', () => undefined), openStorage: () => storage },
       pause: () => Promise.resolve(),
       onState: () => undefined,
-    retention: () => ({ maxAgeMs: Infinity, maxBytes: Infinity }),
+      retention: () => ({ maxAgeMs: Infinity, maxBytes: Infinity }),
     });
     this.#recorder = new JournalRecorder(this.#journal, run);
     this.keeper = new BudgetKeeper({

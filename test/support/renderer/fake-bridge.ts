@@ -45,7 +45,6 @@ export interface FakeBridgeOptions {
   /** Runs the callback as if the server's notification came after `delayMs`; tests hand in their own. */
   readonly later?: (callback: () => void, delayMs: number) => void;
   readonly now?: () => number;
-  /** What a sign-in leads to. */
   readonly afterSignIn?: Snapshot;
   readonly offeredWatches?: readonly SavedWatch[];
   /** What the rules would have raised. */
