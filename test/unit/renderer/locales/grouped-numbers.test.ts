@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { languageCodes, type Language } from '../../../../preload/contract/languages';
 import { createAppI18n } from '../../../../renderer/app/i18n';
 import { catalogues } from '../../../../renderer/locales/catalogues';
-import en from '../../../../renderer/locales/en.json' with { type: 'json' };
 
+/** As written: imported, the messages are compiled. */
+const en: unknown = JSON.parse(readFileSync('renderer/locales/en.json', 'utf8'));
 const groupedIn = (language: Language): string => new Intl.NumberFormat(`${language}-u-nu-latn`).format(5000);
 
 function textsOf(value: unknown, at = ''): [string, string][] {
