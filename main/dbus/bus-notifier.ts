@@ -132,7 +132,7 @@ export class BusNotifier implements DesktopNotifier {
       return;
     }
     this.#setState('working');
-    void this.#readCapabilities(owner);
+    this.#readCapabilities(owner);
     this.#sendAll();
   }
 
@@ -147,11 +147,15 @@ export class BusNotifier implements DesktopNotifier {
     this.#sendAll();
   }
 
-  async #readCapabilities(owner: string): Promise<void> {
-    const reply = await this.#call({ ...target, member: 'GetCapabilities' });
-    if (this.#owner !== owner || !reply.ok || !Array.isArray(reply.body[0])) return;
-    this.#capabilities = new Set(reply.body[0].filter((one) => typeof one === 'string'));
-    this.#reportState();
+  /** A service that has just started may reply late; without this reply nothing is known of it as long as it runs. */
+  #readCapabilities(owner: string): void {
+    const read = (reply: BusReply): void => {
+      if (this.#owner !== owner || !reply.ok || !Array.isArray(reply.body[0])) return;
+      this.#capabilities = new Set(reply.body[0].filter((one) => typeof one === 'string'));
+      this.#reportState();
+    };
+    const request = { ...target, member: 'GetCapabilities' };
+    void this.#options.bus.call(request, { onLateReply: read }).then(read);
   }
 
   #sendAll(): void {

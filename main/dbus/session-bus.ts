@@ -28,6 +28,8 @@ export class ClientSessionBus implements SessionBus {
   readonly #rules = new Map<SignalRule, (signal: BusSignal) => void>();
   readonly #watched = new Set<Watched>();
   readonly #owners = new Map<string, string | null>();
+  /** How many changes of an owner were received, by name. */
+  readonly #ownerChanges = new Map<string, number>();
   readonly #connectionListeners = new Set<(isConnected: boolean) => void>();
   #bus: MessageBus | null = null;
   #isConnected = false;
@@ -174,8 +176,9 @@ export class ClientSessionBus implements SessionBus {
     const { sender, path, interface: name, member, body } = message;
     if (sender === busName && name === busName && member === 'NameOwnerChanged') {
       const [changed, , owner] = body;
-      if (typeof changed === 'string')
-        this.#setOwner(changed, typeof owner === 'string' && owner !== '' ? owner : null);
+      if (typeof changed !== 'string' || ![...this.#watched].some(({ name: watched }) => watched === changed)) return;
+      this.#ownerChanges.set(changed, (this.#ownerChanges.get(changed) ?? 0) + 1);
+      this.#setOwner(changed, typeof owner === 'string' && owner !== '' ? owner : null);
       return;
     }
     for (const [rule, listener] of [...this.#rules]) {
@@ -192,10 +195,14 @@ export class ClientSessionBus implements SessionBus {
 
   #askOwner(name: string): void {
     const request = { destination: busName, path: busPath, interface: busName, member: 'GetNameOwner' };
-    void this.call({ ...request, signature: 's', body: [name] }).then((reply) => {
+    const asked = this.#ownerChanges.get(name);
+    const read = (reply: BusReply): void => {
+      // A change that was received since is newer, although the promise of the reply may settle after it.
+      if (this.#ownerChanges.get(name) !== asked) return;
       const owner = reply.ok ? reply.body[0] : null;
       this.#setOwner(name, typeof owner === 'string' ? owner : null);
-    });
+    };
+    void this.call({ ...request, signature: 's', body: [name] }, { onLateReply: read }).then(read);
   }
 
   #match(rule: string): void {

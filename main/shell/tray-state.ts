@@ -1,6 +1,7 @@
 import type { AlertLevel, AttentionReason, AttentionRule, ChatAttention, Snapshot } from '../../preload/contract';
 import { exposureIn, type Exposure } from '../../preload/contract/exposure';
 import { seenName } from '../../preload/contract/names/seen-text';
+import { attentionOrder } from '../../preload/contract/attention-order';
 import { sanitizeName } from '../notifications/plain-text';
 import { say, sayCount } from '../ui-strings/ui-strings';
 
@@ -78,12 +79,10 @@ interface UrgentChat {
 
 /** Chats with a hot reason that is not switched off, the most urgent first. */
 function urgentChats(attention: readonly ChatAttention[], levels: TrayCircumstances['levels']): readonly UrgentChat[] {
-  return [...attention]
-    .sort((left, right) => right.score - left.score)
-    .flatMap(({ chatId, reasons, unjoined }) => {
-      const reason = reasons.find(({ rule, severity }) => severity === 'hot' && levels[rule] !== 'off');
-      return reason === undefined ? [] : [{ chatId, reason, agentName: unjoined?.agentName ?? null }];
-    });
+  return attentionOrder(attention).flatMap(({ chatId, reasons, unjoined }) => {
+    const reason = reasons.find(({ rule, severity }) => severity === 'hot' && levels[rule] !== 'off');
+    return reason === undefined ? [] : [{ chatId, reason, agentName: unjoined?.agentName ?? null }];
+  });
 }
 
 function labelOf({ chatId, reason, agentName }: UrgentChat, { chats, connection }: Seen, now: number): string {

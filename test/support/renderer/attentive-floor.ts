@@ -42,7 +42,7 @@ export function attentiveFloor(now: number): Snapshot {
       attentionFor(
         kim,
         { rule: 'customerWaiting', severity: 'hot', since: now - 3.8 * minute },
-        { rule: 'repeated', count: 3, since: now - 6 * minute },
+        { rule: 'repeated', words: 'there are two bookings', count: 3, since: now - 6 * minute },
         { rule: 'watchedWords', words: 'charged twice', count: 1, since: now - 10 * minute },
         { rule: 'longHandling', since: now - 11 * minute },
       ),
