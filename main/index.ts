@@ -12,7 +12,6 @@ import { openLogFile } from './electron/log-file';
 import { registerBundleScheme } from './electron/protocol';
 import { readPolicy } from './policy/policy-schema';
 import { findPolicy } from './policy/stored-policy';
-import { passwordStoreFor } from './shell/password-store';
 import { dangerousSwitches } from './shell/switches';
 import { createLifecycle } from './lifecycle';
 
@@ -23,8 +22,9 @@ if (!parsed.ok) {
   process.stderr.write(`${parsed.complaint}\n\n${usage}`);
   app.exit(2);
 } else if (parsed.flags.verifyTarget !== null) {
-  // Awaited: Electron needs a display only after this module is evaluated.
-  await verifyOnly(parsed.flags.verifyTarget);
+  // A server has no display, and nothing is drawn.
+  app.commandLine.appendSwitch('ozone-platform', 'headless');
+  verifyOnly(parsed.flags.verifyTarget);
 } else if (!app.requestSingleInstanceLock()) {
   process.stderr.write('Sightline is already open; its window was brought to the front.\n');
   app.exit(0);
@@ -33,10 +33,11 @@ if (!parsed.ok) {
 }
 
 /** Checks a journal and ends: no window, no settings, also while Sightline is running. */
-async function verifyOnly(target: string): Promise<void> {
-  const { text, exitCode } = await verifyTarget(path.resolve(target));
-  process[exitCode === 2 ? 'stderr' : 'stdout'].write(`${text}\n`, () => {
-    app.exit(exitCode);
+function verifyOnly(target: string): void {
+  void verifyTarget(path.resolve(target)).then(({ text, exitCode }) => {
+    process[exitCode === 2 ? 'stderr' : 'stdout'].write(`${text}\n`, () => {
+      app.exit(exitCode);
+    });
   });
 }
 
@@ -65,7 +66,6 @@ function start(flags: StartFlags): void {
     return;
   }
   enableSandbox(log);
-  selectPasswordStore();
   registerBundleScheme();
   // Otherwise Electron makes its own menu first, which ours then replaces.
   Menu.setApplicationMenu(null);
@@ -140,13 +140,6 @@ function enableSandbox(log: Logger): void {
   } else {
     app.enableSandbox();
   }
-}
-
-/** Must precede `ready`. A choice of the user stands. */
-function selectPasswordStore(): void {
-  const name = 'password-store';
-  const store = process.platform === 'linux' ? passwordStoreFor(process.env) : null;
-  if (store !== null && !app.commandLine.hasSwitch(name)) app.commandLine.appendSwitch(name, store);
 }
 
 /** Logs uncaught errors, so that a fault in one place does not end the whole program. */

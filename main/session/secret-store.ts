@@ -7,8 +7,8 @@ import type { SecretCipher } from './remembered-sign-in';
 export interface SystemSecrets {
   /** Name of the store that the system selected. `basic_text` and `unknown` protect nothing. */
   backend(): string;
-  /** Returns whether the store replies at all. Ends in a few seconds, whatever the store does. */
-  probe(): Promise<'ready' | 'absent' | 'notResponding'>;
+  /** Returns whether the store can be used without a prompt. Ends in a few seconds, whatever the store does. */
+  probe(): Promise<'ready' | Extract<SecretStoreState, 'absent' | 'notResponding' | 'unusable'>>;
   isAvailable(): Promise<boolean>;
   encrypt(plain: string): Promise<Buffer>;
   decrypt(sealed: Buffer): Promise<string>;

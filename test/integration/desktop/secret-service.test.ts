@@ -1,4 +1,4 @@
-import { Message, sessionBus } from '@jellybrick/dbus-next';
+import { Message, sessionBus, Variant } from '@jellybrick/dbus-next';
 import { afterEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../../main/base/clock';
 import { probeSecretService } from '../../../main/dbus/secret-service';
@@ -36,7 +36,36 @@ async function storeOn(address: string, name: string, isHung: boolean): Promise<
   });
 }
 
+/** A Secret Service with a default collection in this state; `null`: it has none yet. */
+async function secretService(address: string, isLocked: boolean | null): Promise<void> {
+  const bus = sessionBus({ busAddress: address });
+  bus.addMethodHandler((message) => {
+    const replies: Readonly<Record<string, readonly [string, unknown[]]>> = {
+      Ping: ['', []],
+      ReadAlias: ['o', [isLocked === null ? '/' : '/org/freedesktop/secrets/collection/login']],
+      Get: ['v', [new Variant('b', isLocked)]],
+    };
+    const [signature, body] = replies[message.member ?? ''] ?? ['', []];
+    bus.send(Message.newMethodReturn(message, signature, body));
+    return true;
+  });
+  await bus.requestName('org.freedesktop.secrets', 0);
+  endings.push(() => {
+    bus.disconnect();
+  });
+}
+
 describe('probeSecretService', () => {
+  it.each([
+    [false, 'ready'],
+    [true, 'unusable'],
+    [null, 'unusable'],
+  ] as const)('uses no collection that would prompt the user (locked: %s)', async (isLocked, state) => {
+    const { bus, address } = await busForTest();
+    await secretService(address, isLocked);
+    expect(await probeSecretService(bus, 'gnome_libsecret')).toBe(state);
+  });
+
   it('finds no store on a bus without one, and for a back end that is none', async () => {
     const { bus } = await busForTest();
     expect(await probeSecretService(bus, 'gnome_libsecret')).toBe('absent');
