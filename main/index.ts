@@ -22,9 +22,8 @@ if (!parsed.ok) {
   process.stderr.write(`${parsed.complaint}\n\n${usage}`);
   app.exit(2);
 } else if (parsed.flags.verifyTarget !== null) {
-  // A server has no display, and nothing is drawn.
-  app.commandLine.appendSwitch('ozone-platform', 'headless');
-  verifyOnly(parsed.flags.verifyTarget);
+  // Awaited: Electron needs a display only after this module is evaluated, and a server has none.
+  await verifyOnly(parsed.flags.verifyTarget);
 } else if (!app.requestSingleInstanceLock()) {
   process.stderr.write('Sightline is already open; its window was brought to the front.\n');
   app.exit(0);
@@ -33,11 +32,10 @@ if (!parsed.ok) {
 }
 
 /** Checks a journal and ends: no window, no settings, also while Sightline is running. */
-function verifyOnly(target: string): void {
-  void verifyTarget(path.resolve(target)).then(({ text, exitCode }) => {
-    process[exitCode === 2 ? 'stderr' : 'stdout'].write(`${text}\n`, () => {
-      app.exit(exitCode);
-    });
+async function verifyOnly(target: string): Promise<void> {
+  const { text, exitCode } = await verifyTarget(path.resolve(target));
+  process[exitCode === 2 ? 'stderr' : 'stdout'].write(`${text}\n`, () => {
+    app.exit(exitCode);
   });
 }
 
