@@ -117,6 +117,7 @@ export class Page {
           callback(client.monotonicMs());
         }, frameMs),
       cancelAnimationFrame: stop,
+      requestIdleCallback: (callback: () => void) => start(callback, frameMs),
       reportError: (error: unknown) => this.#note(error),
       worldNow: () => client.now(),
       worldMonotonicMs: () => client.monotonicMs(),
