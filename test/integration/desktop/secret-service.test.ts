@@ -45,7 +45,7 @@ async function secretService(address: string, isLocked: boolean | null): Promise
       ReadAlias: ['o', [isLocked === null ? '/' : '/org/freedesktop/secrets/collection/login']],
       Get: ['v', [new Variant('b', isLocked)]],
     };
-    const [signature, body] = replies[message.member ?? ''] ?? ['', []];
+    const [signature, body] = replies[message.member] ?? ['', []];
     bus.send(Message.newMethodReturn(message, signature, body));
     return true;
   });

@@ -25,7 +25,11 @@ describe('the owner of a name', () => {
         client.close();
         program.disconnect();
       });
-      await new Promise((resolve) => program.once('connect', resolve));
+      await new Promise<void>((resolve) => {
+        program.once('connect', () => {
+          resolve();
+        });
+      });
       client.watchOwner(name, (owner) => owners.push(owner));
       const taken = program.requestName(name, 0);
       // A busy main: the answer and the change that follows it are read together.
