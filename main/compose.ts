@@ -149,6 +149,7 @@ export function compose({
   const {
     commands: unlimitedCommands,
     stepBack,
+    invitedTo,
     dispose: disposeCommands,
   } = createFloorCommands({
     floorStore,
@@ -178,6 +179,7 @@ export function compose({
     keeper: budget,
     budget: monitoringBudget,
     agentOf: (chatId) => floorStore.chat(chatId)?.agentId ?? null,
+    invitedTo,
   });
 
   const disposeAutoAccept = autoAcceptInvitations({
@@ -211,7 +213,7 @@ export function compose({
   });
 
   const userPresence = followPresence({
-    signals: openPresenceSignals(clock, log('desktop')),
+    signals: openPresenceSignals(bus),
     clock,
     settings,
     stepBack: () => {

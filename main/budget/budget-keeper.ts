@@ -12,6 +12,7 @@ import type {
   Result,
   Watch,
 } from '../../preload/contract';
+import { mayBeSeen } from '../../preload/contract/exposure';
 import type { Clock, Disposer } from '../base/clock';
 import type { Logger } from '../base/log';
 import { WatchedTime, watchedStretches, type WatchedStretch } from '../journal/watched-time';
@@ -42,8 +43,8 @@ const maxSteps = 20;
  *
  * 1. Time counts from what the server reported: the chats the supervisor is in, with mode and agent. The day before this
  *    start of the program is read from the journal; where the program ended without saying so, the day is a minimum.
- * 2. Before a limit is reached the supervisor is warned; then a chat in monitor mode is left. A mode that others see is
- *    never ended: the chat is left once the supervisor returns to monitoring.
+ * 2. Before a limit is reached the supervisor is warned; then a chat in monitor mode is left. A mode that others see, or
+ *    may see while it is not confirmed, is never ended: the chat is left once the supervisor is back in monitoring.
  * 3. When an agent's day is used up, the watch on the agent ends, so that the server joins no further chat.
  * 4. Each step is recorded once. An end that the server refused is tried again while it is due.
  */
@@ -92,26 +93,23 @@ export class BudgetKeeper {
 
   get state(): BudgetState {
     const budget = this.#options.budget();
-    const { isOn } = budget;
-    const [at, stretches] = [this.#now(), this.#stretches()];
+    const at = this.#now();
+    if (!budget.isOn) return { isOn: false, at, agents: [], chats: [], steps: this.#steps };
+    const stretches = this.#stretches();
     const agentIds = new Set(stretches.flatMap(({ agentId }) => agentId ?? []));
     for (const { agentId } of this.#watches) agentIds.add(agentId);
     return {
-      isOn,
+      isOn: true,
       at,
-      agents: !isOn
-        ? []
-        : [...agentIds].map((agentId) => {
-            const { usedMs, isAtLeast, chatIds, chatsLeft, leftMs, endsAt } = agentDay(stretches, agentId, budget, at);
-            const isKnown = this.#isHistoryKnown && !isAtLeast;
-            return { agentId, usedMs, chatCount: chatIds.size, chatsLeft, leftMs, endsAt, isAtLeast: !isKnown };
-          }),
-      chats: !isOn
-        ? []
-        : [...this.#chats.values()].map((chat) => {
-            const { time } = this.#tightest(chat, at);
-            return { chatId: chat.id, ...time, isInGrace: time.leftMs === 0 && isVisible(chat) };
-          }),
+      agents: [...agentIds].map((agentId) => {
+        const { usedMs, isAtLeast, chatIds, chatsLeft, leftMs, endsAt } = agentDay(stretches, agentId, budget, at);
+        const isKnown = this.#isHistoryKnown && !isAtLeast;
+        return { agentId, usedMs, chatCount: chatIds.size, chatsLeft, leftMs, endsAt, isAtLeast: !isKnown };
+      }),
+      chats: [...this.#chats.values()].map((chat) => {
+        const { time } = this.#tightest(chat, at);
+        return { chatId: chat.id, ...time, isInGrace: time.leftMs === 0 && mayBeSeen(chat) };
+      }),
       steps: this.#steps,
     };
   }
@@ -214,7 +212,7 @@ export class BudgetKeeper {
     // An agent's limit is reported once, however many of the agent's chats are watched.
     const whose = limit === 'agentMinutes' ? `${chat.agentId ?? ''} ${String(dayStart(now))}` : chat.id;
     if (leftMs === 0) {
-      if (isVisible(chat)) this.#reportOnce(`${chat.id} grace`, { ...facts, step: 'grace' });
+      if (mayBeSeen(chat)) this.#reportOnce(`${chat.id} grace`, { ...facts, step: 'grace' });
       else this.#end(`chat ${chat.id}`, { ...facts, step: 'left' }, () => this.#options.leave(chat.id));
       return;
     }
@@ -290,8 +288,4 @@ export class BudgetKeeper {
       this.evaluate();
     });
   }
-}
-
-function isVisible({ mode }: Chat): boolean {
-  return mode === 'coach' || mode === 'bargeIn';
 }

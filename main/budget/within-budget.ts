@@ -8,12 +8,15 @@ export interface WithinBudgetOptions {
   readonly budget: () => MonitoringBudget;
   /** Returns the agent of a chat; `null` if that is not known. */
   readonly agentOf: (chatId: string) => string | null;
+  /** Returns the mode that an invitation leads to; one that is not known counts. */
+  readonly invitedTo: (chatId: string) => Mode | null;
 }
 
 /** Returns the same commands, which refuse to watch or join beyond the budget. Modes that do not count are not limited. */
-export function withinBudget(commands: FloorCommands, { keeper, budget, agentOf }: WithinBudgetOptions): FloorCommands {
-  /** Modes of the intrusions asked for, which their acceptance leads to; any other invitation counts. */
-  const intrusions = new Map<string, Mode>();
+export function withinBudget(
+  commands: FloorCommands,
+  { keeper, budget, agentOf, invitedTo }: WithinBudgetOptions,
+): FloorCommands {
   const check = (agentId: string | null, chatId: string | null, mode: Mode | null): AppError | null => {
     const limits = budget();
     if (!doesCount({ mode }, limits)) return null;
@@ -38,19 +41,11 @@ export function withinBudget(commands: FloorCommands, { keeper, budget, agentOf 
     ...commands,
     'agents.watch': (request) =>
       unless(check(request.agentId, null, request.mode), () => commands['agents.watch'](request), refuse),
-    'chats.intrude': (request) => {
-      intrusions.set(request.chatId, request.mode);
-      return unless(
-        check(request.agentId, request.chatId, request.mode),
-        () => commands['chats.intrude'](request),
-        refuse,
-      );
-    },
+    'chats.intrude': (request) =>
+      unless(check(request.agentId, request.chatId, request.mode), () => commands['chats.intrude'](request), refuse),
     'chats.accept': (request) => {
       const { chatId } = request;
-      const mode = intrusions.get(chatId) ?? null;
-      intrusions.delete(chatId);
-      return unless(check(agentOf(chatId), chatId, mode), () => commands['chats.accept'](request), refuse);
+      return unless(check(agentOf(chatId), chatId, invitedTo(chatId)), () => commands['chats.accept'](request), refuse);
     },
   };
 }

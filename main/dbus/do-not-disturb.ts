@@ -1,5 +1,6 @@
 import type { Disposer } from '../base/clock';
 import type { SessionBus } from './bus-port';
+import { variantValue } from './variant';
 
 const service = 'org.freedesktop.Notifications';
 const path = '/org/freedesktop/Notifications';
@@ -36,9 +37,7 @@ export function followDoNotDisturb(bus: SessionBus, onChange: () => void): DoNot
     onChange();
   };
   const set = (property: string, value: unknown): void => {
-    // A property arrives as a variant: an object with its signature and its value.
-    const plain: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, 'value') : value;
-    values.set(property, plain === true);
+    values.set(property, variantValue(value) === true);
     report();
   };
   const read = (source: (typeof sources)[number], asked: string): void => {

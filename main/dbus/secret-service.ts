@@ -1,4 +1,5 @@
 import type { SessionBus } from './bus-port';
+import { variantValue } from './variant';
 
 /** Milliseconds in which a store replies that has to be started first. */
 const replyWithinMs = 3_000;
@@ -41,8 +42,5 @@ async function defaultCollection(bus: SessionBus): Promise<SecretServiceState> {
   const body = ['org.freedesktop.Secret.Collection', 'Locked'];
   const locked = await bus.call({ ...properties, signature: 'ss', body }, { timeoutMs: replyWithinMs });
   if (!locked.ok) return locked.failure === 'noAnswer' ? 'notResponding' : 'unusable';
-  const value: unknown = locked.body[0];
-  // A property arrives as a variant: an object with its signature and its value.
-  const plain: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, 'value') : value;
-  return plain === false ? 'ready' : 'unusable';
+  return variantValue(locked.body[0]) === false ? 'ready' : 'unusable';
 }

@@ -21,15 +21,14 @@ interface Watched {
  *
  * 1. It connects at once and again after each loss, with growing pauses. Rules and watched names survive that.
  * 2. Every call ends: with its reply, or as `noAnswer` after its timeout. A late reply goes to `onLateReply`.
- * 3. Nothing throws into a caller, and nothing blocks: a hung bus only leaves calls without an answer.
+ * 3. A signal is delivered after the replies that the bus sent before it, so an older reply never replaces newer state.
+ * 4. Nothing throws into a caller, and nothing blocks: a hung bus only leaves calls without an answer.
  */
 export class ClientSessionBus implements SessionBus {
   readonly #options: { readonly clock: Clock; readonly log: Logger; readonly address?: string };
   readonly #rules = new Map<SignalRule, (signal: BusSignal) => void>();
   readonly #watched = new Set<Watched>();
   readonly #owners = new Map<string, string | null>();
-  /** How many changes of an owner were received, by name. */
-  readonly #ownerChanges = new Map<string, number>();
   readonly #connectionListeners = new Set<(isConnected: boolean) => void>();
   #bus: MessageBus | null = null;
   #isConnected = false;
@@ -107,7 +106,10 @@ export class ClientSessionBus implements SessionBus {
     // A reply on a closed connection would throw out of the library.
     bus.addMethodHandler(() => bus !== this.#bus);
     bus.on('message', (message) => {
-      this.#receive(message);
+      // Replies read together with a signal settle in promises, so the signal waits for those that were sent before it.
+      setImmediate(() => {
+        if (bus === this.#bus) this.#receive(message);
+      });
     });
     bus.once('connect', () => {
       this.#connected(bus);
@@ -176,9 +178,8 @@ export class ClientSessionBus implements SessionBus {
     const { sender, path, interface: name, member, body } = message;
     if (sender === busName && name === busName && member === 'NameOwnerChanged') {
       const [changed, , owner] = body;
-      if (typeof changed !== 'string' || ![...this.#watched].some(({ name: watched }) => watched === changed)) return;
-      this.#ownerChanges.set(changed, (this.#ownerChanges.get(changed) ?? 0) + 1);
-      this.#setOwner(changed, typeof owner === 'string' && owner !== '' ? owner : null);
+      if (typeof changed === 'string')
+        this.#setOwner(changed, typeof owner === 'string' && owner !== '' ? owner : null);
       return;
     }
     for (const [rule, listener] of [...this.#rules]) {
@@ -195,10 +196,7 @@ export class ClientSessionBus implements SessionBus {
 
   #askOwner(name: string): void {
     const request = { destination: busName, path: busPath, interface: busName, member: 'GetNameOwner' };
-    const asked = this.#ownerChanges.get(name);
     const read = (reply: BusReply): void => {
-      // A change that was received since is newer, although the promise of the reply may settle after it.
-      if (this.#ownerChanges.get(name) !== asked) return;
       const owner = reply.ok ? reply.body[0] : null;
       this.#setOwner(name, typeof owner === 'string' ? owner : null);
     };

@@ -1,16 +1,13 @@
-import process from 'node:process';
 import { powerMonitor } from 'electron/main';
-import type { Clock } from '../base/clock';
-import type { Logger } from '../base/log';
+import type { SessionBus } from '../dbus/bus-port';
 import { followScreenLock } from '../dbus/screen-lock';
-import { ClientSessionBus } from '../dbus/session-bus';
-import type { PresenceEvents, PresenceSignals } from '../shell/user-presence';
+import type { PresenceSignals } from '../shell/user-presence';
 
 /** Lock, suspend and idle time of this computer: through Electron, and on Linux the lock over the session bus. */
-export function openPresenceSignals(clock: Clock, log: Logger): PresenceSignals {
+export function openPresenceSignals(bus: SessionBus | null): PresenceSignals {
   return {
     idleSeconds: () => powerMonitor.getSystemIdleTime(),
-    subscribe: ({ onLock, onUnlock, onSuspend, onResume }: PresenceEvents) => {
+    subscribe: ({ onLock, onUnlock, onSuspend, onResume }) => {
       const listeners = [
         ['lock-screen', onLock],
         ['unlock-screen', onUnlock],
@@ -19,12 +16,10 @@ export function openPresenceSignals(clock: Clock, log: Logger): PresenceSignals 
       ] as const;
       const monitor: NodeJS.EventEmitter = powerMonitor;
       for (const [name, listener] of listeners) monitor.on(name, listener);
-      const bus = process.platform === 'linux' ? new ClientSessionBus({ clock, log }) : null;
       const stopLock = bus === null ? null : followScreenLock(bus, (isLocked) => (isLocked ? onLock() : onUnlock()));
       return () => {
         for (const [name, listener] of listeners) monitor.off(name, listener);
         stopLock?.();
-        bus?.close();
       };
     },
   };

@@ -2,7 +2,7 @@ import { scenes } from '../screens/scenes';
 
 /**
  * The page of `npm run gallery`: every screen in every state, and every part of `renderer/ui`, in frames next to each
- * other. What is shown and how is in the address, so that a look can be sent to somebody.
+ * other. What is shown and how is in the address, so that a look can be shared.
  */
 
 const choices = {
@@ -100,7 +100,7 @@ function frameOf(theme: string, language: string, density: string): HTMLElement 
   const scale = scaleFor(width);
   const iframe = element('iframe');
   iframe.title = `${name}, ${theme}, ${language}, ${density}`;
-  iframe.src = `./${name === componentsName ? 'components' : 'frame'}.html?${query.toString()}`;
+  iframe.src = `./frame.html?${query.toString()}`;
   iframe.width = String(width);
   iframe.height = String(height);
   iframe.style.transform = `scale(${scale})`;

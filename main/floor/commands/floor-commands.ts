@@ -4,6 +4,7 @@ import type {
   CommandRequest,
   Done,
   IdempotentRequest,
+  Mode,
   OperationCommandName,
   Result,
   StepBackItem,
@@ -54,6 +55,8 @@ type FloorActions = Omit<
 export function createFloorCommands(ports: CommandPorts): {
   readonly commands: FloorCommands;
   readonly stepBack: StepBack;
+  /** Returns the mode that an invitation requested by this supervisor leads to; `null` if it is not known. */
+  readonly invitedTo: (chatId: string) => Mode | null;
   readonly dispose: () => void;
 } {
   const dispatcher = new CommandDispatcher(ports);
@@ -100,6 +103,7 @@ export function createFloorCommands(ports: CommandPorts): {
   return {
     commands,
     stepBack,
+    invitedTo: (chatId) => invitationModes.open.get(chatId) ?? null,
     dispose: () => {
       disposeRenewal();
       disposeConsumed();

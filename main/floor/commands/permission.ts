@@ -1,7 +1,7 @@
-import type { AppError, CommandName, CommandRequest, Mode } from '../../../preload/contract';
+import type { AppError, CommandName, CommandRequest, Composition, Mode } from '../../../preload/contract';
 import { chatOperationNames, factsOf } from '../../../preload/contract/chat-operations';
 import { whyNotAct } from '../../../preload/contract/may-act';
-import { isCommandAllowed } from '../../../preload/contract/command-rights';
+import { isModeAllowed, isScopeAllowed, type Rights } from '../../../preload/contract/rights';
 import type { StepBack } from '../step-back/step-back';
 import type { CommandContext } from './command-context';
 
@@ -22,17 +22,26 @@ function modeOf(
   return leadsTo === 'asInvited' ? (tools.invitationModes.open.get(request.chatId ?? '') ?? null) : leadsTo;
 }
 
+/** Returns whether the policy allows a command that leads to `mode`; see `modeOf`. An unknown mode may be any. */
+function isAllowed(
+  rights: Rights,
+  mode: Mode | null | undefined,
+  { scope, composedIn }: Partial<Pick<CommandRequest<'agents.watch'>, 'scope'> & Composition>,
+): boolean {
+  if (mode === null) return rights.mayCoach && rights.mayBargeIn;
+  const modes = [mode, composedIn].filter((one) => one !== undefined);
+  return modes.every((one) => isModeAllowed(rights, one)) && (scope === undefined || isScopeAllowed(rights, scope));
+}
+
 /**
  * Returns why a command is not possible now, or `null`. The reason is the policy, the connection, or a step back that this
  * command would undo by making the supervisor visible. Stepping back is always possible.
  */
 export function whyNotNow(tools: PermissionTools, name: CommandName, request: object): AppError | null {
   if (name === 'chats.monitor') return null;
-  const { chatId = '' } = request as { readonly chatId?: string };
-  const invitedTo = tools.invitationModes.open.get(chatId) ?? null;
-  if (!isCommandAllowed(tools.rights, name, request, invitedTo)) return { code: 'policy.notAllowed' };
+  const mode = modeOf(tools, name, request);
+  if (!isAllowed(tools.rights, mode, request)) return { code: 'policy.notAllowed' };
   const refusal = whyNotAct(tools.floorStore.connection);
   if (refusal !== null) return refusal;
-  const mode = modeOf(tools, name, request);
   return mode !== undefined && tools.stepBack.isTooSoon(mode) ? { code: 'command.steppingBack' } : null;
 }

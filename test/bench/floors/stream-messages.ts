@@ -1,4 +1,4 @@
-/** What the parent, the server and the clients of the stream bench tell each other. */
+/** Messages between the parent, the server and the clients of the stream bench. */
 
 export type SourceOrder =
   | {

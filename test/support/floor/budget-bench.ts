@@ -56,6 +56,7 @@ export class BudgetBench {
       keeper: this.keeper,
       budget: () => this.budget,
       agentOf: (chatId) => this.floorStore.chat(chatId)?.agentId ?? null,
+      invitedTo: this.bench.invitedTo,
     });
     this.floorStore.subscribe(({ changes }) => {
       this.#recorder.applyChanges(changes);

@@ -1,5 +1,5 @@
 import { allRights } from '../../../preload/contract/rights';
-import type { FloorChange, SignedInUser } from '../../../preload/contract';
+import type { FloorChange, Mode, SignedInUser } from '../../../preload/contract';
 import { createFloorCommands, type FloorCommands } from '../../../main/floor/commands/floor-commands';
 import type { StepBack } from '../../../main/floor/step-back/step-back';
 import type { FloorEvent } from '../../../main/floor/events';
@@ -28,6 +28,7 @@ export class CommandBench {
   readonly commands: FloorCommands;
   readonly drafts: DraftBook;
   readonly stepBack: StepBack;
+  readonly invitedTo: (chatId: string) => Mode | null;
   changes: FloorChange[] = [];
   #isSignedIn = true;
 
@@ -38,7 +39,11 @@ export class CommandBench {
     this.floorStore.subscribe((news) => this.changes.push(...news.changes));
     this.drafts = new DraftBook(this.floorStore);
     const contactCentre = (): FakeContactCentre | null => (this.#isSignedIn ? this.centre : null);
-    ({ commands: this.commands, stepBack: this.stepBack } = createFloorCommands({
+    ({
+      commands: this.commands,
+      stepBack: this.stepBack,
+      invitedTo: this.invitedTo,
+    } = createFloorCommands({
       rights: allRights,
       floorStore: this.floorStore,
       contactCentre,
