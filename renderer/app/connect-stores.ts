@@ -29,7 +29,9 @@ export function connectStores({ beforeSnapshot, afterSnapshot }: StoreConnection
   let isStopped = false;
   const start = async (): Promise<void> => {
     // The workspace comes first: the floor is rendered according to it.
-    await Promise.all([restoreWorkspace(), useWallStore().load(), settings.load(), useSessionStore().load()]);
+    const loads = [restoreWorkspace(), useWallStore().load(), settings.load(), useSessionStore().load()];
+    // The window opens with defaults rather than not at all.
+    for (const load of await Promise.allSettled(loads)) if (load.status === 'rejected') reportError(load.reason);
     await beforeSnapshot?.();
     if (isStopped) return;
     const replace = (snapshot: Snapshot): void => {
