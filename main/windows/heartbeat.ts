@@ -26,7 +26,7 @@ export interface Heartbeat {
 
 const beatMs = 125;
 /** Milliseconds between heartbeats while no one waits for the page. */
-const restMs = 1_000;
+const restMs = 500;
 /** Milliseconds of frequent heartbeats after user input, and after the page received its snapshot. */
 const alertForMs = 5_000;
 /** Milliseconds after which a page that has not loaded counts as hanging. */
@@ -47,8 +47,8 @@ const sleptMs = 3_000;
  * reply, and while it is missing counts ticks, eight a second, up to the hang timeout. Counting ticks instead of time is
  * immune to suspends, and replies do not depend on the page's throttled timers.
  *
- * It asks eight times a second after user input and while the page renders its snapshot, and once a second at rest: every
- * heartbeat wakes two processes. A hang at rest is therefore noticed up to a second later.
+ * It asks eight times a second after user input and while the page renders its snapshot, and twice a second at rest: every
+ * heartbeat wakes two processes. A hang at rest is therefore noticed up to half a second later.
  */
 export function createHeartbeat({ clock, patience, ask, isPaused, onHang }: HeartbeatOptions): Heartbeat {
   let state: 'stopped' | 'loading' | 'beating' = 'stopped';

@@ -137,6 +137,30 @@ export class WindowFromOutside {
     );
   }
 
+  /**
+   * The floor of `breakAndTime`: how long an empty window of the same program takes, loaded again once it crashed. The
+   * window is closed afterwards.
+   */
+  async breakEmptyWindow(): Promise<number> {
+    return this.#app.evaluate(async ({ BrowserWindow }) => {
+      const empty = new BrowserWindow({ show: true, width: 800, height: 600, webPreferences: { sandbox: true } });
+      try {
+        const { webContents: contents } = empty;
+        await empty.loadURL('data:text/html,<p>empty</p>');
+        const begun = performance.now();
+        const gone = new Promise((resolve) => contents.once('render-process-gone', resolve));
+        contents.forcefullyCrashRenderer();
+        await gone;
+        await new Promise(setImmediate);
+        await empty.loadURL('data:text/html,<p>empty</p>');
+        await contents.executeJavaScript('new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))');
+        return performance.now() - begun;
+      } finally {
+        empty.destroy();
+      }
+    });
+  }
+
   async screenshot(file: string): Promise<void> {
     const { writeFile } = await import('node:fs/promises');
     const png = await this.#app.evaluate(async ({ BrowserWindow }, isWall) => {

@@ -77,11 +77,11 @@ function livingPage(): Page {
 }
 
 describe('createHeartbeat', () => {
-  it('asks once a second at rest, and not at all while paused', () => {
+  it('asks twice a second at rest, and not at all while paused', () => {
     const page = livingPage();
     page.asked = 0;
     page.clock.advance(60_000);
-    expect([page.asked, page.hangs]).toEqual([60, 0]);
+    expect([page.asked, page.hangs]).toEqual([120, 0]);
     page.excused = true;
     page.asked = 0;
     page.clock.advance(60_000);
@@ -95,7 +95,7 @@ describe('createHeartbeat', () => {
     page.clock.advance(5_000);
     expect(page.asked).toBe(40);
     page.clock.advance(60_000);
-    expect(page.asked).toBe(100);
+    expect(page.asked).toBe(160);
   });
 
   it('leaves one heartbeat at a time unanswered', () => {
@@ -117,11 +117,11 @@ describe('createHeartbeat', () => {
     },
   );
 
-  it.each([0, 400, 999])('detects within 1.9 seconds a page at rest that stops replying after %i ms', (offsetMs) => {
+  it.each([0, 200, 499])('detects within 1.4 seconds a page at rest that stops replying after %i ms', (offsetMs) => {
     const page = livingPage();
     page.clock.advance(offsetMs);
     page.answers = false;
-    page.clock.advance(1_900);
+    page.clock.advance(1_400);
     expect(page.hangs).toBe(1);
   });
 
