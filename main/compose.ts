@@ -50,7 +50,7 @@ import { createJournalCommands } from './journal/journal-commands';
 import { retentionOf } from './journal/retention';
 import { JournalRecorder } from './journal/journal-recorder';
 import type { Lifecycle } from './lifecycle';
-import { isHostAllowed, type Policy } from './policy/policy';
+import { isHostAllowed, isSignInHostAllowed, type Policy } from './policy/policy';
 import { createRememberedSignIn } from './session/remembered-sign-in';
 import { SecretStore } from './session/secret-store';
 import { createSessionControl } from './session/session-control';
@@ -123,8 +123,13 @@ export function compose({
   const workspace = new WorkspaceMemory((change, windowId) => {
     windows.broadcastDraft(change, windowId);
   });
+  const signInPages = {
+    clock,
+    log: log('sign-in page'),
+    isHostAllowed: (host: string) => isSignInHostAllowed(policy.state, host),
+  };
   const platform = createGenesysPlatform({
-    openHttp: () => recordRequests(createElectronHttp(), (sent) => recorder.request(sent)),
+    openHttp: () => recordRequests(createElectronHttp(signInPages), (sent) => recorder.request(sent)),
     clock,
     random: Math.random,
     newId: randomUUID,
@@ -333,8 +338,16 @@ export function compose({
   applyLanguage(settings.current());
   guardWebContents(log('guard'));
   serveBundle(path.join(bundleFolder, 'renderer'), renderFallbackPage, log('bundle'));
+  const publishProfile = (): void => {
+    publisher.publishValue('session.profileChanged', session.profile());
+  };
   const disposeWindowUpdates = floorStore.subscribe(({ changes }) => {
-    for (const change of changes) if (change.type === 'sessionChanged') windows.onSessionChange(change.session);
+    for (const change of changes) {
+      if (change.type !== 'sessionChanged') continue;
+      windows.onSessionChange(change.session);
+      // The sign-in page comes back, with what the last sign-in was like.
+      if (change.session.phase === 'signedOut') publishProfile();
+    }
     windows.floorChanged();
   });
   const desktop = createDesktopIntegration({
@@ -390,9 +403,7 @@ export function compose({
     drawMenu();
     publisher.publishValue('settings.changed', changed);
   });
-  secrets.onChange(() => {
-    publisher.publishValue('session.profileChanged', session.profile());
-  });
+  secrets.onChange(publishProfile);
   // Without a connection, the store counts as absent.
   bus?.onConnectionChange((isConnected) => {
     if (isConnected) secrets.checkAgain();

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { app, session, type Session } from 'electron/main';
 import type { Http, HttpRequest, HttpResponse } from '../gws/http-port';
+import { SignInOnPage, type SignInPageOptions } from '../session/sign-in-page';
 import { copyCookies } from './cookie-copy';
 import { exchange } from './http-exchange';
+import { createSignInPages } from './sign-in-browser';
 
 /**
  * Creates an HTTP client over Chromium's network stack, which uses the system's proxy and certificates. Cookies and
@@ -11,11 +13,13 @@ import { exchange } from './http-exchange';
  * There are two partitions, because Chromium repeats a request (even a POST) when a reused connection breaks before the
  * response. Reads and the stream share up to six kept connections, so that nothing waits behind the long poll. Commands
  * use the other partition, each on a new connection, so each is sent at most once. The first partition owns the
- * cookies; a command copies them and returns what the server changed.
+ * cookies; a command copies them and returns what the server changed. Sign-in pages have a third one.
  */
-export function createElectronHttp(): Http {
+export function createElectronHttp(options: Omit<SignInPageOptions, 'browser'>): Http {
   const kept = openPartition();
   const single = openPartition();
+  const browser = createSignInPages(kept);
+  let signingIn: SignInOnPage | null = null;
   let commandsUnderWay = 0;
 
   const sendCommand = async (request: HttpRequest): Promise<HttpResponse> => {
@@ -41,8 +45,14 @@ export function createElectronHttp(): Http {
     send: (request) =>
       request.method === 'POST' && request.mayRepeat !== true ? sendCommand(request) : exchange(kept, request),
     closeIdleConnections: () => kept.closeAllConnections(),
+    signInOnPage: (request) => {
+      signingIn?.cancel();
+      signingIn = new SignInOnPage(request, { ...options, browser });
+      return signingIn.ended;
+    },
     forget: async () => {
-      await Promise.all([kept, single].map(forgetAll));
+      signingIn?.cancel();
+      await Promise.all([forgetAll(kept), forgetAll(single), browser.forget()]);
     },
   };
 }

@@ -3,9 +3,26 @@ import type { Logger } from '../base/log';
 import { bundleOrigin } from '../shell/bundle-path';
 import { fallbackAction } from '../windows/fallback-page';
 
+interface OpenPages {
+  readonly mayOpen: (url: string) => boolean;
+  readonly onRefused: (url: string) => void;
+}
+
+/** The sign-in windows, the only ones that leave their first page. */
+const openPages = new WeakMap<WebContents, OpenPages>();
+
+/** Lets the pages of a sign-in window lead to others. `onRefused` gets an address that the window itself must not open. */
+export function letOpenPages(
+  contents: WebContents,
+  mayOpen: OpenPages['mayOpen'],
+  onRefused: OpenPages['onRefused'],
+): void {
+  openPages.set(contents, { mayOpen, onRefused });
+}
+
 /**
- * Guards every page of the process: no navigation, no new windows, no embedding, no permissions. Must start before the
- * first window.
+ * Guards every page of the process: no navigation, no new windows, no embedding, no permissions. Sign-in windows
+ * navigate within what `letOpenPages` allows; the rest applies to them too. Must start before the first window.
  */
 export function guardWebContents(log: Logger): void {
   app.on('web-contents-created', (_created, contents) => {
@@ -16,8 +33,11 @@ export function guardWebContents(log: Logger): void {
 }
 
 function denyNavigation(contents: WebContents, log: Logger): void {
-  const refuse = (event: { preventDefault(): void; url?: string }): void => {
-    if (event.url === undefined || !isReload(contents, event.url)) {
+  const refuse = (event: { preventDefault(): void; url?: string; isMainFrame?: boolean }): void => {
+    const pages = openPages.get(contents);
+    if (pages !== undefined) {
+      refusePage(event, pages, log);
+    } else if (event.url === undefined || !isReload(contents, event.url)) {
       event.preventDefault();
       // The fallback page has no scripts and uses links for its actions; the navigation is cancelled all the same.
       if (fallbackAction(event.url ?? '') === null) {
@@ -36,6 +56,18 @@ function denyNavigation(contents: WebContents, log: Logger): void {
     log.warn('new window blocked');
     return { action: 'deny' };
   });
+}
+
+function refusePage(
+  event: { preventDefault(): void; url?: string; isMainFrame?: boolean },
+  { mayOpen, onRefused }: OpenPages,
+  log: Logger,
+): void {
+  const { url = '', isMainFrame = true } = event;
+  if (mayOpen(url)) return;
+  event.preventDefault();
+  log.warn('sign-in window may not open a page', { isMainFrame });
+  if (isMainFrame) onRefused(url);
 }
 
 /** Returns whether the navigation reloads the same page of ours. */

@@ -16,7 +16,7 @@ import { SnapshotReader } from './sync/snapshot-reader';
 import { PacedStream } from './requests/paced-stream';
 import { RequestBudget } from './requests/request-budget';
 import { AsyncReplies } from './sync/async-replies';
-import type { Credentials } from './session/credentials';
+import type { SignInMethod } from './session/credentials';
 import type { EndReason } from './session/session-renewal';
 import { ServerClock } from './session/server-clock';
 import { HttpSession } from './session/http-session';
@@ -162,10 +162,10 @@ export class Connection {
   }
 
   /** `mayTry` is called once our server has responded, right before the credentials are sent to it. */
-  async openSession(credentials: Credentials, mayTry: () => boolean): Promise<Result<SignedInFacts>> {
+  async openSession(method: SignInMethod, mayTry: () => boolean): Promise<Result<SignedInFacts>> {
     this.#status.opening('starting');
     const options = { ...this.#options, session: this.session, media: this.#media, log: this.#log };
-    const facts = await signIn(options, credentials, mayTry);
+    const facts = await signIn(options, method, mayTry);
     if (this.#isOver) {
       // The user signed out during the sign-in: close what was opened meanwhile.
       await this.session.end(() => this.#sayFarewell());

@@ -7,7 +7,7 @@ import { Failover } from './failover/failover';
 import type { GenesysOptions, SignedInFacts } from './genesys-options';
 import { createContactCentre } from './contact-centre-adapter';
 import { parseServerAddresses } from './session/address';
-import type { Credentials } from './session/credentials';
+import type { SignInMethod } from './session/credentials';
 import { createQuarantine } from './wire/quarantine';
 
 export type { GenesysOptions, SignedInFacts } from './genesys-options';
@@ -15,7 +15,7 @@ export type { GenesysOptions, SignedInFacts } from './genesys-options';
 /** Contact centre on Genesys Web Services, for one supervisor. */
 export interface Genesys extends ContactCentre {
   /** Resolves when signed in. The stream then runs on its own and reports its state to the sink. */
-  signIn(credentials: Credentials): Promise<Result<SignedInFacts>>;
+  signIn(method: SignInMethod): Promise<Result<SignedInFacts>>;
   /** Closes the stream, ends the session and clears all state. Resolves even if the server is unreachable. */
   signOut(): Promise<void>;
   wake(reason: 'resumed' | 'networkBack'): void;
@@ -33,13 +33,13 @@ export function createGenesys(options: GenesysOptions): Genesys {
   let life: Failover | null = null;
   let agentsOnScreen: readonly string[] | null = null;
 
-  const signIn = async (credentials: Credentials): Promise<Result<SignedInFacts>> => {
+  const signIn = async (method: SignInMethod): Promise<Result<SignedInFacts>> => {
     if (life !== null && !life.isOver) return fail('session.alreadySignedIn');
     const addresses = parseServerAddresses(options.baseUrl, options.otherUrls ?? []);
     if (!addresses.ok) return addresses;
     life = new Failover({ ...options, addresses: addresses.value });
     life.lookAt(agentsOnScreen);
-    return life.signIn(credentials);
+    return life.signIn(method);
   };
 
   const inUse = (): Connection | null => life?.inUse ?? null;

@@ -52,6 +52,22 @@ export interface HttpResponse {
   text(): Promise<string>;
 }
 
+/** A sign-in on the server's own page, or on that of the identity provider that the server redirects to. */
+export interface SignInPageRequest {
+  /** Address of the account, which the server answers once its session exists. */
+  readonly url: string;
+  /** True: the page stays hidden for a few seconds, because the provider may still know the person. */
+  readonly isQuiet: boolean;
+}
+
+/**
+ * `signedIn`: this port now has the cookies of the server's session. `notOffered`: the server shows no sign-in page.
+ * `unreachable`: the page could not be loaded. `hostRefused`: the policy forbids the host of a page.
+ */
+export type SignInPageEnd =
+  | { readonly kind: 'signedIn' | 'givenUp' | 'notOffered' | 'unreachable' }
+  | { readonly kind: 'hostRefused'; readonly host: string };
+
 /**
  * HTTP client for one server, similar to `fetch`. It keeps all cookies in memory and returns them (JSESSIONID,
  * BAYEUX_BROWSER, balancer cookies). It never follows a redirect: a 3xx is an ordinary response. Production uses
@@ -65,6 +81,11 @@ export interface Http {
    * may be dead, and each would cost one request its deadline.
    */
   closeIdleConnections?(): Promise<void>;
-  /** Deletes all cookies and closes all connections. */
+  /**
+   * Opens the server's sign-in page in a window of its own. Resolves with `givenUp` when the window is closed or the
+   * port has to `forget`. Absent where there are no windows.
+   */
+  signInOnPage?(request: SignInPageRequest): Promise<SignInPageEnd>;
+  /** Deletes all cookies, also those of a sign-in page, which it closes, and closes all connections. */
   forget(): Promise<void>;
 }

@@ -5,7 +5,7 @@ import type { RestClient } from './api/rest-client';
 import type { SignedInFacts } from './genesys-options';
 import type { AvailableMedia } from './media';
 import { restoreOwnChannels, type OwnStanding } from './own-channel-state';
-import type { Credentials } from './session/credentials';
+import type { SignInMethod } from './session/credentials';
 import type { ApiRequest } from './session/api-client';
 import type { HttpSession } from './session/http-session';
 import type { WireAccount } from './wire/account';
@@ -24,13 +24,15 @@ export interface Door {
  */
 export async function signIn(
   { session, media, ownChannels, log }: Door,
-  credentials: Credentials,
+  method: SignInMethod,
   mayTry: () => boolean,
 ): Promise<Result<SignedInFacts>> {
   const probe = await session.probe();
-  if (!probe.ok) return probe;
+  // Where even the version is behind the login page, it is read again once the person is signed in.
+  const isBehindPage = !probe.ok && probe.error.code === 'session.singleSignOn' && method === 'page';
+  if (!probe.ok && !isBehindPage) return probe;
   if (!mayTry()) return fail('session.signedOut');
-  const account = await session.signIn(credentials);
+  const account = await session.signIn(method);
   if (!account.ok) return account;
   if (!account.value.isSupervisor) return fail('session.notSupervisor');
   const caller: RestClient = (call: ApiRequest): Promise<Result<unknown>> => session.call(call);
@@ -41,7 +43,8 @@ export async function signIn(
     if (code !== 'command.partlyDone' && code !== 'command.refused') return started;
     log.warn('contact-centre session opened with errors', { code });
   }
-  return succeed(toFacts(account.value, probe.value));
+  const version = isBehindPage ? await session.probe() : probe;
+  return succeed(toFacts(account.value, version.ok ? version.value : null));
 }
 
 function toFacts(account: WireAccount, serverVersion: string | null): SignedInFacts {

@@ -29,6 +29,7 @@ import type { Handlers } from './router';
 interface SessionPort {
   profile(): SignInProfile;
   signIn(target: SignInTarget): Promise<Result<Done>>;
+  cancelSignIn(): Promise<Result<Done>>;
   signOut(): Promise<Result<Done>>;
   forgetPassword(): Promise<Result<Done>>;
 }
@@ -87,6 +88,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
       return Promise.resolve(succeed(session.profile()));
     },
     'session.signIn': (target) => session.signIn(target),
+    'session.cancelSignIn': () => session.cancelSignIn(),
     'session.signOut': () => session.signOut(),
     'session.forgetPassword': () => session.forgetPassword(),
     'floor.snapshot': (_request, { windowId }) => Promise.resolve(succeed(ports.snapshotFor(windowId))),

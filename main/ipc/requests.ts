@@ -74,6 +74,12 @@ const signInTarget = z.discriminatedUnion('kind', [
     rememberPassword: z.boolean(),
     nickname: z.string().max(128),
   }),
+  z.strictObject({
+    kind: z.literal('singleSignOn'),
+    url: z.string().max(2_048),
+    otherUrls: z.array(z.string().max(2_048)).max(8).exactOptional(),
+    nickname: z.string().max(128),
+  }),
 ]);
 
 /**
@@ -85,6 +91,7 @@ export const requestSchemas = {
   'app.info': nothing,
   'session.profile': nothing,
   'session.signIn': signInTarget,
+  'session.cancelSignIn': nothing,
   'session.signOut': nothing,
   'session.forgetPassword': nothing,
   'floor.snapshot': nothing,

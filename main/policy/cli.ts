@@ -31,6 +31,7 @@ async function check(file: string): Promise<number> {
   const forbidden = Object.entries(state.rights).flatMap(([name, isAllowed]) => (isAllowed ? [] : [name]));
   const used = [...Object.keys(settings), ...forbidden];
   if (state.allowedHosts !== null) used.push('allowedHosts');
+  if (state.signInHosts !== null) used.push('signInHosts');
   if (logLevel !== null) used.push('logLevel');
   process.stdout.write(`Used: ${used.length === 0 ? 'nothing' : used.join(', ')}\n`);
   for (const { name, reason } of state.problems) process.stdout.write(`Not used: ${name ?? 'all of it'} (${reason})\n`);

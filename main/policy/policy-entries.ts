@@ -30,6 +30,7 @@ interface JsonSchema {
 
 const texts: Readonly<Record<string, string>> = {
   allowedHosts: 'Hosts that can be signed in to; “*.example.com” stands for all below it',
+  signInHosts: 'Hosts whose pages a single sign-on may open, besides the server’s own',
   attention: 'Attention rules: thresholds and phrases',
   logLevel: 'The least important entries that are logged',
 };

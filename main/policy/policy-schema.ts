@@ -24,6 +24,7 @@ const hostName = z
 const policyOnly = {
   ...(Object.fromEntries(rightNames.map((name) => [name, z.boolean()])) as Record<keyof Rights, z.ZodBoolean>),
   allowedHosts: z.array(hostName).min(1).max(100),
+  signInHosts: z.array(hostName).min(1).max(100),
   logLevel: z.enum(['error', 'warn', 'info', 'debug']),
 };
 
@@ -55,7 +56,7 @@ export function readPolicy(found: FoundPolicy | null): Policy {
     if (read?.success === true) good[name] = read.data;
     else problems.push({ name: name.slice(0, 80), reason: schema === undefined ? 'unknown' : 'invalid' });
   }
-  const { allowedHosts, logLevel } = z
+  const { allowedHosts, signInHosts, logLevel } = z
     .object(policyOnly)
     .partial()
     .parse(pick(good, Object.keys(policyOnly)));
@@ -66,6 +67,7 @@ export function readPolicy(found: FoundPolicy | null): Policy {
       locked,
       rights: { ...allRights, ...pick(good, rightNames) },
       allowedHosts: allowedHosts ?? null,
+      signInHosts: signInHosts ?? null,
       problems,
     },
     settings: pick(good, locked),

@@ -12,16 +12,25 @@ export interface Policy {
 }
 
 export const noPolicy: Policy = {
-  state: { source: null, locked: [], rights: allRights, allowedHosts: null, problems: [] },
+  state: { source: null, locked: [], rights: allRights, allowedHosts: null, signInHosts: null, problems: [] },
   settings: {},
   logLevel: null,
 };
 
 /** Returns whether a sign-in may use this host, which is compared as a host and not as text. */
 export function isHostAllowed({ allowedHosts }: Pick<PolicyState, 'allowedHosts'>, host: string): boolean {
-  if (allowedHosts === null) return true;
+  return isListed(allowedHosts, host);
+}
+
+/** Returns whether a single sign-on may open the pages of this host. */
+export function isSignInHostAllowed({ signInHosts }: Pick<PolicyState, 'signInHosts'>, host: string): boolean {
+  return isListed(signInHosts, host);
+}
+
+function isListed(hosts: readonly string[] | null, host: string): boolean {
+  if (hosts === null) return true;
   const wanted = host.toLowerCase().replace(/\.$/u, '');
-  return allowedHosts.some((allowed) =>
+  return hosts.some((allowed) =>
     allowed.startsWith('*.') ? wanted.endsWith(allowed.slice(1).toLowerCase()) : wanted === allowed.toLowerCase(),
   );
 }

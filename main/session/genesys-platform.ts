@@ -24,7 +24,7 @@ export function createGenesysPlatform(options: GenesysPlatformOptions): GenesysP
       const genesys = createGenesys({ ...options, baseUrl: address, otherUrls: otherAddresses ?? [], nickname });
       current = genesys;
       genesys.lookAt(agentsOnScreen);
-      const signedIn = await genesys.signIn({ userName, password });
+      const signedIn = await genesys.signIn(password === null ? 'page' : { userName, password });
       if (!signedIn.ok) {
         current = null;
         return signedIn;

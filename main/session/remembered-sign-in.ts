@@ -23,6 +23,7 @@ export interface RememberedSignInOptions {
 }
 
 type ServerTarget = Extract<SignInTarget, { kind: 'server' }>;
+type PageTarget = Extract<SignInTarget, { kind: 'singleSignOn' }>;
 
 export interface RememberedSignIn {
   /** Never waits for the secret store. */
@@ -30,6 +31,8 @@ export interface RememberedSignIn {
   passwordFor(target: Pick<ServerTarget, 'url' | 'otherUrls' | 'userName'>): Promise<string | null>;
   /** Stores a successful sign-in. */
   keep(target: ServerTarget, password: string): Promise<void>;
+  /** Stores a successful sign-in on the server's page, with the name that the server gave. */
+  keepSingleSignOn(target: PageTarget, userName: string): void;
   forgetPassword(): boolean;
 }
 
@@ -48,11 +51,16 @@ export function createRememberedSignIn(options: RememberedSignInOptions): Rememb
       const userName = textIn(stored, 'userName');
       const secretStore = isPasswordAllowed ? secrets.state() : 'notAllowed';
       // Further addresses belong to the remembered server, not to that of the command line.
-      const otherUrls = isSameAddress(serverUrl, textIn(stored, 'serverUrl')) ? textsIn(stored, 'otherUrls') : [];
+      const isRememberedServer = isSameAddress(serverUrl, textIn(stored, 'serverUrl'));
+      const otherUrls = isRememberedServer ? textsIn(stored, 'otherUrls') : [];
+      const usesSingleSignOn = isRememberedServer && valueIn(stored, 'usesSingleSignOn') === true;
       const account = { url: serverUrl, otherUrls, userName };
       const hasRememberedPassword = secretStore === 'available' && isFor(memory.read('password'), account);
       const nickname = textIn(stored, 'nickname');
-      return { serverUrl, userName, nickname, secretStore, hasRememberedPassword, otherUrls };
+      return {
+        ...{ serverUrl, userName, nickname, secretStore, hasRememberedPassword, otherUrls },
+        ...(usesSingleSignOn ? { usesSingleSignOn } : {}),
+      };
     },
     passwordFor: async (target) => {
       const stored = memory.read('password');
@@ -67,6 +75,10 @@ export function createRememberedSignIn(options: RememberedSignInOptions): Rememb
       } else {
         memory.write('password', { serverUrl, otherUrls, userName, sealed });
       }
+    },
+    keepSingleSignOn: ({ url: serverUrl, otherUrls = [], nickname }, userName) => {
+      memory.write('profile', { serverUrl, otherUrls, userName, nickname, usesSingleSignOn: true });
+      memory.remove('password');
     },
     forgetPassword: () => memory.remove('password'),
   };

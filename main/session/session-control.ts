@@ -12,7 +12,8 @@ export interface SignInRequest {
   /** Further addresses, tried in order when the first fails. */
   readonly otherAddresses?: readonly string[];
   readonly userName: string;
-  readonly password: string;
+  /** `null`: the person signs in on the server's page, which also says who it is. */
+  readonly password: string | null;
   readonly nickname: string;
   readonly isPractice: boolean;
 }
@@ -26,6 +27,7 @@ export interface SignInOutcome {
 export interface PlatformPort {
   /** Authenticates. Updates of the floor start only after the caller's continuation has run. */
   signIn(request: SignInRequest): Promise<Result<SignInOutcome>>;
+  /** Also ends a sign-in that is under way, which then fails. */
   signOut(): Promise<void>;
 }
 
@@ -51,9 +53,12 @@ export interface SessionControlOptions {
 export interface SessionControl {
   profile(): SignInProfile;
   signIn(target: SignInTarget): Promise<Result<Done>>;
+  cancelSignIn(): Promise<Result<Done>>;
   signOut(): Promise<Result<Done>>;
   forgetPassword(): Promise<Result<Done>>;
 }
+
+type ServerTarget = Exclude<SignInTarget, { kind: 'practice' }>;
 
 const practiceSupervisor = { userName: 'supervisor', password: 'practice', nickname: '', isPractice: true };
 
@@ -70,14 +75,11 @@ export function createSessionControl({
   isHostAllowed,
   log,
 }: SessionControlOptions): SessionControl {
-  const enter = async (request: SignInRequest): Promise<Result<Done>> => {
+  const enter = async (request: SignInRequest): Promise<Result<SignInOutcome>> => {
     const entered = await platform.signIn(request);
-    if (!entered.ok) {
-      record.signedOut();
-      return entered;
-    }
-    record.signedIn(entered.value.who, entered.value.self);
-    return done;
+    if (entered.ok) record.signedIn(entered.value.who, entered.value.self);
+    else record.signedOut();
+    return entered;
   };
 
   const practise = async (): Promise<Result<Done>> => {
@@ -86,16 +88,25 @@ export function createSessionControl({
       record.signedOut();
       return address;
     }
-    return enter({ ...practiceSupervisor, address: address.value });
+    const result = await enter({ ...practiceSupervisor, address: address.value });
+    return result.ok ? done : result;
   };
 
-  const enterServer = async (target: Extract<SignInTarget, { kind: 'server' }>): Promise<Result<Done>> => {
+  const forbiddenHost = (target: ServerTarget): Result<never> | null => {
     const hosts = [target.url, ...(target.otherUrls ?? [])].flatMap(hostOf);
     const forbidden = hosts.find((host) => !isHostAllowed(host));
-    if (forbidden !== undefined) {
-      record.signedOut();
-      return { ok: false, error: { code: 'policy.hostNotAllowed', values: { host: forbidden } } };
-    }
+    return forbidden === undefined ? null : fail('policy.hostNotAllowed', { values: { host: forbidden } });
+  };
+
+  const enterOnPage = async (target: Extract<ServerTarget, { kind: 'singleSignOn' }>): Promise<Result<Done>> => {
+    const { url: address, otherUrls: otherAddresses = [], nickname } = target;
+    const result = await enter({ userName: '', password: null, address, otherAddresses, nickname, isPractice: false });
+    if (!result.ok) return result;
+    remembered.keepSingleSignOn(target, result.value.who.userName);
+    return done;
+  };
+
+  const enterServer = async (target: Extract<ServerTarget, { kind: 'server' }>): Promise<Result<Done>> => {
     const password = target.password ?? (await remembered.passwordFor(target));
     if (password === null) {
       record.signedOut();
@@ -108,7 +119,7 @@ export function createSessionControl({
     } else if (target.password === null && result.error.code === 'session.credentials') {
       remembered.forgetPassword();
     }
-    return result;
+    return result.ok ? done : result;
   };
 
   return {
@@ -117,17 +128,25 @@ export function createSessionControl({
       if (record.session.phase !== 'signedOut') {
         return fail('session.alreadySignedIn');
       }
-      if (target.kind === 'server' && isUnseeable(target.nickname)) {
+      if (target.kind !== 'practice' && isUnseeable(target.nickname)) {
         return fail('name.unseeable');
       }
       record.signingIn();
       try {
-        return await (target.kind === 'practice' ? practise() : enterServer(target));
+        if (target.kind === 'practice') return await practise();
+        const forbidden = forbiddenHost(target);
+        if (forbidden === null) return await (target.kind === 'server' ? enterServer(target) : enterOnPage(target));
+        record.signedOut();
+        return forbidden;
       } catch (cause) {
         log.error('sign-in threw', { cause });
         record.signedOut();
         return fail('internal');
       }
+    },
+    cancelSignIn: async () => {
+      if (record.session.phase === 'signingIn') await platform.signOut();
+      return done;
     },
     signOut: async () => {
       if (record.session.phase !== 'signedIn') {

@@ -34,6 +34,13 @@ export type SignInTarget =
       readonly rememberPassword: boolean;
       /** Name that agents and customers see when the supervisor is visible; empty means the server's default. */
       readonly nickname: string;
+    }
+  /** Single sign-on: the person signs in on the server's page, in a window of its own. No password passes here. */
+  | {
+      readonly kind: 'singleSignOn';
+      readonly url: string;
+      readonly otherUrls?: readonly string[];
+      readonly nickname: string;
     };
 
 export interface AppInfo {
@@ -58,6 +65,8 @@ export interface Commands extends ChatOperationCommands, LookupCommands {
   'app.info': { readonly request: null; readonly reply: AppInfo };
   'session.profile': { readonly request: null; readonly reply: SignInProfile };
   'session.signIn': { readonly request: SignInTarget; readonly reply: Done };
+  /** Ends a sign-in that is under way, and closes its page. */
+  'session.cancelSignIn': { readonly request: null; readonly reply: Done };
   'session.signOut': { readonly request: null; readonly reply: Done };
   'session.forgetPassword': { readonly request: null; readonly reply: Done };
   'floor.snapshot': { readonly request: null; readonly reply: Snapshot };

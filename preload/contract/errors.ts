@@ -17,6 +17,10 @@ export type ErrorCode =
   | 'session.passwordChange'
   | 'session.notSupervisor'
   | 'session.expired'
+  | 'session.singleSignOn'
+  | 'session.noSingleSignOn'
+  | 'session.signInGivenUp'
+  | 'session.signInPageFailed'
   | 'session.signedOut'
   | 'session.alreadySignedIn'
   // commands
@@ -44,6 +48,7 @@ export type ErrorCode =
   | 'settings.locked'
   | 'policy.notAllowed'
   | 'policy.hostNotAllowed'
+  | 'policy.signInHostNotAllowed'
   | 'link.refused'
   | 'journal.damaged'
   | 'journal.notSaved'

@@ -21,7 +21,14 @@ const notConnected: ConnectionState = {
   nextAttemptAt: null,
 };
 
-const noPolicyState: PolicyState = { source: null, locked: [], rights: allRights, allowedHosts: null, problems: [] };
+const noPolicyState: PolicyState = {
+  source: null,
+  locked: [],
+  rights: allRights,
+  allowedHosts: null,
+  signInHosts: null,
+  problems: [],
+};
 
 /** The signed-in user, the connection state, and the initial values of the sign-in page. */
 export const useSessionStore = defineStore('session', () => {
@@ -67,6 +74,11 @@ export const useSessionStore = defineStore('session', () => {
     return currentBridge().invoke('session.signIn', target);
   }
 
+  /** Ends a sign-in that is under way; that one then fails. */
+  function cancelSignIn(): Promise<Result<Done>> {
+    return currentBridge().invoke('session.cancelSignIn', null);
+  }
+
   function signOut(): Promise<Result<Done>> {
     return currentBridge().invoke('session.signOut', null);
   }
@@ -90,6 +102,7 @@ export const useSessionStore = defineStore('session', () => {
     serverInUse,
     load,
     signIn,
+    cancelSignIn,
     signOut,
     forgetPassword,
   };

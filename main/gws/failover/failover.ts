@@ -5,7 +5,7 @@ import type { Logger } from '../../base/log';
 import { fail } from '../../base/result';
 import { Connection } from '../connection';
 import type { GenesysOptions, SignedInFacts } from '../genesys-options';
-import type { Credentials } from '../session/credentials';
+import type { Credentials, SignInMethod } from '../session/credentials';
 import { OutageDetector } from './outage-detector';
 import { GatedSink } from './gated-sink';
 
@@ -29,6 +29,10 @@ const nextRoundMs = 20_000;
  */
 const userFacingErrors = new Set<ErrorCode>([
   'session.credentials',
+  'session.singleSignOn',
+  'session.noSingleSignOn',
+  'session.signInGivenUp',
+  'policy.signInHostNotAllowed',
   'session.passwordChange',
   'session.notSupervisor',
   'session.signedOut',
@@ -48,7 +52,8 @@ const userFacingErrors = new Set<ErrorCode>([
  *    learns the new server name, that events may be missing and, once live, that watches must be requested again.
  * 5. A live connection never moves back. When the address in use fails, the order starts at the first address again.
  *
- * The credentials are kept in memory until sign-out, and only if there is a second address.
+ * The credentials are kept in memory until sign-out, and only if there is a second address. A session that began on the
+ * server's sign-in page has none, so it stays at its address: another one would ask the person again.
  */
 export class Failover {
   readonly #options: FailoverOptions;
@@ -80,15 +85,15 @@ export class Failover {
     return this.#site?.connection ?? null;
   }
 
-  async signIn(credentials: Credentials): Promise<Result<SignedInFacts>> {
+  async signIn(method: SignInMethod): Promise<Result<SignedInFacts>> {
     let first: Result<SignedInFacts> | null = null;
     for (const address of this.#options.addresses) {
       const site = this.#open(address);
       this.#site = site;
       site.sink.open();
-      const entered = await site.connection.openSession(credentials, () => true);
+      const entered = await site.connection.openSession(method, () => true);
       if (entered.ok) {
-        if (this.#options.addresses.length > 1) this.#credentials = credentials;
+        if (this.#options.addresses.length > 1 && method !== 'page') this.#credentials = method;
         site.connection.startStreaming(null);
         return entered;
       }

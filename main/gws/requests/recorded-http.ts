@@ -21,6 +21,7 @@ export function recordRequests(http: Http, record: RecordRequest): Http {
         throw cause;
       }
     },
+    signInOnPage: (request) => http.signInOnPage?.(request) ?? Promise.resolve({ kind: 'unreachable' }),
     closeIdleConnections: () => http.closeIdleConnections?.() ?? Promise.resolve(),
     forget: () => http.forget(),
   };

@@ -3,6 +3,12 @@ import type { Result } from '../../../preload/contract';
 
 const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/i;
 
+/** Returns whether a password may be sent to this address: plain HTTP only within this computer. */
+export function isSecureAddress(address: string): boolean {
+  const url = URL.parse(address);
+  return url?.protocol === 'https:' || (url?.protocol === 'http:' && loopback.test(url.hostname));
+}
+
 /**
  * Returns the base address of a server from user input. The scheme may be missing; a trailing `/api/v2` and slashes
  * are dropped, a context path is kept. Plain HTTP sends passwords in clear, so only loopback may use it.
@@ -14,7 +20,7 @@ export function parseServerAddress(typed: string): Result<string> {
   const url = new URL(withScheme);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return fail('server.addressInvalid');
   if (url.username !== '' || url.password !== '' || url.hostname === '') return fail('server.addressInvalid');
-  if (url.protocol === 'http:' && !loopback.test(url.hostname)) {
+  if (!isSecureAddress(url.href)) {
     return fail('server.insecure', { values: { host: url.host } });
   }
   const path = url.pathname

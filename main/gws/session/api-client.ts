@@ -2,7 +2,7 @@ import type { Clock } from '../../base/clock';
 import { HttpFailure, type Http, type HttpResponse } from '../http-port';
 import { isFromServer, readRestResponse, type ApiResponse } from './api-response';
 import { createCsrfToken } from './csrf-token';
-import { askedCharset, basicAuthorization, dependsOnCharset, type Credentials } from './credentials';
+import { askedCharset, basicAuthorization, dependsOnCharset, type SignInMethod } from './credentials';
 import { NotSent, type RequestBudget, type Verdict } from '../requests/request-budget';
 import { resourceOf } from '../requests/resource-of';
 import type { Urgency } from '../requests/urgency';
@@ -60,17 +60,29 @@ export class ApiClient {
     this.#options = options;
   }
 
-  take(credentials: Credentials): void {
-    this.#authorization = basicAuthorization(credentials);
-    this.#authorizationInUtf8 = dependsOnCharset(credentials) ? basicAuthorization(credentials, 'utf8') : null;
+  take(method: SignInMethod): void {
+    this.forgetCredentials();
+    if (method !== 'page') {
+      this.#authorization = basicAuthorization(method);
+      this.#authorizationInUtf8 = dependsOnCharset(method) ? basicAuthorization(method, 'utf8') : null;
+    }
     this.#keepsCookies = true;
     this.#csrf.forget();
   }
 
   forget(): void {
+    this.forgetCredentials();
+    this.#csrf.forget();
+  }
+
+  /** A server that has shown a login page never gets the password again. */
+  forgetCredentials(): void {
     this.#authorization = null;
     this.#authorizationInUtf8 = null;
-    this.#csrf.forget();
+  }
+
+  get hasCredentials(): boolean {
+    return this.#authorization !== null;
   }
 
   /** For a server without cookie sessions, which requires the credentials with every request. */
@@ -119,6 +131,7 @@ export class ApiClient {
       });
       this.captureFrom(response);
       const answer = readRestResponse(response, text, clock.now());
+      if (answer.kind === 'loginPage') this.forgetCredentials();
       onOutcome?.(endOf(answer));
       if (answer.kind === 'ok') onDate(response.header('Date'), sentAt);
       return answer;

@@ -25,10 +25,14 @@ export type ApiResponse =
   | { readonly kind: 'fault'; readonly isVouchedFor: boolean; readonly serverMessage: string }
   | { readonly kind: 'proxy' }
   | { readonly kind: 'notOurServer' }
+  /** The server, or what guards it, wants the person to sign in on a web page. */
+  | { readonly kind: 'loginPage' }
   /** A success status with an unreadable body: cut off or corrupted on the way. */
   | { readonly kind: 'garbled' };
 
 export interface RawResponse extends RetryHeaders {
+  /** Where a redirect leads. */
+  readonly location?: string | null;
   readonly status: number;
   readonly text: string;
 }
@@ -54,6 +58,8 @@ export function isFromServer(answer: ApiResponse): boolean {
 
 const csrfRefusal = /csrf/i;
 const nginxPage = /<title>503 Service Temporarily Unavailable<\/title>[^]*<hr><center>nginx/;
+/** A page that can sign a person in has a form, or a script or a refresh that leads to one. */
+const hasWayToSignIn = /<form\b|<script\b|http-equiv\s*=\s*["']?refresh/i;
 const looksLikeHtml = /^\s*(<!doctype|<html|<\?xml|<head|<body)/i;
 
 export function readResponse(
@@ -61,7 +67,11 @@ export function readResponse(
   text: string,
   now: number,
 ): ApiResponse {
-  const advice = { retryAfter: response.header('Retry-After'), date: response.header('Date') };
+  const advice = {
+    retryAfter: response.header('Retry-After'),
+    date: response.header('Date'),
+    location: response.header('Location'),
+  };
   return classifyResponse({ status: response.status, text, ...advice }, now);
 }
 
@@ -79,7 +89,7 @@ export function readRestResponse(
 export function classifyResponse(raw: RawResponse, now: number): ApiResponse {
   const { status } = raw;
   if (status === 407) return { kind: 'proxy' };
-  if (status >= 300 && status < 400) return { kind: 'notOurServer' };
+  if (status >= 300 && status < 400) return { kind: leadsToPage(raw.location ?? '') ? 'loginPage' : 'notOurServer' };
   if (status === 429 || status === 503) {
     return readBusy(raw, now);
   }
@@ -108,7 +118,14 @@ function readGood(text: string, body: unknown): ApiResponse {
   if (body !== undefined) return { kind: 'ok', body };
   // Some operations have an empty response.
   if (text.trim() === '') return { kind: 'ok', body: null };
-  return looksLikeHtml.test(text) ? { kind: 'notOurServer' } : { kind: 'garbled' };
+  if (!looksLikeHtml.test(text)) return { kind: 'garbled' };
+  return { kind: hasWayToSignIn.test(text.slice(0, 200_000)) ? 'loginPage' : 'notOurServer' };
+}
+
+/** A redirect to the same resource elsewhere, such as a moved server, leads to no page. */
+function leadsToPage(location: string): boolean {
+  const target = URL.parse(location, 'https://server.invalid/');
+  return location !== '' && /^https?:$/.test(target?.protocol ?? '') && !/\/api\/v2\//.test(target?.pathname ?? '');
 }
 
 function fromStatusCode(code: number, body: unknown): ApiResponse {

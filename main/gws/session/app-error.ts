@@ -55,6 +55,8 @@ export function responseToResult(response: ApiResponse, isWrite: boolean): Resul
         : failWith('server.fault', response.serverMessage);
     case 'proxy':
       return fail('server.proxy');
+    case 'loginPage':
+      return fail('session.singleSignOn');
     case 'notOurServer':
       return fail('server.notGenesys');
     default:

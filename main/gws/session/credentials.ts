@@ -3,6 +3,9 @@ export interface Credentials {
   readonly password: string;
 }
 
+/** How a person signs in: with a password, or on the server's own page, which Sightline never fills in. */
+export type SignInMethod = Credentials | 'page';
+
 /** Charset of names and passwords in a Basic header. */
 export type CredentialsCharset = 'latin1' | 'utf8';
 

@@ -2,12 +2,14 @@ import type { Clock } from '../../base/clock';
 import type { Logger } from '../../base/log';
 import { fail, succeed } from '../../base/result';
 import type { Result } from '../../../preload/contract';
-import { HttpFailure, type Http, type HttpResponse } from '../http-port';
+import { runInBackground } from '../../base/run-in-background';
+import { HttpFailure, type Http, type HttpResponse, type SignInPageEnd } from '../http-port';
 import type { RequestBudget } from '../requests/request-budget';
 import { decodeAccount, type WireAccount } from '../wire/account';
 import { responseToResult, failureToResult } from './app-error';
-import type { Credentials } from './credentials';
+import type { SignInMethod } from './credentials';
 import { SessionRenewal, type EndReason, type RenewalOutcome } from './session-renewal';
+import { isFromServer } from './api-response';
 import { ApiClient, type ApiRequest, type ApiOutcome, type SenderOptions } from './api-client';
 
 export interface SessionOptions {
@@ -35,7 +37,7 @@ const pingPatienceMs = 8_000;
 /**
  * One signed-in HTTP session with one server.
  *
- * `signIn` sends the credentials once. Later requests use the session cookie (kept by the HTTP port), or the Basic
+ * `signIn` sends the credentials once, or none if the person signs in on the server's page. Later requests use the session cookie (kept by the HTTP port), or the Basic
  * header if the server has no cookie sessions. Every response may carry a new CSRF pair; every request carries the
  * newest.
  *
@@ -51,6 +53,7 @@ export class HttpSession {
   readonly #sender: ApiClient;
   readonly #renewal: SessionRenewal;
   #isOver = true;
+  #signsInOnPage = false;
 
   constructor(options: SessionOptions) {
     const { baseUrl, http, clock, budget, log, onDate, onOutcome, onCredentialsUsed, onRenewed } = options;
@@ -61,6 +64,7 @@ export class HttpSession {
       clock,
       log,
       open: () => options.open((call) => this.#callOnce(call)),
+      signInAgain: () => this.#openPage(true),
       onCredentialsUsed,
       onRenewed,
       onEnded: (reason) => {
@@ -83,29 +87,46 @@ export class HttpSession {
     return readVersion(result.value);
   }
 
-  async signIn(credentials: Credentials): Promise<Result<WireAccount>> {
-    this.#sender.take(credentials);
-    const account = readAccount(await this.#readMeSigningIn());
+  async signIn(method: SignInMethod): Promise<Result<WireAccount>> {
+    this.#sender.take(method);
+    this.#signsInOnPage = method === 'page';
+    const account = await (method === 'page' ? this.#enterOnPage() : this.#enterWithPassword());
     if (!account.ok) {
       this.#sender.forget();
       return account;
     }
     const withRights = await this.#readRights();
     this.#isOver = false;
-    this.#renewal.begin();
+    this.#renewal.begin(this.#signsInOnPage ? account.value.userId : null);
     return succeed({ ...account.value, isSupervisor: account.value.isSupervisor || withRights });
   }
 
   /**
-   * A refused password counts towards the account lock. If the charset matters, the server's charset is therefore
-   * read first. If only the refusal names it, the credentials are sent once more.
+   * Asks without the password first: a server that shows a login page must not get it, even if its version is open.
+   * The response may also name the charset, which matters because a refused password counts towards the account lock.
+   * If only the refusal names it, the credentials are sent once more.
    */
-  async #readMeSigningIn(): Promise<ApiOutcome> {
-    if (this.#sender.hasOpenCharset()) await this.#sender.readMe(false);
-    const wasOpen = this.#sender.hasOpenCharset();
+  async #enterWithPassword(): Promise<Result<WireAccount>> {
     const how = { patienceMs: signInPatienceMs };
+    const first = await this.#sender.readMe(false, how);
+    if (!isOfServer(first)) return readAccount(first);
+    const wasOpen = this.#sender.hasOpenCharset();
     const outcome = await this.#sender.readMe(true, how);
-    return wasOpen && !this.#sender.hasOpenCharset() && isRefused(outcome) ? this.#sender.readMe(true, how) : outcome;
+    const isRepeated = wasOpen && !this.#sender.hasOpenCharset() && isRefused(outcome);
+    return readAccount(isRepeated ? await this.#sender.readMe(true, how) : outcome);
+  }
+
+  async #enterOnPage(): Promise<Result<WireAccount>> {
+    const how = { patienceMs: signInPatienceMs };
+    const first = await this.#sender.readMe(false, how);
+    if (!isOfServer(first) && !isLoginPage(first)) return readAccount(first);
+    const end = await this.#openPage(false);
+    return end.kind === 'signedIn' ? readAccount(await this.#sender.readMe(false, how)) : failureOf(end);
+  }
+
+  #openPage(isQuiet: boolean): Promise<SignInPageEnd> {
+    const { http, baseUrl } = this.#options;
+    return http.signInOnPage?.({ url: `${baseUrl}/api/v2/me`, isQuiet }) ?? Promise.resolve({ kind: 'unreachable' });
   }
 
   async call(call: ApiRequest): Promise<Result<unknown>> {
@@ -113,11 +134,23 @@ export class HttpSession {
     const { number } = this.#renewal;
     const first = await this.#sender.send(call);
     if (first instanceof HttpFailure) return toResult(first, call);
-    if (first.kind !== 'notAuthenticated' && first.kind !== 'csrf') return toResult(first, call);
-    this.#options.log.info('session refused a request', { refusal: first.kind });
-    const isRestored =
-      (first.kind === 'csrf' && (await this.refreshToken())) || (await this.renew(number)) === 'renewed';
-    return isRestored ? this.#callOnce(call) : fail('session.expired');
+    const isLost = first.kind === 'notAuthenticated' || (this.#signsInOnPage && first.kind === 'loginPage');
+    if (!isLost && first.kind !== 'csrf') return toResult(first, call);
+    const { log } = this.#options;
+    log.info('session refused a request', { refusal: first.kind });
+    if (first.kind === 'csrf' && (await this.refreshToken())) return this.#callOnce(call);
+    if (this.#signsInOnPage) {
+      // A person may need minutes; what was asked for then must not happen unexpectedly later.
+      runInBackground(this.renew(number), 'signing in again on the page', log);
+      return fail('session.expired');
+    }
+    return (await this.renew(number)) === 'renewed' ? this.#callOnce(call) : fail('session.expired');
+  }
+
+  /** The stream met a login page. Returns whether the person can sign in there again. */
+  loginPageShown(): boolean {
+    this.#sender.forgetCredentials();
+    return this.#signsInOnPage;
   }
 
   /** Returns the headers for the stream's own requests. */
@@ -191,6 +224,21 @@ export class HttpSession {
     const result = toResult(outcome, call);
     return result.ok && decodeAccount(result.value)?.isSupervisor === true;
   }
+}
+
+/** Returns whether the server itself responded, so that it is not what stands in its place. */
+function isOfServer(outcome: ApiOutcome): boolean {
+  return !(outcome instanceof HttpFailure) && isFromServer(outcome);
+}
+
+function isLoginPage(outcome: ApiOutcome): boolean {
+  return !(outcome instanceof HttpFailure) && outcome.kind === 'loginPage';
+}
+
+function failureOf(end: SignInPageEnd): Result<never> {
+  if (end.kind === 'hostRefused') return fail('policy.signInHostNotAllowed', { values: { host: end.host } });
+  if (end.kind === 'givenUp') return fail('session.signInGivenUp');
+  return fail(end.kind === 'notOffered' ? 'session.noSingleSignOn' : 'session.signInPageFailed');
 }
 
 function isRead(outcome: ApiOutcome): boolean {

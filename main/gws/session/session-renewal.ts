@@ -1,7 +1,8 @@
 import type { Clock } from '../../base/clock';
 import type { Logger } from '../../base/log';
 import type { Result } from '../../../preload/contract';
-import { HttpFailure } from '../http-port';
+import { HttpFailure, type SignInPageEnd } from '../http-port';
+import { decodeAccount } from '../wire/account';
 import type { ApiClient } from './api-client';
 
 /** `unreachable`: undecided, try again later. `ended`: the user has to sign in again. */
@@ -15,6 +16,8 @@ export interface RenewalOptions {
   readonly log: Logger;
   /** Called for every new HTTP session before it is used. */
   readonly open: () => Promise<Result<unknown>>;
+  /** Opens the server's sign-in page, quietly at first. */
+  readonly signInAgain: () => Promise<SignInPageEnd>;
   readonly onCredentialsUsed: () => void;
   readonly onRenewed: () => void;
   readonly onEnded: (reason: EndReason) => void;
@@ -33,12 +36,17 @@ const renewalsPerWindow = 3;
  * 3. Sign in with the stored credentials, at most once per expiry: repeated attempts with a changed password lock
  *    accounts. An attempt counts once sent, unless it certainly never left. An attempt without a response may have
  *    worked; step 1 of the next renewal shows it.
+ *
+ * A session that began on the server's sign-in page has no credentials: after a refusal the page opens again instead of
+ * steps 2 and 3. If another person signs in there, the session ends, because the floor is that of the first one.
  */
 export class SessionRenewal {
   readonly #options: RenewalOptions;
   #number = 0;
   #hasTriedCredentials = false;
   #isEnded = true;
+  /** Who signed in on the page; `null` for a session with credentials. */
+  #userIdOnPage: string | null = null;
   #running: Promise<RenewalOutcome> | null = null;
   #renewedAt: number[] = [];
 
@@ -52,8 +60,9 @@ export class SessionRenewal {
   }
 
   /** Starts over after a sign-in by the user. */
-  begin(): void {
+  begin(userIdOnPage: string | null): void {
     this.#number += 1;
+    this.#userIdOnPage = userIdOnPage;
     this.#hasTriedCredentials = false;
     this.#isEnded = false;
     this.#renewedAt = [];
@@ -84,10 +93,25 @@ export class SessionRenewal {
     const response = await sender.readMe(false);
     if (response instanceof HttpFailure) return 'unreachable';
     if (response.kind === 'ok') return this.#hasTriedCredentials ? this.#adopt() : 'renewed';
-    if (response.kind !== 'notAuthenticated') return 'unreachable';
+    const isRefused = response.kind === 'notAuthenticated';
+    if (this.#userIdOnPage !== null && (isRefused || response.kind === 'loginPage')) return this.#signInOnPage();
+    if (!isRefused) return 'unreachable';
     if (sender.sendsCredentialsAlways) return this.#end('credentialsRefused');
-    if (this.#hasTriedCredentials) return this.#end('signInExpired');
+    if (this.#hasTriedCredentials || !sender.hasCredentials) return this.#end('signInExpired');
     return (await this.#isServerThere()) ? this.#tryCredentials() : 'unreachable';
+  }
+
+  async #signInOnPage(): Promise<RenewalOutcome> {
+    const { sender, signInAgain, log } = this.#options;
+    const end = await signInAgain();
+    if (this.#isEnded) return 'ended';
+    if (end.kind === 'unreachable') return 'unreachable';
+    if (end.kind !== 'signedIn') return this.#end('signInExpired');
+    const response = await sender.readMe(false);
+    if (response instanceof HttpFailure || response.kind !== 'ok') return 'unreachable';
+    if (decodeAccount(response.body)?.userId === this.#userIdOnPage) return this.#adopt();
+    log.warn('another person signed in on the page');
+    return this.#end('signInExpired');
   }
 
   async #tryCredentials(): Promise<RenewalOutcome> {

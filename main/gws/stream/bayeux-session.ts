@@ -226,7 +226,7 @@ export class BayeuxSession {
   #decide(message: Message, decision: FailureDecision, carryOut: (next: FailureDecision) => void): void {
     if (this.#isLeaving) return;
     const found = troubleOf(message) ?? this.#troubleFromAdvice(decision);
-    if (message.channel === '/meta/handshake' || (found.remedy !== 'tryAgain' && found.remedy !== 'refreshToken')) {
+    if (message.channel === '/meta/handshake' || !keepsSession.has(found.remedy)) {
       this.#end(found);
       return;
     }
@@ -274,6 +274,9 @@ export class BayeuxSession {
 }
 
 /** Returns a problem that the server itself reported. */
+/** Remedies after which the same Bayeux session goes on. */
+const keepsSession = new Set<StreamProblem['remedy']>(['tryAgain', 'refreshToken', 'signInOnPage']);
+
 function serverProblem(reason: StreamProblem['reason'], remedy: StreamProblem['remedy']): StreamProblem {
   return streamProblem(reason, remedy, { isAnswered: true });
 }

@@ -37,7 +37,7 @@ export interface StreamOptions {
   readonly log: Logger;
   readonly session: Pick<
     HttpSession,
-    'streamHeaders' | 'captureFrom' | 'number' | 'renew' | 'refreshToken' | 'streamLost'
+    'streamHeaders' | 'captureFrom' | 'number' | 'renew' | 'refreshToken' | 'streamLost' | 'loginPageShown'
   >;
   readonly listener: StreamListener;
 }
@@ -193,8 +193,9 @@ export class StreamManager {
     if (now >= this.#provenFrom) this.#pace.reset();
   }
 
-  #recover(found: StreamProblem, mayHaveLost: boolean, attempt: () => void): void {
+  #recover(problem: StreamProblem, mayHaveLost: boolean, attempt: () => void): void {
     const { listener, log } = this.#options;
+    const found = problem.remedy === 'signInOnPage' ? this.#afterLoginPage() : problem;
     const { reason, remedy } = found;
     log.info('stream interrupted', { reason, remedy, mayHaveLost });
     this.#provenFrom = null;
@@ -215,6 +216,13 @@ export class StreamManager {
     }
     listener.onInterrupted(found, mayHaveLost, null);
     runInBackground(repair(), 'restoring the session of the stream', log);
+  }
+
+  /** In any other session, the page may be that of a network, which goes away by itself. */
+  #afterLoginPage(): StreamProblem {
+    return this.#options.session.loginPageShown()
+      ? streamProblem('signInPage', 'renewSession', { isAnswered: true })
+      : streamProblem('portal', 'tryAgain', { isUnreachable: true });
   }
 
   #repairFor(found: StreamProblem, mayHaveLost: boolean, attempt: () => void): (() => Promise<void>) | null {

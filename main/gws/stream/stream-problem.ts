@@ -5,10 +5,10 @@ import type { ApiResponse } from '../session/api-response';
 
 /**
  * `tryAgain`: on the same session. `handshake`: the server does not know the session. `renewSession`: it requires a
- * sign-in. `refreshToken`: only the CSRF pair is stale. `rest`: it asked the client to disconnect; return late and
- * gently.
+ * sign-in. `signInOnPage`: a login page responded, where only the person of such a session can sign in again.
+ * `refreshToken`: only the CSRF pair is stale. `rest`: it asked the client to disconnect; return late and gently.
  */
-export type RecoveryAction = 'tryAgain' | 'handshake' | 'renewSession' | 'refreshToken' | 'rest';
+export type RecoveryAction = 'tryAgain' | 'handshake' | 'renewSession' | 'signInOnPage' | 'refreshToken' | 'rest';
 
 /** A problem of the stream: the reason shown to the supervisor and the recovery. */
 export interface StreamProblem {
@@ -62,6 +62,8 @@ export function streamProblemFromResponse(response: ApiResponse): StreamProblem 
       return streamProblem('serverBusy', 'tryAgain', { retryAfterMs: response.retryAfterMs });
     case 'proxy':
       return streamProblem('proxy', 'tryAgain', { isUnreachable: true });
+    case 'loginPage':
+      return streamProblem('portal', 'signInOnPage', { isUnreachable: true });
     case 'notOurServer':
       return streamProblem('portal', 'tryAgain', { isUnreachable: true });
     case 'ok':

@@ -16,6 +16,7 @@ export type ConnectionReason =
   | 'tokenStale'
   | 'switchingServer'
   | 'signInExpired'
+  | 'signInPage'
   | 'credentialsRefused'
   | 'forbidden'
   | 'garbled'

@@ -18,5 +18,7 @@ export interface PolicyState {
   readonly rights: Rights;
   /** Hosts that a sign-in may use, `*.example.com` for all below it; `null` if any. */
   readonly allowedHosts: readonly string[] | null;
+  /** Hosts whose pages a single sign-on may open, besides the server's own; `null` if any. */
+  readonly signInHosts: readonly string[] | null;
   readonly problems: readonly PolicyProblem[];
 }

@@ -34,4 +34,6 @@ export interface SignInProfile {
   readonly nickname: string;
   /** Further addresses of the same contact centre, in the order of attempts. */
   readonly otherUrls?: readonly string[];
+  /** The last sign-in at this server was on its own page (single sign-on). */
+  readonly usesSingleSignOn?: boolean;
 }

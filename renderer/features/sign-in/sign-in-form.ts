@@ -1,8 +1,12 @@
 import type { AppError, ConnectionReason, ErrorCode, SignInProfile, SignInTarget } from '../../../preload/contract';
 import { isUnseeable } from '../../../preload/contract/names/seen-text';
 
+/** How the supervisor signs in: here with a password, or on a page of the server. */
+export type SignInMethod = 'password' | 'singleSignOn';
+
 /** The sign-in form as pure functions: input, request, and the field that each error belongs to. */
 export interface SignInFields {
+  readonly method: SignInMethod;
   readonly url: string;
   /** As typed, one per row; empty rows are ignored. */
   readonly otherUrls: readonly string[];
@@ -22,6 +26,8 @@ export interface SignInProblem {
   readonly key: string;
   readonly values: Readonly<Record<string, string | number>>;
   readonly serverMessage: string | null;
+  /** Nothing failed: the supervisor only goes on another way. */
+  readonly isNotice: boolean;
 }
 
 const fieldOf: Partial<Record<ErrorCode, SignInField>> = {
@@ -37,6 +43,7 @@ const fieldOf: Partial<Record<ErrorCode, SignInField>> = {
 
 export function fieldsFrom(profile: SignInProfile | null, serverFromCommandLine: string | null): SignInFields {
   return {
+    method: profile?.usesSingleSignOn === true ? 'singleSignOn' : 'password',
     url: serverFromCommandLine ?? profile?.serverUrl ?? '',
     otherUrls: profile?.otherUrls ?? [],
     userName: profile?.userName ?? '',
@@ -79,6 +86,7 @@ export function canUseRemembered(fields: SignInFields, profile: SignInProfile | 
 export function missingFields(fields: SignInFields, profile: SignInProfile | null): readonly SignInField[] {
   const missing: SignInField[] = [];
   if (fields.url.trim() === '') missing.push('url');
+  if (fields.method === 'singleSignOn') return missing;
   if (fields.userName.trim() === '') missing.push('userName');
   if (fields.password === '' && !canUseRemembered(fields, profile)) missing.push('password');
   return missing;
@@ -90,15 +98,22 @@ export function errorIn(fields: SignInFields): AppError | null {
 }
 
 export function targetFrom(fields: SignInFields): SignInTarget {
+  const server = { url: completeAddress(fields.url), otherUrls: otherAddresses(fields) };
+  if (fields.method === 'singleSignOn') return { kind: 'singleSignOn', ...server, nickname: fields.nickname.trim() };
   return {
     kind: 'server',
-    url: completeAddress(fields.url),
-    otherUrls: otherAddresses(fields),
+    ...server,
     userName: fields.userName.trim(),
     password: fields.password === '' ? null : fields.password,
     rememberPassword: fields.rememberPassword,
     nickname: fields.nickname.trim(),
   };
+}
+
+/** Returns the method that an error asks for; `null` if it says nothing about it. */
+export function methodAfter(error: AppError): SignInMethod | null {
+  if (error.code === 'session.singleSignOn') return 'singleSignOn';
+  return error.code === 'session.noSingleSignOn' ? 'password' : null;
 }
 
 /** Reasons for a sign-out that the supervisor did not request. */
@@ -121,5 +136,6 @@ export function problemFrom(error: AppError, fallbackHost: string): SignInProble
     key: `error.${error.code.replaceAll('.', '_')}`,
     values: { host: fallbackHost, ...error.values },
     serverMessage: error.serverMessage ?? null,
+    isNotice: error.code === 'session.singleSignOn' || error.code === 'session.signInGivenUp',
   };
 }

@@ -54,6 +54,9 @@ export class FakePlatform implements PlatformPort {
   readonly asked: SignInRequest[] = [];
   readonly steps: string[] = [];
   account = { userName: 'sam', password: 'secret' };
+  /** A sign-in on the server's page waits for the person. */
+  isPageOpen = false;
+  #closePage: () => void = () => undefined;
   broken = false;
 
   signIn(request: SignInRequest): Promise<Result<SignInOutcome>> {
@@ -62,6 +65,7 @@ export class FakePlatform implements PlatformPort {
       return Promise.reject(new Error('broken'));
     }
     const { userName, password, isPractice, nickname } = request;
+    if (password === null) return this.#signInOnPage(nickname);
     if (!isPractice && (userName !== this.account.userName || password !== this.account.password)) {
       return Promise.resolve(fail('session.credentials'));
     }
@@ -69,8 +73,19 @@ export class FakePlatform implements PlatformPort {
     return Promise.resolve(succeed({ who, self: { userId: 'u', userName, nickname } }));
   }
 
+  async #signInOnPage(nickname: string): Promise<Result<SignInOutcome>> {
+    if (this.isPageOpen) {
+      await new Promise<void>((resolve) => (this.#closePage = resolve));
+      return fail('session.signedOut');
+    }
+    const { userName } = this.account;
+    const who = { userId: 'u', userName, name: 'Sam', serverName: null, isPractice: false, serverVersion: null };
+    return succeed({ who, self: { userId: 'u', userName, nickname } });
+  }
+
   signOut(): Promise<void> {
     this.steps.push('signOut');
+    this.#closePage();
     return Promise.resolve();
   }
 }

@@ -4,10 +4,13 @@ import {
   type HttpFailureKind,
   type HttpRequest,
   type HttpResponse,
+  type SignInPageEnd,
+  type SignInPageRequest,
 } from '../../../main/gws/http-port';
 import { ownField } from '../../../main/gws/wire/tolerant';
 import type { VirtualClock } from '../virtual-clock';
 import { FakeBayeux, type BayeuxMessage } from './fake-bayeux';
+import type { FakeLoginPage } from './fake-login-page';
 
 export interface FakeAnswer {
   readonly status?: number;
@@ -63,6 +66,8 @@ export class FakeGws implements Http {
   closeIdleConnections?: () => Promise<void>;
   usesCsrf = true;
   isForgotten = false;
+  /** Stands before everything else, if there is one. */
+  loginPage: FakeLoginPage | null = null;
   #session: { readonly id: number; token: string } | null = null;
   #cookie: number | null = null;
   #made = 0;
@@ -117,7 +122,15 @@ export class FakeGws implements Http {
   forget(): Promise<void> {
     this.#cookie = null;
     this.isForgotten = true;
+    this.loginPage?.finish({ kind: 'givenUp' });
     return Promise.resolve();
+  }
+
+  /** Who signed in on the page has a session of the server. */
+  async signInOnPage(request: SignInPageRequest): Promise<SignInPageEnd> {
+    const end: SignInPageEnd = (await this.loginPage?.open(request)) ?? { kind: 'notOffered' };
+    if (end.kind === 'signedIn') this.#openSession();
+    return end;
   }
 
   async send(request: HttpRequest): Promise<HttpResponse> {
@@ -134,6 +147,10 @@ export class FakeGws implements Http {
 
   async #treat(request: HttpRequest): Promise<FakeAnswer> {
     const path = pathOf(request);
+    if (this.loginPage?.stops(path) === true) {
+      this.#note(request, false);
+      return this.loginPage.answer();
+    }
     if (path === '/diagnostics/version') {
       this.#note(request, true);
       return { body: { statusCode: 0, version: '8.5.200.50' } };

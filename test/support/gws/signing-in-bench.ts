@@ -1,4 +1,5 @@
 import type { Genesys } from '../../../main/gws/genesys';
+import type { SignInMethod } from '../../../main/gws/session/credentials';
 import { VirtualClock } from '../virtual-clock';
 import { MemorySink } from './memory-sink';
 import { QuietLog } from './quiet-log';
@@ -13,14 +14,14 @@ export abstract class SigningInBench {
   abstract readonly genesys: Genesys;
   chance = 0.5;
 
-  async signIn(): Promise<Awaited<ReturnType<Genesys['signIn']>>> {
-    const signingIn = this.genesys.signIn(credentials);
+  async signIn(method: SignInMethod = credentials): Promise<Awaited<ReturnType<Genesys['signIn']>>> {
+    const signingIn = this.genesys.signIn(method);
     await this.pass(0);
     return signingIn;
   }
 
-  async goLive(): Promise<this> {
-    const result = await this.signIn();
+  async goLive(method: SignInMethod = credentials): Promise<this> {
+    const result = await this.signIn(method);
     if (!result.ok) throw new Error(`sign-in failed: ${result.error.code}`);
     await this.pass(100);
     if (!this.sink.isLive) throw new Error(`not live: ${this.sink.phases.join(', ')}`);

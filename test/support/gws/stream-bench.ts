@@ -27,6 +27,9 @@ class StandingSession {
     return Promise.resolve(true);
   }
   streamLost(): void {}
+  loginPageShown(): boolean {
+    return false;
+  }
 }
 
 /** The stream alone over real sockets, with all its reports. */

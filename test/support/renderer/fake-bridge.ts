@@ -183,10 +183,8 @@ export class FakeBridge implements Bridge {
       this.tell({ type: 'sessionChanged', session: { phase: 'signingIn' } });
       return accepted;
     },
-    'session.signOut': () => {
-      this.replace(emptySnapshot());
-      return accepted;
-    },
+    'session.cancelSignIn': () => accepted,
+    'session.signOut': () => (this.replace(emptySnapshot()), accepted),
     'session.forgetPassword': () => accepted,
     'floor.snapshot': () => ({ ok: true, value: this.snapshot }),
     'chats.intrude': (request) =>

@@ -46,6 +46,7 @@ function setUp(): { handlers: ReturnType<typeof createHandlers>; seen: unknown[]
     session: {
       profile: () => profile,
       signIn: (target) => (seen.push(target), Promise.resolve(fail('session.credentials'))),
+      cancelSignIn: () => (seen.push('cancelSignIn'), Promise.resolve(done)),
       signOut: () => (seen.push('signOut'), Promise.resolve(done)),
       forgetPassword: () => (seen.push('forgetPassword'), Promise.resolve(done)),
     },
@@ -133,10 +134,11 @@ it('delegates what concerns the desktop', async () => {
 it('delegates sign-in, sign-out, links and floor commands', async () => {
   const { handlers, seen, bench } = setUp();
   expect(await handlers['session.signIn']({ kind: 'practice' }, caller)).toEqual(fail('session.credentials'));
+  await handlers['session.cancelSignIn'](null, caller);
   await handlers['session.signOut'](null, caller);
   await handlers['session.forgetPassword'](null, caller);
   await handlers['links.open']({ url: 'https://example.com/' }, caller);
-  expect(seen).toEqual([{ kind: 'practice' }, 'signOut', 'forgetPassword', 'https://example.com/']);
+  expect(seen).toEqual([{ kind: 'practice' }, 'cancelSignIn', 'signOut', 'forgetPassword', 'https://example.com/']);
   await handlers['agents.watch'](
     { requestId: 'r', agentId: 'a', mode: 'coach', scope: 'allChats', nickname: '' },
     caller,

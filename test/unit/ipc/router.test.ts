@@ -82,6 +82,7 @@ const good: { readonly [N in CommandName]: unknown } = {
   'app.info': null,
   'session.profile': null,
   'session.signIn': signIn,
+  'session.cancelSignIn': null,
   'session.signOut': null,
   'session.forgetPassword': null,
   'floor.snapshot': null,

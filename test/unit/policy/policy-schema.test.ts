@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isHostAllowed, noPolicy } from '../../../main/policy/policy';
+import { isHostAllowed, isSignInHostAllowed, noPolicy } from '../../../main/policy/policy';
 import { policySchemas, readPolicy } from '../../../main/policy/policy-schema';
 import { allRights } from '../../../preload/contract/rights';
 
@@ -16,12 +16,14 @@ describe('a policy', () => {
     const { state, settings, logLevel } = read({
       ...{ theme: 'dark', resumesWatches: 'never', mayBargeIn: false, logLevel: 'debug' },
       allowedHosts: ['gws.example.com', '*.example.org'],
+      signInHosts: ['login.example.com'],
     });
     expect(state).toEqual({
       source,
       locked: ['theme', 'resumesWatches'],
       rights: { ...allRights, mayBargeIn: false },
       allowedHosts: ['gws.example.com', '*.example.org'],
+      signInHosts: ['login.example.com'],
       problems: [],
     });
     expect(settings).toEqual({ theme: 'dark', resumesWatches: 'never' });
@@ -68,7 +70,7 @@ describe('a policy', () => {
         );
         const { settings, state } = read(values);
         expect(settings.density).toBe('compact');
-        const used = new Set([...state.locked, ...Object.keys(allRights), 'allowedHosts', 'logLevel']);
+        const used = new Set([...state.locked, ...Object.keys(allRights), 'allowedHosts', 'signInHosts', 'logLevel']);
         const named = new Set(state.problems.map(({ name }) => name));
         for (const [name] of entries) expect(used.has(name as never) || named.has(name)).toBe(true);
       }),
@@ -90,6 +92,8 @@ describe('an allowed host', () => {
   });
 
   it('is any without a list', () => {
+    expect(isSignInHostAllowed({ signInHosts: null }, 'anywhere.example')).toBe(true);
+    expect(isSignInHostAllowed({ signInHosts: ['login.example.com'] }, 'login.example.net')).toBe(false);
     expect(isHostAllowed({ allowedHosts: null }, 'anywhere.example')).toBe(true);
   });
 });

@@ -63,6 +63,7 @@ describe('createBridge', () => {
           "app.info",
           "session.profile",
           "session.signIn",
+          "session.cancelSignIn",
           "session.signOut",
           "session.forgetPassword",
           "floor.snapshot",

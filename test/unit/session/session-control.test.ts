@@ -111,6 +111,54 @@ describe('sign-in', () => {
   });
 });
 
+describe('single sign-on', () => {
+  const page: SignInTarget = { kind: 'singleSignOn', url: 'https://gws.example.com', nickname: 'Sam' };
+
+  it('takes the name from the server, remembers the way in and no password', async () => {
+    const { control, platform, memory, record } = controlOnPaper();
+    await control.signIn(server({ rememberPassword: true }));
+    await control.signOut();
+    expect(await control.signIn(page)).toEqual({ ok: true, value: null });
+    expect(platform.asked.at(-1)).toMatchObject({ password: null, userName: '' });
+    expect(record.session).toMatchObject({ phase: 'signedIn', who: { userName: 'sam' } });
+    expect(memory.values.has('password')).toBe(false);
+    expect(control.profile()).toMatchObject({ usesSingleSignOn: true, userName: 'sam', hasRememberedPassword: false });
+    await control.signOut();
+    await control.signIn(server());
+    expect(control.profile().usesSingleSignOn).toBeUndefined();
+  });
+
+  it('is not offered for another server than the remembered one', () => {
+    const { control, memory } = controlOnPaper('https://other.example.com');
+    memory.write('profile', { serverUrl: 'https://gws.example.com', usesSingleSignOn: true });
+    expect(control.profile().usesSingleSignOn).toBeUndefined();
+  });
+
+  it('obeys the policy and refuses an invisible name', async () => {
+    const { control, platform } = controlOnPaper();
+    expect(await control.signIn({ ...page, url: 'https://forbidden.example.com' })).toMatchObject({
+      error: { code: 'policy.hostNotAllowed' },
+    });
+    expect(await control.signIn({ ...page, nickname: '\u200b' })).toMatchObject({ error: { code: 'name.unseeable' } });
+    expect(platform.asked).toEqual([]);
+  });
+
+  it('can be cancelled while the page is open, and only then', async () => {
+    const { control, platform, record } = controlOnPaper();
+    await control.cancelSignIn();
+    expect(platform.steps).toEqual([]);
+    platform.isPageOpen = true;
+    const signingIn = control.signIn(page);
+    await control.cancelSignIn();
+    expect(await signingIn).toEqual({ ok: false, error: { code: 'session.signedOut' } });
+    expect(record.session.phase).toBe('signedOut');
+    platform.isPageOpen = false;
+    await control.signIn(page);
+    await control.cancelSignIn();
+    expect(record.session.phase).toBe('signedIn');
+  });
+});
+
 describe('remembered sign-in', () => {
   it('keeps address and names, and no password unless requested', async () => {
     const { control, memory } = controlOnPaper();

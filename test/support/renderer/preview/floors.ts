@@ -27,6 +27,7 @@ export const floors: Readonly<Record<string, (now: number) => FakeBridgeOptions>
       locked: ['theme', 'pastKept', 'resumesWatches', 'acceptsInvitations', 'onClose'],
       rights: { ...allRights, mayBargeIn: false, mayRememberPassword: false },
       allowedHosts: ['gws.example.com', '*.contact.example.org'],
+      signInHosts: ['login.example.com'],
       problems: [
         { name: 'colour', reason: 'unknown' },
         { name: 'density', reason: 'invalid' },

@@ -48,6 +48,34 @@ describe('classifyResponse', () => {
     expect(answered(body)).toEqual({ kind: 'ok', body });
   });
 
+  const answer = (status: number, text: string, location: string | null = null) =>
+    classifyResponse({ status, text, location, retryAfter: null, date: null }, 0).kind;
+
+  it.each([
+    ['https://login.example.com/saml?RelayState=%2Fapi%2Fv2%2Fme', 'loginPage'],
+    ['/login', 'loginPage'],
+    ['https://new.example.com/api/v2/me', 'notOurServer'],
+    ['javascript:alert(1)', 'notOurServer'],
+    ['https://[', 'notOurServer'],
+    [null, 'notOurServer'],
+  ])('classifies a redirect to %s as %s', (location, kind) => {
+    expect([301, 302, 303, 307, 308].map((status) => answer(status, '', location))).toEqual(Array(5).fill(kind));
+  });
+
+  it.each([
+    ['<!doctype html><form action="/login"></form>', 'loginPage'],
+    ['<html><body onload="document.forms[0].submit()"><FORM method=post>', 'loginPage'],
+    ['<!doctype html><div id="app"></div><script src="/login.js"></script>', 'loginPage'],
+    ['<html><head><meta http-equiv="refresh" content="0;url=/login">', 'loginPage'],
+    ['<!doctype html><h1>It works!</h1>', 'notOurServer'],
+    ['{ "text": "<form>" }', 'ok'],
+    ['<form>', 'garbled'],
+  ])('classifies the page %s as %s', (text, kind) => {
+    expect(answer(200, text)).toBe(kind);
+    // Somewhere else, such a page says only that nothing is there.
+    if (kind === 'loginPage') expect(answer(404, text)).toBe('notFound');
+  });
+
   it('reads a code the same whether quoted or not', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 30 }), fc.constantFrom('statusCode', 'status'), (code, name) => {

@@ -123,6 +123,7 @@ it('has a sentence for every reason', () => {
     networkDown: true,
     connectionLost: true,
     noAnswer: true,
+    signInPage: true,
     sessionLost: true,
     switchingServer: true,
     streamForgotten: true,

@@ -52,6 +52,19 @@ describe('the sign-in, step by step', () => {
     expect(missingFields(fieldsFrom(null, null), null)).toEqual(['url', 'userName', 'password']);
   });
 
+  it('needs only the address for a single sign-on, and sends nothing else', () => {
+    const fields = { ...fieldsFrom({ ...profile, usesSingleSignOn: true }, null), password: 'typed' };
+    expect(fields.method).toBe('singleSignOn');
+    expect(missingFields({ ...fields, url: '' }, profile)).toEqual(['url']);
+    expect(missingFields(fields, profile)).toEqual([]);
+    expect(targetFrom(fields)).toEqual({
+      kind: 'singleSignOn',
+      url: 'https://gws.example.com',
+      otherUrls: ['https://dr.example.net'],
+      nickname: 'Sam',
+    });
+  });
+
   it('asks main for the remembered password by sending none', () => {
     expect(targetFrom({ ...fieldsFrom(profile, null), url: 'gws.example.com', userName: ' sam ' })).toEqual({
       kind: 'server',
@@ -97,6 +110,7 @@ describe('the sign-in, step by step', () => {
       key: 'error.server_notFound',
       values: { host: 'a.example' },
       serverMessage: null,
+      isNotice: false,
     });
     expect(problemFrom({ code: 'session.credentials' }, 'b.example').field).toBe('password');
     expect(problemFrom({ code: 'session.notSupervisor', serverMessage: 'No role' }, 'b.example')).toMatchObject({

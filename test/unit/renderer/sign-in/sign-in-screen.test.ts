@@ -1,37 +1,13 @@
 import { flushPromises } from '@vue/test-utils';
 import { describe, expect, it } from 'vitest';
 import type { ErrorCode } from '../../../../preload/contract';
-import SignInScreen from '../../../../renderer/features/sign-in/SignInScreen.vue';
 import catalogue from '../../../../renderer/locales/en.json';
 import { useSessionStore } from '../../../../renderer/stores/session.store';
-import { emptySnapshot } from '../../../support/renderer/seed-floor';
-import { mountOnFloor } from '../../../support/renderer/mount-on-floor';
-
-async function open() {
-  const door = mountOnFloor(SignInScreen, { snapshot: emptySnapshot() });
-  await useSessionStore().load();
-  await flushPromises();
-  const field = (label: string) => {
-    const found = door.wrapper.findAll('.field').find((one) => one.get('label').text() === label);
-    if (found === undefined) throw new Error(`the door has a field ${label}`);
-    return found;
-  };
-  const fill = async (): Promise<void> => {
-    await field('Server address').get('input').setValue('gws.example.com');
-    await field('Username').get('input').setValue('sam');
-    await field('Password').get('input').setValue('secret');
-  };
-  const submit = async (): Promise<void> => {
-    await door.wrapper.get('form').trigger('submit');
-    await flushPromises();
-  };
-  const signIns = () => door.bridge.asked.filter(({ name }) => name === 'session.signIn').map(({ request }) => request);
-  return { ...door, field, fill, submit, signIns };
-}
+import { openSignIn } from '../../../support/renderer/open-sign-in';
 
 describe('the door', () => {
   it('asks for what is missing, goes to the first gap, and asks main for nothing', async () => {
-    const { field, submit, signIns } = await open();
+    const { field, submit, signIns } = await openSignIn();
     await submit();
     expect(field('Server address').text()).toContain('Enter your server address.');
     expect(field('Password').text()).toContain('Enter your password.');
@@ -40,7 +16,7 @@ describe('the door', () => {
   });
 
   it('signs in with what was typed', async () => {
-    const { fill, submit, signIns } = await open();
+    const { fill, submit, signIns } = await openSignIn();
     await fill();
     await submit();
     expect(signIns()).toEqual([
@@ -57,7 +33,7 @@ describe('the door', () => {
   });
 
   it('shows that the sign-in is under way, and does not ask twice', async () => {
-    const { wrapper, fill, submit, signIns } = await open();
+    const { wrapper, fill, submit, signIns } = await openSignIn();
     await fill();
     await submit();
     expect(wrapper.get('button[type="submit"]').text()).toBe('Signing in to gws.example.com…');
@@ -70,7 +46,7 @@ describe('the door', () => {
     ['server.certificate', 'Server address', 'gws.example.com uses a certificate this computer doesn’t trust.'],
     ['session.credentials', 'Password', 'Wrong username or password.'],
   ] as const)('shows %s next to the field %s and focuses it', async (code, label, words) => {
-    const { bridge, field, fill, submit } = await open();
+    const { bridge, field, fill, submit } = await openSignIn();
     await fill();
     bridge.failNext.set('session.signIn', code);
     await submit();
@@ -80,7 +56,7 @@ describe('the door', () => {
   });
 
   it('says what concerns no field above all of them, and keeps what was typed', async () => {
-    const { wrapper, bridge, field, fill, submit } = await open();
+    const { wrapper, bridge, field, fill, submit } = await openSignIn();
     await fill();
     bridge.failNext.set('session.signIn', 'session.notSupervisor');
     await submit();
@@ -89,7 +65,7 @@ describe('the door', () => {
   });
 
   it('takes the words away when the field is changed', async () => {
-    const { bridge, field, fill, submit } = await open();
+    const { bridge, field, fill, submit } = await openSignIn();
     await fill();
     bridge.failNext.set('session.signIn', 'server.notFound');
     await submit();
@@ -98,7 +74,7 @@ describe('the door', () => {
   });
 
   it('takes further addresses under More, and shows a problem next to its address', async () => {
-    const { wrapper, bridge, field, fill, submit, signIns } = await open();
+    const { wrapper, bridge, field, fill, submit, signIns } = await openSignIn();
     const press = async (name: string): Promise<void> => {
       const button = wrapper.findAll('button').find((one) => (one.attributes('aria-label') ?? one.text()) === name);
       if (button === undefined) throw new Error(`the door has a button ${name}`);
@@ -130,7 +106,7 @@ describe('the door', () => {
   });
 
   it('leads to the practice floor without any field', async () => {
-    const { wrapper, signIns } = await open();
+    const { wrapper, signIns } = await openSignIn();
     await wrapper
       .findAll('button')
       .find((one) => one.text() === 'Start')
@@ -140,7 +116,7 @@ describe('the door', () => {
   });
 
   it('goes in at once when started to practise, but not again after signing out', async () => {
-    const { bridge, signIns } = await open();
+    const { bridge, signIns } = await openSignIn();
     const session = useSessionStore();
     if (session.facts === null) throw new Error('the facts were loaded');
     session.facts = { ...session.facts, startsOnPracticeFloor: true };
@@ -155,7 +131,7 @@ describe('the door', () => {
   });
 
   it('says why when one is put out', async () => {
-    const { wrapper, bridge } = await open();
+    const { wrapper, bridge } = await openSignIn();
     bridge.tell({
       type: 'connectionChanged',
       connection: { phase: 'signedOut', reason: 'signInExpired', lastSuccessAt: null, nextAttemptAt: null },
@@ -165,7 +141,7 @@ describe('the door', () => {
   });
 
   it('does not offer to remember where nothing can be kept safely', async () => {
-    const { wrapper } = await open();
+    const { wrapper } = await openSignIn();
     const session = useSessionStore();
     if (session.profile === null) throw new Error('the profile was loaded');
     expect(wrapper.text()).toContain('Save password');
@@ -176,7 +152,7 @@ describe('the door', () => {
   });
 
   it('offers to save the password once the secret store replies, and keeps what was typed', async () => {
-    const { wrapper, field } = await open();
+    const { wrapper, field } = await openSignIn();
     const session = useSessionStore();
     const { profile } = session;
     if (profile === null) throw new Error('the profile was loaded');
@@ -192,7 +168,7 @@ describe('the door', () => {
   });
 
   it('keeps a choice not to save the password when the store replies later', async () => {
-    const { wrapper } = await open();
+    const { wrapper } = await openSignIn();
     const session = useSessionStore();
     const { profile } = session;
     if (profile === null) throw new Error('the profile was loaded');
@@ -205,7 +181,7 @@ describe('the door', () => {
 });
 
 it('refuses an invisible display name, with the reason next to the field (A12)', async () => {
-  const { wrapper, bridge, field, fill } = await open();
+  const { wrapper, bridge, field, fill } = await openSignIn();
   await fill();
   await wrapper.get('button.more').trigger('click');
   await field('Display name').get('input').setValue('\u200b');
@@ -237,6 +213,10 @@ it('has a sentence for every error', () => {
     'session.passwordChange': true,
     'session.notSupervisor': true,
     'session.expired': true,
+    'session.singleSignOn': true,
+    'session.noSingleSignOn': true,
+    'session.signInGivenUp': true,
+    'session.signInPageFailed': true,
     'session.signedOut': true,
     'session.alreadySignedIn': true,
     'command.notOffered': true,
@@ -259,6 +239,7 @@ it('has a sentence for every error', () => {
     'settings.locked': true,
     'policy.notAllowed': true,
     'policy.hostNotAllowed': true,
+    'policy.signInHostNotAllowed': true,
     'link.refused': true,
     'practice.notStarted': true,
     internal: true,

@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto';
+import { app, BrowserWindow, session, type Session } from 'electron/main';
+import { say } from '../ui-strings/ui-strings';
+import type { SignInBrowser, SignInWindow, SignInWindowEvents } from '../session/sign-in-page';
+import { backgroundColour } from './apply-theme';
+import { copyCookies } from './cookie-copy';
+import { exchange } from './http-exchange';
+import { letOpenPages } from './web-contents-guard';
+
+/** Codes of Chromium for a page that was replaced or refused before it was loaded. */
+const abortedCodes = new Set([-3, -20]);
+
+export interface SignInPages extends SignInBrowser {
+  /** Deletes everything that the pages stored. */
+  forget(): Promise<void>;
+}
+
+/**
+ * Opens sign-in pages. They have a partition of their own in memory, which keeps the provider's cookies until `forget`,
+ * so that an expired session can return quietly. `kept` gets the cookies of the server and nothing else.
+ */
+export function createSignInPages(kept: Session): SignInPages {
+  let opened: Session | null = null;
+  const partition = (): Session => (opened ??= openPartition());
+  return {
+    open: (events, mayOpen) => openPage(partition(), events, mayOpen),
+    ask: (url) =>
+      exchange(partition(), {
+        method: 'GET',
+        url,
+        headers: { Accept: 'application/json' },
+        body: null,
+        signal: AbortSignal.timeout(10_000),
+      }),
+    handOver: (url) => copyCookies(partition().cookies, kept.cookies, url),
+    forget: async () => {
+      if (opened === null) return;
+      const closing = opened;
+      opened = null;
+      await closing.closeAllConnections();
+      await closing.clearStorageData();
+      await closing.clearAuthCache();
+    },
+  };
+}
+
+function openPartition(): Session {
+  const partition = session.fromPartition(`sign-in-${randomUUID()}`, { cache: false });
+  // Providers refuse programs that embed a browser without being one they know.
+  partition.setUserAgent(app.userAgentFallback.replace(/ (?:Electron|sightline)\/\S+/giu, ''));
+  return partition;
+}
+
+function openPage(partition: Session, events: SignInWindowEvents, mayOpen: (url: string) => boolean): SignInWindow {
+  const window = new BrowserWindow({
+    width: 520,
+    height: 720,
+    show: false,
+    title: 'Sightline',
+    backgroundColor: backgroundColour(),
+    autoHideMenuBar: true,
+    fullscreenable: false,
+    webPreferences: {
+      session: partition,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInSubFrames: false,
+      nodeIntegrationInWorker: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+      disableDialogs: true,
+      devTools: false,
+    },
+  });
+  window.removeMenu();
+  const { webContents } = window;
+  letOpenPages(webContents, mayOpen, (url) => {
+    events.onRefused(url);
+  });
+  // The title is for the host alone, so that no page can claim to be another.
+  window.on('page-title-updated', (event) => {
+    event.preventDefault();
+  });
+  webContents.on('did-navigate', (_event, url, status) => {
+    events.onArrived(url, status);
+  });
+  webContents.on('did-navigate-in-page', (_event, url, isMainFrame) => {
+    if (isMainFrame) events.onArrived(url, 200);
+  });
+  webContents.on('did-fail-load', (_event, code, _description, _url, isMainFrame) => {
+    if (isMainFrame && !abortedCodes.has(code)) events.onFailed();
+  });
+  webContents.on('render-process-gone', () => {
+    events.onFailed();
+  });
+  window.once('closed', () => {
+    events.onClosed();
+  });
+  const whileOpen = (act: () => void): void => {
+    if (!window.isDestroyed()) act();
+  };
+  return {
+    load: (url) => {
+      // Failures arrive as `did-fail-load`.
+      window.loadURL(url).catch(() => undefined);
+    },
+    showHost: (host) => {
+      whileOpen(() => {
+        window.setTitle(say('outside.signInPage', { host }));
+      });
+    },
+    show: () => {
+      whileOpen(() => {
+        window.show();
+        window.focus();
+      });
+    },
+    close: () => {
+      whileOpen(() => {
+        window.destroy();
+      });
+    },
+  };
+}
