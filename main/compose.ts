@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
-import type { Settings } from '../preload/contract';
+import type { Settings, ShellAction } from '../preload/contract';
 import { appInfo } from './shell/app-info';
 import { systemClock as clock } from './base/clock';
 import { runInBackground } from './base/run-in-background';
@@ -17,7 +17,14 @@ import { createElectronHttp } from './electron/http';
 import { createIpcPort } from './electron/ipc-port';
 import { applyLanguage, systemLanguage } from './electron/apply-language';
 import { openLink } from './electron/links';
+import { addContextMenus } from './electron/context-menu';
+import { crashDumpFolder, startCrashDumps } from './electron/crash-dumps';
 import { setMenu } from './electron/menu';
+import { showLogFile, systemVersions } from './electron/support';
+import { ConnectionHistory } from './diagnostics/connection-history';
+import { CrashDumps } from './diagnostics/crash-dumps';
+import type { RecentLog } from './diagnostics/recent-log';
+import { createSupportCommands } from './diagnostics/support-commands';
 import { printPage } from './electron/print-page';
 import { saveFile } from './electron/save-file';
 import { userDataFolder } from './electron/settings-file';
@@ -68,6 +75,7 @@ export interface ComposeOptions {
   /** Folder of the built `main`, `preload`, `renderer` and `icons`. */
   readonly bundleFolder: string;
   readonly sink: LogSink;
+  readonly recentLog: RecentLog;
   readonly lifecycle: Lifecycle;
   readonly gpuFallback: GpuFallback;
   readonly policy: Policy;
@@ -77,6 +85,8 @@ export interface ComposeOptions {
 
 export interface RunningApp {
   reveal(): void;
+  /** Runs an action from a link in the main window, once it is ready. */
+  follow(action: ShellAction): void;
 }
 
 /** Connects all modules. Call it once, after Electron is ready. */
@@ -84,6 +94,7 @@ export function compose({
   flags,
   bundleFolder,
   sink,
+  recentLog,
   lifecycle,
   gpuFallback,
   policy,
@@ -96,6 +107,13 @@ export function compose({
   const settingsFile = openSettingsFile(log('settings'));
   const settings = openSettingsStore(settingsFile, log('settings'), policy.settings);
   const { rights } = policy.state;
+  const crashDumps = new CrashDumps({ folder: crashDumpFolder, clock, log: log('crash dumps') });
+  if (settings.current().keepsCrashDumps) startCrashDumps();
+  runInBackground(
+    settings.current().keepsCrashDumps ? crashDumps.tidy() : crashDumps.removeAll(),
+    'removing old crash dumps',
+    log('crash dumps'),
+  );
   const bus = openSessionBus({ clock, log: log('desktop') });
   const secrets = new SecretStore({ system: systemSecrets(bus), clock, log: log('secrets') });
   const remembered = createRememberedSignIn({
@@ -209,7 +227,9 @@ export function compose({
 
   // State that outlives the program
   const savedWatches = new SavedWatches(settingsFile, clock, () => settings.current().resumesWatches);
+  const connectionHistory = new ConnectionHistory(clock);
   const disposeStateUpdates = floorStore.subscribe(({ changes }) => {
+    connectionHistory.applyChanges(changes);
     recorder.applyChanges(changes);
     budget.applyChanges(changes);
     workspace.applyChanges(changes);
@@ -318,6 +338,32 @@ export function compose({
       saveFile,
       printPage,
     }),
+    support: createSupportCommands({
+      facts: (dumps) => {
+        const { session, chats, agents, watches } = floorStore.snapshot();
+        const { errors, warnings } = recentLog.counts;
+        return {
+          now: clock.now(),
+          versions: [['Sightline', version], ...systemVersions()],
+          session,
+          counters: [
+            ['chats', chats.length],
+            ['agents', agents.length],
+            ['watches', watches.length],
+            ['log errors', errors],
+            ['log warnings', warnings],
+          ],
+          settings: settings.current(),
+          policy: policy.state,
+          connection: connectionHistory.moments,
+          crashDumps: dumps,
+          logLines: recentLog.lines,
+        };
+      },
+      crashDumps,
+      saveFile,
+      showLog: showLogFile,
+    }),
     desktop: {
       state: () => desktop.state(),
       startTest: () => {
@@ -337,6 +383,7 @@ export function compose({
   applyTheme(settings.current().theme);
   applyLanguage(settings.current());
   guardWebContents(log('guard'));
+  addContextMenus();
   serveBundle(path.join(bundleFolder, 'renderer'), renderFallbackPage, log('bundle'));
   const publishProfile = (): void => {
     publisher.publishValue('session.profileChanged', session.profile());
@@ -384,6 +431,7 @@ export function compose({
       openWall: windows.openWall,
       stepBackEverywhere,
       reload: windows.reloadFocused,
+      showLog: showLogFile,
       quit,
     });
   };
@@ -438,5 +486,5 @@ export function compose({
     return undefined;
   });
 
-  return { reveal: windows.showMain };
+  return { reveal: windows.showMain, follow: windows.sendToMain };
 }

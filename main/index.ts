@@ -3,10 +3,13 @@ import process from 'node:process';
 import { app, Menu } from 'electron/main';
 import { systemClock } from './base/clock';
 import { createLogger, type Logger } from './base/log';
-import { compose, type ComposeOptions } from './compose';
+import type { ShellAction } from '../preload/contract';
+import { compose, type ComposeOptions, type RunningApp } from './compose';
+import { RecentLog } from './diagnostics/recent-log';
 import { createRedactingSink } from './diagnostics/redaction';
 import { verifyTarget } from './journal/verify-target';
 import { parseFlags, usage, type StartFlags } from './shell/command-line';
+import { deepLinkIn, linkScheme, readDeepLink } from './shell/deep-link';
 import { createGpuFallback, type GpuFallback } from './shell/gpu-fallback';
 import { openLogFile } from './electron/log-file';
 import { registerBundleScheme } from './electron/protocol';
@@ -42,7 +45,9 @@ async function verifyOnly(target: string): Promise<void> {
 function start(flags: StartFlags): void {
   const policy = readPolicy(findPolicy(process.platform, app.isPackaged ? undefined : process.env['SIGHTLINE_POLICY']));
   const level = policy.logLevel ?? 'info';
-  const sink = createRedactingSink(openLogFile({ folder: app.getPath('logs'), echo: !app.isPackaged, level }));
+  const recentLog = new RecentLog(systemClock);
+  const logFile = openLogFile({ folder: app.getPath('logs'), echo: !app.isPackaged, level });
+  const sink = createRedactingSink(recentLog.keeping(logFile));
   const log = createLogger('main', sink);
   for (const { name, reason } of policy.state.problems) log.warn('policy value not used', { name, reason });
   const gpuFallback = createGpuFallback({
@@ -67,12 +72,18 @@ function start(flags: StartFlags): void {
   registerBundleScheme();
   // Otherwise Electron makes its own menu first, which ours then replaces.
   Menu.setApplicationMenu(null);
-  run({ flags, sink, gpuFallback, policy }, log);
+  run({ flags, sink, recentLog, gpuFallback, policy }, log);
 }
 
 /** Not awaited at the top level: Electron emits `ready` only after this module is evaluated. */
 function run(
-  { flags, sink, gpuFallback, policy }: Pick<ComposeOptions, 'flags' | 'sink' | 'gpuFallback' | 'policy'>,
+  {
+    flags,
+    sink,
+    recentLog,
+    gpuFallback,
+    policy,
+  }: Pick<ComposeOptions, 'flags' | 'sink' | 'recentLog' | 'gpuFallback' | 'policy'>,
   log: Logger,
 ): void {
   const lifecycle = createLifecycle({ clock: systemClock, log, deadlineMs: farewellMs });
@@ -100,6 +111,7 @@ function run(
           flags,
           bundleFolder: path.dirname(import.meta.dirname),
           sink,
+          recentLog,
           lifecycle,
           gpuFallback,
           policy,
@@ -108,9 +120,7 @@ function run(
             app.quit();
           },
         });
-        app.on('second-instance', () => {
-          shown.reveal();
-        });
+        openLinks(shown);
         app.on('activate', () => {
           shown.reveal();
         });
@@ -126,6 +136,25 @@ function run(
       process.stderr.write('Sightline could not start; its log says why.\n');
       app.exit(1);
     });
+}
+
+/** Links arrive as an argument of this or a second start, or on macOS as an event. */
+function openLinks(shown: RunningApp): void {
+  const follow = (action: ShellAction | null): void => {
+    shown.reveal();
+    if (action !== null) shown.follow(action);
+  };
+  app.on('second-instance', (_event, argv) => {
+    follow(deepLinkIn(argv.slice(1)));
+  });
+  app.on('open-url', (event, url) => {
+    event.preventDefault();
+    follow(readDeepLink(url));
+  });
+  // On Linux, the package's desktop file registers the scheme.
+  if (app.isPackaged && process.platform !== 'linux') app.setAsDefaultProtocolClient(linkScheme);
+  const first = deepLinkIn(process.argv.slice(1));
+  if (first !== null) follow(first);
 }
 
 /**

@@ -10,6 +10,7 @@ export interface LogFileOptions {
   readonly level: LogLevel;
 }
 
+export const logFileName = 'sightline.log';
 const maxFileBytes = 5 * 1024 * 1024;
 
 /**
@@ -18,7 +19,7 @@ const maxFileBytes = 5 * 1024 * 1024;
  */
 export function openLogFile({ folder, echo, level }: LogFileOptions): LogSink {
   const writer = log.create({ logId: 'sightline' });
-  writer.transports.file.resolvePathFn = () => path.join(folder, 'sightline.log');
+  writer.transports.file.resolvePathFn = () => path.join(folder, logFileName);
   writer.transports.file.maxSize = maxFileBytes;
   writer.transports.file.writeOptions = { flag: 'a', mode: 0o600, encoding: 'utf8' };
   writer.transports.file.format = '{iso} {level} {text}';

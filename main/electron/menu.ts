@@ -9,6 +9,7 @@ export interface MenuActions {
   readonly openWall: () => void;
   readonly stepBackEverywhere: () => void;
   readonly reload: () => void;
+  readonly showLog: () => void;
   readonly quit: () => void;
 }
 
@@ -23,8 +24,8 @@ function entry(role: NonNullable<MenuItemConstructorOptions['role']>, word: Menu
  * Sets the menu bar. Entries have shortcuts where the platform knows one; developer tools exist in development only.
  */
 export function setMenu(actions: MenuActions): void {
-  const sends = (type: 'openAgents' | 'openSettings' | 'signOut') => () => {
-    actions.sendAction({ type });
+  const sends = (action: ShellAction) => () => {
+    actions.sendAction(action);
   };
   const view: MenuItemConstructorOptions[] = [
     { label: say('outside.menu.wall'), accelerator: 'CmdOrCtrl+Shift+O', click: actions.openWall },
@@ -40,10 +41,10 @@ export function setMenu(actions: MenuActions): void {
     view.push({ type: 'separator' }, { label: say('outside.menu.developerTools'), role: 'toggleDevTools' });
   }
   const application: MenuItemConstructorOptions[] = [
-    { label: say('outside.openAgents'), accelerator: 'CmdOrCtrl+Shift+F', click: sends('openAgents') },
-    { label: say('outside.settings'), accelerator: 'CmdOrCtrl+,', click: sends('openSettings') },
+    { label: say('outside.openAgents'), accelerator: 'CmdOrCtrl+Shift+F', click: sends({ type: 'openAgents' }) },
+    { label: say('outside.settings'), accelerator: 'CmdOrCtrl+,', click: sends({ type: 'openSettings' }) },
     { type: 'separator' },
-    { label: say('outside.signOut'), click: sends('signOut') },
+    { label: say('outside.signOut'), click: sends({ type: 'signOut' }) },
   ];
   if (process.platform === 'darwin') {
     application.push(
@@ -78,6 +79,17 @@ export function setMenu(actions: MenuActions): void {
         label: say('outside.menu.window'),
         role: 'windowMenu',
         submenu: [entry('minimize', 'minimize'), entry('close', 'close')],
+      },
+      {
+        label: say('outside.menu.help'),
+        role: 'help',
+        submenu: [
+          { label: say('outside.menu.guide'), accelerator: 'F1', click: sends({ type: 'openHelp', part: 'guide' }) },
+          { label: say('outside.menu.news'), click: sends({ type: 'openHelp', part: 'news' }) },
+          { label: say('outside.menu.about'), click: sends({ type: 'openHelp', part: 'about' }) },
+          { type: 'separator' },
+          { label: say('outside.menu.showLog'), click: actions.showLog },
+        ],
       },
     ]),
   );

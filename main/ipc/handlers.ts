@@ -2,6 +2,7 @@ import type {
   AppInfo,
   DesktopState,
   BudgetState,
+  CrashDumpSummary,
   Done,
   JournalCheck,
   JournalExport,
@@ -66,6 +67,13 @@ export interface HandlerPorts {
     savePdf(windowId: number): Promise<Result<Done>>;
     export(request: JournalExport): Promise<Result<Done>>;
   };
+  readonly support: {
+    diagnostics(): Promise<Result<string>>;
+    save(): Promise<Result<Done>>;
+    showLog(): Result<Done>;
+    crashDumps(): Promise<Result<CrashDumpSummary>>;
+    removeCrashDumps(): Promise<Result<CrashDumpSummary>>;
+  };
   readonly desktop: {
     state(): DesktopState;
     startTest(): void;
@@ -112,6 +120,11 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     'journal.report': (period) => ports.journal.report(period),
     'journal.savePdf': (_request, { windowId }) => ports.journal.savePdf(windowId),
     'journal.export': (request) => ports.journal.export(request),
+    'support.diagnostics': () => ports.support.diagnostics(),
+    'support.saveDiagnostics': () => ports.support.save(),
+    'support.showLog': () => Promise.resolve(ports.support.showLog()),
+    'support.crashDumps': () => ports.support.crashDumps(),
+    'support.removeCrashDumps': () => ports.support.removeCrashDumps(),
     'presence.read': (_request, { windowId }) => {
       ports.windowReads(windowId);
       return Promise.resolve(succeed(ports.userPresence()));

@@ -99,7 +99,7 @@ export function createJournalCommands({
         await saveFile(`sightline-shift-${day}.pdf`, await printPage(windowId));
         return done;
       } catch {
-        return fail('journal.notSaved');
+        return fail('file.notSaved');
       }
     },
     export: async (request) => {
@@ -115,7 +115,7 @@ export function createJournalCommands({
         await saveFile(`sightline-${day}.${extensions[format]}`, content);
         return done;
       } catch {
-        return fail('journal.notSaved');
+        return fail('file.notSaved');
       }
     },
   };

@@ -4,8 +4,8 @@ import type { Clock } from '../base/clock';
 export interface HangTimeout {
   /** Current timeout in milliseconds. */
   currentMs(): number;
-  /** The page received its snapshot and renders it. */
-  onRenderStart(): void;
+  /** The page received its snapshot, `loadedInMs` after it began to load, and renders it. */
+  onRenderStart(loadedInMs: number): void;
   /** The user clicked or pressed a key in the page. */
   onUserInput(): void;
   answeredAfter(silentMs: number): void;
@@ -18,6 +18,9 @@ export interface HangTimeout {
 /** Milliseconds. Loading a page takes a second or more; detecting the hang must not double that. */
 const usualMs = 750;
 const drawingMs = 4_000;
+/** A page that took long to load is on a slow machine, so its first render gets this multiple of the time. */
+const loadGrowth = 3;
+const maxDrawingMs = 15_000;
 /** This many prompt replies, about a second of them, end the render grace period. */
 const promptAnswers = 8;
 const promptMs = 250;
@@ -33,14 +36,15 @@ const growth = 2;
  * Determines the hang timeout. It is short, because the supervisor must not wait at a dead window, and longer when
  * silence probably means work:
  *
- * 1. While a snapshot renders, until the page replies promptly again; and, less, after user input, because one click
- *    may render the whole floor.
+ * 1. While a snapshot renders, until the page replies promptly again, longer the longer it took to load; and, less, after
+ *    user input, because one click may render the whole floor.
  * 2. For a page that recently replied late: the machine is slow.
  * 3. For a minute after a page was killed, so that a mistake is not repeated forever.
  * 4. While a debugger may be attached, which can pause the page.
  */
 export function createHangTimeout(clock: Clock, isDebugged: () => boolean): HangTimeout {
   let drawingUntil = Number.NEGATIVE_INFINITY;
+  let renderMs = drawingMs;
   let actedUntil = Number.NEGATIVE_INFINITY;
   let endedUntil = Number.NEGATIVE_INFINITY;
   let promptInARow = 0;
@@ -56,13 +60,14 @@ export function createHangTimeout(clock: Clock, isDebugged: () => boolean): Hang
       const slowest = Math.max(0, ...slowReplies.map(({ silentMs }) => silentMs));
       return Math.max(
         Math.min(Math.max(usualMs, slowest * growth), maxMs),
-        at < drawingUntil ? drawingMs : 0,
+        at < drawingUntil ? renderMs : 0,
         at < actedUntil ? actedMs : 0,
         isDebugged() ? debuggedMs : 0,
       );
     },
-    onRenderStart: () => {
-      drawingUntil = clock.monotonicMs() + drawingMs;
+    onRenderStart: (loadedInMs) => {
+      renderMs = Math.min(Math.max(drawingMs, loadedInMs * loadGrowth), maxDrawingMs);
+      drawingUntil = clock.monotonicMs() + renderMs;
       promptInARow = 0;
     },
     onUserInput: () => {

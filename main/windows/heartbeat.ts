@@ -55,6 +55,7 @@ export function createHeartbeat({ clock, patience, ask, isPaused, onHang }: Hear
   let silentMs = 0;
   let isOwed = false;
   let beatAt = 0;
+  let loadingSince: number | null = null;
   let alertUntilMs = Number.NEGATIVE_INFINITY;
   let undo: Disposer | null = null;
 
@@ -99,10 +100,12 @@ export function createHeartbeat({ clock, patience, ask, isPaused, onHang }: Hear
 
   return {
     loading: () => {
+      loadingSince ??= clock.monotonicMs();
       enter('loading');
     },
     ready: () => {
-      patience.onRenderStart();
+      patience.onRenderStart(loadingSince === null ? 0 : clock.monotonicMs() - loadingSince);
+      loadingSince = null;
       alertUntilMs = clock.monotonicMs() + alertForMs;
       enter('beating');
     },
@@ -118,6 +121,7 @@ export function createHeartbeat({ clock, patience, ask, isPaused, onHang }: Hear
       if (wasAtRest) tickAfter(beatMs);
     },
     stop: () => {
+      loadingSince = null;
       enter('stopped');
     },
   };

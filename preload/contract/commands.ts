@@ -13,6 +13,7 @@ import type { SignInProfile } from './model/session';
 import type { Language } from './languages';
 import type { PolicyState } from './model/policy';
 import type { UserPresence } from './model/presence';
+import type { CrashDumpSummary } from './model/support';
 import type { Settings } from './model/settings';
 import type { StepBackItem, StepBackScope } from './model/step-back';
 import type { SharedWall, WallProposal } from './model/wall';
@@ -142,6 +143,14 @@ export interface Commands extends ChatOperationCommands, LookupCommands {
   'journal.savePdf': { readonly request: null; readonly reply: Done };
   /** Asks where to save, and saves. Also succeeds if the user cancels. */
   'journal.export': { readonly request: JournalExport; readonly reply: Done };
+  /** Returns the diagnostics as plain text, without names, texts or credentials. */
+  'support.diagnostics': { readonly request: null; readonly reply: string };
+  /** Asks where to save the diagnostics as they were last returned. Also succeeds if the user cancels. */
+  'support.saveDiagnostics': { readonly request: null; readonly reply: Done };
+  /** Shows the log in the file manager. */
+  'support.showLog': { readonly request: null; readonly reply: Done };
+  'support.crashDumps': { readonly request: null; readonly reply: CrashDumpSummary };
+  'support.removeCrashDumps': { readonly request: null; readonly reply: CrashDumpSummary };
   'presence.read': { readonly request: null; readonly reply: UserPresence };
   'desktop.state': { readonly request: null; readonly reply: DesktopState };
   /** Sends a test notification; see `DesktopState.selfTest`. */

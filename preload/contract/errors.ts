@@ -51,7 +51,7 @@ export type ErrorCode =
   | 'policy.signInHostNotAllowed'
   | 'link.refused'
   | 'journal.damaged'
-  | 'journal.notSaved'
+  | 'file.notSaved'
   | 'practice.notStarted'
   | 'internal';
 

@@ -10,6 +10,7 @@ import type { DraftRevision } from './model/workspace';
 import type { PendingCommand } from './model/pending-command';
 import type { SessionState, SignInProfile } from './model/session';
 import type { UserPresence } from './model/presence';
+import type { HelpPart } from './model/support';
 import type { Settings } from './model/settings';
 import type { StepBackState } from './model/step-back';
 import type { SharedWall } from './model/wall';
@@ -50,8 +51,10 @@ export interface Envelope {
 export type ShellAction =
   | { readonly type: 'openChat'; readonly chatId: string }
   | { readonly type: 'openChats' }
-  | { readonly type: 'openAgents' }
+  /** `search`: what to find in the list. */
+  | { readonly type: 'openAgents'; readonly search?: string }
   | { readonly type: 'openSettings' }
+  | { readonly type: 'openHelp'; readonly part: HelpPart }
   | { readonly type: 'signOut' }
   /** Hardware acceleration is off after repeated GPU crashes, from the next start on or since this one. */
   | { readonly type: 'showGpuNotice'; readonly when: 'nextStart' | 'now' };

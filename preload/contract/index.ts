@@ -24,6 +24,7 @@ export type * from './model/key-settings';
 export type * from './model/settings';
 export type * from './model/policy';
 export type * from './model/presence';
+export type * from './model/support';
 export type { Rights } from './rights';
 export type * from './model/wall';
 export type * from './model/workspace';

@@ -9,7 +9,7 @@ import type { WallSettings } from './model/wall';
 import type { WatchTeam } from './model/watch-team';
 
 /** Groups of the settings screen, in its order. */
-export const settingGroups = ['look', 'watching', 'notifications', 'window', 'journal'] as const;
+export const settingGroups = ['look', 'watching', 'notifications', 'window', 'journal', 'support'] as const;
 export type SettingGroup = (typeof settingGroups)[number];
 
 /** One of a few values. */
@@ -71,6 +71,8 @@ export const settingRecords = {
   journalAge: choice('journal', ['days30', 'days90', 'year', 'threeYears'], 'days90'),
   /** How much of the journal is kept: the oldest segments go first. */
   journalSize: choice('journal', ['mb100', 'mb400', 'mb2000'], 'mb400'),
+  /** Keeps a dump of a process that crashes, on this computer only. Takes effect at the next start. */
+  keepsCrashDumps: onOff('support', true),
   sidePanelOpen: onOff(null, true),
   alerts: parts<AlertSettings>({
     levels: forEachRule((rule) => attentionRules[rule].alert),

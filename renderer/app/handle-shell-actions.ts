@@ -1,7 +1,9 @@
 import type { ShellAction } from '../../preload/contract';
 import { currentBridge } from '../bridge/bridge';
+import { useAgentsStore } from '../stores/agents.store';
 import { useAttentionStore } from '../stores/attention.store';
 import { useChatsStore } from '../stores/chats.store';
+import { useHelpStore } from '../stores/help.store';
 import { useToastsStore } from '../stores/toasts.store';
 import { useSessionStore } from '../stores/session.store';
 import type { CurrentPage } from './app-pages';
@@ -35,9 +37,13 @@ export function handleShellActions(place: CurrentPage): () => void {
         return;
       case 'openAgents':
         place.value = 'agents';
+        if (action.search !== undefined) useAgentsStore().asked = action.search;
         return;
       case 'openSettings':
         place.value = 'settings';
+        return;
+      case 'openHelp':
+        useHelpStore().part = action.part;
         return;
       case 'signOut':
         void session.signOut();

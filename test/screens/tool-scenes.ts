@@ -37,6 +37,21 @@ const audibleAlerts = {
 };
 const search = (text: string) => inTurn(keys('Control+Shift+k'), write(text));
 
+const toSupport = async (page: ScenePage): Promise<void> => {
+  await page.getByTestId('support').scrollIntoViewIfNeeded();
+};
+const showDiagnostics = async (page: ScenePage): Promise<void> => {
+  await page.getByTestId('support').locator('[data-part="diagnostics"] button').click();
+  await page.getByTestId('diagnostics').waitFor();
+};
+const openHelp =
+  (place: number) =>
+  async (page: ScenePage): Promise<void> => {
+    await page.getByTestId('support').locator('[data-part="help"] button').click();
+    await layer(page);
+    await page.getByTestId('help-parts').locator('[role="radio"]').nth(place).click();
+  };
+
 export const toolScenes: readonly Scene[] = [
   { screen: 'sign-in', state: 'new', floor: 'signed-out' },
   { screen: 'sign-in', state: 'no-secret-store', floor: 'no-secret-store' },
@@ -101,6 +116,19 @@ export const toolScenes: readonly Scene[] = [
     floor: 'managed',
     arrange: inTurn(keys('Control+,'), toAdministration, showAllSettings),
   },
+  { screen: 'settings', state: 'support', floor: 'busy', arrange: inTurn(keys('Control+,'), toSupport) },
+  {
+    screen: 'support',
+    state: 'diagnostics',
+    floor: 'busy',
+    arrange: inTurn(keys('Control+,'), toSupport, showDiagnostics),
+  },
+  ...['guide', 'news', 'about'].map((state, place): Scene => ({
+    screen: 'help',
+    state,
+    floor: 'busy',
+    arrange: inTurn(keys('Control+,'), toSupport, openHelp(place)),
+  })),
   { screen: 'keys', state: 'open', floor: 'busy', arrange: inTurn(openChat(chatIds.coached), keys('Shift+?')) },
   { screen: 'palette', state: 'open', floor: 'busy', arrange: inTurn(keys('Control+k'), seen('palette')) },
   {

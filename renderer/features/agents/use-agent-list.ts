@@ -36,6 +36,17 @@ export function useAgentList() {
     },
   );
 
+  // A link asks for agents by name; it is answered once.
+  watch(
+    () => store.asked,
+    (asked) => {
+      if (asked === null) return;
+      filter.value = { ...noFilter, text: asked };
+      store.asked = null;
+    },
+    { immediate: true },
+  );
+
   function narrow(part: Partial<AgentFilter>): void {
     filter.value = { ...filter.value, ...part };
   }

@@ -4,6 +4,7 @@ import type { Bridge, CommandName, PushName, Pushes, Result } from '../../../pre
 import { commandChannel } from '../../../preload/contract/channels';
 import type { Clock } from '../../../main/base/clock';
 import { createLogger, type LogLine } from '../../../main/base/log';
+import { fail } from '../../../main/base/result';
 import { AttentionEngine } from '../../../main/floor/attention/attention-engine';
 import { autoAcceptInvitations } from '../../../main/floor/commands/accept-own-invitations';
 import { createFloorCommands } from '../../../main/floor/commands/floor-commands';
@@ -163,6 +164,7 @@ export class MainHalf {
       attention,
       userPresence: () => ({ away: null }),
       desktop: noDesktop,
+      support: noSupport,
       journal: createJournalCommands({
         isExportAllowed: true,
         journal,
@@ -240,6 +242,14 @@ export class MainHalf {
 const noPractice = {
   start: (): Promise<Result<string>> => Promise.resolve({ ok: false, error: { code: 'practice.notStarted' } }),
   stop: () => Promise.resolve(),
+};
+
+const noSupport: HandlerPorts['support'] = {
+  diagnostics: () => Promise.resolve(fail('internal')),
+  save: () => Promise.resolve(fail('internal')),
+  showLog: () => fail('internal'),
+  crashDumps: () => Promise.resolve(fail('internal')),
+  removeCrashDumps: () => Promise.resolve(fail('internal')),
 };
 
 const noDesktop: HandlerPorts['desktop'] = {

@@ -33,6 +33,7 @@ import { FakeDesktop, type FakeDesktopOptions } from './fake-desktop';
 import { FakeJournal } from './fake-journal';
 import { FakeArchive, fakeOperations } from './fake-operations';
 import { FakeStepBack } from './fake-step-back';
+import { FakeSupport } from './fake-support';
 import { fakeWall, oneWindowWall } from './fake-wall';
 import { fakeWatching } from './fake-watching';
 import { foldChange } from './fold-change';
@@ -69,6 +70,7 @@ export class FakeBridge implements Bridge {
   keptWork: WorkspaceState = { drafts: [], revision: 0, view: null };
   preview: AttentionPreview;
   readonly journal = new FakeJournal();
+  readonly support = new FakeSupport();
   readonly desktop = new FakeDesktop((state) => this.push('desktop.stateChanged', state));
   offeredWatches: readonly SavedWatch[] = [];
   /** The number of the last change of a draft. */
@@ -201,8 +203,7 @@ export class FakeBridge implements Bridge {
         return { type: 'chatChanged', chat: seedChat({ ...seed, state: 'invited' }) };
       }),
     'chats.accept': (request) => this.turn('accept', request, 'monitor'),
-    'chats.reject': (request) =>
-      this.underWay('reject', request, () => ({ type: 'chatRemoved', chatId: request.chatId })),
+    'chats.reject': (asked) => this.underWay('reject', asked, () => ({ type: 'chatRemoved', chatId: asked.chatId })),
     'chats.monitor': (request) => this.turn('monitor', request, 'monitor'),
     'chats.coach': (request) => this.turn('coach', request, 'coach'),
     'chats.bargeIn': (request) => this.turn('bargeIn', request, 'bargeIn'),
@@ -235,6 +236,7 @@ export class FakeBridge implements Bridge {
     'attention.defaults': () => ({ ok: true, value: defaultAttention }),
     ...this.journal.handlers,
     ...this.desktop.handlers,
+    ...this.support.handlers,
     'settings.read': () => ({ ok: true, value: this.settings }),
     'settings.change': (request) => {
       this.settings = { ...this.settings, ...request };
@@ -283,10 +285,8 @@ export class FakeBridge implements Bridge {
   }
 
   private turn(kind: CommandKind, request: { requestId: string; chatId: string }, mode: Mode): Result<Done> {
-    return this.underWay(kind, request, () => ({
-      type: 'chatChanged',
-      chat: this.inMode(this.chat(request.chatId), mode),
-    }));
+    const effect = (): Chat => this.inMode(this.chat(request.chatId), mode);
+    return this.underWay(kind, request, () => ({ type: 'chatChanged', chat: effect() }));
   }
 
   private inMode(chat: Chat, mode: Mode): Chat {

@@ -76,8 +76,15 @@ function setUp(): { handlers: ReturnType<typeof createHandlers>; seen: unknown[]
       read: (period) => (seen.push({ reads: period }), Promise.resolve(fail('journal.damaged'))),
       check: () => (seen.push('check'), Promise.resolve(fail('journal.damaged'))),
       report: (period) => (seen.push({ reports: period }), Promise.resolve(fail('journal.damaged'))),
-      savePdf: (windowId) => (seen.push({ pdf: windowId }), Promise.resolve(fail('journal.notSaved'))),
-      export: (request) => (seen.push(request), Promise.resolve(fail('journal.notSaved'))),
+      savePdf: (windowId) => (seen.push({ pdf: windowId }), Promise.resolve(fail('file.notSaved'))),
+      export: (request) => (seen.push(request), Promise.resolve(fail('file.notSaved'))),
+    },
+    support: {
+      diagnostics: () => (seen.push('diagnostics'), Promise.resolve(succeed('== Sightline'))),
+      save: () => (seen.push('saveDiagnostics'), Promise.resolve(fail('file.notSaved'))),
+      showLog: () => (seen.push('showLog'), done),
+      crashDumps: () => Promise.resolve(succeed({ count: 2, newestAt: 5 })),
+      removeCrashDumps: () => (seen.push('removeDumps'), Promise.resolve(succeed({ count: 0, newestAt: null }))),
     },
     desktop: {
       state: () => desktopState,
@@ -129,6 +136,24 @@ it('delegates what concerns the desktop', async () => {
   await handlers['desktop.dismissNotice'](null, caller);
   await handlers['sound.report']({ isPlayed: false }, caller);
   expect(seen).toEqual([{ reads: 7 }, 'test', 'dismiss', { isPlayed: false }]);
+});
+
+it('delegates what support needs', async () => {
+  const { handlers, seen } = setUp();
+  expect([
+    await handlers['support.diagnostics'](null, caller),
+    await handlers['support.saveDiagnostics'](null, caller),
+    await handlers['support.showLog'](null, caller),
+    await handlers['support.crashDumps'](null, caller),
+    await handlers['support.removeCrashDumps'](null, caller),
+  ]).toEqual([
+    succeed('== Sightline'),
+    fail('file.notSaved'),
+    done,
+    succeed({ count: 2, newestAt: 5 }),
+    succeed({ count: 0, newestAt: null }),
+  ]);
+  expect(seen).toEqual(['diagnostics', 'saveDiagnostics', 'showLog', 'removeDumps']);
 });
 
 it('delegates sign-in, sign-out, links and floor commands', async () => {

@@ -146,6 +146,21 @@ describe('createHeartbeat', () => {
     expect(page.endedAfterMs()).toBeLessThan(900);
   });
 
+  it('gives the first render of a page that loaded slowly three times as long, at most fifteen seconds', () => {
+    const slow = (loadedInMs: number, busyMs: number): number => {
+      const page = livingPage();
+      page.heart.loading();
+      page.clock.advance(loadedInMs);
+      page.heart.ready();
+      page.isBusy(busyMs);
+      return page.hangs;
+    };
+    expect(slow(3_000, 8_500)).toBe(0);
+    expect(slow(3_000, 9_500)).toBe(1);
+    expect(slow(500, 4_500)).toBe(1);
+    expect(slow(12_000, 15_500)).toBe(1);
+  });
+
   it('ends the render grace period after a second of prompt replies', () => {
     const page = livingPage();
     page.heart.ready();

@@ -197,7 +197,7 @@ it('has a sentence for every error', () => {
     'budget.agentChats': true,
     'budget.chatMinutes': true,
     'journal.damaged': true,
-    'journal.notSaved': true,
+    'file.notSaved': true,
     'server.addressInvalid': true,
     'server.insecure': true,
     'server.notFound': true,

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { flushPromises } from '@vue/test-utils';
+import HelpDialog from '../../../../renderer/features/support/HelpDialog.vue';
+import SupportRows from '../../../../renderer/features/support/SupportRows.vue';
+import { useHelpStore } from '../../../../renderer/stores/help.store';
+import { useToastsStore } from '../../../../renderer/stores/toasts.store';
+import { busyFloor } from '../../../support/renderer/busy-floor';
+import { mountOnFloor } from '../../../support/renderer/mount-on-floor';
+
+const snapshot = busyFloor(Date.UTC(2026, 10, 22));
+
+async function openRows() {
+  const opened = mountOnFloor(SupportRows, { snapshot });
+  await flushPromises();
+  const press = async (name: string): Promise<void> => {
+    const found = [...document.querySelectorAll('button')].find((one) => one.textContent.trim() === name);
+    if (found === undefined) throw new Error(`there is a button ${name}`);
+    found.click();
+    await flushPromises();
+  };
+  return { ...opened, press };
+}
+
+describe('SupportRows', () => {
+  it('counts the crash dumps and removes them', async () => {
+    const { wrapper, press } = await openRows();
+    expect(wrapper.text()).toContain('2 on this computer, the newest from');
+    await press('Remove');
+    expect(wrapper.text()).toContain('None on this computer.');
+    expect(useToastsStore().toasts.map(({ key }) => key)).toEqual(['support.dumps.removed']);
+  });
+
+  it('shows the diagnostics to be read, and saves them', async () => {
+    const { bridge, press } = await openRows();
+    await press('Show diagnostics');
+    expect(document.querySelector('[data-testid="diagnostics"]')?.textContent).toBe(bridge.support.text);
+    await press('Save as file…');
+    expect(bridge.support.saved).toEqual([bridge.support.text]);
+  });
+
+  it('reports diagnostics that could not be saved', async () => {
+    const { bridge, press } = await openRows();
+    await press('Show diagnostics');
+    bridge.failNext.set('support.saveDiagnostics', 'file.notSaved');
+    await press('Save as file…');
+    expect(useToastsStore().toasts).toHaveLength(1);
+  });
+
+  it('shows the log in the file manager', async () => {
+    const { bridge, press } = await openRows();
+    await press('Show log');
+    expect(bridge.support.logShown).toBe(1);
+  });
+
+  it('opens the help', async () => {
+    const { press } = await openRows();
+    await press('Open help');
+    expect(useHelpStore().part).toBe('guide');
+  });
+});
+
+describe('HelpDialog', () => {
+  it.each([
+    ['guide', 'Who reads a message'],
+    ['news', 'A monitoring budget'],
+    ['about', 'Practice floor'],
+  ] as const)('shows the part %s', async (part, text) => {
+    mountOnFloor(HelpDialog, { snapshot });
+    useHelpStore().part = part;
+    await flushPromises();
+    expect(document.body.textContent).toContain(text);
+  });
+});
