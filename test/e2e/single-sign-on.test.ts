@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import type { Bridge } from '../../preload/contract';
+import { ConsolePage } from '../support/electron/console-page';
 import { consoleForTest } from '../support/electron/console-test';
 import { eventually } from '../support/electron/eventually';
 import type { LaunchedConsole, LaunchOptions } from '../support/electron/launch';
@@ -91,7 +93,7 @@ describe('a server behind single sign-on', () => {
     const { app, page } = scene;
     await chooseSingleSignOn(scene);
     const provider = await providerPage(scene);
-    await page.getByText('Waiting for you to sign in at').waitFor();
+    await page.getByText('Waiting for you to sign in…').waitFor();
     const host = new URL(scene.behind.provider.url).host;
     expect(await windowsOf(scene)).toContainEqual({ title: `${host} – Sightline sign-in`, isVisible: true });
     expect(
@@ -147,17 +149,86 @@ describe('a server behind single sign-on', () => {
 });
 
 describe('a session that expires during a shift', () => {
-  async function withDraft(): Promise<Scene> {
-    const scene = await consoleBehindProvider();
+  const draft = 'Offer the customer a';
+
+  /** A supervisor who coaches in a chat and has begun a sentence. */
+  async function withDraft(): Promise<Scene & { readonly window: ConsolePage }> {
+    const scene = await consoleBehindProvider({ chats: 0 });
     await signIn(scene);
-    return scene;
+    const { page, behind } = scene;
+    const { control } = behind.floor;
+    const agent = control.people().find((person) => !person.isSupervisor && person.presence === 'ready');
+    if (agent === undefined) throw new Error('an agent is ready');
+    await page.evaluate(async (agentId) => {
+      const { sightline } = window as unknown as { sightline: Bridge };
+      await sightline.invoke('agents.watch', { requestId: agentId, agentId, mode: 'coach', scope: 'allChats' });
+    }, agent.id);
+    control.startChat({ agent: agent.userName, customer: 'Rosa Quiet' });
+    const window = new ConsolePage(page);
+    await window.openChat('Rosa Quiet');
+    await window.waitForMode('coach');
+    await window.composer.getByRole('textbox').fill(draft);
+    return { ...scene, window };
   }
+
+  const written = ({ window }: { readonly window: ConsolePage }): Promise<string> =>
+    window.composer.getByRole('textbox').inputValue();
+
+  /** The server and its provider forget the supervisor. */
+  function expire({ behind }: Scene): void {
+    behind.provider.endSessions();
+    behind.gate.endSessions();
+  }
+
+  it('shows the window when the provider has forgotten the supervisor, and keeps what was being typed', async () => {
+    const scene = await withDraft();
+    expire(scene);
+    const provider = await providerPage(scene);
+    expect(await written(scene)).toBe(draft);
+    await eventually(
+      'the window is shown',
+      () => windowsOf(scene),
+      (windows) => windows.length === 2 && windows.every(({ isVisible }) => isVisible),
+    );
+    await scene.page.getByTestId('connection').click();
+    await scene.page.getByText('Your sign-in expired. Signing you in again').waitFor();
+    await scene.page.keyboard.press('Escape');
+    expect(await provider.getByPlaceholder('Password').inputValue()).toBe('');
+    await signInAtProvider(scene);
+    await scene.page.locator(live).waitFor({ timeout: 30_000 });
+    expect(await written(scene)).toBe(draft);
+  });
+
+  it('leaves a way to sign in again when the window is closed, and keeps what was being typed', async () => {
+    const scene = await withDraft();
+    expire(scene);
+    await (await providerPage(scene)).close();
+    await scene.page.getByText('Your sign-in expired and couldn’t be renewed.').waitFor();
+    await scene.page.getByRole('button', { name: 'Open sign-in page' }).click();
+    await signInAtProvider(scene);
+    await scene.page.locator(live).waitFor();
+    await scene.window.openChat('Rosa Quiet');
+    expect(await written(scene)).toBe(draft);
+  });
+
+  it('ends when another person signs in on the page', async () => {
+    const scene = await withDraft();
+    expire(scene);
+    await signInAtProvider(scene, 'omar.haddad');
+    await scene.page.getByText('Your sign-in expired and couldn’t be renewed.').waitFor();
+    expect(await windowsOf(scene)).toHaveLength(1);
+  });
 
   it('returns quietly while the provider knows the supervisor', async () => {
     const scene = await withDraft();
     const shown = scene.behind.provider.pagesShown;
     scene.behind.gate.endSessions();
-    await scene.page.locator('[data-testid="connection"]:not([data-phase="live"])').waitFor();
+    // The list of agents may notice it before the stream does, so the connection need not be seen to drop.
+    await eventually(
+      'the gate let the supervisor in again',
+      () => Promise.resolve(scene.behind.gate.signIns),
+      (count) => count === 2,
+    );
     await scene.page.locator(live).waitFor({ timeout: 30_000 });
     expect(scene.behind.provider.pagesShown).toBe(shown);
     expect(await windowsOf(scene)).toHaveLength(1);

@@ -70,6 +70,20 @@ export const toolScenes: readonly Scene[] = [
     ),
   },
   {
+    screen: 'sign-in',
+    state: 'single-sign-on',
+    floor: 'signed-out',
+    arrange: inTurn(
+      failing('session.signIn', 'session.singleSignOn'),
+      write('https://gws.example.com'),
+      keys('Tab'),
+      write('sam'),
+      keys('Tab'),
+      write('secret'),
+      keys('Enter'),
+    ),
+  },
+  {
     screen: 'settings',
     state: 'budget',
     floor: 'busy',

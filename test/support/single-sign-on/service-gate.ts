@@ -25,6 +25,8 @@ export class ServiceGate {
   /** Sessions of the gate: id to the cookie of the server behind. */
   readonly #sessions = new Set<string>();
   readonly authorizations: string[] = [];
+  /** How often the provider vouched for a person. */
+  signIns = 0;
   #saml: SAML | null = null;
   #close: () => Promise<void> = () => Promise.resolve();
   url = '';
@@ -72,6 +74,7 @@ export class ServiceGate {
       SAMLResponse: form.get('SAMLResponse') ?? '',
     });
     if (profile === null) throw new Error('the provider vouched for no person');
+    this.signIns += 1;
     const id = randomUUID();
     this.#sessions.add(id);
     const cookies = [`gate=${id}; Path=/; HttpOnly; SameSite=Lax`, ...(await this.#enter(profile.nameID))];

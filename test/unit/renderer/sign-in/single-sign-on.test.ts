@@ -12,6 +12,7 @@ describe('single sign-on', () => {
     expect(wrapper.get('[role="alert"]').text()).toContain('gws.example.com uses single sign-on. Your password wasn’t');
     expect(wrapper.findAll('input').map((input) => input.element.type)).not.toContain('password');
     expect(wrapper.html()).not.toContain('secret');
+    expect(document.activeElement).toBe(wrapper.get('button[type="submit"]').element);
     await submit();
     expect(signIns().at(-1)).toEqual({
       kind: 'singleSignOn',
@@ -19,7 +20,7 @@ describe('single sign-on', () => {
       otherUrls: [],
       nickname: '',
     });
-    expect(wrapper.get('button[type="submit"]').text()).toBe('Waiting for you to sign in at gws.example.com…');
+    expect(wrapper.get('button[type="submit"]').text()).toBe('Waiting for you to sign in…');
   });
 
   it('is chosen by the supervisor', async () => {
