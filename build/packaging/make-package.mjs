@@ -1,3 +1,5 @@
+import { copyFile, readdir, readFile, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { prepareBuild } from '../prepare/app-build.mjs';
 import { runThrough } from '../prepare/display.mjs';
@@ -7,6 +9,8 @@ import { PreparationProblem } from '../prepare/problem.mjs';
 /**
  * @typedef {import('./fuses.mjs').BuildKind} BuildKind
  */
+
+const licenceFolder = join(outFolder, 'licences');
 
 /** @param {BuildKind} kind */
 function packageFolder(kind) {
@@ -28,6 +32,14 @@ export function packagedExecutable(kind) {
  */
 export async function makePackage(prepared, { kind, targets }) {
   await prepareBuild();
+  const script = (/** @type {string} */ name) => join(checkout, 'build', 'packaging', name);
+  const collected = await runThrough(prepared.nodePath, [
+    script('licences.mjs'),
+    licenceFolder,
+    prepared.electronVersion,
+  ]);
+  if (collected !== 0)
+    throw new PreparationProblem('the licences could not be collected, see above.', 'run npm ci, then the same again.');
   const builder = join(checkout, 'node_modules', 'electron-builder', 'cli.js');
   const settings = [
     `--config.electronDist=${prepared.distPath}`,
@@ -43,15 +55,32 @@ export async function makePackage(prepared, { kind, targets }) {
       'the dir target needs no download; others fetch their tools from GitHub.',
     );
   }
-  const inspection = await runThrough(prepared.nodePath, [
-    join(checkout, 'build', 'packaging', 'inspect-package.mjs'),
-    packageFolder(kind),
-  ]);
+  const inspection = await runThrough(prepared.nodePath, [script('inspect-package.mjs'), packageFolder(kind)]);
   if (inspection !== 0)
     throw new PreparationProblem(
       'the package holds what it must not, see above.',
       'see "files" in electron-builder.yml.',
     );
+  await addRecords(packageFolder(kind));
+}
+
+/**
+ * Puts the bill of materials next to the installers, and the checksums of all files there.
+ * @param {string} folder
+ */
+async function addRecords(folder) {
+  for (const name of await readdir(licenceFolder)) {
+    if (name.endsWith('.cdx.json')) await copyFile(join(licenceFolder, name), join(folder, name));
+  }
+  const entries = await readdir(folder, { withFileTypes: true });
+  const names = entries.filter((entry) => entry.isFile() && /\.(?!yml$|yaml$|txt$)\w+$/.test(entry.name));
+  const lines = await Promise.all(
+    names.map(async ({ name }) => {
+      const hash = createHash('sha256').update(await readFile(join(folder, name)));
+      return `${hash.digest('hex')}  ${name}\n`;
+    }),
+  );
+  await writeFile(join(folder, 'SHA256SUMS.txt'), lines.sort().join(''));
 }
 
 /** @param {readonly string[]} targets */
