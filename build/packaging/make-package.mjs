@@ -10,6 +10,8 @@ import { PreparationProblem } from '../prepare/problem.mjs';
  * @typedef {import('./fuses.mjs').BuildKind} BuildKind
  */
 
+/** Variables by which electron-builder is given keys. */
+const signingKeys = ['CSC_LINK', 'WIN_CSC_LINK', 'CSC_NAME'];
 const licenceFolder = join(outFolder, 'licences');
 
 /** @param {BuildKind} kind */
@@ -62,6 +64,8 @@ export async function makePackage(prepared, { kind, targets }) {
       'see "files" in electron-builder.yml.',
     );
   await addRecords(packageFolder(kind));
+  if (!signingKeys.some((name) => (process.env[name] ?? '') !== ''))
+    process.stdout.write('  This package is unsigned: none of the signing keys is in the environment.\n');
 }
 
 /**
