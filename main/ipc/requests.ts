@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CommandName, CommandRequest, OperationCommandName, OperationFields } from '../../preload/contract';
+import { appPages } from '../../preload/contract/app-pages';
 import { chatOperationNames, factsOf } from '../../preload/contract/chat-operations';
 import { maxDraftLength, maxMessageLength } from '../../preload/contract/readers';
 import { attentionSchema } from '../settings/attention-settings';
@@ -153,7 +154,7 @@ export const requestSchemas = {
   'window.showAgents': z.strictObject({ agentIds: z.array(id).max(500).nullable() }),
   'window.heartbeatAck': nothing,
   'window.saveView': z.strictObject({
-    place: z.enum(['chats', 'wall', 'agents', 'search', 'attention', 'journal', 'settings']),
+    page: z.enum(appPages),
     chatId: id.nullable(),
     anchor: z.strictObject({ index: entryIndex, offsetPx: z.int().min(-10_000).max(1_000_000) }).nullable(),
     readUpTo: z.array(z.strictObject({ chatId: id, index: entryIndex })).max(2_000),

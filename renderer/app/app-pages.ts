@@ -1,21 +1,18 @@
 import { inject, provide, shallowRef, type InjectionKey, type ShallowRef } from 'vue';
-
-/** The app pages, in the order of the rail. */
-export const appPages = ['chats', 'wall', 'agents', 'search', 'attention', 'journal', 'settings'] as const;
-export type AppPage = (typeof appPages)[number];
+import type { AppPage } from '../../preload/contract/app-pages';
 
 export type CurrentPage = ShallowRef<AppPage>;
 
-const placeKey: InjectionKey<CurrentPage> = Symbol('place');
+const pageKey: InjectionKey<CurrentPage> = Symbol('page');
 
 export function provideCurrentPage(): CurrentPage {
-  const place = shallowRef<AppPage>('chats');
-  provide(placeKey, place);
-  return place;
+  const page = shallowRef<AppPage>('chats');
+  provide(pageKey, page);
+  return page;
 }
 
 export function useCurrentPage(): CurrentPage {
-  const place = inject(placeKey);
-  if (place === undefined) throw new Error('the main window provides the place before anything below it is set up');
-  return place;
+  const page = inject(pageKey);
+  if (page === undefined) throw new Error('the main window provides the page before anything below it is set up');
+  return page;
 }

@@ -5,7 +5,7 @@ import type { KeyBinding } from '../ui/keys/key-map';
 import type { CurrentPage } from './app-pages';
 
 /** The actions on chats that need attention; they work on every page. */
-export function attentionActions(place: CurrentPage): readonly KeyBinding[] {
+export function attentionActions(page: CurrentPage): readonly KeyBinding[] {
   const attention = useAttentionStore();
   return [
     {
@@ -14,7 +14,7 @@ export function attentionActions(place: CurrentPage): readonly KeyBinding[] {
       labelKey: 'attention.keys.next',
       groupKey: 'keys.group.list',
       run: () => {
-        if (attention.goToNext()) place.value = 'chats';
+        if (attention.goToNext()) page.value = 'chats';
         else useToastsStore().add({ tone: 'info', ...useUnjoinedStore().noneNeedsAttention() });
       },
     },
@@ -24,7 +24,7 @@ export function attentionActions(place: CurrentPage): readonly KeyBinding[] {
       labelKey: 'attention.tune.open',
       groupKey: 'keys.group.window',
       run: () => {
-        place.value = 'attention';
+        page.value = 'attention';
       },
     },
   ];

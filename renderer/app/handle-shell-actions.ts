@@ -9,7 +9,7 @@ import { useSessionStore } from '../stores/session.store';
 import type { CurrentPage } from './app-pages';
 
 /** Runs the actions that the tray, the menu and notifications send to the window. Returns the disposer. */
-export function handleShellActions(place: CurrentPage): () => void {
+export function handleShellActions(page: CurrentPage): () => void {
   const chats = useChatsStore();
   const session = useSessionStore();
   const attention = useAttentionStore();
@@ -29,18 +29,18 @@ export function handleShellActions(place: CurrentPage): () => void {
   const follow = (action: ShellAction): void => {
     switch (action.type) {
       case 'openChat':
-        place.value = 'chats';
+        page.value = 'chats';
         openChat(action.chatId);
         return;
       case 'openChats':
-        place.value = 'chats';
+        page.value = 'chats';
         return;
       case 'openAgents':
-        place.value = 'agents';
+        page.value = 'agents';
         if (action.search !== undefined) useAgentsStore().asked = action.search;
         return;
       case 'openSettings':
-        place.value = 'settings';
+        page.value = 'settings';
         return;
       case 'openHelp':
         useHelpStore().part = action.part;

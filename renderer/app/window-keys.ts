@@ -1,9 +1,10 @@
 import type { KeyBinding } from '../ui/keys/key-map';
-import type { CurrentPage, AppPage } from './app-pages';
+import type { AppPage } from '../../preload/contract/app-pages';
+import type { CurrentPage } from './app-pages';
 import { stepBackKey } from '../features/step-back/step-back-key';
 
 export interface WindowKeyTargets {
-  readonly place: CurrentPage;
+  readonly page: CurrentPage;
   /** Whether the supervisor's mode in the selected chat is visible to others. */
   readonly isSeenInSelectedChat: () => boolean;
   readonly stepBack: () => void;
@@ -17,14 +18,14 @@ export interface WindowKeyTargets {
 
 /** The shortcuts of the window itself. Features register theirs in the same key map. */
 export function windowKeys(targets: WindowKeyTargets): readonly KeyBinding[] {
-  const goTo = (place: AppPage, ...keys: readonly string[]): KeyBinding => ({
-    id: `place.${place}`,
+  const goTo = (page: AppPage, ...keys: readonly string[]): KeyBinding => ({
+    id: `place.${page}`,
     keys,
-    labelKey: `keys.place.${place}`,
+    labelKey: `keys.place.${page}`,
     groupKey: 'keys.group.window',
     worksInText: true,
     run: () => {
-      targets.place.value = place;
+      targets.page.value = page;
     },
   });
   return [
@@ -65,7 +66,7 @@ export function windowKeys(targets: WindowKeyTargets): readonly KeyBinding[] {
       labelKey: 'keys.sidePanel',
       groupKey: 'keys.group.window',
       worksInText: true,
-      when: () => targets.place.value === 'chats',
+      when: () => targets.page.value === 'chats',
       run: targets.toggleSidePanel,
     },
     // "?" is on a different key, with or without Shift, depending on the keyboard layout.
@@ -82,7 +83,7 @@ export function windowKeys(targets: WindowKeyTargets): readonly KeyBinding[] {
       labelKey: 'keys.stepBack',
       groupKey: 'keys.group.chat',
       worksInText: true,
-      when: () => targets.place.value === 'chats' && targets.isSeenInSelectedChat(),
+      when: () => targets.page.value === 'chats' && targets.isSeenInSelectedChat(),
       run: targets.stepBack,
     },
     stepBackKey(targets.stepBackEverywhere),

@@ -63,13 +63,13 @@ export function resetOnSignOut(): WatchStopHandle {
 }
 
 /** Restores the page and from then on saves every change to main. Ends with the caller's scope. */
-export function saveViewState(place: CurrentPage): void {
+export function saveViewState(page: CurrentPage): void {
   const session = useSessionStore();
   const chats = useChatsStore();
   const view = useViewStore();
   const sentence = useSentenceStore();
   const present = (): ViewState => ({
-    place: place.value,
+    page: page.value,
     chatId: chats.selectedId,
     anchor: chats.selectedId === null ? null : view.anchorIn(chats.selectedId),
     writing: sentence.writing,
@@ -82,14 +82,14 @@ export function saveViewState(place: CurrentPage): void {
   watch(
     () => session.isKnown && session.isSignedIn,
     (isInside) => {
-      if (isInside && view.recalled !== null) place.value = view.recalled.place;
+      if (isInside && view.recalled !== null) page.value = view.recalled.page;
     },
     { immediate: true, flush: 'sync' },
   );
   // Scrolling changes many times a second and is throttled. Navigation is saved at once: the page may crash right
   // after.
   watch(present, (next, before) => {
-    if (next.place === before.place && next.chatId === before.chatId && next.writing === before.writing) keepSoon();
+    if (next.page === before.page && next.chatId === before.chatId && next.writing === before.writing) keepSoon();
     else keep();
   });
 }

@@ -1,5 +1,6 @@
 import type { Participant } from './chat';
 import type { Mode, WatchScope } from './mode';
+import type { AppPage } from '../app-pages';
 
 /** A reader that a text was begun for, with the name at that time. */
 export type DraftReader = Pick<Participant, 'participantId' | 'kind' | 'nickname'>;
@@ -37,7 +38,7 @@ export interface ScrollAnchor {
 
 /** What a window shows. */
 export interface ViewState {
-  readonly place: 'chats' | 'wall' | 'agents' | 'search' | 'attention' | 'journal' | 'settings';
+  readonly page: AppPage;
   readonly chatId: string | null;
   /** `null` at the end of the transcript, where it follows new entries. */
   readonly anchor: ScrollAnchor | null;

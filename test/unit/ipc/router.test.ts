@@ -129,7 +129,7 @@ const good: { readonly [N in CommandName]: unknown } = {
   'window.showAgents': { agentIds: ['a'] },
   'window.heartbeatAck': null,
   'window.saveView': {
-    place: 'chats',
+    page: 'chats',
     chatId: 'c',
     anchor: { index: 3, offsetPx: 12 },
     readUpTo: [{ chatId: 'c', index: 3 }],

@@ -17,7 +17,7 @@ const draftOf = (changes: Partial<Draft> = {}): Draft => ({
   ...changes,
 });
 const view: ViewState = {
-  place: 'chats',
+  page: 'chats',
   chatId: 'c',
   anchor: { index: 3, offsetPx: 12 },
   readUpTo: [],
@@ -49,8 +49,8 @@ describe('WorkspaceMemory', () => {
   it('shares drafts between windows, but keeps a view per window', () => {
     const memory = keeperWith(draftOf());
     expect(found(memory, 'wall')).toEqual({ drafts: [draftOf()], view: null });
-    memory.saveViewState({ ...view, place: 'wall' }, 'wall');
-    expect([memory.stateFor('main').view?.place, memory.stateFor('wall').view?.place]).toEqual(['chats', 'wall']);
+    memory.saveViewState({ ...view, page: 'wall' }, 'wall');
+    expect([memory.stateFor('main').view?.page, memory.stateFor('wall').view?.page]).toEqual(['chats', 'wall']);
   });
 
   it('numbers every change of a draft, including its deletion', () => {

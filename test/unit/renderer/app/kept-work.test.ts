@@ -25,7 +25,7 @@ const kim = '0001Da9PFC93000S';
 const place: DraftPlace = { chatId: kim, mode: 'coach', audience: 'agents', readers: [], sentAs: null };
 const whisper: Draft = { ...place, text: 'Offer a refund' };
 const view: ViewState = {
-  place: 'agents',
+  page: 'agents',
   chatId: kim,
   anchor: { index: 3, offsetPx: 12 },
   readUpTo: [{ chatId: kim, index: 2 }],
@@ -131,10 +131,10 @@ describe('where somebody is', () => {
     useChatsStore().select(kim);
     await flushPromises();
     await vi.advanceTimersByTimeAsync(400);
-    expect(asked(bridge, 'window.saveView').at(-1)).toMatchObject({ place: 'chats', chatId: kim });
+    expect(asked(bridge, 'window.saveView').at(-1)).toMatchObject({ page: 'chats', chatId: kim });
     bridge.push('shell.action', { type: 'openAgents' });
     await vi.advanceTimersByTimeAsync(400);
-    expect(asked(bridge, 'window.saveView').at(-1)).toMatchObject({ place: 'agents', chatId: kim });
+    expect(asked(bridge, 'window.saveView').at(-1)).toMatchObject({ page: 'agents', chatId: kim });
   });
 
   it('is sent at once when the page or chat changes, because the window may crash next', async () => {
@@ -143,7 +143,7 @@ describe('where somebody is', () => {
     await flushPromises();
     bridge.push('shell.action', { type: 'openAgents' });
     await flushPromises();
-    expect(asked(bridge, 'window.saveView').at(-1)).toMatchObject({ place: 'agents', chatId: kim });
+    expect(asked(bridge, 'window.saveView').at(-1)).toMatchObject({ page: 'agents', chatId: kim });
   });
 });
 
