@@ -100,14 +100,26 @@ describe('a server behind single sign-on', () => {
       await provider.evaluate(async () => {
         document.title = 'Sightline';
         const permission = await navigator.permissions.query({ name: 'geolocation' });
+        const frame = async (part: Partial<HTMLIFrameElement>): Promise<string> => {
+          const element = Object.assign(document.createElement('iframe'), part);
+          const loaded = new Promise((resolve) => {
+            element.addEventListener('load', resolve);
+            setTimeout(resolve, 2_000);
+          });
+          document.body.append(element);
+          await loaded;
+          return element.contentDocument?.body.textContent ?? 'foreign';
+        };
         return {
+          ownFrame: await frame({ srcdoc: '<p>own</p>' }),
+          dataFrame: await frame({ src: 'data:text/html,foreign' }),
           bridge: 'sightline' in window,
           node: 'require' in window || 'process' in window,
           opened: window.open('https://example.com') !== null,
           permission: permission.state,
         };
       }),
-    ).toEqual({ bridge: false, node: false, opened: false, permission: 'denied' });
+    ).toEqual({ ownFrame: 'own', dataFrame: '', bridge: false, node: false, opened: false, permission: 'denied' });
     expect(await windowsOf(scene)).toContainEqual({ title: `${host} – Sightline sign-in`, isVisible: true });
     await signInAtProvider(scene);
     await page.locator(live).waitFor();
