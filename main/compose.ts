@@ -13,7 +13,13 @@ import { askAboutClosing } from './electron/close-question';
 import { openDesktopServices, openSessionBus } from './electron/desktop-services';
 import { createTray } from './electron/tray';
 import type { GpuFallback } from './shell/gpu-fallback';
-import { createElectronHttp } from './electron/http';
+import { createElectronHttp, type NetworkAccess } from './electron/http';
+import { ClientCertificates } from './electron/network/client-certificates';
+import { answerProxies, defaultPartition } from './electron/network/answer-proxies';
+import { PartitionProxies } from './electron/network/partition-proxies';
+import { ClientCertificateChoice } from './network/client-certificate-choice';
+import { NetworkQuestions } from './network/network-questions';
+import { ProxySignIn } from './network/proxy-sign-in';
 import { createIpcPort } from './electron/ipc-port';
 import { applyLanguage, systemLanguage } from './electron/apply-language';
 import { openLink } from './electron/links';
@@ -123,6 +129,35 @@ export function compose({
     isPasswordAllowed: rights.mayRememberPassword,
   });
 
+  // Network
+  const networkQuestions = new NetworkQuestions({
+    newId: randomUUID,
+    onChange: (question) => {
+      publisher.publishValue('network.questionChanged', question);
+    },
+    onAnswered: () => {
+      platform.wake('networkBack');
+    },
+  });
+  const network: NetworkAccess = {
+    proxies: new PartitionProxies({ settings: () => settings.current().proxy, negotiateHosts: policy.negotiateHosts }),
+    proxySignIn: new ProxySignIn({
+      questions: networkQuestions,
+      memory: settingsFile,
+      secrets,
+      isSavingAllowed: rights.mayRememberPassword,
+    }),
+    certificates: new ClientCertificates({
+      choice: new ClientCertificateChoice({
+        rules: policy.clientCertificates,
+        questions: networkQuestions,
+        now: () => clock.now(),
+      }),
+      clock,
+      log: log('network'),
+    }),
+  };
+
   // Journal
   const journal = new Journal({
     openStorage: (folder) => createDiskStorage(path.join(userDataFolder(), 'journal', folder)),
@@ -147,7 +182,7 @@ export function compose({
     isHostAllowed: (host: string) => isSignInHostAllowed(policy.state, host),
   };
   const platform = createGenesysPlatform({
-    openHttp: () => recordRequests(createElectronHttp(signInPages), (sent) => recorder.request(sent)),
+    openHttp: () => recordRequests(createElectronHttp(network, signInPages), (sent) => recorder.request(sent)),
     clock,
     random: Math.random,
     newId: randomUUID,
@@ -364,6 +399,16 @@ export function compose({
       saveFile,
       showLog: showLogFile,
     }),
+    network: {
+      question: () => networkQuestions.current,
+      answer: (id, answer) => networkQuestions.answer(id, answer),
+      userActed: () => {
+        networkQuestions.userActed();
+      },
+      tryAgain: () => {
+        platform.wake('networkBack');
+      },
+    },
     desktop: {
       state: () => desktop.state(),
       startTest: () => {
@@ -384,6 +429,9 @@ export function compose({
   applyLanguage(settings.current());
   guardWebContents(log('guard'));
   addContextMenus();
+  network.certificates.handleRequests();
+  answerProxies(network.proxySignIn);
+  runInBackground(network.proxies.apply(defaultPartition()), 'setting the proxy', log('network'));
   serveBundle(path.join(bundleFolder, 'renderer'), renderFallbackPage, log('bundle'));
   const publishProfile = (): void => {
     publisher.publishValue('session.profileChanged', session.profile());
@@ -446,6 +494,7 @@ export function compose({
   });
   settings.subscribe((changed) => {
     budget.evaluate();
+    runInBackground(network.proxies.settingsChanged(), 'changing the proxy', log('network'));
     applyTheme(changed.theme);
     applyLanguage(changed);
     drawMenu();

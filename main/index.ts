@@ -10,6 +10,7 @@ import { createRedactingSink } from './diagnostics/redaction';
 import { verifyTarget } from './journal/verify-target';
 import { parseFlags, usage, type StartFlags } from './shell/command-line';
 import { deepLinkIn, linkScheme, readDeepLink } from './shell/deep-link';
+import { hasNoDisplay } from './shell/display-server';
 import { createGpuFallback, type GpuFallback } from './shell/gpu-fallback';
 import { openLogFile } from './electron/log-file';
 import { registerBundleScheme } from './electron/protocol';
@@ -27,6 +28,16 @@ if (!parsed.ok) {
 } else if (parsed.flags.verifyTarget !== null) {
   // Awaited: Electron needs a display only after this module is evaluated, and a server has none.
   await verifyOnly(parsed.flags.verifyTarget);
+} else if (
+  hasNoDisplay(process.platform, {
+    platformSwitch: app.commandLine.getSwitchValue('ozone-platform'),
+    env: process.env,
+  })
+) {
+  process.stderr.write(
+    'Sightline needs a display, but neither DISPLAY nor WAYLAND_DISPLAY is set. Start it in a desktop session.\n',
+  );
+  app.exit(3);
 } else if (!app.requestSingleInstanceLock()) {
   process.stderr.write('Sightline is already open; its window was brought to the front.\n');
   app.exit(0);

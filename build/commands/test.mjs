@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { prepare, prepareTools } from './prepare.mjs';
 import { prepareShortDesktop } from '../prepare/desktop-programs.mjs';
 import { prepareLimitingProxies } from '../prepare/limiting-proxies.mjs';
+import { prepareNetworkPrograms } from '../prepare/network-programs.mjs';
 import { checkout } from '../prepare/paths.mjs';
 import { reportProblem } from '../prepare/problem.mjs';
 
@@ -35,6 +36,7 @@ try {
   const electron = chosen.steps.some(({ needsElectron }) => needsElectron) ? await prepare({ build: false }) : null;
   const { nodePath } = electron ?? (await prepareTools());
   if (chosen.steps.some(({ name }) => name === 'faults')) await prepareLimitingProxies();
+  if (chosen.steps.some(({ name }) => name === 'e2e')) await prepareNetworkPrograms();
   if (chosen.steps.some(({ name }) => name === 'attention')) await prepareShortDesktop();
   const isWhole = selection.only.length === 0 && selection.filters.length === 0;
   process.exitCode = await closeRun(await runSteps(chosen.steps, { nodePath, electron, files: chosen.files, isWhole }));

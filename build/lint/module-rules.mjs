@@ -13,7 +13,7 @@ const belowElectron = [
     'notifications',
     'ui-strings',
   ],
-  ...['session', 'shell', 'windows', 'dbus', 'budget'],
+  ...['session', 'shell', 'windows', 'dbus', 'budget', 'network'],
 ];
 
 /**
@@ -124,6 +124,12 @@ export const moduleRules = [
     pattern: 'main/session',
     may: ['contract', 'base', 'floor', 'gws'],
     why: 'signing in and the platform that is plugged in: take a port for anything else',
+  },
+  {
+    module: 'network',
+    pattern: 'main/network',
+    may: ['contract', 'base'],
+    why: 'what the network needs is decided without electron and without the vendor: take a port',
   },
   {
     module: 'shell',

@@ -2,12 +2,24 @@ import { net, type ClientRequest, type IncomingMessage, type Session } from 'ele
 import { HttpFailure, type HttpRequest, type HttpResponse } from '../gws/http-port';
 import { responseText } from '../gws/response-text';
 import { httpFailureFrom, httpFailureFromAbort } from '../gws/network-error';
+import type { ProxySignIn } from '../network/proxy-sign-in';
+import { ProxyVisit } from './network/proxy-visit';
 
 /** Larger than any response of a contact centre; a larger one is a fault or an attack. */
 const maxBodyBytes = 64 * 1024 * 1024;
 
+/** How to send: the partition, how to name what went wrong, and the credentials for proxies. */
+export interface ExchangeOptions {
+  readonly partition: Session;
+  readonly failureFrom: (cause: unknown, url: string) => HttpFailure;
+  readonly proxySignIn: Pick<ProxySignIn, 'credentialsFor' | 'refused'>;
+}
+
 /** Sends one request over one partition. Resolves with the headers; the body is read at once, used or not. */
-export function exchange(partition: Session, request: HttpRequest): Promise<HttpResponse> {
+export function exchange(
+  { partition, failureFrom, proxySignIn }: ExchangeOptions,
+  request: HttpRequest,
+): Promise<HttpResponse> {
   return new Promise((resolve, reject) => {
     const { signal } = request;
     if (signal?.aborted === true) {
@@ -15,6 +27,10 @@ export function exchange(partition: Session, request: HttpRequest): Promise<Http
       return;
     }
     const outgoing = open(partition, request);
+    const proxy = new ProxyVisit(proxySignIn);
+    outgoing.on('login', (info, respond) => {
+      void proxy.login(info, respond);
+    });
     const giveUp = (): void => {
       reject(httpFailureFromAbort(signal?.reason));
       outgoing.abort();
@@ -25,7 +41,7 @@ export function exchange(partition: Session, request: HttpRequest): Promise<Http
     signal?.addEventListener('abort', giveUp, { once: true });
     outgoing.on('error', (cause) => {
       settled();
-      reject(httpFailureFrom(cause));
+      reject(proxy.failure(cause) ?? failureFrom(cause, request.url));
     });
     outgoing.on('redirect', (status, _method, url, headers) => {
       settled();
@@ -34,6 +50,13 @@ export function exchange(partition: Session, request: HttpRequest): Promise<Http
     });
     outgoing.on('response', (incoming) => {
       const { headers, statusCode: status } = incoming;
+      const refusedByProxy = status === 407 ? proxy.failure(undefined) : null;
+      if (refusedByProxy !== null) {
+        settled();
+        reject(refusedByProxy);
+        outgoing.abort();
+        return;
+      }
       const abort = (): void => {
         outgoing.abort();
       };
@@ -59,11 +82,6 @@ function open(partition: Session, request: HttpRequest): ClientRequest {
   for (const [name, value] of Object.entries(request.headers)) {
     outgoing.setHeader(name, value);
   }
-  // Servers and proxies that request a password get none: the contact-centre session signs in, and gets the response
-  // (401, 407) unchanged.
-  outgoing.on('login', (_info, callback) => {
-    callback();
-  });
   return outgoing;
 }
 

@@ -1,14 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { app, BrowserWindow, session, type Session } from 'electron/main';
+import type { HttpRequest, HttpResponse } from '../gws/http-port';
 import { say } from '../ui-strings/ui-strings';
 import type { SignInBrowser, SignInWindow, SignInWindowEvents } from '../session/sign-in-page';
 import { backgroundColour } from './apply-theme';
 import { copyCookies } from './cookie-copy';
-import { exchange } from './http-exchange';
 import { letOpenPages } from './web-contents-guard';
 
 /** Codes of Chromium for a page that was replaced or refused before it was loaded. */
 const abortedCodes = new Set([-3, -20]);
+
+export interface SignInPagesOptions {
+  /** Gets the cookies of the server. */
+  readonly kept: Session;
+  /** Gives a partition its proxy before it loads anything. */
+  readonly prepare: (partition: Session) => Promise<void>;
+  readonly send: (partition: Session, request: HttpRequest) => Promise<HttpResponse>;
+}
 
 export interface SignInPages extends SignInBrowser {
   /** Deletes everything that the pages stored. */
@@ -19,19 +27,32 @@ export interface SignInPages extends SignInBrowser {
  * Opens sign-in pages. They have a partition of their own in memory, which keeps the provider's cookies until `forget`,
  * so that an expired session can return quietly. `kept` gets the cookies of the server and nothing else.
  */
-export function createSignInPages(kept: Session): SignInPages {
+export function createSignInPages({ kept, prepare, send }: SignInPagesOptions): SignInPages {
   let opened: Session | null = null;
-  const partition = (): Session => (opened ??= openPartition());
+  let isReady = Promise.resolve();
+  const partition = (): Session => {
+    if (opened === null) {
+      opened = openPartition();
+      isReady = prepare(opened);
+    }
+    return opened;
+  };
   return {
-    open: (events, mayOpen) => openPage(partition(), events, mayOpen),
-    ask: (url) =>
-      exchange(partition(), {
+    open: (events, mayOpen) => {
+      const own = partition();
+      return openPage(own, { events, mayOpen, isReady });
+    },
+    ask: async (url) => {
+      const own = partition();
+      await isReady;
+      return send(own, {
         method: 'GET',
         url,
         headers: { Accept: 'application/json' },
         body: null,
         signal: AbortSignal.timeout(10_000),
-      }),
+      });
+    },
     handOver: (url) => copyCookies(partition().cookies, kept.cookies, url),
     forget: async () => {
       if (opened === null) return;
@@ -51,7 +72,14 @@ function openPartition(): Session {
   return partition;
 }
 
-function openPage(partition: Session, events: SignInWindowEvents, mayOpen: (url: string) => boolean): SignInWindow {
+interface PageOptions {
+  readonly events: SignInWindowEvents;
+  readonly mayOpen: (url: string) => boolean;
+  /** Resolves when the partition has its proxy. */
+  readonly isReady: Promise<void>;
+}
+
+function openPage(partition: Session, { events, mayOpen, isReady }: PageOptions): SignInWindow {
   const window = new BrowserWindow({
     width: 520,
     height: 720,
@@ -106,7 +134,7 @@ function openPage(partition: Session, events: SignInWindowEvents, mayOpen: (url:
   return {
     load: (url) => {
       // Failures arrive as `did-fail-load`.
-      window.loadURL(url).catch(() => undefined);
+      isReady.then(() => (window.isDestroyed() ? undefined : window.loadURL(url))).catch(() => undefined);
     },
     showHost: (host) => {
       whileOpen(() => {

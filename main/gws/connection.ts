@@ -134,6 +134,10 @@ export class Connection {
         this.#media.exclude(channel);
       },
       pollHoldMs,
+      onHoldChanged: (shortenedMs) => {
+        this.#log.info('hold of polls changed', { shortenedMs });
+        this.#status.setShortenedHold(shortenedMs);
+      },
       canReadAgain: () => reader.hasTranscripts,
       http: new PacedStream(http, this.#budget, clock),
       clock,

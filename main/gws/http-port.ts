@@ -1,6 +1,6 @@
-/**
- * Why no usable HTTP response arrived. `certificate` and `dns` are separate because the supervisor can act on them.
- */
+import type { SentenceValues, NetworkProblem } from '../../preload/contract';
+
+/** Why no usable HTTP response arrived: as fine as the supervisor or an administrator can act on it. */
 export type HttpFailureKind =
   | 'dns'
   | 'refused'
@@ -9,6 +9,7 @@ export type HttpFailureKind =
   | 'timeout'
   | 'aborted'
   | 'certificate'
+  | NetworkProblem
   | 'proxy'
   | 'redirect'
   | 'tooLarge'
@@ -20,11 +21,14 @@ export class HttpFailure extends Error {
   readonly kind: HttpFailureKind;
   /** True if the server certainly did not get the whole request, so that repeating it cannot execute it twice. */
   readonly isCertainlyNotSent: boolean;
+  /** Values for the sentence of the kind. */
+  readonly values: SentenceValues;
 
-  constructor(kind: HttpFailureKind, isCertainlyNotSent: boolean, cause?: unknown) {
+  constructor(kind: HttpFailureKind, isCertainlyNotSent: boolean, cause?: unknown, values: SentenceValues = {}) {
     super(`HTTP exchange failed: ${kind}`, { cause });
     this.kind = kind;
     this.isCertainlyNotSent = isCertainlyNotSent;
+    this.values = values;
   }
 }
 

@@ -1,3 +1,4 @@
+import { certificateProblem, type RefusedCertificate } from './certificate-problem';
 import { HttpFailure, type HttpFailureKind } from './http-port';
 
 interface Verdict {
@@ -29,14 +30,19 @@ const verdictByName: Readonly<Record<string, Verdict>> = {
   ERR_CONTENT_LENGTH_MISMATCH: { kind: 'reset', beforeSending: false },
   ERR_INCOMPLETE_CHUNKED_ENCODING: { kind: 'reset', beforeSending: false },
   ERR_ABORTED: { kind: 'aborted', beforeSending: false },
-  ERR_SSL_PROTOCOL_ERROR: { kind: 'certificate', beforeSending: true },
-  ERR_SSL_VERSION_OR_CIPHER_MISMATCH: { kind: 'certificate', beforeSending: true },
-  ERR_SSL_CLIENT_AUTH_CERT_NEEDED: { kind: 'certificate', beforeSending: true },
-  ERR_BAD_SSL_CLIENT_AUTH_CERT: { kind: 'certificate', beforeSending: true },
+  ERR_SSL_PROTOCOL_ERROR: { kind: 'tlsProtocol', beforeSending: true },
+  ERR_SSL_VERSION_OR_CIPHER_MISMATCH: { kind: 'tlsProtocol', beforeSending: true },
+  ERR_SSL_WEAK_SERVER_EPHEMERAL_DH_KEY: { kind: 'certificateWeak', beforeSending: true },
+  ERR_SSL_OBSOLETE_CIPHER: { kind: 'tlsProtocol', beforeSending: true },
+  ERR_SSL_CLIENT_AUTH_CERT_NEEDED: { kind: 'clientCertificate', beforeSending: true },
+  ERR_BAD_SSL_CLIENT_AUTH_CERT: { kind: 'clientCertificate', beforeSending: true },
+  ERR_CERT_REVOKED: { kind: 'certificateRevoked', beforeSending: true },
+  ERR_CERT_WEAK_SIGNATURE_ALGORITHM: { kind: 'certificateWeak', beforeSending: true },
+  ERR_CERT_WEAK_KEY: { kind: 'certificateWeak', beforeSending: true },
   ERR_SSL_PINNED_KEY_NOT_IN_CERT_CHAIN: { kind: 'certificate', beforeSending: true },
   ERR_PROXY_CONNECTION_FAILED: { kind: 'proxy', beforeSending: true },
   ERR_TUNNEL_CONNECTION_FAILED: { kind: 'proxy', beforeSending: true },
-  ERR_MANDATORY_PROXY_CONFIGURATION_FAILED: { kind: 'proxy', beforeSending: true },
+  ERR_MANDATORY_PROXY_CONFIGURATION_FAILED: { kind: 'proxyConfiguration', beforeSending: true },
   ERR_UNEXPECTED_PROXY_AUTH: { kind: 'proxy', beforeSending: true },
   ERR_UNSAFE_PORT: { kind: 'unreachable', beforeSending: true },
   ERR_TOO_MANY_REDIRECTS: { kind: 'redirect', beforeSending: false },
@@ -53,14 +59,16 @@ const verdictByPrefix: readonly (readonly [string, Verdict])[] = [
 ];
 
 /** Converts an error whose message contains `net::ERR_…`. */
-export function httpFailureFrom(cause: unknown): HttpFailure {
+export function httpFailureFrom(cause: unknown, refused?: RefusedCertificate): HttpFailure {
   if (cause instanceof HttpFailure) {
     return cause;
   }
   const name = /net::(ERR_[A-Z0-9_]+)/.exec(cause instanceof Error ? cause.message : String(cause))?.[1] ?? '';
   const verdict = verdictByName[name] ??
     verdictByPrefix.find(([prefix]) => name.startsWith(prefix))?.[1] ?? { kind: 'other', beforeSending: false };
-  return new HttpFailure(verdict.kind, verdict.beforeSending, cause);
+  if (verdict.kind !== 'certificate') return new HttpFailure(verdict.kind, verdict.beforeSending, cause);
+  const { kind, values } = certificateProblem(name, refused);
+  return new HttpFailure(kind, verdict.beforeSending, cause, values);
 }
 
 /** Converts an abort by our side: an expired deadline or a cancellation. */

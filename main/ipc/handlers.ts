@@ -9,6 +9,8 @@ import type {
   JournalPage,
   JournalPeriod,
   JournalState,
+  NetworkAnswer,
+  NetworkQuestion,
   UserPresence,
   Result,
   SavedWatch,
@@ -18,7 +20,7 @@ import type {
   SignInTarget,
   Snapshot,
 } from '../../preload/contract';
-import { done, succeed } from '../base/result';
+import { done, fail, succeed } from '../base/result';
 import type { AttentionEngine } from '../floor/attention/attention-engine';
 import type { FloorCommands } from '../floor/commands/floor-commands';
 import { defaultAttention } from '../settings/attention-settings';
@@ -74,6 +76,13 @@ export interface HandlerPorts {
     crashDumps(): Promise<Result<CrashDumpSummary>>;
     removeCrashDumps(): Promise<Result<CrashDumpSummary>>;
   };
+  readonly network: {
+    question(): NetworkQuestion | null;
+    answer(id: string, answer: NetworkAnswer): Promise<boolean>;
+    /** The user acts: cancelled questions may come again. */
+    userActed(): void;
+    tryAgain(): void;
+  };
   readonly desktop: {
     state(): DesktopState;
     startTest(): void;
@@ -95,7 +104,10 @@ export function createHandlers(ports: HandlerPorts): Handlers {
       ports.windowReads(windowId);
       return Promise.resolve(succeed(session.profile()));
     },
-    'session.signIn': (target) => session.signIn(target),
+    'session.signIn': (target) => {
+      ports.network.userActed();
+      return session.signIn(target);
+    },
     'session.cancelSignIn': () => session.cancelSignIn(),
     'session.signOut': () => session.signOut(),
     'session.forgetPassword': () => session.forgetPassword(),
@@ -128,6 +140,17 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     'presence.read': (_request, { windowId }) => {
       ports.windowReads(windowId);
       return Promise.resolve(succeed(ports.userPresence()));
+    },
+    'network.question': (_request, { windowId }) => {
+      ports.windowReads(windowId);
+      return Promise.resolve(succeed(ports.network.question()));
+    },
+    'network.answer': async ({ id, answer }) =>
+      (await ports.network.answer(id, answer)) ? done : fail('input.invalid'),
+    'network.askAgain': () => {
+      ports.network.userActed();
+      ports.network.tryAgain();
+      return Promise.resolve(done);
     },
     'desktop.state': (_request, { windowId }) => {
       ports.windowReads(windowId);

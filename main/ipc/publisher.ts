@@ -11,6 +11,7 @@ type PushedOutsideTheFloor = Extract<
   | 'drafts.changed'
   | 'journal.stateChanged'
   | 'presence.changed'
+  | 'network.questionChanged'
   | 'desktop.stateChanged'
   | 'session.profileChanged'
   | 'budget.changed'

@@ -142,6 +142,21 @@ export const requestSchemas = {
   'support.crashDumps': nothing,
   'support.removeCrashDumps': nothing,
   'presence.read': nothing,
+  'network.question': nothing,
+  'network.answer': z.strictObject({
+    id,
+    answer: z.discriminatedUnion('kind', [
+      z.strictObject({
+        kind: z.literal('proxySignIn'),
+        userName: z.string().max(256),
+        password: z.string().max(1_024),
+        isSaved: z.boolean(),
+      }),
+      z.strictObject({ kind: z.literal('clientCertificate'), certificateId: id.nullable() }),
+      z.strictObject({ kind: z.literal('cancel') }),
+    ]),
+  }),
+  'network.askAgain': nothing,
   'desktop.state': nothing,
   'desktop.test': nothing,
   'desktop.dismissNotice': nothing,

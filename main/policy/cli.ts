@@ -27,12 +27,17 @@ function explain(): number {
 
 async function check(file: string): Promise<number> {
   const text = await readFile(file, 'utf8');
-  const { state, settings, logLevel } = readPolicy({ source: file, values: parsed(text) });
+  const { state, settings, logLevel, clientCertificates, negotiateHosts } = readPolicy({
+    source: file,
+    values: parsed(text),
+  });
   const forbidden = Object.entries(state.rights).flatMap(([name, isAllowed]) => (isAllowed ? [] : [name]));
   const used = [...Object.keys(settings), ...forbidden];
   if (state.allowedHosts !== null) used.push('allowedHosts');
   if (state.signInHosts !== null) used.push('signInHosts');
   if (logLevel !== null) used.push('logLevel');
+  if (clientCertificates.length > 0) used.push('clientCertificates');
+  if (negotiateHosts.length > 0) used.push('negotiateHosts');
   process.stdout.write(`Used: ${used.length === 0 ? 'nothing' : used.join(', ')}\n`);
   for (const { name, reason } of state.problems) process.stdout.write(`Not used: ${name ?? 'all of it'} (${reason})\n`);
   return state.problems.length === 0 ? 0 : 1;

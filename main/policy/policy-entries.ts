@@ -32,6 +32,8 @@ const texts: Readonly<Record<string, string>> = {
   allowedHosts: 'Hosts that can be signed in to; “*.example.com” stands for all below it',
   signInHosts: 'Hosts whose pages a single sign-on may open, besides the server’s own',
   attention: 'Attention rules: thresholds and phrases',
+  clientCertificates: 'Which certificate identifies the user at which host: host, subject and issuer, with “*”',
+  negotiateHosts: 'Hosts that may get the system’s own credentials (NTLM, Kerberos)',
   logLevel: 'The least important entries that are logged',
 };
 

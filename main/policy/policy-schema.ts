@@ -25,6 +25,16 @@ const policyOnly = {
   ...(Object.fromEntries(rightNames.map((name) => [name, z.boolean()])) as Record<keyof Rights, z.ZodBoolean>),
   allowedHosts: z.array(hostName).min(1).max(100),
   signInHosts: z.array(hostName).min(1).max(100),
+  clientCertificates: z
+    .array(
+      z.strictObject({
+        host: hostName,
+        subject: z.string().max(300).exactOptional(),
+        issuer: z.string().max(300).exactOptional(),
+      }),
+    )
+    .max(50),
+  negotiateHosts: z.array(hostName).max(100),
   logLevel: z.enum(['error', 'warn', 'info', 'debug']),
 };
 
@@ -56,7 +66,7 @@ export function readPolicy(found: FoundPolicy | null): Policy {
     if (read?.success === true) good[name] = read.data;
     else problems.push({ name: name.slice(0, 80), reason: schema === undefined ? 'unknown' : 'invalid' });
   }
-  const { allowedHosts, signInHosts, logLevel } = z
+  const { allowedHosts, signInHosts, logLevel, clientCertificates, negotiateHosts } = z
     .object(policyOnly)
     .partial()
     .parse(pick(good, Object.keys(policyOnly)));
@@ -72,6 +82,8 @@ export function readPolicy(found: FoundPolicy | null): Policy {
     },
     settings: pick(good, locked),
     logLevel: logLevel ?? null,
+    clientCertificates: clientCertificates ?? [],
+    negotiateHosts: negotiateHosts ?? [],
   };
 }
 

@@ -2,6 +2,13 @@ import type { PolicyState, Settings } from '../../preload/contract';
 import { allRights } from '../../preload/contract/rights';
 import type { LogLevel } from '../base/log';
 
+/** Texts may contain `*`. */
+export interface CertificateRule {
+  readonly host: string;
+  readonly subject?: string;
+  readonly issuer?: string;
+}
+
 /** The policy of this computer, with the values that main uses. */
 export interface Policy {
   readonly state: PolicyState;
@@ -9,12 +16,18 @@ export interface Policy {
   readonly settings: Partial<Settings>;
   /** The least important entries that are logged; `null` leaves it to the program. */
   readonly logLevel: LogLevel | null;
+  /** Which certificate identifies the user at which hosts. */
+  readonly clientCertificates: readonly CertificateRule[];
+  /** Hosts that may get the system's own credentials. */
+  readonly negotiateHosts: readonly string[];
 }
 
 export const noPolicy: Policy = {
   state: { source: null, locked: [], rights: allRights, allowedHosts: null, signInHosts: null, problems: [] },
   settings: {},
   logLevel: null,
+  clientCertificates: [],
+  negotiateHosts: [],
 };
 
 /** Returns whether a sign-in may use this host, which is compared as a host and not as text. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Settings } from '../../preload/contract';
 import { minListWidth, maxListWidth } from '../../preload/contract/list-width';
 import { alertSounds } from '../../preload/contract/model/alerts';
+import { proxyModes, proxyProblem } from '../../preload/contract/model/network';
 import {
   initialSettings,
   settingRecords,
@@ -50,6 +51,14 @@ const partsSchemas = {
     minutesPerChat: z.int().min(1).max(1_440).nullable(),
     countsVisible: z.boolean(),
   }),
+  proxy: z
+    .strictObject({
+      mode: z.enum(proxyModes),
+      pacUrl: z.string().max(2_048),
+      server: z.string().max(300),
+      bypass: z.string().max(4_096),
+    })
+    .refine((proxy) => proxyProblem(proxy) === null),
   watchGroups: z.array(watchGroup).max(100),
   wall: z.strictObject({
     tileCount: z.literal([2, 4, 6, 9, 12, 16, 24]),

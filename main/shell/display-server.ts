@@ -20,3 +20,12 @@ export function usesWayland({ platformSwitch, hintSwitch, electronMajor, env }: 
   if (hint !== 'auto') return hint === 'wayland';
   return env['XDG_SESSION_TYPE'] === 'wayland' && (env['WAYLAND_DISPLAY'] ?? '') !== '';
 }
+
+/** Returns whether Chromium finds nothing to show windows on; it would then crash before the program can say so. */
+export function hasNoDisplay(
+  platform: string,
+  { platformSwitch, env }: Pick<DisplayFacts, 'platformSwitch' | 'env'>,
+): boolean {
+  const isSet = (name: string): boolean => (env[name] ?? '') !== '';
+  return platform === 'linux' && platformSwitch !== 'headless' && !isSet('DISPLAY') && !isSet('WAYLAND_DISPLAY');
+}

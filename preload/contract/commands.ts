@@ -9,6 +9,7 @@ import type { DraftSendOut, Draft, WorkspaceState, SavedWatch, SentOutDraft, Vie
 import type { IdempotentRequest } from './model/command-request';
 import type { Mode, WatchScope } from './model/mode';
 import type { ShiftReport } from './model/shift-report';
+import type { NetworkAnswer, NetworkQuestion } from './model/network';
 import type { SignInProfile } from './model/session';
 import type { Language } from './languages';
 import type { PolicyState } from './model/policy';
@@ -152,6 +153,11 @@ export interface Commands extends ChatOperationCommands, LookupCommands {
   'support.crashDumps': { readonly request: null; readonly reply: CrashDumpSummary };
   'support.removeCrashDumps': { readonly request: null; readonly reply: CrashDumpSummary };
   'presence.read': { readonly request: null; readonly reply: UserPresence };
+  /** What the network needs from the user now; changes follow as `network.questionChanged`. */
+  'network.question': { readonly request: null; readonly reply: NetworkQuestion | null };
+  'network.answer': { readonly request: { readonly id: string; readonly answer: NetworkAnswer }; readonly reply: Done };
+  /** The user wants to be asked again what was cancelled, and what waits for it is tried again. */
+  'network.askAgain': { readonly request: null; readonly reply: Done };
   'desktop.state': { readonly request: null; readonly reply: DesktopState };
   /** Sends a test notification; see `DesktopState.selfTest`. */
   'desktop.test': { readonly request: null; readonly reply: Done };

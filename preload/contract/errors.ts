@@ -1,3 +1,5 @@
+import type { SentenceValues, NetworkProblem } from './model/network-problem';
+
 /** All errors that a supervisor can see. Each has a sentence in the catalogue (`error.*`). */
 export type ErrorCode =
   // server not reached
@@ -8,6 +10,7 @@ export type ErrorCode =
   | 'server.unreachable'
   | 'server.timeout'
   | 'server.certificate'
+  | `server.${NetworkProblem}`
   | 'server.proxy'
   | 'server.notGenesys'
   | 'server.busy'
@@ -59,8 +62,8 @@ export interface AppError {
   readonly code: ErrorCode;
   /** The server's message, if any. Plain text from outside: never markup, chat text or credentials. */
   readonly serverMessage?: string;
-  /** Values for the sentence, e.g. `{ host: 'gws.example.com' }`. */
-  readonly values?: Readonly<Record<string, string | number>>;
+  /** Values for the sentence, e.g. `{ host: 'gws.example.com' }`. A `date` is in epoch milliseconds. */
+  readonly values?: SentenceValues;
   /** Milliseconds until a retry makes sense, if the server said so. */
   readonly retryAfterMs?: number;
 }

@@ -8,6 +8,7 @@ import type { ConnectionState } from './model/connection';
 import type { DesktopState, PlayedSound } from './model/desktop';
 import type { DraftRevision } from './model/workspace';
 import type { PendingCommand } from './model/pending-command';
+import type { NetworkQuestion } from './model/network';
 import type { SessionState, SignInProfile } from './model/session';
 import type { UserPresence } from './model/presence';
 import type { HelpPart } from './model/support';
@@ -72,6 +73,8 @@ export interface Pushes {
   'journal.stateChanged': JournalState;
   /** The supervisor left the workstation or came back. */
   'presence.changed': UserPresence;
+  /** The network needs something from the user, or no longer. */
+  'network.questionChanged': NetworkQuestion | null;
   /** What the desktop can show changed, or a test notification progressed. */
   'desktop.stateChanged': DesktopState;
   /** An alert sounds. The page replies with `sound.report`. */

@@ -4,6 +4,7 @@ import type { AlertSettings } from './model/alerts';
 import type { DesktopLimit } from './model/desktop';
 import type { MonitoringBudget } from './model/budget';
 import type { ListChoices, SetAside } from './model/chat-list';
+import type { ProxySettings } from './model/network';
 import type { KeySettings } from './model/key-settings';
 import type { WallSettings } from './model/wall';
 import type { WatchTeam } from './model/watch-team';
@@ -91,6 +92,8 @@ export const settingRecords = {
     minutesPerChat: null,
     countsVisible: false,
   }),
+  /** How requests find their proxy. */
+  proxy: parts<ProxySettings>({ mode: 'system', pacUrl: '', server: '', bypass: '' }),
   watchGroups: parts<readonly WatchTeam[]>([]),
   wall: parts<WallSettings>({ tileCount: 6, fill: 'attention', pinned: [] }),
   keys: parts<KeySettings>({ areSingleKeysOn: true, chosen: {} }),

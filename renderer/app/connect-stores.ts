@@ -6,6 +6,7 @@ import { useDesktopStore } from '../stores/desktop.store';
 import { useBudgetStore } from '../stores/budget.store';
 import { useDraftsStore } from '../stores/drafts.store';
 import { useJournalStore } from '../stores/journal.store';
+import { useNetworkStore } from '../stores/network.store';
 import { usePresenceStore } from '../stores/presence.store';
 import { setTimer } from '../stores/set-timer';
 import { useSessionStore } from '../stores/session.store';
@@ -59,6 +60,7 @@ export function connectStores({ beforeSnapshot, afterSnapshot }: StoreConnection
   const stopBudget = useBudgetStore().follow();
   const stopJournal = useJournalStore().follow();
   const stopPresence = usePresenceStore().follow();
+  const stopNetwork = useNetworkStore().follow();
   const stopDesktop = useDesktopStore().follow();
   const stopSounds = playAlertSounds();
   const stopProfile = bridge.on('session.profileChanged', (profile) => {
@@ -74,6 +76,7 @@ export function connectStores({ beforeSnapshot, afterSnapshot }: StoreConnection
     stopWall();
     stopJournal();
     stopPresence();
+    stopNetwork();
     stopDesktop();
     stopSounds();
     stopProfile();

@@ -52,7 +52,7 @@ describe('signing in', () => {
     expect(await page.getByTestId('chat-list').count()).toBe(0);
   });
 
-  it('says that the certificate is not trusted, and offers no way around it', async () => {
+  it('says that the certificate is self-signed, and offers no way around it', async () => {
     const { execFileSync } = await import('node:child_process');
     const { mkdtempSync, readFileSync, rmSync } = await import('node:fs');
     const https = await import('node:https');
@@ -90,7 +90,7 @@ describe('signing in', () => {
     rmSync(folder, { recursive: true });
     const { page } = await consoleForTest();
     await signIn(page, `https://127.0.0.1:${port}`, 'supervisor', 'practice');
-    await page.getByText('uses a certificate this computer doesn’t trust').waitFor();
+    await page.getByText('uses a certificate that it signed itself (“127.0.0.1”)').waitFor();
     expect(wasAsked).toBe(false);
   });
 

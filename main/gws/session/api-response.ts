@@ -23,7 +23,7 @@ export type ApiResponse =
     }
   /** `isVouchedFor`: the server itself reports the failure, which by its rules means that nothing changed. */
   | { readonly kind: 'fault'; readonly isVouchedFor: boolean; readonly serverMessage: string }
-  | { readonly kind: 'proxy' }
+  | { readonly kind: 'proxy' | 'clientCertificate' }
   | { readonly kind: 'notOurServer' }
   /** The server, or what guards it, wants the person to sign in on a web page. */
   | { readonly kind: 'loginPage' }
@@ -60,6 +60,8 @@ const csrfRefusal = /csrf/i;
 const nginxPage = /<title>503 Service Temporarily Unavailable<\/title>[^]*<hr><center>nginx/;
 /** A page that can sign a person in has a form, or a script or a refresh that leads to one. */
 const hasWayToSignIn = /<form\b|<script\b|http-equiv\s*=\s*["']?refresh/i;
+/** A page of nginx, which requires a certificate of the user or rejects the one it got. */
+const certificatePage = /<title>400 (?:No required SSL certificate was sent|The SSL certificate error)<\/title>/;
 const looksLikeHtml = /^\s*(<!doctype|<html|<\?xml|<head|<body)/i;
 
 export function readResponse(
@@ -94,6 +96,7 @@ export function classifyResponse(raw: RawResponse, now: number): ApiResponse {
     return readBusy(raw, now);
   }
   if (status === 403 && csrfRefusal.test(raw.text.slice(0, 2000))) return { kind: 'csrf' };
+  if (status === 400 && certificatePage.test(raw.text.slice(0, 500))) return { kind: 'clientCertificate' };
   const body = parseJson(raw.text);
   const code = readStatusCode(body);
   if (status === 401 || code === 20) return { kind: 'notAuthenticated' };

@@ -12,6 +12,17 @@ const failureCodes: Readonly<Record<HttpFailureKind, ErrorCode>> = {
   timeout: 'server.timeout',
   aborted: 'server.timeout',
   certificate: 'server.certificate',
+  certificateExpired: 'server.certificateExpired',
+  certificateNotYetValid: 'server.certificateNotYetValid',
+  certificateWrongHost: 'server.certificateWrongHost',
+  certificateSelfSigned: 'server.certificateSelfSigned',
+  certificateUnknownAuthority: 'server.certificateUnknownAuthority',
+  certificateRevoked: 'server.certificateRevoked',
+  certificateWeak: 'server.certificateWeak',
+  clientCertificate: 'server.clientCertificate',
+  tlsProtocol: 'server.tlsProtocol',
+  proxySignIn: 'server.proxySignIn',
+  proxyConfiguration: 'server.proxyConfiguration',
   proxy: 'server.proxy',
   redirect: 'server.notGenesys',
   tooLarge: 'server.notGenesys',
@@ -24,7 +35,8 @@ const failureCodes: Readonly<Record<HttpFailureKind, ErrorCode>> = {
  */
 export function failureToResult(failure: HttpFailure, isWrite: boolean): Result<never> {
   if (isWrite && !failure.isCertainlyNotSent) return fail('command.outcomeUnknown');
-  return fail(failureCodes[failure.kind]);
+  const { kind, values } = failure;
+  return fail(failureCodes[kind], Object.keys(values).length === 0 ? {} : { values });
 }
 
 export function responseToResult(response: ApiResponse, isWrite: boolean): Result<unknown> {
@@ -57,6 +69,8 @@ export function responseToResult(response: ApiResponse, isWrite: boolean): Resul
       return fail('server.proxy');
     case 'loginPage':
       return fail('session.singleSignOn');
+    case 'clientCertificate':
+      return fail('server.clientCertificate');
     case 'notOurServer':
       return fail('server.notGenesys');
     default:

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ConnectionReason, ConnectionState, SourceState } from '../../../preload/contract';
 import type { Clock, Disposer } from '../../base/clock';
 import { deriveConnectionState, freshnessLimitMs, type LinkState } from './derive-connection-state';
@@ -19,6 +20,7 @@ export class ConnectionStatus {
   #recordSuccess: { readonly at: number; readonly monotonicMs: number } | null = null;
   #sources: LinkState['sources'] = { requests: neverRead, agents: neverRead };
   #serverClockOffsetMs = 0;
+  #shortenedHoldMs: number | null = null;
   #lastPublished: ConnectionState | null = null;
   #lastPublishedAtMs = Number.NEGATIVE_INFINITY;
   #cancelTimer: Disposer = () => undefined;
@@ -36,7 +38,11 @@ export class ConnectionStatus {
       ageMs: this.#ageMs(),
       sources: this.#sources,
     });
-    return this.#serverClockOffsetMs === 0 ? shown : { ...shown, serverClockOffsetMs: this.#serverClockOffsetMs };
+    return {
+      ...shown,
+      ...(this.#serverClockOffsetMs === 0 ? {} : { serverClockOffsetMs: this.#serverClockOffsetMs }),
+      ...(this.#shortenedHoldMs === null ? {} : { shortenedHoldMs: this.#shortenedHoldMs }),
+    };
   }
 
   opening(reason: 'starting' | 'signedIn'): void {
@@ -72,6 +78,12 @@ export class ConnectionStatus {
     this.#refresh();
   }
 
+  /** Sets the hold of polls if it was shortened; `null` if it was not. */
+  setShortenedHold(holdMs: number | null): void {
+    this.#shortenedHoldMs = holdMs;
+    this.#refresh();
+  }
+
   /** Time may have passed unnoticed, so armed timers are not relied on. */
   recheck(): void {
     this.#refresh();
@@ -89,7 +101,8 @@ export class ConnectionStatus {
   }
 
   down(problem: StreamProblem, nextAttemptAt: number | null): void {
-    this.#show({ is: 'down', reason: problem.reason, isUnreachable: problem.isUnreachable, nextAttemptAt });
+    const { reason, values, isUnreachable } = problem;
+    this.#show({ is: 'down', reason, ...(values === undefined ? {} : { values }), isUnreachable, nextAttemptAt });
   }
 
   off(reason: ConnectionReason): void {
@@ -153,6 +166,8 @@ function isSame(one: ConnectionState, other: ConnectionState | null): boolean {
     other !== null &&
     one.phase === other.phase &&
     one.reason === other.reason &&
+    isDeepStrictEqual(one.reasonValues, other.reasonValues) &&
+    one.shortenedHoldMs === other.shortenedHoldMs &&
     one.nextAttemptAt === other.nextAttemptAt &&
     one.serverClockOffsetMs === other.serverClockOffsetMs &&
     isFailingSince(one, 'requests') === isFailingSince(other, 'requests') &&

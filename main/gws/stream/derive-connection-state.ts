@@ -1,4 +1,4 @@
-import type { ConnectionReason, ConnectionState, SourceState } from '../../../preload/contract';
+import type { ConnectionReason, ConnectionState, SentenceValues, SourceState } from '../../../preload/contract';
 
 /** Milliseconds. Data shown as live is never older. */
 export const freshnessLimitMs = 15_000;
@@ -12,6 +12,7 @@ export interface LinkState {
     | {
         readonly is: 'down';
         readonly reason: ConnectionReason;
+        readonly values?: SentenceValues;
         readonly isUnreachable: boolean;
         readonly nextAttemptAt: number | null;
       };
@@ -24,8 +25,8 @@ export interface LinkState {
 
 /**
  * Derives the connection state to show. `live`: link up, resync done, last successful exchange fresh, requests
- * answered. `catchingUp`: link up but not resynced, or link down while the data is fresh. `stale`: data no longer
- * fresh. `offline`: server unreachable (refused, certificate, no network), at once, since that does not recover
+ * answered. `catchingUp`: link up but not resynced. `interrupted`: link down while the data is fresh. `stale`: data no
+ * longer fresh. `offline`: server unreachable (refused, certificate, no network), at once, since that does not recover
  * soon. `connecting`: before the first `live`. A failing directory does not change the phase; it is reported
  * separately.
  */
@@ -56,6 +57,7 @@ function deriveFromLink(facts: LinkState): ConnectionState {
       return {
         phase: phaseWhenDown(line.isUnreachable, facts.hasBeenLive, isFresh),
         reason: line.reason,
+        ...(line.values === undefined ? {} : { reasonValues: line.values }),
         lastSuccessAt,
         nextAttemptAt: line.nextAttemptAt,
       };
@@ -64,6 +66,6 @@ function deriveFromLink(facts: LinkState): ConnectionState {
 
 function phaseWhenDown(isUnreachable: boolean, hasBeenLive: boolean, isFresh: boolean): ConnectionState['phase'] {
   if (isUnreachable) return 'offline';
-  if (hasBeenLive && isFresh) return 'catchingUp';
+  if (hasBeenLive && isFresh) return 'interrupted';
   return hasBeenLive ? 'stale' : 'connecting';
 }

@@ -152,7 +152,7 @@ class PollingExchange implements RequestHandle {
     });
   }
 
-  /** Our own deadline, or a poll abandoned on purpose, is not a cut. */
+  /** A poll abandoned on purpose is not a cut, and our own deadline was already noted. */
   #noteCut(sentAtMs: number): void {
     if (this.#isOver || !this.isConnect) return;
     this.#options.hold.cut(this.#options.clock.monotonicMs() - sentAtMs, this.#holdMs);
@@ -166,6 +166,7 @@ class PollingExchange implements RequestHandle {
   #setDeadline(ms: number): void {
     this.#cancelDeadline();
     this.#cancelDeadline = this.#options.clock.after(ms, () => {
+      if (this.isConnect) this.#options.hold.overdue(this.#holdMs);
       this.abort();
     });
   }

@@ -29,6 +29,7 @@ export interface StreamOptions {
    * connections depend on it.
    */
   readonly pollHoldMs: number;
+  readonly onHoldChanged?: (shortenedMs: number | null) => void;
   /** Returns whether messages missed while unsubscribed can be read later. Absent: they can. */
   readonly canReadAgain?: () => boolean;
   readonly http: Http;
@@ -81,7 +82,7 @@ export class StreamManager {
   constructor(options: StreamOptions) {
     this.#options = options;
     this.#pace = new AttemptPace(options.random);
-    this.#hold = new HoldTuner(options.pollHoldMs);
+    this.#hold = new HoldTuner(options.pollHoldMs, options.onHoldChanged);
   }
 
   start(): void {

@@ -1,3 +1,8 @@
+import {
+  networkProblems,
+  type SentenceValues,
+  type NetworkProblem,
+} from '../../../preload/contract/model/network-problem';
 import type { ConnectionReason } from '../../../preload/contract';
 import { assertNever } from '../../base/assert-never';
 import type { HttpFailure, HttpFailureKind } from '../http-port';
@@ -13,6 +18,8 @@ export type RecoveryAction = 'tryAgain' | 'handshake' | 'renewSession' | 'signIn
 /** A problem of the stream: the reason shown to the supervisor and the recovery. */
 export interface StreamProblem {
   readonly reason: ConnectionReason;
+  /** Values for the sentence of the reason. */
+  readonly values?: SentenceValues;
   readonly remedy: RecoveryAction;
   /** The network or server is unreachable, as opposed to an error response. */
   readonly isUnreachable: boolean;
@@ -29,7 +36,7 @@ export function streamProblem(
   return { reason, remedy, isUnreachable: false, isAnswered: false, retryAfterMs: null, ...more };
 }
 
-const failureReasons: Readonly<Record<HttpFailureKind, ConnectionReason>> = {
+const failureReasons: Readonly<Record<Exclude<HttpFailureKind, NetworkProblem>, ConnectionReason>> = {
   dns: 'networkDown',
   refused: 'serverUnreachable',
   unreachable: 'networkDown',
@@ -43,10 +50,20 @@ const failureReasons: Readonly<Record<HttpFailureKind, ConnectionReason>> = {
   other: 'connectionLost',
 };
 
-const notThere = new Set<HttpFailureKind>(['dns', 'refused', 'unreachable', 'certificate', 'proxy', 'redirect']);
+const notThere = new Set<HttpFailureKind>([
+  ...(['dns', 'refused', 'unreachable', 'certificate', 'proxy', 'redirect'] as const),
+  ...networkProblems,
+]);
 
-export function troubleFromFailure(failure: HttpFailure): StreamProblem {
-  return streamProblem(failureReasons[failure.kind], 'tryAgain', { isUnreachable: notThere.has(failure.kind) });
+export function troubleFromFailure({ kind, values }: HttpFailure): StreamProblem {
+  return streamProblem(isNetworkProblem(kind) ? kind : failureReasons[kind], 'tryAgain', {
+    isUnreachable: notThere.has(kind),
+    ...(Object.keys(values).length === 0 ? {} : { values }),
+  });
+}
+
+function isNetworkProblem(kind: HttpFailureKind): kind is NetworkProblem {
+  return networkProblems.some((problem) => problem === kind);
 }
 
 /** Maps an HTTP response to a Bayeux request that is not a list of Bayeux messages. */
@@ -60,6 +77,8 @@ export function streamProblemFromResponse(response: ApiResponse): StreamProblem 
       return streamProblem('signInExpired', 'renewSession', { isAnswered: true });
     case 'busy':
       return streamProblem('serverBusy', 'tryAgain', { retryAfterMs: response.retryAfterMs });
+    case 'clientCertificate':
+      return streamProblem('clientCertificate', 'tryAgain', { isUnreachable: true });
     case 'proxy':
       return streamProblem('proxy', 'tryAgain', { isUnreachable: true });
     case 'loginPage':

@@ -1,3 +1,5 @@
+import type { SentenceValues, NetworkProblem } from './network-problem';
+
 /** Reasons for the connection state. Each has a sentence in the catalogue (`connection.reason.*`). */
 export type ConnectionReason =
   | 'starting'
@@ -23,6 +25,7 @@ export type ConnectionReason =
   | 'notOurServer'
   | 'portal'
   | 'certificate'
+  | NetworkProblem
   | 'proxy'
   | 'serverStopped'
   | 'signedOutByUser'
@@ -38,11 +41,13 @@ export interface SourceState {
 
 /**
  * Connection state that the supervisor sees. `live` promises that the last successful exchange on the stream is younger
- * than 15 s and that the server answers requests.
+ * than 15 s and that the server answers requests. `interrupted`: nothing arrives, but the shown data is still fresh.
  */
 export interface ConnectionState {
-  readonly phase: 'connecting' | 'live' | 'catchingUp' | 'stale' | 'offline' | 'signedOut';
+  readonly phase: 'connecting' | 'live' | 'catchingUp' | 'interrupted' | 'stale' | 'offline' | 'signedOut';
   readonly reason: ConnectionReason;
+  /** Values for the sentence of the reason, if it has any. */
+  readonly reasonValues?: SentenceValues;
   /**
    * Epoch milliseconds of the last successful exchange on the stream; `null` before the first. The reader computes the
    * age.
@@ -60,6 +65,11 @@ export interface ConnectionState {
    * floor with `now + serverClockOffsetMs`. The two times above are this computer's.
    */
   readonly serverClockOffsetMs?: number;
+  /**
+   * Milliseconds that the server is asked to hold a poll, if that was shortened because something on the way cuts longer
+   * ones.
+   */
+  readonly shortenedHoldMs?: number;
   /** Host in use, if it is not the first one of the profile. */
   readonly serverName?: string;
   /** Host of another address of the profile that refused the sign-in, so it cannot take over; absent if none did. */

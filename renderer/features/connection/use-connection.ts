@@ -1,5 +1,6 @@
 import { computed, type ComputedRef } from 'vue';
 import { useI18n } from 'vue-i18n';
+import { sentenceValues } from '../../domain/text/sentence-values';
 import { spanOf } from '../../domain/time/span';
 import { useClockStore } from '../../stores/clock.store';
 import { useSessionStore } from '../../stores/session.store';
@@ -13,7 +14,9 @@ export function useConnection() {
   const view: ComputedRef<ConnectionView> = computed(() => viewConnection(session.connection, clock.now));
   const phaseName = computed(() => t(`connection.phase.${view.value.phase}`));
   const reason = computed(() =>
-    view.value.phase === 'partly' ? t('connection.agentsNotRead') : t(`connection.reason.${view.value.reason}`),
+    view.value.phase === 'partly'
+      ? t('connection.agentsNotRead')
+      : t(`connection.reason.${view.value.reason}`, sentenceValues(session.connection.reasonValues, d)),
   );
   const age = computed(() =>
     view.value.ageSeconds === null ? t('connection.never') : spanOf(view.value.ageSeconds, t),
@@ -28,7 +31,12 @@ export function useConnection() {
         age: t('connection.nextAttemptIn', { seconds: retrySeconds }),
       });
     }
-    const showsAge = phase !== 'connecting' && phase !== 'catchingUp' && phase !== 'signedOut' && ageSeconds !== null;
+    const showsAge =
+      phase !== 'connecting' &&
+      phase !== 'catchingUp' &&
+      phase !== 'interrupted' &&
+      phase !== 'signedOut' &&
+      ageSeconds !== null;
     return showsAge ? t('connection.age', { phase: phaseName.value, age: age.value }) : phaseName.value;
   });
 
@@ -42,5 +50,13 @@ export function useConnection() {
     });
   });
 
-  return { view, phaseName, reason, age, sentence, meaning };
+  /** Says that polls are held shorter, because something on the way cuts longer ones; `null` if they are not. */
+  const shortened = computed(() => {
+    const { shortenedHoldMs } = session.connection;
+    return shortenedHoldMs === undefined
+      ? null
+      : t('connection.shortened', { seconds: Math.max(1, Math.round(shortenedHoldMs / 1000)) });
+  });
+
+  return { view, phaseName, reason, age, sentence, meaning, shortened };
 }

@@ -1,4 +1,11 @@
-import type { AppError, ConnectionReason, ErrorCode, SignInProfile, SignInTarget } from '../../../preload/contract';
+import type {
+  AppError,
+  ConnectionReason,
+  ErrorCode,
+  SentenceValues,
+  SignInProfile,
+  SignInTarget,
+} from '../../../preload/contract';
 import { isUnseeable } from '../../../preload/contract/names/seen-text';
 
 /** How the supervisor signs in: here with a password, or on a page of the server. */
@@ -24,7 +31,7 @@ export interface SignInProblem {
   /** The index among the other addresses, as sent. */
   readonly address: string | null;
   readonly key: string;
-  readonly values: Readonly<Record<string, string | number>>;
+  readonly values: SentenceValues;
   readonly serverMessage: string | null;
   /** Nothing failed: the supervisor only goes on another way. */
   readonly isNotice: boolean;
@@ -37,6 +44,7 @@ const fieldOf: Partial<Record<ErrorCode, SignInField>> = {
   'server.refused': 'url',
   'server.notGenesys': 'url',
   'server.certificate': 'url',
+  'server.certificateWrongHost': 'url',
   'session.credentials': 'password',
   'name.unseeable': 'nickname',
 };

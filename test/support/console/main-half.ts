@@ -144,6 +144,12 @@ export class MainHalf {
       },
       snapshotFor: (id) => publisher.snapshotFor(id),
       settings,
+      network: {
+        question: () => null,
+        answer: () => Promise.resolve(false),
+        userActed: () => undefined,
+        tryAgain: () => undefined,
+      },
       budgetState: () => ({ isOn: false, at: 0, agents: [], chats: [], steps: [] }),
       openLink: () => Promise.resolve({ ok: true, value: null }),
       setActiveChat: () => undefined,

@@ -7,6 +7,7 @@ import type {
   JournalPage,
   JournalPeriod,
   JournalState,
+  NetworkQuestion,
   Result,
   ShiftReport,
 } from '../../../preload/contract';
@@ -23,6 +24,9 @@ export class FakeJournal {
 
   readonly handlers = {
     'budget.read': (): Result<BudgetState> => ({ ok: true, value: this.budget }),
+    'network.question': (): Result<NetworkQuestion | null> => ({ ok: true, value: null }),
+    'network.answer': (): Result<Done> => ({ ok: true, value: null }),
+    'network.askAgain': (): Result<Done> => ({ ok: true, value: null }),
     'presence.read': (): Result<UserPresence> => ({ ok: true, value: { away: null } }),
     'journal.read': (): Result<JournalPage> => ({ ok: true, value: this.page }),
     'journal.state': (): Result<JournalState> => ({ ok: true, value: this.page.state }),

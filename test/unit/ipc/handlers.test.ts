@@ -50,6 +50,12 @@ function setUp(): { handlers: ReturnType<typeof createHandlers>; seen: unknown[]
       signOut: () => (seen.push('signOut'), Promise.resolve(done)),
       forgetPassword: () => (seen.push('forgetPassword'), Promise.resolve(done)),
     },
+    network: {
+      question: () => null,
+      answer: (id, answer) => (seen.push({ id, answer }), Promise.resolve(id === 'q1')),
+      userActed: () => void seen.push('userActed'),
+      tryAgain: () => void seen.push('tryAgain'),
+    },
     floor: bench.commands,
     snapshotFor: (windowId): Snapshot => ({ ...bench.floorStore.snapshot(), seq: windowId }),
     windowReads: (windowId) => void seen.push({ reads: windowId }),
@@ -156,6 +162,16 @@ it('delegates what support needs', async () => {
   expect(seen).toEqual(['diagnostics', 'saveDiagnostics', 'showLog', 'removeDumps']);
 });
 
+it('passes answers to the network on, and refuses one to a question that is not open', async () => {
+  const { handlers, seen } = setUp();
+  const answer = { kind: 'cancel' } as const;
+  expect(await handlers['network.question'](null, caller)).toEqual(succeed(null));
+  expect(await handlers['network.answer']({ id: 'q1', answer }, caller)).toEqual(done);
+  expect(await handlers['network.answer']({ id: 'q2', answer }, caller)).toEqual(fail('input.invalid'));
+  await handlers['network.askAgain'](null, caller);
+  expect(seen).toEqual([{ reads: 7 }, { id: 'q1', answer }, { id: 'q2', answer }, 'userActed', 'tryAgain']);
+});
+
 it('delegates sign-in, sign-out, links and floor commands', async () => {
   const { handlers, seen, bench } = setUp();
   expect(await handlers['session.signIn']({ kind: 'practice' }, caller)).toEqual(fail('session.credentials'));
@@ -163,7 +179,14 @@ it('delegates sign-in, sign-out, links and floor commands', async () => {
   await handlers['session.signOut'](null, caller);
   await handlers['session.forgetPassword'](null, caller);
   await handlers['links.open']({ url: 'https://example.com/' }, caller);
-  expect(seen).toEqual([{ kind: 'practice' }, 'cancelSignIn', 'signOut', 'forgetPassword', 'https://example.com/']);
+  expect(seen).toEqual([
+    'userActed',
+    { kind: 'practice' },
+    'cancelSignIn',
+    'signOut',
+    'forgetPassword',
+    'https://example.com/',
+  ]);
   await handlers['agents.watch'](
     { requestId: 'r', agentId: 'a', mode: 'coach', scope: 'allChats', nickname: '' },
     caller,

@@ -70,7 +70,15 @@ describe('a policy', () => {
         );
         const { settings, state } = read(values);
         expect(settings.density).toBe('compact');
-        const used = new Set([...state.locked, ...Object.keys(allRights), 'allowedHosts', 'signInHosts', 'logLevel']);
+        const used = new Set([
+          ...state.locked,
+          ...Object.keys(allRights),
+          'allowedHosts',
+          'signInHosts',
+          'logLevel',
+          'clientCertificates',
+          'negotiateHosts',
+        ]);
         const named = new Set(state.problems.map(({ name }) => name));
         for (const [name] of entries) expect(used.has(name as never) || named.has(name)).toBe(true);
       }),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { usesWayland, type DisplayFacts } from '../../../main/shell/display-server';
+import { hasNoDisplay, usesWayland, type DisplayFacts } from '../../../main/shell/display-server';
 
 const waylandSession = { XDG_SESSION_TYPE: 'wayland', WAYLAND_DISPLAY: 'wayland-0' };
 const facts: DisplayFacts = { platformSwitch: '', hintSwitch: '', electronMajor: 45, env: waylandSession };
@@ -15,4 +15,15 @@ it.each<[string, Partial<DisplayFacts>, boolean]>([
   ['Wayland by hint', { hintSwitch: 'wayland', env: {} }, true],
 ])('decides as Chromium does: %s', (_what, changes, isWayland) => {
   expect(usesWayland({ ...facts, ...changes })).toBe(isWayland);
+});
+
+it.each<[string, string, Partial<DisplayFacts>, boolean]>([
+  ['a server without a screen', 'linux', { env: {} }, true],
+  ['empty variables', 'linux', { env: { DISPLAY: '', WAYLAND_DISPLAY: '' } }, true],
+  ['an X11 session', 'linux', { env: { DISPLAY: ':0' } }, false],
+  ['a Wayland session', 'linux', {}, false],
+  ['a start that needs none', 'linux', { env: {}, platformSwitch: 'headless' }, false],
+  ['another system', 'win32', { env: {} }, false],
+])('knows whether there is a display: %s', (_what, platform, changes, isMissing) => {
+  expect(hasNoDisplay(platform, { ...facts, ...changes })).toBe(isMissing);
 });

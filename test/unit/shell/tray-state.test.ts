@@ -16,6 +16,7 @@ describe('trayStateOf', () => {
     ['live', 'live'],
     ['connecting', 'catchingUp'],
     ['catchingUp', 'catchingUp'],
+    ['interrupted', 'catchingUp'],
     ['stale', 'stale'],
     ['offline', 'offline'],
     ['signedOut', 'offline'],

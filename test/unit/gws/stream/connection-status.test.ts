@@ -82,7 +82,7 @@ describe('ConnectionStatus', () => {
     expect(published.at(-1)?.lastSuccessAt).toBe(last);
   });
 
-  it('goes from catching up to stale when the link stays down', () => {
+  it('goes from interrupted to stale when the link stays down', () => {
     const { board: shown, clock, published } = board();
     shown.opening('signedIn');
     shown.recordSuccess();
@@ -92,7 +92,7 @@ describe('ConnectionStatus', () => {
     expect(phases(published)).toEqual([
       'connecting/signedIn',
       'live/healthy',
-      'catchingUp/serverBusy',
+      'interrupted/serverBusy',
       'stale/serverBusy',
     ]);
   });

@@ -11,7 +11,7 @@ describe('the stream over an unreliable network', () => {
     await console.pass(10_000);
     const lastGood = console.sink.connection!.lastSuccessAt!;
     await console.pass(lastGood + 13_000 - console.clock.now());
-    expect(console.sink.connection).toMatchObject({ phase: 'catchingUp', reason: 'noAnswer' });
+    expect(console.sink.connection).toMatchObject({ phase: 'interrupted', reason: 'noAnswer' });
     await console.pass(4_000);
     expect(console.sink.connection).toMatchObject({ phase: 'stale', reason: 'noAnswer' });
     console.server.clearTraps();
@@ -40,7 +40,7 @@ describe('the stream over an unreliable network', () => {
     };
     server.bayeux.wakePolls();
     await console.pass(15_000);
-    expect(console.sink.phases).toContain('catchingUp/noAnswer');
+    expect(console.sink.phases).toContain('interrupted/noAnswer');
     expect(console.sink.isLive).toBe(true);
   });
 

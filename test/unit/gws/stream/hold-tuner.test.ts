@@ -45,6 +45,33 @@ describe('HoldTuner', () => {
     expect(hold.cut(3_000, 10_000)).toBe(false);
   });
 
+  it('halves the hold when polls end late three times, as when a network stack repeats a cut poll', () => {
+    const changes: (number | null)[] = [];
+    const hold = new HoldTuner(10_000, (shortenedMs) => changes.push(shortenedMs));
+    expect([hold.cut(12_000, 10_000), hold.overdue(10_000), hold.cut(12_100, 10_000)]).toEqual([false, false, true]);
+    expect(hold.holdMs).toBe(5_000);
+    hold.reset();
+    expect(changes).toEqual([5_000, null]);
+  });
+
+  it.each([
+    ['a poll lasted its hold', (hold: HoldTuner) => hold.answered(9_900), 10_000],
+    ['the server was not asked to hold the poll', (hold: HoldTuner) => hold.overdue(0), 5_000],
+  ])('counts late polls in a row: %s', (_when, between, holdMs) => {
+    const hold = new HoldTuner(10_000);
+    hold.overdue(10_000);
+    hold.overdue(10_000);
+    between(hold);
+    hold.overdue(10_000);
+    expect(hold.holdMs).toBe(holdMs);
+  });
+
+  it('never holds polls for less than a second', () => {
+    const hold = new HoldTuner(10_000);
+    for (let poll = 0; poll < 60; poll += 1) hold.overdue(hold.holdMs);
+    expect(hold.holdMs).toBe(1_000);
+  });
+
   it('shortens again when the shorter hold is cut too, and starts over at a reset', () => {
     const hold = new HoldTuner(10_000);
     for (let cut = 0; cut < 3; cut += 1) hold.cut(5_000, hold.holdMs);

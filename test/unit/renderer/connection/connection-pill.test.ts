@@ -56,6 +56,7 @@ describe('the connection pill', () => {
   it.each([
     ['connecting', 'Connecting'],
     ['catchingUp', 'Catching up'],
+    ['interrupted', 'Interrupted, trying again'],
     ['signedOut', 'Signed out'],
   ] as const)('names %s in a word', (phase, word) => {
     const { pill } = show({ phase, reason: 'starting', lastSuccessAt: null, nextAttemptAt: null });
@@ -110,6 +111,27 @@ describe('the connection pill', () => {
   });
 });
 
+it('says which certificate is wrong, with its date in the language of the window', async () => {
+  const { pill } = show({
+    phase: 'offline',
+    reason: 'certificateExpired',
+    reasonValues: { date: Date.UTC(2026, 10, 20, 12), issuer: 'Example CA' },
+    lastSuccessAt: now - 16_000,
+    nextAttemptAt: null,
+  });
+  await pill().trigger('click');
+  expect(document.body.textContent).toContain('The server’s certificate expired on November 20, 2026.');
+});
+
+it('says that something on the way cuts waiting connections', async () => {
+  const { pill } = show({
+    ...{ phase: 'live', reason: 'healthy', lastSuccessAt: now, nextAttemptAt: null },
+    shortenedHoldMs: 2_400,
+  });
+  await pill().trigger('click');
+  expect(document.body.textContent).toContain('Sightline now asks the server every 2 s.');
+});
+
 it('has a sentence for every reason', () => {
   const reasons: Record<ConnectionReason, true> = {
     starting: true,
@@ -135,6 +157,17 @@ it('has a sentence for every reason', () => {
     credentialsRefused: true,
     notOurServer: true,
     certificate: true,
+    certificateExpired: true,
+    certificateNotYetValid: true,
+    certificateWrongHost: true,
+    certificateSelfSigned: true,
+    certificateUnknownAuthority: true,
+    certificateRevoked: true,
+    certificateWeak: true,
+    clientCertificate: true,
+    tlsProtocol: true,
+    proxySignIn: true,
+    proxyConfiguration: true,
     proxy: true,
     serverStopped: true,
     signedOutByUser: true,

@@ -1,0 +1,75 @@
+import type { OfferedCertificate } from '../../preload/contract';
+import type { NetworkQuestions } from './network-questions';
+
+/** A rule of the policy: the certificate to use at these hosts. Texts may contain `*`. */
+export interface CertificateRule {
+  readonly host: string;
+  readonly subject?: string;
+  readonly issuer?: string;
+}
+
+export interface CertificateChoiceOptions {
+  readonly rules: readonly CertificateRule[];
+  readonly questions: Pick<NetworkQuestions, 'ask'>;
+  readonly now: () => number;
+}
+
+/** `certificateId` is `null` to go on without one. `asking`: the user has to decide first. */
+export type CertificateDecision =
+  { readonly is: 'decided'; readonly certificateId: string | null } | { readonly is: 'asking' };
+
+/**
+ * Decides which certificate identifies the user to a server: by a rule of the policy, otherwise by the user, once until
+ * the program ends. None is sent unasked. Without a fitting certificate it goes on without one, as a server that merely
+ * asks allows.
+ */
+export class ClientCertificateChoice {
+  readonly #options: CertificateChoiceOptions;
+  readonly #chosen = new Map<string, string | null>();
+
+  constructor(options: CertificateChoiceOptions) {
+    this.#options = options;
+  }
+
+  decide(host: string, offered: readonly OfferedCertificate[]): CertificateDecision {
+    const chosen = this.#chosen.get(host);
+    if (chosen === null) return { is: 'decided', certificateId: null };
+    if (chosen !== undefined && offered.some(({ id }) => id === chosen)) {
+      return { is: 'decided', certificateId: chosen };
+    }
+    if (offered.length === 0) return { is: 'decided', certificateId: null };
+    const byPolicy = this.#byPolicy(host, offered);
+    if (byPolicy !== null) return { is: 'decided', certificateId: byPolicy };
+    this.#options.questions.ask(
+      `certificate ${host}`,
+      { kind: 'clientCertificate', host, certificates: offered },
+      (answer) => {
+        if (answer.kind === 'clientCertificate') this.#chosen.set(host, answer.certificateId);
+      },
+    );
+    return { is: 'asking' };
+  }
+
+  /** The server refuses the chosen certificate, or requires one: the next time the user is asked again. */
+  forget(host: string): void {
+    this.#chosen.delete(host);
+  }
+
+  /** The first valid certificate of the first rule that fits one. */
+  #byPolicy(host: string, offered: readonly OfferedCertificate[]): string | null {
+    const now = this.#options.now();
+    const valid = offered.filter(({ validFrom, validTo }) => validFrom <= now && now <= validTo);
+    for (const rule of this.#options.rules) {
+      if (!fits(rule.host, host)) continue;
+      const found = valid.find(({ subject, issuer }) => fits(rule.subject, subject) && fits(rule.issuer, issuer));
+      if (found !== undefined) return found.id;
+    }
+    return null;
+  }
+}
+
+function fits(pattern: string | undefined, text: string): boolean {
+  if (pattern === undefined) return true;
+  const parts = pattern.split('*').map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/gu, String.raw`\$&`));
+  return new RegExp(`^${parts.join('.*')}$`, 'iu').test(text);
+}
