@@ -133,8 +133,13 @@ function openPage(partition: Session, { events, mayOpen, isReady }: PageOptions)
   };
   return {
     load: (url) => {
-      // Failures arrive as `did-fail-load`.
-      isReady.then(() => (window.isDestroyed() ? undefined : window.loadURL(url))).catch(() => undefined);
+      isReady.then(
+        // Failures arrive as `did-fail-load`.
+        () => (window.isDestroyed() ? undefined : window.loadURL(url).catch(() => undefined)),
+        () => {
+          events.onFailed();
+        },
+      );
     },
     showHost: (host) => {
       whileOpen(() => {
