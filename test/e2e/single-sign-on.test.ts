@@ -65,6 +65,15 @@ function windowsOf({ app }: Scene): Promise<readonly { title: string; isVisible:
   );
 }
 
+/** Windows open and close a moment after what causes it is seen in another. */
+async function windowsAre(scene: Scene, count: number): Promise<void> {
+  await eventually(
+    `${count} windows are open`,
+    () => windowsOf(scene),
+    (windows) => windows.length === count,
+  );
+}
+
 function logOf({ profile }: Scene): string {
   return readFileSync(path.join(profile, 'logs', 'sightline.log'), 'utf8');
 }
@@ -123,7 +132,7 @@ describe('a server behind single sign-on', () => {
     expect(await windowsOf(scene)).toContainEqual({ title: `${host} – Sightline sign-in`, isVisible: true });
     await signInAtProvider(scene);
     await page.locator(live).waitFor();
-    expect(await windowsOf(scene)).toHaveLength(1);
+    await windowsAre(scene, 1);
     // The page gets neither the cookies nor a way to them.
     expect(await page.evaluate(() => document.cookie)).toBe('');
     expect(await app.evaluate(({ session }) => session.defaultSession.cookies.get({}))).toEqual([]);
@@ -136,7 +145,7 @@ describe('a server behind single sign-on', () => {
     await providerPage(scene);
     await page.getByRole('button', { name: 'Cancel' }).click();
     await page.getByRole('button', { name: 'Open sign-in page' }).click();
-    expect(await windowsOf(scene)).toHaveLength(2);
+    await windowsAre(scene, 2);
     await (await providerPage(scene)).close();
     await page.getByText('The sign-in window was closed before you were signed in.').waitFor();
     await page.getByRole('button', { name: 'Open sign-in page' }).click();
@@ -228,7 +237,7 @@ describe('a session that expires during a shift', () => {
     expire(scene);
     await signInAtProvider(scene, 'omar.haddad');
     await scene.page.getByText('Your sign-in expired and couldn’t be renewed.').waitFor();
-    expect(await windowsOf(scene)).toHaveLength(1);
+    await windowsAre(scene, 1);
   });
 
   it('returns quietly while the provider knows the supervisor', async () => {
@@ -243,7 +252,7 @@ describe('a session that expires during a shift', () => {
     );
     await scene.page.locator(live).waitFor({ timeout: 30_000 });
     expect(scene.behind.provider.pagesShown).toBe(shown);
-    expect(await windowsOf(scene)).toHaveLength(1);
+    await windowsAre(scene, 1);
   });
 });
 
