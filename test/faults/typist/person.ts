@@ -25,6 +25,8 @@ const harmless = new Set([
     'window.showAgents',
     'floor.snapshot',
     'settings.read',
+    // The settings read it when they open.
+    'support.crashDumps',
     'app.info',
     'session.profile',
     'watches.saved',
