@@ -13,24 +13,16 @@ import { askAboutClosing } from './electron/close-question';
 import { openDesktopServices, openSessionBus } from './electron/desktop-services';
 import { createTray } from './electron/tray';
 import type { GpuFallback } from './shell/gpu-fallback';
-import { createElectronHttp, type NetworkAccess } from './electron/http';
-import { ClientCertificates } from './electron/network/client-certificates';
-import { answerProxies, defaultPartition } from './electron/network/answer-proxies';
-import { PartitionProxies } from './electron/network/partition-proxies';
-import { ClientCertificateChoice } from './network/client-certificate-choice';
-import { NetworkQuestions } from './network/network-questions';
-import { ProxySignIn } from './network/proxy-sign-in';
+import { composeNetwork } from './compose/network';
+import { composeSupport } from './compose/support';
+import { createElectronHttp } from './electron/http';
 import { createIpcPort } from './electron/ipc-port';
 import { applyLanguage, systemLanguage } from './electron/apply-language';
 import { openLink } from './electron/links';
 import { addContextMenus } from './electron/context-menu';
-import { crashDumpFolder, startCrashDumps } from './electron/crash-dumps';
 import { setMenu } from './electron/menu';
-import { showLogFile, systemVersions } from './electron/support';
-import { ConnectionHistory } from './diagnostics/connection-history';
-import { CrashDumps } from './diagnostics/crash-dumps';
+import { showLogFile } from './electron/support';
 import type { RecentLog } from './diagnostics/recent-log';
-import { createSupportCommands } from './diagnostics/support-commands';
 import { printPage } from './electron/print-page';
 import { saveFile } from './electron/save-file';
 import { userDataFolder } from './electron/settings-file';
@@ -113,13 +105,6 @@ export function compose({
   const settingsFile = openSettingsFile(log('settings'));
   const settings = openSettingsStore(settingsFile, log('settings'), policy.settings);
   const { rights } = policy.state;
-  const crashDumps = new CrashDumps({ folder: crashDumpFolder, clock, log: log('crash dumps') });
-  if (settings.current().keepsCrashDumps) startCrashDumps();
-  runInBackground(
-    settings.current().keepsCrashDumps ? crashDumps.tidy() : crashDumps.removeAll(),
-    'removing old crash dumps',
-    log('crash dumps'),
-  );
   const bus = openSessionBus({ clock, log: log('desktop') });
   const secrets = new SecretStore({ system: systemSecrets(bus), clock, log: log('secrets') });
   const remembered = createRememberedSignIn({
@@ -130,33 +115,20 @@ export function compose({
   });
 
   // Network
-  const networkQuestions = new NetworkQuestions({
-    newId: randomUUID,
-    onChange: (question) => {
+  const network = composeNetwork({
+    policy,
+    proxy: () => settings.current().proxy,
+    memory: settingsFile,
+    secrets,
+    clock,
+    log: log('network'),
+    onQuestionChange: (question) => {
       publisher.publishValue('network.questionChanged', question);
     },
-    onAnswered: () => {
+    tryAgain: () => {
       platform.wake('networkBack');
     },
   });
-  const network: NetworkAccess = {
-    proxies: new PartitionProxies({ settings: () => settings.current().proxy, negotiateHosts: policy.negotiateHosts }),
-    proxySignIn: new ProxySignIn({
-      questions: networkQuestions,
-      memory: settingsFile,
-      secrets,
-      isSavingAllowed: rights.mayRememberPassword,
-    }),
-    certificates: new ClientCertificates({
-      choice: new ClientCertificateChoice({
-        rules: policy.clientCertificates,
-        questions: networkQuestions,
-        now: () => clock.now(),
-      }),
-      clock,
-      log: log('network'),
-    }),
-  };
 
   // Journal
   const journal = new Journal({
@@ -173,6 +145,15 @@ export function compose({
 
   // Floor store and what writes to it
   const floorStore = new FloorStore(clock, log('floor'));
+  const support = composeSupport({
+    version,
+    settings: () => settings.current(),
+    policy,
+    floorStore,
+    recentLog,
+    clock,
+    log: log('support'),
+  });
   const workspace = new WorkspaceMemory((change, windowId) => {
     windows.broadcastDraft(change, windowId);
   });
@@ -182,7 +163,7 @@ export function compose({
     isHostAllowed: (host: string) => isSignInHostAllowed(policy.state, host),
   };
   const platform = createGenesysPlatform({
-    openHttp: () => recordRequests(createElectronHttp(network, signInPages), (sent) => recorder.request(sent)),
+    openHttp: () => recordRequests(createElectronHttp(network.access, signInPages), (sent) => recorder.request(sent)),
     clock,
     random: Math.random,
     newId: randomUUID,
@@ -262,9 +243,8 @@ export function compose({
 
   // State that outlives the program
   const savedWatches = new SavedWatches(settingsFile, clock, () => settings.current().resumesWatches);
-  const connectionHistory = new ConnectionHistory(clock);
   const disposeStateUpdates = floorStore.subscribe(({ changes }) => {
-    connectionHistory.applyChanges(changes);
+    support.applyChanges(changes);
     recorder.applyChanges(changes);
     budget.applyChanges(changes);
     workspace.applyChanges(changes);
@@ -373,42 +353,8 @@ export function compose({
       saveFile,
       printPage,
     }),
-    support: createSupportCommands({
-      facts: (dumps) => {
-        const { session, chats, agents, watches } = floorStore.snapshot();
-        const { errors, warnings } = recentLog.counts;
-        return {
-          now: clock.now(),
-          versions: [['Sightline', version], ...systemVersions()],
-          session,
-          counters: [
-            ['chats', chats.length],
-            ['agents', agents.length],
-            ['watches', watches.length],
-            ['log errors', errors],
-            ['log warnings', warnings],
-          ],
-          settings: settings.current(),
-          policy: policy.state,
-          connection: connectionHistory.moments,
-          crashDumps: dumps,
-          logLines: recentLog.lines,
-        };
-      },
-      crashDumps,
-      saveFile,
-      showLog: showLogFile,
-    }),
-    network: {
-      question: () => networkQuestions.current,
-      answer: (id, answer) => networkQuestions.answer(id, answer),
-      userActed: () => {
-        networkQuestions.userActed();
-      },
-      tryAgain: () => {
-        platform.wake('networkBack');
-      },
-    },
+    support: support.commands,
+    network: network.handlers,
     desktop: {
       state: () => desktop.state(),
       startTest: () => {
@@ -429,9 +375,7 @@ export function compose({
   applyLanguage(settings.current());
   guardWebContents(log('guard'));
   addContextMenus();
-  network.certificates.handleRequests();
-  answerProxies(network.proxySignIn);
-  runInBackground(network.proxies.apply(defaultPartition()), 'setting the proxy', log('network'));
+  network.start();
   serveBundle(path.join(bundleFolder, 'renderer'), renderFallbackPage, log('bundle'));
   const publishProfile = (): void => {
     publisher.publishValue('session.profileChanged', session.profile());
@@ -494,7 +438,7 @@ export function compose({
   });
   settings.subscribe((changed) => {
     budget.evaluate();
-    runInBackground(network.proxies.settingsChanged(), 'changing the proxy', log('network'));
+    network.settingsChanged();
     applyTheme(changed.theme);
     applyLanguage(changed);
     drawMenu();

@@ -77,7 +77,7 @@ async function addRecords(folder) {
     if (name.endsWith('.cdx.json')) await copyFile(join(licenceFolder, name), join(folder, name));
   }
   const entries = await readdir(folder, { withFileTypes: true });
-  const names = entries.filter((entry) => entry.isFile() && /\.(?!yml$|yaml$|txt$)\w+$/.test(entry.name));
+  const names = entries.filter((entry) => entry.isFile() && !/\.(?:yml|txt)$/.test(entry.name));
   const lines = await Promise.all(
     names.map(async ({ name }) => {
       const hash = createHash('sha256').update(await readFile(join(folder, name)));

@@ -27,6 +27,12 @@ export function createLogger(scope: string, sink: LogSink): Logger {
   return { error: write('error'), warn: write('warn'), info: write('info'), debug: write('debug') };
 }
 
+/** Returns the text of a line without its time and level, e.g. `[stream] interrupted {"reason":"noAnswer"}`. */
+export function lineText({ scope, message, facts }: LogLine): string {
+  const details = Object.keys(facts).length === 0 ? '' : ` ${JSON.stringify(facts)}`;
+  return `[${scope}] ${message}${details}`;
+}
+
 /** Returns the last four characters, which are enough to relate log entries. */
 export function shortId(id: string): string {
   return id.length <= 4 ? id : `…${id.slice(-4)}`;

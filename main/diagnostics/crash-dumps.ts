@@ -10,6 +10,7 @@ export interface CrashDump {
 
 /** The folder of the crash dumps. */
 export interface CrashDumpFolder {
+  /** Rejects if the folder exists and cannot be read. */
   list(): Promise<readonly CrashDump[]>;
   remove(file: string): Promise<void>;
 }
@@ -34,26 +35,31 @@ export class CrashDumps {
     this.#options = options;
   }
 
-  async summary(): Promise<CrashDumpSummary> {
+  /** Returns `null` if the folder cannot be read. */
+  async summary(): Promise<CrashDumpSummary | null> {
     const dumps = await this.#newestFirst();
-    return { count: dumps.length, newestAt: dumps[0]?.writtenAt ?? null };
+    return dumps && { count: dumps.length, newestAt: dumps[0]?.writtenAt ?? null };
   }
 
   /** Removes what is too old or too many. */
   async tidy(): Promise<void> {
     const now = this.#options.clock.now();
-    const dumps = await this.#newestFirst();
+    const dumps = (await this.#newestFirst()) ?? [];
     await this.#remove(dumps.filter(({ writtenAt }, place) => place >= keptDumps || now - writtenAt > keptMs));
   }
 
   async removeAll(): Promise<void> {
-    await this.#remove(await this.#newestFirst());
+    await this.#remove((await this.#newestFirst()) ?? []);
   }
 
-  /** An unreadable folder counts as empty: without crashes there is none. */
-  async #newestFirst(): Promise<readonly CrashDump[]> {
-    const dumps = await this.#options.folder.list().catch(() => []);
-    return [...dumps].sort((one, other) => other.writtenAt - one.writtenAt);
+  async #newestFirst(): Promise<readonly CrashDump[] | null> {
+    const { folder, log } = this.#options;
+    try {
+      return [...(await folder.list())].sort((one, other) => other.writtenAt - one.writtenAt);
+    } catch (cause) {
+      log.warn('crash dumps could not be read', { cause });
+      return null;
+    }
   }
 
   async #remove(dumps: readonly CrashDump[]): Promise<void> {

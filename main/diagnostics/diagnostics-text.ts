@@ -1,5 +1,7 @@
+import { dequal } from 'dequal';
 import type { CrashDumpSummary, PolicyState, SessionState, Settings } from '../../preload/contract';
-import { initialSettings, settingRecords } from '../../preload/contract/setting-records';
+import { settingRecords } from '../../preload/contract/setting-records';
+import { settingSource } from '../../preload/contract/setting-source';
 import type { ConnectionMoment } from './connection-history';
 
 /** What the diagnostics are made of. It holds no name of a person, no text of a chat and no address beyond the host. */
@@ -13,7 +15,8 @@ export interface DiagnosticFacts {
   readonly settings: Settings;
   readonly policy: Pick<PolicyState, 'source' | 'locked' | 'problems'>;
   readonly connection: readonly ConnectionMoment[];
-  readonly crashDumps: CrashDumpSummary;
+  /** `null`: they cannot be read. */
+  readonly crashDumps: CrashDumpSummary | null;
   /** Redacted, oldest first. */
   readonly logLines: readonly string[];
 }
@@ -58,9 +61,8 @@ function sessionLines(session: SessionState): readonly string[] {
 function settingLines({ settings, policy }: Pick<DiagnosticFacts, 'settings' | 'policy'>): readonly string[] {
   return (Object.keys(settingRecords) as (keyof typeof settingRecords)[]).map((name) => {
     const chosen = settings[name];
-    const isDefault = JSON.stringify(chosen) === JSON.stringify(initialSettings[name]);
-    const source = policy.locked.includes(name) ? 'policy' : isDefault ? 'default' : 'user';
-    const value = typeof chosen === 'object' ? (isDefault ? 'default' : 'changed') : String(chosen);
+    const source = settingSource(name, chosen, { locked: policy.locked, isSame: dequal });
+    const value = typeof chosen !== 'object' ? String(chosen) : source === 'default' ? 'default' : 'changed';
     return `${name}: ${value} (${source})`;
   });
 }
@@ -72,6 +74,8 @@ function policyLines({ source, problems }: DiagnosticFacts['policy']): readonly 
   ];
 }
 
-function crashLines({ count, newestAt }: CrashDumpSummary): readonly string[] {
+function crashLines(dumps: CrashDumpSummary | null): readonly string[] {
+  if (dumps === null) return ['not known'];
+  const { count, newestAt } = dumps;
   return [`kept: ${count}`, `newest: ${newestAt === null ? 'none' : iso(newestAt)}`];
 }

@@ -1,5 +1,5 @@
 import type { Clock } from '../base/clock';
-import type { LogLine, LogSink } from '../base/log';
+import { lineText, type LogLine, type LogSink } from '../base/log';
 
 const keptLines = 200;
 
@@ -35,11 +35,10 @@ export class RecentLog {
     return { errors: this.#errors, warnings: this.#warnings };
   }
 
-  #keep({ level, scope, message, facts }: LogLine): void {
-    if (level === 'error') this.#errors += 1;
-    if (level === 'warn') this.#warnings += 1;
-    const details = Object.keys(facts).length === 0 ? '' : ` ${JSON.stringify(facts)}`;
-    this.#lines.push(`${new Date(this.#clock.now()).toISOString()} ${level} [${scope}] ${message}${details}`);
+  #keep(line: LogLine): void {
+    if (line.level === 'error') this.#errors += 1;
+    if (line.level === 'warn') this.#warnings += 1;
+    this.#lines.push(`${new Date(this.#clock.now()).toISOString()} ${line.level} ${lineText(line)}`);
     if (this.#lines.length > keptLines) this.#lines.shift();
   }
 }

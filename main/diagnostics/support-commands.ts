@@ -4,7 +4,7 @@ import type { CrashDumps } from './crash-dumps';
 import { diagnosticsText, type DiagnosticFacts } from './diagnostics-text';
 
 export interface SupportCommandOptions {
-  readonly facts: (crashDumps: CrashDumpSummary) => DiagnosticFacts;
+  readonly facts: (crashDumps: CrashDumpSummary | null) => DiagnosticFacts;
   readonly crashDumps: Pick<CrashDumps, 'summary' | 'removeAll'>;
   /** Asks where to save a file and writes it; false if the user cancelled. Rejects if it could not be written. */
   readonly saveFile: (suggestedName: string, content: string) => Promise<boolean>;
@@ -18,8 +18,8 @@ export interface SupportCommands {
   diagnostics(): Promise<Result<string>>;
   save(): Promise<Result<Done>>;
   showLog(): Result<Done>;
-  crashDumps(): Promise<Result<CrashDumpSummary>>;
-  removeCrashDumps(): Promise<Result<CrashDumpSummary>>;
+  crashDumps(): Promise<Result<CrashDumpSummary | null>>;
+  removeCrashDumps(): Promise<Result<CrashDumpSummary | null>>;
 }
 
 export function createSupportCommands({

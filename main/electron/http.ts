@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { app, session, type Session } from 'electron/main';
-import { systemClock } from '../base/clock';
 import { HttpFailure, type Http, type HttpRequest, type HttpResponse } from '../gws/http-port';
 import { httpFailureFrom } from '../gws/network-error';
 import { copyCookies } from './cookie-copy';
 import { exchange } from './http-exchange';
+import { forgetPartition } from './secure-page';
 import { createSignInPages } from './sign-in-browser';
 import { SignInOnPage, type SignInPageOptions } from '../session/sign-in-page';
 import type { ProxySignIn } from '../network/proxy-sign-in';
@@ -37,7 +37,7 @@ export function createElectronHttp(network: NetworkAccess, pages: Omit<SignInPag
   let signingIn: SignInOnPage | null = null;
   const isReady = Promise.all([kept, single].map((partition) => network.proxies.apply(partition)));
   const failureFrom = (cause: unknown, url: string): HttpFailure =>
-    httpFailureFrom(cause, { pem: refused.pemFor(url), now: systemClock.now() });
+    httpFailureFrom(cause, { pem: refused.pemFor(url), now: pages.clock.now() });
   let commandsUnderWay = 0;
 
   const sendOver = async (partition: Session, request: HttpRequest): Promise<HttpResponse> => {
@@ -96,7 +96,7 @@ export function createElectronHttp(network: NetworkAccess, pages: Omit<SignInPag
     },
     forget: async () => {
       signingIn?.cancel();
-      await Promise.all([forgetAll(kept), forgetAll(single), browser.forget()]);
+      await Promise.all([forgetPartition(kept), forgetPartition(single), browser.forget()]);
     },
   };
 }
@@ -106,10 +106,4 @@ function openPartition(refused: RefusedCertificates): Session {
   refused.observe(partition);
   partition.setUserAgent(`Sightline/${app.getVersion()}`);
   return partition;
-}
-
-async function forgetAll(partition: Session): Promise<void> {
-  await partition.closeAllConnections();
-  await partition.clearStorageData();
-  await partition.clearAuthCache();
 }

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import log from 'electron-log/node';
-import type { LogLevel, LogSink } from '../base/log';
+import { lineText, type LogLevel, type LogSink } from '../base/log';
 
 export interface LogFileOptions {
   readonly folder: string;
@@ -26,8 +26,7 @@ export function openLogFile({ folder, echo, level }: LogFileOptions): LogSink {
   writer.transports.file.level = level;
   writer.transports.console.format = '{h}:{i}:{s} {level} {text}';
   writer.transports.console.level = echo ? level : false;
-  return ({ level, scope, message, facts }) => {
-    const details = Object.keys(facts).length === 0 ? '' : ` ${JSON.stringify(facts)}`;
-    writer[level](`[${scope}] ${message}${details}`);
+  return (line) => {
+    writer[line.level](lineText(line));
   };
 }

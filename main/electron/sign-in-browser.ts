@@ -5,6 +5,7 @@ import { say } from '../ui-strings/ui-strings';
 import type { SignInBrowser, SignInWindow, SignInWindowEvents } from '../session/sign-in-page';
 import { backgroundColour } from './apply-theme';
 import { copyCookies } from './cookie-copy';
+import { forgetPartition, securePage } from './secure-page';
 import { letOpenPages } from './web-contents-guard';
 
 /** Codes of Chromium for a page that was replaced or refused before it was loaded. */
@@ -58,9 +59,7 @@ export function createSignInPages({ kept, prepare, send }: SignInPagesOptions): 
       if (opened === null) return;
       const closing = opened;
       opened = null;
-      await closing.closeAllConnections();
-      await closing.clearStorageData();
-      await closing.clearAuthCache();
+      await forgetPartition(closing);
     },
   };
 }
@@ -89,17 +88,8 @@ function openPage(partition: Session, { events, mayOpen, isReady }: PageOptions)
     autoHideMenuBar: true,
     fullscreenable: false,
     webPreferences: {
+      ...securePage,
       session: partition,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInSubFrames: false,
-      nodeIntegrationInWorker: false,
-      webSecurity: true,
-      allowRunningInsecureContent: false,
-      webviewTag: false,
-      navigateOnDragDrop: false,
-      spellcheck: false,
       disableDialogs: true,
       devTools: false,
     },

@@ -5,6 +5,7 @@ import type { Disposer } from '../base/clock';
 import type { ConsoleWindow, PageRecovery, WindowOptions } from '../windows/console-window';
 import { createPageRecovery } from './page-recovery';
 import { backgroundColour, onGroundChange } from './apply-theme';
+import { securePage } from './secure-page';
 import { isWayland, passActivationToken } from './wayland';
 import { restoreBounds, minWindowSize, type Rectangle } from '../windows/window-bounds';
 
@@ -32,17 +33,7 @@ export function openWindow(options: WindowOptions): ConsoleWindow {
     autoHideMenuBar: true,
     webPreferences: {
       preload: options.preloadFile,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInSubFrames: false,
-      nodeIntegrationInWorker: false,
-      webSecurity: true,
-      allowRunningInsecureContent: false,
-      experimentalFeatures: false,
-      webviewTag: false,
-      navigateOnDragDrop: false,
-      spellcheck: false,
+      ...securePage,
       disableBlinkFeatures: 'Auxclick',
       devTools: !app.isPackaged,
       backgroundThrottling: false,

@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import type { SentenceValues, NetworkProblem } from '../../preload/contract';
-import { sanitizeServerMessage } from './translate/sanitize-server-message';
+import { plainLine } from '../../preload/contract/text/plain-line';
 
 /** A certificate that was refused, and the time at which it is judged. */
 export interface RefusedCertificate {
@@ -21,8 +21,8 @@ const maxNameLength = 80;
 const maxNames = 3;
 
 /**
- * Returns why Chromium refused a certificate. Its error names do not tell expired from not yet valid, or self-signed
- * from an unknown authority; the certificate itself does. Without it the reason stays unknown rather than guessed.
+ * Returns why Chromium refused a certificate. Its error names do not distinguish expired from not yet valid, or
+ * self-signed from an unknown authority; the certificate itself does. Without it the reason stays unknown rather than guessed.
  */
 export function certificateProblem(errorName: string, refused: RefusedCertificate | undefined): CertificateProblem {
   const certificate = parse(refused?.pem ?? null);
@@ -93,5 +93,5 @@ function hostNames(certificate: X509Certificate): string {
 
 /** Anyone can write a certificate, so its names are texts from outside. */
 function plain(name: string): string {
-  return sanitizeServerMessage(name).slice(0, maxNameLength) || '?';
+  return plainLine(name, maxNameLength) || '?';
 }

@@ -73,8 +73,8 @@ export interface HandlerPorts {
     diagnostics(): Promise<Result<string>>;
     save(): Promise<Result<Done>>;
     showLog(): Result<Done>;
-    crashDumps(): Promise<Result<CrashDumpSummary>>;
-    removeCrashDumps(): Promise<Result<CrashDumpSummary>>;
+    crashDumps(): Promise<Result<CrashDumpSummary | null>>;
+    removeCrashDumps(): Promise<Result<CrashDumpSummary | null>>;
   };
   readonly network: {
     question(): NetworkQuestion | null;

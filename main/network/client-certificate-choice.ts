@@ -1,12 +1,6 @@
-import type { OfferedCertificate } from '../../preload/contract';
+import type { CertificateRule, OfferedCertificate } from '../../preload/contract';
+import { isHostListed } from '../base/host-list';
 import type { NetworkQuestions } from './network-questions';
-
-/** A rule of the policy: the certificate to use at these hosts. Texts may contain `*`. */
-export interface CertificateRule {
-  readonly host: string;
-  readonly subject?: string;
-  readonly issuer?: string;
-}
 
 export interface CertificateChoiceOptions {
   readonly rules: readonly CertificateRule[];
@@ -31,36 +25,38 @@ export class ClientCertificateChoice {
     this.#options = options;
   }
 
-  decide(host: string, offered: readonly OfferedCertificate[]): CertificateDecision {
-    const chosen = this.#chosen.get(host);
+  /** `server`: its host, with the port unless it is that of https. */
+  decide(server: string, offered: readonly OfferedCertificate[]): CertificateDecision {
+    const chosen = this.#chosen.get(server);
     if (chosen === null) return { is: 'decided', certificateId: null };
     if (chosen !== undefined && offered.some(({ id }) => id === chosen)) {
       return { is: 'decided', certificateId: chosen };
     }
     if (offered.length === 0) return { is: 'decided', certificateId: null };
-    const byPolicy = this.#byPolicy(host, offered);
+    const byPolicy = this.#byPolicy(server, offered);
     if (byPolicy !== null) return { is: 'decided', certificateId: byPolicy };
     this.#options.questions.ask(
-      `certificate ${host}`,
-      { kind: 'clientCertificate', host, certificates: offered },
+      `certificate ${server}`,
+      { kind: 'clientCertificate', host: server, certificates: offered },
       (answer) => {
-        if (answer.kind === 'clientCertificate') this.#chosen.set(host, answer.certificateId);
+        if (answer.kind === 'clientCertificate') this.#chosen.set(server, answer.certificateId);
       },
     );
     return { is: 'asking' };
   }
 
   /** The server refuses the chosen certificate, or requires one: the next time the user is asked again. */
-  forget(host: string): void {
-    this.#chosen.delete(host);
+  forget(server: string): void {
+    this.#chosen.delete(server);
   }
 
   /** The first valid certificate of the first rule that fits one. */
-  #byPolicy(host: string, offered: readonly OfferedCertificate[]): string | null {
+  #byPolicy(server: string, offered: readonly OfferedCertificate[]): string | null {
     const now = this.#options.now();
+    const host = server.replace(/:\d+$/u, '');
     const valid = offered.filter(({ validFrom, validTo }) => validFrom <= now && now <= validTo);
     for (const rule of this.#options.rules) {
-      if (!fits(rule.host, host)) continue;
+      if (!isHostListed([rule.host], host)) continue;
       const found = valid.find(({ subject, issuer }) => fits(rule.subject, subject) && fits(rule.issuer, issuer));
       if (found !== undefined) return found.id;
     }

@@ -1,3 +1,4 @@
+import { plainLine } from '../../preload/contract/text/plain-line';
 import type { NetworkQuestions } from './network-questions';
 
 /** A proxy that requires a sign-in, as it presents itself. */
@@ -113,12 +114,9 @@ export function addressOf({ host, port }: Pick<ProxyIdentity, 'host' | 'port'>):
   return `${host}:${port}`;
 }
 
-/** The realm is a text from outside: one line, bounded. */
+/** The realm is a text from outside. */
 export function shownRealm(realm: string): string {
-  return realm
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
-    .trim()
-    .slice(0, maxRealmLength);
+  return plainLine(realm, maxRealmLength);
 }
 
 function keyOf(proxy: ProxyIdentity): string {

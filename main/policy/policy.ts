@@ -1,13 +1,7 @@
-import type { PolicyState, Settings } from '../../preload/contract';
+import type { CertificateRule, PolicyState, Settings } from '../../preload/contract';
 import { allRights } from '../../preload/contract/rights';
+import { isHostListed } from '../base/host-list';
 import type { LogLevel } from '../base/log';
-
-/** Texts may contain `*`. */
-export interface CertificateRule {
-  readonly host: string;
-  readonly subject?: string;
-  readonly issuer?: string;
-}
 
 /** The policy of this computer, with the values that main uses. */
 export interface Policy {
@@ -30,20 +24,12 @@ export const noPolicy: Policy = {
   negotiateHosts: [],
 };
 
-/** Returns whether a sign-in may use this host, which is compared as a host and not as text. */
+/** Returns whether a sign-in may use this host. */
 export function isHostAllowed({ allowedHosts }: Pick<PolicyState, 'allowedHosts'>, host: string): boolean {
-  return isListed(allowedHosts, host);
+  return allowedHosts === null || isHostListed(allowedHosts, host);
 }
 
 /** Returns whether a single sign-on may open the pages of this host. */
 export function isSignInHostAllowed({ signInHosts }: Pick<PolicyState, 'signInHosts'>, host: string): boolean {
-  return isListed(signInHosts, host);
-}
-
-function isListed(hosts: readonly string[] | null, host: string): boolean {
-  if (hosts === null) return true;
-  const wanted = host.toLowerCase().replace(/\.$/u, '');
-  return hosts.some((allowed) =>
-    allowed.startsWith('*.') ? wanted.endsWith(allowed.slice(1).toLowerCase()) : wanted === allowed.toLowerCase(),
-  );
+  return signInHosts === null || isHostListed(signInHosts, host);
 }

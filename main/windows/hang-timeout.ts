@@ -36,8 +36,8 @@ const growth = 2;
  * Determines the hang timeout. It is short, because the supervisor must not wait at a dead window, and longer when
  * silence probably means work:
  *
- * 1. While a snapshot renders, until the page replies promptly again, longer the longer it took to load; and, less, after
- *    user input, because one click may render the whole floor.
+ * 1. While a snapshot renders, until the page replies promptly again; three times as long as it took to load, if that is
+ *    more. And, less, after user input, because one click may render the whole floor.
  * 2. For a page that recently replied late: the machine is slow.
  * 3. For a minute after a page was killed, so that a mistake is not repeated forever.
  * 4. While a debugger may be attached, which can pause the page.

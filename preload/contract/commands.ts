@@ -150,8 +150,9 @@ export interface Commands extends ChatOperationCommands, LookupCommands {
   'support.saveDiagnostics': { readonly request: null; readonly reply: Done };
   /** Shows the log in the file manager. */
   'support.showLog': { readonly request: null; readonly reply: Done };
-  'support.crashDumps': { readonly request: null; readonly reply: CrashDumpSummary };
-  'support.removeCrashDumps': { readonly request: null; readonly reply: CrashDumpSummary };
+  /** `null`: they cannot be read. */
+  'support.crashDumps': { readonly request: null; readonly reply: CrashDumpSummary | null };
+  'support.removeCrashDumps': { readonly request: null; readonly reply: CrashDumpSummary | null };
   'presence.read': { readonly request: null; readonly reply: UserPresence };
   /** What the network needs from the user now; changes follow as `network.questionChanged`. */
   'network.question': { readonly request: null; readonly reply: NetworkQuestion | null };

@@ -26,7 +26,13 @@ export type * from './model/settings';
 export type * from './model/policy';
 export type * from './model/presence';
 export type * from './model/support';
-export type { NetworkAnswer, NetworkQuestion, OfferedCertificate, ProxySettings } from './model/network';
+export type {
+  CertificateRule,
+  NetworkAnswer,
+  NetworkQuestion,
+  OfferedCertificate,
+  ProxySettings,
+} from './model/network';
 export type { Rights } from './rights';
 export type * from './model/wall';
 export type * from './model/workspace';

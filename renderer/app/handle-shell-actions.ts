@@ -37,7 +37,7 @@ export function handleShellActions(page: CurrentPage): () => void {
         return;
       case 'openAgents':
         page.value = 'agents';
-        if (action.search !== undefined) useAgentsStore().asked = action.search;
+        if (action.search !== undefined) useAgentsStore().requestedSearch = action.search;
         return;
       case 'openSettings':
         page.value = 'settings';

@@ -11,8 +11,8 @@ type AgentTeller = Pick<CommandTarget, 'showsErrorInline'>;
 export const useAgentsStore = defineStore('agents', () => {
   const agents = shallowRef<readonly Agent[]>([]);
   const watches = shallowRef<readonly Watch[]>([]);
-  /** Agents that a link asks for; `null` once the list shows them. */
-  const asked = shallowRef<string | null>(null);
+  /** What a link asks the list to find; `null` once it does. */
+  const requestedSearch = shallowRef<string | null>(null);
   const byId = computed(() => new Map(agents.value.map((agent) => [agent.id, agent])));
   const watchByAgent = computed(() => new Map(watches.value.map((watch) => [watch.agentId, watch])));
 
@@ -37,5 +37,5 @@ export const useAgentsStore = defineStore('agents', () => {
     );
   }
 
-  return { agents, watches, asked, agentById, watchOf, watch, stopWatching };
+  return { agents, watches, requestedSearch, agentById, watchOf, watch, stopWatching };
 });

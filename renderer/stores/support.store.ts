@@ -1,30 +1,31 @@
 import { defineStore } from 'pinia';
 import { shallowRef } from 'vue';
-import type { AppError, CommandReply, CrashDumpSummary, Result } from '../../preload/contract';
+import type { CrashDumpSummary, Result } from '../../preload/contract';
 import { currentBridge } from '../bridge/bridge';
 import { useToastsStore } from './toasts.store';
 
+/** The text of the diagnostics, once main has collected it. */
+export type Diagnostics =
+  { readonly is: 'loading' } | { readonly is: 'collected'; readonly text: string } | { readonly is: 'failed' };
+
 /** Diagnostics, log and crash dumps of this computer. */
 export const useSupportStore = defineStore('support', () => {
-  /** `null` until main has collected it. */
-  const diagnostics = shallowRef<string | null>(null);
-  /** `null` while not known. */
-  const crashDumps = shallowRef<CrashDumpSummary | null>(null);
+  const diagnostics = shallowRef<Diagnostics>({ is: 'loading' });
+  /** `undefined` until main replied, `null` if they cannot be read. */
+  const crashDumps = shallowRef<CrashDumpSummary | null>();
 
+  /** Returns the value, or `null` after reporting why there is none. */
   function accept<T>(result: Result<T>): T | null {
     if (result.ok) return result.value;
-    reportProblem(result.error);
+    useToastsStore().addProblem(result.error);
     return null;
-  }
-
-  function reportProblem(error: AppError): void {
-    useToastsStore().addProblem(error);
   }
 
   /** Collects the diagnostics again, so that they are never older than their window. */
   async function collect(): Promise<void> {
-    diagnostics.value = null;
-    diagnostics.value = accept(await currentBridge().invoke('support.diagnostics', null));
+    diagnostics.value = { is: 'loading' };
+    const result = await currentBridge().invoke('support.diagnostics', null);
+    diagnostics.value = result.ok ? { is: 'collected', text: result.value } : { is: 'failed' };
   }
 
   async function save(): Promise<void> {
@@ -39,12 +40,10 @@ export const useSupportStore = defineStore('support', () => {
     crashDumps.value = accept(await currentBridge().invoke('support.crashDumps', null));
   }
 
+  /** Returns whether none is left. */
   async function removeDumps(): Promise<boolean> {
-    const left: CommandReply<'support.removeCrashDumps'> | null = accept(
-      await currentBridge().invoke('support.removeCrashDumps', null),
-    );
-    crashDumps.value = left;
-    return left?.count === 0;
+    crashDumps.value = accept(await currentBridge().invoke('support.removeCrashDumps', null));
+    return crashDumps.value?.count === 0;
   }
 
   return { diagnostics, crashDumps, collect, save, showLog, countDumps, removeDumps };

@@ -3,6 +3,7 @@ import type { OfferedCertificate } from '../../../preload/contract';
 import type { Clock } from '../../base/clock';
 import type { Logger } from '../../base/log';
 import type { ClientCertificateChoice } from '../../network/client-certificate-choice';
+import { securePage } from '../secure-page';
 
 const loadWithinMs = 10_000;
 
@@ -68,7 +69,7 @@ export class ClientCertificates {
   async #load(partition: Session, origin: string): Promise<boolean> {
     const window = new BrowserWindow({
       show: false,
-      webPreferences: { session: partition, sandbox: true, javascript: false, images: false },
+      webPreferences: { ...securePage, session: partition, javascript: false, images: false },
     });
     const { id } = window.webContents;
     let isAsking = false;

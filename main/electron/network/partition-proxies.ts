@@ -1,4 +1,4 @@
-import { isDeepStrictEqual } from 'node:util';
+import { dequal } from 'dequal';
 import { app, type Session } from 'electron/main';
 import type { ProxySettings } from '../../../preload/contract';
 import { proxyConfigOf, type ProxyConfig } from '../../network/proxy-config';
@@ -43,7 +43,7 @@ export class PartitionProxies {
     // A partition that was never given a proxy already follows the command line and the system.
     if (wanted === null && before === undefined) return false;
     const config = wanted ?? { mode: 'system' };
-    if (isDeepStrictEqual(config, before)) return false;
+    if (dequal(config, before)) return false;
     this.#configOf.set(partition, config);
     await partition.setProxy(config);
     return true;

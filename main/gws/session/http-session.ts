@@ -37,9 +37,9 @@ const pingPatienceMs = 8_000;
 /**
  * One signed-in HTTP session with one server.
  *
- * `signIn` sends the credentials once, or none if the person signs in on the server's page. Later requests use the session cookie (kept by the HTTP port), or the Basic
- * header if the server has no cookie sessions. Every response may carry a new CSRF pair; every request carries the
- * newest.
+ * `signIn` sends the credentials once, or none if the person signs in on the server's page. Later requests use the
+ * session cookie (kept by the HTTP port), or the Basic header if the server has no cookie sessions. Every response may
+ * carry a new CSRF pair; every request carries the newest.
  *
  * A response that reports a lost session or token proves that the request was not executed. Only such a request is
  * repeated, once, after the session was restored. Concurrent requests share one renewal, which uses the credentials
@@ -148,7 +148,7 @@ export class HttpSession {
   }
 
   /** The stream met a login page. Returns whether the person can sign in there again. */
-  loginPageShown(): boolean {
+  onLoginPage(): boolean {
     this.#sender.forgetCredentials();
     return this.#signsInOnPage;
   }

@@ -273,10 +273,10 @@ export class BayeuxSession {
   }
 }
 
-/** Returns a problem that the server itself reported. */
 /** Remedies after which the same Bayeux session goes on. */
 const keepsSession = new Set<StreamProblem['remedy']>(['tryAgain', 'refreshToken', 'signInOnPage']);
 
+/** Returns a problem that the server itself reported. */
 function serverProblem(reason: StreamProblem['reason'], remedy: StreamProblem['remedy']): StreamProblem {
   return streamProblem(reason, remedy, { isAnswered: true });
 }

@@ -1,4 +1,4 @@
-import { isDeepStrictEqual } from 'node:util';
+import { dequal } from 'dequal';
 import type { ConnectionReason, ConnectionState, SourceState } from '../../../preload/contract';
 import type { Clock, Disposer } from '../../base/clock';
 import { deriveConnectionState, freshnessLimitMs, type LinkState } from './derive-connection-state';
@@ -166,7 +166,7 @@ function isSame(one: ConnectionState, other: ConnectionState | null): boolean {
     other !== null &&
     one.phase === other.phase &&
     one.reason === other.reason &&
-    isDeepStrictEqual(one.reasonValues, other.reasonValues) &&
+    dequal(one.reasonValues, other.reasonValues) &&
     one.shortenedHoldMs === other.shortenedHoldMs &&
     one.nextAttemptAt === other.nextAttemptAt &&
     one.serverClockOffsetMs === other.serverClockOffsetMs &&

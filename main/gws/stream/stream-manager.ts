@@ -38,7 +38,7 @@ export interface StreamOptions {
   readonly log: Logger;
   readonly session: Pick<
     HttpSession,
-    'streamHeaders' | 'captureFrom' | 'number' | 'renew' | 'refreshToken' | 'streamLost' | 'loginPageShown'
+    'streamHeaders' | 'captureFrom' | 'number' | 'renew' | 'refreshToken' | 'streamLost' | 'onLoginPage'
   >;
   readonly listener: StreamListener;
 }
@@ -221,7 +221,7 @@ export class StreamManager {
 
   /** In any other session, the page may be that of a network, which goes away by itself. */
   #afterLoginPage(): StreamProblem {
-    return this.#options.session.loginPageShown()
+    return this.#options.session.onLoginPage()
       ? streamProblem('signInPage', 'renewSession', { isAnswered: true })
       : streamProblem('portal', 'tryAgain', { isUnreachable: true });
   }

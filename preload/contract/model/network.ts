@@ -7,6 +7,14 @@ export interface OfferedCertificate {
   readonly validTo: number;
 }
 
+/** A rule of the policy: the certificate that identifies the user at these hosts. Texts may contain `*`. */
+export interface CertificateRule {
+  /** A host; `*.example.com` stands for all below it. */
+  readonly host: string;
+  readonly subject?: string;
+  readonly issuer?: string;
+}
+
 /** What the network needs from the user. One question is open at a time. */
 export type NetworkQuestion =
   | {

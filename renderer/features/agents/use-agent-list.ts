@@ -36,13 +36,13 @@ export function useAgentList() {
     },
   );
 
-  // A link asks for agents by name; it is answered once.
+  // A link asks once.
   watch(
-    () => store.asked,
-    (asked) => {
-      if (asked === null) return;
-      filter.value = { ...noFilter, text: asked };
-      store.asked = null;
+    () => store.requestedSearch,
+    (text) => {
+      if (text === null) return;
+      filter.value = { ...noFilter, text };
+      store.requestedSearch = null;
     },
     { immediate: true },
   );

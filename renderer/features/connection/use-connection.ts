@@ -8,7 +8,7 @@ import { viewConnection, type ConnectionView } from './connection-view';
 
 /** The connection state as text, updated by the shared clock. */
 export function useConnection() {
-  const { t, d } = useI18n();
+  const { t, d, locale } = useI18n();
   const session = useSessionStore();
   const clock = useClockStore();
   const view: ComputedRef<ConnectionView> = computed(() => viewConnection(session.connection, clock.now));
@@ -16,7 +16,7 @@ export function useConnection() {
   const reason = computed(() =>
     view.value.phase === 'partly'
       ? t('connection.agentsNotRead')
-      : t(`connection.reason.${view.value.reason}`, sentenceValues(session.connection.reasonValues, d)),
+      : t(`connection.reason.${view.value.reason}`, sentenceValues(session.connection.reasonValues, locale.value)),
   );
   const age = computed(() =>
     view.value.ageSeconds === null ? t('connection.never') : spanOf(view.value.ageSeconds, t),

@@ -1,10 +1,8 @@
 import { dequal } from 'dequal';
 import type { PolicyState, Settings } from '../../../preload/contract';
-import { initialSettings, settingRecords, type RowSetting } from '../../../preload/contract/setting-records';
+import { settingRecords, type RowSetting } from '../../../preload/contract/setting-records';
+import { settingSource, type SettingSource } from '../../../preload/contract/setting-source';
 import { settingValueText } from '../../domain/text/setting-value-text';
-
-/** Who decided a setting: the administrator, the user by a change, or no one, so that the default applies. */
-export type SettingSource = 'administrator' | 'user' | 'default';
 
 export interface EffectiveSetting {
   readonly name: string;
@@ -22,8 +20,7 @@ interface EffectiveInput {
 /** Returns every recorded setting as it applies now, in the order of the records, with its source. */
 export function effectiveSettings({ settings, policy, t }: EffectiveInput): readonly EffectiveSetting[] {
   return (Object.keys(settingRecords) as (keyof typeof settingRecords)[]).map((name) => {
-    const isDefault = dequal(settings[name], initialSettings[name]);
-    const source = policy.locked.includes(name) ? 'administrator' : isDefault ? 'default' : 'user';
+    const source = settingSource(name, settings[name], { locked: policy.locked, isSame: dequal });
     return { name, source, ...textsOf(name, settings[name], t) };
   });
 }

@@ -2,4 +2,4 @@
 export const guideTopics = ['modes', 'readers', 'stepBack', 'live', 'attention', 'journal'] as const;
 
 /** What this version brings. Texts: `support.news.<item>`; the changelog has the rest. */
-export const newsItems = ['attention', 'alerts', 'away', 'journal', 'budget', 'policy', 'support'] as const;
+export const newsItems = ['signIn', 'attention', 'alerts', 'away', 'journal', 'budget', 'policy', 'support'] as const;

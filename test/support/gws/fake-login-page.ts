@@ -2,7 +2,7 @@ import type { SignInPageEnd, SignInPageRequest } from '../../../main/gws/http-po
 import type { FakeAnswer } from './fake-gws';
 
 /**
- * A login page in front of the server, with an identity provider behind it. Nobody gets past it without having signed
+ * A login page in front of the server, with an identity provider behind it. No one gets past it without having signed
  * in there; `close` ends what was granted.
  */
 export class FakeLoginPage {

@@ -27,7 +27,7 @@ class StandingSession {
     return Promise.resolve(true);
   }
   streamLost(): void {}
-  loginPageShown(): boolean {
+  onLoginPage(): boolean {
     return false;
   }
 }

@@ -3,7 +3,7 @@ import type { CrashDumpSummary, Done, Result } from '../../../preload/contract';
 /** What support may ask of this computer: diagnostics of one page, and two crash dumps until they are removed. */
 export class FakeSupport {
   text = diagnosticsSample;
-  dumps: CrashDumpSummary = { count: 2, newestAt: Date.UTC(2026, 10, 22, 9) };
+  dumps: CrashDumpSummary | null = { count: 2, newestAt: Date.UTC(2026, 10, 22, 9) };
   /** Every file that was saved, as written. */
   readonly saved: string[] = [];
   logShown = 0;
@@ -18,8 +18,8 @@ export class FakeSupport {
       this.logShown += 1;
       return { ok: true, value: null };
     },
-    'support.crashDumps': (): Result<CrashDumpSummary> => ({ ok: true, value: this.dumps }),
-    'support.removeCrashDumps': (): Result<CrashDumpSummary> => {
+    'support.crashDumps': (): Result<CrashDumpSummary | null> => ({ ok: true, value: this.dumps }),
+    'support.removeCrashDumps': (): Result<CrashDumpSummary | null> => {
       this.dumps = { count: 0, newestAt: null };
       return { ok: true, value: this.dumps };
     },

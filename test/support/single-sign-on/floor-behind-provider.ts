@@ -21,7 +21,7 @@ export interface FloorBehindProvider {
 }
 
 /**
- * Starts a practice floor behind single sign-on. Cookies do not tell ports apart, so server and provider have different
+ * Starts a practice floor behind single sign-on. Cookies ignore ports, so server and provider have different
  * host names: both are this computer.
  */
 export async function startFloorBehindProvider(
@@ -42,7 +42,8 @@ export async function startFloorBehindProvider(
     isVersionBehind,
   });
   await gate.open('127.0.0.1', gatePort);
-  await provider.open('localhost', gate.acsUrl);
+  provider.sendResponsesTo(gate.acsUrl);
+  await provider.open('localhost');
   return {
     url: gate.url,
     floor,

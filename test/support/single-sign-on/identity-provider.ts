@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import samlp from 'samlp';
 import type { SigningPair } from './signing-pair';
-import { cookieOf, escapeHtml, listen, readForm, sendPage } from './web';
+import { WebService, cookieOf, escapeHtml, readForm, sendPage } from './web';
 
 export interface ProviderAccounts {
   /** Returns whether this person may sign in with this password. */
@@ -10,27 +10,23 @@ export interface ProviderAccounts {
 }
 
 /** An identity provider that speaks SAML 2.0: a sign-in page, a session of its own, signed responses. */
-export class IdentityProvider {
+export class IdentityProvider extends WebService {
   readonly #pair: SigningPair;
   readonly #accounts: ProviderAccounts;
   readonly #sessions = new Map<string, string>();
-  #close: () => Promise<void> = () => Promise.resolve();
   #acsUrl = '';
-  url = '';
   /** How many sign-in pages were shown. */
   pagesShown = 0;
 
   constructor(pair: SigningPair, accounts: ProviderAccounts) {
+    super();
     this.#pair = pair;
     this.#accounts = accounts;
   }
 
-  /** `acsUrl`: where the service takes responses. */
-  async open(host: string, acsUrl: string, port = 0): Promise<void> {
+  /** `acsUrl`: where the service takes responses. Set it before the first sign-in. */
+  sendResponsesTo(acsUrl: string): void {
     this.#acsUrl = acsUrl;
-    const open = await listen((request, response, where) => this.#serve(request, response, where), host, port);
-    this.url = open.url;
-    this.#close = () => open.close();
   }
 
   /** Forgets everyone, so that the page asks for the password again. */
@@ -38,11 +34,7 @@ export class IdentityProvider {
     this.#sessions.clear();
   }
 
-  close(): Promise<void> {
-    return this.#close();
-  }
-
-  async #serve(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
+  protected async serve(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
     const known = this.#sessions.get(cookieOf(request, 'provider') ?? '');
     if (url.pathname !== '/sso') {
       response.writeHead(404).end();

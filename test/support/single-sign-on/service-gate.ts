@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { request as send, type IncomingMessage, type ServerResponse } from 'node:http';
 import { SAML, ValidateInResponseTo } from '@node-saml/node-saml';
-import { cookieOf, listen, readForm } from './web';
+import { WebService, cookieOf, readForm } from './web';
 
 export interface GateOptions {
   /** The server behind the gate. */
@@ -17,21 +17,20 @@ export interface GateOptions {
 
 /**
  * What stands in front of a server with single sign-on: without a session of its own, every request is redirected to
- * the identity provider. Once that has vouched for a person, the gate signs them in at the server behind and passes
+ * the identity provider. Once that has confirmed a person, the gate signs them in at the server behind and passes
  * everything on. It records every Authorization header it was sent, as proof that there was none.
  */
-export class ServiceGate {
+export class ServiceGate extends WebService {
   readonly #options: GateOptions;
-  /** Sessions of the gate: id to the cookie of the server behind. */
+  /** Ids of the gate's own sessions. */
   readonly #sessions = new Set<string>();
   readonly authorizations: string[] = [];
-  /** How often the provider vouched for a person. */
+  /** How often the provider confirmed a person. */
   signIns = 0;
   #saml: SAML | null = null;
-  #close: () => Promise<void> = () => Promise.resolve();
-  url = '';
 
   constructor(options: GateOptions) {
+    super();
     this.#options = options;
   }
 
@@ -39,22 +38,12 @@ export class ServiceGate {
     return `${this.url}/saml/acs`;
   }
 
-  async open(host: string, port = 0): Promise<void> {
-    const open = await listen((request, response, where) => this.#serve(request, response, where), host, port);
-    this.url = open.url;
-    this.#close = () => open.close();
-  }
-
   /** Ends every session of the gate, as if it had expired. */
   endSessions(): void {
     this.#sessions.clear();
   }
 
-  close(): Promise<void> {
-    return this.#close();
-  }
-
-  async #serve(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
+  protected async serve(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
     const { authorization } = request.headers;
     if (authorization !== undefined) this.authorizations.push(authorization);
     const isOpen = url.pathname === '/api/v2/diagnostics/version' && this.#options.isVersionBehind !== true;
@@ -73,7 +62,7 @@ export class ServiceGate {
     const { profile } = await this.#service().validatePostResponseAsync({
       SAMLResponse: form.get('SAMLResponse') ?? '',
     });
-    if (profile === null) throw new Error('the provider vouched for no person');
+    if (profile === null) throw new Error('the provider confirmed no person');
     this.signIns += 1;
     const id = randomUUID();
     this.#sessions.add(id);

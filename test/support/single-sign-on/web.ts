@@ -1,33 +1,42 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** Listens on loopback under this host name. Returns the address and how to close it. */
-export async function listen(
-  serve: (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void> | void,
-  host: string,
-  port = 0,
-): Promise<{ readonly url: string; close(): Promise<void> }> {
-  const server: Server = createServer((request, response) => {
-    const url = new URL(request.url ?? '/', `http://${host}`);
-    Promise.resolve(serve(request, response, url)).catch((cause: unknown) => {
-      if (!response.headersSent) response.writeHead(500, { 'Content-Type': 'text/plain' });
-      response.end(String(cause));
+/** A small web server on loopback. Opened once, closed once. */
+export abstract class WebService {
+  #server: Server | null = null;
+  /** Set once it is open. */
+  url = '';
+
+  protected abstract serve(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void>;
+
+  /** Listens under this host name, which has to lead to this computer. */
+  async open(host: string, port = 0): Promise<void> {
+    const server = createServer((request, response) => {
+      this.serve(request, response, new URL(request.url ?? '/', `http://${host}`)).catch((cause: unknown) => {
+        if (!response.headersSent) response.writeHead(500, { 'Content-Type': 'text/plain' });
+        response.end(String(cause));
+      });
     });
-  });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
-  });
-  return {
-    url: `http://${host}:${String((server.address() as AddressInfo).port)}`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => {
-          resolve();
-        });
-        server.closeAllConnections();
-      }),
-  };
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(port, '127.0.0.1', resolve);
+    });
+    this.#server = server;
+    this.url = `http://${host}:${String((server.address() as AddressInfo).port)}`;
+  }
+
+  close(): Promise<void> {
+    return new Promise((resolve) => {
+      if (this.#server === null) {
+        resolve();
+        return;
+      }
+      this.#server.close(() => {
+        resolve();
+      });
+      this.#server.closeAllConnections();
+    });
+  }
 }
 
 export async function readForm(request: IncomingMessage): Promise<URLSearchParams> {

@@ -53,7 +53,7 @@ describe('diagnosticsText', () => {
       'server: gws.example.com',
       'chats: 3',
       'theme: dark (user)',
-      `language: ${initialSettings.language} (policy)`,
+      `language: ${initialSettings.language} (administrator)`,
       'density: comfortable (default)',
       'not used: them (unknown)',
       '2026-11-29T11:00:00.000Z live (healthy)',
@@ -68,6 +68,16 @@ describe('diagnosticsText', () => {
     for (const canary of ['Imani', 'imani.okafor', 'u-77', 'Support', 'Night team', 'agent-canary']) {
       expect(text).not.toContain(canary);
     }
+  });
+
+  it('takes a setting for unchanged whatever the order of its parts', () => {
+    const { quietHours, ...rest } = defaultSettings.alerts;
+    const reordered = diagnosticsText({ ...facts, settings: { ...defaultSettings, alerts: { quietHours, ...rest } } });
+    expect(reordered).toContain('alerts: default (default)');
+  });
+
+  it('says that crash dumps are not known where they cannot be read', () => {
+    expect(diagnosticsText({ ...facts, crashDumps: null })).toContain('== Crash dumps\nnot known\n');
   });
 
   it('says none where there is nothing, and the phase alone while signed out', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ClientCertificateChoice, type CertificateRule } from '../../../main/network/client-certificate-choice';
+import type { CertificateRule } from '../../../preload/contract';
+import { ClientCertificateChoice } from '../../../main/network/client-certificate-choice';
 import { NetworkQuestions } from '../../../main/network/network-questions';
 
 const now = 1_000;
@@ -48,6 +49,12 @@ describe('ClientCertificateChoice', () => {
     await answer('one');
     choice.forget('gws.test');
     expect(choice.decide('gws.test', both)).toEqual({ is: 'asking' });
+  });
+
+  it('is decided by the policy for a host, whatever its port', () => {
+    const { choice } = open([{ host: 'gws.test', subject: 'CN=two' }]);
+    expect(choice.decide('gws.test:8443', both)).toEqual({ is: 'decided', certificateId: 'two' });
+    expect(choice.decide('gws.test.example.com:8443', both)).toEqual({ is: 'asking' });
   });
 
   it.each<[string, CertificateRule, string | null]>([

@@ -120,7 +120,7 @@ it('says which certificate is wrong, with its date in the language of the window
     nextAttemptAt: null,
   });
   await pill().trigger('click');
-  expect(document.body.textContent).toContain('The server’s certificate expired on November 20, 2026.');
+  expect(document.body.textContent).toContain('The server’s certificate expired on 20 Nov 2026.');
 });
 
 it('says that something on the way cuts waiting connections', async () => {

@@ -5,12 +5,13 @@ import SupportRows from '../../../../renderer/features/support/SupportRows.vue';
 import { useHelpStore } from '../../../../renderer/stores/help.store';
 import { useToastsStore } from '../../../../renderer/stores/toasts.store';
 import { busyFloor } from '../../../support/renderer/busy-floor';
+import type { FakeBridge } from '../../../support/renderer/fake-bridge';
 import { mountOnFloor } from '../../../support/renderer/mount-on-floor';
 
 const snapshot = busyFloor(Date.UTC(2026, 10, 22));
 
-async function openRows() {
-  const opened = mountOnFloor(SupportRows, { snapshot });
+async function openRows(prepare: (bridge: FakeBridge) => void = () => undefined) {
+  const opened = mountOnFloor(SupportRows, { snapshot, prepare });
   await flushPromises();
   const press = async (name: string): Promise<void> => {
     const found = [...document.querySelectorAll('button')].find((one) => one.textContent.trim() === name);
@@ -36,6 +37,22 @@ describe('SupportRows', () => {
     expect(document.querySelector('[data-testid="diagnostics"]')?.textContent).toBe(bridge.support.text);
     await press('Save as file…');
     expect(bridge.support.saved).toEqual([bridge.support.text]);
+  });
+
+  it('does not take crash dumps that cannot be read for none', async () => {
+    const { wrapper } = await openRows((bridge) => {
+      bridge.support.dumps = null;
+    });
+    expect(wrapper.text()).toContain('Their number isn’t known');
+  });
+
+  it('offers to try again when the diagnostics could not be collected', async () => {
+    const { bridge, press } = await openRows();
+    bridge.failNext.set('support.diagnostics', 'internal');
+    await press('Show diagnostics');
+    expect(document.body.textContent).toContain('couldn’t be collected');
+    await press('Try again');
+    expect(document.querySelector('[data-testid="diagnostics"]')?.textContent).toBe(bridge.support.text);
   });
 
   it('reports diagnostics that could not be saved', async () => {
