@@ -26,8 +26,8 @@ let floor: Awaited<ReturnType<typeof startPracticeServer>> | null = null;
 
 const cases = {
   good: { port: 0, words: '' },
-  expired: { port: 0, words: 'expired on February 1, 2026' },
-  notYetValid: { port: 0, words: 'isn’t valid before February 1, 2036' },
+  expired: { port: 0, words: 'expired on 1 Feb 2026' },
+  notYetValid: { port: 0, words: 'isn’t valid before 1 Feb 2036' },
   wrongHost: { port: 0, words: 'uses a certificate for another name: other.test' },
   selfSigned: { port: 0, words: 'uses a certificate that it signed itself (“127.0.0.1”)' },
   unknownAuthority: { port: 0, words: 'was issued by “Stranger CA”, which this computer doesn’t trust' },

@@ -13,6 +13,14 @@ const modeCommandKinds = ['monitor', 'coach', 'bargeIn'] as const;
 const failureShownMs = 30_000;
 
 /**
+ * Whether choosing the mode attempts the change. An attempt without a live connection is refused, with the reason: a key that
+ * did nothing would leave the letters typed after it to the shortcuts.
+ */
+export function isAttempted({ isConfirmed, reason }: ModeOption): boolean {
+  return !isConfirmed && (reason === null || reason === 'offline');
+}
+
+/**
  * The supervisor's mode in one chat: confirmed, pending, available, failed. A pending mode is never shown as confirmed;
  * only `chat.mode` is.
  */
@@ -59,7 +67,7 @@ export function useModeChange(chat: () => Chat) {
       sentence.writeRequest = { chatId: chat().id, mode, requestId: pending.value?.requestId ?? null };
       return;
     }
-    if (offer.reason !== null) return;
+    if (!isAttempted(offer)) return;
     silenceAwaitedIn.value = null;
     void chats.switchMode(chat().id, mode, { isHeld });
   }

@@ -15,13 +15,16 @@ const mostQuickKeys = 2;
  *    Tab, keys with Ctrl, or a key that triggered something, such as Enter that sends.
  * 2. During a sentence, letters and editing keys go to its field or nowhere, even when the field has lost the focus, is
  *    covered or is gone. No other listener receives them.
- * 3. Without a sentence, letters are shortcuts, but not at typing speed and not directly after a text.
+ * 3. Without a sentence, letters are shortcuts, but not at typing speed, not directly after a text, and not directly after
+ *    a field was refused that they were meant for.
  */
 export interface SentenceGuard {
   /** Whether current typing belongs to this field. */
   isWriting(field: HTMLElement | null): boolean;
   /** The sentence continues in this field, which has the focus. */
   moveTo(field: HTMLElement): void;
+  /** The field that the supervisor asked for is not possible, but the first letters for it may be on their way. */
+  refused(): void;
   /** The supervisor decided what to do with the sentence. */
   release(): void;
   /** Keys were suppressed because of an unfinished sentence. */
@@ -43,18 +46,26 @@ export function createSentenceGuard({ elapsedMs, takesText }: SentenceGuardOptio
   let field: HTMLElement | null = null;
   /** The field of the last deliberate act: consequences of that act are expected. */
   let restedIn: EventTarget | null = null;
+  let isRefused = false;
   let lastTextMs = -Infinity;
   let lastKeyMs = -Infinity;
   let quick: string[] = [];
 
   function release(): void {
     field = null;
+    isRefused = false;
     isStray.value = false;
     lastTextMs = -Infinity;
     quick = [];
   }
+  function refused(): void {
+    if (field !== null) return;
+    lastTextMs = elapsedMs();
+    isRefused = true;
+  }
   function moveTo(next: HTMLElement): void {
     field = next;
+    isRefused = false;
     restedIn = null;
     isStray.value = false;
     lastTextMs = elapsedMs();
@@ -72,7 +83,11 @@ export function createSentenceGuard({ elapsedMs, takesText }: SentenceGuardOptio
     } else if (takesText(target) && target instanceof HTMLElement) {
       restedIn = null;
       if (meaning === 'letter') moveTo(target);
-    } else if (meaning === 'letter' && !event.repeat && isAtTypingSpeed(event.key)) swallow(event);
+    } else if (isRefused && isStray.value) swallow(event);
+    else if (meaning === 'letter' && !event.repeat && isAtTypingSpeed(event.key)) {
+      isStray.value = isRefused;
+      swallow(event);
+    }
   }
 
   function strayed(event: KeyboardEvent, meaning: KeyMeaning, home: HTMLElement): void {
@@ -132,6 +147,7 @@ export function createSentenceGuard({ elapsedMs, takesText }: SentenceGuardOptio
     isWriting: (one: HTMLElement | null) =>
       one !== null && (field === one || (field === null && document.activeElement === one && restedIn !== one)),
     moveTo,
+    refused,
     release,
     /** Connects it to the keyboard, before any other listener. Returns the disposer. */
     listenFirst(target: Window): () => void {

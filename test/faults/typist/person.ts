@@ -150,6 +150,10 @@ export class Person {
     hands.release(key);
   }
 
+  seesStrayNotice(at: WindowName): boolean {
+    return this.all(at, '.stray[role="alert"]').length > 0;
+  }
+
   intendMode(chatId: string, mode: Mode): void {
     this.intended.push({
       operation: { monitor: 'SwitchToMonitor', coach: 'SwitchToCoach', bargeIn: 'SwitchToBargeIn' }[mode],

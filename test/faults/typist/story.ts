@@ -186,6 +186,8 @@ export class Story {
     const isInText = await this.person.strike(sentence.at, stroke);
     // An interrupted composition must be preserved up to its start.
     if (hands.cutOff > cutOff) sentence.cutOff();
+    // The window says that these keys do nothing, so what was never in a field is not lost.
+    if (!isInText && sentence.asTyped === '' && this.person.seesStrayNotice(sentence.at)) sentence.settle();
     const isMeant = stroke.does !== 'commit' || (wasComposing && hands.cutOff === cutOff);
     if (isMeant) sentence.apply(stroke, isInText);
   }

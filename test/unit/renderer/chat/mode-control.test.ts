@@ -1,13 +1,15 @@
 import { flushPromises } from '@vue/test-utils';
 import { describe, expect, it } from 'vitest';
-import { defineComponent, h } from 'vue';
+import { defineComponent, h, onScopeDispose } from 'vue';
 import ModeControl from '../../../../renderer/features/chat/ModeControl.vue';
 import { useChatsStore } from '../../../../renderer/stores/chats.store';
 import { useSentenceStore } from '../../../../renderer/stores/sentence.store';
 import { useSessionStore } from '../../../../renderer/stores/session.store';
-import { createKeyMap } from '../../../../renderer/ui/keys/key-map';
+import { createKeyMap, takesText } from '../../../../renderer/ui/keys/key-map';
 import { listenToKeys } from '../../../../renderer/ui/keys/listen-to-keys';
+import { createSentenceGuard } from '../../../../renderer/ui/keys/sentence-guard';
 import { provideKeyMap } from '../../../../renderer/ui/keys/use-key-map';
+import { provideSentenceGuard } from '../../../../renderer/ui/keys/use-sentence-guard';
 import { busyFloor } from '../../../support/renderer/busy-floor';
 import { holdKey } from '../../../support/renderer/hold-key';
 import { freezeTime, mountOnFloor } from '../../../support/renderer/mount-on-floor';
@@ -22,6 +24,9 @@ const OnTheKeyboard = defineComponent({
   setup(props) {
     const keyMap = createKeyMap({ isMac: false, isLayerOpen: () => false });
     provideKeyMap(keyMap);
+    const guard = createSentenceGuard({ elapsedMs: () => performance.now(), takesText });
+    provideSentenceGuard(guard);
+    onScopeDispose(guard.listenFirst(window));
     listenToKeys(keyMap, window);
     const chats = useChatsStore();
     return () => {
@@ -132,6 +137,17 @@ describe('the mode control', () => {
     useSessionStore().connection = { phase: 'stale', reason: 'noAnswer', lastSuccessAt: now, nextAttemptAt: null };
     await flushPromises();
     expect(segment('coach').text()).toContain('No live connection');
+  });
+
+  it('answers a key while the connection is stale, and keeps the letters after it from acting', async () => {
+    const { press, asked, wrapper } = open(silent);
+    const { connection } = useSessionStore();
+    useSessionStore().connection = { phase: 'stale', reason: 'noAnswer', lastSuccessAt: now, nextAttemptAt: null };
+    await press('c');
+    expect(wrapper.get('[role="alert"]').text()).toMatch(/^Couldn’t switch to Coach\./u);
+    useSessionStore().connection = connection;
+    await press('c');
+    expect(asked()).toEqual([]);
   });
 
   it('shows no mode as confirmed before the server said one', async () => {

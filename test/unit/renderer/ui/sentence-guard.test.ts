@@ -164,6 +164,34 @@ describe('the sentence guard', () => {
     expect([guard.isWriting(field), guard.isWriting(null)]).toEqual([false, false]);
   });
 
+  it('lets no letter act for a field that was refused, and says so until a deliberate key', () => {
+    const { guard, type, press, pass, commands } = open();
+    guard.refused();
+    type('just let');
+    pass(5_000);
+    press('Enter');
+    type('j');
+    expect([commands, guard.isStray.value]).toEqual([[], true]);
+    press('Escape');
+    expect(guard.isStray.value).toBe(false);
+    commands.length = 0;
+    pass(2_000);
+    type('j');
+    expect(commands).toEqual(['j']);
+  });
+
+  it('leaves letters alone that come long after a refusal, and a sentence that is under way', () => {
+    const { guard, type, pass, commands } = open();
+    guard.refused();
+    pass(sentencePauseMs);
+    type('j');
+    expect([commands, guard.isStray.value]).toEqual([['j'], false]);
+    find('field').focus();
+    type('He is');
+    guard.refused();
+    expect(guard.isWriting(find('field'))).toBe(true);
+  });
+
   it('counts a composition and a paste as writing', () => {
     const { guard } = open();
     for (const name of ['compositionstart', 'paste']) {
