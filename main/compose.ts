@@ -9,6 +9,7 @@ import type { StartFlags } from './shell/command-line';
 import { createMainWindowClose } from './shell/close-main-window';
 import { followPresence } from './shell/user-presence';
 import { createDesktopIntegration } from './shell/desktop-integration';
+import { watchHiddenStart } from './shell/hidden-start';
 import { askAboutClosing } from './electron/close-question';
 import { openDesktopServices, openSessionBus } from './electron/desktop-services';
 import { createTray } from './electron/tray';
@@ -19,6 +20,7 @@ import { createElectronHttp } from './electron/http';
 import { createIpcPort } from './electron/ipc-port';
 import { applyLanguage, systemLanguage } from './electron/apply-language';
 import { openLink } from './electron/links';
+import { createLoginItem, wasStartedAtLogin } from './electron/login-item';
 import { addContextMenus } from './electron/context-menu';
 import { setMenu } from './electron/menu';
 import { showLogFile } from './electron/support';
@@ -416,7 +418,14 @@ export function compose({
     quit,
   });
   // As early as possible: the process of the page starts while the rest is prepared.
-  windows.showMain();
+  const startsHidden = flags.startsHidden || (wasStartedAtLogin() && settings.current().startsAtLogin === 'hidden');
+  const disposeHiddenStart = startsHidden
+    ? watchHiddenStart({ clock, hasTray: () => desktop.hasTray(), showMinimized: windows.minimizeHiddenMain })
+    : () => undefined;
+  if (startsHidden) windows.openMainHidden();
+  else windows.showMain();
+  const loginItem = createLoginItem(log('login item'));
+  loginItem.apply(settings.current().startsAtLogin);
   const drawMenu = (): void => {
     setMenu({
       sendAction: windows.sendToMain,
@@ -441,6 +450,7 @@ export function compose({
     network.settingsChanged();
     applyTheme(changed.theme);
     applyLanguage(changed);
+    loginItem.apply(changed.startsAtLogin);
     drawMenu();
     publisher.publishValue('settings.changed', changed);
   });
@@ -457,6 +467,7 @@ export function compose({
   lifecycle.beforeEnd('hiding the windows', () => {
     windows.hide();
     disposeWake();
+    disposeHiddenStart();
     return undefined;
   });
   lifecycle.beforeEnd('signing out', () => {

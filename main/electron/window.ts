@@ -41,19 +41,25 @@ export function openWindow(options: WindowOptions): ConsoleWindow {
       autoplayPolicy: 'no-user-gesture-required',
     },
   });
-  let hasShown = false;
-  const showFirst = (): void => {
-    if (hasShown || window.isDestroyed()) return;
-    hasShown = true;
+  let isArranged = false;
+  const arrange = (): void => {
+    if (isArranged) return;
+    isArranged = true;
     if (place.isMaximized) {
       window.maximize();
     }
     window.setFullScreen(place.isFullScreen);
+  };
+  const showFirst = (): void => {
+    if (isArranged || window.isDestroyed()) return;
+    arrange();
     window.show();
   };
-  window.once('ready-to-show', showFirst);
-  // Under Wayland, a hidden window may never be reported as ready.
-  window.webContents.once('did-finish-load', () => options.clock.after(readyWithinMs, showFirst));
+  if (!options.startsHidden) {
+    window.once('ready-to-show', showFirst);
+    // Under Wayland, a hidden window may never be reported as ready.
+    window.webContents.once('did-finish-load', () => options.clock.after(readyWithinMs, showFirst));
+  }
   const disposers = [rememberPlace(window, options), onGroundChange((colour) => window.setBackgroundColor(colour))];
   window.on('close', (event) => {
     if (!options.mayClose()) {
@@ -67,7 +73,12 @@ export function openWindow(options: WindowOptions): ConsoleWindow {
   const sendHeartbeat = (): void => {
     window.webContents.send(pushChannel('window.heartbeat'), null);
   };
-  return controlsOf(window, options, createPageRecovery(window, { ...recovery, page, sendHeartbeat, clock, log }));
+  return controlsOf(window, {
+    ...{ clock, log },
+    page: createPageRecovery(window, { ...recovery, page, sendHeartbeat, clock, log }),
+    // A window that shows itself is arranged when it has content.
+    beforeShow: options.startsHidden ? arrange : () => undefined,
+  });
 }
 
 /** Returns the work areas, the preferred one first. */
@@ -80,17 +91,19 @@ function workAreasFor(initialDisplay: WindowOptions['initialDisplay']): readonly
   return initialDisplay === 'firstDisplay' ? [...here, ...others] : [...others, ...here];
 }
 
-function controlsOf(
-  window: BrowserWindow,
-  { clock, log }: Pick<WindowOptions, 'clock' | 'log'>,
-  page: PageRecovery,
-): ConsoleWindow {
+interface ControlOptions extends Pick<WindowOptions, 'clock' | 'log'> {
+  readonly page: PageRecovery;
+  readonly beforeShow: () => void;
+}
+
+function controlsOf(window: BrowserWindow, { clock, log, page, beforeShow }: ControlOptions): ConsoleWindow {
   const whileOpen = (act: () => void) => (): void => {
     if (!window.isDestroyed()) {
       act();
     }
   };
   const reveal = (): void => {
+    beforeShow();
     if (window.isMinimized()) {
       window.restore();
     }
@@ -148,12 +161,19 @@ function controlsOf(
       });
     },
     unhide: whileOpen(() => {
-      if (!window.isVisible()) window.showInactive();
+      if (window.isVisible()) return;
+      beforeShow();
+      window.showInactive();
     }),
     hide: whileOpen(() => window.hide()),
-    minimize: whileOpen(() => window.minimize()),
+    minimize: whileOpen(() => {
+      // Some window managers list a minimised window only after it was shown once.
+      if (!window.isVisible()) window.showInactive();
+      window.minimize();
+    }),
     close: whileOpen(() => window.close()),
     page,
+    isVisible: () => !window.isDestroyed() && (window.isVisible() || window.isMinimized()),
     isFocused: () => !window.isDestroyed() && window.isVisible() && !window.isMinimized() && window.isFocused(),
   };
 }

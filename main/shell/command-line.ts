@@ -4,6 +4,8 @@ import { parseArgs } from 'node:util';
 export interface StartFlags {
   readonly serverUrl: string | null;
   readonly startsOnPracticeFloor: boolean;
+  /** Opens no window until the user asks for it. */
+  readonly startsHidden: boolean;
   readonly practice: PracticeFlags;
   /** Folder or file of a journal to check instead of opening a window; `null`: none. */
   readonly verifyTarget: string | null;
@@ -25,6 +27,7 @@ export type ParsedFlags =
 const ours = {
   server: { type: 'string' },
   verify: { type: 'string' },
+  hidden: { type: 'boolean' },
   practice: { type: 'boolean' },
   'practice-seed': { type: 'string' },
   'practice-agents': { type: 'string' },
@@ -38,6 +41,7 @@ export const usage = `Sightline, a console for supervisors of live chats.
 
   --server <url>            address of Genesys Web Services, e.g. https://gws.example.com
   --verify <folder>         check a journal, one of its files or a receipt, without a window; exit code 0: intact
+  --hidden                  start in the tray, without a window
   --practice                sign in to the practice floor at once
   --practice-seed <n>       play the shift with this seed
   --practice-agents <n>     number of agents on the practice floor
@@ -100,11 +104,12 @@ export function parseFlags(argv: readonly string[]): ParsedFlags {
   });
   const verifyTarget = text('verify');
   const startsOnPracticeFloor = values['practice'] === true;
+  const startsHidden = values['hidden'] === true;
   if (serverUrl !== null && startsOnPracticeFloor) {
     complaints.push('--server and --practice exclude each other');
   }
   return complaints.length === 0
-    ? { ok: true, flags: { serverUrl, startsOnPracticeFloor, practice, verifyTarget } }
+    ? { ok: true, flags: { serverUrl, startsOnPracticeFloor, startsHidden, practice, verifyTarget } }
     : { ok: false, complaint: complaints.join('\n') };
 }
 

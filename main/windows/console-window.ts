@@ -34,6 +34,8 @@ export interface WindowOptions {
   /** Initial position: centre of the first display, or of another one if it exists. */
   readonly initialDisplay: 'firstDisplay' | 'anotherDisplay';
   readonly iconFile: string;
+  /** Shows the window only when it is asked for, not when it has content. */
+  readonly startsHidden: boolean;
   readonly log: Logger;
   readonly clock: Clock;
   readonly place: { read(): unknown; write(place: SavedBounds): void };
@@ -56,6 +58,8 @@ export interface ConsoleWindow {
   minimize(): void;
   /** Closes the window as the user would, including `mayClose`. */
   close(): void;
+  /** Returns whether the window is shown, also if minimised. */
+  isVisible(): boolean;
   /** Returns whether the window is visible and focused. */
   isFocused(): boolean;
   onFocus(listener: () => void): void;

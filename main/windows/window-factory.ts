@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { startPage, wallPage } from '../shell/bundle-path';
 import type { ConsoleWindow, WindowOptions } from './console-window';
-import type { WindowRole } from '../settings/workspace-memory';
+import type { WindowsOptions } from './windows';
 
 export interface WindowOpeningOptions extends Pick<WindowOptions, 'recovery' | 'clock' | 'log'> {
   /** Folder of the built `preload`. */
@@ -20,9 +20,9 @@ export function createWindowFactory({
   places,
   isWayland,
   ...same
-}: WindowOpeningOptions): (role: WindowRole, mayClose: () => boolean) => ConsoleWindow {
+}: WindowOpeningOptions): WindowsOptions['open'] {
   const preloadFile = path.join(bundleFolder, 'preload', 'index.cjs');
-  return (role, mayClose) => {
+  return ({ role, startsHidden, mayClose }) => {
     const placeName = `${role === 'main' ? 'window' : 'wallWindow'}${isWayland ? 'OnWayland' : ''}`;
     return openWindow({
       ...same,
@@ -36,7 +36,7 @@ export function createWindowFactory({
           places.write(placeName, place);
         },
       },
-      mayClose,
+      ...{ startsHidden, mayClose },
     });
   };
 }

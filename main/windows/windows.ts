@@ -1,12 +1,16 @@
 import type { DraftRevision, PlayedSound, SessionState, ShellAction } from '../../preload/contract';
 import { createShellActionQueue } from './shell-action-queue';
-import type { ConsoleWindow } from './console-window';
+import type { ConsoleWindow, WindowOptions } from './console-window';
 import type { Publisher } from '../ipc/publisher';
 import type { ShownAgents } from './shown-agents';
 import type { WindowRole } from '../settings/workspace-memory';
 
+export interface NewWindow extends Pick<WindowOptions, 'startsHidden' | 'mayClose'> {
+  readonly role: WindowRole;
+}
+
 export interface WindowsOptions {
-  readonly open: (role: WindowRole, mayClose: () => boolean) => ConsoleWindow;
+  readonly open: (asked: NewWindow) => ConsoleWindow;
   readonly publisher: Pick<Publisher, 'addWindow' | 'onWindowLoading' | 'removeWindow' | 'push' | 'publishValue'>;
   /** Returns true while the program quits: every window may close. */
   readonly isEnding: () => boolean;
@@ -25,6 +29,10 @@ export interface WindowsOptions {
 export interface Windows {
   /** Shows the main window; opens it if it does not exist. `activation`: a token that lets it come forward. */
   readonly showMain: (activation?: string | null) => void;
+  /** Opens the main window hidden, at the start of the program. */
+  readonly openMainHidden: () => void;
+  /** Shows the main window as minimised, unless the user opened it since. */
+  readonly minimizeHiddenMain: () => void;
   /** Shows the main window if it is hidden, without taking the focus. */
   readonly unhideMain: () => void;
   readonly openWall: () => void;
@@ -99,8 +107,8 @@ export function createWindows(options: WindowsOptions): Windows {
     return main === null;
   };
 
-  const open = (role: WindowRole): ConsoleWindow => {
-    const window = options.open(role, () => mayClose(role));
+  const open = (role: WindowRole, startsHidden = false): ConsoleWindow => {
+    const window = options.open({ role, startsHidden, mayClose: () => mayClose(role) });
     const one: OpenWindow = { window, role, viewedChat: null };
     windows.set(window.id, one);
     trustedContentsIds.add(window.id);
@@ -144,6 +152,13 @@ export function createWindows(options: WindowsOptions): Windows {
   return {
     trustedContentsIds,
     showMain,
+    openMainHidden: () => {
+      open('main', true);
+    },
+    minimizeHiddenMain: () => {
+      const main = ofRole('main');
+      if (main?.isVisible() === false) main.minimize();
+    },
     unhideMain: () => {
       ofRole('main')?.unhide();
     },

@@ -62,6 +62,8 @@ export const settingRecords = {
   notifyNeedsYou: onOff('notifications', true),
   /** What closing the main window does: keeps the program running, ends it, or asks. */
   onClose: choice('window', ['ask', 'hide', 'quit'], 'ask'),
+  /** Whether the program starts when the user signs in to the computer: with its window, or in the tray. */
+  startsAtLogin: choice('window', ['never', 'window', 'hidden'], 'never'),
   /** Returns to monitoring in all chats when the screen is locked, the computer sleeps or no one used it for a while. */
   stepsBackWhenAway: onOff('window', true),
   /** Covers the windows in the same cases. */

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Bridge, DesktopState } from '../../preload/contract';
 import { PrivateBus } from '../support/desktop/private-bus';
@@ -23,6 +25,24 @@ function stateOf({ page }: LaunchedConsole): Promise<DesktopState> {
     return result.value;
   });
 }
+
+describe.runIf(process.platform === 'linux')('a hidden start', () => {
+  it('opens no window until the program is started again', async () => {
+    const bus = await busForTest();
+    const opened = await consoleForTest({
+      flags: ['--hidden'],
+      environment: { DBUS_SESSION_BUS_ADDRESS: bus.address },
+    });
+    const isVisible = (): Promise<boolean> =>
+      opened.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().some((window) => window.isVisible()));
+    await opened.page.getByRole('button', { name: 'Start', exact: true }).waitFor({ state: 'attached' });
+    expect(await isVisible()).toBe(false);
+    const [program = '', ...args] = opened.app.process().spawnargs;
+    const [code] = (await once(spawn(program, args), 'exit')) as [number | null];
+    expect(code).toBe(0);
+    await eventually('the window is shown', isVisible, (is) => is);
+  });
+});
 
 describe.runIf(process.platform === 'linux')('an alert', () => {
   it('plays a sound of the program in the page, also before the first click', async () => {

@@ -1,5 +1,8 @@
-import { existsSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { Bridge, Settings } from '../../preload/contract';
 import { ConsolePage } from '../support/electron/console-page';
 import { consoleForTest } from '../support/electron/console-test';
 import { eventually } from '../support/electron/eventually';
@@ -31,5 +34,23 @@ describe('the packaged application', () => {
     expect(
       await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.isDevToolsOpened()),
     ).toBe(false);
+  });
+
+  it.skipIf(!existsSync(packaged) || process.platform !== 'linux')('starts at login as the setting says', async () => {
+    const config = mkdtempSync(path.join(tmpdir(), 'sightline-config-'));
+    onTestFinished(() => {
+      rmSync(config, { recursive: true });
+    });
+    const file = path.join(config, 'autostart', 'sightline.desktop');
+    const { page } = await consoleForTest({ packaged, environment: { XDG_CONFIG_HOME: config } });
+    const choose = (startsAtLogin: string): Promise<unknown> =>
+      page.evaluate(
+        (patch) => (window as unknown as { sightline: Bridge }).sightline.invoke('settings.change', patch),
+        { startsAtLogin } as Partial<Settings>,
+      );
+    await choose('hidden');
+    expect(readFileSync(file, 'utf8')).toContain(`Exec="${packaged}" --hidden`);
+    await choose('never');
+    expect(existsSync(file)).toBe(false);
   });
 });

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { parseFlags } from '../../../main/shell/command-line';
 
-const nothing = { serverUrl: null, startsOnPracticeFloor: false, practice: {}, verifyTarget: null };
+const nothing = {
+  serverUrl: null,
+  startsOnPracticeFloor: false,
+  startsHidden: false,
+  practice: {},
+  verifyTarget: null,
+};
 
 describe('parseFlags', () => {
   it.each([
@@ -9,6 +15,7 @@ describe('parseFlags', () => {
     [['--server', 'https://gws.example.com'], { ...nothing, serverUrl: 'https://gws.example.com' }],
     [['--server=http://localhost:8090'], { ...nothing, serverUrl: 'http://localhost:8090' }],
     [['--verify', 'journal'], { ...nothing, verifyTarget: 'journal' }],
+    [['--hidden'], { ...nothing, startsHidden: true }],
     [['--practice'], { ...nothing, startsOnPracticeFloor: true }],
     [
       [

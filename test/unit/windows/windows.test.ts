@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ConsoleWindow } from '../../../main/windows/console-window';
-import { createWindows, type Windows } from '../../../main/windows/windows';
+import { createWindows, type NewWindow, type Windows } from '../../../main/windows/windows';
 import { ShownAgents } from '../../../main/windows/shown-agents';
 import type { WindowRole } from '../../../main/settings/workspace-memory';
 import type { PushName, Pushes, SessionState } from '../../../preload/contract';
@@ -15,6 +15,7 @@ class FakeWindow implements ConsoleWindow {
   readonly role: WindowRole;
   readonly did: string[] = [];
   isFront = false;
+  isShown: boolean;
   isStopped = false;
   readonly #mayClose: () => boolean;
   readonly #onLoading: (() => void)[] = [];
@@ -22,9 +23,10 @@ class FakeWindow implements ConsoleWindow {
   readonly #onFocus: (() => void)[] = [];
   readonly #onSeenChange: ((isSeen: boolean) => void)[] = [];
 
-  constructor(id: number, role: WindowRole, mayClose: () => boolean) {
+  constructor(id: number, { role, startsHidden, mayClose }: NewWindow) {
     this.id = id;
     this.role = role;
+    this.isShown = !startsHidden;
     this.#mayClose = mayClose;
   }
 
@@ -39,10 +41,12 @@ class FakeWindow implements ConsoleWindow {
   reveal = (): void => void this.did.push('reveal');
   hide = (): void => void this.did.push('hide');
   bringToUser = (activation: string | null): void => {
+    this.isShown = true;
     this.did.push(activation === null ? 'bring to user' : `bring to user by ${activation}`);
   };
   unhide = (): void => void this.did.push('unhide');
   onFocus = (listener: () => void): void => void this.#onFocus.push(listener);
+  isVisible = (): boolean => this.isShown;
   minimize = (): void => void this.did.push('minimize');
   isFocused = (): boolean => this.isFront;
   send = <N extends PushName>(name: N, payload: Pushes[N]): void => void this.did.push(JSON.stringify([name, payload]));
@@ -67,7 +71,7 @@ class FakeWindow implements ConsoleWindow {
   };
 }
 
-function setUp(setting = false) {
+function setUp({ setting = false, isHiddenStart = false } = {}) {
   const opened: FakeWindow[] = [];
   const pushed: unknown[] = [];
   const known = new Set<number>();
@@ -77,8 +81,8 @@ function setUp(setting = false) {
   const agentsOnScreen: (readonly string[] | null)[] = [];
   const shownAgents = new ShownAgents((agentIds) => void agentsOnScreen.push(agentIds));
   const windows: Windows = createWindows({
-    open: (role, mayClose) => {
-      const window = new FakeWindow(opened.length + 1, role, mayClose);
+    open: (asked) => {
+      const window = new FakeWindow(opened.length + 1, asked);
       opened.push(window);
       return window;
     },
@@ -98,7 +102,7 @@ function setUp(setting = false) {
     focusChanged: () => void seen.push('focus changed'),
     wallIsGone: (windowId) => void wallsGone.push(windowId),
   });
-  windows.showMain();
+  windows[isHiddenStart ? 'openMainHidden' : 'showMain']();
   const ofRole = (role: WindowRole): FakeWindow | undefined => opened.findLast((one) => one.role === role);
   return { windows, opened, pushed, known, seen, state, ofRole, shownAgents, agentsOnScreen, wallsGone };
 }
@@ -121,6 +125,18 @@ describe('shown agents', () => {
     shownAgents.shown(main.id, []);
     shownAgents.shown(main.id, null);
     expect(agentsOnScreen).toEqual([['a', 'b'], ['a', 'b', 'c'], ['a', 'b'], null, ['a', 'd'], null, [], null]);
+  });
+});
+
+describe('hidden start', () => {
+  it('opens the main window hidden, and shows it as minimised unless the user opened it', () => {
+    const { windows, ofRole } = setUp({ isHiddenStart: true });
+    expect(ofRole('main')?.did).toEqual([]);
+    windows.minimizeHiddenMain();
+    expect(ofRole('main')?.did).toEqual(['minimize']);
+    windows.showMain();
+    windows.minimizeHiddenMain();
+    expect(ofRole('main')?.did).toEqual(['minimize', 'bring to user']);
   });
 });
 
@@ -150,7 +166,7 @@ describe('wall window', () => {
   });
 
   it('closes at sign-out and reopens at the next sign-in, as after a restart', () => {
-    const { windows, opened, known, state } = setUp(true);
+    const { windows, opened, known, state } = setUp({ setting: true });
     expect(opened).toHaveLength(1);
     windows.onSessionChange(signedIn);
     windows.onSessionChange(signedIn);
