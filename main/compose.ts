@@ -16,6 +16,7 @@ import { createTray } from './electron/tray';
 import type { GpuFallback } from './shell/gpu-fallback';
 import { composeNetwork } from './compose/network';
 import { composeSupport } from './compose/support';
+import { composeUpdates } from './compose/updates';
 import { createElectronHttp } from './electron/http';
 import { createIpcPort } from './electron/ipc-port';
 import { applyLanguage, systemLanguage } from './electron/apply-language';
@@ -129,6 +130,13 @@ export function compose({
     },
     tryAgain: () => {
       platform.wake('networkBack');
+    },
+  });
+
+  const updates = composeUpdates({
+    ...{ source: policy.updates, version, network: network.access, clock, log: log('updates') },
+    onChange: (state) => {
+      publisher.publishValue('updates.changed', state);
     },
   });
 
@@ -356,6 +364,7 @@ export function compose({
       printPage,
     }),
     support: support.commands,
+    updates,
     network: network.handlers,
     desktop: {
       state: () => desktop.state(),
@@ -482,6 +491,7 @@ export function compose({
     disposeStateUpdates();
     disposeWindowUpdates();
     secrets.dispose();
+    updates.dispose();
     desktop.close();
     budget.dispose();
     disposeCommands();

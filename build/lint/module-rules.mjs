@@ -13,7 +13,7 @@ const belowElectron = [
     'notifications',
     'ui-strings',
   ],
-  ...['session', 'shell', 'windows', 'dbus', 'budget', 'network'],
+  ...['session', 'shell', 'windows', 'dbus', 'budget', 'network', 'updates'],
 ];
 
 /**
@@ -67,8 +67,14 @@ export const moduleRules = [
   {
     module: 'policy',
     pattern: 'main/policy',
-    may: ['contract', 'base', 'settings'],
+    may: ['contract', 'base', 'settings', 'updates'],
     why: 'a policy is read without electron and knows only the settings it fixes',
+  },
+  {
+    module: 'updates',
+    pattern: 'main/updates',
+    may: ['contract', 'base'],
+    why: 'what is newer and what may be installed is decided without electron',
   },
   {
     module: 'diagnostics',

@@ -11,6 +11,7 @@ import type {
   JournalState,
   NetworkAnswer,
   NetworkQuestion,
+  UpdateState,
   UserPresence,
   Result,
   SavedWatch,
@@ -76,6 +77,7 @@ export interface HandlerPorts {
     crashDumps(): Promise<Result<CrashDumpSummary | null>>;
     removeCrashDumps(): Promise<Result<CrashDumpSummary | null>>;
   };
+  readonly updates: { state(): UpdateState; check(): Promise<void>; download(): Promise<void> };
   readonly network: {
     question(): NetworkQuestion | null;
     answer(id: string, answer: NetworkAnswer): Promise<boolean>;
@@ -137,6 +139,18 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     'support.showLog': () => Promise.resolve(ports.support.showLog()),
     'support.crashDumps': () => ports.support.crashDumps(),
     'support.removeCrashDumps': () => ports.support.removeCrashDumps(),
+    'updates.read': (_request, { windowId }) => {
+      ports.windowReads(windowId);
+      return Promise.resolve(succeed(ports.updates.state()));
+    },
+    'updates.check': async () => {
+      await ports.updates.check();
+      return done;
+    },
+    'updates.download': async () => {
+      await ports.updates.download();
+      return done;
+    },
     'presence.read': (_request, { windowId }) => {
       ports.windowReads(windowId);
       return Promise.resolve(succeed(ports.userPresence()));

@@ -12,6 +12,7 @@ type PushedOutsideTheFloor = Extract<
   | 'journal.stateChanged'
   | 'presence.changed'
   | 'network.questionChanged'
+  | 'updates.changed'
   | 'desktop.stateChanged'
   | 'session.profileChanged'
   | 'budget.changed'

@@ -141,6 +141,9 @@ export const requestSchemas = {
   'support.showLog': nothing,
   'support.crashDumps': nothing,
   'support.removeCrashDumps': nothing,
+  'updates.read': nothing,
+  'updates.check': nothing,
+  'updates.download': nothing,
   'presence.read': nothing,
   'network.question': nothing,
   'network.answer': z.strictObject({

@@ -34,6 +34,7 @@ const texts: Readonly<Record<string, string>> = {
   attention: 'Attention rules: thresholds and phrases',
   clientCertificates: 'Which certificate identifies the user at which host: host, subject and issuer, with “*”',
   negotiateHosts: 'Hosts that may get the system’s own credentials (NTLM, Kerberos)',
+  updates: 'Where new versions come from, and when they are downloaded: mode, url, channel, publicKey',
   logLevel: 'The least important entries that are logged',
 };
 

@@ -3,6 +3,7 @@ import type { PolicyProblem, Settings } from '../../preload/contract';
 import { allRights, rightNames, type Rights } from '../../preload/contract/rights';
 import { isRecord } from '../settings/salvage';
 import { settingSchemas } from '../settings/settings-schema';
+import { isUpdateKey } from '../updates/update-feed';
 import { noPolicy, type Policy } from './policy';
 
 /** State of the user's own work, not a setting that an administrator would fix. */
@@ -35,6 +36,18 @@ const policyOnly = {
     )
     .max(50),
   negotiateHosts: z.array(hostName).max(100),
+  updates: z.strictObject({
+    mode: z.enum(['off', 'notify', 'installAtQuit']),
+    url: z
+      .url({ protocol: /^https?$/u })
+      .max(500)
+      .refine(isSecureOrLocal),
+    channel: z
+      .string()
+      .regex(/^[a-z0-9-]{1,30}$/u)
+      .default('latest'),
+    publicKey: z.string().max(200).refine(isUpdateKey),
+  }),
   logLevel: z.enum(['error', 'warn', 'info', 'debug']),
 };
 
@@ -66,7 +79,7 @@ export function readPolicy(found: FoundPolicy | null): Policy {
     if (read?.success === true) good[name] = read.data;
     else problems.push({ name: name.slice(0, 80), reason: schema === undefined ? 'unknown' : 'invalid' });
   }
-  const { allowedHosts, signInHosts, logLevel, clientCertificates, negotiateHosts } = z
+  const { allowedHosts, signInHosts, logLevel, clientCertificates, negotiateHosts, updates } = z
     .object(policyOnly)
     .partial()
     .parse(pick(good, Object.keys(policyOnly)));
@@ -84,7 +97,14 @@ export function readPolicy(found: FoundPolicy | null): Policy {
     logLevel: logLevel ?? null,
     clientCertificates: clientCertificates ?? [],
     negotiateHosts: negotiateHosts ?? [],
+    updates: updates === undefined || updates.mode === 'off' ? null : { ...updates, mode: updates.mode },
   };
+}
+
+/** A feed is signed, so that another computer cannot change it; over HTTPS, it cannot read or withhold it either. */
+function isSecureOrLocal(url: string): boolean {
+  const { protocol, hostname } = new URL(url);
+  return protocol === 'https:' || hostname === '127.0.0.1' || hostname === 'localhost';
 }
 
 /** The registry has no booleans: 0 and 1 stand for them where a number is invalid. */

@@ -2,6 +2,7 @@ import type { CertificateRule, PolicyState, Settings } from '../../preload/contr
 import { allRights } from '../../preload/contract/rights';
 import { isHostListed } from '../base/host-list';
 import type { LogLevel } from '../base/log';
+import type { UpdateSource } from '../updates/updates';
 
 /** The policy of this computer, with the values that main uses. */
 export interface Policy {
@@ -14,6 +15,8 @@ export interface Policy {
   readonly clientCertificates: readonly CertificateRule[];
   /** Hosts that may get the system's own credentials. */
   readonly negotiateHosts: readonly string[];
+  /** Where new versions come from; `null`: nothing is asked. */
+  readonly updates: UpdateSource | null;
 }
 
 export const noPolicy: Policy = {
@@ -22,6 +25,7 @@ export const noPolicy: Policy = {
   logLevel: null,
   clientCertificates: [],
   negotiateHosts: [],
+  updates: null,
 };
 
 /** Returns whether a sign-in may use this host. */

@@ -14,6 +14,7 @@ import type { SignInProfile } from './model/session';
 import type { Language } from './languages';
 import type { PolicyState } from './model/policy';
 import type { UserPresence } from './model/presence';
+import type { UpdateState } from './model/updates';
 import type { CrashDumpSummary } from './model/support';
 import type { Settings } from './model/settings';
 import type { StepBackItem, StepBackScope } from './model/step-back';
@@ -153,6 +154,11 @@ export interface Commands extends ChatOperationCommands, LookupCommands {
   /** `null`: they cannot be read. */
   'support.crashDumps': { readonly request: null; readonly reply: CrashDumpSummary | null };
   'support.removeCrashDumps': { readonly request: null; readonly reply: CrashDumpSummary | null };
+  /** Updates of the program; changes follow as `updates.changed`. */
+  'updates.read': { readonly request: null; readonly reply: UpdateState };
+  /** Replies after the check, whatever came of it. */
+  'updates.check': { readonly request: null; readonly reply: Done };
+  'updates.download': { readonly request: null; readonly reply: Done };
   'presence.read': { readonly request: null; readonly reply: UserPresence };
   /** What the network needs from the user now; changes follow as `network.questionChanged`. */
   'network.question': { readonly request: null; readonly reply: NetworkQuestion | null };

@@ -11,6 +11,7 @@ import type { PendingCommand } from './model/pending-command';
 import type { NetworkQuestion } from './model/network';
 import type { SessionState, SignInProfile } from './model/session';
 import type { UserPresence } from './model/presence';
+import type { UpdateState } from './model/updates';
 import type { HelpPart } from './model/support';
 import type { Settings } from './model/settings';
 import type { StepBackState } from './model/step-back';
@@ -75,6 +76,8 @@ export interface Pushes {
   'presence.changed': UserPresence;
   /** The network needs something from the user, or no longer. */
   'network.questionChanged': NetworkQuestion | null;
+  /** An update was found, progressed or failed. */
+  'updates.changed': UpdateState;
   /** What the desktop can show changed, or a test notification progressed. */
   'desktop.stateChanged': DesktopState;
   /** An alert sounds. The page replies with `sound.report`. */

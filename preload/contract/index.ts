@@ -26,6 +26,7 @@ export type * from './model/settings';
 export type * from './model/policy';
 export type * from './model/presence';
 export type * from './model/support';
+export type * from './model/updates';
 export type {
   CertificateRule,
   NetworkAnswer,

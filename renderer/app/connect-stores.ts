@@ -11,6 +11,7 @@ import { usePresenceStore } from '../stores/presence.store';
 import { setTimer } from '../stores/set-timer';
 import { useSessionStore } from '../stores/session.store';
 import { useSettingsStore } from '../stores/settings.store';
+import { useUpdatesStore } from '../stores/updates.store';
 import { useWallStore } from '../stores/wall.store';
 import { resetOnSignOut, restoreWorkspace } from './workspace-sync';
 import { playAlertSounds } from './play-alert-sounds';
@@ -61,6 +62,7 @@ export function connectStores({ beforeSnapshot, afterSnapshot }: StoreConnection
   const stopJournal = useJournalStore().follow();
   const stopPresence = usePresenceStore().follow();
   const stopNetwork = useNetworkStore().follow();
+  const stopUpdates = useUpdatesStore().follow();
   const stopDesktop = useDesktopStore().follow();
   const stopSounds = playAlertSounds();
   const stopProfile = bridge.on('session.profileChanged', (profile) => {
@@ -77,6 +79,7 @@ export function connectStores({ beforeSnapshot, afterSnapshot }: StoreConnection
     stopJournal();
     stopPresence();
     stopNetwork();
+    stopUpdates();
     stopDesktop();
     stopSounds();
     stopProfile();

@@ -171,6 +171,7 @@ export class MainHalf {
       userPresence: () => ({ away: null }),
       desktop: noDesktop,
       support: noSupport,
+      updates: { state: () => ({ phase: 'off' }), check: () => Promise.resolve(), download: () => Promise.resolve() },
       journal: createJournalCommands({
         isExportAllowed: true,
         journal,

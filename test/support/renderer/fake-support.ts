@@ -1,4 +1,4 @@
-import type { CrashDumpSummary, Done, Result } from '../../../preload/contract';
+import type { CrashDumpSummary, Done, Result, UpdateState } from '../../../preload/contract';
 
 /** What support may ask of this computer: diagnostics of one page, and two crash dumps until they are removed. */
 export class FakeSupport {
@@ -7,6 +7,9 @@ export class FakeSupport {
   /** Every file that was saved, as written. */
   readonly saved: string[] = [];
   logShown = 0;
+  updates: UpdateState = { phase: 'off' };
+  /** What was asked about updates, in order. */
+  readonly updatesAsked: string[] = [];
 
   readonly handlers = {
     'support.diagnostics': (): Result<string> => ({ ok: true, value: this.text }),
@@ -16,6 +19,15 @@ export class FakeSupport {
     },
     'support.showLog': (): Result<Done> => {
       this.logShown += 1;
+      return { ok: true, value: null };
+    },
+    'updates.read': (): Result<UpdateState> => ({ ok: true, value: this.updates }),
+    'updates.check': (): Result<Done> => {
+      this.updatesAsked.push('check');
+      return { ok: true, value: null };
+    },
+    'updates.download': (): Result<Done> => {
+      this.updatesAsked.push('download');
       return { ok: true, value: null };
     },
     'support.crashDumps': (): Result<CrashDumpSummary | null> => ({ ok: true, value: this.dumps }),

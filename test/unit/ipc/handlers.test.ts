@@ -92,6 +92,11 @@ function setUp(): { handlers: ReturnType<typeof createHandlers>; seen: unknown[]
       crashDumps: () => Promise.resolve(succeed({ count: 2, newestAt: 5 })),
       removeCrashDumps: () => (seen.push('removeDumps'), Promise.resolve(succeed({ count: 0, newestAt: null }))),
     },
+    updates: {
+      state: () => ({ phase: 'notChecked' }),
+      check: () => (seen.push('checkForUpdates'), Promise.resolve()),
+      download: () => (seen.push('downloadUpdate'), Promise.resolve()),
+    },
     desktop: {
       state: () => desktopState,
       startTest: () => void seen.push('test'),
@@ -160,6 +165,14 @@ it('delegates what support needs', async () => {
     succeed({ count: 0, newestAt: null }),
   ]);
   expect(seen).toEqual(['diagnostics', 'saveDiagnostics', 'showLog', 'removeDumps']);
+});
+
+it('delegates updates, whose windows then follow their state', async () => {
+  const { handlers, seen } = setUp();
+  expect(await handlers['updates.read'](null, caller)).toEqual(succeed({ phase: 'notChecked' }));
+  expect(await handlers['updates.check'](null, caller)).toEqual(done);
+  expect(await handlers['updates.download'](null, caller)).toEqual(done);
+  expect(seen).toEqual([{ reads: 7 }, 'checkForUpdates', 'downloadUpdate']);
 });
 
 it('passes answers to the network on, and refuses one to a question that is not open', async () => {

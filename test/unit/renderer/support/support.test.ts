@@ -3,6 +3,8 @@ import { flushPromises } from '@vue/test-utils';
 import HelpDialog from '../../../../renderer/features/support/HelpDialog.vue';
 import SupportRows from '../../../../renderer/features/support/SupportRows.vue';
 import { useHelpStore } from '../../../../renderer/stores/help.store';
+import type { UpdateState } from '../../../../preload/contract';
+import { useUpdatesStore } from '../../../../renderer/stores/updates.store';
 import { useToastsStore } from '../../../../renderer/stores/toasts.store';
 import { busyFloor } from '../../../support/renderer/busy-floor';
 import type { FakeBridge } from '../../../support/renderer/fake-bridge';
@@ -29,6 +31,39 @@ describe('SupportRows', () => {
     await press('Remove');
     expect(wrapper.text()).toContain('None on this computer.');
     expect(useToastsStore().toasts.map(({ key }) => key)).toEqual(['support.dumps.removed']);
+  });
+
+  it.each<[UpdateState, string, string | null]>([
+    [{ phase: 'off' }, 'New versions come from your administrator.', null],
+    [{ phase: 'notChecked' }, 'hasn’t looked for a new version yet', 'Check now'],
+    [{ phase: 'upToDate', checkedAt: 0 }, 'This is the latest version.', 'Check now'],
+    [{ phase: 'available', version: '0.2.0', canDownload: true }, 'Version 0.2.0 is available.', 'Download'],
+    [{ phase: 'available', version: '0.2.0', canDownload: false }, 'Ask your administrator', null],
+    [{ phase: 'downloading', version: '0.2.0', percent: 40 }, 'Downloading version 0.2.0: 40%', null],
+    [{ phase: 'failed', problem: 'altered' }, 'isn’t the one that was published', 'Try again'],
+  ])('says what is known of updates: %j', async (state, sentence, action) => {
+    const { bridge, wrapper, press } = await openRows();
+    useUpdatesStore().follow();
+    bridge.push('updates.changed', state);
+    await flushPromises();
+    const row = wrapper.get('[data-part="updates"]');
+    expect(row.text()).toContain(sentence);
+    expect(row.findAll('button').map((button) => button.text())).toEqual(action === null ? [] : [action]);
+    if (action === null) return;
+    await press(action);
+    expect(bridge.support.updatesAsked).toEqual([action === 'Download' ? 'download' : 'check']);
+  });
+
+  it('announces an update that the user can have, and one that is ready', async () => {
+    const { bridge } = await openRows();
+    useUpdatesStore().follow();
+    bridge.push('updates.changed', { phase: 'available', version: '0.2.0', canDownload: false });
+    bridge.push('updates.changed', { phase: 'available', version: '0.2.0', canDownload: true });
+    bridge.push('updates.changed', { phase: 'ready', version: '0.2.0' });
+    expect(useToastsStore().toasts.map(({ key, undoKey }) => [key, undoKey])).toEqual([
+      ['support.updates.available', 'support.updates.download'],
+      ['support.updates.ready', 'action.undo'],
+    ]);
   });
 
   it('shows the diagnostics to be read, and saves them', async () => {
