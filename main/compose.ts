@@ -14,6 +14,7 @@ import { askAboutClosing } from './electron/close-question';
 import { openDesktopServices, openSessionBus } from './electron/desktop-services';
 import { createTray } from './electron/tray';
 import type { GpuFallback } from './shell/gpu-fallback';
+import { composeConnectionCheck } from './compose/connection-check';
 import { composeNetwork } from './compose/network';
 import { composeSupport } from './compose/support';
 import { composeUpdates } from './compose/updates';
@@ -47,6 +48,7 @@ import { AttentionEngine } from './floor/attention/attention-engine';
 import { createFloorCommands } from './floor/commands/floor-commands';
 import { FloorStore } from './floor/floor-store';
 import { createGenesysPlatform } from './session/genesys-platform';
+import type { Http } from './gws/http-port';
 import { recordRequests } from './gws/requests/recorded-http';
 import { createHandlers } from './ipc/handlers';
 import { Publisher } from './ipc/publisher';
@@ -172,14 +174,26 @@ export function compose({
     log: log('sign-in page'),
     isHostAllowed: (host: string) => isSignInHostAllowed(policy.state, host),
   };
+  const openHttp = (): Http =>
+    recordRequests(createElectronHttp(network.access, signInPages), (sent) => recorder.request(sent));
   const platform = createGenesysPlatform({
-    openHttp: () => recordRequests(createElectronHttp(network.access, signInPages), (sent) => recorder.request(sent)),
+    openHttp,
     clock,
     random: Math.random,
     newId: randomUUID,
     log,
     sink: floorStore,
     ownChannels: () => floorStore.ownChannels,
+  });
+  const connectionCheck = composeConnectionCheck({
+    policy,
+    openHttp,
+    platform,
+    clock,
+    log: log('connection check'),
+    onChange: (state) => {
+      publisher.publishValue('connectionCheck.changed', state);
+    },
   });
   const practice = createPracticeProcess({
     entryFile: path.join(bundleFolder, 'main', 'practice.js'),
@@ -255,6 +269,7 @@ export function compose({
   const savedWatches = new SavedWatches(settingsFile, clock, () => settings.current().resumesWatches);
   const disposeStateUpdates = floorStore.subscribe(({ changes }) => {
     support.applyChanges(changes);
+    connectionCheck.applyChanges(changes);
     recorder.applyChanges(changes);
     budget.applyChanges(changes);
     workspace.applyChanges(changes);
@@ -366,6 +381,7 @@ export function compose({
     support: support.commands,
     updates,
     network: network.handlers,
+    connectionCheck: connectionCheck.check,
     desktop: {
       state: () => desktop.state(),
       startTest: () => {
@@ -480,6 +496,7 @@ export function compose({
     return undefined;
   });
   lifecycle.beforeEnd('signing out', () => {
+    connectionCheck.check.stop();
     savedWatches.markCleanExit();
     return platform.signOut();
   });

@@ -13,7 +13,7 @@ const belowElectron = [
     'notifications',
     'ui-strings',
   ],
-  ...['session', 'shell', 'windows', 'dbus', 'budget', 'network', 'updates'],
+  ...['session', 'shell', 'windows', 'dbus', 'budget', 'network', 'updates', 'connection-check'],
 ];
 
 /**
@@ -136,6 +136,12 @@ export const moduleRules = [
     pattern: 'main/network',
     may: ['contract', 'base'],
     why: 'what the network needs is decided without electron and without the vendor: take a port',
+  },
+  {
+    module: 'connection-check',
+    pattern: 'main/connection-check',
+    may: ['contract', 'base'],
+    why: 'the check knows neither the vendor nor electron: both come through ports.ts',
   },
   {
     module: 'shell',

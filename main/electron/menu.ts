@@ -88,6 +88,7 @@ export function setMenu(actions: MenuActions): void {
           { label: say('outside.menu.news'), click: sends({ type: 'openHelp', part: 'news' }) },
           { label: say('outside.menu.about'), click: sends({ type: 'openHelp', part: 'about' }) },
           { type: 'separator' },
+          { label: say('outside.menu.checkConnection'), click: sends({ type: 'checkConnection' }) },
           { label: say('outside.menu.showLog'), click: actions.showLog },
         ],
       },

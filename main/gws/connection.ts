@@ -21,14 +21,13 @@ import type { EndReason } from './session/session-renewal';
 import { ServerClock } from './session/server-clock';
 import { HttpSession } from './session/http-session';
 import { detectClockJumps } from './stream/clock-jump';
+import { ObservedStream } from './stream/observed-stream';
 import { ConnectionStatus } from './stream/connection-status';
 import { Sources } from './stream/sources';
 import { StreamManager } from './stream/stream-manager';
 import { createQuarantine, type Quarantine } from './wire/quarantine';
 
-/**
- * As long as freshness allows: with the transport's grace period, a dead connection is detected within 13 seconds.
- */
+/** As long as freshness allows: with the transport's grace, a dead connection is detected within 13 seconds. */
 const pollHoldMs = 10_000;
 const farewellTimeoutMs = 5_000;
 const nothingToSay = (): Promise<void> => Promise.resolve();
@@ -54,6 +53,7 @@ export class Connection {
   readonly #serverClock: ServerClock;
   readonly #status: ConnectionStatus;
   readonly #feed: ServerSync;
+  readonly observedStream: ObservedStream;
   readonly #stream: StreamManager;
   readonly #sources: Sources;
   #directory: DirectoryPoller | null = null;
@@ -126,6 +126,7 @@ export class Connection {
       },
       onFailed: (reason) => health.failed(reason),
     });
+    this.observedStream = new ObservedStream(this.#feed, clock);
     this.#stream = new StreamManager({
       url: `${baseUrl}/api/v2/notifications`,
       channels,
@@ -144,7 +145,7 @@ export class Connection {
       random,
       log: log('stream'),
       session: this.session,
-      listener: this.#feed,
+      listener: this.observedStream,
     });
   }
 

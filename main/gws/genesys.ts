@@ -8,6 +8,8 @@ import type { GenesysOptions, SignedInFacts } from './genesys-options';
 import { createContactCentre } from './contact-centre-adapter';
 import { parseServerAddresses } from './session/address';
 import type { SignInMethod } from './session/credentials';
+import type { SessionTraits } from './session/http-session';
+import type { ObservedStream } from './stream/observed-stream';
 import { createQuarantine } from './wire/quarantine';
 
 export type { GenesysOptions, SignedInFacts } from './genesys-options';
@@ -24,6 +26,15 @@ export interface Genesys extends ContactCentre {
    */
   lookAt(agentIds: readonly string[] | null): void;
   self(): CurrentSupervisor | null;
+  /** Returns what a connection check may look at; `null` before the first sign-in. */
+  checked(): CheckedConnection | null;
+}
+
+/** The address in use with its session and stream, to look at and not to change. */
+export interface CheckedConnection {
+  readonly baseUrl: string;
+  traits(): Promise<Result<SessionTraits>>;
+  readonly stream: Pick<ObservedStream, 'facts' | 'subscribe'>;
 }
 
 /**
@@ -68,5 +79,11 @@ export function createGenesys(options: GenesysOptions): Genesys {
       life?.lookAt(agentIds);
     },
     self: () => inUse()?.self ?? null,
+    checked: () => {
+      const connection = inUse();
+      if (connection === null || connection.self === null) return null;
+      const { baseUrl, session, observedStream: stream } = connection;
+      return { baseUrl, stream, traits: () => session.traits() };
+    },
   };
 }

@@ -2,6 +2,7 @@ import type {
   AppInfo,
   DesktopState,
   BudgetState,
+  ConnectionCheckState,
   CrashDumpSummary,
   Done,
   JournalCheck,
@@ -85,6 +86,11 @@ export interface HandlerPorts {
     userActed(): void;
     tryAgain(): void;
   };
+  readonly connectionCheck: {
+    readonly state: ConnectionCheckState | null;
+    start(address: string): Result<Done>;
+    stop(): void;
+  };
   readonly desktop: {
     state(): DesktopState;
     startTest(): void;
@@ -164,6 +170,18 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     'network.askAgain': () => {
       ports.network.userActed();
       ports.network.tryAgain();
+      return Promise.resolve(done);
+    },
+    'connectionCheck.read': (_request, { windowId }) => {
+      ports.windowReads(windowId);
+      return Promise.resolve(succeed(ports.connectionCheck.state));
+    },
+    'connectionCheck.start': ({ address }) => {
+      ports.network.userActed();
+      return Promise.resolve(ports.connectionCheck.start(address));
+    },
+    'connectionCheck.stop': () => {
+      ports.connectionCheck.stop();
       return Promise.resolve(done);
     },
     'desktop.state': (_request, { windowId }) => {

@@ -13,6 +13,7 @@ type PushedOutsideTheFloor = Extract<
   | 'presence.changed'
   | 'network.questionChanged'
   | 'updates.changed'
+  | 'connectionCheck.changed'
   | 'desktop.stateChanged'
   | 'session.profileChanged'
   | 'budget.changed'

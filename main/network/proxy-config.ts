@@ -29,3 +29,12 @@ export function proxyConfigOf(settings: ProxySettings, pacUrlOfCommandLine: stri
 
 /** No PAC file can be loaded from here, so nothing is sent. */
 const nowhere = 'http://0.0.0.0:1/';
+
+/**
+ * Returns host and port of the first proxy that a PAC answer such as `PROXY a:3128; DIRECT` names, or `null` if it
+ * connects directly.
+ */
+export function firstProxyIn(answer: string): string | null {
+  const [kind = '', address = ''] = (answer.split(';')[0] ?? '').trim().split(/\s+/u);
+  return kind === '' || kind.toUpperCase() === 'DIRECT' || address === '' ? null : address;
+}

@@ -1,6 +1,6 @@
 import { succeed } from '../base/result';
 import type { ContactCentre } from '../floor/contact-centre';
-import { createGenesys, type Genesys } from '../gws/genesys';
+import { createGenesys, type CheckedConnection, type Genesys } from '../gws/genesys';
 import type { GenesysOptions } from '../gws/genesys-options';
 import type { PlatformPort } from './session-control';
 
@@ -10,6 +10,8 @@ export type GenesysPlatformOptions = Omit<GenesysOptions, 'baseUrl' | 'otherUrls
 export interface GenesysPlatform extends PlatformPort {
   /** Returns the contact centre of the open session; `null` while signed out. */
   contactCentre(): ContactCentre | null;
+  /** Returns the connection of the open session for a check of it; `null` while signed out. */
+  checkedConnection(): CheckedConnection | null;
   wake(reason: 'resumed' | 'networkBack'): void;
   /** Sets the agents shown in any window; `null` if there are none. */
   lookAt(agentIds: readonly string[] | null): void;
@@ -52,6 +54,7 @@ export function createGenesysPlatform(options: GenesysPlatformOptions): GenesysP
       }
     },
     contactCentre: () => current,
+    checkedConnection: () => current?.checked() ?? null,
     wake: (reason) => {
       current?.wake(reason);
     },

@@ -4,6 +4,7 @@ import type { AttentionWhy } from './model/attention-why';
 import type { BudgetState } from './model/budget';
 import type { Medium } from './model/channel';
 import type { JournalCheck, JournalExport, JournalPage, JournalPeriod, JournalState } from './model/journal';
+import type { ConnectionCheckState } from './model/connection-check';
 import type { DesktopState } from './model/desktop';
 import type { DraftSendOut, Draft, WorkspaceState, SavedWatch, SentOutDraft, ViewState } from './model/workspace';
 import type { IdempotentRequest } from './model/command-request';
@@ -165,6 +166,11 @@ export interface Commands extends ChatOperationCommands, LookupCommands {
   'network.answer': { readonly request: { readonly id: string; readonly answer: NetworkAnswer }; readonly reply: Done };
   /** The user wants to be asked again what was cancelled, and what waits for it is tried again. */
   'network.askAgain': { readonly request: null; readonly reply: Done };
+  /** The last connection check; `null` if there was none. Changes follow as `connectionCheck.changed`. */
+  'connectionCheck.read': { readonly request: null; readonly reply: ConnectionCheckState | null };
+  /** Begins a check of the address in use, or, signed out, of this one. It sends no credentials. */
+  'connectionCheck.start': { readonly request: { readonly address: string }; readonly reply: Done };
+  'connectionCheck.stop': { readonly request: null; readonly reply: Done };
   'desktop.state': { readonly request: null; readonly reply: DesktopState };
   /** Sends a test notification; see `DesktopState.selfTest`. */
   'desktop.test': { readonly request: null; readonly reply: Done };

@@ -5,6 +5,7 @@ import type { JournalState } from './model/journal';
 import type { ChatAttention } from './model/attention';
 import type { Chat, TranscriptEntry, TranscriptGap, TypingParticipant } from './model/chat';
 import type { ConnectionState } from './model/connection';
+import type { ConnectionCheckState } from './model/connection-check';
 import type { DesktopState, PlayedSound } from './model/desktop';
 import type { DraftRevision } from './model/workspace';
 import type { PendingCommand } from './model/pending-command';
@@ -57,6 +58,7 @@ export type ShellAction =
   | { readonly type: 'openAgents'; readonly search?: string }
   | { readonly type: 'openSettings' }
   | { readonly type: 'openHelp'; readonly part: HelpPart }
+  | { readonly type: 'checkConnection' }
   | { readonly type: 'signOut' }
   /** Hardware acceleration is off after repeated GPU crashes, from the next start on or since this one. */
   | { readonly type: 'showGpuNotice'; readonly when: 'nextStart' | 'now' };
@@ -78,6 +80,8 @@ export interface Pushes {
   'network.questionChanged': NetworkQuestion | null;
   /** An update was found, progressed or failed. */
   'updates.changed': UpdateState;
+  /** A step of the connection check ended, or the check did. */
+  'connectionCheck.changed': ConnectionCheckState;
   /** What the desktop can show changed, or a test notification progressed. */
   'desktop.stateChanged': DesktopState;
   /** An alert sounds. The page replies with `sound.report`. */

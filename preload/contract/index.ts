@@ -7,6 +7,14 @@ export type * from './model/channel';
 export type * from './model/agent';
 export type * from './model/connection';
 export type { SentenceValues, NetworkProblem } from './model/network-problem';
+export type {
+  CheckFinding,
+  CheckOmission,
+  CheckProblem,
+  CheckResult,
+  CheckStep,
+  ConnectionCheckState,
+} from './model/connection-check';
 export type * from './model/session';
 export type * from './model/pending-command';
 export type * from './model/step-back';

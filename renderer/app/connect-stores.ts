@@ -2,6 +2,7 @@ import type { Snapshot } from '../../preload/contract';
 import { currentBridge } from '../bridge/bridge';
 import { startSnapshotSync } from '../sync/snapshot-sync';
 import { applyFloorChanges, replaceFloor } from '../stores/apply-floor';
+import { useConnectionCheckStore } from '../stores/connection-check.store';
 import { useDesktopStore } from '../stores/desktop.store';
 import { useBudgetStore } from '../stores/budget.store';
 import { useDraftsStore } from '../stores/drafts.store';
@@ -63,6 +64,7 @@ export function connectStores({ beforeSnapshot, afterSnapshot }: StoreConnection
   const stopPresence = usePresenceStore().follow();
   const stopNetwork = useNetworkStore().follow();
   const stopUpdates = useUpdatesStore().follow();
+  const stopCheck = useConnectionCheckStore().follow();
   const stopDesktop = useDesktopStore().follow();
   const stopSounds = playAlertSounds();
   const stopProfile = bridge.on('session.profileChanged', (profile) => {
@@ -80,6 +82,7 @@ export function connectStores({ beforeSnapshot, afterSnapshot }: StoreConnection
     stopPresence();
     stopNetwork();
     stopUpdates();
+    stopCheck();
     stopDesktop();
     stopSounds();
     stopProfile();

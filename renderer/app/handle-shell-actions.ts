@@ -3,6 +3,7 @@ import { currentBridge } from '../bridge/bridge';
 import { useAgentsStore } from '../stores/agents.store';
 import { useAttentionStore } from '../stores/attention.store';
 import { useChatsStore } from '../stores/chats.store';
+import { useConnectionCheckStore } from '../stores/connection-check.store';
 import { useHelpStore } from '../stores/help.store';
 import { useToastsStore } from '../stores/toasts.store';
 import { useSessionStore } from '../stores/session.store';
@@ -44,6 +45,9 @@ export function handleShellActions(page: CurrentPage): () => void {
         return;
       case 'openHelp':
         useHelpStore().part = action.part;
+        return;
+      case 'checkConnection':
+        useConnectionCheckStore().open();
         return;
       case 'signOut':
         void session.signOut();

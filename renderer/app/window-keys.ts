@@ -14,6 +14,7 @@ export interface WindowKeyTargets {
   readonly showKeys: () => void;
   readonly showPalette: () => void;
   readonly find: () => void;
+  readonly checkConnection: () => void;
 }
 
 /** The shortcuts of the window itself. Features register theirs in the same key map. */
@@ -50,6 +51,13 @@ export function windowKeys(targets: WindowKeyTargets): readonly KeyBinding[] {
       groupKey: 'keys.group.window',
       worksInText: true,
       run: targets.find,
+    },
+    {
+      id: 'shell.checkConnection',
+      keys: [],
+      labelKey: 'keys.checkConnection',
+      groupKey: 'keys.group.window',
+      run: targets.checkConnection,
     },
     {
       id: 'shell.search',

@@ -99,6 +99,10 @@ export class ApiClient {
     return !this.#keepsCookies;
   }
 
+  get usesToken(): boolean {
+    return this.#csrf.isHeld;
+  }
+
   /**
    * Sends the request when the budget allows. A request refused by a rate limit may be sent again (see `requests/`).
    */

@@ -7,6 +7,7 @@ import type { HttpResponse } from '../http-port';
 export interface CsrfToken {
   capture(response: Pick<HttpResponse, 'header'>): void;
   headers(): Readonly<Record<string, string>>;
+  readonly isHeld: boolean;
   forget(): void;
 }
 
@@ -22,6 +23,9 @@ export function createCsrfToken(): CsrfToken {
       if (!validName.test(name)) return;
       const value = response.header(name)?.trim() ?? '';
       if (validValue.test(value)) held = { name, value };
+    },
+    get isHeld() {
+      return held !== null;
     },
     headers: () => (held === null ? {} : { [held.name]: held.value }),
     forget() {

@@ -6,11 +6,11 @@ import { runInBackground } from '../../base/run-in-background';
 import { HttpFailure, type Http, type HttpResponse, type SignInPageEnd } from '../http-port';
 import type { RequestBudget } from '../requests/request-budget';
 import { decodeAccount, type WireAccount } from '../wire/account';
-import { responseToResult, failureToResult } from './app-error';
 import type { SignInMethod } from './credentials';
 import { SessionRenewal, type EndReason, type RenewalOutcome } from './session-renewal';
-import { isFromServer } from './api-response';
 import { ApiClient, type ApiRequest, type ApiOutcome, type SenderOptions } from './api-client';
+import { isLoginPage, isOfServer, isRead, isRefused, toResult } from './api-outcome';
+import { readServerVersion } from './server-version';
 
 export interface SessionOptions {
   readonly baseUrl: string;
@@ -28,6 +28,12 @@ export interface SessionOptions {
   readonly onCredentialsUsed: () => void;
   readonly onRenewed: () => void;
   readonly onEnded: (reason: EndReason) => void;
+}
+
+/** What the server's session shows. `usesToken`: the server gives a token against forged requests. */
+export interface SessionTraits {
+  readonly keepsCookies: boolean;
+  readonly usesToken: boolean;
 }
 
 /** Milliseconds. The user sees the progress of a sign-in, and would only try again after an early failure. */
@@ -75,16 +81,8 @@ export class HttpSession {
     });
   }
 
-  /** Reads the server's version without credentials, which proves that a server of this kind responds. */
-  async probe(): Promise<Result<string | null>> {
-    const call: ApiRequest = { method: 'GET', path: '/diagnostics/version' };
-    const outcome = await this.#sender.send(call);
-    // A server that requires credentials even for this has a refusal of its own, which is proof enough.
-    if (isRefused(outcome)) return succeed(null);
-    if (!(outcome instanceof HttpFailure) && outcome.kind === 'garbled') return fail('server.notGenesys');
-    const result = toResult(outcome, call);
-    if (!result.ok) return result.error.code === 'command.notFound' ? fail('server.notGenesys') : result;
-    return readVersion(result.value);
+  probe(): Promise<Result<string | null>> {
+    return readServerVersion(this.#sender);
   }
 
   async signIn(method: SignInMethod): Promise<Result<WireAccount>> {
@@ -183,6 +181,15 @@ export class HttpSession {
     await this.#sender.readMe(false, { urgency: 'catchUp', patienceMs: pingPatienceMs, mayRepeat: false });
   }
 
+  /** Asks for the account with what the session has, and renews nothing. */
+  async traits(): Promise<Result<SessionTraits>> {
+    const outcome = await this.#sender.readMe(false, { mayRepeat: false });
+    if (isRefused(outcome) || isLoginPage(outcome)) return fail('session.expired');
+    const result = toResult(outcome, { method: 'GET', path: '/me' });
+    if (!result.ok) return result;
+    return succeed({ keepsCookies: !this.#sender.sendsCredentialsAlways, usesToken: this.#sender.usesToken });
+  }
+
   /**
    * Without cookie sessions only the stream shows that the server lost its state; what was created before may be
    * gone too.
@@ -226,38 +233,10 @@ export class HttpSession {
   }
 }
 
-/** Returns whether the server itself responded, so that it is not what stands in its place. */
-function isOfServer(outcome: ApiOutcome): boolean {
-  return !(outcome instanceof HttpFailure) && isFromServer(outcome);
-}
-
-function isLoginPage(outcome: ApiOutcome): boolean {
-  return !(outcome instanceof HttpFailure) && outcome.kind === 'loginPage';
-}
-
 function failureOf(end: SignInPageEnd): Result<never> {
   if (end.kind === 'hostRefused') return fail('policy.signInHostNotAllowed', { values: { host: end.host } });
   if (end.kind === 'givenUp') return fail('session.signInGivenUp');
   return fail(end.kind === 'notOffered' ? 'session.noSingleSignOn' : 'session.signInPageFailed');
-}
-
-function isRead(outcome: ApiOutcome): boolean {
-  return !(outcome instanceof HttpFailure) && outcome.kind === 'ok';
-}
-
-function isRefused(outcome: ApiOutcome): boolean {
-  return !(outcome instanceof HttpFailure) && outcome.kind === 'notAuthenticated';
-}
-
-function toResult(outcome: ApiOutcome, call: ApiRequest): Result<unknown> {
-  const isWrite = call.method === 'POST';
-  return outcome instanceof HttpFailure ? failureToResult(outcome, isWrite) : responseToResult(outcome, isWrite);
-}
-
-function readVersion(body: unknown): Result<string | null> {
-  if (typeof body !== 'object' || body === null || !('statusCode' in body)) return fail('server.notGenesys');
-  const version = 'version' in body ? body.version : null;
-  return succeed(typeof version === 'string' ? version.slice(0, 60) : null);
 }
 
 function readAccount(outcome: ApiOutcome): Result<WireAccount> {

@@ -1,8 +1,13 @@
 import type { SentenceValues } from '../../../preload/contract';
 import { formattingFor } from './formatting';
 
-/** Returns the values of an error or a reason as its sentence shows them: a date in the language of the window. */
+/** Returns the values of a sentence as it shows them: a `date` and a `time` in the language of the window. */
 export function sentenceValues(values: SentenceValues = {}, locale: string): SentenceValues {
-  const { date } = values;
-  return typeof date === 'number' ? { ...values, date: formattingFor(locale).date(date) } : values;
+  const { date, time } = values;
+  const formatting = formattingFor(locale);
+  return {
+    ...values,
+    ...(typeof date === 'number' ? { date: formatting.date(date) } : {}),
+    ...(typeof time === 'number' ? { time: formatting.time(time) } : {}),
+  };
 }

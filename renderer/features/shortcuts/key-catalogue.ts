@@ -58,6 +58,7 @@ export const keyCatalogue: readonly ActionInfo[] = [
   window('shell.sidePanel', 'keys.sidePanel', '$mod+.'),
   window('shell.watched', 'watching.key', '$mod+g'),
   window('shell.ownChannels', 'channels.key', '$mod+u'),
+  window('shell.checkConnection', 'keys.checkConnection'),
   window('shell.keys', 'keys.sheet', '[Shift]+?'),
   chat('chat.mode.monitor', 'chat.keys.monitor', 'm'),
   chat('chat.mode.coach', 'chat.keys.coach', 'c'),

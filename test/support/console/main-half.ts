@@ -150,6 +150,7 @@ export class MainHalf {
         userActed: () => undefined,
         tryAgain: () => undefined,
       },
+      connectionCheck: { state: null, start: () => ({ ok: true, value: null }), stop: () => undefined },
       budgetState: () => ({ isOn: false, at: 0, agents: [], chats: [], steps: [] }),
       openLink: () => Promise.resolve({ ok: true, value: null }),
       setActiveChat: () => undefined,

@@ -29,6 +29,7 @@ import { defaultAttention } from '../../../main/settings/attention-settings';
 import { defaultSettings } from '../../../main/settings/settings-schema';
 import { fakeAttention } from './fake-attention';
 import { unmanagedAppInfo } from './app-info';
+import { FakeConnectionCheck } from './fake-connection-check';
 import { FakeDesktop, type FakeDesktopOptions } from './fake-desktop';
 import { FakeJournal } from './fake-journal';
 import { FakeArchive, fakeOperations } from './fake-operations';
@@ -71,6 +72,7 @@ export class FakeBridge implements Bridge {
   preview: AttentionPreview;
   readonly journal = new FakeJournal();
   readonly support = new FakeSupport();
+  readonly connectionCheck = new FakeConnectionCheck((state) => this.push('connectionCheck.changed', state));
   readonly desktop = new FakeDesktop((state) => this.push('desktop.stateChanged', state));
   offeredWatches: readonly SavedWatch[] = [];
   /** The number of the last change of a draft. */
@@ -104,8 +106,7 @@ export class FakeBridge implements Bridge {
   invoke<N extends CommandName>(name: N, request: CommandRequest<N>): Promise<Result<CommandReply<N>>> {
     this.asked.push({ name, request });
     const failure = this.failNext.get(name);
-    if (failure !== undefined) {
-      this.failNext.delete(name);
+    if (failure !== undefined && this.failNext.delete(name)) {
       const values = this.failValues === undefined ? {} : { values: this.failValues };
       return Promise.resolve({ ok: false, error: { code: failure, ...values } });
     }
@@ -237,6 +238,7 @@ export class FakeBridge implements Bridge {
     ...this.journal.handlers,
     ...this.desktop.handlers,
     ...this.support.handlers,
+    ...this.connectionCheck.handlers,
     'settings.read': () => ({ ok: true, value: this.settings }),
     'settings.change': (request) => {
       this.settings = { ...this.settings, ...request };

@@ -97,6 +97,11 @@ function setUp(): { handlers: ReturnType<typeof createHandlers>; seen: unknown[]
       check: () => (seen.push('checkForUpdates'), Promise.resolve()),
       download: () => (seen.push('downloadUpdate'), Promise.resolve()),
     },
+    connectionCheck: {
+      state: null,
+      start: (address) => (seen.push({ checks: address }), fail('server.addressInvalid')),
+      stop: () => void seen.push('stopCheck'),
+    },
     desktop: {
       state: () => desktopState,
       startTest: () => void seen.push('test'),
@@ -127,6 +132,15 @@ it('replies from its own state', async () => {
     succeed({ ...defaultSettings, theme: 'dark' }),
   ]);
   expect(seen).toEqual([{ reads: 7 }, { reads: 7 }]);
+});
+
+it('starts a connection check as an act of the user, and stops it', async () => {
+  const { handlers, seen } = setUp();
+  expect(await handlers['connectionCheck.read'](null, caller)).toEqual(succeed(null));
+  const started = await handlers['connectionCheck.start']({ address: 'gws.test' }, caller);
+  expect(started).toEqual(fail('server.addressInvalid'));
+  expect(await handlers['connectionCheck.stop'](null, caller)).toEqual(done);
+  expect(seen).toEqual([{ reads: 7 }, 'userActed', { checks: 'gws.test' }, 'stopCheck']);
 });
 
 it('passes the sender on where it matters', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ProxySettings } from '../../../preload/contract';
 import { proxyProblem } from '../../../preload/contract/model/network';
-import { proxyConfigOf } from '../../../main/network/proxy-config';
+import { firstProxyIn, proxyConfigOf } from '../../../main/network/proxy-config';
 
 const system: ProxySettings = { mode: 'system', pacUrl: '', server: '', bypass: '' };
 const manual = (server: string, bypass = ''): ProxySettings => ({ ...system, mode: 'manual', server, bypass });
@@ -62,4 +62,15 @@ describe('proxyProblem', () => {
     expect(proxyProblem(manual('p:1', '<local>, *.test, 10.0.0.0/8, [::1]'))).toBeNull();
     expect(proxyProblem(manual('p:1', 'a;b"'))).toBe('bypass');
   });
+});
+
+it.each([
+  ['DIRECT', null],
+  ['', null],
+  ['PROXY proxy.test:3128; DIRECT', 'proxy.test:3128'],
+  ['HTTPS proxy.test:443;PROXY other.test:3128', 'proxy.test:443'],
+  ['SOCKS5 [::1]:1080', '[::1]:1080'],
+  ['PROXY', null],
+])('reads the first proxy of the PAC answer %j', (answer, proxy) => {
+  expect(firstProxyIn(answer)).toBe(proxy);
 });

@@ -1,0 +1,9 @@
+import { firstProxyIn } from '../../network/proxy-config';
+import type { NetworkLookup } from '../../connection-check/ports';
+import { defaultPartition } from './answer-proxies';
+
+/** Asks the network stack as our requests do; every partition has the proxy of the settings. */
+export const networkLookup: NetworkLookup = {
+  addressCount: async (host) => (await defaultPartition().resolveHost(host)).endpoints.length,
+  proxyFor: async (url) => firstProxyIn(await defaultPartition().resolveProxy(url)),
+};
