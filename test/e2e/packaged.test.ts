@@ -5,13 +5,18 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Bridge, Settings } from '../../preload/contract';
 import { ConsolePage } from '../support/electron/console-page';
 import { consoleForTest } from '../support/electron/console-test';
+import { canBeOrdinaryUser } from '../support/electron/ordinary-user';
 import { eventually } from '../support/electron/eventually';
 
 const packaged = process.env['SIGHTLINE_PACKAGED'] ?? '';
 
 describe('the packaged application', () => {
   it.skipIf(!existsSync(packaged))('practises: signs in, watches, and follows a chat', async () => {
-    const console = await consoleForTest({ packaged, flags: ['--practice-rate=0', '--practice-chats=3'] });
+    const console = await consoleForTest({
+      packaged,
+      isOrdinaryUser: canBeOrdinaryUser,
+      flags: ['--practice-rate=0', '--practice-chats=3'],
+    });
     const { app, control, page } = console;
     expect(await app.evaluate(({ app: own }) => own.isPackaged)).toBe(true);
     const window = new ConsolePage(page);

@@ -1,5 +1,7 @@
+import { readFileSync, statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { consoleForTest, practise } from '../support/electron/console-test';
+import { canBeOrdinaryUser } from '../support/electron/ordinary-user';
 
 const policyParts = [
   "default-src 'none'",
@@ -37,6 +39,22 @@ describe('the window', () => {
       kinds: ['function', 'function'],
       globals: [],
     });
+  });
+
+  it.runIf(canBeOrdinaryUser)('runs in a sandbox that the system enforces', async () => {
+    const console = await consoleForTest({ isOrdinaryUser: true });
+    await practise(console);
+    const processes = await console.app.evaluate(({ app }) =>
+      app.getAppMetrics().map(({ pid, type }) => [type, pid] as const),
+    );
+    const limitsOf = (pid: number): string | undefined =>
+      /^NoNewPrivs:\t(?<isOn>\d)[^]*^Seccomp:\t(?<mode>\d)/mu
+        .exec(readFileSync(`/proc/${String(pid)}/status`, 'utf8'))
+        ?.slice(1)
+        .join(' ');
+    // No new privileges, and a filter of system calls (2).
+    expect(processes.filter(([type]) => type === 'Tab').map(([, pid]) => limitsOf(pid))).toEqual(['1 2']);
+    expect(processes.filter(([, pid]) => statSync(`/proc/${String(pid)}`).uid === 0)).toEqual([]);
   });
 
   it('gets a strict policy with every answer, and only files of the bundle', async () => {

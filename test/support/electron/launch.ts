@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 import { createControlClient, type RemoteControl } from '../practice/control-client';
 import { freePort } from './free-port';
+import { ordinaryUser } from './ordinary-user';
 
 const checkout = fileURLToPath(new URL('../../../', import.meta.url));
 /** Another build than the checkout's can be named, e.g. to run one next to a rebuild. */
@@ -20,6 +21,8 @@ export interface LaunchOptions {
   /** The packaged program; without it the built application in the prepared Electron. */
   readonly packaged?: string;
   readonly environment?: Readonly<Record<string, string>>;
+  /** Runs it as a user other than root, with the sandbox on. */
+  readonly isOrdinaryUser?: boolean;
 }
 
 /** A real console in a real Electron, and everything that went wrong in it so far. */
@@ -48,12 +51,15 @@ export async function launchConsole(options: LaunchOptions = {}): Promise<Launch
   const profile = options.profile ?? mkdtempSync(path.join(tmpdir(), 'sightline-e2e-'));
   const token = randomUUID();
   const port = await freePort();
-  const executablePath = options.packaged ?? (await preparedElectron());
+  const program = options.packaged ?? (await preparedElectron());
+  const user =
+    options.isOrdinaryUser === true ? ordinaryUser(program, options.packaged === undefined ? builtApp : null) : null;
+  user?.own(profile);
   const app = await _electron.launch({
-    executablePath,
+    executablePath: user?.starter ?? program,
     args: [
-      ...(options.packaged === undefined ? [builtApp] : []),
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ...(options.packaged === undefined ? [user?.app ?? builtApp] : []),
+      ...(user === null && process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       `--user-data-dir=${profile}`,
       `--practice-port=${port}`,
       `--practice-control=${token}`,
@@ -61,7 +67,7 @@ export async function launchConsole(options: LaunchOptions = {}): Promise<Launch
     ],
     // The window follows the system, as a person's does; see `chooseSystemTheme`.
     colorScheme: null,
-    env: { ...inheritedEnvironment(), ...options.environment },
+    env: { ...inheritedEnvironment(), ...user?.environment, ...options.environment },
     timeout: 30_000,
   });
   const problems = collectProblems(app);
@@ -103,6 +109,7 @@ export async function launchConsole(options: LaunchOptions = {}): Promise<Launch
     discard: async () => {
       await quit();
       rmSync(profile, { recursive: true, force: true });
+      user?.discard();
     },
   };
 }
