@@ -64,6 +64,7 @@ import { isHostAllowed, isSignInHostAllowed, type Policy } from './policy/policy
 import { createRememberedSignIn } from './session/remembered-sign-in';
 import { SecretStore } from './session/secret-store';
 import { createSessionControl } from './session/session-control';
+import { UnfinishedShift } from './session/unfinished-shift';
 import { openSettingsStore } from './settings/settings-store';
 import { SavedWatches } from './settings/saved-watches';
 import { WorkspaceMemory } from './settings/workspace-memory';
@@ -267,7 +268,9 @@ export function compose({
 
   // State that outlives the program
   const savedWatches = new SavedWatches(settingsFile, clock, () => settings.current().resumesWatches);
+  const unfinishedShift = new UnfinishedShift(settingsFile);
   const disposeStateUpdates = floorStore.subscribe(({ changes }) => {
+    unfinishedShift.applyChanges(changes);
     support.applyChanges(changes);
     connectionCheck.applyChanges(changes);
     recorder.applyChanges(changes);
@@ -345,6 +348,7 @@ export function compose({
     appInfo: () => ({
       ...appInfo(flags, version, systemLanguage(), policy.state),
       settingsProblem: settingsFile.takeProblem(),
+      isShiftUnfinished: unfinishedShift.isFound(),
     }),
     session,
     floor: commands,
@@ -420,7 +424,14 @@ export function compose({
     floor: floorStore,
     settings,
     clock,
-    openServices: (events) => openDesktopServices({ ...events, bus, clock, log: log('desktop'), bundleFolder }),
+    openServices: (events) =>
+      openDesktopServices({
+        ...{ ...events, bus, clock, log: log('desktop'), bundleFolder },
+        leftFile: {
+          read: () => settingsFile.read('leftNotifications'),
+          write: (left) => void settingsFile.write('leftNotifications', left),
+        },
+      }),
     createTray: (actions) =>
       createTray({ iconFolder: path.join(bundleFolder, 'icons', 'tray'), log: log('desktop'), actions }),
     raisedFile: {
@@ -498,7 +509,9 @@ export function compose({
   lifecycle.beforeEnd('signing out', () => {
     connectionCheck.check.stop();
     savedWatches.markCleanExit();
-    return platform.signOut();
+    return platform.signOut().finally(() => {
+      unfinishedShift.end();
+    });
   });
   lifecycle.beforeEnd('closing the journal', () => recorder.end());
   lifecycle.beforeEnd('stopping the practice floor', () => practice.stop());

@@ -11,6 +11,8 @@ import { verifyTarget } from './journal/verify-target';
 import { parseFlags, usage, type StartFlags } from './shell/command-line';
 import { deepLinkIn, linkScheme, readDeepLink } from './shell/deep-link';
 import { hasNoDisplay } from './shell/display-server';
+import { chosenSecretStore } from './shell/secret-store-choice';
+import { appUserModelId } from './shell/app-info';
 import { createGpuFallback, type GpuFallback } from './shell/gpu-fallback';
 import { openLogFile } from './electron/log-file';
 import { registerBundleScheme } from './electron/protocol';
@@ -79,7 +81,12 @@ function start(flags: StartFlags): void {
     app.exit(2);
     return;
   }
+  // Windows shows notifications only of a program whose shortcut has the same id.
+  if (process.platform === 'win32') app.setAppUserModelId(appUserModelId);
   enableSandbox(log);
+  const storeSwitch = app.commandLine.getSwitchValue('password-store');
+  const store = chosenSecretStore(process.platform, { storeSwitch, env: process.env });
+  if (store !== null) app.commandLine.appendSwitch('password-store', store);
   registerBundleScheme();
   // Otherwise Electron makes its own menu first, which ours then replaces.
   Menu.setApplicationMenu(null);

@@ -12,10 +12,11 @@ const forShortRun = [
   { program: 'xfce4-panel', inPackage: 'xfce4-panel' },
 ];
 
-/** In addition, a Wayland compositor and a camera. */
+/** In addition, a Wayland compositor, a camera and a secret store. */
 const forWholeRun = [
   { program: 'import', inPackage: 'imagemagick' },
   { program: 'sway', inPackage: 'sway' },
+  { program: 'gnome-keyring-daemon', inPackage: 'gnome-keyring' },
 ];
 
 /** Installs what the short desktop measures in `npm test` use. */

@@ -6,6 +6,7 @@ import type { Logger } from '../base/log';
 import type { SessionBus } from '../dbus/bus-port';
 import { BusNotifier } from '../dbus/bus-notifier';
 import { followDoNotDisturb } from '../dbus/do-not-disturb';
+import { LeftNotifications, type LeftFile } from '../dbus/left-notifications';
 import { ClientSessionBus } from '../dbus/session-bus';
 import { followTrayHost } from '../dbus/tray-host';
 import { createElectronNotifier } from './notifications';
@@ -19,6 +20,8 @@ export interface DesktopServicesOptions extends DesktopEvents {
   readonly clock: Clock;
   readonly log: Logger;
   readonly bundleFolder: string;
+  /** Notifications that a run that was killed left on the desktop. */
+  readonly leftFile: LeftFile;
 }
 
 const labelOf = (action: NotificationAction): string => say(`outside.notification.action.${action}`);
@@ -30,8 +33,8 @@ export function openSessionBus(options: { readonly clock: Clock; readonly log: L
 
 /** Opens the services of this platform: over the session bus on Linux, through Electron elsewhere. */
 export function openDesktopServices(options: DesktopServicesOptions): DesktopServices {
-  const { bus, clock, log } = options;
-  if (bus === null) {
+  const { clock, log, leftFile } = options;
+  if (options.bus === null) {
     const notifier = createElectronNotifier({ log, labelOf });
     return {
       notifier,
@@ -42,6 +45,7 @@ export function openDesktopServices(options: DesktopServicesOptions): DesktopSer
       },
     };
   }
+  const bus = new LeftNotifications({ bus: options.bus, file: leftFile, clock });
   const notifier = new BusNotifier({
     bus,
     log,

@@ -61,6 +61,8 @@ export interface AppInfo {
    * settings have their defaults. The damaged file is kept next to the new one.
    */
   readonly settingsProblem?: 'restored' | 'reset' | null;
+  /** An earlier run ended while someone was signed in, who may still be visible to others; until the next sign-in. */
+  readonly isShiftUnfinished?: boolean;
   readonly policy: PolicyState;
 }
 

@@ -2,10 +2,15 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Bridge, DesktopState } from '../../preload/contract';
+import { missingPrograms } from '../faults/programs';
+import { startKeyring } from '../support/desktop/keyring';
+import { ownerOf } from '../support/desktop/name-owner';
 import { PrivateBus } from '../support/desktop/private-bus';
 import { consoleForTest } from '../support/electron/console-test';
 import { eventually } from '../support/electron/eventually';
-import type { LaunchedConsole } from '../support/electron/launch';
+import { launchConsole, type LaunchedConsole } from '../support/electron/launch';
+import { signInAt } from '../support/electron/sign-in-at';
+import { FloorProcess } from '../support/practice/floor-process';
 
 const endings: (() => unknown)[] = [];
 afterEach(async () => {
@@ -66,5 +71,47 @@ describe.runIf(process.platform === 'linux')('an alert', () => {
       () => stateOf(opened),
       ({ sound }) => sound === 'working',
     );
+  });
+});
+
+const isLinux = process.platform === 'linux';
+const lacksKeyring = isLinux && (await missingPrograms(['gnome-keyring-daemon'])).length > 0;
+
+describe.runIf(isLinux)('a desktop for which Chromium selects no secret store', () => {
+  const environmentOn = (bus: PrivateBus) => ({
+    DBUS_SESSION_BUS_ADDRESS: bus.address,
+    ...{ XDG_CURRENT_DESKTOP: 'sway', DESKTOP_SESSION: '' },
+  });
+
+  it.skipIf(lacksKeyring)('can keep the password where a store runs', async () => {
+    const bus = await busForTest();
+    const keyring = startKeyring(environmentOn(bus));
+    endings.push(() => keyring.stop());
+    const find = (): Promise<number | null> => ownerOf(bus.address, 'org.freedesktop.secrets');
+    await eventually('the store', find, (pid) => pid !== null);
+    const { page } = await consoleForTest({ environment: environmentOn(bus) });
+    await page.getByRole('checkbox', { name: 'Save password' }).waitFor();
+  });
+
+  it('says that there is none where none runs', async () => {
+    const bus = await busForTest();
+    const { page } = await consoleForTest({ environment: environmentOn(bus) });
+    await page.getByText('this computer has no secret store').waitFor();
+  });
+});
+
+describe('a program that is killed while someone is signed in', () => {
+  it('says so at the next start', async () => {
+    const floor = await FloorProcess.start({ agents: 2 });
+    endings.push(() => floor.stop());
+    const first = await launchConsole();
+    endings.push(() => first.discard());
+    await signInAt(first.page, floor.url);
+    await first.page.locator('[data-testid="connection"][data-phase="live"]').waitFor();
+    const ended = new Promise((resolve) => first.app.process().once('exit', resolve));
+    first.app.process().kill('SIGKILL');
+    await ended;
+    const { page } = await consoleForTest({ profile: first.profile });
+    await page.getByRole('status').getByText('ended without signing you out').waitFor();
   });
 });

@@ -1,5 +1,6 @@
 import type {
   AppError,
+  AppInfo,
   ConnectionReason,
   ErrorCode,
   SentenceValues,
@@ -125,13 +126,18 @@ export function methodAfter(error: AppError): SignInMethod | null {
 }
 
 /** Reasons for a sign-out that the supervisor did not request. */
-export function isForcedSignOut(reason: ConnectionReason): boolean {
-  return (
-    reason === 'signInExpired' ||
-    reason === 'credentialsRefused' ||
-    reason === 'sessionLost' ||
-    reason === 'serverStopped'
-  );
+const forcedSignOuts: readonly ConnectionReason[] = [
+  'signInExpired',
+  'credentialsRefused',
+  'sessionLost',
+  'serverStopped',
+];
+
+/** Locale key of what the page says before a sign-in: why the last one ended; `null` if there is nothing to say. */
+export function endOfLastSession(reason: ConnectionReason, facts: AppInfo | null): string | null {
+  if (forcedSignOuts.includes(reason)) return `connection.reason.${reason}`;
+  const isFirst = reason === 'neverSignedIn';
+  return isFirst && facts?.isShiftUnfinished === true ? 'signIn.unfinishedShift' : null;
 }
 
 /** `fallbackHost` names the server if the error does not. */

@@ -19,9 +19,13 @@ export class DesktopProgram {
     command: string,
     args: readonly string[],
     environment: Readonly<Record<string, string>>,
+    input = '',
   ): DesktopProgram {
     const env = { ...process.env, ...environment };
-    return new DesktopProgram(spawn(command, args, { env, stdio: ['ignore', 'pipe', 'pipe'] }));
+    const child = spawn(command, args, { env, stdio: ['pipe', 'pipe', 'pipe'] });
+    child.stdin.on('error', () => undefined);
+    child.stdin.end(input);
+    return new DesktopProgram(child);
   }
 
   /** What it printed so far. */

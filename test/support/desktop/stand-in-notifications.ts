@@ -29,6 +29,7 @@ export class StandInNotifications {
   readonly #capabilities: readonly string[];
   #nextId: number;
   #held: (() => void)[] | null = null;
+  #isDenying = false;
   #hasStopped = false;
 
   private constructor(bus: MessageBus, capabilities: readonly string[], firstId: number) {
@@ -65,6 +66,11 @@ export class StandInNotifications {
     this.#bus.send(Message.newSignal(path, 'org.freedesktop.DBus.Properties', 'PropertiesChanged', 'sa{sv}as', body));
   }
 
+  /** As a desktop on which the user turned off the notifications of the program. */
+  setDenying(isDenying: boolean): void {
+    this.#isDenying = isDenying;
+  }
+
   fallSilent(): void {
     this.#held = [];
   }
@@ -83,6 +89,10 @@ export class StandInNotifications {
   #handle(message: Message): boolean {
     if (this.#hasStopped) return true;
     if (message.type !== MessageType.METHOD_CALL || message.interface !== service) return false;
+    if (this.#isDenying && message.member === 'Notify') {
+      this.#bus.send(Message.newError(message, 'org.freedesktop.DBus.Error.AccessDenied', 'turned off'));
+      return true;
+    }
     const reply = (): void => {
       const [signature, body] = this.#answer(message);
       this.#bus.send(Message.newMethodReturn(message, signature, body));

@@ -23,6 +23,12 @@ interface TreeNode {
   readonly floating_nodes: readonly TreeNode[];
 }
 
+/** A window as the compositor sees it. */
+export interface SwayWindow {
+  readonly isVisible: boolean;
+  readonly isFocused: boolean;
+}
+
 /** A Wayland compositor in a window of a virtual screen: there it has a pointer, too. */
 export class Sway {
   readonly screen: VirtualScreen;
@@ -78,10 +84,15 @@ export class Sway {
   }
 
   /** The window of a process, as the compositor sees it; `null` if it has none. */
-  async windowOf(pid: number): Promise<{ readonly isVisible: boolean; readonly isFocused: boolean } | null> {
+  async windowOf(pid: number): Promise<SwayWindow | null> {
+    return (await this.windowsOf(pid))[0] ?? null;
+  }
+
+  async windowsOf(pid: number): Promise<readonly SwayWindow[]> {
     const tree = JSON.parse(await this.#message('-t', 'get_tree')) as TreeNode;
-    const found = all(tree).find((node) => node.pid === pid);
-    return found === undefined ? null : { isVisible: found.visible ?? false, isFocused: found.focused };
+    return all(tree)
+      .filter((node) => node.pid === pid)
+      .map(({ visible, focused }) => ({ isVisible: visible ?? false, isFocused: focused }));
   }
 
   async stop(): Promise<void> {

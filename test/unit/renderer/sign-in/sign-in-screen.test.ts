@@ -130,6 +130,21 @@ describe('the door', () => {
     expect(signIns()).toHaveLength(1);
   });
 
+  it('says that the last run ended without signing out, until someone has signed in', async () => {
+    const { wrapper, bridge } = await openSignIn();
+    expect(wrapper.find('[role="status"]').exists()).toBe(false);
+    bridge.facts = { ...bridge.facts, isShiftUnfinished: true };
+    await useSessionStore().load();
+    await flushPromises();
+    expect(wrapper.get('[role="status"]').text()).toContain('others could see you');
+    bridge.tell({
+      type: 'connectionChanged',
+      connection: { phase: 'signedOut', reason: 'signedOutByUser', lastSuccessAt: null, nextAttemptAt: null },
+    });
+    await flushPromises();
+    expect(wrapper.find('[role="status"]').exists()).toBe(false);
+  });
+
   it('says why when one is put out', async () => {
     const { wrapper, bridge } = await openSignIn();
     bridge.tell({

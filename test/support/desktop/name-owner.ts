@@ -1,0 +1,17 @@
+import { Message, sessionBus } from '@jellybrick/dbus-next';
+
+/** Process that owns a name on a bus; `null` if none does. */
+export async function ownerOf(busAddress: string, name: string): Promise<number | null> {
+  const bus = sessionBus({ busAddress });
+  const request = { destination: 'org.freedesktop.DBus', path: '/org/freedesktop/DBus' };
+  const member = 'GetConnectionUnixProcessID';
+  const message = { ...request, interface: 'org.freedesktop.DBus', member, signature: 's', body: [name] };
+  try {
+    const reply = await bus.call(new Message(message));
+    return Number(reply?.body[0]);
+  } catch {
+    return null;
+  } finally {
+    bus.disconnect();
+  }
+}
