@@ -37,11 +37,17 @@ export class AttendedConsole {
   readonly window: WindowFromOutside;
   readonly agents: readonly Agent[];
   readonly #floor: AttendOptions['floor'];
+  readonly #url: string;
 
-  private constructor(launched: LaunchedConsole, floor: AttendOptions['floor'], agents: readonly Agent[]) {
+  private constructor(
+    launched: LaunchedConsole,
+    { floor, url = floor.url }: Pick<AttendOptions, 'floor' | 'url'>,
+    agents: readonly Agent[],
+  ) {
     this.launched = launched;
     this.window = new WindowFromOutside(launched.app);
     this.#floor = floor;
+    this.#url = url;
     this.agents = agents;
   }
 
@@ -50,10 +56,10 @@ export class AttendedConsole {
     const people = (await floor.control.people()).filter(({ isSupervisor }) => !isSupervisor);
     for (const { userName } of people) await floor.control.setPresence({ userName, presence: 'ready' });
     const launched = await launchConsole({ environment, flags, ...(profile === undefined ? {} : { profile }) });
-    const console = new AttendedConsole(launched, floor, people);
+    const console = new AttendedConsole(launched, options, people);
     try {
       await console.invoke('settings.change', settings);
-      await console.#signIn(options.url ?? floor.url);
+      await console.#signIn();
       return console;
     } catch (cause) {
       await launched.discard();
@@ -79,7 +85,7 @@ export class AttendedConsole {
     for (const { id } of this.agents) {
       await this.invoke('agents.watch', { requestId: `watch ${id}`, agentId: id, mode: 'monitor', scope: 'allChats' });
     }
-    await eventually('every watch', this.#floor.control.watches, (watches) => watches.length >= this.agents.length);
+    await this.#hasEveryWatch();
   }
 
   async inFront(): Promise<InFront> {
@@ -109,14 +115,29 @@ export class AttendedConsole {
     return exitCode === null && signalCode === null;
   }
 
+  /** Signs out and in again; the watches are made again by the setting. */
+  async signInAgain(options: { readonly rememberPassword: boolean }): Promise<void> {
+    await this.invoke('session.signOut', null);
+    await this.#enter(options);
+    await this.#hasEveryWatch();
+  }
+
   async close(): Promise<void> {
     await this.launched.discard();
   }
 
-  async #signIn(url: string): Promise<void> {
-    const account = { userName: 'supervisor', password: 'practice', rememberPassword: false, nickname: '' };
-    await this.invoke('session.signIn', { kind: 'server', url, ...account });
-    await this.window.isLive();
+  async #signIn(): Promise<void> {
+    await this.#enter({ rememberPassword: false });
     await this.watchEverybody();
+  }
+
+  async #enter({ rememberPassword }: { readonly rememberPassword: boolean }): Promise<void> {
+    const account = { userName: 'supervisor', password: 'practice', rememberPassword, nickname: '' };
+    await this.invoke('session.signIn', { kind: 'server', url: this.#url, ...account });
+    await this.window.isLive();
+  }
+
+  async #hasEveryWatch(): Promise<void> {
+    await eventually('every watch', this.#floor.control.watches, (watches) => watches.length >= this.agents.length);
   }
 }

@@ -1,0 +1,42 @@
+import type { ElectronApplication } from 'playwright-core';
+
+const resolutionMs = 5;
+
+/**
+ * Follows in main how long its event loop stands still, without the time for which the system ran other programs instead.
+ * It is added from outside; the program carries nothing for it.
+ */
+export class MainStalls {
+  readonly #app: ElectronApplication;
+
+  private constructor(app: ElectronApplication) {
+    this.#app = app;
+  }
+
+  static async follow(app: ElectronApplication): Promise<MainStalls> {
+    await app.evaluate((_, resolution) => {
+      const { readFileSync } = process.getBuiltinModule('node:fs');
+      // Of the main thread: nanoseconds on a processor, and waiting for one.
+      const notRunMs = (): number => Number(readFileSync('/proc/self/schedstat', 'latin1').split(' ')[1]) / 1e6;
+      const longest = { ms: 0 };
+      let before = { at: performance.now(), notRun: notRunMs() };
+      setInterval(() => {
+        const now = { at: performance.now(), notRun: notRunMs() };
+        longest.ms = Math.max(longest.ms, now.at - before.at - (now.notRun - before.notRun) - resolution);
+        before = now;
+      }, resolution);
+      Reflect.set(globalThis, 'longestStall', longest);
+    }, resolutionMs);
+    return new MainStalls(app);
+  }
+
+  /** Returns the longest stall in milliseconds since the last call. */
+  take(): Promise<number> {
+    return this.#app.evaluate(() => {
+      const longest = Reflect.get(globalThis, 'longestStall') as { ms: number };
+      const { ms } = longest;
+      longest.ms = 0;
+      return ms;
+    });
+  }
+}

@@ -1,0 +1,25 @@
+import { launchConsole } from '../../support/electron/launch';
+
+/** Starts the program, and returns the milliseconds until its window has drawn something. */
+export async function timeStart(
+  environment: Readonly<Record<string, string>>,
+  flags: readonly string[],
+): Promise<number> {
+  const launched = await launchConsole({ environment, flags });
+  try {
+    const startedAt = await launched.app.evaluate(() => process.getCreationTime());
+    const drawnAt = await launched.page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          new PerformanceObserver((list) => {
+            for (const { name, startTime } of list.getEntries()) {
+              if (name === 'first-contentful-paint') resolve(performance.timeOrigin + startTime);
+            }
+          }).observe({ type: 'paint', buffered: true });
+        }),
+    );
+    return drawnAt - (startedAt ?? Number.NaN);
+  } finally {
+    await launched.discard();
+  }
+}
