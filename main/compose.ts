@@ -118,6 +118,7 @@ export function compose({
     secrets,
     serverFromCommandLine: flags.serverUrl,
     isPasswordAllowed: rights.mayRememberPassword,
+    managedProfiles: policy.state.profiles,
   });
 
   // Network

@@ -39,11 +39,11 @@ export function composeNetwork(options: NetworkPartsOptions): NetworkParts {
     onChange: options.onQuestionChange,
     onAnswered: tryAgain,
   });
-  const proxies = new PartitionProxies({ settings: options.proxy, negotiateHosts: policy.negotiateHosts });
+  const proxies = new PartitionProxies({ settings: options.proxy, negotiateHosts: policy.state.negotiateHosts });
   const isSavingAllowed = policy.state.rights.mayRememberPassword;
   const proxySignIn = new ProxySignIn({ questions, memory, secrets, isSavingAllowed });
   const choice = new ClientCertificateChoice({
-    rules: policy.clientCertificates,
+    rules: policy.state.clientCertificates,
     questions,
     now: () => clock.now(),
   });

@@ -37,6 +37,8 @@ interface SessionPort {
   cancelSignIn(): Promise<Result<Done>>;
   signOut(): Promise<Result<Done>>;
   forgetPassword(): Promise<Result<Done>>;
+  chooseServer(url: string): Result<SignInProfile>;
+  removeServer(url: string): Result<SignInProfile>;
 }
 
 export interface HandlerPorts {
@@ -118,6 +120,8 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     },
     'session.cancelSignIn': () => session.cancelSignIn(),
     'session.signOut': () => session.signOut(),
+    'session.chooseServer': ({ url }) => Promise.resolve(session.chooseServer(url)),
+    'session.removeServer': ({ url }) => Promise.resolve(session.removeServer(url)),
     'session.forgetPassword': () => session.forgetPassword(),
     'floor.snapshot': (_request, { windowId }) => Promise.resolve(succeed(ports.snapshotFor(windowId))),
     'attention.acknowledge': ({ chatId, rules }) => {

@@ -74,12 +74,14 @@ const signInTarget = z.discriminatedUnion('kind', [
     password: z.string().max(1_024).nullable(),
     rememberPassword: z.boolean(),
     nickname: z.string().max(128),
+    name: z.string().max(80).exactOptional(),
   }),
   z.strictObject({
     kind: z.literal('singleSignOn'),
     url: z.string().max(2_048),
     otherUrls: z.array(z.string().max(2_048)).max(8).exactOptional(),
     nickname: z.string().max(128),
+    name: z.string().max(80).exactOptional(),
   }),
 ]);
 
@@ -94,6 +96,8 @@ export const requestSchemas = {
   'session.signIn': signInTarget,
   'session.cancelSignIn': nothing,
   'session.signOut': nothing,
+  'session.chooseServer': z.strictObject({ url: z.string().max(2_048) }),
+  'session.removeServer': z.strictObject({ url: z.string().max(2_048) }),
   'session.forgetPassword': nothing,
   'floor.snapshot': nothing,
   'agents.watch': z.strictObject({

@@ -27,7 +27,7 @@ function explain(): number {
 
 async function check(file: string): Promise<number> {
   const text = await readFile(file, 'utf8');
-  const { state, settings, logLevel, clientCertificates, negotiateHosts } = readPolicy({
+  const { state, settings, logLevel } = readPolicy({
     source: file,
     values: parsed(text),
   });
@@ -36,8 +36,9 @@ async function check(file: string): Promise<number> {
   if (state.allowedHosts !== null) used.push('allowedHosts');
   if (state.signInHosts !== null) used.push('signInHosts');
   if (logLevel !== null) used.push('logLevel');
-  if (clientCertificates.length > 0) used.push('clientCertificates');
-  if (negotiateHosts.length > 0) used.push('negotiateHosts');
+  for (const name of ['profiles', 'clientCertificates', 'negotiateHosts'] as const) {
+    if (state[name].length > 0) used.push(name);
+  }
   process.stdout.write(`Used: ${used.length === 0 ? 'nothing' : used.join(', ')}\n`);
   for (const { name, reason } of state.problems) process.stdout.write(`Not used: ${name ?? 'all of it'} (${reason})\n`);
   return state.problems.length === 0 ? 0 : 1;

@@ -21,6 +21,11 @@ const hostName = z
   .max(253)
   .regex(/^(\*\.)?([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)*[a-z0-9]([a-z0-9-]*[a-z0-9])?$/iu);
 
+const serverAddress = z
+  .string()
+  .max(2_048)
+  .regex(/^https:\/\/[^\s/?#@]+(\/[^\s?#@]*)?$/iu);
+
 /** What only a policy sets, in addition to the settings. */
 const policyOnly = {
   ...(Object.fromEntries(rightNames.map((name) => [name, z.boolean()])) as Record<keyof Rights, z.ZodBoolean>),
@@ -36,6 +41,17 @@ const policyOnly = {
     )
     .max(50),
   negotiateHosts: z.array(hostName).max(100),
+  profiles: z
+    .array(
+      z.strictObject({
+        name: z.string().min(1).max(80),
+        server: serverAddress,
+        otherServers: z.array(serverAddress).max(8).exactOptional(),
+        singleSignOn: z.boolean().exactOptional(),
+      }),
+    )
+    .min(1)
+    .max(50),
   updates: z.strictObject({
     mode: z.enum(['off', 'notify', 'installAtQuit']),
     url: z
@@ -79,7 +95,7 @@ export function readPolicy(found: FoundPolicy | null): Policy {
     if (read?.success === true) good[name] = read.data;
     else problems.push({ name: name.slice(0, 80), reason: schema === undefined ? 'unknown' : 'invalid' });
   }
-  const { allowedHosts, signInHosts, logLevel, clientCertificates, negotiateHosts, updates } = z
+  const { allowedHosts, signInHosts, logLevel, clientCertificates, negotiateHosts, profiles, updates } = z
     .object(policyOnly)
     .partial()
     .parse(pick(good, Object.keys(policyOnly)));
@@ -91,12 +107,13 @@ export function readPolicy(found: FoundPolicy | null): Policy {
       rights: { ...allRights, ...pick(good, rightNames) },
       allowedHosts: allowedHosts ?? null,
       signInHosts: signInHosts ?? null,
+      profiles: profiles ?? [],
+      clientCertificates: clientCertificates ?? [],
+      negotiateHosts: negotiateHosts ?? [],
       problems,
     },
     settings: pick(good, locked),
     logLevel: logLevel ?? null,
-    clientCertificates: clientCertificates ?? [],
-    negotiateHosts: negotiateHosts ?? [],
     updates: updates === undefined || updates.mode === 'off' ? null : { ...updates, mode: updates.mode },
   };
 }

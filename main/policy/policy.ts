@@ -1,4 +1,4 @@
-import type { CertificateRule, PolicyState, Settings } from '../../preload/contract';
+import type { PolicyState, Settings } from '../../preload/contract';
 import { allRights } from '../../preload/contract/rights';
 import { isHostListed } from '../base/host-list';
 import type { LogLevel } from '../base/log';
@@ -11,20 +11,17 @@ export interface Policy {
   readonly settings: Partial<Settings>;
   /** The least important entries that are logged; `null` leaves it to the program. */
   readonly logLevel: LogLevel | null;
-  /** Which certificate identifies the user at which hosts. */
-  readonly clientCertificates: readonly CertificateRule[];
-  /** Hosts that may get the system's own credentials. */
-  readonly negotiateHosts: readonly string[];
   /** Where new versions come from; `null`: nothing is asked. */
   readonly updates: UpdateSource | null;
 }
 
 export const noPolicy: Policy = {
-  state: { source: null, locked: [], rights: allRights, allowedHosts: null, signInHosts: null, problems: [] },
+  state: {
+    ...{ source: null, locked: [], rights: allRights, allowedHosts: null, signInHosts: null, problems: [] },
+    ...{ profiles: [], clientCertificates: [], negotiateHosts: [] },
+  },
   settings: {},
   logLevel: null,
-  clientCertificates: [],
-  negotiateHosts: [],
   updates: null,
 };
 

@@ -1,7 +1,7 @@
 import type { SecretStoreState } from '../../preload/contract';
 import type { Clock, Disposer } from '../base/clock';
 import type { Logger } from '../base/log';
-import type { SecretCipher } from './remembered-sign-in';
+import type { SecretCipher } from './sign-in-memory';
 
 /** The system's own store; the port of `main/electron`. */
 export interface SystemSecrets {

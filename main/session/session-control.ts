@@ -1,7 +1,7 @@
 import type { Done, Result, SessionState, SignedInUser, SignInProfile, SignInTarget } from '../../preload/contract';
 import { isUnseeable } from '../../preload/contract/names/seen-text';
 import type { Logger } from '../base/log';
-import { done, fail } from '../base/result';
+import { done, fail, succeed } from '../base/result';
 import type { CurrentSupervisor } from '../floor/events';
 import { parseServerAddress } from '../gws/session/address';
 import type { RememberedSignIn } from './remembered-sign-in';
@@ -56,6 +56,9 @@ export interface SessionControl {
   cancelSignIn(): Promise<Result<Done>>;
   signOut(): Promise<Result<Done>>;
   forgetPassword(): Promise<Result<Done>>;
+  /** Both return the profile that the sign-in page then shows. */
+  chooseServer(url: string): Result<SignInProfile>;
+  removeServer(url: string): Result<SignInProfile>;
 }
 
 type ServerTarget = Exclude<SignInTarget, { kind: 'practice' }>;
@@ -117,7 +120,7 @@ export function createSessionControl({
     if (result.ok) {
       await remembered.keep(target, password);
     } else if (target.password === null && result.error.code === 'session.credentials') {
-      remembered.forgetPassword();
+      remembered.forgetPassword(target.url);
     }
     return result.ok ? done : result;
   };
@@ -165,6 +168,8 @@ export function createSessionControl({
       record.signedOut();
       return done;
     },
+    chooseServer: (url) => (remembered.choose(url) ? succeed(remembered.profile()) : fail('input.invalid')),
+    removeServer: (url) => (remembered.remove(url) ? succeed(remembered.profile()) : fail('settings.locked')),
     forgetPassword: () => Promise.resolve(remembered.forgetPassword() ? done : fail('settings.notSaved')),
   };
 }

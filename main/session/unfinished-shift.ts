@@ -1,5 +1,5 @@
 import type { FloorChange, SessionState } from '../../preload/contract';
-import type { KeyValueStore } from './remembered-sign-in';
+import type { KeyValueStore } from './sign-in-memory';
 
 const nameInFile = 'unfinishedShift';
 

@@ -11,6 +11,9 @@ export interface WatchFile {
 }
 
 const nameInFile = 'watches';
+/** Those of supervisors and servers other than the last, by owner; an earlier version does not know them. */
+const nameOfOthers = 'otherWatches';
+const maxOwners = 20;
 /** Milliseconds. Watching forty agents causes forty changes within a moment, but one write. */
 const batchMs = 100;
 
@@ -39,7 +42,8 @@ const storedShape = z.object({
  *    never to resume. Without the mark they come from a crash.
  * 3. The next sign-in of the same supervisor at the same server offers them; after a clean exit only if the setting is
  *    not `never`.
- * 4. An open offer stays on disk with the new watches, so that a second crash loses nothing. `discardAll` ends it.
+ * 4. A sign-in at another server, or of another supervisor, puts them aside until the same one signs in again.
+ * 5. An open offer stays on disk with the new watches, so that a second crash loses nothing. `discardAll` ends it.
  */
 export class SavedWatches {
   readonly #file: WatchFile;
@@ -96,7 +100,7 @@ export class SavedWatches {
     if (session.phase === 'signedIn') {
       this.#standStill();
       this.#owner = ownerOf(session.who);
-      const stored = storedShape.safeParse(this.#file.read(nameInFile));
+      const stored = storedShape.safeParse(this.#storedOf(this.#owner));
       const isOwn = stored.success && stored.data.owner === this.#owner;
       this.#offered = isOwn && !(stored.data.isOrderly && this.#choice() === 'never') ? stored.data.watches : [];
     } else if (session.phase === 'signingOut') {
@@ -106,6 +110,19 @@ export class SavedWatches {
       if (this.#disposeWriting !== null) this.#write();
       this.#standStill();
     }
+  }
+
+  /** Returns what is stored for this owner, after putting aside what is stored for another one. */
+  #storedOf(owner: string): unknown {
+    const last = this.#file.read(nameInFile);
+    const parsed = storedShape.safeParse(last);
+    if (!parsed.success || parsed.data.owner === owner) return last;
+    const { [owner]: own, ...others } = recordOf(this.#file.read(nameOfOthers));
+    const kept = Object.entries({ ...others, [parsed.data.owner]: last }).slice(-maxOwners);
+    this.#file.write(nameOfOthers, Object.fromEntries(kept));
+    if (own === undefined) this.#file.remove(nameInFile);
+    else this.#file.write(nameInFile, own);
+    return own;
   }
 
   #standStill(): void {
@@ -127,4 +144,8 @@ export class SavedWatches {
   #remove(): void {
     if (this.#file.read(nameInFile) !== undefined) this.#file.remove(nameInFile);
   }
+}
+
+function recordOf(stored: unknown): Readonly<Record<string, unknown>> {
+  return typeof stored === 'object' && stored !== null ? (stored as Readonly<Record<string, unknown>>) : {};
 }

@@ -36,6 +36,8 @@ export type SignInTarget =
       /** `null` uses the remembered password. */
       readonly password: string | null;
       readonly rememberPassword: boolean;
+      /** Name of the server for the list of servers; absent if none was chosen. */
+      readonly name?: string;
       /** Name that agents and customers see when the supervisor is visible; empty means the server's default. */
       readonly nickname: string;
     }
@@ -44,6 +46,7 @@ export type SignInTarget =
       readonly kind: 'singleSignOn';
       readonly url: string;
       readonly otherUrls?: readonly string[];
+      readonly name?: string;
       readonly nickname: string;
     };
 
@@ -74,6 +77,10 @@ export interface Commands extends ChatOperationCommands, LookupCommands {
   /** Ends a sign-in that is under way, and closes its page. */
   'session.cancelSignIn': { readonly request: null; readonly reply: Done };
   'session.signOut': { readonly request: null; readonly reply: Done };
+  /** Makes a known server the current one of the sign-in page, which gets its profile. */
+  'session.chooseServer': { readonly request: { readonly url: string }; readonly reply: SignInProfile };
+  /** Removes a server and its saved password from this computer. */
+  'session.removeServer': { readonly request: { readonly url: string }; readonly reply: SignInProfile };
   'session.forgetPassword': { readonly request: null; readonly reply: Done };
   'floor.snapshot': { readonly request: null; readonly reply: Snapshot };
   'agents.watch': {

@@ -27,6 +27,9 @@ const noPolicyState: PolicyState = {
   rights: allRights,
   allowedHosts: null,
   signInHosts: null,
+  profiles: [],
+  clientCertificates: [],
+  negotiateHosts: [],
   problems: [],
 };
 
@@ -83,6 +86,14 @@ export const useSessionStore = defineStore('session', () => {
     return currentBridge().invoke('session.signOut', null);
   }
 
+  /** Makes another server that of the sign-in page, or removes one. Returns whether that was possible. */
+  async function changeServer(command: 'session.chooseServer' | 'session.removeServer', url: string): Promise<boolean> {
+    const result = await currentBridge().invoke(command, { url });
+    if (result.ok) profile.value = result.value;
+    else useToastsStore().addProblem(result.error);
+    return result.ok;
+  }
+
   async function forgetPassword(): Promise<Result<Done>> {
     const result = await currentBridge().invoke('session.forgetPassword', null);
     await load();
@@ -104,6 +115,7 @@ export const useSessionStore = defineStore('session', () => {
     signIn,
     cancelSignIn,
     signOut,
+    changeServer,
     forgetPassword,
   };
 });

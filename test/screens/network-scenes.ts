@@ -2,7 +2,7 @@ import type { CheckResult, CheckStep, ConnectionCheckState, NetworkQuestion } fr
 import { checkSteps } from '../../preload/contract/model/connection-check';
 import type { Scene } from './scene';
 import type { ScenePage } from './scene-page';
-import { failing, inTurn, keys, layer, seen, write } from './steps';
+import { failing, inTurn, keys, layer, press, seen, write } from './steps';
 
 const asked =
   (question: NetworkQuestion) =>
@@ -92,6 +92,8 @@ export const networkScenes: readonly Scene[] = [
       seen('check-connection'),
     ),
   },
+  { screen: 'sign-in', state: 'managed-server', floor: 'several-servers' },
+  { screen: 'sign-in', state: 'servers', floor: 'several-servers', arrange: press('servers') },
   { screen: 'check', state: 'idle', floor: 'signed-out', arrange: opened },
   {
     screen: 'check',

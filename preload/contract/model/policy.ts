@@ -1,4 +1,5 @@
 import type { Rights } from '../rights';
+import type { CertificateRule } from './network';
 import type { Settings } from './settings';
 
 /** A value of the policy that could not be used; the others apply. */
@@ -7,6 +8,15 @@ export interface PolicyProblem {
   readonly name: string | null;
   /** `unknown`: no setting of this version has the name. `invalid`: not one of its values. `unreadable`: no policy. */
   readonly reason: 'unknown' | 'invalid' | 'unreadable';
+}
+
+/** A server that the policy names. */
+export interface ManagedProfile {
+  readonly name: string;
+  readonly server: string;
+  readonly otherServers?: readonly string[];
+  /** Absent: as the user signed in last. */
+  readonly singleSignOn?: boolean;
 }
 
 /** What the administrator set for this computer. It is read once, when the program starts. */
@@ -20,5 +30,11 @@ export interface PolicyState {
   readonly allowedHosts: readonly string[] | null;
   /** Hosts whose pages a single sign-on may open, besides the server's own; `null` if any. */
   readonly signInHosts: readonly string[] | null;
+  /** Servers of the sign-in page. */
+  readonly profiles: readonly ManagedProfile[];
+  /** Which certificate identifies the user at which hosts. */
+  readonly clientCertificates: readonly CertificateRule[];
+  /** Hosts that may get the system's own credentials (NTLM, Kerberos). */
+  readonly negotiateHosts: readonly string[];
   readonly problems: readonly PolicyProblem[];
 }

@@ -24,6 +24,15 @@ export type SessionState =
  */
 export type SecretStoreState = 'checking' | 'available' | 'absent' | 'notResponding' | 'unusable' | 'notAllowed';
 
+/** A server of the sign-in page, by its main address. */
+export interface ServerProfile {
+  /** As chosen; empty: its host is shown. */
+  readonly name: string;
+  readonly serverUrl: string;
+  /** The policy names it, so its name and addresses cannot be changed and it cannot be removed. */
+  readonly isManaged: boolean;
+}
+
 /** Initial values of the sign-in form. The password itself never leaves main. */
 export interface SignInProfile {
   readonly serverUrl: string;
@@ -36,4 +45,8 @@ export interface SignInProfile {
   readonly otherUrls?: readonly string[];
   /** The last sign-in at this server was on its own page (single sign-on). */
   readonly usesSingleSignOn?: boolean;
+  /** Name of this server, if one was chosen. */
+  readonly name?: string;
+  /** All known servers, those of the policy first; absent if there is none. */
+  readonly profiles?: readonly ServerProfile[];
 }

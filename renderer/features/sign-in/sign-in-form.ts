@@ -15,6 +15,8 @@ export type SignInMethod = 'password' | 'singleSignOn';
 /** The sign-in form as pure functions: input, request, and the field that each error belongs to. */
 export interface SignInFields {
   readonly method: SignInMethod;
+  /** Name of the server in the list of servers; may be empty. */
+  readonly name: string;
   readonly url: string;
   /** As typed, one per row; empty rows are ignored. */
   readonly otherUrls: readonly string[];
@@ -53,6 +55,7 @@ const fieldOf: Partial<Record<ErrorCode, SignInField>> = {
 export function fieldsFrom(profile: SignInProfile | null, serverFromCommandLine: string | null): SignInFields {
   return {
     method: profile?.usesSingleSignOn === true ? 'singleSignOn' : 'password',
+    name: profile?.name ?? '',
     url: serverFromCommandLine ?? profile?.serverUrl ?? '',
     otherUrls: profile?.otherUrls ?? [],
     userName: profile?.userName ?? '',
@@ -70,6 +73,11 @@ export function completeAddress(typed: string): string {
 
 export function hostOf(typed: string): string | null {
   return URL.parse(completeAddress(typed))?.host ?? null;
+}
+
+/** Empty fields, for a server that is not known yet. */
+export function fieldsOfNewServer({ method }: SignInFields): SignInFields {
+  return { ...fieldsFrom(null, null), method };
 }
 
 /** Returns the other addresses to send. */
@@ -107,7 +115,12 @@ export function errorIn(fields: SignInFields): AppError | null {
 }
 
 export function targetFrom(fields: SignInFields): SignInTarget {
-  const server = { url: completeAddress(fields.url), otherUrls: otherAddresses(fields) };
+  const name = fields.name.trim();
+  const server = {
+    url: completeAddress(fields.url),
+    otherUrls: otherAddresses(fields),
+    ...(name === '' ? {} : { name }),
+  };
   if (fields.method === 'singleSignOn') return { kind: 'singleSignOn', ...server, nickname: fields.nickname.trim() };
   return {
     kind: 'server',

@@ -1,7 +1,7 @@
 import type { Result, SecretStoreState, SessionState, SignedInUser } from '../../../preload/contract';
 import { fail, succeed } from '../../../main/base/result';
 import type { CurrentSupervisor } from '../../../main/floor/events';
-import type { KeyValueStore, SecretCipher } from '../../../main/session/remembered-sign-in';
+import type { KeyValueStore, SecretCipher } from '../../../main/session/sign-in-memory';
 import type {
   SignInOutcome,
   PlatformPort,

@@ -1,10 +1,19 @@
-import type { DesktopState, Done, Result, SecretStoreState, SignInProfile } from '../../../preload/contract';
+import type {
+  DesktopState,
+  Done,
+  Result,
+  SecretStoreState,
+  ServerProfile,
+  SignInProfile,
+} from '../../../preload/contract';
 
 const accepted: Result<Done> = { ok: true, value: null };
 
 export interface FakeDesktopOptions {
   readonly state?: Partial<DesktopState>;
   readonly secretStore?: SecretStoreState;
+  /** Servers of the sign-in page; the first one was used last. */
+  readonly servers?: FakeDesktop['servers'];
 }
 
 /** The computer as main reports it to a window. Tests and scenes say what it can do. */
@@ -18,13 +27,16 @@ export class FakeDesktop {
     selfTest: 'idle',
   };
   secretStore: SecretStoreState = 'available';
+  servers: readonly (ServerProfile & { readonly userName: string })[] = [];
+  #chosen: string | null = null;
   readonly #publish: (state: DesktopState) => void;
 
   constructor(publish: (state: DesktopState) => void) {
     this.#publish = publish;
   }
 
-  set({ state, secretStore = 'available' }: FakeDesktopOptions = {}): void {
+  set({ state, secretStore = 'available', servers = [] }: FakeDesktopOptions = {}): void {
+    this.servers = servers;
     this.state = { ...this.state, ...state };
     this.secretStore = secretStore;
   }
@@ -35,10 +47,16 @@ export class FakeDesktop {
   }
 
   readonly handlers = {
-    'session.profile': (): Result<SignInProfile> => ({
-      ok: true,
-      value: { serverUrl: '', userName: '', hasRememberedPassword: false, secretStore: this.secretStore, nickname: '' },
-    }),
+    'session.profile': (): Result<SignInProfile> => ({ ok: true, value: this.#profile() }),
+    'session.chooseServer': ({ url }: { readonly url: string }): Result<SignInProfile> => {
+      this.#chosen = url;
+      return { ok: true, value: this.#profile() };
+    },
+    'session.removeServer': ({ url }: { readonly url: string }): Result<SignInProfile> => {
+      this.servers = this.servers.filter(({ serverUrl }) => serverUrl !== url);
+      this.#chosen = '';
+      return { ok: true, value: this.#profile() };
+    },
     'desktop.state': (): Result<DesktopState> => ({ ok: true, value: this.state }),
     'desktop.test': (): Result<Done> => {
       this.change({ selfTest: 'sent' });
@@ -53,4 +71,18 @@ export class FakeDesktop {
       return accepted;
     },
   };
+
+  #profile(): SignInProfile {
+    const { secretStore } = this;
+    const isChosen = ({ serverUrl }: ServerProfile): boolean => serverUrl === this.#chosen;
+    const { name = '', serverUrl = '', userName = '' } = this.servers.find(isChosen) ?? this.servers[0] ?? {};
+    const profiles = this.servers.map((server) => ({
+      ...{ name: server.name, serverUrl: server.serverUrl, isManaged: server.isManaged },
+    }));
+    return {
+      ...{ serverUrl, userName, hasRememberedPassword: false, secretStore, nickname: '' },
+      ...(name === '' ? {} : { name }),
+      ...(profiles.length === 0 ? {} : { profiles }),
+    };
+  }
 }

@@ -49,6 +49,8 @@ function setUp(): { handlers: ReturnType<typeof createHandlers>; seen: unknown[]
       cancelSignIn: () => (seen.push('cancelSignIn'), Promise.resolve(done)),
       signOut: () => (seen.push('signOut'), Promise.resolve(done)),
       forgetPassword: () => (seen.push('forgetPassword'), Promise.resolve(done)),
+      chooseServer: (url) => (seen.push({ chooses: url }), succeed(profile)),
+      removeServer: (url) => (seen.push({ removes: url }), fail('settings.locked')),
     },
     network: {
       question: () => null,
@@ -132,6 +134,13 @@ it('replies from its own state', async () => {
     succeed({ ...defaultSettings, theme: 'dark' }),
   ]);
   expect(seen).toEqual([{ reads: 7 }, { reads: 7 }]);
+});
+
+it('chooses and removes servers of the sign-in page', async () => {
+  const { handlers, seen } = setUp();
+  expect(await handlers['session.chooseServer']({ url: 'https://one.test' }, caller)).toEqual(succeed(profile));
+  expect(await handlers['session.removeServer']({ url: 'https://two.test' }, caller)).toEqual(fail('settings.locked'));
+  expect(seen).toEqual([{ chooses: 'https://one.test' }, { removes: 'https://two.test' }]);
 });
 
 it('starts a connection check as an act of the user, and stops it', async () => {

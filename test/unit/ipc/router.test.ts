@@ -84,6 +84,8 @@ const good: { readonly [N in CommandName]: unknown } = {
   'session.signIn': signIn,
   'session.cancelSignIn': null,
   'session.signOut': null,
+  'session.chooseServer': { url: 'https://gws.test' },
+  'session.removeServer': { url: 'https://gws.test' },
   'session.forgetPassword': null,
   'floor.snapshot': null,
   'journal.read': { from: 0, to: 1 },

@@ -23,6 +23,7 @@ describe('a policy', () => {
       locked: ['theme', 'resumesWatches'],
       rights: { ...allRights, mayBargeIn: false },
       allowedHosts: ['gws.example.com', '*.example.org'],
+      ...{ profiles: [], clientCertificates: [], negotiateHosts: [] },
       signInHosts: ['login.example.com'],
       problems: [],
     });
@@ -78,12 +79,35 @@ describe('a policy', () => {
           'logLevel',
           'clientCertificates',
           'negotiateHosts',
+          'profiles',
         ]);
         const named = new Set(state.problems.map(({ name }) => name));
         for (const [name] of entries) expect(used.has(name as never) || named.has(name)).toBe(true);
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('a profile', () => {
+  const good = { name: 'North', server: 'https://gws.example.com/north', otherServers: ['https://gws2.example.com'] };
+
+  it('is a named https server', () => {
+    expect(read({ profiles: [good] }).state).toMatchObject({ profiles: [good], problems: [] });
+    expect(read({}).state.profiles).toEqual([]);
+  });
+
+  it.each([
+    [{ ...good, server: 'http://gws.example.com' }],
+    [{ ...good, server: 'https://sam:secret@gws.example.com' }],
+    [{ ...good, server: 'gws.example.com' }],
+    [{ ...good, name: '' }],
+    [{ ...good, password: 'secret' }],
+  ])('is named as a problem if it is %j', (profile) => {
+    expect(read({ profiles: [profile] }).state).toMatchObject({
+      profiles: [],
+      problems: [{ name: 'profiles', reason: 'invalid' }],
+    });
   });
 });
 

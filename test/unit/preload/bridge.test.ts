@@ -65,6 +65,8 @@ describe('createBridge', () => {
           "session.signIn",
           "session.cancelSignIn",
           "session.signOut",
+          "session.chooseServer",
+          "session.removeServer",
           "session.forgetPassword",
           "floor.snapshot",
           "agents.watch",

@@ -171,7 +171,19 @@ describe('remembered sign-in', () => {
       secretStore: 'available',
       hasRememberedPassword: false,
       otherUrls: [],
+      profiles: [{ name: '', serverUrl: 'https://gws.example.com', isManaged: false }],
     });
+  });
+
+  it('chooses and removes a server, and answers with the profile to show', async () => {
+    const { control } = controlOnPaper();
+    await control.signIn(server({ name: 'North' }));
+    await control.signOut();
+    await control.signIn(server({ url: 'https://south.example.com' }));
+    expect(control.chooseServer('https://gws.example.com')).toMatchObject({ ok: true, value: { name: 'North' } });
+    expect(control.chooseServer('https://west.example.com')).toMatchObject({ error: { code: 'input.invalid' } });
+    const removed = control.removeServer('https://gws.example.com');
+    expect(removed).toMatchObject({ value: { profiles: [{ serverUrl: 'https://south.example.com' }] } });
   });
 
   it('keeps further addresses with the first, in order', async () => {

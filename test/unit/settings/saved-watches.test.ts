@@ -53,6 +53,22 @@ describe('SavedWatches', () => {
     expect(keeper.offerable()).toEqual([]);
   });
 
+  it('keeps them through a sign-in at another server, which has its own', () => {
+    const file = lifeThatDied(watching(ana));
+    const keeperOf = (serverName: string) => {
+      const clock = new VirtualClock();
+      const keeper = new SavedWatches(file, clock, () => 'offer');
+      keeper.applyChanges([signedIn({ ...sam, serverName })]);
+      return { keeper, clock };
+    };
+    const { keeper, clock } = keeperOf('other');
+    keeper.applyChanges([watching(ben)]);
+    clock.advance(100);
+    expect(keeperOf('gws').keeper.offerable()).toEqual([ana]);
+    expect(keeperOf('other').keeper.offerable()).toEqual([ben]);
+    expect(keeperOf('gws').keeper.offerable()).toEqual([ana]);
+  });
+
   it('offers them after a sign-out or a quit as well, unless the setting is never', () => {
     const signedOut = lifeThatDied(watching(ana), phase({ phase: 'signingOut' }), phase({ phase: 'signedOut' }));
     expect(begin(signedOut).keeper.offerable()).toEqual([ana]);

@@ -28,6 +28,12 @@ export const floors: Readonly<Record<string, (now: number) => FakeBridgeOptions>
       rights: { ...allRights, mayBargeIn: false, mayRememberPassword: false },
       allowedHosts: ['gws.example.com', '*.contact.example.org'],
       signInHosts: ['login.example.com'],
+      profiles: [
+        { name: 'Contact centre North', server: 'https://gws.example.com' },
+        { name: 'Contact centre South', server: 'https://gws.south.contact.example.org', singleSignOn: true },
+      ],
+      clientCertificates: [{ host: '*.example.com', issuer: 'Example GmbH Users CA 2' }],
+      negotiateHosts: ['proxy.example.com', '*.example.com'],
       problems: [
         { name: 'colour', reason: 'unknown' },
         { name: 'density', reason: 'invalid' },
@@ -55,6 +61,16 @@ export const floors: Readonly<Record<string, (now: number) => FakeBridgeOptions>
     desktop: { state: { doNotDisturb: 'on', notice: ['doNotDisturb'], selfTest: 'notClicked' } },
   }),
   'no-secret-store': () => ({ snapshot: emptySnapshot(), desktop: { secretStore: 'absent' } }),
+  'several-servers': () => ({
+    snapshot: emptySnapshot(),
+    desktop: {
+      servers: [
+        { name: 'Contact centre North', serverUrl: 'https://gws.example.com', isManaged: true, userName: 'imani' },
+        { name: '', serverUrl: 'https://gws.test.example.com', isManaged: false, userName: 'imani.test' },
+        { name: longName, serverUrl: 'https://gws-disaster-recovery.example.com', isManaged: false, userName: '' },
+      ],
+    },
+  }),
   'signed-out': (now) => ({ snapshot: emptySnapshot(), afterSignIn: busyFloor(now) }),
   loading: (now) => ({ snapshot: { ...without(busyFloor(now), { areWatched: false }), ...unread(now) } }),
   stale: (now) => ({

@@ -55,6 +55,20 @@ describe('the administration of settings', () => {
     expect(wrapper.text()).toContain('“colour” is unknown to this version');
   });
 
+  it('shows servers, certificates and hosts of the computer’s own sign-in', async () => {
+    const wrapper = await shown(AdministratorGroup, {
+      ...managed,
+      profiles: [{ name: 'North', server: 'https://gws.example.com' }],
+      clientCertificates: [{ host: '*.example.com', issuer: 'Example CA' }],
+      negotiateHosts: ['proxy.example.com'],
+    });
+    expect(wrapper.text()).toContain('North · https://gws.example.com');
+    expect(wrapper.text()).toContain('*.example.com: *, issued by Example CA');
+    expect(wrapper.text()).toContain('proxy.example.com');
+    const empty = await shown(AdministratorGroup, managed);
+    expect(empty.text()).not.toContain('Certificates that identify you');
+  });
+
   it('says that there is none', async () => {
     const wrapper = await shown(AdministratorGroup, noPolicy.state);
     expect(wrapper.text()).toContain('Your administrator set nothing on this computer.');
