@@ -1,7 +1,7 @@
 import type { FloorProcess } from '../../support/practice/floor-process';
 import { eventually } from '../../support/electron/eventually';
 import { pause } from '../../faults/live/within-deadline';
-import { AlertedChats, type AlertedChat } from './alerted-chats';
+import { AlertedChats } from './alerted-chats';
 import type { AttendedConsole } from './attended-console';
 import type { HungService } from './hung-services';
 import { MainStalls } from './main-stalls';
@@ -24,28 +24,20 @@ export class HungStage {
   readonly console: AttendedConsole;
   readonly floor: FloorProcess;
   readonly chats: AlertedChats;
-  readonly coached: AlertedChat;
   readonly #stalls: MainStalls;
   #requests = 0;
 
-  private constructor(
-    console: AttendedConsole,
-    floor: FloorProcess,
-    chats: AlertedChats,
-    stalls: MainStalls,
-    coached: AlertedChat,
-  ) {
+  private constructor(console: AttendedConsole, floor: FloorProcess, chats: AlertedChats, stalls: MainStalls) {
     this.console = console;
     this.floor = floor;
     this.chats = chats;
-    this.coached = coached;
     this.#stalls = stalls;
   }
 
   static async open(console: AttendedConsole, floor: FloorProcess): Promise<HungStage> {
     const chats = new AlertedChats(floor.control, console.agents);
     const stalls = await MainStalls.follow(console.launched.app);
-    return new HungStage(console, floor, chats, stalls, await chats.start());
+    return new HungStage(console, floor, chats, stalls);
   }
 
   newRequestId(): string {
@@ -93,8 +85,18 @@ export const hungActs = {
     };
   },
   stepBack: async (stage) => {
-    const { console, chats, coached, floor } = stage;
-    await console.invoke('chats.coach', { requestId: stage.newRequestId(), chatId: coached.chatId });
+    const { console, chats, floor } = stage;
+    // A new chat, because a sign-in leaves those of before.
+    const coached = await chats.start();
+    const coach = (): Promise<boolean> => {
+      const request = { requestId: stage.newRequestId(), chatId: coached.chatId };
+      return console.invoke('chats.coach', request).then(
+        () => true,
+        () => false,
+      );
+    };
+    // The server knows that the supervisor has joined before the console does.
+    await eventually('the chat can be coached', coach, (isAccepted) => isAccepted);
     await eventually(
       'the agent sees the supervisor',
       () => chats.isSilent(coached),
@@ -109,6 +111,7 @@ export const hungActs = {
         (isSilent) => isSilent,
       );
       await console.invoke('stepBack.close', null);
+      await chats.end(coached);
       return tookMs;
     };
   },
