@@ -4,6 +4,9 @@ import { rendererPlugins } from './build/vite/renderer-plugins.ts';
 
 const propertySeed = './test/support/property-seed.ts';
 
+/** No test is about the speed of the machine: the limit only ends what hangs. */
+const testTimeout = 60_000;
+
 /** One project per kind of test, so that each can be run alone: `vitest run --project unit`. */
 export default defineConfig({
   test: {
@@ -13,6 +16,7 @@ export default defineConfig({
           name: 'unit',
           ...filesOf('unit'),
           environment: 'node',
+          testTimeout,
           setupFiles: [propertySeed],
         },
       },
@@ -22,6 +26,7 @@ export default defineConfig({
           name: 'renderer',
           ...filesOf('renderer'),
           environment: 'happy-dom',
+          testTimeout,
           restoreMocks: true,
           setupFiles: [propertySeed],
         },
@@ -40,10 +45,11 @@ export default defineConfig({
           name: 'contract',
           ...filesOf('contract'),
           environment: 'node',
+          testTimeout,
           setupFiles: [propertySeed],
         },
       },
-      { test: { name: 'integration', ...filesOf('integration'), environment: 'node' } },
+      { test: { name: 'integration', ...filesOf('integration'), environment: 'node', testTimeout } },
       {
         test: {
           name: 'faults',
