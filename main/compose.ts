@@ -138,7 +138,7 @@ export function compose({
   });
 
   const updates = composeUpdates({
-    ...{ source: policy.updates, version, network: network.access, clock, log: log('updates') },
+    ...{ policy: policy.updates, version, network: network.access, clock, log: log('updates') },
     onChange: (state) => {
       publisher.publishValue('updates.changed', state);
     },

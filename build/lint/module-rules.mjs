@@ -55,8 +55,8 @@ export const moduleRules = [
   {
     module: 'gws',
     pattern: 'main/gws',
-    may: ['contract', 'base', 'floor', 'requests'],
-    why: "the vendor module knows the floor's events and no other module",
+    may: ['contract', 'base', 'floor', 'requests', 'connection-check'],
+    why: "the vendor module knows the floor's events and the ports that it implements",
   },
   {
     module: 'settings',
@@ -128,7 +128,7 @@ export const moduleRules = [
   {
     module: 'session',
     pattern: 'main/session',
-    may: ['contract', 'base', 'floor', 'gws'],
+    may: ['contract', 'base', 'floor', 'gws', 'connection-check'],
     why: 'signing in and the platform that is plugged in: take a port for anything else',
   },
   {

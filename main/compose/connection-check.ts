@@ -6,7 +6,7 @@ import { ConnectionCheck } from '../connection-check/connection-check';
 import { networkLookup } from '../electron/network/network-lookup';
 import type { Http } from '../gws/http-port';
 import { parseServerAddress } from '../gws/session/address';
-import { ServerProbe } from '../gws/session/server-probe';
+import { HttpServerProbe } from '../gws/session/server-probe';
 import { isHostAllowed, type Policy } from '../policy/policy';
 import type { GenesysPlatform } from '../session/genesys-platform';
 
@@ -29,7 +29,7 @@ export function composeConnectionCheck(options: ConnectionCheckPartsOptions): Co
   const { policy, openHttp, platform, clock, log, onChange } = options;
   const check = new ConnectionCheck({
     network: networkLookup,
-    openProbe: (baseUrl) => new ServerProbe({ baseUrl, http: openHttp(), clock, random: Math.random }),
+    openProbe: (baseUrl) => new HttpServerProbe({ baseUrl, http: openHttp(), clock, random: Math.random }),
     link: () => platform.checkedConnection(),
     readAddress: (typed) => allowedAddress(typed, policy),
     clock,

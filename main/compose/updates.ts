@@ -1,42 +1,35 @@
 import process from 'node:process';
 import type { Session } from 'electron/main';
-import type { UpdateState } from '../../preload/contract';
-import type { Clock } from '../base/clock';
-import type { Logger } from '../base/log';
 import type { NetworkAccess } from '../electron/http';
 import { readText, updatePartition } from '../electron/updates/feed-request';
 import { createUpdateInstaller } from '../electron/updates/installer';
 import { readFeed } from '../updates/update-feed';
-import { Updates, type UpdateSource } from '../updates/updates';
+import { Updates, type UpdatePolicy, type UpdateSource, type UpdatesOptions } from '../updates/updates';
 
-export interface UpdatePartsOptions {
-  readonly source: UpdateSource | null;
-  readonly version: string;
+export interface UpdatePartsOptions extends Omit<UpdatesOptions, 'source' | 'random'> {
+  readonly policy: UpdatePolicy | null;
   readonly network: NetworkAccess;
-  readonly clock: Clock;
-  readonly log: Logger;
-  readonly onChange: (state: UpdateState) => void;
 }
 
 /** Connects updates to the feed of the policy; without one, nothing is opened. */
-export function composeUpdates({ source, network, ...same }: UpdatePartsOptions): Updates {
-  const options = { ...same, source, random: Math.random };
-  if (source === null) {
-    return new Updates({ ...options, readFeed: () => Promise.reject(new Error('no feed')), installer: null });
-  }
-  const folder = source.url.endsWith('/') ? source.url : `${source.url}/`;
+export function composeUpdates({ policy, network, ...options }: UpdatePartsOptions): Updates {
+  const source = policy === null ? null : sourceOf(policy, network);
+  return new Updates({ ...options, source, random: Math.random });
+}
+
+function sourceOf(policy: UpdatePolicy, network: NetworkAccess): UpdateSource {
+  const { mode, channel, publicKey } = policy;
+  const url = policy.url.endsWith('/') ? policy.url : `${policy.url}/`;
   let opened: Promise<Session> | null = null;
-  const openPartition = (): Promise<Session> => (opened ??= updatePartition(source, network));
-  return new Updates({
-    ...options,
+  const openPartition = (): Promise<Session> => (opened ??= updatePartition(url, network));
+  return {
+    mode,
     readFeed: async () => {
       const partition = await openPartition();
-      const address = `${folder}${source.channel}-${process.platform}-${process.arch}.json`;
-      const [text, signature] = await Promise.all(
-        [address, `${address}.sig`].map((url) => readText(url, partition, network)),
-      );
-      return readFeed(text ?? '', signature ?? '', source.publicKey);
+      const address = `${url}${channel}-${process.platform}-${process.arch}.json`;
+      const text = await readText(address, partition, network);
+      return readFeed(text, await readText(`${address}.sig`, partition, network), publicKey);
     },
-    installer: createUpdateInstaller({ url: folder, openPartition, network }),
-  });
+    installer: createUpdateInstaller({ url, openPartition, network }),
+  };
 }

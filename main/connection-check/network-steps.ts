@@ -22,7 +22,8 @@ const lookupWithinMs = 10_000;
  */
 export class NetworkSteps {
   readonly #options: NetworkStepsOptions;
-  #proxy: string | null = null;
+  /** `null`: a direct connection. `undefined`: not known. */
+  #proxy: string | null | undefined;
   #sent: Promise<Result<string | null>> | null = null;
 
   constructor(options: NetworkStepsOptions) {
@@ -32,19 +33,20 @@ export class NetworkSteps {
   /** A proxy resolves the names of servers itself, so a name that is not known here may still be good. */
   async name(): Promise<StepEnd> {
     const { baseUrl, network, clock } = this.#options;
-    const found = await within(clock, lookupWithinMs, network.proxyFor(baseUrl));
-    this.#proxy = found ?? null;
+    this.#proxy = await within(clock, lookupWithinMs, network.proxyFor(baseUrl));
     const { hostname } = new URL(baseUrl);
     const host = hostname.replaceAll(/[[\]]/gu, '');
-    const n = (await within(clock, lookupWithinMs, network.addressCount(host))) ?? 0;
-    if (n > 0) return passed('nameFound', { host, n });
-    if (this.#proxy !== null) return passed('nameByProxy', { host, proxy: this.#proxy });
+    const n = await within(clock, lookupWithinMs, network.addressCount(host));
+    if (n !== undefined && n > 0) return passed('nameFound', { host, n });
+    if (typeof this.#proxy === 'string') return passed('nameByProxy', { host, proxy: this.#proxy });
+    if (n === undefined || this.#proxy === undefined) return notTried('noLookup');
     return failedBy({ code: 'server.notFound', values: { host } }, 'name');
   }
 
   async proxy(): Promise<StepEnd> {
-    if (this.#proxy === null) return passed('noProxy');
-    return this.#read('proxy', () => passed('proxyUsed', { proxy: this.#proxy ?? '' }));
+    const proxy = this.#proxy;
+    if (proxy === null) return passed('noProxy');
+    return this.#read('proxy', () => (proxy === undefined ? notTried('noLookup') : passed('proxyUsed', { proxy })));
   }
 
   reach(): Promise<StepEnd> {

@@ -2,7 +2,7 @@ import type { ConnectionReason, Disposer, Result, SentenceValues } from '../../p
 
 /** What this computer knows about the way to a server. */
 export interface NetworkLookup {
-  /** Returns how many addresses a host has; 0 if it is not known. */
+  /** Returns how many addresses a host has; 0 if there is no such host. Rejects if it could not be found out. */
   addressCount(host: string): Promise<number>;
   /** Returns host and port of the proxy for an address; `null` for a direct connection. */
   proxyFor(url: string): Promise<string | null>;

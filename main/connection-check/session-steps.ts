@@ -50,7 +50,8 @@ export class SessionSteps {
     const before = this.#link.stream.facts().pollCount;
     const facts = await this.#when(({ pollCount, problem }) => pollCount > before || problem !== null);
     if (facts.pollCount === before) return this.#failed(facts, 'poll');
-    return passed('pollAnswered', { seconds: Math.round((facts.lastHeldMs ?? 0) / 1000) });
+    if (facts.lastHeldMs === null) return passed('pollAnsweredOnce');
+    return passed('pollAnswered', { seconds: Math.round(facts.lastHeldMs / 1000) });
   }
 
   event(): Promise<StepEnd> {

@@ -11,8 +11,11 @@ import { autostartFile, loginArguments, type LoginItem, type StartsAtLogin } fro
  */
 export function createLoginItem(log: Logger): LoginItem {
   if (!app.isPackaged) return { apply: () => undefined };
+  let applied: StartsAtLogin | null = null;
   return {
     apply: (starts) => {
+      if (starts === applied) return;
+      applied = starts;
       try {
         if (process.platform === 'linux') writeAutostartFile(starts);
         else app.setLoginItemSettings({ openAtLogin: starts !== 'never', args: [...loginArguments(starts)] });

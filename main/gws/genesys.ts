@@ -5,11 +5,10 @@ import type { CurrentSupervisor } from '../floor/events';
 import type { Connection } from './connection';
 import { Failover } from './failover/failover';
 import type { GenesysOptions, SignedInFacts } from './genesys-options';
+import type { SessionLink } from '../connection-check/ports';
 import { createContactCentre } from './contact-centre-adapter';
 import { parseServerAddresses } from './session/address';
 import type { SignInMethod } from './session/credentials';
-import type { SessionTraits } from './session/http-session';
-import type { ObservedStream } from './stream/observed-stream';
 import { createQuarantine } from './wire/quarantine';
 
 export type { GenesysOptions, SignedInFacts } from './genesys-options';
@@ -27,14 +26,7 @@ export interface Genesys extends ContactCentre {
   lookAt(agentIds: readonly string[] | null): void;
   self(): CurrentSupervisor | null;
   /** Returns what a connection check may look at; `null` before the first sign-in. */
-  checked(): CheckedConnection | null;
-}
-
-/** The address in use with its session and stream, to look at and not to change. */
-export interface CheckedConnection {
-  readonly baseUrl: string;
-  traits(): Promise<Result<SessionTraits>>;
-  readonly stream: Pick<ObservedStream, 'facts' | 'subscribe'>;
+  checked(): SessionLink | null;
 }
 
 /**

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { PolicyProblem, Settings } from '../../preload/contract';
 import { allRights, rightNames, type Rights } from '../../preload/contract/rights';
-import { isRecord } from '../settings/salvage';
+import { isRecord } from '../base/record';
+import { isSecureAddress } from '../base/secure-address';
 import { settingSchemas } from '../settings/settings-schema';
 import { isUpdateKey } from '../updates/update-feed';
 import { noPolicy, type Policy } from './policy';
@@ -24,7 +25,8 @@ const hostName = z
 const serverAddress = z
   .string()
   .max(2_048)
-  .regex(/^https:\/\/[^\s/?#@]+(\/[^\s?#@]*)?$/iu);
+  .regex(/^https?:\/\/[^\s/?#@]+(\/[^\s?#@]*)?$/iu)
+  .refine(isSecureAddress);
 
 /** What only a policy sets, in addition to the settings. */
 const policyOnly = {
@@ -57,7 +59,7 @@ const policyOnly = {
     url: z
       .url({ protocol: /^https?$/u })
       .max(500)
-      .refine(isSecureOrLocal),
+      .refine(isSecureAddress),
     channel: z
       .string()
       .regex(/^[a-z0-9-]{1,30}$/u)
@@ -116,12 +118,6 @@ export function readPolicy(found: FoundPolicy | null): Policy {
     logLevel: logLevel ?? null,
     updates: updates === undefined || updates.mode === 'off' ? null : { ...updates, mode: updates.mode },
   };
-}
-
-/** A feed is signed, so that another computer cannot change it; over HTTPS, it cannot read or withhold it either. */
-function isSecureOrLocal(url: string): boolean {
-  const { protocol, hostname } = new URL(url);
-  return protocol === 'https:' || hostname === '127.0.0.1' || hostname === 'localhost';
 }
 
 /** The registry has no booleans: 0 and 1 stand for them where a number is invalid. */

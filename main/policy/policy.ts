@@ -2,7 +2,7 @@ import type { PolicyState, Settings } from '../../preload/contract';
 import { allRights } from '../../preload/contract/rights';
 import { isHostListed } from '../base/host-list';
 import type { LogLevel } from '../base/log';
-import type { UpdateSource } from '../updates/updates';
+import type { UpdatePolicy } from '../updates/updates';
 
 /** The policy of this computer, with the values that main uses. */
 export interface Policy {
@@ -12,7 +12,7 @@ export interface Policy {
   /** The least important entries that are logged; `null` leaves it to the program. */
   readonly logLevel: LogLevel | null;
   /** Where new versions come from; `null`: nothing is asked. */
-  readonly updates: UpdateSource | null;
+  readonly updates: UpdatePolicy | null;
 }
 
 export const noPolicy: Policy = {

@@ -1,6 +1,7 @@
 import { succeed } from '../base/result';
 import type { ContactCentre } from '../floor/contact-centre';
-import { createGenesys, type CheckedConnection, type Genesys } from '../gws/genesys';
+import type { SessionLink } from '../connection-check/ports';
+import { createGenesys, type Genesys } from '../gws/genesys';
 import type { GenesysOptions } from '../gws/genesys-options';
 import type { PlatformPort } from './session-control';
 
@@ -11,7 +12,7 @@ export interface GenesysPlatform extends PlatformPort {
   /** Returns the contact centre of the open session; `null` while signed out. */
   contactCentre(): ContactCentre | null;
   /** Returns the connection of the open session for a check of it; `null` while signed out. */
-  checkedConnection(): CheckedConnection | null;
+  checkedConnection(): SessionLink | null;
   wake(reason: 'resumed' | 'networkBack'): void;
   /** Sets the agents shown in any window; `null` if there are none. */
   lookAt(agentIds: readonly string[] | null): void;

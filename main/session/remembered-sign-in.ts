@@ -25,7 +25,7 @@ export interface RememberedSignIn {
   keep(target: ServerTarget, password: string): Promise<void>;
   /** Stores a successful sign-in on the server's page, with the name that the server gave. */
   keepSingleSignOn(target: PageTarget, userName: string): void;
-  /** Removes the password for this server, or for the current one. */
+  /** Removes the password for this server, or for the one that the sign-in page shows. */
   forgetPassword(url?: string): boolean;
   /** Makes another server the current one. Returns false if it is not known. */
   choose(url: string): boolean;
@@ -48,10 +48,12 @@ export function createRememberedSignIn(options: RememberedSignInOptions): Rememb
     const { url: serverUrl, otherUrls = [], nickname, name = '' } = target;
     profiles.keep({ name, serverUrl, otherUrls, userName, nickname, usesSingleSignOn });
   };
+  /** Address of the server that the sign-in page shows. */
+  const shownUrl = (): string => serverFromCommandLine ?? profiles.current()?.serverUrl ?? '';
   return {
     profile: () => {
       const last = profiles.current();
-      const serverUrl = serverFromCommandLine ?? last?.serverUrl ?? '';
+      const serverUrl = shownUrl();
       // Everything but the name of the user belongs to one server, not to that of the command line.
       const own = profiles.at(serverUrl);
       const { userName = '', nickname = '' } = own ?? last ?? {};
@@ -77,7 +79,7 @@ export function createRememberedSignIn(options: RememberedSignInOptions): Rememb
       keep(target, userName, true);
       passwords.remove(target.url);
     },
-    forgetPassword: (url) => passwords.remove(url ?? profiles.current()?.serverUrl ?? ''),
+    forgetPassword: (url) => passwords.remove(url ?? shownUrl()),
     choose: (url) => {
       const isKnown = profiles.choose(url);
       if (isKnown) serverFromCommandLine = null;

@@ -1,5 +1,6 @@
 import type { KeyValueStore, SecretCipher } from './sign-in-memory';
-import { isSameAddress, plainAddress, recordOf, textIn, textsIn } from './stored-values';
+import { recordOf } from '../base/record';
+import { isSameAddress, plainAddress, textIn, textsIn } from './stored-values';
 
 /** Whom a password belongs to: one user and the addresses that it may be sent to. */
 export interface PasswordOwner {
@@ -43,9 +44,11 @@ export class SavedPasswords {
 
   /** Returns false if it would still be there after a restart. */
   remove(url: string): boolean {
-    if (isSameAddress(textIn(this.#memory.read('password'), 'serverUrl'), url)) return this.#memory.remove('password');
+    // An earlier version may have stored a second one for the same server.
+    const isLast = isSameAddress(textIn(this.#memory.read('password'), 'serverUrl'), url);
+    const isLastGone = !isLast || this.#memory.remove('password');
     const { [plainAddress(url)]: removed, ...others } = recordOf(this.#memory.read('passwords'));
-    return removed === undefined || this.#memory.write('passwords', others);
+    return (removed === undefined || this.#memory.write('passwords', others)) && isLastGone;
   }
 
   removeAll(): void {

@@ -1,6 +1,7 @@
 import type { ManagedProfile, ServerProfile } from '../../preload/contract';
 import type { KeyValueStore } from './sign-in-memory';
-import { isSameAddress, recordOf, textIn, textsIn } from './stored-values';
+import { recordOf } from '../base/record';
+import { isSameAddress, textIn, textsIn } from './stored-values';
 
 /** A server with how it is signed in to, and as whom last. */
 export interface StoredProfile {
@@ -85,14 +86,16 @@ export class ServerProfiles {
     this.#memory.write('profiles', this.#entries().filter(isOther));
   }
 
-  /** As stored, with what only another version wrote. */
+  /** As stored. What an earlier version wrote since stands in `profile` alone, so that wins. */
   #entries(): readonly unknown[] {
     const stored = this.#memory.read('profiles');
     const entries: readonly unknown[] = Array.isArray(stored) ? stored : [];
     const last = this.#memory.read('profile');
     const url = textIn(last, 'serverUrl');
-    const isKnown = url === '' || entries.some((entry) => isSameAddress(textIn(entry, 'serverUrl'), url));
-    return isKnown ? entries : [last, ...entries];
+    if (url === '') return entries;
+    const isLast = (entry: unknown): boolean => isSameAddress(textIn(entry, 'serverUrl'), url);
+    if (!entries.some(isLast)) return [last, ...entries];
+    return entries.map((entry) => (isLast(entry) ? { ...recordOf(entry), ...recordOf(last) } : entry));
   }
 
   #stored(): readonly unknown[] {

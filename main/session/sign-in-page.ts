@@ -2,7 +2,7 @@ import type { Clock } from '../base/clock';
 import type { Logger } from '../base/log';
 import type { HttpResponse, SignInPageEnd, SignInPageRequest } from '../gws/http-port';
 import { readRestResponse } from '../gws/session/api-response';
-import { isSecureAddress } from '../gws/session/address';
+import { isSecureAddress } from '../base/secure-address';
 import { decodeAccount } from '../gws/wire/account';
 
 /** What the window of a sign-in page reports. */

@@ -1,7 +1,7 @@
-/** Reads stored values whose shape is not certain: another version, or a person, may have written them. */
-export function recordOf(stored: unknown): Readonly<Record<string, unknown>> {
-  return typeof stored === 'object' && stored !== null ? (stored as Readonly<Record<string, unknown>>) : {};
-}
+import { recordOf } from '../base/record';
+import { parseServerAddress } from '../gws/session/address';
+
+// Another version, or a person, may have written what is stored.
 
 /** Returns an empty text for a stored value that is not a text. */
 export function textIn(stored: unknown, name: string): string {
@@ -14,13 +14,13 @@ export function textsIn(stored: unknown, name: string): readonly string[] {
   return Array.isArray(values) ? values.filter((value): value is string => typeof value === 'string').slice(0, 8) : [];
 }
 
-/** Compares normalised addresses: `gws.example.com` equals `https://gws.example.com/`. */
+/** Compares addresses as they are used: `gws.example.com` equals `https://gws.example.com/api/v2/`. */
 export function isSameAddress(left: string, right: string): boolean {
   return plainAddress(left) === plainAddress(right);
 }
 
+/** Returns an address as it is used, or as written if a sign-in could not use it. */
 export function plainAddress(written: string): string {
-  const trimmed = written.trim();
-  const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`;
-  return URL.canParse(withScheme) ? new URL(withScheme).href.replace(/\/+$/, '') : written;
+  const address = parseServerAddress(written);
+  return address.ok ? address.value : written.trim();
 }

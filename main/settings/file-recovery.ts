@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
+import { isRecord } from '../base/record';
 
 export type NamedValues = Readonly<Record<string, unknown>>;
 
@@ -31,7 +32,7 @@ const keptAside = 5;
  * renamed and kept, and the last good copy replaces it. Only renames are used: they need no space on a full disk and
  * can be interrupted and repeated. If even they fail, the last good values are returned.
  */
-export function recoverFile(file: string, now: number, isGood = isPlainObject): RecoveredFile {
+export function recoverFile(file: string, now: number, isGood = isRecord): RecoveredFile {
   ignoreErrors(() => {
     sweep(file, now);
   });
@@ -55,7 +56,7 @@ export function recoverFile(file: string, now: number, isGood = isPlainObject): 
  * Copies a good file as the backup. The backup is replaced only when the copy is complete, so one always exists. Throws
  * if there is no space; then the next write would fail as well.
  */
-export function saveBackup(file: string, isGood = isPlainObject): void {
+export function saveBackup(file: string, isGood = isRecord): void {
   if (!existsSync(file) || isSameFile(file, lastGoodOf(file))) return;
   const copy = `${lastGoodOf(file)}.tmp-${process.pid}`;
   try {
@@ -78,7 +79,7 @@ export function restoreBackup(file: string): void {
 }
 
 /** Returns `null` if the file is missing, unreadable, incomplete or of another shape. */
-export function readValid(file: string, isGood = isPlainObject): NamedValues | null {
+export function readValid(file: string, isGood = isRecord): NamedValues | null {
   try {
     const value: unknown = JSON.parse(readFileSync(file, 'utf8'));
     return isGood(value) ? value : null;
@@ -86,10 +87,6 @@ export function readValid(file: string, isGood = isPlainObject): NamedValues | n
     // Also nesting so deep that parsing overflows the stack.
     return null;
   }
-}
-
-export function isPlainObject(value: unknown): value is NamedValues {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isSameFile(left: string, right: string): boolean {

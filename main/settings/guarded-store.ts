@@ -1,7 +1,6 @@
 import type { Logger } from '../base/log';
 import {
   ignoreErrors,
-  isPlainObject,
   saveBackup,
   type NamedValues,
   restoreBackup,
@@ -9,6 +8,7 @@ import {
   recoverFile,
   type RecoveredFile,
 } from './file-recovery';
+import { isRecord } from '../base/record';
 
 /** The used part of `electron-store`, which writes all values at once. */
 export interface Store {
@@ -101,7 +101,7 @@ function writeOrUndo(file: string, store: Store, wanted: Record<string, unknown>
 const objects = ['settings', 'profile', 'password', 'window'];
 
 function isOurs(value: unknown): value is NamedValues {
-  return isPlainObject(value) && objects.every((name) => !Object.hasOwn(value, name) || isPlainObject(value[name]));
+  return isRecord(value) && objects.every((name) => !Object.hasOwn(value, name) || isRecord(value[name]));
 }
 
 function merge(base: NamedValues, changed: ReadonlyMap<string, unknown>): Record<string, unknown> {

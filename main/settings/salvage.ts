@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isRecord, ownField } from '../base/record';
 
 export interface Salvaged {
   readonly value: unknown;
@@ -24,7 +25,7 @@ function salvageObject(schema: z.ZodObject, stored: Readonly<Record<string, unkn
   const value: Record<string, unknown> = {};
   let isInvalid = false;
   for (const [name, field] of Object.entries(schema.shape) as [string, z.ZodType][]) {
-    const one = salvage(field, own(stored, name), own(fallback, name));
+    const one = salvage(field, ownField(stored, name), ownField(fallback, name));
     isInvalid ||= one.isInvalid;
     if (one.value !== undefined) value[name] = one.value;
   }
@@ -69,11 +70,11 @@ function overlayRecord(
   read: unknown,
   now: Readonly<Record<string, unknown>>,
 ): unknown {
-  const isKept = (name: string): boolean => !Object.hasOwn(now, name) && own(read, name) === undefined;
+  const isKept = (name: string): boolean => !Object.hasOwn(now, name) && ownField(read, name) === undefined;
   const kept = Object.entries(stored).filter(([name]) => isKept(name));
   const current = Object.entries(now).map(([name, value]) => [
     name,
-    overlay(own(stored, name), own(read, name), value),
+    overlay(ownField(stored, name), ownField(read, name), value),
   ]);
   return Object.fromEntries([...kept, ...current]) as unknown;
 }
@@ -95,16 +96,8 @@ function overlayList(stored: readonly unknown[], read: readonly unknown[], now: 
 }
 
 function idOf(item: unknown): string | null {
-  const id = own(item, 'id') ?? own(item, 'chatId');
+  const id = ownField(item, 'id') ?? ownField(item, 'chatId');
   return typeof id === 'string' ? id : null;
-}
-
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function own(value: unknown, name: string): unknown {
-  return isRecord(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 }
 
 function isSame(left: unknown, right: unknown): boolean {

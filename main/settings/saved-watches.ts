@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { FloorChange, SavedWatch, SessionState, Settings } from '../../preload/contract';
 import type { Clock, Disposer } from '../base/clock';
 import { ownerOf } from './owner';
+import { recordOf } from '../base/record';
 
 /** Named values that survive a restart. */
 export interface WatchFile {
@@ -144,8 +145,4 @@ export class SavedWatches {
   #remove(): void {
     if (this.#file.read(nameInFile) !== undefined) this.#file.remove(nameInFile);
   }
-}
-
-function recordOf(stored: unknown): Readonly<Record<string, unknown>> {
-  return typeof stored === 'object' && stored !== null ? (stored as Readonly<Record<string, unknown>>) : {};
 }

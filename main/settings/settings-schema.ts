@@ -12,7 +12,8 @@ import {
 } from '../../preload/contract/setting-records';
 import { attentionSchema, defaultAttention } from './attention-settings';
 import { readAttention, storedAttention } from './attention-stored';
-import { isRecord, overlay, salvage } from './salvage';
+import { isRecord } from '../base/record';
+import { overlay, salvage } from './salvage';
 
 const shortText = z.string().max(128);
 /** Far more than there are actions. */

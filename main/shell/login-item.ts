@@ -4,15 +4,13 @@ export type StartsAtLogin = Settings['startsAtLogin'];
 
 /** Registers the program with the system, so that it starts when the user signs in to the computer. */
 export interface LoginItem {
-  /** Registers or removes it. Safe to repeat: each start brings the path of the program up to date. */
+  /** Registers or removes it, if that changed. The first call of a run also brings the path of the program up to date. */
   apply(starts: StartsAtLogin): void;
 }
 
-export const hiddenSwitch = 'hidden';
-
-/** Arguments of a start at login. */
+/** Arguments of a start at login (`command-line.ts`). */
 export function loginArguments(starts: StartsAtLogin): readonly string[] {
-  return starts === 'hidden' ? [`--${hiddenSwitch}`] : [];
+  return starts === 'hidden' ? ['--hidden'] : [];
 }
 
 /**

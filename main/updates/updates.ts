@@ -5,7 +5,7 @@ import type { Logger } from '../base/log';
 import { UpdateError, type UpdateFeed } from './update-feed';
 
 /** How this computer gets new versions; set by a policy only. */
-export interface UpdateSource {
+export interface UpdatePolicy {
   /** `notify`: the user decides about the download. `installAtQuit`: it is downloaded unasked. */
   readonly mode: 'notify' | 'installAtQuit';
   /** Address of the folder that holds the feed and its installers. */
@@ -25,13 +25,22 @@ export interface UpdateInstaller {
   download(feed: UpdateFeed, onProgress: (percent: number) => void): Promise<void>;
 }
 
-export interface UpdatesOptions {
-  readonly source: UpdateSource | null;
-  readonly version: string;
-  /** Reads the feed and checks its signature. Throws UpdateError. */
+/** Where new versions come from, and how they are installed. */
+export interface UpdateSource extends Pick<UpdatePolicy, 'mode'> {
+  /**
+   * Reads the feed and checks its signature.
+   *
+   * @throws UpdateError
+   */
   readonly readFeed: () => Promise<UpdateFeed>;
   /** `null`: this installation cannot replace itself. */
   readonly installer: UpdateInstaller | null;
+}
+
+export interface UpdatesOptions {
+  /** `null`: nothing is asked. */
+  readonly source: UpdateSource | null;
+  readonly version: string;
   readonly clock: Clock;
   readonly random: () => number;
   readonly log: Logger;
@@ -64,24 +73,25 @@ export class Updates {
 
   /** Reads the feed now. A download under way, or done, is not disturbed. */
   async check(): Promise<void> {
-    const { source, version, installer, clock } = this.#options;
+    const { source, version, clock } = this.#options;
     if (source === null || ['checking', 'downloading', 'ready'].includes(this.#state.phase)) return;
     this.#checkAfter(betweenChecksMs);
     this.#change({ phase: 'checking' });
-    const feed = await this.#attempt(() => this.#options.readFeed());
+    const feed = await this.#attempt(() => source.readFeed());
     if (feed === null) return;
     if (!gt(feed.version, version)) {
       this.#change({ phase: 'upToDate', checkedAt: clock.now() });
       return;
     }
     this.#offered = feed;
-    this.#change({ phase: 'available', version: feed.version, canDownload: installer !== null });
+    this.#change({ phase: 'available', version: feed.version, canDownload: source.installer !== null });
     if (source.mode === 'installAtQuit') await this.download();
   }
 
   /** Downloads the version that the last check offered. */
   async download(): Promise<void> {
-    const { installer, log } = this.#options;
+    const { source, log } = this.#options;
+    const installer = source?.installer ?? null;
     const feed = this.#offered;
     if (installer === null || feed === null || this.#state.phase !== 'available') return;
     const { version } = feed;

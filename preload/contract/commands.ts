@@ -177,7 +177,7 @@ export interface Commands extends ChatOperationCommands, LookupCommands {
   'network.askAgain': { readonly request: null; readonly reply: Done };
   /** The last connection check; `null` if there was none. Changes follow as `connectionCheck.changed`. */
   'connectionCheck.read': { readonly request: null; readonly reply: ConnectionCheckState | null };
-  /** Begins a check of the address in use, or, signed out, of this one. It sends no credentials. */
+  /** Begins a check of the address in use, or, signed out, of this one. Signed out, it sends no credentials. */
   'connectionCheck.start': { readonly request: { readonly address: string }; readonly reply: Done };
   'connectionCheck.stop': { readonly request: null; readonly reply: Done };
   'desktop.state': { readonly request: null; readonly reply: DesktopState };

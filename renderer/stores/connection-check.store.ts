@@ -35,6 +35,8 @@ export const useConnectionCheckStore = defineStore('connectionCheck', () => {
   async function start(): Promise<void> {
     const result = await currentBridge().invoke('connectionCheck.start', { address: address.value });
     problem.value = result.ok ? null : result.error;
+    // What is shown would be of another address.
+    if (!result.ok) check.value = null;
   }
 
   async function stop(): Promise<void> {

@@ -8,6 +8,8 @@ import { useToastsStore } from './toasts.store';
 export const useUpdatesStore = defineStore('updates', () => {
   /** `null` until main replied. */
   const state = shallowRef<UpdateState | null>(null);
+  /** What was announced last: later checks find the same version again. */
+  let announced = '';
 
   /** Subscribes to main. Returns the disposer. */
   function follow(): Disposer {
@@ -27,18 +29,16 @@ export const useUpdatesStore = defineStore('updates', () => {
 
   /** What the user can act on is said once; the rest is found in the settings. */
   function announce(changed: UpdateState): void {
-    if (changed.phase !== 'available' && changed.phase !== 'ready') return;
-    const { version } = changed;
-    if (changed.phase === 'ready')
-      useToastsStore().add({ tone: 'done', key: 'support.updates.ready', values: { version } });
-    else if (changed.canDownload)
-      useToastsStore().add({
-        tone: 'info',
-        key: 'support.updates.available',
-        values: { version },
-        undo: download,
-        undoKey: 'support.updates.download',
-      });
+    const isReady = changed.phase === 'ready';
+    if (!isReady && !(changed.phase === 'available' && changed.canDownload)) return;
+    const { phase, version } = changed;
+    if (announced === `${phase} ${version}`) return;
+    announced = `${phase} ${version}`;
+    const offer = { undo: download, undoKey: 'support.updates.download' };
+    useToastsStore().add({
+      ...{ tone: isReady ? 'done' : 'info', key: `support.updates.${phase}`, values: { version } },
+      ...(isReady ? {} : offer),
+    });
   }
 
   function check(): void {

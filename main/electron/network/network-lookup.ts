@@ -4,6 +4,13 @@ import { defaultPartition } from './answer-proxies';
 
 /** Asks the network stack as our requests do; every partition has the proxy of the settings. */
 export const networkLookup: NetworkLookup = {
-  addressCount: async (host) => (await defaultPartition().resolveHost(host)).endpoints.length,
+  addressCount: async (host) => {
+    try {
+      return (await defaultPartition().resolveHost(host)).endpoints.length;
+    } catch (cause) {
+      if (String(cause).includes('ERR_NAME_NOT_RESOLVED')) return 0;
+      throw cause;
+    }
+  },
   proxyFor: async (url) => firstProxyIn(await defaultPartition().resolveProxy(url)),
 };

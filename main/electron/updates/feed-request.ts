@@ -2,7 +2,6 @@ import { session, type Session } from 'electron/main';
 import type { HttpFailure } from '../../gws/http-port';
 import { httpFailureFrom } from '../../gws/network-error';
 import { UpdateError } from '../../updates/update-feed';
-import type { UpdateSource } from '../../updates/updates';
 import { exchange } from '../http-exchange';
 import type { NetworkAccess } from '../http';
 
@@ -12,11 +11,11 @@ const deadlineMs = 20_000;
  * The partition of electron-updater, whose name is fixed there. It reaches nothing but the server of the feed, wherever an
  * answer redirects to.
  */
-export async function updatePartition(source: UpdateSource, network: Pick<NetworkAccess, 'proxies'>): Promise<Session> {
+export async function updatePartition(url: string, network: Pick<NetworkAccess, 'proxies'>): Promise<Session> {
   const partition = session.fromPartition('electron-updater', { cache: false });
-  const { origin } = new URL(source.url);
-  partition.webRequest.onBeforeRequest(({ url }, respond) => {
-    respond({ cancel: new URL(url).origin !== origin });
+  const { origin } = new URL(url);
+  partition.webRequest.onBeforeRequest((request, respond) => {
+    respond({ cancel: new URL(request.url).origin !== origin });
   });
   await network.proxies.apply(partition);
   return partition;

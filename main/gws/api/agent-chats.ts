@@ -3,7 +3,7 @@ import { fail, succeed } from '../../base/result';
 import { vendorMedia } from '../media';
 import { decodeList } from '../wire/lists';
 import { lastSegment } from '../wire/resource-path';
-import { ownField } from '../wire/tolerant';
+import { ownField } from '../../base/record';
 import { encodePathSegment, type RestClient } from './rest-client';
 
 const timeoutMs = 8_000;

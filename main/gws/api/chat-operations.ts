@@ -3,7 +3,7 @@ import { fail, succeed } from '../../base/result';
 import type { ChatAddress, ContactCentre, Receipt } from '../../floor/contact-centre';
 import { vendorMedia } from '../media';
 import { vendorOperations, type Operation, type OperationSetting } from '../vendor-operations';
-import { ownField } from '../wire/tolerant';
+import { ownField } from '../../base/record';
 import { encodePathSegment, type RestClient } from './rest-client';
 
 /**

@@ -1,13 +1,6 @@
 import { fail, succeed } from '../../base/result';
+import { isSecureAddress } from '../../base/secure-address';
 import type { Result } from '../../../preload/contract';
-
-const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/i;
-
-/** Returns whether a password may be sent to this address: plain HTTP only within this computer. */
-export function isSecureAddress(address: string): boolean {
-  const url = URL.parse(address);
-  return url?.protocol === 'https:' || (url?.protocol === 'http:' && loopback.test(url.hostname));
-}
 
 /**
  * Returns the base address of a server from user input. The scheme may be missing; a trailing `/api/v2` and slashes

@@ -1,6 +1,6 @@
 import type { HttpResponse } from '../http-port';
 import { parseRetryAfter, type RetryHeaders } from './retry-after';
-import { isRecord, ownField } from '../wire/tolerant';
+import { isRecord, ownField } from '../../base/record';
 import { sanitizeServerMessage } from '../translate/sanitize-server-message';
 
 /**

@@ -3,6 +3,7 @@ import type { Logger } from '../../base/log';
 import { fail, succeed } from '../../base/result';
 import type { Result } from '../../../preload/contract';
 import { runInBackground } from '../../base/run-in-background';
+import type { SessionTraits } from '../../connection-check/ports';
 import { HttpFailure, type Http, type HttpResponse, type SignInPageEnd } from '../http-port';
 import type { RequestBudget } from '../requests/request-budget';
 import { decodeAccount, type WireAccount } from '../wire/account';
@@ -28,12 +29,6 @@ export interface SessionOptions {
   readonly onCredentialsUsed: () => void;
   readonly onRenewed: () => void;
   readonly onEnded: (reason: EndReason) => void;
-}
-
-/** What the server's session shows. `usesToken`: the server gives a token against forged requests. */
-export interface SessionTraits {
-  readonly keepsCookies: boolean;
-  readonly usesToken: boolean;
 }
 
 /** Milliseconds. The user sees the progress of a sign-in, and would only try again after an early failure. */

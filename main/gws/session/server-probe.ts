@@ -2,6 +2,7 @@ import type { Result } from '../../../preload/contract';
 import type { Clock } from '../../base/clock';
 import type { Random } from '../../base/random';
 import { succeed } from '../../base/result';
+import type { ServerProbe } from '../../connection-check/ports';
 import type { Http } from '../http-port';
 import { RequestBudget } from '../requests/request-budget';
 import { ApiClient } from './api-client';
@@ -17,7 +18,7 @@ export interface ServerProbeOptions {
 }
 
 /** Asks one server what it is, as a sign-in does before it sends credentials, which it never has. */
-export class ServerProbe {
+export class HttpServerProbe implements ServerProbe {
   readonly #http: Http;
   readonly #sender: ApiClient;
 

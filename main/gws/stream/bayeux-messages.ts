@@ -1,5 +1,5 @@
 import type { Advice, Message } from 'cometd';
-import { isRecord } from '../wire/tolerant';
+import { isRecord } from '../../base/record';
 
 /**
  * Milliseconds; limits the pause that a server may request between polls. At this value the floor is stale half of

@@ -1,18 +1,7 @@
-import type { ConnectionReason, SentenceValues } from '../../../preload/contract';
 import type { Clock, Disposer } from '../../base/clock';
+import type { StreamFacts } from '../../connection-check/ports';
 import type { StreamListener } from './stream-manager';
 import type { StreamProblem } from './stream-problem';
-
-/** What was observed of a stream. Times are epoch milliseconds. */
-export interface StreamFacts {
-  /** Since when the stream is subscribed; `null` while it is not. */
-  readonly subscribedAt: number | null;
-  readonly pollCount: number;
-  /** Milliseconds between the last two polls without an interruption between them. */
-  readonly lastHeldMs: number | null;
-  readonly lastEventAt: number | null;
-  readonly problem: { readonly reason: ConnectionReason; readonly values?: SentenceValues } | null;
-}
 
 /** Observes a stream on its way to the listener, which is called first. It changes nothing. */
 export class ObservedStream implements StreamListener {

@@ -4,7 +4,7 @@ import { fail, succeed } from '../../base/result';
 import type { RestClient } from '../api/rest-client';
 import type { ApiRequest } from '../session/api-client';
 import { sanitizeServerMessage } from '../translate/sanitize-server-message';
-import { ownField } from '../wire/tolerant';
+import { ownField } from '../../base/record';
 
 /** Milliseconds that an accepted request may wait for its reply. */
 const replyWithinMs = 15_000;

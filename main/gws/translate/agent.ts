@@ -2,7 +2,7 @@ import type { Agent, AgentChat, Medium, Presence } from '../../../preload/contra
 import { decodeChat } from '../wire/chat';
 import type { WireChannelPresence, WireContact } from '../wire/contact';
 import type { Quarantine } from '../wire/quarantine';
-import { ownField } from '../wire/tolerant';
+import { ownField } from '../../base/record';
 import { toChatReading } from './chat';
 import { presenceFromWire } from './presence-word';
 

@@ -2,7 +2,7 @@ import type { CustomerField } from '../../../preload/contract';
 import type { ChatUpdate } from '../../floor/events';
 import { decodeParticipant, type WireChat } from '../wire/chat';
 import type { Quarantine } from '../wire/quarantine';
-import { isRecord, ownField } from '../wire/tolerant';
+import { isRecord, ownField } from '../../base/record';
 import { bounded, maxCustomerFields, maxParticipants, type Bounded } from './bounded';
 import { toActions } from './capabilities';
 import { toChatState } from './chat-state';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Medium } from '../../../preload/contract';
 import { decodeOwnChannels, type WireOwnChannel } from './channel';
-import { parseOrNull, isRecord, maybeAnything, maybeList, maybeString, maybeStrings, ownField } from './tolerant';
+import { isRecord, ownField } from '../../base/record';
+import { parseOrNull, maybeAnything, maybeList, maybeString, maybeStrings } from './tolerant';
 
 const user = z.object({
   id: z.string().min(1),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { lastSegment } from './resource-path';
-import { parseOrNull, maybeAnything, maybeList, maybeString, maybeWholeNumber, ownField } from './tolerant';
+import { ownField } from '../../base/record';
+import { parseOrNull, maybeAnything, maybeList, maybeString, maybeWholeNumber } from './tolerant';
 
 const channelPresence = z.object({
   channel: maybeString,

@@ -1,4 +1,4 @@
-import { ownField } from './tolerant';
+import { ownField } from '../../base/record';
 
 /** Returns the list under the first of these names; `null` if there is none. */
 export function decodeList(body: unknown, ...names: readonly string[]): readonly unknown[] | null {

@@ -4,7 +4,8 @@ import { allMedia, mediumOfMessageType, vendorMedia } from '../media';
 import { decodeOwnChannels, type WireOwnChannel } from './channel';
 import { decodeChat, type WireChat } from './chat';
 import { lastSegment } from './resource-path';
-import { parseOrNull, isRecord, maybeString, maybeWholeNumber, ownField } from './tolerant';
+import { isRecord, ownField } from '../../base/record';
+import { parseOrNull, maybeString, maybeWholeNumber } from './tolerant';
 
 /** A decoded stream message. `other`: well formed, but not used by the console. */
 export type WireNotification =

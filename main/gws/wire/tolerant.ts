@@ -40,16 +40,6 @@ export const maybeList = z
   .optional()
   .catch(() => undefined);
 
-/** Returns whether the value is an object with named fields and not a list. */
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** Returns an own property of the value, never an inherited one. */
-export function ownField(value: unknown, name: string): unknown {
-  return isRecord(value) && Object.hasOwn(value, name) ? value[name] : undefined;
-}
-
 /**
  * Returns the parsed value, or `null` if it does not fit. A length check runs on any value with a `length`; an
  * object that cannot be converted to a number makes the library throw. That also returns `null`.

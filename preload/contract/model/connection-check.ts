@@ -4,7 +4,7 @@ import type { SentenceValues } from './network-problem';
 
 /**
  * Steps of a connection check, in their order: from the name of the server to an event of the stream. Each has a title
- * and an advice in the catalogue (`connectionCheck.step.*`, `connectionCheck.tell.*`).
+ * (`connectionCheck.step.*`) and a sentence for the administrator (`connectionCheck.tell.*`).
  */
 export const checkSteps = [
   'name',
@@ -41,14 +41,15 @@ export type CheckFinding =
   | 'tokenNotUsed'
   | 'handshakeKept'
   | 'pollAnswered'
-  | 'pollShortened'
+  | 'pollAnsweredOnce'
   | 'eventArrived';
 
 /**
  * Why a step was not tried, which says nothing about what it would have found. `notSignedIn`: it needs a session.
  * `notEncrypted`: the address is on this computer. `noEventYet`: nothing happened that the server would report.
+ * `noLookup`: this computer did not answer, or not in time; a later step shows whether it matters.
  */
-export type CheckOmission = 'afterFailure' | 'stopped' | 'notSignedIn' | 'notEncrypted' | 'noEventYet';
+export type CheckOmission = 'afterFailure' | 'stopped' | 'notSignedIn' | 'notEncrypted' | 'noEventYet' | 'noLookup';
 
 /** What failed, in the terms of a sign-in or of the connection. */
 export type CheckProblem =

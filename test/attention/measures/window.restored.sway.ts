@@ -1,11 +1,8 @@
-import { PrivateBus } from '../../support/desktop/private-bus';
-import { Sway } from '../../support/desktop/sway';
 import { eventually } from '../../support/electron/eventually';
-import { FloorProcess } from '../../support/practice/floor-process';
 import type { Measure } from '../../faults/measure';
-import { settingsForAlerts } from '../stage/alert-settings';
 import { AttendedConsole } from '../stage/attended-console';
-import { serveNotifications, withEndings } from '../stage/desktop-session';
+import { withEndings } from '../stage/desktop-session';
+import { openSwaySession } from '../stage/sway-session';
 
 const goal = 'main window and wall of the last run are seen';
 const shownWithinMs = 15_000;
@@ -17,12 +14,7 @@ export const measure: Measure = {
   needs: ['Xvfb', 'dbus-daemon', 'sway'],
   run: ({ short, report }) =>
     withEndings(async (endings) => {
-      const bus = endings.add(await PrivateBus.start(), (one) => one.stop());
-      const sway = endings.add(await Sway.start(bus.address), (one) => one.stop());
-      await serveNotifications(endings, { bus });
-      const floor = endings.add(await FloorProcess.start(), (one) => one.stop());
-      const environment = { ...sway.environment, DBUS_SESSION_BUS_ADDRESS: bus.address };
-      const options = { floor, environment, flags: ['--ozone-platform=wayland'], settings: settingsForAlerts };
+      const { sway, options } = await openSwaySession(endings);
       const first = endings.add(await AttendedConsole.open(options), (one) => one.close());
       const seenBy = async (console: AttendedConsole): Promise<number> =>
         (await sway.windowsOf(console.launched.app.process().pid ?? 0)).filter(({ isVisible }) => isVisible).length;

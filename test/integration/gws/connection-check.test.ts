@@ -2,7 +2,7 @@ import { lookup } from 'node:dns/promises';
 import { afterEach, expect, it } from 'vitest';
 import { systemClock } from '../../../main/base/clock';
 import { ConnectionCheck } from '../../../main/connection-check/connection-check';
-import { ServerProbe } from '../../../main/gws/session/server-probe';
+import { HttpServerProbe } from '../../../main/gws/session/server-probe';
 import { parseServerAddress } from '../../../main/gws/session/address';
 import { openPracticeConsole, type PracticeConsole } from '../../support/gws/practice-console';
 import { NodeHttp } from '../../support/node-http';
@@ -22,7 +22,7 @@ async function consoleWithCheck() {
       addressCount: async (host) => (await lookup(host, { all: true })).length,
       proxyFor: () => Promise.resolve(null),
     },
-    openProbe: (baseUrl) => new ServerProbe({ baseUrl, http: new NodeHttp(), clock: systemClock, random: () => 0.5 }),
+    openProbe: (baseUrl) => new HttpServerProbe({ baseUrl, http: new NodeHttp(), clock: systemClock, random: () => 0.5 }),
     link: () => console.genesys.checked(),
     readAddress: parseServerAddress,
     clock: systemClock,

@@ -2,7 +2,7 @@ import { ConnectionCheck } from '../../../main/connection-check/connection-check
 import type { NetworkLookup } from '../../../main/connection-check/ports';
 import type { Http } from '../../../main/gws/http-port';
 import { parseServerAddress } from '../../../main/gws/session/address';
-import { ServerProbe } from '../../../main/gws/session/server-probe';
+import { HttpServerProbe } from '../../../main/gws/session/server-probe';
 import type { CheckStep, ConnectionCheckState } from '../../../preload/contract';
 import { FakeConsole } from '../gws/fake-console';
 
@@ -12,9 +12,11 @@ export class FakeNetwork implements NetworkLookup {
   proxy: string | null = null;
   /** A PAC file on a server that never answers. */
   isProxyLookupStuck = false;
+  /** A resolver that does not answer. */
+  isNameLookupStuck = false;
 
   addressCount(host: string): Promise<number> {
-    return this.knownHosts.has(host) ? Promise.resolve(1) : Promise.reject(new Error('net::ERR_NAME_NOT_RESOLVED'));
+    return this.isNameLookupStuck ? new Promise(() => undefined) : Promise.resolve(this.knownHosts.has(host) ? 1 : 0);
   }
 
   proxyFor(): Promise<string | null> {
@@ -30,7 +32,7 @@ export class CheckBench extends FakeConsole {
   readonly check = new ConnectionCheck({
     network: this.network,
     openProbe: (baseUrl) =>
-      new ServerProbe({ baseUrl, http: this.#probeHttp(), clock: this.clock, random: () => this.chance }),
+      new HttpServerProbe({ baseUrl, http: this.#probeHttp(), clock: this.clock, random: () => this.chance }),
     link: () => this.genesys.checked(),
     readAddress: parseServerAddress,
     clock: this.clock,

@@ -7,7 +7,7 @@ import {
   type SignInPageEnd,
   type SignInPageRequest,
 } from '../../../main/gws/http-port';
-import { ownField } from '../../../main/gws/wire/tolerant';
+import { ownField } from '../../../main/base/record';
 import type { VirtualClock } from '../virtual-clock';
 import { FakeBayeux, type BayeuxMessage } from './fake-bayeux';
 import type { FakeLoginPage } from './fake-login-page';

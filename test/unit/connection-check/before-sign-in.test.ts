@@ -96,6 +96,14 @@ describe('a check before sign-in', () => {
     expect(bench.check.state?.host).toBe('typo.test');
   });
 
+  it('takes a lookup without an answer for not known, and goes on', async () => {
+    const bench = new CheckBench();
+    bench.network.isNameLookupStuck = true;
+    expect(await bench.run(11_000)).toMatchObject({ name: 'not tried: noLookup', reach: 'reached' });
+    bench.network.isProxyLookupStuck = true;
+    expect(await bench.run(21_000)).toMatchObject({ proxy: 'not tried: noLookup', reach: 'reached' });
+  });
+
   it('leaves an unknown name to the proxy, which is waited for before it counts as passed', async () => {
     const bench = new CheckBench();
     bench.network.proxy = 'proxy.test:3128';

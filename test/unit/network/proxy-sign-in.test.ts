@@ -2,24 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { NetworkAnswer } from '../../../preload/contract';
 import { NetworkQuestions } from '../../../main/network/network-questions';
 import { ProxySignIn } from '../../../main/network/proxy-sign-in';
+import { FakeKeyValueStore } from '../../support/electron/sign-in-fakes';
 
 const proxy = { host: 'proxy.test', port: 3128, realm: 'Example proxy' };
 const given = { kind: 'proxySignIn', userName: 'imani', password: 'secret1', isSaved: true } as const;
 const pair = { userName: 'imani', password: 'secret1' };
-
-class Memory {
-  readonly values = new Map<string, unknown>();
-  read(name: string): unknown {
-    return this.values.get(name);
-  }
-  write(name: string, value: unknown): boolean {
-    this.values.set(name, value);
-    return true;
-  }
-  remove(name: string): boolean {
-    return this.values.delete(name);
-  }
-}
 
 /** Reverses a text, so that what is stored is not the password itself. */
 const secrets = {
@@ -28,7 +15,7 @@ const secrets = {
   open: (sealed: unknown) => Promise.resolve(String(sealed).split('').reverse().join('')),
 };
 
-function open({ memory = new Memory(), isSavingAllowed = true, state = 'available' } = {}) {
+function open({ memory = new FakeKeyValueStore(), isSavingAllowed = true, state = 'available' } = {}) {
   let count = 0;
   const questions = new NetworkQuestions({
     newId: () => `q${(count += 1)}`,

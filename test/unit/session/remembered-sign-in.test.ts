@@ -72,6 +72,38 @@ describe('several servers', () => {
     expect(JSON.stringify([...memory.values])).not.toContain('turned');
   });
 
+  it('forgets both passwords where an earlier version stored a second one for a server', async () => {
+    const { memory, remembered } = open();
+    await remembered.keep(target(north), 'one');
+    await remembered.keep(target(south), 'two');
+    memory.write('password', { serverUrl: north, otherUrls: [], userName: 'sam', sealed: { turned: 'x' } });
+    expect(remembered.forgetPassword(north)).toBe(true);
+    expect(await remembered.passwordFor({ url: north, userName: 'sam' })).toBeNull();
+  });
+
+  it('forgets the password of the server that is shown, also if the command line named it', async () => {
+    const { memory, remembered } = open();
+    await remembered.keep(target(north), 'one');
+    await remembered.keep(target(south), 'two');
+    const next = open(memory, { serverFromCommandLine: north }).remembered;
+    next.forgetPassword();
+    expect(await next.passwordFor({ url: north, userName: 'sam' })).toBeNull();
+    expect(await next.passwordFor({ url: south, userName: 'sam' })).toBe('two');
+  });
+
+  it('shows the user that an earlier version signed in meanwhile', async () => {
+    const { memory, remembered } = open();
+    await remembered.keep(target(north, { name: 'North' }), 'one');
+    memory.write('profile', { serverUrl: north, otherUrls: [], userName: 'kim', nickname: '' });
+    expect(open(memory).remembered.profile()).toMatchObject({ name: 'North', userName: 'kim' });
+  });
+
+  it('takes an address for the same server however it is typed', async () => {
+    const { remembered } = open();
+    await remembered.keep(target(north), 'one');
+    expect(await remembered.passwordFor({ url: 'north.test/api/v2/', userName: 'sam' })).toBe('one');
+  });
+
   it('stores a password no longer once it is not to be saved', async () => {
     const { remembered } = open();
     await remembered.keep(target(north), 'one');

@@ -1,20 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { SessionState } from '../../../preload/contract';
 import { UnfinishedShift } from '../../../main/session/unfinished-shift';
-
-class Memory {
-  readonly values = new Map<string, unknown>();
-  read(name: string): unknown {
-    return this.values.get(name);
-  }
-  write(name: string, value: unknown): boolean {
-    this.values.set(name, value);
-    return true;
-  }
-  remove(name: string): boolean {
-    return this.values.delete(name);
-  }
-}
+import { FakeKeyValueStore } from '../../support/electron/sign-in-fakes';
 
 const signedIn = (isPractice = false): SessionState => ({
   phase: 'signedIn',
@@ -23,14 +10,14 @@ const signedIn = (isPractice = false): SessionState => ({
     isPractice,
   },
 });
-let memory: Memory;
+let memory: FakeKeyValueStore;
 const start = (): UnfinishedShift => new UnfinishedShift(memory);
 const change = (shift: UnfinishedShift, session: SessionState): void => {
   shift.applyChanges([{ type: 'sessionChanged', session }]);
 };
 
 beforeEach(() => {
-  memory = new Memory();
+  memory = new FakeKeyValueStore();
 });
 
 describe('a shift is unfinished', () => {

@@ -6,8 +6,14 @@ import { MemoryLog } from '../../support/floor/memory-log';
 import { VirtualClock } from '../../support/virtual-clock';
 
 const hourMs = 3_600_000;
-const source: UpdateSource = { mode: 'notify', url: 'https://updates.test/', channel: 'latest', publicKey: 'key' };
 const feedOf = (version: string): UpdateFeed => ({ version, files: [{ url: 'a.deb', sha512: '', size: 3 }] });
+
+interface SiteOptions {
+  readonly mode?: UpdateSource['mode'];
+  readonly isOff?: boolean;
+  /** The installation cannot replace itself. */
+  readonly isFixed?: boolean;
+}
 
 /** A server of updates, and an installation that can be replaced. */
 class UpdateSite {
@@ -18,28 +24,28 @@ class UpdateSite {
   download: UpdateError | null = null;
   reads = 0;
 
-  open(changes: Partial<UpdateSource> & { isOff?: boolean; isFixed?: boolean } = {}): Updates {
-    const { isOff = false, isFixed = false, ...different } = changes;
-    return new Updates({
-      source: isOff ? null : { ...source, ...different },
-      version: '0.1.0',
+  open({ mode = 'notify', isOff = false, isFixed = false }: SiteOptions = {}): Updates {
+    const source: UpdateSource = {
+      mode,
       readFeed: () => {
         this.reads += 1;
         return this.offered instanceof UpdateError ? Promise.reject(this.offered) : Promise.resolve(this.offered);
       },
-      installer: isFixed
-        ? null
-        : {
-            download: (_feed, onProgress) => {
-              for (const percent of [12.4, 12.9, 60]) onProgress(percent);
-              return this.download === null ? Promise.resolve() : Promise.reject(this.download);
-            },
-          },
+      installer: isFixed ? null : { download: (_feed, onProgress) => this.#download(onProgress) },
+    };
+    return new Updates({
+      source: isOff ? null : source,
+      version: '0.1.0',
       clock: this.clock,
       random: () => 0,
       log: new MemoryLog().logger,
       onChange: (state) => void this.states.push(state),
     });
+  }
+
+  #download(onProgress: (percent: number) => void): Promise<void> {
+    for (const percent of [12.4, 12.9, 60]) onProgress(percent);
+    return this.download === null ? Promise.resolve() : Promise.reject(this.download);
   }
 }
 

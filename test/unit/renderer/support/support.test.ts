@@ -59,6 +59,8 @@ describe('SupportRows', () => {
     useUpdatesStore().follow();
     bridge.push('updates.changed', { phase: 'available', version: '0.2.0', canDownload: false });
     bridge.push('updates.changed', { phase: 'available', version: '0.2.0', canDownload: true });
+    bridge.push('updates.changed', { phase: 'checking' });
+    bridge.push('updates.changed', { phase: 'available', version: '0.2.0', canDownload: true });
     bridge.push('updates.changed', { phase: 'ready', version: '0.2.0' });
     expect(useToastsStore().toasts.map(({ key, undoKey }) => [key, undoKey])).toEqual([
       ['support.updates.available', 'support.updates.download'],
