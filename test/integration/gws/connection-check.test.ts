@@ -22,7 +22,8 @@ async function consoleWithCheck() {
       addressCount: async (host) => (await lookup(host, { all: true })).length,
       proxyFor: () => Promise.resolve(null),
     },
-    openProbe: (baseUrl) => new HttpServerProbe({ baseUrl, http: new NodeHttp(), clock: systemClock, random: () => 0.5 }),
+    openProbe: (baseUrl) =>
+      new HttpServerProbe({ baseUrl, http: new NodeHttp(), clock: systemClock, random: () => 0.5 }),
     link: () => console.genesys.checked(),
     readAddress: parseServerAddress,
     clock: systemClock,
