@@ -15,7 +15,9 @@ import { flipFuses, FuseState, FuseV1Options, FuseVersion, getCurrentFuseWire } 
 export function fusesFor(kind) {
   return new Map([
     [FuseV1Options.RunAsNode, false],
-    [FuseV1Options.EnableCookieEncryption, true],
+    // No cookie is ever stored: all partitions are in memory. On, the start would wait for the secret store, and a keyring that
+    // was never set up would show a prompt instead of our window.
+    [FuseV1Options.EnableCookieEncryption, false],
     [FuseV1Options.EnableNodeOptionsEnvironmentVariable, false],
     [FuseV1Options.EnableNodeCliInspectArguments, kind === 'test'],
     [FuseV1Options.EnableEmbeddedAsarIntegrityValidation, true],
