@@ -14,11 +14,11 @@ import { hasNoDisplay } from './shell/display-server';
 import { chosenSecretStore } from './shell/secret-store-choice';
 import { appUserModelId } from './shell/app-info';
 import { createGpuFallback, type GpuFallback } from './shell/gpu-fallback';
+import { isInstalled, refusedSwitches, removeRecordingVariables } from './electron/installed';
 import { openLogFile } from './electron/log-file';
 import { registerBundleScheme } from './electron/protocol';
 import { readPolicy } from './policy/policy-schema';
 import { findPolicy } from './policy/stored-policy';
-import { dangerousSwitches } from './shell/switches';
 import { createLifecycle } from './lifecycle';
 
 const farewellMs = 6_000;
@@ -56,13 +56,14 @@ async function verifyOnly(target: string): Promise<void> {
 }
 
 function start(flags: StartFlags): void {
-  const policy = readPolicy(findPolicy(process.platform, app.isPackaged ? undefined : process.env['SIGHTLINE_POLICY']));
+  const policy = readPolicy(findPolicy(process.platform, isInstalled() ? undefined : process.env['SIGHTLINE_POLICY']));
   const level = policy.logLevel ?? 'info';
   const recentLog = new RecentLog(systemClock);
-  const logFile = openLogFile({ folder: app.getPath('logs'), echo: !app.isPackaged, level });
+  const logFile = openLogFile({ folder: app.getPath('logs'), echo: !isInstalled(), level });
   const sink = createRedactingSink(recentLog.keeping(logFile));
   const log = createLogger('main', sink);
-  for (const { name, reason } of policy.state.problems) log.warn('policy value not used', { name, reason });
+  // Redaction removes what is called a name.
+  for (const { name, reason } of policy.state.problems) log.warn('policy value not used', { setting: name, reason });
   const gpuFallback = createGpuFallback({
     file: path.join(app.getPath('userData'), 'graphics.json'),
     version: app.getVersion(),
@@ -73,7 +74,7 @@ function start(flags: StartFlags): void {
     app.disableHardwareAcceleration();
   }
   reportFaults(log, gpuFallback);
-  const dangers = app.isPackaged ? dangerousSwitches((name) => app.commandLine.hasSwitch(name)) : [];
+  const dangers = refusedSwitches();
   if (dangers.length > 0) {
     process.stderr.write(
       `Sightline does not start with --${dangers.join(', --')}: it would take its protection away.\n`,
@@ -81,6 +82,8 @@ function start(flags: StartFlags): void {
     app.exit(2);
     return;
   }
+  for (const variable of removeRecordingVariables())
+    log.warn('variable removed that records connections', { variable });
   // Windows shows notifications only of a program whose shortcut has the same id.
   if (process.platform === 'win32') app.setAppUserModelId(appUserModelId);
   enableSandbox(log);
@@ -170,7 +173,7 @@ function openLinks(shown: RunningApp): void {
     follow(readDeepLink(url));
   });
   // On Linux, the package's desktop file registers the scheme.
-  if (app.isPackaged && process.platform !== 'linux') app.setAsDefaultProtocolClient(linkScheme);
+  if (isInstalled() && process.platform !== 'linux') app.setAsDefaultProtocolClient(linkScheme);
   const first = deepLinkIn(process.argv.slice(1));
   if (first !== null) follow(first);
 }

@@ -19,6 +19,8 @@ const maxFileBytes = 5 * 1024 * 1024;
  */
 export function openLogFile({ folder, echo, level }: LogFileOptions): LogSink {
   const writer = log.create({ logId: 'sightline' });
+  // Otherwise the library looks for a package.json, and writes nothing, without a word, where it finds none.
+  writer.transports.file.setAppName('Sightline');
   writer.transports.file.resolvePathFn = () => path.join(folder, logFileName);
   writer.transports.file.maxSize = maxFileBytes;
   writer.transports.file.writeOptions = { flag: 'a', mode: 0o600, encoding: 'utf8' };

@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { app } from 'electron/main';
+import { isInstalled } from './installed';
 import type { Logger } from '../base/log';
 import { autostartFile, loginArguments, type LoginItem, type StartsAtLogin } from '../shell/login-item';
 
@@ -10,7 +11,7 @@ import { autostartFile, loginArguments, type LoginItem, type StartsAtLogin } fro
  * checkout would replace or remove the entry of the installed one.
  */
 export function createLoginItem(log: Logger): LoginItem {
-  if (!app.isPackaged) return { apply: () => undefined };
+  if (!isInstalled()) return { apply: () => undefined };
   let applied: StartsAtLogin | null = null;
   return {
     apply: (starts) => {

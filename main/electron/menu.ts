@@ -1,5 +1,6 @@
 import process from 'node:process';
-import { app, Menu, type MenuItemConstructorOptions } from 'electron/main';
+import { Menu, type MenuItemConstructorOptions } from 'electron/main';
+import { isInstalled } from './installed';
 import type { ShellAction } from '../../preload/contract';
 import { say, type OutsideText } from '../ui-strings/ui-strings';
 
@@ -37,7 +38,7 @@ export function setMenu(actions: MenuActions): void {
     { type: 'separator' },
     entry('togglefullscreen', 'fullScreen'),
   ];
-  if (!app.isPackaged) {
+  if (!isInstalled()) {
     view.push({ type: 'separator' }, { label: say('outside.menu.developerTools'), role: 'toggleDevTools' });
   }
   const application: MenuItemConstructorOptions[] = [

@@ -3,6 +3,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { shell } from 'electron/common';
 import { app } from 'electron/main';
+import { isInstalled } from './installed';
 import { logFileName } from './log-file';
 import { isWayland } from './wayland';
 
@@ -16,7 +17,7 @@ export function systemVersions(): readonly (readonly [name: string, value: strin
     ['system', `${os.type()} ${os.release()} ${os.arch()}`],
     ...(process.platform === 'linux' ? [['display', isWayland() ? 'Wayland' : 'X11'] as const] : []),
     ['locale', app.getLocale()],
-    ['packaged', String(app.isPackaged)],
+    ['packaged', String(isInstalled())],
     ['running since', new Date(Date.now() - process.uptime() * 1_000).toISOString()],
   ];
 }

@@ -1,5 +1,6 @@
 import process from 'node:process';
-import { app, BrowserWindow, screen } from 'electron/main';
+import { BrowserWindow, screen } from 'electron/main';
+import { isInstalled } from './installed';
 import { pushChannel } from '../../preload/contract/channels';
 import type { Disposer } from '../base/clock';
 import type { ConsoleWindow, PageRecovery, WindowOptions } from '../windows/console-window';
@@ -35,7 +36,7 @@ export function openWindow(options: WindowOptions): ConsoleWindow {
       preload: options.preloadFile,
       ...securePage,
       disableBlinkFeatures: 'Auxclick',
-      devTools: !app.isPackaged,
+      devTools: !isInstalled(),
       backgroundThrottling: false,
       // Alerts sound before the first click, too.
       autoplayPolicy: 'no-user-gesture-required',

@@ -65,6 +65,8 @@ export async function launchConsole(options: LaunchOptions = {}): Promise<Launch
       `--practice-control=${token}`,
       ...(options.flags ?? []),
     ],
+    // Otherwise the driver adds --no-sandbox, which an installed console refuses.
+    chromiumSandbox: user !== null || process.getuid?.() !== 0,
     // The window follows the system, as a person's does; see `chooseSystemTheme`.
     colorScheme: null,
     env: { ...inheritedEnvironment(), ...user?.environment, ...options.environment },
