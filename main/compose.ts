@@ -49,6 +49,7 @@ import { createFloorCommands } from './floor/commands/floor-commands';
 import { FloorStore } from './floor/floor-store';
 import { createGenesysPlatform } from './session/genesys-platform';
 import type { Http } from './gws/http-port';
+import { pollPauseMs } from './gws/stream/poll-pause';
 import { recordRequests } from './gws/requests/recorded-http';
 import { createHandlers } from './ipc/handlers';
 import { Publisher } from './ipc/publisher';
@@ -69,6 +70,7 @@ import { openSettingsStore } from './settings/settings-store';
 import { SavedWatches } from './settings/saved-watches';
 import { WorkspaceMemory } from './settings/workspace-memory';
 import { WallArrangement } from './settings/wall-arrangement';
+import { SeenWindows } from './windows/seen-windows';
 import { ShownAgents } from './windows/shown-agents';
 import { fallbackPageState } from './windows/fallback-page-state';
 import { createWindowFactory } from './windows/window-factory';
@@ -186,6 +188,7 @@ export function compose({
     log,
     sink: floorStore,
     ownChannels: () => floorStore.ownChannels,
+    pollPauseMs: () => pollPauseMs(seenWindows.isAnySeen),
   });
   const connectionCheck = composeConnectionCheck({
     policy,
@@ -297,6 +300,9 @@ export function compose({
   const renderFallbackPage = (): string =>
     stoppedPageHtml(fallbackPageState(floorStore.snapshot(), workspace.stateFor('main').drafts.length));
   const publisher = new Publisher(floorStore, clock, log('publisher'));
+  const seenWindows = new SeenWindows(clock, (windowId, isSeen) => {
+    publisher.windowSeen(windowId, isSeen);
+  });
   const shownAgents = new ShownAgents((agentIds) => {
     platform.lookAt(agentIds);
   });
@@ -340,6 +346,7 @@ export function compose({
         settingsFile.write('wallIsOpen', isEnabled);
       },
     },
+    seenWindows,
     shownAgents,
     wallIsGone: (windowId) => {
       wallArrangement.leave(windowId);

@@ -65,7 +65,7 @@ export class Connection {
   #stopWatchingClock: Disposer = () => undefined;
 
   constructor(options: ConnectionOptions) {
-    const { baseUrl, http, clock, random, log, sink, health } = options;
+    const { baseUrl, http, clock, random, log, sink, health, pollPauseMs } = options;
     this.#options = options;
     this.#log = log('gws');
     this.#quarantine = createQuarantine(log('wire'));
@@ -134,7 +134,7 @@ export class Connection {
       onChannelRefused: (channel) => {
         this.#media.exclude(channel);
       },
-      pollHoldMs,
+      ...{ pollHoldMs, pollPauseMs },
       onHoldChanged: (shortenedMs) => {
         this.#log.info('hold of polls changed', { shortenedMs });
         this.#status.setShortenedHold(shortenedMs);

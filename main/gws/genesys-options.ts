@@ -22,6 +22,8 @@ export interface GenesysOptions {
   readonly sink: FloorSink;
   /** Returns the own channels as last known, so that their state survives a lost session. */
   readonly ownChannels?: OwnStanding;
+  /** Returns the least pause between two polls; see `poll-pause.ts`. Absent: none. */
+  readonly pollPauseMs?: () => number;
 }
 
 export interface SignedInFacts {

@@ -2,6 +2,7 @@ import type { DraftRevision, PlayedSound, SessionState, ShellAction } from '../.
 import { createShellActionQueue } from './shell-action-queue';
 import type { ConsoleWindow, WindowOptions } from './console-window';
 import type { Publisher } from '../ipc/publisher';
+import type { SeenWindows } from './seen-windows';
 import type { ShownAgents } from './shown-agents';
 import type { WindowRole } from '../settings/workspace-memory';
 
@@ -18,6 +19,8 @@ export interface WindowsOptions {
   readonly onMainClose: (window: ConsoleWindow) => void;
   /** Whether the wall window is open, stored across restarts. */
   readonly wallWindowSetting: { read(): boolean; write(isEnabled: boolean): void };
+  /** Tracks which windows the user can see. */
+  readonly seenWindows: Pick<SeenWindows, 'opened' | 'changed' | 'closed'>;
   /** Tracks which agents are visible. */
   readonly shownAgents: Pick<ShownAgents, 'windowSeen' | 'pageGone' | 'windowGone'>;
   /** Another chat may be in front of the user. */
@@ -112,10 +115,12 @@ export function createWindows(options: WindowsOptions): Windows {
     const one: OpenWindow = { window, role, viewedChat: null };
     windows.set(window.id, one);
     trustedContentsIds.add(window.id);
-    publisher.addWindow(window);
+    publisher.addWindow(window, { isSeen: !startsHidden });
+    options.seenWindows.opened(window.id, !startsHidden);
     window.onFocus(options.focusChanged);
     window.onSeenChange((isSeen) => {
       options.shownAgents.windowSeen(window.id, isSeen);
+      options.seenWindows.changed(window.id, isSeen);
     });
     const pageIsGone = (): void => {
       one.viewedChat = null;
@@ -135,6 +140,7 @@ export function createWindows(options: WindowsOptions): Windows {
       publisher.removeWindow(window.id);
       pageIsGone();
       options.shownAgents.windowGone(window.id);
+      options.seenWindows.closed(window.id);
     });
     return window;
   };

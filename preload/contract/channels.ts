@@ -95,6 +95,7 @@ const pushes: Readonly<Record<PushName, true>> = {
   'sound.play': true,
   'wall.arranged': true,
   'session.profileChanged': true,
+  'window.seen': true,
   'window.heartbeat': true,
 };
 

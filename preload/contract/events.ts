@@ -90,6 +90,8 @@ export interface Pushes {
   'wall.arranged': SharedWall;
   /** The secret store replied, or its state changed. */
   'session.profileChanged': SignInProfile;
+  /** The user can see this window, or no longer: it is hidden or minimised. A hidden page renders nothing. */
+  'window.seen': { readonly isSeen: boolean };
   /** Liveness check; see `window.heartbeatAck`. */
   'window.heartbeat': null;
 }

@@ -1,6 +1,6 @@
 import type { Snapshot } from '../../preload/contract';
 import { currentBridge } from '../bridge/bridge';
-import { startSnapshotSync } from '../sync/snapshot-sync';
+import { startSnapshotSync, type SnapshotSync } from '../sync/snapshot-sync';
 import { applyFloorChanges, replaceFloor } from '../stores/apply-floor';
 import { useConnectionCheckStore } from '../stores/connection-check.store';
 import { useDesktopStore } from '../stores/desktop.store';
@@ -16,6 +16,7 @@ import { useUpdatesStore } from '../stores/updates.store';
 import { useWallStore } from '../stores/wall.store';
 import { resetOnSignOut, restoreWorkspace } from './workspace-sync';
 import { playAlertSounds } from './play-alert-sounds';
+import { followSeen } from './follow-seen';
 import { nextFrame } from './next-frame';
 
 export interface StoreConnection {
@@ -28,7 +29,7 @@ export interface StoreConnection {
 export function connectStores({ beforeSnapshot, afterSnapshot }: StoreConnection = {}): () => void {
   const bridge = currentBridge();
   const settings = useSettingsStore();
-  let stopPump = (): void => undefined;
+  let sync: SnapshotSync | null = null;
   let isStopped = false;
   const start = async (): Promise<void> => {
     // The workspace comes first: the floor is rendered according to it.
@@ -41,12 +42,19 @@ export function connectStores({ beforeSnapshot, afterSnapshot }: StoreConnection
       replaceFloor(snapshot);
       afterSnapshot?.();
     };
-    stopPump = startSnapshotSync({ bridge, replace, apply: applyFloorChanges, nextFrame, setTimer });
+    sync = startSnapshotSync({ bridge, replace, apply: applyFloorChanges, nextFrame, setTimer });
   };
   start().catch((cause: unknown) => {
     reportError(cause);
   });
   const stopSignIn = resetOnSignOut();
+  const stopSeen = followSeen({
+    bridge,
+    whenCurrent: (callback) => {
+      if (sync === null) callback();
+      else sync.whenCurrent(callback);
+    },
+  });
   const stopHeartbeat = bridge.on('window.heartbeat', () => {
     void bridge.invoke('window.heartbeatAck', null);
   });
@@ -72,7 +80,8 @@ export function connectStores({ beforeSnapshot, afterSnapshot }: StoreConnection
   });
   return () => {
     isStopped = true;
-    stopPump();
+    sync?.stop();
+    stopSeen();
     stopSignIn();
     stopHeartbeat();
     stopSettings();

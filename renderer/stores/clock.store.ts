@@ -3,19 +3,34 @@ import { computed, onScopeDispose, ref } from 'vue';
 import { computerZone, readZoneFrom } from '../domain/text/formatting';
 import { useSessionStore } from './session.store';
 
-/** The one clock of the window. Every waiting time and age reads it, so all of them update together. */
+const tickMs = 1_000;
+
+/**
+ * The one clock of the window. Every waiting time and age reads it, so all of them update together. It rests while the
+ * window is hidden, when no one reads it.
+ */
 export const useClockStore = defineStore('clock', () => {
   const session = useSessionStore();
   /** This computer's time; for the connection state and the supervisor's own actions. */
   const now = ref(Date.now());
   const zone = ref(computerZone());
   readZoneFrom(() => zone.value);
-  const timer = setInterval(() => {
+  const tick = (): void => {
     now.value = Date.now();
     zone.value = computerZone();
-  }, 1_000);
+  };
+  let timer: ReturnType<typeof setInterval> | null = setInterval(tick, tickMs);
+  function rest(): void {
+    if (timer !== null) clearInterval(timer);
+    timer = null;
+  }
+  /** Shows the current time at once. */
+  function resume(): void {
+    tick();
+    timer ??= setInterval(tick, tickMs);
+  }
   onScopeDispose(() => {
-    clearInterval(timer);
+    rest();
     readZoneFrom(computerZone);
   });
   const serverClockOffsetMs = computed(() => session.connection.serverClockOffsetMs ?? 0);
@@ -29,5 +44,9 @@ export const useClockStore = defineStore('clock', () => {
     const { phase, lastSuccessAt } = session.connection;
     return phase === 'live' || lastSuccessAt === null ? serverTime.value : lastSuccessAt + serverClockOffsetMs.value;
   });
-  return { now, serverTime, knownUntil };
+  /** The current time, also while the clock rests: when something happened. */
+  function read(): number {
+    return Date.now();
+  }
+  return { now, serverTime, knownUntil, rest, resume, read };
 });

@@ -29,7 +29,7 @@ export const useUnjoinedStore = defineStore('unjoined', () => {
       known.value = new Map(
         agents.watches.flatMap(({ agentId }) => {
           const reported = agents.agentById(agentId)?.chats ?? null;
-          const latest = reported === null ? known.value.get(agentId) : { chats: reported, at: clock.now };
+          const latest = reported === null ? known.value.get(agentId) : { chats: reported, at: clock.read() };
           return latest === undefined ? [] : [[agentId, latest] as const];
         }),
       );
@@ -70,7 +70,7 @@ export const useUnjoinedStore = defineStore('unjoined', () => {
     (ids) => {
       const watched = new Set(agents.watches.map(({ agentId }) => agentId));
       for (const id of askedSince.keys()) if (known.value.has(id) || !watched.has(id)) askedSince.delete(id);
-      for (const id of ids) if (!askedSince.has(id)) askedSince.set(id, clock.now);
+      for (const id of ids) if (!askedSince.has(id)) askedSince.set(id, clock.read());
     },
     { immediate: true, flush: 'sync' },
   );

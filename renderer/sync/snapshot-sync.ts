@@ -11,6 +11,12 @@ import type { Bridge, Envelope, FloorChange, Snapshot, Disposer } from '../../pr
  *
  * A failed snapshot request is repeated after `retryMs`. Until then the window shows no data rather than old data.
  */
+export interface SnapshotSync {
+  stop(): void;
+  /** Calls back as soon as everything that arrived is applied, and no snapshot is missing. */
+  whenCurrent(callback: () => void): void;
+}
+
 export interface SnapshotSyncOptions {
   readonly bridge: Bridge;
   /** Replaces the whole copy. */
@@ -29,8 +35,7 @@ interface Position {
   readonly seq: number;
 }
 
-/** Starts the sync; the returned function stops it. */
-export function startSnapshotSync(options: SnapshotSyncOptions): Disposer {
+export function startSnapshotSync(options: SnapshotSyncOptions): SnapshotSync {
   let position: Position | null = null;
   let isRequesting = false;
   let isStopped = false;
@@ -38,12 +43,21 @@ export function startSnapshotSync(options: SnapshotSyncOptions): Disposer {
   let gathered: FloorChange[] = [];
   let undoFrame: Disposer | null = null;
   let undoRetry: Disposer | null = null;
+  let expecting: (() => void)[] = [];
+
+  const reportCurrent = (): void => {
+    if (isStopped || position === null || undoFrame !== null) return;
+    const callbacks = expecting;
+    expecting = [];
+    for (const callback of callbacks) callback();
+  };
 
   const flush = (): void => {
     undoFrame = null;
     const changes = gathered;
     gathered = [];
     options.apply(changes);
+    reportCurrent();
   };
 
   const accept = (envelope: Envelope): void => {
@@ -72,6 +86,7 @@ export function startSnapshotSync(options: SnapshotSyncOptions): Disposer {
     waiting = [];
     // The snapshot contains these; envelopes of another epoch can only be older.
     for (const envelope of arrived) if (envelope.epoch >= snapshot.epoch) accept(envelope);
+    reportCurrent();
   };
 
   function ask(): void {
@@ -95,10 +110,16 @@ export function startSnapshotSync(options: SnapshotSyncOptions): Disposer {
 
   const undoListen = options.bridge.on('floor.envelope', accept);
   ask();
-  return () => {
-    isStopped = true;
-    undoListen();
-    undoFrame?.();
-    undoRetry?.();
+  return {
+    stop: () => {
+      isStopped = true;
+      undoListen();
+      undoFrame?.();
+      undoRetry?.();
+    },
+    whenCurrent: (callback) => {
+      expecting.push(callback);
+      reportCurrent();
+    },
   };
 }

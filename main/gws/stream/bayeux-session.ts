@@ -2,6 +2,7 @@ import type { FailureDecision, Message } from 'cometd';
 import type { Clock, Disposer } from '../../base/clock';
 import type { Logger } from '../../base/log';
 import { CometdRunner } from './cometd-runner';
+import { PollPause, type PausedPolls } from './poll-pause';
 import { PollingTransport, type PollingOptions } from './polling-transport';
 import { createCometdClient, type CometdClient } from './cometd-client';
 import { StreamRequestError, streamProblem, type StreamProblem } from './stream-problem';
@@ -28,7 +29,7 @@ export interface BayeuxSessionOwner {
   onEnded(problem: StreamProblem): void;
 }
 
-export interface BayeuxSessionOptions extends Omit<PollingOptions, 'door' | 'onAnswered'> {
+export interface BayeuxSessionOptions extends Omit<PollingOptions, 'door' | 'onAnswered'>, PausedPolls {
   readonly url: string;
   readonly clock: Clock;
   readonly log: Logger;
@@ -63,6 +64,7 @@ export class BayeuxSession {
   readonly #door: CometdRunner;
   readonly #transport: PollingTransport;
   readonly #client: CometdClient;
+  readonly #pause: PollPause;
   #hasAcknowledgements = false;
   #isListening = false;
   #hasPolled = false;
@@ -77,6 +79,7 @@ export class BayeuxSession {
   constructor(options: BayeuxSessionOptions) {
     this.#options = options;
     this.#door = new CometdRunner(options.log);
+    this.#pause = new PollPause(options.pollPauseMs);
     this.#transport = new PollingTransport({
       ...options,
       door: this.#door,
@@ -196,7 +199,7 @@ export class BayeuxSession {
     const isOpening = message.channel === '/meta/connect' || message.channel === '/meta/handshake';
     if (!isOpening || message.successful !== true) return message;
     if (message.advice?.reconnect === 'none') this.#end(serverProblem('serverStopped', 'rest'));
-    if (message.advice?.reconnect !== 'handshake') return message;
+    if (message.advice?.reconnect !== 'handshake') return this.#pause.applyTo(message, this.#intervalMs);
     if (message.channel === '/meta/connect') this.#end(serverProblem('streamForgotten', 'handshake'));
     // The library does not handle this advice and would stop polling for good.
     return { ...message, advice: { ...message.advice, reconnect: 'retry' } };

@@ -7,6 +7,7 @@ import type { HttpSession } from '../session/http-session';
 import { AttemptPace } from './attempt-pace';
 import { BayeuxSession, type BayeuxListener, type BayeuxSessionOwner } from './bayeux-session';
 import { HoldTuner } from './hold-tuner';
+import type { PausedPolls } from './poll-pause';
 import { streamProblem, type StreamProblem } from './stream-problem';
 
 /**
@@ -19,15 +20,12 @@ export interface StreamListener extends BayeuxListener {
   onInterrupted(problem: StreamProblem, mayHaveLost: boolean, nextAttemptAt: number | null): void;
 }
 
-export interface StreamOptions {
+export interface StreamOptions extends PausedPolls {
   readonly url: string;
   readonly channels: readonly string[];
   readonly optionalChannels?: readonly string[];
   readonly onChannelRefused?: (channel: string) => void;
-  /**
-   * Proposed to the server for every poll, unless polls are cut sooner. Freshness and the detection of dead
-   * connections depend on it.
-   */
+  /** Proposed for every poll, unless polls are cut sooner. Freshness and noticing a dead line depend on it. */
   readonly pollHoldMs: number;
   readonly onHoldChanged?: (shortenedMs: number | null) => void;
   /** Returns whether messages missed while unsubscribed can be read later. Absent: they can. */

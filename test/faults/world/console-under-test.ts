@@ -145,13 +145,16 @@ export class ConsoleUnderTest {
         if (name === 'floor.envelope') receive?.(payload as Envelope);
       },
     });
-    this.#stopPump = startSnapshotSync({
+    const sync = startSnapshotSync({
       bridge,
       replace: replaceFloor,
       apply: applyFloorChanges,
       nextFrame: (callback) => this.#clock.client.after(frameMs, callback),
       setTimer: (callback, delayMs) => this.#clock.client.after(delayMs, callback),
     });
+    this.#stopPump = () => {
+      sync.stop();
+    };
   }
 
   /** What the supervisor is shown. */

@@ -40,6 +40,8 @@ export class StreamBench implements StreamListener {
   readonly stream: StreamManager;
   readonly received: unknown[] = [];
   readonly troubles: StreamProblem[] = [];
+  /** What the stream waits after a successful poll. */
+  pollPauseMs = 0;
   subscriptions = 0;
   polls = 0;
   stumbleAt: unknown = undefined;
@@ -50,6 +52,7 @@ export class StreamBench implements StreamListener {
       url,
       channels: ['/v2/me/chats'],
       pollHoldMs,
+      pollPauseMs: () => this.pollPauseMs,
       http,
       clock: systemClock,
       random: () => 0.2,

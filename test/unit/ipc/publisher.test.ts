@@ -80,7 +80,7 @@ describe('Publisher', () => {
     const window = open(1);
     floorStore.connectionChanged(connection(1));
     clock.advance(16);
-    expect(publisher.snapshotFor(1)).toMatchObject({ seq: 1, connection: connection(1) });
+    expect(publisher.snapshotFor(1)).toMatchObject({ seq: 0, connection: connection(1) });
     expect(window.got).toEqual([]);
     publisher.removeWindow(1);
     floorStore.connectionChanged(connection(2));
@@ -94,10 +94,14 @@ describe('Publisher', () => {
     publisher.snapshotFor(1);
     const second = open(2);
     floorStore.connectionChanged(connection(1));
-    expect(publisher.snapshotFor(2)).toMatchObject({ seq: 1, connection: connection(1) });
-    floorStore.connectionChanged(connection(2));
     clock.advance(16);
-    expect([first.numbers, second.numbers]).toEqual([[1, 2], [2]]);
+    floorStore.connectionChanged(connection(2));
+    expect(publisher.snapshotFor(1)).toMatchObject({ seq: 1, connection: connection(2) });
+    expect(publisher.snapshotFor(2)).toMatchObject({ seq: 0, connection: connection(2) });
+    clock.advance(16);
+    floorStore.connectionChanged(connection(3));
+    clock.advance(16);
+    expect([first.numbers, second.numbers]).toEqual([[1, 2], [1]]);
   });
 
   it('sends nothing to a reloading window until its next snapshot', () => {
@@ -108,10 +112,10 @@ describe('Publisher', () => {
     floorStore.connectionChanged(connection(1));
     clock.advance(16);
     expect(window.numbers).toEqual([]);
-    expect(publisher.snapshotFor(1).seq).toBe(1);
+    expect(publisher.snapshotFor(1).seq).toBe(0);
     floorStore.connectionChanged(connection(2));
     clock.advance(16);
-    expect(window.numbers).toEqual([2]);
+    expect(window.numbers).toEqual([1]);
   });
 
   it('never mixes epochs in one envelope, and sends a new epoch without its changes', () => {
@@ -202,6 +206,53 @@ describe('Publisher', () => {
     expect(window.envelopes.map((envelope) => envelope.changes.map((change) => change.type))).toEqual([
       ['chatChanged', 'entriesAdded'],
     ]);
+  });
+});
+
+describe('a hidden window', () => {
+  it('gets one envelope a second, and a visible one about one a frame', () => {
+    const { floorStore, clock, publisher, open } = setUp();
+    const [hidden, visible] = [open(1), open(2)];
+    publisher.snapshotFor(1);
+    publisher.snapshotFor(2);
+    publisher.windowSeen(1, false);
+    for (let at = 1; at <= 60; at += 1) {
+      floorStore.connectionChanged(connection(at));
+      clock.advance(50);
+    }
+    expect([hidden.envelopes.length, visible.envelopes.length]).toEqual([3, 60]);
+    expect(hidden.envelopes.flatMap(({ changes }) => changes)).toEqual(
+      visible.envelopes.flatMap(({ changes }) => changes),
+    );
+    expect(hidden.numbers).toEqual([1, 2, 3]);
+  });
+
+  it('gets what is waiting at once when it is shown, before it learns that it is', () => {
+    const { floorStore, clock, publisher, open } = setUp();
+    const window = open(1);
+    publisher.snapshotFor(1);
+    publisher.windowSeen(1, false);
+    floorStore.connectionChanged(connection(1));
+    publisher.windowSeen(1, true);
+    publisher.windowSeen(1, true);
+    expect(window.got).toEqual([
+      { name: 'window.seen', payload: { isSeen: false } },
+      { name: 'floor.envelope', payload: expect.objectContaining({ seq: 1 }) as unknown },
+      { name: 'window.seen', payload: { isSeen: true } },
+    ]);
+    floorStore.connectionChanged(connection(2));
+    clock.advance(16);
+    expect(window.numbers).toEqual([1, 2]);
+  });
+
+  it('learns with its snapshot that it is hidden, after a reload too', () => {
+    const { publisher } = setUp();
+    const window = new FakeWindow(1);
+    publisher.addWindow(window, { isSeen: false });
+    publisher.snapshotFor(1);
+    publisher.onWindowLoading(1);
+    publisher.snapshotFor(1);
+    expect(window.got).toEqual([1, 2].map(() => ({ name: 'window.seen', payload: { isSeen: false } })));
   });
 });
 

@@ -147,6 +147,7 @@ describe('createBridge', () => {
           "sound.play",
           "wall.arranged",
           "session.profileChanged",
+          "window.seen",
           "window.heartbeat",
         ],
       }

@@ -95,10 +95,10 @@ function setUp({ setting = false, isHiddenStart = false } = {}) {
       publishValue: (name, payload, isMeant) =>
         void pushed.push([name, payload, [...known].filter((id) => isMeant?.(id) ?? true)]),
     },
-    isEnding: () => state.isEnding,
     onMainClose: () => void seen.push('main was closed'),
     wallWindowSetting: { read: () => state.setting, write: (isEnabled) => void (state.setting = isEnabled) },
-    shownAgents,
+    seenWindows: { opened: () => undefined, changed: () => undefined, closed: () => undefined },
+    ...{ shownAgents, isEnding: () => state.isEnding },
     focusChanged: () => void seen.push('focus changed'),
     wallIsGone: (windowId) => void wallsGone.push(windowId),
   });

@@ -36,3 +36,17 @@ it("uses this computer's clock until the server's offset is known", () => {
   vi.advanceTimersByTime(2_000);
   expect([clock.serverTime, clock.knownUntil]).toEqual([now + 2_000, now + 2_000]);
 });
+
+it('rests without a timer, and shows the current time at once when it resumes', () => {
+  const clock = useClockStore();
+  expect(vi.getTimerCount()).toBe(1);
+  clock.rest();
+  expect(vi.getTimerCount()).toBe(0);
+  vi.advanceTimersByTime(60_000);
+  expect([clock.now, clock.read()]).toEqual([now, now + 60_000]);
+  clock.resume();
+  clock.resume();
+  expect([clock.now, vi.getTimerCount()]).toEqual([now + 60_000, 1]);
+  vi.advanceTimersByTime(1_000);
+  expect(clock.now).toBe(now + 61_000);
+});

@@ -55,7 +55,7 @@ function start(main: CountingMain) {
   const calls: (readonly [number, number] | string)[] = [];
   const frames: (() => void)[] = [];
   const timers: (() => void)[] = [];
-  const undo = startSnapshotSync({
+  const sync = startSnapshotSync({
     bridge: main.bridge,
     replace: (snapshot) => calls.push([snapshot.epoch, snapshot.seq]),
     apply: (changes: readonly FloorChange[]) => {
@@ -73,7 +73,7 @@ function start(main: CountingMain) {
   const paint = (): void => {
     for (const frame of frames.splice(0)) frame();
   };
-  return { calls, paint, frames, timers, undo };
+  return { calls, paint, frames, timers, undo: () => sync.stop(), sync };
 }
 
 describe('the floor pump', () => {
@@ -183,5 +183,56 @@ describe('the floor pump', () => {
         },
       ),
     );
+  });
+});
+
+describe('whenCurrent', () => {
+  const said = (sync: { whenCurrent: (callback: () => void) => void }): string[] => {
+    const calls: string[] = [];
+    sync.whenCurrent(() => calls.push('current'));
+    return calls;
+  };
+
+  it('waits for the first snapshot', async () => {
+    const main = new CountingMain();
+    const { sync } = start(main);
+    const calls = said(sync);
+    expect(calls).toEqual([]);
+    await main.answer();
+    expect(calls).toEqual(['current']);
+    expect(said(sync)).toEqual(['current']);
+  });
+
+  it('waits for the frame that applies what arrived', async () => {
+    const main = new CountingMain();
+    const { sync, paint } = start(main);
+    await main.answer();
+    main.deliver(main.next());
+    const calls = said(sync);
+    expect(calls).toEqual([]);
+    paint();
+    expect(calls).toEqual(['current']);
+  });
+
+  it('waits for the snapshot after a gap, and what came after it', async () => {
+    const main = new CountingMain();
+    const { sync, paint } = start(main);
+    await main.answer();
+    main.next();
+    main.deliver(main.next());
+    const calls = said(sync);
+    paint();
+    expect(calls).toEqual([]);
+    await main.answer();
+    expect(calls).toEqual(['current']);
+  });
+
+  it('does not call back after the stop', async () => {
+    const main = new CountingMain();
+    const { sync } = start(main);
+    const calls = said(sync);
+    sync.stop();
+    await main.answer();
+    expect(calls).toEqual([]);
   });
 });

@@ -1,0 +1,111 @@
+import type { FloorChange, PushName, Pushes } from '../../preload/contract';
+import type { Clock, Disposer } from '../base/clock';
+import type { ChangeBatch } from '../floor/change-feed';
+
+/** A window as the publisher sees it. Sending to a closing window may throw; it is then removed. */
+export interface WindowPort {
+  readonly id: number;
+  send<N extends PushName>(name: N, payload: Pushes[N]): void;
+}
+
+export interface WindowFeedOptions {
+  readonly clock: Clock;
+  readonly epoch: number;
+  readonly isSeen: boolean;
+  readonly send: <N extends PushName>(name: N, payload: Pushes[N]) => void;
+}
+
+/** Milliseconds, about one frame. */
+const batchMs = 16;
+/** Milliseconds for a window that no one sees: its copy stays small to update, and costs almost nothing meanwhile. */
+const unseenBatchMs = 1_000;
+
+/**
+ * The envelopes of one window.
+ *
+ * 1. Changes are batched for about one frame, or for a second while the window is hidden, and sent as one envelope with
+ *    the next `seq`. `seq` only increases, across epochs and reloads too.
+ * 2. Nothing is collected before the first snapshot. A snapshot contains what is waiting, so the batch is dropped, and
+ *    the next envelope is the first one that the window needs.
+ * 3. A new epoch sends the old batch. Its first envelope has no changes: the new epoch alone makes the window request a
+ *    snapshot, which contains them.
+ * 4. A window that is shown gets what is waiting at once, and then `window.seen`, so that it renders the current floor
+ *    before anything is visible.
+ */
+export class WindowFeed {
+  receives: 'nothing' | 'pushes' | 'everything' = 'nothing';
+  readonly #options: WindowFeedOptions;
+  #epoch: number;
+  #isSeen: boolean;
+  #seq = 0;
+  #batch: FloorChange[] | null = null;
+  #isEpochSent = true;
+  #disposeTimer: Disposer | null = null;
+
+  constructor(options: WindowFeedOptions) {
+    this.#options = options;
+    this.#epoch = options.epoch;
+    this.#isSeen = options.isSeen;
+  }
+
+  /** The window gets a snapshot now, and the envelopes after it. Returns the `seq` of the snapshot. */
+  snapshotTaken(): number {
+    this.#drop();
+    this.#isEpochSent = true;
+    this.receives = 'everything';
+    // A page that is loaded while its window is hidden takes itself for visible.
+    if (!this.#isSeen) this.#options.send('window.seen', { isSeen: false });
+    return this.#seq;
+  }
+
+  seen(isSeen: boolean): void {
+    if (isSeen === this.#isSeen) return;
+    this.#isSeen = isSeen;
+    if (this.receives !== 'everything') return;
+    if (isSeen) this.#flush();
+    this.#options.send('window.seen', { isSeen });
+  }
+
+  /** The page is loaded again and loses all state. */
+  pageGone(): void {
+    this.receives = 'nothing';
+    this.#drop();
+  }
+
+  collect({ epoch, changes }: ChangeBatch): void {
+    if (epoch !== this.#epoch) {
+      this.#flush();
+      this.#epoch = epoch;
+      this.#isEpochSent = false;
+    }
+    if (this.receives !== 'everything') return;
+    this.#batch ??= [];
+    if (this.#isEpochSent) for (const change of changes) this.#batch.push(change);
+    this.#disposeTimer ??= this.#options.clock.after(this.#isSeen ? batchMs : unseenBatchMs, () => {
+      this.#flush();
+    });
+  }
+
+  push<N extends PushName>(name: N, payload: Pushes[N]): void {
+    this.#options.send(name, payload);
+  }
+
+  dispose(): void {
+    this.pageGone();
+  }
+
+  #flush(): void {
+    const changes = this.#batch;
+    this.#drop();
+    if (changes === null) return;
+    this.#isEpochSent = true;
+    this.#seq += 1;
+    this.#options.send('floor.envelope', { epoch: this.#epoch, seq: this.#seq, changes });
+  }
+
+  #drop(): void {
+    this.#disposeTimer?.();
+    this.#disposeTimer = null;
+    this.#batch = null;
+  }
+}
