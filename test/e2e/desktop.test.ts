@@ -40,7 +40,8 @@ describe.runIf(process.platform === 'linux')('a hidden start', () => {
     });
     const isVisible = (): Promise<boolean> =>
       opened.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().some((window) => window.isVisible()));
-    await opened.page.getByRole('button', { name: 'Start', exact: true }).waitFor({ state: 'attached' });
+    // Not by its role: a hidden page renders nothing, so nothing in it has one.
+    await opened.page.getByText('Start', { exact: true }).waitFor({ state: 'attached' });
     expect(await isVisible()).toBe(false);
     const [program = '', ...args] = opened.app.process().spawnargs;
     const [code] = (await once(spawn(program, args), 'exit')) as [number | null];
