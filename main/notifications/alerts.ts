@@ -109,15 +109,19 @@ export function createAlerts(options: AlertsOptions): Alerts {
     timer?.();
     const now = clock.now();
     const { alerts } = settings();
+    if (floor?.session.phase === 'signedIn') {
+      // After a crash an alert is rather missing on the desktop than shown twice.
+      const storedAt = raised.store(floor.session.who.userName, floor.attention, attentionAlerts.unseen);
+      if (storedAt !== null) {
+        timer = clock.after(storedAt - now, update);
+        return;
+      }
+    }
     const plan = tracker.plan({
       now,
       isQuiet: isQuiet(alerts, now) || options.isDesktopQuiet(),
       escalatesAfterMs: alerts.escalatesAfterMinutes === null ? null : alerts.escalatesAfterMinutes * minuteMs,
     });
-    // What was raised is stored first: after a crash it is rather missing on the desktop than shown twice.
-    if (floor?.session.phase === 'signedIn') {
-      raised.store(floor.session.who.userName, floor.attention, attentionAlerts.unseen);
-    }
     apply(plan);
     const times = [plan.nextAt, nextQuietChange(alerts, now)].filter((one) => one !== null);
     timer = times.length === 0 ? null : clock.after(Math.max(0, Math.min(...times) - now), update);

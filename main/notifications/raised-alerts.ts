@@ -8,8 +8,10 @@ export interface RaisedAlertsFile {
   write(value: unknown): void;
 }
 
-/** Milliseconds between two writes; a crash repeats at most what was raised in this time. */
-const minGapMs = 500;
+/** Milliseconds between two writes of new alerts: in a storm they share one. */
+const minGapMs = 100;
+/** Milliseconds after which the end of a reason is stored. */
+const endGapMs = 500;
 /** Milliseconds after which the stored alerts are about another shift. */
 const maxAgeMs = 12 * 60 * 60_000;
 const maxStored = 2_000;
@@ -21,8 +23,9 @@ const maxStored = 2_000;
 export class RaisedAlerts {
   readonly #file: RaisedAlertsFile;
   readonly #clock: Clock;
-  #stored = '';
-  #waiting: { readonly userName: string; readonly keys: readonly string[] } | null = null;
+  #stored: { readonly userName: string; readonly keys: ReadonlySet<string> } | null = null;
+  #waiting: { readonly userName: string; readonly keys: readonly string[]; readonly writtenAt: number } | null = null;
+  #lastNewAt = -Infinity;
   #timer: Disposer | null = null;
 
   constructor(file: RaisedAlertsFile, clock: Clock) {
@@ -39,24 +42,41 @@ export class RaisedAlerts {
     return Math.abs(this.#clock.now() - at) > maxAgeMs ? null : new Set(keys.filter((key) => typeof key === 'string'));
   }
 
-  /** `unseen`: alerts of the last run that may still appear. */
-  store(userName: string, attention: readonly ChatAttention[], unseen: ReadonlySet<string>): void {
+  /**
+   * `unseen`: alerts of the last run that may still appear. Returns when every alert is in the file, in epoch
+   * milliseconds; `null` if it already is. An alert must not be shown earlier, or the next run would repeat it after a crash.
+   */
+  store(userName: string, attention: readonly ChatAttention[], unseen: ReadonlySet<string>): number | null {
     const hot = attention.flatMap(({ chatId, reasons }) =>
       reasons.filter(({ severity }) => severity === 'hot').map(({ rule }) => needsYouKey(chatId, rule)),
     );
     const keys = [...hot.sort(), ...unseen].slice(0, maxStored);
-    const written = JSON.stringify([userName, keys]);
-    if (written === this.#stored) return;
-    this.#stored = written;
-    this.#waiting = { userName, keys };
-    if (this.#timer === null) this.#write();
+    const stored = this.#stored?.userName === userName ? this.#stored.keys : null;
+    const hasNew = keys.some((key) => stored?.has(key) !== true);
+    if (!hasNew && keys.length === stored?.size) {
+      this.#waiting = null;
+      return null;
+    }
+    const now = this.#clock.now();
+    const nextAt = hasNew ? Math.max(now, this.#lastNewAt + minGapMs) : now + endGapMs;
+    const writtenAt = Math.min(this.#waiting?.writtenAt ?? Infinity, nextAt);
+    this.#waiting = { userName, keys, writtenAt };
+    this.#timer?.();
+    this.#timer = null;
+    if (hasNew) this.#lastNewAt = writtenAt;
+    if (writtenAt <= now) {
+      this.#write();
+      return null;
+    }
+    this.#timer = this.#clock.after(writtenAt - now, () => {
+      this.#write();
+    });
+    return hasNew ? writtenAt : null;
   }
 
   flush(): void {
     this.#timer?.();
     this.#write();
-    this.#timer?.();
-    this.#timer = null;
   }
 
   #write(): void {
@@ -64,9 +84,8 @@ export class RaisedAlerts {
     this.#timer = null;
     if (waiting === null) return;
     this.#waiting = null;
-    this.#file.write({ ...waiting, at: this.#clock.now() });
-    this.#timer = this.#clock.after(minGapMs, () => {
-      this.#write();
-    });
+    const { userName, keys } = waiting;
+    this.#stored = { userName, keys: new Set(keys) };
+    this.#file.write({ userName, keys, at: this.#clock.now() });
   }
 }

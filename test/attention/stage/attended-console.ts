@@ -83,7 +83,11 @@ export class AttendedConsole {
 
   async watchEverybody(): Promise<void> {
     for (const { id } of this.agents) {
-      await this.invoke('agents.watch', { requestId: `watch ${id}`, agentId: id, mode: 'monitor', scope: 'allChats' });
+      const watch = { requestId: `watch ${id}`, agentId: id, mode: 'monitor', scope: 'allChats' } as const;
+      await this.invoke('agents.watch', watch).catch((cause: unknown) => {
+        // The console makes the watches of its last run again by itself, perhaps at this moment.
+        if (!String(cause).includes('command.alreadyPending')) throw cause;
+      });
     }
     await this.#hasEveryWatch();
   }

@@ -51,10 +51,11 @@ function alertsFor(stored: { value: unknown } = { value: undefined }) {
 
 describe('createAlerts', () => {
   it('shows a new alert, updates it in place and withdraws it when its reason ends', () => {
-    const { alerts, notifier } = alertsFor();
+    const { alerts, notifier, clock } = alertsFor();
     alerts.look(floor());
     alerts.look(floor(hot('1')));
     expect(notifier.live.get(key('1'))).toMatchObject({ title: 'Chat needs attention', hasSound: false });
+    clock.advance(100);
     alerts.look(floor(hot('1', 'danger')));
     expect(notifier.live.get(key('1'))).toMatchObject({ urgency: 'critical', hasSound: true, isPersistent: true });
     expect(notifier.withdrawn).toEqual([]);
@@ -63,11 +64,12 @@ describe('createAlerts', () => {
   });
 
   it('shows nothing for the chat in focus and withdraws what is looked at', () => {
-    const { alerts, notifier, state } = alertsFor();
+    const { alerts, notifier, state, clock } = alertsFor();
     alerts.look(floor());
     state.focused = '1';
     alerts.look(floor(hot('1')));
     expect(notifier.history).toEqual([]);
+    clock.advance(100);
     alerts.look(floor(hot('1'), hot('2')));
     state.focused = '2';
     alerts.look(floor(hot('1'), hot('2')));
@@ -154,13 +156,29 @@ describe('createAlerts', () => {
   });
 
   it('names no customer unless that was chosen', () => {
-    const { alerts, notifier, change } = alertsFor();
+    const { alerts, notifier, change, clock } = alertsFor();
     alerts.look(floor());
     alerts.look(floor(hot('1')));
     expect(JSON.stringify(notifier.history)).not.toContain('Kim');
+    clock.advance(100);
     change({ namesCustomer: true });
     alerts.look(floor(hot('1'), hot('2')));
     expect(notifier.live.get(key('2'))?.body).toContain('Customer: Kim');
+  });
+
+  it('shows nothing that the next run would repeat, however soon the program is killed', () => {
+    const stored = { value: undefined as unknown };
+    const { alerts, notifier, clock } = alertsFor(stored);
+    alerts.look(floor());
+    for (let at = 1; at <= 30; at += 1) {
+      alerts.look(floor(...Array.from({ length: at }, (_, index) => hot(String(index)))));
+      for (const shown of notifier.live.keys()) {
+        if (shown.startsWith('chat ')) expect(JSON.stringify(stored.value)).toContain(`"${shown.slice(5)} `);
+      }
+      clock.advance(20);
+    }
+    clock.advance(100);
+    expect(notifier.live.size).toBeGreaterThan(4);
   });
 
   it('repeats nothing after restarts at which reasons appear one by one', () => {
