@@ -28,11 +28,13 @@ export function createPageRecovery(window: BrowserWindow, options: RecoveryOptio
   const { webContents } = window;
   const guard = createCrashGuard(clock);
   const patience = createHangTimeout(clock, () => app.commandLine.hasSwitch('remote-debugging-port'));
+  let isStopped = false;
   let shownStopped: string | null = null;
   let pauseMs = firstPauseMs;
   let disposeFresh: Disposer | null = null;
 
   const load = (page: string): void => {
+    isStopped = page === fallbackPage;
     setImmediate(() => {
       if (window.isDestroyed()) {
         return;
@@ -74,7 +76,7 @@ export function createPageRecovery(window: BrowserWindow, options: RecoveryOptio
     if (reason === 'clean-exit') {
       return;
     }
-    const wasStopped = shownStopped !== null;
+    const wasStopped = isStopped;
     const mayReload = !wasStopped && guard.mayReload();
     log.error('page process exited', { reason, exitCode, mayReload });
     if (wasStopped) {
@@ -124,7 +126,12 @@ export function createPageRecovery(window: BrowserWindow, options: RecoveryOptio
 
   return {
     openAgain,
-    isStopped: () => shownStopped !== null,
+    askedFor: () => {
+      // A crash that is not known yet counts as the first.
+      guard.forgive();
+      if (isStopped) openAgain();
+    },
+    isStopped: () => isStopped,
     onPageReady: () => {
       heartbeat.ready();
     },

@@ -100,6 +100,11 @@ export class AlertTracker {
     this.#tracked.delete(chatId);
   }
 
+  /** The desktop confirmed a sound. A slow one plays it late, so the next sound counts from here. */
+  soundConfirmed(now: number): void {
+    this.#lastSoundAt = Math.max(this.#lastSoundAt, now);
+  }
+
   remindLater(chatId: string, now: number): void {
     const tracked = this.#tracked.get(chatId);
     if (tracked === undefined) return;

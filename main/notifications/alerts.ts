@@ -52,6 +52,7 @@ export function createAlerts(options: AlertsOptions): Alerts {
   const attentionAlerts = new AttentionAlertDetector((userName) => raised.before(userName));
   const tracker = new AlertTracker();
   const sent = new Map<string, { readonly revision: number; readonly content: string }>();
+  let soundingKey: string | null = null;
   let floor: AlertedFloor | null = null;
   let timer: Disposer | null = null;
 
@@ -66,6 +67,7 @@ export function createAlerts(options: AlertsOptions): Alerts {
     // A notification that timed out does not appear again only because its text changed.
     if (!isNew && (before.content === written || !notifier.isConfirmed(key))) return;
     sent.set(key, { revision, content: written });
+    if (isSounding) soundingKey = key;
     notifier.show(key, content);
   };
 
@@ -147,6 +149,11 @@ export function createAlerts(options: AlertsOptions): Alerts {
       if (!key.startsWith(chatPrefix)) return;
       tracker.settle(key.slice(chatPrefix.length));
       update();
+    },
+    onShown: (key) => {
+      if (key !== soundingKey) return;
+      soundingKey = null;
+      tracker.soundConfirmed(clock.now());
     },
     onStateChange: () => undefined,
   });

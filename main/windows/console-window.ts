@@ -19,6 +19,8 @@ export interface RecoveryOptions {
 export interface PageRecovery {
   /** Loads the page again at the user's request. */
   openAgain(): void;
+  /** The user asks for something on the page, so earlier crashes no longer keep it from loading. */
+  askedFor(): void;
   isStopped(): boolean;
   /** The page requested its snapshot. */
   onPageReady(): void;

@@ -155,9 +155,15 @@ export function createWindows(options: WindowsOptions): Windows {
     isPuttingAway = false;
   };
 
+  const sendToMain = (action: ShellAction): void => {
+    if (action.type === 'openChat') ofRole('main')?.page.askedFor();
+    actionQueue.send(action);
+  };
+
   return {
     trustedContentsIds,
     showMain,
+    sendToMain,
     openMainHidden: () => {
       open('main', true);
     },
@@ -176,7 +182,7 @@ export function createWindows(options: WindowsOptions): Windows {
     },
     openChat: (chatId) => {
       showMain();
-      actionQueue.send({ type: 'openChat', chatId });
+      sendToMain({ type: 'openChat', chatId });
     },
     onSessionChange: ({ phase }) => {
       const wasSignedIn = isSignedIn;
@@ -187,12 +193,6 @@ export function createWindows(options: WindowsOptions): Windows {
       if (phase === 'signedOut') {
         closeWall();
       }
-    },
-    sendToMain: (action) => {
-      const page = ofRole('main')?.page;
-      // A click on a chat asks for the page, so it also ends the fallback page.
-      if (action.type === 'openChat' && page?.isStopped() === true) page.openAgain();
-      actionQueue.send(action);
     },
     playInMain: (played) => {
       const main = ofRole('main');

@@ -54,7 +54,7 @@ export const measure: Measure = {
       for (const way of ways) {
         const chat = await chats.start();
         await chats.alarm(chat);
-        const toast = await waitForToast(service, chat);
+        const toast = await waitForToast(console, service, chat);
         const took = withinDeadline(() => service.closedIds.includes(toast.id), withinMs * 5);
         await waysToEnd[way]({ console, floor }, chat);
         const tookMs = await took;

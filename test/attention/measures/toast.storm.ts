@@ -64,6 +64,7 @@ export const measure: Measure = {
       const sounds = service.received.filter(({ hasSound }) => hasSound).map(({ at }) => at);
       const gaps = sounds.slice(1).map((at, index) => at - (sounds[index] ?? 0));
       const early = gaps.filter((gap) => gap < 2_000 - deliveryMs).length;
+      if (service.received.length === 0) report(`no toast; the console says: ${await console.desktop()}`);
       report(`${storm.length} alerts in ${(tookMs / 1_000).toFixed(1)} s, ${service.received.length} calls of Notify`);
       report(`${sounds.length} sounds, the closest two ${Math.round(Math.min(...gaps))} ms apart`);
       return [

@@ -113,6 +113,11 @@ export class AttendedConsole {
     return new Map(JSON.parse(String(await this.window.look(script))) as [string, string[]][]);
   }
 
+  /** What the console knows of the desktop, as JSON. */
+  desktop(): Promise<string> {
+    return this.window.look(`JSON.stringify(${stores}.get('desktop').$state)`).then(String);
+  }
+
   /** True while the process lives. */
   get isRunning(): boolean {
     const { exitCode, signalCode } = this.launched.app.process();

@@ -150,7 +150,7 @@ export const goneTrials: Readonly<Record<string, GoneTrial>> = {
       service.setDenying(false);
       const allowed = await stage.raise();
       for (const chat of [allowed, ...denied]) {
-        await waitForToast(service, chat, backWithinMs).catch(() => {
+        await waitForToast(stage.console, service, chat, backWithinMs).catch(() => {
           stage.faults.push(`no notification once it is allowed again, round ${round}`);
         });
       }

@@ -10,6 +10,12 @@ async function showWindow({ launched }: AttendedConsole): Promise<void> {
   });
 }
 
+async function crash({ launched }: AttendedConsole): Promise<void> {
+  await launched.app.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();
+  });
+}
+
 /** What the window is like when the click comes. */
 export const windowStates = {
   otherPage: async (console) => {
@@ -37,10 +43,14 @@ export const windowStates = {
       ({ isMinimised }) => isMinimised,
     );
   },
-  crashed: async ({ launched }) => {
-    await launched.app.evaluate(({ BrowserWindow }) => {
-      BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();
-    });
+  crashed: crash,
+  /** So often that the page is not loaded again by itself. */
+  crashedOften: async (console) => {
+    for (let times = 1; times < 3; times += 1) {
+      await crash(console);
+      await console.window.isLive();
+    }
+    await crash(console);
   },
   loading: async ({ launched }) => {
     await launched.app.evaluate(({ BrowserWindow }) => {

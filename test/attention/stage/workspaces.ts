@@ -33,7 +33,7 @@ export async function clickFromElsewhere(trial: ClickTrial): Promise<number> {
     // The window comes along with each click, so the user leaves it behind in turn.
     const chat = await chats.start();
     await chats.alarm(chat);
-    const { id } = await waitForToast(service, chat);
+    const { id } = await waitForToast(console, service, chat);
     await workspaces.goTo(click % 2 === 0 ? 2 : 1);
     service.click(id);
     const isRight = async (): Promise<boolean> =>

@@ -181,6 +181,21 @@ describe('createAlerts', () => {
     expect(notifier.live.size).toBeGreaterThan(4);
   });
 
+  it('counts the time between two sounds from when the desktop confirmed the first', () => {
+    const { alerts, notifier, clock } = alertsFor();
+    alerts.look(floor());
+    notifier.isSilent = true;
+    alerts.look(floor(hot('1', 'danger')));
+    clock.advance(900);
+    notifier.confirm(key('1'));
+    alerts.look(floor(hot('1', 'danger'), hot('2', 'danger')));
+    const sounds = (): number => notifier.history.filter(({ content }) => content.hasSound).length;
+    clock.advance(1_900);
+    expect(sounds()).toBe(1);
+    clock.advance(200);
+    expect(sounds()).toBe(2);
+  });
+
   it('repeats nothing after restarts at which reasons appear one by one', () => {
     const stored = { value: undefined as unknown };
     const chats = [chatOf({ id: '1' }), chatOf({ id: '2' })];

@@ -1,75 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { ConsoleWindow } from '../../../main/windows/console-window';
-import { createWindows, type NewWindow, type Windows } from '../../../main/windows/windows';
+import { createWindows, type Windows } from '../../../main/windows/windows';
 import { ShownAgents } from '../../../main/windows/shown-agents';
 import type { WindowRole } from '../../../main/settings/workspace-memory';
-import type { PushName, Pushes, SessionState } from '../../../preload/contract';
+import type { SessionState } from '../../../preload/contract';
+import { FakeWindow } from '../../support/electron/fake-window';
 
 const signedOut: SessionState = { phase: 'signedOut' };
 const who = { userId: 's', userName: 'sam', name: 'Sam', serverName: 'one', isPractice: false, serverVersion: null };
 const signedIn: SessionState = { phase: 'signedIn', who };
-
-/** A window that closes, loads and sends events like Electron's. */
-class FakeWindow implements ConsoleWindow {
-  readonly id: number;
-  readonly role: WindowRole;
-  readonly did: string[] = [];
-  isFront = false;
-  isShown: boolean;
-  isStopped = false;
-  readonly #mayClose: () => boolean;
-  readonly #onLoading: (() => void)[] = [];
-  readonly #onClosed: (() => void)[] = [];
-  readonly #onFocus: (() => void)[] = [];
-  readonly #onSeenChange: ((isSeen: boolean) => void)[] = [];
-
-  constructor(id: number, { role, startsHidden, mayClose }: NewWindow) {
-    this.id = id;
-    this.role = role;
-    this.isShown = !startsHidden;
-    this.#mayClose = mayClose;
-  }
-
-  readonly page = {
-    openAgain: () => void this.did.push('openAgain'),
-    isStopped: () => this.isStopped,
-    onPageReady: () => void this.did.push('ready'),
-    onHeartbeatAck: () => void this.did.push('answered'),
-    floorChanged: () => void this.did.push('floorChanged'),
-  };
-
-  reveal = (): void => void this.did.push('reveal');
-  hide = (): void => void this.did.push('hide');
-  bringToUser = (activation: string | null): void => {
-    this.isShown = true;
-    this.did.push(activation === null ? 'bring to user' : `bring to user by ${activation}`);
-  };
-  unhide = (): void => void this.did.push('unhide');
-  onFocus = (listener: () => void): void => void this.#onFocus.push(listener);
-  isVisible = (): boolean => this.isShown;
-  minimize = (): void => void this.did.push('minimize');
-  isFocused = (): boolean => this.isFront;
-  send = <N extends PushName>(name: N, payload: Pushes[N]): void => void this.did.push(JSON.stringify([name, payload]));
-  onLoading = (listener: () => void): void => void this.#onLoading.push(listener);
-  onSeenChange = (listener: (isSeen: boolean) => void): void => void this.#onSeenChange.push(listener);
-  onClosed = (listener: () => void): void => void this.#onClosed.push(listener);
-
-  load(): void {
-    for (const listener of this.#onLoading) listener();
-  }
-
-  focus(): void {
-    for (const listener of this.#onFocus) listener();
-  }
-
-  beSeen(isSeen: boolean): void {
-    for (const listener of this.#onSeenChange) listener(isSeen);
-  }
-
-  close = (): void => {
-    if (this.#mayClose()) for (const listener of this.#onClosed) listener();
-  };
-}
 
 function setUp({ setting = false, isHiddenStart = false } = {}) {
   const opened: FakeWindow[] = [];
@@ -242,6 +180,16 @@ describe('main window', () => {
     windows.unhideMain();
     expect(seen).toEqual(['focus changed', 'focus changed']);
     expect(ofRole('main')?.did).toContain('unhide');
+  });
+
+  it('ends the fallback page for a click on a chat, also one that comes from another window', () => {
+    const { windows, ofRole } = setUp();
+    const main = ofRole('main');
+    main?.did.splice(0);
+    windows.sendToMain({ type: 'openChats' });
+    windows.sendToMain({ type: 'openChat', chatId: 'a' });
+    windows.openChat('b');
+    expect(main?.did).toEqual(['askedFor', 'bring to user', 'askedFor']);
   });
 
   it('is in front only while its page works', () => {
