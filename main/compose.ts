@@ -30,6 +30,7 @@ import type { RecentLog } from './diagnostics/recent-log';
 import { printPage } from './electron/print-page';
 import { saveFile } from './electron/save-file';
 import { userDataFolder } from './electron/settings-file';
+import { openRaisedAlertsFile } from './notifications/raised-alerts-file';
 import { onWake } from './electron/power';
 import { openPresenceSignals } from './electron/presence-signals';
 import { createPracticeProcess } from './electron/practice-process';
@@ -442,10 +443,7 @@ export function compose({
       }),
     createTray: (actions) =>
       createTray({ iconFolder: path.join(bundleFolder, 'icons', 'tray'), log: log('desktop'), actions }),
-    raisedFile: {
-      read: () => settingsFile.read('raisedAlerts'),
-      write: (raised) => void settingsFile.write('raisedAlerts', raised),
-    },
+    raisedFile: openRaisedAlertsFile(path.join(userDataFolder(), 'raised-alerts.json'), log('desktop')),
     isChatInFocus: windows.isChatInFocus,
     reveal: windows.showMain,
     unhide: windows.unhideMain,

@@ -113,11 +113,7 @@ export function createAlerts(options: AlertsOptions): Alerts {
     const { alerts } = settings();
     if (floor?.session.phase === 'signedIn') {
       // After a crash an alert is rather missing on the desktop than shown twice.
-      const storedAt = raised.store(floor.session.who.userName, floor.attention, attentionAlerts.unseen);
-      if (storedAt !== null) {
-        timer = clock.after(storedAt - now, update);
-        return;
-      }
+      raised.store(floor.session.who.userName, floor.attention, attentionAlerts.unseen);
     }
     const plan = tracker.plan({
       now,
@@ -180,7 +176,6 @@ export function createAlerts(options: AlertsOptions): Alerts {
     dispose: () => {
       timer?.();
       unsubscribe();
-      raised.flush();
     },
   };
 }

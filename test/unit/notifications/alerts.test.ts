@@ -51,11 +51,10 @@ function alertsFor(stored: { value: unknown } = { value: undefined }) {
 
 describe('createAlerts', () => {
   it('shows a new alert, updates it in place and withdraws it when its reason ends', () => {
-    const { alerts, notifier, clock } = alertsFor();
+    const { alerts, notifier } = alertsFor();
     alerts.look(floor());
     alerts.look(floor(hot('1')));
     expect(notifier.live.get(key('1'))).toMatchObject({ title: 'Chat needs attention', hasSound: false });
-    clock.advance(100);
     alerts.look(floor(hot('1', 'danger')));
     expect(notifier.live.get(key('1'))).toMatchObject({ urgency: 'critical', hasSound: true, isPersistent: true });
     expect(notifier.withdrawn).toEqual([]);
@@ -64,12 +63,11 @@ describe('createAlerts', () => {
   });
 
   it('shows nothing for the chat in focus and withdraws what is looked at', () => {
-    const { alerts, notifier, state, clock } = alertsFor();
+    const { alerts, notifier, state } = alertsFor();
     alerts.look(floor());
     state.focused = '1';
     alerts.look(floor(hot('1')));
     expect(notifier.history).toEqual([]);
-    clock.advance(100);
     alerts.look(floor(hot('1'), hot('2')));
     state.focused = '2';
     alerts.look(floor(hot('1'), hot('2')));
@@ -156,11 +154,10 @@ describe('createAlerts', () => {
   });
 
   it('names no customer unless that was chosen', () => {
-    const { alerts, notifier, change, clock } = alertsFor();
+    const { alerts, notifier, change } = alertsFor();
     alerts.look(floor());
     alerts.look(floor(hot('1')));
     expect(JSON.stringify(notifier.history)).not.toContain('Kim');
-    clock.advance(100);
     change({ namesCustomer: true });
     alerts.look(floor(hot('1'), hot('2')));
     expect(notifier.live.get(key('2'))?.body).toContain('Customer: Kim');

@@ -1,0 +1,36 @@
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { openRaisedAlertsFile } from '../../../main/notifications/raised-alerts-file';
+import { MemoryLog } from '../../support/floor/memory-log';
+
+let folder = '';
+let log = new MemoryLog();
+const open = (name = 'raised-alerts.json') => openRaisedAlertsFile(path.join(folder, name), log.logger);
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'sightline-raised-'));
+  log = new MemoryLog();
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+it('reads what an earlier run wrote, for the owner of the account only', () => {
+  open().write({ keys: ['a threats'] });
+  expect(open().read()).toEqual({ keys: ['a threats'] });
+  expect(statSync(path.join(folder, 'raised-alerts.json')).mode & 0o777).toBe(0o600);
+});
+
+it('takes a missing or damaged file for nothing known', () => {
+  expect(open().read()).toBeUndefined();
+  writeFileSync(path.join(folder, 'raised-alerts.json'), '{"keys":["a thr');
+  expect(open().read()).toBeUndefined();
+});
+
+it('logs a file that cannot be written, and goes on', () => {
+  writeFileSync(path.join(folder, 'no-folder'), '');
+  open('no-folder/raised-alerts.json').write({ keys: [] });
+  expect(JSON.stringify(log.lines)).toContain('raised alerts could not be stored');
+});
