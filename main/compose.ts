@@ -515,8 +515,8 @@ export function compose({
   lifecycle.beforeEnd('signing out', () => {
     connectionCheck.check.stop();
     savedWatches.markCleanExit();
-    return platform.signOut().finally(() => {
-      unfinishedShift.end();
+    return platform.signOut().then((isConfirmed) => {
+      if (isConfirmed) unfinishedShift.end();
     });
   });
   lifecycle.beforeEnd('closing the journal', () => recorder.end());

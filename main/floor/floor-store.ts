@@ -139,10 +139,9 @@ export class FloorStore implements FloorSink {
   }
 
   /** Ends the session; also called after a failed sign-in. */
-  signedOut(): void {
+  signedOut(reason: 'signedOutByUser' | 'signOutNotConfirmed' = 'signedOutByUser'): void {
     if (this.#session.phase === 'signedOut') return;
-    const reason = this.#session.phase === 'signingIn' ? 'neverSignedIn' : 'signedOutByUser';
-    this.#leave({ code: 'session.signedOut' }, reason);
+    this.#leave({ code: 'session.signedOut' }, this.#session.phase === 'signingIn' ? 'neverSignedIn' : reason);
   }
 
   applyEvents(events: readonly FloorEvent[]): void {

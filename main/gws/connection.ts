@@ -1,4 +1,4 @@
-import type { Done, Result } from '../../preload/contract';
+import type { Result } from '../../preload/contract';
 import type { Disposer } from '../base/clock';
 import { runInBackground } from '../base/run-in-background';
 import type { Logger } from '../base/log';
@@ -29,16 +29,14 @@ import { createQuarantine, type Quarantine } from './wire/quarantine';
 
 /** As long as freshness allows: with the transport's grace, a dead connection is detected within 13 seconds. */
 const pollHoldMs = 10_000;
-const farewellTimeoutMs = 5_000;
-const nothingToSay = (): Promise<void> => Promise.resolve();
 
 /**
  * One sign-in at one address: session, stream, resync and directory, from sign-in to sign-out.
  *
- * `openSession` checks that it is our server (before credentials are sent), that the credentials are valid and that
- * the user may supervise. `startStreaming` starts the stream. A lost session is renewed once automatically. The
- * stream is then reopened, and once it is live the floor is asked to request its watches again. Sign-out closes the
- * stream, then the contact-centre session, and then deletes cookies, token and password.
+ * `openSession` checks that it is our server (before credentials are sent), that the credentials are valid and that the
+ * user may supervise. `startStreaming` starts the stream. A lost session is renewed once automatically; the stream is
+ * reopened, and once it is live the floor requests its watches again. Sign-out closes the stream, then the
+ * contact-centre session, and then deletes cookies, token and password.
  */
 export class Connection {
   readonly #options: ConnectionOptions;
@@ -81,9 +79,7 @@ export class Connection {
       budget: this.#budget,
       log: log('session'),
       open: (caller) => restoreOwnChannels(caller, this.#media, options.ownChannels),
-      onDate: (date, sentAt) => {
-        this.#serverClock.observeDate(date, sentAt);
-      },
+      onDate: (date, sentAt) => this.#serverClock.observeDate(date, sentAt),
       onOutcome: (how) => {
         const isBack = this.#sources.requestEnded(how);
         if (how === 'answered') this.#stream.serverAnswered();
@@ -177,7 +173,7 @@ export class Connection {
       return fail('session.signedOut');
     }
     if (!facts.ok) {
-      await this.#close('neverSignedIn', nothingToSay);
+      await this.#close('neverSignedIn');
       return facts;
     }
     const { userId, userName } = facts.value;
@@ -201,15 +197,18 @@ export class Connection {
     this.#stream.abandon();
     this.#status.off('connectionLost');
     // No sign-out: if both addresses lead to one contact centre, it would end the new session too.
-    runInBackground(this.session.end(nothingToSay), 'closing the session of a failed address', this.#log);
+    runInBackground(this.session.end(), 'closing the session of a failed address', this.#log);
   }
 
-  async signOut(): Promise<void> {
-    if (this.#isOver) return;
+  /** Returns false if the server did not confirm it: others may then still see the supervisor. */
+  async signOut(): Promise<boolean> {
+    if (this.#isOver) return true;
     this.#isOver = true;
     this.#stopFollowing();
     await this.#stream.stop();
-    await this.#close('signedOutByUser', () => this.#sayFarewell());
+    let isConfirmed = true;
+    await this.#close('signedOutByUser', async () => void (isConfirmed = await this.#sayFarewell()));
+    return isConfirmed;
   }
 
   wake(reason: 'resumed' | 'networkBack' | 'clockJumped'): void {
@@ -231,8 +230,8 @@ export class Connection {
     this.#feed.resynchronise();
   }
 
-  #sayFarewell(): Promise<Result<Done>> {
-    return endContactCentreSession((call) => this.session.call({ ...call, timeoutMs: farewellTimeoutMs }));
+  #sayFarewell(): Promise<boolean> {
+    return endContactCentreSession((call) => this.session.call(call));
   }
 
   #startFollowing(ownUserId: string, takesOver: boolean): void {
@@ -288,10 +287,10 @@ export class Connection {
     this.#stream.abandon();
     this.#status.off(reason);
     this.#options.sink.sessionEnded(reason);
-    runInBackground(this.session.end(nothingToSay), 'closing the ended session', this.#log);
+    runInBackground(this.session.end(), 'closing the ended session', this.#log);
   }
 
-  async #close(reason: 'neverSignedIn' | 'signedOutByUser', farewell: () => Promise<unknown>): Promise<void> {
+  async #close(reason: 'neverSignedIn' | 'signedOutByUser', farewell?: () => Promise<unknown>): Promise<void> {
     this.#isOver = true;
     await this.session.end(farewell);
     this.#status.off(reason);

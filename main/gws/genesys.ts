@@ -17,8 +17,11 @@ export type { GenesysOptions, SignedInFacts } from './genesys-options';
 export interface Genesys extends ContactCentre {
   /** Resolves when signed in. The stream then runs on its own and reports its state to the sink. */
   signIn(method: SignInMethod): Promise<Result<SignedInFacts>>;
-  /** Closes the stream, ends the session and clears all state. Resolves even if the server is unreachable. */
-  signOut(): Promise<void>;
+  /**
+   * Closes the stream, ends the session and clears all state. Resolves even if the server is unreachable, with false if it
+   * did not confirm the end of the session.
+   */
+  signOut(): Promise<boolean>;
   wake(reason: 'resumed' | 'networkBack'): void;
   /**
    * Sets the agents visible on any screen, so that only their chats are polled; `null` if no screen shows agents.
@@ -58,7 +61,7 @@ export function createGenesys(options: GenesysOptions): Genesys {
     ...contactCentre,
     signIn,
     async signOut() {
-      await life?.signOut();
+      return (await life?.signOut()) ?? true;
     },
     wake(reason) {
       life?.wake(reason);

@@ -49,10 +49,11 @@ export function createGenesysPlatform(options: GenesysPlatformOptions): GenesysP
     },
     signOut: async () => {
       const genesys = current;
-      await genesys?.signOut();
+      const isConfirmed = (await genesys?.signOut()) ?? true;
       if (current === genesys) {
         current = null;
       }
+      return isConfirmed;
     },
     contactCentre: () => current,
     checkedConnection: () => current?.checked() ?? null,

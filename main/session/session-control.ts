@@ -27,8 +27,8 @@ export interface SignInOutcome {
 export interface PlatformPort {
   /** Authenticates. Updates of the floor start only after the caller's continuation has run. */
   signIn(request: SignInRequest): Promise<Result<SignInOutcome>>;
-  /** Also ends a sign-in that is under way, which then fails. */
-  signOut(): Promise<void>;
+  /** Also ends a sign-in that is under way, which then fails. Resolves with false if the server did not confirm it. */
+  signOut(): Promise<boolean>;
 }
 
 /** Records the session in the floor store. */
@@ -37,7 +37,8 @@ export interface SessionRecorder {
   signingIn(): void;
   signedIn(who: SignedInUser, self: CurrentSupervisor): void;
   signingOut(): void;
-  signedOut(): void;
+  /** `signOutNotConfirmed`: others may still see the supervisor. */
+  signedOut(reason?: 'signOutNotConfirmed'): void;
 }
 
 export interface SessionControlOptions {
@@ -157,15 +158,16 @@ export function createSessionControl({
       }
       const wasPractice = record.session.who.isPractice;
       record.signingOut();
+      let isConfirmed = false;
       try {
-        await platform.signOut();
+        isConfirmed = await platform.signOut();
         if (wasPractice) {
           await practice.stop();
         }
       } catch (cause) {
         log.error('sign-out threw', { cause });
       }
-      record.signedOut();
+      record.signedOut(isConfirmed || wasPractice ? undefined : 'signOutNotConfirmed');
       return done;
     },
     chooseServer: (url) => (remembered.choose(url) ? succeed(remembered.profile()) : fail('input.invalid')),

@@ -5,13 +5,14 @@ const nameInFile = 'unfinishedShift';
 
 /**
  * Notes on disk that a supervisor is signed in. A program that is killed, or that the end of its desktop takes along,
- * cannot sign out: later starts find the note, until the next sign-in. The practice floor ends with the program and
- * leaves nothing behind.
+ * cannot sign out, and a sign-out may not reach the server: later starts find the note, until the next sign-in. The
+ * practice floor ends with the program and leaves nothing behind.
  */
 export class UnfinishedShift {
   readonly #file: KeyValueStore;
   readonly #wasLeft: boolean;
   #hasSignedIn = false;
+  #isLeftBehind = false;
 
   constructor(file: KeyValueStore) {
     this.#file = file;
@@ -24,12 +25,18 @@ export class UnfinishedShift {
   }
 
   applyChanges(changes: readonly FloorChange[]): void {
-    for (const change of changes) if (change.type === 'sessionChanged') this.#apply(change.session);
+    for (const change of changes) {
+      if (change.type === 'connectionChanged') {
+        this.#isLeftBehind = change.connection.reason === 'signOutNotConfirmed';
+      } else if (change.type === 'sessionChanged') {
+        this.#apply(change.session);
+      }
+    }
   }
 
-  /** The program ends and has signed out. */
+  /** The program ends, and the server has confirmed the sign-out if there was one. */
   end(): void {
-    if (this.#hasSignedIn) this.#file.remove(nameInFile);
+    if (this.#hasSignedIn && !this.#isLeftBehind) this.#file.remove(nameInFile);
   }
 
   #apply(session: SessionState): void {

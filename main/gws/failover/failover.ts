@@ -108,10 +108,12 @@ export class Failover {
     return first ?? fail('server.addressInvalid');
   }
 
-  async signOut(): Promise<void> {
+  /** See `Connection.signOut`. */
+  async signOut(): Promise<boolean> {
     const asking = this.#asking;
     this.#end();
-    await Promise.all([asking?.connection.signOut(), this.#site?.connection.signOut()]);
+    const ended = await Promise.all([asking?.connection.signOut(), this.#site?.connection.signOut()]);
+    return !ended.includes(false);
   }
 
   wake(reason: 'resumed' | 'networkBack'): void {

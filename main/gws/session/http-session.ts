@@ -193,9 +193,9 @@ export class HttpSession {
     if (this.#sender.sendsCredentialsAlways) this.#renewal.presumeLost();
   }
 
-  async end(farewell: () => Promise<unknown>): Promise<void> {
+  async end(farewell?: () => Promise<unknown>): Promise<void> {
     this.#renewal.stop();
-    if (!this.#isOver) await farewell();
+    if (!this.#isOver) await farewell?.();
     this.#isOver = true;
     this.#sender.forget();
     await this.#options.http.forget();

@@ -29,6 +29,7 @@ export type ConnectionReason =
   | 'proxy'
   | 'serverStopped'
   | 'signedOutByUser'
+  | 'signOutNotConfirmed'
   | 'neverSignedIn';
 
 /** A source that is read in addition to the stream. Times are epoch milliseconds of this computer. */

@@ -138,17 +138,18 @@ export function methodAfter(error: AppError): SignInMethod | null {
   return error.code === 'session.noSingleSignOn' ? 'password' : null;
 }
 
-/** Reasons for a sign-out that the supervisor did not request. */
-const forcedSignOuts: readonly ConnectionReason[] = [
+/** Reasons that the page names: sign-outs that the supervisor did not request, or that the server may not know of. */
+const namedReasons: readonly ConnectionReason[] = [
   'signInExpired',
   'credentialsRefused',
   'sessionLost',
   'serverStopped',
+  'signOutNotConfirmed',
 ];
 
 /** Locale key of what the page says before a sign-in: why the last one ended; `null` if there is nothing to say. */
 export function endOfLastSession(reason: ConnectionReason, facts: AppInfo | null): string | null {
-  if (forcedSignOuts.includes(reason)) return `connection.reason.${reason}`;
+  if (namedReasons.includes(reason)) return `connection.reason.${reason}`;
   const isFirst = reason === 'neverSignedIn';
   return isFirst && facts?.isShiftUnfinished === true ? 'signIn.unfinishedShift' : null;
 }

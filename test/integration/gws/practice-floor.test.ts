@@ -105,7 +105,7 @@ describe('a supervisor on the practice server', () => {
 
   it('signs out and leaves nothing behind on either side', async () => {
     await client.goLive();
-    await client.genesys.signOut();
+    expect(await client.genesys.signOut()).toBe(true);
     expect(client.sink.connection).toMatchObject({ phase: 'signedOut', reason: 'signedOutByUser' });
     expect(client.floor.control.sessions()).toEqual({ http: 0, stream: 0 });
     expect(await client.http.cookiesFor(`${client.floor.url}/api/v2/me`)).toBe('');

@@ -53,6 +53,8 @@ export class FakeSecretCipher implements SecretCipher {
 export class FakePlatform implements PlatformPort {
   readonly asked: SignInRequest[] = [];
   readonly steps: string[] = [];
+  /** Whether the server confirms a sign-out. */
+  isReached = true;
   account = { userName: 'sam', password: 'secret' };
   /** A sign-in on the server's page waits for the person. */
   isPageOpen = false;
@@ -83,16 +85,17 @@ export class FakePlatform implements PlatformPort {
     return succeed({ who, self: { userId: 'u', userName, nickname } });
   }
 
-  signOut(): Promise<void> {
+  signOut(): Promise<boolean> {
     this.steps.push('signOut');
     this.#closePage();
-    return Promise.resolve();
+    return Promise.resolve(this.isReached);
   }
 }
 
 export class FakeSessionRecorder implements SessionRecorder {
   session: SessionState = { phase: 'signedOut' };
   self: CurrentSupervisor | null = null;
+  endReason: 'signOutNotConfirmed' | undefined;
 
   signingIn(): void {
     this.session = { phase: 'signingIn' };
@@ -107,9 +110,10 @@ export class FakeSessionRecorder implements SessionRecorder {
     this.session = { phase: 'signingOut' };
   }
 
-  signedOut(): void {
+  signedOut(reason?: 'signOutNotConfirmed'): void {
     this.session = { phase: 'signedOut' };
     this.self = null;
+    this.endReason = reason;
   }
 }
 

@@ -1,42 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SignInTarget } from '../../../preload/contract';
-import { createLogger } from '../../../main/base/log';
-import { createRememberedSignIn } from '../../../main/session/remembered-sign-in';
-import { createSessionControl } from '../../../main/session/session-control';
-import {
-  FakeKeyValueStore,
-  FakePlatform,
-  PracticeOnPaper,
-  FakeSessionRecorder,
-  FakeSecretCipher,
-} from '../../support/electron/sign-in-fakes';
-
-function controlOnPaper(serverFromCommandLine: string | null = null) {
-  const memory = new FakeKeyValueStore();
-  const secrets = new FakeSecretCipher();
-  const platform = new FakePlatform();
-  const record = new FakeSessionRecorder();
-  const practice = new PracticeOnPaper();
-  const remembered = createRememberedSignIn({ memory, secrets, serverFromCommandLine, isPasswordAllowed: true });
-  const log = createLogger('session', () => undefined);
-  const control = createSessionControl({
-    ...{ platform, record, practice, remembered, log },
-    isHostAllowed: (host) => host !== 'forbidden.example.com',
-  });
-  return { memory, secrets, platform, record, practice, control };
-}
-
-function server(changes: Partial<Extract<SignInTarget, { kind: 'server' }>> = {}): SignInTarget {
-  return {
-    kind: 'server',
-    url: 'https://gws.example.com',
-    userName: 'sam',
-    password: 'secret',
-    rememberPassword: false,
-    nickname: 'Sam',
-    ...changes,
-  };
-}
+import { controlOnPaper, serverTarget as server } from '../../support/electron/session-on-paper';
 
 const credentials = { ok: false, error: { code: 'session.credentials' } };
 
@@ -278,21 +242,5 @@ describe('remembered sign-in', () => {
     memory.write('profile', stored);
     memory.write('password', stored);
     expect(control.profile()).toMatchObject({ serverUrl: '', userName: '', hasRememberedPassword: false });
-  });
-});
-
-describe('sign-out', () => {
-  it('leaves the server first, then stops the practice floor', async () => {
-    const { control, platform, practice, record } = controlOnPaper();
-    await control.signIn({ kind: 'practice' });
-    expect(await control.signOut()).toEqual({ ok: true, value: null });
-    expect(platform.steps).toEqual(['signOut']);
-    expect(practice.steps).toEqual(['start', 'stop']);
-    expect(record.session.phase).toBe('signedOut');
-  });
-
-  it('does nothing when signed out', async () => {
-    const { control } = controlOnPaper();
-    expect(await control.signOut()).toEqual({ ok: false, error: { code: 'session.signedOut' } });
   });
 });

@@ -35,6 +35,16 @@ describe('a shift is unfinished', () => {
     expect(start().isFound()).toBe(true);
   });
 
+  it('when the server did not confirm the sign-out', () => {
+    const shift = start();
+    change(shift, signedIn());
+    const connection = { phase: 'signedOut', lastSuccessAt: null, nextAttemptAt: null } as const;
+    shift.applyChanges([{ type: 'connectionChanged', connection: { ...connection, reason: 'signOutNotConfirmed' } }]);
+    change(shift, { phase: 'signedOut' });
+    shift.end();
+    expect(start().isFound()).toBe(true);
+  });
+
   it('no longer once someone has signed in, and again when that run is killed', () => {
     change(start(), signedIn());
     const next = start();

@@ -238,6 +238,14 @@ describe('the return to the first address', () => {
     expect(sites.second.isForgotten).toBe(true);
   });
 
+  it('says that the server of the session did not confirm the sign-out', async () => {
+    const sites = await new FakeSites().goLive();
+    sites.break(sites.first);
+    const leaving = sites.genesys.signOut();
+    await sites.pass(30_000);
+    expect(await leaving).toBe(false);
+  });
+
   it('starts at the first address after a new sign-in', async () => {
     const sites = await new FakeSites().goLive();
     sites.break(sites.first);

@@ -171,6 +171,7 @@ it('has a sentence for every reason', () => {
     proxy: true,
     serverStopped: true,
     signedOutByUser: true,
+    signOutNotConfirmed: true,
     neverSignedIn: true,
   };
   expect(Object.keys(catalogue.connection.reason).sort()).toEqual(Object.keys(reasons).sort());
