@@ -1,4 +1,5 @@
-import { watch } from 'vue';
+import { computed, watch } from 'vue';
+import { isEnded } from '../../domain/lists/chat-state';
 import { pastToLeave } from '../../domain/lists/past-chats';
 import { useChatsStore } from '../../stores/chats.store';
 import { useClockStore } from '../../stores/clock.store';
@@ -12,11 +13,10 @@ export function usePastChats(): void {
   const drafts = useDraftsStore();
   const settings = useSettingsStore();
   const isInUse = (id: string): boolean => chats.selectedId === id || drafts.ofChat(id).some(({ text }) => text !== '');
-  watch(
-    () => clock.now,
-    (now) => {
-      const question = { now, kept: settings.settings.pastKept, isInUse };
-      for (const id of pastToLeave(chats.chats.values(), question)) void chats.dismiss(id);
-    },
-  );
+  const pastCount = computed(() => [...chats.chats.values()].filter(isEnded).length);
+  // The clock rests while the window is hidden, and chats that end meanwhile must not add up.
+  watch([() => clock.now, pastCount], () => {
+    const question = { now: clock.read(), kept: settings.settings.pastKept, isInUse };
+    for (const id of pastToLeave(chats.chats.values(), question)) void chats.dismiss(id);
+  });
 }
