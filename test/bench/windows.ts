@@ -1,10 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import type { Mode } from '../../preload/contract';
 import { Child } from './child';
-import type { FloorReport } from './floors/practice-floor';
+import type { FilledChat, FloorReport } from './floors/practice-floor';
 import type { BenchContext } from './measure';
 import { treeOf } from './process-tree';
 
@@ -77,20 +79,51 @@ export async function signIn(page: Page, url: string): Promise<void> {
 }
 
 /** Watches all chats that begin from now on. */
-export async function watchAll(page: Page, agentIds: readonly string[]): Promise<void> {
+export async function watchAll(page: Page, agentIds: readonly string[], mode: Mode = 'monitor'): Promise<void> {
   for (const agentId of agentIds)
-    await invoke(page, 'agents.watch', { requestId: agentId, agentId, mode: 'monitor', scope: 'allChats' });
+    await invoke(page, 'agents.watch', { requestId: agentId, agentId, mode, scope: 'allChats' });
 }
 
 export interface PracticeFloor {
   readonly child: Child<FloorReport>;
   readonly url: string;
+  /** Event stream of the marked lines. */
+  readonly marksUrl: string;
   readonly agentIds: readonly string[];
 }
 
 /** A practice floor in another process. */
 export async function openFloor(options: object): Promise<PracticeFloor> {
   const child = new Child<FloorReport>('practice-floor.ts', [JSON.stringify(options)]);
-  const { url, agentIds } = await child.next('listening');
-  return { child, url, agentIds };
+  const { url, marksUrl, agentIds } = await child.next('listening');
+  return { child, url, marksUrl, agentIds };
+}
+
+const untilMs = 180_000;
+
+/** Resolves when the expression is true in the page. Its policy forbids what `waitForFunction` does. */
+export async function until(page: Page, expression: string, everyMs: number): Promise<void> {
+  const deadline = performance.now() + untilMs;
+  while (!(await page.evaluate<boolean>(expression))) {
+    if (performance.now() > deadline)
+      throw new Error(`not within ${String(untilMs / 1_000)} s: ${expression.slice(0, 200)}`);
+    await pause(everyMs);
+  }
+}
+
+/** Begins chats and resolves when the console has joined all of them with all their lines. */
+export async function fillFloor(
+  { child }: PracticeFloor,
+  page: Page,
+  order: { readonly chats: number; readonly linesEach: number },
+): Promise<readonly FilledChat[]> {
+  child.order({ type: 'fill', ...order });
+  const { chats } = await child.next('filled');
+  const isHeld = `(() => {
+    const { transcripts } = document.querySelector('#app').__vue_app__.config.globalProperties.$pinia._s.get('chats');
+    const held = (id) => transcripts.get(id)?.entries.some(({ text }) => text.startsWith('The last line of'));
+    return ${JSON.stringify(chats.map(({ chatId }) => chatId))}.every(held);
+  })()`;
+  await until(page, isHeld, 500);
+  return chats;
 }

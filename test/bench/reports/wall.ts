@@ -141,7 +141,7 @@ try {
     60_000,
   );
   const empty = await openEmptyWindow(launched);
-  const elsewhere = page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name: 'Settings' });
+  const elsewhere = page.getByRole('navigation', { name: 'Main navigation' }).getByRole('button', { name: 'Settings' });
 
   const figures: Record<'empty' | 'elsewhere' | 'wall', Figures[]> = { empty: [], elsewhere: [], wall: [] };
   const begun = { at: performance.now(), lines: await linesHeld(page) };
