@@ -30,7 +30,9 @@ const waysToEnd = {
       BrowserWindow.getAllWindows()[0]?.show();
       BrowserWindow.getAllWindows()[0]?.focus();
     });
-    await console.window.look(`document.querySelector('li[data-chat="${chatId}"] [data-part="open"]').click()`);
+    const open = `(() => { const found = document.querySelector('li[data-chat="${chatId}"] [data-part="open"]');
+      found?.click(); return found !== null; })()`;
+    await console.window.shows('the chat in the list', open);
   },
 } satisfies Record<string, (stage: Stage, chat: AlertedChat) => Promise<void>>;
 
@@ -55,12 +57,14 @@ export const measure: Measure = {
         const chat = await chats.start();
         await chats.alarm(chat);
         const toast = await waitForToast(console, service, chat);
-        const took = withinDeadline(() => service.closedIds.includes(toast.id), withinMs * 5);
         await waysToEnd[way]({ console, floor }, chat);
-        const tookMs = await took;
+        const tookMs = await withinDeadline(() => service.closedIds.includes(toast.id), withinMs * 5);
         if (tookMs === null || tookMs > withinMs) {
           late += 1;
-          report(`${way}: ${tookMs === null ? 'never withdrawn' : `withdrawn after ${Math.round(tookMs)} ms`}`);
+          const front = JSON.stringify(await console.inFront());
+          report(
+            `${way}: ${tookMs === null ? 'never withdrawn' : `withdrawn after ${Math.round(tookMs)} ms`}; ${front}`,
+          );
         } else times.push(tookMs);
         if (way !== 'chatEnds') await chats.end(chat);
       }

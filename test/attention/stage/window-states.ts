@@ -10,6 +10,9 @@ async function showWindow({ launched }: AttendedConsole): Promise<void> {
   });
 }
 
+const isBackOrStopped = `document.querySelector('[data-testid="connection"]')?.dataset.phase === 'live'
+  || document.querySelector('a#open') !== null`;
+
 async function crash({ launched }: AttendedConsole): Promise<void> {
   await launched.app.evaluate(({ BrowserWindow }) => {
     BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();
@@ -44,11 +47,11 @@ export const windowStates = {
     );
   },
   crashed: crash,
-  /** So often that the page is not loaded again by itself. */
+  /** So often that the page is not loaded again by itself. Earlier crashes of the same minute count, too. */
   crashedOften: async (console) => {
     for (let times = 1; times < 3; times += 1) {
       await crash(console);
-      await console.window.isLive();
+      await console.window.shows('the page or the fallback page', isBackOrStopped, 30_000);
     }
     await crash(console);
   },
