@@ -4,7 +4,7 @@ import type { Clock } from '../base/clock';
 import type { Logger } from '../base/log';
 import { runInBackground } from '../base/run-in-background';
 import type { NetworkAccess } from '../electron/http';
-import { answerProxies, defaultPartition } from '../electron/network/answer-proxies';
+import { answerProxies, lookupPartition } from '../electron/network/answer-proxies';
 import { ClientCertificates } from '../electron/network/client-certificates';
 import { PartitionProxies } from '../electron/network/partition-proxies';
 import type { HandlerPorts } from '../ipc/handlers';
@@ -61,7 +61,7 @@ export function composeNetwork(options: NetworkPartsOptions): NetworkParts {
     start: () => {
       certificates.handleRequests();
       answerProxies(proxySignIn);
-      runInBackground(proxies.apply(defaultPartition()), 'setting the proxy', log);
+      runInBackground(proxies.apply(lookupPartition()), 'setting the proxy', log);
     },
     settingsChanged: () => {
       runInBackground(proxies.settingsChanged(), 'changing the proxy', log);

@@ -13,7 +13,14 @@ export const securePage = {
   webviewTag: false,
   navigateOnDragDrop: false,
   spellcheck: false,
+  // A middle click opens nothing.
+  disableBlinkFeatures: 'Auxclick',
 } as const satisfies WebPreferences;
+
+/** What our own pages have besides. Developer tools would give the user of an installed console the page's rights. */
+export function ownPage(isInstalled: boolean): WebPreferences {
+  return { ...securePage, devTools: !isInstalled };
+}
 
 /** Closes the connections of a partition and deletes everything that it stored. */
 export async function forgetPartition(partition: Session): Promise<void> {

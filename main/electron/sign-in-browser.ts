@@ -6,7 +6,7 @@ import type { SignInBrowser, SignInWindow, SignInWindowEvents } from '../session
 import { backgroundColour } from './apply-theme';
 import { copyCookies } from './cookie-copy';
 import { forgetPartition, securePage } from './secure-page';
-import { letOpenPages } from './web-contents-guard';
+import { letOpenPages } from './page-guards';
 
 /** Codes of Chromium for a page that was replaced or refused before it was loaded. */
 const abortedCodes = new Set([-3, -20]);

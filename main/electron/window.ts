@@ -6,7 +6,7 @@ import type { Disposer } from '../base/clock';
 import type { ConsoleWindow, PageRecovery, WindowOptions } from '../windows/console-window';
 import { createPageRecovery } from './page-recovery';
 import { backgroundColour, onGroundChange } from './apply-theme';
-import { securePage } from './secure-page';
+import { ownPage } from './secure-page';
 import { isWayland, passActivationToken } from './wayland';
 import { restoreBounds, minWindowSize, type Rectangle } from '../windows/window-bounds';
 
@@ -34,9 +34,7 @@ export function openWindow(options: WindowOptions): ConsoleWindow {
     autoHideMenuBar: true,
     webPreferences: {
       preload: options.preloadFile,
-      ...securePage,
-      disableBlinkFeatures: 'Auxclick',
-      devTools: !isInstalled(),
+      ...ownPage(isInstalled()),
       backgroundThrottling: false,
       // Alerts sound before the first click, too.
       autoplayPolicy: 'no-user-gesture-required',

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -22,7 +22,10 @@ function managedConsole(policy: string) {
 describe('a managed computer', () => {
   it('has its settings fixed and its rights checked in main', async () => {
     const console = await managedConsole(
-      JSON.stringify({ theme: 'dark', mayBargeIn: false, allowedHosts: ['gws.example.com'], colour: 'red' }),
+      JSON.stringify({
+        ...{ theme: 'dark', mayBargeIn: false, allowedHosts: ['gws.example.com'], colour: 'red' },
+        'sam@example.com': true,
+      }),
     );
     const { page } = console;
     await page.locator('html[data-theme="dark"]').waitFor({ state: 'attached' });
@@ -49,6 +52,9 @@ describe('a managed computer', () => {
     const administration = page.getByTestId('administrator');
     await administration.getByText('Barging in isn’t allowed').waitFor();
     await administration.getByText('“colour” is unknown').waitFor();
+    const log = readFileSync(path.join(console.profile, 'logs', 'sightline.log'), 'utf8');
+    expect(log).toContain('"setting":"colour"');
+    expect(log).not.toContain('sam@example.com');
   });
 
   it('starts with a policy that cannot be read, and says so', async () => {

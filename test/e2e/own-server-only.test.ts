@@ -16,7 +16,11 @@ describe('the program', () => {
     await page.keyboard.press('Enter');
     await practise(launched);
     // The proxy is really asked: a request to a foreign host ends there, behind whatever was asked for before.
-    expect(await app.evaluate(async ({ net }) => (await net.fetch('http://foreign.example/')).status)).toBe(502);
+    expect(
+      await app.evaluate(
+        async ({ session }) => (await session.fromPartition('lookup').fetch('http://foreign.example/')).status,
+      ),
+    ).toBe(502);
     expect(proxy.hosts).toEqual(['foreign.example']);
   });
 });

@@ -1,4 +1,5 @@
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { consoleForTest, practise } from '../support/electron/console-test';
 import { canBeOrdinaryUser } from '../support/electron/ordinary-user';
@@ -263,7 +264,12 @@ describe('the window', () => {
     expect(channels.filter((name) => name !== 'error')).toEqual([]);
     const cookies = await launched.app.evaluate(({ session }) => session.defaultSession.cookies.get({}));
     expect(cookies).toEqual([]);
+    expect(await launched.app.evaluate(({ crashReporter }) => crashReporter.getUploadToServer())).toBe(false);
     await launched.quit();
+    // A partition on disk has a folder here, even if everything in it was deleted.
+    expect(existsSync(path.join(launched.profile, 'Partitions'))).toBe(false);
+    const modeOf = (name: string): number => statSync(path.join(launched.profile, name)).mode & 0o777;
+    expect(['settings.json', 'logs/sightline.log'].map(modeOf)).toEqual([0o600, 0o600]);
     const { spawnSync } = await import('node:child_process');
     const found = spawnSync('grep', ['-rlaE', 'JSESSIONID|BAYEUX_BROWSER|X-CSRF-TOKEN', launched.profile], {
       encoding: 'utf8',

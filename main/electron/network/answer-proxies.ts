@@ -2,9 +2,9 @@ import { app, session, type Session, type WebContents } from 'electron/main';
 import type { ProxySignIn } from '../../network/proxy-sign-in';
 import { ProxyVisit } from './proxy-visit';
 
-/** The partition of our own windows, which load nothing from the network; what the system opens in it obeys the proxy. */
-export function defaultPartition(): Session {
-  return session.defaultSession;
+/** Only asks how a request would go: it has the proxy of the settings, and no page. */
+export function lookupPartition(): Session {
+  return session.fromPartition('lookup', { cache: false });
 }
 
 /**

@@ -9,6 +9,15 @@ describe('fuses of a package', () => {
     expect([...fusesFor('release').keys()].sort()).toEqual(every.sort());
   });
 
+  it('close a release to everything but its archive', () => {
+    const on = [...fusesFor('release')].filter(([, isOn]) => isOn).map(([fuse]) => fuse);
+    expect(on).toEqual([
+      FuseV1Options.EnableEmbeddedAsarIntegrityValidation,
+      FuseV1Options.OnlyLoadAppFromAsar,
+      FuseV1Options.WasmTrapHandlers,
+    ]);
+  });
+
   it('differ between release and test build in the inspector only', () => {
     const release = fusesFor('release');
     const differing = [...fusesFor('test')].filter(([fuse, isOn]) => release.get(fuse) !== isOn);

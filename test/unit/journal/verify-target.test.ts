@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createDiskStorage } from '../../../main/journal/disk-storage';
+import { readLine, toLine } from '../../../main/journal/record';
 import { receiptOf, signReceipt } from '../../../main/journal/receipt';
 import { openSigningKey } from '../../../main/journal/signing-key';
 import { verifyTarget } from '../../../main/journal/verify-target';
@@ -36,6 +37,18 @@ it('finds a journal intact, and names the first record that was altered', async 
   expect(altered.exitCode).toBe(1);
   expect(altered.text).toMatch(/^Record 4 was altered/);
   expect((await verifyTarget(segment)).exitCode).toBe(1);
+});
+
+it('names a record that was rewritten with a hash that fits it', async () => {
+  const segment = path.join(folder, 'journal-000001.jsonl');
+  const lines = (await readFile(segment, 'utf8')).split('\n');
+  const at = lines.findIndex((line) => line.includes('"number":2'));
+  const record = readLine(lines[at] ?? '');
+  if (record === null) throw new Error('the journal has no such record');
+  const previous = { seq: record.seq - 1, hash: record.prev };
+  lines[at] = toLine({ at: record.at, kind: record.kind, data: { number: 7 } }, previous).line;
+  await writeFile(segment, lines.join('\n'));
+  expect((await verifyTarget(folder)).text).toMatch(/^Record 4 was altered/);
 });
 
 it('checks a receipt and says from when on there are records', async () => {
