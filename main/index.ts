@@ -17,6 +17,7 @@ import { createGpuFallback, type GpuFallback } from './shell/gpu-fallback';
 import { isInstalled, refusedSwitches, removeRecordingVariables } from './electron/installed';
 import { openLogFile } from './electron/log-file';
 import { registerBundleScheme } from './electron/protocol';
+import { refuseStart } from './electron/refuse-start';
 import { readPolicy } from './policy/policy-schema';
 import { findPolicy } from './policy/stored-policy';
 import { createLifecycle } from './lifecycle';
@@ -76,10 +77,7 @@ function start(flags: StartFlags): void {
   reportFaults(log, gpuFallback);
   const dangers = refusedSwitches();
   if (dangers.length > 0) {
-    process.stderr.write(
-      `Sightline does not start with --${dangers.join(', --')}: it would take its protection away.\n`,
-    );
-    app.exit(2);
+    refuseStart(dangers);
     return;
   }
   for (const variable of removeRecordingVariables())
