@@ -1,4 +1,6 @@
 import { rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { eventually } from '../../support/electron/eventually';
 import { FloorProcess } from '../../support/practice/floor-process';
 import type { Measure } from '../../faults/measure';
@@ -41,10 +43,12 @@ export const measure: Measure = {
         for (let at = 0; at < 4; at += 1) round.push(await chats.start());
         const [before, meanwhile] = [round.slice(0, 2), round.slice(2)];
         for (const chat of before) await chats.alarm(chat);
-        await new Promise((resolve) => setTimeout(resolve, chance.between(0, 600)));
+        const endsAfterMs = chance.between(0, 600);
+        await new Promise((resolve) => setTimeout(resolve, endsAfterMs));
         const isKilled = chance.happens(0.7);
         if (isKilled) await killAndWait(console.launched.app);
         else await console.launched.quit();
+        const stored = await readFile(path.join(profile, 'raised-alerts.json'), 'utf8').catch(() => '');
         for (const chat of meanwhile) await chats.alarm(chat);
         console = await AttendedConsole.open({ ...options, profile });
         // Who quits leaves the chats, and what is said there afterwards is not known.
@@ -65,7 +69,9 @@ export const measure: Measure = {
           if (times > 1) repeated += 1;
           if (!isLost && times <= 1) continue;
           const when = before.includes(chat) ? 'before the end' : 'while nothing ran';
-          report(`restart ${restart + 1}: an alert from ${when} was shown ${times} times`);
+          const raised = `${stored.includes(chat.chatId) ? '' : 'not '}stored, ended ${endsAfterMs} ms after the last alert`;
+          const hot = (await console.hotReasons()).get(chat.chatId)?.join() ?? 'none';
+          report(`restart ${restart + 1}: an alert from ${when} was shown ${times} times; ${raised}; hot now: ${hot}`);
         }
         for (const chat of round) await chats.end(chat);
       }

@@ -48,7 +48,8 @@ async function clickOnce(
   ).catch(() => null);
   if (seen === null) {
     const front = await console.inFront();
-    found.wrong.push(`${state}: ${chat.chatId} clicked, then ${JSON.stringify(front)}`);
+    const page = (await console.window.text()).replaceAll(/\s+/g, ' ').slice(0, 300);
+    found.wrong.push(`${state}: ${chat.chatId} clicked, then ${JSON.stringify(front)}; the page shows: ${page}`);
   } else if (!(await chats.isSilent(chat))) {
     found.wrong.push(`${state}: the click made the supervisor visible in ${chat.chatId}`);
   }
