@@ -125,12 +125,12 @@ function controlsOf(window: BrowserWindow, { clock, log, page, beforeShow }: Con
     },
     onSeenChange: (listener) => {
       const report = (): void => {
-        listener(!window.isDestroyed() && window.isVisible() && !window.isMinimized());
+        if (window.isDestroyed()) return;
+        // What has the focus is seen, also where a desktop reports late that it is not minimised any more.
+        listener(window.isFocused() || (window.isVisible() && !window.isMinimized()));
       };
-      window.on('show', report);
-      window.on('hide', report);
-      window.on('minimize', report);
-      window.on('restore', report);
+      for (const event of ['show', 'hide', 'minimize', 'restore', 'focus', 'blur'] as const)
+        window.on(event as 'show', report);
     },
     onFocus: (listener) => {
       window.on('focus', listener);

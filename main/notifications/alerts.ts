@@ -60,6 +60,11 @@ export function createAlerts(options: AlertsOptions): Alerts {
     for (const alert of tracker.all()) tracker.settle(alert.chatId);
   };
 
+  const storeRaised = (): void => {
+    if (floor?.session.phase !== 'signedIn') return;
+    raised.store(floor.session.who.userName, floor.attention, attentionAlerts.unseen);
+  };
+
   const deliver = (key: string, revision: number, content: NotificationContent, isSounding: boolean): void => {
     const before = sent.get(key);
     const written = JSON.stringify([content.title, content.body, content.isPersistent]);
@@ -68,6 +73,8 @@ export function createAlerts(options: AlertsOptions): Alerts {
     if (!isNew && (before.content === written || !notifier.isConfirmed(key))) return;
     sent.set(key, { revision, content: written });
     if (isSounding) soundingKey = key;
+    // Right before: killed in between, the program would never show the alert; killed after `show`, the next would repeat it.
+    storeRaised();
     notifier.show(key, content);
   };
 
@@ -111,16 +118,13 @@ export function createAlerts(options: AlertsOptions): Alerts {
     timer?.();
     const now = clock.now();
     const { alerts } = settings();
-    if (floor?.session.phase === 'signedIn') {
-      // After a crash an alert is rather missing on the desktop than shown twice.
-      raised.store(floor.session.who.userName, floor.attention, attentionAlerts.unseen);
-    }
     const plan = tracker.plan({
       now,
       isQuiet: isQuiet(alerts, now) || options.isDesktopQuiet(),
       escalatesAfterMs: alerts.escalatesAfterMinutes === null ? null : alerts.escalatesAfterMinutes * minuteMs,
     });
     apply(plan);
+    storeRaised();
     const times = [plan.nextAt, nextQuietChange(alerts, now)].filter((one) => one !== null);
     timer = times.length === 0 ? null : clock.after(Math.max(0, Math.min(...times) - now), update);
   };
