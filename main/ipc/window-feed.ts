@@ -86,7 +86,9 @@ export class WindowFeed {
     });
   }
 
+  /** Never overtakes the changes before it: an action may name a chat that began with them. */
   push<N extends PushName>(name: N, payload: Pushes[N]): void {
+    this.#flush();
     this.#options.send(name, payload);
   }
 

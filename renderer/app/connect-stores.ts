@@ -6,6 +6,7 @@ import { useConnectionCheckStore } from '../stores/connection-check.store';
 import { useDesktopStore } from '../stores/desktop.store';
 import { useBudgetStore } from '../stores/budget.store';
 import { useDraftsStore } from '../stores/drafts.store';
+import { useFloorSyncStore } from '../stores/floor-sync.store';
 import { useJournalStore } from '../stores/journal.store';
 import { useNetworkStore } from '../stores/network.store';
 import { usePresenceStore } from '../stores/presence.store';
@@ -48,13 +49,12 @@ export function connectStores({ beforeSnapshot, afterSnapshot }: StoreConnection
     reportError(cause);
   });
   const stopSignIn = resetOnSignOut();
-  const stopSeen = followSeen({
-    bridge,
-    whenCurrent: (callback) => {
-      if (sync === null) callback();
-      else sync.whenCurrent(callback);
-    },
-  });
+  const whenCurrent = (callback: () => void): void => {
+    if (sync === null) callback();
+    else sync.whenCurrent(callback);
+  };
+  useFloorSyncStore().follow(whenCurrent);
+  const stopSeen = followSeen({ bridge, whenCurrent });
   const stopHeartbeat = bridge.on('window.heartbeat', () => {
     void bridge.invoke('window.heartbeatAck', null);
   });

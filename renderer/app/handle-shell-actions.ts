@@ -4,6 +4,7 @@ import { useAgentsStore } from '../stores/agents.store';
 import { useAttentionStore } from '../stores/attention.store';
 import { useChatsStore } from '../stores/chats.store';
 import { useConnectionCheckStore } from '../stores/connection-check.store';
+import { useFloorSyncStore } from '../stores/floor-sync.store';
 import { useHelpStore } from '../stores/help.store';
 import { useToastsStore } from '../stores/toasts.store';
 import { useSessionStore } from '../stores/session.store';
@@ -14,6 +15,7 @@ export function handleShellActions(page: CurrentPage): () => void {
   const chats = useChatsStore();
   const session = useSessionStore();
   const attention = useAttentionStore();
+  const floorSync = useFloorSyncStore();
   const openChat = (chatId: string): void => {
     if (chats.chats.has(chatId) || !session.isKnown) {
       chats.select(chatId);
@@ -31,7 +33,10 @@ export function handleShellActions(page: CurrentPage): () => void {
     switch (action.type) {
       case 'openChat':
         page.value = 'chats';
-        openChat(action.chatId);
+        // A hidden page applies changes late, so a chat that began just before the click may not be here yet.
+        floorSync.whenCurrent(() => {
+          openChat(action.chatId);
+        });
         return;
       case 'openChats':
         page.value = 'chats';

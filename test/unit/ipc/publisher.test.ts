@@ -149,6 +149,16 @@ describe('Publisher', () => {
     expect([ready.got, loading.got]).toEqual([[{ name: 'shell.action', payload: { type: 'openAgents' } }], []]);
   });
 
+  it('sends an action after the changes before it, to a hidden window too', () => {
+    const { floorStore, publisher, open } = setUp();
+    const window = open(1);
+    publisher.snapshotFor(1);
+    publisher.windowSeen(1, false);
+    floorStore.connectionChanged(connection(1));
+    publisher.push('shell.action', { type: 'openAgents' });
+    expect(window.got.map(({ name }) => name)).toEqual(['window.seen', 'floor.envelope', 'shell.action']);
+  });
+
   it('sends changes of a value to a window that read it, before the snapshot too', () => {
     const { publisher, open } = setUp();
     const [reading, loading] = [open(1), open(2)];

@@ -6,6 +6,7 @@ import { loadShells } from '../../../../renderer/app/lazy-shells';
 import MainWindow from '../../../../renderer/app/MainWindow.vue';
 import ToastHost from '../../../../renderer/features/toasts/ToastHost.vue';
 import { useChatsStore } from '../../../../renderer/stores/chats.store';
+import { useFloorSyncStore } from '../../../../renderer/stores/floor-sync.store';
 import { useToastsStore } from '../../../../renderer/stores/toasts.store';
 import { busyFloor } from '../../../support/renderer/busy-floor';
 import { freezeTime, mountOnFloor } from '../../../support/renderer/mount-on-floor';
@@ -105,6 +106,19 @@ describe('the main window', () => {
     await flushPromises();
     expect([current(), useChatsStore().selectedId]).toEqual(['Chats', null]);
     expect(document.body.textContent).toContain('This chat is no longer available.');
+  });
+
+  it('opens a chat that begins with changes which a hidden page applies later', async () => {
+    const { bridge } = await open();
+    const expecting: (() => void)[] = [];
+    useFloorSyncStore().follow((callback) => expecting.push(callback));
+    bridge.push('shell.action', { type: 'openChat', chatId: 'new' });
+    const [chat] = busyFloor(now).chats;
+    if (chat === undefined) throw new Error('a busy floor has chats');
+    bridge.tell({ type: 'chatChanged', chat: { ...chat, id: 'new' } });
+    for (const callback of expecting) callback();
+    await flushPromises();
+    expect(useChatsStore().selectedId).toBe('new');
   });
 
   it('lists every key by "?"', async () => {
