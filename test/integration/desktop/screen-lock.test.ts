@@ -1,4 +1,5 @@
-import { Message, sessionBus, type MessageBus } from '@jellybrick/dbus-next';
+import { Message, type MessageBus } from '@jellybrick/dbus-next';
+import { openTestBus } from '../../support/desktop/test-bus';
 import { afterEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../../main/base/clock';
 import { followScreenLock } from '../../../main/dbus/screen-lock';
@@ -17,7 +18,7 @@ afterEach(async () => {
 
 /** A program on the bus that says what a screen saver says; with the name it is one. */
 async function screenSaver(bus: PrivateBus, isActive: boolean, hasName = true) {
-  const connection: MessageBus = sessionBus({ busAddress: bus.address });
+  const connection: MessageBus = openTestBus(bus.address);
   endings.push(() => {
     connection.disconnect();
   });

@@ -1,4 +1,5 @@
-import { Message, sessionBus, Variant } from '@jellybrick/dbus-next';
+import { Message, Variant } from '@jellybrick/dbus-next';
+import { openTestBus } from '../../support/desktop/test-bus';
 import { afterEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../../main/base/clock';
 import { probeSecretService } from '../../../main/dbus/secret-service';
@@ -25,7 +26,7 @@ async function busForTest() {
 
 /** A store that replies to everything with an error, or to nothing, as a stopped process. */
 async function storeOn(address: string, name: string, isHung: boolean): Promise<void> {
-  const bus = sessionBus({ busAddress: address });
+  const bus = openTestBus(address);
   bus.addMethodHandler((message) => {
     if (!isHung) bus.send(Message.newError(message, 'org.freedesktop.DBus.Error.UnknownMethod', 'locked'));
     return true;
@@ -38,7 +39,7 @@ async function storeOn(address: string, name: string, isHung: boolean): Promise<
 
 /** A Secret Service with a default collection in this state; `null`: it has none yet. */
 async function secretService(address: string, isLocked: boolean | null): Promise<void> {
-  const bus = sessionBus({ busAddress: address });
+  const bus = openTestBus(address);
   bus.addMethodHandler((message) => {
     const replies: Readonly<Record<string, readonly [string, unknown[]]>> = {
       Ping: ['', []],

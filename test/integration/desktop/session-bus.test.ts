@@ -1,4 +1,4 @@
-import { sessionBus } from '@jellybrick/dbus-next';
+import { openTestBus } from '../../support/desktop/test-bus';
 import { afterEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../../main/base/clock';
 import { ClientSessionBus } from '../../../main/dbus/session-bus';
@@ -20,7 +20,7 @@ describe('the owner of a name', () => {
       const client = new ClientSessionBus({ clock: systemClock, log: new MemoryLog().logger, address: bus.address });
       const owners: (string | null)[] = [];
       await until('the bus', () => isConnected(client));
-      const program = sessionBus({ busAddress: bus.address });
+      const program = openTestBus(bus.address);
       endings.push(() => {
         client.close();
         program.disconnect();

@@ -1,4 +1,5 @@
-import { Message, MessageType, sessionBus, type MessageBus, type Variant } from '@jellybrick/dbus-next';
+import { Message, MessageType, type MessageBus, type Variant } from '@jellybrick/dbus-next';
+import { openTestBus } from './test-bus';
 
 const notifications = 'org.freedesktop.Notifications';
 
@@ -36,7 +37,7 @@ export class BusCapture {
   }
 
   static async start(busAddress: string): Promise<BusCapture> {
-    const bus = sessionBus({ busAddress });
+    const bus = openTestBus(busAddress);
     const capture = new BusCapture(bus);
     const rules = [`interface='${notifications}'`, `type='method_return'`];
     await bus.call(

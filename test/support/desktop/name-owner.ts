@@ -1,8 +1,9 @@
-import { Message, sessionBus } from '@jellybrick/dbus-next';
+import { Message } from '@jellybrick/dbus-next';
+import { openTestBus } from './test-bus';
 
 /** Process that owns a name on a bus; `null` if none does. */
 export async function ownerOf(busAddress: string, name: string): Promise<number | null> {
-  const bus = sessionBus({ busAddress });
+  const bus = openTestBus(busAddress);
   const request = { destination: 'org.freedesktop.DBus', path: '/org/freedesktop/DBus' };
   const member = 'GetConnectionUnixProcessID';
   const message = { ...request, interface: 'org.freedesktop.DBus', member, signature: 's', body: [name] };

@@ -1,4 +1,5 @@
-import { Message, MessageType, sessionBus, Variant, type MessageBus } from '@jellybrick/dbus-next';
+import { Message, MessageType, Variant, type MessageBus } from '@jellybrick/dbus-next';
+import { openTestBus } from './test-bus';
 
 const service = 'org.freedesktop.Notifications';
 const path = '/org/freedesktop/Notifications';
@@ -43,7 +44,7 @@ export class StandInNotifications {
     busAddress: string,
     { capabilities = ['actions', 'body', 'body-markup'], firstId = 1 } = {},
   ): Promise<StandInNotifications> {
-    const bus = sessionBus({ busAddress });
+    const bus = openTestBus(busAddress);
     const standIn = new StandInNotifications(bus, capabilities, firstId);
     await bus.requestName(service, 0);
     return standIn;

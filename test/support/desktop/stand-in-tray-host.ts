@@ -1,4 +1,5 @@
-import { Message, MessageType, sessionBus, Variant, type MessageBus } from '@jellybrick/dbus-next';
+import { Message, MessageType, Variant, type MessageBus } from '@jellybrick/dbus-next';
+import { openTestBus } from './test-bus';
 
 const service = 'org.kde.StatusNotifierWatcher';
 const path = '/StatusNotifierWatcher';
@@ -16,7 +17,7 @@ export class StandInTrayHost {
   }
 
   static async start(busAddress: string): Promise<StandInTrayHost> {
-    const bus = sessionBus({ busAddress });
+    const bus = openTestBus(busAddress);
     const host = new StandInTrayHost(bus);
     await bus.requestName(service, 0);
     return host;

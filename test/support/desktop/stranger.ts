@@ -1,11 +1,12 @@
-import { Message, sessionBus } from '@jellybrick/dbus-next';
+import { Message } from '@jellybrick/dbus-next';
+import { openTestBus } from './test-bus';
 import { eventually } from '../electron/eventually';
 
 const service = 'org.freedesktop.Notifications';
 
 /** Another program shows a notification as soon as there is a service. Returns its id. */
 export async function notifyAsStranger(busAddress: string): Promise<number> {
-  const bus = sessionBus({ busAddress });
+  const bus = openTestBus(busAddress);
   const target = { destination: service, path: '/org/freedesktop/Notifications', interface: service };
   const body = ['Other', 0, '', 'Another program', 'Its own text', [], {}, 0];
   const call = { ...target, member: 'Notify', signature: 'susssasa{sv}i', body };

@@ -1,4 +1,5 @@
-import { Message, sessionBus, type MessageBus, type Variant } from '@jellybrick/dbus-next';
+import { Message, type MessageBus, type Variant } from '@jellybrick/dbus-next';
+import { openTestBus } from './test-bus';
 
 const item = 'org.kde.StatusNotifierItem';
 const watcher = 'org.kde.StatusNotifierWatcher';
@@ -11,7 +12,7 @@ export class TrayClient {
   readonly #bus: MessageBus;
 
   constructor(busAddress: string) {
-    this.#bus = sessionBus({ busAddress });
+    this.#bus = openTestBus(busAddress);
   }
 
   /** Bus names of the programs with an icon at the panel; empty if there is no panel for such icons. */
