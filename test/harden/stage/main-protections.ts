@@ -194,17 +194,20 @@ export const mainProtections: readonly Protection[] = [
     'main/electron/http-exchange.ts',
     ['if (size > maxBodyBytes) {', 'if (size < 0) {'],
     {
-      file: 'endless-answer',
+      file: 'hostile-answers',
       title: 'is refused at sign-in',
     },
   ),
   window(
     'redirects that are not followed',
     'main/electron/http-exchange.ts',
-    ["redirect: 'manual'", "redirect: 'follow'"],
+    [
+      'resolve(redirection(status, url, headers));\n      outgoing.abort();',
+      'outgoing.followRedirect();\n      if (status < 0) resolve(redirection(status, url, headers));',
+    ],
     {
-      file: 'single-sign-on',
-      title: 'gets no password',
+      file: 'hostile-answers',
+      title: 'is not followed',
     },
   ),
   unit(

@@ -48,6 +48,43 @@ async function startPouring(): Promise<Pouring> {
   };
 }
 
+interface Counting {
+  readonly url: string;
+  readonly asked: string[];
+}
+
+/** A server that notes what it is asked for and answers with `answer`. */
+async function startCounting(answer: (response: ServerResponse) => void): Promise<Counting> {
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    asked.push(`${request.method ?? ''} ${request.url ?? ''}`);
+    answer(response);
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  onTestFinished(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked };
+}
+
+describe('an answer that leads to another server', () => {
+  it('is not followed', async () => {
+    const other = await startCounting((response) => response.end('{"statusCode":0}'));
+    const first = await startCounting((response) => {
+      response.writeHead(307, { Location: `${other.url}/api/v2/me` }).end();
+    });
+    const { page } = await consoleForTest();
+    await page.getByLabel('Server address').fill(first.url);
+    await page.getByLabel('Username').fill('supervisor');
+    await page.getByLabel('Password', { exact: true }).fill('practice');
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await page.getByText('but it isn’t Genesys Web Services').waitFor();
+    expect(first.asked.length).toBeGreaterThan(0);
+    expect(other.asked).toEqual([]);
+  });
+});
+
 describe('an answer without an end', () => {
   it('is refused at sign-in, and its download ends', async () => {
     const pouring = await startPouring();
