@@ -60,9 +60,9 @@ export function createAlerts(options: AlertsOptions): Alerts {
     for (const alert of tracker.all()) tracker.settle(alert.chatId);
   };
 
-  const storeRaised = (): void => {
-    if (floor?.session.phase !== 'signedIn') return;
-    raised.store(floor.session.who.userName, floor.attention, attentionAlerts.unseen);
+  const prepareRaised = (): (() => void) => {
+    if (floor?.session.phase !== 'signedIn') return () => undefined;
+    return raised.prepare(floor.session.who.userName, floor.attention, attentionAlerts.unseen);
   };
 
   const deliver = (key: string, revision: number, content: NotificationContent, isSounding: boolean): void => {
@@ -73,8 +73,6 @@ export function createAlerts(options: AlertsOptions): Alerts {
     if (!isNew && (before.content === written || !notifier.isConfirmed(key))) return;
     sent.set(key, { revision, content: written });
     if (isSounding) soundingKey = key;
-    // Right before: killed in between, the program would never show the alert; killed after `show`, the next would repeat it.
-    storeRaised();
     notifier.show(key, content);
   };
 
@@ -123,6 +121,7 @@ export function createAlerts(options: AlertsOptions): Alerts {
       isQuiet: isQuiet(alerts, now) || options.isDesktopQuiet(),
       escalatesAfterMs: alerts.escalatesAfterMinutes === null ? null : alerts.escalatesAfterMinutes * minuteMs,
     });
+    const storeRaised = prepareRaised();
     apply(plan);
     storeRaised();
     const times = [plan.nextAt, nextQuietChange(alerts, now)].filter((one) => one !== null);

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { writeFileSync } from 'atomically';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import type { Logger } from '../base/log';
 import type { RaisedAlertsFile } from './raised-alerts';
 
@@ -7,10 +6,21 @@ import type { RaisedAlertsFile } from './raised-alerts';
 const ownerOnly = 0o600;
 
 /**
- * A JSON file that survives a kill of the program at any moment, but not a power cut: an alert waits for the write, and
- * waiting for the disk would stop main for several milliseconds each time. What cannot be read counts as missing.
+ * A JSON file that survives a kill of the program at any moment, but not a power cut: waiting for the disk would stop main
+ * for several milliseconds at each alert. What cannot be read counts as missing. Libraries for atomic files write and
+ * rename in one step; here the alert is shown in between.
  */
 export function openRaisedAlertsFile(file: string, log: Logger): RaisedAlertsFile {
+  const draft = `${file}.new`;
+  const orLog = (act: () => void): boolean => {
+    try {
+      act();
+      return true;
+    } catch (cause) {
+      log.warn('raised alerts could not be stored', { cause });
+      return false;
+    }
+  };
   return {
     read: () => {
       try {
@@ -19,12 +29,16 @@ export function openRaisedAlertsFile(file: string, log: Logger): RaisedAlertsFil
         return undefined;
       }
     },
-    write: (value) => {
-      try {
-        writeFileSync(file, JSON.stringify(value), { fsync: false, mode: ownerOnly });
-      } catch (cause) {
-        log.warn('raised alerts could not be stored', { cause });
-      }
+    prepare: (value) => {
+      const isWritten = orLog(() => {
+        writeFileSync(draft, JSON.stringify(value), { mode: ownerOnly });
+      });
+      return () => {
+        if (!isWritten) return;
+        orLog(() => {
+          renameSync(draft, file);
+        });
+      };
     },
   };
 }

@@ -5,7 +5,8 @@ import { needsYouKey } from './chat-alert';
 /** A stored value that survives the end of the program, however sudden. */
 export interface RaisedAlertsFile {
   read(): unknown;
-  write(value: unknown): void;
+  /** Does everything that takes time. The value counts only once the returned function was called. */
+  prepare(value: unknown): () => void;
 }
 
 /** Milliseconds after which the stored alerts are about another shift. */
@@ -14,7 +15,7 @@ const maxStored = 2_000;
 
 /**
  * Remembers over a restart which hot reasons a supervisor was already alerted to, so that the next sign-in repeats none
- * and misses none. It stores ids of chats and names of rules, each before its alert is shown.
+ * and misses none. It stores ids of chats and names of rules.
  */
 export class RaisedAlerts {
   readonly #file: RaisedAlertsFile;
@@ -35,15 +36,21 @@ export class RaisedAlerts {
     return Math.abs(this.#clock.now() - at) > maxAgeMs ? null : new Set(keys.filter((key) => typeof key === 'string'));
   }
 
-  /** `unseen`: alerts of the last run that may still appear. */
-  store(userName: string, attention: readonly ChatAttention[], unseen: ReadonlySet<string>): void {
+  /**
+   * `unseen`: alerts of the last run that may still appear. The returned function stores all of it in an instant and is
+   * called right after the alerts are shown: a program that is killed before it leaves them to the next run.
+   */
+  prepare(userName: string, attention: readonly ChatAttention[], unseen: ReadonlySet<string>): () => void {
     const hot = attention.flatMap(({ chatId, reasons }) =>
       reasons.filter(({ severity }) => severity === 'hot').map(({ rule }) => needsYouKey(chatId, rule)),
     );
     const keys = [...hot.sort(), ...unseen].slice(0, maxStored);
     const written = JSON.stringify([userName, keys]);
-    if (written === this.#stored) return;
-    this.#stored = written;
-    this.#file.write({ userName, keys, at: this.#clock.now() });
+    if (written === this.#stored) return () => undefined;
+    const store = this.#file.prepare({ userName, keys, at: this.#clock.now() });
+    return () => {
+      this.#stored = written;
+      store();
+    };
   }
 }

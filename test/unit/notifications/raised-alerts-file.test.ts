@@ -18,9 +18,17 @@ afterEach(() => {
 });
 
 it('reads what an earlier run wrote, for the owner of the account only', () => {
-  open().write({ keys: ['a threats'] });
+  open().prepare({ keys: ['a threats'] })();
   expect(open().read()).toEqual({ keys: ['a threats'] });
   expect(statSync(path.join(folder, 'raised-alerts.json')).mode & 0o777).toBe(0o600);
+});
+
+it('keeps the last value until the next one counts', () => {
+  open().prepare({ keys: ['a threats'] })();
+  const store = open().prepare({ keys: ['b threats'] });
+  expect(open().read()).toEqual({ keys: ['a threats'] });
+  store();
+  expect(open().read()).toEqual({ keys: ['b threats'] });
 });
 
 it('takes a missing or damaged file for nothing known', () => {
@@ -31,6 +39,6 @@ it('takes a missing or damaged file for nothing known', () => {
 
 it('logs a file that cannot be written, and goes on', () => {
   writeFileSync(path.join(folder, 'no-folder'), '');
-  open('no-folder/raised-alerts.json').write({ keys: [] });
+  open('no-folder/raised-alerts.json').prepare({ keys: [] })();
   expect(JSON.stringify(log.lines)).toContain('raised alerts could not be stored');
 });
