@@ -195,10 +195,13 @@ export class ClientSessionBus implements SessionBus {
   }
 
   #askOwner(name: string): void {
+    const asked = this.#bus;
     const request = { destination: busName, path: busPath, interface: busName, member: 'GetNameOwner' };
     const read = (reply: BusReply): void => {
       const owner = reply.ok ? reply.body[0] : null;
-      this.#setOwner(name, typeof owner === 'string' ? owner : null);
+      // Without an answer nothing is known, and a connection that was replaced since answers with its own end.
+      const hasAnswer = asked === this.#bus && (reply.ok || reply.failure === 'noService');
+      if (hasAnswer || !this.#owners.has(name)) this.#setOwner(name, typeof owner === 'string' ? owner : null);
     };
     void this.call({ ...request, signature: 's', body: [name] }, { onLateReply: read }).then(read);
   }

@@ -45,19 +45,26 @@ const act = ({ app }: LaunchedConsole, name: 'hide' | 'show'): Promise<void> =>
 const isBlank = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.documentElement.dataset['unseen'] !== undefined);
 
-/** What the page holds in the task in which its content becomes visible, before it is painted. */
-const whenBack = (page: Page): Promise<{ readonly text: string; readonly written: string | null }> =>
-  page.evaluate(
-    () =>
-      new Promise((resolve) => {
-        const observer = new MutationObserver(() => {
-          observer.disconnect();
-          const field = document.activeElement as HTMLTextAreaElement | null;
-          resolve({ text: document.body.textContent, written: field?.value ?? null });
-        });
-        observer.observe(document.documentElement, { attributeFilter: ['data-unseen'] });
-      }),
-  );
+interface Seen {
+  readonly text: string;
+  readonly written: string | null;
+}
+
+/** Returns what the page holds in the task in which its content becomes visible, before it is painted. */
+const watchReturn = async (page: Page): Promise<() => Promise<Seen>> => {
+  const seen = await page.evaluateHandle(() => {
+    const back = new Promise<Seen>((resolve) => {
+      const observer = new MutationObserver(() => {
+        observer.disconnect();
+        const field = document.activeElement as HTMLTextAreaElement | null;
+        resolve({ text: document.body.textContent, written: field?.value ?? null });
+      });
+      observer.observe(document.documentElement, { attributeFilter: ['data-unseen'] });
+    });
+    return { back };
+  });
+  return () => seen.evaluate(({ back }) => back);
+};
 
 /** How often elements of the page were changed in two seconds. */
 const mutationsOf = (page: Page): Promise<number> =>
@@ -105,9 +112,9 @@ describe('a hidden window', () => {
     for (let line = 61; line <= 90; line += 1) await control.customerSays({ chatId, text: `Line ${String(line)}.` });
     // A visible window renders about every line, a hidden one once a second.
     expect(await rendered).toBeLessThan(15);
-    const comesBack = whenBack(page);
+    const whenBack = await watchReturn(page);
     await act(launched, 'show');
-    const { text, written } = await comesBack;
+    const { text, written } = await whenBack();
     expect([text.includes('Line 90.'), written]).toEqual([true, half]);
     await eventually(
       'the place is kept',

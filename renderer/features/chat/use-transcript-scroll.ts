@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/vue-virtual';
-import { useEventListener, useResizeObserver } from '@vueuse/core';
+import { useEventListener, useMutationObserver, useResizeObserver } from '@vueuse/core';
 import { computed, nextTick, onMounted, watch } from 'vue';
 import type { ShallowRef } from 'vue';
 import { afterScroll, bottomThresholdPx } from '../../domain/transcript/scroll-position';
@@ -60,12 +60,16 @@ export function useTranscriptScroll({ rows, viewport, place, from, onRead }: Tra
 
   /** A frame later, when the newly visible rows are rendered. */
   let isTelling = false;
+  let lastAnchor: ScrollAnchor | null = from;
   function tellSoon(): void {
     if (isTelling) return;
     isTelling = true;
     requestAnimationFrame(() => {
       isTelling = false;
-      if (!isPlacing && viewport.value !== null) onRead(place.value.isFollowing ? null : anchorNow());
+      // Nothing of a hidden page is laid out, so its rows have no place.
+      if (isPlacing || viewport.value === null || isPageBlank()) return;
+      lastAnchor = place.value.isFollowing ? null : anchorNow();
+      onRead(lastAnchor);
     });
   }
   useEventListener(viewport, 'scroll', () => {
@@ -132,6 +136,14 @@ export function useTranscriptScroll({ rows, viewport, place, from, onRead }: Tra
     };
     step();
   }
+  // Rows above are measured anew when the page is laid out again.
+  useMutationObserver(
+    document.documentElement,
+    () => {
+      if (!isPageBlank() && lastAnchor !== null) goTo(lastAnchor);
+    },
+    { attributeFilter: ['data-unseen'] },
+  );
   useEventListener(viewport, ['wheel', 'pointerdown', 'keydown', 'touchstart'], () => {
     isPlacing = false;
   });
@@ -143,6 +155,11 @@ export function useTranscriptScroll({ rows, viewport, place, from, onRead }: Tra
   });
 
   return { virtualizer, toEnd, toKey, goTo };
+}
+
+/** See `app/follow-seen.ts`. */
+function isPageBlank(): boolean {
+  return document.documentElement.dataset['unseen'] !== undefined;
 }
 
 function estimatedHeight(row: TranscriptRow | undefined): number {

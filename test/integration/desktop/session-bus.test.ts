@@ -5,6 +5,7 @@ import { ClientSessionBus } from '../../../main/dbus/session-bus';
 import { PrivateBus } from '../../support/desktop/private-bus';
 import { MemoryLog } from '../../support/floor/memory-log';
 import { until } from '../../support/until';
+import { VirtualClock } from '../../support/virtual-clock';
 
 const endings: (() => unknown)[] = [];
 afterEach(async () => {
@@ -38,6 +39,31 @@ describe('the owner of a name', () => {
       await until(`the owner in round ${String(round)}`, () => owners.at(-1), 3_000);
     }
     expect(endings.length).toBe(41);
+  });
+
+  it('is not forgotten when a question to an earlier connection stays without an answer', async () => {
+    const bus = await PrivateBus.start();
+    endings.push(() => bus.stop());
+    const program = openTestBus(bus.address);
+    endings.push(() => {
+      program.disconnect();
+    });
+    await program.requestName('org.example.Taken', 0);
+    bus.pause();
+    const clock = new VirtualClock();
+    const client = new ClientSessionBus({ clock, log: new MemoryLog().logger, address: bus.address });
+    endings.push(() => {
+      client.close();
+    });
+    const owners: (string | null)[] = [];
+    client.watchOwner('org.example.Taken', (owner) => owners.push(owner));
+    clock.advance(3_000);
+    bus.resume();
+    clock.advance(500);
+    await until('the owner', () => owners.at(-1));
+    clock.advance(10_000);
+    await new Promise(setImmediate);
+    expect(owners.at(-1), JSON.stringify(owners)).not.toBeNull();
   });
 });
 
