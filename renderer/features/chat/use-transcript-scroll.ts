@@ -136,7 +136,7 @@ export function useTranscriptScroll({ rows, viewport, place, from, onRead }: Tra
     };
     step();
   }
-  // Rows above are measured anew when the page is laid out again.
+  // Rows above are measured again when the page is laid out again.
   useMutationObserver(
     document.documentElement,
     () => {
